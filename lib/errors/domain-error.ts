@@ -1,0 +1,46 @@
+// Browser-safe.
+// A business rule said no. The codes are a closed union: texts and HTTP statuses hang on them elsewhere.
+
+/** Every rule that can refuse a request. */
+export type DomainErrorCode =
+  | "quote-not-found"
+  | "quote-expired"
+  | "quote-used"
+  | "quote-altered"
+  | "quote-for-other-booking"
+  | "class-not-offered"
+  | "no-route-same-point"
+  | "no-route-abroad"
+  | "no-route-no-road"
+  | "pickup-too-soon"
+  | "pickup-too-late"
+  | "pickup-in-gap"
+  | "pickup-ambiguous"
+  | "no-class-fits"
+  | "no-tariff"
+  | "no-vehicle-free"
+  | "vehicle-not-free"
+  | "vehicle-not-found"
+  | "driver-not-found"
+  | "booking-not-found"
+  | "booking-state"
+  | "booking-changed"
+  | "cancellation-fee-changed"
+  | "idempotency-key-reused"
+  | "idempotency-in-progress"
+  | "link-invalid"
+  | "not-signed-in"
+  | "too-many-requests"
+  | "busy";
+
+/** Thrown by rules and use cases; compare `code`, never the message. */
+export class DomainError extends Error {
+  override name = "DomainError";
+  constructor(
+    readonly code: DomainErrorCode,
+    /** Facts the answer may show, such as alternative times. No personal data. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+  }
+}

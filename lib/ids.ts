@@ -1,0 +1,70 @@
+// Identifiers: time-ordered ids for records, secrets for links, references for people.
+import { invariant } from "./invariant.ts";
+
+/** Fills a byte array with randomness; tests pass a deterministic one. */
+export type RandomBytes = (length: number) => Uint8Array;
+
+/** Cryptographically secure bytes of this machine. */
+export const secureRandomBytes: RandomBytes = (length) =>
+  crypto.getRandomValues(new Uint8Array(length));
+
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** A 26-character ULID: sorts by `epochMs`, 80 random bits. See github.com/ulid/spec. */
+export function ulid(epochMs: number, randomBytes: RandomBytes): string {
+  invariant(Number.isSafeInteger(epochMs) && epochMs >= 0, `Not an epoch time: ${epochMs}`);
+  let time = "";
+  for (let rest = epochMs, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) {
+    time = CROCKFORD[rest % 32] + time;
+  }
+  return time + base32(randomBytes(10));
+}
+
+/** A 43-character URL-safe secret with 256 random bits, for links that grant access. */
+export function secretToken(randomBytes: RandomBytes): string {
+  return base64Url(randomBytes(32));
+}
+
+/** Letters and digits of a reference code: no 0/O, 1/I/L, 5/S, 2/Z, 8/B, U/V; no vowels that spell. */
+const REFERENCE_ALPHABET = "34679CDFGHJKMNPQRTWXY";
+
+/** Length of a reference code without its space; 21^6 ≈ 86 million codes. */
+export const REFERENCE_LENGTH = 6;
+
+/** A code a person can read out on the phone, for example `K4Q7RM`; shown as `K4Q 7RM`. */
+export function referenceCode(randomBytes: RandomBytes): string {
+  let code = "";
+  while (code.length < REFERENCE_LENGTH) {
+    for (const byte of randomBytes(REFERENCE_LENGTH)) {
+      // Rejecting the tail keeps every letter equally likely.
+      if (byte < 252 && code.length < REFERENCE_LENGTH) code += REFERENCE_ALPHABET[byte % 21];
+    }
+  }
+  return code;
+}
+
+/** SHA-256 of a secret in URL-safe base64: what the database keeps instead of the secret. */
+export async function tokenHash(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  return base64Url(new Uint8Array(digest));
+}
+
+/** Unpadded URL-safe base64 of `bytes`. */
+export function base64Url(bytes: Uint8Array): string {
+  return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
+}
+
+function base32(bytes: Uint8Array): string {
+  let text = "";
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = ((buffer << 8) | byte) & 0xfff;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += CROCKFORD[(buffer >> bits) & 31];
+    }
+  }
+  return text;
+}

@@ -1,0 +1,30 @@
+// Browser-safe.
+// A way from one point to another, as an engine found it, and the port every engine implements.
+import type { Point } from "../places/place.ts";
+
+/** Which engine found the route. */
+export type RouteEngine = "goteborg" | "estimate" | "osrm";
+
+/** A found route. */
+export interface Route {
+  distanceMeters: number;
+  durationSeconds: number;
+  /** Encoded polyline, precision 5 (Google's format). */
+  geometry: string;
+  engine: RouteEngine;
+  /** Version of the data the engine used, for example a content hash or a date. */
+  dataVersion: string;
+  /** True when distance and time are estimated, not measured along roads. */
+  isEstimate: boolean;
+}
+
+/** Why there is no route: an answer, not an error. */
+export type NoRouteReason = "same-point" | "abroad" | "no-road";
+
+/** What an engine answers. */
+export type RouteAnswer = { ok: true; route: Route } | { ok: false; reason: NoRouteReason };
+
+/** Finds routes. Throws GatewayError only when an outside service fails. */
+export interface RoutingEngine {
+  route(from: Point, to: Point, signal?: AbortSignal): Promise<RouteAnswer>;
+}

@@ -1,0 +1,75 @@
+// Wall time in a zone: what a customer means by "06:40", stored with its zone and its instant.
+
+/** The zone every pickup is given in. */
+export const HOME_ZONE = "Europe/Stockholm";
+
+/** A pickup moment: what the customer said, where, and the instant it means. */
+export interface PickupTime {
+  /** Local date and time, `2026-11-23T06:40`. */
+  wallTime: string;
+  /** IANA zone of `wallTime`. */
+  timeZone: string;
+  /** The instant, ISO in UTC, `2026-11-23T05:40:00Z`. */
+  instant: string;
+}
+
+/** Which of two instants is meant in the autumn overlap. */
+export type OverlapChoice = "earlier" | "later";
+
+/** What a wall time means: one instant, none (spring gap) or two (autumn overlap). */
+export type WallTimeReading =
+  | { kind: "one"; pickup: PickupTime }
+  | { kind: "gap"; before: PickupTime; after: PickupTime }
+  | { kind: "overlap"; earlier: PickupTime; later: PickupTime };
+
+/**
+ * Reads a local date and time (`YYYY-MM-DDTHH:MM`). A time the clock skips or shows twice is reported,
+ * not guessed; `choice` settles an overlap. Throws RangeError when `wallTime` is not a date and time.
+ */
+export function readWallTime(
+  wallTime: string,
+  choice?: OverlapChoice,
+  timeZone = HOME_ZONE,
+): WallTimeReading {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wallTime)) {
+    throw new RangeError(`Cannot read wall time: ${JSON.stringify(wallTime)}`);
+  }
+  const local = Temporal.PlainDateTime.from(wallTime, { overflow: "reject" });
+  const earlier = local.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  const later = local.toZonedDateTime(timeZone, { disambiguation: "later" });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) {
+    return { kind: "one", pickup: pickupTime(earlier) };
+  }
+  const exists = earlier.toPlainDateTime().equals(local);
+  if (!exists) return { kind: "gap", before: pickupTime(earlier), after: pickupTime(later) };
+  if (choice === "earlier") return { kind: "one", pickup: pickupTime(earlier) };
+  if (choice === "later") return { kind: "one", pickup: pickupTime(later) };
+  return { kind: "overlap", earlier: pickupTime(earlier), later: pickupTime(later) };
+}
+
+/** The pickup time of an instant, seen in `timeZone`. */
+export function pickupTimeAt(instant: Temporal.Instant, timeZone = HOME_ZONE): PickupTime {
+  return pickupTime(instant.toZonedDateTimeISO(timeZone));
+}
+
+/** The local date (`YYYY-MM-DD`) of an instant. */
+export function localDate(instant: Temporal.Instant, timeZone = HOME_ZONE): string {
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** First instant of a local date and of the next one, in epoch milliseconds; 23 to 25 hours apart. */
+export function localDayMs(date: string, timeZone = HOME_ZONE): { startMs: number; endMs: number } {
+  const day = Temporal.PlainDate.from(date);
+  return {
+    startMs: day.toZonedDateTime(timeZone).epochMilliseconds,
+    endMs: day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
+  };
+}
+
+function pickupTime(zoned: Temporal.ZonedDateTime): PickupTime {
+  return {
+    wallTime: zoned.toPlainDateTime().toString({ smallestUnit: "minute" }),
+    timeZone: zoned.timeZoneId,
+    instant: zoned.toInstant().toString(),
+  };
+}

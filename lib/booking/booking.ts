@@ -1,0 +1,175 @@
+// Browser-safe.
+// A booking: what was bought, for whom, on which vehicle, and every event of its life.
+import type { Extras, FareLine, QuoteId } from "../pricing/quote.ts";
+import type { Stop } from "../places/place.ts";
+import type { Route } from "../routing/route.ts";
+import type { DriverId, VehicleClass, VehicleId } from "../dispatch/vehicle.ts";
+import type { PickupTime } from "../wall-time.ts";
+
+/** Id of a booking, a ULID. */
+export type BookingId = string & { readonly __brand: "BookingId" };
+
+/** States in the order a ride passes them, then the three ways it can end early. */
+export const BOOKING_STATUSES = [
+  "confirmed",
+  "assigned",
+  "en-route",
+  "arrived",
+  "on-board",
+  "completed",
+  "cancelled",
+  "no-show",
+  "expired",
+] as const;
+
+/** Where a booking is in its life. */
+export type BookingStatus = typeof BOOKING_STATUSES[number];
+
+/** Who caused an event. */
+export type Actor =
+  | { kind: "customer" }
+  | { kind: "operator"; name: string }
+  | { kind: "driver"; driverId: DriverId }
+  | { kind: "system" };
+
+/** How to reach the customer. */
+export interface Contact {
+  name: string;
+  /** E.164, `+46701234567`. */
+  phone: string;
+  /** "" when not given. */
+  email: string;
+}
+
+/** What was bought: the frozen part of the quote that the customer chose. */
+export interface BookedTrip {
+  quoteId: QuoteId;
+  from: Stop;
+  to: Stop;
+  pickup: PickupTime;
+  passengers: number;
+  bags: number;
+  extras: Extras;
+  vehicleClass: VehicleClass;
+  route: Route;
+  lines: FareLine[];
+  totalOre: number;
+  vatOre: number;
+  isFixedPrice: boolean;
+  comparisonPriceOre: number;
+  bindingMaximumOre: number | null;
+  tariffVersion: string;
+  timeZoneDataVersion: string;
+}
+
+/** The time a vehicle is taken, buffers included; epoch milliseconds, end exclusive. */
+export interface Reservation {
+  vehicleId: VehicleId;
+  startMs: number;
+  endMs: number;
+}
+
+/** Facts of every booking, whatever its state. */
+export interface BookingFacts {
+  id: BookingId;
+  /** Six characters without the space a person hears: `K4Q7RM`. */
+  reference: string;
+  contact: Contact;
+  /** The customer's words to the driver, "" when none. */
+  note: string;
+  locale: "sv" | "en";
+  trip: BookedTrip;
+  reservation: Reservation;
+  /** Instants, ISO in UTC. */
+  createdAt: string;
+  changedAt: string;
+  /** Number of events so far; grows by one with each. */
+  version: number;
+}
+
+/** How a booking was cancelled. */
+export interface Cancellation {
+  by: "customer" | "operator";
+  reason: string;
+  feeOre: number;
+  at: string;
+}
+
+/** A booking in one of its states; only the facts of that state exist. */
+export type Booking =
+  & BookingFacts
+  & (
+    | { status: "confirmed" }
+    | { status: "assigned" | "en-route" | "arrived" | "on-board" | "completed"; driverId: DriverId }
+    | { status: "no-show"; driverId: DriverId; feeOre: number }
+    | { status: "cancelled"; cancellation: Cancellation }
+    | { status: "expired" }
+  );
+
+/** What happened to a booking. Append-only; `at` is the server's instant, ISO in UTC. */
+export type BookingEvent =
+  & { at: string; actor: Actor }
+  & (
+    | {
+      type: "confirmed";
+      id: BookingId;
+      reference: string;
+      contact: Contact;
+      note: string;
+      locale: "sv" | "en";
+      trip: BookedTrip;
+      reservation: Reservation;
+    }
+    | { type: "rescheduled"; trip: BookedTrip; reservation: Reservation }
+    | { type: "assigned"; driverId: DriverId; reservation: Reservation }
+    | { type: "unassigned"; reason: string }
+    | { type: "departed" }
+    | { type: "arrived" }
+    | { type: "boarded" }
+    | { type: "completed" }
+    | { type: "cancelled"; by: "customer" | "operator"; reason: string; feeOre: number }
+    | { type: "no-show"; feeOre: number }
+    | { type: "expired" }
+  );
+
+/** A wish to change a booking; `decide` turns it into events or refuses. */
+export type BookingCommand =
+  | { type: "reschedule"; trip: BookedTrip; reservation: Reservation }
+  | { type: "assign"; driverId: DriverId; reservation: Reservation }
+  | { type: "unassign"; reason: string }
+  | { type: "depart" }
+  | { type: "arrive" }
+  | { type: "board" }
+  | { type: "complete" }
+  | { type: "cancel"; by: "customer" | "operator"; reason: string; feeOre: number }
+  | { type: "mark-no-show"; feeOre: number }
+  | { type: "expire" };
+
+/** Everything that can be done to a booking. */
+export type BookingAction = BookingCommand["type"];
+
+/** What a board row shows of a booking: small, so lists and live updates stay light. */
+export interface BookingSummary {
+  id: BookingId;
+  reference: string;
+  status: BookingStatus;
+  pickupMs: number;
+  wallTime: string;
+  from: string;
+  to: string;
+  customer: string;
+  phone: string;
+  passengers: number;
+  vehicleClass: VehicleClass;
+  distanceMeters: number;
+  totalOre: number;
+  vehicleId: VehicleId;
+  driverId: DriverId | null;
+  version: number;
+  changedAt: string;
+}
+
+/** Brands a string as BookingId. */
+export function bookingId(id: string): BookingId {
+  return id as BookingId;
+}

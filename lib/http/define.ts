@@ -1,0 +1,18 @@
+// The one typed definition of routes, pages and middleware, and what a request carries.
+import { createDefine } from "fresh";
+import type { Locale } from "../i18n/locale.ts";
+import type { OperatorSession } from "../accounts/session.ts";
+import type { Services } from "./services.ts";
+
+/** What middleware puts on a request. */
+export interface State {
+  services: Services;
+  locale: Locale;
+  /** Shown to people on error pages and written to the log: `7F3K-22QD`. */
+  requestId: string;
+  /** The signed-in operator under /admin, else null. */
+  operator: OperatorSession | null;
+}
+
+/** Identity helpers that give handlers, pages and middleware their types. */
+export const define = createDefine<State>();

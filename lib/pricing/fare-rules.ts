@@ -1,0 +1,155 @@
+// What a trip costs by a tariff: pure, whole öre, every line with its VAT, the total exactly their sum.
+// Each line is rounded once, to the nearest öre, halves away from zero; nothing is rounded after that.
+import type { Stop } from "../places/place.ts";
+import type { Route } from "../routing/route.ts";
+import type { VehicleClass } from "../dispatch/vehicle.ts";
+import type { Extras, FareLine, FareLineCode, QuoteOption } from "./quote.ts";
+import type { FixedPrice, Tariff } from "./tariff.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import { invariant } from "../invariant.ts";
+import { assertOre, includedVatOre, roundDiv } from "../money.ts";
+import { surchargeApplies } from "./surcharge-rules.ts";
+import { zonesAt } from "./zone-rules.ts";
+
+/** The price of a trip in one class. */
+export type TripPrice = Pick<QuoteOption, "lines" | "totalOre" | "vatOre" | "isFixedPrice">;
+
+/** What a price depends on: the tariff, the trip and the instant of pickup; never the present moment. */
+export interface TripToPrice {
+  tariff: Tariff;
+  vehicleClass: VehicleClass;
+  route: Pick<Route, "distanceMeters" | "durationSeconds">;
+  from: Pick<Stop, "point">;
+  to: Pick<Stop, "point">;
+  pickup: Temporal.Instant;
+  extras: Extras;
+}
+
+const NO_LABEL = { sv: "", en: "" };
+
+/**
+ * Prices a trip, öre incl. VAT. The fare is the fixed price between zones when there is one, else
+ * base + distance + time, lifted to the minimum. Surcharges are computed of that fare, extras come last.
+ * Throws DomainError `class-not-offered` when the tariff has no rates for the class.
+ */
+export function priceTrip(trip: TripToPrice): TripPrice {
+  const fixed = fixedPriceFor(trip);
+  const fare = fixed ? [fixed] : meteredFare(trip);
+  return totalled(
+    [...fare, ...surcharges(trip, sumOre(fare), fixed !== null), ...extraLines(trip)],
+    fixed !== null,
+  );
+}
+
+/** The price by distance and time with the surcharges of the pickup, öre incl. VAT: no zones, no extras. */
+export function priceByMeter(
+  trip: Pick<TripToPrice, "tariff" | "vehicleClass" | "route" | "pickup">,
+): TripPrice {
+  const fare = meteredFare(trip);
+  return totalled([...fare, ...surcharges(trip, sumOre(fare), false)], false);
+}
+
+function meteredFare(
+  { tariff, vehicleClass, route }: Pick<TripToPrice, "tariff" | "vehicleClass" | "route">,
+): FareLine[] {
+  const rates = tariff.rates[vehicleClass];
+  if (!rates) throw new DomainError("class-not-offered", { vehicleClass });
+  const line = lineOf(tariff);
+  const travelled = withoutZeroes([
+    line("base", rates.baseOre),
+    line("distance", roundDiv(rates.perKmOre * wholeUnits(route.distanceMeters), 1_000)),
+    line("time", roundDiv(rates.perHourOre * wholeUnits(route.durationSeconds), 3_600)),
+  ]);
+  const missingOre = rates.minimumOre - sumOre(travelled);
+  return missingOre > 0 ? [...travelled, line("minimum", missingOre)] : travelled;
+}
+
+/** The lowest fixed price when several fit, so that the order of an operator's list means nothing. */
+function fixedPriceFor({ tariff, vehicleClass, from, to }: TripToPrice): FareLine | null {
+  if (!tariff.rates[vehicleClass]) throw new DomainError("class-not-offered", { vehicleClass });
+  const starts = zonesAt(tariff.zones, from.point);
+  const ends = zonesAt(tariff.zones, to.point);
+  let best: { price: FixedPrice; ore: number } | null = null;
+  for (const price of tariff.fixedPrices) {
+    const ore = price.priceOre[vehicleClass];
+    if (ore === undefined || (best && ore >= best.ore)) continue;
+    const there = starts.has(price.fromZone) && ends.has(price.toZone);
+    const back = starts.has(price.toZone) && ends.has(price.fromZone);
+    if (there || (back && price.direction === "both")) best = { price, ore };
+  }
+  return best && lineOf(tariff)("fixed-price", best.ore, zonesLabel(tariff, best.price));
+}
+
+/** "Landvetter–centrum", as the operator wrote it, in whichever direction the trip goes. */
+function zonesLabel(tariff: Tariff, price: FixedPrice): FareLine["label"] {
+  const name = (id: string) => tariff.zones.find((zone) => zone.id === id)?.name ?? NO_LABEL;
+  const [from, to] = [name(price.fromZone), name(price.toZone)];
+  return { sv: `${from.sv}–${to.sv}`, en: `${from.en}–${to.en}` };
+}
+
+/**
+ * In the tariff's order, each at most once, every percentage of the same fare (no surcharge on a surcharge);
+ * of a group the dearest, the first of equals.
+ */
+function surcharges(
+  { tariff, pickup }: Pick<TripToPrice, "tariff" | "pickup">,
+  fareOre: number,
+  isFixedPrice: boolean,
+): FareLine[] {
+  const line = lineOf(tariff);
+  const due = tariff.surcharges
+    .filter((one) => (one.onFixedPrice || !isFixedPrice) && surchargeApplies(one, pickup))
+    .map(({ group, name, amount }) => ({
+      group,
+      name,
+      ore: amount.kind === "fixed" ? amount.ore : roundDiv(fareOre * amount.percent, 100),
+    }));
+  const dearest = due.filter((one, i) =>
+    one.group === null ||
+    !due.some((other, j) =>
+      other.group === one.group && (other.ore > one.ore || (other.ore === one.ore && j < i))
+    )
+  );
+  return withoutZeroes(dearest.map(({ name, ore }) => line("surcharge", ore, { ...name })));
+}
+
+function extraLines({ tariff, extras }: Pick<TripToPrice, "tariff" | "extras">): FareLine[] {
+  const line = lineOf(tariff);
+  return withoutZeroes([
+    line("child-seat", tariff.extras.childSeatOre * wholeUnits(extras.childSeats)),
+    line("pet", tariff.extras.petOre * wholeUnits(extras.pets)),
+    line("extra-luggage", tariff.extras.extraLuggageOre * wholeUnits(extras.extraLuggage)),
+  ]);
+}
+
+function lineOf({ vatRatePercent }: Tariff) {
+  return (code: FareLineCode, amountOre: number, label = { ...NO_LABEL }): FareLine => ({
+    code,
+    label,
+    amountOre: assertOre(amountOre),
+    vatRatePercent,
+    vatOre: includedVatOre(amountOre, vatRatePercent),
+  });
+}
+
+function totalled(lines: FareLine[], isFixedPrice: boolean): TripPrice {
+  const vatOre = lines.reduce((sum, line) => sum + line.vatOre, 0);
+  return { lines, totalOre: assertOre(sumOre(lines)), vatOre, isFixedPrice };
+}
+
+function sumOre(lines: readonly FareLine[]): number {
+  return lines.reduce((sum, line) => sum + line.amountOre, 0);
+}
+
+function withoutZeroes(lines: FareLine[]): FareLine[] {
+  return lines.filter((line) => line.amountOre !== 0);
+}
+
+/** Whole metres, seconds or pieces: an engine may answer in fractions, money is counted from whole ones. */
+function wholeUnits(amount: number): number {
+  invariant(
+    Number.isFinite(amount) && amount >= 0 && amount <= 1e8,
+    `Not an amount to price: ${amount}`,
+  );
+  return Math.round(amount);
+}

@@ -1,0 +1,146 @@
+// What may be quoted, what a quote says, and whether it can still be bought.
+import type { TripRequest } from "./quote.ts";
+import type { Tariff } from "./tariff.ts";
+import type { Route } from "../routing/route.ts";
+import { CLASS_CAPACITY, VEHICLE_CLASSES, type VehicleClass } from "../dispatch/vehicle.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import { invariant } from "../invariant.ts";
+import { localDate } from "../wall-time.ts";
+import { bindingMaximumOre } from "./binding-maximum.ts";
+import { comparisonPriceAt } from "./comparison-price.ts";
+import { priceTrip } from "./fare-rules.ts";
+import { type Quote, QUOTE_TTL_MINUTES, type QuoteOption } from "./quote.ts";
+
+/** Shortest time from asking to pickup, in minutes: a car must get there. It refuses, it never prices. */
+export const MIN_LEAD_MINUTES = 30;
+
+/** Longest time from asking to pickup, in days: tariffs and the law's thresholds are known about a year ahead. */
+export const MAX_LEAD_DAYS = 365;
+
+/** A quote before it is signed. */
+export type UnsignedQuote = Omit<Quote, "signature">;
+
+/** Throws DomainError `pickup-too-soon` or `pickup-too-late`, with the nearest instant that would do. */
+export function assertPickupWindow(pickup: Temporal.Instant, now: Temporal.Instant): void {
+  const earliest = now.add({ minutes: MIN_LEAD_MINUTES });
+  const latest = now.add({ hours: 24 * MAX_LEAD_DAYS });
+  if (Temporal.Instant.compare(pickup, earliest) < 0) {
+    throw new DomainError("pickup-too-soon", { earliest: earliest.toString() });
+  }
+  if (Temporal.Instant.compare(pickup, latest) > 0) {
+    throw new DomainError("pickup-too-late", { latest: latest.toString() });
+  }
+}
+
+/**
+ * Classes of the tariff that carry the party, in the order customers see them: every passenger a seat (a child
+ * seat takes one of them), every bag and piece of extra luggage a place; a pet takes none.
+ * Throws DomainError `no-class-fits` when there is none.
+ */
+export function classesThatFit(
+  tariff: Pick<Tariff, "rates">,
+  trip: Pick<TripRequest, "passengers" | "bags" | "extras">,
+): VehicleClass[] {
+  const fitting = VEHICLE_CLASSES.filter((vehicleClass) =>
+    tariff.rates[vehicleClass] !== undefined &&
+    trip.passengers <= CLASS_CAPACITY[vehicleClass].passengers &&
+    trip.bags + trip.extras.extraLuggage <= CLASS_CAPACITY[vehicleClass].bags
+  );
+  if (fitting.length === 0 || trip.extras.childSeats > trip.passengers) {
+    throw new DomainError("no-class-fits", { passengers: trip.passengers, bags: trip.bags });
+  }
+  return fitting;
+}
+
+/** One option per class, öre incl. VAT; the pickup instant prices, `now` only decides the law's threshold. */
+export function buildOptions(
+  { tariff, trip, route, classes, now }: {
+    tariff: Tariff;
+    trip: TripRequest;
+    route: Route;
+    classes: readonly VehicleClass[];
+    now: Temporal.Instant;
+  },
+): QuoteOption[] {
+  const pickup = Temporal.Instant.from(trip.pickup.instant);
+  return classes.map((vehicleClass) => {
+    const price = priceTrip({
+      tariff,
+      vehicleClass,
+      route,
+      from: trip.from,
+      to: trip.to,
+      pickup,
+      extras: trip.extras,
+    });
+    const comparisonPriceOre = comparisonPriceAt(tariff, vehicleClass, pickup);
+    return {
+      vehicleClass,
+      ...price,
+      comparisonPriceOre,
+      bindingMaximumOre: bindingMaximumOre({
+        ...price,
+        comparisonPriceOre,
+        orderedOn: localDate(now),
+      }),
+    };
+  });
+}
+
+/** The instant a quote made at `createdAt` can no longer be bought. */
+export function quoteExpiry(createdAt: Temporal.Instant): Temporal.Instant {
+  return createdAt.add({ minutes: QUOTE_TTL_MINUTES });
+}
+
+/**
+ * Throws DomainError `quote-expired` from `expiresAt` on, and `quote-for-other-booking` when the quote was not
+ * made for `reschedules` (null: a new trip). The signature is checked where the quote is read.
+ */
+export function assertBuyable(
+  quote: Pick<Quote, "expiresAt" | "reschedules">,
+  now: Temporal.Instant,
+  reschedules: string | null = null,
+): void {
+  if (Temporal.Instant.compare(now, Temporal.Instant.from(quote.expiresAt)) >= 0) {
+    throw new DomainError("quote-expired", { expiresAt: quote.expiresAt });
+  }
+  if (quote.reschedules !== reschedules) throw new DomainError("quote-for-other-booking");
+}
+
+/** The option of a class; throws DomainError `class-not-offered` when the quote has none. */
+export function optionFor(quote: Pick<Quote, "options">, vehicleClass: VehicleClass): QuoteOption {
+  const option = quote.options.find((option) => option.vehicleClass === vehicleClass);
+  if (!option) throw new DomainError("class-not-offered", { vehicleClass });
+  return option;
+}
+
+/**
+ * The one text of a quote, for signing: JSON with sorted keys, every field but `signature`, unknown ones too.
+ * Throws InvariantError on a value JSON would change silently (undefined, NaN, -0, a Date …).
+ */
+export function canonicalQuote(quote: UnsignedQuote): string {
+  const { signature: _, ...signed } = quote as UnsignedQuote & { signature?: string };
+  return canonical(signed);
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    invariant(isPlain(value), "A quote holds plain data only");
+    const fields = Object.entries(value)
+      .sort(([a], [b]) => a < b ? -1 : 1)
+      .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`);
+    return `{${fields.join(",")}}`;
+  }
+  invariant(
+    value === null || typeof value === "string" || typeof value === "boolean" ||
+      (typeof value === "number" && Number.isFinite(value) && !Object.is(value, -0)),
+    `A quote cannot hold ${String(value)}`,
+  );
+  return JSON.stringify(value);
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,46 @@
+// Seals a quote so that a changed price, trip or time is noticed before anyone pays it.
+import type { Quote } from "./quote.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import { base64Url } from "../ids.ts";
+import { invariant } from "../invariant.ts";
+import { canonicalQuote, type UnsignedQuote } from "./quote-rules.ts";
+
+/** Shortest secret accepted, in bytes: HMAC-SHA-256 wants at least its own output length (RFC 2104, section 3). */
+export const MIN_QUOTE_SECRET_BYTES = 32;
+
+/** Keeps this use of the key apart from any other use of the same key. */
+const PURPOSE = "avanti quote v1\n";
+
+/** The key that seals quotes, not extractable; throws InvariantError when the secret is under 32 bytes. */
+export function importQuoteKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  invariant(secret.length >= MIN_QUOTE_SECRET_BYTES, "The quote secret is too short");
+  return crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, [
+    "sign",
+    "verify",
+  ]);
+}
+
+/** The quote with its HMAC-SHA-256 over the canonical form of all other fields, URL-safe base64. */
+export async function signQuote(key: CryptoKey, quote: UnsignedQuote): Promise<Quote> {
+  const signature = await crypto.subtle.sign("HMAC", key, message(quote));
+  return { ...quote, signature: base64Url(new Uint8Array(signature)) };
+}
+
+/** Throws DomainError `quote-altered` unless `signature` is this key's over exactly these fields. */
+export async function assertUnaltered(key: CryptoKey, quote: Quote): Promise<void> {
+  const signature = decodeSignature(quote.signature);
+  // subtle.verify compares in constant time.
+  if (signature && await crypto.subtle.verify("HMAC", key, signature, message(quote))) return;
+  throw new DomainError("quote-altered");
+}
+
+function message(quote: UnsignedQuote): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(PURPOSE + canonicalQuote(quote));
+}
+
+function decodeSignature(text: unknown): Uint8Array<ArrayBuffer> | null {
+  if (typeof text !== "string" || !/^[A-Za-z0-9_-]{43}$/.test(text)) return null;
+  const bytes = Uint8Array.fromBase64(text, { alphabet: "base64url" });
+  // The last letter carries two spare bits; only one spelling of a signature is accepted.
+  return base64Url(bytes) === text ? bytes : null;
+}

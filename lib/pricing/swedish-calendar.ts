@@ -1,0 +1,150 @@
+// The Swedish year: red days by law, eves by custom, and which weekdays are ordinary.
+// Red days: lag (1989:253) om allmänna helgdagar. Pure and zone-free: dates in, answers out.
+import { invariant } from "../invariant.ts";
+
+/** The 13 public holidays the law names; Sundays are public holidays too but have no name of their own. */
+export const RED_DAYS = {
+  "new-years-day": "nyårsdagen",
+  "epiphany": "trettondedag jul",
+  "good-friday": "långfredagen",
+  "easter-sunday": "påskdagen",
+  "easter-monday": "annandag påsk",
+  "may-day": "första maj",
+  "ascension-day": "Kristi himmelsfärdsdag",
+  "whit-sunday": "pingstdagen",
+  "national-day": "Sveriges nationaldag",
+  "midsummer-day": "midsommardagen",
+  "all-saints-day": "alla helgons dag",
+  "christmas-day": "juldagen",
+  "boxing-day": "annandag jul",
+} as const;
+
+/**
+ * Eves. `dayOff` marks the four that count as eve in `dayKind`: nobody works then, and semesterlagen
+ * (1977:480) 3 a § puts three of them beside Sundays. The others are ordinary days with a name.
+ */
+export const EVES = {
+  "easter-eve": { sv: "påskafton", dayOff: true },
+  "midsummer-eve": { sv: "midsommarafton", dayOff: true },
+  "christmas-eve": { sv: "julafton", dayOff: true },
+  "new-years-eve": { sv: "nyårsafton", dayOff: true },
+  "twelfth-night": { sv: "trettondagsafton", dayOff: false },
+  "walpurgis-eve": { sv: "valborgsmässoafton", dayOff: false },
+  "whitsun-eve": { sv: "pingstafton", dayOff: false },
+} as const;
+
+/** A red day with a name. */
+export type RedDay = keyof typeof RED_DAYS;
+
+/** An eve. */
+export type Eve = keyof typeof EVES;
+
+/** A day a tariff can name. */
+export type NamedDay = RedDay | Eve;
+
+/** Every day a tariff can name. */
+export const NAMED_DAYS: readonly NamedDay[] = [
+  ...Object.keys(RED_DAYS) as RedDay[],
+  ...Object.keys(EVES) as Eve[],
+];
+
+/** Every date is exactly one of these; a Sunday is red, a Saturday that is an eve is an eve. */
+export const DAY_KINDS = ["red", "eve", "saturday", "weekday"] as const;
+
+/** What sort of day a date is. */
+export type DayKind = typeof DAY_KINDS[number];
+
+/** Longest run of days off after a named day: Christmas Eve on a Wednesday gives 5; 14 is never reached. */
+const MAX_DAYS_OFF = 14;
+
+/** Easter Sunday of a Gregorian year (anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8). */
+export function easterSunday(year: number): Temporal.PlainDate {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const d = Math.floor(b / 4);
+  const f = Math.floor((b + 8) / 25);
+  const g = Math.floor((b - f + 1) / 3);
+  const h = (19 * a + b - d - g + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return new Temporal.PlainDate(year, Math.floor(n / 31), (n % 31) + 1);
+}
+
+/** The date of a named day in a year. */
+export function namedDayDate(name: NamedDay, year: number): Temporal.PlainDate {
+  switch (name) {
+    case "new-years-day":
+      return date(year, 1, 1);
+    case "epiphany":
+      return date(year, 1, 6);
+    case "good-friday":
+      return easterSunday(year).subtract({ days: 2 });
+    case "easter-sunday":
+      return easterSunday(year);
+    case "easter-monday":
+      return easterSunday(year).add({ days: 1 });
+    case "may-day":
+      return date(year, 5, 1);
+    case "ascension-day":
+      return easterSunday(year).add({ days: 39 });
+    case "whit-sunday":
+      return easterSunday(year).add({ days: 49 });
+    case "national-day":
+      return date(year, 6, 6);
+    case "midsummer-day":
+      return saturdayFrom(date(year, 6, 20));
+    case "all-saints-day":
+      return saturdayFrom(date(year, 10, 31));
+    case "christmas-day":
+      return date(year, 12, 25);
+    case "boxing-day":
+      return date(year, 12, 26);
+    case "easter-eve":
+      return easterSunday(year).subtract({ days: 1 });
+    case "midsummer-eve":
+      return namedDayDate("midsummer-day", year).subtract({ days: 1 });
+    case "christmas-eve":
+      return date(year, 12, 24);
+    case "new-years-eve":
+      return date(year, 12, 31);
+    case "twelfth-night":
+      return date(year, 1, 5);
+    case "walpurgis-eve":
+      return date(year, 4, 30);
+    case "whitsun-eve":
+      return namedDayDate("whit-sunday", year).subtract({ days: 1 });
+  }
+}
+
+/** The names a date has, most often none; two when a movable day meets a fixed one. */
+export function namesOf(day: Temporal.PlainDate): NamedDay[] {
+  return NAMED_DAYS.filter((name) => namedDayDate(name, day.year).equals(day));
+}
+
+/** What sort of day a date is; eves that are not days off count as the weekday they fall on. */
+export function dayKind(day: Temporal.PlainDate): DayKind {
+  if (day.dayOfWeek === 7) return "red";
+  const names = namesOf(day);
+  if (names.some((name) => name in RED_DAYS)) return "red";
+  if (names.some((name) => name in EVES && EVES[name as Eve].dayOff)) return "eve";
+  return day.dayOfWeek === 6 ? "saturday" : "weekday";
+}
+
+/** The first date after `day` that is an ordinary weekday: Monday to Friday, neither red nor an eve off. */
+export function nextOrdinaryWeekday(day: Temporal.PlainDate): Temporal.PlainDate {
+  for (let days = 1; days <= MAX_DAYS_OFF; days++) {
+    const next = day.add({ days });
+    if (dayKind(next) === "weekday") return next;
+  }
+  invariant(false, `No ordinary weekday within ${MAX_DAYS_OFF} days of ${day}`);
+}
+
+function date(year: number, month: number, day: number): Temporal.PlainDate {
+  return new Temporal.PlainDate(year, month, day);
+}
+
+function saturdayFrom(day: Temporal.PlainDate): Temporal.PlainDate {
+  return day.add({ days: (6 - day.dayOfWeek + 7) % 7 });
+}

@@ -1,0 +1,212 @@
+// Browser-safe.
+// The life of a booking as pure decisions: one table says what may happen when, `decide` turns a wish into
+// events, `evolve` turns events into state. A payment step belongs before "confirmed": a booking that
+// waits for money will be a status of its own whose only ways on are "confirmed" and "expired".
+import { DomainError } from "../errors/domain-error.ts";
+import { invariant, unreachable } from "../invariant.ts";
+import type { DriverId } from "../dispatch/vehicle.ts";
+import type {
+  Actor,
+  Booking,
+  BookingAction,
+  BookingCommand,
+  BookingEvent,
+  BookingFacts,
+  BookingStatus,
+  BookingSummary,
+} from "./booking.ts";
+import { stopLabel } from "../places/place.ts";
+
+/** Which statuses allow an action. Server guard, buttons, tooltips and tests all read this table. */
+export const ALLOWED_STATUSES: Readonly<Record<BookingAction, readonly BookingStatus[]>> = {
+  reschedule: ["confirmed", "assigned"],
+  assign: ["confirmed", "assigned", "en-route"],
+  unassign: ["assigned", "en-route"],
+  depart: ["assigned"],
+  arrive: ["en-route"],
+  board: ["arrived"],
+  complete: ["on-board"],
+  cancel: ["confirmed", "assigned", "en-route", "arrived"],
+  "mark-no-show": ["arrived"],
+  expire: ["confirmed"],
+};
+
+/** True when `action` may happen to a booking in `status`. */
+export function bookingCan(action: BookingAction, status: BookingStatus): boolean {
+  return ALLOWED_STATUSES[action].includes(status);
+}
+
+/** Statuses from which nothing more happens. */
+export function isOver(status: BookingStatus): boolean {
+  return Object.values(ALLOWED_STATUSES).every((statuses) => !statuses.includes(status));
+}
+
+/** Who wishes a change, and when; given to `decide`, which has no clock. */
+export interface CommandMeta {
+  at: string;
+  actor: Actor;
+}
+
+/** Turns a command into the events it causes. Throws DomainError("booking-state") when not allowed. */
+export function decide(
+  booking: Booking,
+  command: BookingCommand,
+  meta: CommandMeta,
+): BookingEvent[] {
+  if (!bookingCan(command.type, booking.status)) {
+    throw new DomainError("booking-state", { action: command.type, status: booking.status });
+  }
+  switch (command.type) {
+    case "reschedule":
+      return decideReschedule(booking, command, meta);
+    case "assign":
+      return [{
+        ...meta,
+        type: "assigned",
+        driverId: command.driverId,
+        reservation: command.reservation,
+      }];
+    case "unassign":
+      return [{ ...meta, type: "unassigned", reason: command.reason }];
+    case "depart":
+      return [{ ...meta, type: "departed" }];
+    case "arrive":
+      return [{ ...meta, type: "arrived" }];
+    case "board":
+      return [{ ...meta, type: "boarded" }];
+    case "complete":
+      return [{ ...meta, type: "completed" }];
+    case "cancel": {
+      const { by, reason, feeOre } = command;
+      return [{ ...meta, type: "cancelled", by, reason, feeOre }];
+    }
+    case "mark-no-show":
+      return [{ ...meta, type: "no-show", feeOre: command.feeOre }];
+    case "expire":
+      return [{ ...meta, type: "expired" }];
+    default:
+      return unreachable(command);
+  }
+}
+
+/** A new time frees the driver: whoever was to drive then may not be able to drive now. */
+function decideReschedule(
+  booking: Booking,
+  command: BookingCommand & { type: "reschedule" },
+  meta: CommandMeta,
+): BookingEvent[] {
+  const moved: BookingEvent = {
+    ...meta,
+    type: "rescheduled",
+    trip: command.trip,
+    reservation: command.reservation,
+  };
+  if (booking.status === "confirmed") return [moved];
+  return [{ ...meta, type: "unassigned", reason: "rescheduled" }, moved];
+}
+
+/** The state after an event; `null` is the state before the first one. Pure, total over stored events. */
+export function evolve(booking: Booking | null, event: BookingEvent): Booking {
+  if (event.type === "confirmed") {
+    invariant(booking === null, "A booking is confirmed once");
+    const { id, reference, contact, note, locale, trip, reservation, at } = event;
+    const facts = { id, reference, contact, note, locale, trip, reservation };
+    return { ...facts, createdAt: at, changedAt: at, version: 1, status: "confirmed" };
+  }
+  invariant(booking !== null, `The first event of a booking is ${event.type}`);
+  const facts: BookingFacts = {
+    ...factsOf(booking),
+    changedAt: event.at,
+    version: booking.version + 1,
+  };
+  switch (event.type) {
+    case "rescheduled":
+      return {
+        ...facts,
+        trip: event.trip,
+        reservation: event.reservation,
+        status: "confirmed",
+      };
+    case "assigned":
+      return {
+        ...facts,
+        reservation: event.reservation,
+        status: "assigned",
+        driverId: event.driverId,
+      };
+    case "unassigned":
+      return { ...facts, status: "confirmed" };
+    case "departed":
+      return { ...facts, status: "en-route", driverId: driverOf(booking) };
+    case "arrived":
+      return { ...facts, status: "arrived", driverId: driverOf(booking) };
+    case "boarded":
+      return { ...facts, status: "on-board", driverId: driverOf(booking) };
+    case "completed":
+      return { ...facts, status: "completed", driverId: driverOf(booking) };
+    case "no-show":
+      return { ...facts, status: "no-show", driverId: driverOf(booking), feeOre: event.feeOre };
+    case "cancelled": {
+      const { by, reason, feeOre, at } = event;
+      return { ...facts, status: "cancelled", cancellation: { by, reason, feeOre, at } };
+    }
+    case "expired":
+      return { ...facts, status: "expired" };
+    default:
+      return unreachable(event);
+  }
+}
+
+/** The state a history leads to. Throws InvariantError on an empty or impossible history. */
+export function replay(events: readonly BookingEvent[]): Booking {
+  const booking = events.reduce<Booking | null>(evolve, null);
+  invariant(booking !== null, "A booking has at least one event");
+  return booking;
+}
+
+/** The driver of a booking, or null while it has none. */
+export function assignedDriver(booking: Booking): DriverId | null {
+  return "driverId" in booking ? booking.driverId : null;
+}
+
+/** True while the booking keeps its vehicle. */
+export function holdsVehicle(booking: Booking): boolean {
+  return booking.status !== "cancelled" && booking.status !== "expired" &&
+    booking.status !== "no-show";
+}
+
+/** The small row lists and live updates show. */
+export function summarise(booking: Booking): BookingSummary {
+  const { trip } = booking;
+  return {
+    id: booking.id,
+    reference: booking.reference,
+    status: booking.status,
+    pickupMs: Date.parse(trip.pickup.instant),
+    wallTime: trip.pickup.wallTime,
+    from: stopLabel(trip.from),
+    to: stopLabel(trip.to),
+    customer: booking.contact.name,
+    phone: booking.contact.phone,
+    passengers: trip.passengers,
+    vehicleClass: trip.vehicleClass,
+    distanceMeters: trip.route.distanceMeters,
+    totalOre: trip.totalOre,
+    vehicleId: booking.reservation.vehicleId,
+    driverId: assignedDriver(booking),
+    version: booking.version,
+    changedAt: booking.changedAt,
+  };
+}
+
+function factsOf(booking: Booking): BookingFacts {
+  const { id, reference, contact, note, locale, trip, reservation, createdAt, changedAt, version } =
+    booking;
+  return { id, reference, contact, note, locale, trip, reservation, createdAt, changedAt, version };
+}
+
+function driverOf(booking: Booking): DriverId {
+  const driver = assignedDriver(booking);
+  invariant(driver !== null, "A ride under way has a driver");
+  return driver;
+}

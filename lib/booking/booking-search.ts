@@ -1,0 +1,41 @@
+// Browser-safe.
+// The words a booking is found by: its reference, the customer's names, the phone number.
+
+/** Most words of a name that are indexed. */
+const MAX_NAME_TERMS = 5;
+/** Longest indexed word, in characters. */
+const MAX_TERM_LENGTH = 40;
+
+/** Lower case without diacritics: "Åkesson" and "akesson" are the same word. */
+export function foldText(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** Digits of a phone number without country prefix: +46701234567, 070-123 45 67 → 701234567. */
+export function phoneDigits(phone: string): string {
+  return phone.replace(/\D/g, "").replace(/^(?:0046|46|0)/, "");
+}
+
+/** Index terms of a booking: folded words of the name and the digits of the phone number. */
+export function searchTerms(contact: { name: string; phone: string }): string[] {
+  const words = foldText(contact.name).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const terms = words.slice(0, MAX_NAME_TERMS).map((word) => word.slice(0, MAX_TERM_LENGTH));
+  const digits = phoneDigits(contact.phone);
+  return [...new Set(digits === "" ? terms : [...terms, digits])];
+}
+
+/** What a person typed, as prefixes to look for. */
+export function queryTerms(query: string): string[] {
+  const compact = query.replace(/[\s\-()+]/g, "");
+  if (/^\d{3,}$/.test(compact)) return [phoneDigits(query)];
+  const words = foldText(query.slice(0, 200)).split(/[^\p{L}\p{N}]+/u).filter((word) =>
+    word !== ""
+  );
+  return words.slice(0, MAX_NAME_TERMS).map((word) => word.slice(0, MAX_TERM_LENGTH));
+}
+
+/** The reference a person may have typed ("k4q 7rm" → "K4Q7RM"), or null. */
+export function referenceIn(query: string): string | null {
+  const compact = query.replace(/[\s-]/g, "").toUpperCase();
+  return /^[34679CDFGHJKMNPQRTWXY]{6}$/.test(compact) ? compact : null;
+}

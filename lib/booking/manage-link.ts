@@ -1,0 +1,36 @@
+// The secret in a customer's link. It is computed from the booking's id, not stored: a stolen database
+// holds no links, and the same link can be sent again.
+import { DomainError } from "../errors/domain-error.ts";
+import { base64Url } from "../ids.ts";
+import { type BookingId, bookingId } from "./booking.ts";
+
+/** Characters of the code behind the id: 22 × 6 = 132 bits. */
+const CODE_LENGTH = 22;
+const LINK_PATTERN = /^([0-9A-HJKMNP-TV-Z]{26})([A-Za-z0-9_-]{22})$/;
+
+/** The last part of a manage link: the booking's id and a code only this system can compute. */
+export async function manageLink(linkKey: CryptoKey, id: BookingId): Promise<string> {
+  return id + await linkCode(linkKey, id);
+}
+
+/** The booking a link is for. Throws DomainError("link-invalid") for anything else. */
+export async function readManageLink(linkKey: CryptoKey, link: string): Promise<BookingId> {
+  const [, id, code] = LINK_PATTERN.exec(link) ?? [];
+  if (id === undefined || code === undefined) throw new DomainError("link-invalid");
+  const expected = await linkCode(linkKey, bookingId(id));
+  if (!sameText(code, expected)) throw new DomainError("link-invalid");
+  return bookingId(id);
+}
+
+async function linkCode(linkKey: CryptoKey, id: BookingId): Promise<string> {
+  const message = new TextEncoder().encode(`manage-link/1/${id}`);
+  const mac = await crypto.subtle.sign("HMAC", linkKey, message);
+  return base64Url(new Uint8Array(mac)).slice(0, CODE_LENGTH);
+}
+
+/** Compares in constant time; both have the same length by the pattern. */
+function sameText(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
+  return difference === 0;
+}

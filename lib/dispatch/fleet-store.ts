@@ -1,0 +1,71 @@
+// The fleet: vehicles and drivers. Small and read on every booking, so it is kept in memory and read
+// again when it was written here.
+import { DomainError } from "../errors/domain-error.ts";
+import { keys } from "../kv/keys.ts";
+import { commitUnlessLocked } from "../kv/commit.ts";
+import type { Database } from "../kv/open.ts";
+import { readList } from "../kv/read.ts";
+import { Transaction } from "../kv/transaction.ts";
+import type { Driver, DriverId, Vehicle, VehicleClass, VehicleId } from "./vehicle.ts";
+import { MAX_VEHICLES } from "./vehicle-schedule-store.ts";
+
+/** Reads and writes the fleet. */
+export class FleetStore {
+  readonly #db: Database;
+  #vehicles: Promise<Vehicle[]> | null = null;
+  #drivers: Promise<Driver[]> | null = null;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** All vehicles, by id. */
+  vehicles(): Promise<Vehicle[]> {
+    return this.#vehicles ??= this.#list<Vehicle>(keys.vehicle.prefix);
+  }
+
+  /** All drivers, by id. */
+  drivers(): Promise<Driver[]> {
+    return this.#drivers ??= this.#list<Driver>(keys.driver.prefix);
+  }
+
+  /** Ids of the vehicles of a class that are in traffic. */
+  async vehiclesOfClass(vehicleClass: VehicleClass): Promise<VehicleId[]> {
+    const vehicles = await this.vehicles();
+    return vehicles.filter((v) => v.inTraffic && v.vehicleClass === vehicleClass).map((v) => v.id);
+  }
+
+  /** A vehicle. Throws DomainError("vehicle-not-found"). */
+  async vehicle(id: VehicleId): Promise<Vehicle> {
+    const found = (await this.vehicles()).find((vehicle) => vehicle.id === id);
+    if (found === undefined) throw new DomainError("vehicle-not-found");
+    return found;
+  }
+
+  /** A driver. Throws DomainError("driver-not-found"). */
+  async driver(id: DriverId): Promise<Driver> {
+    const found = (await this.drivers()).find((driver) => driver.id === id);
+    if (found === undefined) throw new DomainError("driver-not-found");
+    return found;
+  }
+
+  /** Writes vehicles and drivers, at most a hundred rows a commit. */
+  async save(vehicles: readonly Vehicle[], drivers: readonly Driver[]): Promise<void> {
+    const rows = [
+      ...vehicles.map((vehicle) => (tx: Transaction) => tx.set(keys.vehicle(vehicle.id), vehicle)),
+      ...drivers.map((driver) => (tx: Transaction) => tx.set(keys.driver(driver.id), driver)),
+    ];
+    for (let i = 0; i < rows.length; i += 100) {
+      const tx = new Transaction(this.#db.write);
+      rows.slice(i, i + 100).forEach((write) => write(tx));
+      if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
+    }
+    this.#vehicles = null;
+    this.#drivers = null;
+  }
+
+  #list<Row>(prefix: Deno.KvKey): Promise<Row[]> {
+    return readList<Row>(this.#db.read, { prefix }, MAX_VEHICLES)
+      .then((entries) => entries.map((entry) => entry.value));
+  }
+}

@@ -1,0 +1,43 @@
+// Page cursors: the last key of a page, signed, so that nobody can aim one at other rows.
+import { DomainError } from "../errors/domain-error.ts";
+import { base64Url } from "../ids.ts";
+
+/** Longest cursor accepted, in characters. */
+const MAX_CURSOR_CHARACTERS = 1024;
+
+/** Makes a cursor for `scope` (which list, whose) that continues after `after`. */
+export async function signCursor(
+  key: CryptoKey,
+  scope: string,
+  after: readonly (string | number)[],
+): Promise<string> {
+  const payload = new TextEncoder().encode(JSON.stringify([scope, after]));
+  const mac = new Uint8Array(await crypto.subtle.sign("HMAC", key, payload));
+  return `${base64Url(payload)}.${base64Url(mac)}`;
+}
+
+/** Where a cursor continues. Throws DomainError("link-invalid") when it is forged or of another list. */
+export async function readCursor(
+  key: CryptoKey,
+  scope: string,
+  cursor: string,
+): Promise<(string | number)[]> {
+  const [payloadText, macText] = cursor.length <= MAX_CURSOR_CHARACTERS ? cursor.split(".") : [];
+  const payload = decode(payloadText);
+  const mac = decode(macText);
+  if (payload === null || mac === null || !await crypto.subtle.verify("HMAC", key, mac, payload)) {
+    throw new DomainError("link-invalid");
+  }
+  const [signedScope, after] = JSON.parse(new TextDecoder().decode(payload));
+  if (signedScope !== scope) throw new DomainError("link-invalid");
+  return after;
+}
+
+function decode(text: string | undefined): Uint8Array<ArrayBuffer> | null {
+  if (text === undefined) return null;
+  try {
+    return Uint8Array.fromBase64(text, { alphabet: "base64url" });
+  } catch {
+    return null;
+  }
+}

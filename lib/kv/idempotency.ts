@@ -1,0 +1,73 @@
+// Idempotency keys: the same key and body give the same answer, another body is refused.
+import { DomainError } from "../errors/domain-error.ts";
+import { tokenHash } from "../ids.ts";
+import type { Database } from "./open.ts";
+import { type Key, keys } from "./keys.ts";
+import { readEntry } from "./read.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** How long a key is remembered, in milliseconds: a day, as long as a phone may sit in a tunnel. */
+export const IDEMPOTENCY_TTL_MS = 24 * 60 * 60 * 1000;
+
+/** What is remembered of a request; written in the same commit as its effect. */
+export interface IdempotencyRecord {
+  bodyHash: string;
+  /** Id of what the request made. */
+  resultId: string;
+  expiresAt: string;
+}
+
+/** A request's idempotency key, hashed: clients choose keys, so they never become KV keys as they are. */
+export interface IdempotencyClaim {
+  key: Key<IdempotencyRecord>;
+  bodyHash: string;
+}
+
+/** Hashes a client's key and the canonical body. `scope` names the use case. */
+export async function idempotencyClaim(
+  scope: string,
+  clientKey: string,
+  body: unknown,
+): Promise<IdempotencyClaim> {
+  const [keyHash, bodyHash] = await Promise.all([
+    tokenHash(clientKey),
+    tokenHash(JSON.stringify(body)),
+  ]);
+  return { key: keys.idempotency(scope, keyHash), bodyHash };
+}
+
+/** What an idempotency key already stands for. */
+export interface SeenClaim {
+  /** Id of what the earlier request made, or null when there was none. */
+  resultId: string | null;
+  /** For the check of the commit that remembers this request. */
+  versionstamp: string | null;
+}
+
+/** Looks a key up. Throws DomainError("idempotency-key-reused") when it came with another body before. */
+export async function lookUpClaim(
+  db: Pick<Database, "read">,
+  claim: IdempotencyClaim,
+  now: Temporal.Instant,
+): Promise<SeenClaim> {
+  const { value, versionstamp } = await readEntry(db.read, claim.key);
+  // A row past its time that KV has not collected yet counts as absent and may be overwritten.
+  if (value === null || Temporal.Instant.compare(now, value.expiresAt) >= 0) {
+    return { resultId: null, versionstamp };
+  }
+  if (value.bodyHash !== claim.bodyHash) throw new DomainError("idempotency-key-reused");
+  return { resultId: value.resultId, versionstamp };
+}
+
+/** Adds the claim to the commit that makes `resultId`; a rival with the same key then fails its check. */
+export function rememberResult(
+  tx: Transaction,
+  claim: IdempotencyClaim,
+  seen: SeenClaim,
+  resultId: string,
+  now: Temporal.Instant,
+): void {
+  const expiresAt = now.add({ milliseconds: IDEMPOTENCY_TTL_MS }).toString();
+  tx.check(claim.key, seen.versionstamp);
+  tx.set(claim.key, { bodyHash: claim.bodyHash, resultId, expiresAt }, IDEMPOTENCY_TTL_MS);
+}

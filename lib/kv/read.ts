@@ -1,0 +1,40 @@
+// Typed reads: a key knows its value, so no caller casts.
+import type { Key } from "./keys.ts";
+
+/** Most keys KV takes in one getMany. */
+const MAX_GET_MANY = 10;
+
+/** One entry; `value` and `versionstamp` are null when the key does not exist. */
+export async function readEntry<Value>(
+  kv: Deno.Kv,
+  key: Key<Value>,
+): Promise<Deno.KvEntryMaybe<Value>> {
+  return await kv.get<Value>(key);
+}
+
+/** Entries of any number of keys, in their order; batches of ten run in parallel. */
+export async function readEntries<Value>(
+  kv: Deno.Kv,
+  wanted: readonly Key<Value>[],
+): Promise<Deno.KvEntryMaybe<Value>[]> {
+  const batches: Promise<Deno.KvEntryMaybe<Value>[]>[] = [];
+  for (let i = 0; i < wanted.length; i += MAX_GET_MANY) {
+    batches.push(kv.getMany<Value[]>(wanted.slice(i, i + MAX_GET_MANY)));
+  }
+  return (await Promise.all(batches)).flat();
+}
+
+/** Lists at most `limit` entries of a selector, in key order (or reversed). */
+export async function readList<Value>(
+  kv: Deno.Kv,
+  selector: { prefix: Key<Value>; start?: Deno.KvKey; end?: Deno.KvKey } | {
+    start: Key<Value>;
+    end: Deno.KvKey;
+  },
+  limit: number,
+  reverse = false,
+): Promise<Deno.KvEntry<Value>[]> {
+  const options = { limit, reverse, batchSize: Math.min(limit, 500) };
+  const list = kv.list<Value>(selector as Deno.KvListSelector, options);
+  return await Array.fromAsync(list);
+}

@@ -1,0 +1,41 @@
+// Joins the style sheets that lie beside their components: lib/ui/board/ into static/board.css, all
+// others into static/styles.css, one request each. `--check` only says whether they are up to date.
+
+const ROOT = new URL("../", import.meta.url);
+/** Deepest folder the search enters; more would be a loop of links. */
+const MAX_DEPTH = 6;
+
+const sheets = (await styleSheets("lib/ui")).sort();
+const stale: string[] = [];
+await write("static/styles.css", sheets.filter((path) => !isBoard(path)));
+await write("static/board.css", sheets.filter(isBoard));
+if (stale.length > 0) {
+  console.error(`Stale: ${stale.join(", ")}. Run: deno run -A scripts/build-styles.ts`);
+  Deno.exit(1);
+}
+
+async function write(target: string, paths: string[]): Promise<void> {
+  const order = "@layer reset, tokens, base, components, pages;\n";
+  const parts = await Promise.all(
+    paths.map(async (path) => `/* ${path} */\n${await Deno.readTextFile(new URL(path, ROOT))}`),
+  );
+  const css = order + parts.join("\n");
+  const file = new URL(target, ROOT);
+  if (!Deno.args.includes("--check")) return await Deno.writeTextFile(file, css);
+  if (await Deno.readTextFile(file).catch(() => "") !== css) stale.push(target);
+}
+
+async function styleSheets(folder: string, depth = 0): Promise<string[]> {
+  if (depth > MAX_DEPTH) return [];
+  const found: string[] = [];
+  for await (const entry of Deno.readDir(new URL(folder, ROOT))) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory) found.push(...await styleSheets(path, depth + 1));
+    else if (entry.name.endsWith(".css")) found.push(path);
+  }
+  return found;
+}
+
+function isBoard(path: string): boolean {
+  return path.startsWith("lib/ui/board/");
+}

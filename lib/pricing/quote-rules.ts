@@ -4,7 +4,6 @@ import type { Tariff } from "./tariff.ts";
 import type { Route } from "../routing/route.ts";
 import { CLASS_CAPACITY, VEHICLE_CLASSES, type VehicleClass } from "../dispatch/vehicle.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { invariant } from "../invariant.ts";
 import { localDate } from "../wall-time.ts";
 import { bindingMaximumOre } from "./binding-maximum.ts";
 import { comparisonPriceAt } from "./comparison-price.ts";
@@ -16,6 +15,9 @@ export const MIN_LEAD_MINUTES = 30;
 
 /** Longest time from asking to pickup, in days: tariffs and the law's thresholds are known about a year ahead. */
 export const MAX_LEAD_DAYS = 365;
+
+/** Deepest nesting of a quote is 5; a stored one nested deeper was tampered with or runs in a circle. */
+const MAX_QUOTE_DEPTH = 10;
 
 /** A quote before it is signed. */
 export type UnsignedQuote = Omit<Quote, "signature">;
@@ -116,31 +118,38 @@ export function optionFor(quote: Pick<Quote, "options">, vehicleClass: VehicleCl
 
 /**
  * The one text of a quote, for signing: JSON with sorted keys, every field but `signature`, unknown ones too.
- * Throws InvariantError on a value JSON would change silently (undefined, NaN, -0, a Date …).
+ * Null when it holds anything JSON would drop or change silently (undefined, NaN, -0, a Date, a cycle …).
  */
-export function canonicalQuote(quote: UnsignedQuote): string {
-  const { signature: _, ...signed } = quote as UnsignedQuote & { signature?: string };
-  return canonical(signed);
+export function canonicalQuote(quote: UnsignedQuote): string | null {
+  if (!isPlainObject(quote)) return null;
+  const { signature: _, ...signed } = quote as Record<string, unknown>;
+  return canonical(signed, 1);
 }
 
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    invariant(isPlain(value), "A quote holds plain data only");
-    const fields = Object.entries(value)
-      .sort(([a], [b]) => a < b ? -1 : 1)
-      .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`);
-    return `{${fields.join(",")}}`;
+function canonical(value: unknown, depth: number): string | null {
+  if (depth > MAX_QUOTE_DEPTH) return null;
+  if (Array.isArray(value)) {
+    if (Object.keys(value).length !== value.length) return null;
+    const items = value.map((item) => canonical(item, depth + 1));
+    return items.includes(null) ? null : `[${items.join(",")}]`;
   }
-  invariant(
-    value === null || typeof value === "string" || typeof value === "boolean" ||
-      (typeof value === "number" && Number.isFinite(value) && !Object.is(value, -0)),
-    `A quote cannot hold ${String(value)}`,
-  );
-  return JSON.stringify(value);
+  if (isPlainObject(value)) {
+    const fields = Object.keys(value).sort().map((key) => {
+      const field = canonical(value[key], depth + 1);
+      return field === null ? null : `${JSON.stringify(key)}:${field}`;
+    });
+    return fields.includes(null) ? null : `{${fields.join(",")}}`;
+  }
+  return isJsonScalar(value) ? JSON.stringify(value) : null;
 }
 
-function isPlain(value: object): boolean {
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
+}
+
+function isJsonScalar(value: unknown): boolean {
+  return value === null || typeof value === "string" || typeof value === "boolean" ||
+    (typeof value === "number" && Number.isFinite(value) && !Object.is(value, -0));
 }

@@ -20,22 +20,29 @@ export function importQuoteKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoK
   ]);
 }
 
-/** The quote with its HMAC-SHA-256 over the canonical form of all other fields, URL-safe base64. */
+/**
+ * The quote with its HMAC-SHA-256 over the canonical form of all other fields, URL-safe base64.
+ * Throws InvariantError when it holds anything but plain data.
+ */
 export async function signQuote(key: CryptoKey, quote: UnsignedQuote): Promise<Quote> {
-  const signature = await crypto.subtle.sign("HMAC", key, message(quote));
+  const text = canonicalQuote(quote);
+  invariant(text !== null, "A quote holds plain data only");
+  const signature = await crypto.subtle.sign("HMAC", key, message(text));
   return { ...quote, signature: base64Url(new Uint8Array(signature)) };
 }
 
 /** Throws DomainError `quote-altered` unless `signature` is this key's over exactly these fields. */
 export async function assertUnaltered(key: CryptoKey, quote: Quote): Promise<void> {
-  const signature = decodeSignature(quote.signature);
+  const text = canonicalQuote(quote);
+  const signature = text === null ? null : decodeSignature(quote.signature);
+  if (text === null || signature === null) throw new DomainError("quote-altered");
   // subtle.verify compares in constant time.
-  if (signature && await crypto.subtle.verify("HMAC", key, signature, message(quote))) return;
-  throw new DomainError("quote-altered");
+  const holds = await crypto.subtle.verify("HMAC", key, signature, message(text));
+  if (!holds) throw new DomainError("quote-altered");
 }
 
-function message(quote: UnsignedQuote): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(PURPOSE + canonicalQuote(quote));
+function message(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(PURPOSE + text);
 }
 
 function decodeSignature(text: unknown): Uint8Array<ArrayBuffer> | null {

@@ -2,7 +2,8 @@
 import type { Clock } from "../clock.ts";
 import type { RandomBytes } from "../ids.ts";
 import type { RoutingEngine } from "../routing/route.ts";
-import type { Tariff } from "./tariff.ts";
+import type { QuoteStore } from "./quote-store.ts";
+import type { TariffStore } from "./tariff-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { ulid } from "../ids.ts";
 import { pickupTimeAt } from "../wall-time.ts";
@@ -15,8 +16,8 @@ import { tariffAt } from "./tariff-rules.ts";
 export interface QuoteTripDeps {
   clock: Clock;
   routing: RoutingEngine;
-  tariffs: { list(): Promise<readonly Tariff[]> };
-  quotes: { put(quote: Quote): Promise<void> };
+  tariffs: Pick<TariffStore, "list">;
+  quotes: Pick<QuoteStore, "put">;
   /** From `importQuoteKey`. */
   quoteKey: CryptoKey;
   randomBytes: RandomBytes;

@@ -1,0 +1,58 @@
+// Tariffs in the database: few, read for every quote, written a few times a year, never edited.
+import { keys } from "../kv/keys.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
+import type { Database } from "../kv/open.ts";
+import { readEntry, readList } from "../kv/read.ts";
+import { type Tariff, tariffSchema } from "./tariff.ts";
+
+/** Most tariffs read, the latest ones: fifty years of monthly revisions. */
+export const MAX_TARIFFS = 600;
+
+/** Reads and writes tariffs; what was read is kept in memory until a tariff is saved here. */
+export class TariffStore {
+  readonly #db: Pick<Database, "read" | "write">;
+  #cached: Promise<readonly Tariff[]> | null = null;
+
+  constructor(db: Pick<Database, "read" | "write">) {
+    this.#db = db;
+  }
+
+  /** All tariffs by validFrom, the earliest first. */
+  list(): Promise<readonly Tariff[]> {
+    if (this.#cached) return this.#cached;
+    const reading = this.#read();
+    this.#cached = reading;
+    // A failed read is not kept. A read that a save overtook was dropped by the save.
+    reading.catch(() => {
+      if (this.#cached === reading) this.#cached = null;
+    });
+    return reading;
+  }
+
+  /**
+   * Saves a new version and returns true; false when that version exists, which is then left as it is: bookings
+   * refer to it. Throws ZodError when the tariff breaks a rule of `tariffSchema`.
+   */
+  async save(tariff: Tariff): Promise<boolean> {
+    const checked = tariffSchema.parse(tariff);
+    const key = keys.tariff(checked.validFrom, checked.version);
+    const { value: isNew } = await commitWithRetry(this.#db, async (tx) => {
+      const { versionstamp } = await readEntry(this.#db.write, key);
+      if (versionstamp !== null) return new Unwritten(false);
+      tx.check(key, null).set(key, checked);
+      return true;
+    });
+    this.#cached = null;
+    return isNew;
+  }
+
+  async #read(): Promise<readonly Tariff[]> {
+    const entries = await readList(
+      this.#db.read,
+      { prefix: keys.tariff.prefix },
+      MAX_TARIFFS,
+      true,
+    );
+    return Object.freeze(entries.map((entry) => entry.value).reverse());
+  }
+}

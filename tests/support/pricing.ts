@@ -1,0 +1,103 @@
+// Builders for pricing tests: a plain tariff, a trip, a route, an engine that answers what it is told.
+import type { Point, Stop } from "../../lib/places/place.ts";
+import type { Extras, TripRequest } from "../../lib/pricing/quote.ts";
+import type { Surcharge, Tariff } from "../../lib/pricing/tariff.ts";
+import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
+import { pickupTimeAt } from "../../lib/wall-time.ts";
+
+/** Three points of Göteborg and one at sea, in and out of the demo zones. */
+export const POINTS = {
+  landvetter: { lat: 57.6685, lng: 12.2922 },
+  centrum: { lat: 57.7065, lng: 11.9680 },
+  frolunda: { lat: 57.6520, lng: 11.9110 },
+  vinga: { lat: 57.6330, lng: 11.6050 },
+} as const satisfies Record<string, Point>;
+
+export const NO_EXTRAS: Extras = { childSeats: 0, pets: 0, extraLuggage: 0 };
+
+/** A tariff without zones and surcharges, valid from 2020 on, with VAT 6 %. */
+export function aTariff(changes: Partial<Tariff> = {}): Tariff {
+  return {
+    version: `${changes.validFrom ?? "2020-01-01"}.1`,
+    validFrom: "2020-01-01",
+    validUntil: null,
+    currency: "SEK",
+    vatRatePercent: 6,
+    rates: {
+      standard: { baseOre: 6_000, perKmOre: 1_600, perHourOre: 71_700, minimumOre: 0 },
+      van: { baseOre: 8_700, perKmOre: 2_800, perHourOre: 92_900, minimumOre: 0 },
+    },
+    extras: { childSeatOre: 4_000, petOre: 5_000, extraLuggageOre: 3_000 },
+    zones: [],
+    fixedPrices: [],
+    surcharges: [],
+    ...changes,
+  };
+}
+
+/** A surcharge of 20 % between 22:00 and 06:00 on any day. */
+export function aSurcharge(changes: Partial<Surcharge> = {}): Surcharge {
+  return {
+    id: "night",
+    name: { sv: "Natt", en: "Night" },
+    amount: { kind: "percent", percent: 20, of: "fare" },
+    basis: "pickup",
+    onFixedPrice: true,
+    group: null,
+    when: [{
+      kind: "daily",
+      from: "22:00",
+      until: "06:00",
+      dayKinds: ["red", "eve", "saturday", "weekday"],
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+    }],
+    ...changes,
+  };
+}
+
+/** A stop at a point. */
+export function aStopAt(point: Point, name = "Östra Hamngatan"): Stop {
+  return {
+    placeId: "street:ostra-hamngatan",
+    kind: "street",
+    name,
+    area: "Göteborg",
+    point,
+    words: `${name} 24, portkod 1234`,
+  };
+}
+
+/** A measured route of 10 km and 15 minutes. */
+export function aRoute(changes: Partial<Route> = {}): Route {
+  return {
+    distanceMeters: 10_000,
+    durationSeconds: 900,
+    geometry: "_p~iF~ps|U_ulLnnqC",
+    engine: "goteborg",
+    dataVersion: "test",
+    isEstimate: false,
+    ...changes,
+  };
+}
+
+/** Landvetter to the centre, one person, at an instant (ISO). */
+export function aTripRequest(
+  { pickup = "2026-11-23T05:40:00Z", ...changes }:
+    & Partial<Omit<TripRequest, "pickup">>
+    & { pickup?: string } = {},
+): TripRequest {
+  return {
+    from: aStopAt(POINTS.landvetter, "Göteborg Landvetter"),
+    to: aStopAt(POINTS.centrum),
+    pickup: pickupTimeAt(Temporal.Instant.from(pickup)),
+    passengers: 1,
+    bags: 1,
+    extras: NO_EXTRAS,
+    ...changes,
+  };
+}
+
+/** An engine with one answer. */
+export function routingThatAnswers(answer: RouteAnswer): RoutingEngine {
+  return { route: () => Promise.resolve(answer) };
+}

@@ -1,6 +1,7 @@
 // Every key of the database: its shape, value, writer, expiry and privacy class. No key is made elsewhere.
 import type { Booking, BookingEvent, BookingId, BookingSummary } from "../booking/booking.ts";
 import type { FeedValue } from "../booking/booking-feed.ts";
+import type { OperatorLink } from "../accounts/operator-link.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import type { Driver, DriverId, Vehicle, VehicleId } from "../dispatch/vehicle.ts";
 import type { VehicleDay } from "../dispatch/vehicle-day.ts";
@@ -113,6 +114,12 @@ export const keys = {
   operatorSession: family<[id: string], OperatorSession>("operatorSession", {
     writer: "session-store",
     expiry: "eight hours; reading looks at its own times",
+    privacy: "C4",
+  }),
+  /** One-time links, by the hash of their token. */
+  operatorLink: family<[tokenHash: string], OperatorLink>("operatorLink", {
+    writer: "one-time-link",
+    expiry: "a day; using looks at expiresAt",
     privacy: "C4",
   }),
   job: family<[dueMs: number, id: string], Job>("job", {

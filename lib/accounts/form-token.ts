@@ -1,0 +1,40 @@
+// The token that proves a form was made for this session: HMAC over the session's id and a random part.
+import { base64Url, type RandomBytes } from "../ids.ts";
+import type { OperatorSession } from "./session.ts";
+
+/** Name of the hidden field; scripts send the same value in the header below. */
+export const FORM_TOKEN_FIELD = "formToken";
+/** Header of requests that are not forms. */
+export const FORM_TOKEN_HEADER = "x-avanti-form-token";
+/** Random bytes in front, so that the token differs on every page and compression reveals nothing. */
+const NONCE_BYTES = 16;
+
+/** A fresh token for the session. */
+export async function makeFormToken(
+  session: OperatorSession,
+  randomBytes: RandomBytes,
+): Promise<string> {
+  const nonce = base64Url(randomBytes(NONCE_BYTES));
+  const mac = await crypto.subtle.sign("HMAC", await macKey(session), message(session, nonce));
+  return `${nonce}.${base64Url(new Uint8Array(mac))}`;
+}
+
+/** True when the token was made for this session. The comparison takes constant time. */
+export async function isFormToken(session: OperatorSession, token: unknown): Promise<boolean> {
+  if (typeof token !== "string") return false;
+  const match = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/.exec(token);
+  const [, nonce, mac] = match ?? [];
+  if (nonce === undefined || mac === undefined) return false;
+  const bytes = Uint8Array.fromBase64(mac, { alphabet: "base64url" });
+  return await crypto.subtle.verify("HMAC", await macKey(session), bytes, message(session, nonce));
+}
+
+function message(session: OperatorSession, nonce: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`form-token/1/${session.id}/${nonce}`);
+}
+
+function macKey(session: OperatorSession): Promise<CryptoKey> {
+  const secret = new TextEncoder().encode(session.csrfSecret);
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  return crypto.subtle.importKey("raw", secret, algorithm, false, ["sign", "verify"]);
+}

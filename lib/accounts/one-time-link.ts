@@ -1,0 +1,67 @@
+// The link that lets an operator in once. Only the hash of its token is stored.
+import type { Clock } from "../clock.ts";
+import { type RandomBytes, secretToken, tokenHash } from "../ids.ts";
+import { commitWithRetry } from "../kv/commit.ts";
+import { keys } from "../kv/keys.ts";
+import type { Database } from "../kv/open.ts";
+import { readEntry } from "../kv/read.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import type { LinkState, OperatorLink } from "./operator-link.ts";
+
+/** How long a link can be used, in minutes. */
+export const LINK_MINUTES = 15;
+/** How long a dead link is remembered, in hours, so that its page can say what happened to it. */
+const REMEMBERED_HOURS = 24;
+
+/** What issuing and using links needs. */
+export interface LinkDeps {
+  db: Database;
+  clock: Clock;
+  randomBytes: RandomBytes;
+}
+
+/** Makes a new link for `operatorName`; returns its token, which exists nowhere else. */
+export async function issueOperatorLink(deps: LinkDeps, operatorName: string): Promise<string> {
+  const token = secretToken(deps.randomBytes);
+  const key = keys.operatorLink(await tokenHash(token));
+  const expiresAt = deps.clock.now().add({ minutes: LINK_MINUTES }).toString();
+  const link: OperatorLink = { operatorName, expiresAt, usedAt: null };
+  await commitWithRetry(deps.db, (tx) => {
+    tx.check(key, null).set(key, link, REMEMBERED_HOURS * 3_600_000);
+    return Promise.resolve();
+  });
+  return token;
+}
+
+/** Looks at a link without using it: mail scanners and prefetching browsers do no harm. */
+export async function linkState(
+  deps: Pick<LinkDeps, "db" | "clock">,
+  token: string,
+): Promise<LinkState> {
+  const { value } = await readEntry(deps.db.read, keys.operatorLink(await tokenHash(token)));
+  return stateOf(value, deps.clock.now());
+}
+
+/** Adds the one use of a link to a commit; the check lets exactly one of many racers through. */
+export async function claimLink(
+  deps: Pick<LinkDeps, "db" | "clock">,
+  tx: Transaction,
+  tokenHashed: string,
+): Promise<{ state: "usable"; operatorName: string } | { state: Exclude<LinkState, "usable"> }> {
+  const key = keys.operatorLink(tokenHashed);
+  const { value, versionstamp } = await readEntry(deps.db.write, key);
+  const now = deps.clock.now();
+  const state = stateOf(value, now);
+  if (value === null || state !== "usable") {
+    return { state: state === "usable" ? "unknown" : state };
+  }
+  const used: OperatorLink = { ...value, usedAt: now.toString() };
+  tx.check(key, versionstamp).set(key, used, REMEMBERED_HOURS * 3_600_000);
+  return { state: "usable", operatorName: value.operatorName };
+}
+
+function stateOf(link: OperatorLink | null, now: Temporal.Instant): LinkState {
+  if (link === null) return "unknown";
+  if (link.usedAt !== null) return "used";
+  return Temporal.Instant.compare(now, link.expiresAt) < 0 ? "usable" : "expired";
+}

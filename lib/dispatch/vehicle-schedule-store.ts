@@ -33,12 +33,10 @@ export interface ScheduleEdit {
   reserve?: { vehicleId: VehicleId; startMs: number; endMs: number };
 }
 
-/** A prepared change that holds its vehicles' locks until it is settled. */
+/** A prepared change that holds its vehicles' locks until the transaction it was added to is settled. */
 export interface ScheduleChange {
-  /** Adds the checks and the new rows to a commit. */
+  /** Adds the checks and the new rows to a commit; must be called, or the locks stay. */
   addTo(tx: Transaction): void;
-  /** Must be called once: with the commit's versionstamp, or null when nothing was written. */
-  settle(versionstamp: string | null): void;
 }
 
 /** Day rows of the whole fleet. */
@@ -86,21 +84,7 @@ export class VehicleSchedules {
         unlock();
         return null;
       }
-      return {
-        addTo: (tx) => {
-          for (const row of rows) {
-            tx.check(row.key, row.versionstamp);
-            tx.set(row.key, row.after);
-          }
-        },
-        settle: (versionstamp) => {
-          for (const row of rows) {
-            if (versionstamp === null) this.#mirror.delete(row.date);
-            else row.mirror.set(row.vehicleId, { day: row.after, versionstamp });
-          }
-          unlock();
-        },
-      };
+      return { addTo: (tx) => this.#addTo(tx, rows, unlock) };
     } catch (error) {
       unlock();
       throw error;
@@ -121,6 +105,20 @@ export class VehicleSchedules {
   async freeAt(candidates: readonly VehicleId[], atMs: number): Promise<VehicleId[]> {
     const time = { startMs: atMs, endMs: atMs + 1 };
     return await this.#freeVehicles(candidates, touchedDays(time.startMs, time.endMs), time);
+  }
+
+  #addTo(tx: Transaction, rows: readonly EditedRow[], unlock: () => void): void {
+    tx.onSettled((versionstamp) => {
+      for (const row of rows) {
+        if (versionstamp === null) this.#mirror.delete(row.date);
+        else row.mirror.set(row.vehicleId, { day: row.after, versionstamp });
+      }
+      unlock();
+    });
+    for (const row of rows) {
+      tx.check(row.key, row.versionstamp);
+      tx.set(row.key, row.after);
+    }
   }
 
   async #freeVehicles(

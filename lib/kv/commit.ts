@@ -17,7 +17,7 @@ export interface Committed<Value> {
 
 /**
  * Runs `attempt` until its transaction commits. Each attempt reads afresh, adds to `tx` what it wants
- * written, and returns the value; `NOTHING_TO_WRITE(value)` ends without a commit.
+ * written, and returns the value; `new Unwritten(value)` ends without a commit.
  * Throws DomainError("busy") after MAX_COMMIT_ATTEMPTS lost races.
  */
 export async function commitWithRetry<Value>(
@@ -26,13 +26,27 @@ export async function commitWithRetry<Value>(
 ): Promise<Committed<Value>> {
   for (let number = 1; number <= MAX_COMMIT_ATTEMPTS; number++) {
     const tx = new Transaction(db.write);
-    const value = await attempt(tx, number);
+    const value = await attemptOrAbandon(tx, () => attempt(tx, number));
     if (value instanceof Unwritten) return { value: value.value, versionstamp: null };
     const versionstamp = await commitUnlessLocked(tx);
     if (versionstamp !== null) return { value, versionstamp };
     await backoff(number);
   }
   throw new DomainError("busy");
+}
+
+async function attemptOrAbandon<Value>(
+  tx: Transaction,
+  attempt: () => Promise<Value | Unwritten<Value>>,
+): Promise<Value | Unwritten<Value>> {
+  let written = false;
+  try {
+    const value = await attempt();
+    written = !(value instanceof Unwritten);
+    return value;
+  } finally {
+    if (!written) tx.abandon();
+  }
 }
 
 /** Wraps the value of an attempt that has nothing to write. */

@@ -15,6 +15,7 @@ export class Transaction {
   #checks = 0;
   #mutations = 0;
   #keyBytes = 0;
+  #onSettled: ((versionstamp: string | null) => void)[] = [];
   readonly #kv: Deno.Kv;
   readonly #op: Deno.AtomicOperation;
 
@@ -54,14 +55,33 @@ export class Transaction {
     return this;
   }
 
+  /** Calls back once: with the commit's versionstamp, or null when nothing was written. */
+  onSettled(callback: (versionstamp: string | null) => void): this {
+    this.#onSettled.push(callback);
+    return this;
+  }
+
   /** Sends it; null when a check failed, else the commit's versionstamp. */
   async commit(): Promise<string | null> {
-    invariant(
-      this.#keyBytes <= MAX_KEY_BYTES,
-      `More than ${MAX_KEY_BYTES} key bytes in one commit`,
-    );
-    const result = await this.#op.commit();
-    return result.ok ? result.versionstamp : null;
+    let versionstamp: string | null = null;
+    try {
+      const bytes = this.#keyBytes;
+      invariant(bytes <= MAX_KEY_BYTES, `More than ${MAX_KEY_BYTES} key bytes in one commit`);
+      const result = await this.#op.commit();
+      if (result.ok) versionstamp = result.versionstamp;
+      return versionstamp;
+    } finally {
+      this.#settle(versionstamp);
+    }
+  }
+
+  /** Gives up without sending; settles with null. */
+  abandon(): void {
+    this.#settle(null);
+  }
+
+  #settle(versionstamp: string | null): void {
+    for (const callback of this.#onSettled.splice(0)) callback(versionstamp);
   }
 
   #mutate(key: Deno.KvKey): void {

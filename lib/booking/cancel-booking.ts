@@ -1,0 +1,62 @@
+// Use cases: the customer or the operator cancels. The fee that was shown is the fee that is charged.
+import type { Clock } from "../clock.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import type { Booking, BookingId } from "./booking.ts";
+import { previewCancellation } from "./cancellation-rules.ts";
+import { assertVersion } from "./booking-version.ts";
+import { type ChangeDeps, changeStoredBooking, releaseOf } from "./change-stored-booking.ts";
+import { readManageLink } from "./manage-link.ts";
+
+/** Longest reason kept, in characters. */
+export const MAX_REASON = 500;
+
+/**
+ * Cancels by manage link. Cancelling twice is one cancellation. Throws DomainError: link-invalid,
+ * booking-state, and cancellation-fee-changed when the fee is no longer the one shown.
+ */
+export async function cancelBooking(
+  deps: ChangeDeps & { clock: Clock; linkKey: CryptoKey },
+  input: { link: string; reason: string; expectedFeeOre: number },
+): Promise<Booking> {
+  const id = await readManageLink(deps.linkKey, input.link);
+  return await changeStoredBooking(deps, id, (booking) => {
+    if (booking.status === "cancelled" && booking.cancellation.by === "customer") {
+      return Promise.resolve(null);
+    }
+    const now = deps.clock.now();
+    const { feeOre } = previewCancellation(booking, now.epochMilliseconds);
+    if (feeOre !== input.expectedFeeOre) {
+      throw new DomainError("cancellation-fee-changed", { feeOre });
+    }
+    return Promise.resolve({
+      command: { type: "cancel", by: "customer", reason: input.reason, feeOre },
+      meta: { at: now.toString(), actor: { kind: "customer" } },
+      edit: releaseOf(booking),
+    });
+  });
+}
+
+/** Cancels for the company; `feeOre` is what the operator decided, at most the price of the trip. */
+export async function cancelBookingAsOperator(
+  deps: ChangeDeps & { clock: Clock },
+  input: {
+    bookingId: BookingId;
+    reason: string;
+    feeOre: number;
+    operatorName: string;
+    expectedVersion: number;
+  },
+): Promise<Booking> {
+  return await changeStoredBooking(deps, input.bookingId, (booking) => {
+    assertVersion(booking, input.expectedVersion);
+    const feeOre = Math.min(input.feeOre, booking.trip.totalOre);
+    return Promise.resolve({
+      command: { type: "cancel", by: "operator", reason: input.reason, feeOre },
+      meta: {
+        at: deps.clock.now().toString(),
+        actor: { kind: "operator", name: input.operatorName },
+      },
+      edit: releaseOf(booking),
+    });
+  });
+}

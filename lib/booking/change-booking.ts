@@ -1,0 +1,72 @@
+// Use case: an operator moves a booking along: assigns, departs, boards, completes, marks a no-show.
+import type { Clock } from "../clock.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import type { FleetStore } from "../dispatch/fleet-store.ts";
+import type { DriverId, VehicleId } from "../dispatch/vehicle.ts";
+import type { Actor, Booking, BookingId } from "./booking.ts";
+import { bookingCan } from "./booking-rules.ts";
+import { assertVersion } from "./booking-version.ts";
+import { noShowFeeOre } from "./cancellation-rules.ts";
+import {
+  type ChangeDeps,
+  changeStoredBooking,
+  type PlannedChange,
+  releaseOf,
+} from "./change-stored-booking.ts";
+
+/** What an operator can ask for. */
+export type OperatorCommand =
+  /** `vehicleId` absent: the vehicle that is already reserved. */
+  | { type: "assign"; driverId: DriverId; vehicleId?: VehicleId | undefined }
+  | { type: "unassign"; reason: string }
+  | { type: "depart" | "arrive" | "board" | "complete" | "mark-no-show" };
+
+/** What changing a booking as an operator needs. */
+export interface ChangeBookingDeps extends ChangeDeps {
+  clock: Clock;
+  fleet: Pick<FleetStore, "driver" | "vehicle">;
+}
+
+/**
+ * Applies an operator's command. Throws DomainError: booking-not-found, booking-state, booking-changed,
+ * driver-not-found, vehicle-not-found, vehicle-not-free.
+ */
+export async function changeBooking(
+  deps: ChangeBookingDeps,
+  input: {
+    bookingId: BookingId;
+    command: OperatorCommand;
+    actor: Actor;
+    expectedVersion: number;
+  },
+): Promise<Booking> {
+  return await changeStoredBooking(deps, input.bookingId, async (booking) => {
+    assertVersion(booking, input.expectedVersion);
+    const { command } = input;
+    if (!bookingCan(command.type, booking.status)) {
+      throw new DomainError("booking-state", { action: command.type, status: booking.status });
+    }
+    const meta = { at: deps.clock.now().toString(), actor: input.actor };
+    if (command.type === "assign") return { ...await planAssign(deps, booking, command), meta };
+    if (command.type === "mark-no-show") {
+      const feeOre = noShowFeeOre(booking);
+      return { command: { type: "mark-no-show", feeOre }, meta, edit: releaseOf(booking) };
+    }
+    return { command, meta } as PlannedChange;
+  });
+}
+
+async function planAssign(
+  deps: ChangeBookingDeps,
+  booking: Booking,
+  command: OperatorCommand & { type: "assign" },
+): Promise<Omit<PlannedChange, "meta">> {
+  await deps.fleet.driver(command.driverId);
+  const { vehicleId = booking.reservation.vehicleId, driverId } = command;
+  const reservation = { ...booking.reservation, vehicleId };
+  const assign = { type: "assign" as const, driverId, reservation };
+  if (vehicleId === booking.reservation.vehicleId) return { command: assign };
+  const vehicle = await deps.fleet.vehicle(vehicleId);
+  if (!vehicle.inTraffic) throw new DomainError("vehicle-not-free");
+  return { command: assign, edit: { ...releaseOf(booking), reserve: reservation } };
+}

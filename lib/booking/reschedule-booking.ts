@@ -1,0 +1,92 @@
+// Use cases: a new frozen price for another time, and the move to it in one commit.
+import { DomainError } from "../errors/domain-error.ts";
+import { reservedTime } from "../dispatch/vehicle-day.ts";
+import { keys } from "../kv/keys.ts";
+import type { Quote, QuoteId } from "../pricing/quote.ts";
+import { optionFor } from "../pricing/quote-rules.ts";
+import { quoteTrip, type QuoteTripDeps } from "../pricing/quote-trip.ts";
+import type { PickupTime } from "../wall-time.ts";
+import { bookedTrip } from "./booked-trip.ts";
+import type { Booking } from "./booking.ts";
+import { bookingCan } from "./booking-rules.ts";
+import { previewCancellation } from "./cancellation-rules.ts";
+import { changeStoredBooking } from "./change-stored-booking.ts";
+import { buyableQuote, type CreateBookingDeps } from "./create-booking.ts";
+import { addExpiry } from "./expire-booking.ts";
+import { laterTimes } from "./later-times.ts";
+import { readManageLink } from "./manage-link.ts";
+
+/**
+ * A frozen price for the same trip at another time. Throws DomainError: link-invalid, booking-state,
+ * reschedule-too-late, and what quoteTrip throws.
+ */
+export async function quoteReschedule(
+  deps: QuoteTripDeps & Pick<CreateBookingDeps, "bookings" | "linkKey">,
+  input: { link: string; pickup: PickupTime },
+): Promise<Quote> {
+  const id = await readManageLink(deps.linkKey, input.link);
+  const stored = await deps.bookings.get(id);
+  if (stored === null) throw new DomainError("link-invalid");
+  const { booking } = stored;
+  assertReschedulable(booking, deps.clock.now());
+  const { from, to, passengers, bags, extras } = booking.trip;
+  const request = { from, to, passengers, bags, extras, pickup: input.pickup };
+  return await quoteTrip(deps, request, { reschedules: booking.id });
+}
+
+/**
+ * Moves the booking to the quote's time at the quote's price, on a free vehicle of its class. Sending the
+ * same quote twice is one move. Throws DomainError as createBooking does, and reschedule-too-late.
+ */
+export async function rescheduleBooking(
+  deps: CreateBookingDeps,
+  input: { link: string; quoteId: QuoteId },
+): Promise<Booking> {
+  const id = await readManageLink(deps.linkKey, input.link);
+  return await changeStoredBooking(deps, id, async (booking, tx) => {
+    if (booking.trip.quoteId === input.quoteId) return null;
+    const now = deps.clock.now();
+    assertReschedulable(booking, now);
+    const quote = await buyableQuote(deps, input.quoteId, now, booking.id);
+    const trip = bookedTrip(quote, optionFor(quote, booking.trip.vehicleClass));
+    const pickupMs = Date.parse(trip.pickup.instant);
+    const time = reservedTime(pickupMs, trip.route.durationSeconds);
+    const candidates = await deps.fleet.vehiclesOfClass(trip.vehicleClass);
+    const reserved = await deps.schedules
+      .reserveFirstFree(candidates, time, id, booking.reservation);
+    if (reserved === null) {
+      const alternatives = await laterTimes(
+        deps.schedules,
+        candidates,
+        pickupMs,
+        trip.route.durationSeconds,
+      );
+      throw new DomainError("no-vehicle-free", {
+        vehicleClass: trip.vehicleClass,
+        alternatives,
+      });
+    }
+    reserved.change.addTo(tx);
+    tx.check(keys.quoteBought(quote.id), null).set(keys.quoteBought(quote.id), id);
+    addExpiry(deps.jobs, tx, { ...booking, trip });
+    return {
+      command: {
+        type: "reschedule",
+        trip,
+        reservation: { vehicleId: reserved.vehicleId, ...time },
+      },
+      meta: { at: now.toString(), actor: { kind: "customer" } },
+    };
+  });
+}
+
+/** A late move would go around the cancellation fee, so moving is possible as long as cancelling is free. */
+function assertReschedulable(booking: Booking, now: Temporal.Instant): void {
+  if (!bookingCan("reschedule", booking.status)) {
+    throw new DomainError("booking-state", { action: "reschedule", status: booking.status });
+  }
+  const { freeUntil } = previewCancellation(booking, now.epochMilliseconds);
+  if (now.epochMilliseconds > Date.parse(freeUntil)) {
+    throw new DomainError("reschedule-too-late", { freeUntil });
+  }
+}

@@ -1,0 +1,70 @@
+// Everything a request may need, made once and passed on; a use case takes the few parts it uses.
+import type { Clock } from "../clock.ts";
+import { systemClock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { type RandomBytes, secureRandomBytes } from "../ids.ts";
+import { KvSessionStore, type SessionStore } from "../accounts/session-store.ts";
+import { BookingFeed } from "../booking/booking-feed.ts";
+import { BookingStore } from "../booking/booking-store.ts";
+import { FleetStore } from "../dispatch/fleet-store.ts";
+import { VehicleSchedules } from "../dispatch/vehicle-schedule-store.ts";
+import { type JobQueue, jobTable } from "../kv/jobs.ts";
+import type { Database } from "../kv/open.ts";
+import type { PlaceIndex } from "../places/place-index.ts";
+import { QuoteStore } from "../pricing/quote-store.ts";
+import { TariffStore } from "../pricing/tariff-store.ts";
+import type { RoutingEngine } from "../routing/route.ts";
+import type { Keys } from "../security/derive-keys.ts";
+
+/** The services of one process. */
+export interface Services extends Keys {
+  config: Config;
+  clock: Clock;
+  randomBytes: RandomBytes;
+  timeZoneDataVersion: string;
+  db: Database;
+  places: PlaceIndex;
+  routing: RoutingEngine;
+  tariffs: TariffStore;
+  quotes: QuoteStore;
+  fleet: FleetStore;
+  schedules: VehicleSchedules;
+  bookings: BookingStore;
+  feed: BookingFeed;
+  sessions: SessionStore;
+  jobs: JobQueue;
+  /** Aborts when the server stops: long answers end then. */
+  shutdown: AbortSignal;
+}
+
+/** What cannot be made from the rest; clock and randomness are the machine's unless a test chooses. */
+export interface ServiceParts {
+  config: Config;
+  keys: Keys;
+  db: Database;
+  places: PlaceIndex;
+  routing: RoutingEngine;
+  timeZoneDataVersion: string;
+  shutdown: AbortSignal;
+  clock?: Clock;
+  randomBytes?: RandomBytes;
+}
+
+/** Joins the parts to services. */
+export function makeServices({ keys, ...parts }: ServiceParts): Services {
+  const { db, clock = systemClock, randomBytes = secureRandomBytes } = parts;
+  return {
+    ...parts,
+    ...keys,
+    clock,
+    randomBytes,
+    tariffs: new TariffStore(db),
+    quotes: new QuoteStore(db),
+    fleet: new FleetStore(db),
+    schedules: new VehicleSchedules(db),
+    bookings: new BookingStore(db),
+    feed: new BookingFeed(db),
+    sessions: new KvSessionStore(db, clock),
+    jobs: jobTable(randomBytes),
+  };
+}

@@ -1,0 +1,34 @@
+// One secret, many keys: HKDF-SHA-256 gives each purpose its own, so none can stand in for another.
+
+/** The keys of the product. */
+export interface Keys {
+  /** Signs quotes. */
+  quoteKey: CryptoKey;
+  /** Computes the codes of manage links. */
+  linkKey: CryptoKey;
+  /** Signs page cursors. */
+  cursorKey: CryptoKey;
+}
+
+/** Derives every key from the master secret (at least 32 bytes), RFC 5869. */
+export async function deriveKeys(secret: Uint8Array<ArrayBuffer>): Promise<Keys> {
+  if (secret.length < 32) throw new RangeError("Cannot derive keys: the secret is under 32 bytes");
+  const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  const [quoteKey, linkKey, cursorKey] = await Promise.all([
+    hmacKey(master, "quote/1"),
+    hmacKey(master, "manage-link/1"),
+    hmacKey(master, "cursor/1"),
+  ]);
+  return { quoteKey, linkKey, cursorKey };
+}
+
+function hmacKey(master: CryptoKey, purpose: string): Promise<CryptoKey> {
+  const info = new TextEncoder().encode(`avanti/${purpose}`);
+  return crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info },
+    master,
+    { name: "HMAC", hash: "SHA-256", length: 256 },
+    false,
+    ["sign", "verify"],
+  );
+}

@@ -1,0 +1,36 @@
+// A place by its id, and pins: points a person sets on the map.
+import { nearestPlace } from "./nearest-place.ts";
+import type { PlaceIndex, PlaceLocale } from "./place-index.ts";
+import { pinId, type Place, type Point } from "./place.ts";
+import { isInSweden } from "./sweden.ts";
+
+const PIN = /^pin:(-?\d{1,2}(?:\.\d{1,7})?),(-?\d{1,3}(?:\.\d{1,7})?)$/;
+
+/** The place with this id, in the given language; a pin anywhere in Sweden is a place too. */
+export function findPlace(
+  index: PlaceIndex,
+  placeId: string,
+  locale: PlaceLocale = "sv",
+): Place | undefined {
+  const at = index.byId.get(placeId);
+  if (at !== undefined) return index.places[at]![locale];
+  const pin = PIN.exec(placeId);
+  return pin ? pinPlace(index, { lat: Number(pin[1]), lng: Number(pin[2]) }, locale) : undefined;
+}
+
+/** The pin at a point, named after what is near ("nära Kungsportsavenyen"); undefined outside Sweden. */
+export function pinPlace(
+  index: PlaceIndex,
+  point: Point,
+  locale: PlaceLocale = "sv",
+): Place | undefined {
+  if (!Number.isFinite(point.lat) || !Number.isFinite(point.lng)) return undefined;
+  // Five decimals, so that the id and the point say the same.
+  const rounded = { lat: Number(point.lat.toFixed(5)), lng: Number(point.lng.toFixed(5)) };
+  if (!isInSweden(index.sweden, rounded)) return undefined;
+  const near = nearestPlace(index, rounded, locale);
+  const name = near
+    ? (locale === "sv" ? `nära ${near.name}` : `near ${near.name}`)
+    : (locale === "sv" ? "Punkt på kartan" : "Point on the map");
+  return { id: pinId(rounded), kind: "pin", name, area: near?.area ?? "", point: rounded };
+}

@@ -1,0 +1,161 @@
+// Search as you type over the places in memory: folded, prefix-matching, typo-tolerant.
+import { greatCircleMeters } from "../routing/great-circle.ts";
+import { splitAddressWords } from "./address-words.ts";
+import { foldWords, MAX_QUERY_LENGTH, MAX_QUERY_WORDS } from "./fold.ts";
+import type { PlaceIndex, PlaceLocale } from "./place-index.ts";
+import type { Place, Point } from "./place.ts";
+import { matchWords, type WordMatch } from "./word-match.ts";
+
+/** Most suggestions one search gives; more is not read. */
+export const MAX_SUGGESTIONS = 10;
+
+/** How to search. */
+export interface SearchOptions {
+  locale: PlaceLocale;
+  /** Places near this point come a little earlier. */
+  near?: Point;
+  /** 1–10, default 10. */
+  limit?: number;
+}
+
+/** A place with the reasons it was found; `score` only orders places of one query. */
+export interface RankedPlace {
+  place: number;
+  score: number;
+  /** The query is one of the place's names. */
+  isExact: boolean;
+  /** Each word of the query is a word of the name or a typo of it, and no word of the name is left over. */
+  isComplete: boolean;
+  /** Each word of the query was found in the name or the area. */
+  hasAllWords: boolean;
+}
+
+/**
+ * Places for what was typed so far, best first. House numbers and what follows them are ignored.
+ * Never throws; looks at the first 80 characters only.
+ */
+export function searchPlaces(index: PlaceIndex, query: string, options: SearchOptions): Place[] {
+  const limit = Math.max(
+    1,
+    Math.min(MAX_SUGGESTIONS, Math.floor(options.limit ?? MAX_SUGGESTIONS)),
+  );
+  return rankPlaces(index, query, options.near)
+    .slice(0, limit || MAX_SUGGESTIONS)
+    .map(({ place }) => index.places[place]![options.locale]);
+}
+
+/** The best MAX_SUGGESTIONS places for a query with the reasons; searchPlaces and resolvePlace share it. */
+export function rankPlaces(index: PlaceIndex, query: string, near?: Point): RankedPlace[] {
+  const address = splitAddressWords(query.slice(0, MAX_QUERY_LENGTH));
+  const words = foldWords(address.lookup).slice(0, MAX_QUERY_WORDS);
+  if (words.length === 0) return [];
+  const hints = new Set(foldWords(address.rest).slice(0, MAX_QUERY_WORDS));
+  let found = rankWords(index, words, hints, near);
+  if (words.length > 1 && !found.some((ranked) => ranked.hasAllWords)) {
+    // "vasa gatan" for Vasagatan: Swedish compounds typed apart.
+    const joined = rankWords(index, [words.join("")], hints, near);
+    if (joined.length > 0) found = joined;
+  }
+  return found;
+}
+
+/** Points of a score; found by trying the table in tests/places/place-search_test.ts. */
+const POINTS = { words: 100, exact: 60, start: 20, coverage: 25, weight: 0.6, hint: 15, near: 12 };
+/** A word found in the area, not in the name, is worth this share of an exact word. */
+const AREA_SHARE = 0.5;
+/** The bonus for nearness halves about every 3.5 km. */
+const NEAR_SCALE_METERS = 5_000;
+
+function rankWords(
+  index: PlaceIndex,
+  words: string[],
+  hints: Set<string>,
+  near: Point | undefined,
+): RankedPlace[] {
+  const lookups = words.map((word, at) => lookUp(index, word, at === words.length - 1));
+  const best = new Map<number, RankedPlace>();
+  for (const key of new Set(lookups.flatMap((lookup) => [...lookup.names.keys()]))) {
+    const ranked = rankKey(index, key, words, lookups);
+    if (!ranked) continue;
+    const known = best.get(ranked.place);
+    if (!known || known.score < ranked.score) best.set(ranked.place, ranked);
+  }
+  const all = [...best.values()];
+  const whole = all.filter((ranked) => ranked.hasAllWords);
+  const kept = whole.length > 0 ? whole : all;
+  for (const ranked of kept) ranked.score += contextPoints(index, ranked.place, hints, near);
+  return kept.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, MAX_SUGGESTIONS);
+}
+
+/** Where one word of the query occurs. */
+interface Lookup {
+  /** By key: the best match in that name. */
+  names: Map<number, WordMatch>;
+  /** By place: the share the area gives. */
+  areas: Map<number, number>;
+}
+
+function lookUp(index: PlaceIndex, word: string, isLast: boolean): Lookup {
+  const names = new Map<number, WordMatch>();
+  const areas = new Map<number, number>();
+  for (const match of matchWords(index, word, isLast)) {
+    const { keys, areas: places } = index.words[match.word]!;
+    for (const key of keys) {
+      const known = names.get(key);
+      if (!known || known.share < match.share) names.set(key, match);
+    }
+    for (const place of places) {
+      areas.set(place, Math.max(areas.get(place) ?? 0, match.share * AREA_SHARE));
+    }
+  }
+  return { names, areas };
+}
+
+/** Scores one name against the whole query, or undefined when fewer than half of the words fit. */
+function rankKey(
+  index: PlaceIndex,
+  keyAt: number,
+  words: string[],
+  lookups: Lookup[],
+): RankedPlace | undefined {
+  const key = index.keys[keyAt]!;
+  let shares = 0;
+  let found = 0;
+  let inName = 0;
+  let whole = 0;
+  for (const { names, areas } of lookups) {
+    const match = names.get(keyAt);
+    const share = match?.share ?? areas.get(key.place) ?? 0;
+    shares += share;
+    if (share > 0) found++;
+    if (match) inName++;
+    if (match?.isWhole) whole++;
+  }
+  if (found * 2 < words.length) return undefined;
+  const text = words.join(" ");
+  const isExact = key.text === text;
+  const score = POINTS.words * shares / words.length +
+    POINTS.coverage * Math.min(1, inName / key.wordCount) +
+    (isExact ? POINTS.exact : 0) +
+    (key.text.startsWith(text) ? POINTS.start : 0) +
+    POINTS.weight * index.places[key.place]!.weight;
+  return {
+    place: key.place,
+    score,
+    isExact,
+    isComplete: whole === words.length && whole >= key.wordCount,
+    hasAllWords: found === words.length,
+  };
+}
+
+function contextPoints(
+  index: PlaceIndex,
+  placeAt: number,
+  hints: Set<string>,
+  near: Point | undefined,
+): number {
+  const { sv } = index.places[placeAt]!;
+  const isHinted = hints.size > 0 && foldWords(sv.area).some((word) => hints.has(word));
+  const nearness = near ? Math.exp(-greatCircleMeters(near, sv.point) / NEAR_SCALE_METERS) : 0;
+  return (isHinted ? POINTS.hint : 0) + POINTS.near * nearness;
+}

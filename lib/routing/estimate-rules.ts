@@ -1,0 +1,62 @@
+// Browser-safe.
+// How long and how slow a road trip is, judged from the straight line alone.
+
+/** What the estimate says about a trip. */
+export interface Estimate {
+  distanceMeters: number;
+  durationSeconds: number;
+}
+
+/**
+ * Straight-line metres → road metres ÷ straight line → mean km/h, joined by straight lines between the rows.
+ * Set by hand on known Swedish trips: Göteborg C–Landvetter 24.5 km, –Borås 65 km, –Jönköping 147 km,
+ * –Malmö 272 km, –Stockholm 470 km; within towns from OSRM's usual 1.4–1.5.
+ */
+const BANDS: readonly (readonly [meters: number, detour: number, kmh: number])[] = [
+  [0, 1.5, 18],
+  [1_000, 1.45, 22],
+  [3_000, 1.38, 28],
+  [8_000, 1.31, 38],
+  [20_000, 1.27, 55],
+  [60_000, 1.18, 75],
+  [150_000, 1.17, 86],
+  [400_000, 1.17, 92],
+];
+
+/** Road distance and driving time for a straight line of this many metres. */
+export function estimateTrip(straightMeters: number): Estimate {
+  const [detour, kmh] = interpolate(BANDS, straightMeters);
+  return toEstimate(straightMeters * detour, kmh);
+}
+
+/** As BANDS, for a trip that is already on a main road out of town when it starts. */
+const MAIN_ROAD_BANDS: typeof BANDS = [
+  [0, 1.2, 60],
+  [5_000, 1.18, 66],
+  [15_000, 1.16, 76],
+  [60_000, 1.15, 86],
+  [150_000, 1.15, 90],
+  [400_000, 1.16, 93],
+];
+
+/** As estimateTrip, from where the road network of the home town ends on a main road. */
+export function estimateOnward(straightMeters: number): Estimate {
+  const [detour, kmh] = interpolate(MAIN_ROAD_BANDS, straightMeters);
+  return toEstimate(straightMeters * detour, kmh);
+}
+
+function toEstimate(distanceMeters: number, kmh: number): Estimate {
+  return { distanceMeters, durationSeconds: distanceMeters / (kmh / 3.6) };
+}
+
+function interpolate(bands: typeof BANDS, meters: number): [detour: number, kmh: number] {
+  const above = bands.findIndex(([start]) => start > meters);
+  if (above <= 0) {
+    const [, detour, kmh] = bands.at(above === 0 ? 0 : -1)!;
+    return [detour, kmh];
+  }
+  const [start, fromDetour, fromKmh] = bands[above - 1]!;
+  const [end, toDetour, toKmh] = bands[above]!;
+  const share = (meters - start) / (end - start);
+  return [fromDetour + (toDetour - fromDetour) * share, fromKmh + (toKmh - fromKmh) * share];
+}

@@ -1,28 +1,47 @@
 // Use case: a binding, signed price for a trip.
 import type { Clock } from "../clock.ts";
 import type { RandomBytes } from "../ids.ts";
-import type { RoutingEngine } from "../routing/route.ts";
+import type { Route, RoutingEngine } from "../routing/route.ts";
 import type { QuoteStore } from "./quote-store.ts";
 import type { TariffStore } from "./tariff-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { ulid } from "../ids.ts";
 import { pickupTimeAt } from "../wall-time.ts";
-import { type Quote, quoteId, type TripRequest } from "./quote.ts";
+import { type Quote, quoteId, type QuoteOption, type TripRequest } from "./quote.ts";
 import { assertPickupWindow, buildOptions, classesThatFit, quoteExpiry } from "./quote-rules.ts";
 import { signQuote } from "./quote-signature.ts";
 import { tariffAt } from "./tariff-rules.ts";
 
-/** What quoting needs. */
-export interface QuoteTripDeps {
+/** What pricing a trip needs. */
+export interface PreviewTripDeps {
   clock: Clock;
   routing: RoutingEngine;
   tariffs: Pick<TariffStore, "list">;
+}
+
+/** What quoting needs. */
+export interface QuoteTripDeps extends PreviewTripDeps {
   quotes: Pick<QuoteStore, "put">;
   /** From `importQuoteKey`. */
   quoteKey: CryptoKey;
   randomBytes: RandomBytes;
   /** For example `2026b`. */
   timeZoneDataVersion: string;
+}
+
+/** A price that is shown while the customer is still choosing; not stored, not signed, not binding. */
+export interface TripPreview {
+  route: Route;
+  options: QuoteOption[];
+}
+
+/** Prices a trip without giving a quote; öre incl. VAT. Throws what `quoteTrip` throws. */
+export async function previewTrip(
+  deps: PreviewTripDeps,
+  request: TripRequest,
+): Promise<TripPreview> {
+  const { route, options } = await price(deps, request);
+  return { route, options };
 }
 
 /**
@@ -36,6 +55,20 @@ export async function quoteTrip(
   request: TripRequest,
   { reschedules = null }: { reschedules?: string | null } = {},
 ): Promise<Quote> {
+  const { now, ...priced } = await price(deps, request);
+  const quote = await signQuote(deps.quoteKey, {
+    id: quoteId(ulid(now.epochMilliseconds, deps.randomBytes)),
+    ...priced,
+    timeZoneDataVersion: deps.timeZoneDataVersion,
+    createdAt: now.toString(),
+    expiresAt: quoteExpiry(now).toString(),
+    reschedules,
+  });
+  await deps.quotes.put(quote);
+  return quote;
+}
+
+async function price(deps: PreviewTripDeps, request: TripRequest) {
   const now = deps.clock.now();
   const pickup = Temporal.Instant.from(request.pickup.instant);
   assertPickupWindow(pickup, now);
@@ -45,18 +78,8 @@ export async function quoteTrip(
   const answer = await deps.routing.route(request.from.point, request.to.point);
   if (!answer.ok) throw new DomainError(`no-route-${answer.reason}`);
 
+  const { route } = answer;
   const trip: TripRequest = { ...request, pickup: pickupTimeAt(pickup) };
-  const quote = await signQuote(deps.quoteKey, {
-    id: quoteId(ulid(now.epochMilliseconds, deps.randomBytes)),
-    trip,
-    route: answer.route,
-    options: buildOptions({ tariff, trip, route: answer.route, classes, now }),
-    tariffVersion: tariff.version,
-    timeZoneDataVersion: deps.timeZoneDataVersion,
-    createdAt: now.toString(),
-    expiresAt: quoteExpiry(now).toString(),
-    reschedules,
-  });
-  await deps.quotes.put(quote);
-  return quote;
+  const options = buildOptions({ tariff, trip, route, classes, now });
+  return { now, trip, route, options, tariffVersion: tariff.version };
 }

@@ -57,6 +57,9 @@ export type DayKind = typeof DAY_KINDS[number];
 /** Longest run of days off after a named day: Christmas Eve on a Wednesday gives 5; 14 is never reached. */
 const MAX_DAYS_OFF = 14;
 
+/** Most years kept worked out; pickups span three. */
+const MAX_YEARS_KEPT = 64;
+
 /** Easter Sunday of a Gregorian year (anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8). */
 export function easterSunday(year: number): Temporal.PlainDate {
   const a = year % 19;
@@ -74,6 +77,54 @@ export function easterSunday(year: number): Temporal.PlainDate {
 
 /** The date of a named day in a year. */
 export function namedDayDate(name: NamedDay, year: number): Temporal.PlainDate {
+  return yearOf(year).dates.get(name)!;
+}
+
+/** The names a date has, most often none; two when a movable day meets a fixed one. */
+export function namesOf(day: Temporal.PlainDate): readonly NamedDay[] {
+  return yearOf(day.year).names.get(day.toString()) ?? [];
+}
+
+/** What sort of day a date is; eves that are not days off count as the weekday they fall on. */
+export function dayKind(day: Temporal.PlainDate): DayKind {
+  if (day.dayOfWeek === 7) return "red";
+  const names = namesOf(day);
+  if (names.some((name) => name in RED_DAYS)) return "red";
+  if (names.some((name) => name in EVES && EVES[name as Eve].dayOff)) return "eve";
+  return day.dayOfWeek === 6 ? "saturday" : "weekday";
+}
+
+/** The first date after `day` that is an ordinary weekday: Monday to Friday, neither red nor an eve off. */
+export function nextOrdinaryWeekday(day: Temporal.PlainDate): Temporal.PlainDate {
+  for (let days = 1; days <= MAX_DAYS_OFF; days++) {
+    const next = day.add({ days });
+    if (dayKind(next) === "weekday") return next;
+  }
+  invariant(false, `No ordinary weekday within ${MAX_DAYS_OFF} days of ${day}`);
+}
+
+interface Year {
+  dates: ReadonlyMap<NamedDay, Temporal.PlainDate>;
+  names: ReadonlyMap<string, readonly NamedDay[]>;
+}
+
+/** Years worked out before: a quote asks for the same two or three dozens of times. */
+const years = new Map<number, Year>();
+
+function yearOf(year: number): Year {
+  const known = years.get(year);
+  if (known) return known;
+  const dates = new Map(NAMED_DAYS.map((name) => [name, dateIn(name, year)]));
+  const names = new Map<string, NamedDay[]>();
+  for (const [name, date] of dates) {
+    names.set(date.toString(), [...names.get(date.toString()) ?? [], name]);
+  }
+  if (years.size >= MAX_YEARS_KEPT) years.clear();
+  years.set(year, { dates, names });
+  return { dates, names };
+}
+
+function dateIn(name: NamedDay, year: number): Temporal.PlainDate {
   switch (name) {
     case "new-years-day":
       return date(year, 1, 1);
@@ -104,7 +155,7 @@ export function namedDayDate(name: NamedDay, year: number): Temporal.PlainDate {
     case "easter-eve":
       return easterSunday(year).subtract({ days: 1 });
     case "midsummer-eve":
-      return namedDayDate("midsummer-day", year).subtract({ days: 1 });
+      return dateIn("midsummer-day", year).subtract({ days: 1 });
     case "christmas-eve":
       return date(year, 12, 24);
     case "new-years-eve":
@@ -114,31 +165,8 @@ export function namedDayDate(name: NamedDay, year: number): Temporal.PlainDate {
     case "walpurgis-eve":
       return date(year, 4, 30);
     case "whitsun-eve":
-      return namedDayDate("whit-sunday", year).subtract({ days: 1 });
+      return dateIn("whit-sunday", year).subtract({ days: 1 });
   }
-}
-
-/** The names a date has, most often none; two when a movable day meets a fixed one. */
-export function namesOf(day: Temporal.PlainDate): NamedDay[] {
-  return NAMED_DAYS.filter((name) => namedDayDate(name, day.year).equals(day));
-}
-
-/** What sort of day a date is; eves that are not days off count as the weekday they fall on. */
-export function dayKind(day: Temporal.PlainDate): DayKind {
-  if (day.dayOfWeek === 7) return "red";
-  const names = namesOf(day);
-  if (names.some((name) => name in RED_DAYS)) return "red";
-  if (names.some((name) => name in EVES && EVES[name as Eve].dayOff)) return "eve";
-  return day.dayOfWeek === 6 ? "saturday" : "weekday";
-}
-
-/** The first date after `day` that is an ordinary weekday: Monday to Friday, neither red nor an eve off. */
-export function nextOrdinaryWeekday(day: Temporal.PlainDate): Temporal.PlainDate {
-  for (let days = 1; days <= MAX_DAYS_OFF; days++) {
-    const next = day.add({ days });
-    if (dayKind(next) === "weekday") return next;
-  }
-  invariant(false, `No ordinary weekday within ${MAX_DAYS_OFF} days of ${day}`);
 }
 
 function date(year: number, month: number, day: number): Temporal.PlainDate {

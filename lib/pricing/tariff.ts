@@ -9,6 +9,9 @@ export const MAX_TARIFF_ITEMS = 100;
 /** Largest amount a tariff may state, in öre (20 000 kr): far above any Swedish rate, catches kronor × 10 000. */
 export const MAX_TARIFF_ORE = 2_000_000;
 
+/** Largest price of a kilometre, in öre (1 000 kr): the longest Swedish trip stays far under `MAX_ORE`. */
+export const MAX_PER_KM_ORE = 100_000;
+
 /**
  * Said when a rule depends on anything but the pickup: 2 kap. 17 § taxitrafiklagen (2012:211) forbids a
  * tariff whose price basis changes during the ride.
@@ -43,7 +46,7 @@ const zone = z.strictObject({
 
 const rates = z.strictObject({
   baseOre: ore,
-  perKmOre: ore,
+  perKmOre: ore.max(MAX_PER_KM_ORE),
   perHourOre: ore,
   minimumOre: ore,
 });

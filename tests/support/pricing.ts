@@ -1,6 +1,9 @@
 // Builders for pricing tests: a plain tariff, a trip, a route, an engine that answers what it is told.
 import type { Point, Stop } from "../../lib/places/place.ts";
-import type { Extras, TripRequest } from "../../lib/pricing/quote.ts";
+import { DEMO_TARIFF_2026 } from "../../lib/pricing/demo-tariffs.ts";
+import { buildOptions, quoteExpiry, type UnsignedQuote } from "../../lib/pricing/quote-rules.ts";
+import { importQuoteKey, signQuote } from "../../lib/pricing/quote-signature.ts";
+import { type Extras, type Quote, quoteId, type TripRequest } from "../../lib/pricing/quote.ts";
 import type { Surcharge, Tariff } from "../../lib/pricing/tariff.ts";
 import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
 import { pickupTimeAt } from "../../lib/wall-time.ts";
@@ -100,4 +103,37 @@ export function aTripRequest(
 /** An engine with one answer. */
 export function routingThatAnswers(answer: RouteAnswer): RoutingEngine {
   return { route: () => Promise.resolve(answer) };
+}
+
+/** The key quotes are sealed with in tests. */
+export const testQuoteKey = (): Promise<CryptoKey> =>
+  importQuoteKey(new TextEncoder().encode("a quote secret for tests, 32 bytes or more"));
+
+/** A signed quote of the demo tariff for Landvetter to the centre, made 2026-11-22 12:00 UTC. */
+export function aQuote(
+  changes: Partial<UnsignedQuote> = {},
+  key: Promise<CryptoKey> = testQuoteKey(),
+): Promise<Quote> {
+  const trip = changes.trip ?? aTripRequest();
+  const route = changes.route ?? aRoute();
+  const createdAt = Temporal.Instant.from(changes.createdAt ?? "2026-11-22T12:00:00Z");
+  const unsigned: UnsignedQuote = {
+    id: quoteId("01KAMZ8N00AVANT1TESTQ0TE01"),
+    trip,
+    route,
+    options: buildOptions({
+      tariff: DEMO_TARIFF_2026,
+      trip,
+      route,
+      classes: ["standard", "premium"],
+      now: createdAt,
+    }),
+    tariffVersion: DEMO_TARIFF_2026.version,
+    timeZoneDataVersion: "2026b",
+    createdAt: createdAt.toString(),
+    expiresAt: quoteExpiry(createdAt).toString(),
+    reschedules: null,
+    ...changes,
+  };
+  return key.then((key) => signQuote(key, unsigned));
 }

@@ -1,0 +1,26 @@
+// Prints the zone this process runs in and a quote's prices at many pickups; run under different TZ.
+import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
+import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
+import { manualClock } from "../../lib/clock.ts";
+import { aRoute, aTripRequest, routingThatAnswers, testQuoteKey } from "../support/pricing.ts";
+
+const quotes: unknown[] = [];
+const deps = {
+  clock: manualClock("2026-10-20T22:30:00Z"),
+  routing: routingThatAnswers({ ok: true, route: aRoute() }),
+  tariffs: { list: () => Promise.resolve(DEMO_TARIFFS) },
+  quotes: { put: (quote: unknown) => Promise.resolve(void quotes.push(quote)) },
+  quoteKey: await testQuoteKey(),
+  randomBytes: (length: number) => new Uint8Array(length),
+  timeZoneDataVersion: "2026b",
+};
+const first = Temporal.Instant.from("2026-10-24T20:00:00Z");
+for (let step = 0; step < 40; step++) {
+  await quoteTrip(deps, aTripRequest({ pickup: first.add({ minutes: 17 * step }).toString() }));
+  await quoteTrip(deps, aTripRequest({ pickup: first.add({ hours: 41 * step }).toString() }));
+}
+console.log(JSON.stringify({
+  zone: Temporal.Now.timeZoneId(),
+  hour: new Date(0).getHours(),
+  quotes,
+}));

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { keys } from "../../lib/kv/keys.ts";
+import { type Database, openDatabase } from "../../lib/kv/open.ts";
+import { DEMO_TARIFF_2026, DEMO_TARIFF_2027 } from "../../lib/pricing/demo-tariffs.ts";
+import { TariffStore } from "../../lib/pricing/tariff-store.ts";
+import { aTariff } from "../support/pricing.ts";
+
+async function withStore(test: (store: TariffStore, db: Database) => Promise<void>) {
+  const db = await openDatabase(":memory:");
+  try {
+    await test(new TariffStore(db), db);
+  } finally {
+    db.close();
+  }
+}
+
+Deno.test("TariffStore lists tariffs by validFrom whatever order they were saved in", () =>
+  withStore(async (store) => {
+    assert.deepEqual(await store.list(), []);
+
+    await store.save(DEMO_TARIFF_2027);
+    await store.save(DEMO_TARIFF_2026);
+
+    assert.deepEqual(await store.list(), [DEMO_TARIFF_2026, DEMO_TARIFF_2027]);
+  }));
+
+Deno.test("TariffStore never overwrites a version, and says so", () =>
+  withStore(async (store) => {
+    assert.equal(await store.save(DEMO_TARIFF_2026), true);
+    const edited = { ...DEMO_TARIFF_2026, vatRatePercent: 25 };
+
+    assert.equal(await store.save(edited), false);
+
+    assert.deepEqual(await store.list(), [DEMO_TARIFF_2026]);
+  }));
+
+Deno.test("TariffStore keeps one of three tariffs saved as the same version at the same moment", () =>
+  withStore(async (store) => {
+    const saves = [6, 12, 25].map((vatRatePercent) => store.save(aTariff({ vatRatePercent })));
+
+    assert.deepEqual((await Promise.all(saves)).filter(Boolean), [true]);
+    assert.equal((await store.list()).length, 1);
+  }));
+
+Deno.test("TariffStore refuses a tariff the schema refuses", () =>
+  withStore(async (store) => {
+    await assert.rejects(store.save(aTariff({ version: "2021-01-01.1" })), { name: "ZodError" });
+    assert.deepEqual(await store.list(), []);
+  }));
+
+Deno.test("TariffStore reads the database once until a tariff is saved through it", () =>
+  withStore(async (store, db) => {
+    await store.save(DEMO_TARIFF_2026);
+    const first = await store.list();
+    await db.write.set(keys.tariff("2020-01-01", "2020-01-01.1"), aTariff());
+
+    assert.equal(await store.list(), first);
+    await store.save(DEMO_TARIFF_2027);
+    assert.equal((await store.list()).length, 3);
+  }));
+
+Deno.test("TariffStore does not serve a list that a save overtook", () =>
+  withStore(async (store) => {
+    const overtaken = store.list();
+    await store.save(DEMO_TARIFF_2026);
+    await overtaken;
+
+    assert.deepEqual(await store.list(), [DEMO_TARIFF_2026]);
+  }));
+
+Deno.test("TariffStore tries again after a read that failed", () =>
+  withStore(async (_, db) => {
+    let broken = true;
+    const read = new Proxy(db.read, {
+      get: (kv, name) => {
+        if (name === "list" && broken) throw new TypeError("the disk is gone");
+        const member = Reflect.get(kv, name);
+        return typeof member === "function" ? member.bind(kv) : member;
+      },
+    });
+    const store = new TariffStore({ read, write: db.write });
+
+    await assert.rejects(store.list(), { message: "the disk is gone" });
+    broken = false;
+    assert.deepEqual(await store.list(), []);
+  }));

@@ -6,7 +6,7 @@ const MODES = ["local", "production"] as const;
 
 const schema = z.object({
   mode: z.enum(MODES).default("local"),
-  host: z.string().min(1).default("localhost"),
+  host: z.string().min(1).default("127.0.0.1"),
   port: z.coerce.number().int().min(0).max(65_535).default(8000),
   /** ":memory:", a file, or a KV Connect URL. */
   database: z.string().min(1).default("data/avanti.sqlite"),
@@ -68,5 +68,10 @@ export function processEnvironment(): Record<string, string> {
 
 /** Where people reach the product. */
 export function originOf(config: Config): string {
-  return config.origin ?? `http://${config.host}:${config.port}`;
+  return config.origin ?? `http://localhost:${config.port}`;
+}
+
+/** True when cookies may carry the Secure flag: people reach the product over https. */
+export function secureCookies(config: Config): boolean {
+  return originOf(config).startsWith("https:");
 }

@@ -123,6 +123,7 @@ export const enBoard: BoardTexts = {
     byDriver: (name) => `by ${name}`,
     bySystem: "automatically",
     fee: (amount) => `fee ${amount}`,
+    reasonRescheduled: "the trip was moved",
     notYet: "not yet",
   },
   pane: {
@@ -166,6 +167,11 @@ export const enBoard: BoardTexts = {
     reassign: "Change driver",
     driver: "Driver",
     chooseDriver: "Choose a driver",
+    groups: {
+      reserved: "The car is reserved for the trip",
+      "same-class": "Same kind of car",
+      "other-class": "Other kind of car",
+    },
     unassign: "Take the driver off",
     depart: "Driver is on the way",
     arrive: "Driver is at the door",
@@ -213,6 +219,7 @@ export const enBoard: BoardTexts = {
     connecting: "connecting …",
     lost: (time) => `no contact since ${time}`,
     lostHint: "What you see may be old. We keep trying by ourselves.",
+    signedOutShort: "signed out",
     signedOut: "You are signed out. What you see is no longer updated.",
     signIn: "Sign in again",
     static: (time) => `as of ${time}`,

@@ -69,8 +69,8 @@ export const bookingEn: typeof bookingSv = {
   cancelledFree: "Free of charge",
   cancelTitle: "Cancel the ride",
   cancelFree: "Cancelling now costs nothing.",
-  cancelFreeUntil: (moment: string) =>
-    `That holds until ${moment}. After that, cancelling costs the full price.`,
+  cancelFreeUntil: (moment: string, fee: string) =>
+    `That holds until ${moment}. After that it costs ${fee}.`,
   cancelFee: (fee: string) => `Cancelling now costs ${fee}.`,
   cancelFeeWhy: (moment: string) => `Cancelling was free of charge until ${moment}.`,
   cancelFeeChanged:

@@ -15,7 +15,7 @@ export const legalEn: typeof legalSv = {
     {
       heading: "Changing and cancelling",
       text:
-        "You change and cancel on the ticket. Until one hour before pickup it costs nothing. Later, or if nobody comes to the car, it costs the full price. The fee is always shown before you confirm.",
+        "You change and cancel on the ticket. Until one hour before pickup it costs nothing. Later it costs half the price, and if nobody comes to the car the full price. The fee is always shown before you confirm.",
     },
     {
       heading: "Right of withdrawal",

@@ -28,10 +28,10 @@ export const tripEn: typeof tripSv = {
   petCount: { one: "{count} pet", other: "{count} pets" },
   extraLuggageCount: { one: "{count} bulky item", other: "{count} bulky items" },
   showPrice: "Show price",
+  findingPrice: "Working it out",
   freeCancellation: "Cancel free of charge until one hour before",
   livePriceFrom: "From {price}",
   livePriceHint: "Fixed price, VAT included",
-  swap: "Swap from and to",
   place: {
     airport: "airport",
     station: "station",
@@ -84,5 +84,4 @@ export const tripEn: typeof tripSv = {
         "Move or cancel the ride on your ticket. You see the fee first, and until one hour before it is nothing.",
     },
   ],
-  exampleRoute: "An example of a ride through central Gothenburg",
 };

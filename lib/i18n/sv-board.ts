@@ -129,6 +129,7 @@ export const svBoard = {
     byDriver: (name: string) => `av ${name}`,
     bySystem: "automatiskt",
     fee: (amount: string) => `avgift ${amount}`,
+    reasonRescheduled: "resan ombokad",
     notYet: "inte ännu",
   },
   pane: {
@@ -172,6 +173,11 @@ export const svBoard = {
     reassign: "Byt förare",
     driver: "Förare",
     chooseDriver: "Välj förare",
+    groups: {
+      reserved: "Bilen är redan bokad för resan",
+      "same-class": "Samma sorts bil",
+      "other-class": "Annan sorts bil",
+    },
     unassign: "Ta bort föraren",
     depart: "Föraren är på väg",
     arrive: "Föraren är på plats",
@@ -219,6 +225,7 @@ export const svBoard = {
     connecting: "ansluter …",
     lost: (time: string) => `ingen kontakt sedan ${time}`,
     lostHint: "Det du ser kan vara gammalt. Vi försöker igen av oss själva.",
+    signedOutShort: "utloggad",
     signedOut: "Du är utloggad. Det du ser uppdateras inte.",
     signIn: "Logga in igen",
     static: (time: string) => `visar läget ${time}`,

@@ -62,8 +62,8 @@ export const bookingSv = {
   cancelledFree: "Utan kostnad",
   cancelTitle: "Avboka resan",
   cancelFree: "Det kostar inget att avboka nu.",
-  cancelFreeUntil: (moment: string) =>
-    `Det gäller till ${moment}. Därefter kostar avbokningen hela priset.`,
+  cancelFreeUntil: (moment: string, fee: string) =>
+    `Det gäller till ${moment}. Därefter kostar det ${fee}.`,
   cancelFee: (fee: string) => `Att avboka nu kostar ${fee}.`,
   cancelFeeWhy: (moment: string) => `Avbokning utan kostnad gällde till ${moment}.`,
   cancelFeeChanged:

@@ -14,7 +14,7 @@ export const legalSv = {
     {
       heading: "Ändra och avboka",
       text:
-        "Du ändrar och avbokar på biljetten. Till en timme före upphämtning kostar det inget. Senare, eller om ingen kommer till bilen, kostar det hela priset. Avgiften visas alltid innan du bekräftar.",
+        "Du ändrar och avbokar på biljetten. Till en timme före upphämtning kostar det inget. Senare kostar det halva priset, och om ingen kommer till bilen hela priset. Avgiften visas alltid innan du bekräftar.",
     },
     {
       heading: "Ångerrätt",

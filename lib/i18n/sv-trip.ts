@@ -27,10 +27,10 @@ export const tripSv = {
   petCount: { one: "{count} djur", other: "{count} djur" },
   extraLuggageCount: { one: "{count} skrymmande kolli", other: "{count} skrymmande kolli" },
   showPrice: "Visa pris",
+  findingPrice: "Räknar ut",
   freeCancellation: "Fri avbokning till en timme före",
   livePriceFrom: "Från {price}",
   livePriceHint: "Fast pris, moms ingår",
-  swap: "Byt plats på från och till",
   place: {
     airport: "flygplats",
     station: "station",
@@ -84,5 +84,4 @@ export const tripSv = {
         "Byt tid eller avboka på din biljett. Du ser avgiften först, och till en timme före är den noll.",
     },
   ],
-  exampleRoute: "Exempel på en resa genom centrala Göteborg",
 };

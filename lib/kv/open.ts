@@ -1,5 +1,6 @@
 // Opens Deno KV: a file, memory or a KV Connect URL. One handle writes, another reads.
 import { GatewayError } from "../errors/gateway-error.ts";
+import { keys } from "./keys.ts";
 
 /** The two handles of one database. Only `write` may commit: a second writer on the file locks it. */
 export interface Database {
@@ -60,8 +61,7 @@ async function open(location: string, sentence: string): Promise<Deno.Kv> {
 /** A read-only folder or a damaged file often shows itself only at the first write. */
 async function probeWrite(kv: Deno.Kv, location: string): Promise<void> {
   try {
-    await kv.set(["probe"], 1);
-    await kv.delete(["probe"]);
+    await kv.set(keys.about("probe"), "probe");
   } catch (cause) {
     kv.close();
     throw new GatewayError(

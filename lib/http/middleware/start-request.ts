@@ -1,0 +1,60 @@
+// First of the chain: gives the request its services, its reference and its language.
+import type { Middleware } from "fresh";
+import type { State } from "../define.ts";
+import type { Services } from "../services.ts";
+import { type Locale, parseLocale } from "../../i18n/locale.ts";
+
+/** Cookie that keeps a person's language. Strictly necessary: it is set when they choose. */
+export const LOCALE_COOKIE = "avanti-locale";
+const LOCALE_COOKIE_SECONDS = 365 * 24 * 60 * 60;
+
+/** Letters of a request reference; none that look alike. */
+const REFERENCE_LETTERS = "34679CDFGHJKMNPQRTWXY";
+
+/** Puts services, language and reference on the request; a language in the URL is kept in a cookie. */
+export function startRequest(services: Services): Middleware<State> {
+  return async (ctx) => {
+    const asked = askedLocale(ctx.req.url);
+    ctx.state.services = services;
+    ctx.state.requestId = requestReference(services.randomBytes(8));
+    ctx.state.locale = asked ?? cookieLocale(ctx.req.headers.get("cookie")) ?? "sv";
+    ctx.state.operator = null;
+    const response = await ctx.next();
+    if (asked === null) return response;
+    return withHeader(response, "set-cookie", localeCookie(asked));
+  };
+}
+
+/** The language of `?lang=`, or null. */
+function askedLocale(url: string): Locale | null {
+  const match = /[?&]lang=(sv|en)(?:&|#|$)/.exec(url);
+  return parseLocale(match?.[1]);
+}
+
+function cookieLocale(cookies: string | null): Locale | null {
+  if (cookies === null) return null;
+  const match = /(?:^|;\s*)avanti-locale=(sv|en)(?:;|$)/.exec(cookies);
+  return parseLocale(match?.[1]);
+}
+
+function localeCookie(locale: Locale): string {
+  return `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${LOCALE_COOKIE_SECONDS}; SameSite=Lax`;
+}
+
+/** `7F3K-22QD`: read out on the phone, found in the log. */
+function requestReference(bytes: Uint8Array): string {
+  const letters = Array.from(bytes, (byte) => REFERENCE_LETTERS[byte % 21]).join("");
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** The response with one more header, also when its own headers cannot be changed. */
+function withHeader(response: Response, name: string, value: string): Response {
+  try {
+    response.headers.append(name, value);
+    return response;
+  } catch {
+    const copy = new Response(response.body, response);
+    copy.headers.append(name, value);
+    return copy;
+  }
+}

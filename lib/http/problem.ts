@@ -1,0 +1,37 @@
+// Errors for programs: RFC 9457 problem details in the client's language.
+import { errorAnswer } from "./error-status.ts";
+import type { FieldError } from "./field-error.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { problemsEn } from "../i18n/en-problems.ts";
+import { problemsSv } from "../i18n/sv-problems.ts";
+
+/** Answers a thrown error as `application/problem+json`. */
+export function problemResponse(error: unknown, locale: Locale, requestId: string): Response {
+  const { status, code, details } = errorAnswer(error);
+  return problem(status, { code, detail: problemText(code, locale), requestId, ...details });
+}
+
+/** Answers field errors with 422; each names its field and code. */
+export function fieldProblem(
+  errors: readonly FieldError[],
+  locale: Locale,
+  requestId: string,
+): Response {
+  const detail = problemText("invalid", locale);
+  return problem(422, { code: "invalid", detail, requestId, errors });
+}
+
+/** The sentence for a code; codes without one share the text of an internal error. */
+export function problemText(code: string, locale: Locale): string {
+  const texts: Record<string, string> = locale === "en" ? problemsEn : problemsSv;
+  return texts[code] ?? (locale === "en" ? problemsEn.internal : problemsSv.internal);
+}
+
+function problem(status: number, body: Record<string, unknown>): Response {
+  const headers = new Headers({
+    "content-type": "application/problem+json; charset=utf-8",
+    "cache-control": "no-store",
+  });
+  if (status === 429 || status === 503) headers.set("retry-after", "5");
+  return new Response(JSON.stringify({ status, ...body }), { status, headers });
+}

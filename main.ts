@@ -1,0 +1,40 @@
+// Puts the product together: settings, database, services, routes. Everything else is passed on from here.
+import process from "node:process";
+import { assembleApp } from "./lib/http/assemble-app.ts";
+import { makeServices, type Services } from "./lib/http/services.ts";
+import { type Config, loadConfig, processEnvironment } from "./lib/config.ts";
+import { openDatabase } from "./lib/kv/open.ts";
+import { loadPlaceIndex } from "./lib/places/place-index.ts";
+import { makeRouting } from "./lib/routing/make-routing.ts";
+import { deriveKeys } from "./lib/security/derive-keys.ts";
+import { masterSecret } from "./lib/security/local-secret.ts";
+
+const stopping = new AbortController();
+
+/** The services of this process. */
+export const services: Services = await openServices(loadConfig(processEnvironment()));
+
+/** The app, for the server and for the build. */
+export const app = assembleApp(services);
+
+/** Ends long answers and background work, then closes the database. Call it once no request runs. */
+export function stop(): void {
+  stopping.abort();
+  services.db.close();
+}
+
+/** Aborts when `stop` is called; servers end their long answers at the first sign of it. */
+export const stopSignal = stopping;
+
+async function openServices(config: Config): Promise<Services> {
+  const db = await openDatabase(config.database);
+  return makeServices({
+    config,
+    db,
+    keys: await deriveKeys(await masterSecret(config, console.info)),
+    places: loadPlaceIndex(),
+    routing: makeRouting(config),
+    timeZoneDataVersion: process.versions["tz"] ?? "unknown",
+    shutdown: stopping.signal,
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { quoteReschedule, rescheduleBooking } from "../../../../lib/booking/reschedule-booking.ts";
+import { customerView } from "../../../../lib/http/booking-view.ts";
+import { readJson } from "../../../../lib/http/body.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { parseBody } from "../../../../lib/http/parse-body.ts";
+import { fieldProblem } from "../../../../lib/http/problem.ts";
+import { resolvePickup } from "../../../../lib/http/trip-form.ts";
+import { tripInput } from "../../../../lib/http/trip-input.ts";
+import { quoteId } from "../../../../lib/pricing/quote.ts";
+
+/** Either a new time, answered with a frozen price, or the quote of that price, which moves the booking. */
+const rescheduleInput = z.union([
+  z.object({ pickup: tripInput.shape.pickup }),
+  z.object({ quoteId: z.string().max(64) }),
+]);
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { services, locale, requestId } = ctx.state;
+    const { link } = ctx.params;
+    const input = parseBody(rescheduleInput, await readJson(ctx.req));
+    const headers = { "cache-control": "no-store" };
+    if ("pickup" in input) {
+      const pickup = resolvePickup(input.pickup);
+      if (!pickup.ok) return fieldProblem(pickup.errors, locale, requestId);
+      const quote = await quoteReschedule(services, { link, pickup: pickup.value });
+      return Response.json(quote, { status: 201, headers });
+    }
+    const booking = await rescheduleBooking(services, { link, quoteId: quoteId(input.quoteId) });
+    return Response.json(customerView(booking, services.clock.now().epochMilliseconds), {
+      headers,
+    });
+  },
+});

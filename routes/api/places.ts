@@ -1,0 +1,17 @@
+import { define } from "../../lib/http/define.ts";
+import { parseLocale } from "../../lib/i18n/locale.ts";
+import { searchPlaces } from "../../lib/places/place-search.ts";
+
+/** Suggestions while a person types; the field shows this many at most. */
+const MAX_ANSWERS = 8;
+
+export const handler = define.handlers({
+  GET(ctx) {
+    const { searchParams } = ctx.url;
+    const locale = parseLocale(searchParams.get("locale")) ?? ctx.state.locale;
+    const query = searchParams.get("q") ?? "";
+    const places = searchPlaces(ctx.state.services.places, query, { locale, limit: MAX_ANSWERS });
+    // Names of places are public and change with a release; a minute spares the phone the network.
+    return Response.json({ places }, { headers: { "cache-control": "public, max-age=60" } });
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { readJson } from "../../../lib/http/body.ts";
+import { define } from "../../../lib/http/define.ts";
+import { parseBody } from "../../../lib/http/parse-body.ts";
+import { fieldProblem } from "../../../lib/http/problem.ts";
+import { resolveTrip } from "../../../lib/http/trip-form.ts";
+import { tripInput } from "../../../lib/http/trip-input.ts";
+import { previewTrip, quoteTrip } from "../../../lib/pricing/quote-trip.ts";
+
+/** `preview: true` shows prices while the form is being filled in; nothing is stored or signed. */
+const quoteInput = tripInput.extend({ preview: z.boolean().default(false) });
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { services, locale, requestId } = ctx.state;
+    const { preview, ...input } = parseBody(quoteInput, await readJson(ctx.req));
+    const trip = resolveTrip(services.places, input, locale);
+    if (!trip.ok) return fieldProblem(trip.errors, locale, requestId);
+    const headers = { "cache-control": "no-store" };
+    if (preview) return Response.json(await previewTrip(services, trip.value), { headers });
+    return Response.json(await quoteTrip(services, trip.value), { status: 201, headers });
+  },
+});

@@ -1,0 +1,71 @@
+// The demo fleet: thirty vehicles and their drivers. Registrations are of no real car.
+import {
+  type Driver,
+  driverId,
+  type Vehicle,
+  type VehicleClass,
+  vehicleId,
+} from "../../lib/dispatch/vehicle.ts";
+
+const CLASSES: readonly [VehicleClass, number][] = [
+  ["standard", 16],
+  ["premium", 5],
+  ["van", 6],
+  ["wheelchair", 3],
+];
+
+const NAMES = [
+  "Amir Rahimi",
+  "Nadia Haddad",
+  "Petter Lundin",
+  "Elin Forsberg",
+  "Yusuf Demir",
+  "Karin Åhlund",
+  "Mikael Öst",
+  "Sara Lindgren",
+  "Bashir Noor",
+  "Johanna Ek",
+  "Tomas Wik",
+  "Leila Farah",
+  "Anders Holm",
+  "Mona Sjöberg",
+  "Daniel Kask",
+  "Ingrid Vall",
+  "Omar Saleh",
+  "Jenny Palm",
+  "Goran Petrović",
+  "Åsa Norling",
+  "Viktor Brandt",
+  "Hanna Ström",
+  "Ali Rezaei",
+  "Maria Dahl",
+  "Robert Hed",
+  "Fatima Aziz",
+  "Lars Boman",
+  "Emma Rask",
+  "Henrik Falk",
+  "Zara Nilsson",
+];
+
+/** The vehicles, `V01` … in class order. */
+export const DEMO_VEHICLES: readonly Vehicle[] = CLASSES
+  .flatMap(([vehicleClass, count]) => Array.from({ length: count }, () => vehicleClass))
+  .map((vehicleClass, i) => ({
+    id: vehicleId(`V${number(i)}`),
+    name: `Bil ${number(i)}`,
+    vehicleClass,
+    registration: `AVT ${100 + i * 7}`,
+    inTraffic: true,
+  }));
+
+/** One driver a vehicle, `D01` …. */
+export const DEMO_DRIVERS: readonly Driver[] = DEMO_VEHICLES.map((vehicle, i) => ({
+  id: driverId(`D${number(i)}`),
+  name: NAMES[i] ?? `Förare ${number(i)}`,
+  driverCode: String(100_000 + i * 7_919).slice(0, 6),
+  vehicleId: vehicle.id,
+}));
+
+function number(i: number): string {
+  return String(i + 1).padStart(2, "0");
+}

@@ -1,0 +1,125 @@
+// Demo trips of a day: the same day always gives the same trips.
+import type { Contact } from "../../lib/booking/booking.ts";
+import type { VehicleClass } from "../../lib/dispatch/vehicle.ts";
+import type { TripInput } from "../../lib/http/trip-input.ts";
+
+/** One demo trip and what becomes of it. */
+export interface DemoTrip {
+  input: TripInput;
+  vehicleClass: VehicleClass;
+  contact: Contact;
+  note: string;
+  orderedMinutesBefore: number;
+  fate: "driven" | "unassigned" | "cancelled" | "no-show";
+}
+
+const PLACES: readonly { placeId: string; words: string }[] = [
+  { placeId: "airport:GOT", words: "Göteborg Landvetter flygplats" },
+  { placeId: "", words: "Östra Hamngatan 24" },
+  { placeId: "", words: "Göteborg Centralstation" },
+  { placeId: "", words: "Kungsportsavenyn 3" },
+  { placeId: "", words: "Linnégatan 52" },
+  { placeId: "", words: "Vasagatan 11" },
+  { placeId: "", words: "Karl Johansgatan 88" },
+  { placeId: "", words: "Hisingsgatan 4" },
+  { placeId: "", words: "Södra Vägen 30" },
+  { placeId: "", words: "Första Långgatan 17" },
+  { placeId: "", words: "Engelbrektsgatan 6" },
+  { placeId: "", words: "Danska Vägen 61" },
+  { placeId: "", words: "Eklandagatan 80" },
+  { placeId: "", words: "Mölndal" },
+  { placeId: "", words: "Partille" },
+  { placeId: "", words: "Kungsbacka" },
+];
+
+const NAMES = [
+  "Maja Öberg",
+  "Sven Åkesson",
+  "Lena Björk",
+  "Anna Lindqvist",
+  "Volvo, avd 4420",
+  "Johan Nyström",
+  "Kerstin Ström",
+  "Emil Hansson",
+  "Fatima Nur",
+  "Oskar Wallin",
+  "Margareta von Essen-Stjernstedt",
+  "Ida Berg",
+  "Peter Sandell",
+  "Ulla Grahn",
+  "Tariq Hussain",
+  "Birgit Åström",
+];
+
+const NOTES = ["", "", "", "Portkod 4120", "Ring när du är framme", "Barnvagn i bagaget", ""];
+
+/** Pickup hours as they come over a day: a morning and an afternoon peak. */
+const HOURS = [4, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 9, 10, 11, 12, 13, 14, 15, 15, 16, 16, 17, 17, 18];
+const LATE_HOURS = [19, 20, 21, 22, 23];
+
+/** The trips of a local date (`YYYY-MM-DD`), by pickup. */
+export function demoTrips(date: string, count: number): DemoTrip[] {
+  const random = seededRandom(date);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  const trips = Array.from({ length: count }, (): DemoTrip => {
+    const from = pick(PLACES);
+    const to = pick(PLACES.filter((place) => place !== from));
+    const hour = random() < 0.85 ? pick(HOURS) : pick(LATE_HOURS);
+    const minute = Math.floor(random() * 12) * 5;
+    const passengers = random() < 0.6 ? 1 : 1 + Math.floor(random() * 4);
+    const name = pick(NAMES);
+    const digits = String(Math.floor(random() * 10_000_000)).padStart(7, "0");
+    return {
+      input: {
+        from,
+        to,
+        pickup: { wallTime: `${date}T${two(hour)}:${two(minute)}` },
+        passengers,
+        bags: Math.floor(random() * 3),
+        extras: {
+          childSeats: random() < 0.08 ? 1 : 0,
+          pets: random() < 0.04 ? 1 : 0,
+          extraLuggage: 0,
+        },
+      },
+      vehicleClass: pickClass(random()),
+      contact: { name, phone: `+4670${digits}`, email: "" },
+      note: pick(NOTES),
+      orderedMinutesBefore: 120 + Math.floor(random() * 2_000),
+      fate: pickFate(random()),
+    };
+  });
+  return trips.sort((a, b) => (a.input.pickup.wallTime < b.input.pickup.wallTime ? -1 : 1));
+}
+
+/** The date `days` after another. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+function pickClass(chance: number): VehicleClass {
+  if (chance < 0.74) return "standard";
+  if (chance < 0.86) return "premium";
+  return chance < 0.95 ? "van" : "wheelchair";
+}
+
+function pickFate(chance: number): DemoTrip["fate"] {
+  if (chance < 0.05) return "cancelled";
+  if (chance < 0.07) return "no-show";
+  return chance < 0.2 ? "unassigned" : "driven";
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+/** Mulberry32, seeded by the text: demo data, not secrets. */
+function seededRandom(text: string): () => number {
+  let state = Array.from(text).reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) | 0, 7);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,70 @@
+// Services over memory (or a file) with a clock that stands still: the real product, no fakes inside.
+import { type ManualClock, manualClock } from "../../lib/clock.ts";
+import { loadConfig } from "../../lib/config.ts";
+import { makeServices, type Services } from "../../lib/http/services.ts";
+import { secureRandomBytes } from "../../lib/ids.ts";
+import { openDatabase } from "../../lib/kv/open.ts";
+import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
+import type { RoutingEngine } from "../../lib/routing/route.ts";
+import { createEstimateEngine } from "../../lib/routing/estimate-engine.ts";
+import { loadSweden } from "../../lib/places/sweden.ts";
+import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import type { Driver, Vehicle } from "../../lib/dispatch/vehicle.ts";
+import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
+
+/** Services of a test, to be disposed of: `await using test = await testServices()`. */
+export interface TestServices extends AsyncDisposable {
+  services: Services;
+  clock: ManualClock;
+  stop: AbortController;
+}
+
+/** What a test may choose. */
+export interface TestServiceOptions {
+  /** Where the clock stands; a quiet Monday morning by default. */
+  now?: string;
+  database?: string;
+  vehicles?: readonly Vehicle[];
+  drivers?: readonly Driver[];
+  routing?: RoutingEngine;
+  environment?: Record<string, string>;
+  /** An instance that goes on with a database another one made. */
+  existing?: boolean;
+}
+
+/** Where test clocks stand unless the test says otherwise. */
+export const TEST_NOW = "2026-11-23T05:00:00Z";
+
+const places = loadPlaceIndex();
+const testKeys = deriveKeys(new Uint8Array(32).fill(7));
+
+/** Real services with demo fleet and tariffs over an own database. */
+export async function testServices(options: TestServiceOptions = {}): Promise<TestServices> {
+  const clock = manualClock(options.now ?? TEST_NOW);
+  const stop = new AbortController();
+  const services = makeServices({
+    config: loadConfig({
+      AVANTI_DATABASE: options.database ?? ":memory:",
+      ...options.environment,
+    }),
+    keys: await testKeys,
+    db: await openDatabase(options.database ?? ":memory:"),
+    places,
+    routing: options.routing ?? createEstimateEngine(loadSweden()),
+    timeZoneDataVersion: "test",
+    shutdown: stop.signal,
+    clock,
+    randomBytes: secureRandomBytes,
+  });
+  if (!options.existing) {
+    for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
+    await services.fleet.save(options.vehicles ?? DEMO_VEHICLES, options.drivers ?? DEMO_DRIVERS);
+  }
+  const dispose = () => {
+    stop.abort();
+    services.db.close();
+    return Promise.resolve();
+  };
+  return { services, clock, stop, [Symbol.asyncDispose]: dispose };
+}

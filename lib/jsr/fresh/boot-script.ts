@@ -1,0 +1,97 @@
+// The scripts of a page with islands: data for the browser, and the module that reads it.
+import { serializeProps } from "./island-props.ts";
+import type { RenderState } from "./render-state.ts";
+import type { ClientBuild, ClientScript } from "./snapshot.ts";
+
+/** The markup that starts the islands, and the `Link` header that fetches their scripts early. */
+export interface BootScript {
+  readonly html: string;
+  readonly link: string;
+}
+
+// One entry per combination of islands that occurs on some page; a bound only in case an
+// application makes combinations without end.
+const MAX_CACHED_COMBINATIONS = 1_000;
+
+interface Combination {
+  readonly modules: string;
+  readonly instances: string;
+  readonly script: string;
+  readonly link: string;
+}
+
+const cached = new WeakMap<ClientBuild, Map<string, Combination>>();
+
+/** The start-up markup for the islands that `state` collected. */
+export function bootScript(state: RenderState, client: ClientBuild, basePath: string): BootScript {
+  const props = serializeProps(state.islands);
+  const flags = (props.revive ? 1 : 0) + (props.signals ? 2 : 0) + (state.slots.length > 0 ? 4 : 0);
+  const combination = combinationOf(state, client, basePath, flags);
+  const nonce = state.nonce === null ? "" : ` nonce="${state.nonce}"`;
+  const data = `{"m":${combination.modules},"i":${combination.instances},"f":${flags},"p":${
+    escapeJson(props.json)
+  }}`;
+  const html = `<script type="application/json" id="frsh"${nonce}>${data}</script>` +
+    `<script type="module" src="${combination.script}"${nonce}></script>`;
+  return { html, link: combination.link };
+}
+
+/** JSON that is safe inside a script element: no tag, no comment, no line separator in it. */
+export function escapeJson(json: string): string {
+  return /[<>\u2028\u2029]/.test(json)
+    ? json.replace(
+      /[<>\u2028\u2029]/g,
+      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    )
+    : json;
+}
+
+function combinationOf(
+  state: RenderState,
+  client: ClientBuild,
+  basePath: string,
+  flags: number,
+): Combination {
+  let combinations = cached.get(client);
+  if (combinations === undefined) cached.set(client, combinations = new Map());
+  let key = `${basePath} ${flags}`;
+  for (const { island } of state.islands) key += ` ${island.file}#${island.exportName}`;
+  let combination = combinations.get(key);
+  if (combination === undefined) {
+    combination = makeCombination(state, client, basePath, flags);
+    if (combinations.size >= MAX_CACHED_COMBINATIONS) combinations.clear();
+    combinations.set(key, combination);
+  }
+  return combination;
+}
+
+function makeCombination(
+  state: RenderState,
+  client: ClientBuild,
+  basePath: string,
+  flags: number,
+): Combination {
+  const files = [...new Set(state.islands.map(({ island }) => island.file))];
+  const scripts = files.map((file) => scriptOf(client, file));
+  const needed: ClientScript[] = [client.boot, ...scripts];
+  if (flags & 1) needed.push(client.revive);
+  if (flags & 2) needed.push(client.signals);
+  if (flags & 4) needed.push(client.slots);
+  const urls = new Set(needed.flatMap(({ url, imports }) => [url, ...imports]));
+  const link = [...urls].map((url) => `<${basePath}${url}>; rel="modulepreload"; as="script"`);
+  const instances = state.islands.map((
+    { island },
+  ) => [files.indexOf(island.file), island.exportName]);
+  return {
+    modules: escapeJson(JSON.stringify(scripts.map(({ url }) => basePath + url))),
+    instances: JSON.stringify(instances),
+    script: basePath + client.boot.url,
+    link: link.join(", "),
+  };
+}
+
+function scriptOf(client: ClientBuild, file: string): ClientScript {
+  const script = client.islands[file];
+  if (script === undefined) throw new Error(`The build has no browser script for island ${file}`);
+  return script;
+}

@@ -1,0 +1,107 @@
+// Browser-safe. Starts the islands of a page: reads their data, loads their scripts, hydrates them.
+import { type ComponentType, type ContainerNode, h, hydrate, type VNode } from "preact";
+
+interface PageData {
+  /** URLs of the island scripts. */
+  m: string[];
+  /** Per island on the page: index into `m`, name of the export. */
+  i: [number, string][];
+  /** 1: props need reviving, 2: with signals, 4: with JSX slots. */
+  f: number;
+  /** Props per island. */
+  p: unknown;
+}
+
+/** The module of an island file. */
+export type IslandModule = Record<string, ComponentType<Record<string, unknown>>>;
+
+const data: PageData = JSON.parse((document.getElementById("frsh") as HTMLElement).innerHTML);
+const modules: Promise<IslandModule>[] = data.m.map((url) => import(url));
+
+start();
+
+async function start(): Promise<void> {
+  const ranges = findIslands(document.body);
+  let props = data.p as Record<string, unknown>[];
+  if (data.f) {
+    const { revive } = await import("./revive.ts");
+    props = await revive(data.p, data.f, data.i, modules);
+  }
+  ranges.forEach(async ([index, begin, end]) => {
+    const [module, name] = data.i[index] as [number, string];
+    const Island = (await modules[module])?.[name];
+    if (Island) hydrateRange(h(Island, props[index] ?? {}), begin, end);
+  });
+}
+
+/** The outermost islands below `root`: index, opening and closing comment. */
+function findIslands(root: Node): [number, Comment, Comment][] {
+  const found: [number, Comment, Comment][] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  let depth = 0;
+  let index = 0;
+  let begin: Comment;
+  for (let node = walker.nextNode() as Comment | null; node; node = walker.nextNode() as Comment) {
+    const [, close, id] = /^(\/?)frsh:island(?::(\d+))?$/.exec(node.data) ?? [];
+    if (id && !depth++) {
+      begin = node;
+      index = +id;
+    } else if (close && !--depth) found.push([index, begin!, node]);
+  }
+  return found;
+}
+
+function hydrateRange(vnode: VNode<Record<string, unknown>>, begin: Comment, end: Comment): void {
+  const parent = begin.parentNode as Element;
+  const nodes: ChildNode[] = [];
+  for (let node = begin.nextSibling; node && node !== end; node = node.nextSibling) {
+    nodes.push(node);
+  }
+  const typed = typedValues(nodes);
+  // What preact takes for the container: it only ever sees the nodes between the comments.
+  const insertBefore = (node: Node, before: Node | null) =>
+    parent.insertBefore(node, before && isBefore(before, end) ? before : end);
+  hydrate(
+    vnode as VNode,
+    {
+      nodeType: 1,
+      namespaceURI: parent.namespaceURI,
+      parentNode: parent,
+      childNodes: nodes,
+      firstChild: nodes[0] ?? null,
+      contains: (node: Node | null) => parent.contains(node),
+      insertBefore,
+      appendChild: (node: Node) => insertBefore(node, null),
+      removeChild: (node: Node) => parent.removeChild(node),
+    } as unknown as ContainerNode,
+  );
+  typed.forEach((restore) => restore());
+}
+
+function isBefore(node: Node, end: Node): boolean {
+  return !!(end.compareDocumentPosition(node) & 2);
+}
+
+// Hydration writes the values of the first render into the fields; what a person typed or chose
+// before that must win, and the island must hear of it.
+function typedValues(nodes: ChildNode[]): (() => void)[] {
+  const restores: (() => void)[] = [];
+  const keep = (field: HTMLInputElement) => {
+    const { value, checked, defaultValue, defaultChecked, type } = field;
+    const isChoice = type === "checkbox" || type === "radio";
+    if (type !== "file" && (isChoice ? checked !== defaultChecked : value !== defaultValue)) {
+      restores.push(() => {
+        field.value = value;
+        field.checked = checked;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        if (isChoice) field.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+    }
+  };
+  for (const node of nodes) {
+    if (node.nodeType !== 1) continue;
+    if ((node as Element).matches("input,textarea")) keep(node as HTMLInputElement);
+    (node as Element).querySelectorAll<HTMLInputElement>("input,textarea").forEach(keep);
+  }
+  return restores;
+}

@@ -1,0 +1,2 @@
+// Browser-safe. Signals, for pages that pass them to islands.
+export { computed, signal } from "@preact/signals";

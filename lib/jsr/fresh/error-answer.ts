@@ -1,0 +1,55 @@
+// The answer to a request whose handler or middleware threw.
+import { HttpError, httpErrorText } from "./http-error.ts";
+import type { RequestContext } from "./request-context.ts";
+import type { Run } from "./scope.ts";
+
+const logged = new WeakSet<object>();
+
+/** The response for `error`: the error page when there is one, else plain text. */
+export function answerError<State>(
+  ctx: RequestContext<State>,
+  error: unknown,
+  errorPage: Run<State> | null,
+): Response | Promise<Response> {
+  ctx.error = error;
+  logOnce(error);
+  const answer = errorPage === null ? plainAnswer(ctx, error) : errorPage(ctx);
+  if (ctx.allow === null || statusOf(error) !== 405) return answer;
+  const { allow } = ctx;
+  return answer instanceof Promise
+    ? answer.then((response) => withAllow(response, allow))
+    : withAllow(answer, allow);
+}
+
+/** The HTTP status that stands for `error`. */
+export function statusOf(error: unknown): number {
+  return error instanceof HttpError ? error.status : 500;
+}
+
+// An error page that renders must not hide that something broke; errors the client caused are
+// not news. Once per error, because an error thrown again passes several scopes.
+function logOnce(error: unknown): void {
+  if (error instanceof HttpError && error.status < 500) return;
+  if (typeof error === "object" && error !== null) {
+    if (logged.has(error)) return;
+    logged.add(error);
+  }
+  console.error(error);
+}
+
+function plainAnswer<State>(ctx: RequestContext<State>, error: unknown): Response {
+  if (error instanceof HttpError) {
+    return new Response(httpErrorText(error), { status: error.status });
+  }
+  const text = ctx.config.mode === "development" ? developmentText(error) : "Internal server error";
+  return new Response(text, { status: 500 });
+}
+
+function developmentText(error: unknown): string {
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+
+function withAllow(response: Response, allow: string): Response {
+  if (!response.headers.has("allow")) response.headers.set("allow", allow);
+  return response;
+}

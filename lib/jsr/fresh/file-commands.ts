@@ -1,0 +1,88 @@
+// File routes as the commands an application would have been given by hand.
+import { type Command, joinPaths } from "./commands.ts";
+import { orderRouteFiles, type RouteFile } from "./file-routes.ts";
+import type {
+  LayoutConfig,
+  Middleware,
+  Route,
+  RouteComponent,
+  RouteConfig,
+  RouteHandler,
+} from "./handler.ts";
+import type { ModuleMap } from "./snapshot.ts";
+
+interface RouteModule<State> {
+  default?: unknown;
+  handler?: RouteHandler<unknown, State> | Middleware<State> | Middleware<State>[];
+  handlers?: RouteHandler<unknown, State>;
+  config?: RouteConfig & LayoutConfig;
+}
+
+/** The commands for the files `routes`, mounted at `base` (`*` for the root). */
+export function fileCommands<State>(routes: ModuleMap, base: string): Command<State>[] {
+  const prefix = base.replace(/\/?\*?$/, "");
+  return orderRouteFiles(routes).map((file) => fileCommand(file, prefix));
+}
+
+function fileCommand<State>(file: RouteFile, prefix: string): Command<State> {
+  const module: RouteModule<State> = file.module;
+  const scope = [...prefix.split("/").filter((piece) => piece !== ""), ...file.folders];
+  const path = `/${scope.join("/")}`.replaceAll("/{/", "{/");
+  switch (file.kind) {
+    case "middleware":
+      return { kind: "use", path, fns: middlewaresOf(module, file), fromFile: true };
+    case "app":
+      return { kind: "app", component: componentOf(module, file) };
+    case "layout":
+      return { kind: "layout", path, component: componentOf(module, file), config: module.config };
+    case "error":
+      return { kind: "error", path, route: routeOf(module) };
+    case "notFound":
+      return { kind: "notFound", route: routeOf(module) };
+    case "route":
+      return {
+        kind: "route",
+        path: joinPaths(prefix, module.config?.routeOverride ?? file.pattern),
+        scope,
+        route: checkedRoute(routeOf(module), file),
+        config: module.config,
+      };
+  }
+}
+
+function routeOf<State>(module: RouteModule<State>): Route<State> {
+  return {
+    component: module.default as RouteComponent<never, State> | undefined,
+    handler: module.handler as RouteHandler<unknown, State> | undefined,
+    handlers: module.handlers,
+    config: module.config,
+  };
+}
+
+function checkedRoute<State>(route: Route<State>, file: RouteFile): Route<State> {
+  if (
+    route.component === undefined && route.handler === undefined && route.handlers === undefined
+  ) {
+    throw new TypeError(`Route ${file.path} exports neither a component nor a handler`);
+  }
+  return route;
+}
+
+function middlewaresOf<State>(module: RouteModule<State>, file: RouteFile): Middleware<State>[] {
+  const found = module.handler ?? module.default;
+  const list: unknown[] = Array.isArray(found) ? found : [found];
+  if (!list.every((fn) => typeof fn === "function")) {
+    throw new TypeError(`Middleware ${file.path} exports no function as default or "handler"`);
+  }
+  return list as Middleware<State>[];
+}
+
+function componentOf<State>(
+  module: RouteModule<State>,
+  file: RouteFile,
+): RouteComponent<never, State> {
+  if (typeof module.default !== "function") {
+    throw new TypeError(`${file.path} has no component as its default export`);
+  }
+  return module.default as RouteComponent<never, State>;
+}

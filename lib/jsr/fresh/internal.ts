@@ -1,0 +1,4 @@
+// `fresh/internal`: what generated files use. Application code never imports it.
+export { makeSnapshot, useSnapshot } from "./snapshots.ts";
+export { diskReader, embeddedReader } from "./asset-readers.ts";
+export type { Manifest, Snapshot, SnapshotData } from "./snapshot.ts";

@@ -1,0 +1,100 @@
+// Islands on the server: their HTML between markers, their props collected for the browser.
+import type { ComponentType, VNode } from "preact";
+import { jsx } from "preact/jsx-runtime";
+import type { Island } from "./handler.ts";
+import { between } from "./marked-output.ts";
+import { currentRender, type RenderState, type SlotRecord } from "./render-state.ts";
+
+/** Stands for JSX in serialised props. */
+export class SlotRef {
+  readonly id: number;
+
+  constructor(id: number) {
+    this.id = id;
+  }
+}
+
+const islands = new WeakMap<object, Island>();
+
+/** Makes `island.fn` an island wherever it is rendered from now on. */
+export function registerIsland(island: Island): void {
+  islands.set(island.fn, island);
+}
+
+/** The island that `type` is, undefined for other components. */
+export function islandOf(type: object): Island | undefined {
+  return islands.get(type);
+}
+
+/** The marked output of `island`, which joins the page's list of islands. */
+export function islandElement(
+  island: Island,
+  props: Record<string, unknown>,
+  state: RenderState,
+): VNode {
+  const forServer: Record<string, unknown> = {};
+  const forClient: Record<string, unknown> = {};
+  for (const name in props) {
+    const value = props[name];
+    if (value === undefined) continue;
+    const [server, client] = holdsJsx(value) ? splitJsx(value, state) : [value, value];
+    forServer[name] = server;
+    forClient[name] = client;
+  }
+  const index = state.islands.push({ island, props: forClient }) - 1;
+  const content = [
+    jsx(Enter, {}),
+    jsx(island.fn as ComponentType<object>, forServer),
+    jsx(Leave, {}),
+  ];
+  return between(`<!--frsh:island:${index}-->`, content, "<!--/frsh:island-->");
+}
+
+// Rendered before and after the island itself, so that depth is right while it renders.
+function Enter(): null {
+  const state = currentRender();
+  if (state !== null) state.depth++;
+  return null;
+}
+
+function Leave(): null {
+  const state = currentRender();
+  if (state !== null) state.depth--;
+  return null;
+}
+
+function isVNode(value: unknown): value is VNode {
+  return typeof value === "object" && value !== null && value.constructor === undefined &&
+    "type" in value && "props" in value;
+}
+
+function holdsJsx(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(holdsJsx) : isVNode(value);
+}
+
+/** `value` for the server and for the browser, with its JSX as numbered slots. */
+function splitJsx(value: unknown, state: RenderState): [unknown, unknown] {
+  if (Array.isArray(value)) {
+    const pairs = value.map((item) => splitJsx(item, state));
+    return [pairs.map(([server]) => server), pairs.map(([, client]) => client)];
+  }
+  if (!isVNode(value)) return [value, value];
+  const record: SlotRecord = { content: value, rendered: false };
+  const id = state.slots.push(record) - 1;
+  return [jsx(SlotOutput, { id, record }), new SlotRef(id)];
+}
+
+function SlotOutput({ id, record }: { id: number; record: SlotRecord }): VNode {
+  record.rendered = true;
+  const content = [jsx(Outside, {}), record.content, jsx(Inside, {})];
+  return between(`<!--frsh:slot:${id}-->`, content, "<!--/frsh:slot-->");
+}
+
+// What is in a slot was written outside the island: islands in it are islands of their own.
+function Outside(): null {
+  return Leave();
+}
+
+function Inside(): null {
+  return Enter();
+}

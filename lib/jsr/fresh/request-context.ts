@@ -1,0 +1,53 @@
+// A context with what the framework itself keeps about the request.
+import type { VNode } from "preact";
+import type { ResolvedFreshConfig } from "./config.ts";
+import { Context, type RenderConfig } from "./context.ts";
+import type { Layers } from "./layers.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** What all requests of an application share. */
+export interface Runtime {
+  readonly config: ResolvedFreshConfig;
+  readonly snapshot: Snapshot | null;
+  render<State>(
+    ctx: RequestContext<State>,
+    vnode: VNode | null,
+    init: ResponseInit,
+    config: RenderConfig,
+  ): Response | Promise<Response>;
+}
+
+/** The one kind of context there is; applications see it as {@linkcode Context}. */
+export class RequestContext<State> extends Context<State> {
+  readonly runtime: Runtime;
+  /** The request path without base path and doubled slashes. */
+  readonly path: string;
+  /** The wrappers of the matched route. */
+  layers: Layers | null = null;
+  /** The methods the matched path can handle, for the `Allow` header of a 405. */
+  allow: string | null = null;
+  /** Set by `csp({ useNonce: true })`: put on inline scripts and styles. */
+  nonce: string | null = null;
+  /** Whether a page was rendered with the nonce. */
+  nonceRendered = false;
+
+  constructor(req: Request, info: Deno.ServeHandlerInfo, runtime: Runtime, path: string) {
+    super(req, info, runtime.config);
+    this.runtime = runtime;
+    this.path = path;
+  }
+
+  override render(
+    vnode: VNode | null,
+    init: ResponseInit = {},
+    config: RenderConfig = {},
+  ): Promise<Response> {
+    return Promise.resolve(this.runtime.render(this, vnode, init, config));
+  }
+}
+
+/** The framework's view of the context that was handed to a middleware. */
+export function requestContext<State>(ctx: Context<State>): RequestContext<State> {
+  if (ctx instanceof RequestContext) return ctx;
+  throw new TypeError("This middleware only runs inside an App");
+}

@@ -1,0 +1,103 @@
+// Finds the route for a path: a table for fixed paths, then patterns in order of registration.
+import { type Method, METHODS } from "./handler.ts";
+import {
+  type CompiledPattern,
+  compilePattern,
+  encodeLiteral,
+  isDynamicPattern,
+  matchPattern,
+  NO_PARAMS,
+  type Params,
+} from "./pattern.ts";
+import type { Run } from "./scope.ts";
+
+/** One pattern with the handlers registered for it. */
+export interface RouteEntry<State> {
+  readonly pattern: string;
+  readonly compiled: CompiledPattern | null;
+  readonly order: number;
+  readonly runs: Map<string, Run<State>>;
+  /** Runs the route's middlewares and then answers 405, or 204 to OPTIONS. */
+  otherwise: Run<State>;
+}
+
+/** A route that matched a path. */
+export interface Match<State> {
+  readonly entry: RouteEntry<State>;
+  readonly params: Params;
+}
+
+/** The routes of an application. */
+export class Router<State> {
+  readonly #fixed = new Map<string, Match<State>>();
+  readonly #byPattern = new Map<string, RouteEntry<State>>();
+  readonly #headless: RouteEntry<State>[] = [];
+  readonly #byHead = new Map<string, RouteEntry<State>[]>();
+
+  /** Registers `run`; the first registration of a method and pattern wins. */
+  add(method: Method | "ALL", pattern: string, run: Run<State>, otherwise: Run<State>): void {
+    let entry = this.#byPattern.get(pattern);
+    if (entry === undefined) entry = this.#create(pattern, otherwise);
+    for (const name of method === "ALL" ? METHODS : [method]) {
+      if (!entry.runs.has(name)) entry.runs.set(name, run);
+    }
+  }
+
+  /** The route that handles `method` on `path`, else the first that matches the path at all. */
+  match(method: string, path: string): Match<State> | null {
+    const fixed = this.#fixed.get(path);
+    if (fixed !== undefined && handles(fixed.entry, method)) return fixed;
+    let candidate: Match<State> | null = fixed ?? null;
+    const slash = path.indexOf("/", 1);
+    const head = slash === -1 ? path.slice(1) : path.slice(1, slash);
+    for (const entry of this.#byHead.get(head) ?? this.#headless) {
+      const params = matchPattern(entry.compiled as CompiledPattern, path);
+      if (params === null) continue;
+      if (handles(entry, method)) return { entry, params };
+      candidate ??= { entry, params };
+    }
+    return candidate;
+  }
+
+  #create(pattern: string, otherwise: Run<State>): RouteEntry<State> {
+    const compiled = isDynamicPattern(pattern) ? compilePattern(pattern) : null;
+    const order = this.#byPattern.size;
+    const entry: RouteEntry<State> = { pattern, compiled, order, runs: new Map(), otherwise };
+    this.#byPattern.set(pattern, entry);
+    if (compiled === null) this.#addFixed(entry);
+    else this.#addDynamic(entry, compiled);
+    return entry;
+  }
+
+  #addFixed(entry: RouteEntry<State>): void {
+    const path = entry.pattern === "/" ? "/" : encodeLiteral(entry.pattern.replace(/\/$/, ""));
+    for (const key of path === "/" ? ["/", ""] : [path, `${path}/`]) {
+      if (!this.#fixed.has(key)) this.#fixed.set(key, { entry, params: NO_PARAMS });
+    }
+  }
+
+  // Every list holds the patterns that can match its first segment, in order of registration, so
+  // that a request tries a handful of patterns instead of all of them.
+  #addDynamic(entry: RouteEntry<State>, compiled: CompiledPattern): void {
+    if (compiled.head === null) {
+      for (const list of this.#byHead.values()) list.push(entry);
+      this.#headless.push(entry);
+      return;
+    }
+    const list = this.#byHead.get(compiled.head);
+    if (list !== undefined) list.push(entry);
+    else this.#byHead.set(compiled.head, [...this.#headless, entry]);
+  }
+}
+
+/** The `Allow` header for a route. */
+export function allowedMethods<State>(entry: RouteEntry<State>): string {
+  const allowed = METHODS.filter((method) =>
+    entry.runs.has(method) || method === "OPTIONS" || (method === "HEAD" && entry.runs.has("GET"))
+  );
+  return allowed.join(", ");
+}
+
+function handles<State>(entry: RouteEntry<State>, method: string): boolean {
+  return entry.runs.has(method) || (method === "HEAD" && entry.runs.has("GET"));
+}

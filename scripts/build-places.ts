@@ -59,7 +59,8 @@ const rows = withUniqueIds([
 const lines = rows.map(toLine);
 await writeJson("lib/places/data/places.json", {
   version: await contentVersion(lines.join("\n")),
-  source: "GeoNames (CC BY 4.0); OpenFlights (ODbL); © OpenStreetMap contributors (ODbL), 2016-12-27",
+  source:
+    "GeoNames (CC BY 4.0); OpenFlights (ODbL); © OpenStreetMap contributors (ODbL), 2016-12-27",
   rows: lines,
 });
 const atlas = await readPackageFile("world-atlas", "countries-10m.json");

@@ -1,41 +1,64 @@
 // Estimates a trip where no road data reaches: straight line, detour factor, speed by distance.
 import type { Point } from "../places/place.ts";
 import { isInSweden, type SwedenOutline } from "../places/sweden.ts";
-import { estimateTrip } from "./estimate-rules.ts";
+import { estimateAcrossRim } from "./city-estimate.ts";
+import { type CityNetwork, isInCity } from "./city-network.ts";
+import { type Estimate, estimateTrip } from "./estimate-rules.ts";
 import { greatCircleMeters, lineMeters } from "./great-circle.ts";
 import { isLinkedByRoad, mustPass } from "./islands.ts";
 import { encodePolyline } from "./polyline.ts";
-import type { RouteAnswer, RoutingEngine } from "./route.ts";
-
-/** Two ends nearer than this are the same place; nobody books such a ride. */
-export const SAME_POINT_METERS = 25;
+import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
+import { toPolyline } from "./trip-ends.ts";
 
 /** Version of the factors in estimate-rules.ts and the outlines; raise it when they change. */
 export const ESTIMATE_VERSION = "2026-11-22";
 
-/** An engine that answers for all of Sweden, always marked as an estimate. */
-export function createEstimateEngine(sweden: SwedenOutline): RoutingEngine {
-  return { route: (from, to) => Promise.resolve(estimateRoute(sweden, from, to)) };
+/** What the estimate knows of the country; without a network it follows no roads anywhere. */
+export interface EstimateMap {
+  sweden: SwedenOutline;
+  network?: CityNetwork;
 }
 
-/** The estimate itself, or why there is none. */
-export function estimateRoute(sweden: SwedenOutline, from: Point, to: Point): RouteAnswer {
-  const refusal = refuseTrip(sweden, from, to);
+/** An engine that answers for all of Sweden, always marked as an estimate. */
+export function createEstimateEngine(map: EstimateMap): RoutingEngine {
+  return { route: (from, to) => Promise.resolve(estimateRoute(map, from, to)) };
+}
+
+/** The estimate itself, or why there is none. With one end in Göteborg its roads are used as far as they go. */
+export function estimateRoute(map: EstimateMap, from: Point, to: Point): RouteAnswer {
+  const refusal = refuseTrip(map.sweden, from, to);
   if (refusal) return refusal;
-  const via = mustPass(from, to);
-  const points = via ? [from, via, to] : [from, to];
-  const { distanceMeters, durationSeconds } = estimateTrip(lineMeters(points));
+  const found = (map.network && partlyOnRoads(map.network, from, to)) ?? asTheCrowFlies(from, to);
   return {
     ok: true,
     route: {
-      distanceMeters: Math.round(distanceMeters),
-      durationSeconds: Math.round(durationSeconds),
-      geometry: encodePolyline(points),
+      distanceMeters: Math.round(found.distanceMeters),
+      durationSeconds: Math.round(found.durationSeconds),
+      geometry: found.geometry,
       engine: "estimate",
-      dataVersion: ESTIMATE_VERSION,
+      dataVersion: map.network
+        ? `${ESTIMATE_VERSION}+${map.network.graph.version}`
+        : ESTIMATE_VERSION,
       isEstimate: true,
     },
   };
+}
+
+type Found = Estimate & { geometry: string };
+
+function partlyOnRoads(network: CityNetwork, from: Point, to: Point): Found | undefined {
+  const isFromInside = isInCity(network, from);
+  if (isFromInside === isInCity(network, to) || mustPass(from, to)) return undefined;
+  const found = isFromInside
+    ? estimateAcrossRim(network, from, to, false)
+    : estimateAcrossRim(network, to, from, true);
+  return found && { ...found, geometry: toPolyline(found.line) };
+}
+
+function asTheCrowFlies(from: Point, to: Point): Found {
+  const via = mustPass(from, to);
+  const points = via ? [from, via, to] : [from, to];
+  return { ...estimateTrip(lineMeters(points)), geometry: encodePolyline(points) };
 }
 
 /** What every engine refuses in the same way: an end outside Sweden, the same place twice, no road between. */

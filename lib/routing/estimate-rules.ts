@@ -31,10 +31,10 @@ export function estimateTrip(straightMeters: number): Estimate {
 
 /** As BANDS, for a trip that is already on a main road out of town when it starts. */
 const MAIN_ROAD_BANDS: typeof BANDS = [
-  [0, 1.2, 60],
-  [5_000, 1.18, 66],
-  [15_000, 1.16, 76],
-  [60_000, 1.15, 86],
+  [0, 1.2, 54],
+  [5_000, 1.18, 60],
+  [15_000, 1.16, 70],
+  [60_000, 1.15, 84],
   [150_000, 1.15, 90],
   [400_000, 1.16, 93],
 ];

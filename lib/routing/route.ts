@@ -18,6 +18,9 @@ export interface Route {
   isEstimate: boolean;
 }
 
+/** Two ends nearer than this are the same place; nobody books such a ride. */
+export const SAME_POINT_METERS = 25;
+
 /** Why there is no route: an answer, not an error. */
 export type NoRouteReason = "same-point" | "abroad" | "no-road";
 

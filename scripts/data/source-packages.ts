@@ -51,6 +51,11 @@ export async function contentVersion(text: string): Promise<string> {
 export async function writeJson(path: string, value: unknown): Promise<void> {
   await Deno.writeTextFile(path, JSON.stringify(value, null, 2) + "\n");
   await run("deno", ["fmt", "--quiet", path], ".");
+  await reportSize(path);
+}
+
+/** Prints the size of a file, plain and zipped. */
+export async function reportSize(path: string): Promise<void> {
   const bytes = await Deno.readFile(path);
   const zipped = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
   const zippedSize = (await new Response(zipped).arrayBuffer()).byteLength;

@@ -1,0 +1,70 @@
+// Routes inside Göteborg along its real roads: one-way streets, speeds, time lost at junctions.
+import type { Point } from "../places/place.ts";
+import type { CityNetwork } from "./city-network.ts";
+import { greatCircleMeters } from "./great-circle.ts";
+import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
+import { findPath } from "./shortest-path.ts";
+import { type Snap, snapToRoad } from "./snap.ts";
+import {
+  append,
+  appendArcs,
+  arrivals,
+  departures,
+  directLine,
+  directSeconds,
+  type Line,
+  lineFromSnap,
+  lineLength,
+  lineToSnap,
+  toPolyline,
+} from "./trip-ends.ts";
+
+/** An engine for trips with both ends within 400 m of a road of the network; "no-road" elsewhere. */
+export function createGoteborgEngine(network: CityNetwork): RoutingEngine {
+  return { route: (from, to) => Promise.resolve(routeInCity(network, from, to)) };
+}
+
+/**
+ * The fastest route between the road points nearest to both ends. Distance is that of the geometry, which starts and
+ * ends on the road; time is driving time without waiting for passengers.
+ */
+export function routeInCity(network: CityNetwork, from: Point, to: Point): RouteAnswer {
+  if (greatCircleMeters(from, to) < SAME_POINT_METERS) return { ok: false, reason: "same-point" };
+  const start = snapToRoad(network.grid, from);
+  const end = snapToRoad(network.grid, to);
+  if (!start || !end) return { ok: false, reason: "no-road" };
+  const trip = fastestTrip(network, start, end);
+  if (!trip) return { ok: false, reason: "no-road" };
+  const distanceMeters = Math.round(lineLength(trip.line));
+  // Both sides of one street: the car would stand where it started.
+  if (distanceMeters < SAME_POINT_METERS) return { ok: false, reason: "same-point" };
+  return {
+    ok: true,
+    route: {
+      distanceMeters,
+      durationSeconds: Math.round(trip.seconds),
+      geometry: toPolyline(trip.line),
+      engine: "goteborg",
+      dataVersion: network.graph.version,
+      isEstimate: false,
+    },
+  };
+}
+
+/** Seconds and line between two snaps; undefined when no road leads there. */
+export function fastestTrip(
+  { graph }: CityNetwork,
+  start: Snap,
+  end: Snap,
+): { seconds: number; line: Line } | undefined {
+  const direct = directSeconds(graph, start, end);
+  const path = findPath(graph, departures(graph, start), arrivals(graph, end));
+  if (direct !== undefined && direct <= (path?.seconds ?? Infinity)) {
+    return { seconds: direct, line: directLine(graph, start, end) };
+  }
+  if (!path) return undefined;
+  const line = lineFromSnap(graph, start, path.start);
+  appendArcs(graph, graph.forward, path, line);
+  append(line, lineToSnap(graph, end, path.end));
+  return { seconds: path.seconds, line };
+}

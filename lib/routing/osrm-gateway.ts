@@ -1,0 +1,131 @@
+// Asks an OSRM server (https://project-osrm.org/docs/v5.24.0/api/#route-service) for a driving route.
+import { z } from "zod";
+import { GatewayError } from "../errors/gateway-error.ts";
+import type { Point } from "../places/place.ts";
+import { greatCircleMeters } from "./great-circle.ts";
+import { decodePolyline } from "./polyline.ts";
+import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
+
+/** Where the server is and how long to wait for it. */
+export interface OsrmOptions {
+  /** For example `https://osrm.example.se`; the path of the service is appended. */
+  baseUrl: string;
+  fetch: typeof fetch;
+  /** Milliseconds until the call is given up; default 2 s, a booking form waits for it. */
+  timeoutMs?: number;
+  /** Version of the server's map, used when its answers carry no `data_version`. */
+  dataVersion?: string;
+}
+
+const DEFAULT_TIMEOUT_MS = 2_000;
+/** A route through all of Sweden has about 300 kB of geometry; more is not an answer to our question. */
+export const MAX_OSRM_BYTES = 1_000_000;
+
+const OsrmAnswer = z.object({
+  code: z.string().max(40),
+  data_version: z.string().max(60).optional(),
+  routes: z.array(z.object({
+    distance: z.number().min(0).max(5_000_000),
+    duration: z.number().min(0).max(500_000),
+    geometry: z.string().max(MAX_OSRM_BYTES).refine(isPolyline, "not an encoded polyline"),
+  })).max(10).optional(),
+});
+
+/** An engine over HTTP; throws GatewayError("osrm") when the server fails, answers nonsense or is too slow. */
+export function createOsrmEngine(options: OsrmOptions): RoutingEngine {
+  return { route: (from, to, signal) => askOsrm(options, from, to, signal) };
+}
+
+async function askOsrm(
+  options: OsrmOptions,
+  from: Point,
+  to: Point,
+  signal?: AbortSignal,
+): Promise<RouteAnswer> {
+  if (greatCircleMeters(from, to) < SAME_POINT_METERS) return { ok: false, reason: "same-point" };
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const both = signal ? AbortSignal.any([signal, timeout]) : timeout;
+  const { status, text } = await download(
+    options,
+    routeUrl(options.baseUrl, from, to),
+    both,
+    signal,
+  );
+  const answer = parseAnswer(status, text);
+  if (answer.code === "NoRoute" || answer.code === "NoSegment") {
+    return { ok: false, reason: "no-road" };
+  }
+  const route = answer.routes?.[0];
+  if (answer.code !== "Ok" || !route) throw failure(`answered ${answer.code}`, false);
+  return {
+    ok: true,
+    route: {
+      distanceMeters: Math.round(route.distance),
+      durationSeconds: Math.round(route.duration),
+      geometry: route.geometry,
+      engine: "osrm",
+      dataVersion: answer.data_version ?? options.dataVersion ?? "unknown",
+      isEstimate: false,
+    },
+  };
+}
+
+function routeUrl(baseUrl: string, from: Point, to: Point): string {
+  const place = ({ lat, lng }: Point) => `${lng.toFixed(6)},${lat.toFixed(6)}`;
+  const query = "overview=full&geometries=polyline&alternatives=false&steps=false";
+  return `${baseUrl.replace(/\/+$/, "")}/route/v1/driving/${place(from)};${place(to)}?${query}`;
+}
+
+async function download(
+  { fetch }: OsrmOptions,
+  url: string,
+  both: AbortSignal,
+  callersSignal: AbortSignal | undefined,
+): Promise<{ status: number; text: string }> {
+  try {
+    // A redirect would let a taken-over server send us elsewhere.
+    const response = await fetch(url, { signal: both, redirect: "error" });
+    if (response.status >= 500 || response.status === 429) {
+      await response.body?.cancel();
+      throw failure(`status ${response.status}`, true);
+    }
+    return { status: response.status, text: await readBounded(response) };
+  } catch (error) {
+    callersSignal?.throwIfAborted();
+    if (error instanceof GatewayError) throw error;
+    throw failure(both.aborted ? "too slow" : "not reachable", true, error);
+  }
+}
+
+async function readBounded(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    // Leaving the loop cancels the body, so the rest is never downloaded.
+    if (bytes > MAX_OSRM_BYTES) throw failure(`more than ${MAX_OSRM_BYTES} bytes`, false);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseAnswer(status: number, text: string): z.infer<typeof OsrmAnswer> {
+  try {
+    return OsrmAnswer.parse(JSON.parse(text));
+  } catch (error) {
+    throw failure(`status ${status} with an unreadable answer`, false, error);
+  }
+}
+
+function isPolyline(text: string): boolean {
+  try {
+    return decodePolyline(text).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function failure(message: string, retriable: boolean, cause?: unknown): GatewayError {
+  return new GatewayError("osrm", `OSRM ${message}`, retriable, { cause });
+}

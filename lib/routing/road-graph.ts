@@ -1,0 +1,217 @@
+// The road network of Göteborg in typed arrays: read once, searched many times.
+import { invariant } from "../invariant.ts";
+import roadsData from "./data/goteborg-roads.json" with { type: "json" };
+import { greatCircleMeters } from "./great-circle.ts";
+import { FLOW, NO_STOPPING, ROAD_CLASSES } from "./road-class.ts";
+import { VarintReader } from "./varint.ts";
+
+/** Whole degrees times this are the units of positions in the graph: 0.00001° ≈ 1 m. */
+export const GRAPH_FACTOR = 1e5;
+
+/** Arcs by the node they start at: those of node n are `first[n]` up to `first[n + 1]`. */
+export interface Arcs {
+  first: Int32Array;
+  /** Node at the other end. */
+  node: Int32Array;
+  stretch: Int32Array;
+  /** Cost in seconds, the loss at the junction where the car arrives included. */
+  seconds: Float64Array;
+}
+
+/** Junctions, stretches of road between them, and the ways to drive along them. */
+export interface RoadGraph {
+  version: string;
+  nodeCount: number;
+  nodeLat: Int32Array;
+  nodeLng: Int32Array;
+  from: Int32Array;
+  to: Int32Array;
+  isOneway: Uint8Array;
+  /** 1 where a car may stop to let people in: not on motorways, in tunnels or on roads that lead out for good. */
+  canStop: Uint8Array;
+  roadClass: Uint8Array;
+  /** Shape of stretch s, both ends included: positions `shapeFirst[s]` up to `shapeFirst[s + 1]`. */
+  shapeFirst: Int32Array;
+  shapeLat: Int32Array;
+  shapeLng: Int32Array;
+  meters: Float64Array;
+  /** Seconds to drive the whole stretch, without junctions. */
+  seconds: Float64Array;
+  /** 1 where three or more stretches meet and time is lost. */
+  isJunction: Uint8Array;
+  /** Arcs in driving direction. */
+  forward: Arcs;
+  /** The same arcs by the node they end at; `node` is where they start. */
+  backward: Arcs;
+  /** Highest mean speed of any stretch in metres per second; bounds what is left to drive. */
+  topSpeed: number;
+}
+
+/** Flags of a stretch in the road file, written by scripts/build-roads.ts. */
+const ONEWAY = 1;
+const CORE = 2;
+const TUNNEL = 4;
+const DESTINATION_ONLY = 8;
+/** Streets closed to through traffic are driven at walking pace at best, which also keeps routes out of them. */
+const DESTINATION_ONLY_KMH = 8;
+
+/** Reads the road file that ships with the product: a few dozen milliseconds. */
+export function loadRoadGraph(): RoadGraph {
+  const { nodeCount, stretchCount, version } = roadsData;
+  const nodes = readNodes(roadsData.nodes, nodeCount);
+  const stretches = readStretches(roadsData.stretches, stretchCount, nodes);
+  const { meters, seconds } = stretches;
+  let topSpeed = 1;
+  for (let s = 0; s < stretchCount; s++) {
+    if (seconds[s]! > 0) topSpeed = Math.max(topSpeed, meters[s]! / seconds[s]!);
+  }
+  const isJunction = findJunctions(nodeCount, stretches);
+  return {
+    version,
+    nodeCount,
+    ...nodes,
+    ...stretches,
+    isJunction,
+    forward: buildArcs(nodeCount, stretches, isJunction, false),
+    backward: buildArcs(nodeCount, stretches, isJunction, true),
+    topSpeed,
+  };
+}
+
+type Nodes = Pick<RoadGraph, "nodeLat" | "nodeLng">;
+type Stretches = Pick<
+  RoadGraph,
+  | "from"
+  | "to"
+  | "isOneway"
+  | "canStop"
+  | "roadClass"
+  | "shapeFirst"
+  | "shapeLat"
+  | "shapeLng"
+  | "meters"
+  | "seconds"
+>;
+
+function readNodes(base64: string, count: number): Nodes {
+  const reader = new VarintReader(base64);
+  const nodeLat = new Int32Array(count);
+  const nodeLng = new Int32Array(count);
+  for (let node = 0; node < count; node++) {
+    nodeLat[node] = (nodeLat[node - 1] ?? 0) + reader.signed();
+    nodeLng[node] = (nodeLng[node - 1] ?? 0) + reader.signed();
+  }
+  invariant(reader.isAtEnd, "the road file has more nodes than it says");
+  return { nodeLat, nodeLng };
+}
+
+function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Nodes): Stretches {
+  const reader = new VarintReader(base64);
+  const from = new Int32Array(count);
+  const to = new Int32Array(count);
+  const isOneway = new Uint8Array(count);
+  const canStop = new Uint8Array(count);
+  const roadClass = new Uint8Array(count);
+  const shapeFirst = new Int32Array(count + 1);
+  const meters = new Float64Array(count);
+  const seconds = new Float64Array(count);
+  const lats: number[] = [];
+  const lngs: number[] = [];
+  for (let s = 0; s < count; s++) {
+    from[s] = (from[s - 1] ?? 0) + reader.unsigned();
+    to[s] = from[s]! + reader.signed();
+    const flags = reader.unsigned();
+    roadClass[s] = reader.unsigned();
+    const limitKmh = reader.unsigned();
+    const start = lats.push(nodeLat[from[s]!]!) - 1;
+    lngs.push(nodeLng[from[s]!]!);
+    for (let rest = reader.unsigned(); rest > 0; rest--) {
+      lats.push(lats.at(-1)! + reader.signed());
+      lngs.push(lngs.at(-1)! + reader.signed());
+    }
+    lats.push(nodeLat[to[s]!]!);
+    lngs.push(nodeLng[to[s]!]!);
+    shapeFirst[s + 1] = lats.length;
+    for (let i = start + 1; i < lats.length; i++) {
+      meters[s]! += gridMeters(lats[i - 1]!, lngs[i - 1]!, lats[i]!, lngs[i]!);
+    }
+    const name = ROAD_CLASSES[roadClass[s]!];
+    invariant(name, `the road file has an unknown road class ${roadClass[s]}`);
+    isOneway[s] = flags & ONEWAY ? 1 : 0;
+    canStop[s] = flags & CORE && !(flags & TUNNEL) && !NO_STOPPING.has(name) ? 1 : 0;
+    const kmh = flags & DESTINATION_ONLY ? DESTINATION_ONLY_KMH : limitKmh * FLOW[name].share;
+    seconds[s] = meters[s]! / (kmh / 3.6);
+  }
+  invariant(reader.isAtEnd, "the road file has more stretches than it says");
+  const shapeLat = Int32Array.from(lats);
+  const shapeLng = Int32Array.from(lngs);
+  return {
+    from,
+    to,
+    isOneway,
+    canStop,
+    roadClass,
+    shapeFirst,
+    shapeLat,
+    shapeLng,
+    meters,
+    seconds,
+  };
+}
+
+/** Seconds lost on arriving at `node` by this stretch. */
+export function junctionSeconds(
+  graph: Pick<RoadGraph, "isJunction" | "roadClass">,
+  stretch: number,
+  node: number,
+): number {
+  if (!graph.isJunction[node]) return 0;
+  return FLOW[ROAD_CLASSES[graph.roadClass[stretch]!]!].junctionSeconds;
+}
+
+/** Metres between two positions given in graph units. */
+export function gridMeters(lat1: number, lng1: number, lat2: number, lng2: number): number {
+  return greatCircleMeters(
+    { lat: lat1 / GRAPH_FACTOR, lng: lng1 / GRAPH_FACTOR },
+    { lat: lat2 / GRAPH_FACTOR, lng: lng2 / GRAPH_FACTOR },
+  );
+}
+
+/** Nodes where three or more stretches meet; where two meet a driver only goes on. */
+function findJunctions(nodeCount: number, { from, to }: Stretches): Uint8Array {
+  const degree = new Uint8Array(nodeCount);
+  for (let s = 0; s < from.length; s++) {
+    degree[from[s]!]!++;
+    degree[to[s]!]!++;
+  }
+  return degree.map((count) => count >= 3 ? 1 : 0);
+}
+
+function buildArcs(
+  nodeCount: number,
+  stretches: Stretches,
+  isJunction: Uint8Array,
+  isBackward: boolean,
+): Arcs {
+  const { from, to, isOneway } = stretches;
+  const drives = Array.from(from, (start, stretch) => {
+    const there = { start, end: to[stretch]!, stretch };
+    return isOneway[stretch] ? [there] : [there, { start: there.end, end: start, stretch }];
+  }).flat();
+  const keyOf = (drive: typeof drives[number]) => isBackward ? drive.end : drive.start;
+  const first = new Int32Array(nodeCount + 1);
+  for (const drive of drives) first[keyOf(drive) + 1]!++;
+  for (let node = 0; node < nodeCount; node++) first[node + 1]! += first[node]!;
+  const next = first.slice();
+  const node = new Int32Array(drives.length);
+  const stretch = new Int32Array(drives.length);
+  const seconds = new Float64Array(drives.length);
+  for (const drive of drives) {
+    const at = next[keyOf(drive)]!++;
+    node[at] = isBackward ? drive.start : drive.end;
+    stretch[at] = drive.stretch;
+    seconds[at] = stretches.seconds[drive.stretch]! +
+      junctionSeconds({ ...stretches, isJunction }, drive.stretch, drive.end);
+  }
+  return { first, node, stretch, seconds };
+}

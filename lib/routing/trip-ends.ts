@@ -1,0 +1,156 @@
+// Where a trip starts and ends on the road network, and the line it follows, in graph units.
+import { encodePolyline } from "./polyline.ts";
+import {
+  type Arcs,
+  GRAPH_FACTOR,
+  gridMeters,
+  junctionSeconds,
+  type RoadGraph,
+} from "./road-graph.ts";
+import type { FoundPath, Terminal } from "./shortest-path.ts";
+import type { Snap } from "./snap.ts";
+
+/** A line on the map in graph units, latitudes and longitudes apart. */
+export interface Line {
+  lats: number[];
+  lngs: number[];
+}
+
+/** Nodes a car can drive to from a snap, with seconds; one of them on a one-way road. */
+export function departures(graph: RoadGraph, snap: Snap): Terminal[] {
+  const share = shareAt(graph, snap);
+  const [from, to] = [graph.from[snap.stretch]!, graph.to[snap.stretch]!];
+  const seconds = graph.seconds[snap.stretch]!;
+  const leave = (node: number, part: number): Terminal => ({
+    node,
+    seconds: seconds * part + junctionSeconds(graph, snap.stretch, node),
+  });
+  return graph.isOneway[snap.stretch]
+    ? [leave(to, 1 - share)]
+    : [leave(to, 1 - share), leave(from, share)];
+}
+
+/** Nodes from which a car can drive to a snap, with seconds. */
+export function arrivals(graph: RoadGraph, snap: Snap): Terminal[] {
+  const share = shareAt(graph, snap);
+  const [from, to] = [graph.from[snap.stretch]!, graph.to[snap.stretch]!];
+  const seconds = graph.seconds[snap.stretch]!;
+  const viaFrom = { node: from, seconds: seconds * share };
+  return graph.isOneway[snap.stretch]
+    ? [viaFrom]
+    : [viaFrom, { node: to, seconds: seconds * (1 - share) }];
+}
+
+/** Seconds straight along one stretch when both ends lie on it and the direction is allowed. */
+export function directSeconds(graph: RoadGraph, from: Snap, to: Snap): number | undefined {
+  if (from.stretch !== to.stretch) return undefined;
+  const ahead = shareAt(graph, to) - shareAt(graph, from);
+  if (ahead < 0 && graph.isOneway[from.stretch]) return undefined;
+  return graph.seconds[from.stretch]! * Math.abs(ahead);
+}
+
+/** The line between two snaps on one stretch. */
+export function directLine(graph: RoadGraph, from: Snap, to: Snap): Line {
+  const isAhead = shareAt(graph, to) >= shareAt(graph, from);
+  const [first, last] = isAhead ? [from, to] : [to, from];
+  const start = graph.shapeFirst[from.stretch]!;
+  const line = lineOf(graph, start + first.piece + 1, start + last.piece + 1, first);
+  push(line, last.lat, last.lng);
+  return isAhead ? line : reversed(line);
+}
+
+/** From the snap to the node it leaves by. */
+export function lineFromSnap(graph: RoadGraph, snap: Snap, node: number): Line {
+  const [ahead, back] = halves(graph, snap);
+  const isAhead = node === graph.to[snap.stretch] &&
+    (graph.isOneway[snap.stretch] || node !== graph.from[snap.stretch] ||
+      shareAt(graph, snap) >= 0.5);
+  return isAhead ? ahead : back;
+}
+
+/** From the node it arrives by to the snap. */
+export function lineToSnap(graph: RoadGraph, snap: Snap, node: number): Line {
+  const [ahead, back] = halves(graph, snap);
+  const isByFrom = node === graph.from[snap.stretch] &&
+    (graph.isOneway[snap.stretch] || node !== graph.to[snap.stretch] ||
+      shareAt(graph, snap) < 0.5);
+  return reversed(isByFrom ? back : ahead);
+}
+
+/** Appends the shapes of a path's arcs, which start where the line ends. */
+export function appendArcs(
+  graph: RoadGraph,
+  arcs: Arcs,
+  path: Pick<FoundPath, "arcs" | "start">,
+  line: Line,
+): number {
+  let node = path.start;
+  for (const arc of path.arcs) {
+    const stretch = arcs.stretch[arc]!;
+    const shape = lineOf(graph, graph.shapeFirst[stretch]!, graph.shapeFirst[stretch + 1]!);
+    append(line, graph.from[stretch] === node ? shape : reversed(shape));
+    node = arcs.node[arc]!;
+  }
+  return node;
+}
+
+/** Appends a line, without doubling the point where the two meet. */
+export function append(line: Line, more: Line): void {
+  for (let i = 0; i < more.lats.length; i++) push(line, more.lats[i]!, more.lngs[i]!);
+}
+
+/** Metres along the line. */
+export function lineLength({ lats, lngs }: Line): number {
+  let meters = 0;
+  for (let i = 1; i < lats.length; i++) {
+    meters += gridMeters(lats[i - 1]!, lngs[i - 1]!, lats[i]!, lngs[i]!);
+  }
+  return meters;
+}
+
+/** The line as an encoded polyline. */
+export function toPolyline({ lats, lngs }: Line): string {
+  return encodePolyline(
+    lats.map((lat, i) => ({ lat: lat / GRAPH_FACTOR, lng: lngs[i]! / GRAPH_FACTOR })),
+  );
+}
+
+/** The same line driven the other way. */
+export function reversed({ lats, lngs }: Line): Line {
+  return { lats: lats.toReversed(), lngs: lngs.toReversed() };
+}
+
+/** Share of the stretch, 0–1 by length, between its from-node and the snap. */
+function shareAt(graph: RoadGraph, snap: Snap): number {
+  const meters = graph.meters[snap.stretch]!;
+  if (meters === 0) return 0;
+  const [, back] = halves(graph, snap);
+  return Math.min(1, lineLength(back) / meters);
+}
+
+/** From the snap to the to-node, and from the snap to the from-node. */
+function halves(graph: RoadGraph, snap: Snap): [ahead: Line, back: Line] {
+  const start = graph.shapeFirst[snap.stretch]!;
+  const end = graph.shapeFirst[snap.stretch + 1]!;
+  const ahead = lineOf(graph, start + snap.piece + 1, end, snap);
+  const toSnap = lineOf(graph, start, start + snap.piece + 1);
+  push(toSnap, snap.lat, snap.lng);
+  return [ahead, reversed(toSnap)];
+}
+
+function lineOf(
+  graph: RoadGraph,
+  first: number,
+  end: number,
+  before?: { lat: number; lng: number },
+): Line {
+  const line: Line = before ? { lats: [before.lat], lngs: [before.lng] } : { lats: [], lngs: [] };
+  for (let i = first; i < end; i++) push(line, graph.shapeLat[i]!, graph.shapeLng[i]!);
+  return line;
+}
+
+function push({ lats, lngs }: Line, lat: number, lng: number): void {
+  if (lats.at(-1) === lat && lngs.at(-1) === lng) return;
+  lats.push(lat);
+  lngs.push(lng);
+}

@@ -1,0 +1,80 @@
+// Which ways of the extract a taxi drives on, in which direction and how fast.
+import type { Point } from "../../lib/places/place.ts";
+import { ROAD_CLASSES, type RoadClass } from "../../lib/routing/road-class.ts";
+import type { OsmFeature } from "./source-packages.ts";
+
+/** A way for cars. */
+export interface CarWay {
+  points: Point[];
+  roadClass: RoadClass;
+  /** Posted limit, or the usual one for the class. */
+  limitKmh: number;
+  isOneway: boolean;
+  isTunnel: boolean;
+  /** Only for those who have business there. */
+  isDestinationOnly: boolean;
+}
+
+/** Usual limits where no sign is mapped; Göteborg posts 30 or 40 on most residential streets. */
+const USUAL_LIMIT_KMH: Record<RoadClass, number> = {
+  motorway: 80,
+  motorway_link: 60,
+  trunk: 70,
+  trunk_link: 50,
+  primary: 60,
+  primary_link: 50,
+  secondary: 50,
+  secondary_link: 50,
+  tertiary: 50,
+  tertiary_link: 50,
+  unclassified: 50,
+  residential: 40,
+  living_street: 10,
+  service: 20,
+};
+/** Yards and rows of parking lots lead nowhere; bus ways are not ours. */
+const NO_THROUGH_SERVICE = new Set(["parking_aisle", "drive-through", "bus", "parking"]);
+const FORBIDDEN = new Set(["no", "private", "delivery", "agricultural", "forestry", "psv", "bus"]);
+
+/**
+ * Ways open to an ordinary car: the most specific access tag decides (motorcar, motor_vehicle, vehicle, access;
+ * https://wiki.openstreetmap.org/wiki/Key:access). Lanes signed for taxis are left out on purpose: they would make
+ * times too short for vehicles that are not taxis by registration.
+ */
+export function collectCarWays(features: OsmFeature[]): CarWay[] {
+  return features.flatMap((feature) => {
+    const { properties: tags, geometry } = feature;
+    const roadClass = classOf(tags.highway);
+    if (!roadClass || geometry.type !== "LineString" || tags.area === "yes") return [];
+    if (NO_THROUGH_SERVICE.has(tags.service ?? "")) return [];
+    const access = tags.motorcar ?? tags.motor_vehicle ?? tags.vehicle ?? tags.access ?? "yes";
+    if (FORBIDDEN.has(access)) return [];
+    const points = geometry.coordinates.map(([lng, lat]) => ({ lat, lng }));
+    const isAgainst = tags.oneway === "-1" || tags.oneway === "reverse";
+    return [{
+      points: isAgainst ? points.reverse() : points,
+      roadClass,
+      limitKmh: limitOf(tags.maxspeed, roadClass),
+      isOneway: isAgainst || isOneway(tags, roadClass),
+      isTunnel: tags.tunnel === "yes",
+      isDestinationOnly: access === "destination" || access === "customers",
+    }];
+  });
+}
+
+function classOf(highway = ""): RoadClass | undefined {
+  const name = highway === "road" ? "unclassified" : highway;
+  return ROAD_CLASSES.find((roadClass) => roadClass === name);
+}
+
+function limitOf(maxspeed: string | undefined, roadClass: RoadClass): number {
+  const posted = Number(maxspeed);
+  return posted >= 5 && posted <= 120 ? posted : USUAL_LIMIT_KMH[roadClass];
+}
+
+/** Motorways and roundabouts run one way without a tag: https://wiki.openstreetmap.org/wiki/Key:oneway */
+function isOneway(tags: OsmFeature["properties"], roadClass: RoadClass): boolean {
+  if (tags.oneway === "no") return false;
+  if (tags.oneway === "yes" || tags.oneway === "1" || tags.oneway === "true") return true;
+  return roadClass === "motorway" || tags.junction === "roundabout";
+}

@@ -26,7 +26,7 @@ export const enBoard: BoardTexts = {
     yesterday: "Yesterday",
     tomorrow: "Tomorrow",
     pickDate: "Date",
-    show: "Show day",
+    show: "Show",
     print: "Print the day",
   },
   search: {

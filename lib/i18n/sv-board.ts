@@ -25,7 +25,7 @@ export const svBoard = {
     yesterday: "I går",
     tomorrow: "I morgon",
     pickDate: "Datum",
-    show: "Visa dagen",
+    show: "Visa",
     print: "Skriv ut dagen",
   },
   search: {

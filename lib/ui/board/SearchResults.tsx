@@ -1,0 +1,66 @@
+// Browser-safe.
+// What a search found, on any day, in the same rows as the day.
+import type { BookingId, BookingSummary } from "../../booking/booking.ts";
+import { paths } from "../../http/paths.ts";
+import { attentionOf } from "./attention.ts";
+import { TripTable } from "./DayTable.tsx";
+import type { Look } from "./look.ts";
+import { TripRow } from "./TripRow.tsx";
+
+/** Most hits shown; whoever needs the 31st is better served by one more letter. */
+export const MAX_FOUND = 30;
+
+/** No search, one under way, its result, or its failure. */
+export type SearchState =
+  | { kind: "off" }
+  | { kind: "searching"; query: string }
+  | { kind: "failed"; query: string }
+  | { kind: "found"; query: string; bookings: readonly BookingSummary[] };
+
+/** What the results show. */
+export interface SearchResultsProps {
+  look: Look;
+  search: Exclude<SearchState, { kind: "off" }>;
+  chosen: BookingId | null;
+  nowMs: number;
+}
+
+/** The results, with the way back to the day. */
+export function SearchResults({ look, search, chosen, nowMs }: SearchResultsProps) {
+  const words = look.texts.search;
+  return (
+    <section class="found" aria-label={words.title(search.query)}>
+      <p class="found-head">
+        <span role="status">{foundWords(look, search)}</span>
+        <a href={paths.admin()} data-clear-search>{words.clear}</a>
+      </p>
+      {search.kind === "found" && search.bookings.length > 0 && (
+        <TripTable look={look} caption={words.title(search.query)}>
+          {search.bookings.map((booking) => (
+            <TripRow
+              key={booking.id}
+              look={look}
+              row={{
+                kind: "trip",
+                booking,
+                attention: attentionOf(booking, nowMs),
+                folded: false,
+              }}
+              chosen={booking.id === chosen}
+              fresh={false}
+              found={{ query: search.query }}
+            />
+          ))}
+        </TripTable>
+      )}
+    </section>
+  );
+}
+
+function foundWords({ texts }: Look, search: SearchResultsProps["search"]): string {
+  if (search.kind === "searching") return texts.search.searching;
+  if (search.kind === "failed") return texts.pane.failed;
+  const count = search.bookings.length;
+  if (count === 0) return texts.search.none(search.query);
+  return count >= MAX_FOUND ? texts.search.limited(count) : texts.search.found(count);
+}

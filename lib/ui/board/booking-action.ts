@@ -1,0 +1,57 @@
+// Browser-safe.
+// What an operator can do with a booking: the words in URLs, and which of them a state allows.
+import type { BookingAction, BookingStatus } from "../../booking/booking.ts";
+import { bookingCan } from "../../booking/booking-rules.ts";
+
+/** Actions as they stand in a form's address. */
+export const OPERATOR_ACTIONS = [
+  "assign",
+  "unassign",
+  "depart",
+  "arrive",
+  "board",
+  "complete",
+  "mark-no-show",
+  "cancel",
+] as const satisfies readonly BookingAction[];
+
+/** One of them. */
+export type OperatorAction = typeof OPERATOR_ACTIONS[number];
+
+/** Steps of a ride that need nothing but a press. */
+export const STEP_ACTIONS = ["depart", "arrive", "board", "complete"] as const;
+
+/** Why an action was refused; the texts are under `problems`. */
+export type ActionProblem =
+  | "booking-state"
+  | "booking-changed"
+  | "driver-not-found"
+  | "vehicle-not-free"
+  | "booking-not-found"
+  | "reason-missing"
+  | "fee-invalid"
+  | "driver-missing"
+  | "not-signed-in"
+  | "token-invalid"
+  | "offline"
+  | "other";
+
+/** A refused action, with what was typed, so that nothing is lost. */
+export interface ActionDraft {
+  action: OperatorAction;
+  problem: ActionProblem;
+  driverId: string;
+  reason: string;
+  /** Kronor, as typed. */
+  fee: string;
+}
+
+/** Narrows a word of an address, or null. */
+export function parseOperatorAction(word: string): OperatorAction | null {
+  return OPERATOR_ACTIONS.find((action) => action === word) ?? null;
+}
+
+/** The actions a booking in `status` allows, in the order of the buttons. */
+export function actionsFor(status: BookingStatus): OperatorAction[] {
+  return OPERATOR_ACTIONS.filter((action) => bookingCan(action, status));
+}

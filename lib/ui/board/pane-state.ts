@@ -1,0 +1,19 @@
+// Browser-safe.
+// What the pane is showing.
+import type { BookingId } from "../../booking/booking.ts";
+import type { ActionDraft } from "./booking-action.ts";
+import type { BookingView } from "./booking-view.ts";
+
+/** Nothing chosen, or the chosen booking on its way, missing, unreachable or shown. */
+export type PaneState =
+  | { kind: "none" }
+  | { kind: "loading"; id: BookingId }
+  | { kind: "missing"; id: BookingId }
+  | { kind: "failed"; id: BookingId }
+  | { kind: "shown"; view: BookingView; draft: ActionDraft | null };
+
+/** Which booking is chosen, or null. */
+export function chosenId(pane: PaneState): BookingId | null {
+  if (pane.kind === "none") return null;
+  return pane.kind === "shown" ? pane.view.id : pane.id;
+}

@@ -10,6 +10,7 @@ import { pickupTimeAt } from "../wall-time.ts";
 import { type Quote, quoteId, type QuoteOption, type TripRequest } from "./quote.ts";
 import { assertPickupWindow, buildOptions, classesThatFit, quoteExpiry } from "./quote-rules.ts";
 import { signQuote } from "./quote-signature.ts";
+import { quotedRoute } from "./quoted-route.ts";
 import { tariffAt } from "./tariff-rules.ts";
 
 /** What pricing a trip needs. */
@@ -56,6 +57,7 @@ export async function quoteTrip(
   { reschedules = null }: { reschedules?: string | null } = {},
 ): Promise<Quote> {
   const { now, ...priced } = await price(deps, request);
+  const route = quotedRoute(answer.route);
   const quote = await signQuote(deps.quoteKey, {
     id: quoteId(ulid(now.epochMilliseconds, deps.randomBytes)),
     ...priced,

@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { openDatabase } from "../../lib/kv/open.ts";
+import { QuoteStore } from "../../lib/pricing/quote-store.ts";
+import { readQuote } from "../../lib/pricing/read-quote.ts";
+import { encodePolyline } from "../../lib/routing/polyline.ts";
 import { manualClock } from "../../lib/clock.ts";
 import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { assertUnaltered } from "../../lib/pricing/quote-signature.ts";
@@ -101,6 +105,23 @@ Deno.test("quoteTrip() keeps the price given when the tariff changes afterwards"
 
   assert.equal((await quoteTrip(deps, aTripRequest())).options[0]!.totalOre, 999_00 + 45_00);
   assert.deepEqual(stored[0], given);
+});
+
+Deno.test("quoteTrip() stores a quote from one end of Sweden to the other in one KV value", async () => {
+  const points = Array.from({ length: 40_000 }, (_, i) => ({ lat: 55.6 + i * 3e-4, lng: 13 }));
+  const route = aRoute({ distanceMeters: 1_800_000, geometry: encodePolyline(points) });
+  const db = await openDatabase(":memory:");
+  try {
+    const quotes = new QuoteStore(db);
+    const routing = routingThatAnswers({ ok: true, route });
+    const { deps } = await dependencies({ quotes, routing });
+
+    const quote = await quoteTrip(deps, aTripRequest());
+
+    assert.deepEqual(await readQuote({ ...deps, quotes }, quote.id), quote);
+  } finally {
+    db.close();
+  }
 });
 
 for (const reason of ["same-point", "abroad", "no-road"] as NoRouteReason[]) {

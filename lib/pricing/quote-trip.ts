@@ -57,7 +57,6 @@ export async function quoteTrip(
   { reschedules = null }: { reschedules?: string | null } = {},
 ): Promise<Quote> {
   const { now, ...priced } = await price(deps, request);
-  const route = quotedRoute(answer.route);
   const quote = await signQuote(deps.quoteKey, {
     id: quoteId(ulid(now.epochMilliseconds, deps.randomBytes)),
     ...priced,
@@ -80,7 +79,7 @@ async function price(deps: PreviewTripDeps, request: TripRequest) {
   const answer = await deps.routing.route(request.from.point, request.to.point);
   if (!answer.ok) throw new DomainError(`no-route-${answer.reason}`);
 
-  const { route } = answer;
+  const route = quotedRoute(answer.route);
   const trip: TripRequest = { ...request, pickup: pickupTimeAt(pickup) };
   const options = buildOptions({ tariff, trip, route, classes, now });
   return { now, trip, route, options, tariffVersion: tariff.version };

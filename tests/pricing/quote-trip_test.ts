@@ -6,7 +6,7 @@ import { encodePolyline } from "../../lib/routing/polyline.ts";
 import { manualClock } from "../../lib/clock.ts";
 import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { assertUnaltered } from "../../lib/pricing/quote-signature.ts";
-import { quoteTrip, type QuoteTripDeps } from "../../lib/pricing/quote-trip.ts";
+import { previewTrip, quoteTrip, type QuoteTripDeps } from "../../lib/pricing/quote-trip.ts";
 import type { Quote } from "../../lib/pricing/quote.ts";
 import type { Tariff } from "../../lib/pricing/tariff.ts";
 import type { NoRouteReason } from "../../lib/routing/route.ts";
@@ -53,6 +53,16 @@ Deno.test("quoteTrip() stores and returns a signed quote with one option for eac
   assert.equal(quote.expiresAt, "2026-11-22T12:15:00Z");
   assert.equal(quote.reschedules, null);
   assert.match(quote.id, /^[0-9A-Z]{26}$/);
+});
+
+Deno.test("previewTrip() shows what quoteTrip() would give, and stores nothing", async () => {
+  const { deps, stored } = await dependencies();
+
+  const preview = await previewTrip(deps, aTripRequest());
+
+  assert.deepEqual(stored, []);
+  const { route, options } = await quoteTrip(deps, aTripRequest());
+  assert.deepEqual(preview, { route, options });
 });
 
 Deno.test("quoteTrip() says which booking it re-prices", async () => {

@@ -5,7 +5,7 @@ import { makeServices, type Services } from "./lib/http/services.ts";
 import { type Config, loadConfig, processEnvironment } from "./lib/config.ts";
 import { openDatabase } from "./lib/kv/open.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
-import { makeRouting } from "./lib/routing/make-routing.ts";
+import { makeRouting } from "./lib/http/make-routing.ts";
 import { deriveKeys } from "./lib/security/derive-keys.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
 

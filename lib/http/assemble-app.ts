@@ -10,9 +10,9 @@ import { startRequest } from "./middleware/start-request.ts";
 /** The app over its services; tests assemble it over memory. */
 export function assembleApp(services: Services): App<State> {
   return new App<State>()
-    .use(staticFiles())
     .use(startRequest(services))
     .use(securityHeaders())
+    .use(staticFiles())
     .use(csp({ csp: CONTENT_SECURITY_POLICY, useNonce: true }))
     .use(answerErrors())
     .use(limitRequest())

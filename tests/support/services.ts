@@ -7,8 +7,8 @@ import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import type { RoutingEngine } from "../../lib/routing/route.ts";
-import { createEstimateEngine } from "../../lib/routing/estimate-engine.ts";
-import { loadSweden } from "../../lib/places/sweden.ts";
+import { makeRouting } from "../../lib/http/make-routing.ts";
+
 import { deriveKeys } from "../../lib/security/derive-keys.ts";
 import type { Driver, Vehicle } from "../../lib/dispatch/vehicle.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
@@ -37,6 +37,7 @@ export interface TestServiceOptions {
 export const TEST_NOW = "2026-11-23T05:00:00Z";
 
 const places = loadPlaceIndex();
+const routing = makeRouting({});
 const testKeys = deriveKeys(new Uint8Array(32).fill(7));
 
 /** Real services with demo fleet and tariffs over an own database. */
@@ -51,7 +52,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     keys: await testKeys,
     db: await openDatabase(options.database ?? ":memory:"),
     places,
-    routing: options.routing ?? createEstimateEngine(loadSweden()),
+    routing: options.routing ?? routing,
     timeZoneDataVersion: "test",
     shutdown: stop.signal,
     clock,

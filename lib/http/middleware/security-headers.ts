@@ -5,6 +5,8 @@ import type { State } from "../define.ts";
 /** Sources a page may use: its own, and images it drew itself. Scripts and styles never inline. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "object-src 'none'",
   "base-uri 'none'",
@@ -29,10 +31,18 @@ export function securityHeaders(): Middleware<State> {
     const response = await ctx.next();
     const secure = ctx.state.services.config.origin?.startsWith("https:") ?? false;
     for (const [name, value] of HEADERS) response.headers.set(name, value);
+    if (!secure) dropUpgrade(response.headers);
     if (secure) {
       const value = "max-age=63072000; includeSubDomains; preload";
       response.headers.set("strict-transport-security", value);
     }
     return response;
   };
+}
+
+/** On plain http there is nothing to upgrade to: a phone on the office network would load no styles. */
+function dropUpgrade(headers: Headers): void {
+  const policy = headers.get("content-security-policy");
+  if (policy === null) return;
+  headers.set("content-security-policy", policy.replace(/;?\s*upgrade-insecure-requests/, ""));
 }

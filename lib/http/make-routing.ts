@@ -1,0 +1,19 @@
+// The routing engine the settings ask for.
+import type { Config } from "../config.ts";
+import { loadSweden } from "../places/sweden.ts";
+import { createRoutingEngine } from "../routing/choose-engine.ts";
+import { loadCityNetwork } from "../routing/city-network.ts";
+import { createOsrmEngine } from "../routing/osrm-gateway.ts";
+import type { RoutingEngine } from "../routing/route.ts";
+
+/** Göteborg's roads and an honest estimate elsewhere; OSRM outside Göteborg when an address is set. */
+export function makeRouting(config: Pick<Config, "osrmUrl">): RoutingEngine {
+  const map = { sweden: loadSweden(), network: loadCityNetwork() };
+  if (config.osrmUrl === undefined) return createRoutingEngine(map);
+  return createRoutingEngine({
+    ...map,
+    osrm: createOsrmEngine({ baseUrl: config.osrmUrl, fetch }),
+    onFallback: ({ message, retriable }) =>
+      console.warn(JSON.stringify({ level: "warn", event: "osrm failed", message, retriable })),
+  });
+}

@@ -3,7 +3,7 @@ import type { BookingEvent, BookingSummary } from "./booking.ts";
 import { keys } from "../kv/keys.ts";
 import type { Database } from "../kv/open.ts";
 import { commitUnlessLocked } from "../kv/commit.ts";
-import { readList } from "../kv/read.ts";
+import { readEntry, readList } from "../kv/read.ts";
 import { MAX_MUTATIONS, Transaction } from "../kv/transaction.ts";
 
 /** One entry as stored; its key is the versionstamp of its commit. */
@@ -67,6 +67,11 @@ export class BookingFeed {
       cursor: String(row.key.at(-1)),
     }));
     return { entries, complete: rows.length <= limit };
+  }
+
+  /** True while the entry of `cursor` is kept; after that, nobody can tell what a reader there missed. */
+  async has(cursor: string): Promise<boolean> {
+    return (await readEntry(this.#db.read, keys.bookingFeed(cursor))).versionstamp !== null;
   }
 
   /** The newest entry's cursor, "" when there is none. */

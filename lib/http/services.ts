@@ -7,6 +7,7 @@ import { KvSessionStore, type SessionStore } from "../accounts/session-store.ts"
 import { BookingFeed } from "../booking/booking-feed.ts";
 import { BookingStore } from "../booking/booking-store.ts";
 import { FleetStore } from "../dispatch/fleet-store.ts";
+import { freeVehicleCount } from "../dispatch/free-vehicles.ts";
 import { VehicleSchedules } from "../dispatch/vehicle-schedule-store.ts";
 import { type JobQueue, jobTable } from "../kv/jobs.ts";
 import type { Database } from "../kv/open.ts";
@@ -15,6 +16,7 @@ import { QuoteStore } from "../pricing/quote-store.ts";
 import { TariffStore } from "../pricing/tariff-store.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { Keys } from "../security/derive-keys.ts";
+import { BoardStreams } from "./board-streams.ts";
 
 /** The services of one process. */
 export interface Services extends Keys {
@@ -32,6 +34,7 @@ export interface Services extends Keys {
   bookings: BookingStore;
   feed: BookingFeed;
   sessions: SessionStore;
+  streams: BoardStreams;
   jobs: JobQueue;
   /** Aborts when the server stops: long answers end then. */
   shutdown: AbortSignal;
@@ -53,6 +56,11 @@ export interface ServiceParts {
 /** Joins the parts to services. */
 export function makeServices({ keys, ...parts }: ServiceParts): Services {
   const { db, clock = systemClock, randomBytes = secureRandomBytes } = parts;
+  const fleet = new FleetStore(db);
+  const schedules = new VehicleSchedules(db);
+  const feed = new BookingFeed(db);
+  const sessions = new KvSessionStore(db, clock);
+  const freeVehicles = (atMs: number) => freeVehicleCount({ fleet, schedules }, atMs);
   return {
     ...parts,
     ...keys,
@@ -60,11 +68,12 @@ export function makeServices({ keys, ...parts }: ServiceParts): Services {
     randomBytes,
     tariffs: new TariffStore(db),
     quotes: new QuoteStore(db),
-    fleet: new FleetStore(db),
-    schedules: new VehicleSchedules(db),
+    fleet,
+    schedules,
     bookings: new BookingStore(db),
-    feed: new BookingFeed(db),
-    sessions: new KvSessionStore(db, clock),
+    feed,
+    sessions,
+    streams: new BoardStreams({ feed, sessions, clock, freeVehicles, shutdown: parts.shutdown }),
     jobs: jobTable(randomBytes),
   };
 }

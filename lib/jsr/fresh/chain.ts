@@ -54,13 +54,13 @@ function composeScope<State>(
   let run = inner;
   for (const { fn } of scope.middlewares.toReversed()) run = withMiddleware(fn, run);
   // Outside the middlewares of its own scope: they see the exception before the page is made.
-  return scope.onError === null ? run : withErrorPage(scope, notFound, true, run);
+  return scope.onError === null ? run : withErrorPage(scope, notFound, "every", run);
 }
 
 // The outermost scope differs: an error page made outside all middlewares would lack the headers
-// they add to every response. It is therefore made as far in as possible. An HttpError already
-// says what the answer is, so it becomes a page at once; any other error first travels through
-// every `app.use()` middleware that could catch it, to be logged or translated there.
+// they add to every response. It is therefore made as far in as possible, yet outside a middleware
+// that catches, so that errors can be logged and translated there. An HttpError has said what the
+// answer is once the innermost such middleware let it pass; any other error is shown to all.
 function composeRoot<State>(
   scope: Scope<State>,
   notFound: () => Run<State> | null,
@@ -71,9 +71,11 @@ function composeRoot<State>(
   for (const { fn, fromFile } of scope.middlewares.toReversed()) {
     if (fromFile) run = withMiddleware(fn, run);
   }
+  const catches = used.map(({ fn }) => mayCatch(fn));
+  const innermost = catches.lastIndexOf(true);
   for (let i = used.length; i >= 0; i--) {
-    const catcherOutside = used.slice(0, i).some(({ fn }) => mayCatch(fn));
-    run = withErrorPage(scope, notFound, !catcherOutside, run);
+    if (!catches.slice(0, i).includes(true)) run = withErrorPage(scope, notFound, "every", run);
+    else if (i <= innermost) run = withErrorPage(scope, notFound, "http", run);
     const middleware = used[i - 1];
     if (middleware !== undefined) run = withMiddleware(middleware.fn, run);
   }
@@ -84,20 +86,21 @@ function composeRoot<State>(
 // without some headers, of a wrong "false" an error that its handler never sees.
 function mayCatch(fn: (...args: never[]) => unknown): boolean {
   const source = Function.prototype.toString.call(fn);
-  return /\bcatch\b|\.then\b|=>\s*(?:\w+\.)?next\b|\bnext\b(?!\s*\()/.test(source);
+  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+  return /\bcatch\b|\.then\b|=>\s*(?:\w+\.)?next\b|\bnext\b(?!\s*\()/.test(code);
 }
 
 function withErrorPage<State>(
   scope: Scope<State>,
   notFound: () => Run<State> | null,
-  every: boolean,
+  kind: "every" | "http",
   next: Run<State>,
 ): Run<State> {
   const { onError } = scope;
   const layers = layersOf(scope, undefined);
   const isRoot = scope.parent === null;
   const recover = (error: unknown, ctx: RequestContext<State>) => {
-    if (!every && !(error instanceof HttpError)) throw error;
+    if (kind === "http" && !(error instanceof HttpError)) throw error;
     const missing = error instanceof HttpError && error.status === 404 ? notFound() : null;
     // A global not-found page takes every 404, so inner error pages leave it alone.
     if (missing !== null && !isRoot) throw error;

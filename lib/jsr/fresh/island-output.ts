@@ -4,6 +4,7 @@ import { jsx } from "preact/jsx-runtime";
 import type { Island } from "./handler.ts";
 import { between } from "./marked-output.ts";
 import { currentRender, type RenderState, type SlotRecord } from "./render-state.ts";
+import { isSignal } from "./signal-like.ts";
 
 /** Stands for JSX in serialised props. */
 export class SlotRef {
@@ -63,9 +64,10 @@ function Leave(): null {
   return null;
 }
 
+// A signal passes for a vnode, so that it can be rendered as text.
 function isVNode(value: unknown): value is VNode {
   return typeof value === "object" && value !== null && value.constructor === undefined &&
-    "type" in value && "props" in value;
+    "type" in value && "props" in value && !isSignal(value);
 }
 
 function holdsJsx(value: unknown): boolean {

@@ -2,6 +2,7 @@
 import { DevalueError, stringify } from "devalue";
 import { SlotRef } from "./island-output.ts";
 import type { IslandInstance } from "./render-state.ts";
+import { isComputed, isSignal } from "./signal-like.ts";
 
 /** What the browser needs in order to read the props. */
 export interface SerializedProps {
@@ -10,10 +11,6 @@ export interface SerializedProps {
   readonly revive: boolean;
   readonly signals: boolean;
 }
-
-// The brand that @preact/signals gives every signal; importing the package here would load it
-// for applications that have no signals.
-const SIGNAL_BRAND = Symbol.for("preact-signals");
 
 /** Serialises the props of all islands of a page together, so that shared values stay shared. */
 export function serializeProps(instances: readonly IslandInstance[]): SerializedProps {
@@ -35,21 +32,6 @@ export function serializeProps(instances: readonly IslandInstance[]): Serialized
   } catch (error) {
     throw unserializable(error, instances);
   }
-}
-
-interface SignalLike {
-  peek(): unknown;
-}
-
-function isSignal(value: unknown): value is SignalLike {
-  return typeof value === "object" && value !== null && "brand" in value &&
-    value.brand === SIGNAL_BRAND;
-}
-
-// A computed signal has no setter for its value.
-function isComputed(signal: SignalLike): boolean {
-  const prototype = Object.getPrototypeOf(signal);
-  return Object.getOwnPropertyDescriptor(prototype, "value")?.set === undefined;
 }
 
 /** Whether JSON keeps `value` exactly, which includes that nothing in it occurs twice. */

@@ -74,11 +74,6 @@ export async function bundleClient(input: BundleInput): Promise<ClientBundle> {
   return { client: clientBuild(result, input, entryNames), files: outputFiles(result, input.root) };
 }
 
-/** Ends the bundler's process; the next build starts it again. */
-export async function stopBundler(): Promise<void> {
-  await esbuild.stop();
-}
-
 function entryName(island: string, taken: Map<string, string>): string {
   const base = island.split("/").at(-1)?.replace(/\.[^.]+$/, "").replace(/[^\w$]/g, "_") ?? "";
   const used = new Set([...RUNTIME, ...taken.values()]);

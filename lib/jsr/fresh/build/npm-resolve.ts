@@ -1,15 +1,11 @@
 // Finds the files of npm packages for the browser build, in Deno's package cache.
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 /** What the browser build may use of a package's `exports`, best first. */
 const CONDITIONS = ["browser", "module", "import", "production", "default"];
 
-// From a file in a package up to its root; deeper nesting does not occur.
-const MAX_FOLDERS_UP = 12;
-
 interface PackageJson {
-  name?: string;
   exports?: unknown;
   browser?: unknown;
   module?: string;
@@ -31,7 +27,7 @@ export async function resolveFromImportMap(specifier: string): Promise<string | 
   }
   const file = new URL(url).pathname;
   if (!isPackageFile(file)) return decodeURIComponent(file);
-  const root = await packageRoot(decodeURIComponent(file));
+  const root = packageRoot(decodeURIComponent(file));
   const target = await importMapTarget(specifier);
   return await browserFile(root, subpathOf(target ?? specifier)) ?? decodeURIComponent(file);
 }
@@ -39,7 +35,7 @@ export async function resolveFromImportMap(specifier: string): Promise<string | 
 /** The file for `specifier` as imported by the package file `importer`. */
 export async function resolveFromPackage(specifier: string, importer: string): Promise<string> {
   const file = createRequire(importer).resolve(specifier);
-  const root = await packageRoot(file);
+  const root = packageRoot(file);
   return await browserFile(root, subpathOf(specifier)) ?? file;
 }
 
@@ -84,14 +80,13 @@ function subpathOf(specifier: string): string {
   return match?.[1] === undefined ? "." : `.${match[1]}`;
 }
 
-async function packageRoot(file: string): Promise<string> {
-  let folder = dirname(file);
-  for (let up = 0; up < MAX_FOLDERS_UP; up++) {
-    const json = await readPackageJson(folder);
-    if (json?.name !== undefined) return folder;
-    folder = dirname(folder);
-  }
-  throw new Error(`No package.json above ${file}`);
+// Packages may hold further package.json files in subfolders, so the root is told from the place:
+// a folder per version in Deno's cache, a folder per name in node_modules.
+function packageRoot(file: string): string {
+  const root = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file) ??
+    /^.*?\/npm\/[^/]+\/(?:@[^/]+\/)?[^/@]+\/[^/]+(?=\/)/.exec(file);
+  if (root === null) throw new Error(`${file} is not part of an npm package`);
+  return root[0];
 }
 
 async function readPackageJson(folder: string): Promise<PackageJson | null> {
@@ -109,8 +104,20 @@ async function browserFile(root: string, subpath: string): Promise<string | null
   if (exported !== null) return join(root, exported);
   if (subpath !== ".") return null;
   const browser = typeof json.browser === "string" ? json.browser : undefined;
-  const entry = browser ?? json.module ?? json.main;
+  const entry = browser ?? json.module ?? await esModuleBeside(root, json.main) ?? json.main;
   return entry === undefined ? null : join(root, entry);
+}
+
+// Older packages ship an ES module next to their main file without naming it (leaflet). It is
+// smaller, and only an ES module has its named exports when it is imported dynamically.
+async function esModuleBeside(root: string, main: string | undefined): Promise<string | null> {
+  if (main === undefined) return null;
+  for (const ending of [".esm.js", ".mjs"]) {
+    const candidate: string = main.replace(/\.js$/, ending);
+    const info = await Deno.stat(join(root, candidate)).catch(() => null);
+    if (candidate !== main && info?.isFile) return candidate;
+  }
+  return null;
 }
 
 function fromExports(exports: unknown, subpath: string): string | null {

@@ -1,5 +1,6 @@
 // Puts a build together: static files, browser scripts, and the table that describes them.
 import type { Encoding, SnapshotData, StaticAsset } from "../snapshot.ts";
+import { withBundler } from "./bundler-process.ts";
 import { bundleClient, type BundleInput } from "./client-bundle.ts";
 import { compressFile } from "./compress.ts";
 import { contentHash } from "./content-hash.ts";
@@ -20,7 +21,15 @@ export interface Built {
 }
 
 /** Builds everything the browser gets. */
-export async function buildSnapshot(
+export function buildSnapshot(
+  staticInput: StaticInput,
+  bundleInput: Omit<BundleInput, "assets">,
+  compress: boolean,
+): Promise<Built> {
+  return withBundler(() => build(staticInput, bundleInput, compress));
+}
+
+async function build(
   staticInput: StaticInput,
   bundleInput: Omit<BundleInput, "assets">,
   compress: boolean,

@@ -1,5 +1,6 @@
 // Browser-safe. Starts the islands of a page: reads their data, loads their scripts, hydrates them.
-import { type ComponentType, type ContainerNode, h, hydrate, type VNode } from "preact";
+import { type ComponentType, type ContainerNode, hydrate, type VNode } from "preact";
+import { jsx } from "preact/jsx-runtime";
 
 interface PageData {
   /** URLs of the island scripts. */
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   ranges.forEach(async ([index, begin, end]) => {
     const [module, name] = data.i[index] as [number, string];
     const Island = (await modules[module])?.[name];
-    if (Island) hydrateRange(h(Island, props[index] ?? {}), begin, end);
+    if (Island) hydrateRange(jsx(Island, props[index] ?? {}), begin, end);
   });
 }
 

@@ -1,5 +1,6 @@
 // Browser-safe. JSX that was passed to an island: read back from the page as vnodes.
-import { type ComponentChild, h, type VNode } from "preact";
+import type { ComponentChild, VNode } from "preact";
+import { jsx } from "preact/jsx-runtime";
 import type { IslandModule } from "./boot.ts";
 
 /** Makes a piece of a slot anew for every render. */
@@ -37,7 +38,7 @@ export function slotReader(
   function islandPiece(index: number): Piece {
     const [module, name] = instances[index] as [number, string];
     const Island = modules[module]?.[name];
-    return () => Island && h(Island, props()[index] ?? {});
+    return () => Island && jsx(Island, props()[index] ?? {});
   }
 
   function pieceOf(node: Node): Piece {
@@ -52,7 +53,8 @@ export function slotReader(
       attributes[name] = value === "" && typeof property === "boolean" ? true : value;
     }
     const children = childPieces(element);
-    return () => h(element.localName, attributes, children.map((piece) => piece()));
+    return () =>
+      jsx(element.localName, { ...attributes, children: children.map((piece) => piece()) });
   }
 
   function childPieces(parent: Node): Piece[] {
@@ -71,7 +73,7 @@ export function slotReader(
     }
     return pieces.map((piece) => piece());
   }
-  return (id) => h(Slot, { id });
+  return (id) => jsx(Slot, { id });
 }
 
 function numberIn(kind: string, comment: Comment): number | null {

@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import {
+  ALLOWED_STATUSES,
+  assignedDriver,
+  bookingCan,
+  decide,
+  evolve,
+  holdsVehicle,
+  isOver,
+  replay,
+  summarise,
+} from "../../lib/booking/booking-rules.ts";
+import {
+  type Booking,
+  BOOKING_STATUSES,
+  type BookingAction,
+  type BookingEvent,
+  type BookingStatus,
+} from "../../lib/booking/booking.ts";
+import { DomainError } from "../../lib/errors/domain-error.ts";
+import { InvariantError } from "../../lib/invariant.ts";
+import { fc } from "../support/property.ts";
+import { aBooking, aCommand, aConfirmation, AT, DRIVER } from "../support/bookings.ts";
+
+const ACTIONS = Object.keys(ALLOWED_STATUSES) as BookingAction[];
+const META = { at: AT, actor: { kind: "operator", name: "Sara" } } as const;
+
+/** The life of a booking, written down a second time: where each action leads; absent where it is refused. */
+const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, BookingStatus>>>> = {
+  confirmed: {
+    reschedule: "confirmed",
+    assign: "assigned",
+    cancel: "cancelled",
+    expire: "expired",
+  },
+  assigned: {
+    reschedule: "confirmed",
+    assign: "assigned",
+    unassign: "confirmed",
+    depart: "en-route",
+    cancel: "cancelled",
+  },
+  "en-route": {
+    assign: "assigned",
+    unassign: "confirmed",
+    arrive: "arrived",
+    cancel: "cancelled",
+  },
+  arrived: { board: "on-board", cancel: "cancelled", "mark-no-show": "no-show" },
+  "on-board": { complete: "completed" },
+  completed: {},
+  cancelled: {},
+  "no-show": {},
+  expired: {},
+};
+
+for (const status of BOOKING_STATUSES) {
+  for (const action of ACTIONS) {
+    const next = LIFE[status][action];
+    const title = next === undefined ? "refuses" : `leads to ${next}:`;
+    Deno.test(`decide() ${title} ${action} when a booking is ${status}`, () => {
+      const booking = aBooking(status);
+      assert.equal(bookingCan(action, status), next !== undefined);
+      if (next === undefined) {
+        assert.throws(
+          () => decide(booking, aCommand(action), META),
+          (error) =>
+            error instanceof DomainError && error.code === "booking-state" &&
+            error.details["status"] === status && error.details["action"] === action,
+        );
+        return;
+      }
+      const events = decide(booking, aCommand(action), META);
+      const after = events.reduce<Booking>(evolve, booking);
+      assert.equal(after.status, next);
+      assert.equal(after.version, booking.version + events.length);
+      assert(events.every((event) => event.at === AT && event.actor === META.actor));
+    });
+  }
+}
+
+Deno.test("decide() and evolve() never change the booking they are given", () => {
+  for (const status of BOOKING_STATUSES) {
+    const booking = aBooking(status);
+    const before = structuredClone(booking);
+    for (const action of ACTIONS.filter((action) => bookingCan(action, status))) {
+      decide(booking, aCommand(action), META).reduce<Booking>(evolve, booking);
+    }
+    assert.deepEqual(booking, before);
+  }
+});
+
+Deno.test("a reschedule frees the driver first, so that no booking keeps a driver who was not asked", () => {
+  const events = decide(aBooking("assigned"), aCommand("reschedule"), META);
+  assert.deepEqual(events.map((event) => event.type), ["unassigned", "rescheduled"]);
+  assert.equal(assignedDriver(replayed(events, "assigned")), null);
+});
+
+Deno.test("a booking has a driver exactly from assignment until unassignment or an early end", () => {
+  const withDriver = BOOKING_STATUSES.filter((status) => assignedDriver(aBooking(status)) !== null);
+  assert.deepEqual(withDriver, [
+    "assigned",
+    "en-route",
+    "arrived",
+    "on-board",
+    "completed",
+    "no-show",
+  ]);
+  assert.equal(assignedDriver(aBooking("on-board")), DRIVER);
+});
+
+Deno.test("isOver() is true of the four endings and of nothing else", () => {
+  assert.deepEqual(BOOKING_STATUSES.filter(isOver), [
+    "completed",
+    "cancelled",
+    "no-show",
+    "expired",
+  ]);
+});
+
+Deno.test("holdsVehicle() is false once a booking ended without its ride", () => {
+  const released = BOOKING_STATUSES.filter((status) => !holdsVehicle(aBooking(status)));
+  assert.deepEqual(released, ["cancelled", "no-show", "expired"]);
+});
+
+Deno.test("replay() refuses an empty history and one that does not begin with the confirmation", () => {
+  const departed: BookingEvent = { ...META, type: "departed" };
+  assert.throws(() => replay([]), InvariantError);
+  assert.throws(() => replay([departed]), InvariantError);
+  assert.throws(() => replay([aConfirmation(), aConfirmation()]), InvariantError);
+  assert.throws(() => replay([aConfirmation(), departed]), InvariantError);
+});
+
+Deno.test("any sequence of wishes leaves a booking that its events replay to", () => {
+  const wishes = fc.array(fc.constantFrom(...ACTIONS), { maxLength: 40 });
+  fc.assert(
+    fc.property(wishes, (actions) => {
+      const events: BookingEvent[] = [aConfirmation()];
+      let booking = replay(events);
+      for (const action of actions) {
+        const expected = LIFE[booking.status][action];
+        try {
+          const decided = decide(booking, aCommand(action), META);
+          events.push(...decided);
+          booking = decided.reduce<Booking>(evolve, booking);
+          assert.equal(booking.status, expected);
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error;
+          assert.equal(expected, undefined);
+        }
+      }
+      assert.deepEqual(replay(events), booking);
+      assert.equal(booking.version, events.length);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+Deno.test("summarise() shows the driver, the vehicle, the price and the local pickup", () => {
+  const booking = aBooking("assigned");
+  const summary = summarise(booking);
+  assert.equal(summary.driverId, DRIVER);
+  assert.equal(summary.vehicleId, booking.reservation.vehicleId);
+  assert.equal(summary.totalOre, booking.trip.totalOre);
+  assert.equal(summary.pickupMs, Date.parse(booking.trip.pickup.instant));
+  assert.equal(summary.wallTime, booking.trip.pickup.wallTime);
+  assert.equal(summary.status, "assigned");
+});
+
+function replayed(events: readonly BookingEvent[], from: BookingStatus): Booking {
+  return events.reduce<Booking>(evolve, aBooking(from));
+}

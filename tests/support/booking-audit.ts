@@ -1,0 +1,160 @@
+// The auditor: reads the whole database and compares every row that follows from bookings with the
+// bookings, in both directions. It knows the indexes by their meaning and shares no code with their writer.
+import assert from "node:assert/strict";
+import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/booking.ts";
+import type { FeedValue } from "../../lib/booking/booking-feed.ts";
+import { replay, summarise } from "../../lib/booking/booking-rules.ts";
+import { searchTerms } from "../../lib/booking/booking-search.ts";
+import type { VehicleDay } from "../../lib/dispatch/vehicle-day.ts";
+import { type VehicleId, vehicleId } from "../../lib/dispatch/vehicle.ts";
+import { VehicleSchedules } from "../../lib/dispatch/vehicle-schedule-store.ts";
+import type { IdempotencyRecord } from "../../lib/kv/idempotency.ts";
+import type { Database } from "../../lib/kv/open.ts";
+
+/** Statuses after which a vehicle is nobody's. */
+const RELEASED = new Set(["cancelled", "expired", "no-show"]);
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Every booking, after an audit of all rows that follow from them. Throws AssertionError at the first lie. */
+export async function auditBookings(db: Pick<Database, "read">): Promise<Booking[]> {
+  const rows = await allRows(db);
+  const bookings = (rows.get("booking") ?? []).map((row) => row.value as Booking);
+  auditHistories(bookings, rows.get("bookingEvent") ?? []);
+  auditReferences(bookings, rows.get("bookingByReference") ?? []);
+  auditDays(bookings, rows.get("bookingByDay") ?? []);
+  auditSearch(bookings, rows.get("bookingSearch") ?? []);
+  auditFeed(bookings, rows.get("bookingFeed") ?? []);
+  auditQuotes(bookings, rows.get("quoteBought") ?? []);
+  auditVehicles(bookings, rows.get("vehicleDay") ?? []);
+  const ids = new Set<string>(bookings.map((booking) => booking.id));
+  for (const { value } of rows.get("idempotency") ?? []) {
+    assert(
+      ids.has((value as IdempotencyRecord).resultId),
+      "an idempotency key without its booking",
+    );
+  }
+  return bookings;
+}
+
+/** What a long-lived mirror believes is free is what the database says: nothing stays taken or free by mistake. */
+export async function auditMirror(
+  db: Pick<Database, "read">,
+  schedules: VehicleSchedules,
+  vehicles: readonly string[],
+  bookings: readonly Booking[],
+): Promise<void> {
+  const fresh = new VehicleSchedules(db);
+  const candidates = vehicles.map(vehicleId);
+  for (const { reservation, reference } of bookings) {
+    const believed = await freeVehicles(schedules, candidates, reservation);
+    const stored = await freeVehicles(fresh, candidates, reservation);
+    assert.deepEqual(believed, stored, `vehicles free beside ${reference}`);
+  }
+}
+
+async function freeVehicles(
+  schedules: VehicleSchedules,
+  candidates: readonly VehicleId[],
+  time: { startMs: number; endMs: number },
+): Promise<VehicleId[]> {
+  const free: VehicleId[] = [];
+  for (const id of candidates) if (await schedules.anyFree([id], time)) free.push(id);
+  return free;
+}
+
+async function allRows(db: Pick<Database, "read">): Promise<Map<string, Deno.KvEntry<unknown>[]>> {
+  const families = new Map<string, Deno.KvEntry<unknown>[]>();
+  for await (const entry of db.read.list({ prefix: [] }, { batchSize: 1000 })) {
+    const family = String(entry.key[0]);
+    const rows = families.get(family);
+    if (rows === undefined) families.set(family, [entry]);
+    else rows.push(entry);
+  }
+  return families;
+}
+
+function auditHistories(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
+  const histories = Map.groupBy(rows, (row) => String(row.key[1]));
+  assert.equal(histories.size, bookings.length, "histories and bookings");
+  for (const booking of bookings) {
+    const history = histories.get(booking.id) ?? [];
+    assert.deepEqual(history.map((row) => row.key[2]), history.map((_, i) => i + 1), "versions");
+    assert.equal(history.length, booking.version, "the version counts the events");
+    assert.deepEqual(replay(history.map((row) => row.value as BookingEvent)), booking, "replay");
+  }
+}
+
+function auditReferences(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
+  const found = new Map(rows.map((row) => [row.key[1], row.value]));
+  assert.deepEqual(found, new Map(bookings.map((booking) => [booking.reference, booking.id])));
+}
+
+function auditDays(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
+  const found = new Map(
+    rows.map((row) => [row.key.slice(1).join(" "), row.value as BookingSummary]),
+  );
+  const expected = new Map(bookings.map((booking) => {
+    const { wallTime, instant } = booking.trip.pickup;
+    const key = [wallTime.slice(0, 10), Date.parse(instant), booking.id].join(" ");
+    return [key, summarise(booking)];
+  }));
+  assert.deepEqual(found, expected, "the day index");
+}
+
+function auditSearch(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
+  const found = new Map(rows.map((row) => [row.key.slice(1).join(" "), row.value]));
+  const expected = new Map(
+    bookings.flatMap((booking) =>
+      searchTerms(booking.contact).map((term): [string, unknown] => [
+        `${term} ${booking.id}`,
+        Date.parse(booking.trip.pickup.instant),
+      ])
+    ),
+  );
+  assert.deepEqual(found, expected, "the search index");
+}
+
+/** Each booking's newest feed entry shows it as it is; entries stand in commit order. */
+function auditFeed(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
+  const newest = new Map<string, BookingSummary>();
+  for (const { key, value, versionstamp } of rows) {
+    const { summary } = value as FeedValue;
+    assert.equal(key[1], versionstamp, "a feed entry is stored under its own commit");
+    assert((newest.get(summary.id)?.version ?? 0) < summary.version, "feed entries out of order");
+    newest.set(summary.id, summary);
+  }
+  assert.deepEqual(newest, new Map(bookings.map((booking) => [booking.id, summarise(booking)])));
+}
+
+/** Each quote was bought once, and each booking runs on a quote it bought. */
+function auditQuotes(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
+  const bought = new Map(rows.map((row) => [row.key[1], row.value]));
+  for (const { trip, id } of bookings) {
+    assert.equal(bought.get(trip.quoteId), id, "quote of booking");
+  }
+  const ids = new Set<unknown>(bookings.map((booking) => booking.id));
+  for (const id of bought.values()) assert(ids.has(id), "a bought quote without its booking");
+}
+
+/** The day rows hold exactly the reservations of the bookings that keep a vehicle, and none overlap. */
+function auditVehicles(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
+  const found = new Map<string, VehicleDay["spans"]>();
+  for (const { key, value } of rows) {
+    const { spans } = value as VehicleDay;
+    if (spans.length > 0) found.set(`${String(key[1])} ${String(key[2])}`, spans);
+    for (const [i, span] of spans.entries()) {
+      const next = spans[i + 1];
+      if (next) assert(span.endMs <= next.startMs, `${String(key[2])} is booked twice`);
+    }
+  }
+  const expected = new Map<string, VehicleDay["spans"]>();
+  for (const { id, status, reservation: { vehicleId, startMs, endMs } } of bookings) {
+    if (RELEASED.has(status)) continue;
+    for (let day = startMs - (startMs % DAY_MS); day < endMs; day += DAY_MS) {
+      const key = `${new Date(day).toISOString().slice(0, 10)} ${vehicleId}`;
+      const spans = [...expected.get(key) ?? [], { bookingId: id, startMs, endMs }];
+      expected.set(key, spans.sort((a, b) => a.startMs - b.startMs));
+    }
+  }
+  assert.deepEqual(found, expected, "the vehicles' days");
+}

@@ -1,0 +1,116 @@
+// Builders of bookings without a database: a confirmation, a booking in any status, a command.
+import type {
+  BookedTrip,
+  Booking,
+  BookingAction,
+  BookingCommand,
+  BookingEvent,
+  BookingStatus,
+} from "../../lib/booking/booking.ts";
+import { bookingId } from "../../lib/booking/booking.ts";
+import { decide, evolve, replay } from "../../lib/booking/booking-rules.ts";
+import { reservationOf } from "../../lib/dispatch/vehicle-day.ts";
+import { driverId, vehicleId } from "../../lib/dispatch/vehicle.ts";
+import { quoteId } from "../../lib/pricing/quote.ts";
+import { pickupTimeAt } from "../../lib/wall-time.ts";
+import { LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "./trips.ts";
+
+/** When everything in these builders happens. */
+export const AT = "2026-11-23T05:00:00Z";
+/** Who drives. */
+export const DRIVER = driverId("D01");
+
+/** Ten kilometres in fifteen minutes for 500 kronor. */
+export function aBookedTrip(changes: Partial<BookedTrip> & { instant?: string } = {}): BookedTrip {
+  const { instant = "2026-11-24T09:00:00Z", ...rest } = changes;
+  return {
+    quoteId: quoteId("01KAMZ8N00AVANT1TESTQ0TE01"),
+    from: LANDVETTER,
+    to: OSTRA_HAMNGATAN,
+    pickup: pickupTimeAt(Temporal.Instant.from(instant)),
+    passengers: 2,
+    bags: 2,
+    extras: { childSeats: 0, pets: 0, extraLuggage: 0 },
+    vehicleClass: "standard",
+    route: {
+      distanceMeters: 10_000,
+      durationSeconds: 900,
+      geometry: "_p~iF~ps|U_ulLnnqC",
+      engine: "estimate",
+      dataVersion: "test",
+      isEstimate: true,
+    },
+    lines: [],
+    totalOre: 50_000,
+    vatOre: 2_830,
+    isFixedPrice: false,
+    comparisonPriceOre: 40_000,
+    bindingMaximumOre: null,
+    tariffVersion: "2026-01-01.1",
+    timeZoneDataVersion: "test",
+    ...rest,
+  };
+}
+
+/** The first event of a booking. */
+export function aConfirmation(trip: BookedTrip = aBookedTrip()): BookingEvent & {
+  type: "confirmed";
+} {
+  return {
+    type: "confirmed",
+    at: AT,
+    actor: { kind: "customer" },
+    id: bookingId("01KAMZ8N00AVANT1B00K1NG001"),
+    reference: "K4Q7RM",
+    contact: MAJA,
+    note: "",
+    locale: "sv",
+    trip,
+    reservation: reservation(trip),
+  };
+}
+
+/** Steps from the confirmation to each status. */
+const STEPS: Readonly<Record<BookingStatus, readonly BookingAction[]>> = {
+  confirmed: [],
+  assigned: ["assign"],
+  "en-route": ["assign", "depart"],
+  arrived: ["assign", "depart", "arrive"],
+  "on-board": ["assign", "depart", "arrive", "board"],
+  completed: ["assign", "depart", "arrive", "board", "complete"],
+  cancelled: ["cancel"],
+  "no-show": ["assign", "depart", "arrive", "mark-no-show"],
+  expired: ["expire"],
+};
+
+/** A booking in a status, reached by the steps a real one takes. */
+export function aBooking(status: BookingStatus = "confirmed", trip?: BookedTrip): Booking {
+  const meta = { at: AT, actor: { kind: "system" } } as const;
+  return STEPS[status].reduce<Booking>(
+    (booking, action) => decide(booking, aCommand(action), meta).reduce<Booking>(evolve, booking),
+    replay([aConfirmation(trip)]),
+  );
+}
+
+/** A command of each kind. */
+export function aCommand(action: BookingAction): BookingCommand {
+  const later = aBookedTrip({ instant: "2026-11-24T15:00:00Z" });
+  const commands: Readonly<Record<BookingAction, BookingCommand>> = {
+    reschedule: { type: "reschedule", trip: later, reservation: reservation(later) },
+    assign: { type: "assign", driverId: DRIVER, reservation: reservation(aBookedTrip()) },
+    unassign: { type: "unassign", reason: "sjuk" },
+    depart: { type: "depart" },
+    arrive: { type: "arrive" },
+    board: { type: "board" },
+    complete: { type: "complete" },
+    cancel: { type: "cancel", by: "customer", reason: "", feeOre: 0 },
+    "mark-no-show": { type: "mark-no-show", feeOre: 50_000 },
+    expire: { type: "expire" },
+  };
+  return commands[action];
+}
+
+function reservation(trip: BookedTrip) {
+  const pickupMs = Date.parse(trip.pickup.instant);
+  return reservationOf(vehicleId("V01"), pickupMs, trip.route.durationSeconds);
+}

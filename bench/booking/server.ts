@@ -1,0 +1,45 @@
+// The server under load: the real app on a file database, a large fleet so that vehicles do not run out.
+import { Builder } from "fresh/dev";
+import { loadConfig } from "../../lib/config.ts";
+import { assembleApp } from "../../lib/http/assemble-app.ts";
+import { makeRouting } from "../../lib/http/make-routing.ts";
+import { makeServices } from "../../lib/http/services.ts";
+import { openDatabase } from "../../lib/kv/open.ts";
+import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
+import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { vehicleId } from "../../lib/dispatch/vehicle.ts";
+
+/** Vehicles of the bench's fleet; with pickups over 300 days no hour fills up. */
+const VEHICLES = 200;
+
+if (import.meta.main) {
+  const [database = ":memory:"] = Deno.args;
+  const services = makeServices({
+    config: loadConfig({ AVANTI_DATABASE: database }),
+    keys: await deriveKeys(new Uint8Array(32).fill(1)),
+    db: await openDatabase(database),
+    places: loadPlaceIndex(),
+    routing: makeRouting({}),
+    timeZoneDataVersion: "bench",
+    shutdown: new AbortController().signal,
+  });
+  for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
+  const vehicles = Array.from({ length: VEHICLES }, (_, i) => ({
+    id: vehicleId(`V${String(i).padStart(3, "0")}`),
+    name: `Bil ${i}`,
+    vehicleClass: "standard" as const,
+    registration: `BEN ${i}`,
+    inTraffic: true,
+  }));
+  await services.fleet.save(vehicles, []);
+  const app = assembleApp(services);
+  const applySnapshot = await new Builder().build({ mode: "production", snapshot: "memory" });
+  applySnapshot(app);
+  const handler = app.handler();
+  Deno.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    onListen: ({ port }) => console.info(`listening ${port}`),
+  }, handler);
+}

@@ -27,7 +27,7 @@ export function loadSweden(): SwedenOutline {
   };
 }
 
-/** True on Swedish land and in Swedish coastal waters; borders are good to about 300 m. */
+/** True on Swedish land and in Swedish coastal waters; borders are good to about 2 km. */
 export function isInSweden(outline: SwedenOutline, point: Point): boolean {
   const { lat, lng } = point;
   if (!(lat >= BOX.south && lat <= BOX.north && lng >= BOX.west && lng <= BOX.east)) return false;

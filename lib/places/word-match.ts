@@ -1,4 +1,5 @@
 // Which words of the index a typed word may stand for: the word itself, a longer one it begins, or a typo of one.
+import { MAX_QUERY_LENGTH } from "./fold.ts";
 import { type IndexWord, letterBits, type PlaceIndex } from "./place-index.ts";
 
 /** One word of the index and how good it fits. */
@@ -37,9 +38,11 @@ function matchTypos(index: PlaceIndex, typed: string, isLast: boolean): WordMatc
   if (maxTypos === 0) return [];
   const letters = letterBits(typed);
   const matches: WordMatch[] = [];
+  const rows = [new Uint8Array(MAX_ROW), new Uint8Array(MAX_ROW), new Uint8Array(MAX_ROW)];
   index.words.forEach(({ text, letters: own }, word) => {
     if (text.length < typed.length - maxTypos || bitCount(letters & ~own) > maxTypos) return;
-    const { whole, beginning } = typoCounts(typed, text, maxTypos);
+    if (!isLast && text.length > typed.length + maxTypos) return;
+    const { whole, beginning } = typoCounts(typed, text, maxTypos, rows);
     if (whole <= maxTypos) {
       matches.push({ word, share: 1 - TYPO_COST * whole, isWhole: true });
     } else if (isLast && beginning <= maxTypos) {
@@ -52,41 +55,48 @@ function matchTypos(index: PlaceIndex, typed: string, isLast: boolean): WordMatc
 
 /**
  * Optimal string alignment distance (insert, delete, replace, swap neighbours) from `typed` to all of `text`
- * and to the nearest of its beginnings; values above `limit` mean only "more".
+ * and to the nearest of its beginnings; values above `limit` mean only "more". Only the band of cells that can
+ * stay within the limit is worked out; `rows` are three arrays of MAX_ROW cells to work in.
  */
 export function typoCounts(
   typed: string,
   text: string,
   limit: number,
+  rows: Uint8Array[],
 ): { whole: number; beginning: number } {
-  const width = Math.min(text.length, typed.length + limit);
-  let before = new Uint8Array(width + 1);
-  let previous = Uint8Array.from({ length: width + 1 }, (_, j) => j);
-  let current = new Uint8Array(width + 1);
-  for (let i = 1; i <= typed.length; i++) {
-    current[0] = i;
-    let least = i;
-    for (let j = 1; j <= width; j++) {
-      const same = typed.charCodeAt(i - 1) === text.charCodeAt(j - 1);
-      let cost = Math.min(
-        previous[j]! + 1,
-        current[j - 1]! + 1,
-        previous[j - 1]! + (same ? 0 : 1),
-      );
-      const isSwap = i > 1 && j > 1 && typed.charCodeAt(i - 1) === text.charCodeAt(j - 2) &&
+  const more = limit + 1;
+  const height = typed.length;
+  const width = Math.min(text.length, height + limit);
+  let [before, previous, current] = rows as [Uint8Array, Uint8Array, Uint8Array];
+  for (let j = 0; j <= width; j++) previous[j] = Math.min(j, more);
+  for (let i = 1; i <= height; i++) {
+    const letter = typed.charCodeAt(i - 1);
+    const start = Math.max(1, i - limit);
+    const end = Math.min(width, i + limit);
+    current[start - 1] = start === 1 ? Math.min(i, more) : more;
+    let least = current[start - 1]!;
+    for (let j = start; j <= end; j++) {
+      let cost = previous[j - 1]! + (letter === text.charCodeAt(j - 1) ? 0 : 1);
+      if (j < i + limit) cost = Math.min(cost, previous[j]! + 1);
+      cost = Math.min(cost, current[j - 1]! + 1);
+      const isSwap = i > 1 && j > 1 && letter === text.charCodeAt(j - 2) &&
         typed.charCodeAt(i - 2) === text.charCodeAt(j - 1);
       if (isSwap) cost = Math.min(cost, before[j - 2]! + 1);
-      current[j] = cost;
-      least = Math.min(least, cost);
+      current[j] = Math.min(cost, more);
+      if (cost < least) least = cost;
     }
-    if (least > limit) return { whole: limit + 1, beginning: limit + 1 };
+    if (least > limit) return { whole: more, beginning: more };
     [before, previous, current] = [previous, current, before];
   }
-  return {
-    whole: width < text.length ? limit + 1 : previous[width]!,
-    beginning: Math.min(...previous),
-  };
+  let beginning = more;
+  for (let j = Math.max(0, height - limit); j <= width; j++) {
+    beginning = Math.min(beginning, previous[j]!);
+  }
+  return { whole: width < text.length ? more : previous[width]!, beginning };
 }
+
+/** Room for the longest query and two typos more. */
+export const MAX_ROW = MAX_QUERY_LENGTH + 3;
 
 /** First position whose word is not before `text`. */
 function lowerBound(words: IndexWord[], text: string): number {

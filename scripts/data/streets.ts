@@ -19,9 +19,9 @@ export interface Street {
 
 /** Parts of one name farther apart than this are different streets if the municipality differs too. */
 const SAME_STREET_GAP_METERS = 400;
-const TRACE_STEP_METERS = 120;
+const TRACE_STEP_METERS = 70;
 /** A street keeps at most this many trace points; a longer one gets them farther apart. */
-const MAX_TRACE_POINTS = 12;
+const MAX_TRACE_POINTS = 20;
 /** Ways nobody is picked up from: being built, tram platforms, and roads without a kerb. */
 const NOT_A_STREET = new Set(["construction", "platform", "motorway", "motorway_link"]);
 /** Names in the extract that are no streets, or misspelt twins. */

@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { pinId, stopLabel } from "../../lib/places/place.ts";
+
+Deno.test("pinId() writes five decimals, latitude first", () => {
+  assert.equal(pinId({ lat: 57.7088749, lng: 11.9745 }), "pin:57.70887,11.97450");
+});
+
+Deno.test("stopLabel() prefers the customer's words to the place's name", () => {
+  assert.equal(
+    stopLabel({ words: " Östra Hamngatan 24 ", name: "Östra Hamngatan" }),
+    "Östra Hamngatan 24",
+  );
+  assert.equal(stopLabel({ words: "  ", name: "Östra Hamngatan" }), "Östra Hamngatan");
+});

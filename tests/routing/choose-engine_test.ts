@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { GatewayError } from "../../lib/errors/gateway-error.ts";
+import { loadSweden } from "../../lib/places/sweden.ts";
+import { createRoutingEngine } from "../../lib/routing/choose-engine.ts";
+import { loadCityNetwork } from "../../lib/routing/city-network.ts";
+import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
+
+const known = { sweden: loadSweden(), network: loadCityNetwork() };
+const CENTRAL = { lat: 57.7089, lng: 11.9735 };
+const KORSVAGEN = { lat: 57.6966, lng: 11.9866 };
+const STOCKHOLM = { lat: 59.33, lng: 18.058 };
+const UPPSALA = { lat: 59.8586, lng: 17.646 };
+
+const OSRM_ROUTE: Route = {
+  distanceMeters: 470_000,
+  durationSeconds: 17_000,
+  geometry: "_p~iF~ps|U_ulLnnqC",
+  engine: "osrm",
+  dataVersion: "test",
+  isEstimate: false,
+};
+
+/** An outside engine that gives this answer or fails with this error, and counts its calls. */
+function outside(answer: RouteAnswer | Error): RoutingEngine & { calls: number } {
+  return {
+    calls: 0,
+    route() {
+      this.calls++;
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    },
+  };
+}
+
+Deno.test("createRoutingEngine() uses the real roads when both ends are in Göteborg", async () => {
+  const osrm = outside({ ok: true, route: OSRM_ROUTE });
+  const answer = await createRoutingEngine({ ...known, osrm }).route(CENTRAL, KORSVAGEN);
+  assert.equal(answer.ok && answer.route.engine, "goteborg");
+  assert.equal(osrm.calls, 0);
+});
+
+Deno.test("createRoutingEngine() asks OSRM when an end is elsewhere", async () => {
+  const osrm = outside({ ok: true, route: OSRM_ROUTE });
+  const answer = await createRoutingEngine({ ...known, osrm }).route(CENTRAL, STOCKHOLM);
+  assert.deepEqual(answer, { ok: true, route: OSRM_ROUTE });
+});
+
+Deno.test("createRoutingEngine() estimates when there is no OSRM", async () => {
+  const engine = createRoutingEngine(known);
+  for (
+    const [from, to] of [[CENTRAL, STOCKHOLM], [STOCKHOLM, CENTRAL], [UPPSALA, STOCKHOLM]] as const
+  ) {
+    const answer = await engine.route(from, to);
+    assert.ok(answer.ok);
+    assert.deepEqual([answer.route.engine, answer.route.isEstimate], ["estimate", true]);
+  }
+});
+
+Deno.test("createRoutingEngine() estimates, says so and reports when OSRM fails", async () => {
+  const failure = new GatewayError("osrm", "OSRM too slow", true);
+  const reported: GatewayError[] = [];
+  const engine = createRoutingEngine({
+    ...known,
+    osrm: outside(failure),
+    onFallback: (error) => reported.push(error),
+  });
+  const answer = await engine.route(CENTRAL, STOCKHOLM);
+  assert.equal(answer.ok && answer.route.engine, "estimate");
+  assert.deepEqual(reported, [failure]);
+});
+
+Deno.test("createRoutingEngine() believes OSRM when it says that there is no road", async () => {
+  const osrm = outside({ ok: false, reason: "no-road" });
+  const answer = await createRoutingEngine({ ...known, osrm }).route(CENTRAL, STOCKHOLM);
+  assert.deepEqual(answer, { ok: false, reason: "no-road" });
+});
+
+Deno.test("createRoutingEngine() hides neither a fault of ours nor the caller's abort", async () => {
+  const fault = new TypeError("our bug");
+  const engine = createRoutingEngine({ ...known, osrm: outside(fault) });
+  await assert.rejects(engine.route(CENTRAL, STOCKHOLM), (error) => error === fault);
+});
+
+const REFUSED: [title: string, to: { lat: number; lng: number }, reason: string][] = [
+  ["abroad", { lat: 55.6761, lng: 12.5683 }, "abroad"],
+  ["at sea", { lat: 56.5, lng: 18.9 }, "abroad"],
+  ["on Gotland", { lat: 57.6409, lng: 18.296 }, "no-road"],
+  ["where it starts", CENTRAL, "same-point"],
+];
+
+for (const [title, to, reason] of REFUSED) {
+  Deno.test(`createRoutingEngine() refuses an end ${title} before it asks anyone`, async () => {
+    const osrm = outside({ ok: true, route: OSRM_ROUTE });
+    const answer = await createRoutingEngine({ ...known, osrm }).route(CENTRAL, to);
+    assert.deepEqual(answer, { ok: false, reason });
+    assert.equal(osrm.calls, 0);
+  });
+}

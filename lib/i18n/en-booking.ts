@@ -20,6 +20,17 @@ export const bookingEn: typeof bookingSv = {
     "no-show": "Nobody came to the car",
     expired: "Not carried out",
   },
+  heading: {
+    confirmed: "Your ride",
+    assigned: "Your ride",
+    "en-route": "The car is on its way",
+    arrived: "The car is here",
+    "on-board": "Have a good ride",
+    completed: "The ride is done",
+    cancelled: "The ride is cancelled",
+    "no-show": "Nobody came to the car",
+    expired: "The ride did not take place",
+  },
   statusText: {
     confirmed: "A car is reserved. We choose a driver before the pickup.",
     assigned: "A driver is chosen and picks you up on time.",
@@ -97,8 +108,9 @@ export const bookingEn: typeof bookingSv = {
   confirmNewTime: (moment: string) => `Change to ${moment}`,
   changing: "Changing",
   chooseOther: "Choose another time",
-  rescheduled: "The time is changed.",
-  cancelledNow: "The ride is cancelled.",
+  keepTime: "Keep the time",
+  tooLateToMove:
+    "There is less than an hour to pickup, so the time cannot be changed here. Call us and we will see what can be done.",
   calendarTitle: (from: string, to: string) => `Taxi ${from} to ${to}`,
   calendarText: (reference: string, price: string) =>
     `Avanti, booking code ${reference}. Price ${price}, paid in the car.`,

@@ -61,5 +61,4 @@ export const errorsEn: typeof errorsSv = {
   offlineTitle: "You are offline",
   offlineText:
     "The page will show when the connection is back. Rides you have booked still hold; the car comes anyway.",
-  offlineTry: "Try again",
 };

@@ -55,9 +55,7 @@ export const quoteEn: typeof quoteSv = {
     "By law there is no right of withdrawal for travel. With us you can still cancel free of charge until one hour before pickup.",
   acceptTerms: "By booking you accept our",
   termsLink: "terms",
-  acceptanceBeforePayment: "You accept that you pay for the trip when you book.",
   book: "Book the ride",
-  bookAndPay: "Book and pay",
   booking: "Booking",
   expiredTitle: "The price no longer holds",
   expiredText:
@@ -76,24 +74,4 @@ export const quoteEn: typeof quoteSv = {
   mapLabel: "The way on the map",
   mapFailed: "The map cannot be shown right now. Your trip is not affected.",
   alternativesLabel: "Times with a free car",
-  pricesTitle: "Prices",
-  pricesLead:
-    "You always see the whole price before you book, and it does not change. This is how it is worked out.",
-  pricesValidFrom: (date: string) => `The tariff is valid from ${date}.`,
-  priceTable: "Tariff by vehicle",
-  vehicle: "Vehicle",
-  perKilometer: "Per km",
-  perHour: "Per hour",
-  minimumFare: "Minimum fare",
-  fixedPrices: "Fixed prices",
-  fixedPricesText:
-    "Between these areas the price is always the same, whatever the route and traffic. If the tariff is lower, you pay that.",
-  surcharges: "Surcharges",
-  surchargesText: "Added when the pickup is within these times.",
-  noSurcharges: "There are no surcharges at the moment.",
-  extrasTitle: "Extras",
-  eachUnit: "each",
-  comparisonExplained:
-    "The comparison price is what 10 km and 15 minutes cost, with base fare and VAT. It is the same measure in all of Sweden, so that you can compare taxi companies.",
-  vatNote: "All prices are in Swedish kronor and include 6% VAT.",
 };

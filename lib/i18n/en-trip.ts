@@ -4,7 +4,7 @@ import type { tripSv } from "./sv-trip.ts";
 
 /** The start page and the form that asks for a price. */
 export const tripEn: typeof tripSv = {
-  promise: "There on time. At a price you know.",
+  promise: ["There on time.", "At a price you know."],
   lead:
     "Book a taxi, an airport transfer or a minibus anywhere in Gothenburg. The price holds when you book and does not change.",
   formLabel: "Your trip",

@@ -5,6 +5,7 @@ import { errorsEn } from "./en-errors.ts";
 import { fieldErrorsEn } from "./en-field-errors.ts";
 import { helpEn } from "./en-help.ts";
 import { legalEn } from "./en-legal.ts";
+import { pricesEn } from "./en-prices.ts";
 import { quoteEn } from "./en-quote.ts";
 import { shellEn } from "./en-shell.ts";
 import { tripEn } from "./en-trip.ts";
@@ -16,6 +17,7 @@ export const en: typeof sv = {
   trip: tripEn,
   fieldErrors: fieldErrorsEn,
   quote: quoteEn,
+  prices: pricesEn,
   booking: bookingEn,
   errors: errorsEn,
   help: helpEn,

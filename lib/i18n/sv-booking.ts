@@ -18,6 +18,17 @@ export const bookingSv = {
     "no-show": "Ingen kom till bilen",
     expired: "Inte genomförd",
   },
+  heading: {
+    confirmed: "Din resa",
+    assigned: "Din resa",
+    "en-route": "Bilen är på väg",
+    arrived: "Bilen är framme",
+    "on-board": "Trevlig resa",
+    completed: "Resan är klar",
+    cancelled: "Resan är avbokad",
+    "no-show": "Ingen kom till bilen",
+    expired: "Resan blev inte av",
+  },
   statusText: {
     confirmed: "En bil är reserverad. Vi utser förare före upphämtningen.",
     assigned: "En förare är utsedd och hämtar dig på utsatt tid.",
@@ -90,8 +101,9 @@ export const bookingSv = {
   confirmNewTime: (moment: string) => `Ändra till ${moment}`,
   changing: "Ändrar",
   chooseOther: "Välj en annan tid",
-  rescheduled: "Tiden är ändrad.",
-  cancelledNow: "Resan är avbokad.",
+  keepTime: "Behåll tiden",
+  tooLateToMove:
+    "Det är mindre än en timme kvar till upphämtning, så tiden går inte att ändra här. Ring oss så ser vi vad som går.",
   calendarTitle: (from: string, to: string) => `Taxi ${from} till ${to}`,
   calendarText: (reference: string, price: string) =>
     `Avanti, bokningskod ${reference}. Pris ${price}, betalas i bilen.`,

@@ -60,5 +60,4 @@ export const errorsSv = {
   help: "Hjälp",
   offlineTitle: "Du är utan nät",
   offlineText: "Sidan visas när nätet är tillbaka. Resor du redan bokat gäller; bilen kommer ändå.",
-  offlineTry: "Försök igen",
 };

@@ -3,7 +3,7 @@
 
 /** The start page and the form that asks for a price. */
 export const tripSv = {
-  promise: "Framme i tid. Till ett pris du vet.",
+  promise: ["Framme i tid.", "Till ett pris du vet."],
   lead:
     "Boka taxi, flygtransfer eller minibuss i hela Göteborg. Priset gäller när du bokar och ändras inte.",
   formLabel: "Din resa",

@@ -5,6 +5,7 @@ import { errorsSv } from "./sv-errors.ts";
 import { fieldErrorsSv } from "./sv-field-errors.ts";
 import { helpSv } from "./sv-help.ts";
 import { legalSv } from "./sv-legal.ts";
+import { pricesSv } from "./sv-prices.ts";
 import { quoteSv } from "./sv-quote.ts";
 import { shellSv } from "./sv-shell.ts";
 import { tripSv } from "./sv-trip.ts";
@@ -15,6 +16,7 @@ export const sv = {
   trip: tripSv,
   fieldErrors: fieldErrorsSv,
   quote: quoteSv,
+  prices: pricesSv,
   booking: bookingSv,
   errors: errorsSv,
   help: helpSv,

@@ -1,0 +1,159 @@
+// Browser-safe.
+// One end of the trip: a text field that suggests places while somebody types (ARIA 1.2 combobox).
+// Without JavaScript it is the text field alone; the server finds the place from the words.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { formatCount, type Plural } from "../lib/i18n/format.ts";
+import type { Locale } from "../lib/i18n/locale.ts";
+import type { Place, PlaceKind } from "../lib/places/place.ts";
+import { MIN_QUERY_LENGTH, placeSuggestions } from "../lib/ui/place-suggestions.ts";
+import { PLACE_ICONS } from "../lib/ui/place-icon.ts";
+
+/** Texts the field shows. */
+export type PlaceFieldTexts =
+  & Record<PlaceKind | "suggestions" | "nothing" | "offline", string>
+  & { found: Plural };
+
+/** Properties of PlaceField. */
+export interface PlaceFieldProps {
+  name: "from" | "to";
+  label: string;
+  value: string;
+  /** Id of the place `value` was chosen from, "" when it was only typed. */
+  placeId: string;
+  placeholder: string;
+  locale: Locale;
+  texts: PlaceFieldTexts;
+  /** Address of the icon sprite. */
+  icons: string;
+  /** Id of the error text under the field, "" when there is none. */
+  errorId: string;
+}
+
+export default function PlaceField(props: PlaceFieldProps) {
+  const { name, texts, locale } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const chosenId = useRef<HTMLInputElement>(null);
+  const asked = useRef<HTMLInputElement>(null);
+  const [suggestions] = useState(() => placeSuggestions(locale));
+  const [isLive, setIsLive] = useState(false);
+  const [places, setPlaces] = useState<Place[]>([]);
+  const [active, setActive] = useState(-1);
+  const [status, setStatus] = useState("");
+  const isOpen = places.length > 0;
+
+  useEffect(() => setIsLive(true), []);
+
+  async function ask(words: string) {
+    // Values the browser puts back on its own are not typing.
+    if (document.activeElement !== input.current) return;
+    const answer = await suggestions.ask(words);
+    if (answer.kind === "stale") return;
+    const found = answer.kind === "places" ? answer.places : [];
+    setPlaces(found);
+    setActive(-1);
+    if (answer.kind === "offline") setStatus(texts.offline);
+    else if (found.length > 0) setStatus(formatCount(locale, found.length, texts.found));
+    else setStatus(words.trim().length < MIN_QUERY_LENGTH ? "" : texts.nothing);
+  }
+
+  function choose(place: Place) {
+    if (input.current && chosenId.current && asked.current) {
+      input.current.value = [place.name, place.area].filter(Boolean).join(", ");
+      asked.current.value = input.current.value;
+      chosenId.current.value = place.id;
+      // Tells whoever listens to the form (price preview, draft) that the trip changed.
+      chosenId.current.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    close();
+  }
+
+  function close() {
+    suggestions.cancel();
+    setPlaces([]);
+    setActive(-1);
+    setStatus("");
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape" && isOpen) close();
+    else if (event.key === "ArrowDown" && isOpen) setActive((active + 1) % places.length);
+    else if (event.key === "ArrowUp" && isOpen) {
+      setActive(active <= 0 ? places.length - 1 : active - 1);
+    } else if (event.key === "Enter" && places[active]) choose(places[active]);
+    else return;
+    event.preventDefault();
+  }
+
+  // The browser owns the value, so that typing before the script arrives is never overwritten.
+  const inputProps = {
+    id: name,
+    name,
+    defaultValue: props.value,
+    placeholder: props.placeholder,
+    maxLength: 200,
+    required: true,
+    autoComplete: "off",
+    autoCapitalize: "words" as const,
+    enterkeyhint: "next" as const,
+    spellcheck: false,
+    ...(props.errorId === "" ? {} : { "aria-invalid": true, "aria-describedby": props.errorId }),
+    ...(isLive
+      ? {
+        role: "combobox" as const,
+        "aria-autocomplete": "list" as const,
+        "aria-expanded": isOpen,
+        "aria-controls": `${name}-list`,
+        "aria-activedescendant": active >= 0 ? `${name}-${active}` : undefined,
+      }
+      : {}),
+  };
+
+  return (
+    <div class={`place-field ${name}`}>
+      <div class="field-box">
+        <label for={name}>{props.label}</label>
+        <input
+          {...inputProps}
+          ref={input}
+          onInput={(event) => ask(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onBlur={close}
+        />
+        <input {...hidden(`${name}Id`, props.placeId)} ref={chosenId} />
+        {/* The words the id was chosen for: rewritten words mean another place. */}
+        <input {...hidden(`${name}Asked`, props.value)} ref={asked} />
+      </div>
+      <ul
+        id={`${name}-list`}
+        class="suggestions"
+        role="listbox"
+        aria-label={texts.suggestions}
+        hidden={!isOpen}
+      >
+        {places.map((place, index) => (
+          <li
+            id={`${name}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            // A press must not blur the field before the click chooses.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(place)}
+          >
+            <svg class="icon" aria-hidden="true" width="20" height="20">
+              <use href={`${props.icons}#${PLACE_ICONS[place.kind]}`} />
+            </svg>
+            <span class="suggestion-name">{place.name}</span>
+            <span class="suggestion-kind">
+              {[texts[place.kind], place.area].filter(Boolean).join(", ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class={isOpen ? "visually-hidden" : "place-status"} role="status">{status}</p>
+    </div>
+  );
+}
+
+function hidden(name: string, value: string) {
+  return { type: "hidden" as const, name, defaultValue: value };
+}

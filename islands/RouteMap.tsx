@@ -1,0 +1,63 @@
+// Browser-safe.
+// A button that shows the trip's way on a map; nothing of the map is loaded before somebody asks for it.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Point } from "../lib/places/place.ts";
+
+/** Properties of RouteMap. */
+export interface RouteMapProps {
+  /** Encoded polyline, precision 5. */
+  geometry: string;
+  from: Point;
+  to: Point;
+  /** Address of the road drawing. */
+  roads: string;
+  /** Names the map for screen readers. */
+  label: string;
+  show: string;
+  loading: string;
+  failed: string;
+}
+
+export default function RouteMap(props: RouteMapProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [isLive, setIsLive] = useState(false);
+  const [state, setState] = useState<"closed" | "loading" | "shown" | "failed">("closed");
+
+  useEffect(() => setIsLive(true), []);
+
+  async function open() {
+    setState("loading");
+    try {
+      const { drawRoute } = await import("../lib/ui/map/draw-route.ts");
+      if (place.current) await drawRoute(place.current, props);
+      setState("shown");
+    } catch {
+      // The map is an extra: without network the page says so and everything else works.
+      setState("failed");
+    }
+  }
+
+  if (state === "closed") {
+    // Reserved from the start, so that nothing moves when the script arrives.
+    return (
+      <button
+        type="button"
+        class="button route-map-button no-print"
+        hidden={!isLive}
+        onClick={open}
+      >
+        {props.show}
+      </button>
+    );
+  }
+  return (
+    <div class="route-map no-print">
+      <div ref={place} class="route-map-place" role="img" aria-label={props.label} />
+      {state === "shown" ? null : (
+        <p class="route-map-words" role="status">
+          {state === "failed" ? props.failed : props.loading}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+// Browser-safe.
+// Swedish: the list of prices, and when surcharges apply.
+
+/** The tariff in words. */
+export const pricesSv = {
+  title: "Priser",
+  lead: "Du ser alltid hela priset innan du bokar, och det ändras inte. Så här räknas det ut.",
+  validFrom: (date: string) => `Taxan gäller från ${date}.`,
+  tariff: "Taxa",
+  base: "Grundavgift",
+  perKilometer: "Per km",
+  perHour: "Per timme",
+  minimum: "Lägsta pris",
+  comparison: "Jämförpris",
+  vehicle: "Fordon",
+  comparisonExplained:
+    "Jämförpriset är vad 10 km och 15 minuter kostar, med grundavgift och moms. Det är samma mått i hela landet, så att du kan jämföra taxiföretag.",
+  fixed: "Fasta priser",
+  fixedText: "Mellan de här områdena är priset alltid detsamma, oavsett väg och trafik.",
+  trip: "Resa",
+  surcharges: "Tillägg",
+  surchargesText:
+    "Tiden för upphämtning avgör. Gäller flera tillägg samtidigt läggs bara det högsta på.",
+  surcharge: "Tillägg",
+  when: "När",
+  amount: "Belopp",
+  extras: "Extra",
+  each: "Per styck",
+  vatNote: "Alla priser är i kronor och innehåller 6 % moms.",
+  dayKinds: { weekday: "vardagar", saturday: "lördagar", eve: "aftnar", red: "röda dagar" },
+  everyDay: "alla dagar",
+  allDay: "hela dygnet",
+  daily: (days: string, time: string) => `${days} ${time}`,
+  holiday: (from: string, days: string, until: string) =>
+    `från ${from} dagen före ${days} till ${until} nästa vardag`,
+  holidaySameDay: (from: string, days: string, until: string) =>
+    `från ${from} ${days} till ${until} nästa vardag`,
+  namedDays: {
+    "new-years-day": "nyårsdagen",
+    epiphany: "trettondedag jul",
+    "good-friday": "långfredagen",
+    "easter-sunday": "påskdagen",
+    "easter-monday": "annandag påsk",
+    "may-day": "första maj",
+    "ascension-day": "Kristi himmelsfärdsdag",
+    "whit-sunday": "pingstdagen",
+    "national-day": "nationaldagen",
+    "midsummer-day": "midsommardagen",
+    "all-saints-day": "alla helgons dag",
+    "christmas-day": "juldagen",
+    "boxing-day": "annandag jul",
+    "twelfth-night": "trettondagsafton",
+    "easter-eve": "påskafton",
+    "walpurgis-eve": "valborgsmässoafton",
+    "whitsun-eve": "pingstafton",
+    "midsummer-eve": "midsommarafton",
+    "christmas-eve": "julafton",
+    "new-years-eve": "nyårsafton",
+  },
+};

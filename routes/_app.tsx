@@ -1,0 +1,51 @@
+// The document around every page.
+import { asset } from "fresh/runtime";
+import { define } from "../lib/http/define.ts";
+import { LOCALES } from "../lib/i18n/locale.ts";
+import { textsFor } from "../lib/i18n/texts.ts";
+import { languageHref } from "../lib/ui/LanguageLink.tsx";
+
+export default define.page(({ Component, state, url }) => {
+  const locale = state.locale ?? "sv";
+  const { shell } = textsFor(locale);
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{shell.tagline + shell.titleSuffix}</title>
+        <meta name="description" content={shell.description} />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfaf5" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#09191c" />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+          href={asset("/fonts/familjen-grotesk.woff2")}
+        />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+          href={asset("/fonts/hanken-grotesk.woff2")}
+        />
+        <link rel="stylesheet" href={asset("/styles.css")} />
+        <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
+        <link rel="manifest" href={asset("/manifest.webmanifest")} />
+        {LOCALES.map((other) => (
+          <link
+            rel="alternate"
+            hreflang={other}
+            href={new URL(languageHref(url, other), url).href}
+          />
+        ))}
+      </head>
+      <body>
+        <Component />
+      </body>
+    </html>
+  );
+});

@@ -1,0 +1,29 @@
+// The ticket as a calendar file.
+import { bookingCalendar } from "../../../lib/booking/booking-calendar.ts";
+import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
+import { define } from "../../../lib/http/define.ts";
+import { formatMoney, formatReference } from "../../../lib/i18n/format.ts";
+import { textsFor } from "../../../lib/i18n/texts.ts";
+import { stopLabel } from "../../../lib/places/place.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { services, locale } = ctx.state;
+    const { booking } = await findBookingByLink(services, ctx.params.link ?? "");
+    const { from, to, totalOre } = booking.trip;
+    const texts = textsFor(locale).booking;
+    const reference = formatReference(booking.reference);
+    const file = bookingCalendar(booking, {
+      title: texts.calendarTitle(stopLabel(from), stopLabel(to)),
+      description: texts.calendarText(reference, formatMoney(locale, totalOre)),
+      location: [stopLabel(from), from.area].filter(Boolean).join(", "),
+    });
+    return new Response(file, {
+      headers: {
+        "content-type": "text/calendar; charset=utf-8",
+        "content-disposition": `attachment; filename="avanti-${booking.reference}.ics"`,
+        "cache-control": "no-store",
+      },
+    });
+  },
+});

@@ -1,0 +1,24 @@
+// The ticket behind a manage link.
+import { page } from "fresh";
+import { bookingCan } from "../../../lib/booking/booking-rules.ts";
+import { previewCancellation } from "../../../lib/booking/cancellation-rules.ts";
+import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
+import { define } from "../../../lib/http/define.ts";
+import { localDate } from "../../../lib/wall-time.ts";
+import { TicketPage } from "../../../lib/ui/booking/TicketPage.tsx";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { link = "" } = ctx.params;
+    const { booking, events } = await findBookingByLink(ctx.state.services, link);
+    const now = ctx.state.services.clock.now();
+    const cancellation = previewCancellation(booking, now.epochMilliseconds);
+    // A ride can be moved as long as cancelling it is free, see quoteReschedule().
+    const canMove = bookingCan("reschedule", booking.status) && cancellation.feeOre === 0;
+    return page({ booking, events, link, cancellation, canMove, today: localDate(now) });
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => (
+  <TicketPage locale={state.locale} {...data} />
+));

@@ -1,0 +1,80 @@
+// Moves a booking: a new time gets a frozen price first, then the customer decides.
+import { page } from "fresh";
+import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
+import { quoteReschedule, rescheduleBooking } from "../../../lib/booking/reschedule-booking.ts";
+import { DomainError } from "../../../lib/errors/domain-error.ts";
+import { readForm } from "../../../lib/http/body.ts";
+import { define } from "../../../lib/http/define.ts";
+import { ERROR_STATUS } from "../../../lib/http/error-status.ts";
+import { paths } from "../../../lib/http/paths.ts";
+import type { Services } from "../../../lib/http/services.ts";
+import { resolvePickup, tripFieldError } from "../../../lib/http/trip-form.ts";
+import { tripFormValues } from "../../../lib/http/trip-input.ts";
+import { quoteId } from "../../../lib/pricing/quote.ts";
+import { localDate } from "../../../lib/wall-time.ts";
+import { type NewTime, ReschedulePage } from "../../../lib/ui/booking/ReschedulePage.tsx";
+import { submittedTrip } from "../../../lib/ui/trip/trip-values.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    return page(await rescheduleData(ctx.state.services, ctx.params.link ?? "", {}));
+  },
+
+  async POST(ctx) {
+    const { services } = ctx.state;
+    const { link = "" } = ctx.params;
+    const fields = await readForm(ctx.req);
+    const confirmed = fields.get("quoteId") ?? "";
+    const values = submittedTrip(fields);
+    try {
+      if (confirmed !== "") {
+        await rescheduleBooking(services, { link, quoteId: quoteId(confirmed) });
+        return ctx.redirect(paths.booking(link), 303);
+      }
+      const pickup = resolvePickup({
+        wallTime: `${values.date}T${values.time}`,
+        overlap: values.overlap === "earlier" || values.overlap === "later"
+          ? values.overlap
+          : undefined,
+      });
+      if (!pickup.ok) {
+        const data = await rescheduleData(services, link, { values, errors: pickup.errors });
+        return page(data, { status: 422 });
+      }
+      const quote = await quoteReschedule(services, { link, pickup: pickup.value });
+      return page(await rescheduleData(services, link, { values, quote }));
+    } catch (error) {
+      const refused = refusedMove(error);
+      if (refused === null) throw error;
+      const data = await rescheduleData(services, link, { values, ...refused });
+      return page(data, { status: refused.status });
+    }
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => (
+  <ReschedulePage locale={state.locale} {...data} />
+));
+
+async function rescheduleData(services: Services, link: string, newTime: Partial<NewTime>) {
+  const { booking } = await findBookingByLink(services, link);
+  const { wallTime } = booking.trip.pickup;
+  const values = {
+    ...tripFormValues(new Map()),
+    date: wallTime.slice(0, 10),
+    time: wallTime.slice(11, 16),
+  };
+  const today = localDate(services.clock.now());
+  return { booking, link, today, values, errors: [], quote: null, refusal: null, ...newTime };
+}
+
+/** What a refused move shows on the page; null for errors the page cannot explain. */
+function refusedMove(error: unknown) {
+  const fieldError = tripFieldError(error);
+  if (fieldError !== null) return { errors: [fieldError], status: 422 };
+  if (!(error instanceof DomainError)) return null;
+  const explained = ["no-vehicle-free", "quote-expired", "reschedule-too-late", "booking-state"];
+  return explained.includes(error.code)
+    ? { refusal: error, status: ERROR_STATUS[error.code] }
+    : null;
+}

@@ -1,0 +1,61 @@
+// Buys a quote. The booking's ticket follows; whatever stands in the way says what to do now.
+import { page } from "fresh";
+import { createBooking } from "../../lib/booking/create-booking.ts";
+import { VEHICLE_CLASSES, type VehicleClass } from "../../lib/dispatch/vehicle.ts";
+import { DomainError } from "../../lib/errors/domain-error.ts";
+import { readForm } from "../../lib/http/body.ts";
+import { checkContact } from "../../lib/http/contact-form.ts";
+import { define } from "../../lib/http/define.ts";
+import { ERROR_STATUS } from "../../lib/http/error-status.ts";
+import type { FieldError } from "../../lib/http/field-error.ts";
+import { paths } from "../../lib/http/paths.ts";
+import { quoteId } from "../../lib/pricing/quote.ts";
+import { readQuote } from "../../lib/pricing/read-quote.ts";
+import { FindTicket } from "../../lib/ui/booking/FindTicket.tsx";
+import { submittedContact } from "../../lib/ui/quote/contact-values.ts";
+import { isRefusal, QuoteRefused } from "../../lib/ui/quote/QuoteRefused.tsx";
+import { quotePageData } from "../../lib/ui/quote/quote-page-data.ts";
+import { QuotePage } from "../../lib/ui/quote/QuotePage.tsx";
+
+export const handler = define.handlers({
+  GET: () => page(null),
+
+  async POST(ctx) {
+    const { services, locale } = ctx.state;
+    const fields = await readForm(ctx.req);
+    const sent = {
+      contact: submittedContact(fields),
+      idempotencyKey: fields.get("idempotencyKey") ?? "",
+      wanted: fields.get("vehicleClass") ?? "",
+    };
+    const quote = await readQuote(services, quoteId(fields.get("quoteId") ?? ""));
+    const checked = checkContact(sent.contact);
+    const vehicleClass = VEHICLE_CLASSES.find((name) => name === sent.wanted);
+    if (!checked.ok || vehicleClass === undefined) {
+      const errors = [...noClass(vehicleClass), ...(checked.ok ? [] : checked.errors)];
+      const data = quotePageData(services, quote, { ...sent, errors });
+      return page({ ...data, refusal: null }, { status: 422 });
+    }
+    try {
+      const { idempotencyKey } = sent;
+      const input = { quoteId: quote.id, vehicleClass, ...checked.value, locale, idempotencyKey };
+      const { link } = await createBooking(services, input);
+      return ctx.redirect(paths.booking(link), 303);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !isRefusal(error.code)) throw error;
+      const data = quotePageData(services, quote, sent);
+      return page({ ...data, refusal: error }, { status: ERROR_STATUS[error.code] });
+    }
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => {
+  if (data === null) return <FindTicket locale={state.locale} />;
+  const { refusal, ...shown } = data;
+  if (refusal === null) return <QuotePage locale={state.locale} {...shown} />;
+  return <QuoteRefused locale={state.locale} refusal={refusal} {...shown} />;
+});
+
+function noClass(vehicleClass: VehicleClass | undefined): FieldError[] {
+  return vehicleClass === undefined ? [{ field: "vehicleClass", code: "classMissing" }] : [];
+}

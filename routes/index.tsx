@@ -1,0 +1,21 @@
+// The start page: where from, where to, when.
+import { page } from "fresh";
+import { formFields } from "../lib/http/body.ts";
+import { define } from "../lib/http/define.ts";
+import { localDate } from "../lib/wall-time.ts";
+import { Home } from "../lib/ui/home/Home.tsx";
+import { emptyTrip, prefilled } from "../lib/ui/trip/trip-values.ts";
+
+export const handler = define.handlers({
+  GET(ctx) {
+    const now = ctx.state.services.clock.now();
+    const query = formFields(ctx.url.searchParams);
+    const values = prefilled(emptyTrip(now), query);
+    const mayRestoreDraft = !query.has("from") && !query.has("to");
+    return page({ values, minDate: localDate(now), mayRestoreDraft });
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => (
+  <Home locale={state.locale} {...data} />
+));

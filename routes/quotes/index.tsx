@@ -1,0 +1,62 @@
+// Asks for a price: the trip form arrives here and leads to its quote, or comes back with questions.
+import { page } from "fresh";
+import { readForm } from "../../lib/http/body.ts";
+import { define } from "../../lib/http/define.ts";
+import type { FieldError } from "../../lib/http/field-error.ts";
+import { paths } from "../../lib/http/paths.ts";
+import { parseTripForm, tripFieldError } from "../../lib/http/trip-form.ts";
+import type { TripRequest } from "../../lib/pricing/quote.ts";
+import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
+import type { Services } from "../../lib/http/services.ts";
+import { localDate } from "../../lib/wall-time.ts";
+import { Home } from "../../lib/ui/home/Home.tsx";
+import { submittedContact } from "../../lib/ui/quote/contact-values.ts";
+import { quotePageData } from "../../lib/ui/quote/quote-page-data.ts";
+import { QuotePage } from "../../lib/ui/quote/QuotePage.tsx";
+import { openQuestions, shownErrors } from "../../lib/ui/shown-errors.ts";
+import { submittedTrip } from "../../lib/ui/trip/trip-values.ts";
+
+export const handler = define.handlers({
+  GET: (ctx) => ctx.redirect(paths.home() + ctx.url.search, 303),
+
+  async POST(ctx) {
+    const { services, locale } = ctx.state;
+    const fields = await readForm(ctx.req);
+    const values = submittedTrip(fields);
+    const trip = parseTripForm(services.places, values, locale);
+    const priced = trip.ok ? await price(services, trip.value) : trip;
+    if (!priced.ok) return page({ form: { values, errors: priced.errors } }, { status: 422 });
+    // A new price on the way to a booking: the contact already written must not be lost, nor stand in a URL.
+    if (fields.has("name")) {
+      const contact = submittedContact(fields);
+      return page({ quote: quotePageData(services, priced.quote, { contact }) });
+    }
+    return ctx.redirect(paths.quote(priced.quote.id), 303);
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => {
+  const { locale, services } = state;
+  if ("quote" in data) return <QuotePage locale={locale} {...data.quote} />;
+  const today = localDate(services.clock.now());
+  const { values, errors } = data.form;
+  return (
+    <Home
+      locale={locale}
+      values={values}
+      minDate={today}
+      errors={shownErrors(locale, errors, values, today)}
+      questions={openQuestions(errors, values)}
+    />
+  );
+});
+
+async function price(services: Services, trip: TripRequest) {
+  try {
+    return { ok: true as const, quote: await quoteTrip(services, trip) };
+  } catch (error) {
+    const fieldError: FieldError | null = tripFieldError(error);
+    if (fieldError === null) throw error;
+    return { ok: false as const, errors: [fieldError] };
+  }
+}

@@ -28,10 +28,14 @@ export interface BookingPaneProps {
   backTo: string;
   /** An action that was refused, with what the operator typed; null when none was. */
   draft: ActionDraft | null;
+  /** Changes when the forms start afresh. */
+  round: number;
 }
 
 /** The pane's content. */
-export function BookingPane({ look, view, attention, formToken, backTo, draft }: BookingPaneProps) {
+export function BookingPane(
+  { look, view, attention, formToken, backTo, draft, round }: BookingPaneProps,
+) {
   const { texts, locale } = look;
   const trip = { from: view.from.label, to: view.to.label };
   return (
@@ -54,6 +58,7 @@ export function BookingPane({ look, view, attention, formToken, backTo, draft }:
         </p>
       </header>
       <BookingActions
+        key={`${view.id} ${round}`}
         look={look}
         view={view}
         attention={attention}

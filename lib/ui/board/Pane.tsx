@@ -64,6 +64,7 @@ function PaneContent({ look, pane, date, query, nowMs, formToken }: PaneProps) {
           formToken={formToken}
           backTo={backTo}
           draft={pane.draft}
+          round={pane.round}
         />
       );
   }

@@ -43,9 +43,19 @@ function statusShape(status: BookingStatus) {
     case "confirmed":
       return ring;
     case "assigned":
-      return [ring, <circle cx="8" cy="8" r="2.4" fill="currentColor" />];
+      return (
+        <>
+          {ring}
+          <circle cx="8" cy="8" r="2.4" fill="currentColor" />
+        </>
+      );
     case "en-route":
-      return [ring, <path d="M8 2a6 6 0 0 1 0 12Z" fill="currentColor" />];
+      return (
+        <>
+          {ring}
+          <path d="M8 2a6 6 0 0 1 0 12Z" fill="currentColor" />
+        </>
+      );
     case "arrived":
     case "on-board":
       return <circle cx="8" cy="8" r="7" fill="currentColor" />;

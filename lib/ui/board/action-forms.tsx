@@ -1,14 +1,11 @@
 // Browser-safe.
 // The forms that ask for more than a press: a driver, a reason, a fee.
 import { ActionForm } from "./ActionForm.tsx";
-import type { ActionDraft } from "./booking-action.ts";
+import { type ActionDraft, MAX_REASON_LENGTH } from "./booking-action.ts";
 import type { BookingView } from "./booking-view.ts";
 import { vehicleName } from "./day.ts";
 import { driverGroups } from "./driver-choice.ts";
 import { type Look, plainMoney } from "./look.ts";
-
-/** Longest reason, in characters. */
-export const MAX_REASON_LENGTH = 200;
 
 /** What the forms are drawn from. */
 export interface ActionFormsProps {
@@ -26,7 +23,7 @@ export function AssignForm({ look, view, formToken, draft }: ActionFormsProps) {
     <ActionForm action="assign" view={view} formToken={formToken}>
       <label class="action-field">
         <span>{words.driver}</span>
-        <select name="driverId" required value={chosen}>
+        <select name="driverId" required>
           <option value="">{words.chooseDriver}</option>
           {driverGroups(look.fleet, view).map(([name, drivers]) => (
             <optgroup key={name} label={words.groups[name]}>

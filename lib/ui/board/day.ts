@@ -56,21 +56,6 @@ export function applyChange(
   return pickupDate(summary) === date ? sortedByPickup([...others, summary]) : others;
 }
 
-/**
- * The bookings of a fresh read joined with what the live feed has brought meanwhile: of each booking the
- * newest version. Bookings that are missing from the read have left the day.
- */
-export function mergeRead(
-  read: readonly BookingSummary[],
-  held: readonly BookingSummary[],
-): BookingSummary[] {
-  const versions = new Map(held.map((booking) => [booking.id, booking]));
-  return sortedByPickup(read.map((booking) => {
-    const known = versions.get(booking.id);
-    return known !== undefined && known.version > booking.version ? known : booking;
-  }));
-}
-
 /** Local pickup date of a booking. */
 export function pickupDate(booking: Pick<BookingSummary, "wallTime">): string {
   return booking.wallTime.slice(0, 10);

@@ -1,0 +1,111 @@
+// Browser-safe.
+// The live day board. The server draws the same markup; without script its links and forms do the work.
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { IS_BROWSER } from "fresh/runtime";
+import { boardTexts } from "../lib/i18n/board-texts.ts";
+import { wallTimeOf } from "../lib/i18n/format.ts";
+import type { Locale } from "../lib/i18n/locale.ts";
+import { paths } from "../lib/http/paths.ts";
+import { Board } from "../lib/ui/board/Board.tsx";
+import { type BoardMoves, onBoardClick, onBoardSubmit } from "../lib/ui/board/board-clicks.ts";
+import { onBoardKey } from "../lib/ui/board/board-keys.ts";
+import type { DayData, FleetNames } from "../lib/ui/board/day.ts";
+import type { Look } from "../lib/ui/board/look.ts";
+import { chosenId, type PaneState } from "../lib/ui/board/pane-state.ts";
+import { restorePlace } from "../lib/ui/board/scroll-place.ts";
+import type { SearchState } from "../lib/ui/board/SearchResults.tsx";
+import { bookingAt, goTo, sameList } from "../lib/ui/board/board-address.ts";
+import { useLiveDay } from "../lib/ui/board/use-live-day.ts";
+import { usePane } from "../lib/ui/board/use-pane.ts";
+import { useSearch } from "../lib/ui/board/use-search.ts";
+
+/** What the server read for the first view. */
+export interface DayBoardProps {
+  locale: Locale;
+  day: DayData;
+  fleet: FleetNames;
+  pane: PaneState;
+  search: SearchState;
+  formToken: string;
+}
+
+export default function DayBoard(props: DayBoardProps) {
+  const { locale, fleet, formToken } = props;
+  const { pane, choose, send, changed } = usePane(props.pane, formToken);
+  const { search, look: find } = useSearch(props.search);
+  const { day, fresh, freshness, happen } = useLiveDay(props.day, changed);
+  const root = useRef<HTMLDivElement>(null);
+  const texts = boardTexts(locale);
+  const look: Look = { locale, texts, fleet, today: wallTimeOf(day.nowMs).slice(0, 10) };
+  const list = paths.admin(search.kind === "off" ? { date: day.date } : { q: search.query });
+
+  const moves: BoardMoves = {
+    choose: (id, address) => {
+      goTo(address);
+      choose(id);
+      happen({ type: "seen", ids: [id] });
+    },
+    closePane: () => {
+      if (pane.kind === "none") return;
+      goTo(list);
+      choose(null);
+    },
+    leaveSearch: () => {
+      const field = root.current?.querySelector<HTMLInputElement>("#board-search");
+      if (field) field.value = "";
+      find("");
+      goTo(paths.admin({ date: day.date, booking: chosenId(pane) ?? "" }));
+    },
+    search: (query, atOnce) => {
+      find(query, atOnce);
+      if (atOnce) goTo(paths.admin(query === "" ? { date: day.date } : { q: query }));
+    },
+    send: (form) => void send(form),
+    retry: () => choose(chosenId(pane)),
+    showNew: (row) => {
+      row.scrollIntoView({ block: "center" });
+      row.querySelector("a")?.focus({ preventScroll: true });
+      happen({ type: "seen", ids: [...fresh] });
+    },
+    hideNew: () => happen({ type: "seen", ids: [...fresh] }),
+  };
+
+  useLayoutEffect(() => {
+    if (IS_BROWSER) restorePlace();
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => onBoardKey(event, moves);
+    // Back and forward: another booking of this list is shown here, another list is another page.
+    const onPop = () => sameList(day.date, search) ? choose(bookingAt()) : location.reload();
+    addEventListener("keydown", onKey);
+    addEventListener("popstate", onPop);
+    return () => {
+      removeEventListener("keydown", onKey);
+      removeEventListener("popstate", onPop);
+    };
+  });
+
+  return (
+    <div
+      ref={root}
+      class="board-root"
+      onClick={(event) => onBoardClick(event, moves)}
+      onSubmit={(event) => onBoardSubmit(event, moves)}
+      onInput={({ target }) => {
+        if (target instanceof HTMLInputElement && target.id === "board-search") {
+          moves.search(target.value, false);
+        }
+      }}
+    >
+      <Board
+        look={look}
+        day={day}
+        pane={pane}
+        search={search}
+        freshness={freshness}
+        fresh={fresh}
+        formToken={formToken}
+      />
+    </div>
+  );
+}

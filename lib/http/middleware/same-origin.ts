@@ -1,0 +1,27 @@
+// Refuses state changes that another site asked a browser to make.
+// Sec-Fetch-Site is set by the browser and cannot be set by a page; browsers without it send Origin.
+import { HttpError, type Middleware } from "fresh";
+import { originOf } from "../../config.ts";
+import type { State } from "../define.ts";
+
+const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Throws HttpError 403 for an unsafe request that does not provably come from the product itself. */
+export function sameOrigin(): Middleware<State> {
+  return (ctx) => {
+    const { req, url } = ctx;
+    const own = [url.origin, originOf(ctx.state.services.config)];
+    if (!SAFE_METHODS.has(req.method) && !isOwnRequest(req.headers, own)) {
+      throw new HttpError(403, "cross-origin");
+    }
+    return ctx.next();
+  };
+}
+
+/** True when the request was made by a page of one of `ownOrigins`. Neither header: nobody's. */
+export function isOwnRequest(headers: Headers, ownOrigins: readonly string[]): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const origin = headers.get("origin");
+  return origin !== null && origin !== "null" && ownOrigins.includes(origin);
+}

@@ -1,0 +1,49 @@
+import { HttpError, page } from "fresh";
+import { draftOf, readActionForm } from "../../../../lib/http/admin/action-form.ts";
+import { loadBoard } from "../../../../lib/http/admin/board-data.ts";
+import { bookingIdIn, runOperatorCommand } from "../../../../lib/http/admin/operator-command.ts";
+import { operatorOf, readOperatorForm } from "../../../../lib/http/admin/operator-form.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { errorAnswer } from "../../../../lib/http/error-status.ts";
+import { paths } from "../../../../lib/http/paths.ts";
+import { actionProblem, parseOperatorAction } from "../../../../lib/ui/board/booking-action.ts";
+import { OperatorPage } from "../../../../lib/ui/board/OperatorPage.tsx";
+import DayBoard from "../../../../islands/DayBoard.tsx";
+
+export const handler = define.handlers({
+  async POST(ctx) {
+    const { services } = ctx.state;
+    const id = bookingIdIn(ctx.params.bookingId);
+    const action = parseOperatorAction(ctx.params.action ?? "");
+    const stored = id === null ? null : await services.bookings.get(id);
+    if (action === null || stored === null) throw new HttpError(404);
+    const fields = await readOperatorForm(ctx.state, ctx.req);
+    const { trip, id: booking } = stored.booking;
+    const query = { date: trip.pickup.wallTime.slice(0, 10), bookingId: booking, q: "" };
+    const reading = readActionForm(action, fields, trip.totalOre);
+    if (!reading.ok) return page(await loadBoard(ctx.state, query, reading.draft), { status: 422 });
+    try {
+      const { operatorName } = operatorOf(ctx.state);
+      await runOperatorCommand(services, booking, reading.command, operatorName);
+    } catch (error) {
+      const { status, code } = errorAnswer(error);
+      const problem = actionProblem(code);
+      if (status >= 500 || problem === "other") throw error;
+      return page(await loadBoard(ctx.state, query, draftOf(action, fields, problem)), { status });
+    }
+    return ctx.redirect(paths.admin({ date: query.date, booking }), 303);
+  },
+});
+
+export default define.page<typeof handler>(({ data, state, url }) => (
+  <OperatorPage
+    locale={state.locale}
+    operator={state.operator}
+    nowMs={data.day.nowMs}
+    url={url}
+    date={data.day.date}
+    formToken={data.formToken}
+  >
+    <DayBoard locale={state.locale} {...data} />
+  </OperatorPage>
+));

@@ -1,0 +1,15 @@
+import { DomainError } from "../../../../lib/errors/domain-error.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { bookingIdIn } from "../../../../lib/http/admin/operator-command.ts";
+import { paths } from "../../../../lib/http/paths.ts";
+
+/** A booking's own address leads to its day with the booking chosen. */
+export const handler = define.handlers({
+  async GET(ctx) {
+    const id = bookingIdIn(ctx.params.bookingId);
+    const stored = id === null ? null : await ctx.state.services.bookings.get(id);
+    if (stored === null) throw new DomainError("booking-not-found");
+    const { id: booking, trip } = stored.booking;
+    return ctx.redirect(paths.admin({ date: trip.pickup.wallTime.slice(0, 10), booking }), 303);
+  },
+});

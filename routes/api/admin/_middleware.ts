@@ -1,0 +1,15 @@
+import { answerProblems } from "../../../lib/http/middleware/answer-errors.ts";
+import { define } from "../../../lib/http/define.ts";
+import {
+  requireOperator,
+  requireTokenHeader,
+} from "../../../lib/http/middleware/operator-session.ts";
+import { sameOrigin } from "../../../lib/http/middleware/same-origin.ts";
+
+/** Operators' API: a live session, our own pages, and the session's token for every change. */
+export default define.middleware([
+  answerProblems(),
+  requireOperator(),
+  sameOrigin(),
+  requireTokenHeader(),
+]);

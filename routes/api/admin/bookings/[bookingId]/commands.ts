@@ -1,0 +1,23 @@
+import { DomainError } from "../../../../../lib/errors/domain-error.ts";
+import { readJson } from "../../../../../lib/http/body.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { loadBooking } from "../../../../../lib/http/admin/board-data.ts";
+import {
+  bookingIdIn,
+  operatorCommand,
+  runOperatorCommand,
+} from "../../../../../lib/http/admin/operator-command.ts";
+import { operatorOf } from "../../../../../lib/http/admin/operator-form.ts";
+import { parseBody } from "../../../../../lib/http/parse-body.ts";
+
+export const handler = define.handlers({
+  /** Does one thing to a booking and answers with the booking after it. */
+  async POST(ctx) {
+    const { services } = ctx.state;
+    const id = bookingIdIn(ctx.params.bookingId);
+    if (id === null) throw new DomainError("booking-not-found");
+    const command = parseBody(operatorCommand, await readJson(ctx.req));
+    await runOperatorCommand(services, id, command, operatorOf(ctx.state).operatorName);
+    return Response.json(await loadBooking(services, id));
+  },
+});

@@ -1,0 +1,14 @@
+import { DomainError } from "../../../../../lib/errors/domain-error.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { loadBooking } from "../../../../../lib/http/admin/board-data.ts";
+import { bookingIdIn } from "../../../../../lib/http/admin/operator-command.ts";
+
+export const handler = define.handlers({
+  /** A booking with its history. */
+  async GET(ctx) {
+    const id = bookingIdIn(ctx.params.bookingId);
+    const view = id === null ? null : await loadBooking(ctx.state.services, id);
+    if (view === null) throw new DomainError("booking-not-found");
+    return Response.json(view);
+  },
+});

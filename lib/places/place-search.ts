@@ -1,7 +1,7 @@
 // Search as you type over the places in memory: folded, prefix-matching, typo-tolerant.
 import { greatCircleMeters } from "../routing/great-circle.ts";
 import { splitAddressWords } from "./address-words.ts";
-import { foldWords, MAX_QUERY_LENGTH, MAX_QUERY_WORDS } from "./fold.ts";
+import { foldWords, MAX_QUERY_WORDS } from "./fold.ts";
 import type { PlaceIndex, PlaceLocale } from "./place-index.ts";
 import type { Place, Point } from "./place.ts";
 import { matchWords, type WordMatch } from "./word-match.ts";
@@ -32,7 +32,7 @@ export interface RankedPlace {
 
 /**
  * Places for what was typed so far, best first. House numbers and what follows them are ignored.
- * Never throws; looks at the first 80 characters only.
+ * Never throws; what is looked up is bounded to 80 characters and 8 words, as splitAddressWords cuts it.
  */
 export function searchPlaces(index: PlaceIndex, query: string, options: SearchOptions): Place[] {
   const limit = Math.max(
@@ -46,7 +46,7 @@ export function searchPlaces(index: PlaceIndex, query: string, options: SearchOp
 
 /** The best MAX_SUGGESTIONS places for a query with the reasons; searchPlaces and resolvePlace share it. */
 export function rankPlaces(index: PlaceIndex, query: string, near?: Point): RankedPlace[] {
-  const address = splitAddressWords(query.slice(0, MAX_QUERY_LENGTH));
+  const address = splitAddressWords(query);
   const words = foldWords(address.lookup).slice(0, MAX_QUERY_WORDS);
   if (words.length === 0) return [];
   const hints = new Set(foldWords(address.rest).slice(0, MAX_QUERY_WORDS));

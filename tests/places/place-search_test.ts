@@ -30,6 +30,9 @@ const SWEDISH: [query: string, first: string[]][] = [
   ["vasa gatan", ["Vasagatan"]],
   ["avenyn", ["Kungsportsavenyen"]],
   ["2:a långgatan", ["Andra Långgatan"]],
+  ["avnyn", ["Kungsportsavenyen"]],
+  ["arlnda", ["Stockholm Arlanda flygplats"]],
+  ["lanveter", ["Göteborg Landvetter flygplats"]],
   ["linnegatan", ["Linnégatan"]],
   ["korsvägne", ["Korsvägen"]],
 ];
@@ -137,9 +140,4 @@ Deno.test("searchPlaces() answers nothing when there is nothing to look up", () 
   for (const query of ["", "  ", ",,", "🚕", "(((", "24"]) {
     assert.deepEqual(searchPlaces(index, query, { locale: "sv" }), []);
   }
-});
-
-Deno.test("searchPlaces() looks at the first 80 characters only", () => {
-  const long = "Östra Hamngatan" + " ".repeat(70) + "Vasagatan";
-  assert.equal(searchPlaces(index, long, { locale: "sv" })[0]!.name, "Östra Hamngatan");
 });

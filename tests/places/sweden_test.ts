@@ -16,6 +16,7 @@ const ABROAD: [string, number, number][] = [
   ["Bornholm", 55.1, 14.7],
   ["Oslo", 59.9139, 10.7522],
   ["Halden, 5 km from the border", 59.1226, 11.3871],
+  ["Magnor, 2 km into Norway", 59.953, 12.19],
   ["Narvik", 68.4385, 17.4273],
   ["Tornio, beside Haparanda", 65.851, 24.19],
   ["Mariehamn", 60.0973, 19.9348],

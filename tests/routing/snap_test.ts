@@ -35,7 +35,7 @@ function nearestMeters(lat: number, lng: number): number {
 
 Deno.test("snapToRoad() finds the same distance as a look at every road", () => {
   const random = repeatableRandom(11);
-  for (let run = 0; run < 120; run++) {
+  for (let run = 0; run < 500; run++) {
     const point = { lat: 57.64 + random() * 0.13, lng: 11.85 + random() * 0.25 };
     const expected = nearestMeters(point.lat, point.lng);
     const snap = snapToRoad(grid, point);

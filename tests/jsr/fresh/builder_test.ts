@@ -8,12 +8,12 @@ import { caller } from "./support/test-app.ts";
 const ROOT = new URL("../../../", import.meta.url).pathname;
 const SITE = join(import.meta.dirname as string, "fixtures/site");
 
-/** A project in a temporary folder below the repository, so that its import map applies. */
+/** A project in a temporary folder. */
 async function withProject(
   files: Record<string, string>,
   test: (root: string) => Promise<void>,
 ): Promise<void> {
-  const root = await Deno.makeTempDir({ dir: join(import.meta.dirname as string, "fixtures") });
+  const root = await Deno.makeTempDir();
   try {
     for (const [name, text] of Object.entries(files)) {
       await Deno.mkdir(join(root, name, ".."), { recursive: true });
@@ -42,9 +42,14 @@ export default () => <main><Box text="x" /></main>;
 
 async function run(
   args: string[],
-  cwd: string,
 ): Promise<{ code: number; out: string; err: string }> {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), { args, cwd }).output();
+  // The import map and the format rules of the repository, for files outside it.
+  const [command = "", ...rest] = args;
+  const withConfig = [command, "--config", join(ROOT, "deno.json"), ...rest];
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: withConfig,
+    cwd: ROOT,
+  }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return { code, out: text(stdout), err: text(stderr) };
 }
@@ -94,7 +99,7 @@ Deno.test("a build on disk is served by its entry points, the edge one without a
         }));`;
       const file = join(root, "try.ts");
       await Deno.writeTextFile(file, program);
-      const { out, err } = await run(["run", "--no-check", "-A", file], ROOT);
+      const { out, err } = await run(["run", "--no-check", "-A", file]);
       assert.notEqual(out, "", err);
       const result = JSON.parse(out);
       assert.match(result.page, /<button type="button" >x<\/button>|<button type="button">x/);
@@ -121,7 +126,7 @@ Deno.test("the edge entry needs no read permission", async () => {
        const css = await server.fetch(new Request("http://x/a.css"));
        console.log(state.state, css.status, (await css.text()).length > 20);`,
     );
-    const { out, err } = await run(["run", "--no-check", "--no-prompt", file], ROOT);
+    const { out, err } = await run(["run", "--no-check", "--no-prompt", file]);
     assert.equal(out.trim(), "prompt 200 true", err);
   });
 });
@@ -157,9 +162,9 @@ Deno.test("the manifest is written by a build, formatted and clean, and noticed 
     await new Builder({ root }).build();
     assert.deepEqual(await checkManifest(root), { stale: false });
     const file = join(root, "fresh.gen.ts");
-    const formatted = await run(["fmt", "--check", file], ROOT);
+    const formatted = await run(["fmt", "--check", file]);
     assert.equal(formatted.code, 0, formatted.err);
-    const linted = await run(["lint", file], ROOT);
+    const linted = await run(["lint", file]);
     assert.equal(linted.code, 0, linted.err);
     const before = await Deno.readTextFile(file);
     await Deno.writeTextFile(join(root, "routes/new.ts"), "export const handler = {};\n");
@@ -171,7 +176,7 @@ Deno.test("the manifest is written by a build, formatted and clean, and noticed 
 Deno.test("an empty project has a formatted manifest too", async () => {
   await withProject({ "main.ts": PROJECT["main.ts"] }, async (root) => {
     await new Builder({ root }).build();
-    const formatted = await run(["fmt", "--check", join(root, "fresh.gen.ts")], ROOT);
+    const formatted = await run(["fmt", "--check", join(root, "fresh.gen.ts")]);
     assert.equal(formatted.code, 0, formatted.err);
   });
 });

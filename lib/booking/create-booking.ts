@@ -11,18 +11,18 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import {
   type IdempotencyClaim,
   idempotencyClaim,
-  lookUpClaim,
   rememberResult,
+  seenClaim,
 } from "../kv/idempotency.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import { keys } from "../kv/keys.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntry } from "../kv/read.ts";
+import { readTogether } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { invariant } from "../invariant.ts";
 import type { Quote, QuoteId } from "../pricing/quote.ts";
 import { assertBuyable, optionFor } from "../pricing/quote-rules.ts";
-import { readQuote } from "../pricing/read-quote.ts";
+import { provenQuote } from "../pricing/read-quote.ts";
 import type { QuoteStore } from "../pricing/quote-store.ts";
 import { bookedTrip } from "./booked-trip.ts";
 import { type Booking, type BookingEvent, bookingId, type Contact } from "./booking.ts";
@@ -102,11 +102,18 @@ async function attempt(
   claim: IdempotencyClaim,
 ): Promise<Made | Unwritten<Made>> {
   const now = deps.clock.now();
-  const seen = await lookUpClaim(deps.db, claim, now);
+  const [claimed, stored, bought] = await readTogether(deps.db.read, [
+    claim.key,
+    keys.quote(input.quoteId),
+    keys.quoteBought(input.quoteId),
+  ]);
+  const seen = seenClaim(claimed, claim, now);
   if (seen.resultId !== null) {
     return new Unwritten({ booking: await existing(deps, seen.resultId), entry: null });
   }
-  const quote = await buyableQuote(deps, input.quoteId, now);
+  if (bought.value !== null) throw new DomainError("quote-used");
+  const quote = await provenQuote(deps.quoteKey, input.quoteId, stored.value);
+  assertBuyable(quote, now);
   const id = bookingId(ulid(now.epochMilliseconds, deps.randomBytes));
   const reservation = await reserve(deps, tx, quote, input.vehicleClass, id);
   const confirmed: BookingEvent = {
@@ -130,22 +137,6 @@ async function attempt(
     booking,
     entry: writeBooking(tx, { before: null, after: booking, events: [confirmed] }),
   };
-}
-
-/** The quote, unless it is unknown, altered, expired, for another booking or already bought. */
-export async function buyableQuote(
-  deps: Pick<CreateBookingDeps, "db" | "quotes" | "quoteKey">,
-  id: QuoteId,
-  now: Temporal.Instant,
-  reschedules: string | null = null,
-): Promise<Quote> {
-  const [quote, bought] = await Promise.all([
-    readQuote(deps, id),
-    readEntry(deps.db.read, keys.quoteBought(id)),
-  ]);
-  if (bought.value !== null) throw new DomainError("quote-used");
-  assertBuyable(quote, now, reschedules);
-  return quote;
 }
 
 async function reserve(

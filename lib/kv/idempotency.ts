@@ -1,9 +1,7 @@
 // Idempotency keys: the same key and body give the same answer, another body is refused.
 import { DomainError } from "../errors/domain-error.ts";
 import { tokenHash } from "../ids.ts";
-import type { Database } from "./open.ts";
 import { type Key, keys } from "./keys.ts";
-import { readEntry } from "./read.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** How long a key is remembered, in milliseconds: a day, as long as a phone may sit in a tunnel. */
@@ -44,13 +42,15 @@ export interface SeenClaim {
   versionstamp: string | null;
 }
 
-/** Looks a key up. Throws DomainError("idempotency-key-reused") when it came with another body before. */
-export async function lookUpClaim(
-  db: Pick<Database, "read">,
+/**
+ * What the row that was read for the claim says. Throws DomainError("idempotency-key-reused") when the key
+ * came with another body before.
+ */
+export function seenClaim(
+  { value, versionstamp }: Deno.KvEntryMaybe<IdempotencyRecord>,
   claim: IdempotencyClaim,
   now: Temporal.Instant,
-): Promise<SeenClaim> {
-  const { value, versionstamp } = await readEntry(db.read, claim.key);
+): SeenClaim {
   // A row past its time that KV has not collected yet counts as absent and may be overwritten.
   if (value === null || Temporal.Instant.compare(now, value.expiresAt) >= 0) {
     return { resultId: null, versionstamp };

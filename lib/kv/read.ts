@@ -12,6 +12,14 @@ export async function readEntry<Value>(
   return await kv.get<Value>(key);
 }
 
+/** Entries of up to ten keys of different kinds in one round trip, in their order. */
+export async function readTogether<Values extends readonly unknown[]>(
+  kv: Deno.Kv,
+  wanted: { readonly [I in keyof Values]: Key<Values[I]> },
+): Promise<{ [I in keyof Values]: Deno.KvEntryMaybe<Values[I]> }> {
+  return await kv.getMany<Values>(wanted);
+}
+
 /** Entries of any number of keys, in their order; batches of ten run in parallel. */
 export async function readEntries<Value>(
   kv: Deno.Kv,

@@ -8,7 +8,7 @@ import type { FixedPrice, Tariff } from "./tariff.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { invariant } from "../invariant.ts";
 import { assertOre, includedVatOre, roundDiv } from "../money.ts";
-import { surchargeApplies } from "./surcharge-rules.ts";
+import { applyingSurcharges } from "./surcharge-rules.ts";
 import { zonesAt } from "./zone-rules.ts";
 
 /** The price of a trip in one class. */
@@ -97,8 +97,8 @@ function surcharges(
   isFixedPrice: boolean,
 ): FareLine[] {
   const line = lineOf(tariff);
-  const due = tariff.surcharges
-    .filter((one) => (one.onFixedPrice || !isFixedPrice) && surchargeApplies(one, pickup))
+  const due = applyingSurcharges(tariff, pickup)
+    .filter((one) => one.onFixedPrice || !isFixedPrice)
     .map(({ group, name, amount }) => ({
       group,
       name,

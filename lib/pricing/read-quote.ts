@@ -15,7 +15,15 @@ export interface ReadQuoteDeps {
  * Throws DomainError `quote-not-found`, or `quote-altered` when it is not what was signed under this id.
  */
 export async function readQuote({ quotes, quoteKey }: ReadQuoteDeps, id: QuoteId): Promise<Quote> {
-  const quote = await quotes.get(id);
+  return await provenQuote(quoteKey, id, await quotes.get(id));
+}
+
+/** The quote that was read for `id`, proven genuine. Throws as `readQuote` does. */
+export async function provenQuote(
+  quoteKey: CryptoKey,
+  id: QuoteId,
+  quote: Quote | null,
+): Promise<Quote> {
   if (quote === null) throw new DomainError("quote-not-found");
   await assertUnaltered(quoteKey, quote);
   // A genuine quote copied over another one's row is still not the quote that was asked for.

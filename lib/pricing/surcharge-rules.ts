@@ -2,7 +2,28 @@
 // zone the server runs in: on the 25-hour night 02:30 means 02:30 both times it is shown.
 import { HOME_ZONE } from "../wall-time.ts";
 import { dayKind, namedDayDate, nextOrdinaryWeekday } from "./swedish-calendar.ts";
-import type { Surcharge, SurchargeWindow } from "./tariff.ts";
+import type { Surcharge, SurchargeWindow, Tariff } from "./tariff.ts";
+
+/** The last answer for each tariff: one quote asks the same question for every class, twice. */
+const lastApplying = new WeakMap<Pick<Tariff, "surcharges">, Applying>();
+
+interface Applying {
+  pickupMs: number;
+  surcharges: readonly Surcharge[];
+}
+
+/** The surcharges of a tariff that apply to a pickup, in the tariff's order. */
+export function applyingSurcharges(
+  tariff: Pick<Tariff, "surcharges">,
+  pickup: Temporal.Instant,
+): readonly Surcharge[] {
+  const pickupMs = pickup.epochMilliseconds;
+  const last = lastApplying.get(tariff);
+  if (last?.pickupMs === pickupMs) return last.surcharges;
+  const surcharges = tariff.surcharges.filter((one) => surchargeApplies(one, pickup));
+  lastApplying.set(tariff, { pickupMs, surcharges });
+  return surcharges;
+}
 
 type DailyWindow = Extract<SurchargeWindow, { kind: "daily" }>;
 type HolidayWindow = Extract<SurchargeWindow, { kind: "holiday" }>;

@@ -83,10 +83,11 @@ export class BoardStreams {
   }
 
   /**
-   * Opens a stream for a session that continues after `cursor` (null: from now). `signal` is the
-   * request's. Throws DomainError("busy") when the process has all it may or is stopping.
+   * Opens a stream for a session that continues after `cursor` (null: from now). The answer's body is
+   * cancelled when the reader leaves. Throws DomainError("busy") when the process has all it may or is
+   * stopping.
    */
-  open(session: OperatorSession, cursor: string | null, signal: AbortSignal): Response {
+  open(session: OperatorSession, cursor: string | null): Response {
     if (this.#streams.size >= this.#limits.total || this.#deps.shutdown.aborted) {
       throw new DomainError("busy");
     }
@@ -94,7 +95,6 @@ export class BoardStreams {
     if (own.length >= this.#limits.perSession) own[0]?.connection.cutOff();
     const connection = new SseConnection(this.#limits.queuedBytes, () => this.#remove(stream));
     const stream: Stream = { connection, sessionId: session.id, position: "", isLive: false };
-    signal.addEventListener("abort", () => connection.close(), { once: true });
     this.#streams.add(stream);
     if (this.#stopWork === null) this.#startWork();
     this.#catchUp(stream, cursor).catch(() => connection.cutOff());

@@ -31,7 +31,7 @@ export const enBoard: BoardTexts = {
   },
   search: {
     label: "Find a booking",
-    placeholder: "Reference, name or phone",
+    placeholder: "Reference, name, phone",
     button: "Search",
     clear: "Back to the day",
     title: (query) => `Search: ${query}`,

@@ -30,7 +30,7 @@ export const svBoard = {
   },
   search: {
     label: "Sök bokning",
-    placeholder: "Referens, namn eller telefon",
+    placeholder: "Referens, namn, telefon",
     button: "Sök",
     clear: "Tillbaka till dagen",
     title: (query: string) => `Sökning: ${query}`,

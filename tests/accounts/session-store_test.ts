@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { keys } from "../../lib/kv/keys.ts";
+import { testServices } from "../support/services.ts";
+import { anOperator, type TestOperator } from "../support/operator.ts";
+
+const secretOf = (operator: TestOperator) => operator.cookie.split("=")[1] ?? "";
+
+Deno.test("use() knows a session by its secret and the database never holds the secret", async () => {
+  await using test = await testServices();
+  const operator = await anOperator(test.services);
+  const found = await test.services.sessions.use(secretOf(operator));
+  assert.equal(found?.id, operator.session.id);
+  const rows = await Array.fromAsync(test.services.db.read.list({ prefix: [] }));
+  const dump = JSON.stringify(rows.map((row) => [row.key, row.value]));
+  assert.equal(dump.includes(secretOf(operator)), false);
+  assert.equal(dump.includes(operator.session.id), true);
+});
+
+Deno.test("use() refuses an unknown secret, and a session whose time is over", async () => {
+  await using test = await testServices();
+  const operator = await anOperator(test.services);
+  assert.equal(await test.services.sessions.use("x".repeat(43)), null);
+  test.clock.advance({ minutes: 30 });
+  assert.equal(await test.services.sessions.use(secretOf(operator)), null);
+});
+
+Deno.test("use() moves the idle time ahead, but writes at most once a minute", async () => {
+  await using test = await testServices();
+  const operator = await anOperator(test.services);
+  const stored = () => test.services.db.read.get(keys.operatorSession(operator.session.id));
+  const before = await stored();
+  test.clock.advance({ seconds: 59 });
+  await test.services.sessions.use(secretOf(operator));
+  assert.equal((await stored()).versionstamp, before.versionstamp);
+  for (let i = 0; i < 3; i++) {
+    test.clock.advance({ minutes: 25 });
+    assert.notEqual(await test.services.sessions.use(secretOf(operator)), null);
+  }
+});
+
+Deno.test("use() in twenty requests at once slides the session once and answers all of them", async () => {
+  await using test = await testServices();
+  const operator = await anOperator(test.services);
+  test.clock.advance({ minutes: 5 });
+  const found = await Promise.all(
+    Array.from({ length: 20 }, () => test.services.sessions.use(secretOf(operator))),
+  );
+  assert.equal(found.filter((session) => session !== null).length, 20);
+});
+
+Deno.test("end() kills the session on the server and tells the listeners", async () => {
+  await using test = await testServices();
+  const operator = await anOperator(test.services);
+  const ended: string[] = [];
+  const stop = test.services.sessions.onEnd((id) => ended.push(id));
+  await test.services.sessions.end(operator.session.id);
+  stop();
+  await test.services.sessions.end(operator.session.id);
+  assert.deepEqual(ended, [operator.session.id]);
+  assert.equal(await test.services.sessions.use(secretOf(operator)), null);
+  assert.equal(await test.services.sessions.isLive(operator.session.id), false);
+});
+
+Deno.test("a session that ends while it is being slid stays ended", async () => {
+  await using test = await testServices();
+  const operator = await anOperator(test.services);
+  test.clock.advance({ minutes: 5 });
+  await Promise.all([
+    test.services.sessions.use(secretOf(operator)),
+    test.services.sessions.end(operator.session.id),
+    test.services.sessions.use(secretOf(operator)),
+  ]);
+  assert.equal(await test.services.sessions.use(secretOf(operator)), null);
+});
+
+Deno.test("isLive() does not count as activity", async () => {
+  await using test = await testServices();
+  const operator = await anOperator(test.services);
+  for (let i = 0; i < 6; i++) {
+    assert.equal(await test.services.sessions.isLive(operator.session.id), true);
+    test.clock.advance({ minutes: 5 });
+  }
+  assert.equal(await test.services.sessions.isLive(operator.session.id), false);
+});

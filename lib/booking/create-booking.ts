@@ -21,10 +21,9 @@ import { readTogether } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { invariant } from "../invariant.ts";
 import type { Quote, QuoteId } from "../pricing/quote.ts";
-import { assertBuyable, optionFor } from "../pricing/quote-rules.ts";
-import { provenQuote } from "../pricing/read-quote.ts";
-import type { QuoteStore } from "../pricing/quote-store.ts";
+import { optionFor } from "../pricing/quote-rules.ts";
 import { bookedTrip } from "./booked-trip.ts";
+import { assertUnsold } from "./buyable-quote.ts";
 import { type Booking, type BookingEvent, bookingId, type Contact } from "./booking.ts";
 import type { BookingFeed, FeedValue } from "./booking-feed.ts";
 import { evolve } from "./booking-rules.ts";
@@ -38,7 +37,6 @@ export interface CreateBookingDeps {
   db: Database;
   clock: Clock;
   randomBytes: RandomBytes;
-  quotes: Pick<QuoteStore, "get">;
   quoteKey: CryptoKey;
   fleet: Pick<FleetStore, "vehiclesOfClass">;
   schedules: VehicleSchedules;
@@ -111,9 +109,7 @@ async function attempt(
   if (seen.resultId !== null) {
     return new Unwritten({ booking: await existing(deps, seen.resultId), entry: null });
   }
-  if (bought.value !== null) throw new DomainError("quote-used");
-  const quote = await provenQuote(deps.quoteKey, input.quoteId, stored.value);
-  assertBuyable(quote, now);
+  const quote = await assertUnsold(deps.quoteKey, input.quoteId, { stored, bought, now });
   const id = bookingId(ulid(now.epochMilliseconds, deps.randomBytes));
   const reservation = await reserve(deps, tx, quote, input.vehicleClass, id);
   const confirmed: BookingEvent = {

@@ -1,6 +1,6 @@
 // A binding price and the form that buys it.
 import { page } from "fresh";
-import { buyableQuote } from "../../lib/booking/create-booking.ts";
+import { buyableQuote } from "../../lib/booking/buyable-quote.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import { define } from "../../lib/http/define.ts";
 import { ERROR_STATUS } from "../../lib/http/error-status.ts";

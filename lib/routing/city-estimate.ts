@@ -3,7 +3,7 @@ import type { Point } from "../places/place.ts";
 import type { CityNetwork, Gate } from "./city-network.ts";
 import { type Estimate, estimateOnward, estimateTrip } from "./estimate-rules.ts";
 import { greatCircleMeters } from "./great-circle.ts";
-import { GRAPH_FACTOR, type RoadGraph } from "./road-graph.ts";
+import { driveCost, GRAPH_FACTOR, type RoadGraph, secondsOfCost } from "./road-graph.ts";
 import { searchAll, walkBack } from "./shortest-path.ts";
 import { snapToRoad } from "./snap.ts";
 import {
@@ -28,7 +28,7 @@ const MAX_DETOUR = 1.6;
 
 /**
  * The estimate for a trip from `inside` to `outside`, or the other way with `isInbound`; undefined when `inside` is
- * off the network or no road out leads sensibly there. The gate with the least total time is taken.
+ * off the network or no road out leads sensibly there. The gate with the least total cost is taken.
  */
 export function estimateAcrossRim(
   { graph, grid, waysOut, waysIn }: CityNetwork,
@@ -40,7 +40,7 @@ export function estimateAcrossRim(
   if (!snap) return undefined;
   const arcs = isInbound ? graph.backward : graph.forward;
   const tree = searchAll(graph, arcs, isInbound ? arrivals(graph, snap) : departures(graph, snap));
-  const best = bestGate(graph, isInbound ? waysIn : waysOut, tree.seconds, outside);
+  const best = bestGate(graph, isInbound ? waysIn : waysOut, tree.cost, outside);
   if (!best) return undefined;
   const path = walkBack(tree, best.node);
   const outward = isInbound
@@ -55,21 +55,21 @@ export function estimateAcrossRim(
   if (distanceMeters > MAX_DETOUR * plain.distanceMeters) return undefined;
   return {
     distanceMeters,
-    durationSeconds: best.seconds,
+    durationSeconds: secondsOfCost(best.cityCost, cityMeters) + best.onward.durationSeconds,
     line: isInbound ? reversed(outward) : outward,
   };
 }
 
-function bestGate(graph: RoadGraph, gates: Gate[], seconds: Float64Array, outside: Point) {
-  let best: { node: number; seconds: number; onward: Estimate } | undefined;
+function bestGate(graph: RoadGraph, gates: Gate[], costs: Float64Array, outside: Point) {
+  let best: { node: number; total: number; cityCost: number; onward: Estimate } | undefined;
   for (const { node, isFast } of gates) {
     const meters = greatCircleMeters(outside, {
       lat: graph.nodeLat[node]! / GRAPH_FACTOR,
       lng: graph.nodeLng[node]! / GRAPH_FACTOR,
     });
     const onward = isFast ? estimateOnward(meters) : estimateTrip(meters);
-    const total = seconds[node]! + onward.durationSeconds;
-    if (total < (best?.seconds ?? Infinity)) best = { node, seconds: total, onward };
+    const total = costs[node]! + driveCost(onward.durationSeconds, onward.distanceMeters);
+    if (total < (best?.total ?? Infinity)) best = { node, total, cityCost: costs[node]!, onward };
   }
   return best;
 }

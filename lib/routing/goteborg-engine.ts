@@ -1,8 +1,9 @@
-// Routes inside Göteborg along its real roads: one-way streets, speeds, time lost at junctions.
+// Routes inside Göteborg along its real roads: one-way streets, speeds, time lost at junctions, no long detours.
 import type { Point } from "../places/place.ts";
 import type { CityNetwork } from "./city-network.ts";
 import { greatCircleMeters } from "./great-circle.ts";
 import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
+import { secondsOfCost } from "./road-graph.ts";
 import { findPath } from "./shortest-path.ts";
 import { type Snap, snapToRoad } from "./snap.ts";
 import {
@@ -10,8 +11,8 @@ import {
   appendArcs,
   arrivals,
   departures,
+  directCost,
   directLine,
-  directSeconds,
   type Line,
   lineFromSnap,
   lineLength,
@@ -25,7 +26,7 @@ export function createGoteborgEngine(network: CityNetwork): RoutingEngine {
 }
 
 /**
- * The fastest route between the road points nearest to both ends. Distance is that of the geometry, which starts and
+ * The best route (lib/routing/road-class.ts says how time and distance weigh) between the road points nearest to both ends. Distance is that of the geometry, which starts and
  * ends on the road; time is driving time without waiting for passengers.
  */
 export function routeInCity(network: CityNetwork, from: Point, to: Point): RouteAnswer {
@@ -57,14 +58,18 @@ export function fastestTrip(
   start: Snap,
   end: Snap,
 ): { seconds: number; line: Line } | undefined {
-  const direct = directSeconds(graph, start, end);
+  const direct = directCost(graph, start, end);
   const path = findPath(graph, departures(graph, start), arrivals(graph, end));
-  if (direct !== undefined && direct <= (path?.seconds ?? Infinity)) {
-    return { seconds: direct, line: directLine(graph, start, end) };
+  if (direct !== undefined && direct <= (path?.cost ?? Infinity)) {
+    return timed(direct, directLine(graph, start, end));
   }
   if (!path) return undefined;
   const line = lineFromSnap(graph, start, path.start);
   appendArcs(graph, graph.forward, path, line);
   append(line, lineToSnap(graph, end, path.end));
-  return { seconds: path.seconds, line };
+  return timed(path.cost, line);
+}
+
+function timed(cost: number, line: Line): { seconds: number; line: Line } {
+  return { seconds: secondsOfCost(cost, lineLength(line)), line };
 }

@@ -2,7 +2,7 @@
 import { invariant } from "../invariant.ts";
 import roadsData from "./data/goteborg-roads.json" with { type: "json" };
 import { greatCircleMeters } from "./great-circle.ts";
-import { FLOW, NO_STOPPING, ROAD_CLASSES } from "./road-class.ts";
+import { FLOW, NO_STOPPING, ROAD_CLASSES, SECONDS_PER_EXTRA_METER } from "./road-class.ts";
 import { VarintReader } from "./varint.ts";
 
 /** Whole degrees times this are the units of positions in the graph: 0.00001° ≈ 1 m. */
@@ -14,8 +14,8 @@ export interface Arcs {
   /** Node at the other end. */
   node: Int32Array;
   stretch: Int32Array;
-  /** Cost in seconds, the loss at the junction where the car arrives included. */
-  seconds: Float64Array;
+  /** What driving it costs: seconds, the loss at the junction where the car arrives, and the metres' own cost. */
+  cost: Float64Array;
 }
 
 /** Junctions, stretches of road between them, and the ways to drive along them. */
@@ -43,8 +43,8 @@ export interface RoadGraph {
   forward: Arcs;
   /** The same arcs by the node they end at; `node` is where they start. */
   backward: Arcs;
-  /** Highest mean speed of any stretch in metres per second; bounds what is left to drive. */
-  topSpeed: number;
+  /** Least cost of a metre anywhere; bounds what is left to drive. */
+  leastCostPerMeter: number;
 }
 
 /** Flags of a stretch in the road file, written by scripts/build-roads.ts. */
@@ -61,9 +61,11 @@ export function loadRoadGraph(): RoadGraph {
   const nodes = readNodes(roadsData.nodes, nodeCount);
   const stretches = readStretches(roadsData.stretches, stretchCount, nodes);
   const { meters, seconds } = stretches;
-  let topSpeed = 1;
+  let leastCostPerMeter = Infinity;
   for (let s = 0; s < stretchCount; s++) {
-    if (seconds[s]! > 0) topSpeed = Math.max(topSpeed, meters[s]! / seconds[s]!);
+    if (meters[s]! === 0) continue;
+    const costPerMeter = driveCost(seconds[s]!, meters[s]!) / meters[s]!;
+    leastCostPerMeter = Math.min(leastCostPerMeter, costPerMeter);
   }
   const isJunction = findJunctions(nodeCount, stretches);
   return {
@@ -74,7 +76,7 @@ export function loadRoadGraph(): RoadGraph {
     isJunction,
     forward: buildArcs(nodeCount, stretches, isJunction, false),
     backward: buildArcs(nodeCount, stretches, isJunction, true),
-    topSpeed,
+    leastCostPerMeter,
   };
 }
 
@@ -159,14 +161,31 @@ function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Node
   };
 }
 
+/** What the search adds up: seconds and the cost of the metres themselves. */
+export function driveCost(seconds: number, meters: number): number {
+  return seconds + SECONDS_PER_EXTRA_METER * meters;
+}
+
+/** The driving time in a cost, given the metres it was added up over. */
+export function secondsOfCost(cost: number, meters: number): number {
+  return Math.max(0, cost - SECONDS_PER_EXTRA_METER * meters);
+}
+
+/**
+ * A crossing of two dual carriageways is four junctions in the data; the loss grows with the way driven to it up to
+ * this length, so that one crossing costs about one loss.
+ */
+const FULL_LOSS_METERS = 100;
+
 /** Seconds lost on arriving at `node` by this stretch. */
 export function junctionSeconds(
-  graph: Pick<RoadGraph, "isJunction" | "roadClass">,
+  graph: Pick<RoadGraph, "isJunction" | "roadClass" | "meters">,
   stretch: number,
   node: number,
 ): number {
   if (!graph.isJunction[node]) return 0;
-  return FLOW[ROAD_CLASSES[graph.roadClass[stretch]!]!].junctionSeconds;
+  const { junctionSeconds } = FLOW[ROAD_CLASSES[graph.roadClass[stretch]!]!];
+  return junctionSeconds * Math.min(1, graph.meters[stretch]! / FULL_LOSS_METERS);
 }
 
 /** Metres between two positions given in graph units. */
@@ -205,13 +224,14 @@ function buildArcs(
   const next = first.slice();
   const node = new Int32Array(drives.length);
   const stretch = new Int32Array(drives.length);
-  const seconds = new Float64Array(drives.length);
+  const cost = new Float64Array(drives.length);
   for (const drive of drives) {
     const at = next[keyOf(drive)]!++;
     node[at] = isBackward ? drive.start : drive.end;
     stretch[at] = drive.stretch;
-    seconds[at] = stretches.seconds[drive.stretch]! +
-      junctionSeconds({ ...stretches, isJunction }, drive.stretch, drive.end);
+    const loss = junctionSeconds({ ...stretches, isJunction }, drive.stretch, drive.end);
+    const { seconds, meters } = stretches;
+    cost[at] = driveCost(seconds[drive.stretch]! + loss, meters[drive.stretch]!);
   }
-  return { first, node, stretch, seconds };
+  return { first, node, stretch, cost };
 }

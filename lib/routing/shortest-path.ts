@@ -1,16 +1,17 @@
-// Fastest way through the graph: A* (Hart, Nilsson, Raphael 1968) with a binary heap over typed arrays.
+// Cheapest way through the graph (time, and a little distance): A* (Hart, Nilsson, Raphael 1968) with a binary heap over typed arrays.
 import { METERS_PER_DEGREE } from "./great-circle.ts";
 import { type Arcs, GRAPH_FACTOR, type RoadGraph } from "./road-graph.ts";
 
-/** A node where a search starts or may end, and the seconds from or to it. */
+/** A node where a search starts or may end, and what it costs to get from there or to it. */
 export interface Terminal {
   node: number;
-  seconds: number;
+  cost: number;
 }
 
 /** A found way: arcs in the order they were entered, from the first start to the end. */
 export interface FoundPath {
-  seconds: number;
+  /** In the unit of Arcs.cost, the terminals' own cost counted. */
+  cost: number;
   /** Node the path starts at. */
   start: number;
   /** Node the path ends at. */
@@ -19,47 +20,47 @@ export interface FoundPath {
   arcs: number[];
 }
 
-/** What a full search leaves: seconds to each node (Infinity where it did not come) and how to get back. */
+/** What a full search leaves: cost to each node (Infinity where it did not come) and how to get back. */
 export interface SearchTree {
-  seconds: Float64Array;
+  cost: Float64Array;
   /** Arc by which each node was reached, −1 at a start. */
   arcInto: Int32Array;
   /** Node each node was reached from. */
   parent: Int32Array;
 }
 
-/** The fastest path from any start to any end, or undefined. Ends within `ends` add their seconds. */
+/** The cheapest path from any start to any end, or undefined; starts and ends add their own cost. */
 export function findPath(
   graph: RoadGraph,
   starts: Terminal[],
   ends: Terminal[],
 ): FoundPath | undefined {
-  const remaining = remainingSeconds(graph, ends);
-  const endSeconds = new Map(ends.map(({ node, seconds }) => [node, seconds]));
-  for (const { node, seconds } of ends) {
-    endSeconds.set(node, Math.min(seconds, endSeconds.get(node)!));
+  const remaining = remainingCost(graph, ends);
+  const endCost = new Map(ends.map(({ node, cost }) => [node, cost]));
+  for (const { node, cost } of ends) {
+    endCost.set(node, Math.min(cost, endCost.get(node)!));
   }
   let best = Infinity;
   let bestEnd = -1;
-  const tree = search(graph, graph.forward, starts, remaining, (node, seconds, bound) => {
-    const more = endSeconds.get(node);
-    if (more !== undefined && seconds + more < best) {
-      best = seconds + more;
+  const tree = search(graph, graph.forward, starts, remaining, (node, cost, bound) => {
+    const more = endCost.get(node);
+    if (more !== undefined && cost + more < best) {
+      best = cost + more;
       bestEnd = node;
     }
     // Nothing still in the heap can beat the best end: its bound already counts what is left.
     return bound >= best;
   });
-  return bestEnd < 0 ? undefined : { seconds: best, ...walkBack(tree, bestEnd) };
+  return bestEnd < 0 ? undefined : { cost: best, ...walkBack(tree, bestEnd) };
 }
 
-/** Seconds from the starts to every node (or, over `graph.backward`, from every node to the starts). */
+/** Cost from the starts to every node (or, over `graph.backward`, from every node to the starts). */
 export function searchAll(graph: RoadGraph, arcs: Arcs, starts: Terminal[]): SearchTree {
   return search(graph, arcs, starts, () => 0, () => false);
 }
 
 /** The arcs from a start of the tree to `end`. */
-export function walkBack(tree: SearchTree, end: number): Omit<FoundPath, "seconds"> {
+export function walkBack(tree: SearchTree, end: number): Omit<FoundPath, "cost"> {
   const arcs: number[] = [];
   let node = end;
   while (tree.arcInto[node]! >= 0) {
@@ -69,9 +70,9 @@ export function walkBack(tree: SearchTree, end: number): Omit<FoundPath, "second
   return { start: node, end, arcs: arcs.reverse() };
 }
 
-/** Lower bound of what is left: straight line to the nearest end at the highest speed of the network. */
-function remainingSeconds(graph: RoadGraph, ends: Terminal[]): (node: number) => number {
-  const perLat = METERS_PER_DEGREE / GRAPH_FACTOR / graph.topSpeed;
+/** Lower bound of what is left: straight line to the nearest end at the least cost of a metre. */
+function remainingCost(graph: RoadGraph, ends: Terminal[]): (node: number) => number {
+  const perLat = METERS_PER_DEGREE / GRAPH_FACTOR * graph.leastCostPerMeter;
   return (node) => {
     const lat = graph.nodeLat[node]!;
     const lng = graph.nodeLng[node]!;
@@ -91,36 +92,36 @@ function search(
   arcs: Arcs,
   starts: Terminal[],
   remaining: (node: number) => number,
-  isDone: (node: number, seconds: number, bound: number) => boolean,
+  isDone: (node: number, cost: number, bound: number) => boolean,
 ): SearchTree {
-  const seconds = new Float64Array(graph.nodeCount).fill(Infinity);
+  const costs = new Float64Array(graph.nodeCount).fill(Infinity);
   const arcInto = new Int32Array(graph.nodeCount).fill(-1);
   const parent = new Int32Array(graph.nodeCount).fill(-1);
   const settled = new Uint8Array(graph.nodeCount);
   const heap = new NodeHeap();
   for (const start of starts) {
-    if (start.seconds >= seconds[start.node]!) continue;
-    seconds[start.node] = start.seconds;
-    heap.push(start.node, start.seconds + remaining(start.node));
+    if (start.cost >= costs[start.node]!) continue;
+    costs[start.node] = start.cost;
+    heap.push(start.node, start.cost + remaining(start.node));
   }
   while (heap.size > 0) {
     const bound = heap.leastKey;
     const node = heap.pop();
     if (settled[node]) continue;
     settled[node] = 1;
-    const sofar = seconds[node]!;
+    const sofar = costs[node]!;
     if (isDone(node, sofar, bound)) break;
     for (let arc = arcs.first[node]!; arc < arcs.first[node + 1]!; arc++) {
       const next = arcs.node[arc]!;
-      const cost = sofar + arcs.seconds[arc]!;
-      if (cost >= seconds[next]!) continue;
-      seconds[next] = cost;
+      const cost = sofar + arcs.cost[arc]!;
+      if (cost >= costs[next]!) continue;
+      costs[next] = cost;
       arcInto[next] = arc;
       parent[next] = node;
       heap.push(next, cost + remaining(next));
     }
   }
-  return { seconds, arcInto, parent };
+  return { cost: costs, arcInto, parent };
 }
 
 /** Binary min-heap; a node may be in it several times, the search skips all but the first. */

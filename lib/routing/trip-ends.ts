@@ -2,6 +2,7 @@
 import { encodePolyline } from "./polyline.ts";
 import {
   type Arcs,
+  driveCost,
   GRAPH_FACTOR,
   gridMeters,
   junctionSeconds,
@@ -16,37 +17,38 @@ export interface Line {
   lngs: number[];
 }
 
-/** Nodes a car can drive to from a snap, with seconds; one of them on a one-way road. */
+/**
+ * Nodes a car can drive to from a snap, with their cost: one on a one-way road, two elsewhere. A snap on the
+ * from-node stands at the junction and may take any road from there.
+ */
 export function departures(graph: RoadGraph, snap: Snap): Terminal[] {
   const share = shareAt(graph, snap);
   const [from, to] = [graph.from[snap.stretch]!, graph.to[snap.stretch]!];
-  const seconds = graph.seconds[snap.stretch]!;
   const leave = (node: number, part: number): Terminal => ({
     node,
-    seconds: seconds * part + junctionSeconds(graph, snap.stretch, node),
+    cost: partCost(graph, snap.stretch, part) +
+      (part === 0 ? 0 : junctionSeconds(graph, snap.stretch, node)),
   });
-  return graph.isOneway[snap.stretch]
-    ? [leave(to, 1 - share)]
-    : [leave(to, 1 - share), leave(from, share)];
+  const ahead = leave(to, 1 - share);
+  return graph.isOneway[snap.stretch] && share > 0 ? [ahead] : [ahead, leave(from, share)];
 }
 
-/** Nodes from which a car can drive to a snap, with seconds. */
+/** Nodes from which a car can drive to a snap, with cost; a snap on the to-node is reached by any road there. */
 export function arrivals(graph: RoadGraph, snap: Snap): Terminal[] {
   const share = shareAt(graph, snap);
   const [from, to] = [graph.from[snap.stretch]!, graph.to[snap.stretch]!];
-  const seconds = graph.seconds[snap.stretch]!;
-  const viaFrom = { node: from, seconds: seconds * share };
-  return graph.isOneway[snap.stretch]
+  const viaFrom = { node: from, cost: partCost(graph, snap.stretch, share) };
+  return graph.isOneway[snap.stretch] && share < 1
     ? [viaFrom]
-    : [viaFrom, { node: to, seconds: seconds * (1 - share) }];
+    : [viaFrom, { node: to, cost: partCost(graph, snap.stretch, 1 - share) }];
 }
 
-/** Seconds straight along one stretch when both ends lie on it and the direction is allowed. */
-export function directSeconds(graph: RoadGraph, from: Snap, to: Snap): number | undefined {
+/** Cost of driving straight along one stretch when both ends lie on it and the direction is allowed. */
+export function directCost(graph: RoadGraph, from: Snap, to: Snap): number | undefined {
   if (from.stretch !== to.stretch) return undefined;
   const ahead = shareAt(graph, to) - shareAt(graph, from);
   if (ahead < 0 && graph.isOneway[from.stretch]) return undefined;
-  return graph.seconds[from.stretch]! * Math.abs(ahead);
+  return partCost(graph, from.stretch, Math.abs(ahead));
 }
 
 /** The line between two snaps on one stretch. */
@@ -120,12 +122,20 @@ export function reversed({ lats, lngs }: Line): Line {
   return { lats: lats.toReversed(), lngs: lngs.toReversed() };
 }
 
+function partCost(graph: RoadGraph, stretch: number, share: number): number {
+  return driveCost(graph.seconds[stretch]!, graph.meters[stretch]!) * share;
+}
+
 /** Share of the stretch, 0–1 by length, between its from-node and the snap. */
 function shareAt(graph: RoadGraph, snap: Snap): number {
-  const meters = graph.meters[snap.stretch]!;
-  if (meters === 0) return 0;
+  if (isAt(graph, snap, graph.from[snap.stretch]!)) return 0;
+  if (isAt(graph, snap, graph.to[snap.stretch]!)) return 1;
   const [, back] = halves(graph, snap);
-  return Math.min(1, lineLength(back) / meters);
+  return Math.min(1, lineLength(back) / graph.meters[snap.stretch]!);
+}
+
+function isAt({ nodeLat, nodeLng }: RoadGraph, { lat, lng }: Snap, node: number): boolean {
+  return nodeLat[node] === lat && nodeLng[node] === lng;
 }
 
 /** From the snap to the to-node, and from the snap to the from-node. */

@@ -12,9 +12,9 @@ Deno.test("isInCity() knows the centre and does not reach the airport or the sea
 });
 
 Deno.test("loadCityNetwork() can leave by every way out and come in by every way in", () => {
-  const core = [{ node: graph.from[graph.canStop.indexOf(1)]!, seconds: 0 }];
-  const there = searchAll(graph, graph.forward, core).seconds;
-  const back = searchAll(graph, graph.backward, core).seconds;
+  const core = [{ node: graph.from[graph.canStop.indexOf(1)]!, cost: 0 }];
+  const there = searchAll(graph, graph.forward, core).cost;
+  const back = searchAll(graph, graph.backward, core).cost;
   assert.ok(waysOut.length > 5 && waysOut.every(({ node }) => isFinite(there[node]!)));
   assert.ok(waysIn.length > 5 && waysIn.every(({ node }) => isFinite(back[node]!)));
 });

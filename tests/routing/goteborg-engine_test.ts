@@ -4,7 +4,7 @@ import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { createGoteborgEngine, routeInCity } from "../../lib/routing/goteborg-engine.ts";
 import { greatCircleMeters, lineMeters } from "../../lib/routing/great-circle.ts";
 import { decodePolyline } from "../../lib/routing/polyline.ts";
-import { GRAPH_FACTOR } from "../../lib/routing/road-graph.ts";
+import { driveCost, GRAPH_FACTOR } from "../../lib/routing/road-graph.ts";
 import type { Route } from "../../lib/routing/route.ts";
 import { snapToRoad } from "../../lib/routing/snap.ts";
 import { repeatableRandom } from "../support/repeatable-random.ts";
@@ -35,6 +35,11 @@ function allow(from: string, to: string): void {
 function found(from: Point, to: Point): Route | undefined {
   const answer = routeInCity(network, from, to);
   return answer.ok ? answer.route : undefined;
+}
+
+/** Time and distance as the search weighs them. */
+function weigh(route: Route): number {
+  return driveCost(route.durationSeconds, route.distanceMeters);
 }
 
 function* randomTrips(seed: number, count: number): Generator<[Point, Point, Route]> {
@@ -102,11 +107,11 @@ Deno.test("routeInCity() is no shorter than the straight line and no faster than
     assert.ok(
       route.distanceMeters >= Math.floor(greatCircleMeters(points[0]!, points.at(-1)!)) - 1,
     );
-    assert.ok(route.distanceMeters <= graph.topSpeed * (route.durationSeconds + 1));
+    assert.ok(route.distanceMeters * 3.6 <= 110 * (route.durationSeconds + 1));
   }
 });
 
-Deno.test("routeInCity() never takes longer than the detour by a third stop on the road", () => {
+Deno.test("routeInCity() never costs more than the detour by a third stop on the road", () => {
   const random = repeatableRandom(25);
   let seen = 0;
   for (const [from, to, route] of randomTrips(26, 120)) {
@@ -115,8 +120,9 @@ Deno.test("routeInCity() never takes longer than the detour by a third stop on t
     const legs = [found(from, third), found(third, to)];
     if (!legs[0] || !legs[1]) continue;
     seen++;
-    const detour = legs[0].durationSeconds + legs[1].durationSeconds;
-    assert.ok(route.durationSeconds <= detour + 2, `${JSON.stringify([from, third, to])}`);
+    const detour = weigh(legs[0]) + weigh(legs[1]);
+    // A stop at a junction saves the time lost there, once; the rest is rounding.
+    assert.ok(weigh(route) <= detour + 12, `${JSON.stringify([from, third, to])}`);
   }
   assert.ok(seen > 30);
 });

@@ -49,7 +49,7 @@ Deno.test("loadRoadGraph() has one arc per allowed direction, the same ones back
     for (let node = 0; node < graph.nodeCount; node++) {
       for (let arc = arcs.first[node]!; arc < arcs.first[node + 1]!; arc++) {
         const ends = isBackward ? [arcs.node[arc], node] : [node, arcs.node[arc]];
-        all.push(`${ends.join(">")} ${arcs.stretch[arc]} ${arcs.seconds[arc]}`);
+        all.push(`${ends.join(">")} ${arcs.stretch[arc]} ${arcs.cost[arc]}`);
       }
     }
     return all.sort();
@@ -59,9 +59,9 @@ Deno.test("loadRoadGraph() has one arc per allowed direction, the same ones back
 
 Deno.test("loadRoadGraph() lets a car stop only where it can come from and go everywhere", () => {
   const stops = [...graph.canStop.keys()].filter((s) => graph.canStop[s]);
-  const start = [{ node: graph.from[stops[0]!]!, seconds: 0 }];
-  const there = searchAll(graph, graph.forward, start).seconds;
-  const back = searchAll(graph, graph.backward, start).seconds;
+  const start = [{ node: graph.from[stops[0]!]!, cost: 0 }];
+  const there = searchAll(graph, graph.forward, start).cost;
+  const back = searchAll(graph, graph.backward, start).cost;
   const lost = stops.filter((s) =>
     [graph.from[s]!, graph.to[s]!].some((node) => !isFinite(there[node]!) || !isFinite(back[node]!))
   );
@@ -70,9 +70,15 @@ Deno.test("loadRoadGraph() lets a car stop only where it can come from and go ev
 });
 
 Deno.test("loadRoadGraph() drives nowhere faster than the highest limit", () => {
-  assert.ok(graph.topSpeed * 3.6 <= 110, `${graph.topSpeed * 3.6} km/h`);
   for (let s = 0; s < graph.from.length; s++) {
-    assert.ok(graph.meters[s]! <= graph.topSpeed * graph.seconds[s]! + 1e-6);
+    assert.ok(graph.meters[s]! * 3.6 <= 110 * graph.seconds[s]! + 1e-6);
+  }
+});
+
+Deno.test("loadRoadGraph() knows a least cost of a metre that no arc is below", () => {
+  const { cost, stretch } = graph.forward;
+  for (let arc = 0; arc < cost.length; arc++) {
+    assert.ok(cost[arc]! >= graph.leastCostPerMeter * graph.meters[stretch[arc]!]! - 1e-9);
   }
 });
 

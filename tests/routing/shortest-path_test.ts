@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
-import { junctionSeconds, loadRoadGraph } from "../../lib/routing/road-graph.ts";
+import { driveCost, junctionSeconds, loadRoadGraph } from "../../lib/routing/road-graph.ts";
 import { findPath, searchAll, walkBack } from "../../lib/routing/shortest-path.ts";
 import { repeatableRandom } from "../support/repeatable-random.ts";
 
 const graph = loadRoadGraph();
 
 /** Dijkstra as in the textbook, on the stretches themselves: no arcs, no heap, no estimate. */
-function textbookSeconds(start: number): Float64Array {
-  const exits: { node: number; seconds: number }[][] = Array.from(
+function textbookCosts(start: number): Float64Array {
+  const exits: { node: number; cost: number }[][] = Array.from(
     { length: graph.nodeCount },
     () => [],
   );
   for (let s = 0; s < graph.from.length; s++) {
     const [from, to] = [graph.from[s]!, graph.to[s]!];
-    exits[from]!.push({ node: to, seconds: cost(s, to) });
-    if (!graph.isOneway[s]) exits[to]!.push({ node: from, seconds: cost(s, from) });
+    exits[from]!.push({ node: to, cost: cost(s, to) });
+    if (!graph.isOneway[s]) exits[to]!.push({ node: from, cost: cost(s, from) });
   }
   const seconds = new Float64Array(graph.nodeCount).fill(Infinity);
   seconds[start] = 0;
@@ -24,7 +24,7 @@ function textbookSeconds(start: number): Float64Array {
     const next = new Set<number>();
     for (const node of open) {
       for (const exit of exits[node]!) {
-        const total = seconds[node]! + exit.seconds;
+        const total = seconds[node]! + exit.cost;
         if (total < seconds[exit.node]! - 1e-9) {
           seconds[exit.node] = total;
           next.add(exit.node);
@@ -37,70 +37,73 @@ function textbookSeconds(start: number): Float64Array {
 }
 
 function cost(stretch: number, end: number): number {
-  return graph.seconds[stretch]! + junctionSeconds(graph, stretch, end);
+  return driveCost(
+    graph.seconds[stretch]! + junctionSeconds(graph, stretch, end),
+    graph.meters[stretch]!,
+  );
 }
 
-Deno.test("findPath() is as fast as the textbook's answer for any two junctions", () => {
+Deno.test("findPath() is as good as the textbook's answer for any two junctions", () => {
   const random = repeatableRandom(3);
   let reached = 0;
   for (let run = 0; run < 12; run++) {
     const start = Math.floor(random() * graph.nodeCount);
-    const expected = textbookSeconds(start);
+    const expected = textbookCosts(start);
     for (let more = 0; more < 25; more++) {
       const end = Math.floor(random() * graph.nodeCount);
-      const path = findPath(graph, [{ node: start, seconds: 0 }], [{ node: end, seconds: 0 }]);
+      const path = findPath(graph, [{ node: start, cost: 0 }], [{ node: end, cost: 0 }]);
       if (expected[end] === Infinity) {
         assert.equal(path, undefined);
         continue;
       }
       reached++;
-      assert.ok(Math.abs(path!.seconds - expected[end]!) < 1e-6, `${start} to ${end}`);
+      assert.ok(Math.abs(path!.cost - expected[end]!) < 1e-6, `${start} to ${end}`);
     }
   }
   assert.ok(reached > 250, `only ${reached} pairs have a way`);
 });
 
-Deno.test("findPath() gives arcs that join from start to end and add up to its seconds", () => {
+Deno.test("findPath() gives arcs that join from start to end and add up to its cost", () => {
   const random = repeatableRandom(5);
   for (let run = 0; run < 100; run++) {
     const start = Math.floor(random() * graph.nodeCount);
     const end = Math.floor(random() * graph.nodeCount);
-    const path = findPath(graph, [{ node: start, seconds: 0 }], [{ node: end, seconds: 0 }]);
+    const path = findPath(graph, [{ node: start, cost: 0 }], [{ node: end, cost: 0 }]);
     if (!path) continue;
     let node = path.start;
     let seconds = 0;
     for (const arc of path.arcs) {
       assert.ok(arc >= graph.forward.first[node]! && arc < graph.forward.first[node + 1]!);
-      seconds += graph.forward.seconds[arc]!;
+      seconds += graph.forward.cost[arc]!;
       node = graph.forward.node[arc]!;
     }
     assert.equal(node, end);
-    assert.ok(Math.abs(seconds - path.seconds) < 1e-6);
+    assert.ok(Math.abs(seconds - path.cost) < 1e-6);
   }
 });
 
-Deno.test("findPath() takes the better of several starts and ends, their own seconds counted", () => {
+Deno.test("findPath() takes the better of several starts and ends, their own cost counted", () => {
   const random = repeatableRandom(9);
-  const pick = () => ({ node: Math.floor(random() * graph.nodeCount), seconds: random() * 300 });
+  const pick = () => ({ node: Math.floor(random() * graph.nodeCount), cost: random() * 300 });
   for (let run = 0; run < 40; run++) {
     const [starts, ends] = [[pick(), pick()], [pick(), pick()]];
     const singles = starts.flatMap((start) =>
-      ends.map((end) => findPath(graph, [start], [end])?.seconds ?? Infinity)
+      ends.map((end) => findPath(graph, [start], [end])?.cost ?? Infinity)
     );
-    const both = findPath(graph, starts, ends)?.seconds ?? Infinity;
+    const both = findPath(graph, starts, ends)?.cost ?? Infinity;
     assert.ok(both === Math.min(...singles) || Math.abs(both - Math.min(...singles)) < 1e-6);
   }
 });
 
-Deno.test("searchAll() over the backward arcs tells how long it takes to get here", () => {
+Deno.test("searchAll() over the backward arcs tells what it costs to get here", () => {
   const random = repeatableRandom(13);
   const here = graph.from[graph.canStop.indexOf(1)]!;
-  const tree = searchAll(graph, graph.backward, [{ node: here, seconds: 0 }]);
+  const tree = searchAll(graph, graph.backward, [{ node: here, cost: 0 }]);
   for (let run = 0; run < 40; run++) {
     const there = Math.floor(random() * graph.nodeCount);
-    const path = findPath(graph, [{ node: there, seconds: 0 }], [{ node: here, seconds: 0 }]);
-    const expected = path?.seconds ?? Infinity;
-    assert.ok(expected === tree.seconds[there] || Math.abs(expected - tree.seconds[there]!) < 1e-6);
+    const path = findPath(graph, [{ node: there, cost: 0 }], [{ node: here, cost: 0 }]);
+    const expected = path?.cost ?? Infinity;
+    assert.ok(expected === tree.cost[there] || Math.abs(expected - tree.cost[there]!) < 1e-6);
     if (path) assert.equal(walkBack(tree, there).start, here);
   }
 });

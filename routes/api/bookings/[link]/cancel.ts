@@ -15,7 +15,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { services } = ctx.state;
     const input = parseBody(cancelInput, await readJson(ctx.req));
-    const booking = await cancelBooking(services, { link: ctx.params.link, ...input });
+    const booking = await cancelBooking(services, { link: ctx.params.link ?? "", ...input });
     return Response.json(customerView(booking, services.clock.now().epochMilliseconds), {
       headers: { "cache-control": "no-store" },
     });

@@ -5,7 +5,7 @@ import { define } from "../../../../lib/http/define.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { services } = ctx.state;
-    const { booking, events } = await findBookingByLink(services, ctx.params.link);
+    const { booking, events } = await findBookingByLink(services, ctx.params.link ?? "");
     const nowMs = services.clock.now().epochMilliseconds;
     return Response.json(customerView(booking, nowMs, events), {
       headers: { "cache-control": "no-store" },

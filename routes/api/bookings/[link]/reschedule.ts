@@ -18,7 +18,7 @@ const rescheduleInput = z.union([
 export const handler = define.handlers({
   async POST(ctx) {
     const { services, locale, requestId } = ctx.state;
-    const { link } = ctx.params;
+    const { link = "" } = ctx.params;
     const input = parseBody(rescheduleInput, await readJson(ctx.req));
     const headers = { "cache-control": "no-store" };
     if ("pickup" in input) {

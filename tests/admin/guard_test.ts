@@ -1,0 +1,89 @@
+// Who may enter what: every route under /admin and /api/admin, with no session, a dead one and a live one.
+import assert from "node:assert/strict";
+import { filePattern, isRouteFile } from "../../lib/jsr/fresh/file-routes.ts";
+import { anOperator, testProduct } from "../support/operator.ts";
+import { aStoredBooking } from "../support/trips.ts";
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
+/** Routes that need no session, by pattern. */
+const OPEN = new Set(["/admin/enter/:token", "/admin/signed-out"]);
+/** What a signed-in operator gets from GET; a route that is missing here fails the test. */
+const SIGNED_IN_GET: Readonly<Record<string, number>> = {
+  "/admin": 200,
+  "/admin/:path*": 404,
+  "/admin/bookings/:bookingId": 303,
+  "/admin/bookings/:bookingId/:action": 404,
+  "/admin/enter/:token": 410,
+  "/admin/sign-out": 404,
+  "/admin/signed-out": 200,
+  "/api/admin/:path*": 404,
+  "/api/admin/bookings": 200,
+  "/api/admin/bookings/:bookingId": 200,
+  "/api/admin/bookings/:bookingId/commands": 404,
+  "/api/admin/events": 200,
+};
+
+Deno.test("every operator route has an expected answer", async () => {
+  const found = [...await routesUnder("admin"), ...await routesUnder("api/admin")];
+  assert.deepEqual(found.sort(), Object.keys(SIGNED_IN_GET).sort());
+});
+
+Deno.test("no operator route answers without a live session, whatever the method", async () => {
+  await using product = await testProduct();
+  const { booking } = await aStoredBooking(product.services);
+  const expired = await anOperator(product.services);
+  product.test.clock.advance({ minutes: 30 });
+  for (const cookie of ["", expired.cookie, "avanti-operator=" + "x".repeat(43)]) {
+    for (const pattern of Object.keys(SIGNED_IN_GET).filter((pattern) => !OPEN.has(pattern))) {
+      for (const method of METHODS) {
+        const url = product.origin + pathOf(pattern, booking.id);
+        const headers = { cookie, "sec-fetch-site": "same-origin" };
+        const response = await fetch(url, { method, headers, redirect: "manual" });
+        const body = await response.text();
+        assert.equal(response.status, 401, `${method} ${pattern}`);
+        assert.equal(response.headers.get("cache-control"), "no-store", `${method} ${pattern}`);
+        assert.equal(body.includes(booking.contact.name), false);
+        if (method === "HEAD") continue;
+        const type = pattern.startsWith("/api") ? /^application\/problem\+json/ : /^text\/html/;
+        assert.match(response.headers.get("content-type") ?? "", type, `${method} ${pattern}`);
+      }
+    }
+  }
+});
+
+Deno.test("a signed-in operator gets the expected answer from every route", async () => {
+  await using product = await testProduct();
+  const { booking } = await aStoredBooking(product.services);
+  const { cookie } = await anOperator(product.services);
+  for (const [pattern, status] of Object.entries(SIGNED_IN_GET)) {
+    const url = product.origin + pathOf(pattern, booking.id);
+    const response = await fetch(url, { headers: { cookie }, redirect: "manual" });
+    assert.equal(response.status, status, pattern);
+    await response.body?.cancel();
+  }
+});
+
+Deno.test("the page that says one must sign in says how, in the language of the reader", async () => {
+  await using product = await testProduct();
+  for (const [lang, words] of [["sv", "Du behöver logga in"], ["en", "You need to sign in"]]) {
+    const response = await fetch(`${product.origin}/admin?lang=${lang}`);
+    const html = await response.text();
+    assert.equal(html.includes(words ?? ""), true, lang);
+    assert.match(html, /USR1/);
+  }
+});
+
+function pathOf(pattern: string, bookingId: string): string {
+  return pattern.replace(":bookingId", bookingId).replace(":token", "A".repeat(43))
+    .replace(":action", "depart").replace(":path*", "no/such/page");
+}
+
+async function routesUnder(folder: string, below = ""): Promise<string[]> {
+  const patterns: string[] = [];
+  for await (const entry of Deno.readDir(`routes/${folder}${below}`)) {
+    const path = `${folder}${below}/${entry.name}`;
+    if (entry.isDirectory) patterns.push(...await routesUnder(folder, `${below}/${entry.name}`));
+    else if (isRouteFile(path) && !entry.name.startsWith("_")) patterns.push(filePattern(path));
+  }
+  return patterns;
+}

@@ -61,7 +61,8 @@ async function seedBooking(services: Services, trip: DemoTrip): Promise<void> {
       contact: trip.contact,
       note: trip.note,
       locale: "sv",
-      idempotencyKey: crypto.randomUUID(),
+      // The same every time: a start that was interrupted is continued, not repeated.
+      idempotencyKey: `demo ${pickup.instant} ${trip.contact.phone}`,
     });
     const at = (ms: number) => clock.set(new Date(ms).toISOString());
     await seedHistory(past, booking, trip, { pickupMs, nowMs, at });

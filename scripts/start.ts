@@ -1,11 +1,19 @@
 // `deno task start`: builds, opens the database, seeds demo data on the first run, serves until Ctrl-C.
 import { Builder } from "fresh/dev";
 import { announceOnSignal, announceOperatorLink } from "../lib/accounts/announce-operator-link.ts";
-import { ConfigError, loadConfig, originOf, processEnvironment } from "../lib/config.ts";
+import {
+  type Config,
+  ConfigError,
+  loadConfig,
+  originOf,
+  processEnvironment,
+} from "../lib/config.ts";
 import { GatewayError } from "../lib/errors/gateway-error.ts";
 import { startBackgroundWork } from "../lib/http/background-work.ts";
+import { isBuildCurrent, stampBuild } from "./build-stamp.ts";
 import { seedDemoData } from "./seed-demo.ts";
 
+const ROOT = new URL("..", import.meta.url).pathname;
 /** How long requests under way may take to end after Ctrl-C, in milliseconds. */
 const DRAIN_MS = 5_000;
 
@@ -14,7 +22,11 @@ if (import.meta.main) await main();
 async function main(): Promise<void> {
   try {
     const config = loadConfig(processEnvironment());
-    await new Builder().build();
+    assertPortFree(config);
+    if (!await isBuildCurrent(ROOT)) {
+      await new Builder().build();
+      await stampBuild(ROOT);
+    }
     await serve(originOf(config));
   } catch (error) {
     console.error(sentence(error));
@@ -46,6 +58,11 @@ async function serve(origin: string): Promise<void> {
   await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
   stop();
   Deno.exit(0);
+}
+
+/** Throws AddrInUse before anything is built or written. */
+function assertPortFree({ host, port }: Config): void {
+  Deno.listen({ hostname: host, port }).close();
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM. */

@@ -12,7 +12,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin": 200,
   "/admin/:path*": 404,
   "/admin/bookings/:bookingId": 303,
-  "/admin/bookings/:bookingId/:action": 404,
+  "/admin/bookings/:bookingId/:action": 303,
   "/admin/enter/:token": 410,
   "/admin/sign-out": 404,
   "/admin/signed-out": 200,

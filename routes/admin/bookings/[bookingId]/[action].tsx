@@ -11,6 +11,8 @@ import { OperatorPage } from "../../../../lib/ui/board/OperatorPage.tsx";
 import DayBoard from "../../../../islands/DayBoard.tsx";
 
 export const handler = define.handlers({
+  /** Where reloading or a bookmark of a refused form leads. */
+  GET: (ctx) => ctx.redirect(paths.adminBooking(ctx.params.bookingId ?? ""), 303),
   async POST(ctx) {
     const { services } = ctx.state;
     const id = bookingIdIn(ctx.params.bookingId);

@@ -50,7 +50,6 @@ export const bookingEn: typeof bookingSv = {
   addToCalendar: "Add to calendar",
   changeTime: "Change time",
   cancel: "Cancel",
-  print: "Print",
   copyLink: "Copy the link",
   copied: "The link is copied",
   freeUntil: (moment: string) => `You can cancel free of charge until ${moment}.`,

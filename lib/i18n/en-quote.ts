@@ -65,10 +65,11 @@ export const quoteEn: typeof quoteSv = {
   usedText:
     "The ride is booked at this price. Your ticket is at the address you got when you booked. To book another, get a new price.",
   noVehicleTitle: "No car is free then",
-  noVehicleText: (moment: string) =>
-    `All our cars are taken ${moment}. Nothing is booked. There is a car at these times:`,
-  noVehicleNoTimes: (moment: string) =>
-    `All our cars are taken ${moment} and in the hours after. Nothing is booked. Choose another time or another vehicle.`,
+  noVehicleText: (vehicle: string, moment: string) =>
+    `Every vehicle of the kind ${vehicle} is taken ${moment}. Nothing is booked. There is one at these times:`,
+  noVehicleNoTimes: (vehicle: string, moment: string) =>
+    `Every vehicle of the kind ${vehicle} is taken ${moment} and in the hours after. Nothing is booked. Choose another time or another vehicle.`,
+  otherVehicle: "Choose another vehicle",
   takeTime: "Show the price for that time",
   showMap: "Show map",
   mapLabel: "The way on the map",

@@ -48,7 +48,6 @@ export const bookingSv = {
   addToCalendar: "Lägg i kalendern",
   changeTime: "Ändra tid",
   cancel: "Avboka",
-  print: "Skriv ut",
   copyLink: "Kopiera länken",
   copied: "Länken är kopierad",
   freeUntil: (moment: string) => `Du avbokar utan kostnad till ${moment}.`,

@@ -63,10 +63,11 @@ export const quoteSv = {
   usedText:
     "Resan är bokad med det här priset. Din biljett finns på adressen du fick när du bokade. Vill du boka en till hämtar du ett nytt pris.",
   noVehicleTitle: "Ingen bil är ledig då",
-  noVehicleText: (moment: string) =>
-    `Alla våra bilar är upptagna ${moment}. Inget är bokat. De här tiderna finns det bil:`,
-  noVehicleNoTimes: (moment: string) =>
-    `Alla våra bilar är upptagna ${moment} och timmarna efter. Inget är bokat. Välj en annan tid eller ett annat fordon.`,
+  noVehicleText: (vehicle: string, moment: string) =>
+    `Alla bilar av typen ${vehicle} är upptagna ${moment}. Inget är bokat. De här tiderna finns det bil:`,
+  noVehicleNoTimes: (vehicle: string, moment: string) =>
+    `Alla bilar av typen ${vehicle} är upptagna ${moment} och timmarna efter. Inget är bokat. Välj en annan tid eller ett annat fordon.`,
+  otherVehicle: "Välj ett annat fordon",
   takeTime: "Visa pris för den tiden",
   showMap: "Visa karta",
   mapLabel: "Resans väg på kartan",

@@ -28,8 +28,8 @@ export const handler = define.handlers({
     if (!priced.ok) return page({ form: { values, errors: priced.errors } }, { status: 422 });
     // A new price on the way to a booking: the contact already written must not be lost, nor stand in a URL.
     if (fields.has("name")) {
-      const contact = submittedContact(fields);
-      return page({ quote: quotePageData(services, priced.quote, { contact }) });
+      const sent = { contact: submittedContact(fields), wanted: fields.get("vehicleClass") ?? "" };
+      return page({ quote: quotePageData(services, priced.quote, sent) });
     }
     return ctx.redirect(paths.quote(priced.quote.id), 303);
   },

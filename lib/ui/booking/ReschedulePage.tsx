@@ -88,17 +88,20 @@ function TimeForm({ locale, link, values, errors, today }: ReschedulePageProps) 
   );
 }
 
-function Refusal({ locale, link, refusal, values, today }: ReschedulePageProps) {
+function Refusal({ locale, booking, link, refusal, values, today }: ReschedulePageProps) {
   if (refusal === null) return null;
   const { quote } = textsFor(locale);
   if (refusal.code === "quote-expired") return <Notice tone="warn">{quote.expiredTitle}.</Notice>;
   const { alternatives } = refusal.details;
   const times = Array.isArray(alternatives) ? alternatives.map(String).map(wallTimeOf) : [];
   const moment = formatMoment(locale, `${values.date}T${values.time}`, today);
+  const vehicle = quote.classes[booking.trip.vehicleClass].name;
   return (
     <>
       <Notice tone="warn">
-        {times.length === 0 ? quote.noVehicleNoTimes(moment) : quote.noVehicleText(moment)}
+        {times.length === 0
+          ? quote.noVehicleNoTimes(vehicle, moment)
+          : quote.noVehicleText(vehicle, moment)}
       </Notice>
       <ul class="later-times" aria-label={quote.alternativesLabel}>
         {times.map((wallTime) => (

@@ -41,19 +41,23 @@ export async function drawMap(
   map.attributionControl.setPrefix(false);
   map.attributionControl.addAttribution(base.source);
   map.fitBounds(bounds, { padding: [36, 36], maxZoom: 16 });
-  const color = colorOf(place, "map-road-color");
-  for (const { name, lines } of base.weights.toReversed()) {
-    for (const line of lines.slice(0, MAX_LINES)) {
-      polyline(latLngs(line), {
-        color,
-        weight: WIDTHS[name],
-        interactive: false,
-        smoothFactor: 1.5,
-      })
-        .addTo(map);
-    }
-  }
+  drawRoads(map, base, colorOf(place, "map-road-color"));
   return map;
+}
+
+function drawRoads(map: LeafletMap, base: BaseMap, color: string): void {
+  // Roads keep their look when the map shows more of the country: thinner as it zooms out.
+  const scale = () => Math.min(1.6, Math.max(0.4, 2 ** (map.getZoom() - 13)));
+  const roads = base.weights.toReversed().flatMap(({ name, lines }) =>
+    lines.slice(0, MAX_LINES).map((line) => {
+      const weight = WIDTHS[name] * scale();
+      const options = { color, weight, interactive: false, smoothFactor: 1.5 };
+      return { name, line: polyline(latLngs(line), options).addTo(map) };
+    })
+  );
+  map.on("zoomend", () => {
+    for (const { name, line } of roads) line.setStyle({ weight: WIDTHS[name] * scale() });
+  });
 }
 
 /** Points of an encoded polyline as Leaflet wants them. */

@@ -30,12 +30,16 @@ export function QuoteRefused(props: QuoteRefusedProps) {
   const { quote } = textsFor(locale);
   const times = laterTimes(refusal);
   const moment = formatMoment(locale, trip.pickup.wallTime, today);
+  const vehicle = quote.classes[props.chosen].name;
+  const isFull = refusal.code === "no-vehicle-free";
   const { title, text } = {
     "quote-expired": { title: quote.expiredTitle, text: quote.expiredText },
     "quote-used": { title: quote.usedTitle, text: quote.usedText },
     "no-vehicle-free": {
       title: quote.noVehicleTitle,
-      text: times.length === 0 ? quote.noVehicleNoTimes(moment) : quote.noVehicleText(moment),
+      text: times.length === 0
+        ? quote.noVehicleNoTimes(vehicle, moment)
+        : quote.noVehicleText(vehicle, moment),
     },
   }[isRefusal(refusal.code) ? refusal.code : "quote-expired"];
   return (
@@ -52,14 +56,13 @@ export function QuoteRefused(props: QuoteRefusedProps) {
         <TripLine locale={locale} trip={trip} />
       </div>
       <div class="button-row">
-        {refusal.code === "no-vehicle-free"
-          ? <a class="button" href={tripHref(trip)}>{quote.changeTrip}</a>
-          : (
-            <form method="post" action={paths.quotes()}>
-              <HiddenTrip {...props} wallTime={trip.pickup.wallTime} />
-              <button type="submit" class="button primary">{quote.newPrice}</button>
-            </form>
-          )}
+        <form method="post" action={paths.quotes()}>
+          <HiddenTrip {...props} wallTime={trip.pickup.wallTime} />
+          <button type="submit" class={isFull ? "button" : "button primary"}>
+            {isFull ? quote.otherVehicle : quote.newPrice}
+          </button>
+        </form>
+        {isFull ? <a class="button" href={tripHref(trip)}>{quote.changeTrip}</a> : null}
       </div>
     </div>
   );
@@ -72,6 +75,7 @@ function LaterTime(props: QuoteRefusedProps & { wallTime: string }) {
     <li>
       <form method="post" action={paths.quotes()}>
         <HiddenTrip {...props} />
+        <input type="hidden" name="vehicleClass" value={props.chosen} />
         <button type="submit" class="button later-time" aria-label={`${quote.takeTime}: ${moment}`}>
           <span>{moment}</span>
           <Icon name="arrow-right" />

@@ -1,0 +1,35 @@
+// The real product over memory, at a fixed evening, so that pictures differ only when the pages do.
+import process from "node:process";
+import { manualClock } from "../../lib/clock.ts";
+import { loadConfig } from "../../lib/config.ts";
+import { makeRouting } from "../../lib/http/make-routing.ts";
+import { makeServices, type Services } from "../../lib/http/services.ts";
+import { openDatabase } from "../../lib/kv/open.ts";
+import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { seedFleetAndTariffs } from "../seed-demo.ts";
+
+/** A Sunday evening in November, 18.05 in Stockholm. */
+export const STAGE_NOW = "2026-11-22T17:05:00Z";
+
+/** Services with the demo fleet and tariffs. */
+export async function openStage(): Promise<Services> {
+  const config = loadConfig({ AVANTI_DATABASE: ":memory:" });
+  const services = makeServices({
+    config,
+    db: await openDatabase(config.database),
+    keys: await deriveKeys(new Uint8Array(32).fill(1)),
+    places: loadPlaceIndex(),
+    routing: makeRouting(config),
+    timeZoneDataVersion: process.versions["tz"] ?? "unknown",
+    shutdown: new AbortController().signal,
+    clock: manualClock(STAGE_NOW),
+  });
+  await seedFleetAndTariffs(services);
+  return services;
+}
+
+/** The same services at another moment. */
+export function at(services: Services, instant: string): Services {
+  return { ...services, clock: manualClock(instant) };
+}

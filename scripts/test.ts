@@ -1,6 +1,8 @@
 // `deno task test`: unit, integration and browser tests; ends with one line that counts them.
-import { CHROMIUM, hasChromium } from "../tests/support/chromium.ts";
+import { CHROMIUM, hasChromium } from "../tests/support/chromium-path.ts";
 
+/** Test tools have a lock file of their own, so that `start` downloads none of them. */
+const TEST_LOCK = "--lock=tests/deno.lock";
 const ROOT = new URL("..", import.meta.url).pathname;
 if (import.meta.main) {
   const browser = await hasChromium();
@@ -10,7 +12,7 @@ if (import.meta.main) {
     );
   }
   const ignored = browser ? [] : ["--ignore=tests/**/*_browser_test.ts"];
-  const args = ["test", "-A", "--no-check", ...ignored, "--parallel", ...Deno.args];
+  const args = ["test", "-A", "--no-check", TEST_LOCK, ...ignored, "--parallel", ...Deno.args];
   const files = Deno.args.length > 0 ? [] : ["tests/"];
   const child = new Deno.Command(Deno.execPath(), {
     args: [...args, ...files],

@@ -1,0 +1,34 @@
+// Writes both lock files anew: deno.lock has what the product needs, tests/deno.lock what tests and tools add.
+// Run it after adding or raising a package: deno run -A --no-lock scripts/lock.ts
+const ROOT = new URL("..", import.meta.url).pathname;
+
+/** Everything `start`, `dev` and `build` run. */
+const PRODUCT = ["main.ts", "dev.ts", "fresh.gen.ts", "scripts/start.ts"];
+
+if (import.meta.main) {
+  await rewrite("deno.lock", ["install"]);
+  await deno(["cache", "--lock=deno.lock", "--frozen=false", ...PRODUCT]);
+  await Deno.copyFile(`${ROOT}deno.lock`, `${ROOT}tests/deno.lock`);
+  const sources = ["tests", "scripts", "bench", "lib", "routes", "islands"].flatMap(sourcesBelow);
+  await deno(["cache", "--lock=tests/deno.lock", "--frozen=false", ...sources]);
+}
+
+async function rewrite(lock: string, command: string[]): Promise<void> {
+  await Deno.remove(ROOT + lock).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
+  await deno([...command, "--frozen=false"]);
+}
+
+async function deno(args: string[]): Promise<void> {
+  const { success } = await new Deno.Command(Deno.execPath(), { args, cwd: ROOT }).spawn().status;
+  if (!success) throw new Error(`deno ${args[0]} failed`);
+}
+
+function sourcesBelow(folder: string): string[] {
+  return [...Deno.readDirSync(ROOT + folder)].flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory) return sourcesBelow(path);
+    return /\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}

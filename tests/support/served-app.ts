@@ -1,0 +1,66 @@
+// The product on a port of its own, as a browser meets it: the production build, an empty database with
+// fleet and tariffs, and the machine's own clock.
+import process from "node:process";
+import { Builder } from "fresh/dev";
+import type { App } from "fresh";
+import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
+import type { BookingSummary } from "../../lib/booking/booking.ts";
+import { loadConfig } from "../../lib/config.ts";
+import { assembleApp } from "../../lib/http/assemble-app.ts";
+import type { State } from "../../lib/http/define.ts";
+import { makeRouting } from "../../lib/http/make-routing.ts";
+import { paths } from "../../lib/http/paths.ts";
+import { makeServices, type Services } from "../../lib/http/services.ts";
+import { openDatabase } from "../../lib/kv/open.ts";
+import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { seedFleetAndTariffs } from "../../scripts/seed-demo.ts";
+
+/** A running product; stopped by the test that started it. */
+export interface ServedApp extends AsyncDisposable {
+  origin: string;
+  services: Services;
+  /** Bookings with a pickup on a local date. */
+  bookingsOn(date: string): Promise<BookingSummary[]>;
+  /** The address that lets an operator in once. */
+  operatorLink(name: string): Promise<string>;
+}
+
+let build: Promise<(app: App<State>) => void> | null = null;
+
+/** Builds once a test file, serves on 127.0.0.1 and a free port. */
+export async function serveApp(): Promise<ServedApp> {
+  build ??= new Builder().build({ mode: "production", snapshot: "memory" });
+  const stopping = new AbortController();
+  const config = loadConfig({ AVANTI_DATABASE: ":memory:" });
+  const services = makeServices({
+    config,
+    db: await openDatabase(config.database),
+    keys: await deriveKeys(new Uint8Array(32).fill(3)),
+    places: loadPlaceIndex(),
+    routing: makeRouting(config),
+    timeZoneDataVersion: process.versions["tz"] ?? "unknown",
+    shutdown: stopping.signal,
+  });
+  await seedFleetAndTariffs(services);
+  const app = assembleApp(services);
+  (await build)(app);
+  const handler = app.handler();
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    (request, info) => handler(request, info),
+  );
+  const origin = `http://127.0.0.1:${server.addr.port}`;
+  return {
+    origin,
+    services,
+    bookingsOn: (date) => services.bookings.listDay(date),
+    operatorLink: async (name) =>
+      origin + paths.adminEnter(await issueOperatorLink(services, name)),
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await server.shutdown();
+      services.db.close();
+    },
+  };
+}

@@ -45,16 +45,9 @@ export function touchedDays(startMs: number, endMs: number): string[] {
   return days;
 }
 
-/** True when nothing in `day` overlaps the stretch; a booking never blocks itself. */
-export function isFree(
-  day: VehicleDay,
-  startMs: number,
-  endMs: number,
-  except?: BookingId,
-): boolean {
-  return day.spans.every((span) =>
-    span.endMs <= startMs || span.startMs >= endMs || span.bookingId === except
-  );
+/** True when nothing in `day` overlaps the stretch. */
+export function isFree(day: VehicleDay, startMs: number, endMs: number): boolean {
+  return day.spans.every((span) => span.endMs <= startMs || span.startMs >= endMs);
 }
 
 /** The day with `span` added in its place. Throws InvariantError when it overlaps another. */

@@ -1,6 +1,7 @@
 // Keeps and changes the day rows of vehicles. A mirror in memory finds a free vehicle in microseconds;
 // the commit's checks on the rows decide. A stale mirror costs a retry, never a double booking.
 import type { BookingId } from "../booking/booking.ts";
+import { DomainError } from "../errors/domain-error.ts";
 import { keys } from "../kv/keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
@@ -20,6 +21,8 @@ import {
 const MAX_MIRRORED_DAYS = 400;
 /** Most vehicles of a fleet; one list call reads a day. */
 export const MAX_VEHICLES = 1000;
+/** Most waits for rivals before giving up; far more than requests can queue for one vehicle. */
+const MAX_RESERVE_ROUNDS = 5_000;
 
 interface DayRow {
   day: VehicleDay;
@@ -32,6 +35,9 @@ export interface ScheduleEdit {
   release?: { vehicleId: VehicleId; startMs: number; endMs: number };
   reserve?: { vehicleId: VehicleId; startMs: number; endMs: number };
 }
+
+/** A reservation that a change will free. */
+export type Freed = NonNullable<ScheduleEdit["release"]> & { bookingId: BookingId };
 
 /** A prepared change that holds its vehicles' locks until the transaction it was added to is settled. */
 export interface ScheduleChange {
@@ -52,6 +58,7 @@ export class VehicleSchedules {
   /**
    * Locks the vehicle among `candidates` that is free for the stretch and packs its day best, and prepares
    * the reservation; null when none is free. `release` frees the booking's present reservation with it.
+   * Throws DomainError("busy") after MAX_RESERVE_ROUNDS.
    */
   async reserveFirstFree(
     candidates: readonly VehicleId[],
@@ -60,9 +67,10 @@ export class VehicleSchedules {
     release?: ScheduleEdit["release"],
   ): Promise<{ vehicleId: VehicleId; change: ScheduleChange } | null> {
     const days = touchedDays(time.startMs, time.endMs);
+    const freed = release && { bookingId, ...release };
     // Each round either succeeds, ends, or waits for a rival's commit; rivals are finite.
-    while (true) {
-      const free = await this.#freeVehicles(candidates, days, time, bookingId);
+    for (let round = 0; round < MAX_RESERVE_ROUNDS; round++) {
+      const free = await this.#freeVehicles(candidates, days, time, freed);
       const unlocked = free.find((id) => !this.#locks.has(id));
       if (unlocked !== undefined) {
         const edit: ScheduleEdit = { bookingId, reserve: { vehicleId: unlocked, ...time } };
@@ -73,6 +81,7 @@ export class VehicleSchedules {
       if (free.length === 0) return null;
       await Promise.race(free.map((id) => this.#locks.get(id)));
     }
+    throw new DomainError("busy");
   }
 
   /** Locks the vehicles of an edit and prepares it; null when the wished vehicle is not free. */
@@ -91,14 +100,14 @@ export class VehicleSchedules {
     }
   }
 
-  /** True when any of the vehicles is free for the stretch, as far as the mirror knows. */
+  /** True when any of the vehicles is free for the stretch once `freed` is gone, as far as the mirror knows. */
   async anyFree(
     candidates: readonly VehicleId[],
     time: { startMs: number; endMs: number },
-    except?: BookingId,
+    freed?: Freed,
   ): Promise<boolean> {
     const days = touchedDays(time.startMs, time.endMs);
-    return (await this.#freeVehicles(candidates, days, time, except)).length > 0;
+    return (await this.#freeVehicles(candidates, days, time, freed)).length > 0;
   }
 
   /** Which of the vehicles have no reservation at the moment `atMs`. */
@@ -111,7 +120,7 @@ export class VehicleSchedules {
     tx.onSettled((versionstamp) => {
       for (const row of rows) {
         if (versionstamp === null) this.#mirror.delete(row.date);
-        else row.mirror.set(row.vehicleId, { day: row.after, versionstamp });
+        else this.#keep(row, versionstamp);
       }
       unlock();
     });
@@ -121,17 +130,29 @@ export class VehicleSchedules {
     }
   }
 
+  /** Keeps what was committed. A mirror loaded since the row was read may show the row before the commit. */
+  #keep(row: EditedRow, versionstamp: string): void {
+    row.rows.set(row.vehicleId, { day: row.after, versionstamp });
+    if (this.#mirror.get(row.date) !== row.mirror) this.#mirror.delete(row.date);
+  }
+
+  /** Sees exactly what `#editedRows` will: `freed` counts as gone only where it is said to stand. */
   async #freeVehicles(
     candidates: readonly VehicleId[],
     days: readonly string[],
     time: { startMs: number; endMs: number },
-    except?: BookingId,
+    freed?: Freed,
   ): Promise<VehicleId[]> {
     const rows = await Promise.all(days.map((date) => this.#dayRows(date)));
-    const dayOf = (id: VehicleId, i: number): VehicleDay => rows[i]?.get(id)?.day ?? { spans: [] };
+    const freedDays = freed === undefined ? [] : touchedDays(freed.startMs, freed.endMs);
+    const dayOf = (id: VehicleId, i: number): VehicleDay => {
+      const day = rows[i]?.get(id)?.day ?? { spans: [] };
+      const isFreed = id === freed?.vehicleId && freedDays.includes(days[i] ?? "");
+      return isFreed ? withoutBooking(day, freed.bookingId) : day;
+    };
     const idle = new Map<VehicleId, number>();
     for (const id of candidates) {
-      if (rows.every((_, i) => isFree(dayOf(id, i), time.startMs, time.endMs, except))) {
+      if (rows.every((_, i) => isFree(dayOf(id, i), time.startMs, time.endMs))) {
         idle.set(id, idleBefore(dayOf(id, 0), time.startMs));
       }
     }
@@ -146,10 +167,12 @@ export class VehicleSchedules {
     const rowFor = async (date: string, vehicleId: VehicleId): Promise<EditedRow> => {
       const known = edited.get(`${date} ${vehicleId}`);
       if (known !== undefined) return known;
-      const mirror = await this.#dayRows(date);
-      const row = mirror.get(vehicleId) ?? { day: { spans: [] }, versionstamp: null };
+      const mirror = this.#dayRows(date);
+      const rows = await mirror;
+      const { day, versionstamp } = rows.get(vehicleId) ??
+        { day: { spans: [] }, versionstamp: null };
       const key = keys.vehicleDay(date, vehicleId);
-      const made = { date, vehicleId, key, mirror, versionstamp: row.versionstamp, after: row.day };
+      const made = { date, vehicleId, key, mirror, rows, versionstamp, after: day };
       edited.set(`${date} ${vehicleId}`, made);
       return made;
     };
@@ -211,7 +234,9 @@ interface EditedRow {
   date: string;
   vehicleId: VehicleId;
   key: ReturnType<typeof keys.vehicleDay>;
-  mirror: Map<VehicleId, DayRow>;
+  /** The mirror the row was read from, and its rows. */
+  mirror: Promise<Map<VehicleId, DayRow>>;
+  rows: Map<VehicleId, DayRow>;
   versionstamp: string | null;
   after: VehicleDay;
 }

@@ -1,7 +1,7 @@
 // When no vehicle is free: times soon after the wished one that do work.
 import type { VehicleId } from "../dispatch/vehicle.ts";
 import { reservedTime } from "../dispatch/vehicle-day.ts";
-import type { VehicleSchedules } from "../dispatch/vehicle-schedule-store.ts";
+import type { Freed, VehicleSchedules } from "../dispatch/vehicle-schedule-store.ts";
 
 /** How many later times are offered. */
 export const MAX_ALTERNATIVES = 3;
@@ -10,18 +10,22 @@ const STEP_MS = 15 * 60_000;
 /** Last step looked at: twelve hours on, a customer plans anew anyway. */
 const MAX_STEPS = 48;
 
-/** Up to three later pickup instants (ISO) at which a vehicle among `candidates` is free, soonest first. */
+/**
+ * Up to three later pickup instants (ISO) at which a vehicle among `candidates` is free, soonest first;
+ * `freed` is the reservation a move gives back.
+ */
 export async function laterTimes(
   schedules: Pick<VehicleSchedules, "anyFree">,
   candidates: readonly VehicleId[],
   pickupMs: number,
   durationSeconds: number,
+  freed?: Freed,
 ): Promise<string[]> {
   const found: string[] = [];
   const first = Math.floor(pickupMs / STEP_MS) + 1;
   for (let step = first; step < first + MAX_STEPS && found.length < MAX_ALTERNATIVES; step++) {
     const time = reservedTime(step * STEP_MS, durationSeconds);
-    if (await schedules.anyFree(candidates, time)) {
+    if (await schedules.anyFree(candidates, time, freed)) {
       found.push(new Date(step * STEP_MS).toISOString());
     }
   }

@@ -61,6 +61,7 @@ export async function rescheduleBooking(
         candidates,
         pickupMs,
         trip.route.durationSeconds,
+        { bookingId: id, ...booking.reservation },
       );
       throw new DomainError("no-vehicle-free", {
         vehicleClass: trip.vehicleClass,

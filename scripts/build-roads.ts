@@ -4,7 +4,12 @@ import { VarintWriter } from "../lib/routing/varint.ts";
 import { drawHero, toBaseMap } from "./data/base-map.ts";
 import { collectCarWays } from "./data/car-ways.ts";
 import { buildNetwork, type RoadNetwork } from "./data/road-network.ts";
-import { contentVersion, readOsmExtract, reportSize, writeJson } from "./data/source-packages.ts";
+import {
+  contentVersion,
+  formatAndReport,
+  readOsmExtract,
+  writeJson,
+} from "./data/source-packages.ts";
 
 const SOURCE = "© OpenStreetMap contributors (ODbL), 2016-12-27";
 const FACTOR = 1e5;
@@ -25,7 +30,7 @@ console.log(`${network.nodes.length} junctions, ${network.stretches.length} stre
 const baseMap = toBaseMap(features);
 await writeJson("static/map/goteborg-roads.json", { source: SOURCE, ...baseMap });
 await Deno.writeTextFile("static/map/gothenburg-hero.svg", drawHero(features));
-await reportSize("static/map/gothenburg-hero.svg");
+await formatAndReport("static/map/gothenburg-hero.svg");
 
 /**
  * Two base64 texts of varints. Nodes: latitude and longitude in 0.00001°, each as difference to the node before.

@@ -43,11 +43,15 @@ export function arrivals(graph: RoadGraph, snap: Snap): Terminal[] {
     : [viaFrom, { node: to, cost: partCost(graph, snap.stretch, 1 - share) }];
 }
 
+/** Two stops across a one-way street from one another snap to one spot, give or take this. */
+const ROUNDING_METERS = 3;
+
 /** Cost of driving straight along one stretch when both ends lie on it and the direction is allowed. */
 export function directCost(graph: RoadGraph, from: Snap, to: Snap): number | undefined {
   if (from.stretch !== to.stretch) return undefined;
   const ahead = shareAt(graph, to) - shareAt(graph, from);
-  if (ahead < 0 && graph.isOneway[from.stretch]) return undefined;
+  const metersBack = -ahead * graph.meters[from.stretch]!;
+  if (metersBack > ROUNDING_METERS && graph.isOneway[from.stretch]) return undefined;
   return partCost(graph, from.stretch, Math.abs(ahead));
 }
 

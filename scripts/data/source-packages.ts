@@ -47,15 +47,15 @@ export async function contentVersion(text: string): Promise<string> {
     .join("").slice(0, 12);
 }
 
-/** Writes `value` as JSON in the repository's format and reports its size. */
+/** Writes `value` as JSON, formatted, and prints its size. */
 export async function writeJson(path: string, value: unknown): Promise<void> {
   await Deno.writeTextFile(path, JSON.stringify(value, null, 2) + "\n");
-  await run("deno", ["fmt", "--quiet", path], ".");
-  await reportSize(path);
+  await formatAndReport(path);
 }
 
-/** Prints the size of a file, plain and zipped. */
-export async function reportSize(path: string): Promise<void> {
+/** Formats a written file as the repository wants it and prints its size, plain and zipped. */
+export async function formatAndReport(path: string): Promise<void> {
+  await run("deno", ["fmt", "--quiet", path], ".");
   const bytes = await Deno.readFile(path);
   const zipped = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
   const zippedSize = (await new Response(zipped).arrayBuffer()).byteLength;

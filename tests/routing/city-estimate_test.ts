@@ -51,6 +51,14 @@ Deno.test("estimateAcrossRim() has nothing to say when the inner end is off the 
   assert.equal(estimateAcrossRim(network, LANDVETTER, STOCKHOLM, false), undefined);
 });
 
+Deno.test("estimateAcrossRim() leaves a short trip over the rim to the plain estimate", () => {
+  // 560 m as the crow flies, but the nearest gate would make it several kilometres.
+  const [inside, outside] = [{ lat: 57.67, lng: 12 }, { lat: 57.665, lng: 12.004 }];
+  assert.equal(estimateAcrossRim(network, inside, outside, false), undefined);
+  const answer = estimateRoute(map, inside, outside);
+  assert.ok(answer.ok && answer.route.distanceMeters < 1_500);
+});
+
 Deno.test("estimateRoute() with the network agrees with the plain estimate on long trips", () => {
   const withRoads = estimateRoute(map, OSTRA_HAMNGATAN, STOCKHOLM);
   const plain = estimateRoute({ sweden: map.sweden }, OSTRA_HAMNGATAN, STOCKHOLM);

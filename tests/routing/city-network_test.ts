@@ -27,3 +27,10 @@ Deno.test("loadCityNetwork() has fast roads out to the north, the east and the s
   assert.ok(fast.some(([, lng]) => lng! > 12.04), "Riksväg 40 and E20 east");
   assert.ok(fast.some(([lat]) => lat! < 57.655), "E6 south");
 });
+
+Deno.test("loadCityNetwork() takes no loose end inside the town for a way out", () => {
+  // A ramp of the E6 that stops at the rim of the extract's small roads, two kilometres short of the motorway's end.
+  const isRamp = ({ node }: { node: number }) =>
+    Math.abs(graph.nodeLat[node]! - 5766515) < 5 && Math.abs(graph.nodeLng[node]! - 1201328) < 5;
+  assert.equal(waysOut.some(isRamp), false);
+});

@@ -187,6 +187,33 @@ Deno.test("routeInCity() has no answer for one and the same place", () => {
   assert.deepEqual(routeInCity(network, CENTRAL, near), { ok: false, reason: "same-point" });
 });
 
+Deno.test("routeInCity() has no answer between the two pavements of one street", () => {
+  let seen = 0;
+  for (let s = 0; s < graph.from.length; s++) {
+    const isStraight = graph.shapeFirst[s + 1]! - graph.shapeFirst[s]! === 2;
+    if (!isStraight || graph.meters[s]! < 100) continue;
+    const [north, south] = pavements(s);
+    if (snapToRoad(grid, north)?.stretch !== s || snapToRoad(grid, south)?.stretch !== s) continue;
+    seen++;
+    assert.deepEqual(routeInCity(network, north, south), { ok: false, reason: "same-point" });
+  }
+  assert.ok(seen > 100);
+
+  /** Two points 28 m apart, on either side of the middle of a straight stretch. */
+  function pavements(s: number): [Point, Point] {
+    const i = graph.shapeFirst[s]!;
+    const north = graph.shapeLat[i + 1]! - graph.shapeLat[i]!;
+    const east = (graph.shapeLng[i + 1]! - graph.shapeLng[i]!) * 0.534;
+    const aside = (meters: number): Point => ({
+      lat: (graph.shapeLat[i]! + north / 2) / GRAPH_FACTOR +
+        meters / 111_195 * east / Math.hypot(north, east),
+      lng: (graph.shapeLng[i]! + graph.shapeLng[i + 1]!) / 2 / GRAPH_FACTOR -
+        meters / 111_195 / 0.534 * north / Math.hypot(north, east),
+    });
+    return [aside(14), aside(-14)];
+  }
+});
+
 Deno.test("createGoteborgEngine() has no road for an end off the network", async () => {
   const engine = createGoteborgEngine(network);
   const landvetter = { lat: 57.6685, lng: 12.2942 };

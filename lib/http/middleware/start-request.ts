@@ -20,9 +20,14 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.locale = asked ?? cookieLocale(ctx.req.headers.get("cookie")) ?? "sv";
     ctx.state.operator = null;
     const response = await ctx.next();
+    if (isPage(response)) response.headers.set("content-language", ctx.state.locale);
     if (asked === null) return response;
     return withHeader(response, "set-cookie", localeCookie(asked));
   };
+}
+
+function isPage(response: Response): boolean {
+  return response.headers.get("content-type")?.startsWith("text/html") ?? false;
 }
 
 /** The language of `?lang=`, or null. */

@@ -1,14 +1,20 @@
 // Typed reads: a key knows its value, so no caller casts.
 import type { Key } from "./keys.ts";
+import { keyBytes } from "./transaction.ts";
 
 /** Most keys KV takes in one getMany. */
 const MAX_GET_MANY = 10;
+
+/** Longest key KV can hold, in encoded bytes; a longer one cannot exist, and asking for it throws. */
+const MAX_KEY_BYTES = 2_048;
 
 /** One entry; `value` and `versionstamp` are null when the key does not exist. */
 export async function readEntry<Value>(
   kv: Deno.Kv,
   key: Key<Value>,
 ): Promise<Deno.KvEntryMaybe<Value>> {
+  // Ids come from addresses that anyone may write: an endless one names nothing, it is no fault of ours.
+  if (keyBytes(key) > MAX_KEY_BYTES) return { key, value: null, versionstamp: null };
   return await kv.get<Value>(key);
 }
 

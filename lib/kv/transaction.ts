@@ -90,8 +90,13 @@ export class Transaction {
   }
 
   #count(key: Deno.KvKey): void {
-    for (const part of key) this.#keyBytes += partBytes(part);
+    this.#keyBytes += keyBytes(key);
   }
+}
+
+/** Upper bound of a key's encoded size, in bytes. */
+export function keyBytes(key: Deno.KvKey): number {
+  return key.reduce((bytes, part) => bytes + partBytes(part), 0);
 }
 
 /** Upper bound of a key part's encoded size: UTF-8 takes at most three bytes a UTF-16 unit. */

@@ -1,5 +1,5 @@
 // The edge where errors become answers: each gets its status, its line in the log and its reference.
-import { HttpError, type Middleware } from "fresh";
+import { type Context, HttpError, type Middleware } from "fresh";
 import type { State } from "../define.ts";
 import { errorAnswer } from "../error-status.ts";
 import { problemResponse } from "../problem.ts";
@@ -7,6 +7,7 @@ import { problemResponse } from "../problem.ts";
 /**
  * Turns whatever was thrown into HttpError with the right status and the original as cause, so that
  * the error page can say what happened. Logs every refused or failed request under its reference.
+ * What is refused before the routes of `/api` are reached is a problem document there as well.
  */
 export function answerErrors(): Middleware<State> {
   return async (ctx) => {
@@ -15,6 +16,7 @@ export function answerErrors(): Middleware<State> {
     } catch (error) {
       const { status, code } = errorAnswer(error);
       logError(ctx.state.requestId, ctx.req.method, ctx.route ?? "", status, code, error);
+      if (ctx.url.pathname.startsWith("/api/")) return problemOf(ctx, error);
       if (error instanceof HttpError) throw error;
       throw new HttpError(status, code, { cause: error });
     }
@@ -29,9 +31,18 @@ export function answerProblems(): Middleware<State> {
     } catch (error) {
       const { status, code } = errorAnswer(error);
       logError(ctx.state.requestId, ctx.req.method, ctx.route ?? "", status, code, error);
-      return problemResponse(error, ctx.state.locale, ctx.state.requestId);
+      return problemOf(ctx, error);
     }
   };
+}
+
+/** The problem document; RFC 9110 asks a 405 to name the methods that are allowed. */
+function problemOf(ctx: Context<State>, error: unknown): Response {
+  const response = problemResponse(error, ctx.state.locale, ctx.state.requestId);
+  if (response.status === 405 && "allow" in ctx && typeof ctx.allow === "string") {
+    response.headers.set("allow", ctx.allow);
+  }
+  return response;
 }
 
 /** One line of JSON. The route's pattern stands for the path: paths carry secrets of links. */

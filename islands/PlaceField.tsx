@@ -6,7 +6,8 @@ import { formatCount, type Plural } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/i18n/locale.ts";
 import type { Place, PlaceKind } from "../lib/places/place.ts";
 import { MIN_QUERY_LENGTH, placeSuggestions } from "../lib/ui/place-suggestions.ts";
-import { PLACE_ICONS } from "../lib/ui/place-icon.ts";
+import { chosenWords } from "../lib/ui/trip/chosen-words.ts";
+import { SuggestionList } from "../lib/ui/trip/SuggestionList.tsx";
 
 /** Texts the field shows. */
 export type PlaceFieldTexts =
@@ -58,7 +59,7 @@ export default function PlaceField(props: PlaceFieldProps) {
 
   function choose(place: Place) {
     if (input.current && chosenId.current && asked.current) {
-      input.current.value = [place.name, place.area].filter(Boolean).join(", ");
+      input.current.value = chosenWords(input.current.value, place);
       asked.current.value = input.current.value;
       chosenId.current.value = place.id;
       // Tells whoever listens to the form (price preview, draft) that the trip changed.
@@ -123,32 +124,15 @@ export default function PlaceField(props: PlaceFieldProps) {
         {/* The words the id was chosen for: rewritten words mean another place. */}
         <input {...hidden(`${name}Asked`, props.value)} ref={asked} />
       </div>
-      <ul
-        id={`${name}-list`}
-        class="suggestions"
-        role="listbox"
-        aria-label={texts.suggestions}
-        hidden={!isOpen}
-      >
-        {places.map((place, index) => (
-          <li
-            id={`${name}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            // A press must not blur the field before the click chooses.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(place)}
-          >
-            <svg class="icon" aria-hidden="true" width="20" height="20">
-              <use href={`${props.icons}#${PLACE_ICONS[place.kind]}`} />
-            </svg>
-            <span class="suggestion-name">{place.name}</span>
-            <span class="suggestion-kind">
-              {[texts[place.kind], place.area].filter(Boolean).join(", ")}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <SuggestionList
+        name={name}
+        label={texts.suggestions}
+        places={places}
+        active={active}
+        kinds={texts}
+        icons={props.icons}
+        onChoose={choose}
+      />
       <p class={isOpen ? "visually-hidden" : "place-status"} role="status">{status}</p>
     </div>
   );

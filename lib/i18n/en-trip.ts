@@ -46,7 +46,6 @@ export const tripEn: typeof tripSv = {
     nothing: "No place by that name yet. You can still write the full address.",
     offline: "Suggestions need a connection. Write the full address and it works anyway.",
     chooseOnMap: "Choose on the map",
-    clear: "Clear",
   },
   map: {
     title: "Choose on the map",

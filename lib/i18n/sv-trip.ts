@@ -45,7 +45,6 @@ export const tripSv = {
     nothing: "Ingen plats med det namnet än. Du kan skriva hela adressen ändå.",
     offline: "Förslagen kräver nät. Skriv hela adressen så går det bra ändå.",
     chooseOnMap: "Välj på kartan",
-    clear: "Rensa",
   },
   map: {
     title: "Välj på kartan",

@@ -22,11 +22,15 @@ const WIDTHS = { major: 3.2, medium: 1.8, minor: 0.9 } as const;
 /** Lines the map draws at most; the whole city has about six thousand. */
 const MAX_LINES = 20_000;
 
-/** Makes a map of the roads at `roadsUrl` in `place`, showing `bounds`. Throws when the roads cannot be had. */
+/**
+ * Makes a map of the roads at `roadsUrl` in `place`, showing `bounds`; an interactive one takes keys and wheel.
+ * Throws when the roads cannot be had.
+ */
 export async function drawMap(
   place: HTMLElement,
   roadsUrl: string,
   bounds: LatLngBoundsExpression,
+  { isInteractive = false } = {},
 ): Promise<LeafletMap> {
   const response = await fetch(roadsUrl);
   if (!response.ok) throw new Error(`Cannot load the map: HTTP ${response.status}`);
@@ -34,7 +38,9 @@ export async function drawMap(
   const map = new LeafletMap(place, {
     renderer: new Canvas({ padding: 0.3 }),
     zoomControl: false,
-    scrollWheelZoom: false,
+    scrollWheelZoom: isInteractive,
+    // A picture needs no stop for the keyboard; a map to work with does.
+    keyboard: isInteractive,
     minZoom: 8,
     maxZoom: 17,
   });

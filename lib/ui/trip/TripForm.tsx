@@ -1,5 +1,6 @@
 // The form that asks for a price: from, to, when, how many, how much luggage.
 import { asset } from "fresh/runtime";
+import MapPicker from "../../../islands/MapPicker.tsx";
 import PlaceField from "../../../islands/PlaceField.tsx";
 import SubmitButton from "../../../islands/SubmitButton.tsx";
 import TripPreview from "../../../islands/TripPreview.tsx";
@@ -61,6 +62,12 @@ export function TripForm(props: TripFormProps) {
               texts={placeTexts(locale)}
               icons={asset("/icons.svg")}
               errorId={errorFor(end) === undefined ? "" : `${end}-error`}
+            />
+            <MapPicker
+              name={end}
+              texts={{ ...trip.map, open: `${trip.place.chooseOnMap}: ${trip[end]}` }}
+              roads={asset("/map/goteborg-roads.json")}
+              icons={asset("/icons.svg")}
             />
             <FieldError id={`${end}-error`} text={errorFor(end)} />
             <PlaceQuestion

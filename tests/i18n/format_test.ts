@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import {
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatDay,
+  formatDistance,
+  formatDuration,
+  formatMoment,
+  formatMoney,
+  formatPhone,
+  formatReference,
+  formatTime,
+  spellReference,
+  wallTimeOf,
+} from "../../lib/i18n/format.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+
+const TODAY = "2026-11-22";
+
+/** Intl puts no-break spaces inside amounts and units; a test reads better without them. */
+function spaced(text: string): string {
+  return text.replace(/\s/gu, " ");
+}
+
+Deno.test("formatMoney() writes kronor with a comma in Swedish and SEK in front in English", () => {
+  assert.equal(spaced(formatMoney("sv", 124_000)), "1 240,00 kr");
+  assert.equal(spaced(formatMoney("en", 124_000)), "SEK 1,240.00");
+});
+
+Deno.test("formatMoney() keeps the öre and the amount on one line", () => {
+  assert.equal(spaced(formatMoney("sv", 3_057)), "30,57 kr");
+  assert.doesNotMatch(formatMoney("sv", 124_000), / /, "only no-break spaces");
+});
+
+Deno.test("formatAmount() is the amount without its currency", () => {
+  assert.equal(spaced(formatAmount("sv", 49_500)), "495,00");
+  assert.equal(spaced(formatAmount("en", 124_050)), "1,240.50");
+});
+
+Deno.test("formatTime() has a dot in Swedish and a colon in English", () => {
+  assert.equal(formatTime("sv", "2026-11-23T06:40"), "06.40");
+  assert.equal(formatTime("en", "2026-11-23T06:40"), "06:40");
+});
+
+Deno.test("formatDay() names the days next to today and dates the others", () => {
+  assert.equal(formatDay("sv", "2026-11-22T23:59", TODAY), "i dag");
+  assert.equal(formatDay("sv", "2026-11-23", TODAY), "i morgon");
+  assert.equal(formatDay("sv", "2026-11-21", TODAY), "i går");
+  assert.equal(formatDay("sv", "2026-11-24", TODAY), "tisdag 24 november");
+  assert.equal(formatDay("en", "2026-11-23", TODAY), "tomorrow");
+  assert.equal(formatDay("en", "2026-11-24", TODAY), "Tuesday 24 November");
+});
+
+Deno.test("formatDate() adds the year when it is another one", () => {
+  assert.equal(formatDate("sv", "2027-01-02", TODAY), "lördag 2 januari 2027");
+  assert.equal(formatDate("en", "2027-01-02", TODAY), "Saturday 2 January 2027");
+});
+
+Deno.test("formatMoment() joins day and time", () => {
+  assert.equal(formatMoment("sv", "2026-11-23T06:40", TODAY), "i morgon 06.40");
+  assert.equal(formatMoment("en", "2026-11-23T06:40", TODAY), "tomorrow at 06:40");
+});
+
+Deno.test("wallTimeOf() reads an instant in Stockholm, on both sides of a change night", () => {
+  assert.equal(wallTimeOf("2026-11-23T05:40:00Z"), "2026-11-23T06:40");
+  assert.equal(wallTimeOf("2027-03-28T00:59:00Z"), "2027-03-28T01:59");
+  assert.equal(wallTimeOf("2027-03-28T01:00:00Z"), "2027-03-28T03:00");
+  assert.equal(wallTimeOf(Date.parse("2026-12-31T23:30:00Z")), "2027-01-01T00:30");
+});
+
+Deno.test("formatDistance() is in metres below a kilometre", () => {
+  assert.equal(spaced(formatDistance("sv", 24_123)), "24,1 km");
+  assert.equal(spaced(formatDistance("en", 24_123)), "24.1 km");
+  assert.equal(spaced(formatDistance("sv", 847)), "850 m");
+});
+
+Deno.test("formatDuration() is in hours and minutes and never nothing", () => {
+  assert.equal(spaced(formatDuration("sv", 1_920)), "32 min");
+  assert.equal(spaced(formatDuration("sv", 3_900)), "1 tim 5 min");
+  assert.equal(spaced(formatDuration("sv", 7_200)), "2 tim");
+  assert.equal(spaced(formatDuration("sv", 5)), "1 min");
+  assert.equal(spaced(formatDuration("en", 3_900)), "1 hr 5 mins");
+});
+
+Deno.test("formatCount() chooses the plural of the language", () => {
+  for (
+    const [locale, one, two, none] of [
+      ["sv", "1 resenär", "2 resenärer", "0 resenärer"],
+      ["en", "1 passenger", "2 passengers", "0 passengers"],
+    ] as const
+  ) {
+    const { passengerCount } = textsFor(locale).trip;
+    assert.equal(formatCount(locale, 1, passengerCount), one);
+    assert.equal(formatCount(locale, 2, passengerCount), two);
+    assert.equal(formatCount(locale, 0, passengerCount), none);
+  }
+});
+
+Deno.test("a reference is shown in two halves and spelled for screen readers", () => {
+  assert.equal(formatReference("K4Q7RM"), "K4Q 7RM");
+  assert.equal(spellReference("K4Q7RM"), "K 4 Q, 7 R M");
+});
+
+Deno.test("formatPhone() groups Swedish mobile numbers and leaves others alone", () => {
+  assert.equal(formatPhone("+46701234567"), "070-123 45 67");
+  assert.equal(formatPhone("+442079460123"), "+442079460123");
+});

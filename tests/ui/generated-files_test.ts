@@ -1,0 +1,14 @@
+// static/styles.css, static/board.css and static/icons.svg are made from sources that lie elsewhere.
+import assert from "node:assert/strict";
+
+const ROOT = new URL("../../", import.meta.url);
+
+for (const script of ["build-styles.ts", "build-icons.ts"]) {
+  Deno.test(`what scripts/${script} makes is up to date`, async () => {
+    const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--quiet", `scripts/${script}`, "--check"],
+      cwd: ROOT,
+    }).output();
+    assert.ok(success, new TextDecoder().decode(stderr));
+  });
+}

@@ -96,7 +96,7 @@ export class Transaction {
 
 /** Upper bound of a key's encoded size, in bytes. */
 export function keyBytes(key: Deno.KvKey): number {
-  return key.reduce((bytes, part) => bytes + partBytes(part), 0);
+  return key.reduce<number>((bytes, part) => bytes + partBytes(part), 0);
 }
 
 /** Upper bound of a key part's encoded size: UTF-8 takes at most three bytes a UTF-16 unit. */

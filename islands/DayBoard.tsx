@@ -1,7 +1,6 @@
 // Browser-safe.
 // The live day board. The server draws the same markup; without script its links and forms do the work.
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { IS_BROWSER } from "fresh/runtime";
+import { useEffect, useRef } from "preact/hooks";
 import { boardTexts } from "../lib/i18n/board-texts.ts";
 import { wallTimeOf } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/i18n/locale.ts";
@@ -12,10 +11,10 @@ import { onBoardKey } from "../lib/ui/board/board-keys.ts";
 import type { DayData, FleetNames } from "../lib/ui/board/day.ts";
 import type { Look } from "../lib/ui/board/look.ts";
 import { chosenId, type PaneState } from "../lib/ui/board/pane-state.ts";
-import { restorePlace } from "../lib/ui/board/scroll-place.ts";
 import type { SearchState } from "../lib/ui/board/SearchResults.tsx";
 import { bookingAt, goTo, sameList } from "../lib/ui/board/board-address.ts";
 import { useLiveDay } from "../lib/ui/board/use-live-day.ts";
+import { useSteadyRows } from "../lib/ui/board/use-steady-rows.ts";
 import { usePane } from "../lib/ui/board/use-pane.ts";
 import { useSearch } from "../lib/ui/board/use-search.ts";
 
@@ -33,7 +32,8 @@ export default function DayBoard(props: DayBoardProps) {
   const { locale, fleet, formToken } = props;
   const { pane, choose, send, changed } = usePane(props.pane, formToken);
   const { search, look: find } = useSearch(props.search);
-  const { day, fresh, freshness, happen } = useLiveDay(props.day, changed);
+  const { day, fresh, outside, freshness, happen } = useLiveDay(props.day, changed);
+  useSteadyRows(outside);
   const root = useRef<HTMLDivElement>(null);
   const texts = boardTexts(locale);
   const look: Look = { locale, texts, fleet, today: wallTimeOf(day.nowMs).slice(0, 10) };
@@ -70,9 +70,6 @@ export default function DayBoard(props: DayBoardProps) {
     hideNew: () => happen({ type: "seen", ids: [...fresh] }),
   };
 
-  useLayoutEffect(() => {
-    if (IS_BROWSER) restorePlace();
-  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => onBoardKey(event, moves);
     // Back and forward: another booking of this list is shown here, another list is another page.

@@ -74,7 +74,7 @@ export class BoardStreams {
   constructor(deps: StreamDeps, limits: StreamLimits = STREAM_LIMITS) {
     this.#deps = deps;
     this.#limits = limits;
-    deps.shutdown.addEventListener("abort", () => this.#closeWhere(() => true), { once: true });
+    deps.shutdown.addEventListener("abort", () => this.endAll(), { once: true });
   }
 
   /** Number of open streams. */
@@ -110,6 +110,11 @@ export class BoardStreams {
     if (++this.#checks % this.#limits.checksPerBeat === 0) await this.#beat();
     // A second way to new entries, should a wake-up ever be lost.
     this.#wake();
+  }
+
+  /** Ends every stream; boards come back by themselves and resume. */
+  endAll(): void {
+    this.#closeWhere(() => true);
   }
 
   /** Sends what the stream missed, then lets it join the others. */
@@ -171,7 +176,7 @@ export class BoardStreams {
       if (sent > 0) await this.#beat();
     } catch {
       // The database does not answer: boards must know, so their streams end and they try again.
-      this.#closeWhere(() => true);
+      this.endAll();
     } finally {
       this.#reading = false;
     }
@@ -195,7 +200,7 @@ export class BoardStreams {
     const unsubscribe = feed.subscribe(() => this.#wake());
     const unlisten = sessions.onEnd((id) => this.#closeWhere(({ sessionId }) => sessionId === id));
     const timer = setInterval(() => {
-      this.check().catch(() => this.#closeWhere(() => true));
+      this.check().catch(() => this.endAll());
     }, this.#limits.checkMs);
     this.#stopWork = () => {
       unsubscribe();

@@ -61,6 +61,7 @@ export function Board(props: BoardProps) {
 function Day(props: BoardProps & { chosen: BookingId | null }) {
   const { look, day, chosen, fresh } = props;
   const isToday = day.date === look.today;
+  const needy = isToday ? needyBookings(day.bookings, day.nowMs) : [];
   const rows = dayRows(day.bookings, { nowMs: isToday ? day.nowMs : null, chosen });
   return (
     <>
@@ -69,10 +70,9 @@ function Day(props: BoardProps & { chosen: BookingId | null }) {
         figures={dayFigures(day.bookings)}
         freeVehicles={day.freeVehicles}
         isToday={isToday}
+        needsDriver={needy.some(({ attention }) => attention.kind === "no-driver")}
       />
-      {isToday && (
-        <NeedsYou look={look} needy={needyBookings(day.bookings, day.nowMs)} chosen={chosen} />
-      )}
+      {isToday && <NeedsYou look={look} needy={needy} chosen={chosen} />}
       <div class="day-list">
         <NewBookings look={look} fresh={freshInOrder(day.bookings, fresh)} />
         <DayTable

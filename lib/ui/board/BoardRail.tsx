@@ -25,7 +25,7 @@ export function BoardRail(props: BoardRailProps) {
   const words = look.texts.rail;
   return (
     <header class="rail">
-      <a class="rail-brand" href={paths.admin()}>
+      <a class="rail-brand" href={paths.admin()} aria-current="false">
         <Logo />
       </a>
       <nav class="rail-nav" aria-label={words.label}>
@@ -33,7 +33,7 @@ export function BoardRail(props: BoardRailProps) {
         <ul class="rail-days">
           {DAYS_IN_RAIL.map((days) => nextDate(look.today, days)).map((day) => (
             <li key={day}>
-              <a href={paths.admin({ date: day })} aria-current={day === date ? "date" : undefined}>
+              <a href={paths.admin({ date: day })} aria-current={day === date ? "date" : "false"}>
                 {dayName(look, day)}
               </a>
             </li>

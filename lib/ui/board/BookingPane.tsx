@@ -87,7 +87,7 @@ export function BookingPane(
 /** The way back to the list on narrow screens. */
 export function PaneBack({ look, backTo }: { look: Look; backTo: string }) {
   return (
-    <a class="pane-back" href={backTo} data-close-pane>
+    <a class="pane-back" href={backTo} aria-current="false" data-close-pane>
       <span aria-hidden="true">←</span> {look.texts.pane.back}
     </a>
   );

@@ -13,7 +13,7 @@ export function ContactBanner({ look, freshness }: { look: Look; freshness: Fres
   if (freshness?.kind === "signed-out") {
     return (
       <p class="banner" data-level="bad">
-        {words.signedOut} <a href={paths.admin()}>{words.signIn}</a>
+        {words.signedOut} <a href={paths.admin()} aria-current="false">{words.signIn}</a>
       </p>
     );
   }

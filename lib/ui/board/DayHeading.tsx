@@ -28,13 +28,23 @@ export function DayHeading({ look, date, query, freshness, nowMs }: DayHeadingPr
         <h1>{query === "" ? day : texts.search.title(query)}</h1>
         {query === "" && (
           <nav class="day-steps" aria-label={texts.rail.days}>
-            <a href={paths.admin({ date: nextDate(date, -1) })} aria-label={texts.nav.previous}>
+            <a
+              href={paths.admin({ date: nextDate(date, -1) })}
+              aria-label={texts.nav.previous}
+              aria-current="false"
+            >
               <Chevron d="m12.5 4-6 6 6 6" />
             </a>
-            <a href={paths.admin({ date: nextDate(date, 1) })} aria-label={texts.nav.next}>
+            <a
+              href={paths.admin({ date: nextDate(date, 1) })}
+              aria-label={texts.nav.next}
+              aria-current="false"
+            >
               <Chevron d="m7.5 4 6 6-6 6" />
             </a>
-            {date !== today && <a class="day-today" href={paths.admin()}>{texts.nav.today}</a>}
+            {date !== today && (
+              <a class="day-today" href={paths.admin()} aria-current="false">{texts.nav.today}</a>
+            )}
           </nav>
         )}
       </div>

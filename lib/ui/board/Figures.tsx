@@ -9,10 +9,12 @@ export interface FiguresProps {
   figures: DayFigures;
   freeVehicles: number;
   isToday: boolean;
+  /** True when a trip without driver needs one now. */
+  needsDriver: boolean;
 }
 
 /** The strip; free vehicles are a matter of now, so other days leave them out. */
-export function Figures({ look, figures, freeVehicles, isToday }: FiguresProps) {
+export function Figures({ look, figures, freeVehicles, isToday, needsDriver }: FiguresProps) {
   const words = look.texts.figures;
   return (
     <section class="figures" aria-label={words.label}>
@@ -22,7 +24,7 @@ export function Figures({ look, figures, freeVehicles, isToday }: FiguresProps) 
         <Figure
           name={words.withoutDriver}
           value={figures.withoutDriver}
-          warn={figures.withoutDriver > 0}
+          warn={needsDriver}
         />
         {isToday && <Figure name={words.freeVehicles} value={freeVehicles} />}
         <Figure name={words.revenue} value={wholeMoney(look.locale, figures.revenueOre)} />

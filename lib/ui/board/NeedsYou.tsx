@@ -61,7 +61,7 @@ function Need(props: { look: Look; need: NeedyBooking; chosen: boolean }) {
       class="need"
       href={paths.admin({ date: pickupDate(booking), booking: booking.id })}
       data-booking={booking.id}
-      aria-current={props.chosen ? "true" : undefined}
+      aria-current={props.chosen ? "true" : "false"}
     >
       <StateMark status={booking.status} attention={attention} texts={look.texts} />
       <span class="need-time">{formatTime(look.locale, booking.wallTime)}</span>

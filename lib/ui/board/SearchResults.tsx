@@ -32,7 +32,7 @@ export function SearchResults({ look, search, chosen, nowMs }: SearchResultsProp
     <section class="found" aria-label={words.title(search.query)}>
       <p class="found-head">
         <span role="status">{foundWords(look, search)}</span>
-        <a href={paths.admin()} data-clear-search>{words.clear}</a>
+        <a href={paths.admin()} aria-current="false" data-clear-search>{words.clear}</a>
       </p>
       {search.kind === "found" && search.bookings.length > 0 && (
         <TripTable look={look} caption={words.title(search.query)}>

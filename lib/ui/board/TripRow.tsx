@@ -47,7 +47,7 @@ export function TripRow({ look, row, chosen, fresh, found }: TripRowProps) {
         <a
           href={paths.admin(query)}
           data-booking={booking.id}
-          aria-current={chosen ? "true" : undefined}
+          aria-current={chosen ? "true" : "false"}
         >
           <TripName look={look} booking={booking} />
         </a>

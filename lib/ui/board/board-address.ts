@@ -3,8 +3,9 @@
 import { type BookingId, bookingId } from "../../booking/booking.ts";
 import type { SearchState } from "./SearchResults.tsx";
 
-/** Shows `address` without loading it. */
+/** Shows `address` without loading it; going where one is leaves no step to go back. */
 export function goTo(address: string): void {
+  if (new URL(address, location.href).href === location.href) return;
   history.pushState(null, "", address);
 }
 

@@ -8,6 +8,8 @@ import { applyChange, arrivals, type DayData } from "./day.ts";
 export interface LiveDay {
   day: DayData;
   fresh: ReadonlySet<BookingId>;
+  /** Counts the changes that came from outside; rows may move with each. */
+  outside: number;
 }
 
 /** A beat of the stream: the server's clock and what only it knows. */
@@ -27,21 +29,21 @@ export type DayHappening =
 
 /** The day after `happening`. */
 export function nextLiveDay(live: LiveDay, happening: DayHappening): LiveDay {
-  const { day, fresh } = live;
+  const { day, fresh, outside } = live;
   switch (happening.type) {
     case "changed":
       return withBookings(live, applied(day, [happening.summary]));
     case "beat":
-      return { day: { ...day, ...happening.beat }, fresh };
+      return { day: { ...day, ...happening.beat }, fresh, outside: outside + 1 };
     case "ticked":
-      return { day: { ...day, nowMs: happening.nowMs }, fresh };
+      return { day: { ...day, nowMs: happening.nowMs }, fresh, outside: outside + 1 };
     case "loaded":
-      return withBookings({ day: { ...happening.day, bookings: day.bookings }, fresh }, [
+      return withBookings({ day: { ...happening.day, bookings: day.bookings }, fresh, outside }, [
         ...applied(happening.day, happening.since),
       ]);
     case "seen": {
       const seen = new Set(happening.ids);
-      return { day, fresh: new Set([...fresh].filter((id) => !seen.has(id))) };
+      return { day, fresh: new Set([...fresh].filter((id) => !seen.has(id))), outside };
     }
     default:
       return unreachable(happening);
@@ -59,12 +61,13 @@ function applied(
 }
 
 function withBookings(live: LiveDay, bookings: readonly BookingSummary[]): LiveDay {
-  const { day, fresh } = live;
+  const { day, fresh, outside } = live;
   if (bookings === day.bookings) return live;
   const held = new Set(bookings.map((booking) => booking.id));
   const arrived = arrivals(day.bookings, bookings);
   return {
     day: { ...day, bookings: [...bookings] },
     fresh: new Set([...fresh, ...arrived].filter((id) => held.has(id))),
+    outside: outside + 1,
   };
 }

@@ -1,35 +1,37 @@
 // Browser-safe.
-// Keeps the row an operator is reading where it is, while rows come and go above it.
+// Keeps the row an operator is reading where it is, while live changes make rows come and go above it.
 // The browser's own scroll anchoring does not know which row is being read, and Safari has none.
 
-interface Place {
+/** A row and where it stood. */
+export interface Place {
   row: Element;
   top: number;
 }
 
-let held: Place | null = null;
-
-/** Remembers where the row being read stands; call it before the page changes. */
-export function holdPlace(): void {
-  held ??= placeOf(rowBeingRead());
+/** Where the row being read stands; ask just before the page changes. */
+export function placeBeingRead(): Place | null {
+  const row = rowBeingRead();
+  return row === null ? null : { row, top: row.getBoundingClientRect().top };
 }
 
-/** Puts the remembered row back; call it once the page has changed. */
-export function restorePlace(): void {
-  const place = held;
-  held = null;
-  if (place === null || !place.row.isConnected) return;
-  const moved = place.row.getBoundingClientRect().top - place.top;
+/** Puts the row back to where it stood; call it once the page has changed. */
+export function restorePlace({ row, top }: Place): void {
+  const moved = movedBy(row, top);
   if (Math.abs(moved) < 1) return;
   scrollBy({ top: moved, behavior: "instant" });
-  const missing = place.row.getBoundingClientRect().top - place.top;
-  if (missing < 1) return;
-  // The page was too short to scroll so far: it gets the room at its end.
-  const main = document.querySelector<HTMLElement>(".board-main");
-  if (main === null) return;
-  const room = parseFloat(getComputedStyle(main).paddingBlockEnd) + missing;
-  main.style.setProperty("padding-block-end", `${Math.ceil(room)}px`);
+  const missing = movedBy(row, top);
+  const main = row.closest<HTMLElement>(".board-main");
+  if (missing < 1 || main === null) return;
+  // The page is too short to scroll so far: it gets the room at its end.
+  const room = innerHeight + missing - main.getBoundingClientRect().bottom;
+  const padding = parseFloat(getComputedStyle(main).paddingBlockEnd);
+  main.style.setProperty("padding-block-end", `${Math.ceil(padding + room)}px`);
   scrollBy({ top: missing, behavior: "instant" });
+}
+
+function movedBy(row: Element, top: number): number {
+  const now = row.getBoundingClientRect();
+  return row.isConnected && now.height > 0 ? now.top - top : 0;
 }
 
 /** The row in focus, else the chosen one, else the first one in view. */
@@ -42,8 +44,4 @@ function rowBeingRead(): Element | null {
 function isInView(row: Element): boolean {
   const { top, bottom, height } = row.getBoundingClientRect();
   return height > 0 && top >= 0 && bottom <= innerHeight;
-}
-
-function placeOf(row: Element | null): Place | null {
-  return row === null ? null : { row, top: row.getBoundingClientRect().top };
 }

@@ -8,7 +8,6 @@ import type { DayData } from "./day.ts";
 import { FeedFollower, type FeedTimer } from "./feed-client.ts";
 import { type Freshness, freshness, type LinkStatus } from "./freshness.ts";
 import { type DayHappening, type LiveDay, nextLiveDay } from "./live-day.ts";
-import { holdPlace } from "./scroll-place.ts";
 
 /** How often the now line and the ages move, in milliseconds. */
 const TICK_MS = 10_000;
@@ -26,18 +25,18 @@ export function useLiveDay(
   first: DayData,
   onChange: (summary: BookingSummary) => void,
 ): LiveBoard {
-  const [live, dispatch] = useReducer(nextLiveDay, { day: first, fresh: new Set<never>() });
+  const [live, dispatch] = useReducer(nextLiveDay, {
+    day: first,
+    fresh: new Set<never>(),
+    outside: 0,
+  });
   const [link, setLink] = useState<{ status: LinkStatus; heardMs: number } | null>(null);
   const heard = useRef(onChange);
   heard.current = onChange;
-  const happen = (happening: DayHappening) => {
-    holdPlace();
-    dispatch(happening);
-  };
-  useEffect(() => followDay(first, happen, (summary) => heard.current(summary), setLink), []);
+  useEffect(() => followDay(first, dispatch, (summary) => heard.current(summary), setLink), []);
   return {
     ...live,
-    happen,
+    happen: dispatch,
     freshness: link === null ? null : freshness(link.status, link.heardMs, Date.now()),
   };
 }

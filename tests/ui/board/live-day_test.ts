@@ -11,7 +11,7 @@ function aDay(bookings: BookingSummary[]): DayData {
 }
 
 function after(first: BookingSummary[], ...happenings: DayHappening[]): LiveDay {
-  const start: LiveDay = { day: aDay(first), fresh: new Set() };
+  const start: LiveDay = { day: aDay(first), fresh: new Set(), outside: 0 };
   return happenings.reduce(nextLiveDay, start);
 }
 

@@ -4,7 +4,7 @@ import {
   type ActionProblem,
   type OperatorAction,
   oreIn,
-} from "../../ui/board/booking-action.ts";
+} from "./operator-action.ts";
 import { operatorCommand, type OperatorCommandInput } from "./operator-command.ts";
 
 /** A command, or the form again with its problem. */

@@ -3,12 +3,13 @@ import { makeFormToken } from "../../accounts/form-token.ts";
 import { type BookingId, bookingId } from "../../booking/booking.ts";
 import { noShowFeeOre, previewCancellation } from "../../booking/cancellation-rules.ts";
 import { freeVehicleCount } from "../../dispatch/free-vehicles.ts";
-import { isBoardDate } from "../../ui/board/dates.ts";
-import { type BookingView, bookingView } from "../../ui/board/booking-view.ts";
-import type { ActionDraft } from "../../ui/board/booking-action.ts";
+import { isLocalDate } from "../../local-date.ts";
+import { type BookingView, bookingView } from "./booking-view.ts";
+import type { ActionDraft } from "./operator-action.ts";
 import type { DayData, FleetNames } from "../../ui/board/day.ts";
 import type { PaneState } from "../../ui/board/pane-state.ts";
-import { MAX_FOUND, type SearchState } from "../../ui/board/SearchResults.tsx";
+import type { SearchState } from "../../ui/board/SearchResults.tsx";
+import { MAX_FOUND } from "./board-limits.ts";
 import { readCursor, signCursor } from "../../kv/cursor.ts";
 import { localDate } from "../../wall-time.ts";
 import { cleanText, formFields } from "../body.ts";
@@ -45,7 +46,7 @@ export function readBoardQuery(search: URLSearchParams, now: Temporal.Instant): 
   const fields = formFields(search);
   const date = fields.get("date") ?? "";
   return {
-    date: isBoardDate(date) ? date : localDate(now),
+    date: isLocalDate(date) ? date : localDate(now),
     bookingId: bookingIdIn(fields.get("booking")),
     q: cleanText((fields.get("q") ?? "").slice(0, MAX_QUERY_LENGTH)),
   };

@@ -6,7 +6,7 @@ import { changeBooking } from "../../booking/change-booking.ts";
 import { driverId } from "../../dispatch/vehicle.ts";
 import { cleanText } from "../body.ts";
 import type { Services } from "../services.ts";
-import { MAX_REASON_LENGTH } from "../../ui/board/booking-action.ts";
+import { MAX_REASON_LENGTH } from "./operator-action.ts";
 
 const reason = z.string().transform(cleanText).pipe(z.string().min(1).max(MAX_REASON_LENGTH));
 const expectedVersion = z.int().min(1);

@@ -2,8 +2,8 @@
 // One form for one action: where it goes, who may send it, and which version of the booking it saw.
 import type { ComponentChildren } from "preact";
 import { paths } from "../../http/paths.ts";
-import type { OperatorAction } from "./booking-action.ts";
-import type { BookingView } from "./booking-view.ts";
+import type { OperatorAction } from "../../http/admin/operator-action.ts";
+import type { BookingView } from "../../http/admin/booking-view.ts";
 
 /** What every action form carries. */
 export interface ActionFormProps {

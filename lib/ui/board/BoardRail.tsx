@@ -2,7 +2,7 @@
 import { INTL_LOCALE } from "../../i18n/locale.ts";
 import { paths } from "../../http/paths.ts";
 import { Logo } from "../Logo.tsx";
-import { nextDate } from "./dates.ts";
+import { nextDate } from "../../local-date.ts";
 import { capitalise, type Look } from "./look.ts";
 
 /** What the rail shows. */

@@ -5,14 +5,14 @@ import type { ComponentChildren } from "preact";
 import type { BookingStatus } from "../../booking/booking.ts";
 import type { Attention } from "./attention.ts";
 import { ActionForm } from "./ActionForm.tsx";
-import { AssignForm, CancelForm, NoShowForm, UnassignForm } from "./action-forms.tsx";
+import { AssignForm, CancelForm, NoShowForm, UnassignForm } from "./ActionFields.tsx";
 import {
   type ActionDraft,
   actionsFor,
   type OperatorAction,
   STEP_ACTIONS,
-} from "./booking-action.ts";
-import type { BookingView } from "./booking-view.ts";
+} from "../../http/admin/operator-action.ts";
+import type { BookingView } from "../../http/admin/booking-view.ts";
 import type { Look } from "./look.ts";
 
 /** What the buttons are drawn from. */

@@ -10,8 +10,8 @@ import {
 import { paths } from "../../http/paths.ts";
 import type { Attention } from "./attention.ts";
 import { BookingActions } from "./BookingActions.tsx";
-import type { BookingView, StopView } from "./booking-view.ts";
-import type { ActionDraft } from "./booking-action.ts";
+import type { BookingView, StopView } from "../../http/admin/booking-view.ts";
+import type { ActionDraft } from "../../http/admin/operator-action.ts";
 import { Course } from "./Course.tsx";
 import { capitalise, type Look } from "./look.ts";
 import { PriceLines } from "./PriceLines.tsx";

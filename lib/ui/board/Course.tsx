@@ -1,7 +1,7 @@
 // Browser-safe.
 // The route line down a booking's history: rings for what happened, a square where the trip ends.
 import { formatMoment, formatTime, wallTimeOf } from "../../i18n/format.ts";
-import type { BookingView, HistoryEntry } from "./booking-view.ts";
+import type { BookingView, HistoryEntry } from "../../http/admin/booking-view.ts";
 import { courseOf, type Station } from "./course.ts";
 import { driverName, givenName, vehicleName } from "./day.ts";
 import { type Look, plainMoney } from "./look.ts";

@@ -2,7 +2,7 @@
 // Which day it is, the way to other days, how fresh the board is, and the search.
 import { formatDate } from "../../i18n/format.ts";
 import { paths } from "../../http/paths.ts";
-import { nextDate } from "./dates.ts";
+import { nextDate } from "../../local-date.ts";
 import { FreshnessNote } from "./FreshnessNote.tsx";
 import type { Freshness } from "./freshness.ts";
 import { capitalise, type Look } from "./look.ts";

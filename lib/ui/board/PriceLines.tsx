@@ -3,7 +3,7 @@
 import { formatAmount, formatMoney } from "../../i18n/format.ts";
 import { INTL_LOCALE } from "../../i18n/locale.ts";
 import type { FareLine } from "../../pricing/quote.ts";
-import type { BookingView } from "./booking-view.ts";
+import type { BookingView } from "../../http/admin/booking-view.ts";
 import type { Look } from "./look.ts";
 
 /** The lines, their VAT and the total. */

@@ -2,13 +2,11 @@
 // What a search found, on any day, in the same rows as the day.
 import type { BookingId, BookingSummary } from "../../booking/booking.ts";
 import { paths } from "../../http/paths.ts";
+import { MAX_FOUND } from "../../http/admin/board-limits.ts";
 import { attentionOf } from "./attention.ts";
 import { TripTable } from "./DayTable.tsx";
 import type { Look } from "./look.ts";
 import { TripRow } from "./TripRow.tsx";
-
-/** Most hits shown; whoever needs the 31st is better served by one more letter. */
-export const MAX_FOUND = 30;
 
 /** No search, one under way, its result, or its failure. */
 export type SearchState =

@@ -2,8 +2,8 @@
 // The board's questions to the server.
 import type { BookingId, BookingSummary } from "../../booking/booking.ts";
 import { paths } from "../../http/paths.ts";
-import type { BookingView } from "./booking-view.ts";
-import { type ActionProblem, actionProblem } from "./booking-action.ts";
+import type { BookingView } from "../../http/admin/booking-view.ts";
+import { type ActionProblem, actionProblem } from "../../http/admin/operator-action.ts";
 import type { DayData } from "./day.ts";
 
 /** Header that carries the form token of the session. */

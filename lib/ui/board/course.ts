@@ -3,7 +3,7 @@
 import { unreachable } from "../../invariant.ts";
 import { isOver } from "../../booking/booking-rules.ts";
 import type { BookingStatus } from "../../booking/booking.ts";
-import type { BookingView, HistoryEntry } from "./booking-view.ts";
+import type { BookingView, HistoryEntry } from "../../http/admin/booking-view.ts";
 
 /** A station: something that happened, or one that is still ahead. */
 export type Station =

@@ -1,6 +1,6 @@
 // Browser-safe.
 // In which order drivers are offered for a booking. Pure.
-import type { BookingView } from "./booking-view.ts";
+import type { BookingView } from "../../http/admin/booking-view.ts";
 import type { DriverChoice, FleetNames } from "./day.ts";
 
 /** Why a driver stands where they stand. */

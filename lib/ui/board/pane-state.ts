@@ -1,8 +1,8 @@
 // Browser-safe.
 // What the pane is showing.
 import type { BookingId } from "../../booking/booking.ts";
-import type { ActionDraft } from "./booking-action.ts";
-import type { BookingView } from "./booking-view.ts";
+import type { ActionDraft } from "../../http/admin/operator-action.ts";
+import type { BookingView } from "../../http/admin/booking-view.ts";
 
 /**
  * Nothing chosen, or the chosen booking on its way, missing, unreachable or shown. `round` counts the

@@ -3,7 +3,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { BookingId, BookingSummary } from "../../booking/booking.ts";
 import { fetchBooking, sendCommand } from "./board-api.ts";
-import { type ActionProblem, commandOf, parseOperatorAction } from "./booking-action.ts";
+import {
+  type ActionProblem,
+  commandOf,
+  parseOperatorAction,
+} from "../../http/admin/operator-action.ts";
 import { chosenId, type PaneState } from "./pane-state.ts";
 
 /** The pane and what can be done with it. */

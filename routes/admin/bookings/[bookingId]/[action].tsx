@@ -6,7 +6,7 @@ import { operatorOf, readOperatorForm } from "../../../../lib/http/admin/operato
 import { define } from "../../../../lib/http/define.ts";
 import { errorAnswer } from "../../../../lib/http/error-status.ts";
 import { paths } from "../../../../lib/http/paths.ts";
-import { actionProblem, parseOperatorAction } from "../../../../lib/ui/board/booking-action.ts";
+import { actionProblem, parseOperatorAction } from "../../../../lib/http/admin/operator-action.ts";
 import { OperatorPage } from "../../../../lib/ui/board/OperatorPage.tsx";
 import DayBoard from "../../../../islands/DayBoard.tsx";
 

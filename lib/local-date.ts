@@ -1,5 +1,5 @@
 // Browser-safe.
-// Local dates as text, `2026-11-23`: the board moves between days without a time zone. Pure.
+// Local dates as text, `2026-11-23`: moving between days needs no time zone. Pure.
 
 const DAY_MS = 86_400_000;
 
@@ -10,7 +10,7 @@ export function nextDate(date: string, days: number): string {
 }
 
 /** True for a date that exists, between 2020 and 2099. */
-export function isBoardDate(text: string): boolean {
+export function isLocalDate(text: string): boolean {
   return /^20[2-9]\d-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) &&
     nextDate(text, 0) === text;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isBoardDate, nextDate } from "../../../lib/ui/board/dates.ts";
+import { isLocalDate, nextDate } from "../lib/local-date.ts";
 
 Deno.test("nextDate() crosses months, years, leap days and the nights the clock changes", () => {
   assert.equal(nextDate("2026-12-31", 1), "2027-01-01");
@@ -9,9 +9,9 @@ Deno.test("nextDate() crosses months, years, leap days and the nights the clock 
   assert.equal(nextDate("2026-10-25", 1), "2026-10-26");
 });
 
-Deno.test("isBoardDate() knows days that exist", () => {
-  assert.equal(isBoardDate("2026-11-23"), true);
+Deno.test("isLocalDate() knows days that exist", () => {
+  assert.equal(isLocalDate("2026-11-23"), true);
   for (const text of ["", "2026-02-29", "2026-13-01", "1999-01-01", "23/11", "2026-1-1"]) {
-    assert.equal(isBoardDate(text), false, text);
+    assert.equal(isLocalDate(text), false, text);
   }
 });

@@ -1,8 +1,8 @@
 // Browser-safe.
 // The forms that ask for more than a press: a driver, a reason, a fee.
 import { ActionForm } from "./ActionForm.tsx";
-import { type ActionDraft, MAX_REASON_LENGTH } from "./booking-action.ts";
-import type { BookingView } from "./booking-view.ts";
+import { type ActionDraft, MAX_REASON_LENGTH } from "../../http/admin/operator-action.ts";
+import type { BookingView } from "../../http/admin/booking-view.ts";
 import { vehicleName } from "./day.ts";
 import { driverGroups } from "./driver-choice.ts";
 import { type Look, plainMoney } from "./look.ts";

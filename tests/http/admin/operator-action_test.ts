@@ -9,7 +9,7 @@ import {
   actionsFor,
   commandOf,
   oreIn,
-} from "../../../lib/ui/board/booking-action.ts";
+} from "../../../lib/http/admin/operator-action.ts";
 
 Deno.test("the buttons of every status are those of the table of allowed actions", () => {
   for (const status of BOOKING_STATUSES) {

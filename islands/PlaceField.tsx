@@ -93,13 +93,14 @@ export default function PlaceField(props: PlaceFieldProps) {
     placeholder: props.placeholder,
     maxLength: 200,
     required: true,
-    autoComplete: "off",
     autoCapitalize: "words" as const,
     enterkeyhint: "next" as const,
     spellcheck: false,
     ...(props.errorId === "" ? {} : { "aria-invalid": true, "aria-describedby": props.errorId }),
     ...(isLive
       ? {
+        // Only while we suggest ourselves: browsers forget the value of a field that says so on the way back.
+        autoComplete: "off",
         role: "combobox" as const,
         "aria-autocomplete": "list" as const,
         "aria-expanded": isOpen,

@@ -1,5 +1,6 @@
 // A binding price: the total first and large, the vehicles to choose from, what is included, who to pick up.
 import { asset } from "fresh/runtime";
+import ContactDraft from "../../../islands/ContactDraft.tsx";
 import RouteMap from "../../../islands/RouteMap.tsx";
 import SubmitButton from "../../../islands/SubmitButton.tsx";
 import { formatMoment, formatMoney, formatTime, wallTimeOf } from "../../i18n/format.ts";
@@ -59,6 +60,7 @@ export function QuotePage(props: QuotePageProps) {
       </div>
       <Receipt {...props} />
       <div class="quote-contact">
+        <ContactDraft />
         <ContactFields locale={locale} values={props.contact} errors={errors} />
         <div class="quote-accept">
           <p>{texts.quote.payInCar}</p>

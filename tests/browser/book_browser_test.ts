@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import type { Page } from "npm:playwright-core@1.65.1";
+import { formatMoney, formatReference, formatTime } from "../../lib/i18n/format.ts";
+import { type Locale, LOCALES } from "../../lib/i18n/locale.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { quoteId } from "../../lib/pricing/quote.ts";
+import { readQuote } from "../../lib/pricing/read-quote.ts";
+import { readCalendar } from "./support/calendar-file.ts";
+import { aVisitor, makeStage, openHome } from "./support/stage.ts";
+import { bookingOf, onTicket, plain } from "./support/ticket.ts";
+import {
+  bookButton,
+  dayFromNow,
+  MAJA,
+  showPrice,
+  ticketHeading,
+  tripField,
+  writeContact,
+} from "./support/trips.ts";
+
+const stage = makeStage();
+/** A pickup is a Swedish wall time wherever the customer's clock stands. */
+const CUSTOMERS = { sv: "Europe/Stockholm", en: "America/New_York" } as const;
+
+for (const locale of LOCALES) {
+  Deno.test(`a customer books from the airport to an address, in ${locale}`, async () => {
+    await using visitor = await aVisitor(stage, { timezoneId: CUSTOMERS[locale] });
+    const { page, complaints } = visitor;
+    const { quote: texts, trip } = textsFor(locale);
+    const date = dayFromNow(2);
+
+    await openHome(page, locale);
+    await chooseSuggestion(page, locale, "from", "landv", /Landvetter/);
+    await chooseSuggestion(page, locale, "to", "ostra hamngatan 24", /Östra Hamngatan/);
+    await tripField(page, locale, "date").fill(date);
+    await tripField(page, locale, "time").fill("13:00");
+    const preview = page.getByText(plainStart(trip.livePriceFrom));
+    await preview.waitFor();
+    const previewed = plain(await preview.innerText());
+
+    await showPrice(page, locale);
+    const standard = page.getByRole("radio", { name: new RegExp(texts.classes.standard.name) });
+    await standard.waitFor();
+    const quote = await readQuote(stage.app.services, quoteId(page.url().split("/").at(-1) ?? ""));
+    const lowest = Math.min(...quote.options.map(({ totalOre }) => totalOre));
+    assert.equal(previewed, plain(trip.livePriceFrom.replace("{price}", money(locale, lowest))));
+
+    await page.getByRole("radio", { name: new RegExp(texts.classes.premium.name) }).check();
+    const option = quote.options.find(({ vehicleClass }) => vehicleClass === "premium");
+    assert.ok(option !== undefined, "premium is offered");
+    const heading = page.getByRole("heading", { level: 1 });
+    assert.ok(plain(await heading.innerText()).endsWith(money(locale, option.totalOre)));
+    await writeContact(page, locale);
+    await bookButton(page, locale).click();
+
+    await ticketHeading(page, locale).waitFor();
+    const booking = await bookingOf(stage.app.services, page);
+    const { booking: words } = textsFor(locale);
+    assert.equal(booking.trip.totalOre, option.totalOre);
+    assert.equal(booking.trip.vehicleClass, "premium");
+    assert.equal(booking.trip.pickup.wallTime.slice(0, 16), `${date}T13:00`);
+    assert.match(
+      await onTicket(page, words.reference),
+      new RegExp(formatReference(booking.reference)),
+    );
+    assert.ok((await onTicket(page, words.price)).startsWith(money(locale, option.totalOre)));
+    assert.equal(await onTicket(page, words.passengerName), MAJA.name);
+    const ticket = page.getByRole("article");
+    await ticket.getByText(formatTime(locale, `${date}T13:00`)).waitFor();
+    await ticket.getByText("Östra Hamngatan 24").waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  Deno.test(`the calendar file of a ticket is a valid one, in ${locale}`, async () => {
+    await using visitor = await aVisitor(stage);
+    const { page } = visitor;
+    await openHome(page, locale);
+    await tripField(page, locale, "from").fill("Göteborg Landvetter flygplats");
+    await tripField(page, locale, "to").fill("Östra Hamngatan 24");
+    await tripField(page, locale, "date").fill(dayFromNow(3));
+    await tripField(page, locale, "time").fill("13:15");
+    await showPrice(page, locale);
+    await writeContact(page, locale);
+    await bookButton(page, locale).click();
+    const link = page.getByRole("link", { name: textsFor(locale).booking.addToCalendar });
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+
+    const booking = await bookingOf(stage.app.services, page);
+    const file = readCalendar(await readFile(await download.path()));
+    assert.equal(download.suggestedFilename(), `avanti-${booking.reference}.ics`);
+    assert.equal(file.properties.get("UID"), `${booking.id}@avanti`);
+    assert.equal(file.properties.get("DTSTART"), utc(booking.trip.pickup.instant));
+    assert.match(file.properties.get("DTSTAMP") ?? "", /^\d{8}T\d{6}Z$/);
+    assert.match(file.properties.get("SUMMARY") ?? "", /Östra Hamngatan 24/);
+    assert.match(
+      plain(file.properties.get("DESCRIPTION") ?? ""),
+      new RegExp(money(locale, booking.trip.totalOre)),
+    );
+    assert.ok(file.hasFolds, "a line long enough to be folded is in it");
+  });
+}
+
+/** Types, walks the suggestions with the arrow keys to the wanted one, and takes it with Enter. */
+async function chooseSuggestion(
+  page: Page,
+  locale: Locale,
+  end: "from" | "to",
+  typed: string,
+  wanted: RegExp,
+): Promise<void> {
+  const field = page.getByRole("combobox", { name: textsFor(locale).trip[end], exact: true });
+  await field.pressSequentially(typed);
+  const option = page.getByRole("option", { name: wanted }).first();
+  await option.waitFor();
+  const position = await option.evaluate((item) => [...item.parentElement!.children].indexOf(item));
+  for (let step = 0; step <= position; step++) await field.press("ArrowDown");
+  await page.getByRole("option", { name: wanted, selected: true }).waitFor();
+  await field.press("Enter");
+  await page.getByRole("listbox").waitFor({ state: "hidden" });
+  assert.match(await field.inputValue(), wanted);
+}
+
+function money(locale: Locale, ore: number): string {
+  return plain(formatMoney(locale, ore));
+}
+
+/** The words before the amount. */
+function plainStart(text: string): RegExp {
+  return new RegExp(`^${text.split("{price}")[0]}.*\\d`);
+}
+
+/** `20261124T120000Z`, out of an ISO instant. */
+function utc(instant: string): string {
+  return Temporal.Instant.from(instant).toString({ smallestUnit: "second" }).replace(/[-:]/g, "");
+}

@@ -1,0 +1,85 @@
+// What every browser test stands on: one product and one browser a file, and a new profile a test.
+import type { Browser, BrowserContextOptions, Page } from "npm:playwright-core@1.65.1";
+import type { Locale } from "../../../lib/i18n/locale.ts";
+import { paths } from "../../../lib/http/paths.ts";
+import { launchChromium } from "../../support/chromium.ts";
+import { serveApp, type ServedApp } from "../../support/served-app.ts";
+
+/** Longest wait for something to appear, in ms; a machine with two busy cores needs a part of it. */
+const PATIENCE_MS = 15_000;
+
+/** The product and the browser of a test file. */
+export interface Stage {
+  readonly app: ServedApp;
+  readonly browser: Browser;
+}
+
+/** A person at a browser of their own. */
+export interface Visitor extends AsyncDisposable {
+  page: Page;
+  /** What the browser complained about: errors in the console, blocked sources, thrown errors. */
+  complaints: string[];
+}
+
+/** Starts product and browser before the file's tests and stops them after. */
+export function makeStage(): Stage {
+  let app: ServedApp | null = null;
+  let browser: Browser | null = null;
+  Deno.test.beforeAll(async () => {
+    [app, browser] = await Promise.all([serveApp(), launchChromium()]);
+  });
+  Deno.test.afterAll(async () => {
+    await browser?.close();
+    await app?.[Symbol.asyncDispose]();
+  });
+  const started = <Part>(part: Part | null): Part => {
+    if (part === null) throw new Error("The stage opens before the first test");
+    return part;
+  };
+  return {
+    get app() {
+      return started(app);
+    },
+    get browser() {
+      return started(browser);
+    },
+  };
+}
+
+/** Opens a browser profile with one empty page. */
+export async function aVisitor(
+  stage: Stage,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await stage.browser.newContext({
+    baseURL: stage.app.origin,
+    locale: "sv-SE",
+    timezoneId: "Europe/Stockholm",
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  return {
+    page,
+    complaints: complaintsOf(page),
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}
+
+/** Opens the start page in a language. */
+export async function openHome(page: Page, locale: Locale): Promise<void> {
+  await page.goto(`${paths.home()}?lang=${locale}`);
+}
+
+/** Collects from now on what the browser complains about on `page`. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    // The browser reports every answer of 400 and above; a refused page is meant to be one.
+    const isStatus = message.text().startsWith("Failed to load resource: the server responded");
+    if (message.type() === "error" && !isStatus) complaints.push(message.text());
+  });
+  return complaints;
+}

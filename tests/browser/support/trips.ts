@@ -1,0 +1,94 @@
+// What customers do: fill in the trip, choose the price, say who they are.
+import type { Locator, Page } from "npm:playwright-core@1.65.1";
+import type { Locale } from "../../../lib/i18n/locale.ts";
+import { textsFor } from "../../../lib/i18n/texts.ts";
+import { localDate } from "../../../lib/wall-time.ts";
+import { openHome } from "./stage.ts";
+
+/** A trip as a customer writes it. */
+export interface WrittenTrip {
+  from: string;
+  to: string;
+  /** `YYYY-MM-DD`. */
+  date: string;
+  /** `HH:MM`, Swedish time. */
+  time: string;
+}
+
+/** Who travels in these tests. */
+export const MAJA = { name: "Maja Öberg", phone: "070-123 45 67" };
+
+/** The local date in Sweden some days from now: pickups at a fixed hour, and never too soon. */
+export function dayFromNow(days: number): string {
+  return localDate(Temporal.Now.instant().add({ hours: 24 * days }));
+}
+
+/** The airport to the city, at an hour without surcharge. */
+export function airportTrip(changes: Partial<WrittenTrip> = {}): WrittenTrip {
+  return {
+    from: "Göteborg Landvetter flygplats",
+    to: "Östra Hamngatan 24",
+    date: dayFromNow(2),
+    time: "13:00",
+    ...changes,
+  };
+}
+
+/** The trip form's field. */
+export function tripField(
+  page: Page,
+  locale: Locale,
+  name: "from" | "to" | "date" | "time" | "passengers" | "bags",
+): Locator {
+  return page.getByLabel(textsFor(locale).trip[name], { exact: true });
+}
+
+/** Writes a trip, without looking at what is suggested. */
+export async function writeTrip(page: Page, locale: Locale, trip: WrittenTrip): Promise<void> {
+  for (const name of ["from", "to", "date", "time"] as const) {
+    await tripField(page, locale, name).fill(trip[name]);
+  }
+}
+
+/** Presses the button that asks for the price. */
+export async function showPrice(page: Page, locale: Locale): Promise<void> {
+  await page.getByRole("button", { name: textsFor(locale).trip.showPrice }).click();
+}
+
+/** From the start page to the price of a trip. */
+export async function askPrice(page: Page, locale: Locale, trip: WrittenTrip): Promise<void> {
+  await openHome(page, locale);
+  await writeTrip(page, locale, trip);
+  await showPrice(page, locale);
+  await bookButton(page, locale).waitFor();
+}
+
+/** Writes name and telephone number on the price page. */
+export async function writeContact(page: Page, locale: Locale, contact = MAJA): Promise<void> {
+  const { quote } = textsFor(locale);
+  await page.getByLabel(quote.name, { exact: true }).fill(contact.name);
+  await page.getByLabel(quote.phone, { exact: true }).fill(contact.phone);
+}
+
+/** The button that buys. */
+export function bookButton(page: Page, locale: Locale): Locator {
+  return page.getByRole("button", { name: textsFor(locale).quote.book });
+}
+
+/** Books a trip from the start page to its ticket. */
+export async function bookTrip(
+  page: Page,
+  locale: Locale,
+  trip: WrittenTrip,
+  contact = MAJA,
+): Promise<void> {
+  await askPrice(page, locale, trip);
+  await writeContact(page, locale, contact);
+  await bookButton(page, locale).click();
+  await ticketHeading(page, locale).waitFor();
+}
+
+/** The heading of a ticket that was just bought. */
+export function ticketHeading(page: Page, locale: Locale): Locator {
+  return page.getByRole("heading", { name: textsFor(locale).booking.confirmedTitle });
+}

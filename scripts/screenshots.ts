@@ -67,7 +67,7 @@ async function drawPages(browser: Browser): Promise<number> {
           await shown.open(page, origin, locale);
           await page.evaluate(() => document.fonts.ready);
           const path = `screenshots/${shown.name}-${device}-${colorScheme}-${locale}.png`;
-          await page.screenshot({ path, fullPage: true });
+          await page.screenshot({ path, fullPage: !shown.isWindow });
           await page.close();
         }
       }

@@ -19,6 +19,8 @@ import { at } from "./open-stage.ts";
 /** A page and how to open it. */
 export interface ShownPage {
   name: string;
+  /** True when only what fits the window is shown, as under a dialog. */
+  isWindow?: boolean;
   open(page: Page, origin: string, locale: Locale): Promise<void>;
 }
 
@@ -58,6 +60,16 @@ export async function shownPages(services: Services): Promise<ShownPage[]> {
         await page.locator("#from").pressSequentially("lands");
         await page.waitForTimeout(SETTLE_MS);
         await page.keyboard.press("ArrowDown");
+      },
+    },
+    {
+      name: "home-map",
+      isWindow: true,
+      async open(page, origin, locale) {
+        await page.goto(`${origin}${paths.home()}?lang=${locale}`);
+        await page.locator(".trip-end.from .map-open").click();
+        await page.locator(".map-pin").waitFor();
+        await page.waitForTimeout(SETTLE_MS);
       },
     },
     asked("home-choices", { ...AIRPORT_TRIP, from: "kyrkogata", to: "Xyzzyplatsen" }),

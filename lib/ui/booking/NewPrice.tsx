@@ -61,5 +61,5 @@ function signedMoney(locale: Locale, ore: number): string {
     style: "currency",
     currency: "SEK",
     signDisplay: "exceptZero",
-  }).format(ore / 100);
+  }).format(ore / 100).replace("-", "−");
 }

@@ -57,14 +57,29 @@ export function Ticket({ locale, booking, today }: TicketProps) {
           <dt>{texts.booking.vehicle}</dt>
           <dd>{texts.quote.classes[trip.vehicleClass].name}</dd>
         </div>
-        <div>
-          <dt>{texts.booking.price}</dt>
-          <dd>
-            {formatMoney(locale, trip.totalOre)}
-            <span class="ticket-pay">{texts.booking.payInCar}</span>
-          </dd>
-        </div>
+        <Amount locale={locale} booking={booking} />
       </dl>
     </article>
   );
+}
+
+/** The price, or the fee when there was no ride; nothing when nothing is owed. */
+function Amount({ locale, booking }: Pick<TicketProps, "locale" | "booking">) {
+  const texts = textsFor(locale).booking;
+  const feeOre = feeOf(booking);
+  if (booking.status === "expired") return null;
+  return (
+    <div>
+      <dt>{feeOre === null ? texts.price : texts.fee}</dt>
+      <dd>
+        {formatMoney(locale, feeOre ?? booking.trip.totalOre)}
+        {feeOre === null ? <span class="ticket-pay">{texts.payInCar}</span> : null}
+      </dd>
+    </div>
+  );
+}
+
+function feeOf(booking: Booking): number | null {
+  if (booking.status === "cancelled") return booking.cancellation.feeOre;
+  return booking.status === "no-show" ? booking.feeOre : null;
 }

@@ -3,7 +3,7 @@ import { asset } from "fresh/runtime";
 import CopyLink from "../../../islands/CopyLink.tsx";
 import RouteMap from "../../../islands/RouteMap.tsx";
 import type { Booking, BookingEvent } from "../../booking/booking.ts";
-import { bookingCan } from "../../booking/booking-rules.ts";
+import { bookingCan, holdsVehicle } from "../../booking/booking-rules.ts";
 import type { CancellationPreview } from "../../booking/cancellation-rules.ts";
 import { paths } from "../../http/paths.ts";
 import { formatMoment, formatMoney, formatReference, wallTimeOf } from "../../i18n/format.ts";
@@ -56,8 +56,14 @@ export function TicketPage(props: TicketPageProps) {
           <BookingHistory {...props} />
         </section>
         <section class="ticket-price">
-          <h2>{texts.booking.price}</h2>
-          <PriceLines locale={locale} {...trip} />
+          {holdsVehicle(booking)
+            ? (
+              <>
+                <h2>{texts.booking.price}</h2>
+                <PriceLines locale={locale} {...trip} />
+              </>
+            )
+            : null}
           {booking.note === "" ? null : (
             <dl class="ticket-note">
               <dt>{texts.booking.note}</dt>

@@ -13,6 +13,7 @@ export async function announceOperatorLink(
   write: (line: string) => void,
 ): Promise<void> {
   const token = await issueOperatorLink(deps, OPERATOR_NAME);
+  write(`Another link later: kill -USR1 ${Deno.pid}`);
   write(
     `Operator link, one use within ${LINK_MINUTES} minutes: ${origin}${paths.adminEnter(token)}`,
   );

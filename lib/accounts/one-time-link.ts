@@ -23,7 +23,7 @@ export interface LinkDeps {
 /** Makes a new link for `operatorName`; returns its token, which exists nowhere else. */
 export async function issueOperatorLink(deps: LinkDeps, operatorName: string): Promise<string> {
   const token = secretToken(deps.randomBytes);
-  const key = keys.operatorLink(await tokenHash(token));
+  const key = keys.operatorLink(tokenHash(token));
   const expiresAt = deps.clock.now().add({ minutes: LINK_MINUTES }).toString();
   const link: OperatorLink = { operatorName, expiresAt, usedAt: null };
   await commitWithRetry(deps.db, (tx) => {
@@ -38,7 +38,7 @@ export async function linkState(
   deps: Pick<LinkDeps, "db" | "clock">,
   token: string,
 ): Promise<LinkState> {
-  const { value } = await readEntry(deps.db.read, keys.operatorLink(await tokenHash(token)));
+  const { value } = await readEntry(deps.db.read, keys.operatorLink(tokenHash(token)));
   return stateOf(value, deps.clock.now());
 }
 

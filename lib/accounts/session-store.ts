@@ -39,7 +39,7 @@ export class KvSessionStore implements SessionStore {
 
   async use(secret: string): Promise<OperatorSession | null> {
     const now = this.#clock.now();
-    const key = keys.operatorSession(await tokenHash(secret));
+    const key = keys.operatorSession(tokenHash(secret));
     const { value, versionstamp } = await readEntry(this.#db.read, key);
     if (value === null || !isLive(value, now)) return null;
     const later = slide(value, now);

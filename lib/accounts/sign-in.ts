@@ -26,13 +26,13 @@ export async function signIn(
   deps: LinkDeps & { sessions: SessionStore },
   input: { token: string; formerSessionId: string | null },
 ): Promise<SignInAnswer> {
-  const linkHash = await tokenHash(input.token);
+  const linkHash = tokenHash(input.token);
   const { value } = await commitWithRetry<SignInAnswer>(deps.db, async (tx) => {
     const claim = await claimLink(deps, tx, linkHash);
     if (claim.state !== "usable") return new Unwritten({ ok: false, reason: claim.state });
     const secret = secretToken(deps.randomBytes);
     const facts = {
-      id: await tokenHash(secret),
+      id: tokenHash(secret),
       operatorName: claim.operatorName,
       csrfSecret: secretToken(deps.randomBytes),
     };

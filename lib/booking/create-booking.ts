@@ -76,7 +76,7 @@ export async function createBooking(
   input: CreateBookingInput,
 ): Promise<CreatedBooking> {
   const { idempotencyKey, ...body } = input;
-  const claim = await idempotencyClaim("create-booking", idempotencyKey, body);
+  const claim = idempotencyClaim("create-booking", idempotencyKey, body);
   const { value, versionstamp } = await commitWithRetry<Made>(
     deps.db,
     (tx) => attempt(deps, tx, input, claim),

@@ -22,16 +22,13 @@ export interface IdempotencyClaim {
 }
 
 /** Hashes a client's key and the canonical body. `scope` names the use case. */
-export async function idempotencyClaim(
+export function idempotencyClaim(
   scope: string,
   clientKey: string,
   body: unknown,
-): Promise<IdempotencyClaim> {
-  const [keyHash, bodyHash] = await Promise.all([
-    tokenHash(clientKey),
-    tokenHash(JSON.stringify(body)),
-  ]);
-  return { key: keys.idempotency(scope, keyHash), bodyHash };
+): IdempotencyClaim {
+  const bodyHash = tokenHash(JSON.stringify(body));
+  return { key: keys.idempotency(scope, tokenHash(clientKey)), bodyHash };
 }
 
 /** What an idempotency key already stands for. */

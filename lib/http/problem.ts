@@ -8,7 +8,10 @@ import { problemsSv } from "../i18n/sv-problems.ts";
 /** Answers a thrown error as `application/problem+json`. */
 export function problemResponse(error: unknown, locale: Locale, requestId: string): Response {
   const { status, code, details } = errorAnswer(error);
-  return problem(status, { code, detail: problemText(code, locale), requestId, ...details });
+  // `status` is the HTTP status of the problem (RFC 9457, 3.1.2); a booking's goes by another name.
+  const { status: bookingStatus, ...facts } = details;
+  const named = bookingStatus === undefined ? facts : { ...facts, bookingStatus };
+  return problem(status, { code, detail: problemText(code, locale), requestId, ...named });
 }
 
 /** Answers field errors with 422; each names its field and code. */

@@ -21,7 +21,7 @@ Deno.test("files are kebab-case, components PascalCase", () => {
   const fits = (path: string): boolean => {
     const name = path.slice(path.lastIndexOf("/") + 1);
     if (path.startsWith("routes/")) {
-      return /^(_?[a-z0-9-]+|\[[a-zA-Z.]+\])\.tsx?$|^\[.*\]/.test(name);
+      return /^(_?[a-z0-9-]+(\.[a-z]+)?|\[[a-zA-Z.]+\])\.tsx?$|^\[.*\]/.test(name);
     }
     return name.endsWith(".tsx")
       ? /^[A-Z][A-Za-z0-9]+\.tsx$/.test(name)

@@ -58,7 +58,7 @@ export const legalEn: typeof legalSv = {
     {
       heading: "In your browser",
       text:
-        "If you choose a language, the choice is kept in a cookie. What you write in the form is kept in the tab until you close it, so that nothing is lost. Nothing is used to follow you, so there is no box to click away.",
+        "If you choose a language, the choice is kept in a cookie. What you write in the form is kept in the tab until you close it, so that nothing is lost, and the page shown without a connection is kept. Nothing is used to follow you, so there is no box to click away.",
     },
     {
       heading: "The address of the ticket",

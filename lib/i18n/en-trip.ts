@@ -31,7 +31,7 @@ export const tripEn: typeof tripSv = {
   findingPrice: "Working it out",
   freeCancellation: "Cancel free of charge until one hour before",
   livePriceFrom: "From {price}",
-  livePriceHint: "Fixed price, VAT included",
+  livePriceHint: "The whole price, VAT included",
   place: {
     airport: "airport",
     station: "station",

@@ -57,7 +57,7 @@ export const legalSv = {
     {
       heading: "I din webbläsare",
       text:
-        "Väljer du språk sparas valet i en kaka. Det du skrivit i formuläret sparas i fliken tills du stänger den, så att inget försvinner. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",
+        "Väljer du språk sparas valet i en kaka. Det du skrivit i formuläret sparas i fliken tills du stänger den, så att inget försvinner, och sidan som visas utan nät sparas. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",
     },
     {
       heading: "Biljettens adress",

@@ -30,7 +30,7 @@ export const tripSv = {
   findingPrice: "Räknar ut",
   freeCancellation: "Fri avbokning till en timme före",
   livePriceFrom: "Från {price}",
-  livePriceHint: "Fast pris, moms ingår",
+  livePriceHint: "Hela priset, moms ingår",
   place: {
     airport: "flygplats",
     station: "station",

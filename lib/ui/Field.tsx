@@ -58,7 +58,9 @@ export function CountField(props: CountFieldProps) {
   return (
     <Field {...props}>
       <select id={name} name={name} {...describedBy(props)}>
-        {counts.map((count) => <option value={count} selected={count === value}>{count}</option>)}
+        {counts.map((count) => (
+          <option key={count} value={count} selected={count === value}>{count}</option>
+        ))}
       </select>
     </Field>
   );

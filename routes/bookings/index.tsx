@@ -18,7 +18,11 @@ import { quotePageData } from "../../lib/ui/quote/quote-page-data.ts";
 import { QuotePage } from "../../lib/ui/quote/QuotePage.tsx";
 
 export const handler = define.handlers({
-  GET: () => page(null),
+  GET(ctx) {
+    // The form's address leads back to its price, for whoever changes the language after an error.
+    const quote = ctx.url.searchParams.get("quote");
+    return quote === null ? page(null) : ctx.redirect(paths.quote(quote) + ctx.url.search, 303);
+  },
 
   async POST(ctx) {
     const { services, locale } = ctx.state;

@@ -144,7 +144,7 @@ function booked(name: string, id: string, vehicleClass: string, phone: string): 
       await page.locator("#name").fill("Anna-Karin Wachtmeister-Lagerbielke");
       await page.locator("#phone").fill(phone);
       await Promise.all([
-        page.waitForURL("**/bookings"),
+        page.waitForURL("**/bookings?*"),
         page.locator(".quote-accept .button").click(),
       ]);
     },

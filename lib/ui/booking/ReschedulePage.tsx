@@ -1,6 +1,6 @@
 // A new time for a booking: ask for it, show its frozen price and the difference, then move.
 import SubmitButton from "../../../islands/SubmitButton.tsx";
-import { DomainError } from "../../errors/domain-error.ts";
+import type { DomainError } from "../../errors/domain-error.ts";
 import type { Booking } from "../../booking/booking.ts";
 import { bookingCan } from "../../booking/booking-rules.ts";
 import type { FieldError } from "../../http/field-error.ts";

@@ -1,6 +1,7 @@
 // A customer's own page about their booking: how it stands, the ticket, what they can do, what has happened.
 import { asset } from "fresh/runtime";
 import CopyLink from "../../../islands/CopyLink.tsx";
+import OfflineReady from "../../../islands/OfflineReady.tsx";
 import RouteMap from "../../../islands/RouteMap.tsx";
 import type { Booking, BookingEvent } from "../../booking/booking.ts";
 import { bookingCan, holdsVehicle } from "../../booking/booking-rules.ts";
@@ -50,6 +51,7 @@ export function TicketPage(props: TicketPageProps) {
       </header>
       <Ticket locale={locale} booking={booking} today={today} />
       <Actions {...props} />
+      <OfflineReady />
       <div class="ticket-more">
         <section>
           <h2>{texts.booking.history}</h2>

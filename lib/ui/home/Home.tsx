@@ -1,4 +1,5 @@
 // The start page: the form is the page, the map is the background of the promise.
+import OfflineReady from "../../../islands/OfflineReady.tsx";
 import type { Locale } from "../../i18n/locale.ts";
 import { textsFor } from "../../i18n/texts.ts";
 import { TripForm, type TripFormProps } from "../trip/TripForm.tsx";
@@ -13,7 +14,9 @@ export function Home(props: TripFormProps) {
         <div class="hero-content">
           <div class="hero-promise">
             <h1>
-              {textsFor(props.locale).trip.promise.map((sentence) => <span>{sentence}{" "}</span>)}
+              {textsFor(props.locale).trip.promise.map((sentence) => (
+                <span key={sentence}>{`${sentence} `}</span>
+              ))}
             </h1>
             <p>{textsFor(props.locale).trip.lead}</p>
           </div>
@@ -23,6 +26,7 @@ export function Home(props: TripFormProps) {
         </div>
       </section>
       <Reasons locale={props.locale} />
+      <OfflineReady />
     </>
   );
 }

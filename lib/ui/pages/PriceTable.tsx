@@ -18,7 +18,7 @@ export function PriceTable({ title, text, columns, rows }: PriceTableProps) {
       <table class="price-table">
         <caption class="visually-hidden">{title}</caption>
         <thead>
-          <tr>{columns.map((column) => <th scope="col">{column}</th>)}</tr>
+          <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
         </thead>
         <tbody>
           {rows.map(([name, ...cells]) => (

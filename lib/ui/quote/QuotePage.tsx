@@ -30,7 +30,11 @@ export function QuotePage(props: QuotePageProps) {
   const texts = textsFor(locale);
   const errors = shownErrors(locale, props.errors, { ...props.contact }, props.today);
   return (
-    <form class="quote page" method="post" action={paths.bookings()}>
+    <form
+      class="quote page"
+      method="post"
+      action={`${paths.bookings()}?${new URLSearchParams({ quote: quote.id })}`}
+    >
       <PageHead locale={locale} title={texts.quote.title} isPrivate />
       <input type="hidden" name="quoteId" value={quote.id} />
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />

@@ -49,7 +49,9 @@ export function QuoteRefused(props: QuoteRefusedProps) {
       <p class="refused-text">{text}</p>
       {times.length === 0 ? null : (
         <ul class="later-times" aria-label={quote.alternativesLabel}>
-          {times.map((instant) => <LaterTime {...props} wallTime={wallTimeOf(instant)} />)}
+          {times.map((instant) => (
+            <LaterTime key={instant} {...props} wallTime={wallTimeOf(instant)} />
+          ))}
         </ul>
       )}
       <div class="refused-trip">

@@ -13,16 +13,17 @@ export async function announceOperatorLink(
   write: (line: string) => void,
 ): Promise<void> {
   const token = await issueOperatorLink(deps, OPERATOR_NAME);
-  write(`Another link later: kill -USR1 ${Deno.pid}`);
   write(
     `Operator link, one use within ${LINK_MINUTES} minutes: ${origin}${paths.adminEnter(token)}`,
   );
+  if (Deno.build.os !== "windows") write(`Another link: kill -USR1 ${Deno.pid}`);
 }
 
 /** Announces a new link on every SIGUSR1 until `signal` aborts: `kill -USR1 <pid>`. */
 export function announceOnSignal(announce: () => Promise<void>, signal: AbortSignal): void {
   if (Deno.build.os === "windows") return;
-  const listener = () => void announce();
+  // A server that drives bookings must not fall over because nobody could be let in just then.
+  const listener = () => void announce().catch((error) => console.error(error));
   Deno.addSignalListener("SIGUSR1", listener);
   signal.addEventListener("abort", () => Deno.removeSignalListener("SIGUSR1", listener), {
     once: true,

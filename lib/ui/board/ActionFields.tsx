@@ -1,7 +1,11 @@
 // Browser-safe.
 // The forms that ask for more than a press: a driver, a reason, a fee.
 import { ActionForm } from "./ActionForm.tsx";
-import { type ActionDraft, MAX_REASON_LENGTH } from "../../http/admin/operator-action.ts";
+import {
+  type ActionDraft,
+  type ActionProblem,
+  MAX_REASON_LENGTH,
+} from "../../http/admin/operator-action.ts";
 import type { BookingView } from "../../http/admin/booking-view.ts";
 import { vehicleName } from "./day.ts";
 import { driverGroups } from "./driver-choice.ts";
@@ -23,7 +27,7 @@ export function AssignForm({ look, view, formToken, draft }: ActionFormsProps) {
     <ActionForm action="assign" view={view} formToken={formToken}>
       <label class="action-field">
         <span>{words.driver}</span>
-        <select name="driverId" required>
+        <select name="driverId" required {...faultOf(draft, "driver-missing")}>
           <option value="">{words.chooseDriver}</option>
           {driverGroups(look.fleet, view).map(([name, drivers]) => (
             <optgroup key={name} label={words.groups[name]}>
@@ -70,6 +74,7 @@ export function CancelForm({ look, view, formToken, draft }: ActionFormsProps) {
           maxLength={12}
           defaultValue={draft?.fee ?? kronor(look, view.cancellationFeeOre)}
           aria-describedby="fee-hint"
+          {...faultOf(draft, "fee-invalid")}
         />
       </label>
       <p class="action-hint" id="fee-hint">{words.feeByTerms(byTerms)} {words.cancelHint}</p>
@@ -100,9 +105,17 @@ function ReasonField({ look, draft }: Pick<ActionFormsProps, "look" | "draft">) 
         maxLength={MAX_REASON_LENGTH}
         autocomplete="off"
         defaultValue={draft?.reason ?? ""}
+        {...faultOf(draft, "reason-missing")}
       />
     </label>
   );
+}
+
+/** Ties a field to the sentence above the forms when that is about it. */
+function faultOf(draft: ActionDraft | null, problem: ActionProblem) {
+  return draft?.problem === problem
+    ? { "aria-invalid": true, "aria-errormessage": "action-problem" }
+    : {};
 }
 
 /** `120` or `120,50`, as the field takes it. */

@@ -34,7 +34,11 @@ export function BookingActions(props: BookingActionsProps) {
   const fields = (action: OperatorAction) => draft?.action === action ? { ...form, draft } : form;
   return (
     <div class="actions">
-      {draft !== null && <p class="action-problem" role="alert">{texts.problems[draft.problem]}</p>}
+      {draft !== null && (
+        <p class="action-problem" id="action-problem" role="alert">
+          {texts.problems[draft.problem]}
+        </p>
+      )}
       {allowed.size === 0 && <p class="action-none">{nothingLeft(texts.actions.nothing, view)}</p>}
       <div class="action-row">
         <a

@@ -2,13 +2,14 @@
 // Says what lost contact or a finished session means for what you see; empty while all is well.
 import { paths } from "../../http/paths.ts";
 import type { Freshness } from "./freshness.ts";
-import type { Look } from "./look.ts";
+import { capitalise, clockTime, type Look } from "./look.ts";
 
 /** The banner. */
 export function ContactBanner({ look, freshness }: { look: Look; freshness: Freshness | null }) {
   const words = look.texts.live;
   if (freshness?.kind === "lost") {
-    return <p class="banner" data-level="warn">{words.lostHint}</p>;
+    const since = words.lost(clockTime(look.locale, freshness.sinceMs));
+    return <p class="banner" data-level="warn">{capitalise(since)}. {words.lostHint}</p>;
   }
   if (freshness?.kind === "signed-out") {
     return (

@@ -30,24 +30,29 @@ export function useLiveDay(
     fresh: new Set<never>(),
     outside: 0,
   });
-  const [link, setLink] = useState<{ status: LinkStatus; heardMs: number } | null>(null);
+  const [link, setLink] = useState<Link | null>(null);
   const heard = useRef(onChange);
   heard.current = onChange;
   useEffect(() => followDay(first, dispatch, (summary) => heard.current(summary), setLink), []);
   return {
     ...live,
     happen: dispatch,
-    freshness: link === null ? null : freshness(link.status, link.heardMs, Date.now()),
+    freshness: link === null ? null : freshness(link.status, link.heardMs, link.nowMs),
   };
 }
 
-type SetLink = (link: { status: LinkStatus; heardMs: number }) => void;
+/** The connection; both times by the server's clock, which is the one the board shows. */
+interface Link {
+  status: LinkStatus;
+  heardMs: number;
+  nowMs: number;
+}
 
 function followDay(
   first: DayData,
   happen: (happening: DayHappening) => void,
   onChange: (summary: BookingSummary) => void,
-  setLink: SetLink,
+  setLink: (link: Link) => void,
 ): () => void {
   let offsetMs = first.nowMs - Date.now();
   let heardMs = Date.now();
@@ -56,7 +61,7 @@ function followDay(
   /** Changes that arrive while the day is being read; null while it is not. */
   let since: BookingSummary[] | null = null;
 
-  const show = () => setLink({ status, heardMs });
+  const show = () => setLink({ status, heardMs: heardMs + offsetMs, nowMs: Date.now() + offsetMs });
   const reread = async () => {
     if (since !== null) return;
     since = [];

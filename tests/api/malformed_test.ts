@@ -1,0 +1,116 @@
+// Ten thousand malformed requests to each route of the API: always a refusal that says why, never a fault of ours.
+import assert from "node:assert/strict";
+import { type ApiCase, apiCases, apiRouteFiles, validRequest } from "../support/api-routes.ts";
+import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
+import { auditBookings } from "../support/booking-audit.ts";
+import { malformedRequest } from "../support/malformed.ts";
+import { oneOf, type Random, seeded } from "../support/random.ts";
+import { testServices } from "../support/services.ts";
+
+const REQUESTS_PER_ROUTE = 10_000;
+/** A new seed each day finds new requests; a failure names it. */
+const SEED = Math.floor(Date.now() / 86_400_000);
+
+for (const file of await apiRouteFiles()) {
+  Deno.test(`${file} refuses ${REQUESTS_PER_ROUTE} malformed requests and still accepts a good one`, async () => {
+    await using test = await testServices();
+    const app = await testApp(test.services);
+    const one = (await apiCases(test.services)).find((one) => one.file === file);
+    assert(one);
+    using log = quietLog();
+    const random = seeded(SEED);
+    for (let i = 0; i < REQUESTS_PER_ROUTE; i++) await refused(app, one, random, i);
+    assert.deepEqual(log.errors, []);
+    assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
+    await acceptsTheValid(app, one);
+    await auditBookings(test.services.db);
+    test.stop.abort();
+  });
+}
+
+Deno.test("places.ts answers ten thousand strange searches with at most eight places each", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  using _log = quietLog();
+  const random = seeded(SEED);
+  for (let i = 0; i < REQUESTS_PER_ROUTE; i++) {
+    const query = strangeQuery(random);
+    const response = await app(new Request(`${ORIGIN}/api/places?${query}`));
+    const body = await response.json();
+    const context = `seed ${SEED}, search ${i}: ${query.slice(0, 200)}`;
+    assert.equal(response.status, 200, context);
+    assert(Array.isArray(body.places) && body.places.length <= 8, context);
+  }
+});
+
+Deno.test("an address under /api without a route is a problem document as well", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  using _log = quietLog();
+  for (const path of ["/api", "/api/", "/api/nothing", "/api/quotes/a/b", "/api/__proto__"]) {
+    const response = await app(new Request(ORIGIN + path));
+    assert.equal(response.status, 404, path);
+    assert.match(response.headers.get("content-type") ?? "", /^application\/problem\+json/, path);
+    await response.body?.cancel();
+  }
+});
+
+async function refused(app: TestHandler, one: ApiCase, random: Random, i: number): Promise<void> {
+  const { request, fault, statuses } = malformedRequest(one, random);
+  const response = await app(request);
+  const context = `seed ${SEED}, request ${i}, ${one.method} ${one.file}: ${fault}`;
+  const { status } = response;
+  assert(status >= 400 && status < 500, `${status}; ${context}`);
+  if (statuses !== null) assert(statuses.includes(status), `${status}; ${context}`);
+  const type = response.headers.get("content-type") ?? "";
+  assert(type.startsWith("application/problem+json"), `${type}; ${context}`);
+  const problem = await response.json();
+  assert(typeof problem.detail === "string" && problem.detail.length > 10, context);
+  assert.equal(problem.status, status, context);
+  if (status === 405) assert.match(response.headers.get("allow") ?? "", /GET|POST/, context);
+}
+
+async function acceptsTheValid(app: TestHandler, one: ApiCase): Promise<void> {
+  if (one.accepts === null) return;
+  const response = await app(validRequest(one));
+  assert.equal(response.status, one.accepts, one.file);
+  await response.body?.cancel();
+}
+
+function strangeQuery(random: Random): string {
+  const words = [
+    "landv",
+    "å",
+    "%00",
+    "%ff",
+    "%F0%9F%9A%95",
+    "__proto__",
+    "(((",
+    "%",
+    "\\",
+    ".*",
+    "1",
+  ];
+  const parts = Array.from({ length: 1 + Math.floor(random() * 6) }, () => oneOf(random, words));
+  const text = parts.join(oneOf(random, ["", "+", "%20", "-"]));
+  const locale = oneOf(random, ["", "&locale=en", "&locale=xx", "&locale=__proto__"]);
+  const wrap = [
+    `q=${text}`,
+    `q=${text}&q=${text}`,
+    `q[]=${text}`,
+    `q=${text.repeat(40)}`,
+    "q",
+    "",
+    `Q=${text}`,
+  ];
+  return oneOf(random, wrap) + locale;
+}
+
+/** Keeps the log's lines from the terminal and remembers the errors among them: there must be none. */
+function quietLog(): Disposable & { errors: string[] } {
+  const { info, error } = console;
+  const errors: string[] = [];
+  console.info = () => {};
+  console.error = (...parts: unknown[]) => void errors.push(parts.map(String).join(" "));
+  return { errors, [Symbol.dispose]: () => void Object.assign(console, { info, error }) };
+}

@@ -1,0 +1,248 @@
+// Every route of the API with a request that it accepts. The list comes from the route files, so a new route
+// without an entry here fails the tests that use it.
+import assert from "node:assert/strict";
+import { FORM_TOKEN_HEADER, makeFormToken } from "../../lib/accounts/form-token.ts";
+import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
+import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
+import { signIn } from "../../lib/accounts/sign-in.ts";
+import type { Services } from "../../lib/http/services.ts";
+import { ORIGIN } from "./app.ts";
+import { aQuote, aStoredBooking } from "./trips.ts";
+
+const ROUTES_FOLDER = new URL("../../routes/api/", import.meta.url);
+
+/** A place in a JSON body: names of fields from the outside in. */
+export type FieldPath = readonly string[];
+
+/** One route and a request that it answers with 2xx. */
+export interface ApiCase {
+  /** Path below `routes/api/`. */
+  file: string;
+  method: "GET" | "POST";
+  path: string;
+  headers: Record<string, string>;
+  body?: Record<string, unknown>;
+  /** Status of the valid request; null for a route that refuses everybody. */
+  accepts: number | null;
+  /** The part of `path` a client chooses, or null. */
+  id: string | null;
+  /** Fields that cannot be left out. */
+  required: readonly FieldPath[];
+  /** Values that have the right type and are wrong all the same. */
+  wrong: readonly (readonly [FieldPath, readonly unknown[]])[];
+  /** Query strings that must be refused. */
+  wrongQueries: readonly string[];
+  /** Headers that must be refused; a null value leaves the header out. */
+  wrongHeaders: readonly Record<string, string | null>[];
+}
+
+/** Files of the API's routes, below `routes/api/`. */
+export async function apiRouteFiles(folder = ROUTES_FOLDER, prefix = ""): Promise<string[]> {
+  const files: string[] = [];
+  for await (const entry of Deno.readDir(folder)) {
+    if (entry.isDirectory) {
+      const inner = new URL(`${encodeURIComponent(entry.name)}/`, folder);
+      files.push(...await apiRouteFiles(inner, `${prefix}${entry.name}/`));
+    } else if (!entry.name.startsWith("_") && /\.tsx?$/.test(entry.name)) {
+      files.push(prefix + entry.name);
+    }
+  }
+  return files.sort();
+}
+
+/** The cases over a database of their own things: quotes, bookings and an operator's session. */
+export async function apiCases(services: Services): Promise<ApiCase[]> {
+  const json = { "content-type": "application/json" };
+  const operator = await signedIn(services);
+  const [quote, toRead, toCancel, toMove, toCommand] = await Promise.all([
+    aQuote(services),
+    aStoredBooking(services),
+    aStoredBooking(services),
+    aStoredBooking(services),
+    aStoredBooking(services),
+  ]);
+  // The driver of the vehicle that is reserved already: any other may be taken.
+  const drivers = await services.fleet.drivers();
+  const { vehicleId } = toCommand.booking.reservation;
+  const driver = drivers.find((one) => one.vehicleId === vehicleId)?.id;
+  const cases: (Pick<ApiCase, "file" | "path"> & Partial<ApiCase>)[] = [
+    { file: "places.ts", path: "/api/places?q=landvetter" },
+    {
+      file: "quotes/index.ts",
+      method: "POST",
+      path: "/api/quotes",
+      headers: json,
+      accepts: 201,
+      body: {
+        from: { words: "Landvetter", placeId: "airport:GOT" },
+        to: { words: "Göteborg C", placeId: "pin:57.7066,11.9675" },
+        pickup: { wallTime: "2026-11-24T10:00", overlap: "earlier" },
+        passengers: 2,
+        bags: 1,
+        extras: { childSeats: 0, pets: 1, extraLuggage: 0 },
+        preview: false,
+      },
+      required: [["from"], ["to"], ["pickup"], ["from", "words"], ["pickup", "wallTime"]],
+      wrong: [
+        [["pickup", "wallTime"], ["2026-11-24", "2026-13-24T10:00", "2026-11-24T25:00", "nu", ""]],
+        [["pickup", "wallTime"], ["1999-01-01T10:00", "2199-01-01T10:00", "2027-03-28T02:30"]],
+        [["pickup", "overlap"], ["both", ""]],
+        [["from", "words"], ["x".repeat(2_000), "😀".repeat(600)]],
+        [["passengers"], [0, 9, -1, 1e6, 2.5]],
+        [["bags"], [-1, 13]],
+        [["extras", "pets"], [5, -1]],
+        [["from"], [{ words: "" }, { words: "\u0000\u0007" }, { words: "qqxxyyzz" }]],
+        [["to"], [{ words: "Landvetter", placeId: "airport:GOT" }, { words: "", placeId: "" }]],
+      ],
+    },
+    {
+      file: "quotes/[quoteId].ts",
+      path: `/api/quotes/${quote.id}`,
+      id: quote.id,
+    },
+    {
+      file: "bookings/index.ts",
+      method: "POST",
+      path: "/api/bookings",
+      headers: { ...json, "idempotency-key": "one purchase" },
+      accepts: 201,
+      body: {
+        quoteId: quote.id,
+        vehicleClass: "standard",
+        contact: { name: "Maja Öberg", phone: "070-123 45 67", email: "maja@example.org" },
+        note: "Ring på",
+      },
+      required: [["quoteId"], ["vehicleClass"], ["contact"], ["contact", "name"]],
+      wrong: [
+        [["quoteId"], ["", "x".repeat(65), "01KAMZ8N00AVANT1TESTQ0TE09", "__proto__", "😀"]],
+        [["vehicleClass"], ["limousine", "Standard", "toString", ""]],
+        [["contact", "name"], ["", " \n\t", "x".repeat(81), "\u0001\u0002", "x".repeat(1_001)]],
+        [["contact", "phone"], ["", "112", "+460", "070-123 45 67 8901234", "ringare", "０７０"]],
+        [["contact", "email"], ["maja", "@", "a@b", "a b@c.se", `${"x".repeat(65)}@c.se`]],
+        [["contact", "email"], [`a@${"b".repeat(260)}.se`, "a@b.se\r\nBcc: c@d.se"]],
+        [["note"], ["x".repeat(501), "å".repeat(10_001)]],
+      ],
+      wrongHeaders: [{ "idempotency-key": null }, { "idempotency-key": "x".repeat(256) }],
+    },
+    {
+      file: "bookings/[link]/index.ts",
+      path: `/api/bookings/${toRead.link}`,
+      id: toRead.link,
+    },
+    {
+      file: "bookings/[link]/cancel.ts",
+      method: "POST",
+      path: `/api/bookings/${toCancel.link}/cancel`,
+      id: toCancel.link,
+      headers: json,
+      body: { reason: "Sjuk", expectedFeeOre: 0 },
+      required: [["expectedFeeOre"]],
+      wrong: [[["expectedFeeOre"], [1, -1, 100_000]], [["reason"], ["x".repeat(501)]]],
+    },
+    {
+      file: "bookings/[link]/reschedule.ts",
+      method: "POST",
+      path: `/api/bookings/${toMove.link}/reschedule`,
+      id: toMove.link,
+      headers: json,
+      accepts: 201,
+      body: { pickup: { wallTime: "2026-11-24T12:00", overlap: "earlier" } },
+      required: [["pickup"], ["pickup", "wallTime"]],
+      wrong: [
+        [["pickup", "wallTime"], ["2026-11-24", "2026-13-24T10:00", "1999-01-01T10:00", ""]],
+        [["pickup", "overlap"], ["both"]],
+        [["pickup"], [{ wallTime: "2027-03-28T02:30" }]],
+      ],
+    },
+    {
+      file: "admin/bookings/index.ts",
+      path: "/api/admin/bookings?date=2026-11-24",
+      headers: operator,
+      wrongQueries: [
+        "?cursor=x",
+        "?cursor=",
+        `?cursor=${"x".repeat(2_000)}`,
+        "?cursor=a.b&cursor=c",
+      ],
+    },
+    {
+      file: "admin/bookings/[bookingId]/index.ts",
+      path: `/api/admin/bookings/${toCommand.booking.id}`,
+      id: toCommand.booking.id,
+      headers: operator,
+    },
+    {
+      file: "admin/bookings/[bookingId]/commands.ts",
+      method: "POST",
+      path: `/api/admin/bookings/${toCommand.booking.id}/commands`,
+      id: toCommand.booking.id,
+      headers: { ...json, ...operator },
+      body: { type: "assign", expectedVersion: 1, driverId: driver },
+      required: [["type"], ["expectedVersion"], ["driverId"]],
+      wrong: [
+        [["type"], ["expire", "reschedule", "toString", "", "depart", "complete", "cancel"]],
+        [["expectedVersion"], [0, -1, 2, 7, 1e9]],
+        [["driverId"], ["", "D99", "x".repeat(41), "__proto__"]],
+      ],
+      wrongHeaders: [
+        { [FORM_TOKEN_HEADER]: null },
+        { [FORM_TOKEN_HEADER]: "x" },
+        { origin: "https://evil.example", "sec-fetch-site": null },
+        { "sec-fetch-site": "cross-site" },
+        { cookie: null },
+        { cookie: `${PLAIN_COOKIE}=${"A".repeat(43)}` },
+      ],
+    },
+    {
+      file: "admin/events.ts",
+      path: "/api/admin/events",
+      headers: operator,
+      wrongHeaders: [{ cookie: null }, { cookie: `${PLAIN_COOKIE}=${"A".repeat(43)}` }],
+    },
+    {
+      file: "admin/[...path].ts",
+      path: "/api/admin/nothing/here",
+      headers: operator,
+      accepts: null,
+    },
+  ];
+  const files = await apiRouteFiles();
+  assert.deepEqual(
+    cases.map((one) => one.file).sort(),
+    files,
+    "a route without a case, or a case without a route",
+  );
+  return cases.map((one) => ({
+    method: "GET",
+    headers: {},
+    accepts: 200,
+    id: null,
+    required: [],
+    wrong: [],
+    wrongQueries: [],
+    wrongHeaders: [],
+    ...one,
+  }));
+}
+
+/** The request of a case as it is accepted. */
+export function validRequest(one: ApiCase): Request {
+  const { method, headers, body } = one;
+  return new Request(ORIGIN + one.path, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** Headers of an operator who has signed in. */
+export async function signedIn(services: Services): Promise<Record<string, string>> {
+  const token = await issueOperatorLink(services, "Sara");
+  const answer = await signIn(services, { token, formerSessionId: null });
+  assert(answer.ok);
+  return {
+    cookie: `${PLAIN_COOKIE}=${answer.secret}`,
+    "sec-fetch-site": "same-origin",
+    [FORM_TOKEN_HEADER]: await makeFormToken(answer.session, services.randomBytes),
+  };
+}

@@ -1,0 +1,33 @@
+// The real app over the services of a test: every middleware and route, without a socket.
+import { Builder } from "fresh/dev";
+import { assembleApp } from "../../lib/http/assemble-app.ts";
+import type { Services } from "../../lib/http/services.ts";
+
+const ROOT = new URL("../..", import.meta.url).pathname;
+
+/** Where requests of tests are addressed to. */
+export const ORIGIN = "http://localhost:8000";
+
+/** Answers a request as the server would. */
+export type TestHandler = (request: Request) => Promise<Response>;
+
+/** The app's handler; the build is made once a process and kept in memory. */
+export async function testApp(services: Services): Promise<TestHandler> {
+  const applySnapshot = await new Builder({ root: ROOT }).build({ snapshot: "memory" });
+  const app = assembleApp(services);
+  applySnapshot(app);
+  return app.handler();
+}
+
+/** A JSON request to the app. */
+export function jsonRequest(
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Request {
+  return new Request(ORIGIN + path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+}

@@ -172,6 +172,7 @@ Deno.test({
     await page.fill("#board-search", booking.reference);
     await page.press("#board-search", "Enter");
     assert.equal(await page.locator(".found .trip").count(), 1);
+    assert.equal(await page.inputValue("#board-search"), booking.reference);
     await page.click("text=Logga ut");
     assert.match(await page.innerText("h1"), /Du är utloggad/);
   },

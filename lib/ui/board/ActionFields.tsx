@@ -1,5 +1,6 @@
 // Browser-safe.
 // The forms that ask for more than a press: a driver, a reason, a fee.
+import { startValue } from "./start-value.ts";
 import { ActionForm } from "./ActionForm.tsx";
 import {
   type ActionDraft,
@@ -72,7 +73,7 @@ export function CancelForm({ look, view, formToken, draft }: ActionFormsProps) {
           autocomplete="off"
           required
           maxLength={12}
-          defaultValue={draft?.fee ?? kronor(look, view.cancellationFeeOre)}
+          {...startValue(draft?.fee ?? kronor(look, view.cancellationFeeOre))}
           aria-describedby="fee-hint"
           {...faultOf(draft, "fee-invalid")}
         />
@@ -104,7 +105,7 @@ function ReasonField({ look, draft }: Pick<ActionFormsProps, "look" | "draft">) 
         required
         maxLength={MAX_REASON_LENGTH}
         autocomplete="off"
-        defaultValue={draft?.reason ?? ""}
+        {...startValue(draft?.reason ?? "")}
         {...faultOf(draft, "reason-missing")}
       />
     </label>

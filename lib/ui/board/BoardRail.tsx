@@ -52,7 +52,7 @@ function DateForm({ look, date }: Pick<BoardRailProps, "look" | "date">) {
   return (
     <form class="rail-date" method="get" action={paths.admin()}>
       <label class="visually-hidden" for="rail-date">{words.pickDate}</label>
-      <input id="rail-date" type="date" name="date" required defaultValue={date} />
+      <input id="rail-date" type="date" name="date" required value={date} />
       <button type="submit">{words.show}</button>
     </form>
   );

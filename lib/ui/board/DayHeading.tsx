@@ -1,5 +1,6 @@
 // Browser-safe.
 // Which day it is, the way to other days, how fresh the board is, and the search.
+import { startValue } from "./start-value.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { paths } from "../../http/paths.ts";
 import { nextDate } from "../../local-date.ts";
@@ -63,7 +64,7 @@ function SearchForm({ look, query }: { look: Look; query: string }) {
         id="board-search"
         type="search"
         name="q"
-        defaultValue={query}
+        {...startValue(query)}
         placeholder={words.placeholder}
         maxLength={80}
         autocomplete="off"

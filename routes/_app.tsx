@@ -16,8 +16,8 @@ export default define.page(({ Component, state, url }) => {
         <title>{shell.tagline + shell.titleSuffix}</title>
         <meta name="description" content={shell.description} />
         <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfaf5" />
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#09191c" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf5" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0b1a1d" />
         <link
           rel="preload"
           as="font"

@@ -31,7 +31,6 @@ export function ChoiceList({ name, question, hint, choices, chosen }: ChoiceList
             id={`${name}-choice-${index}`}
             name={name}
             value={value}
-            required
             checked={value === chosen}
           />
           <span>

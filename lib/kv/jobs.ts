@@ -56,9 +56,9 @@ export async function runDueJobs(
   );
   let ran = 0;
   for (const entry of due) {
-    const leased = await claim(deps.db, entry, nowMs);
+    const leased = await claim(deps, entry);
     if (leased === null) continue;
-    await runClaimed(deps.db, leased, nowMs, handlers);
+    await runClaimed(deps, leased, handlers);
     ran++;
   }
   return ran;
@@ -71,10 +71,11 @@ interface LeasedJob {
 }
 
 async function claim(
-  db: Database,
+  { db, clock }: { db: Database; clock: Clock },
   entry: Deno.KvEntry<Job>,
-  nowMs: number,
 ): Promise<LeasedJob | null> {
+  // Now, not when the round began: the jobs before this one may have used its lease up.
+  const nowMs = clock.now().epochMilliseconds;
   const job = { ...entry.value, attempts: entry.value.attempts + 1 };
   const key = keys.job(nowMs + LEASE_MS, job.id);
   const tx = new Transaction(db.write).check(entry.key, entry.versionstamp).delete(entry.key);
@@ -83,9 +84,8 @@ async function claim(
 }
 
 async function runClaimed(
-  db: Database,
+  { db, clock }: { db: Database; clock: Clock },
   leased: LeasedJob,
-  nowMs: number,
   handlers: Readonly<Record<string, JobHandler>>,
 ): Promise<void> {
   const { job, key, versionstamp } = leased;
@@ -93,6 +93,7 @@ async function runClaimed(
   try {
     const handler = handlers[job.kind];
     if (handler === undefined) throw new Error(`No handler for job ${job.kind}`);
+    if (job.attempts > MAX_JOB_ATTEMPTS) throw new Error("Its worker died at every attempt");
     await handler(job.payload);
   } catch (error) {
     const failed = { ...job, lastError: error instanceof Error ? error.message : String(error) };
@@ -100,7 +101,10 @@ async function runClaimed(
       JSON.stringify({ level: "error", event: "job failed", kind: job.kind, id: job.id }),
     );
     if (job.attempts >= MAX_JOB_ATTEMPTS) done.set(keys.deadJob(job.id), failed);
-    else done.set(keys.job(nowMs + retryDelayMs(job.attempts), job.id), failed);
+    else {
+      const retryMs = clock.now().epochMilliseconds + retryDelayMs(job.attempts);
+      done.set(keys.job(retryMs, job.id), failed);
+    }
   }
   await commitUnlessLocked(done);
 }

@@ -1,0 +1,226 @@
+import assert from "node:assert/strict";
+import { type ManualClock, manualClock } from "../../lib/clock.ts";
+import { secureRandomBytes } from "../../lib/ids.ts";
+import {
+  type Job,
+  type JobHandler,
+  jobTable,
+  LEASE_MS,
+  MAX_JOB_ATTEMPTS,
+  runDueJobs,
+  workJobs,
+} from "../../lib/kv/jobs.ts";
+import { keys } from "../../lib/kv/keys.ts";
+import type { Database } from "../../lib/kv/open.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
+import { memoryDatabase } from "../support/databases.ts";
+
+const NOW = "2026-11-23T05:00:00Z";
+const NOW_MS = Date.parse(NOW);
+
+Deno.test("a job runs in the millisecond it is due and not before, once, and is gone", async () => {
+  await using test = await withJobs();
+  await test.add("greet", NOW_MS + 1_000, { name: "Maja" });
+  const seen: unknown[] = [];
+  const greet: JobHandler = (payload) => Promise.resolve(void seen.push(payload));
+  test.clock.advance({ milliseconds: 999 });
+  assert.equal(await runDueJobs(test, { greet }), 0);
+  test.clock.advance({ milliseconds: 1 });
+  assert.equal(await runDueJobs(test, { greet }), 1);
+  test.clock.advance({ hours: 24 });
+  assert.equal(await runDueJobs(test, { greet }), 0);
+  assert.deepEqual(seen, [{ name: "Maja" }]);
+  assert.deepEqual(await jobs(test.db), []);
+});
+
+Deno.test("jobs run in the order in which they are due", async () => {
+  await using test = await withJobs();
+  for (const offset of [3, 1, 2]) await test.add("note", NOW_MS - offset, { n: String(offset) });
+  const seen: unknown[] = [];
+  await runDueJobs(test, { note: ({ n }) => Promise.resolve(void seen.push(n)) });
+  assert.deepEqual(seen, ["3", "2", "1"]);
+});
+
+Deno.test("a job whose worker died comes due again when its lease is over", async () => {
+  await using test = await withJobs();
+  await test.add("work", NOW_MS, {});
+  void runDueJobs(test, { work: () => new Promise(() => {}) });
+  await leased(test.db);
+  let runs = 0;
+  const work: JobHandler = () => Promise.resolve(void runs++);
+  test.clock.advance({ milliseconds: LEASE_MS - 1 });
+  await runDueJobs(test, { work });
+  assert.equal(runs, 0);
+  test.clock.advance({ milliseconds: 1 });
+  await runDueJobs(test, { work });
+  assert.equal(runs, 1);
+  assert.deepEqual(await jobs(test.db), []);
+});
+
+Deno.test("a worker that was thought dead and ends late takes nothing away from the one that came after", async () => {
+  await using test = await withJobs();
+  await test.add("work", NOW_MS, {});
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const late = runDueJobs(test, { work: () => promise });
+  await leased(test.db);
+  test.clock.advance({ milliseconds: LEASE_MS });
+  const failing = () => Promise.reject(new Error("no"));
+  await quietly(() => runDueJobs(test, { work: failing }));
+  resolve();
+  await late;
+  const [job] = await jobs(test.db);
+  assert.equal(job?.attempts, 2);
+});
+
+Deno.test("a failing job waits 5 s, 10 s, 20 s … and is set aside for a person after its last attempt", async () => {
+  await using test = await withJobs();
+  await test.add("fail", NOW_MS, { bookingId: "b" });
+  const waits: number[] = [];
+  const fail: JobHandler = () => Promise.reject(new Error("engine off"));
+  for (let attempt = 1; attempt <= MAX_JOB_ATTEMPTS; attempt++) {
+    await quietly(() => runDueJobs(test, { fail }));
+    const [entry] = await Array.fromAsync(test.db.read.list<Job>({ prefix: keys.job.prefix }));
+    if (entry === undefined) break;
+    assert.equal(entry.value.attempts, attempt);
+    const dueMs = Number(entry.key[1]);
+    waits.push((dueMs - test.clock.now().epochMilliseconds) / 1_000);
+    test.clock.set(Temporal.Instant.fromEpochMilliseconds(dueMs).toString());
+  }
+  assert.deepEqual(waits, [5, 10, 20, 40, 80, 160, 320]);
+  const [dead] = await Array.fromAsync(test.db.read.list<Job>({ prefix: keys.deadJob.prefix }));
+  assert.equal(dead?.value.attempts, MAX_JOB_ATTEMPTS);
+  assert.equal(dead?.value.lastError, "engine off");
+  assert.deepEqual(dead?.value.payload, { bookingId: "b" });
+  assert.deepEqual(await jobs(test.db), []);
+});
+
+Deno.test("a job whose workers died every time is set aside as well", async () => {
+  await using test = await withJobs();
+  await test.add("crash", NOW_MS, {});
+  let runs = 0;
+  const crash: JobHandler = () => {
+    runs++;
+    return new Promise(() => {});
+  };
+  for (let attempt = 1; attempt <= MAX_JOB_ATTEMPTS; attempt++) {
+    void runDueJobs(test, { crash });
+    await leased(test.db, attempt);
+    test.clock.advance({ milliseconds: LEASE_MS });
+  }
+  await quietly(() => runDueJobs(test, { crash }));
+  assert.equal(runs, MAX_JOB_ATTEMPTS);
+  assert.deepEqual(await jobs(test.db), []);
+  assert.equal(
+    (await Array.fromAsync(test.db.read.list({ prefix: keys.deadJob.prefix }))).length,
+    1,
+  );
+});
+
+Deno.test("a job of a kind nobody does is kept and set aside, not lost", async () => {
+  await using test = await withJobs();
+  await test.add("unknown", NOW_MS, {});
+  await quietly(() => runDueJobs(test, {}));
+  const [job] = await jobs(test.db);
+  assert.equal(job?.lastError, "No handler for job unknown");
+});
+
+Deno.test("of many workers at the same moment one runs each job", async () => {
+  await using test = await withJobs();
+  for (let i = 0; i < 30; i++) await test.add("count", NOW_MS - i, { n: String(i) });
+  const runs = new Map<string, number>();
+  const count: JobHandler = ({ n = "" }) =>
+    Promise.resolve(void runs.set(n, (runs.get(n) ?? 0) + 1));
+  await Promise.all(Array.from({ length: 8 }, () => runDueJobs(test, { count })));
+  assert.equal(runs.size, 30);
+  assert.deepEqual([...new Set(runs.values())], [1]);
+});
+
+// The lease counts from when the job is claimed, not from when its round began.
+Deno.test("a job late in a long round is nobody else's while it runs", async () => {
+  await using test = await withJobs();
+  await test.add("slow", NOW_MS - 2, {});
+  await test.add("next", NOW_MS - 1, {});
+  let running = 0;
+  let together = 0;
+  const handlers = {
+    slow: () => Promise.resolve(test.clock.advance({ milliseconds: LEASE_MS + 1_000 })),
+    next: async () => {
+      together = Math.max(together, ++running);
+      if (running === 1) await runDueJobs(test, handlers);
+      running--;
+    },
+  };
+  await runDueJobs(test, handlers);
+  assert.equal(together, 1);
+});
+
+Deno.test("a failure late in a long round waits from its own moment on", async () => {
+  await using test = await withJobs();
+  await test.add("fail", NOW_MS, {});
+  const fail = () => {
+    test.clock.advance({ seconds: 30 });
+    return Promise.reject(new Error("no"));
+  };
+  await quietly(() => runDueJobs(test, { fail }));
+  const [entry] = await Array.fromAsync(test.db.read.list<Job>({ prefix: keys.job.prefix }));
+  assert.equal(entry?.key[1], NOW_MS + 35_000);
+});
+
+Deno.test("one round takes at most fifty jobs, the next the others", async () => {
+  await using test = await withJobs();
+  for (let i = 0; i < 60; i++) await test.add("count", NOW_MS - i, {});
+  const count = () => Promise.resolve();
+  assert.equal(await runDueJobs(test, { count }), 50);
+  assert.equal(await runDueJobs(test, { count }), 10);
+});
+
+Deno.test("workJobs() works until it is told to stop and ends at once", async () => {
+  await using test = await withJobs();
+  await test.add("stop", NOW_MS, {});
+  const stop = new AbortController();
+  const handlers = { stop: () => Promise.resolve(stop.abort()) };
+  await workJobs(test, handlers, 60_000, stop.signal);
+  assert.deepEqual(await jobs(test.db), []);
+});
+
+interface WithJobs extends AsyncDisposable {
+  db: Database;
+  clock: ManualClock;
+  add(kind: string, dueMs: number, payload: Record<string, string>): Promise<void>;
+}
+
+async function withJobs(): Promise<WithJobs> {
+  const memory = await memoryDatabase();
+  const queue = jobTable(secureRandomBytes);
+  return {
+    db: memory.db,
+    clock: manualClock(NOW),
+    add: async (kind, dueMs, payload) => {
+      const tx = new Transaction(memory.db.write);
+      queue.add(tx, kind, payload, dueMs);
+      assert.notEqual(await tx.commit(), null);
+    },
+    [Symbol.asyncDispose]: () => memory[Symbol.asyncDispose](),
+  };
+}
+
+async function jobs(db: Database): Promise<Job[]> {
+  const rows = await Array.fromAsync(db.read.list<Job>({ prefix: keys.job.prefix }));
+  return rows.map((row) => row.value);
+}
+
+/** Resolves once a worker has claimed the job for the given time. */
+async function leased(db: Database, attempts = 1): Promise<void> {
+  while ((await jobs(db))[0]?.attempts !== attempts) await Promise.resolve();
+}
+
+/** Keeps the expected lines about failed jobs from the terminal. */
+async function quietly(work: () => Promise<unknown>): Promise<void> {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    await work();
+  } finally {
+    console.error = error;
+  }
+}

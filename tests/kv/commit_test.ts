@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { DomainError } from "../../lib/errors/domain-error.ts";
+import { commitWithRetry, MAX_COMMIT_ATTEMPTS, Unwritten } from "../../lib/kv/commit.ts";
+import { keys } from "../../lib/kv/keys.ts";
+import { type Database, openDatabase } from "../../lib/kv/open.ts";
+import { memoryDatabase, tempFolder } from "../support/databases.ts";
+import { refusal } from "../support/refusal.ts";
+
+const KEY = keys.about("number");
+
+Deno.test("commitWithRetry() loses no addition of sixty-four racers on one row", async () => {
+  await using test = await memoryDatabase();
+  await Promise.all(Array.from({ length: 64 }, () => addOne(test.db)));
+  assert.equal((await test.db.read.get(KEY)).value, "64");
+});
+
+// The planted fault: a read and a write without the check between them.
+Deno.test("the race of sixty-four catches additions without a check", async () => {
+  await using test = await memoryDatabase();
+  const naive = async () => {
+    const { value } = await test.db.read.get<string>(KEY);
+    await test.db.write.set(KEY, String(Number(value ?? 0) + 1));
+  };
+  await Promise.all(Array.from({ length: 64 }, naive));
+  assert.notEqual((await test.db.read.get(KEY)).value, "64");
+});
+
+Deno.test("commitWithRetry() loses no addition of two processes' handles on one file", async () => {
+  await using folder = await tempFolder();
+  const one = await openDatabase(`${folder.path}/kv.sqlite`);
+  const two = await openDatabase(`${folder.path}/kv.sqlite`);
+  let refused = 0;
+  const add = async (db: Database) => {
+    try {
+      await addOne(db);
+    } catch (error) {
+      // So long a queue may end in "busy"; then nothing was added.
+      if (!(error instanceof DomainError && error.code === "busy")) throw error;
+      refused++;
+    }
+  };
+  await Promise.all(Array.from({ length: 40 }, (_, i) => add(i % 2 === 0 ? one : two)));
+  const { value } = await one.read.get(KEY);
+  one.close();
+  two.close();
+  assert.equal(Number(value) + refused, 40);
+  assert(refused < 20, `${refused} of 40 refused`);
+});
+
+Deno.test("commitWithRetry() gives up after its last attempt with busy, and writes nothing", async () => {
+  await using test = await memoryDatabase();
+  let attempts = 0;
+  let settled = 0;
+  const promise = commitWithRetry(test.db, (tx, number) => {
+    attempts = number;
+    tx.onSettled((stamp) => settled += stamp === null ? 1 : 0);
+    tx.check(KEY, "0000000000000000aaaa").set(KEY, "x");
+    return Promise.resolve();
+  });
+  await refusal(promise, "busy");
+  assert.equal(attempts, MAX_COMMIT_ATTEMPTS);
+  assert.equal(settled, MAX_COMMIT_ATTEMPTS);
+  assert.equal((await test.db.read.get(KEY)).value, null);
+});
+
+Deno.test("commitWithRetry() settles and passes on what an attempt throws, without another try", async () => {
+  await using test = await memoryDatabase();
+  const settled: (string | null)[] = [];
+  let attempts = 0;
+  const promise = commitWithRetry(test.db, (tx) => {
+    attempts++;
+    tx.set(KEY, "x").onSettled((stamp) => settled.push(stamp));
+    throw new DomainError("quote-used");
+  });
+  await refusal(promise, "quote-used");
+  assert.equal(attempts, 1);
+  assert.deepEqual(settled, [null]);
+  assert.equal((await test.db.read.get(KEY)).value, null);
+});
+
+Deno.test("commitWithRetry() ends without a commit when an attempt finds nothing to write", async () => {
+  await using test = await memoryDatabase();
+  const settled: (string | null)[] = [];
+  const result = await commitWithRetry<string>(test.db, (tx) => {
+    tx.set(KEY, "x").onSettled((stamp) => settled.push(stamp));
+    return Promise.resolve(new Unwritten("as it was"));
+  });
+  assert.deepEqual(result, { value: "as it was", versionstamp: null });
+  assert.deepEqual(settled, [null]);
+  assert.equal((await test.db.read.get(KEY)).value, null);
+});
+
+Deno.test("commitWithRetry() passes on a fault of the database that no second try can mend", async () => {
+  await using test = await memoryDatabase();
+  const promise = commitWithRetry(test.db, (tx) => {
+    tx.set(KEY, "x".repeat(70_000));
+    return Promise.resolve();
+  });
+  await assert.rejects(promise, /Value too large/);
+});
+
+async function addOne(db: Database): Promise<void> {
+  await commitWithRetry(db, async (tx) => {
+    const { value, versionstamp } = await db.read.get<string>(KEY);
+    tx.check(KEY, versionstamp).set(KEY, String(Number(value ?? 0) + 1));
+  });
+}

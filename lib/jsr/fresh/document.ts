@@ -1,6 +1,6 @@
 // The finished HTML document and its response.
 import type { ComponentChildren, VNode } from "preact";
-import { Fragment } from "preact";
+import { Fragment, isValidElement } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 import { useAssets } from "./asset-hashes.ts";
@@ -26,7 +26,9 @@ export function documentResponse<State>(
     nonce: ctx.nonce,
     islands: [],
     slots: [],
-    depth: 0,
+    island: null,
+    pending: null,
+    open: [],
     changed: [],
   };
   ctx.nonceRendered = ctx.nonce !== null;
@@ -46,7 +48,7 @@ export function documentResponse<State>(
 }
 
 function rootOf(content: ComponentChildren): VNode {
-  return jsx(Fragment, { children: content });
+  return isValidElement(content) ? content : jsx(Fragment, { children: content });
 }
 
 function withinDocument(html: string): string {
@@ -65,6 +67,7 @@ function unusedSlots(state: RenderState): string {
     const slot = state.slots[id];
     if (slot === undefined || slot.rendered) continue;
     const vnode = rootOf(slot.content as ComponentChildren);
+    slot.rendered = true;
     const content = collect(state, () => renderToString(vnode));
     html += `<template id="frsh-slot-${id}">${content}</template>`;
   }

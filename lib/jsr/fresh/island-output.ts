@@ -3,7 +3,7 @@ import type { ComponentType, VNode } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import type { Island } from "./handler.ts";
 import { between } from "./marked-output.ts";
-import { currentRender, type RenderState, type SlotRecord } from "./render-state.ts";
+import type { RenderState, SlotRecord } from "./render-state.ts";
 import { isSignal } from "./signal-like.ts";
 
 /** Stands for JSX in serialised props. */
@@ -27,12 +27,14 @@ export function islandOf(type: object): Island | undefined {
   return islands.get(type);
 }
 
-/** The marked output of `island`, which joins the page's list of islands. */
-export function islandElement(
+const ISLAND_CLOSE = "<!--/frsh:island-->";
+
+/** The props of a template that is `island` between markers; it joins the page's islands. */
+export function islandTemplate(
   island: Island,
   props: Record<string, unknown>,
   state: RenderState,
-): VNode {
+): object {
   const forServer: Record<string, unknown> = {};
   const forClient: Record<string, unknown> = {};
   for (const name in props) {
@@ -43,25 +45,9 @@ export function islandElement(
     forClient[name] = client;
   }
   const index = state.islands.push({ island, props: forClient }) - 1;
-  const content = [
-    jsx(Enter, {}),
-    jsx(island.fn as ComponentType<object>, forServer),
-    jsx(Leave, {}),
-  ];
-  return between(`<!--frsh:island:${index}-->`, content, "<!--/frsh:island-->");
-}
-
-// Rendered before and after the island itself, so that depth is right while it renders.
-function Enter(): null {
-  const state = currentRender();
-  if (state !== null) state.depth++;
-  return null;
-}
-
-function Leave(): null {
-  const state = currentRender();
-  if (state !== null) state.depth--;
-  return null;
+  const content = jsx(island.fn as ComponentType<object>, forServer);
+  state.pending = content;
+  return { tpl: [`<!--frsh:island:${index}-->`, ISLAND_CLOSE], exprs: [content] };
 }
 
 // A signal passes for a vnode, so that it can be rendered as text.
@@ -86,17 +72,8 @@ function splitJsx(value: unknown, state: RenderState): [unknown, unknown] {
   return [jsx(SlotOutput, { id, record }), new SlotRef(id)];
 }
 
-function SlotOutput({ id, record }: { id: number; record: SlotRecord }): VNode {
+/** Renders JSX that was passed to an island, between markers. */
+export function SlotOutput({ id, record }: { id: number; record: SlotRecord }): VNode {
   record.rendered = true;
-  const content = [jsx(Outside, {}), record.content, jsx(Inside, {})];
-  return between(`<!--frsh:slot:${id}-->`, content, "<!--/frsh:slot-->");
-}
-
-// What is in a slot was written outside the island: islands in it are islands of their own.
-function Outside(): null {
-  return Leave();
-}
-
-function Inside(): null {
-  return Enter();
+  return between(`<!--frsh:slot:${id}-->`, record.content, "<!--/frsh:slot-->");
 }

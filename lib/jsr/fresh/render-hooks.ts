@@ -1,13 +1,15 @@
 // The hook into rendering: finds islands, marks current links, locks image URLs, adds nonces.
 import { type ComponentType, Fragment, options, type VNode } from "preact";
 import { asset, assetSrcSet } from "./asset.ts";
-import { islandElement, islandOf } from "./island-output.ts";
+import { contentOf } from "./content.ts";
+import type { Island } from "./handler.ts";
+import { islandOf, islandTemplate, SlotOutput } from "./island-output.ts";
 import { currentRender, type RenderState } from "./render-state.ts";
 
 type Hook = (vnode: VNode) => void;
 // `__b` is the name under which preact publishes its "before this vnode renders" hook.
-const hooks = options as unknown as { __b?: Hook };
-const inherited = hooks.__b;
+const hooks = options as unknown as { __b?: Hook; diffed?: Hook };
+const { __b: before, diffed: after } = hooks;
 
 // Called for every vnode of every page: everything that is not special must leave at once.
 hooks.__b = (vnode) => {
@@ -15,23 +17,46 @@ hooks.__b = (vnode) => {
   if (current !== null) {
     const { type } = vnode;
     if (typeof type === "string") visitElement(vnode, type, current);
-    else if (type !== Fragment && current.depth === 0) visitComponent(vnode, type, current);
+    else if (type !== Fragment) visitComponent(vnode, type, current);
   }
-  inherited?.(vnode);
+  before?.(vnode);
+};
+
+hooks.diffed = (vnode) => {
+  const current = currentRender();
+  if (current !== null && current.open.length > 0 && current.open.at(-1)?.vnode === vnode) {
+    current.island = current.open.pop()?.outer ?? null;
+  }
+  after?.(vnode);
 };
 
 function visitComponent(vnode: VNode, type: ComponentType, state: RenderState): void {
-  const island = islandOf(type);
-  if (island === undefined) return;
-  const { props } = vnode;
-  const replacement = islandElement(island, props as Record<string, unknown>, state);
-  state.changed.push({ vnode, type, props });
-  vnode.type = IslandOutput as ComponentType;
-  vnode.props = { replacement } as object as VNode["props"];
+  if (vnode === state.pending) {
+    state.pending = null;
+    state.open.push({ vnode, outer: state.island });
+    state.island = vnode;
+  } else if (state.island === null) {
+    const island = islandOf(type);
+    if (island !== undefined) return markIsland(vnode, island, state);
+    // Rendered in place: a component of its own for every layer is what a page costs most.
+    const content = contentOf(type);
+    if (content !== undefined) {
+      vnode.type = Fragment as ComponentType;
+      vnode.props = { children: content.inner } as VNode["props"];
+    }
+  } else if (type as unknown === SlotOutput) {
+    // What is in a slot was written outside the island: islands in it are islands of their own.
+    state.open.push({ vnode, outer: state.island });
+    state.island = null;
+  }
 }
 
-function IslandOutput({ replacement }: { replacement: VNode }): VNode {
-  return replacement;
+function markIsland(vnode: VNode, island: Island, state: RenderState): void {
+  const { type, props } = vnode;
+  const template = islandTemplate(island, props as Record<string, unknown>, state);
+  state.changed.push({ vnode, type, props });
+  vnode.type = Fragment as ComponentType;
+  vnode.props = template as VNode["props"];
 }
 
 function visitElement(vnode: VNode, type: string, state: RenderState): void {

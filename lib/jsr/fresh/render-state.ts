@@ -22,14 +22,24 @@ export interface ChangedVNode {
   readonly props: VNode["props"];
 }
 
+/** An island or slot that is being rendered, and the island it interrupted. */
+export interface OpenVNode {
+  readonly vnode: VNode;
+  readonly outer: VNode | null;
+}
+
 /** The state of one render; there is one at a time because rendering never waits. */
 export interface RenderState {
   readonly path: string;
   readonly nonce: string | null;
   readonly islands: IslandInstance[];
   readonly slots: SlotRecord[];
-  /** How many islands are open: an island inside an island is a plain component. */
-  depth: number;
+  /** The island being rendered: an island inside an island is a plain component. */
+  island: VNode | null;
+  /** The island that was just given its markers and renders next. */
+  pending: VNode | null;
+  /** Islands and slots that are open, innermost last. */
+  readonly open: OpenVNode[];
   /** JSX makes vnodes new for every render, but one kept in a constant is rendered again. */
   readonly changed: ChangedVNode[];
 }

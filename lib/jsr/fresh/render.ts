@@ -2,14 +2,13 @@
 import type { ComponentChildren, ComponentType, VNode } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import type { RenderConfig } from "./context.ts";
+import { contentComponent } from "./content.ts";
 import { documentResponse } from "./document.ts";
 import type { PageProps } from "./handler.ts";
 import type { Layer, Layers } from "./layers.ts";
 import type { RequestContext } from "./request-context.ts";
 
 const NO_LAYERS: Layers = { app: null, layouts: [] };
-
-type Content = () => ComponentChildren;
 
 /** The page `layer` with `data`, inside the wrappers of the matched route. */
 export function renderPage<State>(
@@ -62,8 +61,7 @@ function wrapOnce<State>(
   layer: Layer,
   inner: ComponentChildren,
 ): VNode {
-  const Component: Content = () => inner;
-  return element(layer, pageProps(ctx, undefined, Component));
+  return element(layer, pageProps(ctx, undefined, contentComponent(inner)));
 }
 
 async function renderAsync<State>(
@@ -93,8 +91,7 @@ async function wrapAsync<State>(
       inner = wrapOnce(ctx, layer, inner);
       continue;
     }
-    const content = inner;
-    const result = await call(layer, pageProps(ctx, undefined, () => content));
+    const result = await call(layer, pageProps(ctx, undefined, contentComponent(inner)));
     if (result instanceof Response) return result;
     inner = result;
   }
@@ -105,8 +102,7 @@ function call(layer: Layer, props: PageProps): Promise<ComponentChildren | Respo
   return Promise.resolve(layer.component(props as PageProps<never, never>));
 }
 
-// `jsx()` rather than `h()`: it keeps the props object as it is, so that `url` stays unparsed
-// until a component reads it.
+// `jsx()` rather than `h()`: it keeps the props object instead of copying it.
 function element(layer: Layer, props: PageProps): VNode {
   return jsx(layer.component as ComponentType<PageProps>, props);
 }
@@ -114,10 +110,10 @@ function element(layer: Layer, props: PageProps): VNode {
 function pageProps<State>(
   ctx: RequestContext<State>,
   data: unknown,
-  Component: Content,
+  Component: ComponentType,
 ): PageProps<unknown, State> {
   return {
-    Component: Component as ComponentType,
+    Component,
     config: ctx.config,
     data,
     error: ctx.error,
@@ -126,9 +122,7 @@ function pageProps<State>(
     params: ctx.params,
     req: ctx.req,
     state: ctx.state,
-    get url() {
-      return ctx.url;
-    },
+    url: ctx.url,
     route: ctx.route,
   };
 }

@@ -22,7 +22,8 @@ export async function readCursor(
   scope: string,
   cursor: string,
 ): Promise<(string | number)[]> {
-  const [payloadText, macText] = cursor.length <= MAX_CURSOR_CHARACTERS ? cursor.split(".") : [];
+  const parts = cursor.length <= MAX_CURSOR_CHARACTERS ? cursor.split(".") : [];
+  const [payloadText, macText] = parts.length === 2 ? parts : [];
   const payload = decode(payloadText);
   const mac = decode(macText);
   if (payload === null || mac === null || !await crypto.subtle.verify("HMAC", key, mac, payload)) {
@@ -36,7 +37,9 @@ export async function readCursor(
 function decode(text: string | undefined): Uint8Array<ArrayBuffer> | null {
   if (text === undefined) return null;
   try {
-    return Uint8Array.fromBase64(text, { alphabet: "base64url" });
+    const bytes = Uint8Array.fromBase64(text, { alphabet: "base64url" });
+    // Spaces, padding and spare bits would make many texts of one cursor.
+    return base64Url(bytes) === text ? bytes : null;
   } catch {
     return null;
   }

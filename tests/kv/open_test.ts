@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { GatewayError } from "../../lib/errors/gateway-error.ts";
+import { keys } from "../../lib/kv/keys.ts";
+import { openDatabase } from "../../lib/kv/open.ts";
+import { tempFolder } from "../support/databases.ts";
+
+Deno.test("openDatabase() makes the folder, and what one handle writes the other reads at once", async () => {
+  await using folder = await tempFolder();
+  const db = await openDatabase(`${folder.path}/new/deeper/kv.sqlite`);
+  assert.equal(db.kind, "file");
+  assert.notEqual(db.read, db.write);
+  for (let i = 0; i < 100; i++) {
+    await db.write.set(keys.about("fact"), String(i));
+    assert.equal((await db.read.get(keys.about("fact"))).value, String(i));
+  }
+  db.close();
+});
+
+Deno.test("openDatabase() finds what was written before it was closed", async () => {
+  await using folder = await tempFolder();
+  const location = `${folder.path}/kv.sqlite`;
+  const first = await openDatabase(location);
+  await first.write.set(keys.about("fact"), "kept");
+  first.close();
+  const second = await openDatabase(location);
+  assert.equal((await second.read.get(keys.about("fact"))).value, "kept");
+  second.close();
+});
+
+Deno.test("openDatabase() gives each memory database to itself", async () => {
+  const one = await openDatabase(":memory:");
+  const two = await openDatabase(":memory:");
+  await one.write.set(keys.about("fact"), "mine");
+  assert.equal((await two.read.get(keys.about("fact"))).value, null);
+  one.close();
+  two.close();
+});
+
+Deno.test("openDatabase() says in one sentence that a folder cannot be made below a file", async () => {
+  await using folder = await tempFolder();
+  await Deno.writeTextFile(`${folder.path}/file`, "x");
+  const message = await failure(`${folder.path}/file/kv.sqlite`);
+  assert.match(message, /^Cannot make the data folder .*\/file: /);
+});
+
+Deno.test("openDatabase() says in one sentence that it may not write to a folder", async () => {
+  const message = await failure("/proc/kv.sqlite");
+  assert.match(message, /^Cannot open the database file \/proc\/kv\.sqlite: no permission/);
+});
+
+Deno.test("openDatabase() says in one sentence that a file is not a database", async () => {
+  await using folder = await tempFolder();
+  await Deno.writeTextFile(`${folder.path}/kv.sqlite`, "this is no database ".repeat(500));
+  const message = await failure(`${folder.path}/kv.sqlite`);
+  assert.match(message, /kv\.sqlite: the file is damaged or is not a database$/);
+});
+
+Deno.test("openDatabase() says in one sentence that the path is a folder", async () => {
+  await using folder = await tempFolder();
+  assert.match(await failure(folder.path), /^Cannot open the database file /);
+});
+
+Deno.test("openDatabase() says in one sentence that a remote database does not answer", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  const denied = await openDatabase(`http://127.0.0.1:${port}`).then(
+    (db) => {
+      // Deno opens a remote database lazily: it is the first use that fails.
+      assert.equal(db.kind, "remote");
+      db.close();
+      return null;
+    },
+    (error: unknown) => error,
+  );
+  if (denied !== null) assert(denied instanceof GatewayError);
+});
+
+/** The one sentence with which opening fails. */
+async function failure(location: string): Promise<string> {
+  const error = await openDatabase(location).then(
+    (db) => {
+      db.close();
+      return assert.fail(`Opened ${location}`);
+    },
+    (error: unknown) => error,
+  );
+  assert(error instanceof GatewayError);
+  assert.equal(error.gateway, "kv");
+  assert(error.cause instanceof Error);
+  assert.equal(error.message.includes("\n"), false);
+  return error.message;
+}

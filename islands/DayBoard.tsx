@@ -9,6 +9,7 @@ import { Board } from "../lib/ui/board/Board.tsx";
 import { type BoardMoves, onBoardClick, onBoardSubmit } from "../lib/ui/board/board-clicks.ts";
 import { onBoardKey } from "../lib/ui/board/board-keys.ts";
 import type { DayData, FleetNames } from "../lib/ui/board/day.ts";
+import { leaveList, returnToList } from "../lib/ui/board/list-scroll.ts";
 import type { Look } from "../lib/ui/board/look.ts";
 import { chosenId, type PaneState } from "../lib/ui/board/pane-state.ts";
 import type { SearchState } from "../lib/ui/board/SearchResults.tsx";
@@ -42,6 +43,7 @@ export default function DayBoard(props: DayBoardProps) {
   const moves: BoardMoves = {
     choose: (id, address) => {
       goTo(address);
+      leaveList();
       choose(id);
       happen({ type: "seen", ids: [id] });
     },
@@ -49,6 +51,7 @@ export default function DayBoard(props: DayBoardProps) {
       if (pane.kind === "none") return;
       goTo(list);
       choose(null);
+      returnToList();
     },
     leaveSearch: () => {
       const field = root.current?.querySelector<HTMLInputElement>("#board-search");
@@ -73,7 +76,12 @@ export default function DayBoard(props: DayBoardProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => onBoardKey(event, moves);
     // Back and forward: another booking of this list is shown here, another list is another page.
-    const onPop = () => sameList(day.date, search) ? choose(bookingAt()) : location.reload();
+    const onPop = () => {
+      if (!sameList(day.date, search)) return location.reload();
+      if (bookingAt() !== null) leaveList();
+      choose(bookingAt());
+      if (bookingAt() === null) returnToList();
+    };
     addEventListener("keydown", onKey);
     addEventListener("popstate", onPop);
     return () => {

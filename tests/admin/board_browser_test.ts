@@ -139,6 +139,30 @@ Deno.test({
 });
 
 Deno.test({
+  name: "on a phone a trip takes the list's place from its top, and the list comes back as it was",
+  ignore,
+  async fn() {
+    await using desk = await aDesk();
+    const made = [];
+    for (let hour = 8; hour < 18; hour++) {
+      made.push(await book(desk, `${String(hour).padStart(2, "0")}:00`));
+    }
+    const context = await desk.open({ viewport: { width: 360, height: 640 } });
+    const page = await liveBoard(context, desk.product.origin);
+    const link = page.locator(`${row(made[8]?.booking.id ?? "")} a`);
+    await link.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    await link.click();
+    await page.waitForFunction(() => scrollY === 0);
+    assert.equal(await page.locator("#booking-title").isVisible(), true);
+    assert.equal(await link.isVisible(), false);
+    await page.click(".pane-back");
+    await page.waitForFunction((top) => Math.abs(scrollY - top) < 2, before);
+    assert.equal(before > 0, true);
+  },
+});
+
+Deno.test({
   name: "signing out in one window ends the other one's live data within five seconds",
   ignore,
   async fn() {

@@ -15,6 +15,9 @@ export const EN_ROUTE_GRACE_MINUTES = 5;
 /** A driver who has waited this long past the pickup needs a decision: call, wait or no-show. */
 export const WAITING_WARN_MINUTES = 10;
 
+/** A trip nobody drove calls for a call this long after its pickup; later it is history. */
+export const FAILED_MINUTES = 120;
+
 /** Why a booking needs a person. */
 export type AttentionKind = "no-driver" | "late" | "waiting" | "failed";
 
@@ -56,7 +59,7 @@ export function attentionOf(
     case "arrived":
       return minutes > -WAITING_WARN_MINUTES ? null : need("waiting", false);
     case "expired":
-      return need("failed", true);
+      return minutes < -FAILED_MINUTES ? null : need("failed", true);
     default:
       return null;
   }

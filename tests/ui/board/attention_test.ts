@@ -38,6 +38,7 @@ Deno.test("a driver who waits ten minutes past the pickup needs a decision", () 
 
 Deno.test("a trip nobody drove needs a person; rides under way and over need none", () => {
   assert.equal(need(-20, "expired"), "failed bad");
+  assert.equal(need(-121, "expired"), null);
   for (const status of ["on-board", "completed", "cancelled", "no-show"] as const) {
     assert.equal(need(-60, status), null, status);
   }

@@ -10,7 +10,7 @@ export const tripEn: typeof tripSv = {
   formLabel: "Your trip",
   from: "From",
   to: "To",
-  placeExample: "Address, airport or station",
+  placeExample: "Street, airport, town",
   pickup: "Pickup",
   date: "Date",
   time: "Time",

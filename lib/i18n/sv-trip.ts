@@ -9,7 +9,7 @@ export const tripSv = {
   formLabel: "Din resa",
   from: "Från",
   to: "Till",
-  placeExample: "Adress, flygplats eller station",
+  placeExample: "Gata, flygplats, ort",
   pickup: "Upphämtning",
   date: "Datum",
   time: "Tid",

@@ -59,7 +59,12 @@ async function drawPages(browser: Browser): Promise<number> {
   let faults = 0;
   for (const [device, viewport] of wanted(Object.entries(WIDTHS), ([name]) => name)) {
     for (const colorScheme of wanted(SCHEMES)) {
-      const context = await browser.newContext({ viewport, colorScheme, locale: "sv-SE" });
+      const context = await browser.newContext({
+        viewport,
+        colorScheme,
+        locale: "sv-SE",
+        reducedMotion: "reduce",
+      });
       for (const locale of wanted(LOCALES)) {
         for (const shown of pages) {
           const page = await context.newPage();
@@ -81,7 +86,12 @@ async function checkPages(browser: Browser): Promise<number> {
   let faults = 0;
   for (const [device, viewport] of Object.entries(CHECKED_WIDTHS)) {
     for (const colorScheme of SCHEMES) {
-      const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true });
+      const context = await browser.newContext({
+        viewport,
+        colorScheme,
+        reducedMotion: "reduce",
+        bypassCSP: true,
+      });
       for (const shown of pages) {
         const page = await context.newPage();
         await shown.open(page, origin, "sv");

@@ -70,6 +70,7 @@ export const bookingEn: typeof bookingSv = {
     "no-show": "Nobody came to the car",
     expired: "Not carried out",
   },
+  movedTo: (moment: string) => `New time: ${moment}`,
   eventBy: {
     customer: "by you",
     operator: "by us",

@@ -19,6 +19,7 @@ export const shellEn: typeof shellSv = {
   privacy: "Your data",
   otherLanguage: "Svenska",
   otherLanguageHint: "Visa sidan på svenska",
+  callUs: (phone: string) => `Call us ${phone}`,
   tagline: "There on time. At a price you know.",
   mapCredit: "Map data from OpenStreetMap contributors (ODbL). Towns from GeoNames (CC BY 4.0).",
   back: "Back",

@@ -104,10 +104,10 @@ export function spellReference(reference: string): string {
   return `${spell(reference.slice(0, 3))}, ${spell(reference.slice(3))}`;
 }
 
-/** A Swedish mobile number as people write it, `070-123 45 67`; other numbers stay as they are. */
+/** A Swedish mobile or Göteborg number as people write it, `070-123 45 67`; others stay as they are. */
 export function formatPhone(phone: string): string {
-  const mobile = /^\+46(7\d)(\d{3})(\d{2})(\d{2})$/.exec(phone);
-  return mobile ? `0${mobile[1]}-${mobile[2]} ${mobile[3]} ${mobile[4]}` : phone;
+  const [, area, first, second, third] = /^\+46(7\d|31)(\d{3})(\d{2})(\d{2})$/.exec(phone) ?? [];
+  return area === undefined ? phone : `0${area}-${first} ${second} ${third}`;
 }
 
 function utcDay(date: string): number {

@@ -68,6 +68,7 @@ export const bookingSv = {
     "no-show": "Ingen kom till bilen",
     expired: "Inte genomförd",
   },
+  movedTo: (moment: string) => `Ny tid: ${moment}`,
   eventBy: { customer: "av dig", operator: "av oss", driver: "av föraren", system: "automatiskt" },
   cancelledFee: (fee: string) => `avgift ${fee}`,
   cancelledFree: "utan kostnad",

@@ -18,6 +18,7 @@ export const shellSv = {
   privacy: "Dina uppgifter",
   otherLanguage: "English",
   otherLanguageHint: "Show this page in English",
+  callUs: (phone: string) => `Ring oss ${phone}`,
   tagline: "Framme i tid. Till ett pris du vet.",
   mapCredit: "Kartdata från OpenStreetMaps bidragsgivare (ODbL). Orter från GeoNames (CC BY 4.0).",
   back: "Tillbaka",

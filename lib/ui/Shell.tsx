@@ -1,10 +1,12 @@
 // What stands around every customer page: skip link, header, footer.
 import type { ComponentChildren } from "preact";
+import { formatPhone } from "../i18n/format.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { textsFor } from "../i18n/texts.ts";
 import { paths } from "../http/paths.ts";
 import { LanguageLink } from "./LanguageLink.tsx";
 import { Logo } from "./Logo.tsx";
+import { SUPPORT_PHONE } from "./support-phone.ts";
 
 /** Properties of Shell. */
 export interface ShellProps {
@@ -50,6 +52,9 @@ export function Shell({ locale, url, children }: ShellProps) {
             </li>
           </ul>
         </nav>
+        <p>
+          <a href={`tel:${SUPPORT_PHONE}`}>{shell.callUs(formatPhone(SUPPORT_PHONE))}</a>
+        </p>
         <p class="footer-credit">{shell.mapCredit}</p>
       </footer>
     </>

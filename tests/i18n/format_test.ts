@@ -102,7 +102,8 @@ Deno.test("a reference is shown in two halves and spelled for screen readers", (
   assert.equal(spellReference("K4Q7RM"), "K 4 Q, 7 R M");
 });
 
-Deno.test("formatPhone() groups Swedish mobile numbers and leaves others alone", () => {
+Deno.test("formatPhone() groups Swedish mobile and Göteborg numbers and leaves others alone", () => {
   assert.equal(formatPhone("+46701234567"), "070-123 45 67");
+  assert.equal(formatPhone("+46313900610"), "031-390 06 10");
   assert.equal(formatPhone("+442079460123"), "+442079460123");
 });

@@ -35,7 +35,9 @@ export function BookingHistory({ locale, booking, events, today }: BookingHistor
     event.type !== "unassigned" || event.reason !== "rescheduled"
   );
   const past: RouteStep[] = told.map((event) => ({
-    title: texts.events[event.type],
+    title: event.type === "rescheduled"
+      ? texts.movedTo(formatMoment(locale, event.trip.pickup.wallTime, today))
+      : texts.events[event.type],
     text: eventDetail(locale, event, today),
     reached: true,
   }));
@@ -62,9 +64,6 @@ function eventDetail(locale: Locale, event: BookingEvent, today: string): string
     formatMoment(locale, wallTimeOf(event.at), today),
     texts.eventBy[event.actor.kind],
   ];
-  if (event.type === "rescheduled") {
-    parts.unshift(formatMoment(locale, event.trip.pickup.wallTime, today));
-  }
   if (event.type === "cancelled" || event.type === "no-show") {
     const fee = formatMoney(locale, event.feeOre);
     parts.push(event.feeOre === 0 ? texts.cancelledFree : texts.cancelledFee(fee));

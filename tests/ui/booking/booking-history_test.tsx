@@ -48,7 +48,7 @@ Deno.test("BookingHistory leaves out that a new time freed the driver", () => {
   ];
   assert.deepEqual(stops(aBooking("confirmed"), events).slice(0, 3), [
     "Bekräftad",
-    "Ny tid",
+    "Ny tid: i morgon 10.00",
     "(Förare utsedd)",
   ]);
 });

@@ -4,7 +4,7 @@ import { filesBelow, moduleGraph, ROOT } from "./support/module-graph.ts";
 
 const SOURCE = ["lib", "routes", "islands", "scripts", "bench"].flatMap((folder) =>
   filesBelow(folder)
-).concat("main.ts", "dev.ts");
+).concat("main.ts", "dev.ts").filter((path) => !path.startsWith("bench/web/site/"));
 const APP = SOURCE.filter((path) => !path.startsWith("lib/jsr/"));
 
 /** Names that say nothing. */
@@ -23,9 +23,9 @@ Deno.test("files are kebab-case, components PascalCase", () => {
     if (path.startsWith("routes/")) {
       return /^(_?[a-z0-9-]+(\.[a-z]+)?|\[[a-zA-Z.]+\])\.tsx?$|^\[.*\]/.test(name);
     }
-    return name.endsWith(".tsx")
+    return name.endsWith(".tsx") && !path.startsWith("bench/")
       ? /^[A-Z][A-Za-z0-9]+\.tsx$/.test(name)
-      : /^[a-z0-9]+(-[a-z0-9]+)*(\.gen|\.d)?\.ts$/.test(name);
+      : /^[a-z0-9]+(-[a-z0-9]+)*(\.gen|\.d)?\.tsx?$/.test(name);
   };
   assert.deepEqual(APP.filter((path) => !fits(path)), []);
 });

@@ -1,7 +1,9 @@
 // Use cases: the customer or the operator cancels. The fee that was shown is the fee that is charged.
 import type { Clock } from "../clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import { invariant } from "../invariant.ts";
 import type { Booking, BookingId } from "./booking.ts";
+import { bookingCan } from "./booking-rules.ts";
 import { previewCancellation } from "./cancellation-rules.ts";
 import { assertVersion } from "./booking-version.ts";
 import { type ChangeDeps, changeStoredBooking, releaseOf } from "./change-stored-booking.ts";
@@ -22,6 +24,10 @@ export async function cancelBooking(
   return await changeStoredBooking(deps, id, (booking) => {
     if (booking.status === "cancelled" && booking.cancellation.by === "customer") {
       return Promise.resolve(null);
+    }
+    // First: a new fee for a booking that is over would send the customer round in a circle.
+    if (!bookingCan("cancel", booking.status)) {
+      throw new DomainError("booking-state", { action: "cancel", status: booking.status });
     }
     const now = deps.clock.now();
     const { feeOre } = previewCancellation(booking, now.epochMilliseconds);
@@ -47,6 +53,10 @@ export async function cancelBookingAsOperator(
     expectedVersion: number;
   },
 ): Promise<Booking> {
+  invariant(
+    Number.isSafeInteger(input.feeOre) && input.feeOre >= 0,
+    "A fee is whole öre from 0 on",
+  );
   return await changeStoredBooking(deps, input.bookingId, (booking) => {
     assertVersion(booking, input.expectedVersion);
     const feeOre = Math.min(input.feeOre, booking.trip.totalOre);

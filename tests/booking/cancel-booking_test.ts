@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { cancelBooking, cancelBookingAsOperator } from "../../lib/booking/cancel-booking.ts";
+import { changeBooking } from "../../lib/booking/change-booking.ts";
+import { driverId } from "../../lib/dispatch/vehicle.ts";
+import { auditBookings } from "../support/booking-audit.ts";
+import { refusal } from "../support/refusal.ts";
+import { type TestServices, testServices } from "../support/services.ts";
+import { aStoredBooking } from "../support/trips.ts";
+
+/** An hour before the pickup that `aStoredBooking` has: 2026-11-24 10:00 in Sweden. */
+const LIMIT = "2026-11-24T08:00:00Z";
+
+Deno.test("cancelBooking() is free at the limit, keeps the reason, and gives the vehicle back", async () => {
+  await using test = await testServices();
+  const { link, booking } = await aStoredBooking(test.services);
+  test.clock.set(LIMIT);
+  const cancelled = await cancelBooking(test.services, { link, reason: "Sjuk", expectedFeeOre: 0 });
+  assert(cancelled.status === "cancelled");
+  const expected = { by: "customer", reason: "Sjuk", feeOre: 0, at: LIMIT };
+  assert.deepEqual(cancelled.cancellation, expected);
+  const { vehicleId } = booking.reservation;
+  assert.equal(await test.services.schedules.anyFree([vehicleId], booking.reservation), true);
+  await auditBookings(test.services.db);
+});
+
+Deno.test("cancelBooking() after the limit asks for the fee that is due now, and charges the one that was shown", async () => {
+  await using test = await testServices();
+  const { link, booking } = await aStoredBooking(test.services);
+  test.clock.set(LIMIT);
+  test.clock.advance({ milliseconds: 1 });
+  const feeOre = Math.floor(booking.trip.totalOre / 2);
+  const input = { link, reason: "", expectedFeeOre: 0 };
+  const { details } = await refusal(
+    cancelBooking(test.services, input),
+    "cancellation-fee-changed",
+  );
+  assert.deepEqual(details, { feeOre });
+  const cancelled = await cancelBooking(test.services, { ...input, expectedFeeOre: feeOre });
+  assert(cancelled.status === "cancelled");
+  assert.equal(cancelled.cancellation.feeOre, feeOre);
+});
+
+Deno.test("cancelBooking() refuses a fee that is higher than the one due: nobody pays by mistake", async () => {
+  await using test = await testServices();
+  const { link } = await aStoredBooking(test.services);
+  const input = { link, reason: "", expectedFeeOre: 100 };
+  await refusal(cancelBooking(test.services, input), "cancellation-fee-changed");
+});
+
+Deno.test("cancelBooking() twice, also at the same moment, is one cancellation", async () => {
+  await using test = await testServices();
+  const { link, booking } = await aStoredBooking(test.services);
+  const input = { link, reason: "", expectedFeeOre: 0 };
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => cancelBooking(test.services, input)),
+  );
+  for (const answer of answers) assert.deepEqual(answer, answers[0]);
+  test.clock.set("2026-11-24T08:59:00Z");
+  assert.deepEqual(await cancelBooking(test.services, input), answers[0]);
+  assert.equal((await test.services.bookings.events(booking.id)).length, 2);
+  await auditBookings(test.services.db);
+});
+
+Deno.test("cancelBooking() says that a booking is over, not that its fee has changed", async () => {
+  await using test = await testServices();
+  const { link, booking } = await aStoredBooking(test.services);
+  await operatorCancels(test, booking.id, { expectedVersion: 1 });
+  test.clock.set("2026-11-24T08:30:00Z");
+  const input = { link, reason: "", expectedFeeOre: 0 };
+  const { details } = await refusal(cancelBooking(test.services, input), "booking-state");
+  assert.equal(details["status"], "cancelled");
+});
+
+Deno.test("cancelBooking() works for an assigned booking and refuses one whose ride has begun", async () => {
+  await using test = await testServices();
+  const assigned = await aStoredBooking(test.services);
+  await operate(test, assigned.booking.id, ["assign"]);
+  const input = { reason: "", expectedFeeOre: 0 };
+  const answer = await cancelBooking(test.services, { ...input, link: assigned.link });
+  assert.equal(answer.status, "cancelled");
+  const riding = await aStoredBooking(test.services);
+  await operate(test, riding.booking.id, ["assign", "depart", "arrive", "board"]);
+  await refusal(cancelBooking(test.services, { ...input, link: riding.link }), "booking-state");
+});
+
+Deno.test("cancelBookingAsOperator() charges what the operator decided, at most the price", async () => {
+  await using test = await testServices();
+  const one = (await aStoredBooking(test.services)).booking;
+  const kind = await operatorCancels(test, one.id, { feeOre: 1_200 });
+  assert(kind.status === "cancelled");
+  assert.equal(kind.cancellation.feeOre, 1_200);
+  const two = (await aStoredBooking(test.services)).booking;
+  const strict = await operatorCancels(test, two.id, { feeOre: 999_999_999 });
+  assert(strict.status === "cancelled");
+  assert.equal(strict.cancellation.feeOre, two.trip.totalOre);
+});
+
+Deno.test("cancelBookingAsOperator() refuses a fee below zero or not in whole öre", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services);
+  for (const feeOre of [-1, 0.5, NaN, -Infinity]) {
+    await assert.rejects(operatorCancels(test, booking.id, { feeOre }), { name: "InvariantError" });
+  }
+  assert.equal((await test.services.bookings.get(booking.id))?.booking.status, "confirmed");
+});
+
+Deno.test("cancelBookingAsOperator() tells an operator who saw an older version, and keeps who did it", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services);
+  await operate(test, booking.id, ["assign"]);
+  await refusal(operatorCancels(test, booking.id, { expectedVersion: 1 }), "booking-changed");
+  await operatorCancels(test, booking.id, { expectedVersion: 2 });
+  const events = await test.services.bookings.events(booking.id);
+  assert.deepEqual(events.at(-1)?.actor, { kind: "operator", name: "Sara" });
+});
+
+type Id = Awaited<ReturnType<typeof aStoredBooking>>["booking"]["id"];
+
+function operatorCancels(
+  test: TestServices,
+  bookingId: Id,
+  { feeOre = 0, expectedVersion = 1 }: { feeOre?: number; expectedVersion?: number },
+) {
+  return cancelBookingAsOperator(test.services, {
+    bookingId,
+    reason: "Bilen gick sönder",
+    feeOre,
+    operatorName: "Sara",
+    expectedVersion,
+  });
+}
+
+async function operate(
+  test: TestServices,
+  bookingId: Id,
+  types: readonly ("assign" | "depart" | "arrive" | "board")[],
+): Promise<void> {
+  for (const [i, type] of types.entries()) {
+    const command = type === "assign" ? { type, driverId: driverId("D01") } : { type };
+    const actor = { kind: "operator", name: "Sara" } as const;
+    await changeBooking(test.services, { bookingId, command, actor, expectedVersion: i + 1 });
+  }
+}

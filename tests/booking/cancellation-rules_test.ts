@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import {
+  CANCELLATION_RULES,
+  cancellationRule,
+  noShowFeeOre,
+  previewCancellation,
+} from "../../lib/booking/cancellation-rules.ts";
+import { aBookedTrip, aBooking } from "../support/bookings.ts";
+import { fc } from "../support/property.ts";
+
+const HOUR = 60 * 60_000;
+
+Deno.test("cancelling is free until exactly one hour before the pickup, and half the price a millisecond later", () => {
+  const booking = aBooking();
+  const pickupMs = Date.parse(booking.trip.pickup.instant);
+  assert.equal(previewCancellation(booking, pickupMs - HOUR).feeOre, 0);
+  assert.equal(previewCancellation(booking, pickupMs - HOUR + 1).feeOre, 25_000);
+  const { freeUntil } = previewCancellation(booking, pickupMs);
+  assert.equal(freeUntil, new Date(pickupMs - HOUR).toISOString());
+});
+
+// 2026-10-25: the clock goes back at 03:00; a pickup at 03:30 is two and a half hours after 02:00.
+Deno.test("in the night the clock goes back an hour is still sixty minutes", () => {
+  const booking = aBooking("confirmed", aBookedTrip({ instant: "2026-10-25T02:30:00Z" }));
+  assert.equal(booking.trip.pickup.wallTime, "2026-10-25T03:30");
+  assert.equal(previewCancellation(booking, Date.parse("2026-10-25T01:30:00Z")).feeOre, 0);
+  assert.equal(previewCancellation(booking, Date.parse("2026-10-25T01:30:00.001Z")).feeOre, 25_000);
+});
+
+// 2026-03-29: the clock goes from 02:00 to 03:00; 03:30 is thirty minutes after 01:59.
+Deno.test("in the night the clock goes forward an hour is still sixty minutes", () => {
+  const booking = aBooking("confirmed", aBookedTrip({ instant: "2026-03-29T01:30:00Z" }));
+  assert.equal(booking.trip.pickup.wallTime, "2026-03-29T03:30");
+  assert.equal(previewCancellation(booking, Date.parse("2026-03-29T00:30:00Z")).feeOre, 0);
+  assert.equal(previewCancellation(booking, Date.parse("2026-03-29T00:31:00Z")).feeOre, 25_000);
+});
+
+Deno.test("a fee is whole öre, never more than the price, and no later cancelling is cheaper", () => {
+  const price = fc.integer({ min: 1, max: 1_000_000_000 });
+  fc.assert(fc.property(price, fc.integer(), fc.nat(), (totalOre, offset, later) => {
+    const booking = aBooking("confirmed", aBookedTrip({ totalOre }));
+    const nowMs = Date.parse(booking.trip.pickup.instant) + offset;
+    const { feeOre } = previewCancellation(booking, nowMs);
+    assert(Number.isSafeInteger(feeOre) && feeOre >= 0 && feeOre <= totalOre / 2);
+    assert(previewCancellation(booking, nowMs + later).feeOre >= feeOre);
+    assert.equal(noShowFeeOre(booking), totalOre);
+  }));
+});
+
+Deno.test("half of an odd price is rounded down, for the customer", () => {
+  const booking = aBooking("confirmed", aBookedTrip({ totalOre: 50_001 }));
+  assert.equal(
+    previewCancellation(booking, Date.parse(booking.trip.pickup.instant)).feeOre,
+    25_000,
+  );
+});
+
+Deno.test("a booking keeps the rule of the day it was made; the rules are dated and in order", () => {
+  assert.equal(cancellationRule("2026-11-23T05:00:00Z"), CANCELLATION_RULES[0]);
+  assert.equal(cancellationRule("1999-01-01T00:00:00Z"), CANCELLATION_RULES[0]);
+  const dates = CANCELLATION_RULES.map((rule) => rule.bookedFrom);
+  assert.deepEqual(dates, dates.toSorted());
+});

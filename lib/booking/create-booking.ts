@@ -64,7 +64,7 @@ export interface CreatedBooking {
 }
 
 /** How long a used quote's mark is kept, in milliseconds: longer than any quote can be bought. */
-const QUOTE_MARK_KEPT_MS = 2 * 24 * 60 * 60_000;
+export const QUOTE_MARK_KEPT_MS = 2 * 24 * 60 * 60_000;
 
 /**
  * Buys a quote in one vehicle class. The same idempotency key and input give the same booking again.

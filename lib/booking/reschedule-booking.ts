@@ -12,7 +12,7 @@ import type { Booking } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { previewCancellation } from "./cancellation-rules.ts";
 import { changeStoredBooking } from "./change-stored-booking.ts";
-import type { CreateBookingDeps } from "./create-booking.ts";
+import { type CreateBookingDeps, QUOTE_MARK_KEPT_MS } from "./create-booking.ts";
 import { addExpiry } from "./expire-booking.ts";
 import { laterTimes } from "./later-times.ts";
 import { readManageLink } from "./manage-link.ts";
@@ -69,7 +69,11 @@ export async function rescheduleBooking(
       });
     }
     reserved.change.addTo(tx);
-    tx.check(keys.quoteBought(quote.id), null).set(keys.quoteBought(quote.id), id);
+    tx.check(keys.quoteBought(quote.id), null).set(
+      keys.quoteBought(quote.id),
+      id,
+      QUOTE_MARK_KEPT_MS,
+    );
     addExpiry(deps.jobs, tx, { ...booking, trip });
     return {
       command: {

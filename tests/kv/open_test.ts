@@ -60,22 +60,6 @@ Deno.test("openDatabase() says in one sentence that the path is a folder", async
   assert.match(await failure(folder.path), /^Cannot open the database file /);
 });
 
-Deno.test("openDatabase() says in one sentence that a remote database does not answer", async () => {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  const denied = await openDatabase(`http://127.0.0.1:${port}`).then(
-    (db) => {
-      // Deno opens a remote database lazily: it is the first use that fails.
-      assert.equal(db.kind, "remote");
-      db.close();
-      return null;
-    },
-    (error: unknown) => error,
-  );
-  if (denied !== null) assert(denied instanceof GatewayError);
-});
-
 /** The one sentence with which opening fails. */
 async function failure(location: string): Promise<string> {
   const error = await openDatabase(location).then(

@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
+import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
+import { changeBooking } from "../../lib/booking/change-booking.ts";
+import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
+import { driverId } from "../../lib/dispatch/vehicle.ts";
+import type { Services } from "../../lib/http/services.ts";
+import { readWallTime } from "../../lib/wall-time.ts";
+import { DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
+import { auditBookings } from "../support/booking-audit.ts";
+import { tempFolder } from "../support/databases.ts";
+import { refusal } from "../support/refusal.ts";
+import { testServices } from "../support/services.ts";
+import { aQuote, aStoredBooking } from "../support/trips.ts";
+
+const ONE_VEHICLE = DEMO_VEHICLES.slice(0, 1);
+const TWO_VEHICLES = DEMO_VEHICLES.slice(0, 2);
+
+Deno.test("rescheduleBooking() moves to the quote's time and price and keeps reference, contact and link", async () => {
+  await using test = await testServices();
+  const { booking, link } = await aStoredBooking(test.services);
+  const quote = await quoteAt(test.services, link, "2026-11-25T23:50");
+  assert.equal(quote.reschedules, booking.id);
+  const moved = await rescheduleBooking(test.services, { link, quoteId: quote.id });
+  assert.equal(moved.trip.pickup.wallTime, "2026-11-25T23:50");
+  const option = quote.options.find((one) => one.vehicleClass === booking.trip.vehicleClass);
+  assert.equal(moved.trip.totalOre, option?.totalOre);
+  assert.equal(moved.reference, booking.reference);
+  assert.deepEqual(moved.contact, booking.contact);
+  await auditBookings(test.services.db);
+});
+
+Deno.test("rescheduleBooking() by a few minutes keeps the only vehicle, though it is taken by the booking itself", async () => {
+  await using test = await testServices({ vehicles: ONE_VEHICLE });
+  const { booking, link } = await aStoredBooking(test.services);
+  const quote = await quoteAt(test.services, link, "2026-11-24T10:10");
+  const moved = await rescheduleBooking(test.services, { link, quoteId: quote.id });
+  assert.equal(moved.reservation.vehicleId, booking.reservation.vehicleId);
+  await auditBookings(test.services.db);
+});
+
+Deno.test("rescheduleBooking() takes another vehicle when its own is taken then, and frees its own", async () => {
+  await using test = await testServices({ vehicles: TWO_VEHICLES });
+  const { booking, link } = await aStoredBooking(test.services);
+  const other = await aStoredBooking(test.services, { wallTime: "2026-11-24T15:00" });
+  const quote = await quoteAt(test.services, link, "2026-11-24T15:00");
+  const moved = await rescheduleBooking(test.services, { link, quoteId: quote.id });
+  assert.notEqual(moved.reservation.vehicleId, other.booking.reservation.vehicleId);
+  const { vehicleId } = booking.reservation;
+  assert.equal(await test.services.schedules.anyFree([vehicleId], booking.reservation), true);
+  await auditBookings(test.services.db);
+});
+
+Deno.test("rescheduleBooking() without a free vehicle changes nothing and names later times that do work", async () => {
+  await using test = await testServices({ vehicles: ONE_VEHICLE });
+  const { booking, link } = await aStoredBooking(test.services, { wallTime: "2026-11-24T12:00" });
+  await aStoredBooking(test.services, { wallTime: "2026-11-24T10:00" });
+  const quote = await quoteAt(test.services, link, "2026-11-24T10:15");
+  const refused = await refusal(
+    rescheduleBooking(test.services, { link, quoteId: quote.id }),
+    "no-vehicle-free",
+  );
+  assert.deepEqual((await test.services.bookings.get(booking.id))?.booking, booking);
+  const alternatives = refused.details["alternatives"] as string[];
+  assert.equal(alternatives.length, 3);
+  // The booking's own noon does not stand in the way of its move.
+  const [first = "", , last = ""] = alternatives;
+  assert(Date.parse(last) < Date.parse(booking.trip.pickup.instant));
+  const better = await quoteReschedule(test.services, {
+    link,
+    pickup: { wallTime: "", timeZone: "", instant: first },
+  });
+  const moved = await rescheduleBooking(test.services, { link, quoteId: better.id });
+  assert.equal(Date.parse(moved.trip.pickup.instant), Date.parse(first));
+});
+
+Deno.test("rescheduleBooking() is possible exactly as long as cancelling is free", async () => {
+  await using test = await testServices();
+  const { link } = await aStoredBooking(test.services);
+  test.clock.set("2026-11-24T08:00:00Z");
+  const quote = await quoteAt(test.services, link, "2026-11-24T15:00");
+  test.clock.advance({ milliseconds: 1 });
+  const { details } = await refusal(
+    rescheduleBooking(test.services, { link, quoteId: quote.id }),
+    "reschedule-too-late",
+  );
+  assert.deepEqual(details, { freeUntil: "2026-11-24T08:00:00.000Z" });
+  await refusal(quoteAt(test.services, link, "2026-11-24T16:00"), "reschedule-too-late");
+  test.clock.set("2026-11-24T08:00:00Z");
+  const moved = await rescheduleBooking(test.services, { link, quoteId: quote.id });
+  assert.equal(moved.trip.pickup.wallTime, "2026-11-24T15:00");
+});
+
+Deno.test("rescheduleBooking() refuses a quote for another booking, for a new trip, and one already used", async () => {
+  await using test = await testServices();
+  const mine = await aStoredBooking(test.services);
+  const yours = await aStoredBooking(test.services);
+  const forYours = await quoteAt(test.services, yours.link, "2026-11-24T15:00");
+  const forNew = await aQuote(test.services, { wallTime: "2026-11-24T15:00" });
+  const move = (quoteId: typeof forNew.id) =>
+    rescheduleBooking(test.services, { link: mine.link, quoteId });
+  await refusal(move(forYours.id), "quote-for-other-booking");
+  await refusal(move(forNew.id), "quote-for-other-booking");
+  await refusal(aStoredBooking(test.services, { quote: forYours }), "quote-for-other-booking");
+  const first = await quoteAt(test.services, mine.link, "2026-11-24T15:00");
+  const second = await quoteAt(test.services, mine.link, "2026-11-24T16:00");
+  await move(first.id);
+  await move(second.id);
+  await refusal(move(first.id), "quote-used");
+});
+
+Deno.test("rescheduleBooking() sent twice, also at the same moment, is one move", async () => {
+  await using test = await testServices();
+  const { booking, link } = await aStoredBooking(test.services);
+  const { id: quoteId } = await quoteAt(test.services, link, "2026-11-24T15:00");
+  const send = () => rescheduleBooking(test.services, { link, quoteId });
+  const answers = await Promise.allSettled(Array.from({ length: 10 }, send));
+  for (const answer of answers) {
+    assert(answer.status === "fulfilled", String((answer as PromiseRejectedResult).reason));
+  }
+  await send();
+  const events = await test.services.bookings.events(booking.id);
+  assert.deepEqual(events.map((event) => event.type), ["confirmed", "rescheduled"]);
+  await auditBookings(test.services.db);
+});
+
+Deno.test("two different moves of one booking at the same moment both end, and nothing lies afterwards", async () => {
+  await using test = await testServices({ vehicles: TWO_VEHICLES });
+  const { link } = await aStoredBooking(test.services);
+  for (let round = 0; round < 10; round++) {
+    const quotes = await Promise.all([
+      quoteAt(test.services, link, `2026-11-24T1${round}:00`),
+      quoteAt(test.services, link, `2026-11-24T1${round}:05`),
+    ]);
+    const sends = quotes.map(({ id }) => rescheduleBooking(test.services, { link, quoteId: id }));
+    const answers = await Promise.allSettled(sends);
+    assert(answers.some((answer) => answer.status === "fulfilled"));
+  }
+  await auditBookings(test.services.db);
+});
+
+Deno.test("rescheduleBooking() of an assigned booking frees its driver, in two events of one commit", async () => {
+  await using test = await testServices();
+  const { booking, link } = await aStoredBooking(test.services);
+  await changeBooking(test.services, {
+    bookingId: booking.id,
+    command: { type: "assign", driverId: driverId("D01") },
+    actor: { kind: "operator", name: "Sara" },
+    expectedVersion: 1,
+  });
+  const quote = await quoteAt(test.services, link, "2026-11-24T15:00");
+  const moved = await rescheduleBooking(test.services, { link, quoteId: quote.id });
+  assert.equal(moved.status, "confirmed");
+  assert.equal(moved.version, 4);
+  await auditBookings(test.services.db);
+});
+
+Deno.test("a cancelled booking can be neither moved nor priced for a move", async () => {
+  await using test = await testServices();
+  const { link } = await aStoredBooking(test.services);
+  const quote = await quoteAt(test.services, link, "2026-11-24T15:00");
+  await cancelBooking(test.services, { link, reason: "", expectedFeeOre: 0 });
+  await refusal(rescheduleBooking(test.services, { link, quoteId: quote.id }), "booking-state");
+  await refusal(quoteAt(test.services, link, "2026-11-24T15:00"), "booking-state");
+});
+
+Deno.test("the marks of bought quotes go away by themselves, after a purchase and after a move", async () => {
+  await using folder = await tempFolder();
+  const database = `${folder.path}/kv.sqlite`;
+  await using test = await testServices({ database });
+  const { link } = await aStoredBooking(test.services);
+  const quote = await quoteAt(test.services, link, "2026-11-24T15:00");
+  await rescheduleBooking(test.services, { link, quoteId: quote.id });
+  const sqlite = new DatabaseSync(database, { readOnly: true });
+  const marks = sqlite
+    .prepare("select expiration_ms from kv where instr(k, cast('quoteBought' as blob)) > 0").all();
+  sqlite.close();
+  assert.equal(marks.length, 2);
+  for (const mark of marks) assert(Number(mark["expiration_ms"]) > Date.now());
+});
+
+async function quoteAt(services: Services, link: string, wallTime: string) {
+  const reading = readWallTime(wallTime, "earlier");
+  assert(reading.kind === "one");
+  return await quoteReschedule(services, { link, pickup: reading.pickup });
+}

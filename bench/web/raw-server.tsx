@@ -1,8 +1,7 @@
 // The same answers without a framework: the same components, rendered and sent by hand.
 import { renderToString } from "preact-render-to-string";
 import type { PageProps } from "fresh";
-import App from "./site/routes/_app.tsx";
-import Home from "./site/routes/index.tsx";
+import { App, Home } from "./site/shell.tsx";
 
 const HTML = { headers: { "content-type": "text/html; charset=utf-8" } };
 const PROPS = {} as PageProps<{ heading: string }>;

@@ -1,5 +1,5 @@
 // The components of the measured page; the raw server renders the same ones.
-import type { ComponentChildren } from "preact";
+import type { PageProps } from "fresh";
 import Counter from "./islands/Counter.tsx";
 
 const TRIPS = Array.from({ length: 8 }, (_, i) => ({
@@ -10,20 +10,27 @@ const TRIPS = Array.from({ length: 8 }, (_, i) => ({
 }));
 
 /** The document around every page. */
-export function Shell({ children }: { children: ComponentChildren }) {
+export function App({ Component }: PageProps) {
   return (
     <html lang="sv">
       <head>
         <meta charset="utf-8" />
         <title>Avanti</title>
       </head>
-      <body>{children}</body>
+      <body>
+        <Component />
+      </body>
     </html>
   );
 }
 
+/** The page. */
+export function Home({ data }: PageProps<{ heading: string }>) {
+  return <Board heading={data.heading} />;
+}
+
 /** 54 elements with one island among them. */
-export function Board({ heading }: { heading: string }) {
+function Board({ heading }: { heading: string }) {
   return (
     <main class="board">
       <header>

@@ -3,6 +3,12 @@ import { type Command, type ErrorRoute, mounted } from "./commands.ts";
 import { compileApp, type Compiled } from "./compile.ts";
 import type { FreshConfig, ListenOptions, ResolvedFreshConfig } from "./config.ts";
 import { pathOf } from "./context.ts";
+import {
+  type AppHandler,
+  type DirectHandler,
+  directHandler,
+  publicHandler,
+} from "./direct-handler.ts";
 import { answerError } from "./error-answer.ts";
 import type {
   LayoutConfig,
@@ -20,9 +26,6 @@ import { RequestContext, type Runtime } from "./request-context.ts";
 import { allowedMethods } from "./router.ts";
 import { snapshotOf } from "./snapshots.ts";
 import { routesFolder } from "./file-modules.ts";
-
-/** A function that answers a request. */
-export type AppHandler = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
 const NO_INFO: Deno.ServeHandlerInfo = {
   remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
@@ -132,19 +135,13 @@ export class App<State = unknown> {
     const runtime: Runtime = { config: this.config, snapshot, render: renderVNode };
     const commands = this.#commands.map((command) => mounted(command, this.config.basePath));
     const compiled = compileApp(commands, routesFolder(snapshot));
-    return (req, info = NO_INFO) => {
-      try {
-        const result = answer(req, info, runtime, compiled);
-        return result instanceof Promise ? result : Promise.resolve(result);
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    };
+    const direct: DirectHandler = (req, info = NO_INFO) => answer(req, info, runtime, compiled);
+    return publicHandler(direct);
   }
 
   /** Serves the application; without a port, on the first free one from 8000 to 8019. */
   async listen(options: ListenOptions = {}): Promise<void> {
-    await listen(this.handler(), options, this.config);
+    await listen(directHandler(this.handler()), options, this.config);
   }
 
   #handle(method: Method | "ALL", path: string, fns: Middleware<State>[]): this {
@@ -169,12 +166,14 @@ function answer<State>(
   const match = router.match(method, path);
   if (match === null) return checked(ctx, unmatched(path)(ctx));
   ctx.params = match.params;
-  const run = match.entry.runs.get(method);
+  const { entry } = match;
+  const run = method === "GET" ? entry.get : entry.runs.get(method);
   if (run !== undefined) return checked(ctx, run(ctx));
-  const get = method === "HEAD" ? match.entry.runs.get("GET") : undefined;
-  if (get !== undefined) return withoutBody(checked(ctx, get(ctx)));
-  ctx.allow = allowedMethods(match.entry);
-  return checked(ctx, match.entry.otherwise(ctx));
+  if (method === "HEAD" && entry.get !== undefined) {
+    return withoutBody(checked(ctx, entry.get(ctx)));
+  }
+  ctx.allow = allowedMethods(entry);
+  return checked(ctx, entry.otherwise(ctx));
 }
 
 function checked<State>(

@@ -1,29 +1,33 @@
 // Keeps small static files and their response headers in memory.
-import type { Encoding, ReadAsset, StaticAsset } from "./snapshot.ts";
+import type { Encoding, Snapshot, StaticAsset } from "./snapshot.ts";
 
 // Scripts, styles and icons fit; a video does not push them out.
 const MAX_CACHED_FILE_BYTES = 512 * 1024;
 // All of a typical build; an edge isolate has 128 MiB for everything.
 const MAX_CACHE_BYTES = 16 * 1024 * 1024;
 
+// Ranges work for every file; smaller ones arrive in one packet train anyway, and every header
+// costs time on the hottest path there is.
+const MIN_RESUMABLE_BYTES = 64 * 1024;
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The static files of one build. */
 export class AssetCache {
-  readonly #read: ReadAsset;
+  readonly snapshot: Snapshot;
   readonly #bytes = new Map<string, Bytes>();
   readonly #inits = new Map<string, ResponseInit>();
   #size = 0;
 
-  constructor(read: ReadAsset) {
-    this.#read = read;
+  constructor(snapshot: Snapshot) {
+    this.snapshot = snapshot;
   }
 
   /** The content of a file, from memory when it was read before. */
   bytes(path: string, encoding: Encoding): Bytes | Promise<Bytes> {
     const cached = this.#bytes.get(encoding + path);
     if (cached !== undefined) return cached;
-    const bytes = this.#read(path, encoding);
+    const bytes = this.snapshot.read(path, encoding);
     if (!(bytes instanceof Promise)) return this.#keep(encoding + path, bytes);
     return bytes.then((loaded) => this.#keep(encoding + path, loaded));
   }
@@ -36,17 +40,17 @@ export class AssetCache {
     etag: string,
     cacheControl: string,
   ): ResponseInit {
-    const key = `${cacheControl} ${encoding}${path}`;
+    const key = cacheControl + encoding + path;
     let init = this.#inits.get(key);
     if (init === undefined) {
       const headers: Record<string, string> = {
         "content-type": asset.type,
         "cache-control": cacheControl,
         etag,
-        vary: "Accept-Encoding",
       };
-      if (encoding === "identity") headers["accept-ranges"] = "bytes";
-      else headers["content-encoding"] = encoding;
+      if (asset.encodings.length > 0) headers.vary = "Accept-Encoding";
+      if (encoding !== "identity") headers["content-encoding"] = encoding;
+      else if (asset.size >= MIN_RESUMABLE_BYTES) headers["accept-ranges"] = "bytes";
       this.#inits.set(key, init = { headers });
     }
     return init;

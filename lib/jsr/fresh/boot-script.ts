@@ -1,5 +1,5 @@
 // The scripts of a page with islands: data for the browser, and the module that reads it.
-import { serializeProps } from "./island-props.ts";
+import { type SerializedProps, serializeProps } from "./island-props.ts";
 import type { RenderState } from "./render-state.ts";
 import type { ClientBuild, ClientScript } from "./snapshot.ts";
 
@@ -23,8 +23,23 @@ interface Combination {
 const cached = new WeakMap<ClientBuild, Map<string, Combination>>();
 
 /** The start-up markup for the islands that `state` collected. */
-export function bootScript(state: RenderState, client: ClientBuild, basePath: string): BootScript {
+export function bootScript(
+  state: RenderState,
+  client: ClientBuild,
+  basePath: string,
+): BootScript | Promise<BootScript> {
   const props = serializeProps(state.islands);
+  return props instanceof Promise
+    ? props.then((loaded) => markup(state, client, basePath, loaded))
+    : markup(state, client, basePath, props);
+}
+
+function markup(
+  state: RenderState,
+  client: ClientBuild,
+  basePath: string,
+  props: SerializedProps,
+): BootScript {
   const flags = (props.revive ? 1 : 0) + (props.signals ? 2 : 0) + (state.slots.length > 0 ? 4 : 0);
   const combination = combinationOf(state, client, basePath, flags);
   const nonce = state.nonce === null ? "" : ` nonce="${state.nonce}"`;

@@ -26,6 +26,7 @@ export function withMiddleware<State>(fn: Middleware<State>, next: Run<State>): 
   let current = fn;
   const run: Run<State> = (ctx) => {
     ctx.next = () => startNext(next, ctx);
+    ctx.inner = next;
     return current(ctx);
   };
   if (fn.length > 0) return run;

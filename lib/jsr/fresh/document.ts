@@ -4,7 +4,7 @@ import { Fragment, isValidElement } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 import { useAssets } from "./asset-hashes.ts";
-import { bootScript } from "./boot-script.ts";
+import { type BootScript, bootScript } from "./boot-script.ts";
 import { moveHead } from "./head-output.ts";
 import { HEAD_OPEN } from "./head.ts";
 import "./render-hooks.ts";
@@ -19,7 +19,7 @@ export function documentResponse<State>(
   ctx: RequestContext<State>,
   content: ComponentChildren,
   init: ResponseInit,
-): Response {
+): Response | Promise<Response> {
   const { snapshot, config } = ctx.runtime;
   const state: RenderState = {
     path: ctx.path,
@@ -41,6 +41,12 @@ export function documentResponse<State>(
   }
   const templates = state.slots.length === 0 ? "" : unusedSlots(state);
   const boot = bootScript(state, snapshot.client, config.basePath);
+  return boot instanceof Promise
+    ? boot.then((loaded) => withBoot(html, templates, loaded, init))
+    : withBoot(html, templates, boot, init);
+}
+
+function withBoot(html: string, templates: string, boot: BootScript, init: ResponseInit): Response {
   return new Response(
     `<!DOCTYPE html>${beforeBodyEnd(html, templates + boot.html)}`,
     responseInit(init, boot.link),

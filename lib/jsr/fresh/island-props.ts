@@ -1,5 +1,4 @@
 // Island props as text for the browser.
-import { DevalueError, stringify } from "devalue";
 import { SlotRef } from "./island-output.ts";
 import type { IslandInstance } from "./render-state.ts";
 import { isComputed, isSignal } from "./signal-like.ts";
@@ -12,10 +11,29 @@ export interface SerializedProps {
   readonly signals: boolean;
 }
 
-/** Serialises the props of all islands of a page together, so that shared values stay shared. */
-export function serializeProps(instances: readonly IslandInstance[]): SerializedProps {
+type Devalue = typeof import("devalue");
+
+let devalue: Devalue | null = null;
+
+/**
+ * Serialises the props of all islands of a page together, so that shared values stay shared.
+ * Waits only once, for the serialiser: loading it is a fifth of a server's start-up time, and most
+ * pages pass nothing but JSON.
+ */
+export function serializeProps(
+  instances: readonly IslandInstance[],
+): SerializedProps | Promise<SerializedProps> {
   const list = instances.map(({ props }) => props);
   if (isPlainJson(list)) return { json: JSON.stringify(list), revive: false, signals: false };
+  if (devalue !== null) return flatten(devalue, list, instances);
+  return import("devalue").then((loaded) => flatten(devalue = loaded, list, instances));
+}
+
+function flatten(
+  { DevalueError, stringify }: Devalue,
+  list: readonly Record<string, unknown>[],
+  instances: readonly IslandInstance[],
+): SerializedProps {
   let signals = false;
   const reducers = {
     Signal: (value: unknown) => {
@@ -30,7 +48,7 @@ export function serializeProps(instances: readonly IslandInstance[]): Serialized
   try {
     return { json: stringify(list, reducers), revive: true, signals };
   } catch (error) {
-    throw unserializable(error, instances);
+    throw error instanceof DevalueError ? unserializable(error, instances) : error;
   }
 }
 
@@ -66,8 +84,10 @@ function isPlain(value: unknown, seen: Set<object>): boolean {
   return true;
 }
 
-function unserializable(error: unknown, instances: readonly IslandInstance[]): unknown {
-  if (!(error instanceof DevalueError)) return error;
+function unserializable(
+  error: InstanceType<Devalue["DevalueError"]>,
+  instances: readonly IslandInstance[],
+): TypeError {
   const [, index = "0", path = ""] = /^\[(\d+)\]\.?(.*)$/s.exec(error.path) ?? [];
   const { name = "?", file = "?" } = instances[Number(index)]?.island ?? {};
   const prop = path.replace(/\.value\.0$/, "") || "props";

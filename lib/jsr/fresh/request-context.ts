@@ -30,6 +30,8 @@ export class RequestContext<State> extends Context<State> {
   nonce: string | null = null;
   /** Whether a page was rendered with the nonce. */
   nonceRendered = false;
+  /** What `next()` runs, for the framework's own middlewares, which need no promise. */
+  inner: ((ctx: RequestContext<State>) => Response | Promise<Response>) | null = null;
 
   constructor(req: Request, info: Deno.ServeHandlerInfo, runtime: Runtime, path: string) {
     super(req, info, runtime.config);

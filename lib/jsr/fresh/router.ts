@@ -17,6 +17,8 @@ export interface RouteEntry<State> {
   readonly compiled: CompiledPattern | null;
   readonly order: number;
   readonly runs: Map<string, Run<State>>;
+  /** `runs.get("GET")`, which most requests want. */
+  get: Run<State> | undefined;
   /** Runs the route's middlewares and then answers 405, or 204 to OPTIONS. */
   otherwise: Run<State>;
 }
@@ -41,6 +43,7 @@ export class Router<State> {
     for (const name of method === "ALL" ? METHODS : [method]) {
       if (!entry.runs.has(name)) entry.runs.set(name, run);
     }
+    entry.get = entry.runs.get("GET");
   }
 
   /** The route that handles `method` on `path`, else the first that matches the path at all. */
@@ -62,7 +65,14 @@ export class Router<State> {
   #create(pattern: string, otherwise: Run<State>): RouteEntry<State> {
     const compiled = isDynamicPattern(pattern) ? compilePattern(pattern) : null;
     const order = this.#byPattern.size;
-    const entry: RouteEntry<State> = { pattern, compiled, order, runs: new Map(), otherwise };
+    const entry: RouteEntry<State> = {
+      pattern,
+      compiled,
+      order,
+      runs: new Map(),
+      get: undefined,
+      otherwise,
+    };
     this.#byPattern.set(pattern, entry);
     if (compiled === null) this.#addFixed(entry);
     else this.#addDynamic(entry, compiled);
@@ -99,5 +109,6 @@ export function allowedMethods<State>(entry: RouteEntry<State>): string {
 }
 
 function handles<State>(entry: RouteEntry<State>, method: string): boolean {
-  return entry.runs.has(method) || (method === "HEAD" && entry.runs.has("GET"));
+  if (method === "GET") return entry.get !== undefined;
+  return entry.runs.has(method) || (method === "HEAD" && entry.get !== undefined);
 }

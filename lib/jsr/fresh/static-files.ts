@@ -5,34 +5,38 @@ import type { Context } from "./context.ts";
 import type { Middleware } from "./handler.ts";
 import { type ByteRange, isNotModified, pickEncoding, readRange } from "./http-conditions.ts";
 import { type RequestContext, requestContext } from "./request-context.ts";
-import type { Snapshot, StaticAsset } from "./snapshot.ts";
+import type { StaticAsset } from "./snapshot.ts";
 
 const FOREVER = "public, max-age=31536000, immutable";
 const REVALIDATE = "no-cache";
 
 /** Middleware that serves the files of `static/` and the browser scripts of the islands. */
 export function staticFiles<State>(): Middleware<State> {
-  const caches = new WeakMap<Snapshot, AssetCache>();
+  let cache: AssetCache | null = null;
   return (publicCtx: Context<State>) => {
     const ctx = requestContext(publicCtx);
     const { snapshot, config } = ctx.runtime;
-    if (snapshot === null) return publicCtx.next();
+    if (snapshot === null) return passOn(ctx);
     const path = assetPath(ctx.path, config.basePath);
     const asset = snapshot.assets.get(path);
     if (asset === undefined) {
       if (path === "/favicon.ico") return new Response(null, { status: 404 });
-      return publicCtx.next();
+      return passOn(ctx);
     }
     const { method } = ctx.req;
     if (method !== "GET" && method !== "HEAD") {
       return new Response("Method Not Allowed", { status: 405, headers: { allow: "GET, HEAD" } });
     }
-    let cache = caches.get(snapshot);
-    if (cache === undefined) caches.set(snapshot, cache = new AssetCache(snapshot.read));
-    const immutable = asset.immutable || lockOf(ctx.req.url) === asset.hash;
-    if (!immutable && lockOf(ctx.req.url) !== null) return redirectToPlain(ctx);
+    if (cache?.snapshot !== snapshot) cache = new AssetCache(snapshot);
+    const lock = asset.immutable ? null : lockOf(ctx.req.url);
+    const immutable = asset.immutable || lock === asset.hash;
+    if (!immutable && lock !== null) return redirectToPlain(ctx);
     return serve(ctx.req, path, asset, immutable && config.mode === "production", cache);
   };
+}
+
+function passOn<State>(ctx: RequestContext<State>): Response | Promise<Response> {
+  return ctx.inner === null ? ctx.next() : ctx.inner(ctx);
 }
 
 function assetPath(path: string, basePath: string): string {
@@ -74,10 +78,7 @@ function serve(
   const etag = encoding === "identity" ? `"${asset.hash}"` : `"${asset.hash}-${encoding}"`;
   const cacheControl = immutable ? FOREVER : REVALIDATE;
   if (isNotModified(headers.get("if-none-match"), asset.hash)) {
-    return new Response(null, {
-      status: 304,
-      headers: { etag, "cache-control": cacheControl, vary: "Accept-Encoding" },
-    });
+    return new Response(null, { status: 304, headers: validators(asset, etag, cacheControl) });
   }
   if (req.method === "GET") {
     const range = readRange(headers.get("range"), headers.get("if-range"), asset);
@@ -91,6 +92,12 @@ function serve(
     : new Response(bytes, init);
 }
 
+function validators(asset: StaticAsset, etag: string, cacheControl: string): Headers {
+  const headers = new Headers({ etag, "cache-control": cacheControl });
+  if (asset.encodings.length > 0) headers.set("vary", "Accept-Encoding");
+  return headers;
+}
+
 // Ranges are cut from the stored bytes without encoding: a range of a compressed file is of use
 // to nobody.
 async function serveRange(
@@ -100,12 +107,8 @@ async function serveRange(
   cacheControl: string,
   cache: AssetCache,
 ): Promise<Response> {
-  const headers = new Headers({
-    "accept-ranges": "bytes",
-    "cache-control": cacheControl,
-    etag: `"${asset.hash}"`,
-    vary: "Accept-Encoding",
-  });
+  const headers = validators(asset, `"${asset.hash}"`, cacheControl);
+  headers.set("accept-ranges", "bytes");
   if (range === "unsatisfiable") {
     headers.set("content-range", `bytes */${asset.size}`);
     return new Response(null, { status: 416, headers });

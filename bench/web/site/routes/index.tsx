@@ -1,8 +1,5 @@
-import { page, type PageProps } from "fresh";
-import { Board } from "../shell.tsx";
+import { page } from "fresh";
+
+export { Home as default } from "../shell.tsx";
 
 export const handler = { GET: () => page({ heading: "Trips of today" }) };
-
-export default function Home({ data }: PageProps<{ heading: string }>) {
-  return <Board heading={data.heading} />;
-}

@@ -11,9 +11,10 @@ export function foldText(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Digits of a phone number without country prefix: +46701234567, 070-123 45 67 → 701234567. */
+/** Digits of a phone number without country prefix: +46 (0)70-123 45 67, 070-123 45 67 → 701234567. */
 export function phoneDigits(phone: string): string {
-  return phone.replace(/\D/g, "").replace(/^(?:0046|46|0)/, "");
+  const digits = phone.replace("(0)", "").replace(/\D/g, "").replace(/^(?:0046|46|0)/, "");
+  return digits.slice(0, MAX_TERM_LENGTH);
 }
 
 /** Index terms of a booking: folded words of the name and the digits of the phone number. */
@@ -26,7 +27,8 @@ export function searchTerms(contact: { name: string; phone: string }): string[] 
 
 /** What a person typed, as prefixes to look for. */
 export function queryTerms(query: string): string[] {
-  const compact = query.replace(/[\s\-()+]/g, "");
+  // What the booking form takes between the digits of a number.
+  const compact = query.replace(/[\s\-–./()+]/g, "");
   if (/^\d{3,}$/.test(compact)) return [phoneDigits(query)];
   const words = foldText(query.slice(0, 200)).split(/[^\p{L}\p{N}]+/u).filter((word) =>
     word !== ""

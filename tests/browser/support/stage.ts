@@ -75,7 +75,10 @@ export async function openHome(page: Page, locale: Locale): Promise<void> {
 /** Collects from now on what the browser complains about on `page`. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("pageerror", ({ message }) => {
+    // A cross-fade the browser gave up because the window changed under it: the page is not at fault.
+    if (!message.startsWith("Transition was")) complaints.push(message);
+  });
   page.on("console", (message) => {
     // The browser reports every answer of 400 and above; a refused page is meant to be one.
     const isStatus = message.text().startsWith("Failed to load resource: the server responded");

@@ -101,7 +101,7 @@ export class App<State = unknown> {
 
   /** Wraps every page in `component`, which renders the `<html>` element. */
   appWrapper(component: RouteComponent<never, State>): this {
-    return this.#add({ kind: "app", component });
+    return this.#add({ kind: "app", path: "*", component });
   }
 
   /** Answers errors thrown at `path` and below it. */

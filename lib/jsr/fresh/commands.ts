@@ -27,7 +27,7 @@ export type Command<State> =
     component: RouteComponent<never, State>;
     config: LayoutConfig | undefined;
   }
-  | { kind: "app"; component: RouteComponent<never, State> }
+  | { kind: "app"; path: string; component: RouteComponent<never, State> }
   | { kind: "error"; path: string; route: ErrorRoute<State> }
   | { kind: "notFound"; route: ErrorRoute<State> }
   | { kind: "files"; path: string };

@@ -63,7 +63,7 @@ class Compiler<State> {
         };
         break;
       case "app":
-        this.#root.app = layerOf(command.component);
+        scopeOf(this.#root, command.path).app = layerOf(command.component);
         break;
       case "error":
         scopeOf(this.#root, command.path).onError = pageForErrors(command.route);

@@ -4,10 +4,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { App } from "./app.ts";
 import type { ListenOptions } from "./config.ts";
 import { crawlProject, type ProjectFiles } from "./build/crawl.ts";
+import { withLiveReload } from "./build/live-reload.ts";
 import { refusePartials } from "./build/partial-guard.ts";
 import { buildSnapshot, type Built } from "./build/snapshot-build.ts";
 import type { OnTransformOptions, Transform, TransformFn } from "./build/static-assets.ts";
 import { writeOutput } from "./build/write-output.ts";
+import { listen } from "./listen.ts";
 import { writeManifest } from "./manifest.ts";
 import type { ModuleMap, Snapshot } from "./snapshot.ts";
 import { makeSnapshot, useSnapshot } from "./snapshots.ts";
@@ -123,7 +125,7 @@ export class Builder {
     const app = "app" in imported ? imported.app : imported;
     app.config.mode = "development";
     useSnapshot(app, await this.#inProcess(built, files));
-    await app.listen(options);
+    await listen(withLiveReload(app.handler()), options, app.config);
   }
 
   async #memorySnapshot(mode: Mode): Promise<Snapshot> {

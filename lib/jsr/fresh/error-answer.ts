@@ -1,4 +1,5 @@
 // The answer to a request whose handler or middleware threw.
+import { developmentErrorPage } from "./development-error.ts";
 import { HttpError, httpErrorText } from "./http-error.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { Run } from "./scope.ts";
@@ -41,12 +42,8 @@ function plainAnswer<State>(ctx: RequestContext<State>, error: unknown): Respons
   if (error instanceof HttpError) {
     return new Response(httpErrorText(error), { status: error.status });
   }
-  const text = ctx.config.mode === "development" ? developmentText(error) : "Internal server error";
-  return new Response(text, { status: 500 });
-}
-
-function developmentText(error: unknown): string {
-  return error instanceof Error ? error.stack ?? error.message : String(error);
+  if (ctx.config.mode === "development") return developmentErrorPage(error);
+  return new Response("Internal server error", { status: 500 });
 }
 
 function withAllow(response: Response, allow: string): Response {

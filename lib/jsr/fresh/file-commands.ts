@@ -32,7 +32,7 @@ function fileCommand<State>(file: RouteFile, prefix: string): Command<State> {
     case "middleware":
       return { kind: "use", path, fns: middlewaresOf(module, file), fromFile: true };
     case "app":
-      return { kind: "app", component: componentOf(module, file) };
+      return { kind: "app", path, component: componentOf(module, file) };
     case "layout":
       return { kind: "layout", path, component: componentOf(module, file), config: module.config };
     case "error":

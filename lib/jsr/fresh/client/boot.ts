@@ -1,6 +1,7 @@
 // Browser-safe. Starts the islands of a page: reads their data, loads their scripts, hydrates them.
-import { type ComponentType, type ContainerNode, hydrate, type VNode } from "preact";
+import { type ContainerNode, hydrate, type VNode } from "preact";
 import { jsx } from "preact/jsx-runtime";
+import type { IslandModule } from "./island-module.ts";
 
 interface PageData {
   /** URLs of the island scripts. */
@@ -12,9 +13,6 @@ interface PageData {
   /** Props per island. */
   p: unknown;
 }
-
-/** The module of an island file. */
-export type IslandModule = Record<string, ComponentType<Record<string, unknown>>>;
 
 const data: PageData = JSON.parse((document.getElementById("frsh") as HTMLElement).innerHTML);
 const modules: Promise<IslandModule>[] = data.m.map((url) => import(url));

@@ -1,6 +1,6 @@
 // Browser-safe. Turns serialised props back into values; loaded only by pages that need it.
 import { unflatten } from "devalue";
-import type { IslandModule } from "./boot.ts";
+import type { IslandModule } from "./island-module.ts";
 
 /** The props of all islands; `flags` as in the page data. */
 export async function revive(

@@ -1,7 +1,7 @@
 // Browser-safe. JSX that was passed to an island: read back from the page as vnodes.
 import type { ComponentChild, VNode } from "preact";
 import { jsx } from "preact/jsx-runtime";
-import type { IslandModule } from "./boot.ts";
+import type { IslandModule } from "./island-module.ts";
 
 /** Makes a piece of a slot anew for every render. */
 type Piece = () => ComponentChild;

@@ -39,6 +39,9 @@ const NONCE_DIRECTIVES = new Set([
   "style-src-attr",
 ]);
 
+// Cannot occur in a directive, whose parts are separated by white space.
+const NONCE_PLACE = "\n";
+
 // 128 bits, as CSP level 3 asks for at least.
 const NONCE_BYTES = 16;
 
@@ -49,7 +52,8 @@ export function csp<State>(options: CSPOptions = {}): Middleware<State> {
     directives.set("report-to", "csp-endpoint");
     directives.set("report-uri", options.reportTo);
   }
-  const plain = policyText(directives, null);
+  const plain = policyText(directives, "'unsafe-inline'");
+  const [first = "", ...rest] = policyText(directives, NONCE_PLACE).split(NONCE_PLACE);
   const name = options.reportOnly
     ? "content-security-policy-report-only"
     : "content-security-policy";
@@ -61,7 +65,9 @@ export function csp<State>(options: CSPOptions = {}): Middleware<State> {
     const response = await publicCtx.next();
     // Only a rendered page carries the nonce; for other answers it would forbid every script.
     const nonce = ctx.nonceRendered ? ctx.nonce : null;
-    const policy = nonce === null ? plain : policyText(directives, nonce);
+    const policy = nonce === null
+      ? plain
+      : rest.reduce((text, part) => `${text}'nonce-${nonce}'${part}`, first);
     return withPolicy(response, name, policy, options.reportTo);
   };
 }
@@ -87,11 +93,10 @@ function mergeDirectives(list: readonly string[]): Map<string, string> {
   return merged;
 }
 
-function policyText(directives: ReadonlyMap<string, string>, nonce: string | null): string {
+/** The policy with `inline` wherever a nonce may stand instead of `'unsafe-inline'`. */
+function policyText(directives: ReadonlyMap<string, string>, inline: string): string {
   return [...directives].map(([name, value]) => {
-    const sources = nonce !== null && NONCE_DIRECTIVES.has(name)
-      ? value.replace("'unsafe-inline'", `'nonce-${nonce}'`)
-      : value;
+    const sources = NONCE_DIRECTIVES.has(name) ? value.replace("'unsafe-inline'", inline) : value;
     return sources === "" ? name : `${name} ${sources}`;
   }).join("; ");
 }

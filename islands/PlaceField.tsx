@@ -6,6 +6,7 @@ import { formatCount, type Plural } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/i18n/locale.ts";
 import type { Place, PlaceKind } from "../lib/places/place.ts";
 import { MIN_QUERY_LENGTH, placeSuggestions } from "../lib/ui/place-suggestions.ts";
+import { activeAfter, comboboxProps } from "../lib/ui/trip/combobox.ts";
 import { chosenWords } from "../lib/ui/trip/chosen-words.ts";
 import { SuggestionList } from "../lib/ui/trip/SuggestionList.tsx";
 
@@ -43,6 +44,9 @@ export default function PlaceField(props: PlaceFieldProps) {
   const isOpen = places.length > 0;
 
   useEffect(() => setIsLive(true), []);
+  useEffect(() => {
+    document.getElementById(`${name}-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [active]);
 
   async function ask(words: string) {
     // Values the browser puts back on its own are not typing.
@@ -76,11 +80,10 @@ export default function PlaceField(props: PlaceFieldProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Escape" && isOpen) close();
-    else if (event.key === "ArrowDown" && isOpen) setActive((active + 1) % places.length);
-    else if (event.key === "ArrowUp" && isOpen) {
-      setActive(active <= 0 ? places.length - 1 : active - 1);
-    } else if (event.key === "Enter" && places[active]) choose(places[active]);
+    const next = activeAfter(event.key, active, places.length);
+    if (next !== null) setActive(next);
+    else if (event.key === "Escape" && isOpen) close();
+    else if (event.key === "Enter" && places[active]) choose(places[active]);
     else return;
     event.preventDefault();
   }
@@ -97,17 +100,7 @@ export default function PlaceField(props: PlaceFieldProps) {
     enterkeyhint: "next" as const,
     spellcheck: false,
     ...(props.errorId === "" ? {} : { "aria-invalid": true, "aria-describedby": props.errorId }),
-    ...(isLive
-      ? {
-        // Only while we suggest ourselves: browsers forget the value of a field that says so on the way back.
-        autoComplete: "off",
-        role: "combobox" as const,
-        "aria-autocomplete": "list" as const,
-        "aria-expanded": isOpen,
-        "aria-controls": `${name}-list`,
-        "aria-activedescendant": active >= 0 ? `${name}-${active}` : undefined,
-      }
-      : {}),
+    ...(isLive ? comboboxProps(name, isOpen, active) : {}),
   };
 
   return (

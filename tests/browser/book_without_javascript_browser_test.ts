@@ -90,6 +90,7 @@ for (const locale of LOCALES) {
     const response = await answerTo(page, paths.bookings(), book);
     assert.equal(response.status(), 422);
 
+    await page.locator("[role=alert]:focus").waitFor();
     const errors = page.getByRole("alert").getByRole("link");
     assert.deepEqual(await errors.allInnerTexts(), [
       fieldErrors.phoneInvalid,

@@ -13,7 +13,10 @@ const schema = z.object({
   /** Where people reach the product; links are built on it. */
   origin: z.url({ protocol: /^https?$/ }).optional(),
   /** At least 32 bytes in base64; every key is derived from it. */
-  secret: z.base64().refine((text) => Uint8Array.fromBase64(text).length >= 32, "under 32 bytes")
+  secret: z.base64({ abort: true }).refine(
+    (text) => Uint8Array.fromBase64(text).length >= 32,
+    "under 32 bytes",
+  )
     .optional(),
   /** Base address of an OSRM service, for example http://127.0.0.1:5000. */
   osrmUrl: z.url({ protocol: /^https?$/ }).optional(),

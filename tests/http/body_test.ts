@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { HttpError } from "fresh";
+import {
+  cleanText,
+  formFields,
+  MAX_BODY_BYTES,
+  readForm,
+  readJson,
+  readText,
+} from "../../lib/http/body.ts";
+import { fc } from "../support/property.ts";
+
+Deno.test("readText() takes the largest body and refuses one byte more without reading on", async () => {
+  assert.equal(
+    (await readText(post(new Uint8Array(MAX_BODY_BYTES).fill(65)))).length,
+    MAX_BODY_BYTES,
+  );
+  let pulled = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      pulled++;
+      controller.enqueue(new Uint8Array(1_024).fill(65));
+    },
+  });
+  await fails(readText(post(endless)), 413);
+  assert(pulled < 80, `${pulled} KiB were taken`);
+});
+
+Deno.test("readText() joins letters that were cut between two parts, and refuses bytes that are no UTF-8", async () => {
+  const bytes = new TextEncoder().encode("Åsa 😀");
+  for (let cut = 0; cut <= bytes.length; cut++) {
+    const parts = ReadableStream.from([bytes.slice(0, cut), bytes.slice(cut)]);
+    assert.equal(await readText(post(parts)), "Åsa 😀");
+  }
+  await fails(readText(post(Uint8Array.of(0xc3))), 400);
+  await fails(readText(post(Uint8Array.of(0xed, 0xa0, 0x80))), 400);
+});
+
+Deno.test("readJson() wants the type application/json, with or without parameters", async () => {
+  const json = (type: string) => readJson(post("{}", type));
+  assert.deepEqual(await json("application/json"), {});
+  assert.deepEqual(await json("Application/JSON; charset=utf-8"), {});
+  for (const type of ["text/plain", "application/jsonp", "text/json", ""]) {
+    await fails(json(type), 415);
+  }
+});
+
+Deno.test("readJson() takes twenty levels and not twenty-one; brackets in texts do not count", async () => {
+  const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+  await readJson(post(nested(20), "application/json"));
+  await fails(readJson(post(nested(21), "application/json")), 400);
+  const text = JSON.stringify({ a: `${nested(50)}"\\"${nested(50)}` });
+  assert.deepEqual(await readJson(post(text, "application/json")), JSON.parse(text));
+});
+
+Deno.test("readJson() reads every JSON that is not too deep as JSON.parse() does", async () => {
+  await fc.assert(fc.asyncProperty(fc.json({ maxDepth: 6 }), async (text) => {
+    assert.deepEqual(await readJson(post(text, "application/json")), JSON.parse(text));
+  }));
+});
+
+Deno.test("readForm() gives the first of a name sent twice, at most a hundred fields, and texts made clean", async () => {
+  const form = (text: string) => readForm(post(text, "application/x-www-form-urlencoded"));
+  assert.deepEqual(await form("a=1&b=2&a=3"), new Map([["a", "1"], ["b", "2"]]));
+  assert.equal((await form("a=%00%01x%0D%0Ay")).get("a"), "x\ny");
+  const many = Array.from({ length: 300 }, (_, i) => `f${i}=x`).join("&");
+  assert.equal((await form(many)).size, 100);
+  assert.equal(formFields(new URLSearchParams("__proto__=x")).get("__proto__"), "x");
+  await fails(readForm(post("a=1", "application/json")), 415);
+});
+
+// CR, LF, NUL, U+0085, U+2028: what would begin a new header or a new line elsewhere.
+Deno.test("cleanText() leaves no control characters but line breaks, no lone surrogates, and cleans once for all", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
+    const clean = cleanText(text);
+    // deno-lint-ignore no-control-regex
+    assert.doesNotMatch(clean, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
+    assert(clean.isWellFormed());
+    assert.equal(cleanText(clean), clean);
+  }));
+  assert.equal(cleanText("a\r\nb\rc\u0000d\u0085e\u2028f"), "a\nb c d e f");
+  assert.equal(cleanText("A\u030a"), "Å");
+});
+
+function post(body: BodyInit, type = "text/plain"): Request {
+  return new Request("http://localhost/", {
+    method: "POST",
+    body,
+    headers: { "content-type": type },
+  });
+}
+
+async function fails(promise: Promise<unknown>, status: number): Promise<void> {
+  await assert.rejects(promise, (error) => error instanceof HttpError && error.status === status);
+}

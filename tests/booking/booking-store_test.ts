@@ -24,7 +24,7 @@ Deno.test("listDay() gives a local day by pickup, whole and in pages, without a 
   for (const size of [1, 2, 4, 6, 7]) {
     const paged = [];
     let page = await bookings.listDay("2026-11-25", size);
-    while (page.length > 0) {
+    while (page.length > 0 && paged.length <= whole.length) {
       paged.push(...page);
       page = await bookings.listDay("2026-11-25", size, page.at(-1));
     }

@@ -200,6 +200,12 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
       wrongHeaders: [{ cookie: null }, { cookie: `${PLAIN_COOKIE}=${"A".repeat(43)}` }],
     },
     {
+      file: "admin/counts.ts",
+      path: "/api/admin/counts?date=2026-11-24",
+      headers: operator,
+      wrongQueries: ["?date=x", "?date=", "?date=2026-1-1", "?date=2026-11-24x", "?date=%00"],
+    },
+    {
       file: "admin/[...path].ts",
       path: "/api/admin/nothing/here",
       headers: operator,

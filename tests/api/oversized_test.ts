@@ -90,6 +90,8 @@ async function send(
     while (sentBytes < BODY_BYTES && !isAnswered) {
       await writeAll(connection, part);
       sentBytes += PART.length;
+      // A server that takes more than it may grow by, and says nothing, has failed already.
+      if (sentBytes > MAX_GROWTH && !isAnswered) connection.close();
     }
   } catch {
     // The server has closed: it takes no more. What it said stands in the answer.

@@ -1,13 +1,19 @@
 // What every change of an existing booking shares: load, decide, write with its indexes, commit, publish.
 import type { Database } from "../kv/open.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
+import { keys } from "../kv/keys.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { ScheduleEdit, VehicleSchedules } from "../dispatch/vehicle-schedule-store.ts";
 import type { Booking, BookingCommand, BookingId } from "./booking.ts";
 import type { BookingFeed, FeedValue } from "./booking-feed.ts";
 import { type CommandMeta, decide, evolve } from "./booking-rules.ts";
-import { type BookingStore, committedEntry, writeBooking } from "./booking-store.ts";
+import {
+  type BookingStore,
+  committedEntry,
+  type StoredBooking,
+  writeBooking,
+} from "./booking-store.ts";
 
 /** What changing a booking needs. */
 export interface ChangeDeps {
@@ -48,7 +54,8 @@ export async function changeStoredBooking(
   const { value, versionstamp } = await commitWithRetry<Changed>(deps.db, async (tx) => {
     const stored = await deps.bookings.get(id);
     if (stored === null) throw new DomainError("booking-not-found");
-    const planned = await plan(stored.booking, tx);
+    const planned = await planOrLose(deps, stored, tx, plan);
+    if (planned === "lost") return { after: stored.booking, entry: null };
     if (planned === null) return new Unwritten({ after: stored.booking, entry: null });
     const events = decide(stored.booking, planned.command, planned.meta);
     if (planned.edit !== undefined) {
@@ -63,4 +70,26 @@ export async function changeStoredBooking(
     deps.feed.publish(committedEntry(value.entry, versionstamp));
   }
   return value.after;
+}
+
+/**
+ * Plans, and when a rule refuses, looks whether it refused a booking that has changed meanwhile: then the
+ * commit is made to lose its race, and the next attempt plans with the booking as it is. Without it the second
+ * click of a double click is told "already used" by the first.
+ */
+async function planOrLose(
+  deps: ChangeDeps,
+  stored: StoredBooking,
+  tx: Transaction,
+  plan: (booking: Booking, tx: Transaction) => Promise<PlannedChange | null>,
+): Promise<PlannedChange | null | "lost"> {
+  try {
+    return await plan(stored.booking, tx);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const current = await deps.bookings.get(stored.booking.id);
+    if (current?.versionstamp === stored.versionstamp) throw error;
+    tx.check(keys.booking(stored.booking.id), stored.versionstamp);
+    return "lost";
+  }
 }

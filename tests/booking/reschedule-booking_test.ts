@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
+import type { BookingId } from "../../lib/booking/booking.ts";
+import { BookingStore } from "../../lib/booking/booking-store.ts";
 import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
@@ -124,6 +126,35 @@ Deno.test("rescheduleBooking() sent twice, also at the same moment, is one move"
   await auditBookings(test.services.db);
 });
 
+Deno.test("double clicks on the only vehicle are one move each, however the two races fall", async () => {
+  await using test = await testServices({ vehicles: ONE_VEHICLE });
+  const { booking, link } = await aStoredBooking(test.services);
+  for (let round = 0; round < 8; round++) {
+    const { id: quoteId } = await quoteAt(test.services, link, `2026-11-24T1${round}:10`);
+    const send = () => rescheduleBooking(test.services, { link, quoteId });
+    const answers = await Promise.all(Array.from({ length: 6 }, send));
+    for (const answer of answers) assert.equal(answer.trip.quoteId, quoteId);
+  }
+  assert.equal((await test.services.bookings.events(booking.id)).length, 9);
+  await auditBookings(test.services.db);
+});
+
+Deno.test("a second send whose read was overtaken by the first one's commit is the same move", async () => {
+  await using test = await testServices({ vehicles: ONE_VEHICLE });
+  const { booking, link } = await aStoredBooking(test.services);
+  const { id: quoteId } = await quoteAt(test.services, link, "2026-11-24T10:10");
+  const overtaken = new OvertakenReader(
+    test.services.db,
+    () => rescheduleBooking(test.services, { link, quoteId }),
+  );
+  const second = await rescheduleBooking({ ...test.services, bookings: overtaken }, {
+    link,
+    quoteId,
+  });
+  assert.equal(second.trip.quoteId, quoteId);
+  assert.equal((await test.services.bookings.events(booking.id)).length, 2);
+});
+
 Deno.test("two different moves of one booking at the same moment both end, and nothing lies afterwards", async () => {
   await using test = await testServices({ vehicles: TWO_VEHICLES });
   const { link } = await aStoredBooking(test.services);
@@ -178,6 +209,24 @@ Deno.test("the marks of bought quotes go away by themselves, after a purchase an
   assert.equal(marks.length, 2);
   for (const mark of marks) assert(Number(mark["expiration_ms"]) > Date.now());
 });
+
+/** Reads a booking, and lets a rival commit before it hands over what it read the first time. */
+class OvertakenReader extends BookingStore {
+  #rival: (() => Promise<unknown>) | null;
+
+  constructor(db: Services["db"], rival: () => Promise<unknown>) {
+    super(db);
+    this.#rival = rival;
+  }
+
+  override async get(id: BookingId) {
+    const found = await super.get(id);
+    const rival = this.#rival;
+    this.#rival = null;
+    await rival?.();
+    return found;
+  }
+}
 
 async function quoteAt(services: Services, link: string, wallTime: string) {
   const reading = readWallTime(wallTime, "earlier");

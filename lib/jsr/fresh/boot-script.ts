@@ -7,7 +7,12 @@ import type { ClientBuild, ClientScript } from "./snapshot.ts";
 export interface BootScript {
   readonly html: string;
   readonly link: string;
+  /** For a response with no other headers than its type and `link`. */
+  readonly init: ResponseInit;
 }
+
+/** The `Content-Type` of pages. */
+export const HTML_TYPE = "text/html; charset=utf-8";
 
 // One entry per combination of islands that occurs on some page; a bound only in case an
 // application makes combinations without end.
@@ -18,6 +23,7 @@ interface Combination {
   readonly instances: string;
   readonly script: string;
   readonly link: string;
+  readonly init: ResponseInit;
 }
 
 const cached = new WeakMap<ClientBuild, Map<string, Combination>>();
@@ -48,7 +54,7 @@ function markup(
   }}`;
   const html = `<script type="application/json" id="frsh"${nonce}>${data}</script>` +
     `<script type="module" src="${combination.script}"${nonce}></script>`;
-  return { html, link: combination.link };
+  return { html, link: combination.link, init: combination.init };
 }
 
 /** JSON that is safe inside a script element: no tag, no comment, no line separator in it. */
@@ -93,7 +99,8 @@ function makeCombination(
   if (flags & 2) needed.push(client.signals);
   if (flags & 4) needed.push(client.slots);
   const urls = new Set(needed.flatMap(({ url, imports }) => [url, ...imports]));
-  const link = [...urls].map((url) => `<${basePath}${url}>; rel="modulepreload"; as="script"`);
+  const link = [...urls].map((url) => `<${basePath}${url}>; rel="modulepreload"; as="script"`)
+    .join(", ");
   const instances = state.islands.map((
     { island },
   ) => [files.indexOf(island.file), island.exportName]);
@@ -101,7 +108,9 @@ function makeCombination(
     modules: escapeJson(JSON.stringify(scripts.map(({ url }) => basePath + url))),
     instances: JSON.stringify(instances),
     script: basePath + client.boot.url,
-    link: link.join(", "),
+    link,
+    // A Headers object: a Response copies it three times faster than it checks a plain one.
+    init: { headers: new Headers({ "content-type": HTML_TYPE, link }) },
   };
 }
 

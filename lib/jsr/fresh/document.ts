@@ -4,14 +4,13 @@ import { Fragment, isValidElement } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 import { useAssets } from "./asset-hashes.ts";
-import { type BootScript, bootScript } from "./boot-script.ts";
+import { type BootScript, bootScript, HTML_TYPE } from "./boot-script.ts";
 import { moveHead } from "./head-output.ts";
 import { HEAD_OPEN } from "./head.ts";
 import "./render-hooks.ts";
 import { collect, type RenderState } from "./render-state.ts";
 import type { RequestContext } from "./request-context.ts";
 
-const HTML_TYPE = "text/html; charset=utf-8";
 const HTML_INIT: ResponseInit = { headers: { "content-type": HTML_TYPE } };
 
 /** Renders `content` as a whole document; `init` gives status and further headers. */
@@ -49,7 +48,7 @@ export function documentResponse<State>(
 function withBoot(html: string, templates: string, boot: BootScript, init: ResponseInit): Response {
   return new Response(
     `<!DOCTYPE html>${beforeBodyEnd(html, templates + boot.html)}`,
-    responseInit(init, boot.link),
+    responseInit(init, boot),
   );
 }
 
@@ -80,17 +79,15 @@ function unusedSlots(state: RenderState): string {
   return html;
 }
 
-function responseInit(init: ResponseInit, link: string | null): ResponseInit {
+function responseInit(init: ResponseInit, boot: BootScript | null): ResponseInit {
   if (init.headers === undefined) {
-    if (link === null && init.status === undefined && init.statusText === undefined) {
-      return HTML_INIT;
-    }
-    const headers: Record<string, string> = { "content-type": HTML_TYPE };
-    if (link !== null) headers.link = link;
-    return { ...init, headers };
+    const base = boot === null ? HTML_INIT : boot.init;
+    return init.status === undefined && init.statusText === undefined
+      ? base
+      : { ...init, headers: base.headers as HeadersInit };
   }
   const headers = new Headers(init.headers);
   if (!headers.has("content-type")) headers.set("content-type", HTML_TYPE);
-  if (link !== null) headers.append("link", link);
+  if (boot !== null) headers.append("link", boot.link);
   return { ...init, headers };
 }

@@ -21,6 +21,8 @@ export interface StreamLimits {
   checkMs: number;
   /** A beat is sent every this many checks. */
   checksPerBeat: number;
+  /** A reader that takes nothing of what waits for this many checks is gone. */
+  stalledChecks: number;
 }
 
 /** The product's bounds: a beat every 15 s, an ended session closes its streams within 3 s. */
@@ -31,6 +33,7 @@ export const STREAM_LIMITS: StreamLimits = {
   queuedBytes: 256 * 1024,
   checkMs: 3_000,
   checksPerBeat: 5,
+  stalledChecks: 10,
 };
 
 /** What the streams need. */
@@ -51,6 +54,9 @@ interface Stream {
   position: string;
   /** False while missed entries are still being replayed to it. */
   isLive: boolean;
+  /** Bytes that waited at the last check, and for how many checks they have not become fewer. */
+  waitingBytes: number;
+  stalledFor: number;
 }
 
 /** Replays before a stream joins; more means that entries come faster than it can be served. */
@@ -92,9 +98,16 @@ export class BoardStreams {
       throw new DomainError("busy");
     }
     const own = [...this.#streams].filter((stream) => stream.sessionId === session.id);
-    if (own.length >= this.#limits.perSession) own[0]?.connection.cutOff();
+    if (own.length >= this.#limits.perSession) own[0]?.connection.close();
     const connection = new SseConnection(this.#limits.queuedBytes, () => this.#remove(stream));
-    const stream: Stream = { connection, sessionId: session.id, position: "", isLive: false };
+    const stream: Stream = {
+      connection,
+      sessionId: session.id,
+      position: "",
+      isLive: false,
+      waitingBytes: 0,
+      stalledFor: 0,
+    };
     this.#streams.add(stream);
     if (this.#stopWork === null) this.#startWork();
     this.#catchUp(stream, cursor).catch(() => connection.cutOff());
@@ -107,9 +120,19 @@ export class BoardStreams {
       const isLive = await this.#deps.sessions.isLive(id);
       if (!isLive) this.#closeWhere((stream) => stream.sessionId === id);
     }
+    for (const stream of [...this.#streams]) this.#cutOffIfStalled(stream);
     if (++this.#checks % this.#limits.checksPerBeat === 0) await this.#beat();
     // A second way to new entries, should a wake-up ever be lost.
     this.#wake();
+  }
+
+  /** Deno does not always say that a reader has gone: now and then its stream is just not read any more. */
+  #cutOffIfStalled(stream: Stream): void {
+    const { waitingBytes } = stream.connection;
+    const isStalled = waitingBytes > 0 && waitingBytes >= stream.waitingBytes;
+    stream.stalledFor = isStalled ? stream.stalledFor + 1 : 0;
+    stream.waitingBytes = waitingBytes;
+    if (stream.stalledFor >= this.#limits.stalledChecks) stream.connection.cutOff();
   }
 
   /** Ends every stream; boards come back by themselves and resume. */

@@ -24,16 +24,23 @@ export function encodeSse(message: SseMessage): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`${lines.join("\n")}\n\n`);
 }
 
+/** Deno logs it once a stream; without a stack that is one short line instead of a costly trace. */
+const TOO_SLOW = Object.assign(new Error("The reader is too slow"), {
+  stack: "Event stream: the reader is too slow",
+});
+
 /** One open answer. Whoever reads too slowly is cut off and resumes where they were. */
 export class SseConnection {
   /** The answer to return from a handler. */
   readonly response: Response;
+  readonly #maxQueuedBytes: number;
   readonly #onClose: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   #closed = false;
 
   /** At most `maxQueuedBytes` wait for the reader; `onClose` runs once, however the stream ends. */
   constructor(maxQueuedBytes: number, onClose: () => void) {
+    this.#maxQueuedBytes = maxQueuedBytes;
     this.#onClose = onClose;
     const source: UnderlyingDefaultSource<Uint8Array> = {
       start: (controller) => void (this.#controller = controller),
@@ -55,6 +62,11 @@ export class SseConnection {
     return this.#closed;
   }
 
+  /** Bytes that were sent and not yet taken: 0 while the reader keeps up. */
+  get waitingBytes(): number {
+    return this.#closed ? 0 : this.#maxQueuedBytes - (this.#controller?.desiredSize ?? 0);
+  }
+
   /** Sends bytes; a reader with no room left for them is cut off. */
   send(bytes: Uint8Array): void {
     if (this.#closed || this.#controller === null) return;
@@ -72,7 +84,7 @@ export class SseConnection {
   /** Ends the stream at once and drops what waits. */
   cutOff(): void {
     if (this.#closed) return;
-    this.#controller?.error(new Error("The reader is too slow"));
+    this.#controller?.error(TOO_SLOW);
     this.#end();
   }
 

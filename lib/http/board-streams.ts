@@ -126,7 +126,7 @@ export class BoardStreams {
     this.#wake();
   }
 
-  /** Deno does not always say that a reader has gone: now and then its stream is just not read any more. */
+  /** A reader whose network died says nothing; it shows itself by what it does not take. */
   #cutOffIfStalled(stream: Stream): void {
     const { waitingBytes } = stream.connection;
     const isStalled = waitingBytes > 0 && waitingBytes >= stream.waitingBytes;

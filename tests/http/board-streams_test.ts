@@ -261,14 +261,14 @@ Deno.test("two hundred boards that come and go leave nothing behind", async () =
   );
   const url = `http://127.0.0.1:${server.addr.port}/`;
   for (let round = 0; round < 4; round++) {
-    const leavers = Array.from({ length: 50 }, () => new AbortController());
-    await Promise.all(leavers.map(async ({ signal }) => {
-      await new EventReader(await fetch(url, { signal })).nextOf("beat");
+    const readers = await Promise.all(Array.from({ length: 50 }, async () => {
+      const reader = new EventReader(await fetch(url));
+      await reader.nextOf("beat");
+      return reader;
     }));
     assert.equal(streams.count, 50);
     assert.equal(test.services.feed.listenerCount, 1);
-    for (const leaver of leavers) leaver.abort();
-    // A gone reader shows itself at the latest when it takes nothing of what is written to it.
+    await Promise.all(readers.map((reader) => reader.leave()));
     while (streams.count > 0) {
       await streams.check();
       // The server looks at its sockets only when nothing else is to be done.

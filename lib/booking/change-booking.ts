@@ -3,7 +3,9 @@ import type { Clock } from "../clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { FleetStore } from "../dispatch/fleet-store.ts";
 import type { DriverId, VehicleId } from "../dispatch/vehicle.ts";
+import type { JobQueue } from "../kv/jobs.ts";
 import type { Actor, Booking, BookingId } from "./booking.ts";
+import { addExpiry } from "./expire-booking.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { assertVersion } from "./booking-version.ts";
 import { noShowFeeOre } from "./cancellation-rules.ts";
@@ -25,6 +27,7 @@ export type OperatorCommand =
 export interface ChangeBookingDeps extends ChangeDeps {
   clock: Clock;
   fleet: Pick<FleetStore, "driver" | "vehicle">;
+  jobs: JobQueue;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function changeBooking(
     expectedVersion: number;
   },
 ): Promise<Booking> {
-  return await changeStoredBooking(deps, input.bookingId, async (booking) => {
+  return await changeStoredBooking(deps, input.bookingId, async (booking, tx) => {
     assertVersion(booking, input.expectedVersion);
     const { command } = input;
     if (!bookingCan(command.type, booking.status)) {
@@ -52,6 +55,8 @@ export async function changeBooking(
       const feeOre = noShowFeeOre(booking);
       return { command: { type: "mark-no-show", feeOre }, meta, edit: releaseOf(booking) };
     }
+    // Its expiry may have come and gone while it had a driver.
+    if (command.type === "unassign") addExpiry(deps.jobs, tx, booking);
     return { command, meta } as PlannedChange;
   });
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { changeBooking } from "../../lib/booking/change-booking.ts";
+import { changeBooking, type OperatorCommand } from "../../lib/booking/change-booking.ts";
 import { expireBooking, EXPIRES_AFTER_MS } from "../../lib/booking/expire-booking.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
 import { driverId } from "../../lib/dispatch/vehicle.ts";
@@ -38,6 +38,24 @@ Deno.test("an expiry that runs again, early or for an assigned booking changes n
   });
   await workAt(test, PICKUP_MS + EXPIRES_AFTER_MS);
   assert.deepEqual(await expireBooking(test.services, one.id), assigned);
+});
+
+Deno.test("a booking that loses its driver after its expiry came and went expires all the same", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services);
+  const change = (command: OperatorCommand, expectedVersion: number) =>
+    changeBooking(test.services, {
+      bookingId: booking.id,
+      command,
+      actor: { kind: "system" },
+      expectedVersion,
+    });
+  await change({ type: "assign", driverId: driverId("D01") }, 1);
+  await workAt(test, PICKUP_MS + EXPIRES_AFTER_MS);
+  assert.equal(await statusOf(test, booking.id), "assigned");
+  await change({ type: "unassign", reason: "" }, 2);
+  await workAt(test, PICKUP_MS + EXPIRES_AFTER_MS + 60_000);
+  assert.equal(await statusOf(test, booking.id), "expired");
 });
 
 Deno.test("expiring twice at the same moment is one expiry", async () => {

@@ -203,13 +203,15 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
       file: "admin/counts.ts",
       path: "/api/admin/counts?date=2026-11-24",
       headers: operator,
-      wrongQueries: ["?date=x", "?date=", "?date=2026-1-1", "?date=2026-11-24x", "?date=%00"],
-    },
-    {
-      file: "admin/[...path].ts",
-      path: "/api/admin/nothing/here",
-      headers: operator,
-      accepts: null,
+      wrongQueries: [
+        "?date=x",
+        "?date=",
+        "?date=2026-1-1",
+        "?date=2026-11-24x",
+        "?date=2026-99-99",
+        "?date=2026-02-30",
+        "?date=%00",
+      ],
     },
   ];
   const files = await apiRouteFiles();

@@ -102,22 +102,15 @@ const TYPES = [
 const MAKERS: readonly Maker[] = [
   (one, random) => {
     const method = oneOf(random, [...OTHER_METHODS, one.method === "GET" ? "POST" : "GET"]);
-    if (one.accepts === null) return null;
     const body = method === "GET" ? null : "{}";
     const request = new Request(ORIGIN + one.path, { method, headers: one.headers, body });
-    // Operators' addresses end in a route that takes every other method and knows nothing.
-    const statuses = one.file.startsWith("admin/") ? [404, 405] : [405];
-    return { request, fault: `method ${method}`, statuses };
+    return { request, fault: `method ${method}`, statuses: [405] };
   },
   (one, random) => {
     const mark = one.path.includes("?") ? "&" : "?";
     const path = `${one.path}${mark}x=${"x".repeat(8_192 + wholeBelow(random, 64))}`;
     return { ...sent(one, { path }), fault: "overlong address", statuses: [414] };
   },
-  (one) =>
-    one.accepts === null
-      ? { ...sent(one, {}), fault: "an address that does not exist", statuses: [404] }
-      : null,
   (one, random) => {
     if (one.id === null) return null;
     const id = strangeId(one.id, random);

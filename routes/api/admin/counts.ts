@@ -1,14 +1,14 @@
 import { HttpError } from "fresh";
 import { eventCounts } from "../../../lib/booking/count-events.ts";
 import { define } from "../../../lib/http/define.ts";
-import { localDate } from "../../../lib/wall-time.ts";
+import { isLocalDate, localDate } from "../../../lib/wall-time.ts";
 
 export const handler = define.handlers({
   /** How many bookings were made, moved, driven and lost on a local date, today unless `date` says another. */
   async GET(ctx) {
     const { services } = ctx.state;
     const date = ctx.url.searchParams.get("date") ?? localDate(services.clock.now());
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new HttpError(422, "date is not YYYY-MM-DD");
+    if (!isLocalDate(date)) throw new HttpError(422, "date is not YYYY-MM-DD");
     return Response.json({ date, counts: await eventCounts(services, date) });
   },
 });

@@ -23,7 +23,7 @@ export interface ApiCase {
   headers: Record<string, string>;
   body?: Record<string, unknown>;
   /** Status of the valid request; null for a route that refuses everybody. */
-  accepts: number | null;
+  accepts: number;
   /** The part of `path` a client chooses, or null. */
   id: string | null;
   /** Fields that cannot be left out. */

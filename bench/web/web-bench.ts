@@ -4,11 +4,11 @@ import { gzipSync } from "node:zlib";
 import { Builder } from "fresh/dev";
 
 const HERE = import.meta.dirname as string;
-const REPETITIONS = Number(Deno.args[0] ?? 9);
-const STARTS = 9;
+const REPETITIONS = Number(Deno.args[0] ?? 15);
+const STARTS = 15;
 const CONNECTIONS = 16;
 const WARM_UP_MS = 400;
-const RUN_MS = 900;
+const RUN_MS = 500;
 const MICROS_PER_TICK = 10_000;
 
 interface Server {

@@ -1,5 +1,4 @@
 // The answer to a request whose handler or middleware threw.
-import { developmentErrorPage } from "./development-error.ts";
 import { HttpError, httpErrorText } from "./http-error.ts";
 import type { RequestContext } from "./request-context.ts";
 import type { Run } from "./scope.ts";
@@ -38,12 +37,20 @@ function logOnce(error: unknown): void {
   console.error(error);
 }
 
-function plainAnswer<State>(ctx: RequestContext<State>, error: unknown): Response {
+function plainAnswer<State>(
+  ctx: RequestContext<State>,
+  error: unknown,
+): Response | Promise<Response> {
   if (error instanceof HttpError) {
     return new Response(httpErrorText(error), { status: error.status });
   }
-  if (ctx.config.mode === "development") return developmentErrorPage(error);
+  if (ctx.config.mode === "development") return developmentAnswer(error);
   return new Response("Internal server error", { status: 500 });
+}
+
+async function developmentAnswer(error: unknown): Promise<Response> {
+  const { developmentErrorPage } = await import("./development-error.ts");
+  return developmentErrorPage(error);
 }
 
 function withAllow(response: Response, allow: string): Response {

@@ -13,7 +13,7 @@ export interface Layers {
   readonly layouts: readonly Layer[];
 }
 
-/** Marks a component; async ones are called, not rendered (upstream tells them apart likewise). */
+/** Marks a component; async ones are called, not rendered. */
 export function layerOf(component: RouteComponent<never, never>): Layer {
   return { component, isAsync: component.constructor.name === "AsyncFunction" };
 }

@@ -57,14 +57,6 @@ export function localDate(instant: Temporal.Instant, timeZone = HOME_ZONE): stri
   return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** True for a date of the calendar written `YYYY-MM-DD`. */
-export function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= new Temporal.PlainYearMonth(year, month).daysInMonth;
-}
-
 /** First instant of a local date and of the next one, in epoch milliseconds; 23 to 25 hours apart. */
 export function localDayMs(date: string, timeZone = HOME_ZONE): { startMs: number; endMs: number } {
   const day = Temporal.PlainDate.from(date);

@@ -1,11 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  isLocalDate,
-  localDate,
-  localDayMs,
-  pickupTimeAt,
-  readWallTime,
-} from "../lib/wall-time.ts";
+import { localDate, localDayMs, pickupTimeAt, readWallTime } from "../lib/wall-time.ts";
 import { fc } from "./support/property.ts";
 
 const HOUR = 60 * 60_000;
@@ -91,20 +85,4 @@ Deno.test("localDate() is the date in Sweden, not in UTC", () => {
   assert.equal(localDate(Temporal.Instant.from("2026-11-23T22:59:59Z")), "2026-11-23");
   assert.equal(localDate(Temporal.Instant.from("2026-11-23T23:00:00Z")), "2026-11-24");
   assert.equal(localDate(Temporal.Instant.from("2026-07-01T22:00:00Z")), "2026-07-02");
-});
-
-Deno.test("isLocalDate() accepts dates of the calendar only", () => {
-  for (const date of ["2026-11-22", "2028-02-29", "2026-12-31"]) {
-    assert.equal(isLocalDate(date), true);
-  }
-  const wrong = [
-    "2026-02-29",
-    "2026-13-01",
-    "2026-00-10",
-    "2026-04-31",
-    "2026-04-00",
-    "26-1-1",
-    "x",
-  ];
-  for (const date of wrong) assert.equal(isLocalDate(date), false, date);
 });

@@ -1,5 +1,5 @@
 // What the framework costs over doing the same by hand: requests, CPU, start-up, bytes.
-// Run: deno run -A bench/web/web-bench.ts [repetitions]. Ends by itself within three minutes.
+// Run: deno run -A bench/web/main.ts [repetitions]. Ends by itself within three minutes.
 import { gzipSync } from "node:zlib";
 import { Builder } from "fresh/dev";
 

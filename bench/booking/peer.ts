@@ -31,7 +31,8 @@ if (import.meta.main) {
   const until = performance.now() + Number(milliseconds);
   const write = async (writer: number) => {
     for (let i = 0; performance.now() < until; i++) {
-      const mark = `${writer}-${i}`;
+      // Of one length: marks of different lengths could make the same key of it.
+      const mark = `${String(writer).padStart(2, "0")}${String(i).padStart(7, "0")}`;
       const op = kv.atomic();
       for (const key of recorded.checks) op.check({ key: marked(key, mark), versionstamp: null });
       for (const { key, value } of recorded.writes) op.set(marked(key, mark), value);

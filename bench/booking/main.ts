@@ -48,7 +48,9 @@ async function measureAll(origin: string, folder: string): Promise<void> {
   const place = () => fetch(`${origin}/api/places?q=${TYPED[next++ % TYPED.length]}`);
   const quote = async () => {
     const response = await post(`${origin}/api/quotes`, benchTrip(next++));
-    if (response.ok) quotes.push((await response.clone().json()).id);
+    // The client shares the machine with the server: it looks for the id and parses nothing.
+    const id = /"id":"([^"]+)"/.exec(await response.text())?.[1];
+    if (response.ok && id !== undefined) quotes.push(id);
     return response;
   };
   const book = () => {

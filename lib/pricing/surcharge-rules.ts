@@ -54,14 +54,39 @@ function startsOn(window: DailyWindow, day: Temporal.PlainDate): boolean {
 }
 
 function holidayContains(window: HolidayWindow, local: Temporal.PlainDateTime): boolean {
+  // Local times as text, to the minute as windows are: in ISO form they compare as they sort.
+  const minute = local.toString({ smallestUnit: "minute" });
   // A window can begin in the year before its day or end in the year after it.
   return [local.year - 1, local.year, local.year + 1].some((year) =>
-    window.days.some((name) => {
-      const day = namedDayDate(name, year);
-      const start = day.subtract({ days: window.daysBefore }).toPlainDateTime(window.startsAt);
-      if (Temporal.PlainDateTime.compare(local, start) < 0) return false;
-      const end = nextOrdinaryWeekday(day).toPlainDateTime(window.endsAt);
-      return Temporal.PlainDateTime.compare(local, end) < 0;
-    })
+    spansOf(window, year).some(({ start, end }) => start <= minute && minute < end)
   );
+}
+
+/** A window around one named day, in local times; the end is the first minute after it. */
+interface HolidaySpan {
+  start: string;
+  end: string;
+}
+
+/** Most years kept worked out for a window; pickups span three. */
+const MAX_YEARS_KEPT = 16;
+
+/** Spans worked out before: every quote of a year asks for the same ones. */
+const spans = new WeakMap<HolidayWindow, Map<number, readonly HolidaySpan[]>>();
+
+function spansOf(window: HolidayWindow, year: number): readonly HolidaySpan[] {
+  const byYear = spans.get(window) ?? new Map<number, readonly HolidaySpan[]>();
+  spans.set(window, byYear);
+  const known = byYear.get(year);
+  if (known) return known;
+  const found = window.days.map((name) => {
+    const day = namedDayDate(name, year);
+    return {
+      start: `${day.subtract({ days: window.daysBefore })}T${window.startsAt}`,
+      end: `${nextOrdinaryWeekday(day)}T${window.endsAt}`,
+    };
+  });
+  if (byYear.size >= MAX_YEARS_KEPT) byYear.clear();
+  byYear.set(year, found);
+  return found;
 }

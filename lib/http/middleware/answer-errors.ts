@@ -6,8 +6,8 @@ import { problemResponse } from "../problem.ts";
 
 /**
  * Turns whatever was thrown into HttpError with the right status and the original as cause, so that
- * the error page can say what happened. Logs every refused or failed request under its reference.
- * What is refused before the routes of `/api` are reached is a problem document there as well.
+ * the error page can say what happened; under `/api` programs get a problem document instead. Logs every
+ * refused or failed request under its reference.
  */
 export function answerErrors(): Middleware<State> {
   return async (ctx) => {
@@ -16,22 +16,9 @@ export function answerErrors(): Middleware<State> {
     } catch (error) {
       const { status, code } = errorAnswer(error);
       logError(ctx.state.requestId, ctx.req.method, ctx.route ?? "", status, code, error);
-      if (ctx.url.pathname.startsWith("/api/")) return problemOf(ctx, error);
+      if (/^\/api(\/|$)/.test(ctx.url.pathname)) return problemOf(ctx, error);
       if (error instanceof HttpError) throw error;
       throw new HttpError(status, code, { cause: error });
-    }
-  };
-}
-
-/** The same for programs: the answer is a problem document, not a page. */
-export function answerProblems(): Middleware<State> {
-  return async (ctx) => {
-    try {
-      return await ctx.next();
-    } catch (error) {
-      const { status, code } = errorAnswer(error);
-      logError(ctx.state.requestId, ctx.req.method, ctx.route ?? "", status, code, error);
-      return problemOf(ctx, error);
     }
   };
 }

@@ -1,4 +1,3 @@
-import { answerProblems } from "../../../lib/http/middleware/answer-errors.ts";
 import { define } from "../../../lib/http/define.ts";
 import {
   requireOperator,
@@ -8,7 +7,6 @@ import { sameOrigin } from "../../../lib/http/middleware/same-origin.ts";
 
 /** Operators' API: a live session, our own pages, and the session's token for every change. */
 export default define.middleware([
-  answerProblems(),
   requireOperator(),
   sameOrigin(),
   requireTokenHeader(),

@@ -29,17 +29,19 @@ import * as route25 from "./routes/bookings/[link]/calendar.ics.ts";
 import * as route26 from "./routes/bookings/[link]/cancel.tsx";
 import * as route27 from "./routes/bookings/[link]/index.tsx";
 import * as route28 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route29 from "./routes/bookings/index.tsx";
-import * as route30 from "./routes/help.tsx";
-import * as route31 from "./routes/index.tsx";
-import * as route32 from "./routes/livez.ts";
-import * as route33 from "./routes/offline.tsx";
-import * as route34 from "./routes/prices.tsx";
-import * as route35 from "./routes/privacy.tsx";
-import * as route36 from "./routes/quotes/[id].tsx";
-import * as route37 from "./routes/quotes/index.tsx";
-import * as route38 from "./routes/readyz.ts";
-import * as route39 from "./routes/terms.tsx";
+import * as route29 from "./routes/bookings/_middleware.ts";
+import * as route30 from "./routes/bookings/index.tsx";
+import * as route31 from "./routes/help.tsx";
+import * as route32 from "./routes/index.tsx";
+import * as route33 from "./routes/livez.ts";
+import * as route34 from "./routes/offline.tsx";
+import * as route35 from "./routes/prices.tsx";
+import * as route36 from "./routes/privacy.tsx";
+import * as route37 from "./routes/quotes/[id].tsx";
+import * as route38 from "./routes/quotes/_middleware.ts";
+import * as route39 from "./routes/quotes/index.tsx";
+import * as route40 from "./routes/readyz.ts";
+import * as route41 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/CopyLink.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -82,17 +84,19 @@ export const manifest: Manifest = {
     "bookings/[link]/cancel.tsx": route26,
     "bookings/[link]/index.tsx": route27,
     "bookings/[link]/reschedule.tsx": route28,
-    "bookings/index.tsx": route29,
-    "help.tsx": route30,
-    "index.tsx": route31,
-    "livez.ts": route32,
-    "offline.tsx": route33,
-    "prices.tsx": route34,
-    "privacy.tsx": route35,
-    "quotes/[id].tsx": route36,
-    "quotes/index.tsx": route37,
-    "readyz.ts": route38,
-    "terms.tsx": route39,
+    "bookings/_middleware.ts": route29,
+    "bookings/index.tsx": route30,
+    "help.tsx": route31,
+    "index.tsx": route32,
+    "livez.ts": route33,
+    "offline.tsx": route34,
+    "prices.tsx": route35,
+    "privacy.tsx": route36,
+    "quotes/[id].tsx": route37,
+    "quotes/_middleware.ts": route38,
+    "quotes/index.tsx": route39,
+    "readyz.ts": route40,
+    "terms.tsx": route41,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

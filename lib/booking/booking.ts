@@ -169,6 +169,9 @@ export interface BookingSummary {
   changedAt: string;
 }
 
+/** Longest reason for a cancellation that is kept, in characters. */
+export const MAX_REASON_LENGTH = 200;
+
 /** Brands a string as BookingId. */
 export function bookingId(id: string): BookingId {
   return id as BookingId;

@@ -9,9 +9,6 @@ import { assertVersion } from "./booking-version.ts";
 import { type ChangeDeps, changeStoredBooking, releaseOf } from "./change-stored-booking.ts";
 import { readManageLink } from "./manage-link.ts";
 
-/** Longest reason kept, in characters. */
-export const MAX_REASON = 500;
-
 /**
  * Cancels by manage link. Cancelling twice is one cancellation. Throws DomainError: link-invalid,
  * booking-state, and cancellation-fee-changed when the fee is no longer the one shown.

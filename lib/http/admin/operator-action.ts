@@ -1,6 +1,10 @@
 // Browser-safe.
 // What an operator can do with a booking: the words in URLs, and which of them a state allows.
-import type { BookingAction, BookingStatus } from "../../booking/booking.ts";
+import {
+  type BookingAction,
+  type BookingStatus,
+  MAX_REASON_LENGTH,
+} from "../../booking/booking.ts";
 import { bookingCan } from "../../booking/booking-rules.ts";
 
 /** Actions as they stand in a form's address. */
@@ -20,9 +24,6 @@ export type OperatorAction = typeof OPERATOR_ACTIONS[number];
 
 /** Steps of a ride that need nothing but a press. */
 export const STEP_ACTIONS = ["depart", "arrive", "board", "complete"] as const;
-
-/** Longest reason an operator can give, in characters. */
-export const MAX_REASON_LENGTH = 200;
 
 /** Why an action was refused; the texts are under `problems`. */
 export const ACTION_PROBLEMS = [

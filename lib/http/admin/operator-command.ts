@@ -1,12 +1,16 @@
 // What operators ask for, from a form or from the API: one schema, one way to the use cases.
 import { z } from "zod";
-import { type Booking, type BookingId, bookingId } from "../../booking/booking.ts";
+import {
+  type Booking,
+  type BookingId,
+  bookingId,
+  MAX_REASON_LENGTH,
+} from "../../booking/booking.ts";
 import { cancelBookingAsOperator } from "../../booking/cancel-booking.ts";
 import { changeBooking } from "../../booking/change-booking.ts";
 import { driverId } from "../../dispatch/vehicle.ts";
 import { cleanText } from "../body.ts";
 import type { Services } from "../services.ts";
-import { MAX_REASON_LENGTH } from "./operator-action.ts";
 
 const reason = z.string().transform(cleanText).pipe(z.string().min(1).max(MAX_REASON_LENGTH));
 const expectedVersion = z.int().min(1);

@@ -2,11 +2,8 @@
 // The forms that ask for more than a press: a driver, a reason, a fee.
 import { startValue } from "./start-value.ts";
 import { ActionForm } from "./ActionForm.tsx";
-import {
-  type ActionDraft,
-  type ActionProblem,
-  MAX_REASON_LENGTH,
-} from "../../http/admin/operator-action.ts";
+import { MAX_REASON_LENGTH } from "../../booking/booking.ts";
+import type { ActionDraft, ActionProblem } from "../../http/admin/operator-action.ts";
 import type { BookingView } from "../../http/admin/booking-view.ts";
 import { vehicleName } from "./day.ts";
 import { driverGroups } from "./driver-choice.ts";

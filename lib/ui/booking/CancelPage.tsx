@@ -1,6 +1,6 @@
 // Cancelling a ride: what it costs now, until when it is free, and the way back.
 import SubmitButton from "../../../islands/SubmitButton.tsx";
-import type { Booking } from "../../booking/booking.ts";
+import { type Booking, MAX_REASON_LENGTH } from "../../booking/booking.ts";
 import { bookingCan } from "../../booking/booking-rules.ts";
 import { type CancellationPreview, previewCancellation } from "../../booking/cancellation-rules.ts";
 import { paths } from "../../http/paths.ts";
@@ -56,7 +56,7 @@ export function CancelPage(props: CancelPageProps) {
           value={props.reason}
           optional={quote.optional}
           hint={texts.cancelReasonHint}
-          maxLength={500}
+          maxLength={MAX_REASON_LENGTH}
         />
         <div class="button-row">
           <SubmitButton

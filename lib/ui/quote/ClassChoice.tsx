@@ -25,7 +25,7 @@ export interface ClassChoiceProps {
 export function ClassChoice({ locale, options, chosen }: ClassChoiceProps) {
   const { quote } = textsFor(locale);
   return (
-    <fieldset class="class-choice">
+    <fieldset id="vehicleClass" class="class-choice" tabindex={-1}>
       <legend>{quote.chooseClass}</legend>
       {options.map(({ vehicleClass, totalOre }) => {
         const { passengers, bags } = CLASS_CAPACITY[vehicleClass];

@@ -11,7 +11,13 @@ import { TripLine } from "../trip/TripLine.tsx";
 import { tripHref, tripValuesOf } from "../trip/trip-link.ts";
 import type { QuotePageData } from "./quote-page-data.ts";
 
-const REFUSALS = ["quote-expired", "quote-used", "no-vehicle-free"] as const;
+const REFUSALS = [
+  "quote-expired",
+  "quote-used",
+  "no-vehicle-free",
+  // The same purchase sent again with other words in it: the first one stands.
+  "idempotency-key-reused",
+] as const;
 
 /** True for the codes this page explains. */
 export function isRefusal(code: DomainErrorCode): code is typeof REFUSALS[number] {
@@ -35,6 +41,7 @@ export function QuoteRefused(props: QuoteRefusedProps) {
   const { title, text } = {
     "quote-expired": { title: quote.expiredTitle, text: quote.expiredText },
     "quote-used": { title: quote.usedTitle, text: quote.usedText },
+    "idempotency-key-reused": { title: quote.usedTitle, text: quote.usedText },
     "no-vehicle-free": {
       title: quote.noVehicleTitle,
       text: times.length === 0

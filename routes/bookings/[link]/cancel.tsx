@@ -1,6 +1,7 @@
 // Cancels a booking: the fee first, then the button.
 import { page } from "fresh";
-import { cancelBooking, MAX_REASON } from "../../../lib/booking/cancel-booking.ts";
+import { MAX_REASON_LENGTH } from "../../../lib/booking/booking.ts";
+import { cancelBooking } from "../../../lib/booking/cancel-booking.ts";
 import { previewCancellation } from "../../../lib/booking/cancellation-rules.ts";
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { DomainError } from "../../../lib/errors/domain-error.ts";
@@ -21,7 +22,7 @@ export const handler = define.handlers({
     const { services } = ctx.state;
     const { link = "" } = ctx.params;
     const fields = await readForm(ctx.req);
-    const reason = (fields.get("reason") ?? "").slice(0, MAX_REASON);
+    const reason = (fields.get("reason") ?? "").slice(0, MAX_REASON_LENGTH);
     // An unreadable fee matches no fee, so the page comes back and shows it again.
     const expectedFeeOre = Number(fields.get("expectedFeeOre") ?? NaN);
     try {

@@ -3,27 +3,16 @@
 // checks each page with axe-core at 360 and 1280 px instead of drawing it.
 import { Builder } from "fresh/dev";
 import axe from "npm:axe-core@4.14.1";
-import { chromium } from "npm:playwright-core@1.65.1";
 import type { Browser, Page } from "npm:playwright-core@1.65.1";
 import { assembleApp } from "../lib/http/assemble-app.ts";
 import { LOCALES } from "../lib/i18n/locale.ts";
+import { launchChromium } from "../tests/support/chromium.ts";
 import { openStage } from "./stage/open-stage.ts";
 import { shownPages } from "./stage/shown-pages.ts";
 
 const SCHEMES = ["light", "dark"] as const;
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1360, height: 940 } };
 const CHECKED_WIDTHS = { narrow: { width: 360, height: 800 }, wide: { width: 1280, height: 900 } };
-const CHROMIUM_FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--lang=sv-SE",
-];
 
 const words = Deno.args.filter((word) => !word.startsWith("--"));
 const views = [...Object.keys(WIDTHS), ...SCHEMES, ...LOCALES];
@@ -39,11 +28,7 @@ const server = Deno.serve(
   (request, info) => handler(request, info),
 );
 const origin = `http://127.0.0.1:${server.addr.port}`;
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: CHROMIUM_FLAGS,
-  env: { LANGUAGE: "sv_SE" },
-});
+const browser = await launchChromium(["--lang=sv-SE"]);
 const pages = (await shownPages(services)).filter(({ name }) =>
   names.length === 0 || names.some((wanted) => name.startsWith(wanted))
 );

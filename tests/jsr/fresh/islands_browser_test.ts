@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { App, staticFiles } from "fresh";
 import { Builder } from "fresh/dev";
-import { hasBrowser, launchBrowser, type Page } from "./support/browser.ts";
+import { launchChromium } from "../../support/chromium.ts";
+import { hasBrowser, type Page } from "./support/browser.ts";
 
 const POLICY = "default-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'";
 
@@ -24,7 +25,7 @@ Deno.test({
       { hostname: "127.0.0.1", port: 0, onListen: () => {} },
       app.handler(),
     );
-    const browser = await launchBrowser();
+    const browser = await launchChromium();
     const open = async (path: string, test: (page: Page) => Promise<void>) => {
       const page = await browser.newPage();
       const problems: string[] = [];

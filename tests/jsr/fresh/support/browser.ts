@@ -1,17 +1,6 @@
 // A real browser for tests, where there is one.
-import { type Browser, chromium, type Page } from "npm:playwright-core@1.65.1";
-
-const CHROMIUM = "/usr/bin/chromium";
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import type { Page } from "npm:playwright-core@1.65.1";
+import { CHROMIUM } from "../../../support/chromium-path.ts";
 
 export type { Page };
 
@@ -24,9 +13,4 @@ export function hasBrowser(): boolean {
     console.log(`skipped: no browser at ${CHROMIUM}`);
     return false;
   }
-}
-
-/** Starts the browser. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }

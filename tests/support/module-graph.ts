@@ -31,7 +31,7 @@ export async function moduleGraph(roots: readonly string[]): Promise<Map<string,
       roots.map((root) => `import ${JSON.stringify(`file://${ROOT}${root}`)};`).join("\n"),
     );
     const info = await new Deno.Command(Deno.execPath(), {
-      args: ["info", "--json", "--config", `${ROOT}deno.json`, entry],
+      args: ["info", "--json", `--config=${ROOT}deno.json`, `--lock=${ROOT}tests/deno.lock`, entry],
       cwd: ROOT,
     }).output();
     if (!info.success) throw new Error(new TextDecoder().decode(info.stderr));

@@ -35,7 +35,9 @@ const CASES: Case[] = [
 ];
 
 const RAW = ["run", "-A", `${HERE}/raw-server.tsx`];
-const OWN = ["run", "-A", `${HERE}/site/serve.ts`];
+// As in production: the framework comes as the one file the build made of it.
+const IMPORTS = ["--import-map", `${HERE}/site/_fresh/imports.json`];
+const OWN = ["run", "-A", ...IMPORTS, `${HERE}/site/serve.ts`];
 
 await new Builder({ root: `${HERE}/site` }).build();
 await throughput();

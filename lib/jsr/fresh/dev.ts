@@ -6,6 +6,7 @@ import type { ListenOptions } from "./config.ts";
 import { crawlProject, type ProjectFiles } from "./build/crawl.ts";
 import { withLiveReload } from "./build/live-reload.ts";
 import { refusePartials } from "./build/partial-guard.ts";
+import { refuseBundledImports, writeServerBundle } from "./build/server-bundle.ts";
 import { buildSnapshot, type Built } from "./build/snapshot-build.ts";
 import type { OnTransformOptions, Transform, TransformFn } from "./build/static-assets.ts";
 import { writeOutput } from "./build/write-output.ts";
@@ -148,11 +149,13 @@ export class Builder {
     const { built, files } = await this.#prepare(mode, true);
     await writeManifest(this.config.root, files);
     await writeOutput(this.config, built);
+    if (mode === "production") await writeServerBundle(this.config);
     return await this.#inProcess(built, files);
   }
 
   async #prepare(mode: Mode, compress: boolean): Promise<Prepared> {
     const { config } = this;
+    refuseBundledImports(config.outDir);
     const found = await crawlProject(config, config.ignore);
     const islands = [...new Set([...found.islands, ...this.#islands])].sort();
     const files = { ...found, islands };

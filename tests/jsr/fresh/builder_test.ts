@@ -40,6 +40,27 @@ export default () => <main><Box text="x" /></main>;
   "static/img/dot.svg": "<svg/>",
 };
 
+/** A route that fails, and an error page that knows the error from both of the framework's names. */
+const FAILING = {
+  "routes/fails.ts": `import { HttpError } from "fresh";
+export const handler = () => { throw new HttpError(418); };
+`,
+  "routes/_error.tsx": `import { HttpError } from "fresh";
+import { HttpError as Shared } from "fresh/runtime";
+export default ({ error }: { error: unknown }) =>
+  <p>{String(error instanceof HttpError)} {String(error instanceof Shared)}</p>;
+`,
+};
+
+/** The imports of the repository, for a project outside it. */
+async function ownImports(): Promise<string> {
+  const { imports } = JSON.parse(await Deno.readTextFile(join(ROOT, "deno.json")));
+  const absolute = Object.entries<string>(imports).map(([name, target]) =>
+    [name, target.startsWith("./") ? new URL(target, `file://${ROOT}`).href : target] as const
+  );
+  return JSON.stringify({ imports: Object.fromEntries(absolute) });
+}
+
 async function run(
   args: string[],
 ): Promise<{ code: number; out: string; err: string }> {
@@ -113,6 +134,59 @@ Deno.test("a build on disk is served by its entry points, the edge one without a
       });
     }
   });
+});
+
+Deno.test("the bundled framework answers as its source does, and is one instance", async () => {
+  await withProject({ ...PROJECT, ...FAILING, "deno.json": await ownImports() }, async (root) => {
+    await new Builder({ root }).build();
+    const read = (name: string) => Deno.readTextFile(join(root, "_fresh", name));
+    const written = [await read("framework.js"), await read("imports.json")];
+    // A middleware that calls next is told from one that may catch by that name.
+    assert.doesNotMatch(written[0] ?? "", /\bnext\d/);
+    const file = join(root, "try.ts");
+    await Deno.writeTextFile(
+      file,
+      `import server from "./_fresh/server.js";
+       const answers = [];
+       for (const path of ["/", "/a.css", "/fails", "/missing"]) {
+         const response = await server.fetch(new Request("http://x" + path));
+         answers.push([path, response.status, [...response.headers], await response.text()]);
+       }
+       console.log(JSON.stringify({ answers, framework: import.meta.resolve("fresh") }));`,
+    );
+    const options = [[], ["--import-map", join(root, "_fresh/imports.json")]];
+    const [source, bundle] = await Promise.all(options.map(async (extra) => {
+      const { out, err } = await run(["run", "--no-check", "-A", ...extra, file]);
+      assert.notEqual(out, "", err);
+      return JSON.parse(out);
+    }));
+    assert.match(source.framework, /\/lib\/jsr\/fresh\/mod\.ts$/);
+    assert.match(bundle.framework, /\/_fresh\/framework\.js$/);
+    assert.deepEqual(bundle.answers, source.answers);
+    const [page, , failed] = bundle.answers;
+    assert.match(page[3], /<!--frsh:island:0-->/);
+    assert.equal(failed[1], 418);
+    assert.match(failed[3], /true true/);
+    await Deno.writeTextFile(
+      file,
+      `import { Builder } from "fresh/dev"; await new Builder({ root: import.meta.dirname }).build();`,
+    );
+    const { err } = await run(["run", "--no-check", "-A", ...options[1] ?? [], file]);
+    assert.match(err, /imports\.json is for serving/);
+    await new Builder({ root }).build();
+    assert.deepEqual([await read("framework.js"), await read("imports.json")], written);
+  });
+});
+
+Deno.test("the framework is not bundled for a project that has it from elsewhere", async () => {
+  const imports = { "fresh": "jsr:@fresh/core@2.3.3", "fresh/runtime": "./own-runtime.ts" };
+  for (const config of [{}, { imports }]) {
+    await withProject({ ...PROJECT, "deno.json": JSON.stringify(config) }, async (root) => {
+      await new Builder({ root }).build();
+      const files = [...Deno.readDirSync(join(root, "_fresh"))].map(({ name }) => name).sort();
+      assert.deepEqual(files, ["edge.js", "embedded.js", "server.js", "snapshot.js", "static"]);
+    });
+  }
 });
 
 Deno.test("the edge entry needs no read permission", async () => {

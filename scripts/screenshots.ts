@@ -1,4 +1,4 @@
-// A PNG of every customer page, on phone and desktop, light and dark, Swedish and English, into
+// A PNG of every page, on phone and desktop, light and dark, Swedish and English, into
 // screenshots/. `deno run -A scripts/screenshots.ts quote ticket phone dark sv` draws only those; `--axe`
 // checks each page with axe-core at 360 and 1280 px instead of drawing it.
 import { Builder } from "fresh/dev";
@@ -8,6 +8,7 @@ import { assembleApp } from "../lib/http/assemble-app.ts";
 import { LOCALES } from "../lib/i18n/locale.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
 import { openStage } from "./stage/open-stage.ts";
+import { operatorPages } from "./stage/operator-pages.ts";
 import { shownPages } from "./stage/shown-pages.ts";
 
 const SCHEMES = ["light", "dark"] as const;
@@ -29,7 +30,7 @@ const server = Deno.serve(
 );
 const origin = `http://127.0.0.1:${server.addr.port}`;
 const browser = await launchChromium(["--lang=sv-SE"]);
-const pages = (await shownPages(services)).filter(({ name }) =>
+const pages = [...await shownPages(services), ...await operatorPages(services)].filter(({ name }) =>
   names.length === 0 || names.some((wanted) => name.startsWith(wanted))
 );
 const faults = isCheck ? await checkPages(browser) : await drawPages(browser);

@@ -1,0 +1,67 @@
+// The operators' pages, with a day of demo trips on the board.
+import type { Page } from "npm:playwright-core@1.65.1";
+import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
+import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
+import { signIn } from "../../lib/accounts/sign-in.ts";
+import { paths } from "../../lib/http/paths.ts";
+import type { Services } from "../../lib/http/services.ts";
+import type { Locale } from "../../lib/i18n/locale.ts";
+import { localDate } from "../../lib/wall-time.ts";
+import { addDays } from "../demo/demo-trips.ts";
+import { seedDemoData } from "../seed-demo.ts";
+import type { ShownPage } from "./shown-pages.ts";
+
+/** Trips of each day on the board. */
+const TRIPS_A_DAY = 24;
+const OPERATOR = "Karin";
+
+/** The pages, seen by a signed-in operator where they need one. */
+export async function operatorPages(services: Services): Promise<ShownPage[]> {
+  await seedDemoData(services, TRIPS_A_DAY);
+  const today = localDate(services.clock.now());
+  const day = await services.bookings.listDay(today);
+  const chosen = day.find((trip) => trip.status === "assigned") ?? day.at(-1);
+  const token = await issueOperatorLink(services, OPERATOR);
+  const secret = await signedIn(services);
+  const board = (name: string, query: Parameters<typeof paths.admin>[0]): ShownPage => ({
+    name,
+    async open(page, origin, locale) {
+      await page.context().addCookies([{ name: PLAIN_COOKIE, value: secret, url: origin }]);
+      await page.goto(origin + inLanguage(paths.admin(query), locale));
+      await page.locator("main").first().waitFor();
+    },
+  });
+  return [
+    atDoor("admin-sign-in-needed", paths.admin()),
+    atDoor("admin-enter", paths.adminEnter(token)),
+    atDoor("admin-enter-unknown", paths.adminEnter("x".repeat(43))),
+    atDoor("admin-signed-out", paths.adminSignedOut()),
+    board("board", {}),
+    board("board-booking", { booking: chosen?.id ?? "" }),
+    board("board-tomorrow", { date: addDays(today, 1) }),
+    board("board-empty", { date: addDays(today, 60) }),
+    board("board-search", { q: "Maja" }),
+  ];
+}
+
+/** A page as somebody sees it who is not signed in. */
+function atDoor(name: string, path: string): ShownPage {
+  return {
+    name,
+    async open(page: Page, origin: string, locale: Locale) {
+      await page.context().clearCookies();
+      await page.goto(origin + inLanguage(path, locale));
+    },
+  };
+}
+
+async function signedIn(services: Services): Promise<string> {
+  const token = await issueOperatorLink(services, OPERATOR);
+  const answer = await signIn(services, { token, formerSessionId: null });
+  if (!answer.ok) throw new Error(`A new link is ${answer.reason}`);
+  return answer.secret;
+}
+
+function inLanguage(path: string, locale: Locale): string {
+  return `${path}${path.includes("?") ? "&" : "?"}lang=${locale}`;
+}

@@ -7,7 +7,8 @@ const MODES = ["local", "production"] as const;
 const schema = z.object({
   mode: z.enum(MODES).default("local"),
   host: z.string().min(1).default("127.0.0.1"),
-  port: z.coerce.number().int().min(0).max(65_535).default(8000),
+  port: z.string().regex(/^\d{1,5}$/, "not a port number").transform(Number)
+    .pipe(z.int().max(65_535, "not a port number")).default(8000),
   /** ":memory:", a file, or a KV Connect URL. */
   database: z.string().min(1).default("data/avanti.sqlite"),
   /** Where people reach the product; links are built on it. */

@@ -11,7 +11,7 @@ const PRODUCTION = {
 /** Values that each variable must refuse. */
 const WRONG: Readonly<Record<string, readonly string[]>> = {
   AVANTI_MODE: ["prod", "LOCAL", "toString"],
-  PORT: ["-1", "65536", "80.5", "http", "NaN", "Infinity"],
+  PORT: ["-1", "65536", "80.5", "http", "NaN", "Infinity", "0x50", "1e3", " 80"],
   AVANTI_ORIGIN: ["avanti.example", "ftp://avanti.example", "javascript:alert(1)", "/"],
   AVANTI_SECRET: ["short", "!!!", `${SECRET}é`, new Uint8Array(31).toBase64(), "A"],
   AVANTI_OSRM_URL: ["127.0.0.1:5000x", "file:///etc/passwd"],

@@ -6,9 +6,13 @@ const MAX_NAME_TERMS = 5;
 /** Longest indexed word, in characters. */
 const MAX_TERM_LENGTH = 40;
 
-/** Lower case without diacritics: "Åkesson" and "akesson" are the same word. */
+/** Letters of our neighbours that Unicode does not take apart, as they are typed without them. */
+const NEIGHBOURS: Readonly<Record<string, string>> = { ø: "o", æ: "ae", ð: "d", þ: "th", ß: "ss" };
+
+/** Lower case without diacritics: "Åkesson" and "akesson" are the same word, "Søren" and "soren" too. */
 export function foldText(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[øæðþß]/g, (letter) => NEIGHBOURS[letter] ?? letter);
 }
 
 /** Digits of a phone number without country prefix: +46 (0)70-123 45 67, 070-123 45 67 → 701234567. */

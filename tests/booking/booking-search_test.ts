@@ -102,6 +102,7 @@ Deno.test("searchTerms() are the folded words of the name and the digits without
 Deno.test("foldText() and phoneDigits() fold once and for all", () => {
   assert.equal(foldText("ÅÄÖ åäö É ñ"), "aao aao e n");
   assert.equal(foldText(foldText("Ångström")), foldText("Ångström"));
+  assert.equal(foldText("Søren Æbelø"), "soren aebelo");
   assert.equal(phoneDigits("+47 22 33 44 55"), "4722334455");
 });
 

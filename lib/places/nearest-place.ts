@@ -1,5 +1,5 @@
 // The place a person would name when asked where a point is.
-import { METERS_PER_DEGREE } from "../routing/great-circle.ts";
+import { METERS_PER_DEGREE } from "./great-circle.ts";
 import type { PlaceIndex, PlaceLocale } from "./place-index.ts";
 import type { Place, PlaceKind, Point } from "./place.ts";
 

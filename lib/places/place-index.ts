@@ -1,5 +1,5 @@
 // The places of the product in memory, with everything the search needs; built once at server start.
-import { decodePolyline } from "../routing/polyline.ts";
+import { decodePolyline } from "./polyline.ts";
 import { invariant } from "../invariant.ts";
 import placesData from "./data/places.json" with { type: "json" };
 import { foldWords } from "./fold.ts";

@@ -1,5 +1,5 @@
 // Search as you type over the places in memory: folded, prefix-matching, typo-tolerant.
-import { greatCircleMeters } from "../routing/great-circle.ts";
+import { greatCircleMeters } from "./great-circle.ts";
 import { splitAddressWords } from "./address-words.ts";
 import { foldWords, MAX_QUERY_WORDS } from "./fold.ts";
 import type { PlaceIndex, PlaceLocale } from "./place-index.ts";

@@ -1,6 +1,6 @@
 // Whether a point is in Sweden, its islands and coastal waters.
-import { decodePolyline } from "../routing/polyline.ts";
-import { METERS_PER_DEGREE } from "../routing/great-circle.ts";
+import { decodePolyline } from "./polyline.ts";
+import { METERS_PER_DEGREE } from "./great-circle.ts";
 import swedenData from "./data/sweden.json" with { type: "json" };
 import type { Point } from "./place.ts";
 

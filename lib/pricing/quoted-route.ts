@@ -1,5 +1,5 @@
 // The route as a quote keeps it: the same trip, with a line short enough to store.
-import { decodePolyline, encodePolyline } from "../routing/polyline.ts";
+import { decodePolyline, encodePolyline } from "../places/polyline.ts";
 import type { Route } from "../routing/route.ts";
 
 /** Most characters of a stored line, about 1 200 points. KV takes 64 KB a value; Malmö–Kiruna in full is more. */

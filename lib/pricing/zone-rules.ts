@@ -1,7 +1,7 @@
 // Which zones of a tariff a point lies in.
 import type { Point } from "../places/place.ts";
 import type { Zone } from "./tariff.ts";
-import { greatCircleMeters } from "../routing/great-circle.ts";
+import { greatCircleMeters } from "../places/great-circle.ts";
 
 /** Whether `point` lies in `zone`: circles by great-circle distance, polygons by the even-odd rule in degrees. */
 export function zoneContains(zone: Pick<Zone, "shape">, point: Point): boolean {

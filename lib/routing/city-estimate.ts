@@ -2,7 +2,7 @@
 import type { Point } from "../places/place.ts";
 import type { CityNetwork, Gate } from "./city-network.ts";
 import { type Estimate, estimateOnward, estimateTrip } from "./estimate-rules.ts";
-import { greatCircleMeters } from "./great-circle.ts";
+import { greatCircleMeters } from "../places/great-circle.ts";
 import { driveCost, GRAPH_FACTOR, type RoadGraph, secondsOfCost } from "./road-graph.ts";
 import { searchAll, walkBack } from "./shortest-path.ts";
 import { snapToRoad } from "./snap.ts";

@@ -4,9 +4,9 @@ import { isInSweden, type SwedenOutline } from "../places/sweden.ts";
 import { estimateAcrossRim } from "./city-estimate.ts";
 import { type CityNetwork, isInCity } from "./city-network.ts";
 import { type Estimate, estimateTrip } from "./estimate-rules.ts";
-import { greatCircleMeters, lineMeters } from "./great-circle.ts";
+import { greatCircleMeters, lineMeters } from "../places/great-circle.ts";
 import { isLinkedByRoad, mustPass } from "./islands.ts";
-import { encodePolyline } from "./polyline.ts";
+import { encodePolyline } from "../places/polyline.ts";
 import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
 import { toPolyline } from "./trip-ends.ts";
 

@@ -1,7 +1,7 @@
 // Routes inside Göteborg along its real roads: one-way streets, speeds, time lost at junctions, no long detours.
 import type { Point } from "../places/place.ts";
 import type { CityNetwork } from "./city-network.ts";
-import { greatCircleMeters } from "./great-circle.ts";
+import { greatCircleMeters } from "../places/great-circle.ts";
 import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
 import { secondsOfCost } from "./road-graph.ts";
 import { findPath } from "./shortest-path.ts";

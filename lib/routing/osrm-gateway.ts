@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { GatewayError } from "../errors/gateway-error.ts";
 import type { Point } from "../places/place.ts";
-import { greatCircleMeters } from "./great-circle.ts";
-import { decodePolyline } from "./polyline.ts";
+import { greatCircleMeters } from "../places/great-circle.ts";
+import { decodePolyline } from "../places/polyline.ts";
 import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
 
 /** Where the server is and how long to wait for it. */

@@ -1,5 +1,5 @@
 // Cheapest way through the graph (time, and a little distance): A* (Hart, Nilsson, Raphael 1968) with a binary heap over typed arrays.
-import { METERS_PER_DEGREE } from "./great-circle.ts";
+import { METERS_PER_DEGREE } from "../places/great-circle.ts";
 import { type Arcs, GRAPH_FACTOR, type RoadGraph } from "./road-graph.ts";
 
 /** A node where a search starts or may end, and what it costs to get from there or to it. */

@@ -1,6 +1,6 @@
 // The nearest place on a road where a car can stop, found by a grid of small cells.
 import type { Point } from "../places/place.ts";
-import { METERS_PER_DEGREE } from "./great-circle.ts";
+import { METERS_PER_DEGREE } from "../places/great-circle.ts";
 import { GRAPH_FACTOR, type RoadGraph } from "./road-graph.ts";
 
 /** A stop farther than this from any road is not served by the road network. */

@@ -1,5 +1,5 @@
 // Where a trip starts and ends on the road network, and the line it follows, in graph units.
-import { encodePolyline } from "./polyline.ts";
+import { encodePolyline } from "../places/polyline.ts";
 import {
   type Arcs,
   driveCost,

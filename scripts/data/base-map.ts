@@ -1,6 +1,6 @@
 // Roads to look at: joined into long lines, simplified, in three weights.
 import type { Point } from "../../lib/places/place.ts";
-import { encodePolyline } from "../../lib/routing/polyline.ts";
+import { encodePolyline } from "../../lib/places/polyline.ts";
 import { simplify } from "./build-sweden.ts";
 import type { OsmFeature } from "./source-packages.ts";
 

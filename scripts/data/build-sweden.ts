@@ -2,8 +2,8 @@
 // before rings are put together.
 import { invariant } from "../../lib/invariant.ts";
 import type { Point } from "../../lib/places/place.ts";
-import { METERS_PER_DEGREE } from "../../lib/routing/great-circle.ts";
-import { encodePolyline } from "../../lib/routing/polyline.ts";
+import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
+import { encodePolyline } from "../../lib/places/polyline.ts";
 import type { LngLat } from "./source-packages.ts";
 
 /** sweden.json: rings as encoded polylines, first point not repeated. */

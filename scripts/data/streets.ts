@@ -1,7 +1,7 @@
 // Named streets of the Göteborg extract: one entry per name and municipality, with a point on the street itself.
 import type { Point } from "../../lib/places/place.ts";
-import { greatCircleMeters, lineMeters } from "../../lib/routing/great-circle.ts";
-import { encodePolyline } from "../../lib/routing/polyline.ts";
+import { greatCircleMeters, lineMeters } from "../../lib/places/great-circle.ts";
+import { encodePolyline } from "../../lib/places/polyline.ts";
 import { NEIGHBOUR_AREAS } from "./municipalities.ts";
 import type { LngLat, OsmFeature } from "./source-packages.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { QuoteStore } from "../../lib/pricing/quote-store.ts";
 import { readQuote } from "../../lib/pricing/read-quote.ts";
-import { encodePolyline } from "../../lib/routing/polyline.ts";
+import { encodePolyline } from "../../lib/places/polyline.ts";
 import { manualClock } from "../../lib/clock.ts";
 import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { assertUnaltered } from "../../lib/pricing/quote-signature.ts";

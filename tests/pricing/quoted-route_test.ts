@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { MAX_QUOTED_LINE, quotedRoute } from "../../lib/pricing/quoted-route.ts";
-import { decodePolyline, encodePolyline } from "../../lib/routing/polyline.ts";
+import { decodePolyline, encodePolyline } from "../../lib/places/polyline.ts";
 import { aRoute } from "../support/pricing.ts";
 import { fc } from "../support/property.ts";
 

@@ -5,8 +5,8 @@ import { loadSweden } from "../../lib/places/sweden.ts";
 import { estimateAcrossRim } from "../../lib/routing/city-estimate.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { estimateRoute } from "../../lib/routing/estimate-engine.ts";
-import { lineMeters } from "../../lib/routing/great-circle.ts";
-import { decodePolyline } from "../../lib/routing/polyline.ts";
+import { lineMeters } from "../../lib/places/great-circle.ts";
+import { decodePolyline } from "../../lib/places/polyline.ts";
 
 const network = loadCityNetwork();
 const map = { sweden: loadSweden(), network };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { loadSweden } from "../../lib/places/sweden.ts";
 import { createEstimateEngine, estimateRoute } from "../../lib/routing/estimate-engine.ts";
-import { decodePolyline } from "../../lib/routing/polyline.ts";
+import { decodePolyline } from "../../lib/places/polyline.ts";
 
 const map = { sweden: loadSweden() };
 const GOTEBORG = { lat: 57.7089, lng: 11.9735 };

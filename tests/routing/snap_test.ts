@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { GRAPH_FACTOR, loadRoadGraph } from "../../lib/routing/road-graph.ts";
-import { METERS_PER_DEGREE } from "../../lib/routing/great-circle.ts";
+import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
 import { buildSnapGrid, MAX_SNAP_METERS, snapToRoad } from "../../lib/routing/snap.ts";
 import { repeatableRandom } from "../support/repeatable-random.ts";
 

@@ -7,7 +7,7 @@ import {
   Map as LeafletMap,
   polyline,
 } from "npm:leaflet@1.9.4";
-import { decodePolyline } from "../../routing/polyline.ts";
+import { decodePolyline } from "../../places/polyline.ts";
 import type { Point } from "../../places/place.ts";
 
 /** The road drawing the server sends: encoded polylines, heaviest roads first. */

@@ -1,6 +1,6 @@
 // Browser-safe.
 // Encoded polylines, precision 5: https://developers.google.com/maps/documentation/utilities/polylinealgorithm
-import type { Point } from "../places/place.ts";
+import type { Point } from "./place.ts";
 
 const FACTOR = 1e5;
 

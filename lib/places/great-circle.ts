@@ -1,6 +1,6 @@
 // Browser-safe.
 // Distances on the globe.
-import type { Point } from "../places/place.ts";
+import type { Point } from "./place.ts";
 
 /** Mean radius of the Earth in metres (IUGG). */
 const EARTH_RADIUS_METERS = 6_371_008.8;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "npm:fast-check@4.10.2";
-import { decodePolyline, encodePolyline } from "../../lib/routing/polyline.ts";
+import { decodePolyline, encodePolyline } from "../../lib/places/polyline.ts";
 
 Deno.test("encodePolyline() writes Google's published example", () => {
   const points = [{ lat: 38.5, lng: -120.2 }, { lat: 40.7, lng: -120.95 }, {

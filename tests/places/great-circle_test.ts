@@ -1,9 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  greatCircleMeters,
-  lineMeters,
-  METERS_PER_DEGREE,
-} from "../../lib/routing/great-circle.ts";
+import { greatCircleMeters, lineMeters, METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
 
 const GOTEBORG = { lat: 57.7089, lng: 11.9746 };
 const STOCKHOLM = { lat: 59.3293, lng: 18.0686 };

@@ -19,10 +19,11 @@ export async function stampBuild(root: string): Promise<void> {
   await Deno.writeTextFile(`${root}/${STAMP}`, sourcesStamp(root));
 }
 
-/** Path, size and time of change of every source; what `make` goes by, and more. */
+/** The framework, and path, size and time of change of every source; what `make` goes by, and more. */
 function sourcesStamp(root: string): string {
   const lines = SOURCES.flatMap((source) => stampsOf(`${root}/${source}`, source));
-  return [Deno.version.deno, ...lines].join("\n");
+  // A build by one Fresh is nothing the other can serve.
+  return [Deno.version.deno, import.meta.resolve("fresh"), ...lines].join("\n");
 }
 
 function stampsOf(path: string, name: string): string[] {

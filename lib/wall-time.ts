@@ -57,15 +57,6 @@ export function localDate(instant: Temporal.Instant, timeZone = HOME_ZONE): stri
   return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** First instant of a local date and of the next one, in epoch milliseconds; 23 to 25 hours apart. */
-export function localDayMs(date: string, timeZone = HOME_ZONE): { startMs: number; endMs: number } {
-  const day = Temporal.PlainDate.from(date);
-  return {
-    startMs: day.toZonedDateTime(timeZone).epochMilliseconds,
-    endMs: day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
-  };
-}
-
 function pickupTime(zoned: Temporal.ZonedDateTime): PickupTime {
   return {
     wallTime: zoned.toPlainDateTime().toString({ smallestUnit: "minute" }),

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { localDate, localDayMs, pickupTimeAt, readWallTime } from "../lib/wall-time.ts";
+import { localDate, pickupTimeAt, readWallTime } from "../lib/wall-time.ts";
 import { fc } from "./support/property.ts";
-
-const HOUR = 60 * 60_000;
 
 Deno.test("readWallTime() reads an ordinary time as one instant, in winter and in summer", () => {
   assert.deepEqual(readWallTime("2026-11-23T06:40"), {
@@ -68,17 +66,6 @@ Deno.test("pickupTimeAt() and readWallTime() are each other's reverse at every m
       assert([reading.earlier.instant, reading.later.instant].includes(pickup.instant));
     }
   }));
-});
-
-Deno.test("localDayMs() has 24 hours but for the two nights of the change, and days join without a gap", () => {
-  const lengths = (date: string) => {
-    const { startMs, endMs } = localDayMs(date);
-    return (endMs - startMs) / HOUR;
-  };
-  assert.equal(lengths("2026-11-23"), 24);
-  assert.equal(lengths("2026-03-29"), 23);
-  assert.equal(lengths("2026-10-25"), 25);
-  assert.equal(localDayMs("2026-10-25").endMs, localDayMs("2026-10-26").startMs);
 });
 
 Deno.test("localDate() is the date in Sweden, not in UTC", () => {

@@ -1,9 +1,8 @@
 // Browser-safe.
 // One vehicle's reservations that touch one UTC day, and the pure questions asked of them.
 // UTC days have 24 hours each, so no change night can shift a day's border under a reservation.
-import type { BookingId, Reservation } from "../booking/booking.ts";
+import type { BookingId } from "../booking/booking.ts";
 import { invariant } from "../invariant.ts";
-import type { VehicleId } from "./vehicle.ts";
 
 /** A stretch of time a booking keeps a vehicle; epoch milliseconds, end exclusive. */
 export interface Span {
@@ -66,13 +65,4 @@ export function idleBefore(day: VehicleDay, startMs: number): number {
   const earlier = day.spans.filter((span) => span.endMs <= startMs);
   const last = earlier.at(-1);
   return last === undefined ? Number.MAX_SAFE_INTEGER : startMs - last.endMs;
-}
-
-/** The reservation of a trip on a vehicle. */
-export function reservationOf(
-  vehicleId: VehicleId,
-  pickupMs: number,
-  durationSeconds: number,
-): Reservation {
-  return { vehicleId, ...reservedTime(pickupMs, durationSeconds) };
 }

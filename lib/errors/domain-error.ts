@@ -14,8 +14,6 @@ export type DomainErrorCode =
   | "no-route-no-road"
   | "pickup-too-soon"
   | "pickup-too-late"
-  | "pickup-in-gap"
-  | "pickup-ambiguous"
   | "no-class-fits"
   | "no-tariff"
   | "no-vehicle-free"
@@ -30,7 +28,6 @@ export type DomainErrorCode =
   | "idempotency-key-reused"
   | "link-invalid"
   | "not-signed-in"
-  | "too-many-requests"
   | "busy";
 
 /** Thrown by rules and use cases; compare `code`, never the message. */

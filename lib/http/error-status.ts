@@ -15,8 +15,6 @@ export const ERROR_STATUS: Readonly<Record<DomainErrorCode, number>> = {
   "no-route-no-road": 422,
   "pickup-too-soon": 422,
   "pickup-too-late": 422,
-  "pickup-in-gap": 422,
-  "pickup-ambiguous": 422,
   "no-class-fits": 422,
   "no-tariff": 422,
   "no-vehicle-free": 409,
@@ -31,7 +29,6 @@ export const ERROR_STATUS: Readonly<Record<DomainErrorCode, number>> = {
   "idempotency-key-reused": 422,
   "link-invalid": 404,
   "not-signed-in": 401,
-  "too-many-requests": 429,
   busy: 503,
 };
 

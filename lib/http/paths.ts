@@ -38,8 +38,6 @@ export const paths = {
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/commands`,
     adminEvents: () => "/api/admin/events",
   },
-  livez: () => "/livez",
-  readyz: () => "/readyz",
 } as const;
 
 function withQuery(path: string, query?: Record<string, string | undefined>): string {

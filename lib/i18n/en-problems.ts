@@ -27,8 +27,6 @@ export const problemsEn: typeof problemsSv = {
   "no-route-no-road": "We find no road between the places.",
   "pickup-too-soon": "No car can get there that soon. Choose a later time.",
   "pickup-too-late": "We do not take bookings that far ahead yet. Choose an earlier date.",
-  "pickup-in-gap": "That time does not exist that night. Choose another.",
-  "pickup-ambiguous": "That time comes twice that night. Choose which.",
   "no-class-fits": "No vehicle takes everyone and everything. Book two vehicles.",
   "no-tariff": "There is no price for that day yet.",
   "no-vehicle-free": "No vehicle is free then. Choose one of the times; nothing is booked.",

@@ -25,8 +25,6 @@ export const problemsSv = {
   "no-route-no-road": "Vi hittar ingen bilväg mellan platserna.",
   "pickup-too-soon": "Så snart hinner ingen bil fram. Välj en senare tid.",
   "pickup-too-late": "Så långt fram tar vi inte bokningar än. Välj ett tidigare datum.",
-  "pickup-in-gap": "Tiden finns inte den natten. Välj en annan.",
-  "pickup-ambiguous": "Tiden kommer två gånger den natten. Välj vilken.",
   "no-class-fits": "Ingen bil rymmer alla och allt. Boka två bilar.",
   "no-tariff": "Det finns inget pris för den dagen än.",
   "no-vehicle-free": "Ingen bil är ledig då. Välj en av tiderna; inget är bokat.",

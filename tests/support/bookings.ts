@@ -9,7 +9,7 @@ import type {
 } from "../../lib/booking/booking.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { decide, evolve, replay } from "../../lib/booking/booking-rules.ts";
-import { reservationOf } from "../../lib/dispatch/vehicle-day.ts";
+import { reservedTime } from "../../lib/dispatch/vehicle-day.ts";
 import { driverId, vehicleId } from "../../lib/dispatch/vehicle.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { pickupTimeAt } from "../../lib/wall-time.ts";
@@ -112,5 +112,6 @@ export function aCommand(action: BookingAction): BookingCommand {
 
 function reservation(trip: BookedTrip) {
   const pickupMs = Date.parse(trip.pickup.instant);
-  return reservationOf(vehicleId("V01"), pickupMs, trip.route.durationSeconds);
+  const time = reservedTime(pickupMs, trip.route.durationSeconds);
+  return { vehicleId: vehicleId("V01"), ...time };
 }

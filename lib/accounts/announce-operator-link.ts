@@ -1,4 +1,5 @@
-// Gives the person at the server's console a way in: a link at the start, and another on SIGUSR1.
+// Gives the person at the server's console a way in: a link at the start, and another on SIGUSR2.
+// Never SIGUSR1: Deno opens its inspector at it, whoever listens, and that runs any code it is sent.
 // The running server makes the link itself, because only one process may write to the database file.
 import { paths } from "../http/paths.ts";
 import { issueOperatorLink, LINK_MINUTES, type LinkDeps } from "./one-time-link.ts";
@@ -16,16 +17,16 @@ export async function announceOperatorLink(
   write(
     `Operator link, one use within ${LINK_MINUTES} minutes: ${origin}${paths.adminEnter(token)}`,
   );
-  if (Deno.build.os !== "windows") write(`Another link: kill -USR1 ${Deno.pid}`);
+  if (Deno.build.os !== "windows") write(`Another link: kill -USR2 ${Deno.pid}`);
 }
 
-/** Announces a new link on every SIGUSR1 until `signal` aborts: `kill -USR1 <pid>`. */
+/** Announces a new link on every SIGUSR2 until `signal` aborts: `kill -USR2 <pid>`. */
 export function announceOnSignal(announce: () => Promise<void>, signal: AbortSignal): void {
   if (Deno.build.os === "windows") return;
   // A server that drives bookings must not fall over because nobody could be let in just then.
   const listener = () => void announce().catch((error) => console.error(error));
-  Deno.addSignalListener("SIGUSR1", listener);
-  signal.addEventListener("abort", () => Deno.removeSignalListener("SIGUSR1", listener), {
+  Deno.addSignalListener("SIGUSR2", listener);
+  signal.addEventListener("abort", () => Deno.removeSignalListener("SIGUSR2", listener), {
     once: true,
   });
 }

@@ -242,7 +242,7 @@ export const enBoard: BoardTexts = {
     endedTitle: "You are signed out",
     ended: "The session has ended on the server and in this browser.",
     howTitle: "How to get a new link",
-    howSignal: "Send the running server the signal USR1. It then prints a new link in its log.",
+    howSignal: "Send the running server the signal USR2. It then prints a new link in its log.",
     howRestart: "Or restart the server: it prints a link when it starts.",
     howValid: "A link is valid for 15 minutes and for one sign-in.",
     already: "Already signed in? Open the day",

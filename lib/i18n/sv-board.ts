@@ -249,7 +249,7 @@ export const svBoard = {
     ended: "Sessionen är avslutad på servern och i den här webbläsaren.",
     howTitle: "Så får du en ny länk",
     howSignal:
-      "Skicka signalen USR1 till den server som kör. Den skriver då ut en ny länk i sin logg.",
+      "Skicka signalen USR2 till den server som kör. Den skriver då ut en ny länk i sin logg.",
     howRestart: "Eller starta om servern: den skriver ut en länk när den startar.",
     howValid: "Länken gäller i 15 minuter och för en inloggning.",
     already: "Redan inloggad? Öppna dagen",

@@ -15,7 +15,7 @@ Deno.test("announceOperatorLink() writes a link that works", async () => {
 });
 
 Deno.test({
-  name: "SIGUSR1 makes the running server announce another link, until it stops",
+  name: "SIGUSR2 makes the running server announce another link, until it stops",
   ignore: Deno.build.os === "windows",
   async fn() {
     const stop = new AbortController();
@@ -28,7 +28,7 @@ Deno.test({
     }, stop.signal);
     // A signal listener alone does not keep a process running.
     const alive = setInterval(() => {}, 1_000);
-    Deno.kill(Deno.pid, "SIGUSR1");
+    Deno.kill(Deno.pid, "SIGUSR2");
     await heard.promise;
     clearInterval(alive);
     stop.abort();

@@ -75,7 +75,7 @@ Deno.test("the page that says one must sign in says how, in the language of the 
     const response = await fetch(`${product.origin}/admin?lang=${lang}`);
     const html = await response.text();
     assert.equal(html.includes(words ?? ""), true, lang);
-    assert.match(html, /USR1/);
+    assert.match(html, /USR2/);
   }
 });
 

@@ -66,6 +66,56 @@ Deno.test("start serves, prints its addresses and a link for operators, and stop
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test({
+  name: "the documented signal brings another operator link and opens no port",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    const documented = /`kill -(\w+)` the running server/.exec(await readText("README.md"))?.[1];
+    const folder = await Deno.makeTempDir();
+    const child = spawnStart({ PORT: "0", AVANTI_DATABASE: `${folder}/kv.sqlite` });
+    const output = child.stdout.pipeThrough(new TextDecoderStream() as never);
+    let printed = "";
+    let before: string[] | null = null;
+    for await (const chunk of output as unknown as AsyncIterable<string>) {
+      printed += chunk;
+      const links = printed.match(/Operator link.*\n/g)?.length ?? 0;
+      if (links === 1 && before === null) {
+        before = await listeningSockets(child.pid);
+        child.kill(`SIG${documented}` as Deno.Signal);
+      }
+      if (links === 2) break;
+    }
+    assert.equal(before?.length, 1);
+    assert.deepEqual(await listeningSockets(child.pid), before);
+    child.kill("SIGINT");
+    const [{ code }, stderr] = await Promise.all([child.status, new Response(child.stderr).text()]);
+    assert.equal(code, 0);
+    assert.doesNotMatch(stderr, /Debugger|inspector/i);
+    await Deno.remove(folder, { recursive: true });
+  },
+});
+
+/** Inodes of the TCP sockets on which a process listens (`0A` in /proc/net/tcp). */
+async function listeningSockets(pid: number): Promise<string[]> {
+  const tables = await Promise.all(
+    ["tcp", "tcp6"].map((name) => Deno.readTextFile(`/proc/${pid}/net/${name}`)),
+  );
+  const listening = tables.flatMap((table) => table.split("\n").slice(1))
+    .map((line) => line.trim().split(/\s+/)).filter((columns) => columns[3] === "0A")
+    .map((columns) => columns[9] ?? "");
+  const own: string[] = [];
+  for (const { name } of Deno.readDirSync(`/proc/${pid}/fd`)) {
+    const target = await Deno.readLink(`/proc/${pid}/fd/${name}`).catch(() => "");
+    const inode = /^socket:\[(\d+)\]$/.exec(target)?.[1];
+    if (inode !== undefined && listening.includes(inode)) own.push(inode);
+  }
+  return own.sort();
+}
+
+function readText(path: string): Promise<string> {
+  return Deno.readTextFile(ROOT + path);
+}
+
 interface Ended {
   code: number;
   stderr: string;

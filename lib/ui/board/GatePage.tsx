@@ -45,7 +45,7 @@ export function HowToGetIn({ locale }: { locale: Locale }) {
       <h2>{words.howTitle}</h2>
       <ul>
         <li>
-          {words.howSignal} <code>kill -USR1 PID</code>
+          {words.howSignal} <code>kill -USR2 PID</code>
         </li>
         <li>{words.howRestart}</li>
       </ul>

@@ -43,7 +43,10 @@ export function jobTable(randomBytes: RandomBytes): JobQueue {
   };
 }
 
-/** Runs what is due, at most MAX_JOBS_PER_ROUND jobs. Returns how many ran. */
+/**
+ * Runs what is due, at most MAX_JOBS_PER_ROUND jobs. Returns how many ran. Throws AggregateError at the end
+ * when some could be neither claimed nor settled (the database refuses); they come due again by themselves.
+ */
 export async function runDueJobs(
   deps: { db: Database; clock: Clock },
   handlers: Readonly<Record<string, JobHandler>>,
@@ -55,13 +58,50 @@ export async function runDueJobs(
     MAX_JOBS_PER_ROUND,
   );
   let ran = 0;
+  const failures: unknown[] = [];
   for (const entry of due) {
-    const leased = await claim(deps, entry);
-    if (leased === null) continue;
-    await runClaimed(deps, leased, handlers);
-    ran++;
+    // A job that cannot be claimed or settled must not keep the others waiting.
+    try {
+      if (await runEntry(deps, entry, handlers)) ran++;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} jobs not settled`);
   }
   return ran;
+}
+
+async function runEntry(
+  deps: { db: Database; clock: Clock },
+  entry: Deno.KvEntry<Job>,
+  handlers: Readonly<Record<string, JobHandler>>,
+): Promise<boolean> {
+  if (!isJob(entry.value)) return await setAsideUnreadable(deps, entry);
+  const leased = await claim(deps, entry);
+  if (leased === null) return false;
+  await runClaimed(deps, leased, handlers);
+  return true;
+}
+
+/** Rows outlive the code that wrote them. */
+function isJob(value: unknown): value is Job {
+  return typeof value === "object" && value !== null && "attempts" in value && "kind" in value;
+}
+
+/** Nobody can do a job without its kind; a person can look at what is left of it. */
+async function setAsideUnreadable(
+  { db }: { db: Database },
+  entry: Deno.KvEntry<unknown>,
+): Promise<false> {
+  const id = String(entry.key.at(-1));
+  const lastError = `The row is no job: ${JSON.stringify(entry.value)?.slice(0, 200)}`;
+  const tx = new Transaction(db.write).check(entry.key, entry.versionstamp).delete(entry.key);
+  tx.set(keys.deadJob(id), { id, kind: "unreadable", payload: {}, attempts: 0, lastError });
+  await commitUnlessLocked(tx);
+  console.error(JSON.stringify({ level: "error", event: "job unreadable", id }));
+  return false;
 }
 
 interface LeasedJob {
@@ -112,30 +152,4 @@ async function runClaimed(
 /** 5 s, 10 s, 20 s … at most 10 minutes. */
 function retryDelayMs(attempts: number): number {
   return Math.min(600_000, 5_000 * 2 ** (attempts - 1));
-}
-
-/** Looks for due jobs every `everyMs` until `signal` aborts; resolves when the last round has ended. */
-export async function workJobs(
-  deps: { db: Database; clock: Clock },
-  handlers: Readonly<Record<string, JobHandler>>,
-  everyMs: number,
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
-    await runDueJobs(deps, handlers);
-    await pause(everyMs, signal);
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-  });
 }

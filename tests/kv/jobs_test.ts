@@ -8,7 +8,6 @@ import {
   LEASE_MS,
   MAX_JOB_ATTEMPTS,
   runDueJobs,
-  workJobs,
 } from "../../lib/kv/jobs.ts";
 import { keys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
@@ -174,13 +173,49 @@ Deno.test("one round takes at most fifty jobs, the next the others", async () =>
   assert.equal(await runDueJobs(test, { count }), 10);
 });
 
-Deno.test("workJobs() works until it is told to stop and ends at once", async () => {
+Deno.test("a row that is no job is set aside, and the jobs behind it run", async () => {
   await using test = await withJobs();
-  await test.add("stop", NOW_MS, {});
-  const stop = new AbortController();
-  const handlers = { stop: () => Promise.resolve(stop.abort()) };
-  await workJobs(test, handlers, 60_000, stop.signal);
+  await test.db.write.set(keys.job(NOW_MS - 2, "empty"), null);
+  await test.db.write.set(keys.job(NOW_MS - 1, "word"), "expire");
+  await test.add("greet", NOW_MS, {});
+  let ran = 0;
+  await quietly(() => runDueJobs(test, { greet: () => Promise.resolve(void ran++) }));
+  assert.equal(ran, 1);
   assert.deepEqual(await jobs(test.db), []);
+  const dead = await Array.fromAsync(test.db.read.list<Job>({ prefix: keys.deadJob.prefix }));
+  assert.deepEqual(dead.map(({ value }) => value.lastError), [
+    "The row is no job: null",
+    'The row is no job: "expire"',
+  ]);
+});
+
+Deno.test("a job that the database will not let go keeps no other from running, and the round says so", async () => {
+  await using test = await withJobs();
+  await test.add("first", NOW_MS - 1, {});
+  await test.add("second", NOW_MS, {});
+  const { db } = test;
+  let refusals = 1;
+  const full = new Proxy(db.write, {
+    get: (kv, name) => {
+      if (name !== "atomic") return Reflect.get(kv, name, kv).bind?.(kv);
+      if (refusals-- > 0) {
+        return () => {
+          throw new TypeError("database or disk is full");
+        };
+      }
+      return () => kv.atomic();
+    },
+  });
+  const ran: string[] = [];
+  const note = (name: string) => () => Promise.resolve(void ran.push(name));
+  const handlers = { first: note("first"), second: note("second") };
+  await assert.rejects(
+    runDueJobs({ ...test, db: { ...db, write: full } }, handlers),
+    AggregateError,
+  );
+  assert.deepEqual(ran, ["second"]);
+  await runDueJobs(test, handlers);
+  assert.deepEqual(ran, ["second", "first"]);
 });
 
 interface WithJobs extends AsyncDisposable {

@@ -1,47 +1,49 @@
 // Generated from routes/ and islands/ by `deno task build`. Do not edit.
 import type { Manifest } from "fresh/internal";
-import * as route0 from "./routes/_app.tsx";
-import * as route1 from "./routes/_error.tsx";
-import * as route2 from "./routes/_layout.tsx";
-import * as route3 from "./routes/admin/_error.tsx";
-import * as route4 from "./routes/admin/_layout.tsx";
-import * as route5 from "./routes/admin/_middleware.ts";
-import * as route6 from "./routes/admin/bookings/[bookingId]/[action].tsx";
-import * as route7 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route8 from "./routes/admin/enter/[token].tsx";
-import * as route9 from "./routes/admin/index.tsx";
-import * as route10 from "./routes/admin/sign-out.ts";
-import * as route11 from "./routes/admin/signed-out.tsx";
-import * as route12 from "./routes/api/admin/_middleware.ts";
-import * as route13 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route14 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route15 from "./routes/api/admin/bookings/index.ts";
-import * as route16 from "./routes/api/admin/counts.ts";
-import * as route17 from "./routes/api/admin/events.ts";
-import * as route18 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route19 from "./routes/api/bookings/[link]/index.ts";
-import * as route20 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route21 from "./routes/api/bookings/index.ts";
-import * as route22 from "./routes/api/places.ts";
-import * as route23 from "./routes/api/quotes/[quoteId].ts";
-import * as route24 from "./routes/api/quotes/index.ts";
-import * as route25 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route26 from "./routes/bookings/[link]/cancel.tsx";
-import * as route27 from "./routes/bookings/[link]/index.tsx";
-import * as route28 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route29 from "./routes/bookings/_middleware.ts";
-import * as route30 from "./routes/bookings/index.tsx";
-import * as route31 from "./routes/help.tsx";
-import * as route32 from "./routes/index.tsx";
-import * as route33 from "./routes/livez.ts";
-import * as route34 from "./routes/offline.tsx";
-import * as route35 from "./routes/prices.tsx";
-import * as route36 from "./routes/privacy.tsx";
-import * as route37 from "./routes/quotes/[id].tsx";
-import * as route38 from "./routes/quotes/_middleware.ts";
-import * as route39 from "./routes/quotes/index.tsx";
-import * as route40 from "./routes/readyz.ts";
-import * as route41 from "./routes/terms.tsx";
+import * as route0 from "./routes/(entry)/_layout.tsx";
+import * as route1 from "./routes/(entry)/_middleware.ts";
+import * as route2 from "./routes/(entry)/enter/[token].tsx";
+import * as route3 from "./routes/(entry)/signed-out.tsx";
+import * as route4 from "./routes/_app.tsx";
+import * as route5 from "./routes/_error.tsx";
+import * as route6 from "./routes/_layout.tsx";
+import * as route7 from "./routes/admin/_error.tsx";
+import * as route8 from "./routes/admin/_layout.tsx";
+import * as route9 from "./routes/admin/_middleware.ts";
+import * as route10 from "./routes/admin/bookings/[bookingId]/[action].tsx";
+import * as route11 from "./routes/admin/bookings/[bookingId]/index.ts";
+import * as route12 from "./routes/admin/index.tsx";
+import * as route13 from "./routes/admin/sign-out.ts";
+import * as route14 from "./routes/api/admin/_middleware.ts";
+import * as route15 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route16 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route17 from "./routes/api/admin/bookings/index.ts";
+import * as route18 from "./routes/api/admin/counts.ts";
+import * as route19 from "./routes/api/admin/events.ts";
+import * as route20 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route21 from "./routes/api/bookings/[link]/index.ts";
+import * as route22 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route23 from "./routes/api/bookings/index.ts";
+import * as route24 from "./routes/api/places.ts";
+import * as route25 from "./routes/api/quotes/[quoteId].ts";
+import * as route26 from "./routes/api/quotes/index.ts";
+import * as route27 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route28 from "./routes/bookings/[link]/cancel.tsx";
+import * as route29 from "./routes/bookings/[link]/index.tsx";
+import * as route30 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route31 from "./routes/bookings/_middleware.ts";
+import * as route32 from "./routes/bookings/index.tsx";
+import * as route33 from "./routes/help.tsx";
+import * as route34 from "./routes/index.tsx";
+import * as route35 from "./routes/livez.ts";
+import * as route36 from "./routes/offline.tsx";
+import * as route37 from "./routes/prices.tsx";
+import * as route38 from "./routes/privacy.tsx";
+import * as route39 from "./routes/quotes/[id].tsx";
+import * as route40 from "./routes/quotes/_middleware.ts";
+import * as route41 from "./routes/quotes/index.tsx";
+import * as route42 from "./routes/readyz.ts";
+import * as route43 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/CopyLink.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -55,48 +57,50 @@ import * as island8 from "./islands/TripPreview.tsx";
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
   routes: {
-    "_app.tsx": route0,
-    "_error.tsx": route1,
-    "_layout.tsx": route2,
-    "admin/_error.tsx": route3,
-    "admin/_layout.tsx": route4,
-    "admin/_middleware.ts": route5,
-    "admin/bookings/[bookingId]/[action].tsx": route6,
-    "admin/bookings/[bookingId]/index.ts": route7,
-    "admin/enter/[token].tsx": route8,
-    "admin/index.tsx": route9,
-    "admin/sign-out.ts": route10,
-    "admin/signed-out.tsx": route11,
-    "api/admin/_middleware.ts": route12,
-    "api/admin/bookings/[bookingId]/commands.ts": route13,
-    "api/admin/bookings/[bookingId]/index.ts": route14,
-    "api/admin/bookings/index.ts": route15,
-    "api/admin/counts.ts": route16,
-    "api/admin/events.ts": route17,
-    "api/bookings/[link]/cancel.ts": route18,
-    "api/bookings/[link]/index.ts": route19,
-    "api/bookings/[link]/reschedule.ts": route20,
-    "api/bookings/index.ts": route21,
-    "api/places.ts": route22,
-    "api/quotes/[quoteId].ts": route23,
-    "api/quotes/index.ts": route24,
-    "bookings/[link]/calendar.ics.ts": route25,
-    "bookings/[link]/cancel.tsx": route26,
-    "bookings/[link]/index.tsx": route27,
-    "bookings/[link]/reschedule.tsx": route28,
-    "bookings/_middleware.ts": route29,
-    "bookings/index.tsx": route30,
-    "help.tsx": route31,
-    "index.tsx": route32,
-    "livez.ts": route33,
-    "offline.tsx": route34,
-    "prices.tsx": route35,
-    "privacy.tsx": route36,
-    "quotes/[id].tsx": route37,
-    "quotes/_middleware.ts": route38,
-    "quotes/index.tsx": route39,
-    "readyz.ts": route40,
-    "terms.tsx": route41,
+    "(entry)/_layout.tsx": route0,
+    "(entry)/_middleware.ts": route1,
+    "(entry)/enter/[token].tsx": route2,
+    "(entry)/signed-out.tsx": route3,
+    "_app.tsx": route4,
+    "_error.tsx": route5,
+    "_layout.tsx": route6,
+    "admin/_error.tsx": route7,
+    "admin/_layout.tsx": route8,
+    "admin/_middleware.ts": route9,
+    "admin/bookings/[bookingId]/[action].tsx": route10,
+    "admin/bookings/[bookingId]/index.ts": route11,
+    "admin/index.tsx": route12,
+    "admin/sign-out.ts": route13,
+    "api/admin/_middleware.ts": route14,
+    "api/admin/bookings/[bookingId]/commands.ts": route15,
+    "api/admin/bookings/[bookingId]/index.ts": route16,
+    "api/admin/bookings/index.ts": route17,
+    "api/admin/counts.ts": route18,
+    "api/admin/events.ts": route19,
+    "api/bookings/[link]/cancel.ts": route20,
+    "api/bookings/[link]/index.ts": route21,
+    "api/bookings/[link]/reschedule.ts": route22,
+    "api/bookings/index.ts": route23,
+    "api/places.ts": route24,
+    "api/quotes/[quoteId].ts": route25,
+    "api/quotes/index.ts": route26,
+    "bookings/[link]/calendar.ics.ts": route27,
+    "bookings/[link]/cancel.tsx": route28,
+    "bookings/[link]/index.tsx": route29,
+    "bookings/[link]/reschedule.tsx": route30,
+    "bookings/_middleware.ts": route31,
+    "bookings/index.tsx": route32,
+    "help.tsx": route33,
+    "index.tsx": route34,
+    "livez.ts": route35,
+    "offline.tsx": route36,
+    "prices.tsx": route37,
+    "privacy.tsx": route38,
+    "quotes/[id].tsx": route39,
+    "quotes/_middleware.ts": route40,
+    "quotes/index.tsx": route41,
+    "readyz.ts": route42,
+    "terms.tsx": route43,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

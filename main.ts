@@ -1,11 +1,11 @@
 // Puts the product together: settings, database, services, routes. Everything else is passed on from here.
 import process from "node:process";
-import { assembleApp } from "./lib/http/assemble-app.ts";
-import { makeServices, type Services } from "./lib/http/services.ts";
-import { type Config, loadConfig, processEnvironment } from "./lib/config.ts";
+import { assembleApp } from "./lib/http/app.ts";
+import { makeServices, type Services } from "./lib/assembly/services.ts";
+import { type Config, loadConfig, processEnvironment } from "./lib/kernel/config.ts";
 import { openDatabase } from "./lib/kv/open.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
-import { makeRouting } from "./lib/http/make-routing.ts";
+import { makeRouting } from "./lib/assembly/routing.ts";
 import { deriveKeys } from "./lib/security/derive-keys.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
 

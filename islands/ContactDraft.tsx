@@ -1,7 +1,6 @@
-// Browser-safe.
 // Keeps the booking form it stands in through a refresh; shows nothing.
 import { useEffect, useRef } from "preact/hooks";
-import { keepContact, restoreContact } from "../lib/ui/quote/contact-draft.ts";
+import { keepContact, restoreContact } from "../lib/ui/customer/quote/contact-draft.ts";
 
 export default function ContactDraft() {
   const place = useRef<HTMLSpanElement>(null);

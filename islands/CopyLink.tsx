@@ -1,4 +1,3 @@
-// Browser-safe.
 // Copies the address of the page, which is the ticket; shown only where the browser can do it.
 import { useEffect, useState } from "preact/hooks";
 

@@ -1,23 +1,26 @@
-// Browser-safe.
 // The live day board. The server draws the same markup; without script its links and forms do the work.
 import { useEffect, useRef } from "preact/hooks";
 import { boardTexts } from "../lib/i18n/board-texts.ts";
 import { wallTimeOf } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/i18n/locale.ts";
-import { paths } from "../lib/http/paths.ts";
-import { Board } from "../lib/ui/board/Board.tsx";
-import { type BoardMoves, onBoardClick, onBoardSubmit } from "../lib/ui/board/board-clicks.ts";
-import { onBoardKey } from "../lib/ui/board/board-keys.ts";
-import type { DayData, FleetNames } from "../lib/ui/board/day.ts";
-import { leaveList, returnToList } from "../lib/ui/board/list-scroll.ts";
-import type { Look } from "../lib/ui/board/look.ts";
-import { chosenId, type PaneState } from "../lib/ui/board/pane-state.ts";
-import type { SearchState } from "../lib/ui/board/SearchResults.tsx";
-import { bookingAt, goTo, sameList } from "../lib/ui/board/board-address.ts";
-import { useLiveDay } from "../lib/ui/board/use-live-day.ts";
-import { useSteadyRows } from "../lib/ui/board/use-steady-rows.ts";
-import { usePane } from "../lib/ui/board/use-pane.ts";
-import { useSearch } from "../lib/ui/board/use-search.ts";
+import { paths } from "../lib/kernel/paths.ts";
+import { Board } from "../lib/ui/operator/day/Board.tsx";
+import {
+  type BoardMoves,
+  onBoardClick,
+  onBoardSubmit,
+} from "../lib/ui/operator/day/board-clicks.ts";
+import { onBoardKey } from "../lib/ui/operator/day/board-keys.ts";
+import type { DayData, FleetNames } from "../lib/board/day.ts";
+import { leaveList, returnToList } from "../lib/ui/operator/day/list-scroll.ts";
+import type { Look } from "../lib/ui/operator/frame/look.ts";
+import { chosenId, type PaneState } from "../lib/board/pane-state.ts";
+import type { SearchState } from "../lib/board/search-state.ts";
+import { bookingAt, goTo, sameList } from "../lib/ui/operator/day/board-address.ts";
+import { useLiveDay } from "../lib/ui/operator/live/use-live-day.ts";
+import { useSteadyRows } from "../lib/ui/operator/day/use-steady-rows.ts";
+import { usePane } from "../lib/ui/operator/pane/use-pane.ts";
+import { useSearch } from "../lib/ui/operator/search/use-search.ts";
 
 /** What the server read for the first view. */
 export interface DayBoardProps {

@@ -1,8 +1,7 @@
-// Browser-safe.
 // Choosing a place by moving a map under a pin; the text field beside it is the way without a map.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { pinId } from "../lib/places/place.ts";
-import type { PointPicker } from "../lib/ui/map/pick-point.ts";
+import type { PointPicker } from "../lib/ui/customer/map/pick-point.ts";
 
 /** Properties of MapPicker. */
 export interface MapPickerProps {
@@ -41,7 +40,7 @@ export default function MapPicker({ name, texts, roads, icons }: MapPickerProps)
     if (picker.current) return picker.current.resize();
     setState("loading");
     try {
-      const { pickPoint } = await import("../lib/ui/map/pick-point.ts");
+      const { pickPoint } = await import("../lib/ui/customer/map/pick-point.ts");
       if (place.current) picker.current = await pickPoint(place.current, roads);
       setState("ready");
     } catch {

@@ -1,4 +1,3 @@
-// Browser-safe.
 // Makes the offline page ready once somebody has a trip to lose; shows nothing.
 import { useEffect } from "preact/hooks";
 

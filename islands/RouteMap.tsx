@@ -1,4 +1,3 @@
-// Browser-safe.
 // A button that shows the trip's way on a map; nothing of the map is loaded before somebody asks for it.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Point } from "../lib/places/place.ts";
@@ -28,7 +27,7 @@ export default function RouteMap(props: RouteMapProps) {
   async function open() {
     setState("loading");
     try {
-      const { drawRoute } = await import("../lib/ui/map/draw-route.ts");
+      const { drawRoute } = await import("../lib/ui/customer/map/draw-route.ts");
       if (place.current) await drawRoute(place.current, props);
       setState("shown");
     } catch {

@@ -1,4 +1,3 @@
-// Browser-safe.
 // A submit button that sends its form once, however often it is pressed. The server's idempotency key is
 // the guarantee; this keeps a second press from looking like a second booking.
 import { useEffect, useRef, useState } from "preact/hooks";

@@ -1,9 +1,8 @@
-// Browser-safe.
 // Beside the button: what the trip costs from, as soon as it is known; and a draft of the form kept in the tab.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatMoney } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/i18n/locale.ts";
-import { keepDraft, lowestPriceOre, restoreDraft } from "../lib/ui/trip/trip-preview.ts";
+import { keepDraft, lowestPriceOre, restoreDraft } from "../lib/ui/customer/trip/trip-preview.ts";
 
 /** Properties of TripPreview. */
 export interface TripPreviewProps {

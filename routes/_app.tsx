@@ -3,7 +3,7 @@ import { asset } from "fresh/runtime";
 import { define } from "../lib/http/define.ts";
 import { LOCALES } from "../lib/i18n/locale.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
-import { languageHref } from "../lib/ui/LanguageLink.tsx";
+import { languageHref } from "../lib/ui/parts/LanguageLink.tsx";
 
 export default define.page(({ Component, state, url }) => {
   const locale = state.locale ?? "sv";

@@ -2,7 +2,7 @@
 import { HttpError } from "fresh";
 import { define } from "../lib/http/define.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
-import { Stopped } from "../lib/ui/pages/Stopped.tsx";
+import { Stopped } from "../lib/ui/customer/pages/Stopped.tsx";
 
 export default define.page(({ error, state }) => {
   const locale = state.locale ?? "sv";

@@ -1,10 +1,10 @@
 // The start page: where from, where to, when.
 import { page } from "fresh";
-import { formFields } from "../lib/http/body.ts";
+import { formFields } from "../lib/forms/form-fields.ts";
 import { define } from "../lib/http/define.ts";
-import { localDate } from "../lib/wall-time.ts";
-import { Home } from "../lib/ui/home/Home.tsx";
-import { emptyTrip, prefilled } from "../lib/ui/trip/trip-values.ts";
+import { localDate } from "../lib/kernel/wall-time.ts";
+import { Home } from "../lib/ui/customer/home/Home.tsx";
+import { emptyTrip, prefilled } from "../lib/trip/trip-values.ts";
 
 export const handler = define.handlers({
   GET(ctx) {

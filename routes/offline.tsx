@@ -1,7 +1,7 @@
 // What is shown instead of a page when there is no network.
 import { define } from "../lib/http/define.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
-import { Stopped } from "../lib/ui/pages/Stopped.tsx";
+import { Stopped } from "../lib/ui/customer/pages/Stopped.tsx";
 
 export default define.page(({ state }) => {
   const { errors } = textsFor(state.locale);

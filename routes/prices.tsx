@@ -2,8 +2,8 @@
 import { page } from "fresh";
 import { define } from "../lib/http/define.ts";
 import { tariffAt } from "../lib/pricing/tariff-rules.ts";
-import { localDate } from "../lib/wall-time.ts";
-import { PriceList } from "../lib/ui/pages/PriceList.tsx";
+import { localDate } from "../lib/kernel/wall-time.ts";
+import { PriceList } from "../lib/ui/customer/pages/PriceList.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {

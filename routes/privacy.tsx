@@ -1,7 +1,7 @@
 // What is kept about a customer, why and for how long.
 import { define } from "../lib/http/define.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
-import { Article } from "../lib/ui/pages/Article.tsx";
+import { Article } from "../lib/ui/customer/pages/Article.tsx";
 
 export default define.page(({ state }) => {
   const { legal } = textsFor(state.locale);

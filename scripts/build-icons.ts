@@ -1,6 +1,6 @@
 // Draws the icon sprite static/icons.svg from lucide. `--check` only says whether it is up to date.
 import * as lucide from "npm:lucide-static@1.62.0";
-import { ICON_NAMES } from "../lib/ui/icon-names.ts";
+import { ICON_NAMES } from "../lib/ui/parts/icon-names.ts";
 
 const TARGET = new URL("../static/icons.svg", import.meta.url);
 

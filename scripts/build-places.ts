@@ -1,6 +1,6 @@
 // Builds lib/places/data/places.json and sweden.json from public data. Run: deno run -A scripts/build-places.ts
 import type { Point } from "../lib/places/place.ts";
-import { invariant } from "../lib/invariant.ts";
+import { invariant } from "../lib/kernel/invariant.ts";
 import { greatCircleMeters } from "../lib/places/great-circle.ts";
 import { AIRPORTS } from "./data/airports.ts";
 import { buildSweden } from "./data/build-sweden.ts";

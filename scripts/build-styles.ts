@@ -1,14 +1,17 @@
-// Joins the style sheets that lie beside their components: lib/ui/board/ into static/board.css, all
+// Joins the style sheets that lie beside their components: lib/ui/operator/ into static/board.css, all
 // others into static/styles.css, one request each. `--check` only says whether they are up to date.
 
 const ROOT = new URL("../", import.meta.url);
 /** Deepest folder the search enters; more would be a loop of links. */
 const MAX_DEPTH = 6;
 
-const sheets = (await styleSheets("lib/ui")).sort();
+/** Parts come before the pages that arrange them. */
+const ORDER = ["lib/ui/parts/", "lib/ui/styles/", "lib/ui/customer/", "lib/ui/operator/"];
+
+const sheets = (await styleSheets("lib/ui")).sort(byFolderThenPath);
 const stale: string[] = [];
-await write("static/styles.css", sheets.filter((path) => !isBoard(path)));
-await write("static/board.css", sheets.filter(isBoard));
+await write("static/styles.css", sheets.filter((path) => !isOperators(path)));
+await write("static/board.css", sheets.filter(isOperators));
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(", ")}. Run: deno run -A scripts/build-styles.ts`);
   Deno.exit(1);
@@ -36,6 +39,11 @@ async function styleSheets(folder: string, depth = 0): Promise<string[]> {
   return found;
 }
 
-function isBoard(path: string): boolean {
-  return path.startsWith("lib/ui/board/");
+function byFolderThenPath(a: string, b: string): number {
+  const folder = (path: string) => ORDER.findIndex((prefix) => path.startsWith(prefix));
+  return folder(a) - folder(b) || (a < b ? -1 : 1);
+}
+
+function isOperators(path: string): boolean {
+  return path.startsWith("lib/ui/operator/");
 }

@@ -4,7 +4,7 @@
 import { Builder } from "fresh/dev";
 import axe from "npm:axe-core@4.14.1";
 import type { Browser, Page } from "npm:playwright-core@1.65.1";
-import { assembleApp } from "../lib/http/assemble-app.ts";
+import { assembleApp } from "../lib/http/app.ts";
 import { LOCALES } from "../lib/i18n/locale.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
 import { openStage } from "./stage/open-stage.ts";

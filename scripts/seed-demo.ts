@@ -2,15 +2,15 @@
 // of its own, so that every row is one the product could have written.
 import { addDays, type DemoTrip, demoTrips } from "./demo/demo-trips.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "./demo/demo-fleet.ts";
-import { manualClock } from "../lib/clock.ts";
+import { manualClock } from "../lib/kernel/clock.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
-import type { Services } from "../lib/http/services.ts";
+import type { Services } from "../lib/assembly/services.ts";
 import { keys } from "../lib/kv/keys.ts";
 import { readEntry } from "../lib/kv/read.ts";
-import { localDate, readWallTime } from "../lib/wall-time.ts";
+import { localDate, readWallTime } from "../lib/kernel/wall-time.ts";
 import { DEMO_TARIFFS } from "../lib/pricing/demo-tariffs.ts";
 import { quoteTrip } from "../lib/pricing/quote-trip.ts";
-import { resolveTrip } from "../lib/http/trip-form.ts";
+import { resolveTrip } from "../lib/trip/trip-form.ts";
 import { createBooking } from "../lib/booking/create-booking.ts";
 import { changeBooking, type OperatorCommand } from "../lib/booking/change-booking.ts";
 import { cancelBookingAsOperator } from "../lib/booking/cancel-booking.ts";

@@ -7,9 +7,9 @@ import {
   loadConfig,
   originOf,
   processEnvironment,
-} from "../lib/config.ts";
+} from "../lib/kernel/config.ts";
 import { GatewayError } from "../lib/errors/gateway-error.ts";
-import { startBackgroundWork } from "../lib/http/background-work.ts";
+import { startBackgroundWork } from "../lib/assembly/work.ts";
 import { isBuildCurrent, stampBuild } from "./build-stamp.ts";
 import { seedDemoData } from "./seed-demo.ts";
 

@@ -1,97 +1,95 @@
-// The direction of imports, as a table. A forbidden edge, a cycle or a browser file that reaches the
-// server fails here.
+// The direction of imports, as a table of rooms, floor by floor. A room above that is named from below, a
+// circle, or a browser file that reaches the server fails here; types count like code.
 import assert from "node:assert/strict";
 import { filesBelow, moduleGraph, ROOT, type SourceModule } from "./support/module-graph.ts";
 
-const BROWSER_MARK = "// Browser-safe.";
+/** One room of `lib/`: which rooms below it may name, and whether the browser may load it. */
+interface Room {
+  may: readonly string[];
+  browser: boolean;
+}
 
-/** Rooms of the house, outermost first; the first pattern that fits names a file's room. */
-const ROOMS: readonly [room: string, pattern: RegExp][] = [
-  ["framework", /^lib\/jsr\//],
-  ["leaves", /^lib\/[\w-]+\.ts$/],
-  ["library", /^lib\//],
-  ["routes", /^routes\//],
-  ["islands", /^islands\//],
-  ["assembly", /^(main|dev|fresh\.gen)\.ts$/],
-];
+const GROUND = ["kernel", "errors"];
+const STORED = [...GROUND, "kv"];
+const TRIP = ["forms", "i18n", "places", "routing"];
+const BUSINESS = [...STORED, "forms", "places", "routing", "fleet", "trip", "pricing"];
 
-/** Which folder of lib/ may run code of which; types may come from anywhere. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  errors: [],
-  i18n: [],
-  security: [],
-  kv: ["errors"],
-  places: ["errors"],
-  routing: ["errors", "places"],
-  dispatch: ["errors", "kv"],
-  pricing: ["dispatch", "errors", "kv", "places", "routing"],
-  booking: ["dispatch", "errors", "kv", "places", "pricing"],
-  accounts: ["errors", "kv"],
-  http: [
-    "accounts",
-    "booking",
-    "dispatch",
-    "errors",
-    "i18n",
-    "kv",
-    "places",
-    "pricing",
-    "routing",
-    "security",
-  ],
-  ui: ["booking", "dispatch", "http", "i18n", "places", "pricing", "routing"],
+/** The rooms from the ground up. A new room is one line here and one in `lib/assembly/services.ts`. */
+const ROOMS: Readonly<Record<string, Room>> = {
+  kernel: { may: [], browser: true },
+  errors: { may: ["kernel"], browser: true },
+  i18n: { may: GROUND, browser: true },
+  kv: { may: GROUND, browser: false },
+  live: { may: GROUND, browser: false },
+  security: { may: GROUND, browser: false },
+  forms: { may: [...GROUND, "i18n"], browser: true },
+  places: { may: [...GROUND, "forms"], browser: true },
+  routing: { may: [...GROUND, "places"], browser: true },
+  accounts: { may: [...STORED, "security"], browser: true },
+  fleet: { may: STORED, browser: true },
+  trip: { may: [...GROUND, ...TRIP], browser: true },
+  pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
+  booking: { may: BUSINESS, browser: true },
+  board: { may: [...BUSINESS, "live", "accounts", "booking"], browser: true },
+  assembly: {
+    may: [...BUSINESS, "live", "security", "accounts", "booking", "board"],
+    browser: false,
+  },
+  http: { may: [...GROUND, "i18n", "forms", "accounts", "assembly"], browser: false },
+  ui: {
+    may: [...GROUND, ...TRIP, "accounts", "fleet", "trip", "pricing", "booking", "board"],
+    browser: true,
+  },
 };
+const ORDER = Object.keys(ROOMS);
+
+/** Packages a browser may load. */
+const BROWSER_PACKAGES = /^npm:\/?(preact|@preact\/signals|leaflet)(@|\/|$)/;
 
 const files = ["lib", "routes", "islands"].flatMap((folder) => filesBelow(folder))
   .filter((path) => !path.startsWith("lib/jsr/"));
 const graph = await moduleGraph([...files, "main.ts"]);
 
-Deno.test("folders of lib/ import only what the table allows", () => {
-  const wrong = [...graph.values()].flatMap((module) => {
-    const from = folderOf(module.path);
-    if (from === null) return [];
-    return module.code.flatMap((target) => {
-      const to = folderOf(target);
-      const isAllowed = to === null || to === from || ALLOWED[from]?.includes(to);
-      return isAllowed ? [] : [`${module.path} → ${target}`];
-    });
-  });
+Deno.test("every room stands in the table, and every room of the table stands", () => {
+  const standing = new Set(files.flatMap((path) => /^lib\/([\w-]+)\//.exec(path)?.[1] ?? []));
+  assert.deepEqual([...standing].sort(), [...ORDER].sort());
+});
+
+Deno.test("a room may name only rooms below it", () => {
+  const wrong = Object.entries(ROOMS).flatMap(([room, { may }]) =>
+    may.filter((other) => !(ORDER.indexOf(other) < ORDER.indexOf(room)) || !(other in ROOMS))
+      .map((other) => `${room} → ${other}`)
+  );
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("the table of folders has no cycle either", () => {
-  const folders = Object.entries(ALLOWED).map(([path, code]): [string, SourceModule] => [
-    path,
-    { path, code: [...code], types: [] },
+Deno.test("rooms import, types too, only what the table allows", () => {
+  assert.deepEqual(forbiddenImports(graph), []);
+});
+
+Deno.test("forbiddenImports() sees a planted type, a planted import upwards and one of a route", () => {
+  const planted = modules([
+    { path: "lib/kv/jobs.ts", code: [], types: ["lib/booking/booking.ts"] },
+    { path: "lib/pricing/quote.ts", code: ["lib/http/body.ts"], types: [] },
+    {
+      path: "lib/ui/parts/Field.tsx",
+      code: ["routes/index.tsx"],
+      types: ["lib/assembly/services.ts"],
+    },
+    { path: "lib/booking/booking.ts", code: ["lib/kv/read.ts"], types: ["lib/trip/trip.ts"] },
   ]);
-  assert.deepEqual(findCycle(new Map(folders)), []);
+  assert.deepEqual(forbiddenImports(planted), [
+    "lib/kv/jobs.ts → lib/booking/booking.ts",
+    "lib/pricing/quote.ts → lib/http/body.ts",
+    "lib/ui/parts/Field.tsx → routes/index.tsx",
+    "lib/ui/parts/Field.tsx → lib/assembly/services.ts",
+  ]);
 });
 
-Deno.test("lib/ never imports routes or the assembly; only shared components place islands", () => {
-  const wrong = [...graph.values()].filter(({ path }) => path.startsWith("lib/"))
-    .flatMap(({ path, code, types }) =>
-      [...code, ...types].filter((target) =>
-        ["routes", "islands", "assembly"].includes(room(target))
-      )
-        .filter((target) => !(path.startsWith("lib/ui/") && room(target) === "islands"))
-        .map((target) => `${path} → ${target}`)
-    );
-  assert.deepEqual(wrong, []);
-});
-
-Deno.test("leaves import nothing above them", () => {
-  const wrong = [...graph.values()].filter(({ path }) => room(path) === "leaves")
-    .flatMap(({ path, code }) =>
-      code.filter((target) => target.startsWith("lib/") && room(target) !== "leaves")
-        .map((target) => `${path} → ${target}`)
-    );
-  assert.deepEqual(wrong, []);
-});
-
-Deno.test("rules run nothing but nouns, rules, errors and leaves", () => {
+Deno.test("rules name nothing but nouns, rules, errors and the ground", () => {
   const wrong = [...graph.values()].filter(({ path }) => path.endsWith("-rules.ts"))
-    .flatMap(({ path, code }) =>
-      code.filter((target) => /-(store|gateway)\.ts$|^lib\/(kv|http)\//.test(target))
+    .flatMap(({ path, code, types }) =>
+      [...code, ...types].filter((target) => /-(store|gateway)\.ts$|^lib\/(kv|http)\//.test(target))
         .map((target) => `${path} → ${target}`)
     );
   assert.deepEqual(wrong, []);
@@ -106,66 +104,90 @@ Deno.test("only lib/kv opens databases or builds atomics", async () => {
   assert.deepEqual(wrong, []);
 });
 
-Deno.test("no module imports itself over others", () => {
-  assert.deepEqual(findCycle(graph), []);
+Deno.test("no module imports itself over others, not even for a type", () => {
+  const joined = ["lib/kv/keys.ts", "lib/kv/transaction.ts"];
+  assert.deepEqual(findCycle(new Map([...graph].filter(([path]) => !joined.includes(path)))), []);
 });
 
-Deno.test("findCycle() sees a planted cycle", () => {
-  const planted = new Map<string, SourceModule>([
-    ["a.ts", { path: "a.ts", code: ["b.ts"], types: [] }],
-    ["b.ts", { path: "b.ts", code: ["c.ts"], types: [] }],
-    ["c.ts", { path: "c.ts", code: ["a.ts"], types: [] }],
+Deno.test("findCycle() sees a planted circle, and one closed by a type", () => {
+  const planted = modules([
+    { path: "a.ts", code: ["b.ts"], types: [] },
+    { path: "b.ts", code: ["c.ts"], types: [] },
+    { path: "c.ts", code: [], types: ["a.ts"] },
   ]);
   assert.deepEqual(findCycle(planted), ["a.ts", "b.ts", "c.ts", "a.ts"]);
 });
 
-Deno.test("islands reach browser-safe files only", async () => {
-  const marks = await browserMarks();
-  const wrong = filesBelow("islands").flatMap((path) => unsafeReach(path, marks));
-  assert.deepEqual(wrong, []);
+Deno.test("what islands load is of rooms the browser may load, and asks nothing of the server", async () => {
+  assert.deepEqual(await serverParts(graph, filesBelow("islands"), readSource), []);
 });
 
-Deno.test("browser-safe files reach browser-safe files only, and no Deno API", async () => {
-  const marks = await browserMarks();
-  const safe = [...marks].filter(([, isSafe]) => isSafe).map(([path]) => path);
-  assert(safe.length > 20);
-  const wrong = safe.flatMap((path) => unsafeReach(path, marks));
-  for (const path of safe) {
-    const text = await Deno.readTextFile(ROOT + path);
-    if (/\bDeno\.|node:/.test(text.replace(/^\s*(\/\/|\*).*$/gm, ""))) {
-      wrong.push(`${path} uses Deno`);
-    }
-  }
-  assert.deepEqual(wrong, []);
+Deno.test("serverParts() sees a planted store, a planted Deno call and a planted package", async () => {
+  const planted = modules([
+    { path: "islands/A.tsx", code: ["lib/ui/parts/a.ts", "lib/board/b.ts"], types: [] },
+    { path: "lib/ui/parts/a.ts", code: ["lib/kv/read.ts"], types: [] },
+    { path: "lib/board/b.ts", code: ["npm:/zod@4.6.7", "npm:/preact@10.29.8/hooks"], types: [] },
+    { path: "lib/kv/read.ts", code: [], types: [] },
+  ]);
+  const source = (path: string) =>
+    Promise.resolve(path === "islands/A.tsx" ? "// Deno.env\nDeno.exit();" : "");
+  assert.deepEqual(await serverParts(planted, ["islands/A.tsx"], source), [
+    "islands/A.tsx uses the server's API",
+    "lib/ui/parts/a.ts → lib/kv/read.ts",
+    "lib/board/b.ts → npm:/zod@4.6.7",
+  ]);
 });
 
-function room(path: string): string {
-  return ROOMS.find(([, pattern]) => pattern.test(path))?.[0] ?? "outside";
+/** Imports the table forbids. Islands belong to ui; routes and main stand above all rooms. */
+function forbiddenImports(modules: ReadonlyMap<string, SourceModule>): string[] {
+  return [...modules.values()].flatMap(({ path, code, types }) => {
+    const from = roomOf(path);
+    // The keys of every room still stand in lib/kv; they go to their rooms next.
+    if (from === null || /^lib\/kv\/(keys|transaction)\.ts$/.test(path)) return [];
+    const targets = [...new Set([...code, ...types])].filter((target) => {
+      if (/^(routes\/|main\.ts|dev\.ts|scripts\/|tests\/|fresh\.gen\.ts)/.test(target)) return true;
+      const to = roomOf(target);
+      return to !== null && to !== from && !ROOMS[from]?.may.includes(to);
+    });
+    return targets.map((target) => `${path} → ${target}`);
+  });
 }
 
-/** Addresses are words of the whole product, so `lib/http/paths.ts` belongs to no folder. */
-function folderOf(path: string): string | null {
-  if (path === "lib/http/paths.ts") return null;
+function roomOf(path: string): string | null {
+  if (path.startsWith("islands/")) return "ui";
   return /^lib\/(?!jsr\/)([\w-]+)\//.exec(path)?.[1] ?? null;
 }
 
-async function browserMarks(): Promise<Map<string, boolean>> {
-  const marks = new Map<string, boolean>();
-  for (const path of files.filter((path) => path.startsWith("lib/"))) {
-    marks.set(path, (await Deno.readTextFile(ROOT + path)).startsWith(BROWSER_MARK));
+/** What islands would load that belongs to the server. */
+async function serverParts(
+  modules: ReadonlyMap<string, SourceModule>,
+  islands: readonly string[],
+  source: (path: string) => Promise<string>,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  const seen = new Set(islands);
+  for (const path of seen) {
+    const text = (await source(path)).replace(/^\s*(\/\/|\/?\*).*$/gm, "");
+    if (/\bDeno\.|["']node:/.test(text)) wrong.push(`${path} uses the server's API`);
+    for (const target of modules.get(path)?.code ?? []) {
+      const room = roomOf(target);
+      const isOurs = target.startsWith("lib/jsr/fresh/") || (room !== null && ROOMS[room]?.browser);
+      if (isOurs) seen.add(target);
+      else if (!BROWSER_PACKAGES.test(target)) wrong.push(`${path} → ${target}`);
+    }
   }
-  return marks;
+  return wrong;
 }
 
-/** Edges from `path` into files of lib/ that are not marked browser-safe. */
-function unsafeReach(path: string, marks: ReadonlyMap<string, boolean>): string[] {
-  const code = graph.get(path)?.code ?? [];
-  return code.filter((target) => marks.get(target) === false).map((target) =>
-    `${path} → ${target}`
-  );
+function readSource(path: string): Promise<string> {
+  return path.startsWith("lib/jsr/") ? Promise.resolve("") : Deno.readTextFile(ROOT + path);
 }
 
-/** The paths of one cycle of running code, first and last the same; empty when there is none. */
+function modules(list: readonly SourceModule[]): Map<string, SourceModule> {
+  return new Map(list.map((module) => [module.path, module]));
+}
+
+/** The paths of one circle of imports, first and last the same; empty when there is none. */
 function findCycle(modules: ReadonlyMap<string, SourceModule>): string[] {
   const done = new Set<string>();
   const trail: string[] = [];
@@ -174,7 +196,8 @@ function findCycle(modules: ReadonlyMap<string, SourceModule>): string[] {
     if (at >= 0) return [...trail.slice(at), path];
     if (done.has(path)) return [];
     trail.push(path);
-    for (const target of modules.get(path)?.code ?? []) {
+    const { code = [], types = [] } = modules.get(path) ?? {};
+    for (const target of [...code, ...types]) {
       const cycle = modules.has(target) ? visit(target) : [];
       if (cycle.length > 0) return cycle;
     }

@@ -1,16 +1,16 @@
 // The peer: bare KV atomics with the checks, keys and values of a real booking, and nothing around them.
 // Prints commits a second for 16 concurrent writers, closed loop.
-import { loadConfig } from "../../lib/config.ts";
+import { loadConfig } from "../../lib/kernel/config.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
-import { makeRouting } from "../../lib/http/make-routing.ts";
-import { makeServices } from "../../lib/http/services.ts";
+import { makeRouting } from "../../lib/assembly/routing.ts";
+import { makeServices } from "../../lib/assembly/services.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
-import { resolveTrip } from "../../lib/http/trip-form.ts";
+import { resolveTrip } from "../../lib/trip/trip-form.ts";
 import { deriveKeys } from "../../lib/security/derive-keys.ts";
-import { vehicleId } from "../../lib/dispatch/vehicle.ts";
+import { vehicleId } from "../../lib/fleet/vehicle.ts";
 import { benchTrip } from "./trip.ts";
 
 interface Write {

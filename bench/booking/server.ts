@@ -1,14 +1,14 @@
 // The server under load: the real app on a file database, a large fleet so that vehicles do not run out.
 import { Builder } from "fresh/dev";
-import { loadConfig } from "../../lib/config.ts";
-import { assembleApp } from "../../lib/http/assemble-app.ts";
-import { makeRouting } from "../../lib/http/make-routing.ts";
-import { makeServices } from "../../lib/http/services.ts";
+import { loadConfig } from "../../lib/kernel/config.ts";
+import { assembleApp } from "../../lib/http/app.ts";
+import { makeRouting } from "../../lib/assembly/routing.ts";
+import { makeServices } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { deriveKeys } from "../../lib/security/derive-keys.ts";
-import { vehicleId } from "../../lib/dispatch/vehicle.ts";
+import { vehicleId } from "../../lib/fleet/vehicle.ts";
 
 /** Vehicles of the bench's fleet; with pickups over 300 days no hour fills up. */
 const VEHICLES = 200;

@@ -1,5 +1,5 @@
 // The trip every request of the bench asks for, at a time of its own.
-import type { TripInput } from "../../lib/http/trip-input.ts";
+import type { TripInput } from "../../lib/trip/trip-input.ts";
 
 /** Pickups are spread over this many minutes, 300 days. */
 const SPREAD_MINUTES = 300 * 24 * 60;

@@ -1,7 +1,7 @@
 // Gives the person at the server's console a way in: a link at the start, and another on SIGUSR2.
 // Never SIGUSR1: Deno opens its inspector at it, whoever listens, and that runs any code it is sent.
 // The running server makes the link itself, because only one process may write to the database file.
-import { paths } from "../http/paths.ts";
+import { paths } from "../kernel/paths.ts";
 import { issueOperatorLink, LINK_MINUTES, type LinkDeps } from "./one-time-link.ts";
 
 /** Whom sessions name until accounts exist. */
@@ -15,7 +15,7 @@ export async function announceOperatorLink(
 ): Promise<void> {
   const token = await issueOperatorLink(deps, OPERATOR_NAME);
   write(
-    `Operator link, one use within ${LINK_MINUTES} minutes: ${origin}${paths.adminEnter(token)}`,
+    `Operator link, one use within ${LINK_MINUTES} minutes: ${origin}${paths.enter(token)}`,
   );
   if (Deno.build.os !== "windows") write(`Another link: kill -USR2 ${Deno.pid}`);
 }

@@ -1,5 +1,5 @@
 // The token that proves a form was made for this session: HMAC over the session's id and a random part.
-import { base64Url, type RandomBytes } from "../ids.ts";
+import { base64Url, type RandomBytes } from "../kernel/ids.ts";
 import type { OperatorSession } from "./session.ts";
 
 /** Name of the hidden field; scripts send the same value in the header below. */

@@ -1,6 +1,6 @@
 // The link that lets an operator in once. Only the hash of its token is stored.
-import type { Clock } from "../clock.ts";
-import { type RandomBytes, secretToken, tokenHash } from "../ids.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { type RandomBytes, secretToken, tokenHash } from "../kernel/ids.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import { keys } from "../kv/keys.ts";
 import type { Database } from "../kv/open.ts";

@@ -1,6 +1,6 @@
 // Server-side sessions. The browser holds a secret; the database holds only its hash.
-import type { Clock } from "../clock.ts";
-import { tokenHash } from "../ids.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { tokenHash } from "../kernel/ids.ts";
 import { commitUnlessLocked } from "../kv/commit.ts";
 import { keys } from "../kv/keys.ts";
 import type { Database } from "../kv/open.ts";

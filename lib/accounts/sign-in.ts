@@ -1,5 +1,5 @@
 // Signs an operator in with a one-time link: using the link and making the session are one commit.
-import { secretToken, tokenHash } from "../ids.ts";
+import { secretToken, tokenHash } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { claimLink, type LinkDeps } from "./one-time-link.ts";
 import type { LinkState } from "./operator-link.ts";

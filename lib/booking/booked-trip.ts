@@ -1,4 +1,3 @@
-// Browser-safe.
 // The part of a quote a booking keeps: the chosen option and everything that explains its price.
 import type { Quote, QuoteOption } from "../pricing/quote.ts";
 import type { BookedTrip } from "./booking.ts";

@@ -1,4 +1,3 @@
-// Browser-safe.
 // A booking as a calendar entry, iCalendar (RFC 5545).
 import type { Booking } from "./booking.ts";
 

@@ -1,10 +1,9 @@
-// Browser-safe.
 // The life of a booking as pure decisions: one table says what may happen when, `decide` turns a wish into
 // events, `evolve` turns events into state. A payment step belongs before "confirmed": a booking that
 // waits for money will be a status of its own whose only ways on are "confirmed" and "expired".
 import { DomainError } from "../errors/domain-error.ts";
-import { invariant, unreachable } from "../invariant.ts";
-import type { DriverId } from "../dispatch/vehicle.ts";
+import { invariant, unreachable } from "../kernel/invariant.ts";
+import type { DriverId } from "../fleet/vehicle.ts";
 import type {
   Actor,
   Booking,

@@ -1,4 +1,3 @@
-// Browser-safe.
 // The words a booking is found by: its reference, the customer's names, the phone number.
 
 /** Most words of a name that are indexed. */

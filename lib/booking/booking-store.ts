@@ -3,7 +3,7 @@ import { keys } from "../kv/keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntries, readEntry, readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { invariant } from "../invariant.ts";
+import { invariant } from "../kernel/invariant.ts";
 import { type Booking, type BookingEvent, type BookingId, type BookingSummary } from "./booking.ts";
 import type { FeedEntry, FeedValue } from "./booking-feed.ts";
 import { summarise } from "./booking-rules.ts";

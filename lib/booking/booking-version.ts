@@ -1,4 +1,3 @@
-// Browser-safe.
 // Two people change one booking: the second is told, instead of overwriting the first unseen.
 import { DomainError } from "../errors/domain-error.ts";
 import type { Booking } from "./booking.ts";

@@ -1,10 +1,10 @@
-// Browser-safe.
 // A booking: what was bought, for whom, on which vehicle, and every event of its life.
-import type { Extras, FareLine, QuoteId } from "../pricing/quote.ts";
+import type { FareLine, QuoteId } from "../pricing/quote.ts";
+import type { Extras } from "../trip/trip.ts";
 import type { Stop } from "../places/place.ts";
 import type { Route } from "../routing/route.ts";
-import type { DriverId, VehicleClass, VehicleId } from "../dispatch/vehicle.ts";
-import type { PickupTime } from "../wall-time.ts";
+import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
+import type { PickupTime } from "../kernel/wall-time.ts";
 
 /** Id of a booking, a ULID. */
 export type BookingId = string & { readonly __brand: "BookingId" };
@@ -175,4 +175,9 @@ export const MAX_REASON_LENGTH = 200;
 /** Brands a string as BookingId. */
 export function bookingId(id: string): BookingId {
   return id as BookingId;
+}
+
+/** The booking a path names, or null when it cannot be one: ids are ULIDs. */
+export function bookingIdIn(text: string | undefined): BookingId | null {
+  return text !== undefined && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text) ? bookingId(text) : null;
 }

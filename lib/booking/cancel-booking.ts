@@ -1,7 +1,7 @@
 // Use cases: the customer or the operator cancels. The fee that was shown is the fee that is charged.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { invariant } from "../invariant.ts";
+import { invariant } from "../kernel/invariant.ts";
 import type { Booking, BookingId } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { previewCancellation } from "./cancellation-rules.ts";

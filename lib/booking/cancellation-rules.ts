@@ -1,4 +1,3 @@
-// Browser-safe.
 // What cancelling costs. The rule is dated: a booking keeps the rule of the day it was made.
 // Times are compared as instants, so a change night neither adds nor takes an hour.
 import type { Booking } from "./booking.ts";

@@ -1,8 +1,8 @@
 // Use case: an operator moves a booking along: assigns, departs, boards, completes, marks a no-show.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import type { FleetStore } from "../dispatch/fleet-store.ts";
-import type { DriverId, VehicleId } from "../dispatch/vehicle.ts";
+import type { FleetStore } from "../fleet/fleet-store.ts";
+import type { DriverId, VehicleId } from "../fleet/vehicle.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Actor, Booking, BookingId } from "./booking.ts";
 import { addExpiry } from "./expire-booking.ts";

@@ -4,7 +4,7 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { keys } from "../kv/keys.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import type { ScheduleEdit, VehicleSchedules } from "../dispatch/vehicle-schedule-store.ts";
+import type { ScheduleEdit, VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
 import type { Booking, BookingCommand, BookingId } from "./booking.ts";
 import type { BookingFeed, FeedValue } from "./booking-feed.ts";
 import { type CommandMeta, decide, evolve } from "./booking-rules.ts";

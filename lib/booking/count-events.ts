@@ -1,7 +1,7 @@
 // Counts what happens to bookings by the local day it happens on: the figures a forecast starts from.
 import { countOne, readCount } from "../kv/counters.ts";
 import type { Database } from "../kv/open.ts";
-import { localDate } from "../wall-time.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import type { BookingFeed } from "./booking-feed.ts";
 
 /** The events that are counted, by the names the counters have. */

@@ -1,12 +1,12 @@
 // Use case: buy a quote. One commit reserves the vehicle, writes the booking, uses the quote up and
 // remembers the idempotency key; either all of it happened or nothing did.
-import type { Clock } from "../clock.ts";
-import { type RandomBytes, referenceCode, ulid } from "../ids.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { type RandomBytes, referenceCode, ulid } from "../kernel/ids.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import type { FleetStore } from "../dispatch/fleet-store.ts";
-import type { VehicleClass } from "../dispatch/vehicle.ts";
-import { reservedTime } from "../dispatch/vehicle-day.ts";
-import type { VehicleSchedules } from "../dispatch/vehicle-schedule-store.ts";
+import type { FleetStore } from "../fleet/fleet-store.ts";
+import type { VehicleClass } from "../fleet/vehicle.ts";
+import { reservedTime } from "../fleet/vehicle-day.ts";
+import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import {
   type IdempotencyClaim,
@@ -19,7 +19,7 @@ import { keys } from "../kv/keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readTogether } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { invariant } from "../invariant.ts";
+import { invariant } from "../kernel/invariant.ts";
 import type { Quote, QuoteId } from "../pricing/quote.ts";
 import { optionFor } from "../pricing/quote-rules.ts";
 import { bookedTrip } from "./booked-trip.ts";

@@ -1,5 +1,5 @@
 // Use case: a confirmed booking that nobody served two hours after its pickup has expired.
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../kernel/clock.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Booking, BookingId } from "./booking.ts";

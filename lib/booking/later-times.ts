@@ -1,7 +1,7 @@
 // When no vehicle is free: times soon after the wished one that do work.
-import type { VehicleId } from "../dispatch/vehicle.ts";
-import { reservedTime } from "../dispatch/vehicle-day.ts";
-import type { Freed, VehicleSchedules } from "../dispatch/vehicle-schedule-store.ts";
+import type { VehicleId } from "../fleet/vehicle.ts";
+import { reservedTime } from "../fleet/vehicle-day.ts";
+import type { Freed, VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
 
 /** How many later times are offered. */
 export const MAX_ALTERNATIVES = 3;

@@ -1,7 +1,7 @@
 // The secret in a customer's link. It is computed from the booking's id, not stored: a stolen database
 // holds no links, and the same link can be sent again.
 import { DomainError } from "../errors/domain-error.ts";
-import { base64Url } from "../ids.ts";
+import { base64Url } from "../kernel/ids.ts";
 import { type BookingId, bookingId } from "./booking.ts";
 
 /** Characters of the code behind the id: 22 × 6 = 132 bits. */

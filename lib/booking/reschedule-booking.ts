@@ -1,11 +1,11 @@
 // Use cases: a new frozen price for another time, and the move to it in one commit.
 import { DomainError } from "../errors/domain-error.ts";
-import { reservedTime } from "../dispatch/vehicle-day.ts";
+import { reservedTime } from "../fleet/vehicle-day.ts";
 import { keys } from "../kv/keys.ts";
 import type { Quote, QuoteId } from "../pricing/quote.ts";
 import { optionFor } from "../pricing/quote-rules.ts";
 import { quoteTrip, type QuoteTripDeps } from "../pricing/quote-trip.ts";
-import type { PickupTime } from "../wall-time.ts";
+import type { PickupTime } from "../kernel/wall-time.ts";
 import { bookedTrip } from "./booked-trip.ts";
 import { buyableQuote } from "./buyable-quote.ts";
 import type { Booking } from "./booking.ts";

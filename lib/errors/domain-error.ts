@@ -1,4 +1,3 @@
-// Browser-safe.
 // A business rule said no. The codes are a closed union: texts and HTTP statuses hang on them elsewhere.
 
 /** Every rule that can refuse a request. */

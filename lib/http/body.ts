@@ -1,12 +1,11 @@
 // Reads request bodies with a bound: bytes are counted as they come, nothing larger is kept.
 import { HttpError } from "fresh";
+import { formFields } from "../forms/form-fields.ts";
 
 /** Largest body read, in bytes. The largest form with every field full is under 8 KiB. */
 export const MAX_BODY_BYTES = 64 * 1024;
 /** Deepest JSON accepted. */
 const MAX_JSON_DEPTH = 20;
-/** Most fields of a form that are read. */
-const MAX_FORM_FIELDS = 100;
 
 /** The text of a body. Throws HttpError 413 past MAX_BODY_BYTES, 400 when it is not UTF-8. */
 export async function readText(request: Request): Promise<string> {
@@ -47,22 +46,6 @@ export async function readForm(request: Request): Promise<Map<string, string>> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new HttpError(415);
   return formFields(new URLSearchParams(await readText(request)));
-}
-
-/** Fields of a query or form by name; of a name given twice the first counts. */
-export function formFields(search: URLSearchParams): Map<string, string> {
-  const fields = new Map<string, string>();
-  for (const [name, value] of search) {
-    if (fields.size >= MAX_FORM_FIELDS) break;
-    if (!fields.has(name)) fields.set(name, cleanText(value));
-  }
-  return fields;
-}
-
-/** Text as it may be stored and shown: well-formed, composed, no control characters but line breaks. */
-export function cleanText(text: string): string {
-  return text.toWellFormed().normalize("NFC").replaceAll("\r\n", "\n")
-    .replace(/[\p{Cc}\u2028\u2029]/gu, (char) => (char === "\n" ? char : " ")).trim();
 }
 
 function depthWithin(text: string, max: number): boolean {

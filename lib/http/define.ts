@@ -2,7 +2,7 @@
 import { createDefine } from "fresh";
 import type { Locale } from "../i18n/locale.ts";
 import type { OperatorSession } from "../accounts/session.ts";
-import type { Services } from "./services.ts";
+import type { Services } from "../assembly/services.ts";
 
 /** What middleware puts on a request. */
 export interface State {

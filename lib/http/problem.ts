@@ -1,9 +1,9 @@
 // Errors for programs: RFC 9457 problem details in the client's language.
 import { errorAnswer } from "./error-status.ts";
-import type { FieldError } from "./field-error.ts";
+import type { FieldError } from "../forms/field-error.ts";
 import type { Locale } from "../i18n/locale.ts";
-import { problemsEn } from "../i18n/en-problems.ts";
-import { problemsSv } from "../i18n/sv-problems.ts";
+import { problemsEn } from "../i18n/en/problems.ts";
+import { problemsSv } from "../i18n/sv/problems.ts";
 
 /** Answers a thrown error as `application/problem+json`. */
 export function problemResponse(error: unknown, locale: Locale, requestId: string): Response {

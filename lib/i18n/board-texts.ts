@@ -1,8 +1,7 @@
-// Browser-safe.
 // Finds the board's words in a language.
-import { enBoard } from "./en-board.ts";
+import { enBoard } from "./en/board.ts";
 import type { Locale } from "./locale.ts";
-import { type BoardTexts, svBoard } from "./sv-board.ts";
+import { type BoardTexts, svBoard } from "./sv/board.ts";
 
 const TEXTS: Readonly<Record<Locale, BoardTexts>> = { sv: svBoard, en: enBoard };
 

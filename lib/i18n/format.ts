@@ -1,4 +1,3 @@
-// Browser-safe.
 // Amounts, times, distances and references the way each language writes them.
 import { INTL_LOCALE, type Locale } from "./locale.ts";
 

@@ -1,4 +1,3 @@
-// Browser-safe.
 // The two languages. Swedish is the default; nothing is guessed over a person's choice.
 
 /** Languages the product speaks. */

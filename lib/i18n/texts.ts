@@ -1,8 +1,7 @@
-// Browser-safe.
 // Finds the texts of a language. For the server: islands get the few strings they show as props.
-import { en } from "./en.ts";
+import { en } from "./en/all.ts";
 import type { Locale } from "./locale.ts";
-import { sv } from "./sv.ts";
+import { sv } from "./sv/all.ts";
 
 /** Texts of one language. */
 export type Texts = typeof sv;

@@ -1,6 +1,6 @@
 // Page cursors: the last key of a page, signed, so that nobody can aim one at other rows.
 import { DomainError } from "../errors/domain-error.ts";
-import { base64Url } from "../ids.ts";
+import { base64Url } from "../kernel/ids.ts";
 
 /** Longest cursor accepted, in characters. */
 const MAX_CURSOR_CHARACTERS = 1024;

@@ -1,6 +1,6 @@
 // Idempotency keys: the same key and body give the same answer, another body is refused.
 import { DomainError } from "../errors/domain-error.ts";
-import { tokenHash } from "../ids.ts";
+import { tokenHash } from "../kernel/ids.ts";
 import { type Key, keys } from "./keys.ts";
 import type { Transaction } from "./transaction.ts";
 

@@ -1,7 +1,7 @@
 // Work to do at a time: a table ordered by due time. A worker claims a job by moving it one lease ahead
 // under a check, so a job whose worker died comes due again by itself. Handlers must be idempotent.
-import type { Clock } from "../clock.ts";
-import { type RandomBytes, ulid } from "../ids.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import type { Database } from "./open.ts";
 import { keys } from "./keys.ts";
 import { commitUnlessLocked } from "./commit.ts";

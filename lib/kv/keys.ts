@@ -3,8 +3,8 @@ import type { Booking, BookingEvent, BookingId, BookingSummary } from "../bookin
 import type { FeedValue } from "../booking/booking-feed.ts";
 import type { OperatorLink } from "../accounts/operator-link.ts";
 import type { OperatorSession } from "../accounts/session.ts";
-import type { Driver, DriverId, Vehicle, VehicleId } from "../dispatch/vehicle.ts";
-import type { VehicleDay } from "../dispatch/vehicle-day.ts";
+import type { Driver, DriverId, Vehicle, VehicleId } from "../fleet/vehicle.ts";
+import type { VehicleDay } from "../fleet/vehicle-day.ts";
 import type { Quote, QuoteId } from "../pricing/quote.ts";
 import type { Tariff } from "../pricing/tariff.ts";
 import type { Job } from "./jobs.ts";

@@ -1,5 +1,5 @@
 // One atomic commit, collected first: bounds are checked before anything is sent.
-import { invariant } from "../invariant.ts";
+import { invariant } from "../kernel/invariant.ts";
 import { type Key, keys } from "./keys.ts";
 import type { FeedValue } from "../booking/booking-feed.ts";
 

@@ -1,4 +1,3 @@
-// Browser-safe.
 // What a person types about an address, taken apart: the part to look up, the house number, the rest.
 import { MAX_QUERY_LENGTH } from "./fold.ts";
 import { MAX_STOP_WORDS } from "./place.ts";

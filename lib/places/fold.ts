@@ -1,4 +1,3 @@
-// Browser-safe.
 // Text made comparable: small letters, no diacritics, no punctuation.
 
 /** Longest query that is looked at; the rest is cut off so that a hostile one costs no more than an honest one. */

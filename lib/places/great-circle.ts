@@ -1,4 +1,3 @@
-// Browser-safe.
 // Distances on the globe.
 import type { Point } from "./place.ts";
 

@@ -1,6 +1,6 @@
 // The places of the product in memory, with everything the search needs; built once at server start.
 import { decodePolyline } from "./polyline.ts";
-import { invariant } from "../invariant.ts";
+import { invariant } from "../kernel/invariant.ts";
 import placesData from "./data/places.json" with { type: "json" };
 import { foldWords } from "./fold.ts";
 import type { Place, PlaceKind } from "./place.ts";

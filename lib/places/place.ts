@@ -1,4 +1,3 @@
-// Browser-safe.
 // Where a trip starts or ends: a known place, or a pin with the customer's own words.
 
 /** A position in degrees, WGS 84. */

@@ -1,4 +1,3 @@
-// Browser-safe.
 // Encoded polylines, precision 5: https://developers.google.com/maps/documentation/utilities/polylinealgorithm
 import type { Point } from "./place.ts";
 

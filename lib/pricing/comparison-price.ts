@@ -1,7 +1,7 @@
 // Jämförpris: what 10 km and 15 minutes cost, so that customers can compare companies (Transportstyrelsen).
-import type { VehicleClass } from "../dispatch/vehicle.ts";
+import type { VehicleClass } from "../fleet/vehicle.ts";
 import type { ClassRates, Tariff } from "./tariff.ts";
-import { roundDiv } from "../money.ts";
+import { roundDiv } from "../kernel/money.ts";
 import { priceByMeter } from "./fare-rules.ts";
 
 /** The trip every company prices: 10 km in 15 minutes. */

@@ -2,12 +2,13 @@
 // Each line is rounded once, to the nearest öre, halves away from zero; nothing is rounded after that.
 import type { Stop } from "../places/place.ts";
 import type { Route } from "../routing/route.ts";
-import type { VehicleClass } from "../dispatch/vehicle.ts";
-import type { Extras, FareLine, FareLineCode, QuoteOption } from "./quote.ts";
+import type { VehicleClass } from "../fleet/vehicle.ts";
+import type { FareLine, FareLineCode, QuoteOption } from "./quote.ts";
+import type { Extras } from "../trip/trip.ts";
 import type { FixedPrice, Tariff } from "./tariff.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { invariant } from "../invariant.ts";
-import { assertOre, includedVatOre, roundDiv } from "../money.ts";
+import { invariant } from "../kernel/invariant.ts";
+import { assertOre, includedVatOre, roundDiv } from "../kernel/money.ts";
 import { applyingSurcharges } from "./surcharge-rules.ts";
 import { zonesAt } from "./zone-rules.ts";
 

@@ -1,10 +1,10 @@
 // What may be quoted, what a quote says, and whether it can still be bought.
-import type { TripRequest } from "./quote.ts";
+import type { TripRequest } from "../trip/trip.ts";
 import type { Tariff } from "./tariff.ts";
 import type { Route } from "../routing/route.ts";
-import { CLASS_CAPACITY, VEHICLE_CLASSES, type VehicleClass } from "../dispatch/vehicle.ts";
+import { CLASS_CAPACITY, VEHICLE_CLASSES, type VehicleClass } from "../fleet/vehicle.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { localDate } from "../wall-time.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import { bindingMaximumOre } from "./binding-maximum.ts";
 import { comparisonPriceAt } from "./comparison-price.ts";
 import { priceTrip } from "./fare-rules.ts";

@@ -1,8 +1,8 @@
 // Seals a quote so that a changed price, trip or time is noticed before anyone pays it.
 import type { Quote } from "./quote.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { base64Url } from "../ids.ts";
-import { invariant } from "../invariant.ts";
+import { base64Url } from "../kernel/ids.ts";
+import { invariant } from "../kernel/invariant.ts";
 import { canonicalQuote, type UnsignedQuote } from "./quote-rules.ts";
 
 /** Shortest secret accepted, in bytes: HMAC-SHA-256 wants at least its own output length (RFC 2104, section 3). */

@@ -1,13 +1,14 @@
 // Use case: a binding, signed price for a trip.
-import type { Clock } from "../clock.ts";
-import type { RandomBytes } from "../ids.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { RandomBytes } from "../kernel/ids.ts";
 import type { Route, RoutingEngine } from "../routing/route.ts";
 import type { QuoteStore } from "./quote-store.ts";
 import type { TariffStore } from "./tariff-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { ulid } from "../ids.ts";
-import { pickupTimeAt } from "../wall-time.ts";
-import { type Quote, quoteId, type QuoteOption, type TripRequest } from "./quote.ts";
+import { ulid } from "../kernel/ids.ts";
+import { pickupTimeAt } from "../kernel/wall-time.ts";
+import { type Quote, quoteId, type QuoteOption } from "./quote.ts";
+import type { TripRequest } from "../trip/trip.ts";
 import { assertPickupWindow, buildOptions, classesThatFit, quoteExpiry } from "./quote-rules.ts";
 import { signQuote } from "./quote-signature.ts";
 import { quotedRoute } from "./quoted-route.ts";

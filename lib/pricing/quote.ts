@@ -1,9 +1,7 @@
-// Browser-safe.
 // A binding price for one trip, frozen when it was given.
-import type { Stop } from "../places/place.ts";
 import type { Route } from "../routing/route.ts";
-import type { VehicleClass } from "../dispatch/vehicle.ts";
-import type { PickupTime } from "../wall-time.ts";
+import type { VehicleClass } from "../fleet/vehicle.ts";
+import type { TripRequest } from "../trip/trip.ts";
 
 /** Id of a quote, a ULID. */
 export type QuoteId = string & { readonly __brand: "QuoteId" };
@@ -33,13 +31,6 @@ export interface FareLine {
   vatOre: number;
 }
 
-/** Extras a customer asks for. */
-export interface Extras {
-  childSeats: number;
-  pets: number;
-  extraLuggage: number;
-}
-
 /** The price of a trip in one vehicle class. */
 export interface QuoteOption {
   vehicleClass: VehicleClass;
@@ -52,16 +43,6 @@ export interface QuoteOption {
   comparisonPriceOre: number;
   /** Binding maximum that must be given when ordering (2 kap. taxitrafiklagen), or null when none is due. */
   bindingMaximumOre: number | null;
-}
-
-/** What the customer asked a price for. */
-export interface TripRequest {
-  from: Stop;
-  to: Stop;
-  pickup: PickupTime;
-  passengers: number;
-  bags: number;
-  extras: Extras;
 }
 
 /** A frozen price for a trip, one option per vehicle class that fits, bought once by `id`. */

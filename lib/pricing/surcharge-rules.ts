@@ -1,6 +1,6 @@
 // Which surcharges of a tariff apply to a pickup. The clock face in Europe/Stockholm decides, whatever
 // zone the server runs in: on the 25-hour night 02:30 means 02:30 both times it is shown.
-import { HOME_ZONE } from "../wall-time.ts";
+import { HOME_ZONE } from "../kernel/wall-time.ts";
 import { dayKind, namedDayDate, nextOrdinaryWeekday } from "./swedish-calendar.ts";
 import type { Surcharge, SurchargeWindow, Tariff } from "./tariff.ts";
 

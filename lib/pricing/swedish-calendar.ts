@@ -1,6 +1,6 @@
 // The Swedish year: red days by law, eves by custom, and which weekdays are ordinary.
 // Red days: lag (1989:253) om allmänna helgdagar. Pure and zone-free: dates in, answers out.
-import { invariant } from "../invariant.ts";
+import { invariant } from "../kernel/invariant.ts";
 
 /** The 13 public holidays the law names; Sundays are public holidays too but have no name of their own. */
 export const RED_DAYS = {

@@ -1,7 +1,7 @@
 // Which of an operator's tariffs prices a pickup.
 import type { Tariff } from "./tariff.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { localDate } from "../wall-time.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import { tariffRevision } from "./tariff.ts";
 
 /**

@@ -1,6 +1,6 @@
 // A dated tariff: everything an operator decides about prices, and nothing that can change during a ride.
 import { z } from "zod";
-import { VEHICLE_CLASSES } from "../dispatch/vehicle.ts";
+import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import { DAY_KINDS, NAMED_DAYS } from "./swedish-calendar.ts";
 
 /** Most zones, fixed prices or surcharges in one tariff: an operator's list fits a screen, a fault does not. */

@@ -1,4 +1,3 @@
-// Browser-safe.
 // How long and how slow a road trip is, judged from the straight line alone.
 
 /** What the estimate says about a trip. */

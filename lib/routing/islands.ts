@@ -1,4 +1,3 @@
-// Browser-safe.
 // Islands a car cannot simply drive to. Only those an estimate would get wrong; bridges and the free yellow car
 // ferries of Trafikverket (Hönö, Fårö, Gräsö) count as road.
 import type { Point } from "../places/place.ts";

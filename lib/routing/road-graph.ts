@@ -1,5 +1,5 @@
 // The road network of Göteborg in typed arrays: read once, searched many times.
-import { invariant } from "../invariant.ts";
+import { invariant } from "../kernel/invariant.ts";
 import roadsData from "./data/goteborg-roads.json" with { type: "json" };
 import { greatCircleMeters } from "../places/great-circle.ts";
 import { FLOW, NO_STOPPING, ROAD_CLASSES, SECONDS_PER_EXTRA_METER } from "./road-class.ts";

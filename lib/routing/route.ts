@@ -1,4 +1,3 @@
-// Browser-safe.
 // A way from one point to another, as an engine found it, and the port every engine implements.
 import type { Point } from "../places/place.ts";
 

@@ -1,4 +1,3 @@
-// Browser-safe.
 // Whole numbers in as few bytes as they need (LEB128, signed ones zigzagged), as base64 inside JSON.
 
 /** Writes numbers one after the other. */

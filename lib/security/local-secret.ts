@@ -1,6 +1,6 @@
 // Where the master secret comes from. On a developer's machine it is made once and kept beside the database.
-import type { Config } from "../config.ts";
-import { secureRandomBytes } from "../ids.ts";
+import type { Config } from "../kernel/config.ts";
+import { secureRandomBytes } from "../kernel/ids.ts";
 
 /**
  * The master secret: from the settings, or in local mode from `<database folder>/local-secret`, which is made

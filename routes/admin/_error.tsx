@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { define } from "../../lib/http/define.ts";
-import { OperatorErrorPage } from "../../lib/ui/board/OperatorErrorPage.tsx";
+import { OperatorErrorPage } from "../../lib/ui/operator/frame/OperatorErrorPage.tsx";
 import { errorAnswer } from "../../lib/http/error-status.ts";
 
 export const handler = define.handlers((ctx) =>

@@ -1,13 +1,16 @@
 import { page } from "fresh";
 import { define } from "../../lib/http/define.ts";
-import { loadBoard, readBoardQuery } from "../../lib/http/admin/board-data.ts";
-import { OperatorPage } from "../../lib/ui/board/OperatorPage.tsx";
+import { loadBoard } from "../../lib/board/board-data.ts";
+import { readBoardQuery } from "../../lib/board/board-query.ts";
+import { operatorOf } from "../../lib/http/operator-form.ts";
+import { OperatorPage } from "../../lib/ui/operator/frame/OperatorPage.tsx";
 import DayBoard from "../../islands/DayBoard.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {
-    const query = readBoardQuery(ctx.url.searchParams, ctx.state.services.clock.now());
-    return page(await loadBoard(ctx.state, query));
+    const { services } = ctx.state;
+    const query = readBoardQuery(ctx.url.searchParams, services.clock.now());
+    return page(await loadBoard(services, operatorOf(ctx.state), query));
   },
 });
 

@@ -1,15 +1,15 @@
 import { clearedSessionCookie } from "../../lib/accounts/session-cookie.ts";
-import { secureCookies } from "../../lib/config.ts";
-import { operatorOf, readOperatorForm } from "../../lib/http/admin/operator-form.ts";
+import { secureCookies } from "../../lib/kernel/config.ts";
+import { operatorOf, readOperatorForm } from "../../lib/http/operator-form.ts";
 import { define } from "../../lib/http/define.ts";
-import { paths } from "../../lib/http/paths.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 
 export const handler = define.handlers({
   async POST(ctx) {
     const { services } = ctx.state;
     await readOperatorForm(ctx.state, ctx.req);
     await services.sessions.end(operatorOf(ctx.state).id);
-    const response = ctx.redirect(paths.adminSignedOut(), 303);
+    const response = ctx.redirect(paths.signedOut(), 303);
     response.headers.append("set-cookie", clearedSessionCookie(secureCookies(services.config)));
     // Cookies are cleared by name above: clearing all of them would forget the chosen language.
     response.headers.set("clear-site-data", '"cache", "storage"');

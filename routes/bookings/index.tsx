@@ -1,21 +1,21 @@
 // Buys a quote. The booking's ticket follows; whatever stands in the way says what to do now.
 import { page } from "fresh";
 import { createBooking } from "../../lib/booking/create-booking.ts";
-import { VEHICLE_CLASSES, type VehicleClass } from "../../lib/dispatch/vehicle.ts";
+import { VEHICLE_CLASSES, type VehicleClass } from "../../lib/fleet/vehicle.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import { readForm } from "../../lib/http/body.ts";
-import { checkContact } from "../../lib/http/contact-form.ts";
+import { checkContact } from "../../lib/booking/contact.ts";
 import { define } from "../../lib/http/define.ts";
 import { ERROR_STATUS } from "../../lib/http/error-status.ts";
-import type { FieldError } from "../../lib/http/field-error.ts";
-import { paths } from "../../lib/http/paths.ts";
+import type { FieldError } from "../../lib/forms/field-error.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { readQuote } from "../../lib/pricing/read-quote.ts";
-import { FindTicket } from "../../lib/ui/booking/FindTicket.tsx";
-import { submittedContact } from "../../lib/ui/quote/contact-values.ts";
-import { isRefusal, QuoteRefused } from "../../lib/ui/quote/QuoteRefused.tsx";
-import { quotePageData } from "../../lib/ui/quote/quote-page-data.ts";
-import { QuotePage } from "../../lib/ui/quote/QuotePage.tsx";
+import { FindTicket } from "../../lib/ui/customer/booking/FindTicket.tsx";
+import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
+import { isRefusal, QuoteRefused } from "../../lib/ui/customer/quote/QuoteRefused.tsx";
+import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
+import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
 
 export const handler = define.handlers({
   GET(ctx) {

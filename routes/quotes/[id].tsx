@@ -6,9 +6,9 @@ import { define } from "../../lib/http/define.ts";
 import { ERROR_STATUS } from "../../lib/http/error-status.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { readQuote } from "../../lib/pricing/read-quote.ts";
-import { isRefusal, QuoteRefused } from "../../lib/ui/quote/QuoteRefused.tsx";
-import { quotePageData } from "../../lib/ui/quote/quote-page-data.ts";
-import { QuotePage } from "../../lib/ui/quote/QuotePage.tsx";
+import { isRefusal, QuoteRefused } from "../../lib/ui/customer/quote/QuoteRefused.tsx";
+import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
+import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -2,19 +2,18 @@
 import { page } from "fresh";
 import { readForm } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
-import type { FieldError } from "../../lib/http/field-error.ts";
-import { paths } from "../../lib/http/paths.ts";
-import { parseTripForm, tripFieldError } from "../../lib/http/trip-form.ts";
-import type { TripRequest } from "../../lib/pricing/quote.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import { parseTripForm, tripFieldError } from "../../lib/trip/trip-form.ts";
+import type { TripRequest } from "../../lib/trip/trip.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
-import type { Services } from "../../lib/http/services.ts";
-import { localDate } from "../../lib/wall-time.ts";
-import { Home } from "../../lib/ui/home/Home.tsx";
-import { submittedContact } from "../../lib/ui/quote/contact-values.ts";
-import { quotePageData } from "../../lib/ui/quote/quote-page-data.ts";
-import { QuotePage } from "../../lib/ui/quote/QuotePage.tsx";
-import { openQuestions, shownErrors } from "../../lib/ui/shown-errors.ts";
-import { submittedTrip } from "../../lib/ui/trip/trip-values.ts";
+import type { Services } from "../../lib/assembly/services.ts";
+import { localDate } from "../../lib/kernel/wall-time.ts";
+import { Home } from "../../lib/ui/customer/home/Home.tsx";
+import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
+import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
+import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
+import { openQuestions, shownErrors } from "../../lib/ui/customer/shown-errors.ts";
+import { submittedTrip } from "../../lib/trip/trip-values.ts";
 
 export const handler = define.handlers({
   GET: (ctx) => ctx.redirect(paths.home() + ctx.url.search, 303),
@@ -55,7 +54,7 @@ async function price(services: Services, trip: TripRequest) {
   try {
     return { ok: true as const, quote: await quoteTrip(services, trip) };
   } catch (error) {
-    const fieldError: FieldError | null = tripFieldError(error);
+    const fieldError = tripFieldError(error);
     if (fieldError === null) throw error;
     return { ok: false as const, errors: [fieldError] };
   }

@@ -1,6 +1,6 @@
 // Sweden's outline from Natural Earth (world-atlas): shared borders stay shared, because arcs are simplified
 // before rings are put together.
-import { invariant } from "../../lib/invariant.ts";
+import { invariant } from "../../lib/kernel/invariant.ts";
 import type { Point } from "../../lib/places/place.ts";
 import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
 import { encodePolyline } from "../../lib/places/polyline.ts";

@@ -1,5 +1,5 @@
 // Fetches the public data packages the place and road builds read, at exact versions, into a temporary folder.
-import { invariant } from "../../lib/invariant.ts";
+import { invariant } from "../../lib/kernel/invariant.ts";
 
 /** The packages, pinned: a new version is a deliberate edit followed by a rebuild and a review of the diff. */
 const VERSIONS = {

@@ -5,7 +5,7 @@ import {
   type Vehicle,
   type VehicleClass,
   vehicleId,
-} from "../../lib/dispatch/vehicle.ts";
+} from "../../lib/fleet/vehicle.ts";
 
 const CLASSES: readonly [VehicleClass, number][] = [
   ["standard", 16],

@@ -1,7 +1,7 @@
 // Demo trips of a day: the same day always gives the same trips.
 import type { Contact } from "../../lib/booking/booking.ts";
-import type { VehicleClass } from "../../lib/dispatch/vehicle.ts";
-import type { TripInput } from "../../lib/http/trip-input.ts";
+import type { VehicleClass } from "../../lib/fleet/vehicle.ts";
+import type { TripInput } from "../../lib/trip/trip-input.ts";
 
 /** One demo trip and what becomes of it. */
 export interface DemoTrip {

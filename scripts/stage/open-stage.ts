@@ -1,9 +1,9 @@
 // The real product over memory, at a fixed evening, so that pictures differ only when the pages do.
 import process from "node:process";
-import { manualClock } from "../../lib/clock.ts";
-import { loadConfig } from "../../lib/config.ts";
-import { makeRouting } from "../../lib/http/make-routing.ts";
-import { makeServices, type Services } from "../../lib/http/services.ts";
+import { manualClock } from "../../lib/kernel/clock.ts";
+import { loadConfig } from "../../lib/kernel/config.ts";
+import { makeRouting } from "../../lib/assembly/routing.ts";
+import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { deriveKeys } from "../../lib/security/derive-keys.ts";

@@ -3,10 +3,10 @@ import type { Page } from "npm:playwright-core@1.65.1";
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import { signIn } from "../../lib/accounts/sign-in.ts";
-import { paths } from "../../lib/http/paths.ts";
-import type { Services } from "../../lib/http/services.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import type { Services } from "../../lib/assembly/services.ts";
 import type { Locale } from "../../lib/i18n/locale.ts";
-import { localDate } from "../../lib/wall-time.ts";
+import { localDate } from "../../lib/kernel/wall-time.ts";
 import { addDays } from "../demo/demo-trips.ts";
 import { seedDemoData } from "../seed-demo.ts";
 import type { ShownPage } from "./shown-pages.ts";
@@ -33,9 +33,9 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
   });
   return [
     atDoor("admin-sign-in-needed", paths.admin()),
-    atDoor("admin-enter", paths.adminEnter(token)),
-    atDoor("admin-enter-unknown", paths.adminEnter("x".repeat(43))),
-    atDoor("admin-signed-out", paths.adminSignedOut()),
+    atDoor("admin-enter", paths.enter(token)),
+    atDoor("admin-enter-unknown", paths.enter("x".repeat(43))),
+    atDoor("admin-signed-out", paths.signedOut()),
     board("board", {}),
     board("board-booking", { booking: chosen?.id ?? "" }),
     board("board-tomorrow", { date: addDays(today, 1) }),

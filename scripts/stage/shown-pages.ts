@@ -2,10 +2,10 @@
 import type { Page } from "npm:playwright-core@1.65.1";
 import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
-import { paths } from "../../lib/http/paths.ts";
-import type { Services } from "../../lib/http/services.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import type { Services } from "../../lib/assembly/services.ts";
 import type { Locale } from "../../lib/i18n/locale.ts";
-import { readWallTime } from "../../lib/wall-time.ts";
+import { readWallTime } from "../../lib/kernel/wall-time.ts";
 import {
   AIRPORT_TRIP,
   driveOn,

@@ -10,7 +10,7 @@ Deno.test("announceOperatorLink() writes a link that works", async () => {
   await using test = await testServices();
   const lines: string[] = [];
   await announceOperatorLink(test.services, "http://localhost:8000", (line) => lines.push(line));
-  const [, token = ""] = /\/admin\/enter\/([A-Za-z0-9_-]{43})$/.exec(lines[0] ?? "") ?? [];
+  const [, token = ""] = /\/enter\/([A-Za-z0-9_-]{43})$/.exec(lines[0] ?? "") ?? [];
   assert.equal(await linkState(test.services, token), "usable");
 });
 

@@ -8,12 +8,12 @@ import { changeBooking, type OperatorCommand } from "../../lib/booking/change-bo
 import { expireBooking } from "../../lib/booking/expire-booking.ts";
 import { manageLink } from "../../lib/booking/manage-link.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
-import { driverId, type VehicleClass } from "../../lib/dispatch/vehicle.ts";
+import { driverId, type VehicleClass } from "../../lib/fleet/vehicle.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import { jobHandlers } from "../../lib/http/background-work.ts";
+import { jobHandlers } from "../../lib/assembly/work.ts";
 import { keys } from "../../lib/kv/keys.ts";
 import { runDueJobs } from "../../lib/kv/jobs.ts";
-import { pickupTimeAt } from "../../lib/wall-time.ts";
+import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 import { DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { auditBookings, auditMirror } from "../support/booking-audit.ts";
 import { fc } from "../support/property.ts";

@@ -18,7 +18,7 @@ import {
   type BookingStatus,
 } from "../../lib/booking/booking.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import { InvariantError } from "../../lib/invariant.ts";
+import { InvariantError } from "../../lib/kernel/invariant.ts";
 import { fc } from "../support/property.ts";
 import { aBooking, aCommand, aConfirmation, AT, DRIVER } from "../support/bookings.ts";
 

@@ -5,7 +5,7 @@ import { writeBooking } from "../../lib/booking/booking-store.ts";
 import { assertVersion } from "../../lib/booking/booking-version.ts";
 import { bookedTrip } from "../../lib/booking/booked-trip.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import { InvariantError } from "../../lib/invariant.ts";
+import { InvariantError } from "../../lib/kernel/invariant.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { aBooking, aCommand, aConfirmation, AT } from "../support/bookings.ts";
 import { auditBookings } from "../support/booking-audit.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cancelBooking, cancelBookingAsOperator } from "../../lib/booking/cancel-booking.ts";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
-import { driverId } from "../../lib/dispatch/vehicle.ts";
+import { driverId } from "../../lib/fleet/vehicle.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { refusal } from "../support/refusal.ts";
 import { type TestServices, testServices } from "../support/services.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Booking } from "../../lib/booking/booking.ts";
 import { changeBooking, type OperatorCommand } from "../../lib/booking/change-booking.ts";
-import { driverId, type Vehicle, vehicleId } from "../../lib/dispatch/vehicle.ts";
+import { driverId, type Vehicle, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import { DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { auditBookings } from "../support/booking-audit.ts";

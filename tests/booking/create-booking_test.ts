@@ -5,12 +5,12 @@ import { readList } from "../../lib/kv/read.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { replay } from "../../lib/booking/booking-rules.ts";
 import { DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
-import { touchedDays } from "../../lib/dispatch/vehicle-day.ts";
-import type { VehicleId } from "../../lib/dispatch/vehicle.ts";
-import { VehicleSchedules } from "../../lib/dispatch/vehicle-schedule-store.ts";
+import { touchedDays } from "../../lib/fleet/vehicle-day.ts";
+import type { VehicleId } from "../../lib/fleet/vehicle.ts";
+import { VehicleSchedules } from "../../lib/fleet/vehicle-schedule-store.ts";
 import type { Transaction } from "../../lib/kv/transaction.ts";
 import type { BookingId } from "../../lib/booking/booking.ts";
-import type { Services } from "../../lib/http/services.ts";
+import type { Services } from "../../lib/assembly/services.ts";
 import { testServices } from "../support/services.ts";
 import { aQuote, aStoredBooking, MAJA } from "../support/trips.ts";
 

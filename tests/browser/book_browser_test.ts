@@ -34,7 +34,12 @@ for (const locale of LOCALES) {
     await chooseSuggestion(page, locale, "from", "landv", /Landvetter/);
     await chooseSuggestion(page, locale, "to", "ostra hamngatan 24", /Östra Hamngatan/);
     await tripField(page, locale, "date").fill(date);
+    // Prices of times that were in the field before do not count: a weekend costs more than today.
+    const answered = page.waitForResponse((response) =>
+      response.request().postData()?.includes(`${date}T13:00`) ?? false
+    );
     await tripField(page, locale, "time").fill("13:00");
+    await answered;
     const preview = page.getByText(plainStart(trip.livePriceFrom));
     await preview.waitFor();
     const previewed = plain(await preview.innerText());

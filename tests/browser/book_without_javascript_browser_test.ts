@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page, Response } from "npm:playwright-core@1.65.1";
-import { paths } from "../../lib/http/paths.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { formatMoney } from "../../lib/i18n/format.ts";
 import { LOCALES } from "../../lib/i18n/locale.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";

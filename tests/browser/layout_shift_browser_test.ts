@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "npm:playwright-core@1.65.1";
-import { paths } from "../../lib/http/paths.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { aQuote } from "../support/trips.ts";
 import { aVisitor, makeStage } from "./support/stage.ts";
 import { dayFromNow } from "./support/trips.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "npm:playwright-core@1.65.1";
-import { paths } from "../../lib/http/paths.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { boardTexts } from "../../lib/i18n/board-texts.ts";
 import { formatReference } from "../../lib/i18n/format.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { findBookingByLink } from "../../lib/booking/find-booking.ts";
-import { manualClock } from "../../lib/clock.ts";
-import { paths } from "../../lib/http/paths.ts";
+import { manualClock } from "../../lib/kernel/clock.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { formatMoment, formatMoney, formatTime } from "../../lib/i18n/format.ts";
 import { LOCALES } from "../../lib/i18n/locale.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
-import { pickupTimeAt } from "../../lib/wall-time.ts";
+import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 import { aQuote, MAJA } from "../support/trips.ts";
 import { aVisitor, makeStage } from "./support/stage.ts";
 import { bookingOf, linkOf, onTicket, plain } from "./support/ticket.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { paths } from "../../lib/http/paths.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { testApp } from "../support/app.ts";
 import { testServices } from "../support/services.ts";
 import { aQuote, aStoredBooking } from "../support/trips.ts";

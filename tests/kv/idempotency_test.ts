@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { manualClock } from "../../lib/clock.ts";
+import { manualClock } from "../../lib/kernel/clock.ts";
 import {
   type IdempotencyClaim,
   idempotencyClaim,

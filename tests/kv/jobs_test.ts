@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type ManualClock, manualClock } from "../../lib/clock.ts";
-import { secureRandomBytes } from "../../lib/ids.ts";
+import { type ManualClock, manualClock } from "../../lib/kernel/clock.ts";
+import { secureRandomBytes } from "../../lib/kernel/ids.ts";
 import {
   type Job,
   type JobHandler,

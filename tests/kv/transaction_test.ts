@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bookingId } from "../../lib/booking/booking.ts";
 import type { FeedValue } from "../../lib/booking/booking-feed.ts";
-import { InvariantError } from "../../lib/invariant.ts";
+import { InvariantError } from "../../lib/kernel/invariant.ts";
 import { keys } from "../../lib/kv/keys.ts";
 import {
   keyBytes,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { VEHICLE_CLASSES } from "../../lib/dispatch/vehicle.ts";
+import { VEHICLE_CLASSES } from "../../lib/fleet/vehicle.ts";
 import { comparisonPriceAt } from "../../lib/pricing/comparison-price.ts";
 import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { tariffSchema } from "../../lib/pricing/tariff.ts";

@@ -2,7 +2,7 @@
 // the EU's rule, the holidays from date-holidays, and finds a surcharge by walking the clock minute by minute.
 import Holidays from "npm:date-holidays@3.37.0";
 import type { Surcharge, Tariff } from "../../lib/pricing/tariff.ts";
-import type { VehicleClass } from "../../lib/dispatch/vehicle.ts";
+import type { VehicleClass } from "../../lib/fleet/vehicle.ts";
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { VEHICLE_CLASSES } from "../../lib/dispatch/vehicle.ts";
+import { VEHICLE_CLASSES } from "../../lib/fleet/vehicle.ts";
 import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { priceTrip, type TripToPrice } from "../../lib/pricing/fare-rules.ts";
 import { NAMED_DAYS } from "../../lib/pricing/swedish-calendar.ts";

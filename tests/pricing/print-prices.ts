@@ -1,7 +1,7 @@
 // Prints the zone this process runs in and a quote's prices at many pickups; run under different TZ.
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
-import { manualClock } from "../../lib/clock.ts";
+import { manualClock } from "../../lib/kernel/clock.ts";
 import { aRoute, aTripRequest, routingThatAnswers, testQuoteKey } from "../support/pricing.ts";
 
 const quotes: unknown[] = [];

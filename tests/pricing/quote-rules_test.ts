@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CLASS_CAPACITY, VEHICLE_CLASSES } from "../../lib/dispatch/vehicle.ts";
+import { CLASS_CAPACITY, VEHICLE_CLASSES } from "../../lib/fleet/vehicle.ts";
 import { DEMO_TARIFF_2026 } from "../../lib/pricing/demo-tariffs.ts";
 import {
   assertBuyable,

@@ -3,7 +3,7 @@ import { openDatabase } from "../../lib/kv/open.ts";
 import { QuoteStore } from "../../lib/pricing/quote-store.ts";
 import { readQuote } from "../../lib/pricing/read-quote.ts";
 import { encodePolyline } from "../../lib/places/polyline.ts";
-import { manualClock } from "../../lib/clock.ts";
+import { manualClock } from "../../lib/kernel/clock.ts";
 import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { assertUnaltered } from "../../lib/pricing/quote-signature.ts";
 import { previewTrip, quoteTrip, type QuoteTripDeps } from "../../lib/pricing/quote-trip.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { surchargeApplies } from "../../lib/pricing/surcharge-rules.ts";
 import type { SurchargeWindow } from "../../lib/pricing/tariff.ts";
-import { HOME_ZONE } from "../../lib/wall-time.ts";
+import { HOME_ZONE } from "../../lib/kernel/wall-time.ts";
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const EVERY_KIND = ["red", "eve", "saturday", "weekday"] as const;

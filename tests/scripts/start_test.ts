@@ -60,7 +60,7 @@ Deno.test("start serves, prints its addresses and a link for operators, and stop
     break;
   }
   assert.match(printed, new RegExp(`http://localhost:${port}\\b`));
-  assert.match(printed, /\/admin\/enter\/[A-Za-z0-9_-]{43}/);
+  assert.match(printed, /\/enter\/[A-Za-z0-9_-]{43}/);
   const { code } = await child.status;
   assert.equal(code, 0);
   await Deno.remove(folder, { recursive: true });

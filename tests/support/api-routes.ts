@@ -5,7 +5,7 @@ import { FORM_TOKEN_HEADER, makeFormToken } from "../../lib/accounts/form-token.
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import { signIn } from "../../lib/accounts/sign-in.ts";
-import type { Services } from "../../lib/http/services.ts";
+import type { Services } from "../../lib/assembly/services.ts";
 import { ORIGIN } from "./app.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
 

@@ -1,7 +1,7 @@
 // The real app over the services of a test: every middleware and route, without a socket.
 import { Builder } from "fresh/dev";
-import { assembleApp } from "../../lib/http/assemble-app.ts";
-import type { Services } from "../../lib/http/services.ts";
+import { assembleApp } from "../../lib/http/app.ts";
+import type { Services } from "../../lib/assembly/services.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 

@@ -1,7 +1,7 @@
 // Builders for the board: a row, a view of a booking, an entry of its history.
 import { bookingId, type BookingSummary } from "../../lib/booking/booking.ts";
-import { vehicleId } from "../../lib/dispatch/vehicle.ts";
-import type { BookingView, HistoryEntry } from "../../lib/http/admin/booking-view.ts";
+import { vehicleId } from "../../lib/fleet/vehicle.ts";
+import type { BookingView, HistoryEntry } from "../../lib/board/booking-view.ts";
 
 /** 06.31 on Monday 23 November 2026 in Stockholm. */
 export const BOARD_NOW_MS = Date.parse("2026-11-23T05:31:00Z");

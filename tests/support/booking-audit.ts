@@ -5,9 +5,9 @@ import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/bo
 import type { FeedValue } from "../../lib/booking/booking-feed.ts";
 import { replay, summarise } from "../../lib/booking/booking-rules.ts";
 import { searchTerms } from "../../lib/booking/booking-search.ts";
-import type { VehicleDay } from "../../lib/dispatch/vehicle-day.ts";
-import { type VehicleId, vehicleId } from "../../lib/dispatch/vehicle.ts";
-import { VehicleSchedules } from "../../lib/dispatch/vehicle-schedule-store.ts";
+import type { VehicleDay } from "../../lib/fleet/vehicle-day.ts";
+import { type VehicleId, vehicleId } from "../../lib/fleet/vehicle.ts";
+import { VehicleSchedules } from "../../lib/fleet/vehicle-schedule-store.ts";
 import type { IdempotencyRecord } from "../../lib/kv/idempotency.ts";
 import type { Database } from "../../lib/kv/open.ts";
 

@@ -3,8 +3,8 @@
 import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import type { Services } from "../../lib/http/services.ts";
-import { pickupTimeAt } from "../../lib/wall-time.ts";
+import type { Services } from "../../lib/assembly/services.ts";
+import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 import { oneOf, type Random, seeded, wholeBelow } from "./random.ts";
 import { testServices } from "./services.ts";
 import { aQuote, aStoredBooking, aTrip } from "./trips.ts";

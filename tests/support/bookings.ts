@@ -9,10 +9,10 @@ import type {
 } from "../../lib/booking/booking.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { decide, evolve, replay } from "../../lib/booking/booking-rules.ts";
-import { reservedTime } from "../../lib/dispatch/vehicle-day.ts";
-import { driverId, vehicleId } from "../../lib/dispatch/vehicle.ts";
+import { reservedTime } from "../../lib/fleet/vehicle-day.ts";
+import { driverId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
-import { pickupTimeAt } from "../../lib/wall-time.ts";
+import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 import { LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "./trips.ts";
 
 /** When everything in these builders happens. */

@@ -6,9 +6,9 @@ import { signIn } from "../../lib/accounts/sign-in.ts";
 import { makeFormToken } from "../../lib/accounts/form-token.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import type { OperatorSession } from "../../lib/accounts/session.ts";
-import { assembleApp } from "../../lib/http/assemble-app.ts";
+import { assembleApp } from "../../lib/http/app.ts";
 import type { State } from "../../lib/http/define.ts";
-import type { Services } from "../../lib/http/services.ts";
+import type { Services } from "../../lib/assembly/services.ts";
 import { type TestServiceOptions, type TestServices, testServices } from "./services.ts";
 
 /** A signed-in operator. */

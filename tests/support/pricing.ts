@@ -3,10 +3,11 @@ import type { Point, Stop } from "../../lib/places/place.ts";
 import { DEMO_TARIFF_2026 } from "../../lib/pricing/demo-tariffs.ts";
 import { buildOptions, quoteExpiry, type UnsignedQuote } from "../../lib/pricing/quote-rules.ts";
 import { importQuoteKey, signQuote } from "../../lib/pricing/quote-signature.ts";
-import { type Extras, type Quote, quoteId, type TripRequest } from "../../lib/pricing/quote.ts";
+import { type Quote, quoteId } from "../../lib/pricing/quote.ts";
+import type { Extras, TripRequest } from "../../lib/trip/trip.ts";
 import type { Surcharge, Tariff } from "../../lib/pricing/tariff.ts";
 import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
-import { pickupTimeAt } from "../../lib/wall-time.ts";
+import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 
 /** Three points of Göteborg and one at sea, in and out of the demo zones. */
 export const POINTS = {

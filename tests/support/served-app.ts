@@ -5,12 +5,12 @@ import { Builder } from "fresh/dev";
 import type { App } from "fresh";
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import type { BookingSummary } from "../../lib/booking/booking.ts";
-import { loadConfig } from "../../lib/config.ts";
-import { assembleApp } from "../../lib/http/assemble-app.ts";
+import { loadConfig } from "../../lib/kernel/config.ts";
+import { assembleApp } from "../../lib/http/app.ts";
 import type { State } from "../../lib/http/define.ts";
-import { makeRouting } from "../../lib/http/make-routing.ts";
-import { paths } from "../../lib/http/paths.ts";
-import { makeServices, type Services } from "../../lib/http/services.ts";
+import { makeRouting } from "../../lib/assembly/routing.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { deriveKeys } from "../../lib/security/derive-keys.ts";
@@ -55,8 +55,7 @@ export async function serveApp(): Promise<ServedApp> {
     origin,
     services,
     bookingsOn: (date) => services.bookings.listDay(date),
-    operatorLink: async (name) =>
-      origin + paths.adminEnter(await issueOperatorLink(services, name)),
+    operatorLink: async (name) => origin + paths.enter(await issueOperatorLink(services, name)),
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await server.shutdown();

@@ -1,16 +1,16 @@
 // Services over memory (or a file) with a clock that stands still: the real product, no fakes inside.
-import { type ManualClock, manualClock } from "../../lib/clock.ts";
-import { loadConfig } from "../../lib/config.ts";
-import { makeServices, type Services } from "../../lib/http/services.ts";
-import { secureRandomBytes } from "../../lib/ids.ts";
+import { type ManualClock, manualClock } from "../../lib/kernel/clock.ts";
+import { loadConfig } from "../../lib/kernel/config.ts";
+import { makeServices, type Services } from "../../lib/assembly/services.ts";
+import { secureRandomBytes } from "../../lib/kernel/ids.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import type { RoutingEngine } from "../../lib/routing/route.ts";
-import { makeRouting } from "../../lib/http/make-routing.ts";
+import { makeRouting } from "../../lib/assembly/routing.ts";
 
 import { deriveKeys } from "../../lib/security/derive-keys.ts";
-import type { Driver, Vehicle } from "../../lib/dispatch/vehicle.ts";
+import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 
 /** Services of a test, to be disposed of: `await using test = await testServices()`. */

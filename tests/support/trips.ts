@@ -1,12 +1,13 @@
 // Builders: a trip request, a quote and a booking with sensible defaults; tests name what matters.
 import { createBooking, type CreatedBooking } from "../../lib/booking/create-booking.ts";
 import type { Contact } from "../../lib/booking/booking.ts";
-import type { VehicleClass } from "../../lib/dispatch/vehicle.ts";
-import type { Services } from "../../lib/http/services.ts";
+import type { VehicleClass } from "../../lib/fleet/vehicle.ts";
+import type { Services } from "../../lib/assembly/services.ts";
 import type { Stop } from "../../lib/places/place.ts";
-import type { Quote, TripRequest } from "../../lib/pricing/quote.ts";
+import type { Quote } from "../../lib/pricing/quote.ts";
+import type { TripRequest } from "../../lib/trip/trip.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
-import { readWallTime } from "../../lib/wall-time.ts";
+import { readWallTime } from "../../lib/kernel/wall-time.ts";
 
 /** Göteborg Landvetter Airport. */
 export const LANDVETTER: Stop = {

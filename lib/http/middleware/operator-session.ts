@@ -1,30 +1,29 @@
-// Lets nobody into the operators' part without a live session.
-import type { Middleware } from "fresh";
-import { isFormToken } from "../../accounts/form-token.ts";
-import { FORM_TOKEN_HEADER } from "../../accounts/form-token.ts";
+// Who the operator of a request is; under the operators' addresses nobody passes without a live session.
+import { HttpError, type Middleware } from "fresh";
+import { FORM_TOKEN_HEADER, isFormToken } from "../../accounts/form-token.ts";
 import { sessionSecret } from "../../accounts/session-cookie.ts";
-import { secureCookies } from "../../config.ts";
+import { secureCookies } from "../../kernel/config.ts";
 import { DomainError } from "../../errors/domain-error.ts";
-import { HttpError } from "fresh";
 import type { State } from "../define.ts";
-import { paths } from "../paths.ts";
 
-/** The only pages under /admin that need no session: using a link, and having signed out. */
-const OPEN_PAGES: readonly string[] = [paths.adminEnter(""), paths.adminSignedOut()];
-
-/** Reads the session of the request; throws DomainError("not-signed-in") unless the page is open to all. */
-export function requireOperator(): Middleware<State> {
+/** Reads the session of the request, if it has one. */
+export function readOperator(): Middleware<State> {
   return async (ctx) => {
     const { services } = ctx.state;
     const secret = sessionSecret(ctx.req.headers, secureCookies(services.config));
     ctx.state.operator = secret === null ? null : await services.sessions.use(secret);
-    if (ctx.state.operator === null && !isOpenPage(ctx.url.pathname)) {
-      throw new DomainError("not-signed-in");
-    }
     const response = await ctx.next();
     // Names, telephone numbers and addresses: no cache keeps them.
     response.headers.set("cache-control", "no-store");
     return response;
+  };
+}
+
+/** Throws DomainError("not-signed-in") unless `readOperator` found a live session. */
+export function requireOperator(): Middleware<State> {
+  return (ctx) => {
+    if (ctx.state.operator === null) throw new DomainError("not-signed-in");
+    return ctx.next();
   };
 }
 
@@ -39,11 +38,4 @@ export function requireTokenHeader(): Middleware<State> {
     }
     return await ctx.next();
   };
-}
-
-function isOpenPage(pathname: string): boolean {
-  const [enter = "", signedOut] = OPEN_PAGES;
-  if (pathname === signedOut) return true;
-  // Exactly one segment after /admin/enter/.
-  return pathname.startsWith(enter) && /^[A-Za-z0-9_-]+$/.test(pathname.slice(enter.length));
 }

@@ -1,7 +1,7 @@
 // Refuses state changes that another site asked a browser to make.
 // Sec-Fetch-Site is set by the browser and cannot be set by a page; browsers without it send Origin.
 import { HttpError, type Middleware } from "fresh";
-import { originOf } from "../../config.ts";
+import { originOf } from "../../kernel/config.ts";
 import type { State } from "../define.ts";
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);

@@ -1,7 +1,7 @@
 // First of the chain: gives the request its services, its reference and its language.
 import type { Middleware } from "fresh";
 import type { State } from "../define.ts";
-import type { Services } from "../services.ts";
+import type { Services } from "../../assembly/services.ts";
 import { type Locale, parseLocale } from "../../i18n/locale.ts";
 
 /** Cookie that keeps a person's language. Strictly necessary: it is set when they choose. */

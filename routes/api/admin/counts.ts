@@ -1,8 +1,8 @@
 import { HttpError } from "fresh";
 import { eventCounts } from "../../../lib/booking/count-events.ts";
 import { define } from "../../../lib/http/define.ts";
-import { isLocalDate } from "../../../lib/local-date.ts";
-import { localDate } from "../../../lib/wall-time.ts";
+import { isLocalDate } from "../../../lib/kernel/local-date.ts";
+import { localDate } from "../../../lib/kernel/wall-time.ts";
 
 export const handler = define.handlers({
   /** How many bookings were made, moved, driven and lost on a local date, today unless `date` says another. */

@@ -1,5 +1,5 @@
 import { define } from "../../../lib/http/define.ts";
-import { operatorOf } from "../../../lib/http/admin/operator-form.ts";
+import { operatorOf } from "../../../lib/http/operator-form.ts";
 
 export const handler = define.handlers({
   /** Live changes. A browser that reconnects names its last event; the page names the first cursor. */

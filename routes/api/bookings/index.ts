@@ -1,11 +1,11 @@
 import { HttpError } from "fresh";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
-import { customerView } from "../../../lib/http/booking-view.ts";
+import { customerView } from "../../../lib/booking/customer-view.ts";
 import { readJson } from "../../../lib/http/body.ts";
-import { bookingInput, checkContact } from "../../../lib/http/contact-form.ts";
+import { bookingInput, checkContact } from "../../../lib/booking/contact.ts";
 import { define } from "../../../lib/http/define.ts";
 import { parseBody } from "../../../lib/http/parse-body.ts";
-import { paths } from "../../../lib/http/paths.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
 import { fieldProblem } from "../../../lib/http/problem.ts";
 import { quoteId } from "../../../lib/pricing/quote.ts";
 

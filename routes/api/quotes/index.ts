@@ -3,8 +3,8 @@ import { readJson } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { parseBody } from "../../../lib/http/parse-body.ts";
 import { fieldProblem } from "../../../lib/http/problem.ts";
-import { resolveTrip } from "../../../lib/http/trip-form.ts";
-import { tripInput } from "../../../lib/http/trip-input.ts";
+import { resolveTrip } from "../../../lib/trip/trip-form.ts";
+import { tripInput } from "../../../lib/trip/trip-input.ts";
 import { previewTrip, quoteTrip } from "../../../lib/pricing/quote-trip.ts";
 
 /** `preview: true` shows prices while the form is being filled in; nothing is stored or signed. */

@@ -8,10 +8,10 @@ import { DomainError } from "../../../lib/errors/domain-error.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { ERROR_STATUS } from "../../../lib/http/error-status.ts";
-import { paths } from "../../../lib/http/paths.ts";
-import type { Services } from "../../../lib/http/services.ts";
-import { localDate } from "../../../lib/wall-time.ts";
-import { CancelPage } from "../../../lib/ui/booking/CancelPage.tsx";
+import { paths } from "../../../lib/kernel/paths.ts";
+import type { Services } from "../../../lib/assembly/services.ts";
+import { localDate } from "../../../lib/kernel/wall-time.ts";
+import { CancelPage } from "../../../lib/ui/customer/booking/CancelPage.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {

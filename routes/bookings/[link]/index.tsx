@@ -4,8 +4,8 @@ import { bookingCan } from "../../../lib/booking/booking-rules.ts";
 import { previewCancellation } from "../../../lib/booking/cancellation-rules.ts";
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { define } from "../../../lib/http/define.ts";
-import { localDate } from "../../../lib/wall-time.ts";
-import { TicketPage } from "../../../lib/ui/booking/TicketPage.tsx";
+import { localDate } from "../../../lib/kernel/wall-time.ts";
+import { TicketPage } from "../../../lib/ui/customer/booking/TicketPage.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {

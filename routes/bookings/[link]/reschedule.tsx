@@ -6,14 +6,14 @@ import { DomainError } from "../../../lib/errors/domain-error.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { ERROR_STATUS } from "../../../lib/http/error-status.ts";
-import { paths } from "../../../lib/http/paths.ts";
-import type { Services } from "../../../lib/http/services.ts";
-import { resolvePickup, tripFieldError } from "../../../lib/http/trip-form.ts";
-import { tripFormValues } from "../../../lib/http/trip-input.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import type { Services } from "../../../lib/assembly/services.ts";
+import { resolvePickup, tripFieldError } from "../../../lib/trip/trip-form.ts";
+import { tripFormValues } from "../../../lib/trip/trip-input.ts";
 import { quoteId } from "../../../lib/pricing/quote.ts";
-import { localDate } from "../../../lib/wall-time.ts";
-import { type NewTime, ReschedulePage } from "../../../lib/ui/booking/ReschedulePage.tsx";
-import { submittedTrip } from "../../../lib/ui/trip/trip-values.ts";
+import { localDate } from "../../../lib/kernel/wall-time.ts";
+import { type NewTime, ReschedulePage } from "../../../lib/ui/customer/booking/ReschedulePage.tsx";
+import { submittedTrip } from "../../../lib/trip/trip-values.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -2,7 +2,7 @@
 import type { Page } from "npm:playwright-core@1.65.1";
 import type { Booking } from "../../../lib/booking/booking.ts";
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
-import type { Services } from "../../../lib/http/services.ts";
+import type { Services } from "../../../lib/assembly/services.ts";
 
 /** The booking whose ticket the page shows. */
 export async function bookingOf(services: Services, page: Page): Promise<Booking> {

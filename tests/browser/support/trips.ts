@@ -2,7 +2,7 @@
 import type { Locator, Page } from "npm:playwright-core@1.65.1";
 import type { Locale } from "../../../lib/i18n/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
-import { localDate } from "../../../lib/wall-time.ts";
+import { localDate } from "../../../lib/kernel/wall-time.ts";
 import { openHome } from "./stage.ts";
 
 /** A trip as a customer writes it. */

@@ -1,6 +1,6 @@
 // Every page in the states people meet it in, and how to get there.
 import type { Page } from "npm:playwright-core@1.65.1";
-import { paths } from "../../../lib/http/paths.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
 import { boardTexts } from "../../../lib/i18n/board-texts.ts";
 import type { Locale } from "../../../lib/i18n/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
@@ -29,7 +29,7 @@ const CANCEL = "bookings/[link]/cancel.tsx";
 const MOVE = "bookings/[link]/reschedule.tsx";
 const FAILED = "_error.tsx";
 const BOARD = "admin/index.tsx";
-const ENTER = "admin/enter/[token].tsx";
+const ENTER = "(entry)/enter/[token].tsx";
 const REFUSED = "admin/_error.tsx";
 
 /** The customers' pages. */
@@ -149,7 +149,7 @@ const CUSTOMER_VIEWS: readonly View[] = [
 const OPERATOR_VIEWS: readonly View[] = [
   still("a one-time link", ENTER, async ({ newLink }) => await newLink()),
   still("a link that was used", ENTER, ({ usedLink }) => usedLink, 410),
-  still("having signed out", "admin/signed-out.tsx", paths.adminSignedOut()),
+  still("having signed out", "(entry)/signed-out.tsx", paths.signedOut()),
   still("the board without a session", REFUSED, paths.admin(), 401),
   signedIn("an unknown address of operators", REFUSED, () => "/admin/finns-inte", 404),
   signedIn("an empty day", BOARD, ({ emptyDay }) => paths.admin({ date: emptyDay })),

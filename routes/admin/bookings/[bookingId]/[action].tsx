@@ -1,13 +1,14 @@
 import { HttpError, page } from "fresh";
-import { draftOf, readActionForm } from "../../../../lib/http/admin/action-form.ts";
-import { loadBoard } from "../../../../lib/http/admin/board-data.ts";
-import { bookingIdIn, runOperatorCommand } from "../../../../lib/http/admin/operator-command.ts";
-import { operatorOf, readOperatorForm } from "../../../../lib/http/admin/operator-form.ts";
+import { draftOf, readActionForm } from "../../../../lib/board/action-form.ts";
+import { loadBoard } from "../../../../lib/board/board-data.ts";
+import { bookingIdIn } from "../../../../lib/booking/booking.ts";
+import { runOperatorCommand } from "../../../../lib/board/operator-command.ts";
+import { operatorOf, readOperatorForm } from "../../../../lib/http/operator-form.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { errorAnswer } from "../../../../lib/http/error-status.ts";
-import { paths } from "../../../../lib/http/paths.ts";
-import { actionProblem, parseOperatorAction } from "../../../../lib/http/admin/operator-action.ts";
-import { OperatorPage } from "../../../../lib/ui/board/OperatorPage.tsx";
+import { paths } from "../../../../lib/kernel/paths.ts";
+import { actionProblem, parseOperatorAction } from "../../../../lib/board/operator-action.ts";
+import { OperatorPage } from "../../../../lib/ui/operator/frame/OperatorPage.tsx";
 import DayBoard from "../../../../islands/DayBoard.tsx";
 
 export const handler = define.handlers({
@@ -15,6 +16,7 @@ export const handler = define.handlers({
   GET: (ctx) => ctx.redirect(paths.adminBooking(ctx.params.bookingId ?? ""), 303),
   async POST(ctx) {
     const { services } = ctx.state;
+    const operator = operatorOf(ctx.state);
     const id = bookingIdIn(ctx.params.bookingId);
     const action = parseOperatorAction(ctx.params.action ?? "");
     const stored = id === null ? null : await services.bookings.get(id);
@@ -23,15 +25,17 @@ export const handler = define.handlers({
     const { trip, id: booking } = stored.booking;
     const query = { date: trip.pickup.wallTime.slice(0, 10), bookingId: booking, q: "" };
     const reading = readActionForm(action, fields, trip.totalOre);
-    if (!reading.ok) return page(await loadBoard(ctx.state, query, reading.draft), { status: 422 });
+    if (!reading.ok) {
+      return page(await loadBoard(services, operator, query, reading.draft), { status: 422 });
+    }
     try {
-      const { operatorName } = operatorOf(ctx.state);
-      await runOperatorCommand(services, booking, reading.command, operatorName);
+      await runOperatorCommand(services, booking, reading.command, operator.operatorName);
     } catch (error) {
       const { status, code } = errorAnswer(error);
       const problem = actionProblem(code);
       if (status >= 500 || problem === "other") throw error;
-      return page(await loadBoard(ctx.state, query, draftOf(action, fields, problem)), { status });
+      const draft = draftOf(action, fields, problem);
+      return page(await loadBoard(services, operator, query, draft), { status });
     }
     return ctx.redirect(paths.admin({ date: query.date, booking }), 303);
   },

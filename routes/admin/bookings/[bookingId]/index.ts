@@ -1,7 +1,7 @@
 import { DomainError } from "../../../../lib/errors/domain-error.ts";
 import { define } from "../../../../lib/http/define.ts";
-import { bookingIdIn } from "../../../../lib/http/admin/operator-command.ts";
-import { paths } from "../../../../lib/http/paths.ts";
+import { bookingIdIn } from "../../../../lib/booking/booking.ts";
+import { paths } from "../../../../lib/kernel/paths.ts";
 
 /** A booking's own address leads to its day with the booking chosen. */
 export const handler = define.handlers({

@@ -1,5 +1,6 @@
 import { define } from "../../../../lib/http/define.ts";
-import { listBookings, readBoardQuery } from "../../../../lib/http/admin/board-data.ts";
+import { listBookings } from "../../../../lib/board/board-data.ts";
+import { readBoardQuery } from "../../../../lib/board/board-query.ts";
 
 export const handler = define.handlers({
   /** `?date=` a day's bookings, `?q=` a search; `next` continues a day that has more. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { MAX_REASON_LENGTH } from "../../../../lib/booking/booking.ts";
 import { cancelBooking } from "../../../../lib/booking/cancel-booking.ts";
-import { customerView } from "../../../../lib/http/booking-view.ts";
-import { cleanText, readJson } from "../../../../lib/http/body.ts";
+import { customerView } from "../../../../lib/booking/customer-view.ts";
+import { cleanText } from "../../../../lib/forms/clean-text.ts";
+import { readJson } from "../../../../lib/http/body.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { parseBody } from "../../../../lib/http/parse-body.ts";
 

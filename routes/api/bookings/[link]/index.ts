@@ -1,5 +1,5 @@
 import { findBookingByLink } from "../../../../lib/booking/find-booking.ts";
-import { customerView } from "../../../../lib/http/booking-view.ts";
+import { customerView } from "../../../../lib/booking/customer-view.ts";
 import { define } from "../../../../lib/http/define.ts";
 
 export const handler = define.handlers({

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { quoteReschedule, rescheduleBooking } from "../../../../lib/booking/reschedule-booking.ts";
-import { customerView } from "../../../../lib/http/booking-view.ts";
+import { customerView } from "../../../../lib/booking/customer-view.ts";
 import { readJson } from "../../../../lib/http/body.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { parseBody } from "../../../../lib/http/parse-body.ts";
 import { fieldProblem } from "../../../../lib/http/problem.ts";
-import { resolvePickup } from "../../../../lib/http/trip-form.ts";
-import { tripInput } from "../../../../lib/http/trip-input.ts";
+import { resolvePickup } from "../../../../lib/trip/trip-form.ts";
+import { tripInput } from "../../../../lib/trip/trip-input.ts";
 import { quoteId } from "../../../../lib/pricing/quote.ts";
 
 /** Either a new time, answered with a frozen price, or the quote of that price, which moves the booking. */

@@ -1,13 +1,10 @@
 import { DomainError } from "../../../../../lib/errors/domain-error.ts";
 import { readJson } from "../../../../../lib/http/body.ts";
 import { define } from "../../../../../lib/http/define.ts";
-import { loadBooking } from "../../../../../lib/http/admin/board-data.ts";
-import {
-  bookingIdIn,
-  operatorCommand,
-  runOperatorCommand,
-} from "../../../../../lib/http/admin/operator-command.ts";
-import { operatorOf } from "../../../../../lib/http/admin/operator-form.ts";
+import { loadBooking } from "../../../../../lib/board/board-data.ts";
+import { operatorCommand, runOperatorCommand } from "../../../../../lib/board/operator-command.ts";
+import { bookingIdIn } from "../../../../../lib/booking/booking.ts";
+import { operatorOf } from "../../../../../lib/http/operator-form.ts";
 import { parseBody } from "../../../../../lib/http/parse-body.ts";
 
 export const handler = define.handlers({

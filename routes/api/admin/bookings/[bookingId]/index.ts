@@ -1,7 +1,7 @@
 import { DomainError } from "../../../../../lib/errors/domain-error.ts";
 import { define } from "../../../../../lib/http/define.ts";
-import { loadBooking } from "../../../../../lib/http/admin/board-data.ts";
-import { bookingIdIn } from "../../../../../lib/http/admin/operator-command.ts";
+import { loadBooking } from "../../../../../lib/board/board-data.ts";
+import { bookingIdIn } from "../../../../../lib/booking/booking.ts";
 
 export const handler = define.handlers({
   /** A booking with its history. */

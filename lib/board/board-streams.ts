@@ -1,0 +1,262 @@
+// The live streams of all open boards. The feed's rows, read in commit order, are what is sent; a commit
+// only wakes the reading. So no board sees a gap, an entry twice, or two entries the wrong way round.
+import type { OperatorSession } from "../accounts/session.ts";
+import type { SessionStore } from "../accounts/session-store.ts";
+import type { BookingFeed, FeedEntry } from "../booking/booking-feed.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import { encodeSse, SseConnection } from "../live/sse.ts";
+
+/** Bounds of the streams; tests choose smaller ones. */
+export interface StreamLimits {
+  /** Streams of the process: each costs a socket and up to `queuedBytes`. */
+  total: number;
+  /** Streams of one session; one more ends its oldest, which may be a connection that died unseen. */
+  perSession: number;
+  /** Entries replayed after a break; a board that missed more loads the day again. */
+  replay: number;
+  /** Bytes that may wait for one reader. */
+  queuedBytes: number;
+  /** How often sessions are looked at, in milliseconds: a sign-out elsewhere ends streams within it. */
+  checkMs: number;
+  /** A beat is sent every this many checks. */
+  checksPerBeat: number;
+  /** A reader that takes nothing of what waits for this many checks is gone. */
+  stalledChecks: number;
+}
+
+/** The product's bounds: a beat every 15 s, an ended session closes its streams within 3 s. */
+export const STREAM_LIMITS: StreamLimits = {
+  total: 256,
+  perSession: 8,
+  replay: 500,
+  queuedBytes: 256 * 1024,
+  checkMs: 3_000,
+  checksPerBeat: 5,
+  stalledChecks: 10,
+};
+
+/** What the streams need. */
+export interface StreamDeps {
+  feed: BookingFeed;
+  sessions: Pick<SessionStore, "isLive" | "onEnd">;
+  clock: Clock;
+  /** Vehicles free at a moment; sent with every beat. */
+  freeVehicles: (atMs: number) => Promise<number>;
+  /** Ends every stream. */
+  shutdown: AbortSignal;
+}
+
+interface Stream {
+  connection: SseConnection;
+  sessionId: string;
+  /** Cursor of the last entry sent. */
+  position: string;
+  /** False while missed entries are still being replayed to it. */
+  isLive: boolean;
+  /** Bytes that waited at the last check, and for how many checks they have not become fewer. */
+  waitingBytes: number;
+  stalledFor: number;
+}
+
+/** Replays before a stream joins; more means that entries come faster than it can be served. */
+const MAX_CATCH_UP_ROUNDS = 20;
+
+const CURSOR = /^[0-9a-f]{20}$/;
+
+/** All streams of this process. */
+export class BoardStreams {
+  readonly #deps: StreamDeps;
+  readonly #limits: StreamLimits;
+  /** In order of opening. */
+  readonly #streams = new Set<Stream>();
+  #cursor = "";
+  #ready: Promise<void> = Promise.resolve();
+  #isDirty = false;
+  #reading = false;
+  #checks = 0;
+  #stopWork: (() => void) | null = null;
+
+  constructor(deps: StreamDeps, limits: StreamLimits = STREAM_LIMITS) {
+    this.#deps = deps;
+    this.#limits = limits;
+    deps.shutdown.addEventListener("abort", () => this.endAll(), { once: true });
+  }
+
+  /** Number of open streams. */
+  get count(): number {
+    return this.#streams.size;
+  }
+
+  /**
+   * Opens a stream for a session that continues after `cursor` (null: from now). The answer's body is
+   * cancelled when the reader leaves. Throws DomainError("busy") when the process has all it may or is
+   * stopping.
+   */
+  open(session: OperatorSession, cursor: string | null): Response {
+    if (this.#streams.size >= this.#limits.total || this.#deps.shutdown.aborted) {
+      throw new DomainError("busy");
+    }
+    const own = [...this.#streams].filter((stream) => stream.sessionId === session.id);
+    if (own.length >= this.#limits.perSession) own[0]?.connection.close();
+    const connection = new SseConnection(this.#limits.queuedBytes, () => this.#remove(stream));
+    const stream: Stream = {
+      connection,
+      sessionId: session.id,
+      position: "",
+      isLive: false,
+      waitingBytes: 0,
+      stalledFor: 0,
+    };
+    this.#streams.add(stream);
+    if (this.#stopWork === null) this.#startWork();
+    this.#catchUp(stream, cursor).catch(() => connection.cutOff());
+    return connection.response;
+  }
+
+  /** Looks at every session once; every few calls it is a beat as well. Called by an own timer. */
+  async check(): Promise<void> {
+    for (const id of new Set([...this.#streams].map((stream) => stream.sessionId))) {
+      const isLive = await this.#deps.sessions.isLive(id);
+      if (!isLive) this.#closeWhere((stream) => stream.sessionId === id);
+    }
+    for (const stream of [...this.#streams]) this.#cutOffIfStalled(stream);
+    if (++this.#checks % this.#limits.checksPerBeat === 0) await this.#beat();
+    // A second way to new entries, should a wake-up ever be lost.
+    this.#wake();
+  }
+
+  /** A reader whose network died says nothing; it shows itself by what it does not take. */
+  #cutOffIfStalled(stream: Stream): void {
+    const { waitingBytes } = stream.connection;
+    const isStalled = waitingBytes > 0 && waitingBytes >= stream.waitingBytes;
+    stream.stalledFor = isStalled ? stream.stalledFor + 1 : 0;
+    stream.waitingBytes = waitingBytes;
+    if (stream.stalledFor >= this.#limits.stalledChecks) stream.connection.cutOff();
+  }
+
+  /** Ends every stream; boards come back by themselves and resume. */
+  endAll(): void {
+    this.#closeWhere(() => true);
+  }
+
+  /** Sends what the stream missed, then lets it join the others. */
+  async #catchUp(stream: Stream, cursor: string | null): Promise<void> {
+    stream.connection.send(encodeSse({ retryMs: 2_000 }));
+    await this.#ready;
+    stream.position = cursor ?? this.#cursor;
+    if (cursor !== null && !await this.#canResume(cursor)) await this.#reset(stream);
+    for (let round = 0; round < MAX_CATCH_UP_ROUNDS; round++) {
+      const page = await this.#deps.feed.since(stream.position, this.#limits.replay);
+      if (page.complete) { for (const entry of page.entries) this.#send(stream, entry); }
+      else await this.#reset(stream);
+      // Nothing is awaited between this look and joining, so no entry falls in between.
+      if (page.complete && this.#cursor <= stream.position) {
+        stream.isLive = true;
+        return stream.connection.send(await this.#beatMessage());
+      }
+    }
+    stream.connection.cutOff();
+  }
+
+  /** A cursor of a row that is still kept, or of the empty feed. */
+  async #canResume(cursor: string): Promise<boolean> {
+    return cursor === "" || (CURSOR.test(cursor) && await this.#deps.feed.has(cursor));
+  }
+
+  async #reset(stream: Stream): Promise<void> {
+    stream.position = await this.#deps.feed.latestCursor();
+    stream.connection.send(encodeSse({ id: stream.position, event: "reset", data: "{}" }));
+  }
+
+  #send(stream: Stream, entry: FeedEntry): void {
+    if (entry.cursor <= stream.position) return;
+    stream.position = entry.cursor;
+    stream.connection.send(encodedEntry(entry));
+  }
+
+  #wake(): void {
+    this.#isDirty = true;
+    if (!this.#reading) void this.#read();
+  }
+
+  /** Reads the feed from where it stands to its end and sends it to every stream that has caught up. */
+  async #read(): Promise<void> {
+    this.#reading = true;
+    let sent = 0;
+    try {
+      await this.#ready;
+      while (this.#isDirty && this.#streams.size > 0) {
+        this.#isDirty = false;
+        const page = await this.#deps.feed.since(this.#cursor, this.#limits.replay);
+        for (const entry of page.entries) {
+          this.#cursor = entry.cursor;
+          for (const stream of this.#streams) if (stream.isLive) this.#send(stream, entry);
+        }
+        sent += page.entries.length;
+        if (!page.complete) this.#isDirty = true;
+      }
+      if (sent > 0) await this.#beat();
+    } catch {
+      // The database does not answer: boards must know, so their streams end and they try again.
+      this.endAll();
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  async #beat(): Promise<void> {
+    if (this.#streams.size === 0) return;
+    const message = await this.#beatMessage();
+    for (const stream of this.#streams) stream.connection.send(message);
+  }
+
+  async #beatMessage(): Promise<Uint8Array> {
+    const nowMs = this.#deps.clock.now().epochMilliseconds;
+    const freeVehicles = await this.#deps.freeVehicles(nowMs);
+    const data = JSON.stringify({ nowMs, freeVehicles });
+    return encodeSse({ comment: "beat", event: "beat", data });
+  }
+
+  #startWork(): void {
+    const { feed, sessions } = this.#deps;
+    const unsubscribe = feed.subscribe(() => this.#wake());
+    const unlisten = sessions.onEnd((id) => this.#closeWhere(({ sessionId }) => sessionId === id));
+    const timer = setInterval(() => {
+      this.check().catch(() => this.endAll());
+    }, this.#limits.checkMs);
+    this.#stopWork = () => {
+      unsubscribe();
+      unlisten();
+      clearInterval(timer);
+    };
+    this.#ready = feed.latestCursor().then((cursor) => void (this.#cursor = cursor));
+  }
+
+  #remove(stream: Stream): void {
+    this.#streams.delete(stream);
+    if (this.#streams.size > 0) return;
+    this.#stopWork?.();
+    this.#stopWork = null;
+  }
+
+  #closeWhere(matches: (stream: Stream) => boolean): void {
+    for (const stream of [...this.#streams]) if (matches(stream)) stream.connection.close();
+  }
+}
+
+/** An entry is the same bytes for every board. */
+const encoded = new WeakMap<FeedEntry, Uint8Array>();
+
+function encodedEntry(entry: FeedEntry): Uint8Array {
+  const known = encoded.get(entry);
+  if (known !== undefined) return known;
+  const { cursor, at, type, summary } = entry;
+  const bytes = encodeSse({
+    id: cursor,
+    event: "booking",
+    data: JSON.stringify({ at, type, summary }),
+  });
+  encoded.set(entry, bytes);
+  return bytes;
+}

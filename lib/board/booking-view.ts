@@ -1,0 +1,141 @@
+// What the board's pane shows of a booking: chosen fields only, so nothing else can leak into a page.
+import type { Actor, Booking, BookingEvent, BookingId, BookingStatus } from "../booking/booking.ts";
+import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
+import { type Stop, stopLabel } from "../places/place.ts";
+import type { FareLine } from "../pricing/quote.ts";
+import type { Extras } from "../trip/trip.ts";
+import { unreachable } from "../kernel/invariant.ts";
+
+/** One end of the trip. */
+export interface StopView {
+  label: string;
+  /** The resolved place, "" when the label already says it. */
+  place: string;
+  /** The customer's own words, "" when none. */
+  words: string;
+}
+
+/** One event, with the facts the route line shows. */
+export interface HistoryEntry {
+  type: BookingEvent["type"];
+  at: string;
+  actor: Actor;
+  driverId: DriverId | null;
+  vehicleId: VehicleId | null;
+  /** New local pickup of a reschedule, else "". */
+  wallTime: string;
+  reason: string;
+  feeOre: number | null;
+}
+
+/** A booking with its history, as the pane and the API give it. */
+export interface BookingView {
+  id: BookingId;
+  reference: string;
+  status: BookingStatus;
+  version: number;
+  locale: "sv" | "en";
+  contact: { name: string; phone: string; email: string };
+  note: string;
+  from: StopView;
+  to: StopView;
+  pickupMs: number;
+  wallTime: string;
+  passengers: number;
+  bags: number;
+  extras: Extras;
+  vehicleClass: VehicleClass;
+  distanceMeters: number;
+  durationSeconds: number;
+  isEstimate: boolean;
+  lines: FareLine[];
+  totalOre: number;
+  vatOre: number;
+  isFixedPrice: boolean;
+  vehicleId: VehicleId;
+  driverId: DriverId | null;
+  /** What cancelling now, and not coming, would cost by the terms; öre. */
+  cancellationFeeOre: number;
+  noShowFeeOre: number;
+  history: HistoryEntry[];
+}
+
+/** The fees that depend on the terms; they come from the rules as values. */
+export type ViewFees = Pick<BookingView, "cancellationFeeOre" | "noShowFeeOre">;
+
+/** The view of a booking and its events, oldest first. */
+export function bookingView(
+  booking: Booking,
+  events: readonly BookingEvent[],
+  fees: ViewFees,
+): BookingView {
+  const { trip, contact } = booking;
+  return {
+    id: booking.id,
+    reference: booking.reference,
+    status: booking.status,
+    version: booking.version,
+    locale: booking.locale,
+    contact: { name: contact.name, phone: contact.phone, email: contact.email },
+    note: booking.note,
+    from: stopView(trip.from),
+    to: stopView(trip.to),
+    pickupMs: Date.parse(trip.pickup.instant),
+    wallTime: trip.pickup.wallTime,
+    passengers: trip.passengers,
+    bags: trip.bags,
+    extras: trip.extras,
+    vehicleClass: trip.vehicleClass,
+    distanceMeters: trip.route.distanceMeters,
+    durationSeconds: trip.route.durationSeconds,
+    isEstimate: trip.route.isEstimate,
+    lines: trip.lines,
+    totalOre: trip.totalOre,
+    vatOre: trip.vatOre,
+    isFixedPrice: trip.isFixedPrice,
+    vehicleId: booking.reservation.vehicleId,
+    driverId: "driverId" in booking ? booking.driverId : null,
+    ...fees,
+    history: events.map(historyEntry),
+  };
+}
+
+function stopView(stop: Stop): StopView {
+  const label = stopLabel(stop);
+  const place = stop.area === "" ? stop.name : `${stop.name}, ${stop.area}`;
+  return { label, place: place === label ? "" : place, words: stop.words.trim() };
+}
+
+function historyEntry(event: BookingEvent): HistoryEntry {
+  const entry: HistoryEntry = {
+    type: event.type,
+    at: event.at,
+    actor: event.actor,
+    driverId: null,
+    vehicleId: null,
+    wallTime: "",
+    reason: "",
+    feeOre: null,
+  };
+  switch (event.type) {
+    case "assigned":
+      return { ...entry, driverId: event.driverId, vehicleId: event.reservation.vehicleId };
+    case "rescheduled":
+      return { ...entry, wallTime: event.trip.pickup.wallTime };
+    case "unassigned":
+      return { ...entry, reason: event.reason };
+    case "cancelled":
+      return { ...entry, reason: event.reason, feeOre: event.feeOre };
+    case "no-show":
+      return { ...entry, feeOre: event.feeOre };
+    case "confirmed":
+    case "departed":
+    case "arrived":
+    case "boarded":
+    case "completed":
+    case "expired":
+      return entry;
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,97 @@
+// What an operator can do with a booking: the words in URLs, and which of them a state allows.
+import { type BookingAction, type BookingStatus, MAX_REASON_LENGTH } from "../booking/booking.ts";
+import { bookingCan } from "../booking/booking-rules.ts";
+
+/** Actions as they stand in a form's address. */
+export const OPERATOR_ACTIONS = [
+  "assign",
+  "unassign",
+  "depart",
+  "arrive",
+  "board",
+  "complete",
+  "mark-no-show",
+  "cancel",
+] as const satisfies readonly BookingAction[];
+
+/** One of them. */
+export type OperatorAction = typeof OPERATOR_ACTIONS[number];
+
+/** Steps of a ride that need nothing but a press. */
+export const STEP_ACTIONS = ["depart", "arrive", "board", "complete"] as const;
+
+/** Why an action was refused; the texts are under `problems`. */
+export const ACTION_PROBLEMS = [
+  "booking-state",
+  "booking-changed",
+  "driver-not-found",
+  "vehicle-not-free",
+  "booking-not-found",
+  "reason-missing",
+  "fee-invalid",
+  "driver-missing",
+  "not-signed-in",
+  "token-invalid",
+  "offline",
+  "other",
+] as const;
+
+/** One of the reasons. */
+export type ActionProblem = typeof ACTION_PROBLEMS[number];
+
+/** A refused action, with what was typed, so that nothing is lost. */
+export interface ActionDraft {
+  action: OperatorAction;
+  problem: ActionProblem;
+  driverId: string;
+  reason: string;
+  /** Kronor, as typed. */
+  fee: string;
+}
+
+/** Narrows a word of an address, or null. */
+export function parseOperatorAction(word: string): OperatorAction | null {
+  return OPERATOR_ACTIONS.find((action) => action === word) ?? null;
+}
+
+/** The actions a booking in `status` allows, in the order of the buttons. */
+export function actionsFor(status: BookingStatus): OperatorAction[] {
+  return OPERATOR_ACTIONS.filter((action) => bookingCan(action, status));
+}
+
+/** The problem an error code stands for; codes the board has no words for are "other". */
+export function actionProblem(code: string): ActionProblem {
+  return ACTION_PROBLEMS.find((problem) => problem === code) ?? "other";
+}
+
+/** A form's fields as the command the API takes, or what is wrong with them. */
+export function commandOf(
+  action: OperatorAction,
+  fields: Readonly<Record<string, string>>,
+  booking: { version: number; totalOre: number },
+): { ok: true; value: Record<string, unknown> } | { ok: false; problem: ActionProblem } {
+  const value = { type: action, expectedVersion: booking.version };
+  const reason = (fields["reason"] ?? "").trim();
+  if (action === "assign") {
+    const driverId = fields["driverId"] ?? "";
+    return driverId === ""
+      ? { ok: false, problem: "driver-missing" }
+      : { ok: true, value: { ...value, driverId } };
+  }
+  if (action !== "unassign" && action !== "cancel") return { ok: true, value };
+  if (reason === "" || reason.length > MAX_REASON_LENGTH) {
+    return { ok: false, problem: "reason-missing" };
+  }
+  if (action === "unassign") return { ok: true, value: { ...value, reason } };
+  const feeOre = oreIn(fields["fee"] ?? "");
+  return feeOre === null || feeOre > booking.totalOre
+    ? { ok: false, problem: "fee-invalid" }
+    : { ok: true, value: { ...value, reason, feeOre } };
+}
+
+/** Öre of an amount in kronor as people write it (`120`, `120,50`), or null. */
+export function oreIn(text: string): number | null {
+  const match = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text.replace(/\s/g, ""));
+  if (match === null) return null;
+  return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+}

@@ -1,0 +1,18 @@
+// What the holder of a manage link may read of a booking: no more than their own ticket shows.
+import type { Booking, BookingEvent } from "./booking.ts";
+import { assignedDriver } from "./booking-rules.ts";
+import { previewCancellation } from "./cancellation-rules.ts";
+
+/** A booking as its customer's API client gets it. Operators' names and internal ids stay inside. */
+export function customerView(booking: Booking, nowMs: number, events?: readonly BookingEvent[]) {
+  const { reference, status, contact, note, trip, createdAt, changedAt, version } = booking;
+  return {
+    ...{ reference, status, contact, note, trip, createdAt, changedAt, version },
+    hasDriver: assignedDriver(booking) !== null,
+    vehicleId: booking.reservation.vehicleId,
+    cancellation: booking.status === "cancelled"
+      ? booking.cancellation
+      : previewCancellation(booking, nowMs),
+    ...(events ? { events: events.map(({ type, at }) => ({ type, at })) } : {}),
+  };
+}

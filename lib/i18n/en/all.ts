@@ -1,0 +1,24 @@
+// Everything the product says in English; the compiler holds it to the shape of the Swedish texts.
+import { bookingEn } from "./booking.ts";
+import { errorsEn } from "./errors.ts";
+import { fieldErrorsEn } from "./field-errors.ts";
+import { helpEn } from "./help.ts";
+import { legalEn } from "./legal.ts";
+import { pricesEn } from "./prices.ts";
+import { quoteEn } from "./quote.ts";
+import { shellEn } from "./shell.ts";
+import { tripEn } from "./trip.ts";
+import type { sv } from "../sv/all.ts";
+
+/** The English texts. */
+export const en: typeof sv = {
+  shell: shellEn,
+  trip: tripEn,
+  fieldErrors: fieldErrorsEn,
+  quote: quoteEn,
+  prices: pricesEn,
+  booking: bookingEn,
+  errors: errorsEn,
+  help: helpEn,
+  legal: legalEn,
+};

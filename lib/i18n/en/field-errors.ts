@@ -1,0 +1,39 @@
+// English: what a form says when something in it needs another look.
+import type { fieldErrorsSv } from "../sv/field-errors.ts";
+
+/** Texts by field and code; `other` is used for a code without a text of its own. */
+export const fieldErrorsEn: typeof fieldErrorsSv = {
+  summary: { one: "One detail needs another look", other: "{count} details need another look" },
+  other: "Check this detail.",
+  fromMissing: "Write where you want to go from.",
+  toMissing: "Write where you want to go.",
+  placeTooLong: "Write the place in at most 200 characters.",
+  placeUnknown: (words: string) =>
+    `We cannot find “${words}”. Check the spelling, or write the street, the station or the town.`,
+  placeSeveral: (words: string) => `There is more than one “${words}”. Choose which one you mean.`,
+  dateInvalid: "Choose a date, for example 2026-11-23.",
+  timeInvalid: "Choose a time, for example 06:40.",
+  pickupGap: "That time does not exist that night. Choose one of the times.",
+  pickupOverlap: "That time comes twice that night. Choose which one.",
+  pickupTooSoon: (earliest: string) =>
+    earliest === ""
+      ? "No car can be there that soon. Choose a later time."
+      : `No car can be there that soon. Choose ${earliest} or later.`,
+  pickupTooLate: "We do not take bookings that far ahead yet. Choose an earlier date.",
+  samePlace: "From and to are the same place. Change one of them.",
+  abroad: "The trip leaves Sweden. We drive within Sweden; choose a place here.",
+  noRoad: "We find no road between the places. Choose a place beside a road.",
+  passengersInvalid: "Choose between 1 and 8 passengers. If you are more, book two cars.",
+  bagsInvalid: "Choose between 0 and 12 bags.",
+  extrasInvalid: "Choose a number from the list.",
+  noClassFits:
+    "No car holds everyone and everything. Choose fewer passengers or bags, or book two cars.",
+  nameMissing: "Write your name, so the driver knows who is waiting.",
+  nameTooLong: "Write the name in at most 80 characters.",
+  phoneMissing: "Write your phone number, so the driver can call you.",
+  phoneInvalid: "Write a phone number, for example 070-123 45 67 or +44 20 7946 0123.",
+  emailInvalid: "Write an e-mail address, for example maja@example.com, or leave the field empty.",
+  noteTooLong: "Write the message in at most 500 characters.",
+  classMissing: "Choose a vehicle.",
+  reasonTooLong: "Write the reason in at most 200 characters.",
+};

@@ -1,0 +1,73 @@
+// English: terms and privacy.
+import type { legalSv } from "../sv/legal.ts";
+
+/** Sections of the terms and of the privacy page. */
+export const legalEn: typeof legalSv = {
+  termsTitle: "Terms",
+  termsLead: "This is what holds between you and Avanti when you book a ride.",
+  terms: [
+    {
+      heading: "Price",
+      text:
+        "The price on your ticket is the whole price, with 6% VAT. A price you have been given holds for 15 minutes and is fixed once you book. Where the law asks for a maximum price, it is on the page and on the ticket.",
+    },
+    {
+      heading: "Changing and cancelling",
+      text:
+        "You change and cancel on the ticket. Until one hour before pickup it costs nothing. Later it costs half the price, and if nobody comes to the car the full price. The fee is always shown before you confirm.",
+    },
+    {
+      heading: "Right of withdrawal",
+      text:
+        "The Swedish act on distance contracts gives no right of withdrawal for passenger transport. The cancellation terms above protect you instead.",
+    },
+    {
+      heading: "If we cannot drive",
+      text:
+        "If no car can come you pay nothing. We tell you as soon as we know and arrange another car if we can.",
+    },
+    {
+      heading: "Payment",
+      text: "You pay in the car. The driver gives you a receipt with the distance and time driven.",
+    },
+    {
+      heading: "Complaints",
+      text:
+        "Talk to us first. If we do not agree you can turn to the National Board for Consumer Disputes, arn.se. We follow its decisions.",
+    },
+  ],
+  privacyTitle: "Your data",
+  privacyLead: "What we keep about you, why and for how long.",
+  privacy: [
+    {
+      heading: "What we keep",
+      text:
+        "Name, phone number, e-mail if you give it, places, time, price and your message to the driver. We need them to drive the ride you booked. We never ask for a personal identity number.",
+    },
+    {
+      heading: "Who sees it",
+      text:
+        "Our dispatchers see the booking. The driver sees your name, your number, the places and the message. We sell nothing and share nothing for advertising.",
+    },
+    {
+      heading: "How long",
+      text:
+        "Prices you never booked disappear by themselves. Details of rides are removed or made anonymous when no longer needed; what the Swedish Bookkeeping Act requires is kept for seven years.",
+    },
+    {
+      heading: "In your browser",
+      text:
+        "If you choose a language, the choice is kept in a cookie. What you write in the form is kept in the tab until you close it, so that nothing is lost, and the page shown without a connection is kept. Nothing is used to follow you, so there is no box to click away.",
+    },
+    {
+      heading: "The address of the ticket",
+      text:
+        "Whoever has the address of your ticket can see and cancel the ride. Share it only with someone you trust.",
+    },
+    {
+      heading: "Your rights",
+      text:
+        "You can learn what we have, have it corrected or erased, and get a copy. We answer within a month. If you are not satisfied you can complain to the Swedish Authority for Privacy Protection, imy.se.",
+    },
+  ],
+};

@@ -1,0 +1,45 @@
+// English: what the API says when a request is refused. What happened, what it means, what to do.
+import type { problemsSv } from "../sv/problems.ts";
+
+/** Texts by error code. */
+export const problemsEn: typeof problemsSv = {
+  "bad-request": "We could not read the request. Nothing is booked or changed.",
+  invalid: "Some details need another look. Nothing is booked or changed.",
+  "not-signed-in": "You are not signed in. Sign in and try again.",
+  forbidden: "The request did not come from our own site. Nothing is changed.",
+  "not-found": "There is nothing at this address.",
+  "method-not-allowed": "This address does not take that method. See Allow.",
+  "too-large": "The request is too large. Send at most 64 KiB.",
+  "unsupported-media-type": "Send the details as application/json.",
+  "too-many-requests": "Many attempts came in a short time. Wait a moment and try again.",
+  "service-unavailable": "The service is not answering right now. Try again in a moment.",
+  internal:
+    "A fault on our side. If you are unsure whether you booked: open your ticket or call us.",
+  "quote-not-found": "This price does not exist. Get a new one.",
+  "quote-expired": "This price has expired. Get a new one; nothing is booked.",
+  "quote-used": "This price has already been used for a booking.",
+  "quote-altered": "This price is not the one we gave. Get a new one; nothing is booked.",
+  "quote-for-other-booking": "This price is for another booking.",
+  "class-not-offered": "This vehicle is not part of the price. Choose one of those shown.",
+  "no-route-same-point": "From and to are the same place. Change one of them.",
+  "no-route-abroad": "The trip leaves Sweden. We drive within Sweden.",
+  "no-route-no-road": "We find no road between the places.",
+  "pickup-too-soon": "No car can get there that soon. Choose a later time.",
+  "pickup-too-late": "We do not take bookings that far ahead yet. Choose an earlier date.",
+  "no-class-fits": "No vehicle takes everyone and everything. Book two vehicles.",
+  "no-tariff": "There is no price for that day yet.",
+  "no-vehicle-free": "No vehicle is free then. Choose one of the times; nothing is booked.",
+  "vehicle-not-free": "The vehicle is taken then. Choose another.",
+  "vehicle-not-found": "This vehicle does not exist.",
+  "driver-not-found": "This driver does not exist.",
+  "booking-not-found": "This booking does not exist.",
+  "booking-state": "That is not possible in the booking's present state.",
+  "booking-changed": "Someone else changed the booking. Read it again and choose anew.",
+  "reschedule-too-late": "It is too late to change the time. Call us and we will help.",
+  "cancellation-fee-changed":
+    "The fee has changed. Read the new one and choose again; nothing is cancelled.",
+  "idempotency-key-reused":
+    "The key was used for another request. Choose a new one; nothing is booked.",
+  "link-invalid": "The link is not right. Check that you have all of it.",
+  busy: "Many people are booking right now. Try again; this attempt booked nothing.",
+};

@@ -1,0 +1,25 @@
+// English: what stands around every page.
+import type { shellSv } from "../sv/shell.ts";
+
+/** Header, footer and page descriptions. */
+export const shellEn: typeof shellSv = {
+  productName: "Avanti",
+  titleSuffix: " – Avanti",
+  description:
+    "Book a taxi, an airport transfer or a minibus in Gothenburg at a price you know before you go.",
+  skipToContent: "Skip to content",
+  homeLink: "Avanti, start page",
+  navigation: "Main menu",
+  footerNavigation: "More about Avanti",
+  book: "Book a ride",
+  prices: "Prices",
+  help: "Help",
+  terms: "Terms",
+  privacy: "Your data",
+  otherLanguage: "Svenska",
+  otherLanguageHint: "Visa sidan på svenska",
+  callUs: (phone: string) => `Call us ${phone}`,
+  tagline: "There on time. At a price you know.",
+  mapCredit: "Map data from OpenStreetMap contributors (ODbL). Towns from GeoNames (CC BY 4.0).",
+  back: "Back",
+};

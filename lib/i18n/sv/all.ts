@@ -1,0 +1,23 @@
+// Everything the product says in Swedish, by where it is said. Its shape is the shape of every language.
+import { bookingSv } from "./booking.ts";
+import { errorsSv } from "./errors.ts";
+import { fieldErrorsSv } from "./field-errors.ts";
+import { helpSv } from "./help.ts";
+import { legalSv } from "./legal.ts";
+import { pricesSv } from "./prices.ts";
+import { quoteSv } from "./quote.ts";
+import { shellSv } from "./shell.ts";
+import { tripSv } from "./trip.ts";
+
+/** The Swedish texts. */
+export const sv = {
+  shell: shellSv,
+  trip: tripSv,
+  fieldErrors: fieldErrorsSv,
+  quote: quoteSv,
+  prices: pricesSv,
+  booking: bookingSv,
+  errors: errorsSv,
+  help: helpSv,
+  legal: legalSv,
+};

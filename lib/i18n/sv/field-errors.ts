@@ -1,0 +1,38 @@
+// Swedish: what a form says when something in it needs another look.
+
+/** Texts by field and code; `other` is used for a code without a text of its own. */
+export const fieldErrorsSv = {
+  summary: { one: "En uppgift behöver ses över", other: "{count} uppgifter behöver ses över" },
+  other: "Kontrollera uppgiften.",
+  fromMissing: "Skriv varifrån du vill åka.",
+  toMissing: "Skriv vart du vill åka.",
+  placeTooLong: "Skriv platsen kortare, högst 200 tecken.",
+  placeUnknown: (words: string) =>
+    `Vi hittar inte ”${words}”. Kontrollera stavningen eller skriv gatan, hållplatsen eller orten.`,
+  placeSeveral: (words: string) => `”${words}” finns på flera ställen. Välj vilket du menar.`,
+  dateInvalid: "Välj ett datum, till exempel 2026-11-23.",
+  timeInvalid: "Välj ett klockslag, till exempel 06.40.",
+  pickupGap: "Tiden finns inte den natten. Välj en av tiderna.",
+  pickupOverlap: "Tiden kommer två gånger den natten. Välj vilken.",
+  pickupTooSoon: (earliest: string) =>
+    earliest === ""
+      ? "Så snart hinner ingen bil fram. Välj en senare tid."
+      : `Så snart hinner ingen bil fram. Välj ${earliest} eller senare.`,
+  pickupTooLate: "Så långt fram tar vi inte bokningar än. Välj ett tidigare datum.",
+  samePlace: "Från och till är samma plats. Ändra en av dem.",
+  abroad: "Resan går utanför Sverige. Vi kör inom Sverige; välj en plats här.",
+  noRoad: "Vi hittar ingen bilväg mellan platserna. Välj en plats intill en väg.",
+  passengersInvalid: "Välj mellan 1 och 8 resenärer. Är ni fler bokar du två bilar.",
+  bagsInvalid: "Välj mellan 0 och 12 väskor.",
+  extrasInvalid: "Välj ett antal i listan.",
+  noClassFits:
+    "Ingen bil rymmer alla och allt. Välj färre resenärer eller väskor, eller boka två bilar.",
+  nameMissing: "Skriv ditt namn, så att föraren vet vem som väntar.",
+  nameTooLong: "Skriv namnet kortare, högst 80 tecken.",
+  phoneMissing: "Skriv ditt telefonnummer, så att föraren kan ringa dig.",
+  phoneInvalid: "Skriv ett telefonnummer, till exempel 070-123 45 67 eller +44 20 7946 0123.",
+  emailInvalid: "Skriv en e-postadress, till exempel maja@exempel.se, eller lämna fältet tomt.",
+  noteTooLong: "Skriv meddelandet kortare, högst 500 tecken.",
+  classMissing: "Välj ett fordon.",
+  reasonTooLong: "Skriv anledningen kortare, högst 200 tecken.",
+};

@@ -1,0 +1,48 @@
+// Swedish: the help page.
+
+/** Questions and answers. */
+export const helpSv = {
+  title: "Hjälp",
+  lead: "Korta svar på det som brukar undras.",
+  questions: [
+    {
+      question: "Hur vet jag att resan är bokad?",
+      answer:
+        "Du kommer till din biljett med bokningskod, tid och pris. Spara sidans adress; den är din biljett.",
+    },
+    {
+      question: "Kan priset ändras?",
+      answer:
+        "Nej. Priset du ser gäller i en kvart, och när du bokat ligger det fast. Det ändras bara om du själv byter tid, och då ser du det nya priset först.",
+    },
+    {
+      question: "Hur avbokar jag?",
+      answer:
+        "Öppna biljetten och välj Avboka. Till en timme före upphämtning kostar det inget. Du ser alltid avgiften innan du bestämmer dig.",
+    },
+    {
+      question: "Hur betalar jag?",
+      answer: "I bilen, med kort eller Swish. Det är samma pris som på biljetten.",
+    },
+    {
+      question: "Jag har barn, djur eller mycket bagage. Vad gör jag?",
+      answer:
+        "Öppna ”Barnstol, djur eller skrymmande” i formuläret och välj antal. Du ser bara fordon där allt får plats.",
+    },
+    {
+      question: "Jag använder rullstol.",
+      answer:
+        "Välj Rullstolstaxi när du ser priset. Bilen har ramp eller lift och du sitter kvar i stolen.",
+    },
+    {
+      question: "Adressen hittas inte.",
+      answer:
+        "Skriv gatan utan nummer, närmaste hållplats eller orten, eller peka ut platsen på kartan. Portkod och nummer skriver du i meddelandet till föraren.",
+    },
+    {
+      question: "Är sidan svår att använda?",
+      answer:
+        "Den ska gå att använda med tangentbord, skärmläsare och förstorad text. Gör den inte det vill vi veta det; ring eller skriv till oss så bokar vi åt dig.",
+    },
+  ],
+};

@@ -1,0 +1,72 @@
+// Swedish: terms and privacy.
+
+/** Sections of the terms and of the privacy page. */
+export const legalSv = {
+  termsTitle: "Villkor",
+  termsLead: "Det här gäller mellan dig och Avanti när du bokar en resa.",
+  terms: [
+    {
+      heading: "Pris",
+      text:
+        "Priset på din biljett är hela priset, med 6 % moms. Ett pris du fått gäller i 15 minuter och ligger fast när du bokat. För resor där lagen kräver ett högsta pris står det på sidan och på biljetten.",
+    },
+    {
+      heading: "Ändra och avboka",
+      text:
+        "Du ändrar och avbokar på biljetten. Till en timme före upphämtning kostar det inget. Senare kostar det halva priset, och om ingen kommer till bilen hela priset. Avgiften visas alltid innan du bekräftar.",
+    },
+    {
+      heading: "Ångerrätt",
+      text:
+        "Lagen om distansavtal ger ingen ångerrätt för persontransporter. Du är skyddad av villkoren för avbokning här ovanför.",
+    },
+    {
+      heading: "Om vi inte kan köra",
+      text:
+        "Kan ingen bil komma betalar du inget. Vi säger till så snart vi vet och ordnar en annan bil om det går.",
+    },
+    {
+      heading: "Betalning",
+      text: "Du betalar i bilen. Föraren lämnar kvitto med körd sträcka och tid.",
+    },
+    {
+      heading: "Klagomål",
+      text:
+        "Hör av dig till oss först. Blir vi inte överens kan du vända dig till Allmänna reklamationsnämnden, arn.se. Vi följer nämndens beslut.",
+    },
+  ],
+  privacyTitle: "Dina uppgifter",
+  privacyLead: "Vad vi sparar om dig, varför och hur länge.",
+  privacy: [
+    {
+      heading: "Det vi sparar",
+      text:
+        "Namn, telefonnummer, e-post om du ger den, platser, tid, pris och ditt meddelande till föraren. Vi behöver dem för att köra resan du bokat. Vi frågar aldrig efter personnummer.",
+    },
+    {
+      heading: "Vem som ser det",
+      text:
+        "Vår trafikledning ser bokningen. Föraren ser ditt namn, ditt nummer, platserna och meddelandet. Vi säljer inget och delar inget för reklam.",
+    },
+    {
+      heading: "Hur länge",
+      text:
+        "Priser du aldrig bokade tas bort av sig själva. Uppgifter om resor tas bort eller görs anonyma när de inte behövs; det som bokföringslagen kräver sparas i sju år.",
+    },
+    {
+      heading: "I din webbläsare",
+      text:
+        "Väljer du språk sparas valet i en kaka. Det du skrivit i formuläret sparas i fliken tills du stänger den, så att inget försvinner, och sidan som visas utan nät sparas. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",
+    },
+    {
+      heading: "Biljettens adress",
+      text:
+        "Den som har adressen till din biljett kan se och avboka resan. Dela den bara med den du litar på.",
+    },
+    {
+      heading: "Dina rättigheter",
+      text:
+        "Du kan få veta vad vi har, få det rättat eller raderat, och få en kopia. Vi svarar inom en månad. Är du missnöjd kan du klaga hos Integritetsskyddsmyndigheten, imy.se.",
+    },
+  ],
+};

@@ -1,0 +1,24 @@
+// Swedish: what stands around every page.
+
+/** Header, footer and page descriptions. */
+export const shellSv = {
+  productName: "Avanti",
+  titleSuffix: " – Avanti",
+  description:
+    "Boka taxi, flygtransfer eller minibuss i Göteborg till ett pris du vet innan du reser.",
+  skipToContent: "Hoppa till innehållet",
+  homeLink: "Avanti, startsidan",
+  navigation: "Huvudmeny",
+  footerNavigation: "Mer om Avanti",
+  book: "Boka resa",
+  prices: "Priser",
+  help: "Hjälp",
+  terms: "Villkor",
+  privacy: "Dina uppgifter",
+  otherLanguage: "English",
+  otherLanguageHint: "Show this page in English",
+  callUs: (phone: string) => `Ring oss ${phone}`,
+  tagline: "Framme i tid. Till ett pris du vet.",
+  mapCredit: "Kartdata från OpenStreetMaps bidragsgivare (ODbL). Orter från GeoNames (CC BY 4.0).",
+  back: "Tillbaka",
+};

@@ -1,0 +1,49 @@
+// Every address the product links to, in one place; nobody builds a path by hand.
+
+/** Path builders; arguments are encoded. */
+export const paths = {
+  home: () => "/",
+  quotes: () => "/quotes",
+  quote: (quoteId: string) => `/quotes/${encodeURIComponent(quoteId)}`,
+  bookings: () => "/bookings",
+  booking: (link: string) => `/bookings/${encodeURIComponent(link)}`,
+  bookingCalendar: (link: string) => `/bookings/${encodeURIComponent(link)}/calendar.ics`,
+  cancelBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/cancel`,
+  rescheduleBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/reschedule`,
+  prices: () => "/prices",
+  help: () => "/help",
+  privacy: () => "/privacy",
+  terms: () => "/terms",
+  offline: () => "/offline",
+  admin: (query?: { date?: string; booking?: string; q?: string }) => withQuery("/admin", query),
+  enter: (token: string) => `/enter/${encodeURIComponent(token)}`,
+  signedOut: () => "/signed-out",
+  adminSignOut: () => "/admin/sign-out",
+  adminBooking: (bookingId: string) => `/admin/bookings/${encodeURIComponent(bookingId)}`,
+  adminBookingAction: (bookingId: string, action: string) =>
+    `/admin/bookings/${encodeURIComponent(bookingId)}/${encodeURIComponent(action)}`,
+  api: {
+    places: (query?: { q: string; locale?: string }) => withQuery("/api/places", query),
+    quotes: () => "/api/quotes",
+    quote: (quoteId: string) => `/api/quotes/${encodeURIComponent(quoteId)}`,
+    bookings: () => "/api/bookings",
+    booking: (link: string) => `/api/bookings/${encodeURIComponent(link)}`,
+    cancelBooking: (link: string) => `/api/bookings/${encodeURIComponent(link)}/cancel`,
+    rescheduleBooking: (link: string) => `/api/bookings/${encodeURIComponent(link)}/reschedule`,
+    adminBookings: (query?: { date?: string; q?: string; cursor?: string }) =>
+      withQuery("/api/admin/bookings", query),
+    adminBooking: (bookingId: string) => `/api/admin/bookings/${encodeURIComponent(bookingId)}`,
+    adminBookingCommands: (bookingId: string) =>
+      `/api/admin/bookings/${encodeURIComponent(bookingId)}/commands`,
+    adminEvents: () => "/api/admin/events",
+  },
+} as const;
+
+function withQuery(path: string, query?: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== "") search.set(name, value);
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}

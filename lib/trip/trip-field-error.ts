@@ -1,0 +1,15 @@
+// What is wrong with a field of the trip form, with what there is to choose from.
+import type { Checked, FieldError } from "../forms/field-error.ts";
+import type { PickupTime } from "../kernel/wall-time.ts";
+import type { Place } from "../places/place.ts";
+
+/** A field of the trip form that needs another look. */
+export interface TripFieldError extends FieldError {
+  /** Places to choose from when the words fit several. */
+  places?: readonly Place[];
+  /** Pickup times to choose from on a change night. */
+  pickups?: readonly PickupTime[];
+}
+
+/** A checked part of a trip, or what is wrong with it. */
+export type CheckedTrip<Value> = Checked<Value, TripFieldError>;

@@ -1,0 +1,153 @@
+// From what a client sent to a trip that can be priced, or to the fields that need another look.
+import type { z } from "zod";
+import { DomainError, type DomainErrorCode } from "../errors/domain-error.ts";
+import type { FieldErrorCode } from "../i18n/field-error-code.ts";
+import type { Locale } from "../i18n/locale.ts";
+import type { Place, Stop } from "../places/place.ts";
+import { findPlace } from "../places/find-place.ts";
+import type { PlaceIndex } from "../places/place-index.ts";
+import { resolvePlace } from "../places/resolve-place.ts";
+import type { TripRequest } from "./trip.ts";
+import { type PickupTime, readWallTime } from "../kernel/wall-time.ts";
+import type { FieldError } from "../forms/field-error.ts";
+import type { CheckedTrip, TripFieldError } from "./trip-field-error.ts";
+import { type TripFormValues, type TripInput, tripInput } from "./trip-input.ts";
+
+/** Checks a submitted trip form; every problem is reported at once, in the order of the fields. */
+export function parseTripForm(
+  places: PlaceIndex,
+  values: TripFormValues,
+  locale: Locale,
+): CheckedTrip<TripRequest> {
+  const date = values.date.trim();
+  const time = values.time.trim().replace(".", ":").padStart(5, "0");
+  const input = {
+    from: { words: values.from, placeId: values.fromId },
+    to: { words: values.to, placeId: values.toId },
+    pickup: { wallTime: `${date}T${time}`, overlap: values.overlap || undefined },
+    passengers: wholeNumber(values.passengers, 1),
+    bags: wholeNumber(values.bags, 0),
+    extras: {
+      childSeats: wholeNumber(values.childSeats, 0),
+      pets: wholeNumber(values.pets, 0),
+      extraLuggage: wholeNumber(values.extraLuggage, 0),
+    },
+  };
+  const parsed = tripInput.safeParse(input);
+  if (parsed.success) return resolveTrip(places, parsed.data, locale);
+  const shape = shapeErrors(parsed.error.issues, date);
+  const stops = [...missingWords("from", values.from), ...missingWords("to", values.to)];
+  return { ok: false, errors: unique([...stops, ...shape]) };
+}
+
+/** Resolves places and pickup of a trip that has the right shape. */
+export function resolveTrip(
+  places: PlaceIndex,
+  input: TripInput,
+  locale: Locale,
+): CheckedTrip<TripRequest> {
+  const from = resolveStop(places, "from", input.from, locale);
+  const to = resolveStop(places, "to", input.to, locale);
+  const pickup = resolvePickup(input.pickup);
+  if (!from.ok || !to.ok || !pickup.ok) {
+    return {
+      ok: false,
+      errors: [from, to, pickup].flatMap((part) => (part.ok ? [] : part.errors)),
+    };
+  }
+  const { passengers, bags, extras } = input;
+  return {
+    ok: true,
+    value: { from: from.value, to: to.value, pickup: pickup.value, passengers, bags, extras },
+  };
+}
+
+/** The form field a refused quote is about, or null when no field can mend it. */
+export function tripFieldError(error: unknown): FieldError | null {
+  if (!(error instanceof DomainError)) return null;
+  const fields: Partial<Record<DomainErrorCode, [string, FieldErrorCode]>> = {
+    "no-route-same-point": ["to", "samePlace"],
+    "no-route-abroad": ["to", "abroad"],
+    "no-route-no-road": ["to", "noRoad"],
+    "pickup-too-soon": ["time", "pickupTooSoon"],
+    "pickup-too-late": ["date", "pickupTooLate"],
+    "no-tariff": ["date", "pickupTooLate"],
+    "no-class-fits": ["passengers", "noClassFits"],
+  };
+  const [field, code] = fields[error.code] ?? [];
+  if (field === undefined || code === undefined) return null;
+  const { earliest } = error.details;
+  return { field, code, ...(typeof earliest === "string" ? { instant: earliest } : {}) };
+}
+
+/** What the wall time means, or the choice the customer has to make on a change night. */
+export function resolvePickup(
+  { wallTime, overlap }: TripInput["pickup"],
+): CheckedTrip<PickupTime> {
+  try {
+    const reading = readWallTime(wallTime, overlap);
+    if (reading.kind === "one") return { ok: true, value: reading.pickup };
+    const error: TripFieldError = reading.kind === "gap"
+      ? { field: "time", code: "pickupGap", pickups: [reading.before, reading.after] }
+      : { field: "time", code: "pickupOverlap", pickups: [reading.earlier, reading.later] };
+    return { ok: false, errors: [error] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, errors: [{ field: "date", code: "dateInvalid" }] };
+  }
+}
+
+function resolveStop(
+  places: PlaceIndex,
+  field: "from" | "to",
+  { words, placeId }: TripInput["from"],
+  locale: Locale,
+): CheckedTrip<Stop> {
+  const missing = missingWords(field, words || placeId);
+  if (missing.length > 0) return { ok: false, errors: missing };
+  const chosen = placeId === "" ? undefined : findPlace(places, placeId, locale);
+  if (chosen !== undefined) return { ok: true, value: stopAt(chosen, words) };
+  const resolution = resolvePlace(places, words, locale);
+  if (resolution.kind === "one") return { ok: true, value: stopAt(resolution.place, words) };
+  const error: TripFieldError = resolution.kind === "several"
+    ? { field, code: "placeSeveral", places: resolution.places }
+    : { field, code: "placeUnknown" };
+  return { ok: false, errors: [error] };
+}
+
+function stopAt(place: Place, words: string): Stop {
+  const { id, kind, name, area, point } = place;
+  return { placeId: id, kind, name, area, point, words: words === "" ? name : words };
+}
+
+function missingWords(field: "from" | "to", words: string): TripFieldError[] {
+  if (words.trim() !== "") return [];
+  return [{ field, code: field === "from" ? "fromMissing" : "toMissing" }];
+}
+
+/** Digits only: "2.5", "1e3" and "0x2" are not what a person means by a number of bags. */
+function wholeNumber(text: string, absent: number): number {
+  if (text.trim() === "") return absent;
+  return /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
+}
+
+function shapeErrors(issues: readonly z.core.$ZodIssue[], date: string): TripFieldError[] {
+  return issues.map((issue): TripFieldError => {
+    const [part, detail] = issue.path.map(String);
+    if (part === "from" || part === "to") return { field: part, code: "placeTooLong" };
+    if (part === "pickup") {
+      return /^\d{4}-\d{2}-\d{2}$/.test(date)
+        ? { field: "time", code: "timeInvalid" }
+        : { field: "date", code: "dateInvalid" };
+    }
+    if (part === "passengers") return { field: part, code: "passengersInvalid" };
+    if (part === "bags") return { field: part, code: "bagsInvalid" };
+    return { field: detail ?? "extras", code: "extrasInvalid" };
+  });
+}
+
+function unique(errors: readonly TripFieldError[]): TripFieldError[] {
+  const byField = new Map<string, TripFieldError>();
+  for (const error of errors) if (!byField.has(error.field)) byField.set(error.field, error);
+  return [...byField.values()];
+}

@@ -1,0 +1,63 @@
+// What the trip form holds, as text: empty, from a link, or as the browser sent it.
+import { type TripFormValues, tripFormValues } from "./trip-input.ts";
+import { HOME_ZONE, readWallTime } from "../kernel/wall-time.ts";
+
+/** How long ahead the suggested pickup lies at least, in minutes. */
+const LEAD_MINUTES = 60;
+
+/** An empty trip, picked up on the next quarter of an hour at least an hour after `now`. */
+export function emptyTrip(now: Temporal.Instant): TripFormValues {
+  const earliest = now.toZonedDateTimeISO(HOME_ZONE).add({ minutes: LEAD_MINUTES });
+  const pickup = earliest.round({
+    smallestUnit: "minute",
+    roundingIncrement: 15,
+    roundingMode: "ceil",
+  });
+  return {
+    ...tripFormValues(new Map()),
+    date: pickup.toPlainDate().toString(),
+    time: pickup.toPlainTime().toString({ smallestUnit: "minute" }),
+    passengers: "1",
+    bags: "1",
+    childSeats: "0",
+    pets: "0",
+    extraLuggage: "0",
+  };
+}
+
+/** `values` with what a link's query says put in. */
+export function prefilled(
+  values: TripFormValues,
+  query: ReadonlyMap<string, string>,
+): TripFormValues {
+  const given = Object.entries(tripFormValues(query)).filter(([, value]) => value !== "");
+  return { ...values, ...Object.fromEntries(given) };
+}
+
+/**
+ * The form as it was sent, with the answers to its questions put in. A place id or an answer counts only
+ * while the words it was given for still stand in the field: who rewrites the words means another place.
+ */
+export function submittedTrip(fields: ReadonlyMap<string, string>): TripFormValues {
+  const values = tripFormValues(fields);
+  for (const end of ["from", "to"] as const) {
+    const isAnswered = fields.get(`${end}Asked`) === values[end];
+    values[`${end}Id`] = isAnswered
+      ? values[`${end}Id`] || (fields.get(`${end}Choice`) ?? "").slice(0, 100)
+      : "";
+  }
+  const instead = fields.get("gapTime") ?? "";
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(instead) && isGap(values)) {
+    return { ...values, date: instead.slice(0, 10), time: instead.slice(11) };
+  }
+  return values;
+}
+
+function isGap({ date, time }: TripFormValues): boolean {
+  try {
+    return readWallTime(`${date}T${time}`).kind === "gap";
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+// Cancelling a ride: what it costs now, until when it is free, and the way back.
+import SubmitButton from "../../../../islands/SubmitButton.tsx";
+import { type Booking, MAX_REASON_LENGTH } from "../../../booking/booking.ts";
+import { bookingCan } from "../../../booking/booking-rules.ts";
+import {
+  type CancellationPreview,
+  previewCancellation,
+} from "../../../booking/cancellation-rules.ts";
+import { paths } from "../../../kernel/paths.ts";
+import { formatMoment, formatMoney, wallTimeOf } from "../../../i18n/format.ts";
+import type { Locale } from "../../../i18n/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import { TextField } from "../../parts/Field.tsx";
+import { Notice } from "../../parts/Notice.tsx";
+import { CannotPage } from "./CannotPage.tsx";
+import { ManagePage } from "./ManagePage.tsx";
+
+/** Properties of CancelPage. */
+export interface CancelPageProps {
+  locale: Locale;
+  booking: Booking;
+  link: string;
+  cancellation: CancellationPreview;
+  reason: string;
+  /** True when the fee changed after it was shown. */
+  feeChanged: boolean;
+  today: string;
+}
+
+/** The question, with the fee in the answer's button. */
+export function CancelPage(props: CancelPageProps) {
+  const { locale, booking, link, cancellation, today } = props;
+  const { booking: texts, quote } = textsFor(locale);
+  if (!bookingCan("cancel", booking.status)) {
+    return <CannotPage {...props} title={texts.cannotCancelTitle} />;
+  }
+  const { feeOre } = cancellation;
+  const fee = formatMoney(locale, feeOre);
+  const free = formatMoment(locale, wallTimeOf(cancellation.freeUntil), today);
+  const isFree = feeOre === 0;
+  const pickupMs = Date.parse(booking.trip.pickup.instant);
+  const lateFee = previewCancellation(booking, pickupMs).feeOre;
+  return (
+    <ManagePage {...props} title={texts.cancelTitle}>
+      {props.feeChanged ? <Notice tone="warn">{texts.cancelFeeChanged}</Notice> : null}
+      <div class="fee">
+        <p class="fee-now">{isFree ? texts.cancelFree : texts.cancelFee(fee)}</p>
+        <p class="muted">
+          {isFree
+            ? texts.cancelFreeUntil(free, formatMoney(locale, lateFee))
+            : texts.cancelFeeWhy(free)}
+        </p>
+      </div>
+      <form class="field-stack" method="post" action={paths.cancelBooking(link)}>
+        <input type="hidden" name="expectedFeeOre" value={String(feeOre)} />
+        <TextField
+          name="reason"
+          label={texts.cancelReason}
+          value={props.reason}
+          optional={quote.optional}
+          hint={texts.cancelReasonHint}
+          maxLength={MAX_REASON_LENGTH}
+        />
+        <div class="button-row">
+          <SubmitButton
+            label={isFree ? texts.cancelConfirm : texts.cancelConfirmFee(fee)}
+            busyLabel={texts.cancelling}
+            kind="danger"
+          />
+          <a class="button" href={paths.booking(link)}>{texts.keepRide}</a>
+        </div>
+      </form>
+    </ManagePage>
+  );
+}

@@ -1,0 +1,122 @@
+// A new time for a booking: ask for it, show its frozen price and the difference, then move.
+import SubmitButton from "../../../../islands/SubmitButton.tsx";
+import type { DomainError } from "../../../errors/domain-error.ts";
+import type { Booking } from "../../../booking/booking.ts";
+import { bookingCan } from "../../../booking/booking-rules.ts";
+import type { FieldError } from "../../../forms/field-error.ts";
+import { paths } from "../../../kernel/paths.ts";
+import type { TripFormValues } from "../../../trip/trip-input.ts";
+import { formatMoment, wallTimeOf } from "../../../i18n/format.ts";
+import type { Locale } from "../../../i18n/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import type { Quote } from "../../../pricing/quote.ts";
+import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
+import { Icon } from "../../parts/Icon.tsx";
+import { Notice } from "../../parts/Notice.tsx";
+import { openQuestions, shownErrors } from "../shown-errors.ts";
+import { PickupField } from "../trip/PickupField.tsx";
+import { PickupQuestion } from "../trip/PickupQuestion.tsx";
+import { CannotPage } from "./CannotPage.tsx";
+import { ManagePage } from "./ManagePage.tsx";
+import { NewPrice } from "./NewPrice.tsx";
+
+/** What came of the time asked for. */
+export interface NewTime {
+  values: TripFormValues;
+  errors: readonly FieldError[];
+  /** The new price, once a time was asked for. */
+  quote: Quote | null;
+  refusal: DomainError | null;
+}
+
+/** Properties of ReschedulePage. */
+export interface ReschedulePageProps extends NewTime {
+  locale: Locale;
+  booking: Booking;
+  link: string;
+  today: string;
+}
+
+/** The page in whichever of its steps it is. */
+export function ReschedulePage(props: ReschedulePageProps) {
+  const { locale, booking, quote, refusal, today } = props;
+  const texts = textsFor(locale).booking;
+  if (refusal?.code === "reschedule-too-late") {
+    return <CannotPage {...props} title={texts.cannotChangeTitle} text={texts.tooLateToMove} />;
+  }
+  if (!bookingCan("reschedule", booking.status)) {
+    return <CannotPage {...props} title={texts.cannotChangeTitle} />;
+  }
+  const option = quote?.options.find((each) => each.vehicleClass === booking.trip.vehicleClass);
+  return (
+    <ManagePage {...props} title={texts.rescheduleTitle}>
+      {quote !== null && option !== undefined
+        ? <NewPrice {...props} quote={quote} totalOre={option.totalOre} />
+        : (
+          <>
+            <p>
+              {texts.rescheduleLead(
+                formatMoment(locale, booking.trip.pickup.wallTime, today),
+              )}
+            </p>
+            <Refusal {...props} />
+            <TimeForm {...props} />
+          </>
+        )}
+    </ManagePage>
+  );
+}
+
+function TimeForm({ locale, link, values, errors, today }: ReschedulePageProps) {
+  const { booking: texts } = textsFor(locale);
+  const shown = shownErrors(locale, errors, values, today);
+  return (
+    <form class="field-stack" method="post" action={paths.rescheduleBooking(link)}>
+      <ErrorSummary locale={locale} errors={shown} />
+      <PickupField
+        locale={locale}
+        date={values.date}
+        time={values.time}
+        minDate={today}
+        error={shown[0]?.text}
+      />
+      <PickupQuestion locale={locale} question={openQuestions(errors, values).pickup} />
+      <div class="button-row">
+        <SubmitButton label={texts.showNewPrice} busyLabel={texts.changing} />
+      </div>
+    </form>
+  );
+}
+
+function Refusal({ locale, booking, link, refusal, values, today }: ReschedulePageProps) {
+  if (refusal === null) return null;
+  const { quote } = textsFor(locale);
+  if (refusal.code === "quote-expired") return <Notice tone="warn">{quote.expiredTitle}.</Notice>;
+  const { alternatives } = refusal.details;
+  const times = Array.isArray(alternatives) ? alternatives.map(String).map(wallTimeOf) : [];
+  const moment = formatMoment(locale, `${values.date}T${values.time}`, today);
+  const vehicle = quote.classes[booking.trip.vehicleClass].name;
+  return (
+    <>
+      <Notice tone="warn">
+        {times.length === 0
+          ? quote.noVehicleNoTimes(vehicle, moment)
+          : quote.noVehicleText(vehicle, moment)}
+      </Notice>
+      <ul class="later-times" aria-label={quote.alternativesLabel}>
+        {times.map((wallTime) => (
+          <li>
+            <form method="post" action={paths.rescheduleBooking(link)}>
+              <input type="hidden" name="date" value={wallTime.slice(0, 10)} />
+              <input type="hidden" name="time" value={wallTime.slice(11)} />
+              <button type="submit" class="button later-time">
+                <span>{formatMoment(locale, wallTime, today)}</span>
+                <Icon name="arrow-right" />
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+// The ticket: when, from where to where, and the code to read out on the phone.
+import type { Booking } from "../../../booking/booking.ts";
+import {
+  formatDate,
+  formatDay,
+  formatMoney,
+  formatReference,
+  formatTime,
+  spellReference,
+} from "../../../i18n/format.ts";
+import type { Locale } from "../../../i18n/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import { distanceAndTime, partyOf, TripLine } from "../trip/TripLine.tsx";
+
+/** Properties of Ticket. */
+export interface TicketProps {
+  locale: Locale;
+  booking: Booking;
+  /** Today's date in Stockholm. */
+  today: string;
+}
+
+/** The ticket as it is shown and printed. */
+export function Ticket({ locale, booking, today }: TicketProps) {
+  const texts = textsFor(locale);
+  const { trip, reference, contact } = booking;
+  const { wallTime } = trip.pickup;
+  const date = formatDate(locale, wallTime, today);
+  const day = formatDay(locale, wallTime, today);
+  return (
+    <article class={`ticket ${booking.status}`}>
+      <div class="ticket-main">
+        <p class="ticket-when">
+          <span class="ticket-time">{formatTime(locale, wallTime)}</span>
+          <span class="ticket-date">{day === date ? date : `${day}, ${date}`}</span>
+        </p>
+        <TripLine locale={locale} trip={trip} />
+        <p class="ticket-party">
+          {partyOf(locale, trip)}
+          <br />
+          {distanceAndTime(locale, trip.route)}
+        </p>
+      </div>
+      <dl class="ticket-stub">
+        <div class="ticket-reference">
+          <dt>{texts.booking.reference}</dt>
+          <dd>
+            <span aria-hidden="true">{formatReference(reference)}</span>
+            <span class="visually-hidden">{spellReference(reference)}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{texts.booking.passengerName}</dt>
+          <dd>{contact.name}</dd>
+        </div>
+        <div>
+          <dt>{texts.booking.vehicle}</dt>
+          <dd>{texts.quote.classes[trip.vehicleClass].name}</dd>
+        </div>
+        <Amount locale={locale} booking={booking} />
+      </dl>
+    </article>
+  );
+}
+
+/** The price, or the fee when there was no ride; nothing when nothing is owed. */
+function Amount({ locale, booking }: Pick<TicketProps, "locale" | "booking">) {
+  const texts = textsFor(locale).booking;
+  const feeOre = feeOf(booking);
+  if (booking.status === "expired") return null;
+  return (
+    <div>
+      <dt>{feeOre === null ? texts.price : texts.fee}</dt>
+      <dd>
+        {formatMoney(locale, feeOre ?? booking.trip.totalOre)}
+        {feeOre === null ? <span class="ticket-pay">{texts.payInCar}</span> : null}
+      </dd>
+    </div>
+  );
+}
+
+function feeOf(booking: Booking): number | null {
+  if (booking.status === "cancelled") return booking.cancellation.feeOre;
+  return booking.status === "no-show" ? booking.feeOre : null;
+}

@@ -1,0 +1,92 @@
+// The tariff in force, as a customer reads it.
+import { VEHICLE_CLASSES, type VehicleClass } from "../../../fleet/vehicle.ts";
+import { formatDate, formatMoney } from "../../../i18n/format.ts";
+import { INTL_LOCALE, type Locale } from "../../../i18n/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import { comparisonPriceOre } from "../../../pricing/comparison-price.ts";
+import type { Surcharge, Tariff } from "../../../pricing/tariff.ts";
+import { Article } from "./Article.tsx";
+import { PriceTable } from "./PriceTable.tsx";
+import { surchargeTimes } from "./surcharge-times.ts";
+
+/** Properties of PriceList. */
+export interface PriceListProps {
+  locale: Locale;
+  tariff: Tariff;
+  /** Today's date in Stockholm. */
+  today: string;
+}
+
+/** Tariff, fixed prices, surcharges and extras. */
+export function PriceList({ locale, tariff, today }: PriceListProps) {
+  const { prices, quote } = textsFor(locale);
+  const money = (ore: number | undefined) => ore === undefined ? "–" : formatMoney(locale, ore);
+  const offered = VEHICLE_CLASSES.filter((name) => tariff.rates[name] !== undefined);
+  const className = (name: VehicleClass) => quote.classes[name].name;
+  const zoneName = (id: string) => tariff.zones.find((zone) => zone.id === id)?.name[locale] ?? id;
+  const { extras } = tariff;
+  return (
+    <Article locale={locale} title={prices.title} lead={prices.lead} sections={[]}>
+      <PriceTable
+        title={prices.tariff}
+        text={prices.comparisonExplained}
+        columns={[
+          prices.vehicle,
+          prices.base,
+          prices.perKilometer,
+          prices.perHour,
+          prices.minimum,
+          prices.comparison,
+        ]}
+        rows={offered.map((name) => {
+          const rates = tariff.rates[name];
+          return [
+            className(name),
+            money(rates?.baseOre),
+            money(rates?.perKmOre),
+            money(rates?.perHourOre),
+            money(rates?.minimumOre),
+            money(rates && comparisonPriceOre(rates)),
+          ];
+        })}
+      />
+      <PriceTable
+        title={prices.fixed}
+        text={prices.fixedText}
+        columns={[prices.trip, ...offered.map(className)]}
+        rows={tariff.fixedPrices.map((fixed) => [
+          `${zoneName(fixed.fromZone)} – ${zoneName(fixed.toZone)}`,
+          ...offered.map((name) => money(fixed.priceOre[name])),
+        ])}
+      />
+      <PriceTable
+        title={prices.surcharges}
+        text={prices.surchargesText}
+        columns={[prices.surcharge, prices.when, prices.amount]}
+        rows={tariff.surcharges.map((surcharge) => [
+          surcharge.name[locale],
+          surchargeTimes(locale, surcharge),
+          surchargeAmount(locale, surcharge),
+        ])}
+      />
+      <PriceTable
+        title={prices.extras}
+        columns={[prices.extras, prices.each]}
+        rows={[
+          [quote.lines["child-seat"], money(extras.childSeatOre)],
+          [quote.lines.pet, money(extras.petOre)],
+          [quote.lines["extra-luggage"], money(extras.extraLuggageOre)],
+        ]}
+      />
+      <p class="small muted">
+        {prices.vatNote} {prices.validFrom(formatDate(locale, tariff.validFrom, today))}
+      </p>
+    </Article>
+  );
+}
+
+function surchargeAmount(locale: Locale, { amount }: Surcharge): string {
+  if (amount.kind === "fixed") return formatMoney(locale, amount.ore);
+  const percent = new Intl.NumberFormat(INTL_LOCALE[locale], { style: "percent" });
+  return percent.format(amount.percent / 100);
+}

@@ -1,0 +1,64 @@
+// Who travels and how the driver reaches them.
+import type { Locale } from "../../../i18n/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import type { ShownError } from "../../parts/ErrorSummary.tsx";
+import { TextField } from "../../parts/Field.tsx";
+import type { ContactValues } from "./contact-values.ts";
+
+/** Properties of ContactFields. */
+export interface ContactFieldsProps {
+  locale: Locale;
+  values: ContactValues;
+  errors: readonly ShownError[];
+}
+
+/** Name, phone, e-mail and a message, with the browser's own help to fill them in. */
+export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
+  const { quote } = textsFor(locale);
+  const errorFor = (field: string) => errors.find((error) => error.field === field)?.text;
+  return (
+    <fieldset class="contact-fields">
+      <legend>{quote.contact}</legend>
+      <div class="field-stack">
+        <TextField
+          name="name"
+          label={quote.name}
+          value={values.name}
+          autoComplete="name"
+          maxLength={80}
+          error={errorFor("name")}
+        />
+        <TextField
+          name="phone"
+          label={quote.phone}
+          type="tel"
+          value={values.phone}
+          autoComplete="tel"
+          maxLength={30}
+          hint={quote.phoneHint}
+          error={errorFor("phone")}
+        />
+        <TextField
+          name="email"
+          label={quote.email}
+          type="email"
+          value={values.email}
+          autoComplete="email"
+          maxLength={200}
+          optional={quote.optional}
+          error={errorFor("email")}
+        />
+        <TextField
+          name="note"
+          label={quote.note}
+          value={values.note}
+          maxLength={500}
+          rows={2}
+          optional={quote.optional}
+          hint={quote.noteHint}
+          error={errorFor("note")}
+        />
+      </div>
+    </fieldset>
+  );
+}

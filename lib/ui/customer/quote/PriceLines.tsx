@@ -1,0 +1,70 @@
+// A price line by line, VAT and comparison price below it.
+import { formatMoney } from "../../../i18n/format.ts";
+import { INTL_LOCALE, type Locale } from "../../../i18n/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import type { FareLine } from "../../../pricing/quote.ts";
+
+/** Properties of PriceLines. */
+export interface PriceLinesProps {
+  locale: Locale;
+  lines: readonly FareLine[];
+  totalOre: number;
+  vatOre: number;
+  comparisonPriceOre: number;
+  /** Binding maximum price, or null when none is due. */
+  bindingMaximumOre: number | null;
+}
+
+/** The lines as a table a screen reader can walk. */
+export function PriceLines(props: PriceLinesProps) {
+  const { locale, lines, bindingMaximumOre } = props;
+  const { quote } = textsFor(locale);
+  const money = (ore: number) => formatMoney(locale, ore);
+  return (
+    <div class="price-lines">
+      <table>
+        <caption class="visually-hidden">{quote.included}</caption>
+        <tbody>
+          {lines.map((line) => (
+            <tr>
+              <th scope="row">{lineName(locale, line)}</th>
+              <td>{money(line.amountOre)}</td>
+            </tr>
+          ))}
+          <tr class="price-total">
+            <th scope="row">{quote.toPay}</th>
+            <td>{money(props.totalOre)}</td>
+          </tr>
+          <tr class="price-note">
+            <th scope="row">{quote.vat(vatRates(locale, lines))}</th>
+            <td>{money(props.vatOre)}</td>
+          </tr>
+          <tr class="price-note">
+            <th scope="row">
+              {quote.comparisonPrice}
+              <span class="price-hint">{quote.comparisonHint}</span>
+            </th>
+            <td>{money(props.comparisonPriceOre)}</td>
+          </tr>
+        </tbody>
+      </table>
+      {bindingMaximumOre === null
+        ? null
+        : <p class="small">{quote.bindingMaximum(money(bindingMaximumOre))}</p>}
+    </div>
+  );
+}
+
+/** What a line is for: `Fast pris Landvetter–centrum`, `Morgontillägg`, `Sträcka`. */
+export function lineName(locale: Locale, line: Pick<FareLine, "code" | "label">): string {
+  const name = textsFor(locale).quote.lines[line.code];
+  const label = line.label[locale];
+  if (label === "") return name;
+  return line.code === "surcharge" ? label : `${name} ${label}`;
+}
+
+function vatRates(locale: Locale, lines: readonly FareLine[]): string {
+  const percent = new Intl.NumberFormat(INTL_LOCALE[locale], { style: "percent" });
+  const rates = new Set(lines.map((line) => line.vatRatePercent));
+  return [...rates].map((rate) => percent.format(rate / 100)).join(", ");
+}

@@ -1,0 +1,36 @@
+// What is written on the price page, kept in this tab under its quote: a refresh loses nothing.
+
+/** Fields a person fills in; hidden ones are the server's. */
+const FIELDS = ["vehicleClass", "name", "phone", "email", "note"] as const;
+
+/** Keeps what the form holds. */
+export function keepContact(form: HTMLFormElement): void {
+  const data = new FormData(form);
+  const draft = FIELDS.map((name) => [name, String(data.get(name) ?? "")]);
+  try {
+    sessionStorage.setItem(draftKey(data), JSON.stringify(Object.fromEntries(draft)));
+  } catch {
+    // Storage is full or forbidden: the form still works, it is only not kept.
+  }
+}
+
+/** Puts a kept draft back, unless the form came back from the server filled in. */
+export function restoreContact(form: HTMLFormElement): void {
+  const data = new FormData(form);
+  if (data.get("name") || data.get("phone")) return;
+  try {
+    const draft = JSON.parse(sessionStorage.getItem(draftKey(data)) ?? "{}");
+    for (const name of FIELDS) {
+      const field = form.elements.namedItem(name);
+      if (typeof draft[name] === "string" && field !== null && "value" in field) {
+        field.value = draft[name];
+      }
+    }
+  } catch {
+    // An unreadable draft is no draft.
+  }
+}
+
+function draftKey(data: FormData): string {
+  return `contact-draft:${data.get("quoteId")}`;
+}

@@ -1,0 +1,44 @@
+// Field errors in words: the text of each code, with the customer's own words and times put in.
+import type { FieldError } from "../../forms/field-error.ts";
+import { formatMoment, wallTimeOf } from "../../i18n/format.ts";
+import type { Locale } from "../../i18n/locale.ts";
+import { textsFor } from "../../i18n/texts.ts";
+import type { ShownError } from "../parts/ErrorSummary.tsx";
+import type { TripFieldError } from "../../trip/trip-field-error.ts";
+import type { TripQuestions } from "./trip/trip-questions.ts";
+
+/** Texts of `errors`; `values` are the form's, `today` is `YYYY-MM-DD`. */
+export function shownErrors(
+  locale: Locale,
+  errors: readonly FieldError[],
+  values: Readonly<Record<string, string>>,
+  today: string,
+): ShownError[] {
+  const { fieldErrors } = textsFor(locale);
+  return errors.map(({ field, code, instant }) => {
+    const text = fieldErrors[code];
+    if (typeof text === "string") return { field, text };
+    const shown = code === "pickupTooSoon"
+      ? instant === undefined ? "" : formatMoment(locale, wallTimeOf(instant), today)
+      : values[field] ?? "";
+    return { field, text: text(shown) };
+  });
+}
+
+/** The questions among `errors` that the form can ask back. */
+export function openQuestions(
+  errors: readonly TripFieldError[],
+  values: Readonly<Record<string, string>>,
+): TripQuestions {
+  const questions: TripQuestions = {};
+  for (const { field, code, places, pickups } of errors) {
+    if ((field === "from" || field === "to") && places) questions[field] = [...places];
+    const [first, second] = pickups ?? [];
+    if (first === undefined || second === undefined) continue;
+    const asked = `${values.date}T${values.time}`;
+    questions.pickup = code === "pickupGap"
+      ? { kind: "gap", asked, before: first, after: second }
+      : { kind: "overlap", asked, earlier: first, later: second };
+  }
+  return questions;
+}

@@ -1,0 +1,30 @@
+// "Which place do you mean?": the choices when the words fit several places or none quite.
+import type { Locale } from "../../../i18n/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import type { Place } from "../../../places/place.ts";
+import { ChoiceList } from "../../parts/ChoiceList.tsx";
+
+/** Properties of PlaceQuestion. */
+export interface PlaceQuestionProps {
+  locale: Locale;
+  end: "from" | "to";
+  words: string;
+  places: Place[] | undefined;
+}
+
+/** Radio buttons for the places; nothing when there is nothing to ask. */
+export function PlaceQuestion({ locale, end, words, places }: PlaceQuestionProps) {
+  if (places === undefined || places.length === 0) return null;
+  const { trip } = textsFor(locale);
+  return (
+    <ChoiceList
+      name={`${end}Choice`}
+      question={trip.didYouMean(words)}
+      choices={places.map(({ id, name, kind, area }) => ({
+        value: id,
+        title: name,
+        text: [trip.place[kind], area].filter(Boolean).join(", "),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+// A trip as a route line: where from and when, where to and how far.
+import { formatCount, formatDistance, formatDuration } from "../../../i18n/format.ts";
+import type { Locale } from "../../../i18n/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import { type Stop, stopLabel } from "../../../places/place.ts";
+import type { Extras } from "../../../trip/trip.ts";
+import type { Route } from "../../../routing/route.ts";
+import { RouteLine } from "../RouteLine.tsx";
+
+/** What of a trip is shown. */
+export interface ShownTrip {
+  from: Stop;
+  to: Stop;
+  passengers: number;
+  bags: number;
+  extras: Extras;
+}
+
+/** The two ends of a trip on the route line. */
+export function TripLine({ locale, trip }: { locale: Locale; trip: ShownTrip }) {
+  return (
+    <RouteLine
+      class="trip-line"
+      label={textsFor(locale).quote.trip}
+      steps={[trip.from, trip.to].map((stop) => ({
+        title: stopLabel(stop),
+        text: stopDetail(locale, stop),
+        reached: true,
+      }))}
+    />
+  );
+}
+
+/** `24,1 km, cirka 32 min`. */
+export function distanceAndTime(locale: Locale, route: Route): string {
+  return textsFor(locale).quote.distanceAndTime(
+    formatDistance(locale, route.distanceMeters),
+    formatDuration(locale, route.durationSeconds),
+  );
+}
+
+/** `2 resenärer, 3 väskor, 1 barnstol`: who and what comes along. */
+export function partyOf(locale: Locale, { passengers, bags, extras }: ShownTrip): string {
+  const { trip } = textsFor(locale);
+  const counted = [
+    [extras.childSeats, trip.childSeatCount],
+    [extras.pets, trip.petCount],
+    [extras.extraLuggage, trip.extraLuggageCount],
+  ] as const;
+  return [
+    formatCount(locale, passengers, trip.passengerCount),
+    bags === 0 ? trip.noBags : formatCount(locale, bags, trip.bagCount),
+    ...counted.filter(([count]) => count > 0)
+      .map(([count, plural]) => formatCount(locale, count, plural)),
+  ].join(", ");
+}
+
+/** The place the words were understood as, or what kind of place it is when the words are its name. */
+function stopDetail(locale: Locale, stop: Stop): string {
+  const { place } = textsFor(locale).trip;
+  const isNamed = stopLabel(stop).toLowerCase().startsWith(stop.name.toLowerCase());
+  const first = isNamed ? place[stop.kind] : stop.name;
+  return [first, stop.area].filter((part, at, all) => part !== "" && all.indexOf(part) === at)
+    .join(", ");
+}

@@ -1,0 +1,32 @@
+// The start page with a trip filled in, so that changing one thing does not mean writing all of it again.
+import { paths } from "../../../kernel/paths.ts";
+import type { TripFormValues } from "../../../trip/trip-input.ts";
+import { stopLabel } from "../../../places/place.ts";
+import type { TripRequest } from "../../../trip/trip.ts";
+
+/** The form's values for a trip that was already asked for, picked up at `wallTime`. */
+export function tripValuesOf(
+  trip: Pick<TripRequest, "from" | "to" | "passengers" | "bags" | "extras">,
+  wallTime: string,
+): TripFormValues {
+  return {
+    from: stopLabel(trip.from),
+    fromId: trip.from.placeId,
+    to: stopLabel(trip.to),
+    toId: trip.to.placeId,
+    date: wallTime.slice(0, 10),
+    time: wallTime.slice(11, 16),
+    overlap: "",
+    passengers: String(trip.passengers),
+    bags: String(trip.bags),
+    childSeats: String(trip.extras.childSeats),
+    pets: String(trip.extras.pets),
+    extraLuggage: String(trip.extras.extraLuggage),
+  };
+}
+
+/** The start page's address with `trip` in its query. */
+export function tripHref(trip: TripRequest): string {
+  const values = tripValuesOf(trip, trip.pickup.wallTime);
+  return `${paths.home()}?${new URLSearchParams({ ...values })}`;
+}

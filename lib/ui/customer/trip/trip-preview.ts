@@ -1,0 +1,84 @@
+// Reads the trip form in the browser: as the question the price service answers, and as a draft to keep.
+import { paths } from "../../../kernel/paths.ts";
+
+/** Longest wait for a price, in ms; the button gives it anyway. */
+const TIMEOUT_MS = 5_000;
+
+/** The lowest price for the trip in the form, in öre; null when it has none yet or cannot be asked. */
+export async function lowestPriceOre(
+  form: HTMLFormElement,
+  signal: AbortSignal,
+  send: typeof fetch = (input, init) => fetch(input, init),
+): Promise<number | null> {
+  const question = tripQuestion(new FormData(form));
+  if (question === null) return null;
+  try {
+    const response = await send(paths.api.quotes(), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...question, preview: true }),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    });
+    if (!response.ok) return null;
+    const { options } = await response.json() as { options: { totalOre: number }[] };
+    return options.length === 0 ? null : Math.min(...options.map(({ totalOre }) => totalOre));
+  } catch {
+    // No network, too slow, or the trip changed meanwhile: the form works without the preview.
+    return null;
+  }
+}
+
+/** The form as the price service reads it; null until from, to, date and time are known. */
+export function tripQuestion(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  const stop = (end: "from" | "to") => ({
+    words: text(end),
+    placeId: text(`${end}Asked`) === text(end) ? text(`${end}Id`) || text(`${end}Choice`) : "",
+  });
+  if (!text("from") || !text("to") || !text("date") || !text("time")) return null;
+  return {
+    from: stop("from"),
+    to: stop("to"),
+    pickup: { wallTime: `${text("date")}T${text("time")}` },
+    passengers: Number(text("passengers")),
+    bags: Number(text("bags")),
+    extras: {
+      childSeats: Number(text("childSeats")),
+      pets: Number(text("pets")),
+      extraLuggage: Number(text("extraLuggage")),
+    },
+  };
+}
+
+const DRAFT_KEY = "trip-draft";
+
+/** Keeps what the form holds in this tab, so that a refresh or a detour loses nothing. */
+export function keepDraft(form: HTMLFormElement): void {
+  try {
+    const fields = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+    sessionStorage.setItem(DRAFT_KEY, JSON.stringify(Object.fromEntries(fields)));
+  } catch {
+    // Storage is full or forbidden: the form still works, it is only not kept.
+  }
+}
+
+/** Puts a kept draft back; a pickup that has passed meanwhile keeps the form's own suggestion. */
+export function restoreDraft(form: HTMLFormElement): void {
+  try {
+    const draft = JSON.parse(sessionStorage.getItem(DRAFT_KEY) ?? "{}") as Record<string, string>;
+    const field = (name: string) => form.elements.namedItem(name);
+    const date = field("date");
+    if (date instanceof HTMLInputElement && (draft.date ?? "") <= date.value) {
+      delete draft.date;
+      delete draft.time;
+    }
+    for (const [name, value] of Object.entries(draft)) {
+      const target = field(name);
+      if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) {
+        target.value = value;
+      }
+    }
+  } catch {
+    // An unreadable draft is no draft.
+  }
+}

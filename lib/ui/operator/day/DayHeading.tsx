@@ -1,0 +1,91 @@
+// Which day it is, the way to other days, how fresh the board is, and the search.
+import { startValue } from "../pane/start-value.ts";
+import { formatDate } from "../../../i18n/format.ts";
+import { paths } from "../../../kernel/paths.ts";
+import { nextDate } from "../../../kernel/local-date.ts";
+import { FreshnessNote } from "../live/FreshnessNote.tsx";
+import type { Freshness } from "../live/freshness.ts";
+import { capitalise, type Look } from "../frame/look.ts";
+
+/** What the heading shows. */
+export interface DayHeadingProps {
+  look: Look;
+  date: string;
+  query: string;
+  /** Null while no script runs: then the page says when it was made. */
+  freshness: Freshness | null;
+  /** Server's instant the page shows. */
+  nowMs: number;
+}
+
+/** The heading of the board. */
+export function DayHeading({ look, date, query, freshness, nowMs }: DayHeadingProps) {
+  const { texts, locale, today } = look;
+  const day = capitalise(formatDate(locale, date, today));
+  return (
+    <header class="day-head">
+      <div class="day-title">
+        <h1>{query === "" ? day : texts.search.title(query)}</h1>
+        {query === "" && (
+          <nav class="day-steps" aria-label={texts.rail.days}>
+            <a
+              href={paths.admin({ date: nextDate(date, -1) })}
+              aria-label={texts.nav.previous}
+              aria-current="false"
+            >
+              <Chevron d="m12.5 4-6 6 6 6" />
+            </a>
+            <a
+              href={paths.admin({ date: nextDate(date, 1) })}
+              aria-label={texts.nav.next}
+              aria-current="false"
+            >
+              <Chevron d="m7.5 4 6 6-6 6" />
+            </a>
+            {date !== today && (
+              <a class="day-today" href={paths.admin()} aria-current="false">{texts.nav.today}</a>
+            )}
+          </nav>
+        )}
+      </div>
+      <FreshnessNote look={look} freshness={freshness} nowMs={nowMs} />
+      <SearchForm look={look} query={query} />
+    </header>
+  );
+}
+
+function SearchForm({ look, query }: { look: Look; query: string }) {
+  const words = look.texts.search;
+  return (
+    <form class="search" method="get" action={paths.admin()} role="search">
+      <label class="visually-hidden" for="board-search">{words.label}</label>
+      <input
+        id="board-search"
+        type="search"
+        name="q"
+        {...startValue(query)}
+        placeholder={words.placeholder}
+        maxLength={80}
+        autocomplete="off"
+        aria-keyshortcuts="/"
+      />
+      <kbd aria-hidden="true">/</kbd>
+      <button type="submit" class="visually-hidden">{words.button}</button>
+    </form>
+  );
+}
+
+function Chevron({ d }: { d: string }) {
+  return (
+    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path
+        d={d}
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.75"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,110 @@
+// The dark rail beside every operator page: where you are, other days, keys, language, the way out.
+import { INTL_LOCALE } from "../../../i18n/locale.ts";
+import { paths } from "../../../kernel/paths.ts";
+import { Logo } from "../../parts/Logo.tsx";
+import { nextDate } from "../../../kernel/local-date.ts";
+import { capitalise, type Look } from "./look.ts";
+
+/** What the rail shows. */
+export interface BoardRailProps {
+  look: Look;
+  /** The day on the page, "" when it shows none. */
+  date: string;
+  operatorName: string;
+  formToken: string;
+  /** Address of this page in the other language. */
+  otherLanguage: string;
+}
+
+/** Days offered in the rail, yesterday first. */
+const DAYS_IN_RAIL = [-1, 0, 1, 2, 3, 4, 5];
+
+/** The rail. On narrow screens it is a bar on top. */
+export function BoardRail(props: BoardRailProps) {
+  const { look, date } = props;
+  const words = look.texts.rail;
+  return (
+    <header class="rail">
+      <a class="rail-brand" href={paths.admin()} aria-current="false">
+        <Logo />
+      </a>
+      <nav class="rail-nav" aria-label={words.label}>
+        <a class="rail-link" href={paths.admin()} aria-current="page">{words.day}</a>
+        <ul class="rail-days">
+          {DAYS_IN_RAIL.map((days) => nextDate(look.today, days)).map((day) => (
+            <li key={day}>
+              <a href={paths.admin({ date: day })} aria-current={day === date ? "date" : "false"}>
+                {dayName(look, day)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <DateForm look={look} date={date} />
+      </nav>
+      <Keys look={look} />
+      <RailFoot {...props} />
+    </header>
+  );
+}
+
+function DateForm({ look, date }: Pick<BoardRailProps, "look" | "date">) {
+  const words = look.texts.nav;
+  return (
+    <form class="rail-date" method="get" action={paths.admin()}>
+      <label class="visually-hidden" for="rail-date">{words.pickDate}</label>
+      <input id="rail-date" type="date" name="date" required value={date} />
+      <button type="submit">{words.show}</button>
+    </form>
+  );
+}
+
+function Keys({ look }: { look: Look }) {
+  const words = look.texts.rail;
+  return (
+    <dl class="rail-keys" aria-label={words.keys}>
+      <dt>
+        <kbd>/</kbd>
+      </dt>
+      <dd>{words.keySearch}</dd>
+      <dt>
+        <kbd>↑</kbd> <kbd>↓</kbd>
+      </dt>
+      <dd>{words.keyMove}</dd>
+      <dt>
+        <kbd>↵</kbd>
+      </dt>
+      <dd>{words.keyOpen}</dd>
+    </dl>
+  );
+}
+
+function RailFoot({ look, operatorName, formToken, otherLanguage }: BoardRailProps) {
+  const words = look.texts.rail;
+  const other = look.locale === "sv" ? "en" : "sv";
+  return (
+    <div class="rail-foot">
+      <p class="rail-name">{words.signedInAs(operatorName)}</p>
+      <a href={otherLanguage} lang={other} hreflang={other}>
+        {other === "en" ? "English" : "Svenska"}
+      </a>
+      <form method="post" action={paths.adminSignOut()}>
+        <input type="hidden" name="formToken" value={formToken} />
+        <button type="submit">{words.signOut}</button>
+      </form>
+    </div>
+  );
+}
+
+function dayName({ locale, today, texts }: Look, day: string): string {
+  if (day === today) return texts.nav.today;
+  if (day === nextDate(today, -1)) return texts.nav.yesterday;
+  if (day === nextDate(today, 1)) return texts.nav.tomorrow;
+  return capitalise(
+    new Intl.DateTimeFormat(INTL_LOCALE[locale], {
+      weekday: "long",
+      day: "numeric",
+      month: "short",
+      timeZone: "UTC",
+    }).format(new Date(`${day}T00:00Z`)).replace(/[.,]/g, ""),
+  );
+}

@@ -1,0 +1,46 @@
+// What an operator sees when a page cannot be shown: why, what it means for the trips, where to go.
+import { boardTexts } from "../../../i18n/board-texts.ts";
+import type { Locale } from "../../../i18n/locale.ts";
+import { paths } from "../../../kernel/paths.ts";
+import { GatePage, HowToGetIn } from "./GatePage.tsx";
+
+/** Properties of OperatorErrorPage. */
+export interface OperatorErrorPageProps {
+  locale: Locale;
+  url: URL;
+  status: number;
+  requestId: string;
+}
+
+/** The page for a status. */
+export function OperatorErrorPage({ locale, url, status, requestId }: OperatorErrorPageProps) {
+  const { access, errors } = boardTexts(locale);
+  if (status === 401) {
+    return (
+      <GatePage locale={locale} url={url} title={access.neededTitle}>
+        <p class="gate-lead">{access.needed}</p>
+        <HowToGetIn locale={locale} />
+        <p class="gate-links">
+          <a href={paths.admin()}>{access.already}</a>
+          <a href={paths.home()}>{access.home}</a>
+        </p>
+      </GatePage>
+    );
+  }
+  const [title, text] = wordsFor(status, errors);
+  return (
+    <GatePage locale={locale} url={url} title={title} hasLanguage={false}>
+      <p class="gate-lead">{text}</p>
+      <p>
+        <a class="button" href={paths.admin()}>{errors.toDay}</a>
+      </p>
+      {status >= 500 && <p class="gate-other">{errors.code(requestId)}</p>}
+    </GatePage>
+  );
+}
+
+function wordsFor(status: number, errors: ReturnType<typeof boardTexts>["errors"]) {
+  if (status === 404) return [errors.notFoundTitle, errors.notFound] as const;
+  if (status >= 400 && status < 500) return [errors.refusedTitle, errors.refused] as const;
+  return [errors.failedTitle, errors.failed] as const;
+}

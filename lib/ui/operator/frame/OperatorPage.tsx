@@ -1,0 +1,50 @@
+// What stands around every page of a signed-in operator: title, skip link, rail, main.
+import type { ComponentChildren } from "preact";
+import { Head } from "fresh/runtime";
+import type { OperatorSession } from "../../../accounts/session.ts";
+import { boardTexts } from "../../../i18n/board-texts.ts";
+import { wallTimeOf } from "../../../i18n/format.ts";
+import type { Locale } from "../../../i18n/locale.ts";
+import { languageHref } from "../../parts/LanguageLink.tsx";
+import { BoardRail } from "./BoardRail.tsx";
+import type { Look } from "./look.ts";
+
+/** Properties of OperatorPage. */
+export interface OperatorPageProps {
+  locale: Locale;
+  operator: OperatorSession | null;
+  /** The server's clock, epoch milliseconds. */
+  nowMs: number;
+  /** Address of the page. */
+  url: URL;
+  /** The day on the page, "" when it shows none. */
+  date: string;
+  formToken: string;
+  children: ComponentChildren;
+}
+
+/** The frame. */
+export function OperatorPage(props: OperatorPageProps) {
+  const { locale, operator, url, date, formToken } = props;
+  const texts = boardTexts(locale);
+  const fleet = { drivers: [], vehicles: [] };
+  const look: Look = { locale, texts, fleet, today: wallTimeOf(props.nowMs).slice(0, 10) };
+  return (
+    <>
+      <Head>
+        <title>{`${texts.title} – Avanti`}</title>
+      </Head>
+      <div class="operator">
+        <a class="skip-link" href="#content">{texts.rail.skip}</a>
+        <BoardRail
+          look={look}
+          date={date}
+          operatorName={operator?.operatorName ?? ""}
+          formToken={formToken}
+          otherLanguage={languageHref(url, locale === "sv" ? "en" : "sv")}
+        />
+        <main id="content" tabIndex={-1}>{props.children}</main>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+// One form for one action: where it goes, who may send it, and which version of the booking it saw.
+import type { ComponentChildren } from "preact";
+import { paths } from "../../../kernel/paths.ts";
+import type { OperatorAction } from "../../../board/operator-action.ts";
+import type { BookingView } from "../../../board/booking-view.ts";
+
+/** What every action form carries. */
+export interface ActionFormProps {
+  action: OperatorAction;
+  view: BookingView;
+  formToken: string;
+  children: ComponentChildren;
+}
+
+/** The form. Scripts recognise it by `data-action` and send the same fields to the API. */
+export function ActionForm({ action, view, formToken, children }: ActionFormProps) {
+  return (
+    <form
+      class="action-form"
+      method="post"
+      action={paths.adminBookingAction(view.id, action)}
+      data-action={action}
+    >
+      <input type="hidden" name="formToken" value={formToken} />
+      <input type="hidden" name="expectedVersion" value={view.version} />
+      {children}
+    </form>
+  );
+}

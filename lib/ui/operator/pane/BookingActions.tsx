@@ -1,0 +1,106 @@
+// What the operator can do now. Every button follows from the table of allowed actions; every form works
+// without script and carries the version it was drawn from.
+import type { ComponentChildren } from "preact";
+import type { BookingStatus } from "../../../booking/booking.ts";
+import type { Attention } from "../day/attention.ts";
+import { ActionForm } from "./ActionForm.tsx";
+import { AssignForm, CancelForm, NoShowForm, UnassignForm } from "./ActionFields.tsx";
+import {
+  type ActionDraft,
+  actionsFor,
+  type OperatorAction,
+  STEP_ACTIONS,
+} from "../../../board/operator-action.ts";
+import type { BookingView } from "../../../board/booking-view.ts";
+import type { Look } from "../frame/look.ts";
+
+/** What the buttons are drawn from. */
+export interface BookingActionsProps {
+  look: Look;
+  view: BookingView;
+  attention: Attention | null;
+  formToken: string;
+  draft: ActionDraft | null;
+}
+
+/** The row of buttons; forms with fields unfold below it. */
+export function BookingActions(props: BookingActionsProps) {
+  const { look: { texts }, view, draft, attention } = props;
+  const allowed = new Set<OperatorAction>(actionsFor(view.status));
+  const needsDriver = attention?.kind === "no-driver";
+  const words = texts.actions;
+  const form = { ...props, draft: null };
+  const fields = (action: OperatorAction) => draft?.action === action ? { ...form, draft } : form;
+  return (
+    <div class="actions">
+      {draft !== null && (
+        <p class="action-problem" id="action-problem" role="alert">
+          {texts.problems[draft.problem]}
+        </p>
+      )}
+      {allowed.size === 0 && <p class="action-none">{nothingLeft(texts.actions.nothing, view)}</p>}
+      <div class="action-row">
+        <a
+          class={needsDriver ? "button" : "button primary"}
+          href={`tel:${view.contact.phone}`}
+        >
+          {texts.pane.call}
+        </a>
+        {STEP_ACTIONS.filter((action) => allowed.has(action)).map((action) => (
+          <ActionForm key={action} action={action} {...form}>
+            <button type="submit" class="button">{words[action]}</button>
+          </ActionForm>
+        ))}
+        {allowed.has("assign") && (
+          <Unfold
+            name={view.driverId === null ? words.assign : words.reassign}
+            open={needsDriver || draft?.action === "assign" || draft?.action === "unassign"}
+            primary={needsDriver}
+          >
+            <AssignForm {...fields("assign")} />
+            {allowed.has("unassign") && <UnassignForm {...fields("unassign")} />}
+          </Unfold>
+        )}
+        {allowed.has("mark-no-show") && (
+          <Unfold name={words.noShow} open={draft?.action === "mark-no-show"}>
+            <NoShowForm {...fields("mark-no-show")} />
+          </Unfold>
+        )}
+        {allowed.has("cancel") && (
+          <Unfold name={words.cancel} open={draft?.action === "cancel"}>
+            <CancelForm {...fields("cancel")} />
+          </Unfold>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Unfold(props: {
+  name: string;
+  open: boolean;
+  primary?: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <details class="unfold" name="booking-action" open={props.open}>
+      <summary class={props.primary ? "button primary" : "button"}>{props.name}</summary>
+      {props.children}
+    </details>
+  );
+}
+
+function nothingLeft(
+  words: Record<"completed" | "cancelled" | "no-show" | "expired", string>,
+  { status }: { status: BookingStatus },
+): string {
+  switch (status) {
+    case "completed":
+    case "cancelled":
+    case "no-show":
+    case "expired":
+      return words[status];
+    default:
+      return "";
+  }
+}

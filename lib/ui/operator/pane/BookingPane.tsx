@@ -1,0 +1,143 @@
+// The chosen booking: who, its course, what it carries, its price, and what can be done about it.
+import {
+  formatDistance,
+  formatDuration,
+  formatMoment,
+  formatPhone,
+  formatReference,
+} from "../../../i18n/format.ts";
+import { paths } from "../../../kernel/paths.ts";
+import type { Attention } from "../day/attention.ts";
+import { BookingActions } from "./BookingActions.tsx";
+import type { BookingView, StopView } from "../../../board/booking-view.ts";
+import type { ActionDraft } from "../../../board/operator-action.ts";
+import { Course } from "./Course.tsx";
+import { capitalise, type Look } from "../frame/look.ts";
+import { PriceLines } from "./PriceLines.tsx";
+import { StateMark } from "../day/StateMark.tsx";
+import { TripName } from "../day/TripName.tsx";
+
+/** What the pane shows, and what its forms need. */
+export interface BookingPaneProps {
+  look: Look;
+  view: BookingView;
+  attention: Attention | null;
+  formToken: string;
+  /** Where "back" leads: the list without the pane. */
+  backTo: string;
+  /** An action that was refused, with what the operator typed; null when none was. */
+  draft: ActionDraft | null;
+  /** Changes when the forms start afresh. */
+  round: number;
+}
+
+/** The pane's content. */
+export function BookingPane(
+  { look, view, attention, formToken, backTo, draft, round }: BookingPaneProps,
+) {
+  const { texts, locale } = look;
+  const trip = { from: view.from.label, to: view.to.label };
+  return (
+    <article class="booking" aria-labelledby="booking-title">
+      <PaneBack look={look} backTo={backTo} />
+      <header class="booking-head">
+        <h2 id="booking-title" tabIndex={-1}>
+          <TripName look={look} booking={trip} />
+        </h2>
+        <p class="booking-when">
+          {capitalise(formatMoment(locale, view.wallTime, look.today))}
+          <StateMark status={view.status} attention={attention} texts={texts} />
+        </p>
+        <p class="booking-who">
+          <span class="booking-reference">{formatReference(view.reference)}</span> ·{" "}
+          {view.contact.name} ·{" "}
+          <a href={`tel:${view.contact.phone}`}>
+            {formatPhone(view.contact.phone)}
+          </a>
+        </p>
+      </header>
+      <BookingActions
+        key={`${view.id} ${round}`}
+        look={look}
+        view={view}
+        attention={attention}
+        formToken={formToken}
+        draft={draft}
+      />
+      <Course look={look} view={view} />
+      <Words look={look} view={view} />
+      <dl class="booking-facts">
+        <dt>{texts.pane.carries}</dt>
+        <dd>{carried(look, view)}</dd>
+        <dt>{texts.table.trip}</dt>
+        <dd>
+          {[
+            formatDistance(locale, view.distanceMeters),
+            formatDuration(locale, view.durationSeconds),
+            view.isEstimate ? texts.pane.estimated : "",
+          ].filter((fact) => fact !== "").join(" · ")}
+        </dd>
+      </dl>
+      <PriceLines look={look} view={view} />
+    </article>
+  );
+}
+
+/** The way back to the list on narrow screens. */
+export function PaneBack({ look, backTo }: { look: Look; backTo: string }) {
+  return (
+    <a class="pane-back" href={backTo} aria-current="false" data-close-pane>
+      <span aria-hidden="true">←</span> {look.texts.pane.back}
+    </a>
+  );
+}
+
+/** The list's address without a chosen booking. */
+export function listAddress(date: string, query: string): string {
+  return query === "" ? paths.admin({ date }) : paths.admin({ q: query });
+}
+
+function Words({ look, view }: { look: Look; view: BookingView }) {
+  const words = look.texts.pane;
+  const stops = [view.from, view.to].filter((stop) => stop.words !== "");
+  const speaksOther = view.locale === "en" && look.locale === "sv";
+  if (stops.length === 0 && view.note === "" && !speaksOther) return null;
+  return (
+    <dl class="booking-facts">
+      {stops.length > 0 && (
+        <>
+          <dt>{words.words}</dt>
+          {stops.map((stop) => <StopWords key={stop.words} stop={stop} />)}
+        </>
+      )}
+      {view.note !== "" && (
+        <>
+          <dt>{words.note}</dt>
+          <dd class="booking-note">{view.note}</dd>
+        </>
+      )}
+      {speaksOther && <dd>{words.speaksEnglish}</dd>}
+    </dl>
+  );
+}
+
+function StopWords({ stop }: { stop: StopView }) {
+  return (
+    <dd>
+      ”{stop.words}”
+      {stop.place !== "" && <span class="stop-place">{stop.place}</span>}
+    </dd>
+  );
+}
+
+function carried({ texts }: Look, view: BookingView): string {
+  const { bags, extras } = view;
+  return [
+    texts.table.passengers(view.passengers),
+    bags > 0 ? texts.pane.bags(bags) : "",
+    extras.childSeats > 0 ? texts.pane.childSeats(extras.childSeats) : "",
+    extras.pets > 0 ? texts.pane.pets(extras.pets) : "",
+    extras.extraLuggage > 0 ? texts.pane.extraLuggage(extras.extraLuggage) : "",
+    texts.classNames[view.vehicleClass],
+  ].filter((fact) => fact !== "").join(" · ");
+}

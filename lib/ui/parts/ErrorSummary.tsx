@@ -1,0 +1,32 @@
+// The list on top of a form that came back: how many details to look at, each a link to its field.
+import type { Locale } from "../../i18n/locale.ts";
+import { formatCount } from "../../i18n/format.ts";
+import { textsFor } from "../../i18n/texts.ts";
+import { Icon } from "./Icon.tsx";
+
+/** An error as people read it, tied to the id of the element it is about. */
+export interface ShownError {
+  field: string;
+  text: string;
+}
+
+/** The error summary; nothing when there are no errors. Takes focus when the page arrives. */
+export function ErrorSummary({ locale, errors }: { locale: Locale; errors: ShownError[] }) {
+  if (errors.length === 0) return null;
+  const { fieldErrors } = textsFor(locale);
+  return (
+    <div class="error-summary" role="alert" tabIndex={-1} autofocus aria-labelledby="errors-title">
+      <h2 id="errors-title">
+        <Icon name="circle-alert" />
+        {formatCount(locale, errors.length, fieldErrors.summary)}
+      </h2>
+      <ul>
+        {errors.map(({ field, text }) => (
+          <li>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// The icons the product uses; `scripts/build-icons.ts` draws exactly these into static/icons.svg.
+
+/** Icon names, as lucide spells them. */
+export const ICON_NAMES = [
+  "accessibility",
+  "arrow-left",
+  "arrow-right",
+  "ban",
+  "bus",
+  "calendar-clock",
+  "calendar-plus",
+  "car",
+  "check",
+  "chevron-down",
+  "circle-alert",
+  "clock",
+  "copy",
+  "crown",
+  "house",
+  "info",
+  "luggage",
+  "map",
+  "map-pin",
+  "phone",
+  "plane",
+  "printer",
+  "signpost",
+  "train-front",
+  "triangle-alert",
+  "users",
+  "wifi-off",
+  "x",
+] as const;
+
+/** Name of an icon in the sprite. */
+export type IconName = typeof ICON_NAMES[number];

@@ -1,4 +1,0 @@
-import { define } from "../../lib/http/define.ts";
-import { SignedOutPage } from "../../lib/ui/board/EnterPage.tsx";
-
-export default define.page(({ state, url }) => <SignedOutPage locale={state.locale} url={url} />);

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { FleetStore } from "../../lib/fleet/fleet-store.ts";
+import { CLASS_CAPACITY, driverId, VEHICLE_CLASSES, vehicleId } from "../../lib/fleet/vehicle.ts";
+import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
+import { memoryDatabase } from "../support/databases.ts";
+import { refusal } from "../support/refusal.ts";
+
+Deno.test("save() keeps a fleet larger than one commit, and reading gives it back by id", async () => {
+  await using test = await memoryDatabase();
+  const fleet = new FleetStore(test.db);
+  const vehicles = Array.from({ length: 250 }, (_, i) => {
+    const [template] = DEMO_VEHICLES;
+    assert(template);
+    return { ...template, id: vehicleId(`V${String(i).padStart(3, "0")}`) };
+  });
+  await fleet.save(vehicles, []);
+  assert.deepEqual(await fleet.vehicles(), vehicles);
+  assert.deepEqual(await new FleetStore(test.db).vehicles(), vehicles);
+});
+
+Deno.test("vehiclesOfClass() leaves out other classes and vehicles out of traffic, from the next save on", async () => {
+  await using test = await memoryDatabase();
+  const fleet = new FleetStore(test.db);
+  await fleet.save(DEMO_VEHICLES, DEMO_DRIVERS);
+  const before = await fleet.vehiclesOfClass("premium");
+  assert.equal(before.length, 5);
+  const [first] = (await fleet.vehicles()).filter((one) => one.vehicleClass === "premium");
+  assert(first);
+  await fleet.save([{ ...first, inTraffic: false }], []);
+  assert.deepEqual(await fleet.vehiclesOfClass("premium"), before.slice(1));
+});
+
+Deno.test("a vehicle or driver that is not of the fleet is refused by name", async () => {
+  await using test = await memoryDatabase();
+  const fleet = new FleetStore(test.db);
+  await fleet.save(DEMO_VEHICLES, DEMO_DRIVERS);
+  assert.equal((await fleet.vehicle(vehicleId("V01"))).id, "V01");
+  assert.equal((await fleet.driver(driverId("D01"))).vehicleId, "V01");
+  await refusal(fleet.vehicle(vehicleId("V99")), "vehicle-not-found");
+  await refusal(fleet.driver(driverId("toString")), "driver-not-found");
+});
+
+Deno.test("each class of vehicle has a capacity for at least one person", () => {
+  assert.deepEqual(Object.keys(CLASS_CAPACITY), [...VEHICLE_CLASSES]);
+  for (const { passengers, bags } of Object.values(CLASS_CAPACITY)) {
+    assert(passengers > 0 && bags > 0);
+  }
+});

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import {
+  ConfigError,
+  ENVIRONMENT,
+  loadConfig,
+  originOf,
+  secureCookies,
+} from "../../lib/kernel/config.ts";
+
+const SECRET = new Uint8Array(32).fill(7).toBase64();
+const PRODUCTION = {
+  AVANTI_MODE: "production",
+  AVANTI_SECRET: SECRET,
+  AVANTI_ORIGIN: "https://avanti.example",
+};
+
+/** Values that each variable must refuse. */
+const WRONG: Readonly<Record<string, readonly string[]>> = {
+  AVANTI_MODE: ["prod", "LOCAL", "toString"],
+  PORT: ["-1", "65536", "80.5", "http", "NaN", "Infinity", "0x50", "1e3", " 80"],
+  AVANTI_ORIGIN: ["avanti.example", "ftp://avanti.example", "javascript:alert(1)", "/"],
+  AVANTI_SECRET: ["short", "!!!", `${SECRET}é`, new Uint8Array(31).toBase64(), "A"],
+  AVANTI_OSRM_URL: ["127.0.0.1:5000x", "file:///etc/passwd"],
+};
+
+for (const [variable, values] of Object.entries(WRONG)) {
+  for (const value of values) {
+    Deno.test(`loadConfig() refuses ${variable}=${value} and names the variable`, () => {
+      const lines = complaint({ [variable]: value }).split("\n");
+      assert(
+        lines.length >= 1 && lines.every((line) => line.startsWith(`${variable} cannot be used`)),
+      );
+    });
+  }
+}
+
+Deno.test("loadConfig() names every wrong variable at once, one line each", () => {
+  const text = complaint({ AVANTI_MODE: "x", PORT: "x", AVANTI_ORIGIN: "x", AVANTI_SECRET: "!" });
+  for (const variable of ["AVANTI_MODE", "PORT", "AVANTI_ORIGIN", "AVANTI_SECRET"]) {
+    assert.match(text, new RegExp(`^${variable} cannot be used: .+$`, "m"));
+  }
+});
+
+Deno.test("production refuses to start without its secret and its origin, and names what is missing", () => {
+  assert.equal(
+    complaint({ AVANTI_MODE: "production" }),
+    "Missing in production: AVANTI_SECRET, AVANTI_ORIGIN",
+  );
+  assert.match(complaint({ ...PRODUCTION, AVANTI_SECRET: "" }), /production: AVANTI_SECRET$/);
+  assert.equal(loadConfig(PRODUCTION).secret, SECRET);
+});
+
+Deno.test("local mode needs nothing: an empty environment, or empty values, give the defaults", () => {
+  const empty = Object.fromEntries(Object.values(ENVIRONMENT).map((variable) => [variable, ""]));
+  assert.deepEqual(loadConfig(empty), loadConfig({}));
+  const { mode, host, port, database } = loadConfig({});
+  assert.deepEqual([mode, host, port, database], [
+    "local",
+    "127.0.0.1",
+    8000,
+    "data/avanti.sqlite",
+  ]);
+});
+
+Deno.test("no complaint repeats the value of a variable: it may be a secret", () => {
+  const secret = "not-base64-but-very-secret!";
+  assert.equal(complaint({ AVANTI_SECRET: secret }).includes(secret), false);
+});
+
+Deno.test("the settings are frozen", () => {
+  assert.equal(Object.isFrozen(loadConfig({})), true);
+});
+
+Deno.test("originOf() and secureCookies() follow where people reach the product", () => {
+  assert.equal(originOf(loadConfig({ PORT: "8123" })), "http://localhost:8123");
+  assert.equal(secureCookies(loadConfig({})), false);
+  assert.equal(originOf(loadConfig(PRODUCTION)), "https://avanti.example");
+  assert.equal(secureCookies(loadConfig(PRODUCTION)), true);
+});
+
+function complaint(environment: Record<string, string>): string {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message;
+  }
+  return assert.fail("The settings were accepted");
+}

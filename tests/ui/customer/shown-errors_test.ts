@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { openQuestions, shownErrors } from "../../../lib/ui/customer/shown-errors.ts";
+import { readWallTime } from "../../../lib/kernel/wall-time.ts";
+
+const TODAY = "2026-11-22";
+
+Deno.test("shownErrors() puts the customer's own words into the text", () => {
+  const errors = [{ field: "to", code: "placeUnknown" }] as const;
+  const [shown] = shownErrors("sv", errors, { to: "Xyzzyplatsen" }, TODAY);
+  assert.equal(shown?.field, "to");
+  assert.match(shown?.text ?? "", /”Xyzzyplatsen”/);
+});
+
+Deno.test("shownErrors() names the earliest pickup when it is known", () => {
+  const error = { field: "time", code: "pickupTooSoon" } as const;
+  const known = { ...error, instant: "2026-11-22T17:35:00Z" };
+  assert.match(shownErrors("sv", [known], {}, TODAY)[0]?.text ?? "", /i dag 18\.35 eller senare/);
+  assert.match(shownErrors("en", [known], {}, TODAY)[0]?.text ?? "", /today at 18:35 or later/);
+  assert.match(shownErrors("sv", [error], {}, TODAY)[0]?.text ?? "", /en senare tid/);
+});
+
+Deno.test("openQuestions() asks which of two times is meant on a change night", () => {
+  for (
+    const [date, code, kind] of [
+      ["2027-03-28", "pickupGap", "gap"],
+      ["2027-10-31", "pickupOverlap", "overlap"],
+    ] as const
+  ) {
+    const reading = readWallTime(`${date}T02:30`);
+    assert.equal(reading.kind, kind);
+    const pickups = reading.kind === "gap"
+      ? [reading.before, reading.after]
+      : reading.kind === "overlap"
+      ? [reading.earlier, reading.later]
+      : [];
+    const errors = [{ field: "time", code, pickups }];
+    const { pickup } = openQuestions(errors, { date, time: "02:30" });
+    assert.equal(pickup?.kind, kind);
+    assert.equal(pickup?.asked, `${date}T02:30`);
+  }
+});
+
+Deno.test("openQuestions() is empty when nothing can be asked back", () => {
+  assert.deepEqual(openQuestions([{ field: "from", code: "fromMissing" }], {}), {});
+});

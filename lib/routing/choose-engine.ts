@@ -1,5 +1,6 @@
 // The engine the product uses: real roads in Göteborg, an OSRM server elsewhere if there is one, else an estimate.
 import { GatewayError } from "../errors/gateway-error.ts";
+import type { Point } from "../places/place.ts";
 import type { SwedenOutline } from "../places/sweden.ts";
 import { type CityNetwork, isInCity } from "./city-network.ts";
 import { estimateRoute, refuseTrip } from "./estimate-engine.ts";
@@ -17,7 +18,8 @@ export interface EngineChoice {
 }
 
 /**
- * One engine over all: a failing OSRM never stops a booking, the answer then says `engine: "estimate"`.
+ * One engine over all: an OSRM that fails or cannot say never stops a booking, the answer then says
+ * `engine: "estimate"`.
  * Throws nothing but the caller's own abort.
  */
 export function createRoutingEngine(choice: EngineChoice): RoutingEngine {
@@ -28,13 +30,27 @@ export function createRoutingEngine(choice: EngineChoice): RoutingEngine {
       if (isInCity(choice.network, from) && isInCity(choice.network, to)) {
         return routeInCity(choice.network, from, to);
       }
-      try {
-        if (choice.osrm) return await choice.osrm.route(from, to, signal);
-      } catch (error) {
-        if (!(error instanceof GatewayError)) throw error;
-        choice.onFallback?.(error);
-      }
-      return estimateRoute(choice, from, to);
+      return await routeOutside(choice, from, to, signal) ?? estimateRoute(choice, from, to);
     },
   };
+}
+
+/**
+ * What the outside engine found, undefined when it failed or found nothing. Its refusal is never the customer's:
+ * its map may be smaller than the country, and what no engine may sell is refused before it is asked.
+ */
+async function routeOutside(
+  { osrm, onFallback }: EngineChoice,
+  from: Point,
+  to: Point,
+  signal?: AbortSignal,
+): Promise<RouteAnswer | undefined> {
+  try {
+    const answer = await osrm?.route(from, to, signal);
+    return answer?.ok ? answer : undefined;
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    onFallback?.(error);
+    return undefined;
+  }
 }

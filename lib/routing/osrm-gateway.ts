@@ -4,7 +4,8 @@ import { GatewayError } from "../errors/gateway-error.ts";
 import type { Point } from "../places/place.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
 import { decodePolyline } from "../places/polyline.ts";
-import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
+import { distrust, MAX_OSRM_SNAP_METERS } from "./osrm-rules.ts";
+import { type Route, type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
 
 /** Where the server is and how long to wait for it. */
 export interface OsrmOptions {
@@ -21,6 +22,7 @@ const DEFAULT_TIMEOUT_MS = 2_000;
 /** A route through all of Sweden has about 300 kB of geometry; more is not an answer to our question. */
 export const MAX_OSRM_BYTES = 1_000_000;
 
+type OsrmAnswer = z.infer<typeof OsrmAnswer>;
 const OsrmAnswer = z.object({
   code: z.string().max(40),
   data_version: z.string().max(60).optional(),
@@ -29,9 +31,18 @@ const OsrmAnswer = z.object({
     duration: z.number().min(0).max(500_000),
     geometry: z.string().max(MAX_OSRM_BYTES).refine(isPolyline, "not an encoded polyline"),
   })).max(10).optional(),
+  waypoints: z.array(z.object({
+    location: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+      .transform(([lng, lat]) => ({ lat, lng })),
+    /** Metres from the asked point; older servers leave it out, the location then says it. */
+    distance: z.number().min(0).max(21_000_000).optional(),
+  })).max(10).optional(),
 });
 
-/** An engine over HTTP; throws GatewayError("osrm") when the server fails, answers nonsense or is too slow. */
+/**
+ * An engine over HTTP; throws GatewayError("osrm") when the server fails, answers nonsense or is too slow, and when
+ * it cannot say: no road near an end or none between them may only mean that its map is smaller than the country.
+ */
 export function createOsrmEngine(options: OsrmOptions): RoutingEngine {
   return { route: (from, to, signal) => askOsrm(options, from, to, signal) };
 }
@@ -51,28 +62,36 @@ async function askOsrm(
     both,
     signal,
   );
-  const answer = parseAnswer(status, text);
-  if (answer.code === "NoRoute" || answer.code === "NoSegment") {
-    return { ok: false, reason: "no-road" };
-  }
+  return { ok: true, route: toRoute(options, from, to, parseAnswer(status, text)) };
+}
+
+function toRoute(options: OsrmOptions, from: Point, to: Point, answer: OsrmAnswer): Route {
   const route = answer.routes?.[0];
   if (answer.code !== "Ok" || !route) throw failure(`answered ${answer.code}`, false);
+  const doubt = distrust(from, to, {
+    distanceMeters: route.distance,
+    durationSeconds: route.duration,
+    line: decodePolyline(route.geometry),
+    snaps: (answer.waypoints ?? []).map(({ location, distance = 0 }) => ({
+      location,
+      meters: distance,
+    })),
+  });
+  if (doubt) throw failure(doubt, false);
   return {
-    ok: true,
-    route: {
-      distanceMeters: Math.round(route.distance),
-      durationSeconds: Math.round(route.duration),
-      geometry: route.geometry,
-      engine: "osrm",
-      dataVersion: answer.data_version ?? options.dataVersion ?? "unknown",
-      isEstimate: false,
-    },
+    distanceMeters: Math.round(route.distance),
+    durationSeconds: Math.round(route.duration),
+    geometry: route.geometry,
+    engine: "osrm",
+    dataVersion: answer.data_version ?? options.dataVersion ?? "unknown",
+    isEstimate: false,
   };
 }
 
 function routeUrl(baseUrl: string, from: Point, to: Point): string {
   const place = ({ lat, lng }: Point) => `${lng.toFixed(6)},${lat.toFixed(6)}`;
-  const query = "overview=full&geometries=polyline&alternatives=false&steps=false";
+  const query = "overview=full&geometries=polyline&alternatives=false&steps=false" +
+    `&radiuses=${MAX_OSRM_SNAP_METERS};${MAX_OSRM_SNAP_METERS}`;
   return `${baseUrl.replace(/\/+$/, "")}/route/v1/driving/${place(from)};${place(to)}?${query}`;
 }
 
@@ -110,7 +129,7 @@ async function readBounded(response: Response): Promise<string> {
   return text + decoder.decode();
 }
 
-function parseAnswer(status: number, text: string): z.infer<typeof OsrmAnswer> {
+function parseAnswer(status: number, text: string): OsrmAnswer {
   try {
     return OsrmAnswer.parse(JSON.parse(text));
   } catch (error) {

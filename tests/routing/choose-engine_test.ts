@@ -3,6 +3,7 @@ import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { loadSweden } from "../../lib/places/sweden.ts";
 import { createRoutingEngine } from "../../lib/routing/choose-engine.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
+import { createOsrmEngine } from "../../lib/routing/osrm-gateway.ts";
 import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
 
 const known = { sweden: loadSweden(), network: loadCityNetwork() };
@@ -68,10 +69,34 @@ Deno.test("createRoutingEngine() estimates, says so and reports when OSRM fails"
   assert.deepEqual(reported, [failure]);
 });
 
-Deno.test("createRoutingEngine() believes OSRM when it says that there is no road", async () => {
+Deno.test("createRoutingEngine() estimates when OSRM knows no road, its map may be a region's", async () => {
   const osrm = outside({ ok: false, reason: "no-road" });
   const answer = await createRoutingEngine({ ...known, osrm }).route(CENTRAL, STOCKHOLM);
-  assert.deepEqual(answer, { ok: false, reason: "no-road" });
+  assert.deepEqual(answer.ok && [answer.route.engine, answer.route.isEstimate], ["estimate", true]);
+  assert.equal(osrm.calls, 1);
+});
+
+Deno.test("createRoutingEngine() sells an estimate where a regional OSRM answers from its nearest road", async () => {
+  const [from, to] = [STOCKHOLM, { lat: 59.6498, lng: 17.93 }];
+  const regional = () =>
+    Response.json({
+      code: "Ok",
+      routes: [{ distance: 0, duration: 0, geometry: "_cl_JohviA??" }],
+      waypoints: [376_000, 383_000].map((distance) => ({ location: [12.31, 57.83], distance })),
+    });
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, regional);
+  const osrm = createOsrmEngine({ baseUrl: `http://127.0.0.1:${server.addr.port}`, fetch });
+  const reported: GatewayError[] = [];
+  const onFallback = (error: GatewayError) => reported.push(error);
+  const answer = await createRoutingEngine({ ...known, osrm, onFallback }).route(from, to);
+  await server.shutdown();
+  assert.ok(answer.ok);
+  assert.deepEqual([answer.route.engine, answer.route.isEstimate], ["estimate", true]);
+  assert.ok(
+    Math.abs(answer.route.distanceMeters - 44_800) < 4_480,
+    `${answer.route.distanceMeters}`,
+  );
+  assert.deepEqual(reported.map(({ retriable }) => retriable), [false]);
 });
 
 Deno.test("createRoutingEngine() hides neither a fault of ours nor the caller's abort", async () => {

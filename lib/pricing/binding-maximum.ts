@@ -1,4 +1,4 @@
-// When a binding maximum price is due (2 kap. taxitrafiklagen): the threshold is dated data, never a constant.
+// When a binding maximum price is due (2 kap. 20 § taxitrafiklagen): the threshold is dated data, never a constant.
 
 /** One threshold and the dates it holds. */
 export interface PriceQuoteThreshold {
@@ -7,31 +7,48 @@ export interface PriceQuoteThreshold {
   /** Jämförpris above which the duty begins, öre incl. VAT. */
   thresholdOre: number;
   source: string;
+  /** `expected` until the year's prisbasbelopp is decided; Statistics Sweden computes it the summer before. */
+  status: "decided" | "expected";
   /** False until a lawyer has checked the row against the adopted statute. */
   verified: boolean;
 }
 
-/** Oldest first, without gaps. From 2025 it is 1.2 % of prisbasbeloppet; add a row each autumn. */
+/** Oldest first, without gaps. Add a row each summer, mark it decided each autumn. */
 export const PRICE_QUOTE_THRESHOLDS: readonly PriceQuoteThreshold[] = [
   {
     validUntil: "2024-12-31",
     thresholdOre: 500_00,
     source: "SFS 2018:1125: 500 kr",
+    status: "decided",
     verified: false,
   },
   {
     validUntil: "2025-12-31",
-    thresholdOre: 705_60,
-    source: "Prop. 2023/24:148: 1.2 % of prisbasbeloppet 2025, 58 800 kr",
+    thresholdOre: ofPriceBaseAmount(58_800),
+    source: "SFS 2024:973; prisbasbelopp 2025: 58 800 kr",
+    status: "decided",
     verified: false,
   },
   {
     validUntil: "2026-12-31",
-    thresholdOre: 710_40,
-    source: "Prop. 2023/24:148: 1.2 % of prisbasbeloppet 2026, 59 200 kr",
+    thresholdOre: ofPriceBaseAmount(59_200),
+    source: "SFS 2024:973; prisbasbelopp 2026: 59 200 kr",
+    status: "decided",
+    verified: false,
+  },
+  {
+    validUntil: "2027-12-31",
+    thresholdOre: ofPriceBaseAmount(59_600),
+    source: "SFS 2024:973; prisbasbelopp 2027 as computed by SCB on 2026-07-15: 59 600 kr",
+    status: "expected",
     verified: false,
   },
 ];
+
+/** 1.2 % of prisbasbeloppet, rounded down to whole ten kronor; kronor in, öre out. */
+function ofPriceBaseAmount(kronor: number): number {
+  return Math.floor(kronor * 12 / 10_000) * 10_00;
+}
 
 /** The threshold of a date; `isKnown` is false when the last known one stands in for a later year. */
 export interface ThresholdOnDate extends PriceQuoteThreshold {

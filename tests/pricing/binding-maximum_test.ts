@@ -14,24 +14,27 @@ const order = (changes: Partial<Parameters<typeof bindingMaximumOre>[0]> = {}) =
 });
 
 for (
-  const [date, ore] of [
-    ["2024-12-31", 500_00],
-    ["2025-01-01", 705_60],
-    ["2025-12-31", 705_60],
-    ["2026-01-01", 710_40],
-    ["2026-12-31", 710_40],
+  const [date, ore, status] of [
+    ["2024-12-31", 500_00, "decided"],
+    ["2025-01-01", 700_00, "decided"],
+    ["2025-12-31", 700_00, "decided"],
+    ["2026-01-01", 710_00, "decided"],
+    ["2026-12-31", 710_00, "decided"],
+    ["2027-01-01", 710_00, "expected"],
+    ["2027-12-31", 710_00, "expected"],
   ] as const
 ) {
-  Deno.test(`The price quote threshold on ${date} is ${ore / 100} kr`, () => {
+  Deno.test(`The price quote threshold on ${date} is ${ore / 100} kr, ${status}`, () => {
     const threshold = priceQuoteThreshold(date);
     assert.equal(threshold.thresholdOre, ore);
+    assert.equal(threshold.status, status);
     assert.equal(threshold.isKnown, true);
   });
 }
 
 Deno.test("A year without a threshold uses the last known one and says so", () => {
-  const threshold = priceQuoteThreshold("2027-01-01");
-  assert.equal(threshold.thresholdOre, 710_40);
+  const threshold = priceQuoteThreshold("2028-01-01");
+  assert.equal(threshold.thresholdOre, 710_00);
   assert.equal(threshold.isKnown, false);
 });
 
@@ -43,16 +46,32 @@ Deno.test("Every threshold names its source, is unverified, and follows the one 
   });
 });
 
-Deno.test("From 2025 the threshold is 1.2 % of the prisbasbelopp in its source", () => {
+Deno.test("A threshold is decided before the next one is expected", () => {
+  const statuses = PRICE_QUOTE_THRESHOLDS.map(({ status }) => status);
+  assert.deepEqual(statuses, statuses.toSorted());
+});
+
+Deno.test("From 2025 the threshold is 1.2 % of the prisbasbelopp in its source, in whole tens below", () => {
   for (const row of PRICE_QUOTE_THRESHOLDS.slice(1)) {
     const [, thousands, hundreds] = /(\d\d) (\d{3}) kr$/.exec(row.source)!;
-    assert.equal(row.thresholdOre * 1000, Number(thousands! + hundreds!) * 100 * 12);
+    const shareOre = Number(thousands! + hundreds!) * 100 * 12 / 1000;
+    assert.equal(row.thresholdOre % 10_00, 0);
+    assert.ok(row.thresholdOre <= shareOre && shareOre < row.thresholdOre + 10_00);
   }
 });
 
 Deno.test("bindingMaximumOre() is the total one öre above the threshold and null at it", () => {
-  assert.equal(bindingMaximumOre(order({ comparisonPriceOre: 710_41 })), 1_234_00);
-  assert.equal(bindingMaximumOre(order({ comparisonPriceOre: 710_40 })), null);
+  const maximum = (orderedOn: string, comparisonPriceOre: number) =>
+    bindingMaximumOre(order({ orderedOn, comparisonPriceOre }));
+  for (
+    const [date, ore] of [["2025-11-23", 700_00], ["2026-11-23", 710_00], [
+      "2027-11-23",
+      710_00,
+    ]] as const
+  ) {
+    assert.equal(maximum(date, ore + 1), 1_234_00);
+    assert.equal(maximum(date, ore), null);
+  }
 });
 
 Deno.test("bindingMaximumOre() goes by the date of ordering across year ends", () => {

@@ -85,7 +85,7 @@ Deno.test("buildOptions() takes the threshold of the day of ordering, in Stockho
       now: Temporal.Instant.from(now),
     })[0]!.bindingMaximumOre;
 
-  // Jämförpris 707.50 kr lies between 705.60 (2025) and 710.40 (2026).
+  // Jämförpris 707.50 kr lies between 700 (2025) and 710 (2026).
   assert.equal(maximum("2025-12-31T22:59:59Z"), 707_50);
   assert.equal(maximum("2025-12-31T23:00:00Z"), null);
 });

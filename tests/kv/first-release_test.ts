@@ -1,0 +1,185 @@
+// What the first release wrote, today's code opens, serves and changes: a fault here is a broken upgrade.
+import assert from "node:assert/strict";
+import { linkState } from "../../lib/accounts/one-time-link.ts";
+import { BOOKING_STATUSES, bookingId } from "../../lib/booking/booking.ts";
+import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
+import { previewCancellation } from "../../lib/booking/cancellation-rules.ts";
+import { changeBooking } from "../../lib/booking/change-booking.ts";
+import { eventCounts } from "../../lib/booking/count-events.ts";
+import { createBooking } from "../../lib/booking/create-booking.ts";
+import { readManageLink } from "../../lib/booking/manage-link.ts";
+import { rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
+import { jobHandlers } from "../../lib/http/background-work.ts";
+import type { Services } from "../../lib/http/services.ts";
+import { runDueJobs } from "../../lib/kv/jobs.ts";
+import { keys } from "../../lib/kv/keys.ts";
+import { readEntry, readList } from "../../lib/kv/read.ts";
+import { quoteId } from "../../lib/pricing/quote.ts";
+import { readQuote } from "../../lib/pricing/read-quote.ts";
+import { auditBookings } from "../support/booking-audit.ts";
+import { FIRST_RELEASE, servicesOver } from "../support/fixture-database.ts";
+import { refusal } from "../support/refusal.ts";
+import { MAJA } from "../support/trips.ts";
+
+const { bookings, quotes, operator, purchase } = FIRST_RELEASE;
+const MORE_ROWS_THAN_ANY_FAMILY = 1_000;
+/** Families of the code that the first release did not have. */
+const NEWER_FAMILIES: readonly string[] = [];
+
+async function stored(services: Services, id: string) {
+  const found = await services.bookings.get(bookingId(id));
+  assert.ok(found, `booking ${id}`);
+  return found.booking;
+}
+
+Deno.test("every key family of the code has the rows the first release wrote", async () => {
+  await using test = await servicesOver("first-release");
+  const counts: Record<string, number> = {};
+  for (const [name, family] of Object.entries(keys)) {
+    if (NEWER_FAMILIES.includes(name)) continue;
+    const rows = await readList<unknown>(
+      test.services.db.read,
+      { prefix: family.prefix },
+      MORE_ROWS_THAN_ANY_FAMILY,
+    );
+    assert.ok(rows.length > 0, `no rows of ${name}`);
+    counts[name] = rows.length;
+  }
+  assert.deepEqual(counts, FIRST_RELEASE.rows);
+});
+
+Deno.test("bookings of the first release replay, are found by every index and cover every status", async () => {
+  await using test = await servicesOver("first-release");
+  const all = await auditBookings(test.services.db);
+  const statuses = new Set(all.map(({ status }) => status));
+  assert.deepEqual(BOOKING_STATUSES.filter((status) => !statuses.has(status)), []);
+  for (const status of BOOKING_STATUSES) {
+    const { id, reference, link, version, totalOre } = bookings[status];
+    assert.equal(await readManageLink(test.services.linkKey, link), id);
+    const booking = await stored(test.services, id);
+    assert.deepEqual(
+      [booking.status, booking.reference, booking.version, booking.trip.totalOre],
+      [status, reference, version, totalOre],
+    );
+  }
+  const { id } = bookings.rescheduled;
+  const events = await test.services.bookings.events(bookingId(id));
+  assert.deepEqual(events.map(({ type }) => type), ["confirmed", "rescheduled"]);
+});
+
+Deno.test("a customer of the first release cancels by the manage link", async () => {
+  await using test = await servicesOver("first-release");
+  const { id, link } = bookings.english;
+  const before = await stored(test.services, id);
+  const nowMs = test.clock.now().epochMilliseconds;
+  const { feeOre: expectedFeeOre } = previewCancellation(before, nowMs);
+  await cancelBooking(test.services, { link, reason: "", expectedFeeOre });
+  assert.equal((await stored(test.services, id)).status, "cancelled");
+  await auditBookings(test.services.db);
+});
+
+Deno.test("an operator signed in at the first release assigns a booking and drives it on", async () => {
+  await using test = await servicesOver("first-release");
+  const { services } = test;
+  const session = await services.sessions.use(operator.sessionSecret);
+  assert.equal(session?.operatorName, "Karin");
+  const { id, version } = bookings.toAssign;
+  const { reservation } = await stored(services, id);
+  const driver = (await services.fleet.drivers())
+    .find(({ vehicleId }) => vehicleId === reservation.vehicleId);
+  assert.ok(driver);
+  const change = { bookingId: bookingId(id), actor: { kind: "operator", name: "Karin" } } as const;
+  const assigned = await changeBooking(services, {
+    ...change,
+    command: { type: "assign", driverId: driver.id },
+    expectedVersion: version,
+  });
+  const departed = await changeBooking(services, {
+    ...change,
+    command: { type: "depart" },
+    expectedVersion: assigned.version,
+  });
+  assert.equal(departed.status, "en-route");
+  await auditBookings(services.db);
+});
+
+Deno.test("links to the operators' door are as the first release left them", async () => {
+  await using test = await servicesOver("first-release");
+  assert.equal(await linkState(test.services, operator.unusedLink), "usable");
+  assert.equal(await linkState(test.services, operator.usedLink), "used");
+});
+
+Deno.test("a quote of the first release is bought at its price, and only once", async () => {
+  await using test = await servicesOver("first-release");
+  const { id, totalOre } = quotes.buyable;
+  const buy = (idempotencyKey: string) =>
+    createBooking(test.services, {
+      quoteId: quoteId(id),
+      vehicleClass: "standard",
+      contact: MAJA,
+      note: "",
+      locale: "sv",
+      idempotencyKey,
+    });
+  const { booking } = await buy("one");
+  assert.equal((await stored(test.services, booking.id)).trip.totalOre, totalOre);
+  await refusal(buy("two"), "quote-used");
+  await auditBookings(test.services.db);
+});
+
+Deno.test("a quote of the first release that is over cannot be bought, and its row still says so", async () => {
+  await using test = await servicesOver("first-release");
+  const input = { vehicleClass: "standard", contact: MAJA, note: "", locale: "sv" } as const;
+  const expired = { ...input, quoteId: quoteId(quotes.expired.id), idempotencyKey: "late" };
+  await refusal(createBooking(test.services, expired), "quote-expired");
+  const { services: { quotes: store, quoteKey } } = test;
+  const quote = await readQuote({ quotes: store, quoteKey }, quoteId(quotes.bought.id));
+  assert.equal(quote.id, quotes.bought.id);
+});
+
+Deno.test("a purchase sent to the first release and sent again today is one booking", async () => {
+  await using test = await servicesOver("first-release");
+  const again = await createBooking(test.services, {
+    ...purchase,
+    quoteId: quoteId(purchase.quoteId),
+    vehicleClass: "standard",
+    locale: "sv",
+  });
+  assert.equal(again.booking.id, bookings.confirmed.id);
+  assert.equal(again.link, bookings.confirmed.link);
+});
+
+Deno.test("a move priced by the first release is made", async () => {
+  await using test = await servicesOver("first-release");
+  const { link } = bookings.confirmed;
+  const moved = await rescheduleBooking(test.services, {
+    link,
+    quoteId: quoteId(quotes.forMovingConfirmed.id),
+  });
+  assert.equal(moved.trip.pickup.wallTime, "2026-11-24T18:00");
+  await auditBookings(test.services.db);
+});
+
+Deno.test("a job the first release left due is done, and its dead job waits for a person", async () => {
+  await using test = await servicesOver("first-release");
+  const { services } = test;
+  const handlers = jobHandlers(services);
+  const due = FIRST_RELEASE.jobs.dueKind;
+  await runDueJobs(services, {
+    [due]: async (payload) => {
+      if (payload["bookingId"] === bookings.dueToExpire.id) await handlers[due]?.(payload);
+    },
+  });
+  assert.equal((await stored(services, bookings.dueToExpire.id)).status, "expired");
+  const { value } = await readEntry(services.db.read, keys.deadJob(FIRST_RELEASE.jobs.deadId));
+  assert.equal(value?.kind, due);
+  assert.equal(value?.attempts, 8);
+  await auditBookings(services.db);
+});
+
+Deno.test("what the first release counted is still counted", async () => {
+  await using test = await servicesOver("first-release");
+  for (const [day, counts] of Object.entries(FIRST_RELEASE.counters)) {
+    assert.deepEqual(await eventCounts(test.services, day), counts);
+  }
+});

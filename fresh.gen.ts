@@ -20,30 +20,32 @@ import * as route16 from "./routes/api/admin/bookings/[bookingId]/index.ts";
 import * as route17 from "./routes/api/admin/bookings/index.ts";
 import * as route18 from "./routes/api/admin/counts.ts";
 import * as route19 from "./routes/api/admin/events.ts";
-import * as route20 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route21 from "./routes/api/bookings/[link]/index.ts";
-import * as route22 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route23 from "./routes/api/bookings/index.ts";
-import * as route24 from "./routes/api/places.ts";
-import * as route25 from "./routes/api/quotes/[quoteId].ts";
-import * as route26 from "./routes/api/quotes/index.ts";
-import * as route27 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route28 from "./routes/bookings/[link]/cancel.tsx";
-import * as route29 from "./routes/bookings/[link]/index.tsx";
-import * as route30 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route31 from "./routes/bookings/_middleware.ts";
-import * as route32 from "./routes/bookings/index.tsx";
-import * as route33 from "./routes/help.tsx";
-import * as route34 from "./routes/index.tsx";
-import * as route35 from "./routes/livez.ts";
-import * as route36 from "./routes/offline.tsx";
-import * as route37 from "./routes/prices.tsx";
-import * as route38 from "./routes/privacy.tsx";
-import * as route39 from "./routes/quotes/[id].tsx";
-import * as route40 from "./routes/quotes/_middleware.ts";
-import * as route41 from "./routes/quotes/index.tsx";
-import * as route42 from "./routes/readyz.ts";
-import * as route43 from "./routes/terms.tsx";
+import * as route20 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route21 from "./routes/api/admin/jobs/index.ts";
+import * as route22 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route23 from "./routes/api/bookings/[link]/index.ts";
+import * as route24 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route25 from "./routes/api/bookings/index.ts";
+import * as route26 from "./routes/api/places.ts";
+import * as route27 from "./routes/api/quotes/[quoteId].ts";
+import * as route28 from "./routes/api/quotes/index.ts";
+import * as route29 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route30 from "./routes/bookings/[link]/cancel.tsx";
+import * as route31 from "./routes/bookings/[link]/index.tsx";
+import * as route32 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route33 from "./routes/bookings/_middleware.ts";
+import * as route34 from "./routes/bookings/index.tsx";
+import * as route35 from "./routes/help.tsx";
+import * as route36 from "./routes/index.tsx";
+import * as route37 from "./routes/livez.ts";
+import * as route38 from "./routes/offline.tsx";
+import * as route39 from "./routes/prices.tsx";
+import * as route40 from "./routes/privacy.tsx";
+import * as route41 from "./routes/quotes/[id].tsx";
+import * as route42 from "./routes/quotes/_middleware.ts";
+import * as route43 from "./routes/quotes/index.tsx";
+import * as route44 from "./routes/readyz.ts";
+import * as route45 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/CopyLink.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -77,30 +79,32 @@ export const manifest: Manifest = {
     "api/admin/bookings/index.ts": route17,
     "api/admin/counts.ts": route18,
     "api/admin/events.ts": route19,
-    "api/bookings/[link]/cancel.ts": route20,
-    "api/bookings/[link]/index.ts": route21,
-    "api/bookings/[link]/reschedule.ts": route22,
-    "api/bookings/index.ts": route23,
-    "api/places.ts": route24,
-    "api/quotes/[quoteId].ts": route25,
-    "api/quotes/index.ts": route26,
-    "bookings/[link]/calendar.ics.ts": route27,
-    "bookings/[link]/cancel.tsx": route28,
-    "bookings/[link]/index.tsx": route29,
-    "bookings/[link]/reschedule.tsx": route30,
-    "bookings/_middleware.ts": route31,
-    "bookings/index.tsx": route32,
-    "help.tsx": route33,
-    "index.tsx": route34,
-    "livez.ts": route35,
-    "offline.tsx": route36,
-    "prices.tsx": route37,
-    "privacy.tsx": route38,
-    "quotes/[id].tsx": route39,
-    "quotes/_middleware.ts": route40,
-    "quotes/index.tsx": route41,
-    "readyz.ts": route42,
-    "terms.tsx": route43,
+    "api/admin/jobs/[jobId].ts": route20,
+    "api/admin/jobs/index.ts": route21,
+    "api/bookings/[link]/cancel.ts": route22,
+    "api/bookings/[link]/index.ts": route23,
+    "api/bookings/[link]/reschedule.ts": route24,
+    "api/bookings/index.ts": route25,
+    "api/places.ts": route26,
+    "api/quotes/[quoteId].ts": route27,
+    "api/quotes/index.ts": route28,
+    "bookings/[link]/calendar.ics.ts": route29,
+    "bookings/[link]/cancel.tsx": route30,
+    "bookings/[link]/index.tsx": route31,
+    "bookings/[link]/reschedule.tsx": route32,
+    "bookings/_middleware.ts": route33,
+    "bookings/index.tsx": route34,
+    "help.tsx": route35,
+    "index.tsx": route36,
+    "livez.ts": route37,
+    "offline.tsx": route38,
+    "prices.tsx": route39,
+    "privacy.tsx": route40,
+    "quotes/[id].tsx": route41,
+    "quotes/_middleware.ts": route42,
+    "quotes/index.tsx": route43,
+    "readyz.ts": route44,
+    "terms.tsx": route45,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

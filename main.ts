@@ -6,7 +6,7 @@ import { type Config, loadConfig, processEnvironment } from "./lib/kernel/config
 import { openDatabase } from "./lib/kv/open.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";
-import { deriveKeys } from "./lib/security/derive-keys.ts";
+import { deriveCryptoKeys } from "./lib/security/crypto-keys.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
 
 const stopping = new AbortController();
@@ -31,7 +31,7 @@ async function openServices(config: Config): Promise<Services> {
   return makeServices({
     config,
     db,
-    keys: await deriveKeys(await masterSecret(config, console.info)),
+    keys: await deriveCryptoKeys(await masterSecret(config, console.info)),
     places: loadPlaceIndex(),
     routing: makeRouting(config),
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",

@@ -5,8 +5,7 @@ import { DEMO_DRIVERS, DEMO_VEHICLES } from "./demo/demo-fleet.ts";
 import { manualClock } from "../lib/kernel/clock.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
 import type { Services } from "../lib/assembly/services.ts";
-import { keys } from "../lib/kv/keys.ts";
-import { readEntry } from "../lib/kv/read.ts";
+import { readFact, writeFact } from "../lib/kv/about.ts";
 import { localDate, readWallTime } from "../lib/kernel/wall-time.ts";
 import { DEMO_TARIFFS } from "../lib/pricing/demo-tariffs.ts";
 import { quoteTrip } from "../lib/pricing/quote-trip.ts";
@@ -24,15 +23,14 @@ const DESK: Actor = { kind: "operator", name: "Trafikledningen" };
 
 /** Writes fleet, tariffs and bookings unless this database has them; true when it did. */
 export async function seedDemoData(services: Services, tripsPerDay = 40): Promise<boolean> {
-  const seeded = await readEntry(services.db.read, keys.about("seeded"));
-  if (seeded.value !== null) return false;
+  if (await readFact(services.db, "seeded") !== null) return false;
   await seedFleetAndTariffs(services);
   const today = localDate(services.clock.now());
   for (let day = FIRST_DAY; day <= LAST_DAY; day++) {
     const date = addDays(today, day);
     for (const trip of demoTrips(date, tripsPerDay)) await seedBooking(services, trip);
   }
-  await services.db.write.set(keys.about("seeded"), services.clock.now().toString());
+  await writeFact(services.db, "seeded", services.clock.now().toString());
   return true;
 }
 

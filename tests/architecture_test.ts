@@ -105,8 +105,7 @@ Deno.test("only lib/kv opens databases or builds atomics", async () => {
 });
 
 Deno.test("no module imports itself over others, not even for a type", () => {
-  const joined = ["lib/kv/keys.ts", "lib/kv/transaction.ts"];
-  assert.deepEqual(findCycle(new Map([...graph].filter(([path]) => !joined.includes(path)))), []);
+  assert.deepEqual(findCycle(graph), []);
 });
 
 Deno.test("findCycle() sees a planted circle, and one closed by a type", () => {
@@ -142,8 +141,7 @@ Deno.test("serverParts() sees a planted store, a planted Deno call and a planted
 function forbiddenImports(modules: ReadonlyMap<string, SourceModule>): string[] {
   return [...modules.values()].flatMap(({ path, code, types }) => {
     const from = roomOf(path);
-    // The keys of every room still stand in lib/kv; they go to their rooms next.
-    if (from === null || /^lib\/kv\/(keys|transaction)\.ts$/.test(path)) return [];
+    if (from === null) return [];
     const targets = [...new Set([...code, ...types])].filter((target) => {
       if (/^(routes\/|main\.ts|dev\.ts|scripts\/|tests\/|fresh\.gen\.ts)/.test(target)) return true;
       const to = roomOf(target);

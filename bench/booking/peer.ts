@@ -9,7 +9,7 @@ import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
 import { resolveTrip } from "../../lib/trip/trip-form.ts";
-import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { vehicleId } from "../../lib/fleet/vehicle.ts";
 import { benchTrip } from "./trip.ts";
 
@@ -65,7 +65,7 @@ async function recordBooking(database: string): Promise<Recorded> {
   const watched: Database = { ...db, write: recorder(db.write, recorded, () => recording) };
   const services = makeServices({
     config: loadConfig({}),
-    keys: await deriveKeys(new Uint8Array(32).fill(1)),
+    keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     db: watched,
     places: loadPlaceIndex(),
     routing: makeRouting({}),

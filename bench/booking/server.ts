@@ -7,7 +7,7 @@ import { makeServices } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
-import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { vehicleId } from "../../lib/fleet/vehicle.ts";
 
 /** Vehicles of the bench's fleet; with pickups over 300 days no hour fills up. */
@@ -17,7 +17,7 @@ if (import.meta.main) {
   const [database = ":memory:"] = Deno.args;
   const services = makeServices({
     config: loadConfig({ AVANTI_DATABASE: database }),
-    keys: await deriveKeys(new Uint8Array(32).fill(1)),
+    keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     db: await openDatabase(database),
     places: loadPlaceIndex(),
     routing: makeRouting({}),

@@ -2,7 +2,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, secretToken, tokenHash } from "../kernel/ids.ts";
 import { commitWithRetry } from "../kv/commit.ts";
-import { keys } from "../kv/keys.ts";
+import { accountKeys, LINK_REMEMBERED_MS } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
@@ -10,8 +10,6 @@ import type { LinkState, OperatorLink } from "./operator-link.ts";
 
 /** How long a link can be used, in minutes. */
 export const LINK_MINUTES = 15;
-/** How long a dead link is remembered, in hours, so that its page can say what happened to it. */
-const REMEMBERED_HOURS = 24;
 
 /** What issuing and using links needs. */
 export interface LinkDeps {
@@ -23,11 +21,11 @@ export interface LinkDeps {
 /** Makes a new link for `operatorName`; returns its token, which exists nowhere else. */
 export async function issueOperatorLink(deps: LinkDeps, operatorName: string): Promise<string> {
   const token = secretToken(deps.randomBytes);
-  const key = keys.operatorLink(tokenHash(token));
+  const key = accountKeys.operatorLink(tokenHash(token));
   const expiresAt = deps.clock.now().add({ minutes: LINK_MINUTES }).toString();
   const link: OperatorLink = { operatorName, expiresAt, usedAt: null };
   await commitWithRetry(deps.db, (tx) => {
-    tx.check(key, null).set(key, link, REMEMBERED_HOURS * 3_600_000);
+    tx.check(key, null).set(key, link, LINK_REMEMBERED_MS);
     return Promise.resolve();
   });
   return token;
@@ -38,7 +36,7 @@ export async function linkState(
   deps: Pick<LinkDeps, "db" | "clock">,
   token: string,
 ): Promise<LinkState> {
-  const { value } = await readEntry(deps.db.read, keys.operatorLink(tokenHash(token)));
+  const { value } = await readEntry(deps.db.read, accountKeys.operatorLink(tokenHash(token)));
   return stateOf(value, deps.clock.now());
 }
 
@@ -48,7 +46,7 @@ export async function claimLink(
   tx: Transaction,
   tokenHashed: string,
 ): Promise<{ state: "usable"; operatorName: string } | { state: Exclude<LinkState, "usable"> }> {
-  const key = keys.operatorLink(tokenHashed);
+  const key = accountKeys.operatorLink(tokenHashed);
   const { value, versionstamp } = await readEntry(deps.db.write, key);
   const now = deps.clock.now();
   const state = stateOf(value, now);
@@ -56,7 +54,7 @@ export async function claimLink(
     return { state: state === "usable" ? "unknown" : state };
   }
   const used: OperatorLink = { ...value, usedAt: now.toString() };
-  tx.check(key, versionstamp).set(key, used, REMEMBERED_HOURS * 3_600_000);
+  tx.check(key, versionstamp).set(key, used, LINK_REMEMBERED_MS);
   return { state: "usable", operatorName: value.operatorName };
 }
 

@@ -2,7 +2,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import { tokenHash } from "../kernel/ids.ts";
 import { commitUnlessLocked } from "../kv/commit.ts";
-import { keys } from "../kv/keys.ts";
+import { accountKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
@@ -39,29 +39,29 @@ export class KvSessionStore implements SessionStore {
 
   async use(secret: string): Promise<OperatorSession | null> {
     const now = this.#clock.now();
-    const key = keys.operatorSession(tokenHash(secret));
+    const key = accountKeys.operatorSession(tokenHash(secret));
     const { value, versionstamp } = await readEntry(this.#db.read, key);
     if (value === null || !isLive(value, now)) return null;
     const later = slide(value, now);
     if (later === null) return value;
     // The check keeps a slide from bringing back a session that was ended meanwhile; losing it is fine.
-    const tx = new Transaction(this.#db.write).check(key, versionstamp);
+    const tx = new Transaction(this.#db).check(key, versionstamp);
     const written = await commitUnlessLocked(tx.set(key, later, absoluteTtlMs(later, now)));
     return written === null ? await this.#again(key) : later;
   }
 
   async isLive(sessionId: string): Promise<boolean> {
-    const { value } = await readEntry(this.#db.read, keys.operatorSession(sessionId));
+    const { value } = await readEntry(this.#db.read, accountKeys.operatorSession(sessionId));
     return value !== null && isLive(value, this.#clock.now());
   }
 
   add(tx: Transaction, session: OperatorSession): void {
-    const key = keys.operatorSession(session.id);
+    const key = accountKeys.operatorSession(session.id);
     tx.check(key, null).set(key, session, absoluteTtlMs(session, this.#clock.now()));
   }
 
   async end(sessionId: string): Promise<void> {
-    await this.#db.write.delete(keys.operatorSession(sessionId));
+    await this.#db.write.delete(accountKeys.operatorSession(sessionId));
     for (const listener of [...this.#listeners]) listener(sessionId);
   }
 
@@ -71,7 +71,9 @@ export class KvSessionStore implements SessionStore {
   }
 
   /** After a lost slide: somebody else slid the session, or it was ended. */
-  async #again(key: ReturnType<typeof keys.operatorSession>): Promise<OperatorSession | null> {
+  async #again(
+    key: ReturnType<typeof accountKeys.operatorSession>,
+  ): Promise<OperatorSession | null> {
     const { value } = await readEntry(this.#db.write, key);
     return value !== null && isLive(value, this.#clock.now()) ? value : null;
   }

@@ -1,46 +1,74 @@
-// What runs beside requests: due jobs, the pruning of the feed and the counting of events. Ends with the services' shutdown signal.
-import { countEvents } from "../booking/count-events.ts";
-import { EXPIRE_JOB, expireBooking } from "../booking/expire-booking.ts";
-import { bookingId } from "../booking/booking.ts";
-import { type JobHandler, runDueJobs } from "../kv/jobs.ts";
+// What runs beside requests: the work every room declares. Ends with the services' shutdown signal.
+import { bookingWork } from "../booking/work.ts";
+import { type FeedReader, readFeed } from "../kv/feed-reader.ts";
+import type { Job } from "../kv/job.ts";
+import { runDueJobs } from "../kv/jobs.ts";
+import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
+import { kvWork, type Work } from "../kv/work.ts";
+import { RETIRED_FAMILIES } from "./key-registry.ts";
 import type { Services } from "./services.ts";
 
 /** How often the job table is looked at, in milliseconds. */
 const JOB_ROUND_MS = 5_000;
-/** How often old feed entries are looked for, in milliseconds. */
-const PRUNE_EVERY_MS = 10 * 60_000;
+/** How often readers look at the feed when nothing wakes them, in milliseconds. */
+const READ_ROUND_MS = 30_000;
+/** How often rows that nobody reads any more are looked for, in milliseconds. */
+const RETIRED_ROUND_MS = 60_000;
+
+/** The work of all rooms: a new room that has some is one line. */
+export function roomWork(services: Services): Work[] {
+  return [kvWork(services), bookingWork(services)];
+}
 
 /** Starts the work; resolves once it has ended after shutdown. */
 export async function startBackgroundWork(services: Services): Promise<void> {
-  const onFailure = (name: string, error: unknown) =>
-    console.error(
-      JSON.stringify({ level: "error", event: `${name} failed`, error: String(error) }),
-    );
-  const stopCounting = countEvents(services, (error) => onFailure("count", error));
-  await Promise.all(
-    rounds(services).map((one) => keepRounds(one, services.shutdown, onFailure)),
-  );
-  stopCounting();
-}
-
-function rounds(services: Services): Rounds[] {
-  const handlers = jobHandlers(services);
-  return [
-    { name: "jobs", everyMs: JOB_ROUND_MS, round: () => runDueJobs(services, handlers) },
+  const work = roomWork(services);
+  const rounds = [
+    ...work.flatMap((room) => room.rounds ?? []),
+    ...work.flatMap((room) => room.readers ?? []).map((reader) => readerRounds(services, reader)),
+    { name: "jobs", everyMs: JOB_ROUND_MS, round: () => runRoomJobs(services) },
     {
-      name: "pruning the feed",
-      everyMs: PRUNE_EVERY_MS,
-      round: () => services.feed.prune(services.clock.now()),
+      name: "dropping retired rows",
+      everyMs: RETIRED_ROUND_MS,
+      round: () => dropRetired(services.db, RETIRED_FAMILIES),
     },
   ];
+  const onFailure = (name: string, error: unknown) =>
+    log("error", { event: `${name} failed`, error: String(error) });
+  await Promise.all(rounds.map((one) => keepRounds(one, services.shutdown, onFailure)));
 }
 
-/** Who does which kind of job. */
-export function jobHandlers(services: Services): Readonly<Record<string, JobHandler>> {
+function readerRounds(services: Services, reader: FeedReader): Rounds {
   return {
-    [EXPIRE_JOB]: async (payload) => {
-      await expireBooking(services, bookingId(payload["bookingId"] ?? ""));
-    },
+    name: `reading the feed for ${reader.name}`,
+    everyMs: READ_ROUND_MS,
+    round: () => readToEnd(services, reader),
+    wake: (listener) => services.feed.listen(listener),
   };
+}
+
+async function readToEnd(services: Services, reader: FeedReader): Promise<void> {
+  const onBehind = (name: string) =>
+    log("error", { event: "feed reader fell behind", reader: name });
+  // Each turn moves ahead by a bounded number of commits, or lost a race to a process that did.
+  while (!services.shutdown.aborted && !await readFeed({ ...services, onBehind }, reader));
+}
+
+/** Runs the jobs of all rooms that are due; how many ran. Throws as `runDueJobs` does. */
+export async function runRoomJobs(services: Services): Promise<number> {
+  const jobs = roomWork(services).flatMap((room) => room.jobs ?? []);
+  const onFailure = ({ kind, id }: Job) => log("error", { event: "job failed", kind, id });
+  return await runDueJobs({ ...services, onFailure }, jobs);
+}
+
+/** Reads the feed to its end for the readers of all rooms. */
+export async function readRoomFeeds(services: Services): Promise<void> {
+  for (const reader of roomWork(services).flatMap((room) => room.readers ?? [])) {
+    await readToEnd(services, reader);
+  }
+}
+
+function log(level: string, facts: Record<string, string>): void {
+  console.error(JSON.stringify({ level, ...facts }));
 }

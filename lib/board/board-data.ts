@@ -2,7 +2,6 @@
 import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { type BookingId, bookingId } from "../booking/booking.ts";
-import type { BookingFeed } from "../booking/booking-feed.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
 import { noShowFeeOre, previewCancellation } from "../booking/cancellation-rules.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
@@ -10,6 +9,7 @@ import { freeVehicleCount } from "../fleet/free-vehicles.ts";
 import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
+import type { Feed } from "../kv/feed.ts";
 import { type BookingView, bookingView } from "./booking-view.ts";
 import type { ActionDraft } from "./operator-action.ts";
 import type { DayData, FleetNames } from "./day.ts";
@@ -27,7 +27,7 @@ export interface BoardDeps {
   clock: Clock;
   randomBytes: RandomBytes;
   bookings: BookingStore;
-  feed: BookingFeed;
+  feed: Feed;
   fleet: FleetStore;
   schedules: VehicleSchedules;
   /** Signs page cursors. */
@@ -73,7 +73,7 @@ export async function loadDay(
   limit?: number,
   after: readonly (string | number)[] | null = null,
 ): Promise<DayData> {
-  const cursor = await deps.feed.latestCursor();
+  const cursor = await deps.feed.head();
   const nowMs = deps.clock.now().epochMilliseconds;
   const [bookings, freeVehicles] = await Promise.all([
     limit === 0 ? [] : deps.bookings.listDay(date, limit, rowOf(after)),

@@ -2,9 +2,11 @@
 // only wakes the reading. So no board sees a gap, an entry twice, or two entries the wrong way round.
 import type { OperatorSession } from "../accounts/session.ts";
 import type { SessionStore } from "../accounts/session-store.ts";
-import type { BookingFeed, FeedEntry } from "../booking/booking-feed.ts";
+import { bookingChanged } from "../booking/booking-feed.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import type { Feed, FeedCommit } from "../kv/feed.ts";
+import { bodiesOf, type Cursor } from "../kv/feed-row.ts";
 import { encodeSse, SseConnection } from "../live/sse.ts";
 
 /** Bounds of the streams; tests choose smaller ones. */
@@ -38,7 +40,7 @@ export const STREAM_LIMITS: StreamLimits = {
 
 /** What the streams need. */
 export interface StreamDeps {
-  feed: BookingFeed;
+  feed: Feed;
   sessions: Pick<SessionStore, "isLive" | "onEnd">;
   clock: Clock;
   /** Vehicles free at a moment; sent with every beat. */
@@ -50,8 +52,8 @@ export interface StreamDeps {
 interface Stream {
   connection: SseConnection;
   sessionId: string;
-  /** Cursor of the last entry sent. */
-  position: string;
+  /** Cursor of the last commit sent. */
+  position: Cursor;
   /** False while missed entries are still being replayed to it. */
   isLive: boolean;
   /** Bytes that waited at the last check, and for how many checks they have not become fewer. */
@@ -61,8 +63,6 @@ interface Stream {
 
 /** Replays before a stream joins; more means that entries come faster than it can be served. */
 const MAX_CATCH_UP_ROUNDS = 20;
-
-const CURSOR = /^[0-9a-f]{20}$/;
 
 /** All streams of this process. */
 export class BoardStreams {
@@ -145,10 +145,10 @@ export class BoardStreams {
     stream.connection.send(encodeSse({ retryMs: 2_000 }));
     await this.#ready;
     stream.position = cursor ?? this.#cursor;
-    if (cursor !== null && !await this.#canResume(cursor)) await this.#reset(stream);
+    if (cursor !== null && !await this.#deps.feed.canResume(cursor)) await this.#reset(stream);
     for (let round = 0; round < MAX_CATCH_UP_ROUNDS; round++) {
       const page = await this.#deps.feed.since(stream.position, this.#limits.replay);
-      if (page.complete) { for (const entry of page.entries) this.#send(stream, entry); }
+      if (page.complete) { for (const commit of page.commits) this.#send(stream, commit); }
       else await this.#reset(stream);
       // Nothing is awaited between this look and joining, so no entry falls in between.
       if (page.complete && this.#cursor <= stream.position) {
@@ -159,20 +159,15 @@ export class BoardStreams {
     stream.connection.cutOff();
   }
 
-  /** A cursor of a row that is still kept, or of the empty feed. */
-  async #canResume(cursor: string): Promise<boolean> {
-    return cursor === "" || (CURSOR.test(cursor) && await this.#deps.feed.has(cursor));
-  }
-
   async #reset(stream: Stream): Promise<void> {
-    stream.position = await this.#deps.feed.latestCursor();
+    stream.position = await this.#deps.feed.head();
     stream.connection.send(encodeSse({ id: stream.position, event: "reset", data: "{}" }));
   }
 
-  #send(stream: Stream, entry: FeedEntry): void {
-    if (entry.cursor <= stream.position) return;
-    stream.position = entry.cursor;
-    stream.connection.send(encodedEntry(entry));
+  #send(stream: Stream, commit: FeedCommit): void {
+    if (commit.cursor <= stream.position) return;
+    stream.position = commit.cursor;
+    for (const message of encodedCommit(commit)) stream.connection.send(message);
   }
 
   #wake(): void {
@@ -189,11 +184,11 @@ export class BoardStreams {
       while (this.#isDirty && this.#streams.size > 0) {
         this.#isDirty = false;
         const page = await this.#deps.feed.since(this.#cursor, this.#limits.replay);
-        for (const entry of page.entries) {
-          this.#cursor = entry.cursor;
-          for (const stream of this.#streams) if (stream.isLive) this.#send(stream, entry);
+        for (const commit of page.commits) {
+          this.#cursor = commit.cursor;
+          for (const stream of this.#streams) if (stream.isLive) this.#send(stream, commit);
         }
-        sent += page.entries.length;
+        sent += page.commits.length;
         if (!page.complete) this.#isDirty = true;
       }
       if (sent > 0) await this.#beat();
@@ -220,7 +215,7 @@ export class BoardStreams {
 
   #startWork(): void {
     const { feed, sessions } = this.#deps;
-    const unsubscribe = feed.subscribe(() => this.#wake());
+    const unsubscribe = feed.listen(() => this.#wake());
     const unlisten = sessions.onEnd((id) => this.#closeWhere(({ sessionId }) => sessionId === id));
     const timer = setInterval(() => {
       this.check().catch(() => this.endAll());
@@ -230,7 +225,7 @@ export class BoardStreams {
       unlisten();
       clearInterval(timer);
     };
-    this.#ready = feed.latestCursor().then((cursor) => void (this.#cursor = cursor));
+    this.#ready = feed.head().then((cursor) => void (this.#cursor = cursor));
   }
 
   #remove(stream: Stream): void {
@@ -245,18 +240,21 @@ export class BoardStreams {
   }
 }
 
-/** An entry is the same bytes for every board. */
-const encoded = new WeakMap<FeedEntry, Uint8Array>();
+/** A commit is the same bytes for every board. */
+const encoded = new WeakMap<FeedCommit, readonly Uint8Array[]>();
 
-function encodedEntry(entry: FeedEntry): Uint8Array {
-  const known = encoded.get(entry);
+function encodedCommit(commit: FeedCommit): readonly Uint8Array[] {
+  const known = encoded.get(commit);
   if (known !== undefined) return known;
-  const { cursor, at, type, summary } = entry;
-  const bytes = encodeSse({
-    id: cursor,
-    event: "booking",
-    data: JSON.stringify({ at, type, summary }),
-  });
-  encoded.set(entry, bytes);
-  return bytes;
+  const changes = bodiesOf(bookingChanged, commit);
+  const messages = changes.map(({ at, type, summary }, i) =>
+    encodeSse({
+      // Only the last one names the commit: a board cut off in between gets the whole commit again.
+      ...(i === changes.length - 1 ? { id: commit.cursor } : {}),
+      event: "booking",
+      data: JSON.stringify({ at, type, summary }),
+    })
+  );
+  encoded.set(commit, messages);
+  return messages;
 }

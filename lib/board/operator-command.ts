@@ -1,6 +1,6 @@
 // What operators ask for, from a form or from the API: one schema, one way to the use cases.
 import { z } from "zod";
-import { type Booking, type BookingId, bookingId, MAX_REASON_LENGTH } from "../booking/booking.ts";
+import { type Booking, type BookingId, MAX_REASON_LENGTH } from "../booking/booking.ts";
 import { cancelBookingAsOperator } from "../booking/cancel-booking.ts";
 import { changeBooking, type ChangeBookingDeps } from "../booking/change-booking.ts";
 import { driverId } from "../fleet/vehicle.ts";

@@ -1,11 +1,11 @@
 // Reads bookings, and writes one with all its indexes in one atomic: the only place that does.
-import { keys } from "../kv/keys.ts";
+import { bookingKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntries, readEntry, readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { type Booking, type BookingEvent, type BookingId, type BookingSummary } from "./booking.ts";
-import type { FeedEntry, FeedValue } from "./booking-feed.ts";
+import { bookingChanged } from "./booking-feed.ts";
 import { summarise } from "./booking-rules.ts";
 import { queryTerms, referenceIn, searchTerms } from "./booking-search.ts";
 
@@ -13,6 +13,8 @@ import { queryTerms, referenceIn, searchTerms } from "./booking-search.ts";
 export const MAX_EVENTS = 500;
 /** Most bookings shown of one day. */
 export const MAX_DAY_BOOKINGS = 5_000;
+/** Events read at once when all are read; others get their turn in between. */
+const EVENTS_PER_PAGE = 500;
 /** Index rows read for one search word before the list is cut. */
 const MAX_SEARCH_ROWS = 500;
 
@@ -32,15 +34,28 @@ export class BookingStore {
 
   /** A booking, or null. */
   async get(id: BookingId): Promise<StoredBooking | null> {
-    const { value, versionstamp } = await readEntry(this.#db.read, keys.booking(id));
+    const { value, versionstamp } = await readEntry(this.#db.read, bookingKeys.booking(id));
     return value === null ? null : { booking: value, versionstamp };
   }
 
   /** The history of a booking, oldest first. */
   async events(id: BookingId): Promise<BookingEvent[]> {
-    const prefix = [...keys.bookingEvent.prefix, id];
-    const rows = await readList<BookingEvent>(this.#db.read, { prefix }, MAX_EVENTS);
+    const prefix = bookingKeys.bookingEvent.under(id);
+    const rows = await readList(this.#db.read, { prefix }, MAX_EVENTS);
     return rows.map((row) => row.value);
+  }
+
+  /** Every event of every booking with the commit that wrote it, read a page at a time. */
+  async *allEvents(): AsyncGenerator<{ event: BookingEvent; versionstamp: string }> {
+    const { prefix } = bookingKeys.bookingEvent;
+    let after: { start?: Deno.KvKey } = {};
+    while (true) {
+      const rows = await readList(this.#db.read, { prefix, ...after }, EVENTS_PER_PAGE);
+      for (const { value, versionstamp } of rows) yield { event: value, versionstamp };
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < EVENTS_PER_PAGE) return;
+      after = { start: [...last.key, ""] };
+    }
   }
 
   /** Bookings with a pickup on a local date, by pickup; continues after the given row. */
@@ -49,10 +64,10 @@ export class BookingStore {
     limit = MAX_DAY_BOOKINGS,
     after?: { pickupMs: number; id: BookingId },
   ): Promise<BookingSummary[]> {
-    const prefix = [...keys.bookingByDay.prefix, date];
-    const start = after && [...keys.bookingByDay(date, after.pickupMs, after.id), ""];
+    const prefix = bookingKeys.bookingByDay.under(date);
+    const start = after && [...bookingKeys.bookingByDay(date, after.pickupMs, after.id), ""];
     const selector = start === undefined ? { prefix } : { prefix, start };
-    const rows = await readList<BookingSummary>(this.#db.read, selector, limit);
+    const rows = await readList(this.#db.read, selector, limit);
     return rows.map((row) => row.value);
   }
 
@@ -61,13 +76,13 @@ export class BookingStore {
     const ids = new Set<BookingId>();
     const reference = referenceIn(query);
     if (reference !== null) {
-      const { value } = await readEntry(this.#db.read, keys.bookingByReference(reference));
+      const { value } = await readEntry(this.#db.read, bookingKeys.bookingByReference(reference));
       if (value !== null) ids.add(value);
     }
     for (const id of await this.#idsByTerms(queryTerms(query))) ids.add(id);
     const rows = await readEntries(
       this.#db.read,
-      [...ids].slice(0, limit).map((id) => keys.booking(id)),
+      [...ids].slice(0, limit).map((id) => bookingKeys.booking(id)),
     );
     return rows.flatMap((row) => (row.value === null ? [] : [summarise(row.value)]));
   }
@@ -75,9 +90,9 @@ export class BookingStore {
   /** Ids that have every word, latest pickup first. */
   async #idsByTerms(terms: readonly string[]): Promise<BookingId[]> {
     const found = await Promise.all(terms.map(async (term) => {
-      const start = keys.bookingSearch(term, "" as BookingId);
-      const end = keys.bookingSearch(`${term}\uffff`, "" as BookingId);
-      const rows = await readList<number>(this.#db.read, { start, end }, MAX_SEARCH_ROWS);
+      const start = bookingKeys.bookingSearch(term, "" as BookingId);
+      const end = bookingKeys.bookingSearch(`${term}\uffff`, "" as BookingId);
+      const rows = await readList(this.#db.read, { start, end }, MAX_SEARCH_ROWS);
       return new Map(rows.map((row) => [row.key.at(-1) as BookingId, row.value]));
     }));
     const [first, ...others] = found;
@@ -100,9 +115,8 @@ export interface BookingChange {
 /**
  * Adds to `tx` the booking, its new events, every index that follows from (before, after), and one feed
  * entry. The check on the record makes two changes of one booking impossible.
- * Returns the feed entry to publish once committed.
  */
-export function writeBooking(tx: Transaction, change: BookingChange): FeedValue {
+export function writeBooking(tx: Transaction, change: BookingChange): void {
   const { before, after, events } = change;
   const last = events.at(-1);
   invariant(last !== undefined, "A booking changes by events");
@@ -110,30 +124,18 @@ export function writeBooking(tx: Transaction, change: BookingChange): FeedValue 
     after.version === (before?.booking.version ?? 0) + events.length,
     "The version counts the events",
   );
-  tx.check(keys.booking(after.id), before?.versionstamp ?? null);
-  tx.set(keys.booking(after.id), after);
+  tx.check(bookingKeys.booking(after.id), before?.versionstamp ?? null);
+  tx.set(bookingKeys.booking(after.id), after);
   events.forEach((event, i) => {
-    tx.set(keys.bookingEvent(after.id, after.version - events.length + 1 + i), event);
+    tx.set(bookingKeys.bookingEvent(after.id, after.version - events.length + 1 + i), event);
   });
   if (before === null) {
-    tx.check(keys.bookingByReference(after.reference), null);
-    tx.set(keys.bookingByReference(after.reference), after.id);
+    tx.check(bookingKeys.bookingByReference(after.reference), null);
+    tx.set(bookingKeys.bookingByReference(after.reference), after.id);
   }
   writeDayIndex(tx, before?.booking ?? null, after);
   writeSearchIndex(tx, before?.booking ?? null, after);
-  const entry: FeedValue = {
-    at: last.at,
-    type: last.type,
-    summary: summarise(after),
-    previousDate: before === null ? null : movedFrom(before.booking, after),
-  };
-  tx.appendToFeed(entry);
-  return entry;
-}
-
-/** The entry of a commit, as listeners get it. */
-export function committedEntry(value: FeedValue, versionstamp: string): FeedEntry {
-  return { ...value, cursor: versionstamp };
+  tx.append(bookingChanged, { at: last.at, type: last.type, summary: summarise(after) });
 }
 
 function writeDayIndex(tx: Transaction, before: Booking | null, after: Booking): void {
@@ -144,7 +146,7 @@ function writeDayIndex(tx: Transaction, before: Booking | null, after: Booking):
 
 function dayKey(booking: Booking) {
   const { wallTime, instant } = booking.trip.pickup;
-  return keys.bookingByDay(wallTime.slice(0, 10), Date.parse(instant), booking.id);
+  return bookingKeys.bookingByDay(wallTime.slice(0, 10), Date.parse(instant), booking.id);
 }
 
 function writeSearchIndex(tx: Transaction, before: Booking | null, after: Booking): void {
@@ -152,14 +154,11 @@ function writeSearchIndex(tx: Transaction, before: Booking | null, after: Bookin
   const terms = searchTerms(after.contact);
   const old = before === null ? [] : searchTerms(before.contact);
   const unmoved = before !== null && Date.parse(before.trip.pickup.instant) === pickupMs;
-  for (const term of old) if (!terms.includes(term)) tx.delete(keys.bookingSearch(term, after.id));
+  for (const term of old) {
+    if (!terms.includes(term)) tx.delete(bookingKeys.bookingSearch(term, after.id));
+  }
   for (const term of terms) {
     if (unmoved && old.includes(term)) continue;
-    tx.set(keys.bookingSearch(term, after.id), pickupMs);
+    tx.set(bookingKeys.bookingSearch(term, after.id), pickupMs);
   }
-}
-
-function movedFrom(before: Booking, after: Booking): string | null {
-  const date = before.trip.pickup.wallTime.slice(0, 10);
-  return date === after.trip.pickup.wallTime.slice(0, 10) ? null : date;
 }

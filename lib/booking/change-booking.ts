@@ -5,7 +5,6 @@ import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { DriverId, VehicleId } from "../fleet/vehicle.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Actor, Booking, BookingId } from "./booking.ts";
-import { addExpiry } from "./expire-booking.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { assertVersion } from "./booking-version.ts";
 import { noShowFeeOre } from "./cancellation-rules.ts";
@@ -15,6 +14,7 @@ import {
   type PlannedChange,
   releaseOf,
 } from "./change-stored-booking.ts";
+import { addExpiry } from "./work.ts";
 
 /** What an operator can ask for. */
 export type OperatorCommand =

@@ -1,26 +1,19 @@
-// What every change of an existing booking shares: load, decide, write with its indexes, commit, publish.
+// What every change of an existing booking shares: load, decide, write with its indexes, commit.
 import type { Database } from "../kv/open.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
-import { keys } from "../kv/keys.ts";
+import { bookingKeys } from "./keys.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { ScheduleEdit, VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
 import type { Booking, BookingCommand, BookingId } from "./booking.ts";
-import type { BookingFeed, FeedValue } from "./booking-feed.ts";
 import { type CommandMeta, decide, evolve } from "./booking-rules.ts";
-import {
-  type BookingStore,
-  committedEntry,
-  type StoredBooking,
-  writeBooking,
-} from "./booking-store.ts";
+import { type BookingStore, type StoredBooking, writeBooking } from "./booking-store.ts";
 
 /** What changing a booking needs. */
 export interface ChangeDeps {
   db: Database;
   bookings: BookingStore;
   schedules: VehicleSchedules;
-  feed: BookingFeed;
 }
 
 /** What a use case wants done to the booking it was shown. */
@@ -29,11 +22,6 @@ export interface PlannedChange {
   meta: CommandMeta;
   /** How the vehicle's reservation changes with it; already added to the transaction when absent. */
   edit?: ScheduleEdit;
-}
-
-interface Changed {
-  after: Booking;
-  entry: FeedValue | null;
 }
 
 /** Release of a booking's present reservation. */
@@ -51,12 +39,12 @@ export async function changeStoredBooking(
   id: BookingId,
   plan: (booking: Booking, tx: Transaction) => Promise<PlannedChange | null>,
 ): Promise<Booking> {
-  const { value, versionstamp } = await commitWithRetry<Changed>(deps.db, async (tx) => {
+  const { value } = await commitWithRetry<Booking>(deps.db, async (tx) => {
     const stored = await deps.bookings.get(id);
     if (stored === null) throw new DomainError("booking-not-found");
     const planned = await planOrLose(deps, stored, tx, plan);
-    if (planned === "lost") return { after: stored.booking, entry: null };
-    if (planned === null) return new Unwritten({ after: stored.booking, entry: null });
+    if (planned === "lost") return stored.booking;
+    if (planned === null) return new Unwritten(stored.booking);
     const events = decide(stored.booking, planned.command, planned.meta);
     if (planned.edit !== undefined) {
       const change = await deps.schedules.prepare(planned.edit);
@@ -64,12 +52,10 @@ export async function changeStoredBooking(
       change.addTo(tx);
     }
     const after = events.reduce<Booking>(evolve, stored.booking);
-    return { after, entry: writeBooking(tx, { before: stored, after, events }) };
+    writeBooking(tx, { before: stored, after, events });
+    return after;
   });
-  if (value.entry !== null && versionstamp !== null) {
-    deps.feed.publish(committedEntry(value.entry, versionstamp));
-  }
-  return value.after;
+  return value;
 }
 
 /**
@@ -89,7 +75,7 @@ async function planOrLose(
     if (!(error instanceof DomainError)) throw error;
     const current = await deps.bookings.get(stored.booking.id);
     if (current?.versionstamp === stored.versionstamp) throw error;
-    tx.check(keys.booking(stored.booking.id), stored.versionstamp);
+    tx.check(bookingKeys.booking(stored.booking.id), stored.versionstamp);
     return "lost";
   }
 }

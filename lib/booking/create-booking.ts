@@ -1,12 +1,9 @@
 // Use case: buy a quote. One commit reserves the vehicle, writes the booking, uses the quote up and
 // remembers the idempotency key; either all of it happened or nothing did.
+import { invariant } from "../kernel/invariant.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, referenceCode, ulid } from "../kernel/ids.ts";
-import { DomainError } from "../errors/domain-error.ts";
-import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
-import { reservedTime } from "../fleet/vehicle-day.ts";
-import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import {
   type IdempotencyClaim,
@@ -15,33 +12,27 @@ import {
   seenClaim,
 } from "../kv/idempotency.ts";
 import type { JobQueue } from "../kv/jobs.ts";
-import { keys } from "../kv/keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readTogether } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { invariant } from "../kernel/invariant.ts";
-import type { Quote, QuoteId } from "../pricing/quote.ts";
+import type { QuoteId } from "../pricing/quote.ts";
 import { optionFor } from "../pricing/quote-rules.ts";
 import { bookedTrip } from "./booked-trip.ts";
-import { assertUnsold } from "./buyable-quote.ts";
 import { type Booking, type BookingEvent, bookingId, type Contact } from "./booking.ts";
-import type { BookingFeed, FeedValue } from "./booking-feed.ts";
 import { evolve } from "./booking-rules.ts";
-import { type BookingStore, committedEntry, writeBooking } from "./booking-store.ts";
-import { addExpiry } from "./expire-booking.ts";
-import { laterTimes } from "./later-times.ts";
+import { type BookingStore, writeBooking } from "./booking-store.ts";
+import { buyable, markSold, type QuoteStandingDeps, standingOf } from "./buyable-quote.ts";
+import { bookingKeys } from "./keys.ts";
 import { manageLink } from "./manage-link.ts";
+import { type ReserveDeps, reserveVehicle } from "./reserve-vehicle.ts";
+import { addExpiry } from "./work.ts";
 
 /** What creating a booking needs. */
-export interface CreateBookingDeps {
+export interface CreateBookingDeps extends ReserveDeps, QuoteStandingDeps {
   db: Database;
   clock: Clock;
   randomBytes: RandomBytes;
-  quoteKey: CryptoKey;
-  fleet: Pick<FleetStore, "vehiclesOfClass">;
-  schedules: VehicleSchedules;
   bookings: BookingStore;
-  feed: BookingFeed;
   jobs: JobQueue;
   linkKey: CryptoKey;
 }
@@ -63,9 +54,6 @@ export interface CreatedBooking {
   link: string;
 }
 
-/** How long a used quote's mark is kept, in milliseconds: longer than any quote can be bought. */
-export const QUOTE_MARK_KEPT_MS = 2 * 24 * 60 * 60_000;
-
 /**
  * Buys a quote in one vehicle class. The same idempotency key and input give the same booking again.
  * Throws DomainError: quote-not-found, quote-altered, quote-expired, quote-used, quote-for-other-booking,
@@ -77,20 +65,11 @@ export async function createBooking(
 ): Promise<CreatedBooking> {
   const { idempotencyKey, ...body } = input;
   const claim = idempotencyClaim("create-booking", idempotencyKey, body);
-  const { value, versionstamp } = await commitWithRetry<Made>(
+  const { value: booking } = await commitWithRetry<Booking>(
     deps.db,
     (tx) => attempt(deps, tx, input, claim),
   );
-  const { booking, entry } = value;
-  if (entry !== null && versionstamp !== null) {
-    deps.feed.publish(committedEntry(entry, versionstamp));
-  }
   return { booking, link: await manageLink(deps.linkKey, booking.id) };
-}
-
-interface Made {
-  booking: Booking;
-  entry: FeedValue | null;
 }
 
 async function attempt(
@@ -98,20 +77,20 @@ async function attempt(
   tx: Transaction,
   input: CreateBookingInput,
   claim: IdempotencyClaim,
-): Promise<Made | Unwritten<Made>> {
+): Promise<Booking | Unwritten<Booking>> {
   const now = deps.clock.now();
   const [claimed, stored, bought] = await readTogether(deps.db.read, [
     claim.key,
-    keys.quote(input.quoteId),
-    keys.quoteBought(input.quoteId),
+    deps.quotes.keyOf(input.quoteId),
+    bookingKeys.quoteBought(input.quoteId),
   ]);
   const seen = seenClaim(claimed, claim, now);
-  if (seen.resultId !== null) {
-    return new Unwritten({ booking: await existing(deps, seen.resultId), entry: null });
-  }
-  const quote = await assertUnsold(deps.quoteKey, input.quoteId, { stored, bought, now });
+  if (seen.resultId !== null) return new Unwritten(await existing(deps, seen.resultId));
+  const quote = buyable(
+    await standingOf(deps.quoteKey, input.quoteId, { stored, bought, now }),
+  );
+  const trip = bookedTrip(quote, optionFor(quote, input.vehicleClass));
   const id = bookingId(ulid(now.epochMilliseconds, deps.randomBytes));
-  const reservation = await reserve(deps, tx, quote, input.vehicleClass, id);
   const confirmed: BookingEvent = {
     type: "confirmed",
     at: now.toString(),
@@ -121,43 +100,20 @@ async function attempt(
     contact: input.contact,
     note: input.note,
     locale: input.locale,
-    trip: bookedTrip(quote, optionFor(quote, input.vehicleClass)),
-    reservation,
+    trip,
+    reservation: await reserveVehicle(deps, tx, {
+      bookingId: id,
+      vehicleClass: input.vehicleClass,
+      pickup: trip.pickup.instant,
+      durationSeconds: trip.route.durationSeconds,
+    }),
   };
   const booking = evolve(null, confirmed);
-  tx.check(keys.quoteBought(quote.id), null);
-  tx.set(keys.quoteBought(quote.id), id, QUOTE_MARK_KEPT_MS);
+  markSold(tx, quote.id, id);
   rememberResult(tx, claim, seen, id, now);
   addExpiry(deps.jobs, tx, booking);
-  return {
-    booking,
-    entry: writeBooking(tx, { before: null, after: booking, events: [confirmed] }),
-  };
-}
-
-async function reserve(
-  deps: CreateBookingDeps,
-  tx: Transaction,
-  quote: Quote,
-  vehicleClass: VehicleClass,
-  id: Booking["id"],
-) {
-  optionFor(quote, vehicleClass);
-  const candidates = await deps.fleet.vehiclesOfClass(vehicleClass);
-  const pickupMs = Date.parse(quote.trip.pickup.instant);
-  const time = reservedTime(pickupMs, quote.route.durationSeconds);
-  const reserved = await deps.schedules.reserveFirstFree(candidates, time, id);
-  if (reserved === null) {
-    const alternatives = await laterTimes(
-      deps.schedules,
-      candidates,
-      pickupMs,
-      quote.route.durationSeconds,
-    );
-    throw new DomainError("no-vehicle-free", { vehicleClass, alternatives });
-  }
-  reserved.change.addTo(tx);
-  return { vehicleId: reserved.vehicleId, ...time };
+  writeBooking(tx, { before: null, after: booking, events: [confirmed] });
+  return booking;
 }
 
 async function existing(deps: CreateBookingDeps, id: string): Promise<Booking> {

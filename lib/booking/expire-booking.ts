@@ -1,21 +1,11 @@
 // Use case: a confirmed booking that nobody served two hours after its pickup has expired.
 import type { Clock } from "../kernel/clock.ts";
-import type { JobQueue } from "../kv/jobs.ts";
-import type { Transaction } from "../kv/transaction.ts";
 import type { Booking, BookingId } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { type ChangeDeps, changeStoredBooking, releaseOf } from "./change-stored-booking.ts";
 
-/** The kind of job that expires a booking. */
-export const EXPIRE_JOB = "expire-booking";
-
 /** Time after the pickup at which an unserved booking expires, in milliseconds. */
 export const EXPIRES_AFTER_MS = 2 * 60 * 60_000;
-
-/** Puts the booking's expiry on the job table, in the commit that sets its pickup. */
-export function addExpiry(jobs: JobQueue, tx: Transaction, booking: Booking): void {
-  jobs.add(tx, EXPIRE_JOB, { bookingId: booking.id }, expiresAtMs(booking));
-}
 
 /** Expires the booking if its time has come and it is still only confirmed; else leaves it. */
 export async function expireBooking(
@@ -34,6 +24,7 @@ export async function expireBooking(
   });
 }
 
-function expiresAtMs(booking: Booking): number {
+/** When a booking expires, in epoch milliseconds. */
+export function expiresAtMs(booking: Pick<Booking, "trip">): number {
   return Date.parse(booking.trip.pickup.instant) + EXPIRES_AFTER_MS;
 }

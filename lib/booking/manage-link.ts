@@ -1,5 +1,6 @@
 // The secret in a customer's link. It is computed from the booking's id, not stored: a stolen database
 // holds no links, and the same link can be sent again.
+import { timingSafeEqual } from "@std/crypto/timing-safe-equal";
 import { DomainError } from "../errors/domain-error.ts";
 import { base64Url } from "../kernel/ids.ts";
 import { type BookingId, bookingId } from "./booking.ts";
@@ -30,7 +31,6 @@ async function linkCode(linkKey: CryptoKey, id: BookingId): Promise<string> {
 
 /** Compares in constant time; both have the same length by the pattern. */
 function sameText(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
-  return difference === 0;
+  const encoder = new TextEncoder();
+  return timingSafeEqual(encoder.encode(a), encoder.encode(b));
 }

@@ -1,21 +1,19 @@
 // Use cases: a new frozen price for another time, and the move to it in one commit.
 import { DomainError } from "../errors/domain-error.ts";
-import { reservedTime } from "../fleet/vehicle-day.ts";
-import { keys } from "../kv/keys.ts";
 import type { Quote, QuoteId } from "../pricing/quote.ts";
 import { optionFor } from "../pricing/quote-rules.ts";
 import { quoteTrip, type QuoteTripDeps } from "../pricing/quote-trip.ts";
 import type { PickupTime } from "../kernel/wall-time.ts";
 import { bookedTrip } from "./booked-trip.ts";
-import { buyableQuote } from "./buyable-quote.ts";
+import { buyable, markSold, quoteStanding } from "./buyable-quote.ts";
 import type { Booking } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { previewCancellation } from "./cancellation-rules.ts";
 import { changeStoredBooking } from "./change-stored-booking.ts";
-import { type CreateBookingDeps, QUOTE_MARK_KEPT_MS } from "./create-booking.ts";
-import { addExpiry } from "./expire-booking.ts";
-import { laterTimes } from "./later-times.ts";
+import type { CreateBookingDeps } from "./create-booking.ts";
 import { readManageLink } from "./manage-link.ts";
+import { reserveVehicle } from "./reserve-vehicle.ts";
+import { addExpiry } from "./work.ts";
 
 /**
  * A frozen price for the same trip at another time. Throws DomainError: link-invalid, booking-state,
@@ -48,39 +46,19 @@ export async function rescheduleBooking(
     if (booking.trip.quoteId === input.quoteId) return null;
     const now = deps.clock.now();
     assertReschedulable(booking, now);
-    const quote = await buyableQuote(deps, input.quoteId, now, booking.id);
+    const quote = buyable(await quoteStanding(deps, input.quoteId, now, booking.id));
     const trip = bookedTrip(quote, optionFor(quote, booking.trip.vehicleClass));
-    const pickupMs = Date.parse(trip.pickup.instant);
-    const time = reservedTime(pickupMs, trip.route.durationSeconds);
-    const candidates = await deps.fleet.vehiclesOfClass(trip.vehicleClass);
-    const reserved = await deps.schedules
-      .reserveFirstFree(candidates, time, id, booking.reservation);
-    if (reserved === null) {
-      const alternatives = await laterTimes(
-        deps.schedules,
-        candidates,
-        pickupMs,
-        trip.route.durationSeconds,
-        { bookingId: id, ...booking.reservation },
-      );
-      throw new DomainError("no-vehicle-free", {
-        vehicleClass: trip.vehicleClass,
-        alternatives,
-      });
-    }
-    reserved.change.addTo(tx);
-    tx.check(keys.quoteBought(quote.id), null).set(
-      keys.quoteBought(quote.id),
-      id,
-      QUOTE_MARK_KEPT_MS,
-    );
+    const reservation = await reserveVehicle(deps, tx, {
+      bookingId: id,
+      vehicleClass: trip.vehicleClass,
+      pickup: trip.pickup.instant,
+      durationSeconds: trip.route.durationSeconds,
+      former: booking.reservation,
+    });
+    markSold(tx, quote.id, id);
     addExpiry(deps.jobs, tx, { ...booking, trip });
     return {
-      command: {
-        type: "reschedule",
-        trip,
-        reservation: { vehicleId: reserved.vehicleId, ...time },
-      },
+      command: { type: "reschedule", trip, reservation },
       meta: { at: now.toString(), actor: { kind: "customer" } },
     };
   });

@@ -1,8 +1,9 @@
 // The fleet: vehicles and drivers. Small and read on every booking, so it is kept in memory and read
 // again when it was written here.
 import { DomainError } from "../errors/domain-error.ts";
-import { keys } from "../kv/keys.ts";
+import { fleetKeys } from "./keys.ts";
 import { commitUnlessLocked } from "../kv/commit.ts";
+import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
@@ -21,12 +22,12 @@ export class FleetStore {
 
   /** All vehicles, by id. */
   vehicles(): Promise<Vehicle[]> {
-    return this.#vehicles ??= this.#list<Vehicle>(keys.vehicle.prefix);
+    return this.#vehicles ??= this.#list(fleetKeys.vehicle.prefix);
   }
 
   /** All drivers, by id. */
   drivers(): Promise<Driver[]> {
-    return this.#drivers ??= this.#list<Driver>(keys.driver.prefix);
+    return this.#drivers ??= this.#list(fleetKeys.driver.prefix);
   }
 
   /** Ids of the vehicles of a class that are in traffic. */
@@ -52,11 +53,13 @@ export class FleetStore {
   /** Writes vehicles and drivers, at most a hundred rows a commit. */
   async save(vehicles: readonly Vehicle[], drivers: readonly Driver[]): Promise<void> {
     const rows = [
-      ...vehicles.map((vehicle) => (tx: Transaction) => tx.set(keys.vehicle(vehicle.id), vehicle)),
-      ...drivers.map((driver) => (tx: Transaction) => tx.set(keys.driver(driver.id), driver)),
+      ...vehicles.map((vehicle) => (tx: Transaction) =>
+        tx.set(fleetKeys.vehicle(vehicle.id), vehicle)
+      ),
+      ...drivers.map((driver) => (tx: Transaction) => tx.set(fleetKeys.driver(driver.id), driver)),
     ];
     for (let i = 0; i < rows.length; i += 100) {
-      const tx = new Transaction(this.#db.write);
+      const tx = new Transaction(this.#db);
       rows.slice(i, i + 100).forEach((write) => write(tx));
       if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
     }
@@ -64,8 +67,8 @@ export class FleetStore {
     this.#drivers = null;
   }
 
-  #list<Row>(prefix: Deno.KvKey): Promise<Row[]> {
-    return readList<Row>(this.#db.read, { prefix }, MAX_VEHICLES)
+  #list<Row>(prefix: Key<Row>): Promise<Row[]> {
+    return readList(this.#db.read, { prefix }, MAX_VEHICLES)
       .then((entries) => entries.map((entry) => entry.value));
   }
 }

@@ -1,7 +1,7 @@
 // Keeps and changes the day rows of vehicles. A mirror in memory finds a free vehicle in microseconds;
 // the commit's checks on the rows decide. A stale mirror costs a retry, never a double booking.
 import { DomainError } from "../errors/domain-error.ts";
-import { keys } from "../kv/keys.ts";
+import { fleetKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
@@ -170,7 +170,7 @@ export class VehicleSchedules {
       const rows = await mirror;
       const { day, versionstamp } = rows.get(vehicleId) ??
         { day: { spans: [] }, versionstamp: null };
-      const key = keys.vehicleDay(date, vehicleId);
+      const key = fleetKeys.vehicleDay(date, vehicleId);
       const made = { date, vehicleId, key, mirror, rows, versionstamp, after: day };
       edited.set(`${date} ${vehicleId}`, made);
       return made;
@@ -205,8 +205,8 @@ export class VehicleSchedules {
   }
 
   async #load(date: string): Promise<Map<VehicleId, DayRow>> {
-    const prefix = [...keys.vehicleDay.prefix, date];
-    const entries = await readList<VehicleDay>(this.#db.read, { prefix }, MAX_VEHICLES);
+    const prefix = fleetKeys.vehicleDay.under(date);
+    const entries = await readList(this.#db.read, { prefix }, MAX_VEHICLES);
     return new Map(entries.map(({ key, value, versionstamp }) => [
       key.at(-1) as VehicleId,
       { day: value, versionstamp },
@@ -232,7 +232,7 @@ export class VehicleSchedules {
 interface EditedRow {
   date: string;
   vehicleId: VehicleId;
-  key: ReturnType<typeof keys.vehicleDay>;
+  key: ReturnType<typeof fleetKeys.vehicleDay>;
   /** The mirror the row was read from, and its rows. */
   mirror: Promise<Map<VehicleId, DayRow>>;
   rows: Map<VehicleId, DayRow>;

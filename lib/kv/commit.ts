@@ -1,7 +1,6 @@
 // Commits with bounded retry: on a lost race and on "database is locked", with full jitter.
 import { DomainError } from "../errors/domain-error.ts";
-import type { Database } from "./open.ts";
-import { Transaction } from "./transaction.ts";
+import { Transaction, type WritableDatabase } from "./transaction.ts";
 
 /** Most tries of one commit; 64 racers on one key needed at most 9 with this backoff. */
 export const MAX_COMMIT_ATTEMPTS = 12;
@@ -21,11 +20,11 @@ export interface Committed<Value> {
  * Throws DomainError("busy") after MAX_COMMIT_ATTEMPTS lost races.
  */
 export async function commitWithRetry<Value>(
-  db: Pick<Database, "write">,
+  db: WritableDatabase,
   attempt: (tx: Transaction, attemptNumber: number) => Promise<Value | Unwritten<Value>>,
 ): Promise<Committed<Value>> {
   for (let number = 1; number <= MAX_COMMIT_ATTEMPTS; number++) {
-    const tx = new Transaction(db.write);
+    const tx = new Transaction(db);
     const value = await attemptOrAbandon(tx, () => attempt(tx, number));
     if (value instanceof Unwritten) return { value: value.value, versionstamp: null };
     const versionstamp = await commitUnlessLocked(tx);

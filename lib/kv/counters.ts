@@ -1,15 +1,54 @@
-// Daily counters. They live in commits of their own: a `sum` that throws inside a larger atomic would
-// leave the writes before it in place, although KV reports failure.
+// Daily counters: plain numbers, written by readers of the feed in the commit that moves their cursor.
+import { kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
-import { keys } from "./keys.ts";
+import { readEntry, readList } from "./read.ts";
+import type { Transaction } from "./transaction.ts";
 
-/** Adds one to the counter `name` of a local date (`YYYY-MM-DD`). */
-export async function countOne(
+/** Most counters of one name: ten years of days. */
+const MAX_DAYS = 3_700;
+
+/** How much each counter grows, by name and local date (`YYYY-MM-DD`). */
+export class Counts {
+  readonly #amounts = new Map<string, { name: string; day: string; amount: number }>();
+
+  /** Adds one. */
+  add(name: string, day: string): void {
+    const id = `${name} ${day}`;
+    const known = this.#amounts.get(id);
+    if (known === undefined) this.#amounts.set(id, { name, day, amount: 1 });
+    else known.amount++;
+  }
+
+  /** What was counted, in the order in which it first came. */
+  list(): readonly { name: string; day: string; amount: number }[] {
+    return [...this.#amounts.values()];
+  }
+}
+
+/**
+ * Adds counts to a commit. Exact because `tx` checks the cursor of the only reader that writes them: of two
+ * processes that read the same numbers one loses that check.
+ */
+export async function addCounts(
   db: Pick<Database, "write">,
-  name: string,
-  day: string,
+  tx: Transaction,
+  counts: Counts,
 ): Promise<void> {
-  await db.write.atomic().sum(keys.counter(name, day), 1n).commit();
+  for (const { name, day, amount } of counts.list()) {
+    const key = kvKeys.counter(name, day);
+    tx.set(key, ((await readEntry(db.write, key)).value ?? 0) + amount);
+  }
+}
+
+/** Sets a counter to a number that was counted anew. */
+export function setCount(tx: Transaction, name: string, day: string, amount: number): void {
+  tx.set(kvKeys.counter(name, day), amount);
+}
+
+/** The days on which a counter has a row. */
+export async function countedDays(db: Pick<Database, "read">, name: string): Promise<string[]> {
+  const rows = await readList(db.read, { prefix: kvKeys.counter.under(name) }, MAX_DAYS);
+  return rows.map(({ key }) => String(key.at(-1)));
 }
 
 /** The counter's value, 0 when nothing was counted. */
@@ -18,6 +57,5 @@ export async function readCount(
   name: string,
   day: string,
 ): Promise<number> {
-  const { value } = await db.read.get<Deno.KvU64>(keys.counter(name, day));
-  return value === null ? 0 : Number(value.value);
+  return (await readEntry(db.read, kvKeys.counter(name, day))).value ?? 0;
 }

@@ -1,19 +1,10 @@
 // Idempotency keys: the same key and body give the same answer, another body is refused.
 import { DomainError } from "../errors/domain-error.ts";
 import { tokenHash } from "../kernel/ids.ts";
-import { type Key, keys } from "./keys.ts";
+import type { Key } from "./family.ts";
+import type { IdempotencyRecord } from "./idempotency-record.ts";
+import { IDEMPOTENCY_TTL_MS, kvKeys } from "./keys.ts";
 import type { Transaction } from "./transaction.ts";
-
-/** How long a key is remembered, in milliseconds: a day, as long as a phone may sit in a tunnel. */
-export const IDEMPOTENCY_TTL_MS = 24 * 60 * 60 * 1000;
-
-/** What is remembered of a request; written in the same commit as its effect. */
-export interface IdempotencyRecord {
-  bodyHash: string;
-  /** Id of what the request made. */
-  resultId: string;
-  expiresAt: string;
-}
 
 /** A request's idempotency key, hashed: clients choose keys, so they never become KV keys as they are. */
 export interface IdempotencyClaim {
@@ -28,7 +19,7 @@ export function idempotencyClaim(
   body: unknown,
 ): IdempotencyClaim {
   const bodyHash = tokenHash(JSON.stringify(body));
-  return { key: keys.idempotency(scope, tokenHash(clientKey)), bodyHash };
+  return { key: kvKeys.idempotency(scope, tokenHash(clientKey)), bodyHash };
 }
 
 /** What an idempotency key already stands for. */

@@ -2,9 +2,17 @@
 // under a check, so a job whose worker died comes due again by itself. Handlers must be idempotent.
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
-import type { Database } from "./open.ts";
-import { keys } from "./keys.ts";
 import { commitUnlessLocked } from "./commit.ts";
+import {
+  type BoundJob,
+  type DeadJob,
+  type Job,
+  type JobKind,
+  jobSchema,
+  PayloadError,
+} from "./job.ts";
+import { kvKeys } from "./keys.ts";
+import type { Database } from "./open.ts";
 import { readList } from "./read.ts";
 import { Transaction } from "./transaction.ts";
 
@@ -15,54 +23,49 @@ export const MAX_JOB_ATTEMPTS = 8;
 /** Jobs looked at in one round. */
 const MAX_JOBS_PER_ROUND = 50;
 
-/** One piece of work. */
-export interface Job {
-  id: string;
-  kind: string;
-  /** Ids only, never personal data. */
-  payload: Record<string, string>;
-  attempts: number;
-  lastError: string;
-}
-
-/** Does one kind of job; called at least once. */
-export type JobHandler = (payload: Record<string, string>) => Promise<void>;
-
 /** Where use cases put work; the table below is one implementation. */
 export interface JobQueue {
-  add(tx: Transaction, kind: string, payload: Record<string, string>, dueMs: number): void;
+  /** Adds a job to a commit, to be done from `dueMs` on. Only ids belong into a payload. */
+  add<Payload>(
+    tx: Transaction,
+    kind: JobKind<never, Payload>,
+    payload: NoInfer<Payload>,
+    dueMs: number,
+  ): void;
 }
 
 /** The queue on the job table. */
 export function jobTable(randomBytes: RandomBytes): JobQueue {
   return {
-    add: (tx, kind, payload, dueMs) => {
+    add: (tx, { name: kind }, payload, dueMs) => {
       const id = ulid(dueMs, randomBytes);
-      tx.set(keys.job(dueMs, id), { id, kind, payload, attempts: 0, lastError: "" });
+      tx.set(kvKeys.job(dueMs, id), { id, kind, payload, attempts: 0, lastError: "" });
     },
   };
+}
+
+/** What working on jobs needs. */
+export interface JobDeps {
+  db: Database;
+  clock: Clock;
+  /** Hears of each failed job; `error` is what its handler threw. */
+  onFailure: (job: Job, error: unknown) => void;
 }
 
 /**
  * Runs what is due, at most MAX_JOBS_PER_ROUND jobs. Returns how many ran. Throws AggregateError at the end
  * when some could be neither claimed nor settled (the database refuses); they come due again by themselves.
  */
-export async function runDueJobs(
-  deps: { db: Database; clock: Clock },
-  handlers: Readonly<Record<string, JobHandler>>,
-): Promise<number> {
+export async function runDueJobs(deps: JobDeps, kinds: readonly BoundJob[]): Promise<number> {
   const nowMs = deps.clock.now().epochMilliseconds;
-  const due = await readList(
-    deps.db.read,
-    { start: keys.job.prefix, end: keys.job(nowMs + 1, "") },
-    MAX_JOBS_PER_ROUND,
-  );
+  const range = { start: kvKeys.job.prefix, end: kvKeys.job(nowMs + 1, "") };
+  const due = await readList(deps.db.read, range, MAX_JOBS_PER_ROUND);
   let ran = 0;
   const failures: unknown[] = [];
   for (const entry of due) {
     // A job that cannot be claimed or settled must not keep the others waiting.
     try {
-      if (await runEntry(deps, entry, handlers)) ran++;
+      if (await runEntry(deps, entry, kinds)) ran++;
     } catch (error) {
       failures.push(error);
     }
@@ -74,33 +77,30 @@ export async function runDueJobs(
 }
 
 async function runEntry(
-  deps: { db: Database; clock: Clock },
-  entry: Deno.KvEntry<Job>,
-  handlers: Readonly<Record<string, JobHandler>>,
+  deps: JobDeps,
+  entry: Deno.KvEntry<unknown>,
+  kinds: readonly BoundJob[],
 ): Promise<boolean> {
-  if (!isJob(entry.value)) return await setAsideUnreadable(deps, entry);
-  const leased = await claim(deps, entry);
+  const job = jobSchema.safeParse(entry.value);
+  if (!job.success) return await setAsideUnreadable(deps, entry);
+  const leased = await claim(deps, entry, job.data);
   if (leased === null) return false;
-  await runClaimed(deps, leased, handlers);
+  await runClaimed(deps, leased, kinds);
   return true;
 }
 
-/** Rows outlive the code that wrote them. */
-function isJob(value: unknown): value is Job {
-  return typeof value === "object" && value !== null && "attempts" in value && "kind" in value;
-}
-
-/** Nobody can do a job without its kind; a person can look at what is left of it. */
+/** Rows outlive the code that wrote them. Nobody can do a job without its kind; a person can look at it. */
 async function setAsideUnreadable(
-  { db }: { db: Database },
+  { db, clock, onFailure }: JobDeps,
   entry: Deno.KvEntry<unknown>,
 ): Promise<false> {
   const id = String(entry.key.at(-1));
   const lastError = `The row is no job: ${JSON.stringify(entry.value)?.slice(0, 200)}`;
-  const tx = new Transaction(db.write).check(entry.key, entry.versionstamp).delete(entry.key);
-  tx.set(keys.deadJob(id), { id, kind: "unreadable", payload: {}, attempts: 0, lastError });
+  const job: Job = { id, kind: "unreadable", payload: {}, attempts: 0, lastError };
+  const tx = new Transaction(db).check(entry.key, entry.versionstamp).delete(entry.key);
+  tx.set(kvKeys.deadJob(id), { ...job, diedAt: clock.now().toString() });
   await commitUnlessLocked(tx);
-  console.error(JSON.stringify({ level: "error", event: "job unreadable", id }));
+  onFailure(job, new PayloadError(lastError));
   return false;
 }
 
@@ -111,42 +111,52 @@ interface LeasedJob {
 }
 
 async function claim(
-  { db, clock }: { db: Database; clock: Clock },
-  entry: Deno.KvEntry<Job>,
+  { db, clock }: JobDeps,
+  entry: Deno.KvEntry<unknown>,
+  stored: Job,
 ): Promise<LeasedJob | null> {
   // Now, not when the round began: the jobs before this one may have used its lease up.
   const nowMs = clock.now().epochMilliseconds;
-  const job = { ...entry.value, attempts: entry.value.attempts + 1 };
-  const key = keys.job(nowMs + LEASE_MS, job.id);
-  const tx = new Transaction(db.write).check(entry.key, entry.versionstamp).delete(entry.key);
+  const job = { ...stored, attempts: stored.attempts + 1 };
+  const key = kvKeys.job(nowMs + LEASE_MS, job.id);
+  const tx = new Transaction(db).check(entry.key, entry.versionstamp).delete(entry.key);
   const versionstamp = await commitUnlessLocked(tx.set(key, job));
   return versionstamp === null ? null : { job, key, versionstamp };
 }
 
 async function runClaimed(
-  { db, clock }: { db: Database; clock: Clock },
+  deps: JobDeps,
   leased: LeasedJob,
-  handlers: Readonly<Record<string, JobHandler>>,
+  kinds: readonly BoundJob[],
 ): Promise<void> {
   const { job, key, versionstamp } = leased;
-  const done = new Transaction(db.write).check(key, versionstamp).delete(key);
+  const done = new Transaction(deps.db).check(key, versionstamp).delete(key);
   try {
-    const handler = handlers[job.kind];
-    if (handler === undefined) throw new Error(`No handler for job ${job.kind}`);
+    const kind = kinds.find(({ name }) => name === job.kind);
+    if (kind === undefined) throw new Error(`No handler for job ${job.kind}`);
     if (job.attempts > MAX_JOB_ATTEMPTS) throw new Error("Its worker died at every attempt");
-    await handler(job.payload);
+    await kind.run(job.payload);
   } catch (error) {
-    const failed = { ...job, lastError: error instanceof Error ? error.message : String(error) };
-    console.error(
-      JSON.stringify({ level: "error", event: "job failed", kind: job.kind, id: job.id }),
-    );
-    if (job.attempts >= MAX_JOB_ATTEMPTS) done.set(keys.deadJob(job.id), failed);
-    else {
-      const retryMs = clock.now().epochMilliseconds + retryDelayMs(job.attempts);
-      done.set(keys.job(retryMs, job.id), failed);
-    }
+    putOffOrAside(deps, done, job, error);
   }
   await commitUnlessLocked(done);
+}
+
+function putOffOrAside(
+  { clock, onFailure }: JobDeps,
+  done: Transaction,
+  job: Job,
+  error: unknown,
+): void {
+  const failed: Job = { ...job, lastError: error instanceof Error ? error.message : String(error) };
+  onFailure(failed, error);
+  const now = clock.now();
+  if (error instanceof PayloadError || job.attempts >= MAX_JOB_ATTEMPTS) {
+    const dead: DeadJob = { ...failed, diedAt: now.toString() };
+    done.set(kvKeys.deadJob(job.id), dead);
+    return;
+  }
+  done.set(kvKeys.job(now.epochMilliseconds + retryDelayMs(job.attempts), job.id), failed);
 }
 
 /** 5 s, 10 s, 20 s … at most 10 minutes. */

@@ -1,12 +1,15 @@
 // Opens Deno KV: a file, memory or a KV Connect URL. One handle writes, another reads.
 import { GatewayError } from "../errors/gateway-error.ts";
-import { keys } from "./keys.ts";
+import { Bell } from "./bell.ts";
+import { kvKeys } from "./keys.ts";
 
 /** The two handles of one database. Only `write` may commit: a second writer on the file locks it. */
 export interface Database {
   read: Deno.Kv;
   write: Deno.Kv;
   kind: "memory" | "file" | "remote";
+  /** Rung after each commit of this process that puts something on the feed. */
+  bell: Bell;
   close(): void;
 }
 
@@ -28,6 +31,7 @@ export async function openDatabase(location: string): Promise<Database> {
     read,
     write,
     kind: "file",
+    bell: new Bell(),
     close: () => {
       read.close();
       write.close();
@@ -36,7 +40,7 @@ export async function openDatabase(location: string): Promise<Database> {
 }
 
 function oneHandle(kv: Deno.Kv, kind: "memory" | "remote"): Database {
-  return { read: kv, write: kv, kind, close: () => kv.close() };
+  return { read: kv, write: kv, kind, bell: new Bell(), close: () => kv.close() };
 }
 
 async function makeFolder(location: string): Promise<void> {
@@ -61,7 +65,7 @@ async function open(location: string, sentence: string): Promise<Deno.Kv> {
 /** A read-only folder or a damaged file often shows itself only at the first write. */
 async function probeWrite(kv: Deno.Kv, location: string): Promise<void> {
   try {
-    await kv.set(keys.about("probe"), "probe");
+    await kv.set(kvKeys.about("probe"), "probe");
   } catch (cause) {
     kv.close();
     throw new GatewayError(

@@ -1,6 +1,6 @@
 // Whether the database answers; for readiness.
 import type { Database } from "./open.ts";
-import { keys } from "./keys.ts";
+import { kvKeys } from "./keys.ts";
 
 /** Longest a healthy database takes for one small write, in milliseconds. */
 const PROBE_TIMEOUT_MS = 2_000;
@@ -19,7 +19,7 @@ export async function databaseAnswers(db: Database): Promise<boolean> {
 }
 
 async function writeAndRead(db: Database): Promise<boolean> {
-  const key = keys.about("probe");
+  const key = kvKeys.about("probe");
   await db.write.set(key, "probe");
   return (await db.read.get(key)).value === "probe";
 }

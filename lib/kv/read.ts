@@ -1,5 +1,6 @@
-// Typed reads: a key knows its value, so no caller casts.
-import type { Key } from "./keys.ts";
+// Typed reads: a key knows its rows, so no caller casts, and rows of earlier releases come up to date.
+import type { Key } from "./family.ts";
+import { decodeRow, rowsOf } from "./stored-row.ts";
 import { keyBytes } from "./transaction.ts";
 
 /** Most keys KV takes in one getMany. */
@@ -15,7 +16,7 @@ export async function readEntry<Value>(
 ): Promise<Deno.KvEntryMaybe<Value>> {
   // Ids come from addresses that anyone may write: an endless one names nothing, it is no fault of ours.
   if (keyBytes(key) > MAX_KEY_BYTES) return { key, value: null, versionstamp: null };
-  return await kv.get<Value>(key);
+  return upToDate(key, await kv.get<Value>(key));
 }
 
 /** Entries of up to ten keys of different kinds in one round trip, in their order. */
@@ -23,7 +24,9 @@ export async function readTogether<Values extends readonly unknown[]>(
   kv: Deno.Kv,
   wanted: { readonly [I in keyof Values]: Key<Values[I]> },
 ): Promise<{ [I in keyof Values]: Deno.KvEntryMaybe<Values[I]> }> {
-  return await kv.getMany<Values>(wanted);
+  const entries = await kv.getMany<Values>(wanted);
+  wanted.forEach((key, i) => upToDate(key, entries[i] as Deno.KvEntryMaybe<unknown>));
+  return entries;
 }
 
 /** Entries of any number of keys, in their order; batches of ten run in parallel. */
@@ -35,7 +38,9 @@ export async function readEntries<Value>(
   for (let i = 0; i < wanted.length; i += MAX_GET_MANY) {
     batches.push(kv.getMany<Value[]>(wanted.slice(i, i + MAX_GET_MANY)));
   }
-  return (await Promise.all(batches)).flat();
+  const entries = (await Promise.all(batches)).flat();
+  wanted.forEach((key, i) => upToDate(key, entries[i] as Deno.KvEntryMaybe<Value>));
+  return entries;
 }
 
 /** Lists at most `limit` entries of a selector, in key order (or reversed). */
@@ -48,7 +53,19 @@ export async function readList<Value>(
   limit: number,
   reverse = false,
 ): Promise<Deno.KvEntry<Value>[]> {
+  const rows = rowsOf("prefix" in selector ? selector.prefix : selector.start);
   const options = { limit, reverse, batchSize: Math.min(limit, 500) };
   const list = kv.list<Value>(selector as Deno.KvListSelector, options);
-  return await Array.fromAsync(list);
+  const entries = await Array.fromAsync(list);
+  for (const entry of entries) entry.value = decodeRow(rows, entry.value);
+  return entries;
+}
+
+/** The entry with its row in today's shape. Changed in place: it is fresh from the database. */
+function upToDate<Value>(
+  key: Key<Value>,
+  entry: Deno.KvEntryMaybe<Value>,
+): Deno.KvEntryMaybe<Value> {
+  if (entry.versionstamp !== null) entry.value = decodeRow(rowsOf(key), entry.value);
+  return entry;
 }

@@ -7,34 +7,51 @@ export interface Rounds {
   name: string;
   everyMs: number;
   round: () => Promise<unknown>;
+  /** Calls back when a round is wanted sooner, until the returned function is called. */
+  wake?: (listener: () => void) => () => void;
 }
 
 /** Runs `round` every `everyMs` until `signal` aborts; resolves when the last round has ended. Never rejects. */
 export async function keepRounds(
-  { name, everyMs, round }: Rounds,
+  { name, everyMs, round, wake }: Rounds,
   signal: AbortSignal,
   onFailure: (name: string, error: unknown) => void,
 ): Promise<void> {
+  const pause = new Pause();
+  const stopListening = wake?.(() => pause.end());
+  const onAbort = () => pause.end();
+  signal.addEventListener("abort", onAbort);
   while (!signal.aborted) {
     try {
       await round();
     } catch (error) {
       onFailure(name, error);
     }
-    await pause(everyMs, signal);
+    if (!signal.aborted) await pause.wait(everyMs);
   }
+  signal.removeEventListener("abort", onAbort);
+  stopListening?.();
 }
 
-/** Resolves after `ms`, or as soon as `signal` aborts. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done, { once: true });
-    function done(): void {
+/** A wait that can be ended; being ended while nobody waits counts for the next wait. */
+class Pause {
+  #isEnded = false;
+  #resolve: (() => void) | null = null;
+
+  end(): void {
+    this.#isEnded = true;
+    this.#resolve?.();
+  }
+
+  async wait(ms: number): Promise<void> {
+    if (!this.#isEnded) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#resolve = resolve;
+      const timer = setTimeout(resolve, ms);
+      await promise;
       clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
+      this.#resolve = null;
     }
-  });
+    this.#isEnded = false;
+  }
 }

@@ -1,7 +1,10 @@
 // One atomic commit, collected first: bounds are checked before anything is sent.
 import { invariant } from "../kernel/invariant.ts";
-import { type Key, keys } from "./keys.ts";
-import type { FeedValue } from "../booking/booking-feed.ts";
+import type { Bell } from "./bell.ts";
+import type { Key } from "./family.ts";
+import type { FeedBody, FeedEntry, FeedKind } from "./feed-row.ts";
+import { kvKeys } from "./keys.ts";
+import { encodeRow, rowsOf } from "./stored-row.ts";
 
 /** Most checks in one atomic: a `denokv` server takes no more. */
 export const MAX_CHECKS = 10;
@@ -9,19 +12,30 @@ export const MAX_CHECKS = 10;
 export const MAX_KEY_BYTES = 80 * 1024;
 /** Most writes in one atomic. Far under KV's 1,000: a commit that long makes bookings queue. */
 export const MAX_MUTATIONS = 250;
+/** Most entries one commit puts on the feed: they share a row, and a row holds 64 KiB. */
+export const MAX_FEED_ENTRIES = 30;
+/** A feed key's name and versionstamp, in bytes. */
+const FEED_KEY_BYTES = 40;
 
-/** Collects checks and writes of one commit. There is no `sum`: see counters.ts. */
+/** Where commits go, and the bell that tells of them. */
+export interface WritableDatabase {
+  write: Deno.Kv;
+  bell: Bell;
+}
+
+/** Collects checks and writes of one commit. There is no `sum`: one that throws keeps the writes before it. */
 export class Transaction {
   #checks = 0;
   #mutations = 0;
   #keyBytes = 0;
   #onSettled: ((versionstamp: string | null) => void)[] = [];
-  readonly #kv: Deno.Kv;
+  #appended: FeedEntry[] = [];
+  readonly #db: WritableDatabase;
   readonly #op: Deno.AtomicOperation;
 
-  constructor(kv: Deno.Kv) {
-    this.#kv = kv;
-    this.#op = kv.atomic();
+  constructor(db: WritableDatabase) {
+    this.#db = db;
+    this.#op = db.write.atomic();
   }
 
   /** Commits only if `key` still has this versionstamp; null means "does not exist". */
@@ -32,10 +46,19 @@ export class Transaction {
     return this;
   }
 
-  /** Writes a value. `expireInMs` is garbage collection only: KV may be a minute late. */
+  /**
+   * Writes a row. `expireInMs` is garbage collection only: KV may be a minute late. It is given for families
+   * that are kept until their expiry, and only for those.
+   */
   set<Value>(key: Key<Value>, value: NoInfer<Value>, expireInMs?: number): this {
     this.#mutate(key);
-    this.#op.set(key, value, expireInMs === undefined ? {} : { expireIn: expireInMs });
+    const { name, kept } = rowsOf(key);
+    const mayTake = kept.until === "expiry"
+      ? expireInMs !== undefined && expireInMs <= kept.atMostMs
+      : expireInMs === undefined;
+    invariant(mayTake, `A row of ${name} is not kept for ${expireInMs} ms`);
+    const row = encodeRow(key, value);
+    this.#op.set(key, row, expireInMs === undefined ? {} : { expireIn: expireInMs });
     return this;
   }
 
@@ -46,12 +69,12 @@ export class Transaction {
     return this;
   }
 
-  /** Appends to the booking feed under the stamp this commit will get. */
-  appendToFeed(value: FeedValue): this {
-    const key = [...keys.bookingFeed.prefix, this.#kv.commitVersionstamp()] as Deno.KvKey;
-    invariant(++this.#mutations <= MAX_MUTATIONS, "Too many writes in one commit");
-    this.#keyBytes += 32;
-    this.#op.set(key, value);
+  /** Puts something that happened on the feed; readers are woken once it is committed. */
+  append<Body extends FeedBody>(kind: FeedKind<Body>, body: NoInfer<Body>): this {
+    // All entries of a commit share one row: of two keys under its versionstamp only the later would stay.
+    if (this.#appended.length === 0) this.#countMutation();
+    this.#appended.push({ kind: kind.name, body });
+    invariant(this.#appended.length <= MAX_FEED_ENTRIES, "Too much happens in one commit");
     return this;
   }
 
@@ -65,6 +88,7 @@ export class Transaction {
   async commit(): Promise<string | null> {
     let versionstamp: string | null = null;
     try {
+      this.#writeFeedRow();
       const bytes = this.#keyBytes;
       invariant(bytes <= MAX_KEY_BYTES, `More than ${MAX_KEY_BYTES} key bytes in one commit`);
       const result = await this.#op.commit();
@@ -80,13 +104,28 @@ export class Transaction {
     this.#settle(null);
   }
 
+  #writeFeedRow(): void {
+    const last = this.#appended.at(-1);
+    if (last === undefined) return;
+    const key = [...kvKeys.feed.prefix, this.#db.write.commitVersionstamp()] as Deno.KvKey;
+    this.#keyBytes += FEED_KEY_BYTES;
+    this.#op.set(key, encodeRow(kvKeys.feed.prefix, { at: last.body.at, entries: this.#appended }));
+  }
+
   #settle(versionstamp: string | null): void {
     for (const callback of this.#onSettled.splice(0)) callback(versionstamp);
+    const hasNews = versionstamp !== null && this.#appended.length > 0;
+    this.#appended = [];
+    if (hasNews) this.#db.bell.ring();
   }
 
   #mutate(key: Deno.KvKey): void {
-    invariant(++this.#mutations <= MAX_MUTATIONS, "Too many writes in one commit");
+    this.#countMutation();
     this.#count(key);
+  }
+
+  #countMutation(): void {
+    invariant(++this.#mutations <= MAX_MUTATIONS, "Too many writes in one commit");
   }
 
   #count(key: Deno.KvKey): void {

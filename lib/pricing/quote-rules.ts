@@ -103,10 +103,20 @@ export function assertBuyable(
   now: Temporal.Instant,
   reschedules: string | null = null,
 ): void {
+  const refusal = buyRefusal(quote, now, reschedules);
+  if (refusal !== null) throw refusal;
+}
+
+/** What `assertBuyable` would throw, or null. */
+export function buyRefusal(
+  quote: Pick<Quote, "expiresAt" | "reschedules">,
+  now: Temporal.Instant,
+  reschedules: string | null = null,
+): DomainError | null {
   if (Temporal.Instant.compare(now, Temporal.Instant.from(quote.expiresAt)) >= 0) {
-    throw new DomainError("quote-expired", { expiresAt: quote.expiresAt });
+    return new DomainError("quote-expired", { expiresAt: quote.expiresAt });
   }
-  if (quote.reschedules !== reschedules) throw new DomainError("quote-for-other-booking");
+  return quote.reschedules === reschedules ? null : new DomainError("quote-for-other-booking");
 }
 
 /** The option of a class; throws DomainError `class-not-offered` when the quote has none. */

@@ -1,5 +1,5 @@
 // Tariffs in the database: few, read for every quote, written a few times a year, never edited.
-import { keys } from "../kv/keys.ts";
+import { pricingKeys } from "./keys.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
@@ -10,10 +10,10 @@ export const MAX_TARIFFS = 600;
 
 /** Reads and writes tariffs; what was read is kept in memory until a tariff is saved here. */
 export class TariffStore {
-  readonly #db: Pick<Database, "read" | "write">;
+  readonly #db: Database;
   #cached: Promise<readonly Tariff[]> | null = null;
 
-  constructor(db: Pick<Database, "read" | "write">) {
+  constructor(db: Database) {
     this.#db = db;
   }
 
@@ -35,7 +35,7 @@ export class TariffStore {
    */
   async save(tariff: Tariff): Promise<boolean> {
     const checked = tariffSchema.parse(tariff);
-    const key = keys.tariff(checked.validFrom, checked.version);
+    const key = pricingKeys.tariff(checked.validFrom, checked.version);
     const { value: isNew } = await commitWithRetry(this.#db, async (tx) => {
       const { versionstamp } = await readEntry(this.#db.write, key);
       if (versionstamp !== null) return new Unwritten(false);
@@ -49,7 +49,7 @@ export class TariffStore {
   async #read(): Promise<readonly Tariff[]> {
     const entries = await readList(
       this.#db.read,
-      { prefix: keys.tariff.prefix },
+      { prefix: pricingKeys.tariff.prefix },
       MAX_TARIFFS,
       true,
     );

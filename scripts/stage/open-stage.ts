@@ -6,7 +6,7 @@ import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
-import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { seedFleetAndTariffs } from "../seed-demo.ts";
 
 /** A Sunday evening in November, 18.05 in Stockholm. */
@@ -18,7 +18,7 @@ export async function openStage(): Promise<Services> {
   const services = makeServices({
     config,
     db: await openDatabase(config.database),
-    keys: await deriveKeys(new Uint8Array(32).fill(1)),
+    keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     places: loadPlaceIndex(),
     routing: makeRouting(config),
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",

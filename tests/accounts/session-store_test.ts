@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keys } from "../../lib/kv/keys.ts";
+import { accountKeys } from "../../lib/accounts/keys.ts";
 import { testServices } from "../support/services.ts";
 import { anOperator, type TestOperator } from "../support/operator.ts";
 
@@ -27,7 +27,7 @@ Deno.test("use() refuses an unknown secret, and a session whose time is over", a
 Deno.test("use() moves the idle time ahead, but writes at most once a minute", async () => {
   await using test = await testServices();
   const operator = await anOperator(test.services);
-  const stored = () => test.services.db.read.get(keys.operatorSession(operator.session.id));
+  const stored = () => test.services.db.read.get(accountKeys.operatorSession(operator.session.id));
   const before = await stored();
   test.clock.advance({ seconds: 59 });
   await test.services.sessions.use(secretOf(operator));

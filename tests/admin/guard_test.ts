@@ -16,6 +16,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/api/admin/bookings/:bookingId/commands": 405,
   "/api/admin/counts": 200,
   "/api/admin/events": 200,
+  "/api/admin/jobs": 200,
+  "/api/admin/jobs/:jobId": 405,
 };
 /** Addresses that do not exist are behind the guard as well: nobody learns from outside what does. */
 const UNKNOWN = {
@@ -102,7 +104,10 @@ Deno.test("the page that says one must sign in says how, in the language of the 
 });
 
 function pathOf(pattern: string, bookingId: string): string {
-  return pattern.replace(":bookingId", bookingId).replace(":action", "depart");
+  return pattern.replace(":bookingId", bookingId).replace(":action", "depart").replace(
+    ":jobId",
+    "01J",
+  );
 }
 
 async function routesUnder(folder: string, below = ""): Promise<string[]> {

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
+import { bookingChanged } from "../../lib/booking/booking-feed.ts";
+import { summarise } from "../../lib/booking/booking-rules.ts";
+import { feedKind } from "../../lib/kv/feed-row.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import { BoardStreams, STREAM_LIMITS, type StreamLimits } from "../../lib/board/board-streams.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { EventReader } from "../support/event-reader.ts";
 import { anOperator } from "../support/operator.ts";
-import { testServices } from "../support/services.ts";
+import { TEST_NOW, testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
 function streamsOf(services: Services, limits: Partial<StreamLimits> = {}): BoardStreams {
@@ -15,6 +19,8 @@ function streamsOf(services: Services, limits: Partial<StreamLimits> = {}): Boar
   // The timer stays out of the way: tests call check() themselves.
   return new BoardStreams(deps, { ...STREAM_LIMITS, checkMs: 3_600_000, ...limits });
 }
+
+const noise = feedKind("noise");
 
 const reference = (message: { data: string } | null) =>
   message === null ? null : JSON.parse(message.data).summary.reference;
@@ -67,23 +73,26 @@ Deno.test("bookings made while a board is catching up arrive once and in order",
   const ids: string[] = [];
   for (let i = 0; i < 15; i++) ids.push((await reader.nextOf("booking"))?.id ?? "");
   assert.deepEqual(ids, [...new Set(ids)].sort());
-  const { entries } = await test.services.feed.since("", 100);
-  assert.deepEqual(ids, entries.map((entry) => entry.cursor));
+  const { commits } = await test.services.feed.since("", 100);
+  assert.deepEqual(ids, commits.map((commit) => commit.cursor));
   await reader.leave();
 });
 
-Deno.test("entries published out of order still arrive in commit order", async () => {
+Deno.test("a bell that rings late, early or twice changes nothing: boards read the feed in its order", async () => {
   await using test = await testServices();
   const streams = streamsOf(test.services);
   const { session } = await anOperator(test.services);
+  const { bell } = test.services.db;
   const reader = new EventReader(streams.open(session, null));
   await reader.nextOf("beat");
-  const held: (() => void)[] = [];
-  const publish = test.services.feed.publish.bind(test.services.feed);
-  test.services.feed.publish = (entry) => void held.push(() => publish(entry));
+  const ring = bell.ring.bind(bell);
+  let missed = 0;
+  bell.ring = () => void missed++;
   const made = [];
   for (let i = 0; i < 3; i++) made.push((await aStoredBooking(test.services)).booking.reference);
-  held.toReversed().forEach((tell) => tell());
+  assert.equal(missed, 3);
+  ring();
+  ring();
   const seen = [];
   for (let i = 0; i < 3; i++) seen.push(reference(await reader.nextOf("booking")));
   assert.deepEqual(seen, made);
@@ -96,20 +105,42 @@ Deno.test("a board that caught up beyond what was told is not told the same agai
   const { session } = await anOperator(test.services);
   const first = new EventReader(streams.open(session, null));
   await first.nextOf("beat");
-  const publish = test.services.feed.publish.bind(test.services.feed);
-  const held: (() => void)[] = [];
-  test.services.feed.publish = (entry) => void held.push(() => publish(entry));
+  const { bell } = test.services.db;
+  const ring = bell.ring.bind(bell);
+  bell.ring = () => {};
   const made = [];
   for (let i = 0; i < 2; i++) made.push((await aStoredBooking(test.services)).booking.reference);
   const ahead = new EventReader(streams.open(session, ""));
   const seen = [reference(await ahead.nextOf("booking")), reference(await ahead.nextOf("booking"))];
   await ahead.nextOf("beat");
-  held.forEach((tell) => tell());
-  test.services.feed.publish = publish;
+  bell.ring = ring;
+  ring();
   made.push((await aStoredBooking(test.services)).booking.reference);
   seen.push(reference(await ahead.nextOf("booking")));
   assert.deepEqual(seen, made);
   for (const reader of [first, ahead]) await reader.leave();
+});
+
+Deno.test("of several things one commit tells, the last alone names it: a cut in between repeats the whole", async () => {
+  await using test = await testServices();
+  const streams = streamsOf(test.services);
+  const { session } = await anOperator(test.services);
+  const { booking } = await aStoredBooking(test.services);
+  const before = await test.services.feed.head();
+  const summary = summarise(booking);
+  const told = { at: TEST_NOW, type: "assigned" as const, summary };
+  await new Transaction(test.services.db).append(bookingChanged, told).append(noise, {
+    at: TEST_NOW,
+  })
+    .append(bookingChanged, { ...told, type: "departed" }).commit();
+  const reader = new EventReader(streams.open(session, before));
+  const ids: string[] = [];
+  for (let i = 0; i < 2; i++) {
+    await reader.nextOf("booking");
+    ids.push(reader.lastEventId);
+  }
+  assert.deepEqual(ids, ["", await test.services.feed.head()]);
+  await reader.leave();
 });
 
 Deno.test("a board that missed too much, or whose place is forgotten, is told to read the day anew", async () => {
@@ -118,7 +149,7 @@ Deno.test("a board that missed too much, or whose place is forgotten, is told to
   const { session } = await anOperator(test.services);
   for (let i = 0; i < 5; i++) await aStoredBooking(test.services);
   for (const cursor of ["", "0".repeat(20), "no cursor at all", "f".repeat(20)]) {
-    const latest = await test.services.feed.latestCursor();
+    const latest = await test.services.feed.head();
     const reader = new EventReader(streams.open(session, cursor));
     const first = await reader.next();
     assert.deepEqual([first?.event, first?.id], ["reset", latest], cursor);
@@ -267,7 +298,7 @@ Deno.test("two hundred boards that come and go leave nothing behind", async () =
       return reader;
     }));
     assert.equal(streams.count, 50);
-    assert.equal(test.services.feed.listenerCount, 1);
+    assert.equal(test.services.db.bell.listenerCount, 1);
     await Promise.all(readers.map((reader) => reader.leave()));
     while (streams.count > 0) {
       await streams.check();
@@ -275,7 +306,7 @@ Deno.test("two hundred boards that come and go leave nothing behind", async () =
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
   }
-  assert.equal(test.services.feed.listenerCount, 0);
+  assert.equal(test.services.db.bell.listenerCount, 0);
   await server.shutdown();
 });
 

@@ -10,9 +10,8 @@ import { manageLink } from "../../lib/booking/manage-link.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
 import { driverId, type VehicleClass } from "../../lib/fleet/vehicle.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import { jobHandlers } from "../../lib/assembly/work.ts";
-import { keys } from "../../lib/kv/keys.ts";
-import { runDueJobs } from "../../lib/kv/jobs.ts";
+import { runRoomJobs } from "../../lib/assembly/work.ts";
+import { bookingKeys } from "../../lib/booking/keys.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 import { DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { auditBookings, auditMirror } from "../support/booking-audit.ts";
@@ -145,7 +144,7 @@ async function done(test: TestServices, deed: Deed, booking: Booking | null): Pr
   const { services, clock } = test;
   if (deed.do === "wait") {
     clock.advance({ minutes: deed.minutes });
-    await runDueJobs(services, jobHandlers(services));
+    await runRoomJobs(services);
     return;
   }
   if (deed.do === "book") {
@@ -194,7 +193,7 @@ async function done(test: TestServices, deed: Deed, booking: Booking | null): Pr
 async function target(test: TestServices, deed: Deed): Promise<Booking | null> {
   if (!("which" in deed)) return null;
   const { read } = test.services.db;
-  const rows = await Array.fromAsync(read.list<Booking>({ prefix: keys.booking.prefix }));
+  const rows = await Array.fromAsync(read.list<Booking>({ prefix: bookingKeys.booking.prefix }));
   return rows[deed.which % rows.length]?.value ?? null;
 }
 

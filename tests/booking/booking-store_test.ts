@@ -63,7 +63,7 @@ Deno.test("writeBooking() commits a booking once: a second writer of the same st
       actor: { kind: "system" },
     });
     const after = events.reduce(evolve, before.booking);
-    const tx = new Transaction(db.write);
+    const tx = new Transaction(db);
     writeBooking(tx, { before, after, events });
     return await tx.commit();
   };
@@ -73,7 +73,7 @@ Deno.test("writeBooking() commits a booking once: a second writer of the same st
 
 Deno.test("writeBooking() refuses a change without events and a version that does not count them", async () => {
   await using test = await testServices();
-  const tx = new Transaction(test.services.db.write);
+  const tx = new Transaction(test.services.db);
   const after = aBooking();
   assert.throws(() => writeBooking(tx, { before: null, after, events: [] }), InvariantError);
   const wrong = { ...after, version: 2 };

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import { keys } from "../../lib/kv/keys.ts";
+import { bookingKeys } from "../../lib/booking/keys.ts";
+import { fleetKeys } from "../../lib/fleet/keys.ts";
+import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { readList } from "../../lib/kv/read.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { replay } from "../../lib/booking/booking-rules.ts";
@@ -94,7 +96,7 @@ Deno.test("createBooking() refuses a stored quote with a changed price", async (
   const [first] = quote.options;
   assert(first);
   const cheaper = { ...quote, options: [{ ...first, totalOre: 100 }, ...quote.options.slice(1)] };
-  await test.services.db.write.set(keys.quote(quote.id), cheaper);
+  await test.services.db.write.set(pricingKeys.quote(quote.id), cheaper);
   await refuses(aStoredBooking(test.services, { quote }), "quote-altered");
 });
 
@@ -205,7 +207,7 @@ class UncheckedSchedules extends VehicleSchedules {
     if (vehicleId === undefined) return null;
     const addTo = (tx: Transaction) => {
       const [day = ""] = touchedDays(time.startMs, time.endMs);
-      tx.set(keys.vehicleDay(day, vehicleId), { spans: [{ bookingId, ...time }] });
+      tx.set(fleetKeys.vehicleDay(day, vehicleId), { spans: [{ bookingId, ...time }] });
     };
     return { vehicleId, change: { addTo } };
   }
@@ -216,7 +218,7 @@ async function refuses(promise: Promise<unknown>, code: string): Promise<void> {
 }
 
 async function bookings(services: Services) {
-  const rows = await readList(services.db.read, { prefix: keys.booking.prefix }, 1000);
+  const rows = await readList(services.db.read, { prefix: bookingKeys.booking.prefix }, 1000);
   return rows.map((row) => row.value);
 }
 

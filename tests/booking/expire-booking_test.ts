@@ -3,8 +3,7 @@ import { changeBooking, type OperatorCommand } from "../../lib/booking/change-bo
 import { expireBooking, EXPIRES_AFTER_MS } from "../../lib/booking/expire-booking.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
 import { driverId } from "../../lib/fleet/vehicle.ts";
-import { jobHandlers } from "../../lib/assembly/work.ts";
-import { runDueJobs } from "../../lib/kv/jobs.ts";
+import { runRoomJobs } from "../../lib/assembly/work.ts";
 import { readWallTime } from "../../lib/kernel/wall-time.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { type TestServices, testServices } from "../support/services.ts";
@@ -81,7 +80,7 @@ Deno.test("a moved booking expires by its new pickup; the job of the old one lea
 
 async function workAt(test: TestServices, ms: number): Promise<void> {
   test.clock.set(Temporal.Instant.fromEpochMilliseconds(ms).toString());
-  await runDueJobs(test.services, jobHandlers(test.services));
+  await runRoomJobs(test.services);
 }
 
 type Id = Parameters<TestServices["services"]["bookings"]["get"]>[0];

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { findBookingByLink } from "../../lib/booking/find-booking.ts";
 import { manageLink, readManageLink } from "../../lib/booking/manage-link.ts";
-import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { refusal } from "../support/refusal.ts";
 import { testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
-const { linkKey, quoteKey } = await deriveKeys(new Uint8Array(32).fill(7));
+const { linkKey, quoteKey } = await deriveCryptoKeys(new Uint8Array(32).fill(7));
 const ID = bookingId("01KAMZ8N00AVANT1B00K1NG001");
 
 Deno.test("a manage link is 48 characters fit for an address, the same each time, and leads back", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { vehicleId } from "../../lib/fleet/vehicle.ts";
 import { VehicleSchedules } from "../../lib/fleet/vehicle-schedule-store.ts";
-import { keys } from "../../lib/kv/keys.ts";
+import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 
@@ -52,7 +52,7 @@ Deno.test("a prepared change locks its vehicle until its commit is settled, whic
   await using test = await schedule();
   const first = await test.schedules.reserveFirstFree([CAR], hours(1, 2), MINE);
   const waiting = test.schedules.reserveFirstFree([CAR], hours(1, 2), YOURS);
-  const tx = new Transaction(test.db.write);
+  const tx = new Transaction(test.db);
   first?.change.addTo(tx);
   tx.abandon();
   assert.equal((await waiting)?.vehicleId, CAR);
@@ -62,7 +62,7 @@ Deno.test("who waits for the last vehicle is told there is none once the rival h
   await using test = await schedule();
   const first = await test.schedules.reserveFirstFree([CAR], hours(1, 2), MINE);
   const waiting = test.schedules.reserveFirstFree([CAR], hours(1, 2), YOURS);
-  const tx = new Transaction(test.db.write);
+  const tx = new Transaction(test.db);
   first?.change.addTo(tx);
   await tx.commit();
   assert.equal(await waiting, null);
@@ -128,11 +128,11 @@ Deno.test("a vehicle released while the mirror of its day was read again is free
   const released = { bookingId: MINE, release: { vehicleId: CAR, ...hours(1, 2) } };
   const release = await test.schedules.prepare(released);
   const lost = await test.schedules.reserveFirstFree([VAN], hours(1, 2), YOURS);
-  const tx = new Transaction(test.db.write);
+  const tx = new Transaction(test.db);
   lost?.change.addTo(tx);
   tx.abandon();
   assert.equal(await test.schedules.anyFree([CAR], hours(1, 2)), false);
-  const settling = new Transaction(test.db.write);
+  const settling = new Transaction(test.db);
   release?.addTo(settling);
   await settling.commit();
   assert.equal(await test.schedules.anyFree([CAR], hours(1, 2)), true);
@@ -144,7 +144,7 @@ Deno.test("schedules that were read before another instance wrote lose their com
   assert.equal(await other.anyFree([CAR], hours(1, 2)), true);
   await test.reserve(CAR, hours(1, 2), MINE);
   const outdated = await other.reserveFirstFree([CAR], hours(1, 2), YOURS);
-  const tx = new Transaction(test.db.write);
+  const tx = new Transaction(test.db);
   outdated?.change.addTo(tx);
   assert.equal(await tx.commit(), null);
   assert.equal(await other.anyFree([CAR], hours(1, 2)), false);
@@ -176,7 +176,7 @@ async function schedule() {
   const commit = async (edit: Parameters<VehicleSchedules["prepare"]>[0]): Promise<boolean> => {
     const change = await schedules.prepare(edit);
     if (change === null) return false;
-    const tx = new Transaction(db.write);
+    const tx = new Transaction(db);
     change.addTo(tx);
     return await tx.commit() !== null;
   };
@@ -188,7 +188,7 @@ async function schedule() {
       commit({ bookingId: id, reserve: { vehicleId: vehicle, ...time } }),
     stored: async () => {
       const rows = await Array.fromAsync(
-        db.read.list<{ spans: unknown[] }>({ prefix: keys.vehicleDay.prefix }),
+        db.read.list<{ spans: unknown[] }>({ prefix: fleetKeys.vehicleDay.prefix }),
       );
       return rows.map((row) => [row.key[1], row.key[2], row.value.spans]);
     },

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import { commitWithRetry, MAX_COMMIT_ATTEMPTS, Unwritten } from "../../lib/kv/commit.ts";
-import { keys } from "../../lib/kv/keys.ts";
+import { kvKeys } from "../../lib/kv/keys.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { memoryDatabase, tempFolder } from "../support/databases.ts";
 import { refusal } from "../support/refusal.ts";
 
-const KEY = keys.about("number");
+const KEY = kvKeys.about("number");
 
 Deno.test("commitWithRetry() loses no addition of sixty-four racers on one row", async () => {
   await using test = await memoryDatabase();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readCursor, signCursor } from "../../lib/kv/cursor.ts";
-import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { fc } from "../support/property.ts";
 import { refusal } from "../support/refusal.ts";
 
-const { cursorKey, linkKey } = await deriveKeys(new Uint8Array(32).fill(7));
+const { cursorKey, linkKey } = await deriveCryptoKeys(new Uint8Array(32).fill(7));
 const SCOPE = "admin-bookings/2026-11-24";
 const AFTER = [1_795_410_000_000, "01KAMZ8N00AVANT1B00K1NG001"] as const;
 

@@ -76,7 +76,7 @@ async function remember(
   resultId: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const tx = new Transaction(db.write);
+  const tx = new Transaction(db);
   rememberResult(tx, claim, await look(db, claim, now), resultId, now);
   return await tx.commit() !== null;
 }

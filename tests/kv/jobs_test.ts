@@ -1,16 +1,18 @@
 import assert from "node:assert/strict";
+import { z } from "zod";
 import { type ManualClock, manualClock } from "../../lib/kernel/clock.ts";
 import { secureRandomBytes } from "../../lib/kernel/ids.ts";
 import {
-  type Job,
-  type JobHandler,
+  type JobDeps,
   jobTable,
   LEASE_MS,
   MAX_JOB_ATTEMPTS,
-  runDueJobs,
+  runDueJobs as runDue,
 } from "../../lib/kv/jobs.ts";
-import { keys } from "../../lib/kv/keys.ts";
+import { bindJob, type DeadJob, type Job, jobKind } from "../../lib/kv/job.ts";
+import { kvKeys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
+import { readEntry } from "../../lib/kv/read.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { memoryDatabase } from "../support/databases.ts";
 
@@ -64,7 +66,7 @@ Deno.test("a worker that was thought dead and ends late takes nothing away from 
   await leased(test.db);
   test.clock.advance({ milliseconds: LEASE_MS });
   const failing = () => Promise.reject(new Error("no"));
-  await quietly(() => runDueJobs(test, { work: failing }));
+  await runDueJobs(test, { work: failing });
   resolve();
   await late;
   const [job] = await jobs(test.db);
@@ -77,8 +79,8 @@ Deno.test("a failing job waits 5 s, 10 s, 20 s … and is set aside for a person
   const waits: number[] = [];
   const fail: JobHandler = () => Promise.reject(new Error("engine off"));
   for (let attempt = 1; attempt <= MAX_JOB_ATTEMPTS; attempt++) {
-    await quietly(() => runDueJobs(test, { fail }));
-    const [entry] = await Array.fromAsync(test.db.read.list<Job>({ prefix: keys.job.prefix }));
+    await runDueJobs(test, { fail });
+    const [entry] = await Array.fromAsync(test.db.read.list<Job>({ prefix: kvKeys.job.prefix }));
     if (entry === undefined) break;
     assert.equal(entry.value.attempts, attempt);
     const dueMs = Number(entry.key[1]);
@@ -86,7 +88,9 @@ Deno.test("a failing job waits 5 s, 10 s, 20 s … and is set aside for a person
     test.clock.set(Temporal.Instant.fromEpochMilliseconds(dueMs).toString());
   }
   assert.deepEqual(waits, [5, 10, 20, 40, 80, 160, 320]);
-  const [dead] = await Array.fromAsync(test.db.read.list<Job>({ prefix: keys.deadJob.prefix }));
+  const [dead] = await Array.fromAsync(
+    test.db.read.list<DeadJob>({ prefix: kvKeys.deadJob.prefix }),
+  );
   assert.equal(dead?.value.attempts, MAX_JOB_ATTEMPTS);
   assert.equal(dead?.value.lastError, "engine off");
   assert.deepEqual(dead?.value.payload, { bookingId: "b" });
@@ -106,11 +110,11 @@ Deno.test("a job whose workers died every time is set aside as well", async () =
     await leased(test.db, attempt);
     test.clock.advance({ milliseconds: LEASE_MS });
   }
-  await quietly(() => runDueJobs(test, { crash }));
+  await runDueJobs(test, { crash });
   assert.equal(runs, MAX_JOB_ATTEMPTS);
   assert.deepEqual(await jobs(test.db), []);
   assert.equal(
-    (await Array.fromAsync(test.db.read.list({ prefix: keys.deadJob.prefix }))).length,
+    (await Array.fromAsync(test.db.read.list({ prefix: kvKeys.deadJob.prefix }))).length,
     1,
   );
 });
@@ -118,7 +122,7 @@ Deno.test("a job whose workers died every time is set aside as well", async () =
 Deno.test("a job of a kind nobody does is kept and set aside, not lost", async () => {
   await using test = await withJobs();
   await test.add("unknown", NOW_MS, {});
-  await quietly(() => runDueJobs(test, {}));
+  await runDueJobs(test, {});
   const [job] = await jobs(test.db);
   assert.equal(job?.lastError, "No handler for job unknown");
 });
@@ -160,8 +164,8 @@ Deno.test("a failure late in a long round waits from its own moment on", async (
     test.clock.advance({ seconds: 30 });
     return Promise.reject(new Error("no"));
   };
-  await quietly(() => runDueJobs(test, { fail }));
-  const [entry] = await Array.fromAsync(test.db.read.list<Job>({ prefix: keys.job.prefix }));
+  await runDueJobs(test, { fail });
+  const [entry] = await Array.fromAsync(test.db.read.list<Job>({ prefix: kvKeys.job.prefix }));
   assert.equal(entry?.key[1], NOW_MS + 35_000);
 });
 
@@ -175,14 +179,14 @@ Deno.test("one round takes at most fifty jobs, the next the others", async () =>
 
 Deno.test("a row that is no job is set aside, and the jobs behind it run", async () => {
   await using test = await withJobs();
-  await test.db.write.set(keys.job(NOW_MS - 2, "empty"), null);
-  await test.db.write.set(keys.job(NOW_MS - 1, "word"), "expire");
+  await test.db.write.set(kvKeys.job(NOW_MS - 2, "empty"), null);
+  await test.db.write.set(kvKeys.job(NOW_MS - 1, "word"), "expire");
   await test.add("greet", NOW_MS, {});
   let ran = 0;
-  await quietly(() => runDueJobs(test, { greet: () => Promise.resolve(void ran++) }));
+  await runDueJobs(test, { greet: () => Promise.resolve(void ran++) });
   assert.equal(ran, 1);
   assert.deepEqual(await jobs(test.db), []);
-  const dead = await Array.fromAsync(test.db.read.list<Job>({ prefix: keys.deadJob.prefix }));
+  const dead = await Array.fromAsync(test.db.read.list<DeadJob>({ prefix: kvKeys.deadJob.prefix }));
   assert.deepEqual(dead.map(({ value }) => value.lastError), [
     "The row is no job: null",
     'The row is no job: "expire"',
@@ -218,6 +222,53 @@ Deno.test("a job that the database will not let go keeps no other from running, 
   assert.deepEqual(ran, ["second", "first"]);
 });
 
+Deno.test("a payload that does not fit its kind is set aside at once, and nobody is called with it", async () => {
+  await using test = await withJobs();
+  await test.add("greet", NOW_MS, { name: "Maja" });
+  const [entry] = await Array.fromAsync(test.db.read.list<Job>({ prefix: kvKeys.job.prefix }));
+  assert(entry);
+  await test.db.write.set(entry.key, { ...entry.value, payload: { name: 7 } });
+  let calls = 0;
+  const told: string[] = [];
+  const greet = () => Promise.resolve(void calls++);
+  await runDueJobs(test, { greet }, (job) => told.push(job.id));
+  assert.equal(calls, 0);
+  assert.deepEqual(await jobs(test.db), []);
+  const { value } = await readEntry(test.db.read, kvKeys.deadJob(entry.value.id));
+  assert.equal(value?.attempts, 1);
+  assert.equal(value?.diedAt, NOW);
+  assert.match(value?.lastError ?? "", /^greet: /);
+  assert.deepEqual(told, [entry.value.id]);
+});
+
+Deno.test("who listens hears of each failure with the job and what was thrown", async () => {
+  await using test = await withJobs();
+  await test.add("fail", NOW_MS, {});
+  const error = new Error("engine off");
+  const told: [string, number, unknown][] = [];
+  await runDueJobs(
+    test,
+    { fail: () => Promise.reject(error) },
+    (job, thrown) => told.push([job.kind, job.attempts, thrown]),
+  );
+  assert.deepEqual(told, [["fail", 1, error]]);
+});
+
+type JobHandler = (payload: Record<string, string>) => Promise<unknown>;
+
+const payloads = z.record(z.string(), z.string());
+
+function runDueJobs(
+  { db, clock }: { db: Database; clock: ManualClock },
+  handlers: Readonly<Record<string, JobHandler>>,
+  onFailure: JobDeps["onFailure"] = () => {},
+): Promise<number> {
+  const kinds = Object.entries(handlers).map(([name, handler]) =>
+    bindJob(jobKind(name, payloads, (_deps: null, payload) => handler(payload)), null)
+  );
+  return runDue({ db, clock, onFailure }, kinds);
+}
+
 interface WithJobs extends AsyncDisposable {
   db: Database;
   clock: ManualClock;
@@ -231,8 +282,8 @@ async function withJobs(): Promise<WithJobs> {
     db: memory.db,
     clock: manualClock(NOW),
     add: async (kind, dueMs, payload) => {
-      const tx = new Transaction(memory.db.write);
-      queue.add(tx, kind, payload, dueMs);
+      const tx = new Transaction(memory.db);
+      queue.add(tx, jobKind(kind, payloads, () => Promise.resolve()), payload, dueMs);
       assert.notEqual(await tx.commit(), null);
     },
     [Symbol.asyncDispose]: () => memory[Symbol.asyncDispose](),
@@ -240,22 +291,11 @@ async function withJobs(): Promise<WithJobs> {
 }
 
 async function jobs(db: Database): Promise<Job[]> {
-  const rows = await Array.fromAsync(db.read.list<Job>({ prefix: keys.job.prefix }));
+  const rows = await Array.fromAsync(db.read.list<Job>({ prefix: kvKeys.job.prefix }));
   return rows.map((row) => row.value);
 }
 
 /** Resolves once a worker has claimed the job for the given time. */
 async function leased(db: Database, attempts = 1): Promise<void> {
   while ((await jobs(db))[0]?.attempts !== attempts) await Promise.resolve();
-}
-
-/** Keeps the expected lines about failed jobs from the terminal. */
-async function quietly(work: () => Promise<unknown>): Promise<void> {
-  const { error } = console;
-  console.error = () => {};
-  try {
-    await work();
-  } finally {
-    console.error = error;
-  }
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
-import { keys } from "../../lib/kv/keys.ts";
+import { kvKeys } from "../../lib/kv/keys.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { tempFolder } from "../support/databases.ts";
 
@@ -10,8 +10,8 @@ Deno.test("openDatabase() makes the folder, and what one handle writes the other
   assert.equal(db.kind, "file");
   assert.notEqual(db.read, db.write);
   for (let i = 0; i < 100; i++) {
-    await db.write.set(keys.about("fact"), String(i));
-    assert.equal((await db.read.get(keys.about("fact"))).value, String(i));
+    await db.write.set(kvKeys.about("fact"), String(i));
+    assert.equal((await db.read.get(kvKeys.about("fact"))).value, String(i));
   }
   db.close();
 });
@@ -20,18 +20,18 @@ Deno.test("openDatabase() finds what was written before it was closed", async ()
   await using folder = await tempFolder();
   const location = `${folder.path}/kv.sqlite`;
   const first = await openDatabase(location);
-  await first.write.set(keys.about("fact"), "kept");
+  await first.write.set(kvKeys.about("fact"), "kept");
   first.close();
   const second = await openDatabase(location);
-  assert.equal((await second.read.get(keys.about("fact"))).value, "kept");
+  assert.equal((await second.read.get(kvKeys.about("fact"))).value, "kept");
   second.close();
 });
 
 Deno.test("openDatabase() gives each memory database to itself", async () => {
   const one = await openDatabase(":memory:");
   const two = await openDatabase(":memory:");
-  await one.write.set(keys.about("fact"), "mine");
-  assert.equal((await two.read.get(keys.about("fact"))).value, null);
+  await one.write.set(kvKeys.about("fact"), "mine");
+  assert.equal((await two.read.get(kvKeys.about("fact"))).value, null);
   one.close();
   two.close();
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { bookingId } from "../../lib/booking/booking.ts";
-import { keys } from "../../lib/kv/keys.ts";
+import { bookingKeys } from "../../lib/booking/keys.ts";
+import { kvKeys } from "../../lib/kv/keys.ts";
 import { readEntries, readEntry, readList, readTogether } from "../../lib/kv/read.ts";
 import { memoryDatabase } from "../support/databases.ts";
 
@@ -9,7 +10,7 @@ Deno.test("readEntry() finds nothing under an id that is longer than any key, in
   for (
     const id of ["x".repeat(3_000), "å".repeat(1_500), "😀".repeat(2_000), "\u0000".repeat(1_100)]
   ) {
-    const entry = await readEntry(test.db.read, keys.booking(bookingId(id)));
+    const entry = await readEntry(test.db.read, bookingKeys.booking(bookingId(id)));
     assert.equal(entry.value, null);
     assert.equal(entry.versionstamp, null);
   }
@@ -17,7 +18,7 @@ Deno.test("readEntry() finds nothing under an id that is longer than any key, in
 
 Deno.test("readEntries() gives the entries of more keys than one request takes, in their order", async () => {
   await using test = await memoryDatabase();
-  const wanted = Array.from({ length: 35 }, (_, i) => keys.about(`fact ${i}`));
+  const wanted = Array.from({ length: 35 }, (_, i) => kvKeys.about(`fact ${i}`));
   for (const [i, key] of wanted.entries()) {
     if (i % 3 !== 0) await test.db.write.set(key, String(i));
   }
@@ -30,8 +31,8 @@ Deno.test("readEntries() gives the entries of more keys than one request takes, 
 
 Deno.test("readTogether() reads keys of different kinds at one moment", async () => {
   await using test = await memoryDatabase();
-  await test.db.write.set(keys.about("fact"), "yes");
-  const wanted = [keys.about("fact"), keys.bookingByReference("K4Q7RM")] as const;
+  await test.db.write.set(kvKeys.about("fact"), "yes");
+  const wanted = [kvKeys.about("fact"), bookingKeys.bookingByReference("K4Q7RM")] as const;
   const [fact, reference] = await readTogether<[string, string]>(test.db.read, [...wanted]);
   assert.equal(fact.value, "yes");
   assert.equal(reference.value, null);
@@ -39,8 +40,10 @@ Deno.test("readTogether() reads keys of different kinds at one moment", async ()
 
 Deno.test("readList() stops at its limit, from either end, however large the batch", async () => {
   await using test = await memoryDatabase();
-  for (let i = 0; i < 30; i++) await test.db.write.set(keys.about(String(i).padStart(2, "0")), "x");
-  const { prefix } = keys.about;
+  for (let i = 0; i < 30; i++) {
+    await test.db.write.set(kvKeys.about(String(i).padStart(2, "0")), "x");
+  }
+  const { prefix } = kvKeys.about;
   const names = async (limit: number, reverse = false) =>
     (await readList(test.db.read, { prefix }, limit, reverse)).map((row) => row.key[1]);
   assert.deepEqual(await names(3), ["00", "01", "02"]);

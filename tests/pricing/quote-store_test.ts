@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { openDatabase } from "../../lib/kv/open.ts";
-import { QUOTE_ROW_TTL_MS, QuoteStore } from "../../lib/pricing/quote-store.ts";
+import { QUOTE_ROW_TTL_MS } from "../../lib/pricing/keys.ts";
+import { QuoteStore } from "../../lib/pricing/quote-store.ts";
 import { QUOTE_TTL_MINUTES, quoteId } from "../../lib/pricing/quote.ts";
 import { aQuote } from "../support/pricing.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keys } from "../../lib/kv/keys.ts";
+import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { QuoteStore } from "../../lib/pricing/quote-store.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
@@ -34,7 +34,7 @@ Deno.test("readQuote() refuses a quote whose stored price was lowered by one ör
   withQuotes(async (deps, db) => {
     const quote = await aQuote();
     quote.options[0]!.totalOre -= 1;
-    await db.write.set(keys.quote(quote.id), quote);
+    await db.write.set(pricingKeys.quote(quote.id), quote);
 
     await assert.rejects(readQuote(deps, quote.id), { code: "quote-altered" });
   }));
@@ -42,7 +42,7 @@ Deno.test("readQuote() refuses a quote whose stored price was lowered by one ör
 Deno.test("readQuote() refuses a genuine quote that lies under another one's id", () =>
   withQuotes(async (deps, db) => {
     const cheap = await aQuote();
-    await db.write.set(keys.quote(quoteId("another")), cheap);
+    await db.write.set(pricingKeys.quote(quoteId("another")), cheap);
 
     await assert.rejects(readQuote(deps, quoteId("another")), { code: "quote-altered" });
   }));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keys } from "../../lib/kv/keys.ts";
+import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { DEMO_TARIFF_2026, DEMO_TARIFF_2027 } from "../../lib/pricing/demo-tariffs.ts";
 import { TariffStore } from "../../lib/pricing/tariff-store.ts";
@@ -52,7 +52,7 @@ Deno.test("TariffStore reads the database once until a tariff is saved through i
   withStore(async (store, db) => {
     await store.save(DEMO_TARIFF_2026);
     const first = await store.list();
-    await db.write.set(keys.tariff("2020-01-01", "2020-01-01.1"), aTariff());
+    await db.write.set(pricingKeys.tariff("2020-01-01", "2020-01-01.1"), aTariff());
 
     assert.equal(await store.list(), first);
     await store.save(DEMO_TARIFF_2027);
@@ -78,7 +78,7 @@ Deno.test("TariffStore tries again after a read that failed", () =>
         return typeof member === "function" ? member.bind(kv) : member;
       },
     });
-    const store = new TariffStore({ read, write: db.write });
+    const store = new TariffStore({ ...db, read });
 
     await assert.rejects(store.list(), { message: "the disk is gone" });
     broken = false;

@@ -5,6 +5,8 @@ import { FORM_TOKEN_HEADER, makeFormToken } from "../../lib/accounts/form-token.
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import { signIn } from "../../lib/accounts/sign-in.ts";
+import { kvKeys } from "../../lib/kv/keys.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { ORIGIN } from "./app.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
@@ -61,6 +63,7 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
     aStoredBooking(services),
     aStoredBooking(services),
   ]);
+  await aDeadJob(services, "01KAMZ8N00AVANT1TESTQ0TE09");
   // The driver of the vehicle that is reserved already: any other may be taken.
   const drivers = await services.fleet.drivers();
   const { vehicleId } = toCommand.booking.reservation;
@@ -199,6 +202,23 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
       headers: operator,
       wrongHeaders: [{ cookie: null }, { cookie: `${PLAIN_COOKIE}=${"A".repeat(43)}` }],
     },
+    { file: "admin/jobs/index.ts", path: "/api/admin/jobs", headers: operator },
+    {
+      file: "admin/jobs/[jobId].ts",
+      method: "POST",
+      path: "/api/admin/jobs/01KAMZ8N00AVANT1TESTQ0TE09",
+      id: "01KAMZ8N00AVANT1TESTQ0TE09",
+      headers: { ...json, ...operator },
+      accepts: 204,
+      body: { type: "drop" },
+      required: [["type"]],
+      wrong: [[["type"], ["", "Drop", "toString", "delete"]]],
+      wrongHeaders: [
+        { [FORM_TOKEN_HEADER]: null },
+        { origin: "https://evil.example", "sec-fetch-site": null },
+        { cookie: null },
+      ],
+    },
     {
       file: "admin/counts.ts",
       path: "/api/admin/counts?date=2026-11-24",
@@ -231,6 +251,11 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
     wrongHeaders: [],
     ...one,
   }));
+}
+
+async function aDeadJob({ db }: Services, id: string): Promise<void> {
+  const job = { id, kind: "expire-booking", payload: {}, attempts: 8, lastError: "no" };
+  await new Transaction(db).set(kvKeys.deadJob(id), { ...job, diedAt: null }).commit();
 }
 
 /** The request of a case as it is accepted. */

@@ -2,13 +2,13 @@
 // bookings, in both directions. It knows the indexes by their meaning and shares no code with their writer.
 import assert from "node:assert/strict";
 import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/booking.ts";
-import type { FeedValue } from "../../lib/booking/booking-feed.ts";
 import { replay, summarise } from "../../lib/booking/booking-rules.ts";
 import { searchTerms } from "../../lib/booking/booking-search.ts";
 import type { VehicleDay } from "../../lib/fleet/vehicle-day.ts";
 import { type VehicleId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { VehicleSchedules } from "../../lib/fleet/vehicle-schedule-store.ts";
-import type { IdempotencyRecord } from "../../lib/kv/idempotency.ts";
+import type { FeedRow } from "../../lib/kv/feed-row.ts";
+import type { IdempotencyRecord } from "../../lib/kv/idempotency-record.ts";
 import type { Database } from "../../lib/kv/open.ts";
 
 /** Statuses after which a vehicle is nobody's. */
@@ -23,7 +23,7 @@ export async function auditBookings(db: Pick<Database, "read">): Promise<Booking
   auditReferences(bookings, rows.get("bookingByReference") ?? []);
   auditDays(bookings, rows.get("bookingByDay") ?? []);
   auditSearch(bookings, rows.get("bookingSearch") ?? []);
-  auditFeed(bookings, rows.get("bookingFeed") ?? []);
+  auditFeed(bookings, [...rows.get("bookingFeed") ?? [], ...rows.get("feed") ?? []]);
   auditQuotes(bookings, rows.get("quoteBought") ?? []);
   auditVehicles(bookings, rows.get("vehicleDay") ?? []);
   const ids = new Set<string>(bookings.map((booking) => booking.id));
@@ -114,16 +114,24 @@ function auditSearch(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]
   assert.deepEqual(found, expected, "the search index");
 }
 
-/** Each booking's newest feed entry shows it as it is; entries stand in commit order. */
+/** Each booking's newest feed entry shows it as it is; commits stand in their order. */
 function auditFeed(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
   const newest = new Map<string, BookingSummary>();
   for (const { key, value, versionstamp } of rows) {
-    const { summary } = value as FeedValue;
-    assert.equal(key[1], versionstamp, "a feed entry is stored under its own commit");
-    assert((newest.get(summary.id)?.version ?? 0) < summary.version, "feed entries out of order");
-    newest.set(summary.id, summary);
+    assert.equal(key[1], versionstamp, "a row of the feed is stored under its own commit");
+    for (const summary of summariesOf(value)) {
+      assert((newest.get(summary.id)?.version ?? 0) < summary.version, "feed entries out of order");
+      newest.set(summary.id, summary);
+    }
   }
   assert.deepEqual(newest, new Map(bookings.map((booking) => [booking.id, summarise(booking)])));
+}
+
+/** The bookings a row of the feed tells of; the first release wrote one entry a row. */
+function summariesOf(row: unknown): BookingSummary[] {
+  const entries = (row as Partial<FeedRow>).entries?.filter(({ kind }) => kind === "booking")
+    .map(({ body }) => body) ?? [row];
+  return entries.map((body) => (body as { summary: BookingSummary }).summary);
 }
 
 /** Each quote was bought once, and each booking runs on a quote it bought. */

@@ -13,7 +13,7 @@ import { paths } from "../../lib/kernel/paths.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
-import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { seedFleetAndTariffs } from "../../scripts/seed-demo.ts";
 
 /** A running product; stopped by the test that started it. */
@@ -36,7 +36,7 @@ export async function serveApp(): Promise<ServedApp> {
   const services = makeServices({
     config,
     db: await openDatabase(config.database),
-    keys: await deriveKeys(new Uint8Array(32).fill(3)),
+    keys: await deriveCryptoKeys(new Uint8Array(32).fill(3)),
     places: loadPlaceIndex(),
     routing: makeRouting(config),
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",

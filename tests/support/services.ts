@@ -9,7 +9,7 @@ import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import type { RoutingEngine } from "../../lib/routing/route.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 
-import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 
@@ -38,7 +38,7 @@ export const TEST_NOW = "2026-11-23T05:00:00Z";
 
 const places = loadPlaceIndex();
 const routing = makeRouting({});
-const testKeys = deriveKeys(new Uint8Array(32).fill(7));
+const testKeys = deriveCryptoKeys(new Uint8Array(32).fill(7));
 
 /** Real services with demo fleet and tariffs over an own database. */
 export async function testServices(options: TestServiceOptions = {}): Promise<TestServices> {

@@ -1,7 +1,7 @@
 // One secret, many keys: HKDF-SHA-256 gives each purpose its own, so none can stand in for another.
 
 /** The keys of the product. */
-export interface Keys {
+export interface CryptoKeys {
   /** Signs quotes. */
   quoteKey: CryptoKey;
   /** Computes the codes of manage links. */
@@ -11,7 +11,7 @@ export interface Keys {
 }
 
 /** Derives every key from the master secret (at least 32 bytes), RFC 5869. */
-export async function deriveKeys(secret: Uint8Array<ArrayBuffer>): Promise<Keys> {
+export async function deriveCryptoKeys(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKeys> {
   if (secret.length < 32) throw new RangeError("Cannot derive keys: the secret is under 32 bytes");
   const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
   const [quoteKey, linkKey, cursorKey] = await Promise.all([

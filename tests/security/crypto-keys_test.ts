@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { deriveKeys } from "../../lib/security/derive-keys.ts";
+import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 
 const SECRET = new Uint8Array(32).fill(7);
 const MESSAGE = new TextEncoder().encode("a quote");
 
-Deno.test("deriveKeys() gives the same keys for the same secret and others for another", async () => {
+Deno.test("deriveCryptoKeys() gives the same keys for the same secret and others for another", async () => {
   const [one, again, other] = await Promise.all([
     signatures(SECRET),
     signatures(SECRET),
@@ -19,18 +19,18 @@ Deno.test("no key stands in for another: each purpose signs differently", async 
 });
 
 Deno.test("a derived key cannot be taken out of the process's key store", async () => {
-  for (const key of Object.values(await deriveKeys(SECRET))) {
+  for (const key of Object.values(await deriveCryptoKeys(SECRET))) {
     assert.equal(key.extractable, false);
     await assert.rejects(crypto.subtle.exportKey("raw", key));
   }
 });
 
-Deno.test("deriveKeys() refuses a secret under 32 bytes", async () => {
-  await assert.rejects(deriveKeys(new Uint8Array(31)), RangeError);
+Deno.test("deriveCryptoKeys() refuses a secret under 32 bytes", async () => {
+  await assert.rejects(deriveCryptoKeys(new Uint8Array(31)), RangeError);
 });
 
 async function signatures(secret: Uint8Array<ArrayBuffer>): Promise<string[]> {
-  const keys = Object.values(await deriveKeys(secret));
+  const keys = Object.values(await deriveCryptoKeys(secret));
   const signed = keys.map((key) => crypto.subtle.sign("HMAC", key, MESSAGE));
   return (await Promise.all(signed)).map((mac) => new Uint8Array(mac).toHex());
 }

@@ -1,0 +1,22 @@
+// Every key family of the product: what must know all data (retention, erasure, encryption, auditors) reads this.
+import { accountKeys } from "../accounts/keys.ts";
+import { bookingKeys } from "../booking/keys.ts";
+import { fleetKeys } from "../fleet/keys.ts";
+import type { AnyFamily } from "../kv/family.ts";
+import { kvKeys } from "../kv/keys.ts";
+import { pricingKeys } from "../pricing/keys.ts";
+
+/** The families of all rooms, in floor order. */
+export const KEY_FAMILIES: readonly AnyFamily[] = [
+  kvKeys,
+  accountKeys,
+  fleetKeys,
+  pricingKeys,
+  bookingKeys,
+].flatMap((families): AnyFamily[] => Object.values(families));
+
+/** First parts of keys that earlier releases wrote and nobody reads any more; a round deletes their rows. */
+export const RETIRED_FAMILIES: readonly string[] = [
+  // The feed of bookings alone; `feed` took its place.
+  "bookingFeed",
+];

@@ -1,0 +1,43 @@
+// The families of bookings and their indexes.
+import { family } from "../kv/family.ts";
+import type { QuoteId } from "../pricing/quote.ts";
+import type { Booking, BookingEvent, BookingId, BookingSummary } from "./booking.ts";
+
+/** How long a used quote's mark is kept, in milliseconds: longer than any quote can be bought. */
+export const QUOTE_MARK_KEPT_MS = 2 * 24 * 60 * 60_000;
+
+/** Families of this room. */
+export const bookingKeys = {
+  booking: family<[id: BookingId], Booking>("booking", {
+    privacy: "C3",
+    subject: "customer",
+    kept: { until: "erased" },
+  }),
+  bookingEvent: family<[id: BookingId, version: number], BookingEvent>("bookingEvent", {
+    privacy: "C3",
+    subject: "customer",
+    kept: { until: "erased" },
+  }),
+  bookingByReference: family<[reference: string], BookingId>("bookingByReference", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+  }),
+  /** Covering index of the board: one local pickup date, ordered by pickup. */
+  bookingByDay: family<[date: string, pickupMs: number, id: BookingId], BookingSummary>(
+    "bookingByDay",
+    { privacy: "C3", subject: "customer", kept: { until: "erased" } },
+  ),
+  /** Folded words of the name, digits of the phone number. */
+  bookingSearch: family<[term: string, id: BookingId], number>("bookingSearch", {
+    privacy: "C2",
+    subject: "customer",
+    kept: { until: "erased" },
+  }),
+  /** Present once the quote has been bought; claimed by check(null). */
+  quoteBought: family<[id: QuoteId], BookingId>("quoteBought", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "expiry", atMostMs: QUOTE_MARK_KEPT_MS },
+  }),
+} as const;

@@ -1,0 +1,32 @@
+// What bookings have to do beside requests: expire when nobody served them, and be counted.
+import { z } from "zod";
+import type { Clock } from "../kernel/clock.ts";
+import { bindJob, jobKind } from "../kv/job.ts";
+import type { JobQueue } from "../kv/jobs.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import type { Work } from "../kv/work.ts";
+import { type Booking, bookingId } from "./booking.ts";
+import type { ChangeDeps } from "./change-stored-booking.ts";
+import { eventCounter } from "./count-events.ts";
+import { expireBooking, expiresAtMs } from "./expire-booking.ts";
+
+const expiry = jobKind(
+  "expire-booking",
+  z.object({ bookingId: z.string().min(1) }),
+  (deps: ChangeDeps & { clock: Clock }, payload) =>
+    expireBooking(deps, bookingId(payload.bookingId)),
+);
+
+/** Puts the booking's expiry on the job table, in the commit that sets its pickup. */
+export function addExpiry(
+  jobs: JobQueue,
+  tx: Transaction,
+  booking: Pick<Booking, "id" | "trip">,
+): void {
+  jobs.add(tx, expiry, { bookingId: booking.id }, expiresAtMs(booking));
+}
+
+/** The work of this room. */
+export function bookingWork(deps: ChangeDeps & { clock: Clock }): Work {
+  return { jobs: [bindJob(expiry, deps)], readers: [eventCounter(deps)] };
+}

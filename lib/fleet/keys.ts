@@ -1,0 +1,24 @@
+// The families of vehicles, drivers and reservations.
+import { family } from "../kv/family.ts";
+import type { Driver, DriverId, Vehicle, VehicleId } from "./vehicle.ts";
+import type { VehicleDay } from "./vehicle-day.ts";
+
+/** Families of this room. */
+export const fleetKeys = {
+  vehicle: family<[id: VehicleId], Vehicle>("vehicle", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+  }),
+  driver: family<[id: DriverId], Driver>("driver", {
+    privacy: "C2",
+    subject: "driver",
+    kept: { until: "erased" },
+  }),
+  /** One vehicle's reservations that touch one UTC day; the double-booking guard. */
+  vehicleDay: family<[day: string, id: VehicleId], VehicleDay>("vehicleDay", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+  }),
+} as const;

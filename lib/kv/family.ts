@@ -1,0 +1,80 @@
+// Key families: one shape of key, the rows behind it, and what must be known about them. Rooms declare their
+// own in `<room>/keys.ts`; no key is made elsewhere.
+
+/** C0 public, C1 internal, C2 personal, C3 sensitive (trips), C4 secret. */
+export type PrivacyClass = "C0" | "C1" | "C2" | "C3" | "C4";
+
+/** Whose personal data a row holds. */
+export type Subject = "customer" | "driver" | "operator" | "nobody";
+
+/** What ends a row's life. Rows that must not be used late carry their own `expiresAt` beside it. */
+export type Kept =
+  /** Until retention or erasure takes it. */
+  | { until: "erased" }
+  /** KV collects it, at most this long after it was written; writing without a time is refused. */
+  | { until: "expiry"; atMostMs: number }
+  /** Until the work it stands for is done. */
+  | { until: "done" }
+  /** A round deletes what is older. */
+  | { until: "age"; ms: number };
+
+/** How rows of earlier releases are read. */
+export interface StoredForm<Value> {
+  /** Raised whenever the shape of a stored row changes; rows without a mark are of version 1. */
+  version: number;
+  /** A row of an earlier version as today's code writes it. Runs at every read of such a row. */
+  upgrade: (stored: unknown, version: number) => Value;
+}
+
+/** What a program must know about the rows of a family. */
+export interface FamilyFacts<Value> {
+  privacy: PrivacyClass;
+  subject: Subject;
+  kept: Kept;
+  /** Absent: rows are as the first release wrote them. */
+  stored?: StoredForm<Value>;
+}
+
+const FAMILY: unique symbol = Symbol("family");
+
+/** A key that knows the family, and so the type, of its row. */
+export type Key<Value> = Deno.KvKey & { readonly [FAMILY]?: Rows<Value> };
+
+/** What reading and writing need of a family. */
+export interface Rows<Value> extends FamilyFacts<Value> {
+  readonly name: string;
+}
+
+/** Makes the keys of one family. */
+export interface KeyFamily<Args extends readonly Deno.KvKeyPart[], Value> extends Rows<Value> {
+  (...args: Args): Key<Value>;
+  /** First parts, for listing the whole family. */
+  readonly prefix: Key<Value>;
+  /** The first parts of some rows, for listing those that begin with them. */
+  under(...parts: Partial<Args>): Key<Value>;
+}
+
+/** A family whatever its rows are; what the registry lists. */
+export type AnyFamily = Rows<never> & { readonly prefix: Deno.KvKey };
+
+/** Declares a family. `name` is the first part of its keys: the word a dispatcher would use. */
+export function family<Args extends readonly Deno.KvKeyPart[], Value>(
+  name: string,
+  facts: FamilyFacts<Value>,
+): KeyFamily<Args, Value> {
+  const key = (...parts: readonly unknown[]) => marked<Value>([name, ...parts] as Deno.KvKeyPart[]);
+  const marked = <Row>(parts: Deno.KvKey): Key<Row> =>
+    Object.defineProperty(parts, FAMILY, { value: declared });
+  const declared = Object.assign((...args: Args) => key(...args), {
+    ...facts,
+    under: (...parts: Partial<Args>) => key(...parts),
+  }) as KeyFamily<Args, Value>;
+  // A function has a name of its own that cannot be assigned.
+  Object.defineProperty(declared, "name", { value: name });
+  return Object.defineProperty(declared, "prefix", { value: key(), enumerable: true });
+}
+
+/** The family of a key, or undefined for keys that no family made. */
+export function familyOf<Value>(key: Key<Value>): Rows<Value> | undefined {
+  return key[FAMILY];
+}

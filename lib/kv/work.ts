@@ -1,0 +1,45 @@
+// What runs beside requests: each room declares its own in `<room>/work.ts`, assembly runs them all.
+import type { Clock } from "../kernel/clock.ts";
+import type { Feed } from "./feed.ts";
+import type { FeedReader } from "./feed-reader.ts";
+import type { BoundJob } from "./job.ts";
+import type { Database } from "./open.ts";
+import type { Rounds } from "./rounds.ts";
+
+/** The background work of a room. */
+export interface Work {
+  jobs?: readonly BoundJob[];
+  readers?: readonly FeedReader[];
+  rounds?: readonly Rounds[];
+}
+
+/** How often old commits of the feed are looked for, in milliseconds. */
+const PRUNE_EVERY_MS = 10 * 60_000;
+/** How often another process's commits are looked for, in milliseconds; boards show them within two seconds. */
+const LOOK_EVERY_MS = 1_000;
+
+/** Work on the feed itself. */
+export function kvWork(deps: { db: Database; feed: Feed; clock: Clock }): Work {
+  const { db, feed, clock } = deps;
+  const prune: Rounds = {
+    name: "pruning the feed",
+    everyMs: PRUNE_EVERY_MS,
+    round: () => feed.prune(clock.now()),
+  };
+  // A file has one process; only behind a server do others commit.
+  return { rounds: db.kind === "remote" ? [prune, lookForOthers(db, feed)] : [prune] };
+}
+
+function lookForOthers({ bell }: Database, feed: Feed): Rounds {
+  let seen: string | null = null;
+  return {
+    name: "looking at the feed",
+    everyMs: LOOK_EVERY_MS,
+    async round() {
+      if (bell.listenerCount === 0) return;
+      const head = await feed.head();
+      if (head !== seen) bell.ring();
+      seen = head;
+    },
+  };
+}

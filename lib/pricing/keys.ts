@@ -1,0 +1,21 @@
+// The families of quotes and tariffs.
+import { family } from "../kv/family.ts";
+import type { Quote, QuoteId } from "./quote.ts";
+import type { Tariff } from "./tariff.ts";
+
+/** How long a quote's row is kept, in ms: a day, so that a late customer is told "expired", not "unknown". */
+export const QUOTE_ROW_TTL_MS = 24 * 60 * 60 * 1000;
+
+/** Families of this room. */
+export const pricingKeys = {
+  quote: family<[id: QuoteId], Quote>("quote", {
+    privacy: "C3",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: QUOTE_ROW_TTL_MS },
+  }),
+  tariff: family<[validFrom: string, version: string], Tariff>("tariff", {
+    privacy: "C0",
+    subject: "nobody",
+    kept: { until: "erased" },
+  }),
+} as const;

@@ -1,0 +1,15 @@
+// The services of this room: tariffs and quotes.
+import type { Database } from "../kv/open.ts";
+import { QuoteStore } from "./quote-store.ts";
+import { TariffStore } from "./tariff-store.ts";
+
+/** What this room gives to those above it. */
+export interface PricingServices {
+  tariffs: TariffStore;
+  quotes: QuoteStore;
+}
+
+/** Composes the room's services. */
+export function pricingServices(below: { db: Database }): PricingServices {
+  return { tariffs: new TariffStore(below.db), quotes: new QuoteStore(below.db) };
+}

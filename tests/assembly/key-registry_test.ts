@@ -1,0 +1,50 @@
+// The registry has every key family there is, and each family is its room's alone.
+import assert from "node:assert/strict";
+import { KEY_FAMILIES, RETIRED_FAMILIES } from "../../lib/assembly/key-registry.ts";
+import type { AnyFamily } from "../../lib/kv/family.ts";
+import { filesBelow, moduleGraph, ROOT } from "../support/module-graph.ts";
+
+const KEYS_FILE = /^lib\/([\w-]+)\/keys\.ts$/;
+const files = ["lib", "routes", "islands", "scripts"].flatMap((folder) => filesBelow(folder));
+
+Deno.test("families are declared in a room's keys.ts, and every declared family is in the registry", async () => {
+  const declared: string[] = [];
+  for (const path of files.filter((path) => path !== "lib/kv/family.ts")) {
+    const text = await Deno.readTextFile(ROOT + path);
+    const calls = [...text.matchAll(/\bfamily(?:<[^(]*>)?\(\s*"(\w+)"/g)].map(([, name]) => name);
+    if (calls.length > 0) assert.match(path, KEYS_FILE);
+    declared.push(...calls.map(String));
+  }
+  assert.deepEqual(KEY_FAMILIES.map(({ name }) => name).sort(), declared.sort());
+});
+
+Deno.test("names are unique and none is that of a retired family", () => {
+  const names = [...KEY_FAMILIES.map(({ name }) => name), ...RETIRED_FAMILIES];
+  assert.equal(new Set(names).size, names.length);
+});
+
+Deno.test("a room's families are named by that room alone, and by the registry", async () => {
+  const graph = await moduleGraph([...files.filter((path) => !path.startsWith("lib/jsr/"))]);
+  const wrong = [...graph.values()].flatMap(({ path, code, types }) =>
+    [...code, ...types].filter((target) => KEYS_FILE.test(target))
+      .filter((target) =>
+        path !== "lib/assembly/key-registry.ts" && roomOf(path) !== roomOf(target)
+      )
+      .map((target) => `${path} → ${target}`)
+  );
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("a family stands under its own name, and its keys begin with it", () => {
+  for (const { name, prefix } of KEY_FAMILIES) assert.deepEqual([...prefix], [name]);
+});
+
+Deno.test("whose data a family holds follows from its class: personal data has a subject, other data none", () => {
+  const wrong = (family: AnyFamily) =>
+    ["C2", "C3", "C4"].includes(family.privacy) === (family.subject === "nobody");
+  assert.deepEqual(KEY_FAMILIES.filter(wrong).map(({ name }) => name), []);
+});
+
+function roomOf(path: string): string {
+  return /^lib\/([\w-]+)\//.exec(path)?.[1] ?? path;
+}

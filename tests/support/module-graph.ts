@@ -21,22 +21,26 @@ interface InfoModule {
   }[];
 }
 
-/** The modules reachable from `roots` (repository paths), by path. */
-export async function moduleGraph(roots: readonly string[]): Promise<Map<string, SourceModule>> {
+/** The modules reachable from `roots` (paths from the repository's `root`), by path. */
+export async function moduleGraph(
+  roots: readonly string[],
+  root = ROOT,
+): Promise<Map<string, SourceModule>> {
   const folder = await Deno.makeTempDir();
   try {
     const entry = `${folder}/entry.ts`;
     await Deno.writeTextFile(
       entry,
-      roots.map((root) => `import ${JSON.stringify(`file://${ROOT}${root}`)};`).join("\n"),
+      roots.map((path) => `import ${JSON.stringify(`file://${root}${path}`)};`).join("\n"),
     );
     const info = await new Deno.Command(Deno.execPath(), {
-      args: ["info", "--json", `--config=${ROOT}deno.json`, `--lock=${ROOT}tests/deno.lock`, entry],
-      cwd: ROOT,
+      args: ["info", "--json", `--config=${root}deno.json`, `--lock=${root}tests/deno.lock`, entry],
+      cwd: root,
     }).output();
     if (!info.success) throw new Error(new TextDecoder().decode(info.stderr));
     const { modules } = JSON.parse(new TextDecoder().decode(info.stdout));
-    return new Map((modules as InfoModule[]).flatMap(toModule).map((m) => [m.path, m]));
+    const found = (modules as InfoModule[]).flatMap((module) => toModule(module, root));
+    return new Map(found.map((module) => [module.path, module]));
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -53,19 +57,19 @@ export function filesBelow(folder: string, fits = /\.tsx?$/): string[] {
   return found.sort();
 }
 
-function toModule(module: InfoModule): SourceModule[] {
-  const path = inRepository(module.specifier);
+function toModule(module: InfoModule, root: string): SourceModule[] {
+  const path = inRepository(module.specifier, root);
   if (path === null) return [];
   const dependencies = module.dependencies ?? [];
   const named = (kind: "code" | "type") =>
     dependencies.flatMap((dependency) => {
       const specifier = dependency[kind]?.specifier;
-      return specifier === undefined ? [] : [inRepository(specifier) ?? specifier];
+      return specifier === undefined ? [] : [inRepository(specifier, root) ?? specifier];
     });
   return [{ path, code: named("code"), types: named("type") }];
 }
 
-function inRepository(specifier: string): string | null {
-  const prefix = `file://${ROOT}`;
+function inRepository(specifier: string, root: string): string | null {
+  const prefix = `file://${root}`;
   return specifier.startsWith(prefix) ? decodeURI(specifier.slice(prefix.length)) : null;
 }

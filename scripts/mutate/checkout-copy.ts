@@ -1,0 +1,44 @@
+// Copies of the checkout to plant faults in: the checkout itself is only read.
+
+/** A folder with the sources in it; `root` ends with a slash. */
+export interface CheckoutCopy {
+  root: string;
+  remove(): Promise<void>;
+}
+
+/** What belongs to the checkout at `root`: tracked files and new ones that are not ignored. */
+export async function checkoutFiles(root: string): Promise<string[]> {
+  const listed = await new Deno.Command("git", {
+    args: ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+    cwd: root,
+    stderr: "inherit",
+  }).output();
+  if (!listed.success) throw new Error("git cannot list the files of the checkout");
+  const paths = new TextDecoder().decode(listed.stdout).split("\0").filter((path) => path !== "");
+  const existing = await Promise.all(paths.map((path) => isFile(root + path)));
+  return paths.filter((_, i) => existing[i]).sort();
+}
+
+/** Copies `files` of the checkout at `root` to a temporary folder. */
+export async function copyCheckout(
+  root: string,
+  files: readonly string[],
+): Promise<CheckoutCopy> {
+  const made = await Deno.makeTempDir({ prefix: "mutate-" });
+  // The real path, because that is what the module graph and the coverage name.
+  const folder = `${await Deno.realPath(made)}/`;
+  for (const path of files) {
+    await Deno.mkdir(folder + path.slice(0, path.lastIndexOf("/") + 1), { recursive: true });
+    await Deno.copyFile(root + path, folder + path);
+  }
+  return { root: folder, remove: () => Deno.remove(folder, { recursive: true }) };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await Deno.stat(path)).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}

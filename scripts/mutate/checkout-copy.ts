@@ -19,12 +19,16 @@ export async function checkoutFiles(root: string): Promise<string[]> {
   return paths.filter((_, i) => existing[i]).sort();
 }
 
-/** Copies `files` of the checkout at `root` to a temporary folder. */
+/** Copies `files` of the checkout at `root` to a new folder in `within`, or where temporary files belong. */
 export async function copyCheckout(
   root: string,
   files: readonly string[],
+  within?: string,
 ): Promise<CheckoutCopy> {
-  const made = await Deno.makeTempDir({ prefix: "mutate-" });
+  const made = await Deno.makeTempDir({
+    prefix: "mutate-",
+    ...(within === undefined ? {} : { dir: within }),
+  });
   // The real path, because that is what the module graph and the coverage name.
   const folder = `${await Deno.realPath(made)}/`;
   for (const path of files) {

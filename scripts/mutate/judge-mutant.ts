@@ -26,8 +26,11 @@ export interface Verdict {
   milliseconds: number;
 }
 
-/** The nearest tests run in a process of their own: most faults are found there. */
-const NEAREST = 5;
+/**
+ * The nearest tests run in a process of their own, because most faults are found there; then twice as many, and so
+ * on: deno runs the files of one process deepest folder first, whatever order they are given in.
+ */
+const NEAREST = 4;
 
 /** A fault may slow a test this much, and a machine may stall this long, before it counts as hanging. */
 const SLOWER = 3;
@@ -67,29 +70,34 @@ async function askTests(
   bounds: Omit<Bounds, "limitMs">,
 ): Promise<Omit<Verdict, "mutant" | "milliseconds">> {
   const ran: string[] = [];
-  for (const batch of [asked.slice(0, NEAREST), asked.slice(NEAREST)]) {
-    if (batch.length === 0) continue;
+  for (const batch of batchesOf(asked)) {
     const usual = batch.reduce((sum, test) => sum + test.milliseconds, 0);
     const paths = batch.map(({ path }) => path);
     const ended = await runTests(paths, { ...bounds, limitMs: usual * SLOWER + STALL_MS });
     if (ended.stopped) return { outcome: "not run", tests: ran };
-    const foundBy = ended.success ? undefined : failedTest(ended);
-    ran.push(...upTo(paths, foundBy));
+    ran.push(...begunTests(ended));
     if (ended.timedOut) return { outcome: "timed out", tests: ran };
     if (!ended.success) {
+      const foundBy = failedTest(ended);
       return { outcome: "found", tests: ran, ...(foundBy === undefined ? {} : { foundBy }) };
     }
   }
   return { outcome: "survived", tests: ran };
 }
 
+function batchesOf<T>(all: readonly T[], size = NEAREST): T[][] {
+  if (all.length === 0) return [];
+  return [all.slice(0, size), ...batchesOf(all.slice(size), size * 2)];
+}
+
+/** `running 3 tests from ./tests/x_test.ts` */
+function begunTests({ output }: Ended): string[] {
+  return [...output.matchAll(/^running \d+ tests? from \.\/(\S+)$/gm)]
+    .flatMap(([, path]) => path ?? []);
+}
+
 /** `name => ./tests/x_test.ts:12:6`, as deno lists failures, or `./tests/x_test.ts (uncaught error)`. */
 function failedTest({ output }: Ended): string | undefined {
   return /^(.* => \.\/tests\/\S+)$/m.exec(output)?.[1] ??
     /^(?:error: )?(.*tests\/\S+_test\.tsx? .*error.*)$/m.exec(output)?.[1];
-}
-
-function upTo(paths: readonly string[], foundBy: string | undefined): string[] {
-  const last = paths.findIndex((path) => foundBy?.includes(path));
-  return last < 0 ? [...paths] : paths.slice(0, last + 1);
 }

@@ -9,6 +9,9 @@ const MAX_HEAP_MEGABYTES = 1_536;
 /** What a process answers to Ctrl-C. */
 const INTERRUPTED = 130;
 
+/** A process that a test left behind may hold the output open; its test has long said what it had to say. */
+const LEFT_OPEN_MS = 1_000;
+
 /** How a process ended. */
 export interface Ended {
   success: boolean;
@@ -60,26 +63,51 @@ export async function runDeno(
     stdout: "piped",
     stderr: "piped",
   }).spawn();
+  const output = readAll([child.stdout, child.stderr]);
   let timedOut = false;
-  const kill = () => child.kill("SIGKILL");
+  let hasEnded = false;
+  const kill = () => {
+    if (!hasEnded) child.kill("SIGKILL");
+  };
   const timer = setTimeout(() => {
-    timedOut = true;
+    timedOut = !hasEnded;
     kill();
   }, limitMs);
   stop.addEventListener("abort", kill);
   try {
-    const { success, code, signal, stdout, stderr } = await child.output();
-    const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    const { success, code, signal } = await child.status;
+    hasEnded = true;
     return {
       success,
       timedOut,
       // Ctrl-C reaches the child as well, and maybe sooner.
       stopped: stop.aborted || signal === "SIGINT" || code === INTERRUPTED,
-      output: decode(stdout) + decode(stderr),
+      output: await output.end(),
       milliseconds: performance.now() - started,
     };
   } finally {
     clearTimeout(timer);
     stop.removeEventListener("abort", kill);
   }
+}
+
+/** Reads streams as they come. `end` waits for the rest, but not for what a process left behind still holds open. */
+function readAll(
+  streams: readonly ReadableStream<Uint8Array<ArrayBuffer>>[],
+): { end(): Promise<string> } {
+  const readers = streams.map((stream) => stream.pipeThrough(new TextDecoderStream()).getReader());
+  const texts = readers.map(() => "");
+  const done = Promise.all(readers.map(async (reader, i) => {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      texts[i] += part.value;
+    }
+  }));
+  return {
+    async end() {
+      const timer = setTimeout(() => readers.forEach((reader) => reader.cancel()), LEFT_OPEN_MS);
+      await done;
+      clearTimeout(timer);
+      return texts.join("");
+    },
+  };
 }

@@ -18,6 +18,8 @@ export interface MutantRun {
   types: boolean;
   stop: AbortSignal;
   say: (line: string) => void;
+  /** Where copies are made; by default where temporary files belong. */
+  copiesIn?: string;
 }
 
 /**
@@ -32,7 +34,9 @@ export async function runMutants(run: MutantRun): Promise<Verdict[]> {
   const copies: CheckoutCopy[] = [];
   try {
     const workers = Math.min(run.workers, Math.max(tried.length, 1));
-    for (let i = 0; i < workers; i++) copies.push(await copyCheckout(run.root, run.files));
+    for (let i = 0; i < workers; i++) {
+      copies.push(await copyCheckout(run.root, run.files, run.copiesIn));
+    }
     const testsOf = await testsByFile(run, copies[0]?.root ?? run.root);
     const baseline = await measureAll(new Set([...testsOf.values()].flat()), copies, stop, say);
     const verdicts = await judgeAll(tried, testsOf, baseline, copies, { ...run, stop });

@@ -1,4 +1,5 @@
 // The tests before any fault is planted: that they pass, how long they take, which lines they run.
+import type { NearTest } from "./choose-tests.ts";
 import { type CoveredLines, mayRun, parseLcov } from "./covered-lines.ts";
 import { type Bounds, type Ended, runDeno, runTests } from "./run-deno.ts";
 
@@ -44,6 +45,21 @@ export async function measureTest(
   }
 }
 
+/** Whether a test can see a fault in that line. */
+export function maySee({ covered }: TestBaseline, path: string, line: number): boolean {
+  return covered === null || mayRun(covered, path, line);
+}
+
+/** Nearest first; but what takes long and is not near comes last, when the quick ones have found nothing. */
+export function quickFirst(
+  tests: readonly NearTest[],
+  baseline: ReadonlyMap<string, TestBaseline>,
+): TestBaseline[] {
+  const isSlow = ({ path, hops }: NearTest) => hops > 1 && baseline.get(path)?.covered === null;
+  const { quick = [], slow = [] } = Object.groupBy(tests, (t) => isSlow(t) ? "slow" : "quick");
+  return [...quick, ...slow].flatMap(({ path }) => baseline.get(path) ?? []);
+}
+
 async function timeTest(
   path: string,
   bounds: Omit<Bounds, "limitMs">,
@@ -56,9 +72,4 @@ async function timeTest(
 
 function throwIfRed(path: string, ended: Ended): void {
   if (!ended.success) throw new RedBaseline(path, ended.output);
-}
-
-/** Whether a test can see a fault in that line. */
-export function maySee({ covered }: TestBaseline, path: string, line: number): boolean {
-  return covered === null || mayRun(covered, path, line);
 }

@@ -1,8 +1,8 @@
 // A whole run: chooses tests, sees that they pass, tries every mutant in copies of the checkout.
 import { moduleGraph } from "../../tests/support/module-graph.ts";
-import { measureTest, type TestBaseline } from "./baseline.ts";
+import { measureTest, quickFirst, type TestBaseline } from "./baseline.ts";
 import { type CheckoutCopy, copyCheckout } from "./checkout-copy.ts";
-import { chooseTests, isAskedTest } from "./choose-tests.ts";
+import { chooseTests, isAskedTest, type NearTest } from "./choose-tests.ts";
 import { judgeMutant, type Verdict } from "./judge-mutant.ts";
 import type { Mutant } from "./mutant.ts";
 
@@ -29,8 +29,8 @@ export interface MutantRun {
 export async function runMutants(run: MutantRun): Promise<Verdict[]> {
   const { mutants, equivalents, say } = run;
   const tried = mutants.filter(({ id }) => !equivalents.has(id));
-  const failed = new AbortController();
-  const stop = AbortSignal.any([run.stop, failed.signal]);
+  const failure = new AbortController();
+  const stop = AbortSignal.any([run.stop, failure.signal]);
   const copies: CheckoutCopy[] = [];
   try {
     const workers = Math.min(run.workers, Math.max(tried.length, 1));
@@ -38,45 +38,42 @@ export async function runMutants(run: MutantRun): Promise<Verdict[]> {
       copies.push(await copyCheckout(run.root, run.files, run.copiesIn));
     }
     const testsOf = await testsByFile(run, copies[0]?.root ?? run.root);
-    const baseline = await measureAll(new Set([...testsOf.values()].flat()), copies, stop, say);
-    const verdicts = await judgeAll(tried, testsOf, baseline, copies, { ...run, stop });
+    const tests = new Set([...testsOf.values()].flat().map(({ path }) => path));
+    const crew = { copies, stop, failure };
+    const baseline = await measureAll(tests, crew, say);
+    const verdicts = await judgeAll(tried, testsOf, baseline, crew, run);
     return mutants.map((mutant) =>
-      verdicts.get(mutant.id) ?? { ...notRun(mutant), ...asEquivalent(equivalents.get(mutant.id)) }
+      verdicts.get(mutant.id) ?? untried(mutant, equivalents.get(mutant.id))
     );
   } finally {
-    failed.abort();
     await Promise.all(copies.map((copy) => copy.remove()));
   }
 }
 
-function notRun(mutant: Mutant): Verdict {
-  return { mutant, outcome: "not run", tests: [], milliseconds: 0 };
-}
-
-function asEquivalent(reason: string | undefined): Pick<Verdict, "outcome" | "reason"> | object {
-  return reason === undefined ? {} : { outcome: "equivalent", reason };
+/** An equivalent mutant has a reason; what has none was not reached in time. */
+function untried(mutant: Mutant, reason: string | undefined): Verdict {
+  const verdict = { mutant, tests: [], milliseconds: 0 };
+  return reason === undefined
+    ? { ...verdict, outcome: "not run" }
+    : { ...verdict, outcome: "equivalent", reason };
 }
 
 /** The tests of every file with mutants, nearest first, by the module graph of the copy. */
 async function testsByFile({ files, mutants }: MutantRun, root: string) {
   const graph = await moduleGraph(files.filter(isAskedTest), root);
   const paths = new Set(mutants.map(({ path }) => path));
-  return new Map([...paths].map((path) => [
-    path,
-    chooseTests(path, graph).map((test) => test.path),
-  ]));
+  return new Map([...paths].map((path) => [path, chooseTests(path, graph)]));
 }
 
 async function measureAll(
   tests: ReadonlySet<string>,
-  copies: readonly CheckoutCopy[],
-  stop: AbortSignal,
+  crew: Crew,
   say: (line: string) => void,
 ): Promise<Map<string, TestBaseline>> {
   const baseline = new Map<string, TestBaseline>();
   say(`Running ${tests.size} test files without any fault`);
-  await shareOut([...tests], copies, async (test, { root }) => {
-    const measured = await measureTest(test, { root, stop });
+  await shareOut([...tests], crew, async (test, root) => {
+    const measured = await measureTest(test, { root, stop: crew.stop });
     if (measured === null) return;
     baseline.set(test, measured);
     const seconds = (measured.milliseconds / 1_000).toFixed(1);
@@ -87,16 +84,15 @@ async function measureAll(
 
 async function judgeAll(
   mutants: readonly Mutant[],
-  testsOf: ReadonlyMap<string, string[]>,
+  testsOf: ReadonlyMap<string, NearTest[]>,
   baseline: ReadonlyMap<string, TestBaseline>,
-  copies: readonly CheckoutCopy[],
-  { stop, types, say }: MutantRun,
+  crew: Crew,
+  { types, say }: MutantRun,
 ): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
-  await shareOut(mutants, copies, async (mutant, { root }) => {
-    if (stop.aborted) return;
-    const tests = (testsOf.get(mutant.path) ?? []).flatMap((test) => baseline.get(test) ?? []);
-    const verdict = await judgeMutant(mutant, tests, { root, stop, types });
+  await shareOut(mutants, crew, async (mutant, root) => {
+    const tests = quickFirst(testsOf.get(mutant.path) ?? [], baseline);
+    const verdict = await judgeMutant(mutant, tests, { root, stop: crew.stop, types });
     verdicts.set(mutant.id, verdict);
     const seconds = (verdict.milliseconds / 1_000).toFixed(1);
     const outcome = verdict.outcome.padEnd(11);
@@ -105,14 +101,30 @@ async function judgeAll(
   return verdicts;
 }
 
-/** Each copy takes the next of `items` as soon as it is free. */
+/** The copies at work, what stops them, and how one that fails stops the others. */
+interface Crew {
+  copies: readonly CheckoutCopy[];
+  stop: AbortSignal;
+  failure: AbortController;
+}
+
+/** Each copy takes the next of `items` as soon as it is free; ends when all have laid down their work. */
 async function shareOut<T>(
   items: readonly T[],
-  copies: readonly CheckoutCopy[],
-  work: (item: T, copy: CheckoutCopy) => Promise<void>,
+  { copies, stop, failure }: Crew,
+  work: (item: T, root: string) => Promise<void>,
 ): Promise<void> {
   const rest = items.values();
-  await Promise.all(copies.map(async (copy) => {
-    for (const item of rest) await work(item, copy);
+  const ended = await Promise.allSettled(copies.map(async ({ root }) => {
+    try {
+      for (const item of rest) {
+        if (stop.aborted) return;
+        await work(item, root);
+      }
+    } catch (error) {
+      failure.abort();
+      throw error;
+    }
   }));
+  for (const worker of ended) if (worker.status === "rejected") throw worker.reason;
 }

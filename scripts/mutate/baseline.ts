@@ -29,7 +29,7 @@ export async function measureTest(
   path: string,
   bounds: Omit<Bounds, "limitMs">,
 ): Promise<TestBaseline | null> {
-  const folder = await Deno.makeTempDir({ prefix: "mutate-coverage-" });
+  const folder = await Deno.makeTempDir({ dir: bounds.temporary });
   try {
     const flags = [`--coverage=${folder}`, "--coverage-raw-data-only"];
     const measured = await runTests([path], { ...bounds, limitMs: MEASURED_MS }, flags);

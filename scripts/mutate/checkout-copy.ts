@@ -3,6 +3,8 @@
 /** A folder with the sources in it; `root` ends with a slash. */
 export interface CheckoutCopy {
   root: string;
+  /** Where its tests put temporary files, so that a test that is ended leaves none behind. */
+  temporary: string;
   remove(): Promise<void>;
 }
 
@@ -30,12 +32,15 @@ export async function copyCheckout(
     ...(within === undefined ? {} : { dir: within }),
   });
   // The real path, because that is what the module graph and the coverage name.
-  const folder = `${await Deno.realPath(made)}/`;
+  const folder = await Deno.realPath(made);
+  const copy = `${folder}/checkout/`;
   for (const path of files) {
-    await Deno.mkdir(folder + path.slice(0, path.lastIndexOf("/") + 1), { recursive: true });
-    await Deno.copyFile(root + path, folder + path);
+    await Deno.mkdir(copy + path.slice(0, path.lastIndexOf("/") + 1), { recursive: true });
+    await Deno.copyFile(root + path, copy + path);
   }
-  return { root: folder, remove: () => Deno.remove(folder, { recursive: true }) };
+  const temporary = `${folder}/temporary`;
+  await Deno.mkdir(temporary);
+  return { root: copy, temporary, remove: () => Deno.remove(folder, { recursive: true }) };
 }
 
 async function isFile(path: string): Promise<boolean> {

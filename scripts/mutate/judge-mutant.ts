@@ -43,7 +43,7 @@ const TYPES_LIMIT_MS = 120_000;
 export async function judgeMutant(
   mutant: Mutant,
   tests: readonly TestBaseline[],
-  options: { root: string; stop: AbortSignal; types: boolean },
+  options: Omit<Bounds, "limitMs"> & { types: boolean },
 ): Promise<Verdict> {
   const asked = tests.filter((test) => maySee(test, mutant.path, mutant.line));
   if (asked.length === 0) return { mutant, outcome: "not covered", tests: [], milliseconds: 0 };

@@ -24,6 +24,8 @@ export interface Ended {
 /** Where and how long a process may run. */
 export interface Bounds {
   root: string;
+  /** Where it puts temporary files. */
+  temporary: string;
   limitMs: number;
   stop: AbortSignal;
 }
@@ -49,7 +51,7 @@ export function checkTypes(path: string, bounds: Bounds): Promise<Ended> {
 /** Runs a deno command. */
 export async function runDeno(
   args: readonly string[],
-  { root, limitMs, stop }: Bounds,
+  { root, temporary, limitMs, stop }: Bounds,
 ): Promise<Ended> {
   const started = performance.now();
   if (stop.aborted) {
@@ -58,7 +60,7 @@ export async function runDeno(
   const child = new Deno.Command(Deno.execPath(), {
     args: [...args],
     cwd: root,
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", TMPDIR: temporary },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",

@@ -72,8 +72,8 @@ async function measureAll(
 ): Promise<Map<string, TestBaseline>> {
   const baseline = new Map<string, TestBaseline>();
   say(`Running ${tests.size} test files without any fault`);
-  await shareOut([...tests], crew, async (test, root) => {
-    const measured = await measureTest(test, { root, stop: crew.stop });
+  await shareOut([...tests], crew, async (test, copy) => {
+    const measured = await measureTest(test, { ...copy, stop: crew.stop });
     if (measured === null) return;
     baseline.set(test, measured);
     const seconds = (measured.milliseconds / 1_000).toFixed(1);
@@ -90,9 +90,9 @@ async function judgeAll(
   { types, say }: MutantRun,
 ): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
-  await shareOut(mutants, crew, async (mutant, root) => {
+  await shareOut(mutants, crew, async (mutant, copy) => {
     const tests = quickFirst(testsOf.get(mutant.path) ?? [], baseline);
-    const verdict = await judgeMutant(mutant, tests, { root, stop: crew.stop, types });
+    const verdict = await judgeMutant(mutant, tests, { ...copy, stop: crew.stop, types });
     verdicts.set(mutant.id, verdict);
     const seconds = (verdict.milliseconds / 1_000).toFixed(1);
     const outcome = verdict.outcome.padEnd(11);
@@ -112,14 +112,14 @@ interface Crew {
 async function shareOut<T>(
   items: readonly T[],
   { copies, stop, failure }: Crew,
-  work: (item: T, root: string) => Promise<void>,
+  work: (item: T, copy: CheckoutCopy) => Promise<void>,
 ): Promise<void> {
   const rest = items.values();
-  const ended = await Promise.allSettled(copies.map(async ({ root }) => {
+  const ended = await Promise.allSettled(copies.map(async (copy) => {
     try {
       for (const item of rest) {
         if (stop.aborted) return;
-        await work(item, root);
+        await work(item, copy);
       }
     } catch (error) {
       failure.abort();

@@ -177,6 +177,33 @@ Deno.test("steps over a list are dropped or taken for their opposite", () => {
   ]);
 });
 
+Deno.test("every method that has an opposite or may be forgotten gives its fault", () => {
+  const swapped = {
+    some: "every",
+    every: "some",
+    min: "max",
+    max: "min",
+    floor: "ceil",
+    ceil: "floor",
+    round: "floor",
+    startsWith: "endsWith",
+    endsWith: "startsWith",
+    toUpperCase: "toLowerCase",
+    toLowerCase: "toUpperCase",
+    find: "findLast",
+    findLast: "find",
+  };
+  for (const [method, other] of Object.entries(swapped)) {
+    assert.deepEqual(faults(`const a = b.${method}(c);`), [
+      `${method}-swapped: const a = b.${other}(c);`,
+    ]);
+  }
+  const dropped = "sort toSorted filter slice reverse toReversed trim normalize".split(" ");
+  for (const method of dropped) {
+    assert.deepEqual(faults(`const a = b.${method}(c);`), [`${method}-dropped: const a = b;`]);
+  }
+});
+
 Deno.test("types, imports, names, printed text and the words of errors are left alone", () => {
   const texts = [
     'import { a } from "b";',

@@ -6,7 +6,8 @@ import { type Bounds, runDeno } from "../../../scripts/mutate/run-deno.ts";
 const AMPLE_MS = 60_000;
 
 function bounds(change: Partial<Bounds> = {}): Bounds {
-  return { root: Deno.cwd(), limitMs: AMPLE_MS, stop: new AbortController().signal, ...change };
+  const stop = new AbortController().signal;
+  return { root: Deno.cwd(), temporary: "/nowhere", limitMs: AMPLE_MS, stop, ...change };
 }
 
 Deno.test("runDeno() returns what was printed on both streams, and whether it went well", async () => {
@@ -14,6 +15,11 @@ Deno.test("runDeno() returns what was printed on both streams, and whether it we
   assert.deepEqual([good.success, good.timedOut, good.stopped], [true, false, false]);
   assert.match(good.output, /out[^]*err/);
   assert.equal((await runDeno(["eval", "Deno.exit(3)"], bounds())).success, false);
+});
+
+Deno.test("runDeno() says where temporary files go", async () => {
+  const { output } = await runDeno(["eval", "console.log(Deno.env.get('TMPDIR'))"], bounds());
+  assert.equal(output.trim(), "/nowhere");
 });
 
 Deno.test("runDeno() ends what does not end", async () => {

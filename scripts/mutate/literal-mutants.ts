@@ -16,7 +16,9 @@ export function literalMutants(node: ts.Node, source: ts.SourceFile): Change[] {
     return isAssignedTo(node) ? [] : memberMutants(node.elements, "element-removed", source);
   }
   if (ts.isObjectLiteralExpression(node)) {
-    return isAssignedTo(node) ? [] : memberMutants(node.properties, "member-removed", source);
+    // A text that is missing from a dictionary does not compile.
+    const isLeft = isAssignedTo(node) || isText(source.fileName);
+    return isLeft ? [] : memberMutants(node.properties, "member-removed", source);
   }
   switch (node.kind) {
     case ts.SyntaxKind.TrueKeyword:

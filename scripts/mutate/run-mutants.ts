@@ -37,7 +37,7 @@ export async function runMutants(run: MutantRun): Promise<Verdict[]> {
     for (let i = 0; i < workers; i++) {
       copies.push(await copyCheckout(run.root, run.files, run.copiesIn));
     }
-    const testsOf = await testsByFile(run, copies[0]?.root ?? run.root);
+    const testsOf = await testsByFile(run.files, tried, copies[0]?.root ?? run.root);
     const tests = new Set([...testsOf.values()].flat().map(({ path }) => path));
     const crew = { copies, stop, failure };
     const baseline = await measureAll(tests, crew, say);
@@ -59,7 +59,11 @@ function untried(mutant: Mutant, reason: string | undefined): Verdict {
 }
 
 /** The tests of every file with mutants, nearest first, by the module graph of the copy. */
-async function testsByFile({ files, mutants }: MutantRun, root: string) {
+async function testsByFile(
+  files: readonly string[],
+  mutants: readonly Mutant[],
+  root: string,
+): Promise<Map<string, NearTest[]>> {
   const graph = await moduleGraph(files.filter(isAskedTest), root);
   const paths = new Set(mutants.map(({ path }) => path));
   return new Map([...paths].map((path) => [path, chooseTests(path, graph)]));

@@ -83,6 +83,15 @@ Deno.test("each mutant is found, survives or is not covered; the checkout stays 
   assert.equal(await Deno.readTextFile(`${made.root}lib/fare.ts`), FARE);
 });
 
+Deno.test("where every mutant is equivalent, no test runs", async () => {
+  await using made = await repository();
+  const equivalents = new Map([[HARMLESS.id, "nobody rides that far"]]);
+  const run = { ...options(), equivalents, root: made.root, files: made.files };
+  const verdicts = await runMutants({ ...run, mutants: [HARMLESS] });
+  assert.deepEqual(verdicts.map(({ outcome }) => outcome), ["equivalent"]);
+  assert.deepEqual(run.said, ["Running 0 test files without any fault"]);
+});
+
 Deno.test("with types asked for, what the compiler finds is not counted for the tests", async () => {
   await using made = await repository();
   const run = { ...options(), types: true, root: made.root, files: made.files };

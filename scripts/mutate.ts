@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   const all = [...texts].flatMap(([path, text]) => findMutants(path, text));
   const mutants = chosen(all, options);
   if (mutants.length === 0) {
-    console.error(options.only ?? `No mutants in ${options.places.join(" ")}`);
+    console.error(`No such mutants in ${options.places.join(" ")}`);
     return 2;
   }
   if (options.list) {
@@ -54,9 +54,8 @@ function isMutated(path: string, places: readonly string[]): boolean {
 }
 
 function chosen(all: readonly Mutant[], { only, sample, seed }: Options): Mutant[] {
-  if (only === null) return chooseSample(all, sample, seededRandom(seed));
-  const mutant = findById(only, all);
-  return mutant === null ? [] : [mutant];
+  if (only.length === 0) return chooseSample(all, sample, seededRandom(seed));
+  return only.flatMap((id) => findById(id, all) ?? []);
 }
 
 interface Trial {

@@ -45,9 +45,9 @@ export async function measureTest(
   }
 }
 
-/** Whether a test can see a fault in that line. */
-export function maySee({ covered }: TestBaseline, path: string, line: number): boolean {
-  return covered === null || mayRun(covered, path, line);
+/** Whether a test can see a fault. */
+export function maySee({ covered }: TestBaseline, mutant: Parameters<typeof mayRun>[1]): boolean {
+  return covered === null || mayRun(covered, mutant);
 }
 
 /** Nearest first; but what takes long and is not near comes last, when the quick ones have found nothing. */

@@ -1,6 +1,8 @@
 // Which lines a test ran, from the LCOV report of `deno coverage`.
 
-/** By path from the root: the lines that have code, and whether they ran. */
+import type { Mutant } from "./mutant.ts";
+
+/** By path from the root: the lines that have code, and whether all that stands on them ran. */
 export type CoveredLines = ReadonlyMap<string, ReadonlyMap<number, boolean>>;
 
 /** Reads an LCOV report whose files lie below `root`. */
@@ -18,8 +20,17 @@ export function parseLcov(lcov: string, root: string): CoveredLines {
   return files;
 }
 
-/** Whether a test may run a line. A file it never loads, it does not; a line nothing is known of, it may. */
-export function mayRun(covered: CoveredLines, path: string, line: number): boolean {
+/**
+ * Whether a test may run a mutant: whether it calls the function around it, or loads the file when there is none.
+ * Deno says 0 of a line as soon as any part of it did not run, such as the `return` of a guard that let everything
+ * pass, so one line tells nothing; but of a function that was called, some line did run whole.
+ */
+export function mayRun(
+  covered: CoveredLines,
+  { path, within }: Pick<Mutant, "path" | "within">,
+): boolean {
   const lines = covered.get(path);
-  return lines !== undefined && (lines.get(line) ?? true);
+  if (lines === undefined || within === null) return lines !== undefined;
+  const known = [...lines].filter(([line]) => within.first <= line && line <= within.last);
+  return known.length === 0 || known.some(([, ran]) => ran);
 }

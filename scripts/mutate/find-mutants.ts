@@ -3,7 +3,7 @@ import ts from "npm:typescript@6.0.3";
 import { callMutants } from "./call-mutants.ts";
 import { expressionMutants } from "./expression-mutants.ts";
 import { literalMutants } from "./literal-mutants.ts";
-import { type Change, type Mutant, mutantOf } from "./mutant.ts";
+import { type Lines, type Mutant, mutantOf } from "./mutant.ts";
 import { statementMutants } from "./statement-mutants.ts";
 
 const OPERATORS = [expressionMutants, literalMutants, statementMutants, callMutants];
@@ -12,21 +12,30 @@ const OPERATORS = [expressionMutants, literalMutants, statementMutants, callMuta
 export function findMutants(path: string, text: string): Mutant[] {
   const kind = path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
-  const changes = new Map<string, Change>();
+  const mutants = new Map<string, Mutant>();
   const visit = (node: ts.Node): void => {
     if (isLeftAlone(node)) return;
     for (const operator of OPERATORS) {
       for (const change of operator(node, source)) {
         const key = `${change.start}-${change.end}-${change.replacement}`;
-        if (!changes.has(key)) changes.set(key, change);
+        if (mutants.has(key)) continue;
+        mutants.set(key, mutantOf(path, text, change, functionLines(node, source)));
       }
     }
     node.forEachChild(visit);
   };
   source.forEachChild(visit);
-  return [...changes.values()]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map((change) => mutantOf(path, text, change));
+  return [...mutants.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A function within one line is told apart from what stands beside it by nothing that counts lines. */
+function functionLines(node: ts.Node, source: ts.SourceFile): Lines | null {
+  const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
+  for (let outer = node; !ts.isSourceFile(outer); outer = outer.parent) {
+    const lines = { first: lineAt(outer.getStart(source)), last: lineAt(outer.end) };
+    if (ts.isFunctionLike(outer) && lines.first < lines.last) return lines;
+  }
+  return null;
 }
 
 /** What no test should notice: types, imports, what is only printed, what an error says in words. */

@@ -45,7 +45,7 @@ export async function judgeMutant(
   tests: readonly TestBaseline[],
   options: Omit<Bounds, "limitMs"> & { types: boolean },
 ): Promise<Verdict> {
-  const asked = tests.filter((test) => maySee(test, mutant.path, mutant.line));
+  const asked = tests.filter((test) => maySee(test, mutant));
   if (asked.length === 0) return { mutant, outcome: "not covered", tests: [], milliseconds: 0 };
   const started = performance.now();
   const file = options.root + mutant.path;

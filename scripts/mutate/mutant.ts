@@ -19,10 +19,23 @@ export interface Mutant extends Change {
   /** Of the replaced text, its replacement and the line it begins on, so that it says when an edit touched them. */
   hash: string;
   original: string;
+  /** The lines of the innermost function that has several of them; null outside of any. */
+  within: Lines | null;
+}
+
+/** The first and the last line of something, counted from one. */
+export interface Lines {
+  first: number;
+  last: number;
 }
 
 /** The mutant that `change` makes of the file `path` with this text. */
-export function mutantOf(path: string, text: string, change: Change): Mutant {
+export function mutantOf(
+  path: string,
+  text: string,
+  change: Change,
+  within: Lines | null = null,
+): Mutant {
   const lineStart = text.lastIndexOf("\n", change.start - 1) + 1;
   const line = text.slice(0, lineStart).split("\n").length;
   const column = change.start - lineStart + 1;
@@ -30,7 +43,7 @@ export function mutantOf(path: string, text: string, change: Change): Mutant {
   const lineText = text.slice(lineStart).split("\n", 1).join("").trim();
   const hash = shortHash([original, change.replacement, lineText].join("\0"));
   const id = `${path}:${line}:${column}:${change.operator}#${hash}`;
-  return { ...change, id, path, line, column, hash, original };
+  return { ...change, id, path, line, column, hash, original, within };
 }
 
 /** The file's text with the fault in it. */

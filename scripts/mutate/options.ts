@@ -7,7 +7,7 @@ export const USAGE = `deno task mutate [folder…]
   --file PATH      only this file (may be repeated)
   --sample N|all   how many mutants to try, spread over the files (300)
   --seed N         which ones (printed, so that a run can be repeated)
-  --only ID        this mutant alone
+  --only ID        this mutant (may be repeated)
   --list           print the mutants and end
   --workers N      copies of the checkout that run at once (2)
   --minutes N      stop after this time and report what there is (45)
@@ -23,7 +23,8 @@ export interface Options {
   places: string[];
   sample: number;
   seed: number;
-  only: string | null;
+  /** Ids of the mutants to try, instead of a sample. */
+  only: string[];
   list: boolean;
   workers: number;
   minutes: number;
@@ -40,7 +41,7 @@ export function parseOptions(args: readonly string[], newSeed: () => number): Op
       file: { type: "string", multiple: true },
       sample: { type: "string" },
       seed: { type: "string" },
-      only: { type: "string" },
+      only: { type: "string", multiple: true },
       list: { type: "boolean" },
       workers: { type: "string" },
       minutes: { type: "string" },
@@ -48,8 +49,8 @@ export function parseOptions(args: readonly string[], newSeed: () => number): Op
       json: { type: "string" },
     },
   });
-  const only = values.only ?? null;
-  const files = [...values.file ?? [], ...only === null ? [] : [pathOf(only)]];
+  const only = values.only ?? [];
+  const files = [...values.file ?? [], ...only.map(pathOf)];
   const folders = positionals.map((folder) => `${folder.replace(/\/+$/, "")}/`);
   const named = [...files, ...folders].map((place) => place.replace(/^\.\//, ""));
   return {

@@ -112,7 +112,7 @@ function printedSurvivor(verdict: Report["verdicts"][number], text: string): str
     `${verdict.outcome}  ${verdict.id}`,
     ...changedLines(verdict, text),
     verdict.tests.length === 0
-      ? "  no test runs this line"
+      ? "  no test calls this function"
       : `  ran ${named}${more > 0 ? ` and ${more} more` : ""}`,
   ].join("\n");
 }

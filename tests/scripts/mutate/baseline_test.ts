@@ -11,10 +11,11 @@ function slow(path: string): TestBaseline {
   return { path, milliseconds: 30_000, covered: null };
 }
 
-Deno.test("a measured test sees the lines it ran, one that was too slow to measure may see any", () => {
-  assert(maySee(measured("tests/a_test.ts", { 3: true, 4: false }), "lib/a.ts", 3));
-  assert(!maySee(measured("tests/a_test.ts", { 3: true, 4: false }), "lib/a.ts", 4));
-  assert(maySee(slow("tests/b_test.ts"), "lib/a.ts", 4));
+Deno.test("a measured test sees what it called, one that was too slow to measure may see anything", () => {
+  const mutant = { path: "lib/a.ts", within: { first: 3, last: 4 } };
+  assert(maySee(measured("tests/a_test.ts", { 3: true, 4: false }), mutant));
+  assert(!maySee(measured("tests/a_test.ts", { 3: false, 4: false }), mutant));
+  assert(maySee(slow("tests/b_test.ts"), mutant));
 });
 
 Deno.test("tests stay nearest first, but slow ones that do not import the file come last", () => {

@@ -259,3 +259,20 @@ Deno.test("each change is made once, in the order of the text", () => {
     mutants.map(({ start }) => start).sort((a, b) => a - b),
   );
 });
+
+Deno.test("a mutant knows the innermost function of several lines around it", () => {
+  const text = `const a = 1;
+function outer() {
+  if (b) return;
+  each((c) => c + 2);
+  each((d) => {
+    return d + 3;
+  });
+}`;
+  const within = (original: string) =>
+    findMutants("lib/any.ts", text).find((mutant) => mutant.original === original)?.within;
+  assert.equal(within("1"), null);
+  assert.deepEqual(within("b"), { first: 2, last: 8 });
+  assert.deepEqual(within("2"), { first: 2, last: 8 });
+  assert.deepEqual(within("3"), { first: 5, last: 7 });
+});

@@ -9,7 +9,7 @@ Deno.test("nothing named means lib and routes, 300 mutants, two workers, 45 minu
     places: ["lib/", "routes/"],
     sample: 300,
     seed: 42,
-    only: null,
+    only: [],
     list: false,
     workers: 2,
     minutes: 45,
@@ -23,9 +23,11 @@ Deno.test("folders end with a slash, so that lib/kv is not lib/kv-something", ()
   assert.deepEqual(parse("--file", "lib/money.ts", "lib/kv").places, ["lib/money.ts", "lib/kv/"]);
 });
 
-Deno.test("one mutant needs its own file only", () => {
-  const options = parse("--only", "lib/kv/read.ts:3:1:boundary#0123abcd");
-  assert.deepEqual(options.places, ["lib/kv/read.ts"]);
+Deno.test("mutants that are named need their own files only", () => {
+  const ids = ["lib/kv/read.ts:3:1:boundary#0123abcd", "lib/money.ts:1:1:negated#0123abcd"];
+  const options = parse("--only", ids[0] ?? "", "--only", ids[1] ?? "");
+  assert.deepEqual(options.only, ids);
+  assert.deepEqual(options.places, ["lib/kv/read.ts", "lib/money.ts"]);
 });
 
 Deno.test("a sample may be all; a number that is none is refused", () => {

@@ -82,7 +82,7 @@ Deno.test("a change over several lines shows the first of them; a last line with
   );
   assert.match(
     printedReport(report, new Map([["lib/kv/a.ts", text]])),
-    /^not covered .*\n {2}- f\( …\n {2}\+ ;\n {2}no test runs this line\n/,
+    /^not covered .*\n {2}- f\( …\n {2}\+ ;\n {2}no test calls this function\n/,
   );
 });
 

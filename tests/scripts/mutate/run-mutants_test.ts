@@ -6,6 +6,7 @@ import type { Mutant } from "../../../scripts/mutate/mutant.ts";
 import { runMutants } from "../../../scripts/mutate/run-mutants.ts";
 
 const FARE = `export function fareOre(meters: number): number {
+  if (meters < 0) return 0;
   return meters > 1_000 ? meters * 2 : 500;
 }
 export function forgotten(meters: number): boolean {
@@ -50,11 +51,13 @@ function fault(line: number, operator: string, original: string): Mutant {
   return found[0] ?? assert.fail();
 }
 
-const FOUND = fault(2, "arithmetic", "*");
-const SURVIVES = fault(2, "boundary", ">");
-const UNSEEN = fault(5, "boundary", "<");
-const HARMLESS = fault(2, "number-more", "1_000");
-const MISTYPED = fault(2, "return-emptied", "meters > 1_000 ? meters * 2 : 500");
+const FOUND = fault(3, "arithmetic", "*");
+const SURVIVES = fault(3, "boundary", ">");
+const UNSEEN = fault(6, "boundary", "<");
+const HARMLESS = fault(3, "number-more", "1_000");
+/** In a guard that lets everything pass: part of its line does not run. */
+const GUARD = fault(2, "condition-true", "meters < 0");
+const MISTYPED = fault(3, "return-emptied", "meters > 1_000 ? meters * 2 : 500");
 
 function options(stop = new AbortController().signal) {
   const said: string[] = [];
@@ -64,7 +67,7 @@ function options(stop = new AbortController().signal) {
 
 Deno.test("each mutant is found, survives or is not covered; the checkout stays as it was", async () => {
   await using made = await repository();
-  const mutants = [FOUND, SURVIVES, UNSEEN, HARMLESS, MISTYPED];
+  const mutants = [FOUND, SURVIVES, UNSEEN, HARMLESS, MISTYPED, GUARD];
   const equivalents = new Map([[HARMLESS.id, "nobody rides that far"]]);
   const run = { ...options(), equivalents, root: made.root, files: made.files, mutants };
   const verdicts = await runMutants(run);
@@ -73,6 +76,7 @@ Deno.test("each mutant is found, survives or is not covered; the checkout stays 
     "survived",
     "not covered",
     "equivalent",
+    "found",
     "found",
   ]);
   assert.deepEqual(verdicts.map(({ mutant }) => mutant), mutants);

@@ -87,6 +87,13 @@ Deno.test("each mutant is found, survives or is not covered; the checkout stays 
   assert.equal(await Deno.readTextFile(`${made.root}lib/fare.ts`), FARE);
 });
 
+Deno.test("a fault is taken out before the next one is planted", async () => {
+  await using made = await repository();
+  const run = { ...options(), workers: 1, root: made.root, files: made.files };
+  const verdicts = await runMutants({ ...run, mutants: [FOUND, SURVIVES] });
+  assert.deepEqual(verdicts.map(({ outcome }) => outcome), ["found", "survived"]);
+});
+
 Deno.test("where every mutant is equivalent, no test runs", async () => {
   await using made = await repository();
   const equivalents = new Map([[HARMLESS.id, "nobody rides that far"]]);

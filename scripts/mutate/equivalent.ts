@@ -17,4 +17,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     id: "lib/booking/manage-link.ts:19:7:left-dropped#98024e5d",
     reason: "Both groups of the pattern match or neither does; each half of the condition says it.",
   },
+  {
+    id: "lib/pricing/quoted-route.ts:10:29:boundary#38b9bb7a",
+    reason: "A line of exactly the limit skips the loop as well and comes back as it was.",
+  },
+  {
+    id: "lib/pricing/swedish-calendar.ts:103:13:boolean#079e104f",
+    reason: "No year has so many days off in a row; the line is there for a table gone wrong.",
+  },
 ];

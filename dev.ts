@@ -1,6 +1,6 @@
 // Development server and production build: `deno run -A dev.ts [build]`.
 import { Builder } from "fresh/dev";
-import { loadConfig, processEnvironment } from "./lib/kernel/config.ts";
+import { loadConfig, processEnvironment } from "./lib/assembly/settings.ts";
 
 const builder = new Builder();
 

@@ -2,7 +2,7 @@
 import process from "node:process";
 import { assembleApp } from "./lib/http/app.ts";
 import { makeServices, type Services } from "./lib/assembly/services.ts";
-import { type Config, loadConfig, processEnvironment } from "./lib/kernel/config.ts";
+import { type Config, loadConfig, processEnvironment } from "./lib/assembly/settings.ts";
 import { openDatabase } from "./lib/kv/open.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";

@@ -1,13 +1,8 @@
 // `deno task start`: builds, opens the database, seeds demo data on the first run, serves until Ctrl-C.
 import { Builder } from "fresh/dev";
 import { announceOnSignal, announceOperatorLink } from "../lib/accounts/announce-operator-link.ts";
-import {
-  type Config,
-  ConfigError,
-  loadConfig,
-  originOf,
-  processEnvironment,
-} from "../lib/kernel/config.ts";
+import { type Config, loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
+import { ConfigError } from "../lib/kernel/settings.ts";
 import { GatewayError } from "../lib/errors/gateway-error.ts";
 import { startBackgroundWork } from "../lib/assembly/work.ts";
 import { isBuildCurrent, stampBuild } from "./build-stamp.ts";
@@ -27,7 +22,7 @@ async function main(): Promise<void> {
       await new Builder().build();
       await stampBuild(ROOT);
     }
-    await serve(originOf(config));
+    await serve(config.origin);
   } catch (error) {
     console.error(sentence(error));
     Deno.exit(1);

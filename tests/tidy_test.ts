@@ -30,8 +30,8 @@ Deno.test("files are kebab-case, components PascalCase", () => {
   assert.deepEqual(APP.filter((path) => !fits(path)), []);
 });
 
-Deno.test("only lib/kernel/config.ts reads the environment", async () => {
-  assert.deepEqual(await filesWith(APP, /Deno\.env\b/), ["lib/kernel/config.ts"]);
+Deno.test("only lib/assembly/settings.ts reads the environment", async () => {
+  assert.deepEqual(await filesWith(APP, /Deno\.env\b/), ["lib/assembly/settings.ts"]);
 });
 
 Deno.test("only lib/kv/keys.ts writes key literals", async () => {

@@ -1,6 +1,6 @@
 // The peer: bare KV atomics with the checks, keys and values of a real booking, and nothing around them.
 // Prints commits a second for 16 concurrent writers, closed loop.
-import { loadConfig } from "../../lib/kernel/config.ts";
+import { loadConfig } from "../../lib/assembly/settings.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices } from "../../lib/assembly/services.ts";

@@ -1,6 +1,6 @@
 // The server under load: the real app on a file database, a large fleet so that vehicles do not run out.
 import { Builder } from "fresh/dev";
-import { loadConfig } from "../../lib/kernel/config.ts";
+import { loadConfig } from "../../lib/assembly/settings.ts";
 import { assembleApp } from "../../lib/http/app.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices } from "../../lib/assembly/services.ts";

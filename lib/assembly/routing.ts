@@ -1,5 +1,5 @@
 // The routing engine the settings ask for.
-import type { Config } from "../kernel/config.ts";
+import type { Config } from "./settings.ts";
 import { loadSweden } from "../places/sweden.ts";
 import { createRoutingEngine } from "../routing/choose-engine.ts";
 import { loadCityNetwork } from "../routing/city-network.ts";
@@ -8,7 +8,7 @@ import { rememberRoutes } from "../routing/route-memory.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 
 /** Göteborg's roads and an honest estimate elsewhere; OSRM outside Göteborg when an address is set. */
-export function makeRouting(config: Pick<Config, "osrmUrl">): RoutingEngine {
+export function makeRouting(config: Partial<Pick<Config, "osrmUrl">>): RoutingEngine {
   const map = { sweden: loadSweden(), network: loadCityNetwork() };
   // OSRM's answers are not remembered here: its map and its failures change while we run.
   if (config.osrmUrl === undefined) return rememberRoutes(createRoutingEngine(map));

@@ -5,7 +5,7 @@ import { bookingServices } from "../booking/services.ts";
 import { fleetServices } from "../fleet/services.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { systemClock } from "../kernel/clock.ts";
-import type { Config } from "../kernel/config.ts";
+import type { Config } from "./settings.ts";
 import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { kvServices } from "../kv/services.ts";

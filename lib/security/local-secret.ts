@@ -1,5 +1,4 @@
 // Where the master secret comes from. On a developer's machine it is made once and kept beside the database.
-import type { Config } from "../kernel/config.ts";
 import { secureRandomBytes } from "../kernel/ids.ts";
 
 /**
@@ -7,7 +6,7 @@ import { secureRandomBytes } from "../kernel/ids.ts";
  * on the first start. Prices and links then survive a restart. Says once, through `tell`, that it was made.
  */
 export async function masterSecret(
-  config: Config,
+  config: { secret: string | undefined; database: string },
   tell: (line: string) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (config.secret !== undefined) return Uint8Array.fromBase64(config.secret);

@@ -1,5 +1,5 @@
 import { clearedSessionCookie } from "../../lib/accounts/session-cookie.ts";
-import { secureCookies } from "../../lib/kernel/config.ts";
+import { secureCookies } from "../../lib/assembly/settings.ts";
 import { operatorOf, readOperatorForm } from "../../lib/http/operator-form.ts";
 import { define } from "../../lib/http/define.ts";
 import { paths } from "../../lib/kernel/paths.ts";

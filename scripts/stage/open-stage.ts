@@ -1,7 +1,7 @@
 // The real product over memory, at a fixed evening, so that pictures differ only when the pages do.
 import process from "node:process";
 import { manualClock } from "../../lib/kernel/clock.ts";
-import { loadConfig } from "../../lib/kernel/config.ts";
+import { loadConfig } from "../../lib/assembly/settings.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";

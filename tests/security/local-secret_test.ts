@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { loadConfig } from "../../lib/kernel/config.ts";
+import { loadConfig } from "../../lib/assembly/settings.ts";
 import { masterSecret } from "../../lib/security/local-secret.ts";
 import { tempFolder } from "../support/databases.ts";
 

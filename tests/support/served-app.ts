@@ -5,7 +5,7 @@ import { Builder } from "fresh/dev";
 import type { App } from "fresh";
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import type { BookingSummary } from "../../lib/booking/booking.ts";
-import { loadConfig } from "../../lib/kernel/config.ts";
+import { loadConfig } from "../../lib/assembly/settings.ts";
 import { assembleApp } from "../../lib/http/app.ts";
 import type { State } from "../../lib/http/define.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";

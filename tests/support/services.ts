@@ -1,6 +1,6 @@
 // Services over memory (or a file) with a clock that stands still: the real product, no fakes inside.
 import { type ManualClock, manualClock } from "../../lib/kernel/clock.ts";
-import { loadConfig } from "../../lib/kernel/config.ts";
+import { loadConfig } from "../../lib/assembly/settings.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { secureRandomBytes } from "../../lib/kernel/ids.ts";
 import { openDatabase } from "../../lib/kv/open.ts";

@@ -2,7 +2,7 @@
 import { HttpError, type Middleware } from "fresh";
 import { FORM_TOKEN_HEADER, isFormToken } from "../../accounts/form-token.ts";
 import { sessionSecret } from "../../accounts/session-cookie.ts";
-import { secureCookies } from "../../kernel/config.ts";
+import { secureCookies } from "../../assembly/settings.ts";
 import { DomainError } from "../../errors/domain-error.ts";
 import type { State } from "../define.ts";
 

@@ -1,7 +1,6 @@
 // Refuses state changes that another site asked a browser to make.
 // Sec-Fetch-Site is set by the browser and cannot be set by a page; browsers without it send Origin.
 import { HttpError, type Middleware } from "fresh";
-import { originOf } from "../../kernel/config.ts";
 import type { State } from "../define.ts";
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -10,7 +9,7 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 export function sameOrigin(): Middleware<State> {
   return (ctx) => {
     const { req, url } = ctx;
-    const own = [url.origin, originOf(ctx.state.services.config)];
+    const own = [url.origin, ctx.state.services.config.origin];
     if (!SAFE_METHODS.has(req.method) && !isOwnRequest(req.headers, own)) {
       throw new HttpError(403, "cross-origin");
     }

@@ -1,5 +1,6 @@
 // Headers every answer carries. Each line names the attack it stops.
 import type { Middleware } from "fresh";
+import { secureCookies } from "../../assembly/settings.ts";
 import type { State } from "../define.ts";
 
 /** Sources a page may use: its own, and images it drew itself. Scripts and styles never inline. */
@@ -29,7 +30,7 @@ const HEADERS: readonly (readonly [string, string])[] = [
 export function securityHeaders(): Middleware<State> {
   return async (ctx) => {
     const response = await ctx.next();
-    const secure = ctx.state.services.config.origin?.startsWith("https:") ?? false;
+    const secure = secureCookies(ctx.state.services.config);
     for (const [name, value] of HEADERS) response.headers.set(name, value);
     if (!secure) dropUpgrade(response.headers);
     if (secure) {

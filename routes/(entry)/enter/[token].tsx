@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { linkState } from "../../../lib/accounts/one-time-link.ts";
 import { sessionCookie } from "../../../lib/accounts/session-cookie.ts";
 import { signIn } from "../../../lib/accounts/sign-in.ts";
-import { secureCookies } from "../../../lib/kernel/config.ts";
+import { secureCookies } from "../../../lib/assembly/settings.ts";
 import { define } from "../../../lib/http/define.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { EnterPage } from "../../../lib/ui/operator/frame/EnterPage.tsx";

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  ConfigError,
-  ENVIRONMENT,
-  loadConfig,
-  originOf,
-  secureCookies,
-} from "../../lib/kernel/config.ts";
+import { loadConfig, secureCookies, SETTINGS } from "../../lib/assembly/settings.ts";
+import { ConfigError } from "../../lib/kernel/settings.ts";
+import { ROOT } from "../support/module-graph.ts";
 
 const SECRET = new Uint8Array(32).fill(7).toBase64();
 const PRODUCTION = {
@@ -18,7 +14,11 @@ const PRODUCTION = {
 const WRONG: Readonly<Record<string, readonly string[]>> = {
   AVANTI_MODE: ["prod", "LOCAL", "toString"],
   PORT: ["-1", "65536", "80.5", "http", "NaN", "Infinity", "0x50", "1e3", " 80"],
-  AVANTI_ORIGIN: ["avanti.example", "ftp://avanti.example", "javascript:alert(1)", "/"],
+  AVANTI_ORIGIN: [
+    ...["avanti.example", "ftp://avanti.example", "javascript:alert(1)", "/"],
+    ...["https://avanti.example/app", "https://avanti.example//", "https://avanti.example/?a=1"],
+    ...["https://avanti.example/#top", "https://maja@avanti.example", "https://a:b@avanti.example"],
+  ],
   AVANTI_SECRET: ["short", "!!!", `${SECRET}é`, new Uint8Array(31).toBase64(), "A"],
   AVANTI_OSRM_URL: ["127.0.0.1:5000x", "file:///etc/passwd"],
 };
@@ -44,14 +44,14 @@ Deno.test("loadConfig() names every wrong variable at once, one line each", () =
 Deno.test("production refuses to start without its secret and its origin, and names what is missing", () => {
   assert.equal(
     complaint({ AVANTI_MODE: "production" }),
-    "Missing in production: AVANTI_SECRET, AVANTI_ORIGIN",
+    "Missing in production: AVANTI_ORIGIN, AVANTI_SECRET",
   );
   assert.match(complaint({ ...PRODUCTION, AVANTI_SECRET: "" }), /production: AVANTI_SECRET$/);
   assert.equal(loadConfig(PRODUCTION).secret, SECRET);
 });
 
 Deno.test("local mode needs nothing: an empty environment, or empty values, give the defaults", () => {
-  const empty = Object.fromEntries(Object.values(ENVIRONMENT).map((variable) => [variable, ""]));
+  const empty = Object.fromEntries(Object.values(SETTINGS).map(({ variable }) => [variable, ""]));
   assert.deepEqual(loadConfig(empty), loadConfig({}));
   const { mode, host, port, database } = loadConfig({});
   assert.deepEqual([mode, host, port, database], [
@@ -71,11 +71,36 @@ Deno.test("the settings are frozen", () => {
   assert.equal(Object.isFrozen(loadConfig({})), true);
 });
 
-Deno.test("originOf() and secureCookies() follow where people reach the product", () => {
-  assert.equal(originOf(loadConfig({ PORT: "8123" })), "http://localhost:8123");
+Deno.test("the origin is written as browsers send it, and cookies are secure where it is https", () => {
+  assert.equal(loadConfig({ PORT: "8123" }).origin, "http://localhost:8123");
   assert.equal(secureCookies(loadConfig({})), false);
-  assert.equal(originOf(loadConfig(PRODUCTION)), "https://avanti.example");
-  assert.equal(secureCookies(loadConfig(PRODUCTION)), true);
+  const written = {
+    "https://avanti.example": "https://avanti.example",
+    "https://avanti.example/": "https://avanti.example",
+    "https://avanti.example:443": "https://avanti.example",
+    "HTTPS://AVANTI.example/": "https://avanti.example",
+    "http://127.0.0.1:80/": "http://127.0.0.1",
+    "http://127.0.0.1:8001": "http://127.0.0.1:8001",
+    "https://åkare.example": "https://xn--kare-poa.example",
+  };
+  for (const [text, origin] of Object.entries(written)) {
+    const config = loadConfig({ ...PRODUCTION, AVANTI_ORIGIN: text });
+    assert.equal(config.origin, origin, text);
+    assert.equal(secureCookies(config), origin.startsWith("https:"), text);
+  }
+});
+
+Deno.test("the README lists every setting with its default and its meaning, and no other", async () => {
+  const readme = await Deno.readTextFile(`${ROOT}README.md`);
+  const [, section = ""] = readme.split("\n## Settings\n");
+  const rows = section.split("\n## ")[0]?.split("\n").filter((line) => line.startsWith("| `"));
+  const cells = rows?.map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+  const expected = Object.values(SETTINGS).map(({ variable, readme }) => [
+    `\`${variable}\``,
+    readme.default,
+    readme.means,
+  ]);
+  assert.deepEqual(cells, expected);
 });
 
 function complaint(environment: Record<string, string>): string {

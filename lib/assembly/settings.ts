@@ -1,0 +1,85 @@
+// The settings of one process: the rows of every room, read once from the environment. Nothing else looks at it.
+import { z } from "zod";
+import { readSettings, setting, type SettingValues } from "../kernel/settings.ts";
+import { kvSettings } from "../kv/settings.ts";
+import { routingSettings } from "../routing/settings.ts";
+import { securitySettings } from "../security/settings.ts";
+
+/** `local` makes demo values and says so; `production` refuses to start without its secrets. */
+const mode = z.enum(["local", "production"]);
+
+const port = z.string().regex(/^\d{1,5}$/, "not a port number").transform(Number)
+  .pipe(z.int().max(65_535, "not a port number"));
+
+/** An address without path, as browsers send it: `https://AVANTI.example:443/` is `https://avanti.example`. */
+const origin = z.string().transform((text, context) => {
+  const url = URL.parse(text);
+  const wrong = complaintAbout(url);
+  if (url !== null && wrong === null) return url.origin;
+  context.addIssue({ code: "custom", message: wrong ?? "not an address" });
+  return z.NEVER;
+});
+
+/** Every setting, in the order of the README. */
+export const SETTINGS = {
+  mode: setting<z.infer<typeof mode>>({
+    variable: "AVANTI_MODE",
+    schema: mode as z.ZodType<z.infer<typeof mode>, string>,
+    absent: "local",
+    readme: { default: "`local`", means: "`local` or `production`" },
+  }),
+  host: setting({
+    variable: "AVANTI_HOST",
+    schema: z.string(),
+    absent: "127.0.0.1",
+    readme: { default: "`127.0.0.1`", means: "where the server listens" },
+  }),
+  port: setting({
+    variable: "PORT",
+    schema: port,
+    absent: 8000,
+    readme: { default: "`8000`", means: "on which port" },
+  }),
+  origin: setting<string | undefined>({
+    variable: "AVANTI_ORIGIN",
+    schema: origin,
+    absent: undefined,
+    isRequiredInProduction: true,
+    readme: {
+      default: "`http://localhost:8000`",
+      means: "where people reach the product, without a path; required in production",
+    },
+  }),
+  ...securitySettings,
+  ...kvSettings,
+  ...routingSettings,
+} as const;
+
+/** The settings, frozen. `origin` is where people reach the product; links are built on it. */
+export type Config = Readonly<Omit<SettingValues<typeof SETTINGS>, "origin"> & { origin: string }>;
+
+/** Parses the environment. Throws ConfigError that names every variable that is wrong or missing. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const values = readSettings(SETTINGS, environment, ({ mode }) => mode === "production");
+  return Object.freeze({ ...values, origin: values.origin ?? `http://localhost:${values.port}` });
+}
+
+/** The environment of this process. */
+export function processEnvironment(): Record<string, string> {
+  return Deno.env.toObject();
+}
+
+/** True when cookies may carry the Secure flag: people reach the product over https. */
+export function secureCookies({ origin }: Pick<Config, "origin">): boolean {
+  return origin.startsWith("https:");
+}
+
+/** Why an address cannot be the product's origin, or null. */
+function complaintAbout(url: URL | null): string | null {
+  if (url === null || !/^https?:$/.test(url.protocol)) return "not an http or https address";
+  if (url.username !== "" || url.password !== "") return "it has a user in it";
+  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") {
+    return "it has a path; the product stands at the root of its host";
+  }
+  return null;
+}

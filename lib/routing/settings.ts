@@ -1,0 +1,13 @@
+// Which service finds routes.
+import { z } from "zod";
+import { setting } from "../kernel/settings.ts";
+
+/** Settings of this room. */
+export const routingSettings = {
+  osrmUrl: setting<string | undefined>({
+    variable: "AVANTI_OSRM_URL",
+    schema: z.url({ protocol: /^https?$/ }),
+    absent: undefined,
+    readme: { default: "none", means: "an OSRM service for roads outside Göteborg" },
+  }),
+} as const;

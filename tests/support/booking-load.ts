@@ -1,9 +1,10 @@
-// Books, moves and cancels as fast as it can on the database file it is given and prints each id that was
-// acknowledged, until it is killed. The crash test reads those lines.
+// Books, moves and cancels as fast as it can on the database file it is given, with the product's background
+// work beside it, and prints each id that was acknowledged, until it is killed. The crash test reads those lines.
 import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import type { Services } from "../../lib/assembly/services.ts";
+import { startBackgroundWork } from "../../lib/assembly/work.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 import { oneOf, type Random, seeded, wholeBelow } from "./random.ts";
 import { testServices } from "./services.ts";
@@ -20,6 +21,7 @@ if (import.meta.main) {
   const { services } = await testServices({ database, existing: isFirst !== "first" });
   const random = seeded(Number(seed));
   console.log("ready");
+  void startBackgroundWork(services);
   await Promise.all(Array.from({ length: CUSTOMERS }, () => customer(services, random)));
 }
 

@@ -1,0 +1,145 @@
+// Two processes of the product on one real denokv server: what one commits, the other's boards show.
+import assert from "node:assert/strict";
+import { EventReader } from "../support/event-reader.ts";
+import { tempFolder } from "../support/databases.ts";
+import { ROOT } from "../support/module-graph.ts";
+import { peerProgram } from "./support/peer-folder.ts";
+
+const DENOKV = peerProgram("denokv/bin/denokv", "two processes on one denokv server");
+const TOKEN = "a-token-of-this-test";
+const SECRET = new Uint8Array(32).fill(5).toBase64();
+
+Deno.test({
+  name:
+    "a booking through one process appears on the other's open board, and both serve its ticket",
+  ignore: DENOKV === null,
+  async fn() {
+    await using folder = await tempFolder();
+    await using server = await startDenokv(`${folder.path}/kv.sqlite`);
+    await using one = await startProduct(server.url);
+    await using other = await startProduct(server.url);
+    const board = new EventReader(
+      await fetch(`${other.origin}/api/admin/events`, { headers: await signIn(other) }),
+    );
+    await board.nextOf("beat");
+
+    const bookedAt = performance.now();
+    const { reference, link } = await book(one.origin);
+    const heard = await board.nextOf("booking");
+    console.info(`heard after ${Math.round(performance.now() - bookedAt)} ms`);
+    assert.equal(JSON.parse(heard?.data ?? "").summary.reference, reference);
+    for (const { origin } of [one, other]) {
+      const ticket = await fetch(`${origin}/api/bookings/${link}`);
+      assert.equal(ticket.status, 200);
+      assert.equal((await ticket.json()).reference, reference);
+    }
+    await board.leave();
+  },
+});
+
+interface Running extends AsyncDisposable {
+  url: string;
+}
+
+async function startDenokv(file: string): Promise<Running> {
+  const port = freePort();
+  const child = new Deno.Command(DENOKV ?? "", {
+    args: ["--sqlite-path", file, "serve", "--addr", `127.0.0.1:${port}`],
+    env: { DENO_KV_ACCESS_TOKEN: TOKEN },
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  await answers(port);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGTERM");
+      await child.status;
+    },
+  };
+}
+
+interface Product extends AsyncDisposable {
+  origin: string;
+  /** The one-time link it printed at its start. */
+  link: string;
+}
+
+async function startProduct(database: string): Promise<Product> {
+  const port = freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", `${ROOT}scripts/start.ts`],
+    cwd: ROOT,
+    env: {
+      ...{ NO_COLOR: "1", PORT: String(port), AVANTI_ORIGIN: origin, AVANTI_SECRET: SECRET },
+      ...{ AVANTI_DATABASE: database, DENO_KV_ACCESS_TOKEN: TOKEN },
+    },
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+  const [output, rest] = child.stdout.tee();
+  const drained = rest.pipeTo(new WritableStream()).catch(() => {});
+  let printed = "";
+  const text = output.pipeThrough(new TextDecoderStream() as never);
+  for await (const chunk of text as unknown as AsyncIterable<string>) {
+    printed += chunk;
+    if (/Operator link.*\n/.test(printed)) break;
+  }
+  const link = /Operator link.*(http\S+)/.exec(printed)?.[1];
+  assert(link, printed);
+  return {
+    origin,
+    link,
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGTERM");
+      await Promise.all([child.status, drained]);
+    },
+  };
+}
+
+async function signIn({ origin, link }: Product): Promise<{ cookie: string }> {
+  const headers = { origin, "sec-fetch-site": "same-origin" };
+  const answer = await fetch(link, { method: "POST", headers, redirect: "manual" });
+  await answer.body?.cancel();
+  assert.equal(answer.status, 303);
+  return { cookie: answer.headers.get("set-cookie")?.split(";")[0] ?? "" };
+}
+
+async function book(origin: string): Promise<{ reference: string; link: string }> {
+  const post = async (path: string, body: unknown, headers = {}) => {
+    const response = await fetch(origin + path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+    assert.equal(response.status, 201, path);
+    return await response.json();
+  };
+  const pickup = Temporal.Now.zonedDateTimeISO("Europe/Stockholm").add({ days: 5 });
+  const quote = await post("/api/quotes", {
+    from: { words: "Landvetter", placeId: "airport:GOT" },
+    to: { words: "Göteborg C", placeId: "pin:57.7066,11.9675" },
+    pickup: { wallTime: `${pickup.toPlainDate()}T13:00` },
+  });
+  const contact = { name: "Maja Öberg", phone: "070-123 45 67", email: "" };
+  const booking = { quoteId: quote.id, vehicleClass: "standard", contact };
+  const made = await post("/api/bookings", booking, { "idempotency-key": "two processes" });
+  return { reference: made.reference ?? made.booking.reference, link: made.link };
+}
+
+/** Resolves once something listens on the port. */
+async function answers(port: number): Promise<void> {
+  for (let tries = 0; tries < 500; tries++) {
+    const connection = await Deno.connect({ hostname: "127.0.0.1", port }).catch(() => null);
+    if (connection !== null) return connection.close();
+    // The server says nothing when it is ready; a connection is the only sign.
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  assert.fail("denokv does not listen");
+}
+
+function freePort(): number {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  return (listener.addr as Deno.NetAddr).port;
+}

@@ -1,0 +1,43 @@
+// Servers of others that tests run against, and where their programs are kept.
+
+/** A server that is built from its registry's package. */
+export interface Peer {
+  name: string;
+  /** Its program below the folder of peers. */
+  binary: string;
+  /** What building it takes, in words. */
+  takes: string;
+  command: (folder: string) => string[];
+}
+
+/** The peers `deno task peers` builds. */
+export const PEERS: readonly Peer[] = [
+  {
+    name: "denokv 0.14.0",
+    binary: "denokv/bin/denokv",
+    takes: "about eleven minutes on two cores, with cargo",
+    command: (folder) => [
+      ...["cargo", "install", "denokv", "--version", "0.14.0", "--locked", "--quiet"],
+      ...["--root", `${folder}/denokv`],
+    ],
+  },
+];
+
+/** Where peers are kept between runs: the user's cache folder. */
+export function peerFolder(): string {
+  const cache = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME")}/.cache`;
+  return `${cache}/avanti-peers`;
+}
+
+/** The program of a peer, or null when it has not been built; says then in one line what is left out. */
+export function peerProgram(binary: string, leftOut: string): string | null {
+  const path = `${peerFolder()}/${binary}`;
+  try {
+    Deno.statSync(path);
+    return path;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    console.info(`Left out: ${leftOut} (\`deno task peers\` builds ${binary})`);
+    return null;
+  }
+}

@@ -1,15 +1,20 @@
 // The page for everything that could not be shown, in the customer's language, with a code to read out.
-import { HttpError } from "fresh";
-import { define } from "../lib/http/define.ts";
+import { define, type State } from "../lib/http/define.ts";
+import { errorAnswer } from "../lib/http/error-status.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { Stopped } from "../lib/ui/customer/pages/Stopped.tsx";
 
-export default define.page(({ error, state }) => {
+/** What a customer reads for a status; the state is empty when the request never got its services. */
+export function StoppedWith({ status, state }: { status: number; state: Partial<State> }) {
   const locale = state.locale ?? "sv";
   const { byStatus } = textsFor(locale).errors;
-  const status = error instanceof HttpError ? error.status : 500;
   const texts = status in byStatus
     ? byStatus[status as keyof typeof byStatus]
     : byStatus[status < 500 ? 400 : 500];
   return <Stopped locale={locale} {...texts} requestId={state.requestId ?? ""} />;
-});
+}
+
+/** For errors outside routes/_middleware.tsx alone, which answers all others. */
+export default define.page(({ error, state }) => (
+  <StoppedWith status={errorAnswer(error).status} state={state} />
+));

@@ -1,7 +1,6 @@
-import { answerErrors } from "../../lib/http/middleware/answer-errors.ts";
 import { define } from "../../lib/http/define.ts";
 import { readOperator } from "../../lib/http/middleware/operator-session.ts";
 import { sameOrigin } from "../../lib/http/middleware/same-origin.ts";
 
 /** The way in and out of the operators' part: open to all, who is signed in already is known. */
-export default define.middleware([answerErrors(), readOperator(), sameOrigin()]);
+export default define.middleware([readOperator(), sameOrigin()]);

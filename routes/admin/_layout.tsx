@@ -7,10 +7,17 @@ export const config = { skipInheritedLayouts: true };
 
 export default define.layout(({ Component }) => (
   <>
+    <OperatorHead />
+    <Component />
+  </>
+));
+
+/** What the head of every operators' page has, error pages included. */
+export function OperatorHead() {
+  return (
     <Head>
       <meta name="robots" content="noindex, nofollow" />
       <link rel="stylesheet" href={asset("/board.css")} />
     </Head>
-    <Component />
-  </>
-));
+  );
+}

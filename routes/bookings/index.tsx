@@ -21,7 +21,9 @@ export const handler = define.handlers({
   GET(ctx) {
     // The form's address leads back to its price, for whoever changes the language after an error.
     const quote = ctx.url.searchParams.get("quote");
-    return quote === null ? page(null) : ctx.redirect(paths.quote(quote) + ctx.url.search, 303);
+    return quote === null
+      ? page({ form: null })
+      : ctx.redirect(paths.quote(quote) + ctx.url.search, 303);
   },
 
   async POST(ctx) {
@@ -38,7 +40,7 @@ export const handler = define.handlers({
     if (!checked.ok || vehicleClass === undefined) {
       const errors = [...noClass(vehicleClass), ...(checked.ok ? [] : checked.errors)];
       const data = quotePageData(services, quote, { ...sent, errors });
-      return page({ ...data, refusal: null }, { status: 422 });
+      return page({ form: { ...data, refusal: null } }, { status: 422 });
     }
     try {
       const { idempotencyKey } = sent;
@@ -48,14 +50,14 @@ export const handler = define.handlers({
     } catch (error) {
       if (!(error instanceof DomainError) || !isRefusal(error.code)) throw error;
       const data = quotePageData(services, quote, sent);
-      return page({ ...data, refusal: error }, { status: ERROR_STATUS[error.code] });
+      return page({ form: { ...data, refusal: error } }, { status: ERROR_STATUS[error.code] });
     }
   },
 });
 
-export default define.page<typeof handler>(({ data, state }) => {
-  if (data === null) return <FindTicket locale={state.locale} />;
-  const { refusal, ...shown } = data;
+export default define.page<typeof handler>(({ data: { form }, state }) => {
+  if (form === null) return <FindTicket locale={state.locale} />;
+  const { refusal, ...shown } = form;
   if (refusal === null) return <QuotePage locale={state.locale} {...shown} />;
   return <QuoteRefused locale={state.locale} refusal={refusal} {...shown} />;
 });

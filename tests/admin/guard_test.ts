@@ -1,6 +1,7 @@
 // Who may enter what: every route under /admin and /api/admin, with no session, a dead one and a live one.
 import assert from "node:assert/strict";
 import { filePattern, isRouteFile } from "../../lib/jsr/fresh/file-routes.ts";
+import { WRONG_METHOD_STATUS } from "../support/framework.ts";
 import { anOperator, testProduct } from "../support/operator.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
@@ -8,16 +9,18 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 /** What a signed-in operator gets from GET; a route that is missing here fails the test. */
 const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin": 200,
+  "/admin/:unknown*": 404,
   "/admin/bookings/:bookingId": 303,
   "/admin/bookings/:bookingId/:action": 303,
-  "/admin/sign-out": 405,
+  "/admin/sign-out": WRONG_METHOD_STATUS,
+  "/api/admin/:unknown*": 404,
   "/api/admin/bookings": 200,
   "/api/admin/bookings/:bookingId": 200,
-  "/api/admin/bookings/:bookingId/commands": 405,
+  "/api/admin/bookings/:bookingId/commands": WRONG_METHOD_STATUS,
   "/api/admin/counts": 200,
   "/api/admin/events": 200,
   "/api/admin/jobs": 200,
-  "/api/admin/jobs/:jobId": 405,
+  "/api/admin/jobs/:jobId": WRONG_METHOD_STATUS,
 };
 /** Addresses that do not exist are behind the guard as well: nobody learns from outside what does. */
 const UNKNOWN = {

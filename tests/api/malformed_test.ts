@@ -4,6 +4,7 @@ import { type ApiCase, apiCases, apiRouteFiles, validRequest } from "../support/
 import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { malformedRequest } from "../support/malformed.ts";
+import { quietLog } from "../support/quiet-log.ts";
 import { oneOf, type Random, seeded } from "../support/random.ts";
 import { testServices } from "../support/services.ts";
 
@@ -103,13 +104,4 @@ function strangeQuery(random: Random): string {
     `Q=${text}`,
   ];
   return oneOf(random, wrap) + locale;
-}
-
-/** Keeps the log's lines from the terminal and remembers the errors among them: there must be none. */
-function quietLog(): Disposable & { errors: string[] } {
-  const { info, error } = console;
-  const errors: string[] = [];
-  console.info = () => {};
-  console.error = (...parts: unknown[]) => void errors.push(parts.map(String).join(" "));
-  return { errors, [Symbol.dispose]: () => void Object.assign(console, { info, error }) };
 }

@@ -51,8 +51,10 @@ async function startServer(): Promise<Server> {
   }).spawn();
   const lines = child.stdout.pipeThrough(new TextDecoderStream()).pipeThrough(new TextLineStream());
   const reader = lines.getReader();
-  const { value } = await reader.read();
-  const { port, cases } = JSON.parse(value ?? "null");
+  // A build may say something before the server does.
+  let line = await reader.read();
+  while (!line.done && !line.value.startsWith("{")) line = await reader.read();
+  const { port, cases } = JSON.parse(line.value ?? "null");
   return {
     port,
     cases,

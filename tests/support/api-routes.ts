@@ -45,11 +45,16 @@ export async function apiRouteFiles(folder = ROUTES_FOLDER, prefix = ""): Promis
     if (entry.isDirectory) {
       const inner = new URL(`${encodeURIComponent(entry.name)}/`, folder);
       files.push(...await apiRouteFiles(inner, `${prefix}${entry.name}/`));
-    } else if (!entry.name.startsWith("_") && /\.tsx?$/.test(entry.name)) {
+    } else if (isRoute(entry.name)) {
       files.push(prefix + entry.name);
     }
   }
   return files.sort();
+}
+
+/** A rest of an address is no resource: nothing can be asked of it that it would accept. */
+function isRoute(name: string): boolean {
+  return !/^_|^\[\.\.\./.test(name) && /\.tsx?$/.test(name);
 }
 
 /** The cases over a database of their own things: quotes, bookings and an operator's session. */

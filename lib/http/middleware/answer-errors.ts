@@ -1,35 +1,30 @@
 // The edge where errors become answers: each gets its status, its line in the log and its reference.
-import { type Context, HttpError, type Middleware } from "fresh";
+import type { Context, Middleware } from "fresh";
 import type { State } from "../define.ts";
 import { errorAnswer } from "../error-status.ts";
 import { problemResponse } from "../problem.ts";
 
+/** Answers a person whose page could not be shown. */
+export type ErrorPage = (ctx: Context<State>, status: number) => Response | Promise<Response>;
+
 /**
- * Turns whatever was thrown into HttpError with the right status and the original as cause, so that
- * the error page can say what happened; under `/api` programs get a problem document instead. Logs every
- * refused or failed request under its reference.
+ * Answers whatever is thrown further in: under `/api` programs get a problem document, people
+ * elsewhere get `errorPage`. Logs every refused or failed request under its reference. Mounted once,
+ * inside what puts headers on every answer and outside everything that may refuse.
  */
-export function answerErrors(): Middleware<State> {
+export function answerErrors(errorPage: ErrorPage): Middleware<State> {
   return async (ctx) => {
     try {
       return await ctx.next();
     } catch (error) {
       const { status, code } = errorAnswer(error);
       logError(ctx.state.requestId, ctx.req.method, ctx.route ?? "", status, code, error);
-      if (/^\/api(\/|$)/.test(ctx.url.pathname)) return problemOf(ctx, error);
-      if (error instanceof HttpError) throw error;
-      throw new HttpError(status, code, { cause: error });
+      if (/^\/api(\/|$)/.test(ctx.url.pathname)) {
+        return problemResponse(error, ctx.state.locale, ctx.state.requestId);
+      }
+      return await errorPage(ctx, status);
     }
   };
-}
-
-/** The problem document; RFC 9110 asks a 405 to name the methods that are allowed. */
-function problemOf(ctx: Context<State>, error: unknown): Response {
-  const response = problemResponse(error, ctx.state.locale, ctx.state.requestId);
-  if (response.status === 405 && "allow" in ctx && typeof ctx.allow === "string") {
-    response.headers.set("allow", ctx.allow);
-  }
-  return response;
 }
 
 /** One line of JSON. The route's pattern stands for the path: paths carry secrets of links. */

@@ -1,19 +1,25 @@
 // Headers every answer carries. Each line names the attack it stops.
-import type { Middleware } from "fresh";
-import { secureCookies } from "../../assembly/settings.ts";
-import type { State } from "../define.ts";
 
-/** Sources a page may use: its own, and images it drew itself. Scripts and styles never inline. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
+/** Sources a page may use: its own, and images it drew itself. */
+const POLICY: readonly (readonly [directive: string, sources: string])[] = [
+  ["default-src", "'self'"],
+  ["script-src", "'self'"],
+  ["style-src", "'self'"],
+  ["img-src", "'self' data:"],
+  ["object-src", "'none'"],
+  ["base-uri", "'none'"],
+  ["form-action", "'self'"],
+  ["frame-ancestors", "'none'"],
 ];
+
+/**
+ * What `csp()` is given. An inline script is written by the framework alone, when a page starts its
+ * islands: `'unsafe-inline'` is the place where that page's nonce goes. It never leaves the house,
+ * see `secured`.
+ */
+export const CONTENT_SECURITY_POLICY = POLICY.map(([directive, sources]) =>
+  `${directive} ${sources}${directive === "script-src" ? " 'unsafe-inline'" : ""}`
+);
 
 const HEADERS: readonly (readonly [string, string])[] = [
   // A response is what its type says: no script smuggled in as text.
@@ -26,24 +32,29 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ["permissions-policy", "geolocation=(self), camera=(), microphone=(), payment=()"],
 ];
 
-/** Adds the headers to whatever comes back; HSTS only where the product is reached over https. */
-export function securityHeaders(): Middleware<State> {
-  return async (ctx) => {
-    const response = await ctx.next();
-    const secure = secureCookies(ctx.state.services.config);
-    for (const [name, value] of HEADERS) response.headers.set(name, value);
-    if (!secure) dropUpgrade(response.headers);
-    if (secure) {
-      const value = "max-age=63072000; includeSubDomains; preload";
-      response.headers.set("strict-transport-security", value);
-    }
-    return response;
-  };
+/**
+ * `response` with the headers; HSTS and the upgrade of addresses only where the product is reached
+ * over https. The policy is always ours, with the nonce of the page where one was rendered and with
+ * no inline script at all where none was.
+ */
+export function secured(response: Response, secure: boolean): Response {
+  const { headers } = response;
+  for (const [name, value] of HEADERS) headers.set(name, value);
+  const [nonce = null] = /'nonce-[^']+'/.exec(headers.get("content-security-policy") ?? "") ?? [];
+  headers.set("content-security-policy", policyText(nonce, secure));
+  if (secure) {
+    headers.set("strict-transport-security", "max-age=63072000; includeSubDomains; preload");
+  }
+  return response;
 }
 
-/** On plain http there is nothing to upgrade to: a phone on the office network would load no styles. */
-function dropUpgrade(headers: Headers): void {
-  const policy = headers.get("content-security-policy");
-  if (policy === null) return;
-  headers.set("content-security-policy", policy.replace(/;?\s*upgrade-insecure-requests/, ""));
+function policyText(nonce: string | null, secure: boolean): string {
+  const directives = POLICY.map(([directive, sources]) =>
+    nonce !== null && directive === "script-src"
+      ? `${directive} ${sources} ${nonce}`
+      : `${directive} ${sources}`
+  );
+  // On plain http there is nothing to upgrade to: a phone on the office network would load no styles.
+  if (secure) directives.push("upgrade-insecure-requests");
+  return directives.join("; ");
 }

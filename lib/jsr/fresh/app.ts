@@ -24,6 +24,7 @@ import { notAResponse } from "./not-a-response.ts";
 import { renderVNode } from "./render.ts";
 import { RequestContext, type Runtime } from "./request-context.ts";
 import { allowedMethods } from "./router.ts";
+import type { Run } from "./scope.ts";
 import { snapshotOf } from "./snapshots.ts";
 import { routesFolder } from "./file-modules.ts";
 
@@ -49,9 +50,11 @@ export class App<State = unknown> {
   /** Adds middlewares for everything, or for `path` and what is below it. */
   use(...middlewares: Middleware<State>[]): this;
   use(path: string, ...middlewares: Middleware<State>[]): this;
-  use(first: string | Middleware<State>, ...rest: Middleware<State>[]): this {
-    const [path, fns] = typeof first === "string" ? [first, rest] : ["*", [first, ...rest]];
-    return this.#add({ kind: "use", path, fns, fromFile: false });
+  use(first?: string | Middleware<State>, ...rest: Middleware<State>[]): this {
+    if (typeof first === "string") return this.#add({ kind: "use", path: first, fns: rest });
+    // Nothing at all comes from spreading an empty list.
+    const fns = first === undefined ? rest : [first, ...rest];
+    return this.#add({ kind: "use", path: "*", fns });
   }
 
   /** Answers GET requests to `path`, and HEAD requests without body. */
@@ -123,9 +126,10 @@ export class App<State = unknown> {
     return this.#add({ kind: "files", path: pattern });
   }
 
-  /** Adds everything `app` was given, below `path`. */
+  /** Adds everything `app` was given, below `path` and the base path of `app`. */
   mountApp(path: string, app: App<State>): this {
-    for (const command of app.#commands) this.#add(mounted(command, path));
+    const { basePath } = app.config;
+    for (const command of app.#commands) this.#add(mounted(mounted(command, basePath), path));
     return this;
   }
 
@@ -158,37 +162,63 @@ function answer<State>(
   req: Request,
   info: Deno.ServeHandlerInfo,
   runtime: Runtime,
-  { router, unmatched }: Compiled<State>,
+  compiled: Compiled<State>,
 ): Response | Promise<Response> {
   const path = pathOf(req.url);
-  const { method } = req;
+  // Requests normalise the best-known methods only: `patch` arrives as it was written.
+  const method = req.method === "GET" ? "GET" : req.method.toUpperCase();
   const ctx = new RequestContext<State>(req, info, runtime, path);
-  const match = router.match(method, path);
-  if (match === null) return checked(ctx, unmatched(path)(ctx));
-  ctx.params = match.params;
+  const result = checked(ctx, runOf(ctx, method, compiled));
+  if (ctx.allow === null && method !== "HEAD") return result;
+  return finished(ctx, method, result);
+}
+
+function runOf<State>(
+  ctx: RequestContext<State>,
+  method: string,
+  { router, unmatched }: Compiled<State>,
+): Run<State> {
+  const match = router.match(ctx.path);
+  if (match === null) return unmatched(ctx.path);
   const { entry } = match;
-  const run = method === "GET" ? entry.get : entry.runs.get(method);
-  if (run !== undefined) return checked(ctx, run(ctx));
-  if (method === "HEAD" && entry.get !== undefined) {
-    return withoutBody(checked(ctx, entry.get(ctx)));
-  }
+  ctx.params = match.params;
+  ctx.route = entry.display;
+  const run = method === "GET" || (method === "HEAD" && !entry.runs.has(method))
+    ? entry.get
+    : entry.runs.get(method);
+  if (run !== undefined) return run;
   ctx.allow = allowedMethods(entry);
-  return checked(ctx, entry.otherwise(ctx));
+  return entry.otherwise;
 }
 
 function checked<State>(
   ctx: RequestContext<State>,
-  result: Response | Promise<Response>,
+  run: Run<State>,
 ): Response | Promise<Response> {
-  if (result instanceof Response) return result;
-  return result.then(
-    (value) => value instanceof Response ? value : answerError(ctx, notAResponse(value), null),
-    (error) => answerError(ctx, error, null),
-  );
+  try {
+    const result = run(ctx);
+    if (result instanceof Response) return result;
+    if (!(result instanceof Promise)) throw notAResponse(result);
+    return result.then(
+      (value) => value instanceof Response ? value : answerError(ctx, notAResponse(value), null),
+      (error) => answerError(ctx, error, null),
+    );
+  } catch (error) {
+    return answerError(ctx, error, null);
+  }
 }
 
-async function withoutBody(result: Response | Promise<Response>): Promise<Response> {
+// A 405 names what is allowed, whoever made it; the answer to HEAD has no body, whoever answers.
+async function finished<State>(
+  ctx: RequestContext<State>,
+  method: string,
+  result: Response | Promise<Response>,
+): Promise<Response> {
   const response = await result;
+  if (response.status === 405 && ctx.allow !== null && !response.headers.has("allow")) {
+    response.headers.set("allow", ctx.allow);
+  }
+  if (method !== "HEAD") return response;
   await response.body?.cancel();
   return new Response(null, response);
 }

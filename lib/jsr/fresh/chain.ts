@@ -1,32 +1,50 @@
 // Middleware chains, composed once per route when the application starts.
+//
+// An error travels as an exception: it rejects `await ctx.next()` of every middleware on its way
+// out, until one of them answers or a scope has an error page. A scope's error page stands outside
+// the scope's own middlewares. What a middleware does with the exception is never guessed.
 import { answerError } from "./error-answer.ts";
 import type { Middleware } from "./handler.ts";
 import { HttpError } from "./http-error.ts";
+import type { Layers } from "./layers.ts";
 import { notAResponse } from "./not-a-response.ts";
 import type { RequestContext } from "./request-context.ts";
 import { layersOf, type Run, type Scope } from "./scope.ts";
 
-/** `handler` behind the middlewares and error pages that `scope` and its parents have now. */
+/**
+ * `handler` behind the middlewares and error pages that `scope` and its parents have now;
+ * `notFound`, where there is one, answers every 404 at the scope in which it came up.
+ */
 export function composeChain<State>(
   scope: Scope<State>,
-  notFound: () => Run<State> | null,
+  notFound: Run<State> | null,
   handler: Run<State>,
 ): Run<State> {
   let run = handler;
   for (const step of scope.path().reverse()) {
-    run = step.parent === null
-      ? composeRoot(step, notFound, run)
-      : composeScope(step, notFound, run);
+    const layers = layersOf(step, undefined);
+    for (const fn of step.middlewares.toReversed()) run = withMiddleware(fn, layers, run);
+    if (step.onError !== null || notFound !== null) {
+      run = withErrorPage(step, layers, notFound, run);
+    }
   }
   return run;
 }
 
-/** `fn` before `next`; a middleware without parameters may load the real one first. */
-export function withMiddleware<State>(fn: Middleware<State>, next: Run<State>): Run<State> {
+/**
+ * `fn` before `next`, rendering within `layers`; a middleware without parameters may load the real
+ * one first.
+ */
+export function withMiddleware<State>(
+  fn: Middleware<State>,
+  layers: Layers,
+  next: Run<State>,
+): Run<State> {
   let current = fn;
   const run: Run<State> = (ctx) => {
-    ctx.next = () => startNext(next, ctx);
+    ctx.next = () => startNext(next, layers, ctx);
     ctx.inner = next;
+    ctx.layers = layers;
     return current(ctx);
   };
   if (fn.length > 0) return run;
@@ -38,75 +56,44 @@ export function withMiddleware<State>(fn: Middleware<State>, next: Run<State>): 
   };
 }
 
-function startNext<State>(next: Run<State>, ctx: RequestContext<State>): Promise<Response> {
+// When the middleware goes on after `next()`, it renders within its own scope again and finds the
+// error on the context.
+function startNext<State>(
+  next: Run<State>,
+  layers: Layers,
+  ctx: RequestContext<State>,
+): Promise<Response> {
+  const failed = (error: unknown) => {
+    ctx.layers = layers;
+    ctx.error = error;
+  };
   try {
     const result = next(ctx);
-    return result instanceof Promise ? result : Promise.resolve(result);
+    if (result instanceof Promise) {
+      // Registered before the middleware's own `await`, so it runs first and delays nothing.
+      result.then(() => void (ctx.layers = layers), failed);
+      return result;
+    }
+    ctx.layers = layers;
+    return Promise.resolve(result);
   } catch (error) {
+    failed(error);
     return Promise.reject(error);
   }
 }
 
-function composeScope<State>(
-  scope: Scope<State>,
-  notFound: () => Run<State> | null,
-  inner: Run<State>,
-): Run<State> {
-  let run = inner;
-  for (const { fn } of scope.middlewares.toReversed()) run = withMiddleware(fn, run);
-  // Outside the middlewares of its own scope: they see the exception before the page is made.
-  return scope.onError === null ? run : withErrorPage(scope, notFound, "every", run);
-}
-
-// The outermost scope differs: an error page made outside all middlewares would lack the headers
-// they add to every response. It is therefore made as far in as possible, yet outside a middleware
-// that catches, so that errors can be logged and translated there. An HttpError has said what the
-// answer is once the innermost such middleware let it pass; any other error is shown to all.
-function composeRoot<State>(
-  scope: Scope<State>,
-  notFound: () => Run<State> | null,
-  inner: Run<State>,
-): Run<State> {
-  const used = scope.middlewares.filter((middleware) => !middleware.fromFile);
-  let run = inner;
-  for (const { fn, fromFile } of scope.middlewares.toReversed()) {
-    if (fromFile) run = withMiddleware(fn, run);
-  }
-  const catches = used.map(({ fn }) => mayCatch(fn));
-  const innermost = catches.lastIndexOf(true);
-  for (let i = used.length; i >= 0; i--) {
-    if (!catches.slice(0, i).includes(true)) run = withErrorPage(scope, notFound, "every", run);
-    else if (i <= innermost) run = withErrorPage(scope, notFound, "http", run);
-    const middleware = used[i - 1];
-    if (middleware !== undefined) run = withMiddleware(middleware.fn, run);
-  }
-  return run;
-}
-
-// Told from the source text, and in doubt true: the price of a wrong "true" is an error page
-// without some headers, of a wrong "false" an error that its handler never sees.
-function mayCatch(fn: (...args: never[]) => unknown): boolean {
-  const source = Function.prototype.toString.call(fn);
-  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
-  return /\bcatch\b|\.then\b|=>\s*(?:\w+\.)?next\b|\bnext\b(?!\s*\()/.test(code);
-}
-
 function withErrorPage<State>(
-  scope: Scope<State>,
-  notFound: () => Run<State> | null,
-  kind: "every" | "http",
+  { onError }: Scope<State>,
+  layers: Layers,
+  notFound: Run<State> | null,
   next: Run<State>,
 ): Run<State> {
-  const { onError } = scope;
-  const layers = layersOf(scope, undefined);
-  const isRoot = scope.parent === null;
   const recover = (error: unknown, ctx: RequestContext<State>) => {
-    if (kind === "http" && !(error instanceof HttpError)) throw error;
-    const missing = error instanceof HttpError && error.status === 404 ? notFound() : null;
-    // A global not-found page takes every 404, so inner error pages leave it alone.
-    if (missing !== null && !isRoot) throw error;
+    const isMissing = error instanceof HttpError && error.status === 404;
+    const page = isMissing && notFound !== null ? notFound : onError;
+    if (page === null) throw error;
     ctx.layers = layers;
-    return answerError(ctx, error, missing ?? onError);
+    return answerError(ctx, error, page);
   };
   return (ctx) => {
     try {

@@ -12,7 +12,7 @@ import type {
 
 /** One call on an application. */
 export type Command<State> =
-  | { kind: "use"; path: string; fns: Middleware<State>[]; fromFile: boolean }
+  | { kind: "use"; path: string; fns: Middleware<State>[] }
   | { kind: "handle"; method: Method | "ALL"; path: string; fns: Middleware<State>[] }
   | {
     kind: "route";

@@ -23,33 +23,31 @@ export function compileApp<State>(
   commands: readonly Command<State>[],
   routes: ModuleMap,
 ): Compiled<State> {
-  const compiler = new Compiler<State>();
-  for (const command of commands) {
-    if (command.kind !== "files") {
-      compiler.apply(command);
-      continue;
-    }
-    for (const fileCommand of fileCommands<State>(routes, command.path)) {
-      compiler.apply(fileCommand);
-    }
-  }
+  const expanded = commands.flatMap((command) =>
+    command.kind === "files" ? fileCommands<State>(routes, command.path) : [command]
+  );
+  const compiler = new Compiler<State>(expanded.findLast(({ kind }) => kind === "notFound"));
+  for (const command of expanded) compiler.apply(command);
   return compiler.finish();
 }
 
 class Compiler<State> {
   readonly #root = new Scope<State>(null, "");
   readonly #router = new Router<State>();
-  #notFound: Run<State> | null = null;
-  readonly #getNotFound = () => this.#notFound;
+  readonly #notFound: Run<State> | null;
+
+  /** The page for 404s holds for the whole application, also for what is registered before it. */
+  constructor(notFound: Command<State> | undefined) {
+    this.#notFound = notFound?.kind === "notFound"
+      ? notFoundPage(pageForErrors(notFound.route), this.#root)
+      : null;
+  }
 
   apply(command: Command<State>): void {
     switch (command.kind) {
-      case "use": {
-        const { fromFile } = command;
-        const scope = scopeOf(this.#root, command.path);
-        scope.middlewares.push(...command.fns.map((fn) => ({ fn, fromFile })));
+      case "use":
+        scopeOf(this.#root, command.path).middlewares.push(...command.fns);
         break;
-      }
       case "handle":
         this.#handle(command.method, command.path, command.fns);
         break;
@@ -69,19 +67,17 @@ class Compiler<State> {
         scopeOf(this.#root, command.path).onError = pageForErrors(command.route);
         break;
       case "notFound":
-        this.#notFound = notFoundPage(pageForErrors(command.route), this.#root);
-        break;
       case "files":
-        throw new TypeError("File routes are expanded before they are applied");
+        break;
     }
   }
 
   finish(): Compiled<State> {
     const guards = guardedPrefixes(this.#root).map(({ regex, scope }) => ({
       regex,
-      run: composeChain(scope, this.#getNotFound, throwNotFound),
+      run: composeChain(scope, this.#notFound, throwNotFound),
     }));
-    const fallback = composeChain(this.#root, this.#getNotFound, throwNotFound);
+    const fallback = composeChain(this.#root, this.#notFound, throwNotFound);
     return {
       router: this.#router,
       unmatched: (path) => guards.find(({ regex }) => regex.test(path))?.run ?? fallback,
@@ -91,9 +87,10 @@ class Compiler<State> {
   #handle(method: Method | "ALL", path: string, fns: Middleware<State>[]): void {
     const pattern = path === "*" ? "/*" : path;
     const scope = scopeOf(this.#root, pattern);
+    const layers = layersOf(scope, undefined);
     let handler: Run<State> = throwNotFound;
-    for (const fn of fns.toReversed()) handler = withMiddleware(fn, handler);
-    this.#add(method, pattern, scope, layersOf(scope, undefined), handler);
+    for (const fn of fns.toReversed()) handler = withMiddleware(fn, layers, handler);
+    this.#add(method, pattern, scope, layers, handler);
   }
 
   #route(
@@ -120,13 +117,11 @@ class Compiler<State> {
     layers: Layers,
     handler: Run<State>,
   ): void {
-    const display = pattern.replace(/\{\/(:\w+)\}\?/g, "/$1?");
-    const run = composeChain(scope, this.#getNotFound, (ctx) => {
-      ctx.route = display;
+    const run = composeChain(scope, this.#notFound, (ctx) => {
       ctx.layers = layers;
       return handler(ctx);
     });
-    const otherwise = composeChain(scope, this.#getNotFound, throwNotAllowed);
+    const otherwise = composeChain(scope, this.#notFound, throwNotAllowed);
     this.#router.add(method, pattern, run, otherwise);
   }
 }
@@ -144,7 +139,7 @@ function lazyRoute<State>(load: () => Promise<Route<State>>): Run<State> {
   let runs: ReturnType<typeof routeRuns<State>> | null = null;
   return async (ctx) => {
     runs ??= routeRuns(await load());
-    const method = ctx.req.method as Method;
+    const method = ctx.req.method.toUpperCase() as Method;
     const run = runs.get(method) ?? runs.get("ALL") ??
       (method === "HEAD" ? runs.get("GET") : undefined);
     if (run !== undefined) return await run(ctx);

@@ -13,12 +13,7 @@ export function answerError<State>(
 ): Response | Promise<Response> {
   ctx.error = error;
   logOnce(error);
-  const answer = errorPage === null ? plainAnswer(ctx, error) : errorPage(ctx);
-  if (ctx.allow === null || statusOf(error) !== 405) return answer;
-  const { allow } = ctx;
-  return answer instanceof Promise
-    ? answer.then((response) => withAllow(response, allow))
-    : withAllow(answer, allow);
+  return errorPage === null ? plainAnswer(ctx, error) : errorPage(ctx);
 }
 
 /** The HTTP status that stands for `error`. */
@@ -51,9 +46,4 @@ function plainAnswer<State>(
 async function developmentAnswer(error: unknown): Promise<Response> {
   const { developmentErrorPage } = await import("./development-error.ts");
   return developmentErrorPage(error);
-}
-
-function withAllow(response: Response, allow: string): Response {
-  if (!response.headers.has("allow")) response.headers.set("allow", allow);
-  return response;
 }

@@ -30,7 +30,7 @@ function fileCommand<State>(file: RouteFile, prefix: string): Command<State> {
   const path = `/${scope.join("/")}`.replaceAll("/{/", "{/");
   switch (file.kind) {
     case "middleware":
-      return { kind: "use", path, fns: middlewaresOf(module, file), fromFile: true };
+      return { kind: "use", path, fns: middlewaresOf(module, file) };
     case "app":
       return { kind: "app", path, component: componentOf(module, file) };
     case "layout":

@@ -14,8 +14,9 @@ import type { Run } from "./scope.ts";
 /** One pattern with the handlers registered for it. */
 export interface RouteEntry<State> {
   readonly pattern: string;
+  /** The pattern as applications see it in `ctx.route`. */
+  readonly display: string;
   readonly compiled: CompiledPattern | null;
-  readonly order: number;
   readonly runs: Map<string, Run<State>>;
   /** `runs.get("GET")`, which most requests want. */
   get: Run<State> | undefined;
@@ -46,29 +47,25 @@ export class Router<State> {
     entry.get = entry.runs.get("GET");
   }
 
-  /** The route that handles `method` on `path`, else the first that matches the path at all. */
-  match(method: string, path: string): Match<State> | null {
+  /** The first route that matches `path`; whether it handles the method is not asked. */
+  match(path: string): Match<State> | null {
     const fixed = this.#fixed.get(path);
-    if (fixed !== undefined && handles(fixed.entry, method)) return fixed;
-    let candidate: Match<State> | null = fixed ?? null;
+    if (fixed !== undefined) return fixed;
     const slash = path.indexOf("/", 1);
     const head = slash === -1 ? path.slice(1) : path.slice(1, slash);
     for (const entry of this.#byHead.get(head) ?? this.#headless) {
       const params = matchPattern(entry.compiled as CompiledPattern, path);
-      if (params === null) continue;
-      if (handles(entry, method)) return { entry, params };
-      candidate ??= { entry, params };
+      if (params !== null) return { entry, params };
     }
-    return candidate;
+    return null;
   }
 
   #create(pattern: string, otherwise: Run<State>): RouteEntry<State> {
     const compiled = isDynamicPattern(pattern) ? compilePattern(pattern) : null;
-    const order = this.#byPattern.size;
     const entry: RouteEntry<State> = {
       pattern,
+      display: pattern.replace(/\{\/(:\w+)\}\?/g, "/$1?"),
       compiled,
-      order,
       runs: new Map(),
       get: undefined,
       otherwise,
@@ -106,9 +103,4 @@ export function allowedMethods<State>(entry: RouteEntry<State>): string {
     entry.runs.has(method) || method === "OPTIONS" || (method === "HEAD" && entry.runs.has("GET"))
   );
   return allowed.join(", ");
-}
-
-function handles<State>(entry: RouteEntry<State>, method: string): boolean {
-  if (method === "GET") return entry.get !== undefined;
-  return entry.runs.has(method) || (method === "HEAD" && entry.get !== undefined);
 }

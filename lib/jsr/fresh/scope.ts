@@ -11,7 +11,7 @@ export class Scope<State> {
   readonly parent: Scope<State> | null;
   readonly pattern: string;
   readonly children: Map<string, Scope<State>> = new Map();
-  readonly middlewares: ScopedMiddleware<State>[] = [];
+  readonly middlewares: Middleware<State>[] = [];
   app: Layer | null = null;
   layout: { layer: Layer; config: LayoutConfig } | null = null;
   onError: Run<State> | null = null;
@@ -35,12 +35,6 @@ export class Scope<State> {
   path(): Scope<State>[] {
     return this.parent === null ? [this] : [...this.parent.path(), this];
   }
-}
-
-/** A middleware and whether it came from a file of the routes folder. */
-export interface ScopedMiddleware<State> {
-  readonly fn: Middleware<State>;
-  readonly fromFile: boolean;
 }
 
 /** The scope for `path` (`*` and trailing `/*` mean everything below). */

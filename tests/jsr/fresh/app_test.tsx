@@ -140,12 +140,14 @@ Deno.test("a wrong method answers 405 and OPTIONS 204, both with Allow", async (
   assert.equal(options.headers.get("allow"), "GET, HEAD, PUT, OPTIONS");
 });
 
-Deno.test("a method that only a later pattern handles finds it", async () => {
-  const app = new App().get("/x", () => new Response("get")).post(
-    "/:id",
-    () => new Response("post"),
-  );
-  assert.equal(await (await caller(app)("/x", { method: "POST" })).text(), "post");
+Deno.test("the first pattern that fits an address decides, also over the method", async () => {
+  const app = new App().get("/x", () => new Response("get"))
+    .get("/a/:id", () => new Response("get"))
+    .all("/:path*", () => new Response("rest"));
+  for (const path of ["/x", "/a/1"]) {
+    assert.equal((await caller(app)(path, { method: "POST" })).status, 405, path);
+  }
+  assert.equal(await (await caller(app)("/y", { method: "POST" })).text(), "rest");
 });
 
 Deno.test("all() takes every method", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { App, type Context, HttpError, type PageProps } from "fresh";
+import { App, type Context, HttpError, type Middleware, type PageProps } from "fresh";
 import { caller, fileApp, logged, withModules } from "./support/test-app.ts";
 
 function fail(error: unknown) {
@@ -9,6 +9,13 @@ function fail(error: unknown) {
     },
   };
 }
+
+/** Marks every answer that passes through it. */
+const marking: Middleware<unknown> = async (ctx) => {
+  const response = await ctx.next();
+  response.headers.set("x-marked", "1");
+  return response;
+};
 
 const ErrorPage = ({ error, state }: PageProps<unknown, { seen?: string }>) => (
   <p>{error instanceof HttpError ? `${error.status}` : `${error}`} {state.seen}</p>
@@ -121,62 +128,106 @@ Deno.test("an error page's handler can answer, or set another status", async () 
   assert.equal((await caller(app)("/page/x")).status, 410);
 });
 
-Deno.test("headers set after next() are on error pages too", async () => {
-  const header = async (ctx: { next(): Promise<Response> }) => {
-    const response = await ctx.next();
-    response.headers.set("x-secure", "1");
-    return response;
-  };
-  const routes = {
-    "_error.tsx": { default: () => <p>error page</p> },
-    "broken.ts": fail(new Error("oops")),
-    "forbidden.ts": fail(new HttpError(403)),
-  };
-  await logged(async () => {
-    for (const modules of [routes, { ...routes, "_error.tsx": { default: () => null } }]) {
-      const call = caller(withModules(new App().use(header).fsRoutes(), modules));
-      for (const [path, status] of [["/broken", 500], ["/forbidden", 403], ["/x", 404]] as const) {
-        const response = await call(path);
-        assert.equal(response.status, status);
-        assert.equal(response.headers.get("x-secure"), "1", path);
-      }
+Deno.test("a scope's error page stands outside its middlewares, whatever they look like", async () => {
+  const catching: Middleware<unknown> = async (ctx) => {
+    try {
+      return await ctx.next();
+    } catch (error) {
+      throw new HttpError(409, `taken by ${error}`, { cause: error });
     }
-  });
+  };
+  const forms: Record<string, Middleware<unknown>[]> = {
+    "itself": [catching],
+    "called by a function": [(ctx) => catching(ctx)],
+    "called by an async function": [async (ctx) => await catching(ctx)],
+    "bound": [catching.bind(null)],
+    "one of several": [(ctx) => ctx.next(), catching, async (ctx) => await ctx.next()],
+    "loaded on first use": [(async () => await Promise.resolve(catching)) as never],
+  };
+  for (const [form, fns] of Object.entries(forms)) {
+    const routes = {
+      "_error.tsx": { default: ({ error }: PageProps) => <p>{(error as Error).message}</p> },
+      "taken.ts": fail("somebody"),
+    };
+    const byHand = withModules(new App().use(marking).use(...fns).fsRoutes(), routes);
+    const inFile = { ...routes, "_middleware.ts": { default: fns } };
+    for (const app of [byHand, withModules(new App().use(marking).fsRoutes(), inFile)]) {
+      const response = await caller(app)("/taken");
+      assert.equal(response.status, 409, form);
+      assert.match(await response.text(), /<p>taken by somebody<\/p>/, form);
+      assert.equal(response.headers.get("x-marked"), null, "the page is made outside the marking");
+    }
+  }
 });
 
-Deno.test("a middleware that catches sees the exception before the page is made", async () => {
+Deno.test("a middleware that answers an error does so inside the ones before it", async () => {
+  const answering: Middleware<unknown> = async (ctx) => {
+    try {
+      return await ctx.next();
+    } catch (error) {
+      assert.equal(ctx.error, error);
+      return await ctx.render(<p>{`${error}`}</p>, { status: 409 });
+    }
+  };
+  for (const fn of [answering, (ctx: Context<unknown>) => answering(ctx)]) {
+    const app = withModules(new App().use(marking).use(fn).fsRoutes(), {
+      "_layout.tsx": {
+        default: ({ Component }: PageProps) => (
+          <i>
+            <Component />
+          </i>
+        ),
+      },
+      "a/_layout.tsx": {
+        default: ({ Component }: PageProps) => (
+          <b>
+            <Component />
+          </b>
+        ),
+      },
+      "_error.tsx": { default: () => <p>never</p> },
+      "a/sync.ts": fail("taken"),
+      "a/async.ts": { handler: () => Promise.reject("taken") },
+      "unknown.ts": fail(new HttpError(404)),
+    });
+    for (const path of ["/a/sync", "/a/async"]) {
+      const response = await caller(app)(path);
+      assert.equal(response.status, 409, path);
+      assert.equal(response.headers.get("x-marked"), "1", path);
+      assert.match(await response.text(), /<body><i><p>taken<\/p><\/i><\/body>/, "its own layouts");
+    }
+    assert.match(await (await caller(app)("/no-such-page")).text(), /<p>HttpError/);
+  }
+});
+
+Deno.test("ctx.error is there before a middleware's catch runs, and after an error page", async () => {
   const seen: unknown[] = [];
-  class DomainError extends Error {}
+  const after: unknown[] = [];
   const app = new App()
     .use(async (ctx) => {
       const response = await ctx.next();
-      response.headers.set("x-secure", "1");
+      after.push(ctx.error);
       return response;
     })
-    .use(async (ctx) => {
+    .use("/a", async (ctx) => {
       try {
         return await ctx.next();
       } catch (error) {
-        seen.push(error);
-        throw error instanceof HttpError ? error : new HttpError(409, "taken", { cause: error });
+        seen.push(ctx.error);
+        throw error;
       }
     })
-    .fsRoutes();
-  const call = caller(withModules(app, {
-    "_error.tsx": { default: ({ error }: PageProps) => <p>{(error as Error).message}</p> },
-    "taken.ts": fail(new DomainError()),
-    "forbidden.ts": fail(new HttpError(403, "no")),
-  }));
-  const taken = await call("/taken");
-  assert.equal(taken.status, 409);
-  assert.equal(taken.headers.get("x-secure"), "1");
-  assert.match(await taken.text(), /<p>taken<\/p>/);
-  const forbidden = await call("/forbidden");
-  assert.equal(forbidden.status, 403);
-  assert.equal(forbidden.headers.get("x-secure"), "1");
-  assert.equal((await call("/unknown")).status, 404);
-  assert.equal(seen.length, 3);
-  assert.ok(seen[0] instanceof DomainError);
+    .onError("/a", () => new Response("page"))
+    .get("/a/sync", () => {
+      throw "sync";
+    })
+    .get("/a/async", () => Promise.reject("async"))
+    .get("/a/well", () => new Response("well"));
+  await logged(async () => {
+    for (const path of ["/a/sync", "/a/async", "/a/well"]) await caller(app)(path);
+  });
+  assert.deepEqual(seen, ["sync", "async"]);
+  assert.deepEqual(after, ["sync", "async", null]);
 });
 
 Deno.test("a folder's own middlewares see its errors as exceptions", async () => {

@@ -1,0 +1,60 @@
+// Around the app: requests are made fit for any router, and whatever comes back carries the headers
+// that every answer has.
+import { App } from "fresh";
+import type { State } from "./define.ts";
+import { secured } from "./middleware/security-headers.ts";
+
+/** Methods that routers know; asking for another one is no fault of the server's. */
+const METHODS: ReadonlySet<string> = new Set([
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "OPTIONS",
+]);
+
+/** A known method that no resource of the product has: answered like every other wrong method. */
+const WRONG_METHOD = "PATCH";
+
+/** An app for everybody; `secure` says that people reach it over https. */
+export class FrontDoor extends App<State> {
+  readonly #secure: boolean;
+
+  constructor(secure: boolean) {
+    super();
+    this.#secure = secure;
+  }
+
+  /** The handler of the app, behind the door. Middlewares do not see every answer; this does. */
+  override handler(): ReturnType<App<State>["handler"]> {
+    const answer = super.handler();
+    return async (request, info) => secured(await answer(routable(request), info), this.#secure);
+  }
+}
+
+/**
+ * `request` as a router can take it: routers may fail, rather than refuse, at methods they have
+ * never heard of and at addresses whose percent escapes are no UTF-8. Such an address is asked for
+ * literally, with its percent signs escaped, and so leads where every unknown address does.
+ */
+export function routable(request: Request): Request {
+  const method = METHODS.has(request.method.toUpperCase()) ? request.method : WRONG_METHOD;
+  const url = wellEscaped(request.url);
+  if (method === request.method && url === request.url) return request;
+  const { headers, body, signal } = request;
+  return new Request(url, { method, headers, body, signal });
+}
+
+function wellEscaped(url: string): string {
+  if (!url.includes("%")) return url;
+  const [path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(url)?.slice(1) ?? [];
+  try {
+    decodeURI(path);
+    return url;
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return path.replaceAll("%", "%25") + rest;
+  }
+}

@@ -1,0 +1,32 @@
+// What holds for every address, known or not: errors become answers here, inside the headers and the policy of
+// the app and outside every folder's guard; nothing too large gets further.
+import type { Context } from "fresh";
+import { define, type State } from "../lib/http/define.ts";
+import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
+import { limitRequest } from "../lib/http/middleware/limit-request.ts";
+import { paths } from "../lib/kernel/paths.ts";
+import { OperatorErrorPage } from "../lib/ui/operator/frame/OperatorErrorPage.tsx";
+import { StoppedWith } from "./_error.tsx";
+import { OperatorHead } from "./admin/_layout.tsx";
+
+export default define.middleware([answerErrors(errorPage), limitRequest()]);
+
+/** The page for whoever asked: operators keep their own frame, and no cache keeps their pages. */
+function errorPage(ctx: Context<State>, status: number): Promise<Response> {
+  const { state, url } = ctx;
+  const isOperators = `${url.pathname}/`.startsWith(`${paths.admin()}/`);
+  if (!isOperators) return ctx.render(<StoppedWith status={status} state={state} />, { status });
+  const page = (
+    <>
+      <OperatorHead />
+      <OperatorErrorPage
+        locale={state.locale}
+        url={url}
+        status={status}
+        requestId={state.requestId}
+      />
+    </>
+  );
+  const init = { status, headers: { "cache-control": "no-store" } };
+  return ctx.render(page, init, { skipInheritedLayouts: true });
+}

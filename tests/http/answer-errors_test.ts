@@ -1,0 +1,124 @@
+// The one place where errors become answers: the same whatever stands around it, and one record each.
+import assert from "node:assert/strict";
+import { App, HttpError, type Middleware } from "fresh";
+import { DomainError } from "../../lib/errors/domain-error.ts";
+import type { State } from "../../lib/http/define.ts";
+import { answerErrors } from "../../lib/http/middleware/answer-errors.ts";
+import { startRequest } from "../../lib/http/middleware/start-request.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import { ORIGIN, testApp } from "../support/app.ts";
+import { quietLog } from "../support/quiet-log.ts";
+import { testServices } from "../support/services.ts";
+
+Deno.test("an error is answered alike behind every form of the middleware", async () => {
+  await using test = await testServices();
+  const inner = answerErrors((_ctx, status) => new Response("page", { status }));
+  const forms: Record<string, Middleware<State>[]> = {
+    "itself": [inner],
+    "called by a function": [(ctx) => inner(ctx)],
+    "called by an async function": [async (ctx) => await inner(ctx)],
+    "one of several": [(ctx) => ctx.next(), inner, (ctx) => ctx.next()],
+  };
+  using log = quietLog();
+  for (const [form, fns] of Object.entries(forms)) {
+    const answer = new App<State>()
+      .use(startRequest(test.services))
+      .use(async (ctx) => {
+        const response = await ctx.next();
+        response.headers.set("x-outside", "1");
+        return response;
+      })
+      .use(...fns)
+      .onError("*", () => new Response("never", { status: 599 }))
+      .get("/taken", () => {
+        throw new DomainError("no-vehicle-free");
+      })
+      .get("/api/taken", () => Promise.reject(new DomainError("no-vehicle-free")))
+      .handler();
+    for (const path of ["/taken", "/api/taken", "/unknown", "/api/unknown"]) {
+      const response = await answer(new Request(ORIGIN + path));
+      const context = `${path}, ${form}`;
+      assert.equal(response.status, path.endsWith("/taken") ? 409 : 404, context);
+      assert.equal(response.headers.get("x-outside"), "1", context);
+      const type = path.startsWith("/api") ? /^application\/problem\+json/ : /^text\/plain/;
+      assert.match(response.headers.get("content-type") ?? "", type, context);
+      await response.body?.cancel();
+    }
+  }
+  assert.equal(log.infos.length, 4 * Object.keys(forms).length);
+});
+
+Deno.test("a failure has one record in the log, with the route and the reference that the page shows", async () => {
+  await using test = await testServices();
+  const services = {
+    ...test.services,
+    places: new Proxy(test.services.places, {
+      get: () => {
+        throw new Error("planted");
+      },
+    }),
+  };
+  const app = await testApp(services);
+  using log = quietLog();
+  const response = await app(new Request(ORIGIN + paths.api.places({ q: "landvetter" })));
+  const { requestId } = await response.json();
+  assert.equal(response.status, 500);
+  assert.deepEqual(log.infos, []);
+  assert.equal(log.errors.length, 1);
+  const record = JSON.parse(log.errors[0] ?? "");
+  assert.deepEqual(
+    { ...record, stack: "" },
+    {
+      level: "error",
+      event: "request failed",
+      requestId,
+      method: "GET",
+      route: "/api/places",
+      status: 500,
+      code: "internal",
+      stack: "",
+    },
+  );
+  assert.match(record.stack, /planted/);
+});
+
+Deno.test("the record of a wrong method names the route, not the address with its secret", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  using log = quietLog();
+  const response = await app(new Request(ORIGIN + paths.booking("secret"), { method: "PUT" }));
+  await response.body?.cancel();
+  assert.equal(JSON.parse(log.infos[0] ?? "").route, "/bookings/:link");
+  assert.equal(log.infos.join().includes("secret"), false);
+});
+
+Deno.test("each audience gets its own error page, in the language it reads", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  using _log = quietLog();
+  const html = async (path: string) => {
+    const response = await app(new Request(ORIGIN + path));
+    assert.match(response.headers.get("content-type") ?? "", /^text\/html/);
+    assert.equal(response.headers.get("content-language"), path.includes("en") ? "en" : "sv");
+    return await response.text();
+  };
+  assert.match(await html("/no-such-page"), /<header[^>]*>[\s\S]*class="stopped page"/);
+  assert.match(await html("/no-such-page?lang=en"), /<html lang="en"/);
+  const operators = await html("/admin/no-such-page");
+  assert.match(operators, /href="\/board\.css/);
+  assert.match(operators, /noindex, nofollow/);
+  assert.doesNotMatch(operators, /class="stopped page"/);
+  assert.doesNotMatch(await html("/administrators"), /board\.css/);
+});
+
+Deno.test("an HttpError keeps its status", async () => {
+  await using test = await testServices();
+  using _log = quietLog();
+  const answer = new App<State>().use(startRequest(test.services))
+    .use(answerErrors((_ctx, status) => new Response("page", { status })))
+    .get("/gone", () => {
+      throw new HttpError(410);
+    })
+    .handler();
+  assert.equal((await answer(new Request(`${ORIGIN}/gone`))).status, 410);
+});

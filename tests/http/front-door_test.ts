@@ -1,0 +1,139 @@
+// What every answer carries, and requests that routers cannot take.
+import assert from "node:assert/strict";
+import { routable } from "../../lib/http/front-door.ts";
+import { paths } from "../../lib/http/paths.ts";
+import { secured } from "../../lib/http/middleware/security-headers.ts";
+import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
+import { WRONG_METHOD_STATUS } from "../support/framework.ts";
+import { quietLog } from "../support/quiet-log.ts";
+import { testServices } from "../support/services.ts";
+
+/** The policy of an answer; `script` is what scripts may come from beside the product itself. */
+const policy = (script = "") =>
+  `default-src 'self'; script-src 'self'${script}; style-src 'self'; img-src 'self' data:; ` +
+  `object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+
+/** Answers without a script of ours in them. */
+const PLAIN: readonly (readonly [kind: string, path: string, status: number])[] = [
+  ["JSON", paths.api.places({ q: "landvetter" }), 200],
+  ["problem document", paths.api.quote("none"), 404],
+  ["problem document of an unknown address", "/api/no/such/thing", 404],
+  ["problem document behind the guard", "/api/admin/no/such/thing", 401],
+  ["static file", "/styles.css", 200],
+  ["redirect", paths.quotes(), 303],
+  ["missing icon", "/favicon.ico", 404],
+  ["text", "/livez", 200],
+];
+
+/** Answers that are pages, with islands and without. */
+const PAGES: readonly (readonly [kind: string, path: string, status: number])[] = [
+  ["page with islands", paths.home(), 200],
+  ["page without islands", paths.prices(), 200],
+  ["error page", paths.quote("none"), 404],
+  ["error page of an unknown address", "/no/such/page", 404],
+  ["error page behind the guard", paths.admin(), 401],
+  ["error page of an unknown address behind the guard", "/admin/no/such/page", 401],
+];
+
+Deno.test("answers that are no pages allow no inline script, whatever they are", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  using _log = quietLog();
+  for (const [kind, path, status] of PLAIN) {
+    const response = await ask(app, path);
+    assert.equal(response.status, status, kind);
+    assert.equal(response.headers.get("content-security-policy"), policy(), kind);
+    assertHardened(response, kind);
+  }
+});
+
+Deno.test("pages allow the inline scripts with their nonce alone, and no two have the same", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  using _log = quietLog();
+  const nonces = new Set<string>();
+  for (const [kind, path, status] of PAGES) {
+    const response = await app(new Request(ORIGIN + path));
+    assert.equal(response.status, status, kind);
+    const [, nonce = ""] = /'nonce-([^']+)'/
+      .exec(response.headers.get("content-security-policy") ?? "") ?? [];
+    assert(nonce.length >= 22, kind);
+    nonces.add(nonce);
+    assert.equal(
+      response.headers.get("content-security-policy"),
+      policy(` 'nonce-${nonce}'`),
+      kind,
+    );
+    const inline = [...(await response.text()).matchAll(/<script(?![^>]*\ssrc=)[^>]*>/g)];
+    assert(inline.every(([tag]) => tag.includes(`nonce="${nonce}"`)), kind);
+    assertHardened(response, kind);
+  }
+  assert.equal(nonces.size, PAGES.length);
+});
+
+Deno.test("a wrong method is refused with what is allowed, also one that nobody has heard of", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  using _log = quietLog();
+  for (const method of ["PUT", "BREW", "PURGE", "PROPFIND", "brew"]) {
+    for (const path of [paths.api.quotes(), paths.bookings(), paths.home()]) {
+      const response = await ask(app, path, { method });
+      assert.equal(response.status, WRONG_METHOD_STATUS, `${method} ${path}`);
+      if (response.status === 405) {
+        assert.match(response.headers.get("allow") ?? "", /GET|POST/, `${method} ${path}`);
+      }
+      assertHardened(response, `${method} ${path}`);
+    }
+  }
+});
+
+Deno.test("an address with broken escapes leads where unknown addresses do", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  using _log = quietLog();
+  for (const id of ["%", "%zz", "%ff%fe", "%ed%a0%80", "a%C3%A5%zz"]) {
+    for (const path of [`/quotes/${id}`, `/bookings/${id}`, `/api/quotes/${id}`, `/${id}`]) {
+      const response = await ask(app, path);
+      assert.equal(response.status, 404, path);
+      assertHardened(response, path);
+    }
+  }
+});
+
+Deno.test("only what a router cannot take is changed", async () => {
+  const good = new Request(`${ORIGIN}/a%20b/%C3%A5?q=%zz`, { method: "patch" });
+  assert.equal(routable(good), good);
+  const headers = { "content-type": "text/plain", "cookie": "a=b" };
+  const odd = new Request(`${ORIGIN}/%zz/x?q=%zz`, { method: "BREW", headers, body: "tea" });
+  const changed = routable(odd);
+  assert.equal(changed.url, `${ORIGIN}/%25zz/x?q=%zz`);
+  assert.equal(changed.method, "PATCH");
+  assert.equal(changed.headers.get("cookie"), "a=b");
+  assert.equal(await changed.text(), "tea");
+});
+
+Deno.test("over https browsers are told to stay there, over http they are not", () => {
+  const over = secured(new Response("x"), true).headers;
+  assert.equal(
+    over.get("strict-transport-security"),
+    "max-age=63072000; includeSubDomains; preload",
+  );
+  assert.equal(over.get("content-security-policy"), `${policy()}; upgrade-insecure-requests`);
+  const plain = secured(new Response("x"), false).headers;
+  assert.equal(plain.get("strict-transport-security"), null);
+  assert.equal(plain.get("content-security-policy"), policy());
+});
+
+async function ask(app: TestHandler, path: string, init?: RequestInit): Promise<Response> {
+  const response = await app(new Request(ORIGIN + path, { redirect: "manual", ...init }));
+  await response.body?.cancel();
+  return response;
+}
+
+function assertHardened({ headers }: Response, context: string): void {
+  assert.equal(headers.get("x-content-type-options"), "nosniff", context);
+  assert.equal(headers.get("referrer-policy"), "same-origin", context);
+  assert.equal(headers.get("cross-origin-opener-policy"), "same-origin", context);
+  assert.equal(headers.get("cross-origin-resource-policy"), "same-origin", context);
+  assert.match(headers.get("permissions-policy") ?? "", /camera=\(\)/, context);
+}

@@ -1,4 +1,5 @@
 // The only place where the product's errors meet HTTP.
+import { HttpError } from "fresh";
 import { DomainError, type DomainErrorCode } from "../errors/domain-error.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
 
@@ -71,8 +72,7 @@ const STATUS_CODES: Readonly<Record<number, string>> = {
   503: "service-unavailable",
 };
 
-/** Fresh's HttpError carries `status`; nothing else thrown may choose one. */
+/** HttpError carries a status; nothing else thrown may choose one. */
 function httpStatus(error: unknown): number {
-  if (!(error instanceof Error) || error.name !== "HttpError" || !("status" in error)) return 500;
-  return typeof error.status === "number" ? error.status : 500;
+  return error instanceof HttpError ? error.status : 500;
 }

@@ -27,6 +27,7 @@ import { allowedMethods } from "./router.ts";
 import type { Run } from "./scope.ts";
 import { snapshotOf } from "./snapshots.ts";
 import { routesFolder } from "./file-modules.ts";
+import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./web-socket.ts";
 
 const NO_INFO: Deno.ServeHandlerInfo = {
   remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
@@ -92,6 +93,13 @@ export class App<State = unknown> {
     return this.#handle("ALL", path, middlewares);
   }
 
+  /** Not implemented: throws when the application starts, and says what to do instead. */
+  ws(path: string, _handlers: WebSocketHandlers, _options?: WebSocketUpgradeOptions): this {
+    throw new TypeError(
+      `app.ws("${path}") is not implemented: use app.get() and ctx.upgrade() in its handler`,
+    );
+  }
+
   /** Adds a route with a component, handlers or both. */
   route(path: string, route: MaybeLazy<Route<State>>, config?: RouteConfig): this {
     return this.#add({ kind: "route", path, scope: null, route, config });
@@ -143,9 +151,12 @@ export class App<State = unknown> {
     return publicHandler(direct);
   }
 
-  /** Serves the application; without a port, on the first free one from 8000 to 8019. */
+  /**
+   * Serves the application; without a port, on the first free one from 8000 to 8019. Resolves when
+   * it listens.
+   */
   async listen(options: ListenOptions = {}): Promise<void> {
-    await listen(directHandler(this.handler()), options, this.config);
+    await Promise.resolve(listen(directHandler(this.handler()), options, this.config));
   }
 
   #handle(method: Method | "ALL", path: string, fns: Middleware<State>[]): this {

@@ -1,7 +1,13 @@
 // One object per request, shared by all its middlewares, handlers and components.
 import type { ComponentType, VNode } from "preact";
 import type { ResolvedFreshConfig } from "./config.ts";
+import { HttpError } from "./http-error.ts";
 import { NO_PARAMS, type Params } from "./pattern.ts";
+import {
+  upgradeOptions,
+  type WebSocketHandlers,
+  type WebSocketUpgradeOptions,
+} from "./web-socket.ts";
 
 /** Which wrappers `ctx.render()` leaves out. */
 export interface RenderConfig {
@@ -48,9 +54,9 @@ export abstract class Context<State> {
     return false;
   }
 
-  /** A redirect to `pathOrUrl`; leading slashes are collapsed so that a path stays on this host. */
+  /** A redirect to `pathOrUrl`; doubled slashes of a path count once, so that it stays on this host. */
   redirect(pathOrUrl: string, status = 302): Response {
-    const location = pathOrUrl.startsWith("/") ? pathOrUrl.replace(/^[/\\]+/, "/") : pathOrUrl;
+    const location = pathOrUrl.startsWith("/") ? onThisHost(pathOrUrl) : pathOrUrl;
     return new Response(null, { status, headers: { location } });
   }
 
@@ -85,8 +91,19 @@ export abstract class Context<State> {
     return new Response(ReadableStream.from(encodeEach(values)), init);
   }
 
-  /** Turns the request into a WebSocket; return the `response`. */
-  upgrade(options?: Deno.UpgradeWebSocketOptions): Deno.WebSocketUpgrade {
+  /**
+   * Turns the request into a WebSocket; return the `response`. Throws HttpError 400 when the client
+   * asked for none. Handlers instead of options are not taken yet: an error says so.
+   */
+  upgrade(options?: WebSocketUpgradeOptions): { socket: WebSocket; response: Response };
+  upgrade(handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): Response;
+  upgrade(
+    given: WebSocketUpgradeOptions | WebSocketHandlers = {},
+  ): { socket: WebSocket; response: Response } | Response {
+    const options = upgradeOptions(given);
+    if (this.req.headers.get("upgrade")?.toLowerCase() !== "websocket") {
+      throw new HttpError(400, "Expected a WebSocket upgrade request");
+    }
     return Deno.upgradeWebSocket(this.req, options);
   }
 }
@@ -99,6 +116,12 @@ export function pathOf(url: string): string {
   if (end === -1) end = url.indexOf("#", start);
   const path = end === -1 ? url.slice(start) : url.slice(start, end);
   return path.includes("//") ? path.replace(/\/+/g, "/") : path;
+}
+
+// A backslash is a slash to browsers. What comes after the path is left as it is.
+function onThisHost(path: string): string {
+  const [pathname = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(path)?.slice(1) ?? [];
+  return pathname.replace(/^[/\\]+/, "/").replace(/\/{2,}/g, "/") + rest;
 }
 
 function requestUrl(req: Request, trustProxy: boolean): URL {

@@ -28,7 +28,8 @@ export interface BuildOptions {
   target?: string | string[];
   root?: string;
   outDir?: string;
-  staticDir?: string;
+  /** One folder: a list of them is an error. */
+  staticDir?: string | string[];
   islandDir?: string;
   routeDir?: string;
   serverEntry?: string;
@@ -51,6 +52,8 @@ export interface ResolvedBuildConfig {
   readonly serverEntry: string;
   readonly ignore: readonly RegExp[];
   readonly sourceMap: BuildOptions["sourceMap"];
+  /** Throws: it is the hash of what is built, so it is not known before. */
+  readonly buildId: string;
 }
 
 /** Gives a build to an application. */
@@ -73,31 +76,50 @@ export class Builder {
   readonly #transforms: Transform[] = [];
 
   constructor(options: BuildOptions = {}) {
+    const { staticDir = "static" } = options;
+    if (typeof staticDir !== "string") {
+      throw new TypeError("Builder: a list as staticDir is not implemented, name one folder");
+    }
     const root = resolve(options.root ?? Deno.cwd());
     const within = (path: string) => isAbsolute(path) ? path : join(root, path);
     this.config = {
       target: options.target ?? ["chrome99", "firefox99", "safari15"],
       root,
       outDir: within(options.outDir ?? "_fresh"),
-      staticDir: within(options.staticDir ?? "static"),
+      staticDir: within(staticDir),
       islandDir: within(options.islandDir ?? "islands"),
       routeDir: within(options.routeDir ?? "routes"),
       serverEntry: within(options.serverEntry ?? "main.ts"),
       ignore: options.ignore ?? [],
       sourceMap: options.sourceMap,
+      get buildId(): string {
+        throw new Error("builder.config.buildId is not there: the id is the hash of what is built");
+      },
     };
+    // Settings are compared and printed by their properties, of which this is none.
+    Object.defineProperty(this.config, "buildId", { enumerable: false });
   }
 
-  /** Adds an island from outside the islands folder: a path or a URL. */
+  /** Adds an island from outside the islands folder: the path of a file or its `file:` URL. */
   registerIsland(specifier: string): void {
     const { root } = this.config;
     const path = specifier.startsWith("file:") ? fileURLToPath(specifier) : specifier;
-    if (/^[a-z]+:/.test(path)) throw new TypeError(`Cannot bundle the island ${specifier}`);
-    this.#islands.add(relative(root, resolve(root, path)).replaceAll("\\", "/"));
+    const file = resolve(root, path);
+    if (/^[a-z]+:/.test(path) || !isFile(file)) {
+      throw new TypeError(
+        `registerIsland("${specifier}") names no file: islands of packages are not implemented`,
+      );
+    }
+    this.#islands.add(relative(root, file).replaceAll("\\", "/"));
   }
 
   /** Changes static files whose path matches `options.filter` during the build. */
   onTransformStaticFile(options: OnTransformOptions, fn: TransformFn): void {
+    if (options.exclude !== undefined) {
+      throw new TypeError(
+        `onTransformStaticFile: "exclude" of ${options.pluginName} is not implemented, use "filter"`,
+      );
+    }
     this.#transforms.push({ options, fn });
   }
 
@@ -115,7 +137,7 @@ export class Builder {
     };
   }
 
-  /** Serves the application for development. */
+  /** Serves the application for development; resolves when it listens. */
   async listen<State>(
     importApp: () => Promise<{ app: App<State> } | App<State>>,
     options: ListenOptions = {},
@@ -126,7 +148,7 @@ export class Builder {
     const app = "app" in imported ? imported.app : imported;
     app.config.mode = "development";
     useSnapshot(app, await this.#inProcess(built, files));
-    await listen(withLiveReload(app.handler()), options, app.config);
+    listen(withLiveReload(app.handler()), options, app.config);
   }
 
   async #memorySnapshot(mode: Mode): Promise<Snapshot> {
@@ -188,6 +210,15 @@ export class Builder {
       if (bytes === undefined) throw new Error(`Static file ${path} is not in the build`);
       return bytes;
     });
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
   }
 }
 

@@ -14,26 +14,32 @@ import type { ModuleMap } from "./snapshot.ts";
 interface RouteModule<State> {
   default?: unknown;
   handler?: RouteHandler<unknown, State> | Middleware<State> | Middleware<State>[];
-  handlers?: RouteHandler<unknown, State>;
+  handlers?: RouteHandler<unknown, State> | Middleware<State> | Middleware<State>[];
   config?: RouteConfig & LayoutConfig;
 }
 
 /** The commands for the files `routes`, mounted at `base` (`*` for the root). */
 export function fileCommands<State>(routes: ModuleMap, base: string): Command<State>[] {
   const prefix = base.replace(/\/?\*?$/, "");
-  return orderRouteFiles(routes).map((file) => fileCommand(file, prefix));
+  return orderRouteFiles(routes).flatMap((file) => fileCommand<State>(file, prefix) ?? []);
 }
 
-function fileCommand<State>(file: RouteFile, prefix: string): Command<State> {
+function fileCommand<State>(file: RouteFile, prefix: string): Command<State> | null {
   const module: RouteModule<State> = file.module;
   const scope = [...prefix.split("/").filter((piece) => piece !== ""), ...file.folders];
   const path = `/${scope.join("/")}`.replaceAll("/{/", "{/");
   switch (file.kind) {
-    case "middleware":
-      return { kind: "use", path, fns: middlewaresOf(module, file) };
+    case "middleware": {
+      const fns = middlewaresOf(module, file);
+      return fns === null ? null : { kind: "use", path, fns };
+    }
     case "app":
       return { kind: "app", path, component: componentOf(module, file) };
     case "layout":
+      if ((module.handlers ?? module.handler) !== undefined) {
+        warn(`Layout ${file.path} exports a handler, which is never called`);
+        if (module.default === undefined) return null;
+      }
       return { kind: "layout", path, component: componentOf(module, file), config: module.config };
     case "error":
       return { kind: "error", path, route: routeOf(module) };
@@ -54,7 +60,7 @@ function routeOf<State>(module: RouteModule<State>): Route<State> {
   return {
     component: module.default as RouteComponent<never, State> | undefined,
     handler: module.handler as RouteHandler<unknown, State> | undefined,
-    handlers: module.handlers,
+    handlers: module.handlers as RouteHandler<unknown, State> | undefined,
     config: module.config,
   };
 }
@@ -68,13 +74,27 @@ function checkedRoute<State>(route: Route<State>, file: RouteFile): Route<State>
   return route;
 }
 
-function middlewaresOf<State>(module: RouteModule<State>, file: RouteFile): Middleware<State>[] {
-  const found = module.handler ?? module.default;
+/** Null for an object of handlers by method, which no request can reach: a warning says so. */
+function middlewaresOf<State>(
+  module: RouteModule<State>,
+  file: RouteFile,
+): Middleware<State>[] | null {
+  const found: unknown = module.handlers ?? module.handler ?? module.default;
+  if (typeof found === "object" && found !== null && !Array.isArray(found)) {
+    warn(`Middleware ${file.path} exports handlers by method, which are never called`);
+    return null;
+  }
   const list: unknown[] = Array.isArray(found) ? found : [found];
   if (!list.every((fn) => typeof fn === "function")) {
-    throw new TypeError(`Middleware ${file.path} exports no function as default or "handler"`);
+    throw new TypeError(
+      `Middleware ${file.path} exports no function as default, "handler" or "handlers"`,
+    );
   }
   return list as Middleware<State>[];
+}
+
+function warn(message: string): void {
+  console.warn(`[WARNING] Unsupported route file: ${message}`);
 }
 
 function componentOf<State>(

@@ -150,10 +150,15 @@ export function createDefine<State>(): Define<State> {
   };
 }
 
-/** Returned by a handler: render the route's component with `data`. */
+/** Returned by a handler: render the route's component with `data`; null arrives as undefined. */
 export function page<T>(
   data: T,
   options?: { status?: number | undefined; headers?: HeadersInit | undefined },
-): PageResponse<T> {
-  return { data, headers: options?.headers, status: options?.status };
+): PageResponse<T>;
+export function page(): PageResponse<undefined>;
+export function page<T>(
+  data?: T,
+  options?: { status?: number | undefined; headers?: HeadersInit | undefined },
+): PageResponse<T | undefined> {
+  return { data: data ?? undefined, headers: options?.headers, status: options?.status };
 }

@@ -8,8 +8,13 @@ export const HEAD_OPEN = "<!--frsh:head-->";
 /** Ends what {@linkcode HEAD_OPEN} started. */
 export const HEAD_CLOSE = "<!--/frsh:head-->";
 
+/** What `<Head>` takes. */
+export interface HeadProps {
+  children?: ComponentChildren;
+}
+
 /** Moves its children into the document's `<head>`, replacing the ones they match. */
-export function Head({ children }: { children?: ComponentChildren }): VNode | null {
+export function Head({ children }: HeadProps): VNode | null {
   if (typeof document === "undefined") {
     return jsx(Fragment, { tpl: [HEAD_OPEN, HEAD_CLOSE], exprs: [children ?? null] } as object);
   }

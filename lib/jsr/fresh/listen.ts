@@ -4,12 +4,12 @@ import type { ListenOptions, ResolvedFreshConfig } from "./config.ts";
 const FIRST_PORT = 8000;
 const LAST_PORT = 8019;
 
-/** Serves `handler` until the server is closed. */
-export async function listen(
+/** Starts to serve `handler`; returns when the server listens, not when it ends. */
+export function listen(
   handler: (req: Request, info: Deno.ServeHandlerInfo) => Response | Promise<Response>,
   options: ListenOptions,
   config: ResolvedFreshConfig,
-): Promise<void> {
+): void {
   const { remoteAddress: _, ...serveOptions } = options;
   const onListen = options.onListen ?? (({ hostname, port }) => {
     const host = hostname === "0.0.0.0" || hostname === "::" ? "localhost" : hostname;
@@ -17,7 +17,7 @@ export async function listen(
   });
   for (let port = options.port ?? FIRST_PORT;; port++) {
     try {
-      await Deno.serve({ ...serveOptions, port, onListen }, handler).finished;
+      Deno.serve({ ...serveOptions, port, onListen }, handler);
       return;
     } catch (error) {
       const inUse = error instanceof Deno.errors.AddrInUse;

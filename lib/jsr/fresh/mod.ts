@@ -5,9 +5,10 @@ export { HttpError } from "./http-error.ts";
 export { cors, type CORSOptions } from "./middlewares/cors.ts";
 export { csp, type CSPOptions } from "./middlewares/csp.ts";
 export { csrf, type CsrfOptions } from "./middlewares/csrf.ts";
-export { ipFilter, type IPFilterRules } from "./middlewares/ip-filter.ts";
+export { ipFilter, type IpFilterOptions, type IpFilterRules } from "./middlewares/ip-filter.ts";
 export { trailingSlashes } from "./middlewares/trailing-slashes.ts";
 export { staticFiles } from "./static-files.ts";
+export type { WebSocketHandlers, WebSocketUpgradeOptions } from "./web-socket.ts";
 export type { FreshConfig, ListenOptions, ResolvedFreshConfig } from "./config.ts";
 export type { Context, Context as FreshContext } from "./context.ts";
 export type {

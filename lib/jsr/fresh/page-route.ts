@@ -38,7 +38,9 @@ export function errorRun<State>(route: Route<State>): Run<State> {
       : renderPage(ctx, page, {}, { status: statusOf(ctx.error) });
   const byMethod = typeof handler === "function" ? null : handler;
   return (ctx) => {
-    const fn = byMethod === null ? handler : byMethod?.[ctx.req.method as Method] ?? byMethod?.GET;
+    const fn = byMethod === null
+      ? handler
+      : byMethod?.[ctx.req.method.toUpperCase() as Method] ?? byMethod?.GET;
     return typeof fn === "function" ? runOf(fn, page, statusOf(ctx.error))(ctx) : render(ctx);
   };
 }

@@ -1,5 +1,5 @@
 // A context with what the framework itself keeps about the request.
-import type { VNode } from "preact";
+import { isValidElement, type VNode } from "preact";
 import type { ResolvedFreshConfig } from "./config.ts";
 import { Context, type RenderConfig } from "./context.ts";
 import type { Layers } from "./layers.ts";
@@ -44,7 +44,14 @@ export class RequestContext<State> extends Context<State> {
     init: ResponseInit = {},
     config: RenderConfig = {},
   ): Promise<Response> {
-    return Promise.resolve(this.runtime.render(this, vnode, init, config));
+    try {
+      if (vnode !== null && !isValidElement(vnode)) {
+        throw new TypeError("ctx.render() takes JSX or null, and got neither");
+      }
+      return Promise.resolve(this.runtime.render(this, vnode, init, config));
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 }
 

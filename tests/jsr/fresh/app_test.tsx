@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { App, HttpError, page } from "fresh";
+import { App, HttpError, type Middleware, page } from "fresh";
 import { caller, logged } from "./support/test-app.ts";
 
 Deno.test("a route captures the middlewares registered before it, not the later ones", async () => {
@@ -118,45 +118,6 @@ Deno.test("parameters have no prototype and ctx.route is the pattern", async () 
   assert.equal(await (await caller(app)("/none")).text(), "null");
 });
 
-Deno.test("HEAD is answered by the GET handler without a body", async () => {
-  const app = new App().get("/", () => new Response("body", { headers: { "x-a": "1" } }))
-    .head("/own", () => new Response(null, { status: 204 }));
-  const call = caller(app);
-  const response = await call("/", { method: "HEAD" });
-  assert.equal(response.status, 200);
-  assert.equal(response.headers.get("x-a"), "1");
-  assert.equal(await response.text(), "");
-  assert.equal((await call("/own", { method: "HEAD" })).status, 204);
-});
-
-Deno.test("a wrong method answers 405 and OPTIONS 204, both with Allow", async () => {
-  const app = new App().get("/x", () => new Response("x")).put("/x", () => new Response("x"));
-  const call = caller(app);
-  const wrong = await call("/x", { method: "POST" });
-  assert.equal(wrong.status, 405);
-  assert.equal(wrong.headers.get("allow"), "GET, HEAD, PUT, OPTIONS");
-  const options = await call("/x", { method: "OPTIONS" });
-  assert.equal(options.status, 204);
-  assert.equal(options.headers.get("allow"), "GET, HEAD, PUT, OPTIONS");
-});
-
-Deno.test("the first pattern that fits an address decides, also over the method", async () => {
-  const app = new App().get("/x", () => new Response("get"))
-    .get("/a/:id", () => new Response("get"))
-    .all("/:path*", () => new Response("rest"));
-  for (const path of ["/x", "/a/1"]) {
-    assert.equal((await caller(app)(path, { method: "POST" })).status, 405, path);
-  }
-  assert.equal(await (await caller(app)("/y", { method: "POST" })).text(), "rest");
-});
-
-Deno.test("all() takes every method", async () => {
-  const call = caller(new App().all("/x", (ctx) => ctx.text(ctx.req.method)));
-  for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
-    assert.equal(await (await call("/x", { method })).text(), method);
-  }
-});
-
 Deno.test("what is not a Response becomes a 500 that says so in the log", async () => {
   const app = new App()
     .get("/sync", (() => ({ not: "a response" })) as never)
@@ -244,16 +205,76 @@ Deno.test("route() renders a component with what its handler returned", async ()
   assert.equal((await call("/lazy", { method: "POST" })).status, 405);
 });
 
-Deno.test("listen() takes a port and answers", async () => {
+Deno.test("the base path of a mounted application comes after the path it is mounted at", async () => {
+  const inner = new App<{ seen?: boolean }>({ basePath: "/api" })
+    .use((ctx) => {
+      ctx.state.seen = true;
+      return ctx.next();
+    })
+    .get("/users", (ctx) => ctx.json(ctx.state))
+    .get("/", () => new Response("root"));
+  const call = caller(new App<{ seen?: boolean }>({ basePath: "/x" }).mountApp("/v1", inner));
+  assert.deepEqual(await (await call("/x/v1/api/users")).json(), { seen: true });
+  assert.equal(await (await call("/x/v1/api")).text(), "root");
+  assert.equal((await call("/x/v1/users")).status, 404);
+});
+
+Deno.test("ctx.route is known to middlewares before the handler, and for a wrong method", async () => {
+  const seen: (string | null)[] = [];
+  const app = new App().use((ctx) => {
+    seen.push(ctx.route);
+    return ctx.next();
+  }).get("/p/:id", () => new Response("x")).get("/fixed", () => new Response("x"));
+  for (const path of ["/p/1", "/fixed", "/unknown"]) await caller(app)(path);
+  await caller(app)("/p/1", { method: "POST" });
+  assert.deepEqual(seen, ["/p/:id", "/fixed", null, "/p/:id"]);
+});
+
+Deno.test("use() without middlewares changes nothing", async () => {
+  const none: Middleware<unknown>[] = [];
+  const app = new App().use(...none).use("/x", ...none).get("/x", () => new Response("x"));
+  assert.equal(await (await caller(app)("/x")).text(), "x");
+});
+
+Deno.test("listen() resolves when the server listens", async () => {
   const abort = new AbortController();
   const { promise, resolve } = Promise.withResolvers<number>();
-  const done = new App().get("/", () => new Response("served")).listen({
+  await new App().get("/", () => new Response("served")).listen({
     hostname: "127.0.0.1",
     port: 0,
     signal: abort.signal,
     onListen: ({ port }) => resolve(port),
   });
-  assert.equal(await (await fetch(`http://127.0.0.1:${await promise}/`)).text(), "served");
+  const origin = `http://127.0.0.1:${await promise}/`;
+  assert.equal(await (await fetch(origin)).text(), "served");
   abort.abort();
-  await done;
+  await assert.rejects(fetch(origin), "it no longer serves");
+});
+
+Deno.test("an HttpError has the name of its class", () => {
+  class Teapot extends HttpError {
+    constructor() {
+      super(418, "short and stout");
+    }
+  }
+  assert.equal(new Teapot().name, "Teapot");
+  assert.equal(new HttpError(404).name, "HttpError");
+  assert.equal(new HttpError(404).message, "");
+  // @ts-expect-error A status that is no error's.
+  assert.equal(new HttpError(200).status, 200);
+});
+
+Deno.test("page() without data, and with null, gives the component undefined", async () => {
+  const app = new App()
+    .route("/none", {
+      handler: () => page(),
+      component: ({ data }: { data: undefined }) => <p>{String(data)}</p>,
+    })
+    .route("/null", {
+      handler: () => page(null),
+      component: ({ data }: { data: null }) => <p>{String(data)}</p>,
+    });
+  for (const path of ["/none", "/null"]) {
+    assert.match(await (await caller(app)(path)).text(), /<p>undefined<\/p>/, path);
+  }
 });

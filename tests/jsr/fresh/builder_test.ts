@@ -3,42 +3,11 @@ import { join } from "node:path";
 import { App, staticFiles } from "fresh";
 import { Builder } from "fresh/dev";
 import { checkManifest } from "../../../lib/jsr/fresh/manifest.ts";
+import { PROJECT, withProject } from "./support/project.ts";
 import { caller } from "./support/test-app.ts";
 
 const ROOT = new URL("../../../", import.meta.url).pathname;
 const SITE = join(import.meta.dirname as string, "fixtures/site");
-
-/** A project in a temporary folder. */
-async function withProject(
-  files: Record<string, string>,
-  test: (root: string) => Promise<void>,
-): Promise<void> {
-  const root = await Deno.makeTempDir();
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      await Deno.mkdir(join(root, name, ".."), { recursive: true });
-      await Deno.writeTextFile(join(root, name), text);
-    }
-    await test(root);
-  } finally {
-    await Deno.remove(root, { recursive: true });
-  }
-}
-
-const PROJECT = {
-  "main.ts": `import { App, staticFiles } from "fresh";
-export const app = new App().use(staticFiles()).fsRoutes();
-`,
-  "routes/index.tsx": `import Box from "../islands/Box.tsx";
-export default () => <main><Box text="x" /></main>;
-`,
-  "islands/Box.tsx": `export default function Box(props: { text: string }) {
-  return <button type="button" onClick={() => alert(1)}>{props.text}</button>;
-}
-`,
-  "static/a.css": `/* comment */ body { background: url("img/dot.svg"); }\n`.repeat(20),
-  "static/img/dot.svg": "<svg/>",
-};
 
 /** A route that fails, and an error page that knows the error from both of the framework's names. */
 const FAILING = {
@@ -251,39 +220,6 @@ Deno.test("an empty project has a formatted manifest too", async () => {
     const formatted = await run(["fmt", "--check", join(root, "fresh.gen.ts")]);
     assert.equal(formatted.code, 0, formatted.err);
   });
-});
-
-Deno.test("partials stop the build with file and line", async () => {
-  const sources: [string, string, RegExp][] = [
-    [
-      "routes/a.tsx",
-      `// f-client-nav\nexport default () => <p f-client-nav>x</p>;`,
-      /a\.tsx:2 uses f-client-nav/,
-    ],
-    [
-      "islands/B.tsx",
-      `\n\nexport default () => <a href="/" f-partial="/x">x</a>;`,
-      /B\.tsx:3 uses f-partial/,
-    ],
-    [
-      "lib/ui/c.tsx",
-      `import { Partial } from "fresh/runtime";\nexport { Partial };`,
-      /c\.tsx:1 uses Partial/,
-    ],
-  ];
-  for (const [file, source, message] of sources) {
-    await withProject({ ...PROJECT, [file]: source }, async (root) => {
-      const build = () => new Builder({ root }).build({ snapshot: "memory" });
-      await assert.rejects(build, message);
-      await assert.rejects(build, /not implemented/);
-    });
-  }
-  await withProject(
-    { ...PROJECT, "lib/x.ts": "export type X = Partial<Y>; type Y = object;" },
-    async (root) => {
-      await new Builder({ root }).build({ snapshot: "memory" });
-    },
-  );
 });
 
 Deno.test("a server module in an island stops the build with its name", async () => {

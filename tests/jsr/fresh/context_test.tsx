@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { App, type Context, type FreshConfig } from "fresh";
-import { caller } from "./support/test-app.ts";
+import { caller, logged } from "./support/test-app.ts";
 
-function answer(handler: (ctx: Context<unknown>) => Response, config?: FreshConfig) {
+function answer(
+  handler: (ctx: Context<unknown>) => Response | Promise<Response>,
+  config?: FreshConfig,
+) {
   return caller(new App(config).get("/x", handler));
 }
 
@@ -15,7 +18,8 @@ Deno.test("redirect() answers 302 and keeps to this host", async () => {
   assert.equal(await location("/next?a=1"), "/next?a=1");
   assert.equal(await location("//evil.example/x"), "/evil.example/x");
   assert.equal(await location("/\\evil.example"), "/evil.example");
-  assert.equal(await location("https://other.example/"), "https://other.example/");
+  assert.equal(await location("//evil.example//a//b?to=//x#//y"), "/evil.example/a/b?to=//x#//y");
+  assert.equal(await location("https://other.example//a"), "https://other.example//a");
   assert.equal((await answer((ctx) => ctx.redirect("/y", 303))("/x")).status, 303);
 });
 
@@ -107,4 +111,26 @@ Deno.test("info holds the address of the client", async () => {
   const response = await fetch(`http://127.0.0.1:${server.addr.port}/`);
   assert.equal((await response.json()).hostname, "127.0.0.1");
   await server.shutdown();
+});
+
+Deno.test("render() takes JSX or null, and nothing else", async () => {
+  const wrong: unknown[] = [undefined, {}, "text", [<p key="x">x</p>]];
+  for (const value of wrong) {
+    const call = answer((ctx) => ctx.render(value as null));
+    const entries = await logged(async () => assert.equal((await call("/x")).status, 500));
+    assert.match(String(entries[0]), /takes JSX or null/);
+  }
+  assert.equal((await answer((ctx) => ctx.render(null))("/x")).status, 200);
+});
+
+Deno.test("upgrade() asks the client for a WebSocket, and refuses handlers by name", async () => {
+  const refused = await answer((ctx) => ctx.upgrade().response)("/x");
+  assert.equal(refused.status, 400);
+  assert.equal(await refused.text(), "Expected a WebSocket upgrade request");
+  const headers = { upgrade: "websocket", connection: "Upgrade" };
+  const managed = answer((ctx) => ctx.upgrade({ message() {} }));
+  const entries = await logged(async () => {
+    assert.equal((await managed("/x", { headers })).status, 500);
+  });
+  assert.match(String(entries[0]), /ctx\.upgrade\(handlers\) is not implemented/);
 });

@@ -15,7 +15,7 @@ Deno.test("the development server builds, serves without caching and shows error
     .get("/broken", () => {
       throw new Error("<broken>", { cause: new Error("deeper") });
     });
-  const done = new Builder({ root }).listen(() => Promise.resolve({ app }), {
+  await new Builder({ root }).listen(() => Promise.resolve({ app }), {
     hostname: "127.0.0.1",
     port: 0,
     signal: abort.signal,
@@ -43,6 +43,6 @@ Deno.test("the development server builds, serves without caching and shows error
   });
   assert.match(await Deno.readTextFile(`${root}/fresh.gen.ts`), /routes: \{\},/);
   abort.abort();
-  await done;
+  await assert.rejects(get("/page"), "it no longer serves");
   await Deno.remove(root, { recursive: true });
 });

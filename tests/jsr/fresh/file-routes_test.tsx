@@ -257,3 +257,46 @@ Deno.test("a route file without component or handler is named", () => {
 Deno.test("without a build there are no file routes", async () => {
   assert.equal((await caller(new App().fsRoutes())("/")).status, 404);
 });
+
+Deno.test("a _middleware may export its functions as handler, handlers or default", async () => {
+  const add = (ctx: Context<{ seen?: string }>) => {
+    ctx.state.seen = `${ctx.state.seen ?? ""}x`;
+    return ctx.next();
+  };
+  const show = { handler: (ctx: Context<unknown>) => ctx.json(ctx.state) };
+  const forms = [{ handler: add }, { handlers: add }, { default: add }];
+  for (const module of [...forms, { handlers: [add] }, { default: [add] }]) {
+    const call = fileApp({ "_middleware.ts": module, "x.ts": show });
+    assert.deepEqual(await (await call("/x")).json(), { seen: "x" });
+  }
+});
+
+Deno.test("handlers where none is ever called are warned of, and the application goes on", async () => {
+  const never = () => new Response("never");
+  const { warn } = console;
+  const warnings: string[] = [];
+  console.warn = (text: string) => void warnings.push(text);
+  try {
+    const call = fileApp({
+      "_middleware.ts": { handler: { GET: never } },
+      "_layout.tsx": {
+        handler: never,
+        default: ({ Component }: PageProps) => (
+          <i>
+            <Component />
+          </i>
+        ),
+      },
+      "a/_layout.tsx": { handlers: { GET: never } },
+      "a/x.tsx": { default: () => <p>x</p> },
+    });
+    assert.match(await (await call("/a/x")).text(), /<body><i><p>x<\/p><\/i><\/body>/);
+  } finally {
+    console.warn = warn;
+  }
+  assert.deepEqual(warnings.map((text) => /_\w+\.tsx?/.exec(text)?.[0]).sort(), [
+    "_layout.tsx",
+    "_layout.tsx",
+    "_middleware.ts",
+  ]);
+});

@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { App, cors, csp, csrf, ipFilter, type Middleware, trailingSlashes } from "fresh";
+import {
+  App,
+  cors,
+  csp,
+  csrf,
+  ipFilter,
+  type IpFilterOptions,
+  type IpFilterRules,
+  type Middleware,
+  trailingSlashes,
+} from "fresh";
 import { caller } from "./support/test-app.ts";
 
 function behind(middleware: Middleware<unknown>) {
@@ -43,6 +53,17 @@ Deno.test("cors() gives an origin that is not allowed nothing", async () => {
     assert.equal(response.headers.get("access-control-allow-origin"), null);
     assert.equal(response.headers.get("vary"), "Origin");
   }
+});
+
+Deno.test("cors() answers every OPTIONS request, also one that is no preflight", async () => {
+  const call = behind(cors({ allowMethods: ["POST"], maxAge: 60 }));
+  const response = await call("/x", { method: "OPTIONS" });
+  assert.equal(response.status, 204);
+  assert.equal(response.body, null);
+  assert.equal(response.headers.get("access-control-allow-origin"), "*");
+  assert.equal(response.headers.get("access-control-allow-methods"), "POST");
+  assert.equal(response.headers.get("access-control-max-age"), "60");
+  assert.equal(response.headers.get("access-control-allow-headers"), null);
 });
 
 Deno.test("csrf() refuses what another site caused", async () => {
@@ -123,4 +144,28 @@ Deno.test("ipFilter() knows addresses and ranges, and denies first", async () =>
     403,
   );
   assert.throws(() => ipFilter({ denyList: ["nonsense"] }), /not an IP address/);
+});
+
+Deno.test("ipFilter() lets the application answer for it, and clients without an address pass", async () => {
+  const options: IpFilterOptions = {
+    onBlocked: ({ addr, type }, ctx) => new Response(`${addr} ${type} ${ctx.url.pathname}`),
+  };
+  const rules: IpFilterRules = { allowList: ["192.0.2.1"] };
+  const handler = new App().use(ipFilter(rules, options)).get("/", () => new Response("ok"))
+    .handler();
+  const from = async (remoteAddr: Deno.Addr) =>
+    await (await handler(new Request("http://localhost/"), {
+      remoteAddr,
+      completed: Promise.resolve(),
+    })).text();
+  assert.equal(
+    await from({ transport: "tcp", hostname: "198.51.100.1", port: 1 }),
+    "198.51.100.1 IPv4 /",
+  );
+  assert.equal(
+    await from({ transport: "tcp", hostname: "2001:db8::1", port: 1 }),
+    "2001:db8::1 IPv6 /",
+  );
+  assert.equal(await from({ transport: "tcp", hostname: "192.0.2.1", port: 1 }), "ok");
+  assert.equal(await from({ transport: "unix", path: "/run/x.sock" }), "ok");
 });

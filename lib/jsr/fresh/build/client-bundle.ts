@@ -32,6 +32,7 @@ export interface BundleInput {
 }
 
 const FOLDER = "/_fresh/js";
+const PUBLIC = /\bFRESH_PUBLIC_\w+/;
 const RUNTIME = ["boot", "revive", "signals", "slots"] as const;
 const CLIENT_FOLDER = fileURLToPath(new URL("../client/", import.meta.url));
 const ASSET_HASHES = fileURLToPath(new URL("../asset-hashes.ts", import.meta.url));
@@ -71,7 +72,31 @@ export async function bundleClient(input: BundleInput): Promise<ClientBundle> {
     logLevel: "silent",
     plugins: [resolver(input)],
   });
+  await refusePublicVariables(result, input.root);
   return { client: clientBuild(result, input, entryNames), files: outputFiles(result, input.root) };
+}
+
+// The original writes the values of such variables into the scripts. Left as they are, they are
+// calls that no browser knows.
+async function refusePublicVariables(result: Result, root: string): Promise<void> {
+  if (!result.outputFiles.some(({ path, text }) => path.endsWith(".js") && PUBLIC.test(text))) {
+    return;
+  }
+  const places: string[] = [];
+  for (const input of Object.keys(result.metafile.inputs)) {
+    const file = resolve(root, input);
+    if (isPackageFile(file)) continue;
+    const lines = (await Deno.readTextFile(file).catch(() => "")).split("\n");
+    lines.forEach((line, i) => {
+      const [name] = PUBLIC.exec(line) ?? [];
+      if (name !== undefined) places.push(`  ${input}:${i + 1} uses ${name}`);
+    });
+  }
+  throw new Error(
+    `Environment variables in islands are not implemented; pass their values as props:\n${
+      places.join("\n")
+    }`,
+  );
 }
 
 function entryName(island: string, taken: Map<string, string>): string {

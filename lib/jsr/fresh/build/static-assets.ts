@@ -43,6 +43,8 @@ export type TransformFn = (
 export interface OnTransformOptions {
   pluginName: string;
   filter: RegExp;
+  /** Not implemented: giving it is an error. */
+  exclude?: (string | RegExp)[];
 }
 
 /** A registered transform. */

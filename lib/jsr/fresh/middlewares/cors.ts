@@ -21,15 +21,13 @@ export interface CORSOptions<State = unknown> {
 
 const DEFAULT_METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH"];
 
-/** Answers preflight requests and adds the CORS headers to responses. */
+/** Answers every OPTIONS request as a preflight and adds the CORS headers to other responses. */
 export function cors<State>(options: CORSOptions<State> = {}): Middleware<State> {
   const rule = options.origin ?? "*";
   return async (ctx) => {
     const origin = ctx.req.headers.get("origin") ?? "";
     const allowed = allowedOrigin(rule, origin, ctx);
-    const isPreflight = ctx.req.method === "OPTIONS" &&
-      ctx.req.headers.has("access-control-request-method");
-    if (isPreflight) return preflight(ctx.req, allowed, options);
+    if (ctx.req.method === "OPTIONS") return preflight(ctx.req, allowed, options);
     const response = await ctx.next();
     setCommon(response.headers, allowed, options);
     return response;
@@ -68,7 +66,6 @@ function preflight<State>(
 ): Response {
   const headers = new Headers();
   setCommon(headers, allowed, options);
-  if (allowed === null) return new Response(null, { status: 204, headers });
   if (options.maxAge !== undefined) {
     headers.set("access-control-max-age", String(options.maxAge));
   }

@@ -3,37 +3,41 @@ import type { Context } from "../context.ts";
 import type { Middleware } from "../handler.ts";
 
 /** Addresses and CIDR ranges; the deny list is asked first. */
-export interface IPFilterRules {
+export interface IpFilterRules {
   denyList?: readonly string[];
   allowList?: readonly string[];
 }
 
 /** Settings of {@linkcode ipFilter}. */
-export interface IPFilterOptions<State = unknown> {
+export interface IpFilterOptions {
   /** The answer to a refused request; by default 403. */
-  onError?: (
-    remote: { addr: string; type: "IPv4" | "IPv6" | undefined },
+  onBlocked?: <State>(
+    remote: { addr: string; type: "IPv4" | "IPv6" },
     ctx: Context<State>,
   ) => Response | Promise<Response>;
 }
 
-/** Answers 403 to addresses on the deny list, and to those missing from a non-empty allow list. */
+/**
+ * Answers 403 to addresses on the deny list, and to those missing from a non-empty allow list.
+ * Clients without an address, on a Unix socket, pass.
+ */
 export function ipFilter<State>(
-  rules: IPFilterRules,
-  options: IPFilterOptions<State> = {},
+  rules: IpFilterRules,
+  options: IpFilterOptions = {},
 ): Middleware<State> {
   const deny = (rules.denyList ?? []).map(parseRange);
   const allow = (rules.allowList ?? []).map(parseRange);
   return (ctx) => {
     const { remoteAddr } = ctx.info;
-    const addr = "hostname" in remoteAddr ? remoteAddr.hostname : "";
+    if (remoteAddr.transport !== "tcp" && remoteAddr.transport !== "udp") return ctx.next();
+    const addr = remoteAddr.hostname;
     const address = parseAddress(addr);
     const refused = address === null
       ? allow.length > 0
       : isInAny(address, deny) || (allow.length > 0 && !isInAny(address, allow));
     if (!refused) return ctx.next();
-    const type = address === null ? undefined : address.bits === 32 ? "IPv4" : "IPv6";
-    return options.onError?.({ addr, type }, ctx) ?? new Response("Forbidden", { status: 403 });
+    const type = address?.bits === 32 ? "IPv4" : "IPv6";
+    return options.onBlocked?.({ addr, type }, ctx) ?? new Response("Forbidden", { status: 403 });
   };
 }
 

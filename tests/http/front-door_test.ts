@@ -1,6 +1,6 @@
 // What every answer carries, and requests that routers cannot take.
 import assert from "node:assert/strict";
-import { routable } from "../../lib/http/front-door.ts";
+import { FrontDoor, routable } from "../../lib/http/front-door.ts";
 import { paths } from "../../lib/http/paths.ts";
 import { secured } from "../../lib/http/middleware/security-headers.ts";
 import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
@@ -110,6 +110,18 @@ Deno.test("only what a router cannot take is changed", async () => {
   assert.equal(changed.method, "PATCH");
   assert.equal(changed.headers.get("cookie"), "a=b");
   assert.equal(await changed.text(), "tea");
+});
+
+Deno.test("the app behind the door meets requests that it can take, and no answer leaves bare", async () => {
+  const answer = new FrontDoor(false)
+    .all("*", ({ req }) => new Response(`${req.method} ${new URL(req.url).pathname}`))
+    .handler();
+  const response = await answer(new Request(`${ORIGIN}/%zz`, { method: "BREW" }));
+  assert.equal(await response.text(), "PATCH /%25zz");
+  assertHardened(response, "of the app");
+  const failed = await new FrontDoor(false).handler()(new Request(ORIGIN));
+  assert.equal(failed.status, 404);
+  assertHardened(failed, "of the framework");
 });
 
 Deno.test("over https browsers are told to stay there, over http they are not", () => {

@@ -1,4 +1,18 @@
+// What stands under the names of packages that exist only on JSR, against what the originals have.
 import assert from "node:assert/strict";
+import type {
+  AesGcmOptions,
+  DigestAlgorithm,
+  DigestAlgorithmName,
+  DigestAlgorithmObject,
+} from "@std/crypto";
+import type {
+  IpFilterOptions,
+  IpFilterRules,
+  WebSocketHandlers,
+  WebSocketUpgradeOptions,
+} from "fresh";
+import type { HeadProps, PartialProps } from "fresh/runtime";
 
 interface Config {
   imports: Record<string, string>;
@@ -33,4 +47,34 @@ Deno.test("fresh, fresh/runtime and fresh/dev export the names of the originals"
     ...["Head", "HttpError", "IS_BROWSER", "Partial", "asset", "assetSrcSet"],
   ]);
   assert.deepEqual(await names("fresh/dev"), ["Builder"]);
+});
+
+Deno.test("@std/crypto and its entries export the names of the original", async () => {
+  const entries = {
+    "@std/crypto/aes-gcm": ["decryptAesGcm", "encryptAesGcm"],
+    "@std/crypto/crypto": ["DIGEST_ALGORITHM_NAMES", "crypto"],
+    "@std/crypto/timing-safe-equal": ["timingSafeEqual"],
+  };
+  for (const [entry, names] of Object.entries(entries)) {
+    assert.deepEqual(Object.keys(await import(entry)).sort(), names);
+  }
+  assert.deepEqual(
+    Object.keys(await import("@std/crypto")).sort(),
+    Object.values(entries).flat().sort(),
+  );
+});
+
+Deno.test("the types of the originals have their names here", () => {
+  // The compiler checks the names; the values only keep it from calling them unused.
+  const handlers: WebSocketHandlers = { open() {} };
+  const options: WebSocketUpgradeOptions = { idleTimeout: 1, protocol: "x" };
+  const filter: [IpFilterRules, IpFilterOptions] = [{ denyList: [] }, {}];
+  const props: [HeadProps, PartialProps] = [{}, { name: "x", mode: "append" }];
+  const aes: AesGcmOptions = {};
+  const names: [DigestAlgorithm, DigestAlgorithmObject, DigestAlgorithmName] = [
+    "MD5",
+    { name: "SHAKE128", length: 8 },
+    "BLAKE3",
+  ];
+  assert.ok([handlers, options, filter, props, aes, names].every((value) => value !== undefined));
 });

@@ -1,14 +1,20 @@
 // `@std/crypto/timing-safe-equal`.
 import { timingSafeEqual as compare } from "node:crypto";
 
-/** Whether `a` and `b` hold the same bytes, in a time that does not depend on where they differ. */
+/**
+ * Whether `a` and `b` hold the same bytes, in a time that does not depend on where they differ.
+ * Throws TypeError when their lengths differ: compare digests, whose length is known.
+ */
 export function timingSafeEqual(
-  a: ArrayBufferView | ArrayBufferLike | DataView,
-  b: ArrayBufferView | ArrayBufferLike | DataView,
+  a: ArrayBufferView | ArrayBufferLike,
+  b: ArrayBufferView | ArrayBufferLike,
 ): boolean {
-  const left = bytesOf(a);
-  const right = bytesOf(b);
-  return left.byteLength === right.byteLength && compare(left, right);
+  if (a.byteLength !== b.byteLength) {
+    throw new TypeError(
+      `Cannot compare buffers of different byte lengths (${a.byteLength} vs ${b.byteLength})`,
+    );
+  }
+  return compare(bytesOf(a), bytesOf(b));
 }
 
 function bytesOf(value: ArrayBufferView | ArrayBufferLike): Uint8Array {

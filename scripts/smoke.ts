@@ -4,7 +4,7 @@ import { seedFleetAndTariffs } from "./seed-demo.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 
-/** What must answer how, and with which text in it. */
+/** What must answer how, and with which text in it; no answer may allow every inline script. */
 const QUESTIONS: readonly [path: string, status: number, text: string][] = [
   ["/", 200, "Framme i tid"],
   ["/?lang=en", 200, '<html lang="en"'],
@@ -24,7 +24,9 @@ if (import.meta.main) {
   for (const [path, status, text] of QUESTIONS) {
     const response = await fetch(`http://127.0.0.1:${server.addr.port}${path}`);
     const body = await response.text();
-    const isRight = response.status === status && body.includes(text);
+    const policy = response.headers.get("content-security-policy") ?? "'unsafe-inline'";
+    const isRight = response.status === status && body.includes(text) &&
+      !policy.includes("'unsafe-inline'");
     console.info(`${isRight ? "ok   " : "WRONG"} ${response.status} ${path}`);
     if (!isRight) wrong.push(path);
   }

@@ -2,6 +2,7 @@
 import { MAX_BODY_BYTES } from "../../lib/http/body.ts";
 import { ORIGIN } from "./app.ts";
 import type { ApiCase, FieldPath } from "./api-routes.ts";
+import { WRONG_METHOD_STATUS } from "./framework.ts";
 import { oneOf, type Random, wholeBelow } from "./random.ts";
 
 /** A request and what is wrong with it. */
@@ -104,7 +105,7 @@ const MAKERS: readonly Maker[] = [
     const method = oneOf(random, [...OTHER_METHODS, one.method === "GET" ? "POST" : "GET"]);
     const body = method === "GET" ? null : "{}";
     const request = new Request(ORIGIN + one.path, { method, headers: one.headers, body });
-    return { request, fault: `method ${method}`, statuses: [405] };
+    return { request, fault: `method ${method}`, statuses: [WRONG_METHOD_STATUS] };
   },
   (one, random) => {
     const mark = one.path.includes("?") ? "&" : "?";

@@ -22,7 +22,7 @@ Deno.test.beforeAll(async () => {
 
 Deno.test("every page and every error page is among the views", () => {
   const pages = Object.keys(manifest.routes).filter((file) =>
-    file.endsWith(".tsx") && !/(?:^|\/)_(?!error)/.test(file)
+    file.endsWith(".tsx") && !/(?:^|\/)_(?!error|middleware)/.test(file)
   );
   const shown = new Set(VIEWS.map(({ route }) => route));
   assert.deepEqual([...shown].sort(), pages.sort());

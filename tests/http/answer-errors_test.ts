@@ -106,6 +106,7 @@ Deno.test("each audience gets its own error page, in the language it reads", asy
   assert.match(await html("/no-such-page?lang=en"), /<html lang="en"/);
   const operators = await html("/admin/no-such-page");
   assert.match(operators, /href="\/board\.css/);
+  assert.match(operators, /href="\/styles\.css/);
   assert.match(operators, /noindex, nofollow/);
   assert.doesNotMatch(operators, /class="stopped page"/);
   assert.doesNotMatch(await html("/administrators"), /board\.css/);

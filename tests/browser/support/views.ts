@@ -30,7 +30,7 @@ const MOVE = "bookings/[link]/reschedule.tsx";
 const FAILED = "_error.tsx";
 const BOARD = "admin/index.tsx";
 const ENTER = "(entry)/enter/[token].tsx";
-const REFUSED = "admin/_error.tsx";
+const REFUSED = "_middleware.tsx";
 
 /** The customers' pages. */
 const CUSTOMER_VIEWS: readonly View[] = [

@@ -34,14 +34,14 @@ Deno.test("cors() answers a preflight with what is allowed", async () => {
     headers: {
       origin: "https://a.example",
       "access-control-request-method": "POST",
-      "access-control-request-headers": "x-a",
+      "access-control-request-headers": "x-a, x-b",
     },
   });
   assert.equal(response.status, 204);
   const header = (name: string) => response.headers.get(`access-control-${name}`);
   assert.equal(header("allow-origin"), "https://a.example");
   assert.equal(header("allow-methods"), "POST");
-  assert.equal(header("allow-headers"), "x-a");
+  assert.equal(header("allow-headers"), "x-a,x-b");
   assert.equal(header("max-age"), "60");
   assert.equal(header("allow-credentials"), "true");
 });

@@ -70,7 +70,7 @@ function preflight<State>(
     headers.set("access-control-max-age", String(options.maxAge));
   }
   headers.set("access-control-allow-methods", (options.allowMethods ?? DEFAULT_METHODS).join(","));
-  const requested = req.headers.get("access-control-request-headers");
+  const requested = req.headers.get("access-control-request-headers")?.split(/\s*,\s*/).join(",");
   const allowHeaders = options.allowHeaders?.length ? options.allowHeaders.join(",") : requested;
   if (allowHeaders) {
     headers.set("access-control-allow-headers", allowHeaders);

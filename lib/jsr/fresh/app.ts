@@ -197,8 +197,9 @@ function runOf<State>(
   const run = method === "GET" || (method === "HEAD" && !entry.runs.has(method))
     ? entry.get
     : entry.runs.get(method);
+  if (entry.isLazy) ctx.allow = "";
   if (run !== undefined) return run;
-  ctx.allow = allowedMethods(entry);
+  ctx.allow = allowedMethods(entry.runs);
   return entry.otherwise;
 }
 
@@ -226,7 +227,7 @@ async function finished<State>(
   result: Response | Promise<Response>,
 ): Promise<Response> {
   const response = await result;
-  if (response.status === 405 && ctx.allow !== null && !response.headers.has("allow")) {
+  if (response.status === 405 && ctx.allow && !response.headers.has("allow")) {
     response.headers.set("allow", ctx.allow);
   }
   if (method !== "HEAD") return response;

@@ -7,7 +7,7 @@ import { HttpError } from "./http-error.ts";
 import { layerOf, type Layers } from "./layers.ts";
 import { errorRun, routeRuns } from "./page-route.ts";
 import { compilePattern } from "./pattern.ts";
-import { Router } from "./router.ts";
+import { allowedMethods, Router } from "./router.ts";
 import { layersOf, type Run, Scope, scopeOf } from "./scope.ts";
 import type { ModuleMap } from "./snapshot.ts";
 
@@ -103,7 +103,7 @@ class Compiler<State> {
       ? scopeOf(this.#root, path)
       : scopeName.reduce((parent, piece) => parent.child(piece), this.#root);
     if (typeof route === "function") {
-      this.#add("ALL", path, scope, layersOf(scope, config), lazyRoute(route));
+      this.#add("ALL", path, scope, layersOf(scope, config), lazyRoute(route), true);
       return;
     }
     const layers = layersOf(scope, { ...route.config, ...config });
@@ -116,13 +116,14 @@ class Compiler<State> {
     scope: Scope<State>,
     layers: Layers,
     handler: Run<State>,
+    isLazy = false,
   ): void {
     const run = composeChain(scope, this.#notFound, (ctx) => {
       ctx.layers = layers;
       return handler(ctx);
     });
     const otherwise = composeChain(scope, this.#notFound, throwNotAllowed);
-    this.#router.add(method, pattern, run, otherwise);
+    this.#router.add(method, pattern, run, otherwise, isLazy);
   }
 }
 
@@ -143,7 +144,7 @@ function lazyRoute<State>(load: () => Promise<Route<State>>): Run<State> {
     const run = runs.get(method) ?? runs.get("ALL") ??
       (method === "HEAD" ? runs.get("GET") : undefined);
     if (run !== undefined) return await run(ctx);
-    ctx.allow = [...runs.keys(), "OPTIONS"].join(", ");
+    ctx.allow = allowedMethods(runs);
     return throwNotAllowed(ctx);
   };
 }

@@ -24,7 +24,10 @@ export class RequestContext<State> extends Context<State> {
   readonly path: string;
   /** The wrappers of the matched route. */
   layers: Layers | null = null;
-  /** The methods the matched path can handle, for the `Allow` header of a 405. */
+  /**
+   * The methods the matched path can handle, for the `Allow` header of a 405; null when it handles
+   * the request's, empty until a lazy route is loaded.
+   */
   allow: string | null = null;
   /** Set by `csp({ useNonce: true })`: put on inline scripts and styles. */
   nonce: string | null = null;

@@ -22,6 +22,8 @@ export interface RouteEntry<State> {
   get: Run<State> | undefined;
   /** Runs the route's middlewares and then answers 405, or 204 to OPTIONS. */
   otherwise: Run<State>;
+  /** Whether the route is loaded on first use, so that only its run knows the methods. */
+  isLazy: boolean;
 }
 
 /** A route that matched a path. */
@@ -38,13 +40,20 @@ export class Router<State> {
   readonly #byHead = new Map<string, RouteEntry<State>[]>();
 
   /** Registers `run`; the first registration of a method and pattern wins. */
-  add(method: Method | "ALL", pattern: string, run: Run<State>, otherwise: Run<State>): void {
+  add(
+    method: Method | "ALL",
+    pattern: string,
+    run: Run<State>,
+    otherwise: Run<State>,
+    isLazy: boolean,
+  ): void {
     let entry = this.#byPattern.get(pattern);
     if (entry === undefined) entry = this.#create(pattern, otherwise);
     for (const name of method === "ALL" ? METHODS : [method]) {
       if (!entry.runs.has(name)) entry.runs.set(name, run);
     }
     entry.get = entry.runs.get("GET");
+    entry.isLazy ||= isLazy;
   }
 
   /** The first route that matches `path`; whether it handles the method is not asked. */
@@ -69,6 +78,7 @@ export class Router<State> {
       runs: new Map(),
       get: undefined,
       otherwise,
+      isLazy: false,
     };
     this.#byPattern.set(pattern, entry);
     if (compiled === null) this.#addFixed(entry);
@@ -97,10 +107,10 @@ export class Router<State> {
   }
 }
 
-/** The `Allow` header for a route. */
-export function allowedMethods<State>(entry: RouteEntry<State>): string {
+/** The `Allow` header for a route that handles the methods of `runs`. */
+export function allowedMethods(runs: ReadonlyMap<string, unknown>): string {
   const allowed = METHODS.filter((method) =>
-    entry.runs.has(method) || method === "OPTIONS" || (method === "HEAD" && entry.runs.has("GET"))
+    runs.has(method) || method === "OPTIONS" || (method === "HEAD" && runs.has("GET"))
   );
   return allowed.join(", ");
 }

@@ -19,6 +19,11 @@ Deno.test("a wrong method answers 405 and OPTIONS 204, both with Allow", async (
   const wrong = await call("/x", { method: "POST" });
   assert.equal(wrong.status, 405);
   assert.equal(wrong.headers.get("allow"), "GET, HEAD, PUT, OPTIONS");
+  const lazy = new App().use(async (ctx) => await ctx.next())
+    .route("/lazy", async () => await Promise.resolve({ component: () => null }));
+  const refused = await caller(lazy)("/lazy", { method: "POST" });
+  assert.equal(refused.status, 405);
+  assert.equal(refused.headers.get("allow"), "GET, HEAD, OPTIONS");
   const options = await call("/x", { method: "OPTIONS" });
   assert.equal(options.status, 204);
   assert.equal(options.headers.get("allow"), "GET, HEAD, PUT, OPTIONS");

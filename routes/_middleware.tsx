@@ -5,9 +5,9 @@ import { define, type State } from "../lib/http/define.ts";
 import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
 import { paths } from "../lib/kernel/paths.ts";
+import { OperatorHead } from "../lib/ui/operator/frame/OperatorHead.tsx";
 import { OperatorErrorPage } from "../lib/ui/operator/frame/OperatorErrorPage.tsx";
 import { StoppedWith } from "./_error.tsx";
-import { OperatorHead } from "./admin/_layout.tsx";
 
 export default define.middleware([answerErrors(errorPage), limitRequest()]);
 

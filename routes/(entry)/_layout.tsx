@@ -1,16 +1,12 @@
-import { Head } from "fresh/runtime";
-import { asset } from "fresh/runtime";
 import { define } from "../../lib/http/define.ts";
+import { OperatorHead } from "../../lib/ui/operator/frame/OperatorHead.tsx";
 
 /** Operators' pages draw their own frame; the customers' header and footer stay out. */
 export const config = { skipInheritedLayouts: true };
 
 export default define.layout(({ Component }) => (
   <>
-    <Head>
-      <meta name="robots" content="noindex, nofollow" />
-      <link rel="stylesheet" href={asset("/board.css")} />
-    </Head>
+    <OperatorHead />
     <Component />
   </>
 ));

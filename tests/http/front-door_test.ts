@@ -1,7 +1,7 @@
 // What every answer carries, and requests that routers cannot take.
 import assert from "node:assert/strict";
 import { FrontDoor, routable } from "../../lib/http/front-door.ts";
-import { paths } from "../../lib/http/paths.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { secured } from "../../lib/http/middleware/security-headers.ts";
 import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { WRONG_METHOD_STATUS } from "../support/framework.ts";

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { boardTexts } from "../lib/i18n/board-texts.ts";
 import { wallTimeOf } from "../lib/i18n/format.ts";
-import type { Locale } from "../lib/i18n/locale.ts";
+import type { Locale } from "../lib/kernel/locale.ts";
 import { paths } from "../lib/kernel/paths.ts";
 import { Board } from "../lib/ui/operator/day/Board.tsx";
 import {

@@ -1,8 +1,9 @@
 // One end of the trip: a text field that suggests places while somebody types (ARIA 1.2 combobox).
 // Without JavaScript it is the text field alone; the server finds the place from the words.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formatCount, type Plural } from "../lib/i18n/format.ts";
-import type { Locale } from "../lib/i18n/locale.ts";
+import { formatCount } from "../lib/i18n/format.ts";
+import type { Plural } from "../lib/i18n/plural.ts";
+import type { Locale } from "../lib/kernel/locale.ts";
 import type { Place, PlaceKind } from "../lib/places/place.ts";
 import { MIN_QUERY_LENGTH, placeSuggestions } from "../lib/ui/customer/place-suggestions.ts";
 import { activeAfter, comboboxProps } from "../lib/ui/customer/trip/combobox.ts";

@@ -1,7 +1,7 @@
 // Beside the button: what the trip costs from, as soon as it is known; and a draft of the form kept in the tab.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatMoney } from "../lib/i18n/format.ts";
-import type { Locale } from "../lib/i18n/locale.ts";
+import type { Locale } from "../lib/kernel/locale.ts";
 import { keepDraft, lowestPriceOre, restoreDraft } from "../lib/ui/customer/trip/trip-preview.ts";
 
 /** Properties of TripPreview. */

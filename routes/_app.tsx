@@ -1,12 +1,12 @@
 // The document around every page.
 import { asset } from "fresh/runtime";
 import { define } from "../lib/http/define.ts";
-import { LOCALES } from "../lib/i18n/locale.ts";
+import { DEFAULT_LOCALE, LOCALES } from "../lib/kernel/locale.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
-import { languageHref } from "../lib/ui/parts/LanguageLink.tsx";
+import { languageHref } from "../lib/ui/parts/LanguageLinks.tsx";
 
 export default define.page(({ Component, state, url }) => {
-  const locale = state.locale ?? "sv";
+  const locale = state.locale ?? DEFAULT_LOCALE;
   const { shell } = textsFor(locale);
   return (
     <html lang={locale}>

@@ -1,12 +1,13 @@
 // The page for everything that could not be shown, in the customer's language, with a code to read out.
 import { define, type State } from "../lib/http/define.ts";
 import { errorAnswer } from "../lib/http/error-status.ts";
+import { DEFAULT_LOCALE } from "../lib/kernel/locale.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { Stopped } from "../lib/ui/customer/pages/Stopped.tsx";
 
 /** What a customer reads for a status; the state is empty when the request never got its services. */
 export function StoppedWith({ status, state }: { status: number; state: Partial<State> }) {
-  const locale = state.locale ?? "sv";
+  const locale = state.locale ?? DEFAULT_LOCALE;
   const { byStatus } = textsFor(locale).errors;
   const texts = status in byStatus
     ? byStatus[status as keyof typeof byStatus]

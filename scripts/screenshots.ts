@@ -5,7 +5,7 @@ import { Builder } from "fresh/dev";
 import axe from "npm:axe-core@4.14.1";
 import type { Browser, Page } from "npm:playwright-core@1.65.1";
 import { assembleApp } from "../lib/http/app.ts";
-import { LOCALES } from "../lib/i18n/locale.ts";
+import { LOCALES } from "../lib/kernel/locale.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
 import { openStage } from "./stage/open-stage.ts";
 import { operatorPages } from "./stage/operator-pages.ts";

@@ -23,7 +23,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   live: { may: GROUND, browser: false },
   security: { may: GROUND, browser: false },
   forms: { may: [...GROUND, "i18n"], browser: true },
-  places: { may: [...GROUND, "forms"], browser: true },
+  places: { may: [...GROUND, "i18n", "forms"], browser: true },
   routing: { may: [...GROUND, "places"], browser: true },
   accounts: { may: [...STORED, "security"], browser: true },
   fleet: { may: STORED, browser: true },

@@ -4,6 +4,7 @@ import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 import { type Stop, stopLabel } from "../places/place.ts";
 import type { FareLine } from "../pricing/quote.ts";
 import type { Extras } from "../trip/trip.ts";
+import type { Locale } from "../kernel/locale.ts";
 import { unreachable } from "../kernel/invariant.ts";
 
 /** One end of the trip. */
@@ -34,7 +35,7 @@ export interface BookingView {
   reference: string;
   status: BookingStatus;
   version: number;
-  locale: "sv" | "en";
+  locale: Locale;
   contact: { name: string; phone: string; email: string };
   note: string;
   from: StopView;

@@ -4,6 +4,7 @@ import type { Extras } from "../trip/trip.ts";
 import type { Stop } from "../places/place.ts";
 import type { Route } from "../routing/route.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
+import type { Locale } from "../kernel/locale.ts";
 import type { PickupTime } from "../kernel/wall-time.ts";
 
 /** Id of a booking, a ULID. */
@@ -77,7 +78,7 @@ export interface BookingFacts {
   contact: Contact;
   /** The customer's words to the driver, "" when none. */
   note: string;
-  locale: "sv" | "en";
+  locale: Locale;
   trip: BookedTrip;
   reservation: Reservation;
   /** Instants, ISO in UTC. */
@@ -116,7 +117,7 @@ export type BookingEvent =
       reference: string;
       contact: Contact;
       note: string;
-      locale: "sv" | "en";
+      locale: Locale;
       trip: BookedTrip;
       reservation: Reservation;
     }

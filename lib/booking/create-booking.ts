@@ -3,6 +3,7 @@
 import { invariant } from "../kernel/invariant.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, referenceCode, ulid } from "../kernel/ids.ts";
+import type { Locale } from "../kernel/locale.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import {
@@ -43,7 +44,7 @@ export interface CreateBookingInput {
   vehicleClass: VehicleClass;
   contact: Contact;
   note: string;
-  locale: "sv" | "en";
+  locale: Locale;
   /** Chosen by the client, the same on every try of one purchase. */
   idempotencyKey: string;
 }

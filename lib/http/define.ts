@@ -1,6 +1,6 @@
 // The one typed definition of routes, pages and middleware, and what a request carries.
 import { createDefine } from "fresh";
-import type { Locale } from "../i18n/locale.ts";
+import type { Locale } from "../kernel/locale.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import type { Services } from "../assembly/services.ts";
 

@@ -1,9 +1,8 @@
 // Errors for programs: RFC 9457 problem details in the client's language.
 import { errorAnswer } from "./error-status.ts";
 import type { FieldError } from "../forms/field-error.ts";
-import type { Locale } from "../i18n/locale.ts";
-import { problemsEn } from "../i18n/en/problems.ts";
-import { problemsSv } from "../i18n/sv/problems.ts";
+import type { Locale } from "../kernel/locale.ts";
+import { textsFor } from "../i18n/texts.ts";
 
 /** Answers a thrown error as `application/problem+json`. */
 export function problemResponse(error: unknown, locale: Locale, requestId: string): Response {
@@ -26,8 +25,9 @@ export function fieldProblem(
 
 /** The sentence for a code; codes without one share the text of an internal error. */
 export function problemText(code: string, locale: Locale): string {
-  const texts: Record<string, string> = locale === "en" ? problemsEn : problemsSv;
-  return texts[code] ?? (locale === "en" ? problemsEn.internal : problemsSv.internal);
+  const { problems } = textsFor(locale);
+  const texts: Record<string, string> = problems;
+  return texts[code] ?? problems.internal;
 }
 
 function problem(status: number, body: Record<string, unknown>): Response {

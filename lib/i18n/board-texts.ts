@@ -1,6 +1,6 @@
 // Finds the board's words in a language.
 import { enBoard } from "./en/board.ts";
-import type { Locale } from "./locale.ts";
+import type { Locale } from "../kernel/locale.ts";
 import { type BoardTexts, svBoard } from "./sv/board.ts";
 
 const TEXTS: Readonly<Record<Locale, BoardTexts>> = { sv: svBoard, en: enBoard };

@@ -1,24 +1,20 @@
 // Amounts, times, distances and references the way each language writes them.
-import { INTL_LOCALE, type Locale } from "./locale.ts";
+import { formatsOf } from "./formats.ts";
+import type { Locale } from "../kernel/locale.ts";
+import { HOME_ZONE } from "../kernel/wall-time.ts";
+import type { Plural } from "./plural.ts";
 
-const HOME_ZONE = "Europe/Stockholm";
 const DAY_MS = 86_400_000;
-
-/** The two plural forms Swedish and English have; `{count}` is where the number goes. */
-export interface Plural {
-  one: string;
-  other: string;
-}
 
 /** `495,00 kr` or `SEK 495.00`, from öre. */
 export function formatMoney(locale: Locale, ore: number): string {
-  return new Intl.NumberFormat(INTL_LOCALE[locale], { style: "currency", currency: "SEK" })
+  return new Intl.NumberFormat(formatsOf(locale).intl, { style: "currency", currency: "SEK" })
     .format(ore / 100);
 }
 
 /** The amount without its currency, for columns that name it once: `495,00`. */
 export function formatAmount(locale: Locale, ore: number): string {
-  return new Intl.NumberFormat(INTL_LOCALE[locale], {
+  return new Intl.NumberFormat(formatsOf(locale).intl, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   }).format(ore / 100);
@@ -26,14 +22,13 @@ export function formatAmount(locale: Locale, ore: number): string {
 
 /** `06.40` in Swedish, `06:40` in English, from a wall time `2026-11-23T06:40`. */
 export function formatTime(locale: Locale, wallTime: string): string {
-  const time = wallTime.slice(11, 16);
-  return locale === "sv" ? time.replace(":", ".") : time;
+  return formatsOf(locale).clock(wallTime.slice(11, 16));
 }
 
 /** `måndag 23 november`, with the year when it is not `today`'s; dates are `YYYY-MM-DD…`. */
 export function formatDate(locale: Locale, date: string, today: string): string {
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(INTL_LOCALE[locale], {
+  return new Intl.DateTimeFormat(formatsOf(locale).intl, {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -46,13 +41,18 @@ export function formatDate(locale: Locale, date: string, today: string): string 
 export function formatDay(locale: Locale, date: string, today: string): string {
   const days = Math.round((utcDay(date) - utcDay(today)) / DAY_MS);
   if (Math.abs(days) > 1) return formatDate(locale, date, today);
-  return new Intl.RelativeTimeFormat(INTL_LOCALE[locale], { numeric: "auto" }).format(days, "day");
+  return new Intl.RelativeTimeFormat(formatsOf(locale).intl, { numeric: "auto" }).format(
+    days,
+    "day",
+  );
 }
 
 /** `i morgon 06.40`; both arguments are wall times or start with a date. */
 export function formatMoment(locale: Locale, wallTime: string, today: string): string {
-  const join = locale === "sv" ? " " : " at ";
-  return `${formatDay(locale, wallTime, today)}${join}${formatTime(locale, wallTime)}`;
+  return formatsOf(locale).moment(
+    formatDay(locale, wallTime, today),
+    formatTime(locale, wallTime),
+  );
 }
 
 /** The wall time in Stockholm, `2026-11-23T06:40`, of an ISO instant or of epoch milliseconds. */
@@ -67,7 +67,7 @@ export function wallTimeOf(instant: string | number): string {
 /** `24,1 km`, or `850 m` below one kilometre. */
 export function formatDistance(locale: Locale, meters: number): string {
   const inKm = meters >= 1000;
-  return new Intl.NumberFormat(INTL_LOCALE[locale], {
+  return new Intl.NumberFormat(formatsOf(locale).intl, {
     style: "unit",
     unit: inKm ? "kilometer" : "meter",
     maximumFractionDigits: inKm ? 1 : 0,
@@ -78,18 +78,23 @@ export function formatDistance(locale: Locale, meters: number): string {
 export function formatDuration(locale: Locale, seconds: number): string {
   const minutes = Math.max(1, Math.round(seconds / 60));
   const unit = (value: number, name: "hour" | "minute") =>
-    new Intl.NumberFormat(INTL_LOCALE[locale], { style: "unit", unit: name }).format(value);
+    new Intl.NumberFormat(formatsOf(locale).intl, { style: "unit", unit: name }).format(value);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return unit(rest, "minute");
   return rest === 0 ? unit(hours, "hour") : `${unit(hours, "hour")} ${unit(rest, "minute")}`;
 }
 
+/** `6 %`, from a whole percentage. */
+export function formatPercent(locale: Locale, percent: number): string {
+  return new Intl.NumberFormat(formatsOf(locale).intl, { style: "percent" }).format(percent / 100);
+}
+
 /** The plural form for `count` with the number put in: `2 resenärer`. */
 export function formatCount(locale: Locale, count: number, plural: Plural): string {
-  const rule = new Intl.PluralRules(INTL_LOCALE[locale]).select(count);
-  const number = new Intl.NumberFormat(INTL_LOCALE[locale]).format(count);
-  return (rule === "one" ? plural.one : plural.other).replace("{count}", number);
+  const rule = new Intl.PluralRules(formatsOf(locale).intl).select(count);
+  const number = new Intl.NumberFormat(formatsOf(locale).intl).format(count);
+  return (plural[rule] ?? plural.other).replace("{count}", number);
 }
 
 /** A reference as people read it: `K4Q7RM` → `K4Q 7RM`. */

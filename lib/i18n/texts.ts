@@ -1,6 +1,6 @@
 // Finds the texts of a language. For the server: islands get the few strings they show as props.
 import { en } from "./en/all.ts";
-import type { Locale } from "./locale.ts";
+import type { Locale } from "../kernel/locale.ts";
 import { sv } from "./sv/all.ts";
 
 /** Texts of one language. */

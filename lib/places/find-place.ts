@@ -1,6 +1,8 @@
 // A place by its id, and pins: points a person sets on the map.
+import { textsFor } from "../i18n/texts.ts";
+import { DEFAULT_LOCALE, type Locale } from "../kernel/locale.ts";
 import { nearestPlace } from "./nearest-place.ts";
-import type { PlaceIndex, PlaceLocale } from "./place-index.ts";
+import { placeIn, type PlaceIndex } from "./place-index.ts";
 import { pinId, type Place, type Point } from "./place.ts";
 import { isInSweden } from "./sweden.ts";
 
@@ -10,10 +12,10 @@ const PIN = /^pin:(-?\d{1,2}(?:\.\d{1,7})?),(-?\d{1,3}(?:\.\d{1,7})?)$/;
 export function findPlace(
   index: PlaceIndex,
   placeId: string,
-  locale: PlaceLocale = "sv",
+  locale: Locale = DEFAULT_LOCALE,
 ): Place | undefined {
   const at = index.byId.get(placeId);
-  if (at !== undefined) return index.places[at]![locale];
+  if (at !== undefined) return placeIn(index, at, locale);
   const pin = PIN.exec(placeId);
   return pin ? pinPlace(index, { lat: Number(pin[1]), lng: Number(pin[2]) }, locale) : undefined;
 }
@@ -22,15 +24,14 @@ export function findPlace(
 export function pinPlace(
   index: PlaceIndex,
   point: Point,
-  locale: PlaceLocale = "sv",
+  locale: Locale = DEFAULT_LOCALE,
 ): Place | undefined {
   if (!Number.isFinite(point.lat) || !Number.isFinite(point.lng)) return undefined;
   // Five decimals, so that the id and the point say the same.
   const rounded = { lat: Number(point.lat.toFixed(5)), lng: Number(point.lng.toFixed(5)) };
   if (!isInSweden(index.sweden, rounded)) return undefined;
   const near = nearestPlace(index, rounded, locale);
-  const name = near
-    ? (locale === "sv" ? `nära ${near.name}` : `near ${near.name}`)
-    : (locale === "sv" ? "Punkt på kartan" : "Point on the map");
+  const words = textsFor(locale).trip.place;
+  const name = near === undefined ? words.unnamed : words.near(near.name);
   return { id: pinId(rounded), kind: "pin", name, area: near?.area ?? "", point: rounded };
 }

@@ -1,6 +1,7 @@
 // The place a person would name when asked where a point is.
+import { DEFAULT_LOCALE, type Locale } from "../kernel/locale.ts";
 import { METERS_PER_DEGREE } from "./great-circle.ts";
-import type { PlaceIndex, PlaceLocale } from "./place-index.ts";
+import { placeIn, type PlaceIndex } from "./place-index.ts";
 import type { Place, PlaceKind, Point } from "./place.ts";
 
 /** How far from a place of each kind one still says "near": an airport is large, a street is not. */
@@ -20,7 +21,7 @@ const ORDER: PlaceKind[] = ["airport", "station", "street", "town"];
 export function nearestPlace(
   index: PlaceIndex,
   point: Point,
-  locale: PlaceLocale = "sv",
+  locale: Locale = DEFAULT_LOCALE,
 ): Place | undefined {
   const { lats, lngs, places } = index.traces;
   const east = Math.cos(point.lat * Math.PI / 180);
@@ -36,14 +37,14 @@ export function nearestPlace(
     const north = lats[i]! - point.lat;
     const side = (lngs[i]! - point.lng) * east;
     const squared = north * north + side * side;
-    const { kind } = index.places[places[i]!]!.sv;
+    const { kind } = index.places[places[i]!]!.place;
     if (squared < nearest[kind]) {
       nearest[kind] = squared;
       best[kind] = places[i]!;
     }
   }
   const kind = ORDER.find((candidate) => best[candidate] >= 0);
-  return kind && index.places[best[kind]]![locale];
+  return kind && placeIn(index, best[kind], locale);
 }
 
 /** The reaches in squared degrees of latitude, the unit of the loop above. */

@@ -1,18 +1,17 @@
 // The places of the product in memory, with everything the search needs; built once at server start.
 import { decodePolyline } from "./polyline.ts";
+import type { Locale } from "../kernel/locale.ts";
 import { invariant } from "../kernel/invariant.ts";
 import placesData from "./data/places.json" with { type: "json" };
 import { foldWords } from "./fold.ts";
 import type { Place, PlaceKind } from "./place.ts";
 import { loadSweden, type SwedenOutline } from "./sweden.ts";
 
-/** Languages a place can be shown in. */
-export type PlaceLocale = "sv" | "en";
-
-/** A place as stored: both names, and how likely a trip goes there (0–100). */
+/** A place as stored: by its own name, and how likely a trip goes there (0–100). */
 export interface IndexedPlace {
-  sv: Place;
-  en: Place;
+  place: Place;
+  /** What other languages call it, where they have a name of their own. */
+  exonyms: Readonly<Partial<Record<Locale, string>>>;
   weight: number;
 }
 
@@ -65,7 +64,7 @@ export function loadPlaceIndex(): PlaceIndex {
   const keysOf = rows.map((row, place) => {
     const own: number[] = [];
     const texts = new Set<string>();
-    for (const name of [row.sv.name, row.en.name, ...row.aliases]) {
+    for (const name of [row.place.name, ...Object.values(row.exonyms), ...row.aliases]) {
       const folded = foldWords(name);
       const text = folded.join(" ");
       if (text === "" || texts.has(text)) continue;
@@ -74,7 +73,7 @@ export function loadPlaceIndex(): PlaceIndex {
       for (const word of new Set(folded)) wordOf(words, word).keys.push(keys.length);
       keys.push({ place, text, wordCount: folded.length });
     }
-    for (const word of new Set(foldWords(row.sv.area))) wordOf(words, word).areas.push(place);
+    for (const word of new Set(foldWords(row.place.area))) wordOf(words, word).areas.push(place);
     return own;
   });
   // The English name of the home town is an area word too: "Kungsgatan Gothenburg".
@@ -82,8 +81,8 @@ export function loadPlaceIndex(): PlaceIndex {
   const ordered = [...words.values()].sort((a, b) => a.text < b.text ? -1 : 1);
   return {
     version: placesData.version,
-    places: rows.map(({ sv, en, weight }) => ({ sv, en, weight })),
-    byId: new Map(rows.map((row, place) => [row.sv.id, place])),
+    places: rows.map(({ place, exonyms, weight }) => ({ place, exonyms, weight })),
+    byId: new Map(rows.map((row, place) => [row.place.id, place])),
     keys,
     keysOf,
     words: ordered,
@@ -91,6 +90,13 @@ export function loadPlaceIndex(): PlaceIndex {
     traces: collectTraces(rows),
     sweden: loadSweden(),
   };
+}
+
+/** The place at a number of the index, called what `locale` calls it. */
+export function placeIn(index: PlaceIndex, at: number, locale: Locale): Place {
+  const { place, exonyms } = index.places[at]!;
+  const name = exonyms[locale];
+  return name === undefined ? place : { ...place, name };
 }
 
 /** Which letters occur in `text`, as bits; two texts k edits apart differ in at most 2k bits. */
@@ -112,10 +118,10 @@ interface ParsedRow extends IndexedPlace {
 function parseRow(line: string): ParsedRow {
   const [id, kind, name, nameEn, area, lat, lng, weight, aliases, ...trace] = line.split("|");
   invariant(id && isKind(kind) && name && aliases !== undefined, `Bad place row: ${line}`);
-  const sv = { id, kind, name, area: area ?? "", point: { lat: Number(lat), lng: Number(lng) } };
+  const place = { id, kind, name, area: area ?? "", point: { lat: Number(lat), lng: Number(lng) } };
   return {
-    sv,
-    en: nameEn ? { ...sv, name: nameEn } : sv,
+    place,
+    exonyms: nameEn ? { en: nameEn } : {},
     weight: Number(weight),
     aliases: aliases.split(";").filter(Boolean),
     trace: trace.join("|"),
@@ -137,7 +143,10 @@ function wordOf(words: Map<string, IndexWord>, text: string): IndexWord {
 
 function collectTraces(rows: ParsedRow[]): Traces {
   const samples = rows.flatMap((row, place) =>
-    (row.trace ? decodePolyline(row.trace) : [row.sv.point]).map((point) => ({ ...point, place }))
+    (row.trace ? decodePolyline(row.trace) : [row.place.point]).map((point) => ({
+      ...point,
+      place,
+    }))
   );
   return {
     lats: Float64Array.from(samples, (sample) => sample.lat),

@@ -1,8 +1,9 @@
 // Search as you type over the places in memory: folded, prefix-matching, typo-tolerant.
+import type { Locale } from "../kernel/locale.ts";
 import { greatCircleMeters } from "./great-circle.ts";
 import { splitAddressWords } from "./address-words.ts";
 import { foldWords, MAX_QUERY_WORDS } from "./fold.ts";
-import type { PlaceIndex, PlaceLocale } from "./place-index.ts";
+import { placeIn, type PlaceIndex } from "./place-index.ts";
 import type { Place, Point } from "./place.ts";
 import { matchWords, type WordMatch } from "./word-match.ts";
 
@@ -11,7 +12,7 @@ export const MAX_SUGGESTIONS = 10;
 
 /** How to search. */
 export interface SearchOptions {
-  locale: PlaceLocale;
+  locale: Locale;
   /** Places near this point come a little earlier. */
   near?: Point;
   /** 1–10, default 10. */
@@ -41,7 +42,7 @@ export function searchPlaces(index: PlaceIndex, query: string, options: SearchOp
   );
   return rankPlaces(index, query, options.near)
     .slice(0, limit || MAX_SUGGESTIONS)
-    .map(({ place }) => index.places[place]![options.locale]);
+    .map(({ place }) => placeIn(index, place, options.locale));
 }
 
 /** The best MAX_SUGGESTIONS places for a query with the reasons; searchPlaces and resolvePlace share it. */
@@ -154,8 +155,8 @@ function contextPoints(
   hints: Set<string>,
   near: Point | undefined,
 ): number {
-  const { sv } = index.places[placeAt]!;
-  const isHinted = hints.size > 0 && foldWords(sv.area).some((word) => hints.has(word));
-  const nearness = near ? Math.exp(-greatCircleMeters(near, sv.point) / NEAR_SCALE_METERS) : 0;
+  const { place } = index.places[placeAt]!;
+  const isHinted = hints.size > 0 && foldWords(place.area).some((word) => hints.has(word));
+  const nearness = near ? Math.exp(-greatCircleMeters(near, place.point) / NEAR_SCALE_METERS) : 0;
   return (isHinted ? POINTS.hint : 0) + POINTS.near * nearness;
 }

@@ -1,8 +1,9 @@
 // From a customer's own words to one place, for the form that works without JavaScript.
+import { DEFAULT_LOCALE, type Locale } from "../kernel/locale.ts";
 import { splitAddressWords } from "./address-words.ts";
 import { findPlace } from "./find-place.ts";
 import { foldWords } from "./fold.ts";
-import type { PlaceIndex, PlaceLocale } from "./place-index.ts";
+import { placeIn, type PlaceIndex } from "./place-index.ts";
 import { type RankedPlace, rankPlaces } from "./place-search.ts";
 import type { Place } from "./place.ts";
 
@@ -22,7 +23,7 @@ export const MAX_CHOICES = 5;
 export function resolvePlace(
   index: PlaceIndex,
   words: string,
-  locale: PlaceLocale = "sv",
+  locale: Locale = DEFAULT_LOCALE,
 ): Resolution {
   const byId = findPlace(index, words.trim(), locale);
   if (byId) return { kind: "one", place: byId };
@@ -30,12 +31,12 @@ export function resolvePlace(
   if (ranked.length === 0) return { kind: "none" };
   const certain = certainOnes(index, words, ranked);
   if (certain.length === 1) {
-    return { kind: "one", place: index.places[certain[0]!.place]![locale] };
+    return { kind: "one", place: placeIn(index, certain[0]!.place, locale) };
   }
   const offered = certain.length > 1 ? certain : ranked;
   return {
     kind: "several",
-    places: offered.slice(0, MAX_CHOICES).map(({ place }) => index.places[place]![locale]),
+    places: offered.slice(0, MAX_CHOICES).map(({ place }) => placeIn(index, place, locale)),
   };
 }
 
@@ -46,7 +47,7 @@ function certainOnes(index: PlaceIndex, words: string, ranked: RankedPlace[]): R
   // "Kyrkogatan 3, Mölndal": the area the customer wrote decides between two of the same name.
   const hints = new Set(foldWords(splitAddressWords(words).rest));
   const hinted = complete.filter(({ place }) =>
-    foldWords(index.places[place]!.sv.area).some((word) => hints.has(word))
+    foldWords(index.places[place]!.place.area).some((word) => hints.has(word))
   );
   return hinted.length > 0 ? hinted : complete;
 }

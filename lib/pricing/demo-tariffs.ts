@@ -1,4 +1,6 @@
 // The tariffs a new installation starts with: a believable taxi company in Göteborg, 2026 and 2027.
+import { type Texts, textsFor } from "../i18n/texts.ts";
+import { type Label, labelOf } from "../kernel/locale.ts";
 import type { Surcharge, Tariff, Zone } from "./tariff.ts";
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -6,12 +8,12 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const ZONES: Zone[] = [
   {
     id: "landvetter",
-    name: { sv: "Landvetter", en: "Landvetter Airport" },
+    name: zoneName("landvetter"),
     shape: { kind: "circle", center: { lat: 57.6685, lng: 12.2922 }, radiusMeters: 2_500 },
   },
   {
     id: "goteborg-centrum",
-    name: { sv: "centrum", en: "city centre" },
+    name: zoneName("goteborg-centrum"),
     shape: {
       kind: "polygon",
       // Göta älv in the north, Slottsskogen in the west, Örgryte in the east, Johanneberg in the south.
@@ -29,12 +31,12 @@ const ZONES: Zone[] = [
   },
   {
     id: "molndal",
-    name: { sv: "Mölndal", en: "Mölndal" },
+    name: zoneName("molndal"),
     shape: { kind: "circle", center: { lat: 57.6554, lng: 12.0138 }, radiusMeters: 2_500 },
   },
   {
     id: "boras",
-    name: { sv: "Borås", en: "Borås" },
+    name: zoneName("boras"),
     shape: { kind: "circle", center: { lat: 57.7210, lng: 12.9401 }, radiusMeters: 3_500 },
   },
 ];
@@ -118,7 +120,7 @@ function surchargesOf(morningOre: number): Surcharge[] {
     {
       ...common,
       id: "morning",
-      name: { sv: "Morgontillägg", en: "Morning surcharge" },
+      name: surchargeName("morning"),
       amount: { kind: "fixed", ore: morningOre },
       when: [{
         kind: "daily",
@@ -131,7 +133,7 @@ function surchargesOf(morningOre: number): Surcharge[] {
     {
       ...common,
       id: "night",
-      name: { sv: "Nattillägg", en: "Night surcharge" },
+      name: surchargeName("night"),
       amount: { kind: "percent", percent: 20, of: "fare" },
       when: [{
         kind: "daily",
@@ -144,7 +146,7 @@ function surchargesOf(morningOre: number): Surcharge[] {
     {
       ...common,
       id: "weekend",
-      name: { sv: "Helgtillägg", en: "Weekend surcharge" },
+      name: surchargeName("weekend"),
       amount: { kind: "percent", percent: 10, of: "fare" },
       when: [
         {
@@ -160,7 +162,7 @@ function surchargesOf(morningOre: number): Surcharge[] {
     {
       ...common,
       id: "major-holiday",
-      name: { sv: "Storhelgstillägg", en: "Major holiday surcharge" },
+      name: surchargeName("major-holiday"),
       amount: { kind: "percent", percent: 40, of: "fare" },
       when: [{
         kind: "holiday",
@@ -186,6 +188,14 @@ function fixedPrice(fromZone: string, toZone: string, [car, larger]: [number, nu
       wheelchair: oreOf(car),
     },
   };
+}
+
+function zoneName(id: keyof Texts["demo"]["zones"]): Label {
+  return labelOf((locale) => textsFor(locale).demo.zones[id]);
+}
+
+function surchargeName(id: keyof Texts["demo"]["surcharges"]): Label {
+  return labelOf((locale) => textsFor(locale).demo.surcharges[id]);
 }
 
 function ratesOf([base, perKm, perHour, minimum]: [number, number, number, number]) {

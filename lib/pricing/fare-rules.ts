@@ -7,6 +7,7 @@ import type { FareLine, FareLineCode, QuoteOption } from "./quote.ts";
 import type { Extras } from "../trip/trip.ts";
 import type { FixedPrice, Tariff } from "./tariff.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import { labelIn, labelOf } from "../kernel/locale.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { assertOre, includedVatOre, roundDiv } from "../kernel/money.ts";
 import { applyingSurcharges } from "./surcharge-rules.ts";
@@ -26,7 +27,7 @@ export interface TripToPrice {
   extras: Extras;
 }
 
-const NO_LABEL = { sv: "", en: "" };
+const NO_LABEL = labelOf(() => "");
 
 /**
  * Prices a trip, öre incl. VAT. The fare is the fixed price between zones when there is one, else
@@ -85,7 +86,7 @@ function fixedPriceFor({ tariff, vehicleClass, from, to }: TripToPrice): FareLin
 function zonesLabel(tariff: Tariff, price: FixedPrice): FareLine["label"] {
   const name = (id: string) => tariff.zones.find((zone) => zone.id === id)?.name ?? NO_LABEL;
   const [from, to] = [name(price.fromZone), name(price.toZone)];
-  return { sv: `${from.sv}–${to.sv}`, en: `${from.en}–${to.en}` };
+  return labelOf((locale) => `${labelIn(from, locale)}–${labelIn(to, locale)}`);
 }
 
 /**

@@ -1,4 +1,5 @@
 // A binding price for one trip, frozen when it was given.
+import type { Label } from "../kernel/locale.ts";
 import type { Route } from "../routing/route.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import type { TripRequest } from "../trip/trip.ts";
@@ -25,7 +26,7 @@ export type FareLineCode =
 export interface FareLine {
   code: FareLineCode;
   /** Names from the tariff, for example the zones of a fixed price or a surcharge; "" when the code says all. */
-  label: { sv: string; en: string };
+  label: Label;
   amountOre: number;
   vatRatePercent: number;
   vatOre: number;

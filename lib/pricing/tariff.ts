@@ -1,5 +1,6 @@
 // A dated tariff: everything an operator decides about prices, and nothing that can change during a ride.
 import { z } from "zod";
+import { LOCALES } from "../kernel/locale.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import { DAY_KINDS, NAMED_DAYS } from "./swedish-calendar.ts";
 
@@ -22,10 +23,7 @@ export const BASIS_CHANGES_DURING_RIDE =
 const ore = z.number().int().min(0).max(MAX_TARIFF_ORE);
 const itemId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const label = z.strictObject({
-  sv: z.string().trim().min(1).max(80),
-  en: z.string().trim().min(1).max(80),
-});
+const label = z.record(z.enum(LOCALES), z.string().trim().min(1).max(80));
 const point = z.strictObject({
   lat: z.number().min(-90).max(90),
   lng: z.number().min(-180).max(180),

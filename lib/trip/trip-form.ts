@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { DomainError, type DomainErrorCode } from "../errors/domain-error.ts";
 import type { FieldErrorCode } from "../i18n/field-error-code.ts";
-import type { Locale } from "../i18n/locale.ts";
+import type { Locale } from "../kernel/locale.ts";
 import type { Place, Stop } from "../places/place.ts";
 import { findPlace } from "../places/find-place.ts";
 import type { PlaceIndex } from "../places/place-index.ts";

@@ -1,5 +1,5 @@
 import { define } from "../../lib/http/define.ts";
-import { parseLocale } from "../../lib/i18n/locale.ts";
+import { parseLocale } from "../../lib/kernel/locale.ts";
 import { searchPlaces } from "../../lib/places/place-search.ts";
 
 /** Suggestions while a person types; the field shows this many at most. */

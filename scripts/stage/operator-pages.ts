@@ -5,7 +5,7 @@ import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import { signIn } from "../../lib/accounts/sign-in.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import type { Services } from "../../lib/assembly/services.ts";
-import type { Locale } from "../../lib/i18n/locale.ts";
+import type { Locale } from "../../lib/kernel/locale.ts";
 import { localDate } from "../../lib/kernel/wall-time.ts";
 import { addDays } from "../demo/demo-trips.ts";
 import { seedDemoData } from "../seed-demo.ts";

@@ -4,7 +4,7 @@ import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import type { Services } from "../../lib/assembly/services.ts";
-import type { Locale } from "../../lib/i18n/locale.ts";
+import type { Locale } from "../../lib/kernel/locale.ts";
 import { readWallTime } from "../../lib/kernel/wall-time.ts";
 import {
   AIRPORT_TRIP,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import axe from "npm:axe-core@4.14.1";
 import type { Page, Response } from "npm:playwright-core@1.65.1";
 import { manifest } from "../../fresh.gen.ts";
-import type { Locale } from "../../lib/i18n/locale.ts";
+import type { Locale } from "../../lib/kernel/locale.ts";
 import { LOCALE_COOKIE } from "../../lib/http/middleware/start-request.ts";
 import { aVisitor, makeStage, type Visitor } from "./support/stage.ts";
 import { makeViewData, type ViewData } from "./support/view-data.ts";

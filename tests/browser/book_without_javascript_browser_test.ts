@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page, Response } from "npm:playwright-core@1.65.1";
 import { paths } from "../../lib/kernel/paths.ts";
 import { formatMoney } from "../../lib/i18n/format.ts";
-import { LOCALES } from "../../lib/i18n/locale.ts";
+import { LOCALES } from "../../lib/kernel/locale.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { aVisitor, makeStage, openHome } from "./support/stage.ts";
 import { bookingOf, onTicket, plain } from "./support/ticket.ts";

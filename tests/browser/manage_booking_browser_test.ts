@@ -4,7 +4,7 @@ import { findBookingByLink } from "../../lib/booking/find-booking.ts";
 import { manualClock } from "../../lib/kernel/clock.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { formatMoment, formatMoney, formatTime } from "../../lib/i18n/format.ts";
-import { LOCALES } from "../../lib/i18n/locale.ts";
+import { LOCALES } from "../../lib/kernel/locale.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 import { aQuote, MAJA } from "../support/trips.ts";

@@ -7,7 +7,7 @@ const index = loadPlaceIndex();
 
 Deno.test("loadPlaceIndex() knows towns, airports, stations and streets in the expected numbers", () => {
   const counts: Record<string, number> = {};
-  for (const { sv } of index.places) counts[sv.kind] = (counts[sv.kind] ?? 0) + 1;
+  for (const { place } of index.places) counts[place.kind] = (counts[place.kind] ?? 0) + 1;
   assert.ok(
     counts.town! > 1_300 && counts.airport! > 45 && counts.station! > 55,
     JSON.stringify(counts),
@@ -17,9 +17,9 @@ Deno.test("loadPlaceIndex() knows towns, airports, stations and streets in the e
 
 Deno.test("loadPlaceIndex() gives every place a unique id of the agreed form", () => {
   assert.equal(index.byId.size, index.places.length);
-  for (const { sv } of index.places) {
-    assert.match(sv.id, /^(airport:[A-Z]{3}|(station|street):[a-z0-9-]+|town:\d+)$/);
-    assert.equal(sv.id.split(":")[0], sv.kind);
+  for (const { place } of index.places) {
+    assert.match(place.id, /^(airport:[A-Z]{3}|(station|street):[a-z0-9-]+|town:\d+)$/);
+    assert.equal(place.id.split(":")[0], place.kind);
   }
 });
 
@@ -31,9 +31,11 @@ Deno.test("loadPlaceIndex() keeps its words in order, as the prefix search needs
 
 Deno.test("loadPlaceIndex() puts nearly every street within 150 m of a road a car may stop on", () => {
   const { grid } = loadCityNetwork();
-  const streets = index.places.filter(({ sv }) => sv.kind === "street");
-  const far = streets.filter(({ sv }) => (snapToRoad(grid, sv.point)?.meters ?? Infinity) > 150);
-  assert.ok(far.length < 0.03 * streets.length, far.map(({ sv }) => sv.name).join(", "));
+  const streets = index.places.filter(({ place }) => place.kind === "street");
+  const far = streets.filter(({ place }) =>
+    (snapToRoad(grid, place.point)?.meters ?? Infinity) > 150
+  );
+  assert.ok(far.length < 0.03 * streets.length, far.map(({ place }) => place.name).join(", "));
 });
 
 Deno.test("letterBits() never rules out a word that is one typo away", () => {

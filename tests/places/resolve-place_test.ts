@@ -43,11 +43,11 @@ Deno.test("resolvePlace() offers a guess as a choice, never as the answer", () =
 });
 
 Deno.test("resolvePlace() lets the written area decide between two of one name", () => {
-  const twins = index.places.filter(({ sv }) => sv.name === "Insjön");
+  const twins = index.places.filter(({ place }) => place.name === "Insjön");
   assert.equal(resolvePlace(index, "Insjön").kind, "several");
-  for (const { sv } of twins) {
-    const resolution = resolvePlace(index, `Insjön, ${sv.area}`);
-    assert.equal(resolution.kind === "one" && resolution.place.id, sv.id);
+  for (const { place } of twins) {
+    const resolution = resolvePlace(index, `Insjön, ${place.area}`);
+    assert.equal(resolution.kind === "one" && resolution.place.id, place.id);
   }
 });
 

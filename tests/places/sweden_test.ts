@@ -5,8 +5,8 @@ import { isInSweden, loadSweden } from "../../lib/places/sweden.ts";
 const outline = loadSweden();
 
 Deno.test("isInSweden() holds for every place the product knows", () => {
-  const outside = loadPlaceIndex().places.filter(({ sv }) => !isInSweden(outline, sv.point));
-  assert.deepEqual(outside.map(({ sv }) => sv.name), []);
+  const outside = loadPlaceIndex().places.filter(({ place }) => !isInSweden(outline, place.point));
+  assert.deepEqual(outside.map(({ place }) => place.name), []);
 });
 
 const ABROAD: [string, number, number][] = [

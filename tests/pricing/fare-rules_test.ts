@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { VEHICLE_CLASSES } from "../../lib/fleet/vehicle.ts";
+import { labelOf } from "../../lib/kernel/locale.ts";
 import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { priceTrip, type TripToPrice } from "../../lib/pricing/fare-rules.ts";
 import { NAMED_DAYS } from "../../lib/pricing/swedish-calendar.ts";
@@ -317,7 +318,7 @@ Deno.test("priceTrip() leaves a surcharge off a fixed price when the tariff says
 
 Deno.test("priceTrip() adds surcharges of no group and takes only the dearest of a group", () => {
   const fixed = (id: string, ore: number, group: string | null) =>
-    aSurcharge({ id, group, name: { sv: id, en: id }, amount: { kind: "fixed", ore } });
+    aSurcharge({ id, group, name: labelOf(() => id), amount: { kind: "fixed", ore } });
   const tariff = aTariff({
     surcharges: [
       fixed("a", 10_00, "g"),

@@ -9,7 +9,9 @@ const KALMAR = { lat: 56.661, lng: 16.359 };
 const BORGHOLM = { lat: 56.879, lng: 16.656 };
 const STYRSO = { lat: 57.616, lng: 11.784 };
 
-const towns = loadPlaceIndex().places.map(({ sv }) => sv).filter((place) => place.kind === "town");
+const towns = loadPlaceIndex().places.map(({ place }) => place).filter((place) =>
+  place.kind === "town"
+);
 
 Deno.test("isLinkedByRoad() keeps Gotland apart from the mainland and whole in itself", () => {
   assert.equal(isLinkedByRoad(GOTEBORG, VISBY), false);

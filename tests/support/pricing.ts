@@ -7,6 +7,7 @@ import { type Quote, quoteId } from "../../lib/pricing/quote.ts";
 import type { Extras, TripRequest } from "../../lib/trip/trip.ts";
 import type { Surcharge, Tariff } from "../../lib/pricing/tariff.ts";
 import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
+import { labelOf } from "../../lib/kernel/locale.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 
 /** Three points of Göteborg and one at sea, in and out of the demo zones. */
@@ -43,7 +44,7 @@ export function aTariff(changes: Partial<Tariff> = {}): Tariff {
 export function aSurcharge(changes: Partial<Surcharge> = {}): Surcharge {
   return {
     id: "night",
-    name: { sv: "Natt", en: "Night" },
+    name: labelOf(() => "Natt"),
     amount: { kind: "percent", percent: 20, of: "fare" },
     basis: "pickup",
     onFixedPrice: true,

@@ -2,11 +2,15 @@
 import type { Middleware } from "fresh";
 import type { State } from "../define.ts";
 import type { Services } from "../../assembly/services.ts";
-import { type Locale, parseLocale } from "../../i18n/locale.ts";
+import { DEFAULT_LOCALE, type Locale, LOCALES, parseLocale } from "../../kernel/locale.ts";
 
 /** Cookie that keeps a person's language. Strictly necessary: it is set when they choose. */
 export const LOCALE_COOKIE = "avanti-locale";
 const LOCALE_COOKIE_SECONDS = 365 * 24 * 60 * 60;
+
+/** The language in an address, and in the cookies. */
+const ASKED = new RegExp(`[?&]lang=(${LOCALES.join("|")})(?:&|#|$)`);
+const KEPT = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=(${LOCALES.join("|")})(?:;|$)`);
 
 /** Letters of a request reference; none that look alike. */
 const REFERENCE_LETTERS = "34679CDFGHJKMNPQRTWXY";
@@ -17,7 +21,7 @@ export function startRequest(services: Services): Middleware<State> {
     const asked = askedLocale(ctx.req.url);
     ctx.state.services = services;
     ctx.state.requestId = requestReference(services.randomBytes(8));
-    ctx.state.locale = asked ?? cookieLocale(ctx.req.headers.get("cookie")) ?? "sv";
+    ctx.state.locale = asked ?? cookieLocale(ctx.req.headers.get("cookie")) ?? DEFAULT_LOCALE;
     ctx.state.operator = null;
     const response = await ctx.next();
     if (isPage(response)) response.headers.set("content-language", ctx.state.locale);
@@ -32,14 +36,11 @@ function isPage(response: Response): boolean {
 
 /** The language of `?lang=`, or null. */
 function askedLocale(url: string): Locale | null {
-  const match = /[?&]lang=(sv|en)(?:&|#|$)/.exec(url);
-  return parseLocale(match?.[1]);
+  return parseLocale(ASKED.exec(url)?.[1]);
 }
 
 function cookieLocale(cookies: string | null): Locale | null {
-  if (cookies === null) return null;
-  const match = /(?:^|;\s*)avanti-locale=(sv|en)(?:;|$)/.exec(cookies);
-  return parseLocale(match?.[1]);
+  return cookies === null ? null : parseLocale(KEPT.exec(cookies)?.[1]);
 }
 
 function localeCookie(locale: Locale): string {

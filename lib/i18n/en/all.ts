@@ -1,10 +1,12 @@
 // Everything the product says in English; the compiler holds it to the shape of the Swedish texts.
 import { bookingEn } from "./booking.ts";
+import { demoEn } from "./demo.ts";
 import { errorsEn } from "./errors.ts";
 import { fieldErrorsEn } from "./field-errors.ts";
 import { helpEn } from "./help.ts";
 import { legalEn } from "./legal.ts";
 import { pricesEn } from "./prices.ts";
+import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
 import { shellEn } from "./shell.ts";
 import { tripEn } from "./trip.ts";
@@ -21,4 +23,6 @@ export const en: typeof sv = {
   errors: errorsEn,
   help: helpEn,
   legal: legalEn,
+  problems: problemsEn,
+  demo: demoEn,
 };

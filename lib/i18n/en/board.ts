@@ -1,4 +1,5 @@
 // English words of the day board.
+import { fareLinesEn } from "./fare-lines.ts";
 import type { BoardTexts } from "../sv/board.ts";
 
 /** English. */
@@ -147,19 +148,9 @@ export const enBoard: BoardTexts = {
     vat: (rate) => `Of which VAT ${rate}`,
     total: "To pay",
     fixed: "Fixed price",
-    lines: {
-      "fixed-price": "Fixed price",
-      base: "Base fare",
-      distance: "Distance",
-      time: "Time",
-      minimum: "Up to the lowest fare",
-      surcharge: "Surcharge",
-      "child-seat": "Child seat",
-      pet: "Pet",
-      "extra-luggage": "Extra luggage",
-    },
+    lines: fareLinesEn,
     estimated: "estimated distance",
-    speaksEnglish: "The customer booked in English.",
+    bookedIn: (language) => `The customer booked in ${language}.`,
   },
   actions: {
     assign: "Assign driver",

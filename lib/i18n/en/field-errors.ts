@@ -1,9 +1,13 @@
 // English: what a form says when something in it needs another look.
+import { plural } from "../plural.ts";
 import type { fieldErrorsSv } from "../sv/field-errors.ts";
 
 /** Texts by field and code; `other` is used for a code without a text of its own. */
 export const fieldErrorsEn: typeof fieldErrorsSv = {
-  summary: { one: "One detail needs another look", other: "{count} details need another look" },
+  summary: plural({
+    one: "One detail needs another look",
+    other: "{count} details need another look",
+  }),
   other: "Check this detail.",
   fromMissing: "Write where you want to go from.",
   toMissing: "Write where you want to go.",

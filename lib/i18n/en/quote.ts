@@ -1,4 +1,5 @@
 // English: vehicle classes, price lines, the quote page and the list of prices.
+import { fareLinesEn } from "./fare-lines.ts";
 import type { quoteSv } from "../sv/quote.ts";
 
 /** Words for prices and for the page that shows one. */
@@ -18,17 +19,7 @@ export const quoteEn: typeof quoteSv = {
   },
   chooseClass: "Choose a vehicle",
   capacity: (passengers: number, bags: number) => `${passengers} passengers, ${bags} bags`,
-  lines: {
-    "fixed-price": "Fixed price",
-    base: "Base fare",
-    distance: "Distance",
-    time: "Time",
-    minimum: "Up to the minimum fare",
-    surcharge: "Surcharge",
-    "child-seat": "Child seat",
-    pet: "Pet",
-    "extra-luggage": "Bulky luggage",
-  },
+  lines: fareLinesEn,
   included: "What is included",
   vat: (rate: string) => `Of which VAT ${rate}`,
   toPay: "To pay",

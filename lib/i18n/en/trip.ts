@@ -1,4 +1,5 @@
 // English: the trip form and the start page.
+import { plural } from "../plural.ts";
 import type { tripSv } from "../sv/trip.ts";
 
 /** The start page and the form that asks for a price. */
@@ -15,17 +16,17 @@ export const tripEn: typeof tripSv = {
   time: "Time",
   passengers: "Passengers",
   bags: "Bags",
-  passengerCount: { one: "{count} passenger", other: "{count} passengers" },
-  bagCount: { one: "{count} bag", other: "{count} bags" },
+  passengerCount: plural({ one: "{count} passenger", other: "{count} passengers" }),
+  bagCount: plural({ one: "{count} bag", other: "{count} bags" }),
   noBags: "no bags",
   extras: "Child seat, pet or bulky luggage",
   extrasHint: "You choose a wheelchair vehicle in the next step.",
   childSeats: "Child seats",
   pets: "Pets",
   extraLuggage: "Bulky luggage",
-  childSeatCount: { one: "{count} child seat", other: "{count} child seats" },
-  petCount: { one: "{count} pet", other: "{count} pets" },
-  extraLuggageCount: { one: "{count} bulky item", other: "{count} bulky items" },
+  childSeatCount: plural({ one: "{count} child seat", other: "{count} child seats" }),
+  petCount: plural({ one: "{count} pet", other: "{count} pets" }),
+  extraLuggageCount: plural({ one: "{count} bulky item", other: "{count} bulky items" }),
   showPrice: "Show price",
   findingPrice: "Working it out",
   freeCancellation: "Cancel free of charge until one hour before",
@@ -37,11 +38,13 @@ export const tripEn: typeof tripSv = {
     town: "town",
     street: "street",
     pin: "place on the map",
+    near: (name: string) => `near ${name}`,
+    unnamed: "Point on the map",
     suggestions: "Suggestions",
-    found: {
+    found: plural({
       one: "{count} suggestion. Choose with the arrow keys.",
       other: "{count} suggestions. Choose with the arrow keys.",
-    },
+    }),
     nothing: "No place by that name yet. You can still write the full address.",
     offline: "Suggestions need a connection. Write the full address and it works anyway.",
     chooseOnMap: "Choose on the map",

@@ -1,10 +1,12 @@
 // Everything the product says in Swedish, by where it is said. Its shape is the shape of every language.
 import { bookingSv } from "./booking.ts";
+import { demoSv } from "./demo.ts";
 import { errorsSv } from "./errors.ts";
 import { fieldErrorsSv } from "./field-errors.ts";
 import { helpSv } from "./help.ts";
 import { legalSv } from "./legal.ts";
 import { pricesSv } from "./prices.ts";
+import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
 import { shellSv } from "./shell.ts";
 import { tripSv } from "./trip.ts";
@@ -20,4 +22,6 @@ export const sv = {
   errors: errorsSv,
   help: helpSv,
   legal: legalSv,
+  problems: problemsSv,
+  demo: demoSv,
 };

@@ -1,4 +1,5 @@
 // Swedish words of the day board.
+import { fareLinesSv } from "./fare-lines.ts";
 
 /** Swedish; its shape is the shape of every language of the board. */
 export const svBoard = {
@@ -153,19 +154,9 @@ export const svBoard = {
     vat: (rate: string) => `Varav moms ${rate}`,
     total: "Att betala",
     fixed: "Fast pris",
-    lines: {
-      "fixed-price": "Fast pris",
-      base: "Grundavgift",
-      distance: "Sträcka",
-      time: "Tid",
-      minimum: "Upp till lägsta pris",
-      surcharge: "Tillägg",
-      "child-seat": "Barnstol",
-      pet: "Husdjur",
-      "extra-luggage": "Extra bagage",
-    },
+    lines: fareLinesSv,
     estimated: "uppskattad sträcka",
-    speaksEnglish: "Kunden har bokat på engelska.",
+    bookedIn: (language: string) => `Kunden har bokat på ${language}.`,
   },
   actions: {
     assign: "Tilldela förare",

@@ -1,8 +1,12 @@
 // Swedish: what a form says when something in it needs another look.
+import { plural } from "../plural.ts";
 
 /** Texts by field and code; `other` is used for a code without a text of its own. */
 export const fieldErrorsSv = {
-  summary: { one: "En uppgift behöver ses över", other: "{count} uppgifter behöver ses över" },
+  summary: plural({
+    one: "En uppgift behöver ses över",
+    other: "{count} uppgifter behöver ses över",
+  }),
   other: "Kontrollera uppgiften.",
   fromMissing: "Skriv varifrån du vill åka.",
   toMissing: "Skriv vart du vill åka.",

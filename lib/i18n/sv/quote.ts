@@ -1,4 +1,5 @@
 // Swedish: vehicle classes, price lines, the quote page and the list of prices.
+import { fareLinesSv } from "./fare-lines.ts";
 
 /** Words for prices and for the page that shows one. */
 export const quoteSv = {
@@ -17,17 +18,7 @@ export const quoteSv = {
   },
   chooseClass: "Välj fordon",
   capacity: (passengers: number, bags: number) => `${passengers} resenärer, ${bags} väskor`,
-  lines: {
-    "fixed-price": "Fast pris",
-    base: "Grundavgift",
-    distance: "Sträcka",
-    time: "Tid",
-    minimum: "Upp till lägsta pris",
-    surcharge: "Tillägg",
-    "child-seat": "Barnstol",
-    pet: "Djur",
-    "extra-luggage": "Skrymmande bagage",
-  },
+  lines: fareLinesSv,
   included: "Det här ingår",
   vat: (rate: string) => `Varav moms ${rate}`,
   toPay: "Att betala",

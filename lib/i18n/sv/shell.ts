@@ -15,8 +15,9 @@ export const shellSv = {
   help: "Hjälp",
   terms: "Villkor",
   privacy: "Dina uppgifter",
-  otherLanguage: "English",
-  otherLanguageHint: "Show this page in English",
+  /** The language by its own name, and the way to it: read by who does not read the page's. */
+  language: "Svenska",
+  languageHint: "Visa sidan på svenska",
   callUs: (phone: string) => `Ring oss ${phone}`,
   tagline: "Framme i tid. Till ett pris du vet.",
   mapCredit: "Kartdata från OpenStreetMaps bidragsgivare (ODbL). Orter från GeoNames (CC BY 4.0).",

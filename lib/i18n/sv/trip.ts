@@ -1,4 +1,5 @@
 // Swedish: the trip form and the start page.
+import { plural } from "../plural.ts";
 
 /** The start page and the form that asks for a price. */
 export const tripSv = {
@@ -14,17 +15,17 @@ export const tripSv = {
   time: "Tid",
   passengers: "Resenärer",
   bags: "Väskor",
-  passengerCount: { one: "{count} resenär", other: "{count} resenärer" },
-  bagCount: { one: "{count} väska", other: "{count} väskor" },
+  passengerCount: plural({ one: "{count} resenär", other: "{count} resenärer" }),
+  bagCount: plural({ one: "{count} väska", other: "{count} väskor" }),
   noBags: "inga väskor",
   extras: "Barnstol, djur eller skrymmande",
   extrasHint: "Rullstol väljer du som fordon i nästa steg.",
   childSeats: "Barnstolar",
   pets: "Djur",
   extraLuggage: "Skrymmande bagage",
-  childSeatCount: { one: "{count} barnstol", other: "{count} barnstolar" },
-  petCount: { one: "{count} djur", other: "{count} djur" },
-  extraLuggageCount: { one: "{count} skrymmande kolli", other: "{count} skrymmande kolli" },
+  childSeatCount: plural({ one: "{count} barnstol", other: "{count} barnstolar" }),
+  petCount: plural({ one: "{count} djur", other: "{count} djur" }),
+  extraLuggageCount: plural({ one: "{count} skrymmande kolli", other: "{count} skrymmande kolli" }),
   showPrice: "Visa pris",
   findingPrice: "Räknar ut",
   freeCancellation: "Fri avbokning till en timme före",
@@ -36,11 +37,13 @@ export const tripSv = {
     town: "ort",
     street: "gata",
     pin: "plats på kartan",
+    near: (name: string) => `nära ${name}`,
+    unnamed: "Punkt på kartan",
     suggestions: "Förslag",
-    found: {
+    found: plural({
       one: "{count} förslag. Välj med pilarna.",
       other: "{count} förslag. Välj med pilarna.",
-    },
+    }),
     nothing: "Ingen plats med det namnet än. Du kan skriva hela adressen ändå.",
     offline: "Förslagen kräver nät. Skriv hela adressen så går det bra ändå.",
     chooseOnMap: "Välj på kartan",

@@ -1,6 +1,6 @@
 // Title and what search engines may do with a page.
 import { Head } from "fresh/runtime";
-import type { Locale } from "../../i18n/locale.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import { textsFor } from "../../i18n/texts.ts";
 
 /** Properties of PageHead. */

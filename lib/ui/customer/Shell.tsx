@@ -1,10 +1,10 @@
 // What stands around every customer page: skip link, header, footer.
 import type { ComponentChildren } from "preact";
 import { formatPhone } from "../../i18n/format.ts";
-import type { Locale } from "../../i18n/locale.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import { textsFor } from "../../i18n/texts.ts";
 import { paths } from "../../kernel/paths.ts";
-import { LanguageLink } from "../parts/LanguageLink.tsx";
+import { LanguageLinks } from "../parts/LanguageLinks.tsx";
 import { Logo } from "../parts/Logo.tsx";
 import { SUPPORT_PHONE } from "./support-phone.ts";
 
@@ -28,7 +28,7 @@ export function Shell({ locale, url, children }: ShellProps) {
         <nav class="site-nav" aria-label={shell.navigation}>
           <a class="wide-only" href={paths.prices()}>{shell.prices}</a>
           <a class="wide-only" href={paths.help()}>{shell.help}</a>
-          <LanguageLink locale={locale} url={url} />
+          <LanguageLinks locale={locale} url={url} />
         </nav>
       </header>
       <main id="content" tabIndex={-1}>{children}</main>

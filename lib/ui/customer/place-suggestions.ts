@@ -1,7 +1,7 @@
 // Asks the server for places while somebody types: waits for a pause, drops answers that come too late,
 // remembers the last questions, and says so when there is no network.
 import { paths } from "../../kernel/paths.ts";
-import type { Locale } from "../../i18n/locale.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import type { Place } from "../../places/place.ts";
 
 /** What came of a question. `stale` means a newer one was asked meanwhile: show nothing. */

@@ -1,7 +1,7 @@
 // Field errors in words: the text of each code, with the customer's own words and times put in.
 import type { FieldError } from "../../forms/field-error.ts";
 import { formatMoment, wallTimeOf } from "../../i18n/format.ts";
-import type { Locale } from "../../i18n/locale.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import { textsFor } from "../../i18n/texts.ts";
 import type { ShownError } from "../parts/ErrorSummary.tsx";
 import type { TripFieldError } from "../../trip/trip-field-error.ts";

@@ -1,5 +1,5 @@
 // The list on top of a form that came back: how many details to look at, each a link to its field.
-import type { Locale } from "../../i18n/locale.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import { formatCount } from "../../i18n/format.ts";
 import { textsFor } from "../../i18n/texts.ts";
 import { Icon } from "./Icon.tsx";

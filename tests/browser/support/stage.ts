@@ -1,6 +1,6 @@
 // What every browser test stands on: one product and one browser a file, and a new profile a test.
 import type { Browser, BrowserContextOptions, Page } from "npm:playwright-core@1.65.1";
-import type { Locale } from "../../../lib/i18n/locale.ts";
+import type { Locale } from "../../../lib/kernel/locale.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { launchChromium } from "../../support/chromium.ts";
 import { serveApp, type ServedApp } from "../../support/served-app.ts";

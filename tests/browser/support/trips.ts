@@ -1,6 +1,6 @@
 // What customers do: fill in the trip, choose the price, say who they are.
 import type { Locator, Page } from "npm:playwright-core@1.65.1";
-import type { Locale } from "../../../lib/i18n/locale.ts";
+import type { Locale } from "../../../lib/kernel/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
 import { openHome } from "./stage.ts";

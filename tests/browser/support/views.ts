@@ -2,7 +2,7 @@
 import type { Page } from "npm:playwright-core@1.65.1";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { boardTexts } from "../../../lib/i18n/board-texts.ts";
-import type { Locale } from "../../../lib/i18n/locale.ts";
+import type { Locale } from "../../../lib/kernel/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
 import type { ViewData } from "./view-data.ts";
 import { bookButton, showPrice, writeContact, writeTrip, type WrittenTrip } from "./trips.ts";

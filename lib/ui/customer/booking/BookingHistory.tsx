@@ -2,7 +2,7 @@
 import type { Booking, BookingEvent } from "../../../booking/booking.ts";
 import { isOver } from "../../../booking/booking-rules.ts";
 import { formatMoment, formatMoney, wallTimeOf } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { RouteLine, type RouteStep } from "../RouteLine.tsx";
 

@@ -8,7 +8,7 @@ import {
 } from "../../../booking/cancellation-rules.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatMoment, formatMoney, wallTimeOf } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { TextField } from "../../parts/Field.tsx";
 import { Notice } from "../../parts/Notice.tsx";

@@ -1,6 +1,6 @@
 // A change the booking's state no longer allows.
 import type { Booking } from "../../../booking/booking.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { ManagePage } from "./ManagePage.tsx";
 

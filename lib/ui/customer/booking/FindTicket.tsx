@@ -1,6 +1,6 @@
 // Where a customer finds their ticket when they come without its address.
 import { paths } from "../../../kernel/paths.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { PageHead } from "../PageHead.tsx";
 

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { Booking } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { PageHead } from "../PageHead.tsx";

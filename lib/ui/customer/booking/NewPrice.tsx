@@ -3,7 +3,8 @@ import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import type { Booking } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatMoment, formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
-import { INTL_LOCALE, type Locale } from "../../../i18n/locale.ts";
+import { formatsOf } from "../../../i18n/formats.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Quote } from "../../../pricing/quote.ts";
 
@@ -57,7 +58,7 @@ export function NewPrice({ locale, booking, link, quote, totalOre, today }: NewP
 }
 
 function signedMoney(locale: Locale, ore: number): string {
-  return new Intl.NumberFormat(INTL_LOCALE[locale], {
+  return new Intl.NumberFormat(formatsOf(locale).intl, {
     style: "currency",
     currency: "SEK",
     signDisplay: "exceptZero",

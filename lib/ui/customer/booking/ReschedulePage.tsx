@@ -7,7 +7,7 @@ import type { FieldError } from "../../../forms/field-error.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { TripFormValues } from "../../../trip/trip-input.ts";
 import { formatMoment, wallTimeOf } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Quote } from "../../../pricing/quote.ts";
 import { ErrorSummary } from "../../parts/ErrorSummary.tsx";

@@ -8,7 +8,7 @@ import {
   formatTime,
   spellReference,
 } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { distanceAndTime, partyOf, TripLine } from "../trip/TripLine.tsx";
 

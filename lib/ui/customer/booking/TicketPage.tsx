@@ -8,7 +8,7 @@ import { bookingCan, holdsVehicle } from "../../../booking/booking-rules.ts";
 import type { CancellationPreview } from "../../../booking/cancellation-rules.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatMoment, formatMoney, formatReference, wallTimeOf } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { PageHead } from "../PageHead.tsx";

@@ -1,6 +1,6 @@
 // The start page: the form is the page, the map is the background of the promise.
 import OfflineReady from "../../../../islands/OfflineReady.tsx";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { TripForm, type TripFormProps } from "../trip/TripForm.tsx";
 import { HeroMap } from "./HeroMap.tsx";

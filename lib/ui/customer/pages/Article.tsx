@@ -1,6 +1,6 @@
 // A page to read: a title, a lead and short sections.
 import type { ComponentChildren } from "preact";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { PageHead } from "../PageHead.tsx";
 
 /** One part of the page. */

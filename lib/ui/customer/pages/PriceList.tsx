@@ -1,7 +1,7 @@
 // The tariff in force, as a customer reads it.
 import { VEHICLE_CLASSES, type VehicleClass } from "../../../fleet/vehicle.ts";
-import { formatDate, formatMoney } from "../../../i18n/format.ts";
-import { INTL_LOCALE, type Locale } from "../../../i18n/locale.ts";
+import { formatDate, formatMoney, formatPercent } from "../../../i18n/format.ts";
+import { labelIn, type Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { comparisonPriceOre } from "../../../pricing/comparison-price.ts";
 import type { Surcharge, Tariff } from "../../../pricing/tariff.ts";
@@ -23,7 +23,10 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
   const money = (ore: number | undefined) => ore === undefined ? "–" : formatMoney(locale, ore);
   const offered = VEHICLE_CLASSES.filter((name) => tariff.rates[name] !== undefined);
   const className = (name: VehicleClass) => quote.classes[name].name;
-  const zoneName = (id: string) => tariff.zones.find((zone) => zone.id === id)?.name[locale] ?? id;
+  const zoneName = (id: string) => {
+    const zone = tariff.zones.find((zone) => zone.id === id);
+    return zone === undefined ? id : labelIn(zone.name, locale);
+  };
   const { extras } = tariff;
   return (
     <Article locale={locale} title={prices.title} lead={prices.lead} sections={[]}>
@@ -64,7 +67,7 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
         text={prices.surchargesText}
         columns={[prices.surcharge, prices.when, prices.amount]}
         rows={tariff.surcharges.map((surcharge) => [
-          surcharge.name[locale],
+          labelIn(surcharge.name, locale),
           surchargeTimes(locale, surcharge),
           surchargeAmount(locale, surcharge),
         ])}
@@ -86,7 +89,7 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
 }
 
 function surchargeAmount(locale: Locale, { amount }: Surcharge): string {
-  if (amount.kind === "fixed") return formatMoney(locale, amount.ore);
-  const percent = new Intl.NumberFormat(INTL_LOCALE[locale], { style: "percent" });
-  return percent.format(amount.percent / 100);
+  return amount.kind === "fixed"
+    ? formatMoney(locale, amount.ore)
+    : formatPercent(locale, amount.percent);
 }

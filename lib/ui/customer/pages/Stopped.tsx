@@ -1,6 +1,6 @@
 // A page that could not be shown: what happened, what it means, what to do now.
 import { paths } from "../../../kernel/paths.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { PageHead } from "../PageHead.tsx";
 

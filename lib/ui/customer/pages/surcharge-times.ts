@@ -1,5 +1,6 @@
 // When a surcharge applies, in words.
-import { INTL_LOCALE, type Locale } from "../../../i18n/locale.ts";
+import { formatsOf } from "../../../i18n/formats.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Surcharge, SurchargeWindow } from "../../../pricing/tariff.ts";
 
@@ -14,16 +15,15 @@ export function surchargeTimes(locale: Locale, surcharge: Pick<Surcharge, "when"
 
 function windowInWords(locale: Locale, window: SurchargeWindow): string {
   const { prices } = textsFor(locale);
+  const { clock } = formatsOf(locale);
   if (window.kind === "daily") {
     const isAllDay = window.from === window.until;
-    const span = isAllDay
-      ? prices.allDay
-      : `${clock(locale, window.from)}–${clock(locale, window.until)}`;
+    const span = isAllDay ? prices.allDay : `${clock(window.from)}–${clock(window.until)}`;
     return prices.daily(daysInWords(locale, window), span);
   }
   const days = listOf(locale, window.days.map((day) => prices.namedDays[day]));
-  const from = clock(locale, window.startsAt);
-  const until = clock(locale, window.endsAt);
+  const from = clock(window.startsAt);
+  const until = clock(window.endsAt);
   return window.daysBefore === 0
     ? prices.holidaySameDay(from, days, until)
     : prices.holiday(from, days, until);
@@ -32,7 +32,10 @@ function windowInWords(locale: Locale, window: SurchargeWindow): string {
 function daysInWords(locale: Locale, window: SurchargeWindow & { kind: "daily" }): string {
   const { prices } = textsFor(locale);
   if (window.weekdays.length < ALL_WEEKDAYS) {
-    const name = new Intl.DateTimeFormat(INTL_LOCALE[locale], { weekday: "long", timeZone: "UTC" });
+    const name = new Intl.DateTimeFormat(formatsOf(locale).intl, {
+      weekday: "long",
+      timeZone: "UTC",
+    });
     return listOf(
       locale,
       window.weekdays.map((day) => name.format(Date.UTC(...WEEKDAY_MONTH, day))),
@@ -46,9 +49,5 @@ function daysInWords(locale: Locale, window: SurchargeWindow & { kind: "daily" }
 }
 
 function listOf(locale: Locale, words: string[]): string {
-  return new Intl.ListFormat(INTL_LOCALE[locale], { type: "conjunction" }).format(words);
-}
-
-function clock(locale: Locale, time: string): string {
-  return locale === "sv" ? time.replace(":", ".") : time;
+  return new Intl.ListFormat(formatsOf(locale).intl, { type: "conjunction" }).format(words);
 }

@@ -1,6 +1,6 @@
 // The vehicles that fit the trip, each with its price; choosing one shows its price lines (by CSS alone).
 import { formatMoney } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { CLASS_CAPACITY, type VehicleClass } from "../../../fleet/vehicle.ts";
 import type { QuoteOption } from "../../../pricing/quote.ts";

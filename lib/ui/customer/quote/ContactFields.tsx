@@ -1,5 +1,5 @@
 // Who travels and how the driver reaches them.
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { ShownError } from "../../parts/ErrorSummary.tsx";
 import { TextField } from "../../parts/Field.tsx";

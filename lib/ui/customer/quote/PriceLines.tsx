@@ -1,7 +1,8 @@
 // A price line by line, VAT and comparison price below it.
 import { formatMoney } from "../../../i18n/format.ts";
-import { INTL_LOCALE, type Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
+import { lineName, vatRates } from "../../parts/price-line.ts";
 import type { FareLine } from "../../../pricing/quote.ts";
 
 /** Properties of PriceLines. */
@@ -27,7 +28,7 @@ export function PriceLines(props: PriceLinesProps) {
         <tbody>
           {lines.map((line) => (
             <tr>
-              <th scope="row">{lineName(locale, line)}</th>
+              <th scope="row">{lineName(locale, quote.lines, line)}</th>
               <td>{money(line.amountOre)}</td>
             </tr>
           ))}
@@ -53,18 +54,4 @@ export function PriceLines(props: PriceLinesProps) {
         : <p class="small">{quote.bindingMaximum(money(bindingMaximumOre))}</p>}
     </div>
   );
-}
-
-/** What a line is for: `Fast pris Landvetter–centrum`, `Morgontillägg`, `Sträcka`. */
-export function lineName(locale: Locale, line: Pick<FareLine, "code" | "label">): string {
-  const name = textsFor(locale).quote.lines[line.code];
-  const label = line.label[locale];
-  if (label === "") return name;
-  return line.code === "surcharge" ? label : `${name} ${label}`;
-}
-
-function vatRates(locale: Locale, lines: readonly FareLine[]): string {
-  const percent = new Intl.NumberFormat(INTL_LOCALE[locale], { style: "percent" });
-  const rates = new Set(lines.map((line) => line.vatRatePercent));
-  return [...rates].map((rate) => percent.format(rate / 100)).join(", ");
 }

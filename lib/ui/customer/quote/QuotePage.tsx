@@ -4,7 +4,7 @@ import ContactDraft from "../../../../islands/ContactDraft.tsx";
 import RouteMap from "../../../../islands/RouteMap.tsx";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import { formatMoment, formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { ErrorSummary } from "../../parts/ErrorSummary.tsx";

@@ -2,7 +2,7 @@
 import type { DomainError, DomainErrorCode } from "../../../errors/domain-error.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatMoment, wallTimeOf } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { TripFormValues } from "../../../trip/trip-input.ts";
 import { Icon } from "../../parts/Icon.tsx";

@@ -1,5 +1,5 @@
 // Date and time of the pickup, as the browser's own controls.
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { FieldError } from "../../parts/Field.tsx";
 

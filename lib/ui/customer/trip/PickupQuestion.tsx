@@ -1,6 +1,6 @@
 // Asks which time is meant on the two nights a year when the clocks change.
 import { formatTime } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { ChoiceList } from "../../parts/ChoiceList.tsx";
 import type { PickupQuestionKind } from "./trip-questions.ts";

@@ -1,5 +1,5 @@
 // "Which place do you mean?": the choices when the words fit several places or none quite.
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Place } from "../../../places/place.ts";
 import { ChoiceList } from "../../parts/ChoiceList.tsx";

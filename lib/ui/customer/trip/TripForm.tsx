@@ -11,7 +11,7 @@ import {
   MAX_PASSENGERS,
   type TripFormValues,
 } from "../../../trip/trip-input.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { ErrorSummary, type ShownError } from "../../parts/ErrorSummary.tsx";
 import { CountField, FieldError } from "../../parts/Field.tsx";

@@ -1,6 +1,6 @@
 // A trip as a route line: where from and when, where to and how far.
 import { formatCount, formatDistance, formatDuration } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { type Stop, stopLabel } from "../../../places/place.ts";
 import type { Extras } from "../../../trip/trip.ts";

@@ -1,6 +1,9 @@
 // The dark rail beside every operator page: where you are, other days, keys, language, the way out.
-import { INTL_LOCALE } from "../../../i18n/locale.ts";
+import { formatsOf } from "../../../i18n/formats.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import { otherLocales } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
+import { languageHref } from "../../parts/LanguageLinks.tsx";
 import { Logo } from "../../parts/Logo.tsx";
 import { nextDate } from "../../../kernel/local-date.ts";
 import { capitalise, type Look } from "./look.ts";
@@ -12,8 +15,8 @@ export interface BoardRailProps {
   date: string;
   operatorName: string;
   formToken: string;
-  /** Address of this page in the other language. */
-  otherLanguage: string;
+  /** Address of this page. */
+  url: URL;
 }
 
 /** Days offered in the rail, yesterday first. */
@@ -78,15 +81,16 @@ function Keys({ look }: { look: Look }) {
   );
 }
 
-function RailFoot({ look, operatorName, formToken, otherLanguage }: BoardRailProps) {
+function RailFoot({ look, operatorName, formToken, url }: BoardRailProps) {
   const words = look.texts.rail;
-  const other = look.locale === "sv" ? "en" : "sv";
   return (
     <div class="rail-foot">
       <p class="rail-name">{words.signedInAs(operatorName)}</p>
-      <a href={otherLanguage} lang={other} hreflang={other}>
-        {other === "en" ? "English" : "Svenska"}
-      </a>
+      {otherLocales(look.locale).map((other) => (
+        <a key={other} href={languageHref(url, other)} lang={other} hreflang={other}>
+          {textsFor(other).shell.language}
+        </a>
+      ))}
       <form method="post" action={paths.adminSignOut()}>
         <input type="hidden" name="formToken" value={formToken} />
         <button type="submit">{words.signOut}</button>
@@ -100,7 +104,7 @@ function dayName({ locale, today, texts }: Look, day: string): string {
   if (day === nextDate(today, -1)) return texts.nav.yesterday;
   if (day === nextDate(today, 1)) return texts.nav.tomorrow;
   return capitalise(
-    new Intl.DateTimeFormat(INTL_LOCALE[locale], {
+    new Intl.DateTimeFormat(formatsOf(locale).intl, {
       weekday: "long",
       day: "numeric",
       month: "short",

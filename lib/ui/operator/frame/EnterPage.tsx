@@ -1,6 +1,6 @@
 // Using a one-time link, and having signed out.
 import { boardTexts } from "../../../i18n/board-texts.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import { type Locale, otherLocales } from "../../../kernel/locale.ts";
 import type { LinkState } from "../../../accounts/operator-link.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { GatePage, HowToGetIn } from "./GatePage.tsx";
@@ -23,7 +23,7 @@ export function EnterPage(props: { locale: Locale; url: URL; state: LinkState })
     <GatePage locale={locale} url={url} title={words.goneTitle}>
       <p class="gate-lead">{words.gone[state]}</p>
       <HowToGetIn locale={locale} />
-      <InOtherLanguage locale={locale} state={state} />
+      <InOtherLanguages locale={locale} state={state} />
     </GatePage>
   );
 }
@@ -43,12 +43,17 @@ export function SignedOutPage({ locale, url }: { locale: Locale; url: URL }) {
 }
 
 /** Whoever opens a dead link may not read the page's language, and has no session to remember one. */
-function InOtherLanguage(props: { locale: Locale; state: Exclude<LinkState, "usable"> }) {
-  const other = props.locale === "sv" ? "en" : "sv";
-  const words = boardTexts(other).access;
+function InOtherLanguages(props: { locale: Locale; state: Exclude<LinkState, "usable"> }) {
   return (
-    <p class="gate-other" lang={other}>
-      {words.goneTitle}. {words.gone[props.state]} {words.howSignal} {words.howRestart}
-    </p>
+    <>
+      {otherLocales(props.locale).map((other) => {
+        const words = boardTexts(other).access;
+        return (
+          <p key={other} class="gate-other" lang={other}>
+            {words.goneTitle}. {words.gone[props.state]} {words.howSignal} {words.howRestart}
+          </p>
+        );
+      })}
+    </>
   );
 }

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
 import { boardTexts } from "../../../i18n/board-texts.ts";
-import type { Locale } from "../../../i18n/locale.ts";
-import { LanguageLink } from "../../parts/LanguageLink.tsx";
+import type { Locale } from "../../../kernel/locale.ts";
+import { LanguageLinks } from "../../parts/LanguageLinks.tsx";
 import { Logo } from "../../parts/Logo.tsx";
 
 /** Properties of GatePage. */
@@ -29,7 +29,7 @@ export function GatePage({ locale, url, title, hasLanguage = true, children }: G
         {children}
         {hasLanguage && (
           <p class="gate-links">
-            <LanguageLink locale={locale} url={url} />
+            <LanguageLinks locale={locale} url={url} />
           </p>
         )}
       </main>

@@ -1,6 +1,6 @@
 // What an operator sees when a page cannot be shown: why, what it means for the trips, where to go.
 import { boardTexts } from "../../../i18n/board-texts.ts";
-import type { Locale } from "../../../i18n/locale.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { GatePage, HowToGetIn } from "./GatePage.tsx";
 

@@ -4,8 +4,7 @@ import { Head } from "fresh/runtime";
 import type { OperatorSession } from "../../../accounts/session.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import { wallTimeOf } from "../../../i18n/format.ts";
-import type { Locale } from "../../../i18n/locale.ts";
-import { languageHref } from "../../parts/LanguageLink.tsx";
+import type { Locale } from "../../../kernel/locale.ts";
 import { BoardRail } from "./BoardRail.tsx";
 import type { Look } from "./look.ts";
 
@@ -41,7 +40,7 @@ export function OperatorPage(props: OperatorPageProps) {
           date={date}
           operatorName={operator?.operatorName ?? ""}
           formToken={formToken}
-          otherLanguage={languageHref(url, locale === "sv" ? "en" : "sv")}
+          url={url}
         />
         <main id="content" tabIndex={-1}>{props.children}</main>
       </div>

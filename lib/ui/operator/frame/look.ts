@@ -1,6 +1,7 @@
 // What every part of the board needs to draw itself, and the few words they share.
 import { formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
-import { INTL_LOCALE, type Locale } from "../../../i18n/locale.ts";
+import { formatsOf } from "../../../i18n/formats.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import type { BoardTexts } from "../../../i18n/sv/board.ts";
 import type { BookingSummary } from "../../../booking/booking.ts";
 import type { Attention } from "../day/attention.ts";
@@ -17,7 +18,7 @@ export interface Look {
 
 /** `61 240 kr`: whole kronor, for key figures. */
 export function wholeMoney(locale: Locale, ore: number): string {
-  return new Intl.NumberFormat(INTL_LOCALE[locale], {
+  return new Intl.NumberFormat(formatsOf(locale).intl, {
     style: "currency",
     currency: "SEK",
     maximumFractionDigits: 0,

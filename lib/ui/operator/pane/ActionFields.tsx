@@ -5,6 +5,7 @@ import { MAX_REASON_LENGTH } from "../../../booking/booking.ts";
 import type { ActionDraft, ActionProblem } from "../../../board/operator-action.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
 import { vehicleName } from "../../../board/day.ts";
+import { formatsOf } from "../../../i18n/formats.ts";
 import { driverGroups } from "./driver-choice.ts";
 import { type Look, plainMoney } from "../frame/look.ts";
 
@@ -117,6 +118,8 @@ function faultOf(draft: ActionDraft | null, problem: ActionProblem) {
 
 /** `120` or `120,50`, as the field takes it. */
 function kronor({ locale }: Look, ore: number): string {
-  const text = ore % 100 === 0 ? String(ore / 100) : (ore / 100).toFixed(2);
-  return locale === "sv" ? text.replace(".", ",") : text;
+  return new Intl.NumberFormat(formatsOf(locale).intl, {
+    useGrouping: false,
+    minimumFractionDigits: ore % 100 === 0 ? 0 : 2,
+  }).format(ore / 100);
 }

@@ -6,6 +6,8 @@ import {
   formatPhone,
   formatReference,
 } from "../../../i18n/format.ts";
+import { formatsOf } from "../../../i18n/formats.ts";
+import { DEFAULT_LOCALE } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { Attention } from "../day/attention.ts";
 import { BookingActions } from "./BookingActions.tsx";
@@ -100,8 +102,8 @@ export function listAddress(date: string, query: string): string {
 function Words({ look, view }: { look: Look; view: BookingView }) {
   const words = look.texts.pane;
   const stops = [view.from, view.to].filter((stop) => stop.words !== "");
-  const speaksOther = view.locale === "en" && look.locale === "sv";
-  if (stops.length === 0 && view.note === "" && !speaksOther) return null;
+  const language = foreignLanguage(look, view);
+  if (stops.length === 0 && view.note === "" && language === null) return null;
   return (
     <dl class="booking-facts">
       {stops.length > 0 && (
@@ -116,9 +118,16 @@ function Words({ look, view }: { look: Look; view: BookingView }) {
           <dd class="booking-note">{view.note}</dd>
         </>
       )}
-      {speaksOther && <dd>{words.speaksEnglish}</dd>}
+      {language !== null && <dd>{words.bookedIn(language)}</dd>}
     </dl>
   );
+}
+
+/** The customer's language in the reader's, when it is neither the reader's nor the company's own. */
+function foreignLanguage({ locale }: Look, view: BookingView): string | null {
+  if (view.locale === locale || view.locale === DEFAULT_LOCALE) return null;
+  const names = new Intl.DisplayNames(formatsOf(locale).intl, { type: "language" });
+  return names.of(view.locale) ?? view.locale;
 }
 
 function StopWords({ stop }: { stop: StopView }) {

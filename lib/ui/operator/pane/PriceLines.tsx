@@ -1,8 +1,7 @@
 // What a trip costs, line by line, and of which VAT.
 import { formatAmount, formatMoney } from "../../../i18n/format.ts";
-import { INTL_LOCALE } from "../../../i18n/locale.ts";
-import type { FareLine } from "../../../pricing/quote.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
+import { lineName, vatRates } from "../../parts/price-line.ts";
 import type { Look } from "../frame/look.ts";
 
 /** The lines, their VAT and the total. */
@@ -14,12 +13,12 @@ export function PriceLines({ look, view }: { look: Look; view: BookingView }) {
       <tbody>
         {view.lines.map((line, i) => (
           <tr key={i}>
-            <th scope="row">{lineName(look, line)}</th>
+            <th scope="row">{lineName(locale, texts.pane.lines, line)}</th>
             <td>{formatAmount(locale, line.amountOre)}</td>
           </tr>
         ))}
         <tr class="price-vat">
-          <th scope="row">{texts.pane.vat(vatRates(look, view.lines))}</th>
+          <th scope="row">{texts.pane.vat(vatRates(locale, view.lines))}</th>
           <td>{formatAmount(locale, view.vatOre)}</td>
         </tr>
       </tbody>
@@ -31,18 +30,4 @@ export function PriceLines({ look, view }: { look: Look; view: BookingView }) {
       </tfoot>
     </table>
   );
-}
-
-function lineName({ texts, locale }: Look, { code, label }: FareLine): string {
-  const name = texts.pane.lines[code];
-  const own = label[locale];
-  if (own === "") return name;
-  return code === "surcharge" ? own : `${name} ${own}`;
-}
-
-/** `6 %`, or `6 %, 25 %` when the lines differ. */
-function vatRates({ locale }: Look, lines: readonly FareLine[]): string {
-  const percent = new Intl.NumberFormat(INTL_LOCALE[locale], { style: "percent" });
-  return [...new Set(lines.map((line) => line.vatRatePercent))]
-    .map((rate) => percent.format(rate / 100)).join(", ");
 }

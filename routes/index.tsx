@@ -1,5 +1,6 @@
 // The start page: where from, where to, when.
 import { page } from "fresh";
+import { cancellationRule } from "../lib/booking/cancellation-rules.ts";
 import { formFields } from "../lib/forms/form-fields.ts";
 import { define } from "../lib/http/define.ts";
 import { localDate } from "../lib/kernel/wall-time.ts";
@@ -12,7 +13,8 @@ export const handler = define.handlers({
     const query = formFields(ctx.url.searchParams);
     const values = prefilled(emptyTrip(now), query);
     const mayRestoreDraft = !query.has("from") && !query.has("to");
-    return page({ values, minDate: localDate(now), mayRestoreDraft });
+    const { freeUntilMinutes: freeMinutes } = cancellationRule(now.toString());
+    return page({ values, minDate: localDate(now), freeMinutes, mayRestoreDraft });
   },
 });
 

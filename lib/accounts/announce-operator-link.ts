@@ -2,7 +2,8 @@
 // Never SIGUSR1: Deno opens its inspector at it, whoever listens, and that runs any code it is sent.
 // The running server makes the link itself, because only one process may write to the database file.
 import { paths } from "../kernel/paths.ts";
-import { issueOperatorLink, LINK_MINUTES, type LinkDeps } from "./one-time-link.ts";
+import { issueOperatorLink, type LinkDeps } from "./one-time-link.ts";
+import { LINK_MINUTES } from "./operator-link.ts";
 
 /** Whom sessions name until accounts exist. */
 export const OPERATOR_NAME = "Operatör";

@@ -6,10 +6,7 @@ import { accountKeys, LINK_REMEMBERED_MS } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import type { LinkState, OperatorLink } from "./operator-link.ts";
-
-/** How long a link can be used, in minutes. */
-export const LINK_MINUTES = 15;
+import { LINK_MINUTES, type LinkState, type OperatorLink } from "./operator-link.ts";
 
 /** What issuing and using links needs. */
 export interface LinkDeps {

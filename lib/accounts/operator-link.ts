@@ -9,5 +9,8 @@ export interface OperatorLink {
   usedAt: string | null;
 }
 
+/** How long a link can be used, in minutes. */
+export const LINK_MINUTES = 15;
+
 /** What a token is worth. */
 export type LinkState = "usable" | "unknown" | "used" | "expired";

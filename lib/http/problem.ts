@@ -1,4 +1,5 @@
 // Errors for programs: RFC 9457 problem details in the client's language.
+import { MAX_BODY_BYTES } from "./body.ts";
 import { errorAnswer } from "./error-status.ts";
 import type { FieldError } from "../forms/field-error.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -26,8 +27,9 @@ export function fieldProblem(
 /** The sentence for a code; codes without one share the text of an internal error. */
 export function problemText(code: string, locale: Locale): string {
   const { problems } = textsFor(locale);
-  const texts: Record<string, string> = problems;
-  return texts[code] ?? problems.internal;
+  const texts: Readonly<Record<string, string | ((kibibytes: number) => string)>> = problems;
+  const text = texts[code] ?? problems.internal;
+  return typeof text === "string" ? text : text(MAX_BODY_BYTES / 1024);
 }
 
 function problem(status: number, body: Record<string, unknown>): Response {

@@ -5,13 +5,20 @@ import { roundDiv } from "../kernel/money.ts";
 import { priceByMeter } from "./fare-rules.ts";
 
 /** The trip every company prices: 10 km in 15 minutes. */
-export const COMPARISON_TRIP = { distanceMeters: 10_000, durationSeconds: 900 } as const;
+export const COMPARISON_KM = 10;
+/** How long it takes. */
+export const COMPARISON_MINUTES = 15;
+
+const COMPARISON_TRIP = {
+  distanceMeters: COMPARISON_KM * 1_000,
+  durationSeconds: COMPARISON_MINUTES * 60,
+};
 
 /** Jämförpris of bare rates, öre incl. VAT: base + 10 × km + 0.25 × hour (Transportstyrelsen, yellow decal). */
 export function comparisonPriceOre(
   { baseOre, perKmOre, perHourOre }: Pick<ClassRates, "baseOre" | "perKmOre" | "perHourOre">,
 ): number {
-  return baseOre + 10 * perKmOre + roundDiv(perHourOre, 4);
+  return baseOre + COMPARISON_KM * perKmOre + roundDiv(COMPARISON_MINUTES * perHourOre, 60);
 }
 
 /**

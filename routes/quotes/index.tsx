@@ -1,5 +1,6 @@
 // Asks for a price: the trip form arrives here and leads to its quote, or comes back with questions.
 import { page } from "fresh";
+import { cancellationRule } from "../../lib/booking/cancellation-rules.ts";
 import { readForm } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
 import { paths } from "../../lib/kernel/paths.ts";
@@ -37,13 +38,15 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data, state }) => {
   const { locale, services } = state;
   if ("quote" in data) return <QuotePage locale={locale} {...data.quote} />;
-  const today = localDate(services.clock.now());
+  const now = services.clock.now();
+  const today = localDate(now);
   const { values, errors } = data.form;
   return (
     <Home
       locale={locale}
       values={values}
       minDate={today}
+      freeMinutes={cancellationRule(now.toString()).freeUntilMinutes}
       errors={shownErrors(locale, errors, values, today)}
       questions={openQuestions(errors, values)}
     />

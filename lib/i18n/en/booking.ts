@@ -1,4 +1,5 @@
 // English: the ticket and what a customer can do with it.
+import { spokenMinutesEn } from "./spoken.ts";
 import type { bookingSv } from "../sv/booking.ts";
 
 /** The ticket, its history, cancelling and changing the time. */
@@ -109,8 +110,10 @@ export const bookingEn: typeof bookingSv = {
   changing: "Changing",
   chooseOther: "Choose another time",
   keepTime: "Keep the time",
-  tooLateToMove:
-    "There is less than an hour to pickup, so the time cannot be changed here. Call us and we will see what can be done.",
+  tooLateToMove: (minutes: number) =>
+    `There is less than ${
+      spokenMinutesEn(minutes)
+    } to pickup, so the time cannot be changed here. Call us and we will see what can be done.`,
   calendarTitle: (from: string, to: string) => `Taxi ${from} to ${to}`,
   calendarText: (reference: string, price: string) =>
     `Avanti, booking code ${reference}. Price ${price}, paid in the car.`,

@@ -11,7 +11,7 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   other: "Check this detail.",
   fromMissing: "Write where you want to go from.",
   toMissing: "Write where you want to go.",
-  placeTooLong: "Write the place in at most 200 characters.",
+  placeTooLong: (max: number) => `Write the place in at most ${max} characters.`,
   placeUnknown: (words: string) =>
     `We cannot find “${words}”. Check the spelling, or write the street, the station or the town.`,
   placeSeveral: (words: string) => `There is more than one “${words}”. Choose which one you mean.`,
@@ -27,17 +27,18 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   samePlace: "From and to are the same place. Change one of them.",
   abroad: "The trip leaves Sweden. We drive within Sweden; choose a place here.",
   noRoad: "We find no road between the places. Choose a place beside a road.",
-  passengersInvalid: "Choose between 1 and 8 passengers. If you are more, book two cars.",
-  bagsInvalid: "Choose between 0 and 12 bags.",
+  passengersInvalid: (max: number) =>
+    `Choose between 1 and ${max} passengers. If you are more, book two cars.`,
+  bagsInvalid: (max: number) => `Choose between 0 and ${max} bags.`,
   extrasInvalid: "Choose a number from the list.",
   noClassFits:
     "No car holds everyone and everything. Choose fewer passengers or bags, or book two cars.",
   nameMissing: "Write your name, so the driver knows who is waiting.",
-  nameTooLong: "Write the name in at most 80 characters.",
+  nameTooLong: (max: number) => `Write the name in at most ${max} characters.`,
   phoneMissing: "Write your phone number, so the driver can call you.",
   phoneInvalid: "Write a phone number, for example 070-123 45 67 or +44 20 7946 0123.",
   emailInvalid: "Write an e-mail address, for example maja@example.com, or leave the field empty.",
-  noteTooLong: "Write the message in at most 500 characters.",
+  noteTooLong: (max: number) => `Write the message in at most ${max} characters.`,
   classMissing: "Choose a vehicle.",
-  reasonTooLong: "Write the reason in at most 200 characters.",
+  reasonTooLong: (max: number) => `Write the reason in at most ${max} characters.`,
 };

@@ -1,11 +1,12 @@
 // English: the help page.
+import { spokenMinutesEn } from "./spoken.ts";
 import type { helpSv } from "../sv/help.ts";
 
 /** Questions and answers. */
 export const helpEn: typeof helpSv = {
   title: "Help",
   lead: "Short answers to what people tend to ask.",
-  questions: [
+  questions: (quoteMinutes: number, freeMinutes: number) => [
     {
       question: "How do I know the ride is booked?",
       answer:
@@ -13,13 +14,15 @@ export const helpEn: typeof helpSv = {
     },
     {
       question: "Can the price change?",
-      answer:
-        "No. The price you see holds for a quarter of an hour, and once you have booked it is fixed. It changes only if you move the ride yourself, and then you see the new price first.",
+      answer: `No. The price you see holds for ${
+        spokenMinutesEn(quoteMinutes)
+      }, and once you have booked it is fixed. It changes only if you move the ride yourself, and then you see the new price first.`,
     },
     {
       question: "How do I cancel?",
-      answer:
-        "Open the ticket and choose Cancel. Until one hour before pickup it costs nothing. You always see the fee before you decide.",
+      answer: `Open the ticket and choose Cancel. Until ${
+        spokenMinutesEn(freeMinutes)
+      } before pickup it costs nothing. You always see the fee before you decide.`,
     },
     {
       question: "How do I pay?",

@@ -1,20 +1,31 @@
 // English: terms and privacy.
+import { partOfPriceEn, spokenMinutesEn } from "./spoken.ts";
 import type { legalSv } from "../sv/legal.ts";
 
 /** Sections of the terms and of the privacy page. */
 export const legalEn: typeof legalSv = {
   termsTitle: "Terms",
   termsLead: "This is what holds between you and Avanti when you book a ride.",
-  terms: [
+  terms: (
+    quoteMinutes: number,
+    freeMinutes: number,
+    latePercent: number,
+    noShowPercent: number,
+  ) => [
     {
       heading: "Price",
       text:
-        "The price on your ticket is the whole price, with 6% VAT. A price you have been given holds for 15 minutes and is fixed once you book. Where the law asks for a maximum price, it is on the page and on the ticket.",
+        `The price on your ticket is the whole price, with VAT. A price you have been given holds for ${quoteMinutes} minutes and is fixed once you book. Where the law asks for a maximum price, it is on the page and on the ticket.`,
     },
     {
       heading: "Changing and cancelling",
-      text:
-        "You change and cancel on the ticket. Until one hour before pickup it costs nothing. Later it costs half the price, and if nobody comes to the car the full price. The fee is always shown before you confirm.",
+      text: `You change and cancel on the ticket. Until ${
+        spokenMinutesEn(freeMinutes)
+      } before pickup it costs nothing. Later it costs ${
+        partOfPriceEn(latePercent)
+      }, and if nobody comes to the car ${
+        partOfPriceEn(noShowPercent)
+      }. The fee is always shown before you confirm.`,
     },
     {
       heading: "Right of withdrawal",

@@ -14,8 +14,8 @@ export const pricesEn: typeof pricesSv = {
   minimum: "Minimum",
   comparison: "Comparison price",
   vehicle: "Vehicle",
-  comparisonExplained:
-    "The comparison price is what 10 km and 15 minutes cost, with base fare and VAT. It is the same measure in all of Sweden, so that you can compare taxi companies.",
+  comparisonExplained: (kilometers: number, minutes: number) =>
+    `The comparison price is what ${kilometers} km and ${minutes} minutes cost, with base fare and VAT. It is the same measure in all of Sweden, so that you can compare taxi companies.`,
   fixed: "Fixed prices",
   fixedText: "Between these areas the price is always the same, whatever the route and traffic.",
   trip: "Trip",
@@ -27,7 +27,7 @@ export const pricesEn: typeof pricesSv = {
   amount: "Amount",
   extras: "Extras",
   each: "Each",
-  vatNote: "All prices are in Swedish kronor and include 6% VAT.",
+  vatNote: (rate: string) => `All prices are in Swedish kronor and include ${rate} VAT.`,
   dayKinds: { weekday: "weekdays", saturday: "Saturdays", eve: "eves", red: "public holidays" },
   everyDay: "every day",
   allDay: "all day",

@@ -9,7 +9,7 @@ export const problemsEn: typeof problemsSv = {
   forbidden: "The request did not come from our own site. Nothing is changed.",
   "not-found": "There is nothing at this address.",
   "method-not-allowed": "This address does not take that method. See Allow.",
-  "too-large": "The request is too large. Send at most 64 KiB.",
+  "too-large": (kibibytes: number) => `The request is too large. Send at most ${kibibytes} KiB.`,
   "unsupported-media-type": "Send the details as application/json.",
   "too-many-requests": "Many attempts came in a short time. Wait a moment and try again.",
   "service-unavailable": "The service is not answering right now. Try again in a moment.",

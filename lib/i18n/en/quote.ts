@@ -1,4 +1,5 @@
 // English: vehicle classes, price lines, the quote page and the list of prices.
+import { spokenMinutesEn } from "./spoken.ts";
 import { fareLinesEn } from "./fare-lines.ts";
 import type { quoteSv } from "../sv/quote.ts";
 
@@ -24,13 +25,15 @@ export const quoteEn: typeof quoteSv = {
   vat: (rate: string) => `Of which VAT ${rate}`,
   toPay: "To pay",
   comparisonPrice: "Comparison price",
-  comparisonHint: "10 km and 15 min on the same tariff",
+  comparisonHint: (kilometers: number, minutes: number) =>
+    `${kilometers} km and ${minutes} min on the same tariff`,
   estimate: "Estimated distance",
   estimateHint:
     "Part of the way lies outside our map, so the distance is estimated. The price is binding all the same.",
   bindingMaximum: (price: string) =>
     `You never pay more than ${price} for this trip (binding maximum price).`,
-  cancellationRule: "You can cancel free of charge until one hour before pickup.",
+  cancellationRule: (minutes: number) =>
+    `You can cancel free of charge until ${spokenMinutesEn(minutes)} before pickup.`,
   distanceAndTime: (distance: string, duration: string) => `${distance}, about ${duration}`,
   contact: "Who are we picking up?",
   name: "Name",
@@ -41,15 +44,19 @@ export const quoteEn: typeof quoteSv = {
   note: "Message to the driver",
   noteHint: "Door code, entrance, flight number.",
   payInCar: "You pay in the car by card or Swish, the same price as shown here.",
-  noWithdrawal:
-    "By law there is no right of withdrawal for travel. With us you can still cancel free of charge until one hour before pickup.",
+  noWithdrawal: (minutes: number) =>
+    `By law there is no right of withdrawal for travel. With us you can still cancel free of charge until ${
+      spokenMinutesEn(minutes)
+    } before pickup.`,
   acceptTerms: "By booking you accept our",
   termsLink: "terms",
   book: "Book the ride",
   booking: "Booking",
   expiredTitle: "The price no longer holds",
-  expiredText:
-    "A price holds for a quarter of an hour. Nothing is booked. Get a new price for the same trip.",
+  expiredText: (minutes: number) =>
+    `A price holds for ${
+      spokenMinutesEn(minutes)
+    }. Nothing is booked. Get a new price for the same trip.`,
   newPrice: "Get a new price",
   usedTitle: "The price has already been used",
   usedText:

@@ -1,4 +1,5 @@
 // English: the trip form and the start page.
+import { spokenMinutesEn } from "./spoken.ts";
 import { plural } from "../plural.ts";
 import type { tripSv } from "../sv/trip.ts";
 
@@ -29,7 +30,8 @@ export const tripEn: typeof tripSv = {
   extraLuggageCount: plural({ one: "{count} bulky item", other: "{count} bulky items" }),
   showPrice: "Show price",
   findingPrice: "Working it out",
-  freeCancellation: "Cancel free of charge until one hour before",
+  freeCancellation: (minutes: number) =>
+    `Cancel free of charge until ${spokenMinutesEn(minutes)} before`,
   livePriceFrom: "From {price}",
   livePriceHint: "The whole price, VAT included",
   place: {
@@ -68,7 +70,7 @@ export const tripEn: typeof tripSv = {
   overlapHint: "The clocks go back one hour that night.",
   overlapEarlier: "The first (summer time)",
   overlapLater: "The second (winter time)",
-  reasons: [
+  reasons: (freeMinutes: number) => [
     {
       title: "A fixed price, line by line",
       text:
@@ -81,8 +83,9 @@ export const tripEn: typeof tripSv = {
     },
     {
       title: "Change it yourself, any time",
-      text:
-        "Move or cancel the ride on your ticket. You see the fee first, and until one hour before it is nothing.",
+      text: `Move or cancel the ride on your ticket. You see the fee first, and until ${
+        spokenMinutesEn(freeMinutes)
+      } before it is nothing.`,
     },
   ],
 };

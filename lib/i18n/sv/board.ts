@@ -199,7 +199,7 @@ export const svBoard = {
     "driver-not-found": "Föraren finns inte längre. Välj en annan.",
     "vehicle-not-free": "Förarens bil är upptagen den tiden. Välj en annan förare.",
     "booking-not-found": "Bokningen finns inte.",
-    "reason-missing": "Skriv ett skäl, högst 200 tecken.",
+    "reason-missing": (max: number) => `Skriv ett skäl, högst ${max} tecken.`,
     "fee-invalid": "Avgiften är ett belopp i kronor, från 0 till resans pris.",
     "driver-missing": "Välj en förare.",
     "not-signed-in": "Du är utloggad. Logga in igen; inget har ändrats.",
@@ -231,7 +231,7 @@ export const svBoard = {
     gone: {
       unknown: "Länken är okänd. Den kan vara felkopierad.",
       used: "Länken är redan använd. Var det inte du, logga ut alla genom att starta om servern.",
-      expired: "Länken gällde i 15 minuter och har gått ut.",
+      expired: (minutes: number) => `Länken gällde i ${minutes} minuter och har gått ut.`,
     },
     neededTitle: "Du behöver logga in",
     needed: "Sidan är till för dem som sköter dagens resor.",
@@ -241,7 +241,7 @@ export const svBoard = {
     howSignal:
       "Skicka signalen USR2 till den server som kör. Den skriver då ut en ny länk i sin logg.",
     howRestart: "Eller starta om servern: den skriver ut en länk när den startar.",
-    howValid: "Länken gäller i 15 minuter och för en inloggning.",
+    howValid: (minutes: number) => `Länken gäller i ${minutes} minuter och för en inloggning.`,
     already: "Redan inloggad? Öppna dagen",
     home: "Till startsidan",
   },

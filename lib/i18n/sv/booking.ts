@@ -1,4 +1,5 @@
 // Swedish: the ticket and what a customer can do with it.
+import { spokenMinutesSv } from "./spoken.ts";
 
 /** The ticket, its history, cancelling and changing the time. */
 export const bookingSv = {
@@ -102,8 +103,10 @@ export const bookingSv = {
   changing: "Ändrar",
   chooseOther: "Välj en annan tid",
   keepTime: "Behåll tiden",
-  tooLateToMove:
-    "Det är mindre än en timme kvar till upphämtning, så tiden går inte att ändra här. Ring oss så ser vi vad som går.",
+  tooLateToMove: (minutes: number) =>
+    `Det är mindre än ${
+      spokenMinutesSv(minutes)
+    } kvar till upphämtning, så tiden går inte att ändra här. Ring oss så ser vi vad som går.`,
   calendarTitle: (from: string, to: string) => `Taxi ${from} till ${to}`,
   calendarText: (reference: string, price: string) =>
     `Avanti, bokningskod ${reference}. Pris ${price}, betalas i bilen.`,

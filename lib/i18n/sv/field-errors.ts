@@ -10,7 +10,7 @@ export const fieldErrorsSv = {
   other: "Kontrollera uppgiften.",
   fromMissing: "Skriv varifrån du vill åka.",
   toMissing: "Skriv vart du vill åka.",
-  placeTooLong: "Skriv platsen kortare, högst 200 tecken.",
+  placeTooLong: (max: number) => `Skriv platsen kortare, högst ${max} tecken.`,
   placeUnknown: (words: string) =>
     `Vi hittar inte ”${words}”. Kontrollera stavningen eller skriv gatan, hållplatsen eller orten.`,
   placeSeveral: (words: string) => `”${words}” finns på flera ställen. Välj vilket du menar.`,
@@ -26,17 +26,18 @@ export const fieldErrorsSv = {
   samePlace: "Från och till är samma plats. Ändra en av dem.",
   abroad: "Resan går utanför Sverige. Vi kör inom Sverige; välj en plats här.",
   noRoad: "Vi hittar ingen bilväg mellan platserna. Välj en plats intill en väg.",
-  passengersInvalid: "Välj mellan 1 och 8 resenärer. Är ni fler bokar du två bilar.",
-  bagsInvalid: "Välj mellan 0 och 12 väskor.",
+  passengersInvalid: (max: number) =>
+    `Välj mellan 1 och ${max} resenärer. Är ni fler bokar du två bilar.`,
+  bagsInvalid: (max: number) => `Välj mellan 0 och ${max} väskor.`,
   extrasInvalid: "Välj ett antal i listan.",
   noClassFits:
     "Ingen bil rymmer alla och allt. Välj färre resenärer eller väskor, eller boka två bilar.",
   nameMissing: "Skriv ditt namn, så att föraren vet vem som väntar.",
-  nameTooLong: "Skriv namnet kortare, högst 80 tecken.",
+  nameTooLong: (max: number) => `Skriv namnet kortare, högst ${max} tecken.`,
   phoneMissing: "Skriv ditt telefonnummer, så att föraren kan ringa dig.",
   phoneInvalid: "Skriv ett telefonnummer, till exempel 070-123 45 67 eller +44 20 7946 0123.",
   emailInvalid: "Skriv en e-postadress, till exempel maja@exempel.se, eller lämna fältet tomt.",
-  noteTooLong: "Skriv meddelandet kortare, högst 500 tecken.",
+  noteTooLong: (max: number) => `Skriv meddelandet kortare, högst ${max} tecken.`,
   classMissing: "Välj ett fordon.",
-  reasonTooLong: "Skriv anledningen kortare, högst 200 tecken.",
+  reasonTooLong: (max: number) => `Skriv anledningen kortare, högst ${max} tecken.`,
 };

@@ -1,10 +1,11 @@
 // Swedish: the help page.
+import { spokenMinutesSv } from "./spoken.ts";
 
 /** Questions and answers. */
 export const helpSv = {
   title: "Hjälp",
   lead: "Korta svar på det som brukar undras.",
-  questions: [
+  questions: (quoteMinutes: number, freeMinutes: number) => [
     {
       question: "Hur vet jag att resan är bokad?",
       answer:
@@ -12,13 +13,15 @@ export const helpSv = {
     },
     {
       question: "Kan priset ändras?",
-      answer:
-        "Nej. Priset du ser gäller i en kvart, och när du bokat ligger det fast. Det ändras bara om du själv byter tid, och då ser du det nya priset först.",
+      answer: `Nej. Priset du ser gäller i ${
+        spokenMinutesSv(quoteMinutes)
+      }, och när du bokat ligger det fast. Det ändras bara om du själv byter tid, och då ser du det nya priset först.`,
     },
     {
       question: "Hur avbokar jag?",
-      answer:
-        "Öppna biljetten och välj Avboka. Till en timme före upphämtning kostar det inget. Du ser alltid avgiften innan du bestämmer dig.",
+      answer: `Öppna biljetten och välj Avboka. Till ${
+        spokenMinutesSv(freeMinutes)
+      } före upphämtning kostar det inget. Du ser alltid avgiften innan du bestämmer dig.`,
     },
     {
       question: "Hur betalar jag?",

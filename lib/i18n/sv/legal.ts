@@ -1,19 +1,30 @@
 // Swedish: terms and privacy.
+import { partOfPriceSv, spokenMinutesSv } from "./spoken.ts";
 
 /** Sections of the terms and of the privacy page. */
 export const legalSv = {
   termsTitle: "Villkor",
   termsLead: "Det här gäller mellan dig och Avanti när du bokar en resa.",
-  terms: [
+  terms: (
+    quoteMinutes: number,
+    freeMinutes: number,
+    latePercent: number,
+    noShowPercent: number,
+  ) => [
     {
       heading: "Pris",
       text:
-        "Priset på din biljett är hela priset, med 6 % moms. Ett pris du fått gäller i 15 minuter och ligger fast när du bokat. För resor där lagen kräver ett högsta pris står det på sidan och på biljetten.",
+        `Priset på din biljett är hela priset, med moms. Ett pris du fått gäller i ${quoteMinutes} minuter och ligger fast när du bokat. För resor där lagen kräver ett högsta pris står det på sidan och på biljetten.`,
     },
     {
       heading: "Ändra och avboka",
-      text:
-        "Du ändrar och avbokar på biljetten. Till en timme före upphämtning kostar det inget. Senare kostar det halva priset, och om ingen kommer till bilen hela priset. Avgiften visas alltid innan du bekräftar.",
+      text: `Du ändrar och avbokar på biljetten. Till ${
+        spokenMinutesSv(freeMinutes)
+      } före upphämtning kostar det inget. Senare kostar det ${
+        partOfPriceSv(latePercent)
+      }, och om ingen kommer till bilen ${
+        partOfPriceSv(noShowPercent)
+      }. Avgiften visas alltid innan du bekräftar.`,
     },
     {
       heading: "Ångerrätt",

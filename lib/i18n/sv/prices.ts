@@ -12,8 +12,8 @@ export const pricesSv = {
   minimum: "Lägsta pris",
   comparison: "Jämförpris",
   vehicle: "Fordon",
-  comparisonExplained:
-    "Jämförpriset är vad 10 km och 15 minuter kostar, med grundavgift och moms. Det är samma mått i hela landet, så att du kan jämföra taxiföretag.",
+  comparisonExplained: (kilometers: number, minutes: number) =>
+    `Jämförpriset är vad ${kilometers} km och ${minutes} minuter kostar, med grundavgift och moms. Det är samma mått i hela landet, så att du kan jämföra taxiföretag.`,
   fixed: "Fasta priser",
   fixedText: "Mellan de här områdena är priset alltid detsamma, oavsett väg och trafik.",
   trip: "Resa",
@@ -25,7 +25,7 @@ export const pricesSv = {
   amount: "Belopp",
   extras: "Extra",
   each: "Per styck",
-  vatNote: "Alla priser är i kronor och innehåller 6 % moms.",
+  vatNote: (rate: string) => `Alla priser är i kronor och innehåller ${rate} moms.`,
   dayKinds: { weekday: "vardagar", saturday: "lördagar", eve: "aftnar", red: "röda dagar" },
   everyDay: "alla dagar",
   allDay: "hela dygnet",

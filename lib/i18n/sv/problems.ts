@@ -8,7 +8,7 @@ export const problemsSv = {
   forbidden: "Begäran kom inte från vår egen sida. Inget är ändrat.",
   "not-found": "Det finns inget på den adressen.",
   "method-not-allowed": "Adressen tar inte emot den metoden. Se Allow.",
-  "too-large": "Begäran är för stor. Skicka högst 64 KiB.",
+  "too-large": (kibibytes: number) => `Begäran är för stor. Skicka högst ${kibibytes} KiB.`,
   "unsupported-media-type": "Skicka uppgifterna som application/json.",
   "too-many-requests": "Det kom många försök på kort tid. Vänta en stund och försök igen.",
   "service-unavailable": "Tjänsten svarar inte just nu. Försök igen om en stund.",

@@ -1,4 +1,5 @@
 // Swedish: vehicle classes, price lines, the quote page and the list of prices.
+import { spokenMinutesSv } from "./spoken.ts";
 import { fareLinesSv } from "./fare-lines.ts";
 
 /** Words for prices and for the page that shows one. */
@@ -23,13 +24,15 @@ export const quoteSv = {
   vat: (rate: string) => `Varav moms ${rate}`,
   toPay: "Att betala",
   comparisonPrice: "Jämförpris",
-  comparisonHint: "10 km och 15 min med samma taxa",
+  comparisonHint: (kilometers: number, minutes: number) =>
+    `${kilometers} km och ${minutes} min med samma taxa`,
   estimate: "Uppskattad sträcka",
   estimateHint:
     "En del av vägen ligger utanför vår karta, så sträckan är uppskattad. Priset är ändå bindande.",
   bindingMaximum: (price: string) =>
     `Du betalar aldrig mer än ${price} för den här resan (bindande högsta pris).`,
-  cancellationRule: "Du avbokar utan kostnad till en timme före upphämtning.",
+  cancellationRule: (minutes: number) =>
+    `Du avbokar utan kostnad till ${spokenMinutesSv(minutes)} före upphämtning.`,
   distanceAndTime: (distance: string, duration: string) => `${distance}, cirka ${duration}`,
   contact: "Vem ska vi hämta?",
   name: "Namn",
@@ -40,14 +43,19 @@ export const quoteSv = {
   note: "Meddelande till föraren",
   noteHint: "Portkod, dörr, flightnummer.",
   payInCar: "Du betalar i bilen med kort eller Swish, samma pris som står här.",
-  noWithdrawal:
-    "Resor har ingen ångerrätt enligt lag. Hos oss avbokar du ändå utan kostnad till en timme före upphämtning.",
+  noWithdrawal: (minutes: number) =>
+    `Resor har ingen ångerrätt enligt lag. Hos oss avbokar du ändå utan kostnad till ${
+      spokenMinutesSv(minutes)
+    } före upphämtning.`,
   acceptTerms: "Genom att boka godkänner du våra",
   termsLink: "villkor",
   book: "Boka resan",
   booking: "Bokar",
   expiredTitle: "Priset gäller inte längre",
-  expiredText: "Ett pris gäller i en kvart. Inget är bokat. Hämta ett nytt pris för samma resa.",
+  expiredText: (minutes: number) =>
+    `Ett pris gäller i ${
+      spokenMinutesSv(minutes)
+    }. Inget är bokat. Hämta ett nytt pris för samma resa.`,
   newPrice: "Hämta nytt pris",
   usedTitle: "Priset är redan använt",
   usedText:

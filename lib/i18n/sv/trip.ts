@@ -1,4 +1,5 @@
 // Swedish: the trip form and the start page.
+import { spokenMinutesSv } from "./spoken.ts";
 import { plural } from "../plural.ts";
 
 /** The start page and the form that asks for a price. */
@@ -28,7 +29,7 @@ export const tripSv = {
   extraLuggageCount: plural({ one: "{count} skrymmande kolli", other: "{count} skrymmande kolli" }),
   showPrice: "Visa pris",
   findingPrice: "Räknar ut",
-  freeCancellation: "Fri avbokning till en timme före",
+  freeCancellation: (minutes: number) => `Fri avbokning till ${spokenMinutesSv(minutes)} före`,
   livePriceFrom: "Från {price}",
   livePriceHint: "Hela priset, moms ingår",
   place: {
@@ -68,7 +69,7 @@ export const tripSv = {
   overlapHint: "Klockorna ställs tillbaka en timme den natten.",
   overlapEarlier: "Den första (sommartid)",
   overlapLater: "Den andra (vintertid)",
-  reasons: [
+  reasons: (freeMinutes: number) => [
     {
       title: "Fast pris, rad för rad",
       text:
@@ -81,8 +82,9 @@ export const tripSv = {
     },
     {
       title: "Ändra själv, när du vill",
-      text:
-        "Byt tid eller avboka på din biljett. Du ser avgiften först, och till en timme före är den noll.",
+      text: `Byt tid eller avboka på din biljett. Du ser avgiften först, och till ${
+        spokenMinutesSv(freeMinutes)
+      } före är den noll.`,
     },
   ],
 };

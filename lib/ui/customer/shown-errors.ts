@@ -1,4 +1,9 @@
 // Field errors in words: the text of each code, with the customer's own words and times put in.
+import { MAX_REASON_LENGTH } from "../../booking/booking.ts";
+import { MAX_NAME, MAX_NOTE } from "../../booking/contact.ts";
+import type { FieldErrorCode } from "../../i18n/field-error-code.ts";
+import { MAX_STOP_WORDS } from "../../places/place.ts";
+import { MAX_BAGS, MAX_PASSENGERS } from "../../trip/trip-input.ts";
 import type { FieldError } from "../../forms/field-error.ts";
 import { formatMoment, wallTimeOf } from "../../i18n/format.ts";
 import type { Locale } from "../../kernel/locale.ts";
@@ -16,6 +21,7 @@ export function shownErrors(
 ): ShownError[] {
   const { fieldErrors } = textsFor(locale);
   return errors.map(({ field, code, instant }) => {
+    if (isAboutLimit(code)) return { field, text: fieldErrors[code](LIMITS[code]) };
     const text = fieldErrors[code];
     if (typeof text === "string") return { field, text };
     const shown = code === "pickupTooSoon"
@@ -23,6 +29,20 @@ export function shownErrors(
       : values[field] ?? "";
     return { field, text: text(shown) };
   });
+}
+
+/** The limits that errors speak of. */
+const LIMITS = {
+  placeTooLong: MAX_STOP_WORDS,
+  passengersInvalid: MAX_PASSENGERS,
+  bagsInvalid: MAX_BAGS,
+  nameTooLong: MAX_NAME,
+  noteTooLong: MAX_NOTE,
+  reasonTooLong: MAX_REASON_LENGTH,
+} as const satisfies Partial<Record<FieldErrorCode, number>>;
+
+function isAboutLimit(code: FieldErrorCode): code is keyof typeof LIMITS {
+  return code in LIMITS;
 }
 
 /** The questions among `errors` that the form can ask back. */

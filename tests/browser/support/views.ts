@@ -1,5 +1,6 @@
 // Every page in the states people meet it in, and how to get there.
 import type { Page } from "npm:playwright-core@1.65.1";
+import { MAX_REASON_LENGTH } from "../../../lib/booking/booking.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { boardTexts } from "../../../lib/i18n/board-texts.ts";
 import type { Locale } from "../../../lib/kernel/locale.ts";
@@ -172,7 +173,7 @@ const OPERATOR_VIEWS: readonly View[] = [
       await form.waitFor({ state: "attached" });
       await form.evaluate((form: HTMLFormElement) => form.submit());
       await page.waitForURL(`**${paths.adminBookingAction(data.bookingId, "cancel")}`);
-      await page.getByText(board.problems["reason-missing"]).waitFor();
+      await page.getByText(board.problems["reason-missing"](MAX_REASON_LENGTH)).waitFor();
     },
   },
 ];

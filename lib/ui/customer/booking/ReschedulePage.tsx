@@ -3,6 +3,7 @@ import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import type { DomainError } from "../../../errors/domain-error.ts";
 import type { Booking } from "../../../booking/booking.ts";
 import { bookingCan } from "../../../booking/booking-rules.ts";
+import { cancellationRule } from "../../../booking/cancellation-rules.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { TripFormValues } from "../../../trip/trip-input.ts";
@@ -42,7 +43,8 @@ export function ReschedulePage(props: ReschedulePageProps) {
   const { locale, booking, quote, refusal, today } = props;
   const texts = textsFor(locale).booking;
   if (refusal?.code === "reschedule-too-late") {
-    return <CannotPage {...props} title={texts.cannotChangeTitle} text={texts.tooLateToMove} />;
+    const text = texts.tooLateToMove(cancellationRule(booking.createdAt).freeUntilMinutes);
+    return <CannotPage {...props} title={texts.cannotChangeTitle} text={text} />;
   }
   if (!bookingCan("reschedule", booking.status)) {
     return <CannotPage {...props} title={texts.cannotChangeTitle} />;

@@ -1,6 +1,5 @@
 // The start page: the form is the page, the map is the background of the promise.
 import OfflineReady from "../../../../islands/OfflineReady.tsx";
-import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { TripForm, type TripFormProps } from "../trip/TripForm.tsx";
 import { HeroMap } from "./HeroMap.tsx";
@@ -25,16 +24,16 @@ export function Home(props: TripFormProps) {
           </div>
         </div>
       </section>
-      <Reasons locale={props.locale} />
+      <Reasons {...props} />
       <OfflineReady />
     </>
   );
 }
 
-function Reasons({ locale }: { locale: Locale }) {
+function Reasons({ locale, freeMinutes }: Pick<TripFormProps, "locale" | "freeMinutes">) {
   return (
     <section class="reasons">
-      {textsFor(locale).trip.reasons.map(({ title, text }) => (
+      {textsFor(locale).trip.reasons(freeMinutes).map(({ title, text }) => (
         <div>
           <h2>{title}</h2>
           <p>{text}</p>

@@ -3,7 +3,11 @@ import { VEHICLE_CLASSES, type VehicleClass } from "../../../fleet/vehicle.ts";
 import { formatDate, formatMoney, formatPercent } from "../../../i18n/format.ts";
 import { labelIn, type Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
-import { comparisonPriceOre } from "../../../pricing/comparison-price.ts";
+import {
+  COMPARISON_KM,
+  COMPARISON_MINUTES,
+  comparisonPriceOre,
+} from "../../../pricing/comparison-price.ts";
 import type { Surcharge, Tariff } from "../../../pricing/tariff.ts";
 import { Article } from "./Article.tsx";
 import { PriceTable } from "./PriceTable.tsx";
@@ -32,7 +36,7 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
     <Article locale={locale} title={prices.title} lead={prices.lead} sections={[]}>
       <PriceTable
         title={prices.tariff}
-        text={prices.comparisonExplained}
+        text={prices.comparisonExplained(COMPARISON_KM, COMPARISON_MINUTES)}
         columns={[
           prices.vehicle,
           prices.base,
@@ -82,7 +86,8 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
         ]}
       />
       <p class="small muted">
-        {prices.vatNote} {prices.validFrom(formatDate(locale, tariff.validFrom, today))}
+        {prices.vatNote(formatPercent(locale, tariff.vatRatePercent))}{" "}
+        {prices.validFrom(formatDate(locale, tariff.validFrom, today))}
       </p>
     </Article>
   );

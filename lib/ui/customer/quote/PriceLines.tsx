@@ -1,4 +1,5 @@
 // A price line by line, VAT and comparison price below it.
+import { COMPARISON_KM, COMPARISON_MINUTES } from "../../../pricing/comparison-price.ts";
 import { formatMoney } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
@@ -43,7 +44,9 @@ export function PriceLines(props: PriceLinesProps) {
           <tr class="price-note">
             <th scope="row">
               {quote.comparisonPrice}
-              <span class="price-hint">{quote.comparisonHint}</span>
+              <span class="price-hint">
+                {quote.comparisonHint(COMPARISON_KM, COMPARISON_MINUTES)}
+              </span>
             </th>
             <td>{money(props.comparisonPriceOre)}</td>
           </tr>

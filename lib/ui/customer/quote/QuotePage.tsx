@@ -3,10 +3,12 @@ import { asset } from "fresh/runtime";
 import ContactDraft from "../../../../islands/ContactDraft.tsx";
 import RouteMap from "../../../../islands/RouteMap.tsx";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
+import { cancellationRule } from "../../../booking/cancellation-rules.ts";
 import { formatMoment, formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { paths } from "../../../kernel/paths.ts";
+import type { Quote } from "../../../pricing/quote.ts";
 import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Notice } from "../../parts/Notice.tsx";
@@ -69,7 +71,7 @@ export function QuotePage(props: QuotePageProps) {
         <div class="quote-accept">
           <p>{texts.quote.payInCar}</p>
           <p class="small muted">
-            {texts.quote.noWithdrawal} {texts.quote.acceptTerms}{" "}
+            {texts.quote.noWithdrawal(freeMinutesOf(quote))} {texts.quote.acceptTerms}{" "}
             <a href={paths.terms()}>{texts.quote.termsLink}</a>.
           </p>
           <SubmitButton label={texts.quote.book} busyLabel={texts.quote.booking} />
@@ -119,8 +121,13 @@ function Receipt({ locale, quote, today }: QuotePageProps) {
         : null}
       <p class="quote-rule">
         <Icon name="check" />
-        {texts.quote.cancellationRule}
+        {texts.quote.cancellationRule(freeMinutesOf(quote))}
       </p>
     </section>
   );
+}
+
+/** Until how many minutes before the pickup whoever buys the quote can cancel for nothing. */
+function freeMinutesOf(quote: Quote): number {
+  return cancellationRule(quote.createdAt).freeUntilMinutes;
 }

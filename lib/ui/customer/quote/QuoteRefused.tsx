@@ -4,6 +4,7 @@ import { paths } from "../../../kernel/paths.ts";
 import { formatMoment, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
+import { QUOTE_TTL_MINUTES } from "../../../pricing/quote.ts";
 import type { TripFormValues } from "../../../trip/trip-input.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { PageHead } from "../PageHead.tsx";
@@ -39,7 +40,7 @@ export function QuoteRefused(props: QuoteRefusedProps) {
   const vehicle = quote.classes[props.chosen].name;
   const isFull = refusal.code === "no-vehicle-free";
   const { title, text } = {
-    "quote-expired": { title: quote.expiredTitle, text: quote.expiredText },
+    "quote-expired": { title: quote.expiredTitle, text: quote.expiredText(QUOTE_TTL_MINUTES) },
     "quote-used": { title: quote.usedTitle, text: quote.usedText },
     "idempotency-key-reused": { title: quote.usedTitle, text: quote.usedText },
     "no-vehicle-free": {

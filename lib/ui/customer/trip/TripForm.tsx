@@ -28,6 +28,8 @@ export interface TripFormProps {
   questions?: TripQuestions;
   /** First date that can be chosen, `YYYY-MM-DD`. */
   minDate: string;
+  /** Until how many minutes before the pickup cancelling is free. */
+  freeMinutes: number;
   /** True when the form was empty before: a draft kept in the tab may fill it. */
   mayRestoreDraft?: boolean;
 }
@@ -108,7 +110,7 @@ export function TripForm(props: TripFormProps) {
       <div class="trip-send">
         <TripPreview
           locale={locale}
-          rest={trip.freeCancellation}
+          rest={trip.freeCancellation(props.freeMinutes)}
           from={trip.livePriceFrom}
           hint={trip.livePriceHint}
           mayRestoreDraft={props.mayRestoreDraft ?? false}

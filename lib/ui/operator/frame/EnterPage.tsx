@@ -1,7 +1,8 @@
 // Using a one-time link, and having signed out.
 import { boardTexts } from "../../../i18n/board-texts.ts";
+import type { BoardTexts } from "../../../i18n/sv/board.ts";
 import { type Locale, otherLocales } from "../../../kernel/locale.ts";
-import type { LinkState } from "../../../accounts/operator-link.ts";
+import { LINK_MINUTES, type LinkState } from "../../../accounts/operator-link.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { GatePage, HowToGetIn } from "./GatePage.tsx";
 
@@ -21,7 +22,7 @@ export function EnterPage(props: { locale: Locale; url: URL; state: LinkState })
   }
   return (
     <GatePage locale={locale} url={url} title={words.goneTitle}>
-      <p class="gate-lead">{words.gone[state]}</p>
+      <p class="gate-lead">{goneText(words, state)}</p>
       <HowToGetIn locale={locale} />
       <InOtherLanguages locale={locale} state={state} />
     </GatePage>
@@ -50,10 +51,15 @@ function InOtherLanguages(props: { locale: Locale; state: Exclude<LinkState, "us
         const words = boardTexts(other).access;
         return (
           <p key={other} class="gate-other" lang={other}>
-            {words.goneTitle}. {words.gone[props.state]} {words.howSignal} {words.howRestart}
+            {words.goneTitle}. {goneText(words, props.state)} {words.howSignal} {words.howRestart}
           </p>
         );
       })}
     </>
   );
+}
+
+function goneText(words: BoardTexts["access"], state: Exclude<LinkState, "usable">): string {
+  const text = words.gone[state];
+  return typeof text === "string" ? text : text(LINK_MINUTES);
 }

@@ -1,6 +1,7 @@
 // A single card on the dark: what operators see outside the board.
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
+import { LINK_MINUTES } from "../../../accounts/operator-link.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { LanguageLinks } from "../../parts/LanguageLinks.tsx";
@@ -49,7 +50,7 @@ export function HowToGetIn({ locale }: { locale: Locale }) {
         </li>
         <li>{words.howRestart}</li>
       </ul>
-      <p>{words.howValid}</p>
+      <p>{words.howValid(LINK_MINUTES)}</p>
     </section>
   );
 }

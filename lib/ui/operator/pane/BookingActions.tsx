@@ -1,12 +1,14 @@
 // What the operator can do now. Every button follows from the table of allowed actions; every form works
 // without script and carries the version it was drawn from.
 import type { ComponentChildren } from "preact";
-import type { BookingStatus } from "../../../booking/booking.ts";
+import { type BookingStatus, MAX_REASON_LENGTH } from "../../../booking/booking.ts";
+import type { BoardTexts } from "../../../i18n/sv/board.ts";
 import type { Attention } from "../day/attention.ts";
 import { ActionForm } from "./ActionForm.tsx";
 import { AssignForm, CancelForm, NoShowForm, UnassignForm } from "./ActionFields.tsx";
 import {
   type ActionDraft,
+  type ActionProblem,
   actionsFor,
   type OperatorAction,
   STEP_ACTIONS,
@@ -35,7 +37,7 @@ export function BookingActions(props: BookingActionsProps) {
     <div class="actions">
       {draft !== null && (
         <p class="action-problem" id="action-problem" role="alert">
-          {texts.problems[draft.problem]}
+          {problemText(texts, draft.problem)}
         </p>
       )}
       {allowed.size === 0 && <p class="action-none">{nothingLeft(texts.actions.nothing, view)}</p>}
@@ -74,6 +76,11 @@ export function BookingActions(props: BookingActionsProps) {
       </div>
     </div>
   );
+}
+
+function problemText({ problems }: BoardTexts, problem: ActionProblem): string {
+  const text = problems[problem];
+  return typeof text === "string" ? text : text(MAX_REASON_LENGTH);
 }
 
 function Unfold(props: {

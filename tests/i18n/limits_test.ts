@@ -1,0 +1,120 @@
+// A limit stands once, in the code that keeps it: texts are given it. A number written into a text
+// would stay behind when the limit changes.
+import assert from "node:assert/strict";
+import { MAX_REASON_LENGTH } from "../../lib/booking/booking.ts";
+import { cancellationRule } from "../../lib/booking/cancellation-rules.ts";
+import { MAX_NAME, MAX_NOTE } from "../../lib/booking/contact.ts";
+import { MAX_BODY_BYTES } from "../../lib/http/body.ts";
+import { problemText } from "../../lib/http/problem.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { LOCALES } from "../../lib/kernel/locale.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import { MAX_STOP_WORDS } from "../../lib/places/place.ts";
+import { COMPARISON_KM, COMPARISON_MINUTES } from "../../lib/pricing/comparison-price.ts";
+import { QUOTE_TTL_MINUTES } from "../../lib/pricing/quote.ts";
+import { MAX_BAGS, MAX_PASSENGERS } from "../../lib/trip/trip-input.ts";
+import { shownErrors } from "../../lib/ui/customer/shown-errors.ts";
+import { ORIGIN, testApp } from "../support/app.ts";
+import { testServices } from "../support/services.ts";
+import { allTexts } from "../support/texts.ts";
+import { aQuote } from "../support/trips.ts";
+
+/** Numbers that no constant has, and why. */
+const ALLOWED: readonly [path: RegExp, reason: string][] = [
+  [/\/fieldErrors\/(date|time|phone)Invalid$/, "an example of what to write"],
+  [/\/fieldErrors\/(passengers|bags)Invalid$/, "the fewest there can be: one person, no bag"],
+  [/\/board\/problems\/fee-invalid$/, "a fee may be nothing"],
+  [/\/board\/access\/howSignal$/, "the name of the signal, USR2"],
+  [/\/shell\/mapCredit$/, "the name of a licence, CC BY 4.0"],
+  [/\/trip\/overlap(Hint)?$|\/trip\/gapHint$/, "summer time is one hour by law"],
+  [/\/legal\/privacy\/2\/text$/, "seven years by the bookkeeping act"],
+  [/\/legal\/privacy\/5\/text$/, "one month by article 12 of the GDPR"],
+  [/\/errors\/byStatus\/(429|503)\/text$/, "advice how long to wait"],
+  [/\/prices\/perHour$/, "the unit a tariff is in"],
+  [/\/quote\/noVehicleNoTimes$/, "some hours, not a number of them"],
+  [/\/prices\/namedDays\/new-years-(day|eve)$/, "names of days"],
+];
+
+/** A digit, or a unit or a part that no number given to the text stands before. */
+const NUMBER = new RegExp(
+  "\\d|(?<!»\\s)(?<!\\p{L})(kvart|halvtimme|timm(e|ar)|minut(er)?|dygn|månad(er)?|år|halva|tecken|" +
+    "quarter|half|hours?|minutes?|months?|years?|characters)(?!\\p{L})",
+  "iu",
+);
+
+function bareNumbers(texts: readonly (readonly [string, string])[]): string[] {
+  return texts.filter(([, text]) => NUMBER.test(text.replace(/«\d»/g, "»")))
+    .filter(([path]) => !ALLOWED.some(([allowed]) => allowed.test(path)))
+    .map(([path, text]) => `${path}: ${text}`);
+}
+
+for (const locale of LOCALES) {
+  Deno.test(`no text in ${locale} has a number of its own`, () => {
+    assert.deepEqual(bareNumbers(allTexts(locale)), []);
+  });
+}
+
+Deno.test("every number that is allowed is still there", () => {
+  const all = LOCALES.flatMap(allTexts).filter(([, text]) =>
+    NUMBER.test(text.replace(/«\d»/g, "»"))
+  );
+  const unused = ALLOWED.filter(([allowed]) => !all.some(([path]) => allowed.test(path)));
+  assert.deepEqual(unused.map(([, reason]) => reason), []);
+});
+
+Deno.test("bareNumbers() sees planted digits and number words, and passes given ones", () => {
+  const planted = ["högst 80 tecken", "gäller i en kvart", "halva priset", "within one hour"];
+  assert.equal(bareNumbers(planted.map((text) => ["/planted", text])).length, planted.length);
+  assert.deepEqual(bareNumbers([["/given", "gäller i «0» minuter, högst «1» tecken"]]), []);
+});
+
+Deno.test("form errors and problems say the limit that is kept", () => {
+  const limits = {
+    placeTooLong: MAX_STOP_WORDS,
+    passengersInvalid: MAX_PASSENGERS,
+    bagsInvalid: MAX_BAGS,
+    nameTooLong: MAX_NAME,
+    noteTooLong: MAX_NOTE,
+    reasonTooLong: MAX_REASON_LENGTH,
+  } as const;
+  for (const locale of LOCALES) {
+    for (const [code, limit] of Object.entries(limits)) {
+      const error = { field: "x", code: code as keyof typeof limits };
+      const [shown] = shownErrors(locale, [error], { x: "words" }, "2026-11-23");
+      assert.match(shown?.text ?? "", new RegExp(`\\b${limit}\\b`), `${locale} ${code}`);
+    }
+    assert.match(problemText("too-large", locale), new RegExp(`\\b${MAX_BODY_BYTES / 1024} KiB`));
+  }
+});
+
+Deno.test("pages say the terms and times that hold", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const quote = await aQuote(test.services);
+  const rule = cancellationRule(test.services.clock.now().toString());
+  for (const locale of LOCALES) {
+    const { trip, help, legal, quote: words, prices } = textsFor(locale);
+    const { freeUntilMinutes, lateFeePercent, noShowFeePercent } = rule;
+    const terms = legal.terms(
+      QUOTE_TTL_MINUTES,
+      freeUntilMinutes,
+      lateFeePercent,
+      noShowFeePercent,
+    );
+    const said: [path: string, texts: string[]][] = [
+      [paths.home(), [trip.freeCancellation(freeUntilMinutes)]],
+      [paths.home(), trip.reasons(freeUntilMinutes).map(({ text }) => text)],
+      [paths.help(), help.questions(QUOTE_TTL_MINUTES, freeUntilMinutes).map((q) => q.answer)],
+      [paths.terms(), terms.map(({ text }) => text)],
+      [paths.quote(quote.id), [words.comparisonHint(COMPARISON_KM, COMPARISON_MINUTES)]],
+      [paths.quote(quote.id), [words.cancellationRule(freeUntilMinutes)]],
+      [paths.quote(quote.id), [words.noWithdrawal(freeUntilMinutes)]],
+      [paths.prices(), [prices.comparisonExplained(COMPARISON_KM, COMPARISON_MINUTES)]],
+    ];
+    for (const [path, texts] of said) {
+      const response = await app(new Request(`${ORIGIN}${path}?lang=${locale}`));
+      const html = await response.text();
+      for (const text of texts) assert.ok(html.includes(text), `${path} ${locale}: ${text}`);
+    }
+  }
+});

@@ -1,5 +1,7 @@
 // Joins the style sheets that lie beside their components: lib/ui/operator/ into static/board.css, all
-// others into static/styles.css, one request each. `--check` only says whether they are up to date.
+// others into static/styles.css, one request each; a rule for `each-class` becomes one for every vehicle
+// class. `--check` only says whether they are up to date.
+import { VEHICLE_CLASSES } from "../lib/fleet/vehicle.ts";
 
 const ROOT = new URL("../", import.meta.url);
 /** Deepest folder the search enters; more would be a loop of links. */
@@ -20,12 +22,23 @@ if (stale.length > 0) {
 async function write(target: string, paths: string[]): Promise<void> {
   const order = "@layer reset, tokens, base, components, pages;\n";
   const parts = await Promise.all(
-    paths.map(async (path) => `/* ${path} */\n${await Deno.readTextFile(new URL(path, ROOT))}`),
+    paths.map(async (path) => {
+      const source = await Deno.readTextFile(new URL(path, ROOT));
+      return `/* ${path} */\n${forEachClass(source)}`;
+    }),
   );
   const css = order + parts.join("\n");
   const file = new URL(target, ROOT);
   if (!Deno.args.includes("--check")) return await Deno.writeTextFile(file, css);
   if (await Deno.readTextFile(file).catch(() => "") !== css) stale.push(target);
+}
+
+/** Repeats a selector that names `each-class` for every vehicle class, so that none can be forgotten. */
+function forEachClass(css: string): string {
+  return css.replace(/^( *)(.*each-class.*) \{$/gm, (_, indent: string, selector: string) => {
+    const each = VEHICLE_CLASSES.map((name) => indent + selector.replaceAll("each-class", name));
+    return `${each.join(",\n")} {`;
+  });
 }
 
 async function styleSheets(folder: string, depth = 0): Promise<string[]> {

@@ -6,6 +6,14 @@ export const VEHICLE_CLASSES = ["standard", "premium", "van", "wheelchair"] as c
 /** What kind of vehicle a customer books. */
 export type VehicleClass = typeof VEHICLE_CLASSES[number];
 
+/** A value for every class, made one by one. */
+export function byClass<Value>(
+  valueOf: (vehicleClass: VehicleClass) => Value,
+): Record<VehicleClass, Value> {
+  const values: (VehicleClass | Value)[][] = VEHICLE_CLASSES.map((name) => [name, valueOf(name)]);
+  return Object.fromEntries(values);
+}
+
 /** Most people and bags a class carries, the driver not counted. */
 export const CLASS_CAPACITY: Readonly<Record<VehicleClass, { passengers: number; bags: number }>> =
   {

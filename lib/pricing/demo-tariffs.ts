@@ -1,4 +1,5 @@
 // The tariffs a new installation starts with: a believable taxi company in Göteborg, 2026 and 2027.
+import { byClass, type VehicleClass } from "../fleet/vehicle.ts";
 import { type Texts, textsFor } from "../i18n/texts.ts";
 import { type Label, labelOf } from "../kernel/locale.ts";
 import type { Surcharge, Tariff, Zone } from "./tariff.ts";
@@ -43,13 +44,22 @@ const ZONES: Zone[] = [
 
 /** Kronor of the amounts a tariff year changes. */
 interface YearPrices {
-  classes: Record<"standard" | "premium" | "van" | "wheelchair", [number, number, number, number]>;
+  /** Base, kilometre, hour and minimum of each class. */
+  classes: Record<VehicleClass, [number, number, number, number]>;
   landvetterCentrum: [number, number];
   landvetterMolndal: [number, number];
   landvetterBoras: [number, number];
   morning: number;
   extras: [number, number, number];
 }
+
+/** Which classes cost the larger car's price between zones. */
+const IS_LARGER: Readonly<Record<VehicleClass, boolean>> = {
+  standard: false,
+  premium: true,
+  van: true,
+  wheelchair: false,
+};
 
 /** The tariff for pickups from 2026-01-01 to 2026-12-31. */
 export const DEMO_TARIFF_2026: Tariff = demoTariff("2026-01-01", "2026-12-31", {
@@ -92,12 +102,7 @@ function demoTariff(validFrom: string, validUntil: string | null, year: YearPric
     validUntil,
     currency: "SEK",
     vatRatePercent: 6,
-    rates: {
-      standard: ratesOf(year.classes.standard),
-      premium: ratesOf(year.classes.premium),
-      van: ratesOf(year.classes.van),
-      wheelchair: ratesOf(year.classes.wheelchair),
-    },
+    rates: byClass((name) => ratesOf(year.classes[name])),
     extras: {
       childSeatOre: oreOf(childSeat),
       petOre: oreOf(pet),
@@ -181,12 +186,7 @@ function fixedPrice(fromZone: string, toZone: string, [car, larger]: [number, nu
     fromZone,
     toZone,
     direction: "both" as const,
-    priceOre: {
-      standard: oreOf(car),
-      premium: oreOf(larger),
-      van: oreOf(larger),
-      wheelchair: oreOf(car),
-    },
+    priceOre: byClass((name) => oreOf(IS_LARGER[name] ? larger : car)),
   };
 }
 

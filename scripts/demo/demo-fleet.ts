@@ -1,18 +1,20 @@
-// The demo fleet: thirty vehicles and their drivers. Registrations are of no real car.
+// The demo fleet: vehicles of every class and their drivers. Registrations are of no real car.
 import {
   type Driver,
   driverId,
   type Vehicle,
+  VEHICLE_CLASSES,
   type VehicleClass,
   vehicleId,
 } from "../../lib/fleet/vehicle.ts";
 
-const CLASSES: readonly [VehicleClass, number][] = [
-  ["standard", 16],
-  ["premium", 5],
-  ["van", 6],
-  ["wheelchair", 3],
-];
+/** How many vehicles of each class. */
+const COUNTS: Readonly<Record<VehicleClass, number>> = {
+  standard: 16,
+  premium: 5,
+  van: 6,
+  wheelchair: 3,
+};
 
 const NAMES = [
   "Amir Rahimi",
@@ -48,8 +50,8 @@ const NAMES = [
 ];
 
 /** The vehicles, `V01` … in class order. */
-export const DEMO_VEHICLES: readonly Vehicle[] = CLASSES
-  .flatMap(([vehicleClass, count]) => Array.from({ length: count }, () => vehicleClass))
+export const DEMO_VEHICLES: readonly Vehicle[] = VEHICLE_CLASSES
+  .flatMap((vehicleClass) => Array.from({ length: COUNTS[vehicleClass] }, () => vehicleClass))
   .map((vehicleClass, i) => ({
     id: vehicleId(`V${number(i)}`),
     name: `Bil ${number(i)}`,

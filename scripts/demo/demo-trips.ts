@@ -1,6 +1,6 @@
 // Demo trips of a day: the same day always gives the same trips.
 import type { Contact } from "../../lib/booking/booking.ts";
-import type { VehicleClass } from "../../lib/fleet/vehicle.ts";
+import { VEHICLE_CLASSES, type VehicleClass } from "../../lib/fleet/vehicle.ts";
 import type { TripInput } from "../../lib/trip/trip-input.ts";
 
 /** One demo trip and what becomes of it. */
@@ -98,10 +98,17 @@ export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** Of a hundred trips, how many are in each class. */
+const SHARES: Readonly<Record<VehicleClass, number>> = {
+  standard: 74,
+  premium: 12,
+  van: 9,
+  wheelchair: 5,
+};
+
 function pickClass(chance: number): VehicleClass {
-  if (chance < 0.74) return "standard";
-  if (chance < 0.86) return "premium";
-  return chance < 0.95 ? "van" : "wheelchair";
+  const classes = VEHICLE_CLASSES.flatMap((name) => Array<VehicleClass>(SHARES[name]).fill(name));
+  return classes[Math.floor(chance * classes.length)] ?? "standard";
 }
 
 function pickFate(chance: number): DemoTrip["fate"] {

@@ -3,7 +3,7 @@ import { DEFAULT_LOCALE, LOCALES } from "../../lib/kernel/locale.ts";
 import { allTexts, type PathAndText } from "../support/texts.ts";
 
 /** The usual car goes without saying in a row of the board. */
-const MAY_BE_EMPTY = ["/board/classes/standard"];
+const MAY_BE_EMPTY = ["/quote/classes/standard/short", "/board/classes/standard/short"];
 
 /** Plural forms besides `other`, which every language has. */
 const OTHER_FORMS = /\/(zero|one|two|few|many)$/;

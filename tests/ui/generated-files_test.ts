@@ -1,6 +1,8 @@
 // static/styles.css, static/board.css and static/icons.svg are made from sources that lie elsewhere.
 import assert from "node:assert/strict";
 
+import { VEHICLE_CLASSES } from "../../lib/fleet/vehicle.ts";
+
 const ROOT = new URL("../../", import.meta.url);
 
 /** The scripts use tools that are not part of the product. */
@@ -15,3 +17,12 @@ for (const script of ["build-styles.ts", "build-icons.ts"]) {
     assert.ok(success, new TextDecoder().decode(stderr));
   });
 }
+
+Deno.test("the style sheet shows the total and the price lines of every vehicle class", async () => {
+  const css = await Deno.readTextFile(new URL("static/styles.css", ROOT));
+  const shown = [...css.matchAll(/:has\(#class-([a-z-]+):checked\) \.for-([a-z-]+)/g)];
+  assert.deepEqual(
+    shown.map(([, chosen, own]) => [chosen, own]),
+    VEHICLE_CLASSES.map((name) => [name, name]),
+  );
+});

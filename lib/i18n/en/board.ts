@@ -1,5 +1,6 @@
 // English words of the day board.
 import { fareLinesEn } from "./fare-lines.ts";
+import { vehicleClassesEn } from "./vehicle-classes.ts";
 import type { BoardTexts } from "../sv/board.ts";
 
 /** English. */
@@ -85,13 +86,7 @@ export const enBoard: BoardTexts = {
     emptyHint: "New bookings appear here as they arrive; there is no need to reload.",
     loading: "Loading the day …",
   },
-  classes: { standard: "", premium: "premium", van: "van", wheelchair: "wheelchair" },
-  classNames: {
-    standard: "Standard",
-    premium: "Premium",
-    van: "Van",
-    wheelchair: "Wheelchair taxi",
-  },
+  classes: vehicleClassesEn,
   status: {
     confirmed: "confirmed",
     assigned: "assigned",

@@ -1,5 +1,6 @@
 // English: vehicle classes, price lines, the quote page and the list of prices.
 import { spokenMinutesEn } from "./spoken.ts";
+import { vehicleClassesEn } from "./vehicle-classes.ts";
 import { fareLinesEn } from "./fare-lines.ts";
 import type { quoteSv } from "../sv/quote.ts";
 
@@ -12,12 +13,7 @@ export const quoteEn: typeof quoteSv = {
   holdsUntil: (time: string) => `The price holds until ${time}.`,
   trip: "Your trip",
   changeTrip: "Change the trip",
-  classes: {
-    standard: { name: "Taxi", text: "Saloon or estate car" },
-    premium: { name: "Premium", text: "Larger car, more legroom" },
-    van: { name: "Minibus", text: "For groups and a lot of luggage" },
-    wheelchair: { name: "Wheelchair taxi", text: "Ramp or lift, room for a wheelchair" },
-  },
+  classes: vehicleClassesEn,
   chooseClass: "Choose a vehicle",
   capacity: (passengers: number, bags: number) => `${passengers} passengers, ${bags} bags`,
   lines: fareLinesEn,

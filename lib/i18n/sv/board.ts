@@ -1,5 +1,6 @@
 // Swedish words of the day board.
 import { fareLinesSv } from "./fare-lines.ts";
+import { vehicleClassesSv } from "./vehicle-classes.ts";
 
 /** Swedish; its shape is the shape of every language of the board. */
 export const svBoard = {
@@ -86,18 +87,7 @@ export const svBoard = {
     emptyHint: "Nya bokningar visas här när de kommer in; sidan behöver inte laddas om.",
     loading: "Hämtar dagen …",
   },
-  classes: {
-    standard: "",
-    premium: "premium",
-    van: "storbil",
-    wheelchair: "rullstol",
-  },
-  classNames: {
-    standard: "Standard",
-    premium: "Premium",
-    van: "Storbil",
-    wheelchair: "Rullstolstaxi",
-  },
+  classes: vehicleClassesSv,
   status: {
     confirmed: "bekräftad",
     assigned: "tilldelad",

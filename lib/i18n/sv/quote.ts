@@ -1,5 +1,6 @@
 // Swedish: vehicle classes, price lines, the quote page and the list of prices.
 import { spokenMinutesSv } from "./spoken.ts";
+import { vehicleClassesSv } from "./vehicle-classes.ts";
 import { fareLinesSv } from "./fare-lines.ts";
 
 /** Words for prices and for the page that shows one. */
@@ -11,12 +12,7 @@ export const quoteSv = {
   holdsUntil: (time: string) => `Priset gäller till ${time}.`,
   trip: "Din resa",
   changeTrip: "Ändra resan",
-  classes: {
-    standard: { name: "Taxi", text: "Personbil" },
-    premium: { name: "Premium", text: "Större bil, extra benutrymme" },
-    van: { name: "Minibuss", text: "För sällskap och mycket bagage" },
-    wheelchair: { name: "Rullstolstaxi", text: "Ramp eller lift, plats för rullstol" },
-  },
+  classes: vehicleClassesSv,
   chooseClass: "Välj fordon",
   capacity: (passengers: number, bags: number) => `${passengers} resenärer, ${bags} väskor`,
   lines: fareLinesSv,

@@ -54,7 +54,7 @@ export function TripRow({ look, row, chosen, fresh, found }: TripRowProps) {
           {[
             formatDistance(locale, booking.distanceMeters),
             texts.table.passengers(booking.passengers),
-            texts.classes[booking.vehicleClass],
+            texts.classes[booking.vehicleClass].short,
           ].filter((fact) => fact !== "").join(" · ")}
         </span>
       </td>

@@ -147,6 +147,6 @@ function carried({ texts }: Look, view: BookingView): string {
     extras.childSeats > 0 ? texts.pane.childSeats(extras.childSeats) : "",
     extras.pets > 0 ? texts.pane.pets(extras.pets) : "",
     extras.extraLuggage > 0 ? texts.pane.extraLuggage(extras.extraLuggage) : "",
-    texts.classNames[view.vehicleClass],
+    texts.classes[view.vehicleClass].name,
   ].filter((fact) => fact !== "").join(" · ");
 }

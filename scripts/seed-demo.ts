@@ -23,7 +23,7 @@ const DESK: Actor = { kind: "operator", name: "Trafikledningen" };
 
 /** Writes fleet, tariffs and bookings unless this database has them; true when it did. */
 export async function seedDemoData(services: Services, tripsPerDay = 40): Promise<boolean> {
-  if (await readFact(services.db, "seeded") !== null) return false;
+  if (await isSeeded(services)) return false;
   await seedFleetAndTariffs(services);
   const today = localDate(services.clock.now());
   for (let day = FIRST_DAY; day <= LAST_DAY; day++) {
@@ -32,6 +32,11 @@ export async function seedDemoData(services: Services, tripsPerDay = 40): Promis
   }
   await writeFact(services.db, "seeded", services.clock.now().toString());
   return true;
+}
+
+/** True when the demo data was made in this database. */
+export async function isSeeded({ db }: Pick<Services, "db">): Promise<boolean> {
+  return await readFact(db, "seeded") !== null;
 }
 
 /** The demo fleet and the demo tariffs alone. */

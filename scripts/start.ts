@@ -2,31 +2,26 @@
 import { Builder } from "fresh/dev";
 import { announceOnSignal, announceOperatorLink } from "../lib/accounts/announce-operator-link.ts";
 import { type Config, loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
-import { ConfigError } from "../lib/kernel/settings.ts";
-import { GatewayError } from "../lib/errors/gateway-error.ts";
 import { startBackgroundWork } from "../lib/assembly/work.ts";
 import { isBuildCurrent, stampBuild } from "./build-stamp.ts";
 import { seedDemoData } from "./seed-demo.ts";
+import { runScript } from "./terminal.ts";
+import { unsoldClasses } from "./unsold-classes.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 /** How long requests under way may take to end after Ctrl-C, in milliseconds. */
 const DRAIN_MS = 5_000;
 
-if (import.meta.main) await main();
+if (import.meta.main) await runScript(main);
 
 async function main(): Promise<void> {
-  try {
-    const config = loadConfig(processEnvironment());
-    assertPortFree(config);
-    if (!await isBuildCurrent(ROOT)) {
-      await new Builder().build();
-      await stampBuild(ROOT);
-    }
-    await serve(config.origin);
-  } catch (error) {
-    console.error(sentence(error));
-    Deno.exit(1);
+  const config = loadConfig(processEnvironment());
+  assertPortFree(config);
+  if (!await isBuildCurrent(ROOT)) {
+    await new Builder().build();
+    await stampBuild(ROOT);
   }
+  await serve(config.origin);
 }
 
 async function serve(origin: string): Promise<void> {
@@ -36,6 +31,8 @@ async function serve(origin: string): Promise<void> {
   if (config.mode === "local" && await seedDemoData(services)) {
     console.info("Made demo data: vehicles, drivers, tariffs and a week of bookings.");
   }
+  const unsold = await unsoldClasses(services);
+  if (unsold !== null) console.warn(unsold);
   const server = Deno.serve(
     { hostname: config.host, port: config.port, onListen: () => {} },
     (request, info) => built.fetch(request, info),
@@ -66,13 +63,4 @@ function stopAsked(): Promise<void> {
     Deno.addSignalListener("SIGINT", () => resolve());
     if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", () => resolve());
   });
-}
-
-/** One clear sentence for what a person can mend; everything else keeps its stack. */
-function sentence(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof GatewayError) return error.message;
-  if (error instanceof Deno.errors.AddrInUse) {
-    return "The port is taken. Stop what uses it, or choose another with PORT=8001.";
-  }
-  return error instanceof Error ? error.stack ?? error.message : String(error);
 }

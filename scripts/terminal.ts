@@ -1,0 +1,35 @@
+// Asking whoever runs a script, and saying in a sentence why it stopped.
+import { GatewayError } from "../lib/errors/gateway-error.ts";
+import { ConfigError } from "../lib/kernel/settings.ts";
+
+/** Ends a script: the sentence is for a person, no stack is needed. */
+export class Refused extends Error {
+  override name = "Refused";
+}
+
+/** True when `--yes` stands in the arguments or a person says so; a program without `--yes` is told no. */
+export function isAgreed(question: string, args: readonly string[]): boolean {
+  if (args.includes("--yes")) return true;
+  return Deno.stdin.isTerminal() && confirm(question);
+}
+
+/** Runs a script; what a person can mend is said in a sentence, everything else keeps its stack. */
+export async function runScript(script: () => Promise<void>): Promise<void> {
+  try {
+    await script();
+  } catch (error) {
+    console.error(sentence(error));
+    Deno.exit(1);
+  }
+}
+
+/** One clear sentence for what a person can mend; everything else keeps its stack. */
+export function sentence(error: unknown): string {
+  const isPlain = error instanceof Refused || error instanceof ConfigError ||
+    error instanceof GatewayError;
+  if (isPlain) return error.message;
+  if (error instanceof Deno.errors.AddrInUse) {
+    return "The port is taken. Stop what uses it, or choose another with PORT=8001.";
+  }
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}

@@ -1,4 +1,5 @@
 // The live day board. The server draws the same markup; without script its links and forms do the work.
+import { dateOf } from "../lib/kernel/wall-time.ts";
 import { useEffect, useRef } from "preact/hooks";
 import { boardTexts } from "../lib/i18n/board-texts.ts";
 import { wallTimeOf } from "../lib/i18n/format.ts";
@@ -40,7 +41,7 @@ export default function DayBoard(props: DayBoardProps) {
   useSteadyRows(outside);
   const root = useRef<HTMLDivElement>(null);
   const texts = boardTexts(locale);
-  const look: Look = { locale, texts, fleet, today: wallTimeOf(day.nowMs).slice(0, 10) };
+  const look: Look = { locale, texts, fleet, today: dateOf(wallTimeOf(day.nowMs)) };
   const list = paths.admin(search.kind === "off" ? { date: day.date } : { q: search.query });
 
   const moves: BoardMoves = {

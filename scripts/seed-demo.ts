@@ -1,6 +1,7 @@
 // Demo data: a fleet, the tariffs and a week of bookings, made by the product's own use cases at times
 // of its own, so that every row is one the product could have written.
-import { addDays, type DemoTrip, demoTrips } from "./demo/demo-trips.ts";
+import { nextDate } from "../lib/kernel/local-date.ts";
+import { type DemoTrip, demoTrips } from "./demo/demo-trips.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "./demo/demo-fleet.ts";
 import { manualClock } from "../lib/kernel/clock.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
@@ -27,7 +28,7 @@ export async function seedDemoData(services: Services, tripsPerDay = 40): Promis
   await seedFleetAndTariffs(services);
   const today = localDate(services.clock.now());
   for (let day = FIRST_DAY; day <= LAST_DAY; day++) {
-    const date = addDays(today, day);
+    const date = nextDate(today, day);
     for (const trip of demoTrips(date, tripsPerDay)) await seedBooking(services, trip);
   }
   await writeFact(services.db, "seeded", services.clock.now().toString());

@@ -1,11 +1,9 @@
-// An action form's fields as a command, or which field is wrong.
-import {
-  type ActionDraft,
-  type ActionProblem,
-  type OperatorAction,
-  oreIn,
-} from "./operator-action.ts";
-import { operatorCommand, type OperatorCommandInput } from "./operator-command.ts";
+// An action form's fields as a command, or what is wrong with them: read once, by the browser before it
+// asks and by the server for a form that was sent without script.
+import { MAX_REASON_LENGTH } from "../booking/booking.ts";
+import { cleanText } from "../forms/clean-text.ts";
+import type { ActionDraft, ActionProblem, OperatorAction } from "./operator-action.ts";
+import type { OperatorCommandInput } from "./operator-command.ts";
 
 /** A command, or the form again with its problem. */
 export type ActionFormReading =
@@ -18,19 +16,27 @@ export function readActionForm(
   fields: ReadonlyMap<string, string>,
   totalOre: number,
 ): ActionFormReading {
-  const feeOre = oreIn(fields.get("fee") ?? "");
-  if (action === "cancel" && (feeOre === null || feeOre > totalOre)) {
-    return { ok: false, draft: draftOf(action, fields, "fee-invalid") };
+  const refuse = (problem: ActionProblem): ActionFormReading => {
+    return { ok: false, draft: draftOf(action, fields, problem) };
+  };
+  const expectedVersion = Number(fields.get("expectedVersion"));
+  if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 1) return refuse("other");
+  if (action === "assign") {
+    const driverId = fields.get("driverId") ?? "";
+    if (driverId === "") return refuse("driver-missing");
+    return { ok: true, command: { type: action, expectedVersion, driverId } };
   }
-  const result = operatorCommand.safeParse({
-    type: action,
-    expectedVersion: Number(fields.get("expectedVersion")),
-    driverId: fields.get("driverId") ?? "",
-    reason: fields.get("reason") ?? "",
-    feeOre,
-  });
-  if (result.success) return { ok: true, command: result.data };
-  return { ok: false, draft: draftOf(action, fields, problemOf(result.error.issues[0]?.path[0])) };
+  if (action !== "unassign" && action !== "cancel") {
+    return { ok: true, command: { type: action, expectedVersion } };
+  }
+  const reason = cleanText(fields.get("reason") ?? "");
+  if (reason === "" || reason.length > MAX_REASON_LENGTH) return refuse("reason-missing");
+  if (action === "unassign") {
+    return { ok: true, command: { type: action, expectedVersion, reason } };
+  }
+  const feeOre = oreIn(fields.get("fee") ?? "");
+  if (feeOre === null || feeOre > totalOre) return refuse("fee-invalid");
+  return { ok: true, command: { type: action, expectedVersion, reason, feeOre } };
 }
 
 /** The draft of a form that was refused: what was typed stays. */
@@ -48,8 +54,9 @@ export function draftOf(
   };
 }
 
-function problemOf(field: PropertyKey | undefined): ActionProblem {
-  if (field === "driverId") return "driver-missing";
-  if (field === "reason") return "reason-missing";
-  return "other";
+/** Öre of an amount in kronor as people write it (`120`, `120,50`), or null. */
+export function oreIn(text: string): number | null {
+  const match = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text.replace(/\s/g, ""));
+  if (match === null) return null;
+  return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
 }

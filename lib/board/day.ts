@@ -1,4 +1,5 @@
 // The day as the board holds it, and how a live change becomes the next day. Pure.
+import { dateOf } from "../kernel/wall-time.ts";
 import type { BookingId, BookingSummary } from "../booking/booking.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 
@@ -57,7 +58,7 @@ export function applyChange(
 
 /** Local pickup date of a booking. */
 export function pickupDate(booking: Pick<BookingSummary, "wallTime">): string {
-  return booking.wallTime.slice(0, 10);
+  return dateOf(booking.wallTime);
 }
 
 /** The key figures; cancelled and lapsed bookings bring no revenue and are not counted. */

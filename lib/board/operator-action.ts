@@ -1,5 +1,5 @@
 // What an operator can do with a booking: the words in URLs, and which of them a state allows.
-import { type BookingAction, type BookingStatus, MAX_REASON_LENGTH } from "../booking/booking.ts";
+import type { BookingAction, BookingStatus } from "../booking/booking.ts";
 import { bookingCan } from "../booking/booking-rules.ts";
 
 /** Actions as they stand in a form's address. */
@@ -62,36 +62,4 @@ export function actionsFor(status: BookingStatus): OperatorAction[] {
 /** The problem an error code stands for; codes the board has no words for are "other". */
 export function actionProblem(code: string): ActionProblem {
   return ACTION_PROBLEMS.find((problem) => problem === code) ?? "other";
-}
-
-/** A form's fields as the command the API takes, or what is wrong with them. */
-export function commandOf(
-  action: OperatorAction,
-  fields: Readonly<Record<string, string>>,
-  booking: { version: number; totalOre: number },
-): { ok: true; value: Record<string, unknown> } | { ok: false; problem: ActionProblem } {
-  const value = { type: action, expectedVersion: booking.version };
-  const reason = (fields["reason"] ?? "").trim();
-  if (action === "assign") {
-    const driverId = fields["driverId"] ?? "";
-    return driverId === ""
-      ? { ok: false, problem: "driver-missing" }
-      : { ok: true, value: { ...value, driverId } };
-  }
-  if (action !== "unassign" && action !== "cancel") return { ok: true, value };
-  if (reason === "" || reason.length > MAX_REASON_LENGTH) {
-    return { ok: false, problem: "reason-missing" };
-  }
-  if (action === "unassign") return { ok: true, value: { ...value, reason } };
-  const feeOre = oreIn(fields["fee"] ?? "");
-  return feeOre === null || feeOre > booking.totalOre
-    ? { ok: false, problem: "fee-invalid" }
-    : { ok: true, value: { ...value, reason, feeOre } };
-}
-
-/** Öre of an amount in kronor as people write it (`120`, `120,50`), or null. */
-export function oreIn(text: string): number | null {
-  const match = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text.replace(/\s/g, ""));
-  if (match === null) return null;
-  return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
 }

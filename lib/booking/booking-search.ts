@@ -1,4 +1,5 @@
 // The words a booking is found by: its reference, the customer's names, the phone number.
+import { isReferenceCode } from "../kernel/ids.ts";
 
 /** Most words of a name that are indexed. */
 const MAX_NAME_TERMS = 5;
@@ -42,5 +43,5 @@ export function queryTerms(query: string): string[] {
 /** The reference a person may have typed ("k4q 7rm" → "K4Q7RM"), or null. */
 export function referenceIn(query: string): string | null {
   const compact = query.replace(/[\s-]/g, "").toUpperCase();
-  return /^[34679CDFGHJKMNPQRTWXY]{6}$/.test(compact) ? compact : null;
+  return isReferenceCode(compact) ? compact : null;
 }

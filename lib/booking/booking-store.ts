@@ -1,4 +1,5 @@
 // Reads bookings, and writes one with all its indexes in one atomic: the only place that does.
+import { dateOf } from "../kernel/wall-time.ts";
 import { bookingKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntries, readEntry, readList } from "../kv/read.ts";
@@ -146,7 +147,7 @@ function writeDayIndex(tx: Transaction, before: Booking | null, after: Booking):
 
 function dayKey(booking: Booking) {
   const { wallTime, instant } = booking.trip.pickup;
-  return bookingKeys.bookingByDay(wallTime.slice(0, 10), Date.parse(instant), booking.id);
+  return bookingKeys.bookingByDay(dateOf(wallTime), Date.parse(instant), booking.id);
 }
 
 function writeSearchIndex(tx: Transaction, before: Booking | null, after: Booking): void {

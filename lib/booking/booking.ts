@@ -1,11 +1,10 @@
 // A booking: what was bought, for whom, on which vehicle, and every event of its life.
-import type { FareLine, QuoteId } from "../pricing/quote.ts";
-import type { Extras } from "../trip/trip.ts";
-import type { Stop } from "../places/place.ts";
+import type { QuoteId, QuoteOption } from "../pricing/quote.ts";
+import type { TripRequest } from "../trip/trip.ts";
 import type { Route } from "../routing/route.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 import type { Locale } from "../kernel/locale.ts";
-import type { PickupTime } from "../kernel/wall-time.ts";
+import { isUlid } from "../kernel/ulid.ts";
 
 /** Id of a booking, a ULID. */
 export type BookingId = string & { readonly __brand: "BookingId" };
@@ -43,22 +42,9 @@ export interface Contact {
 }
 
 /** What was bought: the frozen part of the quote that the customer chose. */
-export interface BookedTrip {
+export interface BookedTrip extends TripRequest, QuoteOption {
   quoteId: QuoteId;
-  from: Stop;
-  to: Stop;
-  pickup: PickupTime;
-  passengers: number;
-  bags: number;
-  extras: Extras;
-  vehicleClass: VehicleClass;
   route: Route;
-  lines: FareLine[];
-  totalOre: number;
-  vatOre: number;
-  isFixedPrice: boolean;
-  comparisonPriceOre: number;
-  bindingMaximumOre: number | null;
   tariffVersion: string;
   timeZoneDataVersion: string;
 }
@@ -111,16 +97,7 @@ export type Booking =
 export type BookingEvent =
   & { at: string; actor: Actor }
   & (
-    | {
-      type: "confirmed";
-      id: BookingId;
-      reference: string;
-      contact: Contact;
-      note: string;
-      locale: Locale;
-      trip: BookedTrip;
-      reservation: Reservation;
-    }
+    | { type: "confirmed" } & Omit<BookingFacts, "createdAt" | "changedAt" | "version">
     | { type: "rescheduled"; trip: BookedTrip; reservation: Reservation }
     | { type: "assigned"; driverId: DriverId; reservation: Reservation }
     | { type: "unassigned"; reason: string }
@@ -180,5 +157,5 @@ export function bookingId(id: string): BookingId {
 
 /** The booking a path names, or null when it cannot be one: ids are ULIDs. */
 export function bookingIdIn(text: string | undefined): BookingId | null {
-  return text !== undefined && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text) ? bookingId(text) : null;
+  return text !== undefined && isUlid(text) ? bookingId(text) : null;
 }

@@ -3,11 +3,12 @@
 import { timingSafeEqual } from "@std/crypto/timing-safe-equal";
 import { DomainError } from "../errors/domain-error.ts";
 import { base64Url } from "../kernel/ids.ts";
+import { ULID_PATTERN } from "../kernel/ulid.ts";
 import { type BookingId, bookingId } from "./booking.ts";
 
 /** Characters of the code behind the id: 22 × 6 = 132 bits. */
 const CODE_LENGTH = 22;
-const LINK_PATTERN = /^([0-9A-HJKMNP-TV-Z]{26})([A-Za-z0-9_-]{22})$/;
+const LINK_PATTERN = new RegExp(`^(${ULID_PATTERN})([A-Za-z0-9_-]{${CODE_LENGTH}})$`);
 
 /** The last part of a manage link: the booking's id and a code only this system can compute. */
 export async function manageLink(linkKey: CryptoKey, id: BookingId): Promise<string> {

@@ -1,7 +1,7 @@
 // Amounts, times, distances and references the way each language writes them.
 import { formatsOf } from "./formats.ts";
 import type { Locale } from "../kernel/locale.ts";
-import { HOME_ZONE } from "../kernel/wall-time.ts";
+import { HOME_ZONE, timeOf } from "../kernel/wall-time.ts";
 import type { Plural } from "./plural.ts";
 
 const DAY_MS = 86_400_000;
@@ -22,7 +22,7 @@ export function formatAmount(locale: Locale, ore: number): string {
 
 /** `06.40` in Swedish, `06:40` in English, from a wall time `2026-11-23T06:40`. */
 export function formatTime(locale: Locale, wallTime: string): string {
-  return formatsOf(locale).clock(wallTime.slice(11, 16));
+  return formatsOf(locale).clock(timeOf(wallTime));
 }
 
 /** `måndag 23 november`, with the year when it is not `today`'s; dates are `YYYY-MM-DD…`. */

@@ -1,6 +1,7 @@
 // Identifiers: time-ordered ids for records, secrets for links, references for people.
 import { createHash } from "node:crypto";
 import { invariant } from "./invariant.ts";
+import { CROCKFORD } from "./ulid.ts";
 
 /** Fills a byte array with randomness; tests pass a deterministic one. */
 export type RandomBytes = (length: number) => Uint8Array;
@@ -8,8 +9,6 @@ export type RandomBytes = (length: number) => Uint8Array;
 /** Cryptographically secure bytes of this machine. */
 export const secureRandomBytes: RandomBytes = (length) =>
   crypto.getRandomValues(new Uint8Array(length));
-
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** A 26-character ULID: sorts by `epochMs`, 80 random bits. See github.com/ulid/spec. */
 export function ulid(epochMs: number, randomBytes: RandomBytes): string {
@@ -34,14 +33,28 @@ export const REFERENCE_LENGTH = 6;
 
 /** A code a person can read out on the phone, for example `K4Q7RM`; shown as `K4Q 7RM`. */
 export function referenceCode(randomBytes: RandomBytes): string {
-  let code = "";
-  while (code.length < REFERENCE_LENGTH) {
-    for (const byte of randomBytes(REFERENCE_LENGTH)) {
-      // Rejecting the tail keeps every letter equally likely.
-      if (byte < 252 && code.length < REFERENCE_LENGTH) code += REFERENCE_ALPHABET[byte % 21];
+  return readableLetters(REFERENCE_LENGTH, randomBytes);
+}
+
+const REFERENCE = new RegExp(`^[${REFERENCE_ALPHABET}]{${REFERENCE_LENGTH}}$`);
+
+/** True for what `referenceCode` makes. */
+export function isReferenceCode(text: string): boolean {
+  return REFERENCE.test(text);
+}
+
+/** Letters and digits that are not mistaken for each other when they are read out. */
+export function readableLetters(length: number, randomBytes: RandomBytes): string {
+  const letters = REFERENCE_ALPHABET.length;
+  // Rejecting the tail keeps every letter equally likely.
+  const rejectedFrom = 256 - 256 % letters;
+  let text = "";
+  while (text.length < length) {
+    for (const byte of randomBytes(length - text.length)) {
+      if (byte < rejectedFrom) text += REFERENCE_ALPHABET[byte % letters];
     }
   }
-  return code;
+  return text;
 }
 
 /**

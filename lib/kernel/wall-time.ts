@@ -13,6 +13,19 @@ export interface PickupTime {
   instant: string;
 }
 
+/** How a wall time is written. */
+export const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** The local date of a wall time, `2026-11-23`. */
+export function dateOf(wallTime: string): string {
+  return wallTime.slice(0, 10);
+}
+
+/** The clock time of a wall time, `06:40`. */
+export function timeOf(wallTime: string): string {
+  return wallTime.slice(11, 16);
+}
+
 /** Which of two instants is meant in the autumn overlap. */
 export type OverlapChoice = "earlier" | "later";
 
@@ -31,7 +44,7 @@ export function readWallTime(
   choice?: OverlapChoice,
   timeZone = HOME_ZONE,
 ): WallTimeReading {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wallTime)) {
+  if (!WALL_TIME.test(wallTime)) {
     throw new RangeError(`Cannot read wall time: ${JSON.stringify(wallTime)}`);
   }
   const local = Temporal.PlainDateTime.from(wallTime, { overflow: "reject" });

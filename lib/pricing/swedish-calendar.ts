@@ -3,50 +3,36 @@
 import { invariant } from "../kernel/invariant.ts";
 
 /** The 13 public holidays the law names; Sundays are public holidays too but have no name of their own. */
-export const RED_DAYS = {
-  "new-years-day": "nyårsdagen",
-  "epiphany": "trettondedag jul",
-  "good-friday": "långfredagen",
-  "easter-sunday": "påskdagen",
-  "easter-monday": "annandag påsk",
-  "may-day": "första maj",
-  "ascension-day": "Kristi himmelsfärdsdag",
-  "whit-sunday": "pingstdagen",
-  "national-day": "Sveriges nationaldag",
-  "midsummer-day": "midsommardagen",
-  "all-saints-day": "alla helgons dag",
-  "christmas-day": "juldagen",
-  "boxing-day": "annandag jul",
-} as const;
+export const RED_DAYS = [
+  "new-years-day",
+  "epiphany",
+  "good-friday",
+  "easter-sunday",
+  "easter-monday",
+  "may-day",
+  "ascension-day",
+  "whit-sunday",
+  "national-day",
+  "midsummer-day",
+  "all-saints-day",
+  "christmas-day",
+  "boxing-day",
+] as const;
 
 /**
- * Eves. `dayOff` marks the four that count as eve in `dayKind`: nobody works then, and semesterlagen
- * (1977:480) 3 a § puts three of them beside Sundays. The others are ordinary days with a name.
+ * The four that count as eve in `dayKind`: nobody works then, and semesterlagen (1977:480) 3 a § puts three
+ * of them beside Sundays.
  */
-export const EVES = {
-  "easter-eve": { sv: "påskafton", dayOff: true },
-  "midsummer-eve": { sv: "midsommarafton", dayOff: true },
-  "christmas-eve": { sv: "julafton", dayOff: true },
-  "new-years-eve": { sv: "nyårsafton", dayOff: true },
-  "twelfth-night": { sv: "trettondagsafton", dayOff: false },
-  "walpurgis-eve": { sv: "valborgsmässoafton", dayOff: false },
-  "whitsun-eve": { sv: "pingstafton", dayOff: false },
-} as const;
+export const EVES_OFF = ["easter-eve", "midsummer-eve", "christmas-eve", "new-years-eve"] as const;
 
-/** A red day with a name. */
-export type RedDay = keyof typeof RED_DAYS;
+/** Ordinary days with a name. */
+export const OTHER_EVES = ["twelfth-night", "walpurgis-eve", "whitsun-eve"] as const;
 
-/** An eve. */
-export type Eve = keyof typeof EVES;
+/** Every day a tariff can name; what each is called stands in the texts. */
+export const NAMED_DAYS = [...RED_DAYS, ...EVES_OFF, ...OTHER_EVES] as const;
 
 /** A day a tariff can name. */
-export type NamedDay = RedDay | Eve;
-
-/** Every day a tariff can name. */
-export const NAMED_DAYS: readonly NamedDay[] = [
-  ...Object.keys(RED_DAYS) as RedDay[],
-  ...Object.keys(EVES) as Eve[],
-];
+export type NamedDay = typeof NAMED_DAYS[number];
 
 /** Every date is exactly one of these; a Sunday is red, a Saturday that is an eve is an eve. */
 export const DAY_KINDS = ["red", "eve", "saturday", "weekday"] as const;
@@ -89,8 +75,8 @@ export function namesOf(day: Temporal.PlainDate): readonly NamedDay[] {
 export function dayKind(day: Temporal.PlainDate): DayKind {
   if (day.dayOfWeek === 7) return "red";
   const names = namesOf(day);
-  if (names.some((name) => name in RED_DAYS)) return "red";
-  if (names.some((name) => name in EVES && EVES[name as Eve].dayOff)) return "eve";
+  if (RED_DAYS.some((name) => names.includes(name))) return "red";
+  if (EVES_OFF.some((name) => names.includes(name))) return "eve";
   return day.dayOfWeek === 6 ? "saturday" : "weekday";
 }
 

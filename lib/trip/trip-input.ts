@@ -1,6 +1,7 @@
 // What a client may send about a trip: the JSON shape, and the form that becomes it.
 import { z } from "zod";
 import { MAX_STOP_WORDS } from "../places/place.ts";
+import { WALL_TIME } from "../kernel/wall-time.ts";
 import { cleanText } from "../forms/clean-text.ts";
 
 /** Most passengers of one booking; the largest class carries eight. */
@@ -27,7 +28,7 @@ export const tripInput = z.object({
   to: stopInput,
   pickup: z.object({
     /** Local date and time in Sweden, `2026-11-23T06:40`. */
-    wallTime: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+    wallTime: z.string().regex(WALL_TIME),
     /** Which of two instants is meant in the autumn overlap. */
     overlap: z.enum(["earlier", "later"]).optional(),
   }),

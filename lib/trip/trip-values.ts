@@ -1,6 +1,6 @@
 // What the trip form holds, as text: empty, from a link, or as the browser sent it.
 import { type TripFormValues, tripFormValues } from "./trip-input.ts";
-import { HOME_ZONE, readWallTime } from "../kernel/wall-time.ts";
+import { dateOf, HOME_ZONE, readWallTime, timeOf, WALL_TIME } from "../kernel/wall-time.ts";
 
 /** How long ahead the suggested pickup lies at least, in minutes. */
 const LEAD_MINUTES = 60;
@@ -47,8 +47,8 @@ export function submittedTrip(fields: ReadonlyMap<string, string>): TripFormValu
       : "";
   }
   const instead = fields.get("gapTime") ?? "";
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(instead) && isGap(values)) {
-    return { ...values, date: instead.slice(0, 10), time: instead.slice(11) };
+  if (WALL_TIME.test(instead) && isGap(values)) {
+    return { ...values, date: dateOf(instead), time: timeOf(instead) };
   }
   return values;
 }

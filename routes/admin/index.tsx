@@ -3,8 +3,7 @@ import { define } from "../../lib/http/define.ts";
 import { loadBoard } from "../../lib/board/board-data.ts";
 import { readBoardQuery } from "../../lib/board/board-query.ts";
 import { operatorOf } from "../../lib/http/operator-form.ts";
-import { OperatorPage } from "../../lib/ui/operator/frame/OperatorPage.tsx";
-import DayBoard from "../../islands/DayBoard.tsx";
+import { BoardPage } from "../../lib/ui/operator/frame/BoardPage.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -14,15 +13,4 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data, state, url }) => (
-  <OperatorPage
-    locale={state.locale}
-    operator={state.operator}
-    nowMs={data.day.nowMs}
-    url={url}
-    date={data.day.date}
-    formToken={data.formToken}
-  >
-    <DayBoard locale={state.locale} {...data} />
-  </OperatorPage>
-));
+export default define.page<typeof handler>(BoardPage);

@@ -93,11 +93,6 @@ export function demoTrips(date: string, count: number): DemoTrip[] {
   return trips.sort((a, b) => (a.input.pickup.wallTime < b.input.pickup.wallTime ? -1 : 1));
 }
 
-/** The date `days` after another. */
-export function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
-}
-
 /** Of a hundred trips, how many are in each class. */
 const SHARES: Readonly<Record<VehicleClass, number>> = {
   standard: 74,

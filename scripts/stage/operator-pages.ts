@@ -7,7 +7,7 @@ import { paths } from "../../lib/kernel/paths.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import type { Locale } from "../../lib/kernel/locale.ts";
 import { localDate } from "../../lib/kernel/wall-time.ts";
-import { addDays } from "../demo/demo-trips.ts";
+import { nextDate } from "../../lib/kernel/local-date.ts";
 import { seedDemoData } from "../seed-demo.ts";
 import type { ShownPage } from "./shown-pages.ts";
 
@@ -38,8 +38,8 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
     atDoor("admin-signed-out", paths.signedOut()),
     board("board", {}),
     board("board-booking", { booking: chosen?.id ?? "" }),
-    board("board-tomorrow", { date: addDays(today, 1) }),
-    board("board-empty", { date: addDays(today, 60) }),
+    board("board-tomorrow", { date: nextDate(today, 1) }),
+    board("board-empty", { date: nextDate(today, 60) }),
     board("board-search", { q: "Maja" }),
   ];
 }

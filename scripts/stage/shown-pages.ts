@@ -5,7 +5,7 @@ import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule
 import { paths } from "../../lib/kernel/paths.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import type { Locale } from "../../lib/kernel/locale.ts";
-import { readWallTime } from "../../lib/kernel/wall-time.ts";
+import { dateOf, readWallTime, timeOf } from "../../lib/kernel/wall-time.ts";
 import {
   AIRPORT_TRIP,
   driveOn,
@@ -154,8 +154,8 @@ function booked(name: string, id: string, vehicleClass: string, phone: string): 
 async function fillTrip(page: Page, trip: StageTrip): Promise<void> {
   await page.locator("#from").fill(trip.from);
   await page.locator("#to").fill(trip.to);
-  await page.locator("#date").fill(trip.wallTime.slice(0, 10));
-  await page.locator("#time").fill(trip.wallTime.slice(11));
+  await page.locator("#date").fill(dateOf(trip.wallTime));
+  await page.locator("#time").fill(timeOf(trip.wallTime));
   await page.locator("#passengers").selectOption("2");
   await page.locator("#bags").selectOption("3");
 }

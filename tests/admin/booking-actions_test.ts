@@ -1,4 +1,5 @@
 // What operators do to bookings, by form without script and by the API: the same rules, the same refusals.
+import { dateOf } from "../../lib/kernel/wall-time.ts";
 import assert from "node:assert/strict";
 import { anOperator, type TestOperator, testProduct } from "../support/operator.ts";
 import { aStoredBooking } from "../support/trips.ts";
@@ -116,7 +117,7 @@ Deno.test("what customers write reaches the operator as text, never as markup", 
     contact: { name, phone: "+46701234567", email: "" },
   });
   const { cookie } = await anOperator(product.services);
-  const date = booking.trip.pickup.wallTime.slice(0, 10);
+  const date = dateOf(booking.trip.pickup.wallTime);
   const url = `${product.origin}/admin?date=${date}&booking=${booking.id}`;
   const html = await (await fetch(url, { headers: { cookie } })).text();
   // Within a script the words are data, as long as they cannot end it.

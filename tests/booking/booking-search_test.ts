@@ -1,3 +1,4 @@
+import { dateOf } from "../../lib/kernel/wall-time.ts";
 import assert from "node:assert/strict";
 import {
   foldText,
@@ -69,7 +70,7 @@ Deno.test("search() lists the latest pickup first and stops at its limit", async
     await aStoredBooking(test.services, { wallTime });
   }
   const found = await test.services.bookings.search("maja", 10);
-  assert.deepEqual(found.map((row) => row.wallTime.slice(0, 10)), [
+  assert.deepEqual(found.map((row) => dateOf(row.wallTime)), [
     "2026-11-26",
     "2026-11-25",
     "2026-11-24",

@@ -1,3 +1,4 @@
+import { timeOf } from "../../lib/kernel/wall-time.ts";
 import assert from "node:assert/strict";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { decide, evolve } from "../../lib/booking/booking-rules.ts";
@@ -20,7 +21,7 @@ Deno.test("listDay() gives a local day by pickup, whole and in pages, without a 
   await aStoredBooking(test.services, { wallTime: "2026-11-26T00:00" });
   const { bookings } = test.services;
   const whole = await bookings.listDay("2026-11-25");
-  assert.deepEqual(whole.map((row) => row.wallTime.slice(11)), times);
+  assert.deepEqual(whole.map((row) => timeOf(row.wallTime)), times);
   for (const size of [1, 2, 4, 6, 7]) {
     const paged = [];
     let page = await bookings.listDay("2026-11-25", size);
@@ -39,7 +40,7 @@ Deno.test("listDay() counts a night with two three-o'clocks to its local day, in
     await aStoredBooking(test.services, { wallTime });
   }
   const rows = await test.services.bookings.listDay("2026-10-25");
-  const times = rows.map((row) => row.wallTime.slice(11));
+  const times = rows.map((row) => timeOf(row.wallTime));
   assert.deepEqual(times, ["00:00", "02:30", "03:30"]);
   assert.deepEqual(rows.map((row) => row.pickupMs), rows.map((row) => row.pickupMs).toSorted());
 });

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { isUlid } from "../../lib/kernel/ulid.ts";
 import {
   base64Url,
+  isReferenceCode,
+  readableLetters,
   referenceCode,
   secretToken,
   secureRandomBytes,
@@ -51,6 +54,32 @@ Deno.test("referenceCode() draws again instead of preferring letters when bytes 
   const drawn = [255, 254, 253, 252, 0, 1, 2, 3, 4, 5, 6, 7];
   const code = referenceCode((length) => Uint8Array.from(drawn.splice(0, length)));
   assert.equal(code, "34679C");
+});
+
+Deno.test("readableLetters() prefers no letter, whatever the length", () => {
+  const counts = new Map<string, number>();
+  for (const letter of readableLetters(42_000, secureRandomBytes)) {
+    counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  }
+  assert.equal(counts.size, 21);
+  for (const count of counts.values()) assert(Math.abs(count - 2_000) < 220, `${count}`);
+});
+
+Deno.test("isReferenceCode() knows what referenceCode() makes", () => {
+  for (let i = 0; i < 100; i++) assert(isReferenceCode(referenceCode(secureRandomBytes)));
+  for (const text of ["", "K4Q7R", "K4Q7RMM", "K4Q7R0", "k4q7rm", "K4Q 7RM"]) {
+    assert.equal(isReferenceCode(text), false, text);
+  }
+});
+
+Deno.test("isUlid() knows what ulid() makes", () => {
+  for (let i = 0; i < 100; i++) assert(isUlid(ulid(i * 1e10, secureRandomBytes)));
+  const one = ulid(1, secureRandomBytes);
+  for (
+    const text of ["", one.slice(1), `${one}0`, `${one}\n`, one.slice(1) + "I", "u".repeat(26)]
+  ) {
+    assert.equal(isUlid(text), false, text);
+  }
 });
 
 Deno.test("secretToken() has 256 bits in 43 letters fit for an address", () => {

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { localDate, pickupTimeAt, readWallTime } from "../../lib/kernel/wall-time.ts";
+import {
+  dateOf,
+  localDate,
+  pickupTimeAt,
+  readWallTime,
+  timeOf,
+} from "../../lib/kernel/wall-time.ts";
 import { fc } from "../support/property.ts";
 
 Deno.test("readWallTime() reads an ordinary time as one instant, in winter and in summer", () => {
@@ -72,4 +78,11 @@ Deno.test("localDate() is the date in Sweden, not in UTC", () => {
   assert.equal(localDate(Temporal.Instant.from("2026-11-23T22:59:59Z")), "2026-11-23");
   assert.equal(localDate(Temporal.Instant.from("2026-11-23T23:00:00Z")), "2026-11-24");
   assert.equal(localDate(Temporal.Instant.from("2026-07-01T22:00:00Z")), "2026-07-02");
+});
+
+Deno.test("dateOf() and timeOf() take a wall time apart", () => {
+  assert.deepEqual([dateOf("2026-11-23T06:40"), timeOf("2026-11-23T06:40")], [
+    "2026-11-23",
+    "06:40",
+  ]);
 });

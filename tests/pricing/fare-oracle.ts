@@ -1,5 +1,6 @@
 // A second, deliberately dumb way to a price, sharing no code with lib/pricing: it knows the clock changes by
 // the EU's rule, the holidays from date-holidays, and finds a surcharge by walking the clock minute by minute.
+import { textsFor } from "../../lib/i18n/texts.ts";
 import Holidays from "npm:date-holidays@3.37.0";
 import type { Surcharge, Tariff } from "../../lib/pricing/tariff.ts";
 import type { VehicleClass } from "../../lib/fleet/vehicle.ts";
@@ -190,28 +191,8 @@ function dayKinds(firstYear: number, lastYear: number): Map<string, string> {
   return kinds;
 }
 
-const NAMES: Record<string, string> = {
-  "new-years-day": "nyårsdagen",
-  "epiphany": "trettondedag jul",
-  "good-friday": "långfredagen",
-  "easter-sunday": "påskdagen",
-  "easter-monday": "annandag påsk",
-  "may-day": "första maj",
-  "ascension-day": "Kristi himmelsfärdsdag",
-  "whit-sunday": "pingstdagen",
-  "national-day": "nationaldagen",
-  "midsummer-day": "midsommardagen",
-  "all-saints-day": "alla helgons dag",
-  "christmas-day": "juldagen",
-  "boxing-day": "annandag jul",
-  "easter-eve": "påskafton",
-  "midsummer-eve": "midsommarafton",
-  "christmas-eve": "julafton",
-  "new-years-eve": "nyårsafton",
-  "twelfth-night": "trettondagsafton",
-  "walpurgis-eve": "valborgsmässoafton",
-  "whitsun-eve": "pingstafton",
-};
+/** What the days are called in Swedish, as date-holidays names them too. */
+const NAMES: Readonly<Record<string, string>> = textsFor("sv").prices.namedDays;
 
 function dateOfNamed(name: string, year: number): string {
   return holidays(year).find((holiday) => holiday.name === NAMES[name])!.date.slice(0, 10);

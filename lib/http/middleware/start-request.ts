@@ -2,6 +2,7 @@
 import type { Middleware } from "fresh";
 import type { State } from "../define.ts";
 import type { Services } from "../../assembly/services.ts";
+import { type RandomBytes, readableLetters } from "../../kernel/ids.ts";
 import { DEFAULT_LOCALE, type Locale, LOCALES, parseLocale } from "../../kernel/locale.ts";
 
 /** Cookie that keeps a person's language. Strictly necessary: it is set when they choose. */
@@ -12,15 +13,12 @@ const LOCALE_COOKIE_SECONDS = 365 * 24 * 60 * 60;
 const ASKED = new RegExp(`[?&]lang=(${LOCALES.join("|")})(?:&|#|$)`);
 const KEPT = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=(${LOCALES.join("|")})(?:;|$)`);
 
-/** Letters of a request reference; none that look alike. */
-const REFERENCE_LETTERS = "34679CDFGHJKMNPQRTWXY";
-
 /** Puts services, language and reference on the request; a language in the URL is kept in a cookie. */
 export function startRequest(services: Services): Middleware<State> {
   return async (ctx) => {
     const asked = askedLocale(ctx.req.url);
     ctx.state.services = services;
-    ctx.state.requestId = requestReference(services.randomBytes(8));
+    ctx.state.requestId = requestReference(services.randomBytes);
     ctx.state.locale = asked ?? cookieLocale(ctx.req.headers.get("cookie")) ?? DEFAULT_LOCALE;
     ctx.state.operator = null;
     const response = await ctx.next();
@@ -48,8 +46,8 @@ function localeCookie(locale: Locale): string {
 }
 
 /** `7F3K-22QD`: read out on the phone, found in the log. */
-function requestReference(bytes: Uint8Array): string {
-  const letters = Array.from(bytes, (byte) => REFERENCE_LETTERS[byte % 21]).join("");
+function requestReference(randomBytes: RandomBytes): string {
+  const letters = readableLetters(8, randomBytes);
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 

@@ -11,7 +11,7 @@ import type { Services } from "../../../lib/assembly/services.ts";
 import { resolvePickup, tripFieldError } from "../../../lib/trip/trip-form.ts";
 import { tripFormValues } from "../../../lib/trip/trip-input.ts";
 import { quoteId } from "../../../lib/pricing/quote.ts";
-import { localDate } from "../../../lib/kernel/wall-time.ts";
+import { dateOf, localDate, timeOf } from "../../../lib/kernel/wall-time.ts";
 import { type NewTime, ReschedulePage } from "../../../lib/ui/customer/booking/ReschedulePage.tsx";
 import { submittedTrip } from "../../../lib/trip/trip-values.ts";
 
@@ -61,8 +61,8 @@ async function rescheduleData(services: Services, link: string, newTime: Partial
   const { wallTime } = booking.trip.pickup;
   const values = {
     ...tripFormValues(new Map()),
-    date: wallTime.slice(0, 10),
-    time: wallTime.slice(11, 16),
+    date: dateOf(wallTime),
+    time: timeOf(wallTime),
   };
   const today = localDate(services.clock.now());
   return { booking, link, today, values, errors: [], quote: null, refusal: null, ...newTime };

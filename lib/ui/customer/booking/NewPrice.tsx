@@ -1,4 +1,5 @@
 // The frozen price of a booking's new time beside the old one, and the button that moves the ride.
+import { dateOf, timeOf } from "../../../kernel/wall-time.ts";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import type { Booking } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
@@ -47,8 +48,8 @@ export function NewPrice({ locale, booking, link, quote, totalOre, today }: NewP
       <p>{quoteTexts.holdsUntil(formatTime(locale, wallTimeOf(quote.expiresAt)))}</p>
       <form class="button-row" method="post" action={paths.rescheduleBooking(link)}>
         <input type="hidden" name="quoteId" value={quote.id} />
-        <input type="hidden" name="date" value={quote.trip.pickup.wallTime.slice(0, 10)} />
-        <input type="hidden" name="time" value={quote.trip.pickup.wallTime.slice(11)} />
+        <input type="hidden" name="date" value={dateOf(quote.trip.pickup.wallTime)} />
+        <input type="hidden" name="time" value={timeOf(quote.trip.pickup.wallTime)} />
         <SubmitButton label={texts.confirmNewTime(moment)} busyLabel={texts.changing} />
         <a class="button" href={paths.rescheduleBooking(link)}>{texts.chooseOther}</a>
         <a class="button" href={paths.booking(link)}>{texts.keepTime}</a>

@@ -1,4 +1,5 @@
 // A new time for a booking: ask for it, show its frozen price and the difference, then move.
+import { dateOf, timeOf } from "../../../kernel/wall-time.ts";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import type { DomainError } from "../../../errors/domain-error.ts";
 import type { Booking } from "../../../booking/booking.ts";
@@ -109,8 +110,8 @@ function Refusal({ locale, booking, link, refusal, values, today }: ReschedulePa
         {times.map((wallTime) => (
           <li>
             <form method="post" action={paths.rescheduleBooking(link)}>
-              <input type="hidden" name="date" value={wallTime.slice(0, 10)} />
-              <input type="hidden" name="time" value={wallTime.slice(11)} />
+              <input type="hidden" name="date" value={dateOf(wallTime)} />
+              <input type="hidden" name="time" value={timeOf(wallTime)} />
               <button type="submit" class="button later-time">
                 <span>{formatMoment(locale, wallTime, today)}</span>
                 <Icon name="arrow-right" />

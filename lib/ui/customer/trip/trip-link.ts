@@ -1,4 +1,5 @@
 // The start page with a trip filled in, so that changing one thing does not mean writing all of it again.
+import { dateOf, timeOf } from "../../../kernel/wall-time.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { TripFormValues } from "../../../trip/trip-input.ts";
 import { stopLabel } from "../../../places/place.ts";
@@ -14,8 +15,8 @@ export function tripValuesOf(
     fromId: trip.from.placeId,
     to: stopLabel(trip.to),
     toId: trip.to.placeId,
-    date: wallTime.slice(0, 10),
-    time: wallTime.slice(11, 16),
+    date: dateOf(wallTime),
+    time: timeOf(wallTime),
     overlap: "",
     passengers: String(trip.passengers),
     bags: String(trip.bags),

@@ -1,4 +1,5 @@
 // What stands around every page of a signed-in operator: title, skip link, rail, main.
+import { dateOf } from "../../../kernel/wall-time.ts";
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
 import type { OperatorSession } from "../../../accounts/session.ts";
@@ -27,7 +28,7 @@ export function OperatorPage(props: OperatorPageProps) {
   const { locale, operator, url, date, formToken } = props;
   const texts = boardTexts(locale);
   const fleet = { drivers: [], vehicles: [] };
-  const look: Look = { locale, texts, fleet, today: wallTimeOf(props.nowMs).slice(0, 10) };
+  const look: Look = { locale, texts, fleet, today: dateOf(wallTimeOf(props.nowMs)) };
   return (
     <>
       <Head>

@@ -3,6 +3,7 @@ import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
 import { type ActionProblem, actionProblem } from "../../../board/operator-action.ts";
+import type { OperatorCommandInput } from "../../../board/operator-command.ts";
 import type { DayData } from "../../../board/day.ts";
 
 /** Header that carries the form token of the session. */
@@ -46,7 +47,7 @@ export async function fetchDay(date: string): Promise<Answer<DayData>> {
 /** Sends a command; the answer is the booking after it. */
 export function sendCommand(
   id: BookingId,
-  command: Record<string, unknown>,
+  command: OperatorCommandInput,
   formToken: string,
 ): Promise<Answer<BookingView>> {
   return ask<BookingView>(paths.api.adminBookingCommands(id), {

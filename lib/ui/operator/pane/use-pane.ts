@@ -2,11 +2,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
 import { fetchBooking, sendCommand } from "../live/board-api.ts";
-import {
-  type ActionProblem,
-  commandOf,
-  parseOperatorAction,
-} from "../../../board/operator-action.ts";
+import { draftOf, readActionForm } from "../../../board/action-form.ts";
+import { type ActionDraft, parseOperatorAction } from "../../../board/operator-action.ts";
 import { chosenId, type PaneState } from "../../../board/pane-state.ts";
 
 /** The pane and what can be done with it. */
@@ -50,19 +47,18 @@ export function usePane(first: PaneState, formToken: string): LivePane {
     const action = parseOperatorAction(form.dataset["action"] ?? "");
     if (current.kind !== "shown" || action === null || form.ariaBusy === "true") return;
     const { view } = current;
-    const fields = Object.fromEntries(new FormData(form)) as Record<string, string>;
-    const refuse = (problem: ActionProblem) => {
-      const { driverId = "", reason = "", fee = "" } = fields;
-      show({ ...current, draft: { action, problem, driverId, reason, fee } });
-      if (problem !== "offline") void load(view.id);
+    const fields = new Map([...new FormData(form)].map(([name, text]) => [name, String(text)]));
+    const refuse = (draft: ActionDraft) => {
+      show({ ...current, draft });
+      if (draft.problem !== "offline") void load(view.id);
     };
-    const command = commandOf(action, fields, view);
-    if (!command.ok) return refuse(command.problem);
+    const reading = readActionForm(action, fields, view.totalOre);
+    if (!reading.ok) return refuse(reading.draft);
     form.ariaBusy = "true";
-    const answer = await sendCommand(view.id, command.value, formToken);
+    const answer = await sendCommand(view.id, reading.command, formToken);
     form.ariaBusy = null;
     if (chosenId(now.current) !== view.id) return;
-    if (!answer.ok) return refuse(answer.problem);
+    if (!answer.ok) return refuse(draftOf(action, fields, answer.problem));
     show({ kind: "shown", view: answer.value, draft: null, round: current.round + 1 });
   };
   const round = pane.kind === "shown" ? pane.round : 0;

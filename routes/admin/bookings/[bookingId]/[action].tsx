@@ -1,3 +1,4 @@
+import { dateOf } from "../../../../lib/kernel/wall-time.ts";
 import { HttpError, page } from "fresh";
 import { draftOf, readActionForm } from "../../../../lib/board/action-form.ts";
 import { loadBoard } from "../../../../lib/board/board-data.ts";
@@ -8,8 +9,7 @@ import { define } from "../../../../lib/http/define.ts";
 import { errorAnswer } from "../../../../lib/http/error-status.ts";
 import { paths } from "../../../../lib/kernel/paths.ts";
 import { actionProblem, parseOperatorAction } from "../../../../lib/board/operator-action.ts";
-import { OperatorPage } from "../../../../lib/ui/operator/frame/OperatorPage.tsx";
-import DayBoard from "../../../../islands/DayBoard.tsx";
+import { BoardPage } from "../../../../lib/ui/operator/frame/BoardPage.tsx";
 
 export const handler = define.handlers({
   /** Where reloading or a bookmark of a refused form leads. */
@@ -23,7 +23,7 @@ export const handler = define.handlers({
     if (action === null || stored === null) throw new HttpError(404);
     const fields = await readOperatorForm(ctx.state, ctx.req);
     const { trip, id: booking } = stored.booking;
-    const query = { date: trip.pickup.wallTime.slice(0, 10), bookingId: booking, q: "" };
+    const query = { date: dateOf(trip.pickup.wallTime), bookingId: booking, q: "" };
     const reading = readActionForm(action, fields, trip.totalOre);
     if (!reading.ok) {
       return page(await loadBoard(services, operator, query, reading.draft), { status: 422 });
@@ -41,15 +41,4 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data, state, url }) => (
-  <OperatorPage
-    locale={state.locale}
-    operator={state.operator}
-    nowMs={data.day.nowMs}
-    url={url}
-    date={data.day.date}
-    formToken={data.formToken}
-  >
-    <DayBoard locale={state.locale} {...data} />
-  </OperatorPage>
-));
+export default define.page<typeof handler>(BoardPage);

@@ -1,3 +1,4 @@
+import { dateOf } from "../../../../lib/kernel/wall-time.ts";
 import { DomainError } from "../../../../lib/errors/domain-error.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { bookingIdIn } from "../../../../lib/booking/booking.ts";
@@ -10,6 +11,6 @@ export const handler = define.handlers({
     const stored = id === null ? null : await ctx.state.services.bookings.get(id);
     if (stored === null) throw new DomainError("booking-not-found");
     const { id: booking, trip } = stored.booking;
-    return ctx.redirect(paths.admin({ date: trip.pickup.wallTime.slice(0, 10), booking }), 303);
+    return ctx.redirect(paths.admin({ date: dateOf(trip.pickup.wallTime), booking }), 303);
   },
 });

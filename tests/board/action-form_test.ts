@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { draftOf, oreIn, readActionForm } from "../../lib/board/action-form.ts";
+import { OPERATOR_ACTIONS, type OperatorAction } from "../../lib/board/operator-action.ts";
+import { operatorCommand } from "../../lib/board/operator-command.ts";
+import { MAX_REASON_LENGTH } from "../../lib/booking/booking.ts";
+import { fc } from "../support/property.ts";
+
+const TOTAL_ORE = 54_000;
+
+function read(action: OperatorAction, fields: Record<string, string>) {
+  const given = new Map(Object.entries({ expectedVersion: "4", ...fields }));
+  return readActionForm(action, given, TOTAL_ORE);
+}
+
+Deno.test("oreIn() reads kronor as people write them and nothing else", () => {
+  const read = ["0", "120", "120,5", "120.50", "1 240,00", " 7 "].map(oreIn);
+  assert.deepEqual(read, [0, 12_000, 12_050, 12_050, 124_000, 700]);
+  for (const text of ["", "-1", "12,345", "1e3", "kr", "1,2,3", "9999999"]) {
+    assert.equal(oreIn(text), null, text);
+  }
+});
+
+Deno.test("readActionForm() names what is missing, with what was typed", () => {
+  const problem = (action: OperatorAction, fields: Record<string, string>) => {
+    const reading = read(action, fields);
+    return reading.ok ? null : reading.draft.problem;
+  };
+  assert.equal(problem("assign", {}), "driver-missing");
+  assert.equal(problem("unassign", { reason: "  " }), "reason-missing");
+  const long = "x".repeat(MAX_REASON_LENGTH + 1);
+  assert.equal(problem("cancel", { reason: long, fee: "0" }), "reason-missing");
+  assert.equal(problem("cancel", { reason: "sjuk", fee: "mycket" }), "fee-invalid");
+  assert.equal(problem("cancel", { reason: "sjuk", fee: "540,01" }), "fee-invalid");
+  assert.equal(problem("cancel", { reason: "sjuk", fee: "540" }), null);
+  const typed = { reason: "sjuk", fee: "mycket" };
+  assert.deepEqual(read("cancel", typed), {
+    ok: false,
+    draft: { action: "cancel", problem: "fee-invalid", driverId: "", ...typed },
+  });
+});
+
+Deno.test("readActionForm() carries the version the operator saw, and refuses one that is none", () => {
+  const command = { type: "depart", expectedVersion: 4 };
+  assert.deepEqual(read("depart", {}), { ok: true, command });
+  for (const expectedVersion of ["", "0", "-1", "1.5", "x", "1e400"]) {
+    const reading = read("depart", { expectedVersion });
+    assert.equal(reading.ok ? "" : reading.draft.problem, "other", expectedVersion);
+  }
+});
+
+Deno.test("what readActionForm() accepts is a command the API takes as it is", () => {
+  const text = fc.oneof(fc.string(), fc.constantFrom("", "D07", "sjuk", "120", "120,50", "540"));
+  fc.assert(
+    fc.property(fc.constantFrom(...OPERATOR_ACTIONS), text, text, text, (action, d, r, fee) => {
+      const reading = read(action, { driverId: d.slice(0, 40), reason: r, fee });
+      if (reading.ok) assert.deepEqual(operatorCommand.parse(reading.command), reading.command);
+    }),
+  );
+});
+
+Deno.test("draftOf() keeps what was typed", () => {
+  const fields = new Map([["reason", "sjuk"], ["fee", "1 2"], ["formToken", "secret"]]);
+  assert.deepEqual(draftOf("cancel", fields, "offline"), {
+    action: "cancel",
+    problem: "offline",
+    driverId: "",
+    reason: "sjuk",
+    fee: "1 2",
+  });
+});

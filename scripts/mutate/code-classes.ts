@@ -1,4 +1,5 @@
 // Which class a file belongs to. This table is the only place that knows how the sources are laid out.
+import { LOCALES } from "../../lib/kernel/locale.ts";
 
 /** Classes of code by what a fault in it costs; the first row that fits names the class. */
 const CLASSES: readonly (readonly [name: string, fits: RegExp])[] = [
@@ -11,7 +12,7 @@ const CLASSES: readonly (readonly [name: string, fits: RegExp])[] = [
 ];
 
 /** The dictionaries: what they say to people is for people to judge. */
-const TEXTS = /(^|\/)i18n\/(sv|en)[-/]/;
+const TEXTS = new RegExp(`(^|/)i18n/(${LOCALES.join("|")})[-/]`);
 
 /** Everything that fits no other row. */
 export const OTHER_CODE = "else";

@@ -3,6 +3,8 @@ import process from "node:process";
 import { assembleApp } from "./lib/http/app.ts";
 import { makeServices, type Services } from "./lib/assembly/services.ts";
 import { type Config, loadConfig, processEnvironment } from "./lib/assembly/settings.ts";
+import { systemClock } from "./lib/kernel/clock.ts";
+import { makeLogger, writeLines } from "./lib/kernel/log.ts";
 import { openDatabase } from "./lib/kv/open.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";
@@ -28,12 +30,18 @@ export const stopSignal = stopping;
 
 async function openServices(config: Config): Promise<Services> {
   const db = await openDatabase(config.database);
+  const log = makeLogger({
+    clock: systemClock,
+    write: writeLines(console),
+    least: config.logLevel,
+  });
   return makeServices({
     config,
     db,
     keys: await deriveCryptoKeys(await masterSecret(config, console.info)),
     places: loadPlaceIndex(),
-    routing: makeRouting(config),
+    routing: makeRouting(config, log),
+    log,
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",
     shutdown: stopping.signal,
   });

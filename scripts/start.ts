@@ -42,7 +42,7 @@ async function serve(origin: string): Promise<void> {
   console.info(`Operators: ${origin}/admin`);
   const announce = () => announceOperatorLink(services, origin, console.info);
   await announce();
-  announceOnSignal(announce, services.shutdown);
+  announceOnSignal(services, announce, services.shutdown);
   await stopAsked();
   console.info("Stopping …");
   stopSignal.abort();

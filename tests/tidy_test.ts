@@ -34,6 +34,11 @@ Deno.test("only lib/assembly/settings.ts reads the environment", async () => {
   assert.deepEqual(await filesWith(APP, /Deno\.env\b/), ["lib/assembly/settings.ts"]);
 });
 
+Deno.test("lib/ and routes/ speak through the log, never to the console", async () => {
+  const speaking = APP.filter((path) => /^(lib|routes)\//.test(path));
+  assert.deepEqual(await filesWith(speaking, /\bconsole\b/), []);
+});
+
 Deno.test("only lib/kv/keys.ts writes key literals", async () => {
   const literal = /\.(get|set|delete|list|check|sum)(<[^>]*>)?\(\s*\[|(prefix|start|end):\s*\[\s*"/;
   const found = await filesWith(APP.filter((path) => path !== "lib/kv/keys.ts"), literal);

@@ -1,6 +1,8 @@
 // The peer: bare KV atomics with the checks, keys and values of a real booking, and nothing around them.
 // Prints commits a second for 16 concurrent writers, closed loop.
 import { loadConfig } from "../../lib/assembly/settings.ts";
+import { systemClock } from "../../lib/kernel/clock.ts";
+import { makeLogger, writeLines } from "../../lib/kernel/log.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices } from "../../lib/assembly/services.ts";
@@ -63,13 +65,15 @@ async function recordBooking(database: string): Promise<Recorded> {
   const recorded: Recorded = { checks: [], writes: [] };
   let recording = false;
   const watched: Database = { ...db, write: recorder(db.write, recorded, () => recording) };
+  const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
   const services = makeServices({
     config: loadConfig({}),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     db: watched,
     places: loadPlaceIndex(),
-    routing: makeRouting({}),
+    routing: makeRouting({}, log),
     timeZoneDataVersion: "bench",
+    log,
     shutdown: new AbortController().signal,
   });
   for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);

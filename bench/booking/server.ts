@@ -1,6 +1,8 @@
 // The server under load: the real app on a file database, a large fleet so that vehicles do not run out.
 import { Builder } from "fresh/dev";
 import { loadConfig } from "../../lib/assembly/settings.ts";
+import { systemClock } from "../../lib/kernel/clock.ts";
+import { makeLogger, writeLines } from "../../lib/kernel/log.ts";
 import { assembleApp } from "../../lib/http/app.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices } from "../../lib/assembly/services.ts";
@@ -15,13 +17,15 @@ const VEHICLES = 200;
 
 if (import.meta.main) {
   const [database = ":memory:"] = Deno.args;
+  const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
   const services = makeServices({
     config: loadConfig({ AVANTI_DATABASE: database }),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     db: await openDatabase(database),
     places: loadPlaceIndex(),
-    routing: makeRouting({}),
+    routing: makeRouting({}, log),
     timeZoneDataVersion: "bench",
+    log,
     shutdown: new AbortController().signal,
   });
   for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);

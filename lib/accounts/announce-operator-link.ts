@@ -1,6 +1,7 @@
 // Gives the person at the server's console a way in: a link at the start, and another on SIGUSR2.
 // Never SIGUSR1: Deno opens its inspector at it, whoever listens, and that runs any code it is sent.
 // The running server makes the link itself, because only one process may write to the database file.
+import type { Logger } from "../kernel/log.ts";
 import { paths } from "../kernel/paths.ts";
 import { issueOperatorLink, type LinkDeps } from "./one-time-link.ts";
 import { LINK_MINUTES } from "./operator-link.ts";
@@ -22,10 +23,15 @@ export async function announceOperatorLink(
 }
 
 /** Announces a new link on every SIGUSR2 until `signal` aborts: `kill -USR2 <pid>`. */
-export function announceOnSignal(announce: () => Promise<void>, signal: AbortSignal): void {
+export function announceOnSignal(
+  { log }: { log: Logger },
+  announce: () => Promise<void>,
+  signal: AbortSignal,
+): void {
   if (Deno.build.os === "windows") return;
   // A server that drives bookings must not fall over because nobody could be let in just then.
-  const listener = () => void announce().catch((error) => console.error(error));
+  const listener = () =>
+    void announce().catch((error) => log.error("operator link not made", { error }));
   Deno.addSignalListener("SIGUSR2", listener);
   signal.addEventListener("abort", () => Deno.removeSignalListener("SIGUSR2", listener), {
     once: true,

@@ -1,5 +1,6 @@
 // Signs an operator in with a one-time link: using the link and making the session are one commit.
 import { secretToken, tokenHash } from "../kernel/ids.ts";
+import type { Logger } from "../kernel/log.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { claimLink, type LinkDeps } from "./one-time-link.ts";
 import type { LinkState } from "./operator-link.ts";
@@ -20,10 +21,10 @@ export type SignInAnswer =
 
 /**
  * Uses the link's token once. A session the browser had before (`formerSessionId`) ends, so no id that
- * existed before the sign-in is worth anything after it.
+ * existed before the sign-in is worth anything after it. Refusals are logged: many of them are somebody guessing.
  */
 export async function signIn(
-  deps: LinkDeps & { sessions: SessionStore },
+  deps: LinkDeps & { sessions: SessionStore; log: Logger },
   input: { token: string; formerSessionId: string | null },
 ): Promise<SignInAnswer> {
   const linkHash = tokenHash(input.token);
@@ -40,6 +41,8 @@ export async function signIn(
     deps.sessions.add(tx, session);
     return { ok: true, secret, session };
   });
+  if (value.ok) deps.log.info("operator signed in");
+  else deps.log.warn("sign-in refused", { code: value.reason });
   if (value.ok && input.formerSessionId !== null) await deps.sessions.end(input.formerSessionId);
   return value;
 }

@@ -1,5 +1,6 @@
 // The routing engine the settings ask for.
 import type { Config } from "./settings.ts";
+import type { Logger } from "../kernel/log.ts";
 import { loadSweden } from "../places/sweden.ts";
 import { createRoutingEngine } from "../routing/choose-engine.ts";
 import { loadCityNetwork } from "../routing/city-network.ts";
@@ -8,14 +9,16 @@ import { rememberRoutes } from "../routing/route-memory.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 
 /** Göteborg's roads and an honest estimate elsewhere; OSRM outside Göteborg when an address is set. */
-export function makeRouting(config: Partial<Pick<Config, "osrmUrl">>): RoutingEngine {
+export function makeRouting(
+  config: Partial<Pick<Config, "osrmUrl">>,
+  log: Logger,
+): RoutingEngine {
   const map = { sweden: loadSweden(), network: loadCityNetwork() };
   // OSRM's answers are not remembered here: its map and its failures change while we run.
   if (config.osrmUrl === undefined) return rememberRoutes(createRoutingEngine(map));
   return createRoutingEngine({
     ...map,
     osrm: createOsrmEngine({ baseUrl: config.osrmUrl, fetch }),
-    onFallback: ({ message, retriable }) =>
-      console.warn(JSON.stringify({ level: "warn", event: "osrm failed", message, retriable })),
+    onFallback: (error) => log.warn("osrm failed", { retriable: error.retriable, error }),
   });
 }

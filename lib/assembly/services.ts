@@ -6,6 +6,7 @@ import { fleetServices } from "../fleet/services.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Config } from "./settings.ts";
+import type { Logger } from "../kernel/log.ts";
 import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { kvServices } from "../kv/services.ts";
@@ -25,6 +26,7 @@ export interface ServiceParts {
   timeZoneDataVersion: string;
   /** Aborts when the server stops: long answers end then. */
   shutdown: AbortSignal;
+  log: Logger;
   clock?: Clock;
   randomBytes?: RandomBytes;
 }

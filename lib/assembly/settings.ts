@@ -1,5 +1,6 @@
 // The settings of one process: the rows of every room, read once from the environment. Nothing else looks at it.
 import { z } from "zod";
+import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
 import { routingSettings } from "../routing/settings.ts";
@@ -7,6 +8,8 @@ import { securitySettings } from "../security/settings.ts";
 
 /** `local` makes demo values and says so; `production` refuses to start without its secrets. */
 const mode = z.enum(["local", "production"]);
+
+const logLevel = z.string().pipe(z.enum(LOG_LEVELS));
 
 const port = z.string().regex(/^\d{1,5}$/, "not a port number").transform(Number)
   .pipe(z.int().max(65_535, "not a port number"));
@@ -53,6 +56,15 @@ export const SETTINGS = {
   ...securitySettings,
   ...kvSettings,
   ...routingSettings,
+  logLevel: setting<LogLevel>({
+    variable: "AVANTI_LOG_LEVEL",
+    schema: logLevel,
+    absent: "info",
+    readme: {
+      default: "`info`",
+      means: "the least that is logged: `debug`, `info`, `warn` or `error`",
+    },
+  }),
 } as const;
 
 /** The settings, frozen. `origin` is where people reach the product; links are built on it. */

@@ -35,7 +35,7 @@ export async function startBackgroundWork(services: Services): Promise<void> {
     },
   ];
   const onFailure = (name: string, error: unknown) =>
-    log("error", { event: `${name} failed`, error: String(error) });
+    services.log.error("background work failed", { code: name, error });
   await Promise.all(rounds.map((one) => keepRounds(one, services.shutdown, onFailure)));
 }
 
@@ -49,8 +49,7 @@ function readerRounds(services: Services, reader: FeedReader): Rounds {
 }
 
 async function readToEnd(services: Services, reader: FeedReader): Promise<void> {
-  const onBehind = (name: string) =>
-    log("error", { event: "feed reader fell behind", reader: name });
+  const onBehind = (name: string) => services.log.error("feed reader fell behind", { code: name });
   // Each turn moves ahead by a bounded number of commits, or lost a race to a process that did.
   while (!services.shutdown.aborted && !await readFeed({ ...services, onBehind }, reader));
 }
@@ -58,8 +57,11 @@ async function readToEnd(services: Services, reader: FeedReader): Promise<void> 
 /** Runs the jobs of all rooms that are due; how many ran. Throws as `runDueJobs` does. */
 export async function runRoomJobs(services: Services): Promise<number> {
   const jobs = roomWork(services).flatMap((room) => room.jobs ?? []);
-  const onFailure = ({ kind, id }: Job) => log("error", { event: "job failed", kind, id });
-  return await runDueJobs({ ...services, onFailure }, jobs);
+  const onFailure = ({ kind, id, attempts }: Job, error: unknown) =>
+    services.log.error("job failed", { code: kind, id, count: attempts, error });
+  const count = await runDueJobs({ ...services, onFailure }, jobs);
+  if (count > 0) services.log.debug("jobs ran", { count });
+  return count;
 }
 
 /** Reads the feed to its end for the readers of all rooms. */
@@ -67,8 +69,4 @@ export async function readRoomFeeds(services: Services): Promise<void> {
   for (const reader of roomWork(services).flatMap((room) => room.readers ?? [])) {
     await readToEnd(services, reader);
   }
-}
-
-function log(level: string, facts: Record<string, string>): void {
-  console.error(JSON.stringify({ level, ...facts }));
 }

@@ -2,6 +2,7 @@
 import { createDefine } from "fresh";
 import type { Locale } from "../kernel/locale.ts";
 import type { OperatorSession } from "../accounts/session.ts";
+import type { Logger } from "../kernel/log.ts";
 import type { Services } from "../assembly/services.ts";
 
 /** What middleware puts on a request. */
@@ -10,6 +11,8 @@ export interface State {
   locale: Locale;
   /** Shown to people on error pages and written to the log: `7F3K-22QD`. */
   requestId: string;
+  /** The log, with the request's reference on every line. */
+  log: Logger;
   /** The signed-in operator under /admin, else null. */
   operator: OperatorSession | null;
 }

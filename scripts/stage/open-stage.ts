@@ -2,6 +2,7 @@
 import process from "node:process";
 import { manualClock } from "../../lib/kernel/clock.ts";
 import { loadConfig } from "../../lib/assembly/settings.ts";
+import { makeLogger, writeLines } from "../../lib/kernel/log.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
@@ -15,15 +16,18 @@ export const STAGE_NOW = "2026-11-22T17:05:00Z";
 /** Services with the demo fleet and tariffs. */
 export async function openStage(): Promise<Services> {
   const config = loadConfig({ AVANTI_DATABASE: ":memory:" });
+  const clock = manualClock(STAGE_NOW);
+  const log = makeLogger({ clock, write: writeLines(console), least: "warn" });
   const services = makeServices({
     config,
     db: await openDatabase(config.database),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     places: loadPlaceIndex(),
-    routing: makeRouting(config),
+    routing: makeRouting(config, log),
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",
     shutdown: new AbortController().signal,
-    clock: manualClock(STAGE_NOW),
+    log,
+    clock,
   });
   await seedFleetAndTariffs(services);
   return services;

@@ -4,6 +4,7 @@ import {
   announceOperatorLink,
 } from "../../lib/accounts/announce-operator-link.ts";
 import { linkState } from "../../lib/accounts/one-time-link.ts";
+import { keptLog } from "../support/kept-log.ts";
 import { testServices } from "../support/services.ts";
 
 Deno.test("announceOperatorLink() writes a link that works", async () => {
@@ -21,7 +22,7 @@ Deno.test({
     const stop = new AbortController();
     let announced = 0;
     const heard = Promise.withResolvers<void>();
-    announceOnSignal(() => {
+    announceOnSignal({ log: keptLog().log }, () => {
       announced++;
       heard.resolve();
       return Promise.resolve();

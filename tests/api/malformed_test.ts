@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { type ApiCase, apiCases, apiRouteFiles, validRequest } from "../support/api-routes.ts";
 import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { auditBookings } from "../support/booking-audit.ts";
+import { recordsOf } from "../support/kept-log.ts";
 import { malformedRequest } from "../support/malformed.ts";
 import { quietLog } from "../support/quiet-log.ts";
 import { oneOf, type Random, seeded } from "../support/random.ts";
@@ -18,10 +19,9 @@ for (const file of await apiRouteFiles()) {
     const app = await testApp(test.services);
     const one = (await apiCases(test.services)).find((one) => one.file === file);
     assert(one);
-    using log = quietLog();
     const random = seeded(SEED);
     for (let i = 0; i < REQUESTS_PER_ROUTE; i++) await refused(app, one, random, i);
-    assert.deepEqual(log.errors, []);
+    assert.deepEqual(recordsOf(test.records, "error"), []);
     assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
     await acceptsTheValid(app, one);
     await auditBookings(test.services.db);
@@ -32,7 +32,6 @@ for (const file of await apiRouteFiles()) {
 Deno.test("places.ts answers ten thousand strange searches with at most eight places each", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
-  using _log = quietLog();
   const random = seeded(SEED);
   for (let i = 0; i < REQUESTS_PER_ROUTE; i++) {
     const query = strangeQuery(random);
@@ -47,7 +46,6 @@ Deno.test("places.ts answers ten thousand strange searches with at most eight pl
 Deno.test("an address under /api without a route is a problem document as well", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
-  using _log = quietLog();
   for (const path of ["/api", "/api/", "/api/nothing", "/api/quotes/a/b", "/api/__proto__"]) {
     const response = await app(new Request(ORIGIN + path));
     assert.equal(response.status, 404, path);

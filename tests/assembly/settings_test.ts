@@ -21,6 +21,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   ],
   AVANTI_SECRET: ["short", "!!!", `${SECRET}é`, new Uint8Array(31).toBase64(), "A"],
   AVANTI_OSRM_URL: ["127.0.0.1:5000x", "file:///etc/passwd"],
+  AVANTI_LOG_LEVEL: ["loud", "INFO"],
 };
 
 for (const [variable, values] of Object.entries(WRONG)) {

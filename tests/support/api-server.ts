@@ -7,7 +7,6 @@ if (import.meta.main) {
   const test = await testServices();
   const app = await testApp(test.services);
   const cases = await apiCases(test.services);
-  console.info = () => {};
   Deno.serve({
     hostname: "127.0.0.1",
     port: 0,

@@ -15,6 +15,7 @@ import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { seedFleetAndTariffs } from "../../scripts/seed-demo.ts";
+import { keptLog } from "./kept-log.ts";
 
 /** A running product; stopped by the test that started it. */
 export interface ServedApp extends AsyncDisposable {
@@ -33,14 +34,16 @@ export async function serveApp(): Promise<ServedApp> {
   build ??= new Builder().build({ mode: "production", snapshot: "memory" });
   const stopping = new AbortController();
   const config = loadConfig({ AVANTI_DATABASE: ":memory:" });
+  const { log } = keptLog();
   const services = makeServices({
     config,
     db: await openDatabase(config.database),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(3)),
     places: loadPlaceIndex(),
-    routing: makeRouting(config),
+    routing: makeRouting(config, log),
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",
     shutdown: stopping.signal,
+    log,
   });
   await seedFleetAndTariffs(services);
   const app = assembleApp(services);

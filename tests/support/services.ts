@@ -11,12 +11,16 @@ import { makeRouting } from "../../lib/assembly/routing.ts";
 
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
+import type { LogRecord } from "../../lib/kernel/log.ts";
+import { keptLog } from "./kept-log.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 
 /** Services of a test, to be disposed of: `await using test = await testServices()`. */
 export interface TestServices extends AsyncDisposable {
   services: Services;
   clock: ManualClock;
+  /** What was logged. */
+  records: LogRecord[];
   stop: AbortController;
 }
 
@@ -37,13 +41,14 @@ export interface TestServiceOptions {
 export const TEST_NOW = "2026-11-23T05:00:00Z";
 
 const places = loadPlaceIndex();
-const routing = makeRouting({});
+const routing = makeRouting({}, keptLog().log);
 const testKeys = deriveCryptoKeys(new Uint8Array(32).fill(7));
 
 /** Real services with demo fleet and tariffs over an own database. */
 export async function testServices(options: TestServiceOptions = {}): Promise<TestServices> {
   const clock = manualClock(options.now ?? TEST_NOW);
   const stop = new AbortController();
+  const { log, records } = keptLog(clock);
   const services = makeServices({
     config: loadConfig({
       AVANTI_DATABASE: options.database ?? ":memory:",
@@ -56,6 +61,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     timeZoneDataVersion: "test",
     shutdown: stop.signal,
     clock,
+    log,
     randomBytes: secureRandomBytes,
   });
   if (!options.existing) {
@@ -67,5 +73,5 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     services.db.close();
     return Promise.resolve();
   };
-  return { services, clock, stop, [Symbol.asyncDispose]: dispose };
+  return { services, clock, records, stop, [Symbol.asyncDispose]: dispose };
 }

@@ -18,7 +18,7 @@ export function answerErrors(errorPage: ErrorPage): Middleware<State> {
       return await ctx.next();
     } catch (error) {
       const { status, code } = errorAnswer(error);
-      logError(ctx.state.requestId, ctx.req.method, ctx.route ?? "", status, code, error);
+      logError(ctx, status, code, error);
       if (/^\/api(\/|$)/.test(ctx.url.pathname)) {
         return problemResponse(error, ctx.state.locale, ctx.state.requestId);
       }
@@ -27,17 +27,9 @@ export function answerErrors(errorPage: ErrorPage): Middleware<State> {
   };
 }
 
-/** One line of JSON. The route's pattern stands for the path: paths carry secrets of links. */
-function logError(
-  requestId: string,
-  method: string,
-  route: string,
-  status: number,
-  code: string,
-  error: unknown,
-): void {
-  const level = status >= 500 ? "error" : "info";
-  const stack = status >= 500 && error instanceof Error ? error.stack : undefined;
-  const line = { level, event: "request failed", requestId, method, route, status, code, stack };
-  (status >= 500 ? console.error : console.info)(JSON.stringify(line));
+/** The route's pattern stands for the path: paths carry secrets of links. A refusal is no fault: it has no stack. */
+function logError(ctx: Context<State>, status: number, code: string, error: unknown): void {
+  const facts = { method: ctx.req.method, route: ctx.route ?? "", status, code };
+  if (status >= 500) ctx.state.log.error("request failed", { ...facts, error });
+  else ctx.state.log.info("request refused", facts);
 }

@@ -19,6 +19,7 @@ export function startRequest(services: Services): Middleware<State> {
     const asked = askedLocale(ctx.req.url);
     ctx.state.services = services;
     ctx.state.requestId = requestReference(services.randomBytes);
+    ctx.state.log = services.log.with({ requestId: ctx.state.requestId });
     ctx.state.locale = asked ?? cookieLocale(ctx.req.headers.get("cookie")) ?? DEFAULT_LOCALE;
     ctx.state.operator = null;
     const response = await ctx.next();

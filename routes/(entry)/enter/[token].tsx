@@ -14,9 +14,9 @@ export const handler = define.handlers({
     return page({ state }, { status: state === "usable" ? 200 : 410 });
   },
   async POST(ctx) {
-    const { services, operator } = ctx.state;
+    const { services, operator, log } = ctx.state;
     const input = { token: ctx.params.token ?? "", formerSessionId: operator?.id ?? null };
-    const answer = await signIn(services, input);
+    const answer = await signIn({ ...services, log }, input);
     if (!answer.ok) return page({ state: answer.reason }, { status: 410 });
     const cookie = sessionCookie(answer.secret, secureCookies(services.config));
     const response = ctx.redirect(paths.admin(), 303);

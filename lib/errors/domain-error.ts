@@ -27,6 +27,7 @@ export type DomainErrorCode =
   | "idempotency-key-reused"
   | "link-invalid"
   | "not-signed-in"
+  | "token-invalid"
   | "busy";
 
 /** Thrown by rules and use cases; compare `code`, never the message. */

@@ -30,6 +30,7 @@ export const ERROR_STATUS: Readonly<Record<DomainErrorCode, number>> = {
   "idempotency-key-reused": 422,
   "link-invalid": 404,
   "not-signed-in": 401,
+  "token-invalid": 403,
   busy: 503,
 };
 

@@ -1,5 +1,4 @@
 // Forms of signed-in operators: read with a bound, and only with the token of the session.
-import { HttpError } from "fresh";
 import { FORM_TOKEN_FIELD, isFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { DomainError } from "../errors/domain-error.ts";
@@ -12,12 +11,12 @@ export function operatorOf(state: State): OperatorSession {
   return state.operator;
 }
 
-/** The fields of an operator's form. Throws HttpError 403 without the session's form token. */
+/** The fields of an operator's form. Throws DomainError("token-invalid") without the session's form token. */
 export async function readOperatorForm(state: State, req: Request): Promise<Map<string, string>> {
   const operator = operatorOf(state);
   const fields = await readForm(req);
   if (!await isFormToken(operator, fields.get(FORM_TOKEN_FIELD))) {
-    throw new HttpError(403, "token-invalid");
+    throw new DomainError("token-invalid");
   }
   return fields;
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { BOOKING_STATUSES } from "../../lib/booking/booking.ts";
 import { bookingCan, isOver } from "../../lib/booking/booking-rules.ts";
 import { ERROR_STATUS } from "../../lib/http/error-status.ts";
-import { svBoard } from "../../lib/i18n/sv/board.ts";
+import { boardTexts } from "../../lib/i18n/board-texts.ts";
+import { LOCALES } from "../../lib/kernel/locale.ts";
 import { ACTION_PROBLEMS, actionProblem, actionsFor } from "../../lib/board/operator-action.ts";
 
 Deno.test("the buttons of every status are those of the table of allowed actions", () => {
@@ -13,10 +14,35 @@ Deno.test("the buttons of every status are those of the table of allowed actions
   assert.deepEqual(actionsFor("arrived"), ["board", "mark-no-show", "cancel"]);
 });
 
-Deno.test("every problem has words, and every code is a problem or other", () => {
-  for (const problem of ACTION_PROBLEMS) assert.notEqual(svBoard.problems[problem], "");
-  for (const code of Object.keys(ERROR_STATUS)) {
-    assert.equal(ACTION_PROBLEMS.includes(actionProblem(code)), true);
+/** Problems that the board finds itself, before or instead of an answer. */
+const FOUND_HERE: readonly string[] = [
+  "reason-missing",
+  "fee-invalid",
+  "driver-missing",
+  "offline",
+  "other",
+];
+
+Deno.test("every problem has words of its own in both languages", () => {
+  for (const locale of LOCALES) {
+    const { problems } = boardTexts(locale);
+    const words = ACTION_PROBLEMS.map((problem) => problems[problem]);
+    assert.equal(new Set(words).size, ACTION_PROBLEMS.length, locale);
+    for (const text of words) assert(text.length > 10, text);
   }
-  assert.equal(actionProblem("__proto__"), "other");
+});
+
+Deno.test("the board has no words for a problem that the server never names", () => {
+  const named: readonly string[] = Object.keys(ERROR_STATUS);
+  const dead = ACTION_PROBLEMS.filter((problem) =>
+    !FOUND_HERE.includes(problem) && !named.includes(problem)
+  );
+  assert.deepEqual(dead, []);
+});
+
+Deno.test("a code is the problem of its name, and one without words is other", () => {
+  for (const problem of ACTION_PROBLEMS) assert.equal(actionProblem(problem), problem);
+  for (const code of ["quote-expired", "internal", "", "__proto__", "toString"]) {
+    assert.equal(actionProblem(code), "other", code);
+  }
 });

@@ -1,5 +1,5 @@
 // Who the operator of a request is; under the operators' addresses nobody passes without a live session.
-import { HttpError, type Middleware } from "fresh";
+import type { Middleware } from "fresh";
 import { FORM_TOKEN_HEADER, isFormToken } from "../../accounts/form-token.ts";
 import { sessionSecret } from "../../accounts/session-cookie.ts";
 import { secureCookies } from "../../assembly/settings.ts";
@@ -34,7 +34,7 @@ export function requireTokenHeader(): Middleware<State> {
     const changes = !["GET", "HEAD", "OPTIONS"].includes(ctx.req.method);
     const token = ctx.req.headers.get(FORM_TOKEN_HEADER);
     if (changes && (operator === null || !await isFormToken(operator, token))) {
-      throw new HttpError(403, "token-invalid");
+      throw new DomainError("token-invalid");
     }
     return await ctx.next();
   };

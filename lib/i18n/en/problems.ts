@@ -41,5 +41,7 @@ export const problemsEn: typeof problemsSv = {
   "idempotency-key-reused":
     "The key was used for another request. Choose a new one; nothing is booked.",
   "link-invalid": "The link is not right. Check that you have all of it.",
+  "token-invalid":
+    "The form does not belong to your session. Reload the page; nothing was changed.",
   busy: "Many people are booking right now. Try again; this attempt booked nothing.",
 };

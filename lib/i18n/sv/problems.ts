@@ -37,5 +37,6 @@ export const problemsSv = {
   "cancellation-fee-changed": "Avgiften har ändrats. Läs den nya och välj igen; inget är avbokat.",
   "idempotency-key-reused": "Nyckeln användes till en annan begäran. Välj en ny; inget är bokat.",
   "link-invalid": "Länken stämmer inte. Kontrollera att du fick med hela.",
+  "token-invalid": "Formuläret hör inte till din inloggning. Ladda om sidan; inget har ändrats.",
   busy: "Många bokar just nu. Försök igen; inget är bokat med det här försöket.",
 };

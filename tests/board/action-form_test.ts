@@ -68,3 +68,19 @@ Deno.test("draftOf() keeps what was typed", () => {
     fee: "1 2",
   });
 });
+
+Deno.test("readActionForm() reads the command of each action", () => {
+  const commands: [OperatorAction, Record<string, string>, Record<string, unknown>][] = [
+    ["depart", {}, { type: "depart", expectedVersion: 4 }],
+    ["assign", { driverId: "D01" }, { type: "assign", expectedVersion: 4, driverId: "D01" }],
+    ["unassign", { reason: " sjuk " }, { type: "unassign", expectedVersion: 4, reason: "sjuk" }],
+    [
+      "cancel",
+      { reason: "sjuk", fee: "540" },
+      { type: "cancel", expectedVersion: 4, reason: "sjuk", feeOre: TOTAL_ORE },
+    ],
+  ];
+  for (const [action, fields, command] of commands) {
+    assert.deepEqual(read(action, fields), { ok: true, command }, action);
+  }
+});

@@ -1,0 +1,33 @@
+// What tells a supervisor that the process lives, and that it can take bookings.
+import assert from "node:assert/strict";
+import { ORIGIN, testApp } from "../support/app.ts";
+import { testServices } from "../support/services.ts";
+
+Deno.test("a process that answers lives, and is ready when its database takes a write", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const live = await app(new Request(`${ORIGIN}/livez`));
+  assert.deepEqual([live.status, await live.json()], [200, { status: "pass" }]);
+  const ready = await app(new Request(`${ORIGIN}/readyz`));
+  assert.equal(ready.status, 200);
+  assert.equal(ready.headers.get("content-type"), "application/health+json");
+  assert.deepEqual(await ready.json(), { status: "pass", checks: { database: "pass" } });
+});
+
+Deno.test("a database that refuses to write leaves the process alive and not ready", async () => {
+  await using test = await testServices();
+  const { db } = test.services;
+  const write = new Proxy(db.write, {
+    get: () => () => {
+      throw new TypeError("database or disk is full");
+    },
+  });
+  const app = await testApp({ ...test.services, db: { ...db, write } });
+  const ready = await app(new Request(`${ORIGIN}/readyz`));
+  assert.equal(ready.status, 503);
+  assert.equal(ready.headers.get("cache-control"), "no-store");
+  assert.deepEqual(await ready.json(), { status: "fail", checks: { database: "fail" } });
+  const live = await app(new Request(`${ORIGIN}/livez`));
+  await live.body?.cancel();
+  assert.equal(live.status, 200);
+});

@@ -1,0 +1,122 @@
+// Every module is run by a test: named by one, or part of a route that a test opens.
+import assert from "node:assert/strict";
+import { VIEWS } from "./browser/support/views.ts";
+import { apiRouteFiles } from "./support/api-routes.ts";
+import { filesBelow, moduleGraph, ROOT, type SourceModule } from "./support/module-graph.ts";
+
+/**
+ * Joins the whole product: whoever imports one of these reaches every module, so it proves nothing. Build and
+ * start scripts are run by tests as processes of their own and looked at there.
+ */
+const DOORS = ["main.ts", "fresh.gen.ts"];
+
+/** Routes that neither a view nor a case of the API names, and the test that asks for them. */
+const ASKED_FOR: Readonly<Record<string, string>> = {
+  "routes/admin/sign-out.ts": "tests/admin/sign-in_test.ts",
+  "routes/admin/bookings/[bookingId]/index.ts": "tests/admin/booking-address_test.ts",
+  "routes/bookings/[link]/calendar.ics.ts": "tests/browser/book_browser_test.ts",
+  "routes/livez.ts": "tests/http/health_test.ts",
+  "routes/readyz.ts": "tests/http/health_test.ts",
+};
+
+const graph = await moduleGraph([...filesBelow("tests", /_test\.tsx?$/), ...filesBelow("routes")]);
+
+Deno.test("every route is opened by a test", async () => {
+  const opened = await openedRoutes();
+  const closed = filesBelow("routes").filter((path) => !isFrame(path) && !opened.includes(path));
+  assert.deepEqual(closed, []);
+  for (const test of Object.values(ASKED_FOR)) assert(graph.has(test), test);
+});
+
+Deno.test("every module of lib/ with code in it is run by a test", async () => {
+  const tests = filesBelow("tests", /_test\.tsx?$/);
+  const routes = [...await openedRoutes(), ...filesBelow("routes").filter(isFrame)];
+  const sources = await readAll(filesBelow("lib").filter((path) => !path.startsWith("lib/jsr/")));
+  assert.deepEqual(notRun(graph, sources, tests, routes), []);
+});
+
+Deno.test("notRun() sees a planted module that only the app reaches, and passes what lives in a page", () => {
+  const planted = modules([
+    { path: "tests/a_test.ts", code: ["lib/a/named.ts", "main.ts"], types: ["lib/a/typed.ts"] },
+    { path: "main.ts", code: ["fresh.gen.ts", "lib/a/joined.ts"], types: [] },
+    { path: "fresh.gen.ts", code: ["routes/x.tsx", "routes/closed.tsx"], types: [] },
+    { path: "routes/x.tsx", code: ["lib/ui/Page.tsx", "lib/a/pure.ts"], types: [] },
+    { path: "routes/closed.tsx", code: ["lib/ui/Closed.tsx"], types: [] },
+    { path: "lib/a/named.ts", code: ["lib/a/deep.ts"], types: [] },
+    { path: "lib/ui/Page.tsx", code: ["lib/ui/dom.ts", "lib/ui/icons.ts"], types: [] },
+  ]);
+  const sources = new Map(Object.entries({
+    "lib/a/named.ts": "export function a() {}",
+    "lib/a/deep.ts": "export class A {}",
+    "lib/a/typed.ts": "export interface A {}",
+    "lib/a/pure.ts": "export function pure() { return 1; }",
+    "lib/a/joined.ts": "export async function joined() {}",
+    "lib/ui/Page.tsx": "export function Page() {}",
+    "lib/ui/Closed.tsx": "export function Closed() {}",
+    "lib/ui/dom.ts": "export function focus() { document.body.focus(); }",
+    "lib/ui/icons.ts": "// no document here\nexport const pick = () => 1;",
+  }));
+  assert.deepEqual(notRun(planted, sources, ["tests/a_test.ts"], ["routes/x.tsx"]), [
+    "lib/a/pure.ts",
+    "lib/a/joined.ts",
+    "lib/ui/Closed.tsx",
+    "lib/ui/icons.ts",
+  ]);
+});
+
+/**
+ * Modules with code that no test runs. A test runs what it imports, without going through a door. Components,
+ * what needs a browser's page and what handles requests count as run when an opened route imports them.
+ */
+function notRun(
+  graph: ReadonlyMap<string, SourceModule>,
+  sources: ReadonlyMap<string, string>,
+  tests: readonly string[],
+  routes: readonly string[],
+): string[] {
+  const named = reached(graph, tests);
+  const shown = reached(graph, routes);
+  return [...sources].filter(([path, text]) => {
+    if (!/^export (async )?(function|class|const)/m.test(text) || named.has(path)) return false;
+    return !(livesInPage(path, text) && shown.has(path));
+  }).map(([path]) => path);
+}
+
+function reached(graph: ReadonlyMap<string, SourceModule>, roots: readonly string[]): Set<string> {
+  const seen = new Set(roots);
+  for (const path of seen) {
+    const code = graph.get(path)?.code ?? [];
+    for (const target of code) if (!DOORS.includes(target)) seen.add(target);
+  }
+  return seen;
+}
+
+/** True for what cannot be called without a page or a request around it. */
+function livesInPage(path: string, text: string): boolean {
+  const code = text.replace(/^\s*(\/\/|\/?\*).*$/gm, "");
+  return path.endsWith(".tsx") || path.startsWith("lib/http/") ||
+    /"preact\/hooks"|"npm:leaflet|\b(document|location|history|sessionStorage)\.|: HTML\w+/.test(
+      code,
+    );
+}
+
+/** Route files that tests ask for, as repository paths. */
+async function openedRoutes(): Promise<string[]> {
+  const views = VIEWS.map(({ route }) => `routes/${route}`);
+  const api = (await apiRouteFiles()).map((file) => `routes/api/${file}`);
+  return [...new Set([...views, ...api, ...Object.keys(ASKED_FOR)])];
+}
+
+/** What stands around every page of a folder. */
+function isFrame(path: string): boolean {
+  return /\/_(app|layout|middleware|error)\.tsx?$/.test(path);
+}
+
+async function readAll(paths: readonly string[]): Promise<Map<string, string>> {
+  const texts = await Promise.all(paths.map((path) => Deno.readTextFile(ROOT + path)));
+  return new Map(paths.map((path, i) => [path, texts[i] ?? ""]));
+}
+
+function modules(list: readonly SourceModule[]): Map<string, SourceModule> {
+  return new Map(list.map((module) => [module.path, module]));
+}

@@ -1,29 +1,80 @@
-// `deno task check`: format, lint, types, manifest drift, documentation links. Says which of them failed.
-import { checkDocs } from "./check-docs.ts";
+// `deno task check`: documents, generated files, format, lint, house rules, types. Quick steps come first;
+// each that fails shows its problems and the command that mends or repeats it.
 import { checkManifest } from "../lib/jsr/fresh/manifest.ts";
+import { checkDocs } from "./check-docs.ts";
+import { HOUSE_RULES } from "./house-rules.ts";
 
 /** Test tools have a lock file of their own, so that `start` downloads none of them. */
 const TEST_LOCK = "--lock=tests/deno.lock";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 
-const STEPS: readonly { name: string; run: () => Promise<string[]> }[] = [
-  { name: "format", run: () => deno(["fmt", "--check"]) },
-  { name: "lint", run: () => deno(["lint"]) },
-  { name: "types", run: () => deno(["check", TEST_LOCK, "."]) },
-  { name: "manifest", run: manifestIsCurrent },
-  { name: "documentation", run: () => checkDocs(ROOT) },
+/** One thing that is looked at. */
+export interface Step {
+  name: string;
+  /** What a person runs when it fails. */
+  command: string;
+  /** Its problems, none when all is well. */
+  run: () => Promise<string[]>;
+}
+
+const STEPS: readonly Step[] = [
+  {
+    name: "documentation",
+    command: "deno task check, when the paths above exist",
+    run: () => checkDocs(ROOT),
+  },
+  { name: "route manifest", command: "deno task build", run: manifestIsCurrent },
+  {
+    name: "style sheets",
+    command: "deno run -A scripts/build-styles.ts",
+    run: () => deno(["run", "-A", "--quiet", "scripts/build-styles.ts", "--check"]),
+  },
+  {
+    name: "icons",
+    command: "deno run -A --lock=tests/deno.lock scripts/build-icons.ts",
+    run: () => deno(["run", "-A", "--quiet", TEST_LOCK, "scripts/build-icons.ts", "--check"]),
+  },
+  { name: "format", command: "deno fmt", run: () => deno(["fmt", "--check"]) },
+  { name: "lint", command: "deno lint", run: () => deno(["lint", "--quiet"]) },
+  {
+    name: "house rules",
+    command: `deno task test ${HOUSE_RULES.join(" ")}`,
+    run: () => deno(["test", "-A", "--no-check", "--quiet", TEST_LOCK, ...HOUSE_RULES]),
+  },
+  {
+    name: "types",
+    command: `deno check ${TEST_LOCK} .`,
+    run: () => deno(["check", "--quiet", TEST_LOCK, "."]),
+  },
 ];
 
 if (import.meta.main) {
+  if (!await runSteps(STEPS, () => performance.now(), (line) => console.info(line))) Deno.exit(1);
+}
+
+/** Runs every step, also after one that failed, and tells how each went. True when all went well. */
+export async function runSteps(
+  steps: readonly Step[],
+  nowMs: () => number,
+  tell: (line: string) => void,
+): Promise<boolean> {
+  const startMs = nowMs();
+  const seconds = (sinceMs: number) => `${((nowMs() - sinceMs) / 1_000).toFixed(1)} s`;
   const failed: string[] = [];
-  for (const { name, run } of STEPS) {
+  for (const { name, command, run } of steps) {
+    const stepMs = nowMs();
     const problems = await run();
-    console.info(`${problems.length === 0 ? "ok    " : "FAILED"} ${name}`);
-    for (const problem of problems) console.error(problem);
-    if (problems.length > 0) failed.push(name);
+    const isWell = problems.length === 0;
+    tell(`${isWell ? "ok    " : "FAILED"} ${name} (${seconds(stepMs)})`);
+    if (isWell) continue;
+    failed.push(name);
+    for (const problem of problems) tell(problem.trimEnd());
+    tell(`Run: ${command}`);
   }
-  if (failed.length > 0) Deno.exit(1);
+  const outcome = failed.length === 0 ? "All checks passed" : `Failed: ${failed.join(", ")}`;
+  tell(`${outcome} (${seconds(startMs)})`);
+  return failed.length === 0;
 }
 
 /** Runs a deno command; what it printed when it failed, nothing when it passed. */
@@ -40,5 +91,5 @@ async function deno(args: string[]): Promise<string[]> {
 
 async function manifestIsCurrent(): Promise<string[]> {
   const { stale } = await checkManifest(ROOT);
-  return stale ? ["fresh.gen.ts is stale; run: deno task build"] : [];
+  return stale ? ["fresh.gen.ts is stale"] : [];
 }

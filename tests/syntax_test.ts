@@ -75,9 +75,6 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
 
 /** Where tests use the machine's clock, and why no result depends on it. */
 const CLOCK_USES: Readonly<Record<string, string>> = {
-  "tests/browser/manage_booking_browser_test.ts": "its product runs on the machine's clock",
-  "tests/browser/support/trips.ts": "its product runs on the machine's clock",
-  "tests/browser/support/view-data.ts": "its product runs on the machine's clock",
   "tests/accounts/announce-operator-link_test.ts": "keeps the process awake for a signal",
   "tests/board/board-streams_test.ts":
     "lets the server look at its sockets once; repeats until it has",
@@ -87,8 +84,6 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "frees a server that a broken time limit would leave waiting",
   "tests/ui/operator/live/feed-client_test.ts":
     "makes a timer's handle and clears it in the next line",
-  "tests/api/malformed_test.ts": "a new seed each day, named when it fails",
-  "tests/crash/kill-nine_test.ts": "a new seed each day, named when it fails",
   "tests/pricing/print-prices.ts": "prints the machine's time zone, which the caller chose",
 };
 

@@ -2,18 +2,16 @@
 import assert from "node:assert/strict";
 import axe from "npm:axe-core@4.14.1";
 import type { Browser, BrowserContext, Page } from "npm:playwright-core@1.65.1";
-import { launchChromium } from "../support/chromium.ts";
-import { hasChromium } from "../support/chromium-path.ts";
+import { browserTest, closeAfterTest, launchChromium } from "../support/chromium.ts";
 import { anOperator, type TestProduct, testProduct } from "../support/operator.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
-const ignore = !await hasChromium();
-if (ignore) console.info("Skipped: no chromium");
 const DATE = "2026-11-24";
 /** What "within a second" allows between a commit and its row on every board. */
 const LIVE_MS = 1_000;
 
-interface Desk extends AsyncDisposable {
+/** A product of its own with a signed-in operator; both close when the test ends. */
+interface Desk {
   product: TestProduct;
   browser: Browser;
   open(options?: Parameters<Browser["newContext"]>[0]): Promise<BrowserContext>;
@@ -21,7 +19,9 @@ interface Desk extends AsyncDisposable {
 
 async function aDesk(): Promise<Desk> {
   const product = await testProduct();
+  closeAfterTest(() => product[Symbol.asyncDispose]());
   const browser = await launchChromium();
+  closeAfterTest(() => browser.close());
   const { cookie } = await anOperator(product.services);
   const [name = "", value = ""] = cookie.split("=");
   return {
@@ -35,10 +35,6 @@ async function aDesk(): Promise<Desk> {
       const { origin: url } = product;
       await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Strict" }]);
       return context;
-    },
-    async [Symbol.asyncDispose]() {
-      await browser.close();
-      await product[Symbol.asyncDispose]();
     },
   };
 }
@@ -55,11 +51,10 @@ const row = (id: string) => `#trip-${id}`;
 const book = ({ product }: Desk, time: string) =>
   aStoredBooking(product.services, { wallTime: `${DATE}T${time}` });
 
-Deno.test({
-  name: "a booking appears on two open boards within a second, and so does what becomes of it",
-  ignore,
-  async fn() {
-    await using desk = await aDesk();
+browserTest(
+  "a booking appears on two open boards within a second, and so does what becomes of it",
+  async () => {
+    const desk = await aDesk();
     const context = await desk.open();
     const { origin } = desk.product;
     const boards = [await liveBoard(context, origin), await liveBoard(context, origin)];
@@ -77,31 +72,26 @@ Deno.test({
     assert.equal(await first.evaluate(() => document.activeElement?.id), "booking-title");
     assert.equal(await first.locator(".new-pill").count(), 0);
   },
+);
+
+browserTest("rows that come in above do not move the row that is being read", async () => {
+  const desk = await aDesk();
+  for (const time of ["10:00", "11:00"]) await book(desk, time);
+  const { booking } = await book(desk, "12:00");
+  const page = await liveBoard(await desk.open(), desk.product.origin, `&booking=${booking.id}`);
+  const top = () => page.locator(row(booking.id)).evaluate((e) => e.getBoundingClientRect().top);
+  const before = await top();
+  for (const time of ["08:00", "08:30", "09:00"]) {
+    const early = await book(desk, time);
+    await page.waitForSelector(row(early.booking.id));
+  }
+  assert.ok(Math.abs(await top() - before) < 2, `moved ${await top() - before} px`);
 });
 
-Deno.test({
-  name: "rows that come in above do not move the row that is being read",
-  ignore,
-  async fn() {
-    await using desk = await aDesk();
-    for (const time of ["10:00", "11:00"]) await book(desk, time);
-    const { booking } = await book(desk, "12:00");
-    const page = await liveBoard(await desk.open(), desk.product.origin, `&booking=${booking.id}`);
-    const top = () => page.locator(row(booking.id)).evaluate((e) => e.getBoundingClientRect().top);
-    const before = await top();
-    for (const time of ["08:00", "08:30", "09:00"]) {
-      const early = await book(desk, time);
-      await page.waitForSelector(row(early.booking.id));
-    }
-    assert.ok(Math.abs(await top() - before) < 2, `moved ${await top() - before} px`);
-  },
-});
-
-Deno.test({
-  name: "a board that lost contact says so, and catches up by itself without gap or double",
-  ignore,
-  async fn() {
-    await using desk = await aDesk();
+browserTest(
+  "a board that lost contact says so, and catches up by itself without gap or double",
+  async () => {
+    const desk = await aDesk();
     await book(desk, "08:00");
     const context = await desk.open();
     const page = await liveBoard(context, desk.product.origin);
@@ -114,35 +104,30 @@ Deno.test({
     await page.waitForSelector('.freshness[data-kind="live"]');
     assert.equal(await page.locator(".trip").count(), 3);
   },
+);
+
+browserTest("by keyboard: down, down, enter opens; slash searches; escape goes back", async () => {
+  const desk = await aDesk();
+  await book(desk, "08:00");
+  const { booking } = await book(desk, "09:00");
+  const page = await liveBoard(await desk.open(), desk.product.origin);
+  for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+  await page.waitForSelector("#booking-title");
+  assert.equal(new URL(page.url()).searchParams.get("booking"), booking.id);
+  await page.keyboard.press("/");
+  await page.keyboard.type("oberg");
+  await page.waitForSelector(".found .trip");
+  assert.match(await page.innerText(".found-head"), /2 bokningar/);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("#day");
+  await page.goBack();
+  await page.waitForSelector(".pane-empty");
 });
 
-Deno.test({
-  name: "by keyboard: down, down, enter opens; slash searches; escape goes back",
-  ignore,
-  async fn() {
-    await using desk = await aDesk();
-    await book(desk, "08:00");
-    const { booking } = await book(desk, "09:00");
-    const page = await liveBoard(await desk.open(), desk.product.origin);
-    for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
-    await page.waitForSelector("#booking-title");
-    assert.equal(new URL(page.url()).searchParams.get("booking"), booking.id);
-    await page.keyboard.press("/");
-    await page.keyboard.type("oberg");
-    await page.waitForSelector(".found .trip");
-    assert.match(await page.innerText(".found-head"), /2 bokningar/);
-    await page.keyboard.press("Escape");
-    await page.waitForSelector("#day");
-    await page.goBack();
-    await page.waitForSelector(".pane-empty");
-  },
-});
-
-Deno.test({
-  name: "on a phone a trip takes the list's place from its top, and the list comes back as it was",
-  ignore,
-  async fn() {
-    await using desk = await aDesk();
+browserTest(
+  "on a phone a trip takes the list's place from its top, and the list comes back as it was",
+  async () => {
+    const desk = await aDesk();
     const made = [];
     for (let hour = 8; hour < 18; hour++) {
       made.push(await book(desk, `${String(hour).padStart(2, "0")}:00`));
@@ -160,13 +145,12 @@ Deno.test({
     await page.waitForFunction((top) => Math.abs(scrollY - top) < 2, before);
     assert.equal(before > 0, true);
   },
-});
+);
 
-Deno.test({
-  name: "signing out in one window ends the other one's live data within five seconds",
-  ignore,
-  async fn() {
-    await using desk = await aDesk();
+browserTest(
+  "signing out in one window ends the other one's live data within five seconds",
+  async () => {
+    const desk = await aDesk();
     const context = await desk.open();
     const { origin } = desk.product;
     const [one, other] = [await liveBoard(context, origin), await liveBoard(context, origin)];
@@ -176,13 +160,12 @@ Deno.test({
     await other.waitForSelector('.freshness[data-kind="signed-out"]', { timeout: 5_000 });
     assert.match(await other.innerText(".banner"), /Du är utloggad/);
   },
-});
+);
 
-Deno.test({
-  name: "without script: choose, assign, cancel with a reason, search, and sign out",
-  ignore,
-  async fn() {
-    await using desk = await aDesk();
+browserTest(
+  "without script: choose, assign, cancel with a reason, search, and sign out",
+  async () => {
+    const desk = await aDesk();
     const { booking } = await book(desk, "09:00");
     const context = await desk.open({ javaScriptEnabled: false });
     const page = await context.newPage();
@@ -200,14 +183,12 @@ Deno.test({
     await page.click("text=Logga ut");
     assert.match(await page.innerText("h1"), /Du är utloggad/);
   },
-});
+);
 
-Deno.test({
-  name:
-    "axe finds nothing on the board, light and dark, wide and narrow, with and without a booking",
-  ignore,
-  async fn() {
-    await using desk = await aDesk();
+browserTest(
+  "axe finds nothing on the board, light and dark, wide and narrow, with and without a booking",
+  async () => {
+    const desk = await aDesk();
     await book(desk, "09:00");
     const { booking } = await book(desk, "10:00");
     for (const colorScheme of ["light", "dark"] as const) {
@@ -231,7 +212,7 @@ Deno.test({
       }
     }
   },
-});
+);
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);

@@ -5,13 +5,10 @@ import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { recordsOf } from "../support/kept-log.ts";
 import { malformedRequest } from "../support/malformed.ts";
-import { quietLog } from "../support/quiet-log.ts";
-import { oneOf, type Random, seeded } from "../support/random.ts";
+import { oneOf, type Random, SEED, seeded } from "../support/random.ts";
 import { testServices } from "../support/services.ts";
 
 const REQUESTS_PER_ROUTE = 10_000;
-/** A new seed each day finds new requests; a failure names it. */
-const SEED = Math.floor(Date.now() / 86_400_000);
 
 for (const file of await apiRouteFiles()) {
   Deno.test(`${file} refuses ${REQUESTS_PER_ROUTE} malformed requests and still accepts a good one`, async () => {

@@ -4,6 +4,7 @@ import type { Page, Response } from "npm:playwright-core@1.65.1";
 import { manifest } from "../../fresh.gen.ts";
 import type { Locale } from "../../lib/kernel/locale.ts";
 import { LOCALE_COOKIE } from "../../lib/http/middleware/start-request.ts";
+import { browserTest } from "../support/chromium.ts";
 import { aVisitor, makeStage, type Visitor } from "./support/stage.ts";
 import { makeViewData, type ViewData } from "./support/view-data.ts";
 import { VIEWS } from "./support/views.ts";
@@ -29,8 +30,8 @@ Deno.test("every page and every error page is among the views", () => {
 });
 
 for (const view of VIEWS) {
-  Deno.test(`${view.name}: no accessibility violation, no complaint`, async () => {
-    await using visitor = await aVisitorIn("sv");
+  browserTest(`${view.name}: no accessibility violation, no complaint`, async () => {
+    const visitor = await aVisitorIn("sv");
     const { page, complaints } = visitor;
     const answers = pageAnswers(page);
     const scripts = scriptsAskedFor(page);
@@ -49,8 +50,8 @@ for (const view of VIEWS) {
     if (view.isStill) assert.deepEqual(scripts, [], "a page on which nothing moves");
   });
 
-  Deno.test(`${view.name}: fits 400 % zoom in English too`, async () => {
-    await using visitor = await aVisitorIn("en");
+  browserTest(`${view.name}: fits 400 % zoom in English too`, async () => {
+    const visitor = await aVisitorIn("en");
     const { page, complaints } = visitor;
     await view.open(page, data, "en");
     assert.equal(await page.locator("html").getAttribute("lang"), "en");

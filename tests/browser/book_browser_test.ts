@@ -8,6 +8,7 @@ import { textsFor } from "../../lib/i18n/texts.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { readQuote } from "../../lib/pricing/read-quote.ts";
 import { readCalendar } from "./support/calendar-file.ts";
+import { browserTest } from "../support/chromium.ts";
 import { aVisitor, makeStage, openHome } from "./support/stage.ts";
 import { bookingOf, onTicket, plain } from "./support/ticket.ts";
 import {
@@ -25,8 +26,8 @@ const stage = makeStage();
 const CUSTOMERS: Partial<Record<Locale, string>> = { en: "America/New_York" };
 
 for (const locale of LOCALES) {
-  Deno.test(`a customer books from the airport to an address, in ${locale}`, async () => {
-    await using visitor = await aVisitor(stage, { timezoneId: CUSTOMERS[locale] ?? HOME_ZONE });
+  browserTest(`a customer books from the airport to an address, in ${locale}`, async () => {
+    const visitor = await aVisitor(stage, { timezoneId: CUSTOMERS[locale] ?? HOME_ZONE });
     const { page, complaints } = visitor;
     const { quote: texts, trip } = textsFor(locale);
     const date = dayFromNow(2);
@@ -78,8 +79,8 @@ for (const locale of LOCALES) {
     assert.deepEqual(complaints, []);
   });
 
-  Deno.test(`the calendar file of a ticket is a valid one, in ${locale}`, async () => {
-    await using visitor = await aVisitor(stage);
+  browserTest(`the calendar file of a ticket is a valid one, in ${locale}`, async () => {
+    const visitor = await aVisitor(stage);
     const { page } = visitor;
     await openHome(page, locale);
     await tripField(page, locale, "from").fill("Göteborg Landvetter flygplats");

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "npm:playwright-core@1.65.1";
 import { paths } from "../../lib/kernel/paths.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
+import { browserTest } from "../support/chromium.ts";
 import { aVisitor, makeStage, openHome } from "./support/stage.ts";
 import {
   airportTrip,
@@ -22,8 +23,8 @@ const { booking: ticket, quote, trip: words } = textsFor("sv");
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "with" : "without";
 
-  Deno.test(`a double click makes one booking, ${how} JavaScript`, async () => {
-    await using visitor = await aVisitor(stage, { javaScriptEnabled });
+  browserTest(`a double click makes one booking, ${how} JavaScript`, async () => {
+    const visitor = await aVisitor(stage, { javaScriptEnabled });
     const { page } = visitor;
     const date = dayFromNow(javaScriptEnabled ? 3 : 4);
     await askPrice(page, "sv", airportTrip({ date }));
@@ -33,8 +34,8 @@ for (const javaScriptEnabled of [true, false]) {
     assert.equal((await stage.app.bookingsOn(date)).length, 1);
   });
 
-  Deno.test(`Enter and a click make one booking, ${how} JavaScript`, async () => {
-    await using visitor = await aVisitor(stage, { javaScriptEnabled });
+  browserTest(`Enter and a click make one booking, ${how} JavaScript`, async () => {
+    const visitor = await aVisitor(stage, { javaScriptEnabled });
     const { page } = visitor;
     const date = dayFromNow(javaScriptEnabled ? 5 : 6);
     await askPrice(page, "sv", airportTrip({ date }));
@@ -47,24 +48,27 @@ for (const javaScriptEnabled of [true, false]) {
     assert.equal((await stage.app.bookingsOn(date)).length, 1);
   });
 
-  Deno.test(`a form sent again from the page before makes one booking, ${how} JavaScript`, async () => {
-    await using visitor = await aVisitor(stage, { javaScriptEnabled });
-    const { page } = visitor;
-    const date = dayFromNow(javaScriptEnabled ? 7 : 8);
-    await askPrice(page, "sv", airportTrip({ date }));
-    await writeContact(page, "sv");
-    await bookButton(page, "sv").click();
-    await ticketHeading(page, "sv").waitFor();
-    const first = page.url();
-    await page.goBack();
-    await again(page);
-    assert.equal((await stage.app.bookingsOn(date)).length, 1);
-    assert.ok(page.url() === first || page.url().includes(paths.quotes()), "no second ticket");
-  });
+  browserTest(
+    `a form sent again from the page before makes one booking, ${how} JavaScript`,
+    async () => {
+      const visitor = await aVisitor(stage, { javaScriptEnabled });
+      const { page } = visitor;
+      const date = dayFromNow(javaScriptEnabled ? 7 : 8);
+      await askPrice(page, "sv", airportTrip({ date }));
+      await writeContact(page, "sv");
+      await bookButton(page, "sv").click();
+      await ticketHeading(page, "sv").waitFor();
+      const first = page.url();
+      await page.goBack();
+      await again(page);
+      assert.equal((await stage.app.bookingsOn(date)).length, 1);
+      assert.ok(page.url() === first || page.url().includes(paths.quotes()), "no second ticket");
+    },
+  );
 }
 
-Deno.test("a form that reaches the server twice at once makes one booking", async () => {
-  await using visitor = await aVisitor(stage);
+browserTest("a form that reaches the server twice at once makes one booking", async () => {
+  const visitor = await aVisitor(stage);
   const { page } = visitor;
   const date = dayFromNow(9);
   await askPrice(page, "sv", airportTrip({ date }));
@@ -83,27 +87,30 @@ Deno.test("a form that reaches the server twice at once makes one booking", asyn
   assert.equal(new Set(locations).size, 1, "every answer leads to the one ticket");
 });
 
-Deno.test("one price bought in two tabs makes one booking, and the other tab says so", async () => {
-  await using visitor = await aVisitor(stage);
-  const { page } = visitor;
-  const date = dayFromNow(10);
-  await askPrice(page, "sv", airportTrip({ date }));
-  await writeContact(page, "sv");
-  const other = await page.context().newPage();
-  await other.goto(page.url());
-  await writeContact(other, "sv");
-  await bookButton(page, "sv").click();
-  await ticketHeading(page, "sv").waitFor();
-  await bookButton(other, "sv").click();
-  await other.getByRole("heading", { name: quote.usedTitle }).waitFor();
-  assert.equal((await stage.app.bookingsOn(date)).length, 1);
-});
+browserTest(
+  "one price bought in two tabs makes one booking, and the other tab says so",
+  async () => {
+    const visitor = await aVisitor(stage);
+    const { page } = visitor;
+    const date = dayFromNow(10);
+    await askPrice(page, "sv", airportTrip({ date }));
+    await writeContact(page, "sv");
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await writeContact(other, "sv");
+    await bookButton(page, "sv").click();
+    await ticketHeading(page, "sv").waitFor();
+    await bookButton(other, "sv").click();
+    await other.getByRole("heading", { name: quote.usedTitle }).waitFor();
+    assert.equal((await stage.app.bookingsOn(date)).length, 1);
+  },
+);
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "with" : "without";
 
-  Deno.test(`going back from the price keeps the trip, ${how} JavaScript`, async () => {
-    await using visitor = await aVisitor(stage, { javaScriptEnabled });
+  browserTest(`going back from the price keeps the trip, ${how} JavaScript`, async () => {
+    const visitor = await aVisitor(stage, { javaScriptEnabled });
     const { page } = visitor;
     const trip = airportTrip({ time: "16:35" });
     await askPrice(page, "sv", trip);
@@ -113,8 +120,8 @@ for (const javaScriptEnabled of [true, false]) {
     await bookButton(page, "sv").waitFor();
   });
 
-  Deno.test(`going to the terms and back keeps the contact, ${how} JavaScript`, async () => {
-    await using visitor = await aVisitor(stage, { javaScriptEnabled });
+  browserTest(`going to the terms and back keeps the contact, ${how} JavaScript`, async () => {
+    const visitor = await aVisitor(stage, { javaScriptEnabled });
     const { page } = visitor;
     await askPrice(page, "sv", airportTrip());
     await page.getByRole("radio", { name: new RegExp(quote.classes.van.name) }).check();
@@ -127,8 +134,8 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-Deno.test("reloading the price page keeps the contact", async () => {
-  await using visitor = await aVisitor(stage);
+browserTest("reloading the price page keeps the contact", async () => {
+  const visitor = await aVisitor(stage);
   const { page } = visitor;
   await askPrice(page, "sv", airportTrip());
   await page.getByRole("button", { name: quote.showMap }).waitFor();
@@ -140,8 +147,8 @@ Deno.test("reloading the price page keeps the contact", async () => {
   await assertContactStands(page);
 });
 
-Deno.test("reloading the start page keeps the trip", async () => {
-  await using visitor = await aVisitor(stage);
+browserTest("reloading the start page keeps the trip", async () => {
+  const visitor = await aVisitor(stage);
   const { page } = visitor;
   const trip = airportTrip({ time: "17:05" });
   await openHome(page, "sv");
@@ -153,8 +160,8 @@ Deno.test("reloading the start page keeps the trip", async () => {
   await assertTripStands(page, trip);
 });
 
-Deno.test("changing the trip from the price page keeps the trip", async () => {
-  await using visitor = await aVisitor(stage);
+browserTest("changing the trip from the price page keeps the trip", async () => {
+  const visitor = await aVisitor(stage);
   const { page } = visitor;
   const trip = airportTrip({ time: "18:20" });
   await askPrice(page, "sv", trip);

@@ -4,6 +4,7 @@ import { paths } from "../../lib/kernel/paths.ts";
 import { formatMoney } from "../../lib/i18n/format.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
+import { browserTest } from "../support/chromium.ts";
 import { aVisitor, makeStage, openHome } from "./support/stage.ts";
 import { bookingOf, onTicket, plain } from "./support/ticket.ts";
 import {
@@ -24,8 +25,8 @@ const NO_SCRIPT = { javaScriptEnabled: false };
 for (const locale of LOCALES) {
   const { trip: words, quote, booking: ticket, fieldErrors } = textsFor(locale);
 
-  Deno.test(`a customer without JavaScript books a trip, in ${locale}`, async () => {
-    await using visitor = await aVisitor(stage, NO_SCRIPT);
+  browserTest(`a customer without JavaScript books a trip, in ${locale}`, async () => {
+    const visitor = await aVisitor(stage, NO_SCRIPT);
     const { page, complaints } = visitor;
     await askPrice(page, locale, airportTrip());
     await page.getByRole("radio", { name: new RegExp(quote.classes.van.name) }).check();
@@ -46,8 +47,8 @@ for (const locale of LOCALES) {
     assert.deepEqual(complaints, []);
   });
 
-  Deno.test(`places nobody knows for certain are asked back, in ${locale}`, async () => {
-    await using visitor = await aVisitor(stage, NO_SCRIPT);
+  browserTest(`places nobody knows for certain are asked back, in ${locale}`, async () => {
+    const visitor = await aVisitor(stage, NO_SCRIPT);
     const { page } = visitor;
     const trip = airportTrip({ from: "landvetter", to: "Xyzzyplatsen", time: "14:10" });
     await openHome(page, locale);
@@ -78,41 +79,44 @@ for (const locale of LOCALES) {
     await page.getByRole("region", { name: quote.trip }).getByText("Östra Hamngatan 24").waitFor();
   });
 
-  Deno.test(`a contact that cannot be right comes back as it was written, in ${locale}`, async () => {
-    await using visitor = await aVisitor(stage, NO_SCRIPT);
-    const { page } = visitor;
-    await askPrice(page, locale, airportTrip({ time: "15:20" }));
-    await page.getByRole("radio", { name: new RegExp(quote.classes.premium.name) }).check();
-    await writeContact(page, locale, { name: MAJA.name, phone: "070" });
-    await page.getByLabel(quote.email).fill("maja@exempel");
-    await page.getByLabel(quote.note).fill("Två trappor");
-    const book = () => bookButton(page, locale).click();
-    const response = await answerTo(page, paths.bookings(), book);
-    assert.equal(response.status(), 422);
+  browserTest(
+    `a contact that cannot be right comes back as it was written, in ${locale}`,
+    async () => {
+      const visitor = await aVisitor(stage, NO_SCRIPT);
+      const { page } = visitor;
+      await askPrice(page, locale, airportTrip({ time: "15:20" }));
+      await page.getByRole("radio", { name: new RegExp(quote.classes.premium.name) }).check();
+      await writeContact(page, locale, { name: MAJA.name, phone: "070" });
+      await page.getByLabel(quote.email).fill("maja@exempel");
+      await page.getByLabel(quote.note).fill("Två trappor");
+      const book = () => bookButton(page, locale).click();
+      const response = await answerTo(page, paths.bookings(), book);
+      assert.equal(response.status(), 422);
 
-    await page.locator("[role=alert]:focus").waitFor();
-    const errors = page.getByRole("alert").getByRole("link");
-    assert.deepEqual(await errors.allInnerTexts(), [
-      fieldErrors.phoneInvalid,
-      fieldErrors.emailInvalid,
-    ]);
-    for (const [at, id] of ["phone", "email"].entries()) {
-      await errors.nth(at).click();
-      assert.equal(await focusedId(page), id);
-      assert.equal(await page.locator(`#${id}`).getAttribute("aria-invalid"), "true");
-    }
-    assert.equal(await page.getByLabel(quote.name, { exact: true }).inputValue(), MAJA.name);
-    assert.equal(await page.getByLabel(quote.phone, { exact: true }).inputValue(), "070");
-    assert.equal(await page.getByLabel(quote.email).inputValue(), "maja@exempel");
-    assert.equal(await page.getByLabel(quote.note).inputValue(), "Två trappor");
-    const chosen = page.getByRole("radio", { name: new RegExp(quote.classes.premium.name) });
-    assert.equal(await chosen.isChecked(), true);
+      await page.locator("[role=alert]:focus").waitFor();
+      const errors = page.getByRole("alert").getByRole("link");
+      assert.deepEqual(await errors.allInnerTexts(), [
+        fieldErrors.phoneInvalid,
+        fieldErrors.emailInvalid,
+      ]);
+      for (const [at, id] of ["phone", "email"].entries()) {
+        await errors.nth(at).click();
+        assert.equal(await focusedId(page), id);
+        assert.equal(await page.locator(`#${id}`).getAttribute("aria-invalid"), "true");
+      }
+      assert.equal(await page.getByLabel(quote.name, { exact: true }).inputValue(), MAJA.name);
+      assert.equal(await page.getByLabel(quote.phone, { exact: true }).inputValue(), "070");
+      assert.equal(await page.getByLabel(quote.email).inputValue(), "maja@exempel");
+      assert.equal(await page.getByLabel(quote.note).inputValue(), "Två trappor");
+      const chosen = page.getByRole("radio", { name: new RegExp(quote.classes.premium.name) });
+      assert.equal(await chosen.isChecked(), true);
 
-    await page.getByLabel(quote.phone, { exact: true }).fill(MAJA.phone);
-    await page.getByLabel(quote.email).fill("maja@exempel.se");
-    await book();
-    await ticketHeading(page, locale).waitFor();
-  });
+      await page.getByLabel(quote.phone, { exact: true }).fill(MAJA.phone);
+      await page.getByLabel(quote.email).fill("maja@exempel.se");
+      await book();
+      await ticketHeading(page, locale).waitFor();
+    },
+  );
 }
 
 /** What the server answers a form sent to `path`. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { JSHandle, Locator, Page } from "npm:playwright-core@1.65.1";
 import { textsFor } from "../../lib/i18n/texts.ts";
+import { browserTest } from "../support/chromium.ts";
 import { aVisitor, makeStage, openHome } from "./support/stage.ts";
 import { bookingOf, linkOf } from "./support/ticket.ts";
 import { bookButton, MAJA, ticketHeading, tripField } from "./support/trips.ts";
@@ -13,47 +14,50 @@ const MARGIN = 8;
 const stage = makeStage();
 const { trip, quote, booking } = textsFor("sv");
 
-Deno.test("a trip is booked and cancelled by keyboard alone, and the focus is always seen", async () => {
-  await using visitor = await aVisitor(stage, { reducedMotion: "reduce" });
-  const { page, complaints } = visitor;
-  const { keyboard } = page;
-  await openHome(page, "sv");
-  await chooseByKeyboard(page, trip.from, "landv", /flygplats/);
-  await chooseByKeyboard(page, trip.to, "ostra hamngatan 24", /Östra Hamngatan/);
-  await tabTo(page, tripField(page, "sv", "passengers"));
-  await keyboard.press("ArrowDown");
-  await tabTo(page, page.getByRole("button", { name: trip.showPrice }));
-  await keyboard.press("Enter");
+browserTest(
+  "a trip is booked and cancelled by keyboard alone, and the focus is always seen",
+  async () => {
+    const visitor = await aVisitor(stage, { reducedMotion: "reduce" });
+    const { page, complaints } = visitor;
+    const { keyboard } = page;
+    await openHome(page, "sv");
+    await chooseByKeyboard(page, trip.from, "landv", /flygplats/);
+    await chooseByKeyboard(page, trip.to, "ostra hamngatan 24", /Östra Hamngatan/);
+    await tabTo(page, tripField(page, "sv", "passengers"));
+    await keyboard.press("ArrowDown");
+    await tabTo(page, page.getByRole("button", { name: trip.showPrice }));
+    await keyboard.press("Enter");
 
-  await bookButton(page, "sv").waitFor();
-  await tabTo(page, page.getByRole("radio", { checked: true }));
-  await keyboard.press("ArrowDown");
-  await tabTo(page, page.getByLabel(quote.name, { exact: true }));
-  await keyboard.type(MAJA.name);
-  await tabTo(page, page.getByLabel(quote.phone, { exact: true }));
-  await keyboard.type(MAJA.phone);
-  await tabTo(page, bookButton(page, "sv"));
-  await keyboard.press("Space");
+    await bookButton(page, "sv").waitFor();
+    await tabTo(page, page.getByRole("radio", { checked: true }));
+    await keyboard.press("ArrowDown");
+    await tabTo(page, page.getByLabel(quote.name, { exact: true }));
+    await keyboard.type(MAJA.name);
+    await tabTo(page, page.getByLabel(quote.phone, { exact: true }));
+    await keyboard.type(MAJA.phone);
+    await tabTo(page, bookButton(page, "sv"));
+    await keyboard.press("Space");
 
-  await ticketHeading(page, "sv").waitFor();
-  const booked = await bookingOf(stage.app.services, page);
-  assert.equal(booked.trip.passengers, 2);
-  assert.equal(booked.trip.vehicleClass, "premium");
-  assert.match(booked.trip.to.words, /^Östra Hamngatan 24/);
-  const ticket = page.url();
-  await tabTo(page, page.getByRole("link", { name: booking.cancel, exact: true }));
-  await keyboard.press("Enter");
-  const cancel = page.getByRole("button", { name: booking.cancelConfirm });
-  await cancel.waitFor();
-  await tabTo(page, cancel);
-  await keyboard.press("Enter");
-  await page.getByRole("heading", { name: booking.heading.cancelled }).waitFor();
-  assert.equal(linkOf(page), new URL(ticket).pathname.split("/").at(-1));
-  assert.deepEqual(complaints, []);
-});
+    await ticketHeading(page, "sv").waitFor();
+    const booked = await bookingOf(stage.app.services, page);
+    assert.equal(booked.trip.passengers, 2);
+    assert.equal(booked.trip.vehicleClass, "premium");
+    assert.match(booked.trip.to.words, /^Östra Hamngatan 24/);
+    const ticket = page.url();
+    await tabTo(page, page.getByRole("link", { name: booking.cancel, exact: true }));
+    await keyboard.press("Enter");
+    const cancel = page.getByRole("button", { name: booking.cancelConfirm });
+    await cancel.waitFor();
+    await tabTo(page, cancel);
+    await keyboard.press("Enter");
+    await page.getByRole("heading", { name: booking.heading.cancelled }).waitFor();
+    assert.equal(linkOf(page), new URL(ticket).pathname.split("/").at(-1));
+    assert.deepEqual(complaints, []);
+  },
+);
 
-Deno.test("the skip link leads past the header", async () => {
-  await using visitor = await aVisitor(stage);
+browserTest("the skip link leads past the header", async () => {
+  const visitor = await aVisitor(stage);
   const { page } = visitor;
   await openHome(page, "sv");
   await page.keyboard.press("Tab");

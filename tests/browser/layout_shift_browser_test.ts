@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "npm:playwright-core@1.65.1";
 import { paths } from "../../lib/kernel/paths.ts";
+import { browserTest } from "../support/chromium.ts";
 import { aQuote } from "../support/trips.ts";
 import { aVisitor, makeStage } from "./support/stage.ts";
 import { dayFromNow } from "./support/trips.ts";
@@ -24,14 +25,14 @@ interface ShiftFacts {
 const stage = makeStage();
 
 for (const viewport of WINDOWS) {
-  Deno.test(`nothing moves while the start page arrives, ${viewport.width} px`, async () => {
-    await using visitor = await aVisitor(stage, { viewport });
+  browserTest(`nothing moves while the start page arrives, ${viewport.width} px`, async () => {
+    const visitor = await aVisitor(stage, { viewport });
     await assertStands(visitor.page, paths.home());
   });
 
-  Deno.test(`nothing moves while a price arrives, ${viewport.width} px`, async () => {
+  browserTest(`nothing moves while a price arrives, ${viewport.width} px`, async () => {
     const quote = await aQuote(stage.app.services, { wallTime: `${dayFromNow(2)}T13:00` });
-    await using visitor = await aVisitor(stage, { viewport });
+    const visitor = await aVisitor(stage, { viewport });
     await assertStands(visitor.page, paths.quote(quote.id));
   });
 }

@@ -4,6 +4,7 @@ import { paths } from "../../lib/kernel/paths.ts";
 import { boardTexts } from "../../lib/i18n/board-texts.ts";
 import { formatReference } from "../../lib/i18n/format.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
+import { browserTest } from "../support/chromium.ts";
 import { aVisitor, makeStage, type Visitor } from "./support/stage.ts";
 import { bookingOf } from "./support/ticket.ts";
 import { airportTrip, bookTrip, dayFromNow } from "./support/trips.ts";
@@ -12,11 +13,11 @@ const stage = makeStage();
 const { booking: ticket } = textsFor("sv");
 const board = boardTexts("sv");
 
-Deno.test("a customer's booking and its cancellation reach every open board", async () => {
+browserTest("a customer's booking and its cancellation reach every open board", async () => {
   const date = dayFromNow(3);
-  await using karin = await anOperator("Karin", date);
-  await using olle = await anOperator("Olle", date);
-  await using customer = await aVisitor(stage);
+  const karin = await anOperator("Karin", date);
+  const olle = await anOperator("Olle", date);
+  const customer = await aVisitor(stage);
   const name = "Astrid Ek";
   await Promise.all([karin, olle].map(({ page }) => page.getByText(board.table.empty).waitFor()));
 
@@ -37,20 +38,20 @@ Deno.test("a customer's booking and its cancellation reach every open board", as
   }
 });
 
-Deno.test("a customer's booking can be found on the board by its reference", async () => {
+browserTest("a customer's booking can be found on the board by its reference", async () => {
   const date = dayFromNow(4);
-  await using customer = await aVisitor(stage);
+  const customer = await aVisitor(stage);
   await bookTrip(customer.page, "sv", airportTrip({ date }));
   const { reference, contact } = await bookingOf(stage.app.services, customer.page);
-  await using karin = await anOperator("Karin", dayFromNow(1));
+  const karin = await anOperator("Karin", dayFromNow(1));
   await karin.page.getByLabel(board.search.label).fill(formatReference(reference));
   await tripRow(karin.page, contact.name).waitFor();
 });
 
-Deno.test("a board that was cut off shows each missed booking once", async () => {
+browserTest("a board that was cut off shows each missed booking once", async () => {
   const date = dayFromNow(5);
-  await using karin = await anOperator("Karin", date);
-  await using customer = await aVisitor(stage);
+  const karin = await anOperator("Karin", date);
+  const customer = await aVisitor(stage);
   const { page } = karin;
   await bookTrip(customer.page, "sv", airportTrip({ date }), aContact("Bo Ask"));
   await tripRow(page, "Bo Ask").waitFor();

@@ -7,6 +7,7 @@ import { formatMoment, formatMoney, formatTime } from "../../lib/i18n/format.ts"
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
+import { browserTest } from "../support/chromium.ts";
 import { aQuote, MAJA } from "../support/trips.ts";
 import { aVisitor, makeStage } from "./support/stage.ts";
 import { bookingOf, linkOf, onTicket, plain } from "./support/ticket.ts";
@@ -20,8 +21,8 @@ for (const locale of LOCALES) {
   for (const javaScriptEnabled of [true, false]) {
     const how = `${javaScriptEnabled ? "with" : "without"} JavaScript, in ${locale}`;
 
-    Deno.test(`a ride moves once its new price is accepted, ${how}`, async () => {
-      await using visitor = await aVisitor(stage, { javaScriptEnabled });
+    browserTest(`a ride moves once its new price is accepted, ${how}`, async () => {
+      const visitor = await aVisitor(stage, { javaScriptEnabled });
       const { page, complaints } = visitor;
       const [date, newDate] = [dayFromNow(3), dayFromNow(6)];
       await bookTrip(page, locale, airportTrip({ date }));
@@ -57,8 +58,8 @@ for (const locale of LOCALES) {
       assert.deepEqual(complaints, []);
     });
 
-    Deno.test(`cancelling in good time is free, ${how}`, async () => {
-      await using visitor = await aVisitor(stage, { javaScriptEnabled });
+    browserTest(`cancelling in good time is free, ${how}`, async () => {
+      const visitor = await aVisitor(stage, { javaScriptEnabled });
       const { page, complaints } = visitor;
       await bookTrip(page, locale, airportTrip({ date: dayFromNow(4) }));
       const link = linkOf(page);
@@ -79,31 +80,34 @@ for (const locale of LOCALES) {
     });
   }
 
-  Deno.test(`a late cancellation names its fee before it is confirmed, in ${locale}`, async () => {
-    await using visitor = await aVisitor(stage);
-    const { page } = visitor;
-    const link = await bookedForSoon();
-    await page.goto(`${paths.booking(link)}?lang=${locale}`);
-    const { booking: before } = await findBookingByLink(stage.app.services, link);
-    const fee = formatMoney(locale, Math.floor(before.trip.totalOre / 2));
-    await page.getByText(words.feeNow(fee)).waitFor();
-    assert.equal(await page.getByRole("link", { name: words.changeTime }).count(), 0);
+  browserTest(
+    `a late cancellation names its fee before it is confirmed, in ${locale}`,
+    async () => {
+      const visitor = await aVisitor(stage);
+      const { page } = visitor;
+      const link = await bookedForSoon();
+      await page.goto(`${paths.booking(link)}?lang=${locale}`);
+      const { booking: before } = await findBookingByLink(stage.app.services, link);
+      const fee = formatMoney(locale, Math.floor(before.trip.totalOre / 2));
+      await page.getByText(words.feeNow(fee)).waitFor();
+      assert.equal(await page.getByRole("link", { name: words.changeTime }).count(), 0);
 
-    await page.getByRole("link", { name: words.cancel, exact: true }).click();
-    await page.getByText(words.cancelFee(fee)).waitFor();
-    await page.getByRole("link", { name: words.keepRide }).click();
-    await page.waitForURL(`**${paths.booking(link)}`);
-    const kept = await findBookingByLink(stage.app.services, link);
-    assert.equal(kept.booking.status, "confirmed");
+      await page.getByRole("link", { name: words.cancel, exact: true }).click();
+      await page.getByText(words.cancelFee(fee)).waitFor();
+      await page.getByRole("link", { name: words.keepRide }).click();
+      await page.waitForURL(`**${paths.booking(link)}`);
+      const kept = await findBookingByLink(stage.app.services, link);
+      assert.equal(kept.booking.status, "confirmed");
 
-    await page.getByRole("link", { name: words.cancel, exact: true }).click();
-    await page.getByRole("button", { name: words.cancelConfirmFee(fee) }).click();
-    await page.getByRole("heading", { name: words.heading.cancelled }).waitFor();
-    await page.getByText(words.cancelledFee(fee)).waitFor();
-  });
+      await page.getByRole("link", { name: words.cancel, exact: true }).click();
+      await page.getByRole("button", { name: words.cancelConfirmFee(fee) }).click();
+      await page.getByRole("heading", { name: words.heading.cancelled }).waitFor();
+      await page.getByText(words.cancelledFee(fee)).waitFor();
+    },
+  );
 
-  Deno.test(`a ticket that was cancelled elsewhere says so, in ${locale}`, async () => {
-    await using visitor = await aVisitor(stage);
+  browserTest(`a ticket that was cancelled elsewhere says so, in ${locale}`, async () => {
+    const visitor = await aVisitor(stage);
     const { page } = visitor;
     await bookTrip(page, locale, airportTrip({ date: dayFromNow(5) }));
     const other = await page.context().newPage();
@@ -124,12 +128,12 @@ for (const locale of LOCALES) {
 
 /** The link of a ride in 40 minutes, booked three hours ago. */
 async function bookedForSoon(): Promise<string> {
-  const now = Temporal.Now.instant();
+  const now = stage.app.services.clock.now();
   const earlier = {
     ...stage.app.services,
     clock: manualClock(now.subtract({ hours: 3 }).toString()),
   };
-  const pickup = pickupTimeAt(now.add({ minutes: 40 }).round("minute"));
+  const pickup = pickupTimeAt(now.add({ minutes: 40 }));
   const quote = await aQuote(earlier, { pickup });
   const { link } = await createBooking(earlier, {
     quoteId: quote.id,

@@ -12,11 +12,10 @@ import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { readEntry } from "../../lib/kv/read.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { tempFolder } from "../support/databases.ts";
-import { seeded } from "../support/random.ts";
+import { SEED, seeded } from "../support/random.ts";
 import { TextLineStream } from "../support/text-lines.ts";
 
 const KILLS = 20;
-const SEED = Math.floor(Date.now() / 86_400_000);
 /** Most acknowledgements of one life: a life is measured by its work, so that a slow disk tests as much. */
 const MAX_ACKNOWLEDGED = 190;
 

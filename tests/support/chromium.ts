@@ -1,5 +1,5 @@
 // The browser of the browser tests: Debian's Chromium, driven by playwright-core.
-import { type Browser, chromium } from "npm:playwright-core@1.65.1";
+import { type Browser, chromium, type Page } from "npm:playwright-core@1.65.1";
 import { CHROMIUM } from "./chromium-path.ts";
 
 const FLAGS = [
@@ -13,6 +13,52 @@ const FLAGS = [
 ];
 
 /** Starts a headless browser, with `more` flags of the caller's. The caller closes it. */
-export function launchChromium(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: [...FLAGS, ...more] });
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  const args = [...FLAGS, ...more];
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args });
+  browsers.add(browser);
+  browser.once("disconnected", () => browsers.delete(browser));
+  return browser;
+}
+
+/** Longest wait for a picture of a page that a test failed on, in ms: it may be what hangs. */
+const PICTURE_MS = 5_000;
+
+const browsers = new Set<Browser>();
+const closings: (() => PromiseLike<unknown>)[] = [];
+
+/** Closes something after the test that is running, however it ends. Last opened, first closed. */
+export function closeAfterTest(close: () => PromiseLike<unknown>): void {
+  closings.push(close);
+}
+
+/**
+ * A test in a browser. When it fails, the address and the heading of every page it had open are printed,
+ * with the path of a picture; only then is closed what `closeAfterTest` was told of.
+ */
+export function browserTest(name: string, run: () => Promise<void>): void {
+  Deno.test(name, async () => {
+    try {
+      await run();
+    } catch (error) {
+      for (const line of await openPages()) console.error(line);
+      throw error;
+    } finally {
+      for (const close of closings.splice(0).reverse()) await close();
+    }
+  });
+}
+
+/** One line a page: where it is, what it says on top, and where its picture lies. */
+async function openPages(): Promise<string[]> {
+  const contexts = [...browsers].flatMap((browser) => browser.contexts());
+  return await Promise.all(contexts.flatMap((context) => context.pages()).map(seenOn));
+}
+
+async function seenOn(page: Page): Promise<string> {
+  const heading = page.locator("h1").first().textContent({ timeout: PICTURE_MS })
+    .catch(() => "no heading");
+  const path = await Deno.makeTempFile({ prefix: "avanti-page-", suffix: ".png" });
+  const picture = page.screenshot({ path, timeout: PICTURE_MS }).then(() => path, () => "none");
+  return `Failed on ${page.url()} "${(await heading)?.trim()}", picture: ${await picture}`;
 }

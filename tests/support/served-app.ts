@@ -1,11 +1,12 @@
 // The product on a port of its own, as a browser meets it: the production build, an empty database with
-// fleet and tariffs, and the machine's own clock.
+// fleet and tariffs, and a clock that stands, so that no test depends on the day it runs.
 import process from "node:process";
 import { Builder } from "fresh/dev";
 import type { App } from "fresh";
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import type { BookingSummary } from "../../lib/booking/booking.ts";
 import { loadConfig } from "../../lib/assembly/settings.ts";
+import { manualClock } from "../../lib/kernel/clock.ts";
 import { assembleApp } from "../../lib/http/app.ts";
 import type { State } from "../../lib/http/define.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
@@ -29,12 +30,16 @@ export interface ServedApp extends AsyncDisposable {
 
 let build: Promise<(app: App<State>) => void> | null = null;
 
+/** Where the clock stands unless a test says otherwise: 10.00 on a Monday without surcharge in Sweden. */
+export const SERVED_NOW = "2026-11-23T09:00:00Z";
+
 /** Builds once a test file, serves on 127.0.0.1 and a free port. */
-export async function serveApp(): Promise<ServedApp> {
+export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
   build ??= new Builder().build({ mode: "production", snapshot: "memory" });
   const stopping = new AbortController();
   const config = loadConfig({ AVANTI_DATABASE: ":memory:" });
-  const { log } = keptLog();
+  const clock = manualClock(now);
+  const { log } = keptLog(clock);
   const services = makeServices({
     config,
     db: await openDatabase(config.database),
@@ -44,6 +49,7 @@ export async function serveApp(): Promise<ServedApp> {
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",
     shutdown: stopping.signal,
     log,
+    clock,
   });
   await seedFleetAndTariffs(services);
   const app = assembleApp(services);

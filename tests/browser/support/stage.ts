@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "npm:playwright-core@1.65.1";
 import type { Locale } from "../../../lib/kernel/locale.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
-import { launchChromium } from "../../support/chromium.ts";
+import { closeAfterTest, launchChromium } from "../../support/chromium.ts";
 import { serveApp, type ServedApp } from "../../support/served-app.ts";
 
 /** Longest wait for something to appear, in ms; a machine with two busy cores needs a part of it. */
@@ -14,8 +14,8 @@ export interface Stage {
   readonly browser: Browser;
 }
 
-/** A person at a browser of their own. */
-export interface Visitor extends AsyncDisposable {
+/** A person at a browser of their own; it closes when the test ends. */
+export interface Visitor {
   page: Page;
   /** What the browser complained about: errors in the console, blocked sources, thrown errors. */
   complaints: string[];
@@ -59,12 +59,9 @@ export async function aVisitor(
     ...options,
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  closeAfterTest(() => context.close());
   const page = await context.newPage();
-  return {
-    page,
-    complaints: complaintsOf(page),
-    [Symbol.asyncDispose]: () => context.close(),
-  };
+  return { page, complaints: complaintsOf(page) };
 }
 
 /** Opens the start page in a language. */

@@ -3,6 +3,7 @@ import type { Locator, Page } from "npm:playwright-core@1.65.1";
 import type { Locale } from "../../../lib/kernel/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
+import { SERVED_NOW } from "../../support/served-app.ts";
 import { openHome } from "./stage.ts";
 
 /** A trip as a customer writes it. */
@@ -18,9 +19,9 @@ export interface WrittenTrip {
 /** Who travels in these tests. */
 export const MAJA = { name: "Maja Öberg", phone: "070-123 45 67" };
 
-/** The local date in Sweden some days from now: pickups at a fixed hour, and never too soon. */
+/** The local date in Sweden some days from where the product's clock stands. */
 export function dayFromNow(days: number): string {
-  return localDate(Temporal.Now.instant().add({ hours: 24 * days }));
+  return localDate(Temporal.Instant.from(SERVED_NOW).add({ hours: 24 * days }));
 }
 
 /** The airport to the city, at an hour without surcharge. */

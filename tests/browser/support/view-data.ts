@@ -74,7 +74,7 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
     bookingId: booked.booking.id,
     day,
     emptyDay: dayFromNow(30),
-    gapNight: springNight(),
+    gapNight: springNight(services),
     usedLink,
     newLink: () => app.operatorLink("Karin"),
   };
@@ -82,14 +82,14 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
 
 /** The same services as they were some hours ago. */
 export function atHoursAgo(services: Services, hours: number): Services {
-  const past = Temporal.Now.instant().subtract({ hours });
+  const past = services.clock.now().subtract({ hours });
   return { ...services, clock: manualClock(past.toString()) };
 }
 
 /** A ride in 40 minutes whose driver is on the way. */
 async function bookedForSoon(services: Services): Promise<CreatedBooking> {
   const earlier = atHoursAgo(services, 3);
-  const pickup = pickupTimeAt(Temporal.Now.instant().add({ minutes: 40 }).round("minute"));
+  const pickup = pickupTimeAt(services.clock.now().add({ minutes: 40 }));
   const quote = await aQuote(earlier, { pickup });
   const created = await aStoredBooking(earlier, { quote });
   const { id, reservation } = created.booking;
@@ -117,8 +117,8 @@ async function fillClass(services: Services, wallTime: string): Promise<void> {
 }
 
 /** The next date on which 02:30 does not exist in Sweden. */
-function springNight(): string {
-  let date = Temporal.Now.plainDateISO(HOME_ZONE).add({ days: 1 });
+function springNight({ clock }: Services): string {
+  let date = clock.now().toZonedDateTimeISO(HOME_ZONE).toPlainDate().add({ days: 1 });
   for (let days = 0; days < MAX_DAYS_TO_SPRING; days++, date = date.add({ days: 1 })) {
     if (readWallTime(`${date}T02:30`).kind === "gap") return date.toString();
   }

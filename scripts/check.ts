@@ -40,7 +40,7 @@ const STEPS: readonly Step[] = [
   {
     name: "house rules",
     command: `deno task test ${HOUSE_RULES.join(" ")}`,
-    run: () => deno(["test", "-A", "--no-check", "--quiet", TEST_LOCK, ...HOUSE_RULES]),
+    run: () => deno(["test", "-A", "--no-check", "--reporter=dot", TEST_LOCK, ...HOUSE_RULES]),
   },
   {
     name: "types",

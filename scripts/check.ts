@@ -40,7 +40,7 @@ const STEPS: readonly Step[] = [
   {
     name: "house rules",
     command: `deno task test ${HOUSE_RULES.join(" ")}`,
-    run: () => deno(["test", "-A", "--no-check", "--reporter=dot", TEST_LOCK, ...HOUSE_RULES]),
+    run: brokenRules,
   },
   {
     name: "types",
@@ -82,11 +82,19 @@ async function deno(args: string[]): Promise<string[]> {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args,
     cwd: ROOT,
+    env: { NO_COLOR: "1" },
     stdout: "piped",
     stderr: "piped",
   }).output();
   const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return success ? [] : [decode(stdout) + decode(stderr)];
+}
+
+/** What the house rules print, without the rules that are kept. */
+async function brokenRules(): Promise<string[]> {
+  const printed = await deno(["test", "-A", "--no-check", "--quiet", TEST_LOCK, ...HOUSE_RULES]);
+  const lines = printed.flatMap((text) => text.split("\n"));
+  return lines.filter((line) => line.trim() !== "" && !/^running | \.\.\. ok \(/.test(line));
 }
 
 async function manifestIsCurrent(): Promise<string[]> {

@@ -2,9 +2,6 @@
 // Run it after adding or raising a package: deno run -A --no-lock scripts/lock.ts
 const ROOT = new URL("..", import.meta.url).pathname;
 
-/** Imports a build that a clean checkout does not have, and no package of its own. */
-const WITHOUT_PACKAGES = "bench/web/site/serve.ts";
-
 /** Everything `start`, `dev` and `build` run. */
 const PRODUCT = ["main.ts", "dev.ts", "fresh.gen.ts", "scripts/start.ts"];
 
@@ -15,8 +12,7 @@ if (import.meta.main) {
   await rewrite("deno.lock", ["install"]);
   await deno(["cache", "--lock=deno.lock", "--frozen=false", ...PRODUCT]);
   await Deno.copyFile(`${ROOT}deno.lock`, `${ROOT}tests/deno.lock`);
-  const sources = ["tests", "scripts", "bench", "lib", "routes", "islands"].flatMap(sourcesBelow)
-    .filter((path) => path !== WITHOUT_PACKAGES);
+  const sources = ["tests", "scripts", "bench", "lib", "routes", "islands"].flatMap(sourcesBelow);
   await deno(["cache", "--lock=tests/deno.lock", "--frozen=false", ...sources]);
 }
 

@@ -87,6 +87,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "frees a server that a broken time limit would leave waiting",
   "tests/ui/operator/live/feed-client_test.ts":
     "makes a timer's handle and clears it in the next line",
+  "tests/peers/denokv_test.ts":
+    "real processes: they say nothing when ready and have the machine's clock",
   "tests/pricing/print-prices.ts": "prints the machine's time zone, which the caller chose",
 };
 

@@ -5,7 +5,6 @@ import { paths } from "../../lib/kernel/paths.ts";
 import { secured } from "../../lib/http/middleware/security-headers.ts";
 import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { WRONG_METHOD_STATUS } from "../support/framework.ts";
-import { quietLog } from "../support/quiet-log.ts";
 import { testServices } from "../support/services.ts";
 
 /** The policy of an answer; `script` is what scripts may come from beside the product itself. */
@@ -38,7 +37,6 @@ const PAGES: readonly (readonly [kind: string, path: string, status: number])[] 
 Deno.test("answers that are no pages allow no inline script, whatever they are", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
-  using _log = quietLog();
   for (const [kind, path, status] of PLAIN) {
     const response = await ask(app, path);
     assert.equal(response.status, status, kind);
@@ -50,7 +48,6 @@ Deno.test("answers that are no pages allow no inline script, whatever they are",
 Deno.test("pages allow the inline scripts with their nonce alone, and no two have the same", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
-  using _log = quietLog();
   const nonces = new Set<string>();
   for (const [kind, path, status] of PAGES) {
     const response = await app(new Request(ORIGIN + path));
@@ -74,7 +71,6 @@ Deno.test("pages allow the inline scripts with their nonce alone, and no two hav
 Deno.test("a wrong method is refused with what is allowed, also one that nobody has heard of", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
-  using _log = quietLog();
   for (const method of ["PUT", "BREW", "PURGE", "PROPFIND", "brew"]) {
     for (const path of [paths.api.quotes(), paths.bookings(), paths.home()]) {
       const response = await ask(app, path, { method });
@@ -90,7 +86,6 @@ Deno.test("a wrong method is refused with what is allowed, also one that nobody 
 Deno.test("an address with broken escapes leads where unknown addresses do", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
-  using _log = quietLog();
   for (const id of ["%", "%zz", "%ff%fe", "%ed%a0%80", "a%C3%A5%zz"]) {
     for (const path of [`/quotes/${id}`, `/bookings/${id}`, `/api/quotes/${id}`, `/${id}`]) {
       const response = await ask(app, path);

@@ -1,2 +1,12 @@
-/** The way in and out has the operators' head, and like them none of the customers' frame. */
-export { config, default } from "../admin/_layout.tsx";
+import { define } from "../../lib/http/define.ts";
+import { OperatorHead } from "../../lib/ui/operator/frame/OperatorHead.tsx";
+
+/** Operators' pages draw their own frame; the customers' header and footer stay out. */
+export const config = { skipInheritedLayouts: true };
+
+export default define.layout(({ Component }) => (
+  <>
+    <OperatorHead />
+    <Component />
+  </>
+));

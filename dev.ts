@@ -1,12 +1,9 @@
 // Development server and production build: `deno run -A dev.ts [build]`.
 import { Builder } from "fresh/dev";
-import { loadConfig, processEnvironment } from "./lib/assembly/settings.ts";
-
-const builder = new Builder();
 
 if (Deno.args.includes("build")) {
-  await builder.build();
+  await new Builder().build();
 } else {
-  const { host: hostname, port } = loadConfig(processEnvironment());
-  await builder.listen(() => import("./main.ts"), { hostname, port });
+  const { develop } = await import("./scripts/develop.ts");
+  await develop(new Builder());
 }

@@ -7,6 +7,7 @@ import { limitRequest } from "../lib/http/middleware/limit-request.ts";
 import { paths } from "../lib/kernel/paths.ts";
 import { OperatorHead } from "../lib/ui/operator/frame/OperatorHead.tsx";
 import { OperatorErrorPage } from "../lib/ui/operator/frame/OperatorErrorPage.tsx";
+import { Fault } from "../lib/ui/parts/Fault.tsx";
 import { StoppedWith } from "./_error.tsx";
 
 export default define.middleware([answerErrors(errorPage), limitRequest()]);
@@ -14,6 +15,10 @@ export default define.middleware([answerErrors(errorPage), limitRequest()]);
 /** The page for whoever asked: operators keep their own frame, and no cache keeps their pages. */
 function errorPage(ctx: Context<State>, status: number): Promise<Response> {
   const { state, url } = ctx;
+  // Whoever writes the product wants to know why; nobody else may.
+  if (status >= 500 && ctx.config.mode === "development") {
+    return ctx.render(<Fault error={ctx.error} />, { status }, { skipInheritedLayouts: true });
+  }
   const isOperators = `${url.pathname}/`.startsWith(`${paths.admin()}/`);
   if (!isOperators) return ctx.render(<StoppedWith status={status} state={state} />, { status });
   const page = (

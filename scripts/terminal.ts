@@ -23,13 +23,22 @@ export async function runScript(script: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Throws AddrInUse before anything is built or written. */
+export function assertPortFree({ host, port }: { host: string; port: number }): void {
+  Deno.listen({ hostname: host, port }).close();
+}
+
+/** True for what a person can mend without looking at the sources. */
+export function isForPeople(error: unknown): boolean {
+  return error instanceof Refused || error instanceof ConfigError ||
+    error instanceof GatewayError || error instanceof Deno.errors.AddrInUse;
+}
+
 /** One clear sentence for what a person can mend; everything else keeps its stack. */
 export function sentence(error: unknown): string {
-  const isPlain = error instanceof Refused || error instanceof ConfigError ||
-    error instanceof GatewayError;
-  if (isPlain) return error.message;
   if (error instanceof Deno.errors.AddrInUse) {
     return "The port is taken. Stop what uses it, or choose another with PORT=8001.";
   }
-  return error instanceof Error ? error.stack ?? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return isForPeople(error) ? error.message : error.stack ?? error.message;
 }

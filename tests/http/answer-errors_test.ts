@@ -7,6 +7,7 @@ import { answerErrors } from "../../lib/http/middleware/answer-errors.ts";
 import { startRequest } from "../../lib/http/middleware/start-request.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
+import { aStoredBooking } from "../support/trips.ts";
 import { testServices } from "../support/services.ts";
 
 Deno.test("an error is answered alike behind every form of the middleware", async () => {
@@ -105,6 +106,25 @@ Deno.test("each audience gets its own error page, in the language it reads", asy
   assert.match(operators, /noindex, nofollow/);
   assert.doesNotMatch(operators, /class="stopped page"/);
   assert.doesNotMatch(await html("/administrators"), /board\.css/);
+});
+
+Deno.test("a page that fails says why to whoever develops, the bottom of it first, and to nobody else", async () => {
+  await using test = await testServices();
+  const { link } = await aStoredBooking(test.services);
+  const disk = new Error("the disk is <gone>");
+  const failing = () => Promise.reject(new Error("no bookings today", { cause: disk }));
+  const bookings = Object.assign(Object.create(test.services.bookings), { get: failing });
+  const services = { ...test.services, bookings };
+  const html = async (mode: "development" | "production") => {
+    const app = await testApp(services, mode);
+    const response = await app(new Request(ORIGIN + paths.booking(link)));
+    assert.equal(response.status, 500);
+    return await response.text();
+  };
+  const shown = await html("development");
+  assert.match(shown, /<h1>Error: the disk is &lt;gone><\/h1>[\s\S]*no bookings today/);
+  const hidden = await html("production");
+  assert.doesNotMatch(hidden, /disk|no bookings today|answer-errors_test/);
 });
 
 Deno.test("an HttpError keeps its status", async () => {

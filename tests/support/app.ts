@@ -12,8 +12,11 @@ export const ORIGIN = "http://localhost:8000";
 export type TestHandler = (request: Request) => Promise<Response>;
 
 /** The app's handler; the build is made once a process and kept in memory. */
-export async function testApp(services: Services): Promise<TestHandler> {
-  const applySnapshot = await new Builder({ root: ROOT }).build({ snapshot: "memory" });
+export async function testApp(
+  services: Services,
+  mode: "development" | "production" = "production",
+): Promise<TestHandler> {
+  const applySnapshot = await new Builder({ root: ROOT }).build({ mode, snapshot: "memory" });
   const app = assembleApp(services);
   applySnapshot(app);
   return app.handler();

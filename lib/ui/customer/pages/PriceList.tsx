@@ -34,29 +34,7 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
   const { extras } = tariff;
   return (
     <Article locale={locale} title={prices.title} lead={prices.lead} sections={[]}>
-      <PriceTable
-        title={prices.tariff}
-        text={prices.comparisonExplained(COMPARISON_KM, COMPARISON_MINUTES)}
-        columns={[
-          prices.vehicle,
-          prices.base,
-          prices.perKilometer,
-          prices.perHour,
-          prices.minimum,
-          prices.comparison,
-        ]}
-        rows={offered.map((name) => {
-          const rates = tariff.rates[name];
-          return [
-            className(name),
-            money(rates?.baseOre),
-            money(rates?.perKmOre),
-            money(rates?.perHourOre),
-            money(rates?.minimumOre),
-            money(rates && comparisonPriceOre(rates)),
-          ];
-        })}
-      />
+      <RateTable locale={locale} tariff={tariff} />
       <PriceTable
         title={prices.fixed}
         text={prices.fixedText}
@@ -90,6 +68,38 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
         {prices.validFrom(formatDate(locale, tariff.validFrom, today))}
       </p>
     </Article>
+  );
+}
+
+/** What a class costs by distance and time, and its price of comparison. */
+function RateTable({ locale, tariff }: Pick<PriceListProps, "locale" | "tariff">) {
+  const { prices, quote } = textsFor(locale);
+  const money = (ore: number | undefined) => ore === undefined ? "–" : formatMoney(locale, ore);
+  const offered = VEHICLE_CLASSES.filter((name) => tariff.rates[name] !== undefined);
+  return (
+    <PriceTable
+      title={prices.tariff}
+      text={prices.comparisonExplained(COMPARISON_KM, COMPARISON_MINUTES)}
+      columns={[
+        prices.vehicle,
+        prices.base,
+        prices.perKilometer,
+        prices.perHour,
+        prices.minimum,
+        prices.comparison,
+      ]}
+      rows={offered.map((name) => {
+        const rates = tariff.rates[name];
+        return [
+          quote.classes[name].name,
+          money(rates?.baseOre),
+          money(rates?.perKmOre),
+          money(rates?.perHourOre),
+          money(rates?.minimumOre),
+          money(rates && comparisonPriceOre(rates)),
+        ];
+      })}
+    />
   );
 }
 

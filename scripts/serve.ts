@@ -1,0 +1,48 @@
+// What every server of the product does beside answering: demo data, background work, the operators' link, and
+// a clean end. `start` serves a finished build, `dev` one that follows the sources.
+import { announceOnSignal, announceOperatorLink } from "../lib/accounts/announce-operator-link.ts";
+import type { Config } from "../lib/assembly/settings.ts";
+import { startBackgroundWork } from "../lib/assembly/work.ts";
+import { seedDemoData } from "./seed-demo.ts";
+import { unsoldClasses } from "./unsold-classes.ts";
+
+/** How long requests under way may take to end after Ctrl-C, in milliseconds. */
+const DRAIN_MS = 5_000;
+
+/** `main.ts`, loaded. */
+export type Product = typeof import("../main.ts");
+
+/** Starts to listen where the settings say; what it returns ends the listening once requests have ended. */
+export type Listen = (config: Config) => Promise<() => Promise<void>>;
+
+/** Serves until Ctrl-C or SIGTERM, then ends the process. */
+export async function serve({ services, stop, stopSignal }: Product, listen: Listen) {
+  const { config } = services;
+  if (config.mode === "local" && await seedDemoData(services)) {
+    console.info("Made demo data: vehicles, drivers, tariffs and a week of bookings.");
+  }
+  const unsold = await unsoldClasses(services);
+  if (unsold !== null) console.warn(unsold);
+  const shutdown = await listen(config);
+  const work = startBackgroundWork(services);
+  console.info(`Avanti is running on ${config.origin} (Ctrl-C stops it)`);
+  console.info(`Operators: ${config.origin}/admin`);
+  const announce = () => announceOperatorLink(services, config.origin, console.info);
+  await announce();
+  announceOnSignal(services, announce, services.shutdown);
+  await stopAsked();
+  console.info("Stopping …");
+  stopSignal.abort();
+  const drained = Promise.all([shutdown(), work]);
+  await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
+  stop();
+  Deno.exit(0);
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    Deno.addSignalListener("SIGINT", () => resolve());
+    if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", () => resolve());
+  });
+}

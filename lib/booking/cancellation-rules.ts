@@ -30,19 +30,24 @@ export interface CancellationPreview {
   freeUntil: string;
 }
 
-/** The rule a booking was made under. */
-export function cancellationRule(bookedAt: string): CancellationRule {
-  const rules = CANCELLATION_RULES.filter((rule) =>
-    Date.parse(rule.bookedFrom) <= Date.parse(bookedAt)
-  );
-  const rule = rules.at(-1) ?? CANCELLATION_RULES[0];
+/** The rule a booking was made under; before the first rule, the first. `rules` are oldest first. */
+export function cancellationRule(
+  bookedAt: string,
+  rules: readonly CancellationRule[] = CANCELLATION_RULES,
+): CancellationRule {
+  const begun = rules.filter((rule) => Date.parse(rule.bookedFrom) <= Date.parse(bookedAt));
+  const rule = begun.at(-1) ?? rules[0];
   if (rule === undefined) throw new RangeError("There is no cancellation rule");
   return rule;
 }
 
 /** What the customer would pay for cancelling at `nowMs`; free exactly at the limit. */
-export function previewCancellation(booking: Booking, nowMs: number): CancellationPreview {
-  const rule = cancellationRule(booking.createdAt);
+export function previewCancellation(
+  booking: Booking,
+  nowMs: number,
+  rules: readonly CancellationRule[] = CANCELLATION_RULES,
+): CancellationPreview {
+  const rule = cancellationRule(booking.createdAt, rules);
   const pickupMs = Date.parse(booking.trip.pickup.instant);
   const freeUntilMs = pickupMs - rule.freeUntilMinutes * 60_000;
   const isFree = nowMs <= freeUntilMs;
@@ -53,8 +58,12 @@ export function previewCancellation(booking: Booking, nowMs: number): Cancellati
 }
 
 /** What a customer who did not come pays, in öre. */
-export function noShowFeeOre(booking: Booking): number {
-  return percentOf(booking.trip.totalOre, cancellationRule(booking.createdAt).noShowFeePercent);
+export function noShowFeeOre(
+  booking: Booking,
+  rules: readonly CancellationRule[] = CANCELLATION_RULES,
+): number {
+  const { noShowFeePercent } = cancellationRule(booking.createdAt, rules);
+  return percentOf(booking.trip.totalOre, noShowFeePercent);
 }
 
 /** Rounded down: a rounding never costs the customer. */

@@ -16,7 +16,7 @@ export const MIN_LEAD_MINUTES = 30;
 /** Longest time from asking to pickup, in days: tariffs and the law's thresholds are known about a year ahead. */
 export const MAX_LEAD_DAYS = 365;
 
-/** Deepest nesting of a quote is 5; a stored one nested deeper was tampered with or runs in a circle. */
+/** A quote's innermost value lies on level 7; a stored one far below that was tampered with or runs in a circle. */
 const MAX_QUOTE_DEPTH = 10;
 
 /** A quote before it is signed. */

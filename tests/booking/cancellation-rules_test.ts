@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import type { Booking } from "../../lib/booking/booking.ts";
 import {
   CANCELLATION_RULES,
+  type CancellationRule,
   cancellationRule,
   noShowFeeOre,
   previewCancellation,
@@ -9,6 +11,29 @@ import { aBookedTrip, aBooking } from "../support/bookings.ts";
 import { fc } from "../support/property.ts";
 
 const HOUR = 60 * 60_000;
+
+/** A kind rule, and a strict one for what is booked from new year 2027 on, Swedish time. */
+const [KIND, STRICT]: [CancellationRule, CancellationRule] = [
+  {
+    bookedFrom: "2020-01-01T00:00:00Z",
+    freeUntilMinutes: 60,
+    lateFeePercent: 50,
+    noShowFeePercent: 80,
+  },
+  {
+    bookedFrom: "2026-12-31T23:00:00Z",
+    freeUntilMinutes: 120,
+    lateFeePercent: 75,
+    noShowFeePercent: 100,
+  },
+];
+const RULES = [KIND, STRICT];
+
+/** A booking for 500 kronor made at an instant, with its pickup in January 2027. */
+function bookedAt(createdAt: string): Booking {
+  const trip = aBookedTrip({ instant: "2027-01-10T09:00:00Z" });
+  return { ...aBooking("confirmed", trip), createdAt, changedAt: "2027-01-09T00:00:00Z" };
+}
 
 Deno.test("cancelling is free until exactly one hour before the pickup, and half the price a millisecond later", () => {
   const booking = aBooking();
@@ -60,4 +85,36 @@ Deno.test("a booking keeps the rule of the day it was made; the rules are dated 
   assert.equal(cancellationRule("1999-01-01T00:00:00Z"), CANCELLATION_RULES[0]);
   const dates = CANCELLATION_RULES.map((rule) => rule.bookedFrom);
   assert.deepEqual(dates, dates.toSorted());
+});
+
+for (
+  const [createdAt, rule] of [
+    ["2019-12-31T23:59:59Z", KIND],
+    ["2020-01-01T00:00:00Z", KIND],
+    ["2026-12-31T22:59:59.999Z", KIND],
+    ["2026-12-31T23:00:00Z", STRICT],
+    ["2027-01-01T00:00:00+01:00", STRICT],
+    ["2027-01-09T12:00:00Z", STRICT],
+  ] as const
+) {
+  Deno.test(`a booking made at ${createdAt} keeps the rule of that day, whenever it is driven or cancelled`, () => {
+    const booking = bookedAt(createdAt);
+    const pickupMs = Date.parse(booking.trip.pickup.instant);
+    const limitMs = pickupMs - rule.freeUntilMinutes * 60_000;
+    assert.equal(cancellationRule(createdAt, RULES), rule);
+    const freeUntil = new Date(limitMs).toISOString();
+    assert.deepEqual(previewCancellation(booking, limitMs, RULES), { feeOre: 0, freeUntil });
+    const late = previewCancellation(booking, limitMs + 1, RULES);
+    assert.deepEqual(late, { feeOre: rule === KIND ? 25_000 : 37_500, freeUntil });
+    assert.equal(noShowFeeOre(booking, RULES), rule === KIND ? 40_000 : 50_000);
+  });
+}
+
+Deno.test("the terms of today: free until an hour before, then half, all of it for who does not come", () => {
+  assert.deepEqual(CANCELLATION_RULES, [{
+    bookedFrom: "2020-01-01T00:00:00Z",
+    freeUntilMinutes: 60,
+    lateFeePercent: 50,
+    noShowFeePercent: 100,
+  }]);
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import { bookingKeys } from "../../lib/booking/keys.ts";
+import { bookingKeys, QUOTE_MARK_KEPT_MS } from "../../lib/booking/keys.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
-import { pricingKeys } from "../../lib/pricing/keys.ts";
+import { pricingKeys, QUOTE_ROW_TTL_MS } from "../../lib/pricing/keys.ts";
 import { readList } from "../../lib/kv/read.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { replay } from "../../lib/booking/booking-rules.ts";
@@ -79,6 +79,13 @@ Deno.test("createBooking() sells a quote once", async () => {
     Array.from({ length: 20 }, () => aStoredBooking(test.services, { quote: racers })),
   );
   assert.equal(results.filter((result) => result.status === "fulfilled").length, 1);
+});
+
+Deno.test("the mark of a bought quote is kept at least as long as the quote's row", () => {
+  const { kept } = bookingKeys.quoteBought;
+  assert(kept.until === "expiry" && kept.atMostMs === QUOTE_MARK_KEPT_MS);
+  assert(QUOTE_MARK_KEPT_MS >= QUOTE_ROW_TTL_MS);
+  assert.equal(QUOTE_MARK_KEPT_MS, 172_800_000, "two days");
 });
 
 Deno.test("createBooking() refuses a quote from its expiry on", async () => {

@@ -195,20 +195,42 @@ Deno.test("a cancelled booking can be neither moved nor priced for a move", asyn
   await refusal(quoteAt(test.services, link, "2026-11-24T15:00"), "booking-state");
 });
 
-Deno.test("the marks of bought quotes go away by themselves, after a purchase and after a move", async () => {
+Deno.test("the mark of a bought quote outlives the quote's own row, after a purchase and after a move, and then goes", async () => {
   await using folder = await tempFolder();
   const database = `${folder.path}/kv.sqlite`;
   await using test = await testServices({ database });
+  const bought = await aQuote(test.services);
+  const { link } = await aStoredBooking(test.services, { quote: bought });
+  const moved = await quoteAt(test.services, link, "2026-11-24T15:00");
+  await rescheduleBooking(test.services, { link, quoteId: moved.id });
+  for (const { id } of [bought, moved]) {
+    const [quote, mark] = [expiry(database, "quote", id), expiry(database, "quoteBought", id)];
+    // A quote whose mark were gone before it could be sold a second time.
+    assert(mark >= quote && quote > Date.now(), `${mark - quote} ms`);
+    assert(mark < Date.now() + 7 * 24 * 60 * 60_000);
+  }
+});
+
+Deno.test("a quote for a move can be used for fifteen minutes and not at the end of them", async () => {
+  await using test = await testServices();
   const { link } = await aStoredBooking(test.services);
   const quote = await quoteAt(test.services, link, "2026-11-24T15:00");
-  await rescheduleBooking(test.services, { link, quoteId: quote.id });
-  const sqlite = new DatabaseSync(database, { readOnly: true });
-  const marks = sqlite
-    .prepare("select expiration_ms from kv where instr(k, cast('quoteBought' as blob)) > 0").all();
-  sqlite.close();
-  assert.equal(marks.length, 2);
-  for (const mark of marks) assert(Number(mark["expiration_ms"]) > Date.now());
+  test.clock.advance({ minutes: 15 });
+  const move = () => rescheduleBooking(test.services, { link, quoteId: quote.id });
+  const { details } = await refusal(move(), "quote-expired");
+  assert.deepEqual(details, { expiresAt: "2026-11-23T05:15:00Z" });
+  test.clock.set("2026-11-23T05:14:59.999Z");
+  assert.equal((await move()).trip.quoteId, quote.id);
 });
+
+/** When KV collects a row of a family, epoch ms; the file is read beside the product. */
+function expiry(database: string, family: string, id: string): number {
+  using sqlite = new DatabaseSync(database, { readOnly: true });
+  // A key is its parts: 0x02, the text, 0x00.
+  const key = new TextEncoder().encode(`\u0002${family}\u0000\u0002${id}\u0000`);
+  const row = sqlite.prepare("select expiration_ms from kv where k = ?").get(key);
+  return Number(row?.["expiration_ms"]);
+}
 
 /** Reads a booking, and lets a rival commit before it hands over what it read the first time. */
 class OvertakenReader extends BookingStore {

@@ -1,8 +1,71 @@
 import assert from "node:assert/strict";
 import { VEHICLE_CLASSES } from "../../lib/fleet/vehicle.ts";
+import { bindingMaximumOre } from "../../lib/pricing/binding-maximum.ts";
 import { comparisonPriceAt } from "../../lib/pricing/comparison-price.ts";
-import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
+import {
+  DEMO_TARIFF_2026,
+  DEMO_TARIFF_2027,
+  DEMO_TARIFFS,
+} from "../../lib/pricing/demo-tariffs.ts";
+import { priceTrip } from "../../lib/pricing/fare-rules.ts";
 import { tariffSchema } from "../../lib/pricing/tariff.ts";
+import { NO_EXTRAS, POINTS } from "../support/pricing.ts";
+
+/** Öre of base, kilometre, hour and minimum; then of Landvetter to the centre, to Mölndal and to Borås. */
+const AMOUNTS = {
+  2026: {
+    standard: [60_00, 16_00, 717_00, 150_00, 495_00, 445_00, 795_00],
+    premium: [110_00, 32_00, 1_240_00, 290_00, 795_00, 725_00, 1_195_00],
+    van: [87_00, 28_00, 929_00, 225_00, 795_00, 725_00, 1_195_00],
+    wheelchair: [60_00, 17_00, 730_00, 150_00, 495_00, 445_00, 795_00],
+  },
+  2027: {
+    standard: [62_00, 16_50, 738_00, 155_00, 515_00, 460_00, 820_00],
+    premium: [114_00, 33_00, 1_276_00, 300_00, 825_00, 745_00, 1_235_00],
+    van: [90_00, 28_80, 956_00, 230_00, 825_00, 745_00, 1_235_00],
+    wheelchair: [62_00, 17_50, 752_00, 155_00, 515_00, 460_00, 820_00],
+  },
+} as const;
+
+/**
+ * Öre of ten kilometres in fifteen minutes between no zones, counted by hand: a Monday at noon, at 06:30 and at
+ * 23:30, a Sunday at noon, Christmas Day at noon; then the VAT in the price at noon, line by line.
+ */
+const PRICES = {
+  2026: {
+    standard: [399_25, 444_25, 479_10, 439_18, 558_95, 22_61],
+    premium: [740_00, 785_00, 888_00, 814_00, 1_036_00, 41_89],
+    van: [599_25, 644_25, 719_10, 659_18, 838_95, 33_92],
+    wheelchair: [412_50, 457_50, 495_00, 453_75, 577_50, 23_35],
+  },
+  2027: {
+    standard: [411_50, 458_50, 493_80, 452_65, 576_10, 23_29],
+    premium: [763_00, 810_00, 915_60, 839_30, 1_068_20, 43_19],
+    van: [617_00, 664_00, 740_40, 678_70, 863_80, 34_92],
+    wheelchair: [425_00, 472_00, 510_00, 467_50, 595_00, 24_06],
+  },
+} as const;
+
+/** The pickups of PRICES, in Swedish winter time. */
+const PICKUPS = {
+  2026: [
+    "2026-11-23T12:00",
+    "2026-11-23T06:30",
+    "2026-11-23T23:30",
+    "2026-11-22T12:00",
+    "2026-12-25T12:00",
+  ],
+  2027: [
+    "2027-11-22T12:00",
+    "2027-11-22T06:30",
+    "2027-11-22T23:30",
+    "2027-11-21T12:00",
+    "2027-12-25T12:00",
+  ],
+} as const;
+
+const TARIFFS = { 2026: DEMO_TARIFF_2026, 2027: DEMO_TARIFF_2027 } as const;
+const YEARS = [2026, 2027] as const;
 
 Deno.test("The demo tariffs are lawful, price every class, and follow each other without a gap", () => {
   for (const tariff of DEMO_TARIFFS) {
@@ -18,4 +81,103 @@ Deno.test("The demo tariffs are lawful, price every class, and follow each other
 Deno.test("The demo tariff's standard class has the published jämförpris 399 kr", () => {
   const noon = Temporal.Instant.from("2026-11-23T11:00Z");
   assert.equal(comparisonPriceAt(DEMO_TARIFF_2026, "standard", noon), 399_25);
+});
+
+for (const year of YEARS) {
+  Deno.test(`The demo tariff of ${year} states these amounts and no others`, () => {
+    const tariff = TARIFFS[year];
+    const stated = VEHICLE_CLASSES.map((vehicleClass) => {
+      const { baseOre, perKmOre, perHourOre, minimumOre } = tariff.rates[vehicleClass]!;
+      const fixed = tariff.fixedPrices.map(({ priceOre }) => priceOre[vehicleClass]);
+      return [vehicleClass, [baseOre, perKmOre, perHourOre, minimumOre, ...fixed]];
+    });
+    assert.deepEqual(Object.fromEntries(stated), AMOUNTS[year]);
+    const zones = tariff.fixedPrices.map(({ fromZone, toZone, direction }) =>
+      [fromZone, toZone, direction].join(" ")
+    );
+    assert.deepEqual(zones, [
+      "landvetter goteborg-centrum both",
+      "landvetter molndal both",
+      "landvetter boras both",
+    ]);
+    const extras = { childSeatOre: 40_00, petOre: 50_00, extraLuggageOre: 30_00 };
+    assert.deepEqual(tariff.extras, extras);
+    assert.deepEqual(tariff.surcharges.map(({ id, amount }) => [id, amount]), [
+      ["morning", { kind: "fixed", ore: year === 2026 ? 45_00 : 47_00 }],
+      ["night", { kind: "percent", percent: 20, of: "fare" }],
+      ["weekend", { kind: "percent", percent: 10, of: "fare" }],
+      ["major-holiday", { kind: "percent", percent: 40, of: "fare" }],
+    ]);
+    assert.equal(tariff.vatRatePercent, 6);
+  });
+
+  for (const vehicleClass of VEHICLE_CLASSES) {
+    Deno.test(`A ${vehicleClass} ride of ten kilometres costs in ${year} what the price list says, at any hour`, () => {
+      const prices = PICKUPS[year].map((wallTime) =>
+        priceTrip({
+          tariff: TARIFFS[year],
+          vehicleClass,
+          route: { distanceMeters: 10_000, durationSeconds: 900 },
+          from: { point: POINTS.frolunda },
+          to: { point: POINTS.vinga },
+          pickup: Temporal.Instant.from(`${wallTime}+01:00`),
+          extras: NO_EXTRAS,
+        })
+      );
+      const totals = prices.map(({ totalOre }) => totalOre);
+      assert.deepEqual([...totals, prices[0]!.vatOre], PRICES[year][vehicleClass]);
+    });
+  }
+}
+
+Deno.test("A fixed price, its surcharge and each extra carry their VAT to the öre", () => {
+  const price = priceTrip({
+    tariff: DEMO_TARIFF_2027,
+    vehicleClass: "premium",
+    route: { distanceMeters: 24_100, durationSeconds: 1_500 },
+    from: { point: POINTS.landvetter },
+    to: { point: POINTS.centrum },
+    pickup: Temporal.Instant.from("2027-11-22T06:30+01:00"),
+    extras: { childSeats: 2, pets: 1, extraLuggage: 3 },
+  });
+  assert.deepEqual(price.lines.map(({ code, amountOre, vatOre }) => [code, amountOre, vatOre]), [
+    ["fixed-price", 825_00, 46_70],
+    ["surcharge", 47_00, 2_66],
+    ["child-seat", 80_00, 4_53],
+    ["pet", 50_00, 2_83],
+    ["extra-luggage", 90_00, 5_09],
+  ]);
+  assert.deepEqual([price.totalOre, price.vatOre, price.isFixedPrice], [1_092_00, 61_81, true]);
+});
+
+Deno.test("The jämförpris and the binding maximum of every class, by day and by night, are these", () => {
+  const at = (wallTime: string) => {
+    const pickup = Temporal.Instant.from(`${wallTime}+01:00`);
+    const year = wallTime.startsWith("2026") ? 2026 : 2027;
+    return VEHICLE_CLASSES.map((vehicleClass) => {
+      const comparisonPriceOre = comparisonPriceAt(TARIFFS[year], vehicleClass, pickup);
+      const order = { comparisonPriceOre, totalOre: 1_234_00, isFixedPrice: false };
+      const orderedOn = wallTime.slice(0, 10);
+      return [comparisonPriceOre, bindingMaximumOre({ ...order, orderedOn })];
+    });
+  };
+  // Above 710 kr a maximum is due; a night surcharge of 20 % lifts the van past it as well.
+  assert.deepEqual(at("2026-11-23T12:00"), [
+    [399_25, null],
+    [740_00, 1_234_00],
+    [599_25, null],
+    [412_50, null],
+  ]);
+  assert.deepEqual(at("2026-11-23T23:30"), [
+    [479_10, null],
+    [888_00, 1_234_00],
+    [719_10, 1_234_00],
+    [495_00, null],
+  ]);
+  assert.deepEqual(at("2027-11-22T12:00"), [
+    [411_50, null],
+    [763_00, 1_234_00],
+    [617_00, null],
+    [425_00, null],
+  ]);
 });

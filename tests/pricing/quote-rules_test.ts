@@ -181,6 +181,39 @@ Deno.test("canonicalQuote() has no text for what JSON would drop or change", () 
   assert.equal(canonicalQuote(null as unknown as UnsignedQuote), null);
 });
 
+/** `value` inside so many lists, or so many fields, or both in turn. */
+const wrapped = (depth: number, kind: "lists" | "fields" | "both") =>
+  Array.from({ length: depth }).reduce<unknown>(
+    (inner, _, i) => kind === "lists" || kind === "both" && i % 2 === 0 ? [inner] : { inner },
+    1,
+  );
+
+Deno.test("canonicalQuote() takes ten levels of lists and fields, and has no text for an eleventh", () => {
+  for (const kind of ["lists", "fields", "both"] as const) {
+    // The quote itself is the first level, the innermost value the last.
+    const deepest = anyQuote(wrapped(8, kind));
+    assert.deepEqual(JSON.parse(canonicalQuote(deepest) ?? "null"), deepest, kind);
+    assert.equal(canonicalQuote(anyQuote(wrapped(9, kind))), null, kind);
+    assert.equal(canonicalQuote(anyQuote([1, wrapped(8, kind)])), null, kind);
+  }
+});
+
+Deno.test("The innermost value of a quote as it is given lies on level seven of ten", () => {
+  const depth = (value: unknown): number =>
+    typeof value !== "object" || value === null
+      ? 1
+      : 1 + Math.max(0, ...Object.values(value).map(depth));
+  const trip = aTripRequest();
+  const options = buildOptions({
+    tariff: DEMO_TARIFF_2026,
+    trip,
+    route: aRoute(),
+    classes: VEHICLE_CLASSES,
+    now: NOW,
+  });
+  assert.equal(depth({ trip, options, route: aRoute() }), 7);
+});
+
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== "object" || value === null) return value;

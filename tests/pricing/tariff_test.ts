@@ -12,6 +12,12 @@ function messages(tariff: unknown): string[] {
   return parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
 }
 
+/** Where each message stands, as the operator is told. */
+function places(tariff: unknown): string[] {
+  const parsed = tariffSchema.safeParse(tariff);
+  return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join("."));
+}
+
 function refuses(tariff: unknown): boolean {
   return !tariffSchema.safeParse(tariff).success;
 }
@@ -90,4 +96,34 @@ Deno.test("A tariff has room for a hundred surcharges and no more", () => {
 
 Deno.test("tariffRevision() is the number after the date", () => {
   assert.equal(tariffRevision("2026-01-01.12"), 12);
+});
+
+Deno.test("What contradicts itself in a tariff is pointed at, down to the row and the field", () => {
+  assert.deepEqual(places({ ...aTariff(), version: "2021-01-01.1" }), ["version"]);
+  assert.deepEqual(places({ ...aTariff(), validUntil: "2019-12-31" }), ["validUntil"]);
+  assert.deepEqual(places({ ...aTariff(), rates: {} }), ["rates"]);
+  const [one, two] = [aSurcharge({ id: "a" }), aSurcharge({ id: "b" })];
+  const surcharges = [one, two, one, two, one];
+  assert.deepEqual(places({ ...aTariff(), surcharges }), [
+    "surcharges.2.id",
+    "surcharges.3.id",
+    "surcharges.4.id",
+  ]);
+  const { zones, fixedPrices } = DEMO_TARIFF_2026;
+  assert.deepEqual(places({ ...DEMO_TARIFF_2026, zones: [...zones, zones[1]] }), ["zones.4.id"]);
+  const twice = [...fixedPrices, fixedPrices[0]];
+  assert.deepEqual(places({ ...DEMO_TARIFF_2026, fixedPrices: twice }), ["fixedPrices.3.id"]);
+  assert.deepEqual(places({ ...DEMO_TARIFF_2026, zones: zones.slice(1) }), [
+    "fixedPrices.0.fromZone",
+    "fixedPrices.1.fromZone",
+    "fixedPrices.2.fromZone",
+  ]);
+  assert.deepEqual(places({ ...DEMO_TARIFF_2026, zones: zones.slice(0, 2) }), [
+    "fixedPrices.1.toZone",
+    "fixedPrices.2.toZone",
+  ]);
+});
+
+Deno.test("A tariff may end on the day it begins", () => {
+  assert.deepEqual(places(aTariff({ validUntil: "2020-01-01" })), []);
 });

@@ -22,12 +22,25 @@ export class FleetStore {
 
   /** All vehicles, by id. */
   vehicles(): Promise<Vehicle[]> {
-    return this.#vehicles ??= this.#list(fleetKeys.vehicle.prefix);
+    if (this.#vehicles !== null) return this.#vehicles;
+    const reading = this.#list(fleetKeys.vehicle.prefix);
+    this.#vehicles = reading;
+    // A failed read is not kept: every booking would fail with it until the process is started anew.
+    reading.catch(() => {
+      if (this.#vehicles === reading) this.#vehicles = null;
+    });
+    return reading;
   }
 
   /** All drivers, by id. */
   drivers(): Promise<Driver[]> {
-    return this.#drivers ??= this.#list(fleetKeys.driver.prefix);
+    if (this.#drivers !== null) return this.#drivers;
+    const reading = this.#list(fleetKeys.driver.prefix);
+    this.#drivers = reading;
+    reading.catch(() => {
+      if (this.#drivers === reading) this.#drivers = null;
+    });
+    return reading;
   }
 
   /** Ids of the vehicles of a class that are in traffic. */

@@ -14,9 +14,7 @@ export async function readEntry<Value>(
   kv: Deno.Kv,
   key: Key<Value>,
 ): Promise<Deno.KvEntryMaybe<Value>> {
-  // Ids come from addresses that anyone may write: an endless one names nothing, it is no fault of ours.
-  if (keyBytes(key) > MAX_KEY_BYTES) return { key, value: null, versionstamp: null };
-  return upToDate(key, await kv.get<Value>(key));
+  return canExist(key) ? upToDate(key, await kv.get<Value>(key)) : nothingUnder(key);
 }
 
 /** Entries of up to ten keys of different kinds in one round trip, in their order. */
@@ -24,9 +22,7 @@ export async function readTogether<Values extends readonly unknown[]>(
   kv: Deno.Kv,
   wanted: { readonly [I in keyof Values]: Key<Values[I]> },
 ): Promise<{ [I in keyof Values]: Deno.KvEntryMaybe<Values[I]> }> {
-  const entries = await kv.getMany<Values>(wanted);
-  wanted.forEach((key, i) => upToDate(key, entries[i] as Deno.KvEntryMaybe<unknown>));
-  return entries;
+  return await getTogether(kv, wanted) as { [I in keyof Values]: Deno.KvEntryMaybe<Values[I]> };
 }
 
 /** Entries of any number of keys, in their order; batches of ten run in parallel. */
@@ -36,11 +32,9 @@ export async function readEntries<Value>(
 ): Promise<Deno.KvEntryMaybe<Value>[]> {
   const batches: Promise<Deno.KvEntryMaybe<Value>[]>[] = [];
   for (let i = 0; i < wanted.length; i += MAX_GET_MANY) {
-    batches.push(kv.getMany<Value[]>(wanted.slice(i, i + MAX_GET_MANY)));
+    batches.push(getTogether(kv, wanted.slice(i, i + MAX_GET_MANY)));
   }
-  const entries = (await Promise.all(batches)).flat();
-  wanted.forEach((key, i) => upToDate(key, entries[i] as Deno.KvEntryMaybe<Value>));
-  return entries;
+  return (await Promise.all(batches)).flat();
 }
 
 /** Lists at most `limit` entries of a selector, in key order (or reversed). */
@@ -59,6 +53,27 @@ export async function readList<Value>(
   const entries = await Array.fromAsync(list);
   for (const entry of entries) entry.value = decodeRow(rows, entry.value);
   return entries;
+}
+
+/** Ids come from addresses that anyone may write: an endless one names nothing, it is no fault of ours. */
+function canExist(key: Deno.KvKey): boolean {
+  return keyBytes(key) <= MAX_KEY_BYTES;
+}
+
+function nothingUnder(key: Deno.KvKey): Deno.KvEntryMaybe<never> {
+  return { key, value: null, versionstamp: null };
+}
+
+/** One round trip for the keys that can exist; KV refuses all of them when one is too long. */
+async function getTogether<Value>(
+  kv: Deno.Kv,
+  wanted: readonly Key<Value>[],
+): Promise<Deno.KvEntryMaybe<Value>[]> {
+  const found = (await kv.getMany<Value[]>(wanted.filter(canExist))).values();
+  return wanted.map((key) => {
+    const entry = canExist(key) ? found.next().value : undefined;
+    return entry === undefined ? nothingUnder(key) : upToDate(key, entry);
+  });
 }
 
 /** The entry with its row in today's shape. Changed in place: it is fresh from the database. */

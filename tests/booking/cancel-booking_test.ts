@@ -61,6 +61,23 @@ Deno.test("cancelBooking() twice, also at the same moment, is one cancellation",
   await auditBookings(test.services.db);
 });
 
+Deno.test("cancelBooking() that finds its work done writes nothing, tells the feed nothing, and rings no bell", async () => {
+  await using test = await testServices();
+  const { db } = test.services;
+  const { link } = await aStoredBooking(test.services);
+  const input = { link, reason: "", expectedFeeOre: 0 };
+  await cancelBooking(test.services, input);
+  const written = async () =>
+    (await Array.fromAsync(db.read.list({ prefix: [] })))
+      .map(({ key, versionstamp }) => `${key.join(" ")} ${versionstamp}`);
+  const before = await written();
+  const rung: string[] = [];
+  db.bell.listen(() => rung.push("rung"));
+  await cancelBooking(test.services, input);
+  assert.deepEqual(await written(), before);
+  assert.deepEqual(rung, []);
+});
+
 Deno.test("cancelBooking() says that a booking is over, not that its fee has changed", async () => {
   await using test = await testServices();
   const { link, booking } = await aStoredBooking(test.services);

@@ -120,7 +120,12 @@ Deno.test("rescheduleBooking() sent twice, also at the same moment, is one move"
   for (const answer of answers) {
     assert(answer.status === "fulfilled", String((answer as PromiseRejectedResult).reason));
   }
+  const rows = async () =>
+    (await Array.fromAsync(test.services.db.read.list({ prefix: [] })))
+      .map(({ key, versionstamp }) => `${key.join(" ")} ${versionstamp}`);
+  const before = await rows();
   await send();
+  assert.deepEqual(await rows(), before);
   const events = await test.services.bookings.events(booking.id);
   assert.deepEqual(events.map((event) => event.type), ["confirmed", "rescheduled"]);
   await auditBookings(test.services.db);

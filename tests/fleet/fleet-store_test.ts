@@ -46,3 +46,21 @@ Deno.test("each class of vehicle has a capacity for at least one person", () => 
     assert(passengers > 0 && bags > 0);
   }
 });
+
+Deno.test("the fleet is read again after a read that failed", async () => {
+  await using test = await memoryDatabase();
+  await new FleetStore(test.db).save(DEMO_VEHICLES, DEMO_DRIVERS);
+  let broken = true;
+  const read = new Proxy(test.db.read, {
+    get: (kv, name) => {
+      if (name === "list" && broken) throw new TypeError("the disk is gone");
+      return Reflect.get(kv, name, kv).bind(kv);
+    },
+  });
+  const fleet = new FleetStore({ ...test.db, read });
+  await assert.rejects(fleet.vehicles(), { message: "the disk is gone" });
+  await assert.rejects(fleet.drivers(), { message: "the disk is gone" });
+  broken = false;
+  assert.deepEqual(await fleet.vehicles(), DEMO_VEHICLES);
+  assert.deepEqual(await fleet.drivers(), DEMO_DRIVERS);
+});

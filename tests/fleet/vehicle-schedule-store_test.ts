@@ -96,6 +96,58 @@ Deno.test("two edits of the same two vehicles in opposite directions both end", 
   assert.deepEqual(swaps, [true, true]);
 });
 
+// Both must wait for the car first. Were the locks taken as they come, the second would hold the van meanwhile,
+// and each would wait for what the other has.
+Deno.test("edits of two vehicles in opposite directions, both kept waiting, take their locks in one order", async () => {
+  await using test = await schedule();
+  const holder = await test.schedules.prepare({
+    bookingId: bookingId("x"),
+    reserve: { vehicleId: CAR, ...hours(10, 11) },
+  });
+  const thereAndBack = [
+    test.commit({
+      bookingId: MINE,
+      release: { vehicleId: CAR, ...hours(1, 2) },
+      reserve: { vehicleId: VAN, ...hours(3, 4) },
+    }),
+    test.commit({
+      bookingId: YOURS,
+      release: { vehicleId: VAN, ...hours(1, 2) },
+      reserve: { vehicleId: CAR, ...hours(3, 4) },
+    }),
+  ];
+  const tx = new Transaction(test.db);
+  holder?.addTo(tx);
+  tx.abandon();
+  assert.deepEqual(await Promise.all(thereAndBack), [true, true]);
+});
+
+Deno.test("a read that fails leaves no vehicle locked, and the day is read again", async () => {
+  await using test = await schedule();
+  await test.reserve(CAR, hours(1, 2), YOURS);
+  let broken = true;
+  const read = new Proxy(test.db.read, {
+    get: (kv, name) => {
+      if (name === "list" && broken) throw new TypeError("the disk is gone");
+      return Reflect.get(kv, name, kv).bind(kv);
+    },
+  });
+  const schedules = new VehicleSchedules({ read });
+  const wish = { bookingId: MINE, reserve: { vehicleId: CAR, ...hours(3, 4) } };
+  const time = hours(1, 2);
+  for (let round = 0; round < 2; round++) {
+    await assert.rejects(schedules.prepare(wish), { message: "the disk is gone" });
+    await assert.rejects(schedules.anyFree([CAR], time), { message: "the disk is gone" });
+  }
+  broken = false;
+  assert.equal(await schedules.anyFree([CAR], time), false);
+  const change = await schedules.prepare(wish);
+  assert.notEqual(change, null);
+  const tx = new Transaction(test.db);
+  change?.addTo(tx);
+  assert.notEqual(await tx.commit(), null);
+});
+
 Deno.test("a move that only shifts a booking on its own vehicle does not stand in its own way", async () => {
   await using test = await schedule();
   await test.reserve(CAR, hours(1, 3), MINE);

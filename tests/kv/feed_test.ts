@@ -57,6 +57,17 @@ Deno.test("head() is the point from which nothing is missed and nothing comes tw
   assert.deepEqual(textsOf((await feed.since(cursor, 10)).commits), ["b"]);
 });
 
+Deno.test("the feed is kept for forty-eight hours", async () => {
+  assert.equal(FEED_KEPT_MS, 172_800_000);
+  await using test = await memoryDatabase();
+  const feed = new Feed(test.db);
+  await note(test.db, "a");
+  await feed.prune(Temporal.Instant.from("2026-11-25T05:00:00Z"));
+  assert.deepEqual(textsOf((await feed.since("", 10)).commits), ["a"]);
+  await feed.prune(Temporal.Instant.from("2026-11-25T05:00:00.001Z"));
+  assert.deepEqual((await feed.since("", 10)).commits, []);
+});
+
 Deno.test("prune() deletes what is older than two days and keeps the rest", async () => {
   await using test = await memoryDatabase();
   const feed = new Feed(test.db);

@@ -73,6 +73,26 @@ Deno.test("a worker that was thought dead and ends late takes nothing away from 
   assert.equal(job?.attempts, 2);
 });
 
+Deno.test("a worker that was thought dead and fails late does not put the job on the table a second time", async () => {
+  for (const next of ["does it", "fails"] as const) {
+    await using test = await withJobs();
+    await test.add("work", NOW_MS, {});
+    const { promise, reject } = Promise.withResolvers<void>();
+    const late = runDueJobs(test, { work: () => promise });
+    await leased(test.db);
+    test.clock.advance({ milliseconds: LEASE_MS });
+    const work = () => next === "does it" ? Promise.resolve() : Promise.reject(new Error("no"));
+    await runDueJobs(test, { work });
+    const before = await jobs(test.db);
+    assert.equal(before.length, next === "does it" ? 0 : 1);
+    reject(new Error("late"));
+    await late;
+    assert.deepEqual(await jobs(test.db), before, next);
+    const dead = await Array.fromAsync(test.db.read.list({ prefix: kvKeys.deadJob.prefix }));
+    assert.deepEqual(dead, []);
+  }
+});
+
 Deno.test("a failing job waits 5 s, 10 s, 20 s … and is set aside for a person after its last attempt", async () => {
   await using test = await withJobs();
   await test.add("fail", NOW_MS, { bookingId: "b" });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
@@ -59,6 +60,39 @@ Deno.test("openDatabase() says in one sentence that the path is a folder", async
   await using folder = await tempFolder();
   assert.match(await failure(folder.path), /^Cannot open the database file /);
 });
+
+// The file opens and can be read; only the first write shows what is wrong. A trigger refuses it with SQLite's own words.
+for (
+  const [words, sentence] of [
+    ["file is not a database", "the file is damaged or is not a database"],
+    ["database disk image is malformed", "the file is damaged or is not a database"],
+    ["unable to open database file", "no permission to write there"],
+    ["attempt to write a readonly database", "no permission to write there"],
+    ["Permission refused", "no permission to write there"],
+    ["access DENIED", "no permission to write there"],
+    ["database is locked", "another process is using it"],
+    ["database or disk is full", "database or disk is full"],
+  ] as const
+) {
+  Deno.test({
+    name: `openDatabase() writes before it says yes, and reads "${words}" as: ${sentence}`,
+    // The handle that could not write is closed.
+    sanitizeResources: true,
+    async fn() {
+      await using folder = await tempFolder();
+      const location = `${folder.path}/kv.sqlite`;
+      (await openDatabase(location)).close();
+      using sqlite = new DatabaseSync(location);
+      for (const change of ["insert", "update"]) {
+        sqlite.exec(
+          `create trigger no_${change} before ${change} on kv begin select raise(abort, '${words}'); end`,
+        );
+      }
+      const message = await failure(location);
+      assert.equal(message, `Cannot write to the database file ${location}: ${sentence}`);
+    },
+  });
+}
 
 /** The one sentence with which opening fails. */
 async function failure(location: string): Promise<string> {

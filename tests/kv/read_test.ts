@@ -3,6 +3,7 @@ import { bookingId } from "../../lib/booking/booking.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import { readEntries, readEntry, readList, readTogether } from "../../lib/kv/read.ts";
+import { keyBytes } from "../../lib/kv/transaction.ts";
 import { memoryDatabase } from "../support/databases.ts";
 
 Deno.test("readEntry() finds nothing under an id that is longer than any key, instead of failing", async () => {
@@ -13,6 +14,37 @@ Deno.test("readEntry() finds nothing under an id that is longer than any key, in
     const entry = await readEntry(test.db.read, bookingKeys.booking(bookingId(id)));
     assert.equal(entry.value, null);
     assert.equal(entry.versionstamp, null);
+  }
+});
+
+// A key is counted at three bytes a letter, the most that UTF-8 takes of one.
+Deno.test("readEntry() reads the longest key there can be, of 2,048 bytes, and asks for none beyond it", async () => {
+  await using test = await memoryDatabase();
+  const longest = kvKeys.job(1, "\u20ac".repeat(675));
+  const beyond = kvKeys.job(1, "\u20ac".repeat(676));
+  assert.equal(keyBytes(longest), 2_048);
+  const job = { id: "a", kind: "greet", payload: {}, attempts: 0, lastError: "" };
+  await test.db.write.set(longest, job);
+  assert.deepEqual((await readEntry(test.db.read, longest)).value, job);
+  const untouched = new Proxy(test.db.read, { get: () => assert.fail("the database was asked") });
+  const nothing = { key: beyond, value: null, versionstamp: null };
+  assert.deepEqual(await readEntry(untouched, beyond), nothing);
+});
+
+Deno.test("readTogether() and readEntries() find nothing under a key longer than any, and what stands beside it", async () => {
+  await using test = await memoryDatabase();
+  await test.db.write.set(kvKeys.about("fact"), "yes");
+  const wanted = [kvKeys.about("x".repeat(3_000)), kvKeys.about("fact")] as const;
+  const { read } = test.db;
+  const found = [
+    await readTogether<[string, string]>(read, [...wanted]),
+    await readEntries(read, wanted),
+  ];
+  for (const entries of found) {
+    assert.deepEqual(entries.map(({ key, value }) => [key, value]), [
+      [[...wanted[0]], null],
+      [[...wanted[1]], "yes"],
+    ]);
   }
 });
 

@@ -29,3 +29,27 @@ Deno.test("isFormToken() refuses whatever is no token", async () => {
     assert.equal(await isFormToken(session, value), false);
   }
 });
+
+Deno.test("isFormToken() refuses a token of which anything is missing or to which anything was added", async () => {
+  await using test = await testServices();
+  const { session, formToken } = await anOperator(test.services);
+  assert.equal(await isFormToken(session, formToken), true);
+  for (let length = 0; length < formToken.length; length++) {
+    assert.equal(await isFormToken(session, formToken.slice(0, length)), false, `first ${length}`);
+    assert.equal(await isFormToken(session, formToken.slice(length + 1)), false, `from ${length}`);
+    const without = formToken.slice(0, length) + formToken.slice(length + 1);
+    assert.equal(await isFormToken(session, without), false, `without letter ${length}`);
+  }
+  for (const changed of [`${formToken}A`, `${formToken}=`, ` ${formToken}`, `${formToken}\n`]) {
+    assert.equal(await isFormToken(session, changed), false, JSON.stringify(changed));
+  }
+});
+
+Deno.test("isFormToken() refuses a token of a session with the same id and another secret, and the reverse", async () => {
+  await using test = await testServices();
+  const karin = await anOperator(test.services);
+  const omar = await anOperator(test.services, "Omar");
+  const { id, csrfSecret } = omar.session;
+  assert.equal(await isFormToken({ ...karin.session, csrfSecret }, karin.formToken), false);
+  assert.equal(await isFormToken({ ...karin.session, id }, karin.formToken), false);
+});

@@ -32,6 +32,17 @@ Deno.test("the cookie that clears has the name of the one that set", () => {
   }
 });
 
+Deno.test("the cookie that clears is as closed as the one that set: browsers take it for the same one", () => {
+  assert.equal(
+    clearedSessionCookie(true),
+    "__Host-avanti-operator=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0; Secure",
+  );
+  assert.equal(
+    clearedSessionCookie(false),
+    "avanti-operator=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0",
+  );
+});
+
 Deno.test("sessionSecret() reads its own cookie among others and never the other kind", () => {
   const both = `a=1; __Host-avanti-operator=${SECRET}; avanti-operator=${"p".repeat(43)}`;
   assert.equal(sessionSecret(cookies(both), true), SECRET);

@@ -49,6 +49,9 @@ Deno.test("every form of an operator is refused without token, with another's, o
     const attempts: [string, string | null, Record<string, string>][] = [
       ["no token", null, same],
       ["another's token", omar.formToken, same],
+      ["an empty token", "", same],
+      ["a token cut short", karin.formToken.slice(0, -1), same],
+      ["half a token", karin.formToken.slice(0, 23), same],
       ["no origin", karin.formToken, {}],
       ["origin null", karin.formToken, { origin: "null" }],
       ["foreign origin", karin.formToken, { origin: "https://evil.example" }],
@@ -80,7 +83,13 @@ Deno.test("commands of the API are refused without the token header or from else
     });
   const same = { "sec-fetch-site": "same-origin" };
   const token = { "x-avanti-form-token": formToken };
-  for (const headers of [{}, same, token, { ...token, "sec-fetch-site": "cross-site" }]) {
+  const { formToken: others } = await anOperator(product.services, "Omar");
+  const wrong = [others, formToken.slice(0, -1), ""].map((text) => ({
+    ...same,
+    "x-avanti-form-token": text,
+  }));
+  const foreign = { ...token, "sec-fetch-site": "cross-site" };
+  for (const headers of [{}, same, token, foreign, ...wrong]) {
     const response = await send(headers);
     assert.equal(response.status, 403, JSON.stringify(headers));
     // The board says what to do about a stale token; a foreign page is told nothing it can use.

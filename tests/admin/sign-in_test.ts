@@ -1,6 +1,8 @@
 // In by link, out by button, over the real app.
 import assert from "node:assert/strict";
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
+import { signIn } from "../../lib/accounts/sign-in.ts";
+import { boardTexts } from "../../lib/i18n/board-texts.ts";
 import { anOperator, testProduct } from "../support/operator.ts";
 
 const SAME = { "sec-fetch-site": "same-origin" };
@@ -26,6 +28,84 @@ Deno.test("the link's button signs in once; the second press says what happened,
   const html = await second.text();
   assert.match(html, /redan använd/);
   assert.match(html, /has been used/);
+});
+
+Deno.test("a link that nobody issued, that has run out or was used lets nobody in and says which, looked at and pressed", async () => {
+  await using product = await testProduct();
+  const used = await issueOperatorLink(product.services, "Karin");
+  await signIn(product.services, { token: used, formerSessionId: null });
+  const late = await issueOperatorLink(product.services, "Karin");
+  product.test.clock.advance({ minutes: 15 });
+  const cases = [
+    ["A".repeat(43), "unknown"],
+    ["short", "unknown"],
+    [late, "expired"],
+    [used, "used"],
+  ] as const;
+  for (const [token, state] of cases) {
+    for (const init of [{}, { method: "POST", headers: SAME }]) {
+      const response = await fetch(`${product.origin}/enter/${token}`, init);
+      assert.equal(response.status, 410);
+      assert.equal(response.headers.get("set-cookie"), null);
+      const html = await response.text();
+      assert(html.includes(boardTexts("sv").access.gone[state]), state);
+      assert.doesNotMatch(html, /<form method="post" action="\/enter/);
+    }
+  }
+});
+
+Deno.test("looking at a link in any way a browser, a scanner or a chat does leaves it good for its one use", async () => {
+  await using product = await testProduct();
+  const token = await issueOperatorLink(product.services, "Karin");
+  const url = `${product.origin}/enter/${token}`;
+  const looks: RequestInit[] = [
+    {},
+    { method: "HEAD" },
+    { headers: { "sec-purpose": "prefetch;prerender", "purpose": "prefetch" } },
+    { headers: { "user-agent": "Slackbot-LinkExpanding 1.0" } },
+    { headers: { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" } },
+  ];
+  for (const look of looks) {
+    const response = await fetch(url, look);
+    await response.body?.cancel();
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get("set-cookie"), null);
+  }
+  for (const site of ["cross-site", "same-site", "none"]) {
+    const headers = { "sec-fetch-site": site };
+    const pressed = await fetch(url, { method: "POST", headers, redirect: "manual" });
+    await pressed.body?.cancel();
+    assert.equal(pressed.status, 403, site);
+    assert.equal(pressed.headers.get("set-cookie"), null);
+  }
+  const bare = await fetch(url, { method: "POST", redirect: "manual" });
+  await bare.body?.cancel();
+  assert.equal(bare.status, 403);
+  const own = await fetch(url, { method: "POST", headers: SAME, redirect: "manual" });
+  await own.body?.cancel();
+  assert.equal(own.status, 303);
+});
+
+Deno.test("whoever enters by a link leaves the session the browser had: its cookie opens nothing any more", async () => {
+  await using product = await testProduct();
+  const former = await anOperator(product.services);
+  const board = (cookie: string) => fetch(`${product.origin}/admin`, { headers: { cookie } });
+  const before = await board(former.cookie);
+  await before.body?.cancel();
+  assert.equal(before.status, 200);
+  const token = await issueOperatorLink(product.services, "Omar");
+  const entered = await fetch(`${product.origin}/enter/${token}`, {
+    method: "POST",
+    headers: { ...SAME, cookie: former.cookie },
+    redirect: "manual",
+  });
+  await entered.body?.cancel();
+  const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  assert.notEqual(cookie, former.cookie);
+  const [old, fresh] = [await board(former.cookie), await board(cookie)];
+  await old.body?.cancel();
+  assert.equal(old.status, 401);
+  assert.match(await fresh.text(), /Inloggad: Omar/);
 });
 
 Deno.test("over https the cookie carries the host prefix and Secure", async () => {
@@ -55,7 +135,10 @@ Deno.test("signing out kills the session on the server and clears what the brows
   });
   assert.equal(response.status, 303);
   assert.match(response.headers.get("clear-site-data") ?? "", /"storage"/);
-  assert.match(response.headers.get("set-cookie") ?? "", /Max-Age=0/);
+  assert.equal(
+    response.headers.get("set-cookie"),
+    "avanti-operator=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0",
+  );
   const after = await fetch(`${product.origin}/admin`, { headers: { cookie: operator.cookie } });
   await after.body?.cancel();
   assert.equal(after.status, 401);

@@ -68,6 +68,32 @@ Deno.test("Any field changed, removed or added anywhere in a quote is refused", 
   }
 });
 
+Deno.test("Two parts of a quote that change places are refused: two classes, two lines, two ends, two amounts", async () => {
+  const key = await testQuoteKey();
+  const quote = await aQuote();
+  const swaps: Record<string, (altered: Quote) => void> = {
+    classes: ({ options }) => options.reverse(),
+    lines: ({ options: [first] }) => first!.lines.reverse(),
+    ends: (altered) => {
+      altered.trip = { ...altered.trip, from: altered.trip.to, to: altered.trip.from };
+    },
+    prices: ({ options: [first, second] }) => {
+      [first!.totalOre, second!.totalOre] = [second!.totalOre, first!.totalOre];
+    },
+    times: (altered) => {
+      [altered.createdAt, altered.expiresAt] = [altered.expiresAt, altered.createdAt];
+    },
+    "a class twice": ({ options }) => options.push(options[0]!),
+    "a class less": ({ options }) => options.pop(),
+  };
+  for (const [name, swap] of Object.entries(swaps)) {
+    const altered = structuredClone(quote);
+    swap(altered);
+    assert.notDeepEqual(altered, quote, name);
+    assert.equal(await isRefused(key, () => altered), true, name);
+  }
+});
+
 Deno.test("A quote stays good when its fields come back in another order", async () => {
   const quote = await aQuote();
   const reordered = Object.fromEntries(Object.entries(quote).reverse()) as unknown as Quote;

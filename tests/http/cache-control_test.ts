@@ -1,0 +1,118 @@
+// Who may keep an answer: nobody what operators and programs see, the browser alone what a customer sees.
+import assert from "node:assert/strict";
+import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
+import { signIn } from "../../lib/accounts/sign-in.ts";
+import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
+import { quoteReschedule } from "../../lib/booking/reschedule-booking.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
+import { apiCases, validRequest } from "../support/api-routes.ts";
+import { ORIGIN, testApp } from "../support/app.ts";
+import { testServices } from "../support/services.ts";
+import { aQuote, aStoredBooking } from "../support/trips.ts";
+
+/** Answers of the API that may be kept; every other one may not. */
+const KEPT: Readonly<Record<string, string>> = { "places.ts": "public, max-age=60" };
+
+Deno.test("no answer of the API is kept by any cache, but for the search of places", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  for (const one of await apiCases(test.services)) {
+    const response = await app(validRequest(one));
+    await response.body?.cancel();
+    assert.equal(response.status, one.accepts, one.file);
+    const expected = KEPT[one.file] ?? "no-store";
+    assert.equal(response.headers.get("cache-control"), expected, one.file);
+  }
+});
+
+Deno.test("no page an operator sees is kept by any cache, whatever it answers", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const { booking } = await aStoredBooking(test.services);
+  const token = await issueOperatorLink(test.services, "Karin");
+  const answer = await signIn(test.services, { token, formerSessionId: null });
+  assert(answer.ok);
+  const headers = { cookie: `${PLAIN_COOKIE}=${answer.secret}`, "sec-fetch-site": "same-origin" };
+  const date = "2026-11-24";
+  const asked: [string, number, RequestInit?][] = [
+    [paths.admin(), 200],
+    [paths.admin({ date, booking: booking.id }), 200],
+    [paths.admin({ date, q: "Maja" }), 200],
+    [paths.adminBooking(booking.id), 303],
+    [paths.adminBooking("nobody"), 404],
+    [paths.adminBookingAction(booking.id, "cancel"), 403, {
+      method: "POST",
+      body: new URLSearchParams(),
+    }],
+    [paths.adminSignOut(), 405],
+    [paths.enter(await issueOperatorLink(test.services, "Karin")), 200],
+    [paths.enter(token), 410],
+    [paths.signedOut(), 200],
+  ];
+  for (const [path, status, init] of asked) {
+    const response = await app(new Request(ORIGIN + path, { ...init, headers }));
+    await response.body?.cancel();
+    assert.equal(response.status, status, path);
+    assert.equal(response.headers.get("cache-control"), "no-store", path);
+  }
+});
+
+Deno.test("every page of a price and of a ticket is the browser's own and in no search engine, refused or not", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const { link } = await aStoredBooking(test.services);
+  const quote = await aQuote(test.services);
+  const sold = await aQuote(test.services);
+  await aStoredBooking(test.services, { quote: sold });
+  const pickup = pickupTimeAt(Temporal.Instant.from("2026-11-24T14:00:00Z"));
+  const move = await quoteReschedule(test.services, { link, pickup });
+  const form = (fields: Record<string, string>): RequestInit => ({
+    method: "POST",
+    body: new URLSearchParams(fields),
+  });
+  const asked: [string, number, RequestInit?][] = [
+    [paths.quote(quote.id), 200],
+    [paths.quote(sold.id), 409],
+    [paths.quotes(), 422, form({ from: "", to: "" })],
+    [paths.bookings(), 200],
+    [paths.bookings(), 422, form({ quoteId: quote.id, vehicleClass: "standard", name: "" })],
+    [paths.booking(link), 200],
+    [paths.bookingCalendar(link), 200],
+    [paths.cancelBooking(link), 200],
+    [paths.cancelBooking(link), 409, form({ expectedFeeOre: "1" })],
+    [paths.rescheduleBooking(link), 200],
+    [paths.rescheduleBooking(link), 422, form({ date: "x", time: "" })],
+    [paths.rescheduleBooking(link), 303, form({ quoteId: move.id })],
+    [paths.cancelBooking(link), 303, form({ expectedFeeOre: "0" })],
+  ];
+  for (const [path, status, init] of asked) {
+    const response = await app(new Request(ORIGIN + path, init));
+    await response.body?.cancel();
+    const name = `${init?.method ?? "GET"} ${path} ${status}`;
+    assert.equal(response.status, status, name);
+    assert.equal(response.headers.get("cache-control"), "private, no-cache", name);
+    assert.equal(response.headers.get("x-robots-tag"), "noindex", name);
+  }
+});
+
+Deno.test("no page that says what went wrong is kept by any cache", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const { link } = await aStoredBooking(test.services);
+  const post = (body: BodyInit): RequestInit => ({ method: "POST", body });
+  const asked: [string, number, RequestInit?][] = [
+    ["/nowhere", 404],
+    [paths.quote("nobody"), 404],
+    [paths.booking("nobody"), 404],
+    [paths.cancelBooking("nobody"), 404],
+    [paths.cancelBooking(link), 415, post("x")],
+    [paths.home(), 405, post(new URLSearchParams())],
+  ];
+  for (const [path, status, init] of asked) {
+    const response = await app(new Request(ORIGIN + path, init));
+    await response.body?.cancel();
+    assert.equal(response.status, status, path);
+    assert.equal(response.headers.get("cache-control"), "no-store", path);
+  }
+});

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { BOOKING_STATUSES } from "../../lib/booking/booking.ts";
 import { bookingCalendar } from "../../lib/booking/booking-calendar.ts";
 import { aBookedTrip, aBooking } from "../support/bookings.ts";
 
@@ -13,6 +14,52 @@ function lines(file: string): string[] {
   assert.ok(file.endsWith("\r\n"));
   return file.slice(0, -2).replaceAll("\r\n ", "").split("\r\n");
 }
+
+Deno.test("bookingCalendar() is this file, to the octet", () => {
+  const booking = aBooking("confirmed", aBookedTrip({ instant: "2026-11-23T05:40:00Z" }));
+  assert.equal(
+    bookingCalendar(booking, WORDS),
+    [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//Avanti//Booking//SV",
+      "METHOD:PUBLISH",
+      "BEGIN:VEVENT",
+      "UID:01KAMZ8N00AVANT1B00K1NG001@avanti",
+      "SEQUENCE:0",
+      "DTSTAMP:20261123T050000Z",
+      "DTSTART:20261123T054000Z",
+      "DTEND:20261123T055500Z",
+      "SUMMARY:Taxi Landvetter till Östra Hamngatan 24",
+      "LOCATION:Göteborg Landvetter flygplats\\, Härryda",
+      "DESCRIPTION:Bokningskod K4Q 7RM\\; pris 540\\,00 kr\\nBetalas i bilen",
+      "STATUS:CONFIRMED",
+      "END:VEVENT",
+      "END:VCALENDAR",
+      "",
+    ].join("\r\n"),
+  );
+});
+
+Deno.test("bookingCalendar() has, once each, what RFC 5545 requires of a calendar and of an entry with a method", () => {
+  for (const status of BOOKING_STATUSES) {
+    const names = lines(bookingCalendar(aBooking(status), WORDS)).map((line) => line.split(":")[0]);
+    // 3.6: PRODID, VERSION; 3.6.1: UID, DTSTAMP, and DTSTART; RFC 5546, 3.2.1: PUBLISH wants SUMMARY too.
+    const required = ["PRODID", "VERSION", "METHOD", "UID", "DTSTAMP", "DTSTART", "SUMMARY"];
+    for (const name of required) {
+      assert.equal(names.filter((other) => other === name).length, 1, `${status}: ${name}`);
+    }
+    assert.equal(new Set(names.slice(4, -2)).size, names.slice(4, -2).length, "no property twice");
+    assert.deepEqual(names.slice(0, 5), ["BEGIN", "VERSION", "PRODID", "METHOD", "BEGIN"]);
+    assert.deepEqual(names.slice(-2), ["END", "END"]);
+  }
+});
+
+Deno.test("bookingCalendar() escapes a backslash first, so that no text can end a value or begin a line", () => {
+  const title = "a\\b;c,d\ne\\n";
+  const file = lines(bookingCalendar(aBooking(), { ...WORDS, title }));
+  assert.ok(file.includes("SUMMARY:a\\\\b\\;c\\,d\\ne\\\\n"));
+});
 
 Deno.test("bookingCalendar() gives pickup and arrival as instants", () => {
   const booking = aBooking("confirmed", aBookedTrip({ instant: "2026-11-23T05:40:00Z" }));

@@ -54,6 +54,32 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
   expired: {},
 };
 
+Deno.test("a booking has these nine statuses and ten deeds, in this order: the ride, then the three early ends", () => {
+  assert.deepEqual(BOOKING_STATUSES, [
+    "confirmed",
+    "assigned",
+    "en-route",
+    "arrived",
+    "on-board",
+    "completed",
+    "cancelled",
+    "no-show",
+    "expired",
+  ]);
+  assert.deepEqual(ACTIONS, [
+    "reschedule",
+    "assign",
+    "unassign",
+    "depart",
+    "arrive",
+    "board",
+    "complete",
+    "cancel",
+    "mark-no-show",
+    "expire",
+  ]);
+});
+
 for (const status of BOOKING_STATUSES) {
   for (const action of ACTIONS) {
     const next = LIFE[status][action];

@@ -5,7 +5,95 @@ import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { ERROR_STATUS, errorAnswer } from "../../lib/http/error-status.ts";
 import { problemResponse, problemText } from "../../lib/http/problem.ts";
 
-const CODES = Object.keys(ERROR_STATUS) as DomainErrorCode[];
+/** Every rule that can refuse, and its status, written down a second time. */
+const EXPECTED: Readonly<Record<DomainErrorCode, number>> = {
+  "quote-not-found": 404,
+  "quote-expired": 410,
+  "quote-used": 409,
+  "quote-altered": 422,
+  "quote-for-other-booking": 409,
+  "class-not-offered": 422,
+  "no-route-same-point": 422,
+  "no-route-abroad": 422,
+  "no-route-no-road": 422,
+  "pickup-too-soon": 422,
+  "pickup-too-late": 422,
+  "no-class-fits": 422,
+  "no-tariff": 422,
+  "no-vehicle-free": 409,
+  "vehicle-not-free": 409,
+  "vehicle-not-found": 422,
+  "driver-not-found": 422,
+  "booking-not-found": 404,
+  "booking-state": 409,
+  "booking-changed": 409,
+  "reschedule-too-late": 409,
+  "cancellation-fee-changed": 409,
+  "idempotency-key-reused": 422,
+  "link-invalid": 404,
+  "not-signed-in": 401,
+  busy: 503,
+};
+const CODES = Object.keys(EXPECTED) as DomainErrorCode[];
+
+/** Statuses that no rule named, and the code programs are told. */
+const HTTP_CODES: readonly [number, string][] = [
+  [400, "bad-request"],
+  [401, "not-signed-in"],
+  [403, "forbidden"],
+  [404, "not-found"],
+  [405, "method-not-allowed"],
+  [413, "too-large"],
+  [414, "bad-request"],
+  [415, "unsupported-media-type"],
+  [418, "bad-request"],
+  [422, "invalid"],
+  [429, "too-many-requests"],
+  [500, "internal"],
+  [501, "internal"],
+  [503, "service-unavailable"],
+];
+
+Deno.test("every rule that refuses has the status that is written here, and none is left out", () => {
+  assert.deepEqual(ERROR_STATUS, EXPECTED);
+  for (const code of CODES) {
+    const details = { fact: code };
+    const expected = { status: EXPECTED[code], code, details };
+    assert.deepEqual(errorAnswer(new DomainError(code, details)), expected);
+  }
+});
+
+Deno.test("an HttpError has its status and the code that is written here", () => {
+  for (const [status, code] of HTTP_CODES) {
+    assert.deepEqual(errorAnswer(new HttpError(status, "secret")), { status, code, details: {} });
+  }
+});
+
+Deno.test("nothing but the framework's own HttpError chooses a status, whatever it is called and carries", () => {
+  class RemoteError extends Error {
+    status = 404;
+  }
+  class Disguised extends Error {
+    override name = "HttpError";
+    status = 204;
+  }
+  const impostors = [
+    new RemoteError("secret"),
+    new Disguised("secret"),
+    Object.assign(new Error("secret"), { status: 403, statusCode: 403, code: "not-found" }),
+    Object.assign(new TypeError("secret"), { name: "HttpError", status: 401 }),
+    { name: "HttpError", status: 404, message: "secret" },
+    Object.assign(Object.create(null), { status: 404 }),
+    { code: "quote-not-found", name: "DomainError", details: {} },
+    404,
+  ];
+  for (const error of impostors) {
+    assert.deepEqual(errorAnswer(error), { status: 500, code: "internal", details: {} });
+  }
+  const fromOutside = Object.assign(new GatewayError("kv", "secret", false), { status: 200 });
+  const expected = { status: 503, code: "service-unavailable", details: {} };
+  assert.deepEqual(errorAnswer(fromOutside), expected);
+});
 
 Deno.test("every rule that refuses has a status that is no fault of ours, but for busy", () => {
   for (const code of CODES) {

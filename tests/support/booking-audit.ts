@@ -2,14 +2,13 @@
 // bookings, in both directions. It knows the indexes by their meaning and shares no code with their writer.
 import assert from "node:assert/strict";
 import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/booking.ts";
-import { replay, summarise } from "../../lib/booking/booking-rules.ts";
-import { searchTerms } from "../../lib/booking/booking-search.ts";
 import type { VehicleDay } from "../../lib/fleet/vehicle-day.ts";
 import { type VehicleId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { VehicleSchedules } from "../../lib/fleet/vehicle-schedule-store.ts";
 import type { FeedRow } from "../../lib/kv/feed-row.ts";
 import type { IdempotencyRecord } from "../../lib/kv/idempotency-record.ts";
 import type { Database } from "../../lib/kv/open.ts";
+import { bookingAfter, summaryOf, wordsOf } from "./booking-oracle.ts";
 
 /** Statuses after which a vehicle is nobody's. */
 const RELEASED = new Set(["cancelled", "expired", "no-show"]);
@@ -80,7 +79,11 @@ function auditHistories(bookings: readonly Booking[], rows: Deno.KvEntry<unknown
     const history = histories.get(booking.id) ?? [];
     assert.deepEqual(history.map((row) => row.key[2]), history.map((_, i) => i + 1), "versions");
     assert.equal(history.length, booking.version, "the version counts the events");
-    assert.deepEqual(replay(history.map((row) => row.value as BookingEvent)), booking, "replay");
+    assert.deepEqual(
+      bookingAfter(history.map((row) => row.value as BookingEvent)),
+      booking,
+      "its history",
+    );
   }
 }
 
@@ -96,7 +99,7 @@ function auditDays(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]):
   const expected = new Map(bookings.map((booking) => {
     const { wallTime, instant } = booking.trip.pickup;
     const key = [wallTime.slice(0, 10), Date.parse(instant), booking.id].join(" ");
-    return [key, summarise(booking)];
+    return [key, summaryOf(booking)];
   }));
   assert.deepEqual(found, expected, "the day index");
 }
@@ -105,7 +108,7 @@ function auditSearch(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]
   const found = new Map(rows.map((row) => [row.key.slice(1).join(" "), row.value]));
   const expected = new Map(
     bookings.flatMap((booking) =>
-      searchTerms(booking.contact).map((term): [string, unknown] => [
+      [...wordsOf(booking.contact)].map((term): [string, unknown] => [
         `${term} ${booking.id}`,
         Date.parse(booking.trip.pickup.instant),
       ])
@@ -124,7 +127,7 @@ function auditFeed(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]):
       newest.set(summary.id, summary);
     }
   }
-  assert.deepEqual(newest, new Map(bookings.map((booking) => [booking.id, summarise(booking)])));
+  assert.deepEqual(newest, new Map(bookings.map((booking) => [booking.id, summaryOf(booking)])));
 }
 
 /** The bookings a row of the feed tells of; the first release wrote one entry a row. */

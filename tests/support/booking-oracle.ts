@@ -1,0 +1,97 @@
+// A second, deliberately plain way from a booking's events to everything that follows from them, sharing no code
+// with lib/booking: the state after a history, the row a list shows, the words of the search.
+import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/booking.ts";
+
+/** The status each event leads to. */
+const STATUS_AFTER: Readonly<Record<BookingEvent["type"], Booking["status"]>> = {
+  confirmed: "confirmed",
+  rescheduled: "confirmed",
+  assigned: "assigned",
+  unassigned: "confirmed",
+  departed: "en-route",
+  arrived: "arrived",
+  boarded: "on-board",
+  completed: "completed",
+  cancelled: "cancelled",
+  "no-show": "no-show",
+  expired: "expired",
+};
+
+const STATUSES_WITH_DRIVER = "assigned en-route arrived on-board completed no-show".split(" ");
+
+/** The booking a history leads to: of each fact what was said of it last. Throws when it has no beginning. */
+export function bookingAfter(events: readonly BookingEvent[]): Booking {
+  const [first] = events;
+  const last = events.at(-1);
+  if (first?.type !== "confirmed" || last === undefined) throw new TypeError("No confirmation");
+  const status = STATUS_AFTER[last.type];
+  const fact = (name: string) =>
+    events.map((event) => (event as unknown as Record<string, unknown>)[name])
+      .findLast((value) => value !== undefined);
+  const booking: Record<string, unknown> = {
+    id: first.id,
+    reference: first.reference,
+    contact: first.contact,
+    note: first.note,
+    locale: first.locale,
+    trip: fact("trip"),
+    reservation: fact("reservation"),
+    createdAt: first.at,
+    changedAt: last.at,
+    version: events.length,
+    status,
+  };
+  if (STATUSES_WITH_DRIVER.includes(status)) booking["driverId"] = fact("driverId");
+  if (last.type === "no-show") booking["feeOre"] = last.feeOre;
+  if (last.type === "cancelled") {
+    const { by, reason, feeOre, at } = last;
+    booking["cancellation"] = { by, reason, feeOre, at };
+  }
+  return booking as unknown as Booking;
+}
+
+/** What a list shows of a booking. */
+export function summaryOf(booking: Booking): BookingSummary {
+  const { from, to, pickup, route } = booking.trip;
+  return {
+    id: booking.id,
+    reference: booking.reference,
+    status: booking.status,
+    pickupMs: Temporal.Instant.from(pickup.instant).epochMilliseconds,
+    wallTime: pickup.wallTime,
+    from: shownAs(from),
+    to: shownAs(to),
+    customer: booking.contact.name,
+    phone: booking.contact.phone,
+    passengers: booking.trip.passengers,
+    vehicleClass: booking.trip.vehicleClass,
+    distanceMeters: route.distanceMeters,
+    totalOre: booking.trip.totalOre,
+    vehicleId: booking.reservation.vehicleId,
+    driverId: "driverId" in booking ? booking.driverId : null,
+    version: booking.version,
+    changedAt: booking.changedAt,
+  };
+}
+
+/** The customer's own words for a stop, else its name. */
+function shownAs({ words, name }: Booking["trip"]["from"]): string {
+  const own = words.trim();
+  return own.length > 0 ? own : name;
+}
+
+/** The words a booking is found by: at most five of the name as they are typed without marks, and the number. */
+export function wordsOf({ name, phone }: Booking["contact"]): Set<string> {
+  const letters = [...name.toLowerCase()].map((letter) => plain(letter)).join("");
+  const words = letters.split(" ").filter(Boolean).slice(0, 5).map((word) => word.slice(0, 40));
+  // Stored numbers are E.164: `+46` and the rest, or another country's whole number.
+  const digits = phone.startsWith("+46") ? phone.slice(3) : phone.slice(1);
+  return new Set([...words, digits]);
+}
+
+/** A letter without its marks; a space for what is neither letter nor digit. */
+function plain(letter: string): string {
+  const spelled: Record<string, string> = { ø: "o", æ: "ae", ð: "d", þ: "th", ß: "ss" };
+  const bare = spelled[letter] ?? [...letter.normalize("NFD")][0] ?? "";
+  return /^[\p{L}\p{N}]+$/u.test(bare) ? bare : /^\p{M}$/u.test(bare) ? "" : " ";
+}

@@ -4,6 +4,7 @@ import {
   announceOperatorLink,
 } from "../../lib/accounts/announce-operator-link.ts";
 import { linkState } from "../../lib/accounts/one-time-link.ts";
+import { signIn } from "../../lib/accounts/sign-in.ts";
 import { keptLog } from "../support/kept-log.ts";
 import { testServices } from "../support/services.ts";
 
@@ -13,6 +14,9 @@ Deno.test("announceOperatorLink() writes a link that works", async () => {
   await announceOperatorLink(test.services, "http://localhost:8000", (line) => lines.push(line));
   const [, token = ""] = /\/enter\/([A-Za-z0-9_-]{43})$/.exec(lines[0] ?? "") ?? [];
   assert.equal(await linkState(test.services, token), "usable");
+  const answer = await signIn(test.services, { token, formerSessionId: null });
+  // Whom histories name until accounts exist.
+  assert.equal(answer.ok && answer.session.operatorName, "Operatör");
 });
 
 Deno.test({

@@ -45,7 +45,20 @@ Deno.test("use() in twenty requests at once slides the session once and answers 
   const found = await Promise.all(
     Array.from({ length: 20 }, () => test.services.sessions.use(secretOf(operator))),
   );
-  assert.equal(found.filter((session) => session !== null).length, 20);
+  const slid = { ...operator.session, idleExpiresAt: "2026-11-23T05:35:00Z" };
+  assert.deepEqual(found, Array.from({ length: 20 }, () => slid));
+});
+
+Deno.test("use() gives the session as it is after the use: with the idle time it has now, and else unchanged", async () => {
+  await using test = await testServices();
+  const operator = await anOperator(test.services);
+  const use = () => test.services.sessions.use(secretOf(operator));
+  assert.deepEqual(await use(), operator.session);
+  test.clock.advance({ minutes: 10 });
+  assert.deepEqual(await use(), {
+    ...operator.session,
+    idleExpiresAt: "2026-11-23T05:40:00Z",
+  });
 });
 
 Deno.test("end() kills the session on the server and tells the listeners", async () => {

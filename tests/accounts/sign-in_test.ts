@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { accountKeys } from "../../lib/accounts/keys.ts";
 import { issueOperatorLink, linkState } from "../../lib/accounts/one-time-link.ts";
 import { signIn } from "../../lib/accounts/sign-in.ts";
 import { testServices } from "../support/services.ts";
@@ -59,4 +60,10 @@ Deno.test("signing in again ends the session the browser had", async () => {
   const answer = await signIn(test.services, { token, formerSessionId: former.session.id });
   assert.equal(answer.ok && answer.session.id !== former.session.id, true);
   assert.equal(await test.services.sessions.isLive(former.session.id), false);
+});
+
+Deno.test("a dead link is remembered for a day and a session for its eight hours, and no longer", () => {
+  const { operatorLink, operatorSession } = accountKeys;
+  assert.deepEqual(operatorLink.kept, { until: "expiry", atMostMs: 86_400_000 });
+  assert.deepEqual(operatorSession.kept, { until: "expiry", atMostMs: 28_800_000 });
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { decide, evolve } from "../../lib/booking/booking-rules.ts";
 import { writeBooking } from "../../lib/booking/booking-store.ts";
+import { bookingKeys } from "../../lib/booking/keys.ts";
 import { assertVersion } from "../../lib/booking/booking-version.ts";
 import { bookedTrip } from "../../lib/booking/booked-trip.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
@@ -50,6 +51,30 @@ Deno.test("get() and events() know nothing of an unknown booking", async () => {
   const unknown = bookingId("01KAMZ8N00AVANT1B00K1NG009");
   assert.equal(await test.services.bookings.get(unknown), null);
   assert.deepEqual(await test.services.bookings.events(unknown), []);
+});
+
+Deno.test("allEvents() gives every event of every booking once, with its commit, however many pages there are", async () => {
+  await using test = await testServices();
+  const { db, bookings } = test.services;
+  const written: string[] = [];
+  for (let i = 0; i < 1_001; i += 77) {
+    const tx = new Transaction(db);
+    for (let n = i; n < Math.min(i + 77, 1_001); n++) {
+      const id = bookingId(`01KAMZ8N00AVANT1B00K1N${String(n).padStart(4, "0")}`);
+      tx.set(bookingKeys.bookingEvent(id, 1), { ...aConfirmation(), id });
+    }
+    written.push(await tx.commit() ?? "");
+  }
+  const ids: string[] = [];
+  const stamps = new Set<string>();
+  for await (const { event, versionstamp } of bookings.allEvents()) {
+    assert(event.type === "confirmed" && ids.length < 1_001);
+    ids.push(event.id);
+    stamps.add(versionstamp);
+  }
+  assert.equal(new Set(ids).size, 1_001);
+  assert.deepEqual(ids, ids.toSorted());
+  assert.deepEqual([...stamps], written);
 });
 
 Deno.test("writeBooking() commits a booking once: a second writer of the same state loses", async () => {

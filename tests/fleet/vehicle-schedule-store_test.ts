@@ -209,6 +209,27 @@ Deno.test("freeAt() names the vehicles without a reservation at a moment", async
   assert.deepEqual(await test.schedules.freeAt([CAR, VAN], MORNING + 2 * HOUR), [CAR, VAN]);
 });
 
+Deno.test("the mirror reads a day once, and again only when it had to make room for others", async () => {
+  await using test = await schedule();
+  let lists = 0;
+  const read = new Proxy(test.db.read, {
+    get: (kv, name) => {
+      if (name === "list") lists++;
+      return Reflect.get(kv, name, kv).bind(kv);
+    },
+  });
+  const schedules = new VehicleSchedules({ read });
+  const look = (day: number) => schedules.freeAt([CAR], MORNING + day * 24 * HOUR);
+  for (let day = 0; day < 400; day++) await look(day);
+  for (let day = 0; day < 400; day++) await look(day);
+  assert.equal(lists, 400);
+  await look(400);
+  await look(1);
+  assert.equal(lists, 401);
+  await look(0);
+  assert.equal(lists, 402);
+});
+
 Deno.test("the mirror forgets its oldest day instead of growing without end", async () => {
   await using test = await schedule();
   await test.reserve(CAR, hours(1, 2), MINE);

@@ -6,6 +6,7 @@ import {
   rememberResult,
   seenClaim,
 } from "../../lib/kv/idempotency.ts";
+import { kvKeys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
 import { readEntry } from "../../lib/kv/read.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
@@ -28,6 +29,10 @@ Deno.test("a remembered key answers with its result for a day, and then counts a
   assert.notEqual(seen.versionstamp, null);
   assert.equal(await remember(test.db, claim, "second", clock.now()), true);
   assert.equal((await look(test.db, claim, clock.now())).resultId, "second");
+});
+
+Deno.test("an idempotency key is kept for exactly a day", () => {
+  assert.deepEqual(kvKeys.idempotency.kept, { until: "expiry", atMostMs: 86_400_000 });
 });
 
 Deno.test("the same key with another body is refused while it is remembered, and free afterwards", async () => {

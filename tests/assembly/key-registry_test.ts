@@ -39,6 +39,38 @@ Deno.test("a family stands under its own name, and its keys begin with it", () =
   for (const { name, prefix } of KEY_FAMILIES) assert.deepEqual([...prefix], [name]);
 });
 
+/** Class, whose data, and what ends a row; written down a second time, because retention hangs on it. */
+const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: unknown]>> = {
+  feed: ["C3", "customer", { until: "age", ms: 172_800_000 }],
+  feedReader: ["C1", "nobody", { until: "erased" }],
+  feedPruned: ["C1", "nobody", { until: "erased" }],
+  job: ["C1", "nobody", { until: "done" }],
+  deadJob: ["C1", "nobody", { until: "done" }],
+  counter: ["C1", "nobody", { until: "erased" }],
+  idempotency: ["C1", "nobody", { until: "expiry", atMostMs: 86_400_000 }],
+  about: ["C1", "nobody", { until: "erased" }],
+  operatorSession: ["C4", "operator", { until: "expiry", atMostMs: 28_800_000 }],
+  operatorLink: ["C4", "operator", { until: "expiry", atMostMs: 86_400_000 }],
+  vehicle: ["C1", "nobody", { until: "erased" }],
+  driver: ["C2", "driver", { until: "erased" }],
+  vehicleDay: ["C1", "nobody", { until: "erased" }],
+  quote: ["C3", "customer", { until: "expiry", atMostMs: 86_400_000 }],
+  tariff: ["C0", "nobody", { until: "erased" }],
+  booking: ["C3", "customer", { until: "erased" }],
+  bookingEvent: ["C3", "customer", { until: "erased" }],
+  bookingByReference: ["C1", "nobody", { until: "erased" }],
+  bookingByDay: ["C3", "customer", { until: "erased" }],
+  bookingSearch: ["C2", "customer", { until: "erased" }],
+  quoteBought: ["C1", "nobody", { until: "expiry", atMostMs: 172_800_000 }],
+};
+
+Deno.test("each family has the class, the subject and the life that are written here", () => {
+  const declared = KEY_FAMILIES.map(({ name, privacy, subject, kept }) =>
+    [name, [privacy, subject, kept]] as const
+  );
+  assert.deepEqual(Object.fromEntries(declared), FACTS);
+});
+
 Deno.test("whose data a family holds follows from its class: personal data has a subject, other data none", () => {
   const wrong = (family: AnyFamily) =>
     ["C2", "C3", "C4"].includes(family.privacy) === (family.subject === "nobody");

@@ -64,3 +64,13 @@ Deno.test("the fleet is read again after a read that failed", async () => {
   assert.deepEqual(await fleet.vehicles(), DEMO_VEHICLES);
   assert.deepEqual(await fleet.drivers(), DEMO_DRIVERS);
 });
+
+Deno.test("each class carries as many people and bags as is promised, in the order customers see them", () => {
+  const promised = VEHICLE_CLASSES.map((name) => [name, CLASS_CAPACITY[name]]);
+  assert.deepEqual(promised, [
+    ["standard", { passengers: 4, bags: 3 }],
+    ["premium", { passengers: 3, bags: 3 }],
+    ["van", { passengers: 8, bags: 8 }],
+    ["wheelchair", { passengers: 6, bags: 4 }],
+  ]);
+});

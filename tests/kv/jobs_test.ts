@@ -201,6 +201,7 @@ Deno.test("a row that is no job is set aside, and the jobs behind it run", async
   await using test = await withJobs();
   await test.db.write.set(kvKeys.job(NOW_MS - 2, "empty"), null);
   await test.db.write.set(kvKeys.job(NOW_MS - 1, "word"), "expire");
+  await test.db.write.set(kvKeys.job(NOW_MS, "x"), "x".repeat(300));
   await test.add("greet", NOW_MS, {});
   let ran = 0;
   await runDueJobs(test, { greet: () => Promise.resolve(void ran++) });
@@ -210,6 +211,8 @@ Deno.test("a row that is no job is set aside, and the jobs behind it run", async
   assert.deepEqual(dead.map(({ value }) => value.lastError), [
     "The row is no job: null",
     'The row is no job: "expire"',
+    // Cut: what it holds may be anything, and long.
+    `The row is no job: "${"x".repeat(199)}`,
   ]);
 });
 

@@ -59,6 +59,16 @@ Deno.test("TariffStore reads the database once until a tariff is saved through i
     assert.equal((await store.list()).length, 3);
   }));
 
+Deno.test("TariffStore reads the latest six hundred tariffs, the earliest of them first", () =>
+  withStore(async (store, db) => {
+    const first = Temporal.PlainDate.from("2020-01-01");
+    const dates = Array.from({ length: 602 }, (_, i) => first.add({ days: i }).toString());
+    for (const validFrom of dates) {
+      await db.write.set(pricingKeys.tariff(validFrom, `${validFrom}.1`), aTariff({ validFrom }));
+    }
+    assert.deepEqual((await store.list()).map(({ validFrom }) => validFrom), dates.slice(2));
+  }));
+
 Deno.test("TariffStore does not serve a list that a save overtook", () =>
   withStore(async (store) => {
     const overtaken = store.list();

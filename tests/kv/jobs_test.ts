@@ -277,6 +277,13 @@ Deno.test("who listens hears of each failure with the job and what was thrown", 
   assert.deepEqual(told, [["fail", 1, error]]);
 });
 
+Deno.test("a job that fails with something that is no error keeps its words", async () => {
+  await using test = await withJobs();
+  await test.add("fail", NOW_MS, {});
+  await runDueJobs(test, { fail: () => Promise.reject("engine off") });
+  assert.deepEqual((await jobs(test.db)).map(({ lastError }) => lastError), ["engine off"]);
+});
+
 type JobHandler = (payload: Record<string, string>) => Promise<unknown>;
 
 const payloads = z.record(z.string(), z.string());

@@ -181,3 +181,68 @@ Deno.test("The jämförpris and the binding maximum of every class, by day and b
     [425_00, null],
   ]);
 });
+
+Deno.test("The zones of the fixed prices are these, to the ten-thousandth of a degree", () => {
+  const zones = [
+    ["landvetter", [57.6685, 12.2922], 2_500],
+    ["goteborg-centrum", [
+      [57.7005, 11.93],
+      [57.7085, 11.95],
+      [57.716, 11.969],
+      [57.7175, 11.988],
+      [57.71, 11.999],
+      [57.695, 12.003],
+      [57.685, 11.988],
+      [57.685, 11.94],
+    ]],
+    ["molndal", [57.6554, 12.0138], 2_500],
+    ["boras", [57.721, 12.9401], 3_500],
+  ];
+  for (const tariff of DEMO_TARIFFS) {
+    const stated = tariff.zones.map(({ id, shape }) =>
+      shape.kind === "circle"
+        ? [id, [shape.center.lat, shape.center.lng], shape.radiusMeters]
+        : [id, shape.points.map(({ lat, lng }) => [lat, lng])]
+    );
+    assert.deepEqual(stated, zones);
+  }
+});
+
+Deno.test("The hours of the surcharges are these: none but the pickup decides, and of each pickup the dearest counts", () => {
+  const everyDay = [1, 2, 3, 4, 5, 6, 7];
+  const windows = {
+    morning: [
+      { kind: "daily", from: "05:00", until: "09:00", dayKinds: ["weekday"], weekdays: everyDay },
+    ],
+    night: [{
+      kind: "daily",
+      from: "22:00",
+      until: "05:00",
+      dayKinds: ["weekday", "saturday", "eve", "red"],
+      weekdays: everyDay,
+    }],
+    weekend: [
+      {
+        kind: "daily",
+        from: "00:00",
+        until: "00:00",
+        dayKinds: ["saturday", "eve", "red"],
+        weekdays: everyDay,
+      },
+      { kind: "daily", from: "18:00", until: "00:00", dayKinds: ["weekday"], weekdays: [5] },
+    ],
+    "major-holiday": [{
+      kind: "holiday",
+      days: ["good-friday", "midsummer-eve", "christmas-eve", "new-years-eve"],
+      daysBefore: 1,
+      startsAt: "15:00",
+      endsAt: "06:00",
+    }],
+  };
+  for (const { surcharges } of DEMO_TARIFFS) {
+    assert.deepEqual(Object.fromEntries(surcharges.map(({ id, when }) => [id, when])), windows);
+    for (const { basis, onFixedPrice, group } of surcharges) {
+      assert.deepEqual([basis, onFixedPrice, group], ["pickup", true, "time-of-pickup"]);
+    }
+  }
+});

@@ -1,0 +1,67 @@
+// The database's own background work: old commits are dropped, and behind a server others' commits are heard of.
+import assert from "node:assert/strict";
+import { manualClock } from "../../lib/kernel/clock.ts";
+import { Feed } from "../../lib/kv/feed.ts";
+import { feedKind } from "../../lib/kv/feed-row.ts";
+import type { Database } from "../../lib/kv/open.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
+import { kvWork } from "../../lib/kv/work.ts";
+import { memoryDatabase } from "../support/databases.ts";
+
+const noted = feedKind("noted");
+const NOW = "2026-11-23T05:00:00Z";
+
+function rounds(db: Database, now = NOW) {
+  const clock = manualClock(now);
+  return kvWork({ db, feed: new Feed(db), clock }).rounds ?? [];
+}
+
+Deno.test("every database prunes its feed each ten minutes; only one behind a server looks for others each second", async () => {
+  await using test = await memoryDatabase();
+  const named = (kind: Database["kind"]) =>
+    rounds({ ...test.db, kind }).map(({ name, everyMs }) => [name, everyMs]);
+  const prune = ["pruning the feed", 600_000];
+  assert.deepEqual(named("memory"), [prune]);
+  assert.deepEqual(named("file"), [prune]);
+  assert.deepEqual(named("remote"), [prune, ["looking at the feed", 1_000]]);
+});
+
+Deno.test("the round that prunes deletes what is older than two days by the clock", async () => {
+  await using test = await memoryDatabase();
+  await new Transaction(test.db).append(noted, { at: NOW }).commit();
+  const commits = async () => (await new Feed(test.db).since("", 10)).commits.length;
+  await rounds(test.db, "2026-11-25T05:00:00Z")[0]?.round();
+  assert.equal(await commits(), 1);
+  await rounds(test.db, "2026-11-25T05:00:01Z")[0]?.round();
+  assert.equal(await commits(), 0);
+});
+
+Deno.test("the round that looks for others rings once a new commit, and reads nothing while nobody listens", async () => {
+  await using test = await memoryDatabase();
+  let lists = 0;
+  const read = new Proxy(test.db.read, {
+    get: (kv, name) => {
+      if (name === "list") lists++;
+      return Reflect.get(kv, name, kv).bind(kv);
+    },
+  });
+  const db: Database = { ...test.db, read, kind: "remote" };
+  const [, look] = rounds(db);
+  assert(look);
+  await look.round();
+  assert.equal(lists, 0);
+  let rings = 0;
+  const stop = db.bell.listen(() => rings++);
+  await look.round();
+  const atFirst = rings;
+  await look.round();
+  assert.equal(rings, atFirst);
+  // Another process commits: its bell is not ours.
+  const elsewhere = { write: test.db.write, bell: { ...test.db.bell, ring: () => {} } };
+  await new Transaction(elsewhere as Database).append(noted, { at: NOW }).commit();
+  assert.equal(rings, atFirst);
+  await look.round();
+  await look.round();
+  assert.equal(rings, atFirst + 1);
+  stop();
+});

@@ -51,7 +51,10 @@ Deno.test("classesThatFit() leaves out a class without rates and refuses more ch
   const party = { passengers: 1, bags: 0, extras: NO_EXTRAS };
   assert.deepEqual(classesThatFit(aTariff(), party), ["standard", "van"]);
   const extras = { ...NO_EXTRAS, childSeats: 2 };
-  assert.throws(() => classesThatFit(aTariff(), { ...party, extras }), { code: "no-class-fits" });
+  assert.throws(() => classesThatFit(aTariff(), { ...party, extras }), {
+    code: "no-class-fits",
+    details: { passengers: 1, bags: 0 },
+  });
 });
 
 Deno.test("buildOptions() gives the binding maximum where the jämförpris passes the threshold", () => {

@@ -12,15 +12,16 @@ import { StoppedWith } from "./_error.tsx";
 
 export default define.middleware([answerErrors(errorPage), limitRequest()]);
 
-/** The page for whoever asked: operators keep their own frame, and no cache keeps their pages. */
+/** The page for whoever asked; operators keep their own frame. What went wrong once may be well now: no cache keeps it. */
 function errorPage(ctx: Context<State>, status: number): Promise<Response> {
   const { state, url } = ctx;
   // Whoever writes the product wants to know why; nobody else may.
   if (status >= 500 && ctx.config.mode === "development") {
     return ctx.render(<Fault error={ctx.error} />, { status }, { skipInheritedLayouts: true });
   }
+  const init = { status, headers: { "cache-control": "no-store" } };
   const isOperators = `${url.pathname}/`.startsWith(`${paths.admin()}/`);
-  if (!isOperators) return ctx.render(<StoppedWith status={status} state={state} />, { status });
+  if (!isOperators) return ctx.render(<StoppedWith status={status} state={state} />, init);
   const page = (
     <>
       <OperatorHead />
@@ -32,6 +33,5 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
       />
     </>
   );
-  const init = { status, headers: { "cache-control": "no-store" } };
   return ctx.render(page, init, { skipInheritedLayouts: true });
 }

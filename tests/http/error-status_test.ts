@@ -32,12 +32,13 @@ const EXPECTED: Readonly<Record<DomainErrorCode, number>> = {
   "idempotency-key-reused": 422,
   "link-invalid": 404,
   "not-signed-in": 401,
+  "token-invalid": 403,
   busy: 503,
 };
 const CODES = Object.keys(EXPECTED) as DomainErrorCode[];
 
 /** Statuses that no rule named, and the code programs are told. */
-const HTTP_CODES: readonly [number, string][] = [
+const HTTP_CODES = [
   [400, "bad-request"],
   [401, "not-signed-in"],
   [403, "forbidden"],
@@ -52,7 +53,7 @@ const HTTP_CODES: readonly [number, string][] = [
   [500, "internal"],
   [501, "internal"],
   [503, "service-unavailable"],
-];
+] as const;
 
 Deno.test("every rule that refuses has the status that is written here, and none is left out", () => {
   assert.deepEqual(ERROR_STATUS, EXPECTED);

@@ -4,10 +4,12 @@ import assert from "node:assert/strict";
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
-import { testServices } from "../support/services.ts";
+import { type TestServices, testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+const DEEP = { depth: 10, strAbbreviateSize: 100_000, iterableLimit: 1_000 };
 
 /** Bodies that are refused for different reasons. */
 const BODIES: readonly RequestInit[] = [
@@ -25,7 +27,7 @@ Deno.test("nothing repeats a link's secret: no header, no log, no problem docume
   const { link } = await aStoredBooking(test.services);
   const token = await issueOperatorLink(test.services, "Karin");
   const secrets = [link.slice(26), token];
-  const log = listen();
+  const log = listen(test);
   const refused: string[] = [];
   for (const path of addresses(link, token)) {
     for (const method of METHODS) {
@@ -52,7 +54,7 @@ Deno.test("a database that fails under a request with a secret fails without say
   const token = await issueOperatorLink(test.services, "Karin");
   const secrets = [link.slice(26), token];
   await test[Symbol.asyncDispose]();
-  const log = listen();
+  const log = listen(test);
   const statuses: number[] = [];
   const asked = [paths.booking(link), paths.api.booking(link), paths.enter(token)];
   for (const path of asked) {
@@ -112,8 +114,9 @@ function holds(text: string, secrets: readonly string[]): boolean {
   return secrets.some((secret) => text.includes(secret));
 }
 
-/** Everything that is written to the console until it is stopped. */
-function listen(): { stop: () => string[] } {
+/** What was logged since, as text with the stacks in it, and whatever went to the console beside the log. */
+function listen({ records }: TestServices): { stop: () => string[] } {
+  const from = records.length;
   const lines: string[] = [];
   const names = ["log", "info", "warn", "error", "debug"] as const;
   const kept = names.map((name) => console[name]);
@@ -123,7 +126,7 @@ function listen(): { stop: () => string[] } {
   return {
     stop: () => {
       names.forEach((name, i) => console[name] = kept[i] ?? console[name]);
-      return lines;
+      return [...lines, ...records.slice(from).map((record) => Deno.inspect(record, DEEP))];
     },
   };
 }

@@ -5,16 +5,12 @@ import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
-/** The policy of a page, a directive a line. A nonce is another one each time: it stands here by its name. */
+/** The policy, a directive a line. */
 const POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
-  "font-src 'self'",
   "img-src 'self' data:",
-  "media-src 'self' data: blob:",
-  "worker-src 'self' blob:",
-  "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -74,10 +70,9 @@ for (
     const app = await testApp(test.services);
     const { link } = await aStoredBooking(test.services);
     for (const [path, { headers }] of await answers(app, link)) {
-      const policy = (headers.get("content-security-policy") ?? "").replace(
-        /'nonce-[\w+/=-]+'/g,
-        "'nonce'",
-      );
+      // A page that starts islands by a script of its own names it by a nonce, and by nothing wider.
+      const policy = (headers.get("content-security-policy") ?? "")
+        .replace(/(?<=script-src 'self') 'nonce-[\w+/=]{22,}'/, "");
       assert.deepEqual(policy.split("; "), isSecure ? [...POLICY, UPGRADE] : POLICY, path);
       for (const [name, value] of Object.entries(EVERYWHERE)) {
         assert.equal(headers.get(name), value, `${path}: ${name}`);

@@ -31,6 +31,7 @@ export const EQUIVALENTS: readonly Equivalent[] = [
   },
   {
     id: "lib/booking/count-events.ts:45:26:boundary#de4fcaeb",
-    reason: "The cursor is the commit that began the rebuild; it writes the reader's row and no event.",
+    reason:
+      "The cursor is the commit that began the rebuild; it writes the reader's row and no event.",
   },
 ];

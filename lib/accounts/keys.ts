@@ -3,6 +3,7 @@ import { family } from "../kv/family.ts";
 import type { OperatorLink } from "./operator-link.ts";
 import type { OperatorSession } from "./session.ts";
 import { ABSOLUTE_HOURS } from "./session-rules.ts";
+import { storedLink, storedSession } from "./stored-accounts.ts";
 
 /** How long a dead link is remembered, in milliseconds, so that its page can say what happened to it. */
 export const LINK_REMEMBERED_MS = 24 * 60 * 60_000;
@@ -13,11 +14,13 @@ export const accountKeys = {
     privacy: "C4",
     subject: "operator",
     kept: { until: "expiry", atMostMs: ABSOLUTE_HOURS * 60 * 60_000 },
+    stored: storedSession,
   }),
   /** One-time links, by the hash of their token. */
   operatorLink: family<[tokenHash: string], OperatorLink>("operatorLink", {
     privacy: "C4",
     subject: "operator",
     kept: { until: "expiry", atMostMs: LINK_REMEMBERED_MS },
+    stored: storedLink,
   }),
 } as const;

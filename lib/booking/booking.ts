@@ -82,22 +82,25 @@ export interface Cancellation {
   at: string;
 }
 
+/** What a booking has in each of its states beside the facts. */
+export type BookingState =
+  | { status: "confirmed" }
+  | { status: "assigned" | "en-route" | "arrived" | "on-board" | "completed"; driverId: DriverId }
+  | { status: "no-show"; driverId: DriverId; feeOre: number }
+  | { status: "cancelled"; cancellation: Cancellation }
+  | { status: "expired" };
+
 /** A booking in one of its states; only the facts of that state exist. */
-export type Booking =
-  & BookingFacts
-  & (
-    | { status: "confirmed" }
-    | { status: "assigned" | "en-route" | "arrived" | "on-board" | "completed"; driverId: DriverId }
-    | { status: "no-show"; driverId: DriverId; feeOre: number }
-    | { status: "cancelled"; cancellation: Cancellation }
-    | { status: "expired" }
-  );
+export type Booking = BookingFacts & BookingState;
+
+/** What is known when a booking is made; all else follows from its events. */
+export type ConfirmedFacts = Omit<BookingFacts, "createdAt" | "changedAt" | "version">;
 
 /** What happened to a booking. Append-only; `at` is the server's instant, ISO in UTC. */
 export type BookingEvent =
   & { at: string; actor: Actor }
   & (
-    | { type: "confirmed" } & Omit<BookingFacts, "createdAt" | "changedAt" | "version">
+    | { type: "confirmed" } & ConfirmedFacts
     | { type: "rescheduled"; trip: BookedTrip; reservation: Reservation }
     | { type: "assigned"; driverId: DriverId; reservation: Reservation }
     | { type: "unassigned"; reason: string }
@@ -145,6 +148,15 @@ export interface BookingSummary {
   driverId: DriverId | null;
   version: number;
   changedAt: string;
+}
+
+/** What the feed tells: a booking was made or changed. */
+export interface BookingChanged {
+  /** The server's instant, ISO in UTC. */
+  at: string;
+  type: BookingEvent["type"];
+  /** The booking as it is after it. */
+  summary: BookingSummary;
 }
 
 /** Longest reason for a cancellation that is kept, in characters. */

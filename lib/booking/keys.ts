@@ -2,6 +2,7 @@
 import { family } from "../kv/family.ts";
 import type { QuoteId } from "../pricing/quote.ts";
 import type { Booking, BookingEvent, BookingId, BookingSummary } from "./booking.ts";
+import { storedBooking, storedEvent, storedSummary } from "./stored-booking.ts";
 
 /** How long a used quote's mark is kept, in milliseconds: longer than any quote can be bought. */
 export const QUOTE_MARK_KEPT_MS = 2 * 24 * 60 * 60_000;
@@ -12,11 +13,13 @@ export const bookingKeys = {
     privacy: "C3",
     subject: "customer",
     kept: { until: "erased" },
+    stored: storedBooking,
   }),
   bookingEvent: family<[id: BookingId, version: number], BookingEvent>("bookingEvent", {
     privacy: "C3",
     subject: "customer",
     kept: { until: "erased" },
+    stored: storedEvent,
   }),
   bookingByReference: family<[reference: string], BookingId>("bookingByReference", {
     privacy: "C1",
@@ -26,7 +29,7 @@ export const bookingKeys = {
   /** Covering index of the board: one local pickup date, ordered by pickup. */
   bookingByDay: family<[date: string, pickupMs: number, id: BookingId], BookingSummary>(
     "bookingByDay",
-    { privacy: "C3", subject: "customer", kept: { until: "erased" } },
+    { privacy: "C3", subject: "customer", kept: { until: "erased" }, stored: storedSummary },
   ),
   /** Folded words of the name, digits of the phone number. */
   bookingSearch: family<[term: string, id: BookingId], number>("bookingSearch", {

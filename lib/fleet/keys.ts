@@ -1,6 +1,7 @@
 // The families of vehicles, drivers and reservations.
 import { family } from "../kv/family.ts";
 import type { Driver, DriverId, Vehicle, VehicleId } from "./vehicle.ts";
+import { storedDriver, storedVehicle, storedVehicleDay } from "./stored-fleet.ts";
 import type { VehicleDay } from "./vehicle-day.ts";
 
 /** Families of this room. */
@@ -9,16 +10,19 @@ export const fleetKeys = {
     privacy: "C1",
     subject: "nobody",
     kept: { until: "erased" },
+    stored: storedVehicle,
   }),
   driver: family<[id: DriverId], Driver>("driver", {
     privacy: "C2",
     subject: "driver",
     kept: { until: "erased" },
+    stored: storedDriver,
   }),
   /** One vehicle's reservations that touch one UTC day; the double-booking guard. */
   vehicleDay: family<[day: string, id: VehicleId], VehicleDay>("vehicleDay", {
     privacy: "C1",
     subject: "nobody",
     kept: { until: "erased" },
+    stored: storedVehicleDay,
   }),
 } as const;

@@ -1,6 +1,7 @@
 // The families of quotes and tariffs.
 import { family } from "../kv/family.ts";
 import type { Quote, QuoteId } from "./quote.ts";
+import { storedQuote, storedTariff } from "./stored-pricing.ts";
 import type { Tariff } from "./tariff.ts";
 
 /** How long a quote's row is kept, in ms: a day, so that a late customer is told "expired", not "unknown". */
@@ -12,10 +13,12 @@ export const pricingKeys = {
     privacy: "C3",
     subject: "customer",
     kept: { until: "expiry", atMostMs: QUOTE_ROW_TTL_MS },
+    stored: storedQuote,
   }),
   tariff: family<[validFrom: string, version: string], Tariff>("tariff", {
     privacy: "C0",
     subject: "nobody",
     kept: { until: "erased" },
+    stored: storedTariff,
   }),
 } as const;

@@ -3,6 +3,7 @@ import type { Quote, QuoteId } from "./quote.ts";
 import type { QuoteStore } from "./quote-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { assertUnaltered } from "./quote-signature.ts";
+import { quoteOfToday } from "./stored-pricing.ts";
 
 /** What reading a quote needs. */
 export interface ReadQuoteDeps {
@@ -28,5 +29,5 @@ export async function provenQuote(
   await assertUnaltered(quoteKey, quote);
   // A genuine quote copied over another one's row is still not the quote that was asked for.
   if (quote.id !== id) throw new DomainError("quote-altered");
-  return quote;
+  return quoteOfToday(quote);
 }

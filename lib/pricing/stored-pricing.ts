@@ -1,0 +1,94 @@
+// Rows of quotes and tariffs that an earlier release wrote: a new field gets its value on old rows here.
+import type { AnyVersion } from "../kernel/any-version.ts";
+import type { StoredForm } from "../kv/family.ts";
+import {
+  routeOfToday,
+  type StoredRoute,
+  type StoredTrip,
+  tripOfToday,
+} from "../trip/stored-trip.ts";
+import type { FareLine, Quote, QuoteOption } from "./quote.ts";
+import type { Tariff } from "./tariff.ts";
+
+type StoredLine = AnyVersion<
+  FareLine,
+  "code" | "label" | "amountOre" | "vatRatePercent" | "vatOre"
+>;
+
+/** The price in one class, in a row of any version. */
+export type StoredOption =
+  & AnyVersion<
+    Omit<QuoteOption, "lines">,
+    | "vehicleClass"
+    | "totalOre"
+    | "vatOre"
+    | "isFixedPrice"
+    | "comparisonPriceOre"
+    | "bindingMaximumOre"
+  >
+  & { lines: StoredLine[] };
+
+type StoredQuote =
+  & AnyVersion<
+    Omit<Quote, "trip" | "route" | "options">,
+    | "id"
+    | "tariffVersion"
+    | "timeZoneDataVersion"
+    | "createdAt"
+    | "expiresAt"
+    | "reschedules"
+    | "signature"
+  >
+  & { trip: StoredTrip; route: StoredRoute; options: StoredOption[] };
+
+type StoredTariff = AnyVersion<
+  Tariff,
+  | "version"
+  | "validFrom"
+  | "validUntil"
+  | "currency"
+  | "vatRatePercent"
+  | "rates"
+  | "extras"
+  | "zones"
+  | "fixedPrices"
+  | "surcharges"
+>;
+
+/** Raised with every change of a stored shape of this room; both kinds of rows carry it. */
+const VERSION = 1;
+
+/**
+ * How rows of quotes are read. One is proven as it was signed, so a row comes as it is, and `provenQuote` takes
+ * it through `quoteOfToday` afterwards.
+ */
+export const storedQuote: StoredForm<Quote> = { version: VERSION, upgrade: (row) => row as Quote };
+
+/** How rows of tariffs are read. */
+export const storedTariff: StoredForm<Tariff> = {
+  version: VERSION,
+  upgrade: (row) => tariffOfToday(row as StoredTariff),
+};
+
+/** A proven quote as today's code makes it; changes nothing that is of today. Its signature is spent. */
+export function quoteOfToday(row: StoredQuote): Quote {
+  return {
+    ...row,
+    trip: tripOfToday(row.trip),
+    route: routeOfToday(row.route),
+    options: row.options.map(optionOfToday),
+  };
+}
+
+/** An option as today's code writes it; changes nothing that is of today. */
+export function optionOfToday(row: StoredOption): QuoteOption {
+  return { ...row, lines: row.lines.map(lineOfToday) };
+}
+
+function lineOfToday(row: StoredLine): FareLine {
+  return { ...row };
+}
+
+function tariffOfToday(row: StoredTariff): Tariff {
+  return { ...row };
+}

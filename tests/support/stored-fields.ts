@@ -1,0 +1,227 @@
+// Every field of every stored type, with the version of its room's rows that brought it: a field that is
+// missing here does not compile.
+import type { OperatorLink } from "../../lib/accounts/operator-link.ts";
+import type { OperatorSession } from "../../lib/accounts/session.ts";
+import type {
+  BookedTrip,
+  Booking,
+  BookingChanged,
+  BookingEvent,
+  BookingFacts,
+  BookingStatus,
+  BookingSummary,
+  Cancellation,
+  ConfirmedFacts,
+  Contact,
+  Reservation,
+} from "../../lib/booking/booking.ts";
+import type { Span, VehicleDay } from "../../lib/fleet/vehicle-day.ts";
+import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
+import type { PickupTime } from "../../lib/kernel/wall-time.ts";
+import type { IdempotencyRecord } from "../../lib/kv/idempotency-record.ts";
+import type { DeadJob, Job } from "../../lib/kv/job.ts";
+import type { Point, Stop } from "../../lib/places/place.ts";
+import type { FareLine, Quote, QuoteOption } from "../../lib/pricing/quote.ts";
+import type { Tariff } from "../../lib/pricing/tariff.ts";
+import type { Route } from "../../lib/routing/route.ts";
+import type { Extras, TripRequest } from "../../lib/trip/trip.ts";
+
+/** The version that brought a field; the fields of a part; those of each item of a list. */
+export type Since = number | StoredFields | readonly [StoredFields];
+
+/** The fields of a stored object by their names. */
+export interface StoredFields {
+  readonly [field: string]: Since;
+}
+
+type Fields<Row> = { readonly [Field in keyof Row]-?: Since };
+type OneOf<Union, Field extends keyof Union, Tag> = Union extends unknown
+  ? Tag extends Union[Field] ? Union : never
+  : never;
+
+const POINT: Fields<Point> = { lat: 1, lng: 1 };
+const STOP: Fields<Stop> = { placeId: 1, kind: 1, name: 1, area: 1, point: POINT, words: 1 };
+const PICKUP: Fields<PickupTime> = { wallTime: 1, timeZone: 1, instant: 1 };
+const EXTRAS: Fields<Extras> = { childSeats: 1, pets: 1, extraLuggage: 1 };
+const TRIP: Fields<TripRequest> = {
+  from: STOP,
+  to: STOP,
+  pickup: PICKUP,
+  passengers: 1,
+  bags: 1,
+  extras: EXTRAS,
+};
+const ROUTE: Fields<Route> = {
+  distanceMeters: 1,
+  durationSeconds: 1,
+  geometry: 1,
+  engine: 1,
+  dataVersion: 1,
+  isEstimate: 1,
+};
+const LINE: Fields<FareLine> = {
+  code: 1,
+  label: 1,
+  amountOre: 1,
+  vatRatePercent: 1,
+  vatOre: 1,
+};
+const OPTION: Fields<QuoteOption> = {
+  vehicleClass: 1,
+  lines: [LINE],
+  totalOre: 1,
+  vatOre: 1,
+  isFixedPrice: 1,
+  comparisonPriceOre: 1,
+  bindingMaximumOre: 1,
+};
+const BOOKED_TRIP: Fields<BookedTrip> = {
+  ...TRIP,
+  ...OPTION,
+  quoteId: 1,
+  route: ROUTE,
+  tariffVersion: 1,
+  timeZoneDataVersion: 1,
+};
+const CONTACT: Fields<Contact> = { name: 1, phone: 1, email: 1 };
+const RESERVATION: Fields<Reservation> = { vehicleId: 1, startMs: 1, endMs: 1 };
+const CONFIRMED: Fields<ConfirmedFacts> = {
+  id: 1,
+  reference: 1,
+  contact: CONTACT,
+  note: 1,
+  locale: 1,
+  trip: BOOKED_TRIP,
+  reservation: RESERVATION,
+};
+const FACTS: Fields<BookingFacts> = { ...CONFIRMED, createdAt: 1, changedAt: 1, version: 1 };
+const CANCELLATION: Fields<Cancellation> = { by: 1, reason: 1, feeOre: 1, at: 1 };
+const DRIVEN = { ...FACTS, status: 1, driverId: 1 };
+const EVENT = { type: 1, at: 1, actor: 1 };
+const SPAN: Fields<Span> = { bookingId: 1, startMs: 1, endMs: 1 };
+const JOB: Fields<Job> = { id: 1, kind: 1, payload: 1, attempts: 1, lastError: 1 };
+
+/** A booking in each status. */
+export const BOOKING_FIELDS: {
+  readonly [Status in BookingStatus]: Fields<OneOf<Booking, "status", Status>>;
+} = {
+  confirmed: { ...FACTS, status: 1 },
+  assigned: DRIVEN,
+  "en-route": DRIVEN,
+  arrived: DRIVEN,
+  "on-board": DRIVEN,
+  completed: DRIVEN,
+  cancelled: { ...FACTS, status: 1, cancellation: CANCELLATION },
+  "no-show": { ...DRIVEN, feeOre: 1 },
+  expired: { ...FACTS, status: 1 },
+};
+
+/** Each type of event. */
+export const EVENT_FIELDS: {
+  readonly [Type in BookingEvent["type"]]: Fields<OneOf<BookingEvent, "type", Type>>;
+} = {
+  confirmed: { ...EVENT, ...CONFIRMED },
+  rescheduled: { ...EVENT, trip: BOOKED_TRIP, reservation: RESERVATION },
+  assigned: { ...EVENT, driverId: 1, reservation: RESERVATION },
+  unassigned: { ...EVENT, reason: 1 },
+  departed: EVENT,
+  arrived: EVENT,
+  boarded: EVENT,
+  completed: EVENT,
+  cancelled: { ...EVENT, by: 1, reason: 1, feeOre: 1 },
+  "no-show": { ...EVENT, feeOre: 1 },
+  expired: EVENT,
+};
+
+/** A row of the board. */
+export const SUMMARY_FIELDS: Fields<BookingSummary> = {
+  id: 1,
+  reference: 1,
+  status: 1,
+  pickupMs: 1,
+  wallTime: 1,
+  from: 1,
+  to: 1,
+  customer: 1,
+  phone: 1,
+  passengers: 1,
+  vehicleClass: 1,
+  distanceMeters: 1,
+  totalOre: 1,
+  vehicleId: 1,
+  driverId: 1,
+  version: 1,
+  changedAt: 1,
+};
+
+/** What the feed tells of a booking. */
+export const CHANGE_FIELDS: Fields<BookingChanged> = { at: 1, type: 1, summary: SUMMARY_FIELDS };
+
+/** A quote. */
+export const QUOTE_FIELDS: Fields<Quote> = {
+  id: 1,
+  trip: TRIP,
+  route: ROUTE,
+  options: [OPTION],
+  tariffVersion: 1,
+  timeZoneDataVersion: 1,
+  createdAt: 1,
+  expiresAt: 1,
+  reschedules: 1,
+  signature: 1,
+};
+
+/** A tariff. */
+export const TARIFF_FIELDS: Fields<Tariff> = {
+  version: 1,
+  validFrom: 1,
+  validUntil: 1,
+  currency: 1,
+  vatRatePercent: 1,
+  rates: 1,
+  extras: { childSeatOre: 1, petOre: 1, extraLuggageOre: 1 } satisfies Fields<Tariff["extras"]>,
+  zones: 1,
+  fixedPrices: 1,
+  surcharges: 1,
+};
+
+/** A vehicle. */
+export const VEHICLE_FIELDS: Fields<Vehicle> = {
+  id: 1,
+  name: 1,
+  vehicleClass: 1,
+  registration: 1,
+  inTraffic: 1,
+};
+
+/** A driver. */
+export const DRIVER_FIELDS: Fields<Driver> = { id: 1, name: 1, driverCode: 1, vehicleId: 1 };
+
+/** A vehicle's day. */
+export const VEHICLE_DAY_FIELDS: Fields<VehicleDay> = { spans: [SPAN] };
+
+/** An operator's session. */
+export const SESSION_FIELDS: Fields<OperatorSession> = {
+  id: 1,
+  operatorName: 1,
+  createdAt: 1,
+  idleExpiresAt: 1,
+  absoluteExpiresAt: 1,
+  csrfSecret: 1,
+};
+
+/** An operator's one-time link. */
+export const LINK_FIELDS: Fields<OperatorLink> = { operatorName: 1, expiresAt: 1, usedAt: 1 };
+
+/** A job. */
+export const JOB_FIELDS = JOB;
+
+/** A job that failed too often. */
+export const DEAD_JOB_FIELDS: Fields<DeadJob> = { ...JOB, diedAt: 2 };
+
+/** What is remembered of a request. */
+export const IDEMPOTENCY_FIELDS: Fields<IdempotencyRecord> = {
+  bodyHash: 1,
+  resultId: 1,
+  expiresAt: 1,
+};

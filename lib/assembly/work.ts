@@ -1,5 +1,6 @@
 // What runs beside requests: the work every room declares. Ends with the services' shutdown signal.
 import { bookingWork } from "../booking/work.ts";
+import { backfillRounds } from "../kv/backfill.ts";
 import { type FeedReader, readFeed } from "../kv/feed-reader.ts";
 import type { Job } from "../kv/job.ts";
 import { runDueJobs } from "../kv/jobs.ts";
@@ -23,10 +24,8 @@ export function roomWork(services: Services): Work[] {
 
 /** Starts the work; resolves once it has ended after shutdown. */
 export async function startBackgroundWork(services: Services): Promise<void> {
-  const work = roomWork(services);
-  const rounds = [
-    ...work.flatMap((room) => room.rounds ?? []),
-    ...work.flatMap((room) => room.readers ?? []).map((reader) => readerRounds(services, reader)),
+  const rounds: Rounds[] = [
+    ...roundsOf(services, roomWork(services)),
     { name: "jobs", everyMs: JOB_ROUND_MS, round: () => runRoomJobs(services) },
     {
       name: "dropping retired rows",
@@ -37,6 +36,15 @@ export async function startBackgroundWork(services: Services): Promise<void> {
   const onFailure = (name: string, error: unknown) =>
     services.log.error("background work failed", { code: name, error });
   await Promise.all(rounds.map((one) => keepRounds(one, services.shutdown, onFailure)));
+}
+
+/** The rounds of some rooms: their own, those that read the feed, those that walk over old rows. */
+export function roundsOf(services: Services, work: readonly Work[]): Rounds[] {
+  return work.flatMap(({ rounds = [], readers = [], backfills = [] }) => [
+    ...rounds,
+    ...readers.map((reader) => readerRounds(services, reader)),
+    ...backfills.map((walk) => backfillRounds(services.db, walk)),
+  ]);
 }
 
 function readerRounds(services: Services, reader: FeedReader): Rounds {

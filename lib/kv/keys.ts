@@ -10,6 +10,13 @@ export const FEED_KEPT_MS = 2 * 24 * 60 * 60_000;
 /** How long an idempotency key is remembered, in milliseconds: a day, as long as a phone may sit in a tunnel. */
 export const IDEMPOTENCY_TTL_MS = 24 * 60 * 60 * 1000;
 
+/** How far a walk over old rows has come. */
+export interface BackfillRow {
+  /** Key of the last row it has covered; the first part alone when there was none. */
+  after: Deno.KvKey;
+  isDone: boolean;
+}
+
 /** Families of the database itself. */
 export const kvKeys = {
   /** What happened, a row a commit, in commit order; the last part is the commit's versionstamp. */
@@ -56,6 +63,12 @@ export const kvKeys = {
     privacy: "C1",
     subject: "nobody",
     kept: { until: "expiry", atMostMs: IDEMPOTENCY_TTL_MS },
+  }),
+  /** Walks over rows that were there before what follows from them; moved in the commit of their effect. */
+  backfill: family<[name: string], BackfillRow>("backfill", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
   }),
   /** Facts about this database, for example when it was seeded. */
   about: family<[fact: string], string>("about", {

@@ -1,5 +1,6 @@
 // What runs beside requests: each room declares its own in `<room>/work.ts`, assembly runs them all.
 import type { Clock } from "../kernel/clock.ts";
+import type { Backfill } from "./backfill.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedReader } from "./feed-reader.ts";
 import type { BoundJob } from "./job.ts";
@@ -11,6 +12,8 @@ export interface Work {
   jobs?: readonly BoundJob[];
   readers?: readonly FeedReader[];
   rounds?: readonly Rounds[];
+  /** Walks over rows that are older than an index on them; a walk that is done everywhere may go. */
+  backfills?: readonly Backfill[];
 }
 
 /** How often old commits of the feed are looked for, in milliseconds. */

@@ -56,6 +56,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   feed: "bodies have their own test below; the first release had another feed",
   feedReader: "two states, read by kind; the first release had no such row",
   feedPruned: "a text",
+  backfill: "a walk's own row; the first release had none",
   counter: "a number",
   about: "a text",
   bookingByReference: "an id",

@@ -1,0 +1,76 @@
+// Walks all rows of a family once, beside live traffic, and writes what follows from each: how an index over
+// rows comes to be that were there before it.
+import { commitUnlessLocked } from "./commit.ts";
+import type { Key } from "./family.ts";
+import { kvKeys } from "./keys.ts";
+import type { Database } from "./open.ts";
+import { readEntry, readList } from "./read.ts";
+import type { Rounds } from "./rounds.ts";
+import { MAX_CHECKS, Transaction } from "./transaction.ts";
+
+/** Rows a commit covers: each is checked, and so is the position. */
+export const BACKFILL_ROWS = MAX_CHECKS - 1;
+/** Most commits of one round; the rest waits for the next, so that bookings get their turn. */
+const MAX_STEPS_PER_ROUND = 100;
+/** Pause between rounds, in milliseconds: a million rows are walked in an hour. */
+const ROUND_MS = 2_000;
+
+/** One walk. */
+export interface Backfill {
+  /** Names its position; never used again for another one. */
+  readonly name: string;
+  /** One commit further. "again": others wrote meanwhile, nothing was. */
+  step(db: Database): Promise<"more" | "again" | "done">;
+}
+
+/**
+ * Declares a walk over the rows that begin with `prefix`. `add` adds to the commit what follows from a row;
+ * it may be asked twice for the same row, and must write the same then. Live writes must keep up what it adds
+ * before the walk begins: what is written behind its position is theirs alone.
+ */
+export function backfill<Value>(
+  name: string,
+  prefix: Key<Value>,
+  add: (tx: Transaction, row: Value) => void,
+): Backfill {
+  return {
+    name,
+    async step(db) {
+      const position = kvKeys.backfill(name);
+      const { value: stands, versionstamp } = await readEntry(db.write, position);
+      if (stands?.isDone) return "done";
+      // The first part that sorts after the row's key and before any other row's.
+      const start = stands === null ? {} : { start: [...stands.after, ""] };
+      const rows = await readList(db.write, { prefix, ...start }, BACKFILL_ROWS);
+      const tx = new Transaction(db).check(position, versionstamp);
+      for (const row of rows) {
+        // What follows from a row that has changed since would be wrong, and nobody would mend it.
+        add(tx.check(row.key, row.versionstamp), row.value);
+      }
+      const last = rows.at(-1)?.key ?? stands?.after ?? prefix;
+      const isDone = rows.length < BACKFILL_ROWS;
+      tx.set(position, { after: [...last], isDone });
+      if (await commitUnlessLocked(tx) === null) return "again";
+      return isDone ? "done" : "more";
+    },
+  };
+}
+
+/** True when the walk is over: what it writes is complete, and may be relied on. */
+export async function isBackfilled(db: Pick<Database, "read">, name: string): Promise<boolean> {
+  return (await readEntry(db.read, kvKeys.backfill(name))).value?.isDone ?? false;
+}
+
+/** The walk as background work; a killed process goes on where its last commit was. */
+export function backfillRounds(db: Database, walk: Backfill): Rounds {
+  let isDone = false;
+  return {
+    name: `backfilling ${walk.name}`,
+    everyMs: ROUND_MS,
+    async round() {
+      for (let steps = 0; steps < MAX_STEPS_PER_ROUND && !isDone; steps++) {
+        isDone = await walk.step(db) === "done";
+      }
+    },
+  };
+}

@@ -1,7 +1,8 @@
 // What is written on the price page, kept in this tab under its quote: a refresh loses nothing.
+import { EMPTY_CONTACT } from "./contact-values.ts";
 
 /** Fields a person fills in; hidden ones are the server's. */
-const FIELDS = ["vehicleClass", "name", "phone", "email", "note"] as const;
+const FIELDS = ["vehicleClass", ...Object.keys(EMPTY_CONTACT)];
 
 /** Keeps what the form holds. */
 export function keepContact(form: HTMLFormElement): void {

@@ -56,6 +56,11 @@ export function BookingPane(
           <a href={`tel:${view.contact.phone}`}>
             {formatPhone(view.contact.phone)}
           </a>
+          {view.contact.email !== "" && (
+            <>
+              {" "}· <a href={`mailto:${view.contact.email}`}>{view.contact.email}</a>
+            </>
+          )}
         </p>
       </header>
       <BookingActions

@@ -1,13 +1,16 @@
 // The auditor: reads the whole database and compares every row that follows from bookings with the
 // bookings, in both directions. It knows the indexes by their meaning and shares no code with their writer.
 import assert from "node:assert/strict";
+import { KEY_FAMILIES } from "../../lib/assembly/key-registry.ts";
 import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/booking.ts";
+import { bookingChanged } from "../../lib/booking/booking-feed.ts";
 import type { VehicleDay } from "../../lib/fleet/vehicle-day.ts";
 import { type VehicleId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { VehicleSchedules } from "../../lib/fleet/vehicle-schedule-store.ts";
-import type { FeedRow } from "../../lib/kv/feed-row.ts";
+import type { FeedBody, FeedRow } from "../../lib/kv/feed-row.ts";
 import type { IdempotencyRecord } from "../../lib/kv/idempotency-record.ts";
 import type { Database } from "../../lib/kv/open.ts";
+import { decodeRow } from "../../lib/kv/stored-row.ts";
 import { bookingAfter, summaryOf, wordsOf } from "./booking-oracle.ts";
 
 /** Statuses after which a vehicle is nobody's. */
@@ -61,10 +64,13 @@ async function freeVehicles(
   return free;
 }
 
+/** All rows as the product reads them: whichever release wrote them, they mean what they mean today. */
 async function allRows(db: Pick<Database, "read">): Promise<Map<string, Deno.KvEntry<unknown>[]>> {
   const families = new Map<string, Deno.KvEntry<unknown>[]>();
   for await (const entry of db.read.list({ prefix: [] }, { batchSize: 1000 })) {
     const family = String(entry.key[0]);
+    const known = KEY_FAMILIES.find(({ name }) => name === family);
+    if (known !== undefined) entry.value = decodeRow<unknown>(known, entry.value);
     const rows = families.get(family);
     if (rows === undefined) families.set(family, [entry]);
     else rows.push(entry);
@@ -132,9 +138,9 @@ function auditFeed(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]):
 
 /** The bookings a row of the feed tells of; the first release wrote one entry a row. */
 function summariesOf(row: unknown): BookingSummary[] {
-  const entries = (row as Partial<FeedRow>).entries?.filter(({ kind }) => kind === "booking")
-    .map(({ body }) => body) ?? [row];
-  return entries.map((body) => (body as { summary: BookingSummary }).summary);
+  const bodies = (row as Partial<FeedRow>).entries?.filter(({ kind }) => kind === "booking")
+    .map(({ body }) => body) ?? [row as FeedBody];
+  return bodies.map((body) => bookingChanged.upgrade(body).summary);
 }
 
 /** Each quote was bought once, and each booking runs on a quote it bought. */

@@ -12,6 +12,7 @@ import { driverId, type VehicleClass } from "../../lib/fleet/vehicle.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import { runRoomJobs } from "../../lib/assembly/work.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
+import { readList } from "../../lib/kv/read.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 import { DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { auditBookings, auditMirror } from "../support/booking-audit.ts";
@@ -26,6 +27,8 @@ const NOW = "2026-10-24T15:00:00Z";
 const FIRST_PICKUP_MS = Date.parse("2026-10-24T20:00:00Z");
 /** Pickups stand seven minutes apart, across midnight, the change of the clock and the next UTC day. */
 const SLOTS = 60;
+/** More bookings than one history makes. */
+const MORE_THAN_THERE_ARE = 1_000;
 
 const slot = fc.nat(SLOTS - 1);
 const which = fc.nat(30);
@@ -270,7 +273,7 @@ async function done(test: TestServices, deed: Deed, booking: Booking | null): Pr
 async function target(test: TestServices, deed: Deed): Promise<Booking | null> {
   if (!("which" in deed)) return null;
   const { read } = test.services.db;
-  const rows = await Array.fromAsync(read.list<Booking>({ prefix: bookingKeys.booking.prefix }));
+  const rows = await readList(read, { prefix: bookingKeys.booking.prefix }, MORE_THAN_THERE_ARE);
   return rows[deed.which % rows.length]?.value ?? null;
 }
 

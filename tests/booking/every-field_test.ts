@@ -1,6 +1,9 @@
 // What is said to be shown of a booking is found on its surface, and what must not be seen is not: the list is in
 // tests/support/booking-fields.ts.
 import assert from "node:assert/strict";
+import { bookingInput } from "../../lib/booking/contact.ts";
+import { tripInput } from "../../lib/trip/trip-input.ts";
+import { apiCases } from "../support/api-routes.ts";
 import {
   type Fate,
   type Fates,
@@ -44,6 +47,19 @@ Deno.test("the check sees a planted lie of each kind", async () => {
     ["API answer", leftOut("names a row", ({ trip }) => trip.quoteId)],
   ];
   for (const [surface, fate] of lies) assert.equal(await holds(served, surface, fate), false);
+});
+
+Deno.test("the API's cases send every field it takes, so that each is tried with what is wrong", async () => {
+  await using test = await testServices();
+  const cases = await apiCases(test.services);
+  const sent = (file: string) => Object.keys(cases.find((one) => one.file === file)?.body ?? {});
+  const taken = {
+    "bookings/index.ts": Object.keys(bookingInput.shape),
+    "quotes/index.ts": Object.keys(tripInput.shape),
+  };
+  for (const [file, fields] of Object.entries(taken)) {
+    assert.deepEqual(fields.filter((field) => !sent(file).includes(field)), [], file);
+  }
 });
 
 function allFields(): [string, Fates][] {

@@ -1,4 +1,5 @@
 // Who travels and how the driver reaches them.
+import { MAX_NAME, MAX_NOTE } from "../../../booking/contact.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { ShownError } from "../../parts/ErrorSummary.tsx";
@@ -25,7 +26,7 @@ export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
           label={quote.name}
           value={values.name}
           autoComplete="name"
-          maxLength={80}
+          maxLength={MAX_NAME}
           error={errorFor("name")}
         />
         <TextField
@@ -52,7 +53,7 @@ export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
           name="note"
           label={quote.note}
           value={values.note}
-          maxLength={500}
+          maxLength={MAX_NOTE}
           rows={2}
           optional={quote.optional}
           hint={quote.noteHint}

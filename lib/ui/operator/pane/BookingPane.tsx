@@ -108,24 +108,22 @@ function Words({ look, view }: { look: Look; view: BookingView }) {
   const words = look.texts.pane;
   const stops = [view.from, view.to].filter((stop) => stop.words !== "");
   const language = foreignLanguage(look, view);
-  if (stops.length === 0 && view.note === "" && language === null) return null;
-  return (
-    <dl class="booking-facts">
-      {stops.length > 0 && (
-        <>
-          <dt>{words.words}</dt>
-          {stops.map((stop) => <StopWords key={stop.words} stop={stop} />)}
-        </>
-      )}
-      {view.note !== "" && (
-        <>
-          <dt>{words.note}</dt>
-          <dd class="booking-note">{view.note}</dd>
-        </>
-      )}
-      {language !== null && <dd>{words.bookedIn(language)}</dd>}
-    </dl>
-  );
+  const facts = [
+    stops.length === 0 ? null : (
+      <>
+        <dt>{words.words}</dt>
+        {stops.map((stop) => <StopWords key={stop.words} stop={stop} />)}
+      </>
+    ),
+    view.note === "" ? null : (
+      <>
+        <dt>{words.note}</dt>
+        <dd class="booking-note">{view.note}</dd>
+      </>
+    ),
+    language === null ? null : <dd>{words.bookedIn(language)}</dd>,
+  ].filter((fact) => fact !== null);
+  return facts.length === 0 ? null : <dl class="booking-facts">{facts}</dl>;
 }
 
 /** The customer's language in the reader's, when it is neither the reader's nor the company's own. */

@@ -48,6 +48,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   deadJob: ["C1", "nobody", { until: "done" }],
   counter: ["C1", "nobody", { until: "erased" }],
   idempotency: ["C1", "nobody", { until: "expiry", atMostMs: 86_400_000 }],
+  backfill: ["C1", "nobody", { until: "erased" }],
   about: ["C1", "nobody", { until: "erased" }],
   operatorSession: ["C4", "operator", { until: "expiry", atMostMs: 28_800_000 }],
   operatorLink: ["C4", "operator", { until: "expiry", atMostMs: 86_400_000 }],

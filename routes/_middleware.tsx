@@ -12,16 +12,15 @@ import { StoppedWith } from "./_error.tsx";
 
 export default define.middleware([answerErrors(errorPage), limitRequest()]);
 
-/** The page for whoever asked; operators keep their own frame. What went wrong once may be well now: no cache keeps it. */
+/** The page for whoever asked: operators keep their own frame. */
 function errorPage(ctx: Context<State>, status: number): Promise<Response> {
   const { state, url } = ctx;
   // Whoever writes the product wants to know why; nobody else may.
   if (status >= 500 && ctx.config.mode === "development") {
     return ctx.render(<Fault error={ctx.error} />, { status }, { skipInheritedLayouts: true });
   }
-  const init = { status, headers: { "cache-control": "no-store" } };
   const isOperators = `${url.pathname}/`.startsWith(`${paths.admin()}/`);
-  if (!isOperators) return ctx.render(<StoppedWith status={status} state={state} />, init);
+  if (!isOperators) return ctx.render(<StoppedWith status={status} state={state} />, { status });
   const page = (
     <>
       <OperatorHead />
@@ -33,5 +32,5 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
       />
     </>
   );
-  return ctx.render(page, init, { skipInheritedLayouts: true });
+  return ctx.render(page, { status }, { skipInheritedLayouts: true });
 }

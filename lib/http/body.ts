@@ -1,5 +1,5 @@
 // Reads request bodies with a bound: bytes are counted as they come, nothing larger is kept.
-import { HttpError } from "fresh";
+import { RequestError } from "../errors/request-error.ts";
 import { formFields } from "../forms/form-fields.ts";
 
 /** Largest body read, in bytes. The largest form with every field full is under 8 KiB. */
@@ -7,7 +7,7 @@ export const MAX_BODY_BYTES = 64 * 1024;
 /** Deepest JSON accepted. */
 const MAX_JSON_DEPTH = 20;
 
-/** The text of a body. Throws HttpError 413 past MAX_BODY_BYTES, 400 when it is not UTF-8. */
+/** The text of a body. Throws RequestError("too-large"), or "body-unreadable" when it is not UTF-8. */
 export async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
@@ -16,36 +16,48 @@ export async function readText(request: Request): Promise<string> {
     for await (const chunk of request.body ?? []) {
       bytes += chunk.length;
       // Leaving the loop cancels the stream: the rest is never read.
-      if (bytes > MAX_BODY_BYTES) throw new HttpError(413);
+      if (bytes > MAX_BODY_BYTES) throw tooLarge();
       text += decoder.decode(chunk, { stream: true });
     }
     return text + decoder.decode();
   } catch (error) {
-    if (error instanceof HttpError) throw error;
+    if (error instanceof RequestError) throw error;
     // Bad UTF-8 is a TypeError of the decoder; a client that went away mid-body ends here as well.
-    throw new HttpError(400, "Cannot read the body", { cause: error });
+    throw new RequestError("body-unreadable", {}, { cause: error });
   }
 }
 
-/** A JSON body. Throws HttpError 415, 413, or 400 when it is not JSON or nested too deep. */
+/** The refusal of a body over the limit. */
+export function tooLarge(): RequestError {
+  return new RequestError("too-large", { maxKibibytes: MAX_BODY_BYTES / 1024 });
+}
+
+/** A JSON body. Throws RequestError, also when it is nested too deep. */
 export async function readJson(request: Request): Promise<unknown> {
-  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
-    throw new HttpError(415);
-  }
+  assertType(request, "application/json");
   const text = await readText(request);
-  if (!depthWithin(text, MAX_JSON_DEPTH)) throw new HttpError(400, "JSON nested too deep");
+  if (!depthWithin(text, MAX_JSON_DEPTH)) {
+    throw new RequestError("json-too-deep", { maxDepth: MAX_JSON_DEPTH });
+  }
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new HttpError(400, "Not JSON", { cause });
+    throw new RequestError("json-malformed", {}, { cause });
   }
 }
 
-/** Form fields by name; of a name sent twice the first counts. Throws HttpError 415, 413 or 400. */
+/** Form fields by name; of a name sent twice the first counts. Throws RequestError. */
 export async function readForm(request: Request): Promise<Map<string, string>> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new HttpError(415);
+  assertType(request, "application/x-www-form-urlencoded");
   return formFields(new URLSearchParams(await readText(request)));
+}
+
+/** Parameters such as a charset may follow the type. */
+function assertType(request: Request, accepts: string): void {
+  const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
+  if (type.trim().toLowerCase() !== accepts) {
+    throw new RequestError("unsupported-media-type", { accepts });
+  }
 }
 
 function depthWithin(text: string, max: number): boolean {

@@ -1,79 +1,62 @@
 // The only place where the product's errors meet HTTP.
 import { HttpError } from "fresh";
-import { DomainError, type DomainErrorCode } from "../errors/domain-error.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import { ERROR_CATEGORY, type ErrorCategory } from "../errors/error-category.ts";
+import type { ErrorCode } from "../errors/error-code.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
+import { RequestError, type RequestErrorCode } from "../errors/request-error.ts";
 
-/** Status of each broken rule. */
-export const ERROR_STATUS: Readonly<Record<DomainErrorCode, number>> = {
-  "quote-not-found": 404,
-  "quote-expired": 410,
-  "quote-used": 409,
-  "quote-altered": 422,
-  "quote-for-other-booking": 409,
-  "class-not-offered": 422,
-  "no-route-same-point": 422,
-  "no-route-abroad": 422,
-  "no-route-no-road": 422,
-  "pickup-too-soon": 422,
-  "pickup-too-late": 422,
-  "no-class-fits": 422,
-  "no-tariff": 422,
-  "no-vehicle-free": 409,
-  "vehicle-not-free": 409,
-  "vehicle-not-found": 422,
-  "driver-not-found": 422,
-  "booking-not-found": 404,
-  "booking-state": 409,
-  "booking-changed": 409,
-  "reschedule-too-late": 409,
-  "cancellation-fee-changed": 409,
-  "idempotency-key-reused": 422,
-  "link-invalid": 404,
-  "not-signed-in": 401,
-  "token-invalid": 403,
-  busy: 503,
+/** Status of each category. */
+const CATEGORY_STATUS: Readonly<Record<ErrorCategory, number>> = {
+  malformed: 400,
+  validation: 422,
+  authentication: 401,
+  authorization: 403,
+  "not-found": 404,
+  conflict: 409,
+  gone: 410,
+  "too-large": 413,
+  unavailable: 503,
+  "external-service": 503,
+  internal: 500,
 };
+
+/** Codes that HTTP has a status of their own for. */
+const OWN_STATUS: Partial<Readonly<Record<ErrorCode, readonly [status: number, why: string]>>> = {
+  "method-not-allowed": [405, "comes with Allow, RFC 9110 section 15.5.6"],
+  "address-too-long": [414, "the address is too long, not the body, RFC 9110 section 15.5.15"],
+  "unsupported-media-type": [415, "the body was not looked at, RFC 9110 section 15.5.16"],
+};
+
+/** The status that answers a code. */
+export function statusOf(code: ErrorCode): number {
+  return OWN_STATUS[code]?.[0] ?? CATEGORY_STATUS[ERROR_CATEGORY[code]];
+}
 
 /** What an error means to a client. */
 export interface ErrorAnswer {
   status: number;
-  /** A DomainErrorCode, or the status in words for everything else. */
-  code: string;
-  details: Readonly<Record<string, unknown>>;
+  code: ErrorCode;
+  /** What the answer says beside its code. */
+  facts: Readonly<Record<string, unknown>>;
 }
 
-/** The answer for anything thrown: rules by their code, HTTP errors by their status, the rest is 500. */
+/** The answer for anything thrown: rules and requests by their code, the framework's by status, the rest is 500. */
 export function errorAnswer(error: unknown): ErrorAnswer {
   const cause = error instanceof Error && error.cause instanceof DomainError ? error.cause : error;
-  if (cause instanceof DomainError) {
-    return { status: ERROR_STATUS[cause.code], code: cause.code, details: cause.details };
-  }
-  if (error instanceof GatewayError) {
-    return { status: 503, code: "service-unavailable", details: {} };
-  }
-  const status = httpStatus(error);
-  return {
-    status,
-    code: STATUS_CODES[status] ?? (status < 500 ? "bad-request" : "internal"),
-    details: {},
-  };
+  if (cause instanceof DomainError) return answer(cause.code, cause.details);
+  if (error instanceof RequestError) return answer(error.code, error.facts);
+  if (error instanceof GatewayError) return answer("service-unavailable", {});
+  return answer(error instanceof HttpError ? frameworkCode(error.status) : "internal", {});
 }
 
-/** Codes of errors that no business rule named. */
-const STATUS_CODES: Readonly<Record<number, string>> = {
-  400: "bad-request",
-  401: "not-signed-in",
-  403: "forbidden",
-  404: "not-found",
-  405: "method-not-allowed",
-  413: "too-large",
-  415: "unsupported-media-type",
-  422: "invalid",
-  429: "too-many-requests",
-  503: "service-unavailable",
-};
+function answer(code: ErrorCode, facts: Readonly<Record<string, unknown>>): ErrorAnswer {
+  return { status: statusOf(code), code, facts };
+}
 
-/** HttpError carries a status; nothing else thrown may choose one. */
-function httpStatus(error: unknown): number {
-  return error instanceof HttpError ? error.status : 500;
+/** What the framework refuses by itself. It has no facts, so a status that needs them is a bad request. */
+function frameworkCode(status: number): RequestErrorCode | "internal" {
+  if (status === 404) return "not-found";
+  if (status === 405) return "method-not-allowed";
+  return status < 500 ? "bad-request" : "internal";
 }

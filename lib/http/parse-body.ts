@@ -1,15 +1,14 @@
 // A body against its schema; what does not fit is named, not guessed.
-import { HttpError } from "fresh";
 import type { z } from "zod";
+import { invalidFields } from "../errors/request-error.ts";
+import { shapeErrors } from "./invalid-fields.ts";
 
-/** The parsed body. Throws HttpError 422 whose message names the first field that does not fit. */
+/** The parsed body. Throws RequestError("invalid") with every field that does not fit. */
 export function parseBody<Schema extends z.ZodType>(
   schema: Schema,
   body: unknown,
 ): z.output<Schema> {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new HttpError(422, `${field}: ${issue?.message ?? "invalid"}`);
+  throw invalidFields(shapeErrors(result.error.issues, body));
 }

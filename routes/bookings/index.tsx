@@ -6,7 +6,7 @@ import { DomainError } from "../../lib/errors/domain-error.ts";
 import { readForm } from "../../lib/http/body.ts";
 import { checkContact } from "../../lib/booking/contact.ts";
 import { define } from "../../lib/http/define.ts";
-import { ERROR_STATUS } from "../../lib/http/error-status.ts";
+import { statusOf } from "../../lib/http/error-status.ts";
 import type { FieldError } from "../../lib/forms/field-error.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
@@ -50,7 +50,7 @@ export const handler = define.handlers({
     } catch (error) {
       if (!(error instanceof DomainError) || !isRefusal(error.code)) throw error;
       const data = quotePageData(services, quote, sent);
-      return page({ form: { ...data, refusal: error } }, { status: ERROR_STATUS[error.code] });
+      return page({ form: { ...data, refusal: error } }, { status: statusOf(error.code) });
     }
   },
 });

@@ -2,7 +2,7 @@
 import { page } from "fresh";
 import { quoteStanding } from "../../lib/booking/buyable-quote.ts";
 import { define } from "../../lib/http/define.ts";
-import { ERROR_STATUS } from "../../lib/http/error-status.ts";
+import { statusOf } from "../../lib/http/error-status.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { isRefusal, QuoteRefused } from "../../lib/ui/customer/quote/QuoteRefused.tsx";
 import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
@@ -15,7 +15,7 @@ export const handler = define.handlers({
     const { quote, refusal } = await quoteStanding(services, quoteId(ctx.params.id ?? ""), now);
     if (refusal !== null && !isRefusal(refusal.code)) throw refusal;
     const data = quotePageData(services, quote, { wanted: ctx.url.searchParams.get("class") });
-    return page({ ...data, refusal }, { status: refusal ? ERROR_STATUS[refusal.code] : 200 });
+    return page({ ...data, refusal }, { status: refusal ? statusOf(refusal.code) : 200 });
   },
 });
 

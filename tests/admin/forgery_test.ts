@@ -94,7 +94,7 @@ Deno.test("commands of the API are refused without the token header or from else
     assert.equal(response.status, 403, JSON.stringify(headers));
     // The board says what to do about a stale token; a foreign page is told nothing it can use.
     const isOurs = headers === same || wrong.some((one) => one === headers);
-    assert.equal((await response.json()).code, isOurs ? "token-invalid" : "forbidden");
+    assert.equal((await response.json()).code, isOurs ? "token-invalid" : "cross-origin");
   }
   const asText = await send({ ...same, ...token }, "text/plain");
   await asText.body?.cancel();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { BOOKING_STATUSES } from "../../lib/booking/booking.ts";
 import { bookingCan, isOver } from "../../lib/booking/booking-rules.ts";
-import { ERROR_STATUS } from "../../lib/http/error-status.ts";
+import { ERROR_CATEGORY } from "../../lib/errors/error-category.ts";
 import { boardTexts } from "../../lib/i18n/board-texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { ACTION_PROBLEMS, actionProblem, actionsFor } from "../../lib/board/operator-action.ts";
@@ -36,7 +36,7 @@ Deno.test("every problem has words of its own in both languages", () => {
 });
 
 Deno.test("the board has no words for a problem that the server never names", () => {
-  const named: readonly string[] = Object.keys(ERROR_STATUS);
+  const named: readonly string[] = Object.keys(ERROR_CATEGORY);
   const dead = ACTION_PROBLEMS.filter((problem) =>
     !FOUND_HERE.includes(problem) && !named.includes(problem)
   );

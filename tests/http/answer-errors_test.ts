@@ -1,14 +1,22 @@
 // The one place where errors become answers: the same whatever stands around it, and one record each.
 import assert from "node:assert/strict";
-import { App, HttpError, type Middleware } from "fresh";
+import { App, type Middleware } from "fresh";
+import type { Services } from "../../lib/assembly/services.ts";
+import { bookingId } from "../../lib/booking/booking.ts";
+import { manageLink } from "../../lib/booking/manage-link.ts";
+import { quoteReschedule } from "../../lib/booking/reschedule-booking.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
+import { MAX_BODY_BYTES } from "../../lib/http/body.ts";
 import type { State } from "../../lib/http/define.ts";
 import { answerErrors } from "../../lib/http/middleware/answer-errors.ts";
 import { startRequest } from "../../lib/http/middleware/start-request.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { DEFAULT_LOCALE, LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
-import { aStoredBooking } from "../support/trips.ts";
-import { testServices } from "../support/services.ts";
+import { WRONG_METHOD_STATUS } from "../support/framework.ts";
+import { type TestServices, testServices } from "../support/services.ts";
+import { aQuote, aStoredBooking, aTrip, MAJA } from "../support/trips.ts";
 
 Deno.test("an error is answered alike behind every form of the middleware", async () => {
   await using test = await testServices();
@@ -127,13 +135,63 @@ Deno.test("a page that fails says why to whoever develops, the bottom of it firs
   assert.doesNotMatch(hidden, /disk|no bookings today|answer-errors_test/);
 });
 
-Deno.test("an HttpError keeps its status", async () => {
-  await using test = await testServices();
-  const answer = new App<State>().use(startRequest(test.services))
-    .use(answerErrors((_ctx, status) => new Response("page", { status })))
-    .get("/gone", () => {
-      throw new HttpError(410);
-    })
-    .handler();
-  assert.equal((await answer(new Request(`${ORIGIN}/gone`))).status, 410);
+/** How a person meets each status that the customers' page has words for. */
+const MET: Readonly<Record<string, (test: TestServices) => Promise<Request>>> = {
+  400: () => Promise.resolve(form(paths.quotes(), Uint8Array.of(0xff))),
+  403: () => Promise.resolve(form(paths.enter("x"), "", { "sec-fetch-site": "cross-site" })),
+  404: () => Promise.resolve(new Request(`${ORIGIN}/no-such-page`)),
+  405: () => Promise.resolve(new Request(ORIGIN + paths.prices(), { method: "PUT" })),
+  409: async ({ services }) => {
+    const { link } = await aStoredBooking(services);
+    const { pickup } = aTrip({ wallTime: "2026-11-24T13:00" });
+    const move = await quoteReschedule(services, { link, pickup });
+    return new Request(ORIGIN + paths.quote(move.id));
+  },
+  413: () => Promise.resolve(form(paths.quotes(), "x".repeat(MAX_BODY_BYTES + 1))),
+  422: async ({ services }) => {
+    const quote = await aQuote(services, { passengers: 8 });
+    const fields = { quoteId: quote.id, vehicleClass: "standard", ...MAJA };
+    return form(paths.bookings(), String(new URLSearchParams(fields)));
+  },
+  500: ({ services }) => {
+    services.bookings.get = () => Promise.reject(new TypeError("planted"));
+    return aTicket(services);
+  },
+  503: ({ services }) => {
+    services.bookings.get = () => Promise.reject(new DomainError("busy"));
+    return aTicket(services);
+  },
+};
+
+Deno.test("the customers' error page has words for the statuses a person meets, and for no others", () => {
+  for (const locale of LOCALES) {
+    assert.deepEqual(Object.keys(textsFor(locale).errors.byStatus), Object.keys(MET), locale);
+  }
 });
+
+for (const [status, meet] of Object.entries(MET)) {
+  Deno.test(`a person who meets ${status} reads its words, which no cache keeps, and the log has one record`, async () => {
+    await using test = await testServices();
+    const request = await meet(test);
+    const response = await (await testApp(test.services))(request);
+    const expected = status === "405" ? String(WRONG_METHOD_STATUS) : status;
+    const { byStatus } = textsFor(DEFAULT_LOCALE).errors;
+    const words = byStatus[Number(expected) as keyof typeof byStatus];
+    const html = await response.text();
+    assert.equal(String(response.status), expected);
+    assert(html.includes(words.title) && html.includes(words.text), html);
+    assert.equal(response.headers.get("cache-control"), "no-store");
+    assert.deepEqual(test.records.map((record) => record.status), [response.status]);
+    assert(html.includes(test.records[0]?.requestId ?? "no record"));
+  });
+}
+
+function form(path: string, body: BodyInit, headers: Record<string, string> = {}): Request {
+  const type = { "content-type": "application/x-www-form-urlencoded" };
+  return new Request(ORIGIN + path, { method: "POST", headers: { ...type, ...headers }, body });
+}
+
+async function aTicket(services: Services): Promise<Request> {
+  const link = await manageLink(services.linkKey, bookingId("01KAMZ8N00AVANT1TESTQ0TE09"));
+  return new Request(ORIGIN + paths.booking(link));
+}

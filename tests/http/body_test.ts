@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { HttpError } from "fresh";
+import { RequestError, type RequestErrorCode } from "../../lib/errors/request-error.ts";
 import { MAX_BODY_BYTES, readForm, readJson, readText } from "../../lib/http/body.ts";
 import { fc } from "../support/property.ts";
 
@@ -15,7 +15,7 @@ Deno.test("readText() takes the largest body and refuses one byte more without r
       controller.enqueue(new Uint8Array(1_024).fill(65));
     },
   });
-  await fails(readText(post(endless)), 413);
+  await fails(readText(post(endless)), "too-large");
   assert(pulled < 80, `${pulled} KiB were taken`);
 });
 
@@ -25,8 +25,8 @@ Deno.test("readText() joins letters that were cut between two parts, and refuses
     const parts = ReadableStream.from([bytes.slice(0, cut), bytes.slice(cut)]);
     assert.equal(await readText(post(parts)), "Åsa 😀");
   }
-  await fails(readText(post(Uint8Array.of(0xc3))), 400);
-  await fails(readText(post(Uint8Array.of(0xed, 0xa0, 0x80))), 400);
+  await fails(readText(post(Uint8Array.of(0xc3))), "body-unreadable");
+  await fails(readText(post(Uint8Array.of(0xed, 0xa0, 0x80))), "body-unreadable");
 });
 
 Deno.test("readJson() wants the type application/json, with or without parameters", async () => {
@@ -34,14 +34,14 @@ Deno.test("readJson() wants the type application/json, with or without parameter
   assert.deepEqual(await json("application/json"), {});
   assert.deepEqual(await json("Application/JSON; charset=utf-8"), {});
   for (const type of ["text/plain", "application/jsonp", "text/json", ""]) {
-    await fails(json(type), 415);
+    await fails(json(type), "unsupported-media-type");
   }
 });
 
 Deno.test("readJson() takes twenty levels and not twenty-one; brackets in texts do not count", async () => {
   const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
   await readJson(post(nested(20), "application/json"));
-  await fails(readJson(post(nested(21), "application/json")), 400);
+  await fails(readJson(post(nested(21), "application/json")), "json-too-deep");
   const text = JSON.stringify({ a: `${nested(50)}"\\"${nested(50)}` });
   assert.deepEqual(await readJson(post(text, "application/json")), JSON.parse(text));
 });
@@ -58,7 +58,7 @@ Deno.test("readForm() gives the first of a name sent twice, at most a hundred fi
   assert.equal((await form("a=%00%01x%0D%0Ay")).get("a"), "x\ny");
   const many = Array.from({ length: 300 }, (_, i) => `f${i}=x`).join("&");
   assert.equal((await form(many)).size, 100);
-  await fails(readForm(post("a=1", "application/json")), 415);
+  await fails(readForm(post("a=1", "application/json")), "unsupported-media-type");
 });
 
 function post(body: BodyInit, type = "text/plain"): Request {
@@ -69,6 +69,6 @@ function post(body: BodyInit, type = "text/plain"): Request {
   });
 }
 
-async function fails(promise: Promise<unknown>, status: number): Promise<void> {
-  await assert.rejects(promise, (error) => error instanceof HttpError && error.status === status);
+async function fails(promise: Promise<unknown>, code: RequestErrorCode): Promise<void> {
+  await assert.rejects(promise, (error) => error instanceof RequestError && error.code === code);
 }

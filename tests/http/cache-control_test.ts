@@ -11,8 +11,11 @@ import { ORIGIN, testApp } from "../support/app.ts";
 import { testServices } from "../support/services.ts";
 import { aQuote, aStoredBooking } from "../support/trips.ts";
 
-/** Answers of the API that may be kept; every other one may not. */
-const KEPT: Readonly<Record<string, string>> = { "places.ts": "public, max-age=60" };
+/** Routes of the API that say themselves what caches may do; all others are given `no-store`. */
+const SAY_OTHERWISE: Readonly<Record<string, string>> = {
+  "places.ts": "public, max-age=60",
+  "admin/events.ts": "no-store, no-transform",
+};
 
 Deno.test("no answer of the API is kept by any cache, but for the search of places", async () => {
   await using test = await testServices();
@@ -21,8 +24,11 @@ Deno.test("no answer of the API is kept by any cache, but for the search of plac
     const response = await app(validRequest(one));
     await response.body?.cancel();
     assert.equal(response.status, one.accepts, one.file);
-    const expected = KEPT[one.file] ?? "no-store";
+    const expected = SAY_OTHERWISE[one.file] ?? "no-store";
     assert.equal(response.headers.get("cache-control"), expected, one.file);
+    const refused = await app(new Request(ORIGIN + one.path, { method: "DELETE" }));
+    await refused.body?.cancel();
+    assert.equal(refused.headers.get("cache-control"), "no-store", one.file);
   }
 });
 

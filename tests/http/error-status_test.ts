@@ -1,74 +1,61 @@
 import assert from "node:assert/strict";
 import { HttpError } from "fresh";
-import { DomainError, type DomainErrorCode } from "../../lib/errors/domain-error.ts";
+import { DomainError } from "../../lib/errors/domain-error.ts";
+import { ERROR_CATEGORIES, ERROR_CATEGORY } from "../../lib/errors/error-category.ts";
+import type { ErrorCode } from "../../lib/errors/error-code.ts";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
-import { ERROR_STATUS, errorAnswer } from "../../lib/http/error-status.ts";
+import { RequestError } from "../../lib/errors/request-error.ts";
+import { errorAnswer, statusOf } from "../../lib/http/error-status.ts";
 import { problemResponse, problemText } from "../../lib/http/problem.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { LOCALES } from "../../lib/kernel/locale.ts";
 
-/** Every rule that can refuse, and its status, written down a second time. */
-const EXPECTED: Readonly<Record<DomainErrorCode, number>> = {
-  "quote-not-found": 404,
-  "quote-expired": 410,
-  "quote-used": 409,
-  "quote-altered": 422,
-  "quote-for-other-booking": 409,
-  "class-not-offered": 422,
-  "no-route-same-point": 422,
-  "no-route-abroad": 422,
-  "no-route-no-road": 422,
-  "pickup-too-soon": 422,
-  "pickup-too-late": 422,
-  "no-class-fits": 422,
-  "no-tariff": 422,
-  "no-vehicle-free": 409,
-  "vehicle-not-free": 409,
-  "vehicle-not-found": 422,
-  "driver-not-found": 422,
-  "booking-not-found": 404,
-  "booking-state": 409,
-  "booking-changed": 409,
-  "reschedule-too-late": 409,
-  "cancellation-fee-changed": 409,
-  "idempotency-key-reused": 422,
-  "link-invalid": 404,
-  "not-signed-in": 401,
-  "token-invalid": 403,
-  busy: 503,
+/** What programs rely on, written out: a code that changes its status breaks them. */
+const PROMISED: Readonly<Record<string, readonly [category: string, status: number]>> = {
+  "bad-request": ["malformed", 400],
+  "body-unreadable": ["malformed", 400],
+  "json-malformed": ["malformed", 400],
+  "json-too-deep": ["malformed", 400],
+  "idempotency-key-missing": ["malformed", 400],
+  "idempotency-key-too-long": ["malformed", 400],
+  "method-not-allowed": ["malformed", 405],
+  "unsupported-media-type": ["malformed", 415],
+  "not-signed-in": ["authentication", 401],
+  "cross-origin": ["authorization", 403],
+  "token-invalid": ["authorization", 403],
+  "not-found": ["not-found", 404],
+  "quote-not-found": ["not-found", 404],
+  "booking-not-found": ["not-found", 404],
+  "link-invalid": ["not-found", 404],
+  "quote-used": ["conflict", 409],
+  "quote-for-other-booking": ["conflict", 409],
+  "no-vehicle-free": ["conflict", 409],
+  "vehicle-not-free": ["conflict", 409],
+  "booking-state": ["conflict", 409],
+  "booking-changed": ["conflict", 409],
+  "reschedule-too-late": ["conflict", 409],
+  "cancellation-fee-changed": ["conflict", 409],
+  "quote-expired": ["gone", 410],
+  "too-large": ["too-large", 413],
+  "address-too-long": ["too-large", 414],
+  invalid: ["validation", 422],
+  "quote-altered": ["validation", 422],
+  "class-not-offered": ["validation", 422],
+  "no-route-same-point": ["validation", 422],
+  "no-route-abroad": ["validation", 422],
+  "no-route-no-road": ["validation", 422],
+  "pickup-too-soon": ["validation", 422],
+  "pickup-too-late": ["validation", 422],
+  "no-class-fits": ["validation", 422],
+  "no-tariff": ["validation", 422],
+  "vehicle-not-found": ["validation", 422],
+  "driver-not-found": ["validation", 422],
+  "idempotency-key-reused": ["validation", 422],
+  internal: ["internal", 500],
+  busy: ["unavailable", 503],
+  "service-unavailable": ["external-service", 503],
 };
-const CODES = Object.keys(EXPECTED) as DomainErrorCode[];
-
-/** Statuses that no rule named, and the code programs are told. */
-const HTTP_CODES = [
-  [400, "bad-request"],
-  [401, "not-signed-in"],
-  [403, "forbidden"],
-  [404, "not-found"],
-  [405, "method-not-allowed"],
-  [413, "too-large"],
-  [414, "bad-request"],
-  [415, "unsupported-media-type"],
-  [418, "bad-request"],
-  [422, "invalid"],
-  [429, "too-many-requests"],
-  [500, "internal"],
-  [501, "internal"],
-  [503, "service-unavailable"],
-] as const;
-
-Deno.test("every rule that refuses has the status that is written here, and none is left out", () => {
-  assert.deepEqual(ERROR_STATUS, EXPECTED);
-  for (const code of CODES) {
-    const details = { fact: code };
-    const expected = { status: EXPECTED[code], code, details };
-    assert.deepEqual(errorAnswer(new DomainError(code, details)), expected);
-  }
-});
-
-Deno.test("an HttpError has its status and the code that is written here", () => {
-  for (const [status, code] of HTTP_CODES) {
-    assert.deepEqual(errorAnswer(new HttpError(status, "secret")), { status, code, details: {} });
-  }
-});
+const CODES = Object.keys(ERROR_CATEGORY) as ErrorCode[];
 
 Deno.test("nothing but the framework's own HttpError chooses a status, whatever it is called and carries", () => {
   class RemoteError extends Error {
@@ -89,38 +76,30 @@ Deno.test("nothing but the framework's own HttpError chooses a status, whatever 
     404,
   ];
   for (const error of impostors) {
-    assert.deepEqual(errorAnswer(error), { status: 500, code: "internal", details: {} });
+    assert.deepEqual(errorAnswer(error), { status: 500, code: "internal", facts: {} });
   }
   const fromOutside = Object.assign(new GatewayError("kv", "secret", false), { status: 200 });
-  const expected = { status: 503, code: "service-unavailable", details: {} };
+  const expected = { status: 503, code: "service-unavailable", facts: {} };
   assert.deepEqual(errorAnswer(fromOutside), expected);
 });
 
-Deno.test("every rule that refuses has a status that is no fault of ours, but for busy", () => {
-  for (const code of CODES) {
-    const { status } = errorAnswer(new DomainError(code));
-    assert(
-      status >= 400 && status < 500 || code === "busy" && status === 503,
-      `${code}: ${status}`,
-    );
-  }
+Deno.test("every code has the category and the status that programs were promised", () => {
+  const held = CODES.map((code) => [code, [ERROR_CATEGORY[code], statusOf(code)]]);
+  assert.deepEqual(Object.fromEntries(held), PROMISED);
 });
 
-Deno.test("every code has its own sentence in both languages", () => {
-  for (const locale of ["sv", "en"] as const) {
-    const internal = problemText("internal", locale);
-    const codes = [
-      ...CODES,
-      "bad-request",
-      "not-found",
-      "method-not-allowed",
-      "too-large",
-      "forbidden",
-    ];
-    for (const code of codes) {
-      assert(problemText(code, locale).length > 15, `${locale} ${code}`);
-      assert.notEqual(problemText(code, locale), internal, `${locale} ${code}`);
-    }
+Deno.test("every category has a code", () => {
+  const used = new Set(Object.values(ERROR_CATEGORY));
+  assert.deepEqual(ERROR_CATEGORIES.filter((category) => !used.has(category)), []);
+});
+
+Deno.test("every code has a sentence that no other has, and no text is for a code there is not", () => {
+  for (const locale of LOCALES) {
+    const { problems } = textsFor(locale);
+    assert.deepEqual(Object.keys(problems).sort(), [...CODES].sort(), locale);
+    const sentences = CODES.map((code) => problemText(code, locale));
+    assert.equal(new Set(sentences).size, CODES.length, locale);
+    for (const sentence of sentences) assert(sentence.length > 15, sentence);
   }
 });
 
@@ -131,33 +110,50 @@ Deno.test("what nobody foresaw is 500 and shows nothing of itself", async () => 
     null,
     { status: 200 },
     new GatewayError("kv", "secret", true),
+    new HttpError(500, "secret"),
+    new HttpError(418, "secret"),
+    new RequestError("json-malformed", {}, { cause: new SyntaxError("secret") }),
   ];
+  const statuses: number[] = [];
   for (const error of leaks) {
     const response = problemResponse(error, "sv", "K4Q7-7RMK");
-    assert(response.status === 500 || error instanceof GatewayError && response.status === 503);
+    statuses.push(response.status);
     assert.equal((await response.text()).includes("secret"), false);
   }
+  assert.deepEqual(statuses, [500, 500, 500, 500, 503, 500, 400, 400]);
 });
 
-Deno.test("an HttpError keeps its status, and one that wraps a rule keeps the rule's code and facts", () => {
-  assert.equal(errorAnswer(new HttpError(413)).code, "too-large");
+Deno.test("what the framework refuses has codes; a rule that it wraps keeps its code and facts", () => {
+  const answers = ([404, 405, 400, 403, 426, 501] as const).map((status) =>
+    errorAnswer(new HttpError(status)).code
+  );
+  assert.deepEqual(answers, [
+    ...["not-found", "method-not-allowed", "bad-request"],
+    ...["bad-request", "bad-request", "internal"],
+  ]);
   const cause = new DomainError("booking-changed", { version: 3 });
   const answer = errorAnswer(new HttpError(409, "x", { cause }));
-  assert.deepEqual(answer, { status: 409, code: "booking-changed", details: { version: 3 } });
+  assert.deepEqual(answer, { status: 409, code: "booking-changed", facts: { version: 3 } });
 });
 
 Deno.test("a fact named like a member of the problem document does not overwrite it", async () => {
   const details = { status: "cancelled", action: "cancel" };
   const response = problemResponse(new DomainError("booking-state", details), "sv", "K4Q7-7RMK");
-  const problem = await response.json();
-  assert.equal(problem.status, 409);
-  assert.equal(problem.bookingStatus, "cancelled");
-  assert.equal(problem.action, "cancel");
+  assert.deepEqual(await response.json(), {
+    status: 409,
+    code: "booking-state",
+    category: "conflict",
+    detail: "Det går inte i det läge bokningen är.",
+    requestId: "K4Q7-7RMK",
+    action: "cancel",
+    bookingStatus: "cancelled",
+  });
 });
 
-Deno.test("answers that ask to come back say when", () => {
-  for (const error of [new DomainError("busy"), new HttpError(429)]) {
-    const response = problemResponse(error, "sv", "x");
-    assert.equal(response.headers.get("retry-after"), "5");
-  }
+Deno.test("answers that ask to come back say when, and no others do", () => {
+  const retryAfter = (error: unknown) =>
+    problemResponse(error, "sv", "x").headers.get("retry-after");
+  assert.equal(retryAfter(new DomainError("busy")), "5");
+  assert.equal(retryAfter(new GatewayError("osrm", "no", true)), "5");
+  assert.equal(retryAfter(new DomainError("booking-state")), null);
 });

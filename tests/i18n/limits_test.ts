@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { MAX_REASON_LENGTH } from "../../lib/booking/booking.ts";
 import { cancellationRule } from "../../lib/booking/cancellation-rules.ts";
 import { MAX_NAME, MAX_NOTE } from "../../lib/booking/contact.ts";
-import { MAX_BODY_BYTES } from "../../lib/http/body.ts";
+import { MAX_BODY_BYTES, tooLarge } from "../../lib/http/body.ts";
 import { problemText } from "../../lib/http/problem.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
@@ -29,7 +29,8 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/trip\/overlap(Hint)?$|\/trip\/gapHint$/, "summer time is one hour by law"],
   [/\/legal\/privacy\/2\/text$/, "seven years by the bookkeeping act"],
   [/\/legal\/privacy\/5\/text$/, "one month by article 12 of the GDPR"],
-  [/\/errors\/byStatus\/(429|503)\/text$/, "advice how long to wait"],
+  [/\/problems\/body-unreadable$/, "the name of an encoding, UTF-8"],
+  [/\/errors\/byStatus\/503\/text$/, "advice how long to wait"],
   [/\/prices\/perHour$/, "the unit a tariff is in"],
   [/\/quote\/noVehicleNoTimes$/, "some hours, not a number of them"],
   [/\/prices\/namedDays\/new-years-(day|eve)$/, "names of days"],
@@ -42,8 +43,13 @@ const NUMBER = new RegExp(
   "iu",
 );
 
+/** A text with one mark for each number it is given. */
+function withoutGiven(text: string): string {
+  return text.replace(/«\d»|\{\w+\}/g, "»");
+}
+
 function bareNumbers(texts: readonly (readonly [string, string])[]): string[] {
-  return texts.filter(([, text]) => NUMBER.test(text.replace(/«\d»/g, "»")))
+  return texts.filter(([, text]) => NUMBER.test(withoutGiven(text)))
     .filter(([path]) => !ALLOWED.some(([allowed]) => allowed.test(path)))
     .map(([path, text]) => `${path}: ${text}`);
 }
@@ -55,9 +61,7 @@ for (const locale of LOCALES) {
 }
 
 Deno.test("every number that is allowed is still there", () => {
-  const all = LOCALES.flatMap(allTexts).filter(([, text]) =>
-    NUMBER.test(text.replace(/«\d»/g, "»"))
-  );
+  const all = LOCALES.flatMap(allTexts).filter(([, text]) => NUMBER.test(withoutGiven(text)));
   const unused = ALLOWED.filter(([allowed]) => !all.some(([path]) => allowed.test(path)));
   assert.deepEqual(unused.map(([, reason]) => reason), []);
 });
@@ -65,7 +69,10 @@ Deno.test("every number that is allowed is still there", () => {
 Deno.test("bareNumbers() sees planted digits and number words, and passes given ones", () => {
   const planted = ["högst 80 tecken", "gäller i en kvart", "halva priset", "within one hour"];
   assert.equal(bareNumbers(planted.map((text) => ["/planted", text])).length, planted.length);
-  assert.deepEqual(bareNumbers([["/given", "gäller i «0» minuter, högst «1» tecken"]]), []);
+  assert.deepEqual(
+    bareNumbers([["/given", "gäller i «0» minuter, högst «1» tecken, {max} tecken"]]),
+    [],
+  );
 });
 
 Deno.test("form errors and problems say the limit that is kept", () => {
@@ -83,7 +90,10 @@ Deno.test("form errors and problems say the limit that is kept", () => {
       const [shown] = shownErrors(locale, [error], { x: "words" }, "2026-11-23");
       assert.match(shown?.text ?? "", new RegExp(`\\b${limit}\\b`), `${locale} ${code}`);
     }
-    assert.match(problemText("too-large", locale), new RegExp(`\\b${MAX_BODY_BYTES / 1024} KiB`));
+    assert.match(
+      problemText("too-large", locale, tooLarge().facts),
+      new RegExp(`\\b${MAX_BODY_BYTES / 1024} KiB`),
+    );
   }
 });
 

@@ -9,8 +9,9 @@ export type ErrorPage = (ctx: Context<State>, status: number) => Response | Prom
 
 /**
  * Answers whatever is thrown further in: under `/api` programs get a problem document, people
- * elsewhere get `errorPage`. Logs every refused or failed request under its reference. Mounted once,
- * inside what puts headers on every answer and outside everything that may refuse.
+ * elsewhere get `errorPage`, and no cache keeps either. Logs every refused or failed request under
+ * its reference. Mounted once, inside what puts headers on every answer and outside everything that
+ * may refuse.
  */
 export function answerErrors(errorPage: ErrorPage): Middleware<State> {
   return async (ctx) => {
@@ -19,12 +20,23 @@ export function answerErrors(errorPage: ErrorPage): Middleware<State> {
     } catch (error) {
       const { status, code } = errorAnswer(error);
       logError(ctx, status, code, error);
-      if (/^\/api(\/|$)/.test(ctx.url.pathname)) {
-        return problemResponse(error, ctx.state.locale, ctx.state.requestId);
-      }
-      return await errorPage(ctx, status);
+      const response = await answerTo(ctx, error, status, errorPage);
+      // What failed now may succeed in a moment, and what is about somebody is nobody else's.
+      response.headers.set("cache-control", "no-store");
+      return response;
     }
   };
+}
+
+function answerTo(
+  ctx: Context<State>,
+  error: unknown,
+  status: number,
+  errorPage: ErrorPage,
+): Response | Promise<Response> {
+  return /^\/api(\/|$)/.test(ctx.url.pathname)
+    ? problemResponse(error, ctx.state.locale, ctx.state.requestId)
+    : errorPage(ctx, status);
 }
 
 /** The route's pattern stands for the path: paths carry secrets of links. A refusal is no fault: it has no stack. */

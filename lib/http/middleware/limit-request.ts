@@ -1,17 +1,20 @@
 // Refuses requests that are too large before anything reads them.
-import { HttpError, type Middleware } from "fresh";
+import type { Middleware } from "fresh";
+import { RequestError } from "../../errors/request-error.ts";
 import type { State } from "../define.ts";
-import { MAX_BODY_BYTES } from "../body.ts";
+import { MAX_BODY_BYTES, tooLarge } from "../body.ts";
 
-/** Longest path and query accepted, in characters: a full trip form in a query has under 3,000. */
+/** Longest address accepted, in characters: a full trip form in a query has under 3,000. */
 export const MAX_URL_LENGTH = 8_192;
 
-/** Throws HttpError 413 for a declared body over MAX_BODY_BYTES and 414 for an overlong address. */
+/** Throws RequestError for a declared body over MAX_BODY_BYTES and for an overlong address. */
 export function limitRequest(): Middleware<State> {
   return (ctx) => {
     const length = ctx.req.headers.get("content-length");
-    if (length !== null && Number(length) > MAX_BODY_BYTES) throw new HttpError(413);
-    if (ctx.req.url.length > MAX_URL_LENGTH) throw new HttpError(414);
+    if (length !== null && Number(length) > MAX_BODY_BYTES) throw tooLarge();
+    if (ctx.req.url.length > MAX_URL_LENGTH) {
+      throw new RequestError("address-too-long", { maxCharacters: MAX_URL_LENGTH });
+    }
     return ctx.next();
   };
 }

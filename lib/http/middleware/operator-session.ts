@@ -12,10 +12,7 @@ export function readOperator(): Middleware<State> {
     const { services } = ctx.state;
     const secret = sessionSecret(ctx.req.headers, secureCookies(services.config));
     ctx.state.operator = secret === null ? null : await services.sessions.use(secret);
-    const response = await ctx.next();
-    // Names, telephone numbers and addresses: no cache keeps them.
-    response.headers.set("cache-control", "no-store");
-    return response;
+    return await ctx.next();
   };
 }
 

@@ -1,17 +1,18 @@
 // Refuses state changes that another site asked a browser to make.
 // Sec-Fetch-Site is set by the browser and cannot be set by a page; browsers without it send Origin.
-import { HttpError, type Middleware } from "fresh";
+import type { Middleware } from "fresh";
+import { RequestError } from "../../errors/request-error.ts";
 import type { State } from "../define.ts";
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Throws HttpError 403 for an unsafe request that does not provably come from the product itself. */
+/** Throws RequestError("cross-origin") for an unsafe request that does not provably come from the product itself. */
 export function sameOrigin(): Middleware<State> {
   return (ctx) => {
     const { req, url } = ctx;
     const own = [url.origin, ctx.state.services.config.origin];
     if (!SAFE_METHODS.has(req.method) && !isOwnRequest(req.headers, own)) {
-      throw new HttpError(403, "cross-origin");
+      throw new RequestError("cross-origin", {});
     }
     return ctx.next();
   };

@@ -1,14 +1,13 @@
 // English: what a page says when it cannot be shown. What happened, what it means, what to do.
 import type { errorsSv } from "../sv/errors.ts";
 
-/** Texts by HTTP status; `other` is used for statuses without a text of their own. */
+/** Texts by HTTP status; others below 500 share the text of 400, and above it that of 500. */
 export const errorsEn: typeof errorsSv = {
   byStatus: {
     400: {
       title: "The request could not be read",
       text: "Nothing is booked or changed. Go back and try again.",
     },
-    401: { title: "You are not signed in", text: "The page is for staff. Sign in and try again." },
     403: {
       title: "You do not have access to the page",
       text: "Nothing is changed. Go to the start page, or call us if you should have access.",
@@ -27,10 +26,6 @@ export const errorsEn: typeof errorsSv = {
       text:
         "The ride was changed somewhere else, so your change was not made. Reload the page and choose again.",
     },
-    410: {
-      title: "This no longer holds",
-      text: "The time has run out. Nothing new is booked. Get a new price and continue from there.",
-    },
     413: {
       title: "That was too much text",
       text: "Nothing is booked or changed. Go back and write less.",
@@ -38,10 +33,6 @@ export const errorsEn: typeof errorsSv = {
     422: {
       title: "Some of the details do not fit",
       text: "Nothing is booked or changed. Go back and look over the details.",
-    },
-    429: {
-      title: "There were many attempts in a short time",
-      text: "The latest attempts booked nothing. Wait a minute and try again.",
     },
     500: {
       title: "A fault on our side",

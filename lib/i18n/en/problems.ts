@@ -1,17 +1,23 @@
 // English: what the API says when a request is refused. What happened, what it means, what to do.
-import type { problemsSv } from "../sv/problems.ts";
+import type { ProblemTexts } from "../problem-texts.ts";
 
 /** Texts by error code. */
-export const problemsEn: typeof problemsSv = {
+export const problemsEn: ProblemTexts = {
   "bad-request": "We could not read the request. Nothing is booked or changed.",
+  "body-unreadable": "The details did not arrive whole or are not UTF-8. Nothing is changed.",
+  "json-malformed": "The details are not valid JSON. Nothing is booked or changed.",
+  "json-too-deep": "The details are nested too deep. Use at most {maxDepth} levels.",
+  "idempotency-key-missing":
+    "Send a key of your own in {header}, so that one purchase is not made twice.",
+  "idempotency-key-too-long": "Write the key in {header} in at most {maxCharacters} characters.",
   invalid: "Some details need another look. Nothing is booked or changed.",
   "not-signed-in": "You are not signed in. Sign in and try again.",
-  forbidden: "The request did not come from our own site. Nothing is changed.",
+  "cross-origin": "The request did not come from our own site. Nothing is changed.",
   "not-found": "There is nothing at this address.",
   "method-not-allowed": "This address does not take that method. See Allow.",
-  "too-large": (kibibytes: number) => `The request is too large. Send at most ${kibibytes} KiB.`,
-  "unsupported-media-type": "Send the details as application/json.",
-  "too-many-requests": "Many attempts came in a short time. Wait a moment and try again.",
+  "too-large": "The request is too large. Send at most {maxKibibytes} KiB.",
+  "address-too-long": "The address is too long. Use at most {maxCharacters} characters.",
+  "unsupported-media-type": "Send the details as {accepts}.",
   "service-unavailable": "The service is not answering right now. Try again in a moment.",
   internal:
     "A fault on our side. If you are unsure whether you booked: open your ticket or call us.",

@@ -1,13 +1,12 @@
 // Swedish: what a page says when it cannot be shown. What happened, what it means, what to do.
 
-/** Texts by HTTP status; `other` is used for statuses without a text of their own. */
+/** Texts by HTTP status; others below 500 share the text of 400, and above it that of 500. */
 export const errorsSv = {
   byStatus: {
     400: {
       title: "Begäran gick inte att läsa",
       text: "Inget är bokat eller ändrat. Gå tillbaka och försök igen.",
     },
-    401: { title: "Du är inte inloggad", text: "Sidan är för personal. Logga in och försök igen." },
     403: {
       title: "Du har inte tillgång till sidan",
       text: "Inget är ändrat. Gå till startsidan, eller ring oss om du borde ha tillgång.",
@@ -26,11 +25,6 @@ export const errorsSv = {
       text:
         "Resan är ändrad på ett annat ställe, så din ändring gjordes inte. Ladda sidan på nytt och välj igen.",
     },
-    410: {
-      title: "Det här gäller inte längre",
-      text:
-        "Tiden har gått ut. Inget nytt är bokat. Hämta ett nytt pris så fortsätter du därifrån.",
-    },
     413: {
       title: "Det blev för mycket text",
       text: "Inget är bokat eller ändrat. Gå tillbaka och skriv kortare.",
@@ -38,10 +32,6 @@ export const errorsSv = {
     422: {
       title: "Något i uppgifterna stämmer inte",
       text: "Inget är bokat eller ändrat. Gå tillbaka och se över uppgifterna.",
-    },
-    429: {
-      title: "Det kom många försök på kort tid",
-      text: "Inget är bokat med de senaste försöken. Vänta en minut och försök igen.",
     },
     500: {
       title: "Ett fel hos oss",

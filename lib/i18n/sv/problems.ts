@@ -1,16 +1,23 @@
 // Swedish: what the API says when a request is refused. What happened, what it means, what to do.
+import type { ProblemTexts } from "../problem-texts.ts";
 
 /** Texts by error code. */
-export const problemsSv = {
+export const problemsSv: ProblemTexts = {
   "bad-request": "Begäran gick inte att läsa. Inget är bokat eller ändrat.",
+  "body-unreadable": "Uppgifterna kom inte fram hela eller är inte UTF-8. Inget är ändrat.",
+  "json-malformed": "Uppgifterna är inte giltig JSON. Inget är bokat eller ändrat.",
+  "json-too-deep": "Uppgifterna är nästlade för djupt. Använd högst {maxDepth} nivåer.",
+  "idempotency-key-missing":
+    "Skicka en egen nyckel i {header}, så att samma köp inte görs två gånger.",
+  "idempotency-key-too-long": "Skriv nyckeln i {header} med högst {maxCharacters} tecken.",
   invalid: "Uppgifterna behöver ses över. Inget är bokat eller ändrat.",
   "not-signed-in": "Du är inte inloggad. Logga in och försök igen.",
-  forbidden: "Begäran kom inte från vår egen sida. Inget är ändrat.",
+  "cross-origin": "Begäran kom inte från vår egen sida. Inget är ändrat.",
   "not-found": "Det finns inget på den adressen.",
   "method-not-allowed": "Adressen tar inte emot den metoden. Se Allow.",
-  "too-large": (kibibytes: number) => `Begäran är för stor. Skicka högst ${kibibytes} KiB.`,
-  "unsupported-media-type": "Skicka uppgifterna som application/json.",
-  "too-many-requests": "Det kom många försök på kort tid. Vänta en stund och försök igen.",
+  "too-large": "Begäran är för stor. Skicka högst {maxKibibytes} KiB.",
+  "address-too-long": "Adressen är för lång. Använd högst {maxCharacters} tecken.",
+  "unsupported-media-type": "Skicka uppgifterna som {accepts}.",
   "service-unavailable": "Tjänsten svarar inte just nu. Försök igen om en stund.",
   internal: "Ett fel hos oss. Är du osäker på om resan blev bokad: öppna biljetten eller ring oss.",
   "quote-not-found": "Priset finns inte. Hämta ett nytt.",

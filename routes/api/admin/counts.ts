@@ -1,5 +1,5 @@
-import { HttpError } from "fresh";
 import { eventCounts } from "../../../lib/booking/count-events.ts";
+import { invalidFields } from "../../../lib/errors/request-error.ts";
 import { define } from "../../../lib/http/define.ts";
 import { isLocalDate } from "../../../lib/kernel/local-date.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
@@ -9,7 +9,9 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { services } = ctx.state;
     const date = ctx.url.searchParams.get("date") ?? localDate(services.clock.now());
-    if (!isLocalDate(date)) throw new HttpError(422, "date is not YYYY-MM-DD");
+    if (!isLocalDate(date)) {
+      throw invalidFields([{ field: "date", code: "wrong-format" }]);
+    }
     return Response.json({ date, counts: await eventCounts(services, date) });
   },
 });

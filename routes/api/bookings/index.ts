@@ -1,4 +1,4 @@
-import { HttpError } from "fresh";
+import { invalidFields, RequestError } from "../../../lib/errors/request-error.ts";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
 import { customerView } from "../../../lib/booking/customer-view.ts";
 import { readJson } from "../../../lib/http/body.ts";
@@ -6,22 +6,19 @@ import { bookingInput, checkContact } from "../../../lib/booking/contact.ts";
 import { define } from "../../../lib/http/define.ts";
 import { parseBody } from "../../../lib/http/parse-body.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
-import { fieldProblem } from "../../../lib/http/problem.ts";
 import { quoteId } from "../../../lib/pricing/quote.ts";
 
+const KEY_HEADER = "Idempotency-Key";
 /** Longest Idempotency-Key, as Stripe has it. */
 const MAX_KEY = 255;
 
 export const handler = define.handlers({
   async POST(ctx) {
-    const { services, locale, requestId } = ctx.state;
-    const idempotencyKey = ctx.req.headers.get("idempotency-key") ?? "";
-    if (idempotencyKey === "" || idempotencyKey.length > MAX_KEY) {
-      throw new HttpError(400, "Idempotency-Key is missing or too long");
-    }
+    const { services, locale } = ctx.state;
+    const idempotencyKey = readKey(ctx.req.headers);
     const input = parseBody(bookingInput, await readJson(ctx.req));
     const checked = checkContact({ ...input.contact, note: input.note });
-    if (!checked.ok) return fieldProblem(checked.errors, locale, requestId);
+    if (!checked.ok) throw invalidFields(checked.errors);
     const { booking, link } = await createBooking(services, {
       quoteId: quoteId(input.quoteId),
       vehicleClass: input.vehicleClass,
@@ -35,7 +32,15 @@ export const handler = define.handlers({
     };
     return Response.json(body, {
       status: 201,
-      headers: { location: paths.api.booking(link), "cache-control": "no-store" },
+      headers: { location: paths.api.booking(link) },
     });
   },
 });
+
+function readKey(headers: Headers): string {
+  const key = headers.get(KEY_HEADER) ?? "";
+  if (key === "") throw new RequestError("idempotency-key-missing", { header: KEY_HEADER });
+  if (key.length <= MAX_KEY) return key;
+  const facts = { header: KEY_HEADER, maxCharacters: MAX_KEY };
+  throw new RequestError("idempotency-key-too-long", facts);
+}

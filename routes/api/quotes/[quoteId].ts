@@ -5,6 +5,6 @@ import { readQuote } from "../../../lib/pricing/read-quote.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const quote = await readQuote(ctx.state.services, quoteId(ctx.params.quoteId ?? ""));
-    return Response.json(quote, { headers: { "cache-control": "no-store" } });
+    return Response.json(quote);
   },
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { invalidFields } from "../../../lib/errors/request-error.ts";
 import { readJson } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { parseBody } from "../../../lib/http/parse-body.ts";
-import { fieldProblem } from "../../../lib/http/problem.ts";
 import { resolveTrip } from "../../../lib/trip/trip-form.ts";
 import { tripInput } from "../../../lib/trip/trip-input.ts";
 import { previewTrip, quoteTrip } from "../../../lib/pricing/quote-trip.ts";
@@ -12,12 +12,11 @@ const quoteInput = tripInput.extend({ preview: z.boolean().default(false) });
 
 export const handler = define.handlers({
   async POST(ctx) {
-    const { services, locale, requestId } = ctx.state;
+    const { services, locale } = ctx.state;
     const { preview, ...input } = parseBody(quoteInput, await readJson(ctx.req));
     const trip = resolveTrip(services.places, input, locale);
-    if (!trip.ok) return fieldProblem(trip.errors, locale, requestId);
-    const headers = { "cache-control": "no-store" };
-    if (preview) return Response.json(await previewTrip(services, trip.value), { headers });
-    return Response.json(await quoteTrip(services, trip.value), { status: 201, headers });
+    if (!trip.ok) throw invalidFields(trip.errors);
+    if (preview) return Response.json(await previewTrip(services, trip.value));
+    return Response.json(await quoteTrip(services, trip.value), { status: 201 });
   },
 });

@@ -22,7 +22,6 @@ export const handler = define.handlers({
       headers: {
         "content-type": "text/calendar; charset=utf-8",
         "content-disposition": `attachment; filename="avanti-${booking.reference}.ics"`,
-        "cache-control": "no-store",
       },
     });
   },

@@ -7,7 +7,7 @@ import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { DomainError } from "../../../lib/errors/domain-error.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
-import { ERROR_STATUS } from "../../../lib/http/error-status.ts";
+import { statusOf } from "../../../lib/http/error-status.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
@@ -31,7 +31,7 @@ export const handler = define.handlers({
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "cancellation-fee-changed") throw error;
       const data = await cancelData(services, link, { reason, feeChanged: true });
-      return page(data, { status: ERROR_STATUS[error.code] });
+      return page(data, { status: statusOf(error.code) });
     }
   },
 });

@@ -5,7 +5,7 @@ import { quoteReschedule, rescheduleBooking } from "../../../lib/booking/resched
 import { DomainError } from "../../../lib/errors/domain-error.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
-import { ERROR_STATUS } from "../../../lib/http/error-status.ts";
+import { statusOf } from "../../../lib/http/error-status.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import { resolvePickup, tripFieldError } from "../../../lib/trip/trip-form.ts";
@@ -74,7 +74,5 @@ function refusedMove(error: unknown) {
   if (fieldError !== null) return { errors: [fieldError], status: 422 };
   if (!(error instanceof DomainError)) return null;
   const explained = ["no-vehicle-free", "quote-expired", "reschedule-too-late", "booking-state"];
-  return explained.includes(error.code)
-    ? { refusal: error, status: ERROR_STATUS[error.code] }
-    : null;
+  return explained.includes(error.code) ? { refusal: error, status: statusOf(error.code) } : null;
 }

@@ -1,5 +1,6 @@
 import { dateOf } from "../../../../lib/kernel/wall-time.ts";
-import { HttpError, page } from "fresh";
+import { page } from "fresh";
+import { RequestError } from "../../../../lib/errors/request-error.ts";
 import { draftOf, readActionForm } from "../../../../lib/board/action-form.ts";
 import { loadBoard } from "../../../../lib/board/board-data.ts";
 import { bookingIdIn } from "../../../../lib/booking/booking.ts";
@@ -20,7 +21,7 @@ export const handler = define.handlers({
     const id = bookingIdIn(ctx.params.bookingId);
     const action = parseOperatorAction(ctx.params.action ?? "");
     const stored = id === null ? null : await services.bookings.get(id);
-    if (action === null || stored === null) throw new HttpError(404);
+    if (action === null || stored === null) throw new RequestError("not-found", {});
     const fields = await readOperatorForm(ctx.state, ctx.req);
     const { trip, id: booking } = stored.booking;
     const query = { date: dateOf(trip.pickup.wallTime), bookingId: booking, q: "" };

@@ -1,5 +1,5 @@
-import { HttpError } from "fresh";
 import { z } from "zod";
+import { RequestError } from "../../../../lib/errors/request-error.ts";
 import { readJson } from "../../../../lib/http/body.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { parseBody } from "../../../../lib/http/parse-body.ts";
@@ -13,7 +13,9 @@ export const handler = define.handlers({
     const { services } = ctx.state;
     const { type } = parseBody(command, await readJson(ctx.req));
     const act = type === "retry" ? retryDeadJob : dropDeadJob;
-    if (!await act(services, ctx.params.jobId ?? "")) throw new HttpError(404);
+    if (!await act(services, ctx.params.jobId ?? "")) {
+      throw new RequestError("not-found", {});
+    }
     return new Response(null, { status: 204 });
   },
 });

@@ -18,8 +18,6 @@ export const handler = define.handlers({
     const { services } = ctx.state;
     const input = parseBody(cancelInput, await readJson(ctx.req));
     const booking = await cancelBooking(services, { link: ctx.params.link ?? "", ...input });
-    return Response.json(customerView(booking, services.clock.now().epochMilliseconds), {
-      headers: { "cache-control": "no-store" },
-    });
+    return Response.json(customerView(booking, services.clock.now().epochMilliseconds));
   },
 });

@@ -7,8 +7,6 @@ export const handler = define.handlers({
     const { services } = ctx.state;
     const { booking, events } = await findBookingByLink(services, ctx.params.link ?? "");
     const nowMs = services.clock.now().epochMilliseconds;
-    return Response.json(customerView(booking, nowMs, events), {
-      headers: { "cache-control": "no-store" },
-    });
+    return Response.json(customerView(booking, nowMs, events));
   },
 });

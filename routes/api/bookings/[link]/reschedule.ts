@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { invalidFields } from "../../../../lib/errors/request-error.ts";
 import { quoteReschedule, rescheduleBooking } from "../../../../lib/booking/reschedule-booking.ts";
 import { customerView } from "../../../../lib/booking/customer-view.ts";
 import { readJson } from "../../../../lib/http/body.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { parseBody } from "../../../../lib/http/parse-body.ts";
-import { fieldProblem } from "../../../../lib/http/problem.ts";
 import { resolvePickup } from "../../../../lib/trip/trip-form.ts";
 import { tripInput } from "../../../../lib/trip/trip-input.ts";
 import { quoteId } from "../../../../lib/pricing/quote.ts";
@@ -17,19 +17,16 @@ const rescheduleInput = z.union([
 
 export const handler = define.handlers({
   async POST(ctx) {
-    const { services, locale, requestId } = ctx.state;
+    const { services } = ctx.state;
     const { link = "" } = ctx.params;
     const input = parseBody(rescheduleInput, await readJson(ctx.req));
-    const headers = { "cache-control": "no-store" };
     if ("pickup" in input) {
       const pickup = resolvePickup(input.pickup);
-      if (!pickup.ok) return fieldProblem(pickup.errors, locale, requestId);
+      if (!pickup.ok) throw invalidFields(pickup.errors);
       const quote = await quoteReschedule(services, { link, pickup: pickup.value });
-      return Response.json(quote, { status: 201, headers });
+      return Response.json(quote, { status: 201 });
     }
     const booking = await rescheduleBooking(services, { link, quoteId: quoteId(input.quoteId) });
-    return Response.json(customerView(booking, services.clock.now().epochMilliseconds), {
-      headers,
-    });
+    return Response.json(customerView(booking, services.clock.now().epochMilliseconds));
   },
 });

@@ -2,10 +2,6 @@
 import { base64Url, type RandomBytes } from "../kernel/ids.ts";
 import type { OperatorSession } from "./session.ts";
 
-/** Name of the hidden field; scripts send the same value in the header below. */
-export const FORM_TOKEN_FIELD = "formToken";
-/** Header of requests that are not forms. */
-export const FORM_TOKEN_HEADER = "x-avanti-form-token";
 /** Random bytes in front, so that the token differs on every page and compression reveals nothing. */
 const NONCE_BYTES = 16;
 

@@ -1,5 +1,6 @@
 // Forms of signed-in operators: read with a bound, and only with the token of the session.
-import { FORM_TOKEN_FIELD, isFormToken } from "../accounts/form-token.ts";
+import { isFormToken } from "../accounts/form-token.ts";
+import { FORM_TOKEN_FIELD } from "../accounts/form-token-names.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { readForm } from "./body.ts";
@@ -13,10 +14,12 @@ export function operatorOf(state: State): OperatorSession {
 
 /** The fields of an operator's form. Throws DomainError("token-invalid") without the session's form token. */
 export async function readOperatorForm(state: State, req: Request): Promise<Map<string, string>> {
-  const operator = operatorOf(state);
   const fields = await readForm(req);
-  if (!await isFormToken(operator, fields.get(FORM_TOKEN_FIELD))) {
-    throw new DomainError("token-invalid");
-  }
+  await assertFormToken(state, fields.get(FORM_TOKEN_FIELD));
   return fields;
+}
+
+/** Throws DomainError("token-invalid") unless `token` was made for the operator's session. */
+export async function assertFormToken(state: State, token: unknown): Promise<void> {
+  if (!await isFormToken(operatorOf(state), token)) throw new DomainError("token-invalid");
 }

@@ -1,7 +1,8 @@
 // Every route of the API with a request that it accepts. The list comes from the route files, so a new route
 // without an entry here fails the tests that use it.
 import assert from "node:assert/strict";
-import { FORM_TOKEN_HEADER, makeFormToken } from "../../lib/accounts/form-token.ts";
+import { makeFormToken } from "../../lib/accounts/form-token.ts";
+import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import { signIn } from "../../lib/accounts/sign-in.ts";

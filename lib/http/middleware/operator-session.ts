@@ -1,10 +1,12 @@
 // Who the operator of a request is; under the operators' addresses nobody passes without a live session.
 import type { Middleware } from "fresh";
-import { FORM_TOKEN_HEADER, isFormToken } from "../../accounts/form-token.ts";
+import { FORM_TOKEN_HEADER } from "../../accounts/form-token-names.ts";
 import { sessionSecret } from "../../accounts/session-cookie.ts";
 import { secureCookies } from "../../assembly/settings.ts";
 import { DomainError } from "../../errors/domain-error.ts";
 import type { State } from "../define.ts";
+import { assertFormToken } from "../operator-form.ts";
+import { isSafe } from "../safe-method.ts";
 
 /** Reads the session of the request, if it has one. */
 export function readOperator(): Middleware<State> {
@@ -27,12 +29,8 @@ export function requireOperator(): Middleware<State> {
 /** Requires the form token in a header for every request that changes something; forms carry it as a field. */
 export function requireTokenHeader(): Middleware<State> {
   return async (ctx) => {
-    const { operator } = ctx.state;
-    const changes = !["GET", "HEAD", "OPTIONS"].includes(ctx.req.method);
-    const token = ctx.req.headers.get(FORM_TOKEN_HEADER);
-    if (changes && (operator === null || !await isFormToken(operator, token))) {
-      throw new DomainError("token-invalid");
-    }
+    const { method, headers } = ctx.req;
+    if (!isSafe(method)) await assertFormToken(ctx.state, headers.get(FORM_TOKEN_HEADER));
     return await ctx.next();
   };
 }

@@ -3,15 +3,14 @@
 import type { Middleware } from "fresh";
 import { RequestError } from "../../errors/request-error.ts";
 import type { State } from "../define.ts";
-
-const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+import { isSafe } from "../safe-method.ts";
 
 /** Throws RequestError("cross-origin") for an unsafe request that does not provably come from the product itself. */
 export function sameOrigin(): Middleware<State> {
   return (ctx) => {
     const { req, url } = ctx;
     const own = [url.origin, ctx.state.services.config.origin];
-    if (!SAFE_METHODS.has(req.method) && !isOwnRequest(req.headers, own)) {
+    if (!isSafe(req.method) && !isOwnRequest(req.headers, own)) {
       throw new RequestError("cross-origin", {});
     }
     return ctx.next();

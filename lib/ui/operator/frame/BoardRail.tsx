@@ -1,4 +1,5 @@
 // The dark rail beside every operator page: where you are, other days, keys, language, the way out.
+import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { otherLocales } from "../../../kernel/locale.ts";
@@ -92,7 +93,7 @@ function RailFoot({ look, operatorName, formToken, url }: BoardRailProps) {
         </a>
       ))}
       <form method="post" action={paths.adminSignOut()}>
-        <input type="hidden" name="formToken" value={formToken} />
+        <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
         <button type="submit">{words.signOut}</button>
       </form>
     </div>

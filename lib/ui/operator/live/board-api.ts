@@ -1,4 +1,5 @@
 // The board's questions to the server.
+import { FORM_TOKEN_HEADER } from "../../../accounts/form-token-names.ts";
 import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
@@ -6,8 +7,6 @@ import { type ActionProblem, actionProblem } from "../../../board/operator-actio
 import type { OperatorCommandInput } from "../../../board/operator-command.ts";
 import type { DayData } from "../../../board/day.ts";
 
-/** Header that carries the form token of the session. */
-const TOKEN_HEADER = "x-avanti-form-token";
 /** Pages of a day read at most: with 500 bookings each, more than any day has. */
 const MAX_PAGES = 10;
 
@@ -52,7 +51,7 @@ export function sendCommand(
 ): Promise<Answer<BookingView>> {
   return ask<BookingView>(paths.api.adminBookingCommands(id), {
     method: "POST",
-    headers: { "content-type": "application/json", [TOKEN_HEADER]: formToken },
+    headers: { "content-type": "application/json", [FORM_TOKEN_HEADER]: formToken },
     body: JSON.stringify(command),
   });
 }

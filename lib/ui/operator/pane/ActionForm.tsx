@@ -1,4 +1,5 @@
 // One form for one action: where it goes, who may send it, and which version of the booking it saw.
+import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import type { ComponentChildren } from "preact";
 import { paths } from "../../../kernel/paths.ts";
 import type { OperatorAction } from "../../../board/operator-action.ts";
@@ -21,7 +22,7 @@ export function ActionForm({ action, view, formToken, children }: ActionFormProp
       action={paths.adminBookingAction(view.id, action)}
       data-action={action}
     >
-      <input type="hidden" name="formToken" value={formToken} />
+      <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
       <input type="hidden" name="expectedVersion" value={view.version} />
       {children}
     </form>

@@ -14,41 +14,43 @@ import * as route10 from "./routes/admin/_middleware.ts";
 import * as route11 from "./routes/admin/bookings/[bookingId]/[action].tsx";
 import * as route12 from "./routes/admin/bookings/[bookingId]/index.ts";
 import * as route13 from "./routes/admin/index.tsx";
-import * as route14 from "./routes/admin/sign-out.ts";
-import * as route15 from "./routes/api/_middleware.ts";
-import * as route16 from "./routes/api/admin/[...unknown].ts";
-import * as route17 from "./routes/api/admin/_middleware.ts";
-import * as route18 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route19 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route20 from "./routes/api/admin/bookings/index.ts";
-import * as route21 from "./routes/api/admin/counts.ts";
-import * as route22 from "./routes/api/admin/events.ts";
-import * as route23 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route24 from "./routes/api/admin/jobs/index.ts";
-import * as route25 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route26 from "./routes/api/bookings/[link]/index.ts";
-import * as route27 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route28 from "./routes/api/bookings/index.ts";
-import * as route29 from "./routes/api/places.ts";
-import * as route30 from "./routes/api/quotes/[quoteId].ts";
-import * as route31 from "./routes/api/quotes/index.ts";
-import * as route32 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route33 from "./routes/bookings/[link]/cancel.tsx";
-import * as route34 from "./routes/bookings/[link]/index.tsx";
-import * as route35 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route36 from "./routes/bookings/_middleware.ts";
-import * as route37 from "./routes/bookings/index.tsx";
-import * as route38 from "./routes/help.tsx";
-import * as route39 from "./routes/index.tsx";
-import * as route40 from "./routes/livez.ts";
-import * as route41 from "./routes/offline.tsx";
-import * as route42 from "./routes/prices.tsx";
-import * as route43 from "./routes/privacy.tsx";
-import * as route44 from "./routes/quotes/[id].tsx";
-import * as route45 from "./routes/quotes/_middleware.ts";
-import * as route46 from "./routes/quotes/index.tsx";
-import * as route47 from "./routes/readyz.ts";
-import * as route48 from "./routes/terms.tsx";
+import * as route14 from "./routes/admin/jobs/[jobId].ts";
+import * as route15 from "./routes/admin/jobs/index.tsx";
+import * as route16 from "./routes/admin/sign-out.ts";
+import * as route17 from "./routes/api/_middleware.ts";
+import * as route18 from "./routes/api/admin/[...unknown].ts";
+import * as route19 from "./routes/api/admin/_middleware.ts";
+import * as route20 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route21 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route22 from "./routes/api/admin/bookings/index.ts";
+import * as route23 from "./routes/api/admin/counts.ts";
+import * as route24 from "./routes/api/admin/events.ts";
+import * as route25 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route26 from "./routes/api/admin/jobs/index.ts";
+import * as route27 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route28 from "./routes/api/bookings/[link]/index.ts";
+import * as route29 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route30 from "./routes/api/bookings/index.ts";
+import * as route31 from "./routes/api/places.ts";
+import * as route32 from "./routes/api/quotes/[quoteId].ts";
+import * as route33 from "./routes/api/quotes/index.ts";
+import * as route34 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route35 from "./routes/bookings/[link]/cancel.tsx";
+import * as route36 from "./routes/bookings/[link]/index.tsx";
+import * as route37 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route38 from "./routes/bookings/_middleware.ts";
+import * as route39 from "./routes/bookings/index.tsx";
+import * as route40 from "./routes/help.tsx";
+import * as route41 from "./routes/index.tsx";
+import * as route42 from "./routes/livez.ts";
+import * as route43 from "./routes/offline.tsx";
+import * as route44 from "./routes/prices.tsx";
+import * as route45 from "./routes/privacy.tsx";
+import * as route46 from "./routes/quotes/[id].tsx";
+import * as route47 from "./routes/quotes/_middleware.ts";
+import * as route48 from "./routes/quotes/index.tsx";
+import * as route49 from "./routes/readyz.ts";
+import * as route50 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/CopyLink.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -76,41 +78,43 @@ export const manifest: Manifest = {
     "admin/bookings/[bookingId]/[action].tsx": route11,
     "admin/bookings/[bookingId]/index.ts": route12,
     "admin/index.tsx": route13,
-    "admin/sign-out.ts": route14,
-    "api/_middleware.ts": route15,
-    "api/admin/[...unknown].ts": route16,
-    "api/admin/_middleware.ts": route17,
-    "api/admin/bookings/[bookingId]/commands.ts": route18,
-    "api/admin/bookings/[bookingId]/index.ts": route19,
-    "api/admin/bookings/index.ts": route20,
-    "api/admin/counts.ts": route21,
-    "api/admin/events.ts": route22,
-    "api/admin/jobs/[jobId].ts": route23,
-    "api/admin/jobs/index.ts": route24,
-    "api/bookings/[link]/cancel.ts": route25,
-    "api/bookings/[link]/index.ts": route26,
-    "api/bookings/[link]/reschedule.ts": route27,
-    "api/bookings/index.ts": route28,
-    "api/places.ts": route29,
-    "api/quotes/[quoteId].ts": route30,
-    "api/quotes/index.ts": route31,
-    "bookings/[link]/calendar.ics.ts": route32,
-    "bookings/[link]/cancel.tsx": route33,
-    "bookings/[link]/index.tsx": route34,
-    "bookings/[link]/reschedule.tsx": route35,
-    "bookings/_middleware.ts": route36,
-    "bookings/index.tsx": route37,
-    "help.tsx": route38,
-    "index.tsx": route39,
-    "livez.ts": route40,
-    "offline.tsx": route41,
-    "prices.tsx": route42,
-    "privacy.tsx": route43,
-    "quotes/[id].tsx": route44,
-    "quotes/_middleware.ts": route45,
-    "quotes/index.tsx": route46,
-    "readyz.ts": route47,
-    "terms.tsx": route48,
+    "admin/jobs/[jobId].ts": route14,
+    "admin/jobs/index.tsx": route15,
+    "admin/sign-out.ts": route16,
+    "api/_middleware.ts": route17,
+    "api/admin/[...unknown].ts": route18,
+    "api/admin/_middleware.ts": route19,
+    "api/admin/bookings/[bookingId]/commands.ts": route20,
+    "api/admin/bookings/[bookingId]/index.ts": route21,
+    "api/admin/bookings/index.ts": route22,
+    "api/admin/counts.ts": route23,
+    "api/admin/events.ts": route24,
+    "api/admin/jobs/[jobId].ts": route25,
+    "api/admin/jobs/index.ts": route26,
+    "api/bookings/[link]/cancel.ts": route27,
+    "api/bookings/[link]/index.ts": route28,
+    "api/bookings/[link]/reschedule.ts": route29,
+    "api/bookings/index.ts": route30,
+    "api/places.ts": route31,
+    "api/quotes/[quoteId].ts": route32,
+    "api/quotes/index.ts": route33,
+    "bookings/[link]/calendar.ics.ts": route34,
+    "bookings/[link]/cancel.tsx": route35,
+    "bookings/[link]/index.tsx": route36,
+    "bookings/[link]/reschedule.tsx": route37,
+    "bookings/_middleware.ts": route38,
+    "bookings/index.tsx": route39,
+    "help.tsx": route40,
+    "index.tsx": route41,
+    "livez.ts": route42,
+    "offline.tsx": route43,
+    "prices.tsx": route44,
+    "privacy.tsx": route45,
+    "quotes/[id].tsx": route46,
+    "quotes/_middleware.ts": route47,
+    "quotes/index.tsx": route48,
+    "readyz.ts": route49,
+    "terms.tsx": route50,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

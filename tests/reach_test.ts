@@ -14,6 +14,7 @@ const DOORS = ["main.ts", "fresh.gen.ts"];
 const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/sign-out.ts": "tests/admin/sign-in_test.ts",
   "routes/admin/bookings/[bookingId]/index.ts": "tests/admin/booking-address_test.ts",
+  "routes/admin/jobs/[jobId].ts": "tests/admin/dead-jobs_test.ts",
   "routes/admin/[...unknown].ts": "tests/http/front-door_test.ts",
   "routes/api/admin/[...unknown].ts": "tests/http/front-door_test.ts",
   "routes/bookings/[link]/calendar.ics.ts": "tests/browser/book_browser_test.ts",

@@ -22,6 +22,8 @@ export const paths = {
   adminBooking: (bookingId: string) => `/admin/bookings/${encodeURIComponent(bookingId)}`,
   adminBookingAction: (bookingId: string, action: string) =>
     `/admin/bookings/${encodeURIComponent(bookingId)}/${encodeURIComponent(action)}`,
+  adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
+  adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     places: (query?: { q: string; locale?: string }) => withQuery("/api/places", query),
     quotes: () => "/api/quotes",

@@ -10,6 +10,9 @@ import type { Transaction } from "./transaction.ts";
 /** Most dead jobs shown at once; more of them have one cause. */
 export const MAX_DEAD_JOBS = 200;
 
+/** Most dead jobs counted: read for every page of an operator. */
+export const MAX_COUNTED_JOBS = 20;
+
 /** Dead jobs, the oldest first; `more` is true when there are others. */
 export async function listDeadJobs(
   { db }: { db: Pick<Database, "read"> },
@@ -17,6 +20,15 @@ export async function listDeadJobs(
   const rows = await readList(db.read, { prefix: kvKeys.deadJob.prefix }, MAX_DEAD_JOBS + 1);
   const jobs = rows.slice(0, MAX_DEAD_JOBS).map(({ value }) => value);
   return { jobs, more: rows.length > MAX_DEAD_JOBS };
+}
+
+/** How many dead jobs there are; past MAX_COUNTED_JOBS only `more` says that there are others. */
+export async function countDeadJobs(
+  { db }: { db: Pick<Database, "read"> },
+): Promise<{ count: number; more: boolean }> {
+  const range = { prefix: kvKeys.deadJob.prefix };
+  const { length } = await readList(db.read, range, MAX_COUNTED_JOBS + 1);
+  return { count: Math.min(length, MAX_COUNTED_JOBS), more: length > MAX_COUNTED_JOBS };
 }
 
 /** Puts a dead job back on the table, due now, with all its attempts before it; false when there is none. */

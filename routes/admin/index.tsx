@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { define } from "../../lib/http/define.ts";
-import { loadBoard } from "../../lib/board/board-data.ts";
+import { loadBoardPage } from "../../lib/board/board-page-data.ts";
 import { readBoardQuery } from "../../lib/board/board-query.ts";
 import { operatorOf } from "../../lib/http/operator-form.ts";
 import { BoardPage } from "../../lib/ui/operator/frame/BoardPage.tsx";
@@ -9,7 +9,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { services } = ctx.state;
     const query = readBoardQuery(ctx.url.searchParams, services.clock.now());
-    return page(await loadBoard(services, operatorOf(ctx.state), query));
+    return page(await loadBoardPage(services, operatorOf(ctx.state), query));
   },
 });
 

@@ -8,6 +8,7 @@ import type { Services } from "../../lib/assembly/services.ts";
 import type { Locale } from "../../lib/kernel/locale.ts";
 import { localDate } from "../../lib/kernel/wall-time.ts";
 import { nextDate } from "../../lib/kernel/local-date.ts";
+import { dropDeadJobs, someDeadJobs } from "../../tests/support/dead-jobs.ts";
 import { seedDemoData } from "../seed-demo.ts";
 import type { ShownPage } from "./shown-pages.ts";
 
@@ -31,6 +32,20 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
       await page.locator("main").first().waitFor();
     },
   });
+  const stalled = (
+    name: string,
+    some: boolean,
+    then: (page: Page) => Promise<void> = () => Promise.resolve(),
+  ): ShownPage => ({
+    name,
+    async open(page, origin, locale) {
+      await dropDeadJobs(services);
+      if (some) await someDeadJobs(services);
+      await page.context().addCookies([{ name: PLAIN_COOKIE, value: secret, url: origin }]);
+      await page.goto(origin + inLanguage(paths.adminJobs({ done: "already" }), locale));
+      await then(page);
+    },
+  });
   return [
     atDoor("admin-sign-in-needed", paths.admin()),
     atDoor("admin-enter", paths.enter(token)),
@@ -41,6 +56,8 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
     board("board-tomorrow", { date: nextDate(today, 1) }),
     board("board-empty", { date: nextDate(today, 60) }),
     board("board-search", { q: "Maja" }),
+    stalled("jobs", true, (page) => page.locator("summary").first().click()),
+    stalled("jobs-none", false),
   ];
 }
 

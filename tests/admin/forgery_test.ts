@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import { isOwnRequest } from "../../lib/http/middleware/same-origin.ts";
 import { issueOperatorLink, linkState } from "../../lib/accounts/one-time-link.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import { listDeadJobs } from "../../lib/kv/dead-jobs.ts";
+import { aDeadJob } from "../support/dead-jobs.ts";
 import { anOperator, testProduct } from "../support/operator.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
@@ -42,10 +45,13 @@ Deno.test("every form of an operator is refused without token, with another's, o
         expectedVersion: "1",
         reason: "prov",
         fee: "0",
+        action: "drop",
       }),
     });
   const same = { "sec-fetch-site": "same-origin" };
-  for (const path of [`/admin/bookings/${booking.id}/cancel`, "/admin/sign-out"]) {
+  const job = await aDeadJob(product.services);
+  const forms = [`/admin/bookings/${booking.id}/cancel`, "/admin/sign-out", paths.adminJob(job.id)];
+  for (const path of forms) {
     const attempts: [string, string | null, Record<string, string>][] = [
       ["no token", null, same],
       ["another's token", omar.formToken, same],
@@ -65,6 +71,7 @@ Deno.test("every form of an operator is refused without token, with another's, o
   }
   assert.equal((await product.services.bookings.get(booking.id))?.booking.status, "confirmed");
   assert.equal(await product.services.sessions.isLive(karin.session.id), true);
+  assert.equal((await listDeadJobs(product.services)).jobs.length, 1);
   const own = await send(`/admin/bookings/${booking.id}/cancel`, karin.formToken, {
     origin: product.origin,
   });

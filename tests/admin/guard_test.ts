@@ -12,6 +12,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/:unknown*": 404,
   "/admin/bookings/:bookingId": 303,
   "/admin/bookings/:bookingId/:action": 303,
+  "/admin/jobs": 200,
+  "/admin/jobs/:jobId": 303,
   "/admin/sign-out": WRONG_METHOD_STATUS,
   "/api/admin/:unknown*": 404,
   "/api/admin/bookings": 200,

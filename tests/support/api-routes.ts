@@ -6,10 +6,9 @@ import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import { signIn } from "../../lib/accounts/sign-in.ts";
-import { kvKeys } from "../../lib/kv/keys.ts";
-import { Transaction } from "../../lib/kv/transaction.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { ORIGIN } from "./app.ts";
+import { aDeadJob } from "./dead-jobs.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
 
 const ROUTES_FOLDER = new URL("../../routes/api/", import.meta.url);
@@ -69,7 +68,7 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
     aStoredBooking(services),
     aStoredBooking(services),
   ]);
-  await aDeadJob(services, "01KAMZ8N00AVANT1TESTQ0TE09");
+  await aDeadJob(services, { id: "01KAMZ8N00AVANT1TESTQ0TE09" });
   // The driver of the vehicle that is reserved already: any other may be taken.
   const drivers = await services.fleet.drivers();
   const { vehicleId } = toCommand.booking.reservation;
@@ -257,11 +256,6 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
     wrongHeaders: [],
     ...one,
   }));
-}
-
-async function aDeadJob({ db }: Services, id: string): Promise<void> {
-  const job = { id, kind: "expire-booking", payload: {}, attempts: 8, lastError: "no" };
-  await new Transaction(db).set(kvKeys.deadJob(id), { ...job, diedAt: null }).commit();
 }
 
 /** The request of a case as it is accepted. */

@@ -4,6 +4,7 @@ import { demoEn } from "./demo.ts";
 import { errorsEn } from "./errors.ts";
 import { fieldErrorsEn } from "./field-errors.ts";
 import { helpEn } from "./help.ts";
+import { jobsEn } from "./jobs.ts";
 import { legalEn } from "./legal.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
@@ -22,6 +23,7 @@ export const en: typeof sv = {
   booking: bookingEn,
   errors: errorsEn,
   help: helpEn,
+  jobs: jobsEn,
   legal: legalEn,
   problems: problemsEn,
   demo: demoEn,

@@ -11,6 +11,7 @@ export const enBoard: BoardTexts = {
     label: "Menu",
     day: "The day",
     days: "Days",
+    jobs: "Jobs",
     keys: "Keys",
     keySearch: "search",
     keyMove: "move between trips",
@@ -19,6 +20,7 @@ export const enBoard: BoardTexts = {
     signOut: "Sign out",
     language: "Language",
     skip: "To the day’s trips",
+    skipToJobs: "To the jobs",
   },
   nav: {
     previous: "Day before",

@@ -4,6 +4,7 @@ import { demoSv } from "./demo.ts";
 import { errorsSv } from "./errors.ts";
 import { fieldErrorsSv } from "./field-errors.ts";
 import { helpSv } from "./help.ts";
+import { jobsSv } from "./jobs.ts";
 import { legalSv } from "./legal.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
@@ -21,6 +22,7 @@ export const sv = {
   booking: bookingSv,
   errors: errorsSv,
   help: helpSv,
+  jobs: jobsSv,
   legal: legalSv,
   problems: problemsSv,
   demo: demoSv,

@@ -10,6 +10,7 @@ export const svBoard = {
     label: "Meny",
     day: "Dagen",
     days: "Dagar",
+    jobs: "Jobb",
     keys: "Tangenter",
     keySearch: "sök",
     keyMove: "gå mellan resor",
@@ -18,6 +19,7 @@ export const svBoard = {
     signOut: "Logga ut",
     language: "Språk",
     skip: "Till dagens resor",
+    skipToJobs: "Till jobben",
   },
   nav: {
     previous: "Dagen före",

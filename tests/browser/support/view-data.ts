@@ -10,6 +10,7 @@ import type { Services } from "../../../lib/assembly/services.ts";
 import type { QuoteId } from "../../../lib/pricing/quote.ts";
 import { HOME_ZONE, pickupTimeAt, readWallTime } from "../../../lib/kernel/wall-time.ts";
 import { signIn } from "../../../lib/accounts/sign-in.ts";
+import { dropDeadJobs, someDeadJobs } from "../../support/dead-jobs.ts";
 import type { ServedApp } from "../../support/served-app.ts";
 import { aQuote, aStoredBooking } from "../../support/trips.ts";
 import { dayFromNow } from "./trips.ts";
@@ -40,6 +41,8 @@ export interface ViewData {
   /** Addresses that sign an operator in. */
   usedLink: string;
   newLink(): Promise<string>;
+  /** Makes some jobs that were given up, or leaves none. */
+  stallJobs(some: boolean): Promise<void>;
 }
 
 /** Makes everything the views show. */
@@ -77,6 +80,10 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
     gapNight: springNight(services),
     usedLink,
     newLink: () => app.operatorLink("Karin"),
+    stallJobs: async (some) => {
+      await dropDeadJobs(services);
+      if (some) await someDeadJobs(services);
+    },
   };
 }
 

@@ -30,6 +30,7 @@ const CANCEL = "bookings/[link]/cancel.tsx";
 const MOVE = "bookings/[link]/reschedule.tsx";
 const FAILED = "_error.tsx";
 const BOARD = "admin/index.tsx";
+const JOBS = "admin/jobs/index.tsx";
 const ENTER = "(entry)/enter/[token].tsx";
 const REFUSED = "_middleware.tsx";
 
@@ -161,6 +162,16 @@ const OPERATOR_VIEWS: readonly View[] = [
     BOARD,
     ({ day, bookingId }) => paths.admin({ date: day, booking: bookingId }),
   ),
+  jobs("jobs that were given up", true),
+  {
+    ...jobs("removing a job that was given up", true),
+    async open(page, data, locale) {
+      await openJobs(page, data, locale, true);
+      await page.locator("summary").first().click();
+      await page.getByRole("button", { name: textsFor(locale).jobs.dropConfirm }).waitFor();
+    },
+  },
+  jobs("no job that was given up", false),
   signedIn("a search", BOARD, () => paths.admin({ q: "Maja" })),
   signedIn("a search without answer", BOARD, () => paths.admin({ q: "Xyzzy" })),
   {
@@ -207,6 +218,27 @@ function signedIn(name: string, route: string, address: Address, status = 200): 
       if (status === 200) await page.getByText(boardTexts(locale).live.justNow).first().waitFor();
     },
   };
+}
+
+/** The page of jobs with some, or with none. */
+function jobs(name: string, some: boolean): View {
+  return {
+    name,
+    route: JOBS,
+    status: 200,
+    open: (page, data, locale) => openJobs(page, data, locale, some),
+  };
+}
+
+async function openJobs(
+  page: Page,
+  data: ViewData,
+  locale: Locale,
+  some: boolean,
+): Promise<void> {
+  await data.stallJobs(some);
+  await signIn(page, data, locale);
+  await page.goto(paths.adminJobs());
 }
 
 async function signIn(page: Page, { newLink }: ViewData, locale: Locale): Promise<void> {

@@ -1,30 +1,32 @@
 // The day board as a page: what the server read, drawn at once and then kept alive by its island.
 import DayBoard from "../../../../islands/DayBoard.tsx";
 import type { OperatorSession } from "../../../accounts/session.ts";
-import type { BoardData } from "../../../board/board-data.ts";
+import type { BoardPageData } from "../../../board/board-page-data.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { OperatorPage } from "./OperatorPage.tsx";
 
 /** Properties of BoardPage. */
 export interface BoardPageProps {
-  data: BoardData;
+  data: BoardPageData;
   state: { locale: Locale; operator: OperatorSession | null };
   /** Address of the page. */
   url: URL;
 }
 
 /** The board in its frame. */
-export function BoardPage({ data, state, url }: BoardPageProps) {
+export function BoardPage({ data: { board, deadJobs }, state, url }: BoardPageProps) {
   return (
     <OperatorPage
+      page="day"
       locale={state.locale}
       operator={state.operator}
-      nowMs={data.day.nowMs}
+      nowMs={board.day.nowMs}
       url={url}
-      date={data.day.date}
-      formToken={data.formToken}
+      date={board.day.date}
+      formToken={board.formToken}
+      deadJobs={deadJobs}
     >
-      <DayBoard locale={state.locale} {...data} />
+      <DayBoard locale={state.locale} {...board} />
     </OperatorPage>
   );
 }

@@ -1,5 +1,6 @@
 // The dark rail beside every operator page: where you are, other days, keys, language, the way out.
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
+import type { DeadJobCount } from "../../../board/dead-jobs.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { otherLocales } from "../../../kernel/locale.ts";
@@ -7,11 +8,13 @@ import { paths } from "../../../kernel/paths.ts";
 import { languageHref } from "../../parts/LanguageLinks.tsx";
 import { Logo } from "../../parts/Logo.tsx";
 import { nextDate } from "../../../kernel/local-date.ts";
-import { capitalise, type Look } from "./look.ts";
+import { capitalise, type Look, type OperatorPageName } from "./look.ts";
 
 /** What the rail shows. */
 export interface BoardRailProps {
   look: Look;
+  page: OperatorPageName;
+  deadJobs: DeadJobCount;
   /** The day on the page, "" when it shows none. */
   date: string;
   operatorName: string;
@@ -25,7 +28,7 @@ const DAYS_IN_RAIL = [-1, 0, 1, 2, 3, 4, 5];
 
 /** The rail. On narrow screens it is a bar on top. */
 export function BoardRail(props: BoardRailProps) {
-  const { look, date } = props;
+  const { look, page, date } = props;
   const words = look.texts.rail;
   return (
     <header class="rail">
@@ -33,7 +36,13 @@ export function BoardRail(props: BoardRailProps) {
         <Logo />
       </a>
       <nav class="rail-nav" aria-label={words.label}>
-        <a class="rail-link" href={paths.admin()} aria-current="page">{words.day}</a>
+        <a
+          class="rail-link"
+          href={paths.admin()}
+          aria-current={page === "day" ? "page" : "false"}
+        >
+          {words.day}
+        </a>
         <ul class="rail-days">
           {DAYS_IN_RAIL.map((days) => nextDate(look.today, days)).map((day) => (
             <li key={day}>
@@ -44,10 +53,26 @@ export function BoardRail(props: BoardRailProps) {
           ))}
         </ul>
         <DateForm look={look} date={date} />
+        <JobsLink {...props} />
       </nav>
-      <Keys look={look} />
+      {page === "day" && <Keys look={look} />}
       <RailFoot {...props} />
     </header>
+  );
+}
+
+/** The number needs no words of its own: it follows what it counts. */
+function JobsLink({ look, page, deadJobs: { count, more } }: BoardRailProps) {
+  return (
+    <a
+      class="rail-link rail-jobs"
+      href={paths.adminJobs()}
+      aria-current={page === "jobs" ? "page" : "false"}
+      data-waiting={count > 0}
+    >
+      {look.texts.rail.jobs}
+      {count > 0 && <span class="rail-count">{more ? `${count}+` : count}</span>}
+    </a>
   );
 }
 

@@ -3,14 +3,16 @@ import { dateOf } from "../../../kernel/wall-time.ts";
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
 import type { OperatorSession } from "../../../accounts/session.ts";
+import type { DeadJobCount } from "../../../board/dead-jobs.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import { wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { BoardRail } from "./BoardRail.tsx";
-import type { Look } from "./look.ts";
+import type { Look, OperatorPageName } from "./look.ts";
 
 /** Properties of OperatorPage. */
 export interface OperatorPageProps {
+  page: OperatorPageName;
   locale: Locale;
   operator: OperatorSession | null;
   /** The server's clock, epoch milliseconds. */
@@ -20,23 +22,28 @@ export interface OperatorPageProps {
   /** The day on the page, "" when it shows none. */
   date: string;
   formToken: string;
+  deadJobs: DeadJobCount;
   children: ComponentChildren;
 }
 
 /** The frame. */
 export function OperatorPage(props: OperatorPageProps) {
-  const { locale, operator, url, date, formToken } = props;
+  const { page, locale, operator, url, date, formToken, deadJobs } = props;
   const texts = boardTexts(locale);
   const fleet = { drivers: [], vehicles: [] };
   const look: Look = { locale, texts, fleet, today: dateOf(wallTimeOf(props.nowMs)) };
   return (
     <>
       <Head>
-        <title>{`${texts.title} – Avanti`}</title>
+        <title>{`${page === "day" ? texts.title : texts.rail.jobs} – Avanti`}</title>
       </Head>
       <div class="operator">
-        <a class="skip-link" href="#content">{texts.rail.skip}</a>
+        <a class="skip-link" href="#content">
+          {page === "day" ? texts.rail.skip : texts.rail.skipToJobs}
+        </a>
         <BoardRail
+          page={page}
+          deadJobs={deadJobs}
           look={look}
           date={date}
           operatorName={operator?.operatorName ?? ""}

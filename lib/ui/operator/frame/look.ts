@@ -7,6 +7,9 @@ import type { BookingSummary } from "../../../booking/booking.ts";
 import type { Attention } from "../day/attention.ts";
 import type { FleetNames } from "../../../board/day.ts";
 
+/** Pages of operators that stand in the rail. */
+export type OperatorPageName = "day" | "jobs";
+
 /** Language, names and day around a part of the board. */
 export interface Look {
   locale: Locale;

@@ -2,7 +2,7 @@ import { dateOf } from "../../../../lib/kernel/wall-time.ts";
 import { page } from "fresh";
 import { RequestError } from "../../../../lib/errors/request-error.ts";
 import { draftOf, readActionForm } from "../../../../lib/board/action-form.ts";
-import { loadBoard } from "../../../../lib/board/board-data.ts";
+import { loadBoardPage } from "../../../../lib/board/board-page-data.ts";
 import { bookingIdIn } from "../../../../lib/booking/booking.ts";
 import { runOperatorCommand } from "../../../../lib/board/operator-command.ts";
 import { operatorOf, readOperatorForm } from "../../../../lib/http/operator-form.ts";
@@ -27,7 +27,7 @@ export const handler = define.handlers({
     const query = { date: dateOf(trip.pickup.wallTime), bookingId: booking, q: "" };
     const reading = readActionForm(action, fields, trip.totalOre);
     if (!reading.ok) {
-      return page(await loadBoard(services, operator, query, reading.draft), { status: 422 });
+      return page(await loadBoardPage(services, operator, query, reading.draft), { status: 422 });
     }
     try {
       await runOperatorCommand(services, booking, reading.command, operator.operatorName);
@@ -36,7 +36,7 @@ export const handler = define.handlers({
       const problem = actionProblem(code);
       if (status >= 500 || problem === "other") throw error;
       const draft = draftOf(action, fields, problem);
-      return page(await loadBoard(services, operator, query, draft), { status });
+      return page(await loadBoardPage(services, operator, query, draft), { status });
     }
     return ctx.redirect(paths.admin({ date: query.date, booking }), 303);
   },

@@ -1,0 +1,28 @@
+// What the board's page needs besides the board itself.
+import type { OperatorSession } from "../accounts/session.ts";
+import { countDeadJobs } from "../kv/dead-jobs.ts";
+import type { Database } from "../kv/open.ts";
+import { type BoardData, type BoardDeps, loadBoard } from "./board-data.ts";
+import type { BoardQuery } from "./board-query.ts";
+import type { DeadJobCount } from "./dead-jobs.ts";
+import type { ActionDraft } from "./operator-action.ts";
+
+/** The board, and what its frame says. */
+export interface BoardPageData {
+  board: BoardData;
+  deadJobs: DeadJobCount;
+}
+
+/** Everything the page shows for `query`, see `loadBoard`. */
+export async function loadBoardPage(
+  deps: BoardDeps & { db: Pick<Database, "read"> },
+  operator: OperatorSession,
+  query: BoardQuery,
+  draft: ActionDraft | null = null,
+): Promise<BoardPageData> {
+  const [board, deadJobs] = await Promise.all([
+    loadBoard(deps, operator, query, draft),
+    countDeadJobs(deps),
+  ]);
+  return { board, deadJobs };
+}

@@ -1,0 +1,36 @@
+// English words of the page about jobs that were given up.
+import type { jobsSv } from "../sv/jobs.ts";
+
+/** English. */
+export const jobsEn: typeof jobsSv = {
+  title: "Stalled jobs",
+  lead:
+    "The server tried several times and gave up. Try again once the fault is mended, or remove what should not be done.",
+  asOf: (time) => `As of ${time}`,
+  caption: "Stalled jobs, oldest first",
+  what: "What",
+  since: "Stalled",
+  attempts: "Tried",
+  error: "Last error",
+  about: "About",
+  kinds: {
+    "expire-booking": "Let the booking lapse",
+    unreadable: "Row that cannot be read",
+  },
+  unknownTime: "unknown when",
+  times: (count) => count === 1 ? "once" : `${count} times`,
+  nothingKnown: "nothing stated",
+  noError: "no error stated",
+  retry: "Try again",
+  drop: "Remove",
+  dropHint: "The job is then never done. This cannot be undone.",
+  dropConfirm: "Yes, remove the job",
+  more: (count) => `The ${count} oldest are shown. There are more; they show once these are gone.`,
+  emptyTitle: "Everything is done",
+  empty: "No job has stalled. What is due later is done in its time.",
+  outcome: {
+    retried: "The job is tried again within seconds. If it stalls again it comes back here.",
+    dropped: "The job is removed.",
+    already: "That is done already: the job is no longer in the list.",
+  },
+};

@@ -1,0 +1,36 @@
+// Swedish words of the page about jobs that were given up.
+
+/** Swedish; its shape is the shape of every language. */
+export const jobsSv = {
+  title: "Stannade jobb",
+  lead:
+    "Servern försökte flera gånger och gav upp. Försök igen när felet är rättat, eller ta bort det som inte ska göras.",
+  asOf: (time: string) => `Läget ${time}`,
+  caption: "Stannade jobb, äldst först",
+  what: "Vad",
+  since: "Stannade",
+  attempts: "Försök",
+  error: "Senaste felet",
+  about: "Gäller",
+  /** By the name of the kind; one without words is shown by its name alone. */
+  kinds: {
+    "expire-booking": "Låt bokningen förfalla",
+    unreadable: "Rad som inte går att läsa",
+  },
+  unknownTime: "okänt när",
+  times: (count: number) => count === 1 ? "1 gång" : `${count} gånger`,
+  nothingKnown: "inget angivet",
+  noError: "inget fel angivet",
+  retry: "Försök igen",
+  drop: "Ta bort",
+  dropHint: "Jobbet görs då aldrig. Det går inte att ångra.",
+  dropConfirm: "Ja, ta bort jobbet",
+  more: (count: number) => `De ${count} äldsta visas. Det finns fler; de visas när dessa är borta.`,
+  emptyTitle: "Allt är gjort",
+  empty: "Inget jobb har stannat. Det som ska göras senare görs i sin tid.",
+  outcome: {
+    retried: "Jobbet försöks igen inom några sekunder. Stannar det igen kommer det tillbaka hit.",
+    dropped: "Jobbet är borttaget.",
+    already: "Det är redan gjort: jobbet finns inte kvar i listan.",
+  },
+};

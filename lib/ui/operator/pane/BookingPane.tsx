@@ -121,7 +121,7 @@ function Words({ look, view }: { look: Look; view: BookingView }) {
         <dd class="booking-note">{view.note}</dd>
       </>
     ),
-    language === null ? null : <dd>{words.bookedIn(language)}</dd>,
+    language === null ? null : <dd key="language">{words.bookedIn(language)}</dd>,
   ].filter((fact) => fact !== null);
   return facts.length === 0 ? null : <dl class="booking-facts">{facts}</dl>;
 }

@@ -6,14 +6,18 @@ import type { AnyFamily } from "../kv/family.ts";
 import { kvKeys } from "../kv/keys.ts";
 import { pricingKeys } from "../pricing/keys.ts";
 
+/** The families of each room, in floor order. */
+export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamily>>>> = {
+  kv: kvKeys,
+  accounts: accountKeys,
+  fleet: fleetKeys,
+  pricing: pricingKeys,
+  booking: bookingKeys,
+};
+
 /** The families of all rooms, in floor order. */
-export const KEY_FAMILIES: readonly AnyFamily[] = [
-  kvKeys,
-  accountKeys,
-  fleetKeys,
-  pricingKeys,
-  bookingKeys,
-].flatMap((families): AnyFamily[] => Object.values(families));
+export const KEY_FAMILIES: readonly AnyFamily[] = Object.values(KEY_ROOMS)
+  .flatMap((families) => Object.values(families));
 
 /** First parts of keys that earlier releases wrote and nobody reads any more; a round deletes their rows. */
 export const RETIRED_FAMILIES: readonly string[] = [

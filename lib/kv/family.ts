@@ -55,7 +55,7 @@ export interface KeyFamily<Args extends readonly Deno.KvKeyPart[], Value> extend
 }
 
 /** A family whatever its rows are; what the registry lists. */
-export type AnyFamily = Rows<never> & { readonly prefix: Deno.KvKey };
+export type AnyFamily = Rows<unknown> & { readonly prefix: Deno.KvKey };
 
 /** Declares a family. `name` is the first part of its keys: the word a dispatcher would use. */
 export function family<Args extends readonly Deno.KvKeyPart[], Value>(

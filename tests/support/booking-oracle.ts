@@ -28,15 +28,12 @@ export function bookingAfter(events: readonly BookingEvent[]): Booking {
   const fact = (name: string) =>
     events.map((event) => (event as unknown as Record<string, unknown>)[name])
       .findLast((value) => value !== undefined);
+  const { type: _type, actor: _actor, at: createdAt, ...facts } = first;
   const booking: Record<string, unknown> = {
-    id: first.id,
-    reference: first.reference,
-    contact: first.contact,
-    note: first.note,
-    locale: first.locale,
+    ...facts,
     trip: fact("trip"),
     reservation: fact("reservation"),
-    createdAt: first.at,
+    createdAt,
     changedAt: last.at,
     version: events.length,
     status,

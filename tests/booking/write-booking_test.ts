@@ -7,6 +7,7 @@ import type { Database } from "../../lib/kv/open.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { aBookedTrip, aCommand, aConfirmation, AT } from "../support/bookings.ts";
 import { memoryDatabase } from "../support/databases.ts";
+import { rowsOfToday } from "../support/rows-of-today.ts";
 
 const ID = "01KAMZ8N00AVANT1B00K1NG001";
 const META = { at: "2026-11-23T06:00:00Z", actor: { kind: "operator", name: "Sara" } } as const;
@@ -161,6 +162,6 @@ async function written(
 
 /** Every row of the database by its key, in key order. */
 async function rows(db: Database): Promise<Record<string, unknown>> {
-  const entries = await Array.fromAsync(db.read.list({ prefix: [] }));
+  const entries = await rowsOfToday(db.read);
   return Object.fromEntries(entries.map(({ key, value }) => [key.join(" "), value]));
 }

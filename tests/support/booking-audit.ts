@@ -1,7 +1,6 @@
 // The auditor: reads the whole database and compares every row that follows from bookings with the
 // bookings, in both directions. It knows the indexes by their meaning and shares no code with their writer.
 import assert from "node:assert/strict";
-import { KEY_FAMILIES } from "../../lib/assembly/key-registry.ts";
 import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/booking.ts";
 import { bookingChanged } from "../../lib/booking/booking-feed.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
@@ -11,8 +10,8 @@ import { VehicleSchedules } from "../../lib/fleet/vehicle-schedule-store.ts";
 import type { FeedBody, FeedRow } from "../../lib/kv/feed-row.ts";
 import type { IdempotencyRecord } from "../../lib/kv/idempotency-record.ts";
 import type { Database } from "../../lib/kv/open.ts";
-import { decodeRow } from "../../lib/kv/stored-row.ts";
 import { bookingAfter, summaryOf, wordsOf } from "./booking-oracle.ts";
+import { rowsOfToday } from "./rows-of-today.ts";
 
 /** Statuses after which a vehicle is nobody's. */
 const RELEASED = new Set(["cancelled", "expired", "no-show"]);
@@ -79,18 +78,8 @@ async function freeVehicles(
   return free;
 }
 
-/** All rows as the product reads them: whichever release wrote them, they mean what they mean today. */
 async function allRows(db: Pick<Database, "read">): Promise<Map<string, Deno.KvEntry<unknown>[]>> {
-  const families = new Map<string, Deno.KvEntry<unknown>[]>();
-  for await (const entry of db.read.list({ prefix: [] }, { batchSize: 1000 })) {
-    const family = String(entry.key[0]);
-    const known = KEY_FAMILIES.find(({ name }) => name === family);
-    if (known !== undefined) entry.value = decodeRow<unknown>(known, entry.value);
-    const rows = families.get(family);
-    if (rows === undefined) families.set(family, [entry]);
-    else rows.push(entry);
-  }
-  return families;
+  return Map.groupBy(await rowsOfToday(db.read), ({ key }) => String(key[0]));
 }
 
 function auditHistories(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {

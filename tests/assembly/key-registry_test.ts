@@ -25,7 +25,9 @@ Deno.test("names are unique and none is that of a retired family", () => {
 
 Deno.test("a room's families are named by that room alone, and by the registry", async () => {
   const graph = await moduleGraph([...files.filter((path) => !path.startsWith("lib/jsr/"))]);
-  const wrong = [...graph.values()].flatMap(({ path, code, types }) =>
+  // What scripts draw and stage comes from the tests' support, which plants rows as it likes.
+  const product = [...graph.values()].filter(({ path }) => !path.startsWith("tests/"));
+  const wrong = product.flatMap(({ path, code, types }) =>
     [...code, ...types].filter((target) => KEYS_FILE.test(target))
       .filter((target) =>
         path !== "lib/assembly/key-registry.ts" && roomOf(path) !== roomOf(target)

@@ -1,7 +1,7 @@
 // An action form's fields as a command, or what is wrong with them: read once, by the browser before it
 // asks and by the server for a form that was sent without script.
 import { MAX_REASON_LENGTH } from "../booking/booking.ts";
-import { cleanText } from "../forms/clean-text.ts";
+import { cleanLine, plainLine } from "../forms/clean-text.ts";
 import type { ActionDraft, ActionProblem, OperatorAction } from "./operator-action.ts";
 import type { OperatorCommandInput } from "./operator-command.ts";
 
@@ -29,7 +29,7 @@ export function readActionForm(
   if (action !== "unassign" && action !== "cancel") {
     return { ok: true, command: { type: action, expectedVersion } };
   }
-  const reason = cleanText(fields.get("reason") ?? "");
+  const reason = cleanLine(fields.get("reason") ?? "");
   if (reason === "" || reason.length > MAX_REASON_LENGTH) return refuse("reason-missing");
   if (action === "unassign") {
     return { ok: true, command: { type: action, expectedVersion, reason } };
@@ -56,7 +56,7 @@ export function draftOf(
 
 /** Öre of an amount in kronor as people write it (`120`, `120,50`), or null. */
 export function oreIn(text: string): number | null {
-  const match = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text.replace(/\s/g, ""));
+  const match = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(plainLine(text).replace(/\s/g, ""));
   if (match === null) return null;
   return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
 }

@@ -1,6 +1,6 @@
 // What an operator asked to see, as it stands in a board's address.
 import { type BookingId, bookingIdIn } from "../booking/booking.ts";
-import { cleanText } from "../forms/clean-text.ts";
+import { cleanLine } from "../forms/clean-text.ts";
 import { formFields } from "../forms/form-fields.ts";
 import { isLocalDate } from "../kernel/local-date.ts";
 import { localDate } from "../kernel/wall-time.ts";
@@ -23,6 +23,6 @@ export function readBoardQuery(search: URLSearchParams, now: Temporal.Instant): 
   return {
     date: isLocalDate(date) ? date : localDate(now),
     bookingId: bookingIdIn(fields.get("booking")),
-    q: cleanText((fields.get("q") ?? "").slice(0, MAX_QUERY_LENGTH)),
+    q: cleanLine((fields.get("q") ?? "").slice(0, MAX_QUERY_LENGTH)),
   };
 }

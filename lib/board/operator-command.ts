@@ -4,9 +4,9 @@ import { type Booking, type BookingId, MAX_REASON_LENGTH } from "../booking/book
 import { cancelBookingAsOperator } from "../booking/cancel-booking.ts";
 import { changeBooking, type ChangeBookingDeps } from "../booking/change-booking.ts";
 import { driverId } from "../fleet/vehicle.ts";
-import { cleanText } from "../forms/clean-text.ts";
+import { cleanLine } from "../forms/clean-text.ts";
 
-const reason = z.string().transform(cleanText).pipe(z.string().min(1).max(MAX_REASON_LENGTH));
+const reason = z.string().transform(cleanLine).pipe(z.string().min(1).max(MAX_REASON_LENGTH));
 const expectedVersion = z.int().min(1);
 
 /** An operator's command. */

@@ -1,6 +1,7 @@
 // From what a client sent to a trip that can be priced, or to the fields that need another look.
 import type { z } from "zod";
 import { DomainError, type DomainErrorCode } from "../errors/domain-error.ts";
+import { plainLine } from "../forms/clean-text.ts";
 import type { FieldErrorCode } from "../i18n/field-error-code.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Place, Stop } from "../places/place.ts";
@@ -19,8 +20,8 @@ export function parseTripForm(
   values: TripFormValues,
   locale: Locale,
 ): CheckedTrip<TripRequest> {
-  const date = values.date.trim();
-  const time = values.time.trim().replace(".", ":").padStart(5, "0");
+  const date = plainLine(values.date);
+  const time = plainLine(values.time).replace(".", ":").padStart(5, "0");
   const input = {
     from: { words: values.from, placeId: values.fromId },
     to: { words: values.to, placeId: values.toId },
@@ -127,8 +128,9 @@ function missingWords(field: "from" | "to", words: string): TripFieldError[] {
 
 /** Digits only: "2.5", "1e3" and "0x2" are not what a person means by a number of bags. */
 function wholeNumber(text: string, absent: number): number {
-  if (text.trim() === "") return absent;
-  return /^\d{1,3}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  const plain = plainLine(text);
+  if (plain === "") return absent;
+  return /^\d{1,3}$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
 function shapeErrors(issues: readonly z.core.$ZodIssue[], date: string): TripFieldError[] {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { MAX_STOP_WORDS } from "../places/place.ts";
 import { WALL_TIME } from "../kernel/wall-time.ts";
-import { cleanText } from "../forms/clean-text.ts";
+import { cleanLine } from "../forms/clean-text.ts";
 
 /** Most passengers of one booking; the largest class carries eight. */
 export const MAX_PASSENGERS = 8;
@@ -12,7 +12,7 @@ export const MAX_BAGS = 12;
 export const MAX_EXTRA = 4;
 
 const text = (max: number) =>
-  z.string().max(max * 2).transform(cleanText).pipe(z.string().max(max));
+  z.string().max(max * 2).transform(cleanLine).pipe(z.string().max(max));
 const count = (min: number, max: number) => z.int().min(min).max(max);
 
 const stopInput = z.object({

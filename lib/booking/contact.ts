@@ -2,8 +2,10 @@
 import { z } from "zod";
 import type { Contact } from "./booking.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
-import { cleanText } from "../forms/clean-text.ts";
-import type { Checked, FieldError } from "../forms/field-error.ts";
+import { cleanLine, cleanText, isReadable } from "../forms/clean-text.ts";
+import { readEmailAddress } from "../forms/email-address.ts";
+import type { Checked, FieldError, Reading } from "../forms/field-error.ts";
+import { readPhoneNumber } from "../forms/phone-number.ts";
 
 /** Longest name, in characters. */
 export const MAX_NAME = 80;
@@ -16,42 +18,30 @@ export const bookingInput = z.object({
   vehicleClass: z.enum(VEHICLE_CLASSES),
   contact: z.object({
     name: z.string().max(1_000).transform(cleanText),
-    phone: z.string().max(100).transform(cleanText),
+    phone: z.string().max(1_000).transform(cleanText),
     email: z.string().max(1_000).transform(cleanText).default(""),
   }),
   note: z.string().max(10_000).transform(cleanText).default(""),
 });
 
-/** Checks name, phone, e-mail and note; the phone number comes back as E.164. */
+/** Checks name, phone, e-mail and note; they come back clean, the phone number as E.164. */
 export function checkContact(
   input: { name: string; phone: string; email: string; note: string },
 ): Checked<{ contact: Contact; note: string }> {
   const errors: FieldError[] = [];
-  const name = cleanText(input.name).replaceAll("\n", " ");
-  const phone = phoneNumber(input.phone);
-  const email = cleanText(input.email);
+  const name = cleanLine(input.name);
+  const phone = readPhoneNumber(input.phone);
+  const email = readOptionalEmail(input.email);
   const note = cleanText(input.note);
-  if (name === "") errors.push({ field: "name", code: "nameMissing" });
+  if (!isReadable(name)) errors.push({ field: "name", code: "nameMissing" });
   else if (name.length > MAX_NAME) errors.push({ field: "name", code: "nameTooLong" });
-  if (input.phone.trim() === "") errors.push({ field: "phone", code: "phoneMissing" });
-  else if (phone === null) errors.push({ field: "phone", code: "phoneInvalid" });
-  if (email !== "" && !isEmail(email)) errors.push({ field: "email", code: "emailInvalid" });
+  if (!phone.ok) errors.push({ field: "phone", code: phone.code });
+  if (!email.ok) errors.push({ field: "email", code: email.code });
   if (note.length > MAX_NOTE) errors.push({ field: "note", code: "noteTooLong" });
-  if (errors.length > 0 || phone === null) return { ok: false, errors };
-  return { ok: true, value: { contact: { name, phone, email }, note } };
+  if (errors.length > 0 || !phone.ok || !email.ok) return { ok: false, errors };
+  return { ok: true, value: { contact: { name, phone: phone.value, email: email.value }, note } };
 }
 
-/**
- * A phone number as E.164, or null. Numbers without country are Swedish: 070-123 45 67 → +46701234567.
- * ITU-T E.164 allows 15 digits; the shortest Swedish numbers have seven with their area.
- */
-export function phoneNumber(text: string): string | null {
-  const compact = cleanText(text).replace(/\(0\)/, "").replace(/[\s\-–./()]/g, "");
-  const international = compact.replace(/^00/, "+").replace(/^0/, "+46");
-  return /^\+[1-9]\d{6,14}$/.test(international) ? international : null;
-}
-
-/** Good enough to send to: one @, no spaces, a dot in the domain. RFC 5321 limits the length to 254. */
-function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>"]{1,64}@[^\s@<>".]+(?:\.[^\s@<>".]+)+$/.test(text);
+function readOptionalEmail(typed: string): Reading<string> {
+  return cleanLine(typed) === "" ? { ok: true, value: "" } : readEmailAddress(typed);
 }

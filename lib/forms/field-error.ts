@@ -13,3 +13,6 @@ export interface FieldError {
 export type Checked<Value, Wrong extends FieldError = FieldError> =
   | { ok: true; value: Value }
   | { ok: false; errors: Wrong[] };
+
+/** What one typed text means, or the code of what is wrong with it. */
+export type Reading<Value> = { ok: true; value: Value } | { ok: false; code: FieldErrorCode };

@@ -13,6 +13,9 @@ export interface ContactFieldsProps {
   errors: readonly ShownError[];
 }
 
+/** A number or an address is never cut where a browser pastes it: a part of it could pass for another. */
+const MAX_PASTED = 300;
+
 /** Name, phone, e-mail and a message, with the browser's own help to fill them in. */
 export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
   const { quote } = textsFor(locale);
@@ -35,7 +38,7 @@ export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
           type="tel"
           value={values.phone}
           autoComplete="tel"
-          maxLength={30}
+          maxLength={MAX_PASTED}
           hint={quote.phoneHint}
           error={errorFor("phone")}
         />
@@ -45,7 +48,7 @@ export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
           type="email"
           value={values.email}
           autoComplete="email"
-          maxLength={200}
+          maxLength={MAX_PASTED}
           optional={quote.optional}
           error={errorFor("email")}
         />

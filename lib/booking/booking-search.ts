@@ -1,47 +1,94 @@
 // The words a booking is found by: its reference, the customer's names, the phone number.
+import { plainLine } from "../forms/clean-text.ts";
+import { foldLetters } from "../forms/fold-letters.ts";
 import { isReferenceCode } from "../kernel/ids.ts";
 
 /** Most words of a name that are indexed. */
 const MAX_NAME_TERMS = 5;
+/** Most names of several parts that are indexed as one word too. */
+const MAX_JOINED_TERMS = 3;
 /** Longest indexed word, in characters. */
 const MAX_TERM_LENGTH = 40;
+/** Most characters of a query that are read. */
+const MAX_QUERY_LENGTH = 200;
 
-/** Letters of our neighbours that Unicode does not take apart, as they are typed without them. */
-const NEIGHBOURS: Readonly<Record<string, string>> = { ø: "o", æ: "ae", ð: "d", þ: "th", ß: "ss" };
-
-/** Lower case without diacritics: "Åkesson" and "akesson" are the same word, "Søren" and "soren" too. */
-export function foldText(text: string): string {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[øæðþß]/g, (letter) => NEIGHBOURS[letter] ?? letter);
-}
-
-/** Digits of a phone number without country prefix: +46 (0)70-123 45 67, 070-123 45 67 → 701234567. */
+/** Digits of a phone number without Swedish prefix: +46 (0)70-123 45 67, 070-123 45 67 → 701234567. */
 export function phoneDigits(phone: string): string {
-  const digits = phone.replace("(0)", "").replace(/\D/g, "").replace(/^(?:0046|46|0)/, "");
-  return digits.slice(0, MAX_TERM_LENGTH);
+  const dialled = plainLine(phone).replace("(0)", "").replace(/[^\d+]/g, "").replace(/^00/, "+");
+  const national = dialled.replace(/^(?:\+?460?|0)/, "");
+  return national.replaceAll("+", "").slice(0, MAX_TERM_LENGTH);
 }
 
-/** Index terms of a booking: folded words of the name and the digits of the phone number. */
+/** Index terms of a booking: words of the name, those of `O’Neil` and `Öberg-Ek` as one too, and the phone's digits. */
 export function searchTerms(contact: { name: string; phone: string }): string[] {
-  const words = foldText(contact.name).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
-  const terms = words.slice(0, MAX_NAME_TERMS).map((word) => word.slice(0, MAX_TERM_LENGTH));
-  const digits = phoneDigits(contact.phone);
-  return [...new Set(digits === "" ? terms : [...terms, digits])];
+  const names = chunksOf(contact.name).map((chunk) => wordsIn(foldLetters(chunk)));
+  const joined = names.filter((words) => words.length > 1).map(asOneWord);
+  const terms = [
+    ...names.flat().slice(0, MAX_NAME_TERMS),
+    ...joined.slice(0, MAX_JOINED_TERMS),
+    phoneDigits(contact.phone),
+  ];
+  return [...new Set(terms.filter((term) => term !== ""))];
 }
 
-/** What a person typed, as prefixes to look for. */
-export function queryTerms(query: string): string[] {
+/** Index terms an earlier release wrote; its rows stay until their booking is written again. */
+export function formerSearchTerms(contact: { name: string; phone: string }): string[] {
+  const terms = [...wordsIn(foldAsBefore(contact.name)), phoneDigits(contact.phone)];
+  return [...new Set(terms.filter((term) => term !== ""))];
+}
+
+/** One way to find a word that was typed: prefixes that must all be there. */
+export type SearchWay = readonly string[];
+
+/** What a person typed, word by word, as the ways to find each: `o'neil` by `oneil`, or by `o` and `neil`. */
+export function queryTerms(query: string): SearchWay[][] {
+  const text = query.slice(0, MAX_QUERY_LENGTH);
   // What the booking form takes between the digits of a number.
-  const compact = query.replace(/[\s\-–./()+]/g, "");
-  if (/^\d{3,}$/.test(compact)) return [phoneDigits(query)];
-  const words = foldText(query.slice(0, 200)).split(/[^\p{L}\p{N}]+/u).filter((word) =>
-    word !== ""
-  );
-  return words.slice(0, MAX_NAME_TERMS).map((word) => word.slice(0, MAX_TERM_LENGTH));
+  const compact = plainLine(text).replace(/[\s\-./()+]/g, "");
+  if (/^\d{3,}$/.test(compact)) return phoneWays(text, compact);
+  const ways = chunksOf(text).map((chunk) => {
+    const words = wordsIn(foldLetters(chunk));
+    return distinctWays([words, [asOneWord(words)], wordsIn(foldAsBefore(chunk))]);
+  });
+  return ways.filter((ways) => ways.length > 0).slice(0, MAX_NAME_TERMS);
 }
 
 /** The reference a person may have typed ("k4q 7rm" → "K4Q7RM"), or null. */
 export function referenceIn(query: string): string | null {
-  const compact = query.replace(/[\s-]/g, "").toUpperCase();
+  const plain = plainLine(query.slice(0, MAX_QUERY_LENGTH));
+  const compact = plain.replace(/[\s-]/g, "").toUpperCase();
   return isReferenceCode(compact) ? compact : null;
+}
+
+/** `46…` may be Sweden's code typed without its plus, or the area code of Lund without its zero. */
+function phoneWays(text: string, compact: string): SearchWay[][] {
+  const ways = distinctWays([[phoneDigits(text)], compact.startsWith("46") ? [compact] : []]);
+  return ways.length === 0 ? [] : [ways];
+}
+
+/** What stands between spaces: a name, of one word or of several. */
+function chunksOf(text: string): string[] {
+  return text.split(/\s+/);
+}
+
+function wordsIn(folded: string): string[] {
+  const words = folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  return words.slice(0, MAX_NAME_TERMS).map((word) => word.slice(0, MAX_TERM_LENGTH));
+}
+
+function asOneWord(words: readonly string[]): string {
+  return words.join("").slice(0, MAX_TERM_LENGTH);
+}
+
+function distinctWays(ways: readonly SearchWay[]): SearchWay[] {
+  const byWords = new Map(ways.map((way) => [way.join(" "), way]));
+  byWords.delete("");
+  return [...byWords.values()];
+}
+
+/** The folding of releases whose rows are still there: `ł`, `đ` and `ı` stayed as they were. */
+function foldAsBefore(text: string): string {
+  const letters: Record<string, string> = { ø: "o", æ: "ae", ð: "d", þ: "th", ß: "ss" };
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[øæðþß]/g, (letter) => letters[letter] ?? letter);
 }

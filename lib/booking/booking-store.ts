@@ -8,7 +8,13 @@ import { invariant } from "../kernel/invariant.ts";
 import { type Booking, type BookingEvent, type BookingId, type BookingSummary } from "./booking.ts";
 import { bookingChanged } from "./booking-feed.ts";
 import { summarise } from "./booking-rules.ts";
-import { queryTerms, referenceIn, searchTerms } from "./booking-search.ts";
+import {
+  formerSearchTerms,
+  queryTerms,
+  referenceIn,
+  searchTerms,
+  type SearchWay,
+} from "./booking-search.ts";
 
 /** Most events kept of one booking; a busy one has ten. */
 export const MAX_EVENTS = 500;
@@ -88,20 +94,24 @@ export class BookingStore {
     return rows.flatMap((row) => (row.value === null ? [] : [summarise(row.value)]));
   }
 
-  /** Ids that have every word, latest pickup first. */
-  async #idsByTerms(terms: readonly string[]): Promise<BookingId[]> {
-    const found = await Promise.all(terms.map(async (term) => {
-      const start = bookingKeys.bookingSearch(term, "" as BookingId);
-      const end = bookingKeys.bookingSearch(`${term}\uffff`, "" as BookingId);
-      const rows = await readList(this.#db.read, { start, end }, MAX_SEARCH_ROWS);
-      return new Map(rows.map((row) => [row.key.at(-1) as BookingId, row.value]));
-    }));
-    const [first, ...others] = found;
-    if (first === undefined) return [];
-    return [...first]
-      .filter(([id]) => others.every((rows) => rows.has(id)))
-      .sort(([, a], [, b]) => b - a)
-      .map(([id]) => id);
+  /** Ids that have every word in one of its ways, latest pickup first. */
+  async #idsByTerms(words: readonly (readonly SearchWay[])[]): Promise<BookingId[]> {
+    const prefixes = [...new Set(words.flat(2))];
+    const rows = new Map(
+      await Promise.all(
+        prefixes.map(async (prefix) => [prefix, await this.#rowsOf(prefix)] as const),
+      ),
+    );
+    const found = words.map((ways) => everyRow(ways.map((way) => commonRows(way, rows))));
+    return [...commonOf(found)].sort(([, a], [, b]) => b - a).map(([id]) => id);
+  }
+
+  /** The pickups of bookings with a term that begins so. */
+  async #rowsOf(prefix: string): Promise<PickupById> {
+    const start = bookingKeys.bookingSearch(prefix, "" as BookingId);
+    const end = bookingKeys.bookingSearch(`${prefix}\uffff`, "" as BookingId);
+    const rows = await readList(this.#db.read, { start, end }, MAX_SEARCH_ROWS);
+    return new Map(rows.map((row) => [row.key.at(-1) as BookingId, row.value]));
   }
 }
 
@@ -153,13 +163,33 @@ function dayKey(booking: Booking) {
 function writeSearchIndex(tx: Transaction, before: Booking | null, after: Booking): void {
   const pickupMs = Date.parse(after.trip.pickup.instant);
   const terms = searchTerms(after.contact);
-  const old = before === null ? [] : searchTerms(before.contact);
+  const former = before === null ? [] : formerSearchTerms(before.contact);
+  const old = new Set(before === null ? [] : [...searchTerms(before.contact), ...former]);
   const unmoved = before !== null && Date.parse(before.trip.pickup.instant) === pickupMs;
   for (const term of old) {
     if (!terms.includes(term)) tx.delete(bookingKeys.bookingSearch(term, after.id));
   }
   for (const term of terms) {
-    if (unmoved && old.includes(term)) continue;
+    // A term no earlier release wrote may not be there, although it follows from the booking before.
+    if (unmoved && former.includes(term)) continue;
     tx.set(bookingKeys.bookingSearch(term, after.id), pickupMs);
   }
+}
+
+/** Pickups in epoch milliseconds by booking. */
+type PickupById = ReadonlyMap<BookingId, number>;
+
+function commonRows(way: SearchWay, rows: ReadonlyMap<string, PickupById>): PickupById {
+  return commonOf(way.map((prefix) => rows.get(prefix) ?? new Map()));
+}
+
+/** Rows that are in all of them. */
+function commonOf([first, ...others]: readonly PickupById[]): PickupById {
+  if (first === undefined) return new Map();
+  return new Map([...first].filter(([id]) => others.every((rows) => rows.has(id))));
+}
+
+/** Rows that are in any of them. */
+function everyRow(all: readonly PickupById[]): PickupById {
+  return new Map(all.flatMap((rows) => [...rows]));
 }

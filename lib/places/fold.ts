@@ -1,4 +1,5 @@
 // Text made comparable: small letters, no diacritics, no punctuation.
+import { foldLetters } from "../forms/fold-letters.ts";
 
 /** Longest query that is looked at; the rest is cut off so that a hostile one costs no more than an honest one. */
 export const MAX_QUERY_LENGTH = 80;
@@ -10,9 +11,9 @@ export const MAX_QUERY_WORDS = 8;
 export function foldWords(text: string): string[] {
   const plain = text.toLowerCase()
     .replace(/\bs:ta?(?=\s|$)/g, "sankt")
-    .replace(/[øœ]/g, "o").replace(/æ/g, "a").replace(/ß/g, "ss")
-    .normalize("NFD").replace(/\p{M}+/gu, "");
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+    // As Swedes type the names of their neighbours' towns.
+    .replace(/œ/g, "o").replace(/æ/g, "a");
+  const words = foldLetters(plain).replaceAll("'", "").match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => SAME_WORDS[word] ?? word);
 }
 

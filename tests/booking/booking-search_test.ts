@@ -1,13 +1,19 @@
 import { dateOf } from "../../lib/kernel/wall-time.ts";
 import assert from "node:assert/strict";
+import { changeBooking } from "../../lib/booking/change-booking.ts";
+import { bookingKeys } from "../../lib/booking/keys.ts";
+import { driverId } from "../../lib/fleet/vehicle.ts";
+import { commitWithRetry } from "../../lib/kv/commit.ts";
+import { auditBookings } from "../support/booking-audit.ts";
 import {
-  foldText,
+  formerSearchTerms,
   phoneDigits,
   queryTerms,
   referenceIn,
   searchTerms,
 } from "../../lib/booking/booking-search.ts";
 import { type TestServices, testServices } from "../support/services.ts";
+import { givenCases } from "../support/given-cases.ts";
 import { aStoredBooking, MAJA } from "../support/trips.ts";
 
 const SPELLINGS = [
@@ -21,6 +27,9 @@ const SPELLINGS = [
   "070.123.45.67",
   "070/123 45 67",
   "070–123 45 67",
+  "\u2066070-123 45 67\u2069",
+  "０７０ １２３ ４５ ６７",
+  "00 46 (0) 70",
   " 070123 ",
 ];
 
@@ -64,6 +73,59 @@ Deno.test("search() finds beginnings of names in any order, with or without diac
   }
 });
 
+const NAMES: [name: string, queries: string[]][] = [
+  ["Łukasz Wałęsa", ["lukasz", "Łukasz", "walesa", "WAŁĘSA"]],
+  ["Đorđe Đurić", ["dorde", "đorđe", "djuric".replace("j", "")]],
+  ["Ayşe Yıldız", ["yildiz", "YILDIZ", "yıldız", "ayse"]],
+  ["Áŧŋa Sámi", ["atna", "áŧŋa"]],
+  ["Søren Ærø", ["soren", "søren", "aero", "ærø"]],
+  ["Guðrún Þórsdóttir", ["gudrun", "thorsdottir", "þórsdóttir"]],
+  ["Groß Œuvre", ["gross", "groß", "oeuvre"]],
+  ["Sinéad O’Neil", ["oneil", "o'neil", "O’Neil", "O´Neil", "o neil", "neil", "oneil sinead"]],
+  ["Anna-Karin Ek", ["annakarin", "anna karin", "anna‑karin", "karin", "ek anna-karin"]],
+  ["می\u200cخواهم علی", ["می\u200cخواهم", "میخواهم", "علي".replace("ي", "ی")]],
+  ["Ｍａｊａ", ["maja", "ｍａｊａ"]],
+];
+
+for (const [name, queries] of NAMES) {
+  Deno.test(`search() finds ${name} however its letters are typed`, async () => {
+    await using test = await testServices();
+    const { booking } = await aStoredBooking(test.services, { contact: { ...MAJA, name } });
+    for (const query of queries) {
+      assert.deepEqual(await references(test, query), [booking.reference], query);
+    }
+    for (const query of ["zzz", `${queries[0]}zzz`]) {
+      assert.deepEqual(await references(test, query), [], query);
+    }
+  });
+}
+
+Deno.test("search() finds what an earlier release indexed, and its terms go when the booking is written", async () => {
+  await using test = await testServices();
+  const contact = { ...MAJA, name: "Łukasz O’Neil" };
+  assert.deepEqual(formerSearchTerms(contact), ["łukasz", "o", "neil", "701234567"]);
+  const { booking } = await aStoredBooking(test.services, { contact });
+  const pickupMs = Date.parse(booking.trip.pickup.instant);
+  await commitWithRetry(test.services.db, (tx) => {
+    for (const term of searchTerms(contact)) tx.delete(bookingKeys.bookingSearch(term, booking.id));
+    for (const term of ["łukasz", "o", "neil", "701234567"]) {
+      tx.set(bookingKeys.bookingSearch(term, booking.id), pickupMs);
+    }
+    return Promise.resolve();
+  });
+  for (const query of ["Łukasz", "o'neil", "łukasz o’neil"]) {
+    assert.deepEqual(await references(test, query), [booking.reference], query);
+  }
+  await changeBooking(test.services, {
+    bookingId: booking.id,
+    command: { type: "assign", driverId: driverId("D01") },
+    expectedVersion: booking.version,
+    actor: { kind: "operator", name: "Kim" },
+  });
+  await auditBookings(test.services.db);
+  assert.deepEqual(await references(test, "lukasz oneil"), [booking.reference]);
+});
+
 Deno.test("search() lists the latest pickup first and stops at its limit", async () => {
   await using test = await testServices();
   for (const wallTime of ["2026-11-24T10:00", "2026-11-26T10:00", "2026-11-25T10:00"]) {
@@ -94,17 +156,29 @@ Deno.test("search() never fails, whatever is typed", async () => {
 
 Deno.test("searchTerms() are the folded words of the name and the digits without country", () => {
   const terms = searchTerms({ name: "Maja  Öberg-Ek maja", phone: "+46701234567" });
-  assert.deepEqual(terms, ["maja", "oberg", "ek", "701234567"]);
+  assert.deepEqual(terms, ["maja", "oberg", "ek", "obergek", "701234567"]);
   assert.deepEqual(searchTerms({ name: "李 小龙", phone: "" }), ["李", "小龙"]);
   const long = searchTerms({ name: `${"x".repeat(80)} a b c d e f`, phone: "" });
   assert.deepEqual(long, ["x".repeat(40), "a", "b", "c", "d"]);
 });
 
-Deno.test("foldText() and phoneDigits() fold once and for all", () => {
-  assert.equal(foldText("ÅÄÖ åäö É ñ"), "aao aao e n");
-  assert.equal(foldText(foldText("Ångström")), foldText("Ångström"));
-  assert.equal(foldText("Søren Æbelø"), "soren aebelo");
-  assert.equal(phoneDigits("+47 22 33 44 55"), "4722334455");
+Deno.test("phoneDigits() reads every spelling of a number alike", () => {
+  for (
+    const phone of [
+      "+46 (0)70-123",
+      "0046 70 123",
+      "+46 070 123",
+      "070–123",
+      "４６７０１２３",
+      "٠٧٠١٢٣",
+    ]
+  ) {
+    assert.equal(phoneDigits(phone), "70123", phone);
+  }
+  for (const phone of ["+47 22 33 44 55", "0047 22 33 44 55", "00 47-22334455"]) {
+    assert.equal(phoneDigits(phone), "4722334455", phone);
+  }
+  assert.equal(phoneDigits("046-12 34 56"), "46123456");
 });
 
 Deno.test("referenceIn() takes six letters of the alphabet and nothing else; two digits are words", () => {
@@ -112,10 +186,21 @@ Deno.test("referenceIn() takes six letters of the alphabet and nothing else; two
   for (const text of ["K4Q7R", "K4Q7RMM", "K4Q7RO", "", "ÅÄÖÅÄÖ"]) {
     assert.equal(referenceIn(text), null);
   }
-  assert.deepEqual(queryTerms("07"), ["07"]);
-  assert.deepEqual(queryTerms("070"), ["70"]);
+  assert.deepEqual(queryTerms("07"), [[["07"]]]);
+  assert.deepEqual(queryTerms("070"), [[["70"]]]);
+  assert.deepEqual(queryTerms("0046"), []);
 });
 
 async function references(test: TestServices, query: string): Promise<string[]> {
   return (await test.services.bookings.search(query, 10)).map((row) => row.reference);
+}
+
+for (const { field, typed, must } of givenCases("contact")) {
+  const [, query, name] = /^"(.*)" for (.*)$/.exec(typed) ?? [];
+  if (field !== "search" || query === undefined || name === undefined) continue;
+  Deno.test(`search() finds ${name} by "${query}" as it must: ${must}`, async () => {
+    await using test = await testServices();
+    const { booking } = await aStoredBooking(test.services, { contact: { ...MAJA, name } });
+    assert.deepEqual(await references(test, query), [booking.reference]);
+  });
 }

@@ -77,18 +77,40 @@ function shownAs({ words, name }: Booking["trip"]["from"]): string {
   return own.length > 0 ? own : name;
 }
 
-/** The words a booking is found by: at most five of the name as they are typed without marks, and the number. */
+/**
+ * The words a booking is found by: at most five of the name as they are typed without marks, at most three
+ * of its names of several parts as one word, and the number.
+ */
 export function wordsOf({ name, phone }: Booking["contact"]): Set<string> {
-  const letters = [...name.toLowerCase()].map((letter) => plain(letter)).join("");
-  const words = letters.split(" ").filter(Boolean).slice(0, 5).map((word) => word.slice(0, 40));
-  // Stored numbers are E.164: `+46` and the rest, or another country's whole number.
-  const digits = phone.startsWith("+46") ? phone.slice(3) : phone.slice(1);
-  return new Set([...words, digits]);
+  const names = name.toLowerCase().split(" ")
+    .map((part) => lettersOf(part, { ...SPELLED, ł: "l", đ: "d", ı: "i", ŧ: "t", ŋ: "n" }));
+  const whole = names.filter((name) => name.trim().includes(" "))
+    .map((name) => name.replaceAll(" ", ""));
+  const words = names.flatMap((name) => name.split(" ").filter(Boolean)).slice(0, 5);
+  return new Set([...[...words, ...whole.slice(0, 3)].map(shortened), digitsOf(phone)]);
 }
 
-/** A letter without its marks; a space for what is neither letter nor digit. */
-function plain(letter: string): string {
-  const spelled: Record<string, string> = { ø: "o", æ: "ae", ð: "d", þ: "th", ß: "ss" };
-  const bare = spelled[letter] ?? [...letter.normalize("NFD")][0] ?? "";
-  return /^[\p{L}\p{N}]+$/u.test(bare) ? bare : /^\p{M}$/u.test(bare) ? "" : " ";
+/** The words earlier releases wrote; their rows stay until the booking is written or walked over. */
+export function formerWordsOf({ name, phone }: Booking["contact"]): Set<string> {
+  const words = lettersOf(name.toLowerCase(), SPELLED).split(" ").filter(Boolean).slice(0, 5);
+  return new Set([...words.map(shortened), digitsOf(phone)]);
+}
+
+const SPELLED: Record<string, string> = { ø: "o", æ: "ae", ð: "d", þ: "th", ß: "ss" };
+
+/** Stored numbers are E.164: `+46` and the rest, or another country's whole number. */
+function digitsOf(phone: string): string {
+  return phone.startsWith("+46") ? phone.slice(3) : phone.slice(1);
+}
+
+function shortened(word: string): string {
+  return word.slice(0, 40);
+}
+
+/** Letters without their marks; a space for what is neither letter nor digit. */
+function lettersOf(text: string, spelled: Readonly<Record<string, string>>): string {
+  return [...text].map((letter) => {
+    const bare = spelled[letter] ?? [...letter.normalize("NFD")][0] ?? "";
+    return /^[\p{L}\p{N}]+$/u.test(bare) ? bare : /^\p{M}$/u.test(bare) ? "" : " ";
+  }).join("");
 }

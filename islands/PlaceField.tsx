@@ -94,11 +94,7 @@ export default function PlaceField(props: PlaceFieldProps) {
     name,
     defaultValue: props.value,
     placeholder: props.placeholder,
-    maxLength: 200,
-    required: true,
-    autoCapitalize: "words" as const,
-    enterkeyhint: "next" as const,
-    spellcheck: false,
+    ...TYPED,
     ...(props.errorId === "" ? {} : { "aria-invalid": true, "aria-describedby": props.errorId }),
     ...(isLive ? comboboxProps(name, isOpen, active) : {}),
   };
@@ -131,6 +127,16 @@ export default function PlaceField(props: PlaceFieldProps) {
     </div>
   );
 }
+
+/** How the words are typed, whatever the field asks for. */
+const TYPED = {
+  dir: "auto",
+  maxLength: 200,
+  required: true,
+  autoCapitalize: "words",
+  enterkeyhint: "next",
+  spellcheck: false,
+} as const;
 
 function hidden(name: string, value: string) {
   return { type: "hidden" as const, name, defaultValue: value };

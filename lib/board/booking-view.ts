@@ -6,6 +6,7 @@ import type { FareLine } from "../pricing/quote.ts";
 import type { Extras } from "../trip/trip.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { unreachable } from "../kernel/invariant.ts";
+import { shownPhoneNumber } from "../forms/phone-number.ts";
 
 /** One end of the trip. */
 export interface StopView {
@@ -36,7 +37,8 @@ export interface BookingView {
   status: BookingStatus;
   version: number;
   locale: Locale;
-  contact: { name: string; phone: string; email: string };
+  /** `shownPhone` is the number as people write it; only the server knows how each country does. */
+  contact: { name: string; phone: string; shownPhone: string; email: string };
   note: string;
   from: StopView;
   to: StopView;
@@ -77,7 +79,12 @@ export function bookingView(
     status: booking.status,
     version: booking.version,
     locale: booking.locale,
-    contact: { name: contact.name, phone: contact.phone, email: contact.email },
+    contact: {
+      name: contact.name,
+      phone: contact.phone,
+      shownPhone: shownPhoneNumber(contact.phone),
+      email: contact.email,
+    },
     note: booking.note,
     from: stopView(trip.from),
     to: stopView(trip.to),

@@ -108,12 +108,6 @@ export function spellReference(reference: string): string {
   return `${spell(reference.slice(0, 3))}, ${spell(reference.slice(3))}`;
 }
 
-/** A Swedish mobile or Göteborg number as people write it, `070-123 45 67`; others stay as they are. */
-export function formatPhone(phone: string): string {
-  const [, area, first, second, third] = /^\+46(7\d|31)(\d{3})(\d{2})(\d{2})$/.exec(phone) ?? [];
-  return area === undefined ? phone : `0${area}-${first} ${second} ${third}`;
-}
-
 function utcDay(date: string): number {
   return Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10));
 }

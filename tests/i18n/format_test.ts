@@ -8,7 +8,6 @@ import {
   formatDuration,
   formatMoment,
   formatMoney,
-  formatPhone,
   formatReference,
   formatTime,
   spellReference,
@@ -100,10 +99,4 @@ Deno.test("formatCount() chooses the plural of the language", () => {
 Deno.test("a reference is shown in two halves and spelled for screen readers", () => {
   assert.equal(formatReference("K4Q7RM"), "K4Q 7RM");
   assert.equal(spellReference("K4Q7RM"), "K 4 Q, 7 R M");
-});
-
-Deno.test("formatPhone() groups Swedish mobile and Göteborg numbers and leaves others alone", () => {
-  assert.equal(formatPhone("+46701234567"), "070-123 45 67");
-  assert.equal(formatPhone("+46313900610"), "031-390 06 10");
-  assert.equal(formatPhone("+442079460123"), "+442079460123");
 });

@@ -1,6 +1,6 @@
 // What stands around every customer page: skip link, header, footer.
 import type { ComponentChildren } from "preact";
-import { formatPhone } from "../../i18n/format.ts";
+import { shownPhoneNumber } from "../../forms/phone-number.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { textsFor } from "../../i18n/texts.ts";
 import { paths } from "../../kernel/paths.ts";
@@ -53,7 +53,7 @@ export function Shell({ locale, url, children }: ShellProps) {
           </ul>
         </nav>
         <p>
-          <a href={`tel:${SUPPORT_PHONE}`}>{shell.callUs(formatPhone(SUPPORT_PHONE))}</a>
+          <a href={`tel:${SUPPORT_PHONE}`}>{shell.callUs(shownPhoneNumber(SUPPORT_PHONE))}</a>
         </p>
         <p class="footer-credit">{shell.mapCredit}</p>
       </footer>

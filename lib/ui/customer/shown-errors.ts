@@ -11,6 +11,7 @@ import { textsFor } from "../../i18n/texts.ts";
 import type { ShownError } from "../parts/ErrorSummary.tsx";
 import type { TripFieldError } from "../../trip/trip-field-error.ts";
 import type { TripQuestions } from "./trip/trip-questions.ts";
+import { said } from "../parts/Said.tsx";
 
 /** Texts of `errors`; `values` are the form's, `today` is `YYYY-MM-DD`. */
 export function shownErrors(
@@ -26,7 +27,7 @@ export function shownErrors(
     if (typeof text === "string") return { field, text };
     const shown = code === "pickupTooSoon"
       ? instant === undefined ? "" : formatMoment(locale, wallTimeOf(instant), today)
-      : values[field] ?? "";
+      : said(values[field] ?? "");
     return { field, text: text(shown) };
   });
 }

@@ -30,6 +30,8 @@ export function TextField(props: TextFieldProps) {
     id: name,
     name,
     required: optional === undefined,
+    // What is typed is read in its own direction; a number or an address always from the left.
+    dir: type === "text" ? "auto" as const : "ltr" as const,
     ...(props.maxLength === undefined ? {} : { maxLength: props.maxLength }),
     ...(props.autoComplete === undefined ? {} : {
       autocomplete: props.autoComplete,

@@ -8,7 +8,7 @@ Deno.test("shownErrors() puts the customer's own words into the text", () => {
   const errors = [{ field: "to", code: "placeUnknown" }] as const;
   const [shown] = shownErrors("sv", errors, { to: "Xyzzyplatsen" }, TODAY);
   assert.equal(shown?.field, "to");
-  assert.match(shown?.text ?? "", /”Xyzzyplatsen”/);
+  assert.match(shown?.text ?? "", /”\u2068Xyzzyplatsen\u2069”/);
 });
 
 Deno.test("shownErrors() names the earliest pickup when it is known", () => {

@@ -11,6 +11,7 @@ import {
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { distanceAndTime, partyOf, TripLine } from "../trip/TripLine.tsx";
+import { Digits, Said } from "../../parts/Said.tsx";
 
 /** Properties of Ticket. */
 export interface TicketProps {
@@ -45,13 +46,17 @@ export function Ticket({ locale, booking, today }: TicketProps) {
         <div class="ticket-reference">
           <dt>{texts.booking.reference}</dt>
           <dd>
-            <span aria-hidden="true">{formatReference(reference)}</span>
+            <span aria-hidden="true">
+              <Digits>{formatReference(reference)}</Digits>
+            </span>
             <span class="visually-hidden">{spellReference(reference)}</span>
           </dd>
         </div>
         <div>
           <dt>{texts.booking.passengerName}</dt>
-          <dd>{contact.name}</dd>
+          <dd>
+            <Said>{contact.name}</Said>
+          </dd>
         </div>
         <div>
           <dt>{texts.booking.vehicle}</dt>
@@ -72,7 +77,7 @@ function Amount({ locale, booking }: Pick<TicketProps, "locale" | "booking">) {
     <div>
       <dt>{feeOre === null ? texts.price : texts.fee}</dt>
       <dd>
-        {formatMoney(locale, feeOre ?? booking.trip.totalOre)}
+        <Digits>{formatMoney(locale, feeOre ?? booking.trip.totalOre)}</Digits>
         {feeOre === null ? <span class="ticket-pay">{texts.payInCar}</span> : null}
       </dd>
     </div>

@@ -15,6 +15,7 @@ import { PageHead } from "../PageHead.tsx";
 import { PriceLines } from "../quote/PriceLines.tsx";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { Ticket } from "./Ticket.tsx";
+import { Said } from "../../parts/Said.tsx";
 
 /** Properties of TicketPage. */
 export interface TicketPageProps {
@@ -69,7 +70,9 @@ export function TicketPage(props: TicketPageProps) {
           {booking.note === "" ? null : (
             <dl class="ticket-note">
               <dt>{texts.booking.note}</dt>
-              <dd>{booking.note}</dd>
+              <dd>
+                <Said>{booking.note}</Said>
+              </dd>
             </dl>
           )}
           <RouteMap

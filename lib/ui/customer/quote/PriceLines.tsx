@@ -30,16 +30,16 @@ export function PriceLines(props: PriceLinesProps) {
           {lines.map((line) => (
             <tr>
               <th scope="row">{lineName(locale, quote.lines, line)}</th>
-              <td>{money(line.amountOre)}</td>
+              <td dir="ltr">{money(line.amountOre)}</td>
             </tr>
           ))}
           <tr class="price-total">
             <th scope="row">{quote.toPay}</th>
-            <td>{money(props.totalOre)}</td>
+            <td dir="ltr">{money(props.totalOre)}</td>
           </tr>
           <tr class="price-note">
             <th scope="row">{quote.vat(vatRates(locale, lines))}</th>
-            <td>{money(props.vatOre)}</td>
+            <td dir="ltr">{money(props.vatOre)}</td>
           </tr>
           <tr class="price-note">
             <th scope="row">
@@ -48,7 +48,7 @@ export function PriceLines(props: PriceLinesProps) {
                 {quote.comparisonHint(COMPARISON_KM, COMPARISON_MINUTES)}
               </span>
             </th>
-            <td>{money(props.comparisonPriceOre)}</td>
+            <td dir="ltr">{money(props.comparisonPriceOre)}</td>
           </tr>
         </tbody>
       </table>

@@ -3,6 +3,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Place } from "../../../places/place.ts";
 import { ChoiceList } from "../../parts/ChoiceList.tsx";
+import { said } from "../../parts/Said.tsx";
 
 /** Properties of PlaceQuestion. */
 export interface PlaceQuestionProps {
@@ -19,7 +20,7 @@ export function PlaceQuestion({ locale, end, words, places }: PlaceQuestionProps
   return (
     <ChoiceList
       name={`${end}Choice`}
-      question={trip.didYouMean(words)}
+      question={trip.didYouMean(said(words))}
       choices={places.map(({ id, name, kind, area }) => ({
         value: id,
         title: name,

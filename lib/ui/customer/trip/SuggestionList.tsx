@@ -1,6 +1,7 @@
 // The list a place field opens: each place with its kind as an icon and as a word.
 import type { Place, PlaceKind } from "../../../places/place.ts";
 import { PLACE_ICONS } from "../../parts/place-icon.ts";
+import { Said } from "../../parts/Said.tsx";
 
 /** Properties of SuggestionList. */
 export interface SuggestionListProps {
@@ -39,7 +40,9 @@ export function SuggestionList(props: SuggestionListProps) {
           <svg class="icon" aria-hidden="true" width="20" height="20">
             <use href={`${icons}#${PLACE_ICONS[place.kind]}`} />
           </svg>
-          <span class="suggestion-name">{place.name}</span>
+          <span class="suggestion-name">
+            <Said>{place.name}</Said>
+          </span>
           <span class="suggestion-kind">
             {[kinds[place.kind], place.area].filter(Boolean).join(", ")}
           </span>

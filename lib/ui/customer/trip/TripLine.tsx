@@ -6,6 +6,7 @@ import { type Stop, stopLabel } from "../../../places/place.ts";
 import type { Extras } from "../../../trip/trip.ts";
 import type { Route } from "../../../routing/route.ts";
 import { RouteLine } from "../RouteLine.tsx";
+import { Said } from "../../parts/Said.tsx";
 
 /** What of a trip is shown. */
 export interface ShownTrip {
@@ -23,8 +24,8 @@ export function TripLine({ locale, trip }: { locale: Locale; trip: ShownTrip }) 
       class="trip-line"
       label={textsFor(locale).quote.trip}
       steps={[trip.from, trip.to].map((stop) => ({
-        title: stopLabel(stop),
-        text: stopDetail(locale, stop),
+        title: <Said>{stopLabel(stop)}</Said>,
+        text: <Said>{stopDetail(locale, stop)}</Said>,
         reached: true,
       }))}
     />

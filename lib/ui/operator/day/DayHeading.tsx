@@ -6,6 +6,7 @@ import { nextDate } from "../../../kernel/local-date.ts";
 import { FreshnessNote } from "../live/FreshnessNote.tsx";
 import type { Freshness } from "../live/freshness.ts";
 import { capitalise, type Look } from "../frame/look.ts";
+import { said } from "../../parts/Said.tsx";
 
 /** What the heading shows. */
 export interface DayHeadingProps {
@@ -25,7 +26,7 @@ export function DayHeading({ look, date, query, freshness, nowMs }: DayHeadingPr
   return (
     <header class="day-head">
       <div class="day-title">
-        <h1>{query === "" ? day : texts.search.title(query)}</h1>
+        <h1>{query === "" ? day : texts.search.title(said(query))}</h1>
         {query === "" && (
           <nav class="day-steps" aria-label={texts.rail.days}>
             <a
@@ -62,6 +63,7 @@ function SearchForm({ look, query }: { look: Look; query: string }) {
       <input
         id="board-search"
         type="search"
+        dir="auto"
         name="q"
         {...startValue(query)}
         placeholder={words.placeholder}

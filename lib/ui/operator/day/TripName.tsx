@@ -1,14 +1,15 @@
 // From and to with the arrow between them; a screen reader hears a word instead of the arrow.
 import type { BookingSummary } from "../../../booking/booking.ts";
 import type { Look } from "../frame/look.ts";
+import { Said } from "../../parts/Said.tsx";
 
 /** `Landvetter → Östra Hamngatan 24`. */
 export function TripName(props: { look: Look; booking: Pick<BookingSummary, "from" | "to"> }) {
   const { look, booking } = props;
   return (
     <>
-      {booking.from} <span class="arrow" aria-hidden="true">→</span>
-      <span class="visually-hidden">{look.texts.table.to}</span> {booking.to}
+      <Said>{booking.from}</Said> <span class="arrow" aria-hidden="true">→</span>
+      <span class="visually-hidden">{look.texts.table.to}</span> <Said>{booking.to}</Said>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { capitalise, type Look } from "../frame/look.ts";
 import type { DayRow } from "./rows.ts";
 import { StateMark } from "./StateMark.tsx";
 import { TripName } from "./TripName.tsx";
+import { Said } from "../../parts/Said.tsx";
 
 /** What a row shows. */
 export interface TripRowProps {
@@ -58,13 +59,16 @@ export function TripRow({ look, row, chosen, fresh, found }: TripRowProps) {
           ].filter((fact) => fact !== "").join(" · ")}
         </span>
       </td>
-      <td class="trip-customer">{booking.customer}</td>
+      <td class="trip-customer">
+        <Said>{booking.customer}</Said>
+      </td>
       <td class="trip-vehicle">
-        {booking.driverId === null
-          ? <span class="trip-nobody">{texts.table.nobody}</span>
-          : `${vehicleName(look.fleet, booking.vehicleId)} · ${
-            givenName(driverName(look.fleet, booking.driverId))
-          }`}
+        {booking.driverId === null ? <span class="trip-nobody">{texts.table.nobody}</span> : (
+          <>
+            <Said>{vehicleName(look.fleet, booking.vehicleId)}</Said> ·{" "}
+            <Said>{givenName(driverName(look.fleet, booking.driverId))}</Said>
+          </>
+        )}
       </td>
       <td class="trip-state">
         <StateMark status={booking.status} attention={attention} texts={texts} />

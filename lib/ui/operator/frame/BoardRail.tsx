@@ -9,6 +9,7 @@ import { languageHref } from "../../parts/LanguageLinks.tsx";
 import { Logo } from "../../parts/Logo.tsx";
 import { nextDate } from "../../../kernel/local-date.ts";
 import { capitalise, type Look, type OperatorPageName } from "./look.ts";
+import { said } from "../../parts/Said.tsx";
 
 /** What the rail shows. */
 export interface BoardRailProps {
@@ -111,7 +112,7 @@ function RailFoot({ look, operatorName, formToken, url }: BoardRailProps) {
   const words = look.texts.rail;
   return (
     <div class="rail-foot">
-      <p class="rail-name">{words.signedInAs(operatorName)}</p>
+      <p class="rail-name">{words.signedInAs(said(operatorName))}</p>
       {otherLocales(look.locale).map((other) => (
         <a key={other} href={languageHref(url, other)} lang={other} hreflang={other}>
           {textsFor(other).shell.language}

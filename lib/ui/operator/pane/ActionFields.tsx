@@ -8,6 +8,7 @@ import { vehicleName } from "../../../board/day.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
 import { driverGroups } from "./driver-choice.ts";
 import { type Look, plainMoney } from "../frame/look.ts";
+import { said } from "../../parts/Said.tsx";
 
 /** What the forms are drawn from. */
 export interface ActionFormsProps {
@@ -31,7 +32,7 @@ export function AssignForm({ look, view, formToken, draft }: ActionFormsProps) {
             <optgroup key={name} label={words.groups[name]}>
               {drivers.map((driver) => (
                 <option key={driver.id} value={driver.id} selected={driver.id === chosen}>
-                  {`${driver.name} · ${vehicleName(look.fleet, driver.vehicleId)}`}
+                  {`${said(driver.name)} · ${said(vehicleName(look.fleet, driver.vehicleId))}`}
                 </option>
               ))}
             </optgroup>
@@ -66,6 +67,7 @@ export function CancelForm({ look, view, formToken, draft }: ActionFormsProps) {
         <span>{words.fee}</span>
         <input
           name="fee"
+          dir="ltr"
           inputMode="decimal"
           autocomplete="off"
           required
@@ -99,6 +101,7 @@ function ReasonField({ look, draft }: Pick<ActionFormsProps, "look" | "draft">) 
       <span>{words.reason}</span>
       <input
         name="reason"
+        dir="auto"
         required
         maxLength={MAX_REASON_LENGTH}
         autocomplete="off"

@@ -3,7 +3,6 @@ import {
   formatDistance,
   formatDuration,
   formatMoment,
-  formatPhone,
   formatReference,
 } from "../../../i18n/format.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
@@ -18,6 +17,7 @@ import { capitalise, type Look } from "../frame/look.ts";
 import { PriceLines } from "./PriceLines.tsx";
 import { StateMark } from "../day/StateMark.tsx";
 import { TripName } from "../day/TripName.tsx";
+import { Digits, Said } from "../../parts/Said.tsx";
 
 /** What the pane shows, and what its forms need. */
 export interface BookingPaneProps {
@@ -51,14 +51,19 @@ export function BookingPane(
           <StateMark status={view.status} attention={attention} texts={texts} />
         </p>
         <p class="booking-who">
-          <span class="booking-reference">{formatReference(view.reference)}</span> ·{" "}
-          {view.contact.name} ·{" "}
+          <span class="booking-reference">
+            <Digits>{formatReference(view.reference)}</Digits>
+          </span>{" "}
+          · <Said>{view.contact.name}</Said> ·{" "}
           <a href={`tel:${view.contact.phone}`}>
-            {formatPhone(view.contact.phone)}
+            <Digits>{view.contact.shownPhone}</Digits>
           </a>
           {view.contact.email !== "" && (
             <>
-              {" "}· <a href={`mailto:${view.contact.email}`}>{view.contact.email}</a>
+              {" "}·{" "}
+              <a href={`mailto:${view.contact.email}`}>
+                <Digits>{view.contact.email}</Digits>
+              </a>
             </>
           )}
         </p>
@@ -118,7 +123,9 @@ function Words({ look, view }: { look: Look; view: BookingView }) {
     view.note === "" ? null : (
       <>
         <dt>{words.note}</dt>
-        <dd class="booking-note">{view.note}</dd>
+        <dd class="booking-note">
+          <Said>{view.note}</Said>
+        </dd>
       </>
     ),
     language === null ? null : <dd key="language">{words.bookedIn(language)}</dd>,
@@ -136,8 +143,12 @@ function foreignLanguage({ locale }: Look, view: BookingView): string | null {
 function StopWords({ stop }: { stop: StopView }) {
   return (
     <dd>
-      ”{stop.words}”
-      {stop.place !== "" && <span class="stop-place">{stop.place}</span>}
+      ”<Said>{stop.words}</Said>”
+      {stop.place !== "" && (
+        <span class="stop-place">
+          <Said>{stop.place}</Said>
+        </span>
+      )}
     </dd>
   );
 }

@@ -4,6 +4,7 @@ import type { BookingView, HistoryEntry } from "../../../board/booking-view.ts";
 import { courseOf, type Station } from "./course.ts";
 import { driverName, givenName, vehicleName } from "../../../board/day.ts";
 import { type Look, plainMoney } from "../frame/look.ts";
+import { said } from "../../parts/Said.tsx";
 
 /** The course of one booking. */
 export function Course({ look, view }: { look: Look; view: BookingView }) {
@@ -60,7 +61,7 @@ function entryWord(look: Look, entry: HistoryEntry): string {
   if (entry.type === "assigned") {
     const driver = entry.driverId === null ? "" : givenName(driverName(look.fleet, entry.driverId));
     const vehicle = entry.vehicleId === null ? "" : vehicleName(look.fleet, entry.vehicleId);
-    return words.assigned(driver, vehicle.toLowerCase());
+    return words.assigned(said(driver), said(vehicle.toLowerCase()));
   }
   if (entry.type === "rescheduled") {
     return words.rescheduled(formatMoment(look.locale, entry.wallTime, look.today));
@@ -83,7 +84,7 @@ function entryDetail(look: Look, entry: HistoryEntry): string {
 
 /** Rules give their own reasons as codes. */
 function reasonWord(look: Look, reason: string): string {
-  return reason === "rescheduled" ? look.texts.history.reasonRescheduled : reason;
+  return reason === "rescheduled" ? look.texts.history.reasonRescheduled : said(reason);
 }
 
 function actorWord(look: Look, { actor, type }: HistoryEntry): string {
@@ -92,9 +93,9 @@ function actorWord(look: Look, { actor, type }: HistoryEntry): string {
     case "customer":
       return type === "confirmed" ? words.byCustomer : words.byCustomerCancel;
     case "operator":
-      return words.byOperator(actor.name);
+      return words.byOperator(said(actor.name));
     case "driver":
-      return words.byDriver(givenName(driverName(look.fleet, actor.driverId)));
+      return words.byDriver(said(givenName(driverName(look.fleet, actor.driverId))));
     case "system":
       return words.bySystem;
   }

@@ -14,18 +14,18 @@ export function PriceLines({ look, view }: { look: Look; view: BookingView }) {
         {view.lines.map((line, i) => (
           <tr key={i}>
             <th scope="row">{lineName(locale, texts.pane.lines, line)}</th>
-            <td>{formatAmount(locale, line.amountOre)}</td>
+            <td dir="ltr">{formatAmount(locale, line.amountOre)}</td>
           </tr>
         ))}
         <tr class="price-vat">
           <th scope="row">{texts.pane.vat(vatRates(locale, view.lines))}</th>
-          <td>{formatAmount(locale, view.vatOre)}</td>
+          <td dir="ltr">{formatAmount(locale, view.vatOre)}</td>
         </tr>
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{texts.pane.total}</th>
-          <td>{formatMoney(locale, view.totalOre)}</td>
+          <td dir="ltr">{formatMoney(locale, view.totalOre)}</td>
         </tr>
       </tfoot>
     </table>

@@ -7,6 +7,7 @@ import { attentionOf } from "../day/attention.ts";
 import { TripTable } from "../day/DayTable.tsx";
 import type { Look } from "../frame/look.ts";
 import { TripRow } from "../day/TripRow.tsx";
+import { said } from "../../parts/Said.tsx";
 
 /** What the results show. */
 export interface SearchResultsProps {
@@ -20,13 +21,13 @@ export interface SearchResultsProps {
 export function SearchResults({ look, search, chosen, nowMs }: SearchResultsProps) {
   const words = look.texts.search;
   return (
-    <section class="found" aria-label={words.title(search.query)}>
+    <section class="found" aria-label={words.title(said(search.query))}>
       <p class="found-head">
         <span role="status">{foundWords(look, search)}</span>
         <a href={paths.admin()} aria-current="false" data-clear-search>{words.clear}</a>
       </p>
       {search.kind === "found" && search.bookings.length > 0 && (
-        <TripTable look={look} caption={words.title(search.query)}>
+        <TripTable look={look} caption={words.title(said(search.query))}>
           {search.bookings.map((booking) => (
             <TripRow
               key={booking.id}
@@ -52,6 +53,6 @@ function foundWords({ texts }: Look, search: SearchResultsProps["search"]): stri
   if (search.kind === "searching") return texts.search.searching;
   if (search.kind === "failed") return texts.pane.failed;
   const count = search.bookings.length;
-  if (count === 0) return texts.search.none(search.query);
+  if (count === 0) return texts.search.none(said(search.query));
   return count >= MAX_FOUND ? texts.search.limited(count) : texts.search.found(count);
 }

@@ -1,0 +1,225 @@
+// Whatever a person wrote stands apart from what is around it, on every page. The words are stored as an
+// earlier release would have stored them, so that showing does not rest on what was cleaned before.
+import assert from "node:assert/strict";
+import { cancelBookingAsOperator } from "../../../lib/booking/cancel-booking.ts";
+import { changeBooking } from "../../../lib/booking/change-booking.ts";
+import { createBooking } from "../../../lib/booking/create-booking.ts";
+import type { Booking } from "../../../lib/booking/booking.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import { said } from "../../../lib/ui/parts/Said.tsx";
+import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../../scripts/demo/demo-fleet.ts";
+import { type Piece, piecesOf } from "../../support/markup.ts";
+import { filesBelow } from "../../support/module-graph.ts";
+import {
+  anOperator,
+  type TestOperator,
+  type TestProduct,
+  testProduct,
+} from "../../support/operator.ts";
+import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
+
+/** Names without a space, so that the first word of each is the whole. */
+const SENTINELS: Readonly<Record<string, string>> = {
+  "an Arabic name": "مرحبا-بالعالم",
+  "a Hebrew name": "שלום-עולם",
+  "a name with an override in it": "Ali\u202eeci",
+  "a name of eighty characters": "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80),
+  "a name with marks nobody sees": "Ma\u200bja\u2066x",
+};
+
+/** Pages that show nothing a person wrote. */
+const WORDLESS = new Set([
+  ...["_error", "offline", "help", "prices", "privacy", "terms", "index", "(entry)/signed-out"],
+  "(entry)/enter/[token]",
+].map((page) => `routes/${page}.tsx`));
+
+for (const [what, words] of Object.entries(SENTINELS)) {
+  Deno.test(`${what} stands in an element of its own wherever it is shown`, async () => {
+    await using product = await testProduct({
+      drivers: DEMO_DRIVERS.map((driver) => ({ ...driver, name: words })),
+      vehicles: DEMO_VEHICLES.map((vehicle) => ({ ...vehicle, name: words })),
+    });
+    const asked = await pagesThatShow(product, words);
+    const seen = new Set<string>();
+    for (const [route, request] of asked) {
+      const response = await fetch(request);
+      const pieces = piecesOf(await response.text()).filter(({ text }) => shows(text, words));
+      assert.deepEqual(pieces.filter((piece) => !isApart(piece, words)), [], request.url);
+      if (pieces.length > 0) seen.add(route);
+    }
+    const pages = filesBelow("routes", /^(?!_).*\.tsx$/).concat("routes/_error.tsx");
+    assert.deepEqual(
+      [...seen, ...WORDLESS].sort(),
+      pages.sort(),
+      "pages that show what was written",
+    );
+  });
+}
+
+Deno.test("isApart() sees words that stand bare in a text, in a title and in a field", () => {
+  const page = (body: string) =>
+    piecesOf(body).filter(({ text }) => shows(text, "Ali")).map((piece) => isApart(piece, "Ali"));
+  assert.deepEqual(page("<p>Namn: Ali · 070</p>"), [false]);
+  assert.deepEqual(page("<bdi>x</bdi><p>Ali</p><title>Ali</title>"), [false, false]);
+  assert.deepEqual(page('<p aria-label="Ali"><input value="Ali"></p>'), [false, false]);
+  assert.deepEqual(page('<input type="hidden" value="Ali"><input dir="auto" value="Ali">'), [
+    true,
+    true,
+  ]);
+  assert.deepEqual(page(`<bdi>Ali</bdi><bdi><b>Ali</b></bdi><p>Namn: ${said("Ali")}</p>`), [
+    true,
+    true,
+    true,
+  ]);
+});
+
+/** Requests for every page with the words on it, in every place a person can put them. */
+async function pagesThatShow(product: TestProduct, words: string): Promise<[string, Request][]> {
+  const operator = await anOperator(product.services, words);
+  const actor = { kind: "operator", name: words } as const;
+  const quote = await aQuote(product.services, trip(words));
+  const { booking, link } = await aBookingOf(product, words);
+  const cancelled = await aBookingOf(product, words);
+  const { id: bookingId } = cancelled.booking;
+  const driverId = DEMO_DRIVERS[0]!.id;
+  const deps = product.services;
+  await changeBooking(deps, {
+    bookingId,
+    command: { type: "assign", driverId },
+    actor,
+    expectedVersion: 1,
+  });
+  const assigned = await aBookingOf(product, words);
+  await changeBooking(deps, {
+    bookingId: assigned.booking.id,
+    command: { type: "assign", driverId: DEMO_DRIVERS[1]!.id },
+    actor,
+    expectedVersion: 1,
+  });
+  await changeBooking(deps, {
+    bookingId,
+    command: { type: "unassign", reason: words },
+    actor,
+    expectedVersion: 2,
+  });
+  await cancelBookingAsOperator(deps, {
+    bookingId,
+    reason: words,
+    feeOre: 0,
+    expectedVersion: 3,
+    operatorName: words,
+  });
+  const get = (path: string) =>
+    new Request(product.origin + path, { headers: { cookie: operator.cookie } });
+  const post = sender(product, operator);
+  const manage = "routes/bookings/[link]";
+  const form = { date: "2026-11-24", time: "10:00", passengers: "1" };
+  return [
+    ["routes/quotes/[id].tsx", get(paths.quote(quote.id))],
+    [
+      "routes/quotes/index.tsx",
+      post(paths.quotes(), { ...form, from: words, to: `Kyrkogatan, ${words}` }),
+    ],
+    [
+      "routes/quotes/index.tsx",
+      post(paths.quotes(), { ...form, from: `Kyrkogata ${words}`, to: "Avenyn" }),
+    ],
+    [
+      "routes/bookings/index.tsx",
+      post(paths.bookings(), {
+        quoteId: quote.id,
+        name: words,
+        phone: words,
+        email: words,
+        note: words,
+      }),
+    ],
+    ...[link, cancelled.link, assigned.link].flatMap((link): [string, Request][] => [
+      [`${manage}/index.tsx`, get(paths.booking(link))],
+      [`${manage}/cancel.tsx`, get(paths.cancelBooking(link))],
+      [`${manage}/reschedule.tsx`, get(paths.rescheduleBooking(link))],
+    ]),
+    [
+      `${manage}/cancel.tsx`,
+      post(paths.cancelBooking(link), { reason: words, expectedFeeOre: "1" }),
+    ],
+    [
+      `${manage}/reschedule.tsx`,
+      post(paths.rescheduleBooking(link), { date: "2026-11-25", time: words }),
+    ],
+    ["routes/admin/index.tsx", get(paths.admin({ date: "2026-11-24" }))],
+    ["routes/admin/index.tsx", get(paths.admin({ q: words }))],
+    ["routes/admin/index.tsx", get(paths.admin({ q: `${words}zzz` }))],
+    ...[booking, cancelled.booking, assigned.booking].map(({ id }): [string, Request] => [
+      "routes/admin/index.tsx",
+      get(paths.admin({ date: "2026-11-24", booking: id })),
+    ]),
+    [
+      "routes/admin/bookings/[bookingId]/[action].tsx",
+      post(`/admin/bookings/${booking.id}/cancel`, {
+        formToken: operator.formToken,
+        expectedVersion: "1",
+        reason: words,
+        fee: words,
+      }),
+    ],
+  ];
+}
+
+function trip(words: string) {
+  const named = { name: words, area: words, words };
+  return {
+    from: { ...LANDVETTER, ...named },
+    to: { ...OSTRA_HAMNGATAN, ...named, name: `${words} 2` },
+  };
+}
+
+async function aBookingOf(
+  product: TestProduct,
+  words: string,
+): Promise<{ booking: Booking; link: string }> {
+  const quote = await aQuote(product.services, trip(words));
+  return await createBooking(product.services, {
+    quoteId: quote.id,
+    vehicleClass: "standard",
+    contact: { ...MAJA, name: words },
+    note: words,
+    locale: "sv",
+    idempotencyKey: crypto.randomUUID(),
+  });
+}
+
+function sender({ origin }: TestProduct, { cookie }: TestOperator) {
+  return (path: string, fields: Record<string, string>) =>
+    new Request(origin + path, {
+      method: "POST",
+      headers: { cookie, origin, "sec-fetch-site": "same-origin" },
+      body: new URLSearchParams(fields),
+    });
+}
+
+/** True when the words, or what cleaning left of them, are in the text. */
+function shows(text: string, words: string): boolean {
+  return bare(text).includes(bare(words));
+}
+
+function isApart({ text, attribute, inside }: Piece, words: string): boolean {
+  const own = inside.at(-1) ?? "";
+  if (
+    attribute === "" &&
+    inside.some((tag) => /^<bdi\b/.test(tag) || /^<textarea\b.*\bdir="auto"/.test(tag))
+  ) return true;
+  // Nobody reads an address, nor a value that is not drawn: a field for a time shows times alone.
+  if (/^(href|id|for|action)$/.test(attribute)) return true;
+  if (
+    attribute === "value" && /type="(hidden|radio|date|time)"|<option|\bdir="(auto|ltr)"/.test(own)
+  ) {
+    return true;
+  }
+  const outside = text.replace(/\u2068[^\u2069]*(?:\u2066[^\u2069]*)*\u2069/g, "");
+  return !shows(outside, words);
+}
+
+function bare(text: string): string {
+  return text.replace(/[\u2066\u200b\u202e]/g, "").toLowerCase();
+}

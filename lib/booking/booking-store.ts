@@ -161,19 +161,36 @@ function dayKey(booking: Booking) {
 }
 
 function writeSearchIndex(tx: Transaction, before: Booking | null, after: Booking): void {
-  const pickupMs = Date.parse(after.trip.pickup.instant);
-  const terms = searchTerms(after.contact);
-  const former = before === null ? [] : formerSearchTerms(before.contact);
-  const old = new Set(before === null ? [] : [...searchTerms(before.contact), ...former]);
-  const unmoved = before !== null && Date.parse(before.trip.pickup.instant) === pickupMs;
+  const unmoved = before !== null && pickupMsOf(before) === pickupMsOf(after);
+  const kept = before === null || !unmoved ? [] : formerSearchTerms(before.contact);
+  setSearchTerms(tx, after, before ?? after, kept);
+}
+
+/** Adds to `tx` the terms a booking is found by, where an earlier release wrote others. */
+export function renewSearchTerms(tx: Transaction, booking: Booking): void {
+  setSearchTerms(tx, booking, booking, []);
+}
+
+/** Sets the terms of a booking but those in `kept`, and takes away what was written for `before`. */
+function setSearchTerms(
+  tx: Transaction,
+  booking: Booking,
+  before: Booking,
+  kept: readonly string[],
+): void {
+  const terms = searchTerms(booking.contact);
+  const old = new Set([...searchTerms(before.contact), ...formerSearchTerms(before.contact)]);
   for (const term of old) {
-    if (!terms.includes(term)) tx.delete(bookingKeys.bookingSearch(term, after.id));
+    if (!terms.includes(term)) tx.delete(bookingKeys.bookingSearch(term, booking.id));
   }
   for (const term of terms) {
-    // A term no earlier release wrote may not be there, although it follows from the booking before.
-    if (unmoved && former.includes(term)) continue;
-    tx.set(bookingKeys.bookingSearch(term, after.id), pickupMs);
+    if (kept.includes(term)) continue;
+    tx.set(bookingKeys.bookingSearch(term, booking.id), pickupMsOf(booking));
   }
+}
+
+function pickupMsOf(booking: Booking): number {
+  return Date.parse(booking.trip.pickup.instant);
 }
 
 /** Pickups in epoch milliseconds by booking. */

@@ -1,11 +1,14 @@
 // What bookings have to do beside requests: expire when nobody served them, and be counted.
 import { z } from "zod";
 import type { Clock } from "../kernel/clock.ts";
+import { backfill } from "../kv/backfill.ts";
 import { bindJob, jobKind } from "../kv/job.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Work } from "../kv/work.ts";
 import { type Booking, bookingId } from "./booking.ts";
+import { renewSearchTerms } from "./booking-store.ts";
+import { bookingKeys } from "./keys.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
 import { expireBooking, expiresAtMs } from "./expire-booking.ts";
@@ -15,6 +18,13 @@ const expiry = jobKind(
   z.object({ bookingId: z.string().min(1) }),
   (deps: ChangeDeps & { clock: Clock }, payload) =>
     expireBooking(deps, bookingId(payload.bookingId)),
+);
+
+/** Bookings of earlier releases are found by the words of this one too: `lukasz`, `oneil`, `annakarin`. */
+export const renewedSearchTerms = backfill(
+  "booking-search-terms-2",
+  bookingKeys.booking.prefix,
+  renewSearchTerms,
 );
 
 /** Puts the booking's expiry on the job table, in the commit that sets its pickup. */
@@ -28,5 +38,9 @@ export function addExpiry(
 
 /** The work of this room. */
 export function bookingWork(deps: ChangeDeps & { clock: Clock }): Work {
-  return { jobs: [bindJob(expiry, deps)], readers: [eventCounter(deps)] };
+  return {
+    jobs: [bindJob(expiry, deps)],
+    readers: [eventCounter(deps)],
+    backfills: [renewedSearchTerms],
+  };
 }

@@ -19,6 +19,7 @@ export function readPhoneNumber(typed: string): Reading<string> {
   if (/\p{L}/u.test(plain)) return { ok: false, code: "phoneLetters" };
   const digits = plain.replace(/[\s\-./()]/g, "").replace(/^00/, "+");
   if (!/^\+?\d+$/.test(digits)) return { ok: false, code: "phoneInvalid" };
+  if (digits.startsWith("+0")) return { ok: false, code: "phoneCountry" };
   // "(0)" is the zero that is dialled inside the country; not every country has one.
   const number = validNumber(digits) ?? validNumber(withoutTrunkZero(plain));
   return number === null ? { ok: false, code: whatIsWrong(digits) } : { ok: true, value: number };

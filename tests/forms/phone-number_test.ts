@@ -54,6 +54,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   "070-123 45 67 (mobil)": "phoneLetters",
   "+0701234567": "phoneCountry",
   "+999 123 456 789": "phoneCountry",
+  "0000 49 600 000": "phoneCountry",
   "++46701234567": "phoneInvalid",
   "070-123 45 67 / 070-123 45 68": "phoneTooLong",
   "maja@example.se": "phoneLetters",

@@ -148,6 +148,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       post(paths.rescheduleBooking(link), { date: "2026-11-25", time: words }),
     ],
     ["routes/admin/index.tsx", get(paths.admin({ date: "2026-11-24" }))],
+    ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     ["routes/admin/index.tsx", get(paths.admin({ q: words }))],
     ["routes/admin/index.tsx", get(paths.admin({ q: `${words}zzz` }))],
     ...[booking, cancelled.booking, assigned.booking].map(({ id }): [string, Request] => [

@@ -51,7 +51,6 @@ export interface PlaceIndex {
   keysOf: number[][];
   /** Ordered by text, so that a prefix is a range. */
   words: IndexWord[];
-  wordAt: Map<string, number>;
   traces: Traces;
   sweden: SwedenOutline;
 }
@@ -86,7 +85,6 @@ export function loadPlaceIndex(): PlaceIndex {
     keys,
     keysOf,
     words: ordered,
-    wordAt: new Map(ordered.map((word, at) => [word.text, at])),
     traces: collectTraces(rows),
     sweden: loadSweden(),
   };

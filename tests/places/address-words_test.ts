@@ -11,7 +11,23 @@ const TABLE: [words: string, lookup: string, houseNumber: string, rest: string][
   ["24 Östra Hamngatan", "Östra Hamngatan", "24", ""],
   ["Östra Hamngatan 24, 411 09 Göteborg", "Östra Hamngatan", "24", "Göteborg"],
   ["Kyrkogatan, Mölndal", "Kyrkogatan", "", "Mölndal"],
+  ["1:a Långgatan", "Första Långgatan", "", ""],
   ["2:a Långgatan 5", "Andra Långgatan", "5", ""],
+  ["3:e Långgatan 4", "Tredje Långgatan", "4", ""],
+  ["Vid 4:e Tvärgatan", "Vid Fjärde Tvärgatan", "", ""],
+  ["SE-411 09 Göteborg", "Göteborg", "", ""],
+  ["se41109, Kungsgatan 5", "Kungsgatan", "5", ""],
+  ["Kungsgatan 5 411 09", "Kungsgatan", "5", ""],
+  ["Kungsgatan 12/14", "Kungsgatan", "12/14", ""],
+  ["Kungsgatan 12 – 14 C. Kod 5", "Kungsgatan", "12 – 14 C", "Kod 5"],
+  ["Kungsgatan 1234", "Kungsgatan", "1234", ""],
+  ["Kungsgatan 12345", "Kungsgatan", "", ""],
+  ["Kungsgatan 5; bakgården; kod 1", "Kungsgatan", "5", "bakgården; kod 1"],
+  ["12, Kungsgatan, Göteborg", "Kungsgatan", "12", "Göteborg"],
+  ["Kungsgatan 5, , Göteborg ,", "Kungsgatan", "5", "Göteborg"],
+  ["Hotell, Kungsgatan 5, Göteborg", "Hotell", "5", "Kungsgatan, Göteborg"],
+  ["Kyrkogatan; Mölndal, Sverige", "Kyrkogatan", "", "Mölndal, Sverige"],
+  [".,; Kungsgatan , Mölndal", "Kungsgatan", "", "Mölndal"],
   ["  Avenyn   3  ", "Avenyn", "3", ""],
   ["12", "", "12", ""],
   ["", "", "", ""],
@@ -32,5 +48,13 @@ Deno.test("splitAddressWords() keeps a letter that begins a word out of the hous
 });
 
 Deno.test("splitAddressWords() bounds what it looks at", () => {
-  assert.ok(splitAddressWords("å".repeat(10_000)).lookup.length <= 80);
+  assert.equal(splitAddressWords("å".repeat(10_000)).lookup, "å".repeat(80));
+  const numberAt = (place: number) =>
+    splitAddressWords(`Kungsgatan${"i".repeat(place - 13)} 5`).houseNumber;
+  assert.equal(numberAt(201), "5", "the two hundredth character is the last that is read");
+  assert.equal(numberAt(202), "");
+  // Cut in the middle of a pair, what is left is text.
+  for (const words of ["a".repeat(79) + "😀", "a".repeat(199) + "😀"]) {
+    assert(splitAddressWords(words).lookup.isWellFormed());
+  }
 });

@@ -13,6 +13,15 @@ Deno.test("foldWords() reads decomposed letters as composed ones", () => {
 Deno.test("foldWords() spells out the abbreviations of street signs", () => {
   assert.deepEqual(foldWords("Dr Fries torg"), ["doktor", "fries", "torg"]);
   assert.deepEqual(foldWords("S:t Pauligatan"), ["sankt", "pauligatan"]);
+  assert.deepEqual(foldWords("Vid S:ta"), ["vid", "sankt"]);
+  assert.deepEqual(foldWords("S:ten"), ["s", "ten"]);
+  assert.deepEqual(foldWords("st sta dr flygplatsen stationen"), [
+    "sankt",
+    "sankta",
+    "doktor",
+    "flygplats",
+    "station",
+  ]);
 });
 
 Deno.test("foldWords() knows no word that objects inherit", () => {

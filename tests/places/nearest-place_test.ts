@@ -1,8 +1,45 @@
 import assert from "node:assert/strict";
+import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
 import { nearestPlace } from "../../lib/places/nearest-place.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 
 const index = loadPlaceIndex();
+
+/** What is named from `meters` north or east of places that all lie in one point. */
+function seenFrom(meters: number, ids: string[]) {
+  const places = ids.map((id) => index.byId.get(id) ?? -1);
+  const traces = {
+    lats: Float64Array.from(places, () => 60),
+    lngs: Float64Array.from(places, () => 15),
+    places: Uint16Array.from(places),
+  };
+  const away = meters / METERS_PER_DEGREE;
+  const north = { lat: 60 + away, lng: 15 };
+  const east = { lat: 60, lng: 15 + away / Math.cos(60 * Math.PI / 180) };
+  return [north, east].map((point) => nearestPlace({ ...index, traces }, point)?.kind);
+}
+
+/** Every kind, in the order of who is named first; and how far it is still near. */
+const REACHES: [id: string, kind: string, meters: number][] = [
+  ["airport:GOT", "airport", 1_500],
+  ["station:goteborg-centralstation", "station", 150],
+  ["street:vasagatan", "street", 350],
+  ["town:2711537", "town", 60_000],
+];
+
+Deno.test("nearestPlace() reaches as far as one says 'near' a place of its kind, north and east", () => {
+  for (const [id, kind, meters] of REACHES) {
+    assert.deepEqual(seenFrom(meters * 0.999, [id]), [kind, kind]);
+    assert.deepEqual(seenFrom(meters * 1.001, [id]), [undefined, undefined], kind);
+  }
+});
+
+Deno.test("nearestPlace() names the airport before the station, the street and the town", () => {
+  const ids = REACHES.map(([id]) => id);
+  for (const [i, [, kind]] of REACHES.entries()) {
+    assert.deepEqual(seenFrom(100, ids.slice(i).reverse()), [kind, kind]);
+  }
+});
 
 Deno.test("nearestPlace() names the airport on all of its ground", () => {
   assert.equal(nearestPlace(index, { lat: 57.6628, lng: 12.2798 })?.id, "airport:GOT");

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
-import { MAX_SUGGESTIONS, searchPlaces } from "../../lib/places/place-search.ts";
+import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
+import type { Point } from "../../lib/places/place.ts";
+import {
+  MAX_SUGGESTIONS,
+  type RankedPlace,
+  rankPlaces,
+  searchPlaces,
+} from "../../lib/places/place-search.ts";
 
 const index = loadPlaceIndex();
 
@@ -143,3 +150,78 @@ Deno.test("searchPlaces() answers nothing when there is nothing to look up", () 
     assert.deepEqual(searchPlaces(index, query, { locale: "sv" }), []);
   }
 });
+
+/** The score of a street of weight 51 and one word, by what was typed: the sum of its reasons. */
+const SCORES: [query: string, score: number][] = [
+  // Every word 100, the whole name covered 25, the name itself 60, its beginning 20, weight 0.6 a point.
+  ["vasagatan", 100 + 25 + 60 + 20 + 0.6 * 51],
+  // A beginning is worth 0.7 and up to 0.25 more.
+  ["vasag", 100 * (0.7 + 0.25 * 5 / 9) + 25 + 20 + 0.6 * 51],
+  // A typo costs 0.14.
+  ["vasgatan", 100 * (1 - 0.14) + 25 + 0.6 * 51],
+  // A word of the area is worth half a word.
+  ["vasagatan goteborg", 100 * (1 + 0.5) / 2 + 25 + 0.6 * 51],
+  ["vasagatan, goteborg", 100 + 25 + 60 + 20 + 15 + 0.6 * 51],
+  ["vasagatan, malmö", 100 + 25 + 60 + 20 + 0.6 * 51],
+  ["vasa gatan", 100 + 25 + 60 + 20 + 0.6 * 51],
+  // Half of the words are enough, and less is not.
+  ["qxqx vasagatan", 100 / 2 + 25 + 0.6 * 51],
+];
+
+for (const [query, score] of SCORES) {
+  Deno.test(`rankPlaces() gives Vasagatan ${score.toFixed(1)} points for "${query}"`, () => {
+    const ranked = rankPlaces(index, query).find(isVasagatan);
+    assert(Math.abs((ranked?.score ?? 0) - score) < 1e-9, String(ranked?.score));
+  });
+}
+
+Deno.test("rankPlaces() leaves out a place that fits fewer than half of the words", () => {
+  assert.deepEqual(rankPlaces(index, "qxqx xqxq vasagatan"), []);
+});
+
+Deno.test("rankPlaces() gives 12 points on the spot, and e times fewer five kilometres away", () => {
+  const plain = rankPlaces(index, "vasagatan")[0]!.score;
+  const { point } = index.places[index.byId.get("street:vasagatan")!]!.place;
+  const nearness = (near: Point) => rankPlaces(index, "vasagatan", near)[0]!.score - plain;
+  assert(Math.abs(nearness(point) - 12) < 1e-6);
+  const away = { ...point, lat: point.lat + 5_000 / METERS_PER_DEGREE };
+  assert(Math.abs(nearness(away) - 12 / Math.E) < 1e-6);
+});
+
+Deno.test("rankPlaces() says what of a name was typed: all of it, each of its words, or some", () => {
+  const reasons = (query: string) => {
+    const ranked = rankPlaces(index, query).find(({ place }) =>
+      index.places[place]?.place.id === "street:ostra-hamngatan"
+    );
+    return ranked && [ranked.isExact, ranked.isComplete, ranked.hasAllWords];
+  };
+  assert.deepEqual(reasons("östra hamngatan"), [true, true, true]);
+  assert.deepEqual(reasons("hamngatan östra"), [false, true, true]);
+  assert.deepEqual(reasons("östra hamngatn"), [false, true, true]);
+  assert.deepEqual(reasons("östra hamn"), [false, false, true]);
+  assert.deepEqual(reasons("hamngatan göteborg"), [false, false, true]);
+  assert.deepEqual(reasons("qxqx xqqx östra hamngatan"), [false, false, false]);
+});
+
+Deno.test("rankPlaces() gives ten at most, the best first, and of equals the first in the data", () => {
+  for (const query of ["g", "kung", "station", "storgatan"]) {
+    const ranked = rankPlaces(index, query);
+    const ordered = ranked.toSorted((a, b) => b.score - a.score || a.place - b.place);
+    assert.deepEqual(ranked, ordered, query);
+    assert(ranked.length <= 10);
+  }
+  assert.equal(MAX_SUGGESTIONS, 10);
+  assert.equal(rankPlaces(index, "g").length, 10);
+});
+
+Deno.test("searchPlaces() reads eight words of what was typed and no ninth", () => {
+  const seven = "vasagatan ".repeat(7);
+  assert.equal(searchPlaces(index, `${seven} qxqx`, { locale: "sv" })[0]?.name, "Vasagatan");
+  const words = (count: number) => "qxqx ".repeat(8 - count) + "vasagatan ".repeat(count);
+  assert.equal(searchPlaces(index, words(4), { locale: "sv" })[0]?.name, "Vasagatan");
+  assert.deepEqual(searchPlaces(index, `${words(3)} vasagatan`, { locale: "sv" }), []);
+});
+
+function isVasagatan({ place }: RankedPlace): boolean {
+  return index.places[place]?.place.id === "street:vasagatan";
+}

@@ -61,3 +61,13 @@ Deno.test("resolvePlace() answers in the asked language", () => {
   const resolution = resolvePlace(index, "göteborg c", "en");
   assert.equal(resolution.kind === "one" && resolution.place.name, "Gothenburg Central Station");
 });
+
+Deno.test("resolvePlace() is sure of the only place that has all the words, and asks when some are left over", () => {
+  const only = resolvePlace(index, "kungsportsavenye");
+  assert.equal(only.kind === "one" && only.place.id, "street:kungsportsavenyen");
+  assert.equal(resolvePlace(index, "hotell kungsportsavenye").kind, "several");
+});
+
+Deno.test("a choice has five places at most", () => {
+  assert.equal(MAX_CHOICES, 5);
+});

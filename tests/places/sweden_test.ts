@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
-import { isInSweden, loadSweden } from "../../lib/places/sweden.ts";
+import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
+import {
+  COAST_TOLERANCE_METERS,
+  isInSweden,
+  loadSweden,
+  type SwedenOutline,
+} from "../../lib/places/sweden.ts";
 
 const outline = loadSweden();
 
@@ -50,3 +56,93 @@ for (const [name, lat, lng] of HOME) {
     assert.equal(isInSweden(outline, { lat, lng }), true);
   });
 }
+
+type Ring = SwedenOutline["sweden"][number];
+
+function ring(...points: [lat: number, lng: number][]): Ring {
+  const lats = points.map(([lat]) => lat);
+  const lngs = points.map(([, lng]) => lng);
+  return {
+    lats: Float64Array.from(lats),
+    lngs: Float64Array.from(lngs),
+    south: Math.min(...lats),
+    north: Math.max(...lats),
+    west: Math.min(...lngs),
+    east: Math.max(...lngs),
+  };
+}
+
+const box = (south: number, west: number, north: number, east: number) =>
+  ring([south, west], [south, east], [north, east], [north, west]);
+
+Deno.test("isInSweden() asks no outline beyond the box of the country, and every one within it", () => {
+  const everywhere = { sweden: [box(40, 0, 80, 40)], neighbours: [] };
+  const within = (lat: number, lng: number) => isInSweden(everywhere, { lat, lng });
+  for (const [lat, lng] of [[55.1, 15], [69.2, 20], [60, 10.7], [60, 24.4]] as const) {
+    assert.equal(within(lat, lng), true, `${lat}, ${lng}`);
+  }
+  for (const [lat, lng] of [[55.09, 15], [69.21, 20], [60, 10.69], [60, 24.41]] as const) {
+    assert.equal(within(lat, lng), false, `${lat}, ${lng}`);
+  }
+});
+
+Deno.test("isInSweden() takes the inside of a line whichever of its points comes first", () => {
+  // A wedge with a notch: sides in every direction, none along the axes.
+  const corners: [number, number][] = [[60, 14], [60.3, 18], [62.2, 17.5], [61, 16], [62, 14.3]];
+  const inside: [number, number][] = [[60.2, 14.5], [61.7, 17.3], [61.5, 14.5], [60.5, 17.8]];
+  const outside: [number, number][] = [[61.7, 16], [60, 16.5], [62.2, 14.4], [60.7, 13.5]];
+  for (let first = 0; first < corners.length; first++) {
+    const turned = [...corners.slice(first), ...corners.slice(0, first)];
+    const outline = { sweden: [ring(...turned)], neighbours: [] };
+    for (const [lat, lng] of inside) assert(isInSweden(outline, { lat, lng }), `${lat}, ${lng}`);
+    for (const [lat, lng] of outside) assert(!isInSweden(outline, { lat, lng }), `${lat}, ${lng}`);
+  }
+});
+
+Deno.test("isInSweden() takes in fifteen kilometres of water on each side, measured on the ground", () => {
+  const outline = { sweden: [box(60, 15, 61, 17)], neighbours: [] };
+  assert.equal(COAST_TOLERANCE_METERS, 15_000);
+  const north = (meters: number) => meters / METERS_PER_DEGREE;
+  const east = (meters: number) => north(meters) / Math.cos(60.5 * Math.PI / 180);
+  const off = (meters: number) => [
+    { lat: 60.5, lng: 17 + east(meters) },
+    { lat: 60.5, lng: 15 - east(meters) },
+    { lat: 61 + north(meters), lng: 16 },
+    { lat: 60 - north(meters), lng: 16 },
+  ];
+  for (const point of off(14_980)) assert(isInSweden(outline, point), JSON.stringify(point));
+  for (const point of off(15_020)) assert(!isInSweden(outline, point), JSON.stringify(point));
+  // Off a corner neither side alone is too far.
+  const corner = (meters: number) => ({ lat: 61 + north(meters), lng: 17 + east(meters) });
+  assert(isInSweden(outline, corner(10_400)));
+  assert(!isInSweden(outline, corner(10_800)));
+});
+
+Deno.test("isInSweden() gives the water between two coasts to the nearer one, and another's land to the other", () => {
+  const outline = { sweden: [box(60, 15, 61, 17)], neighbours: [box(60, 17.2, 61, 18)] };
+  assert.equal(isInSweden(outline, { lat: 60.5, lng: 17.09 }), true);
+  assert.equal(isInSweden(outline, { lat: 60.5, lng: 17.11 }), false);
+  assert.equal(isInSweden(outline, { lat: 60.5, lng: 17.21 }), false);
+  const shared = { sweden: [box(60, 15, 61, 17)], neighbours: [box(60, 15.5, 61, 18)] };
+  assert.equal(isInSweden(shared, { lat: 60.5, lng: 16 }), true, "its own land comes first");
+});
+
+Deno.test("isInSweden() measures to the nearest point of a side, also between its ends and past a point twice", () => {
+  const slope = { sweden: [ring([60, 15], [60, 15], [61, 17], [60, 17])], neighbours: [] };
+  // Beside the middle of the slope, 30 km from the ends.
+  assert.equal(isInSweden(slope, { lat: 60.55, lng: 15.9 }), true);
+  assert.equal(isInSweden(slope, { lat: 60.8, lng: 15.9 }), false);
+  assert.equal(isInSweden(slope, { lat: 59.95, lng: 14.95 }), true);
+});
+
+Deno.test("loadSweden() gives every line with its own box", () => {
+  for (const { lats, lngs, ...bounds } of [...outline.sweden, ...outline.neighbours]) {
+    assert.deepEqual(bounds, {
+      south: Math.min(...lats),
+      north: Math.max(...lats),
+      west: Math.min(...lngs),
+      east: Math.max(...lngs),
+    });
+  }
+  assert(outline.sweden.length > 1 && outline.neighbours.length > 1);
+});

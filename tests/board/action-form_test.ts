@@ -84,3 +84,33 @@ Deno.test("readActionForm() reads the command of each action", () => {
     assert.deepEqual(read(action, fields), { ok: true, command }, action);
   }
 });
+
+Deno.test("readActionForm() takes the first version there is, and a reason of every letter there may be", () => {
+  const first = read("depart", { expectedVersion: "1" });
+  assert.deepEqual(first, { ok: true, command: { type: "depart", expectedVersion: 1 } });
+  const reason = "x".repeat(MAX_REASON_LENGTH);
+  assert.equal(read("unassign", { reason: ` ${reason} ` }).ok, true);
+  assert.equal(read("cancel", { reason: "sjuk", fee: "0" }).ok, true);
+  const past = read("unassign", { reason: `${reason}x` });
+  assert.equal(past.ok ? null : past.draft.problem, "reason-missing");
+});
+
+Deno.test("readActionForm() finds a field that was not sent as empty as one that was", () => {
+  const sent = { driverId: "", reason: "", fee: "" };
+  for (const action of ["assign", "unassign", "cancel"] as const) {
+    assert.deepEqual(read(action, {}), read(action, sent), action);
+  }
+  assert.deepEqual(draftOf("assign", new Map(), "offline"), {
+    action: "assign",
+    problem: "offline",
+    ...sent,
+  });
+  const noFee = read("cancel", { reason: "sjuk" });
+  assert.equal(noFee.ok ? null : noFee.draft.problem, "fee-invalid");
+});
+
+Deno.test("oreIn() reads six digits of kronor and no seventh", () => {
+  assert.equal(oreIn("999999,99"), 99_999_999);
+  assert.equal(oreIn("1000000"), null);
+  assert.equal(oreIn("0,05"), 5);
+});

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { listBookings, loadBoard } from "../../lib/board/board-data.ts";
+import { listBookings, loadBoard, loadBooking } from "../../lib/board/board-data.ts";
 import { MAX_FOUND } from "../../lib/board/board-limits.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
+import { noShowFeeOre, previewCancellation } from "../../lib/booking/cancellation-rules.ts";
+import { driverId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { anOperator } from "../support/operator.ts";
 import { refusal } from "../support/refusal.ts";
 import { testServices } from "../support/services.ts";
@@ -22,8 +24,80 @@ Deno.test("loadBoard() gathers the day, the chosen booking with its history, and
   assert.equal(board.day.nowMs, test.clock.now().epochMilliseconds);
   assert.deepEqual(board.search, { kind: "off" });
   assert.equal(board.pane.kind === "shown" && board.pane.view.history[0]?.type, "confirmed");
-  const drivers = await services.fleet.drivers();
-  assert.deepEqual(board.fleet.drivers.map(({ name }) => name), drivers.map(({ name }) => name));
+  assert(board.day.freeVehicles > 0);
+  assert.equal(board.day.date, DAY);
+  assert.equal(board.day.cursor, await services.feed.head());
+  assert(board.formToken.length > 20);
+});
+
+Deno.test("loadBoard() tells of drivers and vehicles what a choice shows, and no more", async () => {
+  const vehicle = { id: vehicleId("V07"), name: "Bil 7", vehicleClass: "van" as const };
+  const driver = { id: driverId("D07"), name: "Karin Berg", vehicleId: vehicle.id };
+  await using test = await testServices({
+    vehicles: [{ ...vehicle, registration: "ABC123", inTraffic: true }],
+    drivers: [{ ...driver, driverCode: "4711" }],
+  });
+  const { session } = await anOperator(test.services);
+  const query = { date: DAY, bookingId: null, q: "" };
+  const { fleet, pane } = await loadBoard(test.services, session, query);
+  assert.deepEqual(fleet, { drivers: [driver], vehicles: [vehicle] });
+  assert.deepEqual(pane, { kind: "none" });
+});
+
+Deno.test("loadBoard() puts a refused action back into the pane of its booking", async () => {
+  await using test = await testServices();
+  const { session } = await anOperator(test.services);
+  const { booking } = await aStoredBooking(test.services);
+  const draft = {
+    action: "cancel",
+    problem: "fee-invalid",
+    driverId: "",
+    reason: "sjuk",
+    fee: "mycket",
+  } as const;
+  const query = { date: DAY, bookingId: booking.id, q: "" };
+  const { pane } = await loadBoard(test.services, session, query, draft);
+  const view = await loadBooking(test.services, booking.id);
+  assert.deepEqual(pane, { kind: "shown", view, draft, round: 0 });
+  const plain = await loadBoard(test.services, session, query);
+  assert.deepEqual(plain.pane, { kind: "shown", view, draft: null, round: 0 });
+});
+
+Deno.test("loadBooking() says what ending the booking now would cost, and null when there is none", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services, { wallTime: `${DAY}T09:00` });
+  const feesAt = async (instant: string) => {
+    test.clock.set(instant);
+    const view = await loadBooking(test.services, booking.id);
+    return [view?.cancellationFeeOre, view?.noShowFeeOre];
+  };
+  const noShow = noShowFeeOre(booking);
+  assert.deepEqual(await feesAt("2026-11-23T06:00:00Z"), [0, noShow]);
+  const late = "2026-11-24T07:59:00Z";
+  const { feeOre } = previewCancellation(booking, Date.parse(late));
+  assert(feeOre > 0);
+  assert.deepEqual(await feesAt(late), [feeOre, noShow]);
+  assert.equal(await loadBooking(test.services, bookingId("01KAMZ8N00AVANT1B00K1NG001")), null);
+});
+
+Deno.test("a search reads no day beside it, and a day without a search reads no search", async () => {
+  await using test = await testServices();
+  const { session } = await anOperator(test.services);
+  const read: string[] = [];
+  const bookings = new Proxy(test.services.bookings, {
+    get: (store, name) => {
+      const member = Reflect.get(store, name, store);
+      return typeof member !== "function" ? member : (...given: unknown[]) => {
+        read.push(String(name));
+        return member.apply(store, given);
+      };
+    },
+  });
+  const deps = { ...test.services, bookings };
+  await listBookings(deps, { date: DAY, bookingId: null, q: "Maja" }, null);
+  assert.deepEqual(read.splice(0), ["search"]);
+  await loadBoard(deps, session, { date: DAY, bookingId: null, q: "" });
+  assert.deepEqual(read, ["listDay"]);
 });
 
 Deno.test("loadBoard() says that a chosen booking is missing, and finds people whatever their day", async () => {
@@ -92,3 +166,7 @@ function dayOf(rows: readonly { pickupMs: number; id: string }[]) {
     return Promise.resolve(rows.slice(start, start + limit));
   };
 }
+
+Deno.test("the bounds of the board are thirty hits of a search", () => {
+  assert.equal(MAX_FOUND, 30);
+});

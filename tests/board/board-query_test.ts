@@ -27,7 +27,8 @@ Deno.test("a date that is none means today in Sweden", () => {
 
 Deno.test("what is no id chooses nothing, and a search is cut to eighty letters", () => {
   assert.equal(read("booking=../x").bookingId, null);
-  assert.equal(read(`q=${"a".repeat(200)}`).q.length, 80);
+  assert.equal(read(`q=${"a".repeat(200)}`).q, "a".repeat(80));
+  assert.equal(read(`q=${"a".repeat(79)}%20b`).q, "a".repeat(79), "the cut leaves no blank behind");
 });
 
 Deno.test("chosenId() knows the chosen booking in every state of the pane", () => {

@@ -5,26 +5,15 @@ import { summarise } from "../../lib/booking/booking-rules.ts";
 import { feedKind } from "../../lib/kv/feed-row.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import { BoardStreams } from "../../lib/board/board-streams.ts";
-import { STREAM_LIMITS, type StreamLimits } from "../../lib/board/stream-limits.ts";
+import { STREAM_LIMITS } from "../../lib/board/stream-limits.ts";
 import type { Services } from "../../lib/assembly/services.ts";
+import { reference, streamsOf } from "../support/board-streams.ts";
 import { EventReader } from "../support/event-reader.ts";
 import { anOperator } from "../support/operator.ts";
 import { TEST_NOW, testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
-function streamsOf(services: Services, limits: Partial<StreamLimits> = {}): BoardStreams {
-  const { feed, sessions, clock, shutdown } = services;
-  const freeVehicles = () => Promise.resolve(5);
-  const deps = { feed, sessions, clock, shutdown, freeVehicles };
-  // The timer stays out of the way: tests call check() themselves.
-  return new BoardStreams(deps, { ...STREAM_LIMITS, checkMs: 3_600_000, ...limits });
-}
-
 const noise = feedKind("noise");
-
-const reference = (message: { data: string } | null) =>
-  message === null ? null : JSON.parse(message.data).summary.reference;
 
 Deno.test("every open board hears of a booking, and what it says is the booking's row", async () => {
   await using test = await testServices();

@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
 import { bookingView } from "../../lib/board/booking-view.ts";
 import { aBookedTrip, aBooking, aConfirmation, AT, DRIVER } from "../support/bookings.ts";
+import { LANDVETTER } from "../support/trips.ts";
 
 const FEES = { cancellationFeeOre: 0, noShowFeeOre: 50_000 };
+const LINE = {
+  code: "base",
+  label: { sv: "Grund", en: "Base" },
+  amountOre: 4_500,
+  vatRatePercent: 6,
+  vatOre: 255,
+} as const;
 const KARIN = { kind: "operator", name: "Karin" } as const;
 
 Deno.test("bookingView() shows the customer's words, and the place only when it says more", () => {
@@ -43,4 +51,78 @@ Deno.test("each event of the history carries its own facts and no others", () =>
     { ...bare, ...meta, type: "cancelled", reason: "bilen", feeOre: 700 },
     { ...bare, ...meta, type: "no-show", feeOre: 900 },
   ]);
+});
+
+Deno.test("bookingView() gives every fact of a booking under its own name", () => {
+  const trip = aBookedTrip({
+    passengers: 3,
+    bags: 4,
+    extras: { childSeats: 1, pets: 2, extraLuggage: 3 },
+    lines: [LINE],
+    isFixedPrice: true,
+  });
+  const contact = { name: "Maja Öberg", phone: "+46701234567", email: "maja@example.se" };
+  const booking = {
+    ...aBooking("assigned", trip),
+    contact,
+    note: "Ring på",
+    locale: "en" as const,
+  };
+  assert.deepEqual(bookingView(booking, [], { cancellationFeeOre: 11, noShowFeeOre: 22 }), {
+    id: "01KAMZ8N00AVANT1B00K1NG001",
+    reference: "K4Q7RM",
+    status: "assigned",
+    version: 2,
+    locale: "en",
+    contact,
+    note: "Ring på",
+    from: {
+      label: "Landvetter",
+      place: "Göteborg Landvetter flygplats, Härryda",
+      words: "Landvetter",
+    },
+    to: {
+      label: "Östra Hamngatan 24",
+      place: "Östra Hamngatan, Göteborg",
+      words: "Östra Hamngatan 24",
+    },
+    pickupMs: Date.parse("2026-11-24T09:00:00Z"),
+    wallTime: "2026-11-24T10:00",
+    passengers: 3,
+    bags: 4,
+    extras: { childSeats: 1, pets: 2, extraLuggage: 3 },
+    vehicleClass: "standard",
+    distanceMeters: 10_000,
+    durationSeconds: 900,
+    isEstimate: true,
+    lines: [LINE],
+    totalOre: 50_000,
+    vatOre: 2_830,
+    isFixedPrice: true,
+    vehicleId: "V01",
+    driverId: DRIVER,
+    cancellationFeeOre: 11,
+    noShowFeeOre: 22,
+    history: [],
+  });
+});
+
+Deno.test("a stop says its place with the area there is, and nothing that its label says already", () => {
+  const stop = { ...LANDVETTER, name: "Vasagatan", area: "Göteborg" };
+  const viewOf = (changes: Partial<typeof LANDVETTER>) =>
+    bookingView(aBooking("confirmed", aBookedTrip({ from: { ...stop, ...changes } })), [], FEES)
+      .from;
+  assert.deepEqual(viewOf({ words: " Vasagatan 3 " }), {
+    label: "Vasagatan 3",
+    place: "Vasagatan, Göteborg",
+    words: "Vasagatan 3",
+  });
+  assert.deepEqual(viewOf({ words: "hemma", area: "" }).place, "Vasagatan");
+  assert.deepEqual(viewOf({ words: "Vasagatan", area: "" }).place, "");
+  assert.deepEqual(viewOf({ words: "Vasagatan, Göteborg" }).place, "");
+  assert.deepEqual(viewOf({ words: "" }), {
+    label: "Vasagatan",
+    place: "Vasagatan, Göteborg",
+    words: "",
+  });
 });

@@ -66,6 +66,17 @@ Deno.test("a page's cursor is refused on another day, changed, signed by another
   assert.equal((await list(next)).bookings.length > 0, true);
 });
 
+Deno.test("a cursor of ours that names no row begins the day anew", async () => {
+  await using test = await testServices();
+  await fill(test, 3);
+  const { cursorKey } = test.services;
+  const all = await listBookings(test.services, QUERY, null);
+  for (const named of [["x", idOf(1)], [1, 2], []]) {
+    const cursor = await signCursor(cursorKey, `admin-bookings/${DATE}`, named);
+    assert.deepEqual(await listBookings(test.services, QUERY, cursor), all);
+  }
+});
+
 function idOf(i: number) {
   return bookingId(`01KAMZ8N00AVANT1B00K1N${String(i).padStart(4, "0")}`);
 }

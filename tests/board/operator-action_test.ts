@@ -4,7 +4,14 @@ import { bookingCan, isOver } from "../../lib/booking/booking-rules.ts";
 import { ERROR_CATEGORY } from "../../lib/errors/error-category.ts";
 import { boardTexts } from "../../lib/i18n/board-texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
-import { ACTION_PROBLEMS, actionProblem, actionsFor } from "../../lib/board/operator-action.ts";
+import {
+  ACTION_PROBLEMS,
+  actionProblem,
+  actionsFor,
+  OPERATOR_ACTIONS,
+  parseOperatorAction,
+  STEP_ACTIONS,
+} from "../../lib/board/operator-action.ts";
 
 Deno.test("the buttons of every status are those of the table of allowed actions", () => {
   for (const status of BOOKING_STATUSES) {
@@ -48,4 +55,55 @@ Deno.test("a code is the problem of its name, and one without words is other", (
   for (const code of ["quote-expired", "internal", "", "__proto__", "toString"]) {
     assert.equal(actionProblem(code), "other", code);
   }
+});
+
+Deno.test("the buttons of a booking stand in the order of a ride, and a form's address names each", () => {
+  const order = [
+    "assign",
+    "unassign",
+    "depart",
+    "arrive",
+    "board",
+    "complete",
+    "mark-no-show",
+    "cancel",
+  ];
+  assert.deepEqual([...OPERATOR_ACTIONS], order);
+  assert.deepEqual(order.map(parseOperatorAction), order);
+  for (const word of ["", "expire", "reschedule", "Assign", "toString"]) {
+    assert.equal(parseOperatorAction(word), null, word);
+  }
+  assert.deepEqual([...STEP_ACTIONS], ["depart", "arrive", "board", "complete"]);
+});
+
+Deno.test("what each status offers", () => {
+  const offered = Object.fromEntries(BOOKING_STATUSES.map((each) => [each, actionsFor(each)]));
+  assert.deepEqual(offered, {
+    confirmed: ["assign", "cancel"],
+    assigned: ["assign", "unassign", "depart", "cancel"],
+    "en-route": ["assign", "unassign", "arrive", "cancel"],
+    arrived: ["board", "mark-no-show", "cancel"],
+    "on-board": ["complete"],
+    completed: [],
+    cancelled: [],
+    "no-show": [],
+    expired: [],
+  });
+});
+
+Deno.test("the board has words for these problems", () => {
+  assert.deepEqual([...ACTION_PROBLEMS].sort(), [
+    "booking-changed",
+    "booking-not-found",
+    "booking-state",
+    "driver-missing",
+    "driver-not-found",
+    "fee-invalid",
+    "not-signed-in",
+    "offline",
+    "other",
+    "reason-missing",
+    "token-invalid",
+    "vehicle-not-free",
+  ]);
 });

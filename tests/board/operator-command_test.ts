@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { operatorCommand, runOperatorCommand } from "../../lib/board/operator-command.ts";
+import { MAX_REASON_LENGTH } from "../../lib/booking/booking.ts";
 import { refusal } from "../support/refusal.ts";
 import { testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
@@ -55,4 +56,33 @@ Deno.test("a driver nobody has and a booking that has moved on are refused", asy
     run({ type: "cancel", expectedVersion: 9, reason: "sjuk", feeOre: 0 }),
     "booking-changed",
   );
+});
+
+Deno.test("operatorCommand takes every command at its bounds, its texts made clean", () => {
+  const reason = "x".repeat(MAX_REASON_LENGTH);
+  const taken = [
+    { type: "assign", expectedVersion: 1, driverId: "D" },
+    { type: "assign", expectedVersion: 1, driverId: "D".repeat(40) },
+    { type: "unassign", expectedVersion: 1, reason },
+    { type: "unassign", expectedVersion: 1, reason: "x" },
+    { type: "cancel", expectedVersion: 1, reason, feeOre: 0 },
+    ...["depart", "arrive", "board", "complete", "mark-no-show"].map((type) => ({
+      type,
+      expectedVersion: 7,
+    })),
+  ];
+  for (const command of taken) assert.deepEqual(operatorCommand.parse(command), command);
+  assert.deepEqual(
+    operatorCommand.parse({ type: "unassign", expectedVersion: 1, reason: " sjuk\u0000 " }),
+    { type: "unassign", expectedVersion: 1, reason: "sjuk" },
+  );
+  const refused = [
+    { type: "assign", expectedVersion: 1, driverId: "D".repeat(41) },
+    { type: "unassign", expectedVersion: 1, reason: `${reason}x` },
+    { type: "cancel", expectedVersion: 1, reason: `${reason}x`, feeOre: 0 },
+    { type: "expire", expectedVersion: 1 },
+  ];
+  for (const command of refused) {
+    assert.equal(operatorCommand.safeParse(command).success, false, JSON.stringify(command));
+  }
 });

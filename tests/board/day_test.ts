@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import {
+  applyChange,
+  arrivals,
+  dayFigures,
+  driverName,
+  type FleetNames,
+  givenName,
+  pickupDate,
+  vehicleName,
+} from "../../lib/board/day.ts";
+import { BOOKING_STATUSES, bookingId, type BookingSummary } from "../../lib/booking/booking.ts";
+import { driverId, vehicleId } from "../../lib/fleet/vehicle.ts";
+import { aRow } from "../support/board.ts";
+
+const DATE = "2026-11-23";
+const FLEET: FleetNames = {
+  drivers: [
+    { id: driverId("D01"), name: "Karin Berg", vehicleId: vehicleId("V01") },
+    { id: driverId("D02"), name: "Omar Ali", vehicleId: vehicleId("V02") },
+  ],
+  vehicles: [
+    { id: vehicleId("V01"), name: "Bil 1", vehicleClass: "standard" },
+    { id: vehicleId("V02"), name: "Bil 2", vehicleClass: "standard" },
+  ],
+};
+
+Deno.test("bookings stand by pickup, and those of one minute by their ids", () => {
+  const twin = (id: string) => aRow(10, { id: bookingId(id) });
+  const made = [twin("b"), aRow(5), twin("c"), twin("a"), aRow(20)];
+  const all = made.reduce<readonly BookingSummary[]>(
+    (day, summary) => applyChange(DATE, day, { summary }),
+    [],
+  );
+  assert.deepEqual(all.map(({ id }) => id), ["B5", "a", "b", "c", "B20"]);
+});
+
+Deno.test("what changes nothing gives back the very list, so that nothing is drawn anew", () => {
+  const rows = [aRow(10, { version: 2 })];
+  for (const version of [1, 2]) {
+    assert.equal(applyChange(DATE, rows, { summary: aRow(10, { version }) }), rows);
+  }
+  const elsewhere = aRow(10, { version: 2, wallTime: "2026-11-24T06:41" });
+  assert.equal(applyChange(DATE, rows, { summary: { ...elsewhere, id: aRow(1).id } }), rows);
+});
+
+Deno.test("a change touches no list but its own", () => {
+  const rows = [aRow(20), aRow(10)];
+  applyChange(DATE, rows, { summary: aRow(15) });
+  assert.deepEqual(rows.map(({ id }) => id), ["B20", "B10"]);
+});
+
+Deno.test("a booking belongs to the date on the clock where it begins", () => {
+  assert.equal(pickupDate({ wallTime: "2026-11-24T00:00" }), "2026-11-24");
+});
+
+Deno.test("every status counts where it belongs, and each booking with its own price", () => {
+  const counted: Record<typeof BOOKING_STATUSES[number], readonly [number, number, number]> = {
+    confirmed: [1, 0, 1],
+    assigned: [1, 0, 0],
+    "en-route": [1, 1, 0],
+    arrived: [1, 1, 0],
+    "on-board": [1, 1, 0],
+    completed: [1, 0, 0],
+    "no-show": [1, 0, 0],
+    cancelled: [0, 0, 0],
+    expired: [0, 0, 0],
+  };
+  for (const status of BOOKING_STATUSES) {
+    const [bookings, inProgress, withoutDriver] = counted[status];
+    assert.deepEqual(dayFigures([aRow(1, { status, totalOre: 700 })]), {
+      bookings,
+      inProgress,
+      withoutDriver,
+      revenueOre: bookings * 700,
+    }, status);
+  }
+  const two = dayFigures([aRow(1, { totalOre: 700 }), aRow(2, { totalOre: 41 })]);
+  assert.deepEqual([two.bookings, two.revenueOre], [2, 741]);
+  assert.deepEqual(dayFigures([]), {
+    bookings: 0,
+    inProgress: 0,
+    withoutDriver: 0,
+    revenueOre: 0,
+  });
+});
+
+Deno.test("vehicles and drivers go by their names, and by their ids when they are gone", () => {
+  assert.equal(vehicleName(FLEET, vehicleId("V02")), "Bil 2");
+  assert.equal(vehicleName(FLEET, vehicleId("V99")), "V99");
+  assert.equal(driverName(FLEET, driverId("D02")), "Omar Ali");
+  assert.equal(driverName(FLEET, driverId("D99")), "D99");
+});
+
+Deno.test("givenName() is the first word of a name", () => {
+  assert.deepEqual(["Karin Anna Berg", "Karin", ""].map(givenName), ["Karin", "Karin", ""]);
+});
+
+Deno.test("arrivals() are the bookings that were not there before, in their order", () => {
+  assert.deepEqual(arrivals([aRow(1), aRow(9)], [aRow(3), aRow(1), aRow(2)]), ["B3", "B2"]);
+  assert.deepEqual(arrivals([aRow(1)], [aRow(1)]), []);
+});

@@ -97,3 +97,8 @@ Deno.test("isReadable() wants a letter or a digit", () => {
   for (const text of ["Å", "李", "٣", "'a"]) assert(isReadable(text), text);
   for (const text of ["", "-", "’", "👍", "…"]) assert(!isReadable(text), text);
 });
+
+Deno.test("cleanText() takes blanks from both ends and none from within", () => {
+  assert.equal(cleanText(" \n a  b\nc \u0000\t"), "a  b\nc");
+  assert.equal(cleanText("\ud800a"), "\ufffda");
+});

@@ -9,3 +9,13 @@ Deno.test("formFields() gives the first of a name given twice, at most a hundred
   assert.equal(fields(many).size, 100);
   assert.equal(fields("__proto__=x").get("__proto__"), "x");
 });
+
+Deno.test("formFields() reads the hundredth field and not the one after it", () => {
+  const many = Array.from({ length: 101 }, (_, i) => `f${i}=${i}`).join("&");
+  const fields = formFields(new URLSearchParams(`f0=first&${many}`));
+  assert.deepEqual([fields.get("f0"), fields.get("f99"), fields.get("f100")], [
+    "first",
+    "99",
+    undefined,
+  ]);
+});

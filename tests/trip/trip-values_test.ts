@@ -55,3 +55,40 @@ Deno.test("submittedTrip() moves a pickup out of the spring gap to the chosen ti
   const forged = { ...gap, gapTime: "x" };
   assert.equal(submittedTrip(sent(forged)).time, "02:30");
 });
+
+Deno.test("emptyTrip() is for one person with a bag, and begins on a quarter that is an hour away", () => {
+  assert.deepEqual(emptyTrip(Temporal.Instant.from("2026-11-22T17:00:00Z")), {
+    from: "",
+    fromId: "",
+    to: "",
+    toId: "",
+    date: "2026-11-22",
+    time: "19:00",
+    overlap: "",
+    passengers: "1",
+    bags: "1",
+    childSeats: "0",
+    pets: "0",
+    extraLuggage: "0",
+  });
+  assert.equal(emptyTrip(Temporal.Instant.from("2026-11-22T17:00:01Z")).time, "19:15");
+});
+
+Deno.test("submittedTrip() prefers a place that was picked to an answer, and cuts an answer to a hundred letters", () => {
+  const asked = { from: "kyrkogata", fromAsked: "kyrkogata" };
+  const idOf = (fields: Record<string, string>) =>
+    submittedTrip(sent({ ...asked, ...fields })).fromId;
+  assert.equal(idOf({ fromId: "airport:GOT", fromChoice: "street:x" }), "airport:GOT");
+  assert.equal(idOf({ fromChoice: "x".repeat(101) }), "x".repeat(100));
+  assert.equal(idOf({}), "");
+  assert.equal(submittedTrip(new Map([["fromId", "airport:GOT"]])).fromId, "");
+});
+
+Deno.test("submittedTrip() moves a pickup to another date too, and leaves one that is no date", () => {
+  const moved = submittedTrip(
+    sent({ date: "2027-03-28", time: "02:30", gapTime: "2027-03-27T23:45" }),
+  );
+  assert.deepEqual([moved.date, moved.time], ["2027-03-27", "23:45"]);
+  const none = submittedTrip(sent({ date: "x", time: "y", gapTime: "2027-03-28T03:30" }));
+  assert.deepEqual([none.date, none.time], ["x", "y"]);
+});

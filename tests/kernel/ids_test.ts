@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isUlid } from "../../lib/kernel/ulid.ts";
+import { CROCKFORD, isUlid } from "../../lib/kernel/ulid.ts";
 import {
   base64Url,
   isReferenceCode,
@@ -91,4 +91,11 @@ Deno.test("tokenHash() is SHA-256 in base64url", async () => {
 
 Deno.test("base64Url() has no padding and no letter that an address would encode", () => {
   assert.equal(base64Url(Uint8Array.of(0xfb, 0xff, 0xfe, 0x01)), "-__-AQ");
+});
+
+Deno.test("ulid() writes its chance in the alphabet's order", () => {
+  assert.equal(CROCKFORD, "0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+  const counted = Uint8Array.of(0x00, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0x35, 0xcf);
+  assert.equal(ulid(0, () => counted), "00000000000123456789ABCDEF");
+  assert.equal(ulid(2 ** 48 - 1, zeros), "7ZZZZZZZZZ0000000000000000");
 });

@@ -10,7 +10,12 @@ Deno.test("nextDate() crosses months, years, leap days and the nights the clock 
 });
 
 Deno.test("isLocalDate() knows days that exist", () => {
-  assert.equal(isLocalDate("2026-11-23"), true);
+  for (const date of ["2026-11-23", "2020-01-01", "2099-12-31", "2028-02-29"]) {
+    assert.equal(isLocalDate(date), true, date);
+  }
+  for (const date of ["2019-12-31", "2100-01-01", "2026-11-231", "x2026-11-23", "2026-11-31"]) {
+    assert.equal(isLocalDate(date), false, date);
+  }
   for (const text of ["", "2026-02-29", "2026-13-01", "1999-01-01", "23/11", "2026-1-1"]) {
     assert.equal(isLocalDate(text), false, text);
   }

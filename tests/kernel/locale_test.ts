@@ -27,3 +27,9 @@ Deno.test("labelIn() reads a label written before a language was added", () => {
   const stored = JSON.parse(JSON.stringify({ [DEFAULT_LOCALE]: "from last year" }));
   for (const locale of LOCALES) assert.equal(labelIn(stored, locale), "from last year");
 });
+
+Deno.test("the product speaks Swedish first, then English", () => {
+  assert.deepEqual([...LOCALES], ["sv", "en"]);
+  assert.equal(DEFAULT_LOCALE, "sv");
+  assert.deepEqual(labelOf((locale) => `in ${locale}`), { sv: "in sv", en: "in en" });
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { manualClock } from "../../lib/kernel/clock.ts";
-import { type LogRecord, makeLogger, writeLines } from "../../lib/kernel/log.ts";
+import { LOG_LEVELS, type LogRecord, makeLogger, writeLines } from "../../lib/kernel/log.ts";
 import { keptLog } from "../support/kept-log.ts";
 
 const NOW = "2026-11-23T05:00:00Z";
@@ -88,4 +88,39 @@ Deno.test("an error that quotes an address or a token leaves its host in the log
   }
   assert.match(written, /http:\/\/osrm\.example:5000\//);
   assert.match(written, /lib\/|log_test\.ts/);
+});
+
+Deno.test("there are four levels, and what only a developer asks for is not written unasked", () => {
+  assert.deepEqual([...LOG_LEVELS], ["debug", "info", "warn", "error"]);
+  for (const [i, least] of LOG_LEVELS.entries()) {
+    const records: LogRecord[] = [];
+    const write = (record: LogRecord) => void records.push(record);
+    const log = makeLogger({ clock: manualClock(NOW), write, least });
+    for (const level of LOG_LEVELS) log[level]("said");
+    assert.deepEqual(records.map(({ level }) => level), LOG_LEVELS.slice(i));
+  }
+  const records: LogRecord[] = [];
+  const write = (record: LogRecord) => void records.push(record);
+  makeLogger({ clock: manualClock(NOW), write }).debug("said");
+  assert.deepEqual(records, []);
+});
+
+Deno.test("a stack ends after eight thousand characters, and what is no error is written as text", () => {
+  const { log, records } = keptLog(manualClock(NOW));
+  log.error("long", { error: "x y ".repeat(3_000) });
+  log.error("none", { error: null });
+  log.error("caused", { error: new Error("outer", { cause: "inner" }) });
+  const [long, none, caused = ""] = records.map(({ stack }) => stack);
+  assert.equal(long, "x y ".repeat(2_000));
+  assert.equal(none, "null");
+  assert.match(caused, /\ncaused by inner$/);
+  const { stack, ...record } = records[1] ?? {};
+  assert.equal(stack, "null");
+  assert.deepEqual(record, { time: NOW, level: "error", event: "none" });
+});
+
+Deno.test("a word of forty letters may be a secret, one of thirty-nine is none", () => {
+  const { log, records } = keptLog(manualClock(NOW));
+  log.error("failed", { error: `${"a".repeat(39)} ${"b".repeat(40)}` });
+  assert.equal(records[0]?.stack, `${"a".repeat(39)} …`);
 });

@@ -34,3 +34,7 @@ Deno.test("includedVatOre() is what a gross amount holds: 6 % of 106 kronor is 6
   assert.equal(includedVatOre(9, 6), 1);
   assert.equal(includedVatOre(8, 6), 0);
 });
+
+Deno.test("the largest amount is ten million kronor", () => {
+  assert.equal(MAX_ORE, 1_000_000_000);
+});

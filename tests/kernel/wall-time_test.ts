@@ -86,3 +86,36 @@ Deno.test("dateOf() and timeOf() take a wall time apart", () => {
     "06:40",
   ]);
 });
+
+Deno.test("a wall time of another zone keeps its zone and its instant", () => {
+  const pickup = {
+    wallTime: "2026-11-23T06:40",
+    timeZone: "Europe/Helsinki",
+    instant: "2026-11-23T04:40:00Z",
+  };
+  assert.deepEqual(readWallTime("2026-11-23T06:40", undefined, "Europe/Helsinki"), {
+    kind: "one",
+    pickup,
+  });
+  assert.deepEqual(pickupTimeAt(Temporal.Instant.from(pickup.instant), "Europe/Helsinki"), pickup);
+  const midnight = Temporal.Instant.from("2026-11-23T22:30:00Z");
+  assert.equal(localDate(midnight, "Europe/Helsinki"), "2026-11-24");
+});
+
+Deno.test("readWallTime() reports the whole of both times it may mean", () => {
+  const time = (wallTime: string, instant: string) => ({
+    wallTime,
+    timeZone: "Europe/Stockholm",
+    instant,
+  });
+  assert.deepEqual(readWallTime("2026-03-29T02:30"), {
+    kind: "gap",
+    before: time("2026-03-29T01:30", "2026-03-29T00:30:00Z"),
+    after: time("2026-03-29T03:30", "2026-03-29T01:30:00Z"),
+  });
+  assert.deepEqual(readWallTime("2026-10-25T02:30"), {
+    kind: "overlap",
+    earlier: time("2026-10-25T02:30", "2026-10-25T00:30:00Z"),
+    later: time("2026-10-25T02:30", "2026-10-25T01:30:00Z"),
+  });
+});

@@ -28,3 +28,7 @@ Deno.test("lineMeters() adds the legs and is zero for fewer than two points", ()
   const there = greatCircleMeters(GOTEBORG, STOCKHOLM);
   assert.equal(lineMeters([GOTEBORG, STOCKHOLM, GOTEBORG]), 2 * there);
 });
+
+Deno.test("a degree is measured on the sphere of the Earth's mean radius", () => {
+  assert(Math.abs(METERS_PER_DEGREE - 6_371_008.8 * Math.PI / 180) < 1e-6);
+});

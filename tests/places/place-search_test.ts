@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { letterBits, loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
 import type { Point } from "../../lib/places/place.ts";
 import {
@@ -225,3 +225,21 @@ Deno.test("searchPlaces() reads eight words of what was typed and no ninth", () 
 function isVasagatan({ place }: RankedPlace): boolean {
   return index.places[place]?.place.id === "street:vasagatan";
 }
+
+Deno.test("rankPlaces() gives no half a match beside one that has all the words", () => {
+  for (const query of ["östra hamngatan", "göteborg c", "vasagatan goteborg"]) {
+    const ranked = rankPlaces(index, query);
+    assert(ranked.length > 0 && ranked.every(({ hasAllWords }) => hasAllWords), query);
+  }
+});
+
+Deno.test("rankPlaces() counts the best of two words of a name that were begun", () => {
+  const typed = "abc";
+  const shares = ["abcd", "abcdefgh"];
+  const words = shares.map((text) => ({ text, letters: letterBits(text), keys: [0], areas: [0] }));
+  const keys = [{ place: 0, text: "abcdefgh abcd", wordCount: 2 }];
+  const own = { ...index, places: index.places.slice(0, 1), keys, words };
+  const best = 0.7 + 0.25 * 3 / 4;
+  const expected = 100 * best + 25 / 2 + 20 + 0.6 * 100;
+  assert(Math.abs((rankPlaces(own, typed)[0]?.score ?? 0) - expected) < 1e-9);
+});

@@ -37,7 +37,7 @@ Deno.test("encodePolyline() moves no point by more than half a unit, however lon
 });
 
 Deno.test("decodePolyline() refuses text that is no polyline", () => {
-  for (const text of ["_", "_p~iF", "!!", "åäö", "_p~iF~ps|U ", "~".repeat(20)]) {
+  for (const text of ["_", "_p~iF", "!!", "åäö", "_p~iF~ps|U ", "~".repeat(20), "\u007f??"]) {
     assert.throws(() => decodePolyline(text), RangeError, text);
   }
   assert.deepEqual(decodePolyline(""), []);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { type IndexedPlace, letterBits, loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { MAX_CHOICES, resolvePlace } from "../../lib/places/resolve-place.ts";
 
 const index = loadPlaceIndex();
@@ -70,4 +70,23 @@ Deno.test("resolvePlace() is sure of the only place that has all the words, and 
 
 Deno.test("a choice has five places at most", () => {
   assert.equal(MAX_CHOICES, 5);
+});
+
+Deno.test("resolvePlace() takes the name as it was written before the same words in another order", () => {
+  const named = (id: string, name: string): IndexedPlace => ({
+    place: { id, kind: "street", name, area: "", point: { lat: 57.7, lng: 12 } },
+    exonyms: {},
+    weight: 1,
+  });
+  const keys = ["norra skolan", "skolan norra"]
+    .map((text, place) => ({ place, text, wordCount: 2 }));
+  const words = ["norra", "skolan"]
+    .map((text) => ({ text, letters: letterBits(text), keys: [0, 1], areas: [] }));
+  const places = [named("street:a", "Norra Skolan"), named("street:b", "Skolan Norra")];
+  const own = { ...index, places, keys, words };
+  const chosen = ["Norra Skolan", "skolan norra"].map((name) => resolvePlace(own, name));
+  assert.deepEqual(chosen.map((each) => each.kind === "one" && each.place.id), [
+    "street:a",
+    "street:b",
+  ]);
 });

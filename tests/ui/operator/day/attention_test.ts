@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { BOOKING_STATUSES } from "../../../../lib/booking/booking.ts";
+import { BOOKING_STATUSES, bookingId } from "../../../../lib/booking/booking.ts";
 import { attentionOf, needyBookings } from "../../../../lib/ui/operator/day/attention.ts";
 import { aRow, BOARD_NOW_MS } from "../../../support/board.ts";
 
@@ -61,4 +61,21 @@ Deno.test("needyBookings() puts the urgent first, then the earliest, and is stab
     needyBookings(list, BOARD_NOW_MS).map(({ booking }) => booking.id);
   assert.deepEqual(ids(rows), ["B10", "B12", "B-5", "B40"]);
   assert.deepEqual(ids(rows.toReversed()), ids(rows));
+});
+
+Deno.test("a trip nobody drove is shown for two hours, and each need says how far the pickup is", () => {
+  assert.equal(need(-120, "expired"), "failed bad");
+  assert.deepEqual(attentionOf(aRow(15), BOARD_NOW_MS), {
+    kind: "no-driver",
+    level: "bad",
+    minutesToPickup: 15,
+  });
+  assert.equal(attentionOf(aRow(15), BOARD_NOW_MS + 59_999)?.minutesToPickup, 15);
+  assert.equal(attentionOf(aRow(15), BOARD_NOW_MS + 60_000)?.minutesToPickup, 14);
+});
+
+Deno.test("bookings of one minute and one urgency stand by their ids", () => {
+  const twins = ["c", "a", "b"].map((id) => aRow(10, { id: bookingId(id) }));
+  const ids = needyBookings(twins, BOARD_NOW_MS).map(({ booking }) => booking.id);
+  assert.deepEqual(ids, ["a", "b", "c"]);
 });

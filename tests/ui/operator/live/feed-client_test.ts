@@ -138,3 +138,31 @@ Deno.test("connect() while connected does nothing; after stop() it goes on from 
   assert.equal(browser.last.cursor, "c9");
   assert.equal(heard.resets, 1);
 });
+
+Deno.test("a connection that never opens is given up like one that fell silent", async () => {
+  const { browser, heard } = follow();
+  assert.equal(await browser.elapse(), 35_000);
+  assert.deepEqual(heard.statuses, ["lost"]);
+  assert.equal(browser.opened[0]?.closed, true);
+  await browser.elapse();
+  assert.equal(browser.opened.length, 2);
+});
+
+Deno.test("a pause is between the half and the whole of what it may be", async () => {
+  const { browser } = follow();
+  browser.random = () => 0;
+  browser.tell("error");
+  assert.equal(await browser.elapse(), 500);
+});
+
+Deno.test("one break is no reason to ask whether the session is over; the second is", async () => {
+  const { browser, heard } = follow();
+  browser.signedOut = true;
+  browser.tell("error");
+  await browser.elapse();
+  assert.equal(browser.opened.length, 2);
+  browser.tell("error");
+  await browser.elapse();
+  assert.equal(browser.opened.length, 2);
+  assert.deepEqual(heard.statuses, ["lost", "lost", "signed-out"]);
+});

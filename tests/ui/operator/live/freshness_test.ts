@@ -22,3 +22,12 @@ Deno.test("a short break is being mended before it is called lost", () => {
 Deno.test("a finished session is said at once", () => {
   assert.deepEqual(freshness("signed-out", NOW, NOW), { kind: "signed-out" });
 });
+
+Deno.test("contact is lost after two beats and five seconds, and being mended for one beat", () => {
+  assert.equal(BEAT_MS, 15_000);
+  assert.equal(freshness("open", NOW - 35_000, NOW).kind, "live");
+  assert.equal(freshness("open", NOW - 35_001, NOW).kind, "lost");
+  assert.equal(freshness("lost", NOW - 15_000, NOW).kind, "connecting");
+  assert.equal(freshness("lost", NOW - 15_001, NOW).kind, "lost");
+  assert.deepEqual(freshness("connecting", NOW, NOW), { kind: "connecting" });
+});

@@ -123,4 +123,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     id: "lib/places/word-match.ts:115:55:step#596e9ec9",
     reason: "Counting too few bits passes over fewer words; those are too far away below as well.",
   },
+  {
+    id: "lib/trip/trip-form.ts:78:7:right-dropped#ba1303a6",
+    reason: "A code of the table has both a field and a reason; one that is not there has neither.",
+  },
+  {
+    id: "lib/board/board-streams.ts:220:7:condition-false#dd838252",
+    reason: "Encoding a commit again gives the same bytes; the memory of them only saves time.",
+  },
 ];

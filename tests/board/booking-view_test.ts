@@ -126,3 +126,11 @@ Deno.test("a stop says its place with the area there is, and nothing that its la
     words: "",
   });
 });
+
+Deno.test("an event without facts of its own is shown with its time and who did it", () => {
+  const types = ["departed", "arrived", "boarded", "completed", "expired"] as const;
+  const events = types.map((type) => ({ type, at: AT, actor: KARIN }));
+  const { history } = bookingView(aBooking(), events, FEES);
+  const bare = { driverId: null, vehicleId: null, wallTime: "", reason: "", feeOre: null };
+  assert.deepEqual(history, events.map((event) => ({ ...event, ...bare })));
+});

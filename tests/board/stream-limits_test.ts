@@ -133,3 +133,19 @@ Deno.test("a board that opens now hears of what comes and of nothing that was", 
   assert.equal(reference(await reader.next()), booking.reference);
   await reader.leave();
 });
+
+Deno.test("a board that leaves takes nothing from those that stay; the last one ends the listening", async () => {
+  await using test = await testServices();
+  const { bell } = test.services.db;
+  const streams = streamsOf(test.services);
+  const { session } = await anOperator(test.services);
+  const [leaving, staying] = [1, 2].map(() => new EventReader(streams.open(session, null)));
+  assert(leaving && staying);
+  for (const reader of [leaving, staying]) await reader.nextOf("beat");
+  await leaving.leave();
+  assert.equal(bell.listenerCount, 1);
+  const { booking } = await aStoredBooking(test.services);
+  assert.equal(reference(await staying.nextOf("booking")), booking.reference);
+  await staying.leave();
+  assert.equal(bell.listenerCount, 0);
+});

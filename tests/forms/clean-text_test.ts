@@ -102,8 +102,3 @@ Deno.test("cleanText() takes blanks from both ends and none from within", () => 
   assert.equal(cleanText(" \n a  b\nc \u0000\t"), "a  b\nc");
   assert.equal(cleanText("\ud800a"), "\ufffda");
 });
-
-Deno.test("cleanText() takes blanks from both ends and none from within", () => {
-  assert.equal(cleanText(" \n a  b\nc \u0000\t"), "a  b\nc");
-  assert.equal(cleanText("\ud800a"), "\ufffda");
-});

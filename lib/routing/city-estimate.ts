@@ -11,6 +11,7 @@ import {
   appendArcs,
   arrivals,
   departures,
+  entryCostOf,
   type Line,
   lineFromSnap,
   lineLength,
@@ -55,7 +56,8 @@ export function estimateAcrossRim(
   if (distanceMeters > MAX_DETOUR * plain.distanceMeters) return undefined;
   return {
     distanceMeters,
-    durationSeconds: secondsOfCost(best.cityCost, cityMeters) + best.onward.durationSeconds,
+    durationSeconds: secondsOfCost(best.cityCost - entryCostOf(arcs, path), cityMeters) +
+      best.onward.durationSeconds,
     line: isInbound ? reversed(outward) : outward,
   };
 }

@@ -13,6 +13,7 @@ import {
   departures,
   directCost,
   directLine,
+  entryCostOf,
   type Line,
   lineFromSnap,
   lineLength,
@@ -26,8 +27,8 @@ export function createGoteborgEngine(network: CityNetwork): RoutingEngine {
 }
 
 /**
- * The best route (lib/routing/road-class.ts says how time and distance weigh) between the road points nearest to both ends. Distance is that of the geometry, which starts and
- * ends on the road; time is driving time without waiting for passengers.
+ * The best route (lib/routing/road-class.ts says how time and distance weigh) between the road points nearest to both
+ * ends. Distance is that of the geometry, which starts and ends on the road; time is driving time without waiting for passengers.
  */
 export function routeInCity(network: CityNetwork, from: Point, to: Point): RouteAnswer {
   if (greatCircleMeters(from, to) < SAME_POINT_METERS) return { ok: false, reason: "same-point" };
@@ -67,7 +68,7 @@ export function fastestTrip(
   const line = lineFromSnap(graph, start, path.start);
   appendArcs(graph, graph.forward, path, line);
   append(line, lineToSnap(graph, end, path.end));
-  return timed(path.cost, line);
+  return timed(path.cost - entryCostOf(graph.forward, path), line);
 }
 
 function timed(cost: number, line: Line): { seconds: number; line: Line } {

@@ -2,7 +2,16 @@
 import { invariant } from "../kernel/invariant.ts";
 import roadsData from "./data/goteborg-roads.json" with { type: "json" };
 import { greatCircleMeters } from "../places/great-circle.ts";
-import { FLOW, NO_STOPPING, ROAD_CLASSES, SECONDS_PER_EXTRA_METER } from "./road-class.ts";
+import {
+  DRIVEN_SHARE,
+  ENTRY_COST,
+  JUNCTION_SECONDS,
+  NO_STOPPING,
+  OPENNESS,
+  ROAD_CLASSES,
+  type RoadClass,
+  SECONDS_PER_EXTRA_METER,
+} from "./road-class.ts";
 import { VarintReader } from "./varint.ts";
 
 /** Whole degrees times this are the units of positions in the graph: 0.00001° ≈ 1 m. */
@@ -16,6 +25,8 @@ export interface Arcs {
   stretch: Int32Array;
   /** What driving it costs: seconds, the loss at the junction where the car arrives, and the metres' own cost. */
   cost: Float64Array;
+  /** The part of `cost` that is no time: for turning into a road nobody may drive through. */
+  entryCost: Float64Array;
 }
 
 /** Junctions, stretches of road between them, and the ways to drive along them. */
@@ -30,6 +41,8 @@ export interface RoadGraph {
   /** 1 where a car may stop to let people in: not on motorways, in tunnels or on roads that lead out for good. */
   canStop: Uint8Array;
   roadClass: Uint8Array;
+  /** Number from OPENNESS. */
+  openness: Uint8Array;
   /** Shape of stretch s, both ends included: positions `shapeFirst[s]` up to `shapeFirst[s + 1]`. */
   shapeFirst: Int32Array;
   shapeLat: Int32Array;
@@ -52,8 +65,6 @@ const ONEWAY = 1;
 const CORE = 2;
 const TUNNEL = 4;
 const DESTINATION_ONLY = 8;
-/** Streets closed to through traffic are driven at walking pace at best, which also keeps routes out of them. */
-const DESTINATION_ONLY_KMH = 8;
 
 /** Reads the road file that ships with the product: a few dozen milliseconds. */
 export function loadRoadGraph(): RoadGraph {
@@ -88,6 +99,7 @@ type Stretches = Pick<
   | "isOneway"
   | "canStop"
   | "roadClass"
+  | "openness"
   | "shapeFirst"
   | "shapeLat"
   | "shapeLng"
@@ -114,6 +126,7 @@ function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Node
   const isOneway = new Uint8Array(count);
   const canStop = new Uint8Array(count);
   const roadClass = new Uint8Array(count);
+  const openness = new Uint8Array(count);
   const shapeFirst = new Int32Array(count + 1);
   const meters = new Float64Array(count);
   const seconds = new Float64Array(count);
@@ -141,8 +154,8 @@ function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Node
     invariant(name, `the road file has an unknown road class ${roadClass[s]}`);
     isOneway[s] = flags & ONEWAY ? 1 : 0;
     canStop[s] = flags & CORE && !(flags & TUNNEL) && !NO_STOPPING.has(name) ? 1 : 0;
-    const kmh = flags & DESTINATION_ONLY ? DESTINATION_ONLY_KMH : limitKmh * FLOW[name].share;
-    seconds[s] = meters[s]! / (kmh / 3.6);
+    openness[s] = opennessOf(name, flags);
+    seconds[s] = meters[s]! / (limitKmh * DRIVEN_SHARE / 3.6);
   }
   invariant(reader.isAtEnd, "the road file has more stretches than it says");
   const shapeLat = Int32Array.from(lats);
@@ -153,12 +166,18 @@ function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Node
     isOneway,
     canStop,
     roadClass,
+    openness,
     shapeFirst,
     shapeLat,
     shapeLng,
     meters,
     seconds,
   };
+}
+
+function opennessOf(name: RoadClass, flags: number): number {
+  if (flags & DESTINATION_ONLY) return OPENNESS.destination;
+  return name === "service" ? OPENNESS.yard : OPENNESS.public;
 }
 
 /** What the search adds up: seconds and the cost of the metres themselves. */
@@ -184,8 +203,8 @@ export function junctionSeconds(
   node: number,
 ): number {
   if (!graph.isJunction[node]) return 0;
-  const { junctionSeconds } = FLOW[ROAD_CLASSES[graph.roadClass[stretch]!]!];
-  return junctionSeconds * Math.min(1, graph.meters[stretch]! / FULL_LOSS_METERS);
+  const seconds = JUNCTION_SECONDS[ROAD_CLASSES[graph.roadClass[stretch]!]!];
+  return seconds * Math.min(1, graph.meters[stretch]! / FULL_LOSS_METERS);
 }
 
 /** Metres between two positions given in graph units. */
@@ -225,13 +244,26 @@ function buildArcs(
   const node = new Int32Array(drives.length);
   const stretch = new Int32Array(drives.length);
   const cost = new Float64Array(drives.length);
+  const entryCost = new Float64Array(drives.length);
+  const mostOpen = findMostOpen(nodeCount, stretches);
   for (const drive of drives) {
     const at = next[keyOf(drive)]!++;
     node[at] = isBackward ? drive.start : drive.end;
     stretch[at] = drive.stretch;
     const loss = junctionSeconds({ ...stretches, isJunction }, drive.stretch, drive.end);
     const { seconds, meters } = stretches;
-    cost[at] = driveCost(seconds[drive.stretch]! + loss, meters[drive.stretch]!);
+    const openness = stretches.openness[drive.stretch]!;
+    if (openness > mostOpen[drive.start]!) entryCost[at] = ENTRY_COST[openness]!;
+    cost[at] = driveCost(seconds[drive.stretch]! + loss, meters[drive.stretch]!) + entryCost[at]!;
   }
-  return { first, node, stretch, cost };
+  return { first, node, stretch, cost, entryCost };
+}
+
+/** By node, the openness of the most open road there. */
+function findMostOpen(nodeCount: number, { from, to, openness }: Stretches): Uint8Array {
+  const most = new Uint8Array(nodeCount).fill(OPENNESS.destination);
+  for (let s = 0; s < from.length; s++) {
+    for (const node of [from[s]!, to[s]!]) most[node] = Math.min(most[node]!, openness[s]!);
+  }
+  return most;
 }

@@ -100,6 +100,11 @@ export function appendArcs(
   return node;
 }
 
+/** The part of a path's cost that is no time. */
+export function entryCostOf(arcs: Arcs, path: Pick<FoundPath, "arcs">): number {
+  return path.arcs.reduce((sum, arc) => sum + arcs.entryCost[arc]!, 0);
+}
+
 /** Appends a line, without doubling the point where the two meet. */
 export function append(line: Line, more: Line): void {
   for (let i = 0; i < more.lats.length; i++) push(line, more.lats[i]!, more.lngs[i]!);

@@ -15,22 +15,25 @@ export interface CarWay {
   isDestinationOnly: boolean;
 }
 
-/** Usual limits where no sign is mapped; Göteborg posts 30 or 40 on most residential streets. */
+/**
+ * Usual limits where no sign is mapped. Below secondary they are lower than the law's 50: what slows a car there is
+ * the street, and they agree with the speeds OSRM's car profile gives a class.
+ */
 const USUAL_LIMIT_KMH: Record<RoadClass, number> = {
   motorway: 80,
-  motorway_link: 60,
+  motorway_link: 56,
   trunk: 70,
   trunk_link: 50,
-  primary: 60,
-  primary_link: 50,
-  secondary: 50,
-  secondary_link: 50,
+  primary: 70,
+  primary_link: 38,
+  secondary: 60,
+  secondary_link: 31,
   tertiary: 50,
-  tertiary_link: 50,
-  unclassified: 50,
-  residential: 40,
-  living_street: 10,
-  service: 20,
+  tertiary_link: 25,
+  unclassified: 31,
+  residential: 31,
+  living_street: 12,
+  service: 19,
 };
 /** Yards and rows of parking lots lead nowhere; bus ways are not ours. */
 const NO_THROUGH_SERVICE = new Set(["parking_aisle", "drive-through", "bus", "parking"]);
@@ -48,7 +51,7 @@ export function collectCarWays(features: OsmFeature[]): CarWay[] {
     if (!roadClass || geometry.type !== "LineString" || tags.area === "yes") return [];
     if (NO_THROUGH_SERVICE.has(tags.service ?? "")) return [];
     const access = tags.motorcar ?? tags.motor_vehicle ?? tags.vehicle ?? tags.access ?? "yes";
-    if (FORBIDDEN.has(access)) return [];
+    if (FORBIDDEN.has(access) || isClosedByTheHour(tags)) return [];
     const points = geometry.coordinates.map(([lng, lat]) => ({ lat, lng }));
     const isAgainst = tags.oneway === "-1" || tags.oneway === "reverse";
     return [{
@@ -57,9 +60,24 @@ export function collectCarWays(features: OsmFeature[]): CarWay[] {
       limitKmh: limitOf(tags.maxspeed, roadClass),
       isOneway: isAgainst || isOneway(tags, roadClass),
       isTunnel: tags.tunnel === "yes",
-      isDestinationOnly: access === "destination" || access === "customers",
+      isDestinationOnly: access === "destination" || access === "customers" || isCemetery(tags),
     }];
   });
+}
+
+/** Closed at some hours (`access:conditional=no @ 00:00-04:00`): a route is found for every hour, so it keeps out. */
+function isClosedByTheHour(tags: OsmFeature["properties"]): boolean {
+  return tags.opening_hours !== undefined ||
+    CAR_ACCESS.some((key) =>
+      tags[`${key}:conditional`]?.startsWith("no") || /^no:?\s*[@(]/.test(tags[key] ?? "")
+    );
+}
+
+const CAR_ACCESS = ["access", "access:car", "vehicle", "motor_vehicle", "motorcar"];
+
+/** Ways in a cemetery are for its visitors, whether or not somebody mapped that. */
+function isCemetery({ name = "", highway }: OsmFeature["properties"]): boolean {
+  return highway === "service" && /kyrkogård|griftegård|begravnings/i.test(name);
 }
 
 function classOf(highway = ""): RoadClass | undefined {

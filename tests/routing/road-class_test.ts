@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { FLOW, ROAD_CLASSES } from "../../lib/routing/road-class.ts";
+import {
+  DRIVEN_SHARE,
+  ENTRY_COST,
+  JUNCTION_SECONDS,
+  ROAD_CLASSES,
+} from "../../lib/routing/road-class.ts";
 
 Deno.test("ROAD_CLASSES keeps the order the road file was written in", () => {
   assert.equal(
@@ -9,9 +14,12 @@ Deno.test("ROAD_CLASSES keeps the order the road file was written in", () => {
   );
 });
 
-Deno.test("FLOW never drives faster than the limit and never gains time at a junction", () => {
-  for (const { share, junctionSeconds } of Object.values(FLOW)) {
-    assert.ok(share > 0 && share <= 1);
-    assert.ok(junctionSeconds >= 0);
-  }
+Deno.test("no class drives faster than the limit or gains time at a junction", () => {
+  assert.ok(DRIVEN_SHARE > 0 && DRIVEN_SHARE <= 1);
+  for (const seconds of Object.values(JUNCTION_SECONDS)) assert.ok(seconds >= 0);
+});
+
+Deno.test("ENTRY_COST is nothing on public roads and more the less open a road is", () => {
+  const [open, yard, destination] = ENTRY_COST;
+  assert.ok(open === 0 && yard > open && destination > yard);
 });

@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
 import { driveCost, junctionSeconds, loadRoadGraph } from "../../lib/routing/road-graph.ts";
+import { ENTRY_COST } from "../../lib/routing/road-class.ts";
 import { findPath, searchAll, walkBack } from "../../lib/routing/shortest-path.ts";
 import { repeatableRandom } from "../support/repeatable-random.ts";
 
 const graph = loadRoadGraph();
+const stretchesAt = Map.groupBy(
+  [...graph.from.keys(), ...graph.from.keys()].map((s, i) => ({
+    s,
+    node: (i < graph.from.length ? graph.from : graph.to)[s]!,
+  })),
+  ({ node }) => node,
+);
 
 /** Dijkstra as in the textbook, on the stretches themselves: no arcs, no heap, no estimate. */
 function textbookCosts(start: number): Float64Array {
@@ -13,8 +21,8 @@ function textbookCosts(start: number): Float64Array {
   );
   for (let s = 0; s < graph.from.length; s++) {
     const [from, to] = [graph.from[s]!, graph.to[s]!];
-    exits[from]!.push({ node: to, cost: cost(s, to) });
-    if (!graph.isOneway[s]) exits[to]!.push({ node: from, cost: cost(s, from) });
+    exits[from]!.push({ node: to, cost: cost(s, from, to) });
+    if (!graph.isOneway[s]) exits[to]!.push({ node: from, cost: cost(s, to, from) });
   }
   const seconds = new Float64Array(graph.nodeCount).fill(Infinity);
   seconds[start] = 0;
@@ -36,11 +44,17 @@ function textbookCosts(start: number): Float64Array {
   return seconds;
 }
 
-function cost(stretch: number, end: number): number {
-  return driveCost(
+function cost(stretch: number, start: number, end: number): number {
+  const openness = graph.openness[stretch]!;
+  const isEntry = mostOpenAt(start) < openness;
+  return (isEntry ? ENTRY_COST[openness]! : 0) + driveCost(
     graph.seconds[stretch]! + junctionSeconds(graph, stretch, end),
     graph.meters[stretch]!,
   );
+}
+
+function mostOpenAt(node: number): number {
+  return Math.min(...(stretchesAt.get(node) ?? []).map(({ s }) => graph.openness[s]!));
 }
 
 Deno.test("findPath() is as good as the textbook's answer for any two junctions", () => {

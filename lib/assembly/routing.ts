@@ -5,10 +5,11 @@ import { loadSweden } from "../places/sweden.ts";
 import { createRoutingEngine } from "../routing/choose-engine.ts";
 import { loadCityNetwork } from "../routing/city-network.ts";
 import { createOsrmEngine } from "../routing/osrm-gateway.ts";
+import { pauseAfterFailure } from "../routing/osrm-pause.ts";
 import { rememberRoutes } from "../routing/route-memory.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 
-/** Göteborg's roads and an honest estimate elsewhere; OSRM outside Göteborg when an address is set. */
+/** Göteborg's roads and an honest estimate elsewhere; OSRM before both when an address is set. */
 export function makeRouting(
   config: Partial<Pick<Config, "osrmUrl">>,
   log: Logger,
@@ -18,7 +19,10 @@ export function makeRouting(
   if (config.osrmUrl === undefined) return rememberRoutes(createRoutingEngine(map));
   return createRoutingEngine({
     ...map,
-    osrm: createOsrmEngine({ baseUrl: config.osrmUrl, fetch }),
+    osrm: pauseAfterFailure(
+      createOsrmEngine({ baseUrl: config.osrmUrl, fetch }),
+      () => performance.now(),
+    ),
     onFallback: (error) => log.warn("osrm failed", { retriable: error.retriable, error }),
   });
 }

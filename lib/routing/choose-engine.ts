@@ -1,56 +1,69 @@
-// The engine the product uses: real roads in Göteborg, an OSRM server elsewhere if there is one, else an estimate.
+// The engine the product uses: an OSRM server if there is one, else real roads in Göteborg and an estimate elsewhere.
 import { GatewayError } from "../errors/gateway-error.ts";
+import { greatCircleMeters } from "../places/great-circle.ts";
 import type { Point } from "../places/place.ts";
 import type { SwedenOutline } from "../places/sweden.ts";
 import { type CityNetwork, isInCity } from "./city-network.ts";
 import { estimateRoute, refuseTrip } from "./estimate-engine.ts";
 import { routeInCity } from "./goteborg-engine.ts";
+import type { PausingEngine } from "./osrm-pause.ts";
+import { isAbsurdlyLong } from "./osrm-rules.ts";
 import type { RouteAnswer, RoutingEngine } from "./route.ts";
 
 /** What the choice is made from. */
 export interface EngineChoice {
   sweden: SwedenOutline;
   network: CityNetwork;
-  /** An engine that knows all roads, if one is configured. */
-  osrm?: RoutingEngine;
-  /** Told of each failure of `osrm` that an estimate stood in for. */
+  /** An engine that knows all roads, newer ones too, if one is configured. */
+  osrm?: PausingEngine;
+  /** Told of each failure of `osrm` that an answer of our own stood in for. */
   onFallback?: (error: GatewayError) => void;
 }
 
 /**
- * One engine over all: an OSRM that fails or cannot say never stops a booking, the answer then says
- * `engine: "estimate"`.
- * Throws nothing but the caller's own abort.
+ * One engine over all: an OSRM that fails or cannot say never stops a booking, our own answer then says which engine
+ * gave it. Throws nothing but the caller's own abort.
  */
 export function createRoutingEngine(choice: EngineChoice): RoutingEngine {
   return {
     route: async (from, to, signal): Promise<RouteAnswer> => {
       const refusal = refuseTrip(choice.sweden, from, to);
       if (refusal) return refusal;
-      if (isInCity(choice.network, from) && isInCity(choice.network, to)) {
-        return routeInCity(choice.network, from, to);
-      }
-      return await routeOutside(choice, from, to, signal) ?? estimateRoute(choice, from, to);
+      const own = answerOurselves(choice, from, to);
+      if (!own.ok && own.reason === "same-point") return own;
+      return await askOutside(choice, own, [from, to], signal) ?? own;
     },
   };
 }
 
+function answerOurselves({ sweden, network }: EngineChoice, from: Point, to: Point): RouteAnswer {
+  return isInCity(network, from) && isInCity(network, to)
+    ? routeInCity(network, from, to)
+    : estimateRoute({ sweden, network }, from, to);
+}
+
 /**
- * What the outside engine found, undefined when it failed or found nothing. Its refusal is never the customer's:
- * its map may be smaller than the country, and what no engine may sell is refused before it is asked.
+ * What the outside engine found, undefined when it failed, is paused, found nothing or a way absurdly longer than our
+ * own. Its refusal is never the customer's: its map may be smaller than the country, and what no engine may sell is
+ * refused before it is asked.
  */
-async function routeOutside(
+async function askOutside(
   { osrm, onFallback }: EngineChoice,
-  from: Point,
-  to: Point,
+  own: RouteAnswer,
+  [from, to]: readonly [Point, Point],
   signal?: AbortSignal,
 ): Promise<RouteAnswer | undefined> {
   try {
     const answer = await osrm?.route(from, to, signal);
-    return answer?.ok ? answer : undefined;
+    if (!answer?.ok) return undefined;
+    const { distanceMeters } = answer.route;
+    // Where we know no way ourselves, it leads round water: three times the straight line at least is usual.
+    const expected = own.ok ? own.route.distanceMeters : 3 * greatCircleMeters(from, to);
+    if (!isAbsurdlyLong(distanceMeters, expected)) return answer;
+    onFallback?.(new GatewayError("osrm", "OSRM answered an absurd detour", false));
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     onFallback?.(error);
-    return undefined;
   }
+  return undefined;
 }

@@ -5,6 +5,7 @@ import type { Point } from "../places/place.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
 import { decodePolyline } from "../places/polyline.ts";
 import { distrust, MAX_OSRM_SNAP_METERS } from "./osrm-rules.ts";
+import { daytimeSeconds } from "./time-scale.ts";
 import { type Route, type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
 
 /** Where the server is and how long to wait for it. */
@@ -14,7 +15,7 @@ export interface OsrmOptions {
   fetch: typeof fetch;
   /** Milliseconds until the call is given up; default 2 s, a booking form waits for it. */
   timeoutMs?: number;
-  /** Version of the server's map, used when its answers carry no `data_version`. */
+  /** Version of the server's map, used when its answers carry no `data_version`; else its host and a hash. */
   dataVersion?: string;
 }
 
@@ -62,10 +63,19 @@ async function askOsrm(
     both,
     signal,
   );
-  return { ok: true, route: toRoute(options, from, to, parseAnswer(status, text)) };
+  const answer = parseAnswer(status, text);
+  const dataVersion = answer.data_version || options.dataVersion ||
+    await markOf(options.baseUrl, text);
+  return { ok: true, route: toRoute(from, to, answer, dataVersion) };
 }
 
-function toRoute(options: OsrmOptions, from: Point, to: Point, answer: OsrmAnswer): Route {
+/** What can be said of a map without a version: whose it is, and what it answered. */
+async function markOf(baseUrl: string, text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return `${new URL(baseUrl).host}#${new Uint8Array(digest).toHex().slice(0, 12)}`;
+}
+
+function toRoute(from: Point, to: Point, answer: OsrmAnswer, dataVersion: string): Route {
   const route = answer.routes?.[0];
   if (answer.code !== "Ok" || !route) throw failure(`answered ${answer.code}`, false);
   const doubt = distrust(from, to, {
@@ -80,10 +90,10 @@ function toRoute(options: OsrmOptions, from: Point, to: Point, answer: OsrmAnswe
   if (doubt) throw failure(doubt, false);
   return {
     distanceMeters: Math.round(route.distance),
-    durationSeconds: Math.round(route.duration),
+    durationSeconds: Math.round(daytimeSeconds(route.duration, route.distance)),
     geometry: route.geometry,
     engine: "osrm",
-    dataVersion: answer.data_version ?? options.dataVersion ?? "unknown",
+    dataVersion,
     isEstimate: false,
   };
 }

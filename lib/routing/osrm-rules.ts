@@ -21,6 +21,18 @@ const STRAIGHT_TOLERANCE = 0.99;
 /** Less than this share of the straight line is another trip, wherever its ends were moved to. */
 const MIN_SHARE_OF_STRAIGHT = 0.5;
 
+/** A measured way may be this many times the estimated one, and as much more again for a bridge the other way. */
+const MAX_DETOUR = 2;
+const DETOUR_ALLOWANCE_METERS = 3_000;
+
+/**
+ * True when a measured way is absurdly longer than what we would say ourselves. The customer pays by distance and the
+ * price is binding, so a map with a bridge missing must not set it.
+ */
+export function isAbsurdlyLong(measuredMeters: number, expectedMeters: number): boolean {
+  return measuredMeters > MAX_DETOUR * expectedMeters + DETOUR_ALLOWANCE_METERS;
+}
+
 /** What is judged: the way from road to road, and where those are. */
 export interface OsrmTrip {
   distanceMeters: number;

@@ -8,6 +8,10 @@ export const routingSettings = {
     variable: "AVANTI_OSRM_URL",
     schema: z.url({ protocol: /^https?$/ }),
     absent: undefined,
-    readme: { default: "none", means: "an OSRM service for roads outside Göteborg" },
+    readme: {
+      default: "none",
+      means:
+        "an OSRM service that finds the routes; without it Göteborg's own roads and an estimate",
+    },
   }),
 } as const;

@@ -32,12 +32,39 @@ function outside(answer: RouteAnswer | Error): RoutingEngine & { calls: number }
   };
 }
 
-Deno.test("createRoutingEngine() uses the real roads when both ends are in Göteborg", async () => {
-  const osrm = outside({ ok: true, route: OSRM_ROUTE });
-  const answer = await createRoutingEngine({ ...known, osrm }).route(CENTRAL, KORSVAGEN);
-  assert.equal(answer.ok && answer.route.engine, "goteborg");
-  assert.equal(osrm.calls, 0);
+Deno.test("createRoutingEngine() asks OSRM in Göteborg too, its map is newer", async () => {
+  const route = { ...OSRM_ROUTE, distanceMeters: 2_500 };
+  const answer = await createRoutingEngine({ ...known, osrm: outside({ ok: true, route }) })
+    .route(CENTRAL, KORSVAGEN);
+  assert.deepEqual(answer, { ok: true, route });
 });
+
+Deno.test("createRoutingEngine() uses Göteborg's own roads without OSRM, and when it fails", async () => {
+  const failing = outside(new GatewayError("osrm", "OSRM too slow", true));
+  for (const choice of [known, { ...known, osrm: failing }]) {
+    const answer = await createRoutingEngine(choice).route(CENTRAL, KORSVAGEN);
+    assert.equal(answer.ok && answer.route.engine, "goteborg");
+  }
+});
+
+for (const [from, to] of [[CENTRAL, KORSVAGEN], [UPPSALA, STOCKHOLM]] as const) {
+  Deno.test(`createRoutingEngine() sells no absurd detour of OSRM's from ${from.lat} and reports it`, async () => {
+    const own = await createRoutingEngine(known).route(from, to);
+    assert.ok(own.ok);
+    const reported: GatewayError[] = [];
+    const withDetour = (factor: number) => {
+      const route = { ...OSRM_ROUTE, distanceMeters: own.route.distanceMeters * factor };
+      const osrm = outside({ ok: true, route });
+      return createRoutingEngine({ ...known, osrm, onFallback: (error) => reported.push(error) })
+        .route(from, to);
+    };
+    const usual = await withDetour(1.9);
+    assert.equal(usual.ok && usual.route.engine, "osrm");
+    assert.deepEqual(reported, []);
+    assert.deepEqual(await withDetour(6), own);
+    assert.deepEqual(reported.map(({ retriable }) => retriable), [false]);
+  });
+}
 
 Deno.test("createRoutingEngine() asks OSRM when an end is elsewhere", async () => {
   const osrm = outside({ ok: true, route: OSRM_ROUTE });

@@ -75,6 +75,29 @@ Deno.test("createOsrmEngine() falls back to the configured data version", async 
   assert.equal(answer.ok && answer.route.dataVersion, "sweden-42");
 });
 
+Deno.test("createOsrmEngine() names the host and marks the answer when the server's map has no version", async () => {
+  const versions = await Promise.all(
+    [470_123, 470_124].flatMap((distance) =>
+      ["", undefined].map(async (data_version) => {
+        const routes = [{ ...ROUTE, distance }];
+        const answer = await ask(() => Response.json({ ...ANSWER, routes, data_version }));
+        assert.ok(answer.ok);
+        return answer.route.dataVersion;
+      })
+    ),
+  );
+  for (const version of versions) assert.match(version, /^127\.0\.0\.1:\d+#[0-9a-f]{12}$/);
+  assert.notEqual(versions[0]?.split("#")[1], versions[2]?.split("#")[1]);
+});
+
+Deno.test("createOsrmEngine() puts OSRM's times on the product's scale", async () => {
+  const to = { lat: 57.75, lng: 11.9735 };
+  const routes = [{ distance: 6_000, duration: 600, geometry: encodePolyline([FROM, to]) }];
+  const waypoints = [waypoint(FROM, 1), waypoint(to, 1)];
+  const answer = await ask(() => Response.json({ ...ANSWER, routes, waypoints }), {}, [FROM, to]);
+  assert.equal(answer.ok && answer.route.durationSeconds, 780);
+});
+
 Deno.test("createOsrmEngine() lets the server move neither end farther than a kilometre", async () => {
   let asked = "";
   await ask((request) => {

@@ -1,4 +1,5 @@
 // Servers of others that tests run against, and where their programs are kept.
+import { OSRM_PROGRAM } from "./osrm-peer.ts";
 
 /** A server that is built from its registry's package. */
 export interface Peer {
@@ -19,6 +20,14 @@ export const PEERS: readonly Peer[] = [
     command: (folder) => [
       ...["cargo", "install", "denokv", "--version", "0.14.0", "--locked", "--quiet"],
       ...["--root", `${folder}/denokv`],
+    ],
+  },
+  {
+    name: "OSRM 26.10.0 with the roads of Göteborg",
+    binary: OSRM_PROGRAM,
+    takes: "about half a minute, with pip and python3",
+    command: (folder) => [
+      ...[Deno.execPath(), "run", "-A", "--no-lock", "scripts/build-osrm.ts", `${folder}/osrm`],
     ],
   },
 ];

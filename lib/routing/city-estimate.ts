@@ -1,10 +1,10 @@
-// Estimates a trip with one end in Göteborg: along real roads to where they leave town, from there by rule.
+// Estimates a trip with one end in Göteborg: along real roads as far as they lead towards it, from there by rule.
 import type { Point } from "../places/place.ts";
 import type { CityNetwork, Gate } from "./city-network.ts";
-import { type Estimate, estimateOnward, estimateTrip } from "./estimate-rules.ts";
+import { type Estimate, estimateFromRim, estimateOnward } from "./estimate-rules.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
-import { driveCost, GRAPH_FACTOR, type RoadGraph, secondsOfCost } from "./road-graph.ts";
-import { searchAll, walkBack } from "./shortest-path.ts";
+import { type Arcs, GRAPH_FACTOR, type RoadGraph, secondsOfCost } from "./road-graph.ts";
+import { searchAll, type SearchTree, walkBack } from "./shortest-path.ts";
 import { snapToRoad } from "./snap.ts";
 import {
   append,
@@ -24,12 +24,11 @@ export interface CityEstimate extends Estimate {
   line: Line;
 }
 
-/** Refused when this much longer than the plain estimate: then the way out is on the wrong side of the water. */
-const MAX_DETOUR = 1.6;
-
 /**
  * The estimate for a trip from `inside` to `outside`, or the other way with `isInbound`; undefined when `inside` is
- * off the network or no road out leads sensibly there. The gate with the least total cost is taken.
+ * off the network. Roads are left where the whole way is shortest. Any junction may be that place: when only the main
+ * roads' ends were, two points 200 m apart at the rim differed by the way to the wrong end. The least of continuous
+ * ways is continuous.
  */
 export function estimateAcrossRim(
   { graph, grid, waysOut, waysIn }: CityNetwork,
@@ -40,8 +39,14 @@ export function estimateAcrossRim(
   const snap = snapToRoad(grid, inside);
   if (!snap) return undefined;
   const arcs = isInbound ? graph.backward : graph.forward;
-  const tree = searchAll(graph, arcs, isInbound ? arrivals(graph, snap) : departures(graph, snap));
-  const best = bestGate(graph, isInbound ? waysIn : waysOut, tree.cost, outside);
+  const starts = isInbound ? arrivals(graph, snap) : departures(graph, snap);
+  const tree = searchAll(graph, arcs, starts);
+  const best = bestExit(
+    graph,
+    isInbound ? waysIn : waysOut,
+    metersInTown(graph, arcs, tree),
+    outside,
+  );
   if (!best) return undefined;
   const path = walkBack(tree, best.node);
   const outward = isInbound
@@ -51,27 +56,42 @@ export function estimateAcrossRim(
   const cityMeters = lineLength(outward);
   const [lat, lng] = [outside.lat * GRAPH_FACTOR, outside.lng * GRAPH_FACTOR];
   append(outward, { lats: [Math.round(lat)], lngs: [Math.round(lng)] });
-  const distanceMeters = cityMeters + best.onward.distanceMeters;
-  const plain = estimateTrip(greatCircleMeters(inside, outside));
-  if (distanceMeters > MAX_DETOUR * plain.distanceMeters) return undefined;
+  const cityCost = tree.cost[best.node]! - entryCostOf(arcs, path);
   return {
-    distanceMeters,
-    durationSeconds: secondsOfCost(best.cityCost - entryCostOf(arcs, path), cityMeters) +
-      best.onward.durationSeconds,
+    distanceMeters: cityMeters + best.onward.distanceMeters,
+    durationSeconds: secondsOfCost(cityCost, cityMeters) + best.onward.durationSeconds,
     line: isInbound ? reversed(outward) : outward,
   };
 }
 
-function bestGate(graph: RoadGraph, gates: Gate[], costs: Float64Array, outside: Point) {
-  let best: { node: number; total: number; cityCost: number; onward: Estimate } | undefined;
-  for (const { node, isFast } of gates) {
-    const meters = greatCircleMeters(outside, {
+/** Where to leave the roads: a fast road that goes on beyond the map, or any junction from which a street might. */
+function bestExit(graph: RoadGraph, gates: Gate[], meters: Float64Array, outside: Point) {
+  const fast = new Set(gates.filter(({ isFast }) => isFast).map(({ node }) => node));
+  let best: { node: number; total: number; onward: Estimate } | undefined;
+  for (let node = 0; node < graph.nodeCount; node++) {
+    if (meters[node]! >= (best?.total ?? Infinity)) continue;
+    const straight = greatCircleMeters(outside, {
       lat: graph.nodeLat[node]! / GRAPH_FACTOR,
       lng: graph.nodeLng[node]! / GRAPH_FACTOR,
     });
-    const onward = isFast ? estimateOnward(meters) : estimateTrip(meters);
-    const total = costs[node]! + driveCost(onward.durationSeconds, onward.distanceMeters);
-    if (total < (best?.total ?? Infinity)) best = { node, total, cityCost: costs[node]!, onward };
+    const onward = fast.has(node) ? estimateOnward(straight) : estimateFromRim(straight);
+    const total = meters[node]! + onward.distanceMeters;
+    if (total < (best?.total ?? Infinity)) best = { node, total, onward };
   }
   return best;
+}
+
+/** Metres driven to each node along the tree; Infinity where it did not come. */
+function metersInTown(graph: RoadGraph, arcs: Arcs, tree: SearchTree): Float64Array {
+  const meters = new Float64Array(graph.nodeCount).fill(Infinity);
+  // A parent always costs less than its child, so in this order it is known first.
+  const order = Array.from(tree.cost.keys()).filter((node) => tree.cost[node]! < Infinity);
+  for (const node of order.sort((a, b) => tree.cost[a]! - tree.cost[b]!)) {
+    const parent = tree.parent[node]!;
+    // The piece from the stop to the first junction is the same for all but a few metres.
+    meters[node] = parent < 0
+      ? 0
+      : meters[parent]! + graph.meters[arcs.stretch[tree.arcInto[node]!]!]!;
+  }
+  return meters;
 }

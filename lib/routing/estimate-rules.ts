@@ -44,6 +44,27 @@ export function estimateOnward(straightMeters: number): Estimate {
   return toEstimate(straightMeters * detour, kmh);
 }
 
+/**
+ * As BANDS, from the last street of the town that leads there. Nearer it than a kilometre or so the place is all but on
+ * the street; the detour there is small, lest a step over the rim make the trip half a kilometre longer. Farther off it
+ * is larger than on main roads, so that these are followed as far as they are known.
+ */
+const RIM_BANDS: typeof BANDS = [
+  [0, 1.2, 24],
+  [2_000, 1.36, 30],
+  [8_000, 1.36, 44],
+  [20_000, 1.32, 57],
+  [60_000, 1.24, 75],
+  [150_000, 1.2, 86],
+  [400_000, 1.18, 92],
+];
+
+/** As estimateTrip, from any junction at which the road network of the home town may be left. */
+export function estimateFromRim(straightMeters: number): Estimate {
+  const [detour, kmh] = interpolate(RIM_BANDS, straightMeters);
+  return toEstimate(straightMeters * detour, kmh);
+}
+
 function toEstimate(distanceMeters: number, kmh: number): Estimate {
   return { distanceMeters, durationSeconds: distanceMeters / (kmh / 3.6) };
 }

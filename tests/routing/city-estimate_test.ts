@@ -3,8 +3,11 @@ import { findPlace } from "../../lib/places/find-place.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { loadSweden } from "../../lib/places/sweden.ts";
 import { estimateAcrossRim } from "../../lib/routing/city-estimate.ts";
-import { loadCityNetwork } from "../../lib/routing/city-network.ts";
+import { isInCity, loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { estimateRoute } from "../../lib/routing/estimate-engine.ts";
+import { routeInCity } from "../../lib/routing/goteborg-engine.ts";
+import type { Point } from "../../lib/places/place.ts";
+import { repeatableRandom } from "../support/repeatable-random.ts";
 import { lineMeters } from "../../lib/places/great-circle.ts";
 import { decodePolyline } from "../../lib/places/polyline.ts";
 
@@ -51,12 +54,46 @@ Deno.test("estimateAcrossRim() has nothing to say when the inner end is off the 
   assert.equal(estimateAcrossRim(network, LANDVETTER, STOCKHOLM, false), undefined);
 });
 
-Deno.test("estimateAcrossRim() leaves a short trip over the rim to the plain estimate", () => {
-  // 560 m as the crow flies, but the nearest gate would make it several kilometres.
+Deno.test("estimateAcrossRim() keeps a short trip over the rim short", () => {
+  // 560 m as the crow flies, and the nearest end of a main road is several kilometres off.
   const [inside, outside] = [{ lat: 57.67, lng: 12 }, { lat: 57.665, lng: 12.004 }];
-  assert.equal(estimateAcrossRim(network, inside, outside, false), undefined);
   const answer = estimateRoute(map, inside, outside);
   assert.ok(answer.ok && answer.route.distanceMeters < 1_500);
+});
+
+/** A pair of places 200 m apart around the rim, and trips to them from one stop in town. */
+function* rimSteps(seed: number, count: number) {
+  const random = repeatableRandom(seed);
+  const engine = (from: Point, to: Point) =>
+    isInCity(network, to) ? routeInCity(network, from, to) : estimateRoute(map, from, to);
+  for (let left = count; left > 0;) {
+    const place = { lat: 57.61 + random() * 0.19, lng: 11.76 + random() * 0.38 };
+    const angle = random() * 2 * Math.PI;
+    const next = {
+      lat: place.lat + Math.sin(angle) * 200 / 111_195,
+      lng: place.lng + Math.cos(angle) * 200 / 111_195 / 0.5345,
+    };
+    const from = { lat: 57.67 + random() * 0.06, lng: 11.93 + random() * 0.07 };
+    const areInside = [place, next].map((point) => isInCity(network, point));
+    if (areInside.every(Boolean) || !isInCity(network, from)) continue;
+    const [a, b] = [engine(from, place), engine(from, next)];
+    if (!a.ok || !b.ok) continue;
+    left--;
+    const meters = Math.abs(a.route.distanceMeters - b.route.distanceMeters);
+    yield { meters, isOverRim: areInside.some(Boolean) };
+  }
+}
+
+Deno.test("moving an end by 200 m beyond the rim never changes a trip by more than 500 m", () => {
+  for (const seed of [5, 77]) {
+    const steps = [...rimSteps(seed, 100)];
+    const outside = steps.filter(({ isOverRim }) => !isOverRim);
+    assert.ok(outside.length > 60);
+    assert.deepEqual(outside.filter(({ meters }) => meters > 500), []);
+    // On the rim itself a place may lie on a street that a river parts from the nearest other one.
+    const jumps = steps.filter(({ meters }) => meters > 500).length;
+    assert.ok(jumps <= 0.03 * steps.length, `${jumps} of ${steps.length}`);
+  }
 });
 
 Deno.test("estimateRoute() with the network agrees with the plain estimate on long trips", () => {

@@ -90,6 +90,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
   "tests/dev_test.ts": "a real process: it says nothing when it begins to answer",
   "tests/peers/denokv_test.ts":
     "real processes: they say nothing when ready and have the machine's clock",
+  "tests/peers/support/osrm-peer.ts":
+    "waits for another program to listen, which says so only when it ends",
   "tests/pricing/print-prices.ts": "prints the machine's time zone, which the caller chose",
 };
 

@@ -11,6 +11,7 @@ export type DomainErrorCode =
   | "no-route-same-point"
   | "no-route-abroad"
   | "no-route-no-road"
+  | "no-route-no-crossing"
   | "pickup-too-soon"
   | "pickup-too-late"
   | "no-class-fits"

@@ -52,6 +52,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "no-route-same-point": "validation",
   "no-route-abroad": "validation",
   "no-route-no-road": "validation",
+  "no-route-no-crossing": "validation",
   "pickup-too-soon": "validation",
   "pickup-too-late": "validation",
   "no-class-fits": "validation",

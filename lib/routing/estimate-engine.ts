@@ -6,12 +6,13 @@ import { type CityNetwork, isInCity } from "./city-network.ts";
 import { type Estimate, estimateTrip } from "./estimate-rules.ts";
 import { greatCircleMeters, lineMeters } from "../places/great-circle.ts";
 import { isLinkedByRoad, mustPass } from "./islands.ts";
+import { wayRound } from "./waters.ts";
 import { encodePolyline } from "../places/polyline.ts";
 import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
 import { toPolyline } from "./trip-ends.ts";
 
-/** Version of the factors in estimate-rules.ts and the outlines; raise it when they change. */
-export const ESTIMATE_VERSION = "2026-11-22";
+/** Version of the factors in estimate-rules.ts, the waters and the outlines; raise it when they change. */
+export const ESTIMATE_VERSION = "2026-11-26";
 
 /** What the estimate knows of the country; without a network it follows no roads anywhere. */
 export interface EstimateMap {
@@ -29,6 +30,7 @@ export function estimateRoute(map: EstimateMap, from: Point, to: Point): RouteAn
   const refusal = refuseTrip(map.sweden, from, to);
   if (refusal) return refusal;
   const found = (map.network && partlyOnRoads(map.network, from, to)) ?? asTheCrowFlies(from, to);
+  if (!found) return { ok: false, reason: "no-crossing" };
   return {
     ok: true,
     route: {
@@ -49,16 +51,30 @@ type Found = Estimate & { geometry: string };
 function partlyOnRoads(network: CityNetwork, from: Point, to: Point): Found | undefined {
   const isFromInside = isInCity(network, from);
   if (isFromInside === isInCity(network, to) || mustPass(from, to)) return undefined;
+  if (wayRound(from, to, lineMeters)?.points.length !== 2) return undefined;
   const found = isFromInside
     ? estimateAcrossRim(network, from, to, false)
     : estimateAcrossRim(network, to, from, true);
   return found && { ...found, geometry: toPolyline(found.line) };
 }
 
-function asTheCrowFlies(from: Point, to: Point): Found {
+/** Straight from pass to pass; undefined when a water lies between over which we know none. */
+function asTheCrowFlies(from: Point, to: Point): Found | undefined {
   const via = mustPass(from, to);
-  const points = via ? [from, via, to] : [from, to];
-  return { ...estimateTrip(lineMeters(points)), geometry: encodePolyline(points) };
+  const legs = via ? [[from, via], [via, to]] as const : [[from, to]] as const;
+  const ways = legs.map(([start, end]) => wayRound(start, end, lineMeters));
+  const points: Point[] = [];
+  let ferrySeconds = 0;
+  for (const way of ways) {
+    if (!way) return undefined;
+    points.push(...way.points.slice(points.length > 0 ? 1 : 0));
+    ferrySeconds += way.ferrySeconds;
+  }
+  const { distanceMeters, durationSeconds } = estimateTrip(lineMeters(points));
+  return {
+    ...{ distanceMeters, durationSeconds: durationSeconds + ferrySeconds },
+    geometry: encodePolyline(points),
+  };
 }
 
 /** What every engine refuses in the same way: an end outside Sweden, the same place twice, no road between. */

@@ -53,15 +53,6 @@ export const JUNCTION_SECONDS: Record<RoadClass, number> = {
  */
 export const SECONDS_PER_EXTRA_METER = 0.06;
 
-/** Who may drive through: everyone, those whom nothing forbids but the yard it is, those with business there only. */
-export const OPENNESS = { public: 0, yard: 1, destination: 2 } as const;
-
-/**
- * What turning into a less open road weighs in the search, in seconds nobody drives, by OPENNESS: to a stop inside it
- * is paid on every way alike, a way through must save as much.
- */
-export const ENTRY_COST = [0, 60, 150] as const;
-
 /** Classes nobody stops on: a stop is put on another road. */
 export const NO_STOPPING: ReadonlySet<RoadClass> = new Set([
   "motorway",

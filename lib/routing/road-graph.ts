@@ -4,14 +4,12 @@ import roadsData from "./data/goteborg-roads.json" with { type: "json" };
 import { greatCircleMeters } from "../places/great-circle.ts";
 import {
   DRIVEN_SHARE,
-  ENTRY_COST,
   JUNCTION_SECONDS,
   NO_STOPPING,
-  OPENNESS,
   ROAD_CLASSES,
-  type RoadClass,
   SECONDS_PER_EXTRA_METER,
 } from "./road-class.ts";
+import { ENTRY_COST, findMostOpen, opennessOf } from "./openness.ts";
 import { VarintReader } from "./varint.ts";
 
 /** Whole degrees times this are the units of positions in the graph: 0.00001° ≈ 1 m. */
@@ -41,7 +39,7 @@ export interface RoadGraph {
   /** 1 where a car may stop to let people in: not on motorways, in tunnels or on roads that lead out for good. */
   canStop: Uint8Array;
   roadClass: Uint8Array;
-  /** Number from OPENNESS. */
+  /** Number from OPENNESS (lib/routing/openness.ts). */
   openness: Uint8Array;
   /** Shape of stretch s, both ends included: positions `shapeFirst[s]` up to `shapeFirst[s + 1]`. */
   shapeFirst: Int32Array;
@@ -92,20 +90,8 @@ export function loadRoadGraph(): RoadGraph {
 }
 
 type Nodes = Pick<RoadGraph, "nodeLat" | "nodeLng">;
-type Stretches = Pick<
-  RoadGraph,
-  | "from"
-  | "to"
-  | "isOneway"
-  | "canStop"
-  | "roadClass"
-  | "openness"
-  | "shapeFirst"
-  | "shapeLat"
-  | "shapeLng"
-  | "meters"
-  | "seconds"
->;
+type Graphs = "version" | "nodeCount" | "isJunction" | "forward" | "backward" | "leastCostPerMeter";
+type Stretches = Omit<RoadGraph, keyof Nodes | Graphs>;
 
 function readNodes(base64: string, count: number): Nodes {
   const reader = new VarintReader(base64);
@@ -154,7 +140,7 @@ function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Node
     invariant(name, `the road file has an unknown road class ${roadClass[s]}`);
     isOneway[s] = flags & ONEWAY ? 1 : 0;
     canStop[s] = flags & CORE && !(flags & TUNNEL) && !NO_STOPPING.has(name) ? 1 : 0;
-    openness[s] = opennessOf(name, flags);
+    openness[s] = opennessOf(name, (flags & DESTINATION_ONLY) > 0);
     seconds[s] = meters[s]! / (limitKmh * DRIVEN_SHARE / 3.6);
   }
   invariant(reader.isAtEnd, "the road file has more stretches than it says");
@@ -173,11 +159,6 @@ function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Node
     meters,
     seconds,
   };
-}
-
-function opennessOf(name: RoadClass, flags: number): number {
-  if (flags & DESTINATION_ONLY) return OPENNESS.destination;
-  return name === "service" ? OPENNESS.yard : OPENNESS.public;
 }
 
 /** What the search adds up: seconds and the cost of the metres themselves. */
@@ -257,13 +238,4 @@ function buildArcs(
     cost[at] = driveCost(seconds[drive.stretch]! + loss, meters[drive.stretch]!) + entryCost[at]!;
   }
   return { first, node, stretch, cost, entryCost };
-}
-
-/** By node, the openness of the most open road there. */
-function findMostOpen(nodeCount: number, { from, to, openness }: Stretches): Uint8Array {
-  const most = new Uint8Array(nodeCount).fill(OPENNESS.destination);
-  for (let s = 0; s < from.length; s++) {
-    for (const node of [from[s]!, to[s]!]) most[node] = Math.min(most[node]!, openness[s]!);
-  }
-  return most;
 }

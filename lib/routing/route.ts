@@ -21,7 +21,7 @@ export interface Route {
 export const SAME_POINT_METERS = 25;
 
 /** Why there is no route: an answer, not an error. */
-export type NoRouteReason = "same-point" | "abroad" | "no-road";
+export type NoRouteReason = "same-point" | "abroad" | "no-road" | "no-crossing";
 
 /** What an engine answers. */
 export type RouteAnswer = { ok: true; route: Route } | { ok: false; reason: NoRouteReason };

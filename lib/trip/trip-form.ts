@@ -70,6 +70,7 @@ export function tripFieldError(error: unknown): FieldError | null {
     "no-route-same-point": ["to", "samePlace"],
     "no-route-abroad": ["to", "abroad"],
     "no-route-no-road": ["to", "noRoad"],
+    "no-route-no-crossing": ["to", "noCrossing"],
     "pickup-too-soon": ["time", "pickupTooSoon"],
     "pickup-too-late": ["date", "pickupTooLate"],
     "no-tariff": ["date", "pickupTooLate"],

@@ -134,7 +134,7 @@ Deno.test("quoteTrip() stores a quote from one end of Sweden to the other in one
   }
 });
 
-for (const reason of ["same-point", "abroad", "no-road"] as NoRouteReason[]) {
+for (const reason of ["same-point", "abroad", "no-road", "no-crossing"] as NoRouteReason[]) {
   Deno.test(`quoteTrip() refuses with no-route-${reason} and stores nothing`, async () => {
     const { deps, stored } = await dependencies({
       routing: routingThatAnswers({ ok: false, reason }),

@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  DRIVEN_SHARE,
-  ENTRY_COST,
-  JUNCTION_SECONDS,
-  ROAD_CLASSES,
-} from "../../lib/routing/road-class.ts";
+import { DRIVEN_SHARE, JUNCTION_SECONDS, ROAD_CLASSES } from "../../lib/routing/road-class.ts";
 
 Deno.test("ROAD_CLASSES keeps the order the road file was written in", () => {
   assert.equal(
@@ -17,9 +12,4 @@ Deno.test("ROAD_CLASSES keeps the order the road file was written in", () => {
 Deno.test("no class drives faster than the limit or gains time at a junction", () => {
   assert.ok(DRIVEN_SHARE > 0 && DRIVEN_SHARE <= 1);
   for (const seconds of Object.values(JUNCTION_SECONDS)) assert.ok(seconds >= 0);
-});
-
-Deno.test("ENTRY_COST is nothing on public roads and more the less open a road is", () => {
-  const [open, yard, destination] = ENTRY_COST;
-  assert.ok(open === 0 && yard > open && destination > yard);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { driveCost, junctionSeconds, loadRoadGraph } from "../../lib/routing/road-graph.ts";
-import { ENTRY_COST } from "../../lib/routing/road-class.ts";
+import { ENTRY_COST } from "../../lib/routing/openness.ts";
 import { findPath, searchAll, walkBack } from "../../lib/routing/shortest-path.ts";
 import { repeatableRandom } from "../support/repeatable-random.ts";
 

@@ -27,6 +27,8 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   samePlace: "From and to are the same place. Change one of them.",
   abroad: "The trip leaves Sweden. We drive within Sweden; choose a place here.",
   noRoad: "We find no road between the places. Choose a place beside a road.",
+  noCrossing:
+    "We cannot work out the way over the water between the places. Call us and we will arrange the trip; the number is at the foot of the page.",
   passengersInvalid: (max: number) =>
     `Choose between 1 and ${max} passengers. If you are more, book two cars.`,
   bagsInvalid: (max: number) => `Choose between 0 and ${max} bags.`,

@@ -30,6 +30,7 @@ export const problemsEn: ProblemTexts = {
   "no-route-same-point": "From and to are the same place. Change one of them.",
   "no-route-abroad": "The trip leaves Sweden. We drive within Sweden.",
   "no-route-no-road": "We find no road between the places.",
+  "no-route-no-crossing": "We cannot work out the way over the water between the places.",
   "pickup-too-soon": "No car can get there that soon. Choose a later time.",
   "pickup-too-late": "We do not take bookings that far ahead yet. Choose an earlier date.",
   "no-class-fits": "No vehicle takes everyone and everything. Book two vehicles.",

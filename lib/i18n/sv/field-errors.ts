@@ -26,6 +26,8 @@ export const fieldErrorsSv = {
   samePlace: "Från och till är samma plats. Ändra en av dem.",
   abroad: "Resan går utanför Sverige. Vi kör inom Sverige; välj en plats här.",
   noRoad: "Vi hittar ingen bilväg mellan platserna. Välj en plats intill en väg.",
+  noCrossing:
+    "Vi kan inte räkna ut vägen över vattnet mellan platserna. Ring oss så löser vi resan; numret står längst ner på sidan.",
   passengersInvalid: (max: number) =>
     `Välj mellan 1 och ${max} resenärer. Är ni fler bokar du två bilar.`,
   bagsInvalid: (max: number) => `Välj mellan 0 och ${max} väskor.`,

@@ -29,6 +29,7 @@ export const problemsSv: ProblemTexts = {
   "no-route-same-point": "Från och till är samma plats. Ändra en av dem.",
   "no-route-abroad": "Resan går utanför Sverige. Vi kör inom Sverige.",
   "no-route-no-road": "Vi hittar ingen bilväg mellan platserna.",
+  "no-route-no-crossing": "Vi kan inte räkna ut vägen över vattnet mellan platserna.",
   "pickup-too-soon": "Så snart hinner ingen bil fram. Välj en senare tid.",
   "pickup-too-late": "Så långt fram tar vi inte bokningar än. Välj ett tidigare datum.",
   "no-class-fits": "Ingen bil rymmer alla och allt. Boka två bilar.",

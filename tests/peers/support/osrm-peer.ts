@@ -28,12 +28,13 @@ export async function startOsrm(program: string): Promise<RunningOsrm> {
   };
 }
 
-/** Resolves once the server answers; it reads 20 MB first. */
+/** Resolves once the server answers; it reads its map first. */
 async function answers(origin: string): Promise<void> {
   for (let tries = 0; tries < 500; tries++) {
     const response = await fetch(`${origin}/nearest/v1/driving/11.97,57.7`).catch(() => null);
     await response?.body?.cancel();
     if (response?.ok) return;
+    // Written to a pipe, what it says arrives only when it ends; asking is the only sign.
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error("osrm-routed does not answer");

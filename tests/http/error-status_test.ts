@@ -44,6 +44,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "no-route-same-point": ["validation", 422],
   "no-route-abroad": ["validation", 422],
   "no-route-no-road": ["validation", 422],
+  "no-route-no-crossing": ["validation", 422],
   "pickup-too-soon": ["validation", 422],
   "pickup-too-late": ["validation", 422],
   "no-class-fits": ["validation", 422],

@@ -77,6 +77,8 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     post(services, "/api/quotes", { ...TRIP, to: TRIP.from }),
   "no-route-abroad": ({ services }) => priceOver(services, { ok: false, reason: "abroad" }),
   "no-route-no-road": ({ services }) => priceOver(services, { ok: false, reason: "no-road" }),
+  "no-route-no-crossing": ({ services }) =>
+    priceOver(services, { ok: false, reason: "no-crossing" }),
   "pickup-too-soon": ({ services }) => priceAt(services, "2026-11-23T06:01"),
   "pickup-too-late": ({ services }) => priceAt(services, "2029-11-23T06:00"),
   "no-class-fits": ({ services }) =>

@@ -161,6 +161,7 @@ Deno.test("a refused quote is about the field that can mend it, with the instant
     ["no-route-same-point", "to", "samePlace"],
     ["no-route-abroad", "to", "abroad"],
     ["no-route-no-road", "to", "noRoad"],
+    ["no-route-no-crossing", "to", "noCrossing"],
     ["pickup-too-soon", "time", "pickupTooSoon"],
     ["pickup-too-late", "date", "pickupTooLate"],
     ["no-tariff", "date", "pickupTooLate"],

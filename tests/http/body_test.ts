@@ -46,6 +46,17 @@ Deno.test("readJson() takes twenty levels and not twenty-one; brackets in texts 
   assert.deepEqual(await readJson(post(text, "application/json")), JSON.parse(text));
 });
 
+Deno.test("readJson() counts levels, not brackets: what was closed no longer counts, what follows a text does", async () => {
+  const read = (text: string) => readJson(post(text, "application/json"));
+  for (const closed of ["{}", "[]"]) {
+    assert.equal((await read(`[${Array(50).fill(closed).join()}]`) as unknown[]).length, 50);
+  }
+  for (const text of ['"x"', '"\\""']) {
+    await assert.rejects(read(`[${text},${"[".repeat(20)}${"]".repeat(20)}]`));
+    await read(`[${text},${"[".repeat(19)}${"]".repeat(19)}]`);
+  }
+});
+
 Deno.test("readJson() reads every JSON that is not too deep as JSON.parse() does", async () => {
   await fc.assert(fc.asyncProperty(fc.json({ maxDepth: 6 }), async (text) => {
     assert.deepEqual(await readJson(post(text, "application/json")), JSON.parse(text));

@@ -258,7 +258,7 @@ const TRIP: Readonly<Record<keyof BookedTrip, Fates>> = {
     form: OURS,
     "API input": shown('"distanceMeters":23872'),
     "API answer": shown('"distanceMeters":23872'),
-    calendar: shown("DTEND:20261124T094240Z"),
+    calendar: shown("DTEND:20261124T094429Z"),
     search: FIRST,
     privacy: shown("platser", "places"),
   },

@@ -1,4 +1,4 @@
-// Browser-safe. Where `asset()` finds content hashes; the browser build replaces this module.
+// Where `asset()` finds content hashes; the browser build replaces this module.
 import type { StaticAsset } from "./snapshot.ts";
 
 let current: ReadonlyMap<string, StaticAsset> | null = null;

@@ -1,4 +1,4 @@
-// Browser-safe. URLs of static files that change whenever the file's content does.
+// URLs of static files that change whenever the file's content does.
 import { hashOf } from "./asset-hashes.ts";
 
 /** Query parameter that carries the content hash. */

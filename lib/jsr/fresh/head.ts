@@ -1,4 +1,4 @@
-// Browser-safe. <Head>: elements for the document's head, from anywhere in the page.
+// <Head>: elements for the document's head, from anywhere in the page.
 import { type ComponentChildren, Fragment, type VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { jsx } from "preact/jsx-runtime";

@@ -1,4 +1,4 @@
-// Browser-safe. The one error class that carries an HTTP status.
+// The one error class that carries an HTTP status.
 
 /** The statuses of errors and their reason phrases. */
 const STATUS_TEXT = {

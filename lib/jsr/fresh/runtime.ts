@@ -1,4 +1,4 @@
-// Browser-safe. `fresh/runtime`: what islands and pages may use in the browser as well.
+// `fresh/runtime`: what islands and pages may use in the browser as well.
 import type { ComponentChildren } from "preact";
 
 export { asset, assetSrcSet } from "./asset.ts";

@@ -1,4 +1,4 @@
-// Browser-safe. Starts the islands of a page: reads their data, loads their scripts, hydrates them.
+// Starts the islands of a page: reads their data, loads their scripts, hydrates them.
 import { type ContainerNode, hydrate, type VNode } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import type { IslandModule } from "./island-module.ts";

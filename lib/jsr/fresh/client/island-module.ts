@@ -1,4 +1,4 @@
-// Browser-safe. What the start-up script loads per island file.
+// What the start-up script loads per island file.
 import type { ComponentType } from "preact";
 
 /** The module of an island file. */

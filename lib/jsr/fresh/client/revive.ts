@@ -1,4 +1,4 @@
-// Browser-safe. Turns serialised props back into values; loaded only by pages that need it.
+// Turns serialised props back into values; loaded only by pages that need it.
 import { unflatten } from "devalue";
 import type { IslandModule } from "./island-module.ts";
 

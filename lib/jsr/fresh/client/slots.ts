@@ -1,4 +1,4 @@
-// Browser-safe. JSX that was passed to an island: read back from the page as vnodes.
+// JSX that was passed to an island: read back from the page as vnodes.
 import type { ComponentChild, VNode } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import type { IslandModule } from "./island-module.ts";

@@ -12,7 +12,8 @@ Runs every test, or those of the named files and folders. Options of \`deno test
   --after-check  leaves out what \`deno task check\` has looked at
   --help         shows this
 
-Browser tests need ${CHROMIUM}; without it they are left out, and one line says so.`;
+Browser tests need ${CHROMIUM}; without it they are left out, and one line says so.
+Properties look at the same cases every time; AVANTI_TEST_SEED=random looks at others.`;
 
 /** Test tools have a lock file of their own, so that `start` downloads none of them. */
 const TEST_LOCK = "--lock=tests/deno.lock";

@@ -2,10 +2,16 @@
 
 /** Text as it may be stored and shown: composed, of visible characters, spaces and line breaks alone. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replaceAll("\r\n", "\n")
-    .replace(BLANK, (char) => (char === "\n" ? char : " "))
-    .replace(UNSEEN, (_match, needed: string | undefined) => needed ?? "")
-    .normalize("NFC").trim();
+  let clean = text.toWellFormed().replaceAll("\r\n", "\n").normalize("NFC");
+  // Composing puts marks in their order, which may part a joiner from the letter that kept it: until
+  // nothing changes. A pass that changes anything but the first takes something away, so this ends.
+  for (let before = ""; before !== clean;) {
+    before = clean;
+    clean = before.replace(BLANK, (char) => (char === "\n" ? char : " "))
+      .replace(UNSEEN, (_match, needed: string | undefined) => needed ?? "")
+      .normalize("NFC").trim();
+  }
+  return clean;
 }
 
 /** Clean text of one line. */

@@ -41,7 +41,9 @@ Deno.test("cleanText() leaves no control and no format character but the joiners
           /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]/u,
           JSON.stringify(clean),
         );
-        assert.match(after, /[\p{L}\p{M}\p{Extended_Pictographic}]|^$/u, JSON.stringify(clean));
+        // The joiner of a half letter stands where its word ends: anything may follow.
+        if (mark === "\u200d" && HALF_LETTER.test(before)) continue;
+        assert.match(after, /[\p{L}\p{M}\p{Extended_Pictographic}]/u, JSON.stringify(clean));
       }
     }),
     { numRuns: 2_000 },
@@ -50,6 +52,9 @@ Deno.test("cleanText() leaves no control and no format character but the joiners
 
 /** A format character with what stands on both sides. */
 const SEEN_FROM = /(.)?(\p{Cf})(?=(.)?)/gsu;
+
+/** The sign that takes the vowel from a letter, in the ten Indic scripts that write half letters so. */
+const HALF_LETTER = /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca]/;
 
 // CR, LF, NUL, U+0085, U+2028: what would begin a new header or a new line elsewhere.
 Deno.test("cleanText() keeps line breaks, and makes spaces of all other gaps", () => {
@@ -68,6 +73,15 @@ Deno.test("cleanText() takes out what turns a text or hides in it", () => {
   assert.equal(cleanText("🏴\u{e0068}\u{e0069}a\u{e0101}\ufe0f\u{e0068}"), "🏴a");
   for (const unseen of ["\u200b", "\u3164", "\u202e", "\u115f", "\u2800", "\u200d", "\ufe0f"]) {
     assert.equal(cleanText(unseen), "");
+  }
+});
+
+// A skin tone after a half letter was once taken for a broken rule: the letter owns its joiner.
+Deno.test("cleanText() keeps the joiner of a half letter whatever follows, and no other at a word's end", () => {
+  for (const after of ["", " a", "\u{1f3ff}", ".", "7"]) {
+    assert.equal(cleanText(`\u0915\u094d\u200d${after}`), `\u0915\u094d\u200d${after}`);
+    assert.equal(cleanText(`\u0915\u200d${after}`), `\u0915${after}`);
+    assert.equal(cleanText(`\u0915\u094d\u200c${after}`), `\u0915\u094d${after}`);
   }
 });
 

@@ -44,7 +44,7 @@ async function pages({ origin }: ServedApp): Promise<Looked[]> {
     await post<{ id: string }>(`${origin}/api/quotes`, benchTrip(2_000)),
   ];
   const contact = { name: "Maja Öberg", phone: "+46701234567", email: "" };
-  const booking = await post<{ manageUrl: string }>(`${origin}/api/bookings`, {
+  const booking = await post<{ link: string }>(`${origin}/api/bookings`, {
     quoteId: sold.id,
     vehicleClass: "standard",
     contact,
@@ -55,7 +55,7 @@ async function pages({ origin }: ServedApp): Promise<Looked[]> {
     { name: "quote", path: paths.quote(quote.id), isPublic: false, lcpMs: 1_500 },
     {
       name: "ticket",
-      path: new URL(booking.manageUrl, origin).pathname,
+      path: paths.booking(booking.link),
       isPublic: false,
       lcpMs: 1_500,
     },

@@ -1,9 +1,10 @@
 // bench/lighthouse: Google's audit of the pages a customer meets on a phone, the median of five runs a page.
-// Lighthouse is fetched by npx (Node 20); the product serves its production build on 127.0.0.1.
+// Lighthouse is fetched by npx (Node 20); the product runs as `deno task start` runs it.
 import { paths } from "../../lib/kernel/paths.ts";
 import { CHROMIUM, hasChromium } from "../../tests/support/chromium-path.ts";
 import { serveApp, type ServedApp } from "../../tests/support/served-app.ts";
 import { benchTrip } from "../booking/trip.ts";
+import { startProduct } from "../product/started-product.ts";
 
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const RUNS = 5;
@@ -31,14 +32,14 @@ if (import.meta.main) {
     console.info(`left out: ${CHROMIUM} is missing`);
     Deno.exit(0);
   }
-  await using app = await serveApp(Temporal.Now.instant().toString());
+  await using product = await startProduct();
   console.info("page      perf  a11y  best   seo   LCP ms (wanted)   worst audits");
   let misses = 0;
-  for (const page of await pages(app)) misses += await look(app.origin, page);
+  for (const page of await pages(product.origin)) misses += await look(product.origin, page);
   console.info(misses === 0 ? "every page as wanted" : `${misses} figures short of what is wanted`);
 }
 
-async function pages({ origin }: ServedApp): Promise<Looked[]> {
+async function pages(origin: string): Promise<Looked[]> {
   const [quote, sold] = [
     await post<{ id: string }>(`${origin}/api/quotes`, benchTrip(1_000)),
     await post<{ id: string }>(`${origin}/api/quotes`, benchTrip(2_000)),

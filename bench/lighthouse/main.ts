@@ -2,7 +2,6 @@
 // Lighthouse is fetched by npx (Node 20); the product runs as `deno task start` runs it.
 import { paths } from "../../lib/kernel/paths.ts";
 import { CHROMIUM, hasChromium } from "../../tests/support/chromium-path.ts";
-import { serveApp, type ServedApp } from "../../tests/support/served-app.ts";
 import { benchTrip } from "../booking/trip.ts";
 import { startProduct } from "../product/started-product.ts";
 

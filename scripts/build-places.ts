@@ -1,7 +1,8 @@
-// Builds lib/places/data/places.json and sweden.json from public data. Run: deno run -A scripts/build-places.ts
+// Builds the files of lib/places/data from public data. Run: deno run -A scripts/build-places.ts
 import type { Point } from "../lib/places/place.ts";
 import { invariant } from "../lib/kernel/invariant.ts";
 import { greatCircleMeters } from "../lib/places/great-circle.ts";
+import { encodePolyline } from "../lib/places/polyline.ts";
 import { AIRPORTS } from "./data/airports.ts";
 import { buildSweden } from "./data/build-sweden.ts";
 import { isGhost, MUNICIPALITY_NAMES } from "./data/municipalities.ts";
@@ -14,7 +15,7 @@ import {
 import { STATIONS } from "./data/stations.ts";
 import { collectStreets } from "./data/streets.ts";
 
-/** One line of places.json: `id|kind|name|nameEn|area|lat|lng|weight|alias;alias|trace`. */
+/** One line of places.json: `id|kind|name|nameEn|area|lat|lng|weight|alias;alias`. */
 interface PlaceRow {
   id: string;
   kind: "airport" | "station" | "town" | "street";
@@ -24,7 +25,6 @@ interface PlaceRow {
   point: Point;
   weight: number;
   aliases: string[];
-  trace: string;
 }
 
 interface GeoName {
@@ -50,11 +50,12 @@ const STREET_ALIASES: Record<string, string[]> = {
 };
 
 const geoNames = await readGeoNames();
+const streets = collectStreets(await readOsmExtract());
 const rows = withUniqueIds([
   ...await airportRows(),
   ...stationRows(geoNames),
   ...townRows(geoNames),
-  ...collectStreets(await readOsmExtract()).map(toStreetRow),
+  ...streets.map(toStreetRow),
 ]);
 const lines = rows.map(toLine);
 await writeJson("lib/places/data/places.json", {
@@ -62,6 +63,13 @@ await writeJson("lib/places/data/places.json", {
   source:
     "GeoNames (CC BY 4.0); OpenFlights (ODbL); © OpenStreetMap contributors (ODbL), 2016-12-27",
   rows: lines,
+});
+const streetLines = rows.slice(-streets.length).map(({ id }, at) =>
+  [id, ...streets[at]!.lines.map(encodePolyline)].join(" ")
+);
+await writeJson("lib/places/data/street-lines.json", {
+  source: "© OpenStreetMap contributors (ODbL), 2016-12-27",
+  rows: streetLines,
 });
 const atlas = await readPackageFile("world-atlas", "countries-10m.json");
 await writeJson("lib/places/data/sweden.json", buildSweden(atlas));
@@ -87,7 +95,6 @@ async function airportRows(): Promise<PlaceRow[]> {
       point,
       weight: airport.weight,
       aliases: [airport.iata, ...airport.aliases ?? []],
-      trace: "",
     };
   });
 }
@@ -110,7 +117,6 @@ function stationRows(towns: GeoName[]): PlaceRow[] {
       point,
       weight,
       aliases,
-      trace: "",
     };
   });
 }
@@ -130,19 +136,22 @@ function townRows(towns: GeoName[]): PlaceRow[] {
       point: town.point,
       weight: isHome ? 99 : Math.round(weight),
       aliases: foreignNames(town),
-      trace: "",
     };
   });
 }
 
 function toStreetRow(street: ReturnType<typeof collectStreets>[number]): PlaceRow {
   const suffix = street.area === "Göteborg" ? "" : `-${slug(street.area)}`;
+  const { name, area, point, weight } = street;
   return {
-    ...street,
-    id: `street:${slug(street.name)}${suffix}`,
+    id: `street:${slug(name)}${suffix}`,
     kind: "street",
-    nameEn: street.name,
-    aliases: STREET_ALIASES[street.name] ?? [],
+    name,
+    nameEn: name,
+    area,
+    point,
+    weight,
+    aliases: STREET_ALIASES[name] ?? [],
   };
 }
 
@@ -214,6 +223,5 @@ function toLine(row: PlaceRow): string {
     row.aliases.join(";"),
   ];
   invariant(!cells.some((cell) => cell.includes("|")), `a cell of ${row.id} holds the separator`);
-  // The trace may hold "|" itself (polyline alphabet), so it stands last and the reader takes the rest.
-  return [...cells, row.trace].join("|");
+  return cells.join("|");
 }

@@ -1,10 +1,10 @@
 // The places of the product in memory, with everything the search needs; built once at server start.
-import { decodePolyline } from "./polyline.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { invariant } from "../kernel/invariant.ts";
 import placesData from "./data/places.json" with { type: "json" };
 import { foldWords } from "./fold.ts";
 import type { Place, PlaceKind } from "./place.ts";
+import { loadStreetLines, type StreetLines } from "./street-lines.ts";
 import { loadSweden, type SwedenOutline } from "./sweden.ts";
 
 /** A place as stored: by its own name, and how likely a trip goes there (0–100). */
@@ -34,13 +34,6 @@ export interface IndexWord {
   areas: number[];
 }
 
-/** Sample points along streets, and the position of every other place; for "near …". */
-export interface Traces {
-  lats: Float64Array;
-  lngs: Float64Array;
-  places: Uint16Array;
-}
-
 /** The in-memory index; treat it as opaque and pass it on. */
 export interface PlaceIndex {
   version: string;
@@ -51,7 +44,7 @@ export interface PlaceIndex {
   keysOf: number[][];
   /** Ordered by text, so that a prefix is a range. */
   words: IndexWord[];
-  traces: Traces;
+  streets: StreetLines;
   sweden: SwedenOutline;
 }
 
@@ -77,15 +70,16 @@ export function loadPlaceIndex(): PlaceIndex {
   });
   // The English name of the home town is an area word too: "Kungsgatan Gothenburg".
   wordOf(words, "gothenburg").areas = [...wordOf(words, "goteborg").areas];
+  const byId = new Map(rows.map((row, place) => [row.place.id, place]));
   const ordered = [...words.values()].sort((a, b) => a.text < b.text ? -1 : 1);
   return {
     version: placesData.version,
     places: rows.map(({ place, exonyms, weight }) => ({ place, exonyms, weight })),
-    byId: new Map(rows.map((row, place) => [row.place.id, place])),
+    byId,
     keys,
     keysOf,
     words: ordered,
-    traces: collectTraces(rows),
+    streets: loadStreetLines(byId),
     sweden: loadSweden(),
   };
 }
@@ -109,12 +103,11 @@ export function letterBits(text: string): number {
 
 interface ParsedRow extends IndexedPlace {
   aliases: string[];
-  trace: string;
 }
 
-/** `id|kind|name|nameEn|area|lat|lng|weight|alias;alias|trace`, written by scripts/build-places.ts. */
+/** `id|kind|name|nameEn|area|lat|lng|weight|alias;alias`, written by scripts/build-places.ts. */
 function parseRow(line: string): ParsedRow {
-  const [id, kind, name, nameEn, area, lat, lng, weight, aliases, ...trace] = line.split("|");
+  const [id, kind, name, nameEn, area, lat, lng, weight, aliases] = line.split("|");
   invariant(id && isKind(kind) && name && aliases !== undefined, `Bad place row: ${line}`);
   const place = { id, kind, name, area: area ?? "", point: { lat: Number(lat), lng: Number(lng) } };
   return {
@@ -122,7 +115,6 @@ function parseRow(line: string): ParsedRow {
     exonyms: nameEn ? { en: nameEn } : {},
     weight: Number(weight),
     aliases: aliases.split(";").filter(Boolean),
-    trace: trace.join("|"),
   };
 }
 
@@ -137,18 +129,4 @@ function wordOf(words: Map<string, IndexWord>, text: string): IndexWord {
     words.set(text, word);
   }
   return word;
-}
-
-function collectTraces(rows: ParsedRow[]): Traces {
-  const samples = rows.flatMap((row, place) =>
-    (row.trace ? decodePolyline(row.trace) : [row.place.point]).map((point) => ({
-      ...point,
-      place,
-    }))
-  );
-  return {
-    lats: Float64Array.from(samples, (sample) => sample.lat),
-    lngs: Float64Array.from(samples, (sample) => sample.lng),
-    places: Uint16Array.from(samples, (sample) => sample.place),
-  };
 }

@@ -2,6 +2,7 @@
 import { invariant } from "../kernel/invariant.ts";
 import roadsData from "./data/goteborg-roads.json" with { type: "json" };
 import { greatCircleMeters } from "../places/great-circle.ts";
+import { GRID_FACTOR } from "../places/segment-grid.ts";
 import {
   DRIVEN_SHARE,
   JUNCTION_SECONDS,
@@ -13,7 +14,7 @@ import { ENTRY_COST, findMostOpen, opennessOf } from "./openness.ts";
 import { VarintReader } from "./varint.ts";
 
 /** Whole degrees times this are the units of positions in the graph: 0.00001° ≈ 1 m. */
-export const GRAPH_FACTOR = 1e5;
+export const GRAPH_FACTOR = GRID_FACTOR;
 
 /** Arcs by the node they start at: those of node n are `first[n]` up to `first[n + 1]`. */
 export interface Arcs {

@@ -82,7 +82,7 @@ function layersOf(
 }
 
 /** Joins lines end to start as long as that is possible; fewer, longer lines simplify and pack better. */
-function joinLines(lines: Point[][]): Point[][] {
+export function joinLines(lines: Point[][]): Point[][] {
   const byStart = new Map<string, number[]>();
   lines.forEach((line, i) => {
     const start = key(line[0]!);

@@ -1,22 +1,34 @@
 import assert from "node:assert/strict";
 import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
 import { nearestPlace } from "../../lib/places/nearest-place.ts";
-import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { loadPlaceIndex, type PlaceIndex } from "../../lib/places/place-index.ts";
+import { buildSegmentGrid, GRID_FACTOR } from "../../lib/places/segment-grid.ts";
 
 const index = loadPlaceIndex();
 
 /** What is named from `meters` north or east of places that all lie in one point. */
 function seenFrom(meters: number, ids: string[]) {
-  const places = ids.map((id) => index.byId.get(id) ?? -1);
-  const traces = {
-    lats: Float64Array.from(places, () => 60),
-    lngs: Float64Array.from(places, () => 15),
-    places: Uint16Array.from(places),
-  };
+  const point = { lat: 57.7, lng: 12.9 };
+  const places = ids.map((id) => {
+    const row = index.places[index.byId.get(id)!]!;
+    return { ...row, place: { ...row.place, point } };
+  });
+  const street = ids.findIndex((id) => id.startsWith("street:"));
+  const alone: PlaceIndex = { ...index, places, streets: streetIn(point, street) };
   const away = meters / METERS_PER_DEGREE;
-  const north = { lat: 60 + away, lng: 15 };
-  const east = { lat: 60, lng: 15 + away / Math.cos(60 * Math.PI / 180) };
-  return [north, east].map((point) => nearestPlace({ ...index, traces }, point)?.kind);
+  const north = { lat: point.lat + away, lng: point.lng };
+  const east = {
+    lat: point.lat,
+    lng: point.lng + away / Math.cos(point.lat * Math.PI / 180),
+  };
+  return [north, east].map((from) => nearestPlace(alone, from)?.kind);
+}
+
+/** A street of one point, or none when `place` is −1. */
+function streetIn({ lat, lng }: { lat: number; lng: number }, place: number) {
+  const at = (degrees: number) => Int32Array.of(degrees * GRID_FACTOR, degrees * GRID_FACTOR);
+  const segments = buildSegmentGrid({ lat: at(lat), lng: at(lng) }, place < 0 ? [] : [0]);
+  return { segments, placeOf: Uint16Array.of(Math.max(0, place), Math.max(0, place)) };
 }
 
 /** Every kind, in the order of who is named first; and how far it is still near. */

@@ -8,7 +8,7 @@ import { greatCircleMeters, lineMeters } from "../places/great-circle.ts";
 import { isLinkedByRoad, mustPass } from "./islands.ts";
 import { wayRound } from "./waters.ts";
 import { encodePolyline } from "../places/polyline.ts";
-import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
+import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS, wholeMeters } from "./route.ts";
 import { toPolyline } from "./trip-ends.ts";
 
 /** Version of the factors in estimate-rules.ts, the waters and the outlines; raise it when they change. */
@@ -34,7 +34,7 @@ export function estimateRoute(map: EstimateMap, from: Point, to: Point): RouteAn
   return {
     ok: true,
     route: {
-      distanceMeters: Math.round(found.distanceMeters),
+      distanceMeters: wholeMeters(found.distanceMeters, from, to),
       durationSeconds: Math.round(found.durationSeconds),
       geometry: found.geometry,
       engine: "estimate",

@@ -2,11 +2,12 @@
 import type { Point } from "../places/place.ts";
 import type { CityNetwork } from "./city-network.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
-import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
+import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS, wholeMeters } from "./route.ts";
 import { secondsOfCost } from "./road-graph.ts";
 import { findPath } from "./shortest-path.ts";
 import { type Snap, snapToRoad } from "./snap.ts";
 import {
+  accessMeters,
   append,
   appendArcs,
   arrivals,
@@ -27,8 +28,9 @@ export function createGoteborgEngine(network: CityNetwork): RoutingEngine {
 }
 
 /**
- * The best route (lib/routing/road-class.ts says how time and distance weigh) between the road points nearest to both
- * ends. Distance is that of the geometry, which starts and ends on the road; time is driving time without waiting for passengers.
+ * The best route (lib/routing/road-class.ts says how time and distance weigh) over the road points nearest to both
+ * ends. Distance is that of the geometry, from end to end with the way to the road; time is driving time without
+ * waiting for passengers.
  */
 export function routeInCity(network: CityNetwork, from: Point, to: Point): RouteAnswer {
   if (greatCircleMeters(from, to) < SAME_POINT_METERS) return { ok: false, reason: "same-point" };
@@ -37,13 +39,15 @@ export function routeInCity(network: CityNetwork, from: Point, to: Point): Route
   if (!start || !end) return { ok: false, reason: "no-road" };
   const trip = fastestTrip(network, start, end);
   if (!trip) return { ok: false, reason: "no-road" };
-  const distanceMeters = Math.round(lineLength(trip.line));
+  const meters = lineLength(trip.line);
   // Both sides of one street: the car would stand where it started.
-  if (distanceMeters < SAME_POINT_METERS) return { ok: false, reason: "same-point" };
+  if (meters - accessMeters(start) - accessMeters(end) < SAME_POINT_METERS) {
+    return { ok: false, reason: "same-point" };
+  }
   return {
     ok: true,
     route: {
-      distanceMeters,
+      distanceMeters: wholeMeters(meters, from, to),
       durationSeconds: Math.round(trip.seconds),
       geometry: toPolyline(trip.line),
       engine: "goteborg",
@@ -53,7 +57,7 @@ export function routeInCity(network: CityNetwork, from: Point, to: Point): Route
   };
 }
 
-/** Seconds and line between two snaps; undefined when no road leads there. */
+/** Seconds and line between the places of two snaps; undefined when no road leads there. */
 export function fastestTrip(
   { graph }: CityNetwork,
   start: Snap,

@@ -3,10 +3,17 @@ import { z } from "zod";
 import { GatewayError } from "../errors/gateway-error.ts";
 import type { Point } from "../places/place.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
-import { decodePolyline } from "../places/polyline.ts";
+import { decodePolyline, encodePolyline } from "../places/polyline.ts";
+import { accessSeconds, withAccess } from "./access.ts";
 import { distrust, MAX_OSRM_SNAP_METERS } from "./osrm-rules.ts";
 import { daytimeSeconds } from "./time-scale.ts";
-import { type Route, type RouteAnswer, type RoutingEngine, SAME_POINT_METERS } from "./route.ts";
+import {
+  type Route,
+  type RouteAnswer,
+  type RoutingEngine,
+  SAME_POINT_METERS,
+  wholeMeters,
+} from "./route.ts";
 
 /** Where the server is and how long to wait for it. */
 export interface OsrmOptions {
@@ -78,20 +85,24 @@ async function markOf(baseUrl: string, text: string): Promise<string> {
 function toRoute(from: Point, to: Point, answer: OsrmAnswer, dataVersion: string): Route {
   const route = answer.routes?.[0];
   if (answer.code !== "Ok" || !route) throw failure(`answered ${answer.code}`, false);
+  const line = decodePolyline(route.geometry);
   const doubt = distrust(from, to, {
     distanceMeters: route.distance,
     durationSeconds: route.duration,
-    line: decodePolyline(route.geometry),
+    line,
     snaps: (answer.waypoints ?? []).map(({ location, distance = 0 }) => ({
       location,
       meters: distance,
     })),
   });
   if (doubt) throw failure(doubt, false);
+  const whole = withAccess(from, line, to);
   return {
-    distanceMeters: Math.round(route.distance),
-    durationSeconds: Math.round(daytimeSeconds(route.duration, route.distance)),
-    geometry: route.geometry,
+    distanceMeters: wholeMeters(route.distance + whole.accessMeters, from, to),
+    durationSeconds: Math.round(
+      daytimeSeconds(route.duration, route.distance) + accessSeconds(whole.accessMeters),
+    ),
+    geometry: encodePolyline(whole.line),
     engine: "osrm",
     dataVersion,
     isEstimate: false,

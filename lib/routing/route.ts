@@ -1,4 +1,5 @@
 // A way from one point to another, as an engine found it, and the port every engine implements.
+import { greatCircleMeters } from "../places/great-circle.ts";
 import type { Point } from "../places/place.ts";
 
 /** Which engine found the route. */
@@ -19,6 +20,11 @@ export interface Route {
 
 /** Two ends nearer than this are the same place; nobody books such a ride. */
 export const SAME_POINT_METERS = 25;
+
+/** A measured way in whole metres, never fewer than the straight line between its ends. */
+export function wholeMeters(meters: number, from: Point, to: Point): number {
+  return Math.max(Math.round(meters), Math.ceil(greatCircleMeters(from, to)));
+}
 
 /** Why there is no route: an answer, not an error. */
 export type NoRouteReason = "same-point" | "abroad" | "no-road" | "no-crossing";

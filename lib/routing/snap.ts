@@ -1,12 +1,12 @@
 // The nearest place on a road where a car can stop.
 import type { Point } from "../places/place.ts";
 import { buildSegmentGrid, nearestPiece, type SegmentGrid } from "../places/segment-grid.ts";
-import type { RoadGraph } from "./road-graph.ts";
+import { GRAPH_FACTOR, type RoadGraph } from "./road-graph.ts";
 
 /** A stop farther than this from any road is not served by the road network. */
 export const MAX_SNAP_METERS = 400;
 
-/** A place on a stretch of road. */
+/** A place on a stretch of road, and the place it was asked for. */
 export interface Snap {
   stretch: number;
   /** Number of the shape piece it lies on: 0 is the one that starts at the from-node. */
@@ -14,6 +14,9 @@ export interface Snap {
   /** On the road, rounded to graph units. */
   lat: number;
   lng: number;
+  /** The asked point, rounded to graph units: where the trip's line starts or ends. */
+  askedLat: number;
+  askedLng: number;
   /** From the asked point to the road. */
   meters: number;
 }
@@ -53,6 +56,8 @@ export function snapToRoad(
     piece: found.piece - graph.shapeFirst[stretch]!,
     lat: found.lat,
     lng: found.lng,
+    askedLat: Math.round(point.lat * GRAPH_FACTOR),
+    askedLng: Math.round(point.lng * GRAPH_FACTOR),
     meters: found.meters,
   };
 }

@@ -1,5 +1,6 @@
 // Where a trip starts and ends on the road network, and the line it follows, in graph units.
 import { encodePolyline } from "../places/polyline.ts";
+import { accessSeconds } from "./access.ts";
 import {
   type Arcs,
   driveCost,
@@ -17,30 +18,36 @@ export interface Line {
   lngs: number[];
 }
 
+/** Metres between the place that was asked for and the road; they are part of the trip. */
+export function accessMeters({ askedLat, askedLng, lat, lng }: Snap): number {
+  return gridMeters(askedLat, askedLng, lat, lng);
+}
+
 /**
- * Nodes a car can drive to from a snap, with their cost: one on a one-way road, two elsewhere. A snap on the
- * from-node stands at the junction and may take any road from there.
+ * Nodes a car can drive to from the place of a snap, with their cost: one on a one-way road, two elsewhere. A snap on
+ * the from-node stands at the junction and may take any road from there.
  */
 export function departures(graph: RoadGraph, snap: Snap): Terminal[] {
   const share = shareAt(graph, snap);
   const [from, to] = [graph.from[snap.stretch]!, graph.to[snap.stretch]!];
   const leave = (node: number, part: number): Terminal => ({
     node,
-    cost: partCost(graph, snap.stretch, part) +
+    cost: accessCost(snap) + partCost(graph, snap.stretch, part) +
       (part === 0 ? 0 : junctionSeconds(graph, snap.stretch, node)),
   });
   const ahead = leave(to, 1 - share);
   return graph.isOneway[snap.stretch] && share > 0 ? [ahead] : [ahead, leave(from, share)];
 }
 
-/** Nodes from which a car can drive to a snap, with cost; a snap on the to-node is reached by any road there. */
+/** Nodes from which a car can drive to the place of a snap, with cost; one on the to-node is reached by any road there. */
 export function arrivals(graph: RoadGraph, snap: Snap): Terminal[] {
   const share = shareAt(graph, snap);
   const [from, to] = [graph.from[snap.stretch]!, graph.to[snap.stretch]!];
-  const viaFrom = { node: from, cost: partCost(graph, snap.stretch, share) };
+  const access = accessCost(snap);
+  const viaFrom = { node: from, cost: access + partCost(graph, snap.stretch, share) };
   return graph.isOneway[snap.stretch] && share < 1
     ? [viaFrom]
-    : [viaFrom, { node: to, cost: partCost(graph, snap.stretch, 1 - share) }];
+    : [viaFrom, { node: to, cost: access + partCost(graph, snap.stretch, 1 - share) }];
 }
 
 /** Two stops across a one-way street from one another snap to one spot, give or take this. */
@@ -52,35 +59,43 @@ export function directCost(graph: RoadGraph, from: Snap, to: Snap): number | und
   const ahead = shareAt(graph, to) - shareAt(graph, from);
   const metersBack = -ahead * graph.meters[from.stretch]!;
   if (metersBack > ROUNDING_METERS && graph.isOneway[from.stretch]) return undefined;
-  return partCost(graph, from.stretch, Math.abs(ahead));
+  return accessCost(from) + partCost(graph, from.stretch, Math.abs(ahead)) + accessCost(to);
 }
 
-/** The line between two snaps on one stretch. */
+/** The line between the places of two snaps on one stretch. */
 export function directLine(graph: RoadGraph, from: Snap, to: Snap): Line {
   const isAhead = shareAt(graph, to) >= shareAt(graph, from);
   const [first, last] = isAhead ? [from, to] : [to, from];
   const start = graph.shapeFirst[from.stretch]!;
   const line = lineOf(graph, start + first.piece + 1, start + last.piece + 1, first);
   push(line, last.lat, last.lng);
-  return isAhead ? line : reversed(line);
+  const driven = isAhead ? line : reversed(line);
+  const whole = askedPoint(from);
+  append(whole, driven);
+  append(whole, askedPoint(to));
+  return whole;
 }
 
-/** From the snap to the node it leaves by. */
+/** From the asked place over the snap to the node it leaves by. */
 export function lineFromSnap(graph: RoadGraph, snap: Snap, node: number): Line {
   const [ahead, back] = halves(graph, snap);
   const isAhead = node === graph.to[snap.stretch] &&
     (graph.isOneway[snap.stretch] || node !== graph.from[snap.stretch] ||
       shareAt(graph, snap) >= 0.5);
-  return isAhead ? ahead : back;
+  const line = askedPoint(snap);
+  append(line, isAhead ? ahead : back);
+  return line;
 }
 
-/** From the node it arrives by to the snap. */
+/** From the node it arrives by over the snap to the asked place. */
 export function lineToSnap(graph: RoadGraph, snap: Snap, node: number): Line {
   const [ahead, back] = halves(graph, snap);
   const isByFrom = node === graph.from[snap.stretch] &&
     (graph.isOneway[snap.stretch] || node !== graph.to[snap.stretch] ||
       shareAt(graph, snap) < 0.5);
-  return reversed(isByFrom ? back : ahead);
+  const line = reversed(isByFrom ? back : ahead);
+  append(line, askedPoint(snap));
+  return line;
 }
 
 /** Appends the shapes of a path's arcs, which start where the line ends. */
@@ -129,6 +144,15 @@ export function toPolyline({ lats, lngs }: Line): string {
 /** The same line driven the other way. */
 export function reversed({ lats, lngs }: Line): Line {
   return { lats: lats.toReversed(), lngs: lngs.toReversed() };
+}
+
+function accessCost(snap: Snap): number {
+  const meters = accessMeters(snap);
+  return driveCost(accessSeconds(meters), meters);
+}
+
+function askedPoint({ askedLat, askedLng }: Snap): Line {
+  return { lats: [askedLat], lngs: [askedLng] };
 }
 
 function partCost(graph: RoadGraph, stretch: number, share: number): number {

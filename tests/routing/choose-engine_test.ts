@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
+import { greatCircleMeters } from "../../lib/places/great-circle.ts";
+import { decodePolyline } from "../../lib/places/polyline.ts";
 import { loadSweden } from "../../lib/places/sweden.ts";
 import { createRoutingEngine } from "../../lib/routing/choose-engine.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { createOsrmEngine } from "../../lib/routing/osrm-gateway.ts";
 import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
+import { fc } from "../support/property.ts";
 
 const known = { sweden: loadSweden(), network: loadCityNetwork() };
 const CENTRAL = { lat: 57.7089, lng: 11.9735 };
@@ -147,3 +150,33 @@ for (const [title, to, reason] of REFUSED) {
     assert.equal(osrm.calls, 0);
   });
 }
+
+/** Anywhere in Sweden, and more often in and around Göteborg. */
+const pin = fc.oneof(
+  { weight: 3, arbitrary: pinsIn([57.64, 57.78], [11.84, 12.08]) },
+  { weight: 2, arbitrary: pinsIn([57.5, 57.9], [11.7, 12.4]) },
+  { weight: 1, arbitrary: pinsIn([55.3, 68.5], [11, 24]) },
+);
+
+function pinsIn(lat: [number, number], lng: [number, number]) {
+  const degrees = ([min, max]: [number, number]) =>
+    fc.integer({ min: min * 1e5, max: max * 1e5 }).map((value) => value / 1e5);
+  return fc.tuple(degrees(lat), degrees(lng)).map(([lat, lng]) => ({ lat, lng }));
+}
+
+Deno.test("createRoutingEngine() sells no way shorter than the straight line, and draws it from pin to pin", async () => {
+  const engine = createRoutingEngine(known);
+  let sold = 0;
+  await fc.assert(
+    fc.asyncProperty(pin, pin, async (from, to) => {
+      const answer = await engine.route(from, to);
+      if (!answer.ok) return;
+      sold++;
+      assert.ok(answer.route.distanceMeters >= greatCircleMeters(from, to));
+      const line = decodePolyline(answer.route.geometry);
+      assert.deepEqual([line[0], line.at(-1)], [from, to]);
+    }),
+    { numRuns: 400 },
+  );
+  assert.ok(sold > 150, `${sold} sold`);
+});

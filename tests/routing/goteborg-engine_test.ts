@@ -27,6 +27,19 @@ function pointKey(i: number): string {
   return `${graph.shapeLat[i]},${graph.shapeLng[i]}`;
 }
 
+function keyOf({ lat, lng }: Point): string {
+  return `${Math.round(lat * GRAPH_FACTOR)},${Math.round(lng * GRAPH_FACTOR)}`;
+}
+
+/** The part of a line between the two places where it meets the road. */
+function onRoad(from: Point, keys: string[], to: Point): string[] {
+  const [start, end] = [from, to].map((stop) => {
+    const { lat, lng } = snapToRoad(grid, stop)!;
+    return `${lat},${lng}`;
+  });
+  return keys.slice(keys.indexOf(start!), keys.lastIndexOf(end!) + 1);
+}
+
 function allow(from: string, to: string): void {
   const ends = drivable.get(from) ?? new Set();
   drivable.set(from, ends.add(to));
@@ -57,12 +70,12 @@ function* randomTrips(seed: number, count: number): Generator<[Point, Point, Rou
 
 Deno.test("routeInCity() drives only along roads and never against a one-way street", () => {
   let pieces = 0;
-  for (const [, , { geometry }] of randomTrips(21, 300)) {
-    const keys = decodePolyline(geometry)
-      .map(({ lat, lng }) => `${Math.round(lat * GRAPH_FACTOR)},${Math.round(lng * GRAPH_FACTOR)}`);
+  for (const [from, to, { geometry }] of randomTrips(21, 300)) {
+    const keys = decodePolyline(geometry).map(keyOf);
+    const driven = onRoad(from, keys, to);
     // The first and the last piece are cut by the stops; the test below looks at them.
-    for (let i = 2; i < keys.length - 1; i++) {
-      assert.ok(drivable.get(keys[i - 1]!)?.has(keys[i]!), `${keys[i - 1]} > ${keys[i]}`);
+    for (let i = 2; i < driven.length - 1; i++) {
+      assert.ok(drivable.get(driven[i - 1]!)?.has(driven[i]!), `${driven[i - 1]} > ${driven[i]}`);
       pieces++;
     }
   }
@@ -72,8 +85,7 @@ Deno.test("routeInCity() drives only along roads and never against a one-way str
 Deno.test("routeInCity() leaves and reaches one-way streets in their direction", () => {
   let seen = 0;
   for (const [from, to, route] of randomTrips(22, 600)) {
-    const keys = decodePolyline(route.geometry)
-      .map(({ lat, lng }) => `${Math.round(lat * GRAPH_FACTOR)},${Math.round(lng * GRAPH_FACTOR)}`);
+    const keys = onRoad(from, decodePolyline(route.geometry).map(keyOf), to);
     if (keys.length < 4) continue;
     for (const [stop, end, next] of [[from, 0, 1], [to, -1, -2]] as const) {
       const snap = snapToRoad(grid, stop)!;
@@ -87,26 +99,25 @@ Deno.test("routeInCity() leaves and reaches one-way streets in their direction",
   assert.ok(seen > 50, `only ${seen} one-way ends`);
 });
 
-Deno.test("routeInCity() starts and ends where the stops snap, and measures its own line", () => {
+Deno.test("routeInCity() starts and ends at the stops, goes over where they snap, and measures its own line", () => {
+  let far = 0;
   for (const [from, to, route] of randomTrips(23, 200)) {
-    const points = decodePolyline(route.geometry);
-    for (const [stop, end] of [[from, points[0]!], [to, points.at(-1)!]] as const) {
+    const keys = decodePolyline(route.geometry).map(keyOf);
+    assert.deepEqual([keys[0], keys.at(-1)], [keyOf(from), keyOf(to)]);
+    for (const [stop, at] of [[from, 0], [to, -1]] as const) {
       const snap = snapToRoad(grid, stop)!;
-      assert.deepEqual(
-        [Math.round(end.lat * GRAPH_FACTOR), Math.round(end.lng * GRAPH_FACTOR)],
-        [snap.lat, snap.lng],
-      );
+      const near = at === 0 ? keys.slice(0, 2) : keys.slice(-2);
+      assert.ok(near.includes(`${snap.lat},${snap.lng}`));
+      if (snap.meters > 100) far++;
     }
-    assert.ok(Math.abs(lineMeters(points) - route.distanceMeters) <= 0.6);
+    assert.ok(Math.abs(lineMeters(decodePolyline(route.geometry)) - route.distanceMeters) <= 1.6);
   }
+  assert.ok(far > 20);
 });
 
-Deno.test("routeInCity() is no shorter than the straight line and no faster than the limit", () => {
-  for (const [, , route] of randomTrips(24, 200)) {
-    const points = decodePolyline(route.geometry);
-    assert.ok(
-      route.distanceMeters >= Math.floor(greatCircleMeters(points[0]!, points.at(-1)!)) - 1,
-    );
+Deno.test("routeInCity() is no shorter than the straight line between the stops and no faster than the limit", () => {
+  for (const [from, to, route] of randomTrips(24, 1_000)) {
+    assert.ok(route.distanceMeters >= greatCircleMeters(from, to));
     assert.ok(route.distanceMeters * 3.6 <= 110 * (route.durationSeconds + 1));
   }
 });
@@ -149,9 +160,7 @@ Deno.test("routeInCity() drives through a yard or a street for residents only wh
   let meters = 0;
   for (const [from, to, route] of randomTrips(27, 300)) {
     meters += route.distanceMeters;
-    const driven = decodePolyline(route.geometry).map(({ lat, lng }) =>
-      `${Math.round(lat * GRAPH_FACTOR)},${Math.round(lng * GRAPH_FACTOR)}`
-    );
+    const driven = onRoad(from, decodePolyline(route.geometry).map(keyOf), to);
     const [start, end] = [from, to].map((stop) => graph.openness[snapToRoad(grid, stop)!.stretch]!);
     const pieces = driven.slice(1).map((key, i) => opennessAt.get(`${driven[i]}>${key}`));
     // The first and the last piece are cut by the stops.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
-import { encodePolyline } from "../../lib/places/polyline.ts";
+import { decodePolyline, encodePolyline } from "../../lib/places/polyline.ts";
 import type { Point } from "../../lib/places/place.ts";
 import { createOsrmEngine, MAX_OSRM_BYTES } from "../../lib/routing/osrm-gateway.ts";
 import type { RouteAnswer } from "../../lib/routing/route.ts";
@@ -96,6 +96,18 @@ Deno.test("createOsrmEngine() puts OSRM's times on the product's scale", async (
   const waypoints = [waypoint(FROM, 1), waypoint(to, 1)];
   const answer = await ask(() => Response.json({ ...ANSWER, routes, waypoints }), {}, [FROM, to]);
   assert.equal(answer.ok && answer.route.durationSeconds, 780);
+});
+
+Deno.test("createOsrmEngine() counts and draws the ways between the places and their roads", async () => {
+  const [start, end] = [{ lat: 57.7099, lng: 11.9735 }, { lat: 59.33, lng: 18.0571 }];
+  const routes = [{ ...ROUTE, geometry: encodePolyline([start, end]) }];
+  const waypoints = [waypoint(start, 111.2), waypoint(end, 51)];
+  const answer = await ask(() => Response.json({ ...ANSWER, routes, waypoints }));
+  assert.ok(answer.ok);
+  const { distanceMeters, durationSeconds, geometry } = answer.route;
+  assert.deepEqual(decodePolyline(geometry), [FROM, start, end, TO]);
+  assert.equal(distanceMeters, Math.round(470_123.4 + 111.2 + 51));
+  assert.equal(durationSeconds, Math.round(17_000.6 + 162.2 / (15 / 3.6)));
 });
 
 Deno.test("createOsrmEngine() lets the server move neither end farther than a kilometre", async () => {

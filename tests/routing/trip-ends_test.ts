@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
-import { loadRoadGraph } from "../../lib/routing/road-graph.ts";
+import { accessSeconds } from "../../lib/routing/access.ts";
+import { driveCost, loadRoadGraph } from "../../lib/routing/road-graph.ts";
 import { buildSnapGrid, type Snap, snapToRoad } from "../../lib/routing/snap.ts";
 import {
+  accessMeters,
   append,
   arrivals,
   departures,
   directCost,
+  directLine,
   lineFromSnap,
   lineLength,
   lineToSnap,
@@ -37,6 +40,8 @@ Deno.test("departures() lets a car at the start of a one-way street take any roa
     piece: 0,
     lat: graph.nodeLat[node]!,
     lng: graph.nodeLng[node]!,
+    askedLat: graph.nodeLat[node]!,
+    askedLng: graph.nodeLng[node]!,
     meters: 0,
   };
   assert.deepEqual(departures(graph, snap)[1], { node, cost: 0 });
@@ -49,7 +54,8 @@ Deno.test("departures() and arrivals() share out the stretch between both sides 
     const ahead = lineFromSnap(graph, snap, to);
     const behind = lineToSnap(graph, snap, from);
     // The snap is rounded to a grid of about one metre, so the two halves may be a little longer.
-    if (from !== to) assert.ok(Math.abs(lineLength(ahead) + lineLength(behind) - meters) < 2);
+    const driven = lineLength(ahead) + lineLength(behind) - 2 * accessMeters(snap);
+    if (from !== to) assert.ok(Math.abs(driven - meters) < 2);
     if (isAtNode(snap)) continue;
     const count = graph.isOneway[snap.stretch] ? 1 : 2;
     assert.equal(departures(graph, snap).length, count);
@@ -78,6 +84,29 @@ Deno.test("directCost() is undefined between two stretches and against a one-way
   const start = { ...oneway, piece: 0, lat: graph.shapeLat[first]!, lng: graph.shapeLng[first]! };
   assert.ok(directCost(graph, start, oneway)! >= 0);
   assert.equal(directCost(graph, oneway, start), undefined);
+});
+
+Deno.test("a line from or to a snap begins and ends at the asked place, and its cost counts", () => {
+  let far = 0;
+  for (const snap of snaps(34, 300)) {
+    const [from, to] = [graph.from[snap.stretch]!, graph.to[snap.stretch]!];
+    const asked = [snap.askedLat, snap.askedLng];
+    const [out, back] = [lineFromSnap(graph, snap, to), lineToSnap(graph, snap, from)];
+    assert.deepEqual([out.lats[0], out.lngs[0]], asked);
+    assert.deepEqual([back.lats.at(-1), back.lngs.at(-1)], asked);
+    const onRoad = { ...snap, askedLat: snap.lat, askedLng: snap.lng };
+    const meters = accessMeters(snap);
+    if (meters > 50) far++;
+    for (const ends of [departures, arrivals]) {
+      for (const [i, { cost }] of ends(graph, snap).entries()) {
+        const more = cost - ends(graph, onRoad)[i]!.cost;
+        assert.ok(Math.abs(more - driveCost(accessSeconds(meters), meters)) < 1e-6);
+      }
+    }
+    assert.equal(lineLength(directLine(graph, snap, snap)), 2 * meters);
+    assert.equal(directCost(graph, snap, snap), 2 * driveCost(accessSeconds(meters), meters));
+  }
+  assert.ok(far > 50);
 });
 
 Deno.test("append() does not double the point where two lines meet, reversed() turns them round", () => {

@@ -47,20 +47,19 @@ export function quantile(values: number[], share: number): number {
 async function compare(
   network: CityNetwork,
   origin: string,
-  from: Point,
-  to: Point,
+  ...asked: [Point, Point]
 ): Promise<OsrmPair | undefined> {
-  const [start, end] = [snapToRoad(network.grid, from), snapToRoad(network.grid, to)];
-  if (!start || !end) return undefined;
+  // From road to road: the ways to the road are ours alone.
+  const [from, to] = asked.map((point) => roadPoint(network, point));
+  if (!from || !to) return undefined;
   const answer = routeInCity(network, from, to);
   if (!answer.ok) return undefined;
   const path = [from, to].map(({ lat, lng }) => `${lng},${lat}`).join(";");
   const response = await fetch(`${origin}/route/v1/driving/${path}?overview=false`);
   const { code, routes, waypoints } = await response.json();
   if (code !== "Ok" || routes[0].distance < SHORTEST_METERS) return undefined;
-  const isSame = [start, end].every((snap, i) => {
+  const isSame = [from, to].every((ours, i) => {
     const [lng, lat] = waypoints[i].location;
-    const ours = { lat: snap.lat / GRAPH_FACTOR, lng: snap.lng / GRAPH_FACTOR };
     return greatCircleMeters(ours, { lat, lng }) < SAME_END_METERS;
   });
   if (!isSame) return undefined;
@@ -69,4 +68,9 @@ async function compare(
     ...{ from, to, ours: { meters: distanceMeters, seconds: durationSeconds } },
     theirs: { meters: routes[0].distance, seconds: routes[0].duration },
   };
+}
+
+function roadPoint({ grid }: CityNetwork, point: Point): Point | undefined {
+  const snap = snapToRoad(grid, point);
+  return snap && { lat: snap.lat / GRAPH_FACTOR, lng: snap.lng / GRAPH_FACTOR };
 }

@@ -12,5 +12,5 @@ Deno.test("wholeMeters() rounds, but never below the straight line", () => {
   assert.equal(wholeMeters(1_000.6, FROM, north(900)), 1_001);
   assert.equal(wholeMeters(1_000.4, FROM, north(900)), 1_000);
   assert.equal(wholeMeters(1_000.4, FROM, north(1_000.4)), 1_001);
-  assert.equal(wholeMeters(990, FROM, north(1_000)), 1_000);
+  assert.equal(wholeMeters(990, FROM, north(999.5)), 1_000);
 });

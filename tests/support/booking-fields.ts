@@ -256,9 +256,9 @@ const TRIP: Readonly<Record<keyof BookedTrip, Fates>> = {
   route: {
     ...everywhere(shown("23,9 km")),
     form: OURS,
-    "API input": shown('"distanceMeters":23872'),
-    "API answer": shown('"distanceMeters":23872'),
-    calendar: shown("DTEND:20261124T094429Z"),
+    "API input": shown('"distanceMeters":23889'),
+    "API answer": shown('"distanceMeters":23889'),
+    calendar: shown("DTEND:20261124T094433Z"),
     search: FIRST,
     privacy: shown("platser", "places"),
   },

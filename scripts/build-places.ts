@@ -13,9 +13,9 @@ import {
   writeJson,
 } from "./data/source-packages.ts";
 import { STATIONS } from "./data/stations.ts";
-import { collectStreets } from "./data/streets.ts";
+import { collectStreets, type Street } from "./data/streets.ts";
 
-/** One line of places.json: `id|kind|name|nameEn|area|lat|lng|weight|alias;alias`. */
+/** One line of places.json: `id|kind|name|nameEn|area|lat|lng|weight|alias;alias|trace`. */
 interface PlaceRow {
   id: string;
   kind: "airport" | "station" | "town" | "street";
@@ -25,6 +25,7 @@ interface PlaceRow {
   point: Point;
   weight: number;
   aliases: string[];
+  trace: string;
 }
 
 interface GeoName {
@@ -95,6 +96,7 @@ async function airportRows(): Promise<PlaceRow[]> {
       point,
       weight: airport.weight,
       aliases: [airport.iata, ...airport.aliases ?? []],
+      trace: "",
     };
   });
 }
@@ -117,6 +119,7 @@ function stationRows(towns: GeoName[]): PlaceRow[] {
       point,
       weight,
       aliases,
+      trace: "",
     };
   });
 }
@@ -136,22 +139,19 @@ function townRows(towns: GeoName[]): PlaceRow[] {
       point: town.point,
       weight: isHome ? 99 : Math.round(weight),
       aliases: foreignNames(town),
+      trace: "",
     };
   });
 }
 
-function toStreetRow(street: ReturnType<typeof collectStreets>[number]): PlaceRow {
+function toStreetRow({ lines: _lines, ...street }: Street): PlaceRow {
   const suffix = street.area === "Göteborg" ? "" : `-${slug(street.area)}`;
-  const { name, area, point, weight } = street;
   return {
-    id: `street:${slug(name)}${suffix}`,
+    ...street,
+    id: `street:${slug(street.name)}${suffix}`,
     kind: "street",
-    name,
-    nameEn: name,
-    area,
-    point,
-    weight,
-    aliases: STREET_ALIASES[name] ?? [],
+    nameEn: street.name,
+    aliases: STREET_ALIASES[street.name] ?? [],
   };
 }
 
@@ -223,5 +223,6 @@ function toLine(row: PlaceRow): string {
     row.aliases.join(";"),
   ];
   invariant(!cells.some((cell) => cell.includes("|")), `a cell of ${row.id} holds the separator`);
-  return cells.join("|");
+  // The trace may hold "|" itself (polyline alphabet), so it stands last and the reader takes the rest.
+  return [...cells, row.trace].join("|");
 }

@@ -25,7 +25,7 @@ export function nearestPlace(
   locale: Locale = DEFAULT_LOCALE,
 ): Place | undefined {
   const best = nearestSpots(index, point);
-  const street = nearestStreet(index.streets, point, REACH_METERS.street);
+  const street = nearestStreet(index.streetLines, point, REACH_METERS.street);
   if (street) best.street = street.place;
   const kind = ORDER.find((candidate) => best[candidate] !== undefined);
   return kind && placeIn(index, best[kind]!, locale);

@@ -1,4 +1,5 @@
 // The places of the product in memory, with everything the search needs; built once at server start.
+import { decodePolyline } from "./polyline.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { invariant } from "../kernel/invariant.ts";
 import placesData from "./data/places.json" with { type: "json" };
@@ -34,6 +35,13 @@ export interface IndexWord {
   areas: number[];
 }
 
+/** Sample points along streets, and the position of every other place: what lies around. */
+export interface Traces {
+  lats: Float64Array;
+  lngs: Float64Array;
+  places: Uint16Array;
+}
+
 /** The in-memory index; treat it as opaque and pass it on. */
 export interface PlaceIndex {
   version: string;
@@ -44,7 +52,9 @@ export interface PlaceIndex {
   keysOf: number[][];
   /** Ordered by text, so that a prefix is a range. */
   words: IndexWord[];
-  streets: StreetLines;
+  traces: Traces;
+  /** Which street a point lies on. */
+  streetLines: StreetLines;
   sweden: SwedenOutline;
 }
 
@@ -79,7 +89,8 @@ export function loadPlaceIndex(): PlaceIndex {
     keys,
     keysOf,
     words: ordered,
-    streets: loadStreetLines(byId),
+    traces: collectTraces(rows),
+    streetLines: loadStreetLines(byId),
     sweden: loadSweden(),
   };
 }
@@ -103,11 +114,12 @@ export function letterBits(text: string): number {
 
 interface ParsedRow extends IndexedPlace {
   aliases: string[];
+  trace: string;
 }
 
-/** `id|kind|name|nameEn|area|lat|lng|weight|alias;alias`, written by scripts/build-places.ts. */
+/** `id|kind|name|nameEn|area|lat|lng|weight|alias;alias|trace`, written by scripts/build-places.ts. */
 function parseRow(line: string): ParsedRow {
-  const [id, kind, name, nameEn, area, lat, lng, weight, aliases] = line.split("|");
+  const [id, kind, name, nameEn, area, lat, lng, weight, aliases, ...trace] = line.split("|");
   invariant(id && isKind(kind) && name && aliases !== undefined, `Bad place row: ${line}`);
   const place = { id, kind, name, area: area ?? "", point: { lat: Number(lat), lng: Number(lng) } };
   return {
@@ -115,6 +127,7 @@ function parseRow(line: string): ParsedRow {
     exonyms: nameEn ? { en: nameEn } : {},
     weight: Number(weight),
     aliases: aliases.split(";").filter(Boolean),
+    trace: trace.join("|"),
   };
 }
 
@@ -129,4 +142,18 @@ function wordOf(words: Map<string, IndexWord>, text: string): IndexWord {
     words.set(text, word);
   }
   return word;
+}
+
+function collectTraces(rows: ParsedRow[]): Traces {
+  const samples = rows.flatMap((row, place) =>
+    (row.trace ? decodePolyline(row.trace) : [row.place.point]).map((point) => ({
+      ...point,
+      place,
+    }))
+  );
+  return {
+    lats: Float64Array.from(samples, (sample) => sample.lat),
+    lngs: Float64Array.from(samples, (sample) => sample.lng),
+    places: Uint16Array.from(samples, (sample) => sample.place),
+  };
 }

@@ -1,6 +1,7 @@
 // Named streets of the Göteborg extract: one entry per name and municipality, with a point on the street itself.
 import type { Point } from "../../lib/places/place.ts";
 import { greatCircleMeters, lineMeters } from "../../lib/places/great-circle.ts";
+import { encodePolyline } from "../../lib/places/polyline.ts";
 import { joinLines } from "./base-map.ts";
 import { simplify } from "./build-sweden.ts";
 import { NEIGHBOUR_AREAS } from "./municipalities.ts";
@@ -14,12 +15,17 @@ export interface Street {
   point: Point;
   /** 0–100: longer streets and larger roads first. */
   weight: number;
-  /** The street itself, all parts; for "near …" labels. */
+  /** Encoded polyline of points along all parts, about TRACE_STEP_METERS apart; for the streets around a place. */
+  trace: string;
+  /** The street itself, all parts. */
   lines: Point[][];
 }
 
 /** Parts of one name farther apart than this are different streets if the municipality differs too. */
 const SAME_STREET_GAP_METERS = 400;
+const TRACE_STEP_METERS = 70;
+/** A street keeps at most this many trace points; a longer one gets them farther apart. */
+const MAX_TRACE_POINTS = 20;
 /** A drawn street may leave the surveyed line by this much: less than any street is wide. */
 const LINE_TOLERANCE_METERS = 1.5;
 /** Ways nobody is picked up from: being built, tram platforms, and roads without a kerb. */
@@ -123,6 +129,7 @@ function toStreet({ name, area, ways }: { name: string; area: string; ways: Way[
     area,
     point: middleOf(longest),
     weight: Math.round(38 + classWeight + lengthBonus),
+    trace: encodePolyline(tracePoints(ways)),
     lines: joinLines(ways.map((way) => way.points))
       .map((line) => simplify(line, LINE_TOLERANCE_METERS)),
   };
@@ -163,6 +170,16 @@ function middleOf(part: Way[]): Point {
   return samples.reduce((best, point) =>
     greatCircleMeters(point, centre) < greatCircleMeters(best, centre) ? point : best
   );
+}
+
+function tracePoints(ways: Way[]): Point[] {
+  for (let step = TRACE_STEP_METERS;; step *= 1.3) {
+    const kept: Point[] = [];
+    for (const point of ways.flatMap((way) => along(way.points, 20))) {
+      if (kept.every((other) => greatCircleMeters(other, point) >= step)) kept.push(point);
+    }
+    if (kept.length <= MAX_TRACE_POINTS) return kept;
+  }
 }
 
 /** Points along a line at most `stepMeters` apart, its corners included. */

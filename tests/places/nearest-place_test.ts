@@ -14,7 +14,7 @@ function seenFrom(meters: number, ids: string[]) {
     return { ...row, place: { ...row.place, point } };
   });
   const street = ids.findIndex((id) => id.startsWith("street:"));
-  const alone: PlaceIndex = { ...index, places, streets: streetIn(point, street) };
+  const alone: PlaceIndex = { ...index, places, streetLines: streetIn(point, street) };
   const away = meters / METERS_PER_DEGREE;
   const north = { lat: point.lat + away, lng: point.lng };
   const east = {

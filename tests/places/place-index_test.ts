@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locale } from "../../lib/kernel/locale.ts";
 import { foldWords } from "../../lib/places/fold.ts";
+import { greatCircleMeters } from "../../lib/places/great-circle.ts";
 import { letterBits, loadPlaceIndex, placeIn } from "../../lib/places/place-index.ts";
 import { snapToRoad } from "../../lib/routing/snap.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
@@ -109,8 +110,22 @@ Deno.test("the home town's English name stands around the same places as its own
   assert.deepEqual(areas("gothenburg"), areas("goteborg"));
 });
 
+Deno.test("a street has points along it, every other place its own position", () => {
+  const traceOf = (id: string) => {
+    const at = index.byId.get(id);
+    const { lats, lngs, places } = index.traces;
+    return [...places].flatMap((place, i) => place === at ? [[lats[i], lngs[i]]] : []);
+  };
+  assert.deepEqual(traceOf("airport:GOT"), [[57.6685, 12.2942]]);
+  const street = traceOf("street:vasagatan");
+  assert(street.length > 5);
+  for (const [lat = 0, lng = 0] of street) {
+    assert(greatCircleMeters({ lat, lng }, { lat: 57.69872, lng: 11.96936 }) < 1_000);
+  }
+});
+
 Deno.test("every street has a line of its own", () => {
-  const drawn = new Set(index.streets.placeOf);
+  const drawn = new Set(index.streetLines.placeOf);
   const without = index.places.filter(({ place }, at) => place.kind === "street" && !drawn.has(at));
   assert.deepEqual(without.map(({ place }) => place.id), []);
 });

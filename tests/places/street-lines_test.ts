@@ -14,7 +14,7 @@ const points = Deno.readTextFileSync("tests/fixtures/places/street-points.tsv").
 Deno.test("nearestStreet() names the street whose line is nearest, at every point of the fixture but ties", () => {
   assert.equal(points.length, 400);
   const wrong = points.filter(([lat, lng, name, meters, , next]) => {
-    const found = nearestStreet(index.streets, { lat: Number(lat), lng: Number(lng) }, 350);
+    const found = nearestStreet(index.streetLines, { lat: Number(lat), lng: Number(lng) }, 350);
     const isTie = Number(next) - Number(meters) < TIE_METERS;
     return !isTie && (!found || !isSameName(nameOf(found.place), name));
   });
@@ -26,14 +26,14 @@ Deno.test("nearestStreet() names the street whose line is nearest, at every poin
 Deno.test("nearestStreet() says how far off the street is and which point of it is nearest", () => {
   for (const [lat, lng, , meters] of points) {
     const point = { lat: Number(lat), lng: Number(lng) };
-    const found = nearestStreet(index.streets, point, 350)!;
+    const found = nearestStreet(index.streetLines, point, 350)!;
     assert.ok(Math.abs(found.meters - Number(meters)) < 2.5, `${lat},${lng}: ${found.meters}`);
-    assert.ok(nearestStreet(index.streets, found.point, 350)!.meters < 1);
+    assert.ok(nearestStreet(index.streetLines, found.point, 350)!.meters < 1);
   }
 });
 
 Deno.test("nearestStreet() finds nothing beyond the asked distance, outside the town and at no point", () => {
-  const { streets } = index;
+  const { streetLines: streets } = index;
   assert.equal(nearestStreet(streets, { lat: 59.33, lng: 18.06 }, 350), undefined);
   assert.equal(nearestStreet(streets, { lat: NaN, lng: NaN }, 350), undefined);
   assert.equal(nearestStreet(streets, { lat: 57.69872, lng: 11.96936 }, 0), undefined);

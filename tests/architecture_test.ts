@@ -12,7 +12,16 @@ interface Room {
 const GROUND = ["kernel", "errors"];
 const STORED = [...GROUND, "kv"];
 const TRIP = ["forms", "i18n", "places", "routing"];
-const BUSINESS = [...STORED, "forms", "places", "routing", "fleet", "trip", "pricing"];
+const BUSINESS = [
+  ...STORED,
+  "resilience",
+  "forms",
+  "places",
+  "routing",
+  "fleet",
+  "trip",
+  "pricing",
+];
 
 /** The rooms from the ground up. A new room is one line here and one in `lib/assembly/services.ts`. */
 const ROOMS: Readonly<Record<string, Room>> = {
@@ -20,11 +29,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   errors: { may: ["kernel"], browser: true },
   i18n: { may: GROUND, browser: true },
   kv: { may: GROUND, browser: false },
+  resilience: { may: GROUND, browser: false },
   live: { may: GROUND, browser: false },
   security: { may: GROUND, browser: false },
   forms: { may: [...GROUND, "i18n"], browser: true },
-  places: { may: [...GROUND, "i18n", "forms"], browser: true },
-  routing: { may: [...GROUND, "places"], browser: true },
+  places: { may: [...GROUND, "i18n", "resilience", "forms"], browser: true },
+  routing: { may: [...GROUND, "resilience", "places"], browser: true },
   accounts: { may: [...STORED, "security"], browser: true },
   fleet: { may: STORED, browser: true },
   trip: { may: [...GROUND, ...TRIP], browser: true },

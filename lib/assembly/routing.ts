@@ -2,10 +2,10 @@
 import type { Config } from "./settings.ts";
 import type { Logger } from "../kernel/log.ts";
 import { loadSweden } from "../places/sweden.ts";
+import { pauseAfterFailure } from "../resilience/pause.ts";
 import { createRoutingEngine } from "../routing/choose-engine.ts";
 import { loadCityNetwork } from "../routing/city-network.ts";
 import { createOsrmEngine } from "../routing/osrm-gateway.ts";
-import { pauseAfterFailure } from "../routing/osrm-pause.ts";
 import { rememberRoutes } from "../routing/route-memory.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 
@@ -17,12 +17,10 @@ export function makeRouting(
   const map = { sweden: loadSweden(), network: loadCityNetwork() };
   // OSRM's answers are not remembered here: its map and its failures change while we run.
   if (config.osrmUrl === undefined) return rememberRoutes(createRoutingEngine(map));
+  const osrm = createOsrmEngine({ baseUrl: config.osrmUrl, fetch });
   return createRoutingEngine({
     ...map,
-    osrm: pauseAfterFailure(
-      createOsrmEngine({ baseUrl: config.osrmUrl, fetch }),
-      () => performance.now(),
-    ),
+    osrm: { route: pauseAfterFailure(osrm.route, () => performance.now()) },
     onFallback: (error) => log.warn("osrm failed", { retriable: error.retriable, error }),
   });
 }

@@ -6,9 +6,13 @@ import type { SwedenOutline } from "../places/sweden.ts";
 import { type CityNetwork, isInCity } from "./city-network.ts";
 import { estimateRoute, refuseTrip } from "./estimate-engine.ts";
 import { routeInCity } from "./goteborg-engine.ts";
-import type { PausingEngine } from "./osrm-pause.ts";
 import { isAbsurdlyLong } from "./osrm-rules.ts";
 import type { RouteAnswer, RoutingEngine } from "./route.ts";
+
+/** An engine that may be out for a while; undefined says so, and costs no time. */
+export interface PausingEngine {
+  route(...args: Parameters<RoutingEngine["route"]>): Promise<RouteAnswer | undefined>;
+}
 
 /** What the choice is made from. */
 export interface EngineChoice {

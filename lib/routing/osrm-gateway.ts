@@ -4,6 +4,7 @@ import { GatewayError } from "../errors/gateway-error.ts";
 import type { Point } from "../places/place.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
 import { decodePolyline, encodePolyline } from "../places/polyline.ts";
+import { download } from "../resilience/download.ts";
 import { accessSeconds, withAccess } from "./access.ts";
 import { distrust, MAX_OSRM_SNAP_METERS } from "./osrm-rules.ts";
 import { daytimeSeconds } from "./time-scale.ts";
@@ -62,14 +63,12 @@ async function askOsrm(
   signal?: AbortSignal,
 ): Promise<RouteAnswer> {
   if (greatCircleMeters(from, to) < SAME_POINT_METERS) return { ok: false, reason: "same-point" };
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-  const both = signal ? AbortSignal.any([signal, timeout]) : timeout;
-  const { status, text } = await download(
-    options,
-    routeUrl(options.baseUrl, from, to),
-    both,
-    signal,
-  );
+  const { status, text } = await download({
+    ...{ gateway: "osrm", label: "OSRM", fetch: options.fetch, signal },
+    url: routeUrl(options.baseUrl, from, to),
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    maxBytes: MAX_OSRM_BYTES,
+  });
   const answer = parseAnswer(status, text);
   const dataVersion = answer.data_version || options.dataVersion ||
     await markOf(options.baseUrl, text);
@@ -114,40 +113,6 @@ function routeUrl(baseUrl: string, from: Point, to: Point): string {
   const query = "overview=full&geometries=polyline&alternatives=false&steps=false" +
     `&radiuses=${MAX_OSRM_SNAP_METERS};${MAX_OSRM_SNAP_METERS}`;
   return `${baseUrl.replace(/\/+$/, "")}/route/v1/driving/${place(from)};${place(to)}?${query}`;
-}
-
-async function download(
-  { fetch }: OsrmOptions,
-  url: string,
-  both: AbortSignal,
-  callersSignal: AbortSignal | undefined,
-): Promise<{ status: number; text: string }> {
-  try {
-    // A redirect would let a taken-over server send us elsewhere.
-    const response = await fetch(url, { signal: both, redirect: "error" });
-    if (response.status >= 500 || response.status === 429) {
-      await response.body?.cancel();
-      throw failure(`status ${response.status}`, true);
-    }
-    return { status: response.status, text: await readBounded(response) };
-  } catch (error) {
-    callersSignal?.throwIfAborted();
-    if (error instanceof GatewayError) throw error;
-    throw failure(both.aborted ? "too slow" : "not reachable", true, error);
-  }
-}
-
-async function readBounded(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    // Leaving the loop cancels the body, so the rest is never downloaded.
-    if (bytes > MAX_OSRM_BYTES) throw failure(`more than ${MAX_OSRM_BYTES} bytes`, false);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }
 
 function parseAnswer(status: number, text: string): OsrmAnswer {

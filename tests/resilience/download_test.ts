@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { GatewayError } from "../../lib/errors/gateway-error.ts";
+import { download, type DownloadOptions } from "../../lib/resilience/download.ts";
+
+/** Asks a server on this machine. */
+async function ask(
+  handler: (request: Request) => Response | Promise<Response>,
+  options: Partial<DownloadOptions> = {},
+) {
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, handler);
+  try {
+    const url = `http://127.0.0.1:${server.addr.port}/`;
+    const usual = { gateway: "map", label: "Map", fetch, timeoutMs: 2_000, maxBytes: 1_000 };
+    return await download({ ...usual, url, ...options });
+  } finally {
+    await server.shutdown();
+  }
+}
+
+function isFailure(retriable: boolean, message: RegExp): (error: unknown) => boolean {
+  return (error) => {
+    assert.ok(error instanceof GatewayError, String(error));
+    assert.deepEqual([error.gateway, error.retriable], ["map", retriable]);
+    assert.match(error.message, message);
+    return true;
+  };
+}
+
+Deno.test("download() sends its headers and gives status and text", async () => {
+  let agent = "";
+  const answer = await ask((request) => {
+    agent = request.headers.get("user-agent") ?? "";
+    return new Response("åäö", { status: 404 });
+  }, { headers: { "user-agent": "Avanti" } });
+  assert.deepEqual([agent, answer], ["Avanti", { status: 404, text: "åäö" }]);
+});
+
+Deno.test("download() fails retriably when the service is down, asks for peace or is not there", async () => {
+  for (const status of [500, 503, 429]) {
+    await assert.rejects(
+      ask(() => new Response("", { status })),
+      isFailure(true, new RegExp(`^Map status ${status}$`)),
+    );
+  }
+  await assert.rejects(
+    ask(() => new Response(""), { url: "http://127.0.0.1:9" }),
+    isFailure(true, /not reachable/),
+  );
+});
+
+Deno.test("download() reads no more than it may", async () => {
+  assert.equal((await ask(() => new Response("x".repeat(1_000)))).text.length, 1_000);
+  await assert.rejects(
+    ask(() => new Response("x".repeat(1_001))),
+    isFailure(false, /1000 bytes/),
+  );
+});
+
+Deno.test("download() follows no redirect", async () => {
+  const handler = ({ url }: Request) => Response.redirect(new URL("/elsewhere", url));
+  await assert.rejects(ask(handler), isFailure(true, /not reachable/));
+});

@@ -59,7 +59,8 @@ import * as island4 from "./islands/OfflineReady.tsx";
 import * as island5 from "./islands/PlaceField.tsx";
 import * as island6 from "./islands/RouteMap.tsx";
 import * as island7 from "./islands/SubmitButton.tsx";
-import * as island8 from "./islands/TripPreview.tsx";
+import * as island8 from "./islands/TimelyText.tsx";
+import * as island9 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -125,6 +126,7 @@ export const manifest: Manifest = {
     "islands/PlaceField.tsx": island5,
     "islands/RouteMap.tsx": island6,
     "islands/SubmitButton.tsx": island7,
-    "islands/TripPreview.tsx": island8,
+    "islands/TimelyText.tsx": island8,
+    "islands/TripPreview.tsx": island9,
   },
 };

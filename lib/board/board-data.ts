@@ -3,7 +3,7 @@ import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { type BookingId, bookingId } from "../booking/booking.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
-import { noShowFeeOre, previewCancellation } from "../booking/cancellation-rules.ts";
+import { noShowFee, previewCancellation } from "../booking/cancellation-rules.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { freeVehicleCount } from "../fleet/free-vehicles.ts";
 import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
@@ -119,7 +119,7 @@ export async function loadBooking(deps: BoardDeps, id: BookingId): Promise<Booki
   const nowMs = deps.clock.now().epochMilliseconds;
   return bookingView(stored.booking, events, {
     cancellationFeeOre: previewCancellation(stored.booking, nowMs).feeOre,
-    noShowFeeOre: noShowFeeOre(stored.booking),
+    noShowFeeOre: noShowFee(stored.booking).feeOre,
   });
 }
 

@@ -13,7 +13,9 @@ import type {
   BookingFacts,
   BookingStatus,
   BookingSummary,
+  Cancellation,
 } from "./booking.ts";
+import { feeVatOf } from "./fee-vat.ts";
 import { stopLabel } from "../places/place.ts";
 
 /** Which statuses allow an action. Server guard, buttons, tooltips and tests all read this table. */
@@ -76,11 +78,11 @@ export function decide(
     case "complete":
       return [{ ...meta, type: "completed" }];
     case "cancel": {
-      const { by, reason, feeOre } = command;
-      return [{ ...meta, type: "cancelled", by, reason, feeOre }];
+      const { by, reason, feeOre, feeVat } = command;
+      return [{ ...meta, type: "cancelled", by, reason, feeOre, feeVat }];
     }
     case "mark-no-show":
-      return [{ ...meta, type: "no-show", feeOre: command.feeOre }];
+      return [{ ...meta, type: "no-show", feeOre: command.feeOre, feeVat: command.feeVat }];
     case "expire":
       return [{ ...meta, type: "expired" }];
     default:
@@ -144,11 +146,15 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
     case "completed":
       return { ...facts, status: "completed", driverId: driverOf(booking) };
     case "no-show":
-      return { ...facts, status: "no-show", driverId: driverOf(booking), feeOre: event.feeOre };
-    case "cancelled": {
-      const { by, reason, feeOre, at } = event;
-      return { ...facts, status: "cancelled", cancellation: { by, reason, feeOre, at } };
-    }
+      return {
+        ...facts,
+        status: "no-show",
+        driverId: driverOf(booking),
+        feeOre: event.feeOre,
+        feeVat: event.feeVat,
+      };
+    case "cancelled":
+      return { ...facts, status: "cancelled", cancellation: cancellationOf(booking, event) };
     case "expired":
       return { ...facts, status: "expired" };
     default:
@@ -196,6 +202,13 @@ export function summarise(booking: Booking): BookingSummary {
     version: booking.version,
     changedAt: booking.changedAt,
   };
+}
+
+function cancellationOf(
+  { trip }: Booking,
+  { by, reason, feeOre, feeVat, at }: BookingEvent & { type: "cancelled" },
+): Cancellation {
+  return { by, reason, feeOre, feeVat: feeVat ?? feeVatOf(feeOre, trip.totalOre), at };
 }
 
 function factsOf(booking: Booking): BookingFacts {

@@ -4,6 +4,7 @@ import type { TripRequest } from "../trip/trip.ts";
 import type { Route } from "../routing/route.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 import type { Locale } from "../kernel/locale.ts";
+import type { FeeVat } from "./fee-vat.ts";
 import { isUlid } from "../kernel/ulid.ts";
 
 /** Id of a booking, a ULID. */
@@ -79,6 +80,8 @@ export interface Cancellation {
   by: "customer" | "operator";
   reason: string;
   feeOre: number;
+  /** Whether the fee contains VAT, as it was decided then. */
+  feeVat: FeeVat;
   at: string;
 }
 
@@ -86,7 +89,7 @@ export interface Cancellation {
 export type BookingState =
   | { status: "confirmed" }
   | { status: "assigned" | "en-route" | "arrived" | "on-board" | "completed"; driverId: DriverId }
-  | { status: "no-show"; driverId: DriverId; feeOre: number }
+  | { status: "no-show"; driverId: DriverId; feeOre: number; feeVat: FeeVat }
   | { status: "cancelled"; cancellation: Cancellation }
   | { status: "expired" };
 
@@ -108,8 +111,15 @@ export type BookingEvent =
     | { type: "arrived" }
     | { type: "boarded" }
     | { type: "completed" }
-    | { type: "cancelled"; by: "customer" | "operator"; reason: string; feeOre: number }
-    | { type: "no-show"; feeOre: number }
+    | {
+      type: "cancelled";
+      by: "customer" | "operator";
+      reason: string;
+      feeOre: number;
+      /** Null in events of releases that did not decide it; the price of the booking says it. */
+      feeVat: FeeVat | null;
+    }
+    | { type: "no-show"; feeOre: number; feeVat: FeeVat }
     | { type: "expired" }
   );
 
@@ -122,8 +132,14 @@ export type BookingCommand =
   | { type: "arrive" }
   | { type: "board" }
   | { type: "complete" }
-  | { type: "cancel"; by: "customer" | "operator"; reason: string; feeOre: number }
-  | { type: "mark-no-show"; feeOre: number }
+  | {
+    type: "cancel";
+    by: "customer" | "operator";
+    reason: string;
+    feeOre: number;
+    feeVat: FeeVat;
+  }
+  | { type: "mark-no-show"; feeOre: number; feeVat: FeeVat }
   | { type: "expire" };
 
 /** Everything that can be done to a booking. */

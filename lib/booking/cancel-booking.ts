@@ -5,6 +5,7 @@ import { invariant } from "../kernel/invariant.ts";
 import type { Booking, BookingId } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { previewCancellation } from "./cancellation-rules.ts";
+import { feeVatOf } from "./fee-vat.ts";
 import { assertVersion } from "./booking-version.ts";
 import { type ChangeDeps, changeStoredBooking, releaseOf } from "./change-stored-booking.ts";
 import { readManageLink } from "./manage-link.ts";
@@ -27,12 +28,12 @@ export async function cancelBooking(
       throw new DomainError("booking-state", { action: "cancel", status: booking.status });
     }
     const now = deps.clock.now();
-    const { feeOre } = previewCancellation(booking, now.epochMilliseconds);
+    const { feeOre, feeVat } = previewCancellation(booking, now.epochMilliseconds);
     if (feeOre !== input.expectedFeeOre) {
       throw new DomainError("cancellation-fee-changed", { feeOre });
     }
     return Promise.resolve({
-      command: { type: "cancel", by: "customer", reason: input.reason, feeOre },
+      command: { type: "cancel", by: "customer", reason: input.reason, feeOre, feeVat },
       meta: { at: now.toString(), actor: { kind: "customer" } },
       edit: releaseOf(booking),
     });
@@ -56,9 +57,11 @@ export async function cancelBookingAsOperator(
   );
   return await changeStoredBooking(deps, input.bookingId, (booking) => {
     assertVersion(booking, input.expectedVersion);
-    const feeOre = Math.min(input.feeOre, booking.trip.totalOre);
+    const { totalOre } = booking.trip;
+    const feeOre = Math.min(input.feeOre, totalOre);
+    const feeVat = feeVatOf(feeOre, totalOre);
     return Promise.resolve({
-      command: { type: "cancel", by: "operator", reason: input.reason, feeOre },
+      command: { type: "cancel", by: "operator", reason: input.reason, feeOre, feeVat },
       meta: {
         at: deps.clock.now().toString(),
         actor: { kind: "operator", name: input.operatorName },

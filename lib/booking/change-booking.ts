@@ -7,7 +7,7 @@ import type { JobQueue } from "../kv/jobs.ts";
 import type { Actor, Booking, BookingId } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { assertVersion } from "./booking-version.ts";
-import { noShowFeeOre } from "./cancellation-rules.ts";
+import { noShowFee } from "./cancellation-rules.ts";
 import {
   type ChangeDeps,
   changeStoredBooking,
@@ -52,8 +52,8 @@ export async function changeBooking(
     const meta = { at: deps.clock.now().toString(), actor: input.actor };
     if (command.type === "assign") return { ...await planAssign(deps, booking, command), meta };
     if (command.type === "mark-no-show") {
-      const feeOre = noShowFeeOre(booking);
-      return { command: { type: "mark-no-show", feeOre }, meta, edit: releaseOf(booking) };
+      const { feeOre, feeVat } = noShowFee(booking);
+      return { command: { type: "mark-no-show", feeOre, feeVat }, meta, edit: releaseOf(booking) };
     }
     // Its expiry may have come and gone while it had a driver.
     if (command.type === "unassign") addExpiry(deps.jobs, tx, booking);

@@ -9,6 +9,7 @@ import {
   type StoredTrip,
   tripOfToday,
 } from "../trip/stored-trip.ts";
+import { feeVatOf, missedVat } from "./fee-vat.ts";
 import type {
   BookedTrip,
   Booking,
@@ -17,6 +18,7 @@ import type {
   BookingFacts,
   BookingState,
   BookingSummary,
+  Cancellation,
   ConfirmedFacts,
   Contact,
   Reservation,
@@ -42,12 +44,24 @@ type StoredFacts =
     Omit<BookingFacts, keyof ConfirmedFacts>,
     "createdAt" | "changedAt" | "version"
   >;
+type StoredCancellation = AnyVersion<Cancellation, "by" | "reason" | "feeOre" | "at">;
+type StoredState =
+  | Exclude<BookingState, { status: "cancelled" | "no-show" }>
+  | { status: "cancelled"; cancellation: StoredCancellation }
+  | AnyVersion<BookingState & { status: "no-show" }, "status" | "driverId" | "feeOre">;
+type StoredFee = AnyVersion<BookingEvent & { type: "no-show" }, "type" | "at" | "actor" | "feeOre">;
+type StoredEnd = AnyVersion<
+  BookingEvent & { type: "cancelled" },
+  "type" | "at" | "actor" | "by" | "reason" | "feeOre"
+>;
 type StoredEvent =
   & Pick<BookingEvent, "at" | "actor">
   & (
     | { type: "confirmed" } & StoredConfirmed
     | { type: "rescheduled"; trip: StoredBookedTrip; reservation: StoredReservation }
-    | Exclude<BookingEvent, { type: "confirmed" | "rescheduled" }>
+    | StoredFee
+    | StoredEnd
+    | Exclude<BookingEvent, { type: "confirmed" | "rescheduled" | "cancelled" | "no-show" }>
   );
 type StoredSummary = AnyVersion<
   BookingSummary,
@@ -74,12 +88,12 @@ type StoredChange = AnyVersion<Omit<BookingChanged, "summary">, "at" | "type"> &
 };
 
 /** Raised with every change of a stored shape of this room; all its rows carry it. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** How rows of bookings are read. */
 export const storedBooking: StoredForm<Booking> = {
   version: VERSION,
-  upgrade: (row) => bookingOfToday(row as StoredFacts & BookingState),
+  upgrade: (row) => bookingOfToday(row as StoredFacts & StoredState),
 };
 
 /** How rows of events are read. */
@@ -100,8 +114,25 @@ export function changeOfToday(body: FeedBody): BookingChanged {
   return { ...row, summary: summaryOfToday(row.summary) };
 }
 
-function bookingOfToday(row: StoredFacts & BookingState): Booking {
-  return { ...row, ...confirmedOfToday(row) };
+function bookingOfToday(row: StoredFacts & StoredState): Booking {
+  const { createdAt, changedAt, version } = row;
+  const facts = { ...confirmedOfToday(row), createdAt, changedAt, version };
+  switch (row.status) {
+    case "cancelled":
+      return { ...row, ...facts, cancellation: cancellationOfToday(row.cancellation, facts) };
+    case "no-show":
+      return { ...row, ...facts, feeVat: row.feeVat ?? missedVat(row.feeOre) };
+    default:
+      return { ...row, ...facts };
+  }
+}
+
+/** Version 2 brought the VAT of a fee; before it, it follows from the price. */
+function cancellationOfToday(
+  row: StoredCancellation,
+  { trip }: Pick<BookingFacts, "trip">,
+): Cancellation {
+  return { ...row, feeVat: row.feeVat ?? feeVatOf(row.feeOre, trip.totalOre) };
 }
 
 function eventOfToday(row: StoredEvent): BookingEvent {
@@ -116,6 +147,10 @@ function eventOfToday(row: StoredEvent): BookingEvent {
       };
     case "assigned":
       return { ...row, reservation: reservationOfToday(row.reservation) };
+    case "cancelled":
+      return { ...row, feeVat: row.feeVat ?? null };
+    case "no-show":
+      return { ...row, feeVat: row.feeVat ?? missedVat(row.feeOre) };
     default:
       return row;
   }

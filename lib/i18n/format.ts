@@ -6,16 +6,36 @@ import type { Plural } from "./plural.ts";
 
 const DAY_MS = 86_400_000;
 
-/** `495,00 kr` or `SEK 495.00`, from öre. */
+/** `495 kr` or `SEK 495`, from öre; an amount with öre in it shows them, `495,50 kr`: nothing is hidden. */
 export function formatMoney(locale: Locale, ore: number): string {
-  return new Intl.NumberFormat(formatsOf(locale).intl, { style: "currency", currency: "SEK" })
-    .format(ore / 100);
+  return ore % 100 === 0 ? formatKronor(locale, ore) : formatOre(locale, ore);
 }
 
-/** The amount without its currency, for columns that name it once: `495,00`. */
+/** To the öre, for VAT: `30,85 kr`. */
+export function formatOre(locale: Locale, ore: number): string {
+  return money(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }, ore);
+}
+
+/** To the nearest krona, for what nobody pays as it stands, such as a comparison price or a sum of a day. */
+export function formatKronor(locale: Locale, ore: number): string {
+  return money(locale, { maximumFractionDigits: 0 }, ore);
+}
+
+/** With its sign, `+20 kr` or `−20 kr`; nothing has none. */
+export function formatDifference(locale: Locale, ore: number): string {
+  const digits = { maximumFractionDigits: ore % 100 === 0 ? 0 : 2 };
+  return money(locale, { ...digits, signDisplay: "exceptZero" }, ore).replace("-", "−");
+}
+
+function money(locale: Locale, options: Intl.NumberFormatOptions, ore: number): string {
+  const style = { style: "currency", currency: "SEK" } as const;
+  return new Intl.NumberFormat(formatsOf(locale).intl, { ...style, ...options }).format(ore / 100);
+}
+
+/** The amount without its currency, for columns that name it once: `495`, or `30,57` when it has öre. */
 export function formatAmount(locale: Locale, ore: number): string {
   return new Intl.NumberFormat(formatsOf(locale).intl, {
-    minimumFractionDigits: 2,
+    minimumFractionDigits: ore % 100 === 0 ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(ore / 100);
 }
@@ -53,6 +73,26 @@ export function formatMoment(locale: Locale, wallTime: string, today: string): s
     formatDay(locale, wallTime, today),
     formatTime(locale, wallTime),
   );
+}
+
+/**
+ * A time to come as short as it is unmistakable: `15.31` today, `lördag 05.40` within six days, else
+ * `5 december 05.40`, with the year when it is another. Both arguments are wall times or start with a date.
+ */
+export function formatUntil(locale: Locale, wallTime: string, now: string): string {
+  const time = formatTime(locale, wallTime);
+  const days = Math.round((utcDay(wallTime) - utcDay(now)) / DAY_MS);
+  if (days === 0) return time;
+  const sameYear = wallTime.slice(0, 4) === now.slice(0, 4);
+  const day = new Intl.DateTimeFormat(formatsOf(locale).intl, {
+    ...(days > 0 && days < 7 ? { weekday: "long" } : {
+      day: "numeric",
+      month: "long",
+      ...(sameYear ? {} : { year: "numeric" }),
+    }),
+    timeZone: "UTC",
+  }).format(utcDay(wallTime));
+  return formatsOf(locale).moment(day, time);
 }
 
 /** The wall time in Stockholm, `2026-11-23T06:40`, of an ISO instant or of epoch milliseconds. */

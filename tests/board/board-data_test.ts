@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { listBookings, loadBoard, loadBooking } from "../../lib/board/board-data.ts";
 import { MAX_FOUND } from "../../lib/board/board-limits.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
-import { noShowFeeOre, previewCancellation } from "../../lib/booking/cancellation-rules.ts";
+import { noShowFee, previewCancellation } from "../../lib/booking/cancellation-rules.ts";
 import { driverId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { anOperator } from "../support/operator.ts";
 import { refusal } from "../support/refusal.ts";
@@ -71,7 +71,7 @@ Deno.test("loadBooking() says what ending the booking now would cost, and null w
     const view = await loadBooking(test.services, booking.id);
     return [view?.cancellationFeeOre, view?.noShowFeeOre];
   };
-  const noShow = noShowFeeOre(booking);
+  const noShow = noShowFee(booking).feeOre;
   assert.deepEqual(await feesAt("2026-11-23T06:00:00Z"), [0, noShow]);
   const late = "2026-11-24T07:59:00Z";
   const { feeOre } = previewCancellation(booking, Date.parse(late));

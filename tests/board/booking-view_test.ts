@@ -39,8 +39,8 @@ Deno.test("each event of the history carries its own facts and no others", () =>
     { ...meta, type: "assigned", driverId: DRIVER, reservation },
     { ...meta, type: "rescheduled", trip, reservation },
     { ...meta, type: "unassigned", reason: "sjuk" },
-    { ...meta, type: "cancelled", by: "operator", reason: "bilen", feeOre: 700 },
-    { ...meta, type: "no-show", feeOre: 900 },
+    { ...meta, type: "cancelled", by: "operator", reason: "bilen", feeOre: 700, feeVat: "none" },
+    { ...meta, type: "no-show", feeOre: 900, feeVat: "included" },
   ], FEES).history;
   const bare = { driverId: null, vehicleId: null, wallTime: "", reason: "", feeOre: null };
   assert.deepEqual(history, [

@@ -16,7 +16,7 @@ Deno.test("cancelBooking() is free at the limit, keeps the reason, and gives the
   test.clock.set(LIMIT);
   const cancelled = await cancelBooking(test.services, { link, reason: "Sjuk", expectedFeeOre: 0 });
   assert(cancelled.status === "cancelled");
-  const expected = { by: "customer", reason: "Sjuk", feeOre: 0, at: LIMIT };
+  const expected = { by: "customer", reason: "Sjuk", feeOre: 0, feeVat: "none", at: LIMIT };
   assert.deepEqual(cancelled.cancellation, expected);
   const { vehicleId } = booking.reservation;
   assert.equal(await test.services.schedules.anyFree([vehicleId], booking.reservation), true);
@@ -28,7 +28,7 @@ Deno.test("cancelBooking() after the limit asks for the fee that is due now, and
   const { link, booking } = await aStoredBooking(test.services);
   test.clock.set(LIMIT);
   test.clock.advance({ milliseconds: 1 });
-  const feeOre = Math.floor(booking.trip.totalOre / 2);
+  const feeOre = Math.floor(booking.trip.totalOre / 200) * 100;
   const input = { link, reason: "", expectedFeeOre: 0 };
   const { details } = await refusal(
     cancelBooking(test.services, input),
@@ -38,6 +38,7 @@ Deno.test("cancelBooking() after the limit asks for the fee that is due now, and
   const cancelled = await cancelBooking(test.services, { ...input, expectedFeeOre: feeOre });
   assert(cancelled.status === "cancelled");
   assert.equal(cancelled.cancellation.feeOre, feeOre);
+  assert.equal(cancelled.cancellation.feeVat, "none");
 });
 
 Deno.test("cancelBooking() refuses a fee that is higher than the one due: nobody pays by mistake", async () => {
@@ -106,10 +107,14 @@ Deno.test("cancelBookingAsOperator() charges what the operator decided, at most 
   const kind = await operatorCancels(test, one.id, { feeOre: 1_200 });
   assert(kind.status === "cancelled");
   assert.equal(kind.cancellation.feeOre, 1_200);
+  assert.equal(kind.cancellation.feeVat, "none");
   const two = (await aStoredBooking(test.services)).booking;
   const strict = await operatorCancels(test, two.id, { feeOre: 999_999_999 });
   assert(strict.status === "cancelled");
   assert.equal(strict.cancellation.feeOre, two.trip.totalOre);
+  const [, event] = await test.services.bookings.events(two.id);
+  assert(event?.type === "cancelled");
+  assert.deepEqual([strict.cancellation.feeVat, event.feeVat], ["included", "included"]);
 });
 
 Deno.test("cancelBookingAsOperator() refuses a fee below zero or not in whole öre", async () => {

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import type { Booking } from "../../lib/booking/booking.ts";
 import {
   CANCELLATION_RULES,
+  type CancellationFee,
   type CancellationRule,
   cancellationRule,
-  noShowFeeOre,
+  noShowFee,
   previewCancellation,
+  quotedRide,
 } from "../../lib/booking/cancellation-rules.ts";
 import { aBookedTrip, aBooking } from "../support/bookings.ts";
 import { fc } from "../support/property.ts";
@@ -60,23 +62,23 @@ Deno.test("in the night the clock goes forward an hour is still sixty minutes", 
   assert.equal(previewCancellation(booking, Date.parse("2026-03-29T00:31:00Z")).feeOre, 25_000);
 });
 
-Deno.test("a fee is whole öre, never more than the price, and no later cancelling is cheaper", () => {
+Deno.test("a fee is whole kronor, never more than the price, and no later cancelling is cheaper", () => {
   const price = fc.integer({ min: 1, max: 1_000_000_000 });
   fc.assert(fc.property(price, fc.integer(), fc.nat(), (totalOre, offset, later) => {
     const booking = aBooking("confirmed", aBookedTrip({ totalOre }));
     const nowMs = Date.parse(booking.trip.pickup.instant) + offset;
     const { feeOre } = previewCancellation(booking, nowMs);
-    assert(Number.isSafeInteger(feeOre) && feeOre >= 0 && feeOre <= totalOre / 2);
+    assert(Number.isSafeInteger(feeOre / 100) && feeOre >= 0 && feeOre <= totalOre / 2);
     assert(previewCancellation(booking, nowMs + later).feeOre >= feeOre);
-    assert.equal(noShowFeeOre(booking), totalOre);
+    assert.equal(noShowFee(booking).feeOre, totalOre);
   }));
 });
 
-Deno.test("half of an odd price is rounded down, for the customer", () => {
-  const booking = aBooking("confirmed", aBookedTrip({ totalOre: 50_001 }));
+Deno.test("half of an odd price is rounded down to whole kronor, for the customer", () => {
+  const booking = aBooking("confirmed", aBookedTrip({ totalOre: 41_500 }));
   assert.equal(
     previewCancellation(booking, Date.parse(booking.trip.pickup.instant)).feeOre,
-    25_000,
+    20_700,
   );
 });
 
@@ -103,12 +105,52 @@ for (
     const limitMs = pickupMs - rule.freeUntilMinutes * 60_000;
     assert.equal(cancellationRule(createdAt, RULES), rule);
     const freeUntil = new Date(limitMs).toISOString();
-    assert.deepEqual(previewCancellation(booking, limitMs, RULES), { feeOre: 0, freeUntil });
+    const lateFeeOre = rule === KIND ? 25_000 : 37_500;
+    const ahead = { freeUntil, lateFeeOre, feeVat: "none" };
+    const inTime = previewCancellation(booking, limitMs, RULES);
+    assert.deepEqual(inTime, { ...ahead, feeOre: 0, feeReason: "free" });
     const late = previewCancellation(booking, limitMs + 1, RULES);
-    assert.deepEqual(late, { feeOre: rule === KIND ? 25_000 : 37_500, freeUntil });
-    assert.equal(noShowFeeOre(booking, RULES), rule === KIND ? 40_000 : 50_000);
+    assert.deepEqual(late, { ...ahead, feeOre: lateFeeOre, feeReason: "part-of-price" });
+    assert.equal(noShowFee(booking, RULES).feeOre, rule === KIND ? 40_000 : 50_000);
   });
 }
+
+Deno.test("a fee below the price carries no VAT, one of the whole price does, and so does every fee for not coming", () => {
+  const whole: CancellationRule = { ...STRICT, lateFeePercent: 100 };
+  const booking = aBooking();
+  const pickupMs = Date.parse(booking.trip.pickup.instant);
+  const treatment = (fee: CancellationFee) => [fee.feeOre, fee.feeVat, fee.feeReason];
+  assert.deepEqual(treatment(previewCancellation(booking, pickupMs, [KIND])), [
+    25_000,
+    "none",
+    "part-of-price",
+  ]);
+  assert.deepEqual(treatment(previewCancellation(booking, pickupMs, [whole])), [
+    50_000,
+    "included",
+    "whole-price",
+  ]);
+  assert.deepEqual(treatment(noShowFee(booking, [KIND])), [40_000, "included", "no-show"]);
+  const free: CancellationRule = { ...KIND, noShowFeePercent: 0 };
+  assert.deepEqual(treatment(noShowFee(booking, [free])), [0, "none", "no-show"]);
+});
+
+Deno.test("the whole of a price in öre is the whole price: a rounding makes no other VAT of it", () => {
+  const booking = aBooking("confirmed", aBookedTrip({ totalOre: 50_055 }));
+  const whole: CancellationRule = { ...KIND, lateFeePercent: 100 };
+  const late = previewCancellation(booking, Date.parse(booking.trip.pickup.instant), [whole]);
+  assert.deepEqual([late.feeOre, late.feeVat], [50_055, "included"]);
+});
+
+Deno.test("a quote is answered as the booking it becomes", () => {
+  const booking = aBooking();
+  const { createdAt, trip } = booking;
+  const nowMs = Date.parse(trip.pickup.instant) - HOUR / 2;
+  assert.deepEqual(
+    previewCancellation(quotedRide({ createdAt, trip }, trip), nowMs),
+    previewCancellation(booking, nowMs),
+  );
+});
 
 Deno.test("the terms of today: free until an hour before, then half, all of it for who does not come", () => {
   assert.deepEqual(CANCELLATION_RULES, [{

@@ -88,8 +88,8 @@ for (const locale of LOCALES) {
       const link = await bookedForSoon();
       await page.goto(`${paths.booking(link)}?lang=${locale}`);
       const { booking: before } = await findBookingByLink(stage.app.services, link);
-      const fee = formatMoney(locale, Math.floor(before.trip.totalOre / 2));
-      await page.getByText(words.feeNow(fee)).waitFor();
+      const fee = formatMoney(locale, Math.floor(before.trip.totalOre / 200) * 100);
+      await page.getByText(words.cancellation.costsNow(fee)).waitFor();
       assert.equal(await page.getByRole("link", { name: words.changeTime }).count(), 0);
 
       await page.getByRole("link", { name: words.cancel, exact: true }).click();

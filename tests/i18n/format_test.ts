@@ -4,12 +4,16 @@ import {
   formatCount,
   formatDate,
   formatDay,
+  formatDifference,
   formatDistance,
   formatDuration,
+  formatKronor,
   formatMoment,
   formatMoney,
+  formatOre,
   formatReference,
   formatTime,
+  formatUntil,
   spellReference,
   wallTimeOf,
 } from "../../lib/i18n/format.ts";
@@ -22,18 +26,38 @@ function spaced(text: string): string {
   return text.replace(/\s/gu, " ");
 }
 
-Deno.test("formatMoney() writes kronor with a comma in Swedish and SEK in front in English", () => {
-  assert.equal(spaced(formatMoney("sv", 124_000)), "1 240,00 kr");
-  assert.equal(spaced(formatMoney("en", 124_000)), "SEK 1,240.00");
+Deno.test("formatMoney() writes whole kronor without öre, and SEK in front in English", () => {
+  assert.equal(spaced(formatMoney("sv", 124_000)), "1 240 kr");
+  assert.equal(spaced(formatMoney("en", 124_000)), "SEK 1,240");
 });
 
-Deno.test("formatMoney() keeps the öre and the amount on one line", () => {
+Deno.test("VAT is written to the öre, a sum of a day to the krona, a difference with its sign", () => {
+  assert.equal(spaced(formatOre("sv", 3_000)), "30,00 kr");
+  assert.equal(spaced(formatOre("en", 3_057)), "SEK 30.57");
+  assert.equal(spaced(formatKronor("sv", 6_124_050)), "61 241 kr");
+  assert.deepEqual(
+    [2_000, -2_000, 0, -2_050].map((ore) => spaced(formatDifference("sv", ore))),
+    ["+20 kr", "−20 kr", "0 kr", "−20,50 kr"],
+  );
+});
+
+Deno.test("formatUntil() names no day today, the weekday of the next six, else the date", () => {
+  const until = (wallTime: string) => formatUntil("sv", wallTime, "2026-11-27T21:40");
+  assert.equal(until("2026-11-27T23:00"), "23.00");
+  assert.equal(until("2026-11-28T05:40"), "lördag 05.40");
+  assert.equal(until("2026-12-03T05:40"), "torsdag 05.40");
+  assert.equal(until("2026-12-04T05:40"), "4 december 05.40");
+  assert.equal(until("2027-11-27T05:40"), "27 november 2027 05.40");
+  assert.equal(until("2026-11-26T05:40"), "26 november 05.40");
+});
+
+Deno.test("formatMoney() shows the öre of an old price and keeps the amount on one line", () => {
   assert.equal(spaced(formatMoney("sv", 3_057)), "30,57 kr");
   assert.doesNotMatch(formatMoney("sv", 124_000), / /, "only no-break spaces");
 });
 
 Deno.test("formatAmount() is the amount without its currency", () => {
-  assert.equal(spaced(formatAmount("sv", 49_500)), "495,00");
+  assert.equal(spaced(formatAmount("sv", 49_500)), "495");
   assert.equal(spaced(formatAmount("en", 124_050)), "1,240.50");
 });
 

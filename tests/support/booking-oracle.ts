@@ -39,10 +39,13 @@ export function bookingAfter(events: readonly BookingEvent[]): Booking {
     status,
   };
   if (STATUSES_WITH_DRIVER.includes(status)) booking["driverId"] = fact("driverId");
-  if (last.type === "no-show") booking["feeOre"] = last.feeOre;
+  if (last.type === "no-show") Object.assign(booking, { feeOre: last.feeOre, feeVat: last.feeVat });
   if (last.type === "cancelled") {
     const { by, reason, feeOre, at } = last;
-    booking["cancellation"] = { by, reason, feeOre, at };
+    // An early event left it open: only who pays the whole price pays its VAT.
+    const price = (fact("trip") as Booking["trip"]).totalOre;
+    const feeVat = last.feeVat ?? (feeOre > 0 && feeOre === price ? "included" : "none");
+    booking["cancellation"] = { by, reason, feeOre, feeVat, at };
   }
   return booking as unknown as Booking;
 }

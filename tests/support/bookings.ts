@@ -103,8 +103,8 @@ export function aCommand(action: BookingAction): BookingCommand {
     arrive: { type: "arrive" },
     board: { type: "board" },
     complete: { type: "complete" },
-    cancel: { type: "cancel", by: "customer", reason: "", feeOre: 0 },
-    "mark-no-show": { type: "mark-no-show", feeOre: 50_000 },
+    cancel: { type: "cancel", by: "customer", reason: "", feeOre: 0, feeVat: "none" },
+    "mark-no-show": { type: "mark-no-show", feeOre: 50_000, feeVat: "included" },
     expire: { type: "expire" },
   };
   return commands[action];

@@ -95,7 +95,7 @@ const CONFIRMED: Fields<ConfirmedFacts> = {
   reservation: RESERVATION,
 };
 const FACTS: Fields<BookingFacts> = { ...CONFIRMED, createdAt: 1, changedAt: 1, version: 1 };
-const CANCELLATION: Fields<Cancellation> = { by: 1, reason: 1, feeOre: 1, at: 1 };
+const CANCELLATION: Fields<Cancellation> = { by: 1, reason: 1, feeOre: 1, feeVat: 2, at: 1 };
 const DRIVEN = { ...FACTS, status: 1, driverId: 1 };
 const EVENT = { type: 1, at: 1, actor: 1 };
 const SPAN: Fields<Span> = { bookingId: 1, startMs: 1, endMs: 1 };
@@ -112,7 +112,7 @@ export const BOOKING_FIELDS: {
   "on-board": DRIVEN,
   completed: DRIVEN,
   cancelled: { ...FACTS, status: 1, cancellation: CANCELLATION },
-  "no-show": { ...DRIVEN, feeOre: 1 },
+  "no-show": { ...DRIVEN, feeOre: 1, feeVat: 2 },
   expired: { ...FACTS, status: 1 },
 };
 
@@ -128,8 +128,8 @@ export const EVENT_FIELDS: {
   arrived: EVENT,
   boarded: EVENT,
   completed: EVENT,
-  cancelled: { ...EVENT, by: 1, reason: 1, feeOre: 1 },
-  "no-show": { ...EVENT, feeOre: 1 },
+  cancelled: { ...EVENT, by: 1, reason: 1, feeOre: 1, feeVat: 2 },
+  "no-show": { ...EVENT, feeOre: 1, feeVat: 2 },
   expired: EVENT,
 };
 
@@ -178,6 +178,7 @@ export const TARIFF_FIELDS: Fields<Tariff> = {
   validUntil: 1,
   currency: 1,
   vatRatePercent: 1,
+  rounding: 2,
   rates: 1,
   extras: { childSeatOre: 1, petOre: 1, extraLuggageOre: 1 } satisfies Fields<Tariff["extras"]>,
   zones: 1,

@@ -53,8 +53,11 @@ export const bookingEn: typeof bookingSv = {
   cancel: "Cancel",
   copyLink: "Copy the link",
   copied: "The link is copied",
-  freeUntil: (moment: string) => `You can cancel free of charge until ${moment}.`,
-  feeNow: (fee: string) => `Cancelling now costs ${fee}.`,
+  cancellation: {
+    freeUntil: (moment: string) => `Free to cancel until ${moment}`,
+    freeThen: (moment: string, fee: string) => `Free until ${moment}. After that it costs ${fee}.`,
+    costsNow: (fee: string) => `Cancelling costs ${fee} from now on`,
+  },
   history: "What has happened",
   ahead: "Still to come",
   events: {
@@ -81,8 +84,6 @@ export const bookingEn: typeof bookingSv = {
   cancelledFree: "free of charge",
   cancelTitle: "Cancel the ride",
   cancelFree: "Cancelling now costs nothing.",
-  cancelFreeUntil: (moment: string, fee: string) =>
-    `That holds until ${moment}. After that it costs ${fee}.`,
   cancelFee: (fee: string) => `Cancelling now costs ${fee}.`,
   cancelFeeWhy: (moment: string) => `Cancelling was free of charge until ${moment}.`,
   cancelFeeChanged:

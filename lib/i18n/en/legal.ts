@@ -25,7 +25,7 @@ export const legalEn: typeof legalSv = {
         partOfPriceEn(latePercent)
       }, and if nobody comes to the car ${
         partOfPriceEn(noShowPercent)
-      }. The fee is always shown before you confirm.`,
+      }. The fee is always shown before you confirm. A fee below the whole price carries no VAT; if you pay the whole price, or nobody comes to the car, it includes the VAT of the ride.`,
     },
     {
       heading: "Right of withdrawal",

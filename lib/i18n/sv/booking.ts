@@ -51,8 +51,11 @@ export const bookingSv = {
   cancel: "Avboka",
   copyLink: "Kopiera länken",
   copied: "Länken är kopierad",
-  freeUntil: (moment: string) => `Du avbokar utan kostnad till ${moment}.`,
-  feeNow: (fee: string) => `Avbokar du nu kostar det ${fee}.`,
+  cancellation: {
+    freeUntil: (moment: string) => `Avboka gratis till ${moment}`,
+    freeThen: (moment: string, fee: string) => `Gratis till ${moment}. Därefter kostar det ${fee}.`,
+    costsNow: (fee: string) => `Avbokning kostar ${fee} från nu`,
+  },
   history: "Vad som hänt",
   ahead: "Återstår",
   events: {
@@ -74,8 +77,6 @@ export const bookingSv = {
   cancelledFree: "utan kostnad",
   cancelTitle: "Avboka resan",
   cancelFree: "Det kostar inget att avboka nu.",
-  cancelFreeUntil: (moment: string, fee: string) =>
-    `Det gäller till ${moment}. Därefter kostar det ${fee}.`,
   cancelFee: (fee: string) => `Att avboka nu kostar ${fee}.`,
   cancelFeeWhy: (moment: string) => `Avbokning utan kostnad gällde till ${moment}.`,
   cancelFeeChanged:

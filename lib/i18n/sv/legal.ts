@@ -24,7 +24,7 @@ export const legalSv = {
         partOfPriceSv(latePercent)
       }, och om ingen kommer till bilen ${
         partOfPriceSv(noShowPercent)
-      }. Avgiften visas alltid innan du bekräftar.`,
+      }. Avgiften visas alltid innan du bekräftar. En avgift under hela priset är utan moms; betalar du hela priset, eller kommer ingen till bilen, ingår resans moms.`,
     },
     {
       heading: "Ångerrätt",

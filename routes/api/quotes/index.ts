@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { optionViews } from "../../../lib/booking/quote-view.ts";
 import { invalidFields } from "../../../lib/errors/request-error.ts";
 import { readJson } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
@@ -16,7 +17,14 @@ export const handler = define.handlers({
     const { preview, ...input } = parseBody(quoteInput, await readJson(ctx.req));
     const trip = resolveTrip(services.places, input, locale);
     if (!trip.ok) throw invalidFields(trip.errors);
-    if (preview) return Response.json(await previewTrip(services, trip.value));
-    return Response.json(await quoteTrip(services, trip.value), { status: 201 });
+    const now = services.clock.now();
+    if (preview) {
+      const priced = await previewTrip(services, trip.value);
+      const looked = { ...priced, trip: trip.value, createdAt: now.toString() };
+      return Response.json({ ...priced, options: optionViews(looked, now.epochMilliseconds) });
+    }
+    const quote = await quoteTrip(services, trip.value);
+    const options = optionViews(quote, now.epochMilliseconds);
+    return Response.json({ ...quote, options }, { status: 201 });
   },
 });

@@ -47,6 +47,7 @@ async function cancelData(
 ) {
   const { booking } = await findBookingByLink(services, link);
   const now = services.clock.now();
-  const cancellation = previewCancellation(booking, now.epochMilliseconds);
-  return { booking, link, cancellation, reason, feeChanged, today: localDate(now) };
+  const nowMs = now.epochMilliseconds;
+  const cancellation = previewCancellation(booking, nowMs);
+  return { booking, link, cancellation, reason, feeChanged, nowMs, today: localDate(now) };
 }

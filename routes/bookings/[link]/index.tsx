@@ -12,10 +12,12 @@ export const handler = define.handlers({
     const { link = "" } = ctx.params;
     const { booking, events } = await findBookingByLink(ctx.state.services, link);
     const now = ctx.state.services.clock.now();
-    const cancellation = previewCancellation(booking, now.epochMilliseconds);
+    const nowMs = now.epochMilliseconds;
+    const cancellation = previewCancellation(booking, nowMs);
     // A ride can be moved as long as cancelling it is free, see quoteReschedule().
-    const canMove = bookingCan("reschedule", booking.status) && cancellation.feeOre === 0;
-    return page({ booking, events, link, cancellation, canMove, today: localDate(now) });
+    const canMove = bookingCan("reschedule", booking.status) &&
+      nowMs <= Date.parse(cancellation.freeUntil);
+    return page({ booking, events, link, cancellation, canMove, nowMs, today: localDate(now) });
   },
 });
 

@@ -1,17 +1,16 @@
 // Cancelling a ride: what it costs now, until when it is free, and the way back.
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
+import TimelyText from "../../../../islands/TimelyText.tsx";
 import { type Booking, MAX_REASON_LENGTH } from "../../../booking/booking.ts";
 import { bookingCan } from "../../../booking/booking-rules.ts";
-import {
-  type CancellationPreview,
-  previewCancellation,
-} from "../../../booking/cancellation-rules.ts";
+import type { CancellationPreview } from "../../../booking/cancellation-rules.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatMoment, formatMoney, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { TextField } from "../../parts/Field.tsx";
 import { Notice } from "../../parts/Notice.tsx";
+import { CancelSentence } from "../CancelSentence.tsx";
 import { CannotPage } from "./CannotPage.tsx";
 import { ManagePage } from "./ManagePage.tsx";
 
@@ -24,6 +23,8 @@ export interface CancelPageProps {
   reason: string;
   /** True when the fee changed after it was shown. */
   feeChanged: boolean;
+  /** The server's moment, epoch ms. */
+  nowMs: number;
   today: string;
 }
 
@@ -37,18 +38,24 @@ export function CancelPage(props: CancelPageProps) {
   const { feeOre } = cancellation;
   const fee = formatMoney(locale, feeOre);
   const free = formatMoment(locale, wallTimeOf(cancellation.freeUntil), today);
-  const isFree = feeOre === 0;
-  const pickupMs = Date.parse(booking.trip.pickup.instant);
-  const lateFee = previewCancellation(booking, pickupMs).feeOre;
+  const isFree = props.nowMs <= Date.parse(cancellation.freeUntil);
   return (
     <ManagePage {...props} title={texts.cancelTitle}>
       {props.feeChanged ? <Notice tone="warn">{texts.cancelFeeChanged}</Notice> : null}
       <div class="fee">
-        <p class="fee-now">{isFree ? texts.cancelFree : texts.cancelFee(fee)}</p>
-        <p class="muted">
+        <p class="fee-now">
           {isFree
-            ? texts.cancelFreeUntil(free, formatMoney(locale, lateFee))
-            : texts.cancelFeeWhy(free)}
+            ? (
+              <TimelyText
+                before={texts.cancelFree}
+                after={texts.cancelFee(formatMoney(locale, cancellation.lateFeeOre))}
+                afterMs={Date.parse(cancellation.freeUntil) - props.nowMs}
+              />
+            )
+            : texts.cancelFee(fee)}
+        </p>
+        <p class="muted">
+          {isFree ? <CancelSentence {...props} length="long" /> : texts.cancelFeeWhy(free)}
         </p>
       </div>
       <form class="field-stack" method="post" action={paths.cancelBooking(link)}>

@@ -3,8 +3,13 @@ import { dateOf, timeOf } from "../../../kernel/wall-time.ts";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import type { Booking } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
-import { formatMoment, formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
-import { formatsOf } from "../../../i18n/formats.ts";
+import {
+  formatDifference,
+  formatMoment,
+  formatMoney,
+  formatTime,
+  wallTimeOf,
+} from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Quote } from "../../../pricing/quote.ts";
@@ -42,7 +47,7 @@ export function NewPrice({ locale, booking, link, quote, totalOre, today }: NewP
         </div>
         <div>
           <dt>{texts.difference}</dt>
-          <dd>{difference === 0 ? texts.samePrice : signedMoney(locale, difference)}</dd>
+          <dd>{difference === 0 ? texts.samePrice : formatDifference(locale, difference)}</dd>
         </div>
       </dl>
       <p>{quoteTexts.holdsUntil(formatTime(locale, wallTimeOf(quote.expiresAt)))}</p>
@@ -56,12 +61,4 @@ export function NewPrice({ locale, booking, link, quote, totalOre, today }: NewP
       </form>
     </>
   );
-}
-
-function signedMoney(locale: Locale, ore: number): string {
-  return new Intl.NumberFormat(formatsOf(locale).intl, {
-    style: "currency",
-    currency: "SEK",
-    signDisplay: "exceptZero",
-  }).format(ore / 100).replace("-", "−");
 }

@@ -7,12 +7,13 @@ import type { Booking, BookingEvent } from "../../../booking/booking.ts";
 import { bookingCan, holdsVehicle } from "../../../booking/booking-rules.ts";
 import type { CancellationPreview } from "../../../booking/cancellation-rules.ts";
 import { paths } from "../../../kernel/paths.ts";
-import { formatMoment, formatMoney, formatReference, wallTimeOf } from "../../../i18n/format.ts";
+import { formatReference } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { PriceLines } from "../quote/PriceLines.tsx";
+import { CancelSentence } from "../CancelSentence.tsx";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { Ticket } from "./Ticket.tsx";
 import { Said } from "../../parts/Said.tsx";
@@ -28,6 +29,8 @@ export interface TicketPageProps {
   cancellation: CancellationPreview;
   /** False once it is too late to move the ride without a fee. */
   canMove: boolean;
+  /** The server's moment, epoch ms. */
+  nowMs: number;
   /** Today's date in Stockholm. */
   today: string;
 }
@@ -91,11 +94,10 @@ export function TicketPage(props: TicketPageProps) {
   );
 }
 
-function Actions({ locale, booking, link, cancellation, canMove, today }: TicketPageProps) {
+function Actions({ locale, booking, link, cancellation, canMove, nowMs }: TicketPageProps) {
   const { booking: texts } = textsFor(locale);
   const canCancel = bookingCan("cancel", booking.status);
   if (!canCancel) return null;
-  const free = formatMoment(locale, wallTimeOf(cancellation.freeUntil), today);
   return (
     <section class="ticket-actions no-print">
       <div class="button-row">
@@ -118,9 +120,12 @@ function Actions({ locale, booking, link, cancellation, canMove, today }: Ticket
         <CopyLink label={texts.copyLink} done={texts.copied} icons={asset("/icons.svg")} />
       </div>
       <p class="small muted">
-        {cancellation.feeOre === 0
-          ? texts.freeUntil(free)
-          : texts.feeNow(formatMoney(locale, cancellation.feeOre))} {texts.keepLink}
+        <CancelSentence
+          locale={locale}
+          cancellation={cancellation}
+          nowMs={nowMs}
+          length="short"
+        />. {texts.keepLink}
       </p>
     </section>
   );

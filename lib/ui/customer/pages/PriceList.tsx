@@ -1,6 +1,6 @@
 // The tariff in force, as a customer reads it.
 import { VEHICLE_CLASSES, type VehicleClass } from "../../../fleet/vehicle.ts";
-import { formatDate, formatMoney, formatPercent } from "../../../i18n/format.ts";
+import { formatDate, formatKronor, formatMoney, formatPercent } from "../../../i18n/format.ts";
 import { labelIn, type Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import {
@@ -96,7 +96,7 @@ function RateTable({ locale, tariff }: Pick<PriceListProps, "locale" | "tariff">
           money(rates?.perKmOre),
           money(rates?.perHourOre),
           money(rates?.minimumOre),
-          money(rates && comparisonPriceOre(rates)),
+          rates === undefined ? "–" : formatKronor(locale, comparisonPriceOre(rates)),
         ];
       })}
     />

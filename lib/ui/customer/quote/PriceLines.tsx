@@ -1,6 +1,6 @@
 // A price line by line, VAT and comparison price below it.
 import { COMPARISON_KM, COMPARISON_MINUTES } from "../../../pricing/comparison-price.ts";
-import { formatMoney } from "../../../i18n/format.ts";
+import { formatKronor, formatMoney, formatOre } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { lineName, vatRates } from "../../parts/price-line.ts";
@@ -39,7 +39,7 @@ export function PriceLines(props: PriceLinesProps) {
           </tr>
           <tr class="price-note">
             <th scope="row">{quote.vat(vatRates(locale, lines))}</th>
-            <td dir="ltr">{money(props.vatOre)}</td>
+            <td dir="ltr">{formatOre(locale, props.vatOre)}</td>
           </tr>
           <tr class="price-note">
             <th scope="row">
@@ -48,7 +48,7 @@ export function PriceLines(props: PriceLinesProps) {
                 {quote.comparisonHint(COMPARISON_KM, COMPARISON_MINUTES)}
               </span>
             </th>
-            <td dir="ltr">{money(props.comparisonPriceOre)}</td>
+            <td dir="ltr">{formatKronor(locale, props.comparisonPriceOre)}</td>
           </tr>
         </tbody>
       </table>

@@ -1,6 +1,7 @@
 // The day in five figures, one strip.
 import type { DayFigures } from "../../../board/day.ts";
-import { type Look, wholeMoney } from "../frame/look.ts";
+import { formatKronor } from "../../../i18n/format.ts";
+import type { Look } from "../frame/look.ts";
 
 /** What the strip shows. */
 export interface FiguresProps {
@@ -26,7 +27,7 @@ export function Figures({ look, figures, freeVehicles, isToday, needsDriver }: F
           warn={needsDriver}
         />
         {isToday && <Figure name={words.freeVehicles} value={freeVehicles} />}
-        <Figure name={words.revenue} value={wholeMoney(look.locale, figures.revenueOre)} />
+        <Figure name={words.revenue} value={formatKronor(look.locale, figures.revenueOre)} />
       </dl>
     </section>
   );

@@ -1,6 +1,5 @@
 // What every part of the board needs to draw itself, and the few words they share.
-import { formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
-import { formatsOf } from "../../../i18n/formats.ts";
+import { formatTime, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import type { BoardTexts } from "../../../i18n/sv/board.ts";
 import type { BookingSummary } from "../../../booking/booking.ts";
@@ -17,20 +16,6 @@ export interface Look {
   fleet: FleetNames;
   /** Today's local date, `2026-11-23`. */
   today: string;
-}
-
-/** `61 240 kr`: whole kronor, for key figures. */
-export function wholeMoney(locale: Locale, ore: number): string {
-  return new Intl.NumberFormat(formatsOf(locale).intl, {
-    style: "currency",
-    currency: "SEK",
-    maximumFractionDigits: 0,
-  }).format(ore / 100);
-}
-
-/** `495 kr`, or with öre when there are any. */
-export function plainMoney(locale: Locale, ore: number): string {
-  return ore % 100 === 0 ? wholeMoney(locale, ore) : formatMoney(locale, ore);
 }
 
 /** `06.31` of an instant. */

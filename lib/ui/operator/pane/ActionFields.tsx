@@ -7,7 +7,8 @@ import type { BookingView } from "../../../board/booking-view.ts";
 import { vehicleName } from "../../../board/day.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
 import { driverGroups } from "./driver-choice.ts";
-import { type Look, plainMoney } from "../frame/look.ts";
+import { formatMoney } from "../../../i18n/format.ts";
+import type { Look } from "../frame/look.ts";
 import { said } from "../../parts/Said.tsx";
 
 /** What the forms are drawn from. */
@@ -59,7 +60,7 @@ export function UnassignForm({ look, view, formToken, draft }: ActionFormsProps)
 /** Cancels, with reason and fee; the fee by the terms stands there already. */
 export function CancelForm({ look, view, formToken, draft }: ActionFormsProps) {
   const words = look.texts.actions;
-  const byTerms = plainMoney(look.locale, view.cancellationFeeOre);
+  const byTerms = formatMoney(look.locale, view.cancellationFeeOre);
   return (
     <ActionForm action="cancel" view={view} formToken={formToken}>
       <ReasonField look={look} draft={draft} />
@@ -88,7 +89,7 @@ export function NoShowForm({ look, view, formToken }: ActionFormsProps) {
   const words = look.texts.actions;
   return (
     <ActionForm action="mark-no-show" view={view} formToken={formToken}>
-      <p class="action-hint">{words.noShowHint(plainMoney(look.locale, view.noShowFeeOre))}</p>
+      <p class="action-hint">{words.noShowHint(formatMoney(look.locale, view.noShowFeeOre))}</p>
       <button type="submit" class="button danger">{words.noShowConfirm}</button>
     </ActionForm>
   );

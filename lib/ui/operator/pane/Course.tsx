@@ -1,9 +1,9 @@
 // The route line down a booking's history: rings for what happened, a square where the trip ends.
-import { formatMoment, formatTime, wallTimeOf } from "../../../i18n/format.ts";
+import { formatMoment, formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
 import type { BookingView, HistoryEntry } from "../../../board/booking-view.ts";
 import { courseOf, type Station } from "./course.ts";
 import { driverName, givenName, vehicleName } from "../../../board/day.ts";
-import { type Look, plainMoney } from "../frame/look.ts";
+import type { Look } from "../frame/look.ts";
 import { said } from "../../parts/Said.tsx";
 
 /** The course of one booking. */
@@ -76,7 +76,7 @@ function entryDetail(look: Look, entry: HistoryEntry): string {
     ? formatTime(look.locale, at)
     : formatMoment(look.locale, at, look.today);
   const fee = entry.feeOre !== null && entry.feeOre > 0
-    ? look.texts.history.fee(plainMoney(look.locale, entry.feeOre))
+    ? look.texts.history.fee(formatMoney(look.locale, entry.feeOre))
     : "";
   const facts = [when, actorWord(look, entry), fee].filter((fact) => fact !== "").join(", ");
   return entry.reason === "" ? facts : `${facts}: ${reasonWord(look, entry.reason)}`;

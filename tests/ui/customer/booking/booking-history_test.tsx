@@ -35,6 +35,7 @@ Deno.test("BookingHistory has nothing ahead of a cancelled ride", () => {
     by: "customer",
     reason: "",
     feeOre: 0,
+    feeVat: "none",
   };
   assert.deepEqual(stops(aBooking("cancelled"), [CONFIRMED, cancelled]), ["Bekräftad", "Avbokad"]);
 });

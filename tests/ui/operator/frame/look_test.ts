@@ -4,24 +4,11 @@ import {
   attentionDetail,
   capitalise,
   clockTime,
-  plainMoney,
   span,
   stateWord,
-  wholeMoney,
 } from "../../../../lib/ui/operator/frame/look.ts";
 
 const texts = boardTexts("sv");
-
-/** Text with plain spaces: amounts are written with spaces that do not break. */
-function plain(text: string): string {
-  return text.replace(/\s/g, " ");
-}
-
-Deno.test("amounts have öre only when there are any, and key figures never", () => {
-  assert.equal(plain(wholeMoney("sv", 6_124_050)), "61 241 kr");
-  assert.equal(plain(plainMoney("sv", 49_500)), "495 kr");
-  assert.equal(plain(plainMoney("sv", 49_550)), "495,50 kr");
-});
 
 Deno.test("an instant is shown as the clock on a wall in Sweden", () => {
   assert.equal(clockTime("sv", "2026-11-23T05:31:00Z"), "06.31");

@@ -102,6 +102,7 @@ function demoTariff(validFrom: string, validUntil: string | null, year: YearPric
     validUntil,
     currency: "SEK",
     vatRatePercent: 6,
+    rounding: "krona-down",
     rates: byClass((name) => ratesOf(year.classes[name])),
     extras: {
       childSeatOre: oreOf(childSeat),

@@ -1,5 +1,6 @@
 // What a trip costs by a tariff: pure, whole öre, every line with its VAT, the total exactly their sum.
-// Each line is rounded once, to the nearest öre, halves away from zero; nothing is rounded after that.
+// Each line is rounded once, to the nearest öre, halves away from zero. A tariff in whole kronor rounds its
+// percentages and the total down to a krona, in the customer's favour; the last line says by how much.
 import type { Stop } from "../places/place.ts";
 import type { Route } from "../routing/route.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
@@ -37,37 +38,37 @@ const NO_LABEL = labelOf(() => "");
 export function priceTrip(trip: TripToPrice): TripPrice {
   const fixed = fixedPriceFor(trip);
   const fare = fixed ? [fixed] : meteredFare(trip);
-  return totalled(
-    [...fare, ...surcharges(trip, sumOre(fare), fixed !== null), ...extraLines(trip)],
-    fixed !== null,
-  );
+  const parts = [...fare, ...surcharges(trip, sumOre(fare), fixed !== null), ...extraParts(trip)];
+  return totalled(trip.tariff, [...parts, ...roundingOf(trip.tariff, parts)], fixed !== null);
 }
 
-/** The price by distance and time with the surcharges of the pickup, öre incl. VAT: no zones, no extras. */
+/** By distance and time with the surcharges of the pickup, öre incl. VAT: no zones, no extras, no rounding. */
 export function priceByMeter(
   trip: Pick<TripToPrice, "tariff" | "vehicleClass" | "route" | "pickup">,
 ): TripPrice {
   const fare = meteredFare(trip);
-  return totalled([...fare, ...surcharges(trip, sumOre(fare), false)], false);
+  return totalled(trip.tariff, [...fare, ...surcharges(trip, sumOre(fare), false)], false);
 }
+
+/** A line before its VAT is known. */
+type Part = Pick<FareLine, "code" | "label" | "amountOre">;
 
 function meteredFare(
   { tariff, vehicleClass, route }: Pick<TripToPrice, "tariff" | "vehicleClass" | "route">,
-): FareLine[] {
+): Part[] {
   const rates = tariff.rates[vehicleClass];
   if (!rates) throw new DomainError("class-not-offered", { vehicleClass });
-  const line = lineOf(tariff);
   const travelled = withoutZeroes([
-    line("base", rates.baseOre),
-    line("distance", roundDiv(rates.perKmOre * wholeUnits(route.distanceMeters), 1_000)),
-    line("time", roundDiv(rates.perHourOre * wholeUnits(route.durationSeconds), 3_600)),
+    part("base", rates.baseOre),
+    part("distance", roundDiv(rates.perKmOre * wholeUnits(route.distanceMeters), 1_000)),
+    part("time", roundDiv(rates.perHourOre * wholeUnits(route.durationSeconds), 3_600)),
   ]);
   const missingOre = rates.minimumOre - sumOre(travelled);
-  return missingOre > 0 ? [...travelled, line("minimum", missingOre)] : travelled;
+  return missingOre > 0 ? [...travelled, part("minimum", missingOre)] : travelled;
 }
 
 /** The lowest fixed price when several fit, so that the order of an operator's list means nothing. */
-function fixedPriceFor({ tariff, vehicleClass, from, to }: TripToPrice): FareLine | null {
+function fixedPriceFor({ tariff, vehicleClass, from, to }: TripToPrice): Part | null {
   if (!tariff.rates[vehicleClass]) throw new DomainError("class-not-offered", { vehicleClass });
   const starts = zonesAt(tariff.zones, from.point);
   const ends = zonesAt(tariff.zones, to.point);
@@ -79,7 +80,7 @@ function fixedPriceFor({ tariff, vehicleClass, from, to }: TripToPrice): FareLin
     const back = starts.has(price.toZone) && ends.has(price.fromZone);
     if (there || (back && price.direction === "both")) best = { price, ore };
   }
-  return best && lineOf(tariff)("fixed-price", best.ore, zonesLabel(tariff, best.price));
+  return best && part("fixed-price", best.ore, zonesLabel(tariff, best.price));
 }
 
 /** "Landvetter–centrum", as the operator wrote it, in whichever direction the trip goes. */
@@ -97,14 +98,13 @@ function surcharges(
   { tariff, pickup }: Pick<TripToPrice, "tariff" | "pickup">,
   fareOre: number,
   isFixedPrice: boolean,
-): FareLine[] {
-  const line = lineOf(tariff);
+): Part[] {
   const due = applyingSurcharges(tariff, pickup)
     .filter((one) => one.onFixedPrice || !isFixedPrice)
     .map(({ group, name, amount }) => ({
       group,
       name,
-      ore: amount.kind === "fixed" ? amount.ore : roundDiv(fareOre * amount.percent, 100),
+      ore: amount.kind === "fixed" ? amount.ore : percentOf(tariff, fareOre, amount.percent),
     }));
   const dearest = due.filter((one, i) =>
     one.group === null ||
@@ -112,38 +112,56 @@ function surcharges(
       other.group === one.group && (other.ore > one.ore || (other.ore === one.ore && j < i))
     )
   );
-  return withoutZeroes(dearest.map(({ name, ore }) => line("surcharge", ore, { ...name })));
+  return withoutZeroes(dearest.map(({ name, ore }) => part("surcharge", ore, { ...name })));
 }
 
-function extraLines({ tariff, extras }: Pick<TripToPrice, "tariff" | "extras">): FareLine[] {
-  const line = lineOf(tariff);
+function percentOf({ rounding }: Tariff, fareOre: number, percent: number): number {
+  return rounding === "none"
+    ? roundDiv(fareOre * percent, 100)
+    : Math.floor((fareOre * percent) / 10_000) * 100;
+}
+
+function extraParts({ tariff, extras }: Pick<TripToPrice, "tariff" | "extras">): Part[] {
   return withoutZeroes([
-    line("child-seat", tariff.extras.childSeatOre * wholeUnits(extras.childSeats)),
-    line("pet", tariff.extras.petOre * wholeUnits(extras.pets)),
-    line("extra-luggage", tariff.extras.extraLuggageOre * wholeUnits(extras.extraLuggage)),
+    part("child-seat", tariff.extras.childSeatOre * wholeUnits(extras.childSeats)),
+    part("pet", tariff.extras.petOre * wholeUnits(extras.pets)),
+    part("extra-luggage", tariff.extras.extraLuggageOre * wholeUnits(extras.extraLuggage)),
   ]);
 }
 
-function lineOf({ vatRatePercent }: Tariff) {
-  return (code: FareLineCode, amountOre: number, label = { ...NO_LABEL }): FareLine => ({
-    code,
-    label,
-    amountOre: assertOre(amountOre),
-    vatRatePercent,
-    vatOre: includedVatOre(amountOre, vatRatePercent),
+function roundingOf({ rounding }: Tariff, parts: readonly Part[]): Part[] {
+  return rounding === "none" ? [] : withoutZeroes([part("rounding", -(sumOre(parts) % 100))]);
+}
+
+function part(code: FareLineCode, amountOre: number, label = { ...NO_LABEL }): Part {
+  return { code, label, amountOre: assertOre(amountOre) };
+}
+
+/**
+ * The VAT is that of the total, to the nearest öre. Each line has what it adds to the VAT of those above it, so
+ * that the lines sum up to it; no line is more than an öre from its own VAT.
+ */
+function totalled(
+  { vatRatePercent }: Tariff,
+  parts: readonly Part[],
+  isFixedPrice: boolean,
+): TripPrice {
+  let totalOre = 0;
+  const lines = parts.map((one): FareLine => {
+    const vatAboveOre = includedVatOre(totalOre, vatRatePercent);
+    totalOre += one.amountOre;
+    const vatOre = includedVatOre(totalOre, vatRatePercent) - vatAboveOre;
+    return { ...one, vatRatePercent, vatOre };
   });
+  const vatOre = includedVatOre(totalOre, vatRatePercent);
+  return { lines, totalOre: assertOre(totalOre), vatOre, isFixedPrice };
 }
 
-function totalled(lines: FareLine[], isFixedPrice: boolean): TripPrice {
-  const vatOre = lines.reduce((sum, line) => sum + line.vatOre, 0);
-  return { lines, totalOre: assertOre(sumOre(lines)), vatOre, isFixedPrice };
-}
-
-function sumOre(lines: readonly FareLine[]): number {
+function sumOre(lines: readonly Part[]): number {
   return lines.reduce((sum, line) => sum + line.amountOre, 0);
 }
 
-function withoutZeroes(lines: FareLine[]): FareLine[] {
+function withoutZeroes(lines: Part[]): Part[] {
   return lines.filter((line) => line.amountOre !== 0);
 }
 

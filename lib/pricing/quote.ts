@@ -20,9 +20,10 @@ export type FareLineCode =
   | "surcharge"
   | "child-seat"
   | "pet"
-  | "extra-luggage";
+  | "extra-luggage"
+  | "rounding";
 
-/** One line of a price; amounts include VAT. */
+/** One line of a price; amounts include VAT. Only a rounding is below zero. */
 export interface FareLine {
   code: FareLineCode;
   /** Names from the tariff, for example the zones of a fixed price or a surcharge; "" when the code says all. */

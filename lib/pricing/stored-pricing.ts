@@ -56,7 +56,7 @@ type StoredTariff = AnyVersion<
 >;
 
 /** Raised with every change of a stored shape of this room; both kinds of rows carry it. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * How rows of quotes are read. One is proven as it was signed, so a row comes as it is, and `provenQuote` takes
@@ -89,6 +89,7 @@ function lineOfToday(row: StoredLine): FareLine {
   return { ...row };
 }
 
+/** Version 2 brought the rounding: a tariff of before priced to the öre, and goes on doing so. */
 function tariffOfToday(row: StoredTariff): Tariff {
-  return { ...row };
+  return { ...row, rounding: row.rounding ?? "none" };
 }

@@ -14,11 +14,15 @@ export const MAX_TARIFF_ORE = 2_000_000;
 export const MAX_PER_KM_ORE = 100_000;
 
 /**
- * Said when a rule depends on anything but the pickup: 2 kap. 17 § taxitrafiklagen (2012:211) forbids a
+ * Said when a rule depends on anything but the pickup: 2 kap. 18 § taxitrafiklagen (2012:211) forbids a
  * tariff whose price basis changes during the ride.
  */
 export const BASIS_CHANGES_DURING_RIDE =
-  "The basis of a price may not change during the ride (2 kap. 17 § taxitrafiklagen): only the pickup decides";
+  "The basis of a price may not change during the ride (2 kap. 18 § taxitrafiklagen): only the pickup decides";
+
+/** Said of an amount a customer pays as it stands, when the tariff promises whole kronor. */
+export const WHOLE_KRONOR =
+  "This tariff rounds to whole kronor, so this amount must be whole kronor";
 
 const ore = z.number().int().min(0).max(MAX_TARIFF_ORE);
 const itemId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
@@ -110,6 +114,11 @@ export const tariffSchema = z.strictObject({
   currency: z.literal("SEK"),
   /** Passenger transport incl. taxi is 6 % (Skatteverket, rättslig vägledning). */
   vatRatePercent: z.number().int().min(0).max(25),
+  /**
+   * `krona-down`: a customer pays whole kronor; percentages and the total are rounded down, and a line of its own
+   * says by how much. `none`: to the öre, as tariffs of the first release were.
+   */
+  rounding: z.enum(["krona-down", "none"]).default("krona-down"),
   /** Amounts in öre incl. VAT; a class without rates is not offered. */
   rates: z.partialRecord(z.enum(VEHICLE_CLASSES), rates),
   /** Öre for each piece, incl. VAT. */
@@ -126,6 +135,9 @@ export const tariffSchema = z.strictObject({
   }
   if (tariff.validUntil !== null && tariff.validUntil < tariff.validFrom) {
     refuse(["validUntil"], "validUntil is before validFrom");
+  }
+  if (tariff.rounding === "krona-down") {
+    for (const path of amountsInOre(tariff)) refuse(path, WHOLE_KRONOR);
   }
   if (Object.keys(tariff.rates).length === 0) refuse(["rates"], "No vehicle class has rates");
   for (const list of ["zones", "fixedPrices", "surcharges"] as const) {
@@ -163,4 +175,27 @@ export type SurchargeWindow = Surcharge["when"][number];
 /** The revision number in a tariff's version, 1 or more. */
 export function tariffRevision(version: string): number {
   return Number(version.slice(version.indexOf(".") + 1));
+}
+
+/** Paths of the amounts that stand in a price as they are and are not whole kronor. */
+function amountsInOre(
+  tariff: Pick<Tariff, "rates" | "extras" | "fixedPrices" | "surcharges">,
+): (string | number)[][] {
+  const amounts: [(string | number)[], number][] = [
+    ...Object.entries(tariff.rates).map((
+      [name, { minimumOre }],
+    ): [string[], number] => [["rates", name, "minimumOre"], minimumOre]),
+    ...Object.entries(tariff.extras).map((
+      [name, ore],
+    ): [string[], number] => [["extras", name], ore]),
+    ...tariff.fixedPrices.flatMap(({ priceOre }, i) =>
+      Object.entries(priceOre).map((
+        [name, ore],
+      ): [(string | number)[], number] => [["fixedPrices", i, "priceOre", name], ore])
+    ),
+    ...tariff.surcharges.flatMap(({ amount }, i): [(string | number)[], number][] =>
+      amount.kind === "fixed" ? [[["surcharges", i, "amount", "ore"], amount.ore]] : []
+    ),
+  ];
+  return amounts.filter(([, ore]) => ore % 100 !== 0).map(([path]) => path);
 }

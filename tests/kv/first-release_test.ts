@@ -119,6 +119,12 @@ Deno.test("links to the operators' door are as the first release left them", asy
   assert.equal(await linkState(test.services, operator.usedLink), "used");
 });
 
+Deno.test("tariffs of the first release go on pricing to the öre", async () => {
+  await using test = await servicesOver("first-release");
+  const tariffs = await test.services.tariffs.list();
+  assert.deepEqual(new Set(tariffs.map(({ rounding }) => rounding)), new Set(["none"]));
+});
+
 Deno.test("a quote of the first release is bought at its price, and only once", async () => {
   await using test = await servicesOver("first-release");
   const { id, totalOre } = quotes.buyable;

@@ -29,20 +29,21 @@ const AMOUNTS = {
 
 /**
  * Öre of ten kilometres in fifteen minutes between no zones, counted by hand: a Monday at noon, at 06:30 and at
- * 23:30, a Sunday at noon, Christmas Day at noon; then the VAT in the price at noon, line by line.
+ * 23:30, a Sunday at noon, Christmas Day at noon; then the VAT in the price at noon. Percentages and totals are
+ * rounded down to whole kronor: 399,25 and 20 % of it, 79, make 478.
  */
 const PRICES = {
   2026: {
-    standard: [399_25, 444_25, 479_10, 439_18, 558_95, 22_61],
+    standard: [399_00, 444_00, 478_00, 438_00, 558_00, 22_58],
     premium: [740_00, 785_00, 888_00, 814_00, 1_036_00, 41_89],
-    van: [599_25, 644_25, 719_10, 659_18, 838_95, 33_92],
-    wheelchair: [412_50, 457_50, 495_00, 453_75, 577_50, 23_35],
+    van: [599_00, 644_00, 718_00, 658_00, 838_00, 33_91],
+    wheelchair: [412_00, 457_00, 494_00, 453_00, 577_00, 23_32],
   },
   2027: {
-    standard: [411_50, 458_50, 493_80, 452_65, 576_10, 23_29],
-    premium: [763_00, 810_00, 915_60, 839_30, 1_068_20, 43_19],
-    van: [617_00, 664_00, 740_40, 678_70, 863_80, 34_92],
-    wheelchair: [425_00, 472_00, 510_00, 467_50, 595_00, 24_06],
+    standard: [411_00, 458_00, 493_00, 452_00, 575_00, 23_26],
+    premium: [763_00, 810_00, 915_00, 839_00, 1_068_00, 43_19],
+    van: [617_00, 664_00, 740_00, 678_00, 863_00, 34_92],
+    wheelchair: [425_00, 472_00, 510_00, 467_00, 595_00, 24_06],
   },
 } as const;
 
@@ -169,10 +170,10 @@ Deno.test("The jämförpris and the binding maximum of every class, by day and b
     [412_50, null],
   ]);
   assert.deepEqual(at("2026-11-23T23:30"), [
-    [479_10, null],
+    [478_25, null],
     [888_00, 1_234_00],
-    [719_10, 1_234_00],
-    [495_00, null],
+    [718_25, 1_234_00],
+    [494_50, null],
   ]);
   assert.deepEqual(at("2027-11-22T12:00"), [
     [411_50, null],

@@ -121,7 +121,7 @@ export function naivePrice(
     if (trip.fixedOre !== null && !onFixedPrice) continue;
     const ore = amount.kind === "fixed"
       ? amount.ore
-      : nearest(BigInt(fareOre) * BigInt(amount.percent), 100n);
+      : toKrona(tariff, nearest(BigInt(fareOre) * BigInt(amount.percent), 100n));
     // The dearest of a group pushes the others down to nothing.
     const rival = amounts.find((other) => group !== null && other.group === group);
     if (rival && rival.ore >= ore) continue;
@@ -138,14 +138,18 @@ export function naivePrice(
     petOre * pets,
     extraLuggageOre * extraLuggage,
   ].filter((ore) => ore > 0);
-  const vat = lineOre.map((ore) =>
-    nearest(BigInt(ore) * BigInt(tariff.vatRatePercent), BigInt(100 + tariff.vatRatePercent))
-  );
-  return {
-    lineOre,
-    totalOre: lineOre.reduce((a, b) => a + b, 0),
-    vatOre: vat.reduce((a, b) => a + b, 0),
-  };
+  const exactOre = lineOre.reduce((a, b) => a + b, 0);
+  const totalOre = toKrona(tariff, exactOre);
+  if (totalOre < exactOre) lineOre.push(totalOre - exactOre);
+  const rate = BigInt(tariff.vatRatePercent);
+  return { lineOre, totalOre, vatOre: nearest(BigInt(totalOre) * rate, 100n + rate) };
+}
+
+/** The öre taken off one by one until the amount is whole kronor, when the tariff says so. */
+function toKrona({ rounding }: Tariff, ore: number): number {
+  let whole = ore;
+  while (rounding === "krona-down" && !String(whole).endsWith("00") && whole > 0) whole--;
+  return whole;
 }
 
 function nearest(numerator: bigint, denominator: bigint): number {

@@ -4,6 +4,7 @@ import {
   BASIS_CHANGES_DURING_RIDE,
   tariffRevision,
   tariffSchema,
+  WHOLE_KRONOR,
 } from "../../lib/pricing/tariff.ts";
 import { aSurcharge, aTariff } from "../support/pricing.ts";
 
@@ -32,9 +33,35 @@ for (const basis of ["ride", "dropoff", "each-minute", undefined]) {
     assert.deepEqual(messages({ ...aTariff(), surcharges: [surcharge] }), [
       BASIS_CHANGES_DURING_RIDE,
     ]);
-    assert.match(BASIS_CHANGES_DURING_RIDE, /2 kap\. 17 §/);
+    assert.match(BASIS_CHANGES_DURING_RIDE, /2 kap\. 18 §/);
   });
 }
+
+Deno.test("A tariff in whole kronor states in whole kronor what a customer pays as it stands, and says where not", () => {
+  const standard = { ...aTariff().rates.standard!, minimumOre: 150_50 };
+  const tariff = {
+    ...DEMO_TARIFF_2026,
+    rates: { standard },
+    extras: { ...DEMO_TARIFF_2026.extras, petOre: 50_01 },
+    fixedPrices: [{ ...DEMO_TARIFF_2026.fixedPrices[0]!, priceOre: { standard: 495_90 } }],
+    surcharges: [aSurcharge({ amount: { kind: "fixed", ore: 45_99 } })],
+  };
+  assert.deepEqual(places(tariff), [
+    "rates.standard.minimumOre",
+    "extras.petOre",
+    "fixedPrices.0.priceOre.standard",
+    "surcharges.0.amount.ore",
+  ]);
+  assert.deepEqual(new Set(messages(tariff)), new Set([WHOLE_KRONOR]));
+  assert.deepEqual(places({ ...tariff, rounding: "none" }), []);
+  const rates = { standard: { ...standard, baseOre: 60_55, perKmOre: 16_05, minimumOre: 150_00 } };
+  assert.deepEqual(places({ ...DEMO_TARIFF_2026, rates }), [], "the total of these is rounded");
+});
+
+Deno.test("A tariff that does not say how it rounds asks for whole kronor", () => {
+  const { rounding: _, ...unsaid } = DEMO_TARIFF_2026;
+  assert.equal(tariffSchema.parse(unsaid).rounding, "krona-down");
+});
 
 Deno.test("A field the tariff does not know is refused: it could change the price during the ride", () => {
   const withSteps = {

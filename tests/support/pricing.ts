@@ -28,6 +28,7 @@ export function aTariff(changes: Partial<Tariff> = {}): Tariff {
     validUntil: null,
     currency: "SEK",
     vatRatePercent: 6,
+    rounding: "none",
     rates: {
       standard: { baseOre: 6_000, perKmOre: 1_600, perHourOre: 71_700, minimumOre: 0 },
       van: { baseOre: 8_700, perKmOre: 2_800, perHourOre: 92_900, minimumOre: 0 },

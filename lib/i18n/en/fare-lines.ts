@@ -12,4 +12,5 @@ export const fareLinesEn: typeof fareLinesSv = {
   "child-seat": "Child seat",
   pet: "Pet",
   "extra-luggage": "Bulky luggage",
+  rounding: "Rounding to whole kronor",
 };

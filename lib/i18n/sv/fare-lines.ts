@@ -11,4 +11,5 @@ export const fareLinesSv = {
   "child-seat": "Barnstol",
   pet: "Djur",
   "extra-luggage": "Skrymmande bagage",
+  rounding: "Öresavrundning",
 };

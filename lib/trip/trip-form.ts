@@ -9,6 +9,8 @@ import { findPlace } from "../places/find-place.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { resolvePlace } from "../places/resolve-place.ts";
 import type { TripRequest } from "./trip.ts";
+import { readClockTime } from "../kernel/clock-time.ts";
+import { isLocalDate } from "../kernel/local-date.ts";
 import { type PickupTime, readWallTime } from "../kernel/wall-time.ts";
 import type { FieldError } from "../forms/field-error.ts";
 import type { CheckedTrip, TripFieldError } from "./trip-field-error.ts";
@@ -20,12 +22,11 @@ export function parseTripForm(
   values: TripFormValues,
   locale: Locale,
 ): CheckedTrip<TripRequest> {
-  const date = plainLine(values.date);
-  const time = plainLine(values.time).replace(".", ":").padStart(5, "0");
+  const wallTime = typedWallTime(values);
   const input = {
     from: { words: values.from, placeId: values.fromId },
     to: { words: values.to, placeId: values.toId },
-    pickup: { wallTime: `${date}T${time}`, overlap: values.overlap || undefined },
+    pickup: { wallTime, overlap: values.overlap || undefined },
     passengers: wholeNumber(values.passengers, 1),
     bags: wholeNumber(values.bags, 0),
     extras: {
@@ -36,7 +37,7 @@ export function parseTripForm(
   };
   const parsed = tripInput.safeParse(input);
   if (parsed.success) return resolveTrip(places, parsed.data, locale);
-  const shape = shapeErrors(parsed.error.issues, date);
+  const shape = shapeErrors(parsed.error.issues, values);
   const stops = [...missingWords("from", values.from), ...missingWords("to", values.to)];
   return { ok: false, errors: unique([...stops, ...shape]) };
 }
@@ -95,8 +96,28 @@ export function resolvePickup(
     return { ok: false, errors: [error] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { ok: false, errors: [{ field: "date", code: "dateInvalid" }] };
+    return { ok: false, errors: [unreadablePickup(wallTime)] };
   }
+}
+
+/** What the date and the time somebody typed mean, however they wrote the time. */
+export function resolveTypedPickup(values: TypedPickup): CheckedTrip<PickupTime> {
+  const { overlap } = values;
+  const choice = overlap === "earlier" || overlap === "later" ? overlap : undefined;
+  return resolvePickup({ wallTime: typedWallTime(values), overlap: choice });
+}
+
+type TypedPickup = Pick<TripFormValues, "date" | "time" | "overlap">;
+
+function typedWallTime({ date, time }: Pick<TypedPickup, "date" | "time">): string {
+  return `${plainLine(date)}T${readClockTime(plainLine(time)) ?? ""}`;
+}
+
+/** The part that cannot be read: "24:00" is a slip in the time, on a date that exists. */
+function unreadablePickup(wallTime: string): TripFieldError {
+  return isLocalDate(wallTime.split("T")[0] ?? "")
+    ? { field: "time", code: "timeInvalid" }
+    : { field: "date", code: "dateInvalid" };
 }
 
 function resolveStop(
@@ -134,15 +155,14 @@ function wholeNumber(text: string, absent: number): number {
   return /^\d{1,3}$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
-function shapeErrors(issues: readonly z.core.$ZodIssue[], date: string): TripFieldError[] {
+function shapeErrors(
+  issues: readonly z.core.$ZodIssue[],
+  values: TripFormValues,
+): TripFieldError[] {
   return issues.map((issue): TripFieldError => {
     const [part, detail] = issue.path.map(String);
     if (part === "from" || part === "to") return { field: part, code: "placeTooLong" };
-    if (part === "pickup") {
-      return /^\d{4}-\d{2}-\d{2}$/.test(date)
-        ? { field: "time", code: "timeInvalid" }
-        : { field: "date", code: "dateInvalid" };
-    }
+    if (part === "pickup") return unreadablePickup(typedWallTime(values));
     if (part === "passengers") return { field: part, code: "passengersInvalid" };
     if (part === "bags") return { field: part, code: "bagsInvalid" };
     return { field: detail ?? "extras", code: "extrasInvalid" };

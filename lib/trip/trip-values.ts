@@ -1,5 +1,7 @@
 // What the trip form holds, as text: empty, from a link, or as the browser sent it.
 import { type TripFormValues, tripFormValues } from "./trip-input.ts";
+import { plainLine } from "../forms/clean-text.ts";
+import { readClockTime } from "../kernel/clock-time.ts";
 import { dateOf, HOME_ZONE, readWallTime, timeOf, WALL_TIME } from "../kernel/wall-time.ts";
 
 /** How long ahead the suggested pickup lies at least, in minutes. */
@@ -35,11 +37,14 @@ export function prefilled(
 }
 
 /**
- * The form as it was sent, with the answers to its questions put in. A place id or an answer counts only
- * while the words it was given for still stand in the field: who rewrites the words means another place.
+ * The form as it was sent, with the day that was chosen ("" leaves it to the date), the time as clocks show it,
+ * and the answers to its questions put in. A place id or an answer counts only while the words it was given
+ * for still stand in the field: who rewrites the words means another place.
  */
 export function submittedTrip(fields: ReadonlyMap<string, string>): TripFormValues {
   const values = tripFormValues(fields);
+  values.date = (fields.get("day") ?? "").slice(0, 500) || values.date;
+  values.time = readClockTime(plainLine(values.time)) ?? values.time;
   for (const end of ["from", "to"] as const) {
     const isAnswered = fields.get(`${end}Asked`) === values[end];
     values[`${end}Id`] = isAnswered

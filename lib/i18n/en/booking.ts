@@ -89,7 +89,7 @@ export const bookingEn: typeof bookingSv = {
   cancelFeeChanged:
     "The fee changed while you were reading. Nothing is cancelled. Read the new fee and choose again.",
   cancelReason: "Reason",
-  cancelReasonHint: "Helps us do better.",
+  cancelReasonHint: (max: number) => `Helps us do better. ${max} characters at most.`,
   cancelConfirm: "Cancel the ride",
   cancelConfirmFee: (fee: string) => `Cancel and pay ${fee}`,
   keepRide: "Keep the ride",

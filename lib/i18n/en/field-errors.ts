@@ -16,7 +16,7 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
     `We cannot find “${words}”. Check the spelling, or write the street, the station or the town.`,
   placeSeveral: (words: string) => `There is more than one “${words}”. Choose which one you mean.`,
   dateInvalid: "Choose a date, for example 2026-11-23.",
-  timeInvalid: "Choose a time, for example 06:40.",
+  timeInvalid: "Write the time in hours and minutes, for example 06:40.",
   pickupGap: "That time does not exist that night. Choose one of the times.",
   pickupOverlap: "That time comes twice that night. Choose which one.",
   pickupTooSoon: (earliest: string) =>

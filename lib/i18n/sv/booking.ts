@@ -82,7 +82,7 @@ export const bookingSv = {
   cancelFeeChanged:
     "Avgiften ändrades medan du läste. Inget är avbokat. Läs den nya avgiften och välj igen.",
   cancelReason: "Anledning",
-  cancelReasonHint: "Hjälper oss att bli bättre.",
+  cancelReasonHint: (max: number) => `Hjälper oss att bli bättre. Högst ${max} tecken.`,
   cancelConfirm: "Avboka resan",
   cancelConfirmFee: (fee: string) => `Avboka och betala ${fee}`,
   keepRide: "Behåll resan",

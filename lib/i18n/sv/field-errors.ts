@@ -15,7 +15,7 @@ export const fieldErrorsSv = {
     `Vi hittar inte ”${words}”. Kontrollera stavningen eller skriv gatan, hållplatsen eller orten.`,
   placeSeveral: (words: string) => `”${words}” finns på flera ställen. Välj vilket du menar.`,
   dateInvalid: "Välj ett datum, till exempel 2026-11-23.",
-  timeInvalid: "Välj ett klockslag, till exempel 06.40.",
+  timeInvalid: "Skriv tiden med timmar och minuter, till exempel 06.40.",
   pickupGap: "Tiden finns inte den natten. Välj en av tiderna.",
   pickupOverlap: "Tiden kommer två gånger den natten. Välj vilken.",
   pickupTooSoon: (earliest: string) =>

@@ -11,18 +11,25 @@ import { statusOf } from "../../../lib/http/error-status.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
-import { CancelPage } from "../../../lib/ui/customer/booking/CancelPage.tsx";
+import { CancelPage, type CancelPageProps } from "../../../lib/ui/customer/booking/CancelPage.tsx";
+
+/** Longest reason given back in its field, in characters: more than the field accepts. */
+const MAX_ECHO = 1_000;
 
 export const handler = define.handlers({
   async GET(ctx) {
-    return page(await cancelData(ctx.state.services, ctx.params.link ?? "", { reason: "" }));
+    return page(await cancelData(ctx.state.services, ctx.params.link ?? "", {}));
   },
 
   async POST(ctx) {
     const { services } = ctx.state;
     const { link = "" } = ctx.params;
     const fields = await readForm(ctx.req);
-    const reason = (fields.get("reason") ?? "").slice(0, MAX_REASON_LENGTH);
+    const reason = (fields.get("reason") ?? "").slice(0, MAX_ECHO);
+    if (reason.length > MAX_REASON_LENGTH) {
+      const errors = [{ field: "reason", code: "reasonTooLong" } as const];
+      return page(await cancelData(services, link, { reason, errors }), { status: 422 });
+    }
     // An unreadable fee matches no fee, so the page comes back and shows it again.
     const expectedFeeOre = Number(fields.get("expectedFeeOre") ?? NaN);
     try {
@@ -43,11 +50,13 @@ export default define.page<typeof handler>(({ data, state }) => (
 async function cancelData(
   services: Services,
   link: string,
-  { reason, feeChanged = false }: { reason: string; feeChanged?: boolean },
+  sent: Partial<Pick<CancelPageProps, "reason" | "errors" | "feeChanged">>,
 ) {
   const { booking } = await findBookingByLink(services, link);
   const now = services.clock.now();
   const nowMs = now.epochMilliseconds;
   const cancellation = previewCancellation(booking, nowMs);
-  return { booking, link, cancellation, reason, feeChanged, nowMs, today: localDate(now) };
+  const today = localDate(now);
+  const untouched = { reason: "", errors: [], feeChanged: false };
+  return { booking, link, cancellation, nowMs, today, ...untouched, ...sent };
 }

@@ -8,7 +8,7 @@ import { define } from "../../../lib/http/define.ts";
 import { statusOf } from "../../../lib/http/error-status.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
-import { resolvePickup, tripFieldError } from "../../../lib/trip/trip-form.ts";
+import { resolveTypedPickup, tripFieldError } from "../../../lib/trip/trip-form.ts";
 import { tripFormValues } from "../../../lib/trip/trip-input.ts";
 import { quoteId } from "../../../lib/pricing/quote.ts";
 import { dateOf, localDate, timeOf } from "../../../lib/kernel/wall-time.ts";
@@ -31,12 +31,7 @@ export const handler = define.handlers({
         await rescheduleBooking(services, { link, quoteId: quoteId(confirmed) });
         return ctx.redirect(paths.booking(link), 303);
       }
-      const pickup = resolvePickup({
-        wallTime: `${values.date}T${values.time}`,
-        overlap: values.overlap === "earlier" || values.overlap === "later"
-          ? values.overlap
-          : undefined,
-      });
+      const pickup = resolveTypedPickup(values);
       if (!pickup.ok) {
         const data = await rescheduleData(services, link, { values, errors: pickup.errors });
         return page(data, { status: 422 });

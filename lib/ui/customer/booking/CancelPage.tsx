@@ -8,9 +8,12 @@ import { paths } from "../../../kernel/paths.ts";
 import { formatMoment, formatMoney, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
+import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
 import { TextField } from "../../parts/Field.tsx";
 import { Notice } from "../../parts/Notice.tsx";
+import type { FieldError } from "../../../forms/field-error.ts";
 import { CancelSentence } from "../CancelSentence.tsx";
+import { shownErrors } from "../shown-errors.ts";
 import { CannotPage } from "./CannotPage.tsx";
 import { ManagePage } from "./ManagePage.tsx";
 
@@ -21,6 +24,7 @@ export interface CancelPageProps {
   link: string;
   cancellation: CancellationPreview;
   reason: string;
+  errors: readonly FieldError[];
   /** True when the fee changed after it was shown. */
   feeChanged: boolean;
   /** The server's moment, epoch ms. */
@@ -39,6 +43,7 @@ export function CancelPage(props: CancelPageProps) {
   const fee = formatMoney(locale, feeOre);
   const free = formatMoment(locale, wallTimeOf(cancellation.freeUntil), today);
   const isFree = props.nowMs <= Date.parse(cancellation.freeUntil);
+  const errors = shownErrors(locale, props.errors, { reason: props.reason }, today);
   return (
     <ManagePage {...props} title={texts.cancelTitle}>
       {props.feeChanged ? <Notice tone="warn">{texts.cancelFeeChanged}</Notice> : null}
@@ -58,15 +63,16 @@ export function CancelPage(props: CancelPageProps) {
           {isFree ? <CancelSentence {...props} length="long" /> : texts.cancelFeeWhy(free)}
         </p>
       </div>
-      <form class="field-stack" method="post" action={paths.cancelBooking(link)}>
+      <form class="field-stack" method="post" action={paths.cancelBooking(link)} noValidate>
+        <ErrorSummary locale={locale} errors={errors} />
         <input type="hidden" name="expectedFeeOre" value={String(feeOre)} />
         <TextField
           name="reason"
           label={texts.cancelReason}
           value={props.reason}
           optional={quote.optional}
-          hint={texts.cancelReasonHint}
-          maxLength={MAX_REASON_LENGTH}
+          hint={texts.cancelReasonHint(MAX_REASON_LENGTH)}
+          error={errors[0]?.text}
         />
         <div class="button-row">
           <SubmitButton

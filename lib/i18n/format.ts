@@ -104,14 +104,15 @@ export function wallTimeOf(instant: string | number): string {
   }).format(new Date(instant)).replace(" ", "T");
 }
 
-/** `24,1 km`, or `850 m` below one kilometre. */
+/** `850 m`, `1,2 km`, `24 km`: rounded first, so that 999 m is 1 km; a half goes up. */
 export function formatDistance(locale: Locale, meters: number): string {
-  const inKm = meters >= 1000;
+  const tens = Math.round(meters / 10) * 10;
+  const inKm = tens >= 1000;
   return new Intl.NumberFormat(formatsOf(locale).intl, {
     style: "unit",
     unit: inKm ? "kilometer" : "meter",
-    maximumFractionDigits: inKm ? 1 : 0,
-  }).format(inKm ? meters / 1000 : Math.round(meters / 10) * 10);
+    maximumFractionDigits: inKm && meters < 10_000 ? 1 : 0,
+  }).format(inKm ? meters / 1000 : tens);
 }
 
 /** `32 min` or `1 tim 5 min`, rounded to whole minutes and never below one. */

@@ -92,10 +92,21 @@ Deno.test("wallTimeOf() reads an instant in Stockholm, on both sides of a change
   assert.equal(wallTimeOf(Date.parse("2026-12-31T23:30:00Z")), "2027-01-01T00:30");
 });
 
-Deno.test("formatDistance() is in metres below a kilometre", () => {
-  assert.equal(spaced(formatDistance("sv", 24_123)), "24,1 km");
-  assert.equal(spaced(formatDistance("en", 24_123)), "24.1 km");
-  assert.equal(spaced(formatDistance("sv", 847)), "850 m");
+Deno.test("formatDistance() is as exact as a person reads it, and rounds before it chooses the unit", () => {
+  const texts: [number, string][] = [
+    [847, "850 m"],
+    [994, "990 m"],
+    [995, "1 km"],
+    [999, "1 km"],
+    [1_049, "1 km"],
+    [1_050, "1,1 km"],
+    [9_949, "9,9 km"],
+    [9_960, "10 km"],
+    [24_499, "24 km"],
+    [24_500, "25 km"],
+  ];
+  for (const [meters, text] of texts) assert.equal(spaced(formatDistance("sv", meters)), text);
+  assert.equal(spaced(formatDistance("en", 1_250)), "1.3 km");
 });
 
 Deno.test("formatDuration() is in hours and minutes and never nothing", () => {

@@ -254,7 +254,7 @@ const TRIP: Readonly<Record<keyof BookedTrip, Fates>> = {
     "API answer": shown(({ trip }) => `"quoteId":"${trip.quoteId}"`),
   },
   route: {
-    ...everywhere(shown("23,9 km")),
+    ...everywhere(shown("24 km")),
     form: OURS,
     "API input": shown('"distanceMeters":23889'),
     "API answer": shown('"distanceMeters":23889'),

@@ -32,7 +32,7 @@ export function TripLine({ locale, trip }: { locale: Locale; trip: ShownTrip }) 
   );
 }
 
-/** `24,1 km, cirka 32 min`. */
+/** `24 km, cirka 32 min`. */
 export function distanceAndTime(locale: Locale, route: Route): string {
   return textsFor(locale).quote.distanceAndTime(
     formatDistance(locale, route.distanceMeters),

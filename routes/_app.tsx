@@ -1,13 +1,15 @@
 // The document around every page.
 import { asset } from "fresh/runtime";
 import { define } from "../lib/http/define.ts";
-import { DEFAULT_LOCALE, LOCALES } from "../lib/kernel/locale.ts";
+import { DEFAULT_LOCALE, LOCALES, parseLocale } from "../lib/kernel/locale.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { languageHref } from "../lib/ui/parts/LanguageLinks.tsx";
 
 export default define.page(({ Component, state, url }) => {
   const locale = state.locale ?? DEFAULT_LOCALE;
   const { shell } = textsFor(locale);
+  // The address people reach us at, whatever name this request came under.
+  const origin = state.services?.config.origin ?? "";
   return (
     <html lang={locale}>
       <head>
@@ -39,9 +41,10 @@ export default define.page(({ Component, state, url }) => {
           <link
             rel="alternate"
             hreflang={other}
-            href={new URL(languageHref(url, other), url).href}
+            href={origin + languageHref(url, other)}
           />
         ))}
+        <link rel="canonical" href={origin + canonicalPath(url)} />
       </head>
       <body>
         <Component />
@@ -49,3 +52,9 @@ export default define.page(({ Component, state, url }) => {
     </html>
   );
 });
+
+/** The page's one address in its language: whatever else the query says fills in a form. */
+function canonicalPath({ pathname, searchParams }: URL): string {
+  const lang = parseLocale(searchParams.get("lang"));
+  return lang === null ? pathname : `${pathname}?lang=${lang}`;
+}

@@ -1,8 +1,10 @@
 // What holds for every address, known or not: errors become answers here, inside the headers and the policy of
-// the app and outside every folder's guard; nothing too large gets further.
+// the app and outside every folder's guard; nothing too large and nothing under a foreign name gets further.
 import type { Context } from "fresh";
 import { define, type State } from "../lib/http/define.ts";
 import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
+import { byLanguage } from "../lib/http/middleware/by-language.ts";
+import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
 import { paths } from "../lib/kernel/paths.ts";
 import { OperatorHead } from "../lib/ui/operator/frame/OperatorHead.tsx";
@@ -10,7 +12,12 @@ import { OperatorErrorPage } from "../lib/ui/operator/frame/OperatorErrorPage.ts
 import { Fault } from "../lib/ui/parts/Fault.tsx";
 import { StoppedWith } from "./_error.tsx";
 
-export default define.middleware([answerErrors(errorPage), limitRequest()]);
+export default define.middleware([
+  byLanguage(),
+  answerErrors(errorPage),
+  requireKnownHost(),
+  limitRequest(),
+]);
 
 /** The page for whoever asked: operators keep their own frame. */
 function errorPage(ctx: Context<State>, status: number): Promise<Response> {

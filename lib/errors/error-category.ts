@@ -35,6 +35,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "json-malformed": "malformed",
   "json-too-deep": "malformed",
   "unsupported-media-type": "malformed",
+  "host-unknown": "malformed",
   "method-not-allowed": "malformed",
   "idempotency-key-missing": "malformed",
   "idempotency-key-too-long": "malformed",

@@ -8,6 +8,8 @@ export interface RequestFacts {
   "json-too-deep": { maxDepth: number };
   /** `accepts` is the media type that is taken. */
   "unsupported-media-type": { accepts: string };
+  /** The `Host` is not one of the product's. */
+  "host-unknown": NoFacts;
   "method-not-allowed": NoFacts;
   "idempotency-key-missing": { header: string };
   "idempotency-key-too-long": { header: string; maxCharacters: number };

@@ -5,6 +5,7 @@ import type { State } from "./define.ts";
 import { FrontDoor } from "./front-door.ts";
 import { secureCookies } from "../assembly/settings.ts";
 import type { Services } from "../assembly/services.ts";
+import { forKnownHosts } from "./middleware/known-hosts.ts";
 import { CONTENT_SECURITY_POLICY } from "./middleware/security-headers.ts";
 import { startRequest } from "./middleware/start-request.ts";
 
@@ -12,7 +13,7 @@ import { startRequest } from "./middleware/start-request.ts";
 export function assembleApp(services: Services): App<State> {
   return new FrontDoor(secureCookies(services.config))
     .use(startRequest(services))
-    .use(staticFiles())
+    .use(forKnownHosts(services.config, staticFiles()))
     .use(csp({ csp: CONTENT_SECURITY_POLICY, useNonce: true }))
     .fsRoutes();
 }

@@ -9,6 +9,8 @@ import type { Services } from "../assembly/services.ts";
 export interface State {
   services: Services;
   locale: Locale;
+  /** False when the request names a host that is not the product's; it is then refused. */
+  isKnownHost: boolean;
   /** Shown to people on error pages and written to the log: `7F3K-22QD`. */
   requestId: string;
   /** The log, with the request's reference on every line. */

@@ -1,6 +1,7 @@
-// Around the app: requests are made fit for any router, and whatever comes back carries the headers
-// that every answer has.
+// Around the app: requests are made fit for any router; whatever comes back carries the headers that
+// every answer has, in as few bytes as its client takes.
 import { App } from "fresh";
+import { compressed } from "./compressed.ts";
 import type { State } from "./define.ts";
 import { secured } from "./middleware/security-headers.ts";
 
@@ -14,6 +15,9 @@ const METHODS: ReadonlySet<string> = new Set([
   "DELETE",
   "OPTIONS",
 ]);
+
+/** Answers that have no body by what they are. */
+const NO_LENGTH: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** A known method that no resource of the product has: answered like every other wrong method. */
 const WRONG_METHOD = "PATCH";
@@ -30,8 +34,22 @@ export class FrontDoor extends App<State> {
   /** The handler of the app, behind the door. Middlewares do not see every answer; this does. */
   override handler(): ReturnType<App<State>["handler"]> {
     const answer = super.handler();
-    return async (request, info) => secured(await answer(routable(request), info), this.#secure);
+    return async (request, info) => {
+      const response = secured(await answer(routable(request), info), this.#secure);
+      return bodiless(request, await compressed(request, response));
+    };
   }
+}
+
+/**
+ * The answer to HEAD says nothing of a length: without a body the server would say 0, which GET
+ * does not have. Leaving it out is what RFC 9110, section 9.3.2, allows.
+ */
+function bodiless(request: Request, response: Response): Response {
+  if (request.method !== "HEAD" || response.body !== null || response.status < 200) return response;
+  if (NO_LENGTH.has(response.status)) return response;
+  const nothing = new ReadableStream({ start: (controller) => controller.close() });
+  return new Response(nothing, response);
 }
 
 /**
@@ -41,10 +59,15 @@ export class FrontDoor extends App<State> {
  */
 export function routable(request: Request): Request {
   const method = METHODS.has(request.method.toUpperCase()) ? request.method : WRONG_METHOD;
-  const url = wellEscaped(request.url);
+  const url = parsable(wellEscaped(request.url));
   if (method === request.method && url === request.url) return request;
   const { headers, body, signal } = request;
   return new Request(url, { method, headers, body, signal });
+}
+
+/** A host that no address can have becomes one that nobody has, which is refused further in. */
+function parsable(url: string): string {
+  return URL.canParse(url) ? url : url.replace(/^(\w+:\/\/)[^/?#]*/, "$1unknown.invalid");
 }
 
 function wellEscaped(url: string): string {

@@ -122,3 +122,66 @@ Deno.test("no page that says what went wrong is kept by any cache", async () => 
     assert.equal(response.headers.get("cache-control"), "no-store", path);
   }
 });
+
+Deno.test("an open page is its reader's own and depends on their cookie and on what they take", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const open = [paths.home(), paths.prices(), paths.help(), paths.terms(), paths.privacy()];
+  for (const path of [...open, paths.offline()]) {
+    const response = await app(new Request(ORIGIN + path));
+    await response.body?.cancel();
+    assert.equal(response.headers.get("cache-control"), "private, no-cache", path);
+    assert.equal(response.headers.get("vary"), "Cookie, Accept-Encoding", path);
+  }
+});
+
+Deno.test("what depends on the language in the cookie says so, refused or not", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const { link } = await aStoredBooking(test.services);
+  const quote = await aQuote(test.services);
+  const asked: [string, string][] = [
+    [paths.quote(quote.id), "Cookie, Accept-Encoding"],
+    [paths.booking(link), "Cookie, Accept-Encoding"],
+    [paths.bookingCalendar(link), "Cookie, Accept-Encoding"],
+    [paths.api.places({ q: "g" }), "Cookie, Accept-Encoding"],
+    // Kept by nobody, so that the coding is all a cache on the way need know.
+    [paths.api.booking(link), "Accept-Encoding"],
+    [paths.booking("nobody"), "Accept-Encoding"],
+    ["/livez", "Accept-Encoding"],
+  ];
+  for (const [path, vary] of asked) {
+    for (const method of ["GET", "HEAD"]) {
+      const response = await app(new Request(ORIGIN + path, { method }));
+      await response.body?.cancel();
+      assert.equal(response.headers.get("vary"), vary, `${method} ${path}`);
+    }
+  }
+});
+
+Deno.test("what a cache may give to others chooses nobody's language", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  for (const path of ["/api/places?q=g&lang=en", "/map/goteborg-roads.json?lang=en"]) {
+    const response = await app(new Request(ORIGIN + path));
+    await response.body?.cancel();
+    const isPublic = response.headers.get("cache-control")?.startsWith("public");
+    assert.equal(response.headers.has("set-cookie"), !isPublic, path);
+  }
+});
+
+Deno.test("a private folder keeps its errors to itself too: wrong methods, wrong names, broken escapes", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const folders = [paths.bookings(), paths.quotes(), paths.admin(), "/admin/jobs"];
+  for (const folder of folders) {
+    for (const path of [`${folder}/none`, `${folder}/none/none`, `${folder}/%zz`, folder]) {
+      for (const method of ["GET", "HEAD", "PUT", "BREW"]) {
+        const response = await app(new Request(ORIGIN + path, { method }));
+        await response.body?.cancel();
+        if (response.status < 400) continue;
+        assert.equal(response.headers.get("cache-control"), "no-store", `${method} ${path}`);
+      }
+    }
+  }
+});

@@ -18,6 +18,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "json-too-deep": ["malformed", 400],
   "idempotency-key-missing": ["malformed", 400],
   "idempotency-key-too-long": ["malformed", 400],
+  "host-unknown": ["malformed", 400],
   "method-not-allowed": ["malformed", 405],
   "unsupported-media-type": ["malformed", 415],
   "not-signed-in": ["authentication", 401],

@@ -131,6 +131,36 @@ Deno.test("over https browsers are told to stay there, over http they are not", 
   assert.equal(plain.get("content-security-policy"), policy());
 });
 
+Deno.test("HEAD says what GET says, and no length that GET does not have", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, app);
+  const port = String(server.addr.port);
+  const asked = [paths.home(), paths.api.places({ q: "g" }), "/styles.css", "/nowhere", "/quotes"];
+  for (const path of asked) {
+    const [get, head] = [await headOf("GET", port, path), await headOf("HEAD", port, path)];
+    assert.equal(head.get(":status"), get.get(":status"), path);
+    const length = head.get("content-length");
+    assert(length === undefined || length === get.get("content-length"), `${path}: ${length}`);
+    assert.equal(head.get("content-type"), get.get("content-type"), path);
+    assert.equal(head.get("vary"), get.get("vary"), path);
+  }
+  await server.shutdown();
+});
+
+/** The head of an answer as it is on the wire: fetch() keeps lengths to itself. */
+async function headOf(method: string, port: string, path: string): Promise<Map<string, string>> {
+  using connection = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
+  const lines = [`${method} ${path} HTTP/1.1`, `host: 127.0.0.1:${port}`, "connection: close"];
+  await connection.write(new TextEncoder().encode(`${lines.join("\r\n")}\r\n\r\n`));
+  const [head = ""] = (await new Response(connection.readable).text()).split("\r\n\r\n");
+  const [status = "", ...fields] = head.split("\r\n");
+  const named = fields.map((field) => field.split(/: (.*)/s)).map(([name = "", value = ""]) =>
+    [name.toLowerCase(), value] as const
+  );
+  return new Map([[":status", status], ...named]);
+}
+
 async function ask(app: TestHandler, path: string, init?: RequestInit): Promise<Response> {
   const response = await app(new Request(ORIGIN + path, { redirect: "manual", ...init }));
   await response.body?.cancel();

@@ -31,6 +31,8 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
   "json-malformed": ({ services }) => ask(services, raw("{", "application/json")),
   "json-too-deep": ({ services }) => ask(services, raw("[".repeat(21), "application/json")),
   "unsupported-media-type": ({ services }) => ask(services, raw("a=1", "text/plain")),
+  "host-unknown": ({ services }) =>
+    ask(services, new Request("http://elsewhere.example/api/places?q=g")),
   "method-not-allowed": ({ services }) =>
     ask(services, new Request(`${ORIGIN}/api/quotes`, { method: "PUT" })),
   "idempotency-key-missing": ({ services }) => post(services, "/api/bookings", {}),

@@ -24,13 +24,18 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.operator = null;
     const response = await ctx.next();
     if (isPage(response)) response.headers.set("content-language", ctx.state.locale);
-    if (asked === null) return response;
+    if (asked === null || isPublic(response)) return response;
     return withHeader(response, "set-cookie", localeCookie(asked));
   };
 }
 
 function isPage(response: Response): boolean {
   return response.headers.get("content-type")?.startsWith("text/html") ?? false;
+}
+
+/** What a cache may give to others must not choose their language. */
+function isPublic(response: Response): boolean {
+  return response.headers.get("cache-control")?.includes("public") ?? false;
 }
 
 /** The language of `?lang=`, or null. */

@@ -14,6 +14,7 @@ export const problemsEn: ProblemTexts = {
   "not-signed-in": "You are not signed in. Sign in and try again.",
   "cross-origin": "The request did not come from our own site. Nothing is changed.",
   "not-found": "There is nothing at this address.",
+  "host-unknown": "We do not answer under the name in Host. Check the address.",
   "method-not-allowed": "This address does not take that method. See Allow.",
   "too-large": "The request is too large. Send at most {maxKibibytes} KiB.",
   "address-too-long": "The address is too long. Use at most {maxCharacters} characters.",

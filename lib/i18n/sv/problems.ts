@@ -14,6 +14,7 @@ export const problemsSv: ProblemTexts = {
   "not-signed-in": "Du är inte inloggad. Logga in och försök igen.",
   "cross-origin": "Begäran kom inte från vår egen sida. Inget är ändrat.",
   "not-found": "Det finns inget på den adressen.",
+  "host-unknown": "Här svarar vi inte under det namnet i Host. Kontrollera adressen.",
   "method-not-allowed": "Adressen tar inte emot den metoden. Se Allow.",
   "too-large": "Begäran är för stor. Skicka högst {maxKibibytes} KiB.",
   "address-too-long": "Adressen är för lång. Använd högst {maxCharacters} tecken.",

@@ -50,7 +50,8 @@ import * as route46 from "./routes/quotes/[id].tsx";
 import * as route47 from "./routes/quotes/_middleware.ts";
 import * as route48 from "./routes/quotes/index.tsx";
 import * as route49 from "./routes/readyz.ts";
-import * as route50 from "./routes/terms.tsx";
+import * as route50 from "./routes/sw.js.tsx";
+import * as route51 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/CopyLink.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -115,7 +116,8 @@ export const manifest: Manifest = {
     "quotes/_middleware.ts": route47,
     "quotes/index.tsx": route48,
     "readyz.ts": route49,
-    "terms.tsx": route50,
+    "sw.js.tsx": route50,
+    "terms.tsx": route51,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

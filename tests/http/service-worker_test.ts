@@ -1,0 +1,184 @@
+// The service worker, run in a scope of the test's own: what it stores, and what it shows without a network.
+import assert from "node:assert/strict";
+import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
+import { testServices } from "../support/services.ts";
+
+interface Build {
+  version: string;
+  pages: Record<string, string>;
+  files: string[];
+}
+
+const CODE = await Deno.readTextFile(new URL("../../static/offline-worker.js", import.meta.url));
+
+Deno.test("the worker of a build names the offline page of each language and the files it needs", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const response = await app(new Request(`${ORIGIN}/sw.js`));
+  assert.equal(response.headers.get("content-type"), "text/javascript; charset=utf-8");
+  assert.equal(response.headers.get("cache-control"), "no-cache");
+  const script = await response.text();
+  const build = buildIn(script);
+  assert.deepEqual(build.pages, { sv: "/offline?lang=sv", en: "/offline?lang=en" });
+  assert(build.files.some((file) => file.startsWith("/styles.css?__frsh_c=")));
+  assert(build.files.some((file) => file.startsWith("/fonts/hanken-grotesk.woff2?__frsh_c=")));
+  assert.match(script, /importScripts\("\/offline-worker\.js\?__frsh_c=\w+"\);\n$/);
+  for (const file of [...build.files, ...Object.values(build.pages)]) {
+    assert.equal((await get(app, file)).status, 200, file);
+  }
+});
+
+Deno.test("the worker is the same for everybody and every time, and another one when the page is", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const scriptFor = async (headers: HeadersInit) =>
+    await (await app(new Request(`${ORIGIN}/sw.js`, { headers }))).text();
+  const script = await scriptFor({});
+  assert.equal(await scriptFor({ cookie: "avanti-locale=en" }), script);
+  // Another address of the product is another page: its links to other languages differ.
+  await using moved = await testServices({
+    environment: { AVANTI_ORIGIN: "https://avanti.example" },
+  });
+  const other = await (await testApp(moved.services))(new Request(`${ORIGIN}/sw.js`));
+  assert.notEqual(buildIn(await other.text()).version, buildIn(script).version);
+});
+
+Deno.test("it stores the offline pages and their files, and drops what an earlier build stored", async () => {
+  const worker = start({ answers: () => good() });
+  worker.stored("avanti-offline-former").set("/offline?lang=sv", "old");
+  await worker.happen("install");
+  await worker.happen("activate");
+  assert.deepEqual(worker.names(), ["avanti-offline-v1"]);
+  assert.deepEqual([...worker.stored("avanti-offline-v1").keys()], [
+    "/offline?lang=sv",
+    "/offline?lang=en",
+    "/styles.css?__frsh_c=1",
+  ]);
+});
+
+Deno.test("what is no whole answer of ours and of its type is not stored, and the former worker stays", async () => {
+  const bad: readonly (readonly [string, () => Response])[] = [
+    ["a failure", () => good({ status: 500 })],
+    ["a part", () => good({ status: 206 })],
+    ["of another site", () => good({ type: "opaque" })],
+    ["redirected", () => good({ redirected: true })],
+    ["a sign-in page of a hotel's network", () => good({ contentType: "text/plain" })],
+  ];
+  for (const [name, answer] of bad) {
+    const worker = start({ answers: answer });
+    await assert.rejects(worker.happen("install"), /cannot be stored/, name);
+    assert.deepEqual([...worker.stored("avanti-offline-v1").keys()], [], name);
+  }
+});
+
+Deno.test("a page that was read is passed on and not stored; without a network the offline page comes in its language", async () => {
+  let isOnline = true;
+  const worker = start({
+    answers: (path) => {
+      if (!isOnline) throw new TypeError("no network");
+      return good({ language: path.startsWith("/bookings") ? "en" : null });
+    },
+  });
+  await worker.happen("install");
+  assert.equal(await worker.navigate("/bookings/secret"), "of /bookings/secret");
+  const names = worker.names().flatMap((name) => [...worker.stored(name).keys()]);
+  assert(!names.some((name) => name.includes("secret")), "no private page is stored");
+  isOnline = false;
+  assert.equal(await worker.navigate("/bookings/secret"), "of /offline?lang=en");
+});
+
+function buildIn(script: string): Build {
+  return JSON.parse(/self\.AVANTI = (.*);\n/.exec(script)?.[1] ?? "");
+}
+
+async function get(app: TestHandler, path: string): Promise<Response> {
+  const response = await app(new Request(ORIGIN + path));
+  await response.body?.cancel();
+  return response;
+}
+
+interface Answer {
+  status?: number;
+  type?: string;
+  redirected?: boolean;
+  contentType?: string;
+  language?: string | null;
+}
+
+/** An answer as a browser gives it: whole, of this site, unless told otherwise. */
+function good(answer: Answer = {}): Response {
+  const headers = new Headers();
+  if (answer.contentType !== undefined) headers.set("content-type", answer.contentType);
+  if (answer.language) headers.set("content-language", answer.language);
+  const response = new Response(null, { status: answer.status ?? 200, headers });
+  Object.defineProperty(response, "type", { value: answer.type ?? "basic" });
+  Object.defineProperty(response, "redirected", { value: answer.redirected ?? false });
+  return response;
+}
+
+/** The worker in a scope with caches that are maps and a network that is `answers`. */
+function start({ answers }: { answers: (path: string) => Response }) {
+  const caches = new Map<string, Map<string, string>>();
+  const stored = (name: string) => caches.get(name) ?? caches.set(name, new Map()).get(name)!;
+  const opened = (name: string) => ({
+    put: async (key: string, response: Response) => {
+      stored(name).set(key, await response.text());
+    },
+    match: (key: string) => Promise.resolve(found(stored(name).get(key))),
+  });
+  const listeners = new Map<string, (event: unknown) => void>();
+  const self = {
+    AVANTI: {
+      version: "v1",
+      pages: { sv: "/offline?lang=sv", en: "/offline?lang=en" },
+      files: ["/styles.css?__frsh_c=1"],
+    },
+    addEventListener: (name: string, listen: (event: unknown) => void) =>
+      listeners.set(name, listen),
+    skipWaiting: () => Promise.resolve(),
+    clients: { claim: () => Promise.resolve() },
+  };
+  const cacheStorage = {
+    open: (name: string) => Promise.resolve(opened(name)),
+    match: (key: string) =>
+      Promise.resolve(found([...caches.values()].map((cache) => cache.get(key)).find(Boolean))),
+    keys: () => Promise.resolve([...caches.keys()]),
+    delete: (name: string) => Promise.resolve(caches.delete(name)),
+  };
+  const fetched = (asked: string | { url: string }) => {
+    const path = typeof asked === "string" ? asked : new URL(asked.url).pathname;
+    return new Promise<Response>((resolve) => resolve(withBody(answers(path), path)));
+  };
+  new Function("self", "caches", "fetch", CODE)(self, cacheStorage, fetched);
+  return {
+    stored,
+    names: () => [...caches.keys()],
+    happen: (name: string) => {
+      const { promise, resolve } = Promise.withResolvers<Promise<unknown>>();
+      listeners.get(name)?.({ waitUntil: resolve });
+      return promise;
+    },
+    navigate: async (path: string) => {
+      const { promise, resolve } = Promise.withResolvers<Promise<Response>>();
+      const request = { mode: "navigate", method: "GET", url: ORIGIN + path };
+      listeners.get("fetch")?.({ request, respondWith: resolve });
+      return await (await promise).text();
+    },
+  };
+}
+
+/** The answer with a body that says of what it is, and the type of what was asked for unless it has one. */
+function withBody(answer: Response, path: string): Response {
+  const headers = new Headers(answer.headers);
+  const type = path.includes(".css") ? "text/css" : "text/html; charset=utf-8";
+  if (!headers.has("content-type")) headers.set("content-type", type);
+  const { status, type: kind, redirected } = answer;
+  const response = new Response(`of ${path}`, { status, headers });
+  Object.defineProperty(response, "type", { value: kind });
+  Object.defineProperty(response, "redirected", { value: redirected });
+  return response;
+}
+
+function found(body: string | undefined): Response | undefined {
+  return body === undefined ? undefined : new Response(body);
+}

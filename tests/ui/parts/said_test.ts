@@ -30,7 +30,7 @@ const SENTINELS: Readonly<Record<string, string>> = {
 /** Pages that show nothing a person wrote. */
 const WORDLESS = new Set([
   ...["_error", "offline", "help", "prices", "privacy", "terms", "index", "(entry)/signed-out"],
-  "(entry)/enter/[token]",
+  ...["(entry)/enter/[token]", "sw.js"],
 ].map((page) => `routes/${page}.tsx`));
 
 for (const [what, words] of Object.entries(SENTINELS)) {

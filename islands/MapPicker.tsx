@@ -1,6 +1,6 @@
 // Choosing a place by moving a map under a pin; the text field beside it is the way without a map.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { pinId } from "../lib/places/place.ts";
+import { pinId, type Point } from "../lib/places/place.ts";
 import type { PointPicker } from "../lib/ui/customer/map/pick-point.ts";
 
 /** Properties of MapPicker. */
@@ -24,9 +24,11 @@ export interface MapPickerProps {
   /** Addresses of the road drawing and of the icon sprite. */
   roads: string;
   icons: string;
+  /** Where the map opens; null for the middle of the town. */
+  near: Point | null;
 }
 
-export default function MapPicker({ name, texts, roads, icons }: MapPickerProps) {
+export default function MapPicker({ name, texts, roads, icons, near }: MapPickerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const picker = useRef<PointPicker | null>(null);
@@ -41,7 +43,7 @@ export default function MapPicker({ name, texts, roads, icons }: MapPickerProps)
     setState("loading");
     try {
       const { pickPoint } = await import("../lib/ui/customer/map/pick-point.ts");
-      if (place.current) picker.current = await pickPoint(place.current, roads);
+      if (place.current) picker.current = await pickPoint(place.current, roads, near);
       setState("ready");
     } catch {
       // No network: the dialog says so, and the address can be written instead.

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { formatCount } from "../lib/i18n/format.ts";
 import type { Plural } from "../lib/i18n/plural.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
-import type { Place, PlaceKind } from "../lib/places/place.ts";
+import type { kindWord, Place } from "../lib/places/place.ts";
 import { MIN_QUERY_LENGTH, placeSuggestions } from "../lib/ui/customer/place-suggestions.ts";
 import { activeAfter, comboboxProps } from "../lib/ui/customer/trip/combobox.ts";
 import { chosenWords } from "../lib/ui/customer/trip/chosen-words.ts";
@@ -12,7 +12,7 @@ import { SuggestionList } from "../lib/ui/customer/trip/SuggestionList.tsx";
 
 /** Texts the field shows. */
 export type PlaceFieldTexts =
-  & Record<PlaceKind | "suggestions" | "nothing" | "offline", string>
+  & Record<ReturnType<typeof kindWord> | "suggestions" | "nothing" | "offline", string>
   & { found: Plural };
 
 /** Properties of PlaceField. */

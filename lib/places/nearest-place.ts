@@ -2,22 +2,24 @@
 import { DEFAULT_LOCALE, type Locale } from "../kernel/locale.ts";
 import { METERS_PER_DEGREE } from "./great-circle.ts";
 import { placeIn, type PlaceIndex } from "./place-index.ts";
-import type { Place, PlaceKind, Point } from "./place.ts";
+import { isApproximate, type Place, type PlaceKind, type Point } from "./place.ts";
+import type { IndexedPlace } from "./place-rows.ts";
 import { nearestStreet } from "./street-lines.ts";
 
 /** How far from a place of each kind one still says "near": an airport is large, a street is not. */
 const REACH_METERS: Record<PlaceKind, number> = {
   airport: 1_500,
   station: 150,
+  landmark: 75,
   street: 350,
   town: 60_000,
   pin: 0,
 };
-const ORDER: PlaceKind[] = ["airport", "station", "street", "town"];
+const ORDER: PlaceKind[] = ["airport", "station", "landmark", "street", "town"];
 
 /**
- * The airport, station, street or town near the point, the first kind within its reach; undefined far from all.
- * A street is as near as its own line, every other place as its position.
+ * The airport, station, landmark, street or town near the point, the first kind within its reach; undefined far
+ * from all. A street is as near as its own line, every other place as its position.
  */
 export function nearestPlace(
   index: PlaceIndex,
@@ -36,8 +38,9 @@ function nearestSpots({ places }: PlaceIndex, point: Point): Partial<Record<Plac
   const east = Math.cos(point.lat * Math.PI / 180);
   const best: Partial<Record<PlaceKind, number>> = {};
   const nearest = squaredReaches();
-  for (const [at, { place }] of places.entries()) {
-    if (place.kind === "street") continue;
+  for (const [at, row] of places.entries()) {
+    const { place } = row;
+    if (place.kind === "street" || place.kind === "landmark" && !namesPins(row)) continue;
     const north = place.point.lat - point.lat;
     const side = (place.point.lng - point.lng) * east;
     const squared = north * north + side * side;
@@ -48,12 +51,21 @@ function nearestSpots({ places }: PlaceIndex, point: Point): Partial<Record<Plac
   return best;
 }
 
+/** From this weight on everybody in town knows where a landmark is. */
+const KNOWN_TO_ALL = 72;
+
+/** "Near Ullevi" helps a driver; near a church among many, or near a point that is not known well, does not. */
+function namesPins({ place, weight }: IndexedPlace): boolean {
+  return weight >= KNOWN_TO_ALL && !isApproximate(place);
+}
+
 /** The reaches in squared degrees of latitude, the unit of the loop above. */
 function squaredReaches(): Record<PlaceKind, number> {
   const squared = (kind: PlaceKind) => (REACH_METERS[kind] / METERS_PER_DEGREE) ** 2;
   return {
     airport: squared("airport"),
     station: squared("station"),
+    landmark: squared("landmark"),
     street: squared("street"),
     town: squared("town"),
     pin: 0,

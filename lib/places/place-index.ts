@@ -1,20 +1,19 @@
 // The places of the product in memory, with everything the search needs; built once at server start.
 import { decodePolyline } from "./polyline.ts";
 import type { Locale } from "../kernel/locale.ts";
-import { invariant } from "../kernel/invariant.ts";
-import placesData from "./data/places.json" with { type: "json" };
 import { foldWords } from "./fold.ts";
-import type { Place, PlaceKind } from "./place.ts";
+import { greatCircleMeters } from "./great-circle.ts";
+import { type Landmark, shippedLandmarks } from "./landmark.ts";
+import type { Place } from "./place.ts";
+import {
+  type IndexedPlace,
+  landmarkRow,
+  type PlaceRow,
+  PLACES_VERSION,
+  shippedPlaces,
+} from "./place-rows.ts";
 import { loadStreetLines, type StreetLines } from "./street-lines.ts";
 import { loadSweden, type SwedenOutline } from "./sweden.ts";
-
-/** A place as stored: by its own name, and how likely a trip goes there (0–100). */
-export interface IndexedPlace {
-  place: Place;
-  /** What other languages call it, where they have a name of their own. */
-  exonyms: Readonly<Partial<Record<Locale, string>>>;
-  weight: number;
-}
 
 /** One name of a place in comparable form; a place has several (Swedish, English, aliases). */
 export interface PlaceKey {
@@ -59,14 +58,27 @@ export interface PlaceIndex {
 }
 
 /** Builds the index from the data that ships with the product; a few dozen milliseconds. */
-export function loadPlaceIndex(): PlaceIndex {
-  const rows = placesData.rows.map(parseRow);
+export function loadPlaceIndex(landmarks: readonly Landmark[] = shippedLandmarks()): PlaceIndex {
+  return buildIndex([...shippedPlaces(), ...landmarks.map(landmarkRow)], loadSweden());
+}
+
+/**
+ * Puts other landmarks into an index that is in use. Searches do not pause, so each sees the index as it was
+ * before or as it is after; numbers of places must not be kept across a pause.
+ */
+export function replaceLandmarks(index: PlaceIndex, landmarks: readonly Landmark[]): void {
+  const rows = [...shippedPlaces(), ...landmarks.map(landmarkRow)];
+  Object.assign(index, buildIndex(rows, index.sweden));
+}
+
+function buildIndex(rows: readonly PlaceRow[], sweden: SwedenOutline): PlaceIndex {
+  const covered = coveredStreets(rows);
   const keys: PlaceKey[] = [];
   const words = new Map<string, IndexWord>();
   const keysOf = rows.map((row, place) => {
     const own: number[] = [];
     const texts = new Set<string>();
-    for (const name of [row.place.name, ...Object.values(row.exonyms), ...row.aliases]) {
+    for (const name of covered.has(row) ? [] : namesOf(row)) {
       const folded = foldWords(name);
       const text = folded.join(" ");
       if (text === "" || texts.has(text)) continue;
@@ -83,7 +95,7 @@ export function loadPlaceIndex(): PlaceIndex {
   const byId = new Map(rows.map((row, place) => [row.place.id, place]));
   const ordered = [...words.values()].sort((a, b) => a.text < b.text ? -1 : 1);
   return {
-    version: placesData.version,
+    version: PLACES_VERSION,
     places: rows.map(({ place, exonyms, weight }) => ({ place, exonyms, weight })),
     byId,
     keys,
@@ -91,7 +103,7 @@ export function loadPlaceIndex(): PlaceIndex {
     words: ordered,
     traces: collectTraces(rows),
     streetLines: loadStreetLines(byId),
-    sweden: loadSweden(),
+    sweden,
   };
 }
 
@@ -112,27 +124,29 @@ export function letterBits(text: string): number {
   return bits;
 }
 
-interface ParsedRow extends IndexedPlace {
-  aliases: string[];
-  trace: string;
+function namesOf({ place, exonyms, aliases }: PlaceRow): string[] {
+  return [place.name, ...Object.values(exonyms), ...aliases];
 }
 
-/** `id|kind|name|nameEn|area|lat|lng|weight|alias;alias|trace`, written by scripts/build-places.ts. */
-function parseRow(line: string): ParsedRow {
-  const [id, kind, name, nameEn, area, lat, lng, weight, aliases, ...trace] = line.split("|");
-  invariant(id && isKind(kind) && name && aliases !== undefined, `Bad place row: ${line}`);
-  const place = { id, kind, name, area: area ?? "", point: { lat: Number(lat), lng: Number(lng) } };
-  return {
-    place,
-    exonyms: nameEn ? { en: nameEn } : {},
-    weight: Number(weight),
-    aliases: aliases.split(";").filter(Boolean),
-    trace: trace.join("|"),
-  };
-}
+/** A street this near to a landmark of its name is the landmark: "Götaplatsen" is offered once. */
+const SAME_PLACE_METERS = 500;
 
-function isKind(kind: string | undefined): kind is PlaceKind {
-  return kind === "airport" || kind === "station" || kind === "town" || kind === "street";
+/** Streets whose name a landmark beside them has. They are no longer found by name; their ids live on. */
+function coveredStreets(rows: readonly PlaceRow[]): Set<PlaceRow> {
+  const landmarks = new Map<string, Place[]>();
+  for (const { place } of rows) {
+    if (place.kind !== "landmark") continue;
+    const name = place.name.toLowerCase();
+    landmarks.set(name, [...landmarks.get(name) ?? [], place]);
+  }
+  return new Set(
+    rows.filter(({ place }) =>
+      place.kind === "street" &&
+      landmarks.get(place.name.toLowerCase())?.some((landmark) =>
+        greatCircleMeters(landmark.point, place.point) <= SAME_PLACE_METERS
+      )
+    ),
+  );
 }
 
 function wordOf(words: Map<string, IndexWord>, text: string): IndexWord {
@@ -144,13 +158,11 @@ function wordOf(words: Map<string, IndexWord>, text: string): IndexWord {
   return word;
 }
 
-function collectTraces(rows: ParsedRow[]): Traces {
-  const samples = rows.flatMap((row, place) =>
-    (row.trace ? decodePolyline(row.trace) : [row.place.point]).map((point) => ({
-      ...point,
-      place,
-    }))
-  );
+function collectTraces(rows: readonly PlaceRow[]): Traces {
+  const samples = rows.flatMap((row, place) => {
+    const points = row.trace ? decodePolyline(row.trace) : [row.place.point];
+    return points.map((point) => ({ ...point, place }));
+  });
   return {
     lats: Float64Array.from(samples, (sample) => sample.lat),
     lngs: Float64Array.from(samples, (sample) => sample.lng),

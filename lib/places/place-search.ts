@@ -2,7 +2,7 @@
 import type { Locale } from "../kernel/locale.ts";
 import { greatCircleMeters } from "./great-circle.ts";
 import { splitAddressWords } from "./address-words.ts";
-import { foldWords, MAX_QUERY_WORDS } from "./fold.ts";
+import { foldWords, MAX_QUERY_LENGTH, MAX_QUERY_WORDS } from "./fold.ts";
 import { placeIn, type PlaceIndex } from "./place-index.ts";
 import type { Place, Point } from "./place.ts";
 import { matchWords, type WordMatch } from "./word-match.ts";
@@ -57,7 +57,20 @@ export function rankPlaces(index: PlaceIndex, query: string, near?: Point): Rank
     const joined = rankWords(index, [words.join("")], hints, near);
     if (joined.length > 0) found = joined;
   }
-  return found;
+  const named = namedWithNumber(index, query, near);
+  const others = found.filter(({ place }) => !named.some((ranked) => ranked.place === place));
+  return [...named, ...others].slice(0, MAX_SUGGESTIONS);
+}
+
+/** Places whose name has the number in it, "Arlanda terminal 4": there it is no house number. */
+function namedWithNumber(
+  index: PlaceIndex,
+  query: string,
+  near: Point | undefined,
+): RankedPlace[] {
+  if (!/\d/.test(query)) return [];
+  const words = foldWords(query.slice(0, MAX_QUERY_LENGTH)).slice(0, MAX_QUERY_WORDS);
+  return rankWords(index, words, new Set(), near).filter(({ isExact }) => isExact);
 }
 
 /** Points of a score; found by trying the table in tests/places/place-search_test.ts. */

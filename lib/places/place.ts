@@ -7,16 +7,68 @@ export interface Point {
 }
 
 /** What sort of place it is; shown beside every suggestion. */
-export type PlaceKind = "airport" | "station" | "town" | "street" | "pin";
+export type PlaceKind = "airport" | "station" | "landmark" | "town" | "street" | "pin";
+
+/** What sort of landmark it is; shown in the place of the word "landmark". */
+export const LANDMARK_KINDS = [
+  "hospital",
+  "arena",
+  "station",
+  "busTerminal",
+  "terminal",
+  "ferry",
+  "mall",
+  "hotel",
+  "campus",
+  "theatre",
+  "museum",
+  "venue",
+  "attraction",
+  "square",
+  "park",
+  "church",
+  "cemetery",
+  "court",
+  "police",
+  "office",
+] as const;
+
+/** One of them. */
+export type LandmarkKind = typeof LANDMARK_KINDS[number];
 
 /** A place the search can find. `id` is stable: `airport:GOT`, `street:ostra-hamngatan`, `town:2711537`. */
-export interface Place {
+export type Place = PlainPlace | LandmarkPlace;
+
+/** What every place has. */
+interface PlaceFacts {
   id: string;
-  kind: PlaceKind;
   name: string;
-  /** Town or municipality around it, "" when that says nothing new. */
+  /** Town or municipality around it, for a landmark its district too; "" when that says nothing new. */
   area: string;
   point: Point;
+}
+
+/** A place that its kind says enough of. */
+export interface PlainPlace extends PlaceFacts {
+  kind: Exclude<PlaceKind, "landmark">;
+}
+
+/** A landmark, `landmark:ullevi`. */
+export interface LandmarkPlace extends PlaceFacts {
+  kind: "landmark";
+  landmark: LandmarkKind;
+  /** "approximate": the point is confirmed by nothing, and no car is sent there without a pin. */
+  precision: "exact" | "approximate";
+}
+
+/** True for a place whose point is not good enough to send a car to: a pin must be asked for. */
+export function isApproximate(place: Place): boolean {
+  return place.kind === "landmark" && place.precision === "approximate";
+}
+
+/** The name under which the texts have the kind of a place: that of its landmark when it is one. */
+export function kindWord(place: Place): Exclude<PlaceKind, "landmark"> | LandmarkKind {
+  return place.kind === "landmark" ? place.landmark : place.kind;
 }
 
 /** One end of a trip: the place it was resolved to and the words the customer used. */

@@ -7,6 +7,8 @@ import type { Place } from "../places/place.ts";
 export interface TripFieldError extends FieldError {
   /** Places to choose from when the words fit several. */
   places?: readonly Place[];
+  /** The place that was meant and whose point is not known well enough: where a map should open. */
+  near?: Place;
   /** Pickup times to choose from on a change night. */
   pickups?: readonly PickupTime[];
 }

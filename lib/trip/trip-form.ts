@@ -4,7 +4,7 @@ import { DomainError, type DomainErrorCode } from "../errors/domain-error.ts";
 import { plainLine } from "../forms/clean-text.ts";
 import type { FieldErrorCode } from "../i18n/field-error-code.ts";
 import type { Locale } from "../kernel/locale.ts";
-import type { Place, Stop } from "../places/place.ts";
+import { isApproximate, type Place, type Stop } from "../places/place.ts";
 import { findPlace } from "../places/find-place.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { resolvePlace } from "../places/resolve-place.ts";
@@ -129,13 +129,20 @@ function resolveStop(
   const missing = missingWords(field, words || placeId);
   if (missing.length > 0) return { ok: false, errors: missing };
   const chosen = placeId === "" ? undefined : findPlace(places, placeId, locale);
-  if (chosen !== undefined) return { ok: true, value: stopAt(chosen, words) };
+  if (chosen !== undefined) return stopOrPin(field, chosen, words);
   const resolution = resolvePlace(places, words, locale);
-  if (resolution.kind === "one") return { ok: true, value: stopAt(resolution.place, words) };
+  if (resolution.kind === "one") return stopOrPin(field, resolution.place, words);
   const error: TripFieldError = resolution.kind === "several"
     ? { field, code: "placeSeveral", places: resolution.places }
     : { field, code: "placeUnknown" };
   return { ok: false, errors: [error] };
+}
+
+/** No car is sent to a point that nobody vouches for: the place is known, a pin must say where. */
+function stopOrPin(field: "from" | "to", place: Place, words: string): CheckedTrip<Stop> {
+  return isApproximate(place)
+    ? { ok: false, errors: [{ field, code: "placeNeedsPin", near: place }] }
+    : { ok: true, value: stopAt(place, words) };
 }
 
 function stopAt(place: Place, words: string): Stop {

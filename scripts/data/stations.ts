@@ -13,7 +13,7 @@ export const STATIONS: StationRow[] = [
     "Göteborg Central Station",
     "Centralstationen",
     "Centralen",
-    "Nils Ericson-terminalen",
+    "Göteborgs C",
   ]],
   ["Stockholm Centralstation", "Stockholm Central Station", "Stockholm", 59.33, 18.058, 88, [
     "Stockholm C",

@@ -35,6 +35,7 @@ function streetIn({ lat, lng }: { lat: number; lng: number }, place: number) {
 const REACHES: [id: string, kind: string, meters: number][] = [
   ["airport:GOT", "airport", 1_500],
   ["station:goteborg-centralstation", "station", 150],
+  ["landmark:ullevi", "landmark", 75],
   ["street:vasagatan", "street", 350],
   ["town:2711537", "town", 60_000],
 ];
@@ -46,10 +47,10 @@ Deno.test("nearestPlace() reaches as far as one says 'near' a place of its kind,
   }
 });
 
-Deno.test("nearestPlace() names the airport before the station, the street and the town", () => {
+Deno.test("nearestPlace() names the airport before the station, the landmark, the street and the town", () => {
   const ids = REACHES.map(([id]) => id);
   for (const [i, [, kind]] of REACHES.entries()) {
-    assert.deepEqual(seenFrom(100, ids.slice(i).reverse()), [kind, kind]);
+    assert.deepEqual(seenFrom(70, ids.slice(i).reverse()), [kind, kind]);
   }
 });
 
@@ -74,4 +75,17 @@ Deno.test("nearestPlace() names the nearest town outside the streets it knows", 
 
 Deno.test("nearestPlace() names nothing far from everything", () => {
   assert.equal(nearestPlace(index, { lat: 40, lng: 0 }), undefined);
+});
+
+Deno.test("nearestPlace() names a landmark that everybody knows, by its name in the language", () => {
+  const ullevi = index.places[index.byId.get("landmark:ullevi") ?? -1]!.place.point;
+  assert.equal(nearestPlace(index, ullevi)?.name, "Ullevi");
+  assert.equal(nearestPlace(index, ullevi, "en")?.name, "Ullevi Stadium");
+});
+
+Deno.test("nearestPlace() names neither a landmark of few nor one whose point is not known well", () => {
+  for (const id of ["landmark:antikhallarna", "landmark:sahlgrenska-akuten"]) {
+    const { point } = index.places[index.byId.get(id) ?? -1]!.place;
+    assert.notEqual(nearestPlace(index, point)?.id, id);
+  }
 });

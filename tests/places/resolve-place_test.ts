@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type IndexedPlace, letterBits, loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { letterBits, loadPlaceIndex } from "../../lib/places/place-index.ts";
+import type { IndexedPlace } from "../../lib/places/place-rows.ts";
 import { MAX_CHOICES, resolvePlace } from "../../lib/places/resolve-place.ts";
 
 const index = loadPlaceIndex();

@@ -92,6 +92,8 @@ Deno.test("every field that is not in order is named with its own reason", () =>
     [{ to: "qqxxyyzz" }, ["to placeUnknown"]],
     [{ to: "kung" }, ["to placeSeveral"]],
     [{ from: "Landvetter", fromId: "airport:XXX" }, ["from placeSeveral"]],
+    [{ to: "Avicii Arena" }, ["to placeNeedsPin"]],
+    [{ to: "Globen", toId: "landmark:avicii-arena" }, ["to placeNeedsPin"]],
     [{ date: "24/11" }, ["date dateInvalid"]],
     [{ date: "2026-02-30" }, ["date dateInvalid"]],
     [{ date: "x2026-11-24" }, ["date dateInvalid"]],
@@ -178,4 +180,11 @@ Deno.test("a refused quote is about the field that can mend it, with the instant
   });
   assert.equal(tripFieldError(new DomainError("busy")), null);
   assert.equal(tripFieldError(new Error("no-tariff")), null);
+});
+
+Deno.test("a landmark whose point is known is a stop at once, by its words and by its id", () => {
+  const stops = [["Ullevi", ""], ["hotell eggers", ""], ["x", "landmark:nordstan"]];
+  for (const [to = "", toId = ""] of stops) {
+    assert.deepEqual(errorsOf({ to, toId }), [], to);
+  }
 });

@@ -15,6 +15,8 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   placeUnknown: (words: string) =>
     `We cannot find “${words}”. Check the spelling, or write the street, the station or the town.`,
   placeSeveral: (words: string) => `There is more than one “${words}”. Choose which one you mean.`,
+  placeNeedsPin: (words: string) =>
+    `We are not sure where at “${words}” the car shall stop. Set the pin on the map, or write the street.`,
   dateInvalid: "Choose a date, for example 2026-11-23.",
   timeInvalid: "Write the time in hours and minutes, for example 06:40.",
   pickupGap: "That time does not exist that night. Choose one of the times.",

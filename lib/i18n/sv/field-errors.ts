@@ -14,6 +14,8 @@ export const fieldErrorsSv = {
   placeUnknown: (words: string) =>
     `Vi hittar inte ”${words}”. Kontrollera stavningen eller skriv gatan, hållplatsen eller orten.`,
   placeSeveral: (words: string) => `”${words}” finns på flera ställen. Välj vilket du menar.`,
+  placeNeedsPin: (words: string) =>
+    `Vi vet inte säkert var vid ”${words}” bilen ska stanna. Sätt nålen på kartan, eller skriv gatan.`,
   dateInvalid: "Välj ett datum, till exempel 2026-11-23.",
   timeInvalid: "Skriv tiden med timmar och minuter, till exempel 06.40.",
   pickupGap: "Tiden finns inte den natten. Välj en av tiderna.",

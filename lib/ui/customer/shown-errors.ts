@@ -52,8 +52,11 @@ export function openQuestions(
   values: Readonly<Record<string, string>>,
 ): TripQuestions {
   const questions: TripQuestions = {};
-  for (const { field, code, places, pickups } of errors) {
+  for (const { field, code, places, near, pickups } of errors) {
     if ((field === "from" || field === "to") && places) questions[field] = [...places];
+    if ((field === "from" || field === "to") && near) {
+      questions.pins = { ...questions.pins, [field]: near.point };
+    }
     const [first, second] = pickups ?? [];
     if (first === undefined || second === undefined) continue;
     const asked = `${values.date}T${values.time}`;

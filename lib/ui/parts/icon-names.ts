@@ -18,6 +18,7 @@ export const ICON_NAMES = [
   "crown",
   "house",
   "info",
+  "landmark",
   "luggage",
   "map",
   "map-pin",

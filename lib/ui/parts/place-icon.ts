@@ -7,6 +7,7 @@ export const PLACE_ICONS: Readonly<Record<PlaceKind, IconName>> = {
   airport: "plane",
   station: "train-front",
   town: "house",
+  landmark: "landmark",
   street: "signpost",
   pin: "map-pin",
 };

@@ -40,6 +40,26 @@ Deno.test("openQuestions() asks which of two times is meant on a change night", 
   }
 });
 
+Deno.test("openQuestions() opens the map at the place whose point is not known well enough", () => {
+  const near = {
+    id: "landmark:avicii-arena",
+    kind: "landmark",
+    landmark: "arena",
+    precision: "approximate",
+    name: "Avicii Arena",
+    area: "Stockholm",
+    point: { lat: 59.2936, lng: 18.0833 },
+  } as const;
+  const errors = [
+    { field: "to", code: "placeNeedsPin", near },
+    { field: "from", code: "placeNeedsPin", near: { ...near, point: { lat: 59, lng: 18 } } },
+  ] as const;
+  const { pins } = openQuestions(errors, {});
+  assert.deepEqual(pins, { to: near.point, from: { lat: 59, lng: 18 } });
+  const [shown] = shownErrors("sv", errors, { to: "Globen" }, TODAY);
+  assert.match(shown?.text ?? "", /Globen.*nålen på kartan/);
+});
+
 Deno.test("openQuestions() is empty when nothing can be asked back", () => {
   assert.deepEqual(openQuestions([{ field: "from", code: "fromMissing" }], {}), {});
 });

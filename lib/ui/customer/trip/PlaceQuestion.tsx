@@ -1,7 +1,7 @@
 // "Which place do you mean?": the choices when the words fit several places or none quite.
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
-import type { Place } from "../../../places/place.ts";
+import { kindWord, type Place } from "../../../places/place.ts";
 import { ChoiceList } from "../../parts/ChoiceList.tsx";
 import { said } from "../../parts/Said.tsx";
 
@@ -21,10 +21,10 @@ export function PlaceQuestion({ locale, end, words, places }: PlaceQuestionProps
     <ChoiceList
       name={`${end}Choice`}
       question={trip.didYouMean(said(words))}
-      choices={places.map(({ id, name, kind, area }) => ({
-        value: id,
-        title: name,
-        text: [trip.place[kind], area].filter(Boolean).join(", "),
+      choices={places.map((place) => ({
+        value: place.id,
+        title: place.name,
+        text: [trip.place[kindWord(place)], place.area].filter(Boolean).join(", "),
       }))}
     />
   );

@@ -1,5 +1,5 @@
 // The list a place field opens: each place with its kind as an icon and as a word.
-import type { Place, PlaceKind } from "../../../places/place.ts";
+import { kindWord, type Place } from "../../../places/place.ts";
 import { PLACE_ICONS } from "../../parts/place-icon.ts";
 import { Said } from "../../parts/Said.tsx";
 
@@ -11,7 +11,7 @@ export interface SuggestionListProps {
   places: readonly Place[];
   /** Index of the option the arrow keys stand on, -1 for none. */
   active: number;
-  kinds: Record<PlaceKind, string>;
+  kinds: Record<ReturnType<typeof kindWord>, string>;
   /** Address of the icon sprite. */
   icons: string;
   onChoose: (place: Place) => void;
@@ -44,7 +44,7 @@ export function SuggestionList(props: SuggestionListProps) {
             <Said>{place.name}</Said>
           </span>
           <span class="suggestion-kind">
-            {[kinds[place.kind], place.area].filter(Boolean).join(", ")}
+            {[kinds[kindWord(place)], place.area].filter(Boolean).join(", ")}
           </span>
         </li>
       ))}

@@ -75,14 +75,10 @@ export function TripForm(props: TripFormProps) {
               texts={{ ...trip.map, open: `${trip.place.chooseOnMap}: ${trip[end]}` }}
               roads={asset("/map/goteborg-roads.json")}
               icons={asset("/icons.svg")}
+              near={questions.pins?.[end] ?? null}
             />
             <FieldError id={`${end}-error`} text={errorFor(end)} />
-            <PlaceQuestion
-              locale={locale}
-              end={end}
-              words={values[end]}
-              places={questions[end]}
-            />
+            <PlaceQuestion {...{ locale, end }} words={values[end]} places={questions[end]} />
           </div>
         ))}
       </div>
@@ -122,7 +118,7 @@ export function TripForm(props: TripFormProps) {
 }
 
 function placeTexts(locale: Locale) {
-  const { airport, station, town, street, pin, suggestions, nothing, offline, found } =
+  const { near: _near, unnamed: _unnamed, chooseOnMap: _chooseOnMap, ...shown } =
     textsFor(locale).trip.place;
-  return { airport, station, town, street, pin, suggestions, nothing, offline, found };
+  return shown;
 }

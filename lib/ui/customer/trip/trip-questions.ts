@@ -1,5 +1,5 @@
 // What the form must ask back before it can name a price: which place, which of two times.
-import type { Place } from "../../../places/place.ts";
+import type { Place, Point } from "../../../places/place.ts";
 import type { PickupTime } from "../../../kernel/wall-time.ts";
 
 /** A pickup time the clock skips or shows twice. */
@@ -11,5 +11,7 @@ export type PickupQuestionKind =
 export interface TripQuestions {
   from?: Place[];
   to?: Place[];
+  /** Where the map of an end opens when a pin is asked for. */
+  pins?: { from?: Point; to?: Point };
   pickup?: PickupQuestionKind;
 }

@@ -5,6 +5,7 @@ import { greatCircleMeters } from "../lib/places/great-circle.ts";
 import { encodePolyline } from "../lib/places/polyline.ts";
 import { AIRPORTS } from "./data/airports.ts";
 import { buildSweden } from "./data/build-sweden.ts";
+import { crossingLines } from "./data/crossings.ts";
 import { isGhost, MUNICIPALITY_NAMES } from "./data/municipalities.ts";
 import {
   contentVersion,
@@ -46,8 +47,7 @@ const MAX_TERMINAL_SHIFT_METERS = 2_500;
 
 /** What people call a street when that is not its sign. */
 const STREET_ALIASES: Record<string, string[]> = {
-  Kungsportsavenyen: ["Avenyn", "The Avenue"],
-  Lindholmspiren: ["Lindholmen"],
+  Kungsportsavenyen: ["Avenyn", "Kungsportsavenyn", "The Avenue"],
 };
 
 const geoNames = await readGeoNames();
@@ -58,6 +58,7 @@ const rows = withUniqueIds([
   ...townRows(geoNames),
   ...streets.map(toStreetRow),
 ]);
+const streetIds = rows.slice(-streets.length).map(({ id }) => id);
 const lines = rows.map(toLine);
 await writeJson("lib/places/data/places.json", {
   version: await contentVersion(lines.join("\n")),
@@ -71,6 +72,13 @@ const streetLines = rows.slice(-streets.length).map(({ id }, at) =>
 await writeJson("lib/places/data/street-lines.json", {
   source: "© OpenStreetMap contributors (ODbL), 2016-12-27",
   rows: streetLines,
+});
+const crossings = crossingLines(
+  streets.map(({ ways, point }, at) => ({ id: streetIds[at]!, point, ways })),
+);
+await writeJson("lib/places/data/crossings.json", {
+  source: "© OpenStreetMap contributors (ODbL), 2016-12-27",
+  rows: crossings,
 });
 const atlas = await readPackageFile("world-atlas", "countries-10m.json");
 await writeJson("lib/places/data/sweden.json", buildSweden(atlas));
@@ -144,7 +152,7 @@ function townRows(towns: GeoName[]): PlaceRow[] {
   });
 }
 
-function toStreetRow({ lines: _lines, ...street }: Street): PlaceRow {
+function toStreetRow({ lines: _lines, ways: _ways, ...street }: Street): PlaceRow {
   const suffix = street.area === "Göteborg" ? "" : `-${slug(street.area)}`;
   return {
     ...street,

@@ -12,7 +12,7 @@ export function benchTrip(i: number): TripInput {
   const wallTime = pickup.toString({ smallestUnit: "minute" }).replace(/-03-28T02/, "-03-28T04");
   return {
     from: { words: "Landvetter", placeId: "airport:GOT" },
-    to: { words: "Östra Hamngatan 24", placeId: "street:ostra-hamngatan" },
+    to: { words: "Östra Hamngatan 24", placeId: "street:ostra-hamngatan~kyrkogatan" },
     pickup: { wallTime, overlap: "earlier" },
     passengers: 2,
     bags: 2,

@@ -13,6 +13,7 @@ const REACH_METERS: Record<PlaceKind, number> = {
   landmark: 75,
   street: 350,
   town: 60_000,
+  district: 0,
   pin: 0,
 };
 const ORDER: PlaceKind[] = ["airport", "station", "landmark", "street", "town"];
@@ -68,6 +69,7 @@ function squaredReaches(): Record<PlaceKind, number> {
     landmark: squared("landmark"),
     street: squared("street"),
     town: squared("town"),
+    district: 0,
     pin: 0,
   };
 }

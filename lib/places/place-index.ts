@@ -4,8 +4,9 @@ import type { Locale } from "../kernel/locale.ts";
 import { foldWords } from "./fold.ts";
 import { greatCircleMeters } from "./great-circle.ts";
 import { type Landmark, shippedLandmarks } from "./landmark.ts";
-import type { Place } from "./place.ts";
+import type { Place, PlaceKind } from "./place.ts";
 import {
+  districtRows,
   type IndexedPlace,
   landmarkRow,
   type PlaceRow,
@@ -13,6 +14,7 @@ import {
   shippedPlaces,
 } from "./place-rows.ts";
 import { loadStreetLines, type StreetLines } from "./street-lines.ts";
+import { loadStreets, type Streets } from "./street-spots.ts";
 import { loadSweden, type SwedenOutline } from "./sweden.ts";
 
 /** One name of a place in comparable form; a place has several (Swedish, English, aliases). */
@@ -51,15 +53,26 @@ export interface PlaceIndex {
   keysOf: number[][];
   /** Ordered by text, so that a prefix is a range. */
   words: IndexWord[];
+  /** Places that are towns or districts. */
+  areas: readonly number[];
+  /** Places a car stops at that are no streets: stations, airports and what people go to. */
+  stops: readonly number[];
+  /** Keys by their words without spaces: "sodravagen". */
+  joined: ReadonlyMap<string, readonly number[]>;
   traces: Traces;
   /** Which street a point lies on. */
   streetLines: StreetLines;
+  /** How long each street is and what it crosses. */
+  streets: Streets;
   sweden: SwedenOutline;
 }
 
 /** Builds the index from the data that ships with the product; a few dozen milliseconds. */
 export function loadPlaceIndex(landmarks: readonly Landmark[] = shippedLandmarks()): PlaceIndex {
-  return buildIndex([...shippedPlaces(), ...landmarks.map(landmarkRow)], loadSweden());
+  return buildIndex(
+    [...shippedPlaces(), ...districtRows(), ...landmarks.map(landmarkRow)],
+    loadSweden(),
+  );
 }
 
 /**
@@ -67,7 +80,7 @@ export function loadPlaceIndex(landmarks: readonly Landmark[] = shippedLandmarks
  * before or as it is after; numbers of places must not be kept across a pause.
  */
 export function replaceLandmarks(index: PlaceIndex, landmarks: readonly Landmark[]): void {
-  const rows = [...shippedPlaces(), ...landmarks.map(landmarkRow)];
+  const rows = [...shippedPlaces(), ...districtRows(), ...landmarks.map(landmarkRow)];
   Object.assign(index, buildIndex(rows, index.sweden));
 }
 
@@ -101,8 +114,12 @@ function buildIndex(rows: readonly PlaceRow[], sweden: SwedenOutline): PlaceInde
     keys,
     keysOf,
     words: ordered,
+    areas: numbersOf(rows, (kind) => kind === "town" || kind === "district"),
+    stops: numbersOf(rows, (kind) => kind !== "town" && kind !== "district" && kind !== "street"),
+    joined: joinedKeys(keys),
     traces: collectTraces(rows),
     streetLines: loadStreetLines(byId),
+    streets: loadStreets(),
     sweden,
   };
 }
@@ -149,6 +166,21 @@ function coveredStreets(rows: readonly PlaceRow[]): Set<PlaceRow> {
   );
 }
 
+function numbersOf(rows: readonly PlaceRow[], isWanted: (kind: PlaceKind) => boolean): number[] {
+  return rows.flatMap(({ place }, at) => isWanted(place.kind) ? [at] : []);
+}
+
+function joinedKeys(keys: readonly PlaceKey[]): Map<string, number[]> {
+  const joined = new Map<string, number[]>();
+  for (const [at, { text }] of keys.entries()) {
+    const plain = text.replaceAll(" ", "");
+    const same = joined.get(plain);
+    if (same) same.push(at);
+    else joined.set(plain, [at]);
+  }
+  return joined;
+}
+
 function wordOf(words: Map<string, IndexWord>, text: string): IndexWord {
   let word = words.get(text);
   if (!word) {
@@ -160,6 +192,8 @@ function wordOf(words: Map<string, IndexWord>, text: string): IndexWord {
 
 function collectTraces(rows: readonly PlaceRow[]): Traces {
   const samples = rows.flatMap((row, place) => {
+    // A pin is near a street or a town; where a district ends is nobody's fact.
+    if (row.place.kind === "district") return [];
     const points = row.trace ? decodePolyline(row.trace) : [row.place.point];
     return points.map((point) => ({ ...point, place }));
   });

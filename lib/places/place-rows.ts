@@ -1,7 +1,9 @@
 // The rows of the data that ships with the product, and landmarks, as places to be indexed.
 import { invariant } from "../kernel/invariant.ts";
 import type { Locale } from "../kernel/locale.ts";
+import { DISTRICT_ROWS } from "./data/districts.ts";
 import placesData from "./data/places.json" with { type: "json" };
+import { foldWords } from "./fold.ts";
 import type { Landmark } from "./landmark.ts";
 import type { Place, PlainPlace } from "./place.ts";
 
@@ -28,6 +30,11 @@ export function shippedPlaces(): PlaceRow[] {
   return placesData.rows.map(parseRow);
 }
 
+/** The districts of Göteborg. */
+export function districtRows(): PlaceRow[] {
+  return DISTRICT_ROWS.map(districtRow);
+}
+
 /** A landmark as a row: its district and its town are around it. */
 export function landmarkRow(landmark: Landmark): PlaceRow {
   const { id, kind, name, nameEn, area, town, point, weight, aliases, source } = landmark;
@@ -41,6 +48,19 @@ export function landmarkRow(landmark: Landmark): PlaceRow {
     point,
   };
   return { place, exonyms: nameEn === "" ? {} : { en: nameEn }, weight, aliases, trace: "" };
+}
+
+/** A district comes before towns of its name elsewhere, and after the streets of the same name. */
+const DISTRICT_WEIGHT = 52;
+
+function districtRow(line: string): PlaceRow {
+  const [names, point] = line.split("|");
+  const [name, ...aliases] = (names ?? "").split(";");
+  const [lat, lng] = (point ?? "").split(",").map(Number);
+  invariant(name && lat && lng, `Bad district row: ${line}`);
+  const id = `district:${foldWords(name).join("-")}`;
+  const place: Place = { id, kind: "district", name, area: "Göteborg", point: { lat, lng } };
+  return { place, exonyms: {}, aliases, weight: DISTRICT_WEIGHT, trace: "" };
 }
 
 /** `id|kind|name|nameEn|area|lat|lng|weight|alias;alias|trace`, written by scripts/build-places.ts. */

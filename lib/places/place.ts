@@ -7,7 +7,7 @@ export interface Point {
 }
 
 /** What sort of place it is; shown beside every suggestion. */
-export type PlaceKind = "airport" | "station" | "landmark" | "town" | "street" | "pin";
+export type PlaceKind = "airport" | "station" | "landmark" | "town" | "district" | "street" | "pin";
 
 /** What sort of landmark it is; shown in the place of the word "landmark". */
 export const LANDMARK_KINDS = [

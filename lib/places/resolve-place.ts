@@ -1,24 +1,47 @@
-// From a customer's own words to one place, for the form that works without JavaScript.
+// From a customer's own words to one place, or to the question that must be asked before there is one.
 import { DEFAULT_LOCALE, type Locale } from "../kernel/locale.ts";
-import { splitAddressWords } from "./address-words.ts";
+import { isStop, stopIdsIn } from "./area-stops.ts";
+import { joinedWords, type ReadAddress, readAddress } from "./certainty.ts";
+import { readCrossing } from "./crossing-words.ts";
+import { PLACES_ABROAD } from "./data/abroad.ts";
+import { namesTerminal } from "./driver-words.ts";
 import { findPlace } from "./find-place.ts";
-import { foldWords } from "./fold.ts";
-import { placeIn, type PlaceIndex } from "./place-index.ts";
-import { type RankedPlace, rankPlaces } from "./place-search.ts";
+import {
+  candidateOf,
+  isArea,
+  mentionedAreas,
+  municipalityOf,
+  type NamedPlace,
+  namedPlaces,
+} from "./named-places.ts";
+import type { PlaceIndex } from "./place-index.ts";
+import { rankPlaces } from "./place-search.ts";
 import type { Place } from "./place.ts";
-
-/** What the words mean: one place, several to choose from (best first, at most 5), or nothing known. */
-export type Resolution =
-  | { kind: "one"; place: Place }
-  | { kind: "several"; places: Place[] }
-  | { kind: "none" };
-
-/** Most places offered for a choice. */
-export const MAX_CHOICES = 5;
+import { readSpotId, spotId, spotIds } from "./street-spots.ts";
 
 /**
- * Resolves words such as "östra hamngatan 24, portkod 1234". "one" only when the words name one place in full or
- * nothing else fits, because the price hangs on it; a guess is offered as a choice.
+ * Why a question is asked: `several` places have the name, `guess`: not every word fits one, `area`: a town or a
+ * district is no spot, `spot`: where along the street.
+ */
+export type PlaceQuestionReason = "several" | "guess" | "area" | "spot";
+
+/** What the words mean: one place, several to choose from (best first), a place abroad, or nothing known. */
+export type Resolution =
+  | { kind: "one"; place: Place }
+  | { kind: "several"; reason: PlaceQuestionReason; places: Place[] }
+  | { kind: "abroad" }
+  | { kind: "none" };
+
+/** Most places offered for a choice; along one street there may be more. */
+export const MAX_CHOICES = 6;
+/** Of these, places in a town that was named but whose street is not known. */
+const MAX_IN_TOWN = 3;
+/** Streets, squares and stations offered in a town or district. */
+const MAX_IN_AREA = 6;
+
+/**
+ * Resolves words such as "östra hamngatan 24, portkod 1234". "one" only when every word is covered and nothing
+ * contradicts it (`isCertain`), and a car can stop there without another word.
  */
 export function resolvePlace(
   index: PlaceIndex,
@@ -26,28 +49,130 @@ export function resolvePlace(
   locale: Locale = DEFAULT_LOCALE,
 ): Resolution {
   const byId = findPlace(index, words.trim(), locale);
-  if (byId) return { kind: "one", place: byId };
-  const ranked = rankPlaces(index, words);
-  if (ranked.length === 0) return { kind: "none" };
-  const certain = certainOnes(index, words, ranked);
+  if (byId) return takePlace(index, byId, "", locale);
+  const address = readAddress(words);
+  const crossing = crossingOf(index, words);
+  if (crossing.length === 1) return offer(index, "one", crossing, locale);
+  if (crossing.length > 1) return offer(index, "several", crossing, locale);
+  const named = namedPlaces(index, address);
+  const certain = atTerminal(index, words, named.filter(({ isCertain }) => isCertain));
   if (certain.length === 1) {
-    return { kind: "one", place: placeIn(index, certain[0]!.place, locale) };
+    const place = findPlace(index, idOf(index, certain[0]!.at), locale)!;
+    return takePlace(index, place, address.houseNumber, locale);
   }
-  const offered = certain.length > 1 ? certain : ranked;
-  return {
-    kind: "several",
-    places: offered.slice(0, MAX_CHOICES).map(({ place }) => placeIn(index, place, locale)),
-  };
+  if (certain.length > 1) {
+    const stopsFirst = [...certain].sort((a, b) => rankOf(index, a) - rankOf(index, b));
+    return offer(index, "several", stopsFirst.map(({ at }) => idOf(index, at)), locale);
+  }
+  if (isAbroad(address)) return { kind: "abroad" };
+  return offer(index, "guess", guesses(index, words, address, named), locale);
 }
 
-function certainOnes(index: PlaceIndex, words: string, ranked: RankedPlace[]): RankedPlace[] {
-  const exact = ranked.filter((candidate) => candidate.isExact);
-  const complete = exact.length > 0 ? exact : ranked.filter((candidate) => candidate.isComplete);
-  if (complete.length === 0) return ranked.length === 1 && ranked[0]!.hasAllWords ? ranked : [];
-  // "Kyrkogatan 3, Mölndal": the area the customer wrote decides between two of the same name.
-  const hints = new Set(foldWords(splitAddressWords(words).rest));
-  const hinted = complete.filter(({ place }) =>
-    foldWords(index.places[place]!.place.area).some((word) => hints.has(word))
+/**
+ * What a place that was chosen leads to: itself when a car can stop there, else the question where on the street or
+ * where in the town.
+ */
+export function takePlace(
+  index: PlaceIndex,
+  place: Place,
+  houseNumber: string,
+  locale: Locale,
+): Resolution {
+  if (isStop(index, place, houseNumber)) return { kind: "one", place };
+  if (!isArea(place)) return offer(index, "spot", spotIds(index.streets, place.id), locale);
+  const at = index.byId.get(place.id)!;
+  return offer(index, "area", stopIdsIn(index, at, MAX_IN_AREA), locale);
+}
+
+/** A terminal is an airport's: "Landvetter utrikes" is not the town. */
+function atTerminal(index: PlaceIndex, words: string, certain: NamedPlace[]): NamedPlace[] {
+  if (!namesTerminal(words)) return certain;
+  const airports = certain.filter(({ at }) => index.places[at]!.place.kind === "airport");
+  return airports.length > 0 ? airports : certain;
+}
+
+/** The crossings behind "another part of the street", for the id that asks for them. */
+export function moreSpots(index: PlaceIndex, placeId: string, locale: Locale): Resolution | null {
+  const spot = readSpotId(placeId);
+  if (spot?.at !== MORE || !index.byId.has(spot.streetId)) return null;
+  return offer(index, "spot", spotIds(index.streets, spot.streetId, true), locale);
+}
+
+/** The id that asks for the rest of a street's crossings; "" when all of them are shown. */
+export function moreSpotsId(index: PlaceIndex, placeId: string): string {
+  const spot = readSpotId(placeId);
+  if (!spot || spotIds(index.streets, spot.streetId, true).length === 0) return "";
+  return spotId(spot.streetId, MORE);
+}
+
+const MORE = "more";
+
+function offer(
+  index: PlaceIndex,
+  kind: "one" | PlaceQuestionReason,
+  ids: readonly string[],
+  locale: Locale,
+): Resolution {
+  const limit = kind === "spot" ? ids.length : MAX_CHOICES;
+  const places = [...new Set(ids)].slice(0, limit)
+    .flatMap((id) => findPlace(index, id, locale) ?? []);
+  const [first] = places;
+  if (kind === "one" && first) return { kind, place: first };
+  if (kind === "one" || (first === undefined && kind !== "area")) return { kind: "none" };
+  return { kind: "several", reason: kind, places };
+}
+
+function idOf(index: PlaceIndex, at: number): string {
+  return index.places[at]!.place.id;
+}
+
+/** Stops before areas, Göteborg's districts before towns of the name elsewhere, then the likelier. */
+function rankOf(index: PlaceIndex, { at }: NamedPlace): number {
+  const { place, weight } = index.places[at]!;
+  return (isArea(place) ? 1_000 : 0) + (place.area === "Göteborg" ? 0 : 500) - weight;
+}
+
+/** Ids of the spots where the two streets of a corner meet; none when the words name no corner. */
+export function crossingOf(index: PlaceIndex, words: string): string[] {
+  const read = readCrossing(words);
+  if (read === null) return [];
+  const [first, second] = read.names.map((name) =>
+    namedPlaces(index, readAddress([name, read.rest].filter(Boolean).join(", ")))
+      .filter(({ at, isCertain }) => isCertain && index.places[at]!.place.kind === "street")
+      .map(({ at }) => idOf(index, at))
   );
-  return hinted.length > 0 ? hinted : complete;
+  return (first ?? []).flatMap((street) =>
+    (index.streets.get(street)?.crossings ?? [])
+      .filter(({ streetId }) => second?.includes(streetId))
+      .map(({ streetId }) => spotId(street, streetId))
+  );
+}
+
+const ABROAD: ReadonlySet<string> = new Set(PLACES_ABROAD.map(joinedWords));
+
+/** True when a whole part of the address, or its last words, is a place abroad. */
+export function isAbroad({ parts }: ReadAddress): boolean {
+  return parts.some((part) => part.some((_, from) => ABROAD.has(part.slice(from).join(""))));
+}
+
+/** Likely places for words that name none for certain, best first: what lies in a town that was named comes first. */
+function guesses(
+  index: PlaceIndex,
+  words: string,
+  address: ReadAddress,
+  named: readonly NamedPlace[],
+): string[] {
+  const areas = mentionedAreas(index, address);
+  const towns = new Set(areas.map((at) => municipalityOf(index.places[at]!.place)));
+  const isIn = ({ at }: NamedPlace) =>
+    candidateOf(index, at).areas.some((area) => towns.has(area)) ||
+    towns.has(municipalityOf(index.places[at]!.place));
+  const stops = named.filter(({ at }) => !isArea(index.places[at]!.place));
+  const limit = Math.max(1, Math.floor(MAX_IN_TOWN / Math.max(1, areas.length)));
+  return [
+    ...stops.filter(isIn).map(({ at }) => idOf(index, at)),
+    ...areas.flatMap((at) => stopIdsIn(index, at, limit)),
+    ...stops.filter((each) => !isIn(each)).map(({ at }) => idOf(index, at)),
+    ...rankPlaces(index, words).map(({ place }) => idOf(index, place)),
+  ];
 }

@@ -7,7 +7,15 @@ import type { Locale } from "../kernel/locale.ts";
 import { isApproximate, type Place, type Stop } from "../places/place.ts";
 import { findPlace } from "../places/find-place.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
-import { resolvePlace } from "../places/resolve-place.ts";
+import { splitAddressWords } from "../places/address-words.ts";
+import { agrees } from "../places/place-agreement.ts";
+import {
+  moreSpots,
+  type PlaceQuestionReason,
+  type Resolution,
+  resolvePlace,
+  takePlace,
+} from "../places/resolve-place.ts";
 import type { TripRequest } from "./trip.ts";
 import { readClockTime } from "../kernel/clock-time.ts";
 import { isLocalDate } from "../kernel/local-date.ts";
@@ -36,20 +44,25 @@ export function parseTripForm(
     },
   };
   const parsed = tripInput.safeParse(input);
-  if (parsed.success) return resolveTrip(places, parsed.data, locale);
+  // A form's id was chosen for the words that stand in it (`submittedTrip`).
+  if (parsed.success) return resolveTrip(places, parsed.data, locale, { isAnswered: true });
   const shape = shapeErrors(parsed.error.issues, values);
   const stops = [...missingWords("from", values.from), ...missingWords("to", values.to)];
   return { ok: false, errors: unique([...stops, ...shape]) };
 }
 
-/** Resolves places and pickup of a trip that has the right shape. */
+/**
+ * Resolves places and pickup of a trip that has the right shape. A place id counts while the words agree with it, or
+ * `isAnswered`: a person chose it for just these words.
+ */
 export function resolveTrip(
   places: PlaceIndex,
   input: TripInput,
   locale: Locale,
+  { isAnswered = false } = {},
 ): CheckedTrip<TripRequest> {
-  const from = resolveStop(places, "from", input.from, locale);
-  const to = resolveStop(places, "to", input.to, locale);
+  const from = resolveStop(places, "from", input.from, locale, isAnswered);
+  const to = resolveStop(places, "to", input.to, locale, isAnswered);
   const pickup = resolvePickup(input.pickup);
   if (!from.ok || !to.ok || !pickup.ok) {
     return {
@@ -125,15 +138,15 @@ function resolveStop(
   field: "from" | "to",
   { words, placeId }: TripInput["from"],
   locale: Locale,
+  isAnswered: boolean,
 ): CheckedTrip<Stop> {
   const missing = missingWords(field, words || placeId);
   if (missing.length > 0) return { ok: false, errors: missing };
-  const chosen = placeId === "" ? undefined : findPlace(places, placeId, locale);
-  if (chosen !== undefined) return stopOrPin(field, chosen, words);
-  const resolution = resolvePlace(places, words, locale);
+  const resolution = meaningOf(places, words, placeId, locale, isAnswered);
   if (resolution.kind === "one") return stopOrPin(field, resolution.place, words);
+  if (resolution.kind === "abroad") return { ok: false, errors: [{ field, code: "placeAbroad" }] };
   const error: TripFieldError = resolution.kind === "several"
-    ? { field, code: "placeSeveral", places: resolution.places }
+    ? { field, code: QUESTION_CODES[resolution.reason], places: resolution.places }
     : { field, code: "placeUnknown" };
   return { ok: false, errors: [error] };
 }
@@ -143,6 +156,30 @@ function stopOrPin(field: "from" | "to", place: Place, words: string): CheckedTr
   return isApproximate(place)
     ? { ok: false, errors: [{ field, code: "placeNeedsPin", near: place }] }
     : { ok: true, value: stopAt(place, words) };
+}
+
+/** What a person is told when a place needs another look. */
+const QUESTION_CODES = {
+  several: "placeSeveral",
+  guess: "placeGuess",
+  area: "placeArea",
+  spot: "placeSpot",
+} as const satisfies Record<PlaceQuestionReason, FieldErrorCode>;
+
+function meaningOf(
+  places: PlaceIndex,
+  words: string,
+  placeId: string,
+  locale: Locale,
+  isAnswered: boolean,
+): Resolution {
+  const more = moreSpots(places, placeId, locale);
+  if (more !== null) return more;
+  const chosen = placeId === "" ? undefined : findPlace(places, placeId, locale);
+  if (chosen === undefined || !(isAnswered || agrees(places, words, chosen))) {
+    return resolvePlace(places, words, locale);
+  }
+  return takePlace(places, chosen, splitAddressWords(words).houseNumber, locale);
 }
 
 function stopAt(place: Place, words: string): Stop {

@@ -1,6 +1,6 @@
 import { define } from "../../lib/http/define.ts";
 import { parseLocale } from "../../lib/kernel/locale.ts";
-import { searchPlaces } from "../../lib/places/place-search.ts";
+import { suggestPlaces } from "../../lib/places/suggest-places.ts";
 
 /** Suggestions while a person types; the field shows this many at most. */
 const MAX_ANSWERS = 8;
@@ -10,8 +10,8 @@ export const handler = define.handlers({
     const { searchParams } = ctx.url;
     const locale = parseLocale(searchParams.get("locale")) ?? ctx.state.locale;
     const query = searchParams.get("q") ?? "";
-    const places = searchPlaces(ctx.state.services.places, query, { locale, limit: MAX_ANSWERS });
+    const found = suggestPlaces(ctx.state.services.places, query, { locale, limit: MAX_ANSWERS });
     // Names of places are public and change with a release; a minute spares the phone the network.
-    return Response.json({ places }, { headers: { "cache-control": "public, max-age=60" } });
+    return Response.json(found, { headers: { "cache-control": "public, max-age=60" } });
   },
 });

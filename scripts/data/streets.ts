@@ -19,6 +19,8 @@ export interface Street {
   trace: string;
   /** The street itself, all parts. */
   lines: Point[][];
+  /** The ways a car drives on, or all of them where no car does. */
+  ways: Point[][];
 }
 
 /** Parts of one name farther apart than this are different streets if the municipality differs too. */
@@ -132,6 +134,7 @@ function toStreet({ name, area, ways }: { name: string; area: string; ways: Way[
     trace: encodePolyline(tracePoints(ways)),
     lines: joinLines(ways.map((way) => way.points))
       .map((line) => simplify(line, LINE_TOLERANCE_METERS)),
+    ways: forCars(ways).map(({ points }) => points),
   };
 }
 
@@ -160,9 +163,7 @@ function pointKey(point: Point): string {
 
 /** The point on the part nearest to its centre of gravity, cars' ways preferred to footways beside them. */
 function middleOf(part: Way[]): Point {
-  const bestClass = Math.max(...part.map((way) => way.classWeight));
-  const ways = bestClass > 1 ? part.filter((way) => way.classWeight > 1) : part;
-  const samples = ways.flatMap((way) => along(way.points, 10));
+  const samples = forCars(part).flatMap((way) => along(way.points, 10));
   const centre = {
     lat: samples.reduce((sum, point) => sum + point.lat, 0) / samples.length,
     lng: samples.reduce((sum, point) => sum + point.lng, 0) / samples.length,
@@ -170,6 +171,11 @@ function middleOf(part: Way[]): Point {
   return samples.reduce((best, point) =>
     greatCircleMeters(point, centre) < greatCircleMeters(best, centre) ? point : best
   );
+}
+
+function forCars(ways: Way[]): Way[] {
+  const driven = ways.filter((way) => way.classWeight > 1);
+  return driven.length > 0 ? driven : ways;
 }
 
 function tracePoints(ways: Way[]): Point[] {

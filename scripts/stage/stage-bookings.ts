@@ -22,7 +22,7 @@ export interface StageTrip {
 /** The trip most pictures show. */
 export const AIRPORT_TRIP: StageTrip = {
   from: "Göteborg Landvetter flygplats",
-  to: "Östra Hamngatan 24",
+  to: "Drottningtorget 2",
   wallTime: "2026-11-23T06:40",
 };
 

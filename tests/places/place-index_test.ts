@@ -15,13 +15,16 @@ Deno.test("loadPlaceIndex() knows towns, airports, stations and streets in the e
     counts.town! > 1_300 && counts.airport! > 45 && counts.station! > 55,
     JSON.stringify(counts),
   );
-  assert.ok(counts.street! > 2_400, JSON.stringify(counts));
+  assert.ok(counts.street! > 2_400 && counts.district! > 80, JSON.stringify(counts));
 });
 
 Deno.test("loadPlaceIndex() gives every place a unique id of the agreed form", () => {
   assert.equal(index.byId.size, index.places.length);
   for (const { place } of index.places) {
-    assert.match(place.id, /^(airport:[A-Z]{3}|(station|street|landmark):[a-z0-9-]+|town:\d+)$/);
+    assert.match(
+      place.id,
+      /^(airport:[A-Z]{3}|(station|street|landmark|district):[a-z0-9-]+|town:\d+)$/,
+    );
     assert.equal(place.id.split(":")[0], place.kind);
   }
 });

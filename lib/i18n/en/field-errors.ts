@@ -17,6 +17,14 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   placeSeveral: (words: string) => `There is more than one “${words}”. Choose which one you mean.`,
   placeNeedsPin: (words: string) =>
     `We are not sure where at “${words}” the car shall stop. Set the pin on the map, or write the street.`,
+  placeGuess: (words: string) =>
+    `We are not sure where “${words}” is. Choose which place you mean.`,
+  placeArea: (words: string) =>
+    `“${words}” is a whole town or district. Write a street, or choose where the car should stop.`,
+  placeSpot: (words: string) =>
+    `The street is long, and we do not know where on it “${words}” is. Choose where the car should stop.`,
+  placeAbroad: (words: string) =>
+    `“${words}” is abroad. We drive within Sweden; write a place here.`,
   dateInvalid: "Choose a date, for example 2026-11-23.",
   timeInvalid: "Write the time in hours and minutes, for example 06:40.",
   pickupGap: "That time does not exist that night. Choose one of the times.",

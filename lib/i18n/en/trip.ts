@@ -38,6 +38,7 @@ export const tripEn: typeof tripSv = {
     airport: "airport",
     station: "station",
     town: "town",
+    district: "district",
     street: "street",
     landmark: "landmark",
     hospital: "hospital",
@@ -61,6 +62,10 @@ export const tripEn: typeof tripSv = {
     office: "office",
     pin: "place on the map",
     near: (name: string) => `near ${name}`,
+    middleOf: (street: string) => `${street}, halfway along`,
+    crossing: (street: string, other: string) => `${street} at ${other}`,
+    districtCentreOf: (district: string) => `${district}, middle of the district`,
+    centreOf: (town: string) => `${town}, town centre`,
     unnamed: "Point on the map",
     suggestions: "Suggestions",
     found: plural({

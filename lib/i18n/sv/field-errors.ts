@@ -16,6 +16,14 @@ export const fieldErrorsSv = {
   placeSeveral: (words: string) => `”${words}” finns på flera ställen. Välj vilket du menar.`,
   placeNeedsPin: (words: string) =>
     `Vi vet inte säkert var vid ”${words}” bilen ska stanna. Sätt nålen på kartan, eller skriv gatan.`,
+  placeGuess: (words: string) =>
+    `Vi är inte säkra på var ”${words}” ligger. Välj vilken plats du menar.`,
+  placeArea: (words: string) =>
+    `”${words}” är en hel ort eller stadsdel. Skriv en gata, eller välj var bilen ska stanna.`,
+  placeSpot: (words: string) =>
+    `Gatan är lång, och vi vet inte var på den ”${words}” ligger. Välj var bilen ska stanna.`,
+  placeAbroad: (words: string) =>
+    `”${words}” ligger utomlands. Vi kör inom Sverige; skriv en plats här.`,
   dateInvalid: "Välj ett datum, till exempel 2026-11-23.",
   timeInvalid: "Skriv tiden med timmar och minuter, till exempel 06.40.",
   pickupGap: "Tiden finns inte den natten. Välj en av tiderna.",

@@ -36,6 +36,7 @@ export const tripSv = {
     airport: "flygplats",
     station: "station",
     town: "ort",
+    district: "stadsdel",
     street: "gata",
     landmark: "känd plats",
     hospital: "sjukhus",
@@ -59,6 +60,10 @@ export const tripSv = {
     office: "kontor",
     pin: "plats på kartan",
     near: (name: string) => `nära ${name}`,
+    middleOf: (street: string) => `${street}, mitt på`,
+    crossing: (street: string, other: string) => `${street} vid ${other}`,
+    districtCentreOf: (district: string) => `${district}, mitt i stadsdelen`,
+    centreOf: (town: string) => `${town}, mitt i orten`,
     unnamed: "Punkt på kartan",
     suggestions: "Förslag",
     found: plural({

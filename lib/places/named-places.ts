@@ -1,0 +1,92 @@
+// The places of the index that an address names in full, and the towns and districts it mentions.
+import {
+  type Candidate,
+  isCertain,
+  joinedWords,
+  nameWindows,
+  type ReadAddress,
+} from "./certainty.ts";
+import { townsOfPostcode } from "./data/postcodes.ts";
+import { greatCircleMeters } from "./great-circle.ts";
+import type { PlaceIndex } from "./place-index.ts";
+import type { Place } from "./place.ts";
+
+/** A place whose whole name was written. */
+export interface NamedPlace {
+  /** Number of the place in the index. */
+  at: number;
+  /** True when nothing that was written speaks against it. */
+  isCertain: boolean;
+}
+
+/** Most places looked at for one address; more of one name there are not. */
+const MAX_NAMED = 40;
+/** A district or suburb is written beside streets this near to its middle. */
+const SUBURB_METERS = 3_000;
+
+/** Places named in full, the longest names first, then the likelier ones. */
+export function namedPlaces(index: PlaceIndex, address: ReadAddress): NamedPlace[] {
+  const found = new Set<number>();
+  for (const { spellings } of nameWindows(address)) {
+    const own = spellings.flatMap((spelling) => index.joined.get(spelling) ?? [])
+      .map((key) => index.keys[key]!.place)
+      .sort((a, b) => index.places[b]!.weight - index.places[a]!.weight);
+    for (const at of own) if (found.size < MAX_NAMED) found.add(at);
+  }
+  return [...found].map((at) => ({ at, isCertain: isCertain(address, candidateOf(index, at)) }));
+}
+
+/** A place of the index as the rule of certainty reads it. */
+export function candidateOf(index: PlaceIndex, at: number): Candidate {
+  const known = candidates.get(index) ?? new Map<number, Candidate>();
+  candidates.set(index, known);
+  let candidate = known.get(at);
+  if (candidate === undefined) {
+    const names = index.keysOf[at]!.map((key) => index.keys[key]!.text);
+    candidate = { names, areas: areasOf(index, at), postcode: "", houseNumber: "" };
+    known.set(at, candidate);
+  }
+  return candidate;
+}
+
+/** Worked out once a place: an index never changes, and has some four thousand. */
+const candidates = new WeakMap<PlaceIndex, Map<number, Candidate>>();
+
+/** Towns and districts that the address mentions, by name or by postcode; a longer name hides what is within it. */
+export function mentionedAreas(index: PlaceIndex, address: ReadAddress): number[] {
+  const byName = namedPlaces(index, address).map(({ at }) => at)
+    .filter((at) => isArea(index.places[at]!.place));
+  return byName.length > 0 ? byName : townsOfPostcode(address.postcode)
+    .flatMap((town) => index.joined.get(joinedWords(town)) ?? [])
+    .map((key) => index.keys[key]!.place)
+    .filter((at) => index.places[at]!.place.kind === "town");
+}
+
+/** True of what is too large to stop at: a town or a district. */
+export function isArea({ kind }: Pick<Place, "kind">): boolean {
+  return kind === "town" || kind === "district";
+}
+
+/** The municipality a place lies in; a town that gave its name to one says nothing more. */
+export function municipalityOf({ kind, name, area }: Place): string {
+  return area === "" && kind === "town" ? name : area;
+}
+
+function areasOf(index: PlaceIndex, at: number): string[] {
+  const { place } = index.places[at]!;
+  const municipality = municipalityOf(place);
+  const home = (index.joined.get(joinedWords(municipality)) ?? [])
+    .map((key) => index.keys[key]!.place)
+    .filter((town) => index.places[town]!.place.kind === "town")
+    .flatMap((town) => Object.values(index.places[town]!.exonyms));
+  const around = isArea(place) ? [] : index.areas.filter((area) => {
+    const other = index.places[area]!.place;
+    return municipalityOf(other) === municipality &&
+      greatCircleMeters(other.point, place.point) <= SUBURB_METERS;
+  });
+  return [
+    municipality,
+    ...home,
+    ...around.flatMap((area) => index.keysOf[area]!.map((key) => index.keys[key]!.text)),
+  ].filter(Boolean);
+}

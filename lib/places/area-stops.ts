@@ -1,10 +1,11 @@
 // A town or a district is no place to stop at: what can be offered in it instead.
 import { textsFor } from "../i18n/texts.ts";
 import type { Locale } from "../kernel/locale.ts";
+import { foldWords } from "./fold.ts";
 import { greatCircleMeters, METERS_PER_DEGREE } from "./great-circle.ts";
 import { isArea, municipalityOf } from "./named-places.ts";
 import type { PlaceIndex } from "./place-index.ts";
-import type { Place, Point } from "./place.ts";
+import { isApproximate, type Place, type Point } from "./place.ts";
 import { isOneSpot } from "./street-spots.ts";
 
 /** Stations and airports this near to a town's middle are in it. */
@@ -41,13 +42,13 @@ export function mayStopInMiddle(index: PlaceIndex, at: number): boolean {
   const { place, weight } = index.places[at]!;
   if (hasStreetsAround(index, place.point)) return false;
   return weight < MAX_CENTRE_WEIGHT ||
-    !stopsAround(index, place.point).some(({ meters }) => meters <= IN_TOWN_METERS);
+    !stopsAround(index, place).some(({ meters }) => meters <= IN_TOWN_METERS);
 }
 
 /** Ids of what can be offered in an area, the nearest to its middle first; at most `limit`. */
 export function stopIdsIn(index: PlaceIndex, at: number, limit: number): string[] {
   const { place } = index.places[at]!;
-  const around = stopsAround(index, place.point).filter(({ stop, meters }) =>
+  const around = stopsAround(index, place).filter(({ stop, meters }) =>
     meters <= IN_TOWN_METERS ||
     (meters <= NEAR_TOWN_METERS && isSeat(place) && stop.area === municipalityOf(place))
   );
@@ -73,13 +74,23 @@ function isSeat({ kind, area }: Place): boolean {
   return kind === "town" && area === "";
 }
 
-function stopsAround(index: PlaceIndex, point: Point): { stop: Place; meters: number }[] {
+function stopsAround(index: PlaceIndex, area: Place): { stop: Place; meters: number }[] {
+  const name = foldWords(area.name).join(" ");
+  const isFar = ({ stop }: { stop: Place }) => !foldWords(stop.area).join(" ").startsWith(name);
   return index.stops.map((at) => {
     const stop = index.places[at]!.place;
-    return { stop, meters: greatCircleMeters(stop.point, point) };
+    return { stop, meters: greatCircleMeters(stop.point, area.point) };
   })
-    .filter(({ meters }) => meters <= NEAR_TOWN_METERS)
-    .sort((a, b) => a.meters - b.meters);
+    .filter(({ meters, stop }) => meters <= NEAR_TOWN_METERS && !isApproximate(stop))
+    .sort((a, b) =>
+      Number(isLandmark(a)) - Number(isLandmark(b)) || Number(isFar(a)) - Number(isFar(b)) ||
+      a.meters - b.meters
+    );
+}
+
+/** Stations and airports come first: from there everybody knows the way. */
+function isLandmark({ stop }: { stop: Place }): boolean {
+  return stop.kind === "landmark";
 }
 
 function hasStreetsAround(index: PlaceIndex, point: Point): boolean {

@@ -3,12 +3,14 @@
 import { splitAddressWords } from "./address-words.ts";
 import { townsOfPostcode } from "./data/postcodes.ts";
 import { isForDriver, takeDriverWords } from "./driver-words.ts";
-import { foldWords, MAX_QUERY_WORDS } from "./fold.ts";
+import { foldWords, MAX_QUERY_LENGTH, MAX_QUERY_WORDS } from "./fold.ts";
 
 /** What somebody wrote, ready to be compared with places; the driver's words are left out. */
 export interface ReadAddress {
   /** Comparable words of each part, the part that names the place first. */
   parts: readonly (readonly string[])[];
+  /** Comparable words of the first part with the driver's among them: "Sahlgrenska huvudentré" is a name. */
+  whole: readonly string[];
   /** "24 B", "" when there is none. */
   houseNumber: string;
   /** Five digits, "" when there is none. */
@@ -38,7 +40,8 @@ export function readAddress(words: string): ReadAddress {
   const parts = [lookup, ...beside].slice(0, MAX_PARTS)
     .map((part) => foldWords(part).slice(0, MAX_QUERY_WORDS))
     .filter((part) => part.length > 0);
-  return { parts, houseNumber, postcode };
+  const [first = ""] = words.slice(0, MAX_QUERY_LENGTH).split(",");
+  return { parts, whole: foldWords(first).slice(0, MAX_QUERY_WORDS), houseNumber, postcode };
 }
 
 /**
@@ -59,17 +62,23 @@ export interface NameWindow {
   /** The run without spaces, and with its abbreviations written out. */
   spellings: readonly string[];
   others: readonly (readonly string[])[];
+  /** Words of the run, words of its part that are left, and which part it is. */
+  length: number;
+  left: number;
+  part: number;
 }
 
 /** Every run of words of every part, the longest first. */
-export function nameWindows({ parts, houseNumber }: ReadAddress): NameWindow[] {
+export function nameWindows({ parts, whole, houseNumber }: ReadAddress): NameWindow[] {
   const windows = parts.flatMap((part, at) => {
     const rest = parts.filter((_, other) => other !== at);
-    const found: (NameWindow & { length: number })[] = [];
+    const found: NameWindow[] = [];
     for (let from = 0; from < part.length; from++) {
       for (let to = part.length; to > from; to--) {
         const others = [part.slice(0, from), part.slice(to), ...rest];
-        found.push({ spellings: spellingsOf(part.slice(from, to)), others, length: to - from });
+        const [length, left] = [to - from, part.length - (to - from)];
+        const spellings = spellingsOf(part.slice(from, to));
+        found.push({ spellings, others, length, left, part: at });
       }
     }
     return found;
@@ -78,8 +87,11 @@ export function nameWindows({ parts, houseNumber }: ReadAddress): NameWindow[] {
   const [main, ...rest] = parts;
   if (main && houseNumber !== "") {
     const text = main.join("") + joinedWords(houseNumber);
-    windows.unshift({ spellings: [text], others: rest, length: main.length + 1 });
+    windows.unshift({ spellings: [text], others: rest, length: main.length + 1, left: 0, part: 0 });
   }
+  const others = parts.filter((part) => !part.every((word) => whole.includes(word)));
+  const part = parts.findIndex((words) => words.every((word) => whole.includes(word)));
+  windows.unshift({ spellings: [whole.join("")], others, length: whole.length, left: 0, part });
   return windows.sort((a, b) => b.length - a.length);
 }
 

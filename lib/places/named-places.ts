@@ -3,6 +3,7 @@ import {
   type Candidate,
   isCertain,
   joinedWords,
+  type NameWindow,
   nameWindows,
   type ReadAddress,
 } from "./certainty.ts";
@@ -17,6 +18,10 @@ export interface NamedPlace {
   at: number;
   /** True when nothing that was written speaks against it. */
   isCertain: boolean;
+  /** True when the name is the larger share of what was written in one go: not "Östra" of "Östra hamngatn". */
+  isPlain: boolean;
+  /** Which part of the address named it. */
+  part: number;
 }
 
 /** Most places looked at for one address; more of one name there are not. */
@@ -26,20 +31,28 @@ const SUBURB_METERS = 3_000;
 
 /** Places named in full, the longest names first, then the likelier ones. */
 export function namedPlaces(index: PlaceIndex, address: ReadAddress): NamedPlace[] {
-  const found = new Set<number>();
-  for (const { spellings } of nameWindows(address)) {
+  const found = new Map<number, NameWindow>();
+  for (const window of nameWindows(address)) {
+    const { spellings } = window;
     const own = spellings.flatMap((spelling) => index.joined.get(spelling) ?? [])
       .map((key) => index.keys[key]!.place)
       .sort((a, b) => index.places[b]!.weight - index.places[a]!.weight);
-    for (const at of own) if (found.size < MAX_NAMED) found.add(at);
+    for (const at of own) {
+      if (found.size < MAX_NAMED && !found.has(at)) found.set(at, window);
+    }
   }
-  return [...found].map((at) => ({ at, isCertain: isCertain(address, candidateOf(index, at)) }));
+  return [...found].map(([at, { length, left, part }]) => ({
+    at,
+    isCertain: isCertain(address, candidateOf(index, at)),
+    isPlain: length > left,
+    part,
+  }));
 }
 
 /** A place of the index as the rule of certainty reads it. */
 export function candidateOf(index: PlaceIndex, at: number): Candidate {
-  const known = candidates.get(index) ?? new Map<number, Candidate>();
-  candidates.set(index, known);
+  const known = candidates.get(index.places) ?? new Map<number, Candidate>();
+  candidates.set(index.places, known);
   let candidate = known.get(at);
   if (candidate === undefined) {
     const names = index.keysOf[at]!.map((key) => index.keys[key]!.text);
@@ -49,8 +62,8 @@ export function candidateOf(index: PlaceIndex, at: number): Candidate {
   return candidate;
 }
 
-/** Worked out once a place: an index never changes, and has some four thousand. */
-const candidates = new WeakMap<PlaceIndex, Map<number, Candidate>>();
+/** Worked out once a place, of which there are some four thousand; other landmarks bring another list of places. */
+const candidates = new WeakMap<PlaceIndex["places"], Map<number, Candidate>>();
 
 /** Towns and districts that the address mentions, by name or by postcode; a longer name hides what is within it. */
 export function mentionedAreas(index: PlaceIndex, address: ReadAddress): number[] {
@@ -69,6 +82,7 @@ export function isArea({ kind }: Pick<Place, "kind">): boolean {
 
 /** The municipality a place lies in; a town that gave its name to one says nothing more. */
 export function municipalityOf({ kind, name, area }: Place): string {
+  if (kind === "landmark") return area.split(", ").at(-1) ?? "";
   return area === "" && kind === "town" ? name : area;
 }
 
@@ -86,6 +100,7 @@ function areasOf(index: PlaceIndex, at: number): string[] {
   });
   return [
     municipality,
+    ...place.kind === "landmark" ? place.area.split(", ") : [],
     ...home,
     ...around.flatMap((area) => index.keysOf[area]!.map((key) => index.keys[key]!.text)),
   ].filter(Boolean);

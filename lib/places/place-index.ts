@@ -64,6 +64,8 @@ export interface PlaceIndex {
   streetLines: StreetLines;
   /** How long each street is and what it crosses. */
   streets: Streets;
+  /** Ids of the streets that landmarks beside them have the name of, by the landmark's. */
+  streetsOfLandmarks: ReadonlyMap<string, string>;
   sweden: SwedenOutline;
 }
 
@@ -85,13 +87,14 @@ export function replaceLandmarks(index: PlaceIndex, landmarks: readonly Landmark
 }
 
 function buildIndex(rows: readonly PlaceRow[], sweden: SwedenOutline): PlaceIndex {
-  const covered = coveredStreets(rows);
+  const streetsOfLandmarks = coveredStreets(rows);
+  const covered = new Set(streetsOfLandmarks.values());
   const keys: PlaceKey[] = [];
   const words = new Map<string, IndexWord>();
   const keysOf = rows.map((row, place) => {
     const own: number[] = [];
     const texts = new Set<string>();
-    for (const name of covered.has(row) ? [] : namesOf(row)) {
+    for (const name of covered.has(row.place.id) ? [] : namesOf(row)) {
       const folded = foldWords(name);
       const text = folded.join(" ");
       if (text === "" || texts.has(text)) continue;
@@ -120,6 +123,7 @@ function buildIndex(rows: readonly PlaceRow[], sweden: SwedenOutline): PlaceInde
     traces: collectTraces(rows),
     streetLines: loadStreetLines(byId),
     streets: loadStreets(),
+    streetsOfLandmarks,
     sweden,
   };
 }
@@ -148,22 +152,20 @@ function namesOf({ place, exonyms, aliases }: PlaceRow): string[] {
 /** A street this near to a landmark of its name is the landmark: "Götaplatsen" is offered once. */
 const SAME_PLACE_METERS = 500;
 
-/** Streets whose name a landmark beside them has. They are no longer found by name; their ids live on. */
-function coveredStreets(rows: readonly PlaceRow[]): Set<PlaceRow> {
-  const landmarks = new Map<string, Place[]>();
+/** By landmark: the street beside it that has its name. It is no longer found by name; its id lives on. */
+function coveredStreets(rows: readonly PlaceRow[]): Map<string, string> {
+  const streets = new Map<string, Place[]>();
   for (const { place } of rows) {
-    if (place.kind !== "landmark") continue;
+    if (place.kind !== "street") continue;
     const name = place.name.toLowerCase();
-    landmarks.set(name, [...landmarks.get(name) ?? [], place]);
+    streets.set(name, [...streets.get(name) ?? [], place]);
   }
-  return new Set(
-    rows.filter(({ place }) =>
-      place.kind === "street" &&
-      landmarks.get(place.name.toLowerCase())?.some((landmark) =>
-        greatCircleMeters(landmark.point, place.point) <= SAME_PLACE_METERS
-      )
-    ),
-  );
+  return new Map(rows.flatMap(({ place }): [string, string][] => {
+    if (place.kind !== "landmark") return [];
+    return (streets.get(place.name.toLowerCase()) ?? [])
+      .filter(({ point }) => greatCircleMeters(point, place.point) <= SAME_PLACE_METERS)
+      .map(({ id }) => [place.id, id]);
+  }));
 }
 
 function numbersOf(rows: readonly PlaceRow[], isWanted: (kind: PlaceKind) => boolean): number[] {

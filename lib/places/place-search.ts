@@ -57,19 +57,19 @@ export function rankPlaces(index: PlaceIndex, query: string, near?: Point): Rank
     const joined = rankWords(index, [words.join("")], hints, near);
     if (joined.length > 0) found = joined;
   }
-  const named = namedWithNumber(index, query, near);
+  const named = namedInFull(index, query, near);
   const others = found.filter(({ place }) => !named.some((ranked) => ranked.place === place));
   return [...named, ...others].slice(0, MAX_SUGGESTIONS);
 }
 
-/** Places whose name has the number in it, "Arlanda terminal 4": there it is no house number. */
-function namedWithNumber(
+/** Places whose name is all of the query: "Arlanda terminal 4", where 4 is no house number, "Sahlgrenska huvudentré". */
+function namedInFull(
   index: PlaceIndex,
   query: string,
   near: Point | undefined,
 ): RankedPlace[] {
-  if (!/\d/.test(query)) return [];
   const words = foldWords(query.slice(0, MAX_QUERY_LENGTH)).slice(0, MAX_QUERY_WORDS);
+  if (!index.joined.has(words.join(""))) return [];
   return rankWords(index, words, new Set(), near).filter(({ isExact }) => isExact);
 }
 
@@ -134,13 +134,17 @@ function rankKey(
 ): RankedPlace | undefined {
   const key = index.keys[keyAt]!;
   let shares = 0;
+  let letters = 0;
   let found = 0;
   let inName = 0;
   let whole = 0;
-  for (const { names, areas } of lookups) {
+  for (const [at, { names, areas }] of lookups.entries()) {
+    const { length } = words[at]!;
     const match = names.get(keyAt);
     const share = match?.share ?? areas.get(key.place) ?? 0;
-    shares += share;
+    // A long word says more than a short one: "hotell kungsportsavenye" is about the avenue.
+    shares += share * length;
+    letters += length;
     if (share > 0) found++;
     if (match) inName++;
     if (match?.isWhole) whole++;
@@ -148,7 +152,7 @@ function rankKey(
   if (found * 2 < words.length) return undefined;
   const text = words.join(" ");
   const isExact = key.text === text;
-  const score = POINTS.words * shares / words.length +
+  const score = POINTS.words * shares / letters +
     POINTS.coverage * Math.min(1, inName / key.wordCount) +
     (isExact ? POINTS.exact : 0) +
     (key.text.startsWith(text) ? POINTS.start : 0) +

@@ -78,6 +78,10 @@ export function takePlace(
   houseNumber: string,
   locale: Locale,
 ): Resolution {
+  const street = houseNumber === "" ? undefined : index.streetsOfLandmarks.get(place.id);
+  const addressed = street === undefined ? undefined : findPlace(index, street, locale);
+  // "Drottningtorget 2" is an address of the square: whether there can be such a number, its street knows.
+  if (addressed) return takePlace(index, addressed, houseNumber, locale);
   if (isStop(index, place, houseNumber)) return { kind: "one", place };
   if (!isArea(place)) return offer(index, "spot", spotIds(index.streets, place.id), locale);
   const at = index.byId.get(place.id)!;
@@ -129,7 +133,7 @@ function idOf(index: PlaceIndex, at: number): string {
 /** Stops before areas, Göteborg's districts before towns of the name elsewhere, then the likelier. */
 function rankOf(index: PlaceIndex, { at }: NamedPlace): number {
   const { place, weight } = index.places[at]!;
-  return (isArea(place) ? 1_000 : 0) + (place.area === "Göteborg" ? 0 : 500) - weight;
+  return (isArea(place) ? 1_000 : 0) + (municipalityOf(place) === "Göteborg" ? 0 : 500) - weight;
 }
 
 /** Ids of the spots where the two streets of a corner meet; none when the words name no corner. */
@@ -167,12 +171,16 @@ function guesses(
   const isIn = ({ at }: NamedPlace) =>
     candidateOf(index, at).areas.some((area) => towns.has(area)) ||
     towns.has(municipalityOf(index.places[at]!.place));
-  const stops = named.filter(({ at }) => !isArea(index.places[at]!.place));
+  const stops = named.filter(({ at }) => !isArea(index.places[at]!.place))
+    // The part with a house number is the address; what stands beside it is who lives there.
+    .toSorted((a, b) => address.houseNumber === "" ? 0 : a.part - b.part);
+  const plain = stops.filter(({ isPlain }) => isPlain);
   const limit = Math.max(1, Math.floor(MAX_IN_TOWN / Math.max(1, areas.length)));
   return [
-    ...stops.filter(isIn).map(({ at }) => idOf(index, at)),
+    ...plain.filter(isIn).map(({ at }) => idOf(index, at)),
     ...areas.flatMap((at) => stopIdsIn(index, at, limit)),
-    ...stops.filter((each) => !isIn(each)).map(({ at }) => idOf(index, at)),
+    ...plain.filter((each) => !isIn(each)).map(({ at }) => idOf(index, at)),
     ...rankPlaces(index, words).map(({ place }) => idOf(index, place)),
+    ...stops.map(({ at }) => idOf(index, at)),
   ];
 }

@@ -8,7 +8,7 @@ import { testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
 const { fieldErrors } = textsFor("sv");
-const TRIP = { from: "Landvetter", to: "Vasagatan 3", passengers: "1", bags: "0" };
+const TRIP = { from: "Landvetter", to: "Drottningtorget 2", passengers: "1", bags: "0" };
 
 function sent(path: string, fields: Record<string, string>): Request {
   return new Request(ORIGIN + path, {

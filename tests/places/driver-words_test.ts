@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { isForDriver, namesTerminal, takeDriverWords } from "../../lib/places/driver-words.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 
-Deno.test("takeDriverWords() takes no word out of the name of any place", () => {
+Deno.test("takeDriverWords() takes no word out of the name of a place, but of a door that is a landmark", () => {
   for (const { place } of loadPlaceIndex().places) {
+    if (place.kind === "landmark") continue;
     assert.equal(takeDriverWords(place.name).place, place.name);
   }
 });

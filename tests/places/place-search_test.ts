@@ -159,13 +159,13 @@ const SCORES: [query: string, score: number][] = [
   ["vasag", 100 * (0.7 + 0.25 * 5 / 9) + 25 + 20 + 0.6 * 51],
   // A typo costs 0.14.
   ["vasgatan", 100 * (1 - 0.14) + 25 + 0.6 * 51],
-  // A word of the area is worth half a word.
-  ["vasagatan goteborg", 100 * (1 + 0.5) / 2 + 25 + 0.6 * 51],
+  // A word of the area is worth half a word, and a word counts by its letters.
+  ["vasagatan goteborg", 100 * (9 + 0.5 * 8) / 17 + 25 + 0.6 * 51],
   ["vasagatan, goteborg", 100 + 25 + 60 + 20 + 15 + 0.6 * 51],
   ["vasagatan, malmö", 100 + 25 + 60 + 20 + 0.6 * 51],
   ["vasa gatan", 100 + 25 + 60 + 20 + 0.6 * 51],
   // Half of the words are enough, and less is not.
-  ["qxqx vasagatan", 100 / 2 + 25 + 0.6 * 51],
+  ["qxqx vasagatan", 100 * 9 / 13 + 25 + 0.6 * 51],
 ];
 
 for (const [query, score] of SCORES) {

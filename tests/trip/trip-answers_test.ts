@@ -99,7 +99,7 @@ Deno.test("every field that is not in order is named with its own reason", () =>
     [{ toId: "street:vasagatan~more" }, ["to placeSpot"]],
     [{ to: "Köpenhamn", toId: "" }, ["to placeAbroad"]],
     [{ from: "Landvetter", fromId: "airport:XXX" }, ["from placeSeveral"]],
-    [{ to: "Avicii Arena" }, ["to placeNeedsPin"]],
+    [{ to: "Avicii Arena", toId: "" }, ["to placeNeedsPin"]],
     [{ to: "Globen", toId: "landmark:avicii-arena" }, ["to placeNeedsPin"]],
     [{ date: "24/11" }, ["date dateInvalid"]],
     [{ date: "2026-02-30" }, ["date dateInvalid"]],

@@ -8,7 +8,7 @@ export const PLACE_ICONS: Readonly<Record<PlaceKind, IconName>> = {
   station: "train-front",
   town: "house",
   landmark: "landmark",
-  district: "house",
+  district: "map",
   street: "signpost",
   pin: "map-pin",
 };

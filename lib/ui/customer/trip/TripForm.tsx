@@ -118,7 +118,9 @@ export function TripForm(props: TripFormProps) {
 }
 
 function placeTexts(locale: Locale) {
-  const { near: _near, unnamed: _unnamed, chooseOnMap: _chooseOnMap, ...shown } =
+  const { near: _near, middleOf: _middle, crossing: _crossing, ...rest } =
     textsFor(locale).trip.place;
+  const { centreOf: _centre, districtCentreOf: _districtCentre, ...plain } = rest;
+  const { unnamed: _unnamed, chooseOnMap: _chooseOnMap, ...shown } = plain;
   return shown;
 }

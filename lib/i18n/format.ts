@@ -138,6 +138,11 @@ export function formatCount(locale: Locale, count: number, plural: Plural): stri
   return (plural[rule] ?? plural.other).replace("{count}", number);
 }
 
+/** `a, b och c`. */
+export function formatList(locale: Locale, items: readonly string[]): string {
+  return new Intl.ListFormat(formatsOf(locale).intl, { type: "conjunction" }).format(items);
+}
+
 /** A reference as people read it: `K4Q7RM` → `K4Q 7RM`. */
 export function formatReference(reference: string): string {
   return `${reference.slice(0, 3)} ${reference.slice(3)}`;

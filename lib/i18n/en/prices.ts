@@ -4,8 +4,7 @@ import type { pricesSv } from "../sv/prices.ts";
 /** The tariff in words. */
 export const pricesEn: typeof pricesSv = {
   title: "Prices",
-  lead:
-    "You always see the whole price before you book, and it does not change. This is how it is worked out.",
+  lead: "The price you see is the price you pay. This is how it is worked out.",
   validFrom: (date: string) => `The tariff is valid from ${date}.`,
   tariff: "Tariff",
   base: "Base fare",
@@ -17,17 +16,21 @@ export const pricesEn: typeof pricesSv = {
   comparisonExplained: (kilometers: number, minutes: number) =>
     `The comparison price is what ${kilometers} km and ${minutes} minutes cost, with base fare and VAT. It is the same measure in all of Sweden, so that you can compare taxi companies.`,
   fixed: "Fixed prices",
-  fixedText: "Between these areas the price is always the same, whatever the route and traffic.",
+  fixedText: "Between these areas the base price is fixed, whatever the route and traffic.",
+  fixedAdds: (names: string) =>
+    `This may be added, depending on when you are picked up: ${names}. You always see the whole price before you book.`,
   trip: "Trip",
   surcharges: "Surcharges",
-  surchargesText:
-    "The time of the pickup decides. When several apply at once, only the highest is added.",
+  surchargesText: "The time of the pickup decides.",
+  onlyDearest: "When several apply at once, only the highest is added.",
+  notOnFixedPrice: "not on fixed prices",
   surcharge: "Surcharge",
   when: "When",
   amount: "Amount",
   extras: "Extras",
   each: "Each",
   vatNote: (rate: string) => `All prices are in Swedish kronor and include ${rate} VAT.`,
+  roundedDown: "The whole price is rounded down to whole kronor.",
   dayKinds: { weekday: "weekdays", saturday: "Saturdays", eve: "eves", red: "public holidays" },
   everyDay: "every day",
   allDay: "all day",

@@ -97,7 +97,7 @@ export const tripEn: typeof tripSv = {
   overlapLater: "The second (winter time)",
   reasons: (freeMinutes: number) => [
     {
-      title: "A fixed price, line by line",
+      title: "The price you see is the price you pay",
       text:
         "You see what is included before you book: distance, time, surcharges and VAT. With the comparison price Swedish law asks for.",
     },

@@ -3,7 +3,7 @@
 /** The tariff in words. */
 export const pricesSv = {
   title: "Priser",
-  lead: "Du ser alltid hela priset innan du bokar, och det ändras inte. Så här räknas det ut.",
+  lead: "Priset du ser är priset du betalar. Så här räknas det ut.",
   validFrom: (date: string) => `Taxan gäller från ${date}.`,
   tariff: "Taxa",
   base: "Grundavgift",
@@ -15,17 +15,21 @@ export const pricesSv = {
   comparisonExplained: (kilometers: number, minutes: number) =>
     `Jämförpriset är vad ${kilometers} km och ${minutes} minuter kostar, med grundavgift och moms. Det är samma mått i hela landet, så att du kan jämföra taxiföretag.`,
   fixed: "Fasta priser",
-  fixedText: "Mellan de här områdena är priset alltid detsamma, oavsett väg och trafik.",
+  fixedText: "Mellan de här områdena är grundpriset fast, oavsett väg och trafik.",
+  fixedAdds: (names: string) =>
+    `Det här kan läggas till, beroende på när du hämtas: ${names}. Hela priset står alltid innan du bokar.`,
   trip: "Resa",
   surcharges: "Tillägg",
-  surchargesText:
-    "Tiden för upphämtning avgör. Gäller flera tillägg samtidigt läggs bara det högsta på.",
+  surchargesText: "Tiden för upphämtning avgör.",
+  onlyDearest: "Gäller flera tillägg samtidigt läggs bara det högsta på.",
+  notOnFixedPrice: "inte på fasta priser",
   surcharge: "Tillägg",
   when: "När",
   amount: "Belopp",
   extras: "Extra",
   each: "Per styck",
   vatNote: (rate: string) => `Alla priser är i kronor och innehåller ${rate} moms.`,
+  roundedDown: "Hela priset avrundas nedåt till hela kronor.",
   dayKinds: { weekday: "vardagar", saturday: "lördagar", eve: "aftnar", red: "röda dagar" },
   everyDay: "alla dagar",
   allDay: "hela dygnet",

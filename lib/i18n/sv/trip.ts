@@ -96,7 +96,7 @@ export const tripSv = {
   overlapLater: "Den andra (vintertid)",
   reasons: (freeMinutes: number) => [
     {
-      title: "Fast pris, rad för rad",
+      title: "Priset du ser är priset du betalar",
       text:
         "Du ser vad som ingår innan du bokar: sträcka, tid, tillägg och moms. Jämförpris enligt lag.",
     },

@@ -1,6 +1,12 @@
 // The tariff in force, as a customer reads it.
 import { VEHICLE_CLASSES, type VehicleClass } from "../../../fleet/vehicle.ts";
-import { formatDate, formatKronor, formatMoney, formatPercent } from "../../../i18n/format.ts";
+import {
+  formatDate,
+  formatKronor,
+  formatList,
+  formatMoney,
+  formatPercent,
+} from "../../../i18n/format.ts";
 import { labelIn, type Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import {
@@ -37,7 +43,7 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
       <RateTable locale={locale} tariff={tariff} />
       <PriceTable
         title={prices.fixed}
-        text={prices.fixedText}
+        text={fixedPriceText(locale, tariff)}
         columns={[prices.trip, ...offered.map(className)]}
         rows={tariff.fixedPrices.map((fixed) => [
           `${zoneName(fixed.fromZone)} – ${zoneName(fixed.toZone)}`,
@@ -46,11 +52,14 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
       />
       <PriceTable
         title={prices.surcharges}
-        text={prices.surchargesText}
+        text={surchargesText(locale, tariff)}
         columns={[prices.surcharge, prices.when, prices.amount]}
         rows={tariff.surcharges.map((surcharge) => [
           labelIn(surcharge.name, locale),
-          surchargeTimes(locale, surcharge),
+          [
+            surchargeTimes(locale, surcharge),
+            ...(surcharge.onFixedPrice ? [] : [prices.notOnFixedPrice]),
+          ].join(", "),
           surchargeAmount(locale, surcharge),
         ])}
       />
@@ -65,6 +74,7 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
       />
       <p class="small muted">
         {prices.vatNote(formatPercent(locale, tariff.vatRatePercent))}{" "}
+        {tariff.rounding === "none" ? "" : `${prices.roundedDown} `}
         {prices.validFrom(formatDate(locale, tariff.validFrom, today))}
       </p>
     </Article>
@@ -101,6 +111,23 @@ function RateTable({ locale, tariff }: Pick<PriceListProps, "locale" | "tariff">
       })}
     />
   );
+}
+
+/** What is fixed, and what may come on top of it by this tariff. */
+function fixedPriceText(locale: Locale, { surcharges }: Tariff): string {
+  const { prices } = textsFor(locale);
+  const added = surcharges.filter(({ onFixedPrice }) => onFixedPrice)
+    .map(({ name }) => labelIn(name, locale).toLowerCase());
+  if (added.length === 0) return prices.fixedText;
+  return `${prices.fixedText} ${prices.fixedAdds(formatList(locale, added))}`;
+}
+
+/** That only the dearest counts is true of surcharges of one group. */
+function surchargesText(locale: Locale, { surcharges }: Tariff): string {
+  const { prices } = textsFor(locale);
+  const groups = new Set(surcharges.map(({ group }) => group));
+  const isOneGroup = groups.size === 1 && !groups.has(null);
+  return isOneGroup ? `${prices.surchargesText} ${prices.onlyDearest}` : prices.surchargesText;
 }
 
 function surchargeAmount(locale: Locale, { amount }: Surcharge): string {

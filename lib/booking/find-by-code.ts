@@ -1,0 +1,187 @@
+// Rows of bookings that an earlier release wrote: a new field gets its value on old rows here.
+import type { AnyVersion } from "../kernel/any-version.ts";
+import type { StoredForm } from "../kv/family.ts";
+import type { FeedBody } from "../kv/feed-row.ts";
+import { optionOfToday, type StoredOption } from "../pricing/stored-pricing.ts";
+import {
+  routeOfToday,
+  type StoredRoute,
+  type StoredTrip,
+  tripOfToday,
+} from "../trip/stored-trip.ts";
+import { feeVatOf, missedVat } from "./fee-vat.ts";
+import type {
+  BookedTrip,
+  Booking,
+  BookingChanged,
+  BookingEvent,
+  BookingFacts,
+  BookingState,
+  BookingSummary,
+  Cancellation,
+  ConfirmedFacts,
+  Contact,
+  Reservation,
+} from "./booking.ts";
+
+type StoredContact = AnyVersion<Contact, "name" | "phone" | "email">;
+type StoredReservation = AnyVersion<Reservation, "vehicleId" | "startMs" | "endMs">;
+type BookedAlone = Omit<BookedTrip, keyof StoredTrip | keyof StoredOption | "route">;
+type StoredBookedTrip =
+  & AnyVersion<BookedAlone, "quoteId" | "tariffVersion" | "timeZoneDataVersion">
+  & StoredTrip
+  & StoredOption
+  & { route: StoredRoute };
+type StoredConfirmed =
+  & AnyVersion<
+    Omit<ConfirmedFacts, "contact" | "trip" | "reservation">,
+    "id" | "reference" | "note" | "locale"
+  >
+  & { contact: StoredContact; trip: StoredBookedTrip; reservation: StoredReservation };
+type StoredFacts =
+  & StoredConfirmed
+  & AnyVersion<
+    Omit<BookingFacts, keyof ConfirmedFacts>,
+    "createdAt" | "changedAt" | "version"
+  >;
+type StoredCancellation = AnyVersion<Cancellation, "by" | "reason" | "feeOre" | "at">;
+type StoredState =
+  | Exclude<BookingState, { status: "cancelled" | "no-show" }>
+  | { status: "cancelled"; cancellation: StoredCancellation }
+  | AnyVersion<BookingState & { status: "no-show" }, "status" | "driverId" | "feeOre">;
+type StoredFee = AnyVersion<BookingEvent & { type: "no-show" }, "type" | "at" | "actor" | "feeOre">;
+type StoredEnd = AnyVersion<
+  BookingEvent & { type: "cancelled" },
+  "type" | "at" | "actor" | "by" | "reason" | "feeOre"
+>;
+type StoredEvent =
+  & Pick<BookingEvent, "at" | "actor">
+  & (
+    | { type: "confirmed" } & StoredConfirmed
+    | { type: "rescheduled"; trip: StoredBookedTrip; reservation: StoredReservation }
+    | StoredFee
+    | StoredEnd
+    | Exclude<BookingEvent, { type: "confirmed" | "rescheduled" | "cancelled" | "no-show" }>
+  );
+type StoredSummary = AnyVersion<
+  BookingSummary,
+  | "id"
+  | "reference"
+  | "status"
+  | "pickupMs"
+  | "wallTime"
+  | "from"
+  | "to"
+  | "customer"
+  | "phone"
+  | "passengers"
+  | "vehicleClass"
+  | "distanceMeters"
+  | "totalOre"
+  | "vehicleId"
+  | "driverId"
+  | "version"
+  | "changedAt"
+>;
+type StoredChange = AnyVersion<Omit<BookingChanged, "summary">, "at" | "type"> & {
+  summary: StoredSummary;
+};
+
+/** Raised with every change of a stored shape of this room; all its rows carry it. */
+const VERSION = 2;
+
+/** How rows of bookings are read. */
+export const storedBooking: StoredForm<Booking> = {
+  version: VERSION,
+  upgrade: (row) => bookingOfToday(row as StoredFacts & StoredState),
+};
+
+/** How rows of events are read. */
+export const storedEvent: StoredForm<BookingEvent> = {
+  version: VERSION,
+  upgrade: (row) => eventOfToday(row as StoredEvent),
+};
+
+/** How rows of the board's index are read. */
+export const storedSummary: StoredForm<BookingSummary> = {
+  version: VERSION,
+  upgrade: (row) => summaryOfToday(row as StoredSummary),
+};
+
+/** What the feed tells of a booking, whichever release told it: its entries carry no version. */
+export function changeOfToday(body: FeedBody): BookingChanged {
+  const row = body as StoredChange;
+  return { ...row, summary: summaryOfToday(row.summary) };
+}
+
+function bookingOfToday(row: StoredFacts & StoredState): Booking {
+  const { createdAt, changedAt, version } = row;
+  const facts = { ...confirmedOfToday(row), createdAt, changedAt, version };
+  switch (row.status) {
+    case "cancelled":
+      return { ...row, ...facts, cancellation: cancellationOfToday(row.cancellation, facts) };
+    case "no-show":
+      return { ...row, ...facts, feeVat: row.feeVat ?? missedVat(row.feeOre) };
+    default:
+      return { ...row, ...facts };
+  }
+}
+
+/** Version 2 brought the VAT of a fee; before it, it follows from the price. */
+function cancellationOfToday(
+  row: StoredCancellation,
+  { trip }: Pick<BookingFacts, "trip">,
+): Cancellation {
+  return { ...row, feeVat: row.feeVat ?? feeVatOf(row.feeOre, trip.totalOre) };
+}
+
+function eventOfToday(row: StoredEvent): BookingEvent {
+  switch (row.type) {
+    case "confirmed":
+      return { ...row, ...confirmedOfToday(row) };
+    case "rescheduled":
+      return {
+        ...row,
+        trip: bookedTripOfToday(row.trip),
+        reservation: reservationOfToday(row.reservation),
+      };
+    case "assigned":
+      return { ...row, reservation: reservationOfToday(row.reservation) };
+    case "cancelled":
+      return { ...row, feeVat: row.feeVat ?? null };
+    case "no-show":
+      return { ...row, feeVat: row.feeVat ?? missedVat(row.feeOre) };
+    default:
+      return row;
+  }
+}
+
+function confirmedOfToday(row: StoredConfirmed): ConfirmedFacts {
+  return {
+    ...row,
+    contact: contactOfToday(row.contact),
+    trip: bookedTripOfToday(row.trip),
+    reservation: reservationOfToday(row.reservation),
+  };
+}
+
+function contactOfToday(row: StoredContact): Contact {
+  return { ...row };
+}
+
+function bookedTripOfToday(row: StoredBookedTrip): BookedTrip {
+  return {
+    ...row,
+    ...tripOfToday(row),
+    ...optionOfToday(row),
+    route: routeOfToday(row.route),
+  };
+}
+
+function reservationOfToday(row: StoredReservation): Reservation {
+  return { ...row };
+}
+
+function summaryOfToday(row: StoredSummary): BookingSummary {
+  return { ...row };
+}

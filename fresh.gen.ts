@@ -58,10 +58,11 @@ import * as island2 from "./islands/DayBoard.tsx";
 import * as island3 from "./islands/MapPicker.tsx";
 import * as island4 from "./islands/OfflineReady.tsx";
 import * as island5 from "./islands/PlaceField.tsx";
-import * as island6 from "./islands/RouteMap.tsx";
-import * as island7 from "./islands/SubmitButton.tsx";
-import * as island8 from "./islands/TimelyText.tsx";
-import * as island9 from "./islands/TripPreview.tsx";
+import * as island6 from "./islands/QuoteKeeper.tsx";
+import * as island7 from "./islands/RouteMap.tsx";
+import * as island8 from "./islands/SubmitButton.tsx";
+import * as island9 from "./islands/TimelyText.tsx";
+import * as island10 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -126,9 +127,10 @@ export const manifest: Manifest = {
     "islands/MapPicker.tsx": island3,
     "islands/OfflineReady.tsx": island4,
     "islands/PlaceField.tsx": island5,
-    "islands/RouteMap.tsx": island6,
-    "islands/SubmitButton.tsx": island7,
-    "islands/TimelyText.tsx": island8,
-    "islands/TripPreview.tsx": island9,
+    "islands/QuoteKeeper.tsx": island6,
+    "islands/RouteMap.tsx": island7,
+    "islands/SubmitButton.tsx": island8,
+    "islands/TimelyText.tsx": island9,
+    "islands/TripPreview.tsx": island10,
   },
 };

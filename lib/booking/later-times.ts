@@ -11,7 +11,7 @@ const STEP_MS = 15 * 60_000;
 const MAX_STEPS = 48;
 
 /**
- * Up to three later pickup instants (ISO) at which a vehicle among `candidates` is free, soonest first;
+ * Up to `most` later pickup instants (ISO) at which a vehicle among `candidates` is free, soonest first;
  * `freed` is the reservation a move gives back.
  */
 export async function laterTimes(
@@ -19,11 +19,11 @@ export async function laterTimes(
   candidates: readonly VehicleId[],
   pickupMs: number,
   durationSeconds: number,
-  freed?: Freed,
+  { freed, most = MAX_ALTERNATIVES }: { freed?: Freed | undefined; most?: number } = {},
 ): Promise<string[]> {
   const found: string[] = [];
   const first = Math.floor(pickupMs / STEP_MS) + 1;
-  for (let step = first; step < first + MAX_STEPS && found.length < MAX_ALTERNATIVES; step++) {
+  for (let step = first; step < first + MAX_STEPS && found.length < most; step++) {
     const time = reservedTime(step * STEP_MS, durationSeconds);
     if (await schedules.anyFree(candidates, time, freed)) {
       found.push(new Date(step * STEP_MS).toISOString());

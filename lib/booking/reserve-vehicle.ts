@@ -40,7 +40,9 @@ export async function reserveVehicle(
   const reserved = await schedules.reserveFirstFree(candidates, time, bookingId, former);
   if (reserved === null) {
     const freed = former && { bookingId, ...former };
-    const alternatives = await laterTimes(schedules, candidates, pickupMs, durationSeconds, freed);
+    const alternatives = await laterTimes(schedules, candidates, pickupMs, durationSeconds, {
+      freed,
+    });
     throw new DomainError("no-vehicle-free", { vehicleClass, alternatives });
   }
   reserved.change.addTo(tx);

@@ -57,6 +57,12 @@ export function formatDate(locale: Locale, date: string, today: string): string 
   }).format(utcDay(date)).replace(",", "");
 }
 
+/** `lördag 28 november 06.40`; both arguments are wall times or start with a date. */
+export function formatDateTime(locale: Locale, wallTime: string, today: string): string {
+  const date = formatDate(locale, wallTime, today);
+  return formatsOf(locale).moment(date, formatTime(locale, wallTime));
+}
+
 /** `i morgon`, `i dag`, `i går`, else the date as `formatDate` writes it. */
 export function formatDay(locale: Locale, date: string, today: string): string {
   const days = Math.round((utcDay(date) - utcDay(today)) / DAY_MS);

@@ -8,13 +8,20 @@ import { checkContact } from "../../lib/booking/contact.ts";
 import { define } from "../../lib/http/define.ts";
 import { statusOf } from "../../lib/http/error-status.ts";
 import type { FieldError } from "../../lib/forms/field-error.ts";
+import type { Services } from "../../lib/assembly/services.ts";
 import { paths } from "../../lib/kernel/paths.ts";
-import { quoteId } from "../../lib/pricing/quote.ts";
-import { readQuote } from "../../lib/pricing/read-quote.ts";
+import { type QuoteId, quoteId } from "../../lib/pricing/quote.ts";
 import { FindTicket } from "../../lib/ui/customer/booking/FindTicket.tsx";
 import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
-import { isRefusal, QuoteRefused } from "../../lib/ui/customer/quote/QuoteRefused.tsx";
-import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
+import { QuoteRefused } from "../../lib/ui/customer/quote/QuoteRefused.tsx";
+import type { SentForm } from "../../lib/ui/customer/quote/quote-page-data.ts";
+import { isRefusal } from "../../lib/ui/customer/quote/quote-refusals.ts";
+import {
+  refusedQuote,
+  renewedQuote,
+  type ShownQuote,
+  shownQuote,
+} from "../../lib/ui/customer/quote/shown-quote.ts";
 import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
 
 export const handler = define.handlers({
@@ -34,23 +41,26 @@ export const handler = define.handlers({
       idempotencyKey: fields.get("idempotencyKey") ?? "",
       wanted: fields.get("vehicleClass") ?? "",
     };
-    const quote = await readQuote(services, quoteId(fields.get("quoteId") ?? ""));
+    const id = quoteId(fields.get("quoteId") ?? "");
     const checked = checkContact(sent.contact);
     const vehicleClass = VEHICLE_CLASSES.find((name) => name === sent.wanted);
     if (!checked.ok || vehicleClass === undefined) {
       const errors = [...noClass(vehicleClass), ...(checked.ok ? [] : checked.errors)];
-      const data = quotePageData(services, quote, { ...sent, errors });
-      return page({ form: { ...data, refusal: null } }, { status: 422 });
+      const form = await askAgain(services, id, { ...sent, errors });
+      return page({ form }, { status: 422 });
     }
     try {
       const { idempotencyKey } = sent;
-      const input = { quoteId: quote.id, vehicleClass, ...checked.value, locale, idempotencyKey };
+      const input = { quoteId: id, vehicleClass, ...checked.value, locale, idempotencyKey };
       const { link } = await createBooking(services, input);
       return ctx.redirect(paths.booking(link), 303);
     } catch (error) {
       if (!(error instanceof DomainError) || !isRefusal(error.code)) throw error;
-      const data = quotePageData(services, quote, sent);
-      return page({ form: { ...data, refusal: error } }, { status: statusOf(error.code) });
+      // A price that is over is never sold: the next one is shown, with everything that was written.
+      const form = error.code === "quote-expired"
+        ? await renewedQuote(services, id, sent)
+        : await refusedQuote(services, id, error, sent);
+      return page({ form }, { status: statusOf(error.code) });
     }
   },
 });
@@ -61,6 +71,12 @@ export default define.page<typeof handler>(({ data: { form }, state }) => {
   if (refusal === null) return <QuotePage locale={state.locale} {...shown} />;
   return <QuoteRefused locale={state.locale} refusal={refusal} {...shown} />;
 });
+
+/** The form with what is wrong in it, at a price that still holds. */
+async function askAgain(services: Services, id: QuoteId, sent: SentForm): Promise<ShownQuote> {
+  const shown = await shownQuote(services, id, sent);
+  return shown.refusal?.code === "quote-expired" ? await renewedQuote(services, id, sent) : shown;
+}
 
 function noClass(vehicleClass: VehicleClass | undefined): FieldError[] {
   return vehicleClass === undefined ? [{ field: "vehicleClass", code: "classMissing" }] : [];

@@ -1,21 +1,34 @@
-// A binding price and the form that buys it.
+// A binding price and the form that buys it; what is sent here asks for the next price of the same trip.
 import { page } from "fresh";
-import { quoteStanding } from "../../lib/booking/buyable-quote.ts";
+import { VEHICLE_CLASSES } from "../../lib/fleet/vehicle.ts";
+import { readForm } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
 import { statusOf } from "../../lib/http/error-status.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
-import { isRefusal, QuoteRefused } from "../../lib/ui/customer/quote/QuoteRefused.tsx";
-import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
+import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
 import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
+import { QuoteRefused } from "../../lib/ui/customer/quote/QuoteRefused.tsx";
+import {
+  renewedQuote,
+  type ShownQuote,
+  shownQuote,
+} from "../../lib/ui/customer/quote/shown-quote.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
-    const { services } = ctx.state;
-    const now = services.clock.now();
-    const { quote, refusal } = await quoteStanding(services, quoteId(ctx.params.id ?? ""), now);
-    if (refusal !== null && !isRefusal(refusal.code)) throw refusal;
-    const data = quotePageData(services, quote, { wanted: ctx.url.searchParams.get("class") });
-    return page({ ...data, refusal }, { status: refusal ? statusOf(refusal.code) : 200 });
+    const wanted = ctx.url.searchParams.get("class");
+    return answer(await shownQuote(ctx.state.services, quoteId(ctx.params.id ?? ""), { wanted }));
+  },
+
+  /** With `?move=<class>` at the next time that class has a car. */
+  async POST(ctx) {
+    const fields = await readForm(ctx.req);
+    const move = ctx.url.searchParams.get("move");
+    const moveTo = VEHICLE_CLASSES.find((name) => name === move) ?? null;
+    const wanted = moveTo ?? fields.get("vehicleClass") ?? "";
+    const sent = { contact: submittedContact(fields), wanted };
+    const id = quoteId(ctx.params.id ?? "");
+    return answer(await renewedQuote(ctx.state.services, id, sent, moveTo));
   },
 });
 
@@ -24,3 +37,7 @@ export default define.page<typeof handler>(({ data: { refusal, ...data }, state 
     ? <QuotePage locale={state.locale} {...data} />
     : <QuoteRefused locale={state.locale} refusal={refusal} {...data} />
 );
+
+function answer(shown: ShownQuote) {
+  return page(shown, { status: shown.refusal === null ? 200 : statusOf(shown.refusal.code) });
+}

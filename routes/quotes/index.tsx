@@ -29,7 +29,7 @@ export const handler = define.handlers({
     // A new price on the way to a booking: the contact already written must not be lost, nor stand in a URL.
     if (fields.has("name")) {
       const sent = { contact: submittedContact(fields), wanted: fields.get("vehicleClass") ?? "" };
-      return page({ quote: quotePageData(services, priced.quote, sent) });
+      return page({ quote: await quotePageData(services, priced.quote, sent) });
     }
     return ctx.redirect(paths.quote(priced.quote.id), 303);
   },

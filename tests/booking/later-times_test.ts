@@ -67,7 +67,7 @@ Deno.test("laterTimes() asks for the whole stay: the ride with the time before a
     },
   };
   const freed = { bookingId: "B", vehicleId: vehicleId("V01"), startMs: 1, endMs: 2 };
-  await laterTimes(schedules, CARS, ASKED, 1_800, freed);
+  await laterTimes(schedules, CARS, ASKED, 1_800, { freed });
   const startMs = Date.parse("2026-11-24T09:00:00Z");
   const endMs = Date.parse("2026-11-24T09:55:00Z");
   assert.deepEqual(calls[0], [CARS, { startMs, endMs }, freed]);

@@ -10,6 +10,7 @@ import {
   bookButton,
   dayFromNow,
   MAJA,
+  openMore,
   showPrice,
   ticketHeading,
   tripField,
@@ -126,6 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
     await askPrice(page, "sv", airportTrip());
     await page.getByRole("radio", { name: new RegExp(quote.classes.van.name) }).check();
     await writeContact(page, "sv");
+    await openMore(page, "sv");
     await page.getByLabel(quote.note).fill("Portkod 1234");
     await page.getByRole("link", { name: quote.termsLink, exact: true }).click();
     await page.waitForURL(`**${paths.terms()}`);
@@ -141,6 +143,7 @@ browserTest("reloading the price page keeps the contact", async () => {
   await page.getByRole("button", { name: quote.showMap }).waitFor();
   await page.getByRole("radio", { name: new RegExp(quote.classes.van.name) }).check();
   await writeContact(page, "sv");
+  await openMore(page, "sv");
   await page.getByLabel(quote.note).fill("Portkod 1234");
   await page.reload();
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#name")?.value);

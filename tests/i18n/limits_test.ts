@@ -32,7 +32,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/problems\/body-unreadable$/, "the name of an encoding, UTF-8"],
   [/\/errors\/byStatus\/503\/text$/, "advice how long to wait"],
   [/\/prices\/perHour$/, "the unit a tariff is in"],
-  [/\/quote\/noVehicleNoTimes$/, "some hours, not a number of them"],
+  [/\/quote\/(noVehicleNoTimes|noneSoon)$/, "some hours, not a number of them"],
   [/\/prices\/namedDays\/new-years-(day|eve)$/, "names of days"],
 ];
 
@@ -117,8 +117,7 @@ Deno.test("pages say the terms and times that hold", async () => {
       [paths.help(), help.questions(QUOTE_TTL_MINUTES, freeUntilMinutes).map((q) => q.answer)],
       [paths.terms(), terms.map(({ text }) => text)],
       [paths.quote(quote.id), [words.comparisonHint(COMPARISON_KM, COMPARISON_MINUTES)]],
-      [paths.quote(quote.id), [words.cancellationRule(freeUntilMinutes)]],
-      [paths.quote(quote.id), [words.noWithdrawal(freeUntilMinutes)]],
+      [paths.quote(quote.id), [words.noWithdrawal]],
       [paths.prices(), [prices.comparisonExplained(COMPARISON_KM, COMPARISON_MINUTES)]],
     ];
     for (const [path, texts] of said) {

@@ -1,4 +1,5 @@
 // English: vehicle classes, price lines, the quote page and the list of prices.
+import { plural } from "../plural.ts";
 import { spokenMinutesEn } from "./spoken.ts";
 import { vehicleClassesEn } from "./vehicle-classes.ts";
 import { fareLinesEn } from "./fare-lines.ts";
@@ -8,16 +9,40 @@ import type { quoteSv } from "../sv/quote.ts";
 export const quoteEn: typeof quoteSv = {
   title: "Your price",
   total: "Price of the whole trip",
-  totalNote: "VAT included",
-  fixedPrice: "Fixed price",
+  vatIncluded: "VAT included",
   holdsUntil: (time: string) => `The price holds until ${time}.`,
+  heldUntil: (time: string) => `Holds until ${time}`,
+  seeIsPay: "What you see is what you pay.",
+  minutesLeft: plural({ one: "{count} min left", other: "{count} min left" }),
+  lastMinute: plural({ one: "less than {count} min left", other: "less than {count} min left" }),
   trip: "Your trip",
   changeTrip: "Change the trip",
+  change: "Change",
+  stopsAtPin: "The car stops at your pin",
   classes: vehicleClassesEn,
-  chooseClass: "Choose a vehicle",
-  capacity: (passengers: number, bags: number) => `${passengers} passengers, ${bags} bags`,
+  chooseClass: "Choose a car",
+  seats: plural({ one: "{count} seat", other: "{count} seats" }),
+  isFree: "Free",
+  freeAt: (time: string) => `Free at ${time}`,
+  notFree: "Not free",
+  movesPickup: (vehicle: string, time: string) =>
+    `If you choose ${vehicle}, the pickup moves to ${time}.`,
+  noneSoon: (vehicle: string) => `${vehicle} has no free car then, nor in the hours after.`,
+  moveTo: (time: string) => `Move to ${time}`,
   lines: fareLinesEn,
   included: "What is included",
+  breakdown: (price: string) => `How the price becomes ${price}`,
+  fixedPart: "The base price is fixed, whatever the route and traffic.",
+  fixedAdds: (names: string) => `What is added for the time of your pickup: ${names}.`,
+  renewedSame: (price: string) => `The price is renewed, the same ${price}.`,
+  renewedMore: (price: string, more: string) => `The price is renewed: ${price}, ${more} more.`,
+  renewedLess: (price: string, less: string) => `The price is renewed: ${price}, ${less} less.`,
+  renewedNew: (price: string) => `The price is renewed: ${price}.`,
+  moved: (moment: string, price: string) =>
+    `The pickup has moved to ${moment}. The price is ${price}.`,
+  formerPrice: (price: string, time: string) => `Your former price, ${price}, ended at ${time}.`,
+  causes: { tariff: "The tariff is new since then.", route: "The way was worked out anew." },
+  stillYours: "Nothing is booked, and what you wrote is still here.",
   vat: (rate: string) => `Of which VAT ${rate}`,
   toPay: "To pay",
   comparisonPrice: "Comparison price",
@@ -25,28 +50,26 @@ export const quoteEn: typeof quoteSv = {
     `${kilometers} km and ${minutes} min on the same tariff`,
   estimate: "Estimated distance",
   estimateHint:
-    "Part of the way lies outside our map, so the distance is estimated. The price is binding all the same.",
+    "Part of the way lies outside our map. If it turns out longer, the price stays the same.",
   bindingMaximum: (price: string) =>
     `You never pay more than ${price} for this trip (binding maximum price).`,
-  cancellationRule: (minutes: number) =>
-    `You can cancel free of charge until ${spokenMinutesEn(minutes)} before pickup.`,
+  ifCancelled: "If you cancel",
   distanceAndTime: (distance: string, duration: string) => `${distance}, about ${duration}`,
   contact: "Who are we picking up?",
   name: "Name",
-  phone: "Phone",
+  phone: "Mobile",
   phoneHint: "The driver only calls if something is unclear.",
+  addMore: "Add e-mail or a message",
   email: "E-mail",
   optional: "optional",
   note: "Message to the driver",
   noteHint: "Door code, entrance, flight number.",
   payInCar: "You pay in the car by card or Swish, the same price as shown here.",
-  noWithdrawal: (minutes: number) =>
-    `By law there is no right of withdrawal for travel. With us you can still cancel free of charge until ${
-      spokenMinutesEn(minutes)
-    } before pickup.`,
-  acceptTerms: "By booking you accept our",
+  noWithdrawal: "By law there is no right of withdrawal for travel.",
+  acceptTerms: "By booking you accept the",
   termsLink: "terms",
   book: "Book the ride",
+  bookFor: (price: string) => `Book for ${price}`,
   booking: "Booking",
   expiredTitle: "The price no longer holds",
   expiredText: (minutes: number) =>

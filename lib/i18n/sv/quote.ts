@@ -1,4 +1,5 @@
 // Swedish: vehicle classes, price lines, the quote page and the list of prices.
+import { plural } from "../plural.ts";
 import { spokenMinutesSv } from "./spoken.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
 import { fareLinesSv } from "./fare-lines.ts";
@@ -7,45 +8,66 @@ import { fareLinesSv } from "./fare-lines.ts";
 export const quoteSv = {
   title: "Ditt pris",
   total: "Pris för hela resan",
-  totalNote: "moms ingår",
-  fixedPrice: "Fast pris",
+  vatIncluded: "moms ingår",
   holdsUntil: (time: string) => `Priset gäller till ${time}.`,
+  heldUntil: (time: string) => `Gäller till ${time}`,
+  seeIsPay: "Det du ser är det du betalar.",
+  minutesLeft: plural({ one: "{count} min kvar", other: "{count} min kvar" }),
+  lastMinute: plural({ one: "mindre än {count} min kvar", other: "mindre än {count} min kvar" }),
   trip: "Din resa",
   changeTrip: "Ändra resan",
+  change: "Ändra",
+  stopsAtPin: "Bilen stannar vid din nål",
   classes: vehicleClassesSv,
-  chooseClass: "Välj fordon",
-  capacity: (passengers: number, bags: number) => `${passengers} resenärer, ${bags} väskor`,
+  chooseClass: "Välj bil",
+  seats: plural({ one: "{count} plats", other: "{count} platser" }),
+  isFree: "Ledig",
+  freeAt: (time: string) => `Närmast ${time}`,
+  notFree: "Inte ledig",
+  movesPickup: (vehicle: string, time: string) =>
+    `Väljer du ${vehicle} flyttas hämtningen till ${time}.`,
+  noneSoon: (vehicle: string) => `${vehicle} har ingen ledig bil då, och inte timmarna efter.`,
+  moveTo: (time: string) => `Byt till ${time}`,
   lines: fareLinesSv,
   included: "Det här ingår",
+  breakdown: (price: string) => `Så blir priset ${price}`,
+  fixedPart: "Grundpriset är fast, oavsett väg och trafik.",
+  fixedAdds: (names: string) => `Det som läggs till för tiden du hämtas: ${names}.`,
+  renewedSame: (price: string) => `Priset är förnyat, samma ${price}.`,
+  renewedMore: (price: string, more: string) => `Priset är förnyat: ${price}, ${more} mer.`,
+  renewedLess: (price: string, less: string) => `Priset är förnyat: ${price}, ${less} mindre.`,
+  renewedNew: (price: string) => `Priset är förnyat: ${price}.`,
+  moved: (moment: string, price: string) =>
+    `Hämtningen är flyttad till ${moment}. Priset är ${price}.`,
+  formerPrice: (price: string, time: string) => `Ditt förra pris, ${price}, gick ut ${time}.`,
+  causes: { tariff: "Taxan är ny sedan dess.", route: "Vägen är räknad om sedan dess." },
+  stillYours: "Inget är bokat, och det du skrev finns kvar.",
   vat: (rate: string) => `Varav moms ${rate}`,
   toPay: "Att betala",
   comparisonPrice: "Jämförpris",
   comparisonHint: (kilometers: number, minutes: number) =>
     `${kilometers} km och ${minutes} min med samma taxa`,
   estimate: "Uppskattad sträcka",
-  estimateHint:
-    "En del av vägen ligger utanför vår karta, så sträckan är uppskattad. Priset är ändå bindande.",
+  estimateHint: "En del av vägen ligger utanför vår karta. Blir vägen längre ändras inte priset.",
   bindingMaximum: (price: string) =>
     `Du betalar aldrig mer än ${price} för den här resan (bindande högsta pris).`,
-  cancellationRule: (minutes: number) =>
-    `Du avbokar utan kostnad till ${spokenMinutesSv(minutes)} före upphämtning.`,
+  ifCancelled: "Om du avbokar",
   distanceAndTime: (distance: string, duration: string) => `${distance}, cirka ${duration}`,
   contact: "Vem ska vi hämta?",
   name: "Namn",
-  phone: "Telefon",
+  phone: "Mobil",
   phoneHint: "Föraren ringer bara om något är oklart.",
+  addMore: "Lägg till e-post eller meddelande",
   email: "E-post",
   optional: "valfritt",
   note: "Meddelande till föraren",
   noteHint: "Portkod, dörr, flightnummer.",
   payInCar: "Du betalar i bilen med kort eller Swish, samma pris som står här.",
-  noWithdrawal: (minutes: number) =>
-    `Resor har ingen ångerrätt enligt lag. Hos oss avbokar du ändå utan kostnad till ${
-      spokenMinutesSv(minutes)
-    } före upphämtning.`,
-  acceptTerms: "Genom att boka godkänner du våra",
-  termsLink: "villkor",
+  noWithdrawal: "Resor har ingen ångerrätt enligt lag.",
+  acceptTerms: "När du bokar godkänner du",
+  termsLink: "villkoren",
   book: "Boka resan",
+  bookFor: (price: string) => `Boka för ${price}`,
   booking: "Bokar",
   expiredTitle: "Priset gäller inte längre",
   expiredText: (minutes: number) =>

@@ -71,6 +71,16 @@ export async function writeContact(page: Page, locale: Locale, contact = MAJA): 
   await page.getByLabel(quote.phone, { exact: true }).fill(contact.phone);
 }
 
+/** Opens what stands behind one line on the price page: e-mail and message. */
+export async function openMore(page: Page, locale: Locale): Promise<void> {
+  await page.getByText(textsFor(locale).quote.addMore).click();
+}
+
+/** The price of the chosen class, as the bar shows it. */
+export async function quotedPrice(page: Page): Promise<string> {
+  return await page.locator(".book-bar-price strong").filter({ visible: true }).innerText();
+}
+
 /** The button that buys. */
 export function bookButton(page: Page, locale: Locale): Locator {
   return page.getByRole("button", { name: textsFor(locale).quote.book });

@@ -1,9 +1,10 @@
-// Who travels and how the driver reaches them.
+// Who travels and how the driver reaches them: two fields, the rest behind one line.
 import { MAX_NAME, MAX_NOTE } from "../../../booking/contact.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { ShownError } from "../../parts/ErrorSummary.tsx";
 import { TextField } from "../../parts/Field.tsx";
+import { Icon } from "../../parts/Icon.tsx";
 import type { ContactValues } from "./contact-values.ts";
 
 /** Properties of ContactFields. */
@@ -16,21 +17,21 @@ export interface ContactFieldsProps {
 /** A number or an address is never cut where a browser pastes it: a part of it could pass for another. */
 const MAX_PASTED = 300;
 
-/** Name, phone, e-mail and a message, with the browser's own help to fill them in. */
-export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
+/** Name and mobile; e-mail and a message once they are wanted. The browser helps to fill them in. */
+export function ContactFields(props: ContactFieldsProps) {
+  const { locale, values } = props;
   const { quote } = textsFor(locale);
-  const errorFor = (field: string) => errors.find((error) => error.field === field)?.text;
   return (
     <fieldset class="contact-fields">
       <legend>{quote.contact}</legend>
-      <div class="field-stack">
+      <div class="field-stack contact-pair">
         <TextField
           name="name"
           label={quote.name}
           value={values.name}
           autoComplete="name"
           maxLength={MAX_NAME}
-          error={errorFor("name")}
+          error={errorIn(props, "name")}
         />
         <TextField
           name="phone"
@@ -40,8 +41,27 @@ export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
           autoComplete="tel"
           maxLength={MAX_PASTED}
           hint={quote.phoneHint}
-          error={errorFor("phone")}
+          error={errorIn(props, "phone")}
         />
+      </div>
+      <MoreFields {...props} />
+    </fieldset>
+  );
+}
+
+/** Open when something stands in it or is wrong with it: nothing that is sent is out of sight. */
+function MoreFields(props: ContactFieldsProps) {
+  const { locale, values } = props;
+  const { quote } = textsFor(locale);
+  const isOpen = values.email + values.note !== "" ||
+    ["email", "note"].some((field) => errorIn(props, field) !== undefined);
+  return (
+    <details class="contact-more" open={isOpen}>
+      <summary>
+        {quote.addMore}
+        <Icon name="chevron-down" />
+      </summary>
+      <div class="field-stack">
         <TextField
           name="email"
           label={quote.email}
@@ -50,7 +70,7 @@ export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
           autoComplete="email"
           maxLength={MAX_PASTED}
           optional={quote.optional}
-          error={errorFor("email")}
+          error={errorIn(props, "email")}
         />
         <TextField
           name="note"
@@ -60,9 +80,13 @@ export function ContactFields({ locale, values, errors }: ContactFieldsProps) {
           rows={2}
           optional={quote.optional}
           hint={quote.noteHint}
-          error={errorFor("note")}
+          error={errorIn(props, "note")}
         />
       </div>
-    </fieldset>
+    </details>
   );
+}
+
+function errorIn({ errors }: ContactFieldsProps, field: string): string | undefined {
+  return errors.find((error) => error.field === field)?.text;
 }

@@ -1,5 +1,5 @@
 // A price that cannot be bought: expired, used, or no vehicle free. Says what to do and keeps what was written.
-import type { DomainError, DomainErrorCode } from "../../../errors/domain-error.ts";
+import type { DomainError } from "../../../errors/domain-error.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatMoment, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
@@ -11,19 +11,7 @@ import { PageHead } from "../PageHead.tsx";
 import { TripLine } from "../trip/TripLine.tsx";
 import { tripHref, tripValuesOf } from "../trip/trip-link.ts";
 import type { QuotePageData } from "./quote-page-data.ts";
-
-const REFUSALS = [
-  "quote-expired",
-  "quote-used",
-  "no-vehicle-free",
-  // The same purchase sent again with other words in it: the first one stands.
-  "idempotency-key-reused",
-] as const;
-
-/** True for the codes this page explains. */
-export function isRefusal(code: DomainErrorCode): code is typeof REFUSALS[number] {
-  return REFUSALS.some((refusal) => refusal === code);
-}
+import { isRefusal } from "./quote-refusals.ts";
 
 /** Properties of QuoteRefused. */
 export interface QuoteRefusedProps extends QuotePageData {

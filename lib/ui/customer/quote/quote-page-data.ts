@@ -1,10 +1,16 @@
 // What the price page needs besides the quote itself.
+import {
+  type Availability,
+  type AvailabilityDeps,
+  classAvailability,
+} from "../../../booking/class-availability.ts";
 import type { VehicleClass } from "../../../fleet/vehicle.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../../../kernel/ids.ts";
 import { invariant } from "../../../kernel/invariant.ts";
 import type { Quote } from "../../../pricing/quote.ts";
+import type { QuoteDifference } from "../../../pricing/quote-difference.ts";
 import { localDate } from "../../../kernel/wall-time.ts";
 import { type ContactValues, EMPTY_CONTACT } from "./contact-values.ts";
 
@@ -12,10 +18,16 @@ import { type ContactValues, EMPTY_CONTACT } from "./contact-values.ts";
 export interface QuotePageData {
   quote: Quote;
   chosen: VehicleClass;
+  /** Which classes have a car, as it was when the page was made. */
+  availability: ReadonlyMap<VehicleClass, Availability>;
   contact: ContactValues;
   errors: readonly FieldError[];
+  /** What is new since a former price, or null. */
+  renewal: QuoteDifference | null;
   /** The same on every try of one purchase. */
   idempotencyKey: string;
+  /** The server's moment, epoch ms. */
+  nowMs: number;
   /** Today's date in Stockholm. */
   today: string;
 }
@@ -25,26 +37,41 @@ export interface SentForm {
   contact?: ContactValues;
   errors?: readonly FieldError[];
   idempotencyKey?: string;
-  /** The class asked for; the first offered one when it is not offered. */
+  /** The class asked for; a free one when it is not offered. */
   wanted?: string | null;
+  renewal?: QuoteDifference | null;
+}
+
+/** What making it needs. */
+export interface QuotePageDeps extends AvailabilityDeps {
+  clock: Clock;
+  randomBytes: RandomBytes;
 }
 
 /** Joins a quote with what was sent, or with an empty form and a new idempotency key. */
-export function quotePageData(
-  { clock, randomBytes }: { clock: Clock; randomBytes: RandomBytes },
+export async function quotePageData(
+  deps: QuotePageDeps,
   quote: Quote,
-  { contact = EMPTY_CONTACT, errors = [], idempotencyKey, wanted }: SentForm = {},
-): QuotePageData {
-  const [first] = quote.options;
-  invariant(first !== undefined, "A quote offers at least one class");
-  const now = clock.now();
-  const option = quote.options.find(({ vehicleClass }) => vehicleClass === wanted) ?? first;
+  { contact = EMPTY_CONTACT, errors = [], idempotencyKey, wanted, renewal = null }: SentForm = {},
+): Promise<QuotePageData> {
+  const now = deps.clock.now();
+  const classes = quote.options.map(({ vehicleClass }) => vehicleClass);
+  const availability = await classAvailability(deps, classes, {
+    pickup: quote.trip.pickup.instant,
+    durationSeconds: quote.route.durationSeconds,
+  });
+  const isFree = (name: VehicleClass) => availability.get(name)?.kind === "free";
+  const chosen = classes.find((name) => name === wanted) ?? classes.find(isFree) ?? classes[0];
+  invariant(chosen !== undefined, "A quote offers at least one class");
   return {
     quote,
-    chosen: option.vehicleClass,
+    chosen,
+    availability,
     contact,
     errors,
-    idempotencyKey: idempotencyKey ?? ulid(now.epochMilliseconds, randomBytes),
+    renewal,
+    idempotencyKey: idempotencyKey ?? ulid(now.epochMilliseconds, deps.randomBytes),
+    nowMs: now.epochMilliseconds,
     today: localDate(now),
   };
 }

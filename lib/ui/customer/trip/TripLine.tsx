@@ -58,9 +58,12 @@ export function partyOf(locale: Locale, { passengers, bags, extras }: ShownTrip)
 
 /** The place the words were understood as, or what kind of place it is when the words are its name. */
 function stopDetail(locale: Locale, stop: Stop): string {
-  const { place } = textsFor(locale).trip;
+  const { quote, trip: { place } } = textsFor(locale);
   const isNamed = stopLabel(stop).toLowerCase().startsWith(stop.name.toLowerCase());
   const first = isNamed ? place[stop.kind] : stop.name;
+  if (stop.kind === "pin") {
+    return [quote.stopsAtPin, isNamed ? "" : stop.name].filter(Boolean).join(", ");
+  }
   return [first, stop.area].filter((part, at, all) => part !== "" && all.indexOf(part) === at)
     .join(", ");
 }

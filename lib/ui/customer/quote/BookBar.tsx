@@ -1,0 +1,89 @@
+// The bar that stays in view: the chosen class, its price, the way on, and how long all of that holds.
+import { previewCancellation, quotedRide } from "../../../booking/cancellation-rules.ts";
+import { formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
+import type { Locale } from "../../../kernel/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import { paths } from "../../../kernel/paths.ts";
+import type { QuoteOption } from "../../../pricing/quote.ts";
+import { Icon } from "../../parts/Icon.tsx";
+import { tripHref } from "../trip/trip-link.ts";
+import { laterMoment } from "./ClassChoice.tsx";
+import type { QuotePageData } from "./quote-page-data.ts";
+import { TimelySentence } from "./TimelySentence.tsx";
+
+/** Properties of BookBar. */
+export interface BookBarProps
+  extends Pick<QuotePageData, "quote" | "availability" | "renewal" | "nowMs"> {
+  locale: Locale;
+}
+
+/** What holds, what it costs, and one button for the chosen class. */
+export function BookBar(props: BookBarProps) {
+  const { locale, quote, nowMs } = props;
+  const { quote: texts } = textsFor(locale);
+  const expiresMs = Date.parse(quote.expiresAt);
+  return (
+    <div class="book-bar" data-part="bar" data-left-ms={expiresMs - nowMs}>
+      <p class="book-bar-holds">
+        <span class="book-bar-cancel">
+          <Icon name="check" />
+          {quote.options.map((option) => (
+            <span key={option.vehicleClass} class={`for-class for-${option.vehicleClass}`}>
+              <TimelySentence
+                locale={locale}
+                cancellation={previewCancellation(quotedRide(quote, option), nowMs)}
+                nowMs={nowMs}
+                length="short"
+              />
+            </span>
+          ))}
+        </span>
+        <span class="book-bar-left">
+          <Icon name="clock" />
+          <span aria-live="polite" data-left>
+            {texts.heldUntil(formatTime(locale, wallTimeOf(quote.expiresAt)))}
+          </span>
+        </span>
+      </p>
+      {quote.options.map((option) => (
+        <div key={option.vehicleClass} class={`for-class for-${option.vehicleClass}`}>
+          <div class="book-bar-row">
+            <p class="book-bar-price">
+              <span>{texts.classes[option.vehicleClass].name}, {texts.vatIncluded}</span>
+              <strong>{formatMoney(locale, option.totalOre)}</strong>
+            </p>
+            <WayOn {...props} option={option} />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Book it; or, when it has no car then, see the price of the time at which it has one. */
+function WayOn(props: BookBarProps & { option: QuoteOption }) {
+  const { locale, quote, availability, renewal, option: { vehicleClass, totalOre } } = props;
+  const { quote: texts } = textsFor(locale);
+  const state = availability.get(vehicleClass);
+  if (state?.kind === "free") {
+    const isNew = renewal !== null && renewal.formerTotalOre.get(vehicleClass) !== totalOre;
+    return (
+      <button type="submit" class="button primary" data-busy={texts.booking}>
+        {isNew ? texts.bookFor(formatMoney(locale, totalOre)) : texts.book}
+      </button>
+    );
+  }
+  if (state?.kind !== "later") {
+    return <a class="button" href={tripHref(quote.trip)}>{texts.changeTrip}</a>;
+  }
+  return (
+    <button
+      type="submit"
+      class="button primary"
+      formaction={`${paths.quote(quote.id)}?${new URLSearchParams({ move: vehicleClass })}`}
+      formnovalidate
+    >
+      {texts.moveTo(laterMoment(props, state.instant))}
+    </button>
+  );
+}

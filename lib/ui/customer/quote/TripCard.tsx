@@ -1,0 +1,45 @@
+// The trip a price is for: when, from where to where, who, how far, with the map behind a button.
+import { asset } from "fresh/runtime";
+import RouteMap from "../../../../islands/RouteMap.tsx";
+import { formatDateTime } from "../../../i18n/format.ts";
+import type { Locale } from "../../../kernel/locale.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import type { Quote } from "../../../pricing/quote.ts";
+import { distanceAndTime, partyOf, TripLine } from "../trip/TripLine.tsx";
+import { tripHref } from "../trip/trip-link.ts";
+
+/** Properties of TripCard. */
+export interface TripCardProps {
+  locale: Locale;
+  quote: Quote;
+  today: string;
+}
+
+/** The trip; its time is the heading of the page. */
+export function TripCard({ locale, quote: { trip, route }, today }: TripCardProps) {
+  const { quote: texts, trip: tripTexts } = textsFor(locale);
+  return (
+    <section class="quote-trip" aria-label={texts.trip}>
+      <div class="quote-when">
+        <h1>{formatDateTime(locale, trip.pickup.wallTime, today)}</h1>
+        <a href={tripHref(trip)} aria-label={texts.changeTrip}>{texts.change}</a>
+      </div>
+      <TripLine locale={locale} trip={trip} />
+      <p class="small muted">
+        {partyOf(locale, trip)}
+        <br />
+        {distanceAndTime(locale, route)}
+      </p>
+      <RouteMap
+        geometry={route.geometry}
+        label={texts.mapLabel}
+        show={texts.showMap}
+        loading={tripTexts.map.loading}
+        failed={texts.mapFailed}
+        roads={asset("/map/goteborg-roads.json")}
+        from={trip.from.point}
+        to={trip.to.point}
+      />
+    </section>
+  );
+}

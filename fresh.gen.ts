@@ -39,19 +39,20 @@ import * as route35 from "./routes/bookings/[link]/cancel.tsx";
 import * as route36 from "./routes/bookings/[link]/index.tsx";
 import * as route37 from "./routes/bookings/[link]/reschedule.tsx";
 import * as route38 from "./routes/bookings/_middleware.ts";
-import * as route39 from "./routes/bookings/index.tsx";
-import * as route40 from "./routes/help.tsx";
-import * as route41 from "./routes/index.tsx";
-import * as route42 from "./routes/livez.ts";
-import * as route43 from "./routes/offline.tsx";
-import * as route44 from "./routes/prices.tsx";
-import * as route45 from "./routes/privacy.tsx";
-import * as route46 from "./routes/quotes/[id].tsx";
-import * as route47 from "./routes/quotes/_middleware.ts";
-import * as route48 from "./routes/quotes/index.tsx";
-import * as route49 from "./routes/readyz.ts";
-import * as route50 from "./routes/sw.js.tsx";
-import * as route51 from "./routes/terms.tsx";
+import * as route39 from "./routes/bookings/find.tsx";
+import * as route40 from "./routes/bookings/index.tsx";
+import * as route41 from "./routes/help.tsx";
+import * as route42 from "./routes/index.tsx";
+import * as route43 from "./routes/livez.ts";
+import * as route44 from "./routes/offline.tsx";
+import * as route45 from "./routes/prices.tsx";
+import * as route46 from "./routes/privacy.tsx";
+import * as route47 from "./routes/quotes/[id].tsx";
+import * as route48 from "./routes/quotes/_middleware.ts";
+import * as route49 from "./routes/quotes/index.tsx";
+import * as route50 from "./routes/readyz.ts";
+import * as route51 from "./routes/sw.js.tsx";
+import * as route52 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/CopyLink.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -106,19 +107,20 @@ export const manifest: Manifest = {
     "bookings/[link]/index.tsx": route36,
     "bookings/[link]/reschedule.tsx": route37,
     "bookings/_middleware.ts": route38,
-    "bookings/index.tsx": route39,
-    "help.tsx": route40,
-    "index.tsx": route41,
-    "livez.ts": route42,
-    "offline.tsx": route43,
-    "prices.tsx": route44,
-    "privacy.tsx": route45,
-    "quotes/[id].tsx": route46,
-    "quotes/_middleware.ts": route47,
-    "quotes/index.tsx": route48,
-    "readyz.ts": route49,
-    "sw.js.tsx": route50,
-    "terms.tsx": route51,
+    "bookings/find.tsx": route39,
+    "bookings/index.tsx": route40,
+    "help.tsx": route41,
+    "index.tsx": route42,
+    "livez.ts": route43,
+    "offline.tsx": route44,
+    "prices.tsx": route45,
+    "privacy.tsx": route46,
+    "quotes/[id].tsx": route47,
+    "quotes/_middleware.ts": route48,
+    "quotes/index.tsx": route49,
+    "readyz.ts": route50,
+    "sw.js.tsx": route51,
+    "terms.tsx": route52,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

@@ -9,6 +9,11 @@ import { securitySettings } from "../security/settings.ts";
 /** `local` makes demo values and says so; `production` refuses to start without its secrets. */
 const mode = z.enum(["local", "production"]);
 
+/** More stand in front of nobody's product. */
+const MAX_PROXIES = 5;
+const proxies = z.string().regex(/^\d$/, "not a number of proxies").transform(Number)
+  .pipe(z.int().max(MAX_PROXIES, `more than ${MAX_PROXIES} proxies`));
+
 const logLevel = z.string().pipe(z.enum(LOG_LEVELS));
 
 const port = z.string().regex(/^\d{1,5}$/, "not a port number").transform(Number)
@@ -51,6 +56,15 @@ export const SETTINGS = {
     readme: {
       default: "`http://localhost:8000`",
       means: "where people reach the product, without a path; required in production",
+    },
+  }),
+  proxies: setting({
+    variable: "AVANTI_PROXIES",
+    schema: proxies,
+    absent: 0,
+    readme: {
+      default: "`0`",
+      means: "how many proxies of yours stand in front, each adding to `X-Forwarded-For`",
     },
   }),
   ...securitySettings,

@@ -45,6 +45,11 @@ export class BookingStore {
     return value === null ? null : { booking: value, versionstamp };
   }
 
+  /** The id of the booking with a reference code, or null. */
+  async idOf(reference: string): Promise<BookingId | null> {
+    return (await readEntry(this.#db.read, bookingKeys.bookingByReference(reference))).value;
+  }
+
   /** The history of a booking, oldest first. */
   async events(id: BookingId): Promise<BookingEvent[]> {
     const prefix = bookingKeys.bookingEvent.under(id);
@@ -83,8 +88,8 @@ export class BookingStore {
     const ids = new Set<BookingId>();
     const reference = referenceIn(query);
     if (reference !== null) {
-      const { value } = await readEntry(this.#db.read, bookingKeys.bookingByReference(reference));
-      if (value !== null) ids.add(value);
+      const id = await this.idOf(reference);
+      if (id !== null) ids.add(id);
     }
     for (const id of await this.#idsByTerms(queryTerms(query))) ids.add(id);
     const rows = await readEntries(

@@ -29,6 +29,7 @@ export type DomainErrorCode =
   | "link-invalid"
   | "not-signed-in"
   | "token-invalid"
+  | "too-many-tries"
   | "busy";
 
 /** Thrown by rules and use cases; compare `code`, never the message. */

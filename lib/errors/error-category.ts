@@ -71,6 +71,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "link-invalid": "not-found",
   "not-signed-in": "authentication",
   "token-invalid": "authorization",
+  "too-many-tries": "unavailable",
   busy: "unavailable",
   "service-unavailable": "external-service",
   internal: "internal",

@@ -21,6 +21,9 @@ export function problemResponse(error: unknown, locale: Locale, requestId: strin
   };
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8" });
   if (status === 503) headers.set("retry-after", "5");
+  if (facts.retryAfterSeconds !== undefined) {
+    headers.set("retry-after", String(facts.retryAfterSeconds));
+  }
   return new Response(JSON.stringify(body), { status, headers });
 }
 

@@ -6,6 +6,7 @@ export const paths = {
   quotes: () => "/quotes",
   quote: (quoteId: string) => `/quotes/${encodeURIComponent(quoteId)}`,
   bookings: () => "/bookings",
+  findBooking: () => "/bookings/find",
   booking: (link: string) => `/bookings/${encodeURIComponent(link)}`,
   bookingCalendar: (link: string) => `/bookings/${encodeURIComponent(link)}/calendar.ics`,
   cancelBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/cancel`,

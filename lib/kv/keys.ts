@@ -10,6 +10,9 @@ export const FEED_KEPT_MS = 2 * 24 * 60 * 60_000;
 /** How long an idempotency key is remembered, in milliseconds: a day, as long as a phone may sit in a tunnel. */
 export const IDEMPOTENCY_TTL_MS = 24 * 60 * 60 * 1000;
 
+/** How long a try counts at most, in milliseconds. */
+export const TRIES_KEPT_MS = 60 * 60_000;
+
 /** How far a walk over old rows has come. */
 export interface BackfillRow {
   /** Key of the last row it has covered; the first part alone when there was none. */
@@ -69,6 +72,12 @@ export const kvKeys = {
     privacy: "C1",
     subject: "nobody",
     kept: { until: "erased" },
+  }),
+  /** When something was tried lately, epoch milliseconds, oldest first; `who` is a keyed hash. */
+  tries: family<[what: string, who: string], number[]>("tries", {
+    privacy: "C2",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: TRIES_KEPT_MS },
   }),
   /** Facts about this database, for example when it was seeded. */
   about: family<[fact: string], string>("about", {

@@ -8,18 +8,21 @@ export interface CryptoKeys {
   linkKey: CryptoKey;
   /** Signs page cursors. */
   cursorKey: CryptoKey;
+  /** Hides whom tries are counted for. */
+  triesKey: CryptoKey;
 }
 
 /** Derives every key from the master secret (at least 32 bytes), RFC 5869. */
 export async function deriveCryptoKeys(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKeys> {
   if (secret.length < 32) throw new RangeError("Cannot derive keys: the secret is under 32 bytes");
   const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  const [quoteKey, linkKey, cursorKey] = await Promise.all([
+  const [quoteKey, linkKey, cursorKey, triesKey] = await Promise.all([
     hmacKey(master, "quote/1"),
     hmacKey(master, "manage-link/1"),
     hmacKey(master, "cursor/1"),
+    hmacKey(master, "tries/1"),
   ]);
-  return { quoteKey, linkKey, cursorKey };
+  return { quoteKey, linkKey, cursorKey, triesKey };
 }
 
 function hmacKey(master: CryptoKey, purpose: string): Promise<CryptoKey> {

@@ -11,7 +11,7 @@ import type { FieldError } from "../../lib/forms/field-error.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { type QuoteId, quoteId } from "../../lib/pricing/quote.ts";
-import { FindTicket } from "../../lib/ui/customer/booking/FindTicket.tsx";
+import { EMPTY_FIND, FindTicket } from "../../lib/ui/customer/booking/FindTicket.tsx";
 import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
 import { QuoteRefused } from "../../lib/ui/customer/quote/QuoteRefused.tsx";
 import type { SentForm } from "../../lib/ui/customer/quote/quote-page-data.ts";
@@ -66,7 +66,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { form }, state }) => {
-  if (form === null) return <FindTicket locale={state.locale} />;
+  if (form === null) return <FindTicket locale={state.locale} form={EMPTY_FIND} />;
   const { refusal, ...shown } = form;
   if (refusal === null) return <QuotePage locale={state.locale} {...shown} />;
   return <QuoteRefused locale={state.locale} refusal={refusal} {...shown} />;

@@ -51,6 +51,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   counter: ["C1", "nobody", { until: "erased" }],
   idempotency: ["C1", "nobody", { until: "expiry", atMostMs: 86_400_000 }],
   backfill: ["C1", "nobody", { until: "erased" }],
+  tries: ["C2", "customer", { until: "expiry", atMostMs: 3_600_000 }],
   about: ["C1", "nobody", { until: "erased" }],
   operatorSession: ["C4", "operator", { until: "expiry", atMostMs: 28_800_000 }],
   operatorLink: ["C4", "operator", { until: "expiry", atMostMs: 86_400_000 }],

@@ -58,6 +58,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   feedPruned: "a text",
   backfill: "a walk's own row; the first release had none",
   counter: "a number",
+  tries: "a list of moments; the first release had none",
   about: "a text",
   bookingByReference: "an id",
   bookingSearch: "a number",

@@ -54,6 +54,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "driver-not-found": ["validation", 422],
   "idempotency-key-reused": ["validation", 422],
   internal: ["internal", 500],
+  "too-many-tries": ["unavailable", 429],
   busy: ["unavailable", 503],
   "service-unavailable": ["external-service", 503],
 };
@@ -157,5 +158,7 @@ Deno.test("answers that ask to come back say when, and no others do", () => {
     problemResponse(error, "sv", "x").headers.get("retry-after");
   assert.equal(retryAfter(new DomainError("busy")), "5");
   assert.equal(retryAfter(new GatewayError("osrm", "no", true)), "5");
+  const tries = new DomainError("too-many-tries", { retryAfterSeconds: 2_400 });
+  assert.equal(retryAfter(tries), "2400");
   assert.equal(retryAfter(new DomainError("booking-state")), null);
 });

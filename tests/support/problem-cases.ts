@@ -149,6 +149,7 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
 
 /** Codes that no request to the API brings about, and why they are there. */
 export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
+  "too-many-tries": "the search for a ticket is a page; no route of the API has a limit yet",
   "bad-request": "what a framework may refuse that the product has no code for",
 };
 

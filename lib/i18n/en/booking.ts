@@ -119,6 +119,13 @@ export const bookingEn: typeof bookingSv = {
   calendarText: (reference: string, price: string) =>
     `Avanti, booking code ${reference}. Price ${price}, paid in the car.`,
   findTitle: "Your ticket",
-  findText:
-    "The ticket is at the address you got when you booked. Open that link to see the ride, change the time or cancel.",
+  findText: "Write the booking code and the phone number you booked with, and we show the ride.",
+  findSubmit: "Show the ticket",
+  finding: "Searching",
+  findReferenceHint: "On the ticket, for example K4Q 7RM.",
+  findPhoneHint: "The one you booked with.",
+  findLink: "Do you still have the link to your ticket? It works as before.",
+  findLost: (phone: string) => `No code? Call ${phone} and we help you.`,
+  findTooOften: (minutes: number, phone: string) =>
+    `That was too many tries. Wait ${spokenMinutesEn(minutes)} and try again, or call ${phone}.`,
 };

@@ -64,6 +64,10 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   emailQuoted: "Write the e-mail address without quotation marks.",
   emailTooLong: "The e-mail address is too long. Check it.",
   noteTooLong: (max: number) => `Write the message in at most ${max} characters.`,
+  referenceMissing: "Write the booking code. It is on the ticket and in the confirmation.",
+  referenceInvalid: "The booking code looks like K4Q 7RM. Check it.",
+  ticketNotFound:
+    "We find no ride with that code and that number. Check both; the number is the one you booked with.",
   classMissing: "Choose a vehicle.",
   reasonTooLong: (max: number) => `Write the reason in at most ${max} characters.`,
 };

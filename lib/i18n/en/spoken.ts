@@ -1,6 +1,7 @@
 // English: lengths of time and parts of a price as one says them.
 
 const LENGTHS: Readonly<Record<number, string>> = {
+  1: "one minute",
   15: "a quarter of an hour",
   30: "half an hour",
   60: "one hour",

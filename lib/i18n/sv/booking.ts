@@ -112,6 +112,15 @@ export const bookingSv = {
   calendarText: (reference: string, price: string) =>
     `Avanti, bokningskod ${reference}. Pris ${price}, betalas i bilen.`,
   findTitle: "Din biljett",
-  findText:
-    "Biljetten ligger på adressen du fick när du bokade. Öppna den länken så ser du resan, ändrar tiden eller avbokar.",
+  findText: "Skriv bokningskoden och telefonnumret du bokade med, så visar vi resan.",
+  findSubmit: "Visa biljetten",
+  finding: "Letar",
+  findReferenceHint: "Står på biljetten, till exempel K4Q 7RM.",
+  findPhoneHint: "Det du bokade med.",
+  findLink: "Har du kvar länken till biljetten? Den fungerar som förut.",
+  findLost: (phone: string) => `Saknar du koden? Ring ${phone}, så hjälper vi dig.`,
+  findTooOften: (minutes: number, phone: string) =>
+    `Det blev för många försök. Vänta ${
+      spokenMinutesSv(minutes)
+    } och försök igen, eller ring ${phone}.`,
 };

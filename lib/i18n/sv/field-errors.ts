@@ -64,6 +64,10 @@ export const fieldErrorsSv = {
   emailQuoted: "Skriv e-postadressen utan citattecken.",
   emailTooLong: "E-postadressen är för lång. Kontrollera den.",
   noteTooLong: (max: number) => `Skriv meddelandet kortare, högst ${max} tecken.`,
+  referenceMissing: "Skriv bokningskoden. Den står på biljetten och i bekräftelsen.",
+  referenceInvalid: "Bokningskoden ser ut som K4Q 7RM. Kontrollera den.",
+  ticketNotFound:
+    "Vi hittar ingen resa med den koden och det numret. Kontrollera båda; numret är det du bokade med.",
   classMissing: "Välj ett fordon.",
   reasonTooLong: (max: number) => `Skriv anledningen kortare, högst ${max} tecken.`,
 };

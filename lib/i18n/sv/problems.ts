@@ -47,5 +47,6 @@ export const problemsSv: ProblemTexts = {
   "idempotency-key-reused": "Nyckeln användes till en annan begäran. Välj en ny; inget är bokat.",
   "link-invalid": "Länken stämmer inte. Kontrollera att du fick med hela.",
   "token-invalid": "Formuläret hör inte till din inloggning. Ladda om sidan; inget har ändrats.",
+  "too-many-tries": "För många försök. Vänta {retryAfterSeconds} sekunder och försök igen.",
   busy: "Många bokar just nu. Försök igen; inget är bokat med det här försöket.",
 };

@@ -1,6 +1,7 @@
 // Swedish: lengths of time and parts of a price as one says them.
 
 const LENGTHS: Readonly<Record<number, string>> = {
+  1: "en minut",
   15: "en kvart",
   30: "en halvtimme",
   60: "en timme",

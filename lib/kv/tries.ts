@@ -1,0 +1,92 @@
+// How often somebody may try something: counted in the database, so that every process counts the same.
+import type { Clock } from "../kernel/clock.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import { commitWithRetry, Unwritten } from "./commit.ts";
+import { kvKeys, TRIES_KEPT_MS } from "./keys.ts";
+import type { Database } from "./open.ts";
+import { readEntries } from "./read.ts";
+
+/** How many tries there are in any stretch of time of this length, at most TRIES_KEPT_MS. */
+export interface TryLimit {
+  most: number;
+  withinMs: number;
+}
+
+/** What is tried and for whom; `who` is a hash, never a person's address as it is. */
+export interface TryOf {
+  what: string;
+  who: string;
+}
+
+/** What tries need. */
+export interface TryDeps {
+  db: Database;
+  clock: Clock;
+}
+
+/** A try that was taken; it can be given back. */
+export interface TakenTry {
+  of: readonly TryOf[];
+  atMs: number;
+}
+
+/**
+ * Takes one try of each, or none of any. It is taken before what is tried is looked at, so that racers
+ * get no more than there are. Throws DomainError("too-many-tries") with the seconds until there is one.
+ */
+export async function takeTry(
+  deps: TryDeps,
+  of: readonly TryOf[],
+  limit: TryLimit,
+): Promise<TakenTry> {
+  const { value } = await commitWithRetry<TakenTry>(deps.db, async (tx) => {
+    const atMs = deps.clock.now().epochMilliseconds;
+    const rows = await readTries(deps, of);
+    const waitMs = Math.max(...rows.map(({ value }) => waitOf(value ?? [], limit, atMs)));
+    if (waitMs > 0) {
+      throw new DomainError("too-many-tries", { retryAfterSeconds: Math.ceil(waitMs / 1_000) });
+    }
+    for (const { key, value, versionstamp } of rows) {
+      tx.check(key, versionstamp);
+      tx.set(key, [...recent(value ?? [], limit, atMs), atMs], TRIES_KEPT_MS);
+    }
+    return { of, atMs };
+  });
+  return value;
+}
+
+/** Gives a try back: it led where it should. Others that were taken meanwhile stay taken. */
+export async function giveBackTry(deps: TryDeps, { of, atMs }: TakenTry): Promise<void> {
+  await commitWithRetry<null>(deps.db, async (tx) => {
+    let changed = false;
+    for (const { key, value, versionstamp } of await readTries(deps, of)) {
+      const at = value?.indexOf(atMs) ?? -1;
+      if (value === null || at === -1) continue;
+      tx.check(key, versionstamp);
+      tx.set(key, value.toSpliced(at, 1), TRIES_KEPT_MS);
+      changed = true;
+    }
+    return changed ? null : new Unwritten(null);
+  });
+}
+
+async function readTries({ db }: TryDeps, of: readonly TryOf[]) {
+  const keys = of.map(({ what, who }) => kvKeys.tries(what, who));
+  const rows = await readEntries(db.read, keys);
+  return rows.map(({ value, versionstamp }, i) => {
+    const { what = "", who = "" } = of[i] ?? {};
+    return { key: kvKeys.tries(what, who), value, versionstamp };
+  });
+}
+
+/** Milliseconds until the oldest of the last `most` tries has gone far enough back. */
+function waitOf(times: readonly number[], limit: TryLimit, nowMs: number): number {
+  const counted = recent(times, limit, nowMs);
+  const oldest = counted.at(-limit.most);
+  return oldest === undefined ? 0 : oldest + limit.withinMs - nowMs;
+}
+
+/** Tries that still count, oldest first. One that a clock set in the future counts until then. */
+function recent(times: readonly number[], { withinMs }: TryLimit, nowMs: number): number[] {
+  return times.filter((atMs) => atMs > nowMs - withinMs);
+}

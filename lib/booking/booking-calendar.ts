@@ -1,5 +1,7 @@
-// A booking as a calendar entry, iCalendar (RFC 5545).
+// A booking as a calendar entry, iCalendar (RFC 5545). It has no METHOD: with one it would be a message of
+// RFC 5546, which names an organizer by an e-mail address, and strict readers refuse it without.
 import type { Booking } from "./booking.ts";
+import { holdsVehicle } from "./booking-rules.ts";
 
 /** Longest line in octets before it is folded, RFC 5545 section 3.1. */
 const MAX_LINE_BYTES = 75;
@@ -11,15 +13,16 @@ export interface CalendarWords {
   location: string;
 }
 
-/** The calendar file of a booking; sending it again with a later change moves the entry. */
+/** The calendar file of a booking. After a change it is the same entry with a later SEQUENCE: it moves, or is off. */
 export function bookingCalendar(booking: Booking, words: CalendarWords): string {
   const startMs = Date.parse(booking.trip.pickup.instant);
-  const endMs = startMs + booking.trip.route.durationSeconds * 1000;
+  // An entry ends after it begins, RFC 5545 section 3.8.2.2.
+  const endMs = startMs + Math.max(60, booking.trip.route.durationSeconds) * 1000;
+  const isOff = !holdsVehicle(booking);
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Avanti//Booking//SV",
-    "METHOD:PUBLISH",
     "BEGIN:VEVENT",
     `UID:${booking.id}@avanti`,
     `SEQUENCE:${booking.version - 1}`,
@@ -29,7 +32,9 @@ export function bookingCalendar(booking: Booking, words: CalendarWords): string 
     `SUMMARY:${escapeText(words.title)}`,
     `LOCATION:${escapeText(words.location)}`,
     `DESCRIPTION:${escapeText(words.description)}`,
-    `STATUS:${booking.status === "cancelled" ? "CANCELLED" : "CONFIRMED"}`,
+    `STATUS:${isOff ? "CANCELLED" : "CONFIRMED"}`,
+    // Who looks for a free hour finds this one free again.
+    `TRANSP:${isOff ? "TRANSPARENT" : "OPAQUE"}`,
     "END:VEVENT",
     "END:VCALENDAR",
   ];

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import ICAL from "npm:ical.js@2.2.1";
 import { BOOKING_STATUSES } from "../../lib/booking/booking.ts";
 import { bookingCalendar } from "../../lib/booking/booking-calendar.ts";
 import { aBookedTrip, aBooking } from "../support/bookings.ts";
@@ -23,7 +24,6 @@ Deno.test("bookingCalendar() is this file, to the octet", () => {
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
       "PRODID:-//Avanti//Booking//SV",
-      "METHOD:PUBLISH",
       "BEGIN:VEVENT",
       "UID:01KAMZ8N00AVANT1B00K1NG001@avanti",
       "SEQUENCE:0",
@@ -34,6 +34,7 @@ Deno.test("bookingCalendar() is this file, to the octet", () => {
       "LOCATION:Göteborg Landvetter flygplats\\, Härryda",
       "DESCRIPTION:Bokningskod K4Q 7RM\\; pris 540\\,00 kr\\nBetalas i bilen",
       "STATUS:CONFIRMED",
+      "TRANSP:OPAQUE",
       "END:VEVENT",
       "END:VCALENDAR",
       "",
@@ -41,16 +42,16 @@ Deno.test("bookingCalendar() is this file, to the octet", () => {
   );
 });
 
-Deno.test("bookingCalendar() has, once each, what RFC 5545 requires of a calendar and of an entry with a method", () => {
+Deno.test("bookingCalendar() has, once each, what RFC 5545 requires of a calendar and of an entry without a method", () => {
   for (const status of BOOKING_STATUSES) {
     const names = lines(bookingCalendar(aBooking(status), WORDS)).map((line) => line.split(":")[0]);
-    // 3.6: PRODID, VERSION; 3.6.1: UID, DTSTAMP, and DTSTART; RFC 5546, 3.2.1: PUBLISH wants SUMMARY too.
-    const required = ["PRODID", "VERSION", "METHOD", "UID", "DTSTAMP", "DTSTART", "SUMMARY"];
+    // 3.6: PRODID, VERSION; 3.6.1: UID and DTSTAMP, and without a method DTSTART.
+    const required = ["PRODID", "VERSION", "UID", "DTSTAMP", "DTSTART", "SUMMARY"];
     for (const name of required) {
       assert.equal(names.filter((other) => other === name).length, 1, `${status}: ${name}`);
     }
-    assert.equal(new Set(names.slice(4, -2)).size, names.slice(4, -2).length, "no property twice");
-    assert.deepEqual(names.slice(0, 5), ["BEGIN", "VERSION", "PRODID", "METHOD", "BEGIN"]);
+    assert.equal(new Set(names.slice(3, -2)).size, names.slice(3, -2).length, "no property twice");
+    assert.deepEqual(names.slice(0, 4), ["BEGIN", "VERSION", "PRODID", "BEGIN"]);
     assert.deepEqual(names.slice(-2), ["END", "END"]);
   }
 });
@@ -95,4 +96,36 @@ Deno.test("bookingCalendar() takes a cancelled ride out of the calendar with a l
   assert.ok(file.includes("STATUS:CANCELLED"));
   assert.ok(file.includes(`SEQUENCE:${cancelled.version - 1}`));
   assert.ok(cancelled.version > 1);
+});
+
+Deno.test("a calendar program reads every file, and sees the same entry move and be off", () => {
+  const sequences: number[] = [];
+  for (const status of BOOKING_STATUSES) {
+    const booking = aBooking(status);
+    const calendar = new ICAL.Component(ICAL.parse(bookingCalendar(booking, WORDS)));
+    assert.equal(calendar.getFirstPropertyValue("method"), null);
+    const [entry, ...others] = calendar.getAllSubcomponents("vevent");
+    assert(entry !== undefined && others.length === 0);
+    const event = new ICAL.Event(entry, { strictExceptions: true });
+    assert.equal(event.uid, `${booking.id}@avanti`);
+    assert.equal(event.summary, WORDS.title);
+    assert.equal(event.description, WORDS.description);
+    assert.equal(event.location, WORDS.location);
+    assert.equal(event.startDate.toJSDate().getTime(), Date.parse(booking.trip.pickup.instant));
+    assert(event.endDate.compare(event.startDate) > 0);
+    const isOff = ["cancelled", "expired", "no-show"].includes(status);
+    assert.equal(entry.getFirstPropertyValue("status"), isOff ? "CANCELLED" : "CONFIRMED", status);
+    assert.equal(entry.getFirstPropertyValue("transp"), isOff ? "TRANSPARENT" : "OPAQUE", status);
+    sequences.push(Number(event.sequence));
+  }
+  const cancelled = sequences[BOOKING_STATUSES.indexOf("cancelled")] ?? 0;
+  assert(cancelled > (sequences[BOOKING_STATUSES.indexOf("confirmed")] ?? 0));
+});
+
+Deno.test("a ride of no length still ends after it begins", () => {
+  const route = { ...aBookedTrip().route, durationSeconds: 0 };
+  const file = lines(bookingCalendar(aBooking("confirmed", aBookedTrip({ route })), WORDS));
+  const at = (name: string) =>
+    file.find((line) => line.startsWith(`${name}:`))?.split(":")[1] ?? "";
+  assert(at("DTEND") > at("DTSTART"));
 });

@@ -116,6 +116,7 @@ export const bookingEn: typeof bookingSv = {
       spokenMinutesEn(minutes)
     } to pickup, so the time cannot be changed here. Call us and we will see what can be done.`,
   calendarTitle: (from: string, to: string) => `Taxi ${from} to ${to}`,
+  calendarTitleOff: (from: string, to: string) => `Cancelled: taxi ${from} to ${to}`,
   calendarText: (reference: string, price: string) =>
     `Avanti, booking code ${reference}. Price ${price}, paid in the car.`,
   findTitle: "Your ticket",

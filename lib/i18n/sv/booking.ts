@@ -109,6 +109,7 @@ export const bookingSv = {
       spokenMinutesSv(minutes)
     } kvar till upphämtning, så tiden går inte att ändra här. Ring oss så ser vi vad som går.`,
   calendarTitle: (from: string, to: string) => `Taxi ${from} till ${to}`,
+  calendarTitleOff: (from: string, to: string) => `Avbokad: taxi ${from} till ${to}`,
   calendarText: (reference: string, price: string) =>
     `Avanti, bokningskod ${reference}. Pris ${price}, betalas i bilen.`,
   findTitle: "Din biljett",

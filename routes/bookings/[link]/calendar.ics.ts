@@ -1,5 +1,6 @@
 // The ticket as a calendar file.
 import { bookingCalendar } from "../../../lib/booking/booking-calendar.ts";
+import { holdsVehicle } from "../../../lib/booking/booking-rules.ts";
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { define } from "../../../lib/http/define.ts";
 import { formatMoney, formatReference } from "../../../lib/i18n/format.ts";
@@ -14,7 +15,9 @@ export const handler = define.handlers({
     const texts = textsFor(locale).booking;
     const reference = formatReference(booking.reference);
     const file = bookingCalendar(booking, {
-      title: texts.calendarTitle(stopLabel(from), stopLabel(to)),
+      title: holdsVehicle(booking)
+        ? texts.calendarTitle(stopLabel(from), stopLabel(to))
+        : texts.calendarTitleOff(stopLabel(from), stopLabel(to)),
       description: texts.calendarText(reference, formatMoney(locale, totalOre)),
       location: [stopLabel(from), from.area].filter(Boolean).join(", "),
     });

@@ -137,6 +137,7 @@ function historyEntry(event: BookingEvent): HistoryEntry {
     case "no-show":
       return { ...entry, feeOre: event.feeOre };
     case "confirmed":
+    case "details-changed":
     case "departed":
     case "arrived":
     case "boarded":

@@ -21,6 +21,7 @@ import { stopLabel } from "../places/place.ts";
 /** Which statuses allow an action. Server guard, buttons, tooltips and tests all read this table. */
 export const ALLOWED_STATUSES: Readonly<Record<BookingAction, readonly BookingStatus[]>> = {
   reschedule: ["confirmed", "assigned"],
+  "change-details": ["confirmed", "assigned", "en-route", "arrived"],
   assign: ["confirmed", "assigned", "en-route"],
   unassign: ["assigned", "en-route"],
   depart: ["assigned"],
@@ -60,6 +61,8 @@ export function decide(
   switch (command.type) {
     case "reschedule":
       return decideReschedule(booking, command, meta);
+    case "change-details":
+      return [{ ...meta, type: "details-changed", phone: command.phone, note: command.note }];
     case "assign":
       return [{
         ...meta,
@@ -128,6 +131,11 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
         reservation: event.reservation,
         status: "confirmed",
       };
+    case "details-changed": {
+      const contact = { ...booking.contact, phone: event.phone };
+      const { changedAt, version } = facts;
+      return { ...booking, contact, note: event.note, changedAt, version };
+    }
     case "assigned":
       return {
         ...facts,

@@ -42,6 +42,13 @@ export interface Contact {
   email: string;
 }
 
+/** What a customer may change by themselves: it moves no car and no price. */
+export interface BookingDetails {
+  /** E.164. */
+  phone: string;
+  note: string;
+}
+
 /** What was bought: the frozen part of the quote that the customer chose. */
 export interface BookedTrip extends TripRequest, QuoteOption {
   quoteId: QuoteId;
@@ -105,6 +112,7 @@ export type BookingEvent =
   & (
     | { type: "confirmed" } & ConfirmedFacts
     | { type: "rescheduled"; trip: BookedTrip; reservation: Reservation }
+    | { type: "details-changed" } & BookingDetails
     | { type: "assigned"; driverId: DriverId; reservation: Reservation }
     | { type: "unassigned"; reason: string }
     | { type: "departed" }
@@ -126,6 +134,7 @@ export type BookingEvent =
 /** A wish to change a booking; `decide` turns it into events or refuses. */
 export type BookingCommand =
   | { type: "reschedule"; trip: BookedTrip; reservation: Reservation }
+  | { type: "change-details" } & BookingDetails
   | { type: "assign"; driverId: DriverId; reservation: Reservation }
   | { type: "unassign"; reason: string }
   | { type: "depart" }

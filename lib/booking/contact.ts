@@ -1,6 +1,6 @@
 // Who travels and how to reach them: checked the same for the form and for the API.
 import { z } from "zod";
-import type { Contact } from "./booking.ts";
+import type { BookingDetails, Contact } from "./booking.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import { cleanLine, cleanText, isReadable } from "../forms/clean-text.ts";
 import { readEmailAddress } from "../forms/email-address.ts";
@@ -23,6 +23,17 @@ export const bookingInput = z.object({
   }),
   note: z.string().max(10_000).transform(cleanText).default(""),
 });
+
+/** Checks what a customer may change later: the phone number, as E.164, and the note. */
+export function checkDetails(input: { phone: string; note: string }): Checked<BookingDetails> {
+  const phone = readPhoneNumber(input.phone);
+  const note = cleanText(input.note);
+  const errors: FieldError[] = [];
+  if (!phone.ok) errors.push({ field: "phone", code: phone.code });
+  if (note.length > MAX_NOTE) errors.push({ field: "note", code: "noteTooLong" });
+  if (errors.length > 0 || !phone.ok) return { ok: false, errors };
+  return { ok: true, value: { phone: phone.value, note } };
+}
 
 /** Checks name, phone, e-mail and note; they come back clean, the phone number as E.164. */
 export function checkContact(

@@ -4,6 +4,7 @@ import type { Booking, BookingAction, BookingStatus } from "../../lib/booking/bo
 import { bookingCan } from "../../lib/booking/booking-rules.ts";
 import { cancelBooking, cancelBookingAsOperator } from "../../lib/booking/cancel-booking.ts";
 import { previewCancellation } from "../../lib/booking/cancellation-rules.ts";
+import { changeDetails } from "../../lib/booking/change-details.ts";
 import { changeBooking, type OperatorCommand } from "../../lib/booking/change-booking.ts";
 import { expireBooking } from "../../lib/booking/expire-booking.ts";
 import { manageLink } from "../../lib/booking/manage-link.ts";
@@ -39,7 +40,7 @@ const driver = fc.constantFrom("D01", "D02", "D03").map(driverId);
 type Deed =
   | { do: "book"; slot: number; vehicleClass: VehicleClass; twice: boolean }
   | { do: "command"; which: number; command: OperatorCommand }
-  | { do: "cancel" | "cancel-as-operator" | "expire"; which: number }
+  | { do: "cancel" | "cancel-as-operator" | "expire" | "change-details"; which: number }
   | { do: "reschedule"; which: number; slot: number }
   /** Whatever comes next in the ride of one of the first bookings. */
   | { do: "onward"; which: number }
@@ -67,7 +68,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      do: fc.constantFrom("cancel" as const, "cancel-as-operator" as const, "expire" as const),
+      do: fc.constantFrom(
+        "cancel" as const,
+        "cancel-as-operator" as const,
+        "expire" as const,
+        "change-details" as const,
+      ),
       which,
     }),
   },
@@ -135,9 +141,10 @@ const REASONS: Readonly<Partial<Record<Deed["do"], readonly string[]>>> = {
   reschedule: ["no-vehicle-free", "pickup-too-soon", "reschedule-too-late"],
 };
 
-/** Where a deed leads when it is allowed, by what an operator or a customer does. */
-const LEADS_TO: Readonly<Record<BookingAction, BookingStatus>> = {
+/** Where a deed leads when it is allowed, by what an operator or a customer does; null: where it was. */
+const LEADS_TO: Readonly<Record<BookingAction, BookingStatus | null>> = {
   reschedule: "confirmed",
+  "change-details": null,
   assign: "assigned",
   unassign: "confirmed",
   depart: "en-route",
@@ -164,7 +171,7 @@ async function hasHappened(
   }
   const events = await test.services.bookings.events(before.id);
   const isReschedule = action === "reschedule" && before.status === "assigned";
-  return after.status === LEADS_TO[action] && after.version === events.length &&
+  return after.status === (LEADS_TO[action] ?? before.status) && after.version === events.length &&
     after.version === before.version + (isReschedule ? 2 : 1);
 }
 
@@ -259,6 +266,11 @@ async function done(test: TestServices, deed: Deed, booking: Booking | null): Pr
         expectedVersion,
       });
       return;
+    case "change-details": {
+      const phone = `+4670999${1_000 + booking.version}`;
+      await changeDetails(services, { link, phone, note: `Ändring ${booking.version}` });
+      return;
+    }
     case "expire":
       await expireBooking(services, booking.id);
       return;

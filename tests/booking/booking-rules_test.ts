@@ -29,24 +29,32 @@ const META = { at: AT, actor: { kind: "operator", name: "Sara" } } as const;
 const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, BookingStatus>>>> = {
   confirmed: {
     reschedule: "confirmed",
+    "change-details": "confirmed",
     assign: "assigned",
     cancel: "cancelled",
     expire: "expired",
   },
   assigned: {
     reschedule: "confirmed",
+    "change-details": "assigned",
     assign: "assigned",
     unassign: "confirmed",
     depart: "en-route",
     cancel: "cancelled",
   },
   "en-route": {
+    "change-details": "en-route",
     assign: "assigned",
     unassign: "confirmed",
     arrive: "arrived",
     cancel: "cancelled",
   },
-  arrived: { board: "on-board", cancel: "cancelled", "mark-no-show": "no-show" },
+  arrived: {
+    "change-details": "arrived",
+    board: "on-board",
+    cancel: "cancelled",
+    "mark-no-show": "no-show",
+  },
   "on-board": { complete: "completed" },
   completed: {},
   cancelled: {},
@@ -54,7 +62,7 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
   expired: {},
 };
 
-Deno.test("a booking has these nine statuses and ten deeds, in this order: the ride, then the three early ends", () => {
+Deno.test("a booking has these nine statuses and eleven deeds, in this order: the ride, then the three early ends", () => {
   assert.deepEqual(BOOKING_STATUSES, [
     "confirmed",
     "assigned",
@@ -68,6 +76,7 @@ Deno.test("a booking has these nine statuses and ten deeds, in this order: the r
   ]);
   assert.deepEqual(ACTIONS, [
     "reschedule",
+    "change-details",
     "assign",
     "unassign",
     "depart",

@@ -3,7 +3,9 @@
 import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/booking.ts";
 
 /** The status each event leads to. */
-const STATUS_AFTER: Readonly<Record<BookingEvent["type"], Booking["status"]>> = {
+const STATUS_AFTER: Readonly<
+  Record<Exclude<BookingEvent["type"], "details-changed">, Booking["status"]>
+> = {
   confirmed: "confirmed",
   rescheduled: "confirmed",
   assigned: "assigned",
@@ -24,13 +26,17 @@ export function bookingAfter(events: readonly BookingEvent[]): Booking {
   const [first] = events;
   const last = events.at(-1);
   if (first?.type !== "confirmed" || last === undefined) throw new TypeError("No confirmation");
-  const status = STATUS_AFTER[last.type];
+  const types = events.map(({ type }) => type);
+  // Other details of a customer leave the ride where it is.
+  const status = STATUS_AFTER[types.findLast((type) => type !== "details-changed") ?? "confirmed"];
   const fact = (name: string) =>
     events.map((event) => (event as unknown as Record<string, unknown>)[name])
       .findLast((value) => value !== undefined);
   const { type: _type, actor: _actor, at: createdAt, ...facts } = first;
   const booking: Record<string, unknown> = {
     ...facts,
+    contact: { ...facts.contact, phone: fact("phone") ?? facts.contact.phone },
+    note: fact("note"),
     trip: fact("trip"),
     reservation: fact("reservation"),
     createdAt,

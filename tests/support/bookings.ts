@@ -97,6 +97,7 @@ export function aCommand(action: BookingAction): BookingCommand {
   const later = aBookedTrip({ instant: "2026-11-24T15:00:00Z" });
   const commands: Readonly<Record<BookingAction, BookingCommand>> = {
     reschedule: { type: "reschedule", trip: later, reservation: reservation(later) },
+    "change-details": { type: "change-details", phone: "+46709999999", note: "Portkod 4711" },
     assign: { type: "assign", driverId: DRIVER, reservation: reservation(aBookedTrip()) },
     unassign: { type: "unassign", reason: "sjuk" },
     depart: { type: "depart" },

@@ -122,6 +122,7 @@ export const EVENT_FIELDS: {
 } = {
   confirmed: { ...EVENT, ...CONFIRMED },
   rescheduled: { ...EVENT, trip: BOOKED_TRIP, reservation: RESERVATION },
+  "details-changed": { ...EVENT, phone: 2, note: 2 },
   assigned: { ...EVENT, driverId: 1, reservation: RESERVATION },
   unassigned: { ...EVENT, reason: 1 },
   departed: EVENT,

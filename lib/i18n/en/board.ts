@@ -104,6 +104,7 @@ export const enBoard: BoardTexts = {
     label: "The course of the trip",
     confirmed: "Confirmed",
     rescheduled: (when) => `Moved to ${when}`,
+    "details-changed": "Phone or message changed",
     assigned: (driver, vehicle) => `Assigned to ${driver}, ${vehicle}`,
     assignedStep: "Assigned",
     unassigned: "Driver taken off",

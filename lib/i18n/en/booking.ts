@@ -63,6 +63,7 @@ export const bookingEn: typeof bookingSv = {
   events: {
     confirmed: "Confirmed",
     rescheduled: "New time",
+    "details-changed": "New details",
     assigned: "Driver chosen",
     unassigned: "We are finding a new driver",
     departed: "The car is on its way to you",

@@ -105,6 +105,7 @@ export const svBoard = {
     label: "Resans gång",
     confirmed: "Bekräftad",
     rescheduled: (when: string) => `Ombokad till ${when}`,
+    "details-changed": "Telefon eller meddelande ändrat",
     assigned: (driver: string, vehicle: string) => `Tilldelad ${driver}, ${vehicle}`,
     assignedStep: "Tilldelad",
     unassigned: "Förare borttagen",

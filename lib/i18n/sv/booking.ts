@@ -61,6 +61,7 @@ export const bookingSv = {
   events: {
     confirmed: "Bekräftad",
     rescheduled: "Ny tid",
+    "details-changed": "Nya uppgifter",
     assigned: "Förare utsedd",
     unassigned: "Vi söker en ny förare",
     departed: "Bilen på väg till dig",

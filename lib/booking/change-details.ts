@@ -1,0 +1,26 @@
+// Use case: a customer corrects their phone number and their message to the driver.
+import type { Clock } from "../kernel/clock.ts";
+import type { Booking, BookingDetails } from "./booking.ts";
+import { type ChangeDeps, changeStoredBooking } from "./change-stored-booking.ts";
+import { readManageLink } from "./manage-link.ts";
+
+/** What changing details needs. */
+export type ChangeDetailsDeps = ChangeDeps & { linkKey: CryptoKey; clock: Clock };
+
+/**
+ * Writes checked details, see `checkDetails`; the same ones again change nothing. Throws DomainError:
+ * link-invalid, booking-not-found, booking-state.
+ */
+export async function changeDetails(
+  deps: ChangeDetailsDeps,
+  { link, phone, note }: BookingDetails & { link: string },
+): Promise<Booking> {
+  const id = await readManageLink(deps.linkKey, link);
+  return await changeStoredBooking(deps, id, (booking) => {
+    if (booking.contact.phone === phone && booking.note === note) return Promise.resolve(null);
+    return Promise.resolve({
+      command: { type: "change-details", phone, note },
+      meta: { at: deps.clock.now().toString(), actor: { kind: "customer" } },
+    });
+  });
+}

@@ -28,31 +28,32 @@ import * as route24 from "./routes/api/admin/events.ts";
 import * as route25 from "./routes/api/admin/jobs/[jobId].ts";
 import * as route26 from "./routes/api/admin/jobs/index.ts";
 import * as route27 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route28 from "./routes/api/bookings/[link]/index.ts";
-import * as route29 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route30 from "./routes/api/bookings/index.ts";
-import * as route31 from "./routes/api/places.ts";
-import * as route32 from "./routes/api/quotes/[quoteId].ts";
-import * as route33 from "./routes/api/quotes/index.ts";
-import * as route34 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route35 from "./routes/bookings/[link]/cancel.tsx";
-import * as route36 from "./routes/bookings/[link]/index.tsx";
-import * as route37 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route38 from "./routes/bookings/_middleware.ts";
-import * as route39 from "./routes/bookings/find.tsx";
-import * as route40 from "./routes/bookings/index.tsx";
-import * as route41 from "./routes/help.tsx";
-import * as route42 from "./routes/index.tsx";
-import * as route43 from "./routes/livez.ts";
-import * as route44 from "./routes/offline.tsx";
-import * as route45 from "./routes/prices.tsx";
-import * as route46 from "./routes/privacy.tsx";
-import * as route47 from "./routes/quotes/[id].tsx";
-import * as route48 from "./routes/quotes/_middleware.ts";
-import * as route49 from "./routes/quotes/index.tsx";
-import * as route50 from "./routes/readyz.ts";
-import * as route51 from "./routes/sw.js.tsx";
-import * as route52 from "./routes/terms.tsx";
+import * as route28 from "./routes/api/bookings/[link]/events.ts";
+import * as route29 from "./routes/api/bookings/[link]/index.ts";
+import * as route30 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route31 from "./routes/api/bookings/index.ts";
+import * as route32 from "./routes/api/places.ts";
+import * as route33 from "./routes/api/quotes/[quoteId].ts";
+import * as route34 from "./routes/api/quotes/index.ts";
+import * as route35 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route36 from "./routes/bookings/[link]/cancel.tsx";
+import * as route37 from "./routes/bookings/[link]/index.tsx";
+import * as route38 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route39 from "./routes/bookings/_middleware.ts";
+import * as route40 from "./routes/bookings/find.tsx";
+import * as route41 from "./routes/bookings/index.tsx";
+import * as route42 from "./routes/help.tsx";
+import * as route43 from "./routes/index.tsx";
+import * as route44 from "./routes/livez.ts";
+import * as route45 from "./routes/offline.tsx";
+import * as route46 from "./routes/prices.tsx";
+import * as route47 from "./routes/privacy.tsx";
+import * as route48 from "./routes/quotes/[id].tsx";
+import * as route49 from "./routes/quotes/_middleware.ts";
+import * as route50 from "./routes/quotes/index.tsx";
+import * as route51 from "./routes/readyz.ts";
+import * as route52 from "./routes/sw.js.tsx";
+import * as route53 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/CopyLink.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -96,31 +97,32 @@ export const manifest: Manifest = {
     "api/admin/jobs/[jobId].ts": route25,
     "api/admin/jobs/index.ts": route26,
     "api/bookings/[link]/cancel.ts": route27,
-    "api/bookings/[link]/index.ts": route28,
-    "api/bookings/[link]/reschedule.ts": route29,
-    "api/bookings/index.ts": route30,
-    "api/places.ts": route31,
-    "api/quotes/[quoteId].ts": route32,
-    "api/quotes/index.ts": route33,
-    "bookings/[link]/calendar.ics.ts": route34,
-    "bookings/[link]/cancel.tsx": route35,
-    "bookings/[link]/index.tsx": route36,
-    "bookings/[link]/reschedule.tsx": route37,
-    "bookings/_middleware.ts": route38,
-    "bookings/find.tsx": route39,
-    "bookings/index.tsx": route40,
-    "help.tsx": route41,
-    "index.tsx": route42,
-    "livez.ts": route43,
-    "offline.tsx": route44,
-    "prices.tsx": route45,
-    "privacy.tsx": route46,
-    "quotes/[id].tsx": route47,
-    "quotes/_middleware.ts": route48,
-    "quotes/index.tsx": route49,
-    "readyz.ts": route50,
-    "sw.js.tsx": route51,
-    "terms.tsx": route52,
+    "api/bookings/[link]/events.ts": route28,
+    "api/bookings/[link]/index.ts": route29,
+    "api/bookings/[link]/reschedule.ts": route30,
+    "api/bookings/index.ts": route31,
+    "api/places.ts": route32,
+    "api/quotes/[quoteId].ts": route33,
+    "api/quotes/index.ts": route34,
+    "bookings/[link]/calendar.ics.ts": route35,
+    "bookings/[link]/cancel.tsx": route36,
+    "bookings/[link]/index.tsx": route37,
+    "bookings/[link]/reschedule.tsx": route38,
+    "bookings/_middleware.ts": route39,
+    "bookings/find.tsx": route40,
+    "bookings/index.tsx": route41,
+    "help.tsx": route42,
+    "index.tsx": route43,
+    "livez.ts": route44,
+    "offline.tsx": route45,
+    "prices.tsx": route46,
+    "privacy.tsx": route47,
+    "quotes/[id].tsx": route48,
+    "quotes/_middleware.ts": route49,
+    "quotes/index.tsx": route50,
+    "readyz.ts": route51,
+    "sw.js.tsx": route52,
+    "terms.tsx": route53,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

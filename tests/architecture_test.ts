@@ -40,14 +40,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   trip: { may: [...GROUND, ...TRIP], browser: true },
   pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
   booking: { may: BUSINESS, browser: true },
+  ticket: { may: [...BUSINESS, "live", "booking"], browser: true },
   board: { may: [...BUSINESS, "live", "accounts", "booking"], browser: true },
   assembly: {
-    may: [...BUSINESS, "live", "security", "accounts", "booking", "board"],
+    may: [...BUSINESS, "live", "security", "accounts", "booking", "ticket", "board"],
     browser: false,
   },
   http: { may: [...GROUND, "i18n", "forms", "accounts", "assembly"], browser: false },
   ui: {
-    may: [...GROUND, ...TRIP, "accounts", "fleet", "trip", "pricing", "booking", "board"],
+    may: [...GROUND, ...TRIP, "accounts", "fleet", "trip", "pricing", "booking", "ticket", "board"],
     browser: true,
   },
 };

@@ -14,6 +14,7 @@ import type { PlaceIndex } from "../places/place-index.ts";
 import { pricingServices } from "../pricing/services.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
+import { ticketServices } from "../ticket/services.ts";
 import { Floors } from "./floors.ts";
 
 /** What cannot be made from the rest; clock and randomness are the machine's unless a test chooses. */
@@ -44,6 +45,7 @@ export function makeServices(
     .add(fleetServices)
     .add(pricingServices)
     .add(bookingServices)
+    .add(ticketServices)
     .add(boardServices)
     .services;
 }

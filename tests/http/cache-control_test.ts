@@ -15,6 +15,7 @@ import { aQuote, aStoredBooking } from "../support/trips.ts";
 const SAY_OTHERWISE: Readonly<Record<string, string>> = {
   "places.ts": "public, max-age=60",
   "admin/events.ts": "no-store, no-transform",
+  "bookings/[link]/events.ts": "no-store, no-transform",
 };
 
 Deno.test("no answer of the API is kept by any cache, but for the search of places", async () => {

@@ -138,6 +138,11 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
       id: toRead.link,
     },
     {
+      file: "bookings/[link]/events.ts",
+      path: `/api/bookings/${toRead.link}/events`,
+      id: toRead.link,
+    },
+    {
       file: "bookings/[link]/cancel.ts",
       method: "POST",
       path: `/api/bookings/${toCancel.link}/cancel`,

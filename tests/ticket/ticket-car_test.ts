@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { BOOKING_STATUSES } from "../../lib/booking/booking.ts";
+import { type Driver, driverId, type Vehicle, vehicleId } from "../../lib/fleet/vehicle.ts";
+import { carOf } from "../../lib/ticket/ticket-car.ts";
+import { aBooking, DRIVER } from "../support/bookings.ts";
+
+const driver: Driver = {
+  id: DRIVER,
+  name: " Amir  Rahimi",
+  driverCode: "100001",
+  vehicleId: vehicleId("V01"),
+};
+const vehicle: Vehicle = {
+  id: vehicleId("V01"),
+  name: "Bil 07",
+  vehicleClass: "standard",
+  registration: "RKT 48K",
+  inTraffic: true,
+};
+const fleet = (drivers: Driver[], vehicles: Vehicle[]) => ({
+  fleet: {
+    drivers: () => Promise.resolve(drivers),
+    vehicles: () => Promise.resolve(vehicles),
+  },
+});
+
+Deno.test("the car is known from the assignment on, by the driver's first name, its number and its plate", async () => {
+  const known: string[] = [];
+  for (const status of BOOKING_STATUSES) {
+    const car = await carOf(fleet([driver], [vehicle]), aBooking(status));
+    if (car === null) continue;
+    known.push(status);
+    assert.deepEqual(car, { driver: "Amir", vehicle: "Bil 07", registration: "RKT 48K" });
+  }
+  assert.deepEqual(known, ["assigned", "en-route", "arrived", "on-board", "completed"]);
+});
+
+Deno.test("what the fleet does not know is left out, never guessed", async () => {
+  const others = fleet([{ ...driver, id: driverId("D99") }], [{
+    ...vehicle,
+    id: vehicleId("V99"),
+  }]);
+  const unknown = { driver: "", vehicle: "", registration: "" };
+  assert.deepEqual(await carOf(others, aBooking("assigned")), unknown);
+});

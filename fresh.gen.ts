@@ -37,34 +37,36 @@ import * as route33 from "./routes/api/quotes/[quoteId].ts";
 import * as route34 from "./routes/api/quotes/index.ts";
 import * as route35 from "./routes/bookings/[link]/calendar.ics.ts";
 import * as route36 from "./routes/bookings/[link]/cancel.tsx";
-import * as route37 from "./routes/bookings/[link]/index.tsx";
-import * as route38 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route39 from "./routes/bookings/_middleware.ts";
-import * as route40 from "./routes/bookings/find.tsx";
-import * as route41 from "./routes/bookings/index.tsx";
-import * as route42 from "./routes/help.tsx";
-import * as route43 from "./routes/index.tsx";
-import * as route44 from "./routes/livez.ts";
-import * as route45 from "./routes/offline.tsx";
-import * as route46 from "./routes/prices.tsx";
-import * as route47 from "./routes/privacy.tsx";
-import * as route48 from "./routes/quotes/[id].tsx";
-import * as route49 from "./routes/quotes/_middleware.ts";
-import * as route50 from "./routes/quotes/index.tsx";
-import * as route51 from "./routes/readyz.ts";
-import * as route52 from "./routes/sw.js.tsx";
-import * as route53 from "./routes/terms.tsx";
+import * as route37 from "./routes/bookings/[link]/details.tsx";
+import * as route38 from "./routes/bookings/[link]/index.tsx";
+import * as route39 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route40 from "./routes/bookings/_middleware.ts";
+import * as route41 from "./routes/bookings/find.tsx";
+import * as route42 from "./routes/bookings/index.tsx";
+import * as route43 from "./routes/help.tsx";
+import * as route44 from "./routes/index.tsx";
+import * as route45 from "./routes/livez.ts";
+import * as route46 from "./routes/offline.tsx";
+import * as route47 from "./routes/prices.tsx";
+import * as route48 from "./routes/privacy.tsx";
+import * as route49 from "./routes/quotes/[id].tsx";
+import * as route50 from "./routes/quotes/_middleware.ts";
+import * as route51 from "./routes/quotes/index.tsx";
+import * as route52 from "./routes/readyz.ts";
+import * as route53 from "./routes/sw.js.tsx";
+import * as route54 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
-import * as island1 from "./islands/CopyLink.tsx";
-import * as island2 from "./islands/DayBoard.tsx";
+import * as island1 from "./islands/DayBoard.tsx";
+import * as island2 from "./islands/LiveTicket.tsx";
 import * as island3 from "./islands/MapPicker.tsx";
 import * as island4 from "./islands/OfflineReady.tsx";
 import * as island5 from "./islands/PlaceField.tsx";
 import * as island6 from "./islands/QuoteKeeper.tsx";
 import * as island7 from "./islands/RouteMap.tsx";
-import * as island8 from "./islands/SubmitButton.tsx";
-import * as island9 from "./islands/TimelyText.tsx";
-import * as island10 from "./islands/TripPreview.tsx";
+import * as island8 from "./islands/ShareTicket.tsx";
+import * as island9 from "./islands/SubmitButton.tsx";
+import * as island10 from "./islands/TimelyText.tsx";
+import * as island11 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -106,35 +108,37 @@ export const manifest: Manifest = {
     "api/quotes/index.ts": route34,
     "bookings/[link]/calendar.ics.ts": route35,
     "bookings/[link]/cancel.tsx": route36,
-    "bookings/[link]/index.tsx": route37,
-    "bookings/[link]/reschedule.tsx": route38,
-    "bookings/_middleware.ts": route39,
-    "bookings/find.tsx": route40,
-    "bookings/index.tsx": route41,
-    "help.tsx": route42,
-    "index.tsx": route43,
-    "livez.ts": route44,
-    "offline.tsx": route45,
-    "prices.tsx": route46,
-    "privacy.tsx": route47,
-    "quotes/[id].tsx": route48,
-    "quotes/_middleware.ts": route49,
-    "quotes/index.tsx": route50,
-    "readyz.ts": route51,
-    "sw.js.tsx": route52,
-    "terms.tsx": route53,
+    "bookings/[link]/details.tsx": route37,
+    "bookings/[link]/index.tsx": route38,
+    "bookings/[link]/reschedule.tsx": route39,
+    "bookings/_middleware.ts": route40,
+    "bookings/find.tsx": route41,
+    "bookings/index.tsx": route42,
+    "help.tsx": route43,
+    "index.tsx": route44,
+    "livez.ts": route45,
+    "offline.tsx": route46,
+    "prices.tsx": route47,
+    "privacy.tsx": route48,
+    "quotes/[id].tsx": route49,
+    "quotes/_middleware.ts": route50,
+    "quotes/index.tsx": route51,
+    "readyz.ts": route52,
+    "sw.js.tsx": route53,
+    "terms.tsx": route54,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,
-    "islands/CopyLink.tsx": island1,
-    "islands/DayBoard.tsx": island2,
+    "islands/DayBoard.tsx": island1,
+    "islands/LiveTicket.tsx": island2,
     "islands/MapPicker.tsx": island3,
     "islands/OfflineReady.tsx": island4,
     "islands/PlaceField.tsx": island5,
     "islands/QuoteKeeper.tsx": island6,
     "islands/RouteMap.tsx": island7,
-    "islands/SubmitButton.tsx": island8,
-    "islands/TimelyText.tsx": island9,
-    "islands/TripPreview.tsx": island10,
+    "islands/ShareTicket.tsx": island8,
+    "islands/SubmitButton.tsx": island9,
+    "islands/TimelyText.tsx": island10,
+    "islands/TripPreview.tsx": island11,
   },
 };

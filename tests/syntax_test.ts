@@ -87,6 +87,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "frees a server that a broken time limit would leave waiting",
   "tests/ui/operator/live/feed-client_test.ts":
     "makes a timer's handle and clears it in the next line",
+  "tests/ui/customer/booking/ticket-follower_test.ts":
+    "makes a timer's handle and clears it in the next line",
   "tests/dev_test.ts": "a real process: it says nothing when it begins to answer",
   "tests/peers/denokv_test.ts":
     "real processes: they say nothing when ready and have the machine's clock",

@@ -154,9 +154,12 @@ export function formatReference(reference: string): string {
   return `${reference.slice(0, 3)} ${reference.slice(3)}`;
 }
 
-/** A reference for a screen reader, letter by letter: `K 4 Q, 7 R M`. */
-export function spellReference(reference: string): string {
-  const spell = (part: string) => [...part].join(" ");
+/** A reference as it is spelled on the telephone, by the words of `letters`: `Kalle fyra Qvintus, sju …`. */
+export function spellReference(
+  reference: string,
+  letters: Readonly<Record<string, string>>,
+): string {
+  const spell = (part: string) => [...part].map((letter) => letters[letter] ?? letter).join(" ");
   return `${spell(reference.slice(0, 3))}, ${spell(reference.slice(3))}`;
 }
 

@@ -90,7 +90,7 @@ for (const locale of LOCALES) {
     await showPrice(page, locale);
     await writeContact(page, locale);
     await bookButton(page, locale).click();
-    const link = page.getByRole("link", { name: textsFor(locale).booking.addToCalendar });
+    const link = page.getByRole("link", { name: textsFor(locale).ticket.calendar });
     const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
 
     const booking = await bookingOf(stage.app.services, page);

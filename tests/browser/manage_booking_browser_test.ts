@@ -70,7 +70,7 @@ for (const locale of LOCALES) {
 
       await page.getByRole("heading", { name: words.heading.cancelled }).waitFor();
       await page.getByText(words.cancelledFree).waitFor();
-      for (const name of [words.cancel, words.changeTime, words.addToCalendar]) {
+      for (const name of [words.cancel, words.changeTime, textsFor(locale).ticket.calendar]) {
         assert.equal(await page.getByRole("link", { name, exact: true }).count(), 0, name);
       }
       const { booking } = await findBookingByLink(stage.app.services, link);

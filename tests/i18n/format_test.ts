@@ -18,6 +18,7 @@ import {
   wallTimeOf,
 } from "../../lib/i18n/format.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
+import { LOCALES } from "../../lib/kernel/locale.ts";
 
 const TODAY = "2026-11-22";
 
@@ -133,5 +134,16 @@ Deno.test("formatCount() chooses the plural of the language", () => {
 
 Deno.test("a reference is shown in two halves and spelled for screen readers", () => {
   assert.equal(formatReference("K4Q7RM"), "K4Q 7RM");
-  assert.equal(spellReference("K4Q7RM"), "K 4 Q, 7 R M");
+  assert.equal(
+    spellReference("K4Q7RM", textsFor("sv").ticket.letters),
+    "Kalle fyra Qvintus, sju Rudolf Martin",
+  );
+  assert.equal(
+    spellReference("K4Q7RM", textsFor("en").ticket.letters),
+    "Kilo four Quebec, seven Romeo Mike",
+  );
+  for (const locale of LOCALES) {
+    const { letters } = textsFor(locale).ticket;
+    for (const letter of "34679CDFGHJKMNPQRTWXY") assert((letters[letter] ?? "").length > 2);
+  }
 });

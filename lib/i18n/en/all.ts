@@ -10,6 +10,7 @@ import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
 import { shellEn } from "./shell.ts";
+import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
 import type { sv } from "../sv/all.ts";
 
@@ -21,6 +22,7 @@ export const en: typeof sv = {
   quote: quoteEn,
   prices: pricesEn,
   booking: bookingEn,
+  ticket: ticketEn,
   errors: errorsEn,
   help: helpEn,
   jobs: jobsEn,

@@ -221,8 +221,7 @@ export const enBoard: BoardTexts = {
     goneTitle: "This link no longer works",
     gone: {
       unknown: "The link is not known. It may have been copied wrongly.",
-      used:
-        "The link has been used. If that was not you, restart the server to sign everybody out.",
+      used: "The link has been used. If that was not you, restart the server to sign all out.",
       expired: (minutes) => `The link was valid for ${minutes} minutes and has run out.`,
     },
     neededTitle: "You need to sign in",

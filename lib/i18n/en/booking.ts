@@ -48,11 +48,8 @@ export const bookingEn: typeof bookingSv = {
   price: "Price",
   payInCar: "Paid in the car",
   fee: "Fee",
-  addToCalendar: "Add to calendar",
   changeTime: "Change time",
-  cancel: "Cancel",
-  copyLink: "Copy the link",
-  copied: "The link is copied",
+  cancel: "Cancel the ride",
   cancellation: {
     freeUntil: (moment: string) => `Free to cancel until ${moment}`,
     freeThen: (moment: string, fee: string) => `Free until ${moment}. After that it costs ${fee}.`,

@@ -10,6 +10,7 @@ import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
 import { shellSv } from "./shell.ts";
+import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
 
 /** The Swedish texts. */
@@ -20,6 +21,7 @@ export const sv = {
   quote: quoteSv,
   prices: pricesSv,
   booking: bookingSv,
+  ticket: ticketSv,
   errors: errorsSv,
   help: helpSv,
   jobs: jobsSv,

@@ -46,11 +46,8 @@ export const bookingSv = {
   price: "Pris",
   payInCar: "Betalas i bilen",
   fee: "Avgift",
-  addToCalendar: "Lägg i kalendern",
   changeTime: "Ändra tid",
-  cancel: "Avboka",
-  copyLink: "Kopiera länken",
-  copied: "Länken är kopierad",
+  cancel: "Avboka resan",
   cancellation: {
     freeUntil: (moment: string) => `Avboka gratis till ${moment}`,
     freeThen: (moment: string, fee: string) => `Gratis till ${moment}. Därefter kostar det ${fee}.`,

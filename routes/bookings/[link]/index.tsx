@@ -5,19 +5,23 @@ import { previewCancellation } from "../../../lib/booking/cancellation-rules.ts"
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { define } from "../../../lib/http/define.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
+import { carOf } from "../../../lib/ticket/ticket-car.ts";
 import { TicketPage } from "../../../lib/ui/customer/booking/TicketPage.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {
     const { link = "" } = ctx.params;
-    const { booking, events } = await findBookingByLink(ctx.state.services, link);
-    const now = ctx.state.services.clock.now();
+    const { services } = ctx.state;
+    const { booking, events } = await findBookingByLink(services, link);
+    const car = await carOf(services, booking);
+    const now = services.clock.now();
     const nowMs = now.epochMilliseconds;
     const cancellation = previewCancellation(booking, nowMs);
     // A ride can be moved as long as cancelling it is free, see quoteReschedule().
     const canMove = bookingCan("reschedule", booking.status) &&
       nowMs <= Date.parse(cancellation.freeUntil);
-    return page({ booking, events, link, cancellation, canMove, nowMs, today: localDate(now) });
+    const today = localDate(now);
+    return page({ booking, events, car, link, cancellation, canMove, nowMs, today });
   },
 });
 

@@ -27,6 +27,7 @@ const PRICE = "quotes/[id].tsx";
 const BOUGHT = "bookings/index.tsx";
 const TICKET = "bookings/[link]/index.tsx";
 const CANCEL = "bookings/[link]/cancel.tsx";
+const DETAILS = "bookings/[link]/details.tsx";
 const MOVE = "bookings/[link]/reschedule.tsx";
 const FAILED = "_error.tsx";
 const BOARD = "admin/index.tsx";
@@ -109,6 +110,7 @@ const CUSTOMER_VIEWS: readonly View[] = [
     },
   },
   at("a new ticket", TICKET, ({ link }) => paths.booking(link)),
+  at("a ticket's details", DETAILS, ({ link }) => paths.bookingDetails(link)),
   at("a ticket on its way", TICKET, ({ soonLink }) => paths.booking(soonLink)),
   at("a cancelled ticket", TICKET, ({ cancelledLink }) => paths.booking(cancelledLink)),
   at("cancelling for free", CANCEL, ({ link }) => paths.cancelBooking(link)),

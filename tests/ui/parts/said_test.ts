@@ -138,7 +138,10 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       [`${manage}/index.tsx`, get(paths.booking(link))],
       [`${manage}/cancel.tsx`, get(paths.cancelBooking(link))],
       [`${manage}/reschedule.tsx`, get(paths.rescheduleBooking(link))],
+      [`${manage}/details.tsx`, get(paths.bookingDetails(link))],
     ]),
+    [`${manage}/details.tsx`, post(paths.bookingDetails(link), { phone: words, note: words })],
+    ["routes/bookings/find.tsx", post(paths.findBooking(), { reference: words, phone: words })],
     [
       `${manage}/cancel.tsx`,
       post(paths.cancelBooking(link), { reason: words, expectedFeeOre: "1" }),

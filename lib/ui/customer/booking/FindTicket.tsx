@@ -33,7 +33,8 @@ export function FindTicket({ locale, form }: { locale: Locale; form: FindTicketF
   const { values, waitMinutes } = form;
   const shown = shownErrors(locale, form.errors, values, "");
   const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
-  const phone = shownPhoneNumber(SUPPORT_PHONE);
+  // A number is read, and dialled, in one piece.
+  const phone = shownPhoneNumber(SUPPORT_PHONE).replaceAll(" ", "\u00a0");
   return (
     <div class="page refused">
       <PageHead locale={locale} title={texts.findTitle} />

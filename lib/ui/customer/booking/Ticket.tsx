@@ -19,22 +19,18 @@ export interface TicketProps {
   booking: Booking;
   /** Today's date in Stockholm. */
   today: string;
+  /** False where the time stands above the ticket already. */
+  hasTime?: boolean;
 }
 
 /** The ticket as it is shown and printed. */
-export function Ticket({ locale, booking, today }: TicketProps) {
+export function Ticket({ locale, booking, today, hasTime = true }: TicketProps) {
   const texts = textsFor(locale);
   const { trip, reference, contact } = booking;
-  const { wallTime } = trip.pickup;
-  const date = formatDate(locale, wallTime, today);
-  const day = formatDay(locale, wallTime, today);
   return (
     <article class={`ticket ${booking.status}`}>
       <div class="ticket-main">
-        <p class="ticket-when">
-          <span class="ticket-time">{formatTime(locale, wallTime)}</span>
-          <span class="ticket-date">{day === date ? date : `${day}, ${date}`}</span>
-        </p>
+        {hasTime ? <TicketTime locale={locale} booking={booking} today={today} /> : null}
         <TripLine locale={locale} trip={trip} />
         <p class="ticket-party">
           {partyOf(locale, trip)}
@@ -49,7 +45,9 @@ export function Ticket({ locale, booking, today }: TicketProps) {
             <span aria-hidden="true">
               <Digits>{formatReference(reference)}</Digits>
             </span>
-            <span class="visually-hidden">{spellReference(reference)}</span>
+            <span class="ticket-spelled">
+              {spellReference(reference, texts.ticket.letters)}
+            </span>
           </dd>
         </div>
         <div>
@@ -65,6 +63,19 @@ export function Ticket({ locale, booking, today }: TicketProps) {
         <Amount locale={locale} booking={booking} />
       </dl>
     </article>
+  );
+}
+
+/** When the car comes: the time in large, and the day. */
+export function TicketTime({ locale, booking, today }: TicketProps) {
+  const { wallTime } = booking.trip.pickup;
+  const date = formatDate(locale, wallTime, today);
+  const day = formatDay(locale, wallTime, today);
+  return (
+    <p class="ticket-when">
+      <span class="ticket-time">{formatTime(locale, wallTime)}</span>
+      <span class="ticket-date">{day === date ? date : `${day}, ${date}`}</span>
+    </p>
   );
 }
 

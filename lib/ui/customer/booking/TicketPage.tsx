@@ -1,132 +1,149 @@
-// A customer's own page about their booking: how it stands, the ticket, what they can do, what has happened.
+// A customer's own page about their booking: how it stands, the car, what they can do, the ticket, what has
+// happened. What a change of the booking may change stands in parts marked `data-live`, see renew-ticket.ts.
 import { asset } from "fresh/runtime";
-import CopyLink from "../../../../islands/CopyLink.tsx";
+import LiveTicket from "../../../../islands/LiveTicket.tsx";
 import OfflineReady from "../../../../islands/OfflineReady.tsx";
 import RouteMap from "../../../../islands/RouteMap.tsx";
-import type { Booking, BookingEvent } from "../../../booking/booking.ts";
-import { bookingCan, holdsVehicle } from "../../../booking/booking-rules.ts";
-import type { CancellationPreview } from "../../../booking/cancellation-rules.ts";
+import ShareTicket from "../../../../islands/ShareTicket.tsx";
+import type { BookingEvent } from "../../../booking/booking.ts";
+import { holdsVehicle, isOver } from "../../../booking/booking-rules.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatReference } from "../../../i18n/format.ts";
-import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
-import { Icon } from "../../parts/Icon.tsx";
+import type { TicketCar } from "../../../ticket/ticket-car.ts";
 import { PageHead } from "../PageHead.tsx";
 import { PriceLines } from "../quote/PriceLines.tsx";
-import { CancelSentence } from "../CancelSentence.tsx";
-import { BookingHistory } from "./BookingHistory.tsx";
-import { Ticket } from "./Ticket.tsx";
 import { Said } from "../../parts/Said.tsx";
+import { BookingHistory } from "./BookingHistory.tsx";
+import { CarCard } from "./CarCard.tsx";
+import { ProgressLine } from "./ProgressLine.tsx";
+import { Ticket, TicketTime } from "./Ticket.tsx";
+import { DoingRows, FirstDoing, type TicketDoingsProps } from "./TicketDoings.tsx";
 
 /** Properties of TicketPage. */
-export interface TicketPageProps {
-  locale: Locale;
-  booking: Booking;
+export interface TicketPageProps extends TicketDoingsProps {
   events: readonly BookingEvent[];
-  /** Last part of the manage link. */
-  link: string;
-  /** What cancelling would cost now. */
-  cancellation: CancellationPreview;
-  /** False once it is too late to move the ride without a fee. */
-  canMove: boolean;
-  /** The server's moment, epoch ms. */
-  nowMs: number;
-  /** Today's date in Stockholm. */
-  today: string;
+  /** The car that comes; null while nobody is assigned. */
+  car: TicketCar | null;
 }
 
 /** The page behind a manage link. */
 export function TicketPage(props: TicketPageProps) {
-  const { locale, booking, today } = props;
-  const texts = textsFor(locale);
-  const { trip, status } = booking;
-  const isNew = status === "confirmed" && booking.version === 1;
+  const { locale, booking, link, today } = props;
+  const { booking: texts, ticket } = textsFor(locale);
+  const isAhead = !isOver(booking.status);
   return (
-    <div class="ticket-page page">
+    <div class="ticket-page page" data-version={booking.version} data-over={!isAhead || undefined}>
       <PageHead
         locale={locale}
-        title={texts.booking.title(formatReference(booking.reference))}
+        title={texts.title(formatReference(booking.reference))}
         isPrivate
       />
-      <header class="ticket-head">
-        <p class={`booking-status ${status}`}>{texts.booking.status[status]}</p>
-        <h1>{isNew ? texts.booking.confirmedTitle : texts.booking.heading[status]}</h1>
-        <p class="ticket-lead">{texts.booking.statusText[status]}</p>
-      </header>
-      <Ticket locale={locale} booking={booking} today={today} />
-      <Actions {...props} />
-      <OfflineReady />
-      <div class="ticket-more">
-        <section>
-          <h2>{texts.booking.history}</h2>
-          <BookingHistory {...props} />
-        </section>
-        <section class="ticket-price">
-          {holdsVehicle(booking)
-            ? (
-              <>
-                <h2>{texts.booking.price}</h2>
-                <PriceLines locale={locale} {...trip} />
-              </>
-            )
-            : null}
-          {booking.note === "" ? null : (
-            <dl class="ticket-note">
-              <dt>{texts.booking.note}</dt>
-              <dd>
-                <Said>{booking.note}</Said>
-              </dd>
-            </dl>
-          )}
-          <RouteMap
-            geometry={trip.route.geometry}
-            roads={asset("/map/goteborg-roads.json")}
-            from={trip.from.point}
-            to={trip.to.point}
-            label={texts.quote.mapLabel}
-            show={texts.quote.showMap}
-            loading={texts.trip.map.loading}
-            failed={texts.quote.mapFailed}
-          />
-        </section>
+      <div class="ticket-pane">
+        <TicketNow {...props} />
+        {isAhead
+          ? (
+            <>
+              <LiveTicket
+                locale={locale}
+                events={paths.api.bookingEvents(link)}
+                booking={paths.api.booking(link)}
+                live={ticket.live}
+                lost={ticket.lost("{age}")}
+                offline={ticket.offline("{age}")}
+                changed={ticket.changed}
+              />
+              <div class="doing-rows no-print">
+                <ShareTicket
+                  label={ticket.share}
+                  text={ticket.shareText}
+                  done={ticket.shared}
+                  icons={asset("/icons.svg")}
+                />
+              </div>
+            </>
+          )
+          : null}
+        <div data-live="doings">
+          <DoingRows {...props} />
+        </div>
+        {isAhead ? <p class="small muted no-print">{texts.keepLink}</p> : null}
       </div>
+      <div class="ticket-side">
+        <div data-live="ticket">
+          <Ticket locale={locale} booking={booking} today={today} hasTime={false} />
+        </div>
+        <TicketMore {...props} />
+        <TripMap {...props} />
+      </div>
+      <OfflineReady />
     </div>
   );
 }
 
-function Actions({ locale, booking, link, cancellation, canMove, nowMs }: TicketPageProps) {
+/** How the ride stands, when, with which car, and the one thing to do. */
+function TicketNow(props: TicketPageProps) {
+  const { locale, booking, car, today } = props;
   const { booking: texts } = textsFor(locale);
-  const canCancel = bookingCan("cancel", booking.status);
-  if (!canCancel) return null;
+  const { status } = booking;
+  const isNew = status === "confirmed" && booking.version === 1;
+  // While nobody is assigned the frame of the car says how it stands.
   return (
-    <section class="ticket-actions no-print">
-      <div class="button-row">
-        <a class="button" href={paths.bookingCalendar(link)} download>
-          <Icon name="calendar-plus" />
-          {texts.addToCalendar}
-        </a>
-        {canMove
-          ? (
-            <a class="button" href={paths.rescheduleBooking(link)}>
-              <Icon name="calendar-clock" />
-              {texts.changeTime}
-            </a>
-          )
-          : null}
-        <a class="button" href={paths.cancelBooking(link)}>
-          <Icon name="ban" />
-          {texts.cancel}
-        </a>
-        <CopyLink label={texts.copyLink} done={texts.copied} icons={asset("/icons.svg")} />
-      </div>
-      <p class="small muted">
-        <CancelSentence
-          locale={locale}
-          cancellation={cancellation}
-          nowMs={nowMs}
-          length="short"
-        />. {texts.keepLink}
-      </p>
-    </section>
+    <div class={`ticket-now ${status}`} data-live="now">
+      <header class="ticket-head">
+        <p class={`booking-status ${status}`}>{texts.status[status]}</p>
+        <h1>{isNew ? texts.confirmedTitle : texts.heading[status]}</h1>
+        <TicketTime locale={locale} booking={booking} today={today} />
+        {status === "confirmed" ? null : <p class="ticket-lead">{texts.statusText[status]}</p>}
+      </header>
+      <ProgressLine locale={locale} status={status} />
+      {isOver(status) ? null : <CarCard locale={locale} car={car} />}
+      <FirstDoing {...props} />
+    </div>
+  );
+}
+
+function TicketMore(props: TicketPageProps) {
+  const { locale, booking } = props;
+  const { booking: texts } = textsFor(locale);
+  return (
+    <div class="ticket-more" data-live="more">
+      <section>
+        <h2>{texts.history}</h2>
+        <BookingHistory {...props} />
+      </section>
+      {holdsVehicle(booking)
+        ? (
+          <section class="ticket-price">
+            <h2>{texts.price}</h2>
+            <PriceLines locale={locale} {...booking.trip} />
+          </section>
+        )
+        : null}
+      {booking.note === "" ? null : (
+        <dl class="ticket-note">
+          <dt>{texts.note}</dt>
+          <dd>
+            <Said>{booking.note}</Said>
+          </dd>
+        </dl>
+      )}
+    </div>
+  );
+}
+
+function TripMap({ locale, booking: { trip } }: TicketPageProps) {
+  const texts = textsFor(locale);
+  return (
+    <RouteMap
+      geometry={trip.route.geometry}
+      roads={asset("/map/goteborg-roads.json")}
+      from={trip.from.point}
+      to={trip.to.point}
+      label={texts.quote.mapLabel}
+      show={texts.quote.showMap}
+      loading={texts.trip.map.loading}
+      failed={texts.quote.mapFailed}
+    />
   );
 }

@@ -26,6 +26,17 @@ export function tripValuesOf(
   };
 }
 
+/** The start page with the same trip again, or back; the time is still to be chosen. */
+export function againHref(trip: TripRequest, way: "again" | "back"): string {
+  const { from, to } = trip;
+  const ends = way === "back" ? { from: to, to: from } : { from, to };
+  const { date: _date, time: _time, overlap: _overlap, ...values } = tripValuesOf(
+    { ...trip, ...ends },
+    trip.pickup.wallTime,
+  );
+  return `${paths.home()}?${new URLSearchParams(values)}`;
+}
+
 /** The start page's address with `trip` in its query. */
 export function tripHref(trip: TripRequest): string {
   const values = tripValuesOf(trip, trip.pickup.wallTime);

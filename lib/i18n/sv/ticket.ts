@@ -1,0 +1,46 @@
+// Swedish: the ticket as it follows its ride.
+import { lettersSv } from "./letters.ts";
+
+/** Progress, the car, what can be done, and how fresh it all is. */
+export const ticketSv = {
+  letters: lettersSv,
+  progress: "Resans gång",
+  steps: {
+    booked: "Bokad",
+    "en-route": "På väg",
+    arrived: "Hos dig",
+    "on-board": "I bilen",
+    completed: "Framme",
+  },
+  pickupAt: "Upphämtning",
+  carLabel: "Din bil",
+  noDriver: "Förare inte utsedd än",
+  noDriverText:
+    "En bil är reserverad för dig. När föraren är utsedd står namnet, bilens nummer och skylten här.",
+  driverAndCar: (driver: string, vehicle: string) => `${driver}, ${vehicle}`,
+  driverUnknown: "Förare utsedd",
+  plate: "Registreringsskylt",
+  callCar: (phone: string) => `Ring om bilen ${phone}`,
+  call: "Ring oss",
+  share: "Dela resan",
+  shareText: "Den som får länken kan också ändra och avboka",
+  shared: "Länken är kopierad",
+  details: "Ändra uppgifter",
+  detailsText: "Telefon och meddelande till föraren",
+  moveText: "Priset för nya tiden visas först",
+  calendar: "Lägg i kalendern",
+  calendarOff: "Stryk resan i kalendern",
+  calendarOffText: "Filen säger till kalendern att resan är inställd",
+  again: "Boka samma resa igen",
+  againText: "Formuläret är ifyllt, du väljer tid",
+  return: "Boka resan tillbaka",
+  live: "Sidan följer resan av sig själv.",
+  lost: (age: string) => `Ingen kontakt sedan ${age}. Det som står här kan ha ändrats.`,
+  offline: (age: string) => `Du är utan nät sedan ${age}. Det som står här kan ha ändrats.`,
+  changed: "Biljetten är uppdaterad.",
+  detailsTitle: "Ändra uppgifter",
+  detailsLead: "Ändringen syns genast hos oss.",
+  detailsSave: "Spara",
+  detailsSaving: "Sparar",
+  cannotDetailsTitle: "Uppgifterna går inte att ändra här",
+};

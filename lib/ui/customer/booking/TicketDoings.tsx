@@ -1,0 +1,121 @@
+// What can be done with a ticket: the button of its state, and the list of the rest.
+import type { Booking } from "../../../booking/booking.ts";
+import type { CancellationPreview } from "../../../booking/cancellation-rules.ts";
+import { shownPhoneNumber } from "../../../forms/phone-number.ts";
+import { cancellationWords } from "../../../i18n/cancellation-words.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import type { Locale } from "../../../kernel/locale.ts";
+import { paths } from "../../../kernel/paths.ts";
+import { Icon } from "../../parts/Icon.tsx";
+import type { IconName } from "../../parts/icon-names.ts";
+import { SUPPORT_PHONE } from "../support-phone.ts";
+import { againHref } from "../trip/trip-link.ts";
+import { type Doing, doingsOf } from "./ticket-doings.ts";
+
+/** Properties of both parts. */
+export interface TicketDoingsProps {
+  locale: Locale;
+  booking: Booking;
+  link: string;
+  cancellation: CancellationPreview;
+  canMove: boolean;
+  /** The server's moment, epoch ms. */
+  nowMs: number;
+  today: string;
+}
+
+interface Shown {
+  icon: IconName;
+  title: string;
+  text: string;
+  href: string;
+  isFile?: true;
+}
+
+/** The one button. */
+export function FirstDoing(props: TicketDoingsProps) {
+  const { first } = doingsOf(props.booking.status, props.canMove);
+  const { icon, title, href, isFile } = shownOf(first, props);
+  return (
+    <a class="button primary ticket-first no-print" href={href} download={isFile}>
+      <Icon name={icon} />
+      {title}
+    </a>
+  );
+}
+
+/** The quiet list; each row is named by its title and explained by its text. */
+export function DoingRows(props: TicketDoingsProps) {
+  const { rows } = doingsOf(props.booking.status, props.canMove);
+  return (
+    <ul class="doing-rows no-print">
+      {rows.map((doing) => {
+        const { icon, title, text, href, isFile } = shownOf(doing, props);
+        const id = `doing-${doing}`;
+        return (
+          <li key={doing}>
+            <a
+              class="doing-row"
+              href={href}
+              download={isFile}
+              aria-labelledby={id}
+              aria-describedby={text === "" ? undefined : `${id}-text`}
+            >
+              <Icon name={icon} />
+              <span>
+                <span class="doing-title" id={id}>{title}</span>
+                {text === "" ? null : <span class="doing-text" id={`${id}-text`}>{text}</span>}
+              </span>
+              <Icon name="chevron-right" />
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function shownOf(doing: Doing, props: TicketDoingsProps): Shown {
+  const { locale, booking, link } = props;
+  const { ticket, booking: texts } = textsFor(locale);
+  const phone = shownPhoneNumber(SUPPORT_PHONE);
+  const call = { icon: "phone", href: `tel:${SUPPORT_PHONE}` } as const;
+  const file = { icon: "calendar-plus", href: paths.bookingCalendar(link), isFile: true } as const;
+  const all: Readonly<Record<Doing, () => Shown>> = {
+    calendar: () => ({ ...file, title: ticket.calendar, text: "" }),
+    "calendar-off": () => ({ ...file, title: ticket.calendarOff, text: ticket.calendarOffText }),
+    "call-car": () => ({ ...call, title: ticket.callCar(phone), text: "" }),
+    call: () => ({ ...call, title: ticket.call, text: phone }),
+    details: () => ({
+      icon: "pencil",
+      title: ticket.details,
+      text: ticket.detailsText,
+      href: paths.bookingDetails(link),
+    }),
+    move: () => ({
+      icon: "calendar-clock",
+      title: texts.changeTime,
+      text: ticket.moveText,
+      href: paths.rescheduleBooking(link),
+    }),
+    back: () => ({
+      icon: "repeat",
+      title: ticket.return,
+      text: ticket.againText,
+      href: againHref(booking.trip, "back"),
+    }),
+    again: () => ({
+      icon: "arrow-right",
+      title: ticket.again,
+      text: ticket.againText,
+      href: againHref(booking.trip, "again"),
+    }),
+    cancel: () => ({
+      icon: "ban",
+      title: texts.cancel,
+      text: cancellationWords(locale, props.cancellation, props.nowMs).long,
+      href: paths.cancelBooking(link),
+    }),
+  };
+  return all[doing]();
+}

@@ -1,0 +1,42 @@
+// What a customer can do with a ticket in each state: one thing first, the rest in a quiet list. Pure.
+import type { BookingStatus } from "../../../booking/booking.ts";
+import { bookingCan, isOver } from "../../../booking/booking-rules.ts";
+
+/** Everything that can be done on a ticket. */
+export type Doing =
+  | "calendar"
+  | "calendar-off"
+  | "call-car"
+  | "call"
+  | "details"
+  | "move"
+  | "back"
+  | "again"
+  | "cancel";
+
+/** The one that comes first, and the list. */
+export interface Doings {
+  first: Doing;
+  rows: readonly Doing[];
+}
+
+/** `canMove` says that moving is still free. */
+export function doingsOf(status: BookingStatus, canMove: boolean): Doings {
+  if (isOver(status)) return overDoings(status);
+  const first = status === "confirmed" ? "calendar" : "call-car";
+  const wanted: Doing[] = ["details", "move", "calendar", "call", "back", "cancel"];
+  const rows = wanted.filter((doing) => doing !== first).filter((doing) => {
+    if (doing === "details") return bookingCan("change-details", status);
+    if (doing === "move") return canMove;
+    if (doing === "cancel") return bookingCan("cancel", status);
+    // The company's number stands on the button already, once it is about the car.
+    return doing !== "call" || first !== "call-car";
+  });
+  return { first, rows };
+}
+
+function overDoings(status: BookingStatus): Doings {
+  // The way back, or on: whoever has arrived goes home sooner than there again.
+  if (status === "completed") return { first: "back", rows: ["again", "call"] };
+  return { first: "again", rows: ["calendar-off", "call"] };
+}

@@ -1,0 +1,44 @@
+// Corrects the phone number and the message to the driver.
+import { page } from "fresh";
+import { changeDetails } from "../../../lib/booking/change-details.ts";
+import { checkDetails } from "../../../lib/booking/contact.ts";
+import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
+import { shownPhoneNumber } from "../../../lib/forms/phone-number.ts";
+import { readForm } from "../../../lib/http/body.ts";
+import { define } from "../../../lib/http/define.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import { localDate } from "../../../lib/kernel/wall-time.ts";
+import type { Services } from "../../../lib/assembly/services.ts";
+import { DetailsPage } from "../../../lib/ui/customer/booking/DetailsPage.tsx";
+import { submittedContact } from "../../../lib/ui/customer/quote/contact-values.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { link = "" } = ctx.params;
+    const shown = await shownBooking(ctx.state.services, link);
+    const { contact, note } = shown.booking;
+    return page({ ...shown, values: { phone: shownPhoneNumber(contact.phone), note }, errors: [] });
+  },
+
+  async POST(ctx) {
+    const { services } = ctx.state;
+    const { link = "" } = ctx.params;
+    const { phone, note } = submittedContact(await readForm(ctx.req));
+    const checked = checkDetails({ phone, note });
+    if (!checked.ok) {
+      const shown = await shownBooking(services, link);
+      return page({ ...shown, values: { phone, note }, errors: checked.errors }, { status: 422 });
+    }
+    await changeDetails(services, { link, ...checked.value });
+    return ctx.redirect(paths.booking(link), 303);
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => (
+  <DetailsPage locale={state.locale} {...data} />
+));
+
+async function shownBooking(services: Services, link: string) {
+  const { booking } = await findBookingByLink(services, link);
+  return { booking, link, today: localDate(services.clock.now()) };
+}

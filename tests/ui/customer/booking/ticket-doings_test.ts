@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { BOOKING_STATUSES, type BookingStatus } from "../../../../lib/booking/booking.ts";
+import { type Doing, doingsOf } from "../../../../lib/ui/customer/booking/ticket-doings.ts";
+
+/** What comes first and what is listed while moving is free. */
+const DOINGS: Readonly<Record<BookingStatus, readonly [first: Doing, ...rows: Doing[]]>> = {
+  confirmed: ["calendar", "details", "move", "call", "back", "cancel"],
+  assigned: ["call-car", "details", "move", "calendar", "back", "cancel"],
+  "en-route": ["call-car", "details", "move", "calendar", "back", "cancel"],
+  arrived: ["call-car", "details", "move", "calendar", "back", "cancel"],
+  "on-board": ["call-car", "move", "calendar", "back"],
+  completed: ["back", "again", "call"],
+  cancelled: ["again", "calendar-off", "call"],
+  "no-show": ["again", "calendar-off", "call"],
+  expired: ["again", "calendar-off", "call"],
+};
+
+Deno.test("each state has one thing to do first, and lists what is allowed besides", () => {
+  for (const status of BOOKING_STATUSES) {
+    const { first, rows } = doingsOf(status, true);
+    assert.deepEqual([first, ...rows], DOINGS[status], status);
+    const expected = DOINGS[status].filter((doing) => doing !== "move");
+    const late = doingsOf(status, false);
+    assert.deepEqual([late.first, ...late.rows], expected, `${status}, too late to move`);
+  }
+});

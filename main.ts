@@ -7,6 +7,7 @@ import { systemClock } from "./lib/kernel/clock.ts";
 import { makeLogger, writeLines } from "./lib/kernel/log.ts";
 import { openDatabase } from "./lib/kv/open.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
+import { makeGeocoder } from "./lib/assembly/geocoding.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";
 import { deriveCryptoKeys } from "./lib/security/crypto-keys.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
@@ -40,6 +41,7 @@ async function openServices(config: Config): Promise<Services> {
     db,
     keys: await deriveCryptoKeys(await masterSecret(config, console.info)),
     places: loadPlaceIndex(),
+    geocoder: makeGeocoder(config, log),
     routing: makeRouting(config, log),
     log,
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",

@@ -10,6 +10,7 @@ import type { Logger } from "../kernel/log.ts";
 import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { kvServices } from "../kv/services.ts";
+import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { pricingServices } from "../pricing/services.ts";
 import type { RoutingEngine } from "../routing/route.ts";
@@ -23,6 +24,8 @@ export interface ServiceParts {
   keys: CryptoKeys;
   db: Database;
   places: PlaceIndex;
+  /** Who knows real addresses; nobody unless one is given. */
+  geocoder?: Geocoder;
   routing: RoutingEngine;
   timeZoneDataVersion: string;
   /** Aborts when the server stops: long answers end then. */
@@ -37,9 +40,10 @@ export type Services = ReturnType<typeof makeServices>;
 
 /** Joins the rooms, in floor order: a new room is one line. */
 export function makeServices(
-  { keys, clock = systemClock, randomBytes = secureRandomBytes, ...parts }: ServiceParts,
+  { keys, clock = systemClock, randomBytes = secureRandomBytes, geocoder = NO_GEOCODER, ...parts }:
+    ServiceParts,
 ) {
-  return new Floors({ ...parts, ...keys, clock, randomBytes })
+  return new Floors({ ...parts, ...keys, clock, randomBytes, geocoder })
     .add(kvServices)
     .add(accountServices)
     .add(fleetServices)

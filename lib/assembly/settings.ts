@@ -3,6 +3,7 @@ import { z } from "zod";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
+import { placesSettings } from "../places/settings.ts";
 import { routingSettings } from "../routing/settings.ts";
 import { securitySettings } from "../security/settings.ts";
 
@@ -70,6 +71,7 @@ export const SETTINGS = {
   ...securitySettings,
   ...kvSettings,
   ...routingSettings,
+  ...placesSettings,
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",
     schema: logLevel,

@@ -20,6 +20,7 @@ import type { TripRequest } from "./trip.ts";
 import { readClockTime } from "../kernel/clock-time.ts";
 import { isLocalDate } from "../kernel/local-date.ts";
 import { type PickupTime, readWallTime } from "../kernel/wall-time.ts";
+import { type LocatedStops, NOT_LOCATED } from "./locate-stops.ts";
 import type { FieldError } from "../forms/field-error.ts";
 import type { CheckedTrip, TripFieldError } from "./trip-field-error.ts";
 import { type TripFormValues, type TripInput, tripInput } from "./trip-input.ts";
@@ -29,6 +30,7 @@ export function parseTripForm(
   places: PlaceIndex,
   values: TripFormValues,
   locale: Locale,
+  located: LocatedStops = NOT_LOCATED,
 ): CheckedTrip<TripRequest> {
   const wallTime = typedWallTime(values);
   const input = {
@@ -45,24 +47,31 @@ export function parseTripForm(
   };
   const parsed = tripInput.safeParse(input);
   // A form's id was chosen for the words that stand in it (`submittedTrip`).
-  if (parsed.success) return resolveTrip(places, parsed.data, locale, { isAnswered: true });
+  if (parsed.success) {
+    return resolveTrip(places, parsed.data, locale, { isAnswered: true, located });
+  }
   const shape = shapeErrors(parsed.error.issues, values);
   const stops = [...missingWords("from", values.from), ...missingWords("to", values.to)];
   return { ok: false, errors: unique([...stops, ...shape]) };
 }
 
 /**
- * Resolves places and pickup of a trip that has the right shape. A place id counts while the words agree with it, or
- * `isAnswered`: a person chose it for just these words.
+ * Resolves places and pickup of a trip that has the right shape; a located end is taken as it is. A place id counts while
+ * the words agree with it, or `isAnswered`: a person chose it for just these words.
  */
 export function resolveTrip(
   places: PlaceIndex,
   input: TripInput,
   locale: Locale,
-  { isAnswered = false } = {},
+  { isAnswered = false, located = NOT_LOCATED }: {
+    isAnswered?: boolean;
+    located?: LocatedStops;
+  } = {},
 ): CheckedTrip<TripRequest> {
-  const from = resolveStop(places, "from", input.from, locale, isAnswered);
-  const to = resolveStop(places, "to", input.to, locale, isAnswered);
+  const from = locatedStop(located.from, input.from) ??
+    resolveStop(places, "from", input.from, locale, isAnswered);
+  const to = locatedStop(located.to, input.to) ??
+    resolveStop(places, "to", input.to, locale, isAnswered);
   const pickup = resolvePickup(input.pickup);
   if (!from.ok || !to.ok || !pickup.ok) {
     return {
@@ -180,6 +189,13 @@ function meaningOf(
     return resolvePlace(places, words, locale);
   }
   return takePlace(places, chosen, splitAddressWords(words).houseNumber, locale);
+}
+
+function locatedStop(
+  place: Place | undefined,
+  { words }: TripInput["from"],
+): CheckedTrip<Stop> | undefined {
+  return place && { ok: true, value: stopAt(place, words) };
 }
 
 function stopAt(place: Place, words: string): Stop {

@@ -1,16 +1,21 @@
 import { define } from "../../lib/http/define.ts";
 import { parseLocale } from "../../lib/kernel/locale.ts";
+import { suggestAddresses } from "../../lib/places/geocoder/locate-place.ts";
 import { suggestPlaces } from "../../lib/places/suggest-places.ts";
 
 /** Suggestions while a person types; the field shows this many at most. */
 const MAX_ANSWERS = 8;
 
 export const handler = define.handlers({
-  GET(ctx) {
+  async GET(ctx) {
+    const { services } = ctx.state;
     const { searchParams } = ctx.url;
     const locale = parseLocale(searchParams.get("locale")) ?? ctx.state.locale;
     const query = searchParams.get("q") ?? "";
-    const found = suggestPlaces(ctx.state.services.places, query, { locale, limit: MAX_ANSWERS });
+    const own = suggestPlaces(services.places, query, { locale, limit: MAX_ANSWERS });
+    const addresses = (await suggestAddresses(services, query, own.places))
+      .map((place) => ({ ...place, called: place.name, isStop: true }));
+    const found = { ...own, places: [...addresses, ...own.places].slice(0, MAX_ANSWERS) };
     // Names of places are public and change with a release; a minute spares the phone the network.
     return Response.json(found, { headers: { "cache-control": "public, max-age=60" } });
   },

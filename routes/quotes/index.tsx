@@ -4,6 +4,7 @@ import { cancellationRule } from "../../lib/booking/cancellation-rules.ts";
 import { readForm } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
 import { paths } from "../../lib/kernel/paths.ts";
+import { locateStops, typedEnds } from "../../lib/trip/locate-stops.ts";
 import { parseTripForm, tripFieldError } from "../../lib/trip/trip-form.ts";
 import type { TripRequest } from "../../lib/trip/trip.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
@@ -23,7 +24,8 @@ export const handler = define.handlers({
     const { services, locale } = ctx.state;
     const fields = await readForm(ctx.req);
     const values = submittedTrip(fields);
-    const trip = parseTripForm(services.places, values, locale);
+    const located = await locateStops(services, typedEnds(values), locale);
+    const trip = parseTripForm(services.places, values, locale, located);
     const priced = trip.ok ? await price(services, trip.value) : trip;
     if (!priced.ok) return page({ form: { values, errors: priced.errors } }, { status: 422 });
     // A new price on the way to a booking: the contact already written must not be lost, nor stand in a URL.

@@ -21,6 +21,8 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   ],
   AVANTI_SECRET: ["short", "!!!", `${SECRET}é`, new Uint8Array(31).toBase64(), "A"],
   AVANTI_OSRM_URL: ["127.0.0.1:5000x", "file:///etc/passwd"],
+  AVANTI_GEOCODER_URL: ["photon.example", "ftp://photon.example", "javascript:alert(1)"],
+  AVANTI_GEOCODER_KIND: ["google", "Photon"],
   AVANTI_LOG_LEVEL: ["loud", "INFO"],
 };
 

@@ -4,6 +4,7 @@ import { invalidFields } from "../../../lib/errors/request-error.ts";
 import { readJson } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { parseBody } from "../../../lib/http/parse-body.ts";
+import { locateStops, NOT_LOCATED } from "../../../lib/trip/locate-stops.ts";
 import { resolveTrip } from "../../../lib/trip/trip-form.ts";
 import { tripInput } from "../../../lib/trip/trip-input.ts";
 import { previewTrip, quoteTrip } from "../../../lib/pricing/quote-trip.ts";
@@ -15,7 +16,10 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { services, locale } = ctx.state;
     const { preview, ...input } = parseBody(quoteInput, await readJson(ctx.req));
-    const trip = resolveTrip(services.places, input, locale);
+    // A preview is asked for while somebody types, which not every service may be.
+    const mayAsk = !preview || services.geocoder.maySuggest;
+    const located = mayAsk ? await locateStops(services, input, locale) : NOT_LOCATED;
+    const trip = resolveTrip(services.places, input, locale, { located });
     if (!trip.ok) throw invalidFields(trip.errors);
     const now = services.clock.now();
     if (preview) {

@@ -13,6 +13,8 @@ export function chosenWords(
   if (kind !== "street") return [name, area].filter(Boolean).join(", ");
   const { houseNumber, rest } = splitAddressWords(typed);
   const isArea = rest.toLowerCase() === area.toLowerCase();
-  const address = [name, houseNumber].filter(Boolean).join(" ");
+  // An address of a geocoder has its number already.
+  const hasNumber = splitAddressWords(name).houseNumber !== "";
+  const address = [name, hasNumber ? "" : houseNumber].filter(Boolean).join(" ");
   return [address, isArea ? "" : rest, area].filter(Boolean).join(", ");
 }

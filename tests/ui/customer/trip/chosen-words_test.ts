@@ -20,6 +20,14 @@ Deno.test("chosenWords() names the area once", () => {
   assert.equal(chosenWords("östra", STREET), "Östra Hamngatan, Göteborg");
 });
 
+Deno.test("chosenWords() writes the number of a whole address once", () => {
+  const door = { kind: "street", name: "Vasagatan 11", area: "Göteborg" } as const;
+  assert.equal(
+    chosenWords("vasag 11, portkod 1234", door),
+    "Vasagatan 11, portkod 1234, Göteborg",
+  );
+});
+
 Deno.test("chosenWords() takes other places as they are called", () => {
   const airport = {
     kind: "airport",

@@ -34,7 +34,8 @@ export function createRoutingEngine(choice: EngineChoice): RoutingEngine {
       const refusal = refuseTrip(choice.sweden, from, to);
       if (refusal) return refusal;
       const own = answerOurselves(choice, from, to);
-      if (!own.ok && own.reason === "same-point") return own;
+      // No engine sells a way over a paid ferry, and OSRM's map has those too.
+      if (!own.ok && own.reason !== "no-road") return own;
       return await askOutside(choice, own, [from, to], signal) ?? own;
     },
   };

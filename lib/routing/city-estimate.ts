@@ -1,11 +1,12 @@
 // Estimates a trip with one end in Göteborg: along real roads as far as they lead towards it, from there by rule.
 import type { Point } from "../places/place.ts";
 import type { CityNetwork, Gate } from "./city-network.ts";
-import { type Estimate, estimateFromRim, estimateOnward } from "./estimate-rules.ts";
+import { type Estimate, estimateFromRim, estimateOnward, LEAST_DETOUR } from "./estimate-rules.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
 import { type Arcs, GRAPH_FACTOR, type RoadGraph, secondsOfCost } from "./road-graph.ts";
 import { searchAll, type SearchTree, walkBack } from "./shortest-path.ts";
 import { snapToRoad } from "./snap.ts";
+import { METERS_PER_FERRY_SECOND, type WayRound, type WaysTo, waysTo } from "./way-round.ts";
 import {
   append,
   appendArcs,
@@ -41,12 +42,9 @@ export function estimateAcrossRim(
   const arcs = isInbound ? graph.backward : graph.forward;
   const starts = isInbound ? arrivals(graph, snap) : departures(graph, snap);
   const tree = searchAll(graph, arcs, starts);
-  const best = bestExit(
-    graph,
-    isInbound ? waysIn : waysOut,
-    metersInTown(graph, arcs, tree),
-    outside,
-  );
+  const ways = waysTo(outside);
+  const reached = metersInTown(graph, arcs, tree);
+  const best = bestExit(graph, isInbound ? waysIn : waysOut, reached, outside, ways);
   if (!best) return undefined;
   const path = walkBack(tree, best.node);
   const outward = isInbound
@@ -54,29 +52,68 @@ export function estimateAcrossRim(
     : lineFromSnap(graph, snap, path.start);
   appendArcs(graph, arcs, path, outward);
   const cityMeters = lineLength(outward);
-  const [lat, lng] = [outside.lat * GRAPH_FACTOR, outside.lng * GRAPH_FACTOR];
-  append(outward, { lats: [Math.round(lat)], lngs: [Math.round(lng)] });
+  for (const { lat, lng } of best.way.points.slice(1)) append(outward, lineTo(lat, lng));
   const cityCost = tree.cost[best.node]! - entryCostOf(arcs, path);
   return {
     distanceMeters: cityMeters + best.onward.distanceMeters,
-    durationSeconds: secondsOfCost(cityCost, cityMeters) + best.onward.durationSeconds,
+    durationSeconds: secondsOfCost(cityCost, cityMeters) + best.onward.durationSeconds +
+      best.way.ferrySeconds,
     line: isInbound ? reversed(outward) : outward,
   };
 }
 
-/** Where to leave the roads: a fast road that goes on beyond the map, or any junction from which a street might. */
-function bestExit(graph: RoadGraph, gates: Gate[], meters: Float64Array, outside: Point) {
+function lineTo(lat: number, lng: number): Line {
+  return { lats: [Math.round(lat * GRAPH_FACTOR)], lngs: [Math.round(lng * GRAPH_FACTOR)] };
+}
+
+/** Farther than this nobody goes on by a street: main roads are so much straighter that one of them is shorter. */
+const STREETS_REACH_METERS = 40_000;
+
+/** Where to leave the roads, the way from there, and what it takes. */
+interface Exit {
+  node: number;
+  way: WayRound;
+  onward: Estimate;
+}
+
+/**
+ * A fast road that goes on beyond the map, or any junction from which a street might; the way from there goes round
+ * waters. Junctions are tried in the order of what they can take at the least, until none can be better.
+ */
+function bestExit(
+  graph: RoadGraph,
+  gates: Gate[],
+  meters: Float64Array,
+  outside: Point,
+  ways: WaysTo,
+): Exit | undefined {
   const fast = new Set(gates.filter(({ isFast }) => isFast).map(({ node }) => node));
-  let best: { node: number; total: number; onward: Estimate } | undefined;
+  const onwardFrom = (node: number, straight: number) =>
+    fast.has(node) ? estimateOnward(straight) : estimateFromRim(straight);
+  const tries: { node: number; place: Point; least: number }[] = [];
   for (let node = 0; node < graph.nodeCount; node++) {
-    if (meters[node]! >= (best?.total ?? Infinity)) continue;
-    const straight = greatCircleMeters(outside, {
+    if (meters[node] === Infinity) continue;
+    const place = {
       lat: graph.nodeLat[node]! / GRAPH_FACTOR,
       lng: graph.nodeLng[node]! / GRAPH_FACTOR,
-    });
-    const onward = fast.has(node) ? estimateOnward(straight) : estimateFromRim(straight);
-    const total = meters[node]! + onward.distanceMeters;
-    if (total < (best?.total ?? Infinity)) best = { node, total, onward };
+    };
+    const straight = greatCircleMeters(place, outside);
+    if (straight > STREETS_REACH_METERS && !fast.has(node)) continue;
+    const { distanceMeters } = onwardFrom(node, straight);
+    tries.push({ node, place, least: meters[node]! + distanceMeters });
+  }
+  let best: Exit | undefined;
+  let total = Infinity;
+  for (const { node, place, least } of tries.sort((a, b) => a.least - b.least)) {
+    if (least >= total) break;
+    const way = ways.from(place, (total - meters[node]!) / LEAST_DETOUR);
+    if (!way) continue;
+    const onward = onwardFrom(node, way.meters);
+    const ferry = way.ferrySeconds * METERS_PER_FERRY_SECOND * LEAST_DETOUR;
+    const weight = meters[node]! + onward.distanceMeters + ferry;
+    if (weight >= total) continue;
+    total = weight;
+    best = { node, way, onward };
   }
   return best;
 }

@@ -16,10 +16,10 @@ const BANDS: readonly (readonly [meters: number, detour: number, kmh: number])[]
   [1_000, 1.45, 22],
   [3_000, 1.38, 28],
   [8_000, 1.31, 38],
-  [20_000, 1.27, 55],
-  [60_000, 1.18, 75],
-  [150_000, 1.17, 86],
-  [400_000, 1.17, 92],
+  [20_000, 1.25, 55],
+  [60_000, 1.16, 75],
+  [150_000, 1.145, 86],
+  [400_000, 1.155, 92],
 ];
 
 /** Road distance and driving time for a straight line of this many metres. */
@@ -33,10 +33,15 @@ const MAIN_ROAD_BANDS: typeof BANDS = [
   [0, 1.2, 54],
   [5_000, 1.18, 60],
   [15_000, 1.16, 70],
-  [60_000, 1.15, 84],
-  [150_000, 1.15, 90],
+  [60_000, 1.145, 84],
+  [150_000, 1.12, 90],
   [400_000, 1.16, 93],
 ];
+
+/** No estimate has a smaller detour. */
+export const LEAST_DETOUR = Math.min(
+  ...[...BANDS, ...MAIN_ROAD_BANDS].map(([, detour]) => detour),
+);
 
 /** As estimateTrip, from where the road network of the home town ends on a main road. */
 export function estimateOnward(straightMeters: number): Estimate {

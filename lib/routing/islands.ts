@@ -1,12 +1,12 @@
-// Islands a car cannot simply drive to. Only those an estimate would get wrong; bridges and the free yellow car
-// ferries of Trafikverket (Hönö, Fårö, Gräsö) count as road.
+// Islands we do not drive to, by whichever engine. Bridges and the free yellow car ferries of Trafikverket (Hönö, Fårö,
+// Gräsö) count as road.
 import type { Point } from "../places/place.ts";
 
 /** A box around an island or a group: south, west, north, east in degrees. */
 interface Island {
   name: string;
   box: readonly [south: number, west: number, north: number, east: number];
-  /** True when cars drive on the island itself (Gotland); false where there is no taxi to ride in. */
+  /** True when cars drive on the island itself (Gotland), false where only a boat of passengers lands. */
   hasRoads: boolean;
 }
 
@@ -22,6 +22,13 @@ const ISLANDS: readonly Island[] = [
   { name: "Kosteröarna", box: [58.84, 10.96, 58.94, 11.08], hasRoads: false },
   { name: "Ven", box: [55.885, 12.655, 55.93, 12.735], hasRoads: false },
   { name: "Hanö", box: [55.995, 14.825, 56.025, 14.87], hasRoads: false },
+  { name: "Ornö", box: [58.985, 18.385, 59.105, 18.53], hasRoads: true },
+  { name: "Landsort", box: [58.735, 17.84, 58.79, 17.885], hasRoads: false },
+  { name: "Svartsö", box: [59.4, 18.63, 59.475, 18.83], hasRoads: false },
+  { name: "Ingmarsö", box: [59.47, 18.73, 59.53, 18.87], hasRoads: false },
+  { name: "Arholma", box: [59.83, 19.085, 59.87, 19.16], hasRoads: false },
+  { name: "Ulvöarna", box: [62.99, 18.6, 63.05, 18.74], hasRoads: false },
+  { name: "Norrbyskär", box: [63.545, 19.86, 63.575, 19.91], hasRoads: false },
   { name: "Utö", box: [58.88, 18.18, 58.985, 18.38], hasRoads: false },
   { name: "Nämdö", box: [59.15, 18.64, 59.22, 18.76], hasRoads: false },
   { name: "Runmarö", box: [59.245, 18.72, 59.305, 18.815], hasRoads: false },
@@ -30,30 +37,18 @@ const ISLANDS: readonly Island[] = [
   { name: "Holmöarna", box: [63.62, 20.78, 63.82, 20.98], hasRoads: false },
 ];
 
-/** True when a car can get from one point to the other: same island with roads, or neither on an island. */
-export function isLinkedByRoad(from: Point, to: Point): boolean {
-  const start = islandOf(from);
-  const end = islandOf(to);
-  return start === end && (start?.hasRoads ?? true);
-}
-
-/** Öland hangs on one bridge: whoever goes there passes Kalmar. */
-const OLAND = [56.18, 16.33, 57.4, 17.2] as const;
-const OLAND_BRIDGE: Point = { lat: 56.6785, lng: 16.4415 };
-
-/** The point a trip must pass between its ends, if one is known. */
-export function mustPass(from: Point, to: Point): Point | undefined {
-  return isOnOland(from) === isOnOland(to) ? undefined : OLAND_BRIDGE;
+/**
+ * Why no car of ours drives between two points, if an island is why: it has no roads, or only a paid ferry goes there,
+ * and no fare includes one.
+ */
+export function refuseIsland(from: Point, to: Point): "no-road" | "no-crossing" | undefined {
+  const ends = [islandOf(from), islandOf(to)];
+  if (ends.some((island) => island?.hasRoads === false)) return "no-road";
+  return ends[0] === ends[1] ? undefined : "no-crossing";
 }
 
 function islandOf(point: Point): Island | undefined {
   return ISLANDS.find(({ box }) => isInBox(box, point));
-}
-
-/** East of a line up Kalmarsund: from 16.33 in the south, past the bridge, to 16.9 off Byxelkrok. */
-function isOnOland(point: Point): boolean {
-  if (!isInBox(OLAND, point)) return false;
-  return point.lat < 56.63 || point.lng > 16.46 + Math.max(0, point.lat - 56.75) * 0.75;
 }
 
 function isInBox([south, west, north, east]: Island["box"], { lat, lng }: Point): boolean {

@@ -138,7 +138,9 @@ Deno.test("createRoutingEngine() hides neither a fault of ours nor the caller's 
 const REFUSED: [title: string, to: { lat: number; lng: number }, reason: string][] = [
   ["abroad", { lat: 55.6761, lng: 12.5683 }, "abroad"],
   ["at sea", { lat: 56.5, lng: 18.9 }, "abroad"],
-  ["on Gotland", { lat: 57.6409, lng: 18.296 }, "no-road"],
+  ["on Gotland", { lat: 57.6409, lng: 18.296 }, "no-crossing"],
+  ["on Ornö, over a paid ferry", { lat: 59.05, lng: 18.44 }, "no-crossing"],
+  ["on an island without cars", { lat: 57.616, lng: 11.784 }, "no-road"],
   ["where it starts", CENTRAL, "same-point"],
 ];
 

@@ -1,11 +1,12 @@
 // Use case: a binding, signed price for a trip.
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
-import type { Route, RoutingEngine } from "../routing/route.ts";
+import type { NoRouteReason, Route, RoutingEngine } from "../routing/route.ts";
 import type { QuoteStore } from "./quote-store.ts";
 import type { TariffStore } from "./tariff-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { ulid } from "../kernel/ids.ts";
+import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
 import { pickupTimeAt } from "../kernel/wall-time.ts";
 import { type Quote, quoteId, type QuoteOption } from "./quote.ts";
 import type { TripRequest } from "../trip/trip.ts";
@@ -70,6 +71,12 @@ export async function quoteTrip(
   return quote;
 }
 
+/** What no car of ours can drive may still be arranged by telephone; the same place twice may not. */
+function noRoute(reason: NoRouteReason): DomainError {
+  const facts = reason === "same-point" ? {} : { phone: SUPPORT_PHONE };
+  return new DomainError(`no-route-${reason}`, facts);
+}
+
 async function price(deps: PreviewTripDeps, request: TripRequest) {
   const now = deps.clock.now();
   const pickup = Temporal.Instant.from(request.pickup.instant);
@@ -78,7 +85,7 @@ async function price(deps: PreviewTripDeps, request: TripRequest) {
   const classes = classesThatFit(tariff, request);
 
   const answer = await deps.routing.route(request.from.point, request.to.point);
-  if (!answer.ok) throw new DomainError(`no-route-${answer.reason}`);
+  if (!answer.ok) throw noRoute(answer.reason);
 
   const route = quotedRoute(answer.route);
   const trip: TripRequest = { ...request, pickup: pickupTimeAt(pickup) };

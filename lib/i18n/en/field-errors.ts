@@ -35,10 +35,12 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
       : `No car can be there that soon. Choose ${earliest} or later.`,
   pickupTooLate: "We do not take bookings that far ahead yet. Choose an earlier date.",
   samePlace: "From and to are the same place. Change one of them.",
-  abroad: "The trip leaves Sweden. We drive within Sweden; choose a place here.",
-  noRoad: "We find no road between the places. Choose a place beside a road.",
-  noCrossing:
-    "We cannot work out the way over the water between the places. Call us and we will arrange the trip; the number is at the foot of the page.",
+  abroad: (phone: string) =>
+    `The trip leaves Sweden, and we drive within it. Choose a place in Sweden, or call ${phone}.`,
+  noRoad: (phone: string) =>
+    `No road for cars leads there. Choose a place beside a road, or call ${phone} and we will help.`,
+  noCrossing: (phone: string) =>
+    `Neither a bridge nor a free car ferry goes there. Call ${phone} and we will arrange the trip.`,
   passengersInvalid: (max: number) =>
     `Choose between 1 and ${max} passengers. If you are more, book two cars.`,
   bagsInvalid: (max: number) => `Choose between 0 and ${max} bags.`,

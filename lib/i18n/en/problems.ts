@@ -29,9 +29,10 @@ export const problemsEn: ProblemTexts = {
   "quote-for-other-booking": "This price is for another booking.",
   "class-not-offered": "This vehicle is not part of the price. Choose one of those shown.",
   "no-route-same-point": "From and to are the same place. Change one of them.",
-  "no-route-abroad": "The trip leaves Sweden. We drive within Sweden.",
-  "no-route-no-road": "We find no road between the places.",
-  "no-route-no-crossing": "We cannot work out the way over the water between the places.",
+  "no-route-abroad": "The trip leaves Sweden. We drive within Sweden. Telephone {phone}.",
+  "no-route-no-road": "No road for cars leads between the places. Telephone {phone}.",
+  "no-route-no-crossing":
+    "Neither a bridge nor a free car ferry leads between the places. Telephone {phone}.",
   "pickup-too-soon": "No car can get there that soon. Choose a later time.",
   "pickup-too-late": "We do not take bookings that far ahead yet. Choose an earlier date.",
   "no-class-fits": "No vehicle takes everyone and everything. Book two vehicles.",

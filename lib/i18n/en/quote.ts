@@ -49,8 +49,7 @@ export const quoteEn: typeof quoteSv = {
   comparisonHint: (kilometers: number, minutes: number) =>
     `${kilometers} km and ${minutes} min on the same tariff`,
   estimate: "Estimated distance",
-  estimateHint:
-    "Part of the way lies outside our map. If it turns out longer, the price stays the same.",
+  estimateHint: "The distance is estimated. If the way turns out longer, the price stays the same.",
   bindingMaximum: (price: string) =>
     `You never pay more than ${price} for this trip (binding maximum price).`,
   ifCancelled: "If you cancel",

@@ -34,10 +34,12 @@ export const fieldErrorsSv = {
       : `Så snart hinner ingen bil fram. Välj ${earliest} eller senare.`,
   pickupTooLate: "Så långt fram tar vi inte bokningar än. Välj ett tidigare datum.",
   samePlace: "Från och till är samma plats. Ändra en av dem.",
-  abroad: "Resan går utanför Sverige. Vi kör inom Sverige; välj en plats här.",
-  noRoad: "Vi hittar ingen bilväg mellan platserna. Välj en plats intill en väg.",
-  noCrossing:
-    "Vi kan inte räkna ut vägen över vattnet mellan platserna. Ring oss så löser vi resan; numret står längst ner på sidan.",
+  abroad: (phone: string) =>
+    `Resan går utanför Sverige, och dit kör vi inte. Välj en plats i Sverige, eller ring ${phone}.`,
+  noRoad: (phone: string) =>
+    `Dit går ingen väg för bilar. Välj en plats vid en väg, eller ring ${phone} så hjälper vi dig.`,
+  noCrossing: (phone: string) =>
+    `Dit går varken bro eller avgiftsfri bilfärja. Ring ${phone} så ordnar vi resan.`,
   passengersInvalid: (max: number) =>
     `Välj mellan 1 och ${max} resenärer. Är ni fler bokar du två bilar.`,
   bagsInvalid: (max: number) => `Välj mellan 0 och ${max} väskor.`,

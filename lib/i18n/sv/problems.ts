@@ -28,9 +28,10 @@ export const problemsSv: ProblemTexts = {
   "quote-for-other-booking": "Priset gäller en annan bokning.",
   "class-not-offered": "Fordonet ingår inte i priset. Välj ett av de som visas.",
   "no-route-same-point": "Från och till är samma plats. Ändra en av dem.",
-  "no-route-abroad": "Resan går utanför Sverige. Vi kör inom Sverige.",
-  "no-route-no-road": "Vi hittar ingen bilväg mellan platserna.",
-  "no-route-no-crossing": "Vi kan inte räkna ut vägen över vattnet mellan platserna.",
+  "no-route-abroad": "Resan går utanför Sverige. Vi kör inom Sverige. Telefon {phone}.",
+  "no-route-no-road": "Mellan platserna går ingen väg för bilar. Telefon {phone}.",
+  "no-route-no-crossing":
+    "Mellan platserna går varken bro eller avgiftsfri bilfärja. Telefon {phone}.",
   "pickup-too-soon": "Så snart hinner ingen bil fram. Välj en senare tid.",
   "pickup-too-late": "Så långt fram tar vi inte bokningar än. Välj ett tidigare datum.",
   "no-class-fits": "Ingen bil rymmer alla och allt. Boka två bilar.",

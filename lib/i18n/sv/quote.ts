@@ -48,7 +48,7 @@ export const quoteSv = {
   comparisonHint: (kilometers: number, minutes: number) =>
     `${kilometers} km och ${minutes} min med samma taxa`,
   estimate: "Uppskattad sträcka",
-  estimateHint: "En del av vägen ligger utanför vår karta. Blir vägen längre ändras inte priset.",
+  estimateHint: "Sträckan är uppskattad. Blir vägen längre ändras inte priset.",
   bindingMaximum: (price: string) =>
     `Du betalar aldrig mer än ${price} för den här resan (bindande högsta pris).`,
   ifCancelled: "Om du avbokar",

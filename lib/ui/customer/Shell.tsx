@@ -6,7 +6,7 @@ import { textsFor } from "../../i18n/texts.ts";
 import { paths } from "../../kernel/paths.ts";
 import { LanguageLinks } from "../parts/LanguageLinks.tsx";
 import { Logo } from "../parts/Logo.tsx";
-import { SUPPORT_PHONE } from "./support-phone.ts";
+import { SUPPORT_PHONE } from "../../kernel/support-phone.ts";
 
 /** Properties of Shell. */
 export interface ShellProps {

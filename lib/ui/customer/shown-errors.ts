@@ -4,6 +4,8 @@ import { MAX_NAME, MAX_NOTE } from "../../booking/contact.ts";
 import type { FieldErrorCode } from "../../i18n/field-error-code.ts";
 import { MAX_STOP_WORDS } from "../../places/place.ts";
 import { MAX_BAGS, MAX_PASSENGERS } from "../../trip/trip-input.ts";
+import { shownPhoneNumber } from "../../forms/phone-number.ts";
+import { SUPPORT_PHONE } from "../../kernel/support-phone.ts";
 import type { FieldError } from "../../forms/field-error.ts";
 import { formatMoment, wallTimeOf } from "../../i18n/format.ts";
 import type { Locale } from "../../kernel/locale.ts";
@@ -23,6 +25,10 @@ export function shownErrors(
   const { fieldErrors } = textsFor(locale);
   return errors.map(({ field, code, instant }) => {
     if (isAboutLimit(code)) return { field, text: fieldErrors[code](LIMITS[code]) };
+    if (isForTelephone(code)) {
+      const phone = shownPhoneNumber(SUPPORT_PHONE);
+      return { field, text: fieldErrors[code](said(phone)), phone: SUPPORT_PHONE };
+    }
     const text = fieldErrors[code];
     if (typeof text === "string") return { field, text };
     const shown = code === "pickupTooSoon"
@@ -41,6 +47,13 @@ const LIMITS = {
   noteTooLong: MAX_NOTE,
   reasonTooLong: MAX_REASON_LENGTH,
 } as const satisfies Partial<Record<FieldErrorCode, number>>;
+
+/** What only people can arrange, so our number stands beside it. */
+const FOR_TELEPHONE = ["abroad", "noRoad", "noCrossing"] as const satisfies FieldErrorCode[];
+
+function isForTelephone(code: FieldErrorCode): code is typeof FOR_TELEPHONE[number] {
+  return FOR_TELEPHONE.some((one) => one === code);
+}
 
 function isAboutLimit(code: FieldErrorCode): code is keyof typeof LIMITS {
   return code in LIMITS;

@@ -1,4 +1,5 @@
 // The list on top of a form that came back: how many details to look at, each a link to its field.
+import { shownPhoneNumber } from "../../forms/phone-number.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { formatCount } from "../../i18n/format.ts";
 import { textsFor } from "../../i18n/texts.ts";
@@ -8,12 +9,15 @@ import { Icon } from "./Icon.tsx";
 export interface ShownError {
   field: string;
   text: string;
+  /** Our number, E.164, where a call is the way on. */
+  phone?: string;
 }
 
 /** The error summary; nothing when there are no errors. Takes focus when the page arrives. */
 export function ErrorSummary({ locale, errors }: { locale: Locale; errors: ShownError[] }) {
   if (errors.length === 0) return null;
-  const { fieldErrors } = textsFor(locale);
+  const { fieldErrors, shell } = textsFor(locale);
+  const phone = errors.find((error) => error.phone !== undefined)?.phone;
   return (
     <div class="error-summary" role="alert" tabIndex={-1} autofocus aria-labelledby="errors-title">
       <h2 id="errors-title">
@@ -27,6 +31,11 @@ export function ErrorSummary({ locale, errors }: { locale: Locale; errors: Shown
           </li>
         ))}
       </ul>
+      {phone === undefined ? null : (
+        <p>
+          <a href={`tel:${phone}`}>{shell.callUs(shownPhoneNumber(phone))}</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { openQuestions, shownErrors } from "../../../lib/ui/customer/shown-errors.ts";
+import { SUPPORT_PHONE } from "../../../lib/kernel/support-phone.ts";
 import { readWallTime } from "../../../lib/kernel/wall-time.ts";
 
 const TODAY = "2026-11-22";
@@ -17,6 +18,16 @@ Deno.test("shownErrors() names the earliest pickup when it is known", () => {
   assert.match(shownErrors("sv", [known], {}, TODAY)[0]?.text ?? "", /i dag 18\.35 eller senare/);
   assert.match(shownErrors("en", [known], {}, TODAY)[0]?.text ?? "", /today at 18:35 or later/);
   assert.match(shownErrors("sv", [error], {}, TODAY)[0]?.text ?? "", /en senare tid/);
+});
+
+Deno.test("shownErrors() gives our number beside what only people can arrange", () => {
+  for (const code of ["abroad", "noRoad", "noCrossing"] as const) {
+    const [shown] = shownErrors("sv", [{ field: "to", code }], {}, TODAY);
+    assert.equal(shown?.phone, SUPPORT_PHONE);
+    assert.match(shown?.text ?? "", /ring \u2068031-390 06 10\u2069/i);
+  }
+  const [other] = shownErrors("sv", [{ field: "to", code: "samePlace" }], {}, TODAY);
+  assert.equal(other?.phone, undefined);
 });
 
 Deno.test("openQuestions() asks which of two times is meant on a change night", () => {

@@ -7,7 +7,9 @@ import type { TariffStore } from "./tariff-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { ulid } from "../kernel/ids.ts";
 import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
-import { pickupTimeAt } from "../kernel/wall-time.ts";
+import { inTraffic, type PickupHour } from "../routing/traffic.ts";
+import { dayKind } from "./swedish-calendar.ts";
+import { HOME_ZONE, pickupTimeAt } from "../kernel/wall-time.ts";
 import { type Quote, quoteId, type QuoteOption } from "./quote.ts";
 import type { TripRequest } from "../trip/trip.ts";
 import { assertPickupWindow, buildOptions, classesThatFit, quoteExpiry } from "./quote-rules.ts";
@@ -71,6 +73,15 @@ export async function quoteTrip(
   return quote;
 }
 
+/** Read from the instant in Sweden: on a change night an hour is there twice, or not at all. */
+function hourOf(pickup: Temporal.Instant): PickupHour {
+  const local = pickup.toZonedDateTimeISO(HOME_ZONE);
+  return {
+    minuteOfDay: 60 * local.hour + local.minute,
+    isWorkday: dayKind(local.toPlainDate()) === "weekday",
+  };
+}
+
 /** What no car of ours can drive may still be arranged by telephone; the same place twice may not. */
 function noRoute(reason: NoRouteReason): DomainError {
   const facts = reason === "same-point" ? {} : { phone: SUPPORT_PHONE };
@@ -87,8 +98,9 @@ async function price(deps: PreviewTripDeps, request: TripRequest) {
   const answer = await deps.routing.route(request.from.point, request.to.point);
   if (!answer.ok) throw noRoute(answer.reason);
 
-  const route = quotedRoute(answer.route);
   const trip: TripRequest = { ...request, pickup: pickupTimeAt(pickup) };
+  const ends = { from: trip.from.point, to: trip.to.point };
+  const route = inTraffic(quotedRoute(answer.route), ends, hourOf(pickup));
   const options = buildOptions({ tariff, trip, route, classes, now });
   return { now, trip, route, options, tariffVersion: tariff.version };
 }

@@ -6,6 +6,7 @@ import { greatCircleMeters } from "../places/great-circle.ts";
 import { type Arcs, GRAPH_FACTOR, type RoadGraph, secondsOfCost } from "./road-graph.ts";
 import { searchAll, type SearchTree, walkBack } from "./shortest-path.ts";
 import { snapToRoad } from "./snap.ts";
+import { seenFromTrip } from "./time-scale.ts";
 import { METERS_PER_FERRY_SECOND, type WayRound, type WaysTo, waysTo } from "./way-round.ts";
 import {
   append,
@@ -54,10 +55,11 @@ export function estimateAcrossRim(
   const cityMeters = lineLength(outward);
   for (const { lat, lng } of best.way.points.slice(1)) append(outward, lineTo(lat, lng));
   const cityCost = tree.cost[best.node]! - entryCostOf(arcs, path);
+  const distanceMeters = cityMeters + best.onward.distanceMeters;
+  const citySeconds = seenFromTrip(secondsOfCost(cityCost, cityMeters), distanceMeters);
   return {
-    distanceMeters: cityMeters + best.onward.distanceMeters,
-    durationSeconds: secondsOfCost(cityCost, cityMeters) + best.onward.durationSeconds +
-      best.way.ferrySeconds,
+    distanceMeters,
+    durationSeconds: citySeconds + best.onward.durationSeconds + best.way.ferrySeconds,
     line: isInbound ? reversed(outward) : outward,
   };
 }

@@ -5,6 +5,7 @@ import { greatCircleMeters } from "../places/great-circle.ts";
 import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS, wholeMeters } from "./route.ts";
 import { secondsOfCost } from "./road-graph.ts";
 import { findPath } from "./shortest-path.ts";
+import { seenFromTrip } from "./time-scale.ts";
 import { type Snap, snapToRoad } from "./snap.ts";
 import {
   accessMeters,
@@ -76,5 +77,6 @@ export function fastestTrip(
 }
 
 function timed(cost: number, line: Line): { seconds: number; line: Line } {
-  return { seconds: secondsOfCost(cost, lineLength(line)), line };
+  const meters = lineLength(line);
+  return { seconds: seenFromTrip(secondsOfCost(cost, meters), meters), line };
 }

@@ -10,8 +10,18 @@ export const TOWN_FACTOR = 1.3;
 const TOWN_METERS = 10_000;
 const COUNTRY_METERS = 60_000;
 
+/** How much of a trip of this length is a trip in town: 1 up to 10 km, 0 from 60 km on. */
+export function townShare(meters: number): number {
+  const country = (meters - TOWN_METERS) / (COUNTRY_METERS - TOWN_METERS);
+  return 1 - Math.max(0, Math.min(1, country));
+}
+
 /** Seconds by day for a trip to which OSRM's car profile gives `seconds`; beyond town its speeds are those driven. */
 export function daytimeSeconds(seconds: number, meters: number): number {
-  const share = (meters - TOWN_METERS) / (COUNTRY_METERS - TOWN_METERS);
-  return seconds * (TOWN_FACTOR + (1 - TOWN_FACTOR) * Math.max(0, Math.min(1, share)));
+  return seconds * (1 + (TOWN_FACTOR - 1) * townShare(meters));
+}
+
+/** Seconds by day for a way through the city network, whose roads all drive as in town, on a trip of `tripMeters`. */
+export function seenFromTrip(townSeconds: number, tripMeters: number): number {
+  return daytimeSeconds(townSeconds / TOWN_FACTOR, tripMeters);
 }

@@ -144,6 +144,34 @@ for (const reason of ["same-point", "abroad", "no-road", "no-crossing"] as NoRou
   });
 }
 
+const HOURS: [title: string, pickup: string, seconds: number][] = [
+  ["in the morning's rush of a workday", "2026-11-23T06:30:00Z", 1_080],
+  ["at the same hour in summer, by the clock on the wall", "2027-06-14T05:30:00Z", 1_080],
+  ["at noon", "2026-11-23T11:00:00Z", 900],
+  ["in the night", "2026-11-24T02:00:00Z", 765],
+  ["at the hour of the rush on Twelfth Day, a Wednesday", "2027-01-06T06:30:00Z", 765],
+  ["at the hour of the rush on a Saturday", "2026-11-28T06:30:00Z", 765],
+  ["in the first half past two of the autumn's change", "2027-10-31T00:30:00Z", 765],
+  ["in the second half past two of the autumn's change", "2027-10-31T01:30:00Z", 765],
+];
+
+for (const [title, pickup, seconds] of HOURS) {
+  Deno.test(`quoteTrip() takes ${seconds / 60} minutes for a quarter of an hour's drive ${title}`, async () => {
+    const { deps } = await dependencies();
+    const { route } = await quoteTrip(deps, aTripRequest({ pickup }));
+    assert.equal(route.durationSeconds, seconds);
+    assert.equal(route.distanceMeters, 10_000);
+    assert.match(route.dataVersion, /^test\+traffic-/);
+  });
+}
+
+Deno.test("quoteTrip() lets the hour touch no fixed price", async () => {
+  const { deps } = await dependencies();
+  const totals = async (pickup: string) =>
+    (await quoteTrip(deps, aTripRequest({ pickup }))).options.map(({ totalOre }) => totalOre);
+  assert.deepEqual(await totals("2026-11-25T14:45:00Z"), await totals("2026-11-25T11:00:00Z"));
+});
+
 Deno.test("quoteTrip() refuses pickups too soon, too late, without a tariff, and parties no class fits", async () => {
   const { deps, stored } = await dependencies();
   const refused = async (code: string, request: ReturnType<typeof aTripRequest>, d = deps) =>

@@ -15,6 +15,8 @@ export const pricesEn: typeof pricesSv = {
   vehicle: "Vehicle",
   comparisonExplained: (kilometers: number, minutes: number) =>
     `The comparison price is what ${kilometers} km and ${minutes} minutes cost, with base fare and VAT. It is the same measure in all of Sweden, so that you can compare taxi companies.`,
+  traffic: (more: string, less: string) =>
+    `The time follows the clock: in the weekday rush around Göteborg, Stockholm and Malmö up to ${more} longer, at night up to ${less} shorter. Fixed prices stay the same.`,
   fixed: "Fixed prices",
   fixedText: "Between these areas the base price is fixed, whatever the route and traffic.",
   fixedAdds: (names: string) =>

@@ -14,6 +14,8 @@ export const pricesSv = {
   vehicle: "Fordon",
   comparisonExplained: (kilometers: number, minutes: number) =>
     `Jämförpriset är vad ${kilometers} km och ${minutes} minuter kostar, med grundavgift och moms. Det är samma mått i hela landet, så att du kan jämföra taxiföretag.`,
+  traffic: (more: string, less: string) =>
+    `Tiden räknas efter klockslaget: i rusningen på vardagar vid Göteborg, Stockholm och Malmö upp till ${more} längre, på natten upp till ${less} kortare. Fasta priser påverkas inte.`,
   fixed: "Fasta priser",
   fixedText: "Mellan de här områdena är grundpriset fast, oavsett väg och trafik.",
   fixedAdds: (names: string) =>

@@ -15,6 +15,7 @@ import {
   comparisonPriceOre,
 } from "../../../pricing/comparison-price.ts";
 import type { Surcharge, Tariff } from "../../../pricing/tariff.ts";
+import { TRAFFIC_RANGE } from "../../../routing/traffic.ts";
 import { Article } from "./Article.tsx";
 import { PriceTable } from "./PriceTable.tsx";
 import { surchargeTimes } from "./surcharge-times.ts";
@@ -41,6 +42,12 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
   return (
     <Article locale={locale} title={prices.title} lead={prices.lead} sections={[]}>
       <RateTable locale={locale} tariff={tariff} />
+      <p>
+        {prices.traffic(
+          formatPercent(locale, Math.round(100 * (TRAFFIC_RANGE.most - 1))),
+          formatPercent(locale, Math.round(100 * (1 - TRAFFIC_RANGE.least))),
+        )}
+      </p>
       <PriceTable
         title={prices.fixed}
         text={fixedPriceText(locale, tariff)}

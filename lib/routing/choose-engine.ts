@@ -4,7 +4,7 @@ import { greatCircleMeters } from "../places/great-circle.ts";
 import type { Point } from "../places/place.ts";
 import type { SwedenOutline } from "../places/sweden.ts";
 import { type CityNetwork, isInCity } from "./city-network.ts";
-import { estimateRoute, refuseTrip } from "./estimate-engine.ts";
+import { estimateLooseEnd, estimateRoute, refuseTrip } from "./estimate-engine.ts";
 import { routeInCity } from "./goteborg-engine.ts";
 import { isAbsurdlyLong } from "./osrm-rules.ts";
 import type { RouteAnswer, RoutingEngine } from "./route.ts";
@@ -42,9 +42,13 @@ export function createRoutingEngine(choice: EngineChoice): RoutingEngine {
 }
 
 function answerOurselves({ sweden, network }: EngineChoice, from: Point, to: Point): RouteAnswer {
-  return isInCity(network, from) && isInCity(network, to)
-    ? routeInCity(network, from, to)
-    : estimateRoute({ sweden, network }, from, to);
+  if (!isInCity(network, from) || !isInCity(network, to)) {
+    return estimateRoute({ sweden, network }, from, to);
+  }
+  const along = routeInCity(network, from, to);
+  const loose = along.ok ? estimateLooseEnd(network, from, to) : undefined;
+  if (!along.ok || !loose?.ok) return along;
+  return loose.route.distanceMeters < along.route.distanceMeters ? loose : along;
 }
 
 /**

@@ -9,6 +9,7 @@ import { refuseIsland } from "./islands.ts";
 import { wayRound } from "./way-round.ts";
 import { encodePolyline } from "../places/polyline.ts";
 import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS, wholeMeters } from "./route.ts";
+import { snapToRoad } from "./snap.ts";
 import { toPolyline } from "./trip-ends.ts";
 
 /** Version of the factors in estimate-rules.ts, the waters and the outlines; raise it when they change. */
@@ -30,7 +31,31 @@ export function estimateRoute(map: EstimateMap, from: Point, to: Point): RouteAn
   const refusal = refuseTrip(map.sweden, from, to);
   if (refusal) return refusal;
   const found = (map.network && partlyOnRoads(map.network, from, to)) ?? asTheCrowFlies(from, to);
-  if (!found) return { ok: false, reason: "no-crossing" };
+  return found ? toAnswer(found, map) : { ok: false, reason: "no-crossing" };
+}
+
+/** A stop farther than this from its road may have a nearer street that the map lacks. */
+export const LOOSE_METERS = 150;
+
+/**
+ * The estimate for a trip within the city data with one end at its edge, as if that end lay beyond: so a step over the
+ * edge changes the trip little. Undefined when both ends are near a road, or neither.
+ */
+export function estimateLooseEnd(
+  network: CityNetwork,
+  from: Point,
+  to: Point,
+): RouteAnswer | undefined {
+  const isLoose = (point: Point) =>
+    (snapToRoad(network.grid, point)?.meters ?? Infinity) > LOOSE_METERS;
+  const isInbound = isLoose(from);
+  if (isInbound === isLoose(to)) return undefined;
+  const [inside, outside] = isInbound ? [to, from] : [from, to];
+  const found = estimateAcrossRim(network, inside, outside, isInbound);
+  return found && toAnswer({ ...found, geometry: toPolyline(found.line) }, { network });
+}
+
+function toAnswer(found: Found, { network }: Pick<EstimateMap, "network">): RouteAnswer {
   return {
     ok: true,
     route: {
@@ -38,9 +63,7 @@ export function estimateRoute(map: EstimateMap, from: Point, to: Point): RouteAn
       durationSeconds: Math.round(found.durationSeconds),
       geometry: found.geometry,
       engine: "estimate",
-      dataVersion: map.network
-        ? `${ESTIMATE_VERSION}+${map.network.graph.version}`
-        : ESTIMATE_VERSION,
+      dataVersion: network ? `${ESTIMATE_VERSION}+${network.graph.version}` : ESTIMATE_VERSION,
       isEstimate: true,
     },
   };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { createOsrmEngine } from "../../lib/routing/osrm-gateway.ts";
-import { TOWN_FACTOR } from "../../lib/routing/time-scale.ts";
+import { daytimeSeconds } from "../../lib/routing/time-scale.ts";
 import { comparePairs, quantile } from "./support/osrm-pairs.ts";
 import { OSRM_PROGRAM, startOsrm } from "./support/osrm-peer.ts";
 import { peerProgram } from "./support/peer-folder.ts";
@@ -21,7 +21,9 @@ Deno.test({
     const distances = pairs.map(({ ours, theirs }) => ours.meters / theirs.meters);
     assert.ok(quantile(distances, 0.95) <= 1.08, `p95 ${quantile(distances, 0.95)}`);
     assert.ok(quantile(distances, 0.99) <= 1.2, `p99 ${quantile(distances, 0.99)}`);
-    const times = pairs.map(({ ours, theirs }) => ours.seconds / theirs.seconds / TOWN_FACTOR);
+    const times = pairs.map(({ ours, theirs }) =>
+      ours.seconds / daytimeSeconds(theirs.seconds, theirs.meters)
+    );
     assert.ok(Math.abs(quantile(times, 0.5) - 1) < 0.05, `median ${quantile(times, 0.5)}`);
   },
 });

@@ -5,6 +5,7 @@ import { decodePolyline } from "../../lib/places/polyline.ts";
 import { loadSweden } from "../../lib/places/sweden.ts";
 import { createRoutingEngine } from "../../lib/routing/choose-engine.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
+import { routeInCity } from "../../lib/routing/goteborg-engine.ts";
 import { createOsrmEngine } from "../../lib/routing/osrm-gateway.ts";
 import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
 import { fc } from "../support/property.ts";
@@ -68,6 +69,16 @@ for (const [from, to] of [[CENTRAL, KORSVAGEN], [UPPSALA, STOCKHOLM]] as const) 
     assert.deepEqual(reported.map(({ retriable }) => retriable), [false]);
   });
 }
+
+Deno.test("createRoutingEngine() estimates a stop at the edge of the map whose nearest road is a detour", async () => {
+  // 376 m from its road; the streets there are not on the map.
+  const edge = { lat: 57.66908, lng: 11.94615 };
+  const answer = await createRoutingEngine(known).route(CENTRAL, edge);
+  const along = routeInCity(known.network, CENTRAL, edge);
+  assert.ok(answer.ok && along.ok);
+  assert.deepEqual([answer.route.engine, answer.route.isEstimate], ["estimate", true]);
+  assert.ok(answer.route.distanceMeters < along.route.distanceMeters);
+});
 
 Deno.test("createRoutingEngine() asks OSRM when an end is elsewhere", async () => {
   const osrm = outside({ ok: true, route: OSRM_ROUTE });

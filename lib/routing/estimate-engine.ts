@@ -31,7 +31,7 @@ export function estimateRoute(map: EstimateMap, from: Point, to: Point): RouteAn
   const refusal = refuseTrip(map.sweden, from, to);
   if (refusal) return refusal;
   const found = (map.network && partlyOnRoads(map.network, from, to)) ?? asTheCrowFlies(from, to);
-  return found ? toAnswer(found, map) : { ok: false, reason: "no-crossing" };
+  return found ? toAnswer(found, map, from, to) : { ok: false, reason: "no-crossing" };
 }
 
 /** A stop farther than this from its road may have a nearer street that the map lacks. */
@@ -52,10 +52,15 @@ export function estimateLooseEnd(
   if (isInbound === isLoose(to)) return undefined;
   const [inside, outside] = isInbound ? [to, from] : [from, to];
   const found = estimateAcrossRim(network, inside, outside, isInbound);
-  return found && toAnswer({ ...found, geometry: toPolyline(found.line) }, { network });
+  return found && toAnswer({ ...found, geometry: toPolyline(found.line) }, { network }, from, to);
 }
 
-function toAnswer(found: Found, { network }: Pick<EstimateMap, "network">): RouteAnswer {
+function toAnswer(
+  found: Found,
+  { network }: Pick<EstimateMap, "network">,
+  from: Point,
+  to: Point,
+): RouteAnswer {
   return {
     ok: true,
     route: {

@@ -10,7 +10,7 @@ import { TextField } from "../../parts/Field.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { shownErrors } from "../shown-errors.ts";
-import { SUPPORT_PHONE } from "../support-phone.ts";
+import { SUPPORT_PHONE } from "../../../kernel/support-phone.ts";
 
 /** What stands in the fields, and what came of it. */
 export interface FindTicketForm {

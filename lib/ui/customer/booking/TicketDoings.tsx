@@ -8,7 +8,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import type { IconName } from "../../parts/icon-names.ts";
-import { SUPPORT_PHONE } from "../support-phone.ts";
+import { SUPPORT_PHONE } from "../../../kernel/support-phone.ts";
 import { againHref } from "../trip/trip-link.ts";
 import { type Doing, doingsOf } from "./ticket-doings.ts";
 

@@ -16,45 +16,48 @@ import * as route12 from "./routes/admin/bookings/[bookingId]/index.ts";
 import * as route13 from "./routes/admin/index.tsx";
 import * as route14 from "./routes/admin/jobs/[jobId].ts";
 import * as route15 from "./routes/admin/jobs/index.tsx";
-import * as route16 from "./routes/admin/sign-out.ts";
-import * as route17 from "./routes/api/_middleware.ts";
-import * as route18 from "./routes/api/admin/[...unknown].ts";
-import * as route19 from "./routes/api/admin/_middleware.ts";
-import * as route20 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route21 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route22 from "./routes/api/admin/bookings/index.ts";
-import * as route23 from "./routes/api/admin/counts.ts";
-import * as route24 from "./routes/api/admin/events.ts";
-import * as route25 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route26 from "./routes/api/admin/jobs/index.ts";
-import * as route27 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route28 from "./routes/api/bookings/[link]/events.ts";
-import * as route29 from "./routes/api/bookings/[link]/index.ts";
-import * as route30 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route31 from "./routes/api/bookings/index.ts";
-import * as route32 from "./routes/api/places.ts";
-import * as route33 from "./routes/api/quotes/[quoteId].ts";
-import * as route34 from "./routes/api/quotes/index.ts";
-import * as route35 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route36 from "./routes/bookings/[link]/cancel.tsx";
-import * as route37 from "./routes/bookings/[link]/details.tsx";
-import * as route38 from "./routes/bookings/[link]/index.tsx";
-import * as route39 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route40 from "./routes/bookings/_middleware.ts";
-import * as route41 from "./routes/bookings/find.tsx";
-import * as route42 from "./routes/bookings/index.tsx";
-import * as route43 from "./routes/help.tsx";
-import * as route44 from "./routes/index.tsx";
-import * as route45 from "./routes/livez.ts";
-import * as route46 from "./routes/offline.tsx";
-import * as route47 from "./routes/prices.tsx";
-import * as route48 from "./routes/privacy.tsx";
-import * as route49 from "./routes/quotes/[id].tsx";
-import * as route50 from "./routes/quotes/_middleware.ts";
-import * as route51 from "./routes/quotes/index.tsx";
-import * as route52 from "./routes/readyz.ts";
-import * as route53 from "./routes/sw.js.tsx";
-import * as route54 from "./routes/terms.tsx";
+import * as route16 from "./routes/admin/new-place.tsx";
+import * as route17 from "./routes/admin/places/[slug].tsx";
+import * as route18 from "./routes/admin/places/index.tsx";
+import * as route19 from "./routes/admin/sign-out.ts";
+import * as route20 from "./routes/api/_middleware.ts";
+import * as route21 from "./routes/api/admin/[...unknown].ts";
+import * as route22 from "./routes/api/admin/_middleware.ts";
+import * as route23 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route24 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route25 from "./routes/api/admin/bookings/index.ts";
+import * as route26 from "./routes/api/admin/counts.ts";
+import * as route27 from "./routes/api/admin/events.ts";
+import * as route28 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route29 from "./routes/api/admin/jobs/index.ts";
+import * as route30 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route31 from "./routes/api/bookings/[link]/events.ts";
+import * as route32 from "./routes/api/bookings/[link]/index.ts";
+import * as route33 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route34 from "./routes/api/bookings/index.ts";
+import * as route35 from "./routes/api/places.ts";
+import * as route36 from "./routes/api/quotes/[quoteId].ts";
+import * as route37 from "./routes/api/quotes/index.ts";
+import * as route38 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route39 from "./routes/bookings/[link]/cancel.tsx";
+import * as route40 from "./routes/bookings/[link]/details.tsx";
+import * as route41 from "./routes/bookings/[link]/index.tsx";
+import * as route42 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route43 from "./routes/bookings/_middleware.ts";
+import * as route44 from "./routes/bookings/find.tsx";
+import * as route45 from "./routes/bookings/index.tsx";
+import * as route46 from "./routes/help.tsx";
+import * as route47 from "./routes/index.tsx";
+import * as route48 from "./routes/livez.ts";
+import * as route49 from "./routes/offline.tsx";
+import * as route50 from "./routes/prices.tsx";
+import * as route51 from "./routes/privacy.tsx";
+import * as route52 from "./routes/quotes/[id].tsx";
+import * as route53 from "./routes/quotes/_middleware.ts";
+import * as route54 from "./routes/quotes/index.tsx";
+import * as route55 from "./routes/readyz.ts";
+import * as route56 from "./routes/sw.js.tsx";
+import * as route57 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/DayBoard.tsx";
 import * as island2 from "./islands/LiveTicket.tsx";
@@ -87,45 +90,48 @@ export const manifest: Manifest = {
     "admin/index.tsx": route13,
     "admin/jobs/[jobId].ts": route14,
     "admin/jobs/index.tsx": route15,
-    "admin/sign-out.ts": route16,
-    "api/_middleware.ts": route17,
-    "api/admin/[...unknown].ts": route18,
-    "api/admin/_middleware.ts": route19,
-    "api/admin/bookings/[bookingId]/commands.ts": route20,
-    "api/admin/bookings/[bookingId]/index.ts": route21,
-    "api/admin/bookings/index.ts": route22,
-    "api/admin/counts.ts": route23,
-    "api/admin/events.ts": route24,
-    "api/admin/jobs/[jobId].ts": route25,
-    "api/admin/jobs/index.ts": route26,
-    "api/bookings/[link]/cancel.ts": route27,
-    "api/bookings/[link]/events.ts": route28,
-    "api/bookings/[link]/index.ts": route29,
-    "api/bookings/[link]/reschedule.ts": route30,
-    "api/bookings/index.ts": route31,
-    "api/places.ts": route32,
-    "api/quotes/[quoteId].ts": route33,
-    "api/quotes/index.ts": route34,
-    "bookings/[link]/calendar.ics.ts": route35,
-    "bookings/[link]/cancel.tsx": route36,
-    "bookings/[link]/details.tsx": route37,
-    "bookings/[link]/index.tsx": route38,
-    "bookings/[link]/reschedule.tsx": route39,
-    "bookings/_middleware.ts": route40,
-    "bookings/find.tsx": route41,
-    "bookings/index.tsx": route42,
-    "help.tsx": route43,
-    "index.tsx": route44,
-    "livez.ts": route45,
-    "offline.tsx": route46,
-    "prices.tsx": route47,
-    "privacy.tsx": route48,
-    "quotes/[id].tsx": route49,
-    "quotes/_middleware.ts": route50,
-    "quotes/index.tsx": route51,
-    "readyz.ts": route52,
-    "sw.js.tsx": route53,
-    "terms.tsx": route54,
+    "admin/new-place.tsx": route16,
+    "admin/places/[slug].tsx": route17,
+    "admin/places/index.tsx": route18,
+    "admin/sign-out.ts": route19,
+    "api/_middleware.ts": route20,
+    "api/admin/[...unknown].ts": route21,
+    "api/admin/_middleware.ts": route22,
+    "api/admin/bookings/[bookingId]/commands.ts": route23,
+    "api/admin/bookings/[bookingId]/index.ts": route24,
+    "api/admin/bookings/index.ts": route25,
+    "api/admin/counts.ts": route26,
+    "api/admin/events.ts": route27,
+    "api/admin/jobs/[jobId].ts": route28,
+    "api/admin/jobs/index.ts": route29,
+    "api/bookings/[link]/cancel.ts": route30,
+    "api/bookings/[link]/events.ts": route31,
+    "api/bookings/[link]/index.ts": route32,
+    "api/bookings/[link]/reschedule.ts": route33,
+    "api/bookings/index.ts": route34,
+    "api/places.ts": route35,
+    "api/quotes/[quoteId].ts": route36,
+    "api/quotes/index.ts": route37,
+    "bookings/[link]/calendar.ics.ts": route38,
+    "bookings/[link]/cancel.tsx": route39,
+    "bookings/[link]/details.tsx": route40,
+    "bookings/[link]/index.tsx": route41,
+    "bookings/[link]/reschedule.tsx": route42,
+    "bookings/_middleware.ts": route43,
+    "bookings/find.tsx": route44,
+    "bookings/index.tsx": route45,
+    "help.tsx": route46,
+    "index.tsx": route47,
+    "livez.ts": route48,
+    "offline.tsx": route49,
+    "prices.tsx": route50,
+    "privacy.tsx": route51,
+    "quotes/[id].tsx": route52,
+    "quotes/_middleware.ts": route53,
+    "quotes/index.tsx": route54,
+    "readyz.ts": route55,
+    "sw.js.tsx": route56,
+    "terms.tsx": route57,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

@@ -16,6 +16,7 @@ const stopping = new AbortController();
 
 /** The services of this process. */
 export const services: Services = await openServices(loadConfig(processEnvironment()));
+await services.landmarks.refresh();
 
 /** The app, for the server and for the build. */
 export const app = assembleApp(services);

@@ -33,7 +33,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   live: { may: GROUND, browser: false },
   security: { may: GROUND, browser: false },
   forms: { may: [...GROUND, "i18n"], browser: true },
-  places: { may: [...GROUND, "i18n", "resilience", "forms"], browser: true },
+  places: { may: [...STORED, "i18n", "resilience", "forms"], browser: true },
   routing: { may: [...GROUND, "resilience", "places"], browser: true },
   accounts: { may: [...STORED, "security"], browser: true },
   fleet: { may: STORED, browser: true },

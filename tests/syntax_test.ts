@@ -36,6 +36,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/accounts/stored-accounts.ts": [2, "parses rows of any release"],
   "lib/booking/booking.ts": [1, "makes ids"],
   "lib/booking/stored-booking.ts": [4, "parses rows of any release"],
+  "lib/places/stored-places.ts": [2, "parses rows of any release"],
   "lib/fleet/stored-fleet.ts": [3, "parses rows of any release"],
   "lib/pricing/stored-pricing.ts": [2, "parses rows of any release"],
   "lib/fleet/vehicle.ts": [2, "makes ids"],

@@ -12,6 +12,7 @@ import type { Database } from "../kv/open.ts";
 import { kvServices } from "../kv/services.ts";
 import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
+import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
@@ -45,6 +46,7 @@ export function makeServices(
 ) {
   return new Floors({ ...parts, ...keys, clock, randomBytes, geocoder })
     .add(kvServices)
+    .add(placeServices)
     .add(accountServices)
     .add(fleetServices)
     .add(pricingServices)

@@ -7,6 +7,7 @@ import { runDueJobs } from "../kv/jobs.ts";
 import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
 import { kvWork, type Work } from "../kv/work.ts";
+import { placeWork } from "../places/work.ts";
 import { RETIRED_FAMILIES } from "./key-registry.ts";
 import type { Services } from "./services.ts";
 
@@ -19,7 +20,7 @@ const RETIRED_ROUND_MS = 60_000;
 
 /** The work of all rooms: a new room that has some is one line. */
 export function roomWork(services: Services): Work[] {
-  return [kvWork(services), bookingWork(services)];
+  return [kvWork(services), placeWork(services), bookingWork(services)];
 }
 
 /** Starts the work; resolves once it has ended after shutdown. */

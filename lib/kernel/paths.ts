@@ -26,6 +26,10 @@ export const paths = {
   adminBooking: (bookingId: string) => `/admin/bookings/${encodeURIComponent(bookingId)}`,
   adminBookingAction: (bookingId: string, action: string) =>
     `/admin/bookings/${encodeURIComponent(bookingId)}/${encodeURIComponent(action)}`,
+  adminPlaces: (query?: { q?: string; done?: string }) => withQuery("/admin/places", query),
+  adminNewPlace: () => "/admin/new-place",
+  /** A landmark's id without its first part: `ullevi`. */
+  adminPlace: (slug: string) => `/admin/places/${encodeURIComponent(slug)}`,
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {

@@ -49,6 +49,19 @@ export const landmarkSchema = z.object({
 /** A landmark as the index takes it. */
 export type Landmark = z.infer<typeof landmarkSchema>;
 
+/** What an operator says of a landmark. */
+export type LandmarkFields =
+  & Pick<Landmark, "kind" | "name" | "nameEn" | "area" | "town" | "point" | "aliases">
+  & {
+    /** The operator vouches for the point; otherwise a pin is asked for. */
+    isExact: boolean;
+  };
+
+/** The part of a landmark's id that stands in addresses: `ullevi`. */
+export function landmarkSlug(id: string): string {
+  return id.slice("landmark:".length);
+}
+
 /** The landmarks that ship with the product, a new list at every call. */
 export function shippedLandmarks(): Landmark[] {
   return readLandmarks(landmarksData.rows);

@@ -50,7 +50,10 @@ Deno.test("every form of an operator is refused without token, with another's, o
     });
   const same = { "sec-fetch-site": "same-origin" };
   const job = await aDeadJob(product.services);
-  const forms = [`/admin/bookings/${booking.id}/cancel`, "/admin/sign-out", paths.adminJob(job.id)];
+  const forms = [
+    ...[`/admin/bookings/${booking.id}/cancel`, "/admin/sign-out", paths.adminJob(job.id)],
+    ...[paths.adminPlaces(), paths.adminPlace("ullevi")],
+  ];
   for (const path of forms) {
     const attempts: [string, string | null, Record<string, string>][] = [
       ["no token", null, same],

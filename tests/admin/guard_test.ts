@@ -14,6 +14,9 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/bookings/:bookingId/:action": 303,
   "/admin/jobs": 200,
   "/admin/jobs/:jobId": 303,
+  "/admin/new-place": 200,
+  "/admin/places": 200,
+  "/admin/places/:slug": 200,
   "/admin/sign-out": WRONG_METHOD_STATUS,
   "/api/admin/:unknown*": 404,
   "/api/admin/bookings": 200,
@@ -28,6 +31,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
 const UNKNOWN = {
   "/admin/no/such/page": 404,
   "/admin/bookings": 404,
+  "/admin/places/none": 404,
   "/api/admin/no/such/page": 404,
 };
 const EXPECTED: Readonly<Record<string, number>> = { ...SIGNED_IN_GET, ...UNKNOWN };
@@ -112,7 +116,7 @@ function pathOf(pattern: string, bookingId: string): string {
   return pattern.replace(":bookingId", bookingId).replace(":action", "depart").replace(
     ":jobId",
     "01J",
-  );
+  ).replace(":slug", "ullevi");
 }
 
 async function routesUnder(folder: string, below = ""): Promise<string[]> {

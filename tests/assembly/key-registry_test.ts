@@ -53,6 +53,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   backfill: ["C1", "nobody", { until: "erased" }],
   tries: ["C2", "customer", { until: "expiry", atMostMs: 3_600_000 }],
   about: ["C1", "nobody", { until: "erased" }],
+  landmark: ["C0", "nobody", { until: "erased" }],
+  landmarkEvent: ["C2", "operator", { until: "erased" }],
   operatorSession: ["C4", "operator", { until: "expiry", atMostMs: 28_800_000 }],
   operatorLink: ["C4", "operator", { until: "expiry", atMostMs: 86_400_000 }],
   vehicle: ["C1", "nobody", { until: "erased" }],

@@ -12,6 +12,7 @@ import { kvKeys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
 import { readList } from "../../lib/kv/read.ts";
 import { decodeRow } from "../../lib/kv/stored-row.ts";
+import { placeKeys } from "../../lib/places/keys.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { quoteOfToday } from "../../lib/pricing/stored-pricing.ts";
 import { FIRST_RELEASE, servicesOver } from "../support/fixture-database.ts";
@@ -23,6 +24,8 @@ import {
   EVENT_FIELDS,
   IDEMPOTENCY_FIELDS,
   JOB_FIELDS,
+  LANDMARK_CHANGE_FIELDS,
+  LANDMARK_EDIT_FIELDS,
   LINK_FIELDS,
   QUOTE_FIELDS,
   SESSION_FIELDS,
@@ -46,6 +49,8 @@ const CASES = [
   stored(fleetKeys.vehicleDay, () => VEHICLE_DAY_FIELDS),
   stored(accountKeys.operatorSession, () => SESSION_FIELDS),
   stored(accountKeys.operatorLink, () => LINK_FIELDS),
+  stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
+  stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
   stored(kvKeys.job, () => JOB_FIELDS),
   stored(kvKeys.deadJob, () => DEAD_JOB_FIELDS),
   stored(kvKeys.idempotency, () => IDEMPOTENCY_FIELDS),
@@ -75,7 +80,7 @@ Deno.test("every field of every row of the first release has a value when it is 
   const rows: Readonly<Record<string, number>> = FIRST_RELEASE.rows;
   for (const { name, read, fields } of CASES) {
     const found = await read(test.services.db);
-    assert.equal(found.length, rows[name], name);
+    assert.equal(found.length, rows[name] ?? 0, name);
     for (const row of found) {
       assert.deepEqual(missing(fields(row), row), [], `${name} ${show(row)}`);
     }

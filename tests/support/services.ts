@@ -4,7 +4,7 @@ import { loadConfig } from "../../lib/assembly/settings.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { secureRandomBytes } from "../../lib/kernel/ids.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
-import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { loadPlaceIndex, type PlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import type { RoutingEngine } from "../../lib/routing/route.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
@@ -31,6 +31,8 @@ export interface TestServiceOptions {
   database?: string;
   vehicles?: readonly Vehicle[];
   drivers?: readonly Driver[];
+  /** An index of its own, for tests that change landmarks. */
+  places?: PlaceIndex;
   routing?: RoutingEngine;
   environment?: Record<string, string>;
   /** An instance that goes on with a database another one made. */
@@ -56,7 +58,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     }),
     keys: await testKeys,
     db: await openDatabase(options.database ?? ":memory:"),
-    places,
+    places: options.places ?? places,
     routing: options.routing ?? routing,
     timeZoneDataVersion: "test",
     shutdown: stop.signal,

@@ -20,6 +20,8 @@ import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
 import type { PickupTime } from "../../lib/kernel/wall-time.ts";
 import type { IdempotencyRecord } from "../../lib/kv/idempotency-record.ts";
 import type { DeadJob, Job } from "../../lib/kv/job.ts";
+import type { Landmark } from "../../lib/places/landmark.ts";
+import type { LandmarkChanged, LandmarkEdit } from "../../lib/places/landmark-edit.ts";
 import type { Point, Stop } from "../../lib/places/place.ts";
 import type { FareLine, Quote, QuoteOption } from "../../lib/pricing/quote.ts";
 import type { Tariff } from "../../lib/pricing/tariff.ts";
@@ -40,6 +42,19 @@ type OneOf<Union, Field extends keyof Union, Tag> = Union extends unknown
   : never;
 
 const POINT: Fields<Point> = { lat: 1, lng: 1 };
+const LANDMARK: Fields<Landmark> = {
+  id: 1,
+  kind: 1,
+  name: 1,
+  nameEn: 1,
+  area: 1,
+  town: 1,
+  point: POINT,
+  weight: 1,
+  aliases: 1,
+  tiedTo: 1,
+  source: 1,
+};
 const STOP: Fields<Stop> = { placeId: 1, kind: 1, name: 1, area: 1, point: POINT, words: 1 };
 const PICKUP: Fields<PickupTime> = { wallTime: 1, timeZone: 1, instant: 1 };
 const EXTRAS: Fields<Extras> = { childSeats: 1, pets: 1, extraLuggage: 1 };
@@ -226,4 +241,20 @@ export const IDEMPOTENCY_FIELDS: Fields<IdempotencyRecord> = {
   bodyHash: 1,
   resultId: 1,
   expiresAt: 1,
+};
+
+/** Of an operator's landmark. */
+export const LANDMARK_EDIT_FIELDS: Fields<LandmarkEdit> = {
+  landmark: LANDMARK,
+  isRetired: 1,
+  version: 1,
+};
+
+/** Of what was done to a landmark. */
+export const LANDMARK_CHANGE_FIELDS: Fields<LandmarkChanged> = {
+  at: 1,
+  type: 1,
+  operatorName: 1,
+  before: LANDMARK,
+  after: LANDMARK,
 };

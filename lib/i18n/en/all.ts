@@ -5,6 +5,7 @@ import { errorsEn } from "./errors.ts";
 import { fieldErrorsEn } from "./field-errors.ts";
 import { helpEn } from "./help.ts";
 import { jobsEn } from "./jobs.ts";
+import { landmarksEn } from "./landmarks.ts";
 import { legalEn } from "./legal.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
@@ -26,6 +27,7 @@ export const en: typeof sv = {
   errors: errorsEn,
   help: helpEn,
   jobs: jobsEn,
+  landmarks: landmarksEn,
   legal: legalEn,
   problems: problemsEn,
   demo: demoEn,

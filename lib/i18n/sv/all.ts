@@ -5,6 +5,7 @@ import { errorsSv } from "./errors.ts";
 import { fieldErrorsSv } from "./field-errors.ts";
 import { helpSv } from "./help.ts";
 import { jobsSv } from "./jobs.ts";
+import { landmarksSv } from "./landmarks.ts";
 import { legalSv } from "./legal.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
@@ -25,6 +26,7 @@ export const sv = {
   errors: errorsSv,
   help: helpSv,
   jobs: jobsSv,
+  landmarks: landmarksSv,
   legal: legalSv,
   problems: problemsSv,
   demo: demoSv,

@@ -55,6 +55,14 @@ export function BoardRail(props: BoardRailProps) {
         </ul>
         <DateForm look={look} date={date} />
         <JobsLink {...props} />
+        <a
+          class="rail-link rail-jobs"
+          href={paths.adminPlaces()}
+          aria-current={page === "places" ? "page" : "false"}
+          data-waiting={false}
+        >
+          {textsFor(look.locale).landmarks.title}
+        </a>
       </nav>
       {page === "day" && <Keys look={look} />}
       <RailFoot {...props} />

@@ -6,6 +6,7 @@ import type { OperatorSession } from "../../../accounts/session.ts";
 import type { DeadJobCount } from "../../../board/dead-jobs.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import { wallTimeOf } from "../../../i18n/format.ts";
+import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { BoardRail } from "./BoardRail.tsx";
 import type { Look, OperatorPageName } from "./look.ts";
@@ -31,16 +32,15 @@ export function OperatorPage(props: OperatorPageProps) {
   const { page, locale, operator, url, date, formToken, deadJobs } = props;
   const texts = boardTexts(locale);
   const fleet = { drivers: [], vehicles: [] };
+  const [title, skip] = pageWords(page, locale);
   const look: Look = { locale, texts, fleet, today: dateOf(wallTimeOf(props.nowMs)) };
   return (
     <>
       <Head>
-        <title>{`${page === "day" ? texts.title : texts.rail.jobs} – Avanti`}</title>
+        <title>{`${title} – Avanti`}</title>
       </Head>
       <div class="operator">
-        <a class="skip-link" href="#content">
-          {page === "day" ? texts.rail.skip : texts.rail.skipToJobs}
-        </a>
+        <a class="skip-link" href="#content">{skip}</a>
         <BoardRail
           page={page}
           deadJobs={deadJobs}
@@ -54,4 +54,12 @@ export function OperatorPage(props: OperatorPageProps) {
       </div>
     </>
   );
+}
+
+/** Title of a page, and where its skip link leads. */
+function pageWords(page: OperatorPageName, locale: Locale): readonly [title: string, skip: string] {
+  const { title, rail } = boardTexts(locale);
+  const { landmarks } = textsFor(locale);
+  if (page === "places") return [landmarks.title, landmarks.skip];
+  return page === "day" ? [title, rail.skip] : [rail.jobs, rail.skipToJobs];
 }

@@ -1,0 +1,85 @@
+// Landmarks as they are in force: what ships, with operators' rows over it. Puts them into the index in use.
+import type { Database } from "../kv/open.ts";
+import { readEntry, readList } from "../kv/read.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import { placeKeys } from "./keys.ts";
+import { type Landmark, shippedLandmarks } from "./landmark.ts";
+import type { LandmarkChanged, LandmarkEdit } from "./landmark-edit.ts";
+import { landmarkChanged } from "./landmark-feed.ts";
+import { landmarksInForce } from "./landmark-rules.ts";
+import { type PlaceIndex, replaceLandmarks } from "./place-index.ts";
+
+/** Most landmarks operators may have touched; all of them are read together. */
+export const MAX_EDITS = 2_000;
+/** Most of a landmark's story that is read, newest first. */
+const MAX_STORY = 20;
+
+/** A landmark with what a change of it must check. */
+export interface StoredEdit {
+  edit: LandmarkEdit | null;
+  versionstamp: string | null;
+}
+
+/** Reads and writes operators' landmarks. */
+export class LandmarkStore {
+  readonly #db: Database;
+  readonly #index: PlaceIndex;
+  readonly #shipped = shippedLandmarks();
+  /** Names the rows the index was made from. */
+  #applied = "";
+
+  constructor(db: Database, index: PlaceIndex) {
+    this.#db = db;
+    this.#index = index;
+  }
+
+  /** All landmarks, retired ones too, as edits; those that ship untouched have version 0. */
+  async all(): Promise<LandmarkEdit[]> {
+    const edits = (await this.#edits()).map(({ value }) => value);
+    const edited = new Set(edits.map(({ landmark }) => landmark.id));
+    const untouched = this.#shipped.filter(({ id }) => !edited.has(id)).map(asShipped);
+    return [...untouched, ...edits];
+  }
+
+  /** One landmark, fresh enough to be changed. */
+  async forChange(id: string): Promise<StoredEdit> {
+    const { value, versionstamp } = await readEntry(this.#db.write, placeKeys.landmark(id));
+    const shipped = this.#shipped.find((landmark) => landmark.id === id);
+    return { edit: value ?? (shipped === undefined ? null : asShipped(shipped)), versionstamp };
+  }
+
+  /** What was done to a landmark, newest first. */
+  async story(id: string): Promise<LandmarkChanged[]> {
+    const prefix = placeKeys.landmarkEvent.under(id);
+    const rows = await readList(this.#db.read, { prefix }, MAX_STORY, true);
+    return rows.map(({ value }) => value);
+  }
+
+  /** Adds a landmark, its story and the entry of the feed to a commit, under a check of what was read. */
+  write(tx: Transaction, before: StoredEdit, edit: LandmarkEdit, change: LandmarkChanged): void {
+    const { id } = edit.landmark;
+    tx.check(placeKeys.landmark(id), before.versionstamp)
+      .set(placeKeys.landmark(id), edit)
+      .set(placeKeys.landmarkEvent(id, edit.version), change)
+      .append(landmarkChanged, change);
+  }
+
+  /** Puts what is in force now into the index; true when that was something new. */
+  async refresh(): Promise<boolean> {
+    const rows = await this.#edits();
+    const read = rows.map(({ key, versionstamp }) => `${String(key[1])} ${versionstamp}`).join();
+    if (read === this.#applied) return false;
+    const edits = rows.map(({ value }) => value);
+    replaceLandmarks(this.#index, landmarksInForce(this.#shipped, edits));
+    this.#applied = read;
+    return true;
+  }
+
+  #edits(): Promise<Deno.KvEntry<LandmarkEdit>[]> {
+    return readList(this.#db.read, { prefix: placeKeys.landmark.prefix }, MAX_EDITS);
+  }
+}
+
+function asShipped(landmark: Landmark): LandmarkEdit {
+  return { landmark, isRetired: false, version: 0 };
+}

@@ -1,0 +1,159 @@
+// Landmarks changed while the product runs: found at once, here and in a second process on the same database.
+import assert from "node:assert/strict";
+import { startBackgroundWork } from "../../lib/assembly/work.ts";
+import type { Services } from "../../lib/assembly/services.ts";
+import { bodiesOf } from "../../lib/kv/feed-row.ts";
+import { editLandmark, STREET_METERS, streetAt } from "../../lib/places/edit-landmark.ts";
+import { findPlace } from "../../lib/places/find-place.ts";
+import type { LandmarkFields } from "../../lib/places/landmark.ts";
+import type { LandmarkCommand } from "../../lib/places/landmark-edit.ts";
+import { landmarkChanged } from "../../lib/places/landmark-feed.ts";
+import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { searchPlaces } from "../../lib/places/place-search.ts";
+import { placeWork } from "../../lib/places/work.ts";
+import { testServices } from "../support/services.ts";
+
+const FIELDS: LandmarkFields = {
+  kind: "arena",
+  name: "Nya hallen",
+  nameEn: "The new hall",
+  area: "Gårda",
+  town: "Göteborg",
+  point: { lat: 57.7057, lng: 11.9853 },
+  aliases: ["Evenemangshallen"],
+  isExact: true,
+};
+const ADD: LandmarkCommand = { type: "add", fields: FIELDS, mayBeFar: false };
+
+const edit = (
+  services: Services,
+  command: LandmarkCommand,
+  { id = "", expectedVersion = 0 } = {},
+) => editLandmark(services, { id, command, expectedVersion, operatorName: "Karin" });
+const firstFor = ({ places }: Services, words: string) =>
+  searchPlaces(places, words, { locale: "sv" })[0];
+const freshServices = (options: Parameters<typeof testServices>[0] = {}) =>
+  testServices({ places: loadPlaceIndex(), ...options });
+
+Deno.test("an added landmark is found by its names once the index was made anew, and by its id", async () => {
+  await using test = await freshServices();
+  const { services } = test;
+  const done = await edit(services, ADD);
+  assert.ok(done.ok);
+  assert.equal(done.edit.landmark.tiedTo, "street:skanegatan");
+  assert.equal(findPlace(services.places, "landmark:nya-hallen"), undefined);
+  assert.equal(await services.landmarks.refresh(), true);
+  for (const words of ["nya hallen", "the new hall", "evenemangshallen"]) {
+    assert.equal(firstFor(services, words)?.id, "landmark:nya-hallen", words);
+  }
+  assert.equal(await services.landmarks.refresh(), false);
+});
+
+Deno.test("a moved landmark is sold from its new point, and a renamed one by its new name", async () => {
+  await using test = await freshServices();
+  const { services } = test;
+  const point = { lat: 57.70612, lng: 11.98655 };
+  const fields = { ...FIELDS, name: "Stora Ullevi", nameEn: "", point };
+  const command = { type: "change", fields, mayBeFar: false } as const;
+  assert.ok((await edit(services, command, { id: "landmark:ullevi" })).ok);
+  await services.landmarks.refresh();
+  assert.deepEqual(firstFor(services, "stora ullevi")?.point, point);
+  assert.equal(findPlace(services.places, "landmark:ullevi")?.name, "Stora Ullevi");
+});
+
+Deno.test("a retired landmark is found no more and a restored one is, with its story in order", async () => {
+  await using test = await freshServices();
+  const { services } = test;
+  const id = "landmark:nordstan";
+  assert.ok((await edit(services, { type: "retire" }, { id })).ok);
+  await services.landmarks.refresh();
+  assert.equal(findPlace(services.places, id), undefined);
+  assert.notEqual(firstFor(services, "nordstan")?.id, id);
+  assert.ok((await edit(services, { type: "restore" }, { id, expectedVersion: 1 })).ok);
+  await services.landmarks.refresh();
+  assert.equal(firstFor(services, "nordstan")?.id, id);
+  const story = await services.landmarks.story(id);
+  assert.deepEqual(story.map(({ type, operatorName }) => [type, operatorName]), [
+    ["restored", "Karin"],
+    ["retired", "Karin"],
+  ]);
+});
+
+Deno.test("what was done is told on the feed, with who did it and what it was before", async () => {
+  await using test = await freshServices();
+  const { services } = test;
+  await edit(services, { type: "retire" }, { id: "landmark:nordstan" });
+  const { commits } = await services.feed.since("", 100);
+  const [told, ...more] = commits.flatMap((commit) => bodiesOf(landmarkChanged, commit));
+  assert.deepEqual(more, []);
+  assert.deepEqual([told?.type, told?.operatorName, told?.before?.name, told?.at], [
+    "retired",
+    "Karin",
+    "Nordstan",
+    "2026-11-23T05:00:00Z",
+  ]);
+});
+
+Deno.test("nothing is written when the landmark has changed meanwhile, or the name is taken", async () => {
+  await using test = await freshServices();
+  const { services } = test;
+  const change = { type: "change", fields: FIELDS, mayBeFar: false } as const;
+  assert.ok((await edit(services, change, { id: "landmark:ullevi" })).ok);
+  const late = await edit(services, { type: "retire" }, { id: "landmark:ullevi" });
+  assert.deepEqual(late, { ok: false, problem: "changedMeanwhile" });
+  for (const name of ["Nya Hallen", "Liseberg", "Göteborg Centralstation", "Gothenburg Opera"]) {
+    const taken = await edit(services, { ...ADD, fields: { ...FIELDS, name } });
+    assert.deepEqual(taken, { ok: false, problem: "nameTaken" }, name);
+  }
+  assert.equal((await services.landmarks.story("landmark:ullevi")).length, 1);
+});
+
+Deno.test("of two operators who add the same place at once, one does", async () => {
+  await using test = await freshServices();
+  const both = await Promise.all([edit(test.services, ADD), edit(test.services, ADD)]);
+  assert.deepEqual(both.map(({ ok }) => ok).sort(), [false, true]);
+});
+
+Deno.test("a change of one process is in the index of another, without a restart", async () => {
+  const folder = await Deno.makeTempDir();
+  const database = `${folder}/kv.sqlite3`;
+  await using one = await freshServices({ database });
+  await using two = await freshServices({ database, existing: true });
+  await edit(one.services, ADD);
+  const [rounds] = placeWork(two.services).rounds ?? [];
+  await rounds?.round();
+  assert.equal(firstFor(two.services, "evenemangshallen")?.id, "landmark:nya-hallen");
+});
+
+Deno.test("a commit wakes the round that puts it into the index", async () => {
+  await using test = await freshServices();
+  const { services, stop } = test;
+  const work = startBackgroundWork(services);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { landmarks } = services;
+  const refresh = landmarks.refresh.bind(landmarks);
+  landmarks.refresh = async () => {
+    const isNew = await refresh();
+    if (isNew) resolve();
+    return isNew;
+  };
+  await edit(services, ADD);
+  await promise;
+  assert.equal(firstFor(services, "evenemangshallen")?.id, "landmark:nya-hallen");
+  stop.abort();
+  await work;
+});
+
+Deno.test("a search between two changes sees one whole index, never a mixed one", () => {
+  const index = loadPlaceIndex();
+  const { places, keys } = index;
+  assert.ok(keys.every(({ place }) => places[place] !== undefined));
+});
+
+Deno.test("streetAt() is the street beside a point, null beyond it, and nothing where none is known", () => {
+  const index = loadPlaceIndex();
+  assert.equal(streetAt(index, { lat: 57.70345, lng: 11.98498 })?.id, "street:skanegatan");
+  assert.equal(streetAt(index, { lat: 57.6868, lng: 12.04 }), null);
+  assert.equal(streetAt(index, { lat: 59.33, lng: 18.06 }), undefined);
+  assert.equal(STREET_METERS, 150);
+});

@@ -1,6 +1,6 @@
 // Landmarks changed while the product runs: found at once, here and in a second process on the same database.
 import assert from "node:assert/strict";
-import { startBackgroundWork } from "../../lib/assembly/work.ts";
+import { roomWork, roundsOf } from "../../lib/assembly/work.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { bodiesOf } from "../../lib/kv/feed-row.ts";
 import { editLandmark, STREET_METERS, streetAt } from "../../lib/places/edit-landmark.ts";
@@ -127,27 +127,30 @@ Deno.test("a change of one process is in the index of another, without a restart
 
 Deno.test("a commit wakes the round that puts it into the index", async () => {
   await using test = await freshServices();
-  const { services, stop } = test;
-  const work = startBackgroundWork(services);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const { landmarks } = services;
-  const refresh = landmarks.refresh.bind(landmarks);
-  landmarks.refresh = async () => {
-    const isNew = await refresh();
-    if (isNew) resolve();
-    return isNew;
-  };
+  const { services } = test;
+  const [rounds] = placeWork(services).rounds ?? [];
+  let woken = 0;
+  const stopListening = rounds?.wake?.(() => woken++);
+  await edit(services, { type: "retire" }, { id: "landmark:none" });
+  assert.equal(woken, 0, "nothing was written");
   await edit(services, ADD);
-  await promise;
+  assert.equal(woken, 1);
+  stopListening?.();
+  await rounds?.round();
   assert.equal(firstFor(services, "evenemangshallen")?.id, "landmark:nya-hallen");
-  stop.abort();
-  await work;
 });
 
-Deno.test("a search between two changes sees one whole index, never a mixed one", () => {
-  const index = loadPlaceIndex();
-  const { places, keys } = index;
-  assert.ok(keys.every(({ place }) => places[place] !== undefined));
+Deno.test("every room's work has the round, and the index in use is the same object after it", async () => {
+  await using test = await freshServices();
+  const { services } = test;
+  const { places } = services;
+  const rounds = roundsOf(services, roomWork(services));
+  await edit(services, { type: "retire" }, { id: "landmark:gotaplatsen" });
+  await rounds.find(({ name }) => name === "reading landmarks")?.round();
+  assert.equal(services.places, places);
+  assert.equal(findPlace(places, "landmark:gotaplatsen"), undefined);
+  // The street has its name again.
+  assert.equal(firstFor(services, "götaplatsen")?.id, "street:gotaplatsen");
 });
 
 Deno.test("streetAt() is the street beside a point, null beyond it, and nothing where none is known", () => {

@@ -46,6 +46,13 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
       await then(page);
     },
   });
+  const opened = (name: string, path: string): ShownPage => ({
+    name,
+    async open(page, origin, locale) {
+      await page.context().addCookies([{ name: PLAIN_COOKIE, value: secret, url: origin }]);
+      await page.goto(origin + inLanguage(path, locale));
+    },
+  });
   return [
     atDoor("admin-sign-in-needed", paths.admin()),
     atDoor("admin-enter", paths.enter(token)),
@@ -58,6 +65,9 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
     board("board-search", { q: "Maja" }),
     stalled("jobs", true, (page) => page.locator("summary").first().click()),
     stalled("jobs-none", false),
+    opened("landmarks", paths.adminPlaces({ q: "stockholm", done: "changed" })),
+    opened("landmark", paths.adminPlace("ullevi")),
+    opened("landmark-new", paths.adminNewPlace()),
   ];
 }
 

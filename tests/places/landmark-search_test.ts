@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { searchPlaces } from "../../lib/places/place-search.ts";
+import { resolvePlace } from "../../lib/places/resolve-place.ts";
 
 const index = loadPlaceIndex();
 
@@ -127,5 +128,24 @@ Deno.test("the central station of Göteborg stands there once, whatever it is ca
     const found = searchPlaces(index, typed, { locale: "sv" });
     assert.equal(found[0]?.id, "station:goteborg-centralstation", typed);
     assert.equal(found.filter(({ name }) => /^Göteborgs? Central/.test(name)).length, 1, typed);
+  }
+});
+
+/** Whole names, sent without choosing a suggestion, and the landmark that is taken. */
+const SENT: readonly [words: string, slug: string][] = [
+  ["Sahlgrenska", "sahlgrenska"],
+  ["Frölunda torg", "frolunda-torg"],
+  ["Ullevi", "ullevi"],
+  ["Nordstan", "nordstan"],
+  ["Brunnsparken", "brunnsparken"],
+  ["Terminal 5 Arlanda", "arlanda-terminal-5"],
+  ["Hotell Eggers, Drottningtorget 2", "hotel-eggers"],
+  ["Götaplatsen 3", "gotaplatsen"],
+];
+
+Deno.test("a landmark's whole name is that landmark, and no street that looks like it", () => {
+  for (const [words, slug] of SENT) {
+    const resolution = resolvePlace(index, words);
+    assert.equal(resolution.kind === "one" && resolution.place.id, `landmark:${slug}`, words);
   }
 });

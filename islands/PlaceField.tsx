@@ -1,18 +1,20 @@
-// One end of the trip: a text field that suggests places while somebody types (ARIA 1.2 combobox).
+// One end of the trip: a text field that offers places while somebody types (ARIA 1.2 combobox).
 // Without JavaScript it is the text field alone; the server finds the place from the words.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatCount } from "../lib/i18n/format.ts";
 import type { Plural } from "../lib/i18n/plural.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
-import type { kindWord, Place } from "../lib/places/place.ts";
-import { MIN_QUERY_LENGTH, placeSuggestions } from "../lib/ui/customer/place-suggestions.ts";
 import { activeAfter, comboboxProps } from "../lib/ui/customer/trip/combobox.ts";
 import { chosenWords } from "../lib/ui/customer/trip/chosen-words.ts";
-import { SuggestionList } from "../lib/ui/customer/trip/SuggestionList.tsx";
+import { PlacePanel, type PlacePanelProps } from "../lib/ui/customer/trip/PlacePanel.tsx";
+import type { OfferedPlace } from "../lib/ui/customer/trip/recent-places.ts";
+import { type PlaceList, usePlaceList } from "../lib/ui/customer/trip/use-place-list.ts";
+import { useRemembered } from "../lib/ui/customer/trip/use-remembered.ts";
 
 /** Texts the field shows. */
 export type PlaceFieldTexts =
-  & Record<ReturnType<typeof kindWord> | "suggestions" | "nothing" | "offline", string>
+  & PlacePanelProps["texts"]
+  & Record<"nothing" | "offline" | "abroad", string>
   & { found: Plural };
 
 /** Properties of PlaceField. */
@@ -25,6 +27,8 @@ export interface PlaceFieldProps {
   placeholder: string;
   locale: Locale;
   texts: PlaceFieldTexts;
+  /** Offered before anything is typed. */
+  popular: readonly OfferedPlace[];
   /** Address of the icon sprite. */
   icons: string;
   /** Id of the error text under the field, "" when there is none. */
@@ -32,111 +36,130 @@ export interface PlaceFieldProps {
 }
 
 export default function PlaceField(props: PlaceFieldProps) {
-  const { name, texts, locale } = props;
+  const { name, texts } = props;
   const input = useRef<HTMLInputElement>(null);
   const chosenId = useRef<HTMLInputElement>(null);
   const asked = useRef<HTMLInputElement>(null);
-  const [suggestions] = useState(() => placeSuggestions(locale));
+  const chosen = useRef<OfferedPlace | null>(null);
+  const isPressed = useRef(false);
+  const list = usePlaceList(input, props);
   const [isLive, setIsLive] = useState(false);
-  const [places, setPlaces] = useState<Place[]>([]);
   const [active, setActive] = useState(-1);
-  const [status, setStatus] = useState("");
-  const isOpen = places.length > 0;
+  const isOpen = list.state.kind !== "closed";
 
   useEffect(() => setIsLive(true), []);
+  useEffect(() => setActive(-1), [list.state]);
   useEffect(() => {
     document.getElementById(`${name}-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [active]);
+  useRemembered(input, () => {
+    const isSame = asked.current?.value === input.current?.value &&
+      chosenId.current?.value === chosen.current?.id;
+    return isSame ? chosen.current : null;
+  });
 
-  async function ask(words: string) {
-    // Values the browser puts back on its own are not typing.
-    if (document.activeElement !== input.current) return;
-    const answer = await suggestions.ask(words);
-    if (answer.kind === "stale") return;
-    const found = answer.kind === "places" ? answer.places : [];
-    setPlaces(found);
-    setActive(-1);
-    if (answer.kind === "offline") setStatus(texts.offline);
-    else if (found.length > 0) setStatus(formatCount(locale, found.length, texts.found));
-    else setStatus(words.trim().length < MIN_QUERY_LENGTH ? "" : texts.nothing);
-  }
-
-  function choose(place: Place) {
-    if (input.current && chosenId.current && asked.current) {
-      input.current.value = chosenWords(input.current.value, place);
-      asked.current.value = input.current.value;
-      chosenId.current.value = place.id;
-      // Tells whoever listens to the form (price preview, draft) that the trip changed.
-      chosenId.current.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-    close();
-  }
-
-  function close() {
-    suggestions.cancel();
-    setPlaces([]);
-    setActive(-1);
-    setStatus("");
+  function choose(place: OfferedPlace) {
+    if (!input.current || !chosenId.current || !asked.current) return;
+    const { words, name, called = name, isStop = true } = place;
+    input.current.value = words ?? chosenWords(input.current.value, { ...place, name: called });
+    // A long street or a town: the list goes on with where in it.
+    if (!isStop) return list.ask(input.current.value);
+    asked.current.value = input.current.value;
+    chosenId.current.value = place.id;
+    chosen.current = place;
+    list.close();
+    // Tells whoever listens to the form (price preview, draft, errors) that the trip changed.
+    input.current.dispatchEvent(new Event("change", { bubbles: true }));
+    // The keys of a phone would cover the form that comes back.
+    if (matchMedia("(pointer: coarse)").matches) input.current.blur();
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const next = activeAfter(event.key, active, places.length);
+    const next = activeAfter(event.key, active, list.places.length);
+    const picked = list.places[active];
     if (next !== null) setActive(next);
-    else if (event.key === "Escape" && isOpen) close();
-    else if (event.key === "Enter" && places[active]) choose(places[active]);
+    else if (event.key === "Tab" && isOpen) return list.close();
+    else if (event.key === "Escape" && isOpen) list.close();
+    else if (event.key === "Enter" && picked) choose(picked);
+    else if (event.key === "ArrowDown" && !isOpen) list.ask(input.current?.value ?? "");
     else return;
     event.preventDefault();
   }
 
-  // The browser owns the value, so that typing before the script arrives is never overwritten.
-  const inputProps = {
-    id: name,
-    name,
-    defaultValue: props.value,
-    placeholder: props.placeholder,
-    ...TYPED,
-    ...(props.errorId === "" ? {} : { "aria-invalid": true, "aria-describedby": props.errorId }),
-    ...(isLive ? comboboxProps(name, isOpen, active) : {}),
-  };
+  const openWhenEmpty = () => !isOpen && input.current?.value.trim() === "" && list.open();
 
   return (
     <div class={`place-field ${name}`}>
       <div class="field-box">
         <label for={name}>{props.label}</label>
+        {/* The browser owns the value: typing before the script arrives is never overwritten. */}
         <input
-          {...inputProps}
+          {...fieldProps(props)}
+          {...(isLive ? comboboxProps(name, list.places.length > 0, active) : {})}
           ref={input}
-          onInput={(event) => ask(event.currentTarget.value)}
+          onPointerDown={() => isPressed.current = true}
+          // Not yet while it is being pressed: the form would move away under the finger.
+          onFocus={() => isPressed.current || openWhenEmpty()}
+          onClick={() => {
+            isPressed.current = false;
+            openWhenEmpty();
+          }}
+          onInput={(event) => {
+            // Values that a script puts in are not typing.
+            if (document.activeElement === input.current) list.ask(event.currentTarget.value);
+          }}
           onKeyDown={onKeyDown}
-          onBlur={close}
+          onBlur={list.close}
         />
         <input {...hidden(`${name}Id`, props.placeId)} ref={chosenId} />
         {/* The words the id was chosen for: rewritten words mean another place. */}
         <input {...hidden(`${name}Asked`, props.value)} ref={asked} />
       </div>
-      <SuggestionList
-        name={name}
-        label={texts.suggestions}
-        places={places}
-        active={active}
-        kinds={texts}
-        icons={props.icons}
-        onChoose={choose}
-      />
-      <p class={isOpen ? "visually-hidden" : "place-status"} role="status">{status}</p>
+      {isOpen && (
+        <PlacePanel
+          name={name}
+          groups={list.state.kind === "groups" ? list.state.groups : []}
+          isSearching={list.state.kind === "searching"}
+          active={active}
+          texts={texts}
+          icons={props.icons}
+          onChoose={choose}
+          onClose={() => input.current?.blur()}
+          onForget={list.forget}
+        />
+      )}
+      <p class={list.places.length > 0 ? "visually-hidden" : "place-status"} role="status">
+        {statusOf(list, props)}
+      </p>
     </div>
   );
 }
 
-/** How the words are typed, whatever the field asks for. */
-const TYPED = {
-  dir: "auto",
-  maxLength: 200,
-  required: true,
-  autoCapitalize: "words",
-  enterkeyhint: "next",
-  spellcheck: false,
-} as const;
+/** What is said of the list; the places that are always offered need no words. */
+function statusOf({ state, places }: PlaceList, { locale, texts }: PlaceFieldProps): string {
+  if (state.kind === "offline" || state.kind === "nothing" || state.kind === "abroad") {
+    return texts[state.kind];
+  }
+  const isAnswer = state.kind === "groups" && state.groups[0]?.kind === "suggestions";
+  return isAnswer ? formatCount(locale, places.length, texts.found) : "";
+}
+
+/** The text field, whatever it asks for. */
+function fieldProps({ name, value, placeholder, errorId }: PlaceFieldProps) {
+  return {
+    id: name,
+    name,
+    defaultValue: value,
+    placeholder,
+    dir: "auto" as const,
+    maxLength: 200,
+    autoCapitalize: "words" as const,
+    enterkeyhint: "next" as const,
+    spellcheck: false,
+    required: true,
+    ...(errorId === "" ? {} : { "aria-invalid": true, "aria-describedby": errorId }),
+  };
+}
 
 function hidden(name: string, value: string) {
   return { type: "hidden" as const, name, defaultValue: value };

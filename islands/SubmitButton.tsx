@@ -20,6 +20,8 @@ export default function SubmitButton({ label, busyLabel, kind = "primary" }: Sub
     if (!form) return;
     let sent = false;
     const onSubmit = (event: SubmitEvent) => {
+      // The page found something to correct first.
+      if (event.defaultPrevented) return;
       if (sent) return event.preventDefault();
       sent = true;
       setIsBusy(true);

@@ -1,17 +1,31 @@
-// Beside the button: what the trip costs from, as soon as it is known; and a draft of the form kept in the tab.
+// Beside the button: what the trip costs from, as soon as it is known, and until when it can be cancelled
+// free of charge; and a draft of the form kept in the tab.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formatMoney } from "../lib/i18n/format.ts";
+import { formatMoney, formatUntil } from "../lib/i18n/format.ts";
+import { readClockTime } from "../lib/kernel/clock-time.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
+import { chosenDate } from "../lib/ui/customer/trip/chosen-date.ts";
+import { freeUntil } from "../lib/ui/customer/trip/free-until.ts";
 import { keepDraft, lowestPriceOre, restoreDraft } from "../lib/ui/customer/trip/trip-preview.ts";
 
 /** Properties of TripPreview. */
 export interface TripPreviewProps {
   locale: Locale;
-  /** Shown until a price is known. */
-  rest: string;
-  /** `Från {price}`. */
-  from: string;
-  hint: string;
+  /** Wall time in Sweden when the page was made. */
+  now: string;
+  /** Wall time of the pickup in the form. */
+  pickup: string;
+  freeUntilMinutes: number;
+  texts: {
+    /** Shown until a price is known. */
+    promise: string;
+    /** `Från {price}`. */
+    from: string;
+    hint: string;
+    /** `Avboka gratis till {moment}.`, and what is said when that moment has passed. */
+    free: string;
+    late: string;
+  };
   /** True when the server sent an empty form: a kept draft may fill it. */
   mayRestoreDraft: boolean;
 }
@@ -20,8 +34,10 @@ export interface TripPreviewProps {
 const PAUSE_MS = 500;
 
 export default function TripPreview(props: TripPreviewProps) {
-  const place = useRef<HTMLParagraphElement>(null);
+  const { locale, texts } = props;
+  const place = useRef<HTMLDivElement>(null);
   const [priceOre, setPriceOre] = useState<number | null>(null);
+  const [pickup, setPickup] = useState(props.pickup);
 
   useEffect(() => {
     const form = place.current?.closest("form");
@@ -31,6 +47,7 @@ export default function TripPreview(props: TripPreviewProps) {
     let timer: ReturnType<typeof setTimeout>;
     const onChange = () => {
       keepDraft(form);
+      setPickup(pickupIn(form));
       asking.abort();
       const current = asking = new AbortController();
       clearTimeout(timer);
@@ -51,13 +68,29 @@ export default function TripPreview(props: TripPreviewProps) {
   }, []);
 
   return (
-    <p ref={place} class="trip-preview" role="status">
-      {priceOre === null ? props.rest : (
-        <>
-          <strong>{props.from.replace("{price}", formatMoney(props.locale, priceOre))}</strong>
-          <span>{props.hint}</span>
-        </>
-      )}
-    </p>
+    <div ref={place} class="trip-preview">
+      <p role="status">
+        {priceOre === null ? texts.promise : (
+          <>
+            <strong>{texts.from.replace("{price}", formatMoney(locale, priceOre))}</strong>{" "}
+            <span>{texts.hint}</span>
+          </>
+        )}
+      </p>
+      <p>{cancelText({ ...props, pickup })}</p>
+    </div>
   );
+}
+
+function pickupIn(form: HTMLFormElement): string {
+  const time = form.elements.namedItem("time");
+  const typed = time instanceof HTMLInputElement ? time.value : "";
+  return `${chosenDate(form)}T${readClockTime(typed) ?? ""}`;
+}
+
+/** Nothing while the pickup cannot be read. */
+function cancelText({ locale, now, pickup, freeUntilMinutes, texts }: TripPreviewProps): string {
+  const until = freeUntil(pickup, freeUntilMinutes);
+  if (until === null) return "";
+  return until > now ? texts.free.replace("{moment}", formatUntil(locale, until, now)) : texts.late;
 }

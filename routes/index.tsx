@@ -1,20 +1,18 @@
 // The start page: where from, where to, when.
 import { page } from "fresh";
-import { cancellationRule } from "../lib/booking/cancellation-rules.ts";
 import { formFields } from "../lib/forms/form-fields.ts";
 import { define } from "../lib/http/define.ts";
-import { localDate } from "../lib/kernel/wall-time.ts";
 import { Home } from "../lib/ui/customer/home/Home.tsx";
+import { homeData } from "../lib/ui/customer/home/home-data.ts";
 import { emptyTrip, prefilled } from "../lib/trip/trip-values.ts";
 
 export const handler = define.handlers({
   GET(ctx) {
-    const now = ctx.state.services.clock.now();
+    const { services, locale } = ctx.state;
     const query = formFields(ctx.url.searchParams);
-    const values = prefilled(emptyTrip(now), query);
+    const values = prefilled(emptyTrip(services.clock.now()), query);
     const mayRestoreDraft = !query.has("from") && !query.has("to");
-    const { freeUntilMinutes: freeMinutes } = cancellationRule(now.toString());
-    return page({ values, minDate: localDate(now), freeMinutes, mayRestoreDraft });
+    return page({ values, mayRestoreDraft, ...homeData(services, locale) });
   },
 });
 

@@ -63,6 +63,16 @@ export function formatDateTime(locale: Locale, wallTime: string, today: string):
   return formatsOf(locale).moment(date, formatTime(locale, wallTime));
 }
 
+/** `fre 27 nov`, from `2026-11-27`. */
+export function formatShortDate(locale: Locale, date: string): string {
+  return new Intl.DateTimeFormat(formatsOf(locale).intl, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  }).format(utcDay(date)).replace(/[.,]/g, "");
+}
+
 /** `i morgon`, `i dag`, `i går`, else the date as `formatDate` writes it. */
 export function formatDay(locale: Locale, date: string, today: string): string {
   const days = Math.round((utcDay(date) - utcDay(today)) / DAY_MS);

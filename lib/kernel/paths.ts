@@ -34,6 +34,7 @@ export const paths = {
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     places: (query?: { q: string; locale?: string }) => withQuery("/api/places", query),
+    pins: (query?: { locale: string }) => withQuery("/api/pins", query),
     quotes: () => "/api/quotes",
     quote: (quoteId: string) => `/api/quotes/${encodeURIComponent(quoteId)}`,
     bookings: () => "/api/bookings",

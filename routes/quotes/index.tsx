@@ -1,6 +1,5 @@
 // Asks for a price: the trip form arrives here and leads to its quote, or comes back with questions.
 import { page } from "fresh";
-import { cancellationRule } from "../../lib/booking/cancellation-rules.ts";
 import { readForm } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
 import { paths } from "../../lib/kernel/paths.ts";
@@ -9,8 +8,8 @@ import { parseTripForm, tripFieldError } from "../../lib/trip/trip-form.ts";
 import type { TripRequest } from "../../lib/trip/trip.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
 import type { Services } from "../../lib/assembly/services.ts";
-import { localDate } from "../../lib/kernel/wall-time.ts";
 import { Home } from "../../lib/ui/customer/home/Home.tsx";
+import { homeData } from "../../lib/ui/customer/home/home-data.ts";
 import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
 import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
 import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
@@ -40,15 +39,14 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data, state }) => {
   const { locale, services } = state;
   if ("quote" in data) return <QuotePage locale={locale} {...data.quote} />;
-  const now = services.clock.now();
-  const today = localDate(now);
+  const home = homeData(services, locale);
+  const { today } = home.choices;
   const { values, errors } = data.form;
   return (
     <Home
       locale={locale}
       values={values}
-      minDate={today}
-      freeMinutes={cancellationRule(now.toString()).freeUntilMinutes}
+      {...home}
       errors={shownErrors(locale, errors, values, today)}
       questions={openQuestions(errors, values)}
     />

@@ -6,8 +6,9 @@ import { cancellationRule } from "../../lib/booking/cancellation-rules.ts";
 import { MAX_NAME, MAX_NOTE } from "../../lib/booking/contact.ts";
 import { MAX_BODY_BYTES, tooLarge } from "../../lib/http/body.ts";
 import { problemText } from "../../lib/http/problem.ts";
+import { formatUntil } from "../../lib/i18n/format.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
-import { LOCALES } from "../../lib/kernel/locale.ts";
+import { type Locale, LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { MAX_STOP_WORDS } from "../../lib/places/place.ts";
 import { COMPARISON_KM, COMPARISON_MINUTES } from "../../lib/pricing/comparison-price.ts";
@@ -36,6 +37,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/problems\/body-unreadable$/, "the name of an encoding, UTF-8"],
   [/\/errors\/byStatus\/503\/text$/, "advice how long to wait"],
   [/\/prices\/perHour$/, "the unit a tariff is in"],
+  [/\/trip\/clock\/(hour|minute)$/, "the parts of a clock, not a number of them"],
   [/\/quote\/(noVehicleNoTimes|noneSoon)$/, "some hours, not a number of them"],
   [/\/prices\/namedDays\/new-years-(day|eve)$/, "names of days"],
 ];
@@ -101,6 +103,11 @@ Deno.test("form errors and problems say the limit that is kept", () => {
   }
 });
 
+/** An hour before 06.40 on the Saturday after the clock of these services. */
+function saturday(locale: Locale): string {
+  return formatUntil(locale, "2026-11-28T05:40", "2026-11-23");
+}
+
 Deno.test("pages say the terms and times that hold", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
@@ -116,7 +123,8 @@ Deno.test("pages say the terms and times that hold", async () => {
       noShowFeePercent,
     );
     const said: [path: string, texts: string[]][] = [
-      [paths.home(), [trip.freeCancellation(freeUntilMinutes)]],
+      [`${paths.home()}?date=2026-11-28&time=06:40`, [trip.freeUntil(saturday(locale))]],
+      [`${paths.home()}?date=2026-11-23&time=06:10`, [trip.lateCancellation(lateFeePercent)]],
       [paths.home(), trip.reasons(freeUntilMinutes).map(({ text }) => text)],
       [paths.help(), help.questions(QUOTE_TTL_MINUTES, freeUntilMinutes).map((q) => q.answer)],
       [paths.terms(), terms.map(({ text }) => text)],
@@ -125,7 +133,8 @@ Deno.test("pages say the terms and times that hold", async () => {
       [paths.prices(), [prices.comparisonExplained(COMPARISON_KM, COMPARISON_MINUTES)]],
     ];
     for (const [path, texts] of said) {
-      const response = await app(new Request(`${ORIGIN}${path}?lang=${locale}`));
+      const lang = `${path.includes("?") ? "&" : "?"}lang=${locale}`;
+      const response = await app(new Request(ORIGIN + path + lang));
       const html = await response.text();
       for (const text of texts) assert.ok(html.includes(text), `${path} ${locale}: ${text}`);
     }

@@ -76,6 +76,15 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
   const cases: (Pick<ApiCase, "file" | "path"> & Partial<ApiCase>)[] = [
     { file: "places.ts", path: "/api/places?q=landvetter" },
     {
+      file: "pins.ts",
+      method: "POST",
+      path: "/api/pins",
+      headers: json,
+      body: { lat: 57.70887, lng: 11.97456 },
+      required: [["lat"], ["lng"]],
+      wrong: [[["lat"], [48.1, 1e6, -91]], [["lng"], [181, -1e6]]],
+    },
+    {
       file: "quotes/index.ts",
       method: "POST",
       path: "/api/quotes",

@@ -12,6 +12,7 @@ export const shellEn: typeof shellSv = {
   navigation: "Main menu",
   footerNavigation: "More about Avanti",
   book: "Book a ride",
+  myTicket: "My ticket",
   prices: "Prices",
   help: "Help",
   terms: "Terms",
@@ -19,7 +20,7 @@ export const shellEn: typeof shellSv = {
   language: "English",
   languageHint: "Show this page in English",
   callUs: (phone: string) => `Call us ${phone}`,
-  tagline: "There on time. At a price you know.",
-  mapCredit: "Map data from OpenStreetMap contributors (ODbL). Towns from GeoNames (CC BY 4.0).",
+  tagline: "On time. At a price you know beforehand.",
+  mapCredit: "Map: © OpenStreetMap contributors (ODbL). Places: GeoNames (CC BY 4.0).",
   back: "Back",
 };

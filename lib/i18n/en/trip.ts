@@ -5,14 +5,37 @@ import type { tripSv } from "../sv/trip.ts";
 
 /** The start page and the form that asks for a price. */
 export const tripEn: typeof tripSv = {
-  promise: ["There on time.", "At a price you know."],
+  promise: ["On time.", "At a price you know beforehand."],
   lead:
-    "Book a taxi, an airport transfer or a minibus anywhere in Gothenburg. The price holds when you book and does not change.",
+    "Book a taxi, a minibus or a car to the airport, anywhere in Gothenburg. The price you see is the price you pay.",
   formLabel: "Your trip",
   from: "From",
   to: "To",
-  placeExample: "Street, airport, town",
-  pickup: "Pickup",
+  placeExample: "Address or place",
+  swap: "Swap from and to",
+  position: {
+    label: "My position",
+    looking: "Looking for you.",
+    denied:
+      "This page may not see where you are. Allow location in the browser's settings, or write the address.",
+    unknown: "Your device cannot tell where you are right now. Write the address instead.",
+    outside: "You are outside Sweden, and we only drive here. Write where you want to go from.",
+    offline: "We could not look up where you are. Check your connection, or write the address.",
+  },
+  when: "When should the car be with you?",
+  today: "Today",
+  tomorrow: "Tomorrow",
+  otherDay: "Date",
+  otherDayHint: "choose a day",
+  clock: ({ digits, clock }: { digits: string; clock: string }) => ({
+    earlier: "Earlier",
+    later: "Later",
+    hour: "Hour",
+    minute: "Minute",
+    panel: "Choose a time",
+    typing: `You can type it too, for example ${digits} or ${clock}.`,
+    choose: "Choose {moment}",
+  }),
   date: "Date",
   time: "Time",
   passengers: "Passengers",
@@ -30,10 +53,11 @@ export const tripEn: typeof tripSv = {
   extraLuggageCount: plural({ one: "{count} bulky item", other: "{count} bulky items" }),
   showPrice: "Show price",
   findingPrice: "Working it out",
-  freeCancellation: (minutes: number) =>
-    `Cancel free of charge until ${spokenMinutesEn(minutes)} before`,
+  pricePromise: "The price you see is the price you pay.",
+  freeUntil: (moment: string) => `Cancel free of charge until ${moment}.`,
+  lateCancellation: (percent: number) => `This late, cancelling costs ${percent}% of the price.`,
   livePriceFrom: "From {price}",
-  livePriceHint: "The whole price, VAT included",
+  livePriceHint: "the whole price, VAT included",
   place: {
     airport: "airport",
     station: "station",
@@ -67,13 +91,21 @@ export const tripEn: typeof tripSv = {
     districtCentreOf: (district: string) => `${district}, middle of the district`,
     centreOf: (town: string) => `${town}, town centre`,
     unnamed: "Point on the map",
+    recent: "Recent",
+    popular: "Popular places",
     suggestions: "Suggestions",
+    searching: "Searching…",
+    close: "Close",
+    forget: "Clear recent places",
     found: plural({
       one: "{count} suggestion. Choose with the arrow keys.",
       other: "{count} suggestions. Choose with the arrow keys.",
     }),
-    nothing: "No place by that name yet. You can still write the full address.",
-    offline: "Suggestions need a connection. Write the full address and it works anyway.",
+    nothing:
+      "No place has that name. Write the full address and we will look again when you show the price.",
+    abroad: "That is abroad. We drive within Sweden.",
+    offline:
+      "Without a connection we cannot suggest places. Write the full address; it works just as well.",
     chooseOnMap: "Choose on the map",
   },
   map: {
@@ -97,14 +129,14 @@ export const tripEn: typeof tripSv = {
   overlapLater: "The second (winter time)",
   reasons: (freeMinutes: number) => [
     {
-      title: "The price you see is the price you pay",
+      title: "The price, line by line",
       text:
-        "You see what is included before you book: distance, time, surcharges and VAT. With the comparison price Swedish law asks for.",
+        "You see what is included before you book: a fixed price or distance and time, surcharges and VAT. With the comparison price Swedish law asks for.",
     },
     {
       title: "A car that is yours",
       text:
-        "Booking holds a car for you. If none is free we say so at once and show times that work.",
+        "When you book, a car is reserved for you. If none is free we say so at once and show times that work.",
     },
     {
       title: "Change it yourself, any time",

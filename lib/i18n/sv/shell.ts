@@ -11,6 +11,7 @@ export const shellSv = {
   navigation: "Huvudmeny",
   footerNavigation: "Mer om Avanti",
   book: "Boka resa",
+  myTicket: "Min biljett",
   prices: "Priser",
   help: "Hjälp",
   terms: "Villkor",
@@ -19,7 +20,7 @@ export const shellSv = {
   language: "Svenska",
   languageHint: "Visa sidan på svenska",
   callUs: (phone: string) => `Ring oss ${phone}`,
-  tagline: "Framme i tid. Till ett pris du vet.",
-  mapCredit: "Kartdata från OpenStreetMaps bidragsgivare (ODbL). Orter från GeoNames (CC BY 4.0).",
+  tagline: "Framme i tid. Till ett pris du vet i förväg.",
+  mapCredit: "Karta: © OpenStreetMaps bidragsgivare (ODbL). Orter: GeoNames (CC BY 4.0).",
   back: "Tillbaka",
 };

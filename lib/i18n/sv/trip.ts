@@ -4,14 +4,37 @@ import { plural } from "../plural.ts";
 
 /** The start page and the form that asks for a price. */
 export const tripSv = {
-  promise: ["Framme i tid.", "Till ett pris du vet."],
+  promise: ["Framme i tid.", "Till ett pris du vet i förväg."],
   lead:
-    "Boka taxi, flygtransfer eller minibuss i hela Göteborg. Priset gäller när du bokar och ändras inte.",
+    "Boka taxi, minibuss eller bil till flyget, i hela Göteborg. Priset du ser är priset du betalar.",
   formLabel: "Din resa",
   from: "Från",
   to: "Till",
-  placeExample: "Gata, flygplats, ort",
-  pickup: "Upphämtning",
+  placeExample: "Adress eller plats",
+  swap: "Byt plats på från och till",
+  position: {
+    label: "Min position",
+    looking: "Letar efter dig.",
+    denied:
+      "Sidan får inte se var du är. Tillåt plats i webbläsarens inställningar, eller skriv adressen.",
+    unknown: "Din enhet hittar inte var du är just nu. Skriv adressen i stället.",
+    outside: "Du är utanför Sverige, och vi kör bara här. Skriv varifrån du vill åka.",
+    offline: "Vi kunde inte slå upp var du är. Kontrollera nätet, eller skriv adressen.",
+  },
+  when: "När ska bilen vara hos dig?",
+  today: "I dag",
+  tomorrow: "I morgon",
+  otherDay: "Datum",
+  otherDayHint: "välj dag",
+  clock: ({ digits, clock }: { digits: string; clock: string }) => ({
+    earlier: "Tidigare",
+    later: "Senare",
+    hour: "Timme",
+    minute: "Minut",
+    panel: "Välj tid",
+    typing: `Du kan också skriva, till exempel ${digits} eller ${clock}.`,
+    choose: "Välj {moment}",
+  }),
   date: "Datum",
   time: "Tid",
   passengers: "Resenärer",
@@ -29,9 +52,12 @@ export const tripSv = {
   extraLuggageCount: plural({ one: "{count} skrymmande kolli", other: "{count} skrymmande kolli" }),
   showPrice: "Visa pris",
   findingPrice: "Räknar ut",
-  freeCancellation: (minutes: number) => `Fri avbokning till ${spokenMinutesSv(minutes)} före`,
+  pricePromise: "Priset du ser är priset du betalar.",
+  freeUntil: (moment: string) => `Avboka gratis till ${moment}.`,
+  lateCancellation: (percent: number) =>
+    `Så nära inpå kostar det ${percent} % av priset att avboka.`,
   livePriceFrom: "Från {price}",
-  livePriceHint: "Hela priset, moms ingår",
+  livePriceHint: "hela priset, moms ingår",
   place: {
     airport: "flygplats",
     station: "station",
@@ -65,13 +91,19 @@ export const tripSv = {
     districtCentreOf: (district: string) => `${district}, mitt i stadsdelen`,
     centreOf: (town: string) => `${town}, mitt i orten`,
     unnamed: "Punkt på kartan",
+    recent: "Senaste",
+    popular: "Vanliga platser",
     suggestions: "Förslag",
+    searching: "Söker…",
+    close: "Stäng",
+    forget: "Rensa senaste",
     found: plural({
       one: "{count} förslag. Välj med pilarna.",
       other: "{count} förslag. Välj med pilarna.",
     }),
-    nothing: "Ingen plats med det namnet än. Du kan skriva hela adressen ändå.",
-    offline: "Förslagen kräver nät. Skriv hela adressen så går det bra ändå.",
+    nothing: "Ingen plats heter så. Skriv hela adressen, så letar vi igen när du visar priset.",
+    abroad: "Det ligger utomlands. Vi kör inom Sverige.",
+    offline: "Utan nät kan vi inte föreslå platser. Skriv hela adressen, det går lika bra.",
     chooseOnMap: "Välj på kartan",
   },
   map: {
@@ -96,14 +128,14 @@ export const tripSv = {
   overlapLater: "Den andra (vintertid)",
   reasons: (freeMinutes: number) => [
     {
-      title: "Priset du ser är priset du betalar",
+      title: "Priset, rad för rad",
       text:
-        "Du ser vad som ingår innan du bokar: sträcka, tid, tillägg och moms. Jämförpris enligt lag.",
+        "Du ser vad som ingår innan du bokar: fast pris eller sträcka och tid, tillägg och moms. Jämförpris enligt lag.",
     },
     {
       title: "En bil som är din",
       text:
-        "Bokningen håller en bil åt dig. Är ingen ledig säger vi det direkt och visar tider som går.",
+        "När du bokar är en bil reserverad åt dig. Är ingen ledig säger vi det direkt och visar tider som går.",
     },
     {
       title: "Ändra själv, när du vill",

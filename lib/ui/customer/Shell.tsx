@@ -4,8 +4,10 @@ import { shownPhoneNumber } from "../../forms/phone-number.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { textsFor } from "../../i18n/texts.ts";
 import { paths } from "../../kernel/paths.ts";
+import { Icon } from "../parts/Icon.tsx";
 import { LanguageLinks } from "../parts/LanguageLinks.tsx";
 import { Logo } from "../parts/Logo.tsx";
+import { Digits } from "../parts/Said.tsx";
 import { SUPPORT_PHONE } from "../../kernel/support-phone.ts";
 
 /** Properties of Shell. */
@@ -17,46 +19,69 @@ export interface ShellProps {
 
 /** Header, main content and footer of a customer page. */
 export function Shell({ locale, url, children }: ShellProps) {
-  const { shell } = textsFor(locale);
   return (
     <>
-      <a class="skip-link" href="#content">{shell.skipToContent}</a>
-      <header class="site-header">
-        <a class="logo-link" href={paths.home()} aria-label={shell.homeLink}>
-          <Logo />
-        </a>
-        <nav class="site-nav" aria-label={shell.navigation}>
-          <a class="wide-only" href={paths.prices()}>{shell.prices}</a>
-          <a class="wide-only" href={paths.help()}>{shell.help}</a>
-          <LanguageLinks locale={locale} url={url} />
-        </nav>
-      </header>
+      <a class="skip-link" href="#content">{textsFor(locale).shell.skipToContent}</a>
+      <Header locale={locale} url={url} />
       <main id="content" tabIndex={-1}>{children}</main>
-      <footer class="site-footer">
-        <nav aria-label={shell.footerNavigation}>
-          <ul class="footer-links">
-            <li>
-              <a href={paths.home()}>{shell.book}</a>
-            </li>
-            <li>
-              <a href={paths.prices()}>{shell.prices}</a>
-            </li>
-            <li>
-              <a href={paths.help()}>{shell.help}</a>
-            </li>
-            <li>
-              <a href={paths.terms()}>{shell.terms}</a>
-            </li>
-            <li>
-              <a href={paths.privacy()}>{shell.privacy}</a>
-            </li>
-          </ul>
-        </nav>
-        <p>
-          <a href={`tel:${SUPPORT_PHONE}`}>{shell.callUs(shownPhoneNumber(SUPPORT_PHONE))}</a>
-        </p>
-        <p class="footer-credit">{shell.mapCredit}</p>
-      </footer>
+      <Footer locale={locale} url={url} />
     </>
+  );
+}
+
+/** The language stands here where there is room, else in the footer. */
+function Header({ locale, url }: Omit<ShellProps, "children">) {
+  const { shell } = textsFor(locale);
+  const phone = shownPhoneNumber(SUPPORT_PHONE);
+  const link = (href: string, words: string) => (
+    <a href={href} aria-current={url.pathname === href ? "page" : undefined}>{words}</a>
+  );
+  return (
+    <header class="site-header">
+      <a class="logo-link" href={paths.home()} aria-label={shell.homeLink}>
+        <Logo />
+      </a>
+      <nav class="site-nav" aria-label={shell.navigation}>
+        {link(paths.bookings(), shell.myTicket)}
+        {link(paths.help(), shell.help)}
+        <a class="phone-link" href={`tel:${SUPPORT_PHONE}`} aria-label={shell.callUs(phone)}>
+          <Icon name="phone" />
+          <span class="phone-number">
+            <Digits>{phone}</Digits>
+          </span>
+        </a>
+        <span class="header-languages">
+          <LanguageLinks locale={locale} url={url} />
+        </span>
+      </nav>
+    </header>
+  );
+}
+
+function Footer({ locale, url }: Omit<ShellProps, "children">) {
+  const { shell } = textsFor(locale);
+  const links: [string, string][] = [
+    [paths.home(), shell.book],
+    [paths.prices(), shell.prices],
+    [paths.help(), shell.help],
+    [paths.terms(), shell.terms],
+    [paths.privacy(), shell.privacy],
+  ];
+  return (
+    <footer class="site-footer">
+      <nav aria-label={shell.footerNavigation}>
+        <ul class="footer-links">
+          {links.map(([href, words]) => (
+            <li key={href}>
+              <a href={href}>{words}</a>
+            </li>
+          ))}
+          <li class="footer-languages">
+            <LanguageLinks locale={locale} url={url} />
+          </li>
+        </ul>
+      </nav>
+      <p class="footer-credit">{shell.mapCredit}</p>
+    </footer>
   );
 }

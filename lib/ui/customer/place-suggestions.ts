@@ -2,11 +2,12 @@
 // remembers the last questions, and says so when there is no network.
 import { paths } from "../../kernel/paths.ts";
 import type { Locale } from "../../kernel/locale.ts";
-import type { Place } from "../../places/place.ts";
+import type { Suggestion, Suggestions } from "../../places/suggest-places.ts";
 
 /** What came of a question. `stale` means a newer one was asked meanwhile: show nothing. */
 export type SuggestionAnswer =
-  | { kind: "places"; places: Place[] }
+  | { kind: "places"; places: Suggestion[] }
+  | { kind: "abroad" }
   | { kind: "offline" }
   | { kind: "stale" };
 
@@ -32,7 +33,7 @@ export function placeSuggestions(
   locale: Locale,
   fetchPlaces: typeof fetch = (input, init) => fetch(input, init),
 ): PlaceSuggestions {
-  const remembered = new Map<string, Place[]>();
+  const remembered = new Map<string, Suggestions>();
   let current: AbortController | null = null;
 
   return {
@@ -40,8 +41,8 @@ export function placeSuggestions(
     async ask(words) {
       current?.abort();
       const question = words.trim().toLowerCase();
-      const known = question.length < MIN_QUERY_LENGTH ? [] : remembered.get(question);
-      if (known !== undefined) return { kind: "places", places: known };
+      const known = question.length < MIN_QUERY_LENGTH ? NOTHING : remembered.get(question);
+      if (known !== undefined) return answerOf(known);
       const asking = current = new AbortController();
       await pause(PAUSE_MS);
       if (asking.signal.aborted) return { kind: "stale" };
@@ -49,15 +50,21 @@ export function placeSuggestions(
         const signal = AbortSignal.any([asking.signal, AbortSignal.timeout(TIMEOUT_MS)]);
         const response = await fetchPlaces(paths.api.places({ q: question, locale }), { signal });
         if (!response.ok) return { kind: "offline" };
-        const { places } = await response.json() as { places: Place[] };
+        const found = await response.json() as Suggestions;
         if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-        remembered.set(question, places);
-        return asking.signal.aborted ? { kind: "stale" } : { kind: "places", places };
+        remembered.set(question, found);
+        return asking.signal.aborted ? { kind: "stale" } : answerOf(found);
       } catch {
         return asking.signal.aborted ? { kind: "stale" } : { kind: "offline" };
       }
     },
   };
+}
+
+const NOTHING: Suggestions = { places: [], isAbroad: false };
+
+function answerOf({ places, isAbroad }: Suggestions): SuggestionAnswer {
+  return isAbroad ? { kind: "abroad" } : { kind: "places", places };
 }
 
 function pause(ms: number): Promise<void> {

@@ -10,7 +10,7 @@ import type { FieldError } from "../../forms/field-error.ts";
 import { formatMoment, wallTimeOf } from "../../i18n/format.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { textsFor } from "../../i18n/texts.ts";
-import type { ShownError } from "../parts/ErrorSummary.tsx";
+import type { ShownError } from "../parts/ErrorList.tsx";
 import type { TripFieldError } from "../../trip/trip-field-error.ts";
 import type { TripQuestions } from "./trip/trip-questions.ts";
 import { said } from "../parts/Said.tsx";

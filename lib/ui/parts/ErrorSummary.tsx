@@ -1,41 +1,32 @@
-// The list on top of a form that came back: how many details to look at, each a link to its field.
+// What is wrong with a form, on top of it: from the server when it came back, from the page before it is sent.
+import { asset } from "fresh/runtime";
+import FormErrors from "../../../islands/FormErrors.tsx";
 import { shownPhoneNumber } from "../../forms/phone-number.ts";
+import { SUPPORT_PHONE } from "../../kernel/support-phone.ts";
 import type { Locale } from "../../kernel/locale.ts";
-import { formatCount } from "../../i18n/format.ts";
 import { textsFor } from "../../i18n/texts.ts";
-import { Icon } from "./Icon.tsx";
+import type { ShownError } from "./ErrorList.tsx";
+import type { FieldCheck } from "./form-errors.ts";
 
-/** An error as people read it, tied to the id of the element it is about. */
-export interface ShownError {
-  field: string;
-  text: string;
-  /** Our number, E.164, where a call is the way on. */
-  phone?: string;
+/** Properties of ErrorSummary. */
+export interface ErrorSummaryProps {
+  locale: Locale;
+  errors: readonly ShownError[];
+  /** What the page may say before the form is sent; the server's answer is the last word. */
+  checks?: readonly FieldCheck[];
 }
 
-/** The error summary; nothing when there are no errors. Takes focus when the page arrives. */
-export function ErrorSummary({ locale, errors }: { locale: Locale; errors: ShownError[] }) {
-  if (errors.length === 0) return null;
+/** The summary; nothing to see without errors. Stands in its form. */
+export function ErrorSummary({ locale, errors, checks = [] }: ErrorSummaryProps) {
   const { fieldErrors, shell } = textsFor(locale);
-  const phone = errors.find((error) => error.phone !== undefined)?.phone;
   return (
-    <div class="error-summary" role="alert" tabIndex={-1} autofocus aria-labelledby="errors-title">
-      <h2 id="errors-title">
-        <Icon name="circle-alert" />
-        {formatCount(locale, errors.length, fieldErrors.summary)}
-      </h2>
-      <ul>
-        {errors.map(({ field, text }) => (
-          <li>
-            <a href={`#${field}`}>{text}</a>
-          </li>
-        ))}
-      </ul>
-      {phone === undefined ? null : (
-        <p>
-          <a href={`tel:${phone}`}>{shell.callUs(shownPhoneNumber(phone))}</a>
-        </p>
-      )}
-    </div>
+    <FormErrors
+      locale={locale}
+      summary={fieldErrors.summary}
+      errors={errors}
+      checks={checks}
+      icons={asset("/icons.svg")}
+      call={shell.callUs(shownPhoneNumber(SUPPORT_PHONE))}
+    />
   );
 }

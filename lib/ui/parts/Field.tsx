@@ -68,11 +68,13 @@ export function CountField(props: CountFieldProps) {
   );
 }
 
-/** An error under its field; the shape and the word say it, not only the colour. */
+/**
+ * An error under its field; the shape and the word say it, not only the colour. Stands last in the element that
+ * is marked with it, and is there without an error too: the page itself may find one (form-errors.ts).
+ */
 export function FieldError({ id, text }: { id: string; text: string | undefined }) {
-  if (text === undefined) return null;
   return (
-    <p class="field-error" id={id}>
+    <p class="field-error" id={id} hidden={text === undefined}>
       <Icon name="circle-alert" />
       <span>{text}</span>
     </p>

@@ -11,8 +11,9 @@ import type { Services } from "../../../lib/assembly/services.ts";
 import { resolveTypedPickup, tripFieldError } from "../../../lib/trip/trip-form.ts";
 import { tripFormValues } from "../../../lib/trip/trip-input.ts";
 import { quoteId } from "../../../lib/pricing/quote.ts";
-import { dateOf, localDate, timeOf } from "../../../lib/kernel/wall-time.ts";
+import { dateOf, timeOf } from "../../../lib/kernel/wall-time.ts";
 import { type NewTime, ReschedulePage } from "../../../lib/ui/customer/booking/ReschedulePage.tsx";
+import { pickupChoices } from "../../../lib/ui/customer/trip/pickup-choices.ts";
 import { submittedTrip } from "../../../lib/trip/trip-values.ts";
 
 export const handler = define.handlers({
@@ -59,8 +60,8 @@ async function rescheduleData(services: Services, link: string, newTime: Partial
     date: dateOf(wallTime),
     time: timeOf(wallTime),
   };
-  const today = localDate(services.clock.now());
-  return { booking, link, today, values, errors: [], quote: null, refusal: null, ...newTime };
+  const choices = pickupChoices(services.clock.now());
+  return { booking, link, choices, values, errors: [], quote: null, refusal: null, ...newTime };
 }
 
 /** What a refused move shows on the page; null for errors the page cannot explain. */

@@ -16,6 +16,8 @@ import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { openQuestions, shownErrors } from "../shown-errors.ts";
+import type { PickupChoices } from "../trip/pickup-choices.ts";
+import { pickupChecks } from "../trip/trip-checks.ts";
 import { PickupField } from "../trip/PickupField.tsx";
 import { PickupQuestion } from "../trip/PickupQuestion.tsx";
 import { CannotPage } from "./CannotPage.tsx";
@@ -36,25 +38,27 @@ export interface ReschedulePageProps extends NewTime {
   locale: Locale;
   booking: Booking;
   link: string;
-  today: string;
+  choices: PickupChoices;
 }
 
 /** The page in whichever of its steps it is. */
 export function ReschedulePage(props: ReschedulePageProps) {
-  const { locale, booking, quote, refusal, today } = props;
+  const { locale, booking, quote, refusal } = props;
+  const { today } = props.choices;
+  const page = { ...props, today };
   const texts = textsFor(locale).booking;
   if (refusal?.code === "reschedule-too-late") {
     const text = texts.tooLateToMove(cancellationRule(booking.createdAt).freeUntilMinutes);
-    return <CannotPage {...props} title={texts.cannotChangeTitle} text={text} />;
+    return <CannotPage {...page} title={texts.cannotChangeTitle} text={text} />;
   }
   if (!bookingCan("reschedule", booking.status)) {
-    return <CannotPage {...props} title={texts.cannotChangeTitle} />;
+    return <CannotPage {...page} title={texts.cannotChangeTitle} />;
   }
   const option = quote?.options.find((each) => each.vehicleClass === booking.trip.vehicleClass);
   return (
-    <ManagePage {...props} title={texts.rescheduleTitle}>
+    <ManagePage {...page} title={texts.rescheduleTitle}>
       {quote !== null && option !== undefined
-        ? <NewPrice {...props} quote={quote} totalOre={option.totalOre} />
+        ? <NewPrice {...page} quote={quote} totalOre={option.totalOre} />
         : (
           <>
             <p>
@@ -70,18 +74,19 @@ export function ReschedulePage(props: ReschedulePageProps) {
   );
 }
 
-function TimeForm({ locale, link, values, errors, today }: ReschedulePageProps) {
+function TimeForm({ locale, link, values, errors, choices }: ReschedulePageProps) {
   const { booking: texts } = textsFor(locale);
-  const shown = shownErrors(locale, errors, values, today);
+  const shown = shownErrors(locale, errors, values, choices.today);
+  const errorFor = (field: string) => shown.find((error) => error.field === field)?.text;
   return (
-    <form class="field-stack" method="post" action={paths.rescheduleBooking(link)}>
-      <ErrorSummary locale={locale} errors={shown} />
+    <form class="field-stack" method="post" action={paths.rescheduleBooking(link)} noValidate>
+      <ErrorSummary locale={locale} errors={shown} checks={pickupChecks(locale)} />
       <PickupField
         locale={locale}
         date={values.date}
         time={values.time}
-        minDate={today}
-        error={shown[0]?.text}
+        choices={choices}
+        errors={{ date: errorFor("date"), time: errorFor("time") }}
       />
       <PickupQuestion locale={locale} question={openQuestions(errors, values).pickup} />
       <div class="button-row">
@@ -91,12 +96,13 @@ function TimeForm({ locale, link, values, errors, today }: ReschedulePageProps) 
   );
 }
 
-function Refusal({ locale, booking, link, refusal, values, today }: ReschedulePageProps) {
+function Refusal({ locale, booking, link, refusal, values, choices }: ReschedulePageProps) {
   if (refusal === null) return null;
   const { quote } = textsFor(locale);
   if (refusal.code === "quote-expired") return <Notice tone="warn">{quote.expiredTitle}.</Notice>;
   const { alternatives } = refusal.details;
   const times = Array.isArray(alternatives) ? alternatives.map(String).map(wallTimeOf) : [];
+  const { today } = choices;
   const moment = formatMoment(locale, `${values.date}T${values.time}`, today);
   const vehicle = quote.classes[booking.trip.vehicleClass].name;
   return (

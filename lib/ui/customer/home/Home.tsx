@@ -17,7 +17,7 @@ export function Home(props: TripFormProps) {
                 <span key={sentence}>{`${sentence} `}</span>
               ))}
             </h1>
-            <p>{textsFor(props.locale).trip.lead}</p>
+            <p class="hero-lead">{textsFor(props.locale).trip.lead}</p>
           </div>
           <div class="trip-card">
             <TripForm {...props} />
@@ -30,10 +30,10 @@ export function Home(props: TripFormProps) {
   );
 }
 
-function Reasons({ locale, freeMinutes }: Pick<TripFormProps, "locale" | "freeMinutes">) {
+function Reasons({ locale, cancellation }: Pick<TripFormProps, "locale" | "cancellation">) {
   return (
     <section class="reasons">
-      {textsFor(locale).trip.reasons(freeMinutes).map(({ title, text }) => (
+      {textsFor(locale).trip.reasons(cancellation.freeUntilMinutes).map(({ title, text }) => (
         <div>
           <h2>{title}</h2>
           <p>{text}</p>

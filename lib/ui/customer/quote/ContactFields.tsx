@@ -2,7 +2,7 @@
 import { MAX_NAME, MAX_NOTE } from "../../../booking/contact.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
-import type { ShownError } from "../../parts/ErrorSummary.tsx";
+import type { ShownError } from "../../parts/ErrorList.tsx";
 import { TextField } from "../../parts/Field.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import type { ContactValues } from "./contact-values.ts";

@@ -1,4 +1,5 @@
 // What is written on the price page, kept in this tab under its quote: a refresh loses nothing.
+import { restoreField } from "../../parts/form-draft.ts";
 import { EMPTY_CONTACT } from "./contact-values.ts";
 
 /** Fields a person fills in; hidden ones are the server's. */
@@ -15,18 +16,14 @@ export function keepContact(form: HTMLFormElement): void {
   }
 }
 
-/** Puts a kept draft back, unless the form came back from the server filled in. */
+/** Puts a kept draft back, unless the form came back from the server filled in or somebody was faster. */
 export function restoreContact(form: HTMLFormElement): void {
   const data = new FormData(form);
-  if (data.get("name") || data.get("phone")) return;
+  const isFilled = (name: string) => form.querySelector(`[name=${name}][value]:not([value=""])`);
+  if (isFilled("name") || isFilled("phone")) return;
   try {
     const draft = JSON.parse(sessionStorage.getItem(draftKey(data)) ?? "{}");
-    for (const name of FIELDS) {
-      const field = form.elements.namedItem(name);
-      if (typeof draft[name] === "string" && field !== null && "value" in field) {
-        field.value = draft[name];
-      }
-    }
+    for (const name of FIELDS) restoreField(form, name, draft[name]);
   } catch {
     // An unreadable draft is no draft.
   }

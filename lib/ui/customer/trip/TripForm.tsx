@@ -1,7 +1,4 @@
 // The form that asks for a price: from, to, when, how many, how much luggage.
-import { asset } from "fresh/runtime";
-import MapPicker from "../../../../islands/MapPicker.tsx";
-import PlaceField from "../../../../islands/PlaceField.tsx";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import TripPreview from "../../../../islands/TripPreview.tsx";
 import { paths } from "../../../kernel/paths.ts";
@@ -13,11 +10,15 @@ import {
 } from "../../../trip/trip-input.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
-import { ErrorSummary, type ShownError } from "../../parts/ErrorSummary.tsx";
-import { CountField, FieldError } from "../../parts/Field.tsx";
+import type { Place } from "../../../places/place.ts";
+import type { ShownError } from "../../parts/ErrorList.tsx";
+import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
+import { CountField } from "../../parts/Field.tsx";
+import type { PickupChoices } from "./pickup-choices.ts";
 import { PickupField } from "./PickupField.tsx";
 import { PickupQuestion } from "./PickupQuestion.tsx";
-import { PlaceQuestion } from "./PlaceQuestion.tsx";
+import { tripChecks } from "./trip-checks.ts";
+import { TripEnds } from "./TripEnds.tsx";
 import type { TripQuestions } from "./trip-questions.ts";
 
 /** Properties of TripForm. */
@@ -26,19 +27,52 @@ export interface TripFormProps {
   values: TripFormValues;
   errors?: ShownError[];
   questions?: TripQuestions;
-  /** First date that can be chosen, `YYYY-MM-DD`. */
-  minDate: string;
-  /** Until how many minutes before the pickup cancelling is free. */
-  freeMinutes: number;
+  choices: PickupChoices;
+  /** Places offered before anything is typed. */
+  popular: readonly Place[];
+  /** Until how many minutes before the pickup cancelling is free, and what part of the price it costs after that. */
+  cancellation: { freeUntilMinutes: number; lateFeePercent: number };
   /** True when the form was empty before: a draft kept in the tab may fill it. */
   mayRestoreDraft?: boolean;
 }
 
 /** The trip form, complete without JavaScript. */
 export function TripForm(props: TripFormProps) {
-  const { locale, values, errors = [], questions = {}, minDate } = props;
+  const { locale, values, errors = [], questions = {}, choices, popular } = props;
   const { trip } = textsFor(locale);
   const errorFor = (field: string) => errors.find((error) => error.field === field)?.text;
+  return (
+    <form
+      class="trip-form"
+      method="post"
+      action={paths.quotes()}
+      aria-label={trip.formLabel}
+      noValidate
+    >
+      <ErrorSummary locale={locale} errors={errors} checks={tripChecks(locale)} />
+      <TripEnds {...{ locale, values, questions, popular, errorFor }} />
+      <PickupField
+        locale={locale}
+        date={values.date}
+        time={values.time}
+        choices={choices}
+        errors={{ date: errorFor("date"), time: errorFor("time") }}
+      />
+      <PickupQuestion locale={locale} question={questions.pickup} />
+      <Party {...{ locale, values, errorFor }} />
+      <TripSend {...props} />
+    </form>
+  );
+}
+
+function Party(
+  { locale, values, errorFor }: {
+    locale: Locale;
+    values: TripFormValues;
+    errorFor: (field: string) => string | undefined;
+  },
+) {
+  const { trip } = textsFor(locale);
   const count = (name: keyof TripFormValues, label: string, from: number, upTo: number) => (
     <CountField
       name={name}
@@ -49,78 +83,46 @@ export function TripForm(props: TripFormProps) {
       error={errorFor(name)}
     />
   );
-  const hasExtras = [values.childSeats, values.pets, values.extraLuggage].some((count) =>
-    Number(count) > 0
-  );
-
+  const extras = ["childSeats", "pets", "extraLuggage"] as const;
   return (
-    <form class="trip-form" method="post" action={paths.quotes()} aria-label={trip.formLabel}>
-      <ErrorSummary locale={locale} errors={errors} />
-      <div class="trip-ends">
-        {(["from", "to"] as const).map((end) => (
-          <div class={`trip-end ${end}${errorFor(end) === undefined ? "" : " has-error"}`}>
-            <PlaceField
-              name={end}
-              label={trip[end]}
-              value={values[end]}
-              placeId={questions[end] === undefined ? values[`${end}Id`] : ""}
-              placeholder={trip.placeExample}
-              locale={locale}
-              texts={placeTexts(locale)}
-              icons={asset("/icons.svg")}
-              errorId={errorFor(end) === undefined ? "" : `${end}-error`}
-            />
-            <MapPicker
-              name={end}
-              texts={{ ...trip.map, open: `${trip.place.chooseOnMap}: ${trip[end]}` }}
-              roads={asset("/map/goteborg-roads.json")}
-              icons={asset("/icons.svg")}
-              near={questions.pins?.[end] ?? null}
-            />
-            <FieldError id={`${end}-error`} text={errorFor(end)} />
-            <PlaceQuestion {...{ locale, end }} words={values[end]} places={questions[end]} />
-          </div>
-        ))}
-      </div>
-      <div class="trip-details">
-        <PickupField
-          locale={locale}
-          date={values.date}
-          time={values.time}
-          minDate={minDate}
-          error={errorFor("date") ?? errorFor("time")}
-        />
+    <>
+      <div class="trip-counts">
         {count("passengers", trip.passengers, 1, MAX_PASSENGERS)}
         {count("bags", trip.bags, 0, MAX_BAGS)}
       </div>
-      <PickupQuestion locale={locale} question={questions.pickup} />
-      <details class="trip-extras" open={hasExtras}>
-        <summary>{trip.extras}</summary>
-        <div class="trip-extras-fields">
-          {count("childSeats", trip.childSeats, 0, MAX_EXTRA)}
-          {count("pets", trip.pets, 0, MAX_EXTRA)}
-          {count("extraLuggage", trip.extraLuggage, 0, MAX_EXTRA)}
-        </div>
-        <p class="field-hint">{trip.extrasHint}</p>
-      </details>
-      <div class="trip-send">
-        <TripPreview
-          locale={locale}
-          rest={trip.freeCancellation(props.freeMinutes)}
-          from={trip.livePriceFrom}
-          hint={trip.livePriceHint}
-          mayRestoreDraft={props.mayRestoreDraft ?? false}
-        />
-        <SubmitButton label={trip.showPrice} busyLabel={trip.findingPrice} />
+      <div class="trip-also">
+        <details class="trip-extras" open={extras.some((name) => Number(values[name]) > 0)}>
+          <summary>{trip.extras}</summary>
+          <div class="trip-extras-fields">
+            {extras.map((name) => count(name, trip[name], 0, MAX_EXTRA))}
+          </div>
+          <p class="field-hint">{trip.extrasHint}</p>
+        </details>
       </div>
-    </form>
+    </>
   );
 }
 
-function placeTexts(locale: Locale) {
-  const { near: _near, middleOf: _middle, crossing: _crossing, ...rest } =
-    textsFor(locale).trip.place;
-  const { centreOf: _centre, districtCentreOf: _districtCentre, ...plain } = rest;
-  const { unnamed: _unnamed, chooseOnMap: _chooseOnMap, ...shown } = plain;
-  return shown;
+function TripSend(props: TripFormProps) {
+  const { locale, values, choices, cancellation } = props;
+  const { trip } = textsFor(locale);
+  return (
+    <div class="trip-send">
+      <TripPreview
+        locale={locale}
+        now={choices.now}
+        pickup={`${values.date}T${values.time}`}
+        freeUntilMinutes={cancellation.freeUntilMinutes}
+        texts={{
+          promise: trip.pricePromise,
+          from: trip.livePriceFrom,
+          hint: trip.livePriceHint,
+          free: trip.freeUntil("{moment}"),
+          late: trip.lateCancellation(cancellation.lateFeePercent),
+        }}
+        mayRestoreDraft={props.mayRestoreDraft ?? false}
+      />
+      <SubmitButton label={trip.showPrice} busyLabel={trip.findingPrice} />
+    </div>
+  );
 }

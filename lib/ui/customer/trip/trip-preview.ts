@@ -1,4 +1,7 @@
 // Reads the trip form in the browser: as the question the price service answers, and as a draft to keep.
+import { readClockTime } from "../../../kernel/clock-time.ts";
+import { isUntouched, restoreField } from "../../parts/form-draft.ts";
+import { chosenDate, dateIn } from "./chosen-date.ts";
 import { paths } from "../../../kernel/paths.ts";
 
 /** Longest wait for a price, in ms; the button gives it anyway. */
@@ -35,11 +38,13 @@ export function tripQuestion(form: FormData) {
     words: text(end),
     placeId: text(`${end}Asked`) === text(end) ? text(`${end}Id`) || text(`${end}Choice`) : "",
   });
-  if (!text("from") || !text("to") || !text("date") || !text("time")) return null;
+  const date = dateIn(form);
+  const time = readClockTime(text("time"));
+  if (!text("from") || !text("to") || date === "" || time === null) return null;
   return {
     from: stop("from"),
     to: stop("to"),
-    pickup: { wallTime: `${text("date")}T${text("time")}` },
+    pickup: { wallTime: `${date}T${time}` },
     passengers: Number(text("passengers")),
     bags: Number(text("bags")),
     extras: {
@@ -62,23 +67,36 @@ export function keepDraft(form: HTMLFormElement): void {
   }
 }
 
-/** Puts a kept draft back; a pickup that has passed meanwhile keeps the form's own suggestion. */
+/**
+ * Puts a kept draft back, each field unless somebody was faster. A pickup that has passed meanwhile keeps the
+ * form's own suggestion.
+ */
 export function restoreDraft(form: HTMLFormElement): void {
   try {
     const draft = JSON.parse(sessionStorage.getItem(DRAFT_KEY) ?? "{}") as Record<string, string>;
-    const field = (name: string) => form.elements.namedItem(name);
-    const date = field("date");
-    if (date instanceof HTMLInputElement && (draft.date ?? "") <= date.value) {
-      delete draft.date;
-      delete draft.time;
+    const { day = "", date = "", time = "", ...rest } = draft;
+    const isTouched = (name: string) => !isUntouched(form.elements.namedItem(name));
+    if ((day || date) > chosenDate(form) && !["day", "date", "time"].some(isTouched)) {
+      restoreDate(form, day || date);
+      restoreField(form, "time", time);
     }
-    for (const [name, value] of Object.entries(draft)) {
-      const target = field(name);
-      if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) {
-        target.value = value;
-      }
+    for (const end of ["from", "to"]) {
+      // A place belongs to its words: both are put back, or neither.
+      if (!isTouched(end)) continue;
+      for (const part of ["Id", "Asked", "Choice"]) delete rest[end + part];
     }
+    for (const [name, value] of Object.entries(rest)) restoreField(form, name, value);
+    form.dispatchEvent(new Event("change"));
   } catch {
     // An unreadable draft is no draft.
   }
+}
+
+/** Chooses the date among the days, or as the other date when its day is not offered any more. */
+function restoreDate(form: HTMLFormElement, date: string): void {
+  restoreField(form, "date", date);
+  const days = form.elements.namedItem("day");
+  if (!(days instanceof RadioNodeList)) return;
+  days.value = date;
+  if (days.value !== date) days.value = "";
 }

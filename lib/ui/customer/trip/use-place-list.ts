@@ -1,0 +1,82 @@
+// What a place field offers: before anything is typed the places this device knows and the usual ones, then
+// what the server finds; and nothing that comes too late.
+import type { RefObject } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Locale } from "../../../kernel/locale.ts";
+import { MIN_QUERY_LENGTH, placeSuggestions } from "../place-suggestions.ts";
+import { hidePanel, showPanel } from "./form-panel.ts";
+import type { PlaceGroup } from "./PlacePanel.tsx";
+import { forgetPlaces, offered, type OfferedPlace, recentPlaces } from "./recent-places.ts";
+
+/** Wait for an answer before grey rows say that it is on its way, in ms. */
+const SLOW_MS = 300;
+
+/** What is shown below the field. */
+export type PlaceListState =
+  | { kind: "closed" | "searching" | "offline" | "abroad" | "nothing" }
+  | { kind: "groups"; groups: PlaceGroup[] };
+
+/** The list of one field, and what opens, fills and closes it. */
+export interface PlaceList {
+  state: PlaceListState;
+  /** All places of all groups, as the arrow keys walk them. */
+  places: readonly OfferedPlace[];
+  open(): void;
+  ask(words: string): Promise<void>;
+  close(): void;
+  forget(): void;
+}
+
+/** The list of the field `name`; `input` is its element. */
+export function usePlaceList(
+  input: RefObject<HTMLInputElement>,
+  { name, locale, popular }: {
+    name: string;
+    locale: Locale;
+    popular: readonly OfferedPlace[];
+  },
+): PlaceList {
+  const [suggestions] = useState(() => placeSuggestions(locale));
+  const [state, setState] = useState<PlaceListState>({ kind: "closed" });
+  useEffect(() => {
+    if (state.kind !== "closed") showPanel(input.current, name);
+  }, [state.kind]);
+
+  const list: PlaceList = {
+    state,
+    places: state.kind === "groups" ? state.groups.flatMap(({ places }) => places) : [],
+    open: () => setState({ kind: "groups", groups: knownGroups(popular) }),
+    close() {
+      suggestions.cancel();
+      setState({ kind: "closed" });
+      // At once: a Tab on its way goes to what the panel hid.
+      hidePanel(input.current, name);
+    },
+    forget() {
+      forgetPlaces();
+      list.open();
+    },
+    async ask(words) {
+      if (words.trim().length < MIN_QUERY_LENGTH) {
+        suggestions.cancel();
+        return list.open();
+      }
+      const slow = setTimeout(() => setState({ kind: "searching" }), SLOW_MS);
+      const answer = await suggestions.ask(words);
+      clearTimeout(slow);
+      if (answer.kind === "stale") return;
+      if (answer.kind !== "places") return setState(answer);
+      const groups: PlaceGroup[] = [{ kind: "suggestions", places: answer.places.map(offered) }];
+      setState(answer.places.length === 0 ? { kind: "nothing" } : { kind: "groups", groups });
+    },
+  };
+  return list;
+}
+
+function knownGroups(popular: readonly OfferedPlace[]): PlaceGroup[] {
+  const groups: PlaceGroup[] = [
+    { kind: "recent", places: recentPlaces() },
+    { kind: "popular", places: popular },
+  ];
+  return groups.filter(({ places }) => places.length > 0);
+}

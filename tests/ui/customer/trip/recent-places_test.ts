@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import {
+  forgetPlaces,
+  MAX_RECENT,
+  recentPlaces,
+  rememberPlace,
+} from "../../../../lib/ui/customer/trip/recent-places.ts";
+
+function memory(kept: Record<string, string> = {}): () => Storage {
+  const rows = new Map(Object.entries(kept));
+  const storage: Storage = {
+    length: 0,
+    key: () => null,
+    clear: () => rows.clear(),
+    getItem: (name) => rows.get(name) ?? null,
+    setItem: (name, value) => void rows.set(name, value),
+    removeItem: (name) => void rows.delete(name),
+  };
+  return () => storage;
+}
+
+const place = (number: number) => ({
+  id: `street:${number}`,
+  kind: "street" as const,
+  kindWord: "street" as const,
+  name: `Gata ${number}`,
+  area: "Göteborg",
+});
+
+Deno.test("the last places are kept, the latest first, each once, in the words they had", () => {
+  const storage = memory();
+  for (const number of [1, 2, 3, 4, 3]) {
+    rememberPlace({ ...place(number), words: `Gata ${number} 24` }, storage);
+  }
+  const kept = recentPlaces(storage);
+  assert.equal(kept.length, MAX_RECENT);
+  assert.deepEqual(kept.map(({ words }) => words), ["Gata 3 24", "Gata 4 24", "Gata 2 24"]);
+  assert.deepEqual(kept[0], { ...place(3), words: "Gata 3 24" });
+});
+
+Deno.test("the list is emptied when somebody wants it to be", () => {
+  const storage = memory();
+  rememberPlace(place(1), storage);
+  forgetPlaces(storage);
+  assert.deepEqual(recentPlaces(storage), []);
+});
+
+Deno.test("what a browser forbids or something else wrote is no list", () => {
+  const forbidden = () => {
+    throw new Error("SecurityError");
+  };
+  rememberPlace(place(1), forbidden);
+  forgetPlaces(forbidden);
+  assert.deepEqual(recentPlaces(forbidden), []);
+  for (const rubbish of ["{", "null", '{"id":"a"}', '[1,null,{"id":"a"}]']) {
+    assert.deepEqual(recentPlaces(memory({ "recent-places": rubbish })), [], rubbish);
+  }
+});

@@ -153,7 +153,10 @@ function booked(name: string, id: string, vehicleClass: string, phone: string): 
 
 async function fillTrip(page: Page, trip: StageTrip): Promise<void> {
   await page.locator("#from").fill(trip.from);
+  await page.locator("#from").press("Escape");
   await page.locator("#to").fill(trip.to);
+  await page.locator("#to").press("Escape");
+  await page.locator("#other-day").check();
   await page.locator("#date").fill(dateOf(trip.wallTime));
   await page.locator("#time").fill(timeOf(trip.wallTime));
   await page.locator("#passengers").selectOption("2");

@@ -14,6 +14,7 @@ import {
   showPrice,
   ticketHeading,
   tripField,
+  tripValue,
   writeContact,
   writeTrip,
 } from "./support/trips.ts";
@@ -189,9 +190,8 @@ async function again(page: Page): Promise<void> {
 
 async function assertTripStands(page: Page, trip: ReturnType<typeof airportTrip>): Promise<void> {
   for (const name of ["from", "to", "date", "time"] as const) {
-    const field = tripField(page, "sv", name);
-    await field.waitFor();
-    assert.equal(await field.inputValue(), trip[name], name);
+    await tripField(page, "sv", name).waitFor();
+    assert.equal(await tripValue(page, "sv", name), trip[name], name);
   }
 }
 

@@ -11,12 +11,12 @@ import { browserTest } from "../support/chromium.ts";
 import { aQuote, MAJA } from "../support/trips.ts";
 import { aVisitor, makeStage } from "./support/stage.ts";
 import { bookingOf, linkOf, onTicket, plain } from "./support/ticket.ts";
-import { airportTrip, bookTrip, dayFromNow } from "./support/trips.ts";
+import { airportTrip, bookTrip, dayFromNow, writePickup } from "./support/trips.ts";
 
 const stage = makeStage();
 
 for (const locale of LOCALES) {
-  const { booking: words, trip } = textsFor(locale);
+  const { booking: words } = textsFor(locale);
 
   for (const javaScriptEnabled of [true, false]) {
     const how = `${javaScriptEnabled ? "with" : "without"} JavaScript, in ${locale}`;
@@ -30,9 +30,8 @@ for (const locale of LOCALES) {
       const link = linkOf(page);
 
       await page.getByRole("link", { name: words.changeTime }).click();
-      await page.getByLabel(trip.date, { exact: true }).fill(newDate);
       // At night a surcharge is added: the new price is another one.
-      await page.getByLabel(trip.time, { exact: true }).fill("23:45");
+      await writePickup(page, locale, { date: newDate, time: "23:45" });
       await page.getByRole("button", { name: words.showNewPrice }).click();
       const shown = async (term: string) =>
         plain(

@@ -227,7 +227,7 @@ export const enBoard: BoardTexts = {
     neededTitle: "You need to sign in",
     needed: "This page is for those who run the day’s trips.",
     endedTitle: "You are signed out",
-    ended: "The session has ended on the server and in this browser.",
+    ended: "You are signed out, here and in this browser.",
     howTitle: "How to get a new link",
     howSignal: "Send the running server the signal USR2. It then prints a new link in its log.",
     howRestart: "Or restart the server: it prints a link when it starts.",

@@ -15,10 +15,10 @@ export const bookingEn: typeof bookingSv = {
     "en-route": "On its way",
     arrived: "In place",
     "on-board": "On board",
-    completed: "Completed",
+    completed: "Done",
     cancelled: "Cancelled",
-    "no-show": "Missed",
-    expired: "Not carried out",
+    "no-show": "Nobody came to the car",
+    expired: "Did not take place",
   },
   heading: {
     confirmed: "Your ride",
@@ -55,7 +55,7 @@ export const bookingEn: typeof bookingSv = {
     freeThen: (moment: string, fee: string) => `Free until ${moment}. After that it costs ${fee}.`,
     costsNow: (fee: string) => `Cancelling costs ${fee} from now on`,
   },
-  history: "What has happened",
+  history: "The ride, step by step",
   ahead: "Still to come",
   events: {
     confirmed: "Confirmed",
@@ -69,7 +69,7 @@ export const bookingEn: typeof bookingSv = {
     completed: "Arrived",
     cancelled: "Cancelled",
     "no-show": "Nobody came to the car",
-    expired: "Not carried out",
+    expired: "Did not take place",
   },
   movedTo: (moment: string) => `New time: ${moment}`,
   eventBy: {

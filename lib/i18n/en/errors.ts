@@ -5,7 +5,7 @@ import type { errorsSv } from "../sv/errors.ts";
 export const errorsEn: typeof errorsSv = {
   byStatus: {
     400: {
-      title: "The request could not be read",
+      title: "We could not read what you sent",
       text: "Nothing is booked or changed. Go back and try again.",
     },
     403: {

@@ -5,7 +5,7 @@ import type { helpSv } from "../sv/help.ts";
 /** Questions and answers. */
 export const helpEn: typeof helpSv = {
   title: "Help",
-  lead: "Short answers to what people tend to ask.",
+  lead: "Answers to common questions.",
   questions: (quoteMinutes: number, freeMinutes: number) => [
     {
       question: "How do I know the ride is booked?",

@@ -6,7 +6,7 @@ export const shellEn: typeof shellSv = {
   productName: "Avanti",
   titleSuffix: " – Avanti",
   description:
-    "Book a taxi, an airport transfer or a minibus in Gothenburg at a price you know before you go.",
+    "Book a taxi, a minibus or a car to the airport in Gothenburg, at a price you know beforehand.",
   skipToContent: "Skip to content",
   homeLink: "Avanti, start page",
   navigation: "Main menu",

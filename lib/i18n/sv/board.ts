@@ -229,7 +229,7 @@ export const svBoard = {
     neededTitle: "Du behöver logga in",
     needed: "Sidan är till för dem som sköter dagens resor.",
     endedTitle: "Du är utloggad",
-    ended: "Sessionen är avslutad på servern och i den här webbläsaren.",
+    ended: "Inloggningen är avslutad, både hos oss och i den här webbläsaren.",
     howTitle: "Så får du en ny länk",
     howSignal:
       "Skicka signalen USR2 till den server som kör. Den skriver då ut en ny länk i sin logg.",

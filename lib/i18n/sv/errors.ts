@@ -4,7 +4,7 @@
 export const errorsSv = {
   byStatus: {
     400: {
-      title: "Begäran gick inte att läsa",
+      title: "Vi kunde inte läsa det du skickade",
       text: "Inget är bokat eller ändrat. Gå tillbaka och försök igen.",
     },
     403: {

@@ -4,7 +4,7 @@ import { spokenMinutesSv } from "./spoken.ts";
 /** Questions and answers. */
 export const helpSv = {
   title: "Hjälp",
-  lead: "Korta svar på det som brukar undras.",
+  lead: "Svar på vanliga frågor.",
   questions: (quoteMinutes: number, freeMinutes: number) => [
     {
       question: "Hur vet jag att resan är bokad?",

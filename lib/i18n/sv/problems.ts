@@ -3,7 +3,7 @@ import type { ProblemTexts } from "../problem-texts.ts";
 
 /** Texts by error code. */
 export const problemsSv: ProblemTexts = {
-  "bad-request": "Begäran gick inte att läsa. Inget är bokat eller ändrat.",
+  "bad-request": "Det som skickades gick inte att läsa. Inget är bokat eller ändrat.",
   "body-unreadable": "Uppgifterna kom inte fram hela eller är inte UTF-8. Inget är ändrat.",
   "json-malformed": "Uppgifterna är inte giltig JSON. Inget är bokat eller ändrat.",
   "json-too-deep": "Uppgifterna är nästlade för djupt. Använd högst {maxDepth} nivåer.",
@@ -12,11 +12,11 @@ export const problemsSv: ProblemTexts = {
   "idempotency-key-too-long": "Skriv nyckeln i {header} med högst {maxCharacters} tecken.",
   invalid: "Uppgifterna behöver ses över. Inget är bokat eller ändrat.",
   "not-signed-in": "Du är inte inloggad. Logga in och försök igen.",
-  "cross-origin": "Begäran kom inte från vår egen sida. Inget är ändrat.",
+  "cross-origin": "Formuläret skickades inte från vår egen sida. Inget är ändrat.",
   "not-found": "Det finns inget på den adressen.",
   "host-unknown": "Här svarar vi inte under det namnet i Host. Kontrollera adressen.",
   "method-not-allowed": "Adressen tar inte emot den metoden. Se Allow.",
-  "too-large": "Begäran är för stor. Skicka högst {maxKibibytes} KiB.",
+  "too-large": "Det som skickades är för stort. Skicka högst {maxKibibytes} KiB.",
   "address-too-long": "Adressen är för lång. Använd högst {maxCharacters} tecken.",
   "unsupported-media-type": "Skicka uppgifterna som {accepts}.",
   "service-unavailable": "Tjänsten svarar inte just nu. Försök igen om en stund.",
@@ -45,7 +45,7 @@ export const problemsSv: ProblemTexts = {
   "booking-changed": "Bokningen ändrades av någon annan. Läs den på nytt och välj igen.",
   "reschedule-too-late": "Det är för sent att ändra tiden. Ring oss så hjälper vi dig.",
   "cancellation-fee-changed": "Avgiften har ändrats. Läs den nya och välj igen; inget är avbokat.",
-  "idempotency-key-reused": "Nyckeln användes till en annan begäran. Välj en ny; inget är bokat.",
+  "idempotency-key-reused": "Nyckeln är redan använd till något annat. Välj en ny; inget är bokat.",
   "link-invalid": "Länken stämmer inte. Kontrollera att du fick med hela.",
   "token-invalid": "Formuläret hör inte till din inloggning. Ladda om sidan; inget har ändrats.",
   "too-many-tries": "För många försök. Vänta {retryAfterSeconds} sekunder och försök igen.",

@@ -5,7 +5,7 @@ export const shellSv = {
   productName: "Avanti",
   titleSuffix: " – Avanti",
   description:
-    "Boka taxi, flygtransfer eller minibuss i Göteborg till ett pris du vet innan du reser.",
+    "Boka taxi, minibuss eller bil till flyget i Göteborg, till ett pris du vet i förväg.",
   skipToContent: "Hoppa till innehållet",
   homeLink: "Avanti, startsidan",
   navigation: "Huvudmeny",

@@ -2,6 +2,7 @@
 import type { Locator, Page } from "npm:playwright-core@1.65.1";
 import type { Locale } from "../../../lib/kernel/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
+import { readClockTime } from "../../../lib/kernel/clock-time.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
 import { SERVED_NOW } from "../../support/served-app.ts";
 import { openHome } from "./stage.ts";
@@ -46,9 +47,38 @@ export function tripField(
 
 /** Writes a trip, without looking at what is suggested. */
 export async function writeTrip(page: Page, locale: Locale, trip: WrittenTrip): Promise<void> {
-  for (const name of ["from", "to", "date", "time"] as const) {
+  for (const name of ["from", "to"] as const) {
     await tripField(page, locale, name).fill(trip[name]);
+    // What is offered would stand over the rest of the form.
+    await tripField(page, locale, name).press("Escape");
   }
+  await writePickup(page, locale, trip);
+}
+
+/** The choice "another date", which opens the field for it. */
+export function otherDay(page: Page, locale: Locale): Locator {
+  return page.getByRole("radio", { name: textsFor(locale).trip.otherDay });
+}
+
+/** Chooses a date in its field and writes a time; works with and without JavaScript. */
+export async function writePickup(
+  page: Page,
+  locale: Locale,
+  { date, time }: Pick<WrittenTrip, "date" | "time">,
+): Promise<void> {
+  await otherDay(page, locale).check();
+  await tripField(page, locale, "date").fill(date);
+  await tripField(page, locale, "time").fill(time);
+}
+
+/** What stands in a field of the trip form, a time as `HH:MM` however it is shown. */
+export async function tripValue(
+  page: Page,
+  locale: Locale,
+  name: keyof WrittenTrip,
+): Promise<string> {
+  const value = await tripField(page, locale, name).inputValue();
+  return name === "time" ? readClockTime(value) ?? value : value;
 }
 
 /** Presses the button that asks for the price. */

@@ -27,8 +27,9 @@ export function useTimeValue(
   },
 ): TimeValue {
   const { value, isLive, shown, firstMinute } = options;
-  const [minutes, setMinutes] = useState(() => minutesIn(value));
-  const read = () => setMinutes(minutesIn(field.current?.value ?? ""));
+  // A new object each time, so that the clock is drawn for another day also at the same time of it.
+  const [{ minutes }, setTime] = useState(() => ({ minutes: minutesIn(value) }));
+  const read = () => setTime({ minutes: minutesIn(field.current?.value ?? "") });
   const settle = () => {
     const time = readClockTime(field.current?.value ?? "");
     if (field.current && time !== null) rewrite(field.current, shown(minutesOf(time)));
@@ -37,7 +38,7 @@ export function useTimeValue(
   const set = (to: number) => {
     if (!field.current) return;
     field.current.value = shown(to);
-    setMinutes(to);
+    setTime({ minutes: to });
     // As if it had been typed: preview, draft and errors listen to that.
     field.current.dispatchEvent(new Event("input", { bubbles: true }));
   };

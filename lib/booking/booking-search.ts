@@ -46,12 +46,18 @@ export function queryTerms(query: string): SearchWay[][] {
   // What the booking form takes between the digits of a number.
   const compact = plainLine(text).replace(/[\s\-./()+]/g, "");
   if (/^\d{3,}$/.test(compact)) return phoneWays(text, compact);
-  const ways = chunksOf(text).map((chunk) => {
+  const number = NUMBER.exec(plainLine(text))?.[0] ?? "";
+  const names = number === "" ? text : plainLine(text).replace(number, " ");
+  const ways = chunksOf(names).map((chunk) => {
     const words = wordsIn(foldLetters(chunk));
     return distinctWays([words, [asOneWord(words)], wordsIn(foldAsBefore(chunk))]);
   });
-  return ways.filter((ways) => ways.length > 0).slice(0, MAX_NAME_TERMS);
+  const all = [distinctWays([[phoneDigits(number)], wordsIn(number)]), ...ways];
+  return all.filter((ways) => ways.length > 0).slice(0, MAX_NAME_TERMS);
 }
+
+/** A telephone number among names: six characters of it at least, so that `Rum 12` stays a name. */
+const NUMBER = /[+(]?\d[\d\-./()+ ]{4,}\d/;
 
 /** The reference a person may have typed ("k4q 7rm" → "K4Q7RM"), or null. */
 export function referenceIn(query: string): string | null {

@@ -75,6 +75,19 @@ Deno.test("search() finds beginnings of names in any order, with or without diac
   }
 });
 
+Deno.test("search() takes a name and a telephone number in one query, in either order", async () => {
+  await using test = await testServices();
+  const contact = { ...MAJA, phone: "+46701234567" };
+  const { booking } = await aStoredBooking(test.services, { contact });
+  await aStoredBooking(test.services, { contact: { ...contact, name: "Bo Ek" } });
+  for (const text of ["maja 070-123 45 67", "070 123 45 67 öberg", "Maja Öberg +46701234567"]) {
+    assert.deepEqual(await references(test, text), [booking.reference], text);
+  }
+  for (const text of ["maja 070-999 99 99", "ek maja 0701234567"]) {
+    assert.deepEqual(await references(test, text), [], text);
+  }
+});
+
 const NAMES: [name: string, queries: string[]][] = [
   ["Łukasz Wałęsa", ["lukasz", "Łukasz", "walesa", "WAŁĘSA"]],
   ["Đorđe Đurić", ["dorde", "đorđe", "djuric".replace("j", "")]],

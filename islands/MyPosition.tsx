@@ -1,7 +1,7 @@
 // Puts where the device is into "from". The browser asks for leave when the button is pressed, never before.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Locale } from "../lib/kernel/locale.ts";
-import { myPosition, type PositionAnswer } from "../lib/ui/customer/trip/my-position.ts";
+import type { PositionAnswer } from "../lib/ui/customer/trip/my-position.ts";
 import { setEnd } from "../lib/ui/customer/trip/trip-ends.ts";
 
 /** Properties of MyPosition. */
@@ -28,7 +28,7 @@ export default function MyPosition({ locale, texts, icons }: MyPositionProps) {
 
   async function ask() {
     setStatus(texts.looking);
-    const answer = await myPosition(locale);
+    const answer = await position(locale);
     const form = button.current?.form;
     if (answer.kind !== "place") return setStatus(texts[answer.kind]);
     if (form) setEnd(form, "from", { words: answer.place.name, id: answer.place.id });
@@ -51,4 +51,14 @@ export default function MyPosition({ locale, texts, icons }: MyPositionProps) {
       <p class="position-status" role="status">{status}</p>
     </>
   );
+}
+
+/** Loaded when it is asked for: most people write where they are. */
+async function position(locale: Locale): Promise<PositionAnswer> {
+  try {
+    const { myPosition } = await import("../lib/ui/customer/trip/my-position.ts");
+    return await myPosition(locale);
+  } catch {
+    return { kind: "offline" };
+  }
 }

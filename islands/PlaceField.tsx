@@ -5,7 +5,7 @@ import { formatCount } from "../lib/i18n/format.ts";
 import type { Plural } from "../lib/i18n/plural.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
 import { activeAfter, comboboxProps } from "../lib/ui/customer/trip/combobox.ts";
-import { chosenWords } from "../lib/ui/customer/trip/chosen-words.ts";
+import { chosenWordsOf } from "../lib/ui/customer/trip/load-chosen-words.ts";
 import { PlacePanel, type PlacePanelProps } from "../lib/ui/customer/trip/PlacePanel.tsx";
 import type { OfferedPlace } from "../lib/ui/customer/trip/recent-places.ts";
 import { type PlaceList, usePlaceList } from "../lib/ui/customer/trip/use-place-list.ts";
@@ -58,12 +58,12 @@ export default function PlaceField(props: PlaceFieldProps) {
     return isSame ? chosen.current : null;
   });
 
-  function choose(place: OfferedPlace) {
+  async function choose(place: OfferedPlace) {
+    const words = await chosenWordsOf(input.current?.value ?? "", place);
     if (!input.current || !chosenId.current || !asked.current) return;
-    const { words, name, called = name, isStop = true } = place;
-    input.current.value = words ?? chosenWords(input.current.value, { ...place, name: called });
+    input.current.value = words;
     // A long street or a town: the list goes on with where in it.
-    if (!isStop) return list.ask(input.current.value);
+    if (place.isStop === false) return list.ask(words);
     asked.current.value = input.current.value;
     chosenId.current.value = place.id;
     chosen.current = place;

@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Locale } from "../../../kernel/locale.ts";
 import { MIN_QUERY_LENGTH, placeSuggestions } from "../place-suggestions.ts";
 import { hidePanel, showPanel } from "./form-panel.ts";
+import { loadChosenWords } from "./load-chosen-words.ts";
 import type { PlaceGroup } from "./PlacePanel.tsx";
 import { forgetPlaces, offered, type OfferedPlace, recentPlaces } from "./recent-places.ts";
 
@@ -39,7 +40,9 @@ export function usePlaceList(
   const [suggestions] = useState(() => placeSuggestions(locale));
   const [state, setState] = useState<PlaceListState>({ kind: "closed" });
   useEffect(() => {
-    if (state.kind !== "closed") showPanel(input.current, name);
+    if (state.kind === "closed") return;
+    showPanel(input.current, name);
+    loadChosenWords();
   }, [state.kind]);
 
   const list: PlaceList = {

@@ -10,6 +10,7 @@ import { PageHead } from "../PageHead.tsx";
 import { shownErrors } from "../shown-errors.ts";
 import { BookBar } from "./BookBar.tsx";
 import { ClassChoice } from "./ClassChoice.tsx";
+import { contactChecks } from "./contact-checks.ts";
 import { ContactFields } from "./ContactFields.tsx";
 import { PriceSection } from "./PriceSection.tsx";
 import type { QuotePageData } from "./quote-page-data.ts";
@@ -31,6 +32,7 @@ export function QuotePage(props: QuotePageProps) {
       class="quote page"
       method="post"
       action={`${paths.bookings()}?${new URLSearchParams({ quote: quote.id })}`}
+      noValidate
     >
       <PageHead locale={locale} title={texts.title} isPrivate />
       <div hidden data-part="ids">
@@ -39,7 +41,7 @@ export function QuotePage(props: QuotePageProps) {
       </div>
       <TripCard locale={locale} quote={quote} today={props.today} />
       <div class="quote-choice">
-        <ErrorSummary locale={locale} errors={errors} />
+        <ErrorSummary locale={locale} errors={errors} checks={contactChecks(locale)} />
         <RenewedNotice {...props} />
         <ClassChoice {...props} />
       </div>

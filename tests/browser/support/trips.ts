@@ -25,11 +25,11 @@ export function dayFromNow(days: number): string {
   return localDate(Temporal.Instant.from(SERVED_NOW).add({ hours: 24 * days }));
 }
 
-/** The airport to the city, at an hour without surcharge. */
+/** The airport to a square of the city, which needs no further question, at an hour without surcharge. */
 export function airportTrip(changes: Partial<WrittenTrip> = {}): WrittenTrip {
   return {
     from: "Göteborg Landvetter flygplats",
-    to: "Östra Hamngatan 24",
+    to: "Drottningtorget 2",
     date: dayFromNow(2),
     time: "13:00",
     ...changes,

@@ -35,41 +35,46 @@ import * as route31 from "./routes/api/bookings/[link]/events.ts";
 import * as route32 from "./routes/api/bookings/[link]/index.ts";
 import * as route33 from "./routes/api/bookings/[link]/reschedule.ts";
 import * as route34 from "./routes/api/bookings/index.ts";
-import * as route35 from "./routes/api/places.ts";
-import * as route36 from "./routes/api/quotes/[quoteId].ts";
-import * as route37 from "./routes/api/quotes/index.ts";
-import * as route38 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route39 from "./routes/bookings/[link]/cancel.tsx";
-import * as route40 from "./routes/bookings/[link]/details.tsx";
-import * as route41 from "./routes/bookings/[link]/index.tsx";
-import * as route42 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route43 from "./routes/bookings/_middleware.ts";
-import * as route44 from "./routes/bookings/find.tsx";
-import * as route45 from "./routes/bookings/index.tsx";
-import * as route46 from "./routes/help.tsx";
-import * as route47 from "./routes/index.tsx";
-import * as route48 from "./routes/livez.ts";
-import * as route49 from "./routes/offline.tsx";
-import * as route50 from "./routes/prices.tsx";
-import * as route51 from "./routes/privacy.tsx";
-import * as route52 from "./routes/quotes/[id].tsx";
-import * as route53 from "./routes/quotes/_middleware.ts";
-import * as route54 from "./routes/quotes/index.tsx";
-import * as route55 from "./routes/readyz.ts";
-import * as route56 from "./routes/sw.js.tsx";
-import * as route57 from "./routes/terms.tsx";
+import * as route35 from "./routes/api/pins.ts";
+import * as route36 from "./routes/api/places.ts";
+import * as route37 from "./routes/api/quotes/[quoteId].ts";
+import * as route38 from "./routes/api/quotes/index.ts";
+import * as route39 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route40 from "./routes/bookings/[link]/cancel.tsx";
+import * as route41 from "./routes/bookings/[link]/details.tsx";
+import * as route42 from "./routes/bookings/[link]/index.tsx";
+import * as route43 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route44 from "./routes/bookings/_middleware.ts";
+import * as route45 from "./routes/bookings/find.tsx";
+import * as route46 from "./routes/bookings/index.tsx";
+import * as route47 from "./routes/help.tsx";
+import * as route48 from "./routes/index.tsx";
+import * as route49 from "./routes/livez.ts";
+import * as route50 from "./routes/offline.tsx";
+import * as route51 from "./routes/prices.tsx";
+import * as route52 from "./routes/privacy.tsx";
+import * as route53 from "./routes/quotes/[id].tsx";
+import * as route54 from "./routes/quotes/_middleware.ts";
+import * as route55 from "./routes/quotes/index.tsx";
+import * as route56 from "./routes/readyz.ts";
+import * as route57 from "./routes/sw.js.tsx";
+import * as route58 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/DayBoard.tsx";
-import * as island2 from "./islands/LiveTicket.tsx";
-import * as island3 from "./islands/MapPicker.tsx";
-import * as island4 from "./islands/OfflineReady.tsx";
-import * as island5 from "./islands/PlaceField.tsx";
-import * as island6 from "./islands/QuoteKeeper.tsx";
-import * as island7 from "./islands/RouteMap.tsx";
-import * as island8 from "./islands/ShareTicket.tsx";
-import * as island9 from "./islands/SubmitButton.tsx";
-import * as island10 from "./islands/TimelyText.tsx";
-import * as island11 from "./islands/TripPreview.tsx";
+import * as island2 from "./islands/FormErrors.tsx";
+import * as island3 from "./islands/LiveTicket.tsx";
+import * as island4 from "./islands/MapPicker.tsx";
+import * as island5 from "./islands/MyPosition.tsx";
+import * as island6 from "./islands/OfflineReady.tsx";
+import * as island7 from "./islands/PlaceField.tsx";
+import * as island8 from "./islands/QuoteKeeper.tsx";
+import * as island9 from "./islands/RouteMap.tsx";
+import * as island10 from "./islands/ShareTicket.tsx";
+import * as island11 from "./islands/SubmitButton.tsx";
+import * as island12 from "./islands/SwapEnds.tsx";
+import * as island13 from "./islands/TimeField.tsx";
+import * as island14 from "./islands/TimelyText.tsx";
+import * as island15 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -109,42 +114,47 @@ export const manifest: Manifest = {
     "api/bookings/[link]/index.ts": route32,
     "api/bookings/[link]/reschedule.ts": route33,
     "api/bookings/index.ts": route34,
-    "api/places.ts": route35,
-    "api/quotes/[quoteId].ts": route36,
-    "api/quotes/index.ts": route37,
-    "bookings/[link]/calendar.ics.ts": route38,
-    "bookings/[link]/cancel.tsx": route39,
-    "bookings/[link]/details.tsx": route40,
-    "bookings/[link]/index.tsx": route41,
-    "bookings/[link]/reschedule.tsx": route42,
-    "bookings/_middleware.ts": route43,
-    "bookings/find.tsx": route44,
-    "bookings/index.tsx": route45,
-    "help.tsx": route46,
-    "index.tsx": route47,
-    "livez.ts": route48,
-    "offline.tsx": route49,
-    "prices.tsx": route50,
-    "privacy.tsx": route51,
-    "quotes/[id].tsx": route52,
-    "quotes/_middleware.ts": route53,
-    "quotes/index.tsx": route54,
-    "readyz.ts": route55,
-    "sw.js.tsx": route56,
-    "terms.tsx": route57,
+    "api/pins.ts": route35,
+    "api/places.ts": route36,
+    "api/quotes/[quoteId].ts": route37,
+    "api/quotes/index.ts": route38,
+    "bookings/[link]/calendar.ics.ts": route39,
+    "bookings/[link]/cancel.tsx": route40,
+    "bookings/[link]/details.tsx": route41,
+    "bookings/[link]/index.tsx": route42,
+    "bookings/[link]/reschedule.tsx": route43,
+    "bookings/_middleware.ts": route44,
+    "bookings/find.tsx": route45,
+    "bookings/index.tsx": route46,
+    "help.tsx": route47,
+    "index.tsx": route48,
+    "livez.ts": route49,
+    "offline.tsx": route50,
+    "prices.tsx": route51,
+    "privacy.tsx": route52,
+    "quotes/[id].tsx": route53,
+    "quotes/_middleware.ts": route54,
+    "quotes/index.tsx": route55,
+    "readyz.ts": route56,
+    "sw.js.tsx": route57,
+    "terms.tsx": route58,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,
     "islands/DayBoard.tsx": island1,
-    "islands/LiveTicket.tsx": island2,
-    "islands/MapPicker.tsx": island3,
-    "islands/OfflineReady.tsx": island4,
-    "islands/PlaceField.tsx": island5,
-    "islands/QuoteKeeper.tsx": island6,
-    "islands/RouteMap.tsx": island7,
-    "islands/ShareTicket.tsx": island8,
-    "islands/SubmitButton.tsx": island9,
-    "islands/TimelyText.tsx": island10,
-    "islands/TripPreview.tsx": island11,
+    "islands/FormErrors.tsx": island2,
+    "islands/LiveTicket.tsx": island3,
+    "islands/MapPicker.tsx": island4,
+    "islands/MyPosition.tsx": island5,
+    "islands/OfflineReady.tsx": island6,
+    "islands/PlaceField.tsx": island7,
+    "islands/QuoteKeeper.tsx": island8,
+    "islands/RouteMap.tsx": island9,
+    "islands/ShareTicket.tsx": island10,
+    "islands/SubmitButton.tsx": island11,
+    "islands/SwapEnds.tsx": island12,
+    "islands/TimeField.tsx": island13,
+    "islands/TimelyText.tsx": island14,
+    "islands/TripPreview.tsx": island15,
   },
 };

@@ -50,6 +50,23 @@ const CUSTOMER_VIEWS: readonly View[] = [
     },
   },
   {
+    ...at("the start page with its clock open", HOME, () => paths.home()),
+    async open(page, _data, locale) {
+      await page.goto(paths.home());
+      await page.getByRole("spinbutton", { name: textsFor(locale).trip.time }).click();
+      await page.getByRole("grid").first().waitFor();
+    },
+  },
+  {
+    ...at("the start page sent empty", HOME, () => paths.home()),
+    async open(page, _data, locale) {
+      await page.goto(paths.home());
+      await page.getByRole("spinbutton", { name: textsFor(locale).trip.time }).waitFor();
+      await showPrice(page, locale);
+      await page.getByRole("alert").waitFor();
+    },
+  },
+  {
     ...at("the start page with the map", HOME, () => paths.home()),
     async open(page, _data, locale) {
       const { trip } = textsFor(locale);

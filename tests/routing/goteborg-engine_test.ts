@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import type { Point } from "../../lib/places/place.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
-import { createGoteborgEngine, routeInCity } from "../../lib/routing/goteborg-engine.ts";
+import {
+  createGoteborgEngine,
+  fastestTrip,
+  routeInCity,
+} from "../../lib/routing/goteborg-engine.ts";
 import { greatCircleMeters, lineMeters } from "../../lib/places/great-circle.ts";
 import { decodePolyline } from "../../lib/places/polyline.ts";
-import { driveCost, GRAPH_FACTOR } from "../../lib/routing/road-graph.ts";
+import { driveCost, GRAPH_FACTOR, secondsOfCost } from "../../lib/routing/road-graph.ts";
 import type { Route } from "../../lib/routing/route.ts";
+import { findPath } from "../../lib/routing/shortest-path.ts";
 import { snapToRoad } from "../../lib/routing/snap.ts";
+import { daytimeSeconds, TOWN_FACTOR } from "../../lib/routing/time-scale.ts";
+import { arrivals, departures, entryCostOf, lineLength } from "../../lib/routing/trip-ends.ts";
 import { repeatableRandom } from "../support/repeatable-random.ts";
 
 const network = loadCityNetwork();
@@ -257,6 +264,19 @@ Deno.test("routeInCity() has no answer between the two pavements of one street",
     });
     return [aside(14), aside(-14)];
   }
+});
+
+Deno.test("routeInCity() slows a long way through town no more than OSRM's is, whose scale it shares", () => {
+  const [start, end] = [{ lat: 57.665, lng: 11.89 }, { lat: 57.74, lng: 12.05 }].map((point) =>
+    snapToRoad(grid, point)!
+  );
+  const trip = fastestTrip(network, start!, end!)!;
+  const path = findPath(graph, departures(graph, start!), arrivals(graph, end!))!;
+  const meters = lineLength(trip.line);
+  assert.ok(meters > 14_000);
+  const inTown = secondsOfCost(path.cost - entryCostOf(graph.forward, path), meters);
+  assert.ok(Math.abs(trip.seconds - daytimeSeconds(inTown / TOWN_FACTOR, meters)) < 0.01);
+  assert.ok(trip.seconds < 0.99 * inTown);
 });
 
 Deno.test("createGoteborgEngine() has no road for an end off the network", async () => {

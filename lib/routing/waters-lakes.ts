@@ -128,7 +128,10 @@ export const LAKES: readonly Water[] = [
       60.97,
       14.57,
     ]],
-    passes: [{ name: "Sollerö bro", by: [[60.94, 14.52], [60.925, 14.585]] }],
+    passes: [{ name: "Sollerö bro", by: [[60.94, 14.52], [60.925, 14.585]] }, {
+      name: "Gesunda",
+      by: [[60.89, 14.53]],
+    }],
   },
   {
     name: "Orsasjön",

@@ -56,7 +56,7 @@ export const MALAREN: readonly Water[] = [
     name: "Björkfjärden och Södertälje kanal",
     line: [[59.44, 17.43], [59.36, 17.43], [59.29, 17.52], [59.25, 17.59], [59.2, 17.632], [
       59.15,
-      17.64,
+      17.662,
     ]],
     passes: [{ name: "Södertälje", by: [[59.195, 17.622], [59.195, 17.645]] }],
   },
@@ -125,6 +125,7 @@ export const MALAREN: readonly Water[] = [
     passes: [
       { name: "Stäketbron", by: [[59.483, 17.76], [59.476, 17.815]] },
       { name: "Erikssundsbron", by: [[59.603, 17.665], [59.63, 17.672]] },
+      { name: "Steninge", by: [[59.6, 17.81]] },
       { name: "Örsundsbro", by: [[59.735, 17.5]] },
     ],
   },

@@ -16,6 +16,7 @@ export function benchTrip(i: number): TripInput {
     pickup: { wallTime, overlap: "earlier" },
     passengers: 2,
     bags: 2,
+    wheelchairs: 0,
     extras: { childSeats: 0, pets: 0, extraLuggage: 0 },
   };
 }

@@ -46,6 +46,7 @@ export interface BookingView {
   wallTime: string;
   passengers: number;
   bags: number;
+  wheelchairs: number;
   extras: Extras;
   vehicleClass: VehicleClass;
   distanceMeters: number;
@@ -92,6 +93,7 @@ export function bookingView(
     wallTime: trip.pickup.wallTime,
     passengers: trip.passengers,
     bags: trip.bags,
+    wheelchairs: trip.wheelchairs,
     extras: trip.extras,
     vehicleClass: trip.vehicleClass,
     distanceMeters: trip.route.distanceMeters,

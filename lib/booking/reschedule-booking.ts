@@ -28,8 +28,8 @@ export async function quoteReschedule(
   if (stored === null) throw new DomainError("link-invalid");
   const { booking } = stored;
   assertReschedulable(booking, deps.clock.now());
-  const { from, to, passengers, bags, extras } = booking.trip;
-  const request = { from, to, passengers, bags, extras, pickup: input.pickup };
+  const { from, to, passengers, bags, wheelchairs, extras } = booking.trip;
+  const request = { from, to, passengers, bags, wheelchairs, extras, pickup: input.pickup };
   return await quoteTrip(deps, request, { reschedules: booking.id });
 }
 

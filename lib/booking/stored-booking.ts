@@ -169,11 +169,13 @@ function contactOfToday(row: StoredContact): Contact {
   return { ...row };
 }
 
+/** Before version 2 the need was said by the class alone: who booked a vehicle for a wheelchair has one. */
 function bookedTripOfToday(row: StoredBookedTrip): BookedTrip {
   return {
     ...row,
     ...tripOfToday(row),
     ...optionOfToday(row),
+    wheelchairs: row.wheelchairs ?? (row.vehicleClass === "wheelchair" ? 1 : 0),
     route: routeOfToday(row.route),
   };
 }

@@ -14,14 +14,44 @@ export function byClass<Value>(
   return Object.fromEntries(values);
 }
 
-/** Most people and bags a class carries, the driver not counted. */
-export const CLASS_CAPACITY: Readonly<Record<VehicleClass, { passengers: number; bags: number }>> =
-  {
-    standard: { passengers: 4, bags: 3 },
-    premium: { passengers: 3, bags: 3 },
-    van: { passengers: 8, bags: 8 },
-    wheelchair: { passengers: 6, bags: 4 },
-  };
+/** What a class carries at most, the driver not counted. */
+export interface ClassCapacity {
+  passengers: number;
+  bags: number;
+  /** Passengers seated in a wheelchair; a class that takes any is kept for them. */
+  wheelchairs: number;
+}
+
+/** Seats of ordinary passengers that one wheelchair takes the place of, beside its own. */
+const SEATS_PER_WHEELCHAIR = 1;
+
+/** Most of each that a class carries. */
+export const CLASS_CAPACITY: Readonly<Record<VehicleClass, ClassCapacity>> = {
+  standard: { passengers: 4, bags: 3, wheelchairs: 0 },
+  premium: { passengers: 3, bags: 3, wheelchairs: 0 },
+  van: { passengers: 8, bags: 8, wheelchairs: 0 },
+  wheelchair: { passengers: 6, bags: 4, wheelchairs: 2 },
+};
+
+/** Who and what comes along. */
+export interface Party {
+  passengers: number;
+  /** All pieces, bulky ones too. */
+  bags: number;
+  wheelchairs: number;
+}
+
+/**
+ * Whether a class carries the party. Vehicles for wheelchairs are few and kept for who needs one: without the need
+ * they are no cheap six-seaters, with it nothing else fits.
+ */
+export function carries(vehicleClass: VehicleClass, party: Party): boolean {
+  const capacity = CLASS_CAPACITY[vehicleClass];
+  if ((capacity.wheelchairs > 0) !== (party.wheelchairs > 0)) return false;
+  const seats = party.passengers + party.wheelchairs * SEATS_PER_WHEELCHAIR;
+  return seats <= capacity.passengers && party.bags <= capacity.bags &&
+    party.wheelchairs <= capacity.wheelchairs;
+}
 
 /** Id of a vehicle, for example `V07`. */
 export type VehicleId = string & { readonly __brand: "VehicleId" };

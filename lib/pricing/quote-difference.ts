@@ -36,7 +36,16 @@ function causeOf(former: Quote, quote: Quote, isSame: boolean): QuoteDifference[
 
 /** The time may be another one: then it was moved to where there is a car. */
 function isSameTrip({ trip: a }: Quote, { trip: b }: Quote): boolean {
-  const facts = ({ from, to, passengers, bags, extras }: Quote["trip"]) =>
-    JSON.stringify([from.placeId, from.point, to.placeId, to.point, passengers, bags, extras]);
+  const facts = ({ from, to, passengers, bags, wheelchairs, extras }: Quote["trip"]) =>
+    JSON.stringify([
+      from.placeId,
+      from.point,
+      to.placeId,
+      to.point,
+      passengers,
+      bags,
+      wheelchairs,
+      extras,
+    ]);
   return facts(a) === facts(b);
 }

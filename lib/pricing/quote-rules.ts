@@ -2,7 +2,7 @@
 import type { TripRequest } from "../trip/trip.ts";
 import type { Tariff } from "./tariff.ts";
 import type { Route } from "../routing/route.ts";
-import { CLASS_CAPACITY, VEHICLE_CLASSES, type VehicleClass } from "../fleet/vehicle.ts";
+import { carries, VEHICLE_CLASSES, type VehicleClass } from "../fleet/vehicle.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { bindingMaximumOre } from "./binding-maximum.ts";
@@ -36,19 +36,20 @@ export function assertPickupWindow(pickup: Temporal.Instant, now: Temporal.Insta
 
 /**
  * Classes of the tariff that carry the party, in the order customers see them: every passenger a seat (a child
- * seat takes one of them), every bag and piece of extra luggage a place; a pet takes none.
+ * seat takes one of them), every bag and piece of extra luggage a place; a pet takes none. Who travels in a
+ * wheelchair is offered vehicles for wheelchairs alone, and nobody else is.
  * Throws DomainError `no-class-fits` when there is none.
  */
 export function classesThatFit(
   tariff: Pick<Tariff, "rates">,
-  trip: Pick<TripRequest, "passengers" | "bags" | "extras">,
+  trip: Pick<TripRequest, "passengers" | "bags" | "wheelchairs" | "extras">,
 ): VehicleClass[] {
+  const { passengers, wheelchairs, extras } = trip;
+  const party = { passengers, wheelchairs, bags: trip.bags + extras.extraLuggage };
   const fitting = VEHICLE_CLASSES.filter((vehicleClass) =>
-    tariff.rates[vehicleClass] !== undefined &&
-    trip.passengers <= CLASS_CAPACITY[vehicleClass].passengers &&
-    trip.bags + trip.extras.extraLuggage <= CLASS_CAPACITY[vehicleClass].bags
+    tariff.rates[vehicleClass] !== undefined && carries(vehicleClass, party)
   );
-  if (fitting.length === 0 || trip.extras.childSeats > trip.passengers) {
+  if (fitting.length === 0 || extras.childSeats + wheelchairs > passengers) {
     throw new DomainError("no-class-fits", { passengers: trip.passengers, bags: trip.bags });
   }
   return fitting;

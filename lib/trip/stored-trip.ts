@@ -18,10 +18,11 @@ export type StoredRoute = AnyVersion<
   "distanceMeters" | "durationSeconds" | "geometry" | "engine" | "dataVersion" | "isEstimate"
 >;
 
-/** The trip as today's code writes it; changes nothing that is of today. */
+/** The trip as today's code writes it; changes nothing that is of today. Once nobody was asked for a wheelchair. */
 export function tripOfToday(row: StoredTrip): TripRequest {
   return {
     ...row,
+    wheelchairs: row.wheelchairs ?? 0,
     from: stopOfToday(row.from),
     to: stopOfToday(row.to),
     extras: extrasOfToday(row.extras),

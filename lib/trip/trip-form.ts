@@ -39,6 +39,7 @@ export function parseTripForm(
     pickup: { wallTime, overlap: values.overlap || undefined },
     passengers: wholeNumber(values.passengers, 1),
     bags: wholeNumber(values.bags, 0),
+    wheelchairs: wholeNumber(values.wheelchairs, 0),
     extras: {
       childSeats: wholeNumber(values.childSeats, 0),
       pets: wholeNumber(values.pets, 0),
@@ -79,10 +80,11 @@ export function resolveTrip(
       errors: [from, to, pickup].flatMap((part) => (part.ok ? [] : part.errors)),
     };
   }
-  const { passengers, bags, extras } = input;
+  const { passengers, bags, wheelchairs, extras } = input;
+  const party = { passengers, bags, wheelchairs, extras };
   return {
     ok: true,
-    value: { from: from.value, to: to.value, pickup: pickup.value, passengers, bags, extras },
+    value: { from: from.value, to: to.value, pickup: pickup.value, ...party },
   };
 }
 
@@ -225,6 +227,7 @@ function shapeErrors(
     if (part === "pickup") return unreadablePickup(typedWallTime(values));
     if (part === "passengers") return { field: part, code: "passengersInvalid" };
     if (part === "bags") return { field: part, code: "bagsInvalid" };
+    if (part === "wheelchairs") return { field: part, code: "extrasInvalid" };
     return { field: detail ?? "extras", code: "extrasInvalid" };
   });
 }

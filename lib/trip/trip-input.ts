@@ -8,6 +8,8 @@ import { cleanLine } from "../forms/clean-text.ts";
 export const MAX_PASSENGERS = 8;
 /** Most bags of one booking. */
 export const MAX_BAGS = 12;
+/** Most wheelchairs of one booking; the class for them carries two. */
+export const MAX_WHEELCHAIRS = 2;
 /** Most of each extra. */
 export const MAX_EXTRA = 4;
 
@@ -34,6 +36,8 @@ export const tripInput = z.object({
   }),
   passengers: count(1, MAX_PASSENGERS).default(1),
   bags: count(0, MAX_BAGS).default(0),
+  /** Passengers who travel seated in their wheelchair. */
+  wheelchairs: count(0, MAX_WHEELCHAIRS).default(0),
   extras: z.object({
     childSeats: count(0, MAX_EXTRA).default(0),
     pets: count(0, MAX_EXTRA).default(0),
@@ -55,6 +59,7 @@ export const TRIP_FIELDS = [
   "overlap",
   "passengers",
   "bags",
+  "wheelchairs",
   "childSeats",
   "pets",
   "extraLuggage",

@@ -21,6 +21,7 @@ export function emptyTrip(now: Temporal.Instant): TripFormValues {
     time: pickup.toPlainTime().toString({ smallestUnit: "minute" }),
     passengers: "1",
     bags: "1",
+    wheelchairs: "0",
     childSeats: "0",
     pets: "0",
     extraLuggage: "0",

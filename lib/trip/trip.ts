@@ -16,5 +16,7 @@ export interface TripRequest {
   pickup: PickupTime;
   passengers: number;
   bags: number;
+  /** How many of the passengers travel seated in their wheelchair. */
+  wheelchairs: number;
   extras: Extras;
 }

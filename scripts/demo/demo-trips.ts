@@ -70,13 +70,14 @@ export function demoTrips(date: string, count: number): DemoTrip[] {
     const name = pick(NAMES);
     // Numbers that PTS keeps free for films and examples: nobody is rung by a demo.
     const phone = `+46701740${605 + Math.floor(random() * 95)}`;
-    return {
+    const trip: DemoTrip = {
       input: {
         from,
         to,
         pickup: { wallTime: `${date}T${two(hour)}:${two(minute)}` },
         passengers,
         bags: Math.floor(random() * 3),
+        wheelchairs: 0,
         extras: {
           childSeats: random() < 0.08 ? 1 : 0,
           pets: random() < 0.04 ? 1 : 0,
@@ -89,6 +90,8 @@ export function demoTrips(date: string, count: number): DemoTrip[] {
       orderedMinutesBefore: 120 + Math.floor(random() * 2_000),
       fate: pickFate(random()),
     };
+    if (trip.vehicleClass === "wheelchair") trip.input.wheelchairs = 1;
+    return trip;
   });
   return trips.sort((a, b) => (a.input.pickup.wallTime < b.input.pickup.wallTime ? -1 : 1));
 }

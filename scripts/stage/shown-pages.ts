@@ -39,7 +39,7 @@ export async function shownPages(services: Services): Promise<ShownPage[]> {
   await cancelBooking(services, { link: cancelled.link, reason: "", expectedFeeOre: 0 });
   const soon = await stageBooking(early, { ...AIRPORT_TRIP, wallTime: "2026-11-22T18:20" });
   await driveOn(services, soon.booking, ["assign", "depart"]);
-  const full: StageTrip = { ...AIRPORT_TRIP, wallTime: "2026-11-24T09:00" };
+  const full: StageTrip = { ...AIRPORT_TRIP, wallTime: "2026-11-24T09:00", wheelchairs: 1 };
   const noVehicle = await stageQuote(services, full);
   await fillClass(services, full, "wheelchair");
 

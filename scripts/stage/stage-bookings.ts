@@ -17,6 +17,7 @@ export interface StageTrip {
   to: string;
   wallTime: string;
   childSeats?: number;
+  wheelchairs?: number;
 }
 
 /** The trip most pictures show. */
@@ -43,6 +44,7 @@ export async function stageQuote(services: Services, trip: StageTrip): Promise<Q
     pickup: { wallTime: trip.wallTime },
     passengers: 2,
     bags: 3,
+    wheelchairs: trip.wheelchairs ?? 0,
     extras: { childSeats: trip.childSeats ?? 0, pets: 0, extraLuggage: 0 },
   }, "sv");
   invariant(resolved.ok, `The stage's trip can be priced: ${JSON.stringify(resolved)}`);

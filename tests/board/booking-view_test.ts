@@ -57,6 +57,7 @@ Deno.test("bookingView() gives every fact of a booking under its own name", () =
   const trip = aBookedTrip({
     passengers: 3,
     bags: 4,
+    wheelchairs: 1,
     extras: { childSeats: 1, pets: 2, extraLuggage: 3 },
     lines: [LINE],
     isFixedPrice: true,
@@ -90,6 +91,7 @@ Deno.test("bookingView() gives every fact of a booking under its own name", () =
     wallTime: "2026-11-24T10:00",
     passengers: 3,
     bags: 4,
+    wheelchairs: 1,
     extras: { childSeats: 1, pets: 2, extraLuggage: 3 },
     vehicleClass: "standard",
     distanceMeters: 10_000,

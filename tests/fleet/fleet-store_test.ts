@@ -68,9 +68,9 @@ Deno.test("the fleet is read again after a read that failed", async () => {
 Deno.test("each class carries as many people and bags as is promised, in the order customers see them", () => {
   const promised = VEHICLE_CLASSES.map((name) => [name, CLASS_CAPACITY[name]]);
   assert.deepEqual(promised, [
-    ["standard", { passengers: 4, bags: 3 }],
-    ["premium", { passengers: 3, bags: 3 }],
-    ["van", { passengers: 8, bags: 8 }],
-    ["wheelchair", { passengers: 6, bags: 4 }],
+    ["standard", { passengers: 4, bags: 3, wheelchairs: 0 }],
+    ["premium", { passengers: 3, bags: 3, wheelchairs: 0 }],
+    ["van", { passengers: 8, bags: 8, wheelchairs: 0 }],
+    ["wheelchair", { passengers: 6, bags: 4, wheelchairs: 2 }],
   ]);
 });

@@ -32,23 +32,45 @@ Deno.test("A pickup 365 days from now is taken, one second later is refused with
   });
 });
 
-Deno.test("classesThatFit() gives every class with seats and luggage places enough, and no other", () => {
+Deno.test("classesThatFit() gives every ordinary class with seats and luggage places enough, and no other", () => {
   fc.assert(
     fc.property(fc.nat(10), fc.nat(10), fc.nat(4), (passengers, bags, extraLuggage) => {
       const extras = { ...NO_EXTRAS, extraLuggage };
       const expected = VEHICLE_CLASSES.filter((vehicleClass) => {
         const room = CLASS_CAPACITY[vehicleClass];
-        return passengers <= room.passengers && bags + extraLuggage <= room.bags;
+        return vehicleClass !== "wheelchair" && passengers <= room.passengers &&
+          bags + extraLuggage <= room.bags;
       });
-      const fit = () => classesThatFit(DEMO_TARIFF_2026, { passengers, bags, extras });
+      const fit = () =>
+        classesThatFit(DEMO_TARIFF_2026, { passengers, bags, wheelchairs: 0, extras });
       if (expected.length === 0) assert.throws(fit, { code: "no-class-fits" });
       else assert.deepEqual(fit(), expected);
     }),
   );
 });
 
+Deno.test("classesThatFit() gives who travels in a wheelchair the vehicles for it and no other, with who comes along", () => {
+  const fit = (passengers: number, wheelchairs: number, childSeats = 0) => () =>
+    classesThatFit(DEMO_TARIFF_2026, {
+      passengers,
+      wheelchairs,
+      bags: 0,
+      extras: { ...NO_EXTRAS, childSeats },
+    });
+  const refused = { code: "no-class-fits" };
+  for (const [passengers, wheelchairs] of [[1, 1], [2, 2], [5, 1], [4, 2]] as const) {
+    assert.deepEqual(fit(passengers, wheelchairs)(), ["wheelchair"]);
+  }
+  // A chair takes a seat beside its own; more chairs than people, or a child seat in one, are no party.
+  for (const [passengers, wheelchairs] of [[6, 1], [5, 2], [1, 2], [3, 3]] as const) {
+    assert.throws(fit(passengers, wheelchairs), refused);
+  }
+  assert.throws(fit(1, 1, 1), refused);
+  assert.deepEqual(fit(2, 1, 1)(), ["wheelchair"]);
+});
+
 Deno.test("classesThatFit() leaves out a class without rates and refuses more child seats than people", () => {
-  const party = { passengers: 1, bags: 0, extras: NO_EXTRAS };
+  const party = { passengers: 1, bags: 0, wheelchairs: 0, extras: NO_EXTRAS };
   assert.deepEqual(classesThatFit(aTariff(), party), ["standard", "van"]);
   const extras = { ...NO_EXTRAS, childSeats: 2 };
   assert.throws(() => classesThatFit(aTariff(), { ...party, extras }), {

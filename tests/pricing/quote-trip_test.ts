@@ -46,7 +46,6 @@ Deno.test("quoteTrip() stores and returns a signed quote with one option for eac
     ["standard", 540_00],
     ["premium", 840_00],
     ["van", 840_00],
-    ["wheelchair", 540_00],
   ]);
   assert.equal(quote.tariffVersion, DEMO_TARIFF_2026.version);
   assert.equal(quote.createdAt, NOW);

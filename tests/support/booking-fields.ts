@@ -184,6 +184,13 @@ const TRIP: Readonly<Record<keyof BookedTrip, Fates>> = {
     search: FIRST,
     privacy: shown("vad som ska med", "what comes along"),
   },
+  wheelchairs: {
+    ...everywhere(leftOut("nobody of them travels in one; who does has tests of their own")),
+    form: shown("wheelchairs"),
+    "API input": shown('"wheelchairs":0'),
+    "API answer": shown('"wheelchairs":0'),
+    privacy: shown("rullstol", "wheelchair"),
+  },
   vehicleClass: {
     ...everywhere(shown("Minibuss")),
     form: shown("vehicleClass"),

@@ -30,6 +30,7 @@ export function aBookedTrip(changes: Partial<BookedTrip> & { instant?: string } 
     pickup: pickupTimeAt(Temporal.Instant.from(instant)),
     passengers: 2,
     bags: 2,
+    wheelchairs: 0,
     extras: { childSeats: 0, pets: 0, extraLuggage: 0 },
     vehicleClass: "standard",
     route: {

@@ -98,6 +98,7 @@ export function aTripRequest(
     pickup: pickupTimeAt(Temporal.Instant.from(pickup)),
     passengers: 1,
     bags: 1,
+    wheelchairs: 0,
     extras: NO_EXTRAS,
     ...changes,
   };

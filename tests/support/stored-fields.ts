@@ -64,6 +64,7 @@ const TRIP: Fields<TripRequest> = {
   pickup: PICKUP,
   passengers: 1,
   bags: 1,
+  wheelchairs: 2,
   extras: EXTRAS,
 };
 const ROUTE: Fields<Route> = {

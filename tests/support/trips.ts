@@ -40,6 +40,7 @@ export function aTrip(overrides: Partial<TripRequest> & { wallTime?: string } = 
     pickup: reading.pickup,
     passengers: 2,
     bags: 2,
+    wheelchairs: 0,
     extras: { childSeats: 0, pets: 0, extraLuggage: 0 },
     ...rest,
   };
@@ -71,7 +72,10 @@ export async function aStoredBooking(
   options: BookingOptions = {},
 ): Promise<CreatedBooking> {
   const { wallTime } = options;
-  const quote = options.quote ?? await aQuote(services, wallTime === undefined ? {} : { wallTime });
+  // Vehicles for wheelchairs are sold to who travels in one.
+  const wheelchairs = options.vehicleClass === "wheelchair" ? 1 : 0;
+  const wish = { wheelchairs, ...(wallTime === undefined ? {} : { wallTime }) };
+  const quote = options.quote ?? await aQuote(services, wish);
   return await createBooking(services, {
     quoteId: quote.id,
     vehicleClass: options.vehicleClass ?? "standard",

@@ -22,6 +22,7 @@ const GOOD: TripFormValues = {
   overlap: "",
   passengers: " 3 ",
   bags: "2",
+  wheelchairs: "0",
   childSeats: "1",
   pets: "4",
   extraLuggage: "3",
@@ -60,6 +61,7 @@ Deno.test("a form in order is the trip it says: places, pickup, people, bags and
       },
       passengers: 3,
       bags: 2,
+      wheelchairs: 0,
       extras: { childSeats: 1, pets: 4, extraLuggage: 3 },
     },
   });

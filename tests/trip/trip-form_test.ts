@@ -22,6 +22,7 @@ const GOOD: TripFormValues = {
   overlap: "",
   passengers: "2",
   bags: "1",
+  wheelchairs: "0",
   childSeats: "0",
   pets: "0",
   extraLuggage: "0",

@@ -17,6 +17,7 @@ Deno.test("a trip without more than its ends and its pickup is for one person wi
     pickup: { wallTime: "2026-11-24T10:00" },
     passengers: 1,
     bags: 0,
+    wheelchairs: 0,
     extras: { childSeats: 0, pets: 0, extraLuggage: 0 },
   });
   assert.deepEqual(tripInput.parse({ ...BARE, extras: {} }).extras, {
@@ -33,6 +34,7 @@ Deno.test("a trip is for one to eight people, with twelve bags and four of each 
     numbers.map((number) => takes({ extras: { [extra]: number } }));
   assert.deepEqual(counts("passengers", [0, 1, 8, 9]), [false, true, true, false]);
   assert.deepEqual(counts("bags", [-1, 0, 12, 13]), [false, true, true, false]);
+  assert.deepEqual(counts("wheelchairs", [-1, 0, 2, 3]), [false, true, true, false]);
   for (const extra of ["childSeats", "pets", "extraLuggage"]) {
     assert.deepEqual(extras(extra, [-1, 0, 4, 5]), [false, true, true, false], extra);
   }
@@ -77,6 +79,7 @@ Deno.test("the form has these fields, empty when they were not sent and never lo
     "overlap",
     "passengers",
     "bags",
+    "wheelchairs",
     "childSeats",
     "pets",
     "extraLuggage",

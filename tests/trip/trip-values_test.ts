@@ -67,6 +67,7 @@ Deno.test("emptyTrip() is for one person with a bag, and begins on a quarter tha
     overlap: "",
     passengers: "1",
     bags: "1",
+    wheelchairs: "0",
     childSeats: "0",
     pets: "0",
     extraLuggage: "0",

@@ -1,5 +1,6 @@
 // English words of the day board.
 import { fareLinesEn } from "./fare-lines.ts";
+import { partyWordsEn } from "./party-words.ts";
 import { vehicleClassesEn } from "./vehicle-classes.ts";
 import type { BoardTexts } from "../sv/board.ts";
 
@@ -138,10 +139,7 @@ export const enBoard: BoardTexts = {
     words: "In the customer’s words",
     note: "For the driver",
     carries: "On the trip",
-    bags: (count) => count === 1 ? "1 bag" : `${count} bags`,
-    childSeats: (count) => count === 1 ? "1 child seat" : `${count} child seats`,
-    pets: (count) => count === 1 ? "1 pet" : `${count} pets`,
-    extraLuggage: (count) => `${count} extra luggage`,
+    ...partyWordsEn,
     price: "Price",
     vat: (rate) => `Of which VAT ${rate}`,
     total: "To pay",

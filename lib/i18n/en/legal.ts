@@ -53,7 +53,7 @@ export const legalEn: typeof legalSv = {
     {
       heading: "What we keep",
       text:
-        "Name, phone number, e-mail if you give it, places, time, how many you are and what comes along, vehicle, price, your language and your message to the driver. We need them to drive the ride you booked. We never ask for a personal identity number.",
+        "Name, phone number, e-mail if you give it, places, time, how many you are, whether someone travels in a wheelchair, and what comes along, vehicle, price, your language and your message to the driver. We need them to drive the ride you booked. We never ask for a personal identity number.",
     },
     {
       heading: "Who sees it",

@@ -1,5 +1,6 @@
 // Swedish words of the day board.
 import { fareLinesSv } from "./fare-lines.ts";
+import { partyWordsSv } from "./party-words.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
 
 /** Swedish; its shape is the shape of every language of the board. */
@@ -139,10 +140,7 @@ export const svBoard = {
     words: "Med kundens ord",
     note: "Till föraren",
     carries: "Med på resan",
-    bags: (count: number) => count === 1 ? "1 väska" : `${count} väskor`,
-    childSeats: (count: number) => count === 1 ? "1 barnstol" : `${count} barnstolar`,
-    pets: (count: number) => count === 1 ? "1 husdjur" : `${count} husdjur`,
-    extraLuggage: (count: number) => `${count} extra bagage`,
+    ...partyWordsSv,
     price: "Pris",
     vat: (rate: string) => `Varav moms ${rate}`,
     total: "Att betala",

@@ -30,12 +30,12 @@ export const helpSv = {
     {
       question: "Jag har barn, djur eller mycket bagage. Vad gör jag?",
       answer:
-        "Öppna ”Barnstol, djur eller skrymmande” i formuläret och välj antal. Du ser bara fordon där allt får plats.",
+        "Öppna ”Rullstol, barnstol, djur eller skrymmande” i formuläret och välj antal. Du ser bara fordon där allt får plats.",
     },
     {
       question: "Jag använder rullstol.",
       answer:
-        "Välj Rullstolstaxi när du ser priset. Bilen har ramp eller lift och du sitter kvar i stolen.",
+        "Öppna ”Rullstol, barnstol, djur eller skrymmande” och välj hur många som reser i rullstol. Du ser bara bilar med ramp eller lift; du sitter kvar i stolen och medföljande åker med. De bilarna säljs inte till andra.",
     },
     {
       question: "Adressen hittas inte.",

@@ -52,7 +52,7 @@ export const legalSv = {
     {
       heading: "Det vi sparar",
       text:
-        "Namn, telefonnummer, e-post om du ger den, platser, tid, hur många ni är och vad som ska med, fordon, pris, ditt språk och ditt meddelande till föraren. Vi behöver dem för att köra resan du bokat. Vi frågar aldrig efter personnummer.",
+        "Namn, telefonnummer, e-post om du ger den, platser, tid, hur många ni är, om någon reser i rullstol, och vad som ska med, fordon, pris, ditt språk och ditt meddelande till föraren. Vi behöver dem för att köra resan du bokat. Vi frågar aldrig efter personnummer.",
     },
     {
       heading: "Vem som ser det",

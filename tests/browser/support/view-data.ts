@@ -60,7 +60,7 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
   const quotes = [
     await aQuote(services, { wallTime: `${day}T15:00` }),
     await aQuote(hourAgo, { wallTime: `${day}T16:00` }),
-    await aQuote(services, { wallTime: `${day}T17:00` }),
+    await aQuote(services, { wallTime: `${day}T17:00`, wheelchairs: 1 }),
   ] as const;
   await fillClass(services, `${day}T17:00`);
   const usedLink = await app.operatorLink("Karin");

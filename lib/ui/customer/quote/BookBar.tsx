@@ -7,6 +7,7 @@ import { paths } from "../../../kernel/paths.ts";
 import type { QuoteOption } from "../../../pricing/quote.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { tripHref } from "../trip/trip-link.ts";
+import { leftInWords } from "./price-clock.ts";
 import { laterMoment } from "./ClassChoice.tsx";
 import type { QuotePageData } from "./quote-page-data.ts";
 import { TimelySentence } from "./TimelySentence.tsx";
@@ -21,9 +22,9 @@ export interface BookBarProps
 export function BookBar(props: BookBarProps) {
   const { locale, quote, nowMs } = props;
   const { quote: texts } = textsFor(locale);
-  const expiresMs = Date.parse(quote.expiresAt);
+  const leftMs = Date.parse(quote.expiresAt) - nowMs;
   return (
-    <div class="book-bar" data-part="bar" data-left-ms={expiresMs - nowMs}>
+    <div class="book-bar" data-part="bar" data-left-ms={leftMs}>
       <p class="book-bar-holds">
         <span class="book-bar-cancel">
           <Icon name="check" />
@@ -40,7 +41,10 @@ export function BookBar(props: BookBarProps) {
         </span>
         <span class="book-bar-left">
           <Icon name="clock" />
-          <span aria-live="polite" data-left>
+          <span class="with-script" aria-live="polite" data-left>
+            {leftInWords({ locale, left: texts.minutesLeft, last: texts.lastMinute }, leftMs - 1)}
+          </span>
+          <span class="without-script">
             {texts.heldUntil(formatTime(locale, wallTimeOf(quote.expiresAt)))}
           </span>
         </span>

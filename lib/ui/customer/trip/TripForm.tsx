@@ -6,14 +6,16 @@ import {
   MAX_BAGS,
   MAX_EXTRA,
   MAX_PASSENGERS,
+  MAX_WHEELCHAIRS,
   type TripFormValues,
 } from "../../../trip/trip-input.ts";
 import type { Locale } from "../../../kernel/locale.ts";
+import { formatCount } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Place } from "../../../places/place.ts";
 import type { ShownError } from "../../parts/ErrorList.tsx";
 import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
-import { CountField } from "../../parts/Field.tsx";
+import { CountField, FieldError } from "../../parts/Field.tsx";
 import type { PickupChoices } from "./pickup-choices.ts";
 import { PickupField } from "./PickupField.tsx";
 import { PickupQuestion } from "./PickupQuestion.tsx";
@@ -84,14 +86,17 @@ function Party(
     />
   );
   const extras = ["childSeats", "pets", "extraLuggage"] as const;
+  const isTouched = (name: typeof extras[number]) =>
+    Number(values[name]) > 0 || errorFor(name) !== undefined;
   return (
     <>
       <div class="trip-counts">
         {count("passengers", trip.passengers, 1, MAX_PASSENGERS)}
         {count("bags", trip.bags, 0, MAX_BAGS)}
       </div>
+      <WheelchairField locale={locale} value={values.wheelchairs} error={errorFor("wheelchairs")} />
       <div class="trip-also">
-        <details class="trip-extras" open={extras.some((name) => Number(values[name]) > 0)}>
+        <details class="trip-extras" open={extras.some(isTouched)}>
           <summary>{trip.extras}</summary>
           <div class="trip-extras-fields">
             {extras.map((name) => count(name, trip[name], 0, MAX_EXTRA))}
@@ -123,6 +128,32 @@ function TripSend(props: TripFormProps) {
         mayRestoreDraft={props.mayRestoreDraft ?? false}
       />
       <SubmitButton label={trip.showPrice} busyLabel={trip.findingPrice} />
+    </div>
+  );
+}
+
+/** Asked plainly, because only who says so is offered a vehicle for it. */
+function WheelchairField(
+  { locale, value, error }: { locale: Locale; value: string; error: string | undefined },
+) {
+  const { trip } = textsFor(locale);
+  const counts = Array.from({ length: MAX_WHEELCHAIRS + 1 }, (_, count) => count);
+  return (
+    <div class={error === undefined ? "trip-wheelchair" : "trip-wheelchair has-error"}>
+      <label for="wheelchairs">{trip.wheelchairs}</label>
+      <select
+        id="wheelchairs"
+        name="wheelchairs"
+        aria-invalid={error === undefined ? undefined : "true"}
+        aria-describedby="wheelchairs-error"
+      >
+        {counts.map((count) => (
+          <option key={count} value={count} selected={String(count) === value}>
+            {count === 0 ? trip.noWheelchair : formatCount(locale, count, trip.wheelchairCount)}
+          </option>
+        ))}
+      </select>
+      <FieldError id="wheelchairs-error" text={error} />
     </div>
   );
 }

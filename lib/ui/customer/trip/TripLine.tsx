@@ -14,6 +14,7 @@ export interface ShownTrip {
   to: Stop;
   passengers: number;
   bags: number;
+  wheelchairs: number;
   extras: Extras;
 }
 
@@ -40,9 +41,13 @@ export function distanceAndTime(locale: Locale, route: Route): string {
   );
 }
 
-/** `2 resenärer, 3 väskor, 1 barnstol`: who and what comes along. */
-export function partyOf(locale: Locale, { passengers, bags, extras }: ShownTrip): string {
+/** `2 resenärer, 1 i rullstol, 1 medföljande, 3 väskor, 1 barnstol`: who and what comes along. */
+export function partyOf(
+  locale: Locale,
+  { passengers, bags, wheelchairs, extras }: ShownTrip,
+): string {
   const { trip } = textsFor(locale);
+  const companions = wheelchairs > 0 ? passengers - wheelchairs : 0;
   const counted = [
     [extras.childSeats, trip.childSeatCount],
     [extras.pets, trip.petCount],
@@ -50,6 +55,8 @@ export function partyOf(locale: Locale, { passengers, bags, extras }: ShownTrip)
   ] as const;
   return [
     formatCount(locale, passengers, trip.passengerCount),
+    ...(wheelchairs > 0 ? [formatCount(locale, wheelchairs, trip.wheelchairCount)] : []),
+    ...(companions > 0 ? [formatCount(locale, companions, trip.companionCount)] : []),
     bags === 0 ? trip.noBags : formatCount(locale, bags, trip.bagCount),
     ...counted.filter(([count]) => count > 0)
       .map(([count, plural]) => formatCount(locale, count, plural)),

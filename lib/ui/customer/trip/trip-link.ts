@@ -7,7 +7,7 @@ import type { TripRequest } from "../../../trip/trip.ts";
 
 /** The form's values for a trip that was already asked for, picked up at `wallTime`. */
 export function tripValuesOf(
-  trip: Pick<TripRequest, "from" | "to" | "passengers" | "bags" | "extras">,
+  trip: Pick<TripRequest, "from" | "to" | "passengers" | "bags" | "wheelchairs" | "extras">,
   wallTime: string,
 ): TripFormValues {
   return {
@@ -20,6 +20,7 @@ export function tripValuesOf(
     overlap: "",
     passengers: String(trip.passengers),
     bags: String(trip.bags),
+    wheelchairs: String(trip.wheelchairs),
     childSeats: String(trip.extras.childSeats),
     pets: String(trip.extras.pets),
     extraLuggage: String(trip.extras.extraLuggage),

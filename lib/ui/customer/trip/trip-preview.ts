@@ -47,6 +47,7 @@ export function tripQuestion(form: FormData) {
     pickup: { wallTime: `${date}T${time}` },
     passengers: Number(text("passengers")),
     bags: Number(text("bags")),
+    wheelchairs: Number(text("wheelchairs")),
     extras: {
       childSeats: Number(text("childSeats")),
       pets: Number(text("pets")),

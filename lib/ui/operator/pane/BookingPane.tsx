@@ -154,9 +154,10 @@ function StopWords({ stop }: { stop: StopView }) {
 }
 
 function carried({ texts }: Look, view: BookingView): string {
-  const { bags, extras } = view;
+  const { bags, wheelchairs, extras } = view;
   return [
     texts.table.passengers(view.passengers),
+    wheelchairs > 0 ? texts.pane.wheelchairs(wheelchairs, view.passengers - wheelchairs) : "",
     bags > 0 ? texts.pane.bags(bags) : "",
     extras.childSeats > 0 ? texts.pane.childSeats(extras.childSeats) : "",
     extras.pets > 0 ? texts.pane.pets(extras.pets) : "",

@@ -9,7 +9,14 @@ function form(fields: Record<string, string>): FormData {
 
 const FILLED = {
   ...{ from: "Landvetter", to: "Avenyn", date: "2026-11-23", time: "06:40" },
-  ...{ passengers: "2", bags: "3", childSeats: "1", pets: "0", extraLuggage: "0" },
+  ...{
+    passengers: "2",
+    bags: "3",
+    wheelchairs: "1",
+    childSeats: "1",
+    pets: "0",
+    extraLuggage: "0",
+  },
 };
 
 Deno.test("tripQuestion() is what the price service reads", () => {
@@ -22,6 +29,7 @@ Deno.test("tripQuestion() is what the price service reads", () => {
     pickup: { wallTime: "2026-11-23T06:40" },
     passengers: 2,
     bags: 3,
+    wheelchairs: 1,
     extras: { childSeats: 1, pets: 0, extraLuggage: 0 },
   });
 });

@@ -2,6 +2,7 @@
 // each that fails shows its problems and the command that mends or repeats it.
 import { checkManifest } from "../lib/jsr/fresh/manifest.ts";
 import { checkDocs } from "./check-docs.ts";
+import { warnOfLaw } from "./law-due.ts";
 import { HOUSE_RULES } from "./house-rules.ts";
 
 /** Test tools have a lock file of their own, so that `start` downloads none of them. */
@@ -50,6 +51,7 @@ const STEPS: readonly Step[] = [
 ];
 
 if (import.meta.main) {
+  warnOfLaw();
   if (!await runSteps(STEPS, () => performance.now(), (line) => console.info(line))) Deno.exit(1);
 }
 

@@ -1,6 +1,7 @@
 // `deno task test [PATH …] [OPTION …]`: unit, integration and browser tests; ends with one line that counts them.
 import { CHROMIUM, hasChromium } from "../tests/support/chromium-path.ts";
 import { CHECKED_TOO, HOUSE_RULES } from "./house-rules.ts";
+import { warnOfLaw } from "./law-due.ts";
 
 const HELP = `deno task test [PATH …] [OPTION …]
 
@@ -26,6 +27,7 @@ if (import.meta.main) await main();
 
 async function main(): Promise<void> {
   if (Deno.args.includes("--help")) return console.info(HELP);
+  warnOfLaw();
   const browser = await hasChromium();
   if (!browser) {
     console.info(

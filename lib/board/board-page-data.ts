@@ -3,6 +3,8 @@ import type { OperatorSession } from "../accounts/session.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { Database } from "../kv/open.ts";
 import { type BoardData, type BoardDeps, loadBoard } from "./board-data.ts";
+import { localDate } from "../kernel/wall-time.ts";
+import { type ThresholdDue, thresholdDue } from "../pricing/threshold-due.ts";
 import type { BoardQuery } from "./board-query.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
 import type { ActionDraft } from "./operator-action.ts";
@@ -11,6 +13,8 @@ import type { ActionDraft } from "./operator-action.ts";
 export interface BoardPageData {
   board: BoardData;
   deadJobs: DeadJobCount;
+  /** A figure of the law that has to be seen to, or null. */
+  lawDue: ThresholdDue | null;
 }
 
 /** Everything the page shows for `query`, see `loadBoard`. */
@@ -24,5 +28,6 @@ export async function loadBoardPage(
     loadBoard(deps, operator, query, draft),
     countDeadJobs(deps),
   ]);
-  return { board, deadJobs };
+  const lawDue = thresholdDue(localDate(deps.clock.now()));
+  return { board, deadJobs, lawDue };
 }

@@ -9,9 +9,17 @@ export interface PriceQuoteThreshold {
   source: string;
   /** `expected` until the year's prisbasbelopp is decided; Statistics Sweden computes it the summer before. */
   status: "decided" | "expected";
+  /** Local date by which it must be decided here: the government has then set the prisbasbelopp. */
+  dueOn: string;
   /** False until a lawyer has checked the row against the adopted statute. */
   verified: boolean;
 }
+
+/**
+ * How long the proof of a binding price is kept at least, in months (2 kap. 21 § taxitrafiklagen; TSFS 2013:41
+ * 6 kap. 12 §). Bookings keep the lines, the comparison price and the maximum; tariffs are never deleted.
+ */
+export const PRICE_PROOF_MONTHS = 6;
 
 /** Oldest first, without gaps. Add a row each summer, mark it decided each autumn. */
 export const PRICE_QUOTE_THRESHOLDS: readonly PriceQuoteThreshold[] = [
@@ -20,6 +28,7 @@ export const PRICE_QUOTE_THRESHOLDS: readonly PriceQuoteThreshold[] = [
     thresholdOre: 500_00,
     source: "SFS 2018:1125: 500 kr",
     status: "decided",
+    dueOn: "2023-10-01",
     verified: false,
   },
   {
@@ -27,6 +36,7 @@ export const PRICE_QUOTE_THRESHOLDS: readonly PriceQuoteThreshold[] = [
     thresholdOre: ofPriceBaseAmount(58_800),
     source: "SFS 2024:973; prisbasbelopp 2025: 58 800 kr",
     status: "decided",
+    dueOn: "2024-10-01",
     verified: false,
   },
   {
@@ -34,6 +44,7 @@ export const PRICE_QUOTE_THRESHOLDS: readonly PriceQuoteThreshold[] = [
     thresholdOre: ofPriceBaseAmount(59_200),
     source: "SFS 2024:973; prisbasbelopp 2026: 59 200 kr",
     status: "decided",
+    dueOn: "2025-10-01",
     verified: false,
   },
   {
@@ -41,6 +52,7 @@ export const PRICE_QUOTE_THRESHOLDS: readonly PriceQuoteThreshold[] = [
     thresholdOre: ofPriceBaseAmount(59_600),
     source: "SFS 2024:973; prisbasbelopp 2027 as computed by SCB on 2026-07-15: 59 600 kr",
     status: "expected",
+    dueOn: "2026-10-01",
     verified: false,
   },
 ];

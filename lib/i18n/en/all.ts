@@ -6,6 +6,7 @@ import { fieldErrorsEn } from "./field-errors.ts";
 import { helpEn } from "./help.ts";
 import { jobsEn } from "./jobs.ts";
 import { landmarksEn } from "./landmarks.ts";
+import { lawEn } from "./law.ts";
 import { legalEn } from "./legal.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
@@ -28,6 +29,7 @@ export const en: typeof sv = {
   help: helpEn,
   jobs: jobsEn,
   landmarks: landmarksEn,
+  law: lawEn,
   legal: legalEn,
   problems: problemsEn,
   demo: demoEn,

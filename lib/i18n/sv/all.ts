@@ -6,6 +6,7 @@ import { fieldErrorsSv } from "./field-errors.ts";
 import { helpSv } from "./help.ts";
 import { jobsSv } from "./jobs.ts";
 import { landmarksSv } from "./landmarks.ts";
+import { lawSv } from "./law.ts";
 import { legalSv } from "./legal.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
@@ -27,6 +28,7 @@ export const sv = {
   help: helpSv,
   jobs: jobsSv,
   landmarks: landmarksSv,
+  law: lawSv,
   legal: legalSv,
   problems: problemsSv,
   demo: demoSv,

@@ -3,6 +3,8 @@ import DayBoard from "../../../../islands/DayBoard.tsx";
 import type { OperatorSession } from "../../../accounts/session.ts";
 import type { BoardPageData } from "../../../board/board-page-data.ts";
 import type { Locale } from "../../../kernel/locale.ts";
+import type { ThresholdDue } from "../../../pricing/threshold-due.ts";
+import { textsFor } from "../../../i18n/texts.ts";
 import { OperatorPage } from "./OperatorPage.tsx";
 
 /** Properties of BoardPage. */
@@ -14,7 +16,7 @@ export interface BoardPageProps {
 }
 
 /** The board in its frame. */
-export function BoardPage({ data: { board, deadJobs }, state, url }: BoardPageProps) {
+export function BoardPage({ data: { board, deadJobs, lawDue }, state, url }: BoardPageProps) {
   return (
     <OperatorPage
       page="day"
@@ -26,7 +28,13 @@ export function BoardPage({ data: { board, deadJobs }, state, url }: BoardPagePr
       formToken={board.formToken}
       deadJobs={deadJobs}
     >
+      {lawDue === null ? null : <p class="law-due">{lawWords(state.locale, lawDue)}</p>}
       <DayBoard locale={state.locale} {...board} />
     </OperatorPage>
   );
+}
+
+function lawWords(locale: Locale, { year, problem }: ThresholdDue): string {
+  const { law } = textsFor(locale);
+  return problem === "missing" ? law.thresholdMissing(year) : law.thresholdExpected(year);
 }

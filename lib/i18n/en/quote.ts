@@ -8,7 +8,6 @@ import type { quoteSv } from "../sv/quote.ts";
 /** Words for prices and for the page that shows one. */
 export const quoteEn: typeof quoteSv = {
   title: "Your price",
-  total: "Price of the whole trip",
   vatIncluded: "VAT included",
   holdsUntil: (time: string) => `The price holds until ${time}.`,
   heldUntil: (time: string) => `Holds until ${time}`,

@@ -7,7 +7,6 @@ import { fareLinesSv } from "./fare-lines.ts";
 /** Words for prices and for the page that shows one. */
 export const quoteSv = {
   title: "Ditt pris",
-  total: "Pris för hela resan",
   vatIncluded: "moms ingår",
   holdsUntil: (time: string) => `Priset gäller till ${time}.`,
   heldUntil: (time: string) => `Gäller till ${time}`,

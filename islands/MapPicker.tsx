@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { pinId, type Point } from "../lib/places/place.ts";
 import type { PointPicker } from "../lib/ui/customer/map/pick-point.ts";
+import { pinnedWords } from "../lib/ui/customer/trip/chosen-words.ts";
 
 /** Properties of MapPicker. */
 export interface MapPickerProps {
@@ -55,12 +56,7 @@ export default function MapPicker({ name, texts, roads, icons, near }: MapPicker
     const form = dialog.current?.closest("form");
     const point = picker.current?.point();
     if (!form || !point) return;
-    const values = { "": texts.pinWords, Id: pinId(point), Asked: texts.pinWords };
-    for (const [part, value] of Object.entries(values)) {
-      const field = form.elements.namedItem(name + part);
-      if (field instanceof HTMLInputElement) field.value = value;
-    }
-    form.dispatchEvent(new Event("change"));
+    setPin(form, name, point, (typed) => pinnedWords(typed, near !== null, texts.pinWords));
     dialog.current?.close();
   }
 
@@ -116,4 +112,20 @@ export default function MapPicker({ name, texts, roads, icons, near }: MapPicker
       </dialog>
     </>
   );
+}
+
+/** Puts the pin into the form; `wordsFor` makes its words of what stands in the field. */
+function setPin(
+  form: HTMLFormElement,
+  name: string,
+  point: Point,
+  wordsFor: (typed: string) => string,
+): void {
+  const field = form.elements.namedItem(name);
+  const words = wordsFor(field instanceof HTMLInputElement ? field.value : "");
+  for (const [part, value] of Object.entries({ "": words, Id: pinId(point), Asked: words })) {
+    const input = form.elements.namedItem(name + part);
+    if (input instanceof HTMLInputElement) input.value = value;
+  }
+  form.dispatchEvent(new Event("change"));
 }

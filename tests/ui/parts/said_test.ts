@@ -6,6 +6,8 @@ import { changeBooking } from "../../../lib/booking/change-booking.ts";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
 import type { Booking } from "../../../lib/booking/booking.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
+import { editLandmark } from "../../../lib/places/edit-landmark.ts";
+import { landmarkSlug } from "../../../lib/places/landmark.ts";
 import { said } from "../../../lib/ui/parts/Said.tsx";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../../scripts/demo/demo-fleet.ts";
 import { type Piece, piecesOf } from "../../support/markup.ts";
@@ -152,6 +154,9 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ],
     ["routes/admin/index.tsx", get(paths.admin({ date: "2026-11-24" }))],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
+    ["routes/admin/places/index.tsx", get(paths.adminPlaces({ q: words }))],
+    ["routes/admin/places/[slug].tsx", get(paths.adminPlace(await aLandmarkOf(product, words)))],
+    ["routes/admin/new-place.tsx", get(paths.adminNewPlace())],
     ["routes/admin/index.tsx", get(paths.admin({ q: words }))],
     ["routes/admin/index.tsx", get(paths.admin({ q: `${words}zzz` }))],
     ...[booking, cancelled.booking, assigned.booking].map(({ id }): [string, Request] => [
@@ -226,4 +231,19 @@ function isApart({ text, attribute, inside }: Piece, words: string): boolean {
 
 function bare(text: string): string {
   return text.replace(/[\u2066\u200b\u202e]/g, "").toLowerCase();
+}
+
+/** A landmark with the words in every field, renamed once so that its story has them too; its slug. */
+async function aLandmarkOf({ services }: TestProduct, words: string): Promise<string> {
+  const named = { name: words, nameEn: words, area: words, town: words, aliases: [words] };
+  const point = { lat: 59.3, lng: 18 };
+  const fields = { kind: "arena", point, isExact: true, ...named } as const;
+  const add = { type: "add", fields, mayBeFar: true } as const;
+  const asked = { expectedVersion: 0, operatorName: words };
+  const added = await editLandmark(services, { id: "", command: add, ...asked });
+  assert(added.ok);
+  const { id } = added.edit.landmark;
+  const command = { ...add, type: "change", fields: { ...fields, name: `${words}-2` } } as const;
+  assert((await editLandmark(services, { id, command, ...asked, expectedVersion: 1 })).ok);
+  return landmarkSlug(id);
 }

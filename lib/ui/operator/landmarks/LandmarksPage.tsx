@@ -118,9 +118,11 @@ function LandmarkRow({ edit, locale }: { edit: LandmarkEdit; locale: Locale }) {
       </th>
       <td data-label={words.fields.kind}>{trip.place[landmark.kind]}</td>
       <td data-label={words.columns.where}>
-        {[landmark.area, landmark.town].filter((part, at, all) =>
-          part !== "" && all.indexOf(part) === at
-        ).join(", ")}
+        <Said>
+          {[landmark.area, landmark.town].filter((part, at, all) =>
+            part !== "" && all.indexOf(part) === at
+          ).join(", ")}
+        </Said>
       </td>
       <td data-label={words.columns.point} class="landmark-point">
         {`${lat.toFixed(5)}, ${lng.toFixed(5)}`}

@@ -57,7 +57,7 @@ import * as route53 from "./routes/quotes/[id].tsx";
 import * as route54 from "./routes/quotes/_middleware.ts";
 import * as route55 from "./routes/quotes/index.tsx";
 import * as route56 from "./routes/readyz.ts";
-import * as route57 from "./routes/sw.js.tsx";
+import * as route57 from "./routes/sw.js.ts";
 import * as route58 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/DayBoard.tsx";
@@ -136,7 +136,7 @@ export const manifest: Manifest = {
     "quotes/_middleware.ts": route54,
     "quotes/index.tsx": route55,
     "readyz.ts": route56,
-    "sw.js.tsx": route57,
+    "sw.js.ts": route57,
     "terms.tsx": route58,
   },
   islands: {

@@ -24,7 +24,7 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/bookings/find.tsx": "tests/bookings/find_test.ts",
   "routes/livez.ts": "tests/http/health_test.ts",
   "routes/readyz.ts": "tests/http/health_test.ts",
-  "routes/sw.js.tsx": "tests/http/service-worker_test.ts",
+  "routes/sw.js.ts": "tests/http/service-worker_test.ts",
 };
 
 const graph = await moduleGraph([...filesBelow("tests", /_test\.tsx?$/), ...filesBelow("routes")]);

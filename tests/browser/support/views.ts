@@ -150,7 +150,18 @@ const CUSTOMER_VIEWS: readonly View[] = [
     MOVE,
     ({ cancelledLink }) => paths.rescheduleBooking(cancelledLink),
   ),
-  still("where the ticket is", BOUGHT, paths.bookings()),
+  at("a search for a ticket", BOUGHT, () => paths.bookings()),
+  {
+    ...at("a ticket that was not found", "bookings/find.tsx", () => paths.bookings(), 422),
+    async open(page, _data, locale) {
+      const { booking, quote, fieldErrors } = textsFor(locale);
+      await page.goto(paths.bookings());
+      await page.getByLabel(booking.reference, { exact: true }).fill("K4Q 7RM");
+      await page.getByLabel(quote.phone, { exact: true }).fill("070-123 45 67");
+      await page.getByRole("button", { name: booking.findSubmit }).click();
+      await page.getByRole("link", { name: fieldErrors.ticketNotFound }).waitFor();
+    },
+  },
   still("prices", "prices.tsx", paths.prices()),
   still("help", "help.tsx", paths.help()),
   still("terms", "terms.tsx", paths.terms()),

@@ -32,7 +32,7 @@ const SENTINELS: Readonly<Record<string, string>> = {
 /** Pages that show nothing a person wrote. */
 const WORDLESS = new Set([
   ...["_error", "offline", "help", "prices", "privacy", "terms", "index", "(entry)/signed-out"],
-  ...["(entry)/enter/[token]", "sw.js"],
+  "(entry)/enter/[token]",
 ].map((page) => `routes/${page}.tsx`));
 
 for (const [what, words] of Object.entries(SENTINELS)) {

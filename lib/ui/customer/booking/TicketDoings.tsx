@@ -44,7 +44,7 @@ export function FirstDoing(props: TicketDoingsProps) {
   );
 }
 
-/** The quiet list; each row is named by its title and explained by its text. */
+/** The quiet list; the title of a row is its link, which covers the row. */
 export function DoingRows(props: TicketDoingsProps) {
   const { rows } = doingsOf(props.booking.status, props.canMove);
   return (
@@ -53,21 +53,20 @@ export function DoingRows(props: TicketDoingsProps) {
         const { icon, title, text, href, isFile } = shownOf(doing, props);
         const id = `doing-${doing}`;
         return (
-          <li key={doing}>
-            <a
-              class="doing-row"
-              href={href}
-              download={isFile}
-              aria-labelledby={id}
-              aria-describedby={text === "" ? undefined : `${id}-text`}
-            >
-              <Icon name={icon} />
-              <span>
-                <span class="doing-title" id={id}>{title}</span>
-                {text === "" ? null : <span class="doing-text" id={`${id}-text`}>{text}</span>}
-              </span>
-              <Icon name="chevron-right" />
-            </a>
+          <li key={doing} class="doing-row">
+            <Icon name={icon} />
+            <span>
+              <a
+                class="doing-title"
+                href={href}
+                download={isFile}
+                aria-describedby={text === "" ? undefined : id}
+              >
+                {title}
+              </a>
+              {text === "" ? null : <span class="doing-text" id={id}>{text}</span>}
+            </span>
+            <Icon name="chevron-right" />
           </li>
         );
       })}

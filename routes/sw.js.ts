@@ -34,6 +34,6 @@ export const handler = define.handlers({
 /** The page as it is sent, but for what differs from answer to answer. */
 async function offlinePage(ctx: Context<State>, locale: Locale): Promise<string> {
   ctx.state.locale = locale;
-  const page = await ctx.render(<Offline locale={locale} />);
+  const page = await ctx.render(Offline({ locale }));
   return (await page.text()).replace(/ nonce="[^"]*"/g, "");
 }

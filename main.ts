@@ -9,6 +9,8 @@ import { openDatabase } from "./lib/kv/open.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
 import { makeGeocoder } from "./lib/assembly/geocoding.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";
+import { loadCityNetwork } from "./lib/routing/city-network.ts";
+import { createRoadFinder } from "./lib/routing/road-finder.ts";
 import { deriveCryptoKeys } from "./lib/security/crypto-keys.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
 
@@ -37,13 +39,15 @@ async function openServices(config: Config): Promise<Services> {
     write: writeLines(console),
     least: config.logLevel,
   });
+  const network = loadCityNetwork();
   return makeServices({
     config,
     db,
     keys: await deriveCryptoKeys(await masterSecret(config, console.info)),
     places: loadPlaceIndex(),
     geocoder: makeGeocoder(config, log),
-    routing: makeRouting(config, log),
+    routing: makeRouting(config, log, network),
+    roads: createRoadFinder(network),
     log,
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",
     shutdown: stopping.signal,

@@ -4,7 +4,7 @@ import type { Logger } from "../kernel/log.ts";
 import { loadSweden } from "../places/sweden.ts";
 import { pauseAfterFailure } from "../resilience/pause.ts";
 import { createRoutingEngine } from "../routing/choose-engine.ts";
-import { loadCityNetwork } from "../routing/city-network.ts";
+import { type CityNetwork, loadCityNetwork } from "../routing/city-network.ts";
 import { createOsrmEngine } from "../routing/osrm-gateway.ts";
 import { rememberRoutes } from "../routing/route-memory.ts";
 import type { RoutingEngine } from "../routing/route.ts";
@@ -13,8 +13,9 @@ import type { RoutingEngine } from "../routing/route.ts";
 export function makeRouting(
   config: Partial<Pick<Config, "osrmUrl">>,
   log: Logger,
+  network: CityNetwork = loadCityNetwork(),
 ): RoutingEngine {
-  const map = { sweden: loadSweden(), network: loadCityNetwork() };
+  const map = { sweden: loadSweden(), network };
   // OSRM's answers are not remembered here: its map and its failures change while we run.
   if (config.osrmUrl === undefined) return rememberRoutes(createRoutingEngine(map));
   const osrm = createOsrmEngine({ baseUrl: config.osrmUrl, fetch });

@@ -14,6 +14,7 @@ import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
+import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
 import { ticketServices } from "../ticket/services.ts";
@@ -28,6 +29,8 @@ export interface ServiceParts {
   /** Who knows real addresses; nobody unless one is given. */
   geocoder?: Geocoder;
   routing: RoutingEngine;
+  /** Where cars can stop; nothing is known unless one is given. */
+  roads?: RoadFinder;
   timeZoneDataVersion: string;
   /** Aborts when the server stops: long answers end then. */
   shutdown: AbortSignal;
@@ -41,10 +44,16 @@ export type Services = ReturnType<typeof makeServices>;
 
 /** Joins the rooms, in floor order: a new room is one line. */
 export function makeServices(
-  { keys, clock = systemClock, randomBytes = secureRandomBytes, geocoder = NO_GEOCODER, ...parts }:
-    ServiceParts,
+  {
+    keys,
+    clock = systemClock,
+    randomBytes = secureRandomBytes,
+    geocoder = NO_GEOCODER,
+    roads = NO_ROADS,
+    ...parts
+  }: ServiceParts,
 ) {
-  return new Floors({ ...parts, ...keys, clock, randomBytes, geocoder })
+  return new Floors({ ...parts, ...keys, clock, randomBytes, geocoder, roads })
     .add(kvServices)
     .add(placeServices)
     .add(accountServices)

@@ -38,6 +38,17 @@ export function isInSweden(outline: SwedenOutline, point: Point): boolean {
     metersToRings(outline.neighbours, point, meters) >= meters;
 }
 
+/**
+ * Beyond this many metres from the drawn coast no island has a car: Rörö, reached by a free ferry, lies 7.3 km off it.
+ */
+const OPEN_SEA_METERS = 8_000;
+
+/** True of Swedish waters where no road can be: no land is near. */
+export function isOpenSea({ sweden }: SwedenOutline, point: Point): boolean {
+  return !sweden.some((ring) => contains(ring, point)) &&
+    metersToRings(sweden, point, OPEN_SEA_METERS) >= OPEN_SEA_METERS;
+}
+
 /** A closed line with its box; longitudes and latitudes apart, the first point not repeated. */
 interface Ring {
   lats: Float64Array;

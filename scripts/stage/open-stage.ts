@@ -7,6 +7,8 @@ import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { loadCityNetwork } from "../../lib/routing/city-network.ts";
+import { createRoadFinder } from "../../lib/routing/road-finder.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { seedFleetAndTariffs } from "../seed-demo.ts";
 
@@ -18,12 +20,14 @@ export async function openStage(): Promise<Services> {
   const config = loadConfig({ AVANTI_DATABASE: ":memory:" });
   const clock = manualClock(STAGE_NOW);
   const log = makeLogger({ clock, write: writeLines(console), least: "warn" });
+  const network = loadCityNetwork();
   const services = makeServices({
     config,
     db: await openDatabase(config.database),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     places: loadPlaceIndex(),
-    routing: makeRouting(config, log),
+    routing: makeRouting(config, log, network),
+    roads: createRoadFinder(network),
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",
     shutdown: new AbortController().signal,
     log,

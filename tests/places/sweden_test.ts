@@ -4,6 +4,7 @@ import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
 import {
   COAST_TOLERANCE_METERS,
   isInSweden,
+  isOpenSea,
   loadSweden,
   type SwedenOutline,
 } from "../../lib/places/sweden.ts";
@@ -145,4 +146,19 @@ Deno.test("loadSweden() gives every line with its own box", () => {
     });
   }
   assert(outline.sweden.length > 1 && outline.neighbours.length > 1);
+});
+
+Deno.test("isOpenSea() is true of waters no road can be in, false on land, by the coast and on islands with cars", () => {
+  const sea = [[57.2, 11.9], [58.0, 18.0], [61.5, 18.4]] as const;
+  for (const [lat, lng] of sea) {
+    assert.equal(isOpenSea(outline, { lat, lng }), true, `${lat},${lng}`);
+  }
+  // Göteborg, Hönö, Rörö, Fårö, the river, Vättern: lakes are no sea.
+  const land = [[57.7, 11.97], [57.69, 11.65], [57.775, 11.615], [57.92, 19.13], [57.69, 11.9], [
+    58.2,
+    14.4,
+  ]] as const;
+  for (const [lat, lng] of land) {
+    assert.equal(isOpenSea(outline, { lat, lng }), false, `${lat},${lng}`);
+  }
 });

@@ -85,6 +85,11 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
       wrong: [[["lat"], [48.1, 1e6, -91]], [["lng"], [181, -1e6]]],
     },
     {
+      file: "stops.ts",
+      path: "/api/stops?lat=57.7&lng=11.97",
+      wrongQueries: ["", "lat=57.7", "lat=57.7&lng=", "lat=57.7&lng=181", "lat=1e1&lng=11.97"],
+    },
+    {
       file: "quotes/index.ts",
       method: "POST",
       path: "/api/quotes",

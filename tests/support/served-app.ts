@@ -14,6 +14,8 @@ import { paths } from "../../lib/kernel/paths.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { loadCityNetwork } from "../../lib/routing/city-network.ts";
+import { createRoadFinder } from "../../lib/routing/road-finder.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { seedFleetAndTariffs } from "../../scripts/seed-demo.ts";
 import { keptLog } from "./kept-log.ts";
@@ -40,12 +42,14 @@ export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
   const config = loadConfig({ AVANTI_DATABASE: ":memory:" });
   const clock = manualClock(now);
   const { log } = keptLog(clock);
+  const network = loadCityNetwork();
   const services = makeServices({
     config,
     db: await openDatabase(config.database),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(3)),
     places: loadPlaceIndex(),
-    routing: makeRouting(config, log),
+    routing: makeRouting(config, log, network),
+    roads: createRoadFinder(network),
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",
     shutdown: stopping.signal,
     log,

@@ -8,6 +8,8 @@ import { loadPlaceIndex, type PlaceIndex } from "../../lib/places/place-index.ts
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import type { RoutingEngine } from "../../lib/routing/route.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
+import { loadCityNetwork } from "../../lib/routing/city-network.ts";
+import { createRoadFinder } from "../../lib/routing/road-finder.ts";
 
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
@@ -43,7 +45,9 @@ export interface TestServiceOptions {
 export const TEST_NOW = "2026-11-23T05:00:00Z";
 
 const places = loadPlaceIndex();
-const routing = makeRouting({}, keptLog().log);
+const network = loadCityNetwork();
+const routing = makeRouting({}, keptLog().log, network);
+const roads = createRoadFinder(network);
 const testKeys = deriveCryptoKeys(new Uint8Array(32).fill(7));
 
 /** Real services with demo fleet and tariffs over an own database. */
@@ -60,6 +64,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     db: await openDatabase(options.database ?? ":memory:"),
     places: options.places ?? places,
     routing: options.routing ?? routing,
+    roads,
     timeZoneDataVersion: "test",
     shutdown: stop.signal,
     clock,

@@ -1,0 +1,56 @@
+// A pin somebody sets on the map: what it is called, and where the car will stop for it.
+import type { Locale } from "../kernel/locale.ts";
+import { pinPlace } from "../places/find-place.ts";
+import { type LocateDeps, locatePlace } from "../places/geocoder/locate-place.ts";
+import type { Place, Point } from "../places/place.ts";
+import { nearestStreet } from "../places/street-lines.ts";
+import { isOpenSea } from "../places/sweden.ts";
+import { isLinkedByRoad } from "../routing/islands.ts";
+import type { RoadFinder } from "../routing/road-finder.ts";
+
+/** Why no car can stop for a pin. */
+export type PinRefusal = "abroad" | "water" | "no-road";
+
+/** Where the car stops. */
+export interface CarStop {
+  point: Point;
+  /** From the pin. */
+  meters: number;
+  /** "" where the road has no name. */
+  street: string;
+}
+
+/** The pin with its name and stop; `stop` is null where we do not know the roads. */
+export type PickedStop =
+  | { ok: true; pin: Place; stop: CarStop | null }
+  | { ok: false; reason: PinRefusal };
+
+/** What a pin is looked up in. */
+export interface PickDeps extends LocateDeps {
+  roads: RoadFinder;
+}
+
+/** A street farther from the stop than this is not the one the car stops on. */
+const ON_STREET_METERS = 30;
+
+/** Looks a pin up; refuses it abroad, at sea and where no road goes. */
+export async function pickStop(deps: PickDeps, point: Point, locale: Locale): Promise<PickedStop> {
+  const pin = pinPlace(deps.places, point, locale);
+  if (pin === undefined) return { ok: false, reason: "abroad" };
+  if (isOpenSea(deps.places.sweden, pin.point)) return { ok: false, reason: "water" };
+  const road = deps.roads.nearest(pin.point);
+  const isOnIsland = !isLinkedByRoad(pin.point, pin.point);
+  if (road.kind === "none" || isOnIsland) return { ok: false, reason: "no-road" };
+  const located = await locatePlace(deps, { words: "", placeId: pin.id }, locale);
+  const stop = road.kind === "road" ? { point: road.point, meters: Math.round(road.meters) } : null;
+  return {
+    ok: true,
+    pin: located ?? pin,
+    stop: stop && { ...stop, street: streetAt(deps, stop.point) },
+  };
+}
+
+function streetAt({ places }: PickDeps, point: Point): string {
+  const found = nearestStreet(places.streetLines, point, ON_STREET_METERS);
+  return found === undefined ? "" : places.places[found.place]!.place.name;
+}

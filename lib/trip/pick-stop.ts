@@ -5,7 +5,7 @@ import { type LocateDeps, locatePlace } from "../places/geocoder/locate-place.ts
 import type { Place, Point } from "../places/place.ts";
 import { nearestStreet } from "../places/street-lines.ts";
 import { isOpenSea } from "../places/sweden.ts";
-import { isLinkedByRoad } from "../routing/islands.ts";
+import { refuseIsland } from "../routing/islands.ts";
 import type { RoadFinder } from "../routing/road-finder.ts";
 
 /** Why no car can stop for a pin. */
@@ -39,7 +39,7 @@ export async function pickStop(deps: PickDeps, point: Point, locale: Locale): Pr
   if (pin === undefined) return { ok: false, reason: "abroad" };
   if (isOpenSea(deps.places.sweden, pin.point)) return { ok: false, reason: "water" };
   const road = deps.roads.nearest(pin.point);
-  const isOnIsland = !isLinkedByRoad(pin.point, pin.point);
+  const isOnIsland = refuseIsland(pin.point, pin.point) !== undefined;
   if (road.kind === "none" || isOnIsland) return { ok: false, reason: "no-road" };
   const located = await locatePlace(deps, { words: "", placeId: pin.id }, locale);
   const stop = road.kind === "road" ? { point: road.point, meters: Math.round(road.meters) } : null;

@@ -1,15 +1,11 @@
 // A button that shows the trip's way on a map; nothing of the map is loaded before somebody asks for it.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Point } from "../lib/places/place.ts";
+import type { DrawnRoute } from "../lib/ui/customer/map/draw-route.ts";
 
 /** Properties of RouteMap. */
-export interface RouteMapProps {
-  /** Encoded polyline, precision 5. */
-  geometry: string;
-  from: Point;
-  to: Point;
-  /** Address of the road drawing. */
-  roads: string;
+export interface RouteMapProps extends DrawnRoute {
+  /** Said below a map with a dashed part, else "". */
+  note: string;
   /** Names the map for screen readers. */
   label: string;
   show: string;
@@ -50,13 +46,16 @@ export default function RouteMap(props: RouteMapProps) {
     );
   }
   return (
-    <div class="route-map no-print">
-      <div ref={place} class="route-map-place" role="img" aria-label={props.label} />
-      {state === "shown" ? null : (
-        <p class="route-map-words" role="status">
-          {state === "failed" ? props.failed : props.loading}
-        </p>
-      )}
+    <div class="route-map-figure no-print">
+      <div class={`route-map${props.known === "" ? " of-country" : ""}`}>
+        <div ref={place} class="route-map-place" role="img" aria-label={props.label} />
+        {state === "shown" ? null : (
+          <p class="route-map-words" role="status">
+            {state === "failed" ? props.failed : props.loading}
+          </p>
+        )}
+      </div>
+      {props.note === "" || state === "failed" ? null : <p class="small muted">{props.note}</p>}
     </div>
   );
 }

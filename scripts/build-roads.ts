@@ -11,7 +11,8 @@ import {
   writeJson,
 } from "./data/source-packages.ts";
 
-const SOURCE = "© OpenStreetMap contributors (ODbL), 2016-12-27";
+const CREDIT = "© OpenStreetMap contributors";
+const SOURCE = `${CREDIT} (ODbL), 2016-12-27`;
 const FACTOR = 1e5;
 
 const features = await readOsmExtract();
@@ -28,7 +29,8 @@ await writeJson("lib/routing/data/goteborg-roads.json", {
 console.log(`${network.nodes.length} junctions, ${network.stretches.length} stretches`);
 
 const baseMap = toBaseMap(features);
-await writeJson("static/map/goteborg-roads.json", { source: SOURCE, ...baseMap });
+// The year is ours to know, not the customer's.
+await writeJson("static/map/goteborg-roads.json", { source: CREDIT, ...baseMap });
 await Deno.writeTextFile("static/map/gothenburg-hero.svg", drawHero(features));
 await formatAndReport("static/map/gothenburg-hero.svg");
 

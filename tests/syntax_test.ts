@@ -22,7 +22,6 @@ const LONG_FILES: Readonly<Record<string, number>> = {
 /** Functions that are longer than they should be, with their lines: markup, or a closure over one state. */
 const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
   "islands/DayBoard.tsx DayBoard": 85,
-  "islands/MapPicker.tsx MapPicker": 89,
   "islands/PlaceField.tsx PlaceField": 100,
   "lib/jsr/fresh/client/slots.ts slotReader": 68,
   "lib/ui/operator/live/use-live-day.ts followDay": 63,
@@ -60,7 +59,6 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
     "a status looked up in a table of some of them",
   ],
   "lib/ui/customer/map/draw-map.ts": [1, "parses our own file of roads"],
-  "lib/ui/customer/map/draw-route.ts": [1, "a pair"],
   "lib/ui/customer/pages/surcharge-times.ts": [1, "Object.keys() of a closed table"],
   "lib/ui/customer/place-suggestions.ts": [1, "parses our own API"],
   "lib/ui/customer/trip/my-position.ts": [1, "parses our own API"],

@@ -3,7 +3,7 @@
 import { invariant } from "../../lib/kernel/invariant.ts";
 import type { Point } from "../../lib/places/place.ts";
 import { METERS_PER_DEGREE } from "../../lib/places/great-circle.ts";
-import { encodePolyline } from "../../lib/places/polyline.ts";
+import { decodePolyline, encodePolyline } from "../../lib/places/polyline.ts";
 import type { LngLat } from "./source-packages.ts";
 
 /** sweden.json: rings as encoded polylines, first point not repeated. */
@@ -11,6 +11,25 @@ export interface SwedenData {
   source: string;
   sweden: string[];
   neighbours: string[];
+}
+
+/** static/map/sweden.json: the same rings to look at, as encoded polylines. */
+export interface CountryMap {
+  sweden: string[];
+  neighbours: string[];
+}
+
+/** On a map of the country a pixel is about a kilometre. */
+const COUNTRY_TOLERANCE_METERS = 1_200;
+/** Rings of fewer corners are specks. */
+const LEAST_CORNERS = 5;
+
+/** The outlines for the map of the country. */
+export function toCountryMap({ sweden, neighbours }: SwedenData): CountryMap {
+  const drawn = (rings: readonly string[]) =>
+    rings.map((ring) => simplify(decodePolyline(ring), COUNTRY_TOLERANCE_METERS))
+      .filter((ring) => ring.length >= LEAST_CORNERS).map(encodePolyline);
+  return { sweden: drawn(sweden), neighbours: drawn(neighbours) };
 }
 
 interface Topology {

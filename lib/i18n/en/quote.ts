@@ -87,6 +87,10 @@ export const quoteEn: typeof quoteSv = {
   takeTime: "Show the price for that time",
   showMap: "Show map",
   mapLabel: "The way on the map",
+  /** The part of the way outside the map. */
+  mapBeyond: (distance: string) => `about ${distance}`,
+  mapDashed: "The dashed line lies outside the city map and is not to scale.",
+  mapDirection: "The dashed line shows the direction of the trip, not the road.",
   mapFailed: "The map cannot be shown right now. Your trip is not affected.",
   alternativesLabel: "Times with a free car",
 };

@@ -86,6 +86,10 @@ export const quoteSv = {
   takeTime: "Visa pris för den tiden",
   showMap: "Visa karta",
   mapLabel: "Resans väg på kartan",
+  /** The part of the way outside the map. */
+  mapBeyond: (distance: string) => `cirka ${distance}`,
+  mapDashed: "Streckad linje ligger utanför stadskartan och är inte i skala.",
+  mapDirection: "Streckad linje visar åt vilket håll resan går, inte vägen.",
   mapFailed: "Kartan går inte att visa just nu. Resan påverkas inte.",
   alternativesLabel: "Tider när det finns bil",
 };

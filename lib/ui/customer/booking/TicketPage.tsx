@@ -3,7 +3,6 @@
 import { asset } from "fresh/runtime";
 import LiveTicket from "../../../../islands/LiveTicket.tsx";
 import OfflineReady from "../../../../islands/OfflineReady.tsx";
-import RouteMap from "../../../../islands/RouteMap.tsx";
 import ShareTicket from "../../../../islands/ShareTicket.tsx";
 import type { BookingEvent } from "../../../booking/booking.ts";
 import { holdsVehicle, isOver } from "../../../booking/booking-rules.ts";
@@ -12,6 +11,7 @@ import { formatReference } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { TicketCar } from "../../../ticket/ticket-car.ts";
 import { PageHead } from "../PageHead.tsx";
+import { TripMap } from "../map/TripMap.tsx";
 import { PriceLines } from "../quote/PriceLines.tsx";
 import { Said } from "../../parts/Said.tsx";
 import { BookingHistory } from "./BookingHistory.tsx";
@@ -74,7 +74,7 @@ export function TicketPage(props: TicketPageProps) {
           <Ticket locale={locale} booking={booking} today={today} hasTime={false} />
         </div>
         <TicketMore {...props} />
-        <TripMap {...props} />
+        <TripMap locale={locale} trip={booking.trip} route={booking.trip.route} />
       </div>
       <OfflineReady />
     </div>
@@ -129,21 +129,5 @@ function TicketMore(props: TicketPageProps) {
         </dl>
       )}
     </div>
-  );
-}
-
-function TripMap({ locale, booking: { trip } }: TicketPageProps) {
-  const texts = textsFor(locale);
-  return (
-    <RouteMap
-      geometry={trip.route.geometry}
-      roads={asset("/map/goteborg-roads.json")}
-      from={trip.from.point}
-      to={trip.to.point}
-      label={texts.quote.mapLabel}
-      show={texts.quote.showMap}
-      loading={texts.trip.map.loading}
-      failed={texts.quote.mapFailed}
-    />
   );
 }

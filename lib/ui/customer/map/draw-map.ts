@@ -29,24 +29,34 @@ export async function drawMap(
   place: HTMLElement,
   roadsUrl: string,
   bounds: LatLngBoundsExpression,
-  { isInteractive = false } = {},
+  { isInteractive = false, padding = 36 } = {},
 ): Promise<LeafletMap> {
   const response = await fetch(roadsUrl);
   if (!response.ok) throw new Error(`Cannot load the map: HTTP ${response.status}`);
   const base = await response.json() as BaseMap;
+  const map = newMap(place, { isInteractive });
+  map.attributionControl.addAttribution(base.source);
+  map.fitBounds(bounds, { padding: [padding, padding], maxZoom: 16 });
+  drawRoads(map, base, colorOf(place, "map-road-color"));
+  return map;
+}
+
+/** An empty map in `place`. */
+export function newMap(
+  place: HTMLElement,
+  { isInteractive = false, maxZoom = 17 } = {},
+): LeafletMap {
   const map = new LeafletMap(place, {
     renderer: new Canvas({ padding: 0.3 }),
     zoomControl: false,
     scrollWheelZoom: isInteractive,
     // A picture needs no stop for the keyboard; a map to work with does.
     keyboard: isInteractive,
-    minZoom: 8,
-    maxZoom: 17,
+    // All of Sweden on a telephone.
+    minZoom: 3,
+    maxZoom,
   });
   map.attributionControl.setPrefix(false);
-  map.attributionControl.addAttribution(base.source);
-  map.fitBounds(bounds, { padding: [36, 36], maxZoom: 16 });
-  drawRoads(map, base, colorOf(place, "map-road-color"));
   return map;
 }
 

@@ -1,40 +1,75 @@
-// A map with a pin in its middle: whoever moves the map moves the pin.
+// A map with a pin in its middle: whoever moves the map moves the pin. A dot shows where the car will stop for it.
+// @ts-types="npm:@types/leaflet@1.9.22"
+import { divIcon, type LatLngTuple, layerGroup, marker, polyline } from "npm:leaflet@1.9.4";
 import type { Point } from "../../../places/place.ts";
-import { drawMap } from "./draw-map.ts";
+import { addCountry, MAX_COUNTRY_ZOOM } from "./draw-country.ts";
+import { colorOf, drawMap } from "./draw-map.ts";
 
 /** What the map is asked while it is open. */
 export interface PointPicker {
   /** Where the pin stands. */
   point(): Point;
+  /** Puts the pin on a point, near enough to see the streets. */
+  moveTo(point: Point): void;
   zoomBy(steps: number): void;
   /** Call when the place the map stands in got its size. */
   resize(): void;
+  /** Shows where the car stops, or nothing. */
+  showStop(stop: Point | null): void;
+}
+
+/** What the map is made of. */
+export interface PickerOptions {
+  /** Addresses of the road drawing and of the country's outline. */
+  roads: string;
+  country: string;
+  /** Where the pin stands first; the middle of the town when null. */
+  start: Point | null;
+  /** Called when the pin stands still. */
+  onRest: () => void;
 }
 
 /** Central Göteborg: south-west and north-east corner of what is shown first. */
 const FIRST_VIEW: [[number, number], [number, number]] = [[57.69, 11.93], [57.72, 12.01]];
+/** Zoom at which streets are told apart. */
+const STREET_ZOOM = 16;
 
-/** Half the height and half the width of the map around a place, in degrees: a few hundred metres. */
-const AROUND = { lat: 0.003, lng: 0.006 };
-
-/** Opens the map in `place`, around `near` when there is one. Throws when the roads cannot be had. */
-export async function pickPoint(
-  place: HTMLElement,
-  roadsUrl: string,
-  near: Point | null,
-): Promise<PointPicker> {
-  const view = near === null ? FIRST_VIEW : viewAround(near);
-  const map = await drawMap(place, roadsUrl, view, { isInteractive: true });
+/** Opens the map in `place`. Throws when the roads cannot be had. */
+export async function pickPoint(place: HTMLElement, options: PickerOptions): Promise<PointPicker> {
+  const map = await drawMap(place, options.roads, FIRST_VIEW, {
+    isInteractive: true,
+    padding: 0,
+  });
+  const stops = layerGroup().addTo(map);
+  const moveTo = ({ lat, lng }: Point) => void map.setView([lat, lng], STREET_ZOOM);
+  const point = () => {
+    const { lat, lng } = map.getCenter();
+    return { lat, lng };
+  };
+  if (options.start) moveTo(options.start);
+  map.on("movestart", () => void stops.clearLayers());
+  map.on("moveend", options.onRest);
+  let isCountryWanted = true;
+  map.on("zoomend", () => {
+    if (!isCountryWanted || map.getZoom() > MAX_COUNTRY_ZOOM) return;
+    isCountryWanted = false;
+    // An extra: without it the map is empty there, as it was.
+    addCountry(map, place, options.country).catch(() => isCountryWanted = true);
+  });
   return {
-    point: () => {
-      const { lat, lng } = map.getCenter();
-      return { lat, lng };
-    },
+    point,
+    moveTo,
     zoomBy: (steps) => void map.setZoom(map.getZoom() + steps),
     resize: () => void map.invalidateSize(),
+    showStop: (stop) => {
+      stops.clearLayers();
+      if (stop === null) return;
+      const [pin, at] = [point(), stop].map(({ lat, lng }): LatLngTuple => [lat, lng]);
+      const color = colorOf(place, "map-route-color");
+      polyline([pin!, at!], { color, weight: 3, dashArray: "3 6", interactive: false })
+        .addTo(stops);
+      const icon = divIcon({ className: "map-stop", iconSize: [18, 18] });
+      marker(at!, { icon, interactive: false, keyboard: false }).addTo(stops);
+    },
   };
-}
-
-function viewAround({ lat, lng }: Point): typeof FIRST_VIEW {
-  return [[lat - AROUND.lat, lng - AROUND.lng], [lat + AROUND.lat, lng + AROUND.lng]];
 }

@@ -1,10 +1,9 @@
 // The trip a price is for: when, from where to where, who, how far, with the map behind a button.
-import { asset } from "fresh/runtime";
-import RouteMap from "../../../../islands/RouteMap.tsx";
 import { formatDateTime } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Quote } from "../../../pricing/quote.ts";
+import { TripMap } from "../map/TripMap.tsx";
 import { distanceAndTime, partyOf, TripLine } from "../trip/TripLine.tsx";
 import { tripHref } from "../trip/trip-link.ts";
 
@@ -17,7 +16,7 @@ export interface TripCardProps {
 
 /** The trip; its time is the heading of the page. */
 export function TripCard({ locale, quote: { trip, route }, today }: TripCardProps) {
-  const { quote: texts, trip: tripTexts } = textsFor(locale);
+  const { quote: texts } = textsFor(locale);
   return (
     <section class="quote-trip" aria-label={texts.trip}>
       <div class="quote-when">
@@ -30,16 +29,7 @@ export function TripCard({ locale, quote: { trip, route }, today }: TripCardProp
         <br />
         {distanceAndTime(locale, route)}
       </p>
-      <RouteMap
-        geometry={route.geometry}
-        label={texts.mapLabel}
-        show={texts.showMap}
-        loading={tripTexts.map.loading}
-        failed={texts.mapFailed}
-        roads={asset("/map/goteborg-roads.json")}
-        from={trip.from.point}
-        to={trip.to.point}
-      />
+      <TripMap locale={locale} trip={trip} route={route} />
     </section>
   );
 }

@@ -58,8 +58,10 @@ function TripEnd(
         {end === "from" && <MyPosition locale={locale} texts={trip.position} icons={icons} />}
         <MapPicker
           name={end}
+          locale={locale}
           texts={{ ...trip.map, open: `${trip.place.chooseOnMap}: ${trip[end]}` }}
           roads={asset("/map/goteborg-roads.json")}
+          country={asset("/map/sweden.json")}
           icons={icons}
           near={questions.pins?.[end] ?? null}
         />

@@ -1,0 +1,44 @@
+// Where the dashed part of a way ends on the picture, and on which side words stand. In pixels.
+
+/** A position in the picture or its size. */
+export interface Pixels {
+  x: number;
+  y: number;
+}
+
+/** How long the dashed part is: long enough to be seen as a line, too short to be taken for a scale. */
+export const STUB_LENGTH = 96;
+/** Ends keep this far from the rim, for the mark and its words. */
+export const RIM = 30;
+/** Words of a name and their distance to the mark need this much. */
+const WORDS_WIDTH = 90;
+const WORDS_HEIGHT = 44;
+
+/** From `edge` towards `place`, as far as the picture goes and no farther than a stub. */
+export function stubEnd(edge: Pixels, place: Pixels, size: Pixels): Pixels {
+  const [dx, dy] = [place.x - edge.x, place.y - edge.y];
+  const length = Math.hypot(dx, dy);
+  if (length === 0) return edge;
+  const share = Math.min(1, STUB_LENGTH / length);
+  return {
+    x: within(edge.x + dx * share, size.x),
+    y: within(edge.y + dy * share, size.y),
+  };
+}
+
+/** Where words stand at a point; beside it is to the right, or to the left by the right rim. */
+export type LabelSide = "above" | "below" | "beside";
+
+/** Classes of words at a point: on which side of it, and to where they grow so that they stay in the picture. */
+export function labelSide(at: Pixels, size: Pixels, wanted: LabelSide): string {
+  if (wanted === "beside") return at.x > size.x - WORDS_WIDTH ? "beside leftwards" : "beside";
+  const isHigh = at.y < WORDS_HEIGHT;
+  const isLow = at.y > size.y - WORDS_HEIGHT;
+  const side = wanted === "above" ? (isHigh ? "below" : "above") : (isLow ? "above" : "below");
+  const turn = at.x < WORDS_WIDTH ? "rightwards" : at.x > size.x - WORDS_WIDTH ? "leftwards" : "";
+  return [side, turn].filter(Boolean).join(" ");
+}
+
+function within(value: number, size: number): number {
+  return Math.max(RIM, Math.min(size - RIM, value));
+}

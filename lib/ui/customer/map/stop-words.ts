@@ -1,0 +1,54 @@
+// What is said of a pin on the map: where the car stops for it, or why it cannot.
+import { paths } from "../../../kernel/paths.ts";
+import type { Locale } from "../../../kernel/locale.ts";
+import type { Point } from "../../../places/place.ts";
+import type { PickedStop, PinRefusal } from "../../../trip/pick-stop.ts";
+
+/** The sentences, with `{street}`, `{meters}` and `{name}` to be put in. */
+export type StopTexts =
+  & Record<"stopAtPin" | "stopOn" | "stopOff" | "stopOffUnnamed" | "stopUnknown", string>
+  & Record<"pinRefused", Readonly<Record<PinRefusal, string>>>;
+
+/** A car that stops nearer than this stands at the pin. */
+const AT_PIN_METERS = 15;
+
+/** Asks the server about a pin; null when it cannot be reached. */
+export async function askStop(
+  { lat, lng }: Point,
+  locale: Locale,
+  signal: AbortSignal,
+): Promise<PickedStop | null> {
+  try {
+    const query = { lat: lat.toFixed(5), lng: lng.toFixed(5), locale };
+    const response = await fetch(paths.api.stops(query), { signal });
+    if (!response.ok) return null;
+    const picked: PickedStop = await response.json();
+    return picked;
+  } catch {
+    // The pin can be used all the same: the server looks it up when the form is sent.
+    return null;
+  }
+}
+
+/** One plain sentence about a pin. */
+export function stopWords(texts: StopTexts, picked: PickedStop): string {
+  if (!picked.ok) return texts.pinRefused[picked.reason];
+  const { pin, stop } = picked;
+  if (stop === null) return texts.stopUnknown.replace("{name}", pin.name);
+  const isAtPin = stop.meters < AT_PIN_METERS;
+  const text = stop.street === ""
+    ? (isAtPin ? texts.stopAtPin : texts.stopOffUnnamed)
+    : (isAtPin ? texts.stopOn : texts.stopOff);
+  return text.replace("{street}", stop.street).replace("{meters}", String(rounded(stop.meters)));
+}
+
+/** Tens of metres: the pin stands no better than that. */
+function rounded(meters: number): number {
+  return Math.round(meters / 10) * 10;
+}
+
+/** The point of a pin's id in a form, or null. */
+export function pointOfPin(placeId: string): Point | null {
+  const [, lat, lng] = /^pin:(-?\d+\.\d+),(-?\d+\.\d+)$/.exec(placeId) ?? [];
+  return lat === undefined || lng === undefined ? null : { lat: Number(lat), lng: Number(lng) };
+}

@@ -1,23 +1,26 @@
 import { z } from "zod";
+import { invalidFields } from "../../lib/errors/request-error.ts";
+import { readJson } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
 import { parseBody } from "../../lib/http/parse-body.ts";
 import { parseLocale } from "../../lib/kernel/locale.ts";
 import { pickStop } from "../../lib/trip/pick-stop.ts";
 
-/** Degrees as a map writes them. */
-const degrees = (limit: number) =>
-  z.string().regex(/^-?\d{1,3}(\.\d{1,20})?$/).transform(Number).pipe(
-    z.number().min(-limit).max(limit),
-  );
-const pinQuery = z.object({ lat: degrees(90), lng: degrees(180) });
+const pinInput = z.object({ lat: z.number(), lng: z.number() });
 
+/**
+ * Where the car stops for a pin, or why it cannot; a pin abroad is refused as a field. Where somebody wants to be met belongs in no address, which proxies
+ * write down: it comes in the body.
+ */
 export const handler = define.handlers({
-  /** Where the car stops for a pin at `lat`, `lng`, or why it cannot. */
-  async GET(ctx) {
+  async POST(ctx) {
     const { services } = ctx.state;
-    const query = Object.fromEntries(ctx.url.searchParams);
-    const locale = parseLocale(query["locale"]) ?? ctx.state.locale;
-    const { lat, lng } = parseBody(pinQuery, query);
-    return Response.json(await pickStop(services, { lat, lng }, locale));
+    const point = parseBody(pinInput, await readJson(ctx.req));
+    const locale = parseLocale(ctx.url.searchParams.get("locale")) ?? ctx.state.locale;
+    const picked = await pickStop(services, point, locale);
+    if (!picked.ok && picked.reason === "abroad") {
+      throw invalidFields([{ field: "lat", code: "abroad" }]);
+    }
+    return Response.json(picked);
   },
 });

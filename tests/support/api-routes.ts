@@ -86,8 +86,12 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
     },
     {
       file: "stops.ts",
-      path: "/api/stops?lat=57.7&lng=11.97",
-      wrongQueries: ["", "lat=57.7", "lat=57.7&lng=", "lat=57.7&lng=181", "lat=1e1&lng=11.97"],
+      method: "POST",
+      path: "/api/stops",
+      headers: json,
+      body: { lat: 57.70887, lng: 11.97456 },
+      required: [["lat"], ["lng"]],
+      wrong: [[["lat"], [91, 1e6, -91]], [["lng"], [181, -1e6]]],
     },
     {
       file: "quotes/index.ts",

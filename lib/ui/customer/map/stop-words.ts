@@ -19,8 +19,13 @@ export async function askStop(
   signal: AbortSignal,
 ): Promise<PickedStop | null> {
   try {
-    const query = { lat: lat.toFixed(5), lng: lng.toFixed(5), locale };
-    const response = await fetch(paths.api.stops(query), { signal });
+    const response = await fetch(paths.api.stops({ locale }), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ lat: Number(lat.toFixed(5)), lng: Number(lng.toFixed(5)) }),
+      signal,
+    });
+    if (response.status === 422) return { ok: false, reason: "abroad" };
     if (!response.ok) return null;
     const picked: PickedStop = await response.json();
     return picked;

@@ -32,7 +32,7 @@ Deno.test("a suggestion with a house number is a door, and its trip starts there
   const response = await product.app(new Request(`${ORIGIN}/api/places?q=vasagatan+11`));
   const { places } = await response.json();
   assert.deepEqual([places[0].id, places[0].name], ["pin:57.69966,11.96722", "Vasagatan 11"]);
-  assert.ok(places.some(({ id }: { id: string }) => id === "street:vasagatan"));
+  assert.ok(places.some(({ id }: { id: string }) => id.startsWith("street:vasagatan")));
 });
 
 Deno.test("typed words with a house number are priced from the door", async () => {

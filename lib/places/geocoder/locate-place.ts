@@ -52,7 +52,7 @@ export async function locatePlace(
   if (query === "") return undefined;
   const found = await deps.geocoder.find(query);
   const certain = found.flatMap(doorsOf).filter((address) =>
-    isCertainAddress(query, toCandidate(address), (text) => isTown(deps.places, text))
+    isCertainAddress(query, toCandidate(address))
   );
   // Whoever names no town means the street we know, not one of that name elsewhere.
   const isPlaced = query.includes(",") || known.length === 0;

@@ -21,7 +21,12 @@ Deno.test("nearest() knows that there is no road in the river and in the woods o
 });
 
 Deno.test("nearest() does not know the roads beyond the rim of the map", () => {
-  for (const [lat, lng] of [[57.722, 11.77], [57.658, 12.12], [59.33, 18.06]] as const) {
+  // Torslanda, Mölnlycke, two woods by the rim with roads on some of their sides, Stockholm.
+  const beyond = [[57.722, 11.77], [57.658, 12.12], [57.7, 12.06], [57.689, 12.045], [
+    59.33,
+    18.06,
+  ]];
+  for (const [lat = 0, lng = 0] of beyond) {
     assert.deepEqual(roads.nearest({ lat, lng }), { kind: "unknown" });
   }
   assert.deepEqual(NO_ROADS.nearest({ lat: 57.7, lng: 11.97 }), { kind: "unknown" });

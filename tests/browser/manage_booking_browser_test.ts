@@ -52,7 +52,8 @@ for (const locale of LOCALES) {
       assert.equal(booking.trip.pickup.wallTime.slice(0, 16), `${newDate}T23:45`);
       assert.equal(plain(formatMoney(locale, booking.trip.totalOre)), newPrice);
       assert.notEqual(newPrice, oldPrice);
-      await page.getByRole("article").getByText(formatTime(locale, `${newDate}T23:45`)).waitFor();
+      await page.locator(".ticket-head").getByText(formatTime(locale, `${newDate}T23:45`))
+        .waitFor();
       assert.ok((await onTicket(page, words.price)).startsWith(newPrice));
       assert.deepEqual(complaints, []);
     });

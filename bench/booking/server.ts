@@ -5,7 +5,7 @@ import { systemClock } from "../../lib/kernel/clock.ts";
 import { makeLogger, writeLines } from "../../lib/kernel/log.ts";
 import { assembleApp } from "../../lib/http/app.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
-import { makeServices } from "../../lib/assembly/services.ts";
+import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
@@ -17,6 +17,11 @@ const VEHICLES = 200;
 
 if (import.meta.main) {
   const [database = ":memory:"] = Deno.args;
+  await serveBench(await benchServices(database), (port) => console.info(`listening ${port}`));
+}
+
+/** The services of the product with tariffs and many vehicles. */
+export async function benchServices(database: string): Promise<Services> {
   const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
   const services = makeServices({
     config: loadConfig({ AVANTI_DATABASE: database }),
@@ -37,13 +42,14 @@ if (import.meta.main) {
     inTraffic: true,
   }));
   await services.fleet.save(vehicles, []);
+  return services;
+}
+
+/** Serves the production build on a free port, which it says. */
+export async function serveBench(services: Services, onPort: (port: number) => void) {
   const app = assembleApp(services);
   const applySnapshot = await new Builder().build({ mode: "production", snapshot: "memory" });
   applySnapshot(app);
   const handler = app.handler();
-  Deno.serve({
-    hostname: "127.0.0.1",
-    port: 0,
-    onListen: ({ port }) => console.info(`listening ${port}`),
-  }, handler);
+  Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: ({ port }) => onPort(port) }, handler);
 }

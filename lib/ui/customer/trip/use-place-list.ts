@@ -40,7 +40,8 @@ export function usePlaceList(
   const [suggestions] = useState(() => placeSuggestions(locale));
   const [state, setState] = useState<PlaceListState>({ kind: "closed" });
   useEffect(() => {
-    if (state.kind === "closed") return;
+    // Also when it closed before it was drawn: what opened late closes again.
+    if (state.kind === "closed") return hidePanel(input.current, name);
     showPanel(input.current, name);
     loadChosenWords();
   }, [state.kind]);

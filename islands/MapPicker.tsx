@@ -1,37 +1,33 @@
 // Choosing a place by moving a map under a pin; the text field beside it is the way without a map.
+import type { ComponentChildren } from "preact";
 import { MapControls } from "../lib/ui/customer/map/MapControls.tsx";
 import { type StopTexts, stopWords } from "../lib/ui/customer/map/stop-words.ts";
 import { type PinOptions, usePin } from "../lib/ui/customer/map/use-pin.ts";
 
 /** Properties of MapPicker. */
-export interface MapPickerProps extends Omit<PinOptions, "pinWords"> {
+export interface MapPickerProps extends Omit<PinOptions, "pinWords" | "isAnswer"> {
   texts:
     & Record<"open" | "title" | "hint" | "use" | "close" | "pinWords" | "label", string>
     & Record<"loading" | "failed" | "zoomIn" | "zoomOut", string>
     & StopTexts;
   /** Address of the icon sprite. */
   icons: string;
+  /** Where the map is an answer to a question about what was typed: its row; the pin keeps the words and is sent. */
+  row?: { title: string; text: string };
 }
 
-export default function MapPicker({ texts, icons, ...options }: MapPickerProps) {
+export default function MapPicker({ texts, icons, row, ...options }: MapPickerProps) {
   const { name } = options;
-  const pin = usePin({ ...options, pinWords: texts.pinWords });
+  const pin = usePin({ ...options, pinWords: texts.pinWords, isAnswer: row !== undefined });
   const { state, picked } = pin;
   const isRefused = picked?.ok === false;
   return (
     <>
-      <button
-        type="button"
-        class="map-open"
-        hidden={!pin.isLive}
-        aria-label={texts.open}
-        title={texts.open}
-        onClick={pin.open}
-      >
+      <OpenButton label={texts.open} row={row} isLive={pin.isLive} onClick={pin.open}>
         <svg class="icon" aria-hidden="true" width="20" height="20">
           <use href={`${icons}#map`} />
         </svg>
-      </button>
+      </OpenButton>
       <dialog ref={pin.dialog} class="map-dialog" aria-labelledby={`${name}-map-title`}>
         <h2 id={`${name}-map-title`}>{texts.title}</h2>
         <p>{texts.hint}</p>
@@ -62,5 +58,32 @@ export default function MapPicker({ texts, icons, ...options }: MapPickerProps) 
         </div>
       </dialog>
     </>
+  );
+}
+
+/** The button beside the field, or the row below a question. */
+function OpenButton({ label, row, isLive, onClick, children }: {
+  label: string;
+  row: MapPickerProps["row"] | undefined;
+  isLive: boolean;
+  onClick: () => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <button
+      type="button"
+      class={row ? "map-row" : "map-open"}
+      hidden={!isLive}
+      {...(row ? {} : { "aria-label": label, title: label })}
+      onClick={onClick}
+    >
+      {children}
+      {row && (
+        <span>
+          <strong>{row.title}</strong>
+          <small>{row.text}</small>
+        </span>
+      )}
+    </button>
   );
 }

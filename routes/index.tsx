@@ -4,13 +4,14 @@ import { formFields } from "../lib/forms/form-fields.ts";
 import { define } from "../lib/http/define.ts";
 import { Home } from "../lib/ui/customer/home/Home.tsx";
 import { homeData } from "../lib/ui/customer/home/home-data.ts";
-import { emptyTrip, prefilled } from "../lib/trip/trip-values.ts";
+import { agreedTrip, emptyTrip, prefilled } from "../lib/trip/trip-values.ts";
 
 export const handler = define.handlers({
   GET(ctx) {
     const { services, locale } = ctx.state;
     const query = formFields(ctx.url.searchParams);
-    const values = prefilled(emptyTrip(services.clock.now()), query);
+    const written = prefilled(emptyTrip(services.clock.now()), query);
+    const values = agreedTrip(services.places, written);
     const mayRestoreDraft = !query.has("from") && !query.has("to");
     return page({ values, mayRestoreDraft, ...homeData(services, locale) });
   },

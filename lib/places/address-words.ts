@@ -19,14 +19,16 @@ export interface AddressWords {
 const ORDINALS = ["Första", "Andra", "Tredje", "Fjärde"];
 const WRITTEN_ORDINAL = /(^|\s)([1-4]):(?:a|e|sta|dra|dje|de)(?=\s)/giu;
 const SHORT_ORDINAL = /(^|[,;]\s*)([1-4])(?:a|e|st|nd|rd|th|:e)\s+(?=\p{L}{3})/giu;
-/** "Ö. Hamngatan", "v hamngatan": points of the compass at the beginning of a name. */
-const COMPASS = /(^|[,;]\s*)([vöons])(?:\.\s*|\s+)(?=\p{L}{4})/giu;
-const COMPASS_WORDS: Readonly<Record<string, string>> = {
+/** "Ö. Hamngatan", "v hamngatan", "G:a Tuvevägen": what is shortened at the beginning of a name. */
+const FIRST_WORD = /(^|[,;]\s*)([vöonsl]|g:a|gla|n:a|s:a|ö:a|v:a)(?:\.\s*|\s+)(?=\p{L}{4})/giu;
+const FIRST_WORDS: Readonly<Record<string, string>> = {
   v: "Västra",
   ö: "Östra",
   o: "Östra",
   n: "Norra",
   s: "Södra",
+  l: "Lilla",
+  g: "Gamla",
 };
 /** 24 · 24B · 24 B · 24-26 · 24/26, after a word or at the very start. */
 const HOUSE_NUMBER =
@@ -39,12 +41,12 @@ const POSTCODE = /(^|[\s,])(?:se-?\s?|s-)?(\d{3})\s?(\d{2})(?=$|[\s,;])/gi;
  */
 export function splitAddressWords(words: string): AddressWords {
   let text = words.slice(0, MAX_STOP_WORDS).toWellFormed().replace(/\s+/g, " ").trim();
-  text = spelledOut(text);
   let postcode = "";
   text = text.replace(POSTCODE, (_, before: string, area: string, place: string) => {
     postcode ||= area + place;
     return before === "," ? ", " : before;
   });
+  text = spelledOut(text.trim());
   const parts = text.split(/[,;\n]/).map((part) => partOf(tidy(part))).filter(({ text }) => text);
   const main = parts.find(({ houseNumber, lookup }) => houseNumber && lookup) ??
     parts.find(({ lookup }) => lookup !== "");
@@ -70,8 +72,9 @@ function spelledOut(text: string): string {
   return text.replace(WRITTEN_ORDINAL, ordinal)
     .replace(SHORT_ORDINAL, (...found) => ordinal(found[0], found[1], found[2]) + " ")
     .replace(
-      COMPASS,
-      (_, before: string, point: string) => `${before}${COMPASS_WORDS[point.toLowerCase()]} `,
+      FIRST_WORD,
+      (_, before: string, short: string) =>
+        `${before}${FIRST_WORDS[short.charAt(0).toLowerCase()]} `,
     );
 }
 

@@ -143,6 +143,8 @@ const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/^(.*)pl$/, "$1platsen"],
   [/^(.*)pl$/, "$1plats"],
   [/^(.*)tg$/, "$1torget"],
+  // "St." is short for Sankt and for Stora; it is read as the first.
+  [/^sankt(.*)$/, "stora$1"],
 ];
 
 function spellingsOf(words: readonly string[]): string[] {

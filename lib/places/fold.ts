@@ -24,4 +24,6 @@ const SAME_WORDS: Record<string, string | undefined> = Object.assign(Object.crea
   sta: "sankta",
   flygplatsen: "flygplats",
   stationen: "station",
+  gbg: "goteborg",
+  sthlm: "stockholm",
 });

@@ -80,10 +80,9 @@ export function isArea({ kind }: Pick<Place, "kind">): boolean {
   return kind === "town" || kind === "district";
 }
 
-/** The municipality a place lies in; a town that gave its name to one says nothing more. */
+/** The municipality a place lies in; a town that gave its name to one says nothing more, and a district stands first. */
 export function municipalityOf({ kind, name, area }: Place): string {
-  if (kind === "landmark") return area.split(", ").at(-1) ?? "";
-  return area === "" && kind === "town" ? name : area;
+  return area === "" && kind === "town" ? name : area.split(",").at(-1)!.trim();
 }
 
 function areasOf(index: PlaceIndex, at: number): string[] {
@@ -99,6 +98,7 @@ function areasOf(index: PlaceIndex, at: number): string[] {
       greatCircleMeters(other.point, place.point) <= SUBURB_METERS;
   });
   return [
+    ...place.area.split(","),
     municipality,
     ...place.kind === "landmark" ? place.area.split(", ") : [],
     ...home,

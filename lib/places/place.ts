@@ -6,6 +6,9 @@ export interface Point {
   lng: number;
 }
 
+/** Göteborg Central: where distances to places of one name are told from. */
+export const HOME: Point = { lat: 57.7089, lng: 11.9735 };
+
 /** What sort of place it is; shown beside every suggestion. */
 export type PlaceKind = "airport" | "station" | "landmark" | "town" | "district" | "street" | "pin";
 

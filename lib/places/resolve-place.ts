@@ -6,6 +6,7 @@ import { readCrossing } from "./crossing-words.ts";
 import { PLACES_ABROAD } from "./data/abroad.ts";
 import { namesTerminal } from "./driver-words.ts";
 import { findPlace } from "./find-place.ts";
+import { greatCircleMeters } from "./great-circle.ts";
 import {
   candidateOf,
   isArea,
@@ -16,7 +17,7 @@ import {
 } from "./named-places.ts";
 import type { PlaceIndex } from "./place-index.ts";
 import { rankPlaces } from "./place-search.ts";
-import type { Place } from "./place.ts";
+import { HOME, type Place } from "./place.ts";
 import { readSpotId, spotId, spotIds } from "./street-spots.ts";
 
 /**
@@ -28,7 +29,13 @@ export type PlaceQuestionReason = "several" | "guess" | "area" | "spot";
 /** What the words mean: one place, several to choose from (best first), a place abroad, or nothing known. */
 export type Resolution =
   | { kind: "one"; place: Place }
-  | { kind: "several"; reason: PlaceQuestionReason; places: Place[] }
+  | {
+    kind: "several";
+    reason: PlaceQuestionReason;
+    places: Place[];
+    /** The id that asks for more of the same, "" when these are all. */
+    moreId: string;
+  }
   | { kind: "abroad" }
   | { kind: "none" };
 
@@ -83,7 +90,13 @@ export function takePlace(
   // "Drottningtorget 2" is an address of the square: whether there can be such a number, its street knows.
   if (addressed) return takePlace(index, addressed, houseNumber, locale);
   if (isStop(index, place, houseNumber)) return { kind: "one", place };
-  if (!isArea(place)) return offer(index, "spot", spotIds(index.streets, place.id), locale);
+  if (!isArea(place)) {
+    const spots = offer(index, "spot", spotIds(index.streets, place.id), locale);
+    const hasMore = spotIds(index.streets, place.id, true).length > 0;
+    return spots.kind === "several" && hasMore
+      ? { ...spots, moreId: spotId(place.id, MORE) }
+      : spots;
+  }
   const at = index.byId.get(place.id)!;
   return offer(index, "area", stopIdsIn(index, at, MAX_IN_AREA), locale);
 }
@@ -102,14 +115,9 @@ export function moreSpots(index: PlaceIndex, placeId: string, locale: Locale): R
   return offer(index, "spot", spotIds(index.streets, spot.streetId, true), locale);
 }
 
-/** The id that asks for the rest of a street's crossings; "" when all of them are shown. */
-export function moreSpotsId(index: PlaceIndex, placeId: string): string {
-  const spot = readSpotId(placeId);
-  if (!spot || spotIds(index.streets, spot.streetId, true).length === 0) return "";
-  return spotId(spot.streetId, MORE);
-}
-
 const MORE = "more";
+/** Farther than any two places are apart. */
+const GLOBE_METERS = 21_000_000;
 
 function offer(
   index: PlaceIndex,
@@ -123,17 +131,17 @@ function offer(
   const [first] = places;
   if (kind === "one" && first) return { kind, place: first };
   if (kind === "one" || (first === undefined && kind !== "area")) return { kind: "none" };
-  return { kind: "several", reason: kind, places };
+  return { kind: "several", reason: kind, places, moreId: "" };
 }
 
 function idOf(index: PlaceIndex, at: number): string {
   return index.places[at]!.place.id;
 }
 
-/** Stops before areas, Göteborg's districts before towns of the name elsewhere, then the likelier. */
+/** Stops before areas, then what lies nearest to where we drive. */
 function rankOf(index: PlaceIndex, { at }: NamedPlace): number {
-  const { place, weight } = index.places[at]!;
-  return (isArea(place) ? 1_000 : 0) + (municipalityOf(place) === "Göteborg" ? 0 : 500) - weight;
+  const { place } = index.places[at]!;
+  return (isArea(place) ? GLOBE_METERS : 0) + greatCircleMeters(place.point, HOME);
 }
 
 /** Ids of the spots where the two streets of a corner meet; none when the words name no corner. */

@@ -1,7 +1,6 @@
 // What a place field suggests while somebody types: what the search finds, and where along a street a car may stop.
 import { isStop } from "./area-stops.ts";
-import { findPlace } from "./find-place.ts";
-import { baseId } from "./find-place.ts";
+import { baseId, findPlace } from "./find-place.ts";
 import type { PlaceIndex } from "./place-index.ts";
 import { type SearchOptions, searchPlaces } from "./place-search.ts";
 import type { Place } from "./place.ts";
@@ -36,7 +35,10 @@ export function suggestPlaces(
     : resolution.kind === "several"
     ? resolution.places
     : [];
-  const found = searchPlaces(index, query, options);
+  // A guess has searched already, and what names nothing was not found.
+  const isSearched = resolution.kind === "none" ||
+    (resolution.kind === "several" && resolution.reason === "guess");
+  const found = isSearched || first.length >= limit ? [] : searchPlaces(index, query, options);
   const isOfArea = resolution.kind === "several" && resolution.reason === "area";
   // "Göteborg": the town cannot be a stop, so what the search finds in it comes before it.
   const ordered = isOfArea ? [...found, ...first] : [...first, ...found];

@@ -9,6 +9,8 @@ export interface TripFieldError extends FieldError {
   places?: readonly Place[];
   /** The place that was meant and whose point is not known well enough: where a map should open. */
   near?: Place;
+  /** Sent as the place id it asks for more places of the same kind; absent when these are all. */
+  moreId?: string;
   /** Pickup times to choose from on a change night. */
   pickups?: readonly PickupTime[];
 }

@@ -156,10 +156,10 @@ function resolveStop(
   const resolution = meaningOf(places, words, placeId, locale, isAnswered);
   if (resolution.kind === "one") return stopOrPin(field, resolution.place, words);
   if (resolution.kind === "abroad") return { ok: false, errors: [{ field, code: "placeAbroad" }] };
-  const error: TripFieldError = resolution.kind === "several"
-    ? { field, code: QUESTION_CODES[resolution.reason], places: resolution.places }
-    : { field, code: "placeUnknown" };
-  return { ok: false, errors: [error] };
+  if (resolution.kind === "none") return { ok: false, errors: [{ field, code: "placeUnknown" }] };
+  const { reason, places: offered, moreId } = resolution;
+  const more = moreId === "" ? {} : { moreId };
+  return { ok: false, errors: [{ field, code: QUESTION_CODES[reason], places: offered, ...more }] };
 }
 
 /** No car is sent to a point that nobody vouches for: the place is known, a pin must say where. */
@@ -187,8 +187,12 @@ function meaningOf(
   const more = moreSpots(places, placeId, locale);
   if (more !== null) return more;
   const chosen = placeId === "" ? undefined : findPlace(places, placeId, locale);
-  if (chosen === undefined || !(isAnswered || agrees(places, words, chosen))) {
-    return resolvePlace(places, words, locale);
+  if (chosen === undefined) return resolvePlace(places, words, locale);
+  if (!isAnswered && !agrees(places, words, chosen)) {
+    const said = resolvePlace(places, words, locale);
+    return said.kind === "one"
+      ? { kind: "several", reason: "several", places: [said.place, chosen], moreId: "" }
+      : said;
   }
   return takePlace(places, chosen, splitAddressWords(words).houseNumber, locale);
 }

@@ -1,4 +1,7 @@
 // What the trip form holds, as text: empty, from a link, or as the browser sent it.
+import { findPlace } from "../places/find-place.ts";
+import { agrees } from "../places/place-agreement.ts";
+import type { PlaceIndex } from "../places/place-index.ts";
 import { type TripFormValues, tripFormValues } from "./trip-input.ts";
 import { plainLine } from "../forms/clean-text.ts";
 import { readClockTime } from "../kernel/clock-time.ts";
@@ -35,6 +38,19 @@ export function prefilled(
 ): TripFormValues {
   const given = Object.entries(tripFormValues(query)).filter(([, value]) => value !== "");
   return { ...values, ...Object.fromEntries(given) };
+}
+
+/** `values` without the place ids that their words do not agree with: a link may have been written by anybody. */
+export function agreedTrip(places: PlaceIndex, values: TripFormValues): TripFormValues {
+  const agreed = (words: string, placeId: string) => {
+    const place = findPlace(places, placeId);
+    return place !== undefined && agrees(places, words, place) ? placeId : "";
+  };
+  return {
+    ...values,
+    fromId: agreed(values.from, values.fromId),
+    toId: agreed(values.to, values.toId),
+  };
 }
 
 /**

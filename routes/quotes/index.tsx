@@ -13,7 +13,8 @@ import { homeData } from "../../lib/ui/customer/home/home-data.ts";
 import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
 import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
 import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
-import { openQuestions, shownErrors } from "../../lib/ui/customer/shown-errors.ts";
+import { openQuestions, placeStepOf, shownErrors } from "../../lib/ui/customer/shown-errors.ts";
+import { PlaceStep } from "../../lib/ui/customer/trip/PlaceStep.tsx";
 import { submittedTrip } from "../../lib/trip/trip-values.ts";
 
 export const handler = define.handlers({
@@ -42,6 +43,8 @@ export default define.page<typeof handler>(({ data, state }) => {
   const home = homeData(services, locale);
   const { today } = home.choices;
   const { values, errors } = data.form;
+  const step = placeStepOf(errors);
+  if (step !== null) return <PlaceStep locale={locale} values={values} {...step} />;
   return (
     <Home
       locale={locale}

@@ -19,6 +19,7 @@ import {
   otherDay,
   quotedPrice,
   showPrice,
+  stopAt,
   ticketHeading,
   tripField,
   writeContact,
@@ -89,6 +90,8 @@ for (const locale of LOCALES) {
     await openHome(page, locale);
     await writeTrip(page, locale, airportTrip({ date: dayFromNow(3), time: "13:15" }));
     await showPrice(page, locale);
+    const { place } = textsFor(locale).trip;
+    await stopAt(page, place.crossing("Östra Hamngatan", "Kyrkogatan"));
     await writeContact(page, locale);
     await bookButton(page, locale).click();
     const link = page.getByRole("link", { name: textsFor(locale).ticket.calendar });

@@ -15,6 +15,7 @@ import {
   openMore,
   quotedPrice,
   showPrice,
+  stopAt,
   ticketHeading,
   tripField,
   tripValue,
@@ -80,6 +81,9 @@ for (const locale of LOCALES) {
       .getByRole("radio", { name: /Landvetter flygplats|Landvetter Airport/i }).check();
     await tripField(page, locale, "to").fill("Östra Hamngatan 24");
     await showPrice(page, locale);
+    await page.getByRole("heading", { name: words.placeStep.whereOnStreet }).waitFor();
+    await stopAt(page, words.moreOfStreet);
+    await stopAt(page, words.place.crossing("Östra Hamngatan", "Drottninggatan"));
     await bookButton(page, locale).waitFor();
     await page.getByRole("region", { name: quote.trip }).getByText("Östra Hamngatan 24").waitFor();
   });

@@ -54,6 +54,9 @@ const TABLE: [
   ["Terminal 5 Arlanda", "Arlanda", "", "Terminal 5"],
   ["Arlanda T5", "Arlanda", "", "T5"],
   ["Landvetter utrikes", "Landvetter", "", "utrikes"],
+  ["Frölundagatan 5, 421 31 V Frölunda", "Frölundagatan", "5", "Västra Frölunda", "42131"],
+  ["G:a Tuvevägen 5", "Gamla Tuvevägen", "5", ""],
+  ["l. torget", "Lilla torget", "", ""],
   ["Vasagatan 5, ring 070-123 45 67", "Vasagatan", "5", "ring 070-123 45 67"],
 ];
 

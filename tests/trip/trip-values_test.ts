@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { emptyTrip, prefilled, submittedTrip } from "../../lib/trip/trip-values.ts";
+import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { agreedTrip, emptyTrip, prefilled, submittedTrip } from "../../lib/trip/trip-values.ts";
 
 const NOW = Temporal.Instant.from("2026-11-22T17:05:00Z");
 
@@ -92,4 +93,19 @@ Deno.test("submittedTrip() moves a pickup to another date too, and leaves one th
   assert.deepEqual([moved.date, moved.time], ["2027-03-27", "23:45"]);
   const none = submittedTrip(sent({ date: "x", time: "y", gapTime: "2027-03-28T03:30" }));
   assert.deepEqual([none.date, none.time], ["x", "y"]);
+});
+
+Deno.test("agreedTrip() drops a link's place id that its words do not say, and keeps the words", () => {
+  const places = loadPlaceIndex();
+  const values = emptyTrip(Temporal.Instant.from("2026-11-23T10:00:00Z"));
+  const link = {
+    ...values,
+    from: "Malmö C",
+    fromId: "airport:GOT",
+    to: "Vasagatan 11",
+    toId: "street:vasagatan~viktoriagatan",
+  };
+  assert.deepEqual(agreedTrip(places, link), { ...link, fromId: "" });
+  const broken = { ...link, toId: "street:finns-inte" };
+  assert.deepEqual(agreedTrip(places, broken), { ...broken, fromId: "", toId: "" });
 });

@@ -12,7 +12,11 @@ import type { Locale } from "../../kernel/locale.ts";
 import { textsFor } from "../../i18n/texts.ts";
 import type { ShownError } from "../parts/ErrorList.tsx";
 import type { TripFieldError } from "../../trip/trip-field-error.ts";
-import type { TripQuestions } from "./trip/trip-questions.ts";
+import {
+  isPlaceQuestion,
+  type PlaceQuestionKind,
+  type TripQuestions,
+} from "./trip/trip-questions.ts";
 import { said } from "../parts/Said.tsx";
 
 /** Texts of `errors`; `values` are the form's, `today` is `YYYY-MM-DD`. */
@@ -65,8 +69,10 @@ export function openQuestions(
   values: Readonly<Record<string, string>>,
 ): TripQuestions {
   const questions: TripQuestions = {};
-  for (const { field, code, places, near, pickups } of errors) {
-    if ((field === "from" || field === "to") && places) questions[field] = [...places];
+  for (const { field, code, places, moreId = "", near, pickups } of errors) {
+    if ((field === "from" || field === "to") && places && isPlaceQuestion(code)) {
+      questions[field] = { code, places, moreId };
+    }
     if ((field === "from" || field === "to") && near) {
       questions.pins = { ...questions.pins, [field]: near.point };
     }
@@ -78,4 +84,15 @@ export function openQuestions(
       : { kind: "overlap", asked, earlier: first, later: second };
   }
   return questions;
+}
+
+/** The one question a step of its own asks: the first open end, when nothing but places needs another look. */
+export function placeStepOf(
+  errors: readonly TripFieldError[],
+): { end: "from" | "to"; question: PlaceQuestionKind } | null {
+  if (!errors.every(({ code }) => isPlaceQuestion(code))) return null;
+  const questions = openQuestions(errors, {});
+  const end = questions.from === undefined ? "to" : "from";
+  const question = questions[end];
+  return question === undefined ? null : { end, question };
 }

@@ -86,6 +86,11 @@ export async function showPrice(page: Page, locale: Locale): Promise<void> {
   await page.getByRole("button", { name: textsFor(locale).trip.showPrice }).click();
 }
 
+/** Answers where on a long street the car shall stop, in the step between form and price. */
+export async function stopAt(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name }).click();
+}
+
 /** From the start page to the price of a trip. */
 export async function askPrice(page: Page, locale: Locale, trip: WrittenTrip): Promise<void> {
   await openHome(page, locale);

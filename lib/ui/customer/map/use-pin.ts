@@ -20,6 +20,8 @@ export interface PinOptions {
   country: string;
   /** Where the map opens when no pin is set; null for the middle of the town. */
   near: Point | null;
+  /** True where the map answers a question about what was typed: the words stay, and the form is sent. */
+  isAnswer: boolean;
 }
 
 /** The dialog as it is, and what can be done. */
@@ -38,7 +40,7 @@ export interface Pin {
 }
 
 /** Everything but the markup. */
-export function usePin({ name, locale, near, pinWords, ...maps }: PinOptions): Pin {
+export function usePin({ name, locale, near, pinWords, isAnswer, ...maps }: PinOptions): Pin {
   const dialog = useRef<HTMLDialogElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const picker = useRef<PointPicker | null>(null);
@@ -87,8 +89,10 @@ export function usePin({ name, locale, near, pinWords, ...maps }: PinOptions): P
     if (!point || picked?.ok === false) return;
     const called = picked?.ok ? picked.pin.name : pinWords;
     const typed = fieldOf(dialog.current, name)?.value ?? "";
-    putInForm(dialog.current, name, pinnedWords(typed, near !== null, called), pinId(point));
+    const words = pinnedWords(typed, isAnswer || near !== null, called);
+    putInForm(dialog.current, name, words, pinId(point));
     dialog.current?.close();
+    if (isAnswer) dialog.current?.closest("form")?.requestSubmit();
   }
 
   const zoom = (steps: number) => picker.current?.zoomBy(steps);

@@ -1,8 +1,9 @@
 // "Which place do you mean?": the choices when the words fit several places or none quite.
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
-import { kindWord, type Place } from "../../../places/place.ts";
+import { kindWord } from "../../../places/place.ts";
 import { ChoiceList } from "../../parts/ChoiceList.tsx";
+import type { PlaceQuestionKind } from "./trip-questions.ts";
 import { said } from "../../parts/Said.tsx";
 
 /** Properties of PlaceQuestion. */
@@ -10,22 +11,24 @@ export interface PlaceQuestionProps {
   locale: Locale;
   end: "from" | "to";
   words: string;
-  places: Place[] | undefined;
+  question: PlaceQuestionKind | undefined;
 }
 
 /** Radio buttons for the places; nothing when there is nothing to ask. */
-export function PlaceQuestion({ locale, end, words, places }: PlaceQuestionProps) {
-  if (places === undefined || places.length === 0) return null;
+export function PlaceQuestion({ locale, end, words, question }: PlaceQuestionProps) {
+  if (question === undefined || question.places.length === 0) return null;
   const { trip } = textsFor(locale);
+  const choices = question.places.map((place) => ({
+    value: place.id,
+    title: place.name,
+    text: [trip.place[kindWord(place)], place.area].filter(Boolean).join(", "),
+  }));
+  const more = question.moreId === "" ? [] : [{ value: question.moreId, title: trip.moreOfStreet }];
   return (
     <ChoiceList
       name={`${end}Choice`}
       question={trip.didYouMean(said(words))}
-      choices={places.map((place) => ({
-        value: place.id,
-        title: place.name,
-        text: [trip.place[kindWord(place)], place.area].filter(Boolean).join(", "),
-      }))}
+      choices={[...choices, ...more]}
     />
   );
 }

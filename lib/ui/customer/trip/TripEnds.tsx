@@ -66,7 +66,7 @@ function TripEnd(
           near={questions.pins?.[end] ?? null}
         />
       </div>
-      <PlaceQuestion locale={locale} end={end} words={values[end]} places={questions[end]} />
+      <PlaceQuestion locale={locale} end={end} words={values[end]} question={questions[end]} />
       <FieldError id={`${end}-error`} text={error} />
     </div>
   );
@@ -78,6 +78,7 @@ function placeTexts(locale: Locale) {
     textsFor(locale).trip.place;
   const {
     districtCentreOf: _districtCentreOf,
+    stopsHalfway: _stopsHalfway,
     unnamed: _unnamed,
     chooseOnMap: _chooseOnMap,
     ...shown

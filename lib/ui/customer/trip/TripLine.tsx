@@ -67,7 +67,9 @@ export function partyOf(
 function stopDetail(locale: Locale, stop: Stop): string {
   const { quote, trip: { place } } = textsFor(locale);
   const isNamed = stopLabel(stop).toLowerCase().startsWith(stop.name.toLowerCase());
-  const first = isNamed ? place[stop.kind] : stop.name;
+  // A number does not say where on the street the car stops.
+  const kind = stop.kind === "street" ? place.stopsHalfway(stop.name) : place[stop.kind];
+  const first = isNamed ? kind : stop.name;
   if (stop.kind === "pin") {
     return [quote.stopsAtPin, isNamed ? "" : stop.name].filter(Boolean).join(", ");
   }

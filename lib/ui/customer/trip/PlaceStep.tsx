@@ -1,0 +1,190 @@
+// The step between the trip form and its price: which place is meant, or where the car shall stop. Each answer is a
+// button of the form, so it works without JavaScript.
+import type { ComponentChildren } from "preact";
+import { asset } from "fresh/runtime";
+import MapPicker from "../../../../islands/MapPicker.tsx";
+import { formatDistance } from "../../../i18n/format.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import type { Locale } from "../../../kernel/locale.ts";
+import { paths } from "../../../kernel/paths.ts";
+import { greatCircleMeters } from "../../../places/great-circle.ts";
+import { splitAddressWords } from "../../../places/address-words.ts";
+import { HOME, kindWord, type Place } from "../../../places/place.ts";
+import { TRIP_FIELDS, type TripFormValues } from "../../../trip/trip-input.ts";
+import { Icon } from "../../parts/Icon.tsx";
+import { Said, said } from "../../parts/Said.tsx";
+import { RouteLine } from "../RouteLine.tsx";
+import type { PlaceQuestionKind } from "./trip-questions.ts";
+
+/** Properties of PlaceStep. */
+export interface PlaceStepProps {
+  locale: Locale;
+  /** The form as it was sent. */
+  values: TripFormValues;
+  /** Which end is asked about. */
+  end: "from" | "to";
+  question: PlaceQuestionKind;
+}
+
+/** The step as a page. */
+export function PlaceStep({ locale, values, end, question }: PlaceStepProps) {
+  const { trip, fieldErrors } = textsFor(locale);
+  const words = said(values[end]);
+  const { houseNumber } = splitAddressWords(values[end]);
+  const isAlong = question.code === "placeSpot";
+  const sentences = [
+    isAlong ? "" : trip.placeStep.distances,
+    houseNumber === "" ? "" : trip.placeStep.number(houseNumber),
+  ].filter(Boolean);
+  return (
+    <form class="place-step" method="post" action={paths.quotes()}>
+      <AskedTrip locale={locale} values={values} end={end} />
+      <div class="place-step-question">
+        <h1>{headingOf(locale, words, question)}</h1>
+        <p>
+          {question.code === "placeGuess"
+            ? trip.placeStep.guess
+            : fieldErrors[question.code](words)}
+        </p>
+      </div>
+      <HiddenTrip values={values} end={end} />
+      <div>
+        <Choices locale={locale} end={end} question={question} />
+        {sentences.length > 0 && <p class="place-step-hint">{sentences.join(" ")}</p>}
+      </div>
+      <MapPicker
+        name={end}
+        locale={locale}
+        texts={{ ...trip.map, open: `${trip.place.chooseOnMap}: ${trip[end]}` }}
+        roads={asset("/map/goteborg-roads.json")}
+        country={asset("/map/sweden.json")}
+        icons={asset("/icons.svg")}
+        near={question.places[0]?.point ?? null}
+        row={{ title: trip.placeStep.pin, text: trip.placeStep.pinHint }}
+      />
+      <p>
+        <a href={backTo(values, end)}>{trip.placeStep.none}</a>
+      </p>
+    </form>
+  );
+}
+
+/** The trip so far: what is known, and the end that is not chosen yet. */
+function AskedTrip({ locale, values, end }: Pick<PlaceStepProps, "locale" | "values" | "end">) {
+  const { trip } = textsFor(locale);
+  return (
+    <div class="place-step-trip">
+      <RouteLine
+        label={trip.formLabel}
+        steps={(["from", "to"] as const).map((each) => ({
+          title: (
+            <>
+              <span class="place-step-end">
+                {each === end
+                  ? (
+                    <>
+                      {`${trip[each]}, `}
+                      <strong>{trip.placeStep.open}</strong>
+                    </>
+                  )
+                  : trip[each]}
+              </span>
+              <Said>{values[each]}</Said>
+            </>
+          ),
+          reached: each !== end,
+        }))}
+      />
+      <a href={backTo(values, end)}>{trip.placeStep.change}</a>
+    </div>
+  );
+}
+
+/** What was sent, to be sent again with the answer; the words are kept for the driver. */
+function HiddenTrip({ values, end }: Pick<PlaceStepProps, "values" | "end">) {
+  const hidden = {
+    ...Object.fromEntries(TRIP_FIELDS.map((name) => [name, values[name]])),
+    [`${end}Id`]: "",
+    fromAsked: values.from,
+    toAsked: values.to,
+  };
+  return (
+    <>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}
+
+/** A button an answer; nothing is chosen beforehand. */
+function Choices({ locale, end, question }: Pick<PlaceStepProps, "locale" | "end" | "question">) {
+  const answer = (id: string, children: ComponentChildren) => (
+    <li>
+      <button type="submit" class="place-step-choice" name={`${end}Choice`} value={id}>
+        {children}
+      </button>
+    </li>
+  );
+  const { moreOfStreet } = textsFor(locale).trip;
+  return (
+    <ul class="place-step-list" id={`${end}-question`}>
+      {question.places.map((place) =>
+        answer(place.id, <Choice locale={locale} place={place} question={question} />)
+      )}
+      {question.moreId !== "" &&
+        answer(question.moreId, <span class="place-step-title">{moreOfStreet}</span>)}
+    </ul>
+  );
+}
+
+/** Places of one name are told apart by their town; others by what they are. */
+function Choice(
+  { locale, place, question }: { locale: Locale; place: Place; question: PlaceQuestionKind },
+) {
+  const { trip } = textsFor(locale);
+  const isSameName = isOneName(question) && place.area !== "";
+  const kind = trip.place[kindWord(place)];
+  const text = isSameName ? [place.name, kind] : [kind, place.area];
+  return (
+    <>
+      <span class="place-step-title">
+        <Said>{isSameName ? place.area : place.name}</Said>
+      </span>
+      {question.code === "placeSpot" ? null : (
+        <>
+          <span class="place-step-text">
+            <Said>{text.filter(Boolean).join(" · ")}</Said>
+          </span>
+          <span class="place-step-distance">
+            {formatDistance(locale, metersFromHome(place))}
+          </span>
+        </>
+      )}
+      <Icon name="arrow-right" />
+    </>
+  );
+}
+
+/** Whole kilometres from ten on: it only tells near from far. */
+function metersFromHome({ point }: Place): number {
+  const meters = greatCircleMeters(HOME, point);
+  return meters < 10_000 ? meters : Math.round(meters / 1_000) * 1_000;
+}
+
+function headingOf(locale: Locale, words: string, question: PlaceQuestionKind): string {
+  const { trip } = textsFor(locale);
+  const [first] = question.places;
+  if (question.code === "placeSpot") return trip.placeStep.whereOnStreet;
+  if (question.code === "placeArea") return trip.placeStep.whereInArea;
+  return first && isOneName(question) ? trip.placeStep.which(first.name) : trip.didYouMean(words);
+}
+
+function isOneName({ places }: PlaceQuestionKind): boolean {
+  return places.length > 1 && new Set(places.map(({ name }) => name)).size === 1;
+}
+
+/** The form with everything still in it, at the end that is asked about. */
+function backTo(values: TripFormValues, end: "from" | "to"): string {
+  return `${paths.home()}?${new URLSearchParams({ ...values, [`${end}Id`]: "" })}#${end}`;
+}

@@ -147,12 +147,19 @@ const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/^sankt(.*)$/, "stora$1"],
 ];
 
+/** What stands behind a town's name in the genitive: "Varbergs station". */
+const AFTER_GENITIVE: ReadonlySet<string> = new Set(
+  ["station", "centralstation", "central", "c", "flygplats", "airport"],
+);
+
 function spellingsOf(words: readonly string[]): string[] {
   const text = words.join("");
-  return [
-    text,
-    ...SHORTENED.flatMap(([end, full]) => end.test(text) ? [text.replace(end, full)] : []),
-  ];
+  const [town = "", ...rest] = words;
+  if (town.endsWith("s") && AFTER_GENITIVE.has(rest.join(""))) {
+    return [text, town.slice(0, -1) + rest.join("")];
+  }
+  const full = SHORTENED.filter(([end]) => end.test(text));
+  return [text, ...full.map(([end, word]) => text.replace(end, word))];
 }
 
 /** Whether runs of the words, one after another, are all among what may stand beside the name. */

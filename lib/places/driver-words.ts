@@ -8,7 +8,7 @@ const AFTER_NUMBER =
   /(^|\d[a-z]?[\s,]+)(?:port(?:en)?|plan|trappa|hus(?:et)?|hiss(?:en)?)\s*[:#]?\s*(?:\d{1,4}[a-z]?|[a-z])(?![\p{L}\p{N}])/giu;
 /** "3 tr", "2 trappor", "1 tr ned", "3:e våningen". */
 const FLOOR =
-  /(^|[^\p{L}\p{N}])\d{1,2}(?::[ae])?\s?(?:tr|trp|trappor|trappa|vån|våningen)(?![\p{L}])\.?(?:\s(?:upp|ned|ner))?/giu;
+  /(^|[^\p{L}\p{N}])\d{1,2}(?::[ae])?\s?(?:tr|trp|trappor|trappa|vån|våningen)(?![\p{L}])\.?(?:\s(?:upp|ned|ner|(?:ö\.?\s?g|t\.?\s?v|t\.?\s?h|n\.?\s?b)(?![\p{L}])\.?))?/giu;
 /** Sides and yards, without a value of their own. */
 const PLAIN =
   /(^|[^\p{L}\p{N}])(?:huvudentré(?:n)?|huvudingång(?:en)?|main entrance|reception(?:en)?|lobbyn?|gården|bakgården|innergården|gårdshuset|gatuhuset|baksidan|framsidan|bottenvåningen|gatuplan)(?![\p{L}])/giu;

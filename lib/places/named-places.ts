@@ -69,10 +69,25 @@ const candidates = new WeakMap<PlaceIndex["places"], Map<number, Candidate>>();
 export function mentionedAreas(index: PlaceIndex, address: ReadAddress): number[] {
   const byName = namedPlaces(index, address).map(({ at }) => at)
     .filter((at) => isArea(index.places[at]!.place));
-  return byName.length > 0 ? byName : townsOfPostcode(address.postcode)
+  if (byName.length > 0) return byName;
+  const inMunicipality = townsIn(index, nameWindows(address).flatMap(({ spellings }) => spellings));
+  if (inMunicipality.length > 0) return inMunicipality;
+  return townsOfPostcode(address.postcode)
     .flatMap((town) => index.joined.get(joinedWords(town)) ?? [])
     .map((key) => index.keys[key]!.place)
     .filter((at) => index.places[at]!.place.kind === "town");
+}
+
+/** Most towns that stand for a municipality without a town of its name, "Ale". */
+const MAX_TOWNS = 3;
+
+function townsIn(index: PlaceIndex, spellings: readonly string[]): number[] {
+  const wanted = new Set(spellings);
+  return index.areas.filter((at) => {
+    const { kind, area } = index.places[at]!.place;
+    return kind === "town" && area !== "" && wanted.has(joinedWords(area));
+  })
+    .sort((a, b) => index.places[b]!.weight - index.places[a]!.weight).slice(0, MAX_TOWNS);
 }
 
 /** True of what is too large to stop at: a town or a district. */

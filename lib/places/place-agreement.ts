@@ -30,7 +30,7 @@ export function agrees(index: PlaceIndex, words: string, chosen: Place): boolean
   const id = baseId(chosen.id);
   const at = index.byId.get(id);
   if (at !== undefined && isCertain(address, candidateOf(index, at))) return true;
-  if (isAbroad(address)) return false;
+  if (isAbroad(index, address, named)) return false;
   const ranked = rankPlaces(index, words).map(({ place }) => place);
   if (named.length === 0 && address.postcode === "") {
     if (address.houseNumber === "" || ranked.length === 0) return true;

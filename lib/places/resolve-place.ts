@@ -1,7 +1,7 @@
 // From a customer's own words to one place, or to the question that must be asked before there is one.
 import { DEFAULT_LOCALE, type Locale } from "../kernel/locale.ts";
 import { isStop, stopIdsIn } from "./area-stops.ts";
-import { joinedWords, type ReadAddress, readAddress } from "./certainty.ts";
+import { joinedWords, nameWindows, type ReadAddress, readAddress } from "./certainty.ts";
 import { readCrossing } from "./crossing-words.ts";
 import { PLACES_ABROAD } from "./data/abroad.ts";
 import { namesTerminal } from "./driver-words.ts";
@@ -64,14 +64,20 @@ export function resolvePlace(
   const named = namedPlaces(index, address);
   const certain = atTerminal(index, words, named.filter(({ isCertain }) => isCertain));
   if (certain.length === 1) {
-    const place = findPlace(index, idOf(index, certain[0]!.at), locale)!;
+    const { at } = certain[0]!;
+    // Who has not chosen the district yet may choose it, and sees what else there is in it.
+    const stops = isArea(index.places[at]!.place) ? stopIdsIn(index, at, 2 * MAX_IN_AREA) : [];
+    if (stops.length > MAX_IN_AREA) {
+      return offer(index, "area", [idOf(index, at), ...stops], locale);
+    }
+    const place = findPlace(index, idOf(index, at), locale)!;
     return takePlace(index, place, address.houseNumber, locale);
   }
   if (certain.length > 1) {
     const stopsFirst = [...certain].sort((a, b) => rankOf(index, a) - rankOf(index, b));
     return offer(index, "several", stopsFirst.map(({ at }) => idOf(index, at)), locale);
   }
-  if (isAbroad(address)) return { kind: "abroad" };
+  if (isAbroad(index, address, named)) return { kind: "abroad" };
   return offer(index, "guess", guesses(index, words, address, named), locale);
 }
 
@@ -97,8 +103,9 @@ export function takePlace(
       ? { ...spots, moreId: spotId(place.id, MORE) }
       : spots;
   }
-  const at = index.byId.get(place.id)!;
-  return offer(index, "area", stopIdsIn(index, at, MAX_IN_AREA), locale);
+  const stops = stopIdsIn(index, index.byId.get(place.id)!, 2 * MAX_IN_AREA);
+  const others = stops.length > MAX_IN_AREA ? stops.slice(MAX_CHOICES - 1) : stops;
+  return offer(index, "area", others, locale);
 }
 
 /** A terminal is an airport's: "Landvetter utrikes" is not the town. */
@@ -162,9 +169,34 @@ export function crossingOf(index: PlaceIndex, words: string): string[] {
 
 const ABROAD: ReadonlySet<string> = new Set(PLACES_ABROAD.map(joinedWords));
 
-/** True when a whole part of the address, or its last words, is a place abroad. */
-export function isAbroad({ parts }: ReadAddress): boolean {
-  return parts.some((part) => part.some((_, from) => ABROAD.has(part.slice(from).join(""))));
+/**
+ * True when a whole part of the address, or the last words of its street, are a place abroad; a name abroad within a part counts
+ * where no street or station is named: "Oslo Central Station", and not "Café Berlin, Vasagatan 10".
+ */
+export function isAbroad(
+  index: PlaceIndex,
+  address: ReadAddress,
+  named: readonly NamedPlace[],
+): boolean {
+  const isName = (words: string) =>
+    ABROAD.has(words) || (words.endsWith("s") && ABROAD.has(words.slice(0, -1)));
+  const [main = []] = address.parts;
+  const ends = address.parts.some((part) => ABROAD.has(part.join(""))) ||
+    main.some((_, from) => ABROAD.has(main.slice(from).join("")));
+  return ends || (named.every(({ at }) => isArea(index.places[at]!.place)) &&
+    nameWindows(address).some(({ spellings: [words = ""] }) => isName(words)));
+}
+
+/** "Gothenburg Airport": where there is no more than a name, what has all of its words comes first. */
+function hasWholeWords(
+  index: PlaceIndex,
+  at: number,
+  { parts, houseNumber }: ReadAddress,
+): boolean {
+  const [words = [], ...others] = parts;
+  if (others.length > 0 || houseNumber !== "" || words.length < 2) return false;
+  const own = new Set(candidateOf(index, at).names.flatMap((name) => name.split(" ")));
+  return words.every((word) => own.has(word));
 }
 
 /** Likely places for words that name none for certain, best first: what lies in a town that was named comes first. */
@@ -184,11 +216,14 @@ function guesses(
     .toSorted((a, b) => address.houseNumber === "" ? 0 : a.part - b.part);
   const plain = stops.filter(({ isPlain }) => isPlain);
   const limit = Math.max(1, Math.floor(MAX_IN_TOWN / Math.max(1, areas.length)));
+  const ranked = rankPlaces(index, words);
   return [
+    ...ranked.filter(({ place }) => hasWholeWords(index, place, address))
+      .map(({ place }) => idOf(index, place)),
     ...plain.filter(isIn).map(({ at }) => idOf(index, at)),
     ...areas.flatMap((at) => stopIdsIn(index, at, limit)),
     ...plain.filter((each) => !isIn(each)).map(({ at }) => idOf(index, at)),
-    ...rankPlaces(index, words).map(({ place }) => idOf(index, place)),
+    ...ranked.map(({ place }) => idOf(index, place)),
     ...stops.map(({ at }) => idOf(index, at)),
   ];
 }

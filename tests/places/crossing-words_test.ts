@@ -7,6 +7,8 @@ const TABLE: [words: string, first: string, second: string, rest: string][] = [
   ["korsningen Vasagatan - Viktoriagatan", "Vasagatan", "Viktoriagatan", ""],
   ["Vasagatan / Viktoriagatan", "Vasagatan", "Viktoriagatan", ""],
   ["Vasagatan x Viktoriagatan; kod 1", "Vasagatan", "Viktoriagatan", "kod 1"],
+  ["Vasagatan, hörnet Viktoriagatan", "Vasagatan", "Viktoriagatan", ""],
+  ["Vasagatan vid korsningen med Viktoriagatan", "Vasagatan", "Viktoriagatan", ""],
   ["the corner of Vasagatan and Viktoriagatan", "Vasagatan", "Viktoriagatan", ""],
 ];
 

@@ -11,6 +11,7 @@ const ONE: [words: string, id: string][] = [
   ["Göteborg Landvetter Airport", "airport:GOT"],
   ["GOT", "airport:GOT"],
   ["Landvetter utrikes", "airport:GOT"],
+  ["Varbergs station", "station:varberg-station"],
   ["Terminal 5 Arlanda", "airport:ARN"],
   ["Arlanda T5", "airport:ARN"],
   ["Göteborg C", "station:goteborg-centralstation"],
@@ -55,7 +56,11 @@ const ASKED: [words: string, reason: string, first: string][] = [
   ["göteborg", "area", "Göteborg"],
   ["Gothenburg", "area", "Göteborg"],
   ["Malmo", "area", "Malmö"],
-  ["Majorna", "area", "Göteborg"],
+  ["Majorna", "area", "Majorna"],
+  ["Bergsjön", "area", "Bergsjön, mitt i stadsdelen"],
+  ["Storgatan 4, Ale", "guess", "Ale"],
+  ["Gothenburg Airport", "guess", "Göteborg Landvetter flygplats"],
+  ["Café Berlin, Vasagatan 10", "guess", "Vasagatan"],
   ["Ulricehamn", "area", "Ulricehamn, mitt i orten"],
   ["avenyn", "spot", "Kungsportsavenyen, mitt på"],
   ["Östra Hamngatan 24 B, portkod 1234", "spot", "Östra Hamngatan, mitt på"],
@@ -79,7 +84,9 @@ for (const [words, reason, first] of ASKED) {
   });
 }
 
-for (const words of ["Oslo", "Copenhagen", "kastrup", "Drottninggatan 1, Oslo", "Frankfurt"]) {
+for (
+  const words of ["Oslo", "Copenhagen", "kastrup", "Drottninggatan 1, Oslo", "Frankfurt", "Oslo S"]
+) {
   Deno.test(`resolvePlace() says that "${words}" is abroad`, () => {
     assert.deepEqual(resolvePlace(index, words), { kind: "abroad" });
   });
@@ -114,6 +121,16 @@ Deno.test("another part of a street is the crossings that were not offered", () 
   assert(more.places.length > 0 && more.places.every(({ id }) => !first.has(id)));
   assert.equal(moreSpots(index, "street:ostra-hamngatan", "sv"), null);
   assert.equal(moreSpots(index, "street:finns-inte~more", "sv"), null);
+});
+
+Deno.test("choosing the district itself shows what else there is in it", () => {
+  const asked = resolvePlace(index, "Majorna");
+  assert(asked.kind === "several");
+  const [district, ...first] = asked.places;
+  const others = takePlace(index, district!, "", "sv");
+  assert(others.kind === "several" && others.places.length > 0);
+  const shown = new Set(first.map(({ id }) => id));
+  assert(others.places.every(({ id }) => !shown.has(id) && id !== district!.id));
 });
 
 Deno.test("takePlace() takes what a car can stop at and asks where in the rest", () => {

@@ -158,6 +158,37 @@ Deno.test("an end may be an id alone; words then are the place's name, and other
   assert.deepEqual(from("", "airport:XXX"), [{ field: "from", code: "placeUnknown" }]);
 });
 
+Deno.test("an id that a program sends with words of another place is asked about, and taken while they agree", () => {
+  const from = (words: string, placeId: string) => {
+    const input = tripInput.parse({
+      from: { words, placeId },
+      to: { words: "Korsvägen" },
+      pickup: { wallTime: "2026-11-24T10:00" },
+    });
+    const trip = resolveTrip(places, input, "sv");
+    if (trip.ok) return trip.value.from.placeId;
+    return `${trip.errors[0]?.code} ${trip.errors[0]?.places?.[0]?.id}`;
+  };
+  assert.equal(from("Malmö C", "airport:GOT"), "placeSeveral station:malmo-centralstation");
+  assert.equal(
+    from("Kungsgatan 12, Malmö", "street:kungsgatan~korsgatan"),
+    "placeGuess station:malmo-centralstation",
+  );
+  assert.equal(
+    from("Kungsgatan 12", "street:kungsgatan~korsgatan"),
+    "street:kungsgatan~korsgatan",
+  );
+  assert.equal(from("Vasagatan 11", "pin:57.69811,11.96555"), "pin:57.69811,11.96555");
+});
+
+Deno.test("a person who chose a place for just these words has it, and the words stay", () => {
+  const chosen = { from: "Kungsgatan 12, Malmö", fromId: "street:kungsgatan~korsgatan" };
+  const trip = parseTripForm(places, { ...GOOD, ...chosen }, "sv");
+  assert(trip.ok);
+  assert.equal(trip.value.from.placeId, "street:kungsgatan~korsgatan");
+  assert.equal(trip.value.from.words, "Kungsgatan 12, Malmö");
+});
+
 Deno.test("a pickup on a change night comes with the times around it, the earlier first", () => {
   const times = (wallTime: string) => {
     const pickup = resolvePickup({ wallTime });

@@ -142,6 +142,7 @@ export const tripEn: typeof tripSv = {
     guess: "Choose what is right, or show the place on the map.",
     change: "Change",
     which: (name: string) => `Which ${name} do you mean?`,
+    elsewhereIn: (name: string) => `Somewhere else in ${name}`,
     whereInArea: "Where should the car stop?",
     whereOnStreet: "Where on the street should the car stop?",
     distances: "Distances from Gothenburg Central Station.",

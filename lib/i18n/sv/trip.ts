@@ -140,6 +140,7 @@ export const tripSv = {
     guess: "Välj det som stämmer, eller visa platsen på kartan.",
     change: "Ändra",
     which: (name: string) => `Vilken ${name} menar du?`,
+    elsewhereIn: (name: string) => `Någon annanstans i ${name}`,
     whereInArea: "Var ska bilen stanna?",
     whereOnStreet: "Var på gatan ska bilen stanna?",
     distances: "Avstånd från Göteborgs central.",

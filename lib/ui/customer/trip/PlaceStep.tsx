@@ -9,6 +9,8 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { greatCircleMeters } from "../../../places/great-circle.ts";
 import { splitAddressWords } from "../../../places/address-words.ts";
+import { centreArea } from "../../../places/area-stops.ts";
+import { isArea } from "../../../places/named-places.ts";
 import { HOME, kindWord, type Place } from "../../../places/place.ts";
 import { TRIP_FIELDS, type TripFormValues } from "../../../trip/trip-input.ts";
 import { Icon } from "../../parts/Icon.tsx";
@@ -146,10 +148,13 @@ function Choice(
   const isSameName = isOneName(question) && place.area !== "";
   const kind = trip.place[kindWord(place)];
   const text = isSameName ? [place.name, kind] : [kind, place.area];
+  // The district itself is no answer to where in it; it leads to more of its streets.
+  const isRest = question.code === "placeArea" && isArea(place) && centreArea(place.id) === "";
+  const name = isRest ? trip.placeStep.elsewhereIn(place.name) : place.name;
   return (
     <>
       <span class="place-step-title">
-        <Said>{isSameName ? place.area : place.name}</Said>
+        <Said>{isSameName ? place.area : name}</Said>
       </span>
       {question.code === "placeSpot" ? null : (
         <>

@@ -108,11 +108,16 @@ export function takePlace(
   return offer(index, "area", others, locale);
 }
 
-/** A terminal is an airport's: "Landvetter utrikes" is not the town. */
+/** A terminal that we know by its number, else its airport: "Landvetter utrikes" is not the town. */
 function atTerminal(index: PlaceIndex, words: string, certain: NamedPlace[]): NamedPlace[] {
   if (!namesTerminal(words)) return certain;
-  const airports = certain.filter(({ at }) => index.places[at]!.place.kind === "airport");
-  return airports.length > 0 ? airports : certain;
+  const places = certain.map((each) => ({ each, place: index.places[each.at]!.place }));
+  const terminals = places.filter(({ place }) =>
+    place.kind === "landmark" && place.landmark === "terminal"
+  );
+  const airports = places.filter(({ place }) => place.kind === "airport");
+  const [found = places] = [terminals, airports].filter(({ length }) => length > 0);
+  return found.map(({ each }) => each);
 }
 
 /** The crossings behind "another part of the street", for the id that asks for them. */

@@ -11,6 +11,8 @@ export interface RouteMapProps extends DrawnRoute {
   show: string;
   loading: string;
   failed: string;
+  /** From this window width on the map opens by itself, px; 0 for never. */
+  opensFrom: number;
 }
 
 export default function RouteMap(props: RouteMapProps) {
@@ -18,7 +20,11 @@ export default function RouteMap(props: RouteMapProps) {
   const [isLive, setIsLive] = useState(false);
   const [state, setState] = useState<"closed" | "loading" | "shown" | "failed">("closed");
 
-  useEffect(() => setIsLive(true), []);
+  useEffect(() => {
+    setIsLive(true);
+    const { opensFrom } = props;
+    if (opensFrom > 0 && matchMedia(`(width >= ${opensFrom}px)`).matches) open();
+  }, []);
 
   async function open() {
     setState("loading");
@@ -35,14 +41,12 @@ export default function RouteMap(props: RouteMapProps) {
   if (state === "closed") {
     // Reserved from the start, so that nothing moves when the script arrives.
     return (
-      <button
-        type="button"
-        class="button route-map-button no-print"
-        hidden={!isLive}
-        onClick={open}
-      >
-        {props.show}
-      </button>
+      <div class={`route-map-closed no-print${props.opensFrom > 0 ? " opens" : ""}`}>
+        <button type="button" class="button route-map-button" hidden={!isLive} onClick={open}>
+          {props.show}
+        </button>
+        {props.note === "" ? null : <p class="small muted" aria-hidden="true">{props.note}</p>}
+      </div>
     );
   }
   return (

@@ -43,7 +43,7 @@ export const tripEn: typeof tripSv = {
   passengerCount: plural({ one: "{count} passenger", other: "{count} passengers" }),
   bagCount: plural({ one: "{count} bag", other: "{count} bags" }),
   noBags: "no bags",
-  extras: "Wheelchair, child seat, pet or bulky luggage",
+  extras: "Child seat, pet or bulky luggage",
   extrasHint:
     "If someone travels in a wheelchair, count them and those with them as passengers. Then only cars with a ramp or lift are shown.",
   wheelchairs: "Someone travels in a wheelchair",

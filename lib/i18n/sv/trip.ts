@@ -42,7 +42,7 @@ export const tripSv = {
   passengerCount: plural({ one: "{count} resenär", other: "{count} resenärer" }),
   bagCount: plural({ one: "{count} väska", other: "{count} väskor" }),
   noBags: "inga väskor",
-  extras: "Rullstol, barnstol, djur eller skrymmande",
+  extras: "Barnstol, djur eller skrymmande",
   extrasHint:
     "Reser någon i rullstol räknas de och medföljande bland resenärerna. Då visas bara bilar med ramp eller lift.",
   wheelchairs: "Någon reser i rullstol",

@@ -13,10 +13,15 @@ export interface TripMapProps {
   locale: Locale;
   trip: { from: Stop; to: Stop };
   route: Route;
+  /** True where a wide window shows the map at once, else it waits behind its button. */
+  isOpenWhenWide?: boolean;
 }
 
+/** Width from which the price page has a column for the map, px. */
+const WIDE = 920;
+
 /** A button that opens the map. */
-export function TripMap({ locale, trip, route }: TripMapProps) {
+export function TripMap({ locale, trip, route, isOpenWhenWide = false }: TripMapProps) {
   const { quote, trip: { map } } = textsFor(locale);
   const way = drawnWay(route);
   const isOpen = way.isOpenAtStart || way.isOpenAtEnd;
@@ -34,6 +39,7 @@ export function TripMap({ locale, trip, route }: TripMapProps) {
       failed={quote.mapFailed}
       roads={asset("/map/goteborg-roads.json")}
       country={asset("/map/sweden.json")}
+      opensFrom={isOpenWhenWide ? WIDE : 0}
     />
   );
 }

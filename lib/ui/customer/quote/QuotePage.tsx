@@ -40,18 +40,20 @@ export function QuotePage(props: QuotePageProps) {
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
       </div>
       <TripCard locale={locale} quote={quote} today={props.today} />
-      <div class="quote-choice">
-        <ErrorSummary locale={locale} errors={errors} checks={contactChecks(locale)} />
-        <RenewedNotice {...props} />
-        <ClassChoice {...props} />
-      </div>
-      <div class="quote-contact">
-        <ContactDraft />
-        <ContactFields locale={locale} values={props.contact} errors={errors} />
-        <p class="small muted">{texts.payInCar}</p>
+      <div class="quote-main">
+        <div class="quote-choice">
+          <ErrorSummary locale={locale} errors={errors} checks={contactChecks(locale)} />
+          <RenewedNotice {...props} />
+          <ClassChoice {...props} />
+        </div>
+        <div class="quote-contact">
+          <ContactDraft />
+          <ContactFields locale={locale} values={props.contact} errors={errors} />
+          <p class="small muted">{texts.payInCar}</p>
+        </div>
+        <BookBar {...props} />
       </div>
       <PriceSection {...props} />
-      <BookBar {...props} />
       <QuoteKeeper left={texts.minutesLeft} last={texts.lastMinute} locale={locale} />
     </form>
   );

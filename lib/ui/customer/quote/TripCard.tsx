@@ -29,7 +29,7 @@ export function TripCard({ locale, quote: { trip, route }, today }: TripCardProp
         <br />
         {distanceAndTime(locale, route)}
       </p>
-      <TripMap locale={locale} trip={trip} route={route} />
+      <TripMap locale={locale} trip={trip} route={route} isOpenWhenWide />
     </section>
   );
 }

@@ -63,48 +63,62 @@ export function TripForm(props: TripFormProps) {
       <PickupQuestion locale={locale} question={questions.pickup} />
       <Party {...{ locale, values, errorFor }} />
       <TripSend {...props} />
+      <Extras {...{ locale, values, errorFor }} />
     </form>
   );
 }
 
-function Party(
-  { locale, values, errorFor }: {
-    locale: Locale;
-    values: TripFormValues;
-    errorFor: (field: string) => string | undefined;
-  },
-) {
+interface PartyProps {
+  locale: Locale;
+  values: TripFormValues;
+  errorFor: (field: string) => string | undefined;
+}
+
+function Party({ locale, values, errorFor }: PartyProps) {
   const { trip } = textsFor(locale);
-  const count = (name: keyof TripFormValues, label: string, from: number, upTo: number) => (
-    <CountField
-      name={name}
-      label={label}
-      value={values[name]}
-      from={from}
-      upTo={upTo}
-      error={errorFor(name)}
-    />
-  );
-  const extras = ["childSeats", "pets", "extraLuggage"] as const;
-  const isTouched = (name: typeof extras[number]) =>
-    Number(values[name]) > 0 || errorFor(name) !== undefined;
   return (
     <>
       <div class="trip-counts">
-        {count("passengers", trip.passengers, 1, MAX_PASSENGERS)}
-        {count("bags", trip.bags, 0, MAX_BAGS)}
+        <CountField
+          {...{ name: "passengers", from: 1, upTo: MAX_PASSENGERS }}
+          label={trip.passengers}
+          value={values.passengers}
+          error={errorFor("passengers")}
+        />
+        <CountField
+          {...{ name: "bags", from: 0, upTo: MAX_BAGS }}
+          label={trip.bags}
+          value={values.bags}
+          error={errorFor("bags")}
+        />
       </div>
       <WheelchairField locale={locale} value={values.wheelchairs} error={errorFor("wheelchairs")} />
-      <div class="trip-also">
-        <details class="trip-extras" open={extras.some(isTouched)}>
-          <summary>{trip.extras}</summary>
-          <div class="trip-extras-fields">
-            {extras.map((name) => count(name, trip[name], 0, MAX_EXTRA))}
-          </div>
-          <p class="field-hint">{trip.extrasHint}</p>
-        </details>
-      </div>
     </>
+  );
+}
+
+const EXTRAS = ["childSeats", "pets", "extraLuggage"] as const;
+
+/** What most trips have none of: below the button, so that it is within a thumb's reach. Open when it is touched. */
+function Extras({ locale, values, errorFor }: PartyProps) {
+  const { trip } = textsFor(locale);
+  const isOpen = EXTRAS.some((name) => Number(values[name]) > 0 || errorFor(name) !== undefined);
+  return (
+    <details class="trip-extras" open={isOpen}>
+      <summary>{trip.extras}</summary>
+      <div class="trip-extras-fields">
+        {EXTRAS.map((name) => (
+          <CountField
+            key={name}
+            {...{ name, from: 0, upTo: MAX_EXTRA }}
+            label={trip[name]}
+            value={values[name]}
+            error={errorFor(name)}
+          />
+        ))}
+      </div>
+      <p class="field-hint">{trip.extrasHint}</p>
+    </details>
   );
 }
 

@@ -1,62 +1,48 @@
-// Choosing a place by moving a map under a pin; the text field beside it is the way without a map.
-import type { ComponentChildren } from "preact";
-import { MapControls } from "../lib/ui/customer/map/MapControls.tsx";
-import { type StopTexts, stopWords } from "../lib/ui/customer/map/stop-words.ts";
-import { type PinOptions, usePin } from "../lib/ui/customer/map/use-pin.ts";
+// Choosing a place by moving a map under a pin; the text field beside it is the way without a map. The button alone
+// stands on the page: the dialog is loaded when it is pressed.
+import type { ComponentChildren, ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { MapDialogProps } from "../lib/ui/customer/map/MapDialog.tsx";
 
 /** Properties of MapPicker. */
-export interface MapPickerProps extends Omit<PinOptions, "pinWords" | "isAnswer"> {
-  texts:
-    & Record<"open" | "title" | "hint" | "use" | "close" | "pinWords" | "label", string>
-    & Record<"loading" | "failed" | "zoomIn" | "zoomOut", string>
-    & StopTexts;
-  /** Address of the icon sprite. */
-  icons: string;
+export interface MapPickerProps extends Omit<MapDialogProps, "opened" | "isAnswer" | "texts"> {
+  texts: MapDialogProps["texts"] & Record<"open", string>;
   /** Where the map is an answer to a question about what was typed: its row; the pin keeps the words and is sent. */
   row?: { title: string; text: string };
 }
 
-export default function MapPicker({ texts, icons, row, ...options }: MapPickerProps) {
-  const { name } = options;
-  const pin = usePin({ ...options, pinWords: texts.pinWords, isAnswer: row !== undefined });
-  const { state, picked } = pin;
-  const isRefused = picked?.ok === false;
+export default function MapPicker({ texts, row, ...options }: MapPickerProps) {
+  const [isLive, setIsLive] = useState(false);
+  const [opened, setOpened] = useState(0);
+  const [isLost, setIsLost] = useState(false);
+  // A component is a function: in a state of its own it would be called.
+  const [{ Dialog }, setLoaded] = useState<{ Dialog: ComponentType<MapDialogProps> | null }>({
+    Dialog: null,
+  });
+  useEffect(() => setIsLive(true), []);
+
+  async function open() {
+    setOpened((times) => times + 1);
+    if (Dialog !== null) return;
+    try {
+      const { MapDialog } = await import("../lib/ui/customer/map/MapDialog.tsx");
+      setLoaded({ Dialog: MapDialog });
+      setIsLost(false);
+    } catch {
+      // No network: the address can be written instead.
+      setIsLost(true);
+    }
+  }
+
   return (
     <>
-      <OpenButton label={texts.open} row={row} isLive={pin.isLive} onClick={pin.open}>
+      <OpenButton label={texts.open} row={row} isLive={isLive} onClick={open}>
         <svg class="icon" aria-hidden="true" width="20" height="20">
-          <use href={`${icons}#map`} />
+          <use href={`${options.icons}#map`} />
         </svg>
       </OpenButton>
-      <dialog ref={pin.dialog} class="map-dialog" aria-labelledby={`${name}-map-title`}>
-        <h2 id={`${name}-map-title`}>{texts.title}</h2>
-        <p>{texts.hint}</p>
-        <div class="map-frame">
-          <div
-            ref={pin.place}
-            class="route-map-place"
-            role="application"
-            aria-label={texts.label}
-          />
-          {state === "ready"
-            ? <MapControls texts={texts} icons={icons} onZoom={pin.zoom} />
-            : <p class="route-map-words" role="status">{texts[state]}</p>}
-        </div>
-        <p class={`map-answer${isRefused ? " refused" : ""}`} role="status">
-          {picked ? stopWords(texts, picked) : ""}
-        </p>
-        <div class="button-row">
-          <button
-            type="button"
-            class="button primary"
-            disabled={state !== "ready" || isRefused}
-            onClick={pin.use}
-          >
-            {texts.use}
-          </button>
-          <button type="button" class="button" onClick={pin.close}>{texts.close}</button>
-        </div>
-      </dialog>
+      {isLost && <p class="map-lost" role="status">{texts.failed}</p>}
+      {Dialog && <Dialog {...options} texts={texts} opened={opened} isAnswer={row !== undefined} />}
     </>
   );
 }

@@ -125,7 +125,6 @@ function fieldProps({ value, texts, hasError }: TimeFieldProps) {
     "aria-label": texts.time,
     defaultValue: value,
     required: true,
-    autoComplete: "off",
     ...(hasError ? { "aria-invalid": true, "aria-describedby": "time-error" } : {}),
   };
 }
@@ -135,6 +134,8 @@ function spinButton(minutes: number, shown: string) {
   return {
     type: "text" as const,
     role: "spinbutton" as const,
+    // Not on the browser's own field: without JavaScript it is the browser that keeps what was chosen.
+    autoComplete: "off",
     inputMode: "none" as const,
     maxLength: 12,
     "aria-valuemin": 0,

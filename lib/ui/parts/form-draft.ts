@@ -3,8 +3,9 @@
 /** A field as it came with the page: nobody has typed in it, and the browser has put nothing back. */
 export function isUntouched(field: Element | RadioNodeList | null): boolean {
   if (field instanceof RadioNodeList) {
-    return [...field].every((radio) =>
-      radio instanceof HTMLInputElement && radio.checked === radio.defaultChecked
+    // A frame around the buttons that has their name as its id is among them.
+    return [...field].every((each) =>
+      !(each instanceof HTMLInputElement) || each.checked === each.defaultChecked
     );
   }
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {

@@ -1,6 +1,6 @@
 // The life of the dialog in which a pin is set: open, look the pin up where it rests, put it into the form.
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Locale } from "../../../kernel/locale.ts";
 import { pinId, type Point } from "../../../places/place.ts";
 import type { PickedStop } from "../../../trip/pick-stop.ts";
@@ -28,8 +28,6 @@ export interface PinOptions {
 export interface Pin {
   dialog: RefObject<HTMLDialogElement>;
   place: RefObject<HTMLDivElement>;
-  /** True once the script runs. */
-  isLive: boolean;
   state: "loading" | "ready" | "failed";
   /** What is known of the pin where it rests. */
   picked: PickedStop | null;
@@ -45,10 +43,8 @@ export function usePin({ name, locale, near, pinWords, isAnswer, ...maps }: PinO
   const place = useRef<HTMLDivElement>(null);
   const picker = useRef<PointPicker | null>(null);
   const asking = useRef(new AbortController());
-  const [isLive, setIsLive] = useState(false);
   const [state, setState] = useState<Pin["state"]>("loading");
   const [picked, setPicked] = useState<PickedStop | null>(null);
-  useEffect(() => setIsLive(true), []);
 
   async function open() {
     dialog.current?.showModal();
@@ -97,7 +93,7 @@ export function usePin({ name, locale, near, pinWords, isAnswer, ...maps }: PinO
 
   const zoom = (steps: number) => picker.current?.zoomBy(steps);
   const close = () => dialog.current?.close();
-  return { dialog, place, isLive, state, picked, open, use, zoom, close };
+  return { dialog, place, state, picked, open, use, zoom, close };
 }
 
 function fieldOf(dialog: HTMLDialogElement | null, name: string): HTMLInputElement | null {

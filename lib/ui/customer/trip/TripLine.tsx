@@ -69,7 +69,8 @@ function stopDetail(locale: Locale, stop: Stop): string {
   const isNamed = stopLabel(stop).toLowerCase().startsWith(stop.name.toLowerCase());
   // A number does not say where on the street the car stops.
   const kind = stop.kind === "street" ? place.stopsHalfway(stop.name) : place[stop.kind];
-  const first = isNamed ? kind : stop.name;
+  // Whoever wrote "Ullevi" knows what it is; a known place called otherwise is told its name.
+  const first = !isNamed ? stop.name : stop.kind === "landmark" ? "" : kind;
   if (stop.kind === "pin") {
     return [quote.stopsAtPin, isNamed ? "" : stop.name].filter(Boolean).join(", ");
   }

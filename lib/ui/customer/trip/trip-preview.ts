@@ -77,9 +77,13 @@ export function restoreDraft(form: HTMLFormElement): void {
     const draft = JSON.parse(sessionStorage.getItem(DRAFT_KEY) ?? "{}") as Record<string, string>;
     const { day = "", date = "", time = "", ...rest } = draft;
     const isTouched = (name: string) => !isUntouched(form.elements.namedItem(name));
-    if ((day || date) > chosenDate(form) && !["day", "date", "time"].some(isTouched)) {
-      restoreDate(form, day || date);
-      restoreField(form, "time", time);
+    const wanted = day || date;
+    if (wanted !== "" && `${wanted}T${readClockTime(time) ?? ""}` > suggestedPickup(form)) {
+      // Browsers put the date back and forget which choice it belonged to.
+      const isSameDate = new FormData(form).get("date") === wanted;
+      if (!isTouched("day") && (isSameDate || !isTouched("date"))) restoreDate(form, wanted);
+      // A time belongs to its day, also where the browser has put only the day back.
+      if (chosenDate(form) === wanted) restoreField(form, "time", time);
     }
     for (const end of ["from", "to"]) {
       // A place belongs to its words: both are put back, or neither.
@@ -93,11 +97,19 @@ export function restoreDraft(form: HTMLFormElement): void {
   }
 }
 
+/** The wall time the form came with: the first one that can be had, unless a trip was being changed. */
+function suggestedPickup(form: HTMLFormElement): string {
+  const first = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`);
+  const day = form.querySelector<HTMLInputElement>("[name=day][checked]")?.value ?? "";
+  const time = readClockTime(first("time")?.defaultValue ?? "");
+  return `${day || first("date")?.defaultValue}T${time ?? ""}`;
+}
+
 /** Chooses the date among the days, or as the other date when its day is not offered any more. */
 function restoreDate(form: HTMLFormElement, date: string): void {
   restoreField(form, "date", date);
-  const days = form.elements.namedItem("day");
-  if (!(days instanceof RadioNodeList)) return;
-  days.value = date;
-  if (days.value !== date) days.value = "";
+  // One by one: browsers let nobody choose the radio button without a value through the list of them.
+  const days = [...form.querySelectorAll<HTMLInputElement>("[name=day]")];
+  const chosen = days.find(({ value }) => value === date) ?? days.find(({ value }) => value === "");
+  if (chosen) chosen.checked = true;
 }

@@ -12,6 +12,7 @@ Deno.test("tripHref() fills the start page's form with the trip that was asked f
     fromId: "airport:GOT",
     to: "Östra Hamngatan 24",
     toId: "street:ostra-hamngatan",
+    wheelchairs: "0",
     date: "2026-11-24",
     time: "10:00",
     overlap: "",
@@ -36,6 +37,7 @@ Deno.test("the same trip again and the way back fill everything but the time", (
   const rest = {
     passengers: "2",
     bags: "2",
+    wheelchairs: "0",
     childSeats: "0",
     pets: "0",
     extraLuggage: "0",

@@ -18,7 +18,6 @@ Deno.test("tripHref() fills the start page's form with the trip that was asked f
     overlap: "",
     passengers: "2",
     bags: "2",
-    wheelchairs: "0",
     childSeats: "1",
     pets: "0",
     extraLuggage: "2",

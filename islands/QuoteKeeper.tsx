@@ -82,6 +82,8 @@ function showTime(form: HTMLFormElement, words: LeftWords, leftMs: number, ageMs
 function sendOnce(form: HTMLFormElement) {
   let isSent = false;
   const onSubmit = (event: SubmitEvent) => {
+    // The page found something to correct first: nothing has gone.
+    if (event.defaultPrevented) return;
     if (isSent) return event.preventDefault();
     isSent = true;
     const button = event.submitter;

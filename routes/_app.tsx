@@ -20,6 +20,7 @@ export default define.page(({ Component, state, url }) => {
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf5" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0b1a1d" />
+        <link rel="stylesheet" href={asset("/styles.css")} />
         <link
           rel="preload"
           as="font"
@@ -34,7 +35,6 @@ export default define.page(({ Component, state, url }) => {
           crossOrigin="anonymous"
           href={asset("/fonts/hanken-grotesk.woff2")}
         />
-        <link rel="stylesheet" href={asset("/styles.css")} />
         <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
         <link rel="manifest" href={asset("/manifest.webmanifest")} />
         {LOCALES.map((other) => (

@@ -1,7 +1,7 @@
 // Builds the road network and the base maps of Göteborg from OpenStreetMap. Run: deno run -A scripts/build-roads.ts
 import { ROAD_CLASSES } from "../lib/routing/road-class.ts";
 import { VarintWriter } from "../lib/routing/varint.ts";
-import { drawHero, toBaseMap } from "./data/base-map.ts";
+import { drawHeroes, toBaseMap } from "./data/base-map.ts";
 import { collectCarWays } from "./data/car-ways.ts";
 import { buildNetwork, type RoadNetwork } from "./data/road-network.ts";
 import {
@@ -31,8 +31,11 @@ console.log(`${network.nodes.length} junctions, ${network.stretches.length} stre
 const baseMap = toBaseMap(features);
 // The year is ours to know, not the customer's.
 await writeJson("static/map/goteborg-roads.json", { source: CREDIT, ...baseMap });
-await Deno.writeTextFile("static/map/gothenburg-hero.svg", drawHero(features));
-await formatAndReport("static/map/gothenburg-hero.svg");
+const { whole, strip } = drawHeroes(features);
+for (const [name, svg] of [["gothenburg-hero", whole], ["gothenburg-hero-strip", strip]] as const) {
+  await Deno.writeTextFile(`static/map/${name}.svg`, svg);
+  await formatAndReport(`static/map/${name}.svg`);
+}
 
 /**
  * Two base64 texts of varints. Nodes: latitude and longitude in 0.00001°, each as difference to the node before.

@@ -35,15 +35,29 @@ export function toBaseMap(features: OsmFeature[]): BaseMap {
   };
 }
 
+interface Window {
+  south: number;
+  west: number;
+  north: number;
+  east: number;
+}
+
 /** The window of the picture on the home page: Frihamnen to Örgryte, Järntorget to Gamlestaden. */
-const HERO = { south: 57.6845, west: 11.925, north: 57.7225, east: 12.0175 };
+const HERO: Window = { south: 57.6845, west: 11.925, north: 57.7225, east: 12.0175 };
+/** The strip of it that a window below 900 px shows, see `.hero-map` in Home.css: a third of the bytes. */
+const HERO_STRIP: Window = { ...HERO, south: 57.6892, north: 57.6994 };
 const HERO_TOLERANCE_METERS = 3;
 /** Drawing units per degree of latitude: the picture is about 1360 units wide. */
 const HERO_WIDTH = 1360;
 const STROKES: Record<RoadWeight, number> = { major: 4, medium: 2.2, minor: 1 };
 
+/** The whole picture, and the same one with nothing but the roads of the strip. */
+export function drawHeroes(features: OsmFeature[]): { whole: string; strip: string } {
+  return { whole: drawHero(features, HERO), strip: drawHero(features, HERO_STRIP) };
+}
+
 /** An SVG without a colour of its own: roads take --map-road, else the text colour; safe to inline. */
-export function drawHero(features: OsmFeature[]): string {
+function drawHero(features: OsmFeature[], shown: Window): string {
   const east = Math.cos((HERO.south + HERO.north) / 2 * Math.PI / 180);
   const scale = HERO_WIDTH / ((HERO.east - HERO.west) * east);
   const height = Math.round((HERO.north - HERO.south) * scale);
@@ -53,7 +67,9 @@ export function drawHero(features: OsmFeature[]): string {
   ];
   const groups = layersOf(features, HERO_TOLERANCE_METERS).reverse()
     .map(({ name, lines }) => {
-      const d = lines.flatMap(insideHero).map((line) => toPath(line.map(project))).join("");
+      const d = lines.flatMap((line) => inside(line, shown)).map((line) =>
+        toPath(line.map(project))
+      ).join("");
       return `<path class="road road-${name}" stroke-width="${STROKES[name]}" d="${d}"/>`;
     });
   return [
@@ -113,12 +129,12 @@ function key({ lat, lng }: Point): string {
 }
 
 /** Runs of points inside the window, with one point beyond each rim so that lines reach it. */
-function insideHero(line: Point[]): Point[][] {
+function inside(line: Point[], shown: Window): Point[][] {
   const runs: Point[][] = [];
   let run: Point[] = [];
   for (let i = 1; i < line.length; i++) {
     const [from, to] = [line[i - 1]!, line[i]!];
-    if (touchesHero(from, to)) {
+    if (touches(from, to, shown)) {
       if (run.length === 0) run.push(from);
       run.push(to);
     } else if (run.length > 0) {
@@ -130,9 +146,9 @@ function insideHero(line: Point[]): Point[][] {
   return runs;
 }
 
-function touchesHero(a: Point, b: Point): boolean {
-  return Math.max(a.lat, b.lat) > HERO.south && Math.min(a.lat, b.lat) < HERO.north &&
-    Math.max(a.lng, b.lng) > HERO.west && Math.min(a.lng, b.lng) < HERO.east;
+function touches(a: Point, b: Point, { south, west, north, east }: Window): boolean {
+  return Math.max(a.lat, b.lat) > south && Math.min(a.lat, b.lat) < north &&
+    Math.max(a.lng, b.lng) > west && Math.min(a.lng, b.lng) < east;
 }
 
 function toPath(points: [number, number][]): string {

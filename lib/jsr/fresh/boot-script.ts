@@ -99,8 +99,11 @@ function makeCombination(
   if (flags & 2) needed.push(client.signals);
   if (flags & 4) needed.push(client.slots);
   const urls = new Set(needed.flatMap(({ url, imports }) => [url, ...imports]));
-  const link = [...urls].map((url) => `<${basePath}${url}>; rel="modulepreload"; as="script"`)
-    .join(", ");
+  // Low, as the browser itself ranks a module at the end of the body: a page is painted before it moves, and
+  // what is fetched early must not take the line from its style sheet.
+  const link = [...urls].map((url) =>
+    `<${basePath}${url}>; rel="modulepreload"; as="script"; fetchpriority="low"`
+  ).join(", ");
   const instances = state.islands.map((
     { island },
   ) => [files.indexOf(island.file), island.exportName]);

@@ -38,6 +38,9 @@ Deno.test("an island is marked, and its data and script follow at the end of the
   assert.match(link, /<\/_fresh\/js\/boot.js>; rel="modulepreload"/);
   assert.match(link, /<\/_fresh\/js\/islands_Box_tsx.js>; rel="modulepreload"/);
   assert.match(link, /chunk\.js/);
+  for (const script of link.split(", ")) {
+    assert.match(script, /; fetchpriority="low"$/, "the style sheet comes before what moves");
+  }
 });
 
 Deno.test("a page without islands has no script and no Link header", async () => {

@@ -15,9 +15,16 @@ interface PageData {
 }
 
 const data: PageData = JSON.parse((document.getElementById("frsh") as HTMLElement).innerHTML);
-const modules: Promise<IslandModule>[] = data.m.map((url) => import(url));
+const painted = afterPaint();
+const modules: Promise<IslandModule>[] = data.m.map((url) => painted.then(() => import(url)));
 
 start();
+
+// What the server made is shown before any of it is made to move. A tab in the background draws nothing to wait for.
+function afterPaint(): Promise<unknown> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
 
 async function start(): Promise<void> {
   const ranges = findIslands(document.body);

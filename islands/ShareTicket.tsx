@@ -1,5 +1,5 @@
-// Shares the address of the page, which is the ticket: by the phone's own sheet, else it is copied. Shown only
-// where the browser can do either.
+// Shares the address of the page, which is the ticket: by the phone's own sheet, else it is copied. Its place is
+// kept until the browser has said that it can do either, and given up when it cannot.
 import { useEffect, useState } from "preact/hooks";
 
 /** Properties of ShareTicket. */
@@ -12,10 +12,10 @@ export interface ShareTicketProps {
 }
 
 export default function ShareTicket({ label, text, done, icons }: ShareTicketProps) {
-  const [isLive, setIsLive] = useState(false);
+  const [isAble, setIsAble] = useState<boolean | null>(null);
   const [isDone, setIsDone] = useState(false);
 
-  useEffect(() => setIsLive(canShare() || "clipboard" in navigator), []);
+  useEffect(() => setIsAble(canShare() || "clipboard" in navigator), []);
 
   async function share() {
     const url = location.origin + location.pathname;
@@ -28,7 +28,13 @@ export default function ShareTicket({ label, text, done, icons }: ShareTicketPro
   }
 
   return (
-    <button type="button" class="doing-row live-only" disabled={!isLive} onClick={share}>
+    <button
+      type="button"
+      class="doing-row live-only"
+      hidden={isAble === false}
+      disabled={isAble !== true}
+      onClick={share}
+    >
       <svg class="icon" aria-hidden="true" width="20" height="20">
         <use href={`${icons}#${isDone ? "check" : "share-2"}`} />
       </svg>

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "npm:playwright-core@1.65.1";
+import { textsFor } from "../../lib/i18n/texts.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { browserTest } from "../support/chromium.ts";
-import { aQuote } from "../support/trips.ts";
+import { aQuote, aStoredBooking } from "../support/trips.ts";
 import { aVisitor, makeStage } from "./support/stage.ts";
 import { dayFromNow } from "./support/trips.ts";
 
@@ -35,10 +36,22 @@ for (const viewport of WINDOWS) {
     const visitor = await aVisitor(stage, { viewport });
     await assertStands(visitor.page, paths.quote(quote.id));
   });
+
+  browserTest(`nothing moves while a ticket arrives, ${viewport.width} px`, async () => {
+    const { link } = await aStoredBooking(stage.app.services);
+    const { page } = await aVisitor(stage, { viewport });
+    // The stream of a ticket never ends, so its page is quiet once it says that it is followed.
+    const followed = page.getByText(textsFor("sv").ticket.live);
+    await assertStands(page, paths.booking(link), () => followed.waitFor());
+  });
 }
 
 /** Opens a page whose fonts and scripts come after its first paint, as on a slow line. */
-async function assertStands(page: Page, path: string): Promise<void> {
+async function assertStands(
+  page: Page,
+  path: string,
+  arrived: () => Promise<void> = () => page.waitForLoadState("networkidle"),
+): Promise<void> {
   await page.addInitScript(watchShifts);
   const painted = Promise.withResolvers<void>();
   await page.route(/\.(?:js|woff2)(?:\?|$)/, async (route) => {
@@ -50,7 +63,7 @@ async function assertStands(page: Page, path: string): Promise<void> {
     performance.getEntriesByName("first-contentful-paint").length > 0
   );
   painted.resolve();
-  await page.waitForLoadState("networkidle");
+  await arrived();
   await page.evaluate(() => document.fonts.ready);
   // A shift is reported with the frame after the one it happened in.
   for (let frame = 0; frame < 3; frame++) {

@@ -31,12 +31,12 @@ export const helpEn: typeof helpSv = {
     {
       question: "I bring children, a pet or a lot of luggage. What do I do?",
       answer:
-        "Open “Wheelchair, child seat, pet or bulky luggage” in the form and choose how many. You only see vehicles with room for everything.",
+        "Open “Child seat, pet or bulky luggage” in the form and choose how many. You only see vehicles with room for everything.",
     },
     {
       question: "I use a wheelchair.",
       answer:
-        "Open “Wheelchair, child seat, pet or bulky luggage” and choose how many travel in a wheelchair. You only see cars with a ramp or lift; you stay in your chair and those with you come along. These cars are not sold to others.",
+        "Choose at “Someone travels in a wheelchair” in the form how many do. You only see cars with a ramp or lift; you stay in your chair and those with you come along. These cars are not sold to others.",
     },
     {
       question: "The address is not found.",

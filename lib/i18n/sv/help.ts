@@ -30,12 +30,12 @@ export const helpSv = {
     {
       question: "Jag har barn, djur eller mycket bagage. Vad gör jag?",
       answer:
-        "Öppna ”Rullstol, barnstol, djur eller skrymmande” i formuläret och välj antal. Du ser bara fordon där allt får plats.",
+        "Öppna ”Barnstol, djur eller skrymmande” i formuläret och välj antal. Du ser bara fordon där allt får plats.",
     },
     {
       question: "Jag använder rullstol.",
       answer:
-        "Öppna ”Rullstol, barnstol, djur eller skrymmande” och välj hur många som reser i rullstol. Du ser bara bilar med ramp eller lift; du sitter kvar i stolen och medföljande åker med. De bilarna säljs inte till andra.",
+        "Välj vid ”Någon reser i rullstol” i formuläret hur många det är. Du ser bara bilar med ramp eller lift; du sitter kvar i stolen och medföljande åker med. De bilarna säljs inte till andra.",
     },
     {
       question: "Adressen hittas inte.",

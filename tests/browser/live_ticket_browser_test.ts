@@ -121,7 +121,8 @@ for (const locale of LOCALES) {
   browserTest(`phone number and message are corrected, in ${locale}`, async () => {
     const { services } = stage.app;
     const { booking, link } = await aStoredBooking(services);
-    const { page, complaints } = await aVisitor(stage);
+    const viewport = { width: locale === "sv" ? 360 : 1360, height: 740 };
+    const { page, complaints } = await aVisitor(stage, { viewport });
     await page.goto(`${paths.booking(link)}?lang=${locale}`);
     await page.getByRole("link", { name: ticket.details }).click();
     await page.getByLabel(quote.phone, { exact: true }).fill("112");
@@ -149,17 +150,26 @@ browserTest("where no stream can be had, the page asks and is renewed all the sa
   await page.getByText(ticket.live).waitFor();
 });
 
-browserTest("a ticket is found by its code and phone number", async () => {
-  const { booking, link } = await aStoredBooking(stage.app.services);
-  const { page, complaints } = await aVisitor(stage, { viewport: { width: 360, height: 740 } });
-  const { booking: texts, quote } = textsFor("sv");
-  await page.goto(paths.bookings());
-  await page.getByLabel(texts.reference, { exact: true }).fill(booking.reference.toLowerCase());
-  await page.getByLabel(quote.phone, { exact: true }).fill("070-123 45 67");
-  await page.getByRole("button", { name: texts.findSubmit }).click();
-  await page.waitForURL(`**${paths.booking(link)}`);
-  assert.deepEqual(complaints, []);
-});
+for (const { width, scheme, locale } of SCREENS.slice(1, 3)) {
+  browserTest(
+    `a ticket is found by its code and phone number, ${width} px, ${scheme}, ${locale}`,
+    async () => {
+      const { booking, link } = await aStoredBooking(stage.app.services);
+      const { page, complaints } = await aVisitor(stage, {
+        viewport: { width, height: 740 },
+        colorScheme: scheme,
+      });
+      const { shell, booking: texts, quote } = textsFor(locale);
+      await page.goto(`${paths.home()}?lang=${locale}`);
+      await page.getByRole("banner").getByRole("link", { name: shell.myTicket }).click();
+      await page.getByLabel(texts.reference, { exact: true }).fill(booking.reference.toLowerCase());
+      await page.getByLabel(quote.phone, { exact: true }).fill("070-123 45 67");
+      await page.getByRole("button", { name: texts.findSubmit }).click();
+      await page.waitForURL(`**${paths.booking(link)}`);
+      assert.deepEqual(complaints, []);
+    },
+  );
+}
 
 async function act({ id }: Booking, command: OperatorCommand): Promise<Booking> {
   const { services } = stage.app;

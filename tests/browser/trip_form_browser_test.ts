@@ -4,7 +4,6 @@ import type { Page } from "npm:playwright-core@1.65.1";
 import { formatShortDate, formatUntil } from "../../lib/i18n/format.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { nextDate } from "../../lib/kernel/local-date.ts";
-import { LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { browserTest } from "../support/chromium.ts";
 import { aVisitor, makeStage, openHome, type Visitor } from "./support/stage.ts";
@@ -21,6 +20,7 @@ import {
 const stage = makeStage();
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true };
 const DESK = { viewport: { width: 1360, height: 900 } };
+const DEVICES = [["360 px", PHONE], ["1360 px", DESK]] as const;
 const { trip, fieldErrors } = textsFor("sv");
 
 /** Opens the start page and waits until its script runs. */
@@ -35,32 +35,7 @@ function errorLinks(page: Page): Promise<string[]> {
   return page.getByRole("alert").getByRole("link").allInnerTexts();
 }
 
-for (const locale of LOCALES) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    browserTest(
-      `the price is one thumb away at 360 × 640, ${colorScheme}, in ${locale}`,
-      async () => {
-        const { page, complaints } = await aVisitor(stage, { ...PHONE, colorScheme });
-        await openHome(page, locale);
-        const button = page.getByRole("button", { name: textsFor(locale).trip.showPrice });
-        const box = await button.boundingBox();
-        assert.ok(box !== null && box.y + box.height <= 630, JSON.stringify(box));
-        const beside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.equal(beside, 0);
-        for (const name of [textsFor(locale).shell.myTicket, textsFor(locale).shell.help]) {
-          await page.getByRole("banner").getByRole("link", { name, exact: true }).waitFor();
-        }
-        const phone = page.getByRole("banner").getByRole("link", { name: /031/ });
-        const size = await phone.boundingBox();
-        assert.ok(size !== null && size.width >= 44 && size.height >= 44, JSON.stringify(size));
-        assert.equal(await phone.innerText(), "");
-        assert.deepEqual(complaints, []);
-      },
-    );
-  }
-}
-
-for (const [where, device] of [["360 px", PHONE], ["1360 px", DESK]] as const) {
+for (const [where, device] of DEVICES) {
   browserTest(
     `an empty place offers the usual ones, then those of this device, ${where}`,
     async () => {
@@ -225,65 +200,74 @@ browserTest("today is Sweden's, whatever the zone of the device", async () => {
   }
 });
 
-browserTest("from and to change places, each with the place it means", async () => {
-  const { page } = await atHome(PHONE);
-  const [from, to] = [tripField(page, "sv", "from"), tripField(page, "sv", "to")];
-  await from.click();
-  await page.getByRole("option").first().click();
-  await page.getByRole("listbox").waitFor({ state: "hidden" });
-  await to.fill("Avenyn");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: trip.swap }).click();
-  assert.equal(await from.inputValue(), "Avenyn");
-  assert.match(await to.inputValue(), /Landvetter/);
-  assert.equal(await page.locator("[name=toId]").inputValue(), "airport:GOT");
-  assert.equal(await page.locator("[name=fromId]").inputValue(), "");
-});
-
-browserTest(
-  "my position becomes a named place when it is asked for, and says why when it cannot",
-  async () => {
-    const geolocation = { latitude: 57.7089, longitude: 11.9746 };
-    const { page, complaints } = await atHome({
-      ...PHONE,
-      permissions: ["geolocation"],
-      geolocation,
-    });
-    assert.equal(
-      await tripField(page, "sv", "from").inputValue(),
-      "",
-      "nothing before it is asked for",
-    );
-    await page.getByRole("button", { name: trip.position.label }).click();
-    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#from")?.value);
-    assert.match(await page.locator("[name=fromId]").inputValue(), /^pin:57\.70890,11\.97460$/);
-    assert.deepEqual(complaints, []);
-
-    const refused = await atHome(PHONE);
-    await refused.page.getByRole("button", { name: trip.position.label }).click();
-    await refused.page.getByText(trip.position.denied).waitFor();
-  },
-);
-
-browserTest("a draft replaces nothing that was touched before the script came", async () => {
-  const { page } = await atHome(DESK);
-  const written = airportTrip({ time: "17:05" });
-  await writeTrip(page, "sv", written);
-  const script = Promise.withResolvers<void>();
-  await page.route(/\.js(?:\?|$)/, async (route) => {
-    await script.promise;
-    await route.continue();
+for (const [where, device] of DEVICES) {
+  browserTest(`from and to change places, each with the place it means, ${where}`, async () => {
+    const { page } = await atHome(device);
+    const [from, to] = [tripField(page, "sv", "from"), tripField(page, "sv", "to")];
+    await from.click();
+    await page.getByRole("option").first().click();
+    await page.getByRole("listbox").waitFor({ state: "hidden" });
+    await to.fill("Avenyn");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: trip.swap }).click();
+    assert.equal(await from.inputValue(), "Avenyn");
+    assert.match(await to.inputValue(), /Landvetter/);
+    assert.equal(await page.locator("[name=toId]").inputValue(), "airport:GOT");
+    assert.equal(await page.locator("[name=fromId]").inputValue(), "");
   });
-  await page.reload({ waitUntil: "commit" });
-  await tripField(page, "sv", "from").fill("Avenyn");
-  script.resolve();
-  await page.getByRole("spinbutton", { name: trip.time, exact: true }).waitFor();
-  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#to")?.value);
-  assert.equal(await tripField(page, "sv", "from").inputValue(), "Avenyn");
-  assert.equal(await tripValue(page, "sv", "to"), written.to);
-  assert.equal(await tripValue(page, "sv", "time"), written.time);
-  assert.equal(await page.locator("[name=fromAsked]").inputValue(), "");
-});
+}
+
+for (const [where, device] of DEVICES) {
+  browserTest(
+    `my position becomes a named place when it is asked for, or says why not, ${where}`,
+    async () => {
+      const geolocation = { latitude: 57.7089, longitude: 11.9746 };
+      const { page, complaints } = await atHome({
+        ...device,
+        permissions: ["geolocation"],
+        geolocation,
+      });
+      assert.equal(
+        await tripField(page, "sv", "from").inputValue(),
+        "",
+        "nothing before it is asked for",
+      );
+      await page.getByRole("button", { name: trip.position.label }).click();
+      await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#from")?.value);
+      assert.match(await page.locator("[name=fromId]").inputValue(), /^pin:57\.70890,11\.97460$/);
+      assert.deepEqual(complaints, []);
+
+      const refused = await atHome(device);
+      await refused.page.getByRole("button", { name: trip.position.label }).click();
+      await refused.page.getByText(trip.position.denied).waitFor();
+    },
+  );
+}
+
+for (const [where, device] of DEVICES) {
+  browserTest(
+    `a draft replaces nothing that was touched before the script came, ${where}`,
+    async () => {
+      const { page } = await atHome(device);
+      const written = airportTrip({ time: "17:05" });
+      await writeTrip(page, "sv", written);
+      const script = Promise.withResolvers<void>();
+      await page.route(/\.js(?:\?|$)/, async (route) => {
+        await script.promise;
+        await route.continue();
+      });
+      await page.reload({ waitUntil: "commit" });
+      await tripField(page, "sv", "from").fill("Avenyn");
+      script.resolve();
+      await page.getByRole("spinbutton", { name: trip.time, exact: true }).waitFor();
+      await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#to")?.value);
+      assert.equal(await tripField(page, "sv", "from").inputValue(), "Avenyn");
+      assert.equal(await tripValue(page, "sv", "to"), written.to);
+      assert.equal(await tripValue(page, "sv", "time"), written.time);
+      assert.equal(await page.locator("[name=fromAsked]").inputValue(), "");
+    },
+  );
+}
 
 browserTest(
   "without JavaScript the days are chosen as they stand, and no button is there for nothing",
@@ -304,23 +288,3 @@ browserTest(
     await page.getByText(/24 november|i morgon/i).first().waitFor();
   },
 );
-
-browserTest("the start page loads at most 25 kB of script, compressed", async () => {
-  const visitor = await aVisitor(stage, DESK);
-  const bodies: Promise<Uint8Array>[] = [];
-  visitor.page.on("response", (response) => {
-    if (response.request().resourceType() === "script") bodies.push(response.body());
-  });
-  await visitor.page.goto(paths.home(), { waitUntil: "networkidle" });
-  const sizes = await Promise.all(bodies.map(async (body) => gzipped(await body)));
-  const sum = sizes.reduce((total, size) => total + size, 0);
-  assert.ok(sizes.length > 5 && sum <= MAX_SCRIPT_BYTES, `${sum} bytes in ${sizes.length} files`);
-});
-
-/** What design allows before the map: the form must be usable on a slow line. */
-const MAX_SCRIPT_BYTES = 25_000;
-
-async function gzipped(bytes: Uint8Array): Promise<number> {
-  const stream = new Blob([bytes.slice()]).stream().pipeThrough(new CompressionStream("gzip"));
-  return (await new Response(stream).arrayBuffer()).byteLength;
-}

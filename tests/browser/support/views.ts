@@ -203,6 +203,9 @@ const OPERATOR_VIEWS: readonly View[] = [
     },
   },
   jobs("no job that was given up", false),
+  entered("the landmarks", "admin/places/index.tsx", () => paths.adminPlaces()),
+  entered("a landmark", "admin/places/[slug].tsx", () => paths.adminPlace("ullevi")),
+  entered("a new landmark", "admin/new-place.tsx", () => paths.adminNewPlace()),
   signedIn("a search", BOARD, () => paths.admin({ q: "Maja" })),
   signedIn("a search without answer", BOARD, () => paths.admin({ q: "Xyzzy" })),
   {
@@ -247,6 +250,18 @@ function signedIn(name: string, route: string, address: Address, status = 200): 
       await signIn(page, data, locale);
       await view.open(page, data, locale);
       if (status === 200) await page.getByText(boardTexts(locale).live.justNow).first().waitFor();
+    },
+  };
+}
+
+/** A page of operators that is not live. */
+function entered(name: string, route: string, address: Address): View {
+  const view = at(name, route, address);
+  return {
+    ...view,
+    async open(page, data, locale) {
+      await signIn(page, data, locale);
+      await view.open(page, data, locale);
     },
   };
 }

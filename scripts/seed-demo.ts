@@ -63,6 +63,7 @@ async function seedBooking(services: Services, trip: DemoTrip): Promise<void> {
       quoteId: quote.id,
       vehicleClass: trip.vehicleClass,
       contact: trip.contact,
+      flightNumber: trip.flightNumber,
       note: trip.note,
       locale: "sv",
       // The same every time: a start that was interrupted is continued, not repeated.

@@ -87,6 +87,7 @@ async function recordBooking(database: string): Promise<Recorded> {
     quoteId: quote.id,
     vehicleClass: "standard",
     contact: { name: "Maja Öberg", phone: "+46701234567", email: "" },
+    flightNumber: "",
     note: "",
     locale: "sv",
     idempotencyKey: "recorded",

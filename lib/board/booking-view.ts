@@ -39,6 +39,8 @@ export interface BookingView {
   locale: Locale;
   /** `shownPhone` is the number as people write it; only the server knows how each country does. */
   contact: { name: string; phone: string; shownPhone: string; email: string };
+  /** `SK1436`, "" when none. */
+  flightNumber: string;
   note: string;
   from: StopView;
   to: StopView;
@@ -86,6 +88,7 @@ export function bookingView(
       shownPhone: shownPhoneNumber(contact.phone),
       email: contact.email,
     },
+    flightNumber: booking.flightNumber,
     note: booking.note,
     from: stopView(trip.from),
     to: stopView(trip.to),

@@ -61,8 +61,10 @@ export function decide(
   switch (command.type) {
     case "reschedule":
       return decideReschedule(booking, command, meta);
-    case "change-details":
-      return [{ ...meta, type: "details-changed", phone: command.phone, note: command.note }];
+    case "change-details": {
+      const { phone, flightNumber, note } = command;
+      return [{ ...meta, type: "details-changed", phone, flightNumber, note }];
+    }
     case "assign":
       return [{
         ...meta,
@@ -113,8 +115,8 @@ function decideReschedule(
 export function evolve(booking: Booking | null, event: BookingEvent): Booking {
   if (event.type === "confirmed") {
     invariant(booking === null, "A booking is confirmed once");
-    const { id, reference, contact, note, locale, trip, reservation, at } = event;
-    const facts = { id, reference, contact, note, locale, trip, reservation };
+    const { id, reference, contact, flightNumber, note, locale, trip, reservation, at } = event;
+    const facts = { id, reference, contact, flightNumber, note, locale, trip, reservation };
     return { ...facts, createdAt: at, changedAt: at, version: 1, status: "confirmed" };
   }
   invariant(booking !== null, `The first event of a booking is ${event.type}`);
@@ -133,8 +135,9 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
       };
     case "details-changed": {
       const contact = { ...booking.contact, phone: event.phone };
+      const { flightNumber, note } = event;
       const { changedAt, version } = facts;
-      return { ...booking, contact, note: event.note, changedAt, version };
+      return { ...booking, contact, flightNumber, note, changedAt, version };
     }
     case "assigned":
       return {
@@ -220,9 +223,12 @@ function cancellationOf(
 }
 
 function factsOf(booking: Booking): BookingFacts {
-  const { id, reference, contact, note, locale, trip, reservation, createdAt, changedAt, version } =
-    booking;
-  return { id, reference, contact, note, locale, trip, reservation, createdAt, changedAt, version };
+  const { id, reference, contact, flightNumber, note, locale, trip, reservation } = booking;
+  const { createdAt, changedAt, version } = booking;
+  return {
+    ...{ id, reference, contact, flightNumber, note, locale, trip, reservation },
+    ...{ createdAt, changedAt, version },
+  };
 }
 
 function driverOf(booking: Booking): DriverId {

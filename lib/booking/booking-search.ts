@@ -1,5 +1,6 @@
-// The words a booking is found by: its reference, the customer's names, the phone number.
+// The words a booking is found by: its reference, the customer's names, the phone number, the flight.
 import { plainLine } from "../forms/clean-text.ts";
+import { flightNumberIn } from "../forms/flight-number.ts";
 import { foldLetters } from "../forms/fold-letters.ts";
 import { isReferenceCode } from "../kernel/ids.ts";
 
@@ -19,14 +20,24 @@ export function phoneDigits(phone: string): string {
   return national.replaceAll("+", "").slice(0, MAX_TERM_LENGTH);
 }
 
-/** Index terms of a booking: words of the name, those of `O’Neil` and `Öberg-Ek` as one too, and the phone's digits. */
-export function searchTerms(contact: { name: string; phone: string }): string[] {
+/** What a booking is found by. */
+export interface Findable {
+  contact: { name: string; phone: string };
+  flightNumber: string;
+}
+
+/**
+ * Index terms of a booking: words of the name, those of `O’Neil` and `Öberg-Ek` as one too, the phone's digits and
+ * the flight.
+ */
+export function searchTerms({ contact, flightNumber }: Findable): string[] {
   const names = chunksOf(contact.name).map((chunk) => wordsIn(foldLetters(chunk)));
   const joined = names.filter((words) => words.length > 1).map(asOneWord);
   const terms = [
     ...names.flat().slice(0, MAX_NAME_TERMS),
     ...joined.slice(0, MAX_JOINED_TERMS),
     phoneDigits(contact.phone),
+    flightTerm(flightNumber),
   ];
   return [...new Set(terms.filter((term) => term !== ""))];
 }
@@ -39,6 +50,17 @@ export function formerSearchTerms(contact: { name: string; phone: string }): str
 
 /** One way to find a word that was typed: prefixes that must all be there. */
 export type SearchWay = readonly string[];
+
+/** A query, word by word: the ways to find each. */
+export type QueryReading = readonly (readonly SearchWay[])[];
+
+/** What a query may mean: names and numbers, and where one can be a flight, that flight and the rest of the words. */
+export function queryReadings(query: string): QueryReading[] {
+  const words = queryTerms(query);
+  const flight = flightNumberIn(query.slice(0, MAX_QUERY_LENGTH));
+  if (flight === null) return [words];
+  return [words, [[[flightTerm(flight.flightNumber)]], ...queryTerms(flight.rest)]];
+}
 
 /** What a person typed, word by word, as the ways to find each: `o'neil` by `oneil`, or by `o` and `neil`. */
 export function queryTerms(query: string): SearchWay[][] {
@@ -64,6 +86,11 @@ export function referenceIn(query: string): string | null {
   const plain = plainLine(query.slice(0, MAX_QUERY_LENGTH));
   const compact = plain.replace(/[\s-]/g, "").toUpperCase();
   return isReferenceCode(compact) ? compact : null;
+}
+
+/** With a sign no other term has: who looks for `sk` means a name, and not a day's flights of SAS. */
+function flightTerm(flightNumber: string): string {
+  return flightNumber === "" ? "" : `flight:${flightNumber.toLowerCase()}`;
 }
 
 /** `46…` may be Sweden's code typed without its plus, or the area code of Lund without its zero. */

@@ -10,7 +10,8 @@ import { bookingChanged } from "./booking-feed.ts";
 import { summarise } from "./booking-rules.ts";
 import {
   formerSearchTerms,
-  queryTerms,
+  type QueryReading,
+  queryReadings,
   referenceIn,
   searchTerms,
   type SearchWay,
@@ -83,7 +84,7 @@ export class BookingStore {
     return rows.map((row) => row.value);
   }
 
-  /** Bookings whose reference, name or phone number fits, latest pickup first. */
+  /** Bookings whose reference, name, phone or flight number fits, latest pickup first. */
   async search(query: string, limit: number): Promise<BookingSummary[]> {
     const ids = new Set<BookingId>();
     const reference = referenceIn(query);
@@ -91,7 +92,7 @@ export class BookingStore {
       const id = await this.idOf(reference);
       if (id !== null) ids.add(id);
     }
-    for (const id of await this.#idsByTerms(queryTerms(query))) ids.add(id);
+    for (const id of await this.#idsByTerms(queryReadings(query))) ids.add(id);
     const rows = await readEntries(
       this.#db.read,
       [...ids].slice(0, limit).map((id) => bookingKeys.booking(id)),
@@ -99,16 +100,18 @@ export class BookingStore {
     return rows.flatMap((row) => (row.value === null ? [] : [summarise(row.value)]));
   }
 
-  /** Ids that have every word in one of its ways, latest pickup first. */
-  async #idsByTerms(words: readonly (readonly SearchWay[])[]): Promise<BookingId[]> {
-    const prefixes = [...new Set(words.flat(2))];
+  /** Ids that in one of the readings have every word in one of its ways, latest pickup first. */
+  async #idsByTerms(readings: readonly QueryReading[]): Promise<BookingId[]> {
+    const prefixes = [...new Set(readings.flat(3))];
     const rows = new Map(
       await Promise.all(
         prefixes.map(async (prefix) => [prefix, await this.#rowsOf(prefix)] as const),
       ),
     );
-    const found = words.map((ways) => everyRow(ways.map((way) => commonRows(way, rows))));
-    return [...commonOf(found)].sort(([, a], [, b]) => b - a).map(([id]) => id);
+    const found = readings.map((words) =>
+      commonOf(words.map((ways) => everyRow(ways.map((way) => commonRows(way, rows)))))
+    );
+    return [...everyRow(found)].sort(([, a], [, b]) => b - a).map(([id]) => id);
   }
 
   /** The pickups of bookings with a term that begins so. */
@@ -183,8 +186,8 @@ function setSearchTerms(
   before: Booking,
   kept: readonly string[],
 ): void {
-  const terms = searchTerms(booking.contact);
-  const old = new Set([...searchTerms(before.contact), ...formerSearchTerms(before.contact)]);
+  const terms = searchTerms(booking);
+  const old = new Set([...searchTerms(before), ...formerSearchTerms(before.contact)]);
   for (const term of old) {
     if (!terms.includes(term)) tx.delete(bookingKeys.bookingSearch(term, booking.id));
   }

@@ -46,6 +46,7 @@ export interface Contact {
 export interface BookingDetails {
   /** E.164. */
   phone: string;
+  flightNumber: string;
   note: string;
 }
 
@@ -70,6 +71,8 @@ export interface BookingFacts {
   /** Six characters without the space a person hears: `K4Q7RM`. */
   reference: string;
   contact: Contact;
+  /** The flight the customer comes with or goes to, `SK1436`; "" when none was given. */
+  flightNumber: string;
   /** The customer's words to the driver, "" when none. */
   note: string;
   locale: Locale;

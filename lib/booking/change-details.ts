@@ -1,4 +1,4 @@
-// Use case: a customer corrects their phone number and their message to the driver.
+// Use case: a customer corrects their phone number, their flight and their message to the driver.
 import type { Clock } from "../kernel/clock.ts";
 import type { Booking, BookingDetails } from "./booking.ts";
 import { type ChangeDeps, changeStoredBooking } from "./change-stored-booking.ts";
@@ -13,13 +13,15 @@ export type ChangeDetailsDeps = ChangeDeps & { linkKey: CryptoKey; clock: Clock 
  */
 export async function changeDetails(
   deps: ChangeDetailsDeps,
-  { link, phone, note }: BookingDetails & { link: string },
+  { link, phone, flightNumber, note }: BookingDetails & { link: string },
 ): Promise<Booking> {
   const id = await readManageLink(deps.linkKey, link);
   return await changeStoredBooking(deps, id, (booking) => {
-    if (booking.contact.phone === phone && booking.note === note) return Promise.resolve(null);
+    const isSame = booking.contact.phone === phone && booking.flightNumber === flightNumber &&
+      booking.note === note;
+    if (isSame) return Promise.resolve(null);
     return Promise.resolve({
-      command: { type: "change-details", phone, note },
+      command: { type: "change-details", phone, flightNumber, note },
       meta: { at: deps.clock.now().toString(), actor: { kind: "customer" } },
     });
   });

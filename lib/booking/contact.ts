@@ -5,6 +5,7 @@ import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import { cleanLine, cleanText, isReadable } from "../forms/clean-text.ts";
 import { readEmailAddress } from "../forms/email-address.ts";
 import type { Checked, FieldError, Reading } from "../forms/field-error.ts";
+import { readFlightNumber } from "../forms/flight-number.ts";
 import { readPhoneNumber } from "../forms/phone-number.ts";
 
 /** Longest name, in characters. */
@@ -21,38 +22,53 @@ export const bookingInput = z.object({
     phone: z.string().max(1_000).transform(cleanText),
     email: z.string().max(1_000).transform(cleanText).default(""),
   }),
+  flightNumber: z.string().max(1_000).transform(cleanText).default(""),
   note: z.string().max(10_000).transform(cleanText).default(""),
 });
 
-/** Checks what a customer may change later: the phone number, as E.164, and the note. */
-export function checkDetails(input: { phone: string; note: string }): Checked<BookingDetails> {
+/** Checks what a customer may change later; it comes back clean, the phone number as E.164. */
+export function checkDetails(input: BookingDetails): Checked<BookingDetails> {
   const phone = readPhoneNumber(input.phone);
-  const note = cleanText(input.note);
   const errors: FieldError[] = [];
   if (!phone.ok) errors.push({ field: "phone", code: phone.code });
-  if (note.length > MAX_NOTE) errors.push({ field: "note", code: "noteTooLong" });
-  if (errors.length > 0 || !phone.ok) return { ok: false, errors };
-  return { ok: true, value: { phone: phone.value, note } };
+  const more = checkMore(input);
+  if (!more.ok) errors.push(...more.errors);
+  if (!phone.ok || !more.ok) return { ok: false, errors };
+  return { ok: true, value: { phone: phone.value, ...more.value } };
 }
 
-/** Checks name, phone, e-mail and note; they come back clean, the phone number as E.164. */
+/** Checks name, phone, e-mail, flight number and note; they come back clean, the phone number as E.164. */
 export function checkContact(
-  input: { name: string; phone: string; email: string; note: string },
-): Checked<{ contact: Contact; note: string }> {
+  input: BookingDetails & { name: string; email: string },
+): Checked<{ contact: Contact; flightNumber: string; note: string }> {
   const errors: FieldError[] = [];
   const name = cleanLine(input.name);
   const phone = readPhoneNumber(input.phone);
-  const email = readOptionalEmail(input.email);
-  const note = cleanText(input.note);
+  const email = readOptional(input.email, readEmailAddress);
   if (!isReadable(name)) errors.push({ field: "name", code: "nameMissing" });
   else if (name.length > MAX_NAME) errors.push({ field: "name", code: "nameTooLong" });
   if (!phone.ok) errors.push({ field: "phone", code: phone.code });
   if (!email.ok) errors.push({ field: "email", code: email.code });
-  if (note.length > MAX_NOTE) errors.push({ field: "note", code: "noteTooLong" });
-  if (errors.length > 0 || !phone.ok || !email.ok) return { ok: false, errors };
-  return { ok: true, value: { contact: { name, phone: phone.value, email: email.value }, note } };
+  const more = checkMore(input);
+  if (!more.ok) errors.push(...more.errors);
+  if (errors.length > 0 || !phone.ok || !email.ok || !more.ok) return { ok: false, errors };
+  const contact = { name, phone: phone.value, email: email.value };
+  return { ok: true, value: { contact, ...more.value } };
 }
 
-function readOptionalEmail(typed: string): Reading<string> {
-  return cleanLine(typed) === "" ? { ok: true, value: "" } : readEmailAddress(typed);
+/** Checks what nobody has to give. */
+function checkMore(
+  input: Pick<BookingDetails, "flightNumber" | "note">,
+): Checked<Pick<BookingDetails, "flightNumber" | "note">> {
+  const errors: FieldError[] = [];
+  const flightNumber = readOptional(input.flightNumber, readFlightNumber);
+  const note = cleanText(input.note);
+  if (!flightNumber.ok) errors.push({ field: "flightNumber", code: flightNumber.code });
+  if (note.length > MAX_NOTE) errors.push({ field: "note", code: "noteTooLong" });
+  if (errors.length > 0 || !flightNumber.ok) return { ok: false, errors };
+  return { ok: true, value: { flightNumber: flightNumber.value, note } };
+}
+
+function readOptional(typed: string, read: (typed: string) => Reading<string>): Reading<string> {
+  return cleanLine(typed) === "" ? { ok: true, value: "" } : read(typed);
 }

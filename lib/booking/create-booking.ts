@@ -43,6 +43,8 @@ export interface CreateBookingInput {
   quoteId: QuoteId;
   vehicleClass: VehicleClass;
   contact: Contact;
+  /** As `readFlightNumber` gives it, "" when none. */
+  flightNumber: string;
   note: string;
   locale: Locale;
   /** Chosen by the client, the same on every try of one purchase. */
@@ -64,8 +66,10 @@ export async function createBooking(
   deps: CreateBookingDeps,
   input: CreateBookingInput,
 ): Promise<CreatedBooking> {
-  const { idempotencyKey, ...body } = input;
-  const claim = idempotencyClaim("create-booking", idempotencyKey, body);
+  const { idempotencyKey, flightNumber, ...body } = input;
+  // Without a flight it is the request of a release that did not ask for one, which may be sent again.
+  const claimed = flightNumber === "" ? body : { ...body, flightNumber };
+  const claim = idempotencyClaim("create-booking", idempotencyKey, claimed);
   const { value: booking } = await commitWithRetry<Booking>(
     deps.db,
     (tx) => attempt(deps, tx, input, claim),
@@ -99,6 +103,7 @@ async function attempt(
     id,
     reference: referenceCode(deps.randomBytes),
     contact: input.contact,
+    flightNumber: input.flightNumber,
     note: input.note,
     locale: input.locale,
     trip,

@@ -5,9 +5,10 @@ import { previewCancellation } from "./cancellation-rules.ts";
 
 /** A booking as its customer's API client gets it. Operators' names and internal ids stay inside. */
 export function customerView(booking: Booking, nowMs: number, events?: readonly BookingEvent[]) {
-  const { reference, status, contact, note, trip, createdAt, changedAt, version } = booking;
+  const { reference, status, contact, flightNumber, note, trip } = booking;
+  const { createdAt, changedAt, version } = booking;
   return {
-    ...{ reference, status, contact, note, trip, createdAt, changedAt, version },
+    ...{ reference, status, contact, flightNumber, note, trip, createdAt, changedAt, version },
     hasDriver: assignedDriver(booking) !== null,
     vehicleId: booking.reservation.vehicleId,
     cancellation: booking.status === "cancelled"

@@ -31,7 +31,7 @@ export const bookingKeys = {
     "bookingByDay",
     { privacy: "C3", subject: "customer", kept: { until: "erased" }, stored: storedSummary },
   ),
-  /** Folded words of the name, digits of the phone number. */
+  /** Folded words of the name, digits of the phone number, the flight number. */
   bookingSearch: family<[term: string, id: BookingId], number>("bookingSearch", {
     privacy: "C2",
     subject: "customer",

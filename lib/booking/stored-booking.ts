@@ -159,6 +159,8 @@ function eventOfToday(row: StoredEvent): BookingEvent {
 function confirmedOfToday(row: StoredConfirmed): ConfirmedFacts {
   return {
     ...row,
+    // Version 2 brought it; before it, flights stood in the message.
+    flightNumber: row.flightNumber ?? "",
     contact: contactOfToday(row.contact),
     trip: bookedTripOfToday(row.trip),
     reservation: reservationOfToday(row.reservation),

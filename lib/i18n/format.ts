@@ -164,6 +164,11 @@ export function formatReference(reference: string): string {
   return `${reference.slice(0, 3)} ${reference.slice(3)}`;
 }
 
+/** A flight number as people read it: `SK1436` → `SK 1436`. */
+export function formatFlightNumber(flightNumber: string): string {
+  return flightNumber.replace(/^([A-Z]{3}|[A-Z\d]{2})(?=\d)/, "$1 ");
+}
+
 /** A reference as it is spelled on the telephone, by the words of `letters`: `Kalle fyra Qvintus, sju …`. */
 export function spellReference(
   reference: string,

@@ -8,13 +8,15 @@ export interface DemoTrip {
   input: TripInput;
   vehicleClass: VehicleClass;
   contact: Contact;
+  flightNumber: string;
   note: string;
   orderedMinutesBefore: number;
   fate: "driven" | "unassigned" | "cancelled" | "no-show";
 }
 
+const AIRPORT = { placeId: "airport:GOT", words: "Göteborg Landvetter flygplats" };
 const PLACES: readonly { placeId: string; words: string }[] = [
-  { placeId: "airport:GOT", words: "Göteborg Landvetter flygplats" },
+  AIRPORT,
   { placeId: "street:ostra-hamngatan~kyrkogatan", words: "Östra Hamngatan 24" },
   { placeId: "", words: "Göteborg Centralstation" },
   { placeId: "street:kungsportsavenyen~parkgatan", words: "Kungsportsavenyen 3" },
@@ -53,6 +55,9 @@ const NAMES = [
 
 const NOTES = ["", "", "", "Portkod 4120", "Ring när du är framme", "Barnvagn i bagaget", ""];
 
+/** Flights of Landvetter as they are written on tickets; a third of who goes there has given none. */
+const FLIGHTS = ["SK1436", "LH813", "", "KL1158", "D82513", "", "BA791", "AF1853", ""];
+
 /** Pickup hours as they come over a day: a morning and an afternoon peak. */
 const HOURS = [4, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8, 9, 10, 11, 12, 13, 14, 15, 15, 16, 16, 17, 17, 18];
 const LATE_HOURS = [19, 20, 21, 22, 23];
@@ -86,6 +91,7 @@ export function demoTrips(date: string, count: number): DemoTrip[] {
       },
       vehicleClass: pickClass(random()),
       contact: { name, phone, email: "" },
+      flightNumber: from === AIRPORT || to === AIRPORT ? pickFlight(hour + minute) : "",
       note: pick(NOTES),
       orderedMinutesBefore: 120 + Math.floor(random() * 2_000),
       fate: pickFate(random()),
@@ -94,6 +100,11 @@ export function demoTrips(date: string, count: number): DemoTrip[] {
     return trip;
   });
   return trips.sort((a, b) => (a.input.pickup.wallTime < b.input.pickup.wallTime ? -1 : 1));
+}
+
+/** Chosen without a draw, which would make other trips of the whole day. */
+function pickFlight(number: number): string {
+  return FLIGHTS[number % FLIGHTS.length] ?? "";
 }
 
 /** Of a hundred trips, how many are in each class. */

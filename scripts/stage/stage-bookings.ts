@@ -30,6 +30,7 @@ export const AIRPORT_TRIP: StageTrip = {
 /** A name and a note as long as people have them. */
 const CUSTOMER = {
   contact: { name: "Maja Öberg", phone: "+46701234567", email: "maja.oberg@exempel.se" },
+  flightNumber: "SK1436",
   note: "Portkod 1234. Vi har en barnvagn som fälls ihop.",
 };
 

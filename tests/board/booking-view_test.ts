@@ -66,6 +66,7 @@ Deno.test("bookingView() gives every fact of a booking under its own name", () =
   const booking = {
     ...aBooking("assigned", trip),
     contact,
+    flightNumber: "SK1436",
     note: "Ring på",
     locale: "en" as const,
   };
@@ -76,6 +77,7 @@ Deno.test("bookingView() gives every fact of a booking under its own name", () =
     version: 2,
     locale: "en",
     contact: { ...contact, shownPhone: "070-123 45 67" },
+    flightNumber: "SK1436",
     note: "Ring på",
     from: {
       label: "Landvetter",

@@ -88,6 +88,37 @@ Deno.test("search() takes a name and a telephone number in one query, in either 
   }
 });
 
+Deno.test("search() finds a flight however it is typed, alone and beside a name or a number", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services, { flightNumber: "D82513" });
+  await aStoredBooking(test.services, { flightNumber: "SK1436", contact: { ...MAJA, name: "Bo" } });
+  const queries = ["d82513", "D8 2513", "D8-2513", " d8  2513 ", "Ｄ８ ２５１３"];
+  const beside = ["maja d8 2513", "D82513 öberg", "d8 2513 070-123 45 67", "D8 25"];
+  for (const text of [...queries, ...beside]) {
+    assert.deepEqual(await references(test, text), [booking.reference], text);
+  }
+  for (
+    const text of ["D8 2514", "bo d8 2513", "D8 2513 070-999 99 99", "D8", "2513", "flight:d82513"]
+  ) {
+    assert.deepEqual(await references(test, text), [], text);
+  }
+});
+
+Deno.test("search() takes what could be a flight for a name too, and the other way round", async () => {
+  await using test = await testServices();
+  const rum = await aStoredBooking(test.services, { contact: { ...MAJA, name: "Rum 12" } });
+  const wallTime = "2026-11-25T10:00";
+  const flight = await aStoredBooking(test.services, { flightNumber: "RUM12", wallTime });
+  const both = [flight, rum].map(({ booking }) => booking.reference);
+  assert.deepEqual(await references(test, "rum 12"), both, "the latest pickup first");
+});
+
+Deno.test("who looks for a name that begins as an airline does not find its flights", async () => {
+  await using test = await testServices();
+  await aStoredBooking(test.services, { flightNumber: "SK1436" });
+  assert.deepEqual(await references(test, "sk"), []);
+});
+
 const NAMES: [name: string, queries: string[]][] = [
   ["Łukasz Wałęsa", ["lukasz", "Łukasz", "walesa", "WAŁĘSA"]],
   ["Đorđe Đurić", ["dorde", "đorđe", "djuric".replace("j", "")]],
@@ -145,7 +176,7 @@ async function asFormerlyIndexed(test: TestServices): Promise<Booking> {
   assert.deepEqual(formerSearchTerms(contact), former);
   const { booking } = await aStoredBooking(test.services, { contact });
   await commitWithRetry(test.services.db, (tx) => {
-    for (const term of searchTerms(contact)) tx.delete(bookingKeys.bookingSearch(term, booking.id));
+    for (const term of searchTerms(booking)) tx.delete(bookingKeys.bookingSearch(term, booking.id));
     for (const term of former) {
       const pickupMs = Date.parse(booking.trip.pickup.instant);
       tx.set(bookingKeys.bookingSearch(term, booking.id), pickupMs);
@@ -155,13 +186,14 @@ async function asFormerlyIndexed(test: TestServices): Promise<Booking> {
   return booking;
 }
 
-async function assertFoundToday(test: TestServices, { id, reference, contact }: Booking) {
+async function assertFoundToday(test: TestServices, booking: Booking) {
+  const { id, reference } = booking;
   await auditBookings(test.services.db);
   assert.deepEqual(await references(test, "lukasz oneil"), [reference]);
   for await (
     const { key } of test.services.db.read.list({ prefix: bookingKeys.bookingSearch.prefix })
   ) {
-    assert(key.at(-1) !== id || searchTerms(contact).includes(String(key.at(-2))), String(key));
+    assert(key.at(-1) !== id || searchTerms(booking).includes(String(key.at(-2))), String(key));
   }
 }
 
@@ -194,11 +226,14 @@ Deno.test("search() never fails, whatever is typed", async () => {
 });
 
 Deno.test("searchTerms() are the folded words of the name and the digits without country", () => {
-  const terms = searchTerms({ name: "Maja  Öberg-Ek maja", phone: "+46701234567" });
+  const termsOf = (name: string, phone: string, flightNumber = "") =>
+    searchTerms({ contact: { name, phone }, flightNumber });
+  const terms = termsOf("Maja  Öberg-Ek maja", "+46701234567");
   assert.deepEqual(terms, ["maja", "oberg", "ek", "obergek", "701234567"]);
-  assert.deepEqual(searchTerms({ name: "李 小龙", phone: "" }), ["李", "小龙"]);
-  const long = searchTerms({ name: `${"x".repeat(80)} a b c d e f`, phone: "" });
+  assert.deepEqual(termsOf("李 小龙", ""), ["李", "小龙"]);
+  const long = termsOf(`${"x".repeat(80)} a b c d e f`, "");
   assert.deepEqual(long, ["x".repeat(40), "a", "b", "c", "d"]);
+  assert.deepEqual(termsOf("Maja", "", "SK1436"), ["maja", "flight:sk1436"]);
 });
 
 Deno.test("phoneDigits() reads every spelling of a number alike", () => {

@@ -10,7 +10,7 @@ import { auditBookings } from "../support/booking-audit.ts";
 import { testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
-const NEW = { phone: "+46709999999", note: "Portkod 4711" };
+const NEW = { phone: "+46709999999", flightNumber: "SK1436", note: "Portkod 4711" };
 
 Deno.test("new details are in the booking, its history, the board's row, the search and the feed", async () => {
   await using test = await testServices();
@@ -21,6 +21,7 @@ Deno.test("new details are in the booking, its history, the board's row, the sea
   const changed = await changeDetails(services, { link, ...NEW });
   assert.equal(changed.contact.phone, NEW.phone);
   assert.equal(changed.contact.name, booking.contact.name);
+  assert.equal(changed.flightNumber, NEW.flightNumber);
   assert.equal(changed.note, NEW.note);
   assert.equal(changed.version, 2);
   assert.deepEqual(changed.trip, booking.trip);
@@ -33,6 +34,9 @@ Deno.test("new details are in the booking, its history, the board's row, the sea
   const found = await services.bookings.search("070-999 99 99", 5);
   assert.deepEqual(found.map(({ id, phone }) => [id, phone]), [[booking.id, NEW.phone]]);
   assert.deepEqual(await services.bookings.search("070-123 45 67", 5), []);
+  assert.deepEqual((await services.bookings.search("sk 1436", 5)).map(({ id }) => id), [
+    booking.id,
+  ]);
   const { commits } = await services.feed.since(cursor, 5);
   const told = commits.flatMap((commit) => bodiesOf(bookingChanged, commit));
   assert.deepEqual(told.map(({ type, summary }) => [type, summary.phone]), [
@@ -46,6 +50,21 @@ Deno.test("the same details again change nothing", async () => {
   const { link } = await aStoredBooking(test.services);
   const once = await changeDetails(test.services, { link, ...NEW });
   assert.deepEqual(await changeDetails(test.services, { link, ...NEW }), once);
+});
+
+Deno.test("another flight and none are changes too, and the former one finds the booking no more", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const { booking, link } = await aStoredBooking(services, { flightNumber: "SK1436" });
+  const found = async (query: string) => (await services.bookings.search(query, 5)).length;
+  const { contact: { phone }, note } = booking;
+  const changed = await changeDetails(services, { link, phone, flightNumber: "LH813", note });
+  assert.deepEqual([changed.flightNumber, changed.version], ["LH813", 2]);
+  assert.deepEqual([await found("sk1436"), await found("lh 813")], [0, 1]);
+  const without = await changeDetails(services, { link, phone, flightNumber: "", note });
+  assert.deepEqual([without.flightNumber, without.version], ["", 3]);
+  assert.equal(await found("lh 813"), 0);
+  await auditBookings(services.db);
 });
 
 Deno.test("a driver who was assigned stays, and the details can be changed until the customer is in the car", async () => {
@@ -89,14 +108,23 @@ Deno.test("a link that is not the booking's changes nothing", async () => {
 });
 
 Deno.test("details are checked as they were when the ride was booked", () => {
-  assert.deepEqual(checkDetails({ phone: "070-999 99 99", note: " Portkod  4711 " }), {
-    ok: true,
-    value: { phone: "+46709999999", note: "Portkod  4711" },
-  });
-  assert.deepEqual(checkDetails({ phone: "112", note: "x".repeat(501) }), {
+  assert.deepEqual(
+    checkDetails({
+      ...NEW,
+      phone: "070-999 99 99",
+      flightNumber: " sk 1436",
+      note: " Portkod  4711 ",
+    }),
+    {
+      ok: true,
+      value: { ...NEW, note: "Portkod  4711" },
+    },
+  );
+  assert.deepEqual(checkDetails({ phone: "112", flightNumber: "1436", note: "x".repeat(501) }), {
     ok: false,
     errors: [
       { field: "phone", code: "phoneTooShort" },
+      { field: "flightNumber", code: "flightNumberInvalid" },
       { field: "note", code: "noteTooLong" },
     ],
   });

@@ -3,15 +3,22 @@ import { bookingInput, checkContact } from "../../lib/booking/contact.ts";
 import { fc } from "../support/property.ts";
 import { givenCases } from "../support/given-cases.ts";
 
-const MAJA = { name: "Maja Öberg", phone: "070-123 45 67", email: "", note: "" };
+const MAJA = { name: "Maja Öberg", phone: "070-123 45 67", email: "", flightNumber: "", note: "" };
 
 Deno.test("checkContact() names every field that needs another look, in the order of the form", () => {
-  const checked = checkContact({ name: " ", phone: "x", email: "x", note: "x".repeat(501) });
+  const checked = checkContact({
+    name: " ",
+    phone: "x",
+    email: "x",
+    flightNumber: "x",
+    note: "x".repeat(501),
+  });
   assert(!checked.ok);
   assert.deepEqual(checked.errors.map(({ field, code }) => [field, code]), [
     ["name", "nameMissing"],
     ["phone", "phoneLetters"],
     ["email", "emailNoAt"],
+    ["flightNumber", "flightNumberInvalid"],
     ["note", "noteTooLong"],
   ]);
 });
@@ -76,16 +83,28 @@ Deno.test("checkContact() makes the same of what a form sent and of what a clien
       "＋４６ ７０ １７４ ０６ ０５",
       "a\u200bb@example.se",
       "می\u200cخواهم",
+      "ＳＫ １４３６",
     ),
   );
   const contact = fc.record({ name: text, phone: text, email: text });
-  fc.assert(fc.property(contact, text, (contact, note) => {
-    const body = { quoteId: "x", vehicleClass: "standard", contact, note };
-    const parsed = bookingInput.parse(body);
-    const byApi = checkContact({ ...parsed.contact, note: parsed.note });
-    assert.deepEqual(byApi, checkContact({ ...contact, note }));
-    if (byApi.ok) assert.deepEqual(checkContact({ ...byApi.value.contact, note }), byApi);
+  const rest = fc.record({ flightNumber: text, note: text });
+  fc.assert(fc.property(contact, rest, (contact, rest) => {
+    const body = { quoteId: "x", vehicleClass: "standard", contact, ...rest };
+    const { contact: sent, flightNumber, note } = bookingInput.parse(body);
+    const byApi = checkContact({ ...sent, flightNumber, note });
+    assert.deepEqual(byApi, checkContact({ ...contact, ...rest }));
+    if (byApi.ok) {
+      const { contact: kept, ...others } = byApi.value;
+      assert.deepEqual(checkContact({ ...kept, ...others }), byApi);
+    }
   }));
+});
+
+Deno.test("checkContact() takes a flight number, or none, and gives it back as it is stored", () => {
+  for (const [typed, kept] of [["sk 1436", "SK1436"], ["", ""], [" \u200b ", ""]] as const) {
+    const checked = checkContact({ ...MAJA, flightNumber: typed });
+    assert.equal(checked.ok && checked.value.flightNumber, kept);
+  }
 });
 
 for (const { field, typed, must } of givenCases("contact")) {

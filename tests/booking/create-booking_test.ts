@@ -178,6 +178,7 @@ Deno.test("createBooking() refuses a class the quote does not offer", async () =
       quoteId: quote.id,
       vehicleClass: "standard",
       contact: MAJA,
+      flightNumber: "",
       note: "",
       locale: "sv",
       idempotencyKey: "k",

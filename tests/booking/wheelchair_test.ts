@@ -25,7 +25,13 @@ Deno.test("however many ordinary trips are bought at once, every vehicle for whe
     Array.from({ length: RACERS }, async (_, i) => {
       const quote = await aQuote(services);
       const vehicleClass = classes[i % classes.length]!;
-      const input = { contact: MAJA, note: "", locale: "sv", idempotencyKey: String(i) } as const;
+      const input = {
+        contact: MAJA,
+        flightNumber: "",
+        note: "",
+        locale: "sv",
+        idempotencyKey: String(i),
+      } as const;
       return await createBooking(services, { ...input, quoteId: quote.id, vehicleClass });
     }),
   );

@@ -139,6 +139,7 @@ async function bookedForSoon(): Promise<string> {
     quoteId: quote.id,
     vehicleClass: "premium",
     contact: MAJA,
+    flightNumber: "",
     note: "",
     locale: "sv",
     idempotencyKey: crypto.randomUUID(),

@@ -135,6 +135,7 @@ Deno.test("a quote of the first release is bought at its price, and only once", 
       quoteId: quoteId(id),
       vehicleClass: "standard",
       contact: MAJA,
+      flightNumber: "",
       note: "",
       locale: "sv",
       idempotencyKey,
@@ -147,7 +148,13 @@ Deno.test("a quote of the first release is bought at its price, and only once", 
 
 Deno.test("a quote of the first release that is over cannot be bought, and its row still says so", async () => {
   await using test = await servicesOver("first-release");
-  const input = { vehicleClass: "standard", contact: MAJA, note: "", locale: "sv" } as const;
+  const input = {
+    vehicleClass: "standard",
+    contact: MAJA,
+    flightNumber: "",
+    note: "",
+    locale: "sv",
+  } as const;
   const expired = { ...input, quoteId: quoteId(quotes.expired.id), idempotencyKey: "late" };
   await refusal(createBooking(test.services, expired), "quote-expired");
   const { services: { quotes: store, quoteKey } } = test;
@@ -159,6 +166,7 @@ Deno.test("a purchase sent to the first release and sent again today is one book
   await using test = await servicesOver("first-release");
   const again = await createBooking(test.services, {
     ...purchase,
+    flightNumber: "",
     quoteId: quoteId(purchase.quoteId),
     vehicleClass: "standard",
     locale: "sv",

@@ -118,11 +118,12 @@ function auditSearch(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]
   const found = new Map<string, unknown>(
     rows.map((row) => [row.key.slice(1).join(" "), row.value]),
   );
-  const expected = new Map<string, unknown>(bookings.flatMap(({ id, contact, trip }) => {
-    const words = wordsOf(contact);
+  const expected = new Map<string, unknown>(bookings.flatMap((booking) => {
+    const { id, trip } = booking;
+    const words = wordsOf(booking);
     // What an earlier release wrote stays as it wrote it until the booking is written or walked over.
     const isNew = [...words].every((word) => found.has(`${word} ${id}`));
-    const written = [...isNew ? words : formerWordsOf(contact)];
+    const written = [...isNew ? words : formerWordsOf(booking)];
     return written.map((word) => [`${word} ${id}`, Date.parse(trip.pickup.instant)] as const);
   }));
   assert.deepEqual(found, expected, "the search index");

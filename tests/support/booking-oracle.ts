@@ -36,6 +36,7 @@ export function bookingAfter(events: readonly BookingEvent[]): Booking {
   const booking: Record<string, unknown> = {
     ...facts,
     contact: { ...facts.contact, phone: fact("phone") ?? facts.contact.phone },
+    flightNumber: fact("flightNumber"),
     note: fact("note"),
     trip: fact("trip"),
     reservation: fact("reservation"),
@@ -88,24 +89,29 @@ function shownAs({ words, name }: Booking["trip"]["from"]): string {
 
 /**
  * The words a booking is found by: at most five of the name as they are typed without marks, at most three
- * of its names of several parts as one word, and the number.
+ * of its names of several parts as one word, the number, and the flight under a mark of its own.
  */
-export function wordsOf({ name, phone }: Booking["contact"]): Set<string> {
+export function wordsOf({ contact: { name, phone }, flightNumber }: Booking): Set<string> {
   const names = name.toLowerCase().split(" ")
     .map((part) => lettersOf(part, { ...SPELLED, ł: "l", đ: "d", ı: "i", ŧ: "t", ŋ: "n" }));
   const whole = names.filter((name) => name.trim().includes(" "))
     .map((name) => name.replaceAll(" ", ""));
   const words = names.flatMap((name) => name.split(" ").filter(Boolean)).slice(0, 5);
-  return new Set([...[...words, ...whole.slice(0, 3)].map(shortened), digitsOf(phone)]);
+  const named = [...words, ...whole.slice(0, 3)].map(shortened);
+  return new Set([...named, digitsOf(phone), ...flightOf(flightNumber)]);
 }
 
 /** The words earlier releases wrote; their rows stay until the booking is written or walked over. */
-export function formerWordsOf({ name, phone }: Booking["contact"]): Set<string> {
+export function formerWordsOf({ contact: { name, phone }, flightNumber }: Booking): Set<string> {
   const words = lettersOf(name.toLowerCase(), SPELLED).split(" ").filter(Boolean).slice(0, 5);
-  return new Set([...words.map(shortened), digitsOf(phone)]);
+  return new Set([...words.map(shortened), digitsOf(phone), ...flightOf(flightNumber)]);
 }
 
 const SPELLED: Record<string, string> = { ø: "o", æ: "ae", ð: "d", þ: "th", ß: "ss" };
+
+function flightOf(flightNumber: string): string[] {
+  return flightNumber.length > 0 ? ["flight:" + flightNumber.toLowerCase()] : [];
+}
 
 /** Stored numbers are E.164: `+46` and the rest, or another country's whole number. */
 function digitsOf(phone: string): string {

@@ -44,6 +44,7 @@ export const SENT_TRIP = {
 export const SENT_BOOKING = {
   vehicleClass: "van",
   contact: { name: "Sten Tinell", phone: "070-987 65 43", email: "sten@tinell.example" },
+  flightNumber: "sk 1436",
   note: "Portkod 4711",
 };
 

@@ -64,6 +64,7 @@ export function aConfirmation(trip: BookedTrip = aBookedTrip()): BookingEvent & 
     id: bookingId("01KAMZ8N00AVANT1B00K1NG001"),
     reference: "K4Q7RM",
     contact: MAJA,
+    flightNumber: "",
     note: "",
     locale: "sv",
     trip,
@@ -98,7 +99,12 @@ export function aCommand(action: BookingAction): BookingCommand {
   const later = aBookedTrip({ instant: "2026-11-24T15:00:00Z" });
   const commands: Readonly<Record<BookingAction, BookingCommand>> = {
     reschedule: { type: "reschedule", trip: later, reservation: reservation(later) },
-    "change-details": { type: "change-details", phone: "+46709999999", note: "Portkod 4711" },
+    "change-details": {
+      type: "change-details",
+      phone: "+46709999999",
+      flightNumber: "SK1436",
+      note: "Portkod 4711",
+    },
     assign: { type: "assign", driverId: DRIVER, reservation: reservation(aBookedTrip()) },
     unassign: { type: "unassign", reason: "sjuk" },
     depart: { type: "depart" },

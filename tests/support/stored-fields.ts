@@ -105,6 +105,7 @@ const CONFIRMED: Fields<ConfirmedFacts> = {
   id: 1,
   reference: 1,
   contact: CONTACT,
+  flightNumber: 2,
   note: 1,
   locale: 1,
   trip: BOOKED_TRIP,
@@ -138,7 +139,7 @@ export const EVENT_FIELDS: {
 } = {
   confirmed: { ...EVENT, ...CONFIRMED },
   rescheduled: { ...EVENT, trip: BOOKED_TRIP, reservation: RESERVATION },
-  "details-changed": { ...EVENT, phone: 2, note: 2 },
+  "details-changed": { ...EVENT, phone: 2, flightNumber: 2, note: 2 },
   assigned: { ...EVENT, driverId: 1, reservation: RESERVATION },
   unassigned: { ...EVENT, reason: 1 },
   departed: EVENT,

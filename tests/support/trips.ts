@@ -63,6 +63,7 @@ export interface BookingOptions {
   wallTime?: string;
   vehicleClass?: VehicleClass;
   contact?: Contact;
+  flightNumber?: string;
   idempotencyKey?: string;
 }
 
@@ -80,6 +81,7 @@ export async function aStoredBooking(
     quoteId: quote.id,
     vehicleClass: options.vehicleClass ?? "standard",
     contact: options.contact ?? MAJA,
+    flightNumber: options.flightNumber ?? "",
     note: "",
     locale: "sv",
     idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),

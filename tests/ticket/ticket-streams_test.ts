@@ -32,11 +32,26 @@ Deno.test("a ticket hears its version at once, and each new one; of other bookin
   const other = await aStoredBooking(test.services);
   const reader = new EventReader(streams.open(mine.booking.id));
   assert.equal(await version(reader), 1);
-  await changeDetails(test.services, { link: other.link, phone: "+46709999999", note: "a" });
-  await changeDetails(test.services, { link: mine.link, phone: "+46709999999", note: "b" });
+  await changeDetails(test.services, {
+    link: other.link,
+    phone: "+46709999999",
+    flightNumber: "",
+    note: "a",
+  });
+  await changeDetails(test.services, {
+    link: mine.link,
+    phone: "+46709999999",
+    flightNumber: "",
+    note: "b",
+  });
   assert.equal(await version(reader), 2);
   for (const note of ["c", "d", "e"]) {
-    await changeDetails(test.services, { link: mine.link, phone: "+46709999999", note });
+    await changeDetails(test.services, {
+      link: mine.link,
+      phone: "+46709999999",
+      flightNumber: "",
+      note,
+    });
   }
   assert.deepEqual([await version(reader), await version(reader), await version(reader)], [
     3,
@@ -106,7 +121,7 @@ Deno.test("a database that does not answer ends the streams, so that tickets kno
   const streams = new TicketStreams({ ...services, feed: failing }, LIMITS);
   const reader = new EventReader(streams.open(booking.id));
   assert.equal(await version(reader), 1);
-  await changeDetails(services, { link, phone: "+46709999999", note: "a" });
+  await changeDetails(services, { link, phone: "+46709999999", flightNumber: "", note: "a" });
   assert.equal(await reader.next(), null);
 });
 

@@ -35,7 +35,7 @@ export const enBoard: BoardTexts = {
   },
   search: {
     label: "Find a booking",
-    placeholder: "Reference, name, phone",
+    placeholder: "Reference, name, phone, flight",
     button: "Search",
     clear: "Back to the day",
     title: (query) => `Search: ${query}`,
@@ -43,7 +43,7 @@ export const enBoard: BoardTexts = {
     found: (count) => count === 1 ? "1 booking" : `${count} bookings`,
     limited: (count) => `Showing the ${count} closest matches. Type more to narrow it down.`,
     none: (query) =>
-      `No booking matches “${query}”. Search by reference, name or the whole phone number.`,
+      `No booking matches “${query}”. Search by reference, name, flight number or the whole phone number.`,
   },
   figures: {
     label: "The day in figures",
@@ -137,6 +137,7 @@ export const enBoard: BoardTexts = {
     call: "Call customer",
     mail: "Write to customer",
     words: "In the customer’s words",
+    flightNumber: "Flight",
     note: "For the driver",
     carries: "On the trip",
     ...partyWordsEn,

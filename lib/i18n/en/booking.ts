@@ -44,6 +44,7 @@ export const bookingEn: typeof bookingSv = {
   },
   passengerName: "Passenger",
   vehicle: "Vehicle",
+  flightNumber: "Flight number",
   note: "Message to the driver",
   price: "Price",
   payInCar: "Paid in the car",
@@ -117,6 +118,7 @@ export const bookingEn: typeof bookingSv = {
   calendarTitleOff: (from: string, to: string) => `Cancelled: taxi ${from} to ${to}`,
   calendarText: (reference: string, price: string) =>
     `Avanti, booking code ${reference}. Price ${price}, paid in the car.`,
+  calendarFlight: (flightNumber: string) => `Flight ${flightNumber}.`,
   findTitle: "Your ticket",
   findText: "Write the booking code and the phone number you booked with, and we show the ride.",
   findSubmit: "Show the ticket",

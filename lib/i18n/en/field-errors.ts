@@ -65,6 +65,8 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   emailNoEnding: "The e-mail address lacks its ending, for example .se or .com.",
   emailQuoted: "Write the e-mail address without quotation marks.",
   emailTooLong: "The e-mail address is too long. Check it.",
+  flightNumberInvalid:
+    "Write the airline's letters and the flight's digits, for example SK 1436, or leave the field empty.",
   noteTooLong: (max: number) => `Write the message in at most ${max} characters.`,
   referenceMissing: "Write the booking code. It is on the ticket and in the confirmation.",
   referenceInvalid: "The booking code looks like K4Q 7RM. Check it.",

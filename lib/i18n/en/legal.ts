@@ -53,12 +53,12 @@ export const legalEn: typeof legalSv = {
     {
       heading: "What we keep",
       text:
-        "Name, phone number, e-mail if you give it, places, time, how many you are, whether someone travels in a wheelchair, and what comes along, vehicle, price, your language and your message to the driver. We need them to drive the ride you booked. We never ask for a personal identity number.",
+        "Name, phone number, e-mail if you give it, places, time, how many you are, whether someone travels in a wheelchair, and what comes along, vehicle, price, your flight number if you give it, your language and your message to the driver. We need them to drive the ride you booked. We never ask for a personal identity number.",
     },
     {
       heading: "Who sees it",
       text:
-        "Our dispatchers see the booking. The driver sees your name, your number, the places and the message. We sell nothing and share nothing for advertising.",
+        "Our dispatchers see the booking. The driver sees your name, your number, the places, the flight number and the message. We sell nothing and share nothing for advertising.",
     },
     {
       heading: "How long",

@@ -28,6 +28,7 @@ export const ticketEn: typeof ticketSv = {
   shared: "The link is copied",
   details: "Change details",
   detailsText: "Phone and message to the driver",
+  detailsTextFlight: "Phone, flight and message to the driver",
   moveText: "The price of the new time is shown first",
   calendar: "Add to calendar",
   calendarOff: "Take the ride off the calendar",

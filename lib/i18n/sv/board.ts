@@ -34,7 +34,7 @@ export const svBoard = {
   },
   search: {
     label: "Sök bokning",
-    placeholder: "Referens, namn, telefon",
+    placeholder: "Referens, namn, telefon, flyg",
     button: "Sök",
     clear: "Tillbaka till dagen",
     title: (query: string) => `Sökning: ${query}`,
@@ -43,7 +43,7 @@ export const svBoard = {
     limited: (count: number) =>
       `De ${count} närmaste träffarna visas. Skriv mer för att hitta rätt.`,
     none: (query: string) =>
-      `Ingen bokning stämmer med ”${query}”. Sök på referens, namn eller hela telefonnumret.`,
+      `Ingen bokning stämmer med ”${query}”. Sök på referens, namn, flygnummer eller hela telefonnumret.`,
   },
   figures: {
     label: "Dagen i siffror",
@@ -138,6 +138,7 @@ export const svBoard = {
     call: "Ring kunden",
     mail: "Skriv till kunden",
     words: "Med kundens ord",
+    flightNumber: "Flyg",
     note: "Till föraren",
     carries: "Med på resan",
     ...partyWordsSv,

@@ -42,6 +42,7 @@ export const bookingSv = {
   },
   passengerName: "Resenär",
   vehicle: "Fordon",
+  flightNumber: "Flygnummer",
   note: "Meddelande till föraren",
   price: "Pris",
   payInCar: "Betalas i bilen",
@@ -110,6 +111,7 @@ export const bookingSv = {
   calendarTitleOff: (from: string, to: string) => `Avbokad: taxi ${from} till ${to}`,
   calendarText: (reference: string, price: string) =>
     `Avanti, bokningskod ${reference}. Pris ${price}, betalas i bilen.`,
+  calendarFlight: (flightNumber: string) => `Flyg ${flightNumber}.`,
   findTitle: "Din biljett",
   findText: "Skriv bokningskoden och telefonnumret du bokade med, så visar vi resan.",
   findSubmit: "Visa biljetten",

@@ -65,6 +65,8 @@ export const fieldErrorsSv = {
   emailNoEnding: "E-postadressen saknar sitt slut, till exempel .se eller .com.",
   emailQuoted: "Skriv e-postadressen utan citattecken.",
   emailTooLong: "E-postadressen är för lång. Kontrollera den.",
+  flightNumberInvalid:
+    "Skriv flygbolagets bokstäver och flygets siffror, till exempel SK 1436, eller lämna fältet tomt.",
   noteTooLong: (max: number) => `Skriv meddelandet kortare, högst ${max} tecken.`,
   referenceMissing: "Skriv bokningskoden. Den står på biljetten och i bekräftelsen.",
   referenceInvalid: "Bokningskoden ser ut som K4Q 7RM. Kontrollera den.",

@@ -52,12 +52,12 @@ export const legalSv = {
     {
       heading: "Det vi sparar",
       text:
-        "Namn, telefonnummer, e-post om du ger den, platser, tid, hur många ni är, om någon reser i rullstol, och vad som ska med, fordon, pris, ditt språk och ditt meddelande till föraren. Vi behöver dem för att köra resan du bokat. Vi frågar aldrig efter personnummer.",
+        "Namn, telefonnummer, e-post om du ger den, platser, tid, hur många ni är, om någon reser i rullstol, och vad som ska med, fordon, pris, flygnummer om du ger det, ditt språk och ditt meddelande till föraren. Vi behöver dem för att köra resan du bokat. Vi frågar aldrig efter personnummer.",
     },
     {
       heading: "Vem som ser det",
       text:
-        "Vår trafikledning ser bokningen. Föraren ser ditt namn, ditt nummer, platserna och meddelandet. Vi säljer inget och delar inget för reklam.",
+        "Vår trafikledning ser bokningen. Föraren ser ditt namn, ditt nummer, platserna, flygnumret och meddelandet. Vi säljer inget och delar inget för reklam.",
     },
     {
       heading: "Hur länge",

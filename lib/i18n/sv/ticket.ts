@@ -27,6 +27,7 @@ export const ticketSv = {
   shared: "Länken är kopierad",
   details: "Ändra uppgifter",
   detailsText: "Telefon och meddelande till föraren",
+  detailsTextFlight: "Telefon, flyg och meddelande till föraren",
   moveText: "Priset för nya tiden visas först",
   calendar: "Lägg i kalendern",
   calendarOff: "Stryk resan i kalendern",

@@ -16,6 +16,8 @@ export interface FieldProps {
 /** Properties of TextField. */
 export interface TextFieldProps extends FieldProps {
   type?: "text" | "tel" | "email" | "date" | "time";
+  /** Letters and digits that are no word: read from the left, in capitals, and never corrected or filled in. */
+  isCode?: boolean;
   autoComplete?: "name" | "tel" | "email";
   maxLength?: number;
   min?: string;
@@ -25,13 +27,14 @@ export interface TextFieldProps extends FieldProps {
 
 /** One line of text, or several when `rows` is given. */
 export function TextField(props: TextFieldProps) {
-  const { name, value, type = "text", optional, rows } = props;
+  const { name, value, type = "text", isCode = false, optional, rows } = props;
   const shared = {
     id: name,
     name,
     required: optional === undefined,
     // What is typed is read in its own direction; a number or an address always from the left.
-    dir: type === "text" ? "auto" as const : "ltr" as const,
+    dir: type === "text" && !isCode ? "auto" as const : "ltr" as const,
+    ...(isCode ? CODE : {}),
     ...(props.maxLength === undefined ? {} : { maxLength: props.maxLength }),
     ...(props.autoComplete === undefined ? {} : {
       autocomplete: props.autoComplete,
@@ -46,6 +49,13 @@ export function TextField(props: TextFieldProps) {
     </Field>
   );
 }
+
+/** What a browser leaves alone in a code, and the keyboard it shows for it. */
+const CODE = {
+  autocomplete: "off",
+  autocapitalize: "characters",
+  spellcheck: false,
+} as const;
 
 /** Properties of CountField. */
 export interface CountFieldProps extends FieldProps {

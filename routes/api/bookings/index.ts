@@ -17,7 +17,8 @@ export const handler = define.handlers({
     const { services, locale } = ctx.state;
     const idempotencyKey = readKey(ctx.req.headers);
     const input = parseBody(bookingInput, await readJson(ctx.req));
-    const checked = checkContact({ ...input.contact, note: input.note });
+    const { contact, flightNumber, note } = input;
+    const checked = checkContact({ ...contact, flightNumber, note });
     if (!checked.ok) throw invalidFields(checked.errors);
     const { booking, link } = await createBooking(services, {
       quoteId: quoteId(input.quoteId),

@@ -3,7 +3,7 @@ import { bookingCalendar } from "../../../lib/booking/booking-calendar.ts";
 import { holdsVehicle } from "../../../lib/booking/booking-rules.ts";
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { define } from "../../../lib/http/define.ts";
-import { formatMoney, formatReference } from "../../../lib/i18n/format.ts";
+import { formatFlightNumber, formatMoney, formatReference } from "../../../lib/i18n/format.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
 import { stopLabel } from "../../../lib/places/place.ts";
 
@@ -11,14 +11,17 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { services, locale } = ctx.state;
     const { booking } = await findBookingByLink(services, ctx.params.link ?? "");
-    const { from, to, totalOre } = booking.trip;
+    const { trip: { from, to, totalOre }, flightNumber } = booking;
     const texts = textsFor(locale).booking;
     const reference = formatReference(booking.reference);
     const file = bookingCalendar(booking, {
       title: holdsVehicle(booking)
         ? texts.calendarTitle(stopLabel(from), stopLabel(to))
         : texts.calendarTitleOff(stopLabel(from), stopLabel(to)),
-      description: texts.calendarText(reference, formatMoney(locale, totalOre)),
+      description: [
+        texts.calendarText(reference, formatMoney(locale, totalOre)),
+        flightNumber === "" ? "" : texts.calendarFlight(formatFlightNumber(flightNumber)),
+      ].filter(Boolean).join(" "),
       location: [stopLabel(from), from.area].filter(Boolean).join(", "),
     });
     return new Response(file, {

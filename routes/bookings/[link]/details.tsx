@@ -1,4 +1,4 @@
-// Corrects the phone number and the message to the driver.
+// Corrects the phone number, the flight and the message to the driver.
 import { page } from "fresh";
 import { changeDetails } from "../../../lib/booking/change-details.ts";
 import { checkDetails } from "../../../lib/booking/contact.ts";
@@ -8,6 +8,8 @@ import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
+import { formatFlightNumber } from "../../../lib/i18n/format.ts";
+import { asksFlight } from "../../../lib/trip/airport-trip.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import { DetailsPage } from "../../../lib/ui/customer/booking/DetailsPage.tsx";
 import { submittedContact } from "../../../lib/ui/customer/quote/contact-values.ts";
@@ -16,18 +18,24 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { link = "" } = ctx.params;
     const shown = await shownBooking(ctx.state.services, link);
-    const { contact, note } = shown.booking;
-    return page({ ...shown, values: { phone: shownPhoneNumber(contact.phone), note }, errors: [] });
+    const { contact, flightNumber, note } = shown.booking;
+    const values = {
+      phone: shownPhoneNumber(contact.phone),
+      flightNumber: formatFlightNumber(flightNumber),
+      note,
+    };
+    return page({ ...shown, values, errors: [] });
   },
 
   async POST(ctx) {
     const { services } = ctx.state;
     const { link = "" } = ctx.params;
-    const { phone, note } = submittedContact(await readForm(ctx.req));
-    const checked = checkDetails({ phone, note });
+    const { phone, flightNumber, note } = submittedContact(await readForm(ctx.req));
+    const values = { phone, flightNumber, note };
+    const checked = checkDetails(values);
     if (!checked.ok) {
       const shown = await shownBooking(services, link);
-      return page({ ...shown, values: { phone, note }, errors: checked.errors }, { status: 422 });
+      return page({ ...shown, values, errors: checked.errors }, { status: 422 });
     }
     await changeDetails(services, { link, ...checked.value });
     return ctx.redirect(paths.booking(link), 303);
@@ -40,5 +48,7 @@ export default define.page<typeof handler>(({ data, state }) => (
 
 async function shownBooking(services: Services, link: string) {
   const { booking } = await findBookingByLink(services, link);
-  return { booking, link, today: localDate(services.clock.now()) };
+  const today = localDate(services.clock.now());
+  const { trip, flightNumber } = booking;
+  return { booking, link, today, asksFlight: asksFlight(services.places, trip, flightNumber) };
 }

@@ -5,6 +5,7 @@ import { previewCancellation } from "../../../lib/booking/cancellation-rules.ts"
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { define } from "../../../lib/http/define.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
+import { asksFlight } from "../../../lib/trip/airport-trip.ts";
 import { carOf } from "../../../lib/ticket/ticket-car.ts";
 import { TicketPage } from "../../../lib/ui/customer/booking/TicketPage.tsx";
 
@@ -20,8 +21,11 @@ export const handler = define.handlers({
     // A ride can be moved as long as cancelling it is free, see quoteReschedule().
     const canMove = bookingCan("reschedule", booking.status) &&
       nowMs <= Date.parse(cancellation.freeUntil);
-    const today = localDate(now);
-    return page({ booking, events, car, link, cancellation, canMove, nowMs, today });
+    return page({
+      ...{ booking, events, car, link, cancellation, canMove, nowMs },
+      asksFlight: asksFlight(services.places, booking.trip, booking.flightNumber),
+      today: localDate(now),
+    });
   },
 });
 

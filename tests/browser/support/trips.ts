@@ -106,9 +106,9 @@ export async function writeContact(page: Page, locale: Locale, contact = MAJA): 
   await page.getByLabel(quote.phone, { exact: true }).fill(contact.phone);
 }
 
-/** Opens what stands behind one line on the price page: e-mail and message. */
+/** Opens what stands behind one line on the price page of an airport trip: e-mail, flight and message. */
 export async function openMore(page: Page, locale: Locale): Promise<void> {
-  await page.getByText(textsFor(locale).quote.addMore).click();
+  await page.getByText(textsFor(locale).quote.addMoreFlight).click();
 }
 
 /** The price of the chosen class, as the bar shows it. */

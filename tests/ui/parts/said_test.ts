@@ -133,6 +133,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
         name: words,
         phone: words,
         email: words,
+        flightNumber: words,
         note: words,
       }),
     ],
@@ -142,7 +143,10 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       [`${manage}/reschedule.tsx`, get(paths.rescheduleBooking(link))],
       [`${manage}/details.tsx`, get(paths.bookingDetails(link))],
     ]),
-    [`${manage}/details.tsx`, post(paths.bookingDetails(link), { phone: words, note: words })],
+    [
+      `${manage}/details.tsx`,
+      post(paths.bookingDetails(link), { phone: words, flightNumber: words, note: words }),
+    ],
     ["routes/bookings/find.tsx", post(paths.findBooking(), { reference: words, phone: words })],
     [
       `${manage}/cancel.tsx`,
@@ -192,6 +196,7 @@ async function aBookingOf(
     quoteId: quote.id,
     vehicleClass: "standard",
     contact: { ...MAJA, name: words },
+    flightNumber: "",
     note: words,
     locale: "sv",
     idempotencyKey: crypto.randomUUID(),

@@ -1,6 +1,6 @@
-// Correcting the phone number and the message to the driver.
+// Correcting the phone number, the flight and the message to the driver.
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
-import type { Booking } from "../../../booking/booking.ts";
+import type { Booking, BookingDetails } from "../../../booking/booking.ts";
 import { bookingCan } from "../../../booking/booking-rules.ts";
 import { MAX_NOTE } from "../../../booking/contact.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
@@ -9,6 +9,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
 import { TextField } from "../../parts/Field.tsx";
+import { FlightNumberField } from "../FlightNumberField.tsx";
 import { shownErrors } from "../shown-errors.ts";
 import { CannotPage } from "./CannotPage.tsx";
 import { ManagePage } from "./ManagePage.tsx";
@@ -19,7 +20,9 @@ export interface DetailsPageProps {
   booking: Booking;
   link: string;
   today: string;
-  values: { phone: string; note: string };
+  /** Asks for the flight of a trip to or from an airport. */
+  asksFlight: boolean;
+  values: BookingDetails;
   errors: readonly FieldError[];
 }
 
@@ -30,7 +33,7 @@ export function DetailsPage(props: DetailsPageProps) {
   if (!bookingCan("change-details", booking.status)) {
     return <CannotPage {...props} title={ticket.cannotDetailsTitle} />;
   }
-  const shown = shownErrors(locale, props.errors, values, today);
+  const shown = shownErrors(locale, props.errors, { ...values }, today);
   const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
   return (
     <ManagePage {...props} title={ticket.detailsTitle}>
@@ -46,6 +49,15 @@ export function DetailsPage(props: DetailsPageProps) {
           autoComplete="tel"
           error={errorOf("phone")}
         />
+        {props.asksFlight
+          ? (
+            <FlightNumberField
+              locale={locale}
+              value={values.flightNumber}
+              error={errorOf("flightNumber")}
+            />
+          )
+          : null}
         <TextField
           name="note"
           label={texts.note}

@@ -46,6 +46,7 @@ export function FindTicket({ locale, form }: { locale: Locale; form: FindTicketF
       <form class="field-stack" method="post" action={paths.findBooking()}>
         <TextField
           name="reference"
+          isCode
           label={texts.reference}
           value={values.reference}
           hint={texts.findReferenceHint}

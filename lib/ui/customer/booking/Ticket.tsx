@@ -3,6 +3,7 @@ import type { Booking } from "../../../booking/booking.ts";
 import {
   formatDate,
   formatDay,
+  formatFlightNumber,
   formatMoney,
   formatReference,
   formatTime,
@@ -26,7 +27,7 @@ export interface TicketProps {
 /** The ticket as it is shown and printed. */
 export function Ticket({ locale, booking, today, hasTime = true }: TicketProps) {
   const texts = textsFor(locale);
-  const { trip, reference, contact } = booking;
+  const { trip, reference, contact, flightNumber } = booking;
   return (
     <article class={`ticket ${booking.status}`}>
       <div class="ticket-main">
@@ -60,6 +61,14 @@ export function Ticket({ locale, booking, today, hasTime = true }: TicketProps) 
           <dt>{texts.booking.vehicle}</dt>
           <dd>{texts.quote.classes[trip.vehicleClass].name}</dd>
         </div>
+        {flightNumber === "" ? null : (
+          <div>
+            <dt>{texts.booking.flightNumber}</dt>
+            <dd>
+              <Digits>{formatFlightNumber(flightNumber)}</Digits>
+            </dd>
+          </div>
+        )}
         <Amount locale={locale} booking={booking} />
       </dl>
     </article>

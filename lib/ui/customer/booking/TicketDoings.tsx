@@ -19,6 +19,8 @@ export interface TicketDoingsProps {
   link: string;
   cancellation: CancellationPreview;
   canMove: boolean;
+  /** True when the flight can be given and changed. */
+  asksFlight: boolean;
   /** The server's moment, epoch ms. */
   nowMs: number;
   today: string;
@@ -88,7 +90,7 @@ function shownOf(doing: Doing, props: TicketDoingsProps): Shown {
     details: () => ({
       icon: "pencil",
       title: ticket.details,
-      text: ticket.detailsText,
+      text: props.asksFlight ? ticket.detailsTextFlight : ticket.detailsText,
       href: paths.bookingDetails(link),
     }),
     move: () => ({

@@ -5,6 +5,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { ShownError } from "../../parts/ErrorList.tsx";
 import { TextField } from "../../parts/Field.tsx";
 import { Icon } from "../../parts/Icon.tsx";
+import { FlightNumberField } from "../FlightNumberField.tsx";
 import type { ContactValues } from "./contact-values.ts";
 
 /** Properties of ContactFields. */
@@ -12,12 +13,14 @@ export interface ContactFieldsProps {
   locale: Locale;
   values: ContactValues;
   errors: readonly ShownError[];
+  /** Asks for the flight of a trip to or from an airport. */
+  asksFlight: boolean;
 }
 
 /** A number or an address is never cut where a browser pastes it: a part of it could pass for another. */
 const MAX_PASTED = 300;
 
-/** Name and mobile; e-mail and a message once they are wanted. The browser helps to fill them in. */
+/** Name and mobile; e-mail, flight and a message once they are wanted. The browser helps to fill them in. */
 export function ContactFields(props: ContactFieldsProps) {
   const { locale, values } = props;
   const { quote } = textsFor(locale);
@@ -53,12 +56,12 @@ export function ContactFields(props: ContactFieldsProps) {
 function MoreFields(props: ContactFieldsProps) {
   const { locale, values } = props;
   const { quote } = textsFor(locale);
-  const isOpen = values.email + values.note !== "" ||
-    ["email", "note"].some((field) => errorIn(props, field) !== undefined);
+  const isOpen = values.email + values.flightNumber + values.note !== "" ||
+    ["email", "flightNumber", "note"].some((field) => errorIn(props, field) !== undefined);
   return (
     <details class="contact-more" open={isOpen}>
       <summary>
-        {quote.addMore}
+        {props.asksFlight ? quote.addMoreFlight : quote.addMore}
         <Icon name="chevron-down" />
       </summary>
       <div class="field-stack">
@@ -72,6 +75,15 @@ function MoreFields(props: ContactFieldsProps) {
           optional={quote.optional}
           error={errorIn(props, "email")}
         />
+        {props.asksFlight
+          ? (
+            <FlightNumberField
+              locale={locale}
+              value={values.flightNumber}
+              error={errorIn(props, "flightNumber")}
+            />
+          )
+          : null}
         <TextField
           name="note"
           label={quote.note}

@@ -48,7 +48,12 @@ export function QuotePage(props: QuotePageProps) {
         </div>
         <div class="quote-contact">
           <ContactDraft />
-          <ContactFields locale={locale} values={props.contact} errors={errors} />
+          <ContactFields
+            locale={locale}
+            values={props.contact}
+            errors={errors}
+            asksFlight={props.asksFlight}
+          />
           <p class="small muted">{texts.payInCar}</p>
         </div>
         <BookBar {...props} />

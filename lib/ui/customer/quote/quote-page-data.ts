@@ -9,9 +9,11 @@ import type { FieldError } from "../../../forms/field-error.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../../../kernel/ids.ts";
 import { invariant } from "../../../kernel/invariant.ts";
+import type { PlaceIndex } from "../../../places/place-index.ts";
 import type { Quote } from "../../../pricing/quote.ts";
 import type { QuoteDifference } from "../../../pricing/quote-difference.ts";
 import { localDate } from "../../../kernel/wall-time.ts";
+import { asksFlight } from "../../../trip/airport-trip.ts";
 import { type ContactValues, EMPTY_CONTACT } from "./contact-values.ts";
 
 /** Everything of the price page but the language. */
@@ -20,6 +22,8 @@ export interface QuotePageData {
   chosen: VehicleClass;
   /** Which classes have a car, as it was when the page was made. */
   availability: ReadonlyMap<VehicleClass, Availability>;
+  /** True when the form asks for the flight. */
+  asksFlight: boolean;
   contact: ContactValues;
   errors: readonly FieldError[];
   /** What is new since a former price, or null. */
@@ -45,6 +49,7 @@ export interface SentForm {
 /** What making it needs. */
 export interface QuotePageDeps extends AvailabilityDeps {
   clock: Clock;
+  places: PlaceIndex;
   randomBytes: RandomBytes;
 }
 
@@ -67,6 +72,7 @@ export async function quotePageData(
     quote,
     chosen,
     availability,
+    asksFlight: asksFlight(deps.places, quote.trip, contact.flightNumber),
     contact,
     errors,
     renewal,

@@ -5,15 +5,23 @@ import { DomainError } from "../../../errors/domain-error.ts";
 import type { VehicleClass } from "../../../fleet/vehicle.ts";
 import type { QuoteId } from "../../../pricing/quote.ts";
 import { quoteDifference } from "../../../pricing/quote-difference.ts";
-import { type QuotePageData, quotePageData, type SentForm } from "./quote-page-data.ts";
+import {
+  type QuotePageData,
+  quotePageData,
+  type QuotePageDeps,
+  type SentForm,
+} from "./quote-page-data.ts";
 import { isRefusal } from "./quote-refusals.ts";
 
 /** The page's data, and why it cannot be bought; null when it can. */
 export type ShownQuote = QuotePageData & { refusal: DomainError | null };
 
+/** What showing and renewing a quote need. */
+export type ShownQuoteDeps = RenewQuoteDeps & QuotePageDeps;
+
 /** The quote of an id with what was sent. Throws DomainError when it is no quote for a new trip. */
 export async function shownQuote(
-  deps: RenewQuoteDeps,
+  deps: ShownQuoteDeps,
   id: QuoteId,
   sent: SentForm = {},
 ): Promise<ShownQuote> {
@@ -24,7 +32,7 @@ export async function shownQuote(
 
 /** The quote with the reason it was not sold for. */
 export async function refusedQuote(
-  deps: RenewQuoteDeps,
+  deps: ShownQuoteDeps,
   id: QuoteId,
   refusal: DomainError,
   sent: SentForm = {},
@@ -38,7 +46,7 @@ export async function refusedQuote(
  * any more (the pickup is too near, the price was used), the former one with the reason.
  */
 export async function renewedQuote(
-  deps: RenewQuoteDeps,
+  deps: ShownQuoteDeps,
   id: QuoteId,
   { idempotencyKey: _, ...sent }: SentForm = {},
   moveTo: VehicleClass | null = null,

@@ -2,6 +2,7 @@
 import {
   formatDistance,
   formatDuration,
+  formatFlightNumber,
   formatMoment,
   formatReference,
 } from "../../../i18n/format.ts";
@@ -118,6 +119,14 @@ function Words({ look, view }: { look: Look; view: BookingView }) {
       <>
         <dt>{words.words}</dt>
         {stops.map((stop) => <StopWords key={stop.words} stop={stop} />)}
+      </>
+    ),
+    view.flightNumber === "" ? null : (
+      <>
+        <dt>{words.flightNumber}</dt>
+        <dd>
+          <Digits>{formatFlightNumber(view.flightNumber)}</Digits>
+        </dd>
       </>
     ),
     view.note === "" ? null : (

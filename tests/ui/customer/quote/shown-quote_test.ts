@@ -12,7 +12,13 @@ import { ORIGIN, testApp } from "../../../support/app.ts";
 import { type TestServices, testServices } from "../../../support/services.ts";
 import { aQuote, aStoredBooking } from "../../../support/trips.ts";
 
-const TYPED = { name: "Maja Öberg", phone: "070-123 45 67", email: "", note: "Portkod 4711" };
+const TYPED = {
+  name: "Maja Öberg",
+  phone: "070-123 45 67",
+  email: "",
+  flightNumber: "SK 1436",
+  note: "Portkod 4711",
+};
 
 async function post(test: TestServices, path: string, fields: Record<string, string>) {
   const app = await testApp(test.services);

@@ -69,6 +69,17 @@ Deno.test("createBooking() makes one booking of fifty simultaneous sends of one 
   assert.equal((await bookings(test.services)).length, 1);
 });
 
+Deno.test("createBooking() takes the same purchase with another flight for another purchase", async () => {
+  await using test = await testServices();
+  const quote = await aQuote(test.services);
+  const buy = (flightNumber: string) =>
+    aStoredBooking(test.services, { quote, flightNumber, idempotencyKey: "one" });
+  const { booking } = await buy("SK1436");
+  assert.equal(booking.flightNumber, "SK1436");
+  assert.equal((await buy("SK1436")).booking.id, booking.id);
+  for (const other of ["LH813", ""]) await refuses(buy(other), "idempotency-key-reused");
+});
+
 Deno.test("createBooking() sells a quote once", async () => {
   await using test = await testServices();
   const quote = await aQuote(test.services);

@@ -1,7 +1,7 @@
 // The flight number as a customer gives it on a phone: at an airport alone, with and without JavaScript.
 import assert from "node:assert/strict";
 import { textsFor } from "../../lib/i18n/texts.ts";
-import { LOCALES } from "../../lib/kernel/locale.ts";
+import { type Locale, LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { browserTest } from "../support/chromium.ts";
 import { aQuote, OSTRA_HAMNGATAN } from "../support/trips.ts";
@@ -28,7 +28,7 @@ for (const [i, locale] of LOCALES.entries()) {
   browserTest(
     `who rides from an airport gives the flight, ${script} JavaScript, in ${locale}`,
     async () => {
-      const { page, complaints } = await opened({}, { ...PHONE, javaScriptEnabled });
+      const { page, complaints } = await opened(locale, {}, { ...PHONE, javaScriptEnabled });
       await writeContact(page, locale);
       const field = page.getByLabel(words.flightNumber);
       assert.equal(await field.isVisible(), false);
@@ -53,21 +53,22 @@ for (const [i, locale] of LOCALES.entries()) {
   );
 
   browserTest(`who rides in town is asked for no flight, in ${locale}`, async () => {
-    const { page } = await opened({ from: LINNEGATAN }, PHONE);
+    const { page } = await opened(locale, { from: LINNEGATAN }, PHONE);
     await page.getByText(words.addMore).click();
     await page.getByLabel(words.note).waitFor();
     assert.equal(await page.getByLabel(words.flightNumber).count(), 0);
   });
+}
 
-  async function opened(
-    trip: Parameters<typeof aQuote>[1],
-    options: Parameters<typeof aVisitor>[1],
-  ): Promise<Visitor> {
-    const quote = await aQuote(stage.app.services, { wallTime: WALL_TIME, ...trip });
-    const visitor = await aVisitor(stage, options);
-    await visitor.page.goto(`${paths.quote(quote.id)}?lang=${locale}`);
-    return visitor;
-  }
+async function opened(
+  locale: Locale,
+  trip: Parameters<typeof aQuote>[1],
+  options: Parameters<typeof aVisitor>[1],
+): Promise<Visitor> {
+  const quote = await aQuote(stage.app.services, { wallTime: WALL_TIME, ...trip });
+  const visitor = await aVisitor(stage, options);
+  await visitor.page.goto(`${paths.quote(quote.id)}?lang=${locale}`);
+  return visitor;
 }
 
 function fits(page: Visitor["page"]): Promise<boolean> {

@@ -24,7 +24,7 @@ for (const { viewport, colorScheme, locale } of SCREENS) {
   const where = `${viewport.width} px, ${colorScheme}, in ${locale}`;
 
   browserTest(
-    `the trip stands first, and the button that books is always in view, ${where}`,
+    `the trip stands first, and the button that books is in view, ${where}`,
     async () => {
       const { page, complaints } = await aVisitor(stage, { viewport, colorScheme });
       await openQuote(page, locale);
@@ -32,16 +32,18 @@ for (const { viewport, colorScheme, locale } of SCREENS) {
       const classes = await boxOf(page.getByRole("radio").first());
       assert.ok(trip.y < classes.y, "the trip comes before what it costs");
       const region = page.getByRole("region", { name: words.trip });
-      assert.equal(await region.getByText("Östra Hamngatan", { exact: false }).count(), 1);
+      assert.equal(await region.getByText("Östra Hamngatan 24", { exact: true }).count(), 1);
       await region.getByRole("heading", { level: 1 }).waitFor();
 
       await assertInWindow(bookButton(page, locale), viewport);
-      await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
-      await assertInWindow(bookButton(page, locale), viewport);
-      await assertInWindow(
-        page.locator(".book-bar-price strong").filter({ visible: true }),
-        viewport,
-      );
+      if (viewport === PHONE) {
+        const price = page.locator(".book-bar-price strong").filter({ visible: true });
+        for (const part of [0.5, 1]) {
+          await page.evaluate((part) => scrollTo(0, document.body.scrollHeight * part), part);
+          await assertInWindow(bookButton(page, locale), viewport);
+          await assertInWindow(price, viewport);
+        }
+      }
 
       const asked = page.locator(".contact-fields").locator("input, textarea").filter({
         visible: true,

@@ -74,7 +74,7 @@ export function TicketPage(props: TicketPageProps) {
           <Ticket locale={locale} booking={booking} today={today} hasTime={false} />
         </div>
         <TicketMore {...props} />
-        <TripMap locale={locale} trip={booking.trip} route={booking.trip.route} />
+        <TripMap locale={locale} trip={booking.trip} route={booking.trip.route} isOpenWhenWide />
       </div>
       <OfflineReady />
     </div>

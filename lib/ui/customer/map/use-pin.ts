@@ -5,7 +5,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { pinId, type Point } from "../../../places/place.ts";
 import type { PickedStop } from "../../../trip/pick-stop.ts";
 import type { PointPicker } from "./pick-point.ts";
-import { pinnedWords } from "../trip/chosen-words.ts";
+import { pinnedWords } from "../trip/pinned-words.ts";
 import { askStop, pointOfPin } from "./stop-words.ts";
 
 /** What the dialog is about. */

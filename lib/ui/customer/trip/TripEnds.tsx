@@ -59,7 +59,11 @@ function TripEnd(
         <MapPicker
           name={end}
           locale={locale}
-          texts={{ ...trip.map, open: `${trip.place.chooseOnMap}: ${trip[end]}` }}
+          texts={{
+            ...trip.map,
+            pinRefused: { ...trip.map.pinRefused },
+            open: `${trip.place.chooseOnMap}: ${trip[end]}`,
+          }}
           roads={asset("/map/goteborg-roads.json")}
           country={asset("/map/sweden.json")}
           icons={icons}
@@ -72,7 +76,10 @@ function TripEnd(
   );
 }
 
-/** What the list says: the words for kinds of places, and its own. */
+/**
+ * What the list says: the words for kinds of places, and its own. What two islands shared would be sent in a form
+ * that takes a script of its own to read, so each has a copy.
+ */
 function placeTexts(locale: Locale) {
   const { near: _near, middleOf: _middleOf, crossing: _crossing, centreOf: _centreOf, ...others } =
     textsFor(locale).trip.place;
@@ -83,5 +90,5 @@ function placeTexts(locale: Locale) {
     chooseOnMap: _chooseOnMap,
     ...shown
   } = others;
-  return shown;
+  return { ...shown, found: { ...shown.found } };
 }

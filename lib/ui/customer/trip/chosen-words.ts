@@ -18,8 +18,3 @@ export function chosenWords(
   const address = [name, hasNumber ? "" : houseNumber].filter(Boolean).join(" ");
   return [address, isArea ? "" : rest, area].filter(Boolean).join(", ");
 }
-
-/** The words of a pin: those that made us ask for it, so that the driver reads "Globen" beside the point. */
-export function pinnedWords(typed: string, wasAskedFor: boolean, usual: string): string {
-  return wasAskedFor && typed.trim() !== "" ? typed : usual;
-}

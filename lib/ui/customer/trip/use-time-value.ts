@@ -1,6 +1,6 @@
 // What stands in the time field: typed, stepped or tapped, and always written the way clocks show it.
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { minutesOf, readClockTime } from "../../../kernel/clock-time.ts";
 import { stepped } from "./time-choice.ts";
 
@@ -42,8 +42,9 @@ export function useTimeValue(
     // As if it had been typed: preview, draft and errors listen to that.
     field.current.dispatchEvent(new Event("input", { bubbles: true }));
   };
-  // The browser owns the value: what was typed before the script came is read, not replaced.
-  useEffect(() => {
+  // The browser owns the value: what was typed before the script came is read, not replaced. In the frame in which the
+  // field becomes a text, so that nobody sees the time written the other way.
+  useLayoutEffect(() => {
     if (!isLive) return;
     settle();
     const form = field.current?.form;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chosenWords, pinnedWords } from "../../../../lib/ui/customer/trip/chosen-words.ts";
+import { chosenWords } from "../../../../lib/ui/customer/trip/chosen-words.ts";
 
 const STREET = { kind: "street", name: "Östra Hamngatan", area: "Göteborg" } as const;
 
@@ -36,10 +36,4 @@ Deno.test("chosenWords() takes other places as they are called", () => {
   } as const;
   assert.equal(chosenWords("landv 2", airport), "Göteborg Landvetter flygplats, Härryda");
   assert.equal(chosenWords("x", { kind: "pin", name: "nära Avenyn", area: "" }), "nära Avenyn");
-});
-
-Deno.test("pinnedWords() keeps the words that made us ask for the pin, and no others", () => {
-  assert.equal(pinnedWords("Globen, entré 2", true, "Plats på kartan"), "Globen, entré 2");
-  assert.equal(pinnedWords(" ", true, "Plats på kartan"), "Plats på kartan");
-  assert.equal(pinnedWords("Vasagatan 1", false, "Plats på kartan"), "Plats på kartan");
 });

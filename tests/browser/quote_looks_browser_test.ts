@@ -45,6 +45,9 @@ for (const { viewport, colorScheme, locale } of SCREENS) {
         }
       }
 
+      if (viewport === PHONE) await page.getByRole("button", { name: words.showMap }).click();
+      await region.getByRole("img", { name: words.mapLabel }).waitFor();
+
       const asked = page.locator(".contact-fields").locator("input, textarea").filter({
         visible: true,
       });

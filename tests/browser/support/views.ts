@@ -94,8 +94,8 @@ const CUSTOMER_VIEWS: readonly View[] = [
     ...at("a price with its map", PRICE, ({ quoteId }) => paths.quote(quoteId)),
     async open(page, { quoteId }, locale) {
       const { quote, trip } = textsFor(locale);
+      // A window as wide as the views' opens it by itself.
       await page.goto(paths.quote(quoteId));
-      await page.getByRole("button", { name: quote.showMap }).click();
       await page.getByRole("img", { name: quote.mapLabel }).waitFor();
       await page.getByText(trip.map.loading).waitFor({ state: "hidden" });
     },

@@ -3,6 +3,7 @@ import { textsFor } from "../i18n/texts.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { foldWords } from "./fold.ts";
 import { greatCircleMeters, METERS_PER_DEGREE } from "./great-circle.ts";
+import { perIndex } from "./index-memo.ts";
 import { isArea, municipalityOf } from "./named-places.ts";
 import type { PlaceIndex } from "./place-index.ts";
 import { isApproximate, type Place, type Point } from "./place.ts";
@@ -39,14 +40,25 @@ export function centrePlace(area: Place, locale: Locale): Place {
  * The driver still drives to the address; the price is for the middle, and the choice says so.
  */
 export function mayStopInMiddle(index: PlaceIndex, at: number): boolean {
+  return middles(index, at);
+}
+
+const middles = perIndex((index, at: number): boolean => {
   const { place, weight } = index.places[at]!;
   if (hasStreetsAround(index, place.point)) return false;
   return weight < MAX_CENTRE_WEIGHT ||
     !stopsAround(index, place).some(({ meters }) => meters <= IN_TOWN_METERS);
-}
+});
 
 /** Ids of what can be offered in an area, the nearest to its middle first; at most `limit`. */
 export function stopIdsIn(index: PlaceIndex, at: number, limit: number): string[] {
+  return stopIds(index, at).slice(0, limit);
+}
+
+/** Most stops an area is asked for at once. */
+const MAX_STOPS = 12;
+
+const stopIds = perIndex((index, at: number): string[] => {
   const { place } = index.places[at]!;
   const around = stopsAround(index, place).filter(({ stop, meters }) =>
     meters <= IN_TOWN_METERS ||
@@ -55,14 +67,14 @@ export function stopIdsIn(index: PlaceIndex, at: number, limit: number): string[
   const near = around.filter(({ meters }) => meters <= IN_TOWN_METERS);
   const far = around.filter(({ meters }) => meters > IN_TOWN_METERS);
   const ids = (stops: readonly { stop: Place }[]) => stops.map(({ stop }) => stop.id);
-  const streets = isSeat(place) ? [] : streetIdsIn(index, place.point, limit);
+  const streets = isSeat(place) ? [] : streetIdsIn(index, place.point, MAX_STOPS);
   return [
     ...ids(place.kind === "district" ? [] : near),
     ...(mayStopInMiddle(index, at) ? [centreId(place.id)] : []),
     ...streets,
     ...ids(place.kind === "district" ? near : far),
-  ].slice(0, limit);
-}
+  ].slice(0, MAX_STOPS);
+});
 
 /** True when a place lies in or beside an area, so that it may be meant by the area's name. */
 export function isInArea(area: Place, point: Point): boolean {
@@ -76,16 +88,16 @@ function isSeat({ kind, area }: Place): boolean {
 
 function stopsAround(index: PlaceIndex, area: Place): { stop: Place; meters: number }[] {
   const name = foldWords(area.name).join(" ");
-  const isFar = ({ stop }: { stop: Place }) => !foldWords(stop.area).join(" ").startsWith(name);
+  // Stations and airports, then what lies in the area by its own words, then what lies around.
+  const rank = (stop: Place) =>
+    !isLandmark({ stop }) ? 0 : foldWords(stop.area).join(" ").startsWith(name) ? 1 : 2;
   return index.stops.map((at) => {
     const stop = index.places[at]!.place;
     return { stop, meters: greatCircleMeters(stop.point, area.point) };
   })
     .filter(({ meters, stop }) => meters <= NEAR_TOWN_METERS && !isApproximate(stop))
-    .sort((a, b) =>
-      Number(isLandmark(a)) - Number(isLandmark(b)) || Number(isFar(a)) - Number(isFar(b)) ||
-      a.meters - b.meters
-    );
+    .map((each) => ({ ...each, rank: rank(each.stop) }))
+    .sort((a, b) => a.rank - b.rank || a.meters - b.meters);
 }
 
 /** Stations and airports come first: from there everybody knows the way. */

@@ -9,6 +9,7 @@ import {
 } from "./certainty.ts";
 import { townsOfPostcode } from "./data/postcodes.ts";
 import { greatCircleMeters } from "./great-circle.ts";
+import { perIndex } from "./index-memo.ts";
 import type { PlaceIndex } from "./place-index.ts";
 import type { Place } from "./place.ts";
 
@@ -51,19 +52,13 @@ export function namedPlaces(index: PlaceIndex, address: ReadAddress): NamedPlace
 
 /** A place of the index as the rule of certainty reads it. */
 export function candidateOf(index: PlaceIndex, at: number): Candidate {
-  const known = candidates.get(index.places) ?? new Map<number, Candidate>();
-  candidates.set(index.places, known);
-  let candidate = known.get(at);
-  if (candidate === undefined) {
-    const names = index.keysOf[at]!.map((key) => index.keys[key]!.text);
-    candidate = { names, areas: areasOf(index, at), postcode: "", houseNumber: "" };
-    known.set(at, candidate);
-  }
-  return candidate;
+  return candidates(index, at);
 }
 
-/** Worked out once a place, of which there are some four thousand; other landmarks bring another list of places. */
-const candidates = new WeakMap<PlaceIndex["places"], Map<number, Candidate>>();
+const candidates = perIndex((index, at: number): Candidate => {
+  const names = index.keysOf[at]!.map((key) => index.keys[key]!.text);
+  return { names, areas: areasOf(index, at), postcode: "", houseNumber: "" };
+});
 
 /** Towns and districts that the address mentions, by name or by postcode; a longer name hides what is within it. */
 export function mentionedAreas(index: PlaceIndex, address: ReadAddress): number[] {
@@ -82,13 +77,18 @@ export function mentionedAreas(index: PlaceIndex, address: ReadAddress): number[
 const MAX_TOWNS = 3;
 
 function townsIn(index: PlaceIndex, spellings: readonly string[]): number[] {
-  const wanted = new Set(spellings);
-  return index.areas.filter((at) => {
-    const { kind, area } = index.places[at]!.place;
-    return kind === "town" && area !== "" && wanted.has(joinedWords(area));
-  })
+  const towns = townsByMunicipality(index, null);
+  return [...new Set(spellings)].flatMap((spelling) => towns.get(spelling) ?? [])
     .sort((a, b) => index.places[b]!.weight - index.places[a]!.weight).slice(0, MAX_TOWNS);
 }
+
+const townsByMunicipality = perIndex((index, _key: null) => {
+  const towns = index.areas.filter((at) => {
+    const { kind, area } = index.places[at]!.place;
+    return kind === "town" && area !== "";
+  });
+  return Map.groupBy(towns, (at) => joinedWords(index.places[at]!.place.area));
+});
 
 /** True of what is too large to stop at: a town or a district. */
 export function isArea({ kind }: Pick<Place, "kind">): boolean {

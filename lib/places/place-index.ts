@@ -53,6 +53,8 @@ export interface PlaceIndex {
   keysOf: number[][];
   /** Ordered by text, so that a prefix is a range. */
   words: IndexWord[];
+  /** Words of each place's area, by place number: the other direction of `IndexWord.areas`. */
+  areaWords: readonly (readonly number[])[];
   /** Places that are towns or districts. */
   areas: readonly number[];
   /** Places a car stops at that are no streets: stations, airports and what people go to. */
@@ -117,6 +119,7 @@ function buildIndex(rows: readonly PlaceRow[], sweden: SwedenOutline): PlaceInde
     keys,
     keysOf,
     words: ordered,
+    areaWords: areaWordsOf(ordered, rows.length),
     areas: numbersOf(rows, (kind) => kind === "town" || kind === "district"),
     stops: numbersOf(rows, (kind) => kind !== "town" && kind !== "district" && kind !== "street"),
     joined: joinedKeys(keys),
@@ -166,6 +169,14 @@ function coveredStreets(rows: readonly PlaceRow[]): Map<string, string> {
       .filter(({ point }) => greatCircleMeters(point, place.point) <= SAME_PLACE_METERS)
       .map(({ id }) => [place.id, id]);
   }));
+}
+
+function areaWordsOf(words: readonly IndexWord[], placeCount: number): number[][] {
+  const areaWords = Array.from({ length: placeCount }, (): number[] => []);
+  for (const [word, { areas }] of words.entries()) {
+    for (const place of areas) areaWords[place]!.push(word);
+  }
+  return areaWords;
 }
 
 function numbersOf(rows: readonly PlaceRow[], isWanted: (kind: PlaceKind) => boolean): number[] {

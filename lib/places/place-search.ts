@@ -105,24 +105,28 @@ function rankWords(
 interface Lookup {
   /** By key: the best match in that name. */
   names: Map<number, WordMatch>;
-  /** By place: the share the area gives. */
-  areas: Map<number, number>;
+  /** By word of the index: how well it fits; what an area gives is looked up for the places that are found. */
+  words: Map<number, number>;
 }
 
 function lookUp(index: PlaceIndex, word: string, isLast: boolean): Lookup {
   const names = new Map<number, WordMatch>();
-  const areas = new Map<number, number>();
+  const words = new Map<number, number>();
   for (const match of matchWords(index, word, isLast)) {
-    const { keys, areas: places } = index.words[match.word]!;
-    for (const key of keys) {
+    words.set(match.word, match.share);
+    for (const key of index.words[match.word]!.keys) {
       const known = names.get(key);
       if (!known || known.share < match.share) names.set(key, match);
     }
-    for (const place of places) {
-      areas.set(place, Math.max(areas.get(place) ?? 0, match.share * AREA_SHARE));
-    }
   }
-  return { names, areas };
+  return { names, words };
+}
+
+/** What the place's area gives for a word of the query. */
+function areaShare(index: PlaceIndex, place: number, words: Lookup["words"]): number {
+  let best = 0;
+  for (const word of index.areaWords[place]!) best = Math.max(best, words.get(word) ?? 0);
+  return best * AREA_SHARE;
 }
 
 /** Scores one name against the whole query, or undefined when fewer than half of the words fit. */
@@ -138,10 +142,10 @@ function rankKey(
   let found = 0;
   let inName = 0;
   let whole = 0;
-  for (const [at, { names, areas }] of lookups.entries()) {
+  for (const [at, { names, words: fitting }] of lookups.entries()) {
     const { length } = words[at]!;
     const match = names.get(keyAt);
-    const share = match?.share ?? areas.get(key.place) ?? 0;
+    const share = match?.share ?? areaShare(index, key.place, fitting);
     // A long word says more than a short one: "hotell kungsportsavenye" is about the avenue.
     shares += share * length;
     letters += length;

@@ -6,7 +6,7 @@ import { encodeWhole, StreamEncoder } from "./body-encoder.ts";
 import { addVary } from "./vary.ts";
 
 /** Smaller bodies are left alone: with their headers they fit one packet either way. */
-export const MIN_BYTES = 1_024;
+export const MIN_BYTES = 1_400;
 /** A body that is there at once is encoded at once up to this size; what is larger goes piece by piece. */
 const MAX_WHOLE_BYTES = 256 * 1024;
 
@@ -41,13 +41,22 @@ function isNegotiable(headers: Headers): boolean {
 }
 
 async function encoded(response: Response, body: ReadableStream<Bytes>, coding: Coding) {
+  if (JSON_TYPE.test(response.headers.get("content-type") ?? "")) {
+    return inWhole(response, await response.bytes(), coding);
+  }
   const reader = body.getReader();
   const { pieces, pending } = await readAtOnce(reader);
   if (pending !== null) {
     const stream = encodedStream(coding, pieces, reader, pending);
     return new Response(stream, inCoding(response, coding));
   }
-  const plain = joined(pieces);
+  return inWhole(response, joined(pieces), coding);
+}
+
+/** JSON is made at once; reading it as a stream would cost more than encoding it. */
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
+
+function inWhole(response: Response, plain: Bytes, coding: Coding): Response {
   const small = plain.length < MIN_BYTES ? plain : encodeWhole(coding, plain);
   if (small.length >= plain.length) return new Response(plain, response);
   return new Response(small, inCoding(response, coding));

@@ -46,7 +46,26 @@ export function searchPlaces(index: PlaceIndex, query: string, options: SearchOp
 }
 
 /** The best MAX_SUGGESTIONS places for a query with the reasons; searchPlaces and resolvePlace share it. */
-export function rankPlaces(index: PlaceIndex, query: string, near?: Point): RankedPlace[] {
+export function rankPlaces(
+  index: PlaceIndex,
+  query: string,
+  near?: Point,
+): readonly RankedPlace[] {
+  if (near !== undefined) return rankAnew(index, query, near);
+  // What is suggested for a query is searched and resolved: asked twice, worked out once.
+  const last = lastRanked.get(index.places);
+  if (last?.query === query) return last.ranked;
+  const ranked = rankAnew(index, query, near);
+  lastRanked.set(index.places, { query, ranked });
+  return ranked;
+}
+
+const lastRanked = new WeakMap<
+  PlaceIndex["places"],
+  { query: string; ranked: readonly RankedPlace[] }
+>();
+
+function rankAnew(index: PlaceIndex, query: string, near: Point | undefined): RankedPlace[] {
   const address = splitAddressWords(query);
   const words = foldWords(address.lookup).slice(0, MAX_QUERY_WORDS);
   if (words.length === 0) return [];

@@ -76,7 +76,9 @@ function rankAnew(index: PlaceIndex, query: string, near: Point | undefined): Ra
     const joined = rankWords(index, [words.join("")], hints, near);
     if (joined.length > 0) found = joined;
   }
-  const named = namedInFull(index, query, near);
+  const whole = foldWords(query.slice(0, MAX_QUERY_LENGTH)).slice(0, MAX_QUERY_WORDS);
+  // Where nothing was taken out of the query, its whole name was looked for already.
+  const named = whole.length === words.length ? [] : namedInFull(index, whole, near);
   const others = found.filter(({ place }) => !named.some((ranked) => ranked.place === place));
   return [...named, ...others].slice(0, MAX_SUGGESTIONS);
 }
@@ -84,10 +86,9 @@ function rankAnew(index: PlaceIndex, query: string, near: Point | undefined): Ra
 /** Places whose name is all of the query: "Arlanda terminal 4", where 4 is no house number, "Sahlgrenska huvudentré". */
 function namedInFull(
   index: PlaceIndex,
-  query: string,
+  words: string[],
   near: Point | undefined,
 ): RankedPlace[] {
-  const words = foldWords(query.slice(0, MAX_QUERY_LENGTH)).slice(0, MAX_QUERY_WORDS);
   if (!index.joined.has(words.join(""))) return [];
   return rankWords(index, words, new Set(), near).filter(({ isExact }) => isExact);
 }

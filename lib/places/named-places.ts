@@ -115,7 +115,6 @@ function areasOf(index: PlaceIndex, at: number): string[] {
   return [
     ...place.area.split(","),
     municipality,
-    ...place.kind === "landmark" ? place.area.split(", ") : [],
     ...home,
     ...around.flatMap((area) => index.keysOf[area]!.map((key) => index.keys[key]!.text)),
   ].filter(Boolean);

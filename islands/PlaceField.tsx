@@ -79,7 +79,8 @@ export default function PlaceField(props: PlaceFieldProps) {
     const picked = list.places[active];
     if (next !== null) setActive(next);
     else if (event.key === "Tab" && isOpen) return list.close();
-    else if (event.key === "Escape" && isOpen) list.close();
+    // Also before it opens: what was asked for shall not come after all.
+    else if (event.key === "Escape") list.close();
     else if (event.key === "Enter" && picked) choose(picked);
     else if (event.key === "ArrowDown" && !isOpen) list.ask(input.current?.value ?? "");
     else return;

@@ -33,32 +33,34 @@ export function closeAfterTest(close: () => PromiseLike<unknown>): void {
 }
 
 /**
- * A test in a browser. When it fails, the address and the heading of every page it had open are printed,
- * with the path of a picture; only then is closed what `closeAfterTest` was told of.
+ * A test in a browser. When it fails, its error tells the address, the heading and the alerts of every page it had
+ * open, with the path of a picture; only then is closed what `closeAfterTest` was told of.
  */
 export function browserTest(name: string, run: () => Promise<void>): void {
   Deno.test(name, async () => {
     try {
       await run();
     } catch (error) {
-      for (const line of await openPages()) console.error(line);
-      throw error;
+      // Beside the error, because a long report is often cut to its end.
+      throw new Error((await openPages()).join("\n"), { cause: error });
     } finally {
       for (const close of closings.splice(0).reverse()) await close();
     }
   });
 }
 
-/** One line a page: where it is, what it says on top, and where its picture lies. */
+/** One line a page: where it is, what it says on top and in its alerts, and where its picture lies. */
 async function openPages(): Promise<string[]> {
   const contexts = [...browsers].flatMap((browser) => browser.contexts());
   return await Promise.all(contexts.flatMap((context) => context.pages()).map(seenOn));
 }
 
 async function seenOn(page: Page): Promise<string> {
-  const heading = page.locator("h1").first().textContent({ timeout: PICTURE_MS })
-    .catch(() => "no heading");
+  const text = (of: string) =>
+    page.locator(of).first().textContent({ timeout: PICTURE_MS }).catch(() => "");
+  const said = Promise.all([text("h1"), text("main [role=alert]"), text("main [aria-busy=true]")]);
   const path = await Deno.makeTempFile({ prefix: "avanti-page-", suffix: ".png" });
   const picture = page.screenshot({ path, timeout: PICTURE_MS }).then(() => path, () => "none");
-  return `Failed on ${page.url()} "${(await heading)?.trim()}", picture: ${await picture}`;
+  const [heading, alert, busy] = (await said).map((each) => each?.trim() ?? "");
+  return `Failed on ${page.url()} "${heading}", alert "${alert}", busy "${busy}", picture ${await picture}`;
 }

@@ -5,8 +5,8 @@ import { paths } from "../../../lib/kernel/paths.ts";
 import { closeAfterTest, launchChromium } from "../../support/chromium.ts";
 import { serveApp, type ServedApp } from "../../support/served-app.ts";
 
-/** Longest wait for something to appear, in ms; a machine with two busy cores needs a part of it. */
-const PATIENCE_MS = 15_000;
+/** Longest wait for something to appear, in ms: long enough for a machine that stands still for a while. */
+const PATIENCE_MS = 45_000;
 
 /** The product and the browser of a test file. */
 export interface Stage {

@@ -82,8 +82,9 @@ export function restoreDraft(form: HTMLFormElement): void {
       // Browsers put the date back and forget which choice it belonged to.
       const isSameDate = new FormData(form).get("date") === wanted;
       if (!isTouched("day") && (isSameDate || !isTouched("date"))) restoreDate(form, wanted);
-      // A time belongs to its day, also where the browser has put only the day back.
-      if (chosenDate(form) === wanted) restoreField(form, "time", time);
+      // A time belongs to its day, also where the browser has put only the day back. Written as the browser's own field
+      // takes it, which this still is when its script comes late: that empties itself of any other writing.
+      if (chosenDate(form) === wanted) restoreField(form, "time", readClockTime(time));
     }
     for (const end of ["from", "to"]) {
       // A place belongs to its words: both are put back, or neither.

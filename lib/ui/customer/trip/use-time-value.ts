@@ -48,9 +48,11 @@ export function useTimeValue(
     if (!isLive) return;
     settle();
     const form = field.current?.form;
-    // Another day has other times that have passed, and a draft may have put another time in.
-    form?.addEventListener("change", settle);
-    return () => form?.removeEventListener("change", settle);
+    // Another day has other times that have passed, and a draft may have put another time in. Who is typing is left
+    // alone until they are done.
+    const follow = () => document.activeElement === field.current ? read() : settle();
+    form?.addEventListener("change", follow);
+    return () => form?.removeEventListener("change", follow);
   }, [isLive]);
 
   return {

@@ -106,8 +106,8 @@ export default function PlaceField(props: PlaceFieldProps) {
             openWhenEmpty();
           }}
           onInput={(event) => {
-            // Values that a script puts in are not typing.
-            if (document.activeElement === input.current) list.ask(event.currentTarget.value);
+            // Values that a script puts in are not typing, nor is what was typed before this one came and is told anew.
+            if (event.isTrusted) list.ask(event.currentTarget.value);
           }}
           onKeyDown={onKeyDown}
           onBlur={list.close}

@@ -2,7 +2,7 @@
 // What compression may reveal (BREACH) is kept out of reach elsewhere: the token of a form differs on
 // every page, see form-token.ts, and no other site's request carries an operator's cookie.
 import { type Coding, preferredCoding } from "./accept-encoding.ts";
-import { encodeWhole, StreamEncoder } from "./body-encoder.ts";
+import { encodeWhole, StreamEncoder, type WholeKind } from "./body-encoder.ts";
 import { addVary } from "./vary.ts";
 
 /** Smaller bodies are left alone: with their headers they fit one packet either way. */
@@ -25,12 +25,12 @@ type Read = ReadableStreamReadResult<Bytes>;
  * (files of the build), parts of a file, `no-transform`, and whatever would not become smaller.
  */
 export async function compressed(request: Request, response: Response): Promise<Response> {
-  const { headers, body } = response;
+  const { headers, status } = response;
   if (!isNegotiable(headers)) return response;
   addVary(headers, "Accept-Encoding");
-  if (body === null || request.method === "HEAD" || NO_BODY.has(response.status)) return response;
+  if (request.method === "HEAD" || NO_BODY.has(status)) return response;
   const coding = preferredCoding(request.headers.get("accept-encoding"));
-  return coding === null ? response : await encoded(response, body, coding);
+  return coding === null ? response : await encoded(response, coding);
 }
 
 function isNegotiable(headers: Headers): boolean {
@@ -40,31 +40,35 @@ function isNegotiable(headers: Headers): boolean {
     !/no-transform/i.test(headers.get("cache-control") ?? "");
 }
 
-async function encoded(response: Response, body: ReadableStream<Bytes>, coding: Coding) {
+async function encoded(response: Response, coding: Coding): Promise<Response> {
   if (JSON_TYPE.test(response.headers.get("content-type") ?? "")) {
-    return inWhole(response, await response.bytes(), coding);
+    return inWhole(response, await response.bytes(), coding, "answer");
   }
+  const { body } = response;
+  if (body === null) return response;
   const reader = body.getReader();
   const { pieces, pending } = await readAtOnce(reader);
   if (pending !== null) {
     const stream = encodedStream(coding, pieces, reader, pending);
     return new Response(stream, inCoding(response, coding));
   }
-  return inWhole(response, joined(pieces), coding);
+  return inWhole(response, joined(pieces), coding, "page");
 }
 
-/** JSON is made at once; reading it as a stream would cost more than encoding it. */
+/** JSON is made at once: to ask it for its body makes a stream of it, which costs more than to encode it. */
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
 
-function inWhole(response: Response, plain: Bytes, coding: Coding): Response {
-  const small = plain.length < MIN_BYTES ? plain : encodeWhole(coding, plain);
+function inWhole(response: Response, plain: Bytes, coding: Coding, kind: WholeKind): Response {
+  const small = plain.length < MIN_BYTES ? plain : encodeWhole(coding, plain, kind);
   if (small.length >= plain.length) return new Response(plain, response);
   return new Response(small, inCoding(response, coding));
 }
 
-/** The bytes are others now: a validator of the plain ones holds weakly, their length and ranges no longer. */
-function inCoding({ status, statusText, headers: plain }: Response, coding: Coding): ResponseInit {
-  const headers = new Headers(plain);
+/**
+ * The bytes are others now: a validator of the plain ones holds weakly, their length and ranges no longer.
+ * In place: nobody sends the answer these headers came with.
+ */
+function inCoding({ status, statusText, headers }: Response, coding: Coding): ResponseInit {
   headers.set("content-encoding", coding);
   headers.delete("content-length");
   headers.delete("accept-ranges");

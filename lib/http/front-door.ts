@@ -35,8 +35,9 @@ export class FrontDoor extends App<State> {
   override handler(): ReturnType<App<State>["handler"]> {
     const answer = super.handler();
     return async (request, info) => {
-      const response = secured(await answer(routable(request), info), this.#secure);
-      return bodiless(request, await compressed(request, response));
+      const response = await compressed(request, await answer(routable(request), info));
+      // Last: whoever makes a new answer of one copies the headers it has.
+      return secured(bodiless(request, response), this.#secure);
     };
   }
 }

@@ -62,6 +62,26 @@ Deno.test("every type of text is compressed, with its parameters or without; pic
   }
 });
 
+Deno.test("an answer of the API comes in the coding asked for with every header it had, and is the same", async () => {
+  const places = Array.from(
+    { length: 40 },
+    (_, i) => ({ id: `street:${i}`, name: "Östra Hamngatan" }),
+  );
+  const etag = '"a1"';
+  for (const coding of ["br", "gzip"] as const) {
+    const plain = Response.json({ places }, { status: 201, headers: { etag, location: "/x" } });
+    const answer = await compressed(ask(coding), plain);
+    assert.equal(answer.status, 201);
+    assert.equal(answer.headers.get("content-type"), "application/json");
+    assert.equal(answer.headers.get("content-encoding"), coding);
+    assert.equal(answer.headers.get("etag"), 'W/"a1"');
+    assert.equal(answer.headers.get("location"), "/x");
+    const bytes = await answer.bytes();
+    const decoded = coding === "br" ? brotliDecompressSync(bytes) : gunzipSync(bytes);
+    assert.deepEqual(JSON.parse(decoded.toString()), { places });
+  }
+});
+
 Deno.test("what is small, encoded, partial, not to be transformed or empty is left as it is", async () => {
   const cases: readonly (readonly [string, BodyInit | null, ResponseInit])[] = [
     ["small", "x".repeat(MIN_BYTES - 1), { headers: HTML }],

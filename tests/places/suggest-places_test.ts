@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { loadPlaceIndex } from "../../lib/places/place-index.ts";
+import { shippedLandmarks } from "../../lib/places/landmark.ts";
+import { loadPlaceIndex, replaceLandmarks } from "../../lib/places/place-index.ts";
 import { suggestPlaces } from "../../lib/places/suggest-places.ts";
 
 const index = loadPlaceIndex();
@@ -39,4 +40,28 @@ Deno.test("abroad there is nothing to suggest, and that is said", () => {
   assert.deepEqual(suggest("Oslo"), { places: [], isAbroad: true });
   assert.equal(suggest("Oslogatan").isAbroad, false);
   assert.deepEqual(suggest("qqxxyyzz"), { places: [], isAbroad: false });
+});
+
+Deno.test("what was suggested before is suggested to others in their language and at their length", () => {
+  const ask = (query: string, locale: "sv" | "en", limit: number) =>
+    suggestPlaces(index, query, { locale, limit }).places;
+  const names = (places: ReturnType<typeof ask>) => places.map(({ name }) => name);
+  for (const query of ["göteb", " göteb ", "göteb"]) {
+    const swedish = ask(query, "sv", 8);
+    assert(swedish.length > 3);
+    assert.deepEqual(ask(query, "sv", 3), swedish.slice(0, 3));
+    assert(names(swedish).includes("Göteborg"));
+    assert(names(ask(query, "en", 8)).includes("Gothenburg"));
+    assert.deepEqual(ask(query, "sv", 8), swedish);
+  }
+});
+
+Deno.test("a place that an operator takes away is not suggested from memory", () => {
+  const own = loadPlaceIndex();
+  const liseberg = () =>
+    suggestPlaces(own, "liseberg", { locale: "sv", limit: 8 }).places
+      .some(({ id }) => id === "landmark:liseberg");
+  assert(liseberg());
+  replaceLandmarks(own, shippedLandmarks().filter(({ id }) => id !== "landmark:liseberg"));
+  assert(!liseberg());
 });

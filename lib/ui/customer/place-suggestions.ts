@@ -6,7 +6,7 @@ import type { Suggestion, Suggestions } from "../../places/suggest-places.ts";
 
 /** What came of a question. `stale` means a newer one was asked meanwhile: show nothing. */
 export type SuggestionAnswer =
-  | { kind: "places"; places: Suggestion[] }
+  | { kind: "places"; places: readonly Suggestion[] }
   | { kind: "abroad" }
   | { kind: "offline" }
   | { kind: "stale" };

@@ -69,7 +69,18 @@ export interface NameWindow {
 }
 
 /** Every run of words of every part, the longest first. */
-export function nameWindows({ parts, whole, houseNumber }: ReadAddress): NameWindow[] {
+export function nameWindows(address: ReadAddress): readonly NameWindow[] {
+  const known = windows.get(address);
+  if (known !== undefined) return known;
+  const made = windowsOf(address);
+  windows.set(address, made);
+  return made;
+}
+
+/** One address is compared with every place that it may mean. */
+const windows = new WeakMap<ReadAddress, readonly NameWindow[]>();
+
+function windowsOf({ parts, whole, houseNumber }: ReadAddress): NameWindow[] {
   const windows = parts.flatMap((part, at) => {
     const rest = parts.filter((_, other) => other !== at);
     const found: NameWindow[] = [];

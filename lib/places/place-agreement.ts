@@ -25,11 +25,11 @@ const PIN_REACH_METERS = 3_000;
  */
 export function agrees(index: PlaceIndex, words: string, chosen: Place): boolean {
   const address = readAddress(words);
-  const named = namedPlaces(index, address);
-  if (chosen.kind === "pin") return isNear(index, named, chosen);
+  if (chosen.kind === "pin") return isNear(index, namedPlaces(index, address), chosen);
   const id = baseId(chosen.id);
   const at = index.byId.get(id);
   if (at !== undefined && isCertain(address, candidateOf(index, at))) return true;
+  const named = namedPlaces(index, address);
   if (isAbroad(index, address, named)) return false;
   const ranked = rankPlaces(index, words).map(({ place }) => place);
   if (named.length === 0 && address.postcode === "") {

@@ -10,7 +10,7 @@ import { pinId, type Place, type Point } from "../place.ts";
 import { resolvePlace } from "../resolve-place.ts";
 import { isCertainAddress, toCandidate } from "./certain-address.ts";
 import { addressLabel, type FoundAddress } from "./found-address.ts";
-import type { Geocoder } from "./geocoder.ts";
+import { type Geocoder, NO_GEOCODER } from "./geocoder.ts";
 
 /** Our own places and who knows more. */
 export interface LocateDeps {
@@ -40,6 +40,8 @@ export async function locatePlace(
   typed: TypedPlace,
   locale: Locale,
 ): Promise<Place | undefined> {
+  // What our own places make of the words is worked out where the form is read.
+  if (deps.geocoder === NO_GEOCODER) return undefined;
   const own = findPlace(deps.places, typed.placeId || typed.words.trim(), locale);
   if (own?.kind === "pin") return await namePin(deps.geocoder, own);
   const { lookup, houseNumber } = splitAddressWords(typed.words);

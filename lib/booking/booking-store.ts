@@ -170,8 +170,8 @@ function dayKey(booking: Booking) {
 
 function writeSearchIndex(tx: Transaction, before: Booking | null, after: Booking): void {
   const unmoved = before !== null && pickupMsOf(before) === pickupMsOf(after);
-  const kept = before === null || !unmoved ? [] : formerSearchTerms(before.contact);
-  setSearchTerms(tx, after, before ?? after, kept);
+  const kept = unmoved ? formerSearchTerms(before.contact) : [];
+  setSearchTerms(tx, after, before, kept);
 }
 
 /** Adds to `tx` the terms a booking is found by, where an earlier release wrote others. */
@@ -179,22 +179,26 @@ export function renewSearchTerms(tx: Transaction, booking: Booking): void {
   setSearchTerms(tx, booking, booking, []);
 }
 
-/** Sets the terms of a booking but those in `kept`, and takes away what was written for `before`. */
+/** Sets the terms of a booking but those in `kept`, and takes away what was written for `before`: null, nothing. */
 function setSearchTerms(
   tx: Transaction,
   booking: Booking,
-  before: Booking,
+  before: Booking | null,
   kept: readonly string[],
 ): void {
   const terms = searchTerms(booking);
-  const old = new Set([...searchTerms(before), ...formerSearchTerms(before.contact)]);
-  for (const term of old) {
+  for (const term of before === null ? [] : writtenTerms(before)) {
     if (!terms.includes(term)) tx.delete(bookingKeys.bookingSearch(term, booking.id));
   }
   for (const term of terms) {
     if (kept.includes(term)) continue;
     tx.set(bookingKeys.bookingSearch(term, booking.id), pickupMsOf(booking));
   }
+}
+
+/** Every term that this release or an earlier one wrote for a booking. */
+function writtenTerms(booking: Booking): Set<string> {
+  return new Set([...searchTerms(booking), ...formerSearchTerms(booking.contact)]);
 }
 
 function pickupMsOf(booking: Booking): number {

@@ -71,8 +71,9 @@ export async function suggestAddresses(
   words: string,
   own: readonly Place[],
 ): Promise<Place[]> {
+  if (!geocoder.maySuggest) return [];
   const { houseNumber } = splitAddressWords(words);
-  if (!geocoder.maySuggest || (houseNumber === "" && own.length > 0)) return [];
+  if (houseNumber === "" && own.length > 0) return [];
   const query = addressQuery(places, words);
   if (query === "") return [];
   const found = await geocoder.find(query);

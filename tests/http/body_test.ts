@@ -19,6 +19,36 @@ Deno.test("readText() takes the largest body and refuses one byte more without r
   assert(pulled < 80, `${pulled} KiB were taken`);
 });
 
+Deno.test("readText() reads what is declared as what is not: of any size, and only as UTF-8", async () => {
+  const declared = (body: Uint8Array<ArrayBuffer>, length = String(body.length)) => {
+    const request = post(body);
+    request.headers.set("content-length", length);
+    return readText(request);
+  };
+  const largest = new Uint8Array(MAX_BODY_BYTES + 1).fill(65);
+  assert.equal(await declared(new TextEncoder().encode("\ufeffÅsa 😀")), "Åsa 😀");
+  assert.equal((await declared(largest.slice(1))).length, MAX_BODY_BYTES);
+  await fails(declared(largest), "too-large");
+  await fails(declared(largest, "10"), "too-large");
+  await fails(declared(largest, "NaN"), "too-large");
+  await fails(declared(Uint8Array.of(0xc3)), "body-unreadable");
+});
+
+Deno.test("a body in pieces is counted as it comes, whatever length is said beside it", async () => {
+  let pulled = 0;
+  const long = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      if (++pulled > 200) controller.close();
+      else controller.enqueue(new Uint8Array(1_024).fill(65));
+    },
+  });
+  const request = post(long);
+  request.headers.set("content-length", "10");
+  request.headers.set("transfer-encoding", "chunked");
+  await fails(readText(request), "too-large");
+  assert(pulled < 80, `${pulled} KiB were taken`);
+});
+
 Deno.test("readText() joins letters that were cut between two parts, and refuses bytes that are no UTF-8", async () => {
   const bytes = new TextEncoder().encode("Åsa 😀");
   for (let cut = 0; cut <= bytes.length; cut++) {

@@ -40,7 +40,7 @@ for (const [name, svg] of [["gothenburg-hero", whole], ["gothenburg-hero-strip",
 /**
  * Two base64 texts of varints. Nodes: latitude and longitude in 0.00001°, each as difference to the node before.
  * Stretches: from (difference to the stretch before), to (difference to from), flags (1 one-way, 2 core, 4 tunnel,
- * 8 destination only), class number, limit in km/h, count of inner points, their differences from the from-node on.
+ * 8 destination only, 16 leads through, 32 private), class number, limit in km/h, count of inner points, their differences from the from-node on.
  */
 function packNetwork({ nodes, stretches }: RoadNetwork): [nodes: string, stretches: string] {
   const grid = nodes.map(({ lat, lng }) => [Math.round(lat * FACTOR), Math.round(lng * FACTOR)]);
@@ -53,12 +53,12 @@ function packNetwork({ nodes, stretches }: RoadNetwork): [nodes: string, stretch
   }
   const writer = new VarintWriter();
   let lastFrom = 0;
-  for (const { from, to, points, way, isCore } of stretches) {
+  for (const { from, to, points, way, isCore, isThrough } of stretches) {
     writer.unsigned(from - lastFrom);
     writer.signed(to - from);
     writer.unsigned(
       (way.isOneway ? 1 : 0) + (isCore ? 2 : 0) + (way.isTunnel ? 4 : 0) +
-        (way.isDestinationOnly ? 8 : 0),
+        (way.isDestinationOnly ? 8 : 0) + (isThrough ? 16 : 0) + (way.isPrivate ? 32 : 0),
     );
     writer.unsigned(ROAD_CLASSES.indexOf(way.roadClass));
     writer.unsigned(way.limitKmh);

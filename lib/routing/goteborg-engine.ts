@@ -3,7 +3,7 @@ import type { Point } from "../places/place.ts";
 import type { CityNetwork } from "./city-network.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
 import { type RouteAnswer, type RoutingEngine, SAME_POINT_METERS, wholeMeters } from "./route.ts";
-import { secondsOfCost } from "./road-graph.ts";
+import { secondsOfCost } from "./drive-cost.ts";
 import { findPath } from "./shortest-path.ts";
 import { seenFromTrip } from "./time-scale.ts";
 import { type Snap, snapToRoad } from "./snap.ts";

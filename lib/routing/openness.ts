@@ -1,12 +1,12 @@
-// Which roads lead through, and which only to a door; no trip is sent through a yard.
+// How open a road is to a car that wants to a door behind it; pockets.ts keeps out who only wants through.
 import type { RoadClass } from "./road-class.ts";
 
 /** Who may drive through: everyone, those whom nothing forbids but the yard it is, those with business there only. */
 export const OPENNESS = { public: 0, yard: 1, destination: 2 } as const;
 
 /**
- * What turning into a less open road weighs in the search, in seconds nobody drives, by OPENNESS: to a stop inside it
- * is paid on every way alike, a way through must save as much.
+ * What turning into a less open road weighs in the search, in seconds nobody drives, by OPENNESS: of several ways to a
+ * door the one over the more open roads is taken, unless it is that much longer.
  */
 export const ENTRY_COST = [0, 60, 150] as const;
 

@@ -3,14 +3,10 @@ import { invariant } from "../kernel/invariant.ts";
 import roadsData from "./data/goteborg-roads.json" with { type: "json" };
 import { greatCircleMeters } from "../places/great-circle.ts";
 import { GRID_FACTOR } from "../places/segment-grid.ts";
-import {
-  DRIVEN_SHARE,
-  JUNCTION_SECONDS,
-  NO_STOPPING,
-  ROAD_CLASSES,
-  SECONDS_PER_EXTRA_METER,
-} from "./road-class.ts";
+import { driveCost, junctionSeconds } from "./drive-cost.ts";
+import { DRIVEN_SHARE, NO_STOPPING, ROAD_CLASSES } from "./road-class.ts";
 import { ENTRY_COST, findMostOpen, opennessOf } from "./openness.ts";
+import { findPockets, nodePockets } from "./pockets.ts";
 import { VarintReader } from "./varint.ts";
 
 /** Whole degrees times this are the units of positions in the graph: 0.00001° ≈ 1 m. */
@@ -26,6 +22,10 @@ export interface Arcs {
   cost: Float64Array;
   /** The part of `cost` that is no time: for turning into a road nobody may drive through. */
   entryCost: Float64Array;
+  /** The pocket of its stretch (lib/routing/pockets.ts), 0 on roads that lead through. */
+  pocket: Int32Array;
+  /** 1 where it comes out of its pocket onto such a road. */
+  leaves: Uint8Array;
 }
 
 /** Junctions, stretches of road between them, and the ways to drive along them. */
@@ -42,6 +42,10 @@ export interface RoadGraph {
   roadClass: Uint8Array;
   /** Number from OPENNESS (lib/routing/openness.ts). */
   openness: Uint8Array;
+  /** 1 behind a gate or a sign: stopped on only where no other road is near. */
+  isPrivate: Uint8Array;
+  /** Number of the pocket it lies in, 0 for roads that lead through (lib/routing/pockets.ts). */
+  pocket: Int32Array;
   /** Shape of stretch s, both ends included: positions `shapeFirst[s]` up to `shapeFirst[s + 1]`. */
   shapeFirst: Int32Array;
   shapeLat: Int32Array;
@@ -51,6 +55,8 @@ export interface RoadGraph {
   seconds: Float64Array;
   /** 1 where three or more stretches meet and time is lost. */
   isJunction: Uint8Array;
+  /** By node, the pocket it lies in, 0 on roads that lead through. */
+  nodePocket: Int32Array;
   /** Arcs in driving direction. */
   forward: Arcs;
   /** The same arcs by the node they end at; `node` is where they start. */
@@ -64,6 +70,8 @@ const ONEWAY = 1;
 const CORE = 2;
 const TUNNEL = 4;
 const DESTINATION_ONLY = 8;
+const THROUGH = 16;
+const PRIVATE = 32;
 
 /** Reads the road file that ships with the product: a few dozen milliseconds. */
 export function loadRoadGraph(): RoadGraph {
@@ -77,21 +85,31 @@ export function loadRoadGraph(): RoadGraph {
     const costPerMeter = driveCost(seconds[s]!, meters[s]!) / meters[s]!;
     leastCostPerMeter = Math.min(leastCostPerMeter, costPerMeter);
   }
-  const isJunction = findJunctions(nodeCount, stretches);
+  const at = {
+    isJunction: findJunctions(nodeCount, stretches),
+    nodePocket: nodePockets(nodeCount, stretches),
+  };
   return {
     version,
     nodeCount,
     ...nodes,
     ...stretches,
-    isJunction,
-    forward: buildArcs(nodeCount, stretches, isJunction, false),
-    backward: buildArcs(nodeCount, stretches, isJunction, true),
+    ...at,
+    forward: buildArcs(nodeCount, stretches, at, false),
+    backward: buildArcs(nodeCount, stretches, at, true),
     leastCostPerMeter,
   };
 }
 
 type Nodes = Pick<RoadGraph, "nodeLat" | "nodeLng">;
-type Graphs = "version" | "nodeCount" | "isJunction" | "forward" | "backward" | "leastCostPerMeter";
+type Graphs =
+  | "version"
+  | "nodeCount"
+  | "isJunction"
+  | "nodePocket"
+  | "forward"
+  | "backward"
+  | "leastCostPerMeter";
 type Stretches = Omit<RoadGraph, keyof Nodes | Graphs>;
 
 function readNodes(base64: string, count: number): Nodes {
@@ -114,6 +132,7 @@ function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Node
   const canStop = new Uint8Array(count);
   const roadClass = new Uint8Array(count);
   const openness = new Uint8Array(count);
+  const [isPrivate, isThrough] = [new Uint8Array(count), new Uint8Array(count)];
   const shapeFirst = new Int32Array(count + 1);
   const meters = new Float64Array(count);
   const seconds = new Float64Array(count);
@@ -142,6 +161,8 @@ function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Node
     isOneway[s] = flags & ONEWAY ? 1 : 0;
     canStop[s] = flags & CORE && !(flags & TUNNEL) && !NO_STOPPING.has(name) ? 1 : 0;
     openness[s] = opennessOf(name, (flags & DESTINATION_ONLY) > 0);
+    isPrivate[s] = flags & PRIVATE ? 1 : 0;
+    isThrough[s] = flags & THROUGH ? 1 : 0;
     seconds[s] = meters[s]! / (limitKmh * DRIVEN_SHARE / 3.6);
   }
   invariant(reader.isAtEnd, "the road file has more stretches than it says");
@@ -154,39 +175,14 @@ function readStretches(base64: string, count: number, { nodeLat, nodeLng }: Node
     canStop,
     roadClass,
     openness,
+    isPrivate,
+    pocket: findPockets(nodeLat.length, { from, to, isThrough }),
     shapeFirst,
     shapeLat,
     shapeLng,
     meters,
     seconds,
   };
-}
-
-/** What the search adds up: seconds and the cost of the metres themselves. */
-export function driveCost(seconds: number, meters: number): number {
-  return seconds + SECONDS_PER_EXTRA_METER * meters;
-}
-
-/** The driving time in a cost, given the metres it was added up over. */
-export function secondsOfCost(cost: number, meters: number): number {
-  return Math.max(0, cost - SECONDS_PER_EXTRA_METER * meters);
-}
-
-/**
- * A crossing of two dual carriageways is four junctions in the data; the loss grows with the way driven to it up to
- * this length, so that one crossing costs about one loss.
- */
-const FULL_LOSS_METERS = 100;
-
-/** Seconds lost on arriving at `node` by this stretch. */
-export function junctionSeconds(
-  graph: Pick<RoadGraph, "isJunction" | "roadClass" | "meters">,
-  stretch: number,
-  node: number,
-): number {
-  if (!graph.isJunction[node]) return 0;
-  const seconds = JUNCTION_SECONDS[ROAD_CLASSES[graph.roadClass[stretch]!]!];
-  return seconds * Math.min(1, graph.meters[stretch]! / FULL_LOSS_METERS);
 }
 
 /** Metres between two positions given in graph units. */
@@ -210,7 +206,7 @@ function findJunctions(nodeCount: number, { from, to }: Stretches): Uint8Array {
 function buildArcs(
   nodeCount: number,
   stretches: Stretches,
-  isJunction: Uint8Array,
+  { isJunction, nodePocket }: Pick<RoadGraph, "isJunction" | "nodePocket">,
   isBackward: boolean,
 ): Arcs {
   const { from, to, isOneway } = stretches;
@@ -227,6 +223,8 @@ function buildArcs(
   const stretch = new Int32Array(drives.length);
   const cost = new Float64Array(drives.length);
   const entryCost = new Float64Array(drives.length);
+  const pocket = new Int32Array(drives.length);
+  const leaves = new Uint8Array(drives.length);
   const mostOpen = findMostOpen(nodeCount, stretches);
   for (const drive of drives) {
     const at = next[keyOf(drive)]!++;
@@ -236,7 +234,9 @@ function buildArcs(
     const { seconds, meters } = stretches;
     const openness = stretches.openness[drive.stretch]!;
     if (openness > mostOpen[drive.start]!) entryCost[at] = ENTRY_COST[openness]!;
+    pocket[at] = stretches.pocket[drive.stretch]!;
+    leaves[at] = pocket[at] !== 0 && nodePocket[node[at]!] === 0 ? 1 : 0;
     cost[at] = driveCost(seconds[drive.stretch]! + loss, meters[drive.stretch]!) + entryCost[at]!;
   }
-  return { first, node, stretch, cost, entryCost };
+  return { first, node, stretch, cost, entryCost, pocket, leaves };
 }

@@ -42,7 +42,8 @@ export function findPath(
   }
   let best = Infinity;
   let bestEnd = -1;
-  const tree = search(graph, graph.forward, starts, remaining, (node, cost, bound) => {
+  const goals = pocketsOf(graph, ends);
+  const tree = search(graph, graph.forward, starts, goals, remaining, (node, cost, bound) => {
     const more = endCost.get(node);
     if (more !== undefined && cost + more < best) {
       best = cost + more;
@@ -56,7 +57,7 @@ export function findPath(
 
 /** Cost from the starts to every node (or, over `graph.backward`, from every node to the starts). */
 export function searchAll(graph: RoadGraph, arcs: Arcs, starts: Terminal[]): SearchTree {
-  return search(graph, arcs, starts, () => 0, () => false);
+  return search(graph, arcs, starts, null, () => 0, () => false);
 }
 
 /** The arcs from a start of the tree to `end`. */
@@ -91,6 +92,7 @@ function search(
   graph: RoadGraph,
   arcs: Arcs,
   starts: Terminal[],
+  goals: number[] | null,
   remaining: (node: number) => number,
   isDone: (node: number, cost: number, bound: number) => boolean,
 ): SearchTree {
@@ -99,6 +101,7 @@ function search(
   const parent = new Int32Array(graph.nodeCount).fill(-1);
   const settled = new Uint8Array(graph.nodeCount);
   const heap = new NodeHeap();
+  const homes = pocketsOf(graph, starts);
   for (const start of starts) {
     if (start.cost >= costs[start.node]!) continue;
     costs[start.node] = start.cost;
@@ -112,6 +115,11 @@ function search(
     const sofar = costs[node]!;
     if (isDone(node, sofar, bound)) break;
     for (let arc = arcs.first[node]!; arc < arcs.first[node + 1]!; arc++) {
+      const pocket = arcs.pocket[arc]!;
+      if (pocket !== 0 && !homes.includes(pocket)) {
+        // Out of a pocket only where the search began in it, into one only where it ends: no trip leads through.
+        if (arcs.leaves[arc] !== 0 || (goals && !goals.includes(pocket))) continue;
+      }
       const next = arcs.node[arc]!;
       const cost = sofar + arcs.cost[arc]!;
       if (cost >= costs[next]!) continue;
@@ -122,6 +130,10 @@ function search(
     }
   }
   return { cost: costs, arcInto, parent };
+}
+
+function pocketsOf({ nodePocket }: RoadGraph, terminals: Terminal[]): number[] {
+  return terminals.map(({ node }) => nodePocket[node]!);
 }
 
 /** Binary min-heap; a node may be in it several times, the search skips all but the first. */

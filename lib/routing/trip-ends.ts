@@ -1,14 +1,8 @@
 // Where a trip starts and ends on the road network, and the line it follows, in graph units.
 import { encodePolyline } from "../places/polyline.ts";
 import { accessSeconds } from "./access.ts";
-import {
-  type Arcs,
-  driveCost,
-  GRAPH_FACTOR,
-  gridMeters,
-  junctionSeconds,
-  type RoadGraph,
-} from "./road-graph.ts";
+import { driveCost, junctionSeconds } from "./drive-cost.ts";
+import { type Arcs, GRAPH_FACTOR, gridMeters, type RoadGraph } from "./road-graph.ts";
 import type { FoundPath, Terminal } from "./shortest-path.ts";
 import type { Snap } from "./snap.ts";
 

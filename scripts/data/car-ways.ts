@@ -13,6 +13,8 @@ export interface CarWay {
   isTunnel: boolean;
   /** Only for those who have business there. */
   isDestinationOnly: boolean;
+  /** Behind a gate or a sign: only for those its owner lets in. */
+  isPrivate: boolean;
 }
 
 /**
@@ -35,9 +37,12 @@ const USUAL_LIMIT_KMH: Record<RoadClass, number> = {
   living_street: 12,
   service: 19,
 };
-/** Yards and rows of parking lots lead nowhere; bus ways are not ours. */
-const NO_THROUGH_SERVICE = new Set(["parking_aisle", "drive-through", "bus", "parking"]);
-const FORBIDDEN = new Set(["no", "private", "delivery", "agricultural", "forestry", "psv", "bus"]);
+/** Nobody gets in or out in the lane past a counter; bus ways are not ours. */
+const NO_STOP_SERVICE = new Set(["drive-through", "bus"]);
+const FORBIDDEN = new Set(["no", "delivery", "agricultural", "forestry", "psv", "bus"]);
+
+/** Who has business there may drive in, and out again. */
+const FOR_VISITORS = new Set(["destination", "customers", "private"]);
 
 /**
  * Ways open to an ordinary car: the most specific access tag decides (motorcar, motor_vehicle, vehicle, access;
@@ -49,7 +54,7 @@ export function collectCarWays(features: OsmFeature[]): CarWay[] {
     const { properties: tags, geometry } = feature;
     const roadClass = classOf(tags.highway);
     if (!roadClass || geometry.type !== "LineString" || tags.area === "yes") return [];
-    if (NO_THROUGH_SERVICE.has(tags.service ?? "")) return [];
+    if (NO_STOP_SERVICE.has(tags.service ?? "")) return [];
     const access = tags.motorcar ?? tags.motor_vehicle ?? tags.vehicle ?? tags.access ?? "yes";
     if (FORBIDDEN.has(access) || isClosedByTheHour(tags)) return [];
     const points = geometry.coordinates.map(([lng, lat]) => ({ lat, lng }));
@@ -60,7 +65,8 @@ export function collectCarWays(features: OsmFeature[]): CarWay[] {
       limitKmh: limitOf(tags.maxspeed, roadClass),
       isOneway: isAgainst || isOneway(tags, roadClass),
       isTunnel: tags.tunnel === "yes",
-      isDestinationOnly: access === "destination" || access === "customers" || isCemetery(tags),
+      isDestinationOnly: FOR_VISITORS.has(access) || isCemetery(tags),
+      isPrivate: access === "private",
     }];
   });
 }

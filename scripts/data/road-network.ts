@@ -1,5 +1,6 @@
 // From ways to a network: junctions, stretches between them, without islands nobody can leave.
 import type { Point } from "../../lib/places/place.ts";
+import { OPENNESS, opennessOf } from "../../lib/routing/openness.ts";
 import { ROAD_CLASSES } from "../../lib/routing/road-class.ts";
 import { simplify } from "./build-sweden.ts";
 import type { CarWay } from "./car-ways.ts";
@@ -12,6 +13,8 @@ export interface Stretch {
   way: CarWay;
   /** False on roads that only lead out of or into the extract. */
   isCore: boolean;
+  /** Part of the roads that lead through: open to all, and joined to one another without the others. */
+  isThrough: boolean;
 }
 
 /** Junctions and stretches, ordered so that the same input gives the same file. */
@@ -39,7 +42,18 @@ export function buildNetwork(ways: CarWay[]): RoadNetwork {
       ((leaving.has(from) && leaving.has(to)) || (entering.has(from) && entering.has(to)));
     return isTail ? [{ ...stretch, isCore: false }] : [];
   });
-  return renumber(split.nodes, kept);
+  return renumber(split.nodes, withThrough(split.nodes, kept));
+}
+
+/** Marks the roads that lead through; a public street reached over a yard only, or one out of town, does not. */
+function withThrough(nodes: Point[], stretches: Stretch[]): Stretch[] {
+  const isPublic = ({ way, isCore }: Stretch) =>
+    isCore && opennessOf(way.roadClass, way.isDestinationOnly) === OPENNESS.public;
+  const open = largestCore({ nodes, stretches: stretches.filter(isPublic) });
+  return stretches.map((stretch) => ({
+    ...stretch,
+    isThrough: isPublic(stretch) && open.has(stretch.from) && open.has(stretch.to),
+  }));
 }
 
 function splitAtJunctions(ways: CarWay[]): RoadNetwork {
@@ -67,7 +81,7 @@ function splitAtJunctions(ways: CarWay[]): RoadNetwork {
       if (uses.get(key(way.points[i]!))! < 2) continue;
       const points = simplify(way.points.slice(start, i + 1), SHAPE_TOLERANCE_METERS);
       const [from, to] = [numberOf(points[0]!), numberOf(points.at(-1)!)];
-      stretches.push({ from, to, points, way, isCore: true });
+      stretches.push({ from, to, points, way, isCore: true, isThrough: true });
       start = i;
     }
   }

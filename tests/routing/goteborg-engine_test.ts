@@ -8,7 +8,8 @@ import {
 } from "../../lib/routing/goteborg-engine.ts";
 import { greatCircleMeters, lineMeters } from "../../lib/places/great-circle.ts";
 import { decodePolyline } from "../../lib/places/polyline.ts";
-import { driveCost, GRAPH_FACTOR, secondsOfCost } from "../../lib/routing/road-graph.ts";
+import { driveCost, secondsOfCost } from "../../lib/routing/drive-cost.ts";
+import { GRAPH_FACTOR } from "../../lib/routing/road-graph.ts";
 import type { Route } from "../../lib/routing/route.ts";
 import { findPath } from "../../lib/routing/shortest-path.ts";
 import { snapToRoad } from "../../lib/routing/snap.ts";
@@ -161,40 +162,6 @@ Deno.test("routeInCity() takes a believable way from the central station to Kors
     graph.version,
   ]);
 });
-
-Deno.test("routeInCity() drives through a yard or a street for residents only where nothing else leads near", () => {
-  let through = 0;
-  let meters = 0;
-  for (const [from, to, route] of randomTrips(27, 300)) {
-    meters += route.distanceMeters;
-    const driven = onRoad(from, decodePolyline(route.geometry).map(keyOf), to);
-    const [start, end] = [from, to].map((stop) => graph.openness[snapToRoad(grid, stop)!.stretch]!);
-    const pieces = driven.slice(1).map((key, i) => opennessAt.get(`${driven[i]}>${key}`));
-    // The first and the last piece are cut by the stops.
-    const classes = [start, ...pieces.slice(1, -1), end];
-    for (let i = classes.indexOf(0); i >= 0 && i < classes.lastIndexOf(0); i++) {
-      if (classes[i] !== 0) through += stepMeters(driven, i);
-    }
-  }
-  assert.ok(through < 0.00001 * meters, `${through} of ${meters} m`);
-});
-
-/** Openness by piece of road, both ways. */
-const opennessAt = new Map<string, number>();
-for (let s = 0; s < graph.from.length; s++) {
-  for (let i = graph.shapeFirst[s]!; i + 1 < graph.shapeFirst[s + 1]!; i++) {
-    opennessAt.set(`${pointKey(i)}>${pointKey(i + 1)}`, graph.openness[s]!);
-    opennessAt.set(`${pointKey(i + 1)}>${pointKey(i)}`, graph.openness[s]!);
-  }
-}
-
-function stepMeters(keys: string[], i: number): number {
-  const [from, to] = [keys[i]!, keys[i + 1]!].map((key) => {
-    const [lat = 0, lng = 0] = key.split(",").map(Number);
-    return { lat: lat / GRAPH_FACTOR, lng: lng / GRAPH_FACTOR };
-  });
-  return greatCircleMeters(from!, to!);
-}
 
 Deno.test("routeInCity() drives straight along one street when both stops are on it", () => {
   const s = graph.meters.findIndex((meters, i) =>

@@ -1,12 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  driveCost,
-  GRAPH_FACTOR,
-  gridMeters,
-  junctionSeconds,
-  loadRoadGraph,
-  secondsOfCost,
-} from "../../lib/routing/road-graph.ts";
+import { GRAPH_FACTOR, gridMeters, loadRoadGraph } from "../../lib/routing/road-graph.ts";
 import { NO_STOPPING, ROAD_CLASSES } from "../../lib/routing/road-class.ts";
 import { searchAll } from "../../lib/routing/shortest-path.ts";
 
@@ -81,17 +74,5 @@ Deno.test("loadRoadGraph() knows a least cost of a metre that no arc is below", 
   const { cost, stretch } = graph.forward;
   for (let arc = 0; arc < cost.length; arc++) {
     assert.ok(cost[arc]! >= graph.leastCostPerMeter * graph.meters[stretch[arc]!]! - 1e-9);
-  }
-});
-
-Deno.test("driveCost() asks a detour to save a minute per kilometre", () => {
-  assert.equal(driveCost(100, 2_000), driveCost(160, 1_000));
-  assert.equal(secondsOfCost(driveCost(100, 2_000), 2_000), 100);
-});
-
-Deno.test("junctionSeconds() loses no time where a road only goes on", () => {
-  for (let s = 0; s < graph.from.length; s++) {
-    const loss = junctionSeconds(graph, s, graph.to[s]!);
-    if (!graph.isJunction[graph.to[s]!]) assert.equal(loss, 0);
   }
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { driveCost, junctionSeconds, loadRoadGraph } from "../../lib/routing/road-graph.ts";
+import { driveCost, junctionSeconds } from "../../lib/routing/drive-cost.ts";
+import { loadRoadGraph } from "../../lib/routing/road-graph.ts";
 import { ENTRY_COST } from "../../lib/routing/openness.ts";
 import { findPath, searchAll, walkBack } from "../../lib/routing/shortest-path.ts";
 import { repeatableRandom } from "../support/repeatable-random.ts";
@@ -21,8 +22,9 @@ function textbookCosts(start: number): Float64Array {
   );
   for (let s = 0; s < graph.from.length; s++) {
     const [from, to] = [graph.from[s]!, graph.to[s]!];
-    exits[from]!.push({ node: to, cost: cost(s, from, to) });
-    if (!graph.isOneway[s]) exits[to]!.push({ node: from, cost: cost(s, to, from) });
+    if (!isLeft(s, to)) exits[from]!.push({ node: to, cost: cost(s, from, to) });
+    if (graph.isOneway[s] || isLeft(s, from)) continue;
+    exits[to]!.push({ node: from, cost: cost(s, to, from) });
   }
   const seconds = new Float64Array(graph.nodeCount).fill(Infinity);
   seconds[start] = 0;
@@ -42,6 +44,12 @@ function textbookCosts(start: number): Float64Array {
     open = next;
   }
   return seconds;
+
+  /** Nobody drives out of a pocket he did not start in. */
+  function isLeft(s: number, end: number): boolean {
+    const pocket = graph.pocket[s]!;
+    return pocket !== 0 && pocket !== graph.nodePocket[start] && graph.nodePocket[end] === 0;
+  }
 }
 
 function cost(stretch: number, start: number, end: number): number {

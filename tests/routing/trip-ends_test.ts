@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { accessSeconds } from "../../lib/routing/access.ts";
-import { driveCost, loadRoadGraph } from "../../lib/routing/road-graph.ts";
+import { driveCost } from "../../lib/routing/drive-cost.ts";
+import { loadRoadGraph } from "../../lib/routing/road-graph.ts";
 import { buildSnapGrid, type Snap, snapToRoad } from "../../lib/routing/snap.ts";
 import {
   accessMeters,

@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { createOsrmEngine } from "../../lib/routing/osrm-gateway.ts";
-import { daytimeSeconds } from "../../lib/routing/time-scale.ts";
-import { comparePairs, quantile } from "./support/osrm-pairs.ts";
+import { compareAnywhere, comparePairs, quantile } from "./support/osrm-pairs.ts";
 import { OSRM_PROGRAM, startOsrm } from "./support/osrm-peer.ts";
 import { peerProgram } from "./support/peer-folder.ts";
 
@@ -21,10 +20,22 @@ Deno.test({
     const distances = pairs.map(({ ours, theirs }) => ours.meters / theirs.meters);
     assert.ok(quantile(distances, 0.95) <= 1.08, `p95 ${quantile(distances, 0.95)}`);
     assert.ok(quantile(distances, 0.99) <= 1.2, `p99 ${quantile(distances, 0.99)}`);
-    const times = pairs.map(({ ours, theirs }) =>
-      ours.seconds / daytimeSeconds(theirs.seconds, theirs.meters)
-    );
+    const times = pairs.map(({ ours, theirs }) => ours.seconds / theirs.seconds);
     assert.ok(Math.abs(quantile(times, 0.5) - 1) < 0.05, `median ${quantile(times, 0.5)}`);
+  },
+});
+
+Deno.test({
+  name: "a trip between any two places is never a third longer than OSRM's",
+  ignore: OSRM === null,
+  async fn() {
+    await using osrm = await startOsrm(OSRM ?? "");
+    const { pairs } = await compareAnywhere(loadCityNetwork(), osrm.origin, 600, 7);
+    assert.equal(pairs.length, 600);
+    const distances = pairs.map(({ ours, theirs }) => ours.meters / theirs.meters);
+    assert.ok(quantile(distances, 0.95) <= 1.08, `p95 ${quantile(distances, 0.95)}`);
+    assert.ok(quantile(distances, 0.99) <= 1.2, `p99 ${quantile(distances, 0.99)}`);
+    assert.ok(quantile(distances, 1) <= 1.35, `worst ${quantile(distances, 1)}`);
   },
 });
 

@@ -2,12 +2,19 @@
 import type { Point } from "../../../lib/places/place.ts";
 import type { CityNetwork } from "../../../lib/routing/city-network.ts";
 import { greatCircleMeters } from "../../../lib/places/great-circle.ts";
+import {
+  buildSegmentGrid,
+  nearestPiece,
+  type SegmentGrid,
+} from "../../../lib/places/segment-grid.ts";
+import { accessSeconds } from "../../../lib/routing/access.ts";
+import { daytimeSeconds } from "../../../lib/routing/time-scale.ts";
 import { routeInCity } from "../../../lib/routing/goteborg-engine.ts";
 import { GRAPH_FACTOR } from "../../../lib/routing/road-graph.ts";
 import { snapToRoad } from "../../../lib/routing/snap.ts";
 import { repeatableRandom } from "../../support/repeatable-random.ts";
 
-/** One trip, as both found it. */
+/** One trip, as both found it; OSRM's time on our scale of a day. */
 export interface OsrmPair {
   from: Point;
   to: Point;
@@ -19,6 +26,8 @@ export interface OsrmPair {
 const SAME_END_METERS = 20;
 /** Shorter trips are mostly their first and last corner. */
 const SHORTEST_METERS = 500;
+/** A point this near to a road lies on it: our shapes are simplified by 1.5 m. */
+const ON_ROAD_METERS = 3;
 
 /** `count` random trips whose ends both engines put on the same spot. */
 export async function comparePairs(
@@ -38,6 +47,78 @@ export async function comparePairs(
   return pairs;
 }
 
+/** Trips between any two places, and how many were left out because OSRM stops where no car may. */
+export interface AnyPairs {
+  pairs: OsrmPair[];
+  leftOut: number;
+}
+
+/**
+ * `count` random trips between any two places, each put on a road as either engine thinks best; the ways to the road
+ * count on both sides. OSRM stops on motorways and in tunnels, where we never do: such a pair is left out.
+ */
+export async function compareAnywhere(
+  network: CityNetwork,
+  origin: string,
+  count: number,
+  seed: number,
+): Promise<AnyPairs> {
+  const random = repeatableRandom(seed);
+  const point = () => ({ lat: 57.65 + random() * 0.105, lng: 11.86 + random() * 0.2 });
+  const noStopping = noStoppingPieces(network);
+  const answer: AnyPairs = { pairs: [], leftOut: 0 };
+  for (let tries = 0; answer.pairs.length < count && tries < 20 * count; tries++) {
+    const [from, to] = [point(), point()];
+    const ours = routeInCity(network, from, to);
+    if (!ours.ok) continue;
+    const theirs = await askOsrm(origin, from, to);
+    if (!theirs || theirs.meters < SHORTEST_METERS) continue;
+    if (theirs.ends.some((end) => nearestPiece(noStopping, end, ON_ROAD_METERS))) {
+      answer.leftOut++;
+      continue;
+    }
+    const { distanceMeters, durationSeconds } = ours.route;
+    answer.pairs.push({
+      ...{ from, to, ours: { meters: distanceMeters, seconds: durationSeconds } },
+      theirs: {
+        meters: theirs.meters + theirs.accessMeters,
+        seconds: daytimeSeconds(theirs.seconds, theirs.meters) + accessSeconds(theirs.accessMeters),
+      },
+    });
+  }
+  return answer;
+}
+
+/** What OSRM says of a trip from road to road, and how far its roads are from the places. */
+export interface OsrmTrip {
+  meters: number;
+  seconds: number;
+  ends: Point[];
+  accessMeters: number;
+}
+
+/** Asks a running server; undefined when it finds no way. */
+export async function askOsrm(
+  origin: string,
+  ...places: [Point, Point]
+): Promise<OsrmTrip | undefined> {
+  const path = places.map(({ lat, lng }) => `${lng},${lat}`).join(";");
+  const response = await fetch(`${origin}/route/v1/driving/${path}?overview=false`);
+  const { code, routes, waypoints } = await response.json();
+  if (code !== "Ok") return undefined;
+  const ends: Point[] = waypoints.map((
+    { location: [lng, lat] }: { location: [number, number] },
+  ) => ({
+    lat,
+    lng,
+  }));
+  const accessMeters = places.reduce(
+    (sum, place, i) => sum + greatCircleMeters(place, ends[i]!),
+    0,
+  );
+  return { meters: routes[0].distance, seconds: routes[0].duration, ends, accessMeters };
+}
+
 /** The smallest value that this share of all is not above. */
 export function quantile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -54,23 +135,31 @@ async function compare(
   if (!from || !to) return undefined;
   const answer = routeInCity(network, from, to);
   if (!answer.ok) return undefined;
-  const path = [from, to].map(({ lat, lng }) => `${lng},${lat}`).join(";");
-  const response = await fetch(`${origin}/route/v1/driving/${path}?overview=false`);
-  const { code, routes, waypoints } = await response.json();
-  if (code !== "Ok" || routes[0].distance < SHORTEST_METERS) return undefined;
-  const isSame = [from, to].every((ours, i) => {
-    const [lng, lat] = waypoints[i].location;
-    return greatCircleMeters(ours, { lat, lng }) < SAME_END_METERS;
-  });
+  const theirs = await askOsrm(origin, from, to);
+  if (!theirs || theirs.meters < SHORTEST_METERS) return undefined;
+  const isSame = [from, to].every((ours, i) =>
+    greatCircleMeters(ours, theirs.ends[i]!) < SAME_END_METERS
+  );
   if (!isSame) return undefined;
   const { distanceMeters, durationSeconds } = answer.route;
   return {
     ...{ from, to, ours: { meters: distanceMeters, seconds: durationSeconds } },
-    theirs: { meters: routes[0].distance, seconds: routes[0].duration },
+    theirs: { meters: theirs.meters, seconds: daytimeSeconds(theirs.seconds, theirs.meters) },
   };
 }
 
-function roadPoint({ grid }: CityNetwork, point: Point): Point | undefined {
+/** The roads nobody stops on: motorways, tunnels, roads that lead out for good. */
+function noStoppingPieces({ graph }: CityNetwork): SegmentGrid {
+  const pieces: number[] = [];
+  for (let s = 0; s < graph.from.length; s++) {
+    if (graph.canStop[s]) continue;
+    for (let i = graph.shapeFirst[s]!; i + 1 < graph.shapeFirst[s + 1]!; i++) pieces.push(i);
+  }
+  return buildSegmentGrid({ lat: graph.shapeLat, lng: graph.shapeLng }, pieces);
+}
+
+/** The point on our road that a place is put on. */
+export function roadPoint({ grid }: CityNetwork, point: Point): Point | undefined {
   const snap = snapToRoad(grid, point);
   return snap && { lat: snap.lat / GRAPH_FACTOR, lng: snap.lng / GRAPH_FACTOR };
 }

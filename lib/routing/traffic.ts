@@ -8,13 +8,35 @@ import { townShare } from "./time-scale.ts";
 type Hour = readonly [time: `${number}:${number}`, share: number];
 
 /**
- * Dated: an operator's quote says by `version` which table it was made from. The hours of the rush are those in which
- * Göteborg's congestion tax is highest (7.00–7.59 and 15.30–16.59) and falls (lag 2004:629, annex 1); there is none
- * on Saturdays, red days and days off. The shares are set by hand around 1, the daytime of time-scale.ts, and not
- * measured.
+ * When the rush is: the hours of a workday in which Göteborg's congestion tax is highest, from and until. There is none
+ * on Saturdays, red days and days off.
  */
-export const TRAFFIC: { version: string; workday: readonly Hour[]; dayOff: readonly Hour[] } = {
+export const RUSH_HOURS: {
+  hours: readonly (readonly [from: `${number}:${number}`, until: `${number}:${number}`])[];
+  source: string;
+  /** False until somebody has compared the hours with the statute in force. */
+  verified: boolean;
+} = {
+  hours: [["7:00", "8:00"], ["15:30", "17:00"]],
+  source: "lag (2004:629) om trängselskatt, Göteborg: 7.00–7.59 and 15.30–16.59",
+  verified: false,
+};
+
+/** A dated table: an operator's quote says by `version` which one it was made from. */
+export interface TrafficTable {
+  version: string;
+  source: string;
+  /** False until driven times of our own have been compared with it. */
+  verified: boolean;
+  workday: readonly Hour[];
+  dayOff: readonly Hour[];
+}
+
+/** The longest share holds in RUSH_HOURS; all shares lie around 1, the daytime of time-scale.ts. */
+export const TRAFFIC: TrafficTable = {
   version: "2026-11",
+  source: "our assumption, set by hand and not measured",
+  verified: false,
   workday: [
     ["0:00", 0.85],
     ["5:30", 0.85],

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import type { Route } from "../../lib/routing/route.ts";
-import { inTraffic, TRAFFIC, trafficShare } from "../../lib/routing/traffic.ts";
+import {
+  inTraffic,
+  RUSH_HOURS,
+  TRAFFIC,
+  TRAFFIC_RANGE,
+  trafficShare,
+} from "../../lib/routing/traffic.ts";
 import { fc } from "../support/property.ts";
 
 const CENTRAL = { lat: 57.7089, lng: 11.9735 };
@@ -47,6 +53,28 @@ Deno.test("TRAFFIC covers the day in order, and begins and ends it alike, so tha
     assert.equal(hours[0]?.[1], TRAFFIC.workday[0]?.[1]);
   }
 });
+
+Deno.test("trafficShare() is longest in the rush hours of a workday and nowhere else", () => {
+  for (let minuteOfDay = 0; minuteOfDay < 1_440; minuteOfDay++) {
+    const isRush = RUSH_HOURS.hours.some(([from, until]) =>
+      minutesOf(from) <= minuteOfDay && minuteOfDay <= minutesOf(until)
+    );
+    const isLongest = trafficShare({ minuteOfDay, isWorkday: true }) === TRAFFIC_RANGE.most;
+    assert.equal(isLongest, isRush, `${minuteOfDay}`);
+    assert.ok(trafficShare({ minuteOfDay, isWorkday: false }) < 1);
+  }
+});
+
+Deno.test("the rush hours name their statute, the shares our assumption, and neither says it was checked", () => {
+  assert.match(RUSH_HOURS.source, /lag \(2004:629\)/);
+  assert.match(TRAFFIC.source, /assumption.*not measured/);
+  assert.deepEqual([RUSH_HOURS.verified, TRAFFIC.verified], [false, false]);
+});
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return 60 * hours + minutes;
+}
 
 Deno.test("trafficShare() changes by less than a hundredth a minute", () => {
   for (const isWorkday of [true, false]) {

@@ -66,6 +66,11 @@ export const legalEn: typeof legalSv = {
         "Prices you never booked disappear by themselves. Details of rides are removed or made anonymous when no longer needed; what the Swedish Bookkeeping Act requires is kept for seven years.",
     },
     {
+      heading: "When you look for your booking",
+      text:
+        "If you look for your booking by its code and phone number we count the tries, so that nobody can guess their way to someone else's ride. We count them for the code and for your network address, both made unreadable with a secret key. The count is gone within an hour.",
+    },
+    {
       heading: "In your browser",
       text:
         "If you choose a language, the choice is kept in a cookie. What you write in the form is kept in the tab until you close it, so that nothing is lost, and the page shown without a connection is kept. The places you chose last are kept on your device until you clear them, and are sent nowhere. We ask where you are only when you press My position: it is sent once, to become a place with a name. Nothing is used to follow you, so there is no box to click away.",

@@ -65,6 +65,11 @@ export const legalSv = {
         "Priser du aldrig bokade tas bort av sig själva. Uppgifter om resor tas bort eller görs anonyma när de inte behövs; det som bokföringslagen kräver sparas i sju år.",
     },
     {
+      heading: "När du söker din bokning",
+      text:
+        "Söker du din bokning med kod och telefonnummer räknar vi försöken, så att ingen kan gissa sig till någon annans resa. Vi räknar dem för koden och för din nätadress, båda gjorda oläsliga med en hemlig nyckel. Räkningen är borta efter högst en timme.",
+    },
+    {
       heading: "I din webbläsare",
       text:
         "Väljer du språk sparas valet i en kaka. Det du skrivit i formuläret sparas i fliken tills du stänger den, så att inget försvinner, och sidan som visas utan nät sparas. De senaste platserna du valt sparas på din enhet tills du rensar dem, och skickas ingenstans. Var du är frågar vi bara när du trycker på Min position: läget skickas då en gång, för att bli en plats med ett namn. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",

@@ -49,7 +49,7 @@ export const legalEn: typeof legalSv = {
   ],
   privacyTitle: "Your data",
   privacyLead: "What we keep about you, why and for how long.",
-  privacy: [
+  privacy: (triesMinutes) => [
     {
       heading: "What we keep",
       text:
@@ -68,7 +68,9 @@ export const legalEn: typeof legalSv = {
     {
       heading: "When you look for your booking",
       text:
-        "If you look for your booking by its code and phone number we count the tries, so that nobody can guess their way to someone else's ride. We count them for the code and for your network address, both made unreadable with a secret key. The count is gone within an hour.",
+        `If you look for your booking by its code and phone number we count the tries, so that nobody can guess their way to someone else's ride. We count them for the code and for your network address, both made unreadable with a secret key. The count is gone after ${
+          spokenMinutesEn(triesMinutes)
+        } at most.`,
     },
     {
       heading: "In your browser",

@@ -48,7 +48,7 @@ export const legalSv = {
   ],
   privacyTitle: "Dina uppgifter",
   privacyLead: "Vad vi sparar om dig, varför och hur länge.",
-  privacy: [
+  privacy: (triesMinutes: number) => [
     {
       heading: "Det vi sparar",
       text:
@@ -67,7 +67,9 @@ export const legalSv = {
     {
       heading: "När du söker din bokning",
       text:
-        "Söker du din bokning med kod och telefonnummer räknar vi försöken, så att ingen kan gissa sig till någon annans resa. Vi räknar dem för koden och för din nätadress, båda gjorda oläsliga med en hemlig nyckel. Räkningen är borta efter högst en timme.",
+        `Söker du din bokning med kod och telefonnummer räknar vi försöken, så att ingen kan gissa sig till någon annans resa. Vi räknar dem för koden och för din nätadress, båda gjorda oläsliga med en hemlig nyckel. Räkningen är borta efter högst ${
+          spokenMinutesSv(triesMinutes)
+        }.`,
     },
     {
       heading: "I din webbläsare",

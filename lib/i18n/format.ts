@@ -32,14 +32,6 @@ function money(locale: Locale, options: Intl.NumberFormatOptions, ore: number): 
   return new Intl.NumberFormat(formatsOf(locale).intl, { ...style, ...options }).format(ore / 100);
 }
 
-/** The amount without its currency, for columns that name it once: `495`, or `30,57` when it has öre. */
-export function formatAmount(locale: Locale, ore: number): string {
-  return new Intl.NumberFormat(formatsOf(locale).intl, {
-    minimumFractionDigits: ore % 100 === 0 ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(ore / 100);
-}
-
 /** `06.40` in Swedish, `06:40` in English, from a wall time `2026-11-23T06:40`. */
 export function formatTime(locale: Locale, wallTime: string): string {
   return formatsOf(locale).clock(timeOf(wallTime));

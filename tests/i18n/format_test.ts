@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import {
-  formatAmount,
   formatCount,
   formatDate,
   formatDay,
@@ -55,11 +54,6 @@ Deno.test("formatUntil() names no day today, the weekday of the next six, else t
 Deno.test("formatMoney() shows the öre of an old price and keeps the amount on one line", () => {
   assert.equal(spaced(formatMoney("sv", 3_057)), "30,57 kr");
   assert.doesNotMatch(formatMoney("sv", 124_000), / /, "only no-break spaces");
-});
-
-Deno.test("formatAmount() is the amount without its currency", () => {
-  assert.equal(spaced(formatAmount("sv", 49_500)), "495");
-  assert.equal(spaced(formatAmount("en", 124_050)), "1,240.50");
 });
 
 Deno.test("formatTime() has a dot in Swedish and a colon in English", () => {

@@ -1,5 +1,5 @@
 // English words of the day board.
-import { fareLinesEn } from "./fare-lines.ts";
+import { fareWordsEn } from "./fare-lines.ts";
 import { partyWordsEn } from "./party-words.ts";
 import { vehicleClassesEn } from "./vehicle-classes.ts";
 import type { BoardTexts } from "../sv/board.ts";
@@ -141,11 +141,7 @@ export const enBoard: BoardTexts = {
     note: "For the driver",
     carries: "On the trip",
     ...partyWordsEn,
-    price: "Price",
-    vat: (rate) => `Of which VAT ${rate}`,
-    total: "To pay",
-    fixed: "Fixed price",
-    lines: fareLinesEn,
+    ...fareWordsEn,
     estimated: "estimated distance",
     bookedIn: (language) => `The customer booked in ${language}.`,
   },

@@ -2,7 +2,7 @@
 import { plural } from "../plural.ts";
 import { spokenMinutesEn } from "./spoken.ts";
 import { vehicleClassesEn } from "./vehicle-classes.ts";
-import { fareLinesEn } from "./fare-lines.ts";
+import { fareWordsEn } from "./fare-lines.ts";
 import type { quoteSv } from "../sv/quote.ts";
 
 /** Words for prices and for the page that shows one. */
@@ -28,8 +28,7 @@ export const quoteEn: typeof quoteSv = {
     `If you choose ${vehicle}, the pickup moves to ${time}.`,
   noneSoon: (vehicle: string) => `${vehicle} has no free car then, nor in the hours after.`,
   moveTo: (time: string) => `Move to ${time}`,
-  lines: fareLinesEn,
-  included: "What is included",
+  ...fareWordsEn,
   breakdown: (price: string) => `How the price becomes ${price}`,
   fixedPart: "The base price is fixed, whatever the route and traffic.",
   fixedAdds: (names: string) => `What is added for the time of your pickup: ${names}.`,
@@ -42,8 +41,6 @@ export const quoteEn: typeof quoteSv = {
   formerPrice: (price: string, time: string) => `Your former price, ${price}, ended at ${time}.`,
   causes: { tariff: "The tariff is new since then.", route: "The way was worked out anew." },
   stillYours: "Nothing is booked, and what you wrote is still here.",
-  vat: (rate: string) => `Of which VAT ${rate}`,
-  toPay: "To pay",
   comparisonPrice: "Comparison price",
   comparisonHint: (kilometers: number, minutes: number) =>
     `${kilometers} km and ${minutes} min on the same tariff`,

@@ -1,5 +1,5 @@
 // Swedish words of the day board.
-import { fareLinesSv } from "./fare-lines.ts";
+import { fareWordsSv } from "./fare-lines.ts";
 import { partyWordsSv } from "./party-words.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
 
@@ -142,11 +142,7 @@ export const svBoard = {
     note: "Till föraren",
     carries: "Med på resan",
     ...partyWordsSv,
-    price: "Pris",
-    vat: (rate: string) => `Varav moms ${rate}`,
-    total: "Att betala",
-    fixed: "Fast pris",
-    lines: fareLinesSv,
+    ...fareWordsSv,
     estimated: "uppskattad sträcka",
     bookedIn: (language: string) => `Kunden har bokat på ${language}.`,
   },

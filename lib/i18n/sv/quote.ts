@@ -2,7 +2,7 @@
 import { plural } from "../plural.ts";
 import { spokenMinutesSv } from "./spoken.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
-import { fareLinesSv } from "./fare-lines.ts";
+import { fareWordsSv } from "./fare-lines.ts";
 
 /** Words for prices and for the page that shows one. */
 export const quoteSv = {
@@ -27,8 +27,7 @@ export const quoteSv = {
     `Väljer du ${vehicle} flyttas hämtningen till ${time}.`,
   noneSoon: (vehicle: string) => `${vehicle} har ingen ledig bil då, och inte timmarna efter.`,
   moveTo: (time: string) => `Byt till ${time}`,
-  lines: fareLinesSv,
-  included: "Det här ingår",
+  ...fareWordsSv,
   breakdown: (price: string) => `Så blir priset ${price}`,
   fixedPart: "Grundpriset är fast, oavsett väg och trafik.",
   fixedAdds: (names: string) => `Det som läggs till för tiden du hämtas: ${names}.`,
@@ -41,8 +40,6 @@ export const quoteSv = {
   formerPrice: (price: string, time: string) => `Ditt förra pris, ${price}, gick ut ${time}.`,
   causes: { tariff: "Taxan är ny sedan dess.", route: "Vägen är räknad om sedan dess." },
   stillYours: "Inget är bokat, och det du skrev finns kvar.",
-  vat: (rate: string) => `Varav moms ${rate}`,
-  toPay: "Att betala",
   comparisonPrice: "Jämförpris",
   comparisonHint: (kilometers: number, minutes: number) =>
     `${kilometers} km och ${minutes} min med samma taxa`,

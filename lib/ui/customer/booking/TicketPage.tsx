@@ -12,7 +12,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { TicketCar } from "../../../ticket/ticket-car.ts";
 import { PageHead } from "../PageHead.tsx";
 import { TripMap } from "../map/TripMap.tsx";
-import { PriceLines } from "../quote/PriceLines.tsx";
+import { CustomerPrice } from "../quote/CustomerPrice.tsx";
 import { Said } from "../../parts/Said.tsx";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { CarCard } from "./CarCard.tsx";
@@ -116,7 +116,7 @@ function TicketMore(props: TicketPageProps) {
         ? (
           <section class="ticket-price">
             <h2>{texts.price}</h2>
-            <PriceLines locale={locale} {...booking.trip} />
+            <CustomerPrice locale={locale} price={booking.trip} />
           </section>
         )
         : null}

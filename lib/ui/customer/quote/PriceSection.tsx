@@ -6,7 +6,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { QuoteOption } from "../../../pricing/quote.ts";
 import { Notice } from "../../parts/Notice.tsx";
-import { PriceLines } from "./PriceLines.tsx";
+import { CustomerPrice } from "./CustomerPrice.tsx";
 import type { QuotePageData } from "./quote-page-data.ts";
 import { TimelySentence } from "./TimelySentence.tsx";
 
@@ -40,7 +40,7 @@ function ClassPrice({ locale, quote, nowMs, option }: PriceSectionProps & { opti
     <div class="quote-blocks">
       <section>
         <h2>{texts.breakdown(formatMoney(locale, option.totalOre))}</h2>
-        <PriceLines locale={locale} {...option} />
+        <CustomerPrice locale={locale} price={option} />
         <p class="small">
           {option.isFixedPrice ? `${fixedWords(locale, option)} ` : ""}
           {texts.holdsUntil(formatTime(locale, wallTimeOf(quote.expiresAt)))} {texts.seeIsPay}

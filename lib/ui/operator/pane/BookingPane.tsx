@@ -15,9 +15,9 @@ import type { BookingView, StopView } from "../../../board/booking-view.ts";
 import type { ActionDraft } from "../../../board/operator-action.ts";
 import { Course } from "./Course.tsx";
 import { capitalise, type Look } from "../frame/look.ts";
-import { PriceLines } from "./PriceLines.tsx";
 import { StateMark } from "../day/StateMark.tsx";
 import { TripName } from "../day/TripName.tsx";
+import { PriceLines } from "../../parts/PriceLines.tsx";
 import { Digits, Said } from "../../parts/Said.tsx";
 
 /** What the pane shows, and what its forms need. */
@@ -91,7 +91,7 @@ export function BookingPane(
           ].filter((fact) => fact !== "").join(" · ")}
         </dd>
       </dl>
-      <PriceLines look={look} view={view} />
+      <PriceLines locale={locale} words={texts.pane} price={view} />
     </article>
   );
 }

@@ -29,7 +29,6 @@ export const ICON_NAMES = [
   "signpost",
   "train-front",
   "triangle-alert",
-  "x",
 ] as const;
 
 /** Name of an icon in the sprite. */

@@ -39,27 +39,26 @@ import * as route35 from "./routes/api/pins.ts";
 import * as route36 from "./routes/api/places.ts";
 import * as route37 from "./routes/api/quotes/[quoteId].ts";
 import * as route38 from "./routes/api/quotes/index.ts";
-import * as route39 from "./routes/api/stops.ts";
-import * as route40 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route41 from "./routes/bookings/[link]/cancel.tsx";
-import * as route42 from "./routes/bookings/[link]/details.tsx";
-import * as route43 from "./routes/bookings/[link]/index.tsx";
-import * as route44 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route45 from "./routes/bookings/_middleware.ts";
-import * as route46 from "./routes/bookings/find.tsx";
-import * as route47 from "./routes/bookings/index.tsx";
-import * as route48 from "./routes/help.tsx";
-import * as route49 from "./routes/index.tsx";
-import * as route50 from "./routes/livez.ts";
-import * as route51 from "./routes/offline.tsx";
-import * as route52 from "./routes/prices.tsx";
-import * as route53 from "./routes/privacy.tsx";
-import * as route54 from "./routes/quotes/[id].tsx";
-import * as route55 from "./routes/quotes/_middleware.ts";
-import * as route56 from "./routes/quotes/index.tsx";
-import * as route57 from "./routes/readyz.ts";
-import * as route58 from "./routes/sw.js.ts";
-import * as route59 from "./routes/terms.tsx";
+import * as route39 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route40 from "./routes/bookings/[link]/cancel.tsx";
+import * as route41 from "./routes/bookings/[link]/details.tsx";
+import * as route42 from "./routes/bookings/[link]/index.tsx";
+import * as route43 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route44 from "./routes/bookings/_middleware.ts";
+import * as route45 from "./routes/bookings/find.tsx";
+import * as route46 from "./routes/bookings/index.tsx";
+import * as route47 from "./routes/help.tsx";
+import * as route48 from "./routes/index.tsx";
+import * as route49 from "./routes/livez.ts";
+import * as route50 from "./routes/offline.tsx";
+import * as route51 from "./routes/prices.tsx";
+import * as route52 from "./routes/privacy.tsx";
+import * as route53 from "./routes/quotes/[id].tsx";
+import * as route54 from "./routes/quotes/_middleware.ts";
+import * as route55 from "./routes/quotes/index.tsx";
+import * as route56 from "./routes/readyz.ts";
+import * as route57 from "./routes/sw.js.ts";
+import * as route58 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/DayBoard.tsx";
 import * as island2 from "./islands/FormErrors.tsx";
@@ -119,27 +118,26 @@ export const manifest: Manifest = {
     "api/places.ts": route36,
     "api/quotes/[quoteId].ts": route37,
     "api/quotes/index.ts": route38,
-    "api/stops.ts": route39,
-    "bookings/[link]/calendar.ics.ts": route40,
-    "bookings/[link]/cancel.tsx": route41,
-    "bookings/[link]/details.tsx": route42,
-    "bookings/[link]/index.tsx": route43,
-    "bookings/[link]/reschedule.tsx": route44,
-    "bookings/_middleware.ts": route45,
-    "bookings/find.tsx": route46,
-    "bookings/index.tsx": route47,
-    "help.tsx": route48,
-    "index.tsx": route49,
-    "livez.ts": route50,
-    "offline.tsx": route51,
-    "prices.tsx": route52,
-    "privacy.tsx": route53,
-    "quotes/[id].tsx": route54,
-    "quotes/_middleware.ts": route55,
-    "quotes/index.tsx": route56,
-    "readyz.ts": route57,
-    "sw.js.ts": route58,
-    "terms.tsx": route59,
+    "bookings/[link]/calendar.ics.ts": route39,
+    "bookings/[link]/cancel.tsx": route40,
+    "bookings/[link]/details.tsx": route41,
+    "bookings/[link]/index.tsx": route42,
+    "bookings/[link]/reschedule.tsx": route43,
+    "bookings/_middleware.ts": route44,
+    "bookings/find.tsx": route45,
+    "bookings/index.tsx": route46,
+    "help.tsx": route47,
+    "index.tsx": route48,
+    "livez.ts": route49,
+    "offline.tsx": route50,
+    "prices.tsx": route51,
+    "privacy.tsx": route52,
+    "quotes/[id].tsx": route53,
+    "quotes/_middleware.ts": route54,
+    "quotes/index.tsx": route55,
+    "readyz.ts": route56,
+    "sw.js.ts": route57,
+    "terms.tsx": route58,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

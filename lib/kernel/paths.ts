@@ -35,7 +35,6 @@ export const paths = {
   api: {
     places: (query?: { q: string; locale?: string }) => withQuery("/api/places", query),
     pins: (query?: { locale: string }) => withQuery("/api/pins", query),
-    stops: (query?: { locale: string }) => withQuery("/api/stops", query),
     quotes: () => "/api/quotes",
     quote: (quoteId: string) => `/api/quotes/${encodeURIComponent(quoteId)}`,
     bookings: () => "/api/bookings",

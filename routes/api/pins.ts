@@ -4,17 +4,23 @@ import { readJson } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
 import { parseBody } from "../../lib/http/parse-body.ts";
 import { parseLocale } from "../../lib/kernel/locale.ts";
-import { pinPlace } from "../../lib/places/find-place.ts";
+import { pickStop } from "../../lib/trip/pick-stop.ts";
 
 const pinInput = z.object({ lat: z.number(), lng: z.number() });
 
-/** Where somebody is belongs in no address, which proxies write down: it comes in the body. */
+/**
+ * What a point is called and where the car stops for it, or why none can; a point abroad is refused as a field.
+ * Where somebody is or wants to be met belongs in no address, which proxies write down: it comes in the body.
+ */
 export const handler = define.handlers({
   async POST(ctx) {
+    const { services } = ctx.state;
     const point = parseBody(pinInput, await readJson(ctx.req));
     const locale = parseLocale(ctx.url.searchParams.get("locale")) ?? ctx.state.locale;
-    const place = pinPlace(ctx.state.services.places, point, locale);
-    if (place === undefined) throw invalidFields([{ field: "lat", code: "abroad" }]);
-    return Response.json({ place });
+    const picked = await pickStop(services, point, locale);
+    if (!picked.ok && picked.reason === "abroad") {
+      throw invalidFields([{ field: "lat", code: "abroad" }]);
+    }
+    return Response.json(picked);
   },
 });

@@ -20,6 +20,7 @@ export const tripEn: typeof tripSv = {
       "This page may not see where you are. Allow location in the browser's settings, or write the address.",
     unknown: "Your device cannot tell where you are right now. Write the address instead.",
     outside: "You are outside Sweden, and we only drive here. Write where you want to go from.",
+    noRoad: "No road for the car leads to where you are. Write an address nearby.",
     offline: "We could not look up where you are. Check your connection, or write the address.",
   },
   when: "When should the car be with you?",

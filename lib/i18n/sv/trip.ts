@@ -19,6 +19,7 @@ export const tripSv = {
       "Sidan får inte se var du är. Tillåt plats i webbläsarens inställningar, eller skriv adressen.",
     unknown: "Din enhet hittar inte var du är just nu. Skriv adressen i stället.",
     outside: "Du är utanför Sverige, och vi kör bara här. Skriv varifrån du vill åka.",
+    noRoad: "Ingen bilväg når dit du är. Skriv en adress i närheten.",
     offline: "Vi kunde inte slå upp var du är. Kontrollera nätet, eller skriv adressen.",
   },
   when: "När ska bilen vara hos dig?",

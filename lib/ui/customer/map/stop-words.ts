@@ -1,6 +1,4 @@
 // What is said of a pin on the map: where the car stops for it, or why it cannot.
-import { paths } from "../../../kernel/paths.ts";
-import type { Locale } from "../../../kernel/locale.ts";
 import type { Point } from "../../../places/place.ts";
 import type { PickedStop, PinRefusal } from "../../../trip/pick-stop.ts";
 
@@ -11,29 +9,6 @@ export type StopTexts =
 
 /** A car that stops nearer than this stands at the pin. */
 const AT_PIN_METERS = 15;
-
-/** Asks the server about a pin; null when it cannot be reached. */
-export async function askStop(
-  { lat, lng }: Point,
-  locale: Locale,
-  signal: AbortSignal,
-): Promise<PickedStop | null> {
-  try {
-    const response = await fetch(paths.api.stops({ locale }), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ lat: Number(lat.toFixed(5)), lng: Number(lng.toFixed(5)) }),
-      signal,
-    });
-    if (response.status === 422) return { ok: false, reason: "abroad" };
-    if (!response.ok) return null;
-    const picked: PickedStop = await response.json();
-    return picked;
-  } catch {
-    // The pin can be used all the same: the server looks it up when the form is sent.
-    return null;
-  }
-}
 
 /** One plain sentence about a pin. */
 export function stopWords(texts: StopTexts, picked: PickedStop): string {

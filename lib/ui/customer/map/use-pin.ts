@@ -6,7 +6,8 @@ import { pinId, type Point } from "../../../places/place.ts";
 import type { PickedStop } from "../../../trip/pick-stop.ts";
 import type { PointPicker } from "./pick-point.ts";
 import { pinnedWords } from "../trip/pinned-words.ts";
-import { askStop, pointOfPin } from "./stop-words.ts";
+import { askPin } from "../ask-pin.ts";
+import { pointOfPin } from "./stop-words.ts";
 
 /** What the dialog is about. */
 export interface PinOptions {
@@ -74,7 +75,7 @@ export function usePin({ name, locale, near, pinWords, isAnswer, ...maps }: PinO
     const { signal } = asking.current = new AbortController();
     setPicked(null);
     const point = picker.current?.point();
-    const found = point ? await askStop(point, locale, signal) : null;
+    const found = point ? await askPin(point, locale, signal) : null;
     if (signal.aborted) return;
     setPicked(found);
     picker.current?.showStop(found?.ok ? found.stop?.point ?? null : null);

@@ -1,12 +1,12 @@
 // Where the device is, as a place of ours: asked of the browser when somebody wants it, named by the server.
-import { paths } from "../../../kernel/paths.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import type { Place } from "../../../places/place.ts";
+import { askPin } from "../ask-pin.ts";
 
 /** The place, or why there is none. */
 export type PositionAnswer =
   | { kind: "place"; place: Place }
-  | { kind: "denied" | "unknown" | "outside" | "offline" };
+  | { kind: "denied" | "unknown" | "outside" | "noRoad" | "offline" };
 
 /** Longest waits for the device and for the server, in ms. */
 const DEVICE_MS = 10_000;
@@ -18,24 +18,15 @@ const MAX_AGE_MS = 60_000;
 export async function myPosition(
   locale: Locale,
   device: Pick<Geolocation, "getCurrentPosition"> = navigator.geolocation,
-  send: typeof fetch = (input, init) => fetch(input, init),
+  send?: typeof fetch,
 ): Promise<PositionAnswer> {
   const found = await positionOf(device);
   if (typeof found === "string") return { kind: found };
-  try {
-    const response = await send(paths.api.pins({ locale }), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ lat: found.latitude, lng: found.longitude }),
-      signal: AbortSignal.timeout(SERVER_MS),
-    });
-    if (response.status === 422) return { kind: "outside" };
-    if (!response.ok) return { kind: "offline" };
-    const { place } = await response.json() as { place: Place };
-    return { kind: "place", place };
-  } catch {
-    return { kind: "offline" };
-  }
+  const point = { lat: found.latitude, lng: found.longitude };
+  const picked = await askPin(point, locale, AbortSignal.timeout(SERVER_MS), send);
+  if (picked === null) return { kind: "offline" };
+  if (picked.ok) return { kind: "place", place: picked.pin };
+  return { kind: picked.reason === "abroad" ? "outside" : "noRoad" };
 }
 
 function positionOf(

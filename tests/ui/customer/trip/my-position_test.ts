@@ -27,7 +27,7 @@ Deno.test("where the device is comes back as the place the server names; it stan
   const answer = await myPosition("sv", deviceAt(COORDS), (input, init) => {
     asked = String(input);
     assert.deepEqual(JSON.parse(String(init?.body)), { lat: 57.70887, lng: 11.97456 });
-    return answering(200, { place })(input, init);
+    return answering(200, { ok: true, pin: place, stop: null })(input, init);
   });
   assert.deepEqual(answer, { kind: "place", place });
   assert.doesNotMatch(asked, /57|11\.9/);
@@ -40,9 +40,12 @@ Deno.test("a refusal and a device that does not know are told apart, and the ser
   }
 });
 
-Deno.test("outside Sweden and without a network there is no place, and it is said which", async () => {
+Deno.test("outside Sweden, off the roads and without a network there is no place, and it is said which", async () => {
   const ask = (send: typeof fetch) => myPosition("sv", deviceAt(COORDS), send);
   assert.deepEqual(await ask(answering(422, {})), { kind: "outside" });
+  for (const reason of ["water", "no-road"]) {
+    assert.deepEqual(await ask(answering(200, { ok: false, reason })), { kind: "noRoad" });
+  }
   assert.deepEqual(await ask(answering(503, {})), { kind: "offline" });
   assert.deepEqual(await ask(unasked), { kind: "offline" });
 });

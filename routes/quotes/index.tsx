@@ -10,7 +10,7 @@ import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { Home } from "../../lib/ui/customer/home/Home.tsx";
 import { homeData } from "../../lib/ui/customer/home/home-data.ts";
-import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
+import { keptContact, submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
 import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
 import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
 import { openQuestions, placeStepOf, shownErrors } from "../../lib/ui/customer/shown-errors.ts";
@@ -27,7 +27,8 @@ export const handler = define.handlers({
     const located = await locateStops(services, typedEnds(values), locale);
     const trip = parseTripForm(services.places, values, locale, located);
     const priced = trip.ok ? await price(services, trip.value) : trip;
-    if (!priced.ok) return page({ form: { values, errors: priced.errors } }, { status: 422 });
+    const kept = keptContact(fields);
+    if (!priced.ok) return page({ form: { values, errors: priced.errors, kept } }, { status: 422 });
     // A new price on the way to a booking: the contact already written must not be lost, nor stand in a URL.
     if (fields.has("name")) {
       const sent = { contact: submittedContact(fields), wanted: fields.get("vehicleClass") ?? "" };
@@ -42,13 +43,14 @@ export default define.page<typeof handler>(({ data, state }) => {
   if ("quote" in data) return <QuotePage locale={locale} {...data.quote} />;
   const home = homeData(services, locale);
   const { today } = home.choices;
-  const { values, errors } = data.form;
+  const { values, errors, kept } = data.form;
   const step = placeStepOf(errors);
-  if (step !== null) return <PlaceStep locale={locale} values={values} {...step} />;
+  if (step !== null) return <PlaceStep locale={locale} values={values} kept={kept} {...step} />;
   return (
     <Home
       locale={locale}
       values={values}
+      kept={kept}
       {...home}
       errors={shownErrors(locale, errors, values, today)}
       questions={openQuestions(errors, values)}

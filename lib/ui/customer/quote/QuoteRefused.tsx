@@ -6,6 +6,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { QUOTE_TTL_MINUTES } from "../../../pricing/quote.ts";
 import type { TripFormValues } from "../../../trip/trip-input.ts";
+import { HiddenFields } from "../../parts/HiddenFields.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { TripLine } from "../trip/TripLine.tsx";
@@ -88,13 +89,7 @@ function HiddenTrip({ quote, contact, wallTime }: QuoteRefusedProps & { wallTime
   const values: TripFormValues = tripValuesOf(quote.trip, wallTime);
   const asked = { fromAsked: values.from, toAsked: values.to };
   const kept = contact.name + contact.phone === "" ? {} : contact;
-  return (
-    <>
-      {Object.entries({ ...values, ...asked, ...kept }).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-    </>
-  );
+  return <HiddenFields values={{ ...values, ...asked, ...kept }} />;
 }
 
 function laterTimes(refusal: DomainError): string[] {

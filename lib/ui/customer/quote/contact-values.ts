@@ -21,6 +21,15 @@ export const EMPTY_CONTACT: ContactValues = {
 /** Longest text given back in a field, in characters: more than any field accepts. */
 const MAX_ECHO = 1_000;
 
+/** What a form on the way to a price carries for a person who has written their contact already, by field. */
+export type KeptContact = Readonly<Record<string, string>>;
+
+/** The contact and the chosen class of a sent form; nothing when it had none. Never put into a URL. */
+export function keptContact(fields: ReadonlyMap<string, string>): KeptContact {
+  if (!fields.has("name")) return {};
+  return { ...submittedContact(fields), vehicleClass: fields.get("vehicleClass") ?? "" };
+}
+
 /** The fields as they were sent. */
 export function submittedContact(fields: ReadonlyMap<string, string>): ContactValues {
   const text = (name: string) => (fields.get(name) ?? "").slice(0, MAX_ECHO);

@@ -13,9 +13,11 @@ import { centreArea } from "../../../places/area-stops.ts";
 import { isArea } from "../../../places/named-places.ts";
 import { HOME, kindWord, type Place } from "../../../places/place.ts";
 import { TRIP_FIELDS, type TripFormValues } from "../../../trip/trip-input.ts";
+import { HiddenFields } from "../../parts/HiddenFields.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Said, said } from "../../parts/Said.tsx";
 import { RouteLine } from "../RouteLine.tsx";
+import type { KeptContact } from "../quote/contact-values.ts";
 import type { PlaceQuestionKind } from "./trip-questions.ts";
 
 /** Properties of PlaceStep. */
@@ -26,10 +28,12 @@ export interface PlaceStepProps {
   /** Which end is asked about. */
   end: "from" | "to";
   question: PlaceQuestionKind;
+  /** The contact written before this trip had to be asked about again. */
+  kept: KeptContact;
 }
 
 /** The step as a page. */
-export function PlaceStep({ locale, values, end, question }: PlaceStepProps) {
+export function PlaceStep({ locale, values, end, question, kept }: PlaceStepProps) {
   const { trip, fieldErrors } = textsFor(locale);
   const words = said(values[end]);
   const { houseNumber } = splitAddressWords(values[end]);
@@ -49,7 +53,7 @@ export function PlaceStep({ locale, values, end, question }: PlaceStepProps) {
             : fieldErrors[question.code](words)}
         </p>
       </div>
-      <HiddenTrip values={values} end={end} />
+      <HiddenFields values={{ ...hiddenTrip(values, end), ...kept }} />
       <div>
         <Choices locale={locale} end={end} question={question} />
         {sentences.length > 0 && <p class="place-step-hint">{sentences.join(" ")}</p>}
@@ -103,20 +107,13 @@ function AskedTrip({ locale, values, end }: Pick<PlaceStepProps, "locale" | "val
 }
 
 /** What was sent, to be sent again with the answer; the words are kept for the driver. */
-function HiddenTrip({ values, end }: Pick<PlaceStepProps, "values" | "end">) {
-  const hidden = {
+function hiddenTrip(values: TripFormValues, end: "from" | "to"): Record<string, string> {
+  return {
     ...Object.fromEntries(TRIP_FIELDS.map((name) => [name, values[name]])),
     [`${end}Id`]: "",
     fromAsked: values.from,
     toAsked: values.to,
   };
-  return (
-    <>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-    </>
-  );
 }
 
 /** A button an answer; nothing is chosen beforehand. */

@@ -16,6 +16,8 @@ import type { Place } from "../../../places/place.ts";
 import type { ShownError } from "../../parts/ErrorList.tsx";
 import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
 import { CountField, FieldError } from "../../parts/Field.tsx";
+import { HiddenFields } from "../../parts/HiddenFields.tsx";
+import type { KeptContact } from "../quote/contact-values.ts";
 import type { PickupChoices } from "./pickup-choices.ts";
 import { PickupField } from "./PickupField.tsx";
 import { PickupQuestion } from "./PickupQuestion.tsx";
@@ -36,6 +38,8 @@ export interface TripFormProps {
   cancellation: { freeUntilMinutes: number; lateFeePercent: number };
   /** True when the form was empty before: a draft kept in the tab may fill it. */
   mayRestoreDraft?: boolean;
+  /** The contact written before this trip had to be asked about again. */
+  kept?: KeptContact;
 }
 
 /** The trip form, complete without JavaScript. */
@@ -52,6 +56,7 @@ export function TripForm(props: TripFormProps) {
       noValidate
     >
       <ErrorSummary locale={locale} errors={errors} checks={tripChecks(locale)} />
+      <HiddenFields values={props.kept ?? {}} />
       <TripEnds {...{ locale, values, questions, popular, errorFor }} />
       <PickupField
         locale={locale}

@@ -36,7 +36,7 @@ export const helpEn: typeof helpSv = {
     {
       question: "I use a wheelchair.",
       answer:
-        "Choose at “Someone travels in a wheelchair” in the form how many do. You only see cars with a ramp or lift; you stay in your chair and those with you come along. These cars are not sold to others.",
+        "Choose at “Anyone in a wheelchair” in the form how many do. You only see cars with a ramp or lift; you stay in your chair and those with you come along. These cars are not sold to others.",
     },
     {
       question: "The address is not found.",

@@ -47,7 +47,7 @@ export const tripEn: typeof tripSv = {
   extras: "Child seat, pet or bulky luggage",
   extrasHint:
     "If someone travels in a wheelchair, count them and those with them as passengers. Then only cars with a ramp or lift are shown.",
-  wheelchairs: "Someone travels in a wheelchair",
+  wheelchairs: "Anyone in a wheelchair",
   noWheelchair: "No",
   wheelchairCount: plural({ one: "{count} in a wheelchair", other: "{count} in a wheelchair" }),
   companionCount: plural({ one: "{count} with them", other: "{count} with them" }),

@@ -10,6 +10,7 @@ import {
   AIRPORT_TRIP,
   driveOn,
   fillClass,
+  LONG_NAME,
   stageBooking,
   stageQuote,
   type StageTrip,
@@ -34,7 +35,6 @@ export async function shownPages(services: Services): Promise<ShownPage[]> {
   const early = at(services, "2026-11-22T16:00:00Z");
   const expired = await stageQuote(early, AIRPORT_TRIP);
   const ticket = await stageBooking(services, { ...AIRPORT_TRIP, childSeats: 1 });
-  const moved = await movedBooking(services);
   const cancelled = await stageBooking(early, AIRPORT_TRIP, "premium");
   await cancelBooking(services, { link: cancelled.link, reason: "", expectedFeeOre: 0 });
   const soon = await stageBooking(early, { ...AIRPORT_TRIP, wallTime: "2026-11-22T18:20" });
@@ -73,6 +73,7 @@ export async function shownPages(services: Services): Promise<ShownPage[]> {
       },
     },
     asked("home-choices", { ...AIRPORT_TRIP, from: "kyrkogata", to: "Xyzzyplatsen" }),
+    ...placeSteps(),
     asked("home-gap", { ...AIRPORT_TRIP, wallTime: "2027-03-28T02:30" }),
     asked("home-overlap", { ...AIRPORT_TRIP, wallTime: "2027-10-31T02:30" }),
     asked("home-too-soon", { ...AIRPORT_TRIP, wallTime: "2026-11-22T18:10" }),
@@ -90,7 +91,7 @@ export async function shownPages(services: Services): Promise<ShownPage[]> {
     shownAt("quote-expired", () => paths.quote(expired.id)),
     booked("quote-no-vehicle", noVehicle.id, "wheelchair", "070-123 45 67"),
     shownAt("ticket", () => paths.booking(ticket.link)),
-    shownAt("ticket-moved", () => paths.booking(moved)),
+    ...await ticketStates(services),
     shownAt("ticket-cancelled", () => paths.booking(cancelled.link)),
     shownAt("ticket-on-its-way", () => paths.booking(soon.link)),
     shownAt("cancel", () => paths.cancelBooking(ticket.link)),
@@ -112,6 +113,35 @@ export async function shownPages(services: Services): Promise<ShownPage[]> {
     shownAt("privacy", () => paths.privacy()),
     shownAt("offline", () => paths.offline()),
     shownAt("not-found", () => "/finns-inte"),
+  ];
+}
+
+/** The step that asks where on a street, and which of several. */
+function placeSteps(): ShownPage[] {
+  return [
+    asked("home-where", { ...AIRPORT_TRIP, from: "Vasagatan", to: "Landvetter" }),
+    asked("home-which", { ...AIRPORT_TRIP, from: "Storgatan 5" }),
+  ];
+}
+
+/** Tickets with a driver, after the ride, and in a name as long as there are. */
+async function ticketStates(services: Services): Promise<ShownPage[]> {
+  const assigned = await stageBooking(services, AIRPORT_TRIP, "van");
+  await driveOn(services, assigned.booking, ["assign"]);
+  const early = at(services, "2026-11-22T16:00:00Z");
+  const done = await stageBooking(
+    early,
+    { ...AIRPORT_TRIP, wallTime: "2026-11-22T17:40" },
+    "premium",
+  );
+  await driveOn(services, done.booking, ["assign", "depart", "arrive", "board", "complete"]);
+  const moved = await movedBooking(services);
+  const longName = await stageBooking(services, AIRPORT_TRIP, "standard", LONG_NAME);
+  return [
+    shownAt("ticket-assigned", () => paths.booking(assigned.link)),
+    shownAt("ticket-done", () => paths.booking(done.link)),
+    shownAt("ticket-moved", () => paths.booking(moved)),
+    shownAt("ticket-long-name", () => paths.booking(longName.link)),
   ];
 }
 

@@ -34,6 +34,9 @@ const CUSTOMER = {
   note: "Portkod 1234. Vi har en barnvagn som fälls ihop.",
 };
 
+/** As long as a name may be, and written from the right. */
+export const LONG_NAME = `${"Wolfeschlegelsteinhausen".repeat(2)}bergerdorff عبد الرحمن`;
+
 /** Bookings that fill a class at most; the fleet is far smaller. */
 const MAX_FILL = 50;
 
@@ -57,12 +60,14 @@ export async function stageBooking(
   services: Services,
   trip: StageTrip,
   vehicleClass: VehicleClass = "standard",
+  name = CUSTOMER.contact.name,
 ): Promise<{ booking: Booking; link: string }> {
   const quote = await stageQuote(services, trip);
   return await createBooking(services, {
     quoteId: quote.id,
     vehicleClass,
     ...CUSTOMER,
+    contact: { ...CUSTOMER.contact, name },
     locale: "sv",
     idempotencyKey: crypto.randomUUID(),
   });

@@ -74,6 +74,8 @@ export function TicketPage(props: TicketPageProps) {
           <Ticket locale={locale} booking={booking} today={today} hasTime={false} />
         </div>
         <TicketMore {...props} />
+      </div>
+      <div class="ticket-map">
         <TripMap locale={locale} trip={booking.trip} route={booking.trip.route} isOpenWhenWide />
       </div>
       <OfflineReady />

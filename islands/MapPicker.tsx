@@ -3,12 +3,20 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { MapDialogProps } from "../lib/ui/customer/map/MapDialog.tsx";
+import { STREETS_BOX } from "../lib/places/streets-box.ts";
 
 /** Properties of MapPicker. */
 export interface MapPickerProps extends Omit<MapDialogProps, "opened" | "isAnswer" | "texts"> {
   texts: MapDialogProps["texts"] & Record<"open", string>;
   /** Where the map is an answer to a question about what was typed: its row; the pin keeps the words and is sent. */
-  row?: { title: string; text: string };
+  row?: MapRow;
+}
+
+/** What the row says; `streets` is drawn beside it, an SVG path in STREETS_BOX, "" for none. */
+interface MapRow {
+  title: string;
+  text: string;
+  streets: string;
 }
 
 export default function MapPicker({ texts, row, ...options }: MapPickerProps) {
@@ -19,6 +27,7 @@ export default function MapPicker({ texts, row, ...options }: MapPickerProps) {
   const [{ Dialog }, setLoaded] = useState<{ Dialog: ComponentType<MapDialogProps> | null }>({
     Dialog: null,
   });
+  const { icons } = options;
   useEffect(() => setIsLive(true), []);
 
   async function open() {
@@ -36,10 +45,14 @@ export default function MapPicker({ texts, row, ...options }: MapPickerProps) {
 
   return (
     <>
-      <OpenButton label={texts.open} row={row} isLive={isLive} onClick={open}>
-        <svg class="icon" aria-hidden="true" width="20" height="20">
-          <use href={`${options.icons}#map`} />
-        </svg>
+      <OpenButton label={texts.open} {...{ row, isLive, icons }} onClick={open}>
+        {row && row.streets !== ""
+          ? <Streets path={row.streets} />
+          : (
+            <svg class="icon" aria-hidden="true" width="20" height="20">
+              <use href={`${icons}#map`} />
+            </svg>
+          )}
       </OpenButton>
       {isLost && <p class="map-lost" role="status">{texts.failed}</p>}
       {Dialog && <Dialog {...options} texts={texts} opened={opened} isAnswer={row !== undefined} />}
@@ -48,10 +61,11 @@ export default function MapPicker({ texts, row, ...options }: MapPickerProps) {
 }
 
 /** The button beside the field, or the row below a question. */
-function OpenButton({ label, row, isLive, onClick, children }: {
+function OpenButton({ label, row, isLive, icons, onClick, children }: {
   label: string;
-  row: MapPickerProps["row"] | undefined;
+  row: MapRow | undefined;
   isLive: boolean;
+  icons: string;
   onClick: () => void;
   children: ComponentChildren;
 }) {
@@ -70,6 +84,22 @@ function OpenButton({ label, row, isLive, onClick, children }: {
           <small>{row.text}</small>
         </span>
       )}
+      {row && (
+        <svg class="icon" aria-hidden="true" width="20" height="20">
+          <use href={`${icons}#chevron-right`} />
+        </svg>
+      )}
     </button>
+  );
+}
+
+/** The streets around the place, and a ring where the map will open. */
+function Streets({ path }: { path: string }) {
+  const { width, height } = STREETS_BOX;
+  return (
+    <svg class="map-row-streets" aria-hidden="true" viewBox={`0 0 ${width} ${height}`}>
+      <path d={path} />
+      <circle cx={width / 2} cy={height / 2} r="7" />
+    </svg>
   );
 }

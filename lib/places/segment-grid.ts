@@ -54,6 +54,21 @@ export function buildSegmentGrid(corners: Corners, pieces: readonly number[]): S
   return { ...grid, first, piece };
 }
 
+/** The pieces in the cells within `meters` of a point, ascending; some lie a little outside. */
+export function piecesAround(grid: SegmentGrid, point: Point, meters: number): number[] {
+  const lat = point.lat * GRID_FACTOR;
+  const lng = point.lng * GRID_FACTOR;
+  const reachLat = meters / METERS_PER_DEGREE * GRID_FACTOR;
+  const reachLng = reachLat / Math.cos(point.lat * Math.PI / 180);
+  const found = new Set<number>();
+  for (const cell of cellsAround(grid, lat, lng, reachLat, reachLng)) {
+    for (let entry = grid.first[cell]!; entry < grid.first[cell + 1]!; entry++) {
+      found.add(grid.piece[entry]!);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
 /** The nearest piece nearer than `maxMeters`, the first of equals; undefined when there is none. */
 export function nearestPiece(
   grid: SegmentGrid,

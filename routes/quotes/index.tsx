@@ -14,6 +14,7 @@ import { keptContact, submittedContact } from "../../lib/ui/customer/quote/conta
 import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
 import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
 import { openQuestions, placeStepOf, shownErrors } from "../../lib/ui/customer/shown-errors.ts";
+import { placeStepLook } from "../../lib/ui/customer/trip/place-step-look.ts";
 import { PlaceStep } from "../../lib/ui/customer/trip/PlaceStep.tsx";
 import { submittedTrip } from "../../lib/trip/trip-values.ts";
 
@@ -45,7 +46,10 @@ export default define.page<typeof handler>(({ data, state }) => {
   const { today } = home.choices;
   const { values, errors, kept } = data.form;
   const step = placeStepOf(errors);
-  if (step !== null) return <PlaceStep locale={locale} values={values} kept={kept} {...step} />;
+  if (step !== null) {
+    const look = placeStepLook(services.places, step.question, locale);
+    return <PlaceStep {...{ locale, values, kept, look }} {...step} />;
+  }
   return (
     <Home
       locale={locale}

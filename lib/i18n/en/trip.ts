@@ -148,6 +148,7 @@ export const tripEn: typeof tripSv = {
     whereOnStreet: "Where on the street should the car stop?",
     distances: "Distances from Gothenburg Central Station.",
     number: (number: string) => `We pass number ${number} on to the driver.`,
+    kindIn: (kind: string, district: string) => `${kind} in ${district}`,
     pin: "Put a pin on the map",
     pinHint: "Show exactly where the car should stop.",
     none: "None of them, search again",

@@ -146,6 +146,7 @@ export const tripSv = {
     whereOnStreet: "Var på gatan ska bilen stanna?",
     distances: "Avstånd från Göteborgs central.",
     number: (number: string) => `Nummer ${number} skickar vi med till föraren.`,
+    kindIn: (kind: string, district: string) => `${kind} i ${district}`,
     pin: "Sätt en nål på kartan",
     pinHint: "Visa exakt var bilen ska stanna.",
     none: "Ingen av dem, sök igen",

@@ -15,7 +15,7 @@ import {
 import type { Point } from "../../../places/place.ts";
 import { addCountry, drawCountryMap, MAX_COUNTRY_ZOOM } from "./draw-country.ts";
 import { colorOf, drawMap, latLngs } from "./draw-map.ts";
-import { type LabelSide, labelSide, stubEnd } from "./map-stub.ts";
+import { type LabelSide, labelSide, sideOffWay, stubEnd } from "./map-stub.ts";
 
 /** One end of what is drawn. */
 export interface DrawnEnd {
@@ -51,9 +51,13 @@ export async function drawRoute(place: HTMLElement, route: DrawnRoute): Promise<
   // A measured way across the country: what it passes.
   if (map.getZoom() <= MAX_COUNTRY_ZOOM) await addCountry(map, place, route.country);
   drawWay(map, place, way);
-  const ends = [[from, way[0]!, "map-start"], [to, way.at(-1)!, "map-end"]] as const;
-  for (const [end, edge, className] of ends) {
-    if (!end.isOpen) drawEnd(map, edge, className, end.name);
+  const pixels = way.map((corner) => map.latLngToContainerPoint(corner));
+  const ends = [
+    [from, way[0]!, "map-start", sideOffWay(pixels)],
+    [to, way.at(-1)!, "map-end", sideOffWay(pixels.toReversed())],
+  ] as const;
+  for (const [end, edge, className, side] of ends) {
+    if (!end.isOpen) drawEnd(map, edge, className, end.name, map, side);
     else {
       const stub = layerGroup().addTo(map);
       // A stub has a length in pixels, so it is drawn anew at every scale.

@@ -29,6 +29,18 @@ export function stubEnd(edge: Pixels, place: Pixels, size: Pixels): Pixels {
 /** Where words stand at a point; beside it is to the right, or to the left by the right rim. */
 export type LabelSide = "above" | "below" | "beside";
 
+/** So far from its end the way shows in pixels where it goes. */
+const CLEAR_OF_END = 40;
+
+/** The side of a way's end on which the way is not; `way` starts at the end. */
+export function sideOffWay(way: readonly Pixels[]): LabelSide {
+  const [end, ...rest] = way;
+  if (end === undefined) return "above";
+  const isClear = ({ x, y }: Pixels) => Math.hypot(x - end.x, y - end.y) >= CLEAR_OF_END;
+  const onward = rest.find(isClear) ?? rest.at(-1) ?? end;
+  return onward.y > end.y ? "above" : "below";
+}
+
 /** Classes of words at a point: on which side of it, and to where they grow so that they stay in the picture. */
 export function labelSide(at: Pixels, size: Pixels, wanted: LabelSide): string {
   if (wanted === "beside") return at.x > size.x - WORDS_WIDTH ? "beside leftwards" : "beside";

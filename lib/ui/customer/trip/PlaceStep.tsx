@@ -18,6 +18,7 @@ import { Icon } from "../../parts/Icon.tsx";
 import { Said, said } from "../../parts/Said.tsx";
 import { RouteLine } from "../RouteLine.tsx";
 import type { KeptContact } from "../quote/contact-values.ts";
+import type { PlaceStepLook } from "./place-step-look.ts";
 import type { PlaceQuestionKind } from "./trip-questions.ts";
 
 /** Properties of PlaceStep. */
@@ -28,12 +29,14 @@ export interface PlaceStepProps {
   /** Which end is asked about. */
   end: "from" | "to";
   question: PlaceQuestionKind;
+  /** Where the places lie, as far as our data says. */
+  look: PlaceStepLook;
   /** The contact written before this trip had to be asked about again. */
   kept: KeptContact;
 }
 
 /** The step as a page. */
-export function PlaceStep({ locale, values, end, question, kept }: PlaceStepProps) {
+export function PlaceStep({ locale, values, end, question, look, kept }: PlaceStepProps) {
   const { trip, fieldErrors } = textsFor(locale);
   const words = said(values[end]);
   const { houseNumber } = splitAddressWords(values[end]);
@@ -55,7 +58,7 @@ export function PlaceStep({ locale, values, end, question, kept }: PlaceStepProp
       </div>
       <HiddenFields values={{ ...hiddenTrip(values, end), ...kept }} />
       <div>
-        <Choices locale={locale} end={end} question={question} />
+        <Choices locale={locale} end={end} question={question} look={look} />
         {sentences.length > 0 && <p class="place-step-hint">{sentences.join(" ")}</p>}
       </div>
       <MapPicker
@@ -66,7 +69,11 @@ export function PlaceStep({ locale, values, end, question, kept }: PlaceStepProp
         country={asset("/map/sweden.json")}
         icons={asset("/icons.svg")}
         near={question.places[0]?.point ?? null}
-        row={{ title: trip.placeStep.pin, text: trip.placeStep.pinHint }}
+        row={{
+          title: trip.placeStep.pin,
+          text: trip.placeStep.pinHint,
+          streets: look.streets,
+        }}
       />
       <p>
         <a href={backTo(values, end)}>{trip.placeStep.none}</a>
@@ -117,7 +124,9 @@ function hiddenTrip(values: TripFormValues, end: "from" | "to"): Record<string, 
 }
 
 /** A button an answer; nothing is chosen beforehand. */
-function Choices({ locale, end, question }: Pick<PlaceStepProps, "locale" | "end" | "question">) {
+function Choices(
+  { locale, end, question, look }: Pick<PlaceStepProps, "locale" | "end" | "question" | "look">,
+) {
   const answer = (id: string, children: ComponentChildren) => (
     <li>
       <button type="submit" class="place-step-choice" name={`${end}Choice`} value={id}>
@@ -129,7 +138,15 @@ function Choices({ locale, end, question }: Pick<PlaceStepProps, "locale" | "end
   return (
     <ul class="place-step-list" id={`${end}-question`}>
       {question.places.map((place) =>
-        answer(place.id, <Choice locale={locale} place={place} question={question} />)
+        answer(
+          place.id,
+          <Choice
+            locale={locale}
+            place={place}
+            question={question}
+            district={look.districts[place.id] ?? ""}
+          />,
+        )
       )}
       {question.moreId !== "" &&
         answer(question.moreId, <span class="place-step-title">{moreOfStreet}</span>)}
@@ -138,12 +155,16 @@ function Choices({ locale, end, question }: Pick<PlaceStepProps, "locale" | "end
 }
 
 /** Places of one name are told apart by their town; others by what they are. */
-function Choice(
-  { locale, place, question }: { locale: Locale; place: Place; question: PlaceQuestionKind },
-) {
+function Choice({ locale, place, question, district }: {
+  locale: Locale;
+  place: Place;
+  question: PlaceQuestionKind;
+  district: string;
+}) {
   const { trip } = textsFor(locale);
   const isSameName = isOneName(question) && place.area !== "";
-  const kind = trip.place[kindWord(place)];
+  const word = trip.place[kindWord(place)];
+  const kind = district === "" ? word : trip.placeStep.kindIn(word, district);
   const text = isSameName ? [place.name, kind] : [kind, place.area];
   // The district itself is no answer to where in it; it leads to more of its streets.
   const isRest = question.code === "placeArea" && isArea(place) && centreArea(place.id) === "";
@@ -163,7 +184,7 @@ function Choice(
           </span>
         </>
       )}
-      <Icon name="arrow-right" />
+      <Icon name="chevron-right" />
     </>
   );
 }

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { labelSide, RIM, STUB_LENGTH, stubEnd } from "../../../../lib/ui/customer/map/map-stub.ts";
+import {
+  labelSide,
+  RIM,
+  sideOffWay,
+  STUB_LENGTH,
+  stubEnd,
+} from "../../../../lib/ui/customer/map/map-stub.ts";
 import { fc } from "../../../support/property.ts";
 
 const SIZE = { x: 400, y: 300 };
@@ -31,4 +37,13 @@ Deno.test("labelSide() keeps words in the picture: away from the rim they stand 
   assert.equal(labelSide({ x: 390, y: 290 }, SIZE, "below"), "above leftwards");
   assert.equal(labelSide({ x: 200, y: 150 }, SIZE, "beside"), "beside");
   assert.equal(labelSide({ x: 390, y: 150 }, SIZE, "beside"), "beside leftwards");
+});
+
+Deno.test("sideOffWay() is where the way does not go, whatever its first steps do", () => {
+  const end = { x: 100, y: 100 };
+  assert.equal(sideOffWay([end, { x: 110, y: 95 }, { x: 110, y: 160 }]), "above");
+  assert.equal(sideOffWay([end, { x: 90, y: 105 }, { x: 90, y: 40 }]), "below");
+  assert.equal(sideOffWay([end, { x: 104, y: 110 }]), "above");
+  assert.equal(sideOffWay([end]), "below");
+  assert.equal(sideOffWay([]), "above");
 });

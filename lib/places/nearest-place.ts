@@ -41,7 +41,7 @@ function nearestSpots({ places }: PlaceIndex, point: Point): Partial<Record<Plac
   const nearest = squaredReaches();
   for (const [at, row] of places.entries()) {
     const { place } = row;
-    if (place.kind === "street" || place.kind === "landmark" && !namesPins(row)) continue;
+    if (place.kind === "street" || place.kind === "landmark" && !isKnownToAll(row)) continue;
     const north = place.point.lat - point.lat;
     const side = (place.point.lng - point.lng) * east;
     const squared = north * north + side * side;
@@ -56,7 +56,7 @@ function nearestSpots({ places }: PlaceIndex, point: Point): Partial<Record<Plac
 const KNOWN_TO_ALL = 72;
 
 /** "Near Ullevi" helps a driver; near a church among many, or near a point that is not known well, does not. */
-function namesPins({ place, weight }: IndexedPlace): boolean {
+export function isKnownToAll({ place, weight }: IndexedPlace): boolean {
   return weight >= KNOWN_TO_ALL && !isApproximate(place);
 }
 

@@ -2,7 +2,10 @@
 import type { Locale } from "../kernel/locale.ts";
 import { pinPlace } from "../places/find-place.ts";
 import { type LocateDeps, locatePlace } from "../places/geocoder/locate-place.ts";
+import { greatCircleMeters } from "../places/great-circle.ts";
+import { nearestPlace } from "../places/nearest-place.ts";
 import type { Place, Point } from "../places/place.ts";
+import { placesAround } from "../places/places-around.ts";
 import { nearestStreet } from "../places/street-lines.ts";
 import { isOpenSea } from "../places/sweden.ts";
 import { refuseIsland } from "../routing/islands.ts";
@@ -20,9 +23,19 @@ export interface CarStop {
   street: string;
 }
 
-/** The pin with its name and stop; `stop` is null where we do not know the roads. */
+/** The place a pin is called after. */
+export interface NearPlace {
+  name: string;
+  /** From the pin. */
+  meters: number;
+}
+
+/**
+ * The pin with its name and stop; `stop` is null where we do not know the roads, `near` where we know no place.
+ * `around` are the names a map of the asked reach shows.
+ */
 export type PickedStop =
-  | { ok: true; pin: Place; stop: CarStop | null }
+  | { ok: true; pin: Place; stop: CarStop | null; near: NearPlace | null; around: Place[] }
   | { ok: false; reason: PinRefusal };
 
 /** What a pin is looked up in. */
@@ -33,8 +46,13 @@ export interface PickDeps extends LocateDeps {
 /** A street farther from the stop than this is not the one the car stops on. */
 const ON_STREET_METERS = 30;
 
-/** Looks a pin up; refuses it abroad, at sea and where no road goes. */
-export async function pickStop(deps: PickDeps, point: Point, locale: Locale): Promise<PickedStop> {
+/** Looks a pin up; refuses it abroad, at sea and where no road goes. `reachMeters` is how far the map shows. */
+export async function pickStop(
+  deps: PickDeps,
+  point: Point,
+  locale: Locale,
+  reachMeters = 0,
+): Promise<PickedStop> {
   const pin = pinPlace(deps.places, point, locale);
   if (pin === undefined) return { ok: false, reason: "abroad" };
   if (isOpenSea(deps.places.sweden, pin.point)) return { ok: false, reason: "water" };
@@ -47,7 +65,16 @@ export async function pickStop(deps: PickDeps, point: Point, locale: Locale): Pr
     ok: true,
     pin: located ?? pin,
     stop: stop && { ...stop, street: streetAt(deps, stop.point) },
+    near: nearOf(deps, pin.point, locale),
+    around: reachMeters === 0 ? [] : placesAround(deps.places, pin.point, reachMeters, locale),
   };
+}
+
+function nearOf({ places }: PickDeps, point: Point, locale: Locale): NearPlace | null {
+  const near = nearestPlace(places, point, locale);
+  return near === undefined
+    ? null
+    : { name: near.name, meters: Math.round(greatCircleMeters(point, near.point)) };
 }
 
 function streetAt({ places }: PickDeps, point: Point): string {

@@ -6,7 +6,14 @@ import { parseBody } from "../../lib/http/parse-body.ts";
 import { parseLocale } from "../../lib/kernel/locale.ts";
 import { pickStop } from "../../lib/trip/pick-stop.ts";
 
-const pinInput = z.object({ lat: z.number(), lng: z.number() });
+/** No map shows more than the country. */
+const MAX_REACH_METERS = 2_000_000;
+
+const pinInput = z.object({
+  lat: z.number(),
+  lng: z.number(),
+  reachMeters: z.number().min(0).max(MAX_REACH_METERS).default(0),
+});
 
 /**
  * What a point is called and where the car stops for it, or why none can; a point abroad is refused as a field.
@@ -15,9 +22,9 @@ const pinInput = z.object({ lat: z.number(), lng: z.number() });
 export const handler = define.handlers({
   async POST(ctx) {
     const { services } = ctx.state;
-    const point = parseBody(pinInput, await readJson(ctx.req));
+    const { reachMeters, ...point } = parseBody(pinInput, await readJson(ctx.req));
     const locale = parseLocale(ctx.url.searchParams.get("locale")) ?? ctx.state.locale;
-    const picked = await pickStop(services, point, locale);
+    const picked = await pickStop(services, point, locale, reachMeters);
     if (!picked.ok && picked.reason === "abroad") {
       throw invalidFields([{ field: "lat", code: "abroad" }]);
     }

@@ -80,9 +80,13 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
       method: "POST",
       path: "/api/pins",
       headers: json,
-      body: { lat: 57.70887, lng: 11.97456 },
+      body: { lat: 57.70887, lng: 11.97456, reachMeters: 900 },
       required: [["lat"], ["lng"]],
-      wrong: [[["lat"], [48.1, 91, 1e6, -91]], [["lng"], [181, -1e6]]],
+      wrong: [
+        [["lat"], [48.1, 91, 1e6, -91]],
+        [["lng"], [181, -1e6]],
+        [["reachMeters"], [-1, 1e9]],
+      ],
     },
     {
       file: "quotes/index.ts",

@@ -34,6 +34,9 @@ Deno.test("pickStop() takes a pin where we know no roads, without a stop", async
   const picked = await pickStop(deps, { lat: 59.33, lng: 18.06 }, "sv");
   assert.ok(picked.ok);
   assert.equal(picked.stop, null);
+  assert.equal(picked.near?.name, "Stockholm Centralstation");
+  assert.ok(picked.near.meters < 2_000);
+  assert.deepEqual(picked.around, []);
 });
 
 Deno.test("pickStop() refuses a pin abroad, at sea, in the woods and on an island without cars", async () => {
@@ -53,4 +56,12 @@ Deno.test("pickStop() calls a pin by the house of a geocoder", async () => {
   const geocoder = createGeocoder(askPhoton(server.options), true, assert.fail);
   const picked = await pickStop({ ...deps, geocoder }, { lat: 57.6997, lng: 11.9672 }, "sv");
   assert.equal(picked.ok && picked.pin.name, "Vasagatan 11");
+});
+
+Deno.test("pickStop() names what a map of the asked reach shows, in the asked language", async () => {
+  const picked = await pickStop(deps, { lat: 57.7, lng: 11.97 }, "en", 3_000);
+  assert.ok(picked.ok);
+  const names = picked.around.map(({ name }) => name);
+  assert.ok(names.includes("Gothenburg Central Station"), names.join());
+  assert.ok(names.includes("Haga"), names.join());
 });

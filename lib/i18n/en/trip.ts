@@ -130,7 +130,9 @@ export const tripEn: typeof tripSv = {
     stopOn: "The car stops on {street}.",
     stopOff: "The car stops on {street}, {meters} m from the pin.",
     stopOffUnnamed: "The car stops on the road, {meters} m from the pin.",
-    stopUnknown: "The pin is {name}. The car comes as near as the road goes.",
+    stopFrom: "The pin is {distance} from {place}.",
+    stopUnknown:
+      "The roads here are not on our map. The driver gets the point and your words, and drives as near as the road goes.",
     pinRefused: {
       abroad: "The pin is outside Sweden. We only drive in Sweden.",
       water: "The pin is in the sea. Move it to a road.",

@@ -128,7 +128,9 @@ export const tripSv = {
     stopOn: "Bilen stannar på {street}.",
     stopOff: "Bilen stannar på {street}, {meters} m från nålen.",
     stopOffUnnamed: "Bilen stannar på vägen, {meters} m från nålen.",
-    stopUnknown: "Nålen står {name}. Bilen kör så nära som vägen går.",
+    stopFrom: "Nålen står {distance} från {place}.",
+    stopUnknown:
+      "Vägarna här finns inte på vår karta. Föraren får punkten och dina ord, och kör så nära som vägen går.",
     pinRefused: {
       abroad: "Nålen står utanför Sverige. Vi kör bara i Sverige.",
       water: "Nålen står i havet. Flytta den till en väg.",

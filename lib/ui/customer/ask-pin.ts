@@ -4,9 +4,9 @@ import { paths } from "../../kernel/paths.ts";
 import type { Point } from "../../places/place.ts";
 import type { PickedStop } from "../../trip/pick-stop.ts";
 
-/** The pin with its stop, or why no car can come; null when the server cannot be asked. */
+/** The pin with its stop and, for a map that shows `reachMeters`, the names around it; or why no car can come; null when the server cannot be asked. */
 export async function askPin(
-  { lat, lng }: Point,
+  { lat, lng, reachMeters }: Point & { reachMeters?: number | undefined },
   locale: Locale,
   signal: AbortSignal,
   send: typeof fetch = (input, init) => fetch(input, init),
@@ -15,7 +15,11 @@ export async function askPin(
     const response = await send(paths.api.pins({ locale }), {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ lat: Number(lat.toFixed(5)), lng: Number(lng.toFixed(5)) }),
+      body: JSON.stringify({
+        lat: Number(lat.toFixed(5)),
+        lng: Number(lng.toFixed(5)),
+        reachMeters,
+      }),
       signal,
     });
     if (response.status === 422) return { ok: false, reason: "abroad" };

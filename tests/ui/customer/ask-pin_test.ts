@@ -5,13 +5,13 @@ const { signal } = new AbortController();
 const PIN = { id: "pin:57.70887,11.97456", kind: "pin", name: "nära Brunnsparken", area: "" };
 
 function ask(send: typeof fetch) {
-  return askPin({ lat: 57.708873, lng: 11.974561 }, "en", signal, send);
+  return askPin({ lat: 57.708873, lng: 11.974561, reachMeters: 900 }, "en", signal, send);
 }
 
 Deno.test("askPin() sends five decimals in the body and the language in the address", async () => {
   const answer = await ask((input, init) => {
     assert.equal(input, "/api/pins?locale=en");
-    assert.equal(init?.body, JSON.stringify({ lat: 57.70887, lng: 11.97456 }));
+    assert.equal(init?.body, JSON.stringify({ lat: 57.70887, lng: 11.97456, reachMeters: 900 }));
     return Promise.resolve(Response.json({ ok: true, pin: PIN, stop: null }));
   });
   assert.ok(answer?.ok);

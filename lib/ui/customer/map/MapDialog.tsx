@@ -39,7 +39,7 @@ export function MapDialog({ texts, icons, opened, ...options }: MapDialogProps) 
           : <p class="route-map-words" role="status">{texts[state]}</p>}
       </div>
       <p class={`map-answer${isRefused ? " refused" : ""}`} role="status">
-        {picked ? stopWords(texts, picked) : ""}
+        {picked ? stopWords(texts, picked, options.locale) : ""}
       </p>
       <div class="button-row">
         <button

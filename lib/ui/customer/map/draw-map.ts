@@ -2,6 +2,8 @@
 // @ts-types="npm:@types/leaflet@1.9.22"
 import {
   Canvas,
+  type LatLngBounds,
+  latLngBounds,
   type LatLngBoundsExpression,
   Map as LeafletMap,
   polyline,
@@ -12,6 +14,8 @@ import type { Point } from "../../../places/place.ts";
 /** The road drawing the server sends: encoded polylines, heaviest roads first. */
 interface BaseMap {
   source: string;
+  /** South, west, north, east of all lines. */
+  bounds: [number, number, number, number];
   weights: { name: "major" | "medium" | "minor"; lines: string[] }[];
 }
 
@@ -23,14 +27,14 @@ const MAX_LINES = 20_000;
 
 /**
  * Makes a map of the roads at `roadsUrl` in `place`, showing `bounds`; an interactive one takes keys and wheel.
- * Throws when the roads cannot be had.
+ * `known` is where there are roads to show. Throws when they cannot be had.
  */
 export async function drawMap(
   place: HTMLElement,
   roadsUrl: string,
   bounds: LatLngBoundsExpression,
   { isInteractive = false, padding = 36 } = {},
-): Promise<LeafletMap> {
+): Promise<{ map: LeafletMap; known: LatLngBounds }> {
   const response = await fetch(roadsUrl);
   if (!response.ok) throw new Error(`Cannot load the map: HTTP ${response.status}`);
   const base = await response.json() as BaseMap;
@@ -38,7 +42,8 @@ export async function drawMap(
   map.attributionControl.addAttribution(base.source);
   map.fitBounds(bounds, { padding: [padding, padding], maxZoom: 16 });
   drawRoads(map, base, colorOf(place, "map-road-color"));
-  return map;
+  const [south, west, north, east] = base.bounds;
+  return { map, known: latLngBounds([south, west], [north, east]) };
 }
 
 /** An empty map in `place`. */

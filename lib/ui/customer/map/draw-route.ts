@@ -47,7 +47,7 @@ export async function drawRoute(place: HTMLElement, route: DrawnRoute): Promise<
   if (route.known === "") return await drawDirection(place, route);
   const way = latLngs(route.known);
   const padding = from.isOpen || to.isOpen ? STUB_ROOM : 44;
-  const map = await drawMap(place, route.roads, latLngBounds(way), { padding });
+  const { map } = await drawMap(place, route.roads, latLngBounds(way), { padding });
   // A measured way across the country: what it passes.
   if (map.getZoom() <= MAX_COUNTRY_ZOOM) await addCountry(map, place, route.country);
   drawWay(map, place, way);

@@ -1,4 +1,4 @@
-// Where the dashed part of a way ends on the picture, and on which side words stand. In pixels.
+// Where the dashed part of a way ends on the picture, and where words stand. In pixels.
 
 /** A position in the picture or its size. */
 export interface Pixels {
@@ -49,6 +49,32 @@ export function labelSide(at: Pixels, size: Pixels, wanted: LabelSide): string {
   const side = wanted === "above" ? (isHigh ? "below" : "above") : (isLow ? "above" : "below");
   const turn = at.x < WORDS_WIDTH ? "rightwards" : at.x > size.x - WORDS_WIDTH ? "leftwards" : "";
   return [side, turn].filter(Boolean).join(" ");
+}
+
+/** About the width of a letter, the height of a line and the distance of the words from their dot. */
+const LETTER = 7;
+const LINE = 20;
+const FROM_DOT = 10;
+/** Room the pin in the middle needs to all sides. */
+const PIN_ROOM = 44;
+
+/** Which names can stand to the right of their dots in the picture without covering one before them or the pin. */
+export function freeNames(names: readonly (Pixels & { name: string })[], size: Pixels): number[] {
+  const pin = { left: size.x / 2 - PIN_ROOM / 2, right: size.x / 2 + PIN_ROOM / 2 };
+  const taken = [{ ...pin, top: size.y / 2 - PIN_ROOM, bottom: size.y / 2 + LINE / 2 }];
+  return names.flatMap(({ x, y, name }, i) => {
+    const left = x - FROM_DOT;
+    const right = x + FROM_DOT + name.length * LETTER;
+    const box = { left, right, top: y - LINE / 2, bottom: y + LINE / 2 };
+    const isIn = left >= 0 && right <= size.x && box.top >= 0 && box.bottom <= size.y;
+    const isFree = taken.every((other) =>
+      box.left > other.right || box.right < other.left || box.top > other.bottom ||
+      box.bottom < other.top
+    );
+    if (!isIn || !isFree) return [];
+    taken.push(box);
+    return [i];
+  });
 }
 
 function within(value: number, size: number): number {

@@ -1,9 +1,17 @@
 // A map with a pin in its middle: whoever moves the map moves the pin. A dot shows where the car will stop for it.
 // @ts-types="npm:@types/leaflet@1.9.22"
-import { divIcon, type LatLngTuple, layerGroup, marker, polyline } from "npm:leaflet@1.9.4";
+import {
+  control,
+  divIcon,
+  type LatLngTuple,
+  layerGroup,
+  marker,
+  polyline,
+} from "npm:leaflet@1.9.4";
 import type { Point } from "../../../places/place.ts";
 import { addCountry, MAX_COUNTRY_ZOOM } from "./draw-country.ts";
 import { colorOf, drawMap } from "./draw-map.ts";
+import { type NamedPoint, showNames } from "./show-names.ts";
 
 /** What the map is asked while it is open. */
 export interface PointPicker {
@@ -14,6 +22,10 @@ export interface PointPicker {
   zoomBy(steps: number): void;
   /** Call when the place the map stands in got its size. */
   resize(): void;
+  /** How far the map shows from its middle. */
+  reachMeters(): number;
+  /** Shows the names of places, the first ones where they would cover each other. */
+  showPlaces(places: readonly NamedPoint[]): void;
   /** Shows where the car stops, or nothing. */
   showStop(stop: Point | null): void;
 }
@@ -33,15 +45,21 @@ export interface PickerOptions {
 const FIRST_VIEW: [[number, number], [number, number]] = [[57.69, 11.93], [57.72, 12.01]];
 /** Zoom at which streets are told apart. */
 const STREET_ZOOM = 16;
+/** Zoom at which towns and stations around a point are seen, where there are no streets to tell apart. */
+const TOWN_ZOOM = 11;
 
 /** Opens the map in `place`. Throws when the roads cannot be had. */
 export async function pickPoint(place: HTMLElement, options: PickerOptions): Promise<PointPicker> {
-  const map = await drawMap(place, options.roads, FIRST_VIEW, {
+  const { map, known } = await drawMap(place, options.roads, FIRST_VIEW, {
     isInteractive: true,
     padding: 0,
   });
   const stops = layerGroup().addTo(map);
-  const moveTo = ({ lat, lng }: Point) => void map.setView([lat, lng], STREET_ZOOM);
+  const names = layerGroup().addTo(map);
+  control.scale({ position: "bottomleft", imperial: false }).addTo(map);
+  const moveTo = ({ lat, lng }: Point) => {
+    map.setView([lat, lng], known.contains([lat, lng]) ? STREET_ZOOM : TOWN_ZOOM);
+  };
   const point = () => {
     const { lat, lng } = map.getCenter();
     return { lat, lng };
@@ -61,6 +79,8 @@ export async function pickPoint(place: HTMLElement, options: PickerOptions): Pro
     moveTo,
     zoomBy: (steps) => void map.setZoom(map.getZoom() + steps),
     resize: () => void map.invalidateSize(),
+    reachMeters: () => Math.round(map.distance(map.getCenter(), map.getBounds().getNorthEast())),
+    showPlaces: (places) => showNames(map, names, places),
     showStop: (stop) => {
       stops.clearLayers();
       if (stop === null) return;

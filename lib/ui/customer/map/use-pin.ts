@@ -75,9 +75,11 @@ export function usePin({ name, locale, near, pinWords, isAnswer, ...maps }: PinO
     const { signal } = asking.current = new AbortController();
     setPicked(null);
     const point = picker.current?.point();
-    const found = point ? await askPin(point, locale, signal) : null;
+    const reachMeters = picker.current?.reachMeters();
+    const found = point ? await askPin({ ...point, reachMeters }, locale, signal) : null;
     if (signal.aborted) return;
     setPicked(found);
+    if (found?.ok) picker.current?.showPlaces(found.around);
     picker.current?.showStop(found?.ok ? found.stop?.point ?? null : null);
   }
 

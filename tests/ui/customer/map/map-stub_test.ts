@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  freeNames,
   labelSide,
   RIM,
   sideOffWay,
@@ -46,4 +47,17 @@ Deno.test("sideOffWay() is where the way does not go, whatever its first steps d
   assert.equal(sideOffWay([end, { x: 104, y: 110 }]), "above");
   assert.equal(sideOffWay([end]), "below");
   assert.equal(sideOffWay([]), "above");
+});
+
+Deno.test("freeNames() leaves out what would cover a name before it, the pin, or the rim", () => {
+  const names = [
+    { name: "Borås", x: 50, y: 60 },
+    { name: "Sandared", x: 60, y: 66 },
+    { name: "Kinna", x: 50, y: 200 },
+    { name: "Vid nålen", x: 195, y: 148 },
+    { name: "Ulricehamn", x: 380, y: 60 },
+    { name: "Norr", x: 100, y: 4 },
+  ];
+  assert.deepEqual(freeNames(names, SIZE), [0, 2]);
+  assert.deepEqual(freeNames(names.slice(1), SIZE), [0, 1]);
 });

@@ -18,31 +18,40 @@ function picked(stop: Partial<CarStop> | null): PickedStop {
     ok: true,
     pin,
     stop: stop && { point: POINT, meters: 0, street: "Vasagatan", ...stop },
+    near: { name: "Kinna", meters: 1_240 },
+    around: [],
   };
 }
 
 Deno.test("stopWords() says on which street the car stops, and how far off when it is not at the pin", () => {
   const { map } = textsFor("sv").trip;
-  assert.equal(stopWords(map, picked({ meters: 14 })), "Bilen stannar på Vasagatan.");
+  assert.equal(stopWords(map, picked({ meters: 14 }), "sv"), "Bilen stannar på Vasagatan.");
   assert.equal(
-    stopWords(map, picked({ meters: 87 })),
+    stopWords(map, picked({ meters: 87 }), "sv"),
     "Bilen stannar på Vasagatan, 90 m från nålen.",
   );
-  assert.equal(stopWords(map, picked({ street: "" })), "Bilen stannar vid nålen.");
+  assert.equal(stopWords(map, picked({ street: "" }), "sv"), "Bilen stannar vid nålen.");
   assert.equal(
-    stopWords(map, picked({ street: "", meters: 42 })),
+    stopWords(map, picked({ street: "", meters: 42 }), "sv"),
     "Bilen stannar på vägen, 40 m från nålen.",
   );
   assert.equal(
-    stopWords(map, picked(null)),
-    "Nålen står nära Vasagatan. Bilen kör så nära som vägen går.",
+    stopWords(map, picked(null), "sv"),
+    "Nålen står 1,2 km från Kinna. Vägarna här finns inte på vår karta. " +
+      "Föraren får punkten och dina ord, och kör så nära som vägen går.",
   );
+});
+
+Deno.test("stopWords() names no place where none is near", () => {
+  const { map } = textsFor("en").trip;
+  const nowhere = { ...picked(null), near: null };
+  assert.equal(stopWords(map, nowhere, "en"), map.stopUnknown);
 });
 
 Deno.test("stopWords() says why no car can stop, in each language", () => {
   const refused = (locale: "sv" | "en") =>
     (["abroad", "water", "no-road"] as const).map((reason) =>
-      stopWords(textsFor(locale).trip.map, { ok: false, reason })
+      stopWords(textsFor(locale).trip.map, { ok: false, reason }, locale)
     );
   for (const texts of [refused("sv"), refused("en")]) assert.equal(new Set(texts).size, 3);
   assert.equal(refused("sv")[1], "Nålen står i havet. Flytta den till en väg.");

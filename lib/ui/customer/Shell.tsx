@@ -34,11 +34,16 @@ function Header({ locale, url }: Omit<ShellProps, "children">) {
   const { shell } = textsFor(locale);
   const phone = shownPhoneNumber(SUPPORT_PHONE);
   const link = (href: string, words: string) => (
-    <a href={href} aria-current={url.pathname === href ? "page" : undefined}>{words}</a>
+    <a href={href} aria-current={currentOf(url, href)}>{words}</a>
   );
   return (
     <header class="site-header">
-      <a class="logo-link" href={paths.home()} aria-label={shell.homeLink}>
+      <a
+        class="logo-link"
+        href={paths.home()}
+        aria-label={shell.homeLink}
+        aria-current={currentOf(url, paths.home())}
+      >
         <Logo />
       </a>
       <nav class="site-nav" aria-label={shell.navigation}>
@@ -73,7 +78,7 @@ function Footer({ locale, url }: Omit<ShellProps, "children">) {
         <ul class="footer-links">
           {links.map(([href, words]) => (
             <li key={href}>
-              <a href={href}>{words}</a>
+              <a href={href} aria-current={currentOf(url, href)}>{words}</a>
             </li>
           ))}
           <li class="footer-languages">
@@ -84,4 +89,10 @@ function Footer({ locale, url }: Omit<ShellProps, "children">) {
       <p class="footer-credit">{shell.mapCredit}</p>
     </footer>
   );
+}
+
+/** Said of every link, or each page would be a part of the start page: "true" is the page above this one. */
+function currentOf({ pathname }: URL, href: string): "page" | "true" | "false" {
+  if (pathname === href) return "page";
+  return href !== paths.home() && pathname.startsWith(`${href}/`) ? "true" : "false";
 }

@@ -80,7 +80,7 @@ export function CancelPage(props: CancelPageProps) {
             busyLabel={texts.cancelling}
             kind="danger"
           />
-          <a class="button" href={paths.booking(link)}>{texts.keepRide}</a>
+          <a class="button" href={paths.booking(link)} aria-current="false">{texts.keepRide}</a>
         </div>
       </form>
     </ManagePage>

@@ -69,7 +69,7 @@ export function DetailsPage(props: DetailsPageProps) {
         />
         <div class="button-row">
           <SubmitButton label={ticket.detailsSave} busyLabel={ticket.detailsSaving} />
-          <a class="button" href={paths.booking(link)}>{texts.toTicket}</a>
+          <a class="button" href={paths.booking(link)} aria-current="false">{texts.toTicket}</a>
         </div>
       </form>
     </ManagePage>

@@ -24,7 +24,7 @@ export function ManagePage({ locale, booking, link, today, title, children }: Ma
     <div class="manage page">
       <PageHead locale={locale} title={title} isPrivate />
       <div class="manage-main">
-        <a class="back-link" href={paths.booking(link)}>
+        <a class="back-link" href={paths.booking(link)} aria-current="false">
           <Icon name="arrow-left" />
           {textsFor(locale).booking.toTicket}
         </a>

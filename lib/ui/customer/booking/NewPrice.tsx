@@ -57,7 +57,7 @@ export function NewPrice({ locale, booking, link, quote, totalOre, today }: NewP
         <input type="hidden" name="time" value={timeOf(quote.trip.pickup.wallTime)} />
         <SubmitButton label={texts.confirmNewTime(moment)} busyLabel={texts.changing} />
         <a class="button" href={paths.rescheduleBooking(link)}>{texts.chooseOther}</a>
-        <a class="button" href={paths.booking(link)}>{texts.keepTime}</a>
+        <a class="button" href={paths.booking(link)} aria-current="false">{texts.keepTime}</a>
       </form>
     </>
   );

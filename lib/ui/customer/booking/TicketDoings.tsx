@@ -39,7 +39,12 @@ export function FirstDoing(props: TicketDoingsProps) {
   const { first } = doingsOf(props.booking.status, props.canMove);
   const { icon, title, href, isFile } = shownOf(first, props);
   return (
-    <a class="button primary ticket-first no-print" href={href} download={isFile}>
+    <a
+      class="button primary ticket-first no-print"
+      href={href}
+      aria-current="false"
+      download={isFile}
+    >
       <Icon name={icon} />
       {title}
     </a>
@@ -61,6 +66,7 @@ export function DoingRows(props: TicketDoingsProps) {
               <a
                 class="doing-title"
                 href={href}
+                aria-current="false"
                 download={isFile}
                 aria-describedby={text === "" ? undefined : id}
               >

@@ -28,7 +28,7 @@ export function Stopped({ locale, title, text, requestId }: StoppedProps) {
       <h1>{title}</h1>
       <p class="article-lead">{text}</p>
       <div class="button-row">
-        <a class="button primary" href={paths.home()}>{errors.toStart}</a>
+        <a class="button primary" href={paths.home()} aria-current="false">{errors.toStart}</a>
         <a class="button" href={paths.help()}>{errors.help}</a>
       </div>
       {requestId === "" ? null : (

@@ -78,7 +78,9 @@ function WayOn(props: BookBarProps & { option: QuoteOption }) {
     );
   }
   if (state?.kind !== "later") {
-    return <a class="button" href={tripHref(quote.trip)}>{texts.changeTrip}</a>;
+    return (
+      <a class="button" href={tripHref(quote.trip)} aria-current="false">{texts.changeTrip}</a>
+    );
   }
   return (
     <button

@@ -61,7 +61,9 @@ export function QuoteRefused(props: QuoteRefusedProps) {
             {isFull ? quote.otherVehicle : quote.newPrice}
           </button>
         </form>
-        {isFull ? <a class="button" href={tripHref(trip)}>{quote.changeTrip}</a> : null}
+        {isFull
+          ? <a class="button" href={tripHref(trip)} aria-current="false">{quote.changeTrip}</a>
+          : null}
       </div>
     </div>
   );

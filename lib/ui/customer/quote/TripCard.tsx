@@ -21,7 +21,9 @@ export function TripCard({ locale, quote: { trip, route }, today }: TripCardProp
     <section class="quote-trip" aria-label={texts.trip}>
       <div class="quote-when">
         <h1>{formatDateTime(locale, trip.pickup.wallTime, today)}</h1>
-        <a href={tripHref(trip)} aria-label={texts.changeTrip}>{texts.change}</a>
+        <a href={tripHref(trip)} aria-current="false" aria-label={texts.changeTrip}>
+          {texts.change}
+        </a>
       </div>
       <TripLine locale={locale} trip={trip} />
       <p class="small muted">

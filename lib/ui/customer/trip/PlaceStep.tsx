@@ -76,7 +76,7 @@ export function PlaceStep({ locale, values, end, question, look, kept }: PlaceSt
         }}
       />
       <p>
-        <a href={backTo(values, end)}>{trip.placeStep.none}</a>
+        <a href={backTo(values, end)} aria-current="false">{trip.placeStep.none}</a>
       </p>
     </form>
   );
@@ -108,7 +108,7 @@ function AskedTrip({ locale, values, end }: Pick<PlaceStepProps, "locale" | "val
           reached: each !== end,
         }))}
       />
-      <a href={backTo(values, end)}>{trip.placeStep.change}</a>
+      <a href={backTo(values, end)} aria-current="false">{trip.placeStep.change}</a>
     </div>
   );
 }

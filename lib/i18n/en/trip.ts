@@ -49,6 +49,7 @@ export const tripEn: typeof tripSv = {
     "If someone travels in a wheelchair, count them and those with them as passengers. Then only cars with a ramp or lift are shown.",
   wheelchairs: "Anyone in a wheelchair",
   noWheelchair: "No",
+  inWheelchair: (count) => `Yes, ${count}`,
   wheelchairCount: plural({ one: "{count} in a wheelchair", other: "{count} in a wheelchair" }),
   companionCount: plural({ one: "{count} with them", other: "{count} with them" }),
   childSeats: "Child seats",

@@ -48,6 +48,7 @@ export const tripSv = {
     "Reser någon i rullstol räknas de och medföljande bland resenärerna. Då visas bara bilar med ramp eller lift.",
   wheelchairs: "Någon reser i rullstol",
   noWheelchair: "Nej",
+  inWheelchair: (count: number) => `Ja, ${count}`,
   wheelchairCount: plural({ one: "{count} i rullstol", other: "{count} i rullstol" }),
   companionCount: plural({ one: "{count} medföljande", other: "{count} medföljande" }),
   childSeats: "Barnstolar",

@@ -10,7 +10,6 @@ import {
   type TripFormValues,
 } from "../../../trip/trip-input.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import { formatCount } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Place } from "../../../places/place.ts";
 import type { ShownError } from "../../parts/ErrorList.tsx";
@@ -168,7 +167,7 @@ function WheelchairField(
       >
         {counts.map((count) => (
           <option key={count} value={count} selected={String(count) === value}>
-            {count === 0 ? trip.noWheelchair : formatCount(locale, count, trip.wheelchairCount)}
+            {count === 0 ? trip.noWheelchair : trip.inWheelchair(count)}
           </option>
         ))}
       </select>

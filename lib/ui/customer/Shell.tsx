@@ -94,5 +94,5 @@ function Footer({ locale, url }: Omit<ShellProps, "children">) {
 /** Said of every link, or each page would be a part of the start page: "true" is the page above this one. */
 function currentOf({ pathname }: URL, href: string): "page" | "true" | "false" {
   if (pathname === href) return "page";
-  return href !== paths.home() && pathname.startsWith(`${href}/`) ? "true" : "false";
+  return pathname.startsWith(`${href}/`) ? "true" : "false";
 }

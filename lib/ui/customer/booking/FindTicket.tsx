@@ -34,7 +34,9 @@ export function FindTicket({ locale, form }: { locale: Locale; form: FindTicketF
   const shown = shownErrors(locale, form.errors, values, "");
   const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
   // A number is read, and dialled, in one piece.
-  const phone = shownPhoneNumber(SUPPORT_PHONE).replaceAll(" ", "\u00a0");
+  // Never broken between two lines, at a space or after a hyphen.
+  const phone = shownPhoneNumber(SUPPORT_PHONE).replaceAll(" ", "\u00a0")
+    .replaceAll("-", "-\u2060");
   return (
     <div class="page refused">
       <PageHead locale={locale} title={texts.findTitle} />

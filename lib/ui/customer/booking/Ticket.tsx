@@ -24,6 +24,9 @@ export interface TicketProps {
   hasTime?: boolean;
 }
 
+/** A name of more characters has a line of its own on a phone. */
+const LONG_NAME = 18;
+
 /** The ticket as it is shown and printed. */
 export function Ticket({ locale, booking, today, hasTime = true }: TicketProps) {
   const texts = textsFor(locale);
@@ -51,7 +54,7 @@ export function Ticket({ locale, booking, today, hasTime = true }: TicketProps) 
             </span>
           </dd>
         </div>
-        <div>
+        <div class={contact.name.length > LONG_NAME ? "ticket-long" : undefined}>
           <dt>{texts.booking.passengerName}</dt>
           <dd>
             <Said>{contact.name}</Said>

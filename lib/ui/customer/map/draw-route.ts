@@ -15,7 +15,7 @@ import {
 import type { Point } from "../../../places/place.ts";
 import { addCountry, drawCountryMap, MAX_COUNTRY_ZOOM } from "./draw-country.ts";
 import { colorOf, drawMap, latLngs } from "./draw-map.ts";
-import { type LabelSide, labelSide, sideOffWay, stubEnd } from "./map-stub.ts";
+import { type LabelSide, labelSide, sideOffLine, sideOffWay, stubEnd } from "./map-stub.ts";
 
 /** One end of what is drawn. */
 export interface DrawnEnd {
@@ -81,8 +81,10 @@ async function drawDirection(place: HTMLElement, route: DrawnRoute): Promise<voi
   ): LatLngTuple => [lat, lng]);
   map.fitBounds(latLngBounds([from!, to!]), { padding: [64, 52] });
   drawDashes(map, place, [from!, to!], map, route.beyond);
-  drawEnd(map, from!, "map-start", route.from.name);
-  drawEnd(map, to!, "map-end", route.to.name);
+  const [a, b] = [map.latLngToContainerPoint(from!), map.latLngToContainerPoint(to!)];
+  const size = map.getSize();
+  drawEnd(map, from!, "map-start", route.from.name, map, sideOffLine(a, b, size));
+  drawEnd(map, to!, "map-end", route.to.name, map, sideOffLine(b, a, size));
 }
 
 function drawWay(map: LeafletMap, place: HTMLElement, way: LatLngTuple[]): void {
@@ -114,8 +116,8 @@ function drawEnd(
   at: LatLngTuple,
   className: string,
   name: string,
-  target: LeafletMap | ReturnType<typeof layerGroup> = map,
-  side: LabelSide = className === "map-start" ? "above" : "below",
+  target: LeafletMap | ReturnType<typeof layerGroup>,
+  side: LabelSide,
 ): void {
   const icon = divIcon({ className, iconSize: [20, 20] });
   marker(at, { icon, interactive: false, keyboard: false }).addTo(target);

@@ -26,24 +26,56 @@ export function stubEnd(edge: Pixels, place: Pixels, size: Pixels): Pixels {
   };
 }
 
-/** Where words stand at a point; beside it is to the right, or to the left by the right rim. */
-export type LabelSide = "above" | "below" | "beside";
+/** Where words stand at a point; beside it is to the right, or to the left by the right rim; before it to the left. */
+export type LabelSide = "above" | "below" | "beside" | "before";
 
-/** So far from its end the way shows in pixels where it goes. */
-const CLEAR_OF_END = 40;
+/** How densely a way is looked at, in pixels. */
+const STEP = 6;
+/** Pieces of a way looked at from its end: what lies farther off covers no words there. */
+const MAX_PIECES = 200;
 
-/** The side of a way's end on which the way is not; `way` starts at the end. */
+/** The side of a way's end on which less of the way would lie under its words; `way` starts at the end. */
 export function sideOffWay(way: readonly Pixels[]): LabelSide {
-  const [end, ...rest] = way;
+  const [end] = way;
   if (end === undefined) return "above";
-  const isClear = ({ x, y }: Pixels) => Math.hypot(x - end.x, y - end.y) >= CLEAR_OF_END;
-  const onward = rest.find(isClear) ?? rest.at(-1) ?? end;
-  return onward.y > end.y ? "above" : "below";
+  let above = 0;
+  let below = 0;
+  for (const { x, y } of way.slice(0, MAX_PIECES).flatMap((at, i) => between(at, way[i + 1]))) {
+    const [dx, dy] = [Math.abs(x - end.x), y - end.y];
+    if (dx > WORDS_WIDTH / 2 || Math.abs(dy) > WORDS_HEIGHT) continue;
+    if (dy < 0) above++;
+    if (dy > 0) below++;
+  }
+  return above > below ? "below" : "above";
+}
+
+/** Positions on the piece from `a` to `b`. */
+function between(a: Pixels, b: Pixels | undefined): Pixels[] {
+  if (b === undefined) return [a];
+  const steps = Math.min(MAX_PIECES, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / STEP));
+  return Array.from({ length: steps }, (_, i) => ({
+    x: a.x + (b.x - a.x) * i / steps,
+    y: a.y + (b.y - a.y) * i / steps,
+  }));
+}
+
+/** Words beside an end of a straight line need this much of the picture outside it. */
+const OUTER_ROOM = 132;
+
+/** The side for words at the end `at` of a straight line to `other`: outside it where there is room, else off it. */
+export function sideOffLine(at: Pixels, other: Pixels, size: Pixels): LabelSide {
+  const isSteep = Math.abs(at.y - other.y) > Math.abs(at.x - other.x);
+  if (isSteep) return at.y < other.y ? "above" : "below";
+  const isLeft = at.x < other.x;
+  const room = isLeft ? at.x : size.x - at.x;
+  if (room >= OUTER_ROOM) return isLeft ? "before" : "beside";
+  return sideOffWay([at, other]);
 }
 
 /** Classes of words at a point: on which side of it, and to where they grow so that they stay in the picture. */
 export function labelSide(at: Pixels, size: Pixels, wanted: LabelSide): string {
   if (wanted === "beside") return at.x > size.x - WORDS_WIDTH ? "beside leftwards" : "beside";
+  if (wanted === "before") return "beside leftwards";
   const isHigh = at.y < WORDS_HEIGHT;
   const isLow = at.y > size.y - WORDS_HEIGHT;
   const side = wanted === "above" ? (isHigh ? "below" : "above") : (isLow ? "above" : "below");

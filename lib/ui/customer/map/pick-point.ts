@@ -45,6 +45,8 @@ export interface PickerOptions {
 const FIRST_VIEW: [[number, number], [number, number]] = [[57.69, 11.93], [57.72, 12.01]];
 /** Zoom at which streets are told apart. */
 const STREET_ZOOM = 16;
+/** Widest the scale bar is, px: beside the credit on the narrowest phone. */
+const SCALE_WIDTH = 64;
 /** Zoom at which towns and stations around a point are seen, where there are no streets to tell apart. */
 const TOWN_ZOOM = 11;
 
@@ -56,7 +58,7 @@ export async function pickPoint(place: HTMLElement, options: PickerOptions): Pro
   });
   const stops = layerGroup().addTo(map);
   const names = layerGroup().addTo(map);
-  control.scale({ position: "bottomleft", imperial: false }).addTo(map);
+  control.scale({ position: "bottomleft", imperial: false, maxWidth: SCALE_WIDTH }).addTo(map);
   const moveTo = ({ lat, lng }: Point) => {
     map.setView([lat, lng], known.contains([lat, lng]) ? STREET_ZOOM : TOWN_ZOOM);
   };

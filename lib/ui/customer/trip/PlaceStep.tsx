@@ -149,7 +149,13 @@ function Choices(
         )
       )}
       {question.moreId !== "" &&
-        answer(question.moreId, <span class="place-step-title">{moreOfStreet}</span>)}
+        answer(
+          question.moreId,
+          <>
+            <span class="place-step-title">{moreOfStreet}</span>
+            <Icon name="chevron-right" />
+          </>,
+        )}
     </ul>
   );
 }

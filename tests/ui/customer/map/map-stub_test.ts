@@ -3,6 +3,7 @@ import {
   freeNames,
   labelSide,
   RIM,
+  sideOffLine,
   sideOffWay,
   STUB_LENGTH,
   stubEnd,
@@ -40,13 +41,28 @@ Deno.test("labelSide() keeps words in the picture: away from the rim they stand 
   assert.equal(labelSide({ x: 390, y: 150 }, SIZE, "beside"), "beside leftwards");
 });
 
-Deno.test("sideOffWay() is where the way does not go, whatever its first steps do", () => {
+Deno.test("sideOffWay() is where less of the way lies, whatever its first steps do", () => {
   const end = { x: 100, y: 100 };
   assert.equal(sideOffWay([end, { x: 110, y: 95 }, { x: 110, y: 160 }]), "above");
   assert.equal(sideOffWay([end, { x: 90, y: 105 }, { x: 90, y: 40 }]), "below");
-  assert.equal(sideOffWay([end, { x: 104, y: 110 }]), "above");
-  assert.equal(sideOffWay([end]), "below");
+  // A way that turns over the end and leaves level: its loop is what words would cover.
+  const loop = [{ x: 90, y: 70 }, { x: 120, y: 80 }, { x: 130, y: 102 }, { x: 400, y: 104 }];
+  assert.equal(sideOffWay([end, ...loop]), "below");
+  assert.equal(sideOffWay([end]), "above");
   assert.equal(sideOffWay([]), "above");
+});
+
+Deno.test("sideOffLine() puts names outside a flat line where they have room, else above or below it", () => {
+  const size = { x: 400, y: 300 };
+  const [west, east] = [{ x: 160, y: 150 }, { x: 240, y: 140 }];
+  assert.equal(labelSide(west, size, sideOffLine(west, east, size)), "beside leftwards");
+  assert.equal(labelSide(east, size, sideOffLine(east, west, size)), "beside");
+  const [far, wide] = [{ x: 64, y: 160 }, { x: 336, y: 140 }];
+  assert.equal(sideOffLine(far, wide, size), "below");
+  assert.equal(sideOffLine(wide, far, size), "above");
+  const [north, south] = [{ x: 200, y: 60 }, { x: 220, y: 240 }];
+  assert.equal(sideOffLine(north, south, size), "above");
+  assert.equal(sideOffLine(south, north, size), "below");
 });
 
 Deno.test("freeNames() leaves out what would cover a name before it, the pin, or the rim", () => {

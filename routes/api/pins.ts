@@ -12,7 +12,7 @@ const MAX_REACH_METERS = 2_000_000;
 const pinInput = z.object({
   lat: z.number(),
   lng: z.number(),
-  reachMeters: z.number().min(0).max(MAX_REACH_METERS).default(0),
+  reachMeters: z.number().int().min(0).max(MAX_REACH_METERS).default(0),
 });
 
 /**

@@ -56,7 +56,7 @@ Deno.test("after five tries the page says in words when there is another, and so
     assert.equal(refused.headers.get("cache-control"), "private, no-cache");
     assert(
       (await refused.text()).includes(
-        textsFor(locale).booking.findTooOften(40, "031-390\u00a006\u00a010"),
+        textsFor(locale).booking.findTooOften(40, "031-\u2060390\u00a006\u00a010"),
       ),
     );
   }

@@ -29,6 +29,14 @@ browserTest("a pin is set by the keyboard, says where the car stops and gets a n
   const id = page.locator("input[name=fromId]");
   assert.match(await id.inputValue(), /^pin:57\./);
 
+  // Where our roads end: names to go by, how far off the pin is, and what the driver gets.
+  await id.evaluate((input: HTMLInputElement) => input.value = "pin:57.70000,12.93000");
+  await open.press("Enter");
+  await answer.filter({ hasText: trip.map.stopUnknown }).waitFor();
+  await dialog.locator(".map-name span", { hasText: "Borås" }).first().waitFor();
+  assert.match(await answer.textContent() ?? "", /Nålen står [\d,]+ (km|m) från /);
+  await dialog.getByRole("button", { name: trip.map.close }).press("Enter");
+
   await id.evaluate((input: HTMLInputElement) => input.value = "pin:57.20000,11.90000");
   await open.press("Enter");
   await answer.filter({ hasText: trip.map.pinRefused.water }).waitFor();

@@ -132,8 +132,7 @@ export const tripEn: typeof tripSv = {
     stopOff: "The car stops on {street}, {meters} m from the pin.",
     stopOffUnnamed: "The car stops on the road, {meters} m from the pin.",
     stopFrom: "The pin is {distance} from {place}.",
-    stopUnknown:
-      "The roads here are not on our map. The driver gets the point and your words, and drives as near as the road goes.",
+    stopUnknown: "The roads here are not on our map. The driver gets the point and your words.",
     pinRefused: {
       abroad: "The pin is outside Sweden. We only drive in Sweden.",
       water: "The pin is in the sea. Move it to a road.",

@@ -130,8 +130,7 @@ export const tripSv = {
     stopOff: "Bilen stannar på {street}, {meters} m från nålen.",
     stopOffUnnamed: "Bilen stannar på vägen, {meters} m från nålen.",
     stopFrom: "Nålen står {distance} från {place}.",
-    stopUnknown:
-      "Vägarna här finns inte på vår karta. Föraren får punkten och dina ord, och kör så nära som vägen går.",
+    stopUnknown: "Vägarna här finns inte på vår karta. Föraren får punkten och dina ord.",
     pinRefused: {
       abroad: "Nålen står utanför Sverige. Vi kör bara i Sverige.",
       water: "Nålen står i havet. Flytta den till en väg.",

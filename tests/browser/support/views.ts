@@ -83,6 +83,13 @@ const CUSTOMER_VIEWS: readonly View[] = [
       ask(page, locale, { from: "kyrkogata", to: "Xyzzyplatsen", date: day, time: "13:00" }),
   },
   {
+    name: "the step that asks which street is meant, and where on it",
+    route: ASKED,
+    status: 422,
+    open: (page, { day }, locale) =>
+      ask(page, locale, { from: "Storgatan 5", to: "Landvetter", date: day, time: "13:00" }),
+  },
+  {
     name: "the start page with a time that does not exist",
     route: ASKED,
     status: 422,

@@ -89,11 +89,18 @@ const LINE = 20;
 const FROM_DOT = 10;
 /** Room the pin in the middle needs to all sides. */
 const PIN_ROOM = 44;
+/** Room of the zoom buttons in the upper right corner, and of scale and credit along the lower rim. */
+const BUTTONS = { x: 60, y: 112 };
+const LOWER_RIM = 34;
 
-/** Which names can stand to the right of their dots in the picture without covering one before them or the pin. */
+/** Which names can stand to the right of their dots in the picture without covering one before them, the pin, buttons or credit. */
 export function freeNames(names: readonly (Pixels & { name: string })[], size: Pixels): number[] {
   const pin = { left: size.x / 2 - PIN_ROOM / 2, right: size.x / 2 + PIN_ROOM / 2 };
-  const taken = [{ ...pin, top: size.y / 2 - PIN_ROOM, bottom: size.y / 2 + LINE / 2 }];
+  const taken = [
+    { ...pin, top: size.y / 2 - PIN_ROOM, bottom: size.y / 2 + LINE / 2 },
+    { left: size.x - BUTTONS.x, right: size.x, top: 0, bottom: BUTTONS.y },
+    { left: 0, right: size.x, top: size.y - LOWER_RIM, bottom: size.y },
+  ];
   return names.flatMap(({ x, y, name }, i) => {
     const left = x - FROM_DOT;
     const right = x + FROM_DOT + name.length * LETTER;

@@ -73,6 +73,8 @@ Deno.test("freeNames() leaves out what would cover a name before it, the pin, or
     { name: "Vid nålen", x: 195, y: 148 },
     { name: "Ulricehamn", x: 380, y: 60 },
     { name: "Norr", x: 100, y: 4 },
+    { name: "Viskafors", x: 20, y: 280 },
+    { name: "Hedared", x: 300, y: 90 },
   ];
   assert.deepEqual(freeNames(names, SIZE), [0, 2]);
   assert.deepEqual(freeNames(names.slice(1), SIZE), [0, 1]);

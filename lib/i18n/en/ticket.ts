@@ -8,7 +8,7 @@ export const ticketEn: typeof ticketSv = {
   progress: "Where the ride is",
   steps: {
     booked: "Booked",
-    "en-route": "On its way",
+    "en-route": "Coming",
     arrived: "With you",
     "on-board": "In the car",
     completed: "There",
@@ -21,7 +21,7 @@ export const ticketEn: typeof ticketSv = {
   driverAndCar: (driver: string, vehicle: string) => `${driver}, ${vehicle}`,
   driverUnknown: "Driver chosen",
   plate: "Number plate",
-  callCar: (phone: string) => `Call about the car ${phone}`,
+  callCar: (phone: string) => `Call us ${phone}`,
   call: "Call us",
   share: "Share the ride",
   shareText: "Whoever gets the link can change and cancel too",

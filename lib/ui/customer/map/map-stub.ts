@@ -93,27 +93,47 @@ const PIN_ROOM = 44;
 const BUTTONS = { x: 60, y: 112 };
 const LOWER_RIM = 34;
 
-/** Which names can stand to the right of their dots in the picture without covering one before them, the pin, buttons or credit. */
-export function freeNames(names: readonly (Pixels & { name: string })[], size: Pixels): number[] {
+/** A name that can be shown: its number, and the side of its dot. */
+export interface FreeName {
+  at: number;
+  side: "beside" | "before";
+}
+
+/** Which names can stand by their dots without covering one before them, the pin, buttons or credit. */
+export function freeNames(
+  names: readonly (Pixels & { name: string })[],
+  size: Pixels,
+): FreeName[] {
   const pin = { left: size.x / 2 - PIN_ROOM / 2, right: size.x / 2 + PIN_ROOM / 2 };
   const taken = [
     { ...pin, top: size.y / 2 - PIN_ROOM, bottom: size.y / 2 + LINE / 2 },
     { left: size.x - BUTTONS.x, right: size.x, top: 0, bottom: BUTTONS.y },
     { left: 0, right: size.x, top: size.y - LOWER_RIM, bottom: size.y },
   ];
-  return names.flatMap(({ x, y, name }, i) => {
-    const left = x - FROM_DOT;
-    const right = x + FROM_DOT + name.length * LETTER;
-    const box = { left, right, top: y - LINE / 2, bottom: y + LINE / 2 };
-    const isIn = left >= 0 && right <= size.x && box.top >= 0 && box.bottom <= size.y;
-    const isFree = taken.every((other) =>
-      box.left > other.right || box.right < other.left || box.top > other.bottom ||
-      box.bottom < other.top
-    );
-    if (!isIn || !isFree) return [];
-    taken.push(box);
-    return [i];
+  return names.flatMap(({ x, y, name }, at) => {
+    const far = FROM_DOT + name.length * LETTER;
+    for (const side of ["beside", "before"] as const) {
+      const [left, right] = side === "beside" ? [x - FROM_DOT, x + far] : [x - far, x + FROM_DOT];
+      const box = { left, right, top: y - LINE / 2, bottom: y + LINE / 2 };
+      const isIn = left >= 0 && right <= size.x && box.top >= 0 && box.bottom <= size.y;
+      if (!isIn || taken.some((other) => isOver(box, other))) continue;
+      taken.push(box);
+      return [{ at, side }];
+    }
+    return [];
   });
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+function isOver(one: Box, other: Box): boolean {
+  return one.left <= other.right && one.right >= other.left && one.top <= other.bottom &&
+    one.bottom >= other.top;
 }
 
 function within(value: number, size: number): number {

@@ -14,15 +14,16 @@ export function showNames(
   places: readonly NamedPoint[],
 ): void {
   target.clearLayers();
-  const at = places.map(({ name, point: { lat, lng } }) => ({
+  const spots = places.map(({ name, point: { lat, lng } }) => ({
     name,
     ...map.latLngToContainerPoint([lat, lng]),
   }));
-  for (const i of freeNames(at, map.getSize())) {
-    const { kind, name, point: { lat, lng } } = places[i]!;
+  for (const { at, side } of freeNames(spots, map.getSize())) {
+    const { kind, name, point: { lat, lng } } = places[at]!;
     const text = document.createElement("span");
     text.textContent = name;
-    const className = `map-words map-name beside ${kind}`;
+    const turn = side === "before" ? "beside leftwards" : "beside";
+    const className = `map-words map-name ${turn} ${kind}`;
     const icon = divIcon({ className, html: text, iconSize: [0, 0] });
     marker([lat, lng], { icon, interactive: false, keyboard: false }).addTo(target);
   }

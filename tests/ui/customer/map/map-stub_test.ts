@@ -65,17 +65,25 @@ Deno.test("sideOffLine() puts names outside a flat line where they have room, el
   assert.equal(sideOffLine(south, north, size), "below");
 });
 
-Deno.test("freeNames() leaves out what would cover a name before it, the pin, or the rim", () => {
+Deno.test("freeNames() turns a name to the other side, or leaves it out, where it would cover something", () => {
   const names = [
     { name: "Borås", x: 50, y: 60 },
     { name: "Sandared", x: 60, y: 66 },
     { name: "Kinna", x: 50, y: 200 },
     { name: "Vid nålen", x: 195, y: 148 },
+    { name: "Göteborg", x: 160, y: 130 },
     { name: "Ulricehamn", x: 380, y: 60 },
     { name: "Norr", x: 100, y: 4 },
     { name: "Viskafors", x: 20, y: 280 },
     { name: "Hedared", x: 300, y: 90 },
   ];
-  assert.deepEqual(freeNames(names, SIZE), [0, 2]);
-  assert.deepEqual(freeNames(names.slice(1), SIZE), [0, 1]);
+  const shown = (some: typeof names) =>
+    freeNames(some, SIZE).map(({ at, side }) => `${some[at]!.name} ${side}`);
+  assert.deepEqual(shown(names), [
+    "Borås beside",
+    "Kinna beside",
+    "Göteborg before",
+    "Hedared before",
+  ]);
+  assert.equal(shown(names.slice(1))[0], "Sandared beside");
 });

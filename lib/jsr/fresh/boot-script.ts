@@ -3,7 +3,7 @@ import { type SerializedProps, serializeProps } from "./island-props.ts";
 import type { RenderState } from "./render-state.ts";
 import type { ClientBuild, ClientScript } from "./snapshot.ts";
 
-/** The markup that starts the islands, and the `Link` header that fetches their scripts early. */
+/** The markup that starts the islands, and the `Link` header that fetches their boot script early. */
 export interface BootScript {
   readonly html: string;
   readonly link: string;
@@ -94,27 +94,38 @@ function makeCombination(
 ): Combination {
   const files = [...new Set(state.islands.map(({ island }) => island.file))];
   const scripts = files.map((file) => scriptOf(client, file));
-  const needed: ClientScript[] = [client.boot, ...scripts];
-  if (flags & 1) needed.push(client.revive);
-  if (flags & 2) needed.push(client.signals);
-  if (flags & 4) needed.push(client.slots);
-  const urls = new Set(needed.flatMap(({ url, imports }) => [url, ...imports]));
-  // Low, as the browser itself ranks a module at the end of the body: a page is painted before it moves, and
-  // what is fetched early must not take the line from its style sheet.
-  const link = [...urls].map((url) =>
+  const first = [client.boot.url, ...client.boot.imports];
+  // Low, as the browser itself ranks a module at the end of the body: what is fetched early must not take the
+  // line from the style sheet and the fonts. The boot script alone: it waits for the page to be painted, and
+  // then asks for the rest, which would be in the way until then.
+  const link = first.map((url) =>
     `<${basePath}${url}>; rel="modulepreload"; as="script"; fetchpriority="low"`
   ).join(", ");
   const instances = state.islands.map((
     { island },
   ) => [files.indexOf(island.file), island.exportName]);
   return {
-    modules: escapeJson(JSON.stringify(scripts.map(({ url }) => basePath + url))),
+    modules: escapeJson(
+      JSON.stringify(laterUrls(client, scripts, flags).map((url) => basePath + url)),
+    ),
     instances: JSON.stringify(instances),
     script: basePath + client.boot.url,
     link,
     // A Headers object: a Response copies it three times faster than it checks a plain one.
     init: { headers: new Headers({ "content-type": HTML_TYPE, link }) },
   };
+}
+
+/** The islands' own scripts, then all that is needed beside them and the boot script, each once. */
+function laterUrls(client: ClientBuild, islands: readonly ClientScript[], flags: number): string[] {
+  const needed = [...islands];
+  if (flags & 1) needed.push(client.revive);
+  if (flags & 2) needed.push(client.signals);
+  if (flags & 4) needed.push(client.slots);
+  const urls = new Set(islands.map(({ url }) => url));
+  for (const { url, imports } of needed) [url, ...imports].forEach((each) => urls.add(each));
+  client.boot.imports.forEach((url) => urls.delete(url));
+  return [...urls];
 }
 
 function scriptOf(client: ClientBuild, file: string): ClientScript {

@@ -15,7 +15,10 @@ function render(Page: () => unknown) {
 }
 
 async function dataOf(Page: () => unknown) {
-  const html = await (await render(Page)).text();
+  return dataIn(await (await render(Page)).text());
+}
+
+function dataIn(html: string) {
   return JSON.parse(/id="frsh"[^>]*>(.*?)<\/script>/.exec(html)?.[1] ?? "null");
 }
 
@@ -34,13 +37,29 @@ Deno.test("an island is marked, and its data and script follow at the end of the
     html,
     /"p":\[{"a":1,"b":"x"}\]}<\/script><script type="module" src="\/_fresh\/js\/boot.js"><\/script><\/body>/,
   );
-  const link = response.headers.get("link") ?? "";
-  assert.match(link, /<\/_fresh\/js\/boot.js>; rel="modulepreload"/);
-  assert.match(link, /<\/_fresh\/js\/islands_Box_tsx.js>; rel="modulepreload"/);
-  assert.match(link, /chunk\.js/);
-  for (const script of link.split(", ")) {
-    assert.match(script, /; fetchpriority="low"$/, "the style sheet comes before what moves");
+});
+
+Deno.test("the boot script is fetched early, what moves the islands only when it asks", async () => {
+  const response = await render(() => <Box date={new Date(0)} />);
+  const link = (response.headers.get("link") ?? "").split(", ");
+  assert.deepEqual(
+    link.map((script) => /<(.*?)>/.exec(script)?.[1]),
+    ["/_fresh/js/boot.js", "/_fresh/js/chunk.js"],
+  );
+  for (const script of link) {
+    assert.match(
+      script,
+      /; rel="modulepreload"; as="script"; fetchpriority="low"$/,
+      "the style sheet comes before what moves",
+    );
   }
+  const { m, i } = dataIn(await response.text());
+  assert.deepEqual(
+    m,
+    ["/_fresh/js/islands_Box_tsx.js", "/_fresh/js/part.js", "/_fresh/js/x.js"],
+    "the island, what it shares with others, what revives its props",
+  );
+  assert.deepEqual(i, [[0, "default"]]);
 });
 
 Deno.test("a page without islands has no script and no Link header", async () => {

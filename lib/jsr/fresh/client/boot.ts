@@ -4,7 +4,7 @@ import { jsx } from "preact/jsx-runtime";
 import type { IslandModule } from "./island-module.ts";
 
 interface PageData {
-  /** URLs of the island scripts. */
+  /** URLs of the island scripts, then of what those need. */
   m: string[];
   /** Per island on the page: index into `m`, name of the export. */
   i: [number, string][];
@@ -14,19 +14,29 @@ interface PageData {
   p: unknown;
 }
 
+/** Longest wait between drawing a frame and the word that it is on the screen. */
+const LONGEST_PAINT_MS = 500;
+
 const data: PageData = JSON.parse((document.getElementById("frsh") as HTMLElement).innerHTML);
-const painted = afterPaint();
-const modules: Promise<IslandModule>[] = data.m.map((url) => painted.then(() => import(url)));
 
-start();
+afterPaint().then(start);
 
-// What the server made is shown before any of it is made to move. A tab in the background draws nothing to wait for.
+// What the server made is on the screen before anything is fetched or done to make it move. A tab in the
+// background draws nothing to wait for.
 function afterPaint(): Promise<unknown> {
   if (document.hidden) return Promise.resolve();
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => {
+    new PerformanceObserver((paints) => {
+      if (paints.getEntriesByName("first-contentful-paint")[0]) resolve(0);
+    }).observe({ type: "paint", buffered: true });
+    // For a page with nothing to show, and for a browser that does not say when it has shown it.
+    requestAnimationFrame(() => setTimeout(resolve, LONGEST_PAINT_MS));
+  });
 }
 
 async function start(): Promise<void> {
+  // All in one round trip: asked for one by one, each script would name the next only when it is here.
+  const modules: Promise<IslandModule>[] = data.m.map((url) => import(url));
   const ranges = findIslands(document.body);
   let props = data.p as Record<string, unknown>[];
   if (data.f) {

@@ -11,7 +11,7 @@ const SCRIPT = { url: "/_fresh/js/x.js", imports: [] };
 export function emptyData(islands: Modules = {}): SnapshotData {
   const scripts = Object.keys(islands).map((file) => [file, {
     url: `/_fresh/js/${file.replace(/\W/g, "_")}.js`,
-    imports: [],
+    imports: ["/_fresh/js/chunk.js", "/_fresh/js/part.js"],
   }]);
   return {
     buildId: "test",

@@ -93,6 +93,50 @@ Deno.test({
           }),
       );
 
+      await t.step(
+        "what moves a page is asked for once the page is painted, and all at once",
+        async () => {
+          const page = await browser.newPage();
+          // The frame after the drawing never comes: the paint itself is what is waited for.
+          await page.addInitScript(() => {
+            globalThis.requestAnimationFrame = () => 0;
+          });
+          const address = `http://127.0.0.1:${server.addr.port}/signals`;
+          const html = await (await fetch(address)).text();
+          const wanted: string[] = JSON.parse(/id="frsh">(.*?)<\/script>/.exec(html)?.[1] ?? "").m;
+          const asked = new Set<string>();
+          const isAll = Promise.withResolvers<void>();
+          await page.route("**/_fresh/js/**", async (route) => {
+            const { pathname } = new URL(route.request().url());
+            if (wanted.includes(pathname)) {
+              if (asked.add(pathname).size === wanted.length) isAll.resolve();
+              await isAll.promise;
+            }
+            await route.continue();
+          });
+          await page.goto(address);
+          await page.waitForFunction(
+            () => {
+              document.querySelector<HTMLElement>("#add")?.click();
+              return document.querySelector("#count")?.textContent !== "1";
+            },
+            undefined,
+            { polling: 50 },
+          );
+          assert.ok(wanted.length >= 3, wanted.join());
+          const [painted, first] = await page.evaluate((wanted) => [
+            performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity,
+            Math.min(
+              ...performance.getEntriesByType("resource")
+                .filter(({ name }) => wanted.includes(new URL(name).pathname))
+                .map(({ startTime }) => startTime),
+            ),
+          ], wanted);
+          assert.ok((painted ?? Infinity) <= (first ?? 0), `painted ${painted}, asked ${first}`);
+          await page.close();
+        },
+      );
+
       await t.step("what was typed before the script ran survives", async () => {
         const page = await browser.newPage();
         let release = () => {};

@@ -6,6 +6,9 @@ import { kvKeys, TRIES_KEPT_MS } from "./keys.ts";
 import type { Database } from "./open.ts";
 import { readEntries } from "./read.ts";
 
+/** How long a try is kept, in minutes, as people are told. */
+export const TRIES_KEPT_MINUTES = TRIES_KEPT_MS / 60_000;
+
 /** How many tries there are in any stretch of time of this length, at most TRIES_KEPT_MS. */
 export interface TryLimit {
   most: number;

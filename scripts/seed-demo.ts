@@ -20,7 +20,7 @@ import type { Actor, Booking } from "../lib/booking/booking.ts";
 const FIRST_DAY = -2;
 const LAST_DAY = 4;
 const MINUTE_MS = 60_000;
-const DESK: Actor = { kind: "operator", name: "Trafikledningen" };
+const DESK: Actor = { kind: "operator", id: null, name: "Trafikledningen" };
 
 /** Writes fleet, tariffs and bookings unless this database has them; true when it did. */
 export async function seedDemoData(services: Services, tripsPerDay = 40): Promise<boolean> {
@@ -91,7 +91,7 @@ async function seedHistory(
       bookingId: booking.id,
       reason: "Resan behövs inte längre",
       feeOre: 0,
-      operatorName: DESK.kind === "operator" ? DESK.name : "",
+      actor: DESK,
       expectedVersion: booking.version,
     });
     return;

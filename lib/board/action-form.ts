@@ -27,7 +27,8 @@ export function readActionForm(
     return { ok: true, command: { type: action, expectedVersion, driverId } };
   }
   if (action !== "unassign" && action !== "cancel") {
-    return { ok: true, command: { type: action, expectedVersion } };
+    const confirmed = fields.get("confirmed") === "yes" ? { confirmed: true } : {};
+    return { ok: true, command: { type: action, expectedVersion, ...confirmed } };
   }
   const reason = cleanLine(fields.get("reason") ?? "");
   if (reason === "" || reason.length > MAX_REASON_LENGTH) return refuse("reason-missing");

@@ -1,5 +1,7 @@
 // What the board's pane shows of a booking: chosen fields only, so nothing else can leak into a page.
 import type { Actor, Booking, BookingEvent, BookingId, BookingStatus } from "../booking/booking.ts";
+import type { BookingLink } from "../booking/booking-link.ts";
+import type { FieldChange } from "../booking/field-change.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 import { type Stop, stopLabel } from "../places/place.ts";
 import type { FareLine } from "../pricing/quote.ts";
@@ -28,6 +30,10 @@ export interface HistoryEntry {
   wallTime: string;
   reason: string;
   feeOre: number | null;
+  /** Field by field what an operator changed. */
+  changes: FieldChange[];
+  /** The booking it was tied to. */
+  link: BookingLink | null;
 }
 
 /** A booking with its history, as the pane and the API give it. */
@@ -63,6 +69,8 @@ export interface BookingView {
   /** What cancelling now, and not coming, would cost by the terms; öre. */
   cancellationFeeOre: number;
   noShowFeeOre: number;
+  /** Bookings this one was split into, copied from and so on. */
+  links: BookingLink[];
   history: HistoryEntry[];
 }
 
@@ -109,6 +117,7 @@ export function bookingView(
     vehicleId: booking.reservation.vehicleId,
     driverId: "driverId" in booking ? booking.driverId : null,
     ...fees,
+    links: booking.links,
     history: events.map(historyEntry),
   };
 }
@@ -129,6 +138,8 @@ function historyEntry(event: BookingEvent): HistoryEntry {
     wallTime: "",
     reason: "",
     feeOre: null,
+    changes: [],
+    link: null,
   };
   switch (event.type) {
     case "assigned":
@@ -141,6 +152,21 @@ function historyEntry(event: BookingEvent): HistoryEntry {
       return { ...entry, reason: event.reason, feeOre: event.feeOre };
     case "no-show":
       return { ...entry, feeOre: event.feeOre };
+    case "changed": {
+      const { changes, reason, reservation: { vehicleId } } = event;
+      return { ...entry, changes, reason, vehicleId };
+    }
+    case "moved":
+      return { ...entry, vehicleId: event.reservation.vehicleId };
+    case "linked":
+      return { ...entry, link: event.link };
+    case "overrode":
+      return { ...entry, reason: event.reason };
+    case "revived": {
+      const { reason, trip, reservation: { vehicleId } } = event;
+      return { ...entry, reason, vehicleId, wallTime: trip.pickup.wallTime };
+    }
+    case "undone":
     case "confirmed":
     case "details-changed":
     case "departed":

@@ -1,5 +1,6 @@
 // What an operator can do with a booking: the words in URLs, and which of them a state allows.
-import type { BookingAction, BookingStatus } from "../booking/booking.ts";
+import type { BookingStatus } from "../booking/booking.ts";
+import type { BookingAction } from "../booking/booking-command.ts";
 import { bookingCan } from "../booking/booking-rules.ts";
 
 /** Actions as they stand in a form's address. */
@@ -24,6 +25,8 @@ export const STEP_ACTIONS = ["depart", "arrive", "board", "complete"] as const;
 export const ACTION_PROBLEMS = [
   "booking-state",
   "booking-changed",
+  "act-unlikely",
+  "no-show-too-soon",
   "driver-not-found",
   "vehicle-not-free",
   "booking-not-found",

@@ -1,13 +1,20 @@
 // What operators ask for, from a form or from the API: one schema, one way to the use cases.
 import { z } from "zod";
-import { type Booking, type BookingId, MAX_REASON_LENGTH } from "../booking/booking.ts";
-import { cancelBookingAsOperator } from "../booking/cancel-booking.ts";
-import { changeBooking, type ChangeBookingDeps } from "../booking/change-booking.ts";
+import { type Actor, type Booking, type BookingId, MAX_REASON_LENGTH } from "../booking/booking.ts";
+import { planCancellation } from "../booking/cancel-booking.ts";
+import { type ChangeBookingDeps, planCommand } from "../booking/change-booking.ts";
+import { type ActDeps, commitBookingAct } from "../booking/commit-act.ts";
+import type { OperatorAct } from "../booking/operator-act.ts";
+import { assertLikely } from "../booking/plausible-rules.ts";
+import { DomainError } from "../errors/domain-error.ts";
 import { driverId } from "../fleet/vehicle.ts";
 import { cleanLine } from "../forms/clean-text.ts";
+import { operatorActor } from "./operator-actor.ts";
 
 const reason = z.string().transform(cleanLine).pipe(z.string().min(1).max(MAX_REASON_LENGTH));
 const expectedVersion = z.int().min(1);
+/** True once the operator was asked about an unlikely step and said that it is so. */
+const confirmed = z.boolean().optional();
 
 /** An operator's command. */
 export const operatorCommand = z.discriminatedUnion("type", [
@@ -17,6 +24,7 @@ export const operatorCommand = z.discriminatedUnion("type", [
   z.object({
     type: z.enum(["depart", "arrive", "board", "complete", "mark-no-show"]),
     expectedVersion,
+    confirmed,
   }),
 ]);
 
@@ -24,32 +32,63 @@ export const operatorCommand = z.discriminatedUnion("type", [
 export type OperatorCommandInput = z.infer<typeof operatorCommand>;
 
 /** What carrying out a command needs. */
-export type OperatorCommandDeps = ChangeBookingDeps;
+export type OperatorCommandDeps = ChangeBookingDeps & ActDeps;
 
-/** Does what the operator asked for; throws the DomainErrors of the use cases. */
+/** Who asks, and under which key; without one only the version keeps a second press from being a second act. */
+export interface CommandFrom {
+  actor: Actor;
+  idempotencyKey: string | null;
+}
+
+/** Does what the operator asked for and answers with the act, which can be undone for a while. */
+export async function performCommand(
+  deps: OperatorCommandDeps,
+  id: BookingId,
+  command: OperatorCommandInput,
+  { actor, idempotencyKey }: CommandFrom,
+): Promise<OperatorAct> {
+  const { type: kind, expectedVersion } = command;
+  const wish = { kind, actor, idempotencyKey, asked: { id, command } };
+  if (command.type === "cancel") {
+    const { reason, feeOre } = command;
+    const cancellation = { reason, feeOre, actor, expectedVersion };
+    return await commitBookingAct(
+      deps,
+      wish,
+      id,
+      (booking) => planCancellation(deps, cancellation, booking),
+    );
+  }
+  const input = {
+    command: command.type === "assign" ? await assignment(deps, command.driverId) : command,
+    actor,
+    expectedVersion,
+  };
+  return await commitBookingAct(
+    deps,
+    wish,
+    id,
+    async (booking, tx) => {
+      const planned = await planCommand(deps, input, booking, tx);
+      const isConfirmed = "confirmed" in command && command.confirmed === true;
+      assertLikely(booking, kind, deps.clock.now().epochMilliseconds, isConfirmed);
+      return planned;
+    },
+  );
+}
+
+/** Does what the operator asked for; the booking after it. Throws the DomainErrors of the use cases. */
 export async function runOperatorCommand(
   deps: OperatorCommandDeps,
   id: BookingId,
   command: OperatorCommandInput,
   operatorName: string,
 ): Promise<Booking> {
-  const { expectedVersion } = command;
-  if (command.type === "cancel") {
-    const { reason, feeOre } = command;
-    return await cancelBookingAsOperator(deps, {
-      bookingId: id,
-      reason,
-      feeOre,
-      operatorName,
-      expectedVersion,
-    });
-  }
-  return await changeBooking(deps, {
-    bookingId: id,
-    command: command.type === "assign" ? await assignment(deps, command.driverId) : command,
-    actor: { kind: "operator", name: operatorName },
-    expectedVersion,
-  });
+  const actor = operatorActor({ operatorName });
+  await performCommand(deps, id, command, { actor, idempotencyKey: null });
+  const stored = await deps.bookings.get(id);
+  if (stored === null) throw new DomainError("booking-not-found");
+  return stored.booking;
 }
 
 /** A driver comes with the vehicle they drive. */

@@ -3,18 +3,19 @@
 // waits for money will be a status of its own whose only ways on are "confirmed" and "expired".
 import { DomainError } from "../errors/domain-error.ts";
 import { invariant, unreachable } from "../kernel/invariant.ts";
-import type { DriverId } from "../fleet/vehicle.ts";
-import type {
-  Actor,
-  Booking,
-  BookingAction,
-  BookingCommand,
-  BookingEvent,
-  BookingFacts,
-  BookingStatus,
-  BookingSummary,
-  Cancellation,
+import { decideAct, evolveAct, overrodeEvent } from "./act-rules.ts";
+import {
+  type Booking,
+  BOOKING_STATUSES,
+  type BookingEvent,
+  type BookingFacts,
+  type BookingStatus,
+  type BookingSummary,
+  type Cancellation,
 } from "./booking.ts";
+import type { BookingAction, BookingCommand } from "./booking-command.ts";
+import { assignedDriver, driverOf, factsOf } from "./booking-facts.ts";
+import type { CommandMeta } from "./command-meta.ts";
 import { feeVatOf } from "./fee-vat.ts";
 import { stopLabel } from "../places/place.ts";
 
@@ -31,22 +32,25 @@ export const ALLOWED_STATUSES: Readonly<Record<BookingAction, readonly BookingSt
   cancel: ["confirmed", "assigned", "en-route", "arrived"],
   "mark-no-show": ["arrived"],
   expire: ["confirmed"],
+  change: ["confirmed", "assigned", "en-route", "arrived", "on-board"],
+  move: ["confirmed", "assigned", "en-route"],
+  link: BOOKING_STATUSES,
+  revive: ["cancelled", "expired"],
 };
+
+/** What operators may do to a booking whose ride is over: it does not make the ride one that goes on. */
+const AFTERWARDS: ReadonlySet<string> = new Set<BookingAction>(["link", "revive"]);
 
 /** True when `action` may happen to a booking in `status`. */
 export function bookingCan(action: BookingAction, status: BookingStatus): boolean {
   return ALLOWED_STATUSES[action].includes(status);
 }
 
-/** Statuses from which nothing more happens. */
+/** Statuses from which nothing more happens by itself. */
 export function isOver(status: BookingStatus): boolean {
-  return Object.values(ALLOWED_STATUSES).every((statuses) => !statuses.includes(status));
-}
-
-/** Who wishes a change, and when; given to `decide`, which has no clock. */
-export interface CommandMeta {
-  at: string;
-  actor: Actor;
+  return Object.entries(ALLOWED_STATUSES).every(([action, statuses]) =>
+    AFTERWARDS.has(action) || !statuses.includes(status)
+  );
 }
 
 /** Turns a command into the events it causes. Throws DomainError("booking-state") when not allowed. */
@@ -65,13 +69,13 @@ export function decide(
       const { phone, flightNumber, note } = command;
       return [{ ...meta, type: "details-changed", phone, flightNumber, note }];
     }
-    case "assign":
-      return [{
-        ...meta,
-        type: "assigned",
-        driverId: command.driverId,
-        reservation: command.reservation,
-      }];
+    case "assign": {
+      const { driverId, reservation, override = null } = command;
+      return [
+        ...overrodeEvent(override, meta),
+        { ...meta, type: "assigned", driverId, reservation },
+      ];
+    }
     case "unassign":
       return [{ ...meta, type: "unassigned", reason: command.reason }];
     case "depart":
@@ -90,6 +94,11 @@ export function decide(
       return [{ ...meta, type: "no-show", feeOre: command.feeOre, feeVat: command.feeVat }];
     case "expire":
       return [{ ...meta, type: "expired" }];
+    case "change":
+    case "move":
+    case "link":
+    case "revive":
+      return decideAct(booking, command, meta);
     default:
       return unreachable(command);
   }
@@ -111,12 +120,19 @@ function decideReschedule(
   return [{ ...meta, type: "unassigned", reason: "rescheduled" }, moved];
 }
 
+/** Where each step of the ride leads. */
+const STATUS_AFTER = {
+  departed: "en-route",
+  arrived: "arrived",
+  boarded: "on-board",
+  completed: "completed",
+} as const;
+
 /** The state after an event; `null` is the state before the first one. Pure, total over stored events. */
 export function evolve(booking: Booking | null, event: BookingEvent): Booking {
   if (event.type === "confirmed") {
     invariant(booking === null, "A booking is confirmed once");
-    const { id, reference, contact, flightNumber, note, locale, trip, reservation, at } = event;
-    const facts = { id, reference, contact, flightNumber, note, locale, trip, reservation };
+    const { type: _type, actor: _actor, at, ...facts } = event;
     return { ...facts, createdAt: at, changedAt: at, version: 1, status: "confirmed" };
   }
   invariant(booking !== null, `The first event of a booking is ${event.type}`);
@@ -127,12 +143,7 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
   };
   switch (event.type) {
     case "rescheduled":
-      return {
-        ...facts,
-        trip: event.trip,
-        reservation: event.reservation,
-        status: "confirmed",
-      };
+      return { ...facts, trip: event.trip, reservation: event.reservation, status: "confirmed" };
     case "details-changed": {
       const contact = { ...booking.contact, phone: event.phone };
       const { flightNumber, note } = event;
@@ -149,13 +160,10 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
     case "unassigned":
       return { ...facts, status: "confirmed" };
     case "departed":
-      return { ...facts, status: "en-route", driverId: driverOf(booking) };
     case "arrived":
-      return { ...facts, status: "arrived", driverId: driverOf(booking) };
     case "boarded":
-      return { ...facts, status: "on-board", driverId: driverOf(booking) };
     case "completed":
-      return { ...facts, status: "completed", driverId: driverOf(booking) };
+      return { ...facts, status: STATUS_AFTER[event.type], driverId: driverOf(booking) };
     case "no-show":
       return {
         ...facts,
@@ -168,6 +176,13 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
       return { ...facts, status: "cancelled", cancellation: cancellationOf(booking, event) };
     case "expired":
       return { ...facts, status: "expired" };
+    case "changed":
+    case "moved":
+    case "linked":
+    case "overrode":
+    case "revived":
+    case "undone":
+      return evolveAct(booking, event, facts);
     default:
       return unreachable(event);
   }
@@ -178,11 +193,6 @@ export function replay(events: readonly BookingEvent[]): Booking {
   const booking = events.reduce<Booking | null>(evolve, null);
   invariant(booking !== null, "A booking has at least one event");
   return booking;
-}
-
-/** The driver of a booking, or null while it has none. */
-export function assignedDriver(booking: Booking): DriverId | null {
-  return "driverId" in booking ? booking.driverId : null;
 }
 
 /** True while the booking keeps its vehicle. */
@@ -220,19 +230,4 @@ function cancellationOf(
   { by, reason, feeOre, feeVat, at }: BookingEvent & { type: "cancelled" },
 ): Cancellation {
   return { by, reason, feeOre, feeVat: feeVat ?? feeVatOf(feeOre, trip.totalOre), at };
-}
-
-function factsOf(booking: Booking): BookingFacts {
-  const { id, reference, contact, flightNumber, note, locale, trip, reservation } = booking;
-  const { createdAt, changedAt, version } = booking;
-  return {
-    ...{ id, reference, contact, flightNumber, note, locale, trip, reservation },
-    ...{ createdAt, changedAt, version },
-  };
-}
-
-function driverOf(booking: Booking): DriverId {
-  const driver = assignedDriver(booking);
-  invariant(driver !== null, "A ride under way has a driver");
-  return driver;
 }

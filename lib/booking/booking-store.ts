@@ -5,9 +5,16 @@ import type { Database } from "../kv/open.ts";
 import { readEntries, readEntry, readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { invariant } from "../kernel/invariant.ts";
-import { type Booking, type BookingEvent, type BookingId, type BookingSummary } from "./booking.ts";
+import type {
+  Booking,
+  BookingChanged,
+  BookingEvent,
+  BookingId,
+  BookingSummary,
+} from "./booking.ts";
 import { bookingChanged } from "./booking-feed.ts";
 import { summarise } from "./booking-rules.ts";
+import type { ActStamp } from "./operator-act.ts";
 import {
   formerSearchTerms,
   type QueryReading,
@@ -129,6 +136,8 @@ export interface BookingChange {
   after: Booking;
   /** The events that lead from `before` to `after`, oldest first. */
   events: readonly BookingEvent[];
+  /** The operator's act it belongs to; absent for what customers and jobs do. */
+  act?: ActStamp | null;
 }
 
 /**
@@ -154,7 +163,20 @@ export function writeBooking(tx: Transaction, change: BookingChange): void {
   }
   writeDayIndex(tx, before?.booking ?? null, after);
   writeSearchIndex(tx, before?.booking ?? null, after);
-  tx.append(bookingChanged, { at: last.at, type: last.type, summary: summarise(after) });
+  tx.append(bookingChanged, told(last, after, change.act ?? null));
+}
+
+/** What the feed tells of a change. */
+function told(last: BookingEvent, after: Booking, act: ActStamp | null): BookingChanged {
+  const isUndo = last.type === "undone";
+  return {
+    at: last.at,
+    type: last.type,
+    act: isUndo ? last.undoes : act?.id ?? null,
+    due: act?.due ?? last.at,
+    undid: isUndo ? last.undid : null,
+    summary: summarise(after),
+  };
 }
 
 function writeDayIndex(tx: Transaction, before: Booking | null, after: Booking): void {

@@ -4,11 +4,13 @@ import type { TripRequest } from "../trip/trip.ts";
 import type { Route } from "../routing/route.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 import type { Locale } from "../kernel/locale.ts";
+import type { BookingId } from "./booking-id.ts";
+import type { BookingLink } from "./booking-link.ts";
 import type { FeeVat } from "./fee-vat.ts";
+import type { FieldChange, PriceBasis } from "./field-change.ts";
 import { isUlid } from "../kernel/ulid.ts";
 
-/** Id of a booking, a ULID. */
-export type BookingId = string & { readonly __brand: "BookingId" };
+export type { BookingId } from "./booking-id.ts";
 
 /** States in the order a ride passes them, then the three ways it can end early. */
 export const BOOKING_STATUSES = [
@@ -29,7 +31,8 @@ export type BookingStatus = typeof BOOKING_STATUSES[number];
 /** Who caused an event. */
 export type Actor =
   | { kind: "customer" }
-  | { kind: "operator"; name: string }
+  /** `id` names the person once operators are people; null until then and in events of earlier releases. */
+  | { kind: "operator"; id: string | null; name: string }
   | { kind: "driver"; driverId: DriverId }
   | { kind: "system" };
 
@@ -78,6 +81,8 @@ export interface BookingFacts {
   locale: Locale;
   trip: BookedTrip;
   reservation: Reservation;
+  /** Bookings this one was split into, copied from and so on, oldest first. */
+  links: BookingLink[];
   /** Instants, ISO in UTC. */
   createdAt: string;
   changedAt: string;
@@ -109,6 +114,21 @@ export type Booking = BookingFacts & BookingState;
 /** What is known when a booking is made; all else follows from its events. */
 export type ConfirmedFacts = Omit<BookingFacts, "createdAt" | "changedAt" | "version">;
 
+/** What an operator's change leaves of everything it may touch. */
+export type ChangedFacts = Pick<
+  BookingFacts,
+  "contact" | "flightNumber" | "note" | "trip" | "reservation"
+>;
+
+/** What was taken back and when it had happened. */
+export interface UndoneEvent {
+  type: string;
+  at: string;
+}
+
+/** What an undone act gives back: everything but what makes the booking this one. */
+export type RestoredBooking = ChangedFacts & Pick<BookingFacts, "links"> & BookingState;
+
 /** What happened to a booking. Append-only; `at` is the server's instant, ISO in UTC. */
 export type BookingEvent =
   & { at: string; actor: Actor }
@@ -132,30 +152,31 @@ export type BookingEvent =
     }
     | { type: "no-show"; feeOre: number; feeVat: FeeVat }
     | { type: "expired" }
+    | ChangedEvent
+    | { type: "moved"; reservation: Reservation }
+    | { type: "linked"; link: BookingLink }
+    /** What spoke against the car that was given all the same, by codes, and why it was given. */
+    | { type: "overrode"; refusals: string[]; reason: string }
+    | { type: "revived"; trip: BookedTrip; reservation: Reservation; reason: string }
+    /** `undoes` is the act; its events are those of versions `from + 1` to `to`, `undid` the last of them. */
+    | {
+      type: "undone";
+      undoes: string;
+      from: number;
+      to: number;
+      undid: UndoneEvent;
+      restored: RestoredBooking;
+    }
   );
 
-/** A wish to change a booking; `decide` turns it into events or refuses. */
-export type BookingCommand =
-  | { type: "reschedule"; trip: BookedTrip; reservation: Reservation }
-  | { type: "change-details" } & BookingDetails
-  | { type: "assign"; driverId: DriverId; reservation: Reservation }
-  | { type: "unassign"; reason: string }
-  | { type: "depart" }
-  | { type: "arrive" }
-  | { type: "board" }
-  | { type: "complete" }
-  | {
-    type: "cancel";
-    by: "customer" | "operator";
-    reason: string;
-    feeOre: number;
-    feeVat: FeeVat;
-  }
-  | { type: "mark-no-show"; feeOre: number; feeVat: FeeVat }
-  | { type: "expire" };
-
-/** Everything that can be done to a booking. */
-export type BookingAction = BookingCommand["type"];
+/** An operator changed facts: each with its value before and after, so that nobody overwrites unseen. */
+export type ChangedEvent = ChangedFacts & {
+  type: "changed";
+  changes: FieldChange[];
+  basis: PriceBasis;
+  /** Why the price was kept, "" when it was not. */
+  reason: string;
+};
 
 /** What a board row shows of a booking: small, so lists and live updates stay light. */
 export interface BookingSummary {
@@ -183,6 +204,12 @@ export interface BookingChanged {
   /** The server's instant, ISO in UTC. */
   at: string;
   type: BookingEvent["type"];
+  /** The operator's act it belongs to, or null; `undone` entries name the act that was undone. */
+  act: string | null;
+  /** Nothing of it leaves the house before this instant, ISO in UTC, and then by `leaveHouse` only. */
+  due: string;
+  /** Of `undone` entries what no longer counts, else null. */
+  undid: UndoneEvent | null;
   /** The booking as it is after it. */
   summary: BookingSummary;
 }

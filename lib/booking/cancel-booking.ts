@@ -2,12 +2,17 @@
 import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { invariant } from "../kernel/invariant.ts";
-import type { Booking, BookingId } from "./booking.ts";
+import type { Actor, Booking, BookingId } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";
 import { previewCancellation } from "./cancellation-rules.ts";
 import { feeVatOf } from "./fee-vat.ts";
 import { assertVersion } from "./booking-version.ts";
-import { type ChangeDeps, changeStoredBooking, releaseOf } from "./change-stored-booking.ts";
+import {
+  type ChangeDeps,
+  changeStoredBooking,
+  type PlannedChange,
+  releaseOf,
+} from "./change-stored-booking.ts";
 import { readManageLink } from "./manage-link.ts";
 
 /**
@@ -40,33 +45,43 @@ export async function cancelBooking(
   });
 }
 
+/** What an operator decided about a cancellation. */
+export interface OperatorCancellation {
+  reason: string;
+  feeOre: number;
+  actor: Actor;
+  expectedVersion: number;
+}
+
 /** Cancels for the company; `feeOre` is what the operator decided, at most the price of the trip. */
 export async function cancelBookingAsOperator(
   deps: ChangeDeps & { clock: Clock },
-  input: {
-    bookingId: BookingId;
-    reason: string;
-    feeOre: number;
-    operatorName: string;
-    expectedVersion: number;
-  },
+  { bookingId, ...input }: OperatorCancellation & { bookingId: BookingId },
 ): Promise<Booking> {
+  return await changeStoredBooking(
+    deps,
+    bookingId,
+    (booking) => planCancellation(deps, input, booking),
+  );
+}
+
+/** What the cancellation does to the booking as it stands. Throws DomainError("booking-changed"). */
+export async function planCancellation(
+  deps: Pick<ChangeDeps, "bookings"> & { clock: Clock },
+  input: OperatorCancellation,
+  booking: Booking,
+): Promise<PlannedChange> {
   invariant(
     Number.isSafeInteger(input.feeOre) && input.feeOre >= 0,
     "A fee is whole öre from 0 on",
   );
-  return await changeStoredBooking(deps, input.bookingId, (booking) => {
-    assertVersion(booking, input.expectedVersion);
-    const { totalOre } = booking.trip;
-    const feeOre = Math.min(input.feeOre, totalOre);
-    const feeVat = feeVatOf(feeOre, totalOre);
-    return Promise.resolve({
-      command: { type: "cancel", by: "operator", reason: input.reason, feeOre, feeVat },
-      meta: {
-        at: deps.clock.now().toString(),
-        actor: { kind: "operator", name: input.operatorName },
-      },
-      edit: releaseOf(booking),
-    });
-  });
+  await assertVersion(deps.bookings, booking, input.expectedVersion);
+  const { totalOre } = booking.trip;
+  const feeOre = Math.min(input.feeOre, totalOre);
+  const feeVat = feeVatOf(feeOre, totalOre);
+  return {
+    command: { type: "cancel", by: "operator", reason: input.reason, feeOre, feeVat },
+    meta: { at: deps.clock.now().toString(), actor: input.actor },
+    edit: releaseOf(booking),
+  };
 }

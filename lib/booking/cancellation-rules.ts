@@ -12,6 +12,8 @@ export interface CancellationRule {
   lateFeePercent: number;
   /** When the customer does not come, this part of the price, in percent. */
   noShowFeePercent: number;
+  /** The driver waits this many minutes after the pickup before the customer counts as not come. */
+  waitMinutes: number;
 }
 
 /** The rules in force over time, oldest first. One hour is what Swedish operators promise (VIP Göteborg). */
@@ -21,6 +23,7 @@ export const CANCELLATION_RULES: readonly CancellationRule[] = [
     freeUntilMinutes: 60,
     lateFeePercent: 50,
     noShowFeePercent: 100,
+    waitMinutes: 10,
   },
 ];
 
@@ -94,6 +97,15 @@ export function noShowFee(
   const { noShowFeePercent } = cancellationRule(createdAt, rules);
   const feeOre = feeOf(trip.totalOre, noShowFeePercent);
   return { feeOre, feeVat: missedVat(feeOre), feeReason: "no-show" };
+}
+
+/** From when on a customer counts as not come, in epoch milliseconds. */
+export function noShowFromMs(
+  { createdAt, trip }: CancellableRide,
+  rules: readonly CancellationRule[] = CANCELLATION_RULES,
+): number {
+  const { waitMinutes } = cancellationRule(createdAt, rules);
+  return Date.parse(trip.pickup.instant) + waitMinutes * 60_000;
 }
 
 function reasonOf(feeOre: number, totalOre: number): FeeReason {

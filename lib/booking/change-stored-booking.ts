@@ -5,9 +5,12 @@ import { bookingKeys } from "./keys.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { ScheduleEdit, VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
-import type { Booking, BookingCommand, BookingId } from "./booking.ts";
-import { type CommandMeta, decide, evolve } from "./booking-rules.ts";
+import type { Booking, BookingEvent, BookingId } from "./booking.ts";
+import type { BookingCommand } from "./booking-command.ts";
+import { decide, evolve } from "./booking-rules.ts";
+import type { CommandMeta } from "./command-meta.ts";
 import { type BookingStore, type StoredBooking, writeBooking } from "./booking-store.ts";
+import type { ActStamp } from "./operator-act.ts";
 
 /** What changing a booking needs. */
 export interface ChangeDeps {
@@ -19,6 +22,8 @@ export interface ChangeDeps {
 /** What a use case wants done to the booking it was shown. */
 export interface PlannedChange {
   command: BookingCommand;
+  /** What is done to it after that in the same commit. */
+  then?: readonly BookingCommand[];
   meta: CommandMeta;
   /** How the vehicle's reservation changes with it; already added to the transaction when absent. */
   edit?: ScheduleEdit;
@@ -29,6 +34,9 @@ export function releaseOf(booking: Booking): ScheduleEdit {
   return { bookingId: booking.id, release: booking.reservation };
 }
 
+/** Decides what is done to a booking as it stands; null: nothing. It may add to the transaction. */
+export type ChangePlan = (booking: Booking, tx: Transaction) => Promise<PlannedChange | null>;
+
 /**
  * Loads the booking, asks `plan` what to do with it (null: leave it as it is), and commits that. `plan` runs
  * again when the race was lost. Throws DomainError("booking-not-found"), ("vehicle-not-free") or what
@@ -37,25 +45,57 @@ export function releaseOf(booking: Booking): ScheduleEdit {
 export async function changeStoredBooking(
   deps: ChangeDeps,
   id: BookingId,
-  plan: (booking: Booking, tx: Transaction) => Promise<PlannedChange | null>,
+  plan: ChangePlan,
 ): Promise<Booking> {
   const { value } = await commitWithRetry<Booking>(deps.db, async (tx) => {
-    const stored = await deps.bookings.get(id);
-    if (stored === null) throw new DomainError("booking-not-found");
-    const planned = await planOrLose(deps, stored, tx, plan);
-    if (planned === "lost") return stored.booking;
-    if (planned === null) return new Unwritten(stored.booking);
-    const events = decide(stored.booking, planned.command, planned.meta);
-    if (planned.edit !== undefined) {
-      const change = await deps.schedules.prepare(planned.edit);
-      if (change === null) throw new DomainError("vehicle-not-free");
-      change.addTo(tx);
-    }
-    const after = events.reduce<Booking>(evolve, stored.booking);
-    writeBooking(tx, { before: stored, after, events });
-    return after;
+    const { before, after, isLost } = await changeInCommit(deps, tx, id, plan);
+    return before === after && !isLost ? new Unwritten(after) : after;
   });
   return value;
+}
+
+/** A booking before and after what a commit does to it; the same when nothing is done. */
+export interface ChangedInCommit {
+  before: Booking;
+  after: Booking;
+  /** The commit is bound to fail, and the next try sees the booking as it is now. */
+  isLost: boolean;
+}
+
+/** Adds to `tx` what `plan` wants done. Throws what `changeStoredBooking` throws. */
+export async function changeInCommit(
+  deps: ChangeDeps,
+  tx: Transaction,
+  id: BookingId,
+  plan: ChangePlan,
+  act: ActStamp | null = null,
+): Promise<ChangedInCommit> {
+  const stored = await deps.bookings.get(id);
+  if (stored === null) throw new DomainError("booking-not-found");
+  const before = stored.booking;
+  const planned = await planOrLose(deps, stored, tx, plan);
+  if (planned === "lost") return { before, after: before, isLost: true };
+  if (planned === null) return { before, after: before, isLost: false };
+  const { events, after } = decideAll(before, planned);
+  if (planned.edit !== undefined) {
+    const change = await deps.schedules.prepare(planned.edit);
+    if (change === null) throw new DomainError("vehicle-not-free");
+    change.addTo(tx);
+  }
+  writeBooking(tx, { before: stored, after, events, act });
+  return { before, after, isLost: false };
+}
+
+/** One command after the other, each on the booking the one before it left. */
+function decideAll(before: Booking, { command, then = [], meta }: PlannedChange) {
+  let after = before;
+  const events: BookingEvent[] = [];
+  for (const one of [command, ...then]) {
+    const decided = decide(after, one, meta);
+    events.push(...decided);
+    after = decided.reduce<Booking>(evolve, after);
+  }
+  return { events, after };
 }
 
 /**
@@ -67,7 +107,7 @@ async function planOrLose(
   deps: ChangeDeps,
   stored: StoredBooking,
   tx: Transaction,
-  plan: (booking: Booking, tx: Transaction) => Promise<PlannedChange | null>,
+  plan: ChangePlan,
 ): Promise<PlannedChange | null | "lost"> {
   try {
     return await plan(stored.booking, tx);

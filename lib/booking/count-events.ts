@@ -5,7 +5,7 @@ import type { FeedReader } from "../kv/feed-reader.ts";
 import { bodiesOf } from "../kv/feed-row.ts";
 import type { Database } from "../kv/open.ts";
 import { localDate } from "../kernel/wall-time.ts";
-import type { BookingEvent } from "./booking.ts";
+import type { BookingEvent, UndoneEvent } from "./booking.ts";
 import { bookingChanged } from "./booking-feed.ts";
 import type { BookingStore } from "./booking-store.ts";
 
@@ -67,9 +67,18 @@ export async function eventCounts(
   return Object.fromEntries(counts);
 }
 
-function count(counts: Counts, { type, at }: Pick<BookingEvent, "type" | "at">): void {
+/** What was undone no longer counts, on the day it had counted for. */
+function count(counts: Counts, { type, at, undid = null }: Counted): void {
+  if (undid !== null) return countOne(counts, undid.type, undid.at, -1);
+  countOne(counts, type, at, 1);
+}
+
+type Counted = Pick<BookingEvent, "type" | "at"> & { undid?: UndoneEvent | null };
+
+function countOne(counts: Counts, type: string, at: string, amount: 1 | -1): void {
   const name = COUNTED_EVENTS.find((counted) => counted === type);
-  if (name !== undefined) counts.add(`booking ${name}`, localDate(Temporal.Instant.from(at)));
+  if (name === undefined) return;
+  counts.add(`booking ${name}`, localDate(Temporal.Instant.from(at)), amount);
 }
 
 /** The counts, and 0 for every day that has a number although nothing turns out to have happened on it. */

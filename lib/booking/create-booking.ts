@@ -107,6 +107,7 @@ async function attempt(
     note: input.note,
     locale: input.locale,
     trip,
+    links: [],
     reservation: await reserveVehicle(deps, tx, {
       bookingId: id,
       vehicleClass: input.vehicleClass,

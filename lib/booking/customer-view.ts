@@ -1,7 +1,8 @@
 // What the holder of a manage link may read of a booking: no more than their own ticket shows.
 import type { Booking, BookingEvent } from "./booking.ts";
-import { assignedDriver } from "./booking-rules.ts";
+import { assignedDriver } from "./booking-facts.ts";
 import { previewCancellation } from "./cancellation-rules.ts";
+import { toldEvents } from "./told-events.ts";
 
 /** A booking as its customer's API client gets it. Operators' names and internal ids stay inside. */
 export function customerView(booking: Booking, nowMs: number, events?: readonly BookingEvent[]) {
@@ -14,6 +15,6 @@ export function customerView(booking: Booking, nowMs: number, events?: readonly 
     cancellation: booking.status === "cancelled"
       ? booking.cancellation
       : previewCancellation(booking, nowMs),
-    ...(events ? { events: events.map(({ type, at }) => ({ type, at })) } : {}),
+    ...(events ? { events: toldEvents(events).map(({ type, at }) => ({ type, at })) } : {}),
   };
 }

@@ -2,6 +2,7 @@
 import { family } from "../kv/family.ts";
 import type { QuoteId } from "../pricing/quote.ts";
 import type { Booking, BookingEvent, BookingId, BookingSummary } from "./booking.ts";
+import type { ActId, OperatorAct } from "./operator-act.ts";
 import { storedBooking, storedEvent, storedSummary } from "./stored-booking.ts";
 
 /** How long a used quote's mark is kept, in milliseconds: longer than any quote can be bought. */
@@ -35,6 +36,12 @@ export const bookingKeys = {
   bookingSearch: family<[term: string, id: BookingId], number>("bookingSearch", {
     privacy: "C2",
     subject: "customer",
+    kept: { until: "erased" },
+  }),
+  /** What operators did, and whether it was undone or has left the house; asked by every sender. */
+  operatorAct: family<[id: ActId], OperatorAct>("operatorAct", {
+    privacy: "C2",
+    subject: "operator",
     kept: { until: "erased" },
   }),
   /** Present once the quote has been bought; claimed by check(null). */

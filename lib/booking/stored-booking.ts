@@ -10,7 +10,9 @@ import {
   tripOfToday,
 } from "../trip/stored-trip.ts";
 import { feeVatOf, missedVat } from "./fee-vat.ts";
+import type { BookingLink } from "./booking-link.ts";
 import type {
+  Actor,
   BookedTrip,
   Booking,
   BookingChanged,
@@ -34,10 +36,15 @@ type StoredBookedTrip =
   & { route: StoredRoute };
 type StoredConfirmed =
   & AnyVersion<
-    Omit<ConfirmedFacts, "contact" | "trip" | "reservation">,
+    Omit<ConfirmedFacts, "contact" | "trip" | "reservation" | "links">,
     "id" | "reference" | "note" | "locale"
   >
-  & { contact: StoredContact; trip: StoredBookedTrip; reservation: StoredReservation };
+  & {
+    contact: StoredContact;
+    trip: StoredBookedTrip;
+    reservation: StoredReservation;
+    links?: BookingLink[];
+  };
 type StoredFacts =
   & StoredConfirmed
   & AnyVersion<
@@ -54,14 +61,26 @@ type StoredEnd = AnyVersion<
   BookingEvent & { type: "cancelled" },
   "type" | "at" | "actor" | "by" | "reason" | "feeOre"
 >;
+type StoredActor =
+  | Exclude<Actor, { kind: "operator" }>
+  | AnyVersion<Actor & { kind: "operator" }, "kind" | "name">;
+/** Version 3 brought them; their facts are read as those of the other events. */
+type ActEvent = Extract<
+  BookingEvent,
+  { type: "changed" | "moved" | "linked" | "overrode" | "revived" | "undone" }
+>;
 type StoredEvent =
-  & Pick<BookingEvent, "at" | "actor">
+  & { at: string; actor: StoredActor }
   & (
     | { type: "confirmed" } & StoredConfirmed
     | { type: "rescheduled"; trip: StoredBookedTrip; reservation: StoredReservation }
     | StoredFee
     | StoredEnd
-    | Exclude<BookingEvent, { type: "confirmed" | "rescheduled" | "cancelled" | "no-show" }>
+    | Exclude<
+      BookingEvent,
+      { type: "confirmed" | "rescheduled" | "cancelled" | "no-show" | ActEvent["type"] }
+    >
+    | ActEvent
   );
 type StoredSummary = AnyVersion<
   BookingSummary,
@@ -83,12 +102,13 @@ type StoredSummary = AnyVersion<
   | "version"
   | "changedAt"
 >;
-type StoredChange = AnyVersion<Omit<BookingChanged, "summary">, "at" | "type"> & {
+type StoredChange = AnyVersion<Omit<BookingChanged, "summary" | "undid">, "at" | "type"> & {
+  undid?: BookingChanged["undid"];
   summary: StoredSummary;
 };
 
 /** Raised with every change of a stored shape of this room; all its rows carry it. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** How rows of bookings are read. */
 export const storedBooking: StoredForm<Booking> = {
@@ -111,7 +131,14 @@ export const storedSummary: StoredForm<BookingSummary> = {
 /** What the feed tells of a booking, whichever release told it: its entries carry no version. */
 export function changeOfToday(body: FeedBody): BookingChanged {
   const row = body as StoredChange;
-  return { ...row, summary: summaryOfToday(row.summary) };
+  return {
+    ...row,
+    // Version 3 brought acts; before it nothing could be undone, so nothing had to wait.
+    act: row.act ?? null,
+    due: row.due ?? row.at,
+    undid: row.undid ?? null,
+    summary: summaryOfToday(row.summary),
+  };
 }
 
 function bookingOfToday(row: StoredFacts & StoredState): Booking {
@@ -135,7 +162,8 @@ function cancellationOfToday(
   return { ...row, feeVat: row.feeVat ?? feeVatOf(row.feeOre, trip.totalOre) };
 }
 
-function eventOfToday(row: StoredEvent): BookingEvent {
+function eventOfToday({ actor, ...stored }: StoredEvent): BookingEvent {
+  const row = { ...stored, actor: actorOfToday(actor) };
   switch (row.type) {
     case "confirmed":
       return { ...row, ...confirmedOfToday(row) };
@@ -156,6 +184,10 @@ function eventOfToday(row: StoredEvent): BookingEvent {
   }
 }
 
+function actorOfToday(actor: StoredActor): Actor {
+  return actor.kind === "operator" ? { ...actor, id: actor.id ?? null } : actor;
+}
+
 function confirmedOfToday(row: StoredConfirmed): ConfirmedFacts {
   return {
     ...row,
@@ -164,6 +196,7 @@ function confirmedOfToday(row: StoredConfirmed): ConfirmedFacts {
     contact: contactOfToday(row.contact),
     trip: bookedTripOfToday(row.trip),
     reservation: reservationOfToday(row.reservation),
+    links: row.links ?? [],
   };
 }
 

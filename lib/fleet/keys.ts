@@ -1,5 +1,6 @@
 // The families of vehicles, drivers and reservations.
 import { family } from "../kv/family.ts";
+import type { VehicleOutages } from "./outage.ts";
 import type { Driver, DriverId, Vehicle, VehicleId } from "./vehicle.ts";
 import { storedDriver, storedVehicle, storedVehicleDay } from "./stored-fleet.ts";
 import type { VehicleDay } from "./vehicle-day.ts";
@@ -24,5 +25,11 @@ export const fleetKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     stored: storedVehicleDay,
+  }),
+  /** When a vehicle is out of traffic; every reservation checks that it has not been taken out meanwhile. */
+  vehicleOutages: family<[id: VehicleId], VehicleOutages>("vehicleOutages", {
+    privacy: "C2",
+    subject: "operator",
+    kept: { until: "erased" },
   }),
 } as const;

@@ -1,10 +1,12 @@
 // Keeps and changes the day rows of vehicles. A mirror in memory finds a free vehicle in microseconds;
 // the commit's checks on the rows decide. A stale mirror costs a retry, never a double booking.
 import { DomainError } from "../errors/domain-error.ts";
+import { type DayRow, type EditedRow, vehiclesOf } from "./edited-row.ts";
 import { fleetKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import { OutageMirror } from "./outage-mirror.ts";
 import type { VehicleId } from "./vehicle.ts";
 import {
   idleBefore,
@@ -22,11 +24,6 @@ const MAX_MIRRORED_DAYS = 400;
 export const MAX_VEHICLES = 1000;
 /** Most waits for rivals before giving up; far more than requests can queue for one vehicle. */
 const MAX_RESERVE_ROUNDS = 5_000;
-
-interface DayRow {
-  day: VehicleDay;
-  versionstamp: string | null;
-}
 
 /** A change of one booking's reservation: off some vehicles, onto one, or both. */
 export interface ScheduleEdit {
@@ -46,12 +43,15 @@ export interface ScheduleChange {
 
 /** Day rows of the whole fleet. */
 export class VehicleSchedules {
+  /** When vehicles are out of traffic; no reservation goes against it. */
+  readonly outages: OutageMirror;
   readonly #db: Pick<Database, "read">;
   readonly #mirror = new Map<string, Promise<Map<VehicleId, DayRow>>>();
   readonly #locks = new Map<VehicleId, Promise<void>>();
 
   constructor(db: Pick<Database, "read">) {
     this.#db = db;
+    this.outages = new OutageMirror(db);
   }
 
   /**
@@ -83,16 +83,23 @@ export class VehicleSchedules {
     throw new DomainError("busy");
   }
 
-  /** Locks the vehicles of an edit and prepares it; null when the wished vehicle is not free. */
+  /** Locks the vehicles of an edit and prepares it; null when the wished vehicle is not free or out of traffic. */
   async prepare(edit: ScheduleEdit): Promise<ScheduleChange | null> {
     const unlock = await this.#lock(vehiclesOf(edit));
     try {
+      const { reserve } = edit;
       const rows = await this.#editedRows(edit);
-      if (rows === null) {
+      const guard = reserve && await this.outages.guard(reserve.vehicleId, reserve);
+      if (rows === null || guard === null) {
         unlock();
         return null;
       }
-      return { addTo: (tx) => this.#addTo(tx, rows, unlock) };
+      return {
+        addTo: (tx) => {
+          guard?.(tx);
+          this.#addTo(tx, rows, unlock);
+        },
+      };
     } catch (error) {
       unlock();
       throw error;
@@ -105,8 +112,16 @@ export class VehicleSchedules {
     time: { startMs: number; endMs: number },
     freed?: Freed,
   ): Promise<boolean> {
-    const days = touchedDays(time.startMs, time.endMs);
-    return (await this.#freeVehicles(candidates, days, time, freed)).length > 0;
+    return (await this.allFree(candidates, time, freed)).length > 0;
+  }
+
+  /** Those of the vehicles that are free for it, the one that packs its day best first. */
+  async allFree(
+    candidates: readonly VehicleId[],
+    time: { startMs: number; endMs: number },
+    freed?: Freed,
+  ): Promise<VehicleId[]> {
+    return await this.#freeVehicles(candidates, touchedDays(time.startMs, time.endMs), time, freed);
   }
 
   /** Which of the vehicles have no reservation at the moment `atMs`. */
@@ -149,8 +164,10 @@ export class VehicleSchedules {
       const isFreed = id === freed?.vehicleId && freedDays.includes(days[i] ?? "");
       return isFreed ? withoutBooking(day, freed.bookingId) : day;
     };
+    const out = await this.outages.out(time);
     const idle = new Map<VehicleId, number>();
     for (const id of candidates) {
+      if (out.has(id)) continue;
       if (rows.every((_, i) => isFree(dayOf(id, i), time.startMs, time.endMs))) {
         idle.set(id, idleBefore(dayOf(id, 0), time.startMs));
       }
@@ -227,20 +244,4 @@ export class VehicleSchedules {
     }
     return () => releases.splice(0).forEach((release) => release());
   }
-}
-
-interface EditedRow {
-  date: string;
-  vehicleId: VehicleId;
-  key: ReturnType<typeof fleetKeys.vehicleDay>;
-  /** The mirror the row was read from, and its rows. */
-  mirror: Promise<Map<VehicleId, DayRow>>;
-  rows: Map<VehicleId, DayRow>;
-  versionstamp: string | null;
-  after: VehicleDay;
-}
-
-function vehiclesOf({ release, reserve }: ScheduleEdit): VehicleId[] {
-  const ids = [release?.vehicleId, reserve?.vehicleId].filter((id) => id !== undefined);
-  return [...new Set(ids)];
 }

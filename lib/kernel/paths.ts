@@ -47,6 +47,7 @@ export const paths = {
     adminBooking: (bookingId: string) => `/api/admin/bookings/${encodeURIComponent(bookingId)}`,
     adminBookingCommands: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/commands`,
+    adminUndo: (actId: string) => `/api/admin/acts/${encodeURIComponent(actId)}/undo`,
     adminEvents: () => "/api/admin/events",
   },
 } as const;

@@ -11,12 +11,12 @@ const MAX_DAYS = 3_700;
 export class Counts {
   readonly #amounts = new Map<string, { name: string; day: string; amount: number }>();
 
-  /** Adds one. */
-  add(name: string, day: string): void {
+  /** Adds one, or takes one off that was counted. */
+  add(name: string, day: string, amount: 1 | -1 = 1): void {
     const id = `${name} ${day}`;
     const known = this.#amounts.get(id);
-    if (known === undefined) this.#amounts.set(id, { name, day, amount: 1 });
-    else known.amount++;
+    if (known === undefined) this.#amounts.set(id, { name, day, amount });
+    else known.amount += amount;
   }
 
   /** What was counted, in the order in which it first came. */

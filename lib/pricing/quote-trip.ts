@@ -61,6 +61,16 @@ export async function quoteTrip(
   { reschedules = null }: { reschedules?: string | null } = {},
 ): Promise<Quote> {
   const { now, ...priced } = await price(deps, request);
+  return await freezeQuote(deps, priced, now, reschedules);
+}
+
+/** Signs and keeps a price that was worked out at `now`. */
+export async function freezeQuote(
+  deps: QuoteTripDeps,
+  priced: Pick<Quote, "trip" | "route" | "options" | "tariffVersion">,
+  now: Temporal.Instant,
+  reschedules: string | null,
+): Promise<Quote> {
   const quote = await signQuote(deps.quoteKey, {
     id: quoteId(ulid(now.epochMilliseconds, deps.randomBytes)),
     ...priced,
@@ -88,6 +98,18 @@ function noRoute(reason: NoRouteReason): DomainError {
   return new DomainError(`no-route-${reason}`, facts);
 }
 
+/** The way of a trip at the hour of its pickup. Throws `no-route-…` and GatewayError. */
+export async function routeAt(
+  { routing }: Pick<PreviewTripDeps, "routing">,
+  { from, to, pickup }: Pick<TripRequest, "from" | "to" | "pickup">,
+): Promise<Route> {
+  const ends = { from: from.point, to: to.point };
+  const answer = await routing.route(ends.from, ends.to);
+  if (!answer.ok) throw noRoute(answer.reason);
+  const hour = hourOf(Temporal.Instant.from(pickup.instant));
+  return inTraffic(quotedRoute(answer.route), ends, hour);
+}
+
 async function price(deps: PreviewTripDeps, request: TripRequest) {
   const now = deps.clock.now();
   const pickup = Temporal.Instant.from(request.pickup.instant);
@@ -95,12 +117,8 @@ async function price(deps: PreviewTripDeps, request: TripRequest) {
   const tariff = tariffAt(await deps.tariffs.list(), pickup);
   const classes = classesThatFit(tariff, request);
 
-  const answer = await deps.routing.route(request.from.point, request.to.point);
-  if (!answer.ok) throw noRoute(answer.reason);
-
+  const route = await routeAt(deps, request);
   const trip: TripRequest = { ...request, pickup: pickupTimeAt(pickup) };
-  const ends = { from: trip.from.point, to: trip.to.point };
-  const route = inTraffic(quotedRoute(answer.route), ends, hourOf(pickup));
   const options = buildOptions({ tariff, trip, route, classes, now });
   return { now, trip, route, options, tariffVersion: tariff.version };
 }

@@ -1,6 +1,6 @@
 // Which car comes and who drives it: what a customer looks for at the kerb, once it is known.
 import type { Booking } from "../booking/booking.ts";
-import { assignedDriver } from "../booking/booking-rules.ts";
+import { assignedDriver } from "../booking/booking-facts.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 
 /** The car of a ride. What the fleet no longer knows is "". */

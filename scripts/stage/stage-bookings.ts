@@ -103,7 +103,7 @@ export async function driveOn(
     const changed = await changeBooking(services, {
       bookingId: booking.id,
       command,
-      actor: { kind: "operator", name: "Trafikledningen" },
+      actor: { kind: "operator", id: null, name: "Trafikledningen" },
       expectedVersion: version,
     });
     version = changed.version;

@@ -32,7 +32,7 @@ Deno.test("without script an operator assigns a driver and comes back to the boo
   const stored = await product.services.bookings.get(booking.id);
   assert.equal(stored?.booking.status, "assigned");
   const events = await product.services.bookings.events(booking.id);
-  assert.deepEqual(events.at(-1)?.actor, { kind: "operator", name: "Karin" });
+  assert.deepEqual(events.at(-1)?.actor, { kind: "operator", id: null, name: "Karin" });
 });
 
 Deno.test("a refused form comes back with what was typed and why", async () => {

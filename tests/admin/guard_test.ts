@@ -19,6 +19,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/places/:slug": 200,
   "/admin/sign-out": WRONG_METHOD_STATUS,
   "/api/admin/:unknown*": 404,
+  "/api/admin/acts/:actId/undo": WRONG_METHOD_STATUS,
   "/api/admin/bookings": 200,
   "/api/admin/bookings/:bookingId": 200,
   "/api/admin/bookings/:bookingId/commands": WRONG_METHOD_STATUS,

@@ -60,6 +60,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   vehicle: ["C1", "nobody", { until: "erased" }],
   driver: ["C2", "driver", { until: "erased" }],
   vehicleDay: ["C1", "nobody", { until: "erased" }],
+  vehicleOutages: ["C2", "operator", { until: "erased" }],
   quote: ["C3", "customer", { until: "expiry", atMostMs: 86_400_000 }],
   tariff: ["C0", "nobody", { until: "erased" }],
   booking: ["C3", "customer", { until: "erased" }],
@@ -67,6 +68,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   bookingByReference: ["C1", "nobody", { until: "erased" }],
   bookingByDay: ["C3", "customer", { until: "erased" }],
   bookingSearch: ["C2", "customer", { until: "erased" }],
+  operatorAct: ["C2", "operator", { until: "erased" }],
   quoteBought: ["C1", "nobody", { until: "expiry", atMostMs: 172_800_000 }],
 };
 

@@ -17,6 +17,7 @@ import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { quoteOfToday } from "../../lib/pricing/stored-pricing.ts";
 import { FIRST_RELEASE, servicesOver } from "../support/fixture-database.ts";
 import {
+  ACT_FIELDS,
   BOOKING_FIELDS,
   CHANGE_FIELDS,
   DEAD_JOB_FIELDS,
@@ -27,6 +28,7 @@ import {
   LANDMARK_CHANGE_FIELDS,
   LANDMARK_EDIT_FIELDS,
   LINK_FIELDS,
+  OUTAGES_FIELDS,
   QUOTE_FIELDS,
   SESSION_FIELDS,
   type Since,
@@ -47,6 +49,8 @@ const CASES = [
   stored(fleetKeys.vehicle, () => VEHICLE_FIELDS),
   stored(fleetKeys.driver, () => DRIVER_FIELDS),
   stored(fleetKeys.vehicleDay, () => VEHICLE_DAY_FIELDS),
+  stored(bookingKeys.operatorAct, () => ACT_FIELDS),
+  stored(fleetKeys.vehicleOutages, () => OUTAGES_FIELDS),
   stored(accountKeys.operatorSession, () => SESSION_FIELDS),
   stored(accountKeys.operatorLink, () => LINK_FIELDS),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),

@@ -118,7 +118,8 @@ Deno.test("of several things one commit tells, the last alone names it: a cut in
   const { booking } = await aStoredBooking(test.services);
   const before = await test.services.feed.head();
   const summary = summarise(booking);
-  const told = { at: TEST_NOW, type: "assigned" as const, summary };
+  const due = { act: null, due: TEST_NOW, undid: null };
+  const told = { at: TEST_NOW, type: "assigned" as const, ...due, summary };
   await new Transaction(test.services.db).append(bookingChanged, told).append(noise, {
     at: TEST_NOW,
   })
@@ -315,5 +316,8 @@ function change(
   services: Services,
   input: Omit<Parameters<typeof changeBooking>[1], "actor">,
 ) {
-  return changeBooking(services, { ...input, actor: { kind: "operator", name: "Karin" } });
+  return changeBooking(services, {
+    ...input,
+    actor: { kind: "operator", id: null, name: "Karin" },
+  });
 }

@@ -11,7 +11,7 @@ const LINE = {
   vatRatePercent: 6,
   vatOre: 255,
 } as const;
-const KARIN = { kind: "operator", name: "Karin" } as const;
+const KARIN = { kind: "operator", id: null, name: "Karin" } as const;
 
 Deno.test("bookingView() shows the customer's words, and the place only when it says more", () => {
   const view = bookingView(aBooking(), [], FEES);
@@ -42,7 +42,15 @@ Deno.test("each event of the history carries its own facts and no others", () =>
     { ...meta, type: "cancelled", by: "operator", reason: "bilen", feeOre: 700, feeVat: "none" },
     { ...meta, type: "no-show", feeOre: 900, feeVat: "included" },
   ], FEES).history;
-  const bare = { driverId: null, vehicleId: null, wallTime: "", reason: "", feeOre: null };
+  const bare = {
+    driverId: null,
+    vehicleId: null,
+    wallTime: "",
+    reason: "",
+    feeOre: null,
+    changes: [],
+    link: null,
+  };
   assert.deepEqual(history, [
     { ...bare, type: "confirmed", at: AT, actor: { kind: "customer" } },
     { ...bare, ...meta, type: "assigned", driverId: DRIVER, vehicleId: reservation.vehicleId },
@@ -107,6 +115,7 @@ Deno.test("bookingView() gives every fact of a booking under its own name", () =
     driverId: DRIVER,
     cancellationFeeOre: 11,
     noShowFeeOre: 22,
+    links: [],
     history: [],
   });
 });
@@ -135,6 +144,14 @@ Deno.test("an event without facts of its own is shown with its time and who did 
   const types = ["departed", "arrived", "boarded", "completed", "expired"] as const;
   const events = types.map((type) => ({ type, at: AT, actor: KARIN }));
   const { history } = bookingView(aBooking(), events, FEES);
-  const bare = { driverId: null, vehicleId: null, wallTime: "", reason: "", feeOre: null };
+  const bare = {
+    driverId: null,
+    vehicleId: null,
+    wallTime: "",
+    reason: "",
+    feeOre: null,
+    changes: [],
+    link: null,
+  };
   assert.deepEqual(history, events.map((event) => ({ ...event, ...bare })));
 });

@@ -93,12 +93,14 @@ Deno.test("what each status offers", () => {
 
 Deno.test("the board has words for these problems", () => {
   assert.deepEqual([...ACTION_PROBLEMS].sort(), [
+    "act-unlikely",
     "booking-changed",
     "booking-not-found",
     "booking-state",
     "driver-missing",
     "driver-not-found",
     "fee-invalid",
+    "no-show-too-soon",
     "not-signed-in",
     "offline",
     "other",

@@ -34,7 +34,7 @@ Deno.test("runOperatorCommand() gives the ride the driver's own vehicle, and say
   assert.equal(assigned.status, "assigned");
   assert.equal(assigned.reservation.vehicleId, driver.vehicleId);
   const [, event] = await services.bookings.events(booking.id);
-  assert.deepEqual(event?.actor, { kind: "operator", name: "Karin" });
+  assert.deepEqual(event?.actor, { kind: "operator", id: null, name: "Karin" });
 });
 
 Deno.test("runOperatorCommand() cancels for the fee the operator chose", async () => {

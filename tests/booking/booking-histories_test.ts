@@ -1,6 +1,7 @@
 // Any sequence of what customers, operators, jobs and the clock do leaves a database without a lie.
 import assert from "node:assert/strict";
-import type { Booking, BookingAction, BookingStatus } from "../../lib/booking/booking.ts";
+import type { Booking, BookingStatus } from "../../lib/booking/booking.ts";
+import type { BookingAction } from "../../lib/booking/booking-command.ts";
 import { bookingCan } from "../../lib/booking/booking-rules.ts";
 import { cancelBooking, cancelBookingAsOperator } from "../../lib/booking/cancel-booking.ts";
 import { previewCancellation } from "../../lib/booking/cancellation-rules.ts";
@@ -136,7 +137,8 @@ async function assertNoneOverdue({ services, clock }: TestServices): Promise<voi
 /** Why a deed that the table allows may be refused all the same; whatever is not named here must succeed. */
 const REASONS: Readonly<Partial<Record<Deed["do"], readonly string[]>>> = {
   // Another booking has the wished vehicle then.
-  command: ["vehicle-not-free"],
+  // Or the customer still has their time to come.
+  command: ["vehicle-not-free", "no-show-too-soon"],
   // No car of the class then; the pickup is too near, or cancelling is no longer free.
   reschedule: ["no-vehicle-free", "pickup-too-soon", "reschedule-too-late"],
 };
@@ -154,6 +156,10 @@ const LEADS_TO: Readonly<Record<BookingAction, BookingStatus | null>> = {
   cancel: "cancelled",
   "mark-no-show": "no-show",
   expire: "expired",
+  change: null,
+  move: null,
+  link: null,
+  revive: "confirmed",
 };
 
 /** True when an allowed deed left its mark; an expiry before its time is allowed to leave none. */
@@ -247,7 +253,7 @@ async function done(test: TestServices, deed: Deed, booking: Booking | null): Pr
   const link = await linkOf(services, booking);
   switch (deed.do) {
     case "command": {
-      const actor = { kind: "operator", name: "Sara" } as const;
+      const actor = { kind: "operator", id: null, name: "Sara" } as const;
       const { command } = deed;
       await changeBooking(services, { bookingId: booking.id, command, actor, expectedVersion });
       return;
@@ -262,7 +268,7 @@ async function done(test: TestServices, deed: Deed, booking: Booking | null): Pr
         bookingId: booking.id,
         reason: "",
         feeOre: 0,
-        operatorName: "Sara",
+        actor: { kind: "operator", id: null, name: "Sara" },
         expectedVersion,
       });
       return;

@@ -156,7 +156,7 @@ Deno.test("search() finds what an earlier release indexed, and its terms go when
     bookingId: booking.id,
     command: { type: "assign", driverId: driverId("D01") },
     expectedVersion: booking.version,
-    actor: { kind: "operator", name: "Kim" },
+    actor: { kind: "operator", id: null, name: "Kim" },
   });
   await assertFoundToday(test, booking);
 });

@@ -133,7 +133,7 @@ Deno.test("cancelBookingAsOperator() tells an operator who saw an older version,
   await refusal(operatorCancels(test, booking.id, { expectedVersion: 1 }), "booking-changed");
   await operatorCancels(test, booking.id, { expectedVersion: 2 });
   const events = await test.services.bookings.events(booking.id);
-  assert.deepEqual(events.at(-1)?.actor, { kind: "operator", name: "Sara" });
+  assert.deepEqual(events.at(-1)?.actor, { kind: "operator", id: null, name: "Sara" });
 });
 
 type Id = Awaited<ReturnType<typeof aStoredBooking>>["booking"]["id"];
@@ -147,7 +147,7 @@ function operatorCancels(
     bookingId,
     reason: "Bilen gick sönder",
     feeOre,
-    operatorName: "Sara",
+    actor: { kind: "operator", id: null, name: "Sara" },
     expectedVersion,
   });
 }
@@ -159,7 +159,7 @@ async function operate(
 ): Promise<void> {
   for (const [i, type] of types.entries()) {
     const command = type === "assign" ? { type, driverId: driverId("D01") } : { type };
-    const actor = { kind: "operator", name: "Sara" } as const;
+    const actor = { kind: "operator", id: null, name: "Sara" } as const;
     await changeBooking(test.services, { bookingId, command, actor, expectedVersion: i + 1 });
   }
 }

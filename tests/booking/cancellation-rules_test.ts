@@ -21,12 +21,14 @@ const [KIND, STRICT]: [CancellationRule, CancellationRule] = [
     freeUntilMinutes: 60,
     lateFeePercent: 50,
     noShowFeePercent: 80,
+    waitMinutes: 10,
   },
   {
     bookedFrom: "2026-12-31T23:00:00Z",
     freeUntilMinutes: 120,
     lateFeePercent: 75,
     noShowFeePercent: 100,
+    waitMinutes: 10,
   },
 ];
 const RULES = [KIND, STRICT];
@@ -158,5 +160,6 @@ Deno.test("the terms of today: free until an hour before, then half, all of it f
     freeUntilMinutes: 60,
     lateFeePercent: 50,
     noShowFeePercent: 100,
+    waitMinutes: 10,
   }]);
 });

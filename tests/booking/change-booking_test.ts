@@ -54,7 +54,8 @@ Deno.test("changeBooking() tells who comes too late which version and status the
   const { booking } = await aStoredBooking(test.services);
   await change(test, booking, ASSIGN);
   const { details } = await refusal(change(test, booking, ASSIGN), "booking-changed");
-  assert.deepEqual(details, { status: "assigned", version: 2 });
+  const since = [{ type: "assigned", at: "2026-11-23T05:00:00Z", by: "Sara", fields: [] }];
+  assert.deepEqual(details, { status: "assigned", version: 2, since });
 });
 
 Deno.test("assigning another vehicle moves the reservation and frees the first vehicle", async () => {
@@ -92,6 +93,13 @@ Deno.test("a customer who does not come pays the whole price, and the vehicle is
   for (const command of [ASSIGN, { type: "depart" }, { type: "arrive" }] as const) {
     booking = await change(test, booking, command);
   }
+  const { instant } = booking.trip.pickup;
+  test.clock.set(
+    Temporal.Instant.from(instant).add({ minutes: 9, seconds: 59, milliseconds: 999 }).toString(),
+  );
+  const soon = await refusal(change(test, booking, { type: "mark-no-show" }), "no-show-too-soon");
+  assert.deepEqual(soon.details, { earliest: "2026-11-24T09:10:00.000Z" });
+  test.clock.advance({ milliseconds: 1 });
   const missed = await change(test, booking, { type: "mark-no-show" });
   assert(missed.status === "no-show");
   assert.equal(missed.feeOre, booking.trip.totalOre);
@@ -115,7 +123,7 @@ Deno.test("who did what stands in the history", async () => {
   const events = await test.services.bookings.events(booking.id);
   assert.deepEqual(events.map((event) => event.actor), [
     { kind: "customer" },
-    { kind: "operator", name: "Sara" },
+    { kind: "operator", id: null, name: "Sara" },
   ]);
 });
 
@@ -123,7 +131,7 @@ function change(test: TestServices, seen: Booking, command: OperatorCommand): Pr
   return changeBooking(test.services, {
     bookingId: seen.id,
     command,
-    actor: { kind: "operator", name: "Sara" },
+    actor: { kind: "operator", id: null, name: "Sara" },
     expectedVersion: seen.version,
   });
 }

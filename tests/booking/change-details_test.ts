@@ -74,7 +74,7 @@ Deno.test("a driver who was assigned stays, and the details can be changed until
   const act = async (command: Parameters<typeof changeBooking>[1]["command"]) => {
     const stored = await services.bookings.get(booking.id);
     const expectedVersion = stored?.booking.version ?? 0;
-    const actor = { kind: "operator", name: "Sara" } as const;
+    const actor = { kind: "operator", id: null, name: "Sara" } as const;
     return await changeBooking(services, {
       bookingId: booking.id,
       command,

@@ -18,7 +18,7 @@ Deno.test("customers learn that a driver is chosen, not who, and never an operat
     {
       type: "unassigned",
       at: AT,
-      actor: { kind: "operator", name: "Karin" },
+      actor: { kind: "operator", id: null, name: "Karin" },
       reason: "sjuk",
     },
   ] as const;

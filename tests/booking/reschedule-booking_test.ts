@@ -181,7 +181,7 @@ Deno.test("rescheduleBooking() of an assigned booking frees its driver, in two e
   await changeBooking(test.services, {
     bookingId: booking.id,
     command: { type: "assign", driverId: driverId("D01") },
-    actor: { kind: "operator", name: "Sara" },
+    actor: { kind: "operator", id: null, name: "Sara" },
     expectedVersion: 1,
   });
   const quote = await quoteAt(test.services, link, "2026-11-24T15:00");

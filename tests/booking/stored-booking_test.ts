@@ -14,7 +14,7 @@ for (const [feeOre, feeVat] of [[0, "none"], [25_000, "none"], [PRICE_ORE, "incl
     const event = storedEvent.upgrade({
       type: "cancelled",
       at: AT,
-      actor: { kind: "operator", name: "Karin" },
+      actor: { kind: "operator", id: null, name: "Karin" },
       by: "operator",
       reason: "bilen",
       feeOre,

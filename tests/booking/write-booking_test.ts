@@ -10,7 +10,10 @@ import { memoryDatabase } from "../support/databases.ts";
 import { rowsOfToday } from "../support/rows-of-today.ts";
 
 const ID = "01KAMZ8N00AVANT1B00K1NG001";
-const META = { at: "2026-11-23T06:00:00Z", actor: { kind: "operator", name: "Sara" } } as const;
+const META = {
+  at: "2026-11-23T06:00:00Z",
+  actor: { kind: "operator", id: null, name: "Sara" },
+} as const;
 /** 2026-11-24 at 10:00 and at 16:00 in Sweden. */
 const [MORNING, AFTERNOON] = [1_795_510_800_000, 1_795_532_400_000];
 
@@ -49,7 +52,14 @@ Deno.test("writeBooking() of a new booking writes its record, its first event, i
       at: AT,
       entries: [{
         kind: "booking",
-        body: { at: AT, type: "confirmed", summary: CONFIRMED_SUMMARY },
+        body: {
+          at: AT,
+          type: "confirmed",
+          act: null,
+          due: AT,
+          undid: null,
+          summary: CONFIRMED_SUMMARY,
+        },
       }],
     },
   });
@@ -87,7 +97,10 @@ Deno.test("writeBooking() of two events writes both, tells the feed of the last,
   }
   assert.deepEqual(all[`feed ${moved.versionstamp}`], {
     at: META.at,
-    entries: [{ kind: "booking", body: { at: META.at, type: "rescheduled", summary } }],
+    entries: [{
+      kind: "booking",
+      body: { at: META.at, type: "rescheduled", act: null, due: META.at, undid: null, summary },
+    }],
   });
 });
 

@@ -89,7 +89,7 @@ for (const locale of LOCALES) {
         bookingId: booking.id,
         reason: "",
         feeOre: 0,
-        operatorName: "Sara",
+        actor: { kind: "operator", id: null, name: "Sara" },
         expectedVersion: 2,
       });
       await page.getByRole("heading", { level: 1, name: texts.heading.cancelled }).waitFor();
@@ -175,7 +175,7 @@ async function act({ id }: Booking, command: OperatorCommand): Promise<Booking> 
   const { services } = stage.app;
   const stored = await services.bookings.get(id);
   const expectedVersion = stored?.booking.version ?? 0;
-  const actor = { kind: "operator", name: "Sara" } as const;
+  const actor = { kind: "operator", id: null, name: "Sara" } as const;
   return await changeBooking(services, { bookingId: id, command, actor, expectedVersion });
 }
 

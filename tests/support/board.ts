@@ -43,6 +43,8 @@ export function anEntry(type: HistoryEntry["type"]): HistoryEntry {
     wallTime: "",
     reason: "",
     feeOre: null,
+    changes: [],
+    link: null,
   };
 }
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/booking.ts";
 import { bookingChanged } from "../../lib/booking/booking-feed.ts";
+import type { OperatorAct } from "../../lib/booking/operator-act.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import type { VehicleDay } from "../../lib/fleet/vehicle-day.ts";
 import { type VehicleId, vehicleId } from "../../lib/fleet/vehicle.ts";
@@ -22,6 +23,7 @@ const AUDITED = [
   "bookingByReference",
   "bookingByDay",
   "bookingSearch",
+  "operatorAct",
   "quoteBought",
 ];
 const DAY_MS = 24 * 60 * 60_000;
@@ -42,11 +44,13 @@ export async function auditBookings(db: Pick<Database, "read">): Promise<Booking
   auditFeed(bookings, [...rows.get("bookingFeed") ?? [], ...rows.get("feed") ?? []]);
   auditQuotes(bookings, rows.get("quoteBought") ?? []);
   auditVehicles(bookings, rows.get("vehicleDay") ?? []);
+  const acts = auditActs(bookings, rows.get("operatorAct") ?? []);
   const ids = new Set<string>(bookings.map((booking) => booking.id));
   for (const { value } of rows.get("idempotency") ?? []) {
+    const { resultId } = value as IdempotencyRecord;
     assert(
-      ids.has((value as IdempotencyRecord).resultId),
-      "an idempotency key without its booking",
+      ids.has(resultId) || acts.has(resultId),
+      "an idempotency key without its booking or act",
     );
   }
   return bookings;
@@ -157,6 +161,18 @@ function auditQuotes(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]
   }
   const ids = new Set<unknown>(bookings.map((booking) => booking.id));
   for (const id of bought.values()) assert(ids.has(id), "a bought quote without its booking");
+}
+
+/** Each act names versions there are, and is undone exactly where a history says so. Returns the acts' ids. */
+function auditActs(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): Set<string> {
+  const versions = new Map<string, number>(bookings.map(({ id, version }) => [id, version]));
+  for (const { value } of rows) {
+    for (const { bookingId, from, to } of (value as OperatorAct).spans) {
+      const version = versions.get(bookingId) ?? -1;
+      assert(0 <= from && from <= to && to <= version, "an act of versions there are not");
+    }
+  }
+  return new Set(rows.map(({ key }) => String(key[1])));
 }
 
 /** The day rows hold exactly the reservations of the bookings that keep a vehicle, and none overlap. */

@@ -96,6 +96,10 @@ const FACTS: Readonly<Record<keyof BookingFacts, Fates>> = {
     "API input": OURS,
     "API answer": shown(({ reservation }) => `"vehicleId":"${reservation.vehicleId}"`),
   },
+  links: {
+    ...everywhere(leftOut("how bookings belong together is the office's")),
+    "API input": OURS,
+  },
   createdAt: {
     ...everywhere(SHORT),
     form: OURS,

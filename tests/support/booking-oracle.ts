@@ -4,7 +4,7 @@ import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/bo
 
 /** The status each event leads to. */
 const STATUS_AFTER: Readonly<
-  Record<Exclude<BookingEvent["type"], "details-changed">, Booking["status"]>
+  Record<Exclude<BookingEvent["type"], Unmoving | "undone">, Booking["status"]>
 > = {
   confirmed: "confirmed",
   rescheduled: "confirmed",
@@ -17,25 +17,68 @@ const STATUS_AFTER: Readonly<
   cancelled: "cancelled",
   "no-show": "no-show",
   expired: "expired",
+  revived: "confirmed",
 };
+
+/** Events that leave the ride where it is. */
+const UNMOVING = ["details-changed", "changed", "moved", "linked", "overrode"] as const;
+type Unmoving = typeof UNMOVING[number];
 
 const STATUSES_WITH_DRIVER = "assigned en-route arrived on-board completed no-show".split(" ");
 
-/** The booking a history leads to: of each fact what was said of it last. Throws when it has no beginning. */
+/**
+ * The booking a history leads to: of each fact what was said of it last, as if what was undone had never been. Throws
+ * when it has no beginning.
+ */
 export function bookingAfter(events: readonly BookingEvent[]): Booking {
+  const last = events.at(-1);
+  const standing = withoutUndone(events);
+  if (standing.length === 0 && last?.type === "undone") {
+    const made = bookingAfter(events.slice(0, -1));
+    const cancellation = {
+      by: "operator",
+      reason: "undone",
+      feeOre: 0,
+      feeVat: "none",
+      at: last.at,
+    } as const;
+    const { driverId: _, ...facts } = { driverId: null, ...made };
+    const off = { status: "cancelled" as const, cancellation, changedAt: last.at };
+    return { ...facts, ...off, version: events.length } as Booking;
+  }
+  const { at, length } = { at: last?.at ?? "", length: events.length };
+  return { ...standingAfter(standing), changedAt: at, version: length };
+}
+
+/** The events that count: an undo takes those of its act with it. */
+function withoutUndone(events: readonly BookingEvent[]): BookingEvent[] {
+  let standing: { event: BookingEvent; version: number }[] = [];
+  for (const [i, event] of events.entries()) {
+    if (event.type !== "undone") standing.push({ event, version: i + 1 });
+    else standing = standing.filter(({ version }) => version <= event.from || version > event.to);
+  }
+  return standing.map(({ event }) => event);
+}
+
+function standingAfter(events: readonly BookingEvent[]): Booking {
   const [first] = events;
   const last = events.at(-1);
   if (first?.type !== "confirmed" || last === undefined) throw new TypeError("No confirmation");
   const types = events.map(({ type }) => type);
-  // Other details of a customer leave the ride where it is.
-  const status = STATUS_AFTER[types.findLast((type) => type !== "details-changed") ?? "confirmed"];
+  const moving = types.filter((type): type is keyof typeof STATUS_AFTER =>
+    type !== "undone" && !(UNMOVING as readonly string[]).includes(type)
+  );
+  const status = STATUS_AFTER[moving.at(-1) ?? "confirmed"];
+  const end = events.findLast(({ type }) => type === moving.at(-1));
   const fact = (name: string) =>
     events.map((event) => (event as unknown as Record<string, unknown>)[name])
       .findLast((value) => value !== undefined);
   const { type: _type, actor: _actor, at: createdAt, ...facts } = first;
   const booking: Record<string, unknown> = {
     ...facts,
-    contact: { ...facts.contact, phone: fact("phone") ?? facts.contact.phone },
+    contact: contactAfter(events),
+    links: events.flatMap((event) => event.type === "linked" ? [event.link] : facts.links)
+      .filter((link, i, all) => all.indexOf(link) === i),
     flightNumber: fact("flightNumber"),
     note: fact("note"),
     trip: fact("trip"),
@@ -46,15 +89,25 @@ export function bookingAfter(events: readonly BookingEvent[]): Booking {
     status,
   };
   if (STATUSES_WITH_DRIVER.includes(status)) booking["driverId"] = fact("driverId");
-  if (last.type === "no-show") Object.assign(booking, { feeOre: last.feeOre, feeVat: last.feeVat });
-  if (last.type === "cancelled") {
-    const { by, reason, feeOre, at } = last;
+  if (end?.type === "no-show") Object.assign(booking, { feeOre: end.feeOre, feeVat: end.feeVat });
+  if (end?.type === "cancelled") {
+    const { by, reason, feeOre, at } = end;
     // An early event left it open: only who pays the whole price pays its VAT.
     const price = (fact("trip") as Booking["trip"]).totalOre;
-    const feeVat = last.feeVat ?? (feeOre > 0 && feeOre === price ? "included" : "none");
+    const feeVat = end.feeVat ?? (feeOre > 0 && feeOre === price ? "included" : "none");
     booking["cancellation"] = { by, reason, feeOre, feeVat, at };
   }
   return booking as unknown as Booking;
+}
+
+/** The contact as it was given, each change over it. */
+function contactAfter(events: readonly BookingEvent[]): Booking["contact"] {
+  let contact: Booking["contact"] = { name: "", phone: "", email: "" };
+  for (const event of events) {
+    if (event.type === "confirmed" || event.type === "changed") contact = event.contact;
+    if (event.type === "details-changed") contact = { ...contact, phone: event.phone };
+  }
+  return contact;
 }
 
 /** What a list shows of a booking. */

@@ -2,11 +2,10 @@
 import type {
   BookedTrip,
   Booking,
-  BookingAction,
-  BookingCommand,
   BookingEvent,
   BookingStatus,
 } from "../../lib/booking/booking.ts";
+import type { BookingAction, BookingCommand } from "../../lib/booking/booking-command.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { decide, evolve, replay } from "../../lib/booking/booking-rules.ts";
 import { reservedTime } from "../../lib/fleet/vehicle-day.ts";
@@ -69,6 +68,7 @@ export function aConfirmation(trip: BookedTrip = aBookedTrip()): BookingEvent & 
     locale: "sv",
     trip,
     reservation: reservation(trip),
+    links: [],
   };
 }
 
@@ -114,8 +114,39 @@ export function aCommand(action: BookingAction): BookingCommand {
     cancel: { type: "cancel", by: "customer", reason: "", feeOre: 0, feeVat: "none" },
     "mark-no-show": { type: "mark-no-show", feeOre: 50_000, feeVat: "included" },
     expire: { type: "expire" },
+    change: aChange(later),
+    move: { type: "move", driverId: null, reservation: reservation(aBookedTrip()) },
+    link: {
+      type: "link",
+      link: {
+        kind: "copied-to",
+        bookingId: bookingId("01KAMZ8N00AVANT1B00K1NG002"),
+        reference: "K4Q7RN",
+      },
+    },
+    revive: {
+      type: "revive",
+      trip: later,
+      reservation: reservation(later),
+      reason: "kunden ringde",
+    },
   };
   return commands[action];
+}
+
+/** An operator moves the trip to the afternoon and corrects the number. */
+export function aChange(trip: BookedTrip): BookingCommand & { type: "change" } {
+  return {
+    type: "change",
+    contact: { ...MAJA, phone: "+46709999999" },
+    flightNumber: "",
+    note: "",
+    trip,
+    reservation: reservation(trip),
+    changes: [{ field: "phone", from: MAJA.phone, to: "+46709999999" }],
+    basis: "original-tariff",
+    reason: "",
+  };
 }
 
 function reservation(trip: BookedTrip) {

@@ -1,5 +1,6 @@
 // One request to the API for every code it can answer with, and what makes the product answer so.
 import assert from "node:assert/strict";
+import type { Booking } from "../../lib/booking/booking.ts";
 import type { ErrorCode } from "../../lib/errors/error-code.ts";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
@@ -118,6 +119,35 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
       type: "depart",
       expectedVersion: 7,
     }),
+  "act-unlikely": async ({ services }) => {
+    const { booking } = await aStoredBooking(services);
+    const driver = driverOf(booking.reservation.vehicleId);
+    await assign(services, booking.id, driver);
+    return await command(services, booking.id, { type: "depart", expectedVersion: 2 });
+  },
+  "no-show-too-soon": async ({ services }) => {
+    const { booking } = await aStoredBooking(services);
+    const driver = driverOf(booking.reservation.vehicleId);
+    await assign(services, booking.id, driver);
+    for (const [i, type] of ["depart", "arrive"].entries()) {
+      const confirmed = { type, expectedVersion: 2 + i, confirmed: true };
+      await command(services, booking.id, confirmed);
+    }
+    return await command(services, booking.id, { type: "mark-no-show", expectedVersion: 4 });
+  },
+  "act-not-found": ({ services }) => undo(services, "01KAMZ8N00AVANT1TESTQ0TE09"),
+  "undo-too-late": async ({ services, clock }) => {
+    const { booking } = await aStoredBooking(services);
+    const act = await assignedAct(services, booking);
+    clock.advance({ seconds: 10 });
+    return await undo(services, act);
+  },
+  "undo-overtaken": async ({ services }) => {
+    const { booking } = await aStoredBooking(services);
+    const act = await assignedAct(services, booking);
+    await command(services, booking.id, { type: "unassign", expectedVersion: 2, reason: "byte" });
+    return await undo(services, act);
+  },
   "reschedule-too-late": async ({ services, clock }) => {
     const { link } = await aStoredBooking(services);
     clock.advance({ hours: 27, minutes: 45 });
@@ -203,6 +233,15 @@ async function command(
 
 function assign(services: Services, bookingId: string, driverId: string): Promise<Response> {
   return command(services, bookingId, { type: "assign", driverId });
+}
+
+async function assignedAct(services: Services, { id, reservation }: Booking): Promise<string> {
+  const response = await assign(services, id, driverOf(reservation.vehicleId));
+  return (await response.json()).act.id;
+}
+
+async function undo(services: Services, act: string): Promise<Response> {
+  return await post(services, `/api/admin/acts/${act}/undo`, {}, await signedIn(services));
 }
 
 function driverOf(vehicleId: string): string {

@@ -15,6 +15,8 @@ import type {
   Contact,
   Reservation,
 } from "../../lib/booking/booking.ts";
+import type { ActSpan, OperatorAct } from "../../lib/booking/operator-act.ts";
+import type { Outage, VehicleOutages } from "../../lib/fleet/outage.ts";
 import type { Span, VehicleDay } from "../../lib/fleet/vehicle-day.ts";
 import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
 import type { PickupTime } from "../../lib/kernel/wall-time.ts";
@@ -110,6 +112,7 @@ const CONFIRMED: Fields<ConfirmedFacts> = {
   locale: 1,
   trip: BOOKED_TRIP,
   reservation: RESERVATION,
+  links: 3,
 };
 const FACTS: Fields<BookingFacts> = { ...CONFIRMED, createdAt: 1, changedAt: 1, version: 1 };
 const CANCELLATION: Fields<Cancellation> = { by: 1, reason: 1, feeOre: 1, feeVat: 2, at: 1 };
@@ -149,6 +152,22 @@ export const EVENT_FIELDS: {
   cancelled: { ...EVENT, by: 1, reason: 1, feeOre: 1, feeVat: 2 },
   "no-show": { ...EVENT, feeOre: 1, feeVat: 2 },
   expired: EVENT,
+  changed: {
+    ...EVENT,
+    contact: CONTACT,
+    flightNumber: 3,
+    note: 3,
+    trip: BOOKED_TRIP,
+    reservation: RESERVATION,
+    changes: 3,
+    basis: 3,
+    reason: 3,
+  },
+  moved: { ...EVENT, reservation: RESERVATION },
+  linked: { ...EVENT, link: 3 },
+  overrode: { ...EVENT, refusals: 3, reason: 3 },
+  revived: { ...EVENT, trip: BOOKED_TRIP, reservation: RESERVATION, reason: 3 },
+  undone: { ...EVENT, undoes: 3, from: 3, to: 3, undid: 3, restored: 3 },
 };
 
 /** A row of the board. */
@@ -173,7 +192,31 @@ export const SUMMARY_FIELDS: Fields<BookingSummary> = {
 };
 
 /** What the feed tells of a booking. */
-export const CHANGE_FIELDS: Fields<BookingChanged> = { at: 1, type: 1, summary: SUMMARY_FIELDS };
+export const CHANGE_FIELDS: Fields<BookingChanged> = {
+  at: 1,
+  type: 1,
+  act: 3,
+  due: 3,
+  undid: 3,
+  summary: SUMMARY_FIELDS,
+};
+
+/** An operator's act. */
+export const ACT_FIELDS: Fields<OperatorAct> = {
+  id: 1,
+  kind: 1,
+  actor: 1,
+  at: 1,
+  due: 1,
+  spans: [{ bookingId: 1, from: 1, to: 1 } satisfies Fields<ActSpan>],
+  outage: 1,
+  outcome: 1,
+};
+
+/** A vehicle's outages. */
+export const OUTAGES_FIELDS: Fields<VehicleOutages> = {
+  outages: [{ id: 1, startMs: 1, endMs: 1, reason: 1, by: 1 } satisfies Fields<Outage>],
+};
 
 /** A quote. */
 export const QUOTE_FIELDS: Fields<Quote> = {

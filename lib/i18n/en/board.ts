@@ -1,4 +1,5 @@
 // English words of the day board.
+import { actProblemsEn, actWordsEn } from "./act-words.ts";
 import { fareWordsEn } from "./fare-lines.ts";
 import { partyWordsEn } from "./party-words.ts";
 import { vehicleClassesEn } from "./vehicle-classes.ts";
@@ -105,7 +106,7 @@ export const enBoard: BoardTexts = {
     label: "The course of the trip",
     confirmed: "Confirmed",
     rescheduled: (when) => `Moved to ${when}`,
-    "details-changed": "Phone or message changed",
+    ...actWordsEn,
     assigned: (driver, vehicle) => `Assigned to ${driver}, ${vehicle}`,
     assignedStep: "Assigned",
     unassigned: "Driver taken off",
@@ -179,10 +180,9 @@ export const enBoard: BoardTexts = {
     },
   },
   problems: {
+    ...actProblemsEn,
     "booking-state":
       "That is not possible in the trip’s present state. What you see below is the latest.",
-    "booking-changed":
-      "Somebody else changed the booking first. What you see below is the latest; try again if it is still needed.",
     "driver-not-found": "That driver is gone. Choose another.",
     "vehicle-not-free": "The driver’s car is taken at that time. Choose another driver.",
     "booking-not-found": "There is no such booking.",

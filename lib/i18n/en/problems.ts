@@ -44,6 +44,13 @@ export const problemsEn: ProblemTexts = {
   "booking-not-found": "This booking does not exist.",
   "booking-state": "That is not possible in the booking's present state.",
   "booking-changed": "Someone else changed the booking. Read it again and choose anew.",
+  "act-unlikely":
+    "That does not go with the time of the trip. Confirm if it is so all the same; nothing is changed.",
+  "no-show-too-soon": "The customer has to be given their waiting time first. Nothing is changed.",
+  "act-not-found": "There is nothing to undo there.",
+  "undo-too-late": "It is too late to undo. Nothing is changed.",
+  "undo-overtaken":
+    "Somebody has changed the same thing since, so it cannot be undone. Nothing is changed.",
   "reschedule-too-late": "It is too late to change the time. Call us and we will help.",
   "cancellation-fee-changed":
     "The fee has changed. Read the new one and choose again; nothing is cancelled.",

@@ -1,4 +1,5 @@
 // Swedish words of the day board.
+import { actProblemsSv, actWordsSv } from "./act-words.ts";
 import { fareWordsSv } from "./fare-lines.ts";
 import { partyWordsSv } from "./party-words.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
@@ -106,7 +107,7 @@ export const svBoard = {
     label: "Resans gång",
     confirmed: "Bekräftad",
     rescheduled: (when: string) => `Ombokad till ${when}`,
-    "details-changed": "Telefon eller meddelande ändrat",
+    ...actWordsSv,
     assigned: (driver: string, vehicle: string) => `Tilldelad ${driver}, ${vehicle}`,
     assignedStep: "Tilldelad",
     unassigned: "Förare borttagen",
@@ -181,9 +182,8 @@ export const svBoard = {
     },
   },
   problems: {
+    ...actProblemsSv,
     "booking-state": "Det går inte i det läge resan är nu. Läget nedan är det senaste.",
-    "booking-changed":
-      "Någon annan ändrade bokningen först. Läget nedan är det senaste; försök igen om det behövs.",
     "driver-not-found": "Föraren finns inte längre. Välj en annan.",
     "vehicle-not-free": "Förarens bil är upptagen den tiden. Välj en annan förare.",
     "booking-not-found": "Bokningen finns inte.",

@@ -43,6 +43,13 @@ export const problemsSv: ProblemTexts = {
   "booking-not-found": "Bokningen finns inte.",
   "booking-state": "Det går inte i det läge bokningen är.",
   "booking-changed": "Bokningen ändrades av någon annan. Läs den på nytt och välj igen.",
+  "act-unlikely":
+    "Det stämmer inte med tiden för resan. Bekräfta om det ändå är så; inget är ändrat.",
+  "no-show-too-soon": "Kunden ska få vänta ut sin tid först. Inget är ändrat.",
+  "act-not-found": "Det finns inget att ångra där.",
+  "undo-too-late": "Det är för sent att ångra. Inget är ändrat.",
+  "undo-overtaken":
+    "Någon har ändrat samma sak sedan dess, så det går inte att ångra. Inget är ändrat.",
   "reschedule-too-late": "Det är för sent att ändra tiden. Ring oss så hjälper vi dig.",
   "cancellation-fee-changed": "Avgiften har ändrats. Läs den nya och välj igen; inget är avbokat.",
   "idempotency-key-reused": "Nyckeln är redan använd till något annat. Välj en ny; inget är bokat.",

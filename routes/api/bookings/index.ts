@@ -4,13 +4,10 @@ import { customerView } from "../../../lib/booking/customer-view.ts";
 import { readJson } from "../../../lib/http/body.ts";
 import { bookingInput, checkContact } from "../../../lib/booking/contact.ts";
 import { define } from "../../../lib/http/define.ts";
+import { IDEMPOTENCY_HEADER, readIdempotencyKey } from "../../../lib/http/idempotency-key.ts";
 import { parseBody } from "../../../lib/http/parse-body.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { quoteId } from "../../../lib/pricing/quote.ts";
-
-const KEY_HEADER = "Idempotency-Key";
-/** Longest Idempotency-Key, as Stripe has it. */
-const MAX_KEY = 255;
 
 export const handler = define.handlers({
   async POST(ctx) {
@@ -39,9 +36,9 @@ export const handler = define.handlers({
 });
 
 function readKey(headers: Headers): string {
-  const key = headers.get(KEY_HEADER) ?? "";
-  if (key === "") throw new RequestError("idempotency-key-missing", { header: KEY_HEADER });
-  if (key.length <= MAX_KEY) return key;
-  const facts = { header: KEY_HEADER, maxCharacters: MAX_KEY };
-  throw new RequestError("idempotency-key-too-long", facts);
+  const key = readIdempotencyKey(headers);
+  if (key === null) {
+    throw new RequestError("idempotency-key-missing", { header: IDEMPOTENCY_HEADER });
+  }
+  return key;
 }

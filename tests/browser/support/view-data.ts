@@ -103,7 +103,7 @@ async function bookedForSoon(services: Services): Promise<CreatedBooking> {
   const drivers = await services.fleet.drivers();
   const driver = drivers.find((one) => one.vehicleId === reservation.vehicleId);
   if (driver === undefined) throw new Error("Every demo vehicle has a driver");
-  const desk = { kind: "operator", name: "Karin" } as const;
+  const desk = { kind: "operator", id: null, name: "Karin" } as const;
   const command = { type: "assign", driverId: driver.id } as const;
   await changeBooking(services, { bookingId: id, command, actor: desk, expectedVersion: 1 });
   const departed = { bookingId: id, command: { type: "depart" }, actor: desk } as const;

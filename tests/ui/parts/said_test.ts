@@ -78,7 +78,7 @@ Deno.test("isApart() sees words that stand bare in a text, in a title and in a f
 /** Requests for every page with the words on it, in every place a person can put them. */
 async function pagesThatShow(product: TestProduct, words: string): Promise<[string, Request][]> {
   const operator = await anOperator(product.services, words);
-  const actor = { kind: "operator", name: words } as const;
+  const actor = { kind: "operator", id: null, name: words } as const;
   const quote = await aQuote(product.services, trip(words));
   const { booking, link } = await aBookingOf(product, words);
   const cancelled = await aBookingOf(product, words);
@@ -109,7 +109,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     reason: words,
     feeOre: 0,
     expectedVersion: 3,
-    operatorName: words,
+    actor,
   });
   const get = (path: string) =>
     new Request(product.origin + path, { headers: { cookie: operator.cookie } });

@@ -1,6 +1,7 @@
 // What has happened to a booking, and what is still to come, on the route line.
 import type { Booking, BookingEvent } from "../../../booking/booking.ts";
 import { isOver } from "../../../booking/booking-rules.ts";
+import { toldEvents } from "../../../booking/told-events.ts";
 import { formatMoment, formatMoney, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
@@ -31,7 +32,7 @@ export interface BookingHistoryProps {
 export function BookingHistory({ locale, booking, events, today }: BookingHistoryProps) {
   const texts = textsFor(locale).booking;
   // A move frees the driver by itself; the customer asked for the move, not for that.
-  const told = events.filter((event) =>
+  const told = toldEvents(events).filter((event) =>
     event.type !== "unassigned" || event.reason !== "rescheduled"
   );
   const past: RouteStep[] = told.map((event) => ({

@@ -10,11 +10,13 @@ export interface ActionFormProps {
   action: OperatorAction;
   view: BookingView;
   formToken: string;
+  /** True once this action was refused as unlikely: pressing again says that it is so all the same. */
+  isAsked?: boolean;
   children: ComponentChildren;
 }
 
 /** The form. Scripts recognise it by `data-action` and send the same fields to the API. */
-export function ActionForm({ action, view, formToken, children }: ActionFormProps) {
+export function ActionForm({ action, view, formToken, isAsked, children }: ActionFormProps) {
   return (
     <form
       class="action-form"
@@ -24,6 +26,7 @@ export function ActionForm({ action, view, formToken, children }: ActionFormProp
     >
       <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
       <input type="hidden" name="expectedVersion" value={view.version} />
+      {isAsked && <input type="hidden" name="confirmed" value="yes" />}
       {children}
     </form>
   );

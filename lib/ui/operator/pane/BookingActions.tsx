@@ -49,7 +49,12 @@ export function BookingActions(props: BookingActionsProps) {
           {texts.pane.call}
         </a>
         {STEP_ACTIONS.filter((action) => allowed.has(action)).map((action) => (
-          <ActionForm key={action} action={action} {...form}>
+          <ActionForm
+            key={action}
+            action={action}
+            isAsked={draft?.action === action && draft.problem === "act-unlikely"}
+            {...form}
+          >
             <button type="submit" class="button">{words[action]}</button>
           </ActionForm>
         ))}

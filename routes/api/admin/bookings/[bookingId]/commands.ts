@@ -2,7 +2,10 @@ import { DomainError } from "../../../../../lib/errors/domain-error.ts";
 import { readJson } from "../../../../../lib/http/body.ts";
 import { define } from "../../../../../lib/http/define.ts";
 import { loadBooking } from "../../../../../lib/board/board-data.ts";
-import { operatorCommand, runOperatorCommand } from "../../../../../lib/board/operator-command.ts";
+import { operatorCommand, performCommand } from "../../../../../lib/board/operator-command.ts";
+import { actView } from "../../../../../lib/board/act-view.ts";
+import { operatorActor } from "../../../../../lib/board/operator-actor.ts";
+import { readIdempotencyKey } from "../../../../../lib/http/idempotency-key.ts";
 import { bookingIdIn } from "../../../../../lib/booking/booking.ts";
 import { operatorOf } from "../../../../../lib/http/operator-form.ts";
 import { parseBody } from "../../../../../lib/http/parse-body.ts";
@@ -14,7 +17,10 @@ export const handler = define.handlers({
     const id = bookingIdIn(ctx.params.bookingId);
     if (id === null) throw new DomainError("booking-not-found");
     const command = parseBody(operatorCommand, await readJson(ctx.req));
-    await runOperatorCommand(services, id, command, operatorOf(ctx.state).operatorName);
-    return Response.json(await loadBooking(services, id));
+    const act = await performCommand(services, id, command, {
+      actor: operatorActor(operatorOf(ctx.state)),
+      idempotencyKey: readIdempotencyKey(ctx.req.headers),
+    });
+    return Response.json({ ...await loadBooking(services, id), act: actView(act) });
   },
 });

@@ -23,43 +23,44 @@ import * as route19 from "./routes/admin/sign-out.ts";
 import * as route20 from "./routes/api/_middleware.ts";
 import * as route21 from "./routes/api/admin/[...unknown].ts";
 import * as route22 from "./routes/api/admin/_middleware.ts";
-import * as route23 from "./routes/api/admin/acts/[actId]/undo.ts";
-import * as route24 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route25 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route26 from "./routes/api/admin/bookings/index.ts";
-import * as route27 from "./routes/api/admin/counts.ts";
-import * as route28 from "./routes/api/admin/events.ts";
-import * as route29 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route30 from "./routes/api/admin/jobs/index.ts";
-import * as route31 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route32 from "./routes/api/bookings/[link]/events.ts";
-import * as route33 from "./routes/api/bookings/[link]/index.ts";
-import * as route34 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route35 from "./routes/api/bookings/index.ts";
-import * as route36 from "./routes/api/pins.ts";
-import * as route37 from "./routes/api/places.ts";
-import * as route38 from "./routes/api/quotes/[quoteId].ts";
-import * as route39 from "./routes/api/quotes/index.ts";
-import * as route40 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route41 from "./routes/bookings/[link]/cancel.tsx";
-import * as route42 from "./routes/bookings/[link]/details.tsx";
-import * as route43 from "./routes/bookings/[link]/index.tsx";
-import * as route44 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route45 from "./routes/bookings/_middleware.ts";
-import * as route46 from "./routes/bookings/find.tsx";
-import * as route47 from "./routes/bookings/index.tsx";
-import * as route48 from "./routes/help.tsx";
-import * as route49 from "./routes/index.tsx";
-import * as route50 from "./routes/livez.ts";
-import * as route51 from "./routes/offline.tsx";
-import * as route52 from "./routes/prices.tsx";
-import * as route53 from "./routes/privacy.tsx";
-import * as route54 from "./routes/quotes/[id].tsx";
-import * as route55 from "./routes/quotes/_middleware.ts";
-import * as route56 from "./routes/quotes/index.tsx";
-import * as route57 from "./routes/readyz.ts";
-import * as route58 from "./routes/sw.js.ts";
-import * as route59 from "./routes/terms.tsx";
+import * as route23 from "./routes/api/admin/acts/[actId].ts";
+import * as route24 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route25 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route26 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route27 from "./routes/api/admin/bookings/index.ts";
+import * as route28 from "./routes/api/admin/counts.ts";
+import * as route29 from "./routes/api/admin/events.ts";
+import * as route30 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route31 from "./routes/api/admin/jobs/index.ts";
+import * as route32 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route33 from "./routes/api/bookings/[link]/events.ts";
+import * as route34 from "./routes/api/bookings/[link]/index.ts";
+import * as route35 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route36 from "./routes/api/bookings/index.ts";
+import * as route37 from "./routes/api/pins.ts";
+import * as route38 from "./routes/api/places.ts";
+import * as route39 from "./routes/api/quotes/[quoteId].ts";
+import * as route40 from "./routes/api/quotes/index.ts";
+import * as route41 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route42 from "./routes/bookings/[link]/cancel.tsx";
+import * as route43 from "./routes/bookings/[link]/details.tsx";
+import * as route44 from "./routes/bookings/[link]/index.tsx";
+import * as route45 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route46 from "./routes/bookings/_middleware.ts";
+import * as route47 from "./routes/bookings/find.tsx";
+import * as route48 from "./routes/bookings/index.tsx";
+import * as route49 from "./routes/help.tsx";
+import * as route50 from "./routes/index.tsx";
+import * as route51 from "./routes/livez.ts";
+import * as route52 from "./routes/offline.tsx";
+import * as route53 from "./routes/prices.tsx";
+import * as route54 from "./routes/privacy.tsx";
+import * as route55 from "./routes/quotes/[id].tsx";
+import * as route56 from "./routes/quotes/_middleware.ts";
+import * as route57 from "./routes/quotes/index.tsx";
+import * as route58 from "./routes/readyz.ts";
+import * as route59 from "./routes/sw.js.ts";
+import * as route60 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/DayBoard.tsx";
 import * as island2 from "./islands/FormErrors.tsx";
@@ -103,43 +104,44 @@ export const manifest: Manifest = {
     "api/_middleware.ts": route20,
     "api/admin/[...unknown].ts": route21,
     "api/admin/_middleware.ts": route22,
-    "api/admin/acts/[actId]/undo.ts": route23,
-    "api/admin/bookings/[bookingId]/commands.ts": route24,
-    "api/admin/bookings/[bookingId]/index.ts": route25,
-    "api/admin/bookings/index.ts": route26,
-    "api/admin/counts.ts": route27,
-    "api/admin/events.ts": route28,
-    "api/admin/jobs/[jobId].ts": route29,
-    "api/admin/jobs/index.ts": route30,
-    "api/bookings/[link]/cancel.ts": route31,
-    "api/bookings/[link]/events.ts": route32,
-    "api/bookings/[link]/index.ts": route33,
-    "api/bookings/[link]/reschedule.ts": route34,
-    "api/bookings/index.ts": route35,
-    "api/pins.ts": route36,
-    "api/places.ts": route37,
-    "api/quotes/[quoteId].ts": route38,
-    "api/quotes/index.ts": route39,
-    "bookings/[link]/calendar.ics.ts": route40,
-    "bookings/[link]/cancel.tsx": route41,
-    "bookings/[link]/details.tsx": route42,
-    "bookings/[link]/index.tsx": route43,
-    "bookings/[link]/reschedule.tsx": route44,
-    "bookings/_middleware.ts": route45,
-    "bookings/find.tsx": route46,
-    "bookings/index.tsx": route47,
-    "help.tsx": route48,
-    "index.tsx": route49,
-    "livez.ts": route50,
-    "offline.tsx": route51,
-    "prices.tsx": route52,
-    "privacy.tsx": route53,
-    "quotes/[id].tsx": route54,
-    "quotes/_middleware.ts": route55,
-    "quotes/index.tsx": route56,
-    "readyz.ts": route57,
-    "sw.js.ts": route58,
-    "terms.tsx": route59,
+    "api/admin/acts/[actId].ts": route23,
+    "api/admin/bookings/[bookingId]/changes.ts": route24,
+    "api/admin/bookings/[bookingId]/commands.ts": route25,
+    "api/admin/bookings/[bookingId]/index.ts": route26,
+    "api/admin/bookings/index.ts": route27,
+    "api/admin/counts.ts": route28,
+    "api/admin/events.ts": route29,
+    "api/admin/jobs/[jobId].ts": route30,
+    "api/admin/jobs/index.ts": route31,
+    "api/bookings/[link]/cancel.ts": route32,
+    "api/bookings/[link]/events.ts": route33,
+    "api/bookings/[link]/index.ts": route34,
+    "api/bookings/[link]/reschedule.ts": route35,
+    "api/bookings/index.ts": route36,
+    "api/pins.ts": route37,
+    "api/places.ts": route38,
+    "api/quotes/[quoteId].ts": route39,
+    "api/quotes/index.ts": route40,
+    "bookings/[link]/calendar.ics.ts": route41,
+    "bookings/[link]/cancel.tsx": route42,
+    "bookings/[link]/details.tsx": route43,
+    "bookings/[link]/index.tsx": route44,
+    "bookings/[link]/reschedule.tsx": route45,
+    "bookings/_middleware.ts": route46,
+    "bookings/find.tsx": route47,
+    "bookings/index.tsx": route48,
+    "help.tsx": route49,
+    "index.tsx": route50,
+    "livez.ts": route51,
+    "offline.tsx": route52,
+    "prices.tsx": route53,
+    "privacy.tsx": route54,
+    "quotes/[id].tsx": route55,
+    "quotes/_middleware.ts": route56,
+    "quotes/index.tsx": route57,
+    "readyz.ts": route58,
+    "sw.js.ts": route59,
+    "terms.tsx": route60,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

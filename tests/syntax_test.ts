@@ -49,6 +49,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/kv/read.ts": [3, "as many entries as keys, and a selector with the type of its values"],
   "lib/kv/stored-row.ts": [2, "what a row was written as, when it is of today"],
   "lib/kv/transaction.ts": [1, "Deno's type of a key does not know the versionstamp"],
+  "lib/board/change-input.ts": [1, "Object.fromEntries() forgets the names of the fields"],
   "lib/booking/operator-act.ts": [1, "makes an id"],
   "lib/fleet/outage-mirror.ts": [1, "the last part of a key is the id"],
   "lib/booking/change-booking.ts": [1, "a command beside what it was planned for"],

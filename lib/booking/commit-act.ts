@@ -4,7 +4,12 @@ import { invariant } from "../kernel/invariant.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
-import { idempotencyClaim, rememberResult, seenClaim } from "../kv/idempotency.ts";
+import {
+  type IdempotencyClaim,
+  idempotencyClaim,
+  rememberResult,
+  seenClaim,
+} from "../kv/idempotency.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
@@ -57,10 +62,8 @@ export async function commitAct(
   wish: ActWish,
   attempt: (tx: Transaction, act: ActStamp) => Promise<ActEffect>,
 ): Promise<OperatorAct> {
-  const { kind, actor, idempotencyKey } = wish;
-  const claim = idempotencyKey === null
-    ? null
-    : idempotencyClaim(`operator-${kind}`, idempotencyKey, wish.asked);
+  const { kind, actor } = wish;
+  const claim = claimOf(wish);
   const { value } = await commitWithRetry<OperatorAct>(deps.db, async (tx) => {
     const now = deps.clock.now();
     const seen = claim && seenClaim(await readEntry(deps.db.write, claim.key), claim, now);
@@ -79,6 +82,23 @@ export async function commitAct(
     return act;
   });
   return value;
+}
+
+/** The act an idempotency key already stands for, or null. Throws DomainError("idempotency-key-reused"). */
+export async function seenAct(deps: ActDeps, wish: ActWish): Promise<OperatorAct | null> {
+  const claim = claimOf(wish);
+  if (claim === null) return null;
+  const { resultId } = seenClaim(
+    await readEntry(deps.db.write, claim.key),
+    claim,
+    deps.clock.now(),
+  );
+  return resultId === null ? null : await storedAct(deps, resultId);
+}
+
+function claimOf({ kind, idempotencyKey, asked }: ActWish): IdempotencyClaim | null {
+  if (idempotencyKey === null) return null;
+  return idempotencyClaim(`operator-${kind}`, idempotencyKey, asked);
 }
 
 /** Commits an act that changes one booking as `plan` says. Throws as `commitAct` and `changeStoredBooking` do. */

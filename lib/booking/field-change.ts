@@ -1,23 +1,27 @@
 // What an operator changed of a booking, field by field, as its history keeps it.
 
-/** A field an operator can change, in the order a form asks for them; `totalOre` is the price that follows. */
-export type ChangeField =
-  | "from"
-  | "to"
-  | "pickup"
-  | "passengers"
-  | "bags"
-  | "wheelchairs"
-  | "childSeats"
-  | "pets"
-  | "extraLuggage"
-  | "vehicleClass"
-  | "name"
-  | "phone"
-  | "email"
-  | "flightNumber"
-  | "note"
-  | "totalOre";
+/** Fields an operator can change, in the order a form asks for them. */
+export const CHANGE_FIELDS = [
+  "from",
+  "to",
+  "pickup",
+  "passengers",
+  "bags",
+  "wheelchairs",
+  "childSeats",
+  "pets",
+  "extraLuggage",
+  "vehicleClass",
+  "name",
+  "phone",
+  "email",
+  "flightNumber",
+  "note",
+  "totalOre",
+] as const;
+
+/** One of them; `totalOre` is the price that follows from the others. */
+export type ChangeField = typeof CHANGE_FIELDS[number];
 
 /** One field before and after; times are local wall times, amounts öre, "" says none. */
 export interface FieldChange {

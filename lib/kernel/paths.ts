@@ -47,7 +47,9 @@ export const paths = {
     adminBooking: (bookingId: string) => `/api/admin/bookings/${encodeURIComponent(bookingId)}`,
     adminBookingCommands: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/commands`,
-    adminUndo: (actId: string) => `/api/admin/acts/${encodeURIComponent(actId)}/undo`,
+    adminBookingChanges: (bookingId: string) =>
+      `/api/admin/bookings/${encodeURIComponent(bookingId)}/changes`,
+    adminAct: (actId: string) => `/api/admin/acts/${encodeURIComponent(actId)}`,
     adminEvents: () => "/api/admin/events",
   },
 } as const;

@@ -33,3 +33,15 @@ export async function locateStops(
   ]);
   return { from, to };
 }
+
+/** Asks about the ends that were given; nobody outside is told of the others. */
+export async function locateGiven(
+  deps: LocateDeps,
+  { from, to }: { from?: TypedPlace | undefined; to?: TypedPlace | undefined },
+  locale: Locale,
+): Promise<LocatedStops> {
+  const [locatedFrom, locatedTo] = await Promise.all(
+    [from, to].map((end) => end && locatePlace(deps, end, locale)),
+  );
+  return { from: locatedFrom, to: locatedTo };
+}

@@ -64,15 +64,10 @@ export function resolveTrip(
   places: PlaceIndex,
   input: TripInput,
   locale: Locale,
-  { isAnswered = false, located = NOT_LOCATED }: {
-    isAnswered?: boolean;
-    located?: LocatedStops;
-  } = {},
+  how: { isAnswered?: boolean; located?: LocatedStops } = {},
 ): CheckedTrip<TripRequest> {
-  const from = locatedStop(located.from, input.from) ??
-    resolveStop(places, "from", input.from, locale, isAnswered);
-  const to = locatedStop(located.to, input.to) ??
-    resolveStop(places, "to", input.to, locale, isAnswered);
+  const from = resolveEnd(places, "from", input.from, locale, how);
+  const to = resolveEnd(places, "to", input.to, locale, how);
   const pickup = resolvePickup(input.pickup);
   if (!from.ok || !to.ok || !pickup.ok) {
     return {
@@ -86,6 +81,22 @@ export function resolveTrip(
     ok: true,
     value: { from: from.value, to: to.value, pickup: pickup.value, ...party },
   };
+}
+
+/** One end of a trip, as `resolveTrip` takes it. */
+export function resolveEnd(
+  places: PlaceIndex,
+  field: "from" | "to",
+  input: TripInput["from"],
+  locale: Locale,
+  { isAnswered = false, located = NOT_LOCATED }: {
+    isAnswered?: boolean;
+    located?: LocatedStops;
+  },
+): CheckedTrip<Stop> {
+  const place = located[field];
+  if (place !== undefined) return { ok: true, value: stopAt(place, input.words) };
+  return resolveStop(places, field, input, locale, isAnswered);
 }
 
 /** The form field a refused quote is about, or null when no field can mend it. */
@@ -195,13 +206,6 @@ function meaningOf(
       : said;
   }
   return takePlace(places, chosen, splitAddressWords(words).houseNumber, locale);
-}
-
-function locatedStop(
-  place: Place | undefined,
-  { words }: TripInput["from"],
-): CheckedTrip<Stop> | undefined {
-  return place && { ok: true, value: stopAt(place, words) };
 }
 
 function stopAt(place: Place, words: string): Stop {

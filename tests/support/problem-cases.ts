@@ -119,6 +119,16 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
       type: "depart",
       expectedVersion: 7,
     }),
+  "field-fixed": async ({ services }) => {
+    const { booking } = await aStoredBooking(services);
+    await assign(services, booking.id, driverOf(booking.reservation.vehicleId));
+    await command(services, booking.id, { type: "depart", expectedVersion: 2, confirmed: true });
+    return await change(services, booking, { vehicleClass: "premium", expectedVersion: 3 });
+  },
+  "nothing-changed": async ({ services }) =>
+    await change(services, (await aStoredBooking(services)).booking, { passengers: 2 }),
+  "price-changed": async ({ services }) =>
+    await change(services, (await aStoredBooking(services)).booking, { vehicleClass: "van" }),
   "act-unlikely": async ({ services }) => {
     const { booking } = await aStoredBooking(services);
     const driver = driverOf(booking.reservation.vehicleId);
@@ -241,7 +251,17 @@ async function assignedAct(services: Services, { id, reservation }: Booking): Pr
 }
 
 async function undo(services: Services, act: string): Promise<Response> {
-  return await post(services, `/api/admin/acts/${act}/undo`, {}, await signedIn(services));
+  return await post(services, `/api/admin/acts/${act}`, { type: "undo" }, await signedIn(services));
+}
+
+async function change(
+  services: Services,
+  { id, trip }: Booking,
+  body: Record<string, unknown>,
+): Promise<Response> {
+  const seen = { expectedVersion: 1, expectedTotalOre: trip.totalOre };
+  const path = `/api/admin/bookings/${id}/changes`;
+  return await post(services, path, { ...seen, ...body }, await signedIn(services));
 }
 
 function driverOf(vehicleId: string): string {

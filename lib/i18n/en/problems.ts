@@ -44,6 +44,10 @@ export const problemsEn: ProblemTexts = {
   "booking-not-found": "This booking does not exist.",
   "booking-state": "That is not possible in the booking's present state.",
   "booking-changed": "Someone else changed the booking. Read it again and choose anew.",
+  "field-fixed": "The trip has come too far for that to be changed. Nothing is changed.",
+  "nothing-changed": "Nothing differs from what it was. Nothing is changed.",
+  "price-changed":
+    "The price turned out another than the one shown. See the new one and choose again; nothing is changed.",
   "act-unlikely":
     "That does not go with the time of the trip. Confirm if it is so all the same; nothing is changed.",
   "no-show-too-soon": "The customer has to be given their waiting time first. Nothing is changed.",

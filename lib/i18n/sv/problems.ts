@@ -43,6 +43,10 @@ export const problemsSv: ProblemTexts = {
   "booking-not-found": "Bokningen finns inte.",
   "booking-state": "Det går inte i det läge bokningen är.",
   "booking-changed": "Bokningen ändrades av någon annan. Läs den på nytt och välj igen.",
+  "field-fixed": "Det går inte att ändra när resan har kommit så långt. Inget är ändrat.",
+  "nothing-changed": "Inget är annorlunda än förut. Inget är ändrat.",
+  "price-changed":
+    "Priset blev ett annat än det som visades. Se det nya och välj igen; inget är ändrat.",
   "act-unlikely":
     "Det stämmer inte med tiden för resan. Bekräfta om det ändå är så; inget är ändrat.",
   "no-show-too-soon": "Kunden ska få vänta ut sin tid först. Inget är ändrat.",

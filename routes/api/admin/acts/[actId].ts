@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { actView } from "../../../../lib/board/act-view.ts";
+import { loadBooking } from "../../../../lib/board/board-data.ts";
+import { operatorActor } from "../../../../lib/board/operator-actor.ts";
+import { actId } from "../../../../lib/booking/operator-act.ts";
+import { undoAct } from "../../../../lib/booking/undo-act.ts";
+import { readJson } from "../../../../lib/http/body.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { parseBody } from "../../../../lib/http/parse-body.ts";
+import { operatorOf } from "../../../../lib/http/operator-form.ts";
+
+const command = z.object({ type: z.literal("undo") });
+
+export const handler = define.handlers({
+  /** Takes an act back and answers with its bookings after that. */
+  async POST(ctx) {
+    const { services } = ctx.state;
+    parseBody(command, await readJson(ctx.req));
+    const actor = operatorActor(operatorOf(ctx.state));
+    const act = await undoAct(services, { id: actId(ctx.params.actId ?? ""), actor });
+    const views = act.spans.map(({ bookingId }) => loadBooking(services, bookingId));
+    return Response.json({ act: actView(act), bookings: await Promise.all(views) });
+  },
+});

@@ -27,6 +27,7 @@ export const ACTION_PROBLEMS = [
   "booking-changed",
   "act-unlikely",
   "no-show-too-soon",
+  "car-unfit",
   "driver-not-found",
   "vehicle-not-free",
   "booking-not-found",

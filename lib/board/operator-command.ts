@@ -2,12 +2,13 @@
 import { z } from "zod";
 import { type Actor, type Booking, type BookingId, MAX_REASON_LENGTH } from "../booking/booking.ts";
 import { planCancellation } from "../booking/cancel-booking.ts";
-import { type ChangeBookingDeps, planCommand } from "../booking/change-booking.ts";
-import { type ActDeps, commitBookingAct } from "../booking/commit-act.ts";
+import { planCommand } from "../booking/change-booking.ts";
+import { commitBookingAct } from "../booking/commit-act.ts";
 import type { OperatorAct } from "../booking/operator-act.ts";
 import { assertLikely } from "../booking/plausible-rules.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { driverId } from "../fleet/vehicle.ts";
+import { assignTrip, type GiveCarDeps, moveTrip } from "../dispatch/give-car.ts";
+import { driverId, vehicleId } from "../fleet/vehicle.ts";
 import { cleanLine } from "../forms/clean-text.ts";
 import { operatorActor } from "./operator-actor.ts";
 
@@ -18,7 +19,18 @@ const confirmed = z.boolean().optional();
 
 /** An operator's command. */
 export const operatorCommand = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("assign"), expectedVersion, driverId: z.string().min(1).max(40) }),
+  z.object({
+    type: z.literal("assign"),
+    expectedVersion,
+    driverId: z.string().min(1).max(40),
+    override: reason.optional(),
+  }),
+  z.object({
+    type: z.literal("move"),
+    expectedVersion,
+    vehicleId: z.string().min(1).max(40),
+    override: reason.optional(),
+  }),
   z.object({ type: z.literal("unassign"), expectedVersion, reason }),
   z.object({ type: z.literal("cancel"), expectedVersion, reason, feeOre: z.int().min(0) }),
   z.object({
@@ -32,7 +44,7 @@ export const operatorCommand = z.discriminatedUnion("type", [
 export type OperatorCommandInput = z.infer<typeof operatorCommand>;
 
 /** What carrying out a command needs. */
-export type OperatorCommandDeps = ChangeBookingDeps & ActDeps;
+export type OperatorCommandDeps = GiveCarDeps;
 
 /** Who asks, and under which key; without one only the version keeps a second press from being a second act. */
 export interface CommandFrom {
@@ -49,6 +61,19 @@ export async function performCommand(
 ): Promise<OperatorAct> {
   const { type: kind, expectedVersion } = command;
   const wish = { kind, actor, idempotencyKey, asked: { id, command } };
+  if (command.type === "assign" || command.type === "move") {
+    const { override = null } = command;
+    const input = {
+      bookingId: id,
+      expectedVersion,
+      overrideReason: override,
+      actor,
+      idempotencyKey,
+    };
+    return command.type === "assign"
+      ? await assignTrip(deps, { ...input, driverId: driverId(command.driverId) })
+      : await moveTrip(deps, { ...input, vehicleId: vehicleId(command.vehicleId) });
+  }
   if (command.type === "cancel") {
     const { reason, feeOre } = command;
     const cancellation = { reason, feeOre, actor, expectedVersion };
@@ -59,11 +84,7 @@ export async function performCommand(
       (booking) => planCancellation(deps, cancellation, booking),
     );
   }
-  const input = {
-    command: command.type === "assign" ? await assignment(deps, command.driverId) : command,
-    actor,
-    expectedVersion,
-  };
+  const input = { command, actor, expectedVersion };
   return await commitBookingAct(
     deps,
     wish,
@@ -89,10 +110,4 @@ export async function runOperatorCommand(
   const stored = await deps.bookings.get(id);
   if (stored === null) throw new DomainError("booking-not-found");
   return stored.booking;
-}
-
-/** A driver comes with the vehicle they drive. */
-async function assignment(deps: OperatorCommandDeps, id: string) {
-  const driver = await deps.fleet.driver(driverId(id));
-  return { type: "assign" as const, driverId: driver.id, vehicleId: driver.vehicleId };
 }

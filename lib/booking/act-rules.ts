@@ -33,13 +33,14 @@ export function decideAct(
       return [...freed(booking, command.reservation.vehicleId, meta), event];
     }
     case "move": {
-      const { driverId, reservation } = command;
+      const { driverId, reservation, override = null } = command;
+      const overrode = overrodeEvent(override, meta);
       const moved: BookingEvent = driverId === null
         ? { ...meta, type: "moved", reservation }
         : { ...meta, type: "assigned", driverId, reservation };
       return driverId === null && assignedDriver(booking) !== null
-        ? [{ ...meta, type: "unassigned", reason: "moved" }, moved]
-        : [moved];
+        ? [...overrode, { ...meta, type: "unassigned", reason: "moved" }, moved]
+        : [...overrode, moved];
     }
     case "link":
       return [{ ...meta, type: "linked", link: command.link }];

@@ -32,7 +32,12 @@ export type BookingCommand =
   | { type: "expire" }
   | Omit<ChangedEvent, "type"> & { type: "change" }
   /** `driverId` null: the trip gets the car without a driver. */
-  | { type: "move"; driverId: DriverId | null; reservation: Reservation }
+  | {
+    type: "move";
+    driverId: DriverId | null;
+    reservation: Reservation;
+    override?: Override | null;
+  }
   | { type: "link"; link: BookingLink }
   | { type: "revive"; trip: BookedTrip; reservation: Reservation; reason: string };
 

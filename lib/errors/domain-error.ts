@@ -26,6 +26,8 @@ export type DomainErrorCode =
   | "field-fixed"
   | "nothing-changed"
   | "price-changed"
+  | "car-unfit"
+  | "outage-not-found"
   | "act-unlikely"
   | "no-show-too-soon"
   | "act-not-found"

@@ -68,6 +68,8 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "field-fixed": "conflict",
   "nothing-changed": "validation",
   "price-changed": "conflict",
+  "car-unfit": "conflict",
+  "outage-not-found": "not-found",
   "act-unlikely": "conflict",
   "no-show-too-soon": "conflict",
   "act-not-found": "not-found",

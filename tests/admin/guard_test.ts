@@ -20,7 +20,9 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/sign-out": WRONG_METHOD_STATUS,
   "/api/admin/:unknown*": 404,
   "/api/admin/acts/:actId": WRONG_METHOD_STATUS,
+  "/api/admin/assignments": WRONG_METHOD_STATUS,
   "/api/admin/bookings": 200,
+  "/api/admin/bookings/:bookingId/candidates": 200,
   "/api/admin/bookings/:bookingId": 200,
   "/api/admin/bookings/:bookingId/changes": WRONG_METHOD_STATUS,
   "/api/admin/bookings/:bookingId/commands": WRONG_METHOD_STATUS,
@@ -28,6 +30,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/api/admin/events": 200,
   "/api/admin/jobs": 200,
   "/api/admin/jobs/:jobId": WRONG_METHOD_STATUS,
+  "/api/admin/vehicles/:vehicleId/outages": 200,
 };
 /** Addresses that do not exist are behind the guard as well: nobody learns from outside what does. */
 const UNKNOWN = {
@@ -118,7 +121,7 @@ function pathOf(pattern: string, bookingId: string): string {
   return pattern.replace(":bookingId", bookingId).replace(":action", "depart").replace(
     ":jobId",
     "01J",
-  ).replace(":slug", "ullevi");
+  ).replace(":slug", "ullevi").replace(":vehicleId", "V01");
 }
 
 async function routesUnder(folder: string, below = ""): Promise<string[]> {

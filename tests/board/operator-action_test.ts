@@ -97,6 +97,7 @@ Deno.test("the board has words for these problems", () => {
     "booking-changed",
     "booking-not-found",
     "booking-state",
+    "car-unfit",
     "driver-missing",
     "driver-not-found",
     "fee-invalid",

@@ -38,6 +38,8 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "field-fixed": ["conflict", 409],
   "nothing-changed": ["validation", 422],
   "price-changed": ["conflict", 409],
+  "car-unfit": ["conflict", 409],
+  "outage-not-found": ["not-found", 404],
   "act-unlikely": ["conflict", 409],
   "no-show-too-soon": ["conflict", 409],
   "undo-too-late": ["conflict", 409],

@@ -19,7 +19,55 @@ export async function dispatchCases(
   const { booking: toUndo } = await aStoredBooking(services);
   const cancel = { type: "cancel", expectedVersion: 1, reason: "fel", feeOre: 0 } as const;
   const act = await performCommand(services, toUndo.id, cancel, SARA);
+  const { booking: toAssign } = await aStoredBooking(services);
+  const drivers = await services.fleet.drivers();
+  const { vehicleId } = toAssign.reservation;
+  const driverId = drivers.find((one) => one.vehicleId === vehicleId)?.id;
+  const wrongHeaders = [{ [FORM_TOKEN_HEADER]: null }, { cookie: null }];
   return [
+    {
+      file: "admin/bookings/[bookingId]/candidates.ts",
+      path: `/api/admin/bookings/${toAssign.id}/candidates`,
+      id: toAssign.id,
+      headers,
+    },
+    {
+      file: "admin/assignments.ts",
+      method: "POST",
+      path: "/api/admin/assignments",
+      headers,
+      body: {
+        type: "assign",
+        trips: [{ bookingId: toAssign.id, expectedVersion: 1, driverId }],
+      },
+      required: [["type"], ["trips"]],
+      wrong: [
+        [["type"], ["", "Assign", "toString"]],
+        [["trips"], [[], [{}], Array(51).fill({ bookingId: "x", expectedVersion: 1, driverId })]],
+      ],
+      wrongHeaders,
+    },
+    {
+      file: "admin/vehicles/[vehicleId]/outages.ts",
+      method: "POST",
+      path: "/api/admin/vehicles/V09/outages",
+      id: "V09",
+      headers,
+      body: {
+        type: "out-of-traffic",
+        from: "2026-12-01T10:00:00Z",
+        until: "2026-12-01T12:00:00Z",
+        reason: "service",
+      },
+      required: [["type"], ["from"], ["until"], ["reason"]],
+      wrong: [
+        [["type"], ["", "gone"]],
+        [["from"], ["nu", "2026-12-01", "2026-12-01T13:00:00Z"]],
+        [["until"], ["sen", "2026-12-01T09:00:00Z"]],
+        [["reason"], ["", " ", "x".repeat(201)]],
+      ],
+      wrongHeaders,
+    },
     {
       file: "admin/bookings/[bookingId]/changes.ts",
       method: "POST",
@@ -42,7 +90,7 @@ export async function dispatchCases(
         [["contact", "phone"], ["112", "ringare"]],
         [["note"], ["x".repeat(501)]],
       ],
-      wrongHeaders: [{ [FORM_TOKEN_HEADER]: null }, { cookie: null }],
+      wrongHeaders,
     },
     {
       file: "admin/acts/[actId].ts",
@@ -53,7 +101,7 @@ export async function dispatchCases(
       body: { type: "undo" },
       required: [["type"]],
       wrong: [[["type"], ["", "Undo", "redo", "toString"]]],
-      wrongHeaders: [{ [FORM_TOKEN_HEADER]: null }, { cookie: null }],
+      wrongHeaders,
     },
   ];
 }

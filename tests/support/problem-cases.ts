@@ -129,6 +129,14 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     await change(services, (await aStoredBooking(services)).booking, { passengers: 2 }),
   "price-changed": async ({ services }) =>
     await change(services, (await aStoredBooking(services)).booking, { vehicleClass: "van" }),
+  "car-unfit": async ({ services }) => {
+    const { booking } = await aStoredBooking(services, { vehicleClass: "van" });
+    return await assign(services, booking.id, "D01");
+  },
+  "outage-not-found": async ({ services }) => {
+    const body = { type: "back-in-traffic", outageId: "01KAMZ8N00AVANT1TESTQ0TE09" };
+    return await post(services, "/api/admin/vehicles/V01/outages", body, await signedIn(services));
+  },
   "act-unlikely": async ({ services }) => {
     const { booking } = await aStoredBooking(services);
     const driver = driverOf(booking.reservation.vehicleId);

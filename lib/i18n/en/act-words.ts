@@ -18,5 +18,6 @@ export const actProblemsEn: typeof actProblemsSv = {
     "Somebody else changed the booking first. What you see below is the latest; try again if it is still needed.",
   "act-unlikely":
     "That is far from the time of the trip. Press once more if it is so all the same; nothing has changed.",
+  "car-unfit": "The car does not suit the trip. Choose another driver; nothing has changed.",
   "no-show-too-soon": "The customer has to be given their waiting time first. Nothing has changed.",
 };

@@ -1,6 +1,7 @@
 // Everything the product says in English; the compiler holds it to the shape of the Swedish texts.
 import { bookingEn } from "./booking.ts";
 import { demoEn } from "./demo.ts";
+import { dispatchEn } from "./dispatch.ts";
 import { errorsEn } from "./errors.ts";
 import { fieldErrorsEn } from "./field-errors.ts";
 import { helpEn } from "./help.ts";
@@ -25,6 +26,7 @@ export const en: typeof sv = {
   prices: pricesEn,
   booking: bookingEn,
   ticket: ticketEn,
+  dispatch: dispatchEn,
   errors: errorsEn,
   help: helpEn,
   jobs: jobsEn,

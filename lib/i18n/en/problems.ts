@@ -48,6 +48,8 @@ export const problemsEn: ProblemTexts = {
   "nothing-changed": "Nothing differs from what it was. Nothing is changed.",
   "price-changed":
     "The price turned out another than the one shown. See the new one and choose again; nothing is changed.",
+  "car-unfit": "The car does not suit the trip. Choose another; nothing is changed.",
+  "outage-not-found": "The car is not out of traffic then.",
   "act-unlikely":
     "That does not go with the time of the trip. Confirm if it is so all the same; nothing is changed.",
   "no-show-too-soon": "The customer has to be given their waiting time first. Nothing is changed.",

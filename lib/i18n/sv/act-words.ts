@@ -17,5 +17,6 @@ export const actProblemsSv = {
     "Någon annan ändrade bokningen först. Läget nedan är det senaste; försök igen om det behövs.",
   "act-unlikely":
     "Tiden för resan är långt borta. Tryck en gång till om det ändå är så; inget har ändrats.",
+  "car-unfit": "Bilen passar inte resan. Välj en annan förare; inget har ändrats.",
   "no-show-too-soon": "Kunden ska få vänta ut sin tid först. Inget har ändrats.",
 };

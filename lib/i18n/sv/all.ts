@@ -1,6 +1,7 @@
 // Everything the product says in Swedish, by where it is said. Its shape is the shape of every language.
 import { bookingSv } from "./booking.ts";
 import { demoSv } from "./demo.ts";
+import { dispatchSv } from "./dispatch.ts";
 import { errorsSv } from "./errors.ts";
 import { fieldErrorsSv } from "./field-errors.ts";
 import { helpSv } from "./help.ts";
@@ -24,6 +25,7 @@ export const sv = {
   prices: pricesSv,
   booking: bookingSv,
   ticket: ticketSv,
+  dispatch: dispatchSv,
   errors: errorsSv,
   help: helpSv,
   jobs: jobsSv,

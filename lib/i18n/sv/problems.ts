@@ -47,6 +47,8 @@ export const problemsSv: ProblemTexts = {
   "nothing-changed": "Inget är annorlunda än förut. Inget är ändrat.",
   "price-changed":
     "Priset blev ett annat än det som visades. Se det nya och välj igen; inget är ändrat.",
+  "car-unfit": "Bilen passar inte resan. Välj en annan; inget är ändrat.",
+  "outage-not-found": "Bilen är inte tagen ur trafik då.",
   "act-unlikely":
     "Det stämmer inte med tiden för resan. Bekräfta om det ändå är så; inget är ändrat.",
   "no-show-too-soon": "Kunden ska få vänta ut sin tid först. Inget är ändrat.",

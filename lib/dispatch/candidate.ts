@@ -1,0 +1,44 @@
+// A car that may drive a trip: why it would do, and what speaks against it.
+import type { DriverId, VehicleId } from "../fleet/vehicle.ts";
+
+/** What speaks against a car, by codes the board has sentences for. */
+export type FaultCode =
+  | "too-many-passengers"
+  | "no-wheelchair-place"
+  | "out-of-traffic"
+  | "occupied"
+  | "no-driver"
+  | "too-many-bags"
+  | "lower-class"
+  | "kept-for-wheelchairs"
+  | "too-far";
+
+/** One of them; a number says how much: seats there are, bags there is room for, minutes late. */
+export interface Fault {
+  code: FaultCode;
+  /** False where law or physics forbid it: nobody's reason changes that. */
+  canOverride: boolean;
+  amount: number | null;
+}
+
+/** What speaks for a car, in the order it is said; distances in metres, times in whole minutes. */
+export type Reason =
+  | { code: "reserved" }
+  | { code: "idle" }
+  | { code: "follows"; reference: string; minutes: number; meters: number }
+  | { code: "free-until"; atMs: number; meters: number }
+  | { code: "free-all-day" }
+  | { code: "higher-class" };
+
+/** A car, with its driver, for one trip. */
+export interface Candidate {
+  vehicleId: VehicleId;
+  vehicleName: string;
+  driverId: DriverId | null;
+  driverName: string;
+  reasons: Reason[];
+  /** Empty: it can be given at once. */
+  faults: Fault[];
+  /** Driven empty to the pickup and from the drop-off to what comes next; null where nothing is known. */
+  emptyMeters: number | null;
+}

@@ -1,0 +1,129 @@
+// Use case: the cars for a trip as they stand now, best first.
+import type { Booking, BookingId } from "../booking/booking.ts";
+import { bookingId } from "../booking/booking.ts";
+import type { BookingStore } from "../booking/booking-store.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import type { FleetStore } from "../fleet/fleet-store.ts";
+import type { Driver, VehicleId } from "../fleet/vehicle.ts";
+import { APPROACH_BUFFER_MS, CLEARANCE_BUFFER_MS, type Span } from "../fleet/vehicle-day.ts";
+import { reservationsAround } from "../fleet/vehicle-reservations.ts";
+import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
+import type { Database } from "../kv/open.ts";
+import { greatCircleMeters } from "../places/great-circle.ts";
+import type { Point } from "../places/place.ts";
+import { estimateTrip } from "../routing/estimate-rules.ts";
+import type { Candidate } from "./candidate.ts";
+import { type CarFacts, type Neighbour, rankCandidates, type TripNeed } from "./candidate-rules.ts";
+
+/** What finding cars needs. */
+export interface CandidateDeps {
+  db: Pick<Database, "read">;
+  bookings: Pick<BookingStore, "get">;
+  fleet: Pick<FleetStore, "vehicles" | "drivers">;
+  schedules: Pick<VehicleSchedules, "outages">;
+}
+
+/** Reservations that are not stored: trips a plan has already given a car, by vehicle. */
+export type PlannedSpans = ReadonlyMap<VehicleId, readonly Span[]>;
+
+/** The cars for a stored trip. Throws DomainError("booking-not-found"). */
+export async function findCandidates(
+  deps: CandidateDeps,
+  id: BookingId,
+): Promise<{ version: number; candidates: Candidate[] }> {
+  const stored = await deps.bookings.get(id);
+  if (stored === null) throw new DomainError("booking-not-found");
+  const { booking } = stored;
+  return { version: booking.version, candidates: await candidatesFor(deps, booking) };
+}
+
+/** The cars for a trip, with those of a plan in their places; bookings that were read are kept in `known`. */
+export async function candidatesFor(
+  deps: CandidateDeps,
+  booking: Booking,
+  planned: PlannedSpans = new Map(),
+  known: Map<string, Promise<Booking | null>> = new Map(),
+): Promise<Candidate[]> {
+  const { reservation: time } = booking;
+  const [vehicles, drivers, stored, out] = await Promise.all([
+    deps.fleet.vehicles(),
+    deps.fleet.drivers(),
+    reservationsAround(deps.db, time),
+    deps.schedules.outages.out(time),
+  ]);
+  const movedAway = new Set([...planned.values()].flat().map((span) => span.bookingId));
+  const cars = await Promise.all(vehicles.map(async (vehicle): Promise<CarFacts> => {
+    const spans = [
+      ...(stored.get(vehicle.id) ?? []).filter((span) => !movedAway.has(span.bookingId)),
+      ...planned.get(vehicle.id) ?? [],
+    ].filter((span) => span.bookingId !== booking.id);
+    return {
+      vehicle,
+      driver: driverOf(drivers, vehicle.id),
+      isOut: out.has(vehicle.id),
+      ...await aroundOf(deps, spans, time, known),
+    };
+  }));
+  return rankCandidates(needOf(booking), cars, straightLeg);
+}
+
+/** Straight line, made a road by the rules of the estimate: for the order of cars, and none asks a road service. */
+function straightLeg(from: Point, to: Point): { meters: number; seconds: number } {
+  const { distanceMeters, durationSeconds } = estimateTrip(greatCircleMeters(from, to));
+  return { meters: distanceMeters, seconds: durationSeconds };
+}
+
+/** Who drives a car; the first of several by id. */
+export function driverOf(drivers: readonly Driver[], id: VehicleId): Driver | null {
+  return drivers.find(({ vehicleId }) => vehicleId === id) ?? null;
+}
+
+function needOf({ trip, reservation }: Booking): TripNeed {
+  const pickupMs = Date.parse(trip.pickup.instant);
+  return {
+    trip,
+    from: trip.from.point,
+    to: trip.to.point,
+    pickupMs,
+    dropoffMs: pickupMs + trip.route.durationSeconds * 1000,
+    reservedVehicleId: reservation.vehicleId,
+  };
+}
+
+async function aroundOf(
+  deps: CandidateDeps,
+  spans: readonly Span[],
+  { startMs, endMs }: { startMs: number; endMs: number },
+  known: Map<string, Promise<Booking | null>>,
+): Promise<Pick<CarFacts, "isOccupied" | "before" | "after">> {
+  const isOccupied = spans.some((span) => span.startMs < endMs && span.endMs > startMs);
+  const before = latest(spans.filter((span) => span.endMs <= startMs));
+  const after = earliest(spans.filter((span) => span.startMs >= endMs));
+  const read = (span: Span) => {
+    const reading = known.get(span.bookingId) ?? bookingOf(deps, span.bookingId);
+    known.set(span.bookingId, reading);
+    return reading;
+  };
+  const [earlier, later] = await Promise.all([before && read(before), after && read(after)]);
+  return {
+    isOccupied,
+    before: before && earlier ? neighbour(earlier, "to", before.endMs - CLEARANCE_BUFFER_MS) : null,
+    after: after && later ? neighbour(later, "from", after.startMs + APPROACH_BUFFER_MS) : null,
+  };
+}
+
+function neighbour({ reference, trip }: Booking, end: "from" | "to", atMs: number): Neighbour {
+  return { reference, atMs, point: trip[end].point };
+}
+
+function latest(spans: readonly Span[]): Span | undefined {
+  return spans.toSorted((a, b) => b.endMs - a.endMs)[0];
+}
+
+function earliest(spans: readonly Span[]): Span | undefined {
+  return spans.toSorted((a, b) => a.startMs - b.startMs)[0];
+}
+
+async function bookingOf({ bookings }: CandidateDeps, id: string): Promise<Booking | null> {
+  return (await bookings.get(bookingId(id)))?.booking ?? null;
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { actView } from "../../../../../lib/board/act-view.ts";
+import { candidateView } from "../../../../../lib/ui/operator/pane/candidate-view.ts";
+import { reasonInput } from "../../../../../lib/board/change-input.ts";
+import { operatorActor } from "../../../../../lib/board/operator-actor.ts";
+import {
+  putBackInTraffic,
+  takeOutOfTraffic,
+  tripsToMove,
+} from "../../../../../lib/dispatch/vehicle-outage.ts";
+import { invalidFields } from "../../../../../lib/errors/request-error.ts";
+import { vehicleId } from "../../../../../lib/fleet/vehicle.ts";
+import { readJson } from "../../../../../lib/http/body.ts";
+import { define } from "../../../../../lib/http/define.ts";
+import { readIdempotencyKey } from "../../../../../lib/http/idempotency-key.ts";
+import { operatorOf } from "../../../../../lib/http/operator-form.ts";
+import { parseBody } from "../../../../../lib/http/parse-body.ts";
+
+const instant = z.iso.datetime();
+const time = { from: instant, until: instant.nullable() };
+const body = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("preview"), ...time }),
+  z.object({ type: z.literal("out-of-traffic"), ...time, reason: reasonInput }),
+  z.object({ type: z.literal("back-in-traffic"), outageId: z.string().min(1).max(40) }),
+]);
+
+export const handler = define.handlers({
+  /** When the vehicle is out of traffic. */
+  async GET(ctx) {
+    const { services } = ctx.state;
+    const { id } = await services.fleet.vehicle(vehicleId(ctx.params.vehicleId ?? ""));
+    return Response.json(await services.schedules.outages.of(id));
+  },
+
+  /** Lists the trips that would have to move, takes the vehicle out, or puts it back. */
+  async POST(ctx) {
+    const { services, locale } = ctx.state;
+    const input = parseBody(body, await readJson(ctx.req));
+    const { id } = await services.fleet.vehicle(vehicleId(ctx.params.vehicleId ?? ""));
+    const asked = {
+      vehicleId: id,
+      actor: operatorActor(operatorOf(ctx.state)),
+      idempotencyKey: readIdempotencyKey(ctx.req.headers),
+    };
+    if (input.type === "back-in-traffic") {
+      const atMs = services.clock.now().epochMilliseconds;
+      const act = await putBackInTraffic(services, { ...asked, outageId: input.outageId, atMs });
+      return Response.json({ act: actView(act), trips: [] });
+    }
+    const stretch = stretchOf(input);
+    const act = input.type === "preview"
+      ? null
+      : await takeOutOfTraffic(services, { ...asked, ...stretch, reason: input.reason });
+    const trips = (await tripsToMove(services, id, stretch)).map((trip) => ({
+      ...trip,
+      candidates: trip.candidates.map((one) => candidateView(locale, one)),
+    }));
+    return Response.json({ act: act && actView(act), trips });
+  },
+});
+
+function stretchOf({ from, until }: { from: string; until: string | null }) {
+  const startMs = Date.parse(from);
+  const endMs = until === null ? null : Date.parse(until);
+  if (endMs !== null && endMs <= startMs) {
+    throw invalidFields([{ field: "until", code: "too-small" }]);
+  }
+  return { startMs, endMs };
+}

@@ -28,42 +28,44 @@ import * as route24 from "./routes/api/admin/assignments.ts";
 import * as route25 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
 import * as route26 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
 import * as route27 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route28 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route29 from "./routes/api/admin/bookings/index.ts";
-import * as route30 from "./routes/api/admin/counts.ts";
-import * as route31 from "./routes/api/admin/events.ts";
-import * as route32 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route33 from "./routes/api/admin/jobs/index.ts";
-import * as route34 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route35 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route36 from "./routes/api/bookings/[link]/events.ts";
-import * as route37 from "./routes/api/bookings/[link]/index.ts";
-import * as route38 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route39 from "./routes/api/bookings/index.ts";
-import * as route40 from "./routes/api/pins.ts";
-import * as route41 from "./routes/api/places.ts";
-import * as route42 from "./routes/api/quotes/[quoteId].ts";
-import * as route43 from "./routes/api/quotes/index.ts";
-import * as route44 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route45 from "./routes/bookings/[link]/cancel.tsx";
-import * as route46 from "./routes/bookings/[link]/details.tsx";
-import * as route47 from "./routes/bookings/[link]/index.tsx";
-import * as route48 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route49 from "./routes/bookings/_middleware.ts";
-import * as route50 from "./routes/bookings/find.tsx";
-import * as route51 from "./routes/bookings/index.tsx";
-import * as route52 from "./routes/help.tsx";
-import * as route53 from "./routes/index.tsx";
-import * as route54 from "./routes/livez.ts";
-import * as route55 from "./routes/offline.tsx";
-import * as route56 from "./routes/prices.tsx";
-import * as route57 from "./routes/privacy.tsx";
-import * as route58 from "./routes/quotes/[id].tsx";
-import * as route59 from "./routes/quotes/_middleware.ts";
-import * as route60 from "./routes/quotes/index.tsx";
-import * as route61 from "./routes/readyz.ts";
-import * as route62 from "./routes/sw.js.ts";
-import * as route63 from "./routes/terms.tsx";
+import * as route28 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route29 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route30 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route31 from "./routes/api/admin/bookings/index.ts";
+import * as route32 from "./routes/api/admin/counts.ts";
+import * as route33 from "./routes/api/admin/events.ts";
+import * as route34 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route35 from "./routes/api/admin/jobs/index.ts";
+import * as route36 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route37 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route38 from "./routes/api/bookings/[link]/events.ts";
+import * as route39 from "./routes/api/bookings/[link]/index.ts";
+import * as route40 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route41 from "./routes/api/bookings/index.ts";
+import * as route42 from "./routes/api/pins.ts";
+import * as route43 from "./routes/api/places.ts";
+import * as route44 from "./routes/api/quotes/[quoteId].ts";
+import * as route45 from "./routes/api/quotes/index.ts";
+import * as route46 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route47 from "./routes/bookings/[link]/cancel.tsx";
+import * as route48 from "./routes/bookings/[link]/details.tsx";
+import * as route49 from "./routes/bookings/[link]/index.tsx";
+import * as route50 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route51 from "./routes/bookings/_middleware.ts";
+import * as route52 from "./routes/bookings/find.tsx";
+import * as route53 from "./routes/bookings/index.tsx";
+import * as route54 from "./routes/help.tsx";
+import * as route55 from "./routes/index.tsx";
+import * as route56 from "./routes/livez.ts";
+import * as route57 from "./routes/offline.tsx";
+import * as route58 from "./routes/prices.tsx";
+import * as route59 from "./routes/privacy.tsx";
+import * as route60 from "./routes/quotes/[id].tsx";
+import * as route61 from "./routes/quotes/_middleware.ts";
+import * as route62 from "./routes/quotes/index.tsx";
+import * as route63 from "./routes/readyz.ts";
+import * as route64 from "./routes/sw.js.ts";
+import * as route65 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/DayBoard.tsx";
 import * as island2 from "./islands/FormErrors.tsx";
@@ -112,42 +114,44 @@ export const manifest: Manifest = {
     "api/admin/bookings/[bookingId]/candidates.ts": route25,
     "api/admin/bookings/[bookingId]/changes.ts": route26,
     "api/admin/bookings/[bookingId]/commands.ts": route27,
-    "api/admin/bookings/[bookingId]/index.ts": route28,
-    "api/admin/bookings/index.ts": route29,
-    "api/admin/counts.ts": route30,
-    "api/admin/events.ts": route31,
-    "api/admin/jobs/[jobId].ts": route32,
-    "api/admin/jobs/index.ts": route33,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route34,
-    "api/bookings/[link]/cancel.ts": route35,
-    "api/bookings/[link]/events.ts": route36,
-    "api/bookings/[link]/index.ts": route37,
-    "api/bookings/[link]/reschedule.ts": route38,
-    "api/bookings/index.ts": route39,
-    "api/pins.ts": route40,
-    "api/places.ts": route41,
-    "api/quotes/[quoteId].ts": route42,
-    "api/quotes/index.ts": route43,
-    "bookings/[link]/calendar.ics.ts": route44,
-    "bookings/[link]/cancel.tsx": route45,
-    "bookings/[link]/details.tsx": route46,
-    "bookings/[link]/index.tsx": route47,
-    "bookings/[link]/reschedule.tsx": route48,
-    "bookings/_middleware.ts": route49,
-    "bookings/find.tsx": route50,
-    "bookings/index.tsx": route51,
-    "help.tsx": route52,
-    "index.tsx": route53,
-    "livez.ts": route54,
-    "offline.tsx": route55,
-    "prices.tsx": route56,
-    "privacy.tsx": route57,
-    "quotes/[id].tsx": route58,
-    "quotes/_middleware.ts": route59,
-    "quotes/index.tsx": route60,
-    "readyz.ts": route61,
-    "sw.js.ts": route62,
-    "terms.tsx": route63,
+    "api/admin/bookings/[bookingId]/copies.ts": route28,
+    "api/admin/bookings/[bookingId]/index.ts": route29,
+    "api/admin/bookings/[bookingId]/revival.ts": route30,
+    "api/admin/bookings/index.ts": route31,
+    "api/admin/counts.ts": route32,
+    "api/admin/events.ts": route33,
+    "api/admin/jobs/[jobId].ts": route34,
+    "api/admin/jobs/index.ts": route35,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route36,
+    "api/bookings/[link]/cancel.ts": route37,
+    "api/bookings/[link]/events.ts": route38,
+    "api/bookings/[link]/index.ts": route39,
+    "api/bookings/[link]/reschedule.ts": route40,
+    "api/bookings/index.ts": route41,
+    "api/pins.ts": route42,
+    "api/places.ts": route43,
+    "api/quotes/[quoteId].ts": route44,
+    "api/quotes/index.ts": route45,
+    "bookings/[link]/calendar.ics.ts": route46,
+    "bookings/[link]/cancel.tsx": route47,
+    "bookings/[link]/details.tsx": route48,
+    "bookings/[link]/index.tsx": route49,
+    "bookings/[link]/reschedule.tsx": route50,
+    "bookings/_middleware.ts": route51,
+    "bookings/find.tsx": route52,
+    "bookings/index.tsx": route53,
+    "help.tsx": route54,
+    "index.tsx": route55,
+    "livez.ts": route56,
+    "offline.tsx": route57,
+    "prices.tsx": route58,
+    "privacy.tsx": route59,
+    "quotes/[id].tsx": route60,
+    "quotes/_middleware.ts": route61,
+    "quotes/index.tsx": route62,
+    "readyz.ts": route63,
+    "sw.js.ts": route64,
+    "terms.tsx": route65,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

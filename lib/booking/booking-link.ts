@@ -16,3 +16,13 @@ export interface BookingLink {
   bookingId: BookingId;
   reference: string;
 }
+
+/** What each booking calls the other. */
+export const OPPOSITE_LINK: Readonly<Record<LinkKind, LinkKind>> = {
+  "split-into": "split-from",
+  "split-from": "split-into",
+  "copied-to": "copy-of",
+  "copy-of": "copied-to",
+  "return-in": "return-of",
+  "return-of": "return-in",
+};

@@ -34,6 +34,12 @@ export function wishedBooking(booking: Booking, change: TripChange): WishedBooki
   };
 }
 
+/** What was asked for of a trip that was sold, without its price. */
+export function requestOf(trip: TripRequest): TripRequest {
+  const { from, to, pickup, passengers, bags, wheelchairs, extras } = trip;
+  return { from, to, pickup, passengers, bags, wheelchairs, extras };
+}
+
 /** What would be another, in the order of the form; the price comes later. */
 export function fieldChanges(booking: Booking, wish: WishedBooking): FieldChange[] {
   const { trip, contact } = booking;

@@ -1,6 +1,7 @@
 // Use cases: an operator changes anything about a booking. A preview says what it comes to; the commit does just that, at
 // the version and the price that were seen, or is refused.
 import type { Actor, Booking, BookingId, Reservation } from "../booking/booking.ts";
+import type { BookingCommand } from "../booking/booking-command.ts";
 import { assertVersion } from "../booking/booking-version.ts";
 import { markSold } from "../booking/buyable-quote.ts";
 import { type ActDeps, commitBookingAct, seenAct } from "../booking/commit-act.ts";
@@ -125,7 +126,7 @@ export async function changeTrip(
 }
 
 /** A new price is frozen as every other one, so that the trip runs on what was signed; a kept one stays. */
-async function quoteOf(
+export async function quoteOf(
   deps: ChangeTripDeps,
   { id }: Booking,
   { priced, basis }: ChangeDraft,
@@ -140,23 +141,27 @@ async function planChange(
   booking: Booking,
   { draft, quote, actor }: { draft: ChangeDraft; quote: Quote | null; actor: Actor },
 ): Promise<PlannedChange> {
-  const { wish, changes, basis, reason } = draft;
-  const { contact, flightNumber, note } = wish;
-  const { timeZoneDataVersion } = deps;
-  const trip = quote === null
-    ? draft.trip
-    : { ...draft.trip, quoteId: quote.id, timeZoneDataVersion };
   const reservation = await reserveDraft(deps, tx, booking, draft);
+  const command = changeCommand(deps, draft, quote, reservation);
   if (quote !== null) markSold(tx, quote.id, booking.id);
   if (booking.status === "confirmed" || reservation.vehicleId !== booking.reservation.vehicleId) {
-    addExpiry(deps.jobs, tx, { ...booking, trip });
+    addExpiry(deps.jobs, tx, { ...booking, trip: command.trip });
   }
+  return { command, meta: { at: deps.clock.now().toString(), actor } };
+}
+
+/** The command of a draft, on the quote that froze its price; null: on the former one. */
+export function changeCommand(
+  { timeZoneDataVersion }: Pick<ChangeTripDeps, "timeZoneDataVersion">,
+  { wish, changes, basis, reason, trip: drafted }: ChangeDraft,
+  quote: Quote | null,
+  reservation: Reservation,
+): BookingCommand & { type: "change" } {
+  const { contact, flightNumber, note } = wish;
+  const trip = quote === null ? drafted : { ...drafted, quoteId: quote.id, timeZoneDataVersion };
   return {
-    command: {
-      type: "change",
-      ...{ contact, flightNumber, note, trip, reservation, changes, basis, reason },
-    },
-    meta: { at: deps.clock.now().toString(), actor },
+    type: "change",
+    ...{ contact, flightNumber, note, trip, reservation, changes, basis, reason },
   };
 }
 

@@ -26,6 +26,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/api/admin/bookings/:bookingId": 200,
   "/api/admin/bookings/:bookingId/changes": WRONG_METHOD_STATUS,
   "/api/admin/bookings/:bookingId/commands": WRONG_METHOD_STATUS,
+  "/api/admin/bookings/:bookingId/copies": WRONG_METHOD_STATUS,
+  "/api/admin/bookings/:bookingId/revival": WRONG_METHOD_STATUS,
   "/api/admin/counts": 200,
   "/api/admin/events": 200,
   "/api/admin/jobs": 200,

@@ -24,7 +24,40 @@ export async function dispatchCases(
   const { vehicleId } = toAssign.reservation;
   const driverId = drivers.find((one) => one.vehicleId === vehicleId)?.id;
   const wrongHeaders = [{ [FORM_TOKEN_HEADER]: null }, { cookie: null }];
+  const { booking: toCopy } = await aStoredBooking(services);
+  const { booking: toRevive } = await aStoredBooking(services);
+  await performCommand(services, toRevive.id, cancel, SARA);
   return [
+    {
+      file: "admin/bookings/[bookingId]/copies.ts",
+      method: "POST",
+      path: `/api/admin/bookings/${toCopy.id}/copies`,
+      id: toCopy.id,
+      headers,
+      body: { kind: "return", pickup: { wallTime: "2026-11-25T16:00" } },
+      required: [["kind"], ["pickup"], ["pickup", "wallTime"]],
+      wrong: [
+        [["kind"], ["", "copy", "toString"]],
+        [["pickup", "wallTime"], ["nu", "2026-13-25T16:00", "2027-03-28T02:30"]],
+        [["expected"], [{ version: 2, formerOre: 1, copyOre: 1 }, {}]],
+      ],
+      wrongHeaders,
+    },
+    {
+      file: "admin/bookings/[bookingId]/revival.ts",
+      method: "POST",
+      path: `/api/admin/bookings/${toRevive.id}/revival`,
+      id: toRevive.id,
+      headers,
+      body: { reason: "kunden ringde", pickup: { wallTime: "2026-11-25T16:00" } },
+      required: [["reason"], ["pickup", "wallTime"]],
+      wrong: [
+        [["reason"], ["", " ", "x".repeat(201)]],
+        [["pickup", "wallTime"], ["nu", "1999-01-01T10:00", "2199-01-01T10:00"]],
+        [["expected"], [{ version: 1, totalOre: 1 }, { version: 2, totalOre: 1 }]],
+      ],
+      wrongHeaders,
+    },
     {
       file: "admin/bookings/[bookingId]/candidates.ts",
       path: `/api/admin/bookings/${toAssign.id}/candidates`,

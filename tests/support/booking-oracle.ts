@@ -31,31 +31,24 @@ const STATUSES_WITH_DRIVER = "assigned en-route arrived on-board completed no-sh
  * when it has no beginning.
  */
 export function bookingAfter(events: readonly BookingEvent[]): Booking {
-  const last = events.at(-1);
-  const standing = withoutUndone(events);
-  if (standing.length === 0 && last?.type === "undone") {
-    const made = bookingAfter(events.slice(0, -1));
-    const cancellation = {
-      by: "operator",
-      reason: "undone",
-      feeOre: 0,
-      feeVat: "none",
-      at: last.at,
-    } as const;
-    const { driverId: _, ...facts } = { driverId: null, ...made };
-    const off = { status: "cancelled" as const, cancellation, changedAt: last.at };
-    return { ...facts, ...off, version: events.length } as Booking;
-  }
-  const { at, length } = { at: last?.at ?? "", length: events.length };
-  return { ...standingAfter(standing), changedAt: at, version: length };
+  const at = events.at(-1)?.at ?? "";
+  return { ...standingAfter(withoutUndone(events)), changedAt: at, version: events.length };
 }
 
-/** The events that count: an undo takes those of its act with it. */
+/** The events that count: an undo takes those of its act with it; what its act made is off as if it was cancelled. */
 function withoutUndone(events: readonly BookingEvent[]): BookingEvent[] {
   let standing: { event: BookingEvent; version: number }[] = [];
   for (const [i, event] of events.entries()) {
-    if (event.type !== "undone") standing.push({ event, version: i + 1 });
-    else standing = standing.filter(({ version }) => version <= event.from || version > event.to);
+    const version = i + 1;
+    if (event.type !== "undone") {
+      standing.push({ event, version });
+    } else if (event.from === 0) {
+      const { at, actor } = event;
+      const off = { by: "operator", reason: "undone", feeOre: 0, feeVat: "none" } as const;
+      standing.push({ event: { type: "cancelled", at, actor, ...off }, version });
+    } else {
+      standing = standing.filter((one) => one.version <= event.from || one.version > event.to);
+    }
   }
   return standing.map(({ event }) => event);
 }

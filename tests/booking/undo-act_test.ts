@@ -148,6 +148,35 @@ Deno.test("the feed says until when a change waits: customers' at once, operator
   );
 });
 
+Deno.test("an undo that was decided in time and comes after the sender is refused; one that is first keeps it in", async () => {
+  for (const isSenderFirst of [true, false]) {
+    await using test = await testServices();
+    const { services, clock } = test;
+    const { booking } = await aStoredBooking(services);
+    const act = await performed(test, booking, await commandOf(test, booking, "cancel"));
+    clock.advance({ milliseconds: 9_999 });
+    let between = async () => {
+      clock.advance({ milliseconds: 1 });
+      if (isSenderFirst) assert.deepEqual(await leaveHouse(services, act.id), { kind: "go" });
+    };
+    // The moment between what the undo reads and what it commits.
+    const events = async (id: BookingId) => {
+      await between();
+      between = () => Promise.resolve();
+      return await services.bookings.events(id);
+    };
+    const bookings = Object.assign(Object.create(services.bookings), { events });
+    bookings.get = services.bookings.get.bind(services.bookings);
+    const undoing = undoAct({ ...services, bookings }, { id: act.id, actor: SARA });
+    if (isSenderFirst) await refusal(undoing, "undo-too-late");
+    else await undoing;
+    const kind = isSenderFirst ? "go" : "never";
+    assert.deepEqual(await leaveHouse(services, act.id), { kind });
+    const { status } = await stored(test, booking.id);
+    assert.equal(status, isSenderFirst ? "cancelled" : "confirmed");
+  }
+});
+
 Deno.test("whenever a sender asks and whoever undoes, an act either leaves the house or is undone, never both", async () => {
   const moment = fc.integer({ min: 9_990, max: 10_010 });
   await fc.assert(

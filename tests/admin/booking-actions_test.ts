@@ -55,6 +55,24 @@ Deno.test("a refused form comes back with what was typed and why", async () => {
   assert.equal((await product.services.bookings.get(booking.id))?.booking.version, 1);
 });
 
+Deno.test("without script a step far from its trip is asked about, and the next press says that it is so", async () => {
+  await using product = await testProduct();
+  const { booking } = await aStoredBooking(product.services);
+  const send = sender(product.origin, await anOperator(product.services), booking.id);
+  const drivers = await product.services.fleet.drivers();
+  const driver = drivers.find(({ vehicleId }) => vehicleId === booking.reservation.vehicleId);
+  await send("assign", { expectedVersion: "1", driverId: driver?.id ?? "" });
+  const asked = await send("depart", { expectedVersion: "2" });
+  assert.equal(asked.status, 409);
+  const html = await asked.text();
+  assert.match(html, /Tryck en gång till om det ändå är så/);
+  assert.match(html, /name="confirmed" value="yes"/);
+  const stored = async () => (await product.services.bookings.get(booking.id))?.booking.status;
+  assert.equal(await stored(), "assigned");
+  assert.equal((await send("depart", { expectedVersion: "2", confirmed: "yes" })).status, 303);
+  assert.equal(await stored(), "en-route");
+});
+
 Deno.test("of two operators who change a booking the second is told, and sees what it is now", async () => {
   await using product = await testProduct();
   const { booking } = await aStoredBooking(product.services);

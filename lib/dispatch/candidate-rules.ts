@@ -183,7 +183,8 @@ function reasonsOf(
 }
 
 function isFiner(given: VehicleClass, { trip }: TripNeed): boolean {
-  return given !== trip.vehicleClass && trip.vehicleClass === "standard";
+  const isKept = CLASS_CAPACITY[given].wheelchairs > 0;
+  return given !== trip.vehicleClass && trip.vehicleClass === "standard" && !isKept;
 }
 
 function rankOf(

@@ -15,6 +15,11 @@ import { estimateTrip } from "../routing/estimate-rules.ts";
 import type { Candidate } from "./candidate.ts";
 import { type CarFacts, type Neighbour, rankCandidates, type TripNeed } from "./candidate-rules.ts";
 
+/** A trip that ended longer ago says nothing of where the car stands now: six hours, a driver's break and more. */
+const BEFORE_MS = 6 * 60 * 60_000;
+/** A trip later than that is the next shift's. */
+const AFTER_MS = 12 * 60 * 60_000;
+
 /** What finding cars needs. */
 export interface CandidateDeps {
   db: Pick<Database, "read">;
@@ -97,8 +102,12 @@ async function aroundOf(
   known: Map<string, Promise<Booking | null>>,
 ): Promise<Pick<CarFacts, "isOccupied" | "before" | "after">> {
   const isOccupied = spans.some((span) => span.startMs < endMs && span.endMs > startMs);
-  const before = latest(spans.filter((span) => span.endMs <= startMs));
-  const after = earliest(spans.filter((span) => span.startMs >= endMs));
+  const before = latest(
+    spans.filter((span) => span.endMs <= startMs && span.endMs > startMs - BEFORE_MS),
+  );
+  const after = earliest(
+    spans.filter((span) => span.startMs >= endMs && span.startMs < endMs + AFTER_MS),
+  );
   const read = (span: Span) => {
     const reading = known.get(span.bookingId) ?? bookingOf(deps, span.bookingId);
     known.set(span.bookingId, reading);

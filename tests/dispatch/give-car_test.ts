@@ -112,6 +112,21 @@ Deno.test("cars that drive another trip then are named last, with the trips befo
   assert.equal(follows.minutes, 120 - Math.round(earlier.trip.route.durationSeconds / 60));
 });
 
+Deno.test("trips of last night and of tomorrow say nothing of a car now; one for wheelchairs is not called finer", async () => {
+  const kept = DEMO_VEHICLES.filter((one) => one.vehicleClass === "wheelchair").slice(0, 1);
+  await using test = await testServices({ vehicles: [...FLEET.slice(0, 1), ...kept] });
+  const { services } = test;
+  const { booking } = await aStoredBooking(services, { wallTime: "2026-11-24T12:00" });
+  await aStoredBooking(services, { wallTime: "2026-11-24T04:30" });
+  await aStoredBooking(services, { wallTime: "2026-11-25T06:00" });
+  const { candidates } = await findCandidates(services, booking.id);
+  assert.deepEqual(candidates.map(({ reasons }) => reasons.map(({ code }) => code)), [
+    ["reserved", "idle", "free-all-day"],
+    ["idle", "free-all-day"],
+  ]);
+  assert.deepEqual(candidates[1]?.faults.map(({ code }) => code), ["kept-for-wheelchairs"]);
+});
+
 Deno.test("a plan gives no car twice, and its execution is true for each trip", async () => {
   await using test = await testServices({ vehicles: FLEET });
   const { services } = test;

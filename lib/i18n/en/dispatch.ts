@@ -9,7 +9,7 @@ export const dispatchEn: typeof dispatchSv = {
     follows: (reference, minutes) => `done with ${reference} ${minutes} min before`,
     "free-until": (time) => `free until ${time}`,
     "free-all-day": "free for the rest of the day",
-    "higher-class": "finer than ordered",
+    "higher-class": "larger or finer than ordered",
   },
   empty: (distance) => `${distance} empty`,
   faults: {

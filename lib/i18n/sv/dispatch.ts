@@ -8,7 +8,7 @@ export const dispatchSv = {
     follows: (reference: string, minutes: number) => `klar med ${reference} ${minutes} min före`,
     "free-until": (time: string) => `fri till ${time}`,
     "free-all-day": "fri resten av dagen",
-    "higher-class": "finare än beställt",
+    "higher-class": "större eller finare än beställt",
   },
   empty: (distance: string) => `${distance} tomt`,
   faults: {

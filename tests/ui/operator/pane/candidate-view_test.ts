@@ -25,7 +25,7 @@ Deno.test("the sentence says free or reserved, until when and what is driven emp
     "klar med K4Q7RM 12 min före",
     "fri till 17.20",
     "fri resten av dagen",
-    "finare än beställt",
+    "större eller finare än beställt",
   ]);
   assert.equal(say("en", reasons[3]!), "free until 17:20");
   assert.equal(

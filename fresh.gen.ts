@@ -36,36 +36,37 @@ import * as route32 from "./routes/api/admin/counts.ts";
 import * as route33 from "./routes/api/admin/events.ts";
 import * as route34 from "./routes/api/admin/jobs/[jobId].ts";
 import * as route35 from "./routes/api/admin/jobs/index.ts";
-import * as route36 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route37 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route38 from "./routes/api/bookings/[link]/events.ts";
-import * as route39 from "./routes/api/bookings/[link]/index.ts";
-import * as route40 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route41 from "./routes/api/bookings/index.ts";
-import * as route42 from "./routes/api/pins.ts";
-import * as route43 from "./routes/api/places.ts";
-import * as route44 from "./routes/api/quotes/[quoteId].ts";
-import * as route45 from "./routes/api/quotes/index.ts";
-import * as route46 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route47 from "./routes/bookings/[link]/cancel.tsx";
-import * as route48 from "./routes/bookings/[link]/details.tsx";
-import * as route49 from "./routes/bookings/[link]/index.tsx";
-import * as route50 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route51 from "./routes/bookings/_middleware.ts";
-import * as route52 from "./routes/bookings/find.tsx";
-import * as route53 from "./routes/bookings/index.tsx";
-import * as route54 from "./routes/help.tsx";
-import * as route55 from "./routes/index.tsx";
-import * as route56 from "./routes/livez.ts";
-import * as route57 from "./routes/offline.tsx";
-import * as route58 from "./routes/prices.tsx";
-import * as route59 from "./routes/privacy.tsx";
-import * as route60 from "./routes/quotes/[id].tsx";
-import * as route61 from "./routes/quotes/_middleware.ts";
-import * as route62 from "./routes/quotes/index.tsx";
-import * as route63 from "./routes/readyz.ts";
-import * as route64 from "./routes/sw.js.ts";
-import * as route65 from "./routes/terms.tsx";
+import * as route36 from "./routes/api/admin/outages.ts";
+import * as route37 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route38 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route39 from "./routes/api/bookings/[link]/events.ts";
+import * as route40 from "./routes/api/bookings/[link]/index.ts";
+import * as route41 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route42 from "./routes/api/bookings/index.ts";
+import * as route43 from "./routes/api/pins.ts";
+import * as route44 from "./routes/api/places.ts";
+import * as route45 from "./routes/api/quotes/[quoteId].ts";
+import * as route46 from "./routes/api/quotes/index.ts";
+import * as route47 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route48 from "./routes/bookings/[link]/cancel.tsx";
+import * as route49 from "./routes/bookings/[link]/details.tsx";
+import * as route50 from "./routes/bookings/[link]/index.tsx";
+import * as route51 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route52 from "./routes/bookings/_middleware.ts";
+import * as route53 from "./routes/bookings/find.tsx";
+import * as route54 from "./routes/bookings/index.tsx";
+import * as route55 from "./routes/help.tsx";
+import * as route56 from "./routes/index.tsx";
+import * as route57 from "./routes/livez.ts";
+import * as route58 from "./routes/offline.tsx";
+import * as route59 from "./routes/prices.tsx";
+import * as route60 from "./routes/privacy.tsx";
+import * as route61 from "./routes/quotes/[id].tsx";
+import * as route62 from "./routes/quotes/_middleware.ts";
+import * as route63 from "./routes/quotes/index.tsx";
+import * as route64 from "./routes/readyz.ts";
+import * as route65 from "./routes/sw.js.ts";
+import * as route66 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/DayBoard.tsx";
 import * as island2 from "./islands/FormErrors.tsx";
@@ -122,36 +123,37 @@ export const manifest: Manifest = {
     "api/admin/events.ts": route33,
     "api/admin/jobs/[jobId].ts": route34,
     "api/admin/jobs/index.ts": route35,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route36,
-    "api/bookings/[link]/cancel.ts": route37,
-    "api/bookings/[link]/events.ts": route38,
-    "api/bookings/[link]/index.ts": route39,
-    "api/bookings/[link]/reschedule.ts": route40,
-    "api/bookings/index.ts": route41,
-    "api/pins.ts": route42,
-    "api/places.ts": route43,
-    "api/quotes/[quoteId].ts": route44,
-    "api/quotes/index.ts": route45,
-    "bookings/[link]/calendar.ics.ts": route46,
-    "bookings/[link]/cancel.tsx": route47,
-    "bookings/[link]/details.tsx": route48,
-    "bookings/[link]/index.tsx": route49,
-    "bookings/[link]/reschedule.tsx": route50,
-    "bookings/_middleware.ts": route51,
-    "bookings/find.tsx": route52,
-    "bookings/index.tsx": route53,
-    "help.tsx": route54,
-    "index.tsx": route55,
-    "livez.ts": route56,
-    "offline.tsx": route57,
-    "prices.tsx": route58,
-    "privacy.tsx": route59,
-    "quotes/[id].tsx": route60,
-    "quotes/_middleware.ts": route61,
-    "quotes/index.tsx": route62,
-    "readyz.ts": route63,
-    "sw.js.ts": route64,
-    "terms.tsx": route65,
+    "api/admin/outages.ts": route36,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route37,
+    "api/bookings/[link]/cancel.ts": route38,
+    "api/bookings/[link]/events.ts": route39,
+    "api/bookings/[link]/index.ts": route40,
+    "api/bookings/[link]/reschedule.ts": route41,
+    "api/bookings/index.ts": route42,
+    "api/pins.ts": route43,
+    "api/places.ts": route44,
+    "api/quotes/[quoteId].ts": route45,
+    "api/quotes/index.ts": route46,
+    "bookings/[link]/calendar.ics.ts": route47,
+    "bookings/[link]/cancel.tsx": route48,
+    "bookings/[link]/details.tsx": route49,
+    "bookings/[link]/index.tsx": route50,
+    "bookings/[link]/reschedule.tsx": route51,
+    "bookings/_middleware.ts": route52,
+    "bookings/find.tsx": route53,
+    "bookings/index.tsx": route54,
+    "help.tsx": route55,
+    "index.tsx": route56,
+    "livez.ts": route57,
+    "offline.tsx": route58,
+    "prices.tsx": route59,
+    "privacy.tsx": route60,
+    "quotes/[id].tsx": route61,
+    "quotes/_middleware.ts": route62,
+    "quotes/index.tsx": route63,
+    "readyz.ts": route64,
+    "sw.js.ts": route65,
+    "terms.tsx": route66,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

@@ -41,6 +41,11 @@ export class OutageMirror {
     return (await this.#row(id)).value;
   }
 
+  /** Outages of every vehicle that has or had one. */
+  async all(): Promise<({ vehicleId: VehicleId } & VehicleOutages)[]> {
+    return [...await this.#load()].map(([vehicleId, { value }]) => ({ vehicleId, ...value }));
+  }
+
   /** The vehicles that are out at any moment of the stretch. */
   async out(time: Time): Promise<ReadonlySet<VehicleId>> {
     const rows = [...await this.#load()];

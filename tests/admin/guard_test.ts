@@ -32,7 +32,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/api/admin/events": 200,
   "/api/admin/jobs": 200,
   "/api/admin/jobs/:jobId": WRONG_METHOD_STATUS,
-  "/api/admin/vehicles/:vehicleId/outages": 200,
+  "/api/admin/outages": 200,
+  "/api/admin/vehicles/:vehicleId/outages": WRONG_METHOD_STATUS,
 };
 /** Addresses that do not exist are behind the guard as well: nobody learns from outside what does. */
 const UNKNOWN = {

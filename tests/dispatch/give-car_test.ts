@@ -187,6 +187,7 @@ Deno.test("a car out of traffic is sold to nobody, its trips are listed with car
   assert.equal(second.booking.reservation.vehicleId, other);
   await refusal(aStoredBooking(services), "no-vehicle-free");
   const { outages } = await services.schedules.outages.of(own);
+  assert.deepEqual(await services.schedules.outages.all(), [{ vehicleId: own, outages }]);
   assert.deepEqual(outages.map(({ reason, by }) => [reason, by]), [["punktering", "Sara"]]);
   await putBackInTraffic(services, {
     ...{ vehicleId: own, outageId: outages[0]?.id ?? "", atMs: booking.reservation.startMs },

@@ -1,6 +1,7 @@
 // The API's routes for what operators decide, each with a request that it accepts; a part of api-routes.ts.
 import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
 import type { Services } from "../../lib/assembly/services.ts";
+import type { Booking } from "../../lib/booking/booking.ts";
 import { performCommand } from "../../lib/board/operator-command.ts";
 import type { ApiCase } from "./api-routes.ts";
 import { aStoredBooking } from "./trips.ts";
@@ -18,11 +19,14 @@ export async function dispatchCases(
   const { booking: toChange } = await aStoredBooking(services);
   const { booking: toUndo } = await aStoredBooking(services);
   const cancel = { type: "cancel", expectedVersion: 1, reason: "fel", feeOre: 0 } as const;
-  const act = await performCommand(services, toUndo.id, cancel, SARA);
-  const { booking: toAssign } = await aStoredBooking(services);
   const drivers = await services.fleet.drivers();
-  const { vehicleId } = toAssign.reservation;
-  const driverId = drivers.find((one) => one.vehicleId === vehicleId)?.id;
+  const driverOf = ({ reservation }: Booking) =>
+    drivers.find((one) => one.vehicleId === reservation.vehicleId)?.id ?? "";
+  // Its car stays reserved: what others book meanwhile keeps nobody from undoing it.
+  const assign = { type: "assign", expectedVersion: 1, driverId: driverOf(toUndo) } as const;
+  const act = await performCommand(services, toUndo.id, assign, SARA);
+  const { booking: toAssign } = await aStoredBooking(services);
+  const driverId = driverOf(toAssign);
   const wrongHeaders = [{ [FORM_TOKEN_HEADER]: null }, { cookie: null }];
   const { booking: toCopy } = await aStoredBooking(services);
   const { booking: toRevive } = await aStoredBooking(services);
@@ -64,6 +68,7 @@ export async function dispatchCases(
       id: toAssign.id,
       headers,
     },
+    { file: "admin/outages.ts", path: "/api/admin/outages", headers },
     {
       file: "admin/assignments.ts",
       method: "POST",
@@ -92,7 +97,7 @@ export async function dispatchCases(
         until: "2026-12-01T12:00:00Z",
         reason: "service",
       },
-      required: [["type"], ["from"], ["until"], ["reason"]],
+      required: [["type"], ["from"], ["reason"]],
       wrong: [
         [["type"], ["", "gone"]],
         [["from"], ["nu", "2026-12-01", "2026-12-01T13:00:00Z"]],

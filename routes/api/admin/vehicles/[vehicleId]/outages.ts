@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Services } from "../../../../../lib/assembly/services.ts";
 import { actView } from "../../../../../lib/board/act-view.ts";
 import { candidateView } from "../../../../../lib/ui/operator/pane/candidate-view.ts";
 import { reasonInput } from "../../../../../lib/board/change-input.ts";
@@ -8,8 +9,7 @@ import {
   takeOutOfTraffic,
   tripsToMove,
 } from "../../../../../lib/dispatch/vehicle-outage.ts";
-import { invalidFields } from "../../../../../lib/errors/request-error.ts";
-import { vehicleId } from "../../../../../lib/fleet/vehicle.ts";
+import { invalidFields, RequestError } from "../../../../../lib/errors/request-error.ts";
 import { readJson } from "../../../../../lib/http/body.ts";
 import { define } from "../../../../../lib/http/define.ts";
 import { readIdempotencyKey } from "../../../../../lib/http/idempotency-key.ts";
@@ -17,7 +17,8 @@ import { operatorOf } from "../../../../../lib/http/operator-form.ts";
 import { parseBody } from "../../../../../lib/http/parse-body.ts";
 
 const instant = z.iso.datetime();
-const time = { from: instant, until: instant.nullable() };
+/** Without `until` nobody knows yet when the vehicle is back. */
+const time = { from: instant, until: instant.optional() };
 const body = z.discriminatedUnion("type", [
   z.object({ type: z.literal("preview"), ...time }),
   z.object({ type: z.literal("out-of-traffic"), ...time, reason: reasonInput }),
@@ -25,18 +26,11 @@ const body = z.discriminatedUnion("type", [
 ]);
 
 export const handler = define.handlers({
-  /** When the vehicle is out of traffic. */
-  async GET(ctx) {
-    const { services } = ctx.state;
-    const { id } = await services.fleet.vehicle(vehicleId(ctx.params.vehicleId ?? ""));
-    return Response.json(await services.schedules.outages.of(id));
-  },
-
   /** Lists the trips that would have to move, takes the vehicle out, or puts it back. */
   async POST(ctx) {
     const { services, locale } = ctx.state;
     const input = parseBody(body, await readJson(ctx.req));
-    const { id } = await services.fleet.vehicle(vehicleId(ctx.params.vehicleId ?? ""));
+    const id = await vehicleIn(services, ctx.params.vehicleId);
     const asked = {
       vehicleId: id,
       actor: operatorActor(operatorOf(ctx.state)),
@@ -59,9 +53,16 @@ export const handler = define.handlers({
   },
 });
 
-function stretchOf({ from, until }: { from: string; until: string | null }) {
+/** The vehicle an address names. Throws RequestError("not-found"). */
+async function vehicleIn({ fleet }: Pick<Services, "fleet">, name: string | undefined) {
+  const found = (await fleet.vehicles()).find(({ id }) => id === name);
+  if (found === undefined) throw new RequestError("not-found", {});
+  return found.id;
+}
+
+function stretchOf({ from, until }: { from: string; until?: string | undefined }) {
   const startMs = Date.parse(from);
-  const endMs = until === null ? null : Date.parse(until);
+  const endMs = until === undefined ? null : Date.parse(until);
   if (endMs !== null && endMs <= startMs) {
     throw invalidFields([{ field: "until", code: "too-small" }]);
   }

@@ -4,6 +4,7 @@ import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import { reservedTime } from "../fleet/vehicle-day.ts";
 import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { BookingId, Reservation } from "./booking.ts";
 import { laterTimes } from "./later-times.ts";
@@ -34,7 +35,8 @@ export async function reserveVehicle(
   tx: Transaction,
   { bookingId, vehicleClass, pickup, durationSeconds, former }: ReserveInput,
 ): Promise<Reservation> {
-  const candidates = await fleet.vehiclesOfClass(vehicleClass);
+  const date = localDate(Temporal.Instant.from(pickup));
+  const candidates = await fleet.vehiclesOfClass(vehicleClass, date);
   const pickupMs = Date.parse(pickup);
   const time = reservedTime(pickupMs, durationSeconds);
   const reserved = await schedules.reserveFirstFree(candidates, time, bookingId, former);

@@ -1,5 +1,5 @@
-// The fleet: vehicles and drivers. Small and read on every booking, so it is kept in memory and read
-// again when it was written here.
+// The fleet: vehicles, permit holders and drivers. Small and read on every booking, so it is kept in memory and
+// read again when it was written here.
 import { DomainError } from "../errors/domain-error.ts";
 import { fleetKeys } from "./keys.ts";
 import { commitUnlessLocked } from "../kv/commit.ts";
@@ -7,46 +7,64 @@ import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
-import type { Driver, DriverId, Vehicle, VehicleClass, VehicleId } from "./vehicle.ts";
+import type { PermitHolder } from "./permit-holder.ts";
+import {
+  type Driver,
+  type DriverId,
+  isInService,
+  type Vehicle,
+  type VehicleClass,
+  type VehicleId,
+} from "./vehicle.ts";
 import { MAX_VEHICLES } from "./vehicle-schedule-store.ts";
+
+/** Most drivers, and most permit holders: three shifts a vehicle, and one holder each. */
+export const MAX_DRIVERS = 3 * MAX_VEHICLES;
+
+/** The whole fleet, each list by id. */
+export interface Fleet {
+  vehicles: Vehicle[];
+  holders: PermitHolder[];
+  drivers: Driver[];
+}
 
 /** Reads and writes the fleet. */
 export class FleetStore {
   readonly #db: Database;
-  #vehicles: Promise<Vehicle[]> | null = null;
-  #drivers: Promise<Driver[]> | null = null;
+  #fleet: Promise<Fleet> | null = null;
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  /** All vehicles, by id. */
-  vehicles(): Promise<Vehicle[]> {
-    if (this.#vehicles !== null) return this.#vehicles;
-    const reading = this.#list(fleetKeys.vehicle.prefix);
-    this.#vehicles = reading;
+  /** Everything. */
+  all(): Promise<Fleet> {
+    if (this.#fleet !== null) return this.#fleet;
+    const reading = this.#read();
+    this.#fleet = reading;
     // A failed read is not kept: every booking would fail with it until the process is started anew.
     reading.catch(() => {
-      if (this.#vehicles === reading) this.#vehicles = null;
+      if (this.#fleet === reading) this.#fleet = null;
     });
     return reading;
+  }
+
+  /** All vehicles, by id. */
+  async vehicles(): Promise<Vehicle[]> {
+    return (await this.all()).vehicles;
   }
 
   /** All drivers, by id. */
-  drivers(): Promise<Driver[]> {
-    if (this.#drivers !== null) return this.#drivers;
-    const reading = this.#list(fleetKeys.driver.prefix);
-    this.#drivers = reading;
-    reading.catch(() => {
-      if (this.#drivers === reading) this.#drivers = null;
-    });
-    return reading;
+  async drivers(): Promise<Driver[]> {
+    return (await this.all()).drivers;
   }
 
-  /** Ids of the vehicles of a class that are in traffic. */
-  async vehiclesOfClass(vehicleClass: VehicleClass): Promise<VehicleId[]> {
-    const vehicles = await this.vehicles();
-    return vehicles.filter((v) => v.inTraffic && v.vehicleClass === vehicleClass).map((v) => v.id);
+  /** Ids of the vehicles of a class that are in traffic, and in service on the local date when one is given. */
+  async vehiclesOfClass(vehicleClass: VehicleClass, date?: string): Promise<VehicleId[]> {
+    return (await this.vehicles())
+      .filter((one) => one.inTraffic && one.vehicleClass === vehicleClass)
+      .filter((one) => date === undefined || isInService(one, date))
+      .map(({ id }) => id);
   }
 
   /** A vehicle. Throws DomainError("vehicle-not-found"). */
@@ -76,12 +94,20 @@ export class FleetStore {
       rows.slice(i, i + 100).forEach((write) => write(tx));
       if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
     }
-    this.#vehicles = null;
-    this.#drivers = null;
+    this.#fleet = null;
   }
 
-  #list<Row>(prefix: Key<Row>): Promise<Row[]> {
-    return readList(this.#db.read, { prefix }, MAX_VEHICLES)
-      .then((entries) => entries.map((entry) => entry.value));
+  async #read(): Promise<Fleet> {
+    const [vehicles, holders, drivers] = await Promise.all([
+      this.#list(fleetKeys.vehicle.prefix, MAX_VEHICLES),
+      this.#list(fleetKeys.permitHolder.prefix, MAX_DRIVERS),
+      this.#list(fleetKeys.driver.prefix, MAX_DRIVERS),
+    ]);
+    return { vehicles, holders, drivers };
+  }
+
+  async #list<Row>(prefix: Key<Row>, most: number): Promise<Row[]> {
+    const entries = await readList(this.#db.read, { prefix }, most);
+    return entries.map((entry) => entry.value);
   }
 }

@@ -58,6 +58,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   operatorSession: ["C4", "operator", { until: "expiry", atMostMs: 28_800_000 }],
   operatorLink: ["C4", "operator", { until: "expiry", atMostMs: 86_400_000 }],
   vehicle: ["C1", "nobody", { until: "erased" }],
+  permitHolder: ["C2", "permit holder", { until: "erased" }],
   driver: ["C2", "driver", { until: "erased" }],
   vehicleDay: ["C1", "nobody", { until: "erased" }],
   quote: ["C3", "customer", { until: "expiry", atMostMs: 86_400_000 }],

@@ -1,0 +1,19 @@
+// Permit holders: who holds the taxitrafiktillstånd a vehicle is driven under.
+import type { HolderId, InService } from "./vehicle.ts";
+
+/** What a permit holder is in law. */
+export type HolderKind =
+  | "limited-company"
+  | "partnership"
+  | "association"
+  | "sole-trader"
+  | "other";
+
+/** A legal entity or a sole trader with a permit. */
+export interface PermitHolder extends InService {
+  id: HolderId;
+  name: string;
+  /** Ten digits, `556012-5790`. That of a sole trader is a personnummer. */
+  organisationNumber: string;
+  kind: HolderKind;
+}

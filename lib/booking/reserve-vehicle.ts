@@ -11,7 +11,7 @@ import { laterTimes } from "./later-times.ts";
 
 /** What reserving needs. */
 export interface ReserveDeps {
-  fleet: Pick<FleetStore, "vehiclesOfClass">;
+  fleet: Pick<FleetStore, "vehiclesOfClass" | "guard">;
   schedules: VehicleSchedules;
 }
 
@@ -37,6 +37,8 @@ export async function reserveVehicle(
 ): Promise<Reservation> {
   const date = localDate(Temporal.Instant.from(pickup));
   const candidates = await fleet.vehiclesOfClass(vehicleClass, date);
+  // A vehicle that another process takes out of service meanwhile is not reserved.
+  await fleet.guard(tx);
   const pickupMs = Date.parse(pickup);
   const time = reservedTime(pickupMs, durationSeconds);
   const reserved = await schedules.reserveFirstFree(candidates, time, bookingId, former);

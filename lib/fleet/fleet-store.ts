@@ -1,12 +1,19 @@
-// The fleet: vehicles, permit holders and drivers. Small and read on every booking, so it is kept in memory and
-// read again when it was written here.
+// The fleet: vehicles, permit holders and drivers. Small and read on every booking, so it is kept in memory, all
+// of one edition, and read again once there is a newer one.
 import { DomainError } from "../errors/domain-error.ts";
 import { fleetKeys } from "./keys.ts";
-import { commitUnlessLocked } from "../kv/commit.ts";
+import { commitWithRetry } from "../kv/commit.ts";
+import {
+  addEdition,
+  checkEdition,
+  type Edition,
+  readEdition,
+  settledEdition,
+} from "../kv/edition.ts";
 import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
-import { Transaction } from "../kv/transaction.ts";
+import type { Transaction } from "../kv/transaction.ts";
 import type { PermitHolder } from "./permit-holder.ts";
 import {
   type Driver,
@@ -31,22 +38,42 @@ export interface Fleet {
 /** Reads and writes the fleet. */
 export class FleetStore {
   readonly #db: Database;
-  #fleet: Promise<Fleet> | null = null;
+  #fleet: Promise<{ value: Fleet; edition: Edition }> | null = null;
+  /** A commit that stood on what is kept here was refused: there may be a newer edition. */
+  #isDoubtful = false;
 
   constructor(db: Database) {
     this.#db = db;
   }
 
   /** Everything. */
-  all(): Promise<Fleet> {
-    if (this.#fleet !== null) return this.#fleet;
-    const reading = this.#read();
-    this.#fleet = reading;
-    // A failed read is not kept: every booking would fail with it until the process is started anew.
-    reading.catch(() => {
-      if (this.#fleet === reading) this.#fleet = null;
+  async all(): Promise<Fleet> {
+    return (await this.#kept()).value;
+  }
+
+  /** Everything, as it is now in the database, and the edition a change of it must check. */
+  fresh(): Promise<{ value: Fleet; edition: Edition }> {
+    return readEdition(this.#db, () => this.#read());
+  }
+
+  /** Lets go of what is kept when there is a newer edition; true when there was. */
+  async refresh(): Promise<boolean> {
+    const kept = this.#fleet;
+    if (kept === null) return false;
+    const [{ edition }, newest] = await Promise.all([kept, settledEdition(this.#db)]);
+    this.#isDoubtful = false;
+    if (edition.versionstamp === newest.versionstamp) return false;
+    if (this.#fleet === kept) this.#fleet = null;
+    return true;
+  }
+
+  /** Makes a commit count only while the fleet is as it was read here. */
+  async guard(tx: Transaction): Promise<void> {
+    const { edition } = await this.#kept();
+    checkEdition(tx, edition);
+    tx.onSettled((versionstamp) => {
+      if (versionstamp === null) this.#isDoubtful = true;
     });
-    return reading;
   }
 
   /** All vehicles, by id. */
@@ -90,11 +117,24 @@ export class FleetStore {
       ...drivers.map((driver) => (tx: Transaction) => tx.set(fleetKeys.driver(driver.id), driver)),
     ];
     for (let i = 0; i < rows.length; i += 100) {
-      const tx = new Transaction(this.#db);
-      rows.slice(i, i + 100).forEach((write) => write(tx));
-      if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
+      await commitWithRetry(this.#db, async (tx) => {
+        addEdition(tx, await settledEdition(this.#db));
+        rows.slice(i, i + 100).forEach((write) => write(tx));
+      });
     }
     this.#fleet = null;
+  }
+
+  async #kept(): Promise<{ value: Fleet; edition: Edition }> {
+    if (this.#isDoubtful) await this.refresh();
+    if (this.#fleet !== null) return await this.#fleet;
+    const reading = this.fresh();
+    this.#fleet = reading;
+    // A failed read is not kept: every booking would fail with it until the process is started anew.
+    reading.catch(() => {
+      if (this.#fleet === reading) this.#fleet = null;
+    });
+    return await reading;
   }
 
   async #read(): Promise<Fleet> {

@@ -52,6 +52,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   idempotency: ["C1", "nobody", { until: "expiry", atMostMs: 86_400_000 }],
   backfill: ["C1", "nobody", { until: "erased" }],
   tries: ["C2", "customer", { until: "expiry", atMostMs: 3_600_000 }],
+  edition: ["C1", "nobody", { until: "erased" }],
+  staged: ["C2", "driver", { until: "done" }],
   about: ["C1", "nobody", { until: "erased" }],
   landmark: ["C0", "nobody", { until: "erased" }],
   landmarkEvent: ["C2", "operator", { until: "erased" }],

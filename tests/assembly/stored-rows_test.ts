@@ -66,6 +66,8 @@ const NO_CASE: Readonly<Record<string, string>> = {
   backfill: "a walk's own row; the first release had none",
   counter: "a number",
   tries: "a list of moments; the first release had none",
+  edition: "the database's own row; the first release had none",
+  staged: "a row of another family, which has its case; the first release had none",
   about: "a text",
   bookingByReference: "an id",
   bookingSearch: "a number",

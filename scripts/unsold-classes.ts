@@ -19,5 +19,5 @@ export async function unsoldClasses(
   );
   return `Warning: nobody can buy ${
     named.join(", ")
-  }. \`deno task tariff\` saves rates; \`deno task reset-demo\` makes demo data again.`;
+  }. \`deno task load\` takes in vehicles and tariffs; \`deno task reset-demo\` makes demo data again.`;
 }

@@ -14,6 +14,7 @@ import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import { MAX_DRIVERS, MAX_VEHICLES } from "./fleet-limits.ts";
 import type { PermitHolder } from "./permit-holder.ts";
 import {
   type Driver,
@@ -23,10 +24,6 @@ import {
   type VehicleClass,
   type VehicleId,
 } from "./vehicle.ts";
-import { MAX_VEHICLES } from "./vehicle-schedule-store.ts";
-
-/** Most drivers, and most permit holders: three shifts a vehicle, and one holder each. */
-export const MAX_DRIVERS = 3 * MAX_VEHICLES;
 
 /** The whole fleet, each list by id. */
 export interface Fleet {
@@ -51,9 +48,19 @@ export class FleetStore {
     return (await this.#kept()).value;
   }
 
+  /** Everything as it stands in the database; of one edition only within `readEdition`. */
+  async read(): Promise<Fleet> {
+    const [vehicles, holders, drivers] = await Promise.all([
+      this.#list(fleetKeys.vehicle.prefix, MAX_VEHICLES),
+      this.#list(fleetKeys.permitHolder.prefix, MAX_DRIVERS),
+      this.#list(fleetKeys.driver.prefix, MAX_DRIVERS),
+    ]);
+    return { vehicles, holders, drivers };
+  }
+
   /** Everything, as it is now in the database, and the edition a change of it must check. */
   fresh(): Promise<{ value: Fleet; edition: Edition }> {
-    return readEdition(this.#db, () => this.#read());
+    return readEdition(this.#db, () => this.read());
   }
 
   /** Lets go of what is kept when there is a newer edition; true when there was. */
@@ -135,15 +142,6 @@ export class FleetStore {
       if (this.#fleet === reading) this.#fleet = null;
     });
     return await reading;
-  }
-
-  async #read(): Promise<Fleet> {
-    const [vehicles, holders, drivers] = await Promise.all([
-      this.#list(fleetKeys.vehicle.prefix, MAX_VEHICLES),
-      this.#list(fleetKeys.permitHolder.prefix, MAX_DRIVERS),
-      this.#list(fleetKeys.driver.prefix, MAX_DRIVERS),
-    ]);
-    return { vehicles, holders, drivers };
   }
 
   async #list<Row>(prefix: Key<Row>, most: number): Promise<Row[]> {

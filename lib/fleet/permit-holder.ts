@@ -2,12 +2,16 @@
 import type { HolderId, InService } from "./vehicle.ts";
 
 /** What a permit holder is in law. */
-export type HolderKind =
-  | "limited-company"
-  | "partnership"
-  | "association"
-  | "sole-trader"
-  | "other";
+export const HOLDER_KINDS = [
+  "limited-company",
+  "partnership",
+  "association",
+  "sole-trader",
+  "other",
+] as const;
+
+/** One of them. */
+export type HolderKind = typeof HOLDER_KINDS[number];
 
 /** A legal entity or a sole trader with a permit. */
 export interface PermitHolder extends InService {

@@ -29,6 +29,11 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/booking\/findReferenceHint$/, "an example of a code"],
   [/\/quote\/flightNumberHint$/, "an example of a flight"],
   [/\/fieldErrors\/(passengers|bags)Invalid$/, "the fewest there can be: one person, no bag"],
+  [
+    /\/setup\/problems\/(notADate|notAnAmount|organisationNumber|notAPoint)$/,
+    "an example of what to write",
+  ],
+  [/\/setup\/problems\/notUtf8$/, "the name of an encoding, UTF-8"],
   [/\/board\/problems\/fee-invalid$/, "a fee may be nothing"],
   [/\/board\/access\/howSignal$/, "the name of the signal, USR2"],
   [/\/shell\/mapCredit$/, "the name of a licence, CC BY 4.0"],

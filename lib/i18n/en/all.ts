@@ -11,6 +11,7 @@ import { legalEn } from "./legal.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
+import { setupEn } from "./setup.ts";
 import { shellEn } from "./shell.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
@@ -32,5 +33,6 @@ export const en: typeof sv = {
   law: lawEn,
   legal: legalEn,
   problems: problemsEn,
+  setup: setupEn,
   demo: demoEn,
 };

@@ -11,6 +11,7 @@ import { legalSv } from "./legal.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
+import { setupSv } from "./setup.ts";
 import { shellSv } from "./shell.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
@@ -31,5 +32,6 @@ export const sv = {
   law: lawSv,
   legal: legalSv,
   problems: problemsSv,
+  setup: setupSv,
   demo: demoSv,
 };

@@ -13,52 +13,58 @@ import * as route9 from "./routes/admin/_layout.tsx";
 import * as route10 from "./routes/admin/_middleware.ts";
 import * as route11 from "./routes/admin/bookings/[bookingId]/[action].tsx";
 import * as route12 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route13 from "./routes/admin/index.tsx";
-import * as route14 from "./routes/admin/jobs/[jobId].ts";
-import * as route15 from "./routes/admin/jobs/index.tsx";
-import * as route16 from "./routes/admin/new-place.tsx";
-import * as route17 from "./routes/admin/places/[slug].tsx";
-import * as route18 from "./routes/admin/places/index.tsx";
-import * as route19 from "./routes/admin/sign-out.ts";
-import * as route20 from "./routes/api/_middleware.ts";
-import * as route21 from "./routes/api/admin/[...unknown].ts";
-import * as route22 from "./routes/api/admin/_middleware.ts";
-import * as route23 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route24 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route25 from "./routes/api/admin/bookings/index.ts";
-import * as route26 from "./routes/api/admin/counts.ts";
-import * as route27 from "./routes/api/admin/events.ts";
-import * as route28 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route29 from "./routes/api/admin/jobs/index.ts";
-import * as route30 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route31 from "./routes/api/bookings/[link]/events.ts";
-import * as route32 from "./routes/api/bookings/[link]/index.ts";
-import * as route33 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route34 from "./routes/api/bookings/index.ts";
-import * as route35 from "./routes/api/pins.ts";
-import * as route36 from "./routes/api/places.ts";
-import * as route37 from "./routes/api/quotes/[quoteId].ts";
-import * as route38 from "./routes/api/quotes/index.ts";
-import * as route39 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route40 from "./routes/bookings/[link]/cancel.tsx";
-import * as route41 from "./routes/bookings/[link]/details.tsx";
-import * as route42 from "./routes/bookings/[link]/index.tsx";
-import * as route43 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route44 from "./routes/bookings/_middleware.ts";
-import * as route45 from "./routes/bookings/find.tsx";
-import * as route46 from "./routes/bookings/index.tsx";
-import * as route47 from "./routes/help.tsx";
-import * as route48 from "./routes/index.tsx";
-import * as route49 from "./routes/livez.ts";
-import * as route50 from "./routes/offline.tsx";
-import * as route51 from "./routes/prices.tsx";
-import * as route52 from "./routes/privacy.tsx";
-import * as route53 from "./routes/quotes/[id].tsx";
-import * as route54 from "./routes/quotes/_middleware.ts";
-import * as route55 from "./routes/quotes/index.tsx";
-import * as route56 from "./routes/readyz.ts";
-import * as route57 from "./routes/sw.js.ts";
-import * as route58 from "./routes/terms.tsx";
+import * as route13 from "./routes/admin/drivers/[id].tsx";
+import * as route14 from "./routes/admin/drivers/index.tsx";
+import * as route15 from "./routes/admin/index.tsx";
+import * as route16 from "./routes/admin/jobs/[jobId].ts";
+import * as route17 from "./routes/admin/jobs/index.tsx";
+import * as route18 from "./routes/admin/new-driver.tsx";
+import * as route19 from "./routes/admin/new-place.tsx";
+import * as route20 from "./routes/admin/new-vehicle.tsx";
+import * as route21 from "./routes/admin/places/[slug].tsx";
+import * as route22 from "./routes/admin/places/index.tsx";
+import * as route23 from "./routes/admin/sign-out.ts";
+import * as route24 from "./routes/admin/vehicles/[id].tsx";
+import * as route25 from "./routes/admin/vehicles/index.tsx";
+import * as route26 from "./routes/api/_middleware.ts";
+import * as route27 from "./routes/api/admin/[...unknown].ts";
+import * as route28 from "./routes/api/admin/_middleware.ts";
+import * as route29 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route30 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route31 from "./routes/api/admin/bookings/index.ts";
+import * as route32 from "./routes/api/admin/counts.ts";
+import * as route33 from "./routes/api/admin/events.ts";
+import * as route34 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route35 from "./routes/api/admin/jobs/index.ts";
+import * as route36 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route37 from "./routes/api/bookings/[link]/events.ts";
+import * as route38 from "./routes/api/bookings/[link]/index.ts";
+import * as route39 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route40 from "./routes/api/bookings/index.ts";
+import * as route41 from "./routes/api/pins.ts";
+import * as route42 from "./routes/api/places.ts";
+import * as route43 from "./routes/api/quotes/[quoteId].ts";
+import * as route44 from "./routes/api/quotes/index.ts";
+import * as route45 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route46 from "./routes/bookings/[link]/cancel.tsx";
+import * as route47 from "./routes/bookings/[link]/details.tsx";
+import * as route48 from "./routes/bookings/[link]/index.tsx";
+import * as route49 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route50 from "./routes/bookings/_middleware.ts";
+import * as route51 from "./routes/bookings/find.tsx";
+import * as route52 from "./routes/bookings/index.tsx";
+import * as route53 from "./routes/help.tsx";
+import * as route54 from "./routes/index.tsx";
+import * as route55 from "./routes/livez.ts";
+import * as route56 from "./routes/offline.tsx";
+import * as route57 from "./routes/prices.tsx";
+import * as route58 from "./routes/privacy.tsx";
+import * as route59 from "./routes/quotes/[id].tsx";
+import * as route60 from "./routes/quotes/_middleware.ts";
+import * as route61 from "./routes/quotes/index.tsx";
+import * as route62 from "./routes/readyz.ts";
+import * as route63 from "./routes/sw.js.ts";
+import * as route64 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/DayBoard.tsx";
 import * as island2 from "./islands/FormErrors.tsx";
@@ -92,52 +98,58 @@ export const manifest: Manifest = {
     "admin/_middleware.ts": route10,
     "admin/bookings/[bookingId]/[action].tsx": route11,
     "admin/bookings/[bookingId]/index.ts": route12,
-    "admin/index.tsx": route13,
-    "admin/jobs/[jobId].ts": route14,
-    "admin/jobs/index.tsx": route15,
-    "admin/new-place.tsx": route16,
-    "admin/places/[slug].tsx": route17,
-    "admin/places/index.tsx": route18,
-    "admin/sign-out.ts": route19,
-    "api/_middleware.ts": route20,
-    "api/admin/[...unknown].ts": route21,
-    "api/admin/_middleware.ts": route22,
-    "api/admin/bookings/[bookingId]/commands.ts": route23,
-    "api/admin/bookings/[bookingId]/index.ts": route24,
-    "api/admin/bookings/index.ts": route25,
-    "api/admin/counts.ts": route26,
-    "api/admin/events.ts": route27,
-    "api/admin/jobs/[jobId].ts": route28,
-    "api/admin/jobs/index.ts": route29,
-    "api/bookings/[link]/cancel.ts": route30,
-    "api/bookings/[link]/events.ts": route31,
-    "api/bookings/[link]/index.ts": route32,
-    "api/bookings/[link]/reschedule.ts": route33,
-    "api/bookings/index.ts": route34,
-    "api/pins.ts": route35,
-    "api/places.ts": route36,
-    "api/quotes/[quoteId].ts": route37,
-    "api/quotes/index.ts": route38,
-    "bookings/[link]/calendar.ics.ts": route39,
-    "bookings/[link]/cancel.tsx": route40,
-    "bookings/[link]/details.tsx": route41,
-    "bookings/[link]/index.tsx": route42,
-    "bookings/[link]/reschedule.tsx": route43,
-    "bookings/_middleware.ts": route44,
-    "bookings/find.tsx": route45,
-    "bookings/index.tsx": route46,
-    "help.tsx": route47,
-    "index.tsx": route48,
-    "livez.ts": route49,
-    "offline.tsx": route50,
-    "prices.tsx": route51,
-    "privacy.tsx": route52,
-    "quotes/[id].tsx": route53,
-    "quotes/_middleware.ts": route54,
-    "quotes/index.tsx": route55,
-    "readyz.ts": route56,
-    "sw.js.ts": route57,
-    "terms.tsx": route58,
+    "admin/drivers/[id].tsx": route13,
+    "admin/drivers/index.tsx": route14,
+    "admin/index.tsx": route15,
+    "admin/jobs/[jobId].ts": route16,
+    "admin/jobs/index.tsx": route17,
+    "admin/new-driver.tsx": route18,
+    "admin/new-place.tsx": route19,
+    "admin/new-vehicle.tsx": route20,
+    "admin/places/[slug].tsx": route21,
+    "admin/places/index.tsx": route22,
+    "admin/sign-out.ts": route23,
+    "admin/vehicles/[id].tsx": route24,
+    "admin/vehicles/index.tsx": route25,
+    "api/_middleware.ts": route26,
+    "api/admin/[...unknown].ts": route27,
+    "api/admin/_middleware.ts": route28,
+    "api/admin/bookings/[bookingId]/commands.ts": route29,
+    "api/admin/bookings/[bookingId]/index.ts": route30,
+    "api/admin/bookings/index.ts": route31,
+    "api/admin/counts.ts": route32,
+    "api/admin/events.ts": route33,
+    "api/admin/jobs/[jobId].ts": route34,
+    "api/admin/jobs/index.ts": route35,
+    "api/bookings/[link]/cancel.ts": route36,
+    "api/bookings/[link]/events.ts": route37,
+    "api/bookings/[link]/index.ts": route38,
+    "api/bookings/[link]/reschedule.ts": route39,
+    "api/bookings/index.ts": route40,
+    "api/pins.ts": route41,
+    "api/places.ts": route42,
+    "api/quotes/[quoteId].ts": route43,
+    "api/quotes/index.ts": route44,
+    "bookings/[link]/calendar.ics.ts": route45,
+    "bookings/[link]/cancel.tsx": route46,
+    "bookings/[link]/details.tsx": route47,
+    "bookings/[link]/index.tsx": route48,
+    "bookings/[link]/reschedule.tsx": route49,
+    "bookings/_middleware.ts": route50,
+    "bookings/find.tsx": route51,
+    "bookings/index.tsx": route52,
+    "help.tsx": route53,
+    "index.tsx": route54,
+    "livez.ts": route55,
+    "offline.tsx": route56,
+    "prices.tsx": route57,
+    "privacy.tsx": route58,
+    "quotes/[id].tsx": route59,
+    "quotes/_middleware.ts": route60,
+    "quotes/index.tsx": route61,
+    "readyz.ts": route62,
+    "sw.js.ts": route63,
+    "terms.tsx": route64,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

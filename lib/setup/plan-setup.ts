@@ -28,7 +28,7 @@ import { tariffChanges } from "./tariff-changes.ts";
 /** What planning needs. */
 export interface SetupDeps {
   db: Database;
-  fleet: Pick<FleetStore, "read">;
+  fleet: Pick<FleetStore, "read" | "refresh">;
   landmarks: Pick<LandmarkStore, "all">;
   places: PlaceIndex;
 }

@@ -1,6 +1,6 @@
 // Rows of a table over those that are there: what each becomes, and what that changes. Pure.
 import type { Change, FieldChange, SetupProblem, Touched } from "./setup-plan.ts";
-import type { Cells, Source, SourceRow, Table } from "./table.ts";
+import type { Cells, Columns, Source, SourceRow, Table } from "./table.ts";
 
 /** The rows a table has afterwards, those that were named, and what is wrong. */
 export interface TablePlan<Row> {
@@ -42,7 +42,11 @@ export function planTable<Row>(
 }
 
 /** The fields in which two rows differ, in the order of the columns. */
-export function differences<Row>(table: Table<Row>, from: Cells, to: Cells): FieldChange[] {
+export function differences(
+  table: Pick<Columns, "columns">,
+  from: Cells,
+  to: Cells,
+): FieldChange[] {
   return table.columns.map(({ name }) => ({
     field: name,
     from: from[name] ?? "",

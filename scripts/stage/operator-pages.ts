@@ -68,6 +68,9 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
     opened("landmarks", paths.adminPlaces({ q: "stockholm", done: "changed" })),
     opened("landmark", paths.adminPlace("ullevi")),
     opened("landmark-new", paths.adminNewPlace()),
+    opened("vehicles", paths.adminVehicles({ done: "changed" })),
+    opened("vehicle", paths.adminVehicle("V01")),
+    opened("driver-new", paths.adminNewDriver()),
   ];
 }
 

@@ -33,6 +33,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
     /\/setup\/problems\/(notADate|notAnAmount|organisationNumber|notAPoint)$/,
     "an example of what to write",
   ],
+  [/\/fleet\/hints\/(id|otherVehicles)$/, "an example of an id"],
   [/\/setup\/problems\/notUtf8$/, "the name of an encoding, UTF-8"],
   [/\/board\/problems\/fee-invalid$/, "a fee may be nothing"],
   [/\/board\/access\/howSignal$/, "the name of the signal, USR2"],

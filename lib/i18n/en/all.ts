@@ -3,6 +3,7 @@ import { bookingEn } from "./booking.ts";
 import { demoEn } from "./demo.ts";
 import { errorsEn } from "./errors.ts";
 import { fieldErrorsEn } from "./field-errors.ts";
+import { fleetEn } from "./fleet.ts";
 import { helpEn } from "./help.ts";
 import { jobsEn } from "./jobs.ts";
 import { landmarksEn } from "./landmarks.ts";
@@ -27,6 +28,7 @@ export const en: typeof sv = {
   booking: bookingEn,
   ticket: ticketEn,
   errors: errorsEn,
+  fleet: fleetEn,
   help: helpEn,
   jobs: jobsEn,
   landmarks: landmarksEn,

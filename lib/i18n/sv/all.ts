@@ -3,6 +3,7 @@ import { bookingSv } from "./booking.ts";
 import { demoSv } from "./demo.ts";
 import { errorsSv } from "./errors.ts";
 import { fieldErrorsSv } from "./field-errors.ts";
+import { fleetSv } from "./fleet.ts";
 import { helpSv } from "./help.ts";
 import { jobsSv } from "./jobs.ts";
 import { landmarksSv } from "./landmarks.ts";
@@ -26,6 +27,7 @@ export const sv = {
   booking: bookingSv,
   ticket: ticketSv,
   errors: errorsSv,
+  fleet: fleetSv,
   help: helpSv,
   jobs: jobsSv,
   landmarks: landmarksSv,

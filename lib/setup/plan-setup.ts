@@ -83,10 +83,10 @@ export async function planRows(
   const landmarks = planTable(LANDMARK_TABLE, state.landmarks, read.rows);
   const tariffs = planTariffs(state.tariffs, read.tariffs, today);
   const tables = [holders, vehicles, drivers, landmarks];
-  const places = new Set(read.problems.map(placeOf));
+  const unread = new Set(read.problems.map(lineOf));
   const ofRows = tables.flatMap((table) => table.problems);
   // What could not be read is not missing as well.
-  const found = [...read.problems, ...ofRows.filter((one) => !places.has(placeOf(one)))];
+  const found = [...read.problems, ...ofRows.filter((one) => !unread.has(lineOf(one)))];
   // Rules between rows speak of rows that could be read.
   const between = found.length > 0
     ? []
@@ -109,8 +109,8 @@ export async function planRows(
   };
 }
 
-function placeOf({ file, line, column }: SetupProblem): string {
-  return `${file} ${line} ${column}`;
+function lineOf({ file, line }: SetupProblem): string {
+  return `${file} ${line}`;
 }
 
 function planTariffs(

@@ -28,10 +28,13 @@ export function planTable<Row>(
     const before = known.get(id) ?? null;
     const former = before === null ? null : table.cellsOf(before);
     const cells = { ...(former ?? table.plain(named)), ...filled(table, named) };
-    const missing = table.columns.filter(({ name, isRequired }) => isRequired && !cells[name]);
-    for (const { name } of missing) {
-      // A cell that stands there empty was told of when it was read.
-      if (named[name] === undefined) problems.push(rowProblem(source, name, "missing", ""));
+    // A cell that stands there empty was told of when it was read; a column that is not there is told of here.
+    const missing = table.columns.filter(({ name, isRequired }) =>
+      isRequired && !cells[name] && named[name] === undefined
+    );
+    if (missing.length > 0) {
+      const needed = missing.map(({ name }) => name).join(", ");
+      problems.push(rowProblem(source, "id", "notThere", id, needed));
     }
     const row = table.rowOf(cells);
     const change = changeOf(table, former, cells);

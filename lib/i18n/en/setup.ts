@@ -57,6 +57,8 @@ export const setupEn: typeof setupSv = {
     notAPoint: (given) =>
       `“${given}” are not points. Write at least three: 57.70 11.96, 57.71 11.97, 57.69 11.98.`,
     idTwice: (given) => `${given} stands on another line already.`,
+    notThere: (given, expected) =>
+      `There is no ${given}. Is the id right? A new row also needs: ${expected}.`,
     untilBeforeFrom: (given, expected) =>
       `The last day ${given} is before the first day ${expected}.`,
     unknownHolder: (given) =>
@@ -98,7 +100,10 @@ export const setupEn: typeof setupSv = {
     dryRun: "A trial: nothing was loaded.",
     ask: "Load it?",
     notAgreed: "Nothing was loaded; --yes loads without asking.",
-    done: (count) => `Loaded ${count} rows. A running server shows them within a few seconds.`,
+    done: (count) =>
+      count === 1
+        ? "Loaded 1 row. A running server shows it within a few seconds."
+        : `Loaded ${count} rows. A running server shows them within a few seconds.`,
     late: "While it was loaded these were booked. Give them another vehicle or driver now:",
     exported: (file) => `Wrote ${file}`,
     noFiles: "Name the files to load, or ask for a template: --template vehicles",

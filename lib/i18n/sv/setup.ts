@@ -60,6 +60,8 @@ export const setupSv = {
     notAPoint: (given: string) =>
       `”${given}” är inga punkter. Skriv minst tre: 57.70 11.96, 57.71 11.97, 57.69 11.98.`,
     idTwice: (given: string) => `${given} står redan på en annan rad.`,
+    notThere: (given: string, expected: string) =>
+      `${given} finns inte. Är id rätt? En ny rad behöver också: ${expected}.`,
     untilBeforeFrom: (given: string, expected: string) =>
       `Sista dagen ${given} är före första dagen ${expected}.`,
     unknownHolder: (given: string) =>
@@ -107,7 +109,9 @@ export const setupSv = {
     ask: "Läsa in?",
     notAgreed: "Inget har lästs in; --yes läser in utan att fråga.",
     done: (count: number) =>
-      `${count} rader är inlästa. En server som är igång visar dem inom några sekunder.`,
+      count === 1
+        ? "1 rad är inläst. En server som är igång visar den inom några sekunder."
+        : `${count} rader är inlästa. En server som är igång visar dem inom några sekunder.`,
     late: "Medan det lästes in bokades de här. Ge dem en annan bil eller förare nu:",
     exported: (file: string) => `Skrev ${file}`,
     noFiles: "Nämn filerna som ska läsas in, eller be om en mall: --template vehicles",

@@ -27,7 +27,7 @@ export function FleetForm({ data, locale }: FleetFormProps) {
   const { fleet } = textsFor(locale);
   return (
     <form
-      class="action-form landmark-form"
+      class="action-form landmark-form fleet-form"
       method="post"
       action={id === "" ? FLEET_PATHS[kind].list() : FLEET_PATHS[kind].one(id)}
       aria-describedby={problems.length === 0 ? undefined : "problem"}

@@ -118,7 +118,7 @@ function Row(
       </th>
       {values.map((value, i) => (
         <td key={heads[i]} data-label={heads[i]}>
-          <Said>{value === "" ? fleet.none : value}</Said>
+          <Said>{value === "" ? "–" : value}</Said>
         </td>
       ))}
     </tr>

@@ -24,47 +24,48 @@ import * as route20 from "./routes/admin/new-vehicle.tsx";
 import * as route21 from "./routes/admin/places/[slug].tsx";
 import * as route22 from "./routes/admin/places/index.tsx";
 import * as route23 from "./routes/admin/sign-out.ts";
-import * as route24 from "./routes/admin/vehicles/[id].tsx";
-import * as route25 from "./routes/admin/vehicles/index.tsx";
-import * as route26 from "./routes/api/_middleware.ts";
-import * as route27 from "./routes/api/admin/[...unknown].ts";
-import * as route28 from "./routes/api/admin/_middleware.ts";
-import * as route29 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route30 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route31 from "./routes/api/admin/bookings/index.ts";
-import * as route32 from "./routes/api/admin/counts.ts";
-import * as route33 from "./routes/api/admin/events.ts";
-import * as route34 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route35 from "./routes/api/admin/jobs/index.ts";
-import * as route36 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route37 from "./routes/api/bookings/[link]/events.ts";
-import * as route38 from "./routes/api/bookings/[link]/index.ts";
-import * as route39 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route40 from "./routes/api/bookings/index.ts";
-import * as route41 from "./routes/api/pins.ts";
-import * as route42 from "./routes/api/places.ts";
-import * as route43 from "./routes/api/quotes/[quoteId].ts";
-import * as route44 from "./routes/api/quotes/index.ts";
-import * as route45 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route46 from "./routes/bookings/[link]/cancel.tsx";
-import * as route47 from "./routes/bookings/[link]/details.tsx";
-import * as route48 from "./routes/bookings/[link]/index.tsx";
-import * as route49 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route50 from "./routes/bookings/_middleware.ts";
-import * as route51 from "./routes/bookings/find.tsx";
-import * as route52 from "./routes/bookings/index.tsx";
-import * as route53 from "./routes/help.tsx";
-import * as route54 from "./routes/index.tsx";
-import * as route55 from "./routes/livez.ts";
-import * as route56 from "./routes/offline.tsx";
-import * as route57 from "./routes/prices.tsx";
-import * as route58 from "./routes/privacy.tsx";
-import * as route59 from "./routes/quotes/[id].tsx";
-import * as route60 from "./routes/quotes/_middleware.ts";
-import * as route61 from "./routes/quotes/index.tsx";
-import * as route62 from "./routes/readyz.ts";
-import * as route63 from "./routes/sw.js.ts";
-import * as route64 from "./routes/terms.tsx";
+import * as route24 from "./routes/admin/tariffs/index.tsx";
+import * as route25 from "./routes/admin/vehicles/[id].tsx";
+import * as route26 from "./routes/admin/vehicles/index.tsx";
+import * as route27 from "./routes/api/_middleware.ts";
+import * as route28 from "./routes/api/admin/[...unknown].ts";
+import * as route29 from "./routes/api/admin/_middleware.ts";
+import * as route30 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route31 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route32 from "./routes/api/admin/bookings/index.ts";
+import * as route33 from "./routes/api/admin/counts.ts";
+import * as route34 from "./routes/api/admin/events.ts";
+import * as route35 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route36 from "./routes/api/admin/jobs/index.ts";
+import * as route37 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route38 from "./routes/api/bookings/[link]/events.ts";
+import * as route39 from "./routes/api/bookings/[link]/index.ts";
+import * as route40 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route41 from "./routes/api/bookings/index.ts";
+import * as route42 from "./routes/api/pins.ts";
+import * as route43 from "./routes/api/places.ts";
+import * as route44 from "./routes/api/quotes/[quoteId].ts";
+import * as route45 from "./routes/api/quotes/index.ts";
+import * as route46 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route47 from "./routes/bookings/[link]/cancel.tsx";
+import * as route48 from "./routes/bookings/[link]/details.tsx";
+import * as route49 from "./routes/bookings/[link]/index.tsx";
+import * as route50 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route51 from "./routes/bookings/_middleware.ts";
+import * as route52 from "./routes/bookings/find.tsx";
+import * as route53 from "./routes/bookings/index.tsx";
+import * as route54 from "./routes/help.tsx";
+import * as route55 from "./routes/index.tsx";
+import * as route56 from "./routes/livez.ts";
+import * as route57 from "./routes/offline.tsx";
+import * as route58 from "./routes/prices.tsx";
+import * as route59 from "./routes/privacy.tsx";
+import * as route60 from "./routes/quotes/[id].tsx";
+import * as route61 from "./routes/quotes/_middleware.ts";
+import * as route62 from "./routes/quotes/index.tsx";
+import * as route63 from "./routes/readyz.ts";
+import * as route64 from "./routes/sw.js.ts";
+import * as route65 from "./routes/terms.tsx";
 import * as island0 from "./islands/ContactDraft.tsx";
 import * as island1 from "./islands/DayBoard.tsx";
 import * as island2 from "./islands/FormErrors.tsx";
@@ -109,47 +110,48 @@ export const manifest: Manifest = {
     "admin/places/[slug].tsx": route21,
     "admin/places/index.tsx": route22,
     "admin/sign-out.ts": route23,
-    "admin/vehicles/[id].tsx": route24,
-    "admin/vehicles/index.tsx": route25,
-    "api/_middleware.ts": route26,
-    "api/admin/[...unknown].ts": route27,
-    "api/admin/_middleware.ts": route28,
-    "api/admin/bookings/[bookingId]/commands.ts": route29,
-    "api/admin/bookings/[bookingId]/index.ts": route30,
-    "api/admin/bookings/index.ts": route31,
-    "api/admin/counts.ts": route32,
-    "api/admin/events.ts": route33,
-    "api/admin/jobs/[jobId].ts": route34,
-    "api/admin/jobs/index.ts": route35,
-    "api/bookings/[link]/cancel.ts": route36,
-    "api/bookings/[link]/events.ts": route37,
-    "api/bookings/[link]/index.ts": route38,
-    "api/bookings/[link]/reschedule.ts": route39,
-    "api/bookings/index.ts": route40,
-    "api/pins.ts": route41,
-    "api/places.ts": route42,
-    "api/quotes/[quoteId].ts": route43,
-    "api/quotes/index.ts": route44,
-    "bookings/[link]/calendar.ics.ts": route45,
-    "bookings/[link]/cancel.tsx": route46,
-    "bookings/[link]/details.tsx": route47,
-    "bookings/[link]/index.tsx": route48,
-    "bookings/[link]/reschedule.tsx": route49,
-    "bookings/_middleware.ts": route50,
-    "bookings/find.tsx": route51,
-    "bookings/index.tsx": route52,
-    "help.tsx": route53,
-    "index.tsx": route54,
-    "livez.ts": route55,
-    "offline.tsx": route56,
-    "prices.tsx": route57,
-    "privacy.tsx": route58,
-    "quotes/[id].tsx": route59,
-    "quotes/_middleware.ts": route60,
-    "quotes/index.tsx": route61,
-    "readyz.ts": route62,
-    "sw.js.ts": route63,
-    "terms.tsx": route64,
+    "admin/tariffs/index.tsx": route24,
+    "admin/vehicles/[id].tsx": route25,
+    "admin/vehicles/index.tsx": route26,
+    "api/_middleware.ts": route27,
+    "api/admin/[...unknown].ts": route28,
+    "api/admin/_middleware.ts": route29,
+    "api/admin/bookings/[bookingId]/commands.ts": route30,
+    "api/admin/bookings/[bookingId]/index.ts": route31,
+    "api/admin/bookings/index.ts": route32,
+    "api/admin/counts.ts": route33,
+    "api/admin/events.ts": route34,
+    "api/admin/jobs/[jobId].ts": route35,
+    "api/admin/jobs/index.ts": route36,
+    "api/bookings/[link]/cancel.ts": route37,
+    "api/bookings/[link]/events.ts": route38,
+    "api/bookings/[link]/index.ts": route39,
+    "api/bookings/[link]/reschedule.ts": route40,
+    "api/bookings/index.ts": route41,
+    "api/pins.ts": route42,
+    "api/places.ts": route43,
+    "api/quotes/[quoteId].ts": route44,
+    "api/quotes/index.ts": route45,
+    "bookings/[link]/calendar.ics.ts": route46,
+    "bookings/[link]/cancel.tsx": route47,
+    "bookings/[link]/details.tsx": route48,
+    "bookings/[link]/index.tsx": route49,
+    "bookings/[link]/reschedule.tsx": route50,
+    "bookings/_middleware.ts": route51,
+    "bookings/find.tsx": route52,
+    "bookings/index.tsx": route53,
+    "help.tsx": route54,
+    "index.tsx": route55,
+    "livez.ts": route56,
+    "offline.tsx": route57,
+    "prices.tsx": route58,
+    "privacy.tsx": route59,
+    "quotes/[id].tsx": route60,
+    "quotes/_middleware.ts": route61,
+    "quotes/index.tsx": route62,
+    "readyz.ts": route63,
+    "sw.js.ts": route64,
+    "terms.tsx": route65,
   },
   islands: {
     "islands/ContactDraft.tsx": island0,

@@ -36,6 +36,7 @@ export const paths = {
   adminDrivers: (query?: { q?: string; done?: string }) => withQuery("/admin/drivers", query),
   adminNewDriver: () => "/admin/new-driver",
   adminDriver: (id: string) => `/admin/drivers/${encodeURIComponent(id)}`,
+  adminTariffs: (query?: { done?: string }) => withQuery("/admin/tariffs", query),
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {

@@ -143,7 +143,8 @@ function planTariffs(
   return { added, changes, problems };
 }
 
-const TARIFF_PROBLEMS = {
+/** Why a tariff is refused, by its rule. */
+export const TARIFF_PROBLEMS = {
   known: "tariffKnown",
   past: "tariffPast",
   "older-revision": "tariffOlder",

@@ -21,6 +21,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/new-vehicle": 200,
   "/admin/places": 200,
   "/admin/places/:slug": 200,
+  "/admin/tariffs": 200,
   "/admin/vehicles": 200,
   "/admin/vehicles/:id": 200,
   "/admin/sign-out": WRONG_METHOD_STATUS,

@@ -43,6 +43,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/legal\/privacy\/6\/text$/, "one month by article 12 of the GDPR"],
   [/\/problems\/body-unreadable$/, "the name of an encoding, UTF-8"],
   [/\/errors\/byStatus\/503\/text$/, "advice how long to wait"],
+  [/\/tariffs\/fields\/perHourOre$/, "the unit a tariff is in"],
   [/\/prices\/perHour$/, "the unit a tariff is in"],
   [/\/trip\/clock\/(hour|minute)$/, "the parts of a clock, not a number of them"],
   [/\/quote\/(noVehicleNoTimes|noneSoon)$/, "some hours, not a number of them"],

@@ -14,6 +14,7 @@ import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
 import { setupEn } from "./setup.ts";
 import { shellEn } from "./shell.ts";
+import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
 import type { sv } from "../sv/all.ts";
@@ -26,6 +27,7 @@ export const en: typeof sv = {
   quote: quoteEn,
   prices: pricesEn,
   booking: bookingEn,
+  tariffs: tariffsEn,
   ticket: ticketEn,
   errors: errorsEn,
   fleet: fleetEn,

@@ -14,6 +14,7 @@ import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
 import { setupSv } from "./setup.ts";
 import { shellSv } from "./shell.ts";
+import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
 
@@ -25,6 +26,7 @@ export const sv = {
   quote: quoteSv,
   prices: pricesSv,
   booking: bookingSv,
+  tariffs: tariffsSv,
   ticket: ticketSv,
   errors: errorsSv,
   fleet: fleetSv,

@@ -219,6 +219,7 @@ const OPERATOR_VIEWS: readonly View[] = [
   entered("the drivers", "admin/drivers/index.tsx", () => paths.adminDrivers()),
   entered("a driver", "admin/drivers/[id].tsx", () => paths.adminDriver("D01")),
   entered("a new driver", "admin/new-driver.tsx", () => paths.adminNewDriver()),
+  entered("the tariffs", "admin/tariffs/index.tsx", () => paths.adminTariffs()),
   signedIn("a search", BOARD, () => paths.admin({ q: "Maja" })),
   signedIn("a search without answer", BOARD, () => paths.admin({ q: "Xyzzy" })),
   {

@@ -57,6 +57,7 @@ export function BoardRail(props: BoardRailProps) {
         <JobsLink {...props} />
         <ListLink {...props} name="vehicles" href={paths.adminVehicles()} />
         <ListLink {...props} name="drivers" href={paths.adminDrivers()} />
+        <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
         <ListLink {...props} name="places" href={paths.adminPlaces()} />
       </nav>
       {page === "day" && <Keys look={look} />}
@@ -67,11 +68,17 @@ export function BoardRail(props: BoardRailProps) {
 
 function ListLink(
   { look, page, name, href }: BoardRailProps & {
-    name: "vehicles" | "drivers" | "places";
+    name: "vehicles" | "drivers" | "tariffs" | "places";
     href: string;
   },
 ) {
-  const { landmarks, fleet } = textsFor(look.locale);
+  const { landmarks, fleet, tariffs } = textsFor(look.locale);
+  const titles = {
+    vehicles: fleet.vehicles.title,
+    drivers: fleet.drivers.title,
+    tariffs: tariffs.title,
+    places: landmarks.title,
+  };
   return (
     <a
       class="rail-link rail-jobs"
@@ -79,7 +86,7 @@ function ListLink(
       aria-current={page === name ? "page" : "false"}
       data-waiting={false}
     >
-      {name === "places" ? landmarks.title : fleet[name].title}
+      {titles[name]}
     </a>
   );
 }

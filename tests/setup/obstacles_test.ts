@@ -1,11 +1,12 @@
 // Bookings that a load would leave without their vehicle or driver.
 import assert from "node:assert/strict";
+import { createBooking } from "../../lib/booking/create-booking.ts";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
 import { dateOf } from "../../lib/kernel/wall-time.ts";
 import { nextDate } from "../../lib/kernel/local-date.ts";
 import { applySetup } from "../../lib/setup/apply-setup.ts";
 import { planFiles } from "../../lib/setup/plan-setup.ts";
-import { aStoredBooking } from "../support/trips.ts";
+import { aQuote, aStoredBooking, MAJA } from "../support/trips.ts";
 import { testServices } from "../support/services.ts";
 import { files, TODAY } from "../support/setup.ts";
 
@@ -73,4 +74,18 @@ Deno.test("once its end is loaded a vehicle is sold for no later day, in a proce
   assert.equal((await services.fleet.vehiclesOfClass("wheelchair", later)).length, 3);
   assert.equal(await services.fleet.refresh(), true);
   assert.deepEqual(await services.fleet.vehiclesOfClass("wheelchair", later), []);
+});
+
+Deno.test("a booking that saw the fleet of before takes no vehicle that was ended meanwhile", async () => {
+  const { test, services, date, plan } = await aSetup();
+  await using _ = test;
+  const quote = await aQuote(services, { wallTime: `${nextDate(date, 7)}T10:00` });
+  const rows = (await services.fleet.vehicles()).filter((one) => one.vehicleClass === "standard")
+    .filter(({ id }) => id !== "V16").map(({ id }) => `${id};${nextDate(date, 1)}`);
+  await applySetup(services, await plan("vehicles.csv", `id;until\n${rows.join("\n")}`), "Karin");
+  const { booking } = await createBooking(services, {
+    ...{ quoteId: quote.id, vehicleClass: "standard", contact: MAJA, flightNumber: "", note: "" },
+    ...{ locale: "sv", idempotencyKey: "the fleet of before" },
+  });
+  assert.equal(booking.reservation.vehicleId, "V16");
 });

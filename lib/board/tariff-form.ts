@@ -27,7 +27,11 @@ export function tariffValues(tariff: Tariff | null, validFrom: string): Cells {
     })
   );
   const extras = EXTRA_FIELDS.map((field) => [field, kronorOf(tariff?.extras[field] ?? 0)]);
-  return { ...Object.fromEntries([...rates, ...extras]), validFrom, validUntil: "" };
+  return {
+    ...Object.fromEntries([...rates, ...extras]),
+    validFrom,
+    validUntil: tariff?.validUntil ?? "",
+  };
 }
 
 /**

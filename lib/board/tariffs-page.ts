@@ -3,14 +3,13 @@ import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
 import type { BookingSummary } from "../booking/booking.ts";
-import { bookingKeys } from "../booking/keys.ts";
+import { bookingsBetween } from "../booking/bookings-between.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import { nextDate } from "../kernel/local-date.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { Database } from "../kv/open.ts";
-import { readList } from "../kv/read.ts";
 import { simulate, type Simulation, type SoldTrip } from "../pricing/price-simulation.ts";
 import type { Tariff } from "../pricing/tariff.ts";
 import { tariffOn } from "../pricing/tariff-rules.ts";
@@ -103,12 +102,9 @@ export async function simulateLastMonth(
   tariff: Tariff,
 ): Promise<Simulation> {
   const today = localDate(deps.clock.now());
-  const range = {
-    start: bookingKeys.bookingByDay.under(nextDate(today, -DAYS_BACK)),
-    end: bookingKeys.bookingByDay.under(nextDate(today, 1)),
-  };
-  const rows = await readList(deps.db.read, range, MAX_SIMULATED, true);
-  const sold = rows.map(({ value }) => value).filter(wasDriven);
+  const days = { from: nextDate(today, -DAYS_BACK), before: nextDate(today, 1) };
+  const rows = await bookingsBetween(deps.db, days, MAX_SIMULATED, true);
+  const sold = rows.filter(wasDriven);
   const trips = await Promise.all(sold.map(({ id }) => deps.bookings.get(id)));
   return simulate(
     trips.flatMap((stored): SoldTrip[] => {

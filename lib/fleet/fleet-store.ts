@@ -9,6 +9,8 @@ import {
   type Edition,
   readEdition,
   settledEdition,
+  stagedRow,
+  type StagedRows,
 } from "../kv/edition.ts";
 import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
@@ -148,4 +150,13 @@ export class FleetStore {
     const entries = await readList(this.#db.read, { prefix }, most);
     return entries.map((entry) => entry.value);
   }
+}
+
+/** Parts of a fleet as rows of an edition. */
+export function fleetRows({ holders, vehicles, drivers }: Fleet): StagedRows {
+  return [
+    ...holders.map((row) => stagedRow(fleetKeys.permitHolder(row.id), row)),
+    ...vehicles.map((row) => stagedRow(fleetKeys.vehicle(row.id), row)),
+    ...drivers.map((row) => stagedRow(fleetKeys.driver(row.id), row)),
+  ];
 }

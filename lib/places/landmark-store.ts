@@ -1,5 +1,5 @@
 // Landmarks as they are in force: what ships, with operators' rows over it. Puts them into the index in use.
-import { readEdition } from "../kv/edition.ts";
+import { readEdition, stagedRow, type StagedRows } from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
@@ -83,6 +83,15 @@ export class LandmarkStore {
     );
     return value;
   }
+}
+
+/** A landmark and its story as rows of an edition. */
+export function landmarkRows(edit: LandmarkEdit, change: LandmarkChanged): StagedRows {
+  const { id } = edit.landmark;
+  return [
+    stagedRow(placeKeys.landmark(id), edit),
+    stagedRow(placeKeys.landmarkEvent(id, edit.version), change),
+  ];
 }
 
 function asShipped(landmark: Landmark): LandmarkEdit {

@@ -1,7 +1,14 @@
 // Tariffs in the database: few, read for every quote, written a few times a year, never edited.
 import { pricingKeys } from "./keys.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
-import { addEdition, type Edition, readEdition, settledEdition } from "../kv/edition.ts";
+import {
+  addEdition,
+  type Edition,
+  readEdition,
+  settledEdition,
+  stagedRow,
+  type StagedRows,
+} from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
 import { type Tariff, tariffSchema } from "./tariff.ts";
@@ -27,7 +34,7 @@ export class TariffStore {
   /** All tariffs by validFrom, the earliest first. */
   async list(): Promise<readonly Tariff[]> {
     if (this.#cached) return (await this.#cached).value;
-    const reading = readEdition(this.#db, () => this.#read());
+    const reading = readEdition(this.#db, () => readTariffs(this.#db));
     this.#cached = reading;
     // A failed read is not kept. A read that a save overtook was dropped by the save.
     reading.catch(() => {
@@ -64,14 +71,16 @@ export class TariffStore {
     this.#cached = null;
     return isNew;
   }
+}
 
-  async #read(): Promise<readonly Tariff[]> {
-    const entries = await readList(
-      this.#db.read,
-      { prefix: pricingKeys.tariff.prefix },
-      MAX_TARIFFS,
-      true,
-    );
-    return Object.freeze(entries.map((entry) => entry.value).reverse());
-  }
+/** All tariffs as they stand in the database, by validFrom; of one edition only within `readEdition`. */
+export async function readTariffs(db: Pick<Database, "read">): Promise<readonly Tariff[]> {
+  const { prefix } = pricingKeys.tariff;
+  const entries = await readList(db.read, { prefix }, MAX_TARIFFS, true);
+  return Object.freeze(entries.map((entry) => entry.value).reverse());
+}
+
+/** Tariffs as rows of an edition. */
+export function tariffRows(tariffs: readonly Tariff[]): StagedRows {
+  return tariffs.map((row) => stagedRow(pricingKeys.tariff(row.validFrom, row.version), row));
 }

@@ -1,15 +1,15 @@
 // Use case: carries out a plan, all of it at once, or nothing when the setup has changed since it was planned.
 import { DomainError } from "../errors/domain-error.ts";
-import { fleetKeys } from "../fleet/keys.ts";
+import { fleetRows } from "../fleet/fleet-store.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import { localDate } from "../kernel/wall-time.ts";
-import { publishEdition, stagedRow, type StagedRows, sweepStaged } from "../kv/edition.ts";
+import { publishEdition, type StagedRows, sweepStaged } from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
-import { placeKeys } from "../places/keys.ts";
+import { landmarkRows } from "../places/landmark-store.ts";
 import type { LandmarkChanged, LandmarkEdit } from "../places/landmark-edit.ts";
-import { pricingKeys } from "../pricing/keys.ts";
+import { tariffRows } from "../pricing/tariff-store.ts";
 import { findObstacles } from "./obstacles.ts";
 import type { SetupPlan } from "./plan-setup.ts";
 import type { Obstacle, Touched } from "./setup-plan.ts";
@@ -60,16 +60,15 @@ export async function applySetup(
 }
 
 function rowsOf(plan: SetupPlan, at: string, operatorName: string): StagedRows {
+  const [holders, vehicles] = [changed(plan.holders), changed(plan.vehicles)];
   return [
-    ...changed(plan.holders).map((row) => stagedRow(fleetKeys.permitHolder(row.id), row)),
-    ...changed(plan.vehicles).map((row) => stagedRow(fleetKeys.vehicle(row.id), row)),
-    ...changed(plan.drivers).map((row) => stagedRow(fleetKeys.driver(row.id), row)),
-    ...plan.tariffs.map((row) => stagedRow(pricingKeys.tariff(row.validFrom, row.version), row)),
-    ...plan.landmarks.filter(isChanged).flatMap((one) => landmarkRows(one, at, operatorName)),
+    ...fleetRows({ holders, vehicles, drivers: changed(plan.drivers) }),
+    ...tariffRows(plan.tariffs),
+    ...plan.landmarks.filter(isChanged).flatMap((one) => rowsOfLandmark(one, at, operatorName)),
   ];
 }
 
-function landmarkRows(
+function rowsOfLandmark(
   { row, before, change }: Touched<LandmarkEdit>,
   at: string,
   operatorName: string,
@@ -90,10 +89,7 @@ function landmarkRows(
     before: before?.landmark ?? null,
     after: landmark,
   };
-  return [
-    stagedRow(placeKeys.landmark(landmark.id), { ...row, version }),
-    stagedRow(placeKeys.landmarkEvent(landmark.id, version), told),
-  ];
+  return landmarkRows({ ...row, version }, told);
 }
 
 function changed<Row>(touched: readonly Touched<Row>[]): Row[] {

@@ -2,12 +2,11 @@
 // class, or their driver would have stopped.
 import type { BookingSummary } from "../booking/booking.ts";
 import { isOver } from "../booking/booking-rules.ts";
-import { bookingKeys } from "../booking/keys.ts";
+import { bookingsBetween } from "../booking/bookings-between.ts";
 import { type Driver, type InService, isInService, type Vehicle } from "../fleet/vehicle.ts";
 import { dateOf } from "../kernel/wall-time.ts";
 import { nextDate } from "../kernel/local-date.ts";
 import type { Database } from "../kv/open.ts";
-import { readList } from "../kv/read.ts";
 import type { Obstacle, Touched } from "./setup-plan.ts";
 
 /** Most bookings ahead that are looked through; a fleet of sixty has a tenth of it in a month. */
@@ -67,10 +66,6 @@ function obstacle(
 }
 
 async function bookingsAhead(db: Database, today: string): Promise<BookingSummary[]> {
-  const range = {
-    start: bookingKeys.bookingByDay.under(nextDate(today, DAYS_BACK)),
-    end: bookingKeys.bookingByDay.under("9999"),
-  };
-  const rows = await readList(db.read, range, MAX_AHEAD);
-  return rows.map(({ value }) => value).filter(({ status }) => !isOver(status));
+  const days = { from: nextDate(today, DAYS_BACK), before: "9999" };
+  return (await bookingsBetween(db, days, MAX_AHEAD)).filter(({ status }) => !isOver(status));
 }

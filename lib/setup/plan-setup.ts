@@ -4,16 +4,14 @@ import type { Driver, Vehicle } from "../fleet/vehicle.ts";
 import type { PermitHolder } from "../fleet/permit-holder.ts";
 import { type Edition, readEdition } from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
-import { readList } from "../kv/read.ts";
 import { foldedName } from "../places/landmark-rules.ts";
 import type { LandmarkEdit } from "../places/landmark-edit.ts";
 import type { LandmarkStore } from "../places/landmark-store.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { isInSweden } from "../places/sweden.ts";
-import { pricingKeys } from "../pricing/keys.ts";
 import type { Tariff } from "../pricing/tariff.ts";
 import { latestFirst, tariffRefusal } from "../pricing/tariff-rules.ts";
-import { MAX_TARIFFS } from "../pricing/tariff-store.ts";
+import { readTariffs } from "../pricing/tariff-store.ts";
 import { fleetProblems } from "./fleet-setup-rules.ts";
 import { DRIVER_TABLE, HOLDER_TABLE, VEHICLE_TABLE } from "./fleet-tables.ts";
 import { LANDMARK_TABLE } from "./landmark-table.ts";
@@ -51,10 +49,10 @@ export async function readSetup(deps: Omit<SetupDeps, "places">): Promise<SetupS
   const { value, edition } = await readEdition(deps.db, async () => {
     const [fleet, tariffs, landmarks] = await Promise.all([
       deps.fleet.read(),
-      readList(deps.db.read, { prefix: pricingKeys.tariff.prefix }, MAX_TARIFFS),
+      readTariffs(deps.db),
       deps.landmarks.all(),
     ]);
-    return { fleet, tariffs: tariffs.map((entry) => entry.value), landmarks };
+    return { fleet, tariffs, landmarks };
   });
   return { ...value, edition };
 }

@@ -28,7 +28,7 @@ async function operatorOf({ services }: TestServices) {
   return { ask, send };
 }
 
-const NEXT = { validFrom: "2028-01-01", "standard.baseOre": "99,00" };
+const NEXT = { validFrom: "2028-01-01", validUntil: "", "standard.baseOre": "99,00" };
 
 Deno.test("the next tariff is tried on last month's trips, published, and listed", async () => {
   await using test = await testServices();

@@ -117,7 +117,7 @@ function Row(
         <p class="landmark-marks">{marks.join(", ")}</p>
       </th>
       {values.map((value, i) => (
-        <td key={heads[i]} data-label={heads[i]}>
+        <td key={heads[i]} data-label={heads[i]} data-empty={value === "" || undefined}>
           <Said>{value === "" ? "–" : value}</Said>
         </td>
       ))}

@@ -7,6 +7,7 @@ import { openDatabase } from "../lib/kv/open.ts";
 import { unreachable } from "../lib/kernel/invariant.ts";
 import { type Tariff, tariffSchema } from "../lib/pricing/tariff.ts";
 import { tariffOn, type TariffRefusal, tariffRefusal } from "../lib/pricing/tariff-rules.ts";
+import { tariffChanges } from "../lib/setup/tariff-changes.ts";
 import { TariffStore } from "../lib/pricing/tariff-store.ts";
 import { isAgreed, Refused, runScript } from "./terminal.ts";
 
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     console.info(proposal(await tariffs.list(), next, today));
     if (!isAgreed("Save it?", Deno.args)) throw new Refused("Nothing was saved; --yes saves it.");
     await tariffs.save(next);
-    console.info(`Saved ${next.version}. A running server sells by it after its next start.`);
+    console.info(`Saved ${next.version}. A running server sells by it within a few seconds.`);
   } finally {
     db.close();
   }
@@ -58,27 +59,10 @@ export function proposal(tariffs: readonly Tariff[], next: Tariff, today: string
     before === null
       ? `${next.version} is the first tariff of its days.`
       : `${next.version} follows ${before.version} from ${next.validFrom} on:`,
-    ...tariffChanges(before, next),
+    ...tariffChanges(before, next)
+      .map(({ field, from, to }) => `  ${field}: ${from || "none"} → ${to || "none"}`),
     ...(unsold.length === 0 ? [] : [`Not sold by it: ${unsold.join(", ")}.`]),
   ].join("\n");
-}
-
-/** The differences, a line each: `  rates.van.baseOre: 8700 → 9000`. */
-export function tariffChanges(before: Tariff | null, after: Tariff): string[] {
-  const [old, new_] = [leavesOf(before ?? {}), leavesOf(after)];
-  return [...new Set([...old.keys(), ...new_.keys()])]
-    .filter((path) => old.get(path) !== new_.get(path))
-    .map((path) => `  ${path}: ${old.get(path) ?? "none"} → ${new_.get(path) ?? "none"}`);
-}
-
-/** Every value by its path; items of lists go by their id, so that one put in between moves no other. */
-function leavesOf(value: unknown, path = ""): Map<string, string> {
-  if (typeof value !== "object" || value === null) return new Map([[path, JSON.stringify(value)]]);
-  const leaves = Object.entries(value).flatMap(([key, part]) => {
-    const id = Array.isArray(value) && typeof part?.id === "string" ? part.id : key;
-    return [...leavesOf(part, path === "" ? id : `${path}.${id}`)];
-  });
-  return new Map(leaves);
 }
 
 function refusalSentence(refusal: TariffRefusal, { version, validFrom }: Tariff): string {

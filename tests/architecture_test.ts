@@ -42,9 +42,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   booking: { may: BUSINESS, browser: true },
   ticket: { may: [...BUSINESS, "live", "booking"], browser: true },
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
-  board: { may: [...BUSINESS, "live", "accounts", "booking", "dispatch"], browser: true },
+  setup: { may: [...BUSINESS, "booking"], browser: true },
+  board: { may: [...BUSINESS, "live", "accounts", "booking", "dispatch", "setup"], browser: true },
   assembly: {
-    may: [...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "board"],
+    may: [
+      ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
+      "board",
+    ],
     browser: false,
   },
   http: { may: [...GROUND, "i18n", "forms", "accounts", "assembly"], browser: false },
@@ -59,6 +63,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "booking",
       "ticket",
       "dispatch",
+      "setup",
       "board",
     ],
     browser: true,

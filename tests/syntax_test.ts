@@ -35,9 +35,11 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/booking/booking.ts": [1, "makes ids"],
   "lib/booking/stored-booking.ts": [4, "parses rows of any release"],
   "lib/places/stored-places.ts": [2, "parses rows of any release"],
-  "lib/fleet/stored-fleet.ts": [3, "parses rows of any release"],
+  "lib/setup/fleet-tables.ts": [4, "parses cells that were checked"],
+  "lib/setup/landmark-table.ts": [2, "parses cells that were checked"],
+  "lib/fleet/stored-fleet.ts": [4, "parses rows of any release"],
   "lib/pricing/stored-pricing.ts": [2, "parses rows of any release"],
-  "lib/fleet/vehicle.ts": [2, "makes ids"],
+  "lib/fleet/vehicle.ts": [3, "makes ids"],
   "lib/pricing/quote.ts": [1, "makes ids"],
   "lib/booking/booking-store.ts": [
     3,

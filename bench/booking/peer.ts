@@ -12,7 +12,7 @@ import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
 import { resolveTrip } from "../../lib/trip/trip-form.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
-import { vehicleId } from "../../lib/fleet/vehicle.ts";
+import { plainVehicle, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { benchTrip } from "./trip.ts";
 
 interface Write {
@@ -78,7 +78,7 @@ async function recordBooking(database: string): Promise<Recorded> {
   });
   for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
   const vehicle = { id: vehicleId("V001"), name: "Bil", registration: "", inTraffic: true };
-  await services.fleet.save([{ ...vehicle, vehicleClass: "standard" }], []);
+  await services.fleet.save([plainVehicle({ ...vehicle, vehicleClass: "standard" })], []);
   const trip = resolveTrip(services.places, benchTrip(0), "sv");
   if (!trip.ok) throw new Error("The bench trip does not resolve");
   const quote = await quoteTrip(services, trip.value);

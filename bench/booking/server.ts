@@ -10,7 +10,7 @@ import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
-import { vehicleId } from "../../lib/fleet/vehicle.ts";
+import { plainVehicle, vehicleId } from "../../lib/fleet/vehicle.ts";
 
 /** Vehicles of the bench's fleet; with pickups over 300 days no hour fills up. */
 const VEHICLES = 200;
@@ -34,13 +34,14 @@ export async function benchServices(database: string): Promise<Services> {
     shutdown: new AbortController().signal,
   });
   for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
-  const vehicles = Array.from({ length: VEHICLES }, (_, i) => ({
-    id: vehicleId(`V${String(i).padStart(3, "0")}`),
-    name: `Bil ${i}`,
-    vehicleClass: "standard" as const,
-    registration: `BEN ${i}`,
-    inTraffic: true,
-  }));
+  const vehicles = Array.from({ length: VEHICLES }, (_, i) =>
+    plainVehicle({
+      id: vehicleId(`V${String(i).padStart(3, "0")}`),
+      name: `Bil ${i}`,
+      vehicleClass: "standard",
+      registration: `BEN ${i}`,
+      inTraffic: true,
+    }));
   await services.fleet.save(vehicles, []);
   return services;
 }

@@ -1,5 +1,6 @@
 // What runs beside requests: the work every room declares. Ends with the services' shutdown signal.
 import { bookingWork } from "../booking/work.ts";
+import { fleetWork } from "../fleet/work.ts";
 import { backfillRounds } from "../kv/backfill.ts";
 import { type FeedReader, readFeed } from "../kv/feed-reader.ts";
 import type { Job } from "../kv/job.ts";
@@ -8,6 +9,7 @@ import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
 import { kvWork, type Work } from "../kv/work.ts";
 import { placeWork } from "../places/work.ts";
+import { pricingWork } from "../pricing/work.ts";
 import { RETIRED_FAMILIES } from "./key-registry.ts";
 import type { Services } from "./services.ts";
 
@@ -20,7 +22,13 @@ const RETIRED_ROUND_MS = 60_000;
 
 /** The work of all rooms: a new room that has some is one line. */
 export function roomWork(services: Services): Work[] {
-  return [kvWork(services), placeWork(services), bookingWork(services)];
+  return [
+    kvWork(services),
+    placeWork(services),
+    fleetWork(services),
+    pricingWork(services),
+    bookingWork(services),
+  ];
 }
 
 /** Starts the work; resolves once it has ended after shutdown. */

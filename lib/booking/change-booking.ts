@@ -2,7 +2,8 @@
 import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
-import type { DriverId, VehicleId } from "../fleet/vehicle.ts";
+import { type DriverId, isInService, type VehicleId } from "../fleet/vehicle.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Actor, Booking, BookingId } from "./booking.ts";
@@ -92,12 +93,16 @@ async function planAssign(
   booking: Booking,
   command: OperatorCommand & { type: "assign" },
 ): Promise<Omit<PlannedChange, "meta">> {
-  await deps.fleet.driver(command.driverId);
+  const date = localDate(Temporal.Instant.from(booking.trip.pickup.instant));
+  const driver = await deps.fleet.driver(command.driverId);
+  // Whoever has stopped before that day drives no more.
+  if (!isInService(driver, date)) throw new DomainError("driver-not-found");
   const { vehicleId = booking.reservation.vehicleId, driverId, override = null } = command;
   const reservation = { ...booking.reservation, vehicleId };
   const assign = { type: "assign" as const, driverId, reservation, override };
   if (vehicleId === booking.reservation.vehicleId) return { command: assign };
   const vehicle = await deps.fleet.vehicle(vehicleId);
-  if (!vehicle.inTraffic) throw new DomainError("vehicle-not-free");
+  const mayDrive = vehicle.inTraffic && isInService(vehicle, date);
+  if (!mayDrive) throw new DomainError("vehicle-not-free");
   return { command: assign, edit: { ...releaseOf(booking), reserve: reservation } };
 }

@@ -3,6 +3,7 @@ import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import { reservedTime } from "../fleet/vehicle-day.ts";
 import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import { laterTimes } from "./later-times.ts";
 
 /** Whether a class has a car: at the time asked for, at a later instant (ISO) first, or not within hours. */
@@ -45,7 +46,8 @@ export async function availabilityOf(
   vehicleClass: VehicleClass,
   { pickup, durationSeconds }: RideTime,
 ): Promise<Availability> {
-  const candidates = await fleet.vehiclesOfClass(vehicleClass);
+  const date = localDate(Temporal.Instant.from(pickup));
+  const candidates = await fleet.vehiclesOfClass(vehicleClass, date);
   const pickupMs = Date.parse(pickup);
   if (await schedules.anyFree(candidates, reservedTime(pickupMs, durationSeconds))) {
     return { kind: "free" };

@@ -4,13 +4,14 @@ import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import { reservedTime } from "../fleet/vehicle-day.ts";
 import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { BookingId, Reservation } from "./booking.ts";
 import { laterTimes } from "./later-times.ts";
 
 /** What reserving needs. */
 export interface ReserveDeps {
-  fleet: Pick<FleetStore, "vehiclesOfClass">;
+  fleet: Pick<FleetStore, "vehiclesOfClass" | "guard">;
   schedules: VehicleSchedules;
 }
 
@@ -34,7 +35,10 @@ export async function reserveVehicle(
   tx: Transaction,
   { bookingId, vehicleClass, pickup, durationSeconds, former }: ReserveInput,
 ): Promise<Reservation> {
-  const candidates = await fleet.vehiclesOfClass(vehicleClass);
+  const date = localDate(Temporal.Instant.from(pickup));
+  const candidates = await fleet.vehiclesOfClass(vehicleClass, date);
+  // A vehicle that another process takes out of service meanwhile is not reserved.
+  await fleet.guard(tx);
   const pickupMs = Date.parse(pickup);
   const time = reservedTime(pickupMs, durationSeconds);
   const reserved = await schedules.reserveFirstFree(candidates, time, bookingId, former);

@@ -95,15 +95,22 @@ export function carFaults(
     ...fault("out-of-traffic", isOut || !vehicle.inTraffic),
     ...fault("occupied", isOccupied),
     ...fault("no-driver", driver === null),
-    ...roomFaults(vehicle.vehicleClass, trip),
+    ...roomFaults(vehicle, trip),
     ...fault("lower-class", isLower(vehicle.vehicleClass, trip.vehicleClass)),
   ];
 }
 
-/** A wheelchair takes the place of a seat beside its own. */
-function roomFaults(vehicleClass: VehicleClass, trip: TripNeed["trip"]): Fault[] {
+/** Seats and places for wheelchairs are this car's, bags its class's. A wheelchair takes the place of a seat beside its own. */
+function roomFaults(
+  vehicle: Pick<Vehicle, "vehicleClass" | "seats" | "wheelchairs">,
+  trip: TripNeed["trip"],
+): Fault[] {
   const { passengers, wheelchairs, bags, extras } = trip;
-  const room = CLASS_CAPACITY[vehicleClass];
+  const room = {
+    bags: CLASS_CAPACITY[vehicle.vehicleClass].bags,
+    passengers: vehicle.seats,
+    wheelchairs: vehicle.wheelchairs,
+  };
   return [
     ...fault("too-many-passengers", passengers + wheelchairs > room.passengers, room.passengers),
     ...fault("no-wheelchair-place", wheelchairs > room.wheelchairs, room.wheelchairs),

@@ -30,7 +30,7 @@ import type { PriceWish, TripChange } from "./trip-change.ts";
 
 /** What changing needs. */
 export type ChangeTripDeps = ActDeps & ChangeDeps & QuoteTripDeps & {
-  fleet: Pick<FleetStore, "vehicle" | "vehiclesOfClass">;
+  fleet: Pick<FleetStore, "guard" | "vehicle" | "vehiclesOfClass">;
   jobs: JobQueue;
 };
 

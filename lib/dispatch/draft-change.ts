@@ -24,7 +24,7 @@ import type { PriceWish, TripChange } from "./trip-change.ts";
 
 /** What drafting needs. */
 export interface DraftDeps extends PreviewTripDeps {
-  fleet: Pick<FleetStore, "vehicle" | "vehiclesOfClass">;
+  fleet: Pick<FleetStore, "guard" | "vehicle" | "vehiclesOfClass">;
   schedules: Pick<VehicleSchedules, "allFree" | "anyFree">;
 }
 

@@ -4,7 +4,8 @@ import { bookingId } from "../booking/booking.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
-import type { Driver, VehicleId } from "../fleet/vehicle.ts";
+import { type Driver, isInService, type VehicleId } from "../fleet/vehicle.ts";
+import { dateOf } from "../kernel/wall-time.ts";
 import { APPROACH_BUFFER_MS, CLEARANCE_BUFFER_MS, type Span } from "../fleet/vehicle-day.ts";
 import { reservationsAround } from "../fleet/vehicle-reservations.ts";
 import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
@@ -56,15 +57,19 @@ export async function candidatesFor(
     reservationsAround(deps.db, time),
     deps.schedules.outages.out(time),
   ]);
+  const date = dateOf(booking.trip.pickup.wallTime);
+  // Who has stopped before that day, or not begun, is not there to be chosen.
+  const inService = vehicles.filter((vehicle) => isInService(vehicle, date));
+  const driving = drivers.filter((driver) => isInService(driver, date));
   const movedAway = new Set([...planned.values()].flat().map((span) => span.bookingId));
-  const cars = await Promise.all(vehicles.map(async (vehicle): Promise<CarFacts> => {
+  const cars = await Promise.all(inService.map(async (vehicle): Promise<CarFacts> => {
     const spans = [
       ...(stored.get(vehicle.id) ?? []).filter((span) => !movedAway.has(span.bookingId)),
       ...planned.get(vehicle.id) ?? [],
     ].filter((span) => span.bookingId !== booking.id);
     return {
       vehicle,
-      driver: driverOf(drivers, vehicle.id),
+      driver: driverOf(driving, vehicle.id),
       isOut: out.has(vehicle.id),
       ...await aroundOf(deps, spans, time, known),
     };

@@ -1,52 +1,106 @@
-// The fleet: vehicles and drivers. Small and read on every booking, so it is kept in memory and read
-// again when it was written here.
+// The fleet: vehicles, permit holders and drivers. Small and read on every booking, so it is kept in memory, all
+// of one edition, and read again once there is a newer one.
 import { DomainError } from "../errors/domain-error.ts";
 import { fleetKeys } from "./keys.ts";
-import { commitUnlessLocked } from "../kv/commit.ts";
+import { commitWithRetry } from "../kv/commit.ts";
+import {
+  addEdition,
+  checkEdition,
+  type Edition,
+  readEdition,
+  settledEdition,
+  stagedRow,
+  type StagedRows,
+} from "../kv/edition.ts";
 import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
-import { Transaction } from "../kv/transaction.ts";
-import type { Driver, DriverId, Vehicle, VehicleClass, VehicleId } from "./vehicle.ts";
-import { MAX_VEHICLES } from "./vehicle-schedule-store.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import { MAX_DRIVERS, MAX_VEHICLES } from "./fleet-limits.ts";
+import type { PermitHolder } from "./permit-holder.ts";
+import {
+  type Driver,
+  type DriverId,
+  isInService,
+  type Vehicle,
+  type VehicleClass,
+  type VehicleId,
+} from "./vehicle.ts";
+
+/** The whole fleet, each list by id. */
+export interface Fleet {
+  vehicles: Vehicle[];
+  holders: PermitHolder[];
+  drivers: Driver[];
+}
 
 /** Reads and writes the fleet. */
 export class FleetStore {
   readonly #db: Database;
-  #vehicles: Promise<Vehicle[]> | null = null;
-  #drivers: Promise<Driver[]> | null = null;
+  #fleet: Promise<{ value: Fleet; edition: Edition }> | null = null;
+  /** A commit that stood on what is kept here was refused: there may be a newer edition. */
+  #isDoubtful = false;
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  /** All vehicles, by id. */
-  vehicles(): Promise<Vehicle[]> {
-    if (this.#vehicles !== null) return this.#vehicles;
-    const reading = this.#list(fleetKeys.vehicle.prefix);
-    this.#vehicles = reading;
-    // A failed read is not kept: every booking would fail with it until the process is started anew.
-    reading.catch(() => {
-      if (this.#vehicles === reading) this.#vehicles = null;
+  /** Everything. */
+  async all(): Promise<Fleet> {
+    return (await this.#kept()).value;
+  }
+
+  /** Everything as it stands in the database; of one edition only within `readEdition`. */
+  async read(): Promise<Fleet> {
+    const [vehicles, holders, drivers] = await Promise.all([
+      this.#list(fleetKeys.vehicle.prefix, MAX_VEHICLES),
+      this.#list(fleetKeys.permitHolder.prefix, MAX_DRIVERS),
+      this.#list(fleetKeys.driver.prefix, MAX_DRIVERS),
+    ]);
+    return { vehicles, holders, drivers };
+  }
+
+  /** Everything, as it is now in the database, and the edition a change of it must check. */
+  fresh(): Promise<{ value: Fleet; edition: Edition }> {
+    return readEdition(this.#db, () => this.read());
+  }
+
+  /** Lets go of what is kept when there is a newer edition; true when there was. */
+  async refresh(): Promise<boolean> {
+    const kept = this.#fleet;
+    if (kept === null) return false;
+    const [{ edition }, newest] = await Promise.all([kept, settledEdition(this.#db)]);
+    this.#isDoubtful = false;
+    if (edition.versionstamp === newest.versionstamp) return false;
+    if (this.#fleet === kept) this.#fleet = null;
+    return true;
+  }
+
+  /** Makes a commit count only while the fleet is as it was read here. */
+  async guard(tx: Transaction): Promise<void> {
+    const { edition } = await this.#kept();
+    checkEdition(tx, edition);
+    tx.onSettled((versionstamp) => {
+      if (versionstamp === null) this.#isDoubtful = true;
     });
-    return reading;
+  }
+
+  /** All vehicles, by id. */
+  async vehicles(): Promise<Vehicle[]> {
+    return (await this.all()).vehicles;
   }
 
   /** All drivers, by id. */
-  drivers(): Promise<Driver[]> {
-    if (this.#drivers !== null) return this.#drivers;
-    const reading = this.#list(fleetKeys.driver.prefix);
-    this.#drivers = reading;
-    reading.catch(() => {
-      if (this.#drivers === reading) this.#drivers = null;
-    });
-    return reading;
+  async drivers(): Promise<Driver[]> {
+    return (await this.all()).drivers;
   }
 
-  /** Ids of the vehicles of a class that are in traffic. */
-  async vehiclesOfClass(vehicleClass: VehicleClass): Promise<VehicleId[]> {
-    const vehicles = await this.vehicles();
-    return vehicles.filter((v) => v.inTraffic && v.vehicleClass === vehicleClass).map((v) => v.id);
+  /** Ids of the vehicles of a class that are in traffic, and in service on the local date when one is given. */
+  async vehiclesOfClass(vehicleClass: VehicleClass, date?: string): Promise<VehicleId[]> {
+    return (await this.vehicles())
+      .filter((one) => one.inTraffic && one.vehicleClass === vehicleClass)
+      .filter((one) => date === undefined || isInService(one, date))
+      .map(({ id }) => id);
   }
 
   /** A vehicle. Throws DomainError("vehicle-not-found"). */
@@ -72,16 +126,37 @@ export class FleetStore {
       ...drivers.map((driver) => (tx: Transaction) => tx.set(fleetKeys.driver(driver.id), driver)),
     ];
     for (let i = 0; i < rows.length; i += 100) {
-      const tx = new Transaction(this.#db);
-      rows.slice(i, i + 100).forEach((write) => write(tx));
-      if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
+      await commitWithRetry(this.#db, async (tx) => {
+        addEdition(tx, await settledEdition(this.#db));
+        rows.slice(i, i + 100).forEach((write) => write(tx));
+      });
     }
-    this.#vehicles = null;
-    this.#drivers = null;
+    this.#fleet = null;
   }
 
-  #list<Row>(prefix: Key<Row>): Promise<Row[]> {
-    return readList(this.#db.read, { prefix }, MAX_VEHICLES)
-      .then((entries) => entries.map((entry) => entry.value));
+  async #kept(): Promise<{ value: Fleet; edition: Edition }> {
+    if (this.#isDoubtful) await this.refresh();
+    if (this.#fleet !== null) return await this.#fleet;
+    const reading = this.fresh();
+    this.#fleet = reading;
+    // A failed read is not kept: every booking would fail with it until the process is started anew.
+    reading.catch(() => {
+      if (this.#fleet === reading) this.#fleet = null;
+    });
+    return await reading;
   }
+
+  async #list<Row>(prefix: Key<Row>, most: number): Promise<Row[]> {
+    const entries = await readList(this.#db.read, { prefix }, most);
+    return entries.map((entry) => entry.value);
+  }
+}
+
+/** Parts of a fleet as rows of an edition. */
+export function fleetRows({ holders, vehicles, drivers }: Fleet): StagedRows {
+  return [
+    ...holders.map((row) => stagedRow(fleetKeys.permitHolder(row.id), row)),
+    ...vehicles.map((row) => stagedRow(fleetKeys.vehicle(row.id), row)),
+    ...drivers.map((row) => stagedRow(fleetKeys.driver(row.id), row)),
+  ];
 }

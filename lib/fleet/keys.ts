@@ -1,8 +1,9 @@
-// The families of vehicles, drivers and reservations.
+// The families of vehicles, permit holders, drivers and reservations.
 import { family } from "../kv/family.ts";
 import type { VehicleOutages } from "./outage.ts";
-import type { Driver, DriverId, Vehicle, VehicleId } from "./vehicle.ts";
-import { storedDriver, storedVehicle, storedVehicleDay } from "./stored-fleet.ts";
+import type { PermitHolder } from "./permit-holder.ts";
+import type { Driver, DriverId, HolderId, Vehicle, VehicleId } from "./vehicle.ts";
+import { storedDriver, storedHolder, storedVehicle, storedVehicleDay } from "./stored-fleet.ts";
 import type { VehicleDay } from "./vehicle-day.ts";
 
 /** Families of this room. */
@@ -12,6 +13,12 @@ export const fleetKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     stored: storedVehicle,
+  }),
+  permitHolder: family<[id: HolderId], PermitHolder>("permitHolder", {
+    privacy: "C2",
+    subject: "permit holder",
+    kept: { until: "erased" },
+    stored: storedHolder,
   }),
   driver: family<[id: DriverId], Driver>("driver", {
     privacy: "C2",

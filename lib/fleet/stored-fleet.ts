@@ -1,24 +1,35 @@
 // Rows of the fleet that an earlier release wrote: a new field gets its value on old rows here.
 import type { AnyVersion } from "../kernel/any-version.ts";
 import type { StoredForm } from "../kv/family.ts";
-import type { Driver, Vehicle } from "./vehicle.ts";
+import type { PermitHolder } from "./permit-holder.ts";
+import { type Driver, plainDriver, plainVehicle, type Vehicle } from "./vehicle.ts";
 import type { Span, VehicleDay } from "./vehicle-day.ts";
 
 type StoredVehicle = AnyVersion<
   Vehicle,
   "id" | "name" | "vehicleClass" | "registration" | "inTraffic"
 >;
+type StoredHolder = AnyVersion<
+  PermitHolder,
+  "id" | "name" | "organisationNumber" | "kind" | "from" | "until"
+>;
 type StoredDriver = AnyVersion<Driver, "id" | "name" | "driverCode" | "vehicleId">;
 type StoredSpan = AnyVersion<Span, "bookingId" | "startMs" | "endMs">;
 type StoredDay = AnyVersion<Omit<VehicleDay, "spans">, never> & { spans: StoredSpan[] };
 
 /** Raised with every change of a stored shape of this room; all its rows carry it. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** How rows of vehicles are read. */
 export const storedVehicle: StoredForm<Vehicle> = {
   version: VERSION,
   upgrade: (row) => vehicleOfToday(row as StoredVehicle),
+};
+
+/** How rows of permit holders are read. */
+export const storedHolder: StoredForm<PermitHolder> = {
+  version: VERSION,
+  upgrade: (row) => holderOfToday(row as StoredHolder),
 };
 
 /** How rows of drivers are read. */
@@ -34,10 +45,14 @@ export const storedVehicleDay: StoredForm<VehicleDay> = {
 };
 
 function vehicleOfToday(row: StoredVehicle): Vehicle {
-  return { ...row };
+  return { ...plainVehicle(row), ...row };
 }
 
 function driverOfToday(row: StoredDriver): Driver {
+  return { ...plainDriver(row), ...row };
+}
+
+function holderOfToday(row: StoredHolder): PermitHolder {
   return { ...row };
 }
 

@@ -3,7 +3,7 @@ import type { Database } from "../kv/open.ts";
 import { readEntries, readList } from "../kv/read.ts";
 import { fleetKeys } from "./keys.ts";
 import { type VehicleId, vehicleId } from "./vehicle.ts";
-import { MAX_VEHICLES } from "./vehicle-schedule-store.ts";
+import { MAX_VEHICLES } from "./fleet-limits.ts";
 import type { Span } from "./vehicle-day.ts";
 
 const DAY_MS = 24 * 60 * 60_000;

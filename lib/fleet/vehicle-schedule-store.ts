@@ -2,6 +2,7 @@
 // the commit's checks on the rows decide. A stale mirror costs a retry, never a double booking.
 import { DomainError } from "../errors/domain-error.ts";
 import { type DayRow, type EditedRow, vehiclesOf } from "./edited-row.ts";
+import { MAX_VEHICLES } from "./fleet-limits.ts";
 import { fleetKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
@@ -20,8 +21,6 @@ import {
 
 /** Days the mirror keeps; a year of bookings asks for few of them at a time. */
 const MAX_MIRRORED_DAYS = 400;
-/** Most vehicles of a fleet; one list call reads a day. */
-export const MAX_VEHICLES = 1000;
 /** Most waits for rivals before giving up; far more than requests can queue for one vehicle. */
 const MAX_RESERVE_ROUNDS = 5_000;
 

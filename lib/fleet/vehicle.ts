@@ -59,24 +59,102 @@ export type VehicleId = string & { readonly __brand: "VehicleId" };
 /** Id of a driver, for example `D07`. */
 export type DriverId = string & { readonly __brand: "DriverId" };
 
+/** Id of a permit holder, for example `H01`. */
+export type HolderId = string & { readonly __brand: "HolderId" };
+
+/** What a vehicle may have with it, in the order people read it. */
+export const EQUIPMENT_KINDS = [
+  "infant-seat",
+  "child-seat",
+  "booster",
+  "tail-lift",
+  "stretcher",
+  "alcolock",
+] as const;
+
+/** Something a vehicle has with it. */
+export type EquipmentKind = typeof EQUIPMENT_KINDS[number];
+
+/** How many of a kind; a kind that is not listed is not there. */
+export interface Equipment {
+  kind: EquipmentKind;
+  count: number;
+}
+
+/** The local dates between which something is in service, both inclusive; "" is an open end. */
+export interface InService {
+  from: string;
+  until: string;
+}
+
 /** A vehicle of the fleet. */
-export interface Vehicle {
+export interface Vehicle extends InService {
   id: VehicleId;
   /** What dispatchers call it: "Bil 07". */
   name: string;
+  /** What is painted on it, "" for nothing. */
+  number: string;
   vehicleClass: VehicleClass;
   registration: string;
-  /** A vehicle that is out of traffic takes no new bookings. */
+  /** Who holds the permit it is driven under (taxitrafiktillstånd); "" while nobody has said. */
+  holderId: HolderId | "";
+  /** E.164; "" when the company's number is the one to call. */
+  phone: string;
+  /** Passengers, the driver not counted. */
+  seats: number;
+  /** Of them, at most so many seated in a wheelchair. */
+  wheelchairs: number;
+  /** In the order of EQUIPMENT_KINDS. */
+  equipment: readonly Equipment[];
+  /** A vehicle that is out of traffic for a while takes no new bookings. */
   inTraffic: boolean;
 }
 
 /** A driver of the fleet. */
-export interface Driver {
+export interface Driver extends InService {
   id: DriverId;
   name: string;
   /** Six-digit förarkod that identifies the driver on receipts (TSFS 2013:41). */
   driverCode: string;
+  /** The vehicle they usually drive. */
   vehicleId: VehicleId;
+  /** Others they may drive, by id. */
+  otherVehicleIds: readonly VehicleId[];
+  /** E.164, "" when none. */
+  phone: string;
+  /** Number of the taxiförarlegitimation, "" while nobody has said. Never a personnummer. */
+  licence: string;
+  /** What dispatchers should know. */
+  note: string;
+}
+
+/** The vehicle with what nobody has said of it yet: the number in its name, open dates, room as its class promises. */
+export function plainVehicle(
+  known: Pick<Vehicle, "id" | "name" | "vehicleClass" | "registration" | "inTraffic">,
+): Vehicle {
+  const { passengers, wheelchairs } = CLASS_CAPACITY[known.vehicleClass];
+  return {
+    ...{ holderId: "", phone: "", equipment: [], from: "", until: "" },
+    ...{ number: /\d+$/.exec(known.name)?.[0] ?? "", seats: passengers, wheelchairs },
+    ...known,
+  };
+}
+
+/** The driver with what nobody has said of them yet. */
+export function plainDriver(
+  known: Pick<Driver, "id" | "name" | "driverCode" | "vehicleId">,
+): Driver {
+  return { otherVehicleIds: [], phone: "", licence: "", note: "", from: "", until: "", ...known };
+}
+
+/** True when it is in service on a local date. */
+export function isInService({ from, until }: InService, date: string): boolean {
+  return from <= date && (until === "" || date <= until);
+}
+
+/** Brands a string as HolderId. */
+export function holderId(id: string): HolderId {
+  return id as HolderId;
 }
 
 /** Brands a string as VehicleId. */

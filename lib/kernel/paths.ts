@@ -30,6 +30,13 @@ export const paths = {
   adminNewPlace: () => "/admin/new-place",
   /** A landmark's id without its first part: `ullevi`. */
   adminPlace: (slug: string) => `/admin/places/${encodeURIComponent(slug)}`,
+  adminVehicles: (query?: { q?: string; done?: string }) => withQuery("/admin/vehicles", query),
+  adminNewVehicle: () => "/admin/new-vehicle",
+  adminVehicle: (id: string) => `/admin/vehicles/${encodeURIComponent(id)}`,
+  adminDrivers: (query?: { q?: string; done?: string }) => withQuery("/admin/drivers", query),
+  adminNewDriver: () => "/admin/new-driver",
+  adminDriver: (id: string) => `/admin/drivers/${encodeURIComponent(id)}`,
+  adminTariffs: (query?: { done?: string }) => withQuery("/admin/tariffs", query),
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {

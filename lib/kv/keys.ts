@@ -20,6 +20,21 @@ export interface BackfillRow {
   isDone: boolean;
 }
 
+/** Which edition the rows that are read together are of. */
+export interface EditionRow {
+  /** One higher with every change of any of them. */
+  number: number;
+  /** A change that was decided and is being carried out: the first `done` of its `count` rows are in place. */
+  pending: { id: string; count: number; done: number } | null;
+}
+
+/** A row that waits for the edition it belongs to. */
+export interface StagedRow {
+  key: Deno.KvKey;
+  /** As it will stand in the database, with the mark of its version. */
+  row: unknown;
+}
+
 /** Families of the database itself. */
 export const kvKeys = {
   /** What happened, a row a commit, in commit order; the last part is the commit's versionstamp. */
@@ -78,6 +93,18 @@ export const kvKeys = {
     privacy: "C2",
     subject: "customer",
     kept: { until: "expiry", atMostMs: TRIES_KEPT_MS },
+  }),
+  /** What fleet, tariffs and landmarks are of one moment by. */
+  edition: family<[], EditionRow>("edition", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+  }),
+  /** Rows of an edition to come. */
+  staged: family<[id: string, index: number], StagedRow>("staged", {
+    privacy: "C2",
+    subject: "driver",
+    kept: { until: "done" },
   }),
   /** Facts about this database, for example when it was seeded. */
   about: family<[fact: string], string>("about", {

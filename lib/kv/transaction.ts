@@ -62,6 +62,13 @@ export class Transaction {
     return this;
   }
 
+  /** Writes a row as `encodeRow` made it. */
+  setEncoded(key: Deno.KvKey, row: unknown): this {
+    this.#mutate(key);
+    this.#op.set(key, row);
+    return this;
+  }
+
   /** Deletes a key; deleting nothing is fine. */
   delete(key: Deno.KvKey): this {
     this.#mutate(key);

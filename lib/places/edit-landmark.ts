@@ -2,6 +2,7 @@
 import { DomainError } from "../errors/domain-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
+import { checkEdition, settledEdition } from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
 import { METERS_PER_DEGREE } from "./great-circle.ts";
 import type { LandmarkCommand, LandmarkEdit, LandmarkProblem } from "./landmark-edit.ts";
@@ -46,6 +47,8 @@ export async function editLandmark(
 ): Promise<EditedLandmark> {
   const id = command.type === "add" ? landmarkId(command.fields.name) : asked;
   const { value } = await commitWithRetry<EditedLandmark>(deps.db, async (tx) => {
+    // A change of many landmarks that was decided meanwhile must not be written over this one.
+    checkEdition(tx, await settledEdition(deps.db));
     const [before, all] = await Promise.all([
       deps.landmarks.forChange(id),
       deps.landmarks.all(),

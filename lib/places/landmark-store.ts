@@ -1,4 +1,5 @@
 // Landmarks as they are in force: what ships, with operators' rows over it. Puts them into the index in use.
+import { readEdition, stagedRow, type StagedRows } from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
@@ -75,9 +76,22 @@ export class LandmarkStore {
     return true;
   }
 
-  #edits(): Promise<Deno.KvEntry<LandmarkEdit>[]> {
-    return readList(this.#db.read, { prefix: placeKeys.landmark.prefix }, MAX_EDITS);
+  async #edits(): Promise<Deno.KvEntry<LandmarkEdit>[]> {
+    const { value } = await readEdition(
+      this.#db,
+      () => readList(this.#db.read, { prefix: placeKeys.landmark.prefix }, MAX_EDITS),
+    );
+    return value;
   }
+}
+
+/** A landmark and its story as rows of an edition. */
+export function landmarkRows(edit: LandmarkEdit, change: LandmarkChanged): StagedRows {
+  const { id } = edit.landmark;
+  return [
+    stagedRow(placeKeys.landmark(id), edit),
+    stagedRow(placeKeys.landmarkEvent(id, edit.version), change),
+  ];
 }
 
 function asShipped(landmark: Landmark): LandmarkEdit {

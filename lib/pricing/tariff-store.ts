@@ -1,6 +1,14 @@
 // Tariffs in the database: few, read for every quote, written a few times a year, never edited.
 import { pricingKeys } from "./keys.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
+import {
+  addEdition,
+  type Edition,
+  readEdition,
+  settledEdition,
+  stagedRow,
+  type StagedRows,
+} from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
 import { type Tariff, tariffSchema } from "./tariff.ts";
@@ -8,25 +16,41 @@ import { type Tariff, tariffSchema } from "./tariff.ts";
 /** Most tariffs read, the latest ones: fifty years of monthly revisions. */
 export const MAX_TARIFFS = 600;
 
-/** Reads and writes tariffs; what was read is kept in memory until a tariff is saved here. */
+/** All tariffs, and the edition they are of. */
+interface ReadTariffs {
+  value: readonly Tariff[];
+  edition: Edition;
+}
+
+/** Reads and writes tariffs; what was read is kept in memory until there is a newer edition. */
 export class TariffStore {
   readonly #db: Database;
-  #cached: Promise<readonly Tariff[]> | null = null;
+  #cached: Promise<ReadTariffs> | null = null;
 
   constructor(db: Database) {
     this.#db = db;
   }
 
   /** All tariffs by validFrom, the earliest first. */
-  list(): Promise<readonly Tariff[]> {
-    if (this.#cached) return this.#cached;
-    const reading = this.#read();
+  async list(): Promise<readonly Tariff[]> {
+    if (this.#cached) return (await this.#cached).value;
+    const reading = readEdition(this.#db, () => readTariffs(this.#db));
     this.#cached = reading;
     // A failed read is not kept. A read that a save overtook was dropped by the save.
     reading.catch(() => {
       if (this.#cached === reading) this.#cached = null;
     });
-    return reading;
+    return (await reading).value;
+  }
+
+  /** Lets go of what is kept when there is a newer edition; true when there was. */
+  async refresh(): Promise<boolean> {
+    const kept = this.#cached;
+    if (kept === null) return false;
+    const [{ edition }, newest] = await Promise.all([kept, settledEdition(this.#db)]);
+    if (edition.number === newest.number) return false;
+    if (this.#cached === kept) this.#cached = null;
+    return true;
   }
 
   /**
@@ -37,22 +61,26 @@ export class TariffStore {
     const checked = tariffSchema.parse(tariff);
     const key = pricingKeys.tariff(checked.validFrom, checked.version);
     const { value: isNew } = await commitWithRetry(this.#db, async (tx) => {
+      const edition = await settledEdition(this.#db);
       const { versionstamp } = await readEntry(this.#db.write, key);
       if (versionstamp !== null) return new Unwritten(false);
+      addEdition(tx, edition);
       tx.check(key, null).set(key, checked);
       return true;
     });
     this.#cached = null;
     return isNew;
   }
+}
 
-  async #read(): Promise<readonly Tariff[]> {
-    const entries = await readList(
-      this.#db.read,
-      { prefix: pricingKeys.tariff.prefix },
-      MAX_TARIFFS,
-      true,
-    );
-    return Object.freeze(entries.map((entry) => entry.value).reverse());
-  }
+/** All tariffs as they stand in the database, by validFrom; of one edition only within `readEdition`. */
+export async function readTariffs(db: Pick<Database, "read">): Promise<readonly Tariff[]> {
+  const { prefix } = pricingKeys.tariff;
+  const entries = await readList(db.read, { prefix }, MAX_TARIFFS, true);
+  return Object.freeze(entries.map((entry) => entry.value).reverse());
+}
+
+/** Tariffs as rows of an edition. */
+export function tariffRows(tariffs: readonly Tariff[]): StagedRows {
+  return tariffs.map((row) => stagedRow(pricingKeys.tariff(row.validFrom, row.version), row));
 }

@@ -10,6 +10,8 @@ export interface TicketCar {
   /** What the company calls it: "Bil 07". */
   vehicle: string;
   registration: string;
+  /** The car's own telephone, E.164; "" when the company's is the one to call. */
+  phone: string;
 }
 
 /** The car of a booking, or null while nobody is assigned: what is reserved may still change. */
@@ -26,5 +28,6 @@ export async function carOf(
     driver: driver?.name.trim().split(/\s+/)[0] ?? "",
     vehicle: vehicle?.name ?? "",
     registration: vehicle?.registration ?? "",
+    phone: vehicle?.phone ?? "",
   };
 }

@@ -2,6 +2,8 @@
 import {
   type Driver,
   driverId,
+  plainDriver,
+  plainVehicle,
   type Vehicle,
   VEHICLE_CLASSES,
   type VehicleClass,
@@ -52,21 +54,25 @@ const NAMES = [
 /** The vehicles, `V01` … in class order. */
 export const DEMO_VEHICLES: readonly Vehicle[] = VEHICLE_CLASSES
   .flatMap((vehicleClass) => Array.from({ length: COUNTS[vehicleClass] }, () => vehicleClass))
-  .map((vehicleClass, i) => ({
-    id: vehicleId(`V${number(i)}`),
-    name: `Bil ${number(i)}`,
-    vehicleClass,
-    registration: `AVT ${100 + i * 7}`,
-    inTraffic: true,
-  }));
+  .map((vehicleClass, i) =>
+    plainVehicle({
+      id: vehicleId(`V${number(i)}`),
+      name: `Bil ${number(i)}`,
+      vehicleClass,
+      registration: `AVT ${100 + i * 7}`,
+      inTraffic: true,
+    })
+  );
 
 /** One driver a vehicle, `D01` …. */
-export const DEMO_DRIVERS: readonly Driver[] = DEMO_VEHICLES.map((vehicle, i) => ({
-  id: driverId(`D${number(i)}`),
-  name: NAMES[i] ?? `Förare ${number(i)}`,
-  driverCode: String(100_000 + i * 7_919).slice(0, 6),
-  vehicleId: vehicle.id,
-}));
+export const DEMO_DRIVERS: readonly Driver[] = DEMO_VEHICLES.map((vehicle, i) =>
+  plainDriver({
+    id: driverId(`D${number(i)}`),
+    name: NAMES[i] ?? `Förare ${number(i)}`,
+    driverCode: String(100_000 + i * 7_919).slice(0, 6),
+    vehicleId: vehicle.id,
+  })
+);
 
 function number(i: number): string {
   return String(i + 1).padStart(2, "0");

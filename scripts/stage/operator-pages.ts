@@ -46,11 +46,12 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
       await then(page);
     },
   });
-  const opened = (name: string, path: string): ShownPage => ({
+  const opened = (name: string, path: string, then = stay): ShownPage => ({
     name,
     async open(page, origin, locale) {
       await page.context().addCookies([{ name: PLAIN_COOKIE, value: secret, url: origin }]);
       await page.goto(origin + inLanguage(path, locale));
+      await then(page);
     },
   });
   return [
@@ -68,7 +69,22 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
     opened("landmarks", paths.adminPlaces({ q: "stockholm", done: "changed" })),
     opened("landmark", paths.adminPlace("ullevi")),
     opened("landmark-new", paths.adminNewPlace()),
+    opened("vehicles", paths.adminVehicles({ done: "changed" })),
+    opened("vehicle", paths.adminVehicle("V01")),
+    opened("tariffs", paths.adminTariffs()),
+    opened("tariffs-simulated", paths.adminTariffs(), tryATariff),
+    opened("driver-new", paths.adminNewDriver()),
   ];
+}
+
+async function tryATariff(page: Page): Promise<void> {
+  await page.locator('input[name="standard.baseOre"]').fill("70,00");
+  await page.locator('button[value="simulate"]').click();
+  await page.locator(".tariff-simulation").waitFor();
+}
+
+function stay(_page: Page): Promise<void> {
+  return Promise.resolve();
 }
 
 /** A page as somebody sees it who is not signed in. */

@@ -12,11 +12,18 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/:unknown*": 404,
   "/admin/bookings/:bookingId": 303,
   "/admin/bookings/:bookingId/:action": 303,
+  "/admin/drivers": 200,
+  "/admin/drivers/:id": 200,
   "/admin/jobs": 200,
   "/admin/jobs/:jobId": 303,
+  "/admin/new-driver": 200,
   "/admin/new-place": 200,
+  "/admin/new-vehicle": 200,
   "/admin/places": 200,
   "/admin/places/:slug": 200,
+  "/admin/tariffs": 200,
+  "/admin/vehicles": 200,
+  "/admin/vehicles/:id": 200,
   "/admin/sign-out": WRONG_METHOD_STATUS,
   "/api/admin/:unknown*": 404,
   "/api/admin/acts/:actId": WRONG_METHOD_STATUS,
@@ -124,7 +131,8 @@ function pathOf(pattern: string, bookingId: string): string {
   return pattern.replace(":bookingId", bookingId).replace(":action", "depart").replace(
     ":jobId",
     "01J",
-  ).replace(":slug", "ullevi").replace(":vehicleId", "V01");
+  ).replace(":slug", "ullevi").replace(":vehicleId", "V01").replace("vehicles/:id", "vehicles/V01")
+    .replace(":id", "D01");
 }
 
 async function routesUnder(folder: string, below = ""): Promise<string[]> {

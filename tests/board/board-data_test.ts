@@ -3,7 +3,7 @@ import { listBookings, loadBoard, loadBooking } from "../../lib/board/board-data
 import { MAX_FOUND } from "../../lib/board/board-limits.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { noShowFee, previewCancellation } from "../../lib/booking/cancellation-rules.ts";
-import { driverId, vehicleId } from "../../lib/fleet/vehicle.ts";
+import { driverId, plainDriver, plainVehicle, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { anOperator } from "../support/operator.ts";
 import { refusal } from "../support/refusal.ts";
 import { testServices } from "../support/services.ts";
@@ -34,8 +34,8 @@ Deno.test("loadBoard() tells of drivers and vehicles what a choice shows, and no
   const vehicle = { id: vehicleId("V07"), name: "Bil 7", vehicleClass: "van" as const };
   const driver = { id: driverId("D07"), name: "Karin Berg", vehicleId: vehicle.id };
   await using test = await testServices({
-    vehicles: [{ ...vehicle, registration: "ABC123", inTraffic: true }],
-    drivers: [{ ...driver, driverCode: "4711" }],
+    vehicles: [plainVehicle({ ...vehicle, registration: "ABC123", inTraffic: true })],
+    drivers: [plainDriver({ ...driver, driverCode: "4711" })],
   });
   const { session } = await anOperator(test.services);
   const query = { date: DAY, bookingId: null, q: "" };

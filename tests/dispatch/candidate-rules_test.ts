@@ -10,6 +10,8 @@ import type { FaultCode } from "../../lib/dispatch/candidate.ts";
 import {
   CLASS_CAPACITY,
   driverId,
+  plainDriver,
+  plainVehicle,
   VEHICLE_CLASSES,
   type VehicleClass,
   vehicleId,
@@ -39,10 +41,9 @@ function car(
   facts: Partial<CarFacts> & { vehicleClass?: VehicleClass } = {},
 ): CarFacts {
   const { vehicleClass = "standard", ...rest } = facts;
-  const vehicle = {
-    ...{ id: vehicleId(id), name: `Bil ${id}`, vehicleClass, registration: "", inTraffic: true },
-  };
-  const driver = { id: driverId(id), name: id, driverCode: "", vehicleId: vehicle.id };
+  const known = { name: `Bil ${id}`, vehicleClass, registration: "", inTraffic: true };
+  const vehicle = plainVehicle({ id: vehicleId(id), ...known });
+  const driver = plainDriver({ id: driverId(id), name: id, driverCode: "", vehicleId: vehicle.id });
   return {
     ...{ vehicle, driver, isOut: false, isOccupied: false, before: null, after: null },
     ...rest,

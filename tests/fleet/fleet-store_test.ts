@@ -74,3 +74,18 @@ Deno.test("each class carries as many people and bags as is promised, in the ord
     ["wheelchair", { passengers: 6, bags: 4, wheelchairs: 2 }],
   ]);
 });
+
+Deno.test("a vehicle is offered from its first day in service to its last, and on no other", async () => {
+  await using test = await memoryDatabase();
+  const fleet = new FleetStore(test.db);
+  const [first] = DEMO_VEHICLES;
+  assert(first);
+  await fleet.save([{ ...first, from: "2026-11-01", until: "2026-11-30" }], []);
+  const offered = async (date?: string) =>
+    (await fleet.vehiclesOfClass(first.vehicleClass, date)).length;
+  assert.deepEqual(
+    [await offered("2026-10-31"), await offered("2026-11-01"), await offered("2026-11-30")],
+    [0, 1, 1],
+  );
+  assert.deepEqual([await offered("2026-12-01"), await offered()], [0, 1]);
+});

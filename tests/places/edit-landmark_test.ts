@@ -3,6 +3,10 @@ import assert from "node:assert/strict";
 import { roomWork, roundsOf } from "../../lib/assembly/work.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { bodiesOf } from "../../lib/kv/feed-row.ts";
+import { kvKeys } from "../../lib/kv/keys.ts";
+import { encodeRow } from "../../lib/kv/stored-row.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
+import { placeKeys } from "../../lib/places/keys.ts";
 import { editLandmark, STREET_METERS, streetAt } from "../../lib/places/edit-landmark.ts";
 import { findPlace } from "../../lib/places/find-place.ts";
 import type { LandmarkFields } from "../../lib/places/landmark.ts";
@@ -159,4 +163,35 @@ Deno.test("streetAt() is the street beside a point, null beyond it, and nothing 
   assert.equal(streetAt(index, { lat: 57.6868, lng: 12.04 }), null);
   assert.equal(streetAt(index, { lat: 59.33, lng: 18.06 }), undefined);
   assert.equal(STREET_METERS, 150);
+});
+
+Deno.test("a change of many landmarks that was decided in the same moment is not lost, nor is the second told nothing", async () => {
+  await using test = await freshServices();
+  const { services } = test;
+  const { db, landmarks } = services;
+  const id = "landmark:ullevi";
+  const { edit: shipped } = await landmarks.forChange(id);
+  assert.ok(shipped);
+  const loaded = { ...shipped, landmark: { ...shipped.landmark, area: "Loaded" }, version: 1 };
+  let isDecided = false;
+  // After everything was read, another process decides on its rows and dies before they are in place.
+  const all = async () => {
+    const found = await landmarks.all();
+    if (!isDecided) {
+      isDecided = true;
+      const key = placeKeys.landmark(id);
+      const row = { key: [...key], row: encodeRow(key, loaded) };
+      const pending = { id: "A", count: 1, done: 0 };
+      await new Transaction(db).set(kvKeys.staged("A", 0), row)
+        .set(kvKeys.edition(), { number: 1_000, pending }).commit();
+    }
+    return found;
+  };
+  const slow = Object.assign(Object.create(services), {
+    landmarks: { forChange: landmarks.forChange.bind(landmarks), all, write: landmarks.write },
+  });
+  const command = { type: "change", fields: FIELDS, mayBeFar: false } as const;
+  const late = await edit(slow, command, { id });
+  assert.deepEqual(late, { ok: false, problem: "changedMeanwhile" });
+  assert.equal((await landmarks.forChange(id)).edit?.landmark.area, "Loaded");
 });

@@ -94,3 +94,17 @@ Deno.test("TariffStore tries again after a read that failed", () =>
     broken = false;
     assert.deepEqual(await store.list(), []);
   }));
+
+Deno.test("TariffStore reads again once another process has saved, and not before", () =>
+  withStore(async (store, db) => {
+    await store.save(DEMO_TARIFF_2026);
+    assert.equal(await store.refresh(), false);
+    await store.list();
+    assert.equal(await store.refresh(), false);
+
+    await new TariffStore(db).save(DEMO_TARIFF_2027);
+
+    assert.equal((await store.list()).length, 1);
+    assert.equal(await store.refresh(), true);
+    assert.equal((await store.list()).length, 2);
+  }));

@@ -7,7 +7,8 @@ import {
 } from "../../lib/pricing/demo-tariffs.ts";
 import type { Tariff } from "../../lib/pricing/tariff.ts";
 import { TariffStore } from "../../lib/pricing/tariff-store.ts";
-import { proposal, readTariff, tariffChanges } from "../../scripts/save-tariff.ts";
+import { tariffChanges } from "../../lib/setup/tariff-changes.ts";
+import { proposal, readTariff } from "../../scripts/save-tariff.ts";
 import { ROOT } from "../support/module-graph.ts";
 
 const TODAY = "2026-11-23";

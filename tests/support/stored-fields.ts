@@ -17,6 +17,7 @@ import type {
 } from "../../lib/booking/booking.ts";
 import type { ActSpan, OperatorAct } from "../../lib/booking/operator-act.ts";
 import type { Outage, VehicleOutages } from "../../lib/fleet/outage.ts";
+import type { PermitHolder } from "../../lib/fleet/permit-holder.ts";
 import type { Span, VehicleDay } from "../../lib/fleet/vehicle-day.ts";
 import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
 import type { PickupTime } from "../../lib/kernel/wall-time.ts";
@@ -251,13 +252,42 @@ export const TARIFF_FIELDS: Fields<Tariff> = {
 export const VEHICLE_FIELDS: Fields<Vehicle> = {
   id: 1,
   name: 1,
+  number: 2,
   vehicleClass: 1,
   registration: 1,
+  holderId: 2,
+  phone: 2,
+  seats: 2,
+  wheelchairs: 2,
+  equipment: 2,
   inTraffic: 1,
+  from: 2,
+  until: 2,
+};
+
+/** A permit holder. */
+export const HOLDER_FIELDS: Fields<PermitHolder> = {
+  id: 1,
+  name: 1,
+  organisationNumber: 1,
+  kind: 1,
+  from: 1,
+  until: 1,
 };
 
 /** A driver. */
-export const DRIVER_FIELDS: Fields<Driver> = { id: 1, name: 1, driverCode: 1, vehicleId: 1 };
+export const DRIVER_FIELDS: Fields<Driver> = {
+  id: 1,
+  name: 1,
+  driverCode: 1,
+  vehicleId: 1,
+  otherVehicleIds: 2,
+  phone: 2,
+  licence: 2,
+  note: 2,
+  from: 2,
+  until: 2,
+};
 
 /** A vehicle's day. */
 export const VEHICLE_DAY_FIELDS: Fields<VehicleDay> = { spans: [SPAN] };

@@ -4,6 +4,7 @@ import { demoEn } from "./demo.ts";
 import { dispatchEn } from "./dispatch.ts";
 import { errorsEn } from "./errors.ts";
 import { fieldErrorsEn } from "./field-errors.ts";
+import { fleetEn } from "./fleet.ts";
 import { helpEn } from "./help.ts";
 import { jobsEn } from "./jobs.ts";
 import { landmarksEn } from "./landmarks.ts";
@@ -12,7 +13,9 @@ import { legalEn } from "./legal.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
+import { setupEn } from "./setup.ts";
 import { shellEn } from "./shell.ts";
+import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
 import type { sv } from "../sv/all.ts";
@@ -25,14 +28,17 @@ export const en: typeof sv = {
   quote: quoteEn,
   prices: pricesEn,
   booking: bookingEn,
+  tariffs: tariffsEn,
   ticket: ticketEn,
   dispatch: dispatchEn,
   errors: errorsEn,
+  fleet: fleetEn,
   help: helpEn,
   jobs: jobsEn,
   landmarks: landmarksEn,
   law: lawEn,
   legal: legalEn,
   problems: problemsEn,
+  setup: setupEn,
   demo: demoEn,
 };

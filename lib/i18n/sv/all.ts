@@ -4,6 +4,7 @@ import { demoSv } from "./demo.ts";
 import { dispatchSv } from "./dispatch.ts";
 import { errorsSv } from "./errors.ts";
 import { fieldErrorsSv } from "./field-errors.ts";
+import { fleetSv } from "./fleet.ts";
 import { helpSv } from "./help.ts";
 import { jobsSv } from "./jobs.ts";
 import { landmarksSv } from "./landmarks.ts";
@@ -12,7 +13,9 @@ import { legalSv } from "./legal.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
+import { setupSv } from "./setup.ts";
 import { shellSv } from "./shell.ts";
+import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
 
@@ -24,14 +27,17 @@ export const sv = {
   quote: quoteSv,
   prices: pricesSv,
   booking: bookingSv,
+  tariffs: tariffsSv,
   ticket: ticketSv,
   dispatch: dispatchSv,
   errors: errorsSv,
+  fleet: fleetSv,
   help: helpSv,
   jobs: jobsSv,
   landmarks: landmarksSv,
   law: lawSv,
   legal: legalSv,
   problems: problemsSv,
+  setup: setupSv,
   demo: demoSv,
 };

@@ -213,6 +213,13 @@ const OPERATOR_VIEWS: readonly View[] = [
   entered("the landmarks", "admin/places/index.tsx", () => paths.adminPlaces()),
   entered("a landmark", "admin/places/[slug].tsx", () => paths.adminPlace("ullevi")),
   entered("a new landmark", "admin/new-place.tsx", () => paths.adminNewPlace()),
+  entered("the vehicles", "admin/vehicles/index.tsx", () => paths.adminVehicles()),
+  entered("a vehicle", "admin/vehicles/[id].tsx", () => paths.adminVehicle("V01")),
+  entered("a new vehicle", "admin/new-vehicle.tsx", () => paths.adminNewVehicle()),
+  entered("the drivers", "admin/drivers/index.tsx", () => paths.adminDrivers()),
+  entered("a driver", "admin/drivers/[id].tsx", () => paths.adminDriver("D01")),
+  entered("a new driver", "admin/new-driver.tsx", () => paths.adminNewDriver()),
+  entered("the tariffs", "admin/tariffs/index.tsx", () => paths.adminTariffs()),
   signedIn("a search", BOARD, () => paths.admin({ q: "Maja" })),
   signedIn("a search without answer", BOARD, () => paths.admin({ q: "Xyzzy" })),
   {

@@ -6,11 +6,12 @@ import { cancellationWords } from "../../../i18n/cancellation-words.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
+import type { TicketCar } from "../../../ticket/ticket-car.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import type { IconName } from "../../parts/icon-names.ts";
 import { SUPPORT_PHONE } from "../../../kernel/support-phone.ts";
 import { againHref } from "../trip/trip-link.ts";
-import { type Doing, doingsOf } from "./ticket-doings.ts";
+import { type Doing, type Doings, doingsOf } from "./ticket-doings.ts";
 
 /** Properties of both parts. */
 export interface TicketDoingsProps {
@@ -19,6 +20,8 @@ export interface TicketDoingsProps {
   link: string;
   cancellation: CancellationPreview;
   canMove: boolean;
+  /** The car that comes; null while nobody is assigned. */
+  car: TicketCar | null;
   /** True when the flight can be given and changed. */
   asksFlight: boolean;
   /** The server's moment, epoch ms. */
@@ -36,7 +39,7 @@ interface Shown {
 
 /** The one button. */
 export function FirstDoing(props: TicketDoingsProps) {
-  const { first } = doingsOf(props.booking.status, props.canMove);
+  const { first } = shownDoings(props);
   const { icon, title, href, isFile } = shownOf(first, props);
   return (
     <a
@@ -53,7 +56,7 @@ export function FirstDoing(props: TicketDoingsProps) {
 
 /** The quiet list; the title of a row is its link, which covers the row. */
 export function DoingRows(props: TicketDoingsProps) {
-  const { rows } = doingsOf(props.booking.status, props.canMove);
+  const { rows } = shownDoings(props);
   return (
     <ul class="doing-rows no-print">
       {rows.map((doing) => {
@@ -82,6 +85,10 @@ export function DoingRows(props: TicketDoingsProps) {
   );
 }
 
+function shownDoings({ booking, canMove, car }: TicketDoingsProps): Doings {
+  return doingsOf(booking.status, canMove, (car?.phone ?? "") !== "");
+}
+
 function shownOf(doing: Doing, props: TicketDoingsProps): Shown {
   const { locale, booking, link } = props;
   const { ticket, booking: texts } = textsFor(locale);
@@ -91,7 +98,11 @@ function shownOf(doing: Doing, props: TicketDoingsProps): Shown {
   const all: Readonly<Record<Doing, () => Shown>> = {
     calendar: () => ({ ...file, title: ticket.calendar, text: "" }),
     "calendar-off": () => ({ ...file, title: ticket.calendarOff, text: ticket.calendarOffText }),
-    "call-car": () => ({ ...call, title: ticket.callCar(phone), text: "" }),
+    "call-car": () => {
+      const number = props.car?.phone || SUPPORT_PHONE;
+      const title = ticket.callCar(shownPhoneNumber(number));
+      return { icon: "phone", href: `tel:${number}`, title, text: "" };
+    },
     call: () => ({ ...call, title: ticket.call, text: phone }),
     details: () => ({
       icon: "pencil",

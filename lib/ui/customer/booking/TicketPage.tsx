@@ -9,7 +9,6 @@ import { holdsVehicle, isOver } from "../../../booking/booking-rules.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatReference } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
-import type { TicketCar } from "../../../ticket/ticket-car.ts";
 import { PageHead } from "../PageHead.tsx";
 import { TripMap } from "../map/TripMap.tsx";
 import { CustomerPrice } from "../quote/CustomerPrice.tsx";
@@ -23,8 +22,6 @@ import { DoingRows, FirstDoing, type TicketDoingsProps } from "./TicketDoings.ts
 /** Properties of TicketPage. */
 export interface TicketPageProps extends TicketDoingsProps {
   events: readonly BookingEvent[];
-  /** The car that comes; null while nobody is assigned. */
-  car: TicketCar | null;
 }
 
 /** The page behind a manage link. */

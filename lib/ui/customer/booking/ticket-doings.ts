@@ -20,8 +20,8 @@ export interface Doings {
   rows: readonly Doing[];
 }
 
-/** `canMove` says that moving is still free. */
-export function doingsOf(status: BookingStatus, canMove: boolean): Doings {
+/** `canMove` says that moving is still free, `carHasPhone` that the car is called on a number of its own. */
+export function doingsOf(status: BookingStatus, canMove: boolean, carHasPhone: boolean): Doings {
   if (isOver(status)) return overDoings(status);
   const first = status === "confirmed" ? "calendar" : "call-car";
   const wanted: Doing[] = ["details", "move", "calendar", "call", "back", "cancel"];
@@ -29,8 +29,8 @@ export function doingsOf(status: BookingStatus, canMove: boolean): Doings {
     if (doing === "details") return bookingCan("change-details", status);
     if (doing === "move") return canMove;
     if (doing === "cancel") return bookingCan("cancel", status);
-    // The company's number stands on the button already, once it is about the car.
-    return doing !== "call" || first !== "call-car";
+    // The company's number stands on the button already, once it is about a car without one.
+    return doing !== "call" || first !== "call-car" || carHasPhone;
   });
   return { first, rows };
 }

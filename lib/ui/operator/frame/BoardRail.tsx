@@ -55,18 +55,39 @@ export function BoardRail(props: BoardRailProps) {
         </ul>
         <DateForm look={look} date={date} />
         <JobsLink {...props} />
-        <a
-          class="rail-link rail-jobs"
-          href={paths.adminPlaces()}
-          aria-current={page === "places" ? "page" : "false"}
-          data-waiting={false}
-        >
-          {textsFor(look.locale).landmarks.title}
-        </a>
+        <ListLink {...props} name="vehicles" href={paths.adminVehicles()} />
+        <ListLink {...props} name="drivers" href={paths.adminDrivers()} />
+        <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
+        <ListLink {...props} name="places" href={paths.adminPlaces()} />
       </nav>
       {page === "day" && <Keys look={look} />}
       <RailFoot {...props} />
     </header>
+  );
+}
+
+function ListLink(
+  { look, page, name, href }: BoardRailProps & {
+    name: "vehicles" | "drivers" | "tariffs" | "places";
+    href: string;
+  },
+) {
+  const { landmarks, fleet, tariffs } = textsFor(look.locale);
+  const titles = {
+    vehicles: fleet.vehicles.title,
+    drivers: fleet.drivers.title,
+    tariffs: tariffs.title,
+    places: landmarks.title,
+  };
+  return (
+    <a
+      class="rail-link rail-jobs"
+      href={href}
+      aria-current={page === name ? "page" : "false"}
+      data-waiting={false}
+    >
+      {titles[name]}
+    </a>
   );
 }
 

@@ -17,10 +17,17 @@ const DOINGS: Readonly<Record<BookingStatus, readonly [first: Doing, ...rows: Do
 
 Deno.test("each state has one thing to do first, and lists what is allowed besides", () => {
   for (const status of BOOKING_STATUSES) {
-    const { first, rows } = doingsOf(status, true);
+    const { first, rows } = doingsOf(status, true, false);
     assert.deepEqual([first, ...rows], DOINGS[status], status);
     const expected = DOINGS[status].filter((doing) => doing !== "move");
-    const late = doingsOf(status, false);
+    const late = doingsOf(status, false, false);
     assert.deepEqual([late.first, ...late.rows], expected, `${status}, too late to move`);
+  }
+});
+
+Deno.test("when the car is called on its own number, the company's stands in the list", () => {
+  for (const carHasPhone of [false, true]) {
+    const { first, rows } = doingsOf("assigned", true, carHasPhone);
+    assert.deepEqual([first, rows.includes("call")], ["call-car", carHasPhone]);
   }
 });

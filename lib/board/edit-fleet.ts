@@ -1,0 +1,89 @@
+// Use case: an operator adds, changes or ends a vehicle or a driver, under the same rules as a load. Whoever comes
+// second is told what was changed meanwhile, and what they typed stays.
+import { DomainError } from "../errors/domain-error.ts";
+import { localDate } from "../kernel/wall-time.ts";
+import { type ApplyDeps, applySetup } from "../setup/apply-setup.ts";
+import { planRows, readSetup, type SetupDeps } from "../setup/plan-setup.ts";
+import { readCells } from "../setup/read-files.ts";
+import type { FieldChange, Obstacle, SetupProblem, SetupState } from "../setup/setup-plan.ts";
+import type { Cells } from "../setup/table.ts";
+import { DRIVER_TABLE, VEHICLE_TABLE } from "../setup/fleet-tables.ts";
+import { differences, rowProblem } from "../setup/table-rules.ts";
+import { FLEET_COLUMNS, type FleetKind } from "./fleet-kinds.ts";
+
+/** What editing needs. */
+export type EditFleetDeps = SetupDeps & ApplyDeps;
+
+/** What an operator sends. */
+export interface EditFleetInput {
+  kind: FleetKind;
+  /** The row as the form showed it; null for a new one. */
+  seen: Cells | null;
+  /** The fields as they were typed, `id` among them. */
+  typed: Cells;
+  operatorName: string;
+}
+
+/** Done, or why not; `current` is the row as it is now. */
+export type EditedFleet =
+  | { ok: true; isEnded: boolean }
+  | {
+    ok: false;
+    problems: SetupProblem[];
+    obstacles: Obstacle[];
+    meanwhile: FieldChange[];
+    current: Cells | null;
+  };
+
+/** Tries again when something else of the setup was changed in the same moment. */
+const MAX_TRIES = 5;
+
+/** Carries out an edit. Throws DomainError("busy") when the setup does not stand still. */
+export async function editFleet(deps: EditFleetDeps, input: EditFleetInput): Promise<EditedFleet> {
+  for (let attempt = 1; attempt < MAX_TRIES; attempt++) {
+    try {
+      return await tryEdit(deps, input);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== "busy") throw error;
+    }
+  }
+  return await tryEdit(deps, input);
+}
+
+/** The row of an id as cells, or null. */
+export function cellsOf({ fleet }: SetupState, kind: FleetKind, id: string): Cells | null {
+  if (kind === "vehicles") {
+    const vehicle = fleet.vehicles.find((one) => one.id === id);
+    return vehicle === undefined ? null : VEHICLE_TABLE.cellsOf(vehicle);
+  }
+  const driver = fleet.drivers.find((one) => one.id === id);
+  return driver === undefined ? null : DRIVER_TABLE.cellsOf(driver);
+}
+
+async function tryEdit(
+  deps: EditFleetDeps,
+  { kind, seen, typed, operatorName }: EditFleetInput,
+): Promise<EditedFleet> {
+  const state = await readSetup(deps);
+  const current = cellsOf(state, kind, typed["id"] ?? "");
+  const source = { file: "", line: 1 };
+  const refused = { ok: false as const, problems: [], obstacles: [], meanwhile: [], current };
+  if (seen === null && current !== null) {
+    const problems = [rowProblem(source, "id", "idTwice", typed["id"] ?? "")];
+    return { ...refused, problems };
+  }
+  const meanwhile = seen === null || current === null
+    ? []
+    : differences(FLEET_COLUMNS[kind], seen, current);
+  if (meanwhile.length > 0) return { ...refused, meanwhile };
+  const read = readCells(FLEET_COLUMNS[kind], typed, source);
+  const rows = [{ kind, cells: read.cells, source }];
+  const today = localDate(deps.clock.now());
+  const files = { rows, tariffs: [], problems: read.problems };
+  const plan = await planRows(deps, state, files, today);
+  const { problems, obstacles, changes } = plan;
+  if (problems.length > 0 || obstacles.length > 0) return { ...refused, problems, obstacles };
+  await applySetup(deps, plan, operatorName);
+  await deps.fleet.refresh();
+  return { ok: true, isEnded: changes.some(({ type }) => type === "ended") };
+}

@@ -1,0 +1,122 @@
+// What operators see of the fleet: the list of vehicles or drivers, one of them, and its form.
+import { makeFormToken } from "../accounts/form-token.ts";
+import type { OperatorSession } from "../accounts/session.ts";
+import { isInService } from "../fleet/vehicle.ts";
+import { foldLetters } from "../forms/fold-letters.ts";
+import { localDate } from "../kernel/wall-time.ts";
+import { countDeadJobs } from "../kv/dead-jobs.ts";
+import { DRIVER_TABLE, VEHICLE_TABLE } from "../setup/fleet-tables.ts";
+import { readSetup } from "../setup/plan-setup.ts";
+import type { FieldChange, Obstacle, SetupProblem } from "../setup/setup-plan.ts";
+import type { Cells } from "../setup/table.ts";
+import type { DeadJobCount } from "./dead-jobs.ts";
+import { cellsOf, type EditFleetDeps } from "./edit-fleet.ts";
+import type { FleetKind } from "./fleet-kinds.ts";
+
+/** What every page of the fleet has. */
+interface Framed {
+  kind: FleetKind;
+  formToken: string;
+  deadJobs: DeadJobCount;
+  nowMs: number;
+}
+
+/** A row of the list. */
+export interface FleetRow {
+  cells: Cells;
+  /** Not in service today: it has ended, or has not begun. */
+  isAway: boolean;
+}
+
+/** The list. */
+export interface FleetListData extends Framed {
+  q: string;
+  done: string;
+  rows: readonly FleetRow[];
+  /** Names by id: of permit holders for vehicles, of vehicles for drivers. */
+  names: Readonly<Record<string, string>>;
+}
+
+/** One vehicle or driver, or the form of a new one. */
+export interface FleetFormData extends Framed {
+  /** "" for a new one. */
+  id: string;
+  /** As it is stored; null for a new one. */
+  current: Cells | null;
+  values: Cells;
+  problems: readonly SetupProblem[];
+  obstacles: readonly Obstacle[];
+  meanwhile: readonly FieldChange[];
+  /** What can be chosen: permit holders and vehicles, by id and name. */
+  holders: readonly Choice[];
+  vehicles: readonly Choice[];
+}
+
+/** Something to choose. */
+export interface Choice {
+  id: string;
+  name: string;
+}
+
+/** Why a form comes back, and what stands in it. */
+export type FleetRefusal = Partial<
+  Pick<FleetFormData, "values" | "problems" | "obstacles" | "meanwhile">
+>;
+
+/** The list: all words of `q` must stand in a row; those in service come first. */
+export async function loadFleetList(
+  deps: EditFleetDeps,
+  operator: OperatorSession,
+  kind: FleetKind,
+  { q, done }: { q: string; done: string },
+): Promise<FleetListData> {
+  const [{ fleet }, framed] = await Promise.all([readSetup(deps), framedFor(deps, operator)]);
+  const today = localDate(deps.clock.now());
+  const all = kind === "vehicles"
+    ? fleet.vehicles.map((row) => ({ cells: VEHICLE_TABLE.cellsOf(row), row }))
+    : fleet.drivers.map((row) => ({ cells: DRIVER_TABLE.cellsOf(row), row }));
+  const words = foldLetters(q).split(/\s+/).filter(Boolean);
+  const rows = all.map(({ cells, row }) => ({ cells, isAway: !isInService(row, today) }))
+    .filter(({ cells }) => {
+      const text = foldLetters(Object.values(cells).join(" "));
+      return words.every((word) => text.includes(word));
+    })
+    .sort((a, b) => Number(a.isAway) - Number(b.isAway));
+  const named = kind === "vehicles" ? fleet.holders : fleet.vehicles;
+  const names = Object.fromEntries(named.map(({ id, name }) => [id, name]));
+  return { ...framed, kind, q, done, rows, names };
+}
+
+/** One of them with its form; null when there is none of that id. "" is a new one. */
+export async function loadFleetForm(
+  deps: EditFleetDeps,
+  operator: OperatorSession,
+  kind: FleetKind,
+  id: string,
+  { values, problems = [], obstacles = [], meanwhile = [] }: FleetRefusal = {},
+): Promise<FleetFormData | null> {
+  const [state, framed] = await Promise.all([readSetup(deps), framedFor(deps, operator)]);
+  const current = id === "" ? null : cellsOf(state, kind, id);
+  if (id !== "" && current === null) return null;
+  const choices = (rows: readonly Choice[]) => rows.map(({ id, name }) => ({ id, name }));
+  return {
+    ...{ ...framed, kind, id, current, problems, obstacles, meanwhile },
+    values: { ...current ?? NEW[kind], ...values },
+    holders: choices(state.fleet.holders),
+    vehicles: choices(state.fleet.vehicles),
+  };
+}
+
+/** What stands in the form of a new one. */
+const NEW: Readonly<Record<FleetKind, Cells>> = {
+  vehicles: { class: "standard", inTraffic: "yes" },
+  drivers: {},
+};
+
+async function framedFor(deps: EditFleetDeps, operator: OperatorSession) {
+  const [formToken, deadJobs] = await Promise.all([
+    makeFormToken(operator, deps.randomBytes),
+    countDeadJobs(deps),
+  ]);
+  return { formToken, deadJobs, nowMs: deps.clock.now().epochMilliseconds };
+}

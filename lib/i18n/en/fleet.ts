@@ -1,0 +1,102 @@
+// English words of the operators' pages about vehicles and drivers.
+import type { fleetSv } from "../sv/fleet.ts";
+
+/** English. */
+export const fleetEn: typeof fleetSv = {
+  vehicles: {
+    title: "Vehicles",
+    skip: "To the vehicles",
+    lead: "The vehicles trips are sold on. A change counts within a few seconds.",
+    add: "New vehicle",
+    newTitle: "New vehicle",
+    count: (count) => count === 1 ? "1 vehicle" : `${count} vehicles`,
+    empty: "No vehicle fits the search.",
+    caption: "Vehicles by id, those in service first",
+    create: "Add the vehicle",
+    end: "End the vehicle",
+    endHint:
+      "The vehicle is not sold after its last day. It stays in the list and in former bookings.",
+    search: "Search name, plate or permit holder",
+    outcome: {
+      added: "The vehicle is added.",
+      changed: "The vehicle is changed.",
+      ended: "The vehicle is ended.",
+    },
+  },
+  drivers: {
+    title: "Drivers",
+    skip: "To the drivers",
+    lead: "The drivers who can have trips. A change counts within a few seconds.",
+    add: "New driver",
+    newTitle: "New driver",
+    count: (count) => count === 1 ? "1 driver" : `${count} drivers`,
+    empty: "No driver fits the search.",
+    caption: "Drivers by id, those in service first",
+    create: "Add the driver",
+    end: "End the driver",
+    endHint:
+      "The driver gets no trips after the last day. The name stays in the list and in former bookings.",
+    search: "Search name, driver code or vehicle",
+    outcome: {
+      added: "The driver is added.",
+      changed: "The driver is changed.",
+      ended: "The driver is ended.",
+    },
+  },
+  show: "Search",
+  all: "Show all",
+  back: "To the list",
+  save: "Save",
+  optional: "may be empty",
+  choose: "Choose",
+  none: "none",
+  away: "not in service",
+  outOfTraffic: "out of traffic",
+  period: (from, until) => `${from}–${until}`,
+  rooms: (seats) => `${seats} seats`,
+  fields: {
+    id: "Id",
+    name: "Name",
+    number: "Number on the vehicle",
+    class: "Class",
+    plate: "Number plate",
+    permitHolder: "Permit holder",
+    phone: "Telephone",
+    seats: "Seats, the driver's not counted",
+    wheelchairs: "Wheelchair places",
+    equipment: "Equipment, how many",
+    inTraffic: "In traffic",
+    from: "First day in service",
+    until: "Last day in service",
+    driverCode: "Driver code (förarkod)",
+    vehicle: "Usually drives",
+    otherVehicles: "May also drive",
+    licence: "Number of the taxi driver licence",
+    note: "For dispatchers to know",
+  },
+  hints: {
+    id: "What files and bookings know it by, such as V07. It cannot be changed later.",
+    phone: "Customers call this number about the car. Empty: the company's number.",
+    seats: "Empty: as the class is sold for.",
+    inTraffic: "Without the tick no new trips are sold on the vehicle for the time being.",
+    otherVehicles: "Ids of the vehicles with commas between: V02, V03.",
+    licence: "Never a personal identity number.",
+  },
+  equipment: {
+    "infant-seat": "infant seat",
+    "child-seat": "child seat",
+    booster: "booster",
+    "tail-lift": "ramp or lift",
+    stretcher: "stretcher",
+    alcolock: "alcolock",
+  },
+  problems: "Something needs another look:",
+  meanwhile:
+    "Somebody else changed this meanwhile. What you have typed stays; save again to make it count.",
+  change: (field, from, to) => `${field}: ${from} → ${to}`,
+  nothing: "nothing",
+  obstacles: (count) =>
+    count === 1
+      ? "1 booking is in the way. Give it another vehicle or driver first:"
+      : `${count} bookings are in the way. Give them another vehicle or driver first:`,
+};

@@ -1,0 +1,89 @@
+// Tables as text, as spreadsheets write and read them: UTF-8, semicolons or commas, quotes where they are needed.
+
+/** A line of a table: where it begins in the file, counted from 1, and its cells. */
+export interface CsvLine {
+  line: number;
+  cells: string[];
+}
+
+/** A separator a spreadsheet writes. */
+const SEPARATORS = [";", ",", "\t"] as const;
+
+/** What a spreadsheet would carry out instead of showing it. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** Reads a table; empty lines are left out. A quote that never ends takes the rest of the text. */
+export function readCsv(text: string): CsvLine[] {
+  const named = /^sep=(.)\r?\n/.exec(text);
+  const separator = named?.[1] ?? separatorOf(text);
+  const lines: CsvLine[] = [];
+  let at = named?.[0].length ?? 0;
+  let line = named === null ? 1 : 2;
+  while (at < text.length) {
+    const read = readLine(text, at, separator);
+    if (read.cells.some((cell) => cell !== "")) lines.push({ line, cells: read.cells });
+    line += read.breaks;
+    at = read.end;
+  }
+  return lines;
+}
+
+/** A table with semicolons, as Swedish spreadsheets expect it, with the mark that says UTF-8. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return "\ufeff" + rows.map((row) => row.map(writtenCell).join(";") + "\r\n").join("");
+}
+
+/** A cell as it is written: nothing a spreadsheet carries out, quoted where it must be. */
+export function writtenCell(cell: string): string {
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[";,\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The cell that was written: the apostrophe before what looks like a formula is none of its own. */
+function cellOf(written: string): string {
+  return written.startsWith("'") && FORMULA.test(written) ? written.slice(1) : written;
+}
+
+/** The separator the first line has most of. */
+function separatorOf(text: string): string {
+  const [first = ""] = text.replace(/"[^"]*"/g, "").trimStart().split(/[\r\n]/, 1);
+  const count = (separator: string) => first.split(separator).length;
+  return SEPARATORS.reduce((best, one) => count(one) > count(best) ? one : best);
+}
+
+function readLine(text: string, start: number, separator: string) {
+  const cells: string[] = [];
+  let at = start;
+  for (;;) {
+    const { cell, end } = readCell(text, at, separator);
+    cells.push(cellOf(cell));
+    at = end + 1;
+    if (text[end] === separator) continue;
+    if (text[end] === "\r" && text[at] === "\n") at += 1;
+    return { cells, end: at, breaks: text.slice(start, at).split("\n").length - 1 };
+  }
+}
+
+/** The cell at `start`, and where its separator or line break stands. */
+function readCell(text: string, start: number, separator: string): { cell: string; end: number } {
+  const isEnd = (char: string | undefined) =>
+    char === undefined || char === separator || char === "\n" || char === "\r";
+  if (text[start] !== '"') {
+    let end = start;
+    while (!isEnd(text[end])) end += 1;
+    return { cell: text.slice(start, end), end };
+  }
+  let cell = "";
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] !== '"') cell += text[at];
+    else if (text[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else {
+      let end = at + 1;
+      while (!isEnd(text[end])) end += 1;
+      return { cell: cell + text.slice(at + 1, end), end };
+    }
+  }
+  return { cell, end: text.length };
+}

@@ -1,0 +1,71 @@
+// Bookings that stand in the way of a load: their vehicle would not be in service that day, or be of another
+// class, or their driver would have stopped.
+import type { BookingSummary } from "../booking/booking.ts";
+import { isOver } from "../booking/booking-rules.ts";
+import { bookingsBetween } from "../booking/bookings-between.ts";
+import { type Driver, type InService, isInService, type Vehicle } from "../fleet/vehicle.ts";
+import { dateOf } from "../kernel/wall-time.ts";
+import { nextDate } from "../kernel/local-date.ts";
+import type { Database } from "../kv/open.ts";
+import type { Obstacle, Touched } from "./setup-plan.ts";
+
+/** Most bookings ahead that are looked through; a fleet of sixty has a tenth of it in a month. */
+const MAX_AHEAD = 20_000;
+/** A trip of yesterday may still be going. */
+const DAYS_BACK = -1;
+
+/** The bookings that touched rows would leave behind, soonest first. */
+export async function findObstacles(
+  db: Database,
+  { vehicles, drivers }: {
+    vehicles: readonly Touched<Vehicle>[];
+    drivers: readonly Touched<Driver>[];
+  },
+  today: string,
+): Promise<Obstacle[]> {
+  const changed = [...vehicles, ...drivers].some(({ before }) => before !== null);
+  return changed ? obstaclesIn(await bookingsAhead(db, today), vehicles, drivers) : [];
+}
+
+/** Of bookings, those that touched rows would leave behind. Pure. */
+export function obstaclesIn(
+  ahead: readonly BookingSummary[],
+  vehicles: readonly Touched<Vehicle>[],
+  drivers: readonly Touched<Driver>[],
+): Obstacle[] {
+  const byVehicle = new Map(vehicles.map((one) => [one.row.id, one]));
+  const byDriver = new Map(drivers.map((one) => [one.row.id, one]));
+  return ahead.flatMap((booking) => {
+    const vehicle = byVehicle.get(booking.vehicleId);
+    const driver = booking.driverId === null ? undefined : byDriver.get(booking.driverId);
+    const isOfOtherClass = vehicle?.before !== null &&
+      vehicle?.before.vehicleClass !== vehicle?.row.vehicleClass;
+    return [
+      ...(vehicle !== undefined && (isOfOtherClass || leaves(vehicle, booking))
+        ? [obstacle("vehicles", vehicle.row, booking)]
+        : []),
+      ...(driver !== undefined && leaves(driver, booking)
+        ? [obstacle("drivers", driver.row, booking)]
+        : []),
+    ];
+  });
+}
+
+/** True when the row is not in service on the day of the booking, and was before. */
+function leaves({ row, before }: Touched<InService>, { wallTime }: BookingSummary): boolean {
+  const date = dateOf(wallTime);
+  return before !== null && isInService(before, date) && !isInService(row, date);
+}
+
+function obstacle(
+  kind: Obstacle["kind"],
+  { id, name }: { id: string; name: string },
+  { id: bookingId, reference, wallTime, from, to }: BookingSummary,
+): Obstacle {
+  return { kind, id, name, bookingId, reference, wallTime, from, to };
+}
+
+async function bookingsAhead(db: Database, today: string): Promise<BookingSummary[]> {
+  const days = { from: nextDate(today, DAYS_BACK), before: "9999" };
+  return (await bookingsBetween(db, days, MAX_AHEAD)).filter(({ status }) => !isOver(status));
+}

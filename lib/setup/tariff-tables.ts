@@ -1,0 +1,155 @@
+// Tariffs as three tables: rates, zones, fixed prices. What the tables do not say, and surcharges, is taken from
+// the tariff they are based on; a tariff in full is JSON.
+import { VEHICLE_CLASSES, type VehicleClass } from "../fleet/vehicle.ts";
+import { MAX_PER_KM_ORE, MAX_TARIFF_ORE, type Tariff } from "../pricing/tariff.ts";
+import {
+  type CellReader,
+  count,
+  date,
+  decimal,
+  kronor,
+  line,
+  option,
+  oreOf,
+  points,
+} from "./cells.ts";
+import { cell, type Columns, type Source, type SourceRow } from "./table.ts";
+
+const version: CellReader = (text) =>
+  /^\d{4}-\d{2}-\d{2}\.[1-9]\d{0,2}$/.test(text.trim())
+    ? { ok: true, value: text.trim() }
+    : { ok: false, code: "idForm" };
+const itemId: CellReader = (text) =>
+  /^[a-z0-9][a-z0-9-]{0,39}$/.test(text.trim())
+    ? { ok: true, value: text.trim() }
+    : { ok: false, code: "idForm" };
+const amount = kronor(MAX_TARIFF_ORE);
+const TARIFF = { name: "tariff", read: version, isRequired: true } as const;
+
+/** Rates: a line a class; the columns after them are of the whole tariff and may stand in its first line alone. */
+export const RATES_COLUMNS: Columns = {
+  kind: "tariffs",
+  columns: [
+    TARIFF,
+    { name: "class", read: option(VEHICLE_CLASSES), isRequired: true },
+    { name: "base", read: amount, isRequired: true },
+    { name: "perKm", read: kronor(MAX_PER_KM_ORE), isRequired: true },
+    { name: "perHour", read: amount, isRequired: true },
+    { name: "minimum", read: amount, isRequired: true },
+    { name: "childSeat", read: amount },
+    { name: "pet", read: amount },
+    { name: "extraLuggage", read: amount },
+    { name: "validUntil", read: date },
+    { name: "vat", read: count(0, 25) },
+    { name: "basedOn", read: version },
+  ],
+};
+
+/** Zones: a circle, or the points of a polygon. */
+export const ZONE_COLUMNS: Columns = {
+  kind: "zones",
+  columns: [
+    TARIFF,
+    { name: "id", read: itemId, isRequired: true },
+    { name: "nameSv", read: line(80), isRequired: true },
+    { name: "nameEn", read: line(80), isRequired: true },
+    { name: "lat", read: decimal(-90, 90) },
+    { name: "lng", read: decimal(-180, 180) },
+    { name: "radiusMeters", read: count(1, 100_000) },
+    { name: "points", read: points },
+  ],
+};
+
+/** Fixed prices: a column a class. */
+export const FIXED_PRICE_COLUMNS: Columns = {
+  kind: "fixed-prices",
+  columns: [
+    TARIFF,
+    { name: "id", read: itemId, isRequired: true },
+    { name: "fromZone", read: itemId, isRequired: true },
+    { name: "toZone", read: itemId, isRequired: true },
+    { name: "direction", read: option(["both", "one-way"]) },
+    ...VEHICLE_CLASSES.map((name) => ({ name, read: amount })),
+  ],
+};
+
+/** A tariff a file holds, not yet checked, and where it stands. */
+export interface SourceTariff {
+  tariff: unknown;
+  source: Source;
+}
+
+/** The tariffs the rows of the three tables make; those of `known` may be based on. */
+export function tariffsOf(rows: readonly SourceRow[], known: readonly Tariff[]): SourceTariff[] {
+  const versions = [...new Set(rows.map(({ cells }) => cell(cells, "tariff")))];
+  return versions.map((name) => {
+    const own = rows.filter(({ cells }) => cell(cells, "tariff") === name);
+    return { tariff: tariffOf(name, own, known), source: own[0]!.source };
+  });
+}
+
+function tariffOf(name: string, rows: readonly SourceRow[], known: readonly Tariff[]): unknown {
+  const of = (kind: SourceRow["kind"]) =>
+    rows.filter((row) => row.kind === kind).map(({ cells }) => cells);
+  const rates = of("tariffs");
+  const said = (column: string) =>
+    rates.map((cells) => cell(cells, column)).find((text) => text !== "");
+  const base = known.find((one) => one.version === said("basedOn"));
+  const extra = (column: string, former: number | undefined) => {
+    const text = said(column);
+    return text === undefined ? former ?? 0 : oreOf(text);
+  };
+  const [zones, prices] = [of("zones"), of("fixed-prices")];
+  return {
+    version: name,
+    validFrom: name.slice(0, 10),
+    validUntil: said("validUntil") ?? null,
+    currency: "SEK",
+    vatRatePercent: Number(said("vat") ?? base?.vatRatePercent ?? 6),
+    rounding: base?.rounding ?? "krona-down",
+    rates: rates.length === 0 ? base?.rates ?? {} : Object.fromEntries(rates.map((cells) => [
+      cell(cells, "class"),
+      {
+        baseOre: oreOf(cell(cells, "base")),
+        perKmOre: oreOf(cell(cells, "perKm")),
+        perHourOre: oreOf(cell(cells, "perHour")),
+        minimumOre: oreOf(cell(cells, "minimum")),
+      },
+    ])),
+    extras: {
+      childSeatOre: extra("childSeat", base?.extras.childSeatOre),
+      petOre: extra("pet", base?.extras.petOre),
+      extraLuggageOre: extra("extraLuggage", base?.extras.extraLuggageOre),
+    },
+    zones: zones.length === 0 ? base?.zones ?? [] : zones.map(zoneOf),
+    fixedPrices: prices.length === 0 ? base?.fixedPrices ?? [] : prices.map(fixedPriceOf),
+    surcharges: base?.surcharges ?? [],
+  };
+}
+
+function zoneOf(cells: SourceRow["cells"]) {
+  const corners = cell(cells, "points").split(", ").filter(Boolean).map((corner) => {
+    const [lat, lng] = corner.split(" ").map(Number);
+    return { lat, lng };
+  });
+  const center = { lat: Number(cell(cells, "lat")), lng: Number(cell(cells, "lng")) };
+  return {
+    id: cell(cells, "id"),
+    name: { sv: cell(cells, "nameSv"), en: cell(cells, "nameEn") },
+    shape: corners.length > 0
+      ? { kind: "polygon", points: corners }
+      : { kind: "circle", center, radiusMeters: Number(cell(cells, "radiusMeters")) },
+  };
+}
+
+function fixedPriceOf(cells: SourceRow["cells"]) {
+  const amounts = VEHICLE_CLASSES.filter((name) => cell(cells, name) !== "")
+    .map((name): [VehicleClass, number] => [name, oreOf(cell(cells, name))]);
+  return {
+    id: cell(cells, "id"),
+    fromZone: cell(cells, "fromZone"),
+    toZone: cell(cells, "toZone"),
+    direction: cell(cells, "direction") || "both",
+    priceOre: Object.fromEntries(amounts),
+  };
+}

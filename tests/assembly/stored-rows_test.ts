@@ -70,7 +70,6 @@ const NO_CASE: Readonly<Record<string, string>> = {
   tries: "a list of moments; the first release had none",
   about: "a text",
   bookingByReference: "an id",
-  bookingSearch: "a number",
   quoteBought: "an id",
 };
 

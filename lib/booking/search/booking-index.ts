@@ -58,9 +58,9 @@ export class BookingIndex {
     const number = keptNumber(booking.contact.phone);
     columns.version[row] = booking.version;
     columns.pickupMs[row] = Date.parse(booking.trip.pickup.instant);
-    columns.phone[row] = number?.value ?? 0;
-    columns.phoneLength[row] = number?.length ?? 0;
-    columns.phoneCodeLength[row] = number?.codeLength ?? 0;
+    columns.phone.code.set(row, number?.code ?? null);
+    columns.phone.national.set(row, number?.national ?? null);
+    columns.phone.end.set(row, number?.end ?? null);
     columns.reference[row] = parseInt(booking.reference, 36);
     columns.vehicle[row] = numbered(this.#vehicles, booking.reservation.vehicleId);
     columns.driver[row] = "driverId" in booking ? numbered(this.#drivers, booking.driverId) : 0;
@@ -98,9 +98,12 @@ export class BookingIndex {
       const id = this.#ids[row];
       if (marks[row] === 0 || id === null || id === undefined) continue;
       total++;
-      const found = { id, order: orderOf(pickupMs[row] ?? 0, isOpen[row] === 1, nowMs) };
-      if (after !== null && byOrder(found, after) <= 0) before++;
-      else keepFirst(rows, found, limit);
+      const order = orderOf(pickupMs[row]!, isOpen[row] === 1, nowMs);
+      if (after !== null && isBehind(after, order, id)) before++;
+      // Most of what fits stands further down: nothing is made of it.
+      else if (rows.length < limit || order <= rows.at(-1)!.order) {
+        keepFirst(rows, { id, order }, limit);
+      }
     }
     return { rows, before, total };
   }
@@ -114,10 +117,13 @@ export class BookingIndex {
   }
 }
 
+/** True when a row stands at a position or before it. */
+function isBehind(position: FoundRow, order: number, id: BookingId): boolean {
+  return order < position.order || (order === position.order && id <= position.id);
+}
+
 /** Keeps the first `limit` in their order. */
 function keepFirst(rows: FoundRow[], found: FoundRow, limit: number): void {
-  const last = rows.at(-1);
-  if (rows.length >= limit && last !== undefined && byOrder(found, last) > 0) return;
   let at = rows.length;
   for (let before = rows[at - 1]; before !== undefined && byOrder(found, before) < 0;) {
     before = rows[--at - 1];

@@ -1,4 +1,5 @@
 // What the search compares of a booking beside its words: one number each, in columns that grow together.
+import type { Digits } from "./phone-digits.ts";
 
 /** Rows there is room for at first; it doubles when they are full. */
 const FIRST_ROOM = 1_024;
@@ -7,9 +8,12 @@ const FIRST_ROOM = 1_024;
 export class IndexColumns {
   /** Epoch milliseconds. */
   pickupMs = new Float64Array(FIRST_ROOM);
-  phone = new Float64Array(FIRST_ROOM);
-  phoneLength = new Uint8Array(FIRST_ROOM);
-  phoneCodeLength = new Uint8Array(FIRST_ROOM);
+  /** Telephone numbers from each side, see `KeptNumber`. */
+  phone = {
+    code: new DigitsColumn(),
+    national: new DigitsColumn(),
+    end: new DigitsColumn(),
+  };
   /** The six characters as a number of base 36. */
   reference = new Uint32Array(FIRST_ROOM);
   vehicle = new Uint16Array(FIRST_ROOM);
@@ -25,9 +29,7 @@ export class IndexColumns {
     if (row < this.pickupMs.length) return;
     const room = this.pickupMs.length * 2;
     this.pickupMs = grown(this.pickupMs, new Float64Array(room));
-    this.phone = grown(this.phone, new Float64Array(room));
-    this.phoneLength = grown(this.phoneLength, new Uint8Array(room));
-    this.phoneCodeLength = grown(this.phoneCodeLength, new Uint8Array(room));
+    for (const side of Object.values(this.phone)) side.grow(room);
     this.reference = grown(this.reference, new Uint32Array(room));
     this.vehicle = grown(this.vehicle, new Uint16Array(room));
     this.driver = grown(this.driver, new Uint16Array(room));
@@ -38,12 +40,28 @@ export class IndexColumns {
 
   /** Empties a row. */
   clear(row: number): void {
-    const { pickupMs, phone, phoneLength, phoneCodeLength, reference } = this;
-    const { vehicle, driver, version, isOpen, walk } = this;
-    for (const column of [pickupMs, phone, phoneLength, phoneCodeLength, reference]) {
-      column[row] = 0;
-    }
-    for (const column of [vehicle, driver, version, isOpen, walk]) column[row] = 0;
+    const { pickupMs, reference, vehicle, driver, version, isOpen, walk } = this;
+    for (const column of [pickupMs, reference, vehicle, driver, version]) column[row] = 0;
+    for (const column of [isOpen, walk]) column[row] = 0;
+    for (const side of Object.values(this.phone)) side.set(row, null);
+  }
+}
+
+/** Digits of each row; none have the length 0. */
+export class DigitsColumn {
+  value = new Float64Array(FIRST_ROOM);
+  length = new Uint8Array(FIRST_ROOM);
+
+  /** Puts a row's digits in. */
+  set(row: number, digits: Digits | null): void {
+    this.value[row] = digits?.value ?? 0;
+    this.length[row] = digits?.length ?? 0;
+  }
+
+  /** Makes room. */
+  grow(room: number): void {
+    this.value = grown(this.value, new Float64Array(room));
+    this.length = grown(this.length, new Uint8Array(room));
   }
 }
 

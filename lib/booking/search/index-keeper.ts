@@ -9,12 +9,12 @@ import type { BookingStore } from "../booking-store.ts";
 import type { BookingIndex } from "./booking-index.ts";
 import type { SearchCover } from "./booking-search.ts";
 
-/** Bookings read and indexed at once: about ten milliseconds of a slow machine. */
-export const ROWS_PER_SLICE = 100;
+/** Bookings read and indexed at once: some five milliseconds of a slow machine. */
+export const ROWS_PER_SLICE = 50;
 /** Commits of the feed read at once; each names a booking that is read anew. */
 const COMMITS_PER_READ = 50;
 /** Slices between two looks at the feed: what is booked meanwhile is found within a second. */
-const SLICES_PER_READ = 20;
+const SLICES_PER_READ = 40;
 
 /** What keeping the index needs. */
 export interface IndexKeeperDeps {

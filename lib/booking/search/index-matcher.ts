@@ -1,7 +1,7 @@
 // Which rows of the index a question means: a mark a row, one look through a column for each thing sought.
 import type { FleetWords } from "./fleet-words.ts";
 import type { IndexColumns } from "./index-columns.ts";
-import { hasDigits, typedNumbers } from "./phone-digits.ts";
+import { boundsOf, typedNumbers } from "./phone-digits.ts";
 import type { Reading, Sought, Way } from "./search-question.ts";
 import type { WordRows } from "./word-rows.ts";
 
@@ -51,12 +51,12 @@ export class IndexMatcher {
   }
 
   #markNumbers(text: string, marks: Marks): void {
-    const { phone, phoneLength, phoneCodeLength } = this.columns;
     for (const typed of typedNumbers(text)) {
+      const { value, length } = this.columns.phone[typed.side];
+      const { low, high } = boundsOf(typed);
       for (let row = 0; row < marks.length; row++) {
-        const length = phoneLength[row] ?? 0;
-        if (length === 0) continue;
-        if (hasDigits(phone[row] ?? 0, length, phoneCodeLength[row] ?? 0, typed)) marks[row] = 1;
+        const digits = length[row]!;
+        if (value[row]! >= low[digits]! && value[row]! < high[digits]!) marks[row] = 1;
       }
     }
   }
@@ -68,7 +68,7 @@ export class IndexMatcher {
     const first = parseInt(word, 36) * step;
     const { reference } = this.columns;
     for (let row = 0; row < marks.length; row++) {
-      const code = reference[row] ?? 0;
+      const code = reference[row]!;
       if (code >= first && code < first + step && code > 0) marks[row] = 1;
     }
   }
@@ -78,26 +78,28 @@ function idsWith(
   word: string,
   fleet: FleetWords["vehicles"],
   numbers: ReadonlyMap<string, number>,
-): Set<number> {
+): number[] {
   const named = fleet.filter(([, words]) => words.some((one) => one.startsWith(word)));
-  return new Set(named.flatMap(([id]) => numbers.get(id) ?? []));
+  return named.flatMap(([id]) => numbers.get(id) ?? []);
 }
 
-function markIds(column: Uint16Array, ids: ReadonlySet<number>, marks: Marks): void {
-  if (ids.size === 0) return;
-  for (let row = 0; row < marks.length; row++) if (ids.has(column[row] ?? 0)) marks[row] = 1;
+function markIds(column: Uint16Array, ids: readonly number[], marks: Marks): void {
+  if (ids.length === 0) return;
+  const wanted = new Uint8Array(Math.max(...ids) + 1);
+  for (const id of ids) wanted[id] = 1;
+  for (let row = 0; row < marks.length; row++) if (wanted[column[row]!] === 1) marks[row] = 1;
 }
 
 /** Rows marked in each. */
 function all([first, ...others]: readonly Marks[]): Marks {
   const marks = first?.slice() ?? new Uint8Array();
-  for (const other of others) for (let i = 0; i < marks.length; i++) marks[i]! &= other[i] ?? 0;
+  for (const other of others) for (let i = 0; i < marks.length; i++) marks[i]! &= other[i]!;
   return marks;
 }
 
 /** Rows marked in one of them. */
 function any([first, ...others]: readonly Marks[]): Marks {
   const marks = first?.slice() ?? new Uint8Array();
-  for (const other of others) for (let i = 0; i < marks.length; i++) marks[i]! |= other[i] ?? 0;
+  for (const other of others) for (let i = 0; i < marks.length; i++) marks[i]! |= other[i]!;
   return marks;
 }

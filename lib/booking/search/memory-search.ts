@@ -11,7 +11,7 @@ import { IndexKeeper } from "./index-keeper.ts";
 import { readQuestion } from "./search-question.ts";
 
 /** How far an answer builds the index itself, in slices: a small database is whole at the first question. */
-const SLICES_PER_ANSWER = 4;
+const SLICES_PER_ANSWER = 8;
 /** Most times an answer is made again because it named bookings that are gone. */
 const MAX_TRIES = 20;
 

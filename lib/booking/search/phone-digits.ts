@@ -15,18 +15,21 @@ const HOME_CODE = "46";
 const ONE_DIGIT = /^[17]/;
 const TWO_DIGITS = /^(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
-/** A number as it is kept: all its digits, how many they are, and how many of them name the country. */
-export interface KeptNumber {
+/** Some digits as a number, and how many they are: zeros in front count. */
+export interface Digits {
   value: number;
   length: number;
-  codeLength: number;
 }
 
-/** What was typed of a number: `digits` stand from the country's code on, behind it, or at the end. */
-export interface TypedNumber {
-  from: "code" | "national" | "end";
-  value: number;
-  length: number;
+/** Where digits that were typed may stand in a number: from its country's code on, behind it, or at its end. */
+export type NumberSide = "code" | "national" | "end";
+
+/** A number as it is kept: from each side, the end backwards, so that whatever was typed is a beginning. */
+export type KeptNumber = Readonly<Record<NumberSide, Digits>>;
+
+/** What was typed of a number, and where it may stand. */
+export interface TypedNumber extends Digits {
+  side: NumberSide;
 }
 
 /** A stored number, E.164 as today's releases store it or as it was dialled in Sweden; null when it has no digits. */
@@ -35,7 +38,11 @@ export function keptNumber(stored: string): KeptNumber | null {
   const isAbroad = dialled.startsWith("+");
   const digits = isAbroad ? dialled.slice(1) : HOME_CODE + dialled.replace(/^0/, "");
   if (dialled === "" || digits === "" || digits.length > MAX_DIGITS) return null;
-  return { value: Number(digits), length: digits.length, codeLength: codeLength(digits) };
+  return {
+    code: digitsOf(digits),
+    national: digitsOf(digits.slice(codeLength(digits))),
+    end: digitsOf(backwards(digits)),
+  };
 }
 
 /** What a text may mean as a part of a number; none when it is no number, or too little of one. */
@@ -47,22 +54,18 @@ export function typedNumbers(text: string): TypedNumber[] {
   const national = dialled.startsWith("0") ? [dialled.slice(1), dialled] : [dialled];
   const readings = national.map((digits) => typed("national", digits));
   if (!dialled.startsWith("0")) readings.push(...withCode(dialled));
-  if (dialled.length >= MIN_LAST_DIGITS) readings.push(typed("end", dialled));
+  if (dialled.length >= MIN_LAST_DIGITS) readings.push(typed("end", backwards(dialled)));
   return readings.filter(({ length }) => length > 0 && length <= MAX_DIGITS);
 }
 
-/** True when a kept number has the digits that were typed. Called for every booking: no text is made. */
-export function hasDigits(kept: number, length: number, codeLength: number, typed: TypedNumber) {
-  const before = typed.from === "national" ? codeLength : 0;
-  const behind = length - before - typed.length;
-  if (behind < 0) return false;
-  const tail = typed.from === "end" ? kept : Math.floor(kept / POWERS[behind]!);
-  return typed.from === "code"
-    ? tail === typed.value
-    : tail % POWERS[typed.length]! === typed.value;
+/** The bounds `[low, high)` of kept values that begin with what was typed, by the length of the kept value. */
+export function boundsOf({ value, length }: Digits): { low: Float64Array; high: Float64Array } {
+  // A value that is shorter than what was typed begins with nothing of it.
+  const powers = Array.from({ length: MAX_DIGITS + 1 }, (_, kept) => 10 ** (kept - length));
+  const bound = (edge: number) =>
+    Float64Array.from(powers, (power, kept) => kept < length ? -1 : edge * power);
+  return { low: bound(value), high: bound(value + 1) };
 }
-
-const POWERS = Array.from({ length: MAX_DIGITS + 1 }, (_, i) => 10 ** i);
 
 /** A zero behind the country's code is dialled inside the country alone; some write it all the same. */
 function withCode(digits: string): TypedNumber[] {
@@ -74,8 +77,16 @@ function withCode(digits: string): TypedNumber[] {
   return [plain, typed("code", digits.slice(0, length) + national.slice(1))];
 }
 
-function typed(from: TypedNumber["from"], digits: string): TypedNumber {
-  return { from, value: Number(digits), length: digits.length };
+function typed(side: NumberSide, digits: string): TypedNumber {
+  return { side, ...digitsOf(digits) };
+}
+
+function digitsOf(digits: string): Digits {
+  return { value: Number(digits), length: digits.length };
+}
+
+function backwards(digits: string): string {
+  return [...digits].reverse().join("");
 }
 
 function codeLength(digits: string): number {

@@ -59,6 +59,32 @@ Deno.test("who missed what the feed has no more builds anew, and lets go of what
   assert.deepEqual(index.unseen(2), []);
 });
 
+Deno.test("who misses something at the very end of a building builds again, and says so", async () => {
+  await using made = await madeKeeper(ROWS_PER_SLICE + 1);
+  const { db, feed, index } = made;
+  const store = new BookingStore(db);
+  let hasLost = false;
+  const bookings = {
+    getAll: store.getAll.bind(store),
+    oldestId: store.oldestId.bind(store),
+    listNewest: async (...asked: Parameters<BookingStore["listNewest"]>) => {
+      const slice = await store.listNewest(...asked);
+      if (slice.length === ROWS_PER_SLICE || hasLost) return slice;
+      hasLost = true;
+      await write(db, 900);
+      const later = Temporal.Instant.from(AT).add({ milliseconds: FEED_KEPT_MS + 1 });
+      while (!await feed.prune(later));
+      return slice;
+    },
+  };
+  const shutdown = new AbortController().signal;
+  const keeper = new IndexKeeper({ index, bookings, feed, shutdown });
+  await keeper.catchUp(2);
+  assert.equal(keeper.cover.kind, "building");
+  await keeper.catchUp(Infinity);
+  assert.deepEqual([index.size, keeper.cover.kind], [ROWS_PER_SLICE + 2, "whole"]);
+});
+
 Deno.test("while one call builds, another does not wait for it", async () => {
   await using made = await madeKeeper(COUNT);
   const building = made.keeper.catchUp(Infinity);

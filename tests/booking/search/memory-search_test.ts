@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { changeBooking } from "../../../lib/booking/change-booking.ts";
+import { bookingKeys } from "../../../lib/booking/keys.ts";
 import { type TestServices, testServices } from "../../support/services.ts";
 import { givenCases } from "../../support/given-cases.ts";
 import { aStoredBooking, MAJA } from "../../support/trips.ts";
@@ -130,6 +132,52 @@ for (const [name, queries] of NAMES) {
     }
   });
 }
+
+Deno.test("a booking that was deleted without a word is in no answer and in no count", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services);
+  const kept = await aStoredBooking(test.services, { wallTime: "2026-11-25T10:00" });
+  assert.equal((await search(test, "maja")).total, 2);
+  await test.services.db.write.delete(bookingKeys.booking(booking.id));
+  const { bookings, total } = await search(test, "maja");
+  assert.deepEqual([bookings.map(({ id }) => id), total], [[kept.booking.id], 1]);
+});
+
+Deno.test("find() finds vehicles by name and plate, drivers and addresses", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const { booking } = await aStoredBooking(services);
+  const [vehicles, drivers] = [await services.fleet.vehicles(), await services.fleet.drivers()];
+  const vehicle = vehicles.find(({ id }) => id === booking.reservation.vehicleId);
+  const driver = drivers.find(({ vehicleId }) => vehicleId === vehicle?.id);
+  assert(vehicle && driver);
+  await changeBooking(services, {
+    bookingId: booking.id,
+    command: { type: "assign", driverId: driver.id },
+    expectedVersion: booking.version,
+    actor: { kind: "operator", name: "Kim" },
+  });
+  const plate = vehicle.registration;
+  const queries = [vehicle.name, plate, plate.replaceAll(" ", ""), driver.name];
+  queries.push("hamngatan", "östra hamng 24", "landvetter maja");
+  for (const query of queries) {
+    assert.deepEqual(await references(test, query), [booking.reference], query);
+  }
+});
+
+Deno.test("find() finds numbers of other countries with and without their code, and by their last digits", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services, {
+    contact: { ...MAJA, phone: "+447911123456" },
+  });
+  const spellings = ["+44 7911", "0044 7911 123456", "07911 123456", "7911123", "447911", "3456"];
+  for (const query of [...spellings, "maja 07911 123456"]) {
+    assert.deepEqual(await references(test, query), [booking.reference], query);
+  }
+  for (const query of ["+45 7911", "911 123456 7", "456", "+44", "0044"]) {
+    assert.deepEqual(await references(test, query), [], query);
+  }
+});
 
 Deno.test("find() never fails, whatever is typed", async () => {
   await using test = await testServices();

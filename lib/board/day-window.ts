@@ -1,14 +1,14 @@
 // Which rows of a big day are sent: those around now first, the others by pages. Pure.
 import { bookingId, type BookingSummary } from "../booking/booking.ts";
 
-/** Most rows sent at once; drawing more would hold up the requests of customers. */
-export const MAX_ROWS = 300;
+/** Most rows sent at once: drawing them takes some twenty milliseconds, in which nobody else is answered. */
+export const MAX_ROWS = 200;
 /** How far behind now rows are sent at first, in milliseconds. */
 export const BACK_MS = 2 * 60 * 60_000;
 /** How far ahead of it. */
 export const AHEAD_MS = 6 * 60 * 60_000;
 /** Most rows before now among the first: what is behind us is needed less than what comes. */
-const MAX_BACK_ROWS = 60;
+const MAX_BACK_ROWS = 40;
 /** Fewest rows at first where the day has them: a quiet night still shows what comes next. */
 const MIN_ROWS = 50;
 

@@ -6,12 +6,15 @@ import type { Clock } from "../kernel/clock.ts";
 import type { KvServices } from "../kv/services.ts";
 import { BoardStreams } from "./board-streams.ts";
 import { DayBook } from "./day-book.ts";
+import { type DrawingTurn, drawingTurns } from "./drawing-turns.ts";
 import { freeVehicleCount } from "./vehicles-now.ts";
 
 /** What this room gives to those above it. */
 export interface BoardServices {
   days: DayBook;
   streams: BoardStreams;
+  /** Waited for before a board is drawn. */
+  drawingTurn: DrawingTurn;
 }
 
 /** Composes the room's services. */
@@ -27,5 +30,9 @@ export function boardServices(
     const freeVehicles = await freeVehicleCount({ fleet, days });
     return { nowMs: clock.now().epochMilliseconds, freeVehicles, days: days.counts() };
   };
-  return { days, streams: new BoardStreams({ feed, sessions, shutdown, beat }) };
+  const drawingTurn = drawingTurns({
+    now: () => performance.now(),
+    wait: (ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  });
+  return { days, streams: new BoardStreams({ feed, sessions, shutdown, beat }), drawingTurn };
 }

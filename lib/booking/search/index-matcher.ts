@@ -43,7 +43,6 @@ export class IndexMatcher {
       return marks;
     }
     this.words.mark(sought.word, marks);
-    this.#markNumbers(sought.word, marks);
     this.#markReferences(sought.word, marks);
     markIds(this.columns.vehicle, idsWith(sought.word, fleet.vehicles, this.vehicles), marks);
     markIds(this.columns.driver, idsWith(sought.word, fleet.drivers, this.drivers), marks);

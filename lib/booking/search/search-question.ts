@@ -60,7 +60,11 @@ const NUMBER = /[+(]?\d[\d\-./()+ ]{4,}\d/;
 
 function nameWays(chunk: string): Way[] {
   const words = wordsIn(foldLetters(chunk));
-  return distinct([words.map(word), words.length > 1 ? [word(asOneWord(words))] : []]);
+  return distinct([
+    words.map(word),
+    words.length > 1 ? [word(asOneWord(words))] : [],
+    typedNumbers(chunk).length > 0 ? [number(chunk)] : [],
+  ]);
 }
 
 function wordWay(text: string): Way {

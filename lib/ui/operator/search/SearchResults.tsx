@@ -66,5 +66,6 @@ function foundWords({ texts }: Look, search: SearchResultsProps["search"]): stri
     : bookings.length === total
     ? words.found(total)
     : words.shown(before + 1, before + bookings.length, total);
-  return covered === null ? found : `${found} ${words.building(Math.floor(covered * 100))}`;
+  if (covered === null) return found;
+  return `${found.replace(/\.?$/, ".")} ${words.building(Math.floor(covered * 100))}`;
 }

@@ -3,11 +3,11 @@ import type {
   Actor,
   BookedTrip,
   Booking,
-  BookingCommand,
   BookingEvent,
   Contact,
 } from "../../lib/booking/booking.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
+import type { BookingCommand } from "../../lib/booking/booking-command.ts";
 import { decide, evolve, replay } from "../../lib/booking/booking-rules.ts";
 import { reservedTime } from "../../lib/fleet/vehicle-day.ts";
 import { driverId, vehicleId } from "../../lib/fleet/vehicle.ts";
@@ -74,6 +74,7 @@ export function madeBooking(making: Making, i: number): MadeBooking {
     contact: contactOf(random),
     flightNumber: pick(FLIGHTS.split("|"), random),
     note: pick(NOTES.split("|"), random),
+    links: [],
     locale: random() < 0.8 ? "sv" : "en",
     trip,
     reservation,
@@ -88,7 +89,7 @@ function lived(
 ): MadeBooking {
   const events: BookingEvent[] = [confirmed];
   let booking = replay(events);
-  const actor: Actor = { kind: "operator", name: "Kim" };
+  const actor: Actor = { kind: "operator", id: null, name: "Kim" };
   for (const [command, atMs] of commands) {
     const happened = decide(booking, command, { at: instant(atMs), actor });
     events.push(...happened);

@@ -201,7 +201,7 @@ async function put(db: Database, before: BookingSummary | null, after: BookingSu
   const tx = new Transaction(db);
   if (before !== null) tx.delete(keyOf(before));
   tx.set(keyOf(after), after).append(bookingChanged, {
-    ...{ at: NOW, type: "confirmed", summary: after },
+    ...{ at: NOW, type: "confirmed", act: null, due: NOW, undid: null, summary: after },
   });
   assert.notEqual(await tx.commit(), null);
 }

@@ -163,7 +163,7 @@ Deno.test("find() finds vehicles by name and plate, drivers and addresses", asyn
     bookingId: booking.id,
     command: { type: "assign", driverId: driver.id },
     expectedVersion: booking.version,
-    actor: { kind: "operator", name: "Kim" },
+    actor: { kind: "operator", id: null, name: "Kim" },
   });
   const plate = vehicle.registration;
   const queries = [vehicle.name, plate, plate.replaceAll(" ", ""), driver.name];

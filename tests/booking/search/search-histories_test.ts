@@ -1,7 +1,8 @@
 // Whatever happened to bookings, and whatever happened to the processes that look for them, the index finds what a
 // plain look through all stored rows finds. Two indexes on one database stand for two processes.
 import assert from "node:assert/strict";
-import { type Booking, type BookingCommand, bookingId } from "../../../lib/booking/booking.ts";
+import { type Booking, bookingId } from "../../../lib/booking/booking.ts";
+import type { BookingCommand } from "../../../lib/booking/booking-command.ts";
 import { bookingCan, decide, evolve, replay } from "../../../lib/booking/booking-rules.ts";
 import { BookingStore, writeBooking } from "../../../lib/booking/booking-store.ts";
 import { bookingKeys } from "../../../lib/booking/keys.ts";

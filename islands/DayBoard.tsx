@@ -17,11 +17,9 @@ import { leaveList, returnToList } from "../lib/ui/operator/day/list-scroll.ts";
 import type { Look } from "../lib/ui/operator/frame/look.ts";
 import { chosenId, type PaneState } from "../lib/board/pane-state.ts";
 import type { SearchState } from "../lib/board/search-state.ts";
-import { bookingAt, goTo, sameList } from "../lib/ui/operator/day/board-address.ts";
-import { useLiveDay } from "../lib/ui/operator/live/use-live-day.ts";
+import { bookingAt, goTo, listAddress, sameList } from "../lib/ui/operator/day/board-address.ts";
+import { useBoard } from "../lib/ui/operator/live/use-board.ts";
 import { useSteadyRows } from "../lib/ui/operator/day/use-steady-rows.ts";
-import { usePane } from "../lib/ui/operator/pane/use-pane.ts";
-import { useSearch } from "../lib/ui/operator/search/use-search.ts";
 
 /** What the server read for the first view. */
 export interface DayBoardProps {
@@ -35,14 +33,12 @@ export interface DayBoardProps {
 
 export default function DayBoard(props: DayBoardProps) {
   const { locale, fleet, formToken } = props;
-  const { pane, choose, send, changed } = usePane(props.pane, formToken);
-  const { search, look: find } = useSearch(props.search);
-  const { day, fresh, outside, freshness, happen } = useLiveDay(props.day, changed);
+  const { pane, choose, send, search, look: find, ...live } = useBoard(props);
+  const { day, fresh, outside, freshness, happen } = live;
   useSteadyRows(outside);
   const root = useRef<HTMLDivElement>(null);
   const texts = boardTexts(locale);
   const look: Look = { locale, texts, fleet, today: dateOf(wallTimeOf(day.nowMs)) };
-  const list = paths.admin(search.kind === "off" ? { date: day.date } : { q: search.query });
 
   const moves: BoardMoves = {
     choose: (id, address) => {
@@ -53,7 +49,7 @@ export default function DayBoard(props: DayBoardProps) {
     },
     closePane: () => {
       if (pane.kind === "none") return;
-      goTo(list);
+      goTo(listAddress(day, search));
       choose(null);
       returnToList();
     },

@@ -7,6 +7,7 @@ import { localDate } from "../kernel/wall-time.ts";
 import { type ThresholdDue, thresholdDue } from "../pricing/threshold-due.ts";
 import type { BoardQuery } from "./board-query.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
+import type { DrawingTurn } from "./drawing-turns.ts";
 import type { ActionDraft } from "./operator-action.ts";
 
 /** The board, and what its frame says. */
@@ -19,7 +20,7 @@ export interface BoardPageData {
 
 /** Everything the page shows for `query`, see `loadBoard`. */
 export async function loadBoardPage(
-  deps: BoardDeps & { db: Pick<Database, "read"> },
+  deps: BoardDeps & { db: Pick<Database, "read">; drawingTurn: DrawingTurn },
   operator: OperatorSession,
   query: BoardQuery,
   draft: ActionDraft | null = null,
@@ -29,5 +30,6 @@ export async function loadBoardPage(
     countDeadJobs(deps),
   ]);
   const lawDue = thresholdDue(localDate(deps.clock.now()));
+  await deps.drawingTurn();
   return { board, deadJobs, lawDue };
 }

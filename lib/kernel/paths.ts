@@ -19,7 +19,8 @@ export const paths = {
   offline: (query?: { lang?: string }) => withQuery("/offline", query),
   livez: () => "/livez",
   readyz: () => "/readyz",
-  admin: (query?: { date?: string; booking?: string; q?: string }) => withQuery("/admin", query),
+  admin: (query?: { date?: string; booking?: string; q?: string; cursor?: string }) =>
+    withQuery("/admin", query),
   enter: (token: string) => `/enter/${encodeURIComponent(token)}`,
   signedOut: () => "/signed-out",
   adminSignOut: () => "/admin/sign-out",

@@ -1,5 +1,6 @@
 // Swedish words of the day board.
 import { actProblemsSv, actWordsSv } from "./act-words.ts";
+import { boardSearchSv } from "./board-search.ts";
 import { fareWordsSv } from "./fare-lines.ts";
 import { partyWordsSv } from "./party-words.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
@@ -33,19 +34,7 @@ export const svBoard = {
     show: "Visa",
     print: "Skriv ut dagen",
   },
-  search: {
-    label: "Sök bokning",
-    placeholder: "Referens, namn, telefon, flyg",
-    button: "Sök",
-    clear: "Tillbaka till dagen",
-    title: (query: string) => `Sökning: ${query}`,
-    searching: "Söker …",
-    found: (count: number) => count === 1 ? "1 bokning" : `${count} bokningar`,
-    limited: (count: number) =>
-      `De ${count} närmaste träffarna visas. Skriv mer för att hitta rätt.`,
-    none: (query: string) =>
-      `Ingen bokning stämmer med ”${query}”. Sök på referens, namn, flygnummer eller hela telefonnumret.`,
-  },
+  search: boardSearchSv,
   figures: {
     label: "Dagen i siffror",
     bookings: "Bokningar",
@@ -90,6 +79,9 @@ export const svBoard = {
     empty: "Inga resor den här dagen.",
     emptyHint: "Nya bokningar visas här när de kommer in; sidan behöver inte laddas om.",
     loading: "Hämtar dagen …",
+    shown: (count: number, total: number) => `Visar ${count} av ${total}`,
+    earlier: "Tidigare resor",
+    later: "Senare resor",
   },
   classes: vehicleClassesSv,
   status: {

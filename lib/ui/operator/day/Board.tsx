@@ -1,8 +1,9 @@
 // The whole board as it looks: heading, figures, needs, the day or a search, and the pane.
 import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
-import { needyBookings } from "./attention.ts";
-import { type DayData, dayFigures } from "../../../board/day.ts";
+import { needyBookings } from "../../../board/attention.ts";
+import { countOf, type DayData } from "../../../board/day.ts";
 import { DayHeading } from "./DayHeading.tsx";
+import { DayPages } from "./DayPages.tsx";
 import { DayTable } from "./DayTable.tsx";
 import { Figures } from "./Figures.tsx";
 import type { Freshness } from "../live/freshness.ts";
@@ -61,13 +62,16 @@ export function Board(props: BoardProps) {
 function Day(props: BoardProps & { chosen: BookingId | null }) {
   const { look, day, chosen, fresh } = props;
   const isToday = day.date === look.today;
-  const needy = isToday ? needyBookings(day.bookings, day.nowMs) : [];
+  const shown = new Set(day.bookings.map(({ id }) => id));
+  const others = day.needy.filter(({ id }) => !shown.has(id));
+  const needy = isToday ? needyBookings([...others, ...day.bookings], day.nowMs) : [];
+  const { figures, total } = countOf(day);
   const rows = dayRows(day.bookings, { nowMs: isToday ? day.nowMs : null, chosen });
   return (
     <>
       <Figures
         look={look}
-        figures={dayFigures(day.bookings)}
+        figures={figures}
         freeVehicles={day.freeVehicles}
         isToday={isToday}
         needsDriver={needy.some(({ attention }) => attention.kind === "no-driver")}
@@ -75,6 +79,7 @@ function Day(props: BoardProps & { chosen: BookingId | null }) {
       {isToday && <NeedsYou look={look} needy={needy} chosen={chosen} />}
       <div class="day-list">
         <NewBookings look={look} fresh={freshInOrder(day.bookings, fresh)} />
+        <DayPages look={look} day={day} total={total} />
         <DayTable
           look={look}
           date={day.date}

@@ -3,7 +3,7 @@ import type { BookingId } from "../../../booking/booking.ts";
 import { formatTime } from "../../../i18n/format.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { pickupDate } from "../../../board/day.ts";
-import type { NeedyBooking } from "./attention.ts";
+import type { NeedyBooking } from "../../../board/attention.ts";
 import { attentionDetail, type Look } from "../frame/look.ts";
 import { StateMark } from "./StateMark.tsx";
 import { TripName } from "./TripName.tsx";

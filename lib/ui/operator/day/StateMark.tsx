@@ -1,6 +1,6 @@
 // A booking's state as a shape and a word; the colour only repeats what both say.
 import type { BookingStatus } from "../../../booking/booking.ts";
-import type { Attention } from "./attention.ts";
+import type { Attention } from "../../../board/attention.ts";
 import { stateWord } from "../frame/look.ts";
 import type { BoardTexts } from "../../../i18n/sv/board.ts";
 

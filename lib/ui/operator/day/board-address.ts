@@ -1,5 +1,7 @@
 // The board's address in the browser: what is chosen can be reloaded, bookmarked and gone back to.
 import { type BookingId, bookingId } from "../../../booking/booking.ts";
+import { paths } from "../../../kernel/paths.ts";
+import type { DayData } from "../../../board/day.ts";
 import type { SearchState } from "../../../board/search-state.ts";
 
 /** Shows `address` without loading it; going where one is leaves no step to go back. */
@@ -12,6 +14,13 @@ export function goTo(address: string): void {
 export function bookingAt(): BookingId | null {
   const id = new URLSearchParams(location.search).get("booking");
   return id === null ? null : bookingId(id);
+}
+
+/** The address of the list that is shown: a day or a search, and the page of it. */
+export function listAddress(day: Pick<DayData, "date" | "page">, search: SearchState): string {
+  if (search.kind === "off") return paths.admin({ date: day.date, cursor: day.page ?? "" });
+  const page = search.kind === "found" ? search.page : null;
+  return paths.admin({ q: search.query, cursor: page ?? "" });
 }
 
 /** True when the address names the list that is shown. */

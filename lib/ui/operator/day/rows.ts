@@ -1,7 +1,7 @@
 // The lines of the day's table: trips in order of pickup and, today, a line where now is. Pure.
 import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
 import { isOver } from "../../../booking/booking-rules.ts";
-import { type Attention, attentionOf } from "./attention.ts";
+import { type Attention, attentionOf } from "../../../board/attention.ts";
 
 /** Finished trips fold away this long after their pickup, in minutes. */
 export const FOLD_AFTER_MINUTES = 30;

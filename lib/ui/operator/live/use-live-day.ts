@@ -65,7 +65,7 @@ function followDay(
     if (since !== null) return;
     since = [];
     rereadAt = Date.now() + REREAD_MS;
-    const answer = await fetchDay(first.date);
+    const answer = await fetchDay(first.date, first.page ?? "");
     if (answer.ok) happen({ type: "loaded", day: answer.value, since });
     else if (answer.status === 401) status = "signed-out";
     since = null;

@@ -9,7 +9,7 @@ import {
 import { formatsOf } from "../../../i18n/formats.ts";
 import { DEFAULT_LOCALE } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
-import type { Attention } from "../day/attention.ts";
+import type { Attention } from "../../../board/attention.ts";
 import { BookingActions } from "./BookingActions.tsx";
 import type { BookingView, StopView } from "../../../board/booking-view.ts";
 import type { ActionDraft } from "../../../board/operator-action.ts";

@@ -1,5 +1,5 @@
 // The pane beside the day, in each of its states.
-import { attentionOf } from "../day/attention.ts";
+import { attentionOf } from "../../../board/attention.ts";
 import { BookingPane, listAddress, PaneBack } from "./BookingPane.tsx";
 import type { Look } from "../frame/look.ts";
 import type { PaneState } from "../../../board/pane-state.ts";

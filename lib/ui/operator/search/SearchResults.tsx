@@ -1,9 +1,8 @@
 // What a search found, on any day, in the same rows as the day.
 import type { BookingId } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
-import { MAX_FOUND } from "../../../board/board-limits.ts";
 import type { SearchState } from "../../../board/search-state.ts";
-import { attentionOf } from "../day/attention.ts";
+import { attentionOf } from "../../../board/attention.ts";
 import { TripTable } from "../day/DayTable.tsx";
 import type { Look } from "../frame/look.ts";
 import { TripRow } from "../day/TripRow.tsx";
@@ -24,6 +23,14 @@ export function SearchResults({ look, search, chosen, nowMs }: SearchResultsProp
     <section class="found" aria-label={words.title(said(search.query))}>
       <p class="found-head">
         <span role="status">{foundWords(look, search)}</span>
+        {search.kind === "found" && search.next !== null && (
+          <a
+            href={paths.admin({ q: search.query, cursor: search.next })}
+            aria-current="false"
+          >
+            {words.more}
+          </a>
+        )}
         <a href={paths.admin()} aria-current="false" data-clear-search>{words.clear}</a>
       </p>
       {search.kind === "found" && search.bookings.length > 0 && (
@@ -52,7 +59,13 @@ export function SearchResults({ look, search, chosen, nowMs }: SearchResultsProp
 function foundWords({ texts }: Look, search: SearchResultsProps["search"]): string {
   if (search.kind === "searching") return texts.search.searching;
   if (search.kind === "failed") return texts.pane.failed;
-  const count = search.bookings.length;
-  if (count === 0) return texts.search.none(said(search.query));
-  return count >= MAX_FOUND ? texts.search.limited(count) : texts.search.found(count);
+  const { bookings, total, before, covered } = search;
+  const words = texts.search;
+  const found = total === 0
+    ? words.none(said(search.query))
+    : bookings.length === total
+    ? words.found(total)
+    : words.shown(before + 1, before + bookings.length, total);
+  if (covered === null) return found;
+  return `${found.replace(/\.?$/, ".")} ${words.building(Math.floor(covered * 100))}`;
 }

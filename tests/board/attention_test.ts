@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { BOOKING_STATUSES, bookingId } from "../../../../lib/booking/booking.ts";
-import { attentionOf, needyBookings } from "../../../../lib/ui/operator/day/attention.ts";
-import { aRow, BOARD_NOW_MS } from "../../../support/board.ts";
+import { BOOKING_STATUSES, bookingId } from "../../lib/booking/booking.ts";
+import { attentionOf, needyBookings } from "../../lib/board/attention.ts";
+import { aRow, BOARD_NOW_MS } from "../support/board.ts";
 
 const need = (inMinutes: number, status: typeof BOOKING_STATUSES[number]) => {
   const found = attentionOf(aRow(inMinutes, { status }), BOARD_NOW_MS);

@@ -1,5 +1,5 @@
 // What needs a person, and how badly. Pure: the same rules sort the strip, colour the rows and are tested.
-import type { BookingSummary } from "../../../booking/booking.ts";
+import type { BookingSummary } from "../booking/booking.ts";
 
 /** Without a driver, a booking is shown as needing one this long before the pickup. */
 export const NO_DRIVER_WARN_MINUTES = 45;

@@ -1,6 +1,5 @@
 // A day as boards and the API get it: the rows around now or a page of the others, with the counts of the whole day.
 import { bookingId, type BookingSummary } from "../booking/booking.ts";
-import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { readCursor, signCursor } from "../kv/cursor.ts";

@@ -59,7 +59,8 @@ export function OperatorPage(props: OperatorPageProps) {
 /** Title of a page, and where its skip link leads. */
 function pageWords(page: OperatorPageName, locale: Locale): readonly [title: string, skip: string] {
   const { title, rail } = boardTexts(locale);
-  const { landmarks } = textsFor(locale);
+  const { landmarks, order } = textsFor(locale);
+  if (page === "order") return [order.title, order.skip];
   if (page === "places") return [landmarks.title, landmarks.skip];
   return page === "day" ? [title, rail.skip] : [rail.jobs, rail.skipToJobs];
 }

@@ -7,7 +7,7 @@ import type { Attention } from "../day/attention.ts";
 import type { FleetNames } from "../../../board/day.ts";
 
 /** Pages of operators that stand in the rail. */
-export type OperatorPageName = "day" | "jobs" | "places";
+export type OperatorPageName = "day" | "jobs" | "places" | "order";
 
 /** Language, names and day around a part of the board. */
 export interface Look {

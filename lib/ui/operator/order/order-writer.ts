@@ -1,0 +1,74 @@
+// Follows an order while it is written: asks for its price after a pause, and books only what was read out.
+import { forgetDraft, keepDraft, restoreDraft } from "./order-draft.ts";
+import { orderPage, putInPlace } from "./order-parts.ts";
+
+/** Pause after the last change before asking, in ms. */
+const PAUSE_MS = 250;
+/** What only the driver or the ticket reads: it changes no price. */
+const NO_PRICE = ["name", "email", "note", "flightNumber", "language"];
+
+/** Follows one form. */
+export class OrderWriter {
+  readonly #form: HTMLFormElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking = new AbortController();
+  #isSent = false;
+  /** True while the price on the screen may be of another trip than the form's. */
+  #isStale = false;
+
+  constructor(form: HTMLFormElement) {
+    this.#form = form;
+  }
+
+  /** Fills an empty form from a kept draft and asks for the price of what stands in it. */
+  begin(): void {
+    const isFilled = restoreDraft(this.#form) || location.search !== "";
+    if (isFilled) void this.look();
+  }
+
+  /** Asks for the price and what is known of the caller. */
+  async look(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#asking.abort();
+    const asking = this.#asking = new AbortController();
+    const page = await orderPage(this.#form, asking.signal);
+    if (page === null) return;
+    this.#isStale = false;
+    putInPlace(this.#form, page);
+  }
+
+  /** After a key or a choice. */
+  changed({ target }: Event): void {
+    keepDraft(this.#form);
+    const name = target instanceof Element ? target.getAttribute("name") ?? "" : "";
+    if (NO_PRICE.includes(name)) return;
+    this.#isStale = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.look(), PAUSE_MS);
+  }
+
+  /** A button was pressed: the price is asked for here, and booked only when it is the one on the screen. */
+  submitted(event: SubmitEvent): void {
+    const { submitter } = event;
+    const isBooking = submitter instanceof HTMLButtonElement && submitter.value === "book";
+    if (!isBooking || this.#isStale || this.#isSent) {
+      event.preventDefault();
+      if (!this.#isSent) void this.look();
+      return;
+    }
+    this.#isSent = true;
+    forgetDraft();
+    submitter.setAttribute("aria-busy", "true");
+  }
+
+  /** The key for the button. */
+  book(): void {
+    this.#form.requestSubmit(this.#form.querySelector<HTMLButtonElement>("[data-book]"));
+  }
+
+  /** Takes back what is on its way. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#asking.abort();
+  }
+}

@@ -49,13 +49,13 @@ browserTest(
   "a new caller's words are asked about where they are not sure, and nothing typed is lost",
   async () => {
     const { page } = await atOrder();
-    await page.getByLabel(order.phone).fill("0317654321");
+    await page.getByLabel(order.phone, { exact: true }).fill("0317654321");
     await page.getByText(order.unknownCaller).waitFor();
     await page.getByLabel(order.name, { exact: true }).fill("Åke Rosén");
     await page.getByLabel(trip.from, { exact: true }).fill("Göteborg Landvetter flygplats");
     await page.getByLabel(trip.to, { exact: true }).fill("Sahlgrenskaa");
-    await page.getByLabel(order.when).fill("fre 8.15");
-    await page.getByLabel(order.note).fill("ring på två");
+    await page.getByLabel(order.when, { exact: true }).fill("fre 8.15");
+    await page.getByLabel(order.note, { exact: true }).fill("ring på två");
     await page.getByRole("radio").first().check();
     await page.getByText(/Det blir/).waitFor();
     await page.getByRole("button", { name: order.book }).click();
@@ -69,11 +69,11 @@ browserTest(
     const { page } = await atOrder();
     await fillOrder(page, { when: "imorgon 11.00" });
     await page.getByText(/Det blir/).waitFor();
-    await page.getByLabel(order.note).focus();
+    await page.getByLabel(order.note, { exact: true }).focus();
     await page.keyboard.press("Enter");
     assert.equal(new URL(page.url()).pathname, paths.adminNewBooking());
     // Faster than the pause: the price on the screen is of the trip before.
-    await page.getByLabel(order.when).fill("imorgon 23.45");
+    await page.getByLabel(order.when, { exact: true }).fill("imorgon 23.45");
     await page.keyboard.press("Control+Enter");
     await page.getByText(order.means("i morgon 23.45")).waitFor();
     await page.getByText(/i morgon 23\.45/).nth(1).waitFor();
@@ -95,7 +95,7 @@ browserTest("Esc leaves and keeps the draft for the next time", async () => {
   await page.waitForURL((url) => url.pathname === paths.admin());
   await page.goto(paths.adminNewBooking());
   await page.getByText(/Det blir/).waitFor();
-  assert.equal(await page.getByLabel(order.when).inputValue(), "imorgon 9");
+  assert.equal(await page.getByLabel(order.when, { exact: true }).inputValue(), "imorgon 9");
 });
 
 browserTest("without JavaScript the price is shown first, then booked", async () => {
@@ -103,7 +103,7 @@ browserTest("without JavaScript the price is shown first, then booked", async ()
   await fillOrder(page, { when: "igår" });
   await page.getByRole("button", { name: order.showPrice }).click();
   assert.ok(await page.getByText(order.whenUnread).first().isVisible());
-  await page.getByLabel(order.when).fill("i morgon 14.20");
+  await page.getByLabel(order.when, { exact: true }).fill("i morgon 14.20");
   await page.getByRole("button", { name: order.book }).click();
   await page.getByText(order.problems.noPrice).waitFor();
   await page.getByRole("button", { name: order.book }).click();
@@ -111,11 +111,11 @@ browserTest("without JavaScript the price is shown first, then booked", async ()
 });
 
 async function fillOrder(page: Page, { when }: { when: string }): Promise<void> {
-  await page.getByLabel(order.phone).fill("070-555 44 33");
+  await page.getByLabel(order.phone, { exact: true }).fill("070-555 44 33");
   await page.getByLabel(order.name, { exact: true }).fill("Bo Ask");
   await page.getByLabel(trip.from, { exact: true }).fill("Göteborg Landvetter flygplats");
   await page.getByLabel(trip.to, { exact: true }).fill("Drottningtorget 2");
-  await page.getByLabel(order.when).fill(when);
+  await page.getByLabel(order.when, { exact: true }).fill(when);
 }
 
 /** An operator at an empty order. */

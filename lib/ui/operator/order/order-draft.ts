@@ -25,16 +25,13 @@ export function forgetDraft(): void {
   }
 }
 
-/** Fills an empty form; true when there was a draft. One that came back filled in, or from a last trip, is newer. */
-export function restoreDraft(form: HTMLFormElement): boolean {
-  if (location.search !== "" || form.querySelector("#phone[value]:not([value=''])")) return false;
+/** Fills an empty form; one that came back filled in, or from a last trip, is newer. */
+export function restoreDraft(form: HTMLFormElement): void {
+  if (location.search !== "" || form.querySelector("#phone[value]:not([value=''])")) return;
   try {
     const draft: unknown = JSON.parse(sessionStorage.getItem(DRAFT_KEY) ?? "{}");
-    const fields = Object.entries(draft ?? {});
-    for (const [name, value] of fields) restoreField(form, name, value);
-    return fields.length > 0;
+    for (const [name, value] of Object.entries(draft ?? {})) restoreField(form, name, value);
   } catch {
     // An unreadable draft is no draft.
-    return false;
   }
 }

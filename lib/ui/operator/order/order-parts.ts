@@ -15,7 +15,8 @@ export async function orderPage(
   }
   sent.set("action", "look");
   try {
-    const response = await fetch(form.action, {
+    // Not `form.action`: that is its buttons of this name.
+    const response = await fetch(form.getAttribute("action") ?? "", {
       method: "POST",
       body: sent,
       credentials: "same-origin",

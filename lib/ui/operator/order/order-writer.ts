@@ -20,9 +20,11 @@ export class OrderWriter {
     this.#form = form;
   }
 
-  /** Fills an empty form from a kept draft and asks for the price of what stands in it. */
+  /** Fills an empty form from a kept draft and asks about what stands in it, also when it was typed before the script. */
   begin(): void {
-    const isFilled = restoreDraft(this.#form) || location.search !== "";
+    restoreDraft(this.#form);
+    const held = new FormData(this.#form);
+    const isFilled = ["phone", "from", "to", "when"].some((name) => held.get(name) !== "");
     if (isFilled) void this.look();
   }
 
@@ -41,10 +43,18 @@ export class OrderWriter {
   changed({ target }: Event): void {
     keepDraft(this.#form);
     const name = target instanceof Element ? target.getAttribute("name") ?? "" : "";
+    if (name.endsWith("Choice")) this.#answered(name.slice(0, -"Choice".length));
     if (NO_PRICE.includes(name)) return;
     this.#isStale = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.look(), PAUSE_MS);
+  }
+
+  /** An answer counts for the words that stand in the field now. */
+  #answered(end: string): void {
+    const words = this.#form.querySelector<HTMLInputElement>(`#${end}`);
+    const asked = this.#form.querySelector<HTMLInputElement>(`[name=${end}Asked]`);
+    if (words && asked) asked.value = words.value;
   }
 
   /** A button was pressed: the price is asked for here, and booked only when it is the one on the screen. */

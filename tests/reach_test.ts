@@ -16,7 +16,6 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/bookings/[bookingId]/index.ts": "tests/admin/booking-address_test.ts",
   "routes/admin/jobs/[jobId].ts": "tests/admin/dead-jobs_test.ts",
   "routes/admin/places/index.tsx": "tests/admin/landmarks_test.ts",
-  "routes/admin/new.tsx": "tests/admin/phone-order_test.ts",
   "routes/admin/new-place.tsx": "tests/admin/landmarks_test.ts",
   "routes/admin/places/[slug].tsx": "tests/admin/landmarks_test.ts",
   "routes/admin/[...unknown].ts": "tests/http/front-door_test.ts",

@@ -3,18 +3,12 @@ import type { OrderData, OrderPrice } from "../../../board/phone-order.ts";
 import { previewCancellation, quotedRide } from "../../../booking/cancellation-rules.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import { cancellationWords } from "../../../i18n/cancellation-words.ts";
-import {
-  formatAmount,
-  formatMoment,
-  formatMoney,
-  formatTime,
-  wallTimeOf,
-} from "../../../i18n/format.ts";
+import { formatMoment, formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { dateOf } from "../../../kernel/wall-time.ts";
 import { optionFor } from "../../../pricing/quote-rules.ts";
-import { lineName, vatRates } from "../../parts/price-line.ts";
+import { PriceLines } from "../../parts/PriceLines.tsx";
 import { said } from "../../parts/Said.tsx";
 
 /** Properties of OrderPriceAside. */
@@ -35,7 +29,13 @@ export function OrderPriceAside({ data, locale }: OrderPriceAsideProps) {
           ? <p class="order-empty">{words.noPriceYet}</p>
           : <ReadOut price={price} locale={locale} nowMs={nowMs} />}
       </div>
-      {price !== null && <Lines price={price} locale={locale} />}
+      {price !== null && (
+        <PriceLines
+          locale={locale}
+          words={boardTexts(locale).pane}
+          price={optionFor(price.quote, price.chosen)}
+        />
+      )}
       {price !== null && <Free price={price} locale={locale} nowMs={nowMs} />}
       <input type="hidden" name="quoteId" value={price?.quote.id ?? ""} />
       <input type="hidden" name="readClass" value={price?.chosen ?? ""} />
@@ -75,28 +75,6 @@ function ReadOut({ price, locale, nowMs }: PriceProps & { nowMs: number }) {
         {words.says(Math.round(option.totalOre / 100), said(from.words), moment, short)}
       </p>
     </>
-  );
-}
-
-function Lines({ price: { quote, chosen }, locale }: PriceProps) {
-  const { pane } = boardTexts(locale);
-  const { lines, vatOre } = optionFor(quote, chosen);
-  return (
-    <table class="price">
-      <caption class="visually-hidden">{pane.price}</caption>
-      <tbody>
-        {lines.map((line, i) => (
-          <tr key={i}>
-            <th scope="row">{lineName(locale, pane.lines, line)}</th>
-            <td dir="ltr">{formatAmount(locale, line.amountOre)}</td>
-          </tr>
-        ))}
-        <tr class="price-vat">
-          <th scope="row">{pane.vat(vatRates(locale, lines))}</th>
-          <td dir="ltr">{formatAmount(locale, vatOre)}</td>
-        </tr>
-      </tbody>
-    </table>
   );
 }
 

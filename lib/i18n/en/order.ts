@@ -30,7 +30,6 @@ export const orderEn: typeof orderSv = {
   noShows: (count: number) => count === 1 ? "missed one ride" : `missed ${count} rides`,
   neverMissed: "never missed a ride",
   lastTrips: "Last trips",
-  takeTrip: (number: number) => `Take trip ${number}`,
   price: "Price",
   readAloud: "Read to the customer",
   noPriceYet: "The price shows once from, to and time are filled in.",
@@ -44,18 +43,10 @@ export const orderEn: typeof orderSv = {
   none: (name: string) => `No ${name.toLowerCase()} free at that time`,
   arrives: (time: string) => `there at ${time}`,
   book: "Book the ride",
-  bookHint: "Ctrl and Enter",
   problems: {
     noPrice: "Read the price out first: press Show price.",
     priceChanged: "The trip is not the one the price was for. Read out the new price.",
     priceOver: "The price no longer held. Read out the new one.",
     noCar: "No car is free at that time any more. Choose another time or another vehicle.",
-  },
-  keys: {
-    next: "next field",
-    trips: "last trips",
-    flight: "flight",
-    book: "book",
-    close: "close",
   },
 };

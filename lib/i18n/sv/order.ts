@@ -29,7 +29,6 @@ export const orderSv = {
   noShows: (count: number) => count === 1 ? "uteblev en gång" : `uteblev ${count} gånger`,
   neverMissed: "aldrig uteblivit",
   lastTrips: "Senaste resor",
-  takeTrip: (number: number) => `Ta resa ${number}`,
   price: "Pris",
   readAloud: "Läs upp för kunden",
   noPriceYet: "Priset visas när från, till och tid är ifyllda.",
@@ -43,18 +42,10 @@ export const orderSv = {
   none: (name: string) => `Ingen ${name.toLowerCase()} ledig vid den tiden`,
   arrives: (time: string) => `framme ${time}`,
   book: "Boka resan",
-  bookHint: "Ctrl och Enter",
   problems: {
     noPrice: "Läs upp priset först: tryck på Visa pris.",
     priceChanged: "Resan är en annan än den priset gällde. Läs upp det nya priset.",
     priceOver: "Priset gällde inte längre. Läs upp det nya.",
     noCar: "Ingen bil är ledig längre vid den tiden. Välj en annan tid eller ett annat fordon.",
-  },
-  keys: {
-    next: "nästa fält",
-    trips: "senaste resor",
-    flight: "flyg",
-    book: "boka",
-    close: "stäng",
   },
 };

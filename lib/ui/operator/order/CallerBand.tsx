@@ -64,7 +64,6 @@ function Known({ data: { caller, values, nowMs }, locale }: { data: OrderData; l
           <li key={booking.id}>
             <a
               href={paths.adminNewBooking(tripAgain(booking, values.phone))}
-              aria-label={`${words.takeTrip(i + 1)}: ${endsOf(booking)}`}
               data-trip={i + 1}
             >
               <kbd>{i + 1}</kbd>
@@ -82,10 +81,6 @@ function Known({ data: { caller, values, nowMs }, locale }: { data: OrderData; l
       </ol>
     </>
   );
-}
-
-function endsOf({ trip: { from, to } }: Booking): string {
-  return `${from.words} → ${to.words}`;
 }
 
 /** What taking a trip again puts into the form. */

@@ -13,8 +13,9 @@ export class OrderWriter {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = new AbortController();
   #isSent = false;
-  /** True while the price on the screen may be of another trip than the form's. */
-  #isStale = false;
+  /** Counts what was written, and what of it the price on the screen is for. */
+  #written = 0;
+  #priced = 0;
 
   constructor(form: HTMLFormElement) {
     this.#form = form;
@@ -25,7 +26,8 @@ export class OrderWriter {
     restoreDraft(this.#form);
     const held = new FormData(this.#form);
     const isFilled = ["phone", "from", "to", "when"].some((name) => held.get(name) !== "");
-    if (isFilled) void this.look();
+    // What the server says of a form it was sent stays until something is changed.
+    if (isFilled && held.get("quoteId") === "") void this.look();
   }
 
   /** Asks for the price and what is known of the caller. */
@@ -33,9 +35,10 @@ export class OrderWriter {
     clearTimeout(this.#timer);
     this.#asking.abort();
     const asking = this.#asking = new AbortController();
+    const written = this.#written;
     const page = await orderPage(this.#form, asking.signal);
     if (page === null) return;
-    this.#isStale = false;
+    this.#priced = written;
     putInPlace(this.#form, page);
   }
 
@@ -45,7 +48,7 @@ export class OrderWriter {
     const name = target instanceof Element ? target.getAttribute("name") ?? "" : "";
     if (name.endsWith("Choice")) this.#answered(name.slice(0, -"Choice".length));
     if (NO_PRICE.includes(name)) return;
-    this.#isStale = true;
+    this.#written++;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.look(), PAUSE_MS);
   }
@@ -61,7 +64,8 @@ export class OrderWriter {
   submitted(event: SubmitEvent): void {
     const { submitter } = event;
     const isBooking = submitter instanceof HTMLButtonElement && submitter.value === "book";
-    if (!isBooking || this.#isStale || this.#isSent) {
+    const isStale = this.#written !== this.#priced;
+    if (!isBooking || isStale || this.#isSent) {
       event.preventDefault();
       if (!this.#isSent) void this.look();
       return;

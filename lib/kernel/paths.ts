@@ -22,6 +22,8 @@ export const paths = {
   admin: (query?: { date?: string; booking?: string; q?: string; cursor?: string }) =>
     withQuery("/admin", query),
   enter: (token: string) => `/enter/${encodeURIComponent(token)}`,
+  /** A booking taken on the telephone; the query fills in its form. */
+  adminNewBooking: (query?: Record<string, string>) => withQuery("/admin/new", query),
   signedOut: () => "/signed-out",
   adminSignOut: () => "/admin/sign-out",
   adminBooking: (bookingId: string) => `/admin/bookings/${encodeURIComponent(bookingId)}`,

@@ -161,6 +161,14 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ["routes/admin/places/index.tsx", get(paths.adminPlaces({ q: words }))],
     ["routes/admin/places/[slug].tsx", get(paths.adminPlace(await aLandmarkOf(product, words)))],
     ["routes/admin/new-place.tsx", get(paths.adminNewPlace())],
+    [
+      "routes/admin/new.tsx",
+      post(paths.adminNewBooking(), {
+        formToken: operator.formToken,
+        ...{ action: "price", phone: MAJA.phone, name: words, from: words, to: words, when: words },
+        ...{ note: words, flightNumber: words, email: words },
+      }),
+    ],
     ["routes/admin/vehicles/index.tsx", get(paths.adminVehicles({ q: words }))],
     ["routes/admin/vehicles/[id].tsx", get(paths.adminVehicle(DEMO_VEHICLES[0]!.id))],
     ["routes/admin/new-vehicle.tsx", get(paths.adminNewVehicle())],

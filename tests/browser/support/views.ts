@@ -329,5 +329,7 @@ async function ask(page: Page, locale: Locale, written: WrittenTrip): Promise<vo
   await page.goto(paths.home());
   await writeTrip(page, locale, written);
   await showPrice(page, locale);
-  await page.getByRole("alert").waitFor();
+  // The form with its alert, or a step of its own that has nothing to alert of.
+  await page.waitForURL(`**${paths.quotes()}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
 }

@@ -27,6 +27,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
     "an example of what to write",
   ],
   [/\/booking\/findReferenceHint$/, "an example of a code"],
+  [/\/order\/when(Example|Hint|Unread)$/, "examples of times that are understood"],
   [/\/quote\/flightNumberHint$/, "an example of a flight"],
   [/\/fieldErrors\/(passengers|bags)Invalid$/, "the fewest there can be: one person, no bag"],
   [

@@ -201,6 +201,11 @@ export function renewSearchTerms(tx: Transaction, booking: Booking): void {
   setSearchTerms(tx, booking, booking, []);
 }
 
+/** Adds to `tx` the row lists show, where an earlier release wrote one that says less. */
+export function renewDayRow(tx: Transaction, booking: Booking): void {
+  tx.set(dayKey(booking), summarise(booking));
+}
+
 /** Sets the terms of a booking but those in `kept`, and takes away what was written for `before`: null, nothing. */
 function setSearchTerms(
   tx: Transaction,

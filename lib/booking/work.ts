@@ -7,7 +7,7 @@ import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Work } from "../kv/work.ts";
 import { type Booking, bookingId } from "./booking.ts";
-import { renewSearchTerms } from "./booking-store.ts";
+import { renewDayRow, renewSearchTerms } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
@@ -27,6 +27,13 @@ export const renewedSearchTerms = backfill(
   renewSearchTerms,
 );
 
+/** Rows of earlier releases say what a row of this one says: flight, note, chairs, child seats. */
+export const renewedDayRows = backfill(
+  "booking-day-rows-3",
+  bookingKeys.booking.prefix,
+  renewDayRow,
+);
+
 /** Puts the booking's expiry on the job table, in the commit that sets its pickup. */
 export function addExpiry(
   jobs: JobQueue,
@@ -41,6 +48,6 @@ export function bookingWork(deps: ChangeDeps & { clock: Clock }): Work {
   return {
     jobs: [bindJob(expiry, deps)],
     readers: [eventCounter(deps)],
-    backfills: [renewedSearchTerms],
+    backfills: [renewedSearchTerms, renewedDayRows],
   };
 }

@@ -131,7 +131,8 @@ function rowOf(after: readonly (string | number)[] | null) {
     : undefined;
 }
 
-async function fleetNames({ fleet }: BoardDeps): Promise<FleetNames> {
+/** Names of the fleet. */
+export async function fleetNames({ fleet }: BoardDeps): Promise<FleetNames> {
   const [drivers, vehicles] = await Promise.all([fleet.drivers(), fleet.vehicles()]);
   return {
     drivers: drivers.map(({ id, name, vehicleId }) => ({ id, name, vehicleId })),

@@ -7,6 +7,7 @@ import { localDate } from "../kernel/wall-time.ts";
 import { type ThresholdDue, thresholdDue } from "../pricing/threshold-due.ts";
 import type { BoardQuery } from "./board-query.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
+import { type TomorrowLacks, tomorrowLacks } from "./tomorrow.ts";
 import type { ActionDraft } from "./operator-action.ts";
 
 /** The board, and what its frame says. */
@@ -15,6 +16,8 @@ export interface BoardPageData {
   deadJobs: DeadJobCount;
   /** A figure of the law that has to be seen to, or null. */
   lawDue: ThresholdDue | null;
+  /** What the next day lacks; null on other days than today. */
+  tomorrow: TomorrowLacks | null;
 }
 
 /** Everything the page shows for `query`, see `loadBoard`. */
@@ -24,10 +27,11 @@ export async function loadBoardPage(
   query: BoardQuery,
   draft: ActionDraft | null = null,
 ): Promise<BoardPageData> {
-  const [board, deadJobs] = await Promise.all([
+  const today = localDate(deps.clock.now());
+  const [board, deadJobs, tomorrow] = await Promise.all([
     loadBoard(deps, operator, query, draft),
     countDeadJobs(deps),
+    query.date === today ? tomorrowLacks(deps, today) : null,
   ]);
-  const lawDue = thresholdDue(localDate(deps.clock.now()));
-  return { board, deadJobs, lawDue };
+  return { board, deadJobs, lawDue: thresholdDue(today), tomorrow };
 }

@@ -3,7 +3,7 @@ import { formatTime, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import type { BoardTexts } from "../../../i18n/sv/board.ts";
 import type { BookingSummary } from "../../../booking/booking.ts";
-import type { Attention } from "../day/attention.ts";
+import type { Attention } from "../../../board/attention.ts";
 import type { FleetNames } from "../../../board/day.ts";
 
 /** Pages of operators that stand in the rail. */

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { type BookingStatus, MAX_REASON_LENGTH } from "../../../booking/booking.ts";
 import type { BoardTexts } from "../../../i18n/sv/board.ts";
-import type { Attention } from "../day/attention.ts";
+import type { Attention } from "../../../board/attention.ts";
 import { ActionForm } from "./ActionForm.tsx";
 import { AssignForm, CancelForm, NoShowForm, UnassignForm } from "./ActionFields.tsx";
 import {

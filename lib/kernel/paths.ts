@@ -2,7 +2,7 @@
 
 /** What an address says of how a day is arranged; "" is as usual. */
 export type ViewWords = Partial<
-  Record<"show" | "class" | "car" | "sort" | "cols" | "density" | "done", string>
+  Record<"show" | "class" | "car" | "sort" | "cols" | "density" | "done" | "rows", string>
 >;
 
 /** Path builders; arguments are encoded. */

@@ -301,8 +301,8 @@ const TRIP: Readonly<Record<keyof BookedTrip, Fates>> = {
 
 const EXTRAS: Readonly<Record<keyof Extras, Fates>> = {
   childSeats: extra("childSeats", 1, "1 barnstol", "1 barnstol"),
-  pets: extra("pets", 2, "2 djur", "2 husdjur"),
-  extraLuggage: extra("extraLuggage", 3, "3 skrymmande kolli", "3 extra bagage"),
+  pets: extra("pets", 2, "2 djur", "2 djur"),
+  extraLuggage: extra("extraLuggage", 3, "3 skrymmande kolli", "3 skrymmande kolli"),
 };
 
 /** Every field and its fates, by the name of its table. */

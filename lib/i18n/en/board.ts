@@ -131,7 +131,7 @@ export const enBoard: BoardTexts = {
     notFound: "There is no such booking. It may have been erased, or the link is wrong.",
     failed: "The booking could not be loaded. The trip is unchanged.",
     retry: "Try again",
-    reference: "Reference",
+    reference: "Booking code",
     call: "Call customer",
     mail: "Write to customer",
     words: "In the customer’s words",

@@ -131,7 +131,7 @@ export const svBoard = {
     notFound: "Bokningen finns inte. Den kan ha raderats, eller så är länken fel.",
     failed: "Bokningen kunde inte hämtas. Resan är oförändrad.",
     retry: "Försök igen",
-    reference: "Referens",
+    reference: "Bokningskod",
     call: "Ring kunden",
     mail: "Skriv till kunden",
     words: "Med kundens ord",

@@ -27,7 +27,7 @@ export interface DayTableProps {
 export function DayTable(props: DayTableProps) {
   const { look, at, list: { rows } } = props;
   const middle = rows.findIndex((row) => row.kind === "now");
-  const { range, rowPx } = useRowWindow(rows.length, Math.max(0, middle), at.view.density);
+  const { range, rowPx } = useRowWindow(rows.length, Math.max(0, middle), at.view);
   if (rows.length === 0) return <NoRows {...props} />;
   const { chosen, stop } = props;
   const isToday = at.date === look.today;

@@ -8,6 +8,7 @@ import { NewBookings } from "../live/NewBookings.tsx";
 import { StaleNote } from "../live/StaleNote.tsx";
 import { COLUMNS, FIXED_COLUMNS, viewWords } from "./board-view.ts";
 import { KeptWords } from "./FilterBar.tsx";
+import { WHOLE_ROWS } from "./row-window.ts";
 import { type ListAt, tripHrefs, viewHref } from "./list-address.ts";
 
 /** What the foot shows. */
@@ -40,6 +41,9 @@ export function DayFoot({ look, at, list, fresh, freshness }: DayFootProps) {
               {isDoneShown ? words.hideDone : words.showDone}
             </a>
           </>
+        )}
+        {list.rows.length > WHOLE_ROWS && !at.view.isWhole && (
+          <a class="foot-whole" href={viewHref(at, { ...at.view, isWhole: true })}>{words.all}</a>
         )}
         <StaleNote look={look} freshness={freshness} />
       </p>

@@ -66,6 +66,8 @@ export interface BoardView {
   /** Null while the address does not say: then what this browser remembers counts. */
   density: Density | null;
   isDoneShown: boolean;
+  /** Draws every row, for who has no script to draw them while scrolling. */
+  isWhole: boolean;
 }
 
 /** The day as it is when nobody has arranged it. */
@@ -78,6 +80,7 @@ export const USUAL_VIEW: BoardView = {
   columns: USUAL_COLUMNS,
   density: null,
   isDoneShown: false,
+  isWhole: false,
 };
 
 /** Longest id of a car read from an address, in characters. */
@@ -99,6 +102,7 @@ export function readBoardView(search: URLSearchParams): BoardView {
     columns: columns.size === 0 ? USUAL_COLUMNS : withFixed(columns),
     density: DENSITIES.find((density) => density === search.get("density")) ?? null,
     isDoneShown: search.get("done") === "show",
+    isWhole: search.get("rows") === "all",
   };
 }
 
@@ -114,6 +118,7 @@ export function viewWords(view: BoardView): ViewWords {
     cols: columns.join() === USUAL_COLUMNS.join() ? "" : columns.join(","),
     density: view.density ?? "",
     done: view.isDoneShown ? "show" : "",
+    rows: view.isWhole ? "all" : "",
   };
 }
 

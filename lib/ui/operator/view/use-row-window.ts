@@ -1,6 +1,6 @@
 // Follows the window along a long list: which rows are drawn, and how high one is.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Density } from "./board-view.ts";
+import type { BoardView, Density } from "./board-view.ts";
 import { firstRange, rangeAround, type RowRange, WHOLE_ROWS } from "./row-window.ts";
 
 /** Heights of a row by density, in pixels, until one has been measured. */
@@ -13,11 +13,15 @@ export interface RowWindow {
 }
 
 /** Starts around the row at `middle`; without script it stays there. On paper every row is drawn. */
-export function useRowWindow(count: number, middle: number, density: Density | null): RowWindow {
+export function useRowWindow(
+  count: number,
+  middle: number,
+  { density, isWhole }: Pick<BoardView, "density" | "isWhole">,
+): RowWindow {
   const [range, setRange] = useState(() => firstRange(count, middle));
   const [rowPx, setRowPx] = useState(ROW_PX[density ?? "tight"]);
   const [isPrinting, setIsPrinting] = useState(false);
-  const isLong = count > WHOLE_ROWS;
+  const isLong = count > WHOLE_ROWS && !isWhole;
   const now = useRef({ range, rowPx });
   now.current = { range, rowPx };
   useEffect(() => {

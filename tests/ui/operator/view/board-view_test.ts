@@ -29,6 +29,7 @@ const VIEWS: fc.Arbitrary<BoardView> = fc.record({
   ),
   density: fc.constantFrom(null, ...DENSITIES),
   isDoneShown: fc.boolean(),
+  isWhole: fc.boolean(),
 });
 
 const read = (search: string) => readBoardView(new URLSearchParams(search));
@@ -39,7 +40,9 @@ Deno.test("an address without words is the day as usual, and says nothing", () =
 });
 
 Deno.test("the address says every part of a view, and can be read by a person", () => {
-  const view = read("show=late,unassigned&class=van&car=V07&sort=-price&density=airy&done=show");
+  const view = read(
+    "show=late,unassigned&class=van&car=V07&sort=-price&density=airy&done=show&rows=all",
+  );
   assert.deepEqual(view, {
     show: ["unassigned", "late"],
     vehicleClass: "van",
@@ -49,10 +52,11 @@ Deno.test("the address says every part of a view, and can be read by a person", 
     columns: USUAL_COLUMNS,
     density: "airy",
     isDoneShown: true,
+    isWhole: true,
   });
   assert.equal(
     listHref({ date: "2026-11-26", query: "", view }),
-    "/admin?date=2026-11-26&show=unassigned,late&class=van&car=V07&sort=-price&density=airy&done=show",
+    "/admin?date=2026-11-26&show=unassigned,late&class=van&car=V07&sort=-price&density=airy&done=show&rows=all",
   );
 });
 

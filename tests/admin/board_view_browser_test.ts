@@ -168,3 +168,44 @@ browserTest("figures pick trips out, and say which is pressed", async () => {
   await going.click();
   await rowOf(page, "Ada").waitFor();
 });
+
+browserTest(
+  "a board that has lost contact says on each of its parts since when it is old",
+  async () => {
+    const desk = await aDesk();
+    const today = "2026-11-23";
+    const { booking } = await named(desk, "07:00", "Ada", {}, today);
+    const context = await desk.open();
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(`${desk.product.origin}/admin?date=${today}&booking=${booking.id}`);
+    await page.waitForSelector('.freshness[data-kind="live"]');
+    assert.equal(await page.locator(".stale").count(), 0);
+    await context.setOffline(true);
+    desk.product.services.streams.endAll();
+    await page.waitForSelector('.freshness[data-kind="connecting"]');
+    await page.clock.fastForward("01:00");
+    await page.waitForSelector('.freshness[data-kind="lost"]');
+    for (const part of [".figures", ".needs", ".day-foot", ".pane"]) {
+      await page.locator(part).getByText(/gammalt sedan \d\d\.\d\d/).waitFor();
+    }
+  },
+);
+
+browserTest("a car's list on paper is that list alone, with the car's name on it", async () => {
+  const desk = await aDesk();
+  const { booking } = await named(desk, "08:00", "Ada");
+  await named(desk, "08:10", "Bo");
+  const { vehicleId } = booking.reservation;
+  const [vehicle] = (await desk.product.services.fleet.vehicles()).filter(({ id }) =>
+    id === vehicleId
+  );
+  const page = await liveBoard(await desk.open(), desk.product.origin, `&car=${vehicleId}`);
+  await page.emulateMedia({ media: "print" });
+  await page.getByText(vehicle?.name ?? "no car", { exact: true }).locator("visible=true").first()
+    .waitFor();
+  assert.deepEqual(await customers(page), ["Ada"]);
+  for (const part of [".filters", ".day-foot", ".figures", ".rail", "#board-search"]) {
+    assert.equal(await page.locator(part).isVisible(), false, part);
+  }
+});

@@ -1,5 +1,6 @@
 // The day as a table, with a line where now is; of a long day only the rows around the window are drawn.
 import type { BookingId } from "../../../booking/booking.ts";
+import { vehicleName } from "../../../board/day.ts";
 import { formatDate } from "../../../i18n/format.ts";
 import type { DayList, DayRow } from "./rows.ts";
 import { clockTime, type Look } from "../frame/look.ts";
@@ -36,6 +37,7 @@ export function DayTable(props: DayTableProps) {
   const kept = stop === null ? -1 : rows.findIndex((row) => isTrip(row, stop));
   return (
     <div class="day-table" id="day">
+      <PaperLine look={look} at={at} />
       <TripTable
         look={look}
         caption={look.texts.table.caption(formatDate(look.locale, at.date, look.today))}
@@ -74,6 +76,17 @@ export function DayTable(props: DayTableProps) {
 
 function isTrip(row: DayRow, id: BookingId): boolean {
   return row.kind === "trip" && row.booking.id === id;
+}
+
+/** On paper nobody sees which filters are pressed: the line says whose list it is, and what was picked. */
+function PaperLine({ look, at: { view } }: Pick<DayTableProps, "look" | "at">) {
+  const words = look.texts.view.filters;
+  const said = [
+    view.car === null ? "" : vehicleName(look.fleet, view.car),
+    view.vehicleClass === null ? "" : look.texts.classes[view.vehicleClass].name,
+    ...view.show.map((trait) => words[trait]),
+  ].filter((word) => word !== "");
+  return said.length === 0 ? null : <p class="day-paper">{said.join(" · ")}</p>;
 }
 
 function NoRows({ look, at, list }: DayTableProps) {

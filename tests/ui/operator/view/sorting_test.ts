@@ -5,10 +5,10 @@ import { sortedBookings } from "../../../../lib/ui/operator/view/sorting.ts";
 import { aRow } from "../../../support/board.ts";
 
 const fleet = {
-  drivers: [{ id: driverId("D1"), name: "Leila", vehicleId: vehicleId("V10") }],
+  drivers: [{ id: driverId("D1"), name: "Leila", vehicleId: vehicleId("V1") }],
   vehicles: [
-    { id: vehicleId("V10"), name: "Bil 10", vehicleClass: "standard" as const },
-    { id: vehicleId("V9"), name: "Bil 9", vehicleClass: "standard" as const },
+    { id: vehicleId("V1"), name: "Bil 10", vehicleClass: "standard" as const },
+    { id: vehicleId("V2"), name: "Bil 9", vehicleClass: "standard" as const },
   ],
 };
 const names = { fleet, locale: "sv" as const };
@@ -23,8 +23,8 @@ Deno.test("Swedish names stand in Swedish order, åäö last", () => {
 Deno.test("cars stand by their number, and trips without one last", () => {
   const rows = [
     aRow(1),
-    aRow(2, { driverId: driverId("D1"), vehicleId: vehicleId("V10") }),
-    aRow(3, { driverId: driverId("D1"), vehicleId: vehicleId("V9") }),
+    aRow(2, { driverId: driverId("D1"), vehicleId: vehicleId("V1") }),
+    aRow(3, { driverId: driverId("D1"), vehicleId: vehicleId("V2") }),
   ];
   const sorted = sortedBookings(rows, { sort: "vehicle", isDescending: false }, names);
   assert.deepEqual(ids(sorted), ["B3", "B2", "B1"]);

@@ -110,6 +110,8 @@ browserTest("columns are chosen and stay chosen in the address", async () => {
   await page.getByLabel("Kund").uncheck();
   await page.locator("th.trip-customer").waitFor({ state: "detached" });
   assert.equal(words(page).get("cols"), "time,in,trip,know,vehicle,state,reference");
+  await page.locator(".day-head h1").click();
+  await page.getByLabel("Bokningskod").waitFor({ state: "hidden" });
 });
 
 browserTest("a view is saved by name, opened again, and removed", async () => {

@@ -30,6 +30,7 @@ export interface BoardMoves {
 
 /** Handles a click inside the board. */
 export function onBoardClick(event: MouseEvent, moves: BoardMoves): void {
+  closeMenusBut(event.target);
   if (event.defaultPrevented || event.button !== 0 || hasModifier(event)) return;
   const target = event.target instanceof Element ? event.target.closest("a, button") : null;
   if (!(target instanceof HTMLElement)) return;
@@ -87,6 +88,13 @@ export function onBoardChange(event: Event, moves: BoardMoves): void {
   }
   const { form } = target;
   if (form !== null && "viewForm" in form.dataset) moves.arrange(addressOf(form));
+}
+
+/** A menu is over when somebody presses beside it. */
+function closeMenusBut(target: EventTarget | null): void {
+  for (const menu of document.querySelectorAll(".menu[open]")) {
+    if (!(target instanceof Node && menu.contains(target))) menu.removeAttribute("open");
+  }
 }
 
 function addressOf(form: HTMLFormElement): string {

@@ -74,7 +74,7 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
       });
     },
     retry: () => states.choose(chosenId(pane)),
-    arrange: states.arrange,
+    arrange: (address) => states.arrange(withBooking(address, chosenId(pane))),
     showNew: (id) => {
       if (!states.listed.has(id)) states.arrange(viewHref(at, withoutFilters(at.view)));
       rows.returnTo(id);
@@ -90,4 +90,11 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
     newBooking: () => location.assign(paths.adminNewBooking()),
     showKeys: () => document.querySelector<HTMLDialogElement>(`#${KEYS_DIALOG}`)?.showModal(),
   };
+}
+
+/** The booking that is open stays open, and so it stays in the address. */
+function withBooking(address: string, id: BookingId | null): string {
+  const url = new URL(address, location.href);
+  if (id !== null) url.searchParams.set("booking", id);
+  return url.pathname + url.search.replaceAll("%2C", ",");
 }

@@ -2,8 +2,10 @@
 
 /** Lists up to this many rows are drawn whole. */
 export const WHOLE_ROWS = 200;
+/** Rows of a longer list that the server draws: two windows full. */
+export const FIRST_ROWS = 60;
 /** Rows drawn beyond both ends of the window, so that a quick scroll meets no gap. */
-const SPARE_ROWS = 30;
+const SPARE_ROWS = 20;
 /** The range moves in steps: fewer renderings while scrolling. */
 const STEP_ROWS = 15;
 
@@ -19,8 +21,8 @@ export type Drawn<Row> = { kind: "row"; row: Row } | { kind: "gap"; key: string;
 /** The range that is drawn first, before anybody knows the window: around the row at `middle`. */
 export function firstRange(count: number, middle: number): RowRange {
   if (count <= WHOLE_ROWS) return { from: 0, to: count };
-  const from = Math.max(0, Math.min(middle - SPARE_ROWS, count - WHOLE_ROWS));
-  return { from, to: Math.min(count, from + WHOLE_ROWS) };
+  const from = Math.max(0, Math.min(middle - SPARE_ROWS, count - FIRST_ROWS));
+  return { from, to: from + FIRST_ROWS };
 }
 
 /** The range for a window that shows the rows from `first` to `last`. */

@@ -27,7 +27,8 @@ export function useView(first: BoardView): LiveView {
       goTo(address);
       const next = readBoardView(new URL(address, location.href).searchParams);
       if (next.density !== null && next.density !== view.density) remember(next.density);
-      setView(next);
+      // A saved view or a need says nothing of how dense somebody likes it.
+      setView({ ...next, density: next.density ?? view.density });
     },
   };
 }

@@ -14,7 +14,8 @@ export function usePaneFocus(pane: PaneState): PaneFocus {
     if (wished.current === null || pane.kind === "none" || pane.kind === "loading") return;
     const isToAssign = wished.current === "assign";
     wished.current = null;
-    if (!isToAssign || !openDrivers()) focusOn("#booking-title, .pane-back");
+    if (isToAssign && openDrivers()) return;
+    if (!focusOn("#booking-title")) focusOn(".pane-back");
   });
   return {
     wish: (target) => {
@@ -29,10 +30,12 @@ function openDrivers(): boolean {
   const unfold = form?.closest("details");
   if (unfold == null) return false;
   unfold.open = true;
-  focusOn(".pane form[data-action=assign] :is(select, input:not([type=hidden]), button)");
-  return true;
+  return focusOn(".pane form[data-action=assign] :is(select, input:not([type=hidden]), button)");
 }
 
-function focusOn(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.focus();
+/** False when nothing on the page is called so. */
+function focusOn(selector: string): boolean {
+  const target = document.querySelector<HTMLElement>(selector);
+  target?.focus();
+  return target !== null;
 }

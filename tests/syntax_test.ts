@@ -15,9 +15,7 @@ const MAX_TEST_LINES = 350;
 const MAX_FUNCTION_LINES = 60;
 
 /** Files that are longer than they should be; they may shrink, not grow, and leave the list when they fit. */
-const LONG_FILES: Readonly<Record<string, number>> = {
-  "lib/i18n/sv/board.ts": 272,
-};
+const LONG_FILES: Readonly<Record<string, number>> = {};
 
 /** Functions that are longer than they should be, with their lines: markup, or a closure over one state. */
 const LONG_FUNCTIONS: Readonly<Record<string, number>> = {

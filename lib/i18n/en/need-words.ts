@@ -7,9 +7,7 @@ export const needWordsEn: typeof needWordsSv = {
   jobs: "jobs",
   tomorrow: "tomorrow",
   about: (count, until) =>
-    `${
-      count === 1 ? "1 thing" : `${count} things`
-    } in the next three hours, until ${until}, and tomorrow`,
+    `${count === 1 ? "1 thing" : `${count} things`} until ${until}, and tomorrow`,
   others: (count) => `${count} more`,
   showMany: (count) => `Show ${count} trips`,
   changeCar: "Change car",

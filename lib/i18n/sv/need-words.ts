@@ -6,9 +6,7 @@ export const needWordsSv = {
   jobs: "jobb",
   tomorrow: "i morgon",
   about: (count: number, until: string) =>
-    `${
-      count === 1 ? "1 sak" : `${count} saker`
-    } de närmaste tre timmarna, till ${until}, och i morgon`,
+    `${count === 1 ? "1 sak" : `${count} saker`} till ${until}, och i morgon`,
   others: (count: number) => `${count} till`,
   showMany: (count: number) => `Visa ${count} resor`,
   changeCar: "Byt bil",

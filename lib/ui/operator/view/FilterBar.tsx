@@ -1,6 +1,7 @@
 // The row of filters above the list: each with how many trips it finds; several together find what has all.
 import { VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
 import { paths } from "../../../kernel/paths.ts";
+import { said } from "../../parts/Said.tsx";
 import type { Look } from "../frame/look.ts";
 import {
   DENSITIES,
@@ -98,7 +99,7 @@ function MoreFilters({ look, at, counts }: Pick<FilterBarProps, "look" | "at" | 
         <select id="filter-car" name="car">
           <option value="">{words.anyCar}</option>
           {look.fleet.vehicles.map(({ id, name }) => (
-            <option key={id} value={id} selected={id === car}>{name}</option>
+            <option key={id} value={id} selected={id === car}>{said(name)}</option>
           ))}
         </select>
         <button type="submit" class="button">{words.apply}</button>

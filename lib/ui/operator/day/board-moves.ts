@@ -7,7 +7,7 @@ import type { DayHappening } from "../live/live-day.ts";
 import type { LivePane } from "../pane/use-pane.ts";
 import type { PaneFocus } from "../pane/use-pane-focus.ts";
 import type { NeedActs } from "../needs/use-need-acts.ts";
-import { withoutFilters } from "../view/board-view.ts";
+import { readBoardView, withoutFilters } from "../view/board-view.ts";
 import { type ListAt, listHref, tripHrefs, viewHref } from "../view/list-address.ts";
 import { goTo } from "./board-address.ts";
 import type { BoardMoves } from "./board-clicks.ts";
@@ -74,7 +74,13 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
       });
     },
     retry: () => states.choose(chosenId(pane)),
-    arrange: (address) => states.arrange(withBooking(address, chosenId(pane))),
+    arrange: (address) => {
+      const view = readBoardView(new URL(address, location.href).searchParams);
+      const id = chosenId(pane);
+      // The booking that is open stays open; a saved view or a need says nothing of how dense one likes it.
+      const list = { ...at, view: { ...view, density: view.density ?? at.view.density } };
+      states.arrange(id === null ? listHref(list) : tripHrefs(list)(id));
+    },
     showNew: (id) => {
       if (!states.listed.has(id)) states.arrange(viewHref(at, withoutFilters(at.view)));
       rows.returnTo(id);
@@ -90,11 +96,4 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
     newBooking: () => location.assign(paths.adminNewBooking()),
     showKeys: () => document.querySelector<HTMLDialogElement>(`#${KEYS_DIALOG}`)?.showModal(),
   };
-}
-
-/** The booking that is open stays open, and so it stays in the address. */
-function withBooking(address: string, id: BookingId | null): string {
-  const url = new URL(address, location.href);
-  if (id !== null) url.searchParams.set("booking", id);
-  return url.pathname + url.search.replaceAll("%2C", ",");
 }

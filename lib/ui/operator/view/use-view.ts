@@ -27,8 +27,7 @@ export function useView(first: BoardView): LiveView {
       goTo(address);
       const next = readBoardView(new URL(address, location.href).searchParams);
       if (next.density !== null && next.density !== view.density) remember(next.density);
-      // A saved view or a need says nothing of how dense somebody likes it.
-      setView({ ...next, density: next.density ?? view.density });
+      setView(next);
     },
   };
 }

@@ -74,13 +74,7 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
       });
     },
     retry: () => states.choose(chosenId(pane)),
-    arrange: (address) => {
-      const view = readBoardView(new URL(address, location.href).searchParams);
-      const id = chosenId(pane);
-      // The booking that is open stays open; a saved view or a need says nothing of how dense one likes it.
-      const list = { ...at, view: { ...view, density: view.density ?? at.view.density } };
-      states.arrange(id === null ? listHref(list) : tripHrefs(list)(id));
-    },
+    arrange: (address) => states.arrange(arranged(address, at, chosenId(pane))),
     showNew: (id) => {
       if (!states.listed.has(id)) states.arrange(viewHref(at, withoutFilters(at.view)));
       rows.returnTo(id);
@@ -96,4 +90,14 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
     newBooking: () => location.assign(paths.adminNewBooking()),
     showKeys: () => document.querySelector<HTMLDialogElement>(`#${KEYS_DIALOG}`)?.showModal(),
   };
+}
+
+/**
+ * The address in the words it is written in everywhere. The booking that is open stays open; and a saved view
+ * says nothing of how dense somebody likes it.
+ */
+function arranged(address: string, at: ListAt, id: BookingId | null): string {
+  const view = readBoardView(new URL(address, location.href).searchParams);
+  const list = { ...at, view: { ...view, density: view.density ?? at.view.density } };
+  return id === null ? listHref(list) : tripHrefs(list)(id);
 }

@@ -179,7 +179,8 @@ function told(last: BookingEvent, after: Booking, act: ActStamp | null): Booking
   };
 }
 
-function writeDayIndex(tx: Transaction, before: Booking | null, after: Booking): void {
+/** Writes the row lists show; `before` null takes none away, as for one that an earlier release wrote. */
+export function writeDayIndex(tx: Transaction, before: Booking | null, after: Booking): void {
   const afterKey = dayKey(after);
   if (before !== null && dayKey(before).join() !== afterKey.join()) tx.delete(dayKey(before));
   tx.set(afterKey, summarise(after));
@@ -199,11 +200,6 @@ function writeSearchIndex(tx: Transaction, before: Booking | null, after: Bookin
 /** Adds to `tx` the terms a booking is found by, where an earlier release wrote others. */
 export function renewSearchTerms(tx: Transaction, booking: Booking): void {
   setSearchTerms(tx, booking, booking, []);
-}
-
-/** Adds to `tx` the row lists show, where an earlier release wrote one that says less. */
-export function renewDayRow(tx: Transaction, booking: Booking): void {
-  tx.set(dayKey(booking), summarise(booking));
 }
 
 /** Sets the terms of a booking but those in `kept`, and takes away what was written for `before`: null, nothing. */

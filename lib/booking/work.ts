@@ -7,7 +7,7 @@ import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Work } from "../kv/work.ts";
 import { type Booking, bookingId } from "./booking.ts";
-import { renewDayRow, renewSearchTerms } from "./booking-store.ts";
+import { renewSearchTerms, writeDayIndex } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
@@ -31,7 +31,7 @@ export const renewedSearchTerms = backfill(
 export const renewedDayRows = backfill(
   "booking-day-rows-3",
   bookingKeys.booking.prefix,
-  renewDayRow,
+  (tx, booking) => writeDayIndex(tx, null, booking),
 );
 
 /** Puts the booking's expiry on the job table, in the commit that sets its pickup. */

@@ -1,7 +1,7 @@
 // The live day board. The server draws the same markup; without script its links and forms do the work.
 import { useEffect, useRef } from "preact/hooks";
 import { chosenId, type PaneState } from "../lib/board/pane-state.ts";
-import type { DayData, FleetNames } from "../lib/board/day.ts";
+import { countOf, type DayData, type FleetNames, listedBookings } from "../lib/board/day.ts";
 import type { DeadJobCount } from "../lib/board/dead-jobs.ts";
 import type { SearchState } from "../lib/board/search-state.ts";
 import type { TomorrowLacks } from "../lib/board/tomorrow.ts";
@@ -10,22 +10,21 @@ import { wallTimeOf } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
 import { dateOf } from "../lib/kernel/wall-time.ts";
 import { Board } from "../lib/ui/operator/day/Board.tsx";
-import { bookingAt, sameList } from "../lib/ui/operator/day/board-address.ts";
+import { bookingAt, pageOf, sameList } from "../lib/ui/operator/day/board-address.ts";
 import { onBoardChange, onBoardClick, onBoardSubmit } from "../lib/ui/operator/day/board-clicks.ts";
 import { onBoardKey } from "../lib/ui/operator/day/board-keys.ts";
 import { boardMoves } from "../lib/ui/operator/day/board-moves.ts";
 import { leaveList, returnToList } from "../lib/ui/operator/day/list-scroll.ts";
 import { dayList, foundRows } from "../lib/ui/operator/day/rows.ts";
 import { tripIds } from "../lib/ui/operator/day/stop-row.ts";
+import { useScrollEnd } from "../lib/ui/operator/day/use-scroll-end.ts";
 import { useSteadyRows } from "../lib/ui/operator/day/use-steady-rows.ts";
 import { tripOf, useStopRow } from "../lib/ui/operator/day/use-stop-row.ts";
 import type { Look } from "../lib/ui/operator/frame/look.ts";
-import { useLiveDay } from "../lib/ui/operator/live/use-live-day.ts";
+import { useBoard } from "../lib/ui/operator/live/use-board.ts";
 import { useNeedActs } from "../lib/ui/operator/needs/use-need-acts.ts";
 import { usePaneFocus } from "../lib/ui/operator/pane/use-pane-focus.ts";
-import { usePane } from "../lib/ui/operator/pane/use-pane.ts";
-import { useSearch } from "../lib/ui/operator/search/use-search.ts";
-import type { BoardView } from "../lib/ui/operator/view/board-view.ts";
+import { type BoardView, isFiltered } from "../lib/ui/operator/view/board-view.ts";
 import { useView } from "../lib/ui/operator/view/use-view.ts";
 
 /** What the server read for the first view. */
@@ -44,15 +43,15 @@ export interface DayBoardProps {
 
 export default function DayBoard(props: DayBoardProps) {
   const { locale, fleet, formToken } = props;
-  const { pane, choose, send, changed } = usePane(props.pane, formToken);
-  const { search, look: find } = useSearch(props.search);
-  const { day, fresh, outside, freshness, happen } = useLiveDay(props.day, changed);
+  const { pane, choose, send, search, look: find, ...live } = useBoard(props);
+  const { day, fresh, outside, freshness, happen, more } = live;
   const { view, arrange } = useView(props.view);
   useSteadyRows(outside);
   const texts = boardTexts(locale);
   const look: Look = { locale, texts, fleet, today: dateOf(wallTimeOf(day.nowMs)) };
   const chosen = chosenId(pane);
-  const list = dayList(day.bookings, {
+  const list = dayList(listedBookings(day, isFiltered(view)), {
+    total: countOf(day).total,
     nowMs: day.date === look.today ? day.nowMs : null,
     chosen,
     view,
@@ -62,10 +61,12 @@ export default function DayBoard(props: DayBoardProps) {
   const rows = useStopRow(shown, chosen);
   const focus = usePaneFocus(pane);
   const acts = useNeedActs(look, formToken);
-  const at = { date: day.date, query: search.kind === "off" ? "" : search.query, view };
+  const query = search.kind === "off" ? "" : search.query;
+  const at = { date: day.date, query, page: pageOf(day, search), view };
+  useScrollEnd(() => more("later"));
   const listed = new Set(tripIds(shown));
   const moves = boardMoves({
-    ...{ at, pane, choose, send, find, happen, fresh, rows, listed, arrange, focus, acts },
+    ...{ at, pane, choose, send, find, happen, more, fresh, rows, listed, arrange, focus, acts },
   });
 
   const now = useRef({ moves, day, search, choose });

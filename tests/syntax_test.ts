@@ -22,7 +22,6 @@ const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
   "islands/DayBoard.tsx DayBoard": 85,
   "islands/PlaceField.tsx PlaceField": 100,
   "lib/jsr/fresh/client/slots.ts slotReader": 68,
-  "lib/ui/operator/live/use-live-day.ts followDay": 63,
   "lib/ui/operator/pane/use-pane.ts usePane": 62,
   "scripts/stage/shown-pages.ts shownPages": 86,
 };
@@ -39,10 +38,6 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/pricing/stored-pricing.ts": [2, "parses rows of any release"],
   "lib/fleet/vehicle.ts": [3, "makes ids"],
   "lib/pricing/quote.ts": [1, "makes ids"],
-  "lib/booking/booking-store.ts": [
-    3,
-    "ids in keys: bounds of a range, and the last part of a row's key",
-  ],
   "lib/fleet/vehicle-schedule-store.ts": [1, "the id at the end of a row's key"],
   "lib/kv/family.ts": [2, "gives a key the type of its value"],
   "lib/kv/feed-row.ts": [1, "what a row was written as, when it was never anything else"],

@@ -30,7 +30,8 @@ function serveBare(): void {
   });
 }
 
-async function operatorHeaders(services: Services): Promise<Record<string, string>> {
+/** Headers of an operator who is signed in. */
+export async function operatorHeaders(services: Services): Promise<Record<string, string>> {
   const token = await issueOperatorLink(services, "Bench");
   const answer = await signIn(services, { token, formerSessionId: null });
   if (!answer.ok) throw new Error("The bench cannot sign in");

@@ -20,10 +20,10 @@ if (import.meta.main) {
   await serveBench(await benchServices(database), (port) => console.info(`listening ${port}`));
 }
 
-/** The services of the product with tariffs and many vehicles. */
-export async function benchServices(database: string): Promise<Services> {
+/** The services of the product over a database as it is. */
+export async function openServices(database: string): Promise<Services> {
   const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
-  const services = makeServices({
+  return makeServices({
     config: loadConfig({ AVANTI_DATABASE: database }),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     db: await openDatabase(database),
@@ -33,6 +33,11 @@ export async function benchServices(database: string): Promise<Services> {
     log,
     shutdown: new AbortController().signal,
   });
+}
+
+/** The same with tariffs and many vehicles. */
+export async function benchServices(database: string): Promise<Services> {
+  const services = await openServices(database);
   for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
   const vehicles = Array.from({ length: VEHICLES }, (_, i) =>
     plainVehicle({

@@ -25,4 +25,6 @@ export const KEY_FAMILIES: readonly AnyFamily[] = Object.values(KEY_ROOMS)
 export const RETIRED_FAMILIES: readonly string[] = [
   // The feed of bookings alone; `feed` took its place.
   "bookingFeed",
+  // Words of names, numbers and flights; the search keeps its index in memory.
+  "bookingSearch",
 ];

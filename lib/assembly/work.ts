@@ -19,6 +19,8 @@ const JOB_ROUND_MS = 5_000;
 const READ_ROUND_MS = 30_000;
 /** How often rows that nobody reads any more are looked for, in milliseconds. */
 const RETIRED_ROUND_MS = 60_000;
+/** Most commits of one such round; a million rows are gone in four hours, and bookings get their turn. */
+const RETIRED_COMMITS = 20;
 
 /** The work of all rooms: a new room that has some is one line. */
 export function roomWork(services: Services): Work[] {
@@ -39,7 +41,7 @@ export async function startBackgroundWork(services: Services): Promise<void> {
     {
       name: "dropping retired rows",
       everyMs: RETIRED_ROUND_MS,
-      round: () => dropRetired(services.db, RETIRED_FAMILIES),
+      round: () => dropSomeRetired(services),
     },
   ];
   const onFailure = (name: string, error: unknown) =>
@@ -69,6 +71,12 @@ async function readToEnd(services: Services, reader: FeedReader): Promise<void> 
   const onBehind = (name: string) => services.log.error("feed reader fell behind", { code: name });
   // Each turn moves ahead by a bounded number of commits, or lost a race to a process that did.
   while (!services.shutdown.aborted && !await readFeed({ ...services, onBehind }, reader));
+}
+
+async function dropSomeRetired({ db, shutdown }: Services): Promise<void> {
+  for (let commits = 0; commits < RETIRED_COMMITS && !shutdown.aborted; commits++) {
+    if (await dropRetired(db, RETIRED_FAMILIES)) return;
+  }
 }
 
 /** Runs the jobs of all rooms that are due; how many ran. Throws as `runDueJobs` does. */

@@ -8,6 +8,7 @@ import { type ThresholdDue, thresholdDue } from "../pricing/threshold-due.ts";
 import type { BoardQuery } from "./board-query.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
 import { type TomorrowLacks, tomorrowLacks } from "./tomorrow.ts";
+import type { DrawingTurn } from "./drawing-turns.ts";
 import type { ActionDraft } from "./operator-action.ts";
 
 /** The board, and what its frame says. */
@@ -22,7 +23,7 @@ export interface BoardPageData {
 
 /** Everything the page shows for `query`, see `loadBoard`. */
 export async function loadBoardPage(
-  deps: BoardDeps & { db: Pick<Database, "read"> },
+  deps: BoardDeps & { db: Pick<Database, "read">; drawingTurn: DrawingTurn },
   operator: OperatorSession,
   query: BoardQuery,
   draft: ActionDraft | null = null,
@@ -33,5 +34,6 @@ export async function loadBoardPage(
     countDeadJobs(deps),
     query.date === today ? tomorrowLacks(deps, today) : null,
   ]);
+  await deps.drawingTurn();
   return { board, deadJobs, lawDue: thresholdDue(today), tomorrow };
 }

@@ -14,6 +14,8 @@ export interface BoardQuery {
   bookingId: BookingId | null;
   /** The search, "" for none. */
   q: string;
+  /** The page of the day or of the search; null is the first. */
+  cursor: string | null;
 }
 
 /** What a board's address asks for; a date that is none means today. */
@@ -24,5 +26,6 @@ export function readBoardQuery(search: URLSearchParams, now: Temporal.Instant): 
     date: isLocalDate(date) ? date : localDate(now),
     bookingId: bookingIdIn(fields.get("booking")),
     q: cleanLine((fields.get("q") ?? "").slice(0, MAX_QUERY_LENGTH)),
+    cursor: fields.get("cursor") ?? null,
   };
 }

@@ -3,20 +3,19 @@
 import type { OperatorSession } from "../accounts/session.ts";
 import type { SessionStore } from "../accounts/session-store.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
-import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { Feed, FeedCommit } from "../kv/feed.ts";
 import { bodiesOf, type Cursor } from "../kv/feed-row.ts";
 import { encodeSse, SseConnection } from "../live/sse.ts";
+import type { Beat } from "./day.ts";
 import { STREAM_LIMITS, type StreamLimits } from "./stream-limits.ts";
 
 /** What the streams need. */
 export interface StreamDeps {
   feed: Feed;
   sessions: Pick<SessionStore, "isLive" | "onEnd">;
-  clock: Clock;
-  /** Vehicles free at a moment; sent with every beat. */
-  freeVehicles: (atMs: number) => Promise<number>;
+  /** What every beat says. */
+  beat: () => Promise<Beat>;
   /** Ends every stream. */
   shutdown: AbortSignal;
 }
@@ -179,9 +178,7 @@ export class BoardStreams {
   }
 
   async #beatMessage(): Promise<Uint8Array> {
-    const nowMs = this.#deps.clock.now().epochMilliseconds;
-    const freeVehicles = await this.#deps.freeVehicles(nowMs);
-    const data = JSON.stringify({ nowMs, freeVehicles });
+    const data = JSON.stringify(await this.#deps.beat());
     return encodeSse({ comment: "beat", event: "beat", data });
   }
 

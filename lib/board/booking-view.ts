@@ -1,5 +1,13 @@
 // What the board's pane shows of a booking: chosen fields only, so nothing else can leak into a page.
-import type { Actor, Booking, BookingEvent, BookingId, BookingStatus } from "../booking/booking.ts";
+import type {
+  Actor,
+  Booking,
+  BookingEvent,
+  BookingId,
+  BookingStatus,
+  BookingSummary,
+} from "../booking/booking.ts";
+import { summarise } from "../booking/booking-rules.ts";
 import type { BookingLink } from "../booking/booking-link.ts";
 import type { FieldChange } from "../booking/field-change.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
@@ -72,6 +80,8 @@ export interface BookingView {
   /** Bookings this one was split into, copied from and so on. */
   links: BookingLink[];
   history: HistoryEntry[];
+  /** Its row in a list at the same moment, so that a list beside it never says anything else. */
+  row: BookingSummary;
 }
 
 /** The fees that depend on the terms; they come from the rules as values. */
@@ -119,6 +129,7 @@ export function bookingView(
     ...fees,
     links: booking.links,
     history: events.map(historyEntry),
+    row: summarise(booking),
   };
 }
 

@@ -1,9 +1,9 @@
 // What the board shows of a search.
-import type { BookingSummary } from "../booking/booking.ts";
+import type { FoundBookings } from "./find-bookings.ts";
 
-/** No search, one under way, its result, or its failure. */
+/** No search, one under way, a page of its result, or its failure. */
 export type SearchState =
   | { kind: "off" }
   | { kind: "searching"; query: string }
   | { kind: "failed"; query: string }
-  | { kind: "found"; query: string; bookings: readonly BookingSummary[] };
+  | { kind: "found"; query: string } & FoundBookings;

@@ -1,21 +1,38 @@
-// The services of this room: the live streams of open boards.
+// The services of this room: the days that boards look at, and their live streams.
 import type { AccountServices } from "../accounts/services.ts";
-import { freeVehicleCount } from "../fleet/free-vehicles.ts";
+import type { BookingServices } from "../booking/services.ts";
 import type { FleetServices } from "../fleet/services.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { KvServices } from "../kv/services.ts";
 import { BoardStreams } from "./board-streams.ts";
+import { DayBook } from "./day-book.ts";
+import { type DrawingTurn, drawingTurns } from "./drawing-turns.ts";
+import { freeVehicleCount } from "./vehicles-now.ts";
 
 /** What this room gives to those above it. */
 export interface BoardServices {
+  days: DayBook;
   streams: BoardStreams;
+  /** Waited for before a board is drawn. */
+  drawingTurn: DrawingTurn;
 }
 
 /** Composes the room's services. */
 export function boardServices(
-  below: KvServices & AccountServices & FleetServices & { clock: Clock; shutdown: AbortSignal },
+  below: KvServices & AccountServices & FleetServices & BookingServices & {
+    clock: Clock;
+    shutdown: AbortSignal;
+  },
 ): BoardServices {
   const { feed, sessions, clock, shutdown } = below;
-  const freeVehicles = (atMs: number) => freeVehicleCount(below, atMs);
-  return { streams: new BoardStreams({ feed, sessions, clock, freeVehicles, shutdown }) };
+  const days = new DayBook(below);
+  const beat = async () => {
+    const freeVehicles = await freeVehicleCount({ ...below, days });
+    return { nowMs: clock.now().epochMilliseconds, freeVehicles, days: days.counts() };
+  };
+  const drawingTurn = drawingTurns({
+    now: () => performance.now(),
+    wait: (ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  });
+  return { days, streams: new BoardStreams({ feed, sessions, shutdown, beat }), drawingTurn };
 }

@@ -1,6 +1,6 @@
 // What the next day lacks, said while there is still time to do something about it.
-import type { BookingStore } from "../booking/booking-store.ts";
 import { nextDate } from "../kernel/local-date.ts";
+import type { DayBook } from "./day-book.ts";
 
 /** Trips of a day that nobody drives yet. */
 export interface TomorrowLacks {
@@ -13,10 +13,11 @@ export interface TomorrowLacks {
 
 /** What the day after `today` lacks. */
 export async function tomorrowLacks(
-  { bookings }: { bookings: BookingStore },
+  { days }: { days: Pick<DayBook, "read"> },
   today: string,
 ): Promise<TomorrowLacks> {
   const date = nextDate(today, 1);
-  const lacking = (await bookings.listDay(date)).filter(({ status }) => status === "confirmed");
-  return { date, unassigned: lacking.length, first: lacking[0]?.wallTime ?? "" };
+  const { day } = await days.read(date);
+  const first = day.rows.find(({ status }) => status === "confirmed");
+  return { date, unassigned: day.figures.withoutDriver, first: first?.wallTime ?? "" };
 }

@@ -15,14 +15,6 @@ import type {
 import { bookingChanged } from "./booking-feed.ts";
 import { summarise } from "./booking-rules.ts";
 import type { ActStamp } from "./operator-act.ts";
-import {
-  formerSearchTerms,
-  type QueryReading,
-  queryReadings,
-  referenceIn,
-  searchTerms,
-  type SearchWay,
-} from "./booking-search.ts";
 
 /** Most events kept of one booking; a busy one has ten. */
 export const MAX_EVENTS = 500;
@@ -30,8 +22,6 @@ export const MAX_EVENTS = 500;
 export const MAX_DAY_BOOKINGS = 5_000;
 /** Events read at once when all are read; others get their turn in between. */
 const EVENTS_PER_PAGE = 500;
-/** Index rows read for one search word before the list is cut. */
-const MAX_SEARCH_ROWS = 500;
 
 /** A booking as it is stored now. */
 export interface StoredBooking {
@@ -51,6 +41,25 @@ export class BookingStore {
   async get(id: BookingId): Promise<StoredBooking | null> {
     const { value, versionstamp } = await readEntry(this.#db.read, bookingKeys.booking(id));
     return value === null ? null : { booking: value, versionstamp };
+  }
+
+  /** Bookings by their ids, in that order; null for one that is not stored. */
+  async getAll(ids: readonly BookingId[]): Promise<(Booking | null)[]> {
+    const keys = ids.map((id) => bookingKeys.booking(id));
+    return (await readEntries(this.#db.read, keys)).map(({ value }) => value);
+  }
+
+  /** Bookings from the newest on; continues with those made before `before`. */
+  async listNewest(limit: number, before: BookingId | null): Promise<Booking[]> {
+    const { prefix } = bookingKeys.booking;
+    const selector = before === null ? { prefix } : { prefix, end: bookingKeys.booking(before) };
+    return (await readList(this.#db.read, selector, limit, true)).map(({ value }) => value);
+  }
+
+  /** The id of the first booking that was ever made, or null. */
+  async oldestId(): Promise<BookingId | null> {
+    const [first] = await readList(this.#db.read, { prefix: bookingKeys.booking.prefix }, 1);
+    return first?.value.id ?? null;
   }
 
   /** The id of the booking with a reference code, or null. */
@@ -90,44 +99,6 @@ export class BookingStore {
     const rows = await readList(this.#db.read, selector, limit);
     return rows.map((row) => row.value);
   }
-
-  /** Bookings whose reference, name, phone or flight number fits, latest pickup first. */
-  async search(query: string, limit: number): Promise<BookingSummary[]> {
-    const ids = new Set<BookingId>();
-    const reference = referenceIn(query);
-    if (reference !== null) {
-      const id = await this.idOf(reference);
-      if (id !== null) ids.add(id);
-    }
-    for (const id of await this.#idsByTerms(queryReadings(query))) ids.add(id);
-    const rows = await readEntries(
-      this.#db.read,
-      [...ids].slice(0, limit).map((id) => bookingKeys.booking(id)),
-    );
-    return rows.flatMap((row) => (row.value === null ? [] : [summarise(row.value)]));
-  }
-
-  /** Ids that in one of the readings have every word in one of its ways, latest pickup first. */
-  async #idsByTerms(readings: readonly QueryReading[]): Promise<BookingId[]> {
-    const prefixes = [...new Set(readings.flat(3))];
-    const rows = new Map(
-      await Promise.all(
-        prefixes.map(async (prefix) => [prefix, await this.#rowsOf(prefix)] as const),
-      ),
-    );
-    const found = readings.map((words) =>
-      commonOf(words.map((ways) => everyRow(ways.map((way) => commonRows(way, rows)))))
-    );
-    return [...everyRow(found)].sort(([, a], [, b]) => b - a).map(([id]) => id);
-  }
-
-  /** The pickups of bookings with a term that begins so. */
-  async #rowsOf(prefix: string): Promise<PickupById> {
-    const start = bookingKeys.bookingSearch(prefix, "" as BookingId);
-    const end = bookingKeys.bookingSearch(`${prefix}\uffff`, "" as BookingId);
-    const rows = await readList(this.#db.read, { start, end }, MAX_SEARCH_ROWS);
-    return new Map(rows.map((row) => [row.key.at(-1) as BookingId, row.value]));
-  }
 }
 
 /** What a change adds to a commit. */
@@ -162,7 +133,6 @@ export function writeBooking(tx: Transaction, change: BookingChange): void {
     tx.set(bookingKeys.bookingByReference(after.reference), after.id);
   }
   writeDayIndex(tx, before?.booking ?? null, after);
-  writeSearchIndex(tx, before?.booking ?? null, after);
   tx.append(bookingChanged, told(last, after, change.act ?? null));
 }
 
@@ -189,59 +159,4 @@ export function writeDayIndex(tx: Transaction, before: Booking | null, after: Bo
 function dayKey(booking: Booking) {
   const { wallTime, instant } = booking.trip.pickup;
   return bookingKeys.bookingByDay(dateOf(wallTime), Date.parse(instant), booking.id);
-}
-
-function writeSearchIndex(tx: Transaction, before: Booking | null, after: Booking): void {
-  const unmoved = before !== null && pickupMsOf(before) === pickupMsOf(after);
-  const kept = unmoved ? formerSearchTerms(before.contact) : [];
-  setSearchTerms(tx, after, before, kept);
-}
-
-/** Adds to `tx` the terms a booking is found by, where an earlier release wrote others. */
-export function renewSearchTerms(tx: Transaction, booking: Booking): void {
-  setSearchTerms(tx, booking, booking, []);
-}
-
-/** Sets the terms of a booking but those in `kept`, and takes away what was written for `before`: null, nothing. */
-function setSearchTerms(
-  tx: Transaction,
-  booking: Booking,
-  before: Booking | null,
-  kept: readonly string[],
-): void {
-  const terms = searchTerms(booking);
-  for (const term of before === null ? [] : writtenTerms(before)) {
-    if (!terms.includes(term)) tx.delete(bookingKeys.bookingSearch(term, booking.id));
-  }
-  for (const term of terms) {
-    if (kept.includes(term)) continue;
-    tx.set(bookingKeys.bookingSearch(term, booking.id), pickupMsOf(booking));
-  }
-}
-
-/** Every term that this release or an earlier one wrote for a booking. */
-function writtenTerms(booking: Booking): Set<string> {
-  return new Set([...searchTerms(booking), ...formerSearchTerms(booking.contact)]);
-}
-
-function pickupMsOf(booking: Booking): number {
-  return Date.parse(booking.trip.pickup.instant);
-}
-
-/** Pickups in epoch milliseconds by booking. */
-type PickupById = ReadonlyMap<BookingId, number>;
-
-function commonRows(way: SearchWay, rows: ReadonlyMap<string, PickupById>): PickupById {
-  return commonOf(way.map((prefix) => rows.get(prefix) ?? new Map()));
-}
-
-/** Rows that are in all of them. */
-function commonOf([first, ...others]: readonly PickupById[]): PickupById {
-  if (first === undefined) return new Map();
-  return new Map([...first].filter(([id]) => others.every((rows) => rows.has(id))));
-}
-
-/** Rows that are in any of them. */
-function everyRow(all: readonly PickupById[]): PickupById {
-  return new Map(all.flatMap((rows) => [...rows]));
 }

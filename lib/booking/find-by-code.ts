@@ -10,7 +10,7 @@ import { plainLine } from "../forms/clean-text.ts";
 import type { Checked, FieldError } from "../forms/field-error.ts";
 import { readPhoneNumber } from "../forms/phone-number.ts";
 import { bookingId } from "./booking.ts";
-import { referenceIn } from "./booking-search.ts";
+import { referenceIn } from "./search/search-question.ts";
 import type { BookingStore } from "./booking-store.ts";
 import { manageLink } from "./manage-link.ts";
 

@@ -32,12 +32,6 @@ export const bookingKeys = {
     "bookingByDay",
     { privacy: "C3", subject: "customer", kept: { until: "erased" }, stored: storedSummary },
   ),
-  /** Folded words of the name, digits of the phone number, the flight number. */
-  bookingSearch: family<[term: string, id: BookingId], number>("bookingSearch", {
-    privacy: "C2",
-    subject: "customer",
-    kept: { until: "erased" },
-  }),
   /** What operators did, and whether it was undone or has left the house; asked by every sender. */
   operatorAct: family<[id: ActId], OperatorAct>("operatorAct", {
     privacy: "C2",

@@ -1,13 +1,19 @@
-// The services of this room: the bookings.
-import type { Database } from "../kv/open.ts";
+// The services of this room: the bookings, and the search among them.
 import { BookingStore } from "./booking-store.ts";
+import type { Database } from "../kv/open.ts";
+import { MemorySearch, type MemorySearchDeps } from "./search/memory-search.ts";
 
 /** What this room gives to those above it. */
 export interface BookingServices {
   bookings: BookingStore;
+  /** Those who ask see a `BookingSearch` in it. */
+  search: MemorySearch;
 }
 
 /** Composes the room's services. */
-export function bookingServices(below: { db: Database }): BookingServices {
-  return { bookings: new BookingStore(below.db) };
+export function bookingServices(
+  below: { db: Database } & Omit<MemorySearchDeps, "bookings">,
+): BookingServices {
+  const bookings = new BookingStore(below.db);
+  return { bookings, search: new MemorySearch({ ...below, bookings }) };
 }

@@ -1,30 +1,29 @@
-// What bookings have to do beside requests: expire when nobody served them, and be counted.
+// What bookings have to do beside requests: expire when nobody served them, be counted, and
+// be found.
 import { z } from "zod";
 import type { Clock } from "../kernel/clock.ts";
 import { backfill } from "../kv/backfill.ts";
 import { bindJob, jobKind } from "../kv/job.ts";
+import type { Feed } from "../kv/feed.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Work } from "../kv/work.ts";
 import { type Booking, bookingId } from "./booking.ts";
-import { renewSearchTerms, writeDayIndex } from "./booking-store.ts";
+import { writeDayIndex } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
 import { expireBooking, expiresAtMs } from "./expire-booking.ts";
+import type { MemorySearch } from "./search/memory-search.ts";
+
+/** How often the index looks at the feed when nothing wakes it, in milliseconds. */
+const SEARCH_ROUND_MS = 30_000;
 
 const expiry = jobKind(
   "expire-booking",
   z.object({ bookingId: z.string().min(1) }),
   (deps: ChangeDeps & { clock: Clock }, payload) =>
     expireBooking(deps, bookingId(payload.bookingId)),
-);
-
-/** Bookings of earlier releases are found by the words of this one too: `lukasz`, `oneil`, `annakarin`. */
-export const renewedSearchTerms = backfill(
-  "booking-search-terms-2",
-  bookingKeys.booking.prefix,
-  renewSearchTerms,
 );
 
 /** Rows of earlier releases say what a row of this one says: flight, note, chairs, child seats. */
@@ -44,10 +43,18 @@ export function addExpiry(
 }
 
 /** The work of this room. */
-export function bookingWork(deps: ChangeDeps & { clock: Clock }): Work {
+export function bookingWork(
+  deps: ChangeDeps & { clock: Clock; feed: Feed; search: Pick<MemorySearch, "refresh"> },
+): Work {
   return {
     jobs: [bindJob(expiry, deps)],
     readers: [eventCounter(deps)],
-    backfills: [renewedSearchTerms, renewedDayRows],
+    backfills: [renewedDayRows],
+    rounds: [{
+      name: "keeping the search index",
+      everyMs: SEARCH_ROUND_MS,
+      round: () => deps.search.refresh(),
+      wake: (listener) => deps.feed.listen(listener),
+    }],
   };
 }

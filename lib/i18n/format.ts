@@ -1,5 +1,6 @@
 // Amounts, times, distances and references the way each language writes them.
 import { formatsOf } from "./formats.ts";
+import { dateFormat, numberFormat } from "./formatters.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { HOME_ZONE, timeOf } from "../kernel/wall-time.ts";
 import type { Plural } from "./plural.ts";
@@ -29,7 +30,7 @@ export function formatDifference(locale: Locale, ore: number): string {
 
 function money(locale: Locale, options: Intl.NumberFormatOptions, ore: number): string {
   const style = { style: "currency", currency: "SEK" } as const;
-  return new Intl.NumberFormat(formatsOf(locale).intl, { ...style, ...options }).format(ore / 100);
+  return numberFormat(formatsOf(locale).intl, { ...style, ...options }).format(ore / 100);
 }
 
 /** `06.40` in Swedish, `06:40` in English, from a wall time `2026-11-23T06:40`. */
@@ -40,7 +41,7 @@ export function formatTime(locale: Locale, wallTime: string): string {
 /** `måndag 23 november`, with the year when it is not `today`'s; dates are `YYYY-MM-DD…`. */
 export function formatDate(locale: Locale, date: string, today: string): string {
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(formatsOf(locale).intl, {
+  return dateFormat(formatsOf(locale).intl, {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -57,7 +58,7 @@ export function formatDateTime(locale: Locale, wallTime: string, today: string):
 
 /** `fre 27 nov`, from `2026-11-27`. */
 export function formatShortDate(locale: Locale, date: string): string {
-  return new Intl.DateTimeFormat(formatsOf(locale).intl, {
+  return dateFormat(formatsOf(locale).intl, {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -92,7 +93,7 @@ export function formatUntil(locale: Locale, wallTime: string, now: string): stri
   const days = Math.round((utcDay(wallTime) - utcDay(now)) / DAY_MS);
   if (days === 0) return time;
   const sameYear = wallTime.slice(0, 4) === now.slice(0, 4);
-  const day = new Intl.DateTimeFormat(formatsOf(locale).intl, {
+  const day = dateFormat(formatsOf(locale).intl, {
     ...(days > 0 && days < 7 ? { weekday: "long" } : {
       day: "numeric",
       month: "long",
@@ -105,7 +106,7 @@ export function formatUntil(locale: Locale, wallTime: string, now: string): stri
 
 /** The wall time in Stockholm, `2026-11-23T06:40`, of an ISO instant or of epoch milliseconds. */
 export function wallTimeOf(instant: string | number): string {
-  return new Intl.DateTimeFormat("sv-SE", {
+  return dateFormat("sv-SE", {
     dateStyle: "short",
     timeStyle: "short",
     timeZone: HOME_ZONE,
@@ -116,7 +117,7 @@ export function wallTimeOf(instant: string | number): string {
 export function formatDistance(locale: Locale, meters: number): string {
   const tens = Math.round(meters / 10) * 10;
   const inKm = tens >= 1000;
-  return new Intl.NumberFormat(formatsOf(locale).intl, {
+  return numberFormat(formatsOf(locale).intl, {
     style: "unit",
     unit: inKm ? "kilometer" : "meter",
     maximumFractionDigits: inKm && meters < 10_000 ? 1 : 0,
@@ -127,7 +128,7 @@ export function formatDistance(locale: Locale, meters: number): string {
 export function formatDuration(locale: Locale, seconds: number): string {
   const minutes = Math.max(1, Math.round(seconds / 60));
   const unit = (value: number, name: "hour" | "minute") =>
-    new Intl.NumberFormat(formatsOf(locale).intl, { style: "unit", unit: name }).format(value);
+    numberFormat(formatsOf(locale).intl, { style: "unit", unit: name }).format(value);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return unit(rest, "minute");
@@ -136,13 +137,13 @@ export function formatDuration(locale: Locale, seconds: number): string {
 
 /** `6 %`, from a whole percentage. */
 export function formatPercent(locale: Locale, percent: number): string {
-  return new Intl.NumberFormat(formatsOf(locale).intl, { style: "percent" }).format(percent / 100);
+  return numberFormat(formatsOf(locale).intl, { style: "percent" }).format(percent / 100);
 }
 
 /** The plural form for `count` with the number put in: `2 resenärer`. */
 export function formatCount(locale: Locale, count: number, plural: Plural): string {
   const rule = new Intl.PluralRules(formatsOf(locale).intl).select(count);
-  const number = new Intl.NumberFormat(formatsOf(locale).intl).format(count);
+  const number = numberFormat(formatsOf(locale).intl).format(count);
   return (plural[rule] ?? plural.other).replace("{count}", number);
 }
 

@@ -24,7 +24,7 @@ export const paths = {
   offline: (query?: { lang?: string }) => withQuery("/offline", query),
   livez: () => "/livez",
   readyz: () => "/readyz",
-  admin: (query?: { date?: string; booking?: string; q?: string } & ViewWords) =>
+  admin: (query?: { date?: string; booking?: string; q?: string; cursor?: string } & ViewWords) =>
     withQuery("/admin", query),
   adminNewBooking: () => "/admin/new",
   adminDayCsv: (query: { date: string } & ViewWords) => withQuery("/admin/day.csv", query),

@@ -98,7 +98,7 @@ Deno.test("the API lists a day, finds a booking, and answers refusals as problem
     });
   const day = await (await ask("/bookings?date=2026-11-24")).json();
   assert.deepEqual(day.bookings.map((row: { id: string }) => row.id), [booking.id]);
-  assert.equal(day.next, null);
+  assert.deepEqual([day.earlier, day.later, day.total], [null, null, 1]);
   const found = await (await ask("/bookings?q=oberg")).json();
   assert.deepEqual(found.bookings.map((row: { id: string }) => row.id), [booking.id]);
   const view = await (await ask(`/bookings/${booking.id}`)).json();

@@ -70,7 +70,6 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   bookingEvent: ["C3", "customer", { until: "erased" }],
   bookingByReference: ["C1", "nobody", { until: "erased" }],
   bookingByDay: ["C3", "customer", { until: "erased" }],
-  bookingSearch: ["C2", "customer", { until: "erased" }],
   operatorAct: ["C2", "operator", { until: "erased" }],
   quoteBought: ["C1", "nobody", { until: "expiry", atMostMs: 172_800_000 }],
 };

@@ -74,7 +74,6 @@ const NO_CASE: Readonly<Record<string, string>> = {
   staged: "a row of another family, which has its case; the first release had none",
   about: "a text",
   bookingByReference: "an id",
-  bookingSearch: "a number",
   quoteBought: "an id",
 };
 

@@ -11,17 +11,22 @@ function read(query: string) {
   return readBoardQuery(new URLSearchParams(query), NOW);
 }
 
-Deno.test("readBoardQuery() reads day, booking and search", () => {
-  assert.deepEqual(read(`date=2026-12-24&booking=${ID}&q=%20Maja%20%C3%96berg%00`), {
+Deno.test("readBoardQuery() reads day, booking, search and page", () => {
+  assert.deepEqual(read(`date=2026-12-24&booking=${ID}&q=%20Maja%20%C3%96berg%00&cursor=a.b`), {
     date: "2026-12-24",
     bookingId: ID,
     q: "Maja Öberg",
+    cursor: "a.b",
   });
 });
 
 Deno.test("a date that is none means today in Sweden", () => {
   for (const query of ["", "date=", "date=2026-02-30", "date=24/12", "date=__proto__"]) {
-    assert.deepEqual(read(query), { date: "2026-11-23", bookingId: null, q: "" }, query);
+    assert.deepEqual(
+      read(query),
+      { date: "2026-11-23", bookingId: null, q: "", cursor: null },
+      query,
+    );
   }
 });
 

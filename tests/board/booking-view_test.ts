@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { summarise } from "../../lib/booking/booking-rules.ts";
 import { bookingView } from "../../lib/board/booking-view.ts";
 import { aBookedTrip, aBooking, aConfirmation, AT, DRIVER } from "../support/bookings.ts";
 import { LANDVETTER } from "../support/trips.ts";
@@ -117,6 +118,7 @@ Deno.test("bookingView() gives every fact of a booking under its own name", () =
     noShowFeeOre: 22,
     links: [],
     history: [],
+    row: summarise(booking),
   });
 });
 

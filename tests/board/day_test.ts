@@ -3,9 +3,12 @@ import {
   applyChange,
   arrivals,
   dayFigures,
+  type DayPart,
   driverName,
   type FleetNames,
   givenName,
+  knownBookings,
+  listedBookings,
   pickupDate,
   vehicleName,
 } from "../../lib/board/day.ts";
@@ -25,11 +28,15 @@ const FLEET: FleetNames = {
   ],
 };
 
+function whole(bookings: readonly BookingSummary[]): DayPart {
+  return { date: DATE, bookings, earlier: null, later: null };
+}
+
 Deno.test("bookings stand by pickup, and those of one minute by their ids", () => {
   const twin = (id: string) => aRow(10, { id: bookingId(id) });
   const made = [twin("b"), aRow(5), twin("c"), twin("a"), aRow(20)];
   const all = made.reduce<readonly BookingSummary[]>(
-    (day, summary) => applyChange(DATE, day, { summary }),
+    (day, summary) => applyChange(whole(day), { summary }),
     [],
   );
   assert.deepEqual(all.map(({ id }) => id), ["B5", "a", "b", "c", "B20"]);
@@ -38,15 +45,15 @@ Deno.test("bookings stand by pickup, and those of one minute by their ids", () =
 Deno.test("what changes nothing gives back the very list, so that nothing is drawn anew", () => {
   const rows = [aRow(10, { version: 2 })];
   for (const version of [1, 2]) {
-    assert.equal(applyChange(DATE, rows, { summary: aRow(10, { version }) }), rows);
+    assert.equal(applyChange(whole(rows), { summary: aRow(10, { version }) }), rows);
   }
   const elsewhere = aRow(10, { version: 2, wallTime: "2026-11-24T06:41" });
-  assert.equal(applyChange(DATE, rows, { summary: { ...elsewhere, id: aRow(1).id } }), rows);
+  assert.equal(applyChange(whole(rows), { summary: { ...elsewhere, id: aRow(1).id } }), rows);
 });
 
 Deno.test("a change touches no list but its own", () => {
   const rows = [aRow(20), aRow(10)];
-  applyChange(DATE, rows, { summary: aRow(15) });
+  applyChange(whole(rows), { summary: aRow(15) });
   assert.deepEqual(rows.map(({ id }) => id), ["B20", "B10"]);
 });
 
@@ -99,4 +106,23 @@ Deno.test("givenName() is the first word of a name", () => {
 Deno.test("arrivals() are the bookings that were not there before, in their order", () => {
   assert.deepEqual(arrivals([aRow(1), aRow(9)], [aRow(3), aRow(1), aRow(2)]), ["B3", "B2"]);
   assert.deepEqual(arrivals([aRow(1)], [aRow(1)]), []);
+});
+
+Deno.test("a part of a day takes in what belongs between its rows, and beyond an end where nothing more is", () => {
+  const rows = [aRow(10), aRow(20)];
+  const ids = (part: Partial<DayPart>, minutes: number) =>
+    applyChange({ ...whole(rows), ...part }, { summary: aRow(minutes) }).map(({ id }) => id);
+  assert.deepEqual(ids({ earlier: "e" }, 5), ["B10", "B20"]);
+  assert.deepEqual(ids({ earlier: "e" }, 25), ["B10", "B20", "B25"]);
+  assert.deepEqual(ids({ later: "l" }, 25), ["B10", "B20"]);
+  assert.deepEqual(ids({ later: "l" }, 5), ["B5", "B10", "B20"]);
+  assert.deepEqual(ids({ earlier: "e", later: "l" }, 15), ["B10", "B15", "B20"]);
+  assert.deepEqual(ids({ later: "l", bookings: [] }, 15), []);
+});
+
+Deno.test("where trips are picked out, those in need beside the rows are among them, each once", () => {
+  const day = { bookings: [aRow(20), aRow(30)], needy: [aRow(10), aRow(30, { version: 1 })] };
+  assert.deepEqual(listedBookings(day, true).map(({ id }) => id), ["B10", "B20", "B30"]);
+  assert.equal(listedBookings(day, false), day.bookings);
+  assert.equal(knownBookings({ ...day, needy: [] }), day.bookings);
 });

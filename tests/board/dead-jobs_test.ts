@@ -43,7 +43,7 @@ Deno.test("every kind of job has words in every language, and words are for kind
 Deno.test("the board's page has the board and how many jobs wait", async () => {
   await using test = await testServices();
   const { session } = await anOperator(test.services);
-  const query = { date: "2026-11-24", bookingId: null, q: "" };
+  const query = { date: "2026-11-24", bookingId: null, q: "", cursor: null };
   const load = () => loadBoardPage(test.services, session, query);
   assert.deepEqual((await load()).deadJobs, { count: 0, more: false });
   await aDeadJob(test.services);

@@ -54,9 +54,9 @@ Deno.test("one ring is enough for more than is read at once, and a beat follows 
 Deno.test("a ring that brought nothing new is followed by no beat", async () => {
   await using test = await testServices();
   let beats = 0;
-  const { feed, sessions, clock, shutdown } = test.services;
-  const freeVehicles = () => Promise.resolve(++beats);
-  const deps = { feed, sessions, clock, shutdown, freeVehicles };
+  const { feed, sessions, shutdown } = test.services;
+  const beat = () => Promise.resolve({ nowMs: 0, freeVehicles: ++beats, days: {} });
+  const deps = { feed, sessions, shutdown, beat };
   const streams = new BoardStreams(deps, { ...STREAM_LIMITS, checkMs: 3_600_000 });
   const { session } = await anOperator(test.services);
   const reader = new EventReader(streams.open(session, null));

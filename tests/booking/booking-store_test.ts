@@ -115,7 +115,7 @@ Deno.test("the auditor sees an index row too many, one too few, and a torn histo
   await auditBookings(db);
   const followers = ["booking", "bookingByDay", "bookingByReference", "bookingEvent"];
   // The feed last: a row restored by hand no longer stands under its own commit.
-  followers.push("bookingSearch", "quoteBought", "vehicleDay", "feed");
+  followers.push("quoteBought", "vehicleDay", "feed");
   for (const family of followers) {
     const rows = await Array.fromAsync(db.read.list({ prefix: [family] }));
     assert(rows.length > 0, `${family} has rows`);

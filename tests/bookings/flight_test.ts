@@ -47,7 +47,11 @@ for (const locale of LOCALES) {
     assert.match(html, /<details[^>]*contact-more[^>]* open/);
     assert.equal(flightIn(html), "1436");
     assert.equal((await send("sk 1436")).status, 303);
-    const [found] = await test.services.bookings.search("SK 1436", 2);
+    const { bookings: [found] } = await test.services.search.find({
+      query: "SK 1436",
+      limit: 2,
+      after: null,
+    });
     assert.equal(found?.customer, "Maja");
   });
 

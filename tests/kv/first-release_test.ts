@@ -57,8 +57,9 @@ Deno.test("rows of families that nobody reads any more are dropped, all others s
   for await (const { key } of db.read.list({ prefix: [] }, { batchSize: 500 })) {
     counts[String(key[0])] = (counts[String(key[0])] ?? 0) + 1;
   }
-  const { bookingFeed: _, ...others } = FIRST_RELEASE.rows;
-  assert.deepEqual(counts, others);
+  const kept = Object.entries(FIRST_RELEASE.rows)
+    .filter(([name]) => !RETIRED_FAMILIES.includes(name));
+  assert.deepEqual(counts, Object.fromEntries(kept));
 });
 
 Deno.test("bookings of the first release replay, are found by every index and cover every status", async () => {

@@ -6,8 +6,9 @@ import { STREAM_LIMITS, type StreamLimits } from "../../lib/board/stream-limits.
 /** Streams over `services`; the timer stays out of the way: tests call check() themselves. */
 export function streamsOf(services: Services, limits: Partial<StreamLimits> = {}): BoardStreams {
   const { feed, sessions, clock, shutdown } = services;
-  const freeVehicles = () => Promise.resolve(5);
-  const deps = { feed, sessions, clock, shutdown, freeVehicles };
+  const beat = () =>
+    Promise.resolve({ nowMs: clock.now().epochMilliseconds, freeVehicles: 5, days: {} });
+  const deps = { feed, sessions, shutdown, beat };
   return new BoardStreams(deps, { ...STREAM_LIMITS, checkMs: 3_600_000, ...limits });
 }
 

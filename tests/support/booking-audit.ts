@@ -11,13 +11,7 @@ import { VehicleSchedules } from "../../lib/fleet/vehicle-schedule-store.ts";
 import type { FeedBody, FeedRow } from "../../lib/kv/feed-row.ts";
 import type { IdempotencyRecord } from "../../lib/kv/idempotency-record.ts";
 import type { Database } from "../../lib/kv/open.ts";
-import {
-  bookingAfter,
-  formerSummaryOf,
-  formerWordsOf,
-  summaryOf,
-  wordsOf,
-} from "./booking-oracle.ts";
+import { bookingAfter, formerSummaryOf, summaryOf } from "./booking-oracle.ts";
 import { rowsOfToday } from "./rows-of-today.ts";
 
 /** Statuses after which a vehicle is nobody's. */
@@ -28,7 +22,6 @@ const AUDITED = [
   "bookingEvent",
   "bookingByReference",
   "bookingByDay",
-  "bookingSearch",
   "operatorAct",
   "quoteBought",
 ];
@@ -46,7 +39,6 @@ export async function auditBookings(db: Pick<Database, "read">): Promise<Booking
   auditHistories(bookings, rows.get("bookingEvent") ?? []);
   auditReferences(bookings, rows.get("bookingByReference") ?? []);
   auditDays(bookings, rows.get("bookingByDay") ?? []);
-  auditSearch(bookings, rows.get("bookingSearch") ?? []);
   auditFeed(bookings, [...rows.get("bookingFeed") ?? [], ...rows.get("feed") ?? []]);
   auditQuotes(bookings, rows.get("quoteBought") ?? []);
   auditVehicles(bookings, rows.get("vehicleDay") ?? []);
@@ -122,21 +114,6 @@ function auditDays(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]):
     return [key, rowOf(booking, found.get(key))];
   }));
   assert.deepEqual(found, expected, "the day index");
-}
-
-function auditSearch(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
-  const found = new Map<string, unknown>(
-    rows.map((row) => [row.key.slice(1).join(" "), row.value]),
-  );
-  const expected = new Map<string, unknown>(bookings.flatMap((booking) => {
-    const { id, trip } = booking;
-    const words = wordsOf(booking);
-    // What an earlier release wrote stays as it wrote it until the booking is written or walked over.
-    const isNew = [...words].every((word) => found.has(`${word} ${id}`));
-    const written = [...isNew ? words : formerWordsOf(booking)];
-    return written.map((word) => [`${word} ${id}`, Date.parse(trip.pickup.instant)] as const);
-  }));
-  assert.deepEqual(found, expected, "the search index");
 }
 
 /** Each booking's newest feed entry shows it as it is; commits stand in their order. */

@@ -1,5 +1,5 @@
 // A second, deliberately plain way from a booking's events to everything that follows from them, sharing no code
-// with lib/booking: the state after a history, the row a list shows, the words of the search.
+// with lib/booking: the state after a history, the row a list shows.
 import type { Booking, BookingEvent, BookingSummary } from "../../lib/booking/booking.ts";
 
 /** The status each event leads to. */
@@ -162,47 +162,4 @@ function shortNote(note: string): string {
 function shownAs({ words, name }: Booking["trip"]["from"]): string {
   const own = words.trim();
   return own.length > 0 ? own : name;
-}
-
-/**
- * The words a booking is found by: at most five of the name as they are typed without marks, at most three
- * of its names of several parts as one word, the number, and the flight under a mark of its own.
- */
-export function wordsOf({ contact: { name, phone }, flightNumber }: Booking): Set<string> {
-  const names = name.toLowerCase().split(" ")
-    .map((part) => lettersOf(part, { ...SPELLED, ł: "l", đ: "d", ı: "i", ŧ: "t", ŋ: "n" }));
-  const whole = names.filter((name) => name.trim().includes(" "))
-    .map((name) => name.replaceAll(" ", ""));
-  const words = names.flatMap((name) => name.split(" ").filter(Boolean)).slice(0, 5);
-  const named = [...words, ...whole.slice(0, 3)].map(shortened);
-  return new Set([...named, digitsOf(phone), ...flightOf(flightNumber)]);
-}
-
-/** The words earlier releases wrote; their rows stay until the booking is written or walked over. */
-export function formerWordsOf({ contact: { name, phone }, flightNumber }: Booking): Set<string> {
-  const words = lettersOf(name.toLowerCase(), SPELLED).split(" ").filter(Boolean).slice(0, 5);
-  return new Set([...words.map(shortened), digitsOf(phone), ...flightOf(flightNumber)]);
-}
-
-const SPELLED: Record<string, string> = { ø: "o", æ: "ae", ð: "d", þ: "th", ß: "ss" };
-
-function flightOf(flightNumber: string): string[] {
-  return flightNumber.length > 0 ? ["flight:" + flightNumber.toLowerCase()] : [];
-}
-
-/** Stored numbers are E.164: `+46` and the rest, or another country's whole number. */
-function digitsOf(phone: string): string {
-  return phone.startsWith("+46") ? phone.slice(3) : phone.slice(1);
-}
-
-function shortened(word: string): string {
-  return word.slice(0, 40);
-}
-
-/** Letters without their marks; a space for what is neither letter nor digit. */
-function lettersOf(text: string, spelled: Readonly<Record<string, string>>): string {
-  return [...text].map((letter) => {
-    const bare = spelled[letter] ?? [...letter.normalize("NFD")][0] ?? "";
-    return /^[\p{L}\p{N}]+$/u.test(bare) ? bare : /^\p{M}$/u.test(bare) ? "" : " ";
-  }).join("");
 }

@@ -60,6 +60,7 @@ export const boardViewEn: typeof boardViewSv = {
   foot: {
     label: "The list",
     shown: (shown, total) => `Showing ${shown} of ${total}`,
+    known: (count) => `${count} loaded`,
     hiddenDone: (count) => `${count} done hidden`,
     showDone: "Show done",
     hideDone: "Hide done",

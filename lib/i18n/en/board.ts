@@ -1,6 +1,7 @@
 // English words of the day board.
 import { actProblemsEn, actWordsEn } from "./act-words.ts";
 import { boardViewEn } from "./board-view.ts";
+import { boardSearchEn } from "./board-search.ts";
 import { fareWordsEn } from "./fare-lines.ts";
 import { needWordsEn } from "./need-words.ts";
 import { partyWordsEn } from "./party-words.ts";
@@ -33,18 +34,7 @@ export const enBoard: BoardTexts = {
     show: "Show",
     print: "Print the day",
   },
-  search: {
-    label: "Find a booking",
-    placeholder: "Reference, name, phone, flight",
-    button: "Search",
-    clear: "Back to the day",
-    title: (query) => `Search: ${query}`,
-    searching: "Searching …",
-    found: (count) => count === 1 ? "1 booking" : `${count} bookings`,
-    limited: (count) => `Showing the ${count} closest matches. Type more to narrow it down.`,
-    none: (query) =>
-      `No booking matches “${query}”. Search by reference, name, flight number or the whole phone number.`,
-  },
+  search: boardSearchEn,
   figures: {
     label: "The day in figures",
     bookings: "Bookings",
@@ -85,6 +75,8 @@ export const enBoard: BoardTexts = {
     empty: "No trips on this day.",
     emptyHint: "New bookings appear here as they arrive; there is no need to reload.",
     loading: "Loading the day …",
+    earlier: "Earlier trips",
+    later: "Later trips",
   },
   view: boardViewEn,
   classes: vehicleClassesEn,

@@ -59,6 +59,7 @@ export const boardViewSv = {
   foot: {
     label: "Listan",
     shown: (shown: number, total: number) => `Visar ${shown} av ${total}`,
+    known: (count: number) => `${count} hämtade`,
     hiddenDone: (count: number) => count === 1 ? "1 klar dold" : `${count} klara dolda`,
     showDone: "Visa klara",
     hideDone: "Dölj klara",

@@ -1,6 +1,7 @@
 // Swedish words of the day board.
 import { actProblemsSv, actWordsSv } from "./act-words.ts";
 import { boardViewSv } from "./board-view.ts";
+import { boardSearchSv } from "./board-search.ts";
 import { fareWordsSv } from "./fare-lines.ts";
 import { needWordsSv } from "./need-words.ts";
 import { partyWordsSv } from "./party-words.ts";
@@ -32,19 +33,7 @@ export const svBoard = {
     show: "Visa",
     print: "Skriv ut dagen",
   },
-  search: {
-    label: "Sök bokning",
-    placeholder: "Referens, namn, telefon, flyg",
-    button: "Sök",
-    clear: "Tillbaka till dagen",
-    title: (query: string) => `Sökning: ${query}`,
-    searching: "Söker …",
-    found: (count: number) => count === 1 ? "1 bokning" : `${count} bokningar`,
-    limited: (count: number) =>
-      `De ${count} närmaste träffarna visas. Skriv mer för att hitta rätt.`,
-    none: (query: string) =>
-      `Ingen bokning stämmer med ”${query}”. Sök på referens, namn, flygnummer eller hela telefonnumret.`,
-  },
+  search: boardSearchSv,
   figures: {
     label: "Dagen i siffror",
     bookings: "Bokningar",
@@ -85,6 +74,8 @@ export const svBoard = {
     empty: "Inga resor den här dagen.",
     emptyHint: "Nya bokningar visas här när de kommer in; sidan behöver inte laddas om.",
     loading: "Hämtar dagen …",
+    earlier: "Tidigare resor",
+    later: "Senare resor",
   },
   view: boardViewSv,
   classes: vehicleClassesSv,

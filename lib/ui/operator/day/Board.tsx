@@ -2,7 +2,7 @@
 import type { BookingId } from "../../../booking/booking.ts";
 import { isOver } from "../../../booking/booking-rules.ts";
 import type { DeadJobCount } from "../../../board/dead-jobs.ts";
-import { type DayData, dayFigures } from "../../../board/day.ts";
+import { countOf, type DayData, isWholeDay, knownBookings } from "../../../board/day.ts";
 import { chosenId, type PaneState } from "../../../board/pane-state.ts";
 import type { SearchState } from "../../../board/search-state.ts";
 import type { TomorrowLacks } from "../../../board/tomorrow.ts";
@@ -10,6 +10,7 @@ import { DayHeading } from "./DayHeading.tsx";
 import { DayTable } from "./DayTable.tsx";
 import { Figures } from "./Figures.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
+import { MoreTrips } from "./MoreTrips.tsx";
 import type { DayList } from "./rows.ts";
 import type { Look } from "../frame/look.ts";
 import { ContactBanner } from "../live/ContactBanner.tsx";
@@ -92,7 +93,7 @@ export function Board(props: BoardProps) {
 function Day(props: BoardProps & { chosen: BookingId | null }) {
   const { look, day, at, list } = props;
   const isToday = day.date === look.today;
-  const counts = filterCounts(day.bookings, isToday ? day.nowMs : null);
+  const counts = filterCounts(knownBookings(day), isToday ? day.nowMs : null);
   return (
     <>
       <DayTop {...props} late={counts.traits.late} isToday={isToday} />
@@ -104,6 +105,7 @@ function Day(props: BoardProps & { chosen: BookingId | null }) {
         operatorName={props.operatorName}
       />
       <div class="day-list">
+        <MoreTrips look={look} at={at} day={day} side="earlier" />
         <DayTable
           look={look}
           at={at}
@@ -113,6 +115,7 @@ function Day(props: BoardProps & { chosen: BookingId | null }) {
           fresh={props.fresh}
           nowMs={day.nowMs}
         />
+        <MoreTrips look={look} at={at} day={day} side="later" />
         <DayFoot
           look={look}
           at={at}
@@ -129,16 +132,17 @@ function Day(props: BoardProps & { chosen: BookingId | null }) {
 function DayTop(
   props: BoardProps & { chosen: BookingId | null; late: number; isToday: boolean },
 ) {
-  const { look, day: { bookings, nowMs, freeVehicles }, at, freshness, isToday, late } = props;
-  const { jobs, tomorrow } = props;
+  const { look, day, at, freshness, isToday, late, jobs, tomorrow } = props;
+  const { nowMs, freeVehicles } = day;
+  const bookings = knownBookings(day);
   const needs = isToday ? needsOf(bookings, { nowMs, fleet: look.fleet, jobs, tomorrow }) : [];
   return (
     <>
       <Figures
         look={look}
         at={at}
-        figures={dayFigures(bookings)}
-        done={bookings.filter(({ status }) => isOver(status)).length}
+        figures={countOf(day).figures}
+        done={isWholeDay(day) ? bookings.filter(({ status }) => isOver(status)).length : 0}
         late={late}
         worstMinutes={worstLateMinutes(bookings, nowMs)}
         freeVehicles={freeVehicles}

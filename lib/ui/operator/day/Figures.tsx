@@ -14,7 +14,7 @@ export interface FiguresProps {
   look: Look;
   at: ListAt;
   figures: DayFigures;
-  /** Trips that are over, and customers who wait past their time, the longest for so many minutes. */
+  /** Trips that are over, 0 where not all are known, and customers who wait past their time, the longest for so many minutes. */
   done: number;
   late: number;
   worstMinutes: number;

@@ -1,6 +1,7 @@
 // Links and forms of the board, taken over where the page need not be left. Everything it does not know,
 // and every click with a modifier, stays the browser's.
 import { type BookingId, bookingId } from "../../../booking/booking.ts";
+import type { DaySide } from "../live/join-day.ts";
 import { KEYS_OFF_KEY } from "./board-keys.ts";
 
 /** How a booking is opened. */
@@ -25,6 +26,8 @@ export interface BoardMoves {
   arrange(address: string): void;
   showNew(id: BookingId): void;
   hideNew(): void;
+  /** Reads the trips on one side of those shown. */
+  more(side: DaySide): void;
   print(): void;
 }
 
@@ -52,7 +55,10 @@ export function onBoardClick(event: MouseEvent, moves: BoardMoves): void {
   else if ("clearSearch" in dataset) act(moves.leaveSearch);
   else if ("retryPane" in dataset) act(moves.retry);
   else if ("hideNew" in dataset) act(moves.hideNew);
-  else if ("print" in dataset) act(moves.print);
+  else if (dataset["more"] !== undefined) {
+    const side = dataset["more"] === "earlier" ? "earlier" : "later";
+    act(() => moves.more(side));
+  } else if ("print" in dataset) act(moves.print);
   else if (dataset["showNew"] !== undefined) {
     const id = bookingId(dataset["showNew"]);
     act(() => moves.showNew(id));

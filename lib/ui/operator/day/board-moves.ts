@@ -3,6 +3,7 @@
 import type { BookingId } from "../../../booking/booking.ts";
 import { chosenId, type PaneState } from "../../../board/pane-state.ts";
 import { paths } from "../../../kernel/paths.ts";
+import type { DaySide } from "../live/join-day.ts";
 import type { DayHappening } from "../live/live-day.ts";
 import type { LivePane } from "../pane/use-pane.ts";
 import type { PaneFocus } from "../pane/use-pane-focus.ts";
@@ -24,6 +25,7 @@ export interface BoardStates {
   send: LivePane["send"];
   find(query: string, atOnce?: boolean): void;
   happen(happening: DayHappening): void;
+  more(side: DaySide): void;
   fresh: ReadonlySet<BookingId>;
   rows: StopRow;
   /** Ids of the trips that are listed. */
@@ -59,13 +61,13 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
       const field = document.querySelector<HTMLInputElement>("#board-search");
       if (field) field.value = "";
       states.find("");
-      const day = { ...at, query: "" };
+      const day = { ...at, query: "", page: "" };
       const id = chosenId(pane);
       goTo(id === null ? listHref(day) : tripHrefs(day)(id));
     },
     search: (query, atOnce) => {
       states.find(query, atOnce);
-      if (atOnce) goTo(listHref({ ...at, query }));
+      if (atOnce) goTo(listHref({ ...at, query, page: "" }));
     },
     send: (form) => void states.send(form),
     act: (form) => {
@@ -81,6 +83,7 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
       happen({ type: "seen", ids: [...states.fresh] });
     },
     hideNew: () => happen({ type: "seen", ids: [...states.fresh] }),
+    more: states.more,
     print: () => globalThis.print(),
     move: rows.move,
     assign: () => {

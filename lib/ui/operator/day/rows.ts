@@ -21,6 +21,8 @@ export type DayRow =
 export interface RowsInput {
   /** Null on days other than today: there is no now on them. */
   nowMs: number | null;
+  /** All trips of the day, where others than these stand on it. */
+  total?: number;
   /** Never hidden as finished. */
   chosen: BookingId | null;
   view: BoardView;
@@ -30,8 +32,9 @@ export interface RowsInput {
 /** The lines, and what the foot says of them. */
 export interface DayList {
   rows: readonly DayRow[];
-  /** Trips shown, and all of the day. */
+  /** Trips shown, those known of that a view is made of, and all of the day. */
   shown: number;
+  known: number;
   total: number;
   /** Finished trips the view would show, but which are hidden. */
   hiddenDone: number;
@@ -50,7 +53,8 @@ export function dayList(bookings: readonly BookingSummary[], input: RowsInput): 
       ? rows
       : withNow(rows, nowMs, view.isDescending),
     shown: shown.length,
-    total: bookings.length,
+    known: bookings.length,
+    total: input.total ?? bookings.length,
     hiddenDone: picked.length - shown.length,
   };
 }

@@ -1,14 +1,12 @@
 // The board's questions to the server.
 import { FORM_TOKEN_HEADER } from "../../../accounts/form-token-names.ts";
-import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
+import type { BookingId } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
 import { type ActionProblem, actionProblem } from "../../../board/operator-action.ts";
 import type { OperatorCommandInput } from "../../../board/operator-command.ts";
 import type { DayData } from "../../../board/day.ts";
-
-/** Pages of a day read at most: with 500 bookings each, more than any day has. */
-const MAX_PAGES = 10;
+import type { FoundBookings } from "../../../board/find-bookings.ts";
 
 /** An answer, or its status; 0 means that nobody answered. */
 export type Answer<Value> =
@@ -20,27 +18,14 @@ export function fetchBooking(id: BookingId): Promise<Answer<BookingView>> {
   return ask<BookingView>(paths.api.adminBooking(id));
 }
 
-/** What a search finds. */
-export async function fetchFound(q: string): Promise<Answer<BookingSummary[]>> {
-  const answer = await ask<DayData>(paths.api.adminBookings({ q }));
-  return answer.ok ? { ok: true, value: answer.value.bookings } : answer;
+/** The first page of what a search finds. */
+export function fetchFound(q: string): Promise<Answer<FoundBookings>> {
+  return ask<FoundBookings>(paths.api.adminBookings({ q }));
 }
 
-/** A whole day, page by page; the first page's cursor is the one to continue the stream from. */
-export async function fetchDay(date: string): Promise<Answer<DayData>> {
-  const pages: DayData[] = [];
-  let cursor: string | null = "";
-  while (cursor !== null && pages.length < MAX_PAGES) {
-    const url = paths.api.adminBookings({ date, cursor });
-    const answer: Answer<DayData & { next: string | null }> = await ask(url);
-    if (!answer.ok) return answer;
-    const { next, ...page } = answer.value;
-    pages.push(page);
-    cursor = next;
-  }
-  const [first] = pages;
-  if (first === undefined) return { ok: false, status: 0, problem: "other" };
-  return { ok: true, value: { ...first, bookings: pages.flatMap((page) => page.bookings) } };
+/** A day around now, or the page of it that `cursor` names. */
+export function fetchDay(date: string, cursor = ""): Promise<Answer<DayData>> {
+  return ask<DayData>(paths.api.adminBookings({ date, cursor }));
 }
 
 /** Sends a command; the answer is the booking after it. */

@@ -1,7 +1,7 @@
 // Follows the live stream: remembers how far it got, comes back after a break by itself, says how it is.
 import type { BookingSummary } from "../../../booking/booking.ts";
 import type { LinkStatus } from "./freshness.ts";
-import type { Beat } from "./live-day.ts";
+import type { Beat } from "../../../board/day.ts";
 
 /** First pause before connecting again, in milliseconds; it doubles up to the longest. */
 export const FIRST_PAUSE_MS = 1_000;

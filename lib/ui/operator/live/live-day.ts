@@ -1,7 +1,15 @@
 // What happens to the day while the board is open. Pure: (day, happening) → day.
 import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
 import { unreachable } from "../../../kernel/invariant.ts";
-import { applyChange, arrivals, type DayData } from "../../../board/day.ts";
+import {
+  applyChange,
+  arrivals,
+  type Beat,
+  type DayData,
+  isAmong,
+  updated,
+} from "../../../board/day.ts";
+import { joinedDay } from "./join-day.ts";
 
 /** The day and which of its bookings came in while the board was open. */
 export interface LiveDay {
@@ -11,12 +19,6 @@ export interface LiveDay {
   outside: number;
 }
 
-/** A beat of the stream: the server's clock and what only it knows. */
-export interface Beat {
-  nowMs: number;
-  freeVehicles: number;
-}
-
 /** What can happen to a day. */
 export type DayHappening =
   | { type: "changed"; summary: BookingSummary }
@@ -24,6 +26,8 @@ export type DayHappening =
   | { type: "ticked"; nowMs: number }
   /** Read anew; `since` are the changes that came over the stream while it was being read. */
   | { type: "loaded"; day: DayData; since: readonly BookingSummary[] }
+  /** A page read that continues the rows; `since` as above. */
+  | { type: "joined"; page: DayData; since: readonly BookingSummary[] }
   | { type: "seen"; ids: readonly BookingId[] };
 
 /** The day after `happening`. */
@@ -31,15 +35,18 @@ export function nextLiveDay(live: LiveDay, happening: DayHappening): LiveDay {
   const { day, fresh, outside } = live;
   switch (happening.type) {
     case "changed":
-      return withBookings(live, applied(day, [happening.summary]));
+      return withBookings(
+        withNeedy(live, happening.summary),
+        applied(day, [happening.summary]),
+      );
     case "beat":
-      return { day: { ...day, ...happening.beat }, fresh, outside: outside + 1 };
+      return { day: withBeat(day, happening.beat), fresh, outside: outside + 1 };
     case "ticked":
       return { day: { ...day, nowMs: happening.nowMs }, fresh, outside: outside + 1 };
     case "loaded":
-      return withBookings({ day: { ...happening.day, bookings: day.bookings }, fresh, outside }, [
-        ...applied(happening.day, happening.since),
-      ]);
+      return loaded(live, happening.day, applied(happening.day, happening.since));
+    case "joined":
+      return joined(live, happening.page, happening.since);
     case "seen": {
       const seen = new Set(happening.ids);
       return { day, fresh: new Set([...fresh].filter((id) => !seen.has(id))), outside };
@@ -50,13 +57,43 @@ export function nextLiveDay(live: LiveDay, happening: DayHappening): LiveDay {
 }
 
 function applied(
-  day: Pick<DayData, "date" | "bookings">,
+  day: DayData,
   summaries: readonly BookingSummary[],
 ): readonly BookingSummary[] {
   return summaries.reduce<readonly BookingSummary[]>(
-    (bookings, summary) => applyChange(day.date, bookings, { summary }),
+    (bookings, summary) => applyChange({ ...day, bookings }, { summary }),
     day.bookings,
   );
+}
+
+/** Rows that came into view because the part shown has moved are no arrivals; those among the former rows are. */
+function loaded(live: LiveDay, day: DayData, bookings: readonly BookingSummary[]): LiveDay {
+  const former = live.day.bookings;
+  const inView = bookings.filter((booking) => isAmong(live.day, booking));
+  const held = new Set(bookings.map(({ id }) => id));
+  const fresh = new Set([...live.fresh, ...arrivals(former, inView)].filter((id) => held.has(id)));
+  return { day: { ...day, bookings: [...bookings] }, fresh, outside: live.outside + 1 };
+}
+
+/** Rows of a page are no arrivals either. */
+function joined(live: LiveDay, page: DayData, since: readonly BookingSummary[]): LiveDay {
+  const day = joinedDay(live.day, page);
+  if (day === live.day) return live;
+  return {
+    ...live,
+    day: { ...day, bookings: [...applied(day, since)] },
+    outside: live.outside + 1,
+  };
+}
+
+function withBeat(day: DayData, { nowMs, freeVehicles, days }: Beat): DayData {
+  return { ...day, nowMs, freeVehicles, ...days[day.date] };
+}
+
+/** A booking in need that is not among the rows is shown as it is now. */
+function withNeedy(live: LiveDay, summary: BookingSummary): LiveDay {
+  const needy = updated(live.day.needy, summary);
+  return needy === live.day.needy ? live : { ...live, day: { ...live.day, needy: [...needy] } };
 }
 
 function withBookings(live: LiveDay, bookings: readonly BookingSummary[]): LiveDay {

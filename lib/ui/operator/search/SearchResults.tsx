@@ -1,6 +1,5 @@
 // What a search found, on any day, in the same rows as the day.
 import type { BookingId } from "../../../booking/booking.ts";
-import { MAX_FOUND } from "../../../board/board-limits.ts";
 import type { SearchState } from "../../../board/search-state.ts";
 import { foundRows } from "../day/rows.ts";
 import { TripTable } from "../day/TripTable.tsx";
@@ -28,7 +27,10 @@ export function SearchResults({ look, search, at, chosen, stop, nowMs }: SearchR
     <section class="found" aria-label={words.title(said(search.query))}>
       <p class="found-head">
         <span role="status">{foundWords(look, search)}</span>
-        <a href={listHref({ ...at, query: "" })} aria-current="false" data-clear-search>
+        {search.kind === "found" && search.next !== null && (
+          <a href={listHref({ ...at, page: search.next })} aria-current="false">{words.more}</a>
+        )}
+        <a href={listHref({ ...at, query: "", page: "" })} aria-current="false" data-clear-search>
           {words.clear}
         </a>
       </p>
@@ -64,7 +66,13 @@ export function SearchResults({ look, search, at, chosen, stop, nowMs }: SearchR
 function foundWords({ texts }: Look, search: SearchResultsProps["search"]): string {
   if (search.kind === "searching") return texts.search.searching;
   if (search.kind === "failed") return texts.pane.failed;
-  const count = search.bookings.length;
-  if (count === 0) return texts.search.none(said(search.query));
-  return count >= MAX_FOUND ? texts.search.limited(count) : texts.search.found(count);
+  const { bookings, total, before, covered } = search;
+  const words = texts.search;
+  const found = total === 0
+    ? words.none(said(search.query))
+    : bookings.length === total
+    ? words.found(total)
+    : words.shown(before + 1, before + bookings.length, total);
+  if (covered === null) return found;
+  return `${found.replace(/\.?$/, ".")} ${words.building(Math.floor(covered * 100))}`;
 }

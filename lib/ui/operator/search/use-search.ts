@@ -1,5 +1,7 @@
 // Search as the operator types; the last question asked is the one answered.
 import { useRef, useState } from "preact/hooks";
+import type { BookingSummary } from "../../../booking/booking.ts";
+import { updated } from "../../../board/day.ts";
 import { fetchFound } from "../live/board-api.ts";
 import type { SearchState } from "../../../board/search-state.ts";
 
@@ -13,6 +15,8 @@ export interface LiveSearch {
   search: SearchState;
   /** Looks for `query` after a short pause, or at once; "" goes back to the day. */
   look(query: string, atOnce?: boolean): void;
+  /** Hears of a live change: what was found is shown as it is now. */
+  changed(summary: BookingSummary): void;
 }
 
 /** Starts with what the server found. */
@@ -28,7 +32,7 @@ export function useSearch(first: SearchState): LiveSearch {
     const answer = await fetchFound(query);
     if (question !== asked.current) return;
     setSearch(
-      answer.ok ? { kind: "found", query, bookings: answer.value } : { kind: "failed", query },
+      answer.ok ? { kind: "found", query, ...answer.value } : { kind: "failed", query },
     );
   };
   const look = (text: string, atOnce = false) => {
@@ -41,5 +45,11 @@ export function useSearch(first: SearchState): LiveSearch {
     if (query.length < MIN_LETTERS && !atOnce) return;
     timer.current = setTimeout(() => void find(query), atOnce ? 0 : PAUSE_MS);
   };
-  return { search, look };
+  const changed = (summary: BookingSummary) =>
+    setSearch((current) => {
+      if (current.kind !== "found") return current;
+      const bookings = updated(current.bookings, summary);
+      return bookings === current.bookings ? current : { ...current, bookings: [...bookings] };
+    });
+  return { search, look, changed };
 }

@@ -28,6 +28,12 @@ export function DayFoot({ look, at, list, fresh, freshness }: DayFootProps) {
     <section class="day-foot" aria-label={words.label}>
       <p class="foot-count">
         <span role="status">{words.shown(list.shown, list.total)}</span>
+        {list.known < list.total && list.shown < list.known && (
+          <>
+            {" · "}
+            {words.known(list.known)}
+          </>
+        )}
         {list.hiddenDone > 0 && (
           <>
             {" · "}

@@ -110,7 +110,7 @@ function MoreFilters({ look, at, counts }: Pick<FilterBarProps, "look" | "at" | 
 
 /** What an address says already and a form keeps. */
 export function KeptWords({ at, without }: { at: ListAt; without: readonly string[] }) {
-  const kept = Object.entries({ date: at.date, ...viewWords(at.view) })
+  const kept = Object.entries({ date: at.date, cursor: at.page, ...viewWords(at.view) })
     .filter(([name, value]) => value !== "" && !without.includes(name));
   return (
     <>

@@ -9,12 +9,14 @@ export interface ListAt {
   date: string;
   /** The search, "" for none. */
   query: string;
+  /** The cursor of the page of it, "" for where it begins. */
+  page: string;
   view: BoardView;
 }
 
 /** The list without a chosen booking. */
-export function listHref({ date, query, view }: ListAt): string {
-  const what = query === "" ? { date } : { q: query };
+export function listHref({ date, query, page, view }: ListAt): string {
+  const what = query === "" ? { date, cursor: page } : { q: query, cursor: page };
   return paths.admin({ ...what, ...viewWords(view) });
 }
 

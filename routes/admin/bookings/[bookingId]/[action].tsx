@@ -24,7 +24,7 @@ export const handler = define.handlers({
     if (action === null || stored === null) throw new RequestError("not-found", {});
     const fields = await readOperatorForm(ctx.state, ctx.req);
     const { trip, id: booking } = stored.booking;
-    const query = { date: dateOf(trip.pickup.wallTime), bookingId: booking, q: "" };
+    const query = { date: dateOf(trip.pickup.wallTime), bookingId: booking, q: "", cursor: null };
     const reading = readActionForm(action, fields, trip.totalOre);
     if (!reading.ok) {
       return page(await loadBoardPage(services, operator, query, reading.draft), { status: 422 });

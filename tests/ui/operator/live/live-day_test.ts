@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { BookingSummary } from "../../../../lib/booking/booking.ts";
-import { type DayData, dayFigures } from "../../../../lib/board/day.ts";
+import { countOf, type DayData, dayFigures } from "../../../../lib/board/day.ts";
 import {
   type DayHappening,
   type LiveDay,
@@ -10,8 +10,13 @@ import { aRow, BOARD_NOW_MS } from "../../../support/board.ts";
 
 const DATE = "2026-11-23";
 
-function aDay(bookings: BookingSummary[]): DayData {
-  return { date: DATE, bookings, cursor: "", nowMs: BOARD_NOW_MS, freeVehicles: 3 };
+function aDay(bookings: BookingSummary[], part: Partial<DayData> = {}): DayData {
+  return {
+    ...{ date: DATE, bookings, cursor: "", nowMs: BOARD_NOW_MS, freeVehicles: 3 },
+    ...{ page: null, earlier: null, later: null, needy: [] },
+    ...{ figures: dayFigures(bookings), total: bookings.length },
+    ...part,
+  };
 }
 
 function after(first: BookingSummary[], ...happenings: DayHappening[]): LiveDay {
@@ -79,7 +84,7 @@ Deno.test("a fresh read lets go of bookings that left while nobody listened", ()
 Deno.test("beats and ticks move the clock and touch no booking", () => {
   const live = after(
     [aRow(10)],
-    { type: "beat", beat: { nowMs: 5, freeVehicles: 9 } },
+    { type: "beat", beat: { nowMs: 5, freeVehicles: 9, days: {} } },
     { type: "ticked", nowMs: 7 },
   );
   assert.deepEqual([live.day.nowMs, live.day.freeVehicles, ids(live)], [7, 9, ["B10"]]);
@@ -106,4 +111,45 @@ Deno.test("the key figures leave cancelled and lapsed bookings out", () => {
     withoutDriver: 1,
     revenueOre: 5 * 54_000,
   });
+});
+
+Deno.test("what belongs among rows that are not shown is counted by the beat and drawn nowhere", () => {
+  const start: LiveDay = {
+    day: aDay([aRow(10), aRow(20)], { earlier: "e", later: "l", total: 900 }),
+    fresh: new Set(),
+    outside: 0,
+  };
+  const figures = { bookings: 902, inProgress: 1, withoutDriver: 2, revenueOre: 3 };
+  const live = [
+    changed(aRow(5)),
+    changed(aRow(25)),
+    changed(aRow(15)),
+    {
+      type: "beat",
+      beat: { nowMs: 5, freeVehicles: 9, days: { [DATE]: { figures, total: 903 } } },
+    },
+  ].reduce<LiveDay>((day, happening) => nextLiveDay(day, happening as DayHappening), start);
+  assert.deepEqual(ids(live), ["B10", "B15", "B20"]);
+  assert.deepEqual([...live.fresh], ["B15"]);
+  assert.deepEqual(countOf(live.day), { figures, total: 903 });
+});
+
+Deno.test("a part that has moved on brings rows into view that are no news", () => {
+  const part = { earlier: "e", later: "l" };
+  const start: LiveDay = { day: aDay([aRow(10), aRow(20)], part), fresh: new Set(), outside: 0 };
+  const day = aDay([aRow(15), aRow(20), aRow(30)], part);
+  const live = nextLiveDay(start, { type: "loaded", day, since: [] });
+  assert.deepEqual(ids(live), ["B15", "B20", "B30"]);
+  assert.deepEqual([...live.fresh], ["B15"]);
+});
+
+Deno.test("a booking in need beside the rows is shown as it is now", () => {
+  const needy = aRow(-90, { status: "assigned" });
+  const start: LiveDay = {
+    day: aDay([aRow(10)], { needy: [needy] }),
+    fresh: new Set(),
+    outside: 0,
+  };
+  const done = { ...needy, status: "completed" as const, version: 2 };
+  assert.deepEqual(nextLiveDay(start, changed(done)).day.needy, [done]);
 });

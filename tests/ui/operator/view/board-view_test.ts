@@ -55,7 +55,7 @@ Deno.test("the address says every part of a view, and can be read by a person", 
     isWhole: true,
   });
   assert.equal(
-    listHref({ date: "2026-11-26", query: "", view }),
+    listHref({ date: "2026-11-26", query: "", page: "", view }),
     "/admin?date=2026-11-26&show=unassigned,late&class=van&car=V07&sort=-price&density=airy&done=show&rows=all",
   );
 });
@@ -74,7 +74,10 @@ Deno.test("time and trip are always among the columns, in their order; a form sa
 
 Deno.test("every view comes back from its own address", () => {
   fc.assert(fc.property(VIEWS, (view) => {
-    const { search } = new URL(listHref({ date: "2026-11-26", query: "", view }), "http://x");
+    const { search } = new URL(
+      listHref({ date: "2026-11-26", query: "", page: "", view }),
+      "http://x",
+    );
     assert.deepEqual(read(search), { ...view });
   }));
 });
@@ -91,7 +94,7 @@ Deno.test("a filter is picked and put back; the same column again turns the orde
 });
 
 Deno.test("a trip's address keeps the list and how it is arranged", () => {
-  const at = { date: "2026-11-26", query: "", view: withTrait(USUAL_VIEW, "late") };
+  const at = { date: "2026-11-26", query: "", page: "", view: withTrait(USUAL_VIEW, "late") };
   const id = bookingId("01J");
   assert.equal(tripHrefs(at)(id), "/admin?date=2026-11-26&show=late&booking=01J");
   assert.equal(

@@ -1,0 +1,143 @@
+// The days that boards look at, read once and kept current by the feed: however many boards open at once, a
+// day is read once, a slice at a time, and requests are answered in between.
+import { bookingChanged } from "../booking/booking-feed.ts";
+import type { BookingStore } from "../booking/booking-store.ts";
+import type { VehicleId } from "../fleet/vehicle.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { nextDate } from "../kernel/local-date.ts";
+import { localDate } from "../kernel/wall-time.ts";
+import type { Feed } from "../kv/feed.ts";
+import { bodiesOf, type Cursor } from "../kv/feed-row.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import type { DayCount } from "./day.ts";
+import { OpenDay } from "./open-day.ts";
+
+/** Days kept; of 5,000 trips each they take 40 MB. */
+const MAX_DAYS = 10;
+/** Rows of a day read at once: some five milliseconds of a slow machine. */
+const ROWS_PER_SLICE = 200;
+/** Commits of the feed read at once. */
+const COMMITS_PER_READ = 200;
+/** A day is read anew after this long, in milliseconds: rows that were deleted leave no entry on the feed. */
+const KEPT_MS = 10 * 60_000;
+/** Times a day is read again because the feed lost what came meanwhile. */
+const MAX_TRIES = 5;
+
+/** What keeping days needs. */
+export interface DayBookDeps {
+  bookings: Pick<BookingStore, "listDay">;
+  feed: Feed;
+  clock: Clock;
+}
+
+/** A day, and the point of the feed it shows. */
+export interface ReadDay {
+  day: OpenDay;
+  cursor: Cursor;
+}
+
+/** The days of one process. */
+export class DayBook {
+  readonly #deps: DayBookDeps;
+  /** The longest unused first. */
+  readonly #days = new Map<string, { day: OpenDay; loading: Promise<void> }>();
+  /** What was committed up to here is in every day, or in the rows it is still reading. */
+  #cursor: Cursor | null = null;
+  #reading: Promise<void> | null = null;
+
+  constructor(deps: DayBookDeps) {
+    this.#deps = deps;
+  }
+
+  /** A day with everything that was committed before it was asked for. Throws DomainError("busy"). */
+  async read(date: string): Promise<ReadDay> {
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const day = await this.#opened(date);
+      await this.#catchUp();
+      if (this.#cursor !== null && this.#days.get(date)?.day === day) {
+        return { day, cursor: this.#cursor };
+      }
+    }
+    throw new DomainError("busy");
+  }
+
+  /** Vehicles that are on a trip now, whichever day it began or will end on. */
+  async vehiclesUnderWay(): Promise<Set<VehicleId>> {
+    const today = localDate(this.#deps.clock.now());
+    const under = new Set<VehicleId>();
+    for (const date of [nextDate(today, -1), today, nextDate(today, 1)]) {
+      const { day } = await this.read(date);
+      for (const id of day.vehiclesUnderWay) under.add(id);
+    }
+    return under;
+  }
+
+  /** What is counted of each day that is kept, by its date. */
+  counts(): Record<string, DayCount> {
+    const days = [...this.#days.values()].map(({ day }) => day).filter(({ isWhole }) => isWhole);
+    return Object.fromEntries(
+      days.map(({ date, figures, rows }) => [date, { figures, total: rows.length }]),
+    );
+  }
+
+  async #opened(date: string): Promise<OpenDay> {
+    const nowMs = this.#deps.clock.now().epochMilliseconds;
+    const head = this.#cursor ?? await this.#deps.feed.head();
+    // Another call may have begun meanwhile: what it has read from there on is counted from there on.
+    this.#cursor ??= head;
+    const known = this.#days.get(date);
+    const isFresh = known !== undefined && Math.abs(nowMs - known.day.loadedMs) <= KEPT_MS;
+    const { day, loading } = isFresh ? known : this.#open(new OpenDay(date, nowMs));
+    this.#days.delete(date);
+    this.#days.set(date, { day, loading });
+    const [oldest] = this.#days.keys();
+    if (this.#days.size > MAX_DAYS && oldest !== undefined) this.#days.delete(oldest);
+    try {
+      await loading;
+    } catch (error) {
+      // A failed read is not kept: every board would fail with it.
+      if (this.#days.get(date)?.day === day) this.#days.delete(date);
+      throw error;
+    }
+    return day;
+  }
+
+  /** Begins to read its rows. It hears the feed from now on, so what is committed meanwhile is in one of both. */
+  #open(day: OpenDay): { day: OpenDay; loading: Promise<void> } {
+    return { day, loading: this.#load(day) };
+  }
+
+  async #load(day: OpenDay): Promise<void> {
+    let last;
+    do {
+      const slice = await this.#deps.bookings.listDay(day.date, ROWS_PER_SLICE, last);
+      for (const summary of slice) day.put(summary);
+      last = slice.length < ROWS_PER_SLICE ? undefined : slice.at(-1);
+    } while (last !== undefined);
+    day.close();
+  }
+
+  async #catchUp(): Promise<void> {
+    // What another call is reading may have been read before our caller's own commit.
+    await this.#reading;
+    this.#reading ??= this.#readFeed().finally(() => void (this.#reading = null));
+    await this.#reading;
+  }
+
+  async #readFeed(): Promise<void> {
+    while (this.#cursor !== null) {
+      const page = await this.#deps.feed.since(this.#cursor, COMMITS_PER_READ);
+      if (!await this.#deps.feed.isKept(this.#cursor)) {
+        this.#days.clear();
+        this.#cursor = null;
+        return;
+      }
+      const changes = page.commits.flatMap((commit) => bodiesOf(bookingChanged, commit));
+      for (const { day } of this.#days.values()) {
+        for (const { summary } of changes) day.put(summary);
+      }
+      this.#cursor = page.commits.at(-1)?.cursor ?? this.#cursor;
+      if (page.complete) return;
+    }
+  }
+}

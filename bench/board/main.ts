@@ -1,7 +1,8 @@
 // bench/board: the operators' search and day over 200,000 bookings and 5,000 trips a day: building the index,
-// searching beside the search before, and customers' requests while boards open. Fills a database of its own
+// searching beside the search before, and customers' requests while boards open; and telephone orders. Fills a database of its own
 // (two minutes, 3 GB) unless it is given one: `deno run -A bench/board/main.ts FILE`.
 import { measureBoards } from "./boards.ts";
+import { measureOrders } from "./order.ts";
 
 if (import.meta.main) {
   const folder = await Deno.makeTempDir();
@@ -10,6 +11,7 @@ if (import.meta.main) {
     if (Deno.args[0] === undefined) await run("fill-database.ts", database);
     await run("search.ts", database);
     await measureServer(database);
+    await measureOrders();
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

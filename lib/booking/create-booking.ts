@@ -19,7 +19,7 @@ import type { Transaction } from "../kv/transaction.ts";
 import type { QuoteId } from "../pricing/quote.ts";
 import { optionFor } from "../pricing/quote-rules.ts";
 import { bookedTrip } from "./booked-trip.ts";
-import { type Booking, type BookingEvent, bookingId, type Contact } from "./booking.ts";
+import { type Actor, type Booking, type BookingEvent, bookingId, type Contact } from "./booking.ts";
 import { evolve } from "./booking-rules.ts";
 import { type BookingStore, writeBooking } from "./booking-store.ts";
 import { buyable, markSold, type QuoteStandingDeps, standingOf } from "./buyable-quote.ts";
@@ -58,13 +58,14 @@ export interface CreatedBooking {
 }
 
 /**
- * Buys a quote in one vehicle class. The same idempotency key and input give the same booking again.
+ * Buys a quote in one vehicle class; `actor` is who does it, the customer or an operator for them. The same idempotency key and input give the same booking again.
  * Throws DomainError: quote-not-found, quote-altered, quote-expired, quote-used, quote-for-other-booking,
  * class-not-offered, idempotency-key-reused, busy, and no-vehicle-free with up to three later instants.
  */
 export async function createBooking(
   deps: CreateBookingDeps,
   input: CreateBookingInput,
+  actor: Actor = { kind: "customer" },
 ): Promise<CreatedBooking> {
   const { idempotencyKey, flightNumber, ...body } = input;
   // Without a flight it is the request of a release that did not ask for one, which may be sent again.
@@ -72,7 +73,7 @@ export async function createBooking(
   const claim = idempotencyClaim("create-booking", idempotencyKey, claimed);
   const { value: booking } = await commitWithRetry<Booking>(
     deps.db,
-    (tx) => attempt(deps, tx, input, claim),
+    (tx) => attempt(deps, tx, input, actor, claim),
   );
   return { booking, link: await manageLink(deps.linkKey, booking.id) };
 }
@@ -81,6 +82,7 @@ async function attempt(
   deps: CreateBookingDeps,
   tx: Transaction,
   input: CreateBookingInput,
+  actor: Actor,
   claim: IdempotencyClaim,
 ): Promise<Booking | Unwritten<Booking>> {
   const now = deps.clock.now();
@@ -99,7 +101,7 @@ async function attempt(
   const confirmed: BookingEvent = {
     type: "confirmed",
     at: now.toString(),
-    actor: { kind: "customer" },
+    actor,
     id,
     reference: referenceCode(deps.randomBytes),
     contact: input.contact,

@@ -26,9 +26,10 @@ export const paths = {
   readyz: () => "/readyz",
   admin: (query?: { date?: string; booking?: string; q?: string; cursor?: string } & ViewWords) =>
     withQuery("/admin", query),
-  adminNewBooking: () => "/admin/new",
   adminDayCsv: (query: { date: string } & ViewWords) => withQuery("/admin/day.csv", query),
   enter: (token: string) => `/enter/${encodeURIComponent(token)}`,
+  /** A booking taken on the telephone; the query fills in its form. */
+  adminNewBooking: (query?: Record<string, string>) => withQuery("/admin/new", query),
   signedOut: () => "/signed-out",
   adminSignOut: () => "/admin/sign-out",
   adminBooking: (bookingId: string) => `/admin/bookings/${encodeURIComponent(bookingId)}`,

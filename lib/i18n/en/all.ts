@@ -10,6 +10,7 @@ import { jobsEn } from "./jobs.ts";
 import { landmarksEn } from "./landmarks.ts";
 import { lawEn } from "./law.ts";
 import { legalEn } from "./legal.ts";
+import { orderEn } from "./order.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
@@ -26,6 +27,7 @@ export const en: typeof sv = {
   trip: tripEn,
   fieldErrors: fieldErrorsEn,
   quote: quoteEn,
+  order: orderEn,
   prices: pricesEn,
   booking: bookingEn,
   tariffs: tariffsEn,

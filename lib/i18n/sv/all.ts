@@ -10,6 +10,7 @@ import { jobsSv } from "./jobs.ts";
 import { landmarksSv } from "./landmarks.ts";
 import { lawSv } from "./law.ts";
 import { legalSv } from "./legal.ts";
+import { orderSv } from "./order.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
@@ -25,6 +26,7 @@ export const sv = {
   trip: tripSv,
   fieldErrors: fieldErrorsSv,
   quote: quoteSv,
+  order: orderSv,
   prices: pricesSv,
   booking: bookingSv,
   tariffs: tariffsSv,

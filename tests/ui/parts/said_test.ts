@@ -161,6 +161,21 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ["routes/admin/places/index.tsx", get(paths.adminPlaces({ q: words }))],
     ["routes/admin/places/[slug].tsx", get(paths.adminPlace(await aLandmarkOf(product, words)))],
     ["routes/admin/new-place.tsx", get(paths.adminNewPlace())],
+    [
+      "routes/admin/new.tsx",
+      post(paths.adminNewBooking(), {
+        formToken: operator.formToken,
+        ...{ action: "price", phone: MAJA.phone, name: words, from: words, to: words, when: words },
+        ...{ note: words, flightNumber: words, email: words },
+      }),
+    ],
+    ["routes/admin/vehicles/index.tsx", get(paths.adminVehicles({ q: words }))],
+    ["routes/admin/vehicles/[id].tsx", get(paths.adminVehicle(DEMO_VEHICLES[0]!.id))],
+    ["routes/admin/new-vehicle.tsx", get(paths.adminNewVehicle())],
+    ["routes/admin/drivers/index.tsx", get(paths.adminDrivers())],
+    ["routes/admin/drivers/[id].tsx", get(paths.adminDriver(driverId))],
+    ["routes/admin/new-driver.tsx", get(paths.adminNewDriver())],
+    ["routes/admin/tariffs/index.tsx", get(paths.adminTariffs())],
     ["routes/admin/index.tsx", get(paths.admin({ q: words }))],
     ["routes/admin/index.tsx", get(paths.admin({ q: `${words}zzz` }))],
     ...[booking, cancelled.booking, assigned.booking].map(({ id }): [string, Request] => [

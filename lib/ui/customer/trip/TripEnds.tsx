@@ -11,6 +11,7 @@ import type { TripFormValues } from "../../../trip/trip-input.ts";
 import { FieldError } from "../../parts/Field.tsx";
 import { offered } from "./recent-places.ts";
 import { PlaceQuestion } from "./PlaceQuestion.tsx";
+import { placeTexts } from "./place-texts.ts";
 import type { TripQuestions } from "./trip-questions.ts";
 
 /** Properties of TripEnds. */
@@ -74,21 +75,4 @@ function TripEnd(
       <FieldError id={`${end}-error`} text={error} />
     </div>
   );
-}
-
-/**
- * What the list says: the words for kinds of places, and its own. What two islands shared would be sent in a form
- * that takes a script of its own to read, so each has a copy.
- */
-function placeTexts(locale: Locale) {
-  const { near: _near, middleOf: _middleOf, crossing: _crossing, centreOf: _centreOf, ...others } =
-    textsFor(locale).trip.place;
-  const {
-    districtCentreOf: _districtCentreOf,
-    stopsHalfway: _stopsHalfway,
-    unnamed: _unnamed,
-    chooseOnMap: _chooseOnMap,
-    ...shown
-  } = others;
-  return { ...shown, found: { ...shown.found } };
 }

@@ -7,6 +7,7 @@ import { EQUIPMENT_KINDS, VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
+import { said } from "../../parts/Said.tsx";
 import { FLEET_PATHS } from "./fleet-paths.ts";
 
 /** Properties of FleetForm. */
@@ -119,7 +120,7 @@ function Select(
           </option>
         )}
         {choices.map((one) => (
-          <option key={one.id} value={one.id} selected={one.id === chosen}>{one.name}</option>
+          <option key={one.id} value={one.id} selected={one.id === chosen}>{said(one.name)}</option>
         ))}
       </select>
     </label>

@@ -7,7 +7,14 @@ import type { Attention } from "../../../board/attention.ts";
 import type { FleetNames } from "../../../board/day.ts";
 
 /** Pages of operators that stand in the rail. */
-export type OperatorPageName = "day" | "jobs" | "places" | "vehicles" | "drivers" | "tariffs";
+export type OperatorPageName =
+  | "day"
+  | "jobs"
+  | "order"
+  | "places"
+  | "vehicles"
+  | "drivers"
+  | "tariffs";
 
 /** Language, names and day around a part of the board. */
 export interface Look {

@@ -1,0 +1,150 @@
+// bench/board: telephone orders at the speed of a dispatcher, by keyboard alone: callers who are known and who are new.
+// Wanted: median 20 s, and 25 keys beside the words.
+import type { Page } from "npm:playwright-core@1.65.1";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import { launchChromium } from "../../tests/support/chromium.ts";
+import { CHROMIUM, hasChromium } from "../../tests/support/chromium-path.ts";
+import { serveApp } from "../../tests/support/served-app.ts";
+
+const RUNS = 5;
+const WANTED_SECONDS = 20;
+const WANTED_KEYS = 25;
+/**
+ * Times of the keystroke-level model (Card, Moran and Newell 1980), ms: a good typist's key, as a dispatcher is one, and
+ * the thought before each new part of what the caller says.
+ */
+const KEY_MS = 200;
+const THINK_MS = 1_350;
+const KNOWN = "0701234567";
+const { order } = textsFor("sv");
+
+interface Call {
+  seconds: number;
+  /** Keys beside the words: what leads from field to field, chooses and books. */
+  keys: number;
+}
+
+/** Takes calls and prints how long they were. */
+export async function measureOrders(): Promise<void> {
+  if (!await hasChromium()) return console.info(`orders left out: ${CHROMIUM} is missing`);
+  const app = await serveApp();
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({
+      baseURL: app.origin,
+      viewport: { width: 1440, height: 900 },
+      locale: "sv-SE",
+    });
+    await page.goto(await app.operatorLink("Sara Lindh"));
+    await page.getByRole("button").first().click();
+    await page.waitForURL(`**${paths.admin()}*`);
+    // Somebody who has gone with us before.
+    await call(
+      page,
+      (type, press) => newCaller(page, type, press, { phone: KNOWN, at: "imorgon 9.10" }),
+    );
+    const known: Call[] = [];
+    const unknown: Call[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      const at = `imorgon 1${run}.10`;
+      const phone = `031765432${run}`;
+      known.push(await call(page, (type, press) => knownCaller(page, type, press, at)));
+      unknown.push(await call(page, (type, press) => newCaller(page, type, press, { phone, at })));
+    }
+    report("a known caller", known);
+    report("a new caller", unknown);
+    report("all calls", [...known, ...unknown]);
+  } finally {
+    await browser.close();
+    await app[Symbol.asyncDispose]();
+  }
+}
+
+type Type = (words: string) => Promise<void>;
+type Press = (...keys: string[]) => Promise<void>;
+
+async function call(page: Page, take: (type: Type, press: Press) => Promise<void>): Promise<Call> {
+  await page.goto(paths.admin());
+  await page.waitForLoadState("networkidle");
+  let keys = 0;
+  const before = performance.now();
+  const press: Press = async (...pressed) => {
+    for (const key of pressed) {
+      keys++;
+      await pause(KEY_MS);
+      await page.keyboard.press(key);
+    }
+  };
+  const type: Type = async (words) => {
+    await pause(THINK_MS);
+    for (const key of words) {
+      await pause(KEY_MS);
+      await page.keyboard.type(key);
+    }
+  };
+  await page.evaluate((href) => location.assign(href), paths.adminNewBooking());
+  keys++;
+  await page.waitForFunction(() => document.activeElement?.id === "phone");
+  await take(type, press);
+  await page.waitForURL(/booking=/);
+  return { seconds: (performance.now() - before) / 1_000, keys };
+}
+
+async function knownCaller(page: Page, type: Type, press: Press, at: string): Promise<void> {
+  await type(KNOWN);
+  await page.locator("[data-trip]").first().waitFor();
+  await press("Tab", "1");
+  await page.waitForFunction(() => document.activeElement?.id === "when");
+  await type(at);
+  await book(page, press);
+}
+
+async function newCaller(
+  page: Page,
+  type: Type,
+  press: Press,
+  { phone, at }: { phone: string; at: string },
+): Promise<void> {
+  await type(phone);
+  await press("Tab");
+  await type("Bo Ask");
+  await press("Tab");
+  for (const words of ["landvett", "drottningt"]) {
+    await type(words);
+    await page.getByRole("option").first().waitFor();
+    await press("ArrowDown", "Enter", "Tab");
+  }
+  await type(at);
+  await book(page, press);
+}
+
+/** Reads the sentence out and books it. */
+async function book(page: Page, press: Press): Promise<void> {
+  await page.getByText(order.readAloud).waitFor();
+  await pause(THINK_MS);
+  await press("Control+Enter");
+}
+
+function report(name: string, calls: readonly Call[]): void {
+  const seconds = median(calls.map((each) => each.seconds));
+  const keys = Math.max(...calls.map((each) => each.keys));
+  const isWanted = seconds <= WANTED_SECONDS && keys <= WANTED_KEYS;
+  const verdict = isWanted ? "as wanted" : "short of what is wanted";
+  console.info(
+    `${name}: median ${
+      seconds.toFixed(1)
+    } s (wanted ${WANTED_SECONDS}), at most ${keys} keys beside the words ` +
+      `(wanted ${WANTED_KEYS}): ${verdict}`,
+  );
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+if (import.meta.main) await measureOrders();

@@ -1,0 +1,142 @@
+// A booking taken on the telephone, as a dispatcher does it: by keyboard alone, and without script.
+import assert from "node:assert/strict";
+import type { Page } from "npm:playwright-core@1.65.1";
+import { boardTexts } from "../../lib/i18n/board-texts.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { nextDate } from "../../lib/kernel/local-date.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import { browserTest } from "../support/chromium.ts";
+import { aVisitor, makeStage, type Visitor } from "./support/stage.ts";
+import { airportTrip, bookTrip, dayFromNow } from "./support/trips.ts";
+
+const stage = makeStage();
+const { order, trip } = textsFor("sv");
+const KARIN = { name: "Karin Nyström", phone: "070-174 06 12" };
+
+browserTest(
+  "a caller who is known is booked by keyboard alone, at the price that was read out",
+  async () => {
+    const customer = await aVisitor(stage);
+    await bookTrip(customer.page, "sv", airportTrip({ date: dayFromNow(4) }), KARIN);
+    const { page, complaints } = await atOrder();
+    const { keyboard } = page;
+    await keyboard.type("0701740612");
+    await page.getByText(order.known(1)).waitFor();
+    assert.equal(await page.getByLabel(order.name, { exact: true }).inputValue(), KARIN.name);
+    await keyboard.press("Tab");
+    await keyboard.press("1");
+    await page.waitForURL(/from=/);
+    // Where and who are known, so what is asked next is when.
+    await page.waitForFunction(() => document.activeElement?.id === "when");
+    await keyboard.type("imorgon 15.10");
+    await page.getByText(order.means("i morgon 15.10")).waitFor();
+    await page.getByText(/Det blir \S+ kronor, fast pris/).waitFor();
+    const said = await page.locator(".order-total").innerText();
+    await keyboard.press("Control+Enter");
+    await page.waitForURL(/booking=/);
+    const booking = await lastBooking(nextDate(dayFromNow(0), 1));
+    assert.deepEqual(booking.contact, { name: KARIN.name, phone: "+46701740612", email: "" });
+    assert.equal(`${booking.trip.totalOre / 100} kr`, said.replace(/\s/g, " "));
+    assert.equal(booking.trip.pickup.wallTime, `${nextDate(dayFromNow(0), 1)}T15:10`);
+    const [confirmed] = await stage.app.services.bookings.events(booking.id);
+    assert.deepEqual(confirmed?.actor, { kind: "operator", id: null, name: "Sara Lindh" });
+    await page.locator(".pane").getByText(boardTexts("sv").status.confirmed).first().waitFor();
+    assert.deepEqual(complaints, []);
+  },
+);
+
+browserTest(
+  "a new caller's words are asked about where they are not sure, and nothing typed is lost",
+  async () => {
+    const { page } = await atOrder();
+    await page.getByLabel(order.phone, { exact: true }).fill("0317654321");
+    await page.getByText(order.unknownCaller).waitFor();
+    await page.getByLabel(order.name, { exact: true }).fill("Åke Rosén");
+    await page.getByLabel(trip.from, { exact: true }).fill("Göteborg Landvetter flygplats");
+    await page.getByLabel(trip.to, { exact: true }).fill("Sahlgrenskaa");
+    await page.getByLabel(order.when, { exact: true }).fill("fre 8.15");
+    await page.getByLabel(order.note, { exact: true }).fill("ring på två");
+    await page.getByRole("radio").first().check();
+    await page.getByText(/Det blir/).waitFor();
+    await page.getByRole("button", { name: order.book }).click();
+    await page.waitForURL(/booking=/);
+  },
+);
+
+browserTest(
+  "Enter shows the price and books nothing; a changed trip is read out anew first",
+  async () => {
+    const { page } = await atOrder();
+    await fillOrder(page, { when: "imorgon 11.00" });
+    await page.getByText(/Det blir/).waitFor();
+    await page.getByLabel(order.note, { exact: true }).focus();
+    await page.keyboard.press("Enter");
+    assert.equal(new URL(page.url()).pathname, paths.adminNewBooking());
+    // Faster than the pause: the price on the screen is of the trip before.
+    await page.getByLabel(order.when, { exact: true }).fill("imorgon 23.45");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(order.means("i morgon 23.45")).waitFor();
+    await page.getByText(/i morgon 23\.45/).nth(1).waitFor();
+    assert.equal(
+      new URL(page.url()).pathname,
+      paths.adminNewBooking(),
+      "the new price comes first",
+    );
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL(/booking=/);
+  },
+);
+
+browserTest("Esc leaves and keeps the draft for the next time", async () => {
+  const { page } = await atOrder();
+  await fillOrder(page, { when: "imorgon 9" });
+  await page.getByText(/Det blir/).waitFor();
+  await page.keyboard.press("Escape");
+  await page.waitForURL((url) => url.pathname === paths.admin());
+  await page.goto(paths.adminNewBooking());
+  await page.getByText(/Det blir/).waitFor();
+  assert.equal(await page.getByLabel(order.when, { exact: true }).inputValue(), "imorgon 9");
+});
+
+browserTest("without JavaScript the price is shown first, then booked", async () => {
+  const { page } = await atOrder(false);
+  await fillOrder(page, { when: "igår" });
+  await page.getByRole("button", { name: order.showPrice }).click();
+  assert.ok(await page.getByText(order.whenUnread).first().isVisible());
+  await page.getByLabel(order.when, { exact: true }).fill("i morgon 14.20");
+  await page.getByRole("button", { name: order.book }).click();
+  await page.getByText(order.problems.noPrice).waitFor();
+  await page.getByRole("button", { name: order.book }).click();
+  await page.waitForURL(/booking=/);
+});
+
+async function fillOrder(page: Page, { when }: { when: string }): Promise<void> {
+  await page.getByLabel(order.phone, { exact: true }).fill("070-555 44 33");
+  await page.getByLabel(order.name, { exact: true }).fill("Bo Ask");
+  await page.getByLabel(trip.from, { exact: true }).fill("Göteborg Landvetter flygplats");
+  await page.getByLabel(trip.to, { exact: true }).fill("Drottningtorget 2");
+  await page.getByLabel(order.when, { exact: true }).fill(when);
+}
+
+/** An operator at an empty order. */
+async function atOrder(javaScriptEnabled = true): Promise<Visitor> {
+  const visitor = await aVisitor(stage, {
+    javaScriptEnabled,
+    viewport: { width: 1440, height: 900 },
+  });
+  const { page } = visitor;
+  await page.goto(await stage.app.operatorLink("Sara Lindh"));
+  await page.getByRole("button").first().click();
+  await page.waitForURL(`**${paths.admin()}*`);
+  await page.goto(paths.adminNewBooking());
+  return visitor;
+}
+
+async function lastBooking(date: string) {
+  const bookings = await stage.app.bookingsOn(date);
+  const newest = bookings.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
+  assert.ok(newest !== undefined, "something was booked");
+  const stored = await stage.app.services.bookings.get(newest.id);
+  assert.ok(stored !== null);
+  return stored.booking;
+}

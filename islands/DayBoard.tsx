@@ -1,25 +1,31 @@
 // The live day board. The server draws the same markup; without script its links and forms do the work.
-import { dateOf } from "../lib/kernel/wall-time.ts";
 import { useEffect, useRef } from "preact/hooks";
+import { chosenId, type PaneState } from "../lib/board/pane-state.ts";
+import { countOf, type DayData, type FleetNames, listedBookings } from "../lib/board/day.ts";
+import type { DeadJobCount } from "../lib/board/dead-jobs.ts";
+import type { SearchState } from "../lib/board/search-state.ts";
+import type { TomorrowLacks } from "../lib/board/tomorrow.ts";
 import { boardTexts } from "../lib/i18n/board-texts.ts";
 import { wallTimeOf } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
-import { paths } from "../lib/kernel/paths.ts";
+import { dateOf } from "../lib/kernel/wall-time.ts";
 import { Board } from "../lib/ui/operator/day/Board.tsx";
-import {
-  type BoardMoves,
-  onBoardClick,
-  onBoardSubmit,
-} from "../lib/ui/operator/day/board-clicks.ts";
+import { bookingAt, pageOf, sameList } from "../lib/ui/operator/day/board-address.ts";
+import { onBoardChange, onBoardClick, onBoardSubmit } from "../lib/ui/operator/day/board-clicks.ts";
 import { onBoardKey } from "../lib/ui/operator/day/board-keys.ts";
-import type { DayData, FleetNames } from "../lib/board/day.ts";
+import { boardMoves } from "../lib/ui/operator/day/board-moves.ts";
 import { leaveList, returnToList } from "../lib/ui/operator/day/list-scroll.ts";
-import type { Look } from "../lib/ui/operator/frame/look.ts";
-import { chosenId, type PaneState } from "../lib/board/pane-state.ts";
-import type { SearchState } from "../lib/board/search-state.ts";
-import { bookingAt, goTo, listAddress, sameList } from "../lib/ui/operator/day/board-address.ts";
-import { useBoard } from "../lib/ui/operator/live/use-board.ts";
+import { dayList, foundRows } from "../lib/ui/operator/day/rows.ts";
+import { tripIds } from "../lib/ui/operator/day/stop-row.ts";
+import { useScrollEnd } from "../lib/ui/operator/day/use-scroll-end.ts";
 import { useSteadyRows } from "../lib/ui/operator/day/use-steady-rows.ts";
+import { tripOf, useStopRow } from "../lib/ui/operator/day/use-stop-row.ts";
+import type { Look } from "../lib/ui/operator/frame/look.ts";
+import { useBoard } from "../lib/ui/operator/live/use-board.ts";
+import { useNeedActs } from "../lib/ui/operator/needs/use-need-acts.ts";
+import { usePaneFocus } from "../lib/ui/operator/pane/use-pane-focus.ts";
+import { type BoardView, isFiltered } from "../lib/ui/operator/view/board-view.ts";
+import { useView } from "../lib/ui/operator/view/use-view.ts";
 
 /** What the server read for the first view. */
 export interface DayBoardProps {
@@ -28,55 +34,48 @@ export interface DayBoardProps {
   fleet: FleetNames;
   pane: PaneState;
   search: SearchState;
+  view: BoardView;
+  jobs: DeadJobCount;
+  tomorrow: TomorrowLacks | null;
+  operatorName: string;
   formToken: string;
 }
 
 export default function DayBoard(props: DayBoardProps) {
   const { locale, fleet, formToken } = props;
   const { pane, choose, send, search, look: find, ...live } = useBoard(props);
-  const { day, fresh, outside, freshness, happen } = live;
+  const { day, fresh, outside, freshness, happen, more } = live;
+  const { view, arrange } = useView(props.view);
   useSteadyRows(outside);
-  const root = useRef<HTMLDivElement>(null);
   const texts = boardTexts(locale);
   const look: Look = { locale, texts, fleet, today: dateOf(wallTimeOf(day.nowMs)) };
+  const chosen = chosenId(pane);
+  const list = dayList(listedBookings(day, isFiltered(view)), {
+    total: countOf(day).total,
+    nowMs: day.date === look.today ? day.nowMs : null,
+    chosen,
+    view,
+    names: look,
+  });
+  const shown = search.kind === "off" ? list.rows : foundRows(search, day.nowMs);
+  const rows = useStopRow(shown, chosen);
+  const focus = usePaneFocus(pane);
+  const acts = useNeedActs(look, formToken);
+  const query = search.kind === "off" ? "" : search.query;
+  const at = { date: day.date, query, page: pageOf(day, search), view };
+  useScrollEnd(() => more("later"));
+  const listed = new Set(tripIds(shown));
+  const moves = boardMoves({
+    ...{ at, pane, choose, send, find, happen, more, fresh, rows, listed, arrange, focus, acts },
+  });
 
-  const moves: BoardMoves = {
-    choose: (id, address) => {
-      goTo(address);
-      leaveList();
-      choose(id);
-      happen({ type: "seen", ids: [id] });
-    },
-    closePane: () => {
-      if (pane.kind === "none") return;
-      goTo(listAddress(day, search));
-      choose(null);
-      returnToList();
-    },
-    leaveSearch: () => {
-      const field = root.current?.querySelector<HTMLInputElement>("#board-search");
-      if (field) field.value = "";
-      find("");
-      goTo(paths.admin({ date: day.date, booking: chosenId(pane) ?? "" }));
-    },
-    search: (query, atOnce) => {
-      find(query, atOnce);
-      if (atOnce) goTo(paths.admin(query === "" ? { date: day.date } : { q: query }));
-    },
-    send: (form) => void send(form),
-    retry: () => choose(chosenId(pane)),
-    showNew: (row) => {
-      row.scrollIntoView({ block: "center" });
-      row.querySelector("a")?.focus({ preventScroll: true });
-      happen({ type: "seen", ids: [...fresh] });
-    },
-    hideNew: () => happen({ type: "seen", ids: [...fresh] }),
-  };
-
+  const now = useRef({ moves, day, search, choose });
+  now.current = { moves, day, search, choose };
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => onBoardKey(event, moves);
+    const onKey = (event: KeyboardEvent) => onBoardKey(event, now.current.moves);
     // Back and forward: another booking of this list is shown here, another list is another page.
     const onPop = () => {
+      const { day, search, choose } = now.current;
       if (!sameList(day.date, search)) return location.reload();
       if (bookingAt() !== null) leaveList();
       choose(bookingAt());
@@ -88,14 +87,18 @@ export default function DayBoard(props: DayBoardProps) {
       removeEventListener("keydown", onKey);
       removeEventListener("popstate", onPop);
     };
-  });
+  }, []);
 
   return (
     <div
-      ref={root}
       class="board-root"
       onClick={(event) => onBoardClick(event, moves)}
       onSubmit={(event) => onBoardSubmit(event, moves)}
+      onChange={(event) => onBoardChange(event, moves)}
+      onFocusIn={({ target }) => {
+        const id = tripOf(target);
+        if (id !== null && id !== rows.stop) rows.cameTo(id);
+      }}
       onInput={({ target }) => {
         if (target instanceof HTMLInputElement && target.id === "board-search") {
           moves.search(target.value, false);
@@ -103,13 +106,12 @@ export default function DayBoard(props: DayBoardProps) {
       }}
     >
       <Board
-        look={look}
-        day={day}
-        pane={pane}
-        search={search}
-        freshness={freshness}
-        fresh={fresh}
-        formToken={formToken}
+        {...{ look, day, at, list, pane, search, freshness, fresh, formToken }}
+        stop={freshness === null ? null : rows.stop}
+        jobs={props.jobs}
+        tomorrow={props.tomorrow}
+        said={acts.said}
+        operatorName={props.operatorName}
       />
     </div>
   );

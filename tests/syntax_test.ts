@@ -22,7 +22,6 @@ const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
   "islands/DayBoard.tsx DayBoard": 85,
   "islands/PlaceField.tsx PlaceField": 100,
   "lib/jsr/fresh/client/slots.ts slotReader": 68,
-  "lib/ui/operator/live/use-live-day.ts followDay": 63,
   "lib/ui/operator/pane/use-pane.ts usePane": 62,
   "scripts/stage/shown-pages.ts shownPages": 86,
 };

@@ -1,8 +1,8 @@
 // What needs a person, and how badly. Pure: the same rules sort the strip, colour the rows and are tested.
 import type { BookingSummary } from "../booking/booking.ts";
 
-/** Without a driver, a booking is shown as needing one this long before the pickup. */
-export const NO_DRIVER_WARN_MINUTES = 45;
+/** Without a driver, a booking is shown as needing one this long before the pickup: the three hours ahead. */
+export const NO_DRIVER_WARN_MINUTES = 180;
 /** … and as urgent this long before: about what it takes to get a car across town. */
 export const NO_DRIVER_BAD_MINUTES = 15;
 /** A driver who has not left this long before the pickup is late already. */
@@ -17,8 +17,13 @@ export const WAITING_WARN_MINUTES = 10;
 /** A trip nobody drove calls for a call this long after its pickup; later it is history. */
 export const FAILED_MINUTES = 120;
 
+/** A ride may take this much longer than it was planned before anybody needs to look. */
+export const OVERDUE_GRACE_MINUTES = 15;
+/** A ride this long past its planned end is one nobody has closed: history, and no longer news. */
+export const OVERDUE_MINUTES = 240;
+
 /** Why a booking needs a person. */
-export type AttentionKind = "no-driver" | "late" | "waiting" | "failed";
+export type AttentionKind = "no-driver" | "late" | "waiting" | "overdue" | "failed";
 
 /** A need: its kind, how bad it is, and how many minutes until (+) or since (−) the pickup. */
 export interface Attention {
@@ -35,7 +40,7 @@ export interface NeedyBooking {
 
 /** What `booking` needs at `nowMs`, or null. */
 export function attentionOf(
-  booking: Pick<BookingSummary, "status" | "pickupMs">,
+  booking: Pick<BookingSummary, "status" | "pickupMs" | "durationSeconds">,
   nowMs: number,
 ): Attention | null {
   // Whole minutes, rounded so that 06.40 seen at 06.25.00–06.25.59 is "15 min" away.
@@ -57,11 +62,24 @@ export function attentionOf(
       return need("late", minutes <= -LATE_BAD_MINUTES);
     case "arrived":
       return minutes > -WAITING_WARN_MINUTES ? null : need("waiting", false);
+    case "on-board": {
+      // What an earlier release wrote does not know how long the ride takes.
+      const overdue = -minutes - Math.ceil(booking.durationSeconds / 60);
+      const isOverdue = booking.durationSeconds > 0 && overdue > OVERDUE_GRACE_MINUTES;
+      return isOverdue && overdue < OVERDUE_MINUTES ? need("overdue", false) : null;
+    }
     case "expired":
       return minutes < -FAILED_MINUTES ? null : need("failed", true);
     default:
       return null;
   }
+}
+
+/** True for a customer who should have been picked up, or a ride that should have been over. */
+export function isLate(attention: Attention | null): boolean {
+  if (attention === null) return false;
+  const { kind, minutesToPickup } = attention;
+  return kind === "late" || kind === "overdue" || (kind === "no-driver" && minutesToPickup < 0);
 }
 
 /** All bookings with a need: urgent ones first, then by pickup, then by id so that nothing swaps places. */

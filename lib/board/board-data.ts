@@ -80,7 +80,8 @@ export async function loadBooking(
   });
 }
 
-async function fleetNames({ fleet }: BoardDeps): Promise<FleetNames> {
+/** Names of the fleet. */
+export async function fleetNames({ fleet }: BoardDeps): Promise<FleetNames> {
   const [drivers, vehicles] = await Promise.all([fleet.drivers(), fleet.vehicles()]);
   return {
     drivers: drivers.map(({ id, name, vehicleId }) => ({ id, name, vehicleId })),

@@ -7,6 +7,7 @@ import { localDate } from "../kernel/wall-time.ts";
 import { type ThresholdDue, thresholdDue } from "../pricing/threshold-due.ts";
 import type { BoardQuery } from "./board-query.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
+import { type TomorrowLacks, tomorrowLacks } from "./tomorrow.ts";
 import type { DrawingTurn } from "./drawing-turns.ts";
 import type { ActionDraft } from "./operator-action.ts";
 
@@ -16,6 +17,8 @@ export interface BoardPageData {
   deadJobs: DeadJobCount;
   /** A figure of the law that has to be seen to, or null. */
   lawDue: ThresholdDue | null;
+  /** What the next day lacks; null on other days than today. */
+  tomorrow: TomorrowLacks | null;
 }
 
 /** Everything the page shows for `query`, see `loadBoard`. */
@@ -25,11 +28,12 @@ export async function loadBoardPage(
   query: BoardQuery,
   draft: ActionDraft | null = null,
 ): Promise<BoardPageData> {
-  const [board, deadJobs] = await Promise.all([
+  const today = localDate(deps.clock.now());
+  const [board, deadJobs, tomorrow] = await Promise.all([
     loadBoard(deps, operator, query, draft),
     countDeadJobs(deps),
+    query.date === today ? tomorrowLacks(deps, today) : null,
   ]);
-  const lawDue = thresholdDue(localDate(deps.clock.now()));
   await deps.drawingTurn();
-  return { board, deadJobs, lawDue };
+  return { board, deadJobs, lawDue: thresholdDue(today), tomorrow };
 }

@@ -95,6 +95,23 @@ export function countOf(day: DayPart & DayCount): DayCount {
   return { figures: dayFigures(day.bookings), total: day.bookings.length };
 }
 
+/** Bookings that are known of in order of pickup: the rows, and those in need that stand elsewhere on the day. */
+export function knownBookings(
+  { bookings, needy }: Pick<DayData, "bookings" | "needy">,
+): readonly BookingSummary[] {
+  const rows = new Set(bookings.map(({ id }) => id));
+  const others = needy.filter(({ id }) => !rows.has(id));
+  return others.length === 0 ? bookings : [...bookings, ...others].sort(byPickup);
+}
+
+/** What a list is made of: neighbours, or where some are picked out all that are known of. */
+export function listedBookings(
+  day: Pick<DayData, "bookings" | "needy">,
+  isPicked: boolean,
+): readonly BookingSummary[] {
+  return isPicked ? knownBookings(day) : day.bookings;
+}
+
 /** A list with a booking as it is now, where it holds an older version of it; else the same list. */
 export function updated(
   bookings: readonly BookingSummary[],

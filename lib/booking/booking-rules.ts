@@ -17,6 +17,7 @@ import type { BookingAction, BookingCommand } from "./booking-command.ts";
 import { assignedDriver, driverOf, factsOf } from "./booking-facts.ts";
 import type { CommandMeta } from "./command-meta.ts";
 import { feeVatOf } from "./fee-vat.ts";
+import { noteStart } from "./note-start.ts";
 import { stopLabel } from "../places/place.ts";
 
 /** Which statuses allow an action. Server guard, buttons, tooltips and tests all read this table. */
@@ -215,8 +216,14 @@ export function summarise(booking: Booking): BookingSummary {
     customer: booking.contact.name,
     phone: booking.contact.phone,
     passengers: trip.passengers,
+    bags: trip.bags,
+    wheelchairs: trip.wheelchairs,
+    ...trip.extras,
+    flightNumber: booking.flightNumber,
+    note: noteStart(booking.note),
     vehicleClass: trip.vehicleClass,
     distanceMeters: trip.route.distanceMeters,
+    durationSeconds: trip.route.durationSeconds,
     totalOre: trip.totalOre,
     vehicleId: booking.reservation.vehicleId,
     driverId: assignedDriver(booking),

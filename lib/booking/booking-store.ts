@@ -149,7 +149,8 @@ function told(last: BookingEvent, after: Booking, act: ActStamp | null): Booking
   };
 }
 
-function writeDayIndex(tx: Transaction, before: Booking | null, after: Booking): void {
+/** Writes the row lists show; `before` null takes none away, as for one that an earlier release wrote. */
+export function writeDayIndex(tx: Transaction, before: Booking | null, after: Booking): void {
   const afterKey = dayKey(after);
   if (before !== null && dayKey(before).join() !== afterKey.join()) tx.delete(dayKey(before));
   tx.set(afterKey, summarise(after));

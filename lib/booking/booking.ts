@@ -190,8 +190,19 @@ export interface BookingSummary {
   customer: string;
   phone: string;
   passengers: number;
+  bags: number;
+  wheelchairs: number;
+  childSeats: number;
+  pets: number;
+  extraLuggage: number;
+  /** `SK1436`, "" when none. */
+  flightNumber: string;
+  /** How the words to the driver begin, on one line; "" when none. */
+  note: string;
   vehicleClass: VehicleClass;
   distanceMeters: number;
+  /** Driving time as it was planned; 0 when the row does not know. */
+  durationSeconds: number;
   totalOre: number;
   vehicleId: VehicleId;
   driverId: DriverId | null;

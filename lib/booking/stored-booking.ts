@@ -219,6 +219,17 @@ function reservationOfToday(row: StoredReservation): Reservation {
   return { ...row };
 }
 
+/** Before version 3 a row said less than its booking; the walk over all bookings writes those anew. */
 function summaryOfToday(row: StoredSummary): BookingSummary {
-  return { ...row };
+  return {
+    ...row,
+    bags: row.bags ?? 0,
+    wheelchairs: row.wheelchairs ?? (row.vehicleClass === "wheelchair" ? 1 : 0),
+    childSeats: row.childSeats ?? 0,
+    pets: row.pets ?? 0,
+    extraLuggage: row.extraLuggage ?? 0,
+    flightNumber: row.flightNumber ?? "",
+    note: row.note ?? "",
+    durationSeconds: row.durationSeconds ?? 0,
+  };
 }

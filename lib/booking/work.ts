@@ -2,12 +2,15 @@
 // be found.
 import { z } from "zod";
 import type { Clock } from "../kernel/clock.ts";
+import { backfill } from "../kv/backfill.ts";
 import { bindJob, jobKind } from "../kv/job.ts";
 import type { Feed } from "../kv/feed.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Work } from "../kv/work.ts";
 import { type Booking, bookingId } from "./booking.ts";
+import { writeDayIndex } from "./booking-store.ts";
+import { bookingKeys } from "./keys.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
 import { expireBooking, expiresAtMs } from "./expire-booking.ts";
@@ -21,6 +24,13 @@ const expiry = jobKind(
   z.object({ bookingId: z.string().min(1) }),
   (deps: ChangeDeps & { clock: Clock }, payload) =>
     expireBooking(deps, bookingId(payload.bookingId)),
+);
+
+/** Rows of earlier releases say what a row of this one says: flight, note, chairs, child seats. */
+export const renewedDayRows = backfill(
+  "booking-day-rows-3",
+  bookingKeys.booking.prefix,
+  (tx, booking) => writeDayIndex(tx, null, booking),
 );
 
 /** Puts the booking's expiry on the job table, in the commit that sets its pickup. */
@@ -39,6 +49,7 @@ export function bookingWork(
   return {
     jobs: [bindJob(expiry, deps)],
     readers: [eventCounter(deps)],
+    backfills: [renewedDayRows],
     rounds: [{
       name: "keeping the search index",
       everyMs: SEARCH_ROUND_MS,

@@ -1,5 +1,10 @@
 // Every address the product links to, in one place; nobody builds a path by hand.
 
+/** What an address says of how a day is arranged; "" is as usual. */
+export type ViewWords = Partial<
+  Record<"show" | "class" | "car" | "sort" | "cols" | "density" | "done" | "rows", string>
+>;
+
 /** Path builders; arguments are encoded. */
 export const paths = {
   home: () => "/",
@@ -19,8 +24,9 @@ export const paths = {
   offline: (query?: { lang?: string }) => withQuery("/offline", query),
   livez: () => "/livez",
   readyz: () => "/readyz",
-  admin: (query?: { date?: string; booking?: string; q?: string; cursor?: string }) =>
+  admin: (query?: { date?: string; booking?: string; q?: string; cursor?: string } & ViewWords) =>
     withQuery("/admin", query),
+  adminDayCsv: (query: { date: string } & ViewWords) => withQuery("/admin/day.csv", query),
   enter: (token: string) => `/enter/${encodeURIComponent(token)}`,
   /** A booking taken on the telephone; the query fills in its form. */
   adminNewBooking: (query?: Record<string, string>) => withQuery("/admin/new", query),
@@ -69,6 +75,7 @@ function withQuery(path: string, query?: Record<string, string | undefined>): st
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined && value !== "") search.set(name, value);
   }
-  const text = search.toString();
+  // A comma may stand in a query as it is, and lists are read more easily so.
+  const text = search.toString().replaceAll("%2C", ",");
   return text === "" ? path : `${path}?${text}`;
 }

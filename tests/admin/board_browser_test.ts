@@ -1,51 +1,13 @@
 // The board in a real browser: live, by keyboard, without script, and accessible.
 import assert from "node:assert/strict";
 import axe from "npm:axe-core@4.14.1";
-import type { Browser, BrowserContext, Page } from "npm:playwright-core@1.65.1";
-import { browserTest, closeAfterTest, launchChromium } from "../support/chromium.ts";
-import { anOperator, type TestProduct, testProduct } from "../support/operator.ts";
+import type { Page } from "npm:playwright-core@1.65.1";
+import { browserTest } from "../support/chromium.ts";
+import { aDesk, DATE, type Desk, liveBoard } from "../support/desk.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
-const DATE = "2026-11-24";
 /** What "within a second" allows between a commit and its row on every board. */
 const LIVE_MS = 1_000;
-
-/** A product of its own with a signed-in operator; both close when the test ends. */
-interface Desk {
-  product: TestProduct;
-  browser: Browser;
-  open(options?: Parameters<Browser["newContext"]>[0]): Promise<BrowserContext>;
-}
-
-async function aDesk(): Promise<Desk> {
-  const product = await testProduct();
-  closeAfterTest(() => product[Symbol.asyncDispose]());
-  const browser = await launchChromium();
-  closeAfterTest(() => browser.close());
-  const { cookie } = await anOperator(product.services);
-  const [name = "", value = ""] = cookie.split("=");
-  return {
-    product,
-    browser,
-    open: async (options = {}) => {
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 800 },
-        ...options,
-      });
-      const { origin: url } = product;
-      await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Strict" }]);
-      return context;
-    },
-  };
-}
-
-async function liveBoard(context: BrowserContext, origin: string, query = ""): Promise<Page> {
-  const page = await context.newPage();
-  page.on("pageerror", (error) => assert.fail(error.message));
-  await page.goto(`${origin}/admin?date=${DATE}${query}`);
-  await page.waitForSelector('.freshness[data-kind="live"]', { state: "attached" });
-  return page;
-}
 
 const row = (id: string) => `#trip-${id}`;
 const book = ({ product }: Desk, time: string) =>
@@ -121,7 +83,7 @@ browserTest("by keyboard: down, down, enter opens; slash searches; escape goes b
   await page.keyboard.press("Escape");
   await page.waitForSelector("#day");
   await page.goBack();
-  await page.waitForSelector(".pane-empty");
+  await page.waitForSelector(".pane", { state: "detached" });
 });
 
 browserTest(

@@ -14,6 +14,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/bookings/:bookingId/:action": 303,
   "/admin/drivers": 200,
   "/admin/drivers/:id": 200,
+  "/admin/day.csv": 200,
   "/admin/jobs": 200,
   "/admin/jobs/:jobId": 303,
   "/admin/new": 200,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { BOOKING_STATUSES, bookingId } from "../../lib/booking/booking.ts";
-import { attentionOf, needyBookings } from "../../lib/board/attention.ts";
+import { attentionOf, isLate, needyBookings } from "../../lib/board/attention.ts";
 import { aRow, BOARD_NOW_MS } from "../support/board.ts";
 
 const need = (inMinutes: number, status: typeof BOOKING_STATUSES[number]) => {
@@ -8,9 +8,9 @@ const need = (inMinutes: number, status: typeof BOOKING_STATUSES[number]) => {
   return found === null ? null : `${found.kind} ${found.level}`;
 };
 
-Deno.test("a booking without driver needs a person from 45 minutes before, urgently from 15", () => {
+Deno.test("a booking without driver needs a person from three hours before, urgently from 15", () => {
   assert.deepEqual(
-    [46, 45, 16, 15, 0, -30].map((minutes) => need(minutes, "confirmed")),
+    [181, 180, 16, 15, 0, -30].map((minutes) => need(minutes, "confirmed")),
     [null, "no-driver warn", "no-driver warn", "no-driver bad", "no-driver bad", "no-driver bad"],
   );
 });
@@ -39,9 +39,36 @@ Deno.test("a driver who waits ten minutes past the pickup needs a decision", () 
 Deno.test("a trip nobody drove needs a person; rides under way and over need none", () => {
   assert.equal(need(-20, "expired"), "failed bad");
   assert.equal(need(-121, "expired"), null);
-  for (const status of ["on-board", "completed", "cancelled", "no-show"] as const) {
+  assert.equal(need(-39, "on-board"), null);
+  for (const status of ["completed", "cancelled", "no-show"] as const) {
     assert.equal(need(-60, status), null, status);
   }
+});
+
+Deno.test("a ride is overdue a quarter of an hour past its planned end, until it is history", () => {
+  // The row's ride takes 25 minutes.
+  assert.deepEqual([-40, -41, -264, -265].map((minutes) => need(minutes, "on-board")), [
+    null,
+    "overdue warn",
+    "overdue warn",
+    null,
+  ]);
+  const unknown = aRow(-90, { status: "on-board", durationSeconds: 0 });
+  assert.equal(attentionOf(unknown, BOARD_NOW_MS), null, "nobody knows how long it takes");
+});
+
+Deno.test("late is who should have been picked up or be there; who waits or has time is not", () => {
+  const late = (inMinutes: number, status: typeof BOOKING_STATUSES[number]) =>
+    isLate(attentionOf(aRow(inMinutes, { status }), BOARD_NOW_MS));
+  assert.deepEqual(
+    [late(-1, "confirmed"), late(-1, "assigned"), late(-5, "en-route"), late(-60, "on-board")],
+    [true, true, true, true],
+  );
+  assert.deepEqual(
+    [late(0, "confirmed"), late(1, "assigned"), late(-4, "en-route"), late(-30, "arrived")],
+    [false, false, false, false],
+  );
+  assert.equal(isLate(null), false);
 });
 
 Deno.test("every status has an answer at every distance", () => {

@@ -7,6 +7,8 @@ import {
   driverName,
   type FleetNames,
   givenName,
+  knownBookings,
+  listedBookings,
   pickupDate,
   vehicleName,
 } from "../../lib/board/day.ts";
@@ -116,4 +118,11 @@ Deno.test("a part of a day takes in what belongs between its rows, and beyond an
   assert.deepEqual(ids({ later: "l" }, 5), ["B5", "B10", "B20"]);
   assert.deepEqual(ids({ earlier: "e", later: "l" }, 15), ["B10", "B15", "B20"]);
   assert.deepEqual(ids({ later: "l", bookings: [] }, 15), []);
+});
+
+Deno.test("where trips are picked out, those in need beside the rows are among them, each once", () => {
+  const day = { bookings: [aRow(20), aRow(30)], needy: [aRow(10), aRow(30, { version: 1 })] };
+  assert.deepEqual(listedBookings(day, true).map(({ id }) => id), ["B10", "B20", "B30"]);
+  assert.equal(listedBookings(day, false), day.bookings);
+  assert.equal(knownBookings({ ...day, needy: [] }), day.bookings);
 });

@@ -35,6 +35,14 @@ const CONFIRMED_SUMMARY = {
   driverId: null,
   version: 1,
   changedAt: AT,
+  flightNumber: "",
+  note: "",
+  bags: 2,
+  wheelchairs: 0,
+  childSeats: 0,
+  pets: 0,
+  extraLuggage: 0,
+  durationSeconds: 900,
 };
 
 Deno.test("writeBooking() of a new booking writes its record, its first event, its two indexes and one entry on the feed", async () => {

@@ -67,7 +67,7 @@ const FACTS: Readonly<Record<keyof BookingFacts, Fates>> = {
     ticket: shown("Portkod 4711"),
     calendar: leftOut("calendars are shared: a door code stays out", "4711"),
     pane: shown("Till föraren Portkod 4711"),
-    "board row": leftOut("the row is short; the pane says it", "4711"),
+    "board row": shown("Portkod 4711"),
     search: shown("portkod", "4711 tinell"),
     privacy: shown("ditt meddelande till föraren", "your message to the driver"),
   },
@@ -80,7 +80,7 @@ const FACTS: Readonly<Record<keyof BookingFacts, Fates>> = {
     ticket: shown("Flygnummer SK 1436"),
     calendar: shown("Flyg SK 1436."),
     pane: shown("Flyg SK 1436"),
-    "board row": leftOut("the row is short; the pane says it", "1436"),
+    "board row": shown("SK 1436"),
     search: shown("SK1436", "sk 1436", "tinell sk-1436"),
     privacy: shown("flygnummer", "flight number"),
   },
@@ -283,6 +283,7 @@ const TRIP: Readonly<Record<keyof BookedTrip, Fates>> = {
     "API input": shown('"distanceMeters":23889'),
     "API answer": shown('"distanceMeters":23889'),
     calendar: shown("DTEND:20261124T094355Z"),
+    "board row": leftOut("a column to choose; the pane says it"),
     search: FIRST,
     privacy: shown("platser", "places"),
   },
@@ -300,8 +301,8 @@ const TRIP: Readonly<Record<keyof BookedTrip, Fates>> = {
 
 const EXTRAS: Readonly<Record<keyof Extras, Fates>> = {
   childSeats: extra("childSeats", 1, "1 barnstol", "1 barnstol"),
-  pets: extra("pets", 2, "2 djur", "2 husdjur"),
-  extraLuggage: extra("extraLuggage", 3, "3 skrymmande kolli", "3 extra bagage"),
+  pets: extra("pets", 2, "2 djur", "2 djur"),
+  extraLuggage: extra("extraLuggage", 3, "3 skrymmande kolli", "3 skrymmande kolli"),
 };
 
 /** Every field and its fates, by the name of its table. */

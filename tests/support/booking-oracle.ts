@@ -117,14 +117,45 @@ export function summaryOf(booking: Booking): BookingSummary {
     customer: booking.contact.name,
     phone: booking.contact.phone,
     passengers: booking.trip.passengers,
+    bags: booking.trip.bags,
+    wheelchairs: booking.trip.wheelchairs,
+    childSeats: booking.trip.extras.childSeats,
+    pets: booking.trip.extras.pets,
+    extraLuggage: booking.trip.extras.extraLuggage,
+    flightNumber: booking.flightNumber,
+    note: shortNote(booking.note),
     vehicleClass: booking.trip.vehicleClass,
     distanceMeters: route.distanceMeters,
+    durationSeconds: route.durationSeconds,
     totalOre: booking.trip.totalOre,
     vehicleId: booking.reservation.vehicleId,
     driverId: "driverId" in booking ? booking.driverId : null,
     version: booking.version,
     changedAt: booking.changedAt,
   };
+}
+
+/** What a list shows of a booking whose row the first release wrote: it knew no party, flight or note. */
+export function formerSummaryOf(booking: Booking): BookingSummary {
+  return {
+    ...summaryOf(booking),
+    bags: 0,
+    wheelchairs: booking.trip.vehicleClass === "wheelchair" ? 1 : 0,
+    childSeats: 0,
+    pets: 0,
+    extraLuggage: 0,
+    flightNumber: "",
+    note: "",
+    durationSeconds: 0,
+  };
+}
+
+/** One line of at most eighty characters. */
+function shortNote(note: string): string {
+  const line = note.split(/\s+/).filter(Boolean).join(" ");
+  return Array.from(line).length > 80
+    ? Array.from(line).slice(0, 79).join("").trimEnd() + "…"
+    : line;
 }
 
 /** The customer's own words for a stop, else its name. */

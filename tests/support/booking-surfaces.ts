@@ -82,7 +82,7 @@ export async function servedBooking({ services }: TestServices): Promise<ServedB
       (await text(paths.bookingCalendar(link))).replaceAll("\r\n ", "").replaceAll("\u00a0", " "),
     ],
     pane: [readable(part(pane, /<article class="booking"[\s\S]*?<\/article>/))],
-    "board row": [readable(part(board, /<tr class="trip"[\s\S]*?<\/tr>/))],
+    "board row": [readable(part(board, /<tr role="row" class="trip"[\s\S]*?<\/tr>/))],
     search: [],
     privacy: [await text("/privacy?lang=sv"), await text("/privacy?lang=en")].map(readable),
   };

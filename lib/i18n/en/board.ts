@@ -1,7 +1,9 @@
 // English words of the day board.
 import { actProblemsEn, actWordsEn } from "./act-words.ts";
+import { boardViewEn } from "./board-view.ts";
 import { boardSearchEn } from "./board-search.ts";
 import { fareWordsEn } from "./fare-lines.ts";
+import { needWordsEn } from "./need-words.ts";
 import { partyWordsEn } from "./party-words.ts";
 import { vehicleClassesEn } from "./vehicle-classes.ts";
 import type { BoardTexts } from "../sv/board.ts";
@@ -16,10 +18,7 @@ export const enBoard: BoardTexts = {
     days: "Days",
     jobs: "Jobs",
     keys: "Keys",
-    keySearch: "search",
-    keyMove: "move between trips",
-    keyOpen: "open",
-    signedInAs: (name) => `Signed in: ${name}`,
+    signedIn: "Signed in:",
     signOut: "Sign out",
     language: "Language",
     skip: "To the day’s trips",
@@ -53,36 +52,33 @@ export const enBoard: BoardTexts = {
     "no-driver": "no driver",
     late: "late",
     waiting: "customer not there",
+    overdue: "should be there",
     failed: "nobody drove",
     pickupIn: (time) => `pickup in ${time}`,
     pickupAgo: (time) => `pickup was due ${time} ago`,
     waited: (time) => `has waited ${time}`,
     assign: "Assign",
     open: "Open",
+    ...needWordsEn,
   },
   table: {
     caption: (day) => `Trips ${day}`,
-    time: "Time",
     trip: "Trip",
-    customer: "Customer",
-    vehicle: "Car and driver",
-    state: "State",
     to: "to",
     nobody: "none",
     now: "now",
     nowIs: (time) => `The time is ${time}`,
     passengers: (count) => count === 1 ? "1 passenger" : `${count} passengers`,
-    showDone: (count) => count === 1 ? "Show 1 finished trip" : `Show ${count} finished trips`,
     isNew: "new",
     newBookings: (count) => count === 1 ? "1 new booking" : `${count} new bookings`,
     hideNew: "Hide this notice",
     empty: "No trips on this day.",
     emptyHint: "New bookings appear here as they arrive; there is no need to reload.",
     loading: "Loading the day …",
-    shown: (count, total) => `Showing ${count} of ${total}`,
     earlier: "Earlier trips",
     later: "Later trips",
   },
+  view: boardViewEn,
   classes: vehicleClassesEn,
   status: {
     confirmed: "confirmed",
@@ -127,7 +123,7 @@ export const enBoard: BoardTexts = {
     notFound: "There is no such booking. It may have been erased, or the link is wrong.",
     failed: "The booking could not be loaded. The trip is unchanged.",
     retry: "Try again",
-    reference: "Reference",
+    reference: "Booking code",
     call: "Call customer",
     mail: "Write to customer",
     words: "In the customer’s words",
@@ -193,8 +189,8 @@ export const enBoard: BoardTexts = {
     justNow: "updated just now",
     ago: (time) => `updated ${time} ago`,
     connecting: "connecting …",
-    lost: (time) => `no contact since ${time}`,
-    lostHint: "What you see may be old. We keep trying by ourselves.",
+    lost: (time) => `old since ${time}`,
+    lostHint: "No contact with the server; we keep trying.",
     signedOutShort: "signed out",
     signedOut: "You are signed out. What you see is no longer updated.",
     signIn: "Sign in again",

@@ -7,5 +7,5 @@ export const partyWordsEn: typeof partyWordsSv = {
   childSeats: (count) => count === 1 ? "1 child seat" : `${count} child seats`,
   pets: (count) => count === 1 ? "1 pet" : `${count} pets`,
   wheelchairs: (count, companions) => `${count} in a wheelchair, ${companions} with them`,
-  extraLuggage: (count) => `${count} extra luggage`,
+  extraLuggage: (count) => count === 1 ? "1 bulky item" : `${count} bulky items`,
 };

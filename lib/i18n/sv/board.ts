@@ -1,7 +1,9 @@
 // Swedish words of the day board.
 import { actProblemsSv, actWordsSv } from "./act-words.ts";
+import { boardViewSv } from "./board-view.ts";
 import { boardSearchSv } from "./board-search.ts";
 import { fareWordsSv } from "./fare-lines.ts";
+import { needWordsSv } from "./need-words.ts";
 import { partyWordsSv } from "./party-words.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
 
@@ -15,10 +17,7 @@ export const svBoard = {
     days: "Dagar",
     jobs: "Jobb",
     keys: "Tangenter",
-    keySearch: "sök",
-    keyMove: "gå mellan resor",
-    keyOpen: "öppna",
-    signedInAs: (name: string) => `Inloggad: ${name}`,
+    signedIn: "Inloggad:",
     signOut: "Logga ut",
     language: "Språk",
     skip: "Till dagens resor",
@@ -52,37 +51,33 @@ export const svBoard = {
     "no-driver": "utan förare",
     late: "sen",
     waiting: "kunden dröjer",
+    overdue: "borde vara framme",
     failed: "ingen körde",
     pickupIn: (time: string) => `hämtas om ${time}`,
     pickupAgo: (time: string) => `skulle hämtats för ${time} sedan`,
     waited: (time: string) => `har väntat ${time}`,
     assign: "Tilldela",
     open: "Öppna",
+    ...needWordsSv,
   },
   table: {
     caption: (day: string) => `Resor ${day}`,
-    time: "Tid",
     trip: "Resa",
-    customer: "Kund",
-    vehicle: "Bil och förare",
-    state: "Läge",
     to: "till",
     nobody: "ingen",
     now: "nu",
     nowIs: (time: string) => `Klockan är ${time}`,
     passengers: (count: number) => count === 1 ? "1 resenär" : `${count} resenärer`,
-    showDone: (count: number) =>
-      count === 1 ? "Visa 1 avslutad resa" : `Visa ${count} avslutade resor`,
     isNew: "ny",
     newBookings: (count: number) => count === 1 ? "1 ny bokning" : `${count} nya bokningar`,
     hideNew: "Göm meddelandet",
     empty: "Inga resor den här dagen.",
     emptyHint: "Nya bokningar visas här när de kommer in; sidan behöver inte laddas om.",
     loading: "Hämtar dagen …",
-    shown: (count: number, total: number) => `Visar ${count} av ${total}`,
     earlier: "Tidigare resor",
     later: "Senare resor",
   },
+  view: boardViewSv,
   classes: vehicleClassesSv,
   status: {
     confirmed: "bekräftad",
@@ -127,7 +122,7 @@ export const svBoard = {
     notFound: "Bokningen finns inte. Den kan ha raderats, eller så är länken fel.",
     failed: "Bokningen kunde inte hämtas. Resan är oförändrad.",
     retry: "Försök igen",
-    reference: "Referens",
+    reference: "Bokningskod",
     call: "Ring kunden",
     mail: "Skriv till kunden",
     words: "Med kundens ord",
@@ -193,8 +188,8 @@ export const svBoard = {
     justNow: "uppdaterad nyss",
     ago: (time: string) => `uppdaterad för ${time} sedan`,
     connecting: "ansluter …",
-    lost: (time: string) => `ingen kontakt sedan ${time}`,
-    lostHint: "Det du ser kan vara gammalt. Vi försöker igen av oss själva.",
+    lost: (time: string) => `gammalt sedan ${time}`,
+    lostHint: "Ingen kontakt med servern; vi försöker igen av oss själva.",
     signedOutShort: "utloggad",
     signedOut: "Du är utloggad. Det du ser uppdateras inte.",
     signIn: "Logga in igen",

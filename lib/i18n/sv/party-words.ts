@@ -4,8 +4,8 @@
 export const partyWordsSv = {
   bags: (count: number) => count === 1 ? "1 väska" : `${count} väskor`,
   childSeats: (count: number) => count === 1 ? "1 barnstol" : `${count} barnstolar`,
-  pets: (count: number) => count === 1 ? "1 husdjur" : `${count} husdjur`,
+  pets: (count: number) => `${count} djur`,
   wheelchairs: (count: number, companions: number) =>
     `${count} i rullstol, ${companions} medföljande`,
-  extraLuggage: (count: number) => `${count} extra bagage`,
+  extraLuggage: (count: number) => `${count} skrymmande kolli`,
 };

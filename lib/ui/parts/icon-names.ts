@@ -2,10 +2,13 @@
 
 /** Icon names, as lucide spells them. */
 export const ICON_NAMES = [
+  "accessibility",
   "arrow-left",
   "arrow-right",
   "arrow-up-down",
+  "baby",
   "ban",
+  "bus",
   "calendar-clock",
   "calendar-plus",
   "car",
@@ -14,21 +17,28 @@ export const ICON_NAMES = [
   "chevron-right",
   "circle-alert",
   "clock",
+  "copy",
+  "crown",
   "history",
   "house",
   "info",
   "landmark",
   "locate-fixed",
+  "luggage",
   "map",
   "map-pin",
+  "paw-print",
   "pencil",
   "phone",
   "plane",
   "repeat",
   "share-2",
   "signpost",
+  "sticky-note",
   "train-front",
   "triangle-alert",
+  "users",
+  "x",
 ] as const;
 
 /** Name of an icon in the sprite. */

@@ -1,101 +1,166 @@
-// The whole board as it looks: heading, figures, needs, the day or a search, and the pane.
-import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
-import { needyBookings } from "../../../board/attention.ts";
-import { countOf, type DayData } from "../../../board/day.ts";
+// The whole board as it looks: heading, figures, needs, filters, the day or a search, its foot, and the pane.
+import type { BookingId } from "../../../booking/booking.ts";
+import { isOver } from "../../../booking/booking-rules.ts";
+import type { DeadJobCount } from "../../../board/dead-jobs.ts";
+import { countOf, type DayData, isWholeDay, knownBookings } from "../../../board/day.ts";
+import { chosenId, type PaneState } from "../../../board/pane-state.ts";
+import type { SearchState } from "../../../board/search-state.ts";
+import type { TomorrowLacks } from "../../../board/tomorrow.ts";
 import { DayHeading } from "./DayHeading.tsx";
-import { DayPages } from "./DayPages.tsx";
 import { DayTable } from "./DayTable.tsx";
 import { Figures } from "./Figures.tsx";
-import type { Freshness } from "../live/freshness.ts";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { MoreTrips } from "./MoreTrips.tsx";
+import type { DayList } from "./rows.ts";
 import type { Look } from "../frame/look.ts";
-import { NeedsYou } from "./NeedsYou.tsx";
-import { NewBookings } from "../live/NewBookings.tsx";
-import { Pane } from "../pane/Pane.tsx";
-import { chosenId, type PaneState } from "../../../board/pane-state.ts";
-import { dayRows } from "./rows.ts";
-import { SearchResults } from "../search/SearchResults.tsx";
-import type { SearchState } from "../../../board/search-state.ts";
 import { ContactBanner } from "../live/ContactBanner.tsx";
+import type { Freshness } from "../live/freshness.ts";
+import { needsOf } from "../needs/needs.ts";
+import { NeedsYou } from "../needs/NeedsYou.tsx";
+import { Pane } from "../pane/Pane.tsx";
+import { SearchResults } from "../search/SearchResults.tsx";
+import { DayFoot } from "../view/DayFoot.tsx";
+import { FilterBar } from "../view/FilterBar.tsx";
+import { filterCounts, worstLateMinutes } from "../view/filters.ts";
+import { type ListAt, listHref, tripHrefs } from "../view/list-address.ts";
 
 /** Everything the board shows. */
 export interface BoardProps {
   look: Look;
   day: DayData;
+  at: ListAt;
+  list: DayList;
+  /** The row that Tab leads to, or null without script. */
+  stop: BookingId | null;
   pane: PaneState;
   search: SearchState;
   freshness: Freshness | null;
   fresh: ReadonlySet<BookingId>;
+  jobs: DeadJobCount;
+  tomorrow: TomorrowLacks | null;
+  /** What the last act of a need came to, "" for nothing. */
+  said: string;
+  operatorName: string;
   formToken: string;
 }
 
 /** The board; the same markup from the server and in the browser. */
 export function Board(props: BoardProps) {
-  const { look, day, pane, search, freshness } = props;
+  const { look, day, at, pane, search, freshness } = props;
   const chosen = chosenId(pane);
   return (
-    <div class="board" data-pane={chosen === null ? undefined : "open"}>
+    <div
+      class="board"
+      data-pane={chosen === null ? undefined : "open"}
+      data-density={at.view.density ?? "tight"}
+    >
       <div class="board-main">
         <DayHeading
           look={look}
           date={day.date}
-          query={search.kind === "off" ? "" : search.query}
+          query={at.query}
           freshness={freshness}
           nowMs={day.nowMs}
         />
+        {search.kind === "off" ? <Day {...props} chosen={chosen} /> : (
+          <SearchResults
+            look={look}
+            at={at}
+            search={search}
+            chosen={chosen}
+            stop={props.stop}
+            nowMs={day.nowMs}
+          />
+        )}
+        <p class="visually-hidden" role="status">{props.said}</p>
         <ContactBanner look={look} freshness={freshness} />
-        {search.kind === "off"
-          ? <Day {...props} chosen={chosen} />
-          : <SearchResults look={look} search={search} chosen={chosen} nowMs={day.nowMs} />}
       </div>
-      <Pane
-        look={look}
-        pane={pane}
-        date={day.date}
-        query={search.kind === "off" ? "" : search.query}
-        nowMs={day.nowMs}
-        formToken={props.formToken}
-      />
+      {chosen !== null && (
+        <Pane
+          look={look}
+          pane={pane}
+          backTo={listHref(at)}
+          nowMs={day.nowMs}
+          freshness={freshness}
+          formToken={props.formToken}
+        />
+      )}
+      <KeysDialog look={look} />
     </div>
   );
 }
 
 function Day(props: BoardProps & { chosen: BookingId | null }) {
-  const { look, day, chosen, fresh } = props;
+  const { look, day, at, list } = props;
   const isToday = day.date === look.today;
-  const shown = new Set(day.bookings.map(({ id }) => id));
-  const others = day.needy.filter(({ id }) => !shown.has(id));
-  const needy = isToday ? needyBookings([...others, ...day.bookings], day.nowMs) : [];
-  const { figures, total } = countOf(day);
-  const rows = dayRows(day.bookings, { nowMs: isToday ? day.nowMs : null, chosen });
+  const counts = filterCounts(knownBookings(day), isToday ? day.nowMs : null);
   return (
     <>
-      <Figures
+      <DayTop {...props} late={counts.traits.late} isToday={isToday} />
+      <FilterBar
         look={look}
-        figures={figures}
-        freeVehicles={day.freeVehicles}
+        at={at}
+        counts={counts}
         isToday={isToday}
-        needsDriver={needy.some(({ attention }) => attention.kind === "no-driver")}
+        operatorName={props.operatorName}
       />
-      {isToday && <NeedsYou look={look} needy={needy} chosen={chosen} />}
       <div class="day-list">
-        <NewBookings look={look} fresh={freshInOrder(day.bookings, fresh)} />
-        <DayPages look={look} day={day} total={total} />
+        <MoreTrips look={look} at={at} day={day} side="earlier" />
         <DayTable
           look={look}
-          date={day.date}
-          rows={rows}
-          chosen={chosen}
-          fresh={fresh}
+          at={at}
+          list={list}
+          chosen={props.chosen}
+          stop={props.stop}
+          fresh={props.fresh}
           nowMs={day.nowMs}
+        />
+        <MoreTrips look={look} at={at} day={day} side="later" />
+        <DayFoot
+          look={look}
+          at={at}
+          list={list}
+          fresh={day.bookings.filter(({ id }) => props.fresh.has(id))}
+          freshness={props.freshness}
         />
       </div>
     </>
   );
 }
 
-function freshInOrder(
-  bookings: readonly BookingSummary[],
-  fresh: ReadonlySet<BookingId>,
-): BookingSummary[] {
-  return bookings.filter((booking) => fresh.has(booking.id));
+/** What is counted, and what needs somebody. */
+function DayTop(
+  props: BoardProps & { chosen: BookingId | null; late: number; isToday: boolean },
+) {
+  const { look, day, at, freshness, isToday, late, jobs, tomorrow } = props;
+  const { nowMs, freeVehicles } = day;
+  const bookings = knownBookings(day);
+  const needs = isToday ? needsOf(bookings, { nowMs, fleet: look.fleet, jobs, tomorrow }) : [];
+  return (
+    <>
+      <Figures
+        look={look}
+        at={at}
+        figures={countOf(day).figures}
+        done={isWholeDay(day) ? bookings.filter(({ status }) => isOver(status)).length : 0}
+        late={late}
+        worstMinutes={worstLateMinutes(bookings, nowMs)}
+        freeVehicles={freeVehicles}
+        isToday={isToday}
+        needsDriver={needs.some((need) => "why" in need && need.why === "no-driver")}
+        freshness={freshness}
+      />
+      {isToday && (
+        <NeedsYou
+          look={look}
+          needs={needs}
+          chosen={props.chosen}
+          nowMs={nowMs}
+          freshness={freshness}
+          formToken={props.formToken}
+          hrefs={tripHrefs(at)}
+        />
+      )}
+    </>
+  );
 }

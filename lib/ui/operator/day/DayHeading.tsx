@@ -5,7 +5,8 @@ import { paths } from "../../../kernel/paths.ts";
 import { nextDate } from "../../../kernel/local-date.ts";
 import { FreshnessNote } from "../live/FreshnessNote.tsx";
 import type { Freshness } from "../live/freshness.ts";
-import { capitalise, type Look } from "../frame/look.ts";
+import { capitalise, clockTime, type Look } from "../frame/look.ts";
+import { Icon } from "../../parts/Icon.tsx";
 import { said } from "../../parts/Said.tsx";
 
 /** What the heading shows. */
@@ -49,8 +50,20 @@ export function DayHeading({ look, date, query, freshness, nowMs }: DayHeadingPr
           </nav>
         )}
       </div>
-      <FreshnessNote look={look} freshness={freshness} nowMs={nowMs} />
       <SearchForm look={look} query={query} />
+      <a
+        class="button primary day-new"
+        href={paths.adminNewBooking()}
+        aria-current="false"
+        aria-keyshortcuts="N"
+      >
+        <Icon name="phone" /> <span class="day-new-words">{texts.view.newBooking}</span>
+        <kbd aria-hidden="true">N</kbd>
+      </a>
+      <div class="day-now">
+        <FreshnessNote look={look} freshness={freshness} nowMs={nowMs} />
+        <time class="day-clock">{clockTime(locale, nowMs)}</time>
+      </div>
     </header>
   );
 }

@@ -1,4 +1,5 @@
 // A booking's state as a shape and a word; the colour only repeats what both say.
+import type { ComponentChildren } from "preact";
 import type { BookingStatus } from "../../../booking/booking.ts";
 import type { Attention } from "../../../board/attention.ts";
 import { stateWord } from "../frame/look.ts";
@@ -11,51 +12,60 @@ export interface StateMarkProps {
   texts: BoardTexts;
 }
 
-/** Ring: waits. Dot in a ring: has a driver. Filled: under way. Square: arrived. Triangle: needs you. */
+/** Ring: waits. Dot in it: has a driver. Arrow: on the way. Diamond: there. Disc: on board. Triangle: needs you. */
 export function StateMark({ status, attention, texts }: StateMarkProps) {
   return (
     <span class="state" data-state={attention === null ? status : attention.level}>
-      <svg class="state-shape" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-        {attention === null ? statusShape(status) : needShape(attention)}
-      </svg>
+      {attention === null ? <StatusShape status={status} /> : <NeedShape kind={attention.kind} />}
       {stateWord(texts, { status }, attention)}
     </span>
   );
 }
 
-function needShape({ level }: Attention) {
-  const fill = level === "bad" ? "currentColor" : "none";
+/** A triangle. Filled: it has gone wrong already. A frame: it will, unless somebody acts. */
+export function NeedShape({ kind }: { kind: string }) {
   return (
-    <path
-      d="M8 2.2 14.4 13.4H1.6Z"
-      fill={fill}
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linejoin="round"
-    />
+    <Shape>
+      <path
+        d="M8 2.2 14.4 13.4H1.6Z"
+        fill={GONE_WRONG.has(kind) ? "currentColor" : "none"}
+        stroke="currentColor"
+        stroke-width="2"
+        stroke-linejoin="round"
+      />
+    </Shape>
+  );
+}
+
+const GONE_WRONG: ReadonlySet<string> = new Set(["late", "failed", "overdue"]);
+
+function StatusShape({ status }: { status: BookingStatus }) {
+  return <Shape>{statusShape(status)}</Shape>;
+}
+
+function Shape({ children }: { children: ComponentChildren }) {
+  return (
+    <svg class="state-shape" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+      {children}
+    </svg>
   );
 }
 
 function statusShape(status: BookingStatus) {
-  const ring = <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2.2" />;
   switch (status) {
     case "confirmed":
-      return ring;
+      return <Ring />;
     case "assigned":
       return (
         <>
-          {ring}
-          <circle cx="8" cy="8" r="2.4" fill="currentColor" />
+          <Ring />
+          <circle cx="8" cy="8" r="2.6" fill="currentColor" />
         </>
       );
     case "en-route":
-      return (
-        <>
-          {ring}
-          <path d="M8 2a6 6 0 0 1 0 12Z" fill="currentColor" />
-        </>
-      );
+      return <path d="M3.5 2.2 14 8 3.5 13.8Z" fill="currentColor" />;
     case "arrived":
+      return <path d="M8 1 15 8 8 15 1 8Z" fill="currentColor" />;
     case "on-board":
       return <circle cx="8" cy="8" r="7" fill="currentColor" />;
     case "completed":
@@ -71,4 +81,8 @@ function statusShape(status: BookingStatus) {
         />
       );
   }
+}
+
+function Ring() {
+  return <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2.2" />;
 }

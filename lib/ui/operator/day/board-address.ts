@@ -1,6 +1,5 @@
 // The board's address in the browser: what is chosen can be reloaded, bookmarked and gone back to.
 import { type BookingId, bookingId } from "../../../booking/booking.ts";
-import { paths } from "../../../kernel/paths.ts";
 import type { DayData } from "../../../board/day.ts";
 import type { SearchState } from "../../../board/search-state.ts";
 
@@ -16,11 +15,10 @@ export function bookingAt(): BookingId | null {
   return id === null ? null : bookingId(id);
 }
 
-/** The address of the list that is shown: a day or a search, and the page of it. */
-export function listAddress(day: Pick<DayData, "date" | "page">, search: SearchState): string {
-  if (search.kind === "off") return paths.admin({ date: day.date, cursor: day.page ?? "" });
-  const page = search.kind === "found" ? search.page : null;
-  return paths.admin({ q: search.query, cursor: page ?? "" });
+/** The cursor of the page that is shown, "" where the list begins. */
+export function pageOf(day: Pick<DayData, "page">, search: SearchState): string {
+  if (search.kind === "off") return day.page ?? "";
+  return search.kind === "found" ? search.page ?? "" : "";
 }
 
 /** True when the address names the list that is shown. */

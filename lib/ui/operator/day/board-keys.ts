@@ -1,54 +1,119 @@
-// The board by keyboard: `/` searches, up and down move between trips, enter opens, escape goes back.
+// The board by keyboard. One letter does one thing, and never while somebody types.
+import type { Step } from "./stop-row.ts";
 
-/** What the keys cause beyond moving the focus. */
+/** What the keys cause. */
 export interface KeyActions {
   /** Escape in the search field. */
   leaveSearch(): void;
   /** Escape elsewhere. */
   closePane(): void;
+  /** To another row of the list; false when there is none. */
+  move(step: Step): boolean;
+  /** Opens the row in focus, or the chosen booking, where a driver is chosen. */
+  assign(): void;
+  newBooking(): void;
+  showKeys(): void;
 }
+
+/** Where a browser remembers that keys of one letter are not wanted. */
+export const KEYS_OFF_KEY = "avanti-board-keys";
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowDown: "next",
+  ArrowUp: "previous",
+  Home: "first",
+  End: "last",
+};
+/** Letters that do what an arrow does. */
+const LETTER_STEPS: Readonly<Record<string, Step>> = { j: "next", k: "previous" };
 
 /** Handles a key anywhere on the page. Enter needs nothing: a trip in focus is a link. */
 export function onBoardKey(event: KeyboardEvent, actions: KeyActions): void {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   const target = event.target instanceof Element ? event.target : document.body;
-  const isSearch = target.id === "board-search";
-  if (event.key === "Escape") {
-    if (isSearch) actions.leaveSearch();
-    else if (target.closest("details[open], select") === null) actions.closePane();
-  } else if (event.key === "/" && !isField(target)) {
+  if (document.querySelector("dialog[open]") !== null) return;
+  if (event.key === "Escape") return onEscape(target, actions);
+  const step = STEPS[event.key];
+  if (step !== undefined) {
+    if (canStep(target, event.key) && stepWithin(target, step, actions)) event.preventDefault();
+    return;
+  }
+  if (event.key === " " && target.matches("a[role=button]") && target instanceof HTMLElement) {
     event.preventDefault();
-    document.querySelector<HTMLInputElement>("#board-search")?.select();
-    document.querySelector<HTMLInputElement>("#board-search")?.focus();
-  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    if (isField(target) && !isSearch) return;
-    if (target.closest(".pane, .rail, summary") !== null) return;
-    if (moveFocus(event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();
+    return target.click();
+  }
+  if (isField(target) || !areLettersOn()) return;
+  if (onLetter(event.key.toLowerCase(), actions)) event.preventDefault();
+}
+
+function onLetter(key: string, actions: KeyActions): boolean {
+  const step = LETTER_STEPS[key];
+  if (step !== undefined) return actions.move(step);
+  switch (key) {
+    case "/":
+      document.querySelector<HTMLInputElement>("#board-search")?.select();
+      document.querySelector<HTMLInputElement>("#board-search")?.focus();
+      return true;
+    case "g":
+      return focusNeed(document.querySelector(".needs [data-need]"));
+    case "t":
+      actions.assign();
+      return true;
+    case "n":
+      actions.newBooking();
+      return true;
+    case "?":
+      actions.showKeys();
+      return true;
+    default:
+      return false;
   }
 }
 
-/** Moves the focus to the next or previous trip; from nowhere to the chosen one, else past the now line. */
-function moveFocus(step: 1 | -1): boolean {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>(".trip a[data-booking]")]
-    .filter((link) => link.getClientRects().length > 0);
-  const at = links.findIndex((link) => link === document.activeElement);
-  const next = at === -1 ? links[startIndex(links)] : links[at + step];
-  if (next === undefined) return false;
-  next.focus({ preventScroll: true });
-  next.closest(".trip")?.scrollIntoView({ block: "nearest" });
+function onEscape(target: Element, actions: KeyActions): void {
+  if (target.id === "board-search") return actions.leaveSearch();
+  const open = target.closest<HTMLDetailsElement>("details[open]");
+  if (open === null) return actions.closePane();
+  // First what lies on top: a menu or a form that was unfolded.
+  open.open = false;
+  open.querySelector("summary")?.focus();
+}
+
+/** Arrows belong to fields and menus that use them themselves. */
+function canStep(target: Element, key: string): boolean {
+  if (isField(target)) return target.id === "board-search" && key.startsWith("Arrow");
+  return target.closest(".pane, .rail, .menu, summary") === null;
+}
+
+function stepWithin(target: Element, step: Step, actions: KeyActions): boolean {
+  const needs = target.closest(".needs");
+  if (needs === null) return actions.move(step);
+  const all = [...needs.querySelectorAll("[data-need]")].filter((one) =>
+    one.getClientRects().length > 0
+  );
+  const at = all.findIndex((one) => one === target);
+  if (step === "first" || step === "last") return focusNeed(all.at(step === "first" ? 0 : -1));
+  if (step === "previous") return focusNeed(all[Math.max(0, at - 1)]);
+  // Past the last need the list of trips begins.
+  return at + 1 < all.length ? focusNeed(all[at + 1]) : actions.move("next");
+}
+
+function focusNeed(need: Element | null | undefined): boolean {
+  if (!(need instanceof HTMLElement)) return false;
+  need.focus();
   return true;
 }
 
-function startIndex(links: readonly HTMLAnchorElement[]): number {
-  const chosen = links.findIndex((link) => link.ariaCurrent === "true");
-  if (chosen !== -1) return chosen;
-  const now = document.getElementById("now");
-  const afterNow = links.findIndex((link) =>
-    now !== null && (now.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  );
-  return Math.max(0, afterNow);
+function isField(target: Element): boolean {
+  return target.matches("input:not([type=checkbox], [type=radio]), select, textarea") ||
+    (target instanceof HTMLElement && target.isContentEditable);
 }
 
-function isField(target: Element): boolean {
-  return target.matches("input, select, textarea, [contenteditable]");
+/** Keys of one letter get in the way of speech input and of some hands: they can be turned off (WCAG 2.1.4). */
+function areLettersOn(): boolean {
+  try {
+    return localStorage.getItem(KEYS_OFF_KEY) !== "off";
+  } catch {
+    return true;
+  }
 }

@@ -4,8 +4,9 @@ let listTop: number | null = null;
 
 /** Call it before a booking is shown. */
 export function leaveList(): void {
-  const pane = document.querySelector(".pane");
-  if (pane === null || getComputedStyle(pane).display !== "none") return;
+  const board = document.querySelector(".board");
+  if (board === null || board.hasAttribute("data-pane")) return;
+  if (getComputedStyle(board).getPropertyValue("--pane").trim() !== "page") return;
   listTop = scrollY;
   requestAnimationFrame(() => scrollTo({ top: 0, behavior: "instant" }));
 }

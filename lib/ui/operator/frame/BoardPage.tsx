@@ -5,6 +5,7 @@ import type { BoardPageData } from "../../../board/board-page-data.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import type { ThresholdDue } from "../../../pricing/threshold-due.ts";
 import { textsFor } from "../../../i18n/texts.ts";
+import { readBoardView } from "../view/board-view.ts";
 import { OperatorPage } from "./OperatorPage.tsx";
 
 /** Properties of BoardPage. */
@@ -16,7 +17,8 @@ export interface BoardPageProps {
 }
 
 /** The board in its frame. */
-export function BoardPage({ data: { board, deadJobs, lawDue }, state, url }: BoardPageProps) {
+export function BoardPage({ data, state, url }: BoardPageProps) {
+  const { board, deadJobs, lawDue, tomorrow } = data;
   return (
     <OperatorPage
       page="day"
@@ -29,7 +31,14 @@ export function BoardPage({ data: { board, deadJobs, lawDue }, state, url }: Boa
       deadJobs={deadJobs}
     >
       {lawDue === null ? null : <p class="law-due">{lawWords(state.locale, lawDue)}</p>}
-      <DayBoard locale={state.locale} {...board} />
+      <DayBoard
+        locale={state.locale}
+        {...board}
+        view={readBoardView(url.searchParams)}
+        jobs={deadJobs}
+        tomorrow={tomorrow}
+        operatorName={state.operator?.operatorName ?? ""}
+      />
     </OperatorPage>
   );
 }

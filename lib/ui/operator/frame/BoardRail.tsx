@@ -118,21 +118,22 @@ function DateForm({ look, date }: Pick<BoardRailProps, "look" | "date">) {
 }
 
 function Keys({ look }: { look: Look }) {
-  const words = look.texts.rail;
+  const words = look.texts.view.keys;
+  const keys: readonly (readonly [string[], string])[] = [
+    [["/"], words.search],
+    [["N"], words.newBooking],
+    [["T"], words.assignShort],
+    [["↵", "Esc"], words.inOut],
+    [["?"], words.all],
+  ];
   return (
-    <dl class="rail-keys" aria-label={words.keys}>
-      <dt>
-        <kbd>/</kbd>
-      </dt>
-      <dd>{words.keySearch}</dd>
-      <dt>
-        <kbd>↑</kbd> <kbd>↓</kbd>
-      </dt>
-      <dd>{words.keyMove}</dd>
-      <dt>
-        <kbd>↵</kbd>
-      </dt>
-      <dd>{words.keyOpen}</dd>
+    <dl class="rail-keys" aria-label={look.texts.rail.keys}>
+      {keys.map(([names, what]) => (
+        <div key={what}>
+          <dt>{names.map((name) => <kbd key={name}>{name}</kbd>)}</dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
@@ -141,7 +142,9 @@ function RailFoot({ look, operatorName, formToken, url }: BoardRailProps) {
   const words = look.texts.rail;
   return (
     <div class="rail-foot">
-      <p class="rail-name">{words.signedInAs(said(operatorName))}</p>
+      <p class="rail-name">
+        {words.signedIn} <b>{said(operatorName)}</b>
+      </p>
       {otherLocales(look.locale).map((other) => (
         <a key={other} href={languageHref(url, other)} lang={other} hreflang={other}>
           {textsFor(other).shell.language}

@@ -1,26 +1,27 @@
 // Bookings that came in meanwhile: said in words, reached by a press, never by moving the page.
-import type { BookingSummary } from "../../../booking/booking.ts";
+import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
+import { Icon } from "../../parts/Icon.tsx";
 import type { Look } from "../frame/look.ts";
 
+/** What the note is drawn from. */
+export interface NewBookingsProps {
+  look: Look;
+  fresh: readonly BookingSummary[];
+  hrefs: (id: BookingId) => string;
+}
+
 /** The note; a live region, empty while nothing is new. */
-export function NewBookings(props: { look: Look; fresh: readonly BookingSummary[] }) {
-  const { look: { texts }, fresh } = props;
+export function NewBookings({ look: { texts }, fresh, hrefs }: NewBookingsProps) {
   const [first] = fresh;
   return (
     <div class="new-bookings" role="status">
       {first !== undefined && (
         <p class="new-pill">
-          <a href={`#trip-${first.id}`} data-show-new>{texts.table.newBookings(fresh.length)}</a>
+          <a href={hrefs(first.id)} data-show-new={first.id}>
+            {texts.table.newBookings(fresh.length)}
+          </a>
           <button type="button" data-hide-new aria-label={texts.table.hideNew}>
-            <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-              <path
-                d="m4 4 8 8M12 4l-8 8"
-                fill="none"
-                stroke="currentColor"
-                stroke-width="1.75"
-                stroke-linecap="round"
-              />
-            </svg>
+            <Icon name="x" />
           </button>
         </p>
       )}

@@ -13,11 +13,11 @@ export type Freshness =
   | { kind: "live" }
   | { kind: "connecting" }
   | { kind: "lost"; sinceMs: number }
-  | { kind: "signed-out" };
+  | { kind: "signed-out"; sinceMs: number };
 
 /** The freshness at `nowMs`, when the server was last heard at `heardMs`. */
 export function freshness(status: LinkStatus, heardMs: number, nowMs: number): Freshness {
-  if (status === "signed-out") return { kind: "signed-out" };
+  if (status === "signed-out") return { kind: "signed-out", sinceMs: heardMs };
   const silentMs = nowMs - heardMs;
   if (status === "open") {
     return silentMs <= JUST_NOW_MS ? { kind: "live" } : { kind: "lost", sinceMs: heardMs };

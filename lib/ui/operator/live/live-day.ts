@@ -9,6 +9,7 @@ import {
   isAmong,
   updated,
 } from "../../../board/day.ts";
+import { joinedDay } from "./join-day.ts";
 
 /** The day and which of its bookings came in while the board was open. */
 export interface LiveDay {
@@ -25,6 +26,8 @@ export type DayHappening =
   | { type: "ticked"; nowMs: number }
   /** Read anew; `since` are the changes that came over the stream while it was being read. */
   | { type: "loaded"; day: DayData; since: readonly BookingSummary[] }
+  /** A page read that continues the rows; `since` as above. */
+  | { type: "joined"; page: DayData; since: readonly BookingSummary[] }
   | { type: "seen"; ids: readonly BookingId[] };
 
 /** The day after `happening`. */
@@ -42,6 +45,8 @@ export function nextLiveDay(live: LiveDay, happening: DayHappening): LiveDay {
       return { day: { ...day, nowMs: happening.nowMs }, fresh, outside: outside + 1 };
     case "loaded":
       return loaded(live, happening.day, applied(happening.day, happening.since));
+    case "joined":
+      return joined(live, happening.page, happening.since);
     case "seen": {
       const seen = new Set(happening.ids);
       return { day, fresh: new Set([...fresh].filter((id) => !seen.has(id))), outside };
@@ -68,6 +73,17 @@ function loaded(live: LiveDay, day: DayData, bookings: readonly BookingSummary[]
   const held = new Set(bookings.map(({ id }) => id));
   const fresh = new Set([...live.fresh, ...arrivals(former, inView)].filter((id) => held.has(id)));
   return { day: { ...day, bookings: [...bookings] }, fresh, outside: live.outside + 1 };
+}
+
+/** Rows of a page are no arrivals either. */
+function joined(live: LiveDay, page: DayData, since: readonly BookingSummary[]): LiveDay {
+  const day = joinedDay(live.day, page);
+  if (day === live.day) return live;
+  return {
+    ...live,
+    day: { ...day, bookings: [...applied(day, since)] },
+    outside: live.outside + 1,
+  };
 }
 
 function withBeat(day: DayData, { nowMs, freeVehicles, days }: Beat): DayData {

@@ -6,6 +6,8 @@ import { fetchDay } from "./board-api.ts";
 import type { DayData } from "../../../board/day.ts";
 import { FeedFollower, type FeedTimer } from "./feed-client.ts";
 import { type Freshness, freshness, type LinkStatus } from "./freshness.ts";
+import { DayReader } from "./day-reader.ts";
+import type { DaySide } from "./join-day.ts";
 import { type DayHappening, type LiveDay, nextLiveDay } from "./live-day.ts";
 
 /** How often the now line and the ages move, in milliseconds. */
@@ -17,6 +19,8 @@ const REREAD_MS = 5 * 60_000;
 export interface LiveBoard extends LiveDay {
   freshness: Freshness | null;
   happen: Dispatch<DayHappening>;
+  /** Reads the trips of the day that stand on one side of those held. */
+  more(side: DaySide): void;
 }
 
 /** Follows the feed from where `first` was read. `onChange` hears of every change as well. */
@@ -32,10 +36,21 @@ export function useLiveDay(
   const [link, setLink] = useState<Link | null>(null);
   const heard = useRef(onChange);
   heard.current = onChange;
-  useEffect(() => followDay(first, dispatch, (summary) => heard.current(summary), setLink), []);
+  const held = useRef(first);
+  held.current = live.day;
+  const reader = useRef<DayReader>();
+  useEffect(() => {
+    const [follow, stop] = followDay(first, {
+      ...{ happen: dispatch, setLink, held: () => held.current },
+      onChange: (summary) => heard.current(summary),
+    });
+    reader.current = follow;
+    return stop;
+  }, []);
   return {
     ...live,
     happen: dispatch,
+    more: (side) => void reader.current?.more(side),
     freshness: link === null ? null : freshness(link.status, link.heardMs, link.nowMs),
   };
 }
@@ -47,35 +62,38 @@ interface Link {
   nowMs: number;
 }
 
-function followDay(
-  first: DayData,
-  happen: (happening: DayHappening) => void,
-  onChange: (summary: BookingSummary) => void,
-  setLink: (link: Link) => void,
-): () => void {
+interface Followed {
+  held(): DayData;
+  happen(happening: DayHappening): void;
+  onChange(summary: BookingSummary): void;
+  setLink(link: Link): void;
+}
+
+function followDay(first: DayData, board: Followed): [DayReader, stop: () => void] {
+  const { happen, setLink } = board;
   let offsetMs = first.nowMs - Date.now();
   let heardMs = Date.now();
   let status: LinkStatus = "connecting";
   let rereadAt = Date.now() + REREAD_MS;
-  /** Changes that arrive while the day is being read; null while it is not. */
-  let since: BookingSummary[] | null = null;
 
   const show = () => setLink({ status, heardMs: heardMs + offsetMs, nowMs: Date.now() + offsetMs });
+  const reader = new DayReader({
+    ...{ held: board.held, happen },
+    ask: (cursor) => fetchDay(first.date, cursor),
+    onRefused: (code) => {
+      if (code === 401) status = "signed-out";
+    },
+  });
   const reread = async () => {
-    if (since !== null) return;
-    since = [];
     rereadAt = Date.now() + REREAD_MS;
-    const answer = await fetchDay(first.date, first.page ?? "");
-    if (answer.ok) happen({ type: "loaded", day: answer.value, since });
-    else if (answer.status === 401) status = "signed-out";
-    since = null;
+    await reader.reread();
     show();
   };
   const follower = new FeedFollower(first.cursor, {
     onChange: (summary) => {
-      since?.push(summary);
+      reader.heard(summary);
       happen({ type: "changed", summary });
-      onChange(summary);
+      board.onChange(summary);
     },
     onBeat: (beat) => {
       offsetMs = beat.nowMs - Date.now();
@@ -104,11 +122,12 @@ function followDay(
   });
   follower.connect();
   show();
-  return () => {
+  const stop = () => {
     stopListening();
     clearInterval(tick);
     follower.stop();
   };
+  return [reader, stop];
 }
 
 function browser(date: string) {

@@ -8,7 +8,6 @@ import {
 } from "../../../i18n/format.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
 import { DEFAULT_LOCALE } from "../../../kernel/locale.ts";
-import { paths } from "../../../kernel/paths.ts";
 import type { Attention } from "../../../board/attention.ts";
 import { BookingActions } from "./BookingActions.tsx";
 import type { BookingView, StopView } from "../../../board/booking-view.ts";
@@ -18,6 +17,7 @@ import { capitalise, type Look } from "../frame/look.ts";
 import { StateMark } from "../day/StateMark.tsx";
 import { TripName } from "../day/TripName.tsx";
 import { PriceLines } from "../../parts/PriceLines.tsx";
+import { Icon } from "../../parts/Icon.tsx";
 import { Digits, Said } from "../../parts/Said.tsx";
 
 /** What the pane shows, and what its forms need. */
@@ -96,18 +96,17 @@ export function BookingPane(
   );
 }
 
-/** The way back to the list on narrow screens. */
+/** The way back to the list: a cross where the list stands beside it, words where it does not. */
 export function PaneBack({ look, backTo }: { look: Look; backTo: string }) {
   return (
     <a class="pane-back" href={backTo} aria-current="false" data-close-pane>
-      <span aria-hidden="true">←</span> {look.texts.pane.back}
+      <span class="pane-back-arrow" aria-hidden="true">←</span>
+      <span class="pane-back-words">{look.texts.pane.back}</span>
+      <span class="pane-back-cross" aria-hidden="true">
+        <Icon name="x" />
+      </span>
     </a>
   );
-}
-
-/** The list's address without a chosen booking. */
-export function listAddress(date: string, query: string): string {
-  return query === "" ? paths.admin({ date }) : paths.admin({ q: query });
 }
 
 function Words({ look, view }: { look: Look; view: BookingView }) {

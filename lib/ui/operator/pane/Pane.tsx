@@ -1,6 +1,8 @@
 // The pane beside the day, in each of its states.
 import { attentionOf } from "../../../board/attention.ts";
-import { BookingPane, listAddress, PaneBack } from "./BookingPane.tsx";
+import { BookingPane, PaneBack } from "./BookingPane.tsx";
+import type { Freshness } from "../live/freshness.ts";
+import { StaleNote } from "../live/StaleNote.tsx";
 import type { Look } from "../frame/look.ts";
 import type { PaneState } from "../../../board/pane-state.ts";
 
@@ -8,9 +10,10 @@ import type { PaneState } from "../../../board/pane-state.ts";
 export interface PaneProps {
   look: Look;
   pane: PaneState;
-  date: string;
-  query: string;
+  /** Where "back" leads: the list without the pane. */
+  backTo: string;
   nowMs: number;
+  freshness: Freshness | null;
   formToken: string;
 }
 
@@ -23,17 +26,17 @@ export function Pane(props: PaneProps) {
       aria-label={words.label}
       aria-busy={props.pane.kind === "loading" ? "true" : undefined}
     >
+      <StaleNote look={props.look} freshness={props.freshness} />
       <PaneContent {...props} />
     </aside>
   );
 }
 
-function PaneContent({ look, pane, date, query, nowMs, formToken }: PaneProps) {
+function PaneContent({ look, pane, backTo, nowMs, formToken }: PaneProps) {
   const words = look.texts.pane;
-  const backTo = listAddress(date, query);
   switch (pane.kind) {
     case "none":
-      return <p class="pane-empty">{words.empty}</p>;
+      return null;
     case "loading":
       return (
         <>

@@ -1,9 +1,9 @@
 // What a search found, on any day, in the same rows as the day.
 import type { BookingId } from "../../../booking/booking.ts";
-import { paths } from "../../../kernel/paths.ts";
 import type { SearchState } from "../../../board/search-state.ts";
-import { attentionOf } from "../../../board/attention.ts";
-import { TripTable } from "../day/DayTable.tsx";
+import { foundRows } from "../day/rows.ts";
+import { TripTable } from "../day/TripTable.tsx";
+import { type ListAt, listHref, tripHrefs } from "../view/list-address.ts";
 import type { Look } from "../frame/look.ts";
 import { TripRow } from "../day/TripRow.tsx";
 import { said } from "../../parts/Said.tsx";
@@ -12,42 +12,49 @@ import { said } from "../../parts/Said.tsx";
 export interface SearchResultsProps {
   look: Look;
   search: Exclude<SearchState, { kind: "off" }>;
+  at: ListAt;
   chosen: BookingId | null;
+  /** The row that Tab leads to, or null without script. */
+  stop: BookingId | null;
   nowMs: number;
 }
 
 /** The results, with the way back to the day. */
-export function SearchResults({ look, search, chosen, nowMs }: SearchResultsProps) {
+export function SearchResults({ look, search, at, chosen, stop, nowMs }: SearchResultsProps) {
   const words = look.texts.search;
+  const hrefs = tripHrefs(at);
   return (
     <section class="found" aria-label={words.title(said(search.query))}>
       <p class="found-head">
         <span role="status">{foundWords(look, search)}</span>
         {search.kind === "found" && search.next !== null && (
-          <a
-            href={paths.admin({ q: search.query, cursor: search.next })}
-            aria-current="false"
-          >
-            {words.more}
-          </a>
+          <a href={listHref({ ...at, page: search.next })} aria-current="false">{words.more}</a>
         )}
-        <a href={paths.admin()} aria-current="false" data-clear-search>{words.clear}</a>
+        <a href={listHref({ ...at, query: "", page: "" })} aria-current="false" data-clear-search>
+          {words.clear}
+        </a>
       </p>
       {search.kind === "found" && search.bookings.length > 0 && (
-        <TripTable look={look} caption={words.title(said(search.query))}>
-          {search.bookings.map((booking) => (
+        <TripTable
+          look={look}
+          caption={words.title(said(search.query))}
+          list={at}
+          rowCount={search.bookings.length + 1}
+          isSortable={false}
+        >
+          {foundRows(search, nowMs).map((row, index) => (
             <TripRow
-              key={booking.id}
+              key={row.booking.id}
               look={look}
-              row={{
-                kind: "trip",
-                booking,
-                attention: attentionOf(booking, nowMs),
-                folded: false,
-              }}
-              chosen={booking.id === chosen}
+              row={row}
+              href={hrefs(row.booking.id)}
+              columns={at.view.columns}
+              nowMs={nowMs}
+              chosen={row.booking.id === chosen}
               fresh={false}
-              found={{ query: search.query }}
+              isStop={stop === null ? null : row.booking.id === stop}
+              index={index + 2}
+              isFound
             />
           ))}
         </TripTable>

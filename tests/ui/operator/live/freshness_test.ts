@@ -20,7 +20,10 @@ Deno.test("a short break is being mended before it is called lost", () => {
 });
 
 Deno.test("a finished session is said at once", () => {
-  assert.deepEqual(freshness("signed-out", NOW, NOW), { kind: "signed-out" });
+  assert.deepEqual(freshness("signed-out", NOW - 5, NOW), {
+    kind: "signed-out",
+    sinceMs: NOW - 5,
+  });
 });
 
 Deno.test("contact is lost after two beats and five seconds, and being mended for one beat", () => {

@@ -1,0 +1,44 @@
+// All keys of the board in one place, and the switch for those of one letter.
+import { Icon } from "../../parts/Icon.tsx";
+import type { Look } from "../frame/look.ts";
+
+/** Id of the dialog. */
+export const KEYS_DIALOG = "board-keys";
+
+/** The dialog; `?` opens it. */
+export function KeysDialog({ look }: { look: Look }) {
+  const words = look.texts.view.keys;
+  const keys: readonly (readonly [string[], string])[] = [
+    [["/"], words.search],
+    [["N"], words.newBooking],
+    [["G"], words.needs],
+    [["↓", "↑"], words.move],
+    [["J", "K"], words.move],
+    [["Home", "End"], words.ends],
+    [["↵"], words.open],
+    [["Esc"], words.back],
+    [["T"], words.assign],
+    [["?"], words.help],
+  ];
+  return (
+    <dialog id={KEYS_DIALOG} class="keys-dialog" aria-labelledby="board-keys-title">
+      <form method="dialog" class="keys-head">
+        <h2 id="board-keys-title">{words.title}</h2>
+        <button type="submit" class="icon-button" aria-label={words.close}>
+          <Icon name="x" />
+        </button>
+      </form>
+      <dl class="keys-list">
+        {keys.map(([names, what]) => (
+          <div key={names.join()}>
+            <dt>{names.map((name) => <kbd key={name}>{name}</kbd>)}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="menu-check">
+        <input type="checkbox" data-letters checked /> {words.letters}
+      </label>
+    </dialog>
+  );
+}

@@ -1,0 +1,106 @@
+// What the board does when it is told to: opens, closes, arranges, searches, acts. Each is a few lines over
+// the states of the island, so that links, forms and keys all do the same.
+import type { BookingId } from "../../../booking/booking.ts";
+import { chosenId, type PaneState } from "../../../board/pane-state.ts";
+import { paths } from "../../../kernel/paths.ts";
+import type { DaySide } from "../live/join-day.ts";
+import type { DayHappening } from "../live/live-day.ts";
+import type { LivePane } from "../pane/use-pane.ts";
+import type { PaneFocus } from "../pane/use-pane-focus.ts";
+import type { NeedActs } from "../needs/use-need-acts.ts";
+import { readBoardView, withoutFilters } from "../view/board-view.ts";
+import { type ListAt, listHref, tripHrefs, viewHref } from "../view/list-address.ts";
+import { goTo } from "./board-address.ts";
+import type { BoardMoves } from "./board-clicks.ts";
+import type { KeyActions } from "./board-keys.ts";
+import { KEYS_DIALOG } from "./KeysDialog.tsx";
+import { leaveList, returnToList } from "./list-scroll.ts";
+import { type StopRow, tripOf } from "./use-stop-row.ts";
+
+/** The states of the island. */
+export interface BoardStates {
+  at: ListAt;
+  pane: PaneState;
+  choose: LivePane["choose"];
+  send: LivePane["send"];
+  find(query: string, atOnce?: boolean): void;
+  happen(happening: DayHappening): void;
+  more(side: DaySide): void;
+  fresh: ReadonlySet<BookingId>;
+  rows: StopRow;
+  /** Ids of the trips that are listed. */
+  listed: ReadonlySet<BookingId>;
+  arrange(address: string): void;
+  focus: PaneFocus;
+  acts: NeedActs;
+}
+
+/** The moves. */
+export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
+  const { at, pane, rows, happen, focus } = states;
+  const choose: BoardMoves["choose"] = (id, address, { isByKey, isToAssign }) => {
+    goTo(address);
+    leaveList();
+    if (isToAssign) focus.wish("assign");
+    else if (isByKey) focus.wish("title");
+    states.choose(id);
+    happen({ type: "seen", ids: [id] });
+  };
+  const closePane = () => {
+    const id = chosenId(pane);
+    if (id === null) return;
+    goTo(listHref(at));
+    states.choose(null);
+    rows.returnTo(id);
+    returnToList();
+  };
+  return {
+    choose,
+    closePane,
+    leaveSearch: () => {
+      const field = document.querySelector<HTMLInputElement>("#board-search");
+      if (field) field.value = "";
+      states.find("");
+      const day = { ...at, query: "", page: "" };
+      const id = chosenId(pane);
+      goTo(id === null ? listHref(day) : tripHrefs(day)(id));
+    },
+    search: (query, atOnce) => {
+      states.find(query, atOnce);
+      if (atOnce) goTo(listHref({ ...at, query, page: "" }));
+    },
+    send: (form) => void states.send(form),
+    act: (form) => {
+      void states.acts.act(form).then((id) => {
+        if (id !== null) choose(id, tripHrefs(at)(id), { isByKey: true, isToAssign: true });
+      });
+    },
+    retry: () => states.choose(chosenId(pane)),
+    arrange: (address) => states.arrange(arranged(address, at, chosenId(pane))),
+    showNew: (id) => {
+      if (!states.listed.has(id)) states.arrange(viewHref(at, withoutFilters(at.view)));
+      rows.returnTo(id);
+      happen({ type: "seen", ids: [...states.fresh] });
+    },
+    hideNew: () => happen({ type: "seen", ids: [...states.fresh] }),
+    more: states.more,
+    print: () => globalThis.print(),
+    move: rows.move,
+    assign: () => {
+      const id = tripOf(document.activeElement) ?? chosenId(pane) ?? rows.stop;
+      if (id !== null) choose(id, tripHrefs(at)(id), { isByKey: true, isToAssign: true });
+    },
+    newBooking: () => location.assign(paths.adminNewBooking()),
+    showKeys: () => document.querySelector<HTMLDialogElement>(`#${KEYS_DIALOG}`)?.showModal(),
+  };
+}
+
+/**
+ * The address in the words it is written in everywhere. The booking that is open stays open; and a saved view
+ * says nothing of how dense somebody likes it.
+ */
+function arranged(address: string, at: ListAt, id: BookingId | null): string {
+  const view = readBoardView(new URL(address, location.href).searchParams);
+  const list = { ...at, view: { ...view, density: view.density ?? at.view.density } };
+  return id === null ? listHref(list) : tripHrefs(list)(id);
+}

@@ -1,0 +1,90 @@
+// The shown list as a file for a spreadsheet: the same rows, order and columns, and nothing a spreadsheet runs.
+// Pure.
+import { attentionOf } from "../../../board/attention.ts";
+import { driverName, vehicleName } from "../../../board/day.ts";
+import type { BookingSummary } from "../../../booking/booking.ts";
+import { formatReference, formatTime } from "../../../i18n/format.ts";
+import { unreachable } from "../../../kernel/invariant.ts";
+import type { DayRow } from "../day/rows.ts";
+import { type Look, stateWord } from "../frame/look.ts";
+import { type Column, COLUMNS } from "./board-view.ts";
+import { factWords } from "./fact-words.ts";
+import { tripFacts } from "./trip-facts.ts";
+
+/** Marks the file as UTF-8: without it a spreadsheet reads Swedish letters as something else. */
+const BYTE_ORDER_MARK = "\ufeff";
+/** What Swedish spreadsheets expect between fields; their comma stands in numbers. */
+const SEPARATOR = ";";
+/** Columns that only mean something at the moment they are looked at. */
+const MOMENTARY: ReadonlySet<Column> = new Set(["in"]);
+
+/** The file's text, lines ended as RFC 4180 has them. */
+export function dayCsv(
+  look: Look,
+  rows: readonly DayRow[],
+  columns: readonly Column[],
+  nowMs: number | null,
+): string {
+  const shown = COLUMNS.filter((column) => columns.includes(column) && !MOMENTARY.has(column));
+  const head = shown.map((column) => look.texts.view.columns[column]);
+  const lines = rows.flatMap((row) =>
+    row.kind === "trip" ? [shown.map((column) => cellText(look, row.booking, column, nowMs))] : []
+  );
+  return BYTE_ORDER_MARK +
+    [head, ...lines].map((line) => `${line.map(field).join(SEPARATOR)}\r\n`).join("");
+}
+
+/**
+ * A field. Text that a spreadsheet would take for a formula begins with an apostrophe, which it shows as text
+ * (OWASP, CSV injection); what customers write is among it.
+ */
+function field(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function cellText(
+  look: Look,
+  booking: BookingSummary,
+  column: Column,
+  nowMs: number | null,
+): string {
+  const { locale, texts, fleet } = look;
+  switch (column) {
+    case "time":
+      return formatTime(locale, booking.wallTime);
+    case "in":
+      return "";
+    case "trip":
+      return `${booking.from} → ${booking.to}`;
+    case "know":
+      return tripFacts(booking).map((fact) => factWords(texts, booking, fact)).join(", ");
+    case "customer":
+      return booking.customer;
+    case "vehicle":
+      return booking.driverId === null
+        ? texts.table.nobody
+        : `${vehicleName(fleet, booking.vehicleId)} · ${driverName(fleet, booking.driverId)}`;
+    case "state":
+      return stateWord(texts, booking, nowMs === null ? null : attentionOf(booking, nowMs));
+    case "phone":
+      return booking.phone;
+    case "reference":
+      return formatReference(booking.reference);
+    case "passengers":
+      return String(booking.passengers);
+    case "class":
+      return texts.classes[booking.vehicleClass].name;
+    case "distance":
+      return decimal(booking.distanceMeters / 1_000, 1);
+    case "price":
+      return decimal(booking.totalOre / 100, 2);
+    default:
+      return unreachable(column);
+  }
+}
+
+/** A number as Swedish spreadsheets read it, without a unit: it can be summed. */
+function decimal(value: number, digits: number): string {
+  return value.toFixed(digits).replace(".", ",");
+}

@@ -12,6 +12,8 @@ export interface KeyActions {
   /** Opens the row in focus, or the chosen booking, where a driver is chosen. */
   assign(): void;
   newBooking(): void;
+  /** Takes the last act back. */
+  undo(): void;
   showKeys(): void;
 }
 
@@ -61,6 +63,9 @@ function onLetter(key: string, actions: KeyActions): boolean {
       return true;
     case "n":
       actions.newBooking();
+      return true;
+    case "z":
+      actions.undo();
       return true;
     case "?":
       actions.showKeys();

@@ -10,9 +10,9 @@ import { aDesk, type Desk, liveBoard, named, rowOf } from "../support/desk.ts";
 async function assignFirst(page: Page): Promise<void> {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("t");
-  const drivers = page.locator("form[data-action=assign] select");
+  const drivers = page.locator("form[data-by-hand] select");
   await drivers.selectOption({ index: 1 });
-  await page.locator("form[data-action=assign] button").click();
+  await page.locator("form[data-by-hand] button").click();
 }
 
 const bar = (page: Page) => page.locator(".act-shown");
@@ -83,5 +83,49 @@ browserTest(
       const shots = Deno.env.get("ACT_SHOTS");
       if (shots) await page.screenshot({ path: `${shots}/acts-${width}.png` });
     }
+  },
+);
+
+browserTest(
+  "T shows the cars by number, a number goes to one and Enter gives it the trip",
+  async () => {
+    const { desk } = await withAda();
+    const page = await liveBoard(await desk.open({ bypassCSP: true }), desk.product.origin);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("t");
+    await page.locator('[data-offer="1"]:focus').waitFor();
+    await page.locator(".offer", { hasText: "Bäst" }).waitFor();
+    assert.equal(await page.locator(".offer").count(), 6);
+    await page.keyboard.press("2");
+    const second = page.locator('[data-offer="2"]:focus');
+    const car = await second.locator("b").textContent() ?? "";
+    assert.match(await second.textContent() ?? "", /Tilldela .*Bil \d\d/);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+    const { violations } = found as { violations: { id: string }[] };
+    assert.deepEqual(violations.map((violation) => violation.id), []);
+    const shots = Deno.env.get("ACT_SHOTS");
+    if (shots) await page.screenshot({ path: `${shots}/candidates.png` });
+    await page.keyboard.press("Enter");
+    await rowOf(page, "Ada").getByText(`${car} ·`).waitFor();
+  },
+);
+
+browserTest(
+  "a car that does not fit says why, and is given with a reason where that is enough",
+  async () => {
+    const { desk, id } = await withAda();
+    const page = await liveBoard(await desk.open(), desk.product.origin);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("t");
+    const unfit = page.locator(".unfit");
+    await unfit.locator("> summary").click();
+    const override = unfit.locator("li", { has: page.locator(".unfit-override") }).first();
+    await override.getByText("Tilldela ändå, med skäl").click();
+    await override.getByLabel("Skäl").fill("Kunden bad om den");
+    await override.getByRole("button").click();
+    await rowOf(page, "Ada").getByText("tilldelad").waitFor();
+    const events = await desk.product.services.bookings.events(id);
+    assert.ok(events.some(({ type }) => type === "overrode"), "the history keeps the reason");
   },
 );

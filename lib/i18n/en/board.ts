@@ -2,6 +2,7 @@
 import { actProblemsEn, actWordsEn } from "./act-words.ts";
 import { boardViewEn } from "./board-view.ts";
 import { boardSearchEn } from "./board-search.ts";
+import { candidateWordsEn } from "./candidate-words.ts";
 import { fareWordsEn } from "./fare-lines.ts";
 import { lastActEn, undoProblemsEn } from "./last-act.ts";
 import { needWordsEn } from "./need-words.ts";
@@ -79,6 +80,7 @@ export const enBoard: BoardTexts = {
     earlier: "Earlier trips",
     later: "Later trips",
   },
+  candidates: candidateWordsEn,
   lastAct: lastActEn,
   view: boardViewEn,
   classes: vehicleClassesEn,

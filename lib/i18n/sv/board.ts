@@ -2,6 +2,7 @@
 import { actProblemsSv, actWordsSv } from "./act-words.ts";
 import { boardViewSv } from "./board-view.ts";
 import { boardSearchSv } from "./board-search.ts";
+import { candidateWordsSv } from "./candidate-words.ts";
 import { fareWordsSv } from "./fare-lines.ts";
 import { lastActSv, undoProblemsSv } from "./last-act.ts";
 import { needWordsSv } from "./need-words.ts";
@@ -78,6 +79,7 @@ export const svBoard = {
     earlier: "Tidigare resor",
     later: "Senare resor",
   },
+  candidates: candidateWordsSv,
   lastAct: lastActSv,
   view: boardViewSv,
   classes: vehicleClassesSv,

@@ -50,6 +50,7 @@ export function onBoardKey(event: KeyboardEvent, actions: KeyActions): void {
 
 function onLetter(key: string, actions: KeyActions): boolean {
   const step = LETTER_STEPS[key];
+  if (/^[1-6]$/.test(key)) return focusNeed(document.querySelector(`.pane [data-offer="${key}"]`));
   if (step !== undefined) return actions.move(step);
   switch (key) {
     case "/":

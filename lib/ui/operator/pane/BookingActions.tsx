@@ -5,6 +5,7 @@ import type { BookingStatus } from "../../../booking/booking.ts";
 import type { Attention } from "../../../board/attention.ts";
 import { ActionForm } from "./ActionForm.tsx";
 import { AssignForm, CancelForm, NoShowForm, UnassignForm } from "./ActionFields.tsx";
+import { CandidateCars } from "./CandidateCars.tsx";
 import {
   type ActionDraft,
   actionsFor,
@@ -63,6 +64,7 @@ export function BookingActions(props: BookingActionsProps) {
             open={needsDriver || draft?.action === "assign" || draft?.action === "unassign"}
             primary={needsDriver}
           >
+            <CandidateCars look={props.look} view={view} formToken={props.formToken} />
             <AssignForm {...fields("assign")} />
             {allowed.has("unassign") && <UnassignForm {...fields("unassign")} />}
           </Unfold>

@@ -1,4 +1,5 @@
 // The dark rail beside every operator page: where you are, other days, keys, language, the way out.
+import { Fragment } from "preact";
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import type { DeadJobCount } from "../../../board/dead-jobs.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
@@ -54,6 +55,13 @@ export function BoardRail(props: BoardRailProps) {
           ))}
         </ul>
         <DateForm look={look} date={date} />
+        <a
+          class="rail-link"
+          href={paths.adminCars()}
+          aria-current={page === "cars" ? "page" : "false"}
+        >
+          {textsFor(look.locale).cars.title}
+        </a>
         <JobsLink {...props} />
         <ListLink {...props} name="vehicles" href={paths.adminVehicles()} />
         <ListLink {...props} name="drivers" href={paths.adminDrivers()} />
@@ -61,6 +69,7 @@ export function BoardRail(props: BoardRailProps) {
         <ListLink {...props} name="places" href={paths.adminPlaces()} />
       </nav>
       {page === "day" && <Keys look={look} />}
+      {page === "cars" && <CarKeys look={look} />}
       <RailFoot {...props} />
     </header>
   );
@@ -133,6 +142,34 @@ function Keys({ look }: { look: Look }) {
           <dt>{names.map((name) => <kbd key={name}>{name}</kbd>)}</dt>
           <dd>{what}</dd>
         </div>
+      ))}
+    </dl>
+  );
+}
+
+function CarKeys({ look }: { look: Look }) {
+  const words = textsFor(look.locale).cars.keys;
+  const keys = [
+    ["↑ ↓", words.walk],
+    ["M", words.move],
+    ["↵", words.drop],
+    ["U", words.out],
+    ["Z", words.undo],
+  ] as const;
+  return (
+    <dl class="rail-keys" aria-label={words.label}>
+      {keys.map(([names, does]) => (
+        <Fragment key={names}>
+          <dt>
+            {names.split(" ").map((name) => (
+              <Fragment key={name}>
+                <kbd>{name}</kbd>
+                {" "}
+              </Fragment>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </Fragment>
       ))}
     </dl>
   );

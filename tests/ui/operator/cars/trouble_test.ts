@@ -28,6 +28,15 @@ Deno.test("a trip that lasts into the next one clashes with it by so many minute
   assert.deepEqual(troubles(aCar({ trips })), [null, { kind: "clash", minutes: 12 }, null]);
 });
 
+Deno.test("a short trip within a long one does not hide that the long one lasts into a third", () => {
+  const trips = [aCarTrip(10, 90), aCarTrip(20, 30), aCarTrip(80, 100)];
+  assert.deepEqual(troubles(aCar({ trips })), [
+    null,
+    { kind: "clash", minutes: 70 },
+    { kind: "clash", minutes: 10 },
+  ]);
+});
+
 Deno.test("a trip that follows at the same minute clashes with nothing", () => {
   assert.deepEqual(troubles(aCar({ trips: [aCarTrip(10, 30), aCarTrip(30, 40)] })), [null, null]);
 });

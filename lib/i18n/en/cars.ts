@@ -3,7 +3,7 @@ import type { carsSv } from "../sv/cars.ts";
 
 /** English. */
 export const carsEn: typeof carsSv = {
-  title: "The cars’ day",
+  title: "Timeline",
   heading: (day: string) => `Cars ${day}`,
   skip: "To the cars",
   days: "Other days",
@@ -64,7 +64,7 @@ export const carsEn: typeof carsSv = {
     label: "Keys",
     walk: "walk between trips",
     move: "move the trip",
-    drop: "drop",
+    drop: "drop, cancel",
     undo: "undo",
     out: "out of traffic",
   },

@@ -2,7 +2,7 @@
 
 /** Swedish; its shape is the shape of every language. */
 export const carsSv = {
-  title: "Bilarnas dag",
+  title: "Tidslinje",
   heading: (day: string) => `Bilar ${day}`,
   skip: "Till bilarna",
   days: "Andra dagar",
@@ -65,7 +65,7 @@ export const carsSv = {
     label: "Tangenter",
     walk: "gå mellan resor",
     move: "flytta resan",
-    drop: "släpp",
+    drop: "släpp, avbryt",
     undo: "ångra",
     out: "ur trafik",
   },

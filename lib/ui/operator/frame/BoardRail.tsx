@@ -1,5 +1,4 @@
 // The dark rail beside every operator page: where you are, other days, keys, language, the way out.
-import { Fragment } from "preact";
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import type { DeadJobCount } from "../../../board/dead-jobs.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
@@ -135,41 +134,31 @@ function Keys({ look }: { look: Look }) {
     [["↵", "Esc"], words.inOut],
     [["?"], words.all],
   ];
+  return <KeyList label={look.texts.rail.keys} keys={keys} />;
+}
+
+function CarKeys({ look }: { look: Look }) {
+  const words = textsFor(look.locale).cars.keys;
+  const keys: readonly (readonly [string[], string])[] = [
+    [["↑", "↓"], words.walk],
+    [["M"], words.move],
+    [["↵", "Esc"], words.drop],
+    [["U"], words.out],
+    [["Z"], words.undo],
+  ];
+  return <KeyList label={words.label} keys={keys} />;
+}
+
+function KeyList(
+  { label, keys }: { label: string; keys: readonly (readonly [string[], string])[] },
+) {
   return (
-    <dl class="rail-keys" aria-label={look.texts.rail.keys}>
+    <dl class="rail-keys" aria-label={label}>
       {keys.map(([names, what]) => (
         <div key={what}>
           <dt>{names.map((name) => <kbd key={name}>{name}</kbd>)}</dt>
           <dd>{what}</dd>
         </div>
-      ))}
-    </dl>
-  );
-}
-
-function CarKeys({ look }: { look: Look }) {
-  const words = textsFor(look.locale).cars.keys;
-  const keys = [
-    ["↑ ↓", words.walk],
-    ["M", words.move],
-    ["↵", words.drop],
-    ["U", words.out],
-    ["Z", words.undo],
-  ] as const;
-  return (
-    <dl class="rail-keys" aria-label={words.label}>
-      {keys.map(([names, does]) => (
-        <Fragment key={names}>
-          <dt>
-            {names.split(" ").map((name) => (
-              <Fragment key={name}>
-                <kbd>{name}</kbd>
-                {" "}
-              </Fragment>
-            ))}
-          </dt>
-          <dd>{does}</dd>
-        </Fragment>
       ))}
     </dl>
   );

@@ -62,9 +62,9 @@ export const carsEn: typeof carsSv = {
   noTrips: "no trips",
   keys: {
     label: "Keys",
-    walk: "walk between trips",
+    walk: "other trip",
     move: "move the trip",
-    drop: "drop, cancel",
+    drop: "drop, leave",
     undo: "undo",
     out: "out of traffic",
   },

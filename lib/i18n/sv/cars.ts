@@ -63,7 +63,7 @@ export const carsSv = {
   noTrips: "inga resor",
   keys: {
     label: "Tangenter",
-    walk: "gå mellan resor",
+    walk: "annan resa",
     move: "flytta resan",
     drop: "släpp, avbryt",
     undo: "ångra",

@@ -13,86 +13,89 @@ import * as route9 from "./routes/admin/_layout.tsx";
 import * as route10 from "./routes/admin/_middleware.ts";
 import * as route11 from "./routes/admin/bookings/[bookingId]/[action].tsx";
 import * as route12 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route13 from "./routes/admin/day.csv.ts";
-import * as route14 from "./routes/admin/drivers/[id].tsx";
-import * as route15 from "./routes/admin/drivers/index.tsx";
-import * as route16 from "./routes/admin/index.tsx";
-import * as route17 from "./routes/admin/jobs/[jobId].ts";
-import * as route18 from "./routes/admin/jobs/index.tsx";
-import * as route19 from "./routes/admin/new-driver.tsx";
-import * as route20 from "./routes/admin/new-place.tsx";
-import * as route21 from "./routes/admin/new-vehicle.tsx";
-import * as route22 from "./routes/admin/new.tsx";
-import * as route23 from "./routes/admin/places/[slug].tsx";
-import * as route24 from "./routes/admin/places/index.tsx";
-import * as route25 from "./routes/admin/sign-out.ts";
-import * as route26 from "./routes/admin/tariffs/index.tsx";
-import * as route27 from "./routes/admin/vehicles/[id].tsx";
-import * as route28 from "./routes/admin/vehicles/index.tsx";
-import * as route29 from "./routes/api/_middleware.ts";
-import * as route30 from "./routes/api/admin/[...unknown].ts";
-import * as route31 from "./routes/api/admin/_middleware.ts";
-import * as route32 from "./routes/api/admin/acts/[actId].ts";
-import * as route33 from "./routes/api/admin/assignments.ts";
-import * as route34 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route35 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route36 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route37 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route38 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route39 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route40 from "./routes/api/admin/bookings/index.ts";
-import * as route41 from "./routes/api/admin/counts.ts";
-import * as route42 from "./routes/api/admin/events.ts";
-import * as route43 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route44 from "./routes/api/admin/jobs/index.ts";
-import * as route45 from "./routes/api/admin/outages.ts";
-import * as route46 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route47 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route48 from "./routes/api/bookings/[link]/events.ts";
-import * as route49 from "./routes/api/bookings/[link]/index.ts";
-import * as route50 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route51 from "./routes/api/bookings/index.ts";
-import * as route52 from "./routes/api/pins.ts";
-import * as route53 from "./routes/api/places.ts";
-import * as route54 from "./routes/api/quotes/[quoteId].ts";
-import * as route55 from "./routes/api/quotes/index.ts";
-import * as route56 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route57 from "./routes/bookings/[link]/cancel.tsx";
-import * as route58 from "./routes/bookings/[link]/details.tsx";
-import * as route59 from "./routes/bookings/[link]/index.tsx";
-import * as route60 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route61 from "./routes/bookings/_middleware.ts";
-import * as route62 from "./routes/bookings/find.tsx";
-import * as route63 from "./routes/bookings/index.tsx";
-import * as route64 from "./routes/help.tsx";
-import * as route65 from "./routes/index.tsx";
-import * as route66 from "./routes/livez.ts";
-import * as route67 from "./routes/offline.tsx";
-import * as route68 from "./routes/prices.tsx";
-import * as route69 from "./routes/privacy.tsx";
-import * as route70 from "./routes/quotes/[id].tsx";
-import * as route71 from "./routes/quotes/_middleware.ts";
-import * as route72 from "./routes/quotes/index.tsx";
-import * as route73 from "./routes/readyz.ts";
-import * as route74 from "./routes/sw.js.ts";
-import * as route75 from "./routes/terms.tsx";
-import * as island0 from "./islands/ContactDraft.tsx";
-import * as island1 from "./islands/DayBoard.tsx";
-import * as island2 from "./islands/FormErrors.tsx";
-import * as island3 from "./islands/LiveTicket.tsx";
-import * as island4 from "./islands/MapPicker.tsx";
-import * as island5 from "./islands/MyPosition.tsx";
-import * as island6 from "./islands/OfflineReady.tsx";
-import * as island7 from "./islands/PhoneOrder.tsx";
-import * as island8 from "./islands/PlaceField.tsx";
-import * as island9 from "./islands/QuoteKeeper.tsx";
-import * as island10 from "./islands/RouteMap.tsx";
-import * as island11 from "./islands/ShareTicket.tsx";
-import * as island12 from "./islands/SubmitButton.tsx";
-import * as island13 from "./islands/SwapEnds.tsx";
-import * as island14 from "./islands/TimeField.tsx";
-import * as island15 from "./islands/TimelyText.tsx";
-import * as island16 from "./islands/TripPreview.tsx";
+import * as route13 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route14 from "./routes/admin/cars/index.tsx";
+import * as route15 from "./routes/admin/day.csv.ts";
+import * as route16 from "./routes/admin/drivers/[id].tsx";
+import * as route17 from "./routes/admin/drivers/index.tsx";
+import * as route18 from "./routes/admin/index.tsx";
+import * as route19 from "./routes/admin/jobs/[jobId].ts";
+import * as route20 from "./routes/admin/jobs/index.tsx";
+import * as route21 from "./routes/admin/new-driver.tsx";
+import * as route22 from "./routes/admin/new-place.tsx";
+import * as route23 from "./routes/admin/new-vehicle.tsx";
+import * as route24 from "./routes/admin/new.tsx";
+import * as route25 from "./routes/admin/places/[slug].tsx";
+import * as route26 from "./routes/admin/places/index.tsx";
+import * as route27 from "./routes/admin/sign-out.ts";
+import * as route28 from "./routes/admin/tariffs/index.tsx";
+import * as route29 from "./routes/admin/vehicles/[id].tsx";
+import * as route30 from "./routes/admin/vehicles/index.tsx";
+import * as route31 from "./routes/api/_middleware.ts";
+import * as route32 from "./routes/api/admin/[...unknown].ts";
+import * as route33 from "./routes/api/admin/_middleware.ts";
+import * as route34 from "./routes/api/admin/acts/[actId].ts";
+import * as route35 from "./routes/api/admin/assignments.ts";
+import * as route36 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route37 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route38 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route39 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route40 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route41 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route42 from "./routes/api/admin/bookings/index.ts";
+import * as route43 from "./routes/api/admin/counts.ts";
+import * as route44 from "./routes/api/admin/events.ts";
+import * as route45 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route46 from "./routes/api/admin/jobs/index.ts";
+import * as route47 from "./routes/api/admin/outages.ts";
+import * as route48 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route49 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route50 from "./routes/api/bookings/[link]/events.ts";
+import * as route51 from "./routes/api/bookings/[link]/index.ts";
+import * as route52 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route53 from "./routes/api/bookings/index.ts";
+import * as route54 from "./routes/api/pins.ts";
+import * as route55 from "./routes/api/places.ts";
+import * as route56 from "./routes/api/quotes/[quoteId].ts";
+import * as route57 from "./routes/api/quotes/index.ts";
+import * as route58 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route59 from "./routes/bookings/[link]/cancel.tsx";
+import * as route60 from "./routes/bookings/[link]/details.tsx";
+import * as route61 from "./routes/bookings/[link]/index.tsx";
+import * as route62 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route63 from "./routes/bookings/_middleware.ts";
+import * as route64 from "./routes/bookings/find.tsx";
+import * as route65 from "./routes/bookings/index.tsx";
+import * as route66 from "./routes/help.tsx";
+import * as route67 from "./routes/index.tsx";
+import * as route68 from "./routes/livez.ts";
+import * as route69 from "./routes/offline.tsx";
+import * as route70 from "./routes/prices.tsx";
+import * as route71 from "./routes/privacy.tsx";
+import * as route72 from "./routes/quotes/[id].tsx";
+import * as route73 from "./routes/quotes/_middleware.ts";
+import * as route74 from "./routes/quotes/index.tsx";
+import * as route75 from "./routes/readyz.ts";
+import * as route76 from "./routes/sw.js.ts";
+import * as route77 from "./routes/terms.tsx";
+import * as island0 from "./islands/CarsLive.tsx";
+import * as island1 from "./islands/ContactDraft.tsx";
+import * as island2 from "./islands/DayBoard.tsx";
+import * as island3 from "./islands/FormErrors.tsx";
+import * as island4 from "./islands/LiveTicket.tsx";
+import * as island5 from "./islands/MapPicker.tsx";
+import * as island6 from "./islands/MyPosition.tsx";
+import * as island7 from "./islands/OfflineReady.tsx";
+import * as island8 from "./islands/PhoneOrder.tsx";
+import * as island9 from "./islands/PlaceField.tsx";
+import * as island10 from "./islands/QuoteKeeper.tsx";
+import * as island11 from "./islands/RouteMap.tsx";
+import * as island12 from "./islands/ShareTicket.tsx";
+import * as island13 from "./islands/SubmitButton.tsx";
+import * as island14 from "./islands/SwapEnds.tsx";
+import * as island15 from "./islands/TimeField.tsx";
+import * as island16 from "./islands/TimelyText.tsx";
+import * as island17 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -110,87 +113,90 @@ export const manifest: Manifest = {
     "admin/_middleware.ts": route10,
     "admin/bookings/[bookingId]/[action].tsx": route11,
     "admin/bookings/[bookingId]/index.ts": route12,
-    "admin/day.csv.ts": route13,
-    "admin/drivers/[id].tsx": route14,
-    "admin/drivers/index.tsx": route15,
-    "admin/index.tsx": route16,
-    "admin/jobs/[jobId].ts": route17,
-    "admin/jobs/index.tsx": route18,
-    "admin/new-driver.tsx": route19,
-    "admin/new-place.tsx": route20,
-    "admin/new-vehicle.tsx": route21,
-    "admin/new.tsx": route22,
-    "admin/places/[slug].tsx": route23,
-    "admin/places/index.tsx": route24,
-    "admin/sign-out.ts": route25,
-    "admin/tariffs/index.tsx": route26,
-    "admin/vehicles/[id].tsx": route27,
-    "admin/vehicles/index.tsx": route28,
-    "api/_middleware.ts": route29,
-    "api/admin/[...unknown].ts": route30,
-    "api/admin/_middleware.ts": route31,
-    "api/admin/acts/[actId].ts": route32,
-    "api/admin/assignments.ts": route33,
-    "api/admin/bookings/[bookingId]/candidates.ts": route34,
-    "api/admin/bookings/[bookingId]/changes.ts": route35,
-    "api/admin/bookings/[bookingId]/commands.ts": route36,
-    "api/admin/bookings/[bookingId]/copies.ts": route37,
-    "api/admin/bookings/[bookingId]/index.ts": route38,
-    "api/admin/bookings/[bookingId]/revival.ts": route39,
-    "api/admin/bookings/index.ts": route40,
-    "api/admin/counts.ts": route41,
-    "api/admin/events.ts": route42,
-    "api/admin/jobs/[jobId].ts": route43,
-    "api/admin/jobs/index.ts": route44,
-    "api/admin/outages.ts": route45,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route46,
-    "api/bookings/[link]/cancel.ts": route47,
-    "api/bookings/[link]/events.ts": route48,
-    "api/bookings/[link]/index.ts": route49,
-    "api/bookings/[link]/reschedule.ts": route50,
-    "api/bookings/index.ts": route51,
-    "api/pins.ts": route52,
-    "api/places.ts": route53,
-    "api/quotes/[quoteId].ts": route54,
-    "api/quotes/index.ts": route55,
-    "bookings/[link]/calendar.ics.ts": route56,
-    "bookings/[link]/cancel.tsx": route57,
-    "bookings/[link]/details.tsx": route58,
-    "bookings/[link]/index.tsx": route59,
-    "bookings/[link]/reschedule.tsx": route60,
-    "bookings/_middleware.ts": route61,
-    "bookings/find.tsx": route62,
-    "bookings/index.tsx": route63,
-    "help.tsx": route64,
-    "index.tsx": route65,
-    "livez.ts": route66,
-    "offline.tsx": route67,
-    "prices.tsx": route68,
-    "privacy.tsx": route69,
-    "quotes/[id].tsx": route70,
-    "quotes/_middleware.ts": route71,
-    "quotes/index.tsx": route72,
-    "readyz.ts": route73,
-    "sw.js.ts": route74,
-    "terms.tsx": route75,
+    "admin/cars/[vehicleId].tsx": route13,
+    "admin/cars/index.tsx": route14,
+    "admin/day.csv.ts": route15,
+    "admin/drivers/[id].tsx": route16,
+    "admin/drivers/index.tsx": route17,
+    "admin/index.tsx": route18,
+    "admin/jobs/[jobId].ts": route19,
+    "admin/jobs/index.tsx": route20,
+    "admin/new-driver.tsx": route21,
+    "admin/new-place.tsx": route22,
+    "admin/new-vehicle.tsx": route23,
+    "admin/new.tsx": route24,
+    "admin/places/[slug].tsx": route25,
+    "admin/places/index.tsx": route26,
+    "admin/sign-out.ts": route27,
+    "admin/tariffs/index.tsx": route28,
+    "admin/vehicles/[id].tsx": route29,
+    "admin/vehicles/index.tsx": route30,
+    "api/_middleware.ts": route31,
+    "api/admin/[...unknown].ts": route32,
+    "api/admin/_middleware.ts": route33,
+    "api/admin/acts/[actId].ts": route34,
+    "api/admin/assignments.ts": route35,
+    "api/admin/bookings/[bookingId]/candidates.ts": route36,
+    "api/admin/bookings/[bookingId]/changes.ts": route37,
+    "api/admin/bookings/[bookingId]/commands.ts": route38,
+    "api/admin/bookings/[bookingId]/copies.ts": route39,
+    "api/admin/bookings/[bookingId]/index.ts": route40,
+    "api/admin/bookings/[bookingId]/revival.ts": route41,
+    "api/admin/bookings/index.ts": route42,
+    "api/admin/counts.ts": route43,
+    "api/admin/events.ts": route44,
+    "api/admin/jobs/[jobId].ts": route45,
+    "api/admin/jobs/index.ts": route46,
+    "api/admin/outages.ts": route47,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route48,
+    "api/bookings/[link]/cancel.ts": route49,
+    "api/bookings/[link]/events.ts": route50,
+    "api/bookings/[link]/index.ts": route51,
+    "api/bookings/[link]/reschedule.ts": route52,
+    "api/bookings/index.ts": route53,
+    "api/pins.ts": route54,
+    "api/places.ts": route55,
+    "api/quotes/[quoteId].ts": route56,
+    "api/quotes/index.ts": route57,
+    "bookings/[link]/calendar.ics.ts": route58,
+    "bookings/[link]/cancel.tsx": route59,
+    "bookings/[link]/details.tsx": route60,
+    "bookings/[link]/index.tsx": route61,
+    "bookings/[link]/reschedule.tsx": route62,
+    "bookings/_middleware.ts": route63,
+    "bookings/find.tsx": route64,
+    "bookings/index.tsx": route65,
+    "help.tsx": route66,
+    "index.tsx": route67,
+    "livez.ts": route68,
+    "offline.tsx": route69,
+    "prices.tsx": route70,
+    "privacy.tsx": route71,
+    "quotes/[id].tsx": route72,
+    "quotes/_middleware.ts": route73,
+    "quotes/index.tsx": route74,
+    "readyz.ts": route75,
+    "sw.js.ts": route76,
+    "terms.tsx": route77,
   },
   islands: {
-    "islands/ContactDraft.tsx": island0,
-    "islands/DayBoard.tsx": island1,
-    "islands/FormErrors.tsx": island2,
-    "islands/LiveTicket.tsx": island3,
-    "islands/MapPicker.tsx": island4,
-    "islands/MyPosition.tsx": island5,
-    "islands/OfflineReady.tsx": island6,
-    "islands/PhoneOrder.tsx": island7,
-    "islands/PlaceField.tsx": island8,
-    "islands/QuoteKeeper.tsx": island9,
-    "islands/RouteMap.tsx": island10,
-    "islands/ShareTicket.tsx": island11,
-    "islands/SubmitButton.tsx": island12,
-    "islands/SwapEnds.tsx": island13,
-    "islands/TimeField.tsx": island14,
-    "islands/TimelyText.tsx": island15,
-    "islands/TripPreview.tsx": island16,
+    "islands/CarsLive.tsx": island0,
+    "islands/ContactDraft.tsx": island1,
+    "islands/DayBoard.tsx": island2,
+    "islands/FormErrors.tsx": island3,
+    "islands/LiveTicket.tsx": island4,
+    "islands/MapPicker.tsx": island5,
+    "islands/MyPosition.tsx": island6,
+    "islands/OfflineReady.tsx": island7,
+    "islands/PhoneOrder.tsx": island8,
+    "islands/PlaceField.tsx": island9,
+    "islands/QuoteKeeper.tsx": island10,
+    "islands/RouteMap.tsx": island11,
+    "islands/ShareTicket.tsx": island12,
+    "islands/SubmitButton.tsx": island13,
+    "islands/SwapEnds.tsx": island14,
+    "islands/TimeField.tsx": island15,
+    "islands/TimelyText.tsx": island16,
+    "islands/TripPreview.tsx": island17,
   },
 };

@@ -81,6 +81,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "Deno KV counts a row's life from the machine's clock",
   "tests/routing/osrm-gateway_test.ts":
     "frees a server that a broken time limit would leave waiting",
+  "tests/ui/operator/cars/follow-cars_test.ts":
+    "a timer's type is the platform's, so its fake makes a real one and clears it",
   "tests/ui/operator/live/feed-client_test.ts":
     "makes a timer's handle and clears it in the next line",
   "tests/ui/customer/booking/ticket-follower_test.ts":

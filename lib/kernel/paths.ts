@@ -35,6 +35,12 @@ export const paths = {
   adminBooking: (bookingId: string) => `/admin/bookings/${encodeURIComponent(bookingId)}`,
   adminBookingAction: (bookingId: string, action: string) =>
     `/admin/bookings/${encodeURIComponent(bookingId)}/${encodeURIComponent(action)}`,
+  adminCars: (query?: { date?: string; show?: string; class?: string; view?: string }) =>
+    withQuery("/admin/cars", query),
+  adminCar: (
+    vehicleId: string,
+    query?: { done?: string; from?: string; until?: string },
+  ) => withQuery(`/admin/cars/${encodeURIComponent(vehicleId)}`, query),
   adminPlaces: (query?: { q?: string; done?: string }) => withQuery("/admin/places", query),
   adminNewPlace: () => "/admin/new-place",
   /** A landmark's id without its first part: `ullevi`. */
@@ -68,6 +74,8 @@ export const paths = {
     adminBookingCandidates: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
     adminAct: (actId: string) => `/api/admin/acts/${encodeURIComponent(actId)}`,
+    adminCandidates: (bookingId: string) =>
+      `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
     adminEvents: () => "/api/admin/events",
   },
 } as const;

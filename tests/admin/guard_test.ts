@@ -12,6 +12,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/:unknown*": 404,
   "/admin/bookings/:bookingId": 303,
   "/admin/bookings/:bookingId/:action": 303,
+  "/admin/cars": 200,
+  "/admin/cars/:vehicleId": 200,
   "/admin/drivers": 200,
   "/admin/drivers/:id": 200,
   "/admin/day.csv": 200,

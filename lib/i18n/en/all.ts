@@ -1,5 +1,6 @@
 // Everything the product says in English; the compiler holds it to the shape of the Swedish texts.
 import { bookingEn } from "./booking.ts";
+import { carsEn } from "./cars.ts";
 import { demoEn } from "./demo.ts";
 import { dispatchEn } from "./dispatch.ts";
 import { errorsEn } from "./errors.ts";
@@ -32,6 +33,7 @@ export const en: typeof sv = {
   booking: bookingEn,
   tariffs: tariffsEn,
   ticket: ticketEn,
+  cars: carsEn,
   dispatch: dispatchEn,
   errors: errorsEn,
   fleet: fleetEn,

@@ -1,5 +1,6 @@
 // Everything the product says in Swedish, by where it is said. Its shape is the shape of every language.
 import { bookingSv } from "./booking.ts";
+import { carsSv } from "./cars.ts";
 import { demoSv } from "./demo.ts";
 import { dispatchSv } from "./dispatch.ts";
 import { errorsSv } from "./errors.ts";
@@ -31,6 +32,7 @@ export const sv = {
   booking: bookingSv,
   tariffs: tariffsSv,
   ticket: ticketSv,
+  cars: carsSv,
   dispatch: dispatchSv,
   errors: errorsSv,
   fleet: fleetSv,

@@ -31,6 +31,7 @@ const DETAILS = "bookings/[link]/details.tsx";
 const MOVE = "bookings/[link]/reschedule.tsx";
 const FAILED = "_error.tsx";
 const BOARD = "admin/index.tsx";
+const CARS = "admin/cars/index.tsx";
 const JOBS = "admin/jobs/index.tsx";
 const ORDER = "admin/new.tsx";
 const ENTER = "(entry)/enter/[token].tsx";
@@ -201,6 +202,11 @@ const OPERATOR_VIEWS: readonly View[] = [
     BOARD,
     ({ day, bookingId }) => paths.admin({ date: day, booking: bookingId }),
   ),
+  signedIn("the cars of a day", CARS, ({ day }) => paths.adminCars({ date: day })),
+  signedIn("the cars of today", CARS, () => paths.adminCars()),
+  signedIn("the cars as a list", CARS, () => paths.adminCars({ view: "list" })),
+  signedIn("a filter no car fits", CARS, () => paths.adminCars({ show: "trouble", class: "van" })),
+  entered("a car", "admin/cars/[vehicleId].tsx", () => paths.adminCar("V01")),
   jobs("jobs that were given up", true),
   {
     ...jobs("removing a job that was given up", true),

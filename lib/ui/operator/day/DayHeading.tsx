@@ -90,7 +90,8 @@ function SearchForm({ look, query }: { look: Look; query: string }) {
   );
 }
 
-function Chevron({ d }: { d: string }) {
+/** An arrow to another day. */
+export function Chevron({ d }: { d: string }) {
   return (
     <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
       <path

@@ -54,6 +54,13 @@ export function BoardRail(props: BoardRailProps) {
           ))}
         </ul>
         <DateForm look={look} date={date} />
+        <a
+          class="rail-link"
+          href={paths.adminCars()}
+          aria-current={page === "cars" ? "page" : "false"}
+        >
+          {textsFor(look.locale).cars.title}
+        </a>
         <JobsLink {...props} />
         <ListLink {...props} name="vehicles" href={paths.adminVehicles()} />
         <ListLink {...props} name="drivers" href={paths.adminDrivers()} />
@@ -61,6 +68,7 @@ export function BoardRail(props: BoardRailProps) {
         <ListLink {...props} name="places" href={paths.adminPlaces()} />
       </nav>
       {page === "day" && <Keys look={look} />}
+      {page === "cars" && <CarKeys look={look} />}
       <RailFoot {...props} />
     </header>
   );
@@ -126,8 +134,26 @@ function Keys({ look }: { look: Look }) {
     [["↵", "Esc"], words.inOut],
     [["?"], words.all],
   ];
+  return <KeyList label={look.texts.rail.keys} keys={keys} />;
+}
+
+function CarKeys({ look }: { look: Look }) {
+  const words = textsFor(look.locale).cars.keys;
+  const keys: readonly (readonly [string[], string])[] = [
+    [["↑", "↓"], words.walk],
+    [["M"], words.move],
+    [["↵", "Esc"], words.drop],
+    [["U"], words.out],
+    [["Z"], words.undo],
+  ];
+  return <KeyList label={words.label} keys={keys} />;
+}
+
+function KeyList(
+  { label, keys }: { label: string; keys: readonly (readonly [string[], string])[] },
+) {
   return (
-    <dl class="rail-keys" aria-label={look.texts.rail.keys}>
+    <dl class="rail-keys" aria-label={label}>
       {keys.map(([names, what]) => (
         <div key={what}>
           <dt>{names.map((name) => <kbd key={name}>{name}</kbd>)}</dt>

@@ -9,6 +9,7 @@ import type { FleetNames } from "../../../board/day.ts";
 /** Pages of operators that stand in the rail. */
 export type OperatorPageName =
   | "day"
+  | "cars"
   | "jobs"
   | "order"
   | "places"

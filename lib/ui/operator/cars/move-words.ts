@@ -1,0 +1,35 @@
+// The sentences of a move, as the page's script gets them: names in braces are filled in by it.
+
+/** Sentences by what they are for. */
+export interface MoveWords {
+  /** `{trip}` */
+  intro: string;
+  /** `{car}` */
+  drop: string;
+  same: string;
+  loading: string;
+  unknown: string;
+  needsReason: string;
+  reasonTitle: string;
+  reason: string;
+  anyway: string;
+  keep: string;
+  done: string;
+  given: string;
+  /** `{seconds}` */
+  undo: string;
+  undone: string;
+  cancelled: string;
+  fixed: string;
+  /** `{what}`, with what somebody else did by the type of its event. */
+  changed: string;
+  events: Readonly<Record<string, string>>;
+  /** `{why}` */
+  refused: string;
+  offline: string;
+}
+
+/** A sentence with its names filled in. */
+export function filled(sentence: string, names: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (brace, name: string) => names[name] ?? brace);
+}

@@ -1,0 +1,48 @@
+// Puts the page as the server has it now in the place of what is shown; scroll and focus stay where they are.
+import type { CarsReading } from "./follow-cars.ts";
+
+/** Reads the page as it is now. */
+export async function readCars(): Promise<CarsReading> {
+  try {
+    const response = await fetch(location.href, { headers: { accept: "text/html" } });
+    if (!response.ok) return response.status;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    return { show: () => renewCars(page) };
+  } catch {
+    return 0;
+  }
+}
+
+/** Scrolls to where the day begins to matter. */
+export function showFirst(): void {
+  const spacer = document.querySelector(".hours-first svg");
+  const left = Number(spacer?.getAttribute("width") ?? 0);
+  document.getElementById("timeline")?.scrollTo({ left, behavior: "instant" });
+}
+
+function renewCars(page: Document): void {
+  const shown = document.getElementById("cars-day");
+  const next = page.getElementById("cars-day");
+  if (shown === null || next === null) return;
+  const before = document.getElementById("timeline");
+  const place = { left: before?.scrollLeft ?? 0, top: before?.scrollTop ?? 0 };
+  const focused = focusKey();
+  shown.replaceChildren(...next.childNodes);
+  const after = document.getElementById("timeline");
+  if (before !== null) after?.scrollTo({ ...place, behavior: "instant" });
+  if (focused === null) return;
+  const again = shown.querySelector<HTMLElement | SVGElement>(focused);
+  again?.focus({ preventScroll: true });
+}
+
+/** What finds the focused part of the day again on the next page. */
+function focusKey(): string | null {
+  const active = document.activeElement;
+  if (active === null || active.closest("#cars-day") === null) return null;
+  if (active instanceof SVGAElement) return `a.bar[data-trip="${active.dataset["trip"]}"]`;
+  if (active.id === "timeline") return "#timeline";
+  if (active instanceof HTMLAnchorElement) {
+    return `a[href="${CSS.escape(active.getAttribute("href") ?? "")}"]`;
+  }
+  return null;
+}

@@ -295,6 +295,29 @@ browserTest("a draft's time stands also when the script of its field comes last"
   assert.equal(await tripValue(page, "sv", "time"), written.time);
 });
 
+browserTest(
+  "the usual places are no answer to what is typed, however fast Enter comes",
+  async () => {
+    const { page } = await atHome(DESK);
+    const answer = Promise.withResolvers<void>();
+    await page.route(`**${paths.api.places()}?**`, async (route) => {
+      await answer.promise;
+      await route.continue().catch(() => {});
+    });
+    const options = page.getByRole("listbox").getByRole("option");
+    const to = tripField(page, "sv", "to");
+    await to.click();
+    await options.first().waitFor();
+    await to.pressSequentially("drottningtorget");
+    await options.first().waitFor({ state: "detached" });
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await options.count(), 0);
+    assert.equal(await to.inputValue(), "drottningtorget");
+    answer.resolve();
+    await options.filter({ hasText: "Drottningtorget" }).first().waitFor();
+  },
+);
+
 browserTest("Escape takes back a question for places that is still on its way", async () => {
   const { page } = await atHome(PHONE);
   const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

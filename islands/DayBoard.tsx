@@ -1,5 +1,4 @@
 // The live day board. The server draws the same markup; without script its links and forms do the work.
-import { useEffect, useRef } from "preact/hooks";
 import { chosenId, type PaneState } from "../lib/board/pane-state.ts";
 import { countOf, type DayData, type FleetNames, listedBookings } from "../lib/board/day.ts";
 import type { DeadJobCount } from "../lib/board/dead-jobs.ts";
@@ -10,13 +9,12 @@ import { wallTimeOf } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
 import { dateOf } from "../lib/kernel/wall-time.ts";
 import { Board } from "../lib/ui/operator/day/Board.tsx";
-import { bookingAt, pageOf, sameList } from "../lib/ui/operator/day/board-address.ts";
+import { pageOf } from "../lib/ui/operator/day/board-address.ts";
 import { onBoardChange, onBoardClick, onBoardSubmit } from "../lib/ui/operator/day/board-clicks.ts";
-import { onBoardKey } from "../lib/ui/operator/day/board-keys.ts";
 import { boardMoves } from "../lib/ui/operator/day/board-moves.ts";
-import { leaveList, returnToList } from "../lib/ui/operator/day/list-scroll.ts";
 import { dayList, foundRows } from "../lib/ui/operator/day/rows.ts";
 import { tripIds } from "../lib/ui/operator/day/stop-row.ts";
+import { usePageMoves } from "../lib/ui/operator/day/use-page-moves.ts";
 import { useScrollEnd } from "../lib/ui/operator/day/use-scroll-end.ts";
 import { useSteadyRows } from "../lib/ui/operator/day/use-steady-rows.ts";
 import { tripOf, useStopRow } from "../lib/ui/operator/day/use-stop-row.ts";
@@ -44,7 +42,7 @@ export interface DayBoardProps {
 export default function DayBoard(props: DayBoardProps) {
   const { locale, fleet, formToken } = props;
   const { pane, choose, send, search, look: find, ...live } = useBoard(props);
-  const { day, fresh, outside, freshness, happen, more } = live;
+  const { day, fresh, outside, freshness, happen, more, acted } = live;
   const { view, arrange } = useView(props.view);
   useSteadyRows(outside);
   const texts = boardTexts(locale);
@@ -60,34 +58,31 @@ export default function DayBoard(props: DayBoardProps) {
   const shown = search.kind === "off" ? list.rows : foundRows(search, day.nowMs);
   const rows = useStopRow(shown, chosen);
   const focus = usePaneFocus(pane);
-  const acts = useNeedActs(look, formToken);
+  const acts = useNeedActs(look, acted.perform);
   const query = search.kind === "off" ? "" : search.query;
   const at = { date: day.date, query, page: pageOf(day, search), view };
   useScrollEnd(() => more("later"));
   const listed = new Set(tripIds(shown));
   const moves = boardMoves({
-    ...{ at, pane, choose, send, find, happen, more, fresh, rows, listed, arrange, focus, acts },
+    ...{
+      at,
+      pane,
+      choose,
+      send,
+      find,
+      happen,
+      more,
+      fresh,
+      rows,
+      listed,
+      arrange,
+      focus,
+      acts,
+      acted,
+    },
   });
 
-  const now = useRef({ moves, day, search, choose });
-  now.current = { moves, day, search, choose };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => onBoardKey(event, now.current.moves);
-    // Back and forward: another booking of this list is shown here, another list is another page.
-    const onPop = () => {
-      const { day, search, choose } = now.current;
-      if (!sameList(day.date, search)) return location.reload();
-      if (bookingAt() !== null) leaveList();
-      choose(bookingAt());
-      if (bookingAt() === null) returnToList();
-    };
-    addEventListener("keydown", onKey);
-    addEventListener("popstate", onPop);
-    return () => {
-      removeEventListener("keydown", onKey);
-      removeEventListener("popstate", onPop);
-    };
-  }, []);
+  usePageMoves({ moves, day, search, choose });
 
   return (
     <div
@@ -111,6 +106,7 @@ export default function DayBoard(props: DayBoardProps) {
         jobs={props.jobs}
         tomorrow={props.tomorrow}
         said={acts.said}
+        last={acted.last}
         operatorName={props.operatorName}
       />
     </div>

@@ -24,7 +24,13 @@ export function readActionForm(
   if (action === "assign") {
     const driverId = fields.get("driverId") ?? "";
     if (driverId === "") return refuse("driver-missing");
-    return { ok: true, command: { type: action, expectedVersion, driverId } };
+    const typed = fields.get("override");
+    if (typed === undefined) {
+      return { ok: true, command: { type: action, expectedVersion, driverId } };
+    }
+    const override = cleanLine(typed);
+    if (override === "" || override.length > MAX_REASON_LENGTH) return refuse("reason-missing");
+    return { ok: true, command: { type: action, expectedVersion, driverId, override } };
   }
   if (action !== "unassign" && action !== "cancel") {
     const confirmed = fields.get("confirmed") === "yes" ? { confirmed: true } : {};

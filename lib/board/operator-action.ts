@@ -26,6 +26,8 @@ export const ACTION_PROBLEMS = [
   "booking-state",
   "booking-changed",
   "act-unlikely",
+  "undo-too-late",
+  "undo-overtaken",
   "no-show-too-soon",
   "car-unfit",
   "driver-not-found",

@@ -71,6 +71,8 @@ export const paths = {
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/commands`,
     adminBookingChanges: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/changes`,
+    adminBookingCandidates: (bookingId: string) =>
+      `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
     adminAct: (actId: string) => `/api/admin/acts/${encodeURIComponent(actId)}`,
     adminCandidates: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,

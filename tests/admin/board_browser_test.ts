@@ -28,7 +28,7 @@ browserTest(
     await first.click(`${row(booking.id)} a`);
     await first.click("summary:has-text('Tilldela förare')");
     await first.selectOption("select[name=driverId]", { index: 1 });
-    await first.click("form[data-action=assign] button");
+    await first.click("form[data-by-hand] button");
     await second.waitForSelector(`${row(booking.id)} .state[data-state=assigned]`, { timeout });
     await first.waitForSelector("summary:has-text('Byt förare')");
     assert.equal(await first.evaluate(() => document.activeElement?.id), "booking-title");

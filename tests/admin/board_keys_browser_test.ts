@@ -83,7 +83,7 @@ browserTest(
     const page = await liveBoard(await desk.open(), desk.product.origin);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("t");
-    await page.locator("form[data-action=assign] select:focus").waitFor();
+    await page.locator('[data-offer="1"]:focus').waitFor();
     await page.keyboard.press("Escape");
     await page.locator("summary:focus").waitFor();
     await page.keyboard.press("Escape");

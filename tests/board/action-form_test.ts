@@ -114,3 +114,14 @@ Deno.test("oreIn() reads six digits of kronor and no seventh", () => {
   assert.equal(oreIn("1000000"), null);
   assert.equal(oreIn("0,05"), 5);
 });
+
+Deno.test("a car is given all the same for a reason, and for no empty one", () => {
+  const reading = read("assign", { driverId: "D1", override: "  Kunden bad om den " });
+  assert.deepEqual(reading.ok && reading.command, {
+    ...{ type: "assign", expectedVersion: 4, driverId: "D1", override: "Kunden bad om den" },
+  });
+  for (const override of ["  ", "x".repeat(MAX_REASON_LENGTH + 1)]) {
+    const refused = read("assign", { driverId: "D1", override });
+    assert.equal(!refused.ok && refused.draft.problem, "reason-missing");
+  }
+});

@@ -96,6 +96,8 @@ export const boardViewEn: typeof boardViewSv = {
     open: "into the trip",
     back: "back to the same row",
     assign: "assign a driver",
+    offer: "one of the suggested cars, then ↵",
+    undo: "undo what you just did",
     help: "show the keys",
     letters: "Keys of one letter are on",
     inOut: "in, out",

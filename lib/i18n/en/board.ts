@@ -2,7 +2,9 @@
 import { actProblemsEn, actWordsEn } from "./act-words.ts";
 import { boardViewEn } from "./board-view.ts";
 import { boardSearchEn } from "./board-search.ts";
+import { candidateWordsEn } from "./candidate-words.ts";
 import { fareWordsEn } from "./fare-lines.ts";
+import { lastActEn, undoProblemsEn } from "./last-act.ts";
 import { needWordsEn } from "./need-words.ts";
 import { partyWordsEn } from "./party-words.ts";
 import { vehicleClassesEn } from "./vehicle-classes.ts";
@@ -78,6 +80,8 @@ export const enBoard: BoardTexts = {
     earlier: "Earlier trips",
     later: "Later trips",
   },
+  candidates: candidateWordsEn,
+  lastAct: lastActEn,
   view: boardViewEn,
   classes: vehicleClassesEn,
   status: {
@@ -152,10 +156,10 @@ export const enBoard: BoardTexts = {
     complete: "Trip is done",
     noShow: "Customer did not come",
     noShowConfirm: "Yes, the customer did not come",
-    noShowHint: (amount) => `The customer pays ${amount} under the terms. This cannot be undone.`,
+    noShowHint: (amount) => `The customer pays ${amount} under the terms.`,
     cancel: "Cancel",
     cancelConfirm: "Cancel the trip",
-    cancelHint: "The customer sees that the trip is cancelled. This cannot be undone.",
+    cancelHint: "The customer sees that the trip is cancelled.",
     reason: "Reason",
     reasonHint: "The customer and the accounts see the reason.",
     fee: "Fee, kronor",
@@ -170,6 +174,7 @@ export const enBoard: BoardTexts = {
   },
   problems: {
     ...actProblemsEn,
+    ...undoProblemsEn,
     "booking-state":
       "That is not possible in the trip’s present state. What you see below is the latest.",
     "driver-not-found": "That driver is gone. Choose another.",

@@ -2,7 +2,9 @@
 import { actProblemsSv, actWordsSv } from "./act-words.ts";
 import { boardViewSv } from "./board-view.ts";
 import { boardSearchSv } from "./board-search.ts";
+import { candidateWordsSv } from "./candidate-words.ts";
 import { fareWordsSv } from "./fare-lines.ts";
+import { lastActSv, undoProblemsSv } from "./last-act.ts";
 import { needWordsSv } from "./need-words.ts";
 import { partyWordsSv } from "./party-words.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
@@ -77,6 +79,8 @@ export const svBoard = {
     earlier: "Tidigare resor",
     later: "Senare resor",
   },
+  candidates: candidateWordsSv,
+  lastAct: lastActSv,
   view: boardViewSv,
   classes: vehicleClassesSv,
   status: {
@@ -151,11 +155,10 @@ export const svBoard = {
     complete: "Resan är klar",
     noShow: "Kunden kom inte",
     noShowConfirm: "Ja, kunden kom inte",
-    noShowHint: (amount: string) =>
-      `Kunden betalar ${amount} enligt villkoren. Det går inte att ångra.`,
+    noShowHint: (amount: string) => `Kunden betalar ${amount} enligt villkoren.`,
     cancel: "Avboka",
     cancelConfirm: "Avboka resan",
-    cancelHint: "Kunden ser att resan är avbokad. Det går inte att ångra.",
+    cancelHint: "Kunden ser att resan är avbokad.",
     reason: "Skäl",
     reasonHint: "Kunden och bokföringen ser skälet.",
     fee: "Avgift, kronor",
@@ -170,6 +173,7 @@ export const svBoard = {
   },
   problems: {
     ...actProblemsSv,
+    ...undoProblemsSv,
     "booking-state": "Det går inte i det läge resan är nu. Läget nedan är det senaste.",
     "driver-not-found": "Föraren finns inte längre. Välj en annan.",
     "vehicle-not-free": "Förarens bil är upptagen den tiden. Välj en annan förare.",

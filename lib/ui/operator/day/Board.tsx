@@ -6,6 +6,8 @@ import { countOf, type DayData, isWholeDay, knownBookings } from "../../../board
 import { chosenId, type PaneState } from "../../../board/pane-state.ts";
 import type { SearchState } from "../../../board/search-state.ts";
 import type { TomorrowLacks } from "../../../board/tomorrow.ts";
+import { ActBar } from "../acts/ActBar.tsx";
+import type { LastAct } from "../acts/last-act.ts";
 import { DayHeading } from "./DayHeading.tsx";
 import { DayTable } from "./DayTable.tsx";
 import { Figures } from "./Figures.tsx";
@@ -40,6 +42,7 @@ export interface BoardProps {
   tomorrow: TomorrowLacks | null;
   /** What the last act of a need came to, "" for nothing. */
   said: string;
+  last: LastAct;
   operatorName: string;
   formToken: string;
 }
@@ -85,6 +88,7 @@ export function Board(props: BoardProps) {
           formToken={props.formToken}
         />
       )}
+      <ActBar look={look} last={props.last} />
       <KeysDialog look={look} />
     </div>
   );

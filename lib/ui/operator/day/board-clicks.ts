@@ -29,6 +29,9 @@ export interface BoardMoves {
   /** Reads the trips on one side of those shown. */
   more(side: DaySide): void;
   print(): void;
+  /** Takes the last act back. */
+  undo(): void;
+  hideAct(): void;
 }
 
 /** Handles a click inside the board. */
@@ -54,6 +57,8 @@ export function onBoardClick(event: MouseEvent, moves: BoardMoves): void {
   } else if ("closePane" in dataset) act(moves.closePane);
   else if ("clearSearch" in dataset) act(moves.leaveSearch);
   else if ("retryPane" in dataset) act(moves.retry);
+  else if ("undo" in dataset) act(moves.undo);
+  else if ("hideAct" in dataset) act(moves.hideAct);
   else if ("hideNew" in dataset) act(moves.hideNew);
   else if (dataset["more"] !== undefined) {
     const side = dataset["more"] === "earlier" ? "earlier" : "later";

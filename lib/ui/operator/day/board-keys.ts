@@ -12,6 +12,8 @@ export interface KeyActions {
   /** Opens the row in focus, or the chosen booking, where a driver is chosen. */
   assign(): void;
   newBooking(): void;
+  /** Takes the last act back. */
+  undo(): void;
   showKeys(): void;
 }
 
@@ -48,6 +50,7 @@ export function onBoardKey(event: KeyboardEvent, actions: KeyActions): void {
 
 function onLetter(key: string, actions: KeyActions): boolean {
   const step = LETTER_STEPS[key];
+  if (/^[1-6]$/.test(key)) return focusNeed(document.querySelector(`.pane [data-offer="${key}"]`));
   if (step !== undefined) return actions.move(step);
   switch (key) {
     case "/":
@@ -61,6 +64,9 @@ function onLetter(key: string, actions: KeyActions): boolean {
       return true;
     case "n":
       actions.newBooking();
+      return true;
+    case "z":
+      actions.undo();
       return true;
     case "?":
       actions.showKeys();

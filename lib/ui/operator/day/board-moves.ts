@@ -5,6 +5,7 @@ import { chosenId, type PaneState } from "../../../board/pane-state.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { DaySide } from "../live/join-day.ts";
 import type { DayHappening } from "../live/live-day.ts";
+import type { LiveAct } from "../acts/use-last-act.ts";
 import type { LivePane } from "../pane/use-pane.ts";
 import type { PaneFocus } from "../pane/use-pane-focus.ts";
 import type { NeedActs } from "../needs/use-need-acts.ts";
@@ -33,6 +34,7 @@ export interface BoardStates {
   arrange(address: string): void;
   focus: PaneFocus;
   acts: NeedActs;
+  acted: LiveAct;
 }
 
 /** The moves. */
@@ -84,6 +86,8 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
     },
     hideNew: () => happen({ type: "seen", ids: [...states.fresh] }),
     more: states.more,
+    undo: states.acted.undo,
+    hideAct: states.acted.hide,
     print: () => globalThis.print(),
     move: rows.move,
     assign: () => {

@@ -2,7 +2,9 @@
 import { FORM_TOKEN_HEADER } from "../../../accounts/form-token-names.ts";
 import type { BookingId } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
+import type { ActView } from "../../../board/act-view.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
+import type { CandidateView } from "../pane/candidate-view.ts";
 import { type ActionProblem, actionProblem } from "../../../board/operator-action.ts";
 import type { OperatorCommandInput } from "../../../board/operator-command.ts";
 import type { DayData } from "../../../board/day.ts";
@@ -28,16 +30,38 @@ export function fetchDay(date: string, cursor = ""): Promise<Answer<DayData>> {
   return ask<DayData>(paths.api.adminBookings({ date, cursor }));
 }
 
+/** A booking after an act, and the act. */
+export type ActedBooking = BookingView & { act: ActView };
+
+/** The cars for a booking, best first. */
+export function fetchCandidates(
+  id: BookingId,
+): Promise<Answer<{ version: number; candidates: CandidateView[] }>> {
+  return ask(paths.api.adminBookingCandidates(id));
+}
+
 /** Sends a command; the answer is the booking after it. */
 export function sendCommand(
   id: BookingId,
   command: OperatorCommandInput,
   formToken: string,
-): Promise<Answer<BookingView>> {
-  return ask<BookingView>(paths.api.adminBookingCommands(id), {
+): Promise<Answer<ActedBooking>> {
+  return tell<ActedBooking>(paths.api.adminBookingCommands(id), command, formToken);
+}
+
+/** Takes an act back; the answer is its bookings after that, null for one that is gone. */
+export function undoAct(
+  id: string,
+  formToken: string,
+): Promise<Answer<{ act: ActView; bookings: (BookingView | null)[] }>> {
+  return tell(paths.api.adminAct(id), { type: "undo" }, formToken);
+}
+
+function tell<Value>(url: string, body: unknown, formToken: string): Promise<Answer<Value>> {
+  return ask<Value>(url, {
     method: "POST",
     headers: { "content-type": "application/json", [FORM_TOKEN_HEADER]: formToken },
-    body: JSON.stringify(command),
+    body: JSON.stringify(body),
   });
 }
 

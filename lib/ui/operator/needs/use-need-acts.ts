@@ -2,7 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { type BookingId, bookingId } from "../../../booking/booking.ts";
 import { readActionForm } from "../../../board/action-form.ts";
-import { sendCommand } from "../live/board-api.ts";
+import type { Perform } from "../acts/use-last-act.ts";
 import type { Look } from "../frame/look.ts";
 
 /** The acts, and what the last one came to. */
@@ -13,7 +13,7 @@ export interface NeedActs {
 }
 
 /** Starts with nothing said. */
-export function useNeedActs({ texts }: Pick<Look, "texts">, formToken: string): NeedActs {
+export function useNeedActs({ texts }: Pick<Look, "texts">, perform: Perform): NeedActs {
   const [said, setSaid] = useState("");
   const isBusy = useRef(false);
   return {
@@ -27,7 +27,7 @@ export function useNeedActs({ texts }: Pick<Look, "texts">, formToken: string): 
       const reading = readActionForm("assign", fields, 0);
       if (!reading.ok) return bookingId(id);
       isBusy.current = true;
-      const answer = await sendCommand(bookingId(id), reading.command, formToken);
+      const answer = await perform(bookingId(id), reading.command);
       isBusy.current = false;
       setSaid(
         answer.ok

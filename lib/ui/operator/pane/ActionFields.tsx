@@ -24,9 +24,9 @@ export function AssignForm({ look, view, formToken, draft }: ActionFormsProps) {
   const words = look.texts.actions;
   const chosen = draft?.driverId || view.driverId || "";
   return (
-    <ActionForm action="assign" view={view} formToken={formToken}>
+    <ActionForm action="assign" view={view} formToken={formToken} isByHand>
       <label class="action-field">
-        <span>{words.driver}</span>
+        <span>{look.texts.candidates.byHand}</span>
         <select name="driverId" required {...faultOf(draft, "driver-missing")}>
           <option value="">{words.chooseDriver}</option>
           {driverGroups(look.fleet, view).map(([name, drivers]) => (

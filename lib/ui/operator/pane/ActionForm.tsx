@@ -12,17 +12,21 @@ export interface ActionFormProps {
   formToken: string;
   /** True once this action was refused as unlikely: pressing again says that it is so all the same. */
   isAsked?: boolean;
+  /** True for the form in which a driver is chosen from all. */
+  isByHand?: boolean;
   children: ComponentChildren;
 }
 
 /** The form. Scripts recognise it by `data-action` and send the same fields to the API. */
-export function ActionForm({ action, view, formToken, isAsked, children }: ActionFormProps) {
+export function ActionForm(props: ActionFormProps) {
+  const { action, view, formToken, isAsked, isByHand, children } = props;
   return (
     <form
       class="action-form"
       method="post"
       action={paths.adminBookingAction(view.id, action)}
       data-action={action}
+      data-by-hand={isByHand}
     >
       <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
       <input type="hidden" name="expectedVersion" value={view.version} />

@@ -1,20 +1,20 @@
 // What the operator can do now. Every button follows from the table of allowed actions; every form works
 // without script and carries the version it was drawn from.
 import type { ComponentChildren } from "preact";
-import { type BookingStatus, MAX_REASON_LENGTH } from "../../../booking/booking.ts";
-import type { BoardTexts } from "../../../i18n/sv/board.ts";
+import type { BookingStatus } from "../../../booking/booking.ts";
 import type { Attention } from "../../../board/attention.ts";
 import { ActionForm } from "./ActionForm.tsx";
 import { AssignForm, CancelForm, NoShowForm, UnassignForm } from "./ActionFields.tsx";
+import { CandidateCars } from "./CandidateCars.tsx";
 import {
   type ActionDraft,
-  type ActionProblem,
   actionsFor,
   type OperatorAction,
   STEP_ACTIONS,
 } from "../../../board/operator-action.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
 import type { Look } from "../frame/look.ts";
+import { problemText } from "./problem-text.ts";
 
 /** What the buttons are drawn from. */
 export interface BookingActionsProps {
@@ -64,6 +64,7 @@ export function BookingActions(props: BookingActionsProps) {
             open={needsDriver || draft?.action === "assign" || draft?.action === "unassign"}
             primary={needsDriver}
           >
+            <CandidateCars look={props.look} view={view} formToken={props.formToken} />
             <AssignForm {...fields("assign")} />
             {allowed.has("unassign") && <UnassignForm {...fields("unassign")} />}
           </Unfold>
@@ -81,11 +82,6 @@ export function BookingActions(props: BookingActionsProps) {
       </div>
     </div>
   );
-}
-
-function problemText({ problems }: BoardTexts, problem: ActionProblem): string {
-  const text = problems[problem];
-  return typeof text === "string" ? text : text(MAX_REASON_LENGTH);
 }
 
 function Unfold(props: {

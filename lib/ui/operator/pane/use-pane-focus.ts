@@ -26,11 +26,11 @@ export function usePaneFocus(pane: PaneState): PaneFocus {
 
 /** Unfolds the drivers and goes there; false when the booking takes none now. */
 function openDrivers(): boolean {
-  const form = document.querySelector(".pane form[data-action=assign]");
+  const form = document.querySelector(".pane form[data-by-hand]");
   const unfold = form?.closest("details");
   if (unfold == null) return false;
   unfold.open = true;
-  return focusOn(".pane form[data-action=assign] :is(select, input:not([type=hidden]), button)");
+  return focusOn(".pane [data-offer]") || focusOn(".pane form[data-by-hand] select");
 }
 
 /** False when nothing on the page is called so. */

@@ -1,7 +1,8 @@
 // The chosen booking: fetched when chosen, fetched again when it changed, changed by the forms.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
-import { fetchBooking, sendCommand } from "../live/board-api.ts";
+import type { Perform } from "../acts/use-last-act.ts";
+import { fetchBooking } from "../live/board-api.ts";
 import { draftOf, readActionForm } from "../../../board/action-form.ts";
 import { type ActionDraft, parseOperatorAction } from "../../../board/operator-action.ts";
 import { chosenId, type PaneState } from "../../../board/pane-state.ts";
@@ -17,7 +18,7 @@ export interface LivePane {
 }
 
 /** Starts with what the server drew. */
-export function usePane(first: PaneState, formToken: string): LivePane {
+export function usePane(first: PaneState, perform: Perform): LivePane {
   const [pane, setPane] = useState(first);
   /** The pane as it is now, also for answers that arrive later. */
   const now = useRef(pane);
@@ -55,7 +56,7 @@ export function usePane(first: PaneState, formToken: string): LivePane {
     const reading = readActionForm(action, fields, view.totalOre);
     if (!reading.ok) return refuse(reading.draft);
     form.ariaBusy = "true";
-    const answer = await sendCommand(view.id, reading.command, formToken);
+    const answer = await perform(view.id, reading.command);
     form.ariaBusy = null;
     if (chosenId(now.current) !== view.id) return;
     if (!answer.ok) return refuse(draftOf(action, fields, answer.problem));

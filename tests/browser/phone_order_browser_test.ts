@@ -110,6 +110,72 @@ browserTest("without JavaScript the price is shown first, then booked", async ()
   await page.waitForURL(/booking=/);
 });
 
+browserTest("a screen reader tells an order from the first field to the button", async () => {
+  const { page } = await atOrder();
+  const heard = await aListener(page);
+  const { keyboard } = page;
+  await keyboard.type("0317654322");
+  await page.getByText(order.unknownCaller).waitFor();
+  await heard.field();
+  await keyboard.press("Tab");
+  await keyboard.type("Bo Ask");
+  await heard.field();
+  for (
+    const [words, name] of [["landvetter", /Landvetter/], ["drottningtorg", /Drottning/]] as const
+  ) {
+    await keyboard.press("Tab");
+    await keyboard.type(words);
+    await page.getByRole("option", { name }).first().waitFor();
+    await keyboard.press("ArrowDown");
+    await heard.field();
+    await keyboard.press("Enter");
+    await page.getByRole("listbox").waitFor({ state: "hidden" });
+  }
+  await keyboard.press("Tab");
+  await keyboard.type("imorgon 15.10");
+  await page.getByText(/Det blir/).waitFor();
+  await heard.field();
+  await page.getByRole("button", { name: order.book }).focus();
+  await heard.field();
+  assert.deepEqual(await heard.transcript(), [
+    'textbox "Telefon": "0317654322"',
+    'textbox "Namn": Bo Ask',
+    'combobox "Från" [expanded]: landvetter',
+    'combobox "Till" [expanded]: drottningtorg',
+    'textbox "När": imorgon 15.10',
+    'button "Boka resan"',
+  ]);
+  const told = await heard.announced();
+  assert.ok(told.includes(order.unknownCaller), "who is calling");
+  assert.ok(told.includes(order.means("i morgon 15.10")), "what was understood");
+  assert.ok(told.some((text) => /Det blir \S+ kronor, fast pris/.test(text)), "the price");
+});
+
+/** What assistive technology is given: the focused element's role, name and value, and what live regions say. */
+async function aListener(page: Page) {
+  const fields: string[] = [];
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(globalThis, { told });
+    new MutationObserver(() => {
+      for (const region of document.querySelectorAll("[role=status], [role=alert]")) {
+        const text = (region.textContent ?? "").trim();
+        if (text !== "" && !told.includes(text)) told.push(text);
+      }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
+  return {
+    async field() {
+      const lines = (await page.locator(":focus").ariaSnapshot()).split("\n");
+      const said = lines.filter((line) => !line.includes("/placeholder"));
+      fields.push(said.map((line) => line.trim().replace(/^- (text: )?/, "")).join(" "));
+    },
+    transcript: () => Promise.resolve(fields),
+    announced: () =>
+      page.evaluate(() => (globalThis as unknown as { told: string[] }).told.map((text) => text)),
+  };
+}
+
 async function fillOrder(page: Page, { when }: { when: string }): Promise<void> {
   await page.getByLabel(order.phone, { exact: true }).fill("070-555 44 33");
   await page.getByLabel(order.name, { exact: true }).fill("Bo Ask");

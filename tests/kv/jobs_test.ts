@@ -78,6 +78,8 @@ Deno.test("a worker that was thought dead and fails late does not put the job on
     await using test = await withJobs();
     await test.add("work", NOW_MS, {});
     const { promise, reject } = Promise.withResolvers<void>();
+    // The worker may come to wait for it only after it has failed.
+    promise.catch(() => {});
     const late = runDueJobs(test, { work: () => promise });
     await leased(test.db);
     test.clock.advance({ milliseconds: LEASE_MS });

@@ -65,6 +65,8 @@ export function usePlaceList(
         suggestions.cancel();
         return list.open();
       }
+      // The usual places are no answer to what is typed: who is faster than the answer would take one of them.
+      setState((shown) => isAnswer(shown) ? shown : { kind: "searching" });
       const slow = setTimeout(() => setState({ kind: "searching" }), SLOW_MS);
       const answer = await suggestions.ask(words);
       clearTimeout(slow);
@@ -75,6 +77,10 @@ export function usePlaceList(
     },
   };
   return list;
+}
+
+function isAnswer(shown: PlaceListState): boolean {
+  return shown.kind !== "groups" || shown.groups[0]?.kind === "suggestions";
 }
 
 function knownGroups(popular: readonly OfferedPlace[]): PlaceGroup[] {

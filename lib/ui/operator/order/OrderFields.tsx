@@ -64,7 +64,7 @@ function End(
         texts={placeTexts(locale)}
         popular={popular.map(offered)}
         icons={asset("/icons.svg")}
-        errorId={`${end}-error`}
+        errorId={error === undefined ? "" : `${end}-error`}
       />
       <div data-live={`${end}-question`}>
         <PlaceQuestion locale={locale} end={end} words={values[end]} question={questions[end]} />
@@ -92,7 +92,7 @@ function When({ locale, values, questions, errorFor, nowMs }: OrderFieldsProps) 
         value={when}
         placeholder={words.whenExample}
         autocomplete="off"
-        aria-describedby="when-means when-error"
+        aria-describedby="when-means"
         autofocus={values.phone !== "" && values.from !== "" && when === ""}
       />
       <p id="when-means" class="order-means" role="status" data-live="when">

@@ -1,5 +1,6 @@
 // Asks the server for the page of an order as it stands, and puts its parts in place.
 import { restoreField } from "../../parts/form-draft.ts";
+import { markFields } from "../../parts/form-errors.ts";
 
 /** Longest wait for an answer, in ms; the button gives it anyway. */
 const TIMEOUT_MS = 8_000;
@@ -42,13 +43,17 @@ export function putInPlace(form: HTMLFormElement, page: Document): void {
     if (next === null || isStoodIn || next.innerHTML === part.innerHTML) continue;
     part.replaceWith(document.importNode(next, true));
   }
-  for (const error of form.querySelectorAll<HTMLElement>(".field-error")) {
-    const next = page.getElementById(error.id);
-    error.hidden = next?.hidden ?? true;
-    const words = error.querySelector("span");
-    if (words) words.textContent = next?.querySelector("span")?.textContent ?? "";
-    error.parentElement?.classList.toggle("has-error", !error.hidden);
-  }
+  // A field somebody is writing in is not wrong yet.
+  const errors = shownErrors(page).filter(({ field }) => field !== document.activeElement?.id);
+  markFields(form, errors);
   const known = page.querySelector<HTMLInputElement>("#name")?.defaultValue ?? "";
   if (known !== "") restoreField(form, "name", known);
+}
+
+/** What a page says under its fields. */
+function shownErrors(page: Document): { field: string; text: string }[] {
+  return [...page.querySelectorAll<HTMLElement>(".field-error:not([hidden])")].map((error) => ({
+    field: error.id.replace(/-error$/, ""),
+    text: error.querySelector("span")?.textContent ?? "",
+  }));
 }

@@ -107,6 +107,8 @@ Deno.test("the board has words for these problems", () => {
     "other",
     "reason-missing",
     "token-invalid",
+    "undo-overtaken",
+    "undo-too-late",
     "vehicle-not-free",
   ]);
 });

@@ -56,6 +56,8 @@ export async function aVisitor(
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",
     viewport: { width: 1280, height: 900 },
+    // A cross-fade holds the page's frames back for as long as a busy machine needs for it.
+    reducedMotion: "reduce",
     ...options,
   });
   context.setDefaultTimeout(PATIENCE_MS);

@@ -1,7 +1,8 @@
 // bench/board: the operators' search and day over 200,000 bookings and 5,000 trips a day: building the index,
-// searching beside the search before, and customers' requests while boards open; and telephone orders. Fills a database of its own
-// (two minutes, 3 GB) unless it is given one: `deno run -A bench/board/main.ts FILE`.
+// searching beside the search before, and customers' requests while boards open; telephone orders; and five dispatchers on one
+// day. Fills a database of its own (two minutes, 3 GB) unless it is given one: `deno run -A bench/board/main.ts FILE`.
 import { measureBoards } from "./boards.ts";
+import { measureDispatchers } from "./dispatchers.ts";
 import { measureOrders } from "./order.ts";
 
 if (import.meta.main) {
@@ -12,6 +13,7 @@ if (import.meta.main) {
     await run("search.ts", database);
     await measureServer(database);
     await measureOrders();
+    if (!await measureDispatchers()) Deno.exitCode = 1;
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -69,7 +69,7 @@ function FleetTable({ data, locale }: { data: FleetListData; locale: Locale }) {
     ? [fields.class, fields.plate, fields.permitHolder, fields.phone]
     : [fields.driverCode, fields.vehicle, fields.phone, fields.note];
   return (
-    <table class="trips jobs-table">
+    <table class="listing jobs-table">
       <caption class="visually-hidden">{fleet[data.kind].caption}</caption>
       <thead>
         <tr>

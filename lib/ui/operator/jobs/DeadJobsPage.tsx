@@ -71,7 +71,7 @@ function DeadJobTable(
 ) {
   const words = textsFor(locale).jobs;
   return (
-    <table class="trips jobs-table">
+    <table class="listing jobs-table">
       <caption class="visually-hidden">{words.caption}</caption>
       <thead>
         <tr>

@@ -76,7 +76,7 @@ function LandmarkTable(
 ) {
   const words = textsFor(locale).landmarks;
   return (
-    <table class="trips jobs-table">
+    <table class="listing jobs-table">
       <caption class="visually-hidden">{words.caption}</caption>
       <thead>
         <tr>

@@ -44,7 +44,7 @@ export function SimulationResult({ simulation, locale }: SimulationResultProps) 
 function Largest({ simulation: { largest }, locale }: SimulationResultProps) {
   const { tariffs: words } = textsFor(locale);
   return (
-    <table class="trips jobs-table">
+    <table class="listing jobs-table">
       <caption>{words.largest}</caption>
       <thead>
         <tr>

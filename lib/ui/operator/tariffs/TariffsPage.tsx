@@ -95,7 +95,7 @@ function TariffTable({ data, locale }: { data: TariffsData; locale: Locale }) {
   const { tariffs: words } = textsFor(locale);
   const { columns } = words;
   return (
-    <table class="trips jobs-table">
+    <table class="listing jobs-table">
       <caption class="visually-hidden">{words.caption}</caption>
       <thead>
         <tr>

@@ -98,6 +98,8 @@ browserTest(
   "without a network the price is not renewed, and is as soon as there is one",
   async () => {
     const { page, quote } = await opened("sv");
+    // The map opens by itself once the scripts run; without them nothing is renewed.
+    await page.getByRole("img", { name: textsFor("sv").quote.mapLabel }).waitFor();
     await page.context().setOffline(true);
     await pass(page, QUOTE_TTL_MINUTES, 1);
     assert.equal(await page.locator("input[name=quoteId]").inputValue(), quote.id);

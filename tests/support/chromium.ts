@@ -39,7 +39,7 @@ export function closeAfterTest(close: () => PromiseLike<unknown>): void {
 export function browserTest(name: string, run: () => Promise<void>): void {
   Deno.test(name, async () => {
     try {
-      await run();
+      await runTwice(name, run);
     } catch (error) {
       // Beside the error, because a long report is often cut to its end.
       throw new Error((await openPages()).join("\n"), { cause: error });
@@ -47,6 +47,20 @@ export function browserTest(name: string, run: () => Promise<void>): void {
       for (const close of closings.splice(0).reverse()) await close();
     }
   });
+}
+
+/**
+ * Once more when it fails, and says so: browsers on a machine that stands still for seconds lose a page now and then.
+ * What fails twice has failed.
+ */
+async function runTwice(name: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    console.warn(`Failed once, is tried again: ${name}`, error, ...await openPages());
+    for (const close of closings.splice(0).reverse()) await close();
+    await run();
+  }
 }
 
 /** One line a page: where it is, what it says on top and in its alerts, and where its picture lies. */

@@ -43,6 +43,8 @@ async function start(): Promise<void> {
     const { revive } = await import("./revive.ts");
     props = await revive(data.p, data.f, data.i, modules);
   }
+  // All at once, so that no part of a form is live while another is not yet. One that fails keeps none waiting.
+  await Promise.allSettled(modules);
   ranges.forEach(async ([index, begin, end]) => {
     const [module, name] = data.i[index] as [number, string];
     const Island = (await modules[module])?.[name];

@@ -169,6 +169,8 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
         ...{ note: words, flightNumber: words, email: words },
       }),
     ],
+    ["routes/admin/cars/index.tsx", get(paths.adminCars({ date: "2026-11-24" }))],
+    ["routes/admin/cars/[vehicleId].tsx", get(paths.adminCar(DEMO_VEHICLES[0]!.id))],
     ["routes/admin/vehicles/index.tsx", get(paths.adminVehicles({ q: words }))],
     ["routes/admin/vehicles/[id].tsx", get(paths.adminVehicle(DEMO_VEHICLES[0]!.id))],
     ["routes/admin/new-vehicle.tsx", get(paths.adminNewVehicle())],

@@ -5,6 +5,7 @@ import { dateOf } from "../../../kernel/wall-time.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { TripName } from "../day/TripName.tsx";
 import type { Look } from "../frame/look.ts";
+import { said } from "../../parts/Said.tsx";
 import { tripState, tripTimes } from "./bar.ts";
 import { CarFacts } from "./CarFacts.tsx";
 import { stateWords } from "./CarName.tsx";
@@ -45,7 +46,7 @@ function CarCard({ look, day, car }: { look: Look; day: CarDay; car: Car }) {
   return (
     <section class="fleet-car">
       <h2>
-        <a href={paths.adminCar(vehicle.id)}>{vehicle.name}</a>
+        <a href={paths.adminCar(vehicle.id)}>{said(vehicle.name)}</a>
       </h2>
       <CarFacts {...{ vehicle, driver }} locale={look.locale} />
       {state !== "" && <p class="fleet-state">{state}</p>}

@@ -3,7 +3,7 @@ import type { Car, CarDay } from "../../../board/car-day.ts";
 import { givenName } from "../../../board/day.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { paths } from "../../../kernel/paths.ts";
-import { Digits, Said } from "../../parts/Said.tsx";
+import { Digits, Said, said } from "../../parts/Said.tsx";
 import { clockTime, type Look } from "../frame/look.ts";
 import { carState } from "./car-state.ts";
 import { isToday } from "./scale.ts";
@@ -17,7 +17,7 @@ export function CarName({ look, day, car }: { look: Look; day: CarDay; car: Car 
   return (
     <a class="car-name" href={paths.adminCar(vehicle.id)}>
       <span class="car-line">
-        <b>{vehicle.name}</b>{" "}
+        <b>{said(vehicle.name)}</b>{" "}
         <span>{driver === null ? words.noDriver : <Said>{givenName(driver.name)}</Said>}</span>{" "}
         <span class="car-class">{short === "" ? name.toLowerCase() : short}</span>
       </span>{" "}

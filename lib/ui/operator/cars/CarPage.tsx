@@ -9,7 +9,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { Notice } from "../../parts/Notice.tsx";
-import { Digits, Said } from "../../parts/Said.tsx";
+import { Digits, Said, said } from "../../parts/Said.tsx";
 import { CarFacts } from "./CarFacts.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 
@@ -32,7 +32,9 @@ export function CarPage({ data, state, url }: CarPageProps) {
     <OperatorPage page="cars" date="" {...{ locale, operator, nowMs, url, formToken, deadJobs }}>
       <div class="jobs car-page">
         <header class="jobs-head">
-          <h1>{vehicle.name}</h1>
+          <h1>
+            <Said>{vehicle.name}</Said>
+          </h1>
           <CarFacts {...{ vehicle, driver, locale }} />
         </header>
         <p>
@@ -133,7 +135,7 @@ function OutageForm({ data, locale }: { data: CarPageData; locale: Locale }) {
   return (
     <form class="landmark-form" method="post" action={paths.adminCar(vehicle.id)}>
       <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
-      <h2 class="landmark-wide">{words.title(vehicle.name)}</h2>
+      <h2 class="landmark-wide">{words.title(said(vehicle.name))}</h2>
       <label class="action-field">
         <span>{words.from}</span>
         <input type="datetime-local" name="from" required value={draft.from} />

@@ -6,6 +6,7 @@ import { clockTime, type Look, span } from "../frame/look.ts";
 import { CarName } from "./CarName.tsx";
 import { fitting } from "./fit.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
+import { said } from "../../parts/Said.tsx";
 import { NowLine } from "./NowLine.tsx";
 import { dayWidth, isToday, xOf } from "./scale.ts";
 import { TripBar } from "./TripBar.tsx";
@@ -36,14 +37,19 @@ export function CarRow({ look, day, car }: CarRowProps) {
     ? gapsOf([...trips, ...held, ...out], isToday(day) ? day.nowMs : null)
     : [];
   return (
-    <li class="car" data-car={vehicle.id} data-name={vehicle.name} data-driver={driver?.id ?? ""}>
+    <li
+      class="car"
+      data-car={vehicle.id}
+      data-name={said(vehicle.name)}
+      data-driver={driver?.id ?? ""}
+    >
       <CarName look={look} day={day} car={car} />
       <svg
         class="track"
         width={dayWidth(day)}
         height={ROW_PX}
         role="group"
-        aria-label={words.tripsOf(vehicle.name)}
+        aria-label={words.tripsOf(said(vehicle.name))}
       >
         {outagesOf(car, day).map((outage) => (
           <OutageBar key={outage.id} {...{ look, day, outage, trips }} />

@@ -3,6 +3,7 @@
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import { MAX_VEHICLES } from "./fleet-limits.ts";
 import { fleetKeys } from "./keys.ts";
 import {
   isOut,
@@ -13,8 +14,6 @@ import {
 } from "./outage.ts";
 import type { VehicleId } from "./vehicle.ts";
 
-/** Most vehicles of a fleet, as in the schedule. */
-const MAX_ROWS = 1000;
 const NONE: VehicleOutages = { outages: [] };
 
 interface OutageRow {
@@ -97,7 +96,7 @@ export class OutageMirror {
 
   async #read(): Promise<Map<VehicleId, OutageRow>> {
     const { prefix } = fleetKeys.vehicleOutages;
-    const entries = await readList(this.#db.read, { prefix }, MAX_ROWS);
+    const entries = await readList(this.#db.read, { prefix }, MAX_VEHICLES);
     return new Map(entries.map(({ key, value, versionstamp }) => [
       key.at(-1) as VehicleId,
       { value, versionstamp },

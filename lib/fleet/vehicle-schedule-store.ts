@@ -123,12 +123,6 @@ export class VehicleSchedules {
     return await this.#freeVehicles(candidates, touchedDays(time.startMs, time.endMs), time, freed);
   }
 
-  /** Which of the vehicles have no reservation at the moment `atMs`. */
-  async freeAt(candidates: readonly VehicleId[], atMs: number): Promise<VehicleId[]> {
-    const time = { startMs: atMs, endMs: atMs + 1 };
-    return await this.#freeVehicles(candidates, touchedDays(time.startMs, time.endMs), time);
-  }
-
   #addTo(tx: Transaction, rows: readonly EditedRow[], unlock: () => void): void {
     tx.onSettled((versionstamp) => {
       for (const row of rows) {

@@ -1,6 +1,6 @@
 // When a caller wants the car, as it is said on the telephone and typed while listening: "imorgon 5.10", "+40", "nu",
 // "fre kvart i sex", "27 nov 22:35", "tomorrow ten past five". Swedish and English in one reading.
-import { minutesOf, readClockTime } from "../kernel/clock-time.ts";
+import { clockTime, minutesOf, readClockTime } from "../kernel/clock-time.ts";
 import { isLocalDate, nextDate } from "../kernel/local-date.ts";
 import { dateOf, timeOf } from "../kernel/wall-time.ts";
 import { DAY_WORDS, MONTH_WORDS, NUMBER_WORDS, WEEKDAY_WORDS } from "./spoken-time.ts";
@@ -160,8 +160,7 @@ function later(now: string, minutes: number): string {
   return Temporal.PlainDateTime.from(now).add({ minutes }).toString({ smallestUnit: "minute" });
 }
 
+/** The clock's time, also past midnight. */
 function clockOf(minutes: number): string {
-  const ofDay = ((minutes % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
-  const two = (count: number) => String(count).padStart(2, "0");
-  return `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
+  return clockTime(((minutes % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY);
 }

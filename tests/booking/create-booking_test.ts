@@ -245,7 +245,7 @@ class UncheckedSchedules extends VehicleSchedules {
     time: { startMs: number; endMs: number },
     bookingId: BookingId,
   ) {
-    const [vehicleId] = await this.freeAt(candidates, time.startMs);
+    const [vehicleId] = await this.allFree(candidates, time);
     if (vehicleId === undefined) return null;
     const addTo = (tx: Transaction) => {
       const [day = ""] = touchedDays(time.startMs, time.endMs);

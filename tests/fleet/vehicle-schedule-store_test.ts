@@ -202,11 +202,11 @@ Deno.test("schedules that were read before another instance wrote lose their com
   assert.equal(await other.anyFree([CAR], hours(1, 2)), false);
 });
 
-Deno.test("freeAt() names the vehicles without a reservation at a moment", async () => {
+Deno.test("allFree() names the vehicles without a reservation in a stretch", async () => {
   await using test = await schedule();
   await test.reserve(CAR, hours(1, 2), MINE);
-  assert.deepEqual(await test.schedules.freeAt([CAR, VAN], MORNING + 1.5 * HOUR), [VAN]);
-  assert.deepEqual(await test.schedules.freeAt([CAR, VAN], MORNING + 2 * HOUR), [CAR, VAN]);
+  assert.deepEqual(await test.schedules.allFree([CAR, VAN], hours(1.5, 1.6)), [VAN]);
+  assert.deepEqual(await test.schedules.allFree([CAR, VAN], hours(2, 3)), [CAR, VAN]);
 });
 
 Deno.test("the mirror reads a day once, and again only when it had to make room for others", async () => {
@@ -219,7 +219,7 @@ Deno.test("the mirror reads a day once, and again only when it had to make room 
     },
   });
   const schedules = new VehicleSchedules({ read });
-  const look = (day: number) => schedules.freeAt([CAR], MORNING + day * 24 * HOUR);
+  const look = (day: number) => schedules.allFree([CAR], hours(24 * day, 24 * day + 0.1));
   for (let day = 0; day < 400; day++) await look(day);
   for (let day = 0; day < 400; day++) await look(day);
   // The outages are one list for all days.
@@ -236,7 +236,7 @@ Deno.test("the mirror forgets its oldest day instead of growing without end", as
   await using test = await schedule();
   await test.reserve(CAR, hours(1, 2), MINE);
   for (let day = 1; day <= 450; day++) {
-    await test.schedules.freeAt([CAR], MORNING + day * 24 * HOUR);
+    await test.schedules.allFree([CAR], hours(24 * day, 24 * day + 0.1));
   }
   assert.equal(await test.schedules.anyFree([CAR], hours(1, 2)), false);
 });

@@ -16,6 +16,8 @@ interface PageData {
 
 /** Longest wait between drawing a frame and the word that it is on the screen. */
 const LONGEST_PAINT_MS = 500;
+/** Longest wait of an island for the scripts of the others. */
+const TOGETHER_MS = 2_000;
 
 const data: PageData = JSON.parse((document.getElementById("frsh") as HTMLElement).innerHTML);
 
@@ -43,8 +45,11 @@ async function start(): Promise<void> {
     const { revive } = await import("./revive.ts");
     props = await revive(data.p, data.f, data.i, modules);
   }
-  // All at once, so that no part of a form is live while another is not yet. One that fails keeps none waiting.
-  await Promise.allSettled(modules);
+  // All at once, so that no part of a form is live while another is not yet; none waits long for one that hangs.
+  await Promise.race([
+    Promise.allSettled(modules),
+    new Promise((go) => setTimeout(go, TOGETHER_MS)),
+  ]);
   ranges.forEach(async ([index, begin, end]) => {
     const [module, name] = data.i[index] as [number, string];
     const Island = (await modules[module])?.[name];

@@ -16,6 +16,8 @@ browserTest("a pin is set by the keyboard, says where the car stops and gets a n
   const [open, dialog] = [page.locator(".map-open").first(), page.getByRole("dialog")];
   const answer = dialog.locator(".map-answer");
 
+  // The button is there once a script is.
+  await open.waitFor();
   await open.press("Enter");
   await answer.filter({ hasText: "Bilen stannar på" }).waitFor();
   const before = await answer.textContent();

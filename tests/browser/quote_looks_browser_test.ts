@@ -6,7 +6,7 @@ import { textsFor } from "../../lib/i18n/texts.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { browserTest } from "../support/chromium.ts";
 import { aQuote } from "../support/trips.ts";
-import { aVisitor, makeStage } from "./support/stage.ts";
+import { aVisitor, makeStage, untilLive } from "./support/stage.ts";
 import { bookButton, dayFromNow, MAJA, openMore, ticketHeading } from "./support/trips.ts";
 
 const stage = makeStage();
@@ -88,8 +88,7 @@ for (const { viewport, colorScheme, locale } of SCREENS) {
 async function openQuote(page: Page, locale: string): Promise<void> {
   const quote = await aQuote(stage.app.services, { wallTime: `${dayFromNow(9)}T13:00` });
   await page.goto(`${paths.quote(quote.id)}?lang=${locale}`);
-  // The script is there once the price counts down.
-  await page.locator(".book-bar-left .with-script").waitFor();
+  await untilLive(page);
 }
 
 async function boxOf(what: Locator): Promise<{ y: number; height: number }> {

@@ -1,5 +1,5 @@
 // The browser of the browser tests: Debian's Chromium, driven by playwright-core.
-import { type Browser, chromium, type Page } from "npm:playwright-core@1.65.1";
+import { type Browser, chromium, errors, type Page } from "npm:playwright-core@1.65.1";
 import { CHROMIUM } from "./chromium-path.ts";
 
 const FLAGS = [
@@ -50,14 +50,15 @@ export function browserTest(name: string, run: () => Promise<void>): void {
 }
 
 /**
- * Once more when it fails, and says so: browsers on a machine that stands still for seconds lose a page now and then.
- * What fails twice has failed.
+ * Once more when something did not come in time, and says so: a machine that stands still loses a page now and then.
+ * What never comes is missed twice; an assertion that fails is not asked again.
  */
 async function runTwice(name: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    console.warn(`Failed once, is tried again: ${name}`, error, ...await openPages());
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    console.warn(`Too slow once, is tried again: ${name}`, error, ...await openPages());
     for (const close of closings.splice(0).reverse()) await close();
     await run();
   }

@@ -1,5 +1,10 @@
 // What every browser test stands on: one product and one browser a file, and a new profile a test.
-import type { Browser, BrowserContextOptions, Page } from "npm:playwright-core@1.65.1";
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+} from "npm:playwright-core@1.65.1";
 import type { Locale } from "../../../lib/kernel/locale.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { closeAfterTest, launchChromium } from "../../support/chromium.ts";
@@ -60,16 +65,33 @@ export async function aVisitor(
     reducedMotion: "reduce",
     ...options,
   });
+  if (options.javaScriptEnabled === false) scriptless.add(context);
   context.setDefaultTimeout(PATIENCE_MS);
   closeAfterTest(() => context.close());
   const page = await context.newPage();
   return { page, complaints: complaintsOf(page) };
 }
 
-/** Opens the start page in a language. */
+/** Opens the start page in a language, and waits until it answers. */
 export async function openHome(page: Page, locale: Locale): Promise<void> {
   await page.goto(`${paths.home()}?lang=${locale}`);
+  await untilLive(page);
 }
+
+/** Waits until the islands of a page answer: what is done before they do is the server's. Nothing without scripts. */
+export async function untilLive(page: Page): Promise<void> {
+  if (scriptless.has(page.context())) return;
+  await page.waitForFunction(() =>
+    document.getElementById("frsh") === null ||
+    performance.getEntriesByName("islands-live").length > 0
+  );
+  // Their listeners are added two frames later.
+  await page.evaluate(() =>
+    new Promise((added) => requestAnimationFrame(() => requestAnimationFrame(added)))
+  );
+}
+
+const scriptless = new WeakSet<BrowserContext>();
 
 /** Collects from now on what the browser complains about on `page`. */
 export function complaintsOf(page: Page): string[] {

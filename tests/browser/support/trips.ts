@@ -5,7 +5,7 @@ import { textsFor } from "../../../lib/i18n/texts.ts";
 import { readClockTime } from "../../../lib/kernel/clock-time.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
 import { SERVED_NOW } from "../../support/served-app.ts";
-import { openHome } from "./stage.ts";
+import { openHome, untilLive } from "./stage.ts";
 
 /** A trip as a customer writes it. */
 export interface WrittenTrip {
@@ -97,6 +97,7 @@ export async function askPrice(page: Page, locale: Locale, trip: WrittenTrip): P
   await writeTrip(page, locale, trip);
   await showPrice(page, locale);
   await bookButton(page, locale).waitFor();
+  await untilLive(page);
 }
 
 /** Writes name and telephone number on the price page. */

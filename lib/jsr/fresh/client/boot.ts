@@ -50,11 +50,13 @@ async function start(): Promise<void> {
     Promise.allSettled(modules),
     new Promise((go) => setTimeout(go, TOGETHER_MS)),
   ]);
-  ranges.forEach(async ([index, begin, end]) => {
+  await Promise.all(ranges.map(async ([index, begin, end]) => {
     const [module, name] = data.i[index] as [number, string];
     const Island = (await modules[module])?.[name];
     if (Island) hydrateRange(jsx(Island, props[index] ?? {}), begin, end);
-  });
+  }));
+  // For whoever measures, or waits for, the moment the page answers.
+  performance.mark("islands-live");
 }
 
 /** The outermost islands below `root`: index, opening and closing comment. */

@@ -19,6 +19,15 @@ const SCREENS = [
   { viewport: DESK, colorScheme: "light", locale: "en" },
 ] as const;
 
+browserTest("a price page whose styles are lost shows one price and one button", async () => {
+  const { page } = await aVisitor(stage);
+  await page.route("**/*.css*", (route) => route.abort());
+  await openQuote(page, "sv");
+  await page.getByRole("radio", { name: textsFor("sv").quote.classes.standard.name }).waitFor();
+  assert.equal(await bookButton(page, "sv").count(), 1);
+  assert.equal(await page.getByRole("heading", { level: 2 }).count(), 2, "price, cancelling");
+});
+
 for (const { viewport, colorScheme, locale } of SCREENS) {
   const { quote: words, fieldErrors } = textsFor(locale);
   const where = `${viewport.width} px, ${colorScheme}, in ${locale}`;

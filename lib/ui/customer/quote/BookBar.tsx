@@ -9,18 +9,19 @@ import { Icon } from "../../parts/Icon.tsx";
 import { tripHref } from "../trip/trip-link.ts";
 import { leftInWords } from "./price-clock.ts";
 import { laterMoment } from "./ClassChoice.tsx";
+import { ForClass } from "./ForClass.tsx";
 import type { QuotePageData } from "./quote-page-data.ts";
 import { TimelySentence } from "./TimelySentence.tsx";
 
 /** Properties of BookBar. */
 export interface BookBarProps
-  extends Pick<QuotePageData, "quote" | "availability" | "renewal" | "nowMs"> {
+  extends Pick<QuotePageData, "quote" | "chosen" | "availability" | "renewal" | "nowMs"> {
   locale: Locale;
 }
 
 /** What holds, what it costs, and one button for the chosen class. */
 export function BookBar(props: BookBarProps) {
-  const { locale, quote, nowMs } = props;
+  const { locale, quote, chosen, nowMs } = props;
   const { quote: texts } = textsFor(locale);
   const leftMs = Date.parse(quote.expiresAt) - nowMs;
   return (
@@ -29,14 +30,19 @@ export function BookBar(props: BookBarProps) {
         <span class="book-bar-cancel">
           <Icon name="check" />
           {quote.options.map((option) => (
-            <span key={option.vehicleClass} class={`for-class for-${option.vehicleClass}`}>
+            <ForClass
+              key={option.vehicleClass}
+              vehicleClass={option.vehicleClass}
+              chosen={chosen}
+              isInline
+            >
               <TimelySentence
                 locale={locale}
                 cancellation={previewCancellation(quotedRide(quote, option), nowMs)}
                 nowMs={nowMs}
                 length="short"
               />
-            </span>
+            </ForClass>
           ))}
         </span>
         <span class="book-bar-left">
@@ -50,7 +56,7 @@ export function BookBar(props: BookBarProps) {
         </span>
       </p>
       {quote.options.map((option) => (
-        <div key={option.vehicleClass} class={`for-class for-${option.vehicleClass}`}>
+        <ForClass key={option.vehicleClass} vehicleClass={option.vehicleClass} chosen={chosen}>
           <div class="book-bar-row">
             <p class="book-bar-price">
               <span>{texts.classes[option.vehicleClass].name}, {texts.vatIncluded}</span>
@@ -58,7 +64,7 @@ export function BookBar(props: BookBarProps) {
             </p>
             <WayOn {...props} option={option} />
           </div>
-        </div>
+        </ForClass>
       ))}
     </div>
   );

@@ -7,24 +7,25 @@ import { paths } from "../../../kernel/paths.ts";
 import type { QuoteOption } from "../../../pricing/quote.ts";
 import { Notice } from "../../parts/Notice.tsx";
 import { CustomerPrice } from "./CustomerPrice.tsx";
+import { ForClass } from "./ForClass.tsx";
 import type { QuotePageData } from "./quote-page-data.ts";
 import { TimelySentence } from "./TimelySentence.tsx";
 
 /** Properties of PriceSection. */
-export interface PriceSectionProps extends Pick<QuotePageData, "quote" | "nowMs"> {
+export interface PriceSectionProps extends Pick<QuotePageData, "quote" | "chosen" | "nowMs"> {
   locale: Locale;
 }
 
 /** The section, with a block for each class. */
 export function PriceSection(props: PriceSectionProps) {
-  const { locale, quote } = props;
+  const { locale, quote, chosen } = props;
   const { quote: texts } = textsFor(locale);
   return (
     <div class="quote-price" data-part="price">
       {quote.options.map((option) => (
-        <div key={option.vehicleClass} class={`for-class for-${option.vehicleClass}`}>
+        <ForClass key={option.vehicleClass} vehicleClass={option.vehicleClass} chosen={chosen}>
           <ClassPrice {...props} option={option} />
-        </div>
+        </ForClass>
       ))}
       <p class="small muted">
         {texts.noWithdrawal} {texts.acceptTerms} <a href={paths.terms()}>{texts.termsLink}</a>.

@@ -5,24 +5,26 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { QuoteOption } from "../../../pricing/quote.ts";
 import type { QuoteDifference } from "../../../pricing/quote-difference.ts";
 import { Notice } from "../../parts/Notice.tsx";
+import { ForClass } from "./ForClass.tsx";
 import type { QuotePageData } from "./quote-page-data.ts";
 
 /** Properties of RenewedNotice. */
-export interface RenewedNoticeProps extends Pick<QuotePageData, "quote" | "renewal" | "today"> {
+export interface RenewedNoticeProps
+  extends Pick<QuotePageData, "quote" | "chosen" | "renewal" | "today"> {
   locale: Locale;
 }
 
 /** One notice a class, of which the chosen one's is shown; empty, and listened to, when nothing is new. */
 export function RenewedNotice(props: RenewedNoticeProps) {
-  const { renewal, quote } = props;
+  const { renewal, quote, chosen } = props;
   return (
     <div class="quote-renewed" role="status" data-part="renewed">
       {renewal === null
         ? null
         : quote.options.map((option) => (
-          <div key={option.vehicleClass} class={`for-class for-${option.vehicleClass}`}>
+          <ForClass key={option.vehicleClass} vehicleClass={option.vehicleClass} chosen={chosen}>
             <ClassNotice {...props} renewal={renewal} option={option} />
-          </div>
+          </ForClass>
         ))}
     </div>
   );

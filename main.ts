@@ -1,11 +1,11 @@
 // Puts the product together: settings, database, services, routes. Everything else is passed on from here.
 import process from "node:process";
 import { assembleApp } from "./lib/http/app.ts";
+import { claimSecret, consentOf, openOwnDatabase } from "./lib/assembly/own-database.ts";
 import { makeServices, type Services } from "./lib/assembly/services.ts";
 import { type Config, loadConfig, processEnvironment } from "./lib/assembly/settings.ts";
 import { systemClock } from "./lib/kernel/clock.ts";
 import { makeLogger, writeLines } from "./lib/kernel/log.ts";
-import { openDatabase } from "./lib/kv/open.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
 import { makeGeocoder } from "./lib/assembly/geocoding.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";
@@ -33,17 +33,20 @@ export function stop(): void {
 export const stopSignal = stopping;
 
 async function openServices(config: Config): Promise<Services> {
-  const db = await openDatabase(config.database);
+  const consent = consentOf(Deno.args);
+  const db = await openOwnDatabase(config, { ...consent, isServed: true });
   const log = makeLogger({
     clock: systemClock,
     write: writeLines(console),
     least: config.logLevel,
   });
   const network = loadCityNetwork();
+  const secret = await masterSecret(config, console.info);
+  await claimSecret(db, secret, consent);
   return makeServices({
     config,
     db,
-    keys: await deriveCryptoKeys(await masterSecret(config, console.info)),
+    keys: await deriveCryptoKeys(secret),
     places: loadPlaceIndex(),
     geocoder: makeGeocoder(config, log),
     routing: makeRouting(config, log, network),

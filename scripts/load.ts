@@ -4,11 +4,12 @@ import { systemClock } from "../lib/kernel/clock.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
 import { FleetStore } from "../lib/fleet/fleet-store.ts";
 import { type Texts, textsFor } from "../lib/i18n/texts.ts";
+import { openOwnDatabase } from "../lib/assembly/own-database.ts";
 import { loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
 import { type Locale, LOCALES, parseLocale } from "../lib/kernel/locale.ts";
 import { secureRandomBytes } from "../lib/kernel/ids.ts";
 import { localDate } from "../lib/kernel/wall-time.ts";
-import { type Database, openDatabase } from "../lib/kv/open.ts";
+import type { Database } from "../lib/kv/open.ts";
 import { LandmarkStore } from "../lib/places/landmark-store.ts";
 import { loadPlaceIndex } from "../lib/places/place-index.ts";
 import { applySetup } from "../lib/setup/apply-setup.ts";
@@ -41,7 +42,10 @@ async function main(args: readonly string[]): Promise<void> {
   if (wishes.files.length === 0 && wishes.exportTo === null) {
     throw new Refused(words.script.noFiles);
   }
-  const db = await openDatabase(loadConfig(processEnvironment()).database);
+  const db = await openOwnDatabase(
+    loadConfig(processEnvironment()),
+    { createDatabase: false },
+  );
   try {
     const deps = setupDeps(db);
     if (wishes.exportTo !== null) await exportTo(deps, wishes.exportTo, words);

@@ -1,9 +1,9 @@
 // `deno task tariff [file.json] [--yes]`: without a file it prints the tariff in force, to begin a new one
 // with; with a file it checks that tariff, shows what it changes, asks, and saves it.
 import { VEHICLE_CLASSES } from "../lib/fleet/vehicle.ts";
+import { openOwnDatabase } from "../lib/assembly/own-database.ts";
 import { loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
 import { localDate } from "../lib/kernel/wall-time.ts";
-import { openDatabase } from "../lib/kv/open.ts";
 import { unreachable } from "../lib/kernel/invariant.ts";
 import { type Tariff, tariffSchema } from "../lib/pricing/tariff.ts";
 import { tariffOn, type TariffRefusal, tariffRefusal } from "../lib/pricing/tariff-rules.ts";
@@ -14,7 +14,10 @@ import { isAgreed, Refused, runScript } from "./terminal.ts";
 if (import.meta.main) await runScript(main);
 
 async function main(): Promise<void> {
-  const db = await openDatabase(loadConfig(processEnvironment()).database);
+  const db = await openOwnDatabase(
+    loadConfig(processEnvironment()),
+    { createDatabase: false },
+  );
   try {
     const tariffs = new TariffStore(db);
     const today = localDate(Temporal.Now.instant());

@@ -1,11 +1,11 @@
 // The settings of one process: the rows of every room, read once from the environment. Nothing else looks at it.
 import { z } from "zod";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
-import { readSettings, setting, type SettingValues } from "../kernel/settings.ts";
+import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
 import { placesSettings } from "../places/settings.ts";
 import { routingSettings } from "../routing/settings.ts";
-import { securitySettings } from "../security/settings.ts";
+import { isGuessable, securitySettings } from "../security/settings.ts";
 
 /** `local` makes demo values and says so; `production` refuses to start without its secrets. */
 const mode = z.enum(["local", "production"]);
@@ -89,7 +89,25 @@ export type Config = Readonly<Omit<SettingValues<typeof SETTINGS>, "origin"> & {
 /** Parses the environment. Throws ConfigError that names every variable that is wrong or missing. */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const values = readSettings(SETTINGS, environment, ({ mode }) => mode === "production");
+  const unfit = values.mode === "production" ? unfitForProduction(values) : [];
+  if (unfit.length > 0) throw new ConfigError(unfit.join("\n"));
   return Object.freeze({ ...values, origin: values.origin ?? `http://localhost:${values.port}` });
+}
+
+/** What is right on a developer's machine and dangerous with real people, one line a variable. */
+function unfitForProduction(
+  { origin, secret, database }: SettingValues<typeof SETTINGS>,
+): string[] {
+  const complaints = {
+    AVANTI_ORIGIN: origin !== undefined && !origin.startsWith("https:") &&
+      "not an https address: names and links would travel in the clear",
+    AVANTI_SECRET: secret !== undefined && isGuessable(secret) &&
+      "not random: make one by `openssl rand -base64 32`",
+    AVANTI_DATABASE: database === ":memory:" && "bookings in memory are gone with the process",
+  };
+  return Object.entries(complaints).flatMap(([variable, complaint]) =>
+    complaint === false ? [] : [`${variable} cannot be used in production: ${complaint}`]
+  );
 }
 
 /** The environment of this process. */

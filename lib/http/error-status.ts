@@ -29,6 +29,9 @@ const OWN_STATUS: Partial<Readonly<Record<ErrorCode, readonly [status: number, w
   "unsupported-media-type": [415, "the body was not looked at, RFC 9110 section 15.5.16"],
 };
 
+/** What hinders us now is mostly over in seconds: a race, a restart, a disk that is being cleared. */
+const RETRY_AFTER_SECONDS = 5;
+
 /** The status that answers a code. */
 export function statusOf(code: ErrorCode): number {
   return OWN_STATUS[code]?.[0] ?? CATEGORY_STATUS[ERROR_CATEGORY[code]];
@@ -49,6 +52,13 @@ export function errorAnswer(error: unknown): ErrorAnswer {
   if (error instanceof RequestError) return answer(error.code, error.facts);
   if (error instanceof GatewayError) return answer("service-unavailable", {});
   return answer(error instanceof HttpError ? frameworkCode(error.status) : "internal", {});
+}
+
+/** When to come back, in seconds, or null when coming back helps nothing. */
+export function retryAfterSeconds(error: unknown): number | null {
+  const { status, facts } = errorAnswer(error);
+  if (typeof facts.retryAfterSeconds === "number") return facts.retryAfterSeconds;
+  return status === 503 ? RETRY_AFTER_SECONDS : null;
 }
 
 function answer(code: ErrorCode, facts: Readonly<Record<string, unknown>>): ErrorAnswer {

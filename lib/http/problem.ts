@@ -1,7 +1,7 @@
 // Errors for programs: RFC 9457 problem details in the client's language.
 import { ERROR_CATEGORY } from "../errors/error-category.ts";
 import type { ErrorCode } from "../errors/error-code.ts";
-import { type ErrorAnswer, errorAnswer } from "./error-status.ts";
+import { type ErrorAnswer, errorAnswer, retryAfterSeconds } from "./error-status.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { textsFor } from "../i18n/texts.ts";
 
@@ -20,10 +20,8 @@ export function problemResponse(error: unknown, locale: Locale, requestId: strin
     ...(bookingStatus === undefined ? {} : { bookingStatus }),
   };
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8" });
-  if (status === 503) headers.set("retry-after", "5");
-  if (facts.retryAfterSeconds !== undefined) {
-    headers.set("retry-after", String(facts.retryAfterSeconds));
-  }
+  const seconds = retryAfterSeconds(error);
+  if (seconds !== null) headers.set("retry-after", String(seconds));
   return new Response(JSON.stringify(body), { status, headers });
 }
 

@@ -1,6 +1,9 @@
 // Opens Deno KV: a file, memory or a KV Connect URL. One handle writes, another reads.
 import { GatewayError } from "../errors/gateway-error.ts";
 import { Bell } from "./bell.ts";
+import { FileWatch } from "./file-watch.ts";
+import { lockDatabaseFile } from "./file-lock.ts";
+import { guardKv, REMOTE_DEADLINE_MS } from "./guard-kv.ts";
 import { kvKeys } from "./keys.ts";
 
 /** The two handles of one database. Only `write` may commit: a second writer on the file locks it. */
@@ -10,28 +13,59 @@ export interface Database {
   kind: "memory" | "file" | "remote";
   /** Rung after each commit of this process that puts something on the feed. */
   bell: Bell;
+  /** Why nothing is stored any more, in one sentence; null while all is well. Cheap enough for each request. */
+  trouble(): string | null;
   close(): void;
+}
+
+/** How a database is opened. */
+export interface OpenOptions {
+  /** False where a missing file is a mistake, not a beginning. */
+  mayCreate?: boolean;
+  /** True for a process that answers requests: no other may do so on the same file until this one ends. */
+  isServed?: boolean;
 }
 
 /**
  * Opens `location`: ":memory:", a path (its folder is made), or an http(s) KV Connect URL.
  * Throws GatewayError with one sentence a person can act on.
  */
-export async function openDatabase(location: string): Promise<Database> {
+export async function openDatabase(
+  location: string,
+  { mayCreate = true, isServed = false }: OpenOptions = {},
+): Promise<Database> {
   if (location === ":memory:") return oneHandle(await Deno.openKv(":memory:"), "memory");
   if (/^https?:/.test(location)) {
-    return oneHandle(await open(location, `Cannot reach the database at ${location}`), "remote");
+    const kv = await open(location, `Cannot reach the database at ${location}`);
+    const guard = { trouble: () => null, deadlineMs: REMOTE_DEADLINE_MS };
+    return oneHandle(guardKv(kv, guard), "remote");
   }
+  if (!mayCreate) await assertThere(location);
   await makeFolder(location);
+  // Before anything is opened: opening writes.
+  const lock = isServed ? lockDatabaseFile(location) : null;
+  try {
+    const db = await openFile(location);
+    return lock === null ? db : { ...db, close: () => (db.close(), lock.release()) };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+async function openFile(location: string): Promise<Database> {
   const write = await open(location, `Cannot open the database file ${location}`);
   await probeWrite(write, location);
+  const watch = new FileWatch(location);
+  const guard = { trouble: () => watch.trouble(), deadlineMs: null };
   // SQLite runs one thread a handle: reads on their own handle do not queue behind commits.
   const read = await open(location, `Cannot open the database file ${location}`);
   return {
-    read,
-    write,
+    read: guardKv(read, guard),
+    write: guardKv(write, guard),
     kind: "file",
     bell: new Bell(),
+    trouble: () => watch.troubleInside(),
     close: () => {
       read.close();
       write.close();
@@ -40,7 +74,30 @@ export async function openDatabase(location: string): Promise<Database> {
 }
 
 function oneHandle(kv: Deno.Kv, kind: "memory" | "remote"): Database {
-  return { read: kv, write: kv, kind, bell: new Bell(), close: () => kv.close() };
+  return {
+    read: kv,
+    write: kv,
+    kind,
+    bell: new Bell(),
+    trouble: () => null,
+    close: () => kv.close(),
+  };
+}
+
+/** A path that names nothing is more often a typing mistake or a lost disk than a company that begins. */
+async function assertThere(location: string): Promise<void> {
+  try {
+    await Deno.stat(location);
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.NotFound)) return;
+    throw new GatewayError(
+      "kv",
+      `There is no database at ${location}. If there was one, restore it; ` +
+        "the first start of a new company makes one with --create-database.",
+      false,
+      { cause },
+    );
+  }
 }
 
 async function makeFolder(location: string): Promise<void> {

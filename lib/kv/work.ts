@@ -1,9 +1,11 @@
 // What runs beside requests: each room declares its own in `<room>/work.ts`, assembly runs them all.
+import { GatewayError } from "../errors/gateway-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Backfill } from "./backfill.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedReader } from "./feed-reader.ts";
 import type { BoundJob } from "./job.ts";
+import type { Logger } from "../kernel/log.ts";
 import type { Database } from "./open.ts";
 import type { Rounds } from "./rounds.ts";
 
@@ -21,16 +23,38 @@ const PRUNE_EVERY_MS = 10 * 60_000;
 /** How often another process's commits are looked for, in milliseconds; boards show them within two seconds. */
 const LOOK_EVERY_MS = 1_000;
 
-/** Work on the feed itself. */
-export function kvWork(deps: { db: Database; feed: Feed; clock: Clock }): Work {
-  const { db, feed, clock } = deps;
+/** How often the file is looked at when nothing is committed, in milliseconds. */
+const LOOK_AT_FILE_EVERY_MS = 1_000;
+
+/** Work on the database itself. */
+export function kvWork(deps: { db: Database; feed: Feed; clock: Clock; log: Logger }): Work {
+  const { db, feed, clock, log } = deps;
   const prune: Rounds = {
     name: "pruning the feed",
     everyMs: PRUNE_EVERY_MS,
     round: () => feed.prune(clock.now()),
   };
   // A file has one process; only behind a server do others commit.
-  return { rounds: db.kind === "remote" ? [prune, lookForOthers(db, feed)] : [prune] };
+  const other = { memory: [], file: [lookAtFile(db, log)], remote: [lookForOthers(db, feed)] };
+  return { rounds: [prune, ...other[db.kind]] };
+}
+
+/** Says once that the file is not what it was, and once that it is again. */
+function lookAtFile(db: Database, log: Logger): Rounds {
+  let told: string | null = null;
+  return {
+    name: "looking at the database file",
+    everyMs: LOOK_AT_FILE_EVERY_MS,
+    round() {
+      const trouble = db.trouble();
+      if (trouble !== told) {
+        if (trouble === null) log.warn("bookings are taken again");
+        else log.error("no bookings are taken", { error: new GatewayError("kv", trouble, true) });
+        told = trouble;
+      }
+      return Promise.resolve();
+    },
+  };
 }
 
 function lookForOthers({ bell }: Database, feed: Feed): Rounds {

@@ -25,6 +25,14 @@ export async function deriveCryptoKeys(secret: Uint8Array<ArrayBuffer>): Promise
   return { quoteKey, linkKey, cursorKey, triesKey };
 }
 
+/** By what a database knows its secret again; says nothing about it. */
+export async function secretMark(secret: Uint8Array<ArrayBuffer>): Promise<string> {
+  const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
+  const info = new TextEncoder().encode("avanti/mark/1");
+  const algorithm = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info };
+  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, master, 128)).toBase64();
+}
+
 function hmacKey(master: CryptoKey, purpose: string): Promise<CryptoKey> {
   const info = new TextEncoder().encode(`avanti/${purpose}`);
   return crypto.subtle.deriveKey(

@@ -3,7 +3,7 @@ import { loadConfig, secureCookies, SETTINGS } from "../../lib/assembly/settings
 import { ConfigError } from "../../lib/kernel/settings.ts";
 import { ROOT } from "../support/module-graph.ts";
 
-const SECRET = new Uint8Array(32).fill(7).toBase64();
+const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i * 7).toBase64();
 const PRODUCTION = {
   AVANTI_MODE: "production",
   AVANTI_SECRET: SECRET,
@@ -53,6 +53,27 @@ Deno.test("production refuses to start without its secret and its origin, and na
   assert.equal(loadConfig(PRODUCTION).secret, SECRET);
 });
 
+Deno.test("production refuses addresses without https, guessable secrets and a database in memory", () => {
+  const unfit = (name: string, values: readonly string[]) => {
+    for (const value of values) {
+      const text = complaint({ ...PRODUCTION, [name]: value });
+      assert.match(text, new RegExp(`^${name} cannot be used in production: `), value);
+      assert.equal(text.includes("\n"), false, value);
+      loadConfig({ [name]: value });
+    }
+  };
+  unfit("AVANTI_ORIGIN", ["http://avanti.example", "http://localhost:8000", "HTTP://10.0.0.7"]);
+  unfit("AVANTI_SECRET", [
+    ...["\0", "A", "0123456789abcdef", "secret"].map((part) => btoa(part.repeat(32))),
+    btoa("The quick brown fox jumps over the lazy dog"),
+  ]);
+  unfit("AVANTI_DATABASE", [":memory:"]);
+  for (let i = 0; i < 1_000; i++) {
+    const secret = crypto.getRandomValues(new Uint8Array(32)).toBase64();
+    loadConfig({ ...PRODUCTION, AVANTI_SECRET: secret });
+  }
+});
+
 Deno.test("local mode needs nothing: an empty environment, or empty values, give the defaults", () => {
   const empty = Object.fromEntries(Object.values(SETTINGS).map(({ variable }) => [variable, ""]));
   assert.deepEqual(loadConfig(empty), loadConfig({}));
@@ -87,7 +108,7 @@ Deno.test("the origin is written as browsers send it, and cookies are secure whe
     "https://åkare.example": "https://xn--kare-poa.example",
   };
   for (const [text, origin] of Object.entries(written)) {
-    const config = loadConfig({ ...PRODUCTION, AVANTI_ORIGIN: text });
+    const config = loadConfig({ AVANTI_ORIGIN: text });
     assert.equal(config.origin, origin, text);
     assert.equal(secureCookies(config), origin.startsWith("https:"), text);
   }

@@ -6,6 +6,7 @@ import { bookingId } from "../../lib/booking/booking.ts";
 import { manageLink } from "../../lib/booking/manage-link.ts";
 import { quoteReschedule } from "../../lib/booking/reschedule-booking.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
+import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { MAX_BODY_BYTES } from "../../lib/http/body.ts";
 import type { State } from "../../lib/http/define.ts";
 import { answerErrors } from "../../lib/http/middleware/answer-errors.ts";
@@ -195,3 +196,36 @@ async function aTicket(services: Services): Promise<Request> {
   const link = await manageLink(services.linkKey, bookingId("01KAMZ8N00AVANT1TESTQ0TE09"));
   return new Request(ORIGIN + paths.booking(link));
 }
+
+Deno.test("a full disk is 503 with the time to come back, for people and programs, and reads go on", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  const quote = await aQuote(test.services);
+  const full = () =>
+    Promise.reject(new GatewayError("kv", "The database failed: the disk is full", true));
+  const atomic = test.services.db.write.atomic.bind(test.services.db.write);
+  test.services.db.write.atomic = () => Object.assign(atomic(), { commit: full });
+  const form = new URLSearchParams({
+    ...{ quoteId: quote.id, vehicleClass: "standard", name: MAJA.name, phone: MAJA.phone },
+    idempotencyKey: "a key of this form",
+  });
+  const headers = { origin: ORIGIN, "content-type": "application/x-www-form-urlencoded" };
+  const page = await app(
+    new Request(`${ORIGIN}/bookings`, { method: "POST", headers, body: form }),
+  );
+  assert.deepEqual([page.status, page.headers.get("retry-after")], [503, "5"]);
+  assert.ok((await page.text()).includes(textsFor(DEFAULT_LOCALE).errors.byStatus[503].title));
+  const program = await app(
+    new Request(`${ORIGIN}/api/bookings`, {
+      method: "POST",
+      headers: {
+        origin: ORIGIN,
+        "content-type": "application/json",
+        "idempotency-key": "another key",
+      },
+      body: JSON.stringify({ quoteId: quote.id, vehicleClass: "standard", contact: MAJA }),
+    }),
+  );
+  assert.deepEqual([program.status, program.headers.get("retry-after")], [503, "5"]);
+  assert.equal((await app(new Request(`${ORIGIN}/quotes/${quote.id}`))).status, 200);
+});

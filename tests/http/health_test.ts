@@ -16,13 +16,8 @@ Deno.test("a process that answers lives, and is ready when its database takes a 
 
 Deno.test("a database that refuses to write leaves the process alive and not ready", async () => {
   await using test = await testServices();
-  const { db } = test.services;
-  const write = new Proxy(db.write, {
-    get: () => () => {
-      throw new TypeError("database or disk is full");
-    },
-  });
-  const app = await testApp({ ...test.services, db: { ...db, write } });
+  test.services.db.write.set = () => Promise.reject(new TypeError("database or disk is full"));
+  const app = await testApp(test.services);
   const ready = await app(new Request(`${ORIGIN}/readyz`));
   assert.equal(ready.status, 503);
   assert.equal(ready.headers.get("cache-control"), "no-store");

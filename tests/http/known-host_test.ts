@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { knownHost } from "../../lib/http/known-host.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
+import { tempFolder } from "../support/databases.ts";
 import { testServices } from "../support/services.ts";
 
-const SECRET = "A".repeat(44);
+const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i * 7).toBase64();
 
 Deno.test("in production the product answers under its origin's host alone, with its port or without", () => {
   const isKnown = knownHost({ mode: "production", origin: "https://avanti.example" });
@@ -55,7 +56,9 @@ Deno.test("a foreign name is refused everywhere: pages, files, the API, and name
     AVANTI_ORIGIN: "https://avanti.example",
     AVANTI_SECRET: SECRET,
   };
-  await using test = await testServices({ environment });
+  await using folder = await tempFolder();
+  const database = `${folder.path}/kv.sqlite`;
+  await using test = await testServices({ database, environment });
   const app = await testApp(test.services);
   for (const path of ["/", "/styles.css", "/sw.js", "/api/places?q=g", "/bookings/x", "/nowhere"]) {
     for (const host of ["evil.example", "localhost:8000"]) {

@@ -7,13 +7,14 @@ import type { Database } from "../../lib/kv/open.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { kvWork } from "../../lib/kv/work.ts";
 import { memoryDatabase } from "../support/databases.ts";
+import { keptLog } from "../support/kept-log.ts";
 
 const noted = feedKind("noted");
 const NOW = "2026-11-23T05:00:00Z";
 
 function rounds(db: Database, now = NOW) {
   const clock = manualClock(now);
-  return kvWork({ db, feed: new Feed(db), clock }).rounds ?? [];
+  return kvWork({ db, feed: new Feed(db), clock, log: keptLog(clock).log }).rounds ?? [];
 }
 
 Deno.test("every database prunes its feed each ten minutes; only one behind a server looks for others each second", async () => {
@@ -22,7 +23,7 @@ Deno.test("every database prunes its feed each ten minutes; only one behind a se
     rounds({ ...test.db, kind }).map(({ name, everyMs }) => [name, everyMs]);
   const prune = ["pruning the feed", 600_000];
   assert.deepEqual(named("memory"), [prune]);
-  assert.deepEqual(named("file"), [prune]);
+  assert.deepEqual(named("file"), [prune, ["looking at the database file", 1_000]]);
   assert.deepEqual(named("remote"), [prune, ["looking at the feed", 1_000]]);
 });
 
@@ -64,4 +65,25 @@ Deno.test("the round that looks for others rings once a new commit, and reads no
   await look.round();
   assert.equal(rings, atFirst + 1);
   stop();
+});
+
+Deno.test("the round that looks at the file says once that bookings are refused, and once that they are taken again", async () => {
+  await using test = await memoryDatabase();
+  const { log, records } = keptLog(manualClock(NOW));
+  let trouble: string | null = null;
+  const db: Database = { ...test.db, kind: "file", trouble: () => trouble };
+  const [, look] = kvWork({ db, feed: new Feed(db), clock: manualClock(NOW), log }).rounds ?? [];
+  const told = () => records.map(({ level, event }) => [level, event]);
+  await look?.round();
+  assert.deepEqual(told(), []);
+  trouble = "The file is gone";
+  await look?.round();
+  await look?.round();
+  assert.deepEqual(told(), [["error", "no bookings are taken"]]);
+  assert.match(records[0]?.stack ?? "", /The file is gone/);
+  trouble = null;
+  await look?.round();
+  await look?.round();
+  assert.deepEqual(told().at(-1), ["warn", "bookings are taken again"]);
+  assert.equal(records.length, 2);
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { settledEdition } from "../../lib/kv/edition.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { SETUP_KINDS } from "../../lib/setup/table.ts";
+import { writeFact } from "../../lib/kv/about.ts";
 import { tempFolder } from "../support/databases.ts";
 import { ROOT } from "../support/module-graph.ts";
 import { testServices } from "../support/services.ts";
@@ -70,6 +71,7 @@ Deno.test("a server that runs meanwhile has the new fleet after its next look, a
   await using folder = await tempFolder();
   const database = `${folder.path}/kv.sqlite`;
   await using server = await testServices({ database });
+  await writeFact(server.services.db, "mode", "local");
   const { fleet } = server.services;
   assert.equal((await fleet.vehicles()).length, 30);
   const file = `${folder.path}/vehicles.csv`;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFact } from "../../lib/kv/about.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import {
   DEMO_TARIFF_2026,
@@ -67,6 +68,7 @@ Deno.test("`task tariff` saves only what was agreed to, and prints the tariff in
     validUntil: null,
   };
   const db = await openDatabase(database);
+  await writeFact(db, "mode", "local");
   await new TariffStore(db).save(always);
   db.close();
   await Deno.writeTextFile(

@@ -1,7 +1,7 @@
 // The edge where errors become answers: each gets its status, its line in the log and its reference.
 import type { Context, Middleware } from "fresh";
 import type { State } from "../define.ts";
-import { errorAnswer } from "../error-status.ts";
+import { errorAnswer, retryAfterSeconds } from "../error-status.ts";
 import { problemResponse } from "../problem.ts";
 
 /** Answers a person whose page could not be shown. */
@@ -23,6 +23,8 @@ export function answerErrors(errorPage: ErrorPage): Middleware<State> {
       const response = await answerTo(ctx, error, status, errorPage);
       // What failed now may succeed in a moment, and what is about somebody is nobody else's.
       response.headers.set("cache-control", "no-store");
+      const seconds = retryAfterSeconds(error);
+      if (seconds !== null) response.headers.set("retry-after", String(seconds));
       return response;
     }
   };

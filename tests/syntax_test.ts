@@ -77,8 +77,6 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
   "tests/accounts/announce-operator-link_test.ts": "keeps the process awake for a signal",
   "tests/board/board-streams_test.ts":
     "lets the server look at its sockets once; repeats until it has",
-  "tests/booking/reschedule-booking_test.ts":
-    "Deno KV counts a row's life from the machine's clock",
   "tests/routing/osrm-gateway_test.ts":
     "frees a server that a broken time limit would leave waiting",
   "tests/ui/operator/cars/follow-cars_test.ts":

@@ -1,6 +1,6 @@
 // The families of operators' links and sessions.
 import { family } from "../kv/family.ts";
-import type { OperatorLink } from "./operator-link.ts";
+import { LINK_MINUTES, type OperatorLink } from "./operator-link.ts";
 import type { OperatorSession } from "./session.ts";
 import { ABSOLUTE_HOURS } from "./session-rules.ts";
 import { storedLink, storedSession } from "./stored-accounts.ts";
@@ -14,6 +14,7 @@ export const accountKeys = {
     privacy: "C4",
     subject: "operator",
     kept: { until: "expiry", atMostMs: ABSOLUTE_HOURS * 60 * 60_000 },
+    endsMs: ({ absoluteExpiresAt }) => Date.parse(absoluteExpiresAt),
     stored: storedSession,
   }),
   /** One-time links, by the hash of their token. */
@@ -21,6 +22,7 @@ export const accountKeys = {
     privacy: "C4",
     subject: "operator",
     kept: { until: "expiry", atMostMs: LINK_REMEMBERED_MS },
+    endsMs: ({ expiresAt }) => Date.parse(expiresAt) + LINK_REMEMBERED_MS - LINK_MINUTES * 60_000,
     stored: storedLink,
   }),
 } as const;

@@ -2,7 +2,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, secretToken, tokenHash } from "../kernel/ids.ts";
 import { commitWithRetry } from "../kv/commit.ts";
-import { accountKeys, LINK_REMEMBERED_MS } from "./keys.ts";
+import { accountKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
@@ -22,7 +22,7 @@ export async function issueOperatorLink(deps: LinkDeps, operatorName: string): P
   const expiresAt = deps.clock.now().add({ minutes: LINK_MINUTES }).toString();
   const link: OperatorLink = { operatorName, expiresAt, usedAt: null };
   await commitWithRetry(deps.db, (tx) => {
-    tx.check(key, null).set(key, link, LINK_REMEMBERED_MS);
+    tx.check(key, null).set(key, link);
     return Promise.resolve();
   });
   return token;
@@ -51,7 +51,7 @@ export async function claimLink(
     return { state: state === "usable" ? "unknown" : state };
   }
   const used: OperatorLink = { ...value, usedAt: now.toString() };
-  tx.check(key, versionstamp).set(key, used, LINK_REMEMBERED_MS);
+  tx.check(key, versionstamp).set(key, used);
   return { state: "usable", operatorName: value.operatorName };
 }
 

@@ -35,11 +35,6 @@ export function slide(session: OperatorSession, now: Temporal.Instant): Operator
   return gainSeconds < SLIDE_EVERY_SECONDS ? null : { ...session, idleExpiresAt: idle.toString() };
 }
 
-/** Milliseconds until the session is over at the latest; for garbage collection. */
-export function absoluteTtlMs(session: OperatorSession, now: Temporal.Instant): number {
-  return Math.max(1, Math.ceil(now.until(session.absoluteExpiresAt).total("milliseconds")));
-}
-
 function earlier(a: Temporal.Instant, b: string): Temporal.Instant {
   return Temporal.Instant.compare(a, b) <= 0 ? a : Temporal.Instant.from(b);
 }

@@ -7,7 +7,7 @@ import type { Database } from "../kv/open.ts";
 import { readEntry } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
 import type { OperatorSession } from "./session.ts";
-import { absoluteTtlMs, isLive, slide } from "./session-rules.ts";
+import { isLive, slide } from "./session-rules.ts";
 
 /** Told the id of a session that was ended by a person; its open streams close then. */
 export type SessionEndListener = (sessionId: string) => void;
@@ -46,7 +46,7 @@ export class KvSessionStore implements SessionStore {
     if (later === null) return value;
     // The check keeps a slide from bringing back a session that was ended meanwhile; losing it is fine.
     const tx = new Transaction(this.#db).check(key, versionstamp);
-    const written = await commitUnlessLocked(tx.set(key, later, absoluteTtlMs(later, now)));
+    const written = await commitUnlessLocked(tx.set(key, later));
     return written === null ? await this.#again(key) : later;
   }
 
@@ -57,7 +57,7 @@ export class KvSessionStore implements SessionStore {
 
   add(tx: Transaction, session: OperatorSession): void {
     const key = accountKeys.operatorSession(session.id);
-    tx.check(key, null).set(key, session, absoluteTtlMs(session, this.#clock.now()));
+    tx.check(key, null).set(key, session);
   }
 
   async end(sessionId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
 import { fleetServices } from "../fleet/services.ts";
 import type { Clock } from "../kernel/clock.ts";
+import { ClockWatch } from "../kernel/clock-watch.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Config } from "./settings.ts";
 import type { Logger } from "../kernel/log.ts";
@@ -36,6 +37,8 @@ export interface ServiceParts {
   shutdown: AbortSignal;
   log: Logger;
   clock?: Clock;
+  /** Whether that clock can be believed; the machine's own is watched unless a test chooses. */
+  clockWatch?: ClockWatch;
   randomBytes?: RandomBytes;
 }
 
@@ -47,13 +50,14 @@ export function makeServices(
   {
     keys,
     clock = systemClock,
+    clockWatch = new ClockWatch(),
     randomBytes = secureRandomBytes,
     geocoder = NO_GEOCODER,
     roads = NO_ROADS,
     ...parts
   }: ServiceParts,
 ) {
-  return new Floors({ ...parts, ...keys, clock, randomBytes, geocoder, roads })
+  return new Floors({ ...parts, ...keys, clock, clockWatch, randomBytes, geocoder, roads })
     .add(kvServices)
     .add(placeServices)
     .add(accountServices)

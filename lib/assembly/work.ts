@@ -5,12 +5,13 @@ import { backfillRounds } from "../kv/backfill.ts";
 import { type FeedReader, readFeed } from "../kv/feed-reader.ts";
 import type { Job } from "../kv/job.ts";
 import { runDueJobs } from "../kv/jobs.ts";
+import { Sweep } from "../kv/sweep.ts";
 import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
 import { kvWork, type Work } from "../kv/work.ts";
 import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
-import { RETIRED_FAMILIES } from "./key-registry.ts";
+import { KEY_FAMILIES, RETIRED_FAMILIES } from "./key-registry.ts";
 import type { Services } from "./services.ts";
 
 /** How often the job table is looked at, in milliseconds. */
@@ -21,6 +22,11 @@ const READ_ROUND_MS = 30_000;
 const RETIRED_ROUND_MS = 60_000;
 /** Most commits of one such round; a million rows are gone in four hours, and bookings get their turn. */
 const RETIRED_COMMITS = 20;
+
+/** How often rows whose time is over are looked for, in milliseconds. */
+const SWEEP_ROUND_MS = 10_000;
+/** How often the machine's clock is compared with what has really passed, in milliseconds. */
+const CLOCK_ROUND_MS = 1_000;
 
 /** The work of all rooms: a new room that has some is one line. */
 export function roomWork(services: Services): Work[] {
@@ -37,7 +43,14 @@ export function roomWork(services: Services): Work[] {
 export async function startBackgroundWork(services: Services): Promise<void> {
   const rounds: Rounds[] = [
     ...roundsOf(services, roomWork(services)),
-    { name: "jobs", everyMs: JOB_ROUND_MS, round: () => runRoomJobs(services) },
+    watchClock(services),
+    {
+      name: "jobs",
+      everyMs: JOB_ROUND_MS,
+      isByTheClock: true,
+      round: () => runRoomJobs(services),
+    },
+    sweepRounds(services),
     {
       name: "dropping retired rows",
       everyMs: RETIRED_ROUND_MS,
@@ -46,7 +59,42 @@ export async function startBackgroundWork(services: Services): Promise<void> {
   ];
   const onFailure = (name: string, error: unknown) =>
     services.log.error("background work failed", { code: name, error });
-  await Promise.all(rounds.map((one) => keepRounds(one, services.shutdown, onFailure)));
+  const kept = rounds.map((one) => keepRounds(timely(services, one), services.shutdown, onFailure));
+  await Promise.all(kept);
+}
+
+/** What acts by the time of day waits while the clock is doubtful. */
+function timely({ clockWatch }: Pick<Services, "clockWatch">, rounds: Rounds): Rounds {
+  if (!rounds.isByTheClock) return rounds;
+  const round = () => clockWatch.isTrusted() ? rounds.round() : Promise.resolve();
+  return { ...rounds, round };
+}
+
+/** Says once that the clock was set and what waits for it, and once that it is right again. */
+export function watchClock({ clockWatch, log }: Pick<Services, "clockWatch" | "log">): Rounds {
+  let wasTrusted = true;
+  return {
+    name: "looking at the clock",
+    everyMs: CLOCK_ROUND_MS,
+    round() {
+      const isTrusted = clockWatch.isTrusted();
+      const seconds = Math.round(clockWatch.jumpMs() / 1_000);
+      if (isTrusted && !wasTrusted) log.warn("the clock is right again, jobs go on");
+      if (!isTrusted && wasTrusted) log.error("the clock was set, jobs wait", { count: seconds });
+      wasTrusted = isTrusted;
+      return Promise.resolve();
+    },
+  };
+}
+
+function sweepRounds({ db, clock }: Pick<Services, "db" | "clock">): Rounds {
+  const sweep = new Sweep(db, KEY_FAMILIES);
+  return {
+    name: "deleting what is over",
+    everyMs: SWEEP_ROUND_MS,
+    isByTheClock: true,
+    round: () => sweep.next(clock),
+  };
 }
 
 /** The rounds of some rooms: their own, those that read the feed, those that walk over old rows. */

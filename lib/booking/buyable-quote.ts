@@ -8,7 +8,7 @@ import { buyRefusal } from "../pricing/quote-rules.ts";
 import type { QuoteStore } from "../pricing/quote-store.ts";
 import { provenQuote } from "../pricing/read-quote.ts";
 import type { BookingId } from "./booking.ts";
-import { bookingKeys, QUOTE_MARK_KEPT_MS } from "./keys.ts";
+import { bookingKeys } from "./keys.ts";
 
 /** What reading a quote and its mark needs. */
 export interface QuoteStandingDeps {
@@ -65,5 +65,5 @@ export function buyable({ quote, refusal }: QuoteStanding): Quote {
 /** Uses the quote up in the commit that books it: whoever comes second fails the check. */
 export function markSold(tx: Transaction, id: QuoteId, bookingId: BookingId): void {
   const mark = bookingKeys.quoteBought(id);
-  tx.check(mark, null).set(mark, bookingId, QUOTE_MARK_KEPT_MS);
+  tx.check(mark, null).set(mark, bookingId);
 }

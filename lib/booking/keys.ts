@@ -1,4 +1,5 @@
 // The families of bookings and their indexes.
+import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
 import type { QuoteId } from "../pricing/quote.ts";
 import type { Booking, BookingEvent, BookingId, BookingSummary } from "./booking.ts";
@@ -43,5 +44,6 @@ export const bookingKeys = {
     privacy: "C1",
     subject: "nobody",
     kept: { until: "expiry", atMostMs: QUOTE_MARK_KEPT_MS },
+    endsMs: (_, key) => ulidMs(String(key.at(-1))) + QUOTE_MARK_KEPT_MS,
   }),
 } as const;

@@ -13,11 +13,14 @@ import { changeStoredBooking } from "./change-stored-booking.ts";
 import type { CreateBookingDeps } from "./create-booking.ts";
 import { readManageLink } from "./manage-link.ts";
 import { reserveVehicle } from "./reserve-vehicle.ts";
-import { addExpiry } from "./work.ts";
+import { moveExpiry } from "./work.ts";
+
+/** Most times a customer moves one booking. */
+export const MAX_MOVES = 20;
 
 /**
  * A frozen price for the same trip at another time. Throws DomainError: link-invalid, booking-state,
- * reschedule-too-late, and what quoteTrip throws.
+ * reschedule-too-late, moved-too-often, and what quoteTrip throws.
  */
 export async function quoteReschedule(
   deps: QuoteTripDeps & Pick<CreateBookingDeps, "bookings" | "linkKey">,
@@ -28,6 +31,7 @@ export async function quoteReschedule(
   if (stored === null) throw new DomainError("link-invalid");
   const { booking } = stored;
   assertReschedulable(booking, deps.clock.now());
+  await assertFewMoves(deps, booking);
   const { from, to, passengers, bags, wheelchairs, extras } = booking.trip;
   const request = { from, to, passengers, bags, wheelchairs, extras, pickup: input.pickup };
   return await quoteTrip(deps, request, { reschedules: booking.id });
@@ -35,7 +39,7 @@ export async function quoteReschedule(
 
 /**
  * Moves the booking to the quote's time at the quote's price, on a free vehicle of its class. Sending the
- * same quote twice is one move. Throws DomainError as createBooking does, and reschedule-too-late.
+ * same quote twice is one move. Throws DomainError as createBooking and quoteReschedule do.
  */
 export async function rescheduleBooking(
   deps: CreateBookingDeps,
@@ -46,6 +50,7 @@ export async function rescheduleBooking(
     if (booking.trip.quoteId === input.quoteId) return null;
     const now = deps.clock.now();
     assertReschedulable(booking, now);
+    await assertFewMoves(deps, booking);
     const quote = buyable(await quoteStanding(deps, input.quoteId, now, booking.id));
     const trip = bookedTrip(quote, optionFor(quote, booking.trip.vehicleClass));
     const reservation = await reserveVehicle(deps, tx, {
@@ -56,12 +61,22 @@ export async function rescheduleBooking(
       former: booking.reservation,
     });
     markSold(tx, quote.id, id);
-    addExpiry(deps.jobs, tx, { ...booking, trip });
+    moveExpiry(deps.jobs, tx, booking, { trip });
     return {
       command: { type: "reschedule", trip, reservation },
       meta: { at: now.toString(), actor: { kind: "customer" } },
     };
   });
+}
+
+/** Each move is a commit with rows of its own that stay: an open link must not become a way to fill the disk. */
+async function assertFewMoves(
+  { bookings }: Pick<CreateBookingDeps, "bookings">,
+  { id, version }: Booking,
+): Promise<void> {
+  if (version <= MAX_MOVES) return;
+  const moves = (await bookings.events(id)).filter(({ type }) => type === "rescheduled");
+  if (moves.length >= MAX_MOVES) throw new DomainError("moved-too-often", { most: MAX_MOVES });
 }
 
 /** A late move would go around the cancellation fee, so moving is possible as long as cancelling is free. */

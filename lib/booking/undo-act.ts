@@ -17,7 +17,7 @@ import { missedEvents } from "./booking-version.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { bookingKeys } from "./keys.ts";
 import { type ActId, actId, type ActSpan, type OperatorAct } from "./operator-act.ts";
-import { addExpiry } from "./work.ts";
+import { moveExpiry } from "./work.ts";
 
 /** What undoing needs. */
 export interface UndoDeps extends ChangeDeps {
@@ -120,7 +120,7 @@ async function undoSpan(
   const event = undoneEvent(now, before, { act: act.id, from, to, undid }, meta);
   const after = evolve(now, event);
   await moveBack(deps, tx, now, after);
-  if (after.status === "confirmed") addExpiry(deps.jobs, tx, after);
+  if (after.status === "confirmed") moveExpiry(deps.jobs, tx, now, after);
   writeBooking(tx, { before: stored, after, events: [event] });
 }
 

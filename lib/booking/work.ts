@@ -19,11 +19,18 @@ import type { MemorySearch } from "./search/memory-search.ts";
 /** How often the index looks at the feed when nothing wakes it, in milliseconds. */
 const SEARCH_ROUND_MS = 30_000;
 
+/**
+ * Most bookings that expire in one round of jobs, five seconds: a day whose drivers all forgot their states is done in
+ * minutes, and a clock that was set wrong is seen before it has done much.
+ */
+const MAX_EXPIRED_PER_ROUND = 10;
+
 const expiry = jobKind(
   "expire-booking",
   z.object({ bookingId: z.string().min(1) }),
   (deps: ChangeDeps & { clock: Clock }, payload) =>
     expireBooking(deps, bookingId(payload.bookingId)),
+  MAX_EXPIRED_PER_ROUND,
 );
 
 /** Rows of earlier releases say what a row of this one says: flight, note, chairs, child seats. */
@@ -39,7 +46,18 @@ export function addExpiry(
   tx: Transaction,
   booking: Pick<Booking, "id" | "trip">,
 ): void {
-  jobs.add(tx, expiry, { bookingId: booking.id }, expiresAtMs(booking));
+  jobs.add(tx, expiry, { bookingId: booking.id }, expiresAtMs(booking), booking.id);
+}
+
+/** Puts the expiry of the booking as it will be in the place of what it was, in the commit that changes its pickup. */
+export function moveExpiry(
+  jobs: JobQueue,
+  tx: Transaction,
+  before: Pick<Booking, "id" | "trip">,
+  after: Pick<Booking, "trip">,
+): void {
+  jobs.remove(tx, expiry, before.id, expiresAtMs(before));
+  addExpiry(jobs, tx, { id: before.id, trip: after.trip });
 }
 
 /** The work of this room. */

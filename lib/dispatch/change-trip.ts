@@ -9,7 +9,7 @@ import type { ChangeDeps, PlannedChange } from "../booking/change-stored-booking
 import type { FieldChange, PriceBasis } from "../booking/field-change.ts";
 import type { OperatorAct } from "../booking/operator-act.ts";
 import { reserveVehicle } from "../booking/reserve-vehicle.ts";
-import { addExpiry } from "../booking/work.ts";
+import { moveExpiry } from "../booking/work.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { VehicleId } from "../fleet/vehicle.ts";
@@ -145,7 +145,7 @@ async function planChange(
   const command = changeCommand(deps, draft, quote, reservation);
   if (quote !== null) markSold(tx, quote.id, booking.id);
   if (booking.status === "confirmed" || reservation.vehicleId !== booking.reservation.vehicleId) {
-    addExpiry(deps.jobs, tx, { ...booking, trip: command.trip });
+    moveExpiry(deps.jobs, tx, booking, command);
   }
   return { command, meta: { at: deps.clock.now().toString(), actor } };
 }

@@ -34,6 +34,7 @@ export type DomainErrorCode =
   | "undo-too-late"
   | "undo-overtaken"
   | "reschedule-too-late"
+  | "moved-too-often"
   | "cancellation-fee-changed"
   | "idempotency-key-reused"
   | "link-invalid"

@@ -76,6 +76,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "undo-too-late": "conflict",
   "undo-overtaken": "conflict",
   "reschedule-too-late": "conflict",
+  "moved-too-often": "conflict",
   "cancellation-fee-changed": "conflict",
   "idempotency-key-reused": "validation",
   "link-invalid": "not-found",

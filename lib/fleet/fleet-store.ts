@@ -1,6 +1,7 @@
 // The fleet: vehicles, permit holders and drivers. Small and read on every booking, so it is kept in memory, all
 // of one edition, and read again once there is a newer one.
 import { DomainError } from "../errors/domain-error.ts";
+import { KeptRead } from "../kernel/kept-read.ts";
 import { fleetKeys } from "./keys.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import {
@@ -37,12 +38,13 @@ export interface Fleet {
 /** Reads and writes the fleet. */
 export class FleetStore {
   readonly #db: Database;
-  #fleet: Promise<{ value: Fleet; edition: Edition }> | null = null;
+  readonly #fleet: KeptRead<{ value: Fleet; edition: Edition }>;
   /** A commit that stood on what is kept here was refused: there may be a newer edition. */
   #isDoubtful = false;
 
   constructor(db: Database) {
     this.#db = db;
+    this.#fleet = new KeptRead(() => this.fresh());
   }
 
   /** Everything. */
@@ -67,12 +69,12 @@ export class FleetStore {
 
   /** Lets go of what is kept when there is a newer edition; true when there was. */
   async refresh(): Promise<boolean> {
-    const kept = this.#fleet;
+    const kept = this.#fleet.peek();
     if (kept === null) return false;
     const [{ edition }, newest] = await Promise.all([kept, settledEdition(this.#db)]);
     this.#isDoubtful = false;
     if (edition.versionstamp === newest.versionstamp) return false;
-    if (this.#fleet === kept) this.#fleet = null;
+    this.#fleet.letGoOf(kept);
     return true;
   }
 
@@ -131,19 +133,12 @@ export class FleetStore {
         rows.slice(i, i + 100).forEach((write) => write(tx));
       });
     }
-    this.#fleet = null;
+    this.#fleet.letGo();
   }
 
   async #kept(): Promise<{ value: Fleet; edition: Edition }> {
     if (this.#isDoubtful) await this.refresh();
-    if (this.#fleet !== null) return await this.#fleet;
-    const reading = this.fresh();
-    this.#fleet = reading;
-    // A failed read is not kept: every booking would fail with it until the process is started anew.
-    reading.catch(() => {
-      if (this.#fleet === reading) this.#fleet = null;
-    });
-    return await reading;
+    return await this.#fleet.get();
   }
 
   async #list<Row>(prefix: Key<Row>, most: number): Promise<Row[]> {

@@ -20,6 +20,17 @@ export function ulid(epochMs: number, randomBytes: RandomBytes): string {
   return time + base32(randomBytes(10));
 }
 
+/** The moment a ULID was made at, in epoch milliseconds; NaN for what is none. */
+export function ulidMs(id: string): number {
+  if (id.length < 10) return NaN;
+  let ms = 0;
+  for (const letter of id.slice(0, 10)) {
+    const digit = CROCKFORD.indexOf(letter);
+    ms = digit < 0 ? NaN : ms * 32 + digit;
+  }
+  return ms;
+}
+
 /** A 43-character URL-safe secret with 256 random bits, for links that grant access. */
 export function secretToken(randomBytes: RandomBytes): string {
   return base64Url(randomBytes(32));

@@ -11,7 +11,7 @@ export type Subject = "customer" | "driver" | "operator" | "permit holder" | "no
 export type Kept =
   /** Until retention or erasure takes it. */
   | { until: "erased" }
-  /** KV collects it, at most this long after it was written; writing without a time is refused. */
+  /** A round deletes it once `endsMs` is past, at most this long after it was written. */
   | { until: "expiry"; atMostMs: number }
   /** Until the work it stands for is done. */
   | { until: "done" }
@@ -31,6 +31,8 @@ export interface FamilyFacts<Value> {
   privacy: PrivacyClass;
   subject: Subject;
   kept: Kept;
+  /** When a row that is kept until its expiry is over, in epoch milliseconds. Never earlier than its last use. */
+  endsMs?(row: Value, key: Deno.KvKey): number;
   /** Absent: rows are as the first release wrote them. */
   stored?: StoredForm<Value>;
 }

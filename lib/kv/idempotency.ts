@@ -57,5 +57,5 @@ export function rememberResult(
 ): void {
   const expiresAt = now.add({ milliseconds: IDEMPOTENCY_TTL_MS }).toString();
   tx.check(claim.key, seen.versionstamp);
-  tx.set(claim.key, { bodyHash: claim.bodyHash, resultId, expiresAt }, IDEMPOTENCY_TTL_MS);
+  tx.set(claim.key, { bodyHash: claim.bodyHash, resultId, expiresAt });
 }

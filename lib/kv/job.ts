@@ -30,20 +30,27 @@ export interface JobKind<Deps, Payload> {
   readonly name: string;
   readonly schema: z.ZodType<Payload>;
   readonly handler: (deps: Deps, payload: Payload) => Promise<unknown>;
+  readonly mostPerRound: number;
 }
 
-/** Declares a kind of work. The handler is called at least once a job and must be idempotent. */
+/**
+ * Declares a kind of work. The handler is called at least once a job and must be idempotent. `mostPerRound` bounds
+ * what a wrong clock can do before somebody sees it.
+ */
 export function jobKind<Deps, Payload>(
   name: string,
   schema: z.ZodType<Payload>,
   handler: (deps: Deps, payload: Payload) => Promise<unknown>,
+  mostPerRound = Infinity,
 ): JobKind<Deps, Payload> {
-  return { name, schema, handler };
+  return { name, schema, handler, mostPerRound };
 }
 
 /** A kind with what it needs: what a worker calls. */
 export interface BoundJob {
   readonly name: string;
+  /** Most jobs of this kind in one round; the others stay due. */
+  readonly mostPerRound: number;
   /** Throws PayloadError when the payload does not fit the kind, else what the handler throws. */
   run(payload: unknown): Promise<unknown>;
 }
@@ -57,6 +64,7 @@ export class PayloadError extends Error {
 export function bindJob<Deps, Payload>(kind: JobKind<Deps, Payload>, deps: Deps): BoundJob {
   return {
     name: kind.name,
+    mostPerRound: kind.mostPerRound,
     async run(payload) {
       const parsed = kind.schema.safeParse(payload);
       if (!parsed.success) throw new PayloadError(`${kind.name}: ${parsed.error.message}`);

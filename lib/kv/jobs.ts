@@ -13,23 +13,38 @@ import {
 } from "./job.ts";
 import { kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
-import { readList } from "./read.ts";
 import { Transaction } from "./transaction.ts";
 
 /** How long a claimed job is nobody else's; a handler must be done well within it. */
 export const LEASE_MS = 60_000;
 /** Failures after which a job is set aside for a person. */
 export const MAX_JOB_ATTEMPTS = 8;
-/** Jobs looked at in one round. */
-const MAX_JOBS_PER_ROUND = 50;
+/** Jobs read at once. */
+const JOBS_A_READ = 50;
+/** Most jobs of one round: others get their turn at the database, and there is another round in seconds. */
+export const MAX_JOBS_PER_ROUND = 2_000;
 
 /** Where use cases put work; the table below is one implementation. */
 export interface JobQueue {
-  /** Adds a job to a commit, to be done from `dueMs` on. Only ids belong into a payload. */
+  /**
+   * Adds a job to a commit, to be done from `dueMs` on. Only ids belong into a payload. `about` is the id of its
+   * subject: the same job of the same subject at the same time is there once.
+   */
   add<Payload>(
     tx: Transaction,
     kind: JobKind<never, Payload>,
     payload: NoInfer<Payload>,
+    dueMs: number,
+    about?: string,
+  ): void;
+  /**
+   * Takes back a job that `add` put on the table for the same subject and time. One that is being done, or was put off
+   * after a failure, stays: its handler looks whether there is anything to do.
+   */
+  remove<Payload>(
+    tx: Transaction,
+    kind: JobKind<never, Payload>,
+    about: string,
     dueMs: number,
   ): void;
 }
@@ -37,11 +52,18 @@ export interface JobQueue {
 /** The queue on the job table. */
 export function jobTable(randomBytes: RandomBytes): JobQueue {
   return {
-    add: (tx, { name: kind }, payload, dueMs) => {
-      const id = ulid(dueMs, randomBytes);
+    add: (tx, { name: kind }, payload, dueMs, about) => {
+      const id = about === undefined ? ulid(dueMs, randomBytes) : jobId(kind, about);
       tx.set(kvKeys.job(dueMs, id), { id, kind, payload, attempts: 0, lastError: "" });
     },
+    remove: (tx, { name: kind }, about, dueMs) => {
+      tx.delete(kvKeys.job(dueMs, jobId(kind, about)));
+    },
   };
+}
+
+function jobId(kind: string, about: string): string {
+  return `${kind} ${about}`;
 }
 
 /** What working on jobs needs. */
@@ -53,19 +75,19 @@ export interface JobDeps {
 }
 
 /**
- * Runs what is due, at most MAX_JOBS_PER_ROUND jobs. Returns how many ran. Throws AggregateError at the end
- * when some could be neither claimed nor settled (the database refuses); they come due again by themselves.
+ * Runs what is due, at most MAX_JOBS_PER_ROUND jobs, and of each kind no more than it allows. Returns how many ran.
+ * Throws AggregateError at the end when some could be neither claimed nor settled (the database refuses); they come
+ * due again by themselves.
  */
 export async function runDueJobs(deps: JobDeps, kinds: readonly BoundJob[]): Promise<number> {
   const nowMs = deps.clock.now().epochMilliseconds;
-  const range = { start: kvKeys.job.prefix, end: kvKeys.job(nowMs + 1, "") };
-  const due = await readList(deps.db.read, range, MAX_JOBS_PER_ROUND);
+  const left = new Map(kinds.map(({ name, mostPerRound }) => [name, mostPerRound]));
   let ran = 0;
   const failures: unknown[] = [];
-  for (const entry of due) {
+  for await (const entry of dueAt(deps.db, nowMs)) {
     // A job that cannot be claimed or settled must not keep the others waiting.
     try {
-      if (await runEntry(deps, entry, kinds)) ran++;
+      if (await runEntry(deps, entry, kinds, left)) ran++;
     } catch (error) {
       failures.push(error);
     }
@@ -76,13 +98,34 @@ export async function runDueJobs(deps: JobDeps, kinds: readonly BoundJob[]): Pro
   return ran;
 }
 
+/** What was due when the round began, a part at a time. What is put off meanwhile is due later than that. */
+async function* dueAt(
+  db: Pick<Database, "read">,
+  nowMs: number,
+): AsyncGenerator<Deno.KvEntry<unknown>> {
+  let start: Deno.KvKey = kvKeys.job.prefix;
+  for (let seen = 0; seen < MAX_JOBS_PER_ROUND; seen += JOBS_A_READ) {
+    const range = { start, end: kvKeys.job(nowMs + 1, "") };
+    const rows = await Array.fromAsync(db.read.list(range, { limit: JOBS_A_READ }));
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < JOBS_A_READ) return;
+    start = [...last.key, ""];
+  }
+}
+
 async function runEntry(
   deps: JobDeps,
   entry: Deno.KvEntry<unknown>,
   kinds: readonly BoundJob[],
+  left: Map<string, number>,
 ): Promise<boolean> {
   const job = jobSchema.safeParse(entry.value);
   if (!job.success) return await setAsideUnreadable(deps, entry);
+  const { kind } = job.data;
+  const may = left.get(kind) ?? Infinity;
+  if (may <= 0) return false;
+  left.set(kind, may - 1);
   const leased = await claim(deps, entry, job.data);
   if (leased === null) return false;
   await runClaimed(deps, leased, kinds);

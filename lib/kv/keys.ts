@@ -81,6 +81,7 @@ export const kvKeys = {
     privacy: "C1",
     subject: "nobody",
     kept: { until: "expiry", atMostMs: IDEMPOTENCY_TTL_MS },
+    endsMs: ({ expiresAt }) => Date.parse(expiresAt),
   }),
   /** Walks over rows that were there before what follows from them; moved in the commit of their effect. */
   backfill: family<[name: string], BackfillRow>("backfill", {
@@ -93,6 +94,7 @@ export const kvKeys = {
     privacy: "C2",
     subject: "customer",
     kept: { until: "expiry", atMostMs: TRIES_KEPT_MS },
+    endsMs: (times) => (times.at(-1) ?? 0) + TRIES_KEPT_MS,
   }),
   /** What fleet, tariffs and landmarks are of one moment by. */
   edition: family<[], EditionRow>("edition", {

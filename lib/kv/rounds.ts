@@ -7,6 +7,8 @@ export interface Rounds {
   name: string;
   everyMs: number;
   round: () => Promise<unknown>;
+  /** True when it acts by the time of day, and so must wait while the clock cannot be believed. */
+  isByTheClock?: true;
   /** Calls back when a round is wanted sooner, until the returned function is called. */
   wake?: (listener: () => void) => () => void;
 }

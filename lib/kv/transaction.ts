@@ -4,7 +4,7 @@ import type { Bell } from "./bell.ts";
 import type { Key } from "./family.ts";
 import type { FeedBody, FeedEntry, FeedKind } from "./feed-row.ts";
 import { kvKeys } from "./keys.ts";
-import { encodeRow, rowsOf } from "./stored-row.ts";
+import { encodeRow } from "./stored-row.ts";
 
 /** Most checks in one atomic: a `denokv` server takes no more. */
 export const MAX_CHECKS = 10;
@@ -46,19 +46,10 @@ export class Transaction {
     return this;
   }
 
-  /**
-   * Writes a row. `expireInMs` is garbage collection only: KV may be a minute late. It is given for families
-   * that are kept until their expiry, and only for those.
-   */
-  set<Value>(key: Key<Value>, value: NoInfer<Value>, expireInMs?: number): this {
+  /** Writes a row. KV's own expiry is never used: it follows a clock that may be wrong (sweep.ts). */
+  set<Value>(key: Key<Value>, value: NoInfer<Value>): this {
     this.#mutate(key);
-    const { name, kept } = rowsOf(key);
-    const mayTake = kept.until === "expiry"
-      ? expireInMs !== undefined && expireInMs <= kept.atMostMs
-      : expireInMs === undefined;
-    invariant(mayTake, `A row of ${name} is not kept for ${expireInMs} ms`);
-    const row = encodeRow(key, value);
-    this.#op.set(key, row, expireInMs === undefined ? {} : { expireIn: expireInMs });
+    this.#op.set(key, encodeRow(key, value));
     return this;
   }
 

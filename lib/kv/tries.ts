@@ -51,7 +51,7 @@ export async function takeTry(
     }
     for (const { key, value, versionstamp } of rows) {
       tx.check(key, versionstamp);
-      tx.set(key, [...recent(value ?? [], limit, atMs), atMs], TRIES_KEPT_MS);
+      tx.set(key, [...recent(value ?? [], limit, atMs), atMs]);
     }
     return { of, atMs };
   });
@@ -66,7 +66,7 @@ export async function giveBackTry(deps: TryDeps, { of, atMs }: TakenTry): Promis
       const at = value?.indexOf(atMs) ?? -1;
       if (value === null || at === -1) continue;
       tx.check(key, versionstamp);
-      tx.set(key, value.toSpliced(at, 1), TRIES_KEPT_MS);
+      tx.set(key, value.toSpliced(at, 1));
       changed = true;
     }
     return changed ? null : new Unwritten(null);

@@ -19,7 +19,9 @@ export interface Work {
 }
 
 /** How often old commits of the feed are looked for, in milliseconds. */
-const PRUNE_EVERY_MS = 10 * 60_000;
+const PRUNE_EVERY_MS = 60_000;
+/** Most commits of one such round, of 249 rows each: bookings get their turn, and 14 million rows go a day. */
+const PRUNE_COMMITS = 40;
 /** How often another process's commits are looked for, in milliseconds; boards show them within two seconds. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -32,7 +34,12 @@ export function kvWork(deps: { db: Database; feed: Feed; clock: Clock; log: Logg
   const prune: Rounds = {
     name: "pruning the feed",
     everyMs: PRUNE_EVERY_MS,
-    round: () => feed.prune(clock.now()),
+    isByTheClock: true,
+    async round() {
+      for (let commits = 0; commits < PRUNE_COMMITS; commits++) {
+        if (await feed.prune(clock.now())) return;
+      }
+    },
   };
   // A file has one process; only behind a server do others commit.
   const other = { memory: [], file: [lookAtFile(db, log)], remote: [lookForOthers(db, feed)] };

@@ -1,4 +1,5 @@
 // The families of quotes and tariffs.
+import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
 import type { Quote, QuoteId } from "./quote.ts";
 import { storedQuote, storedTariff } from "./stored-pricing.ts";
@@ -13,6 +14,7 @@ export const pricingKeys = {
     privacy: "C3",
     subject: "customer",
     kept: { until: "expiry", atMostMs: QUOTE_ROW_TTL_MS },
+    endsMs: (_, key) => ulidMs(String(key.at(-1))) + QUOTE_ROW_TTL_MS,
     stored: storedQuote,
   }),
   tariff: family<[validFrom: string, version: string], Tariff>("tariff", {

@@ -1,5 +1,5 @@
 // Quotes in the database, as they were signed. A bought quote is copied into its booking.
-import { pricingKeys, QUOTE_ROW_TTL_MS } from "./keys.ts";
+import { pricingKeys } from "./keys.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
@@ -17,7 +17,7 @@ export class QuoteStore {
   /** Writes a new quote. */
   async put(quote: Quote): Promise<void> {
     await commitWithRetry(this.#db, (tx) => {
-      tx.set(pricingKeys.quote(quote.id), quote, QUOTE_ROW_TTL_MS);
+      tx.set(pricingKeys.quote(quote.id), quote);
       return Promise.resolve(quote.id);
     });
   }

@@ -1,4 +1,5 @@
 // Tariffs in the database: few, read for every quote, written a few times a year, never edited.
+import { KeptRead } from "../kernel/kept-read.ts";
 import { pricingKeys } from "./keys.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import {
@@ -25,31 +26,25 @@ interface ReadTariffs {
 /** Reads and writes tariffs; what was read is kept in memory until there is a newer edition. */
 export class TariffStore {
   readonly #db: Database;
-  #cached: Promise<ReadTariffs> | null = null;
+  readonly #kept: KeptRead<ReadTariffs>;
 
   constructor(db: Database) {
     this.#db = db;
+    this.#kept = new KeptRead(() => readEdition(db, () => readTariffs(db)));
   }
 
   /** All tariffs by validFrom, the earliest first. */
   async list(): Promise<readonly Tariff[]> {
-    if (this.#cached) return (await this.#cached).value;
-    const reading = readEdition(this.#db, () => readTariffs(this.#db));
-    this.#cached = reading;
-    // A failed read is not kept. A read that a save overtook was dropped by the save.
-    reading.catch(() => {
-      if (this.#cached === reading) this.#cached = null;
-    });
-    return (await reading).value;
+    return (await this.#kept.get()).value;
   }
 
   /** Lets go of what is kept when there is a newer edition; true when there was. */
   async refresh(): Promise<boolean> {
-    const kept = this.#cached;
+    const kept = this.#kept.peek();
     if (kept === null) return false;
     const [{ edition }, newest] = await Promise.all([kept, settledEdition(this.#db)]);
     if (edition.number === newest.number) return false;
-    if (this.#cached === kept) this.#cached = null;
+    this.#kept.letGoOf(kept);
     return true;
   }
 
@@ -68,7 +63,7 @@ export class TariffStore {
       tx.check(key, null).set(key, checked);
       return true;
     });
-    this.#cached = null;
+    this.#kept.letGo();
     return isNew;
   }
 }

@@ -81,6 +81,13 @@ Deno.test("each family has the class, the subject and the life that are written 
   assert.deepEqual(Object.fromEntries(declared), FACTS);
 });
 
+Deno.test("a family whose rows end says when each does, and no other does", () => {
+  const wrong = KEY_FAMILIES.filter(({ kept, endsMs }) =>
+    (kept.until === "expiry") !== (endsMs !== undefined)
+  );
+  assert.deepEqual(wrong.map(({ name }) => name), []);
+});
+
 Deno.test("whose data a family holds follows from its class: personal data has a subject, other data none", () => {
   const wrong = (family: AnyFamily) =>
     ["C2", "C3", "C4"].includes(family.privacy) === (family.subject === "nobody");

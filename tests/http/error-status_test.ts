@@ -45,6 +45,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "undo-too-late": ["conflict", 409],
   "undo-overtaken": ["conflict", 409],
   "reschedule-too-late": ["conflict", 409],
+  "moved-too-often": ["conflict", 409],
   "cancellation-fee-changed": ["conflict", 409],
   "quote-expired": ["gone", 410],
   "too-large": ["too-large", 413],

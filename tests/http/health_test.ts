@@ -1,5 +1,6 @@
 // What tells a supervisor that the process lives, and that it can take bookings.
 import assert from "node:assert/strict";
+import { ClockWatch, MAX_JUMP_MS } from "../../lib/kernel/clock-watch.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
 import { testServices } from "../support/services.ts";
 
@@ -11,7 +12,10 @@ Deno.test("a process that answers lives, and is ready when its database takes a 
   const ready = await app(new Request(`${ORIGIN}/readyz`));
   assert.equal(ready.status, 200);
   assert.equal(ready.headers.get("content-type"), "application/health+json");
-  assert.deepEqual(await ready.json(), { status: "pass", checks: { database: "pass" } });
+  assert.deepEqual(await ready.json(), {
+    status: "pass",
+    checks: { database: "pass", clock: "pass" },
+  });
 });
 
 Deno.test("a database that refuses to write leaves the process alive and not ready", async () => {
@@ -21,8 +25,25 @@ Deno.test("a database that refuses to write leaves the process alive and not rea
   const ready = await app(new Request(`${ORIGIN}/readyz`));
   assert.equal(ready.status, 503);
   assert.equal(ready.headers.get("cache-control"), "no-store");
-  assert.deepEqual(await ready.json(), { status: "fail", checks: { database: "fail" } });
+  assert.deepEqual(await ready.json(), {
+    status: "fail",
+    checks: { database: "fail", clock: "pass" },
+  });
   const live = await app(new Request(`${ORIGIN}/livez`));
   await live.body?.cancel();
   assert.equal(live.status, 200);
+});
+
+Deno.test("a clock that was set is a warning: bookings are taken, and whoever watches is told", async () => {
+  let wallMs = 0;
+  const clockWatch = new ClockWatch({ wallMs: () => wallMs, steadyMs: () => 0 });
+  await using test = await testServices();
+  const app = await testApp({ ...test.services, clockWatch });
+  wallMs = MAX_JUMP_MS + 1;
+  const ready = await app(new Request(`${ORIGIN}/readyz`));
+  assert.equal(ready.status, 200);
+  assert.deepEqual(await ready.json(), {
+    status: "warn",
+    checks: { database: "pass", clock: "warn" },
+  });
 });

@@ -191,14 +191,6 @@ Deno.test("a failure late in a long round waits from its own moment on", async (
   assert.equal(entry?.key[1], NOW_MS + 35_000);
 });
 
-Deno.test("one round takes at most fifty jobs, the next the others", async () => {
-  await using test = await withJobs();
-  for (let i = 0; i < 60; i++) await test.add("count", NOW_MS - i, {});
-  const count = () => Promise.resolve();
-  assert.equal(await runDueJobs(test, { count }), 50);
-  assert.equal(await runDueJobs(test, { count }), 10);
-});
-
 Deno.test("a row that is no job is set aside, and the jobs behind it run", async () => {
   await using test = await withJobs();
   await test.db.write.set(kvKeys.job(NOW_MS - 2, "empty"), null);

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { InvariantError } from "../../lib/kernel/invariant.ts";
-import { family } from "../../lib/kv/family.ts";
 import { type FeedBody, feedKind } from "../../lib/kv/feed-row.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import {
@@ -125,20 +124,6 @@ Deno.test("the bell rings once a commit that appended, after it; not for others 
   assert.equal(await lost.commit(), null);
   new Transaction(test.db).append(noted, NOTE).abandon();
   assert.equal(rings, 1);
-});
-
-Deno.test("a row is kept as long as its family says: an expiry where there is one, none where there is none", async () => {
-  await using test = await memoryDatabase();
-  const short = family<[], string>("short", {
-    privacy: "C1",
-    subject: "nobody",
-    kept: { until: "expiry", atMostMs: 1_000 },
-  });
-  const tx = new Transaction(test.db);
-  tx.set(short(), "x", 1_000);
-  assert.throws(() => tx.set(short(), "x", 1_001), InvariantError);
-  assert.throws(() => tx.set(short(), "x"), InvariantError);
-  assert.throws(() => tx.set(kvKeys.about("fact"), "x", 1_000), InvariantError);
 });
 
 Deno.test("a key that no family made is refused", async () => {

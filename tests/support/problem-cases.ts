@@ -7,8 +7,12 @@ import { fleetKeys } from "../../lib/fleet/keys.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { MAX_BODY_BYTES } from "../../lib/http/body.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
-import { quoteReschedule } from "../../lib/booking/reschedule-booking.ts";
-import { pricingKeys, QUOTE_ROW_TTL_MS } from "../../lib/pricing/keys.ts";
+import {
+  MAX_MOVES,
+  quoteReschedule,
+  rescheduleBooking,
+} from "../../lib/booking/reschedule-booking.ts";
+import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { signedIn } from "./api-routes.ts";
 import { jsonRequest, ORIGIN, testApp } from "./app.ts";
@@ -63,7 +67,7 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     const quote = await aQuote(services);
     const cheap = { ...quote, options: quote.options.map((one) => ({ ...one, totalOre: 100 })) };
     const key = pricingKeys.quote(quote.id);
-    await new Transaction(services.db).set(key, cheap, QUOTE_ROW_TTL_MS).commit();
+    await new Transaction(services.db).set(key, cheap).commit();
     return await buy(services, quote.id);
   },
   "quote-for-other-booking": async ({ services }) => {
@@ -170,6 +174,16 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     const { link } = await aStoredBooking(services);
     clock.advance({ hours: 27, minutes: 45 });
     const pickup = { wallTime: "2026-11-25T10:00" };
+    return await post(services, `/api/bookings/${link}/reschedule`, { pickup });
+  },
+  "moved-too-often": async ({ services }) => {
+    const { link } = await aStoredBooking(services);
+    for (let i = 0; i < MAX_MOVES; i++) {
+      const { pickup } = aTrip({ wallTime: `2026-11-24T${i % 2 === 0 ? "13" : "14"}:00` });
+      const quote = await quoteReschedule(services, { link, pickup });
+      await rescheduleBooking(services, { link, quoteId: quote.id });
+    }
+    const pickup = { wallTime: "2026-11-24T15:00" };
     return await post(services, `/api/bookings/${link}/reschedule`, { pickup });
   },
   "cancellation-fee-changed": async ({ services }) => {

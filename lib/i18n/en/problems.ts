@@ -57,6 +57,8 @@ export const problemsEn: ProblemTexts = {
   "undo-too-late": "It is too late to undo. Nothing is changed.",
   "undo-overtaken":
     "Somebody has changed the same thing since, so it cannot be undone. Nothing is changed.",
+  "moved-too-often":
+    "The trip has been moved so often that we would rather talk to you. Call us and we will help.",
   "reschedule-too-late": "It is too late to change the time. Call us and we will help.",
   "cancellation-fee-changed":
     "The fee has changed. Read the new one and choose again; nothing is cancelled.",

@@ -56,6 +56,8 @@ export const problemsSv: ProblemTexts = {
   "undo-too-late": "Det är för sent att ångra. Inget är ändrat.",
   "undo-overtaken":
     "Någon har ändrat samma sak sedan dess, så det går inte att ångra. Inget är ändrat.",
+  "moved-too-often":
+    "Resan har flyttats så många gånger att vi hellre pratar med dig. Ring oss så hjälper vi dig.",
   "reschedule-too-late": "Det är för sent att ändra tiden. Ring oss så hjälper vi dig.",
   "cancellation-fee-changed": "Avgiften har ändrats. Läs den nya och välj igen; inget är avbokat.",
   "idempotency-key-reused": "Nyckeln är redan använd till något annat. Välj en ny; inget är bokat.",

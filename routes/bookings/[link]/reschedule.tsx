@@ -69,6 +69,12 @@ function refusedMove(error: unknown) {
   const fieldError = tripFieldError(error);
   if (fieldError !== null) return { errors: [fieldError], status: 422 };
   if (!(error instanceof DomainError)) return null;
-  const explained = ["no-vehicle-free", "quote-expired", "reschedule-too-late", "booking-state"];
+  const explained = [
+    "no-vehicle-free",
+    "quote-expired",
+    "reschedule-too-late",
+    "moved-too-often",
+    "booking-state",
+  ];
   return explained.includes(error.code) ? { refusal: error, status: statusOf(error.code) } : null;
 }

@@ -51,6 +51,10 @@ export function ReschedulePage(props: ReschedulePageProps) {
     const text = texts.tooLateToMove(cancellationRule(booking.createdAt).freeUntilMinutes);
     return <CannotPage {...page} title={texts.cannotChangeTitle} text={text} />;
   }
+  if (refusal?.code === "moved-too-often") {
+    const text = textsFor(locale).problems["moved-too-often"];
+    return <CannotPage {...page} title={texts.cannotChangeTitle} text={text} />;
+  }
   if (!bookingCan("reschedule", booking.status)) {
     return <CannotPage {...page} title={texts.cannotChangeTitle} />;
   }

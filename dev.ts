@@ -1,8 +1,9 @@
 // Development server and production build: `deno run -A dev.ts [build]`.
 import { Builder } from "fresh/dev";
+import { buildOf } from "./scripts/build-stamp.ts";
 
 if (Deno.args.includes("build")) {
-  await new Builder().build();
+  await buildOf(import.meta.dirname ?? ".", () => new Builder().build());
 } else {
   const { develop } = await import("./scripts/develop.ts");
   await develop(new Builder());

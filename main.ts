@@ -4,6 +4,7 @@ import { assembleApp } from "./lib/http/app.ts";
 import { claimSecret, consentOf, openOwnDatabase } from "./lib/assembly/own-database.ts";
 import { makeServices, type Services } from "./lib/assembly/services.ts";
 import { type Config, loadConfig, processEnvironment } from "./lib/assembly/settings.ts";
+import { GatewayError } from "./lib/errors/gateway-error.ts";
 import { systemClock } from "./lib/kernel/clock.ts";
 import { makeLogger, writeLines } from "./lib/kernel/log.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
@@ -13,6 +14,15 @@ import { loadCityNetwork } from "./lib/routing/city-network.ts";
 import { createRoadFinder } from "./lib/routing/road-finder.ts";
 import { deriveCryptoKeys } from "./lib/security/crypto-keys.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
+
+// `deno serve _fresh/server.js` would answer requests without jobs, lock or operators' link.
+if (Deno.mainModule.endsWith("/_fresh/server.js")) {
+  throw new GatewayError(
+    "start",
+    "Start the product by `deno task serve`, or `deno task start` for the demo.",
+    false,
+  );
+}
 
 const stopping = new AbortController();
 

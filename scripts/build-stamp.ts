@@ -1,4 +1,6 @@
 // Says whether the build in _fresh/ is of the sources as they are, so that a warm start need not build.
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
 
 /** Folders and files a build depends on. */
 const SOURCES = ["islands", "lib", "routes", "static", "deno.json", "deno.lock"];
@@ -12,6 +14,25 @@ export async function isBuildCurrent(root: string): Promise<boolean> {
     if (error instanceof Deno.errors.NotFound) return false;
     throw error;
   }
+}
+
+/** Builds and remembers what of; `onlyIfStale` leaves a current build alone. Of many who ask at once one builds. */
+export async function buildOf(
+  root: string,
+  build: () => Promise<unknown>,
+  { onlyIfStale = false } = {},
+): Promise<void> {
+  using lock = await Deno.open(lockPath(root), { create: true, write: true });
+  await lock.lock(true);
+  if (onlyIfStale && await isBuildCurrent(root)) return;
+  await build();
+  await stampBuild(root);
+}
+
+/** Not in the build's folder: a build begins by deleting that. */
+function lockPath(root: string): string {
+  const place = createHash("sha256").update(Deno.realPathSync(root)).digest("hex").slice(0, 16);
+  return `${tmpdir()}/avanti-build-${place}.lock`;
 }
 
 /** Remembers that the build is of the sources as they are now. */

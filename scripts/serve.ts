@@ -2,6 +2,7 @@
 // a clean end. `start` serves a finished build, `dev` one that follows the sources.
 import { announceOnSignal, announceOperatorLink } from "../lib/accounts/announce-operator-link.ts";
 import type { Config } from "../lib/assembly/settings.ts";
+import { privateFile, writePrivately } from "../lib/kernel/private-file.ts";
 import { startBackgroundWork } from "../lib/assembly/work.ts";
 import { seedDemoData } from "./seed-demo.ts";
 import { unsoldClasses } from "./unsold-classes.ts";
@@ -27,7 +28,7 @@ export async function serve({ services, stop, stopSignal }: Product, listen: Lis
   const work = startBackgroundWork(services);
   console.info(`Avanti is running on ${config.origin} (Ctrl-C stops it)`);
   console.info(`Operators: ${config.origin}/admin`);
-  const announce = () => announceOperatorLink(services, config.origin, console.info);
+  const announce = () => announceOperatorLink(services, config.origin, linkWriter(config));
   await announce();
   announceOnSignal(services, announce, services.shutdown);
   await stopAsked();
@@ -37,6 +38,20 @@ export async function serve({ services, stop, stopSignal }: Product, listen: Lis
   await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
   stop();
   Deno.exit(0);
+}
+
+/**
+ * Where operators' links go. What production prints may be collected and read by many: there a link is written where
+ * only the server's own user reads it, unless a person looks at the terminal.
+ */
+function linkWriter({ mode, database }: Config): (line: string) => void {
+  if (mode !== "production" || Deno.stdout.isTerminal()) return (line) => console.info(line);
+  const file = privateFile(database, "operator-link");
+  return (line) => {
+    if (!line.includes("://")) return console.info(line);
+    writePrivately(file, `${line}\n`);
+    console.info(`A link for operators is in ${file}`);
+  };
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM. */

@@ -1,7 +1,7 @@
-// `deno task start`: builds, opens the database, seeds demo data on the first run, serves until Ctrl-C.
+// `deno task start`: builds when the sources have changed, seeds demo data on the first run, serves until Ctrl-C.
 import { Builder } from "fresh/dev";
 import { type Config, loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
-import { isBuildCurrent, stampBuild } from "./build-stamp.ts";
+import { buildOf, isBuildCurrent } from "./build-stamp.ts";
 import { serve } from "./serve.ts";
 import { assertPortFree, runScript } from "./terminal.ts";
 
@@ -12,13 +12,13 @@ if (import.meta.main) await runScript(main);
 async function main(): Promise<void> {
   assertPortFree(loadConfig(processEnvironment()));
   if (!await isBuildCurrent(ROOT)) {
-    await new Builder().build();
-    await stampBuild(ROOT);
+    await buildOf(ROOT, () => new Builder().build(), { onlyIfStale: true });
   }
   await serve(await import("../main.ts"), listen);
 }
 
-async function listen({ host, port }: Config): Promise<() => Promise<void>> {
+/** Listens with the finished build. */
+export async function listen({ host, port }: Config): Promise<() => Promise<void>> {
   const { default: built } = await import(new URL("../_fresh/server.js", import.meta.url).href);
   const server = Deno.serve(
     { hostname: host, port, onListen: () => {} },

@@ -1,4 +1,4 @@
-// Gives the person at the server's console a way in: a link at the start, and another on SIGUSR2.
+// Gives the person who runs the server a way in: a link at the start, and another on SIGUSR2.
 // Never SIGUSR1: Deno opens its inspector at it, whoever listens, and that runs any code it is sent.
 // The running server makes the link itself, because only one process may write to the database file.
 import type { Logger } from "../kernel/log.ts";

@@ -110,6 +110,11 @@ function unfitForProduction(
   );
 }
 
+/** Makes this process one of production unless its environment says otherwise: a forgotten mode is the safe one. */
+export function productionByDefault(): void {
+  if (!Deno.env.get(SETTINGS.mode.variable)) Deno.env.set(SETTINGS.mode.variable, "production");
+}
+
 /** The environment of this process. */
 export function processEnvironment(): Record<string, string> {
   return Deno.env.toObject();

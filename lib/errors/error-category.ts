@@ -32,6 +32,7 @@ export type ErrorCategory = typeof ERROR_CATEGORIES[number];
 export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "bad-request": "malformed",
   "body-unreadable": "malformed",
+  "body-too-slow": "malformed",
   "json-malformed": "malformed",
   "json-too-deep": "malformed",
   "unsupported-media-type": "malformed",

@@ -4,6 +4,8 @@
 export interface RequestFacts {
   "bad-request": NoFacts;
   "body-unreadable": NoFacts;
+  /** It took too long, or came in too many parts. */
+  "body-too-slow": NoFacts;
   "json-malformed": NoFacts;
   "json-too-deep": { maxDepth: number };
   /** `accepts` is the media type that is taken. */

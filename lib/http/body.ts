@@ -4,18 +4,35 @@ import { formFields } from "../forms/form-fields.ts";
 
 /** Largest body read, in bytes. The largest form with every field full is under 8 KiB. */
 export const MAX_BODY_BYTES = 64 * 1024;
+/** Most parts a body may come in: a phone sends a form in one or two, and each part costs us more than its bytes. */
+const MAX_BODY_PARTS = 512;
+/** Longest a body may take, in milliseconds; the largest form takes a phone without coverage two seconds. */
+export const BODY_DEADLINE_MS = 15_000;
 /** Deepest JSON accepted. */
 const MAX_JSON_DEPTH = 20;
 
-/** The text of a body. Throws RequestError("too-large"), or "body-unreadable" when it is not UTF-8. */
-export async function readText(request: Request): Promise<string> {
+/**
+ * The text of a body. Throws RequestError("too-large"), "body-too-slow" when it takes too long or comes in crumbs, or
+ * "body-unreadable" when it is not UTF-8.
+ */
+export async function readText(
+  request: Request,
+  deadlineMs: number = BODY_DEADLINE_MS,
+): Promise<string> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new RequestError("body-too-slow", {})), deadlineMs);
   try {
     const isDeclared = declaredBytes(request.headers) <= MAX_BODY_BYTES;
-    return isDeclared ? decodedWhole(await request.bytes()) : await decodedAsItComes(request);
+    const text = isDeclared ? request.bytes().then(decodedWhole) : decodedAsItComes(request, late);
+    // What comes after the deadline is nobody's: its failure must not end the process.
+    text.catch(() => {});
+    return await Promise.race([text, late]);
   } catch (error) {
     if (error instanceof RequestError) throw error;
     // Bad UTF-8 is a TypeError of the decoder; a client that went away mid-body ends here as well.
     throw new RequestError("body-unreadable", {}, { cause: error });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -33,17 +50,26 @@ function decodedWhole(bytes: Uint8Array): string {
   return utf8().decode(bytes);
 }
 
-async function decodedAsItComes(request: Request): Promise<string> {
+async function decodedAsItComes(request: Request, late: Promise<never>): Promise<string> {
   const decoder = utf8();
   let text = "";
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length;
-    // Leaving the loop cancels the stream: the rest is never read.
-    if (bytes > MAX_BODY_BYTES) throw tooLarge();
-    text += decoder.decode(chunk, { stream: true });
+  let parts = 0;
+  const reader = (request.body ?? ReadableStream.from<Uint8Array>([])).getReader();
+  try {
+    // Raced part by part: whoever gives up at the deadline must leave the stream, too.
+    for (;;) {
+      const { value, done } = await Promise.race([reader.read(), late]);
+      if (done) return text + decoder.decode();
+      bytes += value.length;
+      if (++parts > MAX_BODY_PARTS) throw new RequestError("body-too-slow", {});
+      if (bytes > MAX_BODY_BYTES) throw tooLarge();
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    // The rest is never read. After the end this does nothing; a client that went away is no failure of ours.
+    reader.cancel().catch(() => {});
   }
-  return text + decoder.decode();
 }
 
 function utf8(): TextDecoder {

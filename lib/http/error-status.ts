@@ -25,6 +25,7 @@ const CATEGORY_STATUS: Readonly<Record<ErrorCategory, number>> = {
 const OWN_STATUS: Partial<Readonly<Record<ErrorCode, readonly [status: number, why: string]>>> = {
   "method-not-allowed": [405, "comes with Allow, RFC 9110 section 15.5.6"],
   "address-too-long": [414, "the address is too long, not the body, RFC 9110 section 15.5.15"],
+  "body-too-slow": [408, "we waited long enough, RFC 9110 section 15.5.9"],
   "too-many-tries": [429, "comes with Retry-After, RFC 6585 section 4"],
   "unsupported-media-type": [415, "the body was not looked at, RFC 9110 section 15.5.16"],
 };

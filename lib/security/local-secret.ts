@@ -1,4 +1,5 @@
 // Where the master secret comes from. On a developer's machine it is made once and kept beside the database.
+import { privateFile } from "../kernel/private-file.ts";
 import { secureRandomBytes } from "../kernel/ids.ts";
 
 /**
@@ -12,8 +13,7 @@ export async function masterSecret(
   if (config.secret !== undefined) return Uint8Array.fromBase64(config.secret);
   const fresh = new Uint8Array(secureRandomBytes(32));
   if (config.database === ":memory:" || /^https?:/.test(config.database)) return fresh;
-  const folder = config.database.includes("/") ? config.database.replace(/\/[^/]*$/, "") : ".";
-  const file = `${folder}/local-secret`;
+  const file = privateFile(config.database, "local-secret");
   try {
     return Uint8Array.fromBase64((await Deno.readTextFile(file)).trim());
   } catch (error) {

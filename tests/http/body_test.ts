@@ -113,3 +113,40 @@ function post(body: BodyInit, type = "text/plain"): Request {
 async function fails(promise: Promise<unknown>, code: RequestErrorCode): Promise<void> {
   await assert.rejects(promise, (error) => error instanceof RequestError && error.code === code);
 }
+
+Deno.test("a body that stops coming is given up at the deadline, and its stream is let go", async () => {
+  for (const first of [[], [new TextEncoder().encode("from=")]]) {
+    let isCancelled = false;
+    const parts = [...first];
+    const stalled = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const part = parts.shift();
+        if (part === undefined) return new Promise(() => {});
+        controller.enqueue(part);
+      },
+      cancel: () => void (isCancelled = true),
+    });
+    await fails(readText(post(stalled), 1), "body-too-slow");
+    assert.equal(isCancelled, true);
+  }
+});
+
+Deno.test("a declared body that stops coming is given up at the deadline, too", async () => {
+  const request = post(new ReadableStream({ pull: () => new Promise(() => {}) }));
+  request.headers.set("content-length", "10");
+  await fails(readText(request, 1), "body-too-slow");
+});
+
+Deno.test("a body in crumbs is refused after 512 of them, one in 512 parts is taken", async () => {
+  const crumbs = (count: number) => {
+    let left = count;
+    return new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        if (left-- === 0) controller.close();
+        else controller.enqueue(Uint8Array.of(65));
+      },
+    });
+  };
+  assert.equal((await readText(post(crumbs(512)))).length, 512);
+  await fails(readText(post(crumbs(513))), "body-too-slow");
+});

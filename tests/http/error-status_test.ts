@@ -13,6 +13,7 @@ import { LOCALES } from "../../lib/kernel/locale.ts";
 /** What programs rely on, written out: a code that changes its status breaks them. */
 const PROMISED: Readonly<Record<string, readonly [category: string, status: number]>> = {
   "bad-request": ["malformed", 400],
+  "body-too-slow": ["malformed", 408],
   "body-unreadable": ["malformed", 400],
   "json-malformed": ["malformed", 400],
   "json-too-deep": ["malformed", 400],

@@ -123,7 +123,7 @@ Deno.test("over https browsers are told to stay there, over http they are not", 
   const over = secured(new Response("x"), true).headers;
   assert.equal(
     over.get("strict-transport-security"),
-    "max-age=63072000; includeSubDomains; preload",
+    "max-age=63072000; includeSubDomains",
   );
   assert.equal(over.get("content-security-policy"), `${policy()}; upgrade-insecure-requests`);
   const plain = secured(new Response("x"), false).headers;

@@ -79,7 +79,7 @@ for (
       }
       assert.equal(
         headers.get("strict-transport-security"),
-        isSecure ? "max-age=63072000; includeSubDomains; preload" : null,
+        isSecure ? "max-age=63072000; includeSubDomains" : null,
         path,
       );
     }

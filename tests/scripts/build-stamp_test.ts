@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isBuildCurrent, stampBuild } from "../../scripts/build-stamp.ts";
+import { buildOf, isBuildCurrent, stampBuild } from "../../scripts/build-stamp.ts";
 
 Deno.test("a build is current until a source is added, changed or removed", async () => {
   const root = await Deno.makeTempDir();
@@ -22,6 +22,32 @@ Deno.test("a build is current until a source is added, changed or removed", asyn
     await stampBuild(root);
     await Deno.remove(`${root}/static/a.css`);
     assert.equal(await isBuildCurrent(root), false);
+  } finally {
+    await Deno.remove(root, { recursive: true });
+  }
+});
+
+Deno.test("of many who want a build at once one makes it, and the others find it", async () => {
+  const root = await Deno.makeTempDir();
+  try {
+    for (const folder of ["islands", "lib", "routes", "static", "_fresh"]) {
+      await Deno.mkdir(`${root}/${folder}`);
+    }
+    for (const file of ["deno.json", "deno.lock"]) await Deno.writeTextFile(`${root}/${file}`, "");
+    let builds = 0;
+    let atOnce = 0;
+    const build = async () => {
+      builds++;
+      assert.equal(++atOnce, 1);
+      await Deno.writeTextFile(`${root}/_fresh/server.js`, "");
+      atOnce--;
+    };
+    await Promise.all(
+      Array.from({ length: 5 }, () => buildOf(root, build, { onlyIfStale: true })),
+    );
+    assert.equal(builds, 1);
+    await buildOf(root, build);
+    assert.equal(builds, 2, "who asks for a build without condition gets one");
   } finally {
     await Deno.remove(root, { recursive: true });
   }

@@ -31,6 +31,10 @@ const TRIP = {
 
 /** The requests by code. */
 export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
+  "body-too-slow": ({ services }) => {
+    const crumbs = ReadableStream.from(Array.from({ length: 600 }, () => Uint8Array.of(32)));
+    return ask(services, raw(crumbs, "application/json"));
+  },
   "body-unreadable": ({ services }) =>
     ask(services, raw(Uint8Array.of(0x7b, 0xff), "application/json")),
   "json-malformed": ({ services }) => ask(services, raw("{", "application/json")),

@@ -43,7 +43,8 @@ export function secured(response: Response, secure: boolean): Response {
   const [nonce = null] = /'nonce-[^']+'/.exec(headers.get("content-security-policy") ?? "") ?? [];
   headers.set("content-security-policy", policyText(nonce, secure));
   if (secure) {
-    headers.set("strict-transport-security", "max-age=63072000; includeSubDomains; preload");
+    // No "preload": that list is of a whole domain, its owner asks for it, and nobody leaves it within months.
+    headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   }
   return response;
 }

@@ -4,6 +4,7 @@ import type { ProblemTexts } from "../problem-texts.ts";
 /** Texts by error code. */
 export const problemsEn: ProblemTexts = {
   "bad-request": "We could not read the request. Nothing is booked or changed.",
+  "body-too-slow": "The details took too long to arrive. Nothing is changed. Try again.",
   "body-unreadable": "The details did not arrive whole or are not UTF-8. Nothing is changed.",
   "json-malformed": "The details are not valid JSON. Nothing is booked or changed.",
   "json-too-deep": "The details are nested too deep. Use at most {maxDepth} levels.",

@@ -4,6 +4,8 @@ import type { ProblemTexts } from "../problem-texts.ts";
 /** Texts by error code. */
 export const problemsSv: ProblemTexts = {
   "bad-request": "Det som skickades gick inte att läsa. Inget är bokat eller ändrat.",
+  "body-too-slow":
+    "Det tog för lång tid för uppgifterna att komma fram. Inget är ändrat. Försök igen.",
   "body-unreadable": "Uppgifterna kom inte fram hela eller är inte UTF-8. Inget är ändrat.",
   "json-malformed": "Uppgifterna är inte giltig JSON. Inget är bokat eller ändrat.",
   "json-too-deep": "Uppgifterna är nästlade för djupt. Använd högst {maxDepth} nivåer.",

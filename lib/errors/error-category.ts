@@ -1,64 +1,68 @@
-// Why something failed, in few words: what HTTP, the log and alarms decide on instead of single codes.
+// Why something failed, in few words: what HTTP, the log, recovery and alarms decide on instead of single codes.
 import type { ErrorCode } from "./error-code.ts";
 
-/** Every reason a request can fail for. */
-export const ERROR_CATEGORIES = [
-  /** The request could not be read as what it says it is. */
-  "malformed",
-  /** It was read, and something in it does not fit the rules. */
-  "validation",
+/** Every reason something can fail for. */
+export const ErrorCategory = {
+  /** What was sent cannot be read, or does not fit its shape. */
+  VALIDATION: "validation",
   /** Nobody has said who they are. */
-  "authentication",
+  AUTHENTICATION: "authentication",
   /** Whoever it is may not do this from here. */
-  "authorization",
-  "not-found",
+  AUTHORIZATION: "authorization",
+  /** It was understood, and a rule of the business says no. */
+  BUSINESS_RULE: "business-rule",
+  NOT_FOUND: "not-found",
   /** It was possible once, and what has happened since forbids it. */
-  "conflict",
-  /** It was there and has run out. */
-  "gone",
-  "too-large",
-  /** The product cannot do it right now; the same request may succeed soon. */
-  "unavailable",
-  /** Something the product relies on did not answer. */
-  "external-service",
+  CONFLICT: "conflict",
+  /** Too often, too fast. */
+  RATE_LIMIT: "rate-limit",
+  /** Something the product relies on answered badly. */
+  EXTERNAL_SERVICE: "external-service",
+  /** The database does not store or does not answer. */
+  DATABASE: "database",
+  /** Something the product relies on could not be reached. */
+  NETWORK: "network",
   /** A fault of the product's. */
-  "internal",
-] as const;
+  INTERNAL: "internal",
+} as const;
 
 /** One of the reasons. */
-export type ErrorCategory = typeof ERROR_CATEGORIES[number];
+export type ErrorCategory = typeof ErrorCategory[keyof typeof ErrorCategory];
+
+/** All of them. */
+export const ERROR_CATEGORIES: readonly ErrorCategory[] = Object.values(ErrorCategory);
 
 /** The category of each code. */
 export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
-  "bad-request": "malformed",
-  "body-unreadable": "malformed",
-  "body-too-slow": "malformed",
-  "json-malformed": "malformed",
-  "json-too-deep": "malformed",
-  "unsupported-media-type": "malformed",
-  "host-unknown": "malformed",
-  "method-not-allowed": "malformed",
-  "idempotency-key-missing": "malformed",
-  "idempotency-key-too-long": "malformed",
-  "too-large": "too-large",
-  "address-too-long": "too-large",
+  "bad-request": "validation",
+  "body-unreadable": "validation",
+  "body-too-slow": "validation",
+  "json-malformed": "validation",
+  "json-too-deep": "validation",
+  "unsupported-media-type": "validation",
+  "host-unknown": "validation",
+  "method-not-allowed": "validation",
+  "idempotency-key-missing": "validation",
+  "idempotency-key-too-long": "validation",
+  "too-large": "validation",
+  "address-too-long": "validation",
   "cross-origin": "authorization",
   "not-found": "not-found",
   invalid: "validation",
   "quote-not-found": "not-found",
-  "quote-expired": "gone",
+  "quote-expired": "business-rule",
   "quote-used": "conflict",
   "quote-altered": "validation",
   "quote-for-other-booking": "conflict",
-  "class-not-offered": "validation",
-  "no-route-same-point": "validation",
-  "no-route-abroad": "validation",
-  "no-route-no-road": "validation",
-  "no-route-no-crossing": "validation",
-  "pickup-too-soon": "validation",
-  "pickup-too-late": "validation",
-  "no-class-fits": "validation",
-  "no-tariff": "validation",
+  "class-not-offered": "business-rule",
+  "no-route-same-point": "business-rule",
+  "no-route-abroad": "business-rule",
+  "no-route-no-road": "business-rule",
+  "no-route-no-crossing": "business-rule",
+  "pickup-too-soon": "business-rule",
+  "pickup-too-late": "business-rule",
+  "no-class-fits": "business-rule",
+  "no-tariff": "business-rule",
   "no-vehicle-free": "conflict",
   "vehicle-not-free": "conflict",
   "vehicle-not-found": "validation",
@@ -66,25 +70,27 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "booking-not-found": "not-found",
   "booking-state": "conflict",
   "booking-changed": "conflict",
-  "field-fixed": "conflict",
-  "nothing-changed": "validation",
+  "field-fixed": "business-rule",
+  "nothing-changed": "business-rule",
   "price-changed": "conflict",
-  "car-unfit": "conflict",
+  "car-unfit": "business-rule",
   "outage-not-found": "not-found",
-  "act-unlikely": "conflict",
-  "no-show-too-soon": "conflict",
+  "act-unlikely": "business-rule",
+  "no-show-too-soon": "business-rule",
   "act-not-found": "not-found",
-  "undo-too-late": "conflict",
+  "undo-too-late": "business-rule",
   "undo-overtaken": "conflict",
-  "reschedule-too-late": "conflict",
-  "moved-too-often": "conflict",
+  "reschedule-too-late": "business-rule",
+  "moved-too-often": "business-rule",
   "cancellation-fee-changed": "conflict",
   "idempotency-key-reused": "validation",
   "link-invalid": "not-found",
   "not-signed-in": "authentication",
   "token-invalid": "authorization",
-  "too-many-tries": "unavailable",
-  busy: "unavailable",
+  "too-many-tries": "rate-limit",
+  busy: "database",
+  "database-unavailable": "database",
+  "network-unavailable": "network",
   "service-unavailable": "external-service",
   internal: "internal",
 };

@@ -6,4 +6,8 @@ import type { RequestErrorCode } from "./request-error.ts";
 export type ErrorCode = DomainErrorCode | RequestErrorCode | FailureCode;
 
 /** Nobody's wrong but ours, or that of what we rely on; what failed stays in the log. */
-export type FailureCode = "service-unavailable" | "internal";
+export type FailureCode =
+  | "service-unavailable"
+  | "network-unavailable"
+  | "database-unavailable"
+  | "internal";

@@ -3,31 +3,49 @@ import { HttpError } from "fresh";
 import { DomainError } from "../errors/domain-error.ts";
 import { ERROR_CATEGORY, type ErrorCategory } from "../errors/error-category.ts";
 import type { ErrorCode } from "../errors/error-code.ts";
-import { GatewayError } from "../errors/gateway-error.ts";
+import { failureCode, GatewayError } from "../errors/gateway-error.ts";
 import { RequestError, type RequestErrorCode } from "../errors/request-error.ts";
 
 /** Status of each category. */
 const CATEGORY_STATUS: Readonly<Record<ErrorCategory, number>> = {
-  malformed: 400,
   validation: 422,
   authentication: 401,
   authorization: 403,
+  "business-rule": 422,
   "not-found": 404,
   conflict: 409,
-  gone: 410,
-  "too-large": 413,
-  unavailable: 503,
+  "rate-limit": 429,
   "external-service": 503,
+  database: 503,
+  network: 503,
   internal: 500,
 };
 
+const NOT_UNDERSTOOD = [400, "it could not be read, RFC 9110 section 15.5.1"] as const;
+const TOO_LATE = [409, "the trip is not what it was, RFC 9110 section 15.5.10"] as const;
+
 /** Codes that HTTP has a status of their own for. */
 const OWN_STATUS: Partial<Readonly<Record<ErrorCode, readonly [status: number, why: string]>>> = {
+  "bad-request": NOT_UNDERSTOOD,
+  "body-unreadable": NOT_UNDERSTOOD,
+  "json-malformed": NOT_UNDERSTOOD,
+  "json-too-deep": NOT_UNDERSTOOD,
+  "host-unknown": NOT_UNDERSTOOD,
+  "idempotency-key-missing": NOT_UNDERSTOOD,
+  "idempotency-key-too-long": NOT_UNDERSTOOD,
   "method-not-allowed": [405, "comes with Allow, RFC 9110 section 15.5.6"],
-  "address-too-long": [414, "the address is too long, not the body, RFC 9110 section 15.5.15"],
   "body-too-slow": [408, "we waited long enough, RFC 9110 section 15.5.9"],
-  "too-many-tries": [429, "comes with Retry-After, RFC 6585 section 4"],
+  "quote-expired": [410, "it was there and has run out, RFC 9110 section 15.5.11"],
+  "too-large": [413, "RFC 9110 section 15.5.14"],
+  "address-too-long": [414, "the address is too long, not the body, RFC 9110 section 15.5.15"],
   "unsupported-media-type": [415, "the body was not looked at, RFC 9110 section 15.5.16"],
+  "reschedule-too-late": TOO_LATE,
+  "moved-too-often": TOO_LATE,
+  "no-show-too-soon": TOO_LATE,
+  "undo-too-late": TOO_LATE,
+  "field-fixed": TOO_LATE,
+  "car-unfit": TOO_LATE,
+  "act-unlikely": TOO_LATE,
 };
 
 /** What hinders us now is mostly over in seconds: a race, a restart, a disk that is being cleared. */
@@ -51,7 +69,7 @@ export function errorAnswer(error: unknown): ErrorAnswer {
   const cause = error instanceof Error && error.cause instanceof DomainError ? error.cause : error;
   if (cause instanceof DomainError) return answer(cause.code, cause.details);
   if (error instanceof RequestError) return answer(error.code, error.facts);
-  if (error instanceof GatewayError) return answer("service-unavailable", {});
+  if (error instanceof GatewayError) return answer(failureCode(error), {});
   return answer(error instanceof HttpError ? frameworkCode(error.status) : "internal", {});
 }
 

@@ -209,7 +209,15 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     return await get(services, "/api/admin/events", await signedIn(services));
   },
   "service-unavailable": ({ services }) =>
-    priceOver(services, new GatewayError("osrm", "connection refused", true)),
+    priceOver(services, new GatewayError("osrm", "status 502", true)),
+  "network-unavailable": ({ services }) =>
+    priceOver(services, new GatewayError("osrm", "refused", true, { isUnreached: true })),
+  "database-unavailable": ({ services }) => {
+    services.db.write.atomic = () => {
+      throw new GatewayError("kv", "The database failed: the disk is full", true);
+    };
+    return post(services);
+  },
   internal: ({ services }) => priceOver(services, new TypeError("planted")),
 };
 

@@ -20,6 +20,10 @@ export const problemsEn: ProblemTexts = {
   "too-large": "The request is too large. Send at most {maxKibibytes} KiB.",
   "address-too-long": "The address is too long. Use at most {maxCharacters} characters.",
   "unsupported-media-type": "Send the details as {accepts}.",
+  "network-unavailable":
+    "A service we need cannot be reached right now. Nothing is changed. Try again in a while.",
+  "database-unavailable":
+    "We cannot store anything right now. Nothing is changed. Try again in a while, or call us.",
   "service-unavailable": "The service is not answering right now. Try again in a moment.",
   internal:
     "A fault on our side. If you are unsure whether you booked: open your ticket or call us.",

@@ -21,6 +21,10 @@ export const problemsSv: ProblemTexts = {
   "too-large": "Det som skickades är för stort. Skicka högst {maxKibibytes} KiB.",
   "address-too-long": "Adressen är för lång. Använd högst {maxCharacters} tecken.",
   "unsupported-media-type": "Skicka uppgifterna som {accepts}.",
+  "network-unavailable":
+    "En tjänst vi behöver går inte att nå just nu. Inget är ändrat. Försök igen om en stund.",
+  "database-unavailable":
+    "Vi kan inte spara något just nu. Inget är ändrat. Försök igen om en stund, eller ring oss.",
   "service-unavailable": "Tjänsten svarar inte just nu. Försök igen om en stund.",
   internal: "Ett fel hos oss. Är du osäker på om resan blev bokad: öppna biljetten eller ring oss.",
   "quote-not-found": "Priset finns inte. Hämta ett nytt.",

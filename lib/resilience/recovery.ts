@@ -1,0 +1,265 @@
+// What is tried after a failure, by its category and by what was being done: again, another way, with fresh means, undone,
+// later, or not at all. Every step is recorded.
+import type { ErrorCategory } from "../errors/error-category.ts";
+import { type ErrorFacts, errorFacts } from "../errors/product-error.ts";
+import { nextWaitMs, RetryBudget } from "./retry-budget.ts";
+
+/** One thing to try. Steps are tried in their order until one of them settles the matter. */
+export type RecoveryStep =
+  /** The same again, `times` at most; only idempotent work, and only what may succeed later. */
+  | { kind: "retry"; times: number; baseMs: number; maxMs: number }
+  /** What is needed is fetched anew (a session, a cached row), then once again. */
+  | { kind: "refresh"; refresh: (signal: AbortSignal) => Promise<void> }
+  /** Another way to an answer. */
+  | { kind: "fallback"; use: (error: ErrorFacts, signal: AbortSignal) => Promise<unknown> }
+  /** What was done so far is undone; the failure stands. */
+  | { kind: "compensate"; undo: (error: ErrorFacts) => Promise<void> }
+  /** It is written down to be done later; the failure stands, and is told as "later". */
+  | { kind: "queue"; put: (error: ErrorFacts) => Promise<void> }
+  | { kind: "give-up" };
+
+/** For which failures steps are meant; what is left out fits all. */
+export interface RecoveryOf {
+  category?: ErrorCategory;
+  operation?: string;
+}
+
+/** One thing that was tried. */
+export interface RecoveryAttempt {
+  kind: "call" | RecoveryStep["kind"];
+  isOk: boolean;
+  /** The code it failed with, "" when it went well. */
+  code: string;
+  durationMs: number;
+}
+
+/** How it ended. */
+export type RecoveryOutcome = "succeeded" | "recovered" | "compensated" | "queued" | "gave-up";
+
+/** What came of some work. */
+export type Recovered<Value> =
+  & { attempts: readonly RecoveryAttempt[] }
+  & ({ outcome: "succeeded" | "recovered"; value: Value } | {
+    outcome: "compensated" | "queued" | "gave-up";
+    error: unknown;
+    facts: ErrorFacts;
+  });
+
+/** Work that can be tried. */
+export interface RecoverableWork<Value> {
+  /** `charge-card`: names strategies and shows in records. */
+  operation: string;
+  /** True when doing it twice is doing it once; else it is never tried again. */
+  isIdempotent: boolean;
+  /** Milliseconds until everything, all tries included, is given up. */
+  deadlineMs: number;
+  run: (signal: AbortSignal) => Promise<Value>;
+  /** The caller's own wish to stop. */
+  signal?: AbortSignal;
+}
+
+/** What recovery stands on; tests choose. */
+export interface RecoveryMeans {
+  nowMs: () => number;
+  random: () => number;
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+const RETRY: RecoveryStep = { kind: "retry", times: 2, baseMs: 50, maxMs: 1_000 };
+
+/** What is done where nobody registered anything: what may pass is tried again, the rest is told at once. */
+const BY_CATEGORY: Readonly<Record<ErrorCategory, readonly RecoveryStep[]>> = {
+  validation: [],
+  authentication: [],
+  authorization: [],
+  "business-rule": [],
+  "not-found": [],
+  conflict: [],
+  "rate-limit": [],
+  "external-service": [RETRY],
+  database: [RETRY],
+  network: [RETRY],
+  internal: [],
+};
+
+/** The registry of strategies, and who carries them out. */
+export class Recovery {
+  readonly #means: RecoveryMeans;
+  readonly #registered: { of: RecoveryOf; steps: readonly RecoveryStep[] }[] = [];
+  readonly #budgets = new Map<string, RetryBudget>();
+
+  constructor(means: RecoveryMeans = MACHINE) {
+    this.#means = means;
+  }
+
+  /** Says what to try; of several that fit, the one that names more counts, then the later. */
+  register(of: RecoveryOf, steps: readonly RecoveryStep[]): void {
+    this.#registered.push({ of, steps });
+  }
+
+  /** The steps for a failure. */
+  stepsFor(operation: string, category: ErrorCategory): readonly RecoveryStep[] {
+    const fitting = this.#registered.filter(({ of }) =>
+      (of.operation ?? operation) === operation && (of.category ?? category) === category
+    );
+    const [best] = fitting.reverse().toSorted((a, b) => named(b.of) - named(a.of));
+    return best?.steps ?? BY_CATEGORY[category];
+  }
+
+  /** Does the work, and what its failure asks for. Never throws: what came of it is the answer. */
+  async run<Value>(work: RecoverableWork<Value>): Promise<Recovered<Value>> {
+    const deadline = AbortSignal.timeout(work.deadlineMs);
+    const signal = work.signal ? AbortSignal.any([work.signal, deadline]) : deadline;
+    const budget = this.#budgetOf(work.operation);
+    budget.earn();
+    return await new Run(this.#means, budget, work, signal).end((category) =>
+      this.stepsFor(work.operation, category)
+    );
+  }
+
+  #budgetOf(operation: string): RetryBudget {
+    const known = this.#budgets.get(operation);
+    if (known !== undefined) return known;
+    const budget = new RetryBudget();
+    this.#budgets.set(operation, budget);
+    return budget;
+  }
+}
+
+/** A failed try and what is known of it. */
+interface Failure {
+  error: unknown;
+  facts: ErrorFacts;
+}
+
+/** One piece of work from its first try to its end. */
+class Run<Value> {
+  readonly #attempts: RecoveryAttempt[] = [];
+
+  constructor(
+    readonly means: RecoveryMeans,
+    readonly budget: RetryBudget,
+    readonly work: RecoverableWork<Value>,
+    readonly signal: AbortSignal,
+  ) {}
+
+  async end(
+    stepsFor: (category: ErrorCategory) => readonly RecoveryStep[],
+  ): Promise<Recovered<Value>> {
+    const first = await this.#try("call", () => this.work.run(this.signal));
+    if ("value" in first) return this.#well("succeeded", first.value);
+    let failure: Failure = first;
+    for (const step of stepsFor(failure.facts.category)) {
+      const ended = await this.#step(step, failure);
+      if ("outcome" in ended) return ended;
+      failure = ended;
+    }
+    return { outcome: "gave-up", ...failure, attempts: this.#attempts };
+  }
+
+  async #step(step: RecoveryStep, failure: Failure): Promise<Recovered<Value> | Failure> {
+    switch (step.kind) {
+      case "retry":
+        return await this.#retry(step, failure);
+      case "refresh":
+        return await this.#refresh(step, failure);
+      case "fallback": {
+        const got = await this.#try(
+          "fallback",
+          () => step.use(failure.facts, this.signal) as Promise<Value>,
+        );
+        return "value" in got ? this.#well("recovered", got.value) : failure;
+      }
+      case "compensate":
+        return await this.#settle("compensated", failure, () => step.undo(failure.facts));
+      case "queue":
+        return await this.#settle("queued", failure, () => step.put(failure.facts));
+      case "give-up":
+        return { outcome: "gave-up", ...failure, attempts: this.#attempts };
+    }
+  }
+
+  async #retry(
+    { times, ...waits }: RecoveryStep & { kind: "retry" },
+    failure: Failure,
+  ): Promise<Recovered<Value> | Failure> {
+    let last = failure;
+    let waitMs = waits.baseMs;
+    for (let i = 0; i < times && this.#mayRepeat(last) && this.budget.take(); i++) {
+      waitMs = nextWaitMs(waitMs, waits, this.means.random);
+      await this.means.wait(waitMs, this.signal);
+      if (this.signal.aborted) return last;
+      const got = await this.#try("retry", () => this.work.run(this.signal));
+      if ("value" in got) return this.#well("recovered", got.value);
+      last = got;
+    }
+    return last;
+  }
+
+  async #refresh(
+    { refresh }: RecoveryStep & { kind: "refresh" },
+    failure: Failure,
+  ): Promise<Recovered<Value> | Failure> {
+    const fresh = await this.#try("refresh", () => refresh(this.signal));
+    if (!("value" in fresh) || !this.work.isIdempotent) return failure;
+    const got = await this.#try("call", () => this.work.run(this.signal));
+    return "value" in got ? this.#well("recovered", got.value) : got;
+  }
+
+  #mayRepeat({ facts }: Failure): boolean {
+    return this.work.isIdempotent && facts.retriable && !this.signal.aborted;
+  }
+
+  async #settle(
+    outcome: "compensated" | "queued",
+    failure: Failure,
+    settle: () => Promise<void>,
+  ): Promise<Recovered<Value> | Failure> {
+    const kind = outcome === "queued" ? "queue" : "compensate";
+    const done = await this.#try(kind, settle);
+    return "value" in done ? { outcome, ...failure, attempts: this.#attempts } : failure;
+  }
+
+  #well(outcome: "succeeded" | "recovered", value: Value): Recovered<Value> {
+    return { outcome, value, attempts: this.#attempts };
+  }
+
+  async #try<Result>(
+    kind: RecoveryAttempt["kind"],
+    attempt: () => Promise<Result>,
+  ): Promise<{ value: Result } | Failure> {
+    const startMs = this.means.nowMs();
+    const record = (code: string) => {
+      const durationMs = this.means.nowMs() - startMs;
+      this.#attempts.push({ kind, isOk: code === "", code, durationMs });
+    };
+    try {
+      const value = await attempt();
+      record("");
+      return { value };
+    } catch (error) {
+      const facts = errorFacts(error);
+      record(facts.code);
+      return { error, facts };
+    }
+  }
+}
+
+function named({ category, operation }: RecoveryOf): number {
+  return (operation === undefined ? 0 : 2) + (category === undefined ? 0 : 1);
+}
+
+const MACHINE: RecoveryMeans = {
+  nowMs: () => performance.now(),
+  random: Math.random,
+  wait: (ms, signal) =>
+    new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      signal.addEventListener("abort", end);
+    }),
+};

@@ -12,7 +12,7 @@ import { makeGeocoder } from "./lib/assembly/geocoding.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";
 import { loadCityNetwork } from "./lib/routing/city-network.ts";
 import { createRoadFinder } from "./lib/routing/road-finder.ts";
-import { deriveCryptoKeys } from "./lib/security/crypto-keys.ts";
+import { deriveCryptoKeys, derivePersonKey } from "./lib/security/crypto-keys.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
 
 // `deno serve _fresh/server.js` would answer requests without jobs, lock or operators' link.
@@ -57,6 +57,7 @@ async function openServices(config: Config): Promise<Services> {
     config,
     db,
     keys: await deriveCryptoKeys(secret),
+    personKey: await derivePersonKey(secret),
     places: loadPlaceIndex(),
     geocoder: makeGeocoder(config, log),
     routing: makeRouting(config, log, network),

@@ -30,6 +30,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   i18n: { may: GROUND, browser: true },
   kv: { may: GROUND, browser: false },
   resilience: { may: GROUND, browser: false },
+  incidents: { may: STORED, browser: true },
   live: { may: GROUND, browser: false },
   security: { may: GROUND, browser: false },
   forms: { may: [...GROUND, "i18n"], browser: true },
@@ -47,6 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
+      "incidents",
       "board",
     ],
     browser: false,

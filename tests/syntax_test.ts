@@ -48,6 +48,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/booking/operator-act.ts": [1, "makes an id"],
   "lib/fleet/outage-mirror.ts": [1, "the last part of a key is the id"],
   "lib/booking/change-booking.ts": [1, "a command beside what it was planned for"],
+  "lib/resilience/recovery.ts": [1, "a strategy for an operation answers as the operation does"],
   "lib/kernel/settings.ts": [1, "Object.fromEntries() forgets the names of the rows"],
   "lib/assembly/settings.ts": [1, "a list of words reads text, which Zod does not say"],
   "lib/pricing/quote-rules.ts": [1, "parses what was signed"],

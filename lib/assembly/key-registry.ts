@@ -4,12 +4,14 @@ import { bookingKeys } from "../booking/keys.ts";
 import { fleetKeys } from "../fleet/keys.ts";
 import type { AnyFamily } from "../kv/family.ts";
 import { kvKeys } from "../kv/keys.ts";
+import { incidentKeys } from "../incidents/keys.ts";
 import { placeKeys } from "../places/keys.ts";
 import { pricingKeys } from "../pricing/keys.ts";
 
 /** The families of each room, in floor order. */
 export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamily>>>> = {
   kv: kvKeys,
+  incidents: incidentKeys,
   places: placeKeys,
   accounts: accountKeys,
   fleet: fleetKeys,

@@ -10,6 +10,8 @@ import type { Config } from "./settings.ts";
 import type { Logger } from "../kernel/log.ts";
 import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
+import { errorHandlerServices } from "../error-handler.ts";
+import { incidentServices } from "../incidents/services.ts";
 import { kvServices } from "../kv/services.ts";
 import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
@@ -25,6 +27,8 @@ import { Floors } from "./floors.ts";
 export interface ServiceParts {
   config: Config;
   keys: CryptoKeys;
+  /** Hides whom failures happened to; without it people are told apart within this process alone. */
+  personKey?: Uint8Array;
   db: Database;
   places: PlaceIndex;
   /** Who knows real addresses; nobody unless one is given. */
@@ -52,13 +56,25 @@ export function makeServices(
     clock = systemClock,
     clockWatch = new ClockWatch(),
     randomBytes = secureRandomBytes,
+    personKey = randomBytes(32),
     geocoder = NO_GEOCODER,
     roads = NO_ROADS,
     ...parts
   }: ServiceParts,
 ) {
-  return new Floors({ ...parts, ...keys, clock, clockWatch, randomBytes, geocoder, roads })
+  return new Floors({
+    ...parts,
+    ...keys,
+    personKey,
+    clock,
+    clockWatch,
+    randomBytes,
+    geocoder,
+    roads,
+  })
     .add(kvServices)
+    .add(incidentServices)
+    .add(errorHandlerServices)
     .add(placeServices)
     .add(accountServices)
     .add(fleetServices)

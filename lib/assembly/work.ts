@@ -8,6 +8,7 @@ import { runDueJobs } from "../kv/jobs.ts";
 import { Sweep } from "../kv/sweep.ts";
 import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
+import { incidentWork } from "../incidents/work.ts";
 import { kvWork, type Work } from "../kv/work.ts";
 import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
@@ -32,6 +33,7 @@ const CLOCK_ROUND_MS = 1_000;
 export function roomWork(services: Services): Work[] {
   return [
     kvWork(services),
+    incidentWork(services),
     placeWork(services),
     fleetWork(services),
     pricingWork(services),
@@ -57,10 +59,14 @@ export async function startBackgroundWork(services: Services): Promise<void> {
       round: () => dropSomeRetired(services),
     },
   ];
-  const onFailure = (name: string, error: unknown) =>
+  const onFailure = (name: string, error: unknown) => {
     services.log.error("background work failed", { code: name, error });
+    services.incidents.note(error, { operation: name });
+  };
   const kept = rounds.map((one) => keepRounds(timely(services, one), services.shutdown, onFailure));
   await Promise.all(kept);
+  // What failed while everything ended is worth knowing, too.
+  await services.incidents.flush().catch((error) => onFailure("writing away failures", error));
 }
 
 /** What acts by the time of day waits while the clock is doubtful. */
@@ -130,8 +136,10 @@ async function dropSomeRetired({ db, shutdown }: Services): Promise<void> {
 /** Runs the jobs of all rooms that are due; how many ran. Throws as `runDueJobs` does. */
 export async function runRoomJobs(services: Services): Promise<number> {
   const jobs = roomWork(services).flatMap((room) => room.jobs ?? []);
-  const onFailure = ({ kind, id, attempts }: Job, error: unknown) =>
+  const onFailure = ({ kind, id, attempts }: Job, error: unknown) => {
     services.log.error("job failed", { code: kind, id, count: attempts, error });
+    services.incidents.note(error, { operation: kind });
+  };
   const count = await runDueJobs({ ...services, onFailure }, jobs);
   if (count > 0) services.log.debug("jobs ran", { count });
   return count;

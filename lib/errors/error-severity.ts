@@ -35,20 +35,18 @@ const CATEGORY_SEVERITY: Readonly<Record<ErrorCategory, ErrorSeverity>> = {
 };
 
 /** Codes that matter more or less than their category. */
-const OWN_SEVERITY: Partial<Readonly<Record<ErrorCode, ErrorSeverity>>> = {
+const OWN_SEVERITY: ReadonlyMap<string, ErrorSeverity> = new Map<ErrorCode, ErrorSeverity>([
   // Racers that lost too often: they are asked to come back, and nothing is lost.
-  busy: "medium",
+  ["busy", "medium"],
   // Nobody can buy anything on a day without a tariff.
-  "no-tariff": "high",
+  ["no-tariff", "high"],
   // A price somebody changed on the way.
-  "quote-altered": "medium",
-};
+  ["quote-altered", "medium"],
+]);
 
 /** The severity of a code in its category. */
 export function severityOf(code: string, category: ErrorCategory): ErrorSeverity {
-  return Object.hasOwn(OWN_SEVERITY, code)
-    ? OWN_SEVERITY[code as ErrorCode] ?? CATEGORY_SEVERITY[category]
-    : CATEGORY_SEVERITY[category];
+  return OWN_SEVERITY.get(code) ?? CATEGORY_SEVERITY[category];
 }
 
 /** True when `severity` is at least `least`. */

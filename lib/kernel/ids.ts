@@ -68,6 +68,12 @@ export function readableLetters(length: number, randomBytes: RandomBytes): strin
   return text;
 }
 
+/** `7F3K-22QD`: under which a failure is read out on the phone and found. */
+export function failureReference(randomBytes: RandomBytes): string {
+  const letters = readableLetters(8, randomBytes);
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
 /**
  * SHA-256 of a secret in URL-safe base64: what the database keeps instead of the secret. Hashed at once:
  * for a few hundred bytes a thread of its own costs ten times the hash.

@@ -27,10 +27,23 @@ export async function deriveCryptoKeys(secret: Uint8Array<ArrayBuffer>): Promise
 
 /** By what a database knows its secret again; says nothing about it. */
 export async function secretMark(secret: Uint8Array<ArrayBuffer>): Promise<string> {
+  return (await derivedBytes(secret, "mark/1", 16)).toBase64();
+}
+
+/** Hides whom failures happened to. Bytes, no key of the store: failures are taken down without waiting. */
+export function derivePersonKey(secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return derivedBytes(secret, "person/1", 32);
+}
+
+async function derivedBytes(
+  secret: Uint8Array<ArrayBuffer>,
+  purpose: string,
+  length: number,
+): Promise<Uint8Array> {
   const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
-  const info = new TextEncoder().encode("avanti/mark/1");
+  const info = new TextEncoder().encode(`avanti/${purpose}`);
   const algorithm = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info };
-  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, master, 128)).toBase64();
+  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, master, length * 8));
 }
 
 function hmacKey(master: CryptoKey, purpose: string): Promise<CryptoKey> {

@@ -55,6 +55,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   edition: ["C1", "nobody", { until: "erased" }],
   staged: ["C2", "driver", { until: "done" }],
   about: ["C1", "nobody", { until: "erased" }],
+  incident: ["C2", "customer", { until: "expiry", atMostMs: 7_776_000_000 }],
+  failure: ["C1", "nobody", { until: "expiry", atMostMs: 2_592_000_000 }],
   landmark: ["C0", "nobody", { until: "erased" }],
   landmarkEvent: ["C2", "operator", { until: "erased" }],
   operatorSession: ["C4", "operator", { until: "expiry", atMostMs: 28_800_000 }],

@@ -8,6 +8,7 @@ import { bookingKeys } from "../../lib/booking/keys.ts";
 import { storedSummary } from "../../lib/booking/stored-booking.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { family, type Key, type Rows } from "../../lib/kv/family.ts";
+import { incidentKeys } from "../../lib/incidents/keys.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
 import { readList } from "../../lib/kv/read.ts";
@@ -39,6 +40,7 @@ import {
   VEHICLE_DAY_FIELDS,
   VEHICLE_FIELDS,
 } from "../support/stored-fields.ts";
+import { FAILURE_FIELDS, INCIDENT_FIELDS } from "../support/stored-incident-fields.ts";
 
 /** Families of objects, and what is done to their rows after they were read. */
 const CASES = [
@@ -55,6 +57,8 @@ const CASES = [
   stored(fleetKeys.vehicleOutages, () => OUTAGES_FIELDS),
   stored(accountKeys.operatorSession, () => SESSION_FIELDS),
   stored(accountKeys.operatorLink, () => LINK_FIELDS),
+  stored(incidentKeys.incident, () => INCIDENT_FIELDS),
+  stored(incidentKeys.failure, () => FAILURE_FIELDS),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
   stored(kvKeys.job, () => JOB_FIELDS),

@@ -5,7 +5,8 @@ import { ErrorSeverity } from "../../lib/errors/error-severity.ts";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { ProductError } from "../../lib/errors/product-error.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import { type RecoverableWork, Recovery } from "../../lib/resilience/recovery.ts";
+import { Recovery } from "../../lib/resilience/recovery.ts";
+import type { RecoverableWork } from "../../lib/resilience/recovery-step.ts";
 import { nextWaitMs, RetryBudget } from "../../lib/resilience/retry-budget.ts";
 
 const DOWN = new GatewayError("osrm", "down", true);

@@ -39,7 +39,8 @@ export interface StoredFields {
   readonly [field: string]: Since;
 }
 
-type Fields<Row> = { readonly [Field in keyof Row]-?: Since };
+/** Every field of a stored type. */
+export type Fields<Row> = { readonly [Field in keyof Row]-?: Since };
 type OneOf<Union, Field extends keyof Union, Tag> = Union extends unknown
   ? Tag extends Union[Field] ? Union : never
   : never;

@@ -1,5 +1,6 @@
 // The edge where errors become answers: each gets its status, its line in the log and its reference.
 import type { Context, Middleware } from "fresh";
+import { clientNetwork } from "../client-address.ts";
 import type { State } from "../define.ts";
 import { errorAnswer, retryAfterSeconds } from "../error-status.ts";
 import { problemResponse } from "../problem.ts";
@@ -41,9 +42,23 @@ function answerTo(
     : errorPage(ctx, status);
 }
 
+/** Whom it happened to, as far as limits know; "" where there is no connection, as in tests. */
+function senderOf({ req, info, state }: Context<State>): string {
+  const remoteAddr = info?.remoteAddr;
+  if (remoteAddr === undefined) return "";
+  const forwardedFor = req.headers.get("x-forwarded-for");
+  return clientNetwork({ remoteAddr, forwardedFor, proxies: state.services.config.proxies });
+}
+
 /** The route's pattern stands for the path: paths carry secrets of links. A refusal is no fault: it has no stack. */
 function logError(ctx: Context<State>, status: number, code: string, error: unknown): void {
-  const facts = { method: ctx.req.method, route: ctx.route ?? "", status, code };
+  const { state, route, req } = ctx;
+  const facts = { method: req.method, route: route ?? "", status, code };
+  state.services.incidents.note(error, {
+    operation: route ?? "",
+    reference: state.requestId,
+    person: state.operator?.id ?? senderOf(ctx),
+  });
   if (status >= 500) ctx.state.log.error("request failed", { ...facts, error });
   else ctx.state.log.info("request refused", facts);
 }

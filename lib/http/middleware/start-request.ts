@@ -2,7 +2,7 @@
 import type { Middleware } from "fresh";
 import type { State } from "../define.ts";
 import type { Services } from "../../assembly/services.ts";
-import { type RandomBytes, readableLetters } from "../../kernel/ids.ts";
+import { failureReference } from "../../kernel/ids.ts";
 import { DEFAULT_LOCALE, type Locale, LOCALES, parseLocale } from "../../kernel/locale.ts";
 
 /** Cookie that keeps a person's language. Strictly necessary: it is set when they choose. */
@@ -18,7 +18,7 @@ export function startRequest(services: Services): Middleware<State> {
   return async (ctx) => {
     const asked = askedLocale(ctx.req.url);
     ctx.state.services = services;
-    ctx.state.requestId = requestReference(services.randomBytes);
+    ctx.state.requestId = failureReference(services.randomBytes);
     ctx.state.log = services.log.with({ requestId: ctx.state.requestId });
     ctx.state.locale = asked ?? cookieLocale(ctx.req.headers.get("cookie")) ?? DEFAULT_LOCALE;
     ctx.state.operator = null;
@@ -49,12 +49,6 @@ function cookieLocale(cookies: string | null): Locale | null {
 
 function localeCookie(locale: Locale): string {
   return `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${LOCALE_COOKIE_SECONDS}; SameSite=Lax`;
-}
-
-/** `7F3K-22QD`: read out on the phone, found in the log. */
-function requestReference(randomBytes: RandomBytes): string {
-  const letters = readableLetters(8, randomBytes);
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
 /** The response with one more header, also when its own headers cannot be changed. */

@@ -44,6 +44,21 @@ export const errorsSv = {
         "Tjänsten svarar inte just nu. Redan bokade resor påverkas inte. Försök igen om en minut.",
     },
   },
+  /** What is told of an error that has no sentence of its own. */
+  byCategory: {
+    "validation": "Något i uppgifterna stämmer inte. Inget är ändrat.",
+    "authentication": "Du behöver logga in först. Inget är ändrat.",
+    "authorization": "Du har inte tillgång till det här. Inget är ändrat.",
+    "business-rule": "Det går inte enligt våra regler. Inget är ändrat.",
+    "not-found": "Det du söker finns inte.",
+    "conflict": "Något ändrades medan du läste. Ladda sidan på nytt och försök igen.",
+    "rate-limit": "Det blev för många försök på kort tid. Vänta en stund och försök igen.",
+    "external-service":
+      "En tjänst vi behöver svarar inte som den ska. Försök igen om en stund, eller ring oss.",
+    "database": "Vi kan inte spara något just nu. Försök igen om en stund, eller ring oss.",
+    "network": "Vi når inte en tjänst som vi behöver. Försök igen om en stund, eller ring oss.",
+    "internal": "Ett fel hos oss. Försök igen, eller ring oss och läs upp koden.",
+  },
   code: "Felkod",
   toStart: "Till startsidan",
   help: "Hjälp",

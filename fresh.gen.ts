@@ -18,66 +18,68 @@ import * as route14 from "./routes/admin/cars/index.tsx";
 import * as route15 from "./routes/admin/day.csv.ts";
 import * as route16 from "./routes/admin/drivers/[id].tsx";
 import * as route17 from "./routes/admin/drivers/index.tsx";
-import * as route18 from "./routes/admin/index.tsx";
-import * as route19 from "./routes/admin/jobs/[jobId].ts";
-import * as route20 from "./routes/admin/jobs/index.tsx";
-import * as route21 from "./routes/admin/new-driver.tsx";
-import * as route22 from "./routes/admin/new-place.tsx";
-import * as route23 from "./routes/admin/new-vehicle.tsx";
-import * as route24 from "./routes/admin/new.tsx";
-import * as route25 from "./routes/admin/places/[slug].tsx";
-import * as route26 from "./routes/admin/places/index.tsx";
-import * as route27 from "./routes/admin/sign-out.ts";
-import * as route28 from "./routes/admin/tariffs/index.tsx";
-import * as route29 from "./routes/admin/vehicles/[id].tsx";
-import * as route30 from "./routes/admin/vehicles/index.tsx";
-import * as route31 from "./routes/api/_middleware.ts";
-import * as route32 from "./routes/api/admin/[...unknown].ts";
-import * as route33 from "./routes/api/admin/_middleware.ts";
-import * as route34 from "./routes/api/admin/acts/[actId].ts";
-import * as route35 from "./routes/api/admin/assignments.ts";
-import * as route36 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route37 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route38 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route39 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route40 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route41 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route42 from "./routes/api/admin/bookings/index.ts";
-import * as route43 from "./routes/api/admin/counts.ts";
-import * as route44 from "./routes/api/admin/events.ts";
-import * as route45 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route46 from "./routes/api/admin/jobs/index.ts";
-import * as route47 from "./routes/api/admin/outages.ts";
-import * as route48 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route49 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route50 from "./routes/api/bookings/[link]/events.ts";
-import * as route51 from "./routes/api/bookings/[link]/index.ts";
-import * as route52 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route53 from "./routes/api/bookings/index.ts";
-import * as route54 from "./routes/api/pins.ts";
-import * as route55 from "./routes/api/places.ts";
-import * as route56 from "./routes/api/quotes/[quoteId].ts";
-import * as route57 from "./routes/api/quotes/index.ts";
-import * as route58 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route59 from "./routes/bookings/[link]/cancel.tsx";
-import * as route60 from "./routes/bookings/[link]/details.tsx";
-import * as route61 from "./routes/bookings/[link]/index.tsx";
-import * as route62 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route63 from "./routes/bookings/_middleware.ts";
-import * as route64 from "./routes/bookings/find.tsx";
-import * as route65 from "./routes/bookings/index.tsx";
-import * as route66 from "./routes/help.tsx";
-import * as route67 from "./routes/index.tsx";
-import * as route68 from "./routes/livez.ts";
-import * as route69 from "./routes/offline.tsx";
-import * as route70 from "./routes/prices.tsx";
-import * as route71 from "./routes/privacy.tsx";
-import * as route72 from "./routes/quotes/[id].tsx";
-import * as route73 from "./routes/quotes/_middleware.ts";
-import * as route74 from "./routes/quotes/index.tsx";
-import * as route75 from "./routes/readyz.ts";
-import * as route76 from "./routes/sw.js.ts";
-import * as route77 from "./routes/terms.tsx";
+import * as route18 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route19 from "./routes/admin/incidents/index.tsx";
+import * as route20 from "./routes/admin/index.tsx";
+import * as route21 from "./routes/admin/jobs/[jobId].ts";
+import * as route22 from "./routes/admin/jobs/index.tsx";
+import * as route23 from "./routes/admin/new-driver.tsx";
+import * as route24 from "./routes/admin/new-place.tsx";
+import * as route25 from "./routes/admin/new-vehicle.tsx";
+import * as route26 from "./routes/admin/new.tsx";
+import * as route27 from "./routes/admin/places/[slug].tsx";
+import * as route28 from "./routes/admin/places/index.tsx";
+import * as route29 from "./routes/admin/sign-out.ts";
+import * as route30 from "./routes/admin/tariffs/index.tsx";
+import * as route31 from "./routes/admin/vehicles/[id].tsx";
+import * as route32 from "./routes/admin/vehicles/index.tsx";
+import * as route33 from "./routes/api/_middleware.ts";
+import * as route34 from "./routes/api/admin/[...unknown].ts";
+import * as route35 from "./routes/api/admin/_middleware.ts";
+import * as route36 from "./routes/api/admin/acts/[actId].ts";
+import * as route37 from "./routes/api/admin/assignments.ts";
+import * as route38 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route39 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route40 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route41 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route42 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route43 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route44 from "./routes/api/admin/bookings/index.ts";
+import * as route45 from "./routes/api/admin/counts.ts";
+import * as route46 from "./routes/api/admin/events.ts";
+import * as route47 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route48 from "./routes/api/admin/jobs/index.ts";
+import * as route49 from "./routes/api/admin/outages.ts";
+import * as route50 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route51 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route52 from "./routes/api/bookings/[link]/events.ts";
+import * as route53 from "./routes/api/bookings/[link]/index.ts";
+import * as route54 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route55 from "./routes/api/bookings/index.ts";
+import * as route56 from "./routes/api/pins.ts";
+import * as route57 from "./routes/api/places.ts";
+import * as route58 from "./routes/api/quotes/[quoteId].ts";
+import * as route59 from "./routes/api/quotes/index.ts";
+import * as route60 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route61 from "./routes/bookings/[link]/cancel.tsx";
+import * as route62 from "./routes/bookings/[link]/details.tsx";
+import * as route63 from "./routes/bookings/[link]/index.tsx";
+import * as route64 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route65 from "./routes/bookings/_middleware.ts";
+import * as route66 from "./routes/bookings/find.tsx";
+import * as route67 from "./routes/bookings/index.tsx";
+import * as route68 from "./routes/help.tsx";
+import * as route69 from "./routes/index.tsx";
+import * as route70 from "./routes/livez.ts";
+import * as route71 from "./routes/offline.tsx";
+import * as route72 from "./routes/prices.tsx";
+import * as route73 from "./routes/privacy.tsx";
+import * as route74 from "./routes/quotes/[id].tsx";
+import * as route75 from "./routes/quotes/_middleware.ts";
+import * as route76 from "./routes/quotes/index.tsx";
+import * as route77 from "./routes/readyz.ts";
+import * as route78 from "./routes/sw.js.ts";
+import * as route79 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -118,66 +120,68 @@ export const manifest: Manifest = {
     "admin/day.csv.ts": route15,
     "admin/drivers/[id].tsx": route16,
     "admin/drivers/index.tsx": route17,
-    "admin/index.tsx": route18,
-    "admin/jobs/[jobId].ts": route19,
-    "admin/jobs/index.tsx": route20,
-    "admin/new-driver.tsx": route21,
-    "admin/new-place.tsx": route22,
-    "admin/new-vehicle.tsx": route23,
-    "admin/new.tsx": route24,
-    "admin/places/[slug].tsx": route25,
-    "admin/places/index.tsx": route26,
-    "admin/sign-out.ts": route27,
-    "admin/tariffs/index.tsx": route28,
-    "admin/vehicles/[id].tsx": route29,
-    "admin/vehicles/index.tsx": route30,
-    "api/_middleware.ts": route31,
-    "api/admin/[...unknown].ts": route32,
-    "api/admin/_middleware.ts": route33,
-    "api/admin/acts/[actId].ts": route34,
-    "api/admin/assignments.ts": route35,
-    "api/admin/bookings/[bookingId]/candidates.ts": route36,
-    "api/admin/bookings/[bookingId]/changes.ts": route37,
-    "api/admin/bookings/[bookingId]/commands.ts": route38,
-    "api/admin/bookings/[bookingId]/copies.ts": route39,
-    "api/admin/bookings/[bookingId]/index.ts": route40,
-    "api/admin/bookings/[bookingId]/revival.ts": route41,
-    "api/admin/bookings/index.ts": route42,
-    "api/admin/counts.ts": route43,
-    "api/admin/events.ts": route44,
-    "api/admin/jobs/[jobId].ts": route45,
-    "api/admin/jobs/index.ts": route46,
-    "api/admin/outages.ts": route47,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route48,
-    "api/bookings/[link]/cancel.ts": route49,
-    "api/bookings/[link]/events.ts": route50,
-    "api/bookings/[link]/index.ts": route51,
-    "api/bookings/[link]/reschedule.ts": route52,
-    "api/bookings/index.ts": route53,
-    "api/pins.ts": route54,
-    "api/places.ts": route55,
-    "api/quotes/[quoteId].ts": route56,
-    "api/quotes/index.ts": route57,
-    "bookings/[link]/calendar.ics.ts": route58,
-    "bookings/[link]/cancel.tsx": route59,
-    "bookings/[link]/details.tsx": route60,
-    "bookings/[link]/index.tsx": route61,
-    "bookings/[link]/reschedule.tsx": route62,
-    "bookings/_middleware.ts": route63,
-    "bookings/find.tsx": route64,
-    "bookings/index.tsx": route65,
-    "help.tsx": route66,
-    "index.tsx": route67,
-    "livez.ts": route68,
-    "offline.tsx": route69,
-    "prices.tsx": route70,
-    "privacy.tsx": route71,
-    "quotes/[id].tsx": route72,
-    "quotes/_middleware.ts": route73,
-    "quotes/index.tsx": route74,
-    "readyz.ts": route75,
-    "sw.js.ts": route76,
-    "terms.tsx": route77,
+    "admin/incidents/[fingerprint].tsx": route18,
+    "admin/incidents/index.tsx": route19,
+    "admin/index.tsx": route20,
+    "admin/jobs/[jobId].ts": route21,
+    "admin/jobs/index.tsx": route22,
+    "admin/new-driver.tsx": route23,
+    "admin/new-place.tsx": route24,
+    "admin/new-vehicle.tsx": route25,
+    "admin/new.tsx": route26,
+    "admin/places/[slug].tsx": route27,
+    "admin/places/index.tsx": route28,
+    "admin/sign-out.ts": route29,
+    "admin/tariffs/index.tsx": route30,
+    "admin/vehicles/[id].tsx": route31,
+    "admin/vehicles/index.tsx": route32,
+    "api/_middleware.ts": route33,
+    "api/admin/[...unknown].ts": route34,
+    "api/admin/_middleware.ts": route35,
+    "api/admin/acts/[actId].ts": route36,
+    "api/admin/assignments.ts": route37,
+    "api/admin/bookings/[bookingId]/candidates.ts": route38,
+    "api/admin/bookings/[bookingId]/changes.ts": route39,
+    "api/admin/bookings/[bookingId]/commands.ts": route40,
+    "api/admin/bookings/[bookingId]/copies.ts": route41,
+    "api/admin/bookings/[bookingId]/index.ts": route42,
+    "api/admin/bookings/[bookingId]/revival.ts": route43,
+    "api/admin/bookings/index.ts": route44,
+    "api/admin/counts.ts": route45,
+    "api/admin/events.ts": route46,
+    "api/admin/jobs/[jobId].ts": route47,
+    "api/admin/jobs/index.ts": route48,
+    "api/admin/outages.ts": route49,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route50,
+    "api/bookings/[link]/cancel.ts": route51,
+    "api/bookings/[link]/events.ts": route52,
+    "api/bookings/[link]/index.ts": route53,
+    "api/bookings/[link]/reschedule.ts": route54,
+    "api/bookings/index.ts": route55,
+    "api/pins.ts": route56,
+    "api/places.ts": route57,
+    "api/quotes/[quoteId].ts": route58,
+    "api/quotes/index.ts": route59,
+    "bookings/[link]/calendar.ics.ts": route60,
+    "bookings/[link]/cancel.tsx": route61,
+    "bookings/[link]/details.tsx": route62,
+    "bookings/[link]/index.tsx": route63,
+    "bookings/[link]/reschedule.tsx": route64,
+    "bookings/_middleware.ts": route65,
+    "bookings/find.tsx": route66,
+    "bookings/index.tsx": route67,
+    "help.tsx": route68,
+    "index.tsx": route69,
+    "livez.ts": route70,
+    "offline.tsx": route71,
+    "prices.tsx": route72,
+    "privacy.tsx": route73,
+    "quotes/[id].tsx": route74,
+    "quotes/_middleware.ts": route75,
+    "quotes/index.tsx": route76,
+    "readyz.ts": route77,
+    "sw.js.ts": route78,
+    "terms.tsx": route79,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -44,7 +44,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   ticket: { may: [...BUSINESS, "live", "booking"], browser: true },
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
   setup: { may: [...BUSINESS, "booking"], browser: true },
-  board: { may: [...BUSINESS, "live", "accounts", "booking", "dispatch", "setup"], browser: true },
+  board: {
+    may: [...BUSINESS, "incidents", "live", "accounts", "booking", "dispatch", "setup"],
+    browser: true,
+  },
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
@@ -66,6 +69,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "ticket",
       "dispatch",
       "setup",
+      "incidents",
       "board",
     ],
     browser: true,

@@ -140,10 +140,15 @@ export function formatPercent(locale: Locale, percent: number): string {
   return numberFormat(formatsOf(locale).intl, { style: "percent" }).format(percent / 100);
 }
 
+/** `1 234`. */
+export function formatNumber(locale: Locale, value: number): string {
+  return numberFormat(formatsOf(locale).intl).format(value);
+}
+
 /** The plural form for `count` with the number put in: `2 resenärer`. */
 export function formatCount(locale: Locale, count: number, plural: Plural): string {
   const rule = new Intl.PluralRules(formatsOf(locale).intl).select(count);
-  const number = numberFormat(formatsOf(locale).intl).format(count);
+  const number = formatNumber(locale, count);
   return (plural[rule] ?? plural.other).replace("{count}", number);
 }
 

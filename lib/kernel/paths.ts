@@ -53,6 +53,9 @@ export const paths = {
   adminDriver: (id: string) => `/admin/drivers/${encodeURIComponent(id)}`,
   adminTariffs: (query?: { done?: string }) => withQuery("/admin/tariffs", query),
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
+  adminIncidents: (query?: { q?: string }) => withQuery("/admin/incidents", query),
+  adminIncident: (fingerprint: string, query?: { reference?: string }) =>
+    withQuery(`/admin/incidents/${encodeURIComponent(fingerprint)}`, query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     places: (query?: { q: string; locale?: string }) => withQuery("/api/places", query),

@@ -9,6 +9,7 @@ import type { Locale } from "../../lib/kernel/locale.ts";
 import { localDate } from "../../lib/kernel/wall-time.ts";
 import { nextDate } from "../../lib/kernel/local-date.ts";
 import { dropDeadJobs, someDeadJobs } from "../../tests/support/dead-jobs.ts";
+import { READ_OUT, someIncidents } from "../../tests/support/incidents.ts";
 import { seedDemoData } from "../seed-demo.ts";
 import type { ShownPage } from "./shown-pages.ts";
 
@@ -22,6 +23,7 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
   const today = localDate(services.clock.now());
   const day = await services.bookings.listDay(today);
   const chosen = day.find((trip) => trip.status === "assigned") ?? day.at(-1);
+  const incident = await someIncidents(services);
   const token = await issueOperatorLink(services, OPERATOR);
   const secret = await signedIn(services);
   const board = (name: string, query: Parameters<typeof paths.admin>[0]): ShownPage => ({
@@ -66,9 +68,21 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
     board("board-search", { q: "Maja" }),
     stalled("jobs", true, (page) => page.locator("summary").first().click()),
     stalled("jobs-none", false),
+    ...setUpPages(opened, incident),
+  ];
+}
+
+/** What a company is set up with, and what went wrong. */
+function setUpPages(
+  opened: (name: string, path: string, then?: (page: Page) => Promise<void>) => ShownPage,
+  incident: string,
+): ShownPage[] {
+  return [
     opened("landmarks", paths.adminPlaces({ q: "stockholm", done: "changed" })),
     opened("landmark", paths.adminPlace("ullevi")),
     opened("landmark-new", paths.adminNewPlace()),
+    opened("incidents", paths.adminIncidents({ q: "ABCD-EFGH" })),
+    opened("incident", paths.adminIncident(incident, { reference: READ_OUT })),
     opened("vehicles", paths.adminVehicles({ done: "changed" })),
     opened("vehicle", paths.adminVehicle("V01")),
     opened("tariffs", paths.adminTariffs()),

@@ -19,6 +19,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/day.csv": 200,
   "/admin/jobs": 200,
   "/admin/jobs/:jobId": 303,
+  "/admin/incidents": 200,
+  "/admin/incidents/:fingerprint": 404,
   "/admin/new": 200,
   "/admin/new-driver": 200,
   "/admin/new-place": 200,

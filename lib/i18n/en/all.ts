@@ -7,6 +7,7 @@ import { errorsEn } from "./errors.ts";
 import { fieldErrorsEn } from "./field-errors.ts";
 import { fleetEn } from "./fleet.ts";
 import { helpEn } from "./help.ts";
+import { incidentsEn } from "./incidents.ts";
 import { jobsEn } from "./jobs.ts";
 import { landmarksEn } from "./landmarks.ts";
 import { lawEn } from "./law.ts";
@@ -38,6 +39,7 @@ export const en: typeof sv = {
   errors: errorsEn,
   fleet: fleetEn,
   help: helpEn,
+  incidents: incidentsEn,
   jobs: jobsEn,
   landmarks: landmarksEn,
   law: lawEn,

@@ -7,6 +7,7 @@ import { errorsSv } from "./errors.ts";
 import { fieldErrorsSv } from "./field-errors.ts";
 import { fleetSv } from "./fleet.ts";
 import { helpSv } from "./help.ts";
+import { incidentsSv } from "./incidents.ts";
 import { jobsSv } from "./jobs.ts";
 import { landmarksSv } from "./landmarks.ts";
 import { lawSv } from "./law.ts";
@@ -37,6 +38,7 @@ export const sv = {
   errors: errorsSv,
   fleet: fleetSv,
   help: helpSv,
+  incidents: incidentsSv,
   jobs: jobsSv,
   landmarks: landmarksSv,
   law: lawSv,

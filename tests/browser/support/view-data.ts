@@ -11,6 +11,7 @@ import type { QuoteId } from "../../../lib/pricing/quote.ts";
 import { HOME_ZONE, pickupTimeAt, readWallTime } from "../../../lib/kernel/wall-time.ts";
 import { signIn } from "../../../lib/accounts/sign-in.ts";
 import { dropDeadJobs, someDeadJobs } from "../../support/dead-jobs.ts";
+import { someIncidents } from "../../support/incidents.ts";
 import type { ServedApp } from "../../support/served-app.ts";
 import { aQuote, aStoredBooking } from "../../support/trips.ts";
 import { dayFromNow } from "./trips.ts";
@@ -38,6 +39,8 @@ export interface ViewData {
   day: string;
   emptyDay: string;
   gapNight: string;
+  /** Fingerprint of a failure that somebody reads out. */
+  incident: string;
   /** Addresses that sign an operator in. */
   usedLink: string;
   newLink(): Promise<string>;
@@ -66,6 +69,7 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
   const usedLink = await app.operatorLink("Karin");
   await signIn(services, { token: usedLink.split("/").at(-1) ?? "", formerSessionId: null });
   return {
+    incident: await someIncidents(services),
     quoteId: quotes[0].id,
     expiredQuoteId: quotes[1].id,
     fullQuoteId: quotes[2].id,

@@ -5,6 +5,7 @@ import { paths } from "../../../lib/kernel/paths.ts";
 import { boardTexts } from "../../../lib/i18n/board-texts.ts";
 import type { Locale } from "../../../lib/kernel/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
+import { READ_OUT } from "../../support/incidents.ts";
 import type { ViewData } from "./view-data.ts";
 import { bookButton, showPrice, writeContact, writeTrip, type WrittenTrip } from "./trips.ts";
 
@@ -218,6 +219,12 @@ const OPERATOR_VIEWS: readonly View[] = [
   },
   jobs("no job that was given up", false),
   entered("the landmarks", "admin/places/index.tsx", () => paths.adminPlaces()),
+  entered("failures", "admin/incidents/index.tsx", () => paths.adminIncidents()),
+  entered(
+    "one failure",
+    "admin/incidents/[fingerprint].tsx",
+    ({ incident }) => paths.adminIncident(incident, { reference: READ_OUT }),
+  ),
   entered("a landmark", "admin/places/[slug].tsx", () => paths.adminPlace("ullevi")),
   entered("a new landmark", "admin/new-place.tsx", () => paths.adminNewPlace()),
   entered("the vehicles", "admin/vehicles/index.tsx", () => paths.adminVehicles()),

@@ -5,6 +5,7 @@ import { cancelBookingAsOperator } from "../../../lib/booking/cancel-booking.ts"
 import { changeBooking } from "../../../lib/booking/change-booking.ts";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
 import type { Booking } from "../../../lib/booking/booking.ts";
+import { ProductError } from "../../../lib/errors/product-error.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { editLandmark } from "../../../lib/places/edit-landmark.ts";
 import { landmarkSlug } from "../../../lib/places/landmark.ts";
@@ -158,6 +159,11 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ],
     ["routes/admin/index.tsx", get(paths.admin({ date: "2026-11-24" }))],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
+    ["routes/admin/incidents/index.tsx", get(paths.adminIncidents({ q: words }))],
+    [
+      "routes/admin/incidents/[fingerprint].tsx",
+      get(paths.adminIncident(await anIncidentOf(product, words))),
+    ],
     ["routes/admin/places/index.tsx", get(paths.adminPlaces({ q: words }))],
     ["routes/admin/places/[slug].tsx", get(paths.adminPlace(await aLandmarkOf(product, words)))],
     ["routes/admin/new-place.tsx", get(paths.adminNewPlace())],
@@ -256,6 +262,15 @@ function bare(text: string): string {
 }
 
 /** A landmark with the words in every field, renamed once so that its story has them too; its slug. */
+/** A failure whose words somebody else wrote; its fingerprint. */
+async function anIncidentOf({ services }: TestProduct, words: string): Promise<string> {
+  const context = { said: words };
+  const error = new ProductError(words, words, "external-service", "high", context);
+  const { fingerprint } = services.incidents.note(error, { operation: words, reference: words });
+  await services.incidents.flush();
+  return fingerprint;
+}
+
 async function aLandmarkOf({ services }: TestProduct, words: string): Promise<string> {
   const named = { name: words, nameEn: words, area: words, town: words, aliases: [words] };
   const point = { lat: 59.3, lng: 18 };

@@ -66,6 +66,7 @@ export function BoardRail(props: BoardRailProps) {
         <ListLink {...props} name="drivers" href={paths.adminDrivers()} />
         <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
         <ListLink {...props} name="places" href={paths.adminPlaces()} />
+        <ListLink {...props} name="incidents" href={paths.adminIncidents()} />
       </nav>
       {page === "day" && <Keys look={look} />}
       {page === "cars" && <CarKeys look={look} />}
@@ -76,16 +77,17 @@ export function BoardRail(props: BoardRailProps) {
 
 function ListLink(
   { look, page, name, href }: BoardRailProps & {
-    name: "vehicles" | "drivers" | "tariffs" | "places";
+    name: "vehicles" | "drivers" | "tariffs" | "places" | "incidents";
     href: string;
   },
 ) {
-  const { landmarks, fleet, tariffs } = textsFor(look.locale);
+  const { landmarks, fleet, incidents, tariffs } = textsFor(look.locale);
   const titles = {
     vehicles: fleet.vehicles.title,
     drivers: fleet.drivers.title,
     tariffs: tariffs.title,
     places: landmarks.title,
+    incidents: incidents.title,
   };
   return (
     <a

@@ -59,8 +59,9 @@ export function OperatorPage(props: OperatorPageProps) {
 /** Title of a page, and where its skip link leads. */
 function pageWords(page: OperatorPageName, locale: Locale): readonly [title: string, skip: string] {
   const { title, rail } = boardTexts(locale);
-  const { landmarks, cars, fleet, order, tariffs } = textsFor(locale);
+  const { landmarks, cars, fleet, incidents, order, tariffs } = textsFor(locale);
   if (page === "tariffs") return [tariffs.title, tariffs.skip];
+  if (page === "incidents") return [incidents.title, incidents.skip];
   if (page === "order") return [order.title, order.skip];
   if (page === "cars") return [cars.title, cars.skip];
   if (page === "places") return [landmarks.title, landmarks.skip];

@@ -15,7 +15,8 @@ export type OperatorPageName =
   | "places"
   | "vehicles"
   | "drivers"
-  | "tariffs";
+  | "tariffs"
+  | "incidents";
 
 /** Language, names and day around a part of the board. */
 export interface Look {

@@ -1,0 +1,120 @@
+// What operators see of failures: the day in figures, every incident, one of them, and the one behind a reference.
+import { makeFormToken } from "../accounts/form-token.ts";
+import type { OperatorSession } from "../accounts/session.ts";
+import type { Fingerprint, Incident, NotedFailure } from "../incidents/incident.ts";
+import {
+  analyse,
+  byConcern,
+  type ErrorAnalytics,
+  type Trend,
+  trendOf,
+} from "../incidents/incident-rules.ts";
+import type { IncidentLog } from "../incidents/incident-log.ts";
+import type { IncidentStore } from "../incidents/incident-store.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { RandomBytes } from "../kernel/ids.ts";
+import { countDeadJobs } from "../kv/dead-jobs.ts";
+import type { Database } from "../kv/open.ts";
+import type { DeadJobCount } from "./dead-jobs.ts";
+
+/** Most incidents in the list. */
+export const MAX_LISTED = 100;
+
+/** What loading needs. */
+export interface IncidentsPageDeps {
+  db: Database;
+  incidents: IncidentLog;
+  incidentStore: IncidentStore;
+  clock: Clock;
+  randomBytes: RandomBytes;
+}
+
+interface Framed {
+  formToken: string;
+  deadJobs: DeadJobCount;
+  nowMs: number;
+}
+
+/** An incident with how it has come lately. */
+export interface IncidentRow extends Incident {
+  trend: Trend;
+}
+
+/** The list. */
+export interface IncidentsData extends Framed {
+  stats: ErrorAnalytics;
+  incidents: readonly IncidentRow[];
+  count: number;
+  /** Failures since the server began that were only counted here: there were too many kinds at once. */
+  dropped: number;
+  /** A reference that was looked for and not found, "" when none was. */
+  missed: string;
+}
+
+/** One incident. */
+export interface IncidentData extends Framed {
+  incident: IncidentRow;
+  /** The failure that was looked for by its reference, or null. */
+  failure: NotedFailure | null;
+}
+
+/** The list, what matters most first. */
+export async function loadIncidents(
+  deps: IncidentsPageDeps,
+  operator: OperatorSession,
+  missed = "",
+): Promise<IncidentsData> {
+  const [framed, all] = await Promise.all([framedFor(deps, operator), deps.incidentStore.list()]);
+  const { nowMs } = framed;
+  return {
+    ...framed,
+    stats: analyse(all, nowMs),
+    incidents: byConcern(all, nowMs).slice(0, MAX_LISTED).map((one) => withTrend(one, nowMs)),
+    count: all.length,
+    dropped: deps.incidents.dropped,
+    missed,
+  };
+}
+
+/** One incident, with the failure of a reference when one is given; null when there is none. */
+export async function loadIncident(
+  deps: IncidentsPageDeps,
+  operator: OperatorSession,
+  { fingerprint, reference }: { fingerprint: Fingerprint; reference: string },
+): Promise<IncidentData | null> {
+  const [framed, incident, failure] = await Promise.all([
+    framedFor(deps, operator),
+    deps.incidentStore.get(fingerprint),
+    reference === "" ? null : deps.incidentStore.find(reference),
+  ]);
+  if (incident === null) return null;
+  const isOfIt = failure?.fingerprint === fingerprint;
+  return {
+    ...framed,
+    incident: withTrend(incident, framed.nowMs),
+    failure: isOfIt ? failure : null,
+  };
+}
+
+/** The failure a person reads out, however they write its reference; what waits is written away first. Null: none. */
+export async function findFailure(
+  deps: Pick<IncidentsPageDeps, "incidents" | "incidentStore">,
+  written: string,
+): Promise<NotedFailure | null> {
+  const letters = written.toUpperCase().replace(/[^A-Z0-9]/g, "").slice(0, 8);
+  if (letters.length !== 8) return null;
+  await deps.incidents.flush();
+  return await deps.incidentStore.find(`${letters.slice(0, 4)}-${letters.slice(4)}`);
+}
+
+async function framedFor(deps: IncidentsPageDeps, operator: OperatorSession): Promise<Framed> {
+  const [formToken, deadJobs] = await Promise.all([
+    makeFormToken(operator, deps.randomBytes),
+    countDeadJobs(deps),
+  ]);
+  return { formToken, deadJobs, nowMs: deps.clock.now().epochMilliseconds };
+}
+
+function withTrend(incident: Incident, nowMs: number): IncidentRow {
+  return { ...incident, trend: trendOf(incident, nowMs) };
+}

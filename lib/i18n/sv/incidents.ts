@@ -1,0 +1,55 @@
+// Swedish words of the page about failures of the product.
+
+/** Swedish; its shape is the shape of every language. */
+export const incidentsSv = {
+  title: "Fel",
+  skip: "Hoppa till felen",
+  lead:
+    "Det som gick fel i systemet, lika fel hopräknade. Läser någon upp en felkod hittar du felet med den.",
+  reference: "Felkod",
+  find: "Sök",
+  missed: (code: string, days: number) =>
+    `Inget fel med koden ${code}. Koder sparas i ${days} dagar; kontrollera tecknen.`,
+  total: "Fel senaste dygnet",
+  people: "Personer",
+  caption: "Fel, de allvarligaste först",
+  what: "Fel",
+  where: "Var",
+  nowhere: "okänd adress",
+  day: "Senaste dygnet",
+  trend: (lastDay: string, dayBefore: string) => `${lastDay} (${dayBefore} dygnet före)`,
+  last: "Senast",
+  first: "Först",
+  count: "Antal",
+  at: "När",
+  told: "Larmat",
+  notTold: "inte larmat",
+  sources: "I källkoden",
+  references: "Felkoder, de senaste",
+  oneOf: (reference: string) => `Felet med koden ${reference}`,
+  all: "Alla fel",
+  shown: (shown: number, count: number) => `Visar ${shown} av ${count}.`,
+  dropped: (count: string) =>
+    `${count} fel är bara räknade: det kom för många på en gång sedan servern startade.`,
+  emptyTitle: "Inga fel",
+  empty: (days: number) => `Inget har gått fel de senaste ${days} dagarna.`,
+  severity: {
+    low: "Låg",
+    medium: "Medel",
+    high: "Hög",
+    critical: "Kritisk",
+  },
+  category: {
+    validation: "felaktiga uppgifter",
+    authentication: "inte inloggad",
+    authorization: "saknar tillgång",
+    "business-rule": "regel",
+    "not-found": "finns inte",
+    conflict: "krock",
+    "rate-limit": "för många försök",
+    "external-service": "tjänst utanför",
+    database: "databas",
+    network: "nät",
+    internal: "fel hos oss",
+  },
+};

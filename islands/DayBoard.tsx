@@ -21,6 +21,7 @@ import { tripOf, useStopRow } from "../lib/ui/operator/day/use-stop-row.ts";
 import type { Look } from "../lib/ui/operator/frame/look.ts";
 import { useBoard } from "../lib/ui/operator/live/use-board.ts";
 import { useNeedActs } from "../lib/ui/operator/needs/use-need-acts.ts";
+import { CarNews } from "../lib/ui/operator/pane/use-candidates.ts";
 import { usePaneFocus } from "../lib/ui/operator/pane/use-pane-focus.ts";
 import { type BoardView, isFiltered } from "../lib/ui/operator/view/board-view.ts";
 import { useView } from "../lib/ui/operator/view/use-view.ts";
@@ -100,15 +101,17 @@ export default function DayBoard(props: DayBoardProps) {
         }
       }}
     >
-      <Board
-        {...{ look, day, at, list, pane, search, freshness, fresh, formToken }}
-        stop={freshness === null ? null : rows.stop}
-        jobs={props.jobs}
-        tomorrow={props.tomorrow}
-        said={acts.said}
-        last={acted.last}
-        operatorName={props.operatorName}
-      />
+      <CarNews.Provider value={live.carNews}>
+        <Board
+          {...{ look, day, at, list, pane, search, freshness, fresh, formToken }}
+          stop={freshness === null ? null : rows.stop}
+          jobs={props.jobs}
+          tomorrow={props.tomorrow}
+          said={acts.said}
+          last={acted.last}
+          operatorName={props.operatorName}
+        />
+      </CarNews.Provider>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { OperatorSession } from "../accounts/session.ts";
 import type { SessionStore } from "../accounts/session-store.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import { outagesChanged } from "../fleet/outage-feed.ts";
 import type { Feed, FeedCommit } from "../kv/feed.ts";
 import { bodiesOf, type Cursor } from "../kv/feed-row.ts";
 import { encodeSse, SseConnection } from "../live/sse.ts";
@@ -215,13 +216,19 @@ const encoded = new WeakMap<FeedCommit, readonly Uint8Array[]>();
 function encodedCommit(commit: FeedCommit): readonly Uint8Array[] {
   const known = encoded.get(commit);
   if (known !== undefined) return known;
-  const changes = bodiesOf(bookingChanged, commit);
-  const messages = changes.map(({ at, type, summary }, i) =>
+  const events = [
+    ...bodiesOf(bookingChanged, commit).map(({ at, type, summary }) => ({
+      event: "booking",
+      data: { at, type, summary },
+    })),
+    ...bodiesOf(outagesChanged, commit).map((data) => ({ event: "outages", data })),
+  ];
+  const messages = events.map(({ event, data }, i) =>
     encodeSse({
       // Only the last one names the commit: a board cut off in between gets the whole commit again.
-      ...(i === changes.length - 1 ? { id: commit.cursor } : {}),
-      event: "booking",
-      data: JSON.stringify({ at, type, summary }),
+      ...(i === events.length - 1 ? { id: commit.cursor } : {}),
+      event,
+      data: JSON.stringify(data),
     })
   );
   encoded.set(commit, messages);

@@ -55,22 +55,20 @@ export async function loadCars(
 /** A day of the fleet; trips of the evening before are looked at for those that last over midnight. */
 export async function loadCarDay(deps: CarsDeps, date: string): Promise<CarDay> {
   const [startMs, endMs] = [midnightMs(date), midnightMs(nextDate(date, 1))];
-  const [before, today, vehicles, drivers, spans] = await Promise.all([
+  const [before, today, vehicles, drivers, spans, outages] = await Promise.all([
     deps.bookings.listDay(nextDate(date, -1)),
     deps.bookings.listDay(date),
     deps.fleet.vehicles(),
     deps.fleet.drivers(),
     reservationsAround(deps.db, { startMs, endMs }),
+    deps.schedules.outages.all(),
   ]);
-  const outages = await Promise.all(
-    vehicles.map(async ({ id }) => [id, (await deps.schedules.outages.of(id)).outages] as const),
-  );
   return carDay({
     ...{ date, startMs, endMs, vehicles, drivers },
     nowMs: deps.clock.now().epochMilliseconds,
     bookings: [...before, ...today],
     spans: spans.values(),
-    outages: new Map(outages),
+    outages: new Map(outages.map((one) => [one.vehicleId, one.outages])),
   });
 }
 

@@ -49,7 +49,7 @@ export async function undoAct(
     if (act.outage !== null) {
       const { before, after, ...outage } = act.outage;
       const back = { ...outage, before: after, after: before };
-      if (!await deps.schedules.outages.change(tx, back)) {
+      if (!await deps.schedules.outages.change(tx, back, meta.at)) {
         throw new DomainError("undo-overtaken", { vehicleId: outage.vehicleId });
       }
     }

@@ -9,7 +9,7 @@ import {
 } from "../fleet/vehicle.ts";
 import type { Point } from "../places/place.ts";
 import type { TripRequest } from "../trip/trip.ts";
-import type { Candidate, Fault, FaultCode, Reason } from "./candidate.ts";
+import type { Candidate, Fault, FaultCode, Reason, TakenTime } from "./candidate.ts";
 
 /** What a trip asks of a car. */
 export interface TripNeed {
@@ -40,6 +40,7 @@ export interface CarFacts {
   isOccupied: boolean;
   before: Neighbour | null;
   after: Neighbour | null;
+  around: readonly TakenTime[];
 }
 
 /** How far and how long from one point to another. */
@@ -74,11 +75,13 @@ export function rankCandidates(
     const candidate: Candidate = {
       vehicleId: vehicle.id,
       vehicleName: vehicle.name,
+      registration: vehicle.registration,
       driverId: driver?.id ?? null,
       driverName: driver?.name ?? "",
       reasons: reasonsOf(need, car, way),
       faults,
       emptyMeters: way.emptyMeters,
+      around: car.around,
     };
     return { candidate, cost: costOf(need, car, way), rank: rankOf(need, car, faults) };
   }).sort((a, b) =>
@@ -89,7 +92,7 @@ export function rankCandidates(
 /** What speaks against a car whatever it drives before and after. */
 export function carFaults(
   trip: TripNeed["trip"],
-  { vehicle, driver, isOut, isOccupied }: Omit<CarFacts, "before" | "after">,
+  { vehicle, driver, isOut, isOccupied }: Omit<CarFacts, "before" | "after" | "around">,
 ): Fault[] {
   return [
     ...fault("out-of-traffic", isOut || !vehicle.inTraffic),

@@ -30,10 +30,22 @@ export type Reason =
   | { code: "free-all-day" }
   | { code: "higher-class" };
 
+/** A stretch of time in epoch milliseconds, end exclusive. */
+export interface Stretch {
+  startMs: number;
+  endMs: number;
+}
+
+/** What else a car does, trips from pickup to drop-off; an outage's end is null until somebody knows it. */
+export type TakenTime =
+  | ({ kind: "trip" } & Stretch)
+  | { kind: "out"; startMs: number; endMs: number | null };
+
 /** A car, with its driver, for one trip. */
 export interface Candidate {
   vehicleId: VehicleId;
   vehicleName: string;
+  registration: string;
   driverId: DriverId | null;
   driverName: string;
   reasons: Reason[];
@@ -41,4 +53,6 @@ export interface Candidate {
   faults: Fault[];
   /** Driven empty to the pickup and from the drop-off to what comes next; null where nothing is known. */
   emptyMeters: number | null;
+  /** What it does in the two hours before and after the trip, and meanwhile; by start. */
+  around: readonly TakenTime[];
 }

@@ -5,6 +5,7 @@ import type { BookingStore } from "../booking/booking-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { type Driver, isInService, type VehicleId } from "../fleet/vehicle.ts";
+import { isOut } from "../fleet/outage.ts";
 import { dateOf } from "../kernel/wall-time.ts";
 import { APPROACH_BUFFER_MS, CLEARANCE_BUFFER_MS, type Span } from "../fleet/vehicle-day.ts";
 import { reservationsAround } from "../fleet/vehicle-reservations.ts";
@@ -13,8 +14,9 @@ import type { Database } from "../kv/open.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
 import type { Point } from "../places/place.ts";
 import { estimateTrip } from "../routing/estimate-rules.ts";
-import type { Candidate } from "./candidate.ts";
+import type { Candidate, Stretch } from "./candidate.ts";
 import { type CarFacts, type Neighbour, rankCandidates, type TripNeed } from "./candidate-rules.ts";
+import { takenIn, timeAround } from "./car-time-rules.ts";
 
 /** A trip that ended longer ago says nothing of where the car stands now: six hours, a driver's break and more. */
 const BEFORE_MS = 6 * 60 * 60_000;
@@ -32,15 +34,25 @@ export interface CandidateDeps {
 /** Reservations that are not stored: trips a plan has already given a car, by vehicle. */
 export type PlannedSpans = ReadonlyMap<VehicleId, readonly Span[]>;
 
+/** The cars for a trip, when it is driven, and the time in which the cars are compared. */
+export interface FoundCandidates {
+  version: number;
+  trip: Stretch;
+  shown: Stretch;
+  candidates: Candidate[];
+}
+
 /** The cars for a stored trip. Throws DomainError("booking-not-found"). */
 export async function findCandidates(
   deps: CandidateDeps,
   id: BookingId,
-): Promise<{ version: number; candidates: Candidate[] }> {
+): Promise<FoundCandidates> {
   const stored = await deps.bookings.get(id);
   if (stored === null) throw new DomainError("booking-not-found");
   const { booking } = stored;
-  return { version: booking.version, candidates: await candidatesFor(deps, booking) };
+  const candidates = await candidatesFor(deps, booking);
+  const trip = drivenTime(booking);
+  return { version: booking.version, trip, shown: timeAround(trip), candidates };
 }
 
 /** The cars for a trip, with those of a plan in their places; bookings that were read are kept in `known`. */
@@ -51,12 +63,14 @@ export async function candidatesFor(
   known: Map<string, Promise<Booking | null>> = new Map(),
 ): Promise<Candidate[]> {
   const { reservation: time } = booking;
-  const [vehicles, drivers, stored, out] = await Promise.all([
+  const [vehicles, drivers, stored, outages] = await Promise.all([
     deps.fleet.vehicles(),
     deps.fleet.drivers(),
     reservationsAround(deps.db, time),
-    deps.schedules.outages.out(time),
+    deps.schedules.outages.all(),
   ]);
+  const outagesOf = new Map(outages.map((one) => [one.vehicleId, one.outages]));
+  const shown = timeAround(drivenTime(booking));
   const date = dateOf(booking.trip.pickup.wallTime);
   // Who has stopped before that day, or not begun, is not there to be chosen.
   const inService = vehicles.filter((vehicle) => isInService(vehicle, date));
@@ -67,10 +81,12 @@ export async function candidatesFor(
       ...(stored.get(vehicle.id) ?? []).filter((span) => !movedAway.has(span.bookingId)),
       ...planned.get(vehicle.id) ?? [],
     ].filter((span) => span.bookingId !== booking.id);
+    const own = outagesOf.get(vehicle.id) ?? [];
     return {
       vehicle,
       driver: driverOf(driving, vehicle.id),
-      isOut: out.has(vehicle.id),
+      isOut: isOut({ outages: own }, time),
+      around: takenIn(shown, spans, vehicle.inTraffic ? own : [{ ...shown, endMs: null }]),
       ...await aroundOf(deps, spans, time, known),
     };
   }));
@@ -89,15 +105,18 @@ export function driverOf(drivers: readonly Driver[], id: VehicleId): Driver | nu
 }
 
 function needOf({ trip, reservation }: Booking): TripNeed {
-  const pickupMs = Date.parse(trip.pickup.instant);
+  const { startMs: pickupMs, endMs: dropoffMs } = drivenTime({ trip });
   return {
-    trip,
+    ...{ trip, pickupMs, dropoffMs },
     from: trip.from.point,
     to: trip.to.point,
-    pickupMs,
-    dropoffMs: pickupMs + trip.route.durationSeconds * 1000,
     reservedVehicleId: reservation.vehicleId,
   };
+}
+
+function drivenTime({ trip }: Pick<Booking, "trip">): Stretch {
+  const startMs = Date.parse(trip.pickup.instant);
+  return { startMs, endMs: startMs + trip.route.durationSeconds * 1000 };
 }
 
 async function aroundOf(

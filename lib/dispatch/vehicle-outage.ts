@@ -76,11 +76,12 @@ export async function putBackInTraffic(
 }
 
 async function addChange(
-  { schedules }: OutageDeps,
+  { schedules, clock }: OutageDeps,
   tx: Transaction,
   change: OutageChange,
 ): Promise<void> {
-  if (!await schedules.outages.change(tx, change)) throw new DomainError("outage-not-found");
+  const isAdded = await schedules.outages.change(tx, change, clock.now().toString());
+  if (!isAdded) throw new DomainError("outage-not-found");
 }
 
 /** A trip that cannot stay on its car, and the cars that could drive it, best first. */

@@ -157,7 +157,7 @@ export class VehicleSchedules {
       const isFreed = id === freed?.vehicleId && freedDays.includes(days[i] ?? "");
       return isFreed ? withoutBooking(day, freed.bookingId) : day;
     };
-    const out = await this.outages.out(time);
+    const out = await this.outages.knownOut(time);
     const idle = new Map<VehicleId, number>();
     for (const id of candidates) {
       if (out.has(id)) continue;

@@ -20,17 +20,12 @@ export interface FeedPage {
 
 const CURSOR = /^[0-9a-f]{20}$/;
 
-/** The feed of a database. */
-export class Feed {
-  readonly #db: Database;
+/** The feed of a database, for who only reads on in it. */
+export class FeedRows {
+  readonly #db: Pick<Database, "read">;
 
-  constructor(db: Database) {
+  constructor(db: Pick<Database, "read">) {
     this.#db = db;
-  }
-
-  /** Calls `listener` whenever there is something new to read, until the returned function is called. */
-  listen(listener: () => void): () => void {
-    return this.#db.bell.listen(listener);
   }
 
   /** At most `limit` commits after `cursor`, oldest first. */
@@ -60,6 +55,25 @@ export class Feed {
     return await this.isKept(cursor) && cursor <= await this.head();
   }
 
+  async #prunedThrough(): Promise<Cursor> {
+    return (await readEntry(this.#db.read, kvKeys.feedPruned())).value ?? "";
+  }
+}
+
+/** The feed of a database. */
+export class Feed extends FeedRows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    super(db);
+    this.#db = db;
+  }
+
+  /** Calls `listener` whenever there is something new to read, until the returned function is called. */
+  listen(listener: () => void): () => void {
+    return this.#db.bell.listen(listener);
+  }
+
   /** Deletes commits older than FEED_KEPT_MS, a bounded number a call; true when none are left. */
   async prune(now: Temporal.Instant): Promise<boolean> {
     // One fewer than a commit may write: the mark of how far the feed was pruned comes along.
@@ -74,9 +88,5 @@ export class Feed {
     for (const row of old) tx.delete(row.key);
     await commitUnlessLocked(tx);
     return old.length < limit;
-  }
-
-  async #prunedThrough(): Promise<Cursor> {
-    return (await readEntry(this.#db.read, kvKeys.feedPruned())).value ?? "";
   }
 }

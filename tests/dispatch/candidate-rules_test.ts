@@ -45,7 +45,7 @@ function car(
   const vehicle = plainVehicle({ id: vehicleId(id), ...known });
   const driver = plainDriver({ id: driverId(id), name: id, driverCode: "", vehicleId: vehicle.id });
   return {
-    ...{ vehicle, driver, isOut: false, isOccupied: false, before: null, after: null },
+    ...{ vehicle, driver, isOut: false, isOccupied: false, before: null, after: null, around: [] },
     ...rest,
   };
 }

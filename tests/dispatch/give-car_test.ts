@@ -215,6 +215,26 @@ Deno.test("taking a car out is undone with everything else, and another instance
   await auditBookings(services.db);
 });
 
+Deno.test("a candidate says what else its car does around the trip, other trips as they are driven", async () => {
+  await using test = await testServices({ vehicles: FLEET });
+  const { services } = test;
+  const { booking: other } = await aStoredBooking(services, { wallTime: "2026-11-24T12:00" });
+  const { booking } = await aStoredBooking(services, { wallTime: "2026-11-24T10:30" });
+  await takenOut(test, booking, V02);
+  const { candidates, trip, shown } = await findCandidates(services, booking.id);
+  const pickupMs = Date.parse(booking.trip.pickup.instant);
+  const driven = (one: Booking) => {
+    const startMs = Date.parse(one.trip.pickup.instant);
+    return { startMs, endMs: startMs + one.trip.route.durationSeconds * 1000 };
+  };
+  assert.deepEqual(trip, driven(booking));
+  assert.equal(shown.startMs, pickupMs - 2 * 60 * 60_000);
+  const around = (id: string) => candidates.find((one) => one.vehicleId === id)?.around;
+  assert.deepEqual(around(other.reservation.vehicleId), [{ kind: "trip", ...driven(other) }]);
+  const { startMs } = booking.reservation;
+  assert.deepEqual(around(V02), [{ kind: "out", startMs, endMs: null }]);
+});
+
 function takenOut({ services }: TestServices, { reservation }: Booking, id: typeof V01) {
   return takeOutOfTraffic(services, {
     ...{ vehicleId: id, startMs: reservation.startMs, endMs: null, reason: "punktering" },

@@ -96,6 +96,8 @@ export const boardViewEn: typeof boardViewSv = {
     open: "into the trip",
     back: "back to the same row",
     assign: "assign a driver",
+    best: "give the trip to the best car",
+    findCar: "find a car for the trip",
     offer: "one of the suggested cars, then ↵",
     undo: "undo what you just did",
     help: "show the keys",

@@ -12,4 +12,18 @@ export const candidateWordsEn: typeof candidateWordsSv = {
   override: "Assign all the same, with a reason",
   giveAnyway: (car) => `Assign ${car} all the same`,
   byHand: "Or choose a driver",
+  label: "Cars for the trip",
+  reading: "Reading the cars …",
+  old: "The cars could not be read again: the list may be old.",
+  search: "Find a car, plate or driver",
+  noMatch: "No car, plate or driver fits what you typed.",
+  times: {
+    kinds: { own: "this trip", trip: "other trips", out: "out of traffic" },
+    own: (time) => `this trip ${time}`,
+    trip: (time) => `trip ${time}`,
+    out: "out of traffic all the time",
+    outFrom: (time) => `out of traffic from ${time}`,
+    outUntil: (time) => `out of traffic until ${time}`,
+    outIn: (time) => `out of traffic ${time}`,
+  },
 };

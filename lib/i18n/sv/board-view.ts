@@ -95,6 +95,8 @@ export const boardViewSv = {
     open: "in i resan",
     back: "tillbaka till samma rad",
     assign: "tilldela förare",
+    best: "tilldela bästa bilen",
+    findCar: "sök en bil till resan",
     offer: "en bil av dem som föreslås, sedan ↵",
     undo: "ångra det du nyss gjorde",
     help: "visa tangenterna",

@@ -50,6 +50,7 @@ export class CarsFollower {
     this.#offsetMs = nowMs - browser.now();
     this.#feed = new FeedFollower(cursor, {
       onChange: () => this.renew(),
+      onOutages: () => this.renew(),
       onBeat: (beat) => this.#beat(beat.nowMs),
       onReset: () => this.renew(),
       onStatus: (next) => this.#turn(next),

@@ -18,6 +18,8 @@ export function KeysDialog({ look }: { look: Look }) {
     [["↵"], words.open],
     [["Esc"], words.back],
     [["T"], words.assign],
+    [["T", "T"], words.best],
+    [["B"], words.findCar],
     [["1", "6"], words.offer],
     [["Z"], words.undo],
     [["?"], words.help],

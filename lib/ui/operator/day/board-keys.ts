@@ -9,8 +9,10 @@ export interface KeyActions {
   closePane(): void;
   /** To another row of the list; false when there is none. */
   move(step: Step): boolean;
-  /** Opens the row in focus, or the chosen booking, where a driver is chosen. */
+  /** Opens the row in focus, or the chosen booking, where a car is chosen; there it gives the best. */
   assign(): void;
+  /** Opens it there and looks for a car by name. */
+  findCar(): void;
   newBooking(): void;
   /** Takes the last act back. */
   undo(): void;
@@ -44,7 +46,8 @@ export function onBoardKey(event: KeyboardEvent, actions: KeyActions): void {
     event.preventDefault();
     return target.click();
   }
-  if (isField(target) || !areLettersOn()) return;
+  // A key that is held down does nothing twice.
+  if (isField(target) || event.repeat && !isStep(event.key) || !areLettersOn()) return;
   if (onLetter(event.key.toLowerCase(), actions)) event.preventDefault();
 }
 
@@ -62,6 +65,9 @@ function onLetter(key: string, actions: KeyActions): boolean {
     case "t":
       actions.assign();
       return true;
+    case "b":
+      actions.findCar();
+      return true;
     case "n":
       actions.newBooking();
       return true;
@@ -74,6 +80,10 @@ function onLetter(key: string, actions: KeyActions): boolean {
     default:
       return false;
   }
+}
+
+function isStep(key: string): boolean {
+  return LETTER_STEPS[key.toLowerCase()] !== undefined;
 }
 
 function onEscape(target: Element, actions: KeyActions): void {

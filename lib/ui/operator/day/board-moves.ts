@@ -7,6 +7,7 @@ import type { DaySide } from "../live/join-day.ts";
 import type { DayHappening } from "../live/live-day.ts";
 import type { LiveAct } from "../acts/use-last-act.ts";
 import type { LivePane } from "../pane/use-pane.ts";
+import { isAtCars, wishForCar } from "../pane/car-wish.ts";
 import type { PaneFocus } from "../pane/use-pane-focus.ts";
 import type { NeedActs } from "../needs/use-need-acts.ts";
 import { readBoardView, withoutFilters } from "../view/board-view.ts";
@@ -43,7 +44,7 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
   const choose: BoardMoves["choose"] = (id, address, { isByKey, isToAssign }) => {
     goTo(address);
     leaveList();
-    if (isToAssign) focus.wish("assign");
+    if (isToAssign) focus.wish("best");
     else if (isByKey) focus.wish("title");
     states.choose(id);
     happen({ type: "seen", ids: [id] });
@@ -90,12 +91,36 @@ export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
     hideAct: states.acted.hide,
     print: () => globalThis.print(),
     move: rows.move,
-    assign: () => {
-      const id = tripOf(document.activeElement) ?? chosenId(pane) ?? rows.stop;
-      if (id !== null) choose(id, tripHrefs(at)(id), { isByKey: true, isToAssign: true });
-    },
+    ...carMoves(states, choose),
     newBooking: () => location.assign(paths.adminNewBooking()),
     showKeys: () => document.querySelector<HTMLDialogElement>(`#${KEYS_DIALOG}`)?.showModal(),
+  };
+}
+
+/** What is done with the cars for the row in focus, or for the chosen booking. */
+function carMoves(
+  { at, pane, rows, focus }: BoardStates,
+  choose: BoardMoves["choose"],
+): Pick<KeyActions, "assign" | "findCar"> {
+  const inHand = () => tripOf(document.activeElement) ?? chosenId(pane) ?? rows.stop;
+  const open = (id: BookingId) =>
+    choose(id, tripHrefs(at)(id), { isByKey: true, isToAssign: true });
+  return {
+    assign: () => {
+      const id = inHand();
+      if (id === null) return;
+      const isOpen = id === chosenId(pane);
+      // The second press gives: at once, or when the cars are there.
+      if (isOpen && focus.isOnItsWayToBest()) focus.wish("give");
+      else if (isOpen && isAtCars()) wishForCar("give");
+      else open(id);
+    },
+    findCar: () => {
+      const id = inHand();
+      if (id === null || (id === chosenId(pane) && wishForCar("search"))) return;
+      open(id);
+      focus.wish("search");
+    },
   };
 }
 

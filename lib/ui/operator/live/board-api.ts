@@ -5,6 +5,7 @@ import { paths } from "../../../kernel/paths.ts";
 import type { ActView } from "../../../board/act-view.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
 import type { CandidateView } from "../pane/candidate-view.ts";
+import type { FoundCandidates } from "../../../dispatch/find-candidates.ts";
 import { type ActionProblem, actionProblem } from "../../../board/operator-action.ts";
 import type { OperatorCommandInput } from "../../../board/operator-command.ts";
 import type { DayData } from "../../../board/day.ts";
@@ -33,11 +34,12 @@ export function fetchDay(date: string, cursor = ""): Promise<Answer<DayData>> {
 /** A booking after an act, and the act. */
 export type ActedBooking = BookingView & { act: ActView };
 
-/** The cars for a booking, best first. */
-export function fetchCandidates(
-  id: BookingId,
-): Promise<Answer<{ version: number; candidates: CandidateView[] }>> {
-  return ask(paths.api.adminBookingCandidates(id));
+/** The cars for a booking, best first, and the time around it. */
+export type FoundCars = Omit<FoundCandidates, "candidates"> & { candidates: CandidateView[] };
+
+/** The cars for a booking. */
+export function fetchCandidates(id: BookingId): Promise<Answer<FoundCars>> {
+  return ask<FoundCars>(paths.api.adminBookingCandidates(id));
 }
 
 /** Sends a command; the answer is the booking after it. */

@@ -13,6 +13,8 @@ export const SILENCE_MS = 35_000;
 /** What the follower tells. */
 export interface FeedHandlers {
   onChange(summary: BookingSummary): void;
+  /** A vehicle has left traffic or come back. */
+  onOutages(): void;
   onBeat(beat: Beat): void;
   /** Too much was missed: the day must be read anew. */
   onReset(): void;
@@ -67,6 +69,7 @@ export class FeedFollower {
     listen("open", () => {});
     listen("beat", (data) => this.#handlers.onBeat(JSON.parse(data)));
     listen("booking", (data) => this.#handlers.onChange(JSON.parse(data).summary));
+    listen("outages", () => this.#handlers.onOutages());
     listen("reset", () => this.#handlers.onReset());
     source.addEventListener("error", () => {
       if (source === this.#source) this.#lose();

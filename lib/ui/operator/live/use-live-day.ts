@@ -18,6 +18,8 @@ const REREAD_MS = 5 * 60_000;
 /** The live day. */
 export interface LiveBoard extends LiveDay {
   freshness: Freshness | null;
+  /** Counts what may make another car free or not: changes of trips, vehicles that leave traffic or come back. */
+  carNews: number;
   happen: Dispatch<DayHappening>;
   /** Reads the trips of the day that stand on one side of those held. */
   more(side: DaySide): void;
@@ -34,6 +36,7 @@ export function useLiveDay(
     outside: 0,
   });
   const [link, setLink] = useState<Link | null>(null);
+  const [carNews, hearOfCars] = useReducer<number, void>((count) => count + 1, 0);
   const heard = useRef(onChange);
   heard.current = onChange;
   const held = useRef(first);
@@ -43,12 +46,14 @@ export function useLiveDay(
     const [follow, stop] = followDay(first, {
       ...{ happen: dispatch, setLink, held: () => held.current },
       onChange: (summary) => heard.current(summary),
+      onCars: hearOfCars,
     });
     reader.current = follow;
     return stop;
   }, []);
   return {
     ...live,
+    carNews,
     happen: dispatch,
     more: (side) => void reader.current?.more(side),
     freshness: link === null ? null : freshness(link.status, link.heardMs, link.nowMs),
@@ -66,6 +71,7 @@ interface Followed {
   held(): DayData;
   happen(happening: DayHappening): void;
   onChange(summary: BookingSummary): void;
+  onCars(): void;
   setLink(link: Link): void;
 }
 
@@ -94,12 +100,17 @@ function followDay(first: DayData, board: Followed): [DayReader, stop: () => voi
       reader.heard(summary);
       happen({ type: "changed", summary });
       board.onChange(summary);
+      board.onCars();
     },
+    onOutages: board.onCars,
     onBeat: (beat) => {
       offsetMs = beat.nowMs - Date.now();
       happen({ type: "beat", beat });
     },
-    onReset: () => void reread(),
+    onReset: () => {
+      board.onCars();
+      void reread();
+    },
     onStatus: (next) => {
       status = next;
       if (next === "open") heardMs = Date.now();
@@ -111,15 +122,7 @@ function followDay(first: DayData, board: Followed): [DayReader, stop: () => voi
     show();
   }, TICK_MS);
   const onUse = () => void (Date.now() >= rereadAt && status !== "signed-out" && reread());
-  const onBack = () => void (document.visibilityState === "visible" && follower.connect());
-  const stopListening = listen({
-    pointerdown: onUse,
-    keydown: onUse,
-    online: () => follower.connect(),
-    visibilitychange: onBack,
-    pagehide: () => follower.stop(),
-    pageshow: () => follower.connect(),
-  });
+  const stopListening = listenAround(follower, onUse);
   follower.connect();
   show();
   const stop = () => {
@@ -142,6 +145,19 @@ function browser(date: string) {
     clearTimer: (timer: FeedTimer) => clearTimeout(timer),
     random: () => Math.random(),
   };
+}
+
+/** The window's comings and goings, and what says that somebody is there. */
+function listenAround(follower: FeedFollower, onUse: () => void): () => void {
+  const onBack = () => void (document.visibilityState === "visible" && follower.connect());
+  return listen({
+    pointerdown: onUse,
+    keydown: onUse,
+    online: () => follower.connect(),
+    visibilitychange: onBack,
+    pagehide: () => follower.stop(),
+    pageshow: () => follower.connect(),
+  });
 }
 
 function listen(listeners: Record<string, () => void>): () => void {

@@ -1,4 +1,5 @@
-// Which cars are offered for a trip, and which are named as not fit for it. Pure.
+// Which cars are offered for a trip, which are named as not fit for it, and which of them somebody looks for. Pure.
+import { foldLetters } from "../../../forms/fold-letters.ts";
 import type { CandidateView } from "./candidate-view.ts";
 
 /** Cars offered at once: as many as keys are near, and more than anybody compares. */
@@ -13,12 +14,24 @@ export interface CandidateList {
   unfit: readonly CandidateView[];
 }
 
-/** Parts them. */
-export function candidateList(candidates: readonly CandidateView[]): CandidateList {
+/** Parts those that are looked for: all of them, or by car, plate and driver. */
+export function candidateList(candidates: readonly CandidateView[], query = ""): CandidateList {
+  const wanted = candidates.filter((one) => isNamed(one, query));
   return {
-    offers: candidates.filter(isOffer).slice(0, MAX_OFFERED),
-    unfit: candidates.filter(({ faults }) => faults.length > 0),
+    offers: wanted.filter(isOffer).slice(0, MAX_OFFERED),
+    unfit: wanted.filter(({ faults }) => faults.length > 0),
   };
+}
+
+/** True when each word that was typed stands in the car's name, its plate or its driver's name. */
+function isNamed(
+  { vehicleName, registration, driverName }: CandidateView,
+  query: string,
+): boolean {
+  // A plate is typed with its space and without.
+  const names = [vehicleName, registration, registration.replaceAll(" ", ""), driverName];
+  const folded = foldLetters(names.join("\n"));
+  return foldLetters(query).split(/\s+/).every((word) => folded.includes(word));
 }
 
 /** True when a reason is enough to give the car all the same. */

@@ -1,36 +1,31 @@
-// Where the focus goes once a booking that was opened by a key is drawn: to its heading, or to its drivers.
+// Where the focus goes once a booking that was opened by a key is drawn: to its heading, or to the cars for it.
 import { useEffect, useRef } from "preact/hooks";
 import type { PaneState } from "../../../board/pane-state.ts";
+import { type CarWish, wishForCar } from "./car-wish.ts";
 
 /** What was wished for when the booking was opened. */
 export interface PaneFocus {
-  wish(target: "title" | "assign"): void;
+  wish(target: "title" | CarWish): void;
+  /** True while a booking is on its way whose best car is wished for. */
+  isOnItsWayToBest(): boolean;
 }
 
 /** Follows the pane. */
 export function usePaneFocus(pane: PaneState): PaneFocus {
-  const wished = useRef<"title" | "assign" | null>(null);
+  const wished = useRef<"title" | CarWish | null>(null);
   useEffect(() => {
     if (wished.current === null || pane.kind === "none" || pane.kind === "loading") return;
-    const isToAssign = wished.current === "assign";
+    const target = wished.current;
     wished.current = null;
-    if (isToAssign && openDrivers()) return;
+    if (target !== "title" && wishForCar(target)) return;
     if (!focusOn("#booking-title")) focusOn(".pane-back");
   });
   return {
     wish: (target) => {
       wished.current = target;
     },
+    isOnItsWayToBest: () => wished.current === "best",
   };
-}
-
-/** Unfolds the drivers and goes there; false when the booking takes none now. */
-function openDrivers(): boolean {
-  const form = document.querySelector(".pane form[data-by-hand]");
-  const unfold = form?.closest("details");
-  if (unfold == null) return false;
-  unfold.open = true;
-  return focusOn(".pane [data-offer]") || focusOn(".pane form[data-by-hand] select");
 }
 
 /** False when nothing on the page is called so. */

@@ -59,9 +59,15 @@ class TestBrowser {
 
 function follow() {
   const browser = new TestBrowser();
-  const heard = { changes: [] as BookingSummary[], statuses: [] as string[], resets: 0 };
+  const heard = {
+    changes: [] as BookingSummary[],
+    statuses: [] as string[],
+    resets: 0,
+    outages: 0,
+  };
   const follower = new FeedFollower("start", {
     onChange: (summary) => heard.changes.push(summary),
+    onOutages: () => heard.outages++,
     onBeat: () => {},
     onReset: () => heard.resets++,
     onStatus: (status) => heard.statuses.push(status),
@@ -165,4 +171,14 @@ Deno.test("one break is no reason to ask whether the session is over; the second
   await browser.elapse();
   assert.equal(browser.opened.length, 2);
   assert.deepEqual(heard.statuses, ["lost", "lost", "signed-out"]);
+});
+
+Deno.test("a vehicle that leaves traffic is heard of, and the follower resumes after it", async () => {
+  const { browser, heard } = follow();
+  browser.tell("outages", { at: "2026-11-23T05:00:00Z", vehicleId: "V01" }, "c7");
+  assert.equal(heard.outages, 1);
+  assert.deepEqual(heard.changes, []);
+  browser.tell("error");
+  await browser.elapse();
+  assert.equal(browser.last.cursor, "c7");
 });

@@ -6,6 +6,7 @@ import { driverId, vehicleId } from "../../../../lib/fleet/vehicle.ts";
 const CAR: Candidate = {
   ...{ vehicleId: vehicleId("V07"), vehicleName: "Bil 07", driverId: driverId("D07") },
   ...{ driverName: "Anders", reasons: [], faults: [], emptyMeters: 3_000 },
+  ...{ registration: "AVA 507", around: [] },
 };
 
 Deno.test("the sentence says free or reserved, until when and what is driven empty, in both languages", () => {

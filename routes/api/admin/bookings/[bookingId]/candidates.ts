@@ -5,13 +5,13 @@ import { DomainError } from "../../../../../lib/errors/domain-error.ts";
 import { define } from "../../../../../lib/http/define.ts";
 
 export const handler = define.handlers({
-  /** The cars for a trip, best first, each with its reasons and what speaks against it. */
+  /** The cars for a trip, best first, each with its reasons, what speaks against it and what it does around it. */
   async GET(ctx) {
     const { services, locale } = ctx.state;
     const id = bookingIdIn(ctx.params.bookingId);
     if (id === null) throw new DomainError("booking-not-found");
-    const { version, candidates } = await findCandidates(services, id);
-    const views = candidates.map((one) => candidateView(locale, one));
-    return Response.json({ version, candidates: views });
+    const found = await findCandidates(services, id);
+    const candidates = found.candidates.map((one) => candidateView(locale, one));
+    return Response.json({ ...found, candidates });
   },
 });

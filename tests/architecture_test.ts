@@ -56,7 +56,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
     browser: false,
   },
-  http: { may: [...GROUND, "i18n", "forms", "accounts", "assembly"], browser: false },
+  http: { may: [...GROUND, "resilience", "i18n", "forms", "accounts", "assembly"], browser: false },
   ui: {
     may: [
       ...GROUND,

@@ -17,6 +17,7 @@ import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
+import { LoadShedder } from "../resilience/load-shedder.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
@@ -62,9 +63,11 @@ export function makeServices(
     ...parts
   }: ServiceParts,
 ) {
+  const shedder = new LoadShedder(() => parts.db.waitingCommits());
   return new Floors({
     ...parts,
     ...keys,
+    shedder,
     personKey,
     clock,
     clockWatch,

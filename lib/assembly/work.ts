@@ -5,6 +5,7 @@ import { backfillRounds } from "../kv/backfill.ts";
 import { type FeedReader, readFeed } from "../kv/feed-reader.ts";
 import type { Job } from "../kv/job.ts";
 import { runDueJobs } from "../kv/jobs.ts";
+import { FEEL_EVERY_MS } from "../resilience/load-shedder.ts";
 import { Sweep } from "../kv/sweep.ts";
 import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
@@ -46,6 +47,7 @@ export async function startBackgroundWork(services: Services): Promise<void> {
   const rounds: Rounds[] = [
     ...roundsOf(services, roomWork(services)),
     watchClock(services),
+    feelLoad(services),
     {
       name: "jobs",
       everyMs: JOB_ROUND_MS,
@@ -91,6 +93,11 @@ export function watchClock({ clockWatch, log }: Pick<Services, "clockWatch" | "l
       return Promise.resolve();
     },
   };
+}
+
+function feelLoad({ shedder }: Pick<Services, "shedder">): Rounds {
+  const round = () => Promise.resolve(shedder.feel());
+  return { name: "feeling the load", everyMs: FEEL_EVERY_MS, round };
 }
 
 function sweepRounds({ db, clock }: Pick<Services, "db" | "clock">): Rounds {

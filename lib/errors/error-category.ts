@@ -88,6 +88,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "not-signed-in": "authentication",
   "token-invalid": "authorization",
   "too-many-tries": "rate-limit",
+  overloaded: "rate-limit",
   busy: "database",
   "database-unavailable": "database",
   "network-unavailable": "network",

@@ -17,6 +17,8 @@ export interface RequestFacts {
   "idempotency-key-too-long": { header: string; maxCharacters: number };
   "too-large": { maxKibibytes: number };
   "address-too-long": { maxCharacters: number };
+  /** There is more to do than this process can. */
+  overloaded: { retryAfterSeconds: number };
   "cross-origin": NoFacts;
   "not-found": NoFacts;
   /** `field` is the first of `errors`. */

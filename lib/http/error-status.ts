@@ -38,6 +38,7 @@ const OWN_STATUS: Partial<Readonly<Record<ErrorCode, readonly [status: number, w
   "quote-expired": [410, "it was there and has run out, RFC 9110 section 15.5.11"],
   "too-large": [413, "RFC 9110 section 15.5.14"],
   "address-too-long": [414, "the address is too long, not the body, RFC 9110 section 15.5.15"],
+  overloaded: [503, "nobody did anything too often: the server is full, RFC 9110 section 15.6.4"],
   "unsupported-media-type": [415, "the body was not looked at, RFC 9110 section 15.5.16"],
   "reschedule-too-late": TOO_LATE,
   "moved-too-often": TOO_LATE,

@@ -4,6 +4,8 @@ import { GatewayError } from "../errors/gateway-error.ts";
 
 /** What a handle is guarded by. */
 export interface KvGuard {
+  /** Told of each write when it is sent (1) and when it is answered (-1). */
+  onWriting?: (change: 1 | -1) => void;
   /** Why commits would be lost, in one sentence; null when they are kept. */
   trouble(): string | null;
   /** Milliseconds a call to a server may take; null for a file, which answers or fails by itself. */
@@ -74,7 +76,8 @@ function guardedList<Value>(
 /** A write: refused before it is sent where it would be lost, and not acknowledged where it was. */
 async function kept<Result>(guard: KvGuard, write: () => Promise<Result>): Promise<Result> {
   refuseIfLost(guard);
-  const result = await guarded(guard, write());
+  guard.onWriting?.(1);
+  const result = await guarded(guard, write()).finally(() => guard.onWriting?.(-1));
   refuseIfLost(guard);
   return result;
 }

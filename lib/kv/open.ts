@@ -15,6 +15,8 @@ export interface Database {
   bell: Bell;
   /** Why nothing is stored any more, in one sentence; null while all is well. Cheap enough for each request. */
   trouble(): string | null;
+  /** Commits that were sent and are not answered yet. */
+  waitingCommits(): number;
   close(): void;
 }
 
@@ -37,8 +39,9 @@ export async function openDatabase(
   if (location === ":memory:") return oneHandle(await Deno.openKv(":memory:"), "memory");
   if (/^https?:/.test(location)) {
     const kv = await open(location, `Cannot reach the database at ${location}`);
-    const guard = { trouble: () => null, deadlineMs: REMOTE_DEADLINE_MS };
-    return oneHandle(guardKv(kv, guard), "remote");
+    const writes = new WaitingWrites();
+    const guard = { trouble: () => null, deadlineMs: REMOTE_DEADLINE_MS, onWriting: writes.change };
+    return oneHandle(guardKv(kv, guard), "remote", () => writes.count);
   }
   if (!mayCreate) await assertThere(location);
   await makeFolder(location);
@@ -57,7 +60,8 @@ async function openFile(location: string): Promise<Database> {
   const write = await open(location, `Cannot open the database file ${location}`);
   await probeWrite(write, location);
   const watch = new FileWatch(location);
-  const guard = { trouble: () => watch.trouble(), deadlineMs: null };
+  const writes = new WaitingWrites();
+  const guard = { trouble: () => watch.trouble(), deadlineMs: null, onWriting: writes.change };
   // SQLite runs one thread a handle: reads on their own handle do not queue behind commits.
   const read = await open(location, `Cannot open the database file ${location}`);
   return {
@@ -66,6 +70,7 @@ async function openFile(location: string): Promise<Database> {
     kind: "file",
     bell: new Bell(),
     trouble: () => watch.troubleInside(),
+    waitingCommits: () => writes.count,
     close: () => {
       read.close();
       write.close();
@@ -73,15 +78,20 @@ async function openFile(location: string): Promise<Database> {
   };
 }
 
-function oneHandle(kv: Deno.Kv, kind: "memory" | "remote"): Database {
-  return {
-    read: kv,
-    write: kv,
-    kind,
-    bell: new Bell(),
-    trouble: () => null,
-    close: () => kv.close(),
-  };
+function oneHandle(
+  kv: Deno.Kv,
+  kind: "memory" | "remote",
+  waitingCommits = () => 0,
+): Database {
+  const close = () => kv.close();
+  const bell = new Bell();
+  return { read: kv, write: kv, kind, bell, trouble: () => null, waitingCommits, close };
+}
+
+/** How many writes are on their way. */
+class WaitingWrites {
+  count = 0;
+  readonly change = (by: 1 | -1): void => void (this.count += by);
 }
 
 /** A path that names nothing is more often a typing mistake or a lost disk than a company that begins. */

@@ -67,6 +67,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "idempotency-key-reused": ["validation", 422],
   internal: ["internal", 500],
   "too-many-tries": ["rate-limit", 429],
+  overloaded: ["rate-limit", 503],
   busy: ["database", 503],
   "service-unavailable": ["external-service", 503],
   "network-unavailable": ["network", 503],

@@ -212,6 +212,10 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     priceOver(services, new GatewayError("osrm", "status 502", true)),
   "network-unavailable": ({ services }) =>
     priceOver(services, new GatewayError("osrm", "refused", true, { isUnreached: true })),
+  overloaded: ({ services }) => {
+    services.shedder.admits = () => false;
+    return post(services);
+  },
   "database-unavailable": ({ services }) => {
     services.db.write.atomic = () => {
       throw new GatewayError("kv", "The database failed: the disk is full", true);

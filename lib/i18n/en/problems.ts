@@ -72,6 +72,8 @@ export const problemsEn: ProblemTexts = {
   "link-invalid": "The link is not right. Check that you have all of it.",
   "token-invalid":
     "The form does not belong to your session. Reload the page; nothing was changed.",
+  overloaded:
+    "Many people want something right now. Nothing is changed. Try again in a few seconds.",
   "too-many-tries": "Too many tries. Wait {retryAfterSeconds} seconds and try again.",
   busy: "Many people are booking right now. Try again; this attempt booked nothing.",
 };

@@ -69,6 +69,8 @@ export const problemsSv: ProblemTexts = {
   "idempotency-key-reused": "Nyckeln är redan använd till något annat. Välj en ny; inget är bokat.",
   "link-invalid": "Länken stämmer inte. Kontrollera att du fick med hela.",
   "token-invalid": "Formuläret hör inte till din inloggning. Ladda om sidan; inget har ändrats.",
+  overloaded:
+    "Det är många som vill något just nu. Inget är ändrat. Försök igen om några sekunder.",
   "too-many-tries": "För många försök. Vänta {retryAfterSeconds} sekunder och försök igen.",
   busy: "Många bokar just nu. Försök igen; inget är bokat med det här försöket.",
 };

@@ -36,9 +36,9 @@ export async function reserveVehicle(
   { bookingId, vehicleClass, pickup, durationSeconds, former }: ReserveInput,
 ): Promise<Reservation> {
   const date = localDate(Temporal.Instant.from(pickup));
-  const candidates = await fleet.vehiclesOfClass(vehicleClass, date);
-  // A vehicle that another process takes out of service meanwhile is not reserved.
+  // Before the fleet is read: a vehicle that is taken out of service meanwhile is not reserved.
   await fleet.guard(tx);
+  const candidates = await fleet.vehiclesOfClass(vehicleClass, date);
   const pickupMs = Date.parse(pickup);
   const time = reservedTime(pickupMs, durationSeconds);
   const reserved = await schedules.reserveFirstFree(candidates, time, bookingId, former);

@@ -1,8 +1,11 @@
 // Use cases: what becomes of an act. It is taken back, as long as nothing of it has left the house and nothing has
 // happened since; or it leaves the house: messages, webhooks, payments. Each is committed, and excludes the other.
+import type { FleetStore } from "../fleet/fleet-store.ts";
+import { isInService } from "../fleet/vehicle.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { invariant } from "../kernel/invariant.ts";
+import { dateOf } from "../kernel/wall-time.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Database } from "../kv/open.ts";
@@ -22,6 +25,7 @@ import { moveExpiry } from "./work.ts";
 /** What undoing needs. */
 export interface UndoDeps extends ChangeDeps {
   clock: Clock;
+  fleet: Pick<FleetStore, "guard" | "vehicle">;
   jobs: JobQueue;
 }
 
@@ -29,7 +33,7 @@ export interface UndoDeps extends ChangeDeps {
  * Takes an act back in one commit: each of its bookings becomes what it was, with its reservation, and so does the
  * vehicle it took out of traffic. Undoing twice is one undo. Throws DomainError: act-not-found; undo-too-late when its
  * seconds are over or something of it has left the house; undo-overtaken with what was done since; vehicle-not-free
- * when the car it would go back to was given away.
+ * when the car it would go back to was given away, or has been taken out of service.
  */
 export async function undoAct(
   deps: UndoDeps,
@@ -126,7 +130,7 @@ async function undoSpan(
 
 /** Gives the vehicle back that the booking has now, and takes the one it had; the same one stays as it is. */
 async function moveBack(
-  { schedules }: UndoDeps,
+  deps: UndoDeps,
   tx: Transaction,
   now: Booking,
   after: Booking,
@@ -139,11 +143,22 @@ async function moveBack(
     ...(held === null ? {} : { release: held }),
     ...(wanted === null ? {} : { reserve: wanted }),
   };
-  const change = await schedules.prepare(edit);
+  const mayHave = wanted === null || await mayTakeBack(deps, tx, after);
+  const change = mayHave ? await deps.schedules.prepare(edit) : null;
   if (change === null) {
     throw new DomainError("vehicle-not-free", { vehicleId: wanted?.vehicleId ?? "" });
   }
   change.addTo(tx);
+}
+
+/** True when the car it had is in service on its day, and stays so until the commit. */
+async function mayTakeBack(
+  { fleet }: UndoDeps,
+  tx: Transaction,
+  { reservation, trip }: Booking,
+): Promise<boolean> {
+  await fleet.guard(tx);
+  return isInService(await fleet.vehicle(reservation.vehicleId), dateOf(trip.pickup.wallTime));
 }
 
 function isSame(a: Reservation | null, b: Reservation | null): boolean {

@@ -34,6 +34,8 @@ export interface Neighbour {
 export interface CarFacts {
   vehicle: Vehicle;
   driver: Driver | null;
+  /** Its days of service hold the day of the trip. */
+  isInService: boolean;
   /** Out of traffic at any moment of the trip. */
   isOut: boolean;
   /** Another trip overlaps. */
@@ -57,6 +59,7 @@ const FINER_CLASS_METERS = 6_000;
 const NEVER: ReadonlySet<FaultCode> = new Set<FaultCode>([
   "too-many-passengers",
   "no-wheelchair-place",
+  "not-in-service",
   "out-of-traffic",
   "occupied",
   "no-driver",
@@ -92,9 +95,13 @@ export function rankCandidates(
 /** What speaks against a car whatever it drives before and after. */
 export function carFaults(
   trip: TripNeed["trip"],
-  { vehicle, driver, isOut, isOccupied }: Omit<CarFacts, "before" | "after" | "around">,
+  { vehicle, driver, isInService, isOut, isOccupied }: Omit<
+    CarFacts,
+    "before" | "after" | "around"
+  >,
 ): Fault[] {
   return [
+    ...fault("not-in-service", !isInService),
     ...fault("out-of-traffic", isOut || !vehicle.inTraffic),
     ...fault("occupied", isOccupied),
     ...fault("no-driver", driver === null),

@@ -5,6 +5,7 @@ import type { DriverId, VehicleId } from "../fleet/vehicle.ts";
 export type FaultCode =
   | "too-many-passengers"
   | "no-wheelchair-place"
+  | "not-in-service"
   | "out-of-traffic"
   | "occupied"
   | "no-driver"

@@ -23,8 +23,8 @@ import {
   draftChange,
   type DraftDeps,
   draftedTime,
+  mayMoveOwn,
   staysReserved,
-  suits,
 } from "./draft-change.ts";
 import type { PriceWish, TripChange } from "./trip-change.ts";
 
@@ -173,9 +173,11 @@ async function reserveDraft(
   draft: ChangeDraft,
 ): Promise<Reservation> {
   if (await staysReserved(deps, booking, draft)) return booking.reservation;
+  // What is read of the fleet from here on is what the commit stands on.
+  await deps.fleet.guard(tx);
   const { reservation: former, id: bookingId } = booking;
   const time = draftedTime(draft);
-  if (await suits(deps, booking, draft)) {
+  if (await mayMoveOwn(deps, booking, draft)) {
     const { vehicleId } = former;
     const release = former;
     const change = await deps.schedules.prepare({

@@ -5,7 +5,8 @@ import { laterTimes } from "../booking/later-times.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { reservedTime } from "../fleet/vehicle-day.ts";
 import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
-import type { VehicleId } from "../fleet/vehicle.ts";
+import { isInService, type VehicleId } from "../fleet/vehicle.ts";
+import { dateOf } from "../kernel/wall-time.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { PreviewTripDeps } from "../pricing/quote-trip.ts";
 import { type RepricedTrip, repriceTrip } from "../pricing/reprice-trip.ts";
@@ -112,6 +113,17 @@ export async function suits(
   return isAskedFor && hasRoom(vehicleClass, wish.request);
 }
 
+/** Whether the booking's own car may take the changed trip at its time: it suits, and is in service and traffic then. */
+export async function mayMoveOwn(
+  deps: Pick<DraftDeps, "fleet">,
+  booking: Booking,
+  draft: ChangeDraft,
+): Promise<boolean> {
+  const vehicle = await deps.fleet.vehicle(booking.reservation.vehicleId);
+  const isThere = vehicle.inTraffic && isInService(vehicle, dateOf(draft.trip.pickup.wallTime));
+  return isThere && await suits(deps, booking, draft);
+}
+
 /**
  * The car that would drive the changed trip: its own one where that suits and is free, else one of the class. Nothing
  * is reserved. Throws DomainError `no-vehicle-free` with later times.
@@ -125,11 +137,12 @@ export async function carOfDraft(
   if (await staysReserved(deps, booking, draft)) return own;
   const time = draftedTime(draft);
   const freed = { bookingId: booking.id, ...booking.reservation };
-  const isOwn = await suits(deps, booking, draft) &&
+  const isOwn = await mayMoveOwn(deps, booking, draft) &&
     (await deps.schedules.allFree([own], time, freed)).length > 0;
   if (isOwn) return own;
   const { vehicleClass } = draft.wish;
-  const candidates = await deps.fleet.vehiclesOfClass(vehicleClass);
+  const date = dateOf(draft.trip.pickup.wallTime);
+  const candidates = await deps.fleet.vehiclesOfClass(vehicleClass, date);
   const [first] = await deps.schedules.allFree(candidates, time, freed);
   if (first !== undefined) return first;
   const pickupMs = Date.parse(draft.trip.pickup.instant);

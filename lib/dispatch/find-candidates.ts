@@ -85,6 +85,7 @@ export async function candidatesFor(
     return {
       vehicle,
       driver: driverOf(driving, vehicle.id),
+      isInService: true,
       isOut: isOut({ outages: own }, time),
       around: takenIn(shown, spans, vehicle.inTraffic ? own : [{ ...shown, endMs: null }]),
       ...await aroundOf(deps, spans, time, known),

@@ -11,14 +11,15 @@ import type { OperatorAct } from "../booking/operator-act.ts";
 import { addExpiry } from "../booking/work.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
-import type { Driver, DriverId, VehicleId } from "../fleet/vehicle.ts";
+import { type Driver, type DriverId, isInService, type VehicleId } from "../fleet/vehicle.ts";
+import { dateOf } from "../kernel/wall-time.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { carFaults } from "./candidate-rules.ts";
 import { driverOf } from "./find-candidates.ts";
 
 /** What giving a car needs. */
 export type GiveCarDeps = ChangeBookingDeps & ActDeps & {
-  fleet: Pick<FleetStore, "driver" | "vehicle" | "drivers">;
+  fleet: Pick<FleetStore, "driver" | "vehicle" | "drivers" | "guard">;
 };
 
 /** Who gives it, to what, as they saw it. */
@@ -43,15 +44,15 @@ export async function assignTrip(
   const { bookingId, driverId, actor, expectedVersion, overrideReason, idempotencyKey } = input;
   const asked = { bookingId, driverId, expectedVersion, overrideReason };
   const wish = { kind: "assign" as const, actor, idempotencyKey, asked };
-  const driver = await deps.fleet.driver(driverId);
   return await commitBookingAct(deps, wish, bookingId, async (booking, tx) => {
+    // First of all: what is read of the fleet from here on is what the commit stands on.
+    await deps.fleet.guard(tx);
+    const driver = await deps.fleet.driver(driverId);
     const { vehicleId } = driver;
-    const assign = { type: "assign" as const, driverId, vehicleId };
-    const seen = { actor, expectedVersion };
-    // Who comes too late is told that first.
-    await planCommand(deps, { ...seen, command: assign }, booking, tx);
+    await assertOpen(deps, booking, "assign", expectedVersion);
     const override = await fit(deps, tx, booking, { driver, vehicleId, overrideReason });
-    return await planCommand(deps, { ...seen, command: { ...assign, override } }, booking, tx);
+    const command = { type: "assign" as const, driverId, vehicleId, override };
+    return await planCommand(deps, { actor, expectedVersion, command }, booking, tx);
   });
 }
 
@@ -67,16 +68,27 @@ export async function moveTrip(
   const asked = { bookingId, vehicleId, expectedVersion, overrideReason };
   const wish = { kind: "move" as const, actor, idempotencyKey, asked };
   return await commitBookingAct(deps, wish, bookingId, async (booking, tx) => {
-    await assertVersion(deps.bookings, booking, expectedVersion);
-    const { status, reservation: former } = booking;
-    if (!bookingCan("move", status)) {
-      throw new DomainError("booking-state", { action: "move", status });
-    }
-    if (former.vehicleId === vehicleId) throw new DomainError("nothing-changed");
-    const driver = driverOf(await deps.fleet.drivers(), vehicleId);
+    await deps.fleet.guard(tx);
+    await assertOpen(deps, booking, "move", expectedVersion);
+    if (booking.reservation.vehicleId === vehicleId) throw new DomainError("nothing-changed");
+    const date = dateOf(booking.trip.pickup.wallTime);
+    const drivers = await deps.fleet.drivers();
+    const driver = driverOf(drivers.filter((one) => isInService(one, date)), vehicleId);
     const override = await fit(deps, tx, booking, { driver, vehicleId, overrideReason });
     return planMove(deps, tx, booking, { vehicleId, driver, override, actor });
   });
+}
+
+/** Who comes too late is told that before anything about the car. */
+async function assertOpen(
+  { bookings }: GiveCarDeps,
+  booking: Booking,
+  action: "assign" | "move",
+  expectedVersion: number,
+): Promise<void> {
+  await assertVersion(bookings, booking, expectedVersion);
+  const { status } = booking;
+  if (!bookingCan(action, status)) throw new DomainError("booking-state", { action, status });
 }
 
 function planMove(
@@ -102,7 +114,7 @@ function planMove(
 
 /**
  * What was overridden, or null when nothing speaks against the car. The commit checks that the car has not been taken
- * out of traffic meanwhile. Throws DomainError("car-unfit").
+ * out of traffic or out of service meanwhile. Throws DomainError("car-unfit").
  */
 async function fit(
   deps: GiveCarDeps,
@@ -117,7 +129,10 @@ async function fit(
   const vehicle = await deps.fleet.vehicle(vehicleId);
   const guard = await deps.schedules.outages.guard(vehicleId, reservation);
   guard?.(tx);
-  const faults = carFaults(trip, { vehicle, driver, isOut: guard === null, isOccupied: false });
+  const faults = carFaults(trip, {
+    ...{ vehicle, driver, isOut: guard === null, isOccupied: false },
+    isInService: isInService(vehicle, dateOf(trip.pickup.wallTime)),
+  });
   if (faults.length === 0) return null;
   const canOverride = faults.every((fault) => fault.canOverride);
   if (!canOverride || overrideReason === null) {

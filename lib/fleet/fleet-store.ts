@@ -39,6 +39,7 @@ export interface Fleet {
 export class FleetStore {
   readonly #db: Database;
   readonly #fleet: KeptRead<{ value: Fleet; edition: Edition }>;
+  readonly #guarded = new WeakSet<Transaction>();
   /** A commit that stood on what is kept here was refused: there may be a newer edition. */
   #isDoubtful = false;
 
@@ -78,8 +79,13 @@ export class FleetStore {
     return true;
   }
 
-  /** Makes a commit count only while the fleet is as it was read here. */
+  /**
+   * Makes a commit count only while the fleet is as it is read here from now on: called before that reading, since
+   * what was read before may be of an earlier edition than what is checked. A second time is nothing more.
+   */
   async guard(tx: Transaction): Promise<void> {
+    if (this.#guarded.has(tx)) return;
+    this.#guarded.add(tx);
     const { edition } = await this.#kept();
     checkEdition(tx, edition);
     tx.onSettled((versionstamp) => {

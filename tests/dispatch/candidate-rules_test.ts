@@ -45,7 +45,8 @@ function car(
   const vehicle = plainVehicle({ id: vehicleId(id), ...known });
   const driver = plainDriver({ id: driverId(id), name: id, driverCode: "", vehicleId: vehicle.id });
   return {
-    ...{ vehicle, driver, isOut: false, isOccupied: false, before: null, after: null, around: [] },
+    ...{ vehicle, driver, isInService: true, isOut: false, isOccupied: false },
+    ...{ before: null, after: null, around: [] },
     ...rest,
   };
 }
@@ -113,6 +114,7 @@ Deno.test("what law and physics forbid cannot be overridden, the rest can", () =
   const cases: [FaultCode, boolean, Partial<TripNeed["trip"]>, Parameters<typeof car>[1]][] = [
     ["too-many-passengers", false, { passengers: 8 }, {}],
     ["no-wheelchair-place", false, { passengers: 1, wheelchairs: 1 }, {}],
+    ["not-in-service", false, {}, { isInService: false }],
     ["out-of-traffic", false, {}, { isOut: true }],
     ["occupied", false, {}, { isOccupied: true }],
     ["no-driver", false, {}, { driver: null }],

@@ -16,6 +16,7 @@ export const dispatchEn: typeof dispatchSv = {
     "too-many-passengers": (seats) => `has only ${seats} seats`,
     "no-wheelchair-place": (places) =>
       places === 0 ? "takes no wheelchair" : `takes only ${places} wheelchairs`,
+    "not-in-service": "not in service that day",
     "out-of-traffic": "out of traffic",
     occupied: "drives another trip then",
     "no-driver": "has no driver",

@@ -15,6 +15,7 @@ export const dispatchSv = {
     "too-many-passengers": (seats: number) => `har bara ${seats} platser`,
     "no-wheelchair-place": (places: number) =>
       places === 0 ? "tar ingen rullstol" : `tar bara ${places} rullstolar`,
+    "not-in-service": "inte i tjänst den dagen",
     "out-of-traffic": "ur trafik",
     occupied: "kör en annan resa då",
     "no-driver": "har ingen förare",

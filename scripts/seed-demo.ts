@@ -2,7 +2,7 @@
 // of its own, so that every row is one the product could have written.
 import { nextDate } from "../lib/kernel/local-date.ts";
 import { type DemoTrip, demoTrips } from "./demo/demo-trips.ts";
-import { DEMO_DRIVERS, DEMO_VEHICLES } from "./demo/demo-fleet.ts";
+import { DEMO_DRIVERS, DEMO_HOLDERS, DEMO_VEHICLES } from "./demo/demo-fleet.ts";
 import { manualClock } from "../lib/kernel/clock.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
 import type { Services } from "../lib/assembly/services.ts";
@@ -43,7 +43,7 @@ export async function isSeeded({ db }: Pick<Services, "db">): Promise<boolean> {
 /** The demo fleet and the demo tariffs alone. */
 export async function seedFleetAndTariffs(services: Services): Promise<void> {
   for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
-  await services.fleet.save(DEMO_VEHICLES, DEMO_DRIVERS);
+  await services.fleet.save(DEMO_VEHICLES, DEMO_DRIVERS, DEMO_HOLDERS);
 }
 
 async function seedBooking(services: Services, trip: DemoTrip): Promise<void> {

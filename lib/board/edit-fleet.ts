@@ -1,4 +1,4 @@
-// Use case: an operator adds, changes or ends a vehicle or a driver, under the same rules as a load. Whoever comes
+// Use case: an operator adds, changes or ends a permit holder, a vehicle or a driver, under the same rules as a load. Whoever comes
 // second is told what was changed meanwhile, and what they typed stays.
 import { DomainError } from "../errors/domain-error.ts";
 import { localDate } from "../kernel/wall-time.ts";
@@ -7,9 +7,8 @@ import { planRows, readSetup, type SetupDeps } from "../setup/plan-setup.ts";
 import { readCells } from "../setup/read-files.ts";
 import type { FieldChange, Obstacle, SetupProblem, SetupState } from "../setup/setup-plan.ts";
 import type { Cells } from "../setup/table.ts";
-import { DRIVER_TABLE, VEHICLE_TABLE } from "../setup/fleet-tables.ts";
 import { differences, rowProblem } from "../setup/table-rules.ts";
-import { FLEET_COLUMNS, type FleetKind } from "./fleet-kinds.ts";
+import { FLEET_COLUMNS, type FleetKind, rowsOfKind } from "./fleet-kinds.ts";
 
 /** What editing needs. */
 export type EditFleetDeps = SetupDeps & ApplyDeps;
@@ -52,12 +51,7 @@ export async function editFleet(deps: EditFleetDeps, input: EditFleetInput): Pro
 
 /** The row of an id as cells, or null. */
 export function cellsOf({ fleet }: SetupState, kind: FleetKind, id: string): Cells | null {
-  if (kind === "vehicles") {
-    const vehicle = fleet.vehicles.find((one) => one.id === id);
-    return vehicle === undefined ? null : VEHICLE_TABLE.cellsOf(vehicle);
-  }
-  const driver = fleet.drivers.find((one) => one.id === id);
-  return driver === undefined ? null : DRIVER_TABLE.cellsOf(driver);
+  return rowsOfKind(fleet, kind).find(({ cells }) => cells["id"] === id)?.cells ?? null;
 }
 
 async function tryEdit(

@@ -1,17 +1,16 @@
-// What operators see of the fleet: the list of vehicles or drivers, one of them, and its form.
+// What operators see of the fleet: the list of a kind, one of it, and its form.
 import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
-import { isInService } from "../fleet/vehicle.ts";
+import { type InService, isInService } from "../fleet/vehicle.ts";
 import { foldLetters } from "../forms/fold-letters.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
-import { DRIVER_TABLE, VEHICLE_TABLE } from "../setup/fleet-tables.ts";
 import { readSetup } from "../setup/plan-setup.ts";
 import type { FieldChange, Obstacle, SetupProblem } from "../setup/setup-plan.ts";
 import type { Cells } from "../setup/table.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
 import { cellsOf, type EditFleetDeps } from "./edit-fleet.ts";
-import type { FleetKind } from "./fleet-kinds.ts";
+import { type FleetKind, rowsOfKind } from "./fleet-kinds.ts";
 
 /** What every page of the fleet has. */
 interface Framed {
@@ -35,9 +34,11 @@ export interface FleetListData extends Framed {
   rows: readonly FleetRow[];
   /** Names by id: of permit holders for vehicles, of vehicles for drivers. */
   names: Readonly<Record<string, string>>;
+  /** How many vehicles are in service today under each permit holder. */
+  vehicleCounts: ReadonlyMap<string, number>;
 }
 
-/** One vehicle or driver, or the form of a new one. */
+/** One of a kind, or the form of a new one. */
 export interface FleetFormData extends Framed {
   /** "" for a new one. */
   id: string;
@@ -47,9 +48,11 @@ export interface FleetFormData extends Framed {
   problems: readonly SetupProblem[];
   obstacles: readonly Obstacle[];
   meanwhile: readonly FieldChange[];
-  /** What can be chosen: permit holders and vehicles, by id and name. */
+  /** What can be chosen: permit holders and vehicles that have not ended, and what is chosen already. */
   holders: readonly Choice[];
   vehicles: readonly Choice[];
+  /** The vehicles of a permit holder. */
+  ownVehicles: readonly (Choice & { isAway: boolean })[];
 }
 
 /** Something to choose. */
@@ -72,11 +75,11 @@ export async function loadFleetList(
 ): Promise<FleetListData> {
   const [{ fleet }, framed] = await Promise.all([readSetup(deps), framedFor(deps, operator)]);
   const today = localDate(deps.clock.now());
-  const all = kind === "vehicles"
-    ? fleet.vehicles.map((row) => ({ cells: VEHICLE_TABLE.cellsOf(row), row }))
-    : fleet.drivers.map((row) => ({ cells: DRIVER_TABLE.cellsOf(row), row }));
   const words = foldLetters(q).split(/\s+/).filter(Boolean);
-  const rows = all.map(({ cells, row }) => ({ cells, isAway: !isInService(row, today) }))
+  const rows = rowsOfKind(fleet, kind).map(({ cells, row }) => ({
+    cells,
+    isAway: !isInService(row, today),
+  }))
     .filter(({ cells }) => {
       const text = foldLetters(Object.values(cells).join(" "));
       return words.every((word) => text.includes(word));
@@ -84,7 +87,11 @@ export async function loadFleetList(
     .sort((a, b) => Number(a.isAway) - Number(b.isAway));
   const named = kind === "vehicles" ? fleet.holders : fleet.vehicles;
   const names = Object.fromEntries(named.map(({ id, name }) => [id, name]));
-  return { ...framed, kind, q, done, rows, names };
+  const driven = fleet.vehicles.filter((one) => isInService(one, today));
+  const vehicleCounts = new Map(
+    fleet.holders.map(({ id }) => [id, driven.filter(({ holderId }) => holderId === id).length]),
+  );
+  return { ...framed, kind, q, done, rows, names, vehicleCounts };
 }
 
 /** One of them with its form; null when there is none of that id. "" is a new one. */
@@ -98,17 +105,33 @@ export async function loadFleetForm(
   const [state, framed] = await Promise.all([readSetup(deps), framedFor(deps, operator)]);
   const current = id === "" ? null : cellsOf(state, kind, id);
   if (id !== "" && current === null) return null;
-  const choices = (rows: readonly Choice[]) => rows.map(({ id, name }) => ({ id, name }));
+  const { holders, vehicles } = state.fleet;
+  const today = localDate(deps.clock.now());
+  const shown = { ...current ?? NEW[kind], ...values };
   return {
     ...{ ...framed, kind, id, current, problems, obstacles, meanwhile },
-    values: { ...current ?? NEW[kind], ...values },
-    holders: choices(state.fleet.holders),
-    vehicles: choices(state.fleet.vehicles),
+    values: shown,
+    holders: choices(holders, shown["permitHolder"], today),
+    vehicles: choices(vehicles, shown["vehicle"], today),
+    ownVehicles: kind !== "permit-holders" ? [] : vehicles
+      .filter(({ holderId }) => holderId === id && id !== "")
+      .map((one) => ({ id: one.id, name: one.name, isAway: !isInService(one, today) })),
   };
+}
+
+/** What has not ended, and what is chosen whether it has or not. */
+function choices(
+  rows: readonly (Choice & InService)[],
+  chosen: string | undefined,
+  today: string,
+): Choice[] {
+  return rows.filter(({ id, until }) => until === "" || until >= today || id === chosen)
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** What stands in the form of a new one. */
 const NEW: Readonly<Record<FleetKind, Cells>> = {
+  "permit-holders": { kind: "limited-company" },
   vehicles: { class: "standard", inTraffic: "yes" },
   drivers: {},
 };

@@ -125,9 +125,16 @@ export class FleetStore {
     return found;
   }
 
-  /** Writes vehicles and drivers, at most a hundred rows a commit. */
-  async save(vehicles: readonly Vehicle[], drivers: readonly Driver[]): Promise<void> {
+  /** Writes vehicles, drivers and permit holders, at most a hundred rows a commit. */
+  async save(
+    vehicles: readonly Vehicle[],
+    drivers: readonly Driver[],
+    holders: readonly PermitHolder[] = [],
+  ): Promise<void> {
     const rows = [
+      ...holders.map((holder) => (tx: Transaction) =>
+        tx.set(fleetKeys.permitHolder(holder.id), holder)
+      ),
       ...vehicles.map((vehicle) => (tx: Transaction) =>
         tx.set(fleetKeys.vehicle(vehicle.id), vehicle)
       ),

@@ -20,4 +20,12 @@ export interface PermitHolder extends InService {
   /** Ten digits, `556012-5790`. That of a sole trader is a personnummer. */
   organisationNumber: string;
   kind: HolderKind;
+  /** Number of the taxitrafiktillstånd, as Transportstyrelsen writes it; "" while nobody has said. */
+  permitNumber: string;
+  /** Whom to ask for there, "" for nobody in particular. */
+  contact: string;
+  /** E.164, "" when none. */
+  phone: string;
+  /** "" when none. */
+  email: string;
 }

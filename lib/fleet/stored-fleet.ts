@@ -18,7 +18,7 @@ type StoredSpan = AnyVersion<Span, "bookingId" | "startMs" | "endMs">;
 type StoredDay = AnyVersion<Omit<VehicleDay, "spans">, never> & { spans: StoredSpan[] };
 
 /** Raised with every change of a stored shape of this room; all its rows carry it. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** How rows of vehicles are read. */
 export const storedVehicle: StoredForm<Vehicle> = {
@@ -52,8 +52,9 @@ function driverOfToday(row: StoredDriver): Driver {
   return { ...plainDriver(row), ...row };
 }
 
+/** Version 3 brought the permit's number and whom to ask. */
 function holderOfToday(row: StoredHolder): PermitHolder {
-  return { ...row };
+  return { permitNumber: "", contact: "", phone: "", email: "", ...row };
 }
 
 function dayOfToday(row: StoredDay): VehicleDay {

@@ -51,6 +51,10 @@ export const paths = {
   adminDrivers: (query?: { q?: string; done?: string }) => withQuery("/admin/drivers", query),
   adminNewDriver: () => "/admin/new-driver",
   adminDriver: (id: string) => `/admin/drivers/${encodeURIComponent(id)}`,
+  adminPermitHolders: (query?: { q?: string; done?: string }) =>
+    withQuery("/admin/permit-holders", query),
+  adminNewPermitHolder: () => "/admin/new-permit-holder",
+  adminPermitHolder: (id: string) => `/admin/permit-holders/${encodeURIComponent(id)}`,
   adminTariffs: (query?: { done?: string }) => withQuery("/admin/tariffs", query),
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
   adminIncidents: (query?: { q?: string }) => withQuery("/admin/incidents", query),

@@ -1,6 +1,7 @@
 // What may stand in a cell, and how it stands there: each reader gives a text in its one written form, so that
 // two cells are the same exactly when their texts are.
 import { cleanLine, plainLine } from "../forms/clean-text.ts";
+import { readEmailAddress } from "../forms/email-address.ts";
 import { readNumberPlate } from "../forms/number-plate.ts";
 import { looksLikePersonnummer, readOrganisationNumber } from "../forms/organisation-number.ts";
 import { readPhoneNumber } from "../forms/phone-number.ts";
@@ -18,6 +19,7 @@ export type CellProblem =
   | "notAnAmount"
   | "notYesOrNo"
   | "phone"
+  | "email"
   | "plate"
   | "plateLetterO"
   | "organisationNumber"
@@ -134,6 +136,12 @@ export const yesOrNo: CellReader = (text) => {
 export const phone: CellReader = (text) => {
   const read = readPhoneNumber(text);
   return read.ok ? good(read.value) : bad("phone");
+};
+
+/** An e-mail address, its domain as mail is sent to it. */
+export const email: CellReader = (text) => {
+  const read = readEmailAddress(text);
+  return read.ok ? good(read.value) : bad("email");
 };
 
 /** A number plate. */

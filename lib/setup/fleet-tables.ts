@@ -17,6 +17,7 @@ import {
   counted,
   date,
   driverCode,
+  email,
   id,
   ids,
   licence,
@@ -32,6 +33,8 @@ import { cell, type Cells, type Column, type Table } from "./table.ts";
 
 /** Longest name and note, in characters. */
 const [MAX_NAME, MAX_NOTE] = [80, 200];
+/** Longest number of a permit: Transportstyrelsen says no form for it. */
+const MAX_PERMIT = 30;
 /** Most seats, and most pieces of one kind of equipment. */
 const [MAX_SEATS, MAX_PIECES] = [60, 9];
 
@@ -47,15 +50,23 @@ export const HOLDER_TABLE: Table<PermitHolder> = {
     NAME,
     { name: "organisationNumber", read: organisationNumber, isRequired: true },
     { name: "kind", read: option(HOLDER_KINDS), isRequired: true },
+    { name: "permitNumber", read: line(MAX_PERMIT) },
+    { name: "contact", read: line(MAX_NAME) },
+    { name: "phone", read: phone },
+    { name: "email", read: email },
     ...IN_SERVICE,
   ],
-  plain: () => ({ from: "", until: "" }),
+  plain: () => ({ permitNumber: "", contact: "", phone: "", email: "", from: "", until: "" }),
   cellsOf: (holder) => ({ ...holder }),
   rowOf: (cells) => ({
     id: holderId(cell(cells, "id")),
     name: cell(cells, "name"),
     organisationNumber: cell(cells, "organisationNumber"),
     kind: cell(cells, "kind") as HolderKind,
+    permitNumber: cell(cells, "permitNumber"),
+    contact: cell(cells, "contact"),
+    phone: cell(cells, "phone"),
+    email: cell(cells, "email"),
     ...inServiceOf(cells),
   }),
   ends: "until",

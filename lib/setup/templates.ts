@@ -34,6 +34,8 @@ const HOLDERS: readonly Cells[] = [{
   name: "Exempel Taxi AB",
   organisationNumber: "556012-5790",
   kind: "limited-company",
+  ...{ permitNumber: "TT-100001", contact: "Eva Exempel", phone: "+46701740610" },
+  email: "eva@example.com",
 }];
 
 const VEHICLES: readonly Cells[] = [

@@ -1,7 +1,9 @@
-// The demo fleet: vehicles of every class and their drivers. Registrations are of no real car.
+// The demo fleet: permit holders, vehicles of every class and their drivers. No number is of a real car or company.
+import type { PermitHolder } from "../../lib/fleet/permit-holder.ts";
 import {
   type Driver,
   driverId,
+  holderId,
   plainDriver,
   plainVehicle,
   type Vehicle,
@@ -51,6 +53,18 @@ const NAMES = [
   "Zara Nilsson",
 ];
 
+/** The companies the vehicles are driven under, `H1` …. */
+export const DEMO_HOLDERS: readonly PermitHolder[] = [
+  { name: "Avanti Trafik AB", organisationNumber: "559990-0015", contact: "Karin Åhlund" },
+  { name: "Västra Hamnens Taxi AB", organisationNumber: "559990-0023", contact: "Omar Saleh" },
+  { name: "Öst & Söner Åkeri AB", organisationNumber: "559990-0031", contact: "Mikael Öst" },
+].map((known, i) => ({
+  id: holderId(`H${i + 1}`),
+  ...{ kind: "limited-company", permitNumber: `TT-10000${i + 1}`, phone: "", email: "" },
+  ...{ from: "", until: "" },
+  ...known,
+}));
+
 /** The vehicles, `V01` … in class order. */
 export const DEMO_VEHICLES: readonly Vehicle[] = VEHICLE_CLASSES
   .flatMap((vehicleClass) => Array.from({ length: COUNTS[vehicleClass] }, () => vehicleClass))
@@ -62,7 +76,11 @@ export const DEMO_VEHICLES: readonly Vehicle[] = VEHICLE_CLASSES
       registration: `AVT ${100 + i * 7}`,
       inTraffic: true,
     })
-  );
+  )
+  .map((vehicle, i) => ({
+    ...vehicle,
+    holderId: DEMO_HOLDERS[i % DEMO_HOLDERS.length]?.id ?? "",
+  }));
 
 /** One driver a vehicle, `D01` …. */
 export const DEMO_DRIVERS: readonly Driver[] = DEMO_VEHICLES.map((vehicle, i) =>

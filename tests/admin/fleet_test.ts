@@ -4,32 +4,9 @@ import { fleetEn } from "../../lib/i18n/en/fleet.ts";
 import { fleetSv } from "../../lib/i18n/sv/fleet.ts";
 import { setupSv } from "../../lib/i18n/sv/setup.ts";
 import { paths } from "../../lib/kernel/paths.ts";
-import { ORIGIN, testApp } from "../support/app.ts";
-import { anOperator } from "../support/operator.ts";
-import { type TestServices, testServices } from "../support/services.ts";
+import { operatorOf, seenIn } from "../support/operator-forms.ts";
+import { testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
-
-/** A signed-in browser without script. */
-async function operatorOf({ services }: TestServices) {
-  const app = await testApp(services);
-  const { cookie, formToken } = await anOperator(services, "Karin");
-  const read = async (path: string) => {
-    const response = await app(new Request(ORIGIN + path, { headers: { cookie } }));
-    return { status: response.status, html: await response.text() };
-  };
-  const send = async (path: string, fields: Record<string, string>) => {
-    const response = await app(
-      new Request(ORIGIN + path, {
-        method: "POST",
-        headers: { cookie, "sec-fetch-site": "same-origin" },
-        body: new URLSearchParams({ formToken, ...fields }),
-      }),
-    );
-    const { status, headers } = response;
-    return { status, html: await response.text(), location: headers.get("location") };
-  };
-  return { read, send };
-}
 
 const VEHICLE = {
   id: "V99",
@@ -40,12 +17,6 @@ const VEHICLE = {
   inTraffic: "yes",
 };
 const V01 = paths.adminVehicle("V01");
-
-/** What a form showed, which it sends along. */
-function seenIn(html: string): string {
-  const [, value = ""] = /name="seen" value="([^"]*)"/.exec(html) ?? [];
-  return value.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
-}
 
 Deno.test("the lists search, say who is not in service, and speak both languages", async () => {
   await using test = await testServices();
@@ -101,7 +72,7 @@ Deno.test("the second of two is told field by field what the first did, and lose
   const { fields } = fleetSv;
   assert(
     late.html.includes(
-      fleetSv.change(fields.phone, "\u2068inget\u2069", "\u2068+46701740611\u2069"),
+      fleetSv.change(fields.phone, "\u2068inget\u2069", "\u2068070-174 06 11\u2069"),
     ),
   );
   assert(

@@ -23,8 +23,11 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/incidents/:fingerprint": 404,
   "/admin/new": 200,
   "/admin/new-driver": 200,
+  "/admin/new-permit-holder": 200,
   "/admin/new-place": 200,
   "/admin/new-vehicle": 200,
+  "/admin/permit-holders": 200,
+  "/admin/permit-holders/:id": 200,
   "/admin/places": 200,
   "/admin/places/:slug": 200,
   "/admin/tariffs": 200,
@@ -138,7 +141,7 @@ function pathOf(pattern: string, bookingId: string): string {
     ":jobId",
     "01J",
   ).replace(":slug", "ullevi").replace(":vehicleId", "V01").replace("vehicles/:id", "vehicles/V01")
-    .replace(":id", "D01");
+    .replace("holders/:id", "holders/H1").replace(":id", "D01");
 }
 
 async function routesUnder(folder: string, below = ""): Promise<string[]> {

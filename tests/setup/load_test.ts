@@ -6,7 +6,7 @@ import { DRIVER_TABLE, HOLDER_TABLE, VEHICLE_TABLE } from "../../lib/setup/fleet
 import { cellsFile } from "../../lib/setup/export-setup.ts";
 import { SETUP_KINDS } from "../../lib/setup/table.ts";
 import { fc } from "../support/property.ts";
-import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
+import { DEMO_DRIVERS, DEMO_HOLDERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { emptySetup, problemsOf, TEMPLATES } from "../support/setup.ts";
 
 const typesOf = ({ changes }: { changes: readonly { id: string; type: string }[] }) =>
@@ -34,7 +34,7 @@ Deno.test("the templates load as they stand, kind by kind, and loading them agai
 
 Deno.test("what is exported loads back to the identical state, into an empty database too", async () => {
   await using demo = await emptySetup();
-  await demo.deps.fleet.save(DEMO_VEHICLES, DEMO_DRIVERS);
+  await demo.deps.fleet.save(DEMO_VEHICLES, DEMO_DRIVERS, DEMO_HOLDERS);
   await demo.load({ "tariffs.json": JSON.stringify({ tariffs: DEMO_TARIFFS }) });
   await demo.load({ "landmarks.csv": TEMPLATES["landmarks.csv"] ?? "" });
   const files = await demo.exported();

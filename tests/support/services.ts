@@ -15,7 +15,7 @@ import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
 import type { LogRecord } from "../../lib/kernel/log.ts";
 import { keptLog } from "./kept-log.ts";
-import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
+import { DEMO_DRIVERS, DEMO_HOLDERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 
 /** Services of a test, to be disposed of: `await using test = await testServices()`. */
 export interface TestServices extends AsyncDisposable {
@@ -73,7 +73,8 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
   });
   if (!options.existing) {
     for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
-    await services.fleet.save(options.vehicles ?? DEMO_VEHICLES, options.drivers ?? DEMO_DRIVERS);
+    const { vehicles = DEMO_VEHICLES, drivers = DEMO_DRIVERS } = options;
+    await services.fleet.save(vehicles, drivers, DEMO_HOLDERS);
   }
   const dispose = () => {
     stop.abort();

@@ -280,6 +280,10 @@ export const HOLDER_FIELDS: Fields<PermitHolder> = {
   name: 1,
   organisationNumber: 1,
   kind: 1,
+  permitNumber: 3,
+  contact: 3,
+  phone: 3,
+  email: 3,
   from: 1,
   until: 1,
 };

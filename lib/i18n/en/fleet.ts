@@ -1,8 +1,29 @@
-// English words of the operators' pages about vehicles and drivers.
+// English words of the operators' pages about permit holders, vehicles and drivers.
 import type { fleetSv } from "../sv/fleet.ts";
 
 /** English. */
 export const fleetEn: typeof fleetSv = {
+  "permit-holders": {
+    title: "Permit holders",
+    skip: "To the permit holders",
+    lead:
+      "The companies whose taxi permits the vehicles are driven under. Each vehicle chooses one.",
+    add: "New permit holder",
+    newTitle: "New permit holder",
+    count: (count) => count === 1 ? "1 permit holder" : `${count} permit holders`,
+    empty: "No permit holder fits the search.",
+    caption: "Permit holders by id, those whose permit is valid first",
+    create: "Add the permit holder",
+    end: "End the permit holder",
+    endHint:
+      "The permit is not valid after its last day. The vehicles driven under it are ended, or get another permit holder, first.",
+    search: "Search name, organisation number or permit number",
+    outcome: {
+      added: "The permit holder is added.",
+      changed: "The permit holder is changed.",
+      ended: "The permit holder is ended.",
+    },
+  },
   vehicles: {
     title: "Vehicles",
     skip: "To the vehicles",
@@ -72,16 +93,35 @@ export const fleetEn: typeof fleetSv = {
     vehicle: "Usually drives",
     otherVehicles: "May also drive",
     licence: "Number of the taxi driver licence",
+    organisationNumber: "Organisation number",
+    kind: "Kind of company",
+    permitNumber: "Number of the permit",
+    contact: "Whom to ask for",
+    email: "E-mail",
     note: "For dispatchers to know",
   },
   hints: {
-    id: "What files and bookings know it by, such as V07. It cannot be changed later.",
+    id: "What files and bookings know it by: V07, D07 or H1. It cannot be changed later.",
     phone: "Customers call this number about the car. Empty: the company's number.",
+    organisationNumber:
+      "Ten digits with the check digit. A sole trader has the owner's personal identity number.",
     seats: "Empty: as the class is sold for.",
     inTraffic: "Without the tick no new trips are sold on the vehicle for the time being.",
     otherVehicles: "Ids of the vehicles with commas between: V02, V03.",
     licence: "Never a personal identity number.",
   },
+  permitDays: { from: "Permit valid from", until: "Permit valid until" },
+  holderKinds: {
+    "limited-company": "limited company (aktiebolag)",
+    partnership: "partnership (handelsbolag)",
+    association: "association (ekonomisk förening)",
+    "sole-trader": "sole trader (enskild firma)",
+  },
+  otherHolderKind: "another kind",
+  yesNo: { yes: "yes", no: "no" },
+  ownVehicles: "Vehicles under the permit",
+  noOwnVehicles: "No vehicle is driven under the permit yet. It is chosen on the vehicle's page.",
+  vehicleCount: "Vehicles in service",
   equipment: {
     "infant-seat": "infant seat",
     "child-seat": "child seat",

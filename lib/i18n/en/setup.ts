@@ -45,6 +45,7 @@ export const setupEn: typeof setupSv = {
     notAnAmount: (given) => `“${given}” is not an amount. Write kronor, such as 52,50.`,
     notYesOrNo: (given) => `“${given}” is neither yes nor no.`,
     phone: (given) => `“${given}” is not a telephone number that can be called.`,
+    email: (given) => `“${given}” is no e-mail address.`,
     plate: (given) => `“${given}” cannot stand on a number plate.`,
     plateLetterO: (given) => `“${given}” ends with the letter O. No plate does: write a zero.`,
     organisationNumber: (given) =>

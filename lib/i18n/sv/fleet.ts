@@ -1,7 +1,27 @@
-// Swedish words of the operators' pages about vehicles and drivers.
+// Swedish words of the operators' pages about permit holders, vehicles and drivers.
 
 /** Swedish; its shape is the shape of every language. */
 export const fleetSv = {
+  "permit-holders": {
+    title: "Tillståndshavare",
+    skip: "Till tillståndshavarna",
+    lead: "Företagen vars taxitrafiktillstånd bilarna körs under. Varje bil väljer en.",
+    add: "Ny tillståndshavare",
+    newTitle: "Ny tillståndshavare",
+    count: (count: number) => count === 1 ? "1 tillståndshavare" : `${count} tillståndshavare`,
+    empty: "Ingen tillståndshavare passar sökningen.",
+    caption: "Tillståndshavare efter id, de vars tillstånd gäller först",
+    create: "Lägg till tillståndshavaren",
+    end: "Avsluta tillståndshavaren",
+    endHint:
+      "Tillståndet gäller inte efter sin sista dag. Bilarna som körs under det avslutas, eller får en annan tillståndshavare, först.",
+    search: "Sök namn, organisationsnummer eller tillståndsnummer",
+    outcome: {
+      added: "Tillståndshavaren är tillagd.",
+      changed: "Tillståndshavaren är ändrad.",
+      ended: "Tillståndshavaren är avslutad.",
+    },
+  },
   vehicles: {
     title: "Bilar",
     skip: "Till bilarna",
@@ -70,16 +90,36 @@ export const fleetSv = {
     vehicle: "Kör oftast",
     otherVehicles: "Får också köra",
     licence: "Taxiförarlegitimationens nummer",
+    organisationNumber: "Organisationsnummer",
+    kind: "Företagsform",
+    permitNumber: "Tillståndets nummer",
+    contact: "Kontaktperson",
+    email: "E-post",
     note: "Att veta för trafikledningen",
   },
   hints: {
-    id: "Det som filer och bokningar känner igen, till exempel V07. Kan inte ändras sedan.",
+    id: "Det som filer och bokningar känner igen: V07, D07 eller H1. Kan inte ändras sedan.",
     phone: "Kunden ringer det här numret om bilen. Tomt: företagets nummer.",
+    organisationNumber:
+      "Tio siffror med kontrollsiffra. En enskild firma har ägarens personnummer.",
     seats: "Tomt: som fordonstypen säljs för.",
     inTraffic: "Utan bocken säljs inga nya resor på bilen så länge.",
     otherVehicles: "Bilarnas id med komma mellan: V02, V03.",
     licence: "Aldrig personnummer.",
   },
+  /** Days that mean something else for a permit than for a vehicle. */
+  permitDays: { from: "Tillståndet gäller från", until: "Tillståndet gäller till" },
+  holderKinds: {
+    "limited-company": "aktiebolag",
+    partnership: "handelsbolag",
+    association: "ekonomisk förening",
+    "sole-trader": "enskild firma",
+  },
+  otherHolderKind: "annan form",
+  yesNo: { yes: "ja", no: "nej" },
+  ownVehicles: "Bilar under tillståndet",
+  noOwnVehicles: "Ingen bil körs under tillståndet än. Det väljs på bilens sida.",
+  vehicleCount: "Bilar i tjänst",
   equipment: {
     "infant-seat": "babyskydd",
     "child-seat": "bilbarnstol",

@@ -47,6 +47,7 @@ export const setupSv = {
     notAnAmount: (given: string) => `”${given}” är inget belopp. Skriv kronor, till exempel 52,50.`,
     notYesOrNo: (given: string) => `”${given}” är varken ja eller nej.`,
     phone: (given: string) => `”${given}” är inget telefonnummer som går att ringa.`,
+    email: (given: string) => `”${given}” är ingen e-postadress.`,
     plate: (given: string) => `”${given}” kan inte stå på en registreringsskylt.`,
     plateLetterO: (given: string) =>
       `”${given}” slutar med bokstaven O. Ingen skylt gör det: skriv en nolla.`,

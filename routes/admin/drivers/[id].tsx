@@ -1,8 +1,7 @@
 import { page } from "fresh";
-import { editFleet } from "../../../lib/board/edit-fleet.ts";
-import { mergedCells, seenCells, sentCells } from "../../../lib/board/fleet-form.ts";
+import { answerRow } from "../../../lib/board/answer-fleet-form.ts";
 import { loadFleetForm } from "../../../lib/board/fleet-page.ts";
-import { invalidFields, RequestError } from "../../../lib/errors/request-error.ts";
+import { RequestError } from "../../../lib/errors/request-error.ts";
 import { define } from "../../../lib/http/define.ts";
 import { operatorOf, readOperatorForm } from "../../../lib/http/operator-form.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
@@ -20,23 +19,12 @@ export const handler = define.handlers({
 
   /** Changes or ends a driver. */
   async POST(ctx) {
-    const { services } = ctx.state;
     const operator = operatorOf(ctx.state);
-    const id = ctx.params.id ?? "";
     const fields = await readOperatorForm(ctx.state, ctx.req);
-    const seen = seenCells(fields.get("seen"));
-    if (seen === null) throw invalidFields([{ field: "seen", code: "not-an-option" }]);
-    const typed = { ...sentCells(kind, fields), id };
-    const { operatorName } = operator;
-    const done = await editFleet(services, { kind, seen, typed, operatorName });
-    if (done.ok) {
-      const outcome = done.isEnded ? "ended" : "changed";
-      return ctx.redirect(paths.adminDrivers({ done: outcome }), 303);
-    }
-    const values = mergedCells(typed, seen, done.meanwhile);
-    const data = await loadFleetForm(services, operator, kind, id, { ...done, values });
-    if (data === null) throw new RequestError("not-found", {});
-    return page(data, { status: done.problems.length > 0 ? 422 : 409 });
+    const sent = { operator, kind, fields, id: ctx.params.id ?? "" } as const;
+    const answer = await answerRow(ctx.state.services, sent);
+    if (answer.ok) return ctx.redirect(paths.adminDrivers({ done: answer.done }), 303);
+    return page(answer.form, { status: answer.status });
   },
 });
 

@@ -1,8 +1,6 @@
 import { page } from "fresh";
-import { editFleet } from "../../../lib/board/edit-fleet.ts";
-import { sentCells } from "../../../lib/board/fleet-form.ts";
-import { loadFleetForm, loadFleetList } from "../../../lib/board/fleet-page.ts";
-import { RequestError } from "../../../lib/errors/request-error.ts";
+import { answerNewRow } from "../../../lib/board/answer-fleet-form.ts";
+import { loadFleetList } from "../../../lib/board/fleet-page.ts";
 import { cleanLine } from "../../../lib/forms/clean-text.ts";
 import { define } from "../../../lib/http/define.ts";
 import { operatorOf, readOperatorForm } from "../../../lib/http/operator-form.ts";
@@ -23,15 +21,11 @@ export const handler = define.handlers({
 
   /** Adds a vehicle. */
   async POST(ctx) {
-    const { services } = ctx.state;
     const operator = operatorOf(ctx.state);
-    const typed = sentCells(kind, await readOperatorForm(ctx.state, ctx.req));
-    const { operatorName } = operator;
-    const done = await editFleet(services, { kind, seen: null, typed, operatorName });
-    if (done.ok) return ctx.redirect(paths.adminVehicles({ done: "added" }), 303);
-    const form = await loadFleetForm(services, operator, kind, "", { ...done, values: typed });
-    if (form === null) throw new RequestError("not-found", {});
-    return page({ form }, { status: 422 });
+    const fields = await readOperatorForm(ctx.state, ctx.req);
+    const answer = await answerNewRow(ctx.state.services, { operator, kind, fields });
+    if (answer.ok) return ctx.redirect(paths.adminVehicles({ done: answer.done }), 303);
+    return page({ form: answer.form }, { status: answer.status });
   },
 });
 

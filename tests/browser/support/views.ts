@@ -6,6 +6,7 @@ import { boardTexts } from "../../../lib/i18n/board-texts.ts";
 import type { Locale } from "../../../lib/kernel/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
 import { READ_OUT } from "../../support/incidents.ts";
+import { SETUP_PAGES } from "./setup-pages.ts";
 import type { ViewData } from "./view-data.ts";
 import { bookButton, showPrice, writeContact, writeTrip, type WrittenTrip } from "./trips.ts";
 
@@ -218,22 +219,13 @@ const OPERATOR_VIEWS: readonly View[] = [
     },
   },
   jobs("no job that was given up", false),
-  entered("the landmarks", "admin/places/index.tsx", () => paths.adminPlaces()),
   entered("failures", "admin/incidents/index.tsx", () => paths.adminIncidents()),
   entered(
     "one failure",
     "admin/incidents/[fingerprint].tsx",
     ({ incident }) => paths.adminIncident(incident, { reference: READ_OUT }),
   ),
-  entered("a landmark", "admin/places/[slug].tsx", () => paths.adminPlace("ullevi")),
-  entered("a new landmark", "admin/new-place.tsx", () => paths.adminNewPlace()),
-  entered("the vehicles", "admin/vehicles/index.tsx", () => paths.adminVehicles()),
-  entered("a vehicle", "admin/vehicles/[id].tsx", () => paths.adminVehicle("V01")),
-  entered("a new vehicle", "admin/new-vehicle.tsx", () => paths.adminNewVehicle()),
-  entered("the drivers", "admin/drivers/index.tsx", () => paths.adminDrivers()),
-  entered("a driver", "admin/drivers/[id].tsx", () => paths.adminDriver("D01")),
-  entered("a new driver", "admin/new-driver.tsx", () => paths.adminNewDriver()),
-  entered("the tariffs", "admin/tariffs/index.tsx", () => paths.adminTariffs()),
+  ...SETUP_PAGES.map(([name, route, address]) => entered(name, route, () => address)),
   entered("a telephone booking", ORDER, () => paths.adminNewBooking()),
   {
     ...entered("a telephone booking with its price", ORDER, () => ""),

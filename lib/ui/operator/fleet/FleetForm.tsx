@@ -1,25 +1,20 @@
-// The form of a vehicle or a driver, complete without script.
+// The form of a permit holder, a vehicle or a driver, complete without script.
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import { equipmentCount, equipmentField } from "../../../board/fleet-form.ts";
 import { FLEET_COLUMNS } from "../../../board/fleet-kinds.ts";
 import type { Choice, FleetFormData } from "../../../board/fleet-page.ts";
+import { HOLDER_KINDS } from "../../../fleet/permit-holder.ts";
 import { EQUIPMENT_KINDS, VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
-import { boardTexts } from "../../../i18n/board-texts.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { said } from "../../parts/Said.tsx";
 import { FLEET_PATHS } from "./fleet-paths.ts";
+import { fieldName, shownValue } from "./fleet-words.ts";
 
 /** Properties of FleetForm. */
 export interface FleetFormProps {
   data: FleetFormData;
   locale: Locale;
-}
-
-/** What a column is called. */
-export function fieldName(column: string, locale: Locale): string {
-  const fields: Readonly<Record<string, string>> = textsFor(locale).fleet.fields;
-  return fields[column] ?? column;
 }
 
 /** Adds one, or changes the one that is shown. */
@@ -58,15 +53,13 @@ interface FieldProps extends FleetFormProps {
 
 function Field(props: FieldProps) {
   const { name, data, locale } = props;
-  const { classes } = boardTexts(locale);
+  const words = (ids: readonly string[]) =>
+    ids.map((id) => ({ id, name: shownValue(name, id, locale) }));
   switch (name) {
     case "class":
-      return (
-        <Select
-          {...props}
-          choices={VEHICLE_CLASSES.map((one) => ({ id: one, name: classes[one].name }))}
-        />
-      );
+      return <Select {...props} choices={words(VEHICLE_CLASSES)} isAlwaysChosen />;
+    case "kind":
+      return <Select {...props} choices={words(HOLDER_KINDS)} isAlwaysChosen />;
     case "permitHolder":
       return <Select {...props} choices={data.holders} />;
     case "vehicle":
@@ -84,13 +77,13 @@ function Line({ name, isRequired, data, locale }: FieldProps) {
   const { fleet } = textsFor(locale);
   const isDate = name === "from" || name === "until";
   const isNumber = name === "seats" || name === "wheelchairs";
-  const label = fieldName(name, locale);
+  const label = fieldName(data.kind, name, locale);
   return (
     <div class={name === "note" ? "landmark-wide" : undefined}>
       <label class="action-field">
         <span>{isRequired ? label : `${label} (${fleet.optional})`}</span>
         <input
-          type={isDate ? "date" : name === "phone" ? "tel" : "text"}
+          type={isDate ? "date" : name === "phone" ? "tel" : name === "email" ? "email" : "text"}
           inputMode={isNumber || name === "driverCode" ? "numeric" : undefined}
           name={name}
           value={data.values[name] ?? ""}
@@ -100,21 +93,24 @@ function Line({ name, isRequired, data, locale }: FieldProps) {
           aria-invalid={isWrong(data, name)}
         />
       </label>
-      <Hint name={name} locale={locale} />
+      <Hint name={name} data={data} locale={locale} />
     </div>
   );
 }
 
 function Select(
-  { name, isRequired, data, locale, choices }: FieldProps & { choices: readonly Choice[] },
+  { name, isRequired, data, locale, choices, isAlwaysChosen = false }: FieldProps & {
+    choices: readonly Choice[];
+    isAlwaysChosen?: boolean;
+  },
 ) {
   const { fleet } = textsFor(locale);
   const chosen = data.values[name] ?? "";
   return (
     <label class="action-field">
-      <span>{fieldName(name, locale)}</span>
+      <span>{fieldName(data.kind, name, locale)}</span>
       <select name={name} required={isRequired} aria-invalid={isWrong(data, name)}>
-        {name !== "class" && (
+        {!isAlwaysChosen && (
           <option value="" selected={chosen === ""}>
             {isRequired ? fleet.choose : fleet.none}
           </option>
@@ -131,7 +127,7 @@ function Equipment({ name, data, locale }: FieldProps) {
   const { fleet } = textsFor(locale);
   return (
     <fieldset class="landmark-wide fleet-equipment">
-      <legend>{fieldName(name, locale)}</legend>
+      <legend>{fieldName(data.kind, name, locale)}</legend>
       {EQUIPMENT_KINDS.map((kind) => (
         <label key={kind} class="action-field">
           <span>{fleet.equipment[kind]}</span>
@@ -153,16 +149,17 @@ function Tick({ name, data, locale }: FieldProps) {
     <div class="landmark-wide">
       <label class="landmark-tick">
         <input type="checkbox" name={name} value="yes" checked={data.values[name] === "yes"} />
-        <span>{fieldName(name, locale)}</span>
+        <span>{fieldName(data.kind, name, locale)}</span>
       </label>
-      <Hint name={name} locale={locale} />
+      <Hint name={name} data={data} locale={locale} />
     </div>
   );
 }
 
-function Hint({ name, locale }: { name: string; locale: Locale }) {
+function Hint({ name, data: { kind }, locale }: FleetFormProps & { name: string }) {
   const hints: Readonly<Record<string, string>> = textsFor(locale).fleet.hints;
-  const hint = hints[name];
+  // Customers ring a car, not its driver or the company behind it.
+  const hint = name === "phone" && kind !== "vehicles" ? undefined : hints[name];
   return hint === undefined ? null : <p class="action-hint">{hint}</p>;
 }
 

@@ -1,4 +1,4 @@
-// One vehicle or driver for operators: its form, what stands in the way, what somebody else changed, its end.
+// One permit holder, vehicle or driver for operators: its form, what stands in the way, what somebody else changed, its end.
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import type { OperatorSession } from "../../../accounts/session.ts";
 import type { FleetFormData } from "../../../board/fleet-page.ts";
@@ -8,7 +8,8 @@ import { paths } from "../../../kernel/paths.ts";
 import { dateOf } from "../../../kernel/wall-time.ts";
 import { said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
-import { fieldName, FleetForm } from "./FleetForm.tsx";
+import { FleetForm } from "./FleetForm.tsx";
+import { fieldName, shownValue } from "./fleet-words.ts";
 import { FLEET_PATHS } from "./fleet-paths.ts";
 
 /** Properties of FleetFormPage. */
@@ -37,6 +38,9 @@ export function FleetFormPage({ data, state, url }: FleetFormPageProps) {
         </header>
         <Refusal data={data} locale={locale} />
         <FleetForm data={data} locale={locale} />
+        {kind === "permit-holders" && current !== null && (
+          <OwnVehicles data={data} locale={locale} />
+        )}
         {current !== null && current["until"] === "" && <EndForm data={data} locale={locale} />}
       </div>
     </OperatorPage>
@@ -46,7 +50,9 @@ export function FleetFormPage({ data, state, url }: FleetFormPageProps) {
 /** Why the form came back. */
 function Refusal({ data, locale }: { data: FleetFormData; locale: Locale }) {
   const { fleet, setup } = textsFor(locale);
-  const { problems, obstacles, meanwhile } = data;
+  const { kind, problems, obstacles, meanwhile } = data;
+  const shown = (field: string, text: string) =>
+    said(text === "" ? fleet.nothing : shownValue(field, text, locale));
   return (
     <>
       {problems.length > 0 && (
@@ -55,7 +61,8 @@ function Refusal({ data, locale }: { data: FleetFormData; locale: Locale }) {
           <ul>
             {problems.map(({ column, code, given, expected }) => (
               <li key={`${column} ${code}`}>
-                {fieldName(column, locale)}: {setup.problems[code](said(given), said(expected))}
+                {fieldName(kind, column, locale)}:{" "}
+                {setup.problems[code](said(shownValue(column, given, locale)), said(expected))}
               </li>
             ))}
           </ul>
@@ -68,9 +75,9 @@ function Refusal({ data, locale }: { data: FleetFormData; locale: Locale }) {
             {meanwhile.map(({ field, from, to }) => (
               <li key={field}>
                 {fleet.change(
-                  fieldName(field, locale),
-                  said(from || fleet.nothing),
-                  said(to || fleet.nothing),
+                  fieldName(kind, field, locale),
+                  shown(field, from),
+                  shown(field, to),
                 )}
               </li>
             ))}
@@ -96,6 +103,28 @@ function Refusal({ data, locale }: { data: FleetFormData; locale: Locale }) {
   );
 }
 
+/** The vehicles of a permit holder, each with the way to its page. */
+function OwnVehicles({ data: { ownVehicles }, locale }: { data: FleetFormData; locale: Locale }) {
+  const { fleet } = textsFor(locale);
+  return (
+    <section aria-labelledby="own-vehicles">
+      <h2 id="own-vehicles">{fleet.ownVehicles}</h2>
+      {ownVehicles.length === 0
+        ? <p class="jobs-lead">{fleet.noOwnVehicles}</p>
+        : (
+          <ul class="fleet-own">
+            {ownVehicles.map(({ id, name, isAway }) => (
+              <li key={id}>
+                <a href={paths.adminVehicle(id)}>{said(name)}</a>
+                {isAway && ` (${fleet.away})`}
+              </li>
+            ))}
+          </ul>
+        )}
+    </section>
+  );
+}
+
 /** The last day alone, with the rest as it stands. */
 function EndForm({ data, locale }: { data: FleetFormData; locale: Locale }) {
   const { kind, id, current, formToken } = data;
@@ -108,7 +137,7 @@ function EndForm({ data, locale }: { data: FleetFormData; locale: Locale }) {
         <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
         <input type="hidden" name="seen" value={JSON.stringify(current)} />
         <label class="action-field">
-          <span>{fleet.fields.until}</span>
+          <span>{fieldName(kind, "until", locale)}</span>
           <input type="date" name="until" required />
         </label>
         <button type="submit" class="button danger" name="action" value="end">

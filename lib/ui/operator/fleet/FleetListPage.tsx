@@ -1,15 +1,15 @@
-// The list of vehicles or drivers for operators: a search, who is not in service, and the way to each one.
+// The list of permit holders, vehicles or drivers for operators: a search, who is not in service, and the way to each one.
 import type { OperatorSession } from "../../../accounts/session.ts";
+import type { FleetKind } from "../../../board/fleet-kinds.ts";
 import type { FleetListData, FleetRow } from "../../../board/fleet-page.ts";
-import { VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
-import { shownPhoneNumber } from "../../../forms/phone-number.ts";
-import { boardTexts } from "../../../i18n/board-texts.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { Notice } from "../../parts/Notice.tsx";
 import { Said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
+import type { Cells } from "../../../setup/table.ts";
 import { FLEET_PATHS } from "./fleet-paths.ts";
+import { shownValue } from "./fleet-words.ts";
 
 /** Properties of FleetListPage. */
 export interface FleetListPageProps {
@@ -65,21 +65,24 @@ function SearchForm({ data: { kind, q }, locale }: { data: FleetListData; locale
 function FleetTable({ data, locale }: { data: FleetListData; locale: Locale }) {
   const { fleet } = textsFor(locale);
   const { fields } = fleet;
-  const heads = data.kind === "vehicles"
-    ? [fields.class, fields.plate, fields.permitHolder, fields.phone]
-    : [fields.driverCode, fields.vehicle, fields.phone, fields.note];
+  const columns = COLUMNS[data.kind];
   return (
     <table class="listing jobs-table">
       <caption class="visually-hidden">{fleet[data.kind].caption}</caption>
       <thead>
         <tr>
           <th scope="col">{fields.name}</th>
-          {heads.map((head) => <th key={head} scope="col">{head}</th>)}
+          {columns.map((name) => <th key={name} scope="col">{headOf(name, locale)}</th>)}
         </tr>
       </thead>
       <tbody>
         {data.rows.map((row) => (
-          <Row key={row.cells["id"]} row={row} data={data} heads={heads} locale={locale} />
+          <Row
+            key={row.cells["id"]}
+            row={row}
+            data={data}
+            locale={locale}
+          />
         ))}
       </tbody>
     </table>
@@ -87,20 +90,15 @@ function FleetTable({ data, locale }: { data: FleetListData; locale: Locale }) {
 }
 
 function Row(
-  { row: { cells, isAway }, data: { kind, names }, heads, locale }: {
+  { row: { cells, isAway }, data, locale }: {
     row: FleetRow;
     data: FleetListData;
-    heads: readonly string[];
     locale: Locale;
   },
 ) {
   const { fleet } = textsFor(locale);
+  const { kind } = data;
   const text = (name: string) => cells[name] ?? "";
-  const named = (id: string) => names[id] ?? id;
-  const phone = text("phone") === "" ? "" : shownPhoneNumber(text("phone"));
-  const values = kind === "vehicles"
-    ? [className(text("class"), locale), text("plate"), named(text("permitHolder")), phone]
-    : [text("driverCode"), named(text("vehicle")), phone, text("note")];
   const marks = [
     text("id"),
     isAway ? fleet.away : "",
@@ -116,16 +114,39 @@ function Row(
         </a>
         <p class="landmark-marks">{marks.join(", ")}</p>
       </th>
-      {values.map((value, i) => (
-        <td key={heads[i]} data-label={heads[i]} data-empty={value === "" || undefined}>
-          <Said>{value === "" ? "–" : value}</Said>
-        </td>
-      ))}
+      {COLUMNS[kind].map((name) => {
+        const value = valueOf(name, cells, data, locale);
+        return (
+          <td
+            key={name}
+            data-label={headOf(name, locale)}
+            data-empty={value === "" || undefined}
+          >
+            <Said>{value === "" ? "–" : value}</Said>
+          </td>
+        );
+      })}
     </tr>
   );
 }
 
-function className(name: string, locale: Locale): string {
-  const found = VEHICLE_CLASSES.find((one) => one === name);
-  return found === undefined ? name : boardTexts(locale).classes[found].name;
+/** The columns of each list beside the name; `vehicles` counts those of a permit holder. */
+const COLUMNS = {
+  "permit-holders": ["organisationNumber", "permitNumber", "contact", "phone", "vehicles"],
+  vehicles: ["class", "plate", "permitHolder", "phone"],
+  drivers: ["driverCode", "vehicle", "phone", "note"],
+} as const satisfies Record<FleetKind, readonly string[]>;
+
+type ColumnName = typeof COLUMNS[FleetKind][number];
+
+function headOf(name: ColumnName, locale: Locale): string {
+  const { fields, vehicleCount } = textsFor(locale).fleet;
+  return name === "vehicles" ? vehicleCount : fields[name];
+}
+
+function valueOf(name: ColumnName, cells: Cells, data: FleetListData, locale: Locale): string {
+  const text = cells[name] ?? "";
+  if (name === "vehicles") return String(data.vehicleCounts.get(cells["id"] ?? "") ?? 0);
+  if (name === "permitHolder" || name === "vehicle") return data.names[text] ?? text;
+  return shownValue(name, text, locale);
 }

@@ -64,6 +64,7 @@ export function BoardRail(props: BoardRailProps) {
         <JobsLink {...props} />
         <ListLink {...props} name="vehicles" href={paths.adminVehicles()} />
         <ListLink {...props} name="drivers" href={paths.adminDrivers()} />
+        <ListLink {...props} name="permit-holders" href={paths.adminPermitHolders()} />
         <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
         <ListLink {...props} name="places" href={paths.adminPlaces()} />
         <ListLink {...props} name="incidents" href={paths.adminIncidents()} />
@@ -77,12 +78,13 @@ export function BoardRail(props: BoardRailProps) {
 
 function ListLink(
   { look, page, name, href }: BoardRailProps & {
-    name: "vehicles" | "drivers" | "tariffs" | "places" | "incidents";
+    name: "permit-holders" | "vehicles" | "drivers" | "tariffs" | "places" | "incidents";
     href: string;
   },
 ) {
   const { landmarks, fleet, incidents, tariffs } = textsFor(look.locale);
   const titles = {
+    "permit-holders": fleet["permit-holders"].title,
     vehicles: fleet.vehicles.title,
     drivers: fleet.drivers.title,
     tariffs: tariffs.title,

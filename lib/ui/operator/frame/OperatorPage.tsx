@@ -65,6 +65,8 @@ function pageWords(page: OperatorPageName, locale: Locale): readonly [title: str
   if (page === "order") return [order.title, order.skip];
   if (page === "cars") return [cars.title, cars.skip];
   if (page === "places") return [landmarks.title, landmarks.skip];
-  if (page === "vehicles" || page === "drivers") return [fleet[page].title, fleet[page].skip];
+  if (page === "permit-holders" || page === "vehicles" || page === "drivers") {
+    return [fleet[page].title, fleet[page].skip];
+  }
   return page === "day" ? [title, rail.skip] : [rail.jobs, rail.skipToJobs];
 }

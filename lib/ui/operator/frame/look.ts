@@ -13,6 +13,7 @@ export type OperatorPageName =
   | "jobs"
   | "order"
   | "places"
+  | "permit-holders"
   | "vehicles"
   | "drivers"
   | "tariffs"

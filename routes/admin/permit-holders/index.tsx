@@ -1,0 +1,36 @@
+import { page } from "fresh";
+import { answerNewRow } from "../../../lib/board/answer-fleet-form.ts";
+import { loadFleetList } from "../../../lib/board/fleet-page.ts";
+import { cleanLine } from "../../../lib/forms/clean-text.ts";
+import { define } from "../../../lib/http/define.ts";
+import { operatorOf, readOperatorForm } from "../../../lib/http/operator-form.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import { FleetFormPage } from "../../../lib/ui/operator/fleet/FleetFormPage.tsx";
+import { FleetListPage } from "../../../lib/ui/operator/fleet/FleetListPage.tsx";
+
+const kind = "permit-holders";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { searchParams } = ctx.url;
+    const q = cleanLine(searchParams.get("q") ?? "").slice(0, 80);
+    const wish = { q, done: searchParams.get("done") ?? "" };
+    const { services } = ctx.state;
+    return page({ list: await loadFleetList(services, operatorOf(ctx.state), kind, wish) });
+  },
+
+  /** Adds a permit holder. */
+  async POST(ctx) {
+    const operator = operatorOf(ctx.state);
+    const fields = await readOperatorForm(ctx.state, ctx.req);
+    const answer = await answerNewRow(ctx.state.services, { operator, kind, fields });
+    if (answer.ok) return ctx.redirect(paths.adminPermitHolders({ done: answer.done }), 303);
+    return page({ form: answer.form }, { status: answer.status });
+  },
+});
+
+export default define.page<typeof handler>(({ data, ...props }) =>
+  "list" in data
+    ? <FleetListPage {...props} data={data.list} />
+    : <FleetFormPage {...props} data={data.form} />
+);

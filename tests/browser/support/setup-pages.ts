@@ -1,0 +1,19 @@
+// The operators' pages on which a company is set up, each with its route and an address of it.
+import { paths } from "../../../lib/kernel/paths.ts";
+
+/** Name, file of the route, address. */
+export const SETUP_PAGES: readonly (readonly [name: string, route: string, address: string])[] = [
+  ["the landmarks", "admin/places/index.tsx", paths.adminPlaces()],
+  ["a landmark", "admin/places/[slug].tsx", paths.adminPlace("ullevi")],
+  ["a new landmark", "admin/new-place.tsx", paths.adminNewPlace()],
+  ["the vehicles", "admin/vehicles/index.tsx", paths.adminVehicles()],
+  ["a vehicle", "admin/vehicles/[id].tsx", paths.adminVehicle("V01")],
+  ["a new vehicle", "admin/new-vehicle.tsx", paths.adminNewVehicle()],
+  ["the drivers", "admin/drivers/index.tsx", paths.adminDrivers()],
+  ["a driver", "admin/drivers/[id].tsx", paths.adminDriver("D01")],
+  ["a new driver", "admin/new-driver.tsx", paths.adminNewDriver()],
+  ["the permit holders", "admin/permit-holders/index.tsx", paths.adminPermitHolders()],
+  ["a permit holder", "admin/permit-holders/[id].tsx", paths.adminPermitHolder("H1")],
+  ["a new permit holder", "admin/new-permit-holder.tsx", paths.adminNewPermitHolder()],
+  ["the tariffs", "admin/tariffs/index.tsx", paths.adminTariffs()],
+];

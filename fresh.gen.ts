@@ -33,56 +33,60 @@ import * as route29 from "./routes/admin/permit-holders/index.tsx";
 import * as route30 from "./routes/admin/places/[slug].tsx";
 import * as route31 from "./routes/admin/places/index.tsx";
 import * as route32 from "./routes/admin/sign-out.ts";
-import * as route33 from "./routes/admin/tariffs/index.tsx";
-import * as route34 from "./routes/admin/vehicles/[id].tsx";
-import * as route35 from "./routes/admin/vehicles/index.tsx";
-import * as route36 from "./routes/api/_middleware.ts";
-import * as route37 from "./routes/api/admin/[...unknown].ts";
-import * as route38 from "./routes/api/admin/_middleware.ts";
-import * as route39 from "./routes/api/admin/acts/[actId].ts";
-import * as route40 from "./routes/api/admin/assignments.ts";
-import * as route41 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route42 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route43 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route44 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route45 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route46 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route47 from "./routes/api/admin/bookings/index.ts";
-import * as route48 from "./routes/api/admin/counts.ts";
-import * as route49 from "./routes/api/admin/events.ts";
-import * as route50 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route51 from "./routes/api/admin/jobs/index.ts";
-import * as route52 from "./routes/api/admin/outages.ts";
-import * as route53 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route54 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route55 from "./routes/api/bookings/[link]/events.ts";
-import * as route56 from "./routes/api/bookings/[link]/index.ts";
-import * as route57 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route58 from "./routes/api/bookings/index.ts";
-import * as route59 from "./routes/api/pins.ts";
-import * as route60 from "./routes/api/places.ts";
-import * as route61 from "./routes/api/quotes/[quoteId].ts";
-import * as route62 from "./routes/api/quotes/index.ts";
-import * as route63 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route64 from "./routes/bookings/[link]/cancel.tsx";
-import * as route65 from "./routes/bookings/[link]/details.tsx";
-import * as route66 from "./routes/bookings/[link]/index.tsx";
-import * as route67 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route68 from "./routes/bookings/_middleware.ts";
-import * as route69 from "./routes/bookings/find.tsx";
-import * as route70 from "./routes/bookings/index.tsx";
-import * as route71 from "./routes/help.tsx";
-import * as route72 from "./routes/index.tsx";
-import * as route73 from "./routes/livez.ts";
-import * as route74 from "./routes/offline.tsx";
-import * as route75 from "./routes/prices.tsx";
-import * as route76 from "./routes/privacy.tsx";
-import * as route77 from "./routes/quotes/[id].tsx";
-import * as route78 from "./routes/quotes/_middleware.ts";
-import * as route79 from "./routes/quotes/index.tsx";
-import * as route80 from "./routes/readyz.ts";
-import * as route81 from "./routes/sw.js.ts";
-import * as route82 from "./routes/terms.tsx";
+import * as route33 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route34 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route35 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route36 from "./routes/admin/tariffs/[version].tsx";
+import * as route37 from "./routes/admin/tariffs/index.tsx";
+import * as route38 from "./routes/admin/vehicles/[id].tsx";
+import * as route39 from "./routes/admin/vehicles/index.tsx";
+import * as route40 from "./routes/api/_middleware.ts";
+import * as route41 from "./routes/api/admin/[...unknown].ts";
+import * as route42 from "./routes/api/admin/_middleware.ts";
+import * as route43 from "./routes/api/admin/acts/[actId].ts";
+import * as route44 from "./routes/api/admin/assignments.ts";
+import * as route45 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route46 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route47 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route48 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route49 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route50 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route51 from "./routes/api/admin/bookings/index.ts";
+import * as route52 from "./routes/api/admin/counts.ts";
+import * as route53 from "./routes/api/admin/events.ts";
+import * as route54 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route55 from "./routes/api/admin/jobs/index.ts";
+import * as route56 from "./routes/api/admin/outages.ts";
+import * as route57 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route58 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route59 from "./routes/api/bookings/[link]/events.ts";
+import * as route60 from "./routes/api/bookings/[link]/index.ts";
+import * as route61 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route62 from "./routes/api/bookings/index.ts";
+import * as route63 from "./routes/api/pins.ts";
+import * as route64 from "./routes/api/places.ts";
+import * as route65 from "./routes/api/quotes/[quoteId].ts";
+import * as route66 from "./routes/api/quotes/index.ts";
+import * as route67 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route68 from "./routes/bookings/[link]/cancel.tsx";
+import * as route69 from "./routes/bookings/[link]/details.tsx";
+import * as route70 from "./routes/bookings/[link]/index.tsx";
+import * as route71 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route72 from "./routes/bookings/_middleware.ts";
+import * as route73 from "./routes/bookings/find.tsx";
+import * as route74 from "./routes/bookings/index.tsx";
+import * as route75 from "./routes/help.tsx";
+import * as route76 from "./routes/index.tsx";
+import * as route77 from "./routes/livez.ts";
+import * as route78 from "./routes/offline.tsx";
+import * as route79 from "./routes/prices.tsx";
+import * as route80 from "./routes/privacy.tsx";
+import * as route81 from "./routes/quotes/[id].tsx";
+import * as route82 from "./routes/quotes/_middleware.ts";
+import * as route83 from "./routes/quotes/index.tsx";
+import * as route84 from "./routes/readyz.ts";
+import * as route85 from "./routes/sw.js.ts";
+import * as route86 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -138,56 +142,60 @@ export const manifest: Manifest = {
     "admin/places/[slug].tsx": route30,
     "admin/places/index.tsx": route31,
     "admin/sign-out.ts": route32,
-    "admin/tariffs/index.tsx": route33,
-    "admin/vehicles/[id].tsx": route34,
-    "admin/vehicles/index.tsx": route35,
-    "api/_middleware.ts": route36,
-    "api/admin/[...unknown].ts": route37,
-    "api/admin/_middleware.ts": route38,
-    "api/admin/acts/[actId].ts": route39,
-    "api/admin/assignments.ts": route40,
-    "api/admin/bookings/[bookingId]/candidates.ts": route41,
-    "api/admin/bookings/[bookingId]/changes.ts": route42,
-    "api/admin/bookings/[bookingId]/commands.ts": route43,
-    "api/admin/bookings/[bookingId]/copies.ts": route44,
-    "api/admin/bookings/[bookingId]/index.ts": route45,
-    "api/admin/bookings/[bookingId]/revival.ts": route46,
-    "api/admin/bookings/index.ts": route47,
-    "api/admin/counts.ts": route48,
-    "api/admin/events.ts": route49,
-    "api/admin/jobs/[jobId].ts": route50,
-    "api/admin/jobs/index.ts": route51,
-    "api/admin/outages.ts": route52,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route53,
-    "api/bookings/[link]/cancel.ts": route54,
-    "api/bookings/[link]/events.ts": route55,
-    "api/bookings/[link]/index.ts": route56,
-    "api/bookings/[link]/reschedule.ts": route57,
-    "api/bookings/index.ts": route58,
-    "api/pins.ts": route59,
-    "api/places.ts": route60,
-    "api/quotes/[quoteId].ts": route61,
-    "api/quotes/index.ts": route62,
-    "bookings/[link]/calendar.ics.ts": route63,
-    "bookings/[link]/cancel.tsx": route64,
-    "bookings/[link]/details.tsx": route65,
-    "bookings/[link]/index.tsx": route66,
-    "bookings/[link]/reschedule.tsx": route67,
-    "bookings/_middleware.ts": route68,
-    "bookings/find.tsx": route69,
-    "bookings/index.tsx": route70,
-    "help.tsx": route71,
-    "index.tsx": route72,
-    "livez.ts": route73,
-    "offline.tsx": route74,
-    "prices.tsx": route75,
-    "privacy.tsx": route76,
-    "quotes/[id].tsx": route77,
-    "quotes/_middleware.ts": route78,
-    "quotes/index.tsx": route79,
-    "readyz.ts": route80,
-    "sw.js.ts": route81,
-    "terms.tsx": route82,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route33,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route34,
+    "admin/tariff-drafts/[id]/index.tsx": route35,
+    "admin/tariffs/[version].tsx": route36,
+    "admin/tariffs/index.tsx": route37,
+    "admin/vehicles/[id].tsx": route38,
+    "admin/vehicles/index.tsx": route39,
+    "api/_middleware.ts": route40,
+    "api/admin/[...unknown].ts": route41,
+    "api/admin/_middleware.ts": route42,
+    "api/admin/acts/[actId].ts": route43,
+    "api/admin/assignments.ts": route44,
+    "api/admin/bookings/[bookingId]/candidates.ts": route45,
+    "api/admin/bookings/[bookingId]/changes.ts": route46,
+    "api/admin/bookings/[bookingId]/commands.ts": route47,
+    "api/admin/bookings/[bookingId]/copies.ts": route48,
+    "api/admin/bookings/[bookingId]/index.ts": route49,
+    "api/admin/bookings/[bookingId]/revival.ts": route50,
+    "api/admin/bookings/index.ts": route51,
+    "api/admin/counts.ts": route52,
+    "api/admin/events.ts": route53,
+    "api/admin/jobs/[jobId].ts": route54,
+    "api/admin/jobs/index.ts": route55,
+    "api/admin/outages.ts": route56,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route57,
+    "api/bookings/[link]/cancel.ts": route58,
+    "api/bookings/[link]/events.ts": route59,
+    "api/bookings/[link]/index.ts": route60,
+    "api/bookings/[link]/reschedule.ts": route61,
+    "api/bookings/index.ts": route62,
+    "api/pins.ts": route63,
+    "api/places.ts": route64,
+    "api/quotes/[quoteId].ts": route65,
+    "api/quotes/index.ts": route66,
+    "bookings/[link]/calendar.ics.ts": route67,
+    "bookings/[link]/cancel.tsx": route68,
+    "bookings/[link]/details.tsx": route69,
+    "bookings/[link]/index.tsx": route70,
+    "bookings/[link]/reschedule.tsx": route71,
+    "bookings/_middleware.ts": route72,
+    "bookings/find.tsx": route73,
+    "bookings/index.tsx": route74,
+    "help.tsx": route75,
+    "index.tsx": route76,
+    "livez.ts": route77,
+    "offline.tsx": route78,
+    "prices.tsx": route79,
+    "privacy.tsx": route80,
+    "quotes/[id].tsx": route81,
+    "quotes/_middleware.ts": route82,
+    "quotes/index.tsx": route83,
+    "readyz.ts": route84,
+    "sw.js.ts": route85,
+    "terms.tsx": route86,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -37,6 +37,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/fleet/stored-fleet.ts": [4, "parses rows of any release"],
   "lib/pricing/stored-pricing.ts": [2, "parses rows of any release"],
   "lib/fleet/vehicle.ts": [3, "makes ids"],
+  "lib/pricing/tariff-draft.ts": [1, "makes ids"],
   "lib/pricing/quote.ts": [1, "makes ids"],
   "lib/fleet/vehicle-schedule-store.ts": [1, "the id at the end of a row's key"],
   "lib/kv/family.ts": [2, "gives a key the type of its value"],

@@ -1,4 +1,4 @@
-// What operators see of tariffs: all of them, the form of the next, and what it would have made of last month.
+// What operators see of tariffs: all of them, one in full, drafts, and what a tariff would have made of last month.
 import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
@@ -12,13 +12,12 @@ import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { Database } from "../kv/open.ts";
 import { simulate, type Simulation, type SoldTrip } from "../pricing/price-simulation.ts";
 import type { Tariff } from "../pricing/tariff.ts";
+import type { TariffDraft } from "../pricing/tariff-draft.ts";
+import type { TariffDraftStore } from "../pricing/tariff-draft-store.ts";
 import { tariffOn } from "../pricing/tariff-rules.ts";
 import type { TariffStore } from "../pricing/tariff-store.ts";
-import type { FieldChange, SetupProblem } from "../setup/setup-plan.ts";
-import { tariffChanges } from "../setup/tariff-changes.ts";
-import type { Cells } from "../setup/table.ts";
+import type { SetupProblem } from "../setup/setup-plan.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
-import { tariffValues } from "./tariff-form.ts";
 
 /** Days of bookings a simulation looks back. */
 const DAYS_BACK = 30;
@@ -29,71 +28,83 @@ export const MAX_SIMULATED = 2_000;
 export interface TariffsPageDeps {
   db: Database;
   bookings: Pick<BookingStore, "get">;
-  tariffs: Pick<TariffStore, "list">;
+  tariffs: Pick<TariffStore, "list" | "refresh">;
+  tariffDrafts: Pick<TariffDraftStore, "list" | "get">;
   clock: Clock;
   randomBytes: RandomBytes;
 }
 
-/** The page. */
-export interface TariffsData {
+/** What every page of tariffs has. */
+export interface TariffsFramed {
   formToken: string;
   deadJobs: DeadJobCount;
   nowMs: number;
   today: string;
+  /** Version of the tariff in force, "" when none is. */
+  inForce: string;
+}
+
+/** The list. */
+export interface TariffsData extends TariffsFramed {
   /** The latest first. */
   tariffs: readonly Tariff[];
-  /** Version of the one in force, "" when none is. */
-  inForce: string;
-  values: Cells;
+  /** The newest first; those given up are not among them. */
+  drafts: readonly TariffDraft[];
+  /** What stands in the form of a new draft. */
+  name: string;
+  basedOn: string;
   problems: readonly SetupProblem[];
-  simulation: Simulation | null;
-  /** Published by others since the form was shown. */
-  meanwhile: readonly Published[];
   done: string;
 }
 
-/** A tariff that was published meanwhile, and what it changes. */
-export interface Published {
-  version: string;
-  changes: readonly FieldChange[];
+/** One tariff, as it was published. */
+export interface TariffData extends TariffsFramed {
+  tariff: Tariff;
 }
 
-/** What is shown besides the tariffs that are there. */
-export type TariffsShown = Partial<
-  Pick<TariffsData, "values" | "problems" | "simulation" | "meanwhile" | "done">
->;
-
-/** Loads the page. */
+/** Loads the list. */
 export async function loadTariffs(
   deps: TariffsPageDeps,
   operator: OperatorSession,
-  { values, problems = [], simulation = null, meanwhile = [], done = "" }: TariffsShown = {},
+  { name = "", basedOn, problems = [], done = "" }: Partial<
+    Pick<TariffsData, "name" | "basedOn" | "problems" | "done">
+  > = {},
 ): Promise<TariffsData> {
-  const [tariffs, formToken, deadJobs] = await Promise.all([
-    deps.tariffs.list(),
+  const [tariffs, drafts] = await Promise.all([deps.tariffs.list(), deps.tariffDrafts.list()]);
+  const framed = await tariffsFramed(deps, operator, tariffs);
+  return {
+    ...framed,
+    ...{ name, problems, done, basedOn: basedOn ?? framed.inForce },
+    tariffs: tariffs.toReversed(),
+    drafts: drafts.filter(({ state }) => state.kind !== "discarded"),
+  };
+}
+
+/** Loads one tariff; null when there is none of that version. */
+export async function loadTariff(
+  deps: TariffsPageDeps,
+  operator: OperatorSession,
+  version: string,
+): Promise<TariffData | null> {
+  const tariffs = await deps.tariffs.list();
+  const tariff = tariffs.find((one) => one.version === version);
+  if (tariff === undefined) return null;
+  return { ...await tariffsFramed(deps, operator, tariffs), tariff };
+}
+
+/** What stands around every page of tariffs. */
+export async function tariffsFramed(
+  deps: TariffsPageDeps,
+  operator: OperatorSession,
+  tariffs: readonly Tariff[],
+): Promise<TariffsFramed> {
+  const [formToken, deadJobs] = await Promise.all([
     makeFormToken(operator, deps.randomBytes),
     countDeadJobs(deps),
   ]);
   const today = localDate(deps.clock.now());
-  const tomorrow = nextDate(today, 1);
-  return {
-    ...{ formToken, deadJobs, today, problems, simulation, meanwhile, done },
-    nowMs: deps.clock.now().epochMilliseconds,
-    tariffs: tariffs.toReversed(),
-    inForce: tariffOn(tariffs, today)?.version ?? "",
-    values: values ?? tariffValues(tariffOn(tariffs, tomorrow), tomorrow),
-  };
-}
-
-/** What was published since a form showed the tariffs `seen`, versions with commas between. */
-export function publishedSince(tariffs: readonly Tariff[], seen: string): Published[] {
-  const known = new Set(seen.split(","));
-  const before = tariffs.filter(({ version }) => known.has(version));
-  return tariffs.filter(({ version }) => !known.has(version)).map((tariff) => ({
-    version: tariff.version,
-    changes: tariffChanges(tariffOn(before, tariff.validFrom), tariff)
-      .filter(({ field }) => field !== "version"),
-  }));
+  const nowMs = deps.clock.now().epochMilliseconds;
+  return { formToken, deadJobs, nowMs, today, inForce: tariffOn(tariffs, today)?.version ?? "" };
 }
 
 /** What a tariff would have made of the trips of the last month. */

@@ -56,6 +56,14 @@ export const paths = {
   adminNewPermitHolder: () => "/admin/new-permit-holder",
   adminPermitHolder: (id: string) => `/admin/permit-holders/${encodeURIComponent(id)}`,
   adminTariffs: (query?: { done?: string }) => withQuery("/admin/tariffs", query),
+  adminTariff: (version: string) => `/admin/tariffs/${encodeURIComponent(version)}`,
+  adminDraft: (id: string, query?: { done?: string }) =>
+    withQuery(`/admin/tariff-drafts/${encodeURIComponent(id)}`, query),
+  /** The zones or fixed prices of a draft: the form of a new one. */
+  adminDraftItems: (id: string, kind: "zones" | "fixed-prices") =>
+    `/admin/tariff-drafts/${encodeURIComponent(id)}/${kind}`,
+  adminDraftItem: (id: string, kind: "zones" | "fixed-prices", item: string) =>
+    `/admin/tariff-drafts/${encodeURIComponent(id)}/${kind}/${encodeURIComponent(item)}`,
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
   adminIncidents: (query?: { q?: string }) => withQuery("/admin/incidents", query),
   adminIncident: (fingerprint: string, query?: { reference?: string }) =>

@@ -1,8 +1,9 @@
-// The families of quotes and tariffs.
+// The families of quotes, tariffs and their drafts.
 import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
 import type { Quote, QuoteId } from "./quote.ts";
 import { storedQuote, storedTariff } from "./stored-pricing.ts";
+import type { DraftId, TariffDraft } from "./tariff-draft.ts";
 import type { Tariff } from "./tariff.ts";
 
 /** How long a quote's row is kept, in ms: a day, so that a late customer is told "expired", not "unknown". */
@@ -22,5 +23,11 @@ export const pricingKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     stored: storedTariff,
+  }),
+  /** Tariffs in the making, by when they were begun, with who did what to them. */
+  tariffDraft: family<[id: DraftId], TariffDraft>("tariffDraft", {
+    privacy: "C2",
+    subject: "operator",
+    kept: { until: "erased" },
   }),
 } as const;

@@ -1,15 +1,21 @@
-// The services of this room: tariffs and quotes.
+// The services of this room: tariffs, their drafts, and quotes.
 import type { Database } from "../kv/open.ts";
 import { QuoteStore } from "./quote-store.ts";
+import { TariffDraftStore } from "./tariff-draft-store.ts";
 import { TariffStore } from "./tariff-store.ts";
 
 /** What this room gives to those above it. */
 export interface PricingServices {
   tariffs: TariffStore;
+  tariffDrafts: TariffDraftStore;
   quotes: QuoteStore;
 }
 
 /** Composes the room's services. */
 export function pricingServices(below: { db: Database }): PricingServices {
-  return { tariffs: new TariffStore(below.db), quotes: new QuoteStore(below.db) };
+  return {
+    tariffs: new TariffStore(below.db),
+    tariffDrafts: new TariffDraftStore(below.db),
+    quotes: new QuoteStore(below.db),
+  };
 }

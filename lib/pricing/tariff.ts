@@ -7,6 +7,10 @@ import { DAY_KINDS, NAMED_DAYS } from "./swedish-calendar.ts";
 /** Most zones, fixed prices or surcharges in one tariff: an operator's list fits a screen, a fault does not. */
 export const MAX_TARIFF_ITEMS = 100;
 
+/** Most corners of all zones, and most windows of all surcharges, of one tariff: a row holds 64 KiB. */
+export const MAX_TARIFF_POINTS = 1_000;
+const MAX_TARIFF_WINDOWS = MAX_TARIFF_ITEMS;
+
 /** Largest amount a tariff may state, in öre (20 000 kr): far above any Swedish rate, catches kronor × 10 000. */
 export const MAX_TARIFF_ORE = 2_000_000;
 
@@ -23,6 +27,15 @@ export const BASIS_CHANGES_DURING_RIDE =
 /** Said of an amount a customer pays as it stands, when the tariff promises whole kronor. */
 export const WHOLE_KRONOR =
   "This tariff rounds to whole kronor, so this amount must be whole kronor";
+
+/** Said of a tariff that would end before it begins. */
+export const ENDS_BEFORE_IT_BEGINS = "validUntil is before validFrom";
+
+/** Said of a tariff that sells nothing. */
+export const NO_CLASS = "No vehicle class has rates";
+
+/** Said of zones with more corners than a row holds. */
+export const TOO_MANY_POINTS = `All zones together may have ${MAX_TARIFF_POINTS} points`;
 
 const ore = z.number().int().min(0).max(MAX_TARIFF_ORE);
 const itemId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
@@ -134,12 +147,20 @@ export const tariffSchema = z.strictObject({
     refuse(["version"], "The version must begin with validFrom");
   }
   if (tariff.validUntil !== null && tariff.validUntil < tariff.validFrom) {
-    refuse(["validUntil"], "validUntil is before validFrom");
+    refuse(["validUntil"], ENDS_BEFORE_IT_BEGINS);
   }
   if (tariff.rounding === "krona-down") {
     for (const path of amountsInOre(tariff)) refuse(path, WHOLE_KRONOR);
   }
-  if (Object.keys(tariff.rates).length === 0) refuse(["rates"], "No vehicle class has rates");
+  const points = tariff.zones.flatMap(({ shape }) => shape.kind === "polygon" ? shape.points : []);
+  if (points.length > MAX_TARIFF_POINTS) {
+    refuse(["zones"], TOO_MANY_POINTS);
+  }
+  const windows = tariff.surcharges.flatMap(({ when }) => when);
+  if (windows.length > MAX_TARIFF_WINDOWS) {
+    refuse(["surcharges"], `All surcharges together may have ${MAX_TARIFF_WINDOWS} windows`);
+  }
+  if (Object.keys(tariff.rates).length === 0) refuse(["rates"], NO_CLASS);
   for (const list of ["zones", "fixedPrices", "surcharges"] as const) {
     const ids = tariff[list].map((item) => item.id);
     ids.forEach((id, i) => {

@@ -1,5 +1,7 @@
-// What this room does beside requests: tariffs that another process has saved are read again.
+// What this room does beside requests: drafts are published on their day, and tariffs that another process has
+// saved are read again.
 import type { Work } from "../kv/work.ts";
+import { publicationJob, type PublishDeps } from "./publish-tariff-draft.ts";
 import type { TariffStore } from "./tariff-store.ts";
 
 /**
@@ -9,8 +11,10 @@ import type { TariffStore } from "./tariff-store.ts";
 const LOOK_EVERY_MS = 2_000;
 
 /** The work of the room. */
-export function pricingWork({ tariffs }: { tariffs: TariffStore }): Work {
+export function pricingWork(deps: PublishDeps & { tariffs: TariffStore }): Work {
+  const { tariffs } = deps;
   return {
+    jobs: [publicationJob(deps)],
     rounds: [{
       name: "reading tariffs",
       everyMs: LOOK_EVERY_MS,

@@ -26,7 +26,8 @@ export type CellProblem =
   | "organisationNumberCheck"
   | "driverCode"
   | "personnummer"
-  | "notAPoint";
+  | "notAPoint"
+  | "zoneShape";
 
 /** The written form of a cell, or why there is none; `expected` says what could stand there. */
 export type CellReading =

@@ -26,7 +26,11 @@ export type FileProblem =
   | "columnTwice"
   | "empty"
   | "tooManyRows"
-  | "tariffRule";
+  | "tariffRule"
+  | "wholeKronor"
+  | "endsBeforeItBegins"
+  | "noClass"
+  | "tooManyPoints";
 
 /** One thing that is wrong. */
 export interface Problem<Code extends string = CellProblem | FileProblem> extends Source {

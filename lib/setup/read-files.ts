@@ -10,7 +10,8 @@ import {
   type SetupFile,
 } from "./raw-rows.ts";
 import { type Cells, type Columns, type SetupKind, type Source, type SourceRow } from "./table.ts";
-import { type SourceTariff, tariffsOf } from "./tariff-tables.ts";
+import { tariffProblem } from "./tariff-problems.ts";
+import { hasOneShape, type SourceTariff, tariffsOf } from "./tariff-tables.ts";
 
 /** Most rows of all files together; a fleet of a thousand with everything has a third of it. */
 export const MAX_ROWS = 5_000;
@@ -86,15 +87,17 @@ function readRow(
   if (read.cells[key] === undefined && !read.problems.some(({ column }) => column === key)) {
     problems.push({ ...problemAt(source, "missing"), column: key });
   }
+  if (kind === "zones" && read.problems.length === 0 && !hasOneShape(read.cells)) {
+    problems.push({ ...problemAt(source, "zoneShape"), column: "points" });
+  }
   return { kind, cells: read.cells, source };
 }
 
 function checkedTariff({ tariff, source }: SourceTariff, problems: Problem[]) {
   const read = tariffSchema.safeParse(tariff);
   if (read.success) return [{ tariff: read.data, source }];
-  for (const { path, message } of read.error.issues) {
-    const column = path.map(String).join(".");
-    problems.push({ ...problemAt(source, "tariffRule"), column, expected: message });
+  for (const issue of read.error.issues) {
+    problems.push(tariffProblem(source, issue, issue.path.map(String).join(".")));
   }
   return [];
 }

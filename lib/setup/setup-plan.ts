@@ -48,6 +48,7 @@ export type RowProblem =
   | "tooMany"
   | "outsideSweden"
   | "nameTaken"
+  | "zoneInUse"
   | "tariffKnown"
   | "tariffPast"
   | "tariffOlder"

@@ -1,19 +1,26 @@
 // Tariffs as three tables: rates, zones, fixed prices. What the tables do not say, and surcharges, is taken from
 // the tariff they are based on; a tariff in full is JSON.
 import { VEHICLE_CLASSES, type VehicleClass } from "../fleet/vehicle.ts";
-import { MAX_PER_KM_ORE, MAX_TARIFF_ORE, type Tariff } from "../pricing/tariff.ts";
+import {
+  type FixedPrice,
+  MAX_PER_KM_ORE,
+  MAX_TARIFF_ORE,
+  type Tariff,
+  type Zone,
+} from "../pricing/tariff.ts";
 import {
   type CellReader,
   count,
   date,
   decimal,
   kronor,
+  kronorOf,
   line,
   option,
   oreOf,
   points,
 } from "./cells.ts";
-import { cell, type Columns, type Source, type SourceRow } from "./table.ts";
+import { cell, type Cells, type Columns, type Source, type SourceRow } from "./table.ts";
 
 const version: CellReader = (text) =>
   /^\d{4}-\d{2}-\d{2}\.[1-9]\d{0,2}$/.test(text.trim())
@@ -127,7 +134,8 @@ function tariffOf(name: string, rows: readonly SourceRow[], known: readonly Tari
   };
 }
 
-function zoneOf(cells: SourceRow["cells"]) {
+/** A zone as its row says it, not yet checked. */
+export function zoneOf(cells: Cells) {
   const corners = cell(cells, "points").split(", ").filter(Boolean).map((corner) => {
     const [lat, lng] = corner.split(" ").map(Number);
     return { lat, lng };
@@ -142,7 +150,8 @@ function zoneOf(cells: SourceRow["cells"]) {
   };
 }
 
-function fixedPriceOf(cells: SourceRow["cells"]) {
+/** A fixed price as its row says it, not yet checked. */
+export function fixedPriceOf(cells: Cells) {
   const amounts = VEHICLE_CLASSES.filter((name) => cell(cells, name) !== "")
     .map((name): [VehicleClass, number] => [name, oreOf(cell(cells, name))]);
   return {
@@ -152,4 +161,31 @@ function fixedPriceOf(cells: SourceRow["cells"]) {
     direction: cell(cells, "direction") || "both",
     priceOre: Object.fromEntries(amounts),
   };
+}
+
+/** A zone as a row of its table has it, without the tariff. */
+export function zoneCells({ id, name, shape }: Zone): Cells {
+  const isCircle = shape.kind === "circle";
+  return {
+    ...{ id, nameSv: name.sv ?? "", nameEn: name.en ?? "" },
+    lat: isCircle ? String(shape.center.lat) : "",
+    lng: isCircle ? String(shape.center.lng) : "",
+    radiusMeters: isCircle ? String(shape.radiusMeters) : "",
+    points: isCircle ? "" : shape.points.map(({ lat, lng }) => `${lat} ${lng}`).join(", "),
+  };
+}
+
+/** A fixed price as a row of its table has it, without the tariff. */
+export function fixedPriceCells({ id, fromZone, toZone, direction, priceOre }: FixedPrice): Cells {
+  const prices = VEHICLE_CLASSES.map((name) => {
+    const ore = priceOre[name];
+    return [name, ore === undefined ? "" : kronorOf(ore)];
+  });
+  return { id, fromZone, toZone, direction, ...Object.fromEntries(prices) };
+}
+
+/** True when a row of a zone says a circle or a polygon, and not both or neither. */
+export function hasOneShape(cells: Cells): boolean {
+  const circle = ["lat", "lng", "radiusMeters"].filter((name) => cell(cells, name) !== "").length;
+  return cell(cells, "points") === "" ? circle === 3 : circle === 0;
 }

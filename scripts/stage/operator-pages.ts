@@ -86,12 +86,20 @@ function setUpPages(
     opened("vehicles", paths.adminVehicles({ done: "changed" })),
     opened("vehicle", paths.adminVehicle("V01")),
     opened("tariffs", paths.adminTariffs()),
+
     opened("tariffs-simulated", paths.adminTariffs(), tryATariff),
     opened("driver-new", paths.adminNewDriver()),
   ];
 }
 
+async function beginADraft(page: Page): Promise<void> {
+  await page.locator('input[name="name"]').fill("Vintern 2027");
+  await page.locator("main form button").click();
+  await page.waitForURL("**/admin/tariff-drafts/*");
+}
+
 async function tryATariff(page: Page): Promise<void> {
+  await beginADraft(page);
   await page.locator('input[name="standard.baseOre"]').fill("70,00");
   await page.locator('button[value="simulate"]').click();
   await page.locator(".tariff-simulation").waitFor();

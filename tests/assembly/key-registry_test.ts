@@ -68,6 +68,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   vehicleOutages: ["C2", "operator", { until: "erased" }],
   quote: ["C3", "customer", { until: "expiry", atMostMs: 86_400_000 }],
   tariff: ["C0", "nobody", { until: "erased" }],
+  tariffDraft: ["C2", "operator", { until: "erased" }],
   booking: ["C3", "customer", { until: "erased" }],
   bookingEvent: ["C3", "customer", { until: "erased" }],
   bookingByReference: ["C1", "nobody", { until: "erased" }],

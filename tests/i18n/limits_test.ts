@@ -35,6 +35,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
     "an example of what to write",
   ],
   [/\/fleet\/hints\/(id|otherVehicles)$/, "an example of an id"],
+  [/\/tariffs\/hints\/points$/, "an example of what to write"],
   [/\/setup\/problems\/notUtf8$/, "the name of an encoding, UTF-8"],
   [/\/board\/problems\/fee-invalid$/, "a fee may be nothing"],
   [/\/board\/access\/howSignal$/, "the name of the signal, USR2"],

@@ -27,6 +27,7 @@ import type { Landmark } from "../../lib/places/landmark.ts";
 import type { LandmarkChanged, LandmarkEdit } from "../../lib/places/landmark-edit.ts";
 import type { Point, Stop } from "../../lib/places/place.ts";
 import type { FareLine, Quote, QuoteOption } from "../../lib/pricing/quote.ts";
+import type { TariffDraft } from "../../lib/pricing/tariff-draft.ts";
 import type { Tariff } from "../../lib/pricing/tariff.ts";
 import type { Route } from "../../lib/routing/route.ts";
 import type { Extras, TripRequest } from "../../lib/trip/trip.ts";
@@ -257,6 +258,11 @@ export const TARIFF_FIELDS: Fields<Tariff> = {
   surcharges: 1,
 };
 
+/** A draft of a tariff. */
+export const TARIFF_DRAFT_FIELDS: Fields<TariffDraft> = {
+  ...{ id: 1, revision: 1, name: 1, tariff: 1, state: 1, story: 1 },
+};
+
 /** A vehicle. */
 export const VEHICLE_FIELDS: Fields<Vehicle> = {
   id: 1,
@@ -276,16 +282,8 @@ export const VEHICLE_FIELDS: Fields<Vehicle> = {
 
 /** A permit holder. */
 export const HOLDER_FIELDS: Fields<PermitHolder> = {
-  id: 1,
-  name: 1,
-  organisationNumber: 1,
-  kind: 1,
-  permitNumber: 3,
-  contact: 3,
-  phone: 3,
-  email: 3,
-  from: 1,
-  until: 1,
+  ...{ id: 1, name: 1, organisationNumber: 1, kind: 1, from: 1, until: 1 },
+  ...{ permitNumber: 3, contact: 3, phone: 3, email: 3 },
 };
 
 /** A driver. */

@@ -57,6 +57,15 @@ export const setupEn: typeof setupSv = {
       "This looks like a personal identity number, which may not be stored. Write the number of the licence.",
     notAPoint: (given) =>
       `“${given}” are not points. Write at least three: 57.70 11.96, 57.71 11.97, 57.69 11.98.`,
+    wholeKronor: () => "The amount is paid as it stands, so it must be whole kronor.",
+    endsBeforeItBegins: () => "The tariff would end before it begins.",
+    noClass: () => "No class has any amounts: the tariff would sell nothing.",
+    tooManyPoints: (_given, expected) =>
+      `The figures of all zones together have more than ${expected} points.`,
+    zoneShape: () =>
+      "A zone is either a circle (lat, lng and radiusMeters, all three) or a figure (points), not both.",
+    zoneInUse: (given, expected) =>
+      `${given} is needed by fixed prices: ${expected}. Remove them or give them another zone first.`,
     idTwice: (given) => `${given} stands on another line already.`,
     notThere: (given, expected) =>
       `There is no ${given}. Is the id right? A new row also needs: ${expected}.`,

@@ -60,6 +60,15 @@ export const setupSv = {
       "Det ser ut som ett personnummer, som inte får lagras. Skriv legitimationens nummer.",
     notAPoint: (given: string) =>
       `”${given}” är inga punkter. Skriv minst tre: 57.70 11.96, 57.71 11.97, 57.69 11.98.`,
+    wholeKronor: () => "Beloppet betalas som det står, så det ska vara hela kronor.",
+    endsBeforeItBegins: () => "Taxan skulle sluta innan den börjar.",
+    noClass: () => "Ingen fordonstyp har några belopp: taxan skulle inte sälja något.",
+    tooManyPoints: (_given: string, expected: string) =>
+      `Zonernas figurer har tillsammans fler än ${expected} punkter.`,
+    zoneShape: () =>
+      "En zon är antingen en cirkel (lat, lng och radiusMeters, alla tre) eller en figur (points), inte både och.",
+    zoneInUse: (given: string, expected: string) =>
+      `${given} behövs av fasta priser: ${expected}. Ta bort dem eller ge dem en annan zon först.`,
     idTwice: (given: string) => `${given} står redan på en annan rad.`,
     notThere: (given: string, expected: string) =>
       `${given} finns inte. Är id rätt? En ny rad behöver också: ${expected}.`,

@@ -1,8 +1,17 @@
 // The operators' pages on which a company is set up, each with its route and an address of it.
+import { DEMO_TARIFF_2026 } from "../../../lib/pricing/demo-tariffs.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
+import type { ViewData } from "./view-data.ts";
+
+const DRAFTS = "admin/tariff-drafts/[id]";
+const FIXED_PRICE = DEMO_TARIFF_2026.fixedPrices[0]?.id ?? "";
 
 /** Name, file of the route, address. */
-export const SETUP_PAGES: readonly (readonly [name: string, route: string, address: string])[] = [
+export const SETUP_PAGES: readonly (readonly [
+  name: string,
+  route: string,
+  address: string | ((data: ViewData) => string),
+])[] = [
   ["the landmarks", "admin/places/index.tsx", paths.adminPlaces()],
   ["a landmark", "admin/places/[slug].tsx", paths.adminPlace("ullevi")],
   ["a new landmark", "admin/new-place.tsx", paths.adminNewPlace()],
@@ -16,4 +25,16 @@ export const SETUP_PAGES: readonly (readonly [name: string, route: string, addre
   ["a permit holder", "admin/permit-holders/[id].tsx", paths.adminPermitHolder("H1")],
   ["a new permit holder", "admin/new-permit-holder.tsx", paths.adminNewPermitHolder()],
   ["the tariffs", "admin/tariffs/index.tsx", paths.adminTariffs()],
+  ["a tariff", "admin/tariffs/[version].tsx", paths.adminTariff(DEMO_TARIFF_2026.version)],
+  ["a draft of a tariff", `${DRAFTS}/index.tsx`, ({ draftId }) => paths.adminDraft(draftId)],
+  [
+    "a new zone of a draft",
+    `${DRAFTS}/[kind]/index.tsx`,
+    ({ draftId }) => paths.adminDraftItems(draftId, "zones"),
+  ],
+  [
+    "a fixed price of a draft",
+    `${DRAFTS}/[kind]/[item].tsx`,
+    ({ draftId }) => paths.adminDraftItem(draftId, "fixed-prices", FIXED_PRICE),
+  ],
 ];

@@ -14,6 +14,7 @@ import { dropDeadJobs, someDeadJobs } from "../../support/dead-jobs.ts";
 import { someIncidents } from "../../support/incidents.ts";
 import type { ServedApp } from "../../support/served-app.ts";
 import { aQuote, aStoredBooking } from "../../support/trips.ts";
+import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { dayFromNow } from "./trips.ts";
 
 /** More bookings than any class of the demo fleet has vehicles. */
@@ -35,6 +36,8 @@ export interface ViewData {
   soonLink: string;
   cancelledLink: string;
   bookingId: BookingId;
+  /** A draft of a tariff like the one in force, but for one price. */
+  draftId: string;
   /** Local dates: with bookings, without, and of the spring change. */
   day: string;
   emptyDay: string;
@@ -79,6 +82,7 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
     soonLink: (await bookedForSoon(services)).link,
     cancelledLink: cancelled.link,
     bookingId: booked.booking.id,
+    draftId: await aTariffDraft(services, "Vinter"),
     day,
     emptyDay: dayFromNow(30),
     gapNight: springNight(services),

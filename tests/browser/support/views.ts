@@ -225,7 +225,7 @@ const OPERATOR_VIEWS: readonly View[] = [
     "admin/incidents/[fingerprint].tsx",
     ({ incident }) => paths.adminIncident(incident, { reference: READ_OUT }),
   ),
-  ...SETUP_PAGES.map(([name, route, address]) => entered(name, route, () => address)),
+  ...SETUP_PAGES.map(([name, route, address]) => entered(name, route, address)),
   entered("a telephone booking", ORDER, () => paths.adminNewBooking()),
   {
     ...entered("a telephone booking with its price", ORDER, () => ""),

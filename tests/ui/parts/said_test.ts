@@ -9,6 +9,7 @@ import { ProductError } from "../../../lib/errors/product-error.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { editLandmark } from "../../../lib/places/edit-landmark.ts";
 import { landmarkSlug } from "../../../lib/places/landmark.ts";
+import { DEMO_TARIFF_2026 } from "../../../lib/pricing/demo-tariffs.ts";
 import { said } from "../../../lib/ui/parts/Said.tsx";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../../scripts/demo/demo-fleet.ts";
 import { type Piece, piecesOf } from "../../support/markup.ts";
@@ -19,6 +20,7 @@ import {
   type TestProduct,
   testProduct,
 } from "../../support/operator.ts";
+import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
 
 /** Names without a space, so that the first word of each is the whole. */
@@ -116,6 +118,8 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     new Request(product.origin + path, { headers: { cookie: operator.cookie } });
   const post = sender(product, operator);
   const manage = "routes/bookings/[link]";
+  const drafts = "routes/admin/tariff-drafts/[id]";
+  const draftId = await aTariffDraft(deps, words, words);
   const form = { date: "2026-11-24", time: "10:00", passengers: "1" };
   return [
     ["routes/quotes/[id].tsx", get(paths.quote(quote.id))],
@@ -187,6 +191,13 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ["routes/admin/permit-holders/[id].tsx", get(paths.adminPermitHolder("H1"))],
     ["routes/admin/new-permit-holder.tsx", get(paths.adminNewPermitHolder())],
     ["routes/admin/tariffs/index.tsx", get(paths.adminTariffs())],
+    ["routes/admin/tariffs/[version].tsx", get(paths.adminTariff(DEMO_TARIFF_2026.version))],
+    [`${drafts}/index.tsx`, get(paths.adminDraft(draftId))],
+    [`${drafts}/[kind]/index.tsx`, get(paths.adminDraftItems(draftId, "fixed-prices"))],
+    [
+      `${drafts}/[kind]/[item].tsx`,
+      get(paths.adminDraftItem(draftId, "zones", DEMO_TARIFF_2026.zones[0]!.id)),
+    ],
     ["routes/admin/index.tsx", get(paths.admin({ q: words }))],
     ["routes/admin/index.tsx", get(paths.admin({ q: `${words}zzz` }))],
     ...[booking, cancelled.booking, assigned.booking].map(({ id }): [string, Request] => [

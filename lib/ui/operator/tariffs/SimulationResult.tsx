@@ -19,7 +19,7 @@ export function SimulationResult({ simulation, locale }: SimulationResultProps) 
   return (
     <section class="tariff-simulation" aria-labelledby="simulation" role="status">
       <h3 id="simulation">{words.simulation}</h3>
-      {count === 0 ? <p>{words.none}</p> : (
+      {count === 0 ? <p>{words.noTrips}</p> : (
         <dl>
           <div>
             <dt>{words.count(count)}</dt>

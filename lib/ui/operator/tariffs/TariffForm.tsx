@@ -1,87 +1,81 @@
-// The form of the next tariff, complete without script: one button prices last month by it, the other publishes.
+// The form of a draft, complete without script: one button keeps it, the other prices last month by it.
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
+import type { DraftData } from "../../../board/draft-page.ts";
 import { EXTRA_FIELDS, RATE_FIELDS } from "../../../board/tariff-form.ts";
-import type { TariffsData } from "../../../board/tariffs-page.ts";
 import { VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
+import { MAX_DRAFT_NAME } from "../../../pricing/tariff-draft.ts";
 
 /** Properties of TariffForm. */
 export interface TariffFormProps {
-  data: TariffsData;
+  data: DraftData;
   locale: Locale;
-}
-
-/** What a field is called: "Taxi, Grundavgift". */
-export function tariffFieldName(column: string, locale: Locale): string {
-  const fields: Readonly<Record<string, string>> = textsFor(locale).tariffs.fields;
-  const [first = "", second] = column.split(".");
-  const vehicleClass = VEHICLE_CLASSES.find((name) => name === first);
-  if (vehicleClass === undefined || second === undefined) {
-    return fields[second ?? first] ?? fields[first] ?? column;
-  }
-  return `${boardTexts(locale).classes[vehicleClass].name}, ${fields[second] ?? second}`;
 }
 
 /** The form. */
 export function TariffForm({ data, locale }: TariffFormProps) {
   const { tariffs: words } = textsFor(locale);
   const { classes } = boardTexts(locale);
+  const { fields, draft } = words;
   return (
     <form
       class="action-form landmark-form fleet-form"
       method="post"
-      action={paths.adminTariffs()}
+      action={paths.adminDraft(data.draft.id)}
       aria-describedby={data.problems.length === 0 ? undefined : "problem"}
     >
       <input type="hidden" name={FORM_TOKEN_FIELD} value={data.formToken} />
-      <input
-        type="hidden"
-        name="seen"
-        value={data.tariffs.map(({ version }) => version).join(",")}
-      />
-      <Amount name="validFrom" type="date" data={data} label={words.fields.validFrom} />
-      <Amount
+      <input type="hidden" name="seen" value={JSON.stringify(data.current)} />
+      <Field name="name" kind="name" data={data} label={fields.name} />
+      <Field name="validFrom" kind="date" data={data} label={fields.validFrom} />
+      <Field
         name="validUntil"
-        type="date"
+        kind="date"
         data={data}
-        label={`${words.fields.validUntil} (${words.optional})`}
+        label={`${fields.validUntil} (${words.optional})`}
       />
       {VEHICLE_CLASSES.map((vehicleClass) => (
         <fieldset key={vehicleClass} class="landmark-wide fleet-equipment">
           <legend>{classes[vehicleClass].name}</legend>
           {RATE_FIELDS.map((field) => (
-            <Amount
+            <Field
               key={field}
               name={`${vehicleClass}.${field}`}
+              kind="amount"
               data={data}
-              label={words.fields[field]}
+              label={fields[field]}
             />
           ))}
         </fieldset>
       ))}
       <p class="action-hint landmark-wide">{words.unsoldHint}</p>
       {EXTRA_FIELDS.map((field) => (
-        <Amount key={field} name={field} data={data} label={words.fields[field]} />
+        <Field key={field} name={field} kind="amount" data={data} label={fields[field]} />
       ))}
       <div class="landmark-wide tariff-buttons">
-        <button type="submit" class="button primary" name="action" value="simulate">
-          {words.simulate}
+        <button type="submit" class="button primary" name="action" value="save">
+          {draft.save}
         </button>
-        <button type="submit" class="button" name="action" value="publish">{words.publish}</button>
+        <button type="submit" class="button" name="action" value="simulate">
+          {draft.simulate}
+        </button>
       </div>
     </form>
   );
 }
 
-function Amount(
-  { name, label, data, type = "text" }: {
+/** Longest text of each kind of field. */
+const MAX_LENGTH = { name: MAX_DRAFT_NAME, amount: 12, date: undefined } as const;
+
+function Field(
+  { name, kind, label, data }: {
     name: string;
+    kind: keyof typeof MAX_LENGTH;
     label: string;
-    data: TariffsData;
-    type?: "text" | "date";
+    data: DraftData;
   },
 ) {
   const isWrong = data.problems.some(({ column }) => column === name);
@@ -89,11 +83,12 @@ function Amount(
     <label class="action-field">
       <span>{label}</span>
       <input
-        type={type}
+        type={kind === "date" ? "date" : "text"}
         name={name}
         value={data.values[name] ?? ""}
-        inputMode={type === "text" ? "decimal" : undefined}
-        maxLength={type === "text" ? 12 : undefined}
+        inputMode={kind === "amount" ? "decimal" : undefined}
+        maxLength={MAX_LENGTH[kind]}
+        dir={kind === "name" ? "auto" : undefined}
         aria-invalid={isWrong ? "true" : undefined}
       />
     </label>

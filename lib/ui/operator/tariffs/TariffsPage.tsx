@@ -1,15 +1,16 @@
-// Tariffs for operators: those there are, the form of the next, and what it would have made of last month.
+// Tariffs for operators: those there are, drafts of the next, and the form that begins one.
+import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import type { OperatorSession } from "../../../accounts/session.ts";
 import type { TariffsData } from "../../../board/tariffs-page.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
+import { paths } from "../../../kernel/paths.ts";
 import type { Tariff } from "../../../pricing/tariff.ts";
-import { kronorOf } from "../../../setup/cells.ts";
-import { Notice } from "../../parts/Notice.tsx";
-import { said } from "../../parts/Said.tsx";
+import { MAX_DRAFT_NAME } from "../../../pricing/tariff-draft.ts";
+import { Said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
-import { SimulationResult } from "./SimulationResult.tsx";
-import { tariffFieldName, TariffForm } from "./TariffForm.tsx";
+import { Problems } from "./Problems.tsx";
+import { stateWords, whenAndWho } from "./tariff-words.ts";
 
 /** Properties of TariffsPage. */
 export interface TariffsPageProps {
@@ -22,72 +23,28 @@ export interface TariffsPageProps {
 /** The page in the operators' frame. */
 export function TariffsPage({ data, state, url }: TariffsPageProps) {
   const { locale, operator } = state;
-  const { formToken, deadJobs, nowMs, problems, simulation } = data;
-  const { tariffs: words, setup } = textsFor(locale);
+  const { formToken, deadJobs, nowMs } = data;
+  const { tariffs: words } = textsFor(locale);
   return (
-    <OperatorPage
-      page="tariffs"
-      date=""
-      {...{ locale, operator, nowMs, url, formToken, deadJobs }}
-    >
+    <OperatorPage page="tariffs" date="" {...{ locale, operator, nowMs, url, formToken, deadJobs }}>
       <div class="jobs landmarks">
         <header class="jobs-head">
           <h1>{words.title}</h1>
         </header>
-        {data.done === "published" && (
-          <div role="status">
-            <Notice tone="ok">{words.published}</Notice>
-          </div>
-        )}
         <p class="jobs-lead">{words.lead}</p>
-        <TariffTable data={data} locale={locale} />
-        <h2>{words.next}</h2>
-        <p class="jobs-lead">{words.nextHint}</p>
-        {problems.length > 0 && (
-          <div class="action-problem" role="alert" id="problem">
-            <p>{words.problems}</p>
-            <ul>
-              {problems.map(({ column, code, given, expected }) => (
-                <li key={`${column} ${code}`}>
-                  {tariffFieldName(column, locale)}:{" "}
-                  {setup.problems[code](said(given), said(expected))}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {data.meanwhile.length > 0 && <Meanwhile data={data} locale={locale} />}
-        {simulation !== null && <SimulationResult simulation={simulation} locale={locale} />}
-        <TariffForm data={data} locale={locale} />
+        {data.tariffs.length === 0
+          ? <p>{words.none}</p>
+          : <TariffTable data={data} locale={locale} />}
+        <h2>{words.drafts.title}</h2>
+        <p class="jobs-lead">{words.drafts.lead}</p>
+        {data.drafts.length === 0
+          ? <p>{words.drafts.empty}</p>
+          : <DraftTable data={data} locale={locale} />}
+        <h2>{words.drafts.begin}</h2>
+        <Problems problems={data.problems} locale={locale} />
+        <NewDraft data={data} locale={locale} />
       </div>
     </OperatorPage>
-  );
-}
-
-/** What somebody else has published since the form was shown, field by field. */
-function Meanwhile({ data, locale }: { data: TariffsData; locale: Locale }) {
-  const { tariffs: words, fleet } = textsFor(locale);
-  const shown = (field: string, text: string) =>
-    text === "" ? fleet.nothing : field.endsWith("Ore") ? kronorOf(Number(text)) : text;
-  return (
-    <div class="action-problem" role="alert" id="problem">
-      {data.meanwhile.map(({ version, changes }) => (
-        <div key={version}>
-          <p>{words.meanwhile(version)}</p>
-          <ul>
-            {changes.map(({ field, from, to }) => (
-              <li key={field}>
-                {fleet.change(
-                  tariffFieldName(field.replace(/^(rates|extras)\./, ""), locale),
-                  said(shown(field, from)),
-                  said(shown(field, to)),
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </div>
   );
 }
 
@@ -108,7 +65,9 @@ function TariffTable({ data, locale }: { data: TariffsData; locale: Locale }) {
       <tbody>
         {data.tariffs.map((tariff) => (
           <tr key={tariff.version}>
-            <th scope="row" class="job-what">{tariff.version}</th>
+            <th scope="row" class="job-what">
+              <a href={paths.adminTariff(tariff.version)}>{tariff.version}</a>
+            </th>
             <td data-label={columns.from}>{tariff.validFrom}</td>
             <td data-label={columns.until}>{tariff.validUntil ?? words.open}</td>
             <td data-label={columns.state}>{words.states[stateOf(tariff, data)]}</td>
@@ -116,6 +75,74 @@ function TariffTable({ data, locale }: { data: TariffsData; locale: Locale }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function DraftTable({ data, locale }: { data: TariffsData; locale: Locale }) {
+  const { drafts: words } = textsFor(locale).tariffs;
+  const { columns } = words;
+  return (
+    <table class="listing jobs-table">
+      <caption class="visually-hidden">{words.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{columns.name}</th>
+          <th scope="col">{columns.from}</th>
+          <th scope="col">{columns.state}</th>
+          <th scope="col">{columns.changed}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.drafts.map(({ id, name, tariff, state, story }) => {
+          const last = story.at(-1);
+          return (
+            <tr key={id}>
+              <th scope="row" class="job-what">
+                <a href={paths.adminDraft(id)}>
+                  <Said>{name}</Said>
+                </a>
+              </th>
+              <td data-label={columns.from}>{tariff.validFrom}</td>
+              <td data-label={columns.state}>{stateWords(state, locale)}</td>
+              <td data-label={columns.changed}>{last && whenAndWho(last, locale)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function NewDraft({ data, locale }: { data: TariffsData; locale: Locale }) {
+  const { tariffs: words } = textsFor(locale);
+  return (
+    <form class="action-form landmark-form" method="post" action={paths.adminTariffs()}>
+      <input type="hidden" name={FORM_TOKEN_FIELD} value={data.formToken} />
+      <label class="action-field">
+        <span>{words.fields.name}</span>
+        <input
+          type="text"
+          name="name"
+          value={data.name}
+          required
+          maxLength={MAX_DRAFT_NAME}
+          dir="auto"
+          aria-invalid={data.problems.length > 0 ? "true" : undefined}
+        />
+      </label>
+      <label class="action-field">
+        <span>{words.drafts.basedOn}</span>
+        <select name="basedOn">
+          {data.tariffs.map(({ version }) => (
+            <option key={version} value={version} selected={version === data.basedOn}>
+              {version}
+            </option>
+          ))}
+          <option value="" selected={data.basedOn === ""}>{words.drafts.nothing}</option>
+        </select>
+      </label>
+      <button type="submit" class="button primary">{words.drafts.create}</button>
+    </form>
   );
 }
 

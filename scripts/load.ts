@@ -15,6 +15,7 @@ import { loadPlaceIndex } from "../lib/places/place-index.ts";
 import { applySetup } from "../lib/setup/apply-setup.ts";
 import { exportSetup } from "../lib/setup/export-setup.ts";
 import { planFiles, readSetup, type SetupDeps, type SetupPlan } from "../lib/setup/plan-setup.ts";
+import { MAX_FILE_BYTES } from "../lib/setup/raw-rows.ts";
 import { SETUP_KINDS } from "../lib/setup/table.ts";
 import { template } from "../lib/setup/templates.ts";
 import { obstacleLines, planLines, problemLines } from "./load/lines.ts";
@@ -124,6 +125,9 @@ function printTemplate(wanted: string, words: Texts["setup"], today: string): vo
 
 async function fileBytes(name: string): Promise<Uint8Array> {
   try {
+    // A disk image by mistake is not read to be refused.
+    const { size } = await Deno.stat(name);
+    if (size > MAX_FILE_BYTES) return new Uint8Array(MAX_FILE_BYTES + 1);
     return await Deno.readFile(name);
   } catch (error) {
     throw new Refused(`${name}: ${error instanceof Error ? error.message : error}`);

@@ -2,14 +2,14 @@
 import { z } from "zod";
 import { LOCALES } from "../kernel/locale.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
+import { storedBytes } from "./stored-bytes.ts";
 import { DAY_KINDS, NAMED_DAYS } from "./swedish-calendar.ts";
 
 /** Most zones, fixed prices or surcharges in one tariff: an operator's list fits a screen, a fault does not. */
 export const MAX_TARIFF_ITEMS = 100;
 
-/** Most corners of all zones, and most windows of all surcharges, of one tariff: a row holds 64 KiB. */
-export const MAX_TARIFF_POINTS = 1_000;
-const MAX_TARIFF_WINDOWS = MAX_TARIFF_ITEMS;
+/** Largest tariff, in bytes as it is stored: a row holds 64 KiB, and a draft has its story beside it. */
+const MAX_TARIFF_BYTES = 54_000;
 
 /** Largest amount a tariff may state, in öre (20 000 kr): far above any Swedish rate, catches kronor × 10 000. */
 export const MAX_TARIFF_ORE = 2_000_000;
@@ -34,8 +34,8 @@ export const ENDS_BEFORE_IT_BEGINS = "validUntil is before validFrom";
 /** Said of a tariff that sells nothing. */
 export const NO_CLASS = "No vehicle class has rates";
 
-/** Said of zones with more corners than a row holds. */
-export const TOO_MANY_POINTS = `All zones together may have ${MAX_TARIFF_POINTS} points`;
+/** Said of a tariff that no row holds. */
+export const TARIFF_TOO_LARGE = "The tariff is too large to be kept";
 
 const ore = z.number().int().min(0).max(MAX_TARIFF_ORE);
 const itemId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
@@ -152,14 +152,7 @@ export const tariffSchema = z.strictObject({
   if (tariff.rounding === "krona-down") {
     for (const path of amountsInOre(tariff)) refuse(path, WHOLE_KRONOR);
   }
-  const points = tariff.zones.flatMap(({ shape }) => shape.kind === "polygon" ? shape.points : []);
-  if (points.length > MAX_TARIFF_POINTS) {
-    refuse(["zones"], TOO_MANY_POINTS);
-  }
-  const windows = tariff.surcharges.flatMap(({ when }) => when);
-  if (windows.length > MAX_TARIFF_WINDOWS) {
-    refuse(["surcharges"], `All surcharges together may have ${MAX_TARIFF_WINDOWS} windows`);
-  }
+  if (storedBytes(tariff) > MAX_TARIFF_BYTES) refuse([], TARIFF_TOO_LARGE);
   if (Object.keys(tariff.rates).length === 0) refuse(["rates"], NO_CLASS);
   for (const list of ["zones", "fixedPrices", "surcharges"] as const) {
     const ids = tariff[list].map((item) => item.id);

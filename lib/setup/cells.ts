@@ -12,6 +12,7 @@ export type CellProblem =
   | "missing"
   | "tooLong"
   | "idForm"
+  | "versionForm"
   | "notAnOption"
   | "notADate"
   | "notANumber"

@@ -12,20 +12,28 @@ const SEPARATORS = [";", ",", "\t"] as const;
 /** What a spreadsheet would carry out instead of showing it. */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-/** Reads a table; empty lines are left out. A quote that never ends takes the rest of the text. */
-export function readCsv(text: string): CsvLine[] {
+/** A table, and the line of a quote that never ends, which takes the rest of the text; null for none. */
+export interface CsvTable {
+  lines: CsvLine[];
+  openQuoteAt: number | null;
+}
+
+/** Reads a table; empty lines are left out. */
+export function readCsv(text: string): CsvTable {
   const named = /^sep=(.)\r?\n/.exec(text);
   const separator = named?.[1] ?? separatorOf(text);
   const lines: CsvLine[] = [];
+  let openQuoteAt: number | null = null;
   let at = named?.[0].length ?? 0;
   let line = named === null ? 1 : 2;
   while (at < text.length) {
     const read = readLine(text, at, separator);
-    if (read.cells.some((cell) => cell !== "")) lines.push({ line, cells: read.cells });
+    if (read.cells.some((cell) => cell.trim() !== "")) lines.push({ line, cells: read.cells });
+    if (read.isOpen) openQuoteAt = line;
     line += read.breaks;
     at = read.end;
   }
-  return lines;
+  return { lines, openQuoteAt };
 }
 
 /** A table with semicolons, as Swedish spreadsheets expect it, with the mark that says UTF-8. */
@@ -54,24 +62,31 @@ function separatorOf(text: string): string {
 function readLine(text: string, start: number, separator: string) {
   const cells: string[] = [];
   let at = start;
+  let isOpen = false;
   for (;;) {
-    const { cell, end } = readCell(text, at, separator);
+    const { cell, end, ...read } = readCell(text, at, separator);
+    isOpen ||= read.isOpen;
     cells.push(cellOf(cell));
     at = end + 1;
     if (text[end] === separator) continue;
     if (text[end] === "\r" && text[at] === "\n") at += 1;
-    return { cells, end: at, breaks: text.slice(start, at).split("\n").length - 1 };
+    // Spreadsheets of old end their lines with a carriage return alone.
+    return { cells, end: at, breaks: text.slice(start, at).split(/\r\n|\r|\n/).length - 1, isOpen };
   }
 }
 
-/** The cell at `start`, and where its separator or line break stands. */
-function readCell(text: string, start: number, separator: string): { cell: string; end: number } {
+/** The cell at `start`, where its separator or line break stands, and whether its quote never ends. */
+function readCell(
+  text: string,
+  start: number,
+  separator: string,
+): { cell: string; end: number; isOpen: boolean } {
   const isEnd = (char: string | undefined) =>
     char === undefined || char === separator || char === "\n" || char === "\r";
   if (text[start] !== '"') {
     let end = start;
     while (!isEnd(text[end])) end += 1;
-    return { cell: text.slice(start, end), end };
+    return { cell: text.slice(start, end), end, isOpen: false };
   }
   let cell = "";
   for (let at = start + 1; at < text.length; at++) {
@@ -82,8 +97,8 @@ function readCell(text: string, start: number, separator: string): { cell: strin
     } else {
       let end = at + 1;
       while (!isEnd(text[end])) end += 1;
-      return { cell: cell + text.slice(at + 1, end), end };
+      return { cell: cell + text.slice(at + 1, end), end, isOpen: false };
     }
   }
-  return { cell, end: text.length };
+  return { cell, end: text.length, isOpen: true };
 }

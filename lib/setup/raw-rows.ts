@@ -19,18 +19,26 @@ export const COLUMNS: Readonly<Record<SetupKind, Columns>> = {
 
 /** What may be wrong with a file as a whole, or with a row beside its cells. */
 export type FileProblem =
+  | "tooLarge"
   | "notUtf8"
+  | "openQuote"
+  | "tooManyCells"
   | "notJson"
   | "unknownKind"
   | "unknownColumn"
   | "columnTwice"
   | "empty"
   | "tooManyRows"
+  | "classTwice"
+  | "differs"
+  | "unknownTariff"
+  | "unknownZone"
+  | "itemTwice"
   | "tariffRule"
   | "wholeKronor"
   | "endsBeforeItBegins"
   | "noClass"
-  | "tooManyPoints";
+  | "tariffTooLarge";
 
 /** One thing that is wrong. */
 export interface Problem<Code extends string = CellProblem | FileProblem> extends Source {
@@ -56,21 +64,47 @@ export interface RawRow {
   source: Source;
 }
 
+/** Largest file, in bytes: ten times the rows that are read, with long texts in all of them. */
+export const MAX_FILE_BYTES = 5_000_000;
+
 /** The rows of a file; what is wrong with the file is added to `problems`. */
 export function rawRows({ name, bytes }: SetupFile, problems: Problem[]): RawRow[] {
   const source = { file: name, line: 1 };
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
+  if (bytes.length > MAX_FILE_BYTES) {
+    problems.push({ ...problemAt(source, "tooLarge"), expected: String(MAX_FILE_BYTES / 1e6) });
+    return [];
+  }
+  const text = textOf(bytes);
+  if (text === null) {
     problems.push(problemAt(source, "notUtf8"));
     return [];
   }
   return /^\s*[[{]/.test(text) ? jsonRows(name, text, problems) : csvRows(name, text, problems);
 }
 
+/** UTF-8, or UTF-16 that says so, as spreadsheets save "Unicode text"; null for what is no text. */
+function textOf(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe
+    ? "utf-16le"
+    : first === 0xfe && second === 0xff
+    ? "utf-16be"
+    : "utf-8";
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // A file of another kind, or UTF-16 that does not say so.
+    return text.includes("\0") ? null : text;
+  } catch {
+    return null;
+  }
+}
+
 function csvRows(file: string, text: string, problems: Problem[]): RawRow[] {
-  const [head, ...lines] = readCsv(text);
+  const { lines: [head, ...lines], openQuoteAt } = readCsv(text);
+  if (openQuoteAt !== null) {
+    problems.push(problemAt({ file, line: openQuoteAt }, "openQuote"));
+    return [];
+  }
   if (head === undefined) {
     problems.push(problemAt({ file, line: 1 }, "empty"));
     return [];
@@ -88,6 +122,13 @@ function csvRows(file: string, text: string, problems: Problem[]): RawRow[] {
     if (columns[i] === null) problems.push(unknownColumn(source, kind, name));
     else if (twice) problems.push({ ...problemAt(source, "columnTwice"), column: name });
   });
+  for (const { line, cells } of lines) {
+    const beside = cells.slice(names.length).find((cell) => cell.trim() !== "");
+    if (beside !== undefined) {
+      const facts = { given: beside.slice(0, MAX_GIVEN), expected: String(names.length) };
+      problems.push({ ...problemAt({ file, line }, "tooManyCells"), ...facts });
+    }
+  }
   return lines.map(({ line, cells }) => ({
     kind,
     values: Object.fromEntries(
@@ -150,6 +191,9 @@ function unknownColumn(source: Source, kind: SetupKind, name: string): Problem {
   const expected = COLUMNS[kind].columns.map((one) => one.name).join(", ");
   return { ...problemAt(source, "unknownColumn"), column: name, expected };
 }
+
+/** Most of a text that is said again in a problem. */
+export const MAX_GIVEN = 80;
 
 /** Something wrong at a place. */
 export function problemAt(source: Source, code: Problem["code"]): Problem {

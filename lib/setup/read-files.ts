@@ -3,6 +3,7 @@
 import { type Tariff, tariffSchema } from "../pricing/tariff.ts";
 import {
   COLUMNS,
+  MAX_GIVEN,
   type Problem,
   problemAt,
   type RawRow,
@@ -10,6 +11,7 @@ import {
   type SetupFile,
 } from "./raw-rows.ts";
 import { type Cells, type Columns, type SetupKind, type Source, type SourceRow } from "./table.ts";
+import { tableProblems } from "./tariff-row-rules.ts";
 import { tariffProblem } from "./tariff-problems.ts";
 import { hasOneShape, type SourceTariff, tariffsOf } from "./tariff-tables.ts";
 
@@ -38,7 +40,8 @@ export function readFiles(files: readonly SetupFile[], known: readonly Tariff[])
   }
   const ofTariffs = rows.filter(({ kind }) => isOfTariff(kind));
   const isSound = problems.length === 0;
-  const made = [...whole, ...isSound ? tariffsOf(ofTariffs, known) : []];
+  if (isSound) problems.push(...tableProblems(ofTariffs, known));
+  const made = [...whole, ...problems.length === 0 ? tariffsOf(ofTariffs, known) : []];
   const tariffs = made.flatMap((one) => checkedTariff(one, problems));
   return { rows: rows.filter(({ kind }) => !isOfTariff(kind)), tariffs, problems };
 }
@@ -64,7 +67,8 @@ export function readCells(
     if (reading.ok) cells[name] = reading.value;
     else {
       const { code, expected = "" } = reading;
-      problems.push({ ...problemAt(source, code), column: name, given: text, expected });
+      const given = text.length > MAX_GIVEN ? `${text.slice(0, MAX_GIVEN)}…` : text;
+      problems.push({ ...problemAt(source, code), column: name, given, expected });
     }
   }
   return { cells, problems };

@@ -34,6 +34,7 @@ export interface FieldChange {
 /** What a row can break beside its own cells. The sentences are in the dictionaries under the same words. */
 export type RowProblem =
   | "idTwice"
+  | "idOtherCase"
   | "notThere"
   | "untilBeforeFrom"
   | "unknownHolder"

@@ -25,6 +25,10 @@ export function planTable<Row>(
     if (id === "") continue;
     if (seen.has(id)) problems.push(rowProblem(source, "id", "idTwice", id));
     seen.add(id);
+    const other = otherCase(id, [...known.keys(), ...seen]);
+    if (!known.has(id) && other !== undefined) {
+      problems.push(rowProblem(source, "id", "idOtherCase", id, other));
+    }
     const before = known.get(id) ?? null;
     const former = before === null ? null : table.cellsOf(before);
     const cells = { ...(former ?? table.plain(named)), ...filled(table, named) };
@@ -42,6 +46,11 @@ export function planTable<Row>(
     touched.push({ row, before, cells, source, change });
   }
   return { after: [...after.values()], touched, problems };
+}
+
+/** An id that people would take for this one. */
+function otherCase(id: string, others: readonly string[]): string | undefined {
+  return others.find((other) => other !== id && other.toLowerCase() === id.toLowerCase());
 }
 
 /** The fields in which two rows differ, in the order of the columns. */

@@ -2,9 +2,8 @@
 import type { z } from "zod";
 import {
   ENDS_BEFORE_IT_BEGINS,
-  MAX_TARIFF_POINTS,
   NO_CLASS,
-  TOO_MANY_POINTS,
+  TARIFF_TOO_LARGE,
   WHOLE_KRONOR,
 } from "../pricing/tariff.ts";
 import { type Problem, problemAt } from "./raw-rows.ts";
@@ -21,6 +20,12 @@ export function tariffProblem(
     ...problemAt(source, code),
     ...{ column, given, expected },
   });
+  /** Rules that name the item they are about. */
+  const named = (text: string): Problem | null => {
+    const [, id, zone] = /^The id (.+) is used twice$|^No zone (.+)$/.exec(text) ?? [];
+    if (id !== undefined) return { ...problem("itemTwice"), given: id };
+    return zone === undefined ? null : { ...problem("unknownZone"), given: zone };
+  };
   switch (message) {
     case WHOLE_KRONOR:
       return problem("wholeKronor");
@@ -28,9 +33,9 @@ export function tariffProblem(
       return problem("endsBeforeItBegins");
     case NO_CLASS:
       return problem("noClass");
-    case TOO_MANY_POINTS:
-      return problem("tooManyPoints", String(MAX_TARIFF_POINTS));
+    case TARIFF_TOO_LARGE:
+      return problem("tariffTooLarge");
     default:
-      return problem("tariffRule", message);
+      return named(message) ?? problem("tariffRule", message);
   }
 }

@@ -1,11 +1,13 @@
 // Tariffs as three tables: rates, zones, fixed prices. What the tables do not say, and surcharges, is taken from
 // the tariff they are based on; a tariff in full is JSON.
+import { isLocalDate } from "../kernel/local-date.ts";
 import { VEHICLE_CLASSES, type VehicleClass } from "../fleet/vehicle.ts";
 import {
   type FixedPrice,
   MAX_PER_KM_ORE,
   MAX_TARIFF_ORE,
   type Tariff,
+  tariffSchema,
   type Zone,
 } from "../pricing/tariff.ts";
 import {
@@ -22,10 +24,11 @@ import {
 } from "./cells.ts";
 import { cell, type Cells, type Columns, type Source, type SourceRow } from "./table.ts";
 
-const version: CellReader = (text) =>
-  /^\d{4}-\d{2}-\d{2}\.[1-9]\d{0,2}$/.test(text.trim())
-    ? { ok: true, value: text.trim() }
-    : { ok: false, code: "idForm" };
+const version: CellReader = (text) => {
+  const [, day = ""] = /^(\d{4}-\d{2}-\d{2})\.[1-9]\d{0,2}$/.exec(text.trim()) ?? [];
+  if (day === "") return { ok: false, code: "versionForm" };
+  return isLocalDate(day) ? { ok: true, value: text.trim() } : { ok: false, code: "notADate" };
+};
 const itemId: CellReader = (text) =>
   /^[a-z0-9][a-z0-9-]{0,39}$/.test(text.trim())
     ? { ok: true, value: text.trim() }
@@ -86,12 +89,16 @@ export interface SourceTariff {
   source: Source;
 }
 
-/** The tariffs the rows of the three tables make; those of `known` may be based on. */
+/** The tariffs the rows of the three tables make, the earliest first; one may be based on `known`, or on one before. */
 export function tariffsOf(rows: readonly SourceRow[], known: readonly Tariff[]): SourceTariff[] {
-  const versions = [...new Set(rows.map(({ cells }) => cell(cells, "tariff")))];
+  const versions = [...new Set(rows.map(({ cells }) => cell(cells, "tariff")))].sort();
+  const bases = [...known];
   return versions.map((name) => {
     const own = rows.filter(({ cells }) => cell(cells, "tariff") === name);
-    return { tariff: tariffOf(name, own, known), source: own[0]!.source };
+    const tariff = tariffOf(name, own, bases);
+    const checked = tariffSchema.safeParse(tariff);
+    if (checked.success) bases.push(checked.data);
+    return { tariff, source: own[0]!.source };
   });
 }
 

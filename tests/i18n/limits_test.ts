@@ -31,7 +31,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/quote\/flightNumberHint$/, "an example of a flight"],
   [/\/fieldErrors\/(passengers|bags)Invalid$/, "the fewest there can be: one person, no bag"],
   [
-    /\/setup\/problems\/(notADate|notAnAmount|organisationNumber|notAPoint)$/,
+    /\/setup\/problems\/(notADate|notAnAmount|organisationNumber|notAPoint|versionForm)$/,
     "an example of what to write",
   ],
   [/\/fleet\/hints\/(id|otherVehicles)$/, "an example of an id"],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readCsv, writeCsv, writtenCell } from "../../lib/setup/csv.ts";
 import { fc } from "../support/property.ts";
 
-const cellsOf = (text: string) => readCsv(text).map(({ cells }) => cells);
+const cellsOf = (text: string) => readCsv(text).lines.map(({ cells }) => cells);
 
 Deno.test("a table is read with semicolons, commas and tabs, any line break, and empty lines left out", () => {
   const table = [["id", "name"], ["V01", "Bil 1"]];
@@ -19,7 +19,7 @@ Deno.test("a table is read with semicolons, commas and tabs, any line break, and
 
 Deno.test("quotes keep separators, line breaks and quotes; the line said is where a row begins", () => {
   const text = 'id;note\nD1;"a;b\n""c"""\nD2;x';
-  assert.deepEqual(readCsv(text), [
+  assert.deepEqual(readCsv(text).lines, [
     { line: 1, cells: ["id", "note"] },
     { line: 2, cells: ["D1", 'a;b\n"c"'] },
     { line: 4, cells: ["D2", "x"] },

@@ -23,6 +23,20 @@ export const setupEn: typeof setupSv = {
   at: (file, line, column) =>
     column === "" ? `${file}, line ${line}` : `${file}, line ${line}, column ${column}`,
   problems: {
+    tooLarge: (_given, expected) => `The file is larger than ${expected} MB. Is it the right one?`,
+    openQuote: () => "A quotation mark that begins on this line never ends.",
+    tooManyCells: (given, expected) =>
+      `“${given}” stands after the last of ${expected} columns. Text with separators stands in quotation marks.`,
+    versionForm: (given) =>
+      `“${given}” is no tariff. Write its first day and a revision: 2026-11-30.1.`,
+    classTwice: (given) => `${given} stands on another line of the same tariff already.`,
+    differs: (given, expected) =>
+      `A line before says ${expected} of the same tariff, not ${given}. Let it stand in one line.`,
+    unknownTariff: (given) => `There is no tariff ${given}.`,
+    unknownZone: (given) => `There is no zone ${given} in the tariff.`,
+    itemTwice: (given) => `${given} stands in the tariff already.`,
+    idOtherCase: (given, expected) =>
+      `${given} differs from ${expected} only in capital and small letters.`,
     notUtf8: () =>
       "The file is not UTF-8. Save it as “CSV UTF-8” in the spreadsheet and try again.",
     notJson: (given) => `The file is not JSON: ${given}`,
@@ -60,8 +74,8 @@ export const setupEn: typeof setupSv = {
     wholeKronor: () => "The amount is paid as it stands, so it must be whole kronor.",
     endsBeforeItBegins: () => "The tariff would end before it begins.",
     noClass: () => "No class has any amounts: the tariff would sell nothing.",
-    tooManyPoints: (_given, expected) =>
-      `The figures of all zones together have more than ${expected} points.`,
+    tariffTooLarge: () =>
+      "The tariff is larger than there is room for: fewer corners, zones, prices or surcharges are needed.",
     zoneShape: () =>
       "A zone is either a circle (lat, lng and radiusMeters, all three) or a figure (points), not both.",
     zoneInUse: (given, expected) =>

@@ -23,6 +23,21 @@ export const setupSv = {
   at: (file: string, line: number, column: string) =>
     column === "" ? `${file}, rad ${line}` : `${file}, rad ${line}, kolumn ${column}`,
   problems: {
+    tooLarge: (_given: string, expected: string) =>
+      `Filen är större än ${expected} MB. Är det rätt fil?`,
+    openQuote: () => "Ett citattecken som börjar på den här raden tar aldrig slut.",
+    tooManyCells: (given: string, expected: string) =>
+      `”${given}” står efter den sista av ${expected} kolumner. Text med skiljetecken ska stå inom citattecken.`,
+    versionForm: (given: string) =>
+      `”${given}” är ingen taxa. Skriv första dagen och en revision: 2026-11-30.1.`,
+    classTwice: (given: string) => `${given} står redan på en annan rad av samma taxa.`,
+    differs: (given: string, expected: string) =>
+      `En tidigare rad av samma taxa säger ${expected}, inte ${given}. Låt den stå på en rad.`,
+    unknownTariff: (given: string) => `Taxan ${given} finns inte.`,
+    unknownZone: (given: string) => `Zonen ${given} finns inte i taxan.`,
+    itemTwice: (given: string) => `${given} står redan i taxan.`,
+    idOtherCase: (given: string, expected: string) =>
+      `${given} skiljer sig från ${expected} bara i stora och små bokstäver.`,
     notUtf8: () =>
       "Filen är inte UTF-8. Spara den som ”CSV UTF-8” i kalkylprogrammet och försök igen.",
     notJson: (given: string) => `Filen är inte JSON: ${given}`,
@@ -63,8 +78,8 @@ export const setupSv = {
     wholeKronor: () => "Beloppet betalas som det står, så det ska vara hela kronor.",
     endsBeforeItBegins: () => "Taxan skulle sluta innan den börjar.",
     noClass: () => "Ingen fordonstyp har några belopp: taxan skulle inte sälja något.",
-    tooManyPoints: (_given: string, expected: string) =>
-      `Zonernas figurer har tillsammans fler än ${expected} punkter.`,
+    tariffTooLarge: () =>
+      "Taxan är större än vad som får plats: färre hörn, zoner, priser eller tillägg behövs.",
     zoneShape: () =>
       "En zon är antingen en cirkel (lat, lng och radiusMeters, alla tre) eller en figur (points), inte både och.",
     zoneInUse: (given: string, expected: string) =>

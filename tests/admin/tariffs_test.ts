@@ -1,13 +1,13 @@
 // The operators' pages of tariffs: the list, a draft from its beginning to its publication, and two who edit one.
 import assert from "node:assert/strict";
-import type { TestServices } from "../support/services.ts";
+import { runRoomJobs } from "../../lib/assembly/work.ts";
 import { setupSv } from "../../lib/i18n/sv/setup.ts";
 import { tariffsEn } from "../../lib/i18n/en/tariffs.ts";
 import { tariffsSv } from "../../lib/i18n/sv/tariffs.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { DEMO_TARIFF_2026 } from "../../lib/pricing/demo-tariffs.ts";
 import { operatorOf, seenIn } from "../support/operator-forms.ts";
-import { testServices } from "../support/services.ts";
+import { type TestServices, testServices } from "../support/services.ts";
 import { aTariffDraft } from "../support/tariff-drafts.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
@@ -168,4 +168,23 @@ Deno.test("a form that does not fit comes back with what was written and why, at
   assert(wrong.html.includes('value="gratis"') && wrong.html.includes('aria-invalid="true"'));
   const ore = await save(html, { petOre: "10,50" });
   assert(ore.html.includes(setupSv.problems.wholeKronor()));
+});
+
+Deno.test("a publication that a rule was against on its day is said in the list and on the page", async () => {
+  await using test = await testServices();
+  const { read, save, plan, path } = await atDraft(test);
+  await save((await read(path)).html, { validFrom: "2026-12-15" });
+  await plan((await read(path)).html, "2026-12-01");
+  await test.services.tariffs.save({
+    ...DEMO_TARIFF_2026,
+    ...{ version: "2026-12-20.1", validFrom: "2026-12-20", validUntil: "2026-12-31" },
+  });
+  test.clock.set("2026-12-01T06:00:00Z");
+  await runRoomJobs(test.services);
+  // The clock has outlived the session.
+  const later = await operatorOf(test, "Sara");
+  assert((await later.read(paths.adminTariffs())).html.includes(tariffsSv.drafts.states.refused));
+  const { html } = await later.read(path);
+  const { refused, refusals } = tariffsSv.draft;
+  assert(html.includes(`${refused} ${refusals["later-begins-within"]}`));
 });

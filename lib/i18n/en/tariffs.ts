@@ -27,6 +27,7 @@ export const tariffsEn: typeof tariffsSv = {
     itself: "the system",
     states: {
       open: "open",
+      refused: "could not be published",
       planned: (date) => `published on ${date}`,
       published: (version) => `published as ${version}`,
       discarded: "discarded",

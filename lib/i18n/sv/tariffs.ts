@@ -26,6 +26,7 @@ export const tariffsSv = {
     itself: "systemet",
     states: {
       open: "öppet",
+      refused: "kunde inte publiceras",
       planned: (date: string) => `publiceras ${date}`,
       published: (version: string) => `publicerat som ${version}`,
       discarded: "kastat",

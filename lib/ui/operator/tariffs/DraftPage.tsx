@@ -39,7 +39,7 @@ export function DraftPage({ data, state, url }: DraftPageProps) {
           <a class="button" href={paths.adminTariffs()}>{words.back}</a>
         </header>
         <p class="jobs-lead">
-          {stateWords(draft.state, locale)}
+          {stateWords(draft, locale)}
           {last && `, ${whenAndWho(last, locale)}`}
         </p>
         {outcome !== undefined && (
@@ -68,10 +68,16 @@ export function DraftPage({ data, state, url }: DraftPageProps) {
 /** Why the page came back. */
 function Refusal({ data, locale }: { data: DraftData; locale: Locale }) {
   const { tariffs: words } = textsFor(locale);
+  const last = data.draft.story.at(-1);
   return (
     <>
       <Problems problems={data.problems} locale={locale} />
       <Meanwhile changes={data.meanwhile} locale={locale} heading={words.meanwhile} />
+      {last?.type === "refused" && (
+        <div class="action-problem" role="alert">
+          <p>{words.draft.refused} {eventDetail(last, locale)}</p>
+        </div>
+      )}
       {data.refusal !== null && (
         <div class="action-problem" role="alert">
           <p>{refusalText(data.refusal, locale)}</p>

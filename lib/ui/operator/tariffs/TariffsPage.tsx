@@ -93,8 +93,9 @@ function DraftTable({ data, locale }: { data: TariffsData; locale: Locale }) {
         </tr>
       </thead>
       <tbody>
-        {data.drafts.map(({ id, name, tariff, state, story }) => {
-          const last = story.at(-1);
+        {data.drafts.map((draft) => {
+          const { id, name, tariff } = draft;
+          const last = draft.story.at(-1);
           return (
             <tr key={id}>
               <th scope="row" class="job-what">
@@ -103,7 +104,7 @@ function DraftTable({ data, locale }: { data: TariffsData; locale: Locale }) {
                 </a>
               </th>
               <td data-label={columns.from}>{tariff.validFrom}</td>
-              <td data-label={columns.state}>{stateWords(state, locale)}</td>
+              <td data-label={columns.state}>{stateWords(draft, locale)}</td>
               <td data-label={columns.changed}>{last && whenAndWho(last, locale)}</td>
             </tr>
           );

@@ -5,7 +5,7 @@ import { formatShortDate, wallTimeOf } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { dateOf, timeOf } from "../../../kernel/wall-time.ts";
-import type { DraftEvent, DraftState } from "../../../pricing/tariff-draft.ts";
+import type { DraftEvent, TariffDraft } from "../../../pricing/tariff-draft.ts";
 import { kronorOf } from "../../../setup/cells.ts";
 import { said } from "../../parts/Said.tsx";
 
@@ -26,12 +26,15 @@ export function shownLeaf(field: string, text: string, locale: Locale): string {
   return text.replace(/^"(.*)"$/, "$1");
 }
 
-/** Where a draft stands, in words. */
-export function stateWords(state: DraftState, locale: Locale): string {
+/** Where a draft stands, in words; one that was to be published and could not says so until it is touched. */
+export function stateWords(
+  { state, story }: Pick<TariffDraft, "state" | "story">,
+  locale: Locale,
+): string {
   const { states } = textsFor(locale).tariffs.drafts;
   switch (state.kind) {
     case "open":
-      return states.open;
+      return story.at(-1)?.type === "refused" ? states.refused : states.open;
     case "planned":
       return states.planned(state.publishOn);
     case "published":

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { TARIFF_FIELD_NAMES } from "../../../../lib/board/tariff-form.ts";
 import { ITEM_COLUMNS, ITEM_KINDS } from "../../../../lib/board/tariff-items.ts";
 import { LOCALES } from "../../../../lib/kernel/locale.ts";
+import type { TariffDraft } from "../../../../lib/pricing/tariff-draft.ts";
 import {
   eventDetail,
   shownLeaf,
@@ -29,16 +30,20 @@ Deno.test("values of a tariff's paths are read as people write them", () => {
 });
 
 Deno.test("a draft's state, and what was done to it when and by whom, is said in words", () => {
-  assert.equal(
-    stateWords({ kind: "planned", publishOn: "2026-12-01" }, "sv"),
-    "publiceras 2026-12-01",
-  );
-  assert.equal(
-    stateWords({ kind: "published", version: "2026-12-01.1" }, "en"),
-    "published as 2026-12-01.1",
-  );
-  assert.notEqual(stateWords({ kind: "open" }, "sv"), stateWords({ kind: "discarded" }, "sv"));
   const event = { at: "2026-11-23T05:00:00Z", by: "", type: "refused", detail: "past" } as const;
+  const state = (state: TariffDraft["state"], story: TariffDraft["story"] = []) =>
+    stateWords({ state, story }, "sv");
+  assert.equal(state({ kind: "planned", publishOn: "2026-12-01" }), "publiceras 2026-12-01");
+  assert.equal(
+    state({ kind: "published", version: "2026-12-01.1" }),
+    "publicerat som 2026-12-01.1",
+  );
+  const words = [
+    state({ kind: "open" }),
+    state({ kind: "open" }, [event]),
+    state({ kind: "discarded" }),
+  ];
+  assert.equal(new Set(words).size, 3);
   assert.match(whenAndWho(event, "sv"), /06:00 av systemet$/);
   assert.match(eventDetail(event, "sv"), /^Taxans första dag har varit/);
   assert.equal(

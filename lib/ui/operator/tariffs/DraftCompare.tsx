@@ -22,31 +22,33 @@ export function DraftCompare({ data, locale }: DraftCompareProps) {
   const lines = linesOf(data, locale);
   return (
     <>
-      <h2>{former === null ? words.changesFirst : words.changes(former.version)}</h2>
-      {lines.length === 0 ? <p>{words.same}</p> : (
-        <table class="listing jobs-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.line}</th>
-              <th scope="col">{words.now}</th>
-              <th scope="col">{words.next}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ name, from, to }) => (
-              <tr key={name}>
-                <th scope="row" class="job-what">{name}</th>
-                <td data-label={words.now}>
-                  <Said>{from || "–"}</Said>
-                </td>
-                <td data-label={words.next}>
-                  <Said>{to || "–"}</Said>
-                </td>
+      <h2 id="changes">{former === null ? words.changesFirst : words.changes(former.version)}</h2>
+      {lines.length === 0
+        ? <p>{words.same}</p>
+        : (
+          <table class="listing jobs-table" aria-labelledby="changes">
+            <thead>
+              <tr>
+                <th scope="col">{words.line}</th>
+                <th scope="col">{words.now}</th>
+                <th scope="col">{words.next}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+            </thead>
+            <tbody>
+              {lines.map(({ name, from, to }) => (
+                <tr key={name}>
+                  <th scope="row" class="job-what">{name}</th>
+                  <td data-label={words.now}>
+                    <Said>{from || "–"}</Said>
+                  </td>
+                  <td data-label={words.next}>
+                    <Said>{to || "–"}</Said>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
       {difference.hasOtherSurcharges && <p>{words.surcharges}</p>}
       <ComparisonPrices data={data} locale={locale} />
     </>

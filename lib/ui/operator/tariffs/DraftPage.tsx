@@ -48,11 +48,11 @@ export function DraftPage({ data, state, url }: DraftPageProps) {
           </div>
         )}
         <Refusal data={data} locale={locale} />
-        {simulation !== null && <SimulationResult simulation={simulation} locale={locale} />}
         {draft.state.kind === "open" && (
           <>
             <h2>{words.draft.form}</h2>
             <p class="jobs-lead">{words.draft.formHint}</p>
+            {simulation !== null && <SimulationResult simulation={simulation} locale={locale} />}
             <TariffForm data={data} locale={locale} />
           </>
         )}

@@ -38,7 +38,7 @@ export function TariffPage({ data, state, url }: TariffPageProps) {
         <p class="jobs-lead">
           {words.tariff.lead} {tariff.validFrom} – {tariff.validUntil ?? words.open}
         </p>
-        <h2>{words.tariff.rates}</h2>
+        <h2 id="rates">{words.tariff.rates}</h2>
         <RateTable tariff={tariff} locale={locale} />
         <dl class="tariff-extras">
           {EXTRA_FIELDS.map((field) => (
@@ -87,7 +87,7 @@ function RateTable({ tariff, locale }: { tariff: Tariff; locale: Locale }) {
     return rates === undefined ? [] : [{ name, rates }];
   });
   return (
-    <table class="listing jobs-table">
+    <table class="listing jobs-table" aria-labelledby="rates">
       <thead>
         <tr>
           <th scope="col">{textsFor(locale).fleet.fields.class}</th>

@@ -63,9 +63,14 @@ export function itemOf(
 export function sentItem(kind: ItemKind, fields: ReadonlyMap<string, string>): Cells {
   const sent = ITEM_COLUMNS[kind].columns.flatMap(({ name }) => {
     const text = fields.get(name);
-    return text === undefined ? [] : [[name, text.slice(0, MAX_TEXT)]];
+    return text === undefined ? [] : [[name, oneLine(text.slice(0, MAX_TEXT))]];
   });
   return Object.fromEntries(sent);
+}
+
+/** Corners may stand a line each, as a map gives them. */
+function oneLine(text: string): string {
+  return text.trim().replace(/\s*[,;]?\s*[\r\n]+\s*/g, ", ");
 }
 
 /** The tariff with an item added, or put in the place of the one of its id. */

@@ -59,7 +59,7 @@ Deno.test("what a form says wrongly is told at its column", () => {
   const empty = { standard: "", premium: "", van: "", wheelchair: "" };
   assert.deepEqual(codes("fixed-prices", { ...first, id: "ny", ...empty }), ["standard missing"]);
   assert.deepEqual(codes("fixed-prices", { ...first, id: "ny", fromZone: "ingen" }), [
-    "fromZone tariffRule",
+    "fromZone unknownZone",
   ]);
   assert.deepEqual(codes("zones", { ...ZONE, ...CIRCLE, id: "Stor Zon" }), ["id idForm"]);
   assert.deepEqual(codes("zones", { ...ZONE, ...CIRCLE, radiusMeters: "0" }), [
@@ -83,6 +83,10 @@ Deno.test("a zone that fixed prices need is not removed, and they are named; one
 Deno.test("of a sent form the columns are read, and of an address the kinds there are", () => {
   const sent = new Map([["id", "x"], ["tariff", "2026-01-01.1"], ["action", "save"]]);
   assert.deepEqual(sentItem("zones", sent), { id: "x" });
+  const lines = "57.70 11.96\r\n57.71 11.97,\n\n57.69 11.98\n";
+  const corners = sentItem("zones", new Map([["points", lines]]));
+  assert.equal(corners["points"], "57.70 11.96, 57.71 11.97, 57.69 11.98");
+  assert(withItem(BASE, "zones", { ...ZONE, ...corners }, true).ok);
   assert.deepEqual(["zones", "fixed-prices", "tariffs"].map(itemKind), [
     "zones",
     "fixed-prices",

@@ -157,8 +157,7 @@ export const tariffsEn: typeof tariffsSv = {
   },
   hints: {
     id: "Small letters, digits and hyphens. It cannot be changed later.",
-    points:
-      "One corner after the other with commas between: 57.70 11.96, 57.71 11.97, 57.69 11.98.",
+    points: "A corner on each line, or with commas between: 57.70 11.96, 57.71 11.97, 57.69 11.98.",
   },
   choose: "Choose",
   optional: "may be empty",

@@ -155,7 +155,7 @@ export const tariffsSv = {
   },
   hints: {
     id: "Små bokstäver, siffror och bindestreck. Kan inte ändras sedan.",
-    points: "Ett hörn efter det andra med komma mellan: 57.70 11.96, 57.71 11.97, 57.69 11.98.",
+    points: "Ett hörn på varje rad, eller med komma mellan: 57.70 11.96, 57.71 11.97, 57.69 11.98.",
   },
   choose: "Välj",
   optional: "kan lämnas tomt",

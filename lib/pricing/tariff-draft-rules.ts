@@ -5,7 +5,7 @@ import {
   MAX_DRAFT_EVENTS,
   type TariffDraft,
 } from "./tariff-draft.ts";
-import { type Tariff, tariffRevision } from "./tariff.ts";
+import { type Tariff, tariffRevision, tariffSchema } from "./tariff.ts";
 import { type TariffRefusal, tariffRefusal } from "./tariff-rules.ts";
 
 /** What a person can do with a draft. */
@@ -27,6 +27,8 @@ export function draftCan(act: DraftAct, { kind }: DraftState): boolean {
 /** Why a draft cannot be published on a day. */
 export type PublishRefusal =
   | TariffRefusal
+  /** It breaks a rule of every tariff: one begun with nothing has no amounts yet. */
+  | { reason: "unfinished" }
   /** The day is before today. */
   | { reason: "day-gone" }
   /** The day is after the first one the tariff prices. */
@@ -51,7 +53,9 @@ export function publishRefusal(
   { publishOn, today }: { publishOn: string; today: string },
 ): PublishRefusal | null {
   if (publishOn < today) return { reason: "day-gone" };
-  const refusal = tariffRefusal(tariffs, tariffOf(draft, tariffs), today);
+  const tariff = tariffOf(draft, tariffs);
+  if (!tariffSchema.safeParse(tariff).success) return { reason: "unfinished" };
+  const refusal = tariffRefusal(tariffs, tariff, today);
   if (refusal !== null) return refusal;
   return publishOn > draft.tariff.validFrom ? { reason: "day-late" } : null;
 }

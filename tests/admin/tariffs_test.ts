@@ -53,7 +53,13 @@ Deno.test("a draft begins with the tariff that is chosen, under a name, and is l
   const list = (await read(paths.adminTariffs())).html;
   assert(list.includes(paths.adminDraft(draft?.id ?? "")) && list.includes(`av ${words("Karin")}`));
   const empty = await send(paths.adminTariffs(), { name: "Ny", basedOn: "" });
-  assert.equal((await read(empty.location ?? "")).status, 200);
+  const nothing = await read(empty.location ?? "");
+  assert(nothing.html.includes(tariffsSv.draft.refusals.unfinished));
+  const tooSoon = await send(empty.location ?? "", {
+    ...{ action: "plan", publishOn: TODAY, revision: "1" },
+    versions: (await test.services.tariffs.list()).map(({ version }) => version).join(","),
+  });
+  assert.equal(tooSoon.status, 422);
   assert.equal((await read(paths.adminDraft("none"))).status, 404);
 });
 

@@ -204,6 +204,7 @@ Deno.test("a day gone by, one after the first day, and days that another tariff 
     publishRefusal({ tariff: { ...CONTENT, validFrom: "2026-12-15", ...tariff } }, [
       DEMO_TARIFF_2026,
     ], { publishOn, today: TODAY })?.reason ?? null;
+  assert.equal(refusal(TODAY, { rates: {} }), "unfinished");
   assert.equal(refusal("2026-11-22"), "day-gone");
   assert.equal(refusal(TODAY), null);
   assert.equal(refusal("2026-12-15"), null);

@@ -77,6 +77,7 @@ export const tariffsEn: typeof tariffsSv = {
       "Somebody else changed the draft, or published a tariff, since the page was shown. Have a look and try again.",
     closed: "The draft is no longer open: somebody else published, planned or discarded it.",
     refusals: {
+      unfinished: "The draft is not finished: fill in amounts and save.",
       "day-gone": "The day of publication has gone by.",
       "day-late": "The day of publication is after the tariff's first day.",
       past: "The tariff's first day has gone by. Prices are not changed for days that have been.",

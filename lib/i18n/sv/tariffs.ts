@@ -76,6 +76,7 @@ export const tariffsSv = {
       "Någon annan har ändrat utkastet, eller publicerat en taxa, sedan sidan visades. Se efter och försök igen.",
     closed: "Utkastet är inte öppet längre: någon annan har publicerat, planerat eller kastat det.",
     refusals: {
+      unfinished: "Utkastet är inte färdigt: fyll i belopp och spara.",
       "day-gone": "Publiceringsdagen har varit.",
       "day-late": "Publiceringsdagen är efter taxans första dag.",
       past: "Taxans första dag har varit. Priser ändras inte för dagar som har varit.",

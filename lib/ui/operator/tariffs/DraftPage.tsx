@@ -6,6 +6,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { Notice } from "../../parts/Notice.tsx";
 import { said } from "../../parts/Said.tsx";
+import { capitalise } from "../frame/look.ts";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 import { DraftCompare } from "./DraftCompare.tsx";
 import { DraftPublish } from "./DraftPublish.tsx";
@@ -39,7 +40,7 @@ export function DraftPage({ data, state, url }: DraftPageProps) {
           <a class="button" href={paths.adminTariffs()}>{words.back}</a>
         </header>
         <p class="jobs-lead">
-          {stateWords(draft, locale)}
+          {capitalise(stateWords(draft, locale))}
           {last && `, ${whenAndWho(last, locale)}`}
         </p>
         {outcome !== undefined && (

@@ -1,10 +1,10 @@
 // What fields of tariffs and the values in them are called on the pages.
 import { VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
-import { formatShortDate, wallTimeOf } from "../../../i18n/format.ts";
+import { formatShortDate, formatTime, wallTimeOf } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import { dateOf, timeOf } from "../../../kernel/wall-time.ts";
+import { dateOf } from "../../../kernel/wall-time.ts";
 import type { DraftEvent, TariffDraft } from "../../../pricing/tariff-draft.ts";
 import { kronorOf } from "../../../setup/cells.ts";
 import { said } from "../../parts/Said.tsx";
@@ -46,11 +46,11 @@ export function stateWords(
   }
 }
 
-/** When something was done and by whom: "26 nov. 14.02 av Karin". */
+/** When something was done and by whom: "tors 26 nov 14.02 av Karin". */
 export function whenAndWho({ at, by }: Pick<DraftEvent, "at" | "by">, locale: Locale): string {
   const { drafts } = textsFor(locale).tariffs;
   const wallTime = wallTimeOf(at);
-  const when = `${formatShortDate(locale, dateOf(wallTime))} ${timeOf(wallTime)}`;
+  const when = `${formatShortDate(locale, dateOf(wallTime))} ${formatTime(locale, wallTime)}`;
   return drafts.by(when, by === "" ? drafts.itself : said(by));
 }
 

@@ -44,7 +44,7 @@ Deno.test("a draft's state, and what was done to it when and by whom, is said in
     state({ kind: "discarded" }),
   ];
   assert.equal(new Set(words).size, 3);
-  assert.match(whenAndWho(event, "sv"), /06:00 av systemet$/);
+  assert.match(whenAndWho(event, "sv"), /06.00 av systemet$/);
   assert.match(eventDetail(event, "sv"), /^Taxans första dag har varit/);
   assert.equal(
     eventDetail({ ...event, type: "planned", detail: "2026-12-01" }, "sv"),

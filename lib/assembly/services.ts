@@ -17,6 +17,8 @@ import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
+import { Dependencies } from "../resilience/dependencies.ts";
+import { lastResortServices } from "../resilience/last-resort.ts";
 import { LoadShedder } from "../resilience/load-shedder.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
@@ -35,6 +37,8 @@ export interface ServiceParts {
   /** Who knows real addresses; nobody unless one is given. */
   geocoder?: Geocoder;
   routing: RoutingEngine;
+  /** Services of others that are asked; none unless they are given. */
+  dependencies?: Dependencies;
   /** Where cars can stop; nothing is known unless one is given. */
   roads?: RoadFinder;
   timeZoneDataVersion: string;
@@ -63,20 +67,22 @@ export function makeServices(
     ...parts
   }: ServiceParts,
 ) {
+  const { dependencies = new Dependencies({ log: parts.log }) } = parts;
   const shedder = new LoadShedder(() => parts.db.waitingCommits());
-  return new Floors({
-    ...parts,
-    ...keys,
-    shedder,
+  const own = {
     personKey,
     clock,
     clockWatch,
     randomBytes,
     geocoder,
     roads,
-  })
+    dependencies,
+    shedder,
+  };
+  return new Floors({ ...parts, ...keys, ...own })
     .add(kvServices)
     .add(incidentServices)
+    .add(lastResortServices)
     .add(errorHandlerServices)
     .add(placeServices)
     .add(accountServices)

@@ -14,10 +14,11 @@ import { Figures } from "./Figures.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { MoreTrips } from "./MoreTrips.tsx";
 import type { DayList } from "./rows.ts";
+import { FootBar, type FootBarProps } from "../frame/FootBar.tsx";
 import type { Look } from "../frame/look.ts";
 import { ContactBanner } from "../live/ContactBanner.tsx";
 import type { Freshness } from "../live/freshness.ts";
-import { needsOf } from "../needs/needs.ts";
+import { type Need, needCount, needsOf } from "../needs/needs.ts";
 import { NeedsYou } from "../needs/NeedsYou.tsx";
 import { Pane } from "../pane/Pane.tsx";
 import { SearchResults } from "../search/SearchResults.tsx";
@@ -51,21 +52,22 @@ export interface BoardProps {
 export function Board(props: BoardProps) {
   const { look, day, at, pane, search, freshness } = props;
   const chosen = chosenId(pane);
+  const needs = needsOfDay(props);
   return (
     <div
       class="board"
       data-pane={chosen === null ? undefined : "open"}
       data-density={at.view.density ?? "tight"}
     >
+      <DayHeading
+        look={look}
+        date={day.date}
+        query={at.query}
+        freshness={freshness}
+        nowMs={day.nowMs}
+      />
       <div class="board-main">
-        <DayHeading
-          look={look}
-          date={day.date}
-          query={at.query}
-          freshness={freshness}
-          nowMs={day.nowMs}
-        />
-        {search.kind === "off" ? <Day {...props} chosen={chosen} /> : (
+        {search.kind === "off" ? <Day {...props} chosen={chosen} needs={needs} /> : (
           <SearchResults
             look={look}
             at={at}
@@ -89,12 +91,38 @@ export function Board(props: BoardProps) {
         />
       )}
       <ActBar look={look} last={props.last} />
+      <FootBar look={look} page="day" board={footOf(props, chosen, needs)} />
       <KeysDialog look={look} />
     </div>
   );
 }
 
-function Day(props: BoardProps & { chosen: BookingId | null }) {
+/** Only today needs anybody; null on other days. */
+function needsOfDay({ look, day, jobs, tomorrow }: BoardProps): readonly Need[] | null {
+  if (day.date !== look.today) return null;
+  return needsOf(knownBookings(day), { nowMs: day.nowMs, fleet: look.fleet, jobs, tomorrow });
+}
+
+function footOf(
+  { at, search }: BoardProps,
+  chosen: BookingId | null,
+  needs: readonly Need[] | null,
+): FootBarProps["board"] {
+  const isShown = search.kind === "off" && needs !== null;
+  return {
+    dayHref: listHref(at),
+    isBookingOpen: chosen !== null,
+    needs: isShown ? needCount(needs) : null,
+  };
+}
+
+interface ShownDay extends BoardProps {
+  chosen: BookingId | null;
+  /** Null on other days than today. */
+  needs: readonly Need[] | null;
+}
+
+function Day(props: ShownDay) {
   const { look, day, at, list } = props;
   const isToday = day.date === look.today;
   const counts = filterCounts(knownBookings(day), isToday ? day.nowMs : null);
@@ -133,13 +161,10 @@ function Day(props: BoardProps & { chosen: BookingId | null }) {
 }
 
 /** What is counted, and what needs somebody. */
-function DayTop(
-  props: BoardProps & { chosen: BookingId | null; late: number; isToday: boolean },
-) {
-  const { look, day, at, freshness, isToday, late, jobs, tomorrow } = props;
+function DayTop(props: ShownDay & { late: number; isToday: boolean }) {
+  const { look, day, at, freshness, isToday, late, needs } = props;
   const { nowMs, freeVehicles } = day;
   const bookings = knownBookings(day);
-  const needs = isToday ? needsOf(bookings, { nowMs, fleet: look.fleet, jobs, tomorrow }) : [];
   return (
     <>
       <Figures
@@ -151,10 +176,10 @@ function DayTop(
         worstMinutes={worstLateMinutes(bookings, nowMs)}
         freeVehicles={freeVehicles}
         isToday={isToday}
-        needsDriver={needs.some((need) => "why" in need && need.why === "no-driver")}
+        needsDriver={(needs ?? []).some((need) => "why" in need && need.why === "no-driver")}
         freshness={freshness}
       />
-      {isToday && (
+      {needs !== null && (
         <NeedsYou
           look={look}
           needs={needs}

@@ -107,5 +107,10 @@ export const boardViewEn: typeof boardViewSv = {
     assignShort: "assign",
   },
   newBooking: "New booking",
+  booked: {
+    said: (reference, when) => `Booked: ${reference}, ${when}.`,
+    open: "Open the booking",
+    hide: "Hide the message",
+  },
   footBar: { label: "Shortcuts", needs: "Needs you", search: "Search" },
 };

@@ -106,5 +106,10 @@ export const boardViewSv = {
     assignShort: "tilldela",
   },
   newBooking: "Ny bokning",
+  booked: {
+    said: (reference: string, when: string) => `Bokad: ${reference}, ${when}.`,
+    open: "Öppna bokningen",
+    hide: "Göm meddelandet",
+  },
   footBar: { label: "Genvägar", needs: "Behöver dig", search: "Sök" },
 };

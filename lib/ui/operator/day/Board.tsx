@@ -1,6 +1,7 @@
 // The whole board as it looks: heading, figures, needs, filters, the day or a search, its foot, and the pane.
 import type { BookingId } from "../../../booking/booking.ts";
 import { isOver } from "../../../booking/booking-rules.ts";
+import type { JustBooked } from "../../../board/board-page-data.ts";
 import type { DeadJobCount } from "../../../board/dead-jobs.ts";
 import { countOf, type DayData, isWholeDay, knownBookings } from "../../../board/day.ts";
 import { chosenId, type PaneState } from "../../../board/pane-state.ts";
@@ -20,6 +21,7 @@ import { ContactBanner } from "../live/ContactBanner.tsx";
 import type { Freshness } from "../live/freshness.ts";
 import { type Need, needCount, needsOf } from "../needs/needs.ts";
 import { NeedsYou } from "../needs/NeedsYou.tsx";
+import { BookedNote } from "../order/BookedNote.tsx";
 import { Pane } from "../pane/Pane.tsx";
 import { SearchResults } from "../search/SearchResults.tsx";
 import { DayFoot } from "../view/DayFoot.tsx";
@@ -44,6 +46,8 @@ export interface BoardProps {
   /** What the last act of a need came to, "" for nothing. */
   said: string;
   last: LastAct;
+  /** What was booked from this board just now, or null. */
+  booked: JustBooked | null;
   operatorName: string;
   formToken: string;
 }
@@ -89,6 +93,9 @@ export function Board(props: BoardProps) {
           freshness={freshness}
           formToken={props.formToken}
         />
+      )}
+      {props.booked !== null && (
+        <BookedNote look={look} booked={props.booked} href={tripHrefs(at)(props.booked.id)} />
       )}
       <ActBar look={look} last={props.last} />
       <FootBar look={look} page="day" board={footOf(props, chosen, needs)} />

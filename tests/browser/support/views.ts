@@ -39,7 +39,7 @@ const ENTER = "(entry)/enter/[token].tsx";
 const REFUSED = "_middleware.tsx";
 
 /** The customers' pages. */
-const CUSTOMER_VIEWS: readonly View[] = [
+export const CUSTOMER_VIEWS: readonly View[] = [
   at("the start page", HOME, () => paths.home()),
   {
     ...at("the start page with suggestions", HOME, () => paths.home()),

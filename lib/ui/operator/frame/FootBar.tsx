@@ -51,6 +51,7 @@ export function FootBar({ look, page, board }: FootBarProps) {
         name={words.search}
         icon="search"
         href={isHere ? `#${SEARCH_ID}` : `${paths.admin()}#${SEARCH_ID}`}
+        onClick={isHere ? goToSearch : undefined}
       />
       <Way
         name={textsFor(locale).cars.title}
@@ -68,12 +69,21 @@ export function FootBar({ look, page, board }: FootBarProps) {
   );
 }
 
-function Way({ name, icon, href, isCurrent = false, closesPane = false, children }: {
+/** The list stays where it is; without script the link itself leads there. */
+function goToSearch(event: MouseEvent): void {
+  const field = document.getElementById(SEARCH_ID);
+  if (field === null) return;
+  event.preventDefault();
+  field.focus({ preventScroll: true });
+}
+
+function Way({ name, icon, href, isCurrent = false, closesPane = false, onClick, children }: {
   name: string;
   icon: IconName;
   href: string;
   isCurrent?: boolean;
   closesPane?: boolean;
+  onClick?: ((event: MouseEvent) => void) | undefined;
   children?: ComponentChildren;
 }) {
   return (
@@ -81,6 +91,7 @@ function Way({ name, icon, href, isCurrent = false, closesPane = false, children
       href={href}
       aria-current={isCurrent ? "page" : "false"}
       data-close-pane={closesPane ? "" : undefined}
+      onClick={onClick}
     >
       <Icon name={icon} />
       <span class="foot-bar-name">{name}</span>

@@ -5,6 +5,7 @@ import { textsFor } from "../../lib/i18n/texts.ts";
 import { boardTexts } from "../../lib/i18n/board-texts.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { browserTest } from "../support/chromium.ts";
+import { untilLive } from "../browser/support/stage.ts";
 import { aDesk, DATE, type Desk, liveBoard, named } from "../support/desk.ts";
 
 const { order, trip } = textsFor("sv");
@@ -56,6 +57,8 @@ browserTest("N and a booking: the board is as it was, and says what was booked",
   const { desk, page } = await aBoardInUse();
   const before = await seen(page);
   await page.keyboard.press("n");
+  await page.getByRole("heading", { name: order.title }).waitFor();
+  await untilLive(page);
   await page.getByLabel(order.phone, { exact: true }).fill("070-555 44 33");
   await page.getByLabel(order.name, { exact: true }).fill("Bo Ask");
   await page.getByLabel(trip.from, { exact: true }).fill("Göteborg Landvetter flygplats");

@@ -1,6 +1,7 @@
 // The live day board. The server draws the same markup; without script its links and forms do the work.
 import { chosenId, type PaneState } from "../lib/board/pane-state.ts";
 import { countOf, type DayData, type FleetNames, listedBookings } from "../lib/board/day.ts";
+import type { JustBooked } from "../lib/board/board-page-data.ts";
 import type { DeadJobCount } from "../lib/board/dead-jobs.ts";
 import type { SearchState } from "../lib/board/search-state.ts";
 import type { TomorrowLacks } from "../lib/board/tomorrow.ts";
@@ -14,6 +15,7 @@ import { onBoardChange, onBoardClick, onBoardSubmit } from "../lib/ui/operator/d
 import { boardMoves } from "../lib/ui/operator/day/board-moves.ts";
 import { dayList, foundRows } from "../lib/ui/operator/day/rows.ts";
 import { tripIds } from "../lib/ui/operator/day/stop-row.ts";
+import { useBoardPlace } from "../lib/ui/operator/day/use-board-place.ts";
 import { usePageMoves } from "../lib/ui/operator/day/use-page-moves.ts";
 import { useScrollEnd } from "../lib/ui/operator/day/use-scroll-end.ts";
 import { useSteadyRows } from "../lib/ui/operator/day/use-steady-rows.ts";
@@ -36,6 +38,7 @@ export interface DayBoardProps {
   view: BoardView;
   jobs: DeadJobCount;
   tomorrow: TomorrowLacks | null;
+  booked: JustBooked | null;
   operatorName: string;
   formToken: string;
 }
@@ -83,6 +86,7 @@ export default function DayBoard(props: DayBoardProps) {
     },
   });
 
+  useBoardPlace(rows);
   usePageMoves({ moves, day, search, choose });
 
   return (
@@ -107,6 +111,7 @@ export default function DayBoard(props: DayBoardProps) {
           stop={freshness === null ? null : rows.stop}
           jobs={props.jobs}
           tomorrow={props.tomorrow}
+          booked={props.booked}
           said={acts.said}
           last={acted.last}
           operatorName={props.operatorName}

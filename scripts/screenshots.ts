@@ -1,22 +1,34 @@
-// A PNG of every page, on phone and desktop, light and dark, Swedish and English, into
-// screenshots/. `deno run -A scripts/screenshots.ts quote ticket phone dark sv` draws only those; `--axe`
-// checks each page with axe-core at 360 and 1280 px instead of drawing it.
+// A PNG of every page, on phone and desktop, the operators' at 1,024 px too, light and dark, Swedish and English,
+// into screenshots/. `deno run -A scripts/screenshots.ts quote ticket phone dark sv` draws only those; `--axe`
+// checks each page with axe-core at two or three widths, in forced colours and at 200 % instead of drawing it.
 import { Builder } from "fresh/dev";
 import axe from "npm:axe-core@4.14.1";
-import type { Browser, Page } from "npm:playwright-core@1.65.1";
+import type { Browser, BrowserContextOptions, Page } from "npm:playwright-core@1.65.1";
 import { assembleApp } from "../lib/http/app.ts";
-import { LOCALES } from "../lib/kernel/locale.ts";
+import { type Locale, LOCALES } from "../lib/kernel/locale.ts";
 import { launchChromium } from "../tests/support/chromium.ts";
 import { openStage } from "./stage/open-stage.ts";
 import { operatorPages } from "./stage/operator-pages.ts";
-import { shownPages } from "./stage/shown-pages.ts";
+import { type ShownPage, shownPages } from "./stage/shown-pages.ts";
 
 const SCHEMES = ["light", "dark"] as const;
-const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1360, height: 940 } };
-const CHECKED_WIDTHS = { narrow: { width: 360, height: 800 }, wide: { width: 1280, height: 900 } };
+/** Windows pages are drawn and checked in. */
+const WINDOWS: Record<string, { width: number; height: number }> = {
+  phone: { width: 390, height: 844 },
+  small: { width: 1024, height: 768 },
+  desktop: { width: 1360, height: 940 },
+  desk: { width: 1440, height: 900 },
+};
+const CUSTOMERS_WINDOWS = ["phone", "desktop"];
+const OPERATORS_WINDOWS = ["phone", "small", "desk"];
+/** Only checked: a window of 1,440 px at 200 %, and one whose colours the system chooses. */
+const ODD_CONTEXTS = [
+  { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
+  { viewport: WINDOWS["desk"] ?? null, forcedColors: "active" },
+] as const;
 
 const words = Deno.args.filter((word) => !word.startsWith("--"));
-const views = [...Object.keys(WIDTHS), ...SCHEMES, ...LOCALES];
+const views = [...Object.keys(WINDOWS), ...SCHEMES, ...LOCALES];
 const names = words.filter((word) => !views.includes(word));
 const isCheck = Deno.args.includes("--axe");
 
@@ -43,7 +55,7 @@ Deno.exit(faults === 0 ? 0 : 1);
 async function drawPages(browser: Browser): Promise<number> {
   await Deno.mkdir("screenshots", { recursive: true });
   let faults = 0;
-  for (const [device, viewport] of wanted(Object.entries(WIDTHS), ([name]) => name)) {
+  for (const [device, viewport] of wanted(Object.entries(WINDOWS), ([name]) => name)) {
     for (const colorScheme of wanted(SCHEMES)) {
       const context = await browser.newContext({
         viewport,
@@ -52,7 +64,7 @@ async function drawPages(browser: Browser): Promise<number> {
         reducedMotion: "reduce",
       });
       for (const locale of wanted(LOCALES)) {
-        for (const shown of pages) {
+        for (const shown of pagesIn(device)) {
           const page = await context.newPage();
           listen(page, shown.name, () => faults++);
           await shown.open(page, origin, locale);
@@ -70,41 +82,67 @@ async function drawPages(browser: Browser): Promise<number> {
 
 async function checkPages(browser: Browser): Promise<number> {
   let faults = 0;
-  for (const [device, viewport] of Object.entries(CHECKED_WIDTHS)) {
-    for (const colorScheme of SCHEMES) {
-      const context = await browser.newContext({
-        viewport,
-        colorScheme,
-        reducedMotion: "reduce",
-        bypassCSP: true,
-      });
-      for (const shown of pages) {
-        const page = await context.newPage();
-        await shown.open(page, origin, "sv");
-        await page.evaluate(axe.source);
-        const found = await page.evaluate(`axe.run(document, { resultTypes: ["violations"] })`) as {
-          violations: {
-            id: string;
-            help: string;
-            nodes: { html: string; failureSummary: string }[];
-          }[];
-        };
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (wide > 0) console.log(`${shown.name} ${device}: ${wide} px too wide`);
-        faults += found.violations.length + (wide > 0 ? 1 : 0);
-        for (const { id, help, nodes } of found.violations) {
-          const example = nodes[0];
-          console.log(`${shown.name} ${device} ${colorScheme}: ${id}, ${help} (${nodes.length})`);
-          console.log(
-            `  ${example?.html.slice(0, 200)}\n  ${example?.failureSummary.slice(0, 300)}`,
-          );
-        }
-        await page.close();
+  for (const locale of wanted(LOCALES)) {
+    for (const [device, viewport] of wanted(Object.entries(WINDOWS), ([name]) => name)) {
+      for (const colorScheme of wanted(SCHEMES)) {
+        const options = { viewport, colorScheme };
+        faults += await checkIn(browser, pagesIn(device), { locale, options });
       }
-      await context.close();
+    }
+    for (const options of ODD_CONTEXTS) {
+      faults += await checkIn(browser, pages, { locale, options });
     }
   }
   return faults;
+}
+
+async function checkIn(
+  browser: Browser,
+  pages: readonly ShownPage[],
+  { locale, options }: { locale: Locale; options: BrowserContextOptions },
+): Promise<number> {
+  const context = await browser.newContext({
+    ...options,
+    reducedMotion: "reduce",
+    bypassCSP: true,
+  });
+  let faults = 0;
+  for (const shown of pages) {
+    const page = await context.newPage();
+    await shown.open(page, origin, locale);
+    const found = await faultsOf(page);
+    faults += found.length;
+    for (const fault of found) console.log(shown.name, locale, JSON.stringify(options), fault);
+    await page.close();
+  }
+  await context.close();
+  return faults;
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  // The page's own global: axe was put there a line above.
+  const { violations } = await page.evaluate(
+    `axe.run(document, { resultTypes: ["violations"] })`,
+  ) as {
+    violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[];
+  };
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return [
+    ...(wide > 0 ? [`${wide} px too wide`] : []),
+    ...violations.map(({ id, help, nodes }) => {
+      const [example] = nodes;
+      const at = `${example?.html.slice(0, 200)}\n  ${example?.failureSummary.slice(0, 300)}`;
+      return `${id}, ${help} (${nodes.length})\n  ${at}`;
+    }),
+  ];
+}
+
+/** The pages that are looked at in a window. */
+function pagesIn(device: string): ShownPage[] {
+  return pages.filter(({ isOperators }) =>
+    (isOperators ? OPERATORS_WINDOWS : CUSTOMERS_WINDOWS).includes(device)
+  );
 }
 
 /** Those of `all` that were asked for by name; all of them when none was. */

@@ -1,5 +1,6 @@
 // What the board's page needs besides the board itself.
 import type { OperatorSession } from "../accounts/session.ts";
+import type { BookingId } from "../booking/booking.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { Database } from "../kv/open.ts";
 import { type BoardData, type BoardDeps, loadBoard } from "./board-data.ts";
@@ -19,6 +20,16 @@ export interface BoardPageData {
   lawDue: ThresholdDue | null;
   /** What the next day lacks; null on other days than today. */
   tomorrow: TomorrowLacks | null;
+  /** What was booked from this board just now, or null. */
+  booked: JustBooked | null;
+}
+
+/** A booking as one says that it was made. */
+export interface JustBooked {
+  id: BookingId;
+  reference: string;
+  /** Pickup as `YYYY-MM-DDTHH:MM`. */
+  wallTime: string;
 }
 
 /** Everything the page shows for `query`, see `loadBoard`. */
@@ -29,11 +40,22 @@ export async function loadBoardPage(
   draft: ActionDraft | null = null,
 ): Promise<BoardPageData> {
   const today = localDate(deps.clock.now());
-  const [board, deadJobs, tomorrow] = await Promise.all([
+  const [board, deadJobs, tomorrow, booked] = await Promise.all([
     loadBoard(deps, operator, query, draft),
     countDeadJobs(deps),
     query.date === today ? tomorrowLacks(deps, today) : null,
+    query.booked == null ? null : justBooked(deps, query.booked),
   ]);
   await deps.drawingTurn();
-  return { board, deadJobs, lawDue: thresholdDue(today), tomorrow };
+  return { board, deadJobs, lawDue: thresholdDue(today), tomorrow, booked };
+}
+
+async function justBooked(
+  { bookings }: Pick<BoardDeps, "bookings">,
+  id: BookingId,
+): Promise<JustBooked | null> {
+  const stored = await bookings.get(id);
+  if (stored === null) return null;
+  const { reference, trip } = stored.booking;
+  return { id, reference, wallTime: trip.pickup.wallTime };
 }

@@ -16,6 +16,8 @@ export interface BoardQuery {
   q: string;
   /** The page of the day or of the search; null is the first. */
   cursor: string | null;
+  /** What was booked from this board just now. */
+  booked?: BookingId | null;
 }
 
 /** What a board's address asks for; a date that is none means today. */
@@ -27,5 +29,6 @@ export function readBoardQuery(search: URLSearchParams, now: Temporal.Instant): 
     bookingId: bookingIdIn(fields.get("booking")),
     q: cleanLine((fields.get("q") ?? "").slice(0, MAX_QUERY_LENGTH)),
     cursor: fields.get("cursor") ?? null,
+    booked: bookingIdIn(fields.get("booked")),
   };
 }

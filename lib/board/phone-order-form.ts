@@ -21,6 +21,7 @@ const ORDER_FIELDS = [
   "quoteId",
   "readClass",
   "idempotencyKey",
+  "back",
 ] as const;
 
 /** What stood in each field; "" when absent. */
@@ -62,9 +63,10 @@ function ownFields(
 /** What a link puts into an order: everything but who it is and what was promised. */
 export function givenOrder(query: ReadonlyMap<string, string>): Partial<OrderValues> {
   const trip = Object.entries(tripFormValues(query));
-  const own = ["phone", "name", "email", "when", "vehicleClass", "note", "flightNumber"].map((
-    name,
-  ) => [name, (query.get(name) ?? "").slice(0, MAX_FIELD)] as const);
+  const own = ["phone", "name", "email", "when", "vehicleClass", "note", "flightNumber", "back"]
+    .map((
+      name,
+    ) => [name, (query.get(name) ?? "").slice(0, MAX_FIELD)] as const);
   const given = [...trip, ...own].filter(([name, value]) => {
     return value !== "" && name !== "date" && name !== "time";
   });

@@ -24,8 +24,11 @@ export const paths = {
   offline: (query?: { lang?: string }) => withQuery("/offline", query),
   livez: () => "/livez",
   readyz: () => "/readyz",
-  admin: (query?: { date?: string; booking?: string; q?: string; cursor?: string } & ViewWords) =>
-    withQuery("/admin", query),
+  admin: (
+    query?:
+      & { date?: string; booking?: string; q?: string; cursor?: string; booked?: string }
+      & ViewWords,
+  ) => withQuery("/admin", query),
   adminDayCsv: (query: { date: string } & ViewWords) => withQuery("/admin/day.csv", query),
   enter: (token: string) => `/enter/${encodeURIComponent(token)}`,
   /** A booking taken on the telephone; the query fills in its form. */

@@ -1,4 +1,5 @@
 import { page } from "fresh";
+import { boardAfterBooking, boardAt } from "../../lib/board/board-return.ts";
 import { bookOrder, lookAtOrder, newOrder } from "../../lib/board/phone-order.ts";
 import { givenOrder, orderValues } from "../../lib/board/phone-order-form.ts";
 import { formFields } from "../../lib/forms/form-fields.ts";
@@ -14,7 +15,9 @@ export const handler = define.handlers({
   /** An empty order, or one that a link fills in. */
   async GET(ctx) {
     const given = givenOrder(formFields(ctx.url.searchParams));
-    return page(await newOrder(ctx.state.services, operatorOf(ctx.state), given));
+    // The board one comes from, day, arrangement and booking: that is where one goes back to.
+    const back = given.back ?? boardAt(ctx.req.headers.get("referer"));
+    return page(await newOrder(ctx.state.services, operatorOf(ctx.state), { ...given, back }));
   },
 
   /** `action` is `look` while it is written, `price` when somebody asks for the price, `book` for that price. */
@@ -32,7 +35,9 @@ export const handler = define.handlers({
     const booked = await bookOrder(services, operator, { values, locale });
     if (!booked.ok) return page(booked.data, { status: booked.data.problem === null ? 422 : 409 });
     const { id, trip } = booked.created.booking;
-    return ctx.redirect(paths.admin({ date: dateOf(trip.pickup.wallTime), booking: id }), 303);
+    const back = boardAfterBooking(values.back, id);
+    const itsDay = paths.admin({ date: dateOf(trip.pickup.wallTime), booking: id });
+    return ctx.redirect(back === "" ? itsDay : back, 303);
   },
 });
 

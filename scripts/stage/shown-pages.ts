@@ -22,6 +22,8 @@ export interface ShownPage {
   name: string;
   /** True when only what fits the window is shown, as under a dialog. */
   isWindow?: boolean;
+  /** True for the operators' pages, which are drawn at the widths they work at. */
+  isOperators?: boolean;
   open(page: Page, origin: string, locale: Locale): Promise<void>;
 }
 

@@ -211,3 +211,15 @@ browserTest("a car's list on paper is that list alone, with the car's name on it
     assert.equal(await page.locator(part).isVisible(), false, part);
   }
 });
+
+browserTest("the day is on paper with a booking open too, however narrow the paper", async () => {
+  const desk = await aDesk();
+  const { booking } = await named(desk, "08:00", "Ada");
+  await named(desk, "08:10", "Bo");
+  const context = await desk.open({ viewport: { width: 718, height: 1000 } });
+  const page = await liveBoard(context, desk.product.origin, `&booking=${booking.id}`);
+  assert.equal(await rowOf(page, "Bo").isVisible(), false, "the booking is a page");
+  await page.emulateMedia({ media: "print" });
+  await rowOf(page, "Bo").waitFor();
+  assert.equal(await page.locator(".pane").isVisible(), false);
+});

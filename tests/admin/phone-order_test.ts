@@ -1,6 +1,7 @@
 // A booking taken on the telephone, asked and answered without script.
 import assert from "node:assert/strict";
 import { callerOf } from "../../lib/booking/caller.ts";
+import { boardViewSv } from "../../lib/i18n/sv/board-view.ts";
 import { orderEn } from "../../lib/i18n/en/order.ts";
 import { orderSv } from "../../lib/i18n/sv/order.ts";
 import { paths } from "../../lib/kernel/paths.ts";
@@ -16,8 +17,10 @@ const CALLER = "+46701740612";
 async function atOrder({ services }: TestServices) {
   const app = await testApp(services);
   const { cookie, formToken } = await anOperator(services, "Sara Lindh");
-  const read = async (path: string = paths.adminNewBooking()) => {
-    const response = await app(new Request(ORIGIN + path, { headers: { cookie } }));
+  const read = async (path: string = paths.adminNewBooking(), referer = "") => {
+    const headers = new Headers({ cookie });
+    if (referer !== "") headers.set("referer", referer);
+    const response = await app(new Request(ORIGIN + path, { headers }));
     assert.equal(response.status, 200);
     return await response.text();
   };
@@ -153,4 +156,31 @@ Deno.test("the page speaks English, and says an unread time where it was typed",
   const unread = await send("price", { when: "<b>snart" });
   assert.equal(unread.status, 422);
   assert.ok(unread.html.includes(orderSv.whenUnread) && !unread.html.includes("<b>snart"));
+});
+
+Deno.test("who comes from a board goes back to it as it was, without script too, and is told what was booked", async () => {
+  await using test = await testServices();
+  const { read, send } = await atOrder(test);
+  const board = paths.admin({ date: "2026-11-23", show: "flight", sort: "-customer" });
+  const page = await read(paths.adminNewBooking(), ORIGIN + board);
+  const escaped = board.replaceAll("&", "&amp;");
+  assert.ok(page.includes(`href="${escaped}" data-close`), "Esc leads back");
+  assert.equal(hidden(page, "back"), escaped);
+  const priced = await send("price", { back: board });
+  assert.equal(hidden(priced.html, "back"), escaped, "a look at the price keeps the way back");
+  const booked = await send("book", { ...priced.read, back: board });
+  const [booking] = await bookedTomorrow(test);
+  assert.equal(booked.location, `${board}&booked=${booking?.id}`);
+  const shown = await read(booked.location);
+  assert.ok(shown.includes(boardViewSv.booked.open) && shown.includes("i morgon 05.10"));
+});
+
+Deno.test("a way back to anywhere else is not taken", async () => {
+  await using test = await testServices();
+  const { read, send } = await atOrder(test);
+  const page = await read(paths.adminNewBooking(), "https://elsewhere.example/");
+  assert.ok(page.includes(`href="${paths.admin()}" data-close`));
+  const priced = await send("price");
+  const booked = await send("book", { ...priced.read, back: "https://elsewhere.example/" });
+  assert.ok(booked.location.startsWith(`${paths.admin()}?date=`), booked.location);
 });

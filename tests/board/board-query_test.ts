@@ -17,14 +17,17 @@ Deno.test("readBoardQuery() reads day, booking, search and page", () => {
     bookingId: ID,
     q: "Maja Öberg",
     cursor: "a.b",
+    booked: null,
   });
+  assert.equal(read(`booked=${ID}`).booked, ID);
+  assert.equal(read("booked=../x").booked, null);
 });
 
 Deno.test("a date that is none means today in Sweden", () => {
   for (const query of ["", "date=", "date=2026-02-30", "date=24/12", "date=__proto__"]) {
     assert.deepEqual(
       read(query),
-      { date: "2026-11-23", bookingId: null, q: "", cursor: null },
+      { date: "2026-11-23", bookingId: null, q: "", cursor: null, booked: null },
       query,
     );
   }

@@ -70,9 +70,10 @@ export const boardViewEn: typeof boardViewSv = {
     all: "Show all rows",
   },
   sort: {
-    by: (column) => `Sort by ${column}`,
-    ascending: "ascending",
-    descending: "descending",
+    title: "Order",
+    by: "Sort by",
+    ascending: (column) => `${column}, ascending`,
+    descending: (column) => `${column}, descending`,
   },
   saved: {
     title: "Views",
@@ -106,4 +107,10 @@ export const boardViewEn: typeof boardViewSv = {
     assignShort: "assign",
   },
   newBooking: "New booking",
+  booked: {
+    said: (reference, when) => `Booked: ${reference}, ${when}.`,
+    open: "Open the booking",
+    hide: "Hide the message",
+  },
+  footBar: { label: "Shortcuts", needs: "Needs you", search: "Search" },
 };

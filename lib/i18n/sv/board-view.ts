@@ -69,9 +69,10 @@ export const boardViewSv = {
     all: "Visa alla rader",
   },
   sort: {
-    by: (column: string) => `Sortera efter ${column}`,
-    ascending: "stigande",
-    descending: "fallande",
+    title: "Ordning",
+    by: "Sortera efter",
+    ascending: (column: string) => `${column}, stigande`,
+    descending: (column: string) => `${column}, fallande`,
   },
   saved: {
     title: "Vyer",
@@ -105,4 +106,10 @@ export const boardViewSv = {
     assignShort: "tilldela",
   },
   newBooking: "Ny bokning",
+  booked: {
+    said: (reference: string, when: string) => `Bokad: ${reference}, ${when}.`,
+    open: "Öppna bokningen",
+    hide: "Göm meddelandet",
+  },
+  footBar: { label: "Genvägar", needs: "Behöver dig", search: "Sök" },
 };

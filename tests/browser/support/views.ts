@@ -40,7 +40,7 @@ const ENTER = "(entry)/enter/[token].tsx";
 const REFUSED = "_middleware.tsx";
 
 /** The customers' pages. */
-const CUSTOMER_VIEWS: readonly View[] = [
+export const CUSTOMER_VIEWS: readonly View[] = [
   at("the start page", HOME, () => paths.home()),
   {
     ...at("the start page with suggestions", HOME, () => paths.home()),
@@ -190,7 +190,7 @@ const CUSTOMER_VIEWS: readonly View[] = [
 ];
 
 /** The operators' pages. */
-const OPERATOR_VIEWS: readonly View[] = [
+export const OPERATOR_VIEWS: readonly View[] = [
   still("a one-time link", ENTER, async ({ newLink }) => await newLink()),
   still("a link that was used", ENTER, ({ usedLink }) => usedLink, 410),
   still("having signed out", "(entry)/signed-out.tsx", paths.signedOut()),
@@ -324,7 +324,8 @@ async function openJobs(
   await page.goto(paths.adminJobs());
 }
 
-async function signIn(page: Page, { newLink }: ViewData, locale: Locale): Promise<void> {
+/** Signs an operator in who has a new link. */
+export async function signIn(page: Page, { newLink }: ViewData, locale: Locale): Promise<void> {
   await page.goto(await newLink());
   await page.getByRole("button", { name: boardTexts(locale).access.enterButton }).click();
   await page.waitForURL(`**${paths.admin()}`);

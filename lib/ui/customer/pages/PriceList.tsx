@@ -61,6 +61,7 @@ export function PriceList({ locale, tariff, today }: PriceListProps) {
         title={prices.surcharges}
         text={surchargesText(locale, tariff)}
         columns={[prices.surcharge, prices.when, prices.amount]}
+        amountsFrom={2}
         rows={tariff.surcharges.map((surcharge) => [
           labelIn(surcharge.name, locale),
           [

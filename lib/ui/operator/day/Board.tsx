@@ -1,6 +1,7 @@
 // The whole board as it looks: heading, figures, needs, filters, the day or a search, its foot, and the pane.
 import type { BookingId } from "../../../booking/booking.ts";
 import { isOver } from "../../../booking/booking-rules.ts";
+import type { JustBooked } from "../../../board/board-page-data.ts";
 import type { DeadJobCount } from "../../../board/dead-jobs.ts";
 import { countOf, type DayData, isWholeDay, knownBookings } from "../../../board/day.ts";
 import { chosenId, type PaneState } from "../../../board/pane-state.ts";
@@ -14,11 +15,13 @@ import { Figures } from "./Figures.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { MoreTrips } from "./MoreTrips.tsx";
 import type { DayList } from "./rows.ts";
+import { FootBar, type FootBarProps } from "../frame/FootBar.tsx";
 import type { Look } from "../frame/look.ts";
 import { ContactBanner } from "../live/ContactBanner.tsx";
 import type { Freshness } from "../live/freshness.ts";
-import { needsOf } from "../needs/needs.ts";
+import { type Need, needCount, needsOf } from "../needs/needs.ts";
 import { NeedsYou } from "../needs/NeedsYou.tsx";
+import { BookedNote } from "../order/BookedNote.tsx";
 import { Pane } from "../pane/Pane.tsx";
 import { SearchResults } from "../search/SearchResults.tsx";
 import { DayFoot } from "../view/DayFoot.tsx";
@@ -43,6 +46,8 @@ export interface BoardProps {
   /** What the last act of a need came to, "" for nothing. */
   said: string;
   last: LastAct;
+  /** What was booked from this board just now, or null. */
+  booked: JustBooked | null;
   operatorName: string;
   formToken: string;
 }
@@ -51,21 +56,22 @@ export interface BoardProps {
 export function Board(props: BoardProps) {
   const { look, day, at, pane, search, freshness } = props;
   const chosen = chosenId(pane);
+  const needs = needsOfDay(props);
   return (
     <div
       class="board"
       data-pane={chosen === null ? undefined : "open"}
       data-density={at.view.density ?? "tight"}
     >
+      <DayHeading
+        look={look}
+        date={day.date}
+        query={at.query}
+        freshness={freshness}
+        nowMs={day.nowMs}
+      />
       <div class="board-main">
-        <DayHeading
-          look={look}
-          date={day.date}
-          query={at.query}
-          freshness={freshness}
-          nowMs={day.nowMs}
-        />
-        {search.kind === "off" ? <Day {...props} chosen={chosen} /> : (
+        {search.kind === "off" ? <Day {...props} chosen={chosen} needs={needs} /> : (
           <SearchResults
             look={look}
             at={at}
@@ -88,13 +94,42 @@ export function Board(props: BoardProps) {
           formToken={props.formToken}
         />
       )}
+      {props.booked !== null && (
+        <BookedNote look={look} booked={props.booked} href={tripHrefs(at)(props.booked.id)} />
+      )}
       <ActBar look={look} last={props.last} />
+      <FootBar look={look} page="day" board={footOf(props, chosen, needs)} />
       <KeysDialog look={look} />
     </div>
   );
 }
 
-function Day(props: BoardProps & { chosen: BookingId | null }) {
+/** Only today needs anybody; null on other days. */
+function needsOfDay({ look, day, jobs, tomorrow }: BoardProps): readonly Need[] | null {
+  if (day.date !== look.today) return null;
+  return needsOf(knownBookings(day), { nowMs: day.nowMs, fleet: look.fleet, jobs, tomorrow });
+}
+
+function footOf(
+  { at, search }: BoardProps,
+  chosen: BookingId | null,
+  needs: readonly Need[] | null,
+): FootBarProps["board"] {
+  const isShown = search.kind === "off" && needs !== null;
+  return {
+    dayHref: listHref(at),
+    isBookingOpen: chosen !== null,
+    needs: isShown ? needCount(needs) : null,
+  };
+}
+
+interface ShownDay extends BoardProps {
+  chosen: BookingId | null;
+  /** Null on other days than today. */
+  needs: readonly Need[] | null;
+}
+
+function Day(props: ShownDay) {
   const { look, day, at, list } = props;
   const isToday = day.date === look.today;
   const counts = filterCounts(knownBookings(day), isToday ? day.nowMs : null);
@@ -133,13 +168,10 @@ function Day(props: BoardProps & { chosen: BookingId | null }) {
 }
 
 /** What is counted, and what needs somebody. */
-function DayTop(
-  props: BoardProps & { chosen: BookingId | null; late: number; isToday: boolean },
-) {
-  const { look, day, at, freshness, isToday, late, jobs, tomorrow } = props;
+function DayTop(props: ShownDay & { late: number; isToday: boolean }) {
+  const { look, day, at, freshness, isToday, late, needs } = props;
   const { nowMs, freeVehicles } = day;
   const bookings = knownBookings(day);
-  const needs = isToday ? needsOf(bookings, { nowMs, fleet: look.fleet, jobs, tomorrow }) : [];
   return (
     <>
       <Figures
@@ -151,10 +183,10 @@ function DayTop(
         worstMinutes={worstLateMinutes(bookings, nowMs)}
         freeVehicles={freeVehicles}
         isToday={isToday}
-        needsDriver={needs.some((need) => "why" in need && need.why === "no-driver")}
+        needsDriver={(needs ?? []).some((need) => "why" in need && need.why === "no-driver")}
         freshness={freshness}
       />
-      {isToday && (
+      {needs !== null && (
         <NeedsYou
           look={look}
           needs={needs}

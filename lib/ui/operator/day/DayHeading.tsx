@@ -5,6 +5,7 @@ import { paths } from "../../../kernel/paths.ts";
 import { nextDate } from "../../../kernel/local-date.ts";
 import { FreshnessNote } from "../live/FreshnessNote.tsx";
 import type { Freshness } from "../live/freshness.ts";
+import { SEARCH_ID } from "../frame/FootBar.tsx";
 import { capitalise, clockTime, type Look } from "../frame/look.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { said } from "../../parts/Said.tsx";
@@ -72,9 +73,9 @@ function SearchForm({ look, query }: { look: Look; query: string }) {
   const words = look.texts.search;
   return (
     <form class="search" method="get" action={paths.admin()} role="search">
-      <label class="visually-hidden" for="board-search">{words.label}</label>
+      <label class="visually-hidden" for={SEARCH_ID}>{words.label}</label>
       <input
-        id="board-search"
+        id={SEARCH_ID}
         type="search"
         dir="auto"
         name="q"

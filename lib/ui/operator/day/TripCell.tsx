@@ -13,7 +13,7 @@ import type { Attention } from "../../../board/attention.ts";
 import { driverName, givenName, vehicleName } from "../../../board/day.ts";
 import { Digits, Said } from "../../parts/Said.tsx";
 import { capitalise, type Look, span } from "../frame/look.ts";
-import type { Column } from "../view/board-view.ts";
+import { type Column, USUAL_COLUMNS } from "../view/board-view.ts";
 import { FactTags } from "./FactTags.tsx";
 import { pickupIn } from "./pickup-in.ts";
 import { StateMark } from "./StateMark.tsx";
@@ -48,11 +48,17 @@ export function TripCell(props: TripCellProps) {
     <td
       role="cell"
       class={name}
+      data-name={USUAL_COLUMNS.includes(column) ? undefined : columnName(props)}
       data-level={column === "in" && attention !== null ? pickupLevel(props) : undefined}
     >
       {content(props)}
     </td>
   );
+}
+
+/** With less room there is no head above the columns somebody chose besides. */
+function columnName({ look, column }: TripCellProps): string {
+  return look.texts.view.columns[column];
 }
 
 function pickupLevel({ booking, attention, nowMs }: TripCellProps): string | undefined {

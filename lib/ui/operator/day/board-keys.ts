@@ -35,7 +35,7 @@ const LETTER_STEPS: Readonly<Record<string, Step>> = { j: "next", k: "previous" 
 export function onBoardKey(event: KeyboardEvent, actions: KeyActions): void {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   const target = event.target instanceof Element ? event.target : document.body;
-  if (document.querySelector("dialog[open]") !== null) return;
+  if (document.querySelector("dialog[open], :popover-open") !== null) return;
   if (event.key === "Escape") return onEscape(target, actions);
   const step = STEPS[event.key];
   if (step !== undefined) {

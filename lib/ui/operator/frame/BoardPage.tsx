@@ -18,7 +18,7 @@ export interface BoardPageProps {
 
 /** The board in its frame. */
 export function BoardPage({ data, state, url }: BoardPageProps) {
-  const { board, deadJobs, lawDue, tomorrow } = data;
+  const { board, deadJobs, lawDue, tomorrow, booked } = data;
   return (
     <OperatorPage
       page="day"
@@ -37,6 +37,7 @@ export function BoardPage({ data, state, url }: BoardPageProps) {
         view={readBoardView(url.searchParams)}
         jobs={deadJobs}
         tomorrow={tomorrow}
+        booked={booked}
         operatorName={state.operator?.operatorName ?? ""}
       />
     </OperatorPage>

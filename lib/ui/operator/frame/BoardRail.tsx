@@ -6,6 +6,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import { otherLocales } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { languageHref } from "../../parts/LanguageLinks.tsx";
+import { Icon } from "../../parts/Icon.tsx";
 import { Logo } from "../../parts/Logo.tsx";
 import { nextDate } from "../../../kernel/local-date.ts";
 import { capitalise, type Look, type OperatorPageName } from "./look.ts";
@@ -27,52 +28,71 @@ export interface BoardRailProps {
 /** Days offered in the rail, yesterday first. */
 const DAYS_IN_RAIL = [-1, 0, 1, 2, 3, 4, 5];
 
-/** The rail. On narrow screens it is a bar on top. */
+/** The element that small windows open as a menu. */
+const MENU_ID = "rail-menu";
+
+/** The rail. On narrow screens it is a bar on top, on small ones a bar with a menu. */
 export function BoardRail(props: BoardRailProps) {
-  const { look, page, date } = props;
-  const words = look.texts.rail;
+  const { look, page } = props;
   return (
     <header class="rail">
       <a class="rail-brand" href={paths.admin()} aria-current="false">
         <Logo />
       </a>
-      <nav class="rail-nav" aria-label={words.label}>
-        <a
-          class="rail-link"
-          href={paths.admin()}
-          aria-current={page === "day" ? "page" : "false"}
-        >
-          {words.day}
-        </a>
-        <ul class="rail-days">
-          {DAYS_IN_RAIL.map((days) => nextDate(look.today, days)).map((day) => (
-            <li key={day}>
-              <a href={paths.admin({ date: day })} aria-current={day === date ? "date" : "false"}>
-                {dayName(look, day)}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <DateForm look={look} date={date} />
-        <a
-          class="rail-link"
-          href={paths.adminCars()}
-          aria-current={page === "cars" ? "page" : "false"}
-        >
-          {textsFor(look.locale).cars.title}
-        </a>
-        <JobsLink {...props} />
-        <ListLink {...props} name="vehicles" href={paths.adminVehicles()} />
-        <ListLink {...props} name="drivers" href={paths.adminDrivers()} />
-        <ListLink {...props} name="permit-holders" href={paths.adminPermitHolders()} />
-        <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
-        <ListLink {...props} name="places" href={paths.adminPlaces()} />
-        <ListLink {...props} name="incidents" href={paths.adminIncidents()} />
-      </nav>
-      {page === "day" && <Keys look={look} />}
-      {page === "cars" && <CarKeys look={look} />}
-      <RailFoot {...props} />
+      <button type="button" class="rail-open" popovertarget={MENU_ID}>
+        <Icon name="menu" /> {look.texts.rail.label}
+        {props.deadJobs.count > 0 && <span class="rail-count">{countOf(props.deadJobs)}</span>}
+      </button>
+      <div class="rail-menu" id={MENU_ID} popover="auto">
+        <button type="button" class="rail-close" popovertarget={MENU_ID}>
+          <Icon name="x" /> {look.texts.view.keys.close}
+        </button>
+        <RailNav {...props} />
+        {page === "day" && <Keys look={look} />}
+        {page === "cars" && <CarKeys look={look} />}
+        <RailFoot {...props} />
+      </div>
     </header>
+  );
+}
+
+function RailNav(props: BoardRailProps) {
+  const { look, page, date } = props;
+  const words = look.texts.rail;
+  return (
+    <nav class="rail-nav" aria-label={words.label}>
+      <a
+        class="rail-link"
+        href={paths.admin()}
+        aria-current={page === "day" ? "page" : "false"}
+      >
+        {words.day}
+      </a>
+      <ul class="rail-days">
+        {DAYS_IN_RAIL.map((days) => nextDate(look.today, days)).map((day) => (
+          <li key={day}>
+            <a href={paths.admin({ date: day })} aria-current={day === date ? "date" : "false"}>
+              {dayName(look, day)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <DateForm look={look} date={date} />
+      <a
+        class="rail-link"
+        href={paths.adminCars()}
+        aria-current={page === "cars" ? "page" : "false"}
+      >
+        {textsFor(look.locale).cars.title}
+      </a>
+      <JobsLink {...props} />
+      <ListLink {...props} name="vehicles" href={paths.adminVehicles()} />
+      <ListLink {...props} name="drivers" href={paths.adminDrivers()} />
+      <ListLink {...props} name="permit-holders" href={paths.adminPermitHolders()} />
+      <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
+      <ListLink {...props} name="places" href={paths.adminPlaces()} />
+      <ListLink {...props} name="incidents" href={paths.adminIncidents()} />
+    </nav>
   );
 }
 
@@ -96,7 +116,6 @@ function ListLink(
       class="rail-link rail-jobs"
       href={href}
       aria-current={page === name ? "page" : "false"}
-      data-waiting={false}
     >
       {titles[name]}
     </a>
@@ -104,18 +123,21 @@ function ListLink(
 }
 
 /** The number needs no words of its own: it follows what it counts. */
-function JobsLink({ look, page, deadJobs: { count, more } }: BoardRailProps) {
+function JobsLink({ look, page, deadJobs }: BoardRailProps) {
   return (
     <a
       class="rail-link rail-jobs"
       href={paths.adminJobs()}
       aria-current={page === "jobs" ? "page" : "false"}
-      data-waiting={count > 0}
     >
       {look.texts.rail.jobs}
-      {count > 0 && <span class="rail-count">{more ? `${count}+` : count}</span>}
+      {deadJobs.count > 0 && <span class="rail-count">{countOf(deadJobs)}</span>}
     </a>
   );
+}
+
+function countOf({ count, more }: DeadJobCount): string {
+  return more ? `${count}+` : String(count);
 }
 
 function DateForm({ look, date }: Pick<BoardRailProps, "look" | "date">) {

@@ -9,6 +9,7 @@ import { wallTimeOf } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { BoardRail } from "./BoardRail.tsx";
+import { FootBar } from "./FootBar.tsx";
 import type { Look, OperatorPageName } from "./look.ts";
 
 /** Properties of OperatorPage. */
@@ -51,6 +52,8 @@ export function OperatorPage(props: OperatorPageProps) {
           url={url}
         />
         <main id="content" tabIndex={-1}>{props.children}</main>
+        {/* The board draws its own, which counts along. */}
+        {page !== "day" && <FootBar look={look} page={page} board={null} />}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type { BookingId } from "../../../booking/booking.ts";
 import { formatTime } from "../../../i18n/format.ts";
 import type { Freshness } from "../live/freshness.ts";
 import { StaleNote } from "../live/StaleNote.tsx";
+import { NEEDS_ID } from "../frame/FootBar.tsx";
 import type { Look } from "../frame/look.ts";
 import { wallTimeOf } from "../../../i18n/format.ts";
 import { NO_DRIVER_WARN_MINUTES } from "../../../board/attention.ts";
@@ -28,12 +29,13 @@ export interface NeedsYouProps {
 export function NeedsYou(props: NeedsYouProps) {
   const { look, needs, nowMs } = props;
   const words = look.texts.attention;
-  if (needs.length === 0) return <p class="needs-none">{words.none}</p>;
+  if (needs.length === 0) return <p class="needs-none" id={NEEDS_ID}>{words.none}</p>;
   const until = formatTime(look.locale, wallTimeOf(nowMs + NO_DRIVER_WARN_MINUTES * 60_000));
   const rest = needs.slice(MAX_NEEDS_SHOWN);
   return (
     <section
       class="needs"
+      id={NEEDS_ID}
       data-level={needs.some(({ level }) => level === "bad") ? "bad" : "warn"}
       aria-labelledby="needs-title"
     >

@@ -61,7 +61,10 @@ function Known({ data: { caller, values, nowMs }, locale }: { data: OrderData; l
         {lastTrips.map((booking, i) => (
           <li key={booking.id}>
             <a
-              href={paths.adminNewBooking(tripAgain(booking, values.phone))}
+              href={paths.adminNewBooking({
+                ...tripAgain(booking, values.phone),
+                back: values.back,
+              })}
               data-trip={i + 1}
             >
               <kbd>{i + 1}</kbd>

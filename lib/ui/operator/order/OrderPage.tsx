@@ -2,6 +2,7 @@
 import PhoneOrder from "../../../../islands/PhoneOrder.tsx";
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import type { OperatorSession } from "../../../accounts/session.ts";
+import { boardAt } from "../../../board/board-return.ts";
 import type { OrderData } from "../../../board/phone-order.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { wallTimeOf } from "../../../i18n/format.ts";
@@ -47,12 +48,13 @@ export function OrderPage({ data, popular, state, url }: OrderPageProps) {
       >
         <header class="order-head">
           <h1 id="order-title">{words.title}</h1>
-          <a class="button" href={paths.admin()} data-close>
+          <a class="button" href={boardAt(values.back) || paths.admin()} data-close>
             {words.close} <kbd>Esc</kbd>
           </a>
         </header>
         <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
         <input type="hidden" name="idempotencyKey" value={values.idempotencyKey} />
+        <input type="hidden" name="back" value={boardAt(values.back)} />
         <PhoneOrder />
         <CallerBand data={data} locale={locale} />
         <OrderFields

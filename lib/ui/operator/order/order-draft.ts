@@ -3,7 +3,7 @@ import { restoreField } from "../../parts/form-draft.ts";
 
 const DRAFT_KEY = "order-draft";
 /** Fields that belong to one page alone. */
-const NOT_KEPT = ["formToken", "idempotencyKey", "quoteId", "readClass"];
+const NOT_KEPT = ["formToken", "idempotencyKey", "quoteId", "readClass", "back"];
 
 /** Keeps what `form` holds. */
 export function keepDraft(form: HTMLFormElement): void {

@@ -4,9 +4,11 @@ import { paths } from "../../../kernel/paths.ts";
 import { said } from "../../parts/Said.tsx";
 import type { Look } from "../frame/look.ts";
 import {
+  COLUMNS,
   DENSITIES,
   isFiltered,
   type Trait,
+  USUAL_VIEW,
   viewWords,
   withoutFilters,
   withTrait,
@@ -60,6 +62,9 @@ export function FilterBar({ look, at, counts, isToday, operatorName }: FilterBar
         <li>
           <MoreFilters look={look} at={at} counts={counts} />
         </li>
+        <li class="chips-order">
+          <Order look={look} at={at} />
+        </li>
         {isFiltered(at.view) && (
           <li>
             <a class="chip chip-clear" data-view href={viewHref(at, withoutFilters(at.view))}>
@@ -103,6 +108,33 @@ function MoreFilters({ look, at, counts }: Pick<FilterBarProps, "look" | "at" | 
           ))}
         </select>
         <button type="submit" class="button">{words.apply}</button>
+      </form>
+    </details>
+  );
+}
+
+/** Sorts where the names of the columns do not stand above the list. */
+function Order({ look, at }: Pick<FilterBarProps, "look" | "at">) {
+  const { sort, columns, filters } = look.texts.view;
+  const chosen = `${at.view.isDescending ? "-" : ""}${at.view.sort}`;
+  const isSet = chosen !== USUAL_VIEW.sort;
+  return (
+    <details class="menu">
+      <summary class="chip" data-set={isSet ? "" : undefined}>{sort.title}</summary>
+      <form class="menu-box" method="get" action={paths.admin()} data-view-form>
+        <KeptWords at={at} without={["sort"]} />
+        <label for="sort-by">{sort.by}</label>
+        <select id="sort-by" name="sort">
+          {COLUMNS.flatMap((column) =>
+            [
+              [column, sort.ascending(columns[column])],
+              [`-${column}`, sort.descending(columns[column])],
+            ].map(([value = "", words = ""]) => (
+              <option key={value} value={value} selected={value === chosen}>{words}</option>
+            ))
+          )}
+        </select>
+        <button type="submit" class="button">{filters.apply}</button>
       </form>
     </details>
   );

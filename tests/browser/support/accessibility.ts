@@ -1,0 +1,64 @@
+// What every page is checked for: what axe finds, whether it fits a small window, and that nothing moves unasked.
+import assert from "node:assert/strict";
+import axe from "npm:axe-core@4.14.1";
+import type { BrowserContextOptions, Page, Response } from "npm:playwright-core@1.65.1";
+import type { Locale } from "../../../lib/kernel/locale.ts";
+import { LOCALE_COOKIE } from "../../../lib/http/middleware/start-request.ts";
+import { aVisitor, type Stage, type Visitor } from "./stage.ts";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** A window of 1280 × 1024 at 400 %, WCAG 2.2 criterion 1.4.10. */
+const ZOOMED = { width: 320, height: 256 };
+
+/** Without motion, because a colour on its way to another one is neither. */
+export async function aVisitorIn(
+  stage: Stage,
+  locale: Locale,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const visitor = await aVisitor(stage, { reducedMotion: "reduce", ...options });
+  const cookie = { name: LOCALE_COOKIE, value: locale, url: stage.app.origin };
+  await visitor.page.context().addCookies([cookie]);
+  return visitor;
+}
+
+/** Nothing to scroll to sideways, and nothing that moves although the person asked for none. */
+export async function assertFitsZoomed(page: Page): Promise<void> {
+  await page.setViewportSize(ZOOMED);
+  const beside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(beside <= 0, `${beside} px beside the window`);
+  const moving = await page.evaluate(() =>
+    document.getAnimations().filter(({ playState }) => playState === "running").length
+  );
+  assert.equal(moving, 0, "animations");
+}
+
+/** What axe finds, as `rule: element`. */
+export async function violations(page: Page): Promise<string[]> {
+  if (!await page.evaluate("typeof axe === 'object'")) await page.evaluate(axe.source);
+  const options = { runOnly: TAGS, resultTypes: ["violations"] };
+  const found = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`) as {
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+  };
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`)
+  );
+}
+
+/** Every answer that became a page, in order. */
+export function pageAnswers(page: Page): Response[] {
+  const answers: Response[] = [];
+  page.on("response", (answer) => {
+    if (answer.request().isNavigationRequest()) answers.push(answer);
+  });
+  return answers;
+}
+
+/** Addresses of the scripts the page asks for. */
+export function scriptsAskedFor(page: Page): string[] {
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  return scripts;
+}

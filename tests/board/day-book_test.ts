@@ -212,7 +212,8 @@ class World {
     this.#clock.set(new Date(BOARD_NOW_MS + this.#minutes * 60_000).toISOString());
     let slices = 0;
     const act = async () => {
-      await this.#moveAway(slices++ % 2 === 0 ? 1 : 0);
+      // Yesterday's reading, then today's; what moves while tomorrow is read would mend a day that is wrong.
+      if (slices++ < 2) await this.#moveAway(slices === 1 ? 1 : 0);
       if (slices === 5) { while (!await this.#feed.prune(LATER)); }
       await this.#book.read(DATES[0]);
       this.#inBetween = act;

@@ -8,6 +8,7 @@ import { paths } from "../../lib/kernel/paths.ts";
 import { EventReader } from "../../tests/support/event-reader.ts";
 import { DAY } from "./desk-bookings.ts";
 import type { DeskProcess } from "./desk-process.ts";
+import { pause } from "./time.ts";
 
 /** Most tries of one act: an outage of 30 s and a slow start, four a second. */
 const MAX_TRIES = 400;
@@ -51,7 +52,7 @@ export interface ActBody {
 
 interface UndoBody {
   code?: string;
-  bookings?: { row: BookingSummary }[];
+  bookings?: { row?: BookingSummary }[];
 }
 
 /** A desk. */
@@ -126,7 +127,15 @@ export class Desk {
     const { code = null, bookings = [] } = answer.body;
     this.undos.push({ ms, code });
     last.isUndone = code === null;
-    for (const { row } of bookings) this.show(row);
+    for (const { row } of bookings) if (row !== undefined) this.show(row);
+  }
+
+  /** A booking as it is now; of the board before, whose answers have no row, the day is read again. */
+  async readAnew(id: string): Promise<BookingSummary | undefined> {
+    const { body } = await this.read<{ row?: BookingSummary }>(paths.api.adminBooking(id));
+    if (body.row !== undefined) this.show(body.row);
+    else for (const row of await this.dayRows()) this.show(row);
+    return this.rows.get(id);
   }
 
   /** Reads something; asked again until the server answers. */
@@ -144,7 +153,8 @@ export class Desk {
     const { body: day } = await this.read<DayData>(paths.api.adminBookings({ date: DAY }));
     const rows: BookingSummary[] = [...day.bookings];
     for (const side of ["earlier", "later"] as const) {
-      for (let cursor = day[side]; cursor !== null;) {
+      // The board before sends the whole day and has no such thing.
+      for (let cursor = day[side] ?? null; cursor !== null;) {
         const { body } = await this.read<DayData>(paths.api.adminBookings({ date: DAY, cursor }));
         rows.push(...body.bookings);
         cursor = body[side];
@@ -211,9 +221,4 @@ export class Desk {
       return null;
     }
   }
-}
-
-/** Waits. */
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -13,6 +13,9 @@ import { pause } from "./time.ts";
 /** Most tries of one act: an outage of 30 s and a slow start, four a second. */
 const MAX_TRIES = 400;
 const RETRY_MS = 250;
+/** How long a row may take to come by the stream, and how often it is looked for, in milliseconds. */
+const MAX_STREAM_MS = 2_000;
+const LOOK_MS = 5;
 /** Share of the answers that get lost on their way, so that the act is sent again. */
 const LOST_ANSWERS = 0.02;
 
@@ -114,7 +117,8 @@ export class Desk {
       ...{ by: this.name, kind, id: act?.id ?? null, code, bookings: act?.bookings ?? [] },
       ...{ isUndone: false, unanswered, ms },
     });
-    if (row !== undefined) this.show(row);
+    const told = row === undefined ? act?.bookings ?? [] : [row];
+    for (const { id, version } of told) await this.#showAnswer(id, version, row);
     return answer;
   }
 
@@ -130,12 +134,23 @@ export class Desk {
     for (const { row } of bookings) if (row !== undefined) this.show(row);
   }
 
-  /** A booking as it is now; of the board before, whose answers have no row, the day is read again. */
+  /** A booking as it is now. */
   async readAnew(id: string): Promise<BookingSummary | undefined> {
-    const { body } = await this.read<{ row?: BookingSummary }>(paths.api.adminBooking(id));
-    if (body.row !== undefined) this.show(body.row);
-    else for (const row of await this.dayRows()) this.show(row);
+    const { body } = await this.read<{ row?: BookingSummary; version: number }>(
+      paths.api.adminBooking(id),
+    );
+    await this.#showAnswer(id, body.version, body.row);
     return this.rows.get(id);
+  }
+
+  /** The answers of the board before have no row: it comes by the stream, or with the day that is read again. */
+  async #showAnswer(id: string, version: number, row: BookingSummary | undefined): Promise<void> {
+    if (row !== undefined) return this.show(row);
+    const until = performance.now() + MAX_STREAM_MS;
+    while ((this.rows.get(id)?.version ?? 0) < version) {
+      if (performance.now() < until) await pause(LOOK_MS);
+      else return (await this.dayRows()).forEach((one) => this.show(one));
+    }
   }
 
   /** Reads something; asked again until the server answers. */

@@ -8,7 +8,7 @@ import { CHROMIUM, hasChromium } from "../../tests/support/chromium-path.ts";
 import { serveApp } from "../../tests/support/served-app.ts";
 import { pause } from "./time.ts";
 
-const RUNS = 5;
+const RUNS = 4;
 const WANTED_SECONDS = 20;
 const WANTED_KEYS = 25;
 /**

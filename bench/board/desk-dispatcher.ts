@@ -204,8 +204,13 @@ function stepOf(row: BookingSummary, nowMs: number): Step | null {
     case "arrived":
       return minutes > 3 ? "board" : null;
     case "on-board":
-      return minutes > row.durationSeconds / 60 + 3 ? "complete" : null;
+      return minutes > drivenMinutes(row) + 3 ? "complete" : null;
     default:
       return null;
   }
+}
+
+/** Rows of the board before do not say how long a ride takes: it is guessed at 30 km/h. */
+function drivenMinutes({ durationSeconds, distanceMeters }: Partial<BookingSummary>): number {
+  return durationSeconds === undefined ? (distanceMeters ?? 0) / 500 : durationSeconds / 60;
 }

@@ -53,6 +53,13 @@ export interface ActBody {
   trips?: TripToMove[];
 }
 
+/** A page of a day of either board. */
+type DayPage =
+  & Pick<DayData, "bookings" | "cursor">
+  & {
+    [Side in "earlier" | "later" | "next"]?: string | null;
+  };
+
 interface UndoBody {
   code?: string;
   bookings?: { row?: BookingSummary }[];
@@ -165,14 +172,14 @@ export class Desk {
 
   /** The rows of the whole day as the API gives them now. */
   async dayRows(): Promise<BookingSummary[]> {
-    const { body: day } = await this.read<DayData>(paths.api.adminBookings({ date: DAY }));
+    const { body: day } = await this.read<DayPage>(paths.api.adminBookings({ date: DAY }));
     const rows: BookingSummary[] = [...day.bookings];
-    for (const side of ["earlier", "later"] as const) {
-      // The board before sends the whole day and has no such thing.
+    // The board before has one way on, from morning to night.
+    for (const side of ["earlier", "later", "next"] as const) {
       for (let cursor = day[side] ?? null; cursor !== null;) {
-        const { body } = await this.read<DayData>(paths.api.adminBookings({ date: DAY, cursor }));
+        const { body } = await this.read<DayPage>(paths.api.adminBookings({ date: DAY, cursor }));
         rows.push(...body.bookings);
-        cursor = body[side];
+        cursor = body[side] ?? null;
       }
     }
     if (this.#cursor === "") this.#cursor = day.cursor;

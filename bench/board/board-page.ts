@@ -78,7 +78,9 @@ export async function updateTimes(page: Page, board: RunningBoard): Promise<numb
     const row = await shownOf(board, id);
     if (row.status !== "confirmed") continue;
     const driverId = `D${row.vehicleId.slice(1)}`;
-    const assigned = await change(page, board, row, { type: "assign", driverId });
+    const assign = { type: "assign", driverId };
+    const assigned = await change(page, board, row, assign) ??
+      await change(page, board, row, { ...assign, override: "Prov" });
     if (assigned === null) continue;
     const freed = await change(page, board, assigned.row, { type: "unassign", reason: "Prov" });
     times.push(assigned.ms, ...(freed === null ? [] : [freed.ms]));

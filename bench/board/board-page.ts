@@ -5,7 +5,7 @@ import { paths } from "../../lib/kernel/paths.ts";
 import type { RunningBoard } from "./board-process.ts";
 import { pause } from "./time.ts";
 
-/** Rows that are given a driver and lose them again. */
+/** Rows whose trip goes on a step, which is taken back. */
 const CHANGED_ROWS = 20;
 /** How long the browser goes on with what the page began, in milliseconds. */
 const SETTLE_MS = 700;
@@ -69,58 +69,75 @@ export async function openingOf(page: Page): Promise<Opening> {
   return { firstRowMs, pageBytes, taskMs };
 }
 
-/** From a command being sent to the row being drawn otherwise, in milliseconds, of every change. */
+/** What may be done next with a trip, by its state. */
+const NEXT_STEP: Readonly<Record<string, string>> = {
+  confirmed: "assign",
+  assigned: "depart",
+  "en-route": "arrive",
+  arrived: "board",
+  "on-board": "complete",
+};
+
+/** What both boards say of a booking, and of the act that changed it. */
+interface Shown extends Pick<BookingSummary, "id" | "version" | "status" | "vehicleId"> {
+  act?: { id: string } | null;
+}
+
+/** From an act or its undo being sent to the row being drawn otherwise, in milliseconds, of every change. */
 export async function updateTimes(page: Page, board: RunningBoard): Promise<number[]> {
   const ids = await page.locator("tr.trip").evaluateAll((rows) => rows.map(({ id }) => id));
   const times: number[] = [];
   for (const id of ids.map((one) => one.slice("trip-".length))) {
     if (times.length >= CHANGED_ROWS * 2) break;
-    const row = await shownOf(board, id);
-    if (row.status !== "confirmed") continue;
-    const driverId = `D${row.vehicleId.slice(1)}`;
-    const assign = { type: "assign", driverId };
-    const assigned = await change(page, board, row, assign) ??
-      await change(page, board, row, { ...assign, override: "Prov" });
-    if (assigned === null) continue;
-    const freed = await change(page, board, assigned.row, { type: "unassign", reason: "Prov" });
-    times.push(assigned.ms, ...(freed === null ? [] : [freed.ms]));
+    const shown = await ask<Shown>(board, `/api/admin/bookings/${id}`, null);
+    const type = NEXT_STEP[shown?.status ?? ""];
+    if (shown === null || type === undefined) continue;
+    const path = paths.api.adminBookingCommands(shown.id);
+    const given = {
+      ...(type === "assign" ? { driverId: `D${shown.vehicleId.slice(1)}` } : { confirmed: true }),
+      ...{ type, expectedVersion: shown.version },
+    };
+    const done = await seenAfter(page, id, () => ask<Shown>(board, path, given));
+    if (done === null) continue;
+    times.push(done.ms);
+    const undo = paths.api.adminAct(done.answer.act?.id ?? "");
+    const undone = await seenAfter(page, id, () => ask(board, undo, { type: "undo" }));
+    if (undone !== null) times.push(undone.ms);
   }
   return times;
 }
 
-/** What both boards say of a booking. */
-type Shown = Pick<BookingSummary, "id" | "version" | "status" | "vehicleId">;
-
-async function shownOf({ headers, origin }: RunningBoard, id: string): Promise<Shown> {
-  return await (await fetch(`${origin}/api/admin/bookings/${id}`, { headers })).json();
+/** Null where it was refused. */
+async function ask<Answer>(
+  { origin, headers }: RunningBoard,
+  path: string,
+  body: Record<string, unknown> | null,
+): Promise<Answer | null> {
+  const key = { "idempotency-key": crypto.randomUUID() };
+  const response = await fetch(origin + path, {
+    headers: { ...headers, ...(body === null ? {} : key), "content-type": "application/json" },
+    ...(body === null ? {} : { method: "POST", body: JSON.stringify(body) }),
+  });
+  const answer = await response.json();
+  return response.ok ? answer : null;
 }
 
-/** Null where the command was refused. */
-async function change(
+/** Does something, and waits until its row is drawn otherwise; null where it was refused. */
+async function seenAfter<Answer>(
   page: Page,
-  { origin, headers }: RunningBoard,
-  { id, version }: Shown,
-  command: Record<string, unknown>,
-): Promise<{ row: Shown; ms: number } | null> {
+  id: string,
+  act: () => Promise<Answer | null>,
+): Promise<{ answer: Answer; ms: number } | null> {
   await page.evaluate(watchRow, `trip-${id}`);
   const sentMs = Date.now();
-  const response = await fetch(`${origin}${paths.api.adminBookingCommands(id)}`, {
-    method: "POST",
-    headers: {
-      ...headers,
-      "content-type": "application/json",
-      "idempotency-key": crypto.randomUUID(),
-    },
-    body: JSON.stringify({ ...command, expectedVersion: version }),
-  });
-  const row: Shown = await response.json();
-  if (!response.ok) return null;
+  const answer = await act();
+  if (answer === null) return null;
   const seenMs = await Promise.race([
     page.evaluate(() => (globalThis as { seen?: Promise<number> }).seen),
     pause(MAX_SEEN_MS),
   ]);
   if (typeof seenMs !== "number") throw new Error(`A change of ${id} was not seen`);
-  return { row, ms: seenMs - sentMs };
+  return { answer, ms: seenMs - sentMs };
 }
 
 /** In the page: `seen` is when the row had been drawn otherwise. */

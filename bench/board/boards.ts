@@ -13,9 +13,12 @@ export async function measureBoards(server: BoardServer): Promise<void> {
   for (const name of ["quote and book", "places"] as const) {
     const ask = name === "places" ? asksPlaces(server) : books(server);
     for (let i = 0; i < 10; i++) await ask();
-    const alone = await latencies(ask, async () => await pause(OPENINGS * (PAUSE_MS + 300)));
+    const { times: alone } = await latencies(
+      ask,
+      async () => await pause(OPENINGS * (PAUSE_MS + 300)),
+    );
     const opened: number[] = [];
-    const beside = await latencies(ask, async () => {
+    const { times: beside, turnedAway } = await latencies(ask, async () => {
       for (let i = 0; i < OPENINGS; i++) {
         opened.push(await timed(() => openBoards(server)));
         await pause(PAUSE_MS);
@@ -29,6 +32,7 @@ export async function measureBoards(server: BoardServer): Promise<void> {
       }`,
     );
     console.info(`  longer by p50 ${a?.toFixed(0)} ms, p95 ${b?.toFixed(0)} ms (wanted <= 50)`);
+    console.info(`  told to come back: ${turnedAway}`);
     console.info(`  ${BOARDS} boards open in ${ms(opened, 0.5)} (median)`);
   }
 }

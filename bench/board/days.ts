@@ -114,17 +114,17 @@ async function openStreams(board: RunningBoard): Promise<AbortController> {
 
 async function customerFigures(board: RunningBoard): Promise<Figures> {
   const figures: Figures = {};
-  let delayedMs = 0;
+  let [delayedMs, boardsAway] = [0, 0];
   for (const name of ["booking", "places"] as const) {
     const ask = name === "booking" ? books(board) : asksPlaces(board);
     for (let i = 0; i < 20; i++) await ask();
     await board.holds();
-    const alone = await latencies(ask, () => pause(ROUNDS * (PAUSE_MS + 500)));
+    const { times: alone } = await latencies(ask, () => pause(ROUNDS * (PAUSE_MS + 500)));
     const heldAlone = await board.holds();
-    const beside = await latencies(ask, async () => {
+    const { times: beside, turnedAway } = await latencies(ask, async () => {
       const until = performance.now() + MAX_ROUNDS_MS;
       for (let round = 0; round < ROUNDS && performance.now() < until; round++) {
-        await openBoards(board);
+        boardsAway += await openBoards(board);
         await pause(PAUSE_MS);
       }
     });
@@ -136,9 +136,11 @@ async function customerFigures(board: RunningBoard): Promise<Figures> {
     figures[`${name} p99 while eight boards open, ms`] = percentile(beside, 0.99);
     figures[`${name} p99, eight boards opening against none`] = percentile(beside, 0.99) /
       percentile(alone, 0.99);
+    figures[`${name}, told to come back`] = turnedAway;
     figures[`${name}: loop held alone (own work), ms`] = heldAlone.ownMs;
     figures[`${name}: loop held, boards opening (own work), ms`] = held.ownMs;
   }
+  figures["boards told to come back"] = boardsAway;
   figures["request delayed by boards at most, ms"] = delayedMs;
   return figures;
 }

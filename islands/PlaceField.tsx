@@ -33,6 +33,8 @@ export interface PlaceFieldProps {
   icons: string;
   /** Id of the error text under the field, "" when there is none. */
   errorId: string;
+  /** Says that Tab takes the first suggestion; without it Tab leaves what was typed. */
+  tabTakes?: string;
 }
 
 export default function PlaceField(props: PlaceFieldProps) {
@@ -46,6 +48,7 @@ export default function PlaceField(props: PlaceFieldProps) {
   const [isLive, setIsLive] = useState(false);
   const [active, setActive] = useState(-1);
   const isOpen = list.state.kind !== "closed";
+  const taken = tabTaken(list, active, props);
 
   useEffect(() => setIsLive(true), []);
   useEffect(() => setActive(-1), [list.state]);
@@ -77,6 +80,8 @@ export default function PlaceField(props: PlaceFieldProps) {
   function onKeyDown(event: KeyboardEvent) {
     const next = activeAfter(event.key, active, list.places.length);
     const picked = list.places[active];
+    const tabbed = event.key === "Tab" && !event.shiftKey ? taken : undefined;
+    if (tabbed !== undefined) choose(tabbed);
     if (next !== null) setActive(next);
     else if (event.key === "Tab" && isOpen) return list.close();
     // Also before it opens: what was asked for shall not come after all.
@@ -118,31 +123,45 @@ export default function PlaceField(props: PlaceFieldProps) {
       </div>
       {isOpen && (
         <PlacePanel
-          name={name}
+          {...{ name, active, texts, icons: props.icons }}
           groups={list.state.kind === "groups" ? list.state.groups : []}
           isSearching={list.state.kind === "searching"}
-          active={active}
-          texts={texts}
-          icons={props.icons}
+          tabAt={taken === undefined ? -1 : Math.max(0, active)}
           onChoose={(place) => void choose(place)}
-          onClose={() => input.current?.blur()}
-          onForget={list.forget}
+          {...{ onClose: () => input.current?.blur(), onForget: list.forget }}
         />
       )}
       <p class={list.places.length > 0 ? "visually-hidden" : "place-status"} role="status">
-        {statusOf(list, props)}
+        {statusOf(list, taken !== undefined, props)}
       </p>
     </div>
   );
 }
 
 /** What is said of the list; the places that are always offered need no words. */
-function statusOf({ state, places }: PlaceList, { locale, texts }: PlaceFieldProps): string {
+function statusOf(list: PlaceList, isTaken: boolean, props: PlaceFieldProps): string {
+  const { state, places } = list;
+  const { locale, texts, tabTakes } = props;
   if (state.kind === "offline" || state.kind === "nothing" || state.kind === "abroad") {
     return texts[state.kind];
   }
-  const isAnswer = state.kind === "groups" && state.groups[0]?.kind === "suggestions";
-  return isAnswer ? formatCount(locale, places.length, texts.found) : "";
+  if (!isAnswer(list)) return "";
+  const found = formatCount(locale, places.length, texts.found);
+  return isTaken ? `${found} ${tabTakes}` : found;
+}
+
+/** What Tab takes: where the arrow keys stand, else the first answer to what was typed; a place to stop at. */
+function tabTaken(
+  list: PlaceList,
+  active: number,
+  { tabTakes }: PlaceFieldProps,
+): OfferedPlace | undefined {
+  const place = list.places[Math.max(0, active)];
+  return tabTakes && isAnswer(list) && place?.isStop !== false ? place : undefined;
+}
+
+function isAnswer({ state }: PlaceList): boolean {
+  return state.kind === "groups" && state.groups[0]?.kind === "suggestions";
 }
 
 /** The text field, whatever it asks for. */

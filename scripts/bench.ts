@@ -1,21 +1,39 @@
-// `deno task bench [name]`: runs every script in bench/, or the one named, one after another.
+// `deno task bench [name [part…]]`: runs every script in bench/, or those named, one after another.
 const ROOT = new URL("..", import.meta.url).pathname;
 
 /** One script a measured promise. */
 const BENCHES = ["web", "api", "booking", "routing", "lighthouse", "walk", "board", "overload"];
 
 if (import.meta.main) {
-  const wanted = Deno.args.length === 0 ? BENCHES : Deno.args;
-  for (const name of wanted) {
-    if (!BENCHES.includes(name)) {
-      console.error(`There is no bench ${name}; there are: ${BENCHES.join(", ")}`);
-      Deno.exit(2);
-    }
+  const [first] = Deno.args;
+  if (first !== undefined && !BENCHES.includes(first)) {
+    console.error(`There is no bench ${first}; there are: ${BENCHES.join(", ")}`);
+    Deno.exit(2);
+  }
+  for (const { name, parts } of wanted(Deno.args)) {
     console.info(`\nbench/${name}`);
     const { code } = await new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "--no-check", "--lock=tests/deno.lock", `bench/${name}/main.ts`],
+      args: [
+        "run",
+        "-A",
+        "--no-check",
+        "--lock=tests/deno.lock",
+        `bench/${name}/main.ts`,
+        ...parts,
+      ],
       cwd: ROOT,
     }).spawn().status;
     if (code !== 0) Deno.exit(code);
   }
+}
+
+/** A word that is no bench is a part of the one before it. */
+function wanted(words: readonly string[]): { name: string; parts: string[] }[] {
+  if (words.length === 0) return BENCHES.map((name) => ({ name, parts: [] }));
+  const benches: { name: string; parts: string[] }[] = [];
+  for (const word of words) {
+    if (BENCHES.includes(word)) benches.push({ name: word, parts: [] });
+    else benches.at(-1)?.parts.push(word);
+  }
+  return benches;
 }

@@ -1,30 +1,24 @@
 // Part "boards": what a customer's requests take while eight boards open a day of 5,000 trips, against none; and
 // what each page takes over a database of this size.
-import { benchTrip } from "../booking/trip.ts";
+import { asksPlaces, BOARDS, type BoardServer, books, latencies, openBoards } from "./customer.ts";
+import { pause, timed } from "./time.ts";
 import { percentile } from "./percentile.ts";
 
-const BOARDS = 8;
 /** Times the boards open, a pause apart. */
 const OPENINGS = 6;
 const PAUSE_MS = 400;
-/** Pause between two requests of the customer, in milliseconds. */
-const EVERY_MS = 15;
-
-/** A server under load. */
-export interface BoardServer {
-  origin: string;
-  headers: Record<string, string>;
-}
-
 /** Measures and prints. */
 export async function measureBoards(server: BoardServer): Promise<void> {
   await measurePages(server);
   for (const name of ["quote and book", "places"] as const) {
     const ask = name === "places" ? asksPlaces(server) : books(server);
     for (let i = 0; i < 10; i++) await ask();
-    const alone = await latencies(ask, async () => await pause(OPENINGS * (PAUSE_MS + 300)));
+    const { times: alone } = await latencies(
+      ask,
+      async () => await pause(OPENINGS * (PAUSE_MS + 300)),
+    );
     const opened: number[] = [];
-    const beside = await latencies(ask, async () => {
+    const { times: beside, turnedAway } = await latencies(ask, async () => {
       for (let i = 0; i < OPENINGS; i++) {
         opened.push(await timed(() => openBoards(server)));
         await pause(PAUSE_MS);
@@ -38,6 +32,7 @@ export async function measureBoards(server: BoardServer): Promise<void> {
       }`,
     );
     console.info(`  longer by p50 ${a?.toFixed(0)} ms, p95 ${b?.toFixed(0)} ms (wanted <= 50)`);
+    console.info(`  told to come back: ${turnedAway}`);
     console.info(`  ${BOARDS} boards open in ${ms(opened, 0.5)} (median)`);
   }
 }
@@ -68,64 +63,6 @@ async function measurePages({ origin, headers }: BoardServer): Promise<void> {
   console.info(
     `day: ${day.bookings.length} of ${day.total} rows, ${day.freeVehicles} vehicles free`,
   );
-}
-
-function openBoards({ origin, headers }: BoardServer): Promise<unknown> {
-  return Promise.all(Array.from({ length: BOARDS }, async () => {
-    const response = await fetch(`${origin}/admin`, { headers });
-    await response.arrayBuffer();
-  }));
-}
-
-function asksPlaces({ origin }: BoardServer) {
-  return async () => void await (await fetch(`${origin}/api/places?q=landv`)).arrayBuffer();
-}
-
-function books({ origin }: BoardServer) {
-  let next = 0;
-  return async () => {
-    const quote = await (await post(`${origin}/api/quotes`, benchTrip(next++ * 97))).json();
-    const contact = { name: "Maja Öberg", phone: "+46701234567", email: "" };
-    const body = { quoteId: quote.id, vehicleClass: "standard", contact };
-    const key = { "idempotency-key": crypto.randomUUID() };
-    const response = await post(`${origin}/api/bookings`, body, key);
-    await response.arrayBuffer();
-    if (response.status !== 201) throw new Error(`A booking was answered with ${response.status}`);
-  };
-}
-
-/** How long `ask` took, again and again, while `meanwhile` ran. */
-async function latencies(
-  ask: () => Promise<void>,
-  meanwhile: () => Promise<void>,
-): Promise<number[]> {
-  const times: number[] = [];
-  let isOver = false;
-  const running = meanwhile().finally(() => void (isOver = true));
-  while (!isOver) {
-    times.push(await timed(ask));
-    await pause(EVERY_MS);
-  }
-  await running;
-  return times;
-}
-
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await run();
-  return performance.now() - started;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
-  });
 }
 
 function ms(times: readonly number[], share: number): string {

@@ -33,25 +33,31 @@ interface Stored {
   rows: Map<string, BookingSummary>;
 }
 
-/** Compares the desks with the database of a server that has been stopped. */
+/**
+ * Compares the desks with the database of a server that has been stopped. Rows that the board before wrote have fewer
+ * facts than they are read with here: its screens are compared with what its API gave, and its indexes with nothing.
+ */
 export async function checkDay(
   database: string,
   desks: readonly Desk[],
   apiRows: readonly BookingSummary[],
+  isBefore = false,
 ): Promise<Findings> {
   const db = await openDatabase(database);
   try {
     const stored = await storedDay(db.read);
+    const truth = isBefore ? byId(apiRows) : stored.rows;
     const noted = desks.flatMap(({ acts }) => acts).filter(({ id }) => id !== null);
     return {
       "lost acts": noted.flatMap((act) => lostOf(stored, act)),
       "doubled acts": doubledActs(stored, noted),
       "undone otherwise than answered": noted.flatMap((act) => undoneOf(stored, act)),
       "screens that say something else": desks.flatMap(({ name, rows }) =>
-        disagreements(rows, stored.rows).map((id) => `${name}: ${id}`)
+        disagreements(rows, truth).map((id) => `${name}: ${id}`)
       ),
-      "rows of the API that say something else": disagreements(byId(apiRows), stored.rows),
-      "histories, indexes and reservations": await audited(db),
+      "rows of the API that say something else": disagreements(byId(apiRows), truth),
+      "planted disagreements that were not seen": desks.flatMap((desk) => unseenPlant(desk, truth)),
+      "histories, indexes and reservations": isBefore ? [] : await audited(db),
     };
   } finally {
     db.close();
@@ -74,6 +80,20 @@ export function disagreements(
 ): string[] {
   const ids = new Set([...shown.keys(), ...stored.keys()]);
   return [...ids].filter((id) => sorted(shown.get(id)) !== sorted(stored.get(id)));
+}
+
+/** A check that sees nothing proves nothing: one row says otherwise, one is missing, one too many. */
+function unseenPlant({ name, rows }: Desk, truth: ReadonlyMap<string, BookingSummary>): string[] {
+  const [first, second] = [...rows.values()];
+  if (first === undefined || second === undefined) return [`${name} has no rows`];
+  const other = { ...first, status: first.status === "cancelled" ? "confirmed" : "cancelled" };
+  const planted = new Map<string, BookingSummary>(rows);
+  planted.set(first.id, other as BookingSummary).delete(second.id);
+  planted.set("another", first);
+  const before = disagreements(rows, truth);
+  const seen = new Set(disagreements(planted, truth));
+  return [first.id, second.id, "another"].filter((id) => !seen.has(id) && !before.includes(id))
+    .map((id) => `${name}: ${id}`);
 }
 
 /** Rows by their booking. */

@@ -5,7 +5,8 @@ import type { ChangePreview } from "../../lib/dispatch/change-trip.ts";
 import { wallTimeOf } from "../../lib/i18n/format.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { DAY, type Happening } from "./desk-bookings.ts";
-import { type Desk, pause } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { pause } from "./time.ts";
 
 const MINUTE_MS = 60_000;
 /** Tries of something a customer asked for, when others change the booking meanwhile. */
@@ -103,21 +104,15 @@ export class Dispatcher {
       ...more,
     });
     if (body.code !== undefined) {
-      await this.#readAnew(row.id);
+      await this.desk.readAnew(row.id);
       return body.code;
     }
     if (this.#chance() < MISTAKES) {
       await pause(this.#chance() * SEEN_WITHIN_MS);
       await this.desk.undo();
-      await this.#readAnew(row.id);
+      await this.desk.readAnew(row.id);
     }
     return null;
-  }
-
-  async #readAnew(id: string): Promise<BookingSummary> {
-    const { body } = await this.desk.read<{ row: BookingSummary }>(paths.api.adminBooking(id));
-    this.desk.show(body.row);
-    return body.row;
   }
 
   async #handle(happening: Happening, ids: readonly string[], nowMs: number): Promise<void> {
@@ -161,7 +156,7 @@ export class Dispatcher {
     const change = { pickup: { wallTime } };
     const { body: seen } = await this.desk.ask<ChangePreview>(path, { ...change, preview: true });
     if (seen.refusals.length > 0) {
-      await this.#readAnew(row.id);
+      await this.desk.readAnew(row.id);
       return seen.refusals[0]?.code === "no-vehicle-free" ? "over" : seen.refusals[0]?.code ?? "";
     }
     const { body } = await this.desk.act("change", path, {
@@ -169,7 +164,7 @@ export class Dispatcher {
       expectedVersion: seen.version,
       expectedTotalOre: seen.price?.newOre ?? row.totalOre,
     });
-    if (body.code !== undefined) await this.#readAnew(row.id);
+    if (body.code !== undefined) await this.desk.readAnew(row.id);
     return body.code ?? null;
   }
 
@@ -188,8 +183,8 @@ export class Dispatcher {
     for (const { bookingId, candidates, status } of body.trips ?? []) {
       if (status !== "confirmed" && status !== "assigned" && status !== "en-route") continue;
       for (const { vehicleId: other } of candidates) {
-        const row = await this.#readAnew(bookingId);
-        if (row.vehicleId !== vehicleId) break;
+        const row = await this.desk.readAnew(bookingId);
+        if (row?.vehicleId !== vehicleId) break;
         if (await this.#command(row, "move", { vehicleId: other }) === null) break;
       }
     }
@@ -209,8 +204,13 @@ function stepOf(row: BookingSummary, nowMs: number): Step | null {
     case "arrived":
       return minutes > 3 ? "board" : null;
     case "on-board":
-      return minutes > row.durationSeconds / 60 + 3 ? "complete" : null;
+      return minutes > drivenMinutes(row) + 3 ? "complete" : null;
     default:
       return null;
   }
+}
+
+/** Rows of the board before do not say how long a ride takes: it is guessed at 30 km/h. */
+function drivenMinutes({ durationSeconds, distanceMeters }: Partial<BookingSummary>): number {
+  return durationSeconds === undefined ? (distanceMeters ?? 0) / 500 : durationSeconds / 60;
 }

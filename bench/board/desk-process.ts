@@ -1,10 +1,12 @@
 // The server process of a day of dispatchers: started, killed and started again on the same database file.
+import { firstLine } from "./first-line.ts";
 
 /** How long it is away, in milliseconds of the wall clock. */
 export const OUTAGE_MS = 30_000;
 
 /** A server under the hand of who leads the day. */
 export class DeskProcess {
+  readonly #folder: string;
   readonly #database: string;
   #child: Deno.ChildProcess | null = null;
   #control = "";
@@ -13,31 +15,24 @@ export class DeskProcess {
   /** The server's clock as it last said it, epoch milliseconds. */
   nowMs: number;
 
-  constructor(database: string, startMs: number) {
+  /** `folder` has the sources. */
+  constructor(folder: string, database: string, startMs: number) {
+    this.#folder = folder;
     this.#database = database;
     this.nowMs = startMs;
   }
 
   /** Starts it; resolves when it listens. */
   async start(): Promise<void> {
-    const server = new URL("desk-server.ts", import.meta.url).pathname;
+    const server = "bench/board/desk-server.ts";
     const child = new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", "--no-check", server, this.#database, String(this.nowMs)],
+      cwd: this.#folder,
       stdout: "piped",
       stderr: "inherit",
     }).spawn();
     this.#child = child;
-    const decoder = new TextDecoder();
-    let said = "";
-    // What it says later is read as well: a full pipe would hold it.
-    const reader = child.stdout.getReader();
-    while (!said.includes("\n")) {
-      const { value, done } = await reader.read();
-      if (done) throw new Error("The server did not start");
-      said += decoder.decode(value, { stream: true });
-    }
-    void drain(reader);
-    const { port, control } = JSON.parse(said.slice(0, said.indexOf("\n")));
+    const { port, control } = JSON.parse(await firstLine(child.stdout));
     this.origin = `http://127.0.0.1:${port}`;
     this.#control = `http://127.0.0.1:${control}`;
   }
@@ -71,8 +66,4 @@ export class DeskProcess {
   async signIn(name: string): Promise<Record<string, string>> {
     return await (await fetch(`${this.#control}/session?name=${encodeURIComponent(name)}`)).json();
   }
-}
-
-async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  while (!(await reader.read()).done);
 }

@@ -1,5 +1,6 @@
 // The product for a day of dispatchers: a server process whose clock runs as the machine's does and leaps when it is
-// told. Says its two ports on one line of JSON: the product's, and the one of who leads the day.
+// told. Says its two ports on one line of JSON: the product's, and the one of who leads the day. It runs in the sources
+// of the board before too.
 import { startBackgroundWork } from "../../lib/assembly/work.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
@@ -9,7 +10,7 @@ import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
 import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import { signIn } from "../../lib/accounts/sign-in.ts";
-import { driverId, plainDriver, plainVehicle, vehicleId } from "../../lib/fleet/vehicle.ts";
+import * as fleetNouns from "../../lib/fleet/vehicle.ts";
 import type { Clock } from "../../lib/kernel/clock.ts";
 import { makeLogger, writeLines } from "../../lib/kernel/log.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
@@ -20,6 +21,10 @@ import { serveBench } from "../booking/server.ts";
 
 /** Cars of the day; each has a driver of its number. */
 const CARS = 60;
+/** The board before had fewer facts of a car and no makers of those with few. */
+const { driverId, vehicleId } = fleetNouns;
+const plainVehicle: typeof fleetNouns.plainVehicle = fleetNouns.plainVehicle ?? asGiven;
+const plainDriver: typeof fleetNouns.plainDriver = fleetNouns.plainDriver ?? asGiven;
 
 if (import.meta.main) {
   const [database = ":memory:", start = "0"] = Deno.args;
@@ -100,4 +105,8 @@ async function lead(services: Services, clock: LeapingClock, url: URL): Promise<
     "sec-fetch-site": "same-origin",
     [FORM_TOKEN_HEADER]: await makeFormToken(answer.session, services.randomBytes),
   });
+}
+
+function asGiven<Full>(given: Partial<Full>): Full {
+  return given as Full;
 }

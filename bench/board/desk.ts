@@ -8,10 +8,14 @@ import { paths } from "../../lib/kernel/paths.ts";
 import { EventReader } from "../../tests/support/event-reader.ts";
 import { DAY } from "./desk-bookings.ts";
 import type { DeskProcess } from "./desk-process.ts";
+import { pause } from "./time.ts";
 
 /** Most tries of one act: an outage of 30 s and a slow start, four a second. */
 const MAX_TRIES = 400;
 const RETRY_MS = 250;
+/** How long a row may take to come by the stream, and how often it is looked for, in milliseconds. */
+const MAX_STREAM_MS = 2_000;
+const LOOK_MS = 5;
 /** Share of the answers that get lost on their way, so that the act is sent again. */
 const LOST_ANSWERS = 0.02;
 
@@ -49,9 +53,16 @@ export interface ActBody {
   trips?: TripToMove[];
 }
 
+/** A page of a day of either board. */
+type DayPage =
+  & Pick<DayData, "bookings" | "cursor">
+  & {
+    [Side in "earlier" | "later" | "next"]?: string | null;
+  };
+
 interface UndoBody {
   code?: string;
-  bookings?: { row: BookingSummary }[];
+  bookings?: { row?: BookingSummary }[];
 }
 
 /** A desk. */
@@ -113,7 +124,8 @@ export class Desk {
       ...{ by: this.name, kind, id: act?.id ?? null, code, bookings: act?.bookings ?? [] },
       ...{ isUndone: false, unanswered, ms },
     });
-    if (row !== undefined) this.show(row);
+    const told = row === undefined ? act?.bookings ?? [] : [row];
+    for (const { id, version } of told) await this.#showAnswer(id, version, row);
     return answer;
   }
 
@@ -126,7 +138,26 @@ export class Desk {
     const { code = null, bookings = [] } = answer.body;
     this.undos.push({ ms, code });
     last.isUndone = code === null;
-    for (const { row } of bookings) this.show(row);
+    for (const { row } of bookings) if (row !== undefined) this.show(row);
+  }
+
+  /** A booking as it is now. */
+  async readAnew(id: string): Promise<BookingSummary | undefined> {
+    const { body } = await this.read<{ row?: BookingSummary; version: number }>(
+      paths.api.adminBooking(id),
+    );
+    await this.#showAnswer(id, body.version, body.row);
+    return this.rows.get(id);
+  }
+
+  /** The answers of the board before have no row: it comes by the stream, or with the day that is read again. */
+  async #showAnswer(id: string, version: number, row: BookingSummary | undefined): Promise<void> {
+    if (row !== undefined) return this.show(row);
+    const until = performance.now() + MAX_STREAM_MS;
+    while ((this.rows.get(id)?.version ?? 0) < version) {
+      if (performance.now() < until) await pause(LOOK_MS);
+      else return (await this.dayRows()).forEach((one) => this.show(one));
+    }
   }
 
   /** Reads something; asked again until the server answers. */
@@ -141,13 +172,14 @@ export class Desk {
 
   /** The rows of the whole day as the API gives them now. */
   async dayRows(): Promise<BookingSummary[]> {
-    const { body: day } = await this.read<DayData>(paths.api.adminBookings({ date: DAY }));
+    const { body: day } = await this.read<DayPage>(paths.api.adminBookings({ date: DAY }));
     const rows: BookingSummary[] = [...day.bookings];
-    for (const side of ["earlier", "later"] as const) {
-      for (let cursor = day[side]; cursor !== null;) {
-        const { body } = await this.read<DayData>(paths.api.adminBookings({ date: DAY, cursor }));
+    // The board before has one way on, from morning to night.
+    for (const side of ["earlier", "later", "next"] as const) {
+      for (let cursor = day[side] ?? null; cursor !== null;) {
+        const { body } = await this.read<DayPage>(paths.api.adminBookings({ date: DAY, cursor }));
         rows.push(...body.bookings);
-        cursor = body[side];
+        cursor = body[side] ?? null;
       }
     }
     if (this.#cursor === "") this.#cursor = day.cursor;
@@ -211,9 +243,4 @@ export class Desk {
       return null;
     }
   }
-}
-
-/** Waits. */
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,12 +1,15 @@
 // bench/board: five dispatchers on one busy day, 1,200 trips on 60 cars, over HTTP and the live stream: the clock of the
 // server leaps when all is done that is due, and the server is killed twice. Exits with 1 when an act is lost or doubled,
-// a car is booked twice, a history does not lead to what is stored, or a screen says something else than the rows.
+// a car is booked twice, a history does not lead to what is stored, or a screen says something else than the rows; then the
+// same day on the board before, as far as its acts go. `… bench/board/dispatchers.ts [now] [before]`
 import { repeatableRandom } from "../../tests/support/repeatable-random.ts";
+import { sourcesBefore, sourcesOfNow } from "./board-before.ts";
 import { bookDay, BOOKED_MS, happeningsOf, MIDNIGHT_MS, OVER_MS, TRIPS } from "./desk-bookings.ts";
 import { byId, checkDay, disagreements, printFindings } from "./desk-checks.ts";
 import { Dispatcher } from "./desk-dispatcher.ts";
 import { DeskProcess } from "./desk-process.ts";
-import { Desk, pause } from "./desk.ts";
+import { Desk } from "./desk.ts";
+import { pause } from "./time.ts";
 import { percentile } from "./percentile.ts";
 
 const NAMES = ["Sara", "Kim", "Olle", "Fatima", "Nils"];
@@ -28,25 +31,41 @@ const CONFLICTS = new Set([
   ...["price-changed", "cancellation-fee-changed", "nothing-changed"],
 ]);
 
-/** Runs the day, prints it, and says whether it was as it must be. */
-export async function measureDispatchers(): Promise<boolean> {
+/** Whose day it is. */
+export type Board = "now" | "before";
+
+/** Runs a day on each board and prints it; whether today's was as it must be. */
+export async function measureDispatchers(boards: readonly Board[] = ["now", "before"]) {
+  let isRight = true;
+  for (const board of boards) {
+    await using sources = board === "now" ? sourcesOfNow() : await sourcesBefore();
+    if (sources === null) continue;
+    console.info(`\nboard ${sources.name}, load ${Deno.loadavg()[0]?.toFixed(1)}`);
+    const isFine = await measureDay(sources.folder, board === "before");
+    if (board === "now") isRight = isFine;
+  }
+  return isRight;
+}
+
+async function measureDay(sources: string, isBefore: boolean): Promise<boolean> {
   const folder = await Deno.makeTempDir();
-  const process = new DeskProcess(`${folder}/day.sqlite`, BOOKED_MS);
+  const process = new DeskProcess(sources, `${folder}/day.sqlite`, BOOKED_MS);
   try {
     const started = performance.now();
     await process.start();
     await bookDay(process.origin);
     console.info(`${TRIPS} trips booked after ${seconds(performance.now() - started)}`);
-    const { dispatchers, findings } = await runDay(process, `${folder}/day.sqlite`);
+    const { dispatchers, apiRows } = await runDay(process);
+    const desks = dispatchers.map(({ desk }) => desk);
     printFigures(dispatchers, performance.now() - started);
-    return printFindings(findings);
+    return printFindings(await checkDay(`${folder}/day.sqlite`, desks, apiRows, isBefore));
   } finally {
     await process.kill();
     await Deno.remove(folder, { recursive: true });
   }
 }
 
-async function runDay(process: DeskProcess, database: string) {
+async function runDay(process: DeskProcess) {
   await process.leap((MIDNIGHT_MS - process.nowMs) / 60_000);
   const dispatchers = NAMES.map((name, i) => {
     const desk = new Desk(name, process, repeatableRandom(2_000_003 + i * 7_919));
@@ -59,8 +78,7 @@ async function runDay(process: DeskProcess, database: string) {
   for (const { desk } of dispatchers) desk.leave();
   await Promise.all(streams);
   await process.kill();
-  const findings = await checkDay(database, dispatchers.map(({ desk }) => desk), apiRows);
-  return { dispatchers, findings };
+  return { dispatchers, apiRows };
 }
 
 /** Everybody works; when nobody has anything to do, the clock leaps. */
@@ -162,4 +180,7 @@ function seconds(ms: number): string {
   return `${(ms / 1_000).toFixed(1)} s`;
 }
 
-if (import.meta.main) Deno.exit(await measureDispatchers() ? 0 : 1);
+if (import.meta.main) {
+  const boards = (["now", "before"] as const).filter((board) => Deno.args.includes(board));
+  Deno.exit(await measureDispatchers(boards.length === 0 ? undefined : boards) ? 0 : 1);
+}

@@ -1,5 +1,6 @@
 // Fills a database with bookings as their stores would have written them, a bounded batch a commit: tariffs,
-// fleet, vehicles' days, bookings with their histories and indexes. `deno run -A bench/board/fill-database.ts FILE`
+// fleet, vehicles' days, bookings with their histories and indexes; of a number of trips, three days of as many.
+// `deno run -A bench/board/fill-database.ts FILE [TRIPS]`
 import type { BookedTrip } from "../../lib/booking/booking.ts";
 import { summarise } from "../../lib/booking/booking-rules.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
@@ -35,10 +36,11 @@ export interface FillSize {
 export const PROMISED_SIZE: FillSize = { count: 200_000, tripsPerDay: 5_000 };
 
 if (import.meta.main) {
-  const [database] = Deno.args;
+  const [database, trips] = Deno.args;
   if (database === undefined) throw new Error("Which file?");
   const services = await openServices(database);
-  await fillDatabase(services, PROMISED_SIZE);
+  const days = { count: Number(trips) * 3, tripsPerDay: Number(trips) };
+  await fillDatabase(services, trips === undefined ? PROMISED_SIZE : days);
   services.db.close();
 }
 

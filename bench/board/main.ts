@@ -1,22 +1,37 @@
-// bench/board: the operators' search and day over 200,000 bookings and 5,000 trips a day: building the index,
-// searching beside the search before, and customers' requests while boards open; telephone orders; and five dispatchers on one
-// day. Fills a database of its own (two minutes, 3 GB) unless it is given one: `deno run -A bench/board/main.ts FILE`.
+// bench/board, or a part of it: `deno task bench board [days [TRIPS…] | order | dispatchers | FILE]`. The search over 200,000
+// bookings beside the search before, and pages over them; days of 500 to 5,000 trips beside the board before; telephone
+// orders; five dispatchers on one day. Fills a database of its own (two minutes, 3 GB) unless it is given one.
 import { measureBoards } from "./boards.ts";
+import { measureDays } from "./days.ts";
 import { measureDispatchers } from "./dispatchers.ts";
 import { measureOrders } from "./order.ts";
 
 if (import.meta.main) {
+  const [first, ...others] = Deno.args;
+  if (first === "order") await measureOrders();
+  else if (first === "days") {
+    await measureDays(others.length === 0 ? undefined : others.map(Number));
+  } else if (first === "dispatchers") await dispatchersDay();
+  else await measureAll(first);
+}
+
+async function measureAll(given: string | undefined): Promise<void> {
   const folder = await Deno.makeTempDir();
   try {
-    const database = Deno.args[0] ?? `${folder}/avanti.sqlite`;
-    if (Deno.args[0] === undefined) await run("fill-database.ts", database);
+    const database = given ?? `${folder}/avanti.sqlite`;
+    if (given === undefined) await run("fill-database.ts", database);
     await run("search.ts", database);
     await measureServer(database);
+    await measureDays();
     await measureOrders();
-    if (!await measureDispatchers()) Deno.exitCode = 1;
+    await dispatchersDay();
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+async function dispatchersDay(): Promise<void> {
+  if (!await measureDispatchers()) Deno.exitCode = 1;
 }
 
 async function measureServer(database: string): Promise<void> {

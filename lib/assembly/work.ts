@@ -1,4 +1,5 @@
 // What runs beside requests: the work every room declares. Ends with the services' shutdown signal.
+import { boardWork } from "../board/work.ts";
 import { bookingWork } from "../booking/work.ts";
 import { fleetWork } from "../fleet/work.ts";
 import { backfillRounds } from "../kv/backfill.ts";
@@ -39,6 +40,7 @@ export function roomWork(services: Services): Work[] {
     fleetWork(services),
     pricingWork(services),
     bookingWork(services),
+    boardWork(services),
   ];
 }
 

@@ -11,15 +11,18 @@ import { bodiesOf, type Cursor } from "../kv/feed-row.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { DayCount } from "./day.ts";
 import { OpenDay } from "./open-day.ts";
+import { givingWay, type Timing } from "../resilience/give-way.ts";
 
 /** Days kept; of 5,000 trips each they take 40 MB. */
 const MAX_DAYS = 10;
-/** Rows of a day read at once: some five milliseconds of a slow machine. */
-const ROWS_PER_SLICE = 200;
+/** Rows of a day read at once: a few milliseconds, and as many of rest. */
+export const ROWS_PER_SLICE = 50;
 /** Commits of the feed read at once. */
 const COMMITS_PER_READ = 200;
 /** A day is read anew after this long, in milliseconds: rows that were deleted leave no entry on the feed. */
 const KEPT_MS = 10 * 60_000;
+/** The days around now are read anew after this long, before a board would have to wait for it. */
+const RENEWED_MS = 5 * 60_000;
 /** Times a day is read again because the feed lost what came meanwhile. */
 const MAX_TRIES = 5;
 
@@ -28,6 +31,7 @@ export interface DayBookDeps {
   bookings: Pick<BookingStore, "listDay">;
   feed: Feed;
   clock: Clock;
+  timing: Timing;
 }
 
 /** A day, and the point of the feed it shows. */
@@ -41,16 +45,38 @@ export class DayBook {
   readonly #deps: DayBookDeps;
   /** The longest unused first. */
   readonly #days = new Map<string, { day: OpenDay; loading: Promise<void> }>();
+  /** Days that are read anew while boards still see the former ones. */
+  readonly #renewals = new Set<OpenDay>();
+  /** When a board last asked for a day, epoch milliseconds. */
+  #askedMs: number;
   /** What was committed up to here is in every day, or in the rows it is still reading. */
   #cursor: Cursor | null = null;
   #reading: Promise<void> | null = null;
 
   constructor(deps: DayBookDeps) {
     this.#deps = deps;
+    this.#askedMs = deps.clock.now().epochMilliseconds;
   }
 
   /** A day with everything that was committed before it was asked for. Throws DomainError("busy"). */
   async read(date: string): Promise<ReadDay> {
+    this.#askedMs = this.#deps.clock.now().epochMilliseconds;
+    return await this.#read(date);
+  }
+
+  /** Reads the days around now where they are not kept or old, as long as boards ask for days. */
+  async renew(): Promise<void> {
+    const now = this.#deps.clock.now();
+    if (now.epochMilliseconds - this.#askedMs > KEPT_MS) return;
+    for (const date of daysAround(localDate(now))) {
+      await this.#read(date);
+      const known = this.#days.get(date)?.day;
+      if (known === undefined) continue;
+      if (now.epochMilliseconds - known.loadedMs >= RENEWED_MS) await this.#replace(known);
+    }
+  }
+
+  async #read(date: string): Promise<ReadDay> {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const day = await this.#opened(date);
       await this.#catchUp();
@@ -65,7 +91,7 @@ export class DayBook {
   async vehiclesUnderWay(): Promise<Set<VehicleId>> {
     const today = localDate(this.#deps.clock.now());
     const under = new Set<VehicleId>();
-    for (const date of [nextDate(today, -1), today, nextDate(today, 1)]) {
+    for (const date of daysAround(today)) {
       const { day } = await this.read(date);
       for (const id of day.vehiclesUnderWay) under.add(id);
     }
@@ -107,12 +133,28 @@ export class DayBook {
     return { day, loading: this.#load(day) };
   }
 
+  /** A day as it is stored now in the place of the former one; it hears the feed while it is being read. */
+  async #replace(former: OpenDay): Promise<void> {
+    const day = new OpenDay(former.date, this.#deps.clock.now().epochMilliseconds);
+    this.#renewals.add(day);
+    try {
+      await this.#load(day);
+      // Where something on the feed was missed meanwhile, all days were let go.
+      const isCurrent = this.#days.get(day.date)?.day === former;
+      if (isCurrent) this.#days.set(day.date, { day, loading: Promise.resolve() });
+    } finally {
+      this.#renewals.delete(day);
+    }
+  }
+
   async #load(day: OpenDay): Promise<void> {
+    const giveWay = givingWay(this.#deps.timing);
     let last;
     do {
       const slice = await this.#deps.bookings.listDay(day.date, ROWS_PER_SLICE, last);
       for (const summary of slice) day.put(summary);
       last = slice.length < ROWS_PER_SLICE ? undefined : slice.at(-1);
+      if (last !== undefined) await giveWay();
     } while (last !== undefined);
     day.close();
   }
@@ -133,11 +175,17 @@ export class DayBook {
         return;
       }
       const changes = page.commits.flatMap((commit) => bodiesOf(bookingChanged, commit));
-      for (const { day } of this.#days.values()) {
+      const kept = [...this.#days.values()].map(({ day }) => day);
+      for (const day of [...kept, ...this.#renewals]) {
         for (const { summary } of changes) day.put(summary);
       }
       this.#cursor = page.commits.at(-1)?.cursor ?? this.#cursor;
       if (page.complete) return;
     }
   }
+}
+
+/** A trip under way began yesterday, today, or as a clock sees it tomorrow. */
+function daysAround(today: string): readonly string[] {
+  return [nextDate(today, -1), today, nextDate(today, 1)];
 }

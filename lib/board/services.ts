@@ -7,6 +7,7 @@ import type { KvServices } from "../kv/services.ts";
 import { BoardStreams } from "./board-streams.ts";
 import { DayBook } from "./day-book.ts";
 import { type DrawingTurn, drawingTurns } from "./drawing-turns.ts";
+import { machineTiming } from "../resilience/give-way.ts";
 import { freeVehicleCount } from "./vehicles-now.ts";
 
 /** What this room gives to those above it. */
@@ -25,14 +26,11 @@ export function boardServices(
   },
 ): BoardServices {
   const { feed, sessions, clock, shutdown } = below;
-  const days = new DayBook(below);
+  const days = new DayBook({ ...below, timing: machineTiming });
   const beat = async () => {
     const freeVehicles = await freeVehicleCount({ ...below, days });
     return { nowMs: clock.now().epochMilliseconds, freeVehicles, days: days.counts() };
   };
-  const drawingTurn = drawingTurns({
-    now: () => performance.now(),
-    wait: (ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
-  });
+  const drawingTurn = drawingTurns(machineTiming);
   return { days, streams: new BoardStreams({ feed, sessions, shutdown, beat }), drawingTurn };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { BoardQuery } from "../../lib/board/board-query.ts";
 import { DayBook } from "../../lib/board/day-book.ts";
+import { machineTiming } from "../../lib/resilience/give-way.ts";
 import { loadDay } from "../../lib/board/load-day.ts";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
 import type { BookingSearch } from "../../lib/booking/search/booking-search.ts";
@@ -101,7 +102,7 @@ Deno.test("a search reads no day beside it, and a day without a search reads no 
     },
   });
   const deps = { ...test.services, bookings };
-  const days = new DayBook(deps);
+  const days = new DayBook({ ...deps, timing: machineTiming });
   const search: BookingSearch = {
     find: (question) => {
       read.push("find");
@@ -133,7 +134,7 @@ Deno.test("a row and the pane beside it are of one version, whichever was read f
   const { session } = await anOperator(services);
   const { booking } = await aStoredBooking(services, { wallTime: `${DAY}T09:00` });
   // The day as it was before the change that the pane already shows.
-  const days = new DayBook(services);
+  const days = new DayBook({ ...services, timing: machineTiming });
   const { day: before, cursor } = await days.read(DAY);
   await changeBooking(services, {
     bookingId: booking.id,

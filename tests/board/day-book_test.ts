@@ -1,6 +1,6 @@
 // The days in memory against the rows in the database, whatever is committed while they are read.
 import assert from "node:assert/strict";
-import { DayBook } from "../../lib/board/day-book.ts";
+import { DayBook, ROWS_PER_SLICE } from "../../lib/board/day-book.ts";
 import { dayFigures } from "../../lib/board/day.ts";
 import { bookingId, type BookingSummary } from "../../lib/booking/booking.ts";
 import { bookingChanged } from "../../lib/booking/booking-feed.ts";
@@ -16,10 +16,14 @@ import { fc } from "../support/property.ts";
 
 const DATES = ["2026-11-23", "2026-11-24"] as const;
 const NOW = new Date(BOARD_NOW_MS).toISOString();
+/** When everything on the feed is old. */
+const LATER = Temporal.Instant.from(NOW).add({ milliseconds: FEED_KEPT_MS + 1 });
+/** Nobody waits beside a test. */
+const NO_REST = { now: () => 0, wait: () => Promise.resolve() };
 
 type Step =
   | { do: "write"; id: number; minutes: number; date: 0 | 1; status: BookingSummary["status"] }
-  | { do: "read" | "forget the feed" | "read in between" };
+  | { do: "read" | "forget the feed" | "read in between" | "renew in between" };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -36,7 +40,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constantFrom(
-        ...["read", "read", "forget the feed", "read in between"] as const,
+        ...["read", "forget the feed", "read in between", "renew in between"] as const,
       ),
     }),
   },
@@ -75,9 +79,14 @@ Deno.test("a day is read once for all who ask at once, a slice at a time", async
         return rows;
       },
     };
-    const book = new DayBook({ bookings, feed: new Feed(db), clock: manualClock(NOW) });
+    const book = new DayBook({
+      bookings,
+      feed: new Feed(db),
+      clock: manualClock(NOW),
+      timing: NO_REST,
+    });
     const days = await Promise.all(Array.from({ length: 8 }, () => book.read(DATES[0])));
-    assert.deepEqual(slices, [200, 200, 50]);
+    assert.deepEqual(slices, [...Array(9).fill(ROWS_PER_SLICE), 0]);
     assert(days.every(({ day }) => day.rows.length === 450));
   } finally {
     db.close();
@@ -88,13 +97,86 @@ Deno.test("rows that were deleted without a word are gone when the day is read a
   const db = await openDatabase(":memory:");
   try {
     const clock = manualClock(NOW);
-    const book = new DayBook({ bookings: new BookingStore(db), feed: new Feed(db), clock });
+    const book = new DayBook({
+      bookings: new BookingStore(db),
+      feed: new Feed(db),
+      clock,
+      timing: NO_REST,
+    });
     const row = rowAt(1, 10, 0, "confirmed", 1);
     await put(db, null, row);
     assert.equal((await book.read(DATES[0])).day.rows.length, 1);
     await db.write.delete(bookingKeys.bookingByDay(DATES[0], row.pickupMs, row.id));
     clock.set(new Date(BOARD_NOW_MS + 11 * 60_000).toISOString());
     assert.equal((await book.read(DATES[0])).day.rows.length, 0);
+  } finally {
+    db.close();
+  }
+});
+
+Deno.test("a day is read anew before boards wait for it, and meanwhile they see the former one", async () => {
+  const db = await openDatabase(":memory:");
+  try {
+    const clock = manualClock(NOW);
+    const store = new BookingStore(db);
+    let seen: number[] = [];
+    const bookings = {
+      listDay: async (...asked: Parameters<BookingStore["listDay"]>) => {
+        const rows = await store.listDay(...asked);
+        if (isRenewing) seen.push((await book.read(DATES[0])).day.rows.length);
+        return rows;
+      },
+    };
+    let isRenewing = false;
+    const book = new DayBook({ bookings, feed: new Feed(db), clock, timing: NO_REST });
+    const row = rowAt(1, 10, 0, "confirmed", 1);
+    await put(db, null, row);
+    await book.renew();
+    await db.write.delete(bookingKeys.bookingByDay(DATES[0], row.pickupMs, row.id));
+    isRenewing = true;
+    await book.renew();
+    assert.deepEqual(seen, [], "it is not old yet");
+    clock.set(new Date(BOARD_NOW_MS + 6 * 60_000).toISOString());
+    await book.renew();
+    // Yesterday, today, tomorrow; today's reading is over when tomorrow's begins.
+    assert.deepEqual(seen, [1, 1, 0]);
+    seen = [];
+    clock.set(new Date(BOARD_NOW_MS + 17 * 60_000).toISOString());
+    await book.renew();
+    assert.deepEqual(seen, [], "no board has asked for ten minutes");
+  } finally {
+    db.close();
+  }
+});
+
+Deno.test("a day whose renewal missed something on the feed is let go", async () => {
+  const db = await openDatabase(":memory:");
+  try {
+    const clock = manualClock(NOW);
+    const store = new BookingStore(db);
+    const feed = new Feed(db);
+    const row = rowAt(1, 10, 0, "confirmed", 1);
+    const bookings = {
+      listDay: async (...asked: Parameters<BookingStore["listDay"]>) => {
+        const rows = await store.listDay(...asked);
+        if (!isRenewing || asked[0] !== DATES[0]) return rows;
+        isRenewing = false;
+        await put(db, row, rowAt(1, 10, 0, "en-route", 2));
+        while (!await feed.prune(LATER));
+        await book.read(DATES[0]);
+        return rows;
+      },
+    };
+    let isRenewing = false;
+    const book = new DayBook({ bookings, feed, clock, timing: NO_REST });
+    await put(db, null, row);
+    await book.renew();
+    isRenewing = true;
+    clock.set(new Date(BOARD_NOW_MS + 6 * 60_000).toISOString());
+    await book.renew();
+    assert.deepEqual((await book.read(DATES[0])).day.rows.map(({ status }) => status), [
+      "en-route",
+    ]);
   } finally {
     db.close();
   }
@@ -109,7 +191,9 @@ Deno.test("a day that could not be read is read again", async () => {
       listDay: (date: string, limit?: number) =>
         fails ? Promise.reject(new Error("no disk")) : store.listDay(date, limit),
     };
-    const book = new DayBook({ bookings, feed: new Feed(db), clock: manualClock(NOW) });
+    const book = new DayBook({
+      ...{ bookings, feed: new Feed(db), clock: manualClock(NOW), timing: NO_REST },
+    });
     await assert.rejects(book.read(DATES[0]), /no disk/);
     fails = false;
     assert.equal((await book.read(DATES[0])).day.rows.length, 0);
@@ -123,6 +207,8 @@ class World {
   readonly #rows = new Map<string, BookingSummary>();
   readonly #feed: Feed;
   readonly #book: DayBook;
+  readonly #clock = manualClock(NOW);
+  #minutes = 0;
   /** Done between two slices of the next reading of a day. */
   #inBetween: (() => Promise<void>) | null = null;
 
@@ -138,23 +224,41 @@ class World {
         return rows;
       },
     };
-    this.#book = new DayBook({ bookings, feed: this.#feed, clock: manualClock(NOW) });
+    this.#book = new DayBook({ bookings, feed: this.#feed, clock: this.#clock, timing: NO_REST });
   }
 
   async take(step: Step): Promise<void> {
     if (step.do === "write") return await this.#write(step);
     if (step.do === "read") return await this.compare();
-    const later = Temporal.Instant.from(NOW).add({ milliseconds: FEED_KEPT_MS + 1 });
-    while (!await this.#feed.prune(later));
+    if (step.do === "renew in between") return await this.#renew();
+    while (!await this.#feed.prune(LATER));
     if (step.do === "forget the feed") return;
     // The days are read anew now, and a booking moves away after its row was read and before it is held.
-    this.#inBetween = async () => {
-      for (const id of [0, 1, 2]) {
-        await this.#write({ do: "write", id, minutes: 5, date: 1, status: "en-route" });
-      }
-    };
+    this.#inBetween = () => this.#moveAway(1);
     await Promise.all([this.#book.read(DATES[0]), this.#book.read(DATES[1])]);
     this.#inBetween = null;
+  }
+
+  /** The days are old, and while they are read anew bookings move and boards look. */
+  async #renew(): Promise<void> {
+    this.#minutes += 6;
+    this.#clock.set(new Date(BOARD_NOW_MS + this.#minutes * 60_000).toISOString());
+    let slices = 0;
+    const act = async () => {
+      await this.#moveAway(slices++ % 2 === 0 ? 1 : 0);
+      if (slices === 5) { while (!await this.#feed.prune(LATER)); }
+      await this.#book.read(DATES[0]);
+      this.#inBetween = act;
+    };
+    this.#inBetween = act;
+    await this.#book.renew();
+    this.#inBetween = null;
+  }
+
+  async #moveAway(date: 0 | 1): Promise<void> {
+    for (const id of [0, 1, 2]) {
+      await this.#write({ do: "write", id, minutes: 5, date, status: "en-route" });
+    }
   }
 
   async compare(): Promise<void> {

@@ -110,6 +110,34 @@ browserTest("without JavaScript the price is shown first, then booked", async ()
   await page.waitForURL(/booking=/);
 });
 
+browserTest(
+  "Tab takes the suggestion that says so, and Shift Tab leaves what was typed",
+  async () => {
+    const { page } = await atOrder();
+    const { keyboard } = page;
+    const [from, to] = [trip.from, trip.to].map((label) => page.getByLabel(label, { exact: true }));
+    await from?.focus();
+    await keyboard.type("landvett");
+    await page.locator("#from-list kbd").waitFor();
+    await page.getByText(order.tabTakes).waitFor();
+    await keyboard.press("Tab");
+    await page.waitForFunction(() => document.activeElement?.id === "to");
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLInputElement>("[name=fromId]")?.value !== ""
+    );
+    assert.match(await from?.inputValue() ?? "", /Landvetter/);
+    // The arrow keys lead Tab elsewhere.
+    await keyboard.type("drottningt");
+    await page.locator("#to-1").waitFor();
+    await keyboard.press("ArrowDown");
+    await keyboard.press("ArrowDown");
+    await page.locator("#to-1 kbd").waitFor();
+    await keyboard.press("Shift+Tab");
+    assert.equal(await to?.inputValue(), "drottningt");
+    assert.equal(await page.locator("[name=toId]").inputValue(), "", "nothing was taken");
+  },
+);
+
 browserTest("a screen reader tells an order from the first field to the button", async () => {
   const { page } = await atOrder();
   const heard = await aListener(page);

@@ -1,4 +1,4 @@
-// All bookings as the search looks through them, in memory: words by their beginnings, numbers in columns. It
+// All bookings as the search looks through them, in memory: words and numbers with their rows, by their beginnings. It
 // holds ids and folded words, and shows nothing: rows are read where they are stored.
 import type { Booking, BookingId } from "../booking.ts";
 import { isOver } from "../booking-rules.ts";
@@ -6,7 +6,7 @@ import type { FleetWords } from "./fleet-words.ts";
 import { IndexColumns } from "./index-columns.ts";
 import { IndexMatcher } from "./index-matcher.ts";
 import { keptNumber } from "./phone-digits.ts";
-import { byOrder, type FoundRow, orderOf, type SearchPosition } from "./result-order.ts";
+import { FirstRows, type FoundRow, orderOf, type SearchPosition } from "./result-order.ts";
 import type { Reading } from "./search-question.ts";
 import { wordsOfBooking } from "./search-words.ts";
 import { WordRows } from "./word-rows.ts";
@@ -35,9 +35,7 @@ export class BookingIndex {
   readonly #ids: (BookingId | null)[] = [];
   readonly #wordIds: (readonly number[])[] = [];
   readonly #free: number[] = [];
-  readonly #vehicles = new Map<string, number>();
-  readonly #drivers = new Map<string, number>();
-  readonly #matcher = new IndexMatcher(this.#words, this.#columns, this.#vehicles, this.#drivers);
+  readonly #matcher = new IndexMatcher(this.#words, this.#columns);
 
   /** Number of bookings. */
   get size(): number {
@@ -61,9 +59,9 @@ export class BookingIndex {
     columns.phone.code.set(row, number?.code ?? null);
     columns.phone.national.set(row, number?.national ?? null);
     columns.phone.end.set(row, number?.end ?? null);
-    columns.reference[row] = parseInt(booking.reference, 36);
-    columns.vehicle[row] = numbered(this.#vehicles, booking.reservation.vehicleId);
-    columns.driver[row] = "driverId" in booking ? numbered(this.#drivers, booking.driverId) : 0;
+    columns.reference.set(row, booking.reference);
+    columns.vehicle.set(row, booking.reservation.vehicleId);
+    columns.driver.set(row, "driverId" in booking ? booking.driverId : null);
     columns.isOpen[row] = isOver(booking.status) ? 0 : 1;
     const words = wordsOfBooking(booking);
     this.#wordIds[row] = this.#words.replace(row, this.#wordIds[row] ?? [], words);
@@ -91,21 +89,20 @@ export class BookingIndex {
   find(readings: readonly Reading[], fleet: FleetWords, wanted: Wanted): IndexAnswer {
     const { nowMs, after, limit } = wanted;
     const { pickupMs, isOpen } = this.#columns;
-    const marks = this.#matcher.match(readings, fleet, this.#ids.length);
-    const rows: FoundRow[] = [];
-    let [before, total] = [0, 0];
-    for (let row = 0; row < marks.length; row++) {
-      const id = this.#ids[row];
-      if (marks[row] === 0 || id === null || id === undefined) continue;
-      total++;
+    const fits = this.#matcher.match(readings, fleet, this.#ids.length);
+    const first = new FirstRows(limit);
+    let before = 0;
+    fits.forEach((row) => {
       const order = orderOf(pickupMs[row]!, isOpen[row] === 1, nowMs);
+      // Most of what fits stands further down: nothing is made of it, its id is not even looked at.
+      const isWanted = first.wants(order);
+      if (!isWanted && (after === null || order > after.order)) return;
+      const id = this.#ids[row];
+      if (id === null || id === undefined) return;
       if (after !== null && isBehind(after, order, id)) before++;
-      // Most of what fits stands further down: nothing is made of it.
-      else if (rows.length < limit || order <= rows.at(-1)!.order) {
-        keepFirst(rows, { id, order }, limit);
-      }
-    }
-    return { rows, before, total };
+      else if (isWanted) first.add({ id, order });
+    });
+    return { rows: first.sorted(), before, total: fits.size };
   }
 
   #newRow(id: BookingId): number {
@@ -120,21 +117,4 @@ export class BookingIndex {
 /** True when a row stands at a position or before it. */
 function isBehind(position: FoundRow, order: number, id: BookingId): boolean {
   return order < position.order || (order === position.order && id <= position.id);
-}
-
-/** Keeps the first `limit` in their order. */
-function keepFirst(rows: FoundRow[], found: FoundRow, limit: number): void {
-  let at = rows.length;
-  for (let before = rows[at - 1]; before !== undefined && byOrder(found, before) < 0;) {
-    before = rows[--at - 1];
-  }
-  rows.splice(at, 0, found);
-  if (rows.length > limit) rows.pop();
-}
-
-/** A small number for an id; 0 is nobody's. */
-function numbered(numbers: Map<string, number>, id: string): number {
-  const known = numbers.get(id) ?? numbers.size + 1;
-  numbers.set(id, known);
-  return known;
 }

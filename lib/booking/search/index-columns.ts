@@ -1,5 +1,7 @@
-// What the search compares of a booking beside its words: one number each, in columns that grow together.
-import type { Digits } from "./phone-digits.ts";
+// What the search keeps of a booking beside its words: numbers in columns that grow together.
+import { CodeRows } from "./code-rows.ts";
+import { IdRows } from "./id-rows.ts";
+import { NumberRows } from "./number-rows.ts";
 
 /** Rows there is room for at first; it doubles when they are full. */
 const FIRST_ROOM = 1_024;
@@ -8,31 +10,26 @@ const FIRST_ROOM = 1_024;
 export class IndexColumns {
   /** Epoch milliseconds. */
   pickupMs = new Float64Array(FIRST_ROOM);
-  /** Telephone numbers from each side, see `KeptNumber`. */
-  phone = {
-    code: new DigitsColumn(),
-    national: new DigitsColumn(),
-    end: new DigitsColumn(),
-  };
-  /** The six characters as a number of base 36. */
-  reference = new Uint32Array(FIRST_ROOM);
-  vehicle = new Uint16Array(FIRST_ROOM);
-  driver = new Uint16Array(FIRST_ROOM);
   version = new Uint32Array(FIRST_ROOM);
   /** 1 while something can still happen to the booking. */
   isOpen = new Uint8Array(FIRST_ROOM);
   /** Which walk over all bookings saw the row last. */
   walk = new Uint32Array(FIRST_ROOM);
+  /** Telephone numbers from each side, see `KeptNumber`. */
+  readonly phone = {
+    code: new NumberRows(),
+    national: new NumberRows(),
+    end: new NumberRows(),
+  };
+  readonly reference = new CodeRows();
+  readonly vehicle = new IdRows();
+  readonly driver = new IdRows();
 
   /** Makes room for a row. */
   reach(row: number): void {
     if (row < this.pickupMs.length) return;
     const room = this.pickupMs.length * 2;
     this.pickupMs = grown(this.pickupMs, new Float64Array(room));
-    for (const side of Object.values(this.phone)) side.grow(room);
-    this.reference = grown(this.reference, new Uint32Array(room));
-    this.vehicle = grown(this.vehicle, new Uint16Array(room));
-    this.driver = grown(this.driver, new Uint16Array(room));
     this.version = grown(this.version, new Uint32Array(room));
     this.isOpen = grown(this.isOpen, new Uint8Array(room));
     this.walk = grown(this.walk, new Uint32Array(room));
@@ -40,32 +37,16 @@ export class IndexColumns {
 
   /** Empties a row. */
   clear(row: number): void {
-    const { pickupMs, reference, vehicle, driver, version, isOpen, walk } = this;
-    for (const column of [pickupMs, reference, vehicle, driver, version]) column[row] = 0;
-    for (const column of [isOpen, walk]) column[row] = 0;
+    const { pickupMs, version, isOpen, walk } = this;
+    for (const column of [pickupMs, version, isOpen, walk]) column[row] = 0;
     for (const side of Object.values(this.phone)) side.set(row, null);
+    this.reference.set(row, "");
+    this.vehicle.set(row, null);
+    this.driver.set(row, null);
   }
 }
 
-/** Digits of each row; none have the length 0. */
-export class DigitsColumn {
-  value = new Float64Array(FIRST_ROOM);
-  length = new Uint8Array(FIRST_ROOM);
-
-  /** Puts a row's digits in. */
-  set(row: number, digits: Digits | null): void {
-    this.value[row] = digits?.value ?? 0;
-    this.length[row] = digits?.length ?? 0;
-  }
-
-  /** Makes room. */
-  grow(room: number): void {
-    this.value = grown(this.value, new Float64Array(room));
-    this.length = grown(this.length, new Uint8Array(room));
-  }
-}
-
-function grown<Column extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(
+function grown<Column extends Float64Array | Uint32Array | Uint8Array>(
   from: Column,
   to: Column,
 ): Column {

@@ -22,6 +22,7 @@ export const orderEn: typeof orderSv = {
   note: "For the driver",
   needs: "Needs",
   language: "Language of the ticket",
+  tabTakes: "Tab takes the first.",
   showPrice: "Show price",
   caller: "Who is calling",
   known: (count: number) => count === 1 ? "1 booking with us" : `${count} bookings with us`,

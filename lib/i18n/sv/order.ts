@@ -21,6 +21,7 @@ export const orderSv = {
   note: "Till föraren",
   needs: "Behov",
   language: "Biljettens språk",
+  tabTakes: "Tab tar det första.",
   showPrice: "Visa pris",
   caller: "Den som ringer",
   known: (count: number) => count === 1 ? "1 bokning hos oss" : `${count} bokningar hos oss`,

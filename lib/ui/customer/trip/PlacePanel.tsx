@@ -18,6 +18,8 @@ export interface PlacePanelProps {
   isSearching: boolean;
   /** Index of the option the arrow keys stand on, over all groups; -1 for none. */
   active: number;
+  /** Index of the option that Tab takes; -1 for none. */
+  tabAt: number;
   texts: Record<KindWord | PlaceGroup["kind"] | "searching" | "close" | "forget", string>;
   /** Address of the icon sprite. */
   icons: string;
@@ -74,7 +76,7 @@ export function PlacePanel(props: PlacePanelProps) {
 }
 
 function Option(
-  { name, place, at, icon, active, texts, icons, onChoose }:
+  { name, place, at, icon, active, tabAt, texts, icons, onChoose }:
     & PlacePanelProps
     & { place: OfferedPlace; at: number; icon: string },
 ) {
@@ -92,6 +94,7 @@ function Option(
         <Said>{place.words ?? place.name}</Said>
       </span>
       <span class="suggestion-kind">
+        {at === tabAt && <kbd class="suggestion-key" aria-hidden="true">Tab</kbd>}
         {texts[place.kindWord]}
         {place.area === "" ? null : (
           <>

@@ -50,7 +50,7 @@ export function OrderFields(props: OrderFieldsProps) {
 function End(
   { end, locale, values, questions, popular, errorFor }: OrderFieldsProps & { end: "from" | "to" },
 ) {
-  const { trip } = textsFor(locale);
+  const { trip, order: words } = textsFor(locale);
   const error = errorFor(end);
   return (
     <div class={error === undefined ? "order-end" : "order-end has-error"}>
@@ -65,6 +65,7 @@ function End(
         popular={popular.map(offered)}
         icons={asset("/icons.svg")}
         errorId={error === undefined ? "" : `${end}-error`}
+        tabTakes={words.tabTakes}
       />
       <div data-live={`${end}-question`}>
         <PlaceQuestion locale={locale} end={end} words={values[end]} question={questions[end]} />

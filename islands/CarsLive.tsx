@@ -12,7 +12,9 @@ import { ReasonDialog } from "../lib/ui/operator/cars/ReasonDialog.tsx";
 import { showFirst } from "../lib/ui/operator/cars/renew-cars.ts";
 import { followKeys } from "../lib/ui/operator/cars/timeline-keys.ts";
 import { followPointer } from "../lib/ui/operator/cars/timeline-pointer.ts";
+import { followTouch } from "../lib/ui/operator/cars/timeline-touch.ts";
 import { useCarMoves } from "../lib/ui/operator/cars/use-car-moves.ts";
+import { TimelineZoom } from "../lib/ui/operator/cars/zoom.ts";
 import type { Freshness } from "../lib/ui/operator/live/freshness.ts";
 
 /** What the server knew when it drew the page. */
@@ -43,14 +45,17 @@ export default function CarsLive({ locale, cursor, nowMs, formToken, words }: Ca
       onEnd: () => follower.current?.renew(),
       onDrop: (trip, car, cost) => latest.current.drop(trip, car, cost),
     });
+    const zoom = new TimelineZoom();
     const following = follower.current = new CarsFollower({ cursor, nowMs }, {
       onFreshness: (state, nowMs) => setFresh({ state, nowMs }),
       mayRenew: () => !mover.isHolding,
     }, carsBrowser());
     const endings = [
       listenFor(following),
-      followKeys(mover, () => latest.current.undo()),
+      followKeys({ mover, zoom, undo: () => latest.current.undo() }),
       followPointer(mover),
+      followTouch(mover),
+      zoom.follow(),
     ];
     showFirst();
     return () => endings.forEach((end) => end());
@@ -75,8 +80,7 @@ export default function CarsLive({ locale, cursor, nowMs, formToken, words }: Ca
           words={words.move}
           news={news}
           serverMs={follower.current?.serverMs ?? nowMs}
-          undo={moves.undo}
-          close={moves.dismiss}
+          {...{ undo: moves.undo, close: moves.dismiss }}
         />
       )}
     </>

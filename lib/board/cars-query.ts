@@ -13,6 +13,12 @@ export type CarFilter = typeof CAR_FILTERS[number];
 /** The day along the clock, or car by car in words. */
 export type CarsLayout = "timeline" | "list";
 
+/** How much of the day a window of usual size shows: four hours, eight, all of it; from near to far. */
+export const CARS_ZOOMS = ["4", "8", "day"] as const;
+
+/** One of them. */
+export type CarsZoom = typeof CARS_ZOOMS[number];
+
 /** What an operator asked to see. */
 export interface CarsQuery {
   date: string;
@@ -20,6 +26,8 @@ export interface CarsQuery {
   /** Cars of one class only, or null. */
   vehicleClass: VehicleClass | null;
   view: CarsLayout;
+  /** Of the timeline. */
+  zoom: CarsZoom;
 }
 
 /** What the address asks for; what it does not understand means the usual. */
@@ -31,5 +39,6 @@ export function readCarsQuery(search: URLSearchParams, now: Temporal.Instant): C
     show: CAR_FILTERS.find((one) => one === fields.get("show")) ?? "all",
     vehicleClass: VEHICLE_CLASSES.find((one) => one === fields.get("class")) ?? null,
     view: fields.get("view") === "list" ? "list" : "timeline",
+    zoom: CARS_ZOOMS.find((one) => one === fields.get("zoom")) ?? "8",
   };
 }

@@ -38,8 +38,9 @@ export const paths = {
   adminBooking: (bookingId: string) => `/admin/bookings/${encodeURIComponent(bookingId)}`,
   adminBookingAction: (bookingId: string, action: string) =>
     `/admin/bookings/${encodeURIComponent(bookingId)}/${encodeURIComponent(action)}`,
-  adminCars: (query?: { date?: string; show?: string; class?: string; view?: string }) =>
-    withQuery("/admin/cars", query),
+  adminCars: (
+    query?: { date?: string; show?: string; class?: string; view?: string; zoom?: string },
+  ) => withQuery("/admin/cars", query),
   adminCar: (
     vehicleId: string,
     query?: { done?: string; from?: string; until?: string },

@@ -10,18 +10,20 @@ Deno.test("an address without a question shows all cars of today in Sweden along
     show: "all",
     vehicleClass: null,
     view: "timeline",
+    zoom: "8",
   });
 });
 
 Deno.test("date, filter, class and list are read", () => {
-  assert.deepEqual(read("date=2026-12-24&show=free&class=van&view=list"), {
+  assert.deepEqual(read("date=2026-12-24&show=free&class=van&view=list&zoom=day"), {
     date: "2026-12-24",
     show: "free",
     vehicleClass: "van",
     view: "list",
+    zoom: "day",
   });
 });
 
 Deno.test("what the page does not understand means the usual", () => {
-  assert.deepEqual(read("date=2026-02-30&show=toString&class=tractor&view=map"), read(""));
+  assert.deepEqual(read("date=2026-02-30&show=toString&class=tractor&view=map&zoom=9"), read(""));
 });

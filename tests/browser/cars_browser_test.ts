@@ -2,20 +2,14 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "npm:playwright-core@1.65.1";
 import { moveTrip } from "../../lib/dispatch/give-car.ts";
 import { takeOutOfTraffic } from "../../lib/dispatch/vehicle-outage.ts";
-import type { Booking } from "../../lib/booking/booking.ts";
-import { changeBooking } from "../../lib/booking/change-booking.ts";
-import { type VehicleId, vehicleId } from "../../lib/fleet/vehicle.ts";
-import { boardTexts } from "../../lib/i18n/board-texts.ts";
+import { vehicleId } from "../../lib/fleet/vehicle.ts";
 import { carsSv } from "../../lib/i18n/sv/cars.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { browserTest } from "../support/chromium.ts";
-import { aStoredBooking } from "../support/trips.ts";
-import { aVisitor, makeStage, type Visitor } from "./support/stage.ts";
+import { ANDERS, bar, carsStage, row } from "./support/cars.ts";
 import { dayFromNow } from "./support/trips.ts";
 
-const stage = makeStage();
-const board = boardTexts("sv");
-const ANDERS = { kind: "operator", id: null, name: "Anders" } as const;
+const { stage, aDrivenTrip, anOperator, stored } = carsStage();
 
 browserTest(
   "a trip is dragged to another car, the row is ringed, and the move is taken back",
@@ -168,42 +162,6 @@ browserTest(
   },
 );
 
-/** A trip on the first car with its driver; the next car is free. */
-async function aDrivenTrip(date: string, time = "08:30") {
-  const { services } = stage.app;
-  const { booking } = await aStoredBooking(services, { wallTime: `${date}T${time}` });
-  const from = booking.reservation.vehicleId;
-  const vehicles = await services.fleet.vehicles();
-  const to = vehicles[vehicles.findIndex(({ id }) => id === from) + 1]?.id;
-  const driver = (await services.fleet.drivers()).find((one) => one.vehicleId === from);
-  assert(to !== undefined && driver !== undefined);
-  const command = { type: "assign", driverId: driver.id } as const;
-  await changeBooking(services, {
-    bookingId: booking.id,
-    command,
-    actor: ANDERS,
-    expectedVersion: 1,
-  });
-  return { booking, from, to };
-}
-
-/** An operator who looks at the cars of a day, live where script runs. */
-async function anOperator(
-  date: string,
-  options: { javaScriptEnabled?: boolean } = {},
-): Promise<Visitor> {
-  const visitor = await aVisitor(stage, options);
-  const { page } = visitor;
-  await page.goto(await stage.app.operatorLink("Karin"));
-  await page.getByRole("button", { name: board.access.enterButton }).click();
-  await page.waitForURL(`**${paths.admin()}`);
-  await page.goto(paths.adminCars({ date }));
-  if (options.javaScriptEnabled !== false) {
-    await page.locator('.freshness[data-kind="live"]').waitFor();
-  }
-  return visitor;
-}
-
 async function drag(
   page: Page,
   bar: Locator,
@@ -218,20 +176,6 @@ async function drag(
   await page.mouse.move(x + 4, to.y + to.height / 2, { steps: 4 });
   await whileHeld();
   await page.mouse.up();
-}
-
-function row(page: Page, id: VehicleId): Locator {
-  return page.locator(`.car[data-car="${id}"]`);
-}
-
-function bar(page: Page, { id }: Booking): Locator {
-  return page.locator(`.bar[data-trip="${id}"]`);
-}
-
-async function stored({ id }: Booking): Promise<Booking> {
-  const found = await stage.app.services.bookings.get(id);
-  assert(found !== null);
-  return found.booking;
 }
 
 function focusedTrip(page: Page): Promise<string | undefined> {

@@ -8,6 +8,8 @@ export const carsEn: typeof carsSv = {
   skip: "To the cars",
   days: "Other days",
   layouts: { label: "View", timeline: "Timeline", list: "List" },
+  zoom: { label: "How much of the day is seen", hours: (count) => `${count} h`, day: "Whole day" },
+  touchHint: "Hold your finger on a trip to move it.",
   filters: {
     label: "Which cars",
     all: "All",
@@ -63,6 +65,9 @@ export const carsEn: typeof carsSv = {
   keys: {
     label: "Keys",
     walk: "other trip",
+    along: "next and previous trip of the car",
+    zoomShort: "zoom",
+    zoom: "closer, farther",
     move: "move the trip",
     drop: "drop, leave",
     undo: "undo",
@@ -85,6 +90,8 @@ export const carsEn: typeof carsSv = {
     undo: (seconds: string) => `Undo (${seconds} s)`,
     undone: "Undone. Everything is as it was.",
     cancelled: "The move is cancelled.",
+    timeStays:
+      "Times do not move here: the customer is picked up as promised. Change it in the booking.",
     fixed: "The trip cannot be moved in the state it is in.",
     changed: (what: string) => `Somebody was first: ${what}. Nothing has moved.`,
     events: {

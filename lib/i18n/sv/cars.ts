@@ -7,6 +7,12 @@ export const carsSv = {
   skip: "Till bilarna",
   days: "Andra dagar",
   layouts: { label: "Visning", timeline: "Tidslinje", list: "Lista" },
+  zoom: {
+    label: "Hur mycket av dagen som syns",
+    hours: (count: number) => `${count} h`,
+    day: "Hela dagen",
+  },
+  touchHint: "Håll fingret på en resa för att flytta den.",
   filters: {
     label: "Vilka bilar",
     all: "Alla",
@@ -64,6 +70,9 @@ export const carsSv = {
   keys: {
     label: "Tangenter",
     walk: "annan resa",
+    along: "nästa och föregående resa på bilen",
+    zoomShort: "zooma",
+    zoom: "närmare, längre bort",
     move: "flytta resan",
     drop: "släpp, avbryt",
     undo: "ångra",
@@ -86,6 +95,7 @@ export const carsSv = {
     undo: (seconds: string) => `Ångra (${seconds} s)`,
     undone: "Ångrat. Allt är som förut.",
     cancelled: "Flytten är avbruten.",
+    timeStays: "Tiden flyttas inte här: kunden hämtas som lovat. Ändra den i bokningen.",
     fixed: "Resan kan inte flyttas i det läge den är.",
     changed: (what: string) => `Någon hann före: ${what}. Inget har flyttats.`,
     /** What somebody else did first, by the type of the event; one without a word is a change. */

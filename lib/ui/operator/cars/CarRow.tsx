@@ -1,5 +1,5 @@
 // One car of the timeline: who it is and what it is doing, then its day along the clock.
-import type { Car, CarDay } from "../../../board/car-day.ts";
+import type { Car } from "../../../board/car-day.ts";
 import type { Outage } from "../../../fleet/outage.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { clockTime, type Look, span } from "../frame/look.ts";
@@ -8,7 +8,7 @@ import { fitting } from "./fit.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
 import { said } from "../../parts/Said.tsx";
 import { NowLine } from "./NowLine.tsx";
-import { dayWidth, isToday, xOf } from "./scale.ts";
+import { along, dayWidth, type DrawnDay, isToday, xOf } from "./scale.ts";
 import { TripBar } from "./TripBar.tsx";
 import { type ExpectedTrip, expectedTrips } from "./trouble.ts";
 
@@ -16,13 +16,13 @@ import { type ExpectedTrip, expectedTrips } from "./trouble.ts";
 const ROW_PX = 42;
 const BAR_PX = 28;
 const BAR_Y = (ROW_PX - BAR_PX) / 2;
-/** What a gap's bracket leaves free at each end, in pixels. */
+/** What a gap's bracket leaves free at each end, in pixels; less where the gap is short. */
 const BRACKET_INSET = 6;
 
 /** What the row is drawn from. */
 export interface CarRowProps {
   look: Look;
-  day: CarDay;
+  day: DrawnDay;
   car: Car;
 }
 
@@ -46,7 +46,7 @@ export function CarRow({ look, day, car }: CarRowProps) {
       <CarName look={look} day={day} car={car} />
       <svg
         class="track"
-        width={dayWidth(day)}
+        width={along(day, dayWidth(day))}
         height={ROW_PX}
         role="group"
         aria-label={words.tripsOf(said(vehicle.name))}
@@ -61,9 +61,9 @@ export function CarRow({ look, day, car }: CarRowProps) {
             <rect
               key={booking.id}
               class="kept"
-              x={x}
+              x={along(day, x)}
               y={BAR_Y}
-              width={Math.max(1, xOf(day, endMs) - x)}
+              width={along(day, Math.max(1, xOf(day, endMs) - x))}
               height={BAR_PX}
               rx="5"
             />
@@ -79,7 +79,7 @@ export function CarRow({ look, day, car }: CarRowProps) {
 }
 
 /** A car that was taken out for good is out all day, for no reason that is known. */
-function outagesOf({ vehicle, outages }: Car, { startMs }: CarDay): Outage[] {
+function outagesOf({ vehicle, outages }: Car, { startMs }: DrawnDay): Outage[] {
   if (vehicle.inTraffic) return outages;
   return [{ id: "", startMs, endMs: null, reason: "", by: "" }, ...outages];
 }
@@ -87,7 +87,7 @@ function outagesOf({ vehicle, outages }: Car, { startMs }: CarDay): Outage[] {
 function OutageBar(
   { look, day, outage, trips }: {
     look: Look;
-    day: CarDay;
+    day: DrawnDay;
     outage: Outage;
     trips: readonly ExpectedTrip[];
   },
@@ -109,16 +109,28 @@ function OutageBar(
   const text = fitting([facts.join(" · "), until], firstTripX - x - 30);
   return (
     <g class="out">
-      <rect x={x} y={BAR_Y} width={width} height={BAR_PX} rx="5" fill="url(#hatch)" />
-      {text !== "" && <text x={x + 7} y={ROW_PX / 2 + 4.5}>× {text}</text>}
+      <rect
+        x={along(day, x)}
+        y={BAR_Y}
+        width={along(day, width)}
+        height={BAR_PX}
+        rx="5"
+        fill="url(#hatch)"
+      />
+      {text !== "" && (
+        <text x={along(day, x)} dx="7" y={ROW_PX / 2 + 4.5}>
+          × {text}
+        </text>
+      )}
     </g>
   );
 }
 
-function GapMark({ look, day, gap }: { look: Look; day: CarDay; gap: Gap }) {
+function GapMark({ look, day, gap }: { look: Look; day: DrawnDay; gap: Gap }) {
   const words = textsFor(look.locale).cars;
-  const x = xOf(day, gap.startMs) + BRACKET_INSET;
-  const end = xOf(day, gap.endMs) - BRACKET_INSET;
+  const [from, to] = [xOf(day, gap.startMs), xOf(day, gap.endMs)];
+  const inset = Math.min(BRACKET_INSET, (to - from) / 6);
+  const [x, end] = [from + inset, to - inset];
   const length = span(look.texts, (gap.endMs - gap.startMs) / 60_000);
   const first = gap.fromNow
     ? words.gapFromNow(clockTime(look.locale, gap.endMs))
@@ -126,8 +138,10 @@ function GapMark({ look, day, gap }: { look: Look; day: CarDay; gap: Gap }) {
   const text = fitting([first, words.gap(length), length], end - x - 8);
   return (
     <g class="gap">
-      <path d={`M${x} 27v5H${end}v-5`} />
-      {text !== "" && <text x={(x + end) / 2} y="25" text-anchor="middle">{text}</text>}
+      <line x1={along(day, x)} x2={along(day, x)} y1="27" y2="32" />
+      <line x1={along(day, x)} x2={along(day, end)} y1="32" y2="32" />
+      <line x1={along(day, end)} x2={along(day, end)} y1="32" y2="27" />
+      {text !== "" && <text x={along(day, (x + end) / 2)} y="25" text-anchor="middle">{text}</text>}
     </g>
   );
 }

@@ -1,7 +1,12 @@
 // Which day of the cars it is, the ways to others, timeline or list, and which cars are shown.
 import type { ComponentChildren } from "preact";
 import type { CarDay } from "../../../board/car-day.ts";
-import { CAR_FILTERS, type CarFilter, type CarsQuery } from "../../../board/cars-query.ts";
+import {
+  CAR_FILTERS,
+  type CarFilter,
+  CARS_ZOOMS,
+  type CarsQuery,
+} from "../../../board/cars-query.ts";
 import { VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
 import { formatDate, formatDay } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
@@ -100,6 +105,25 @@ export function CarFilters({ look, day, query }: Omit<CarsHeadingProps, "childre
   );
 }
 
+/** How much of the day the window shows; the keys + and − go from one to the next. */
+export function ZoomSteps({ look, query }: Pick<CarsHeadingProps, "look" | "query">) {
+  const words = textsFor(look.locale).cars.zoom;
+  return (
+    <nav class="cars-layouts zoom-steps" aria-label={words.label}>
+      {CARS_ZOOMS.map((zoom) => (
+        <a
+          key={zoom}
+          href={addressOf(query, { zoom })}
+          aria-current={zoom === query.zoom ? "true" : "false"}
+          data-zoom-step={zoom}
+        >
+          {zoom === "day" ? words.day : words.hours(Number(zoom))}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 function Chip(
   { href, isOn, isBad, name, count }: {
     href: string;
@@ -120,11 +144,12 @@ function Chip(
 
 /** The address of a query with something changed; what is as usual is left out. */
 export function addressOf(query: CarsQuery, change: Partial<CarsQuery> = {}): string {
-  const { date, show, vehicleClass, view } = { ...query, ...change };
+  const { date, show, vehicleClass, view, zoom } = { ...query, ...change };
   return paths.adminCars({
     date,
     show: show === "all" ? "" : show,
     class: vehicleClass ?? "",
     view: view === "timeline" ? "" : view,
+    zoom: zoom === "8" ? "" : zoom,
   });
 }

@@ -10,8 +10,9 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { dateOf } from "../../../kernel/wall-time.ts";
 import type { Look } from "../frame/look.ts";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
+import { CarKeysDialog } from "./CarKeysDialog.tsx";
 import { CarList } from "./CarList.tsx";
-import { addressOf, CarFilters, CarsHeading } from "./CarsHeading.tsx";
+import { addressOf, CarFilters, CarsHeading, ZoomSteps } from "./CarsHeading.tsx";
 import { shownCars } from "./car-state.ts";
 import { liveWords } from "./live-words.ts";
 import { Timeline } from "./Timeline.tsx";
@@ -40,11 +41,15 @@ export function CarsPage({ data, state, url }: CarsPageProps) {
     <OperatorPage page="cars" date="" {...{ locale, operator, nowMs, url, formToken, deadJobs }}>
       <div class="cars" data-view={query.view}>
         <CarsHeading {...{ look, day, query }}>
+          <CarKeysDialog look={look} />
           <CarsLive {...{ locale, cursor, nowMs, formToken }} words={liveWords(locale)} />
         </CarsHeading>
         {/* What is read anew in place stands in here. */}
         <div class="cars-day" id="cars-day">
-          <CarFilters {...{ look, day, query }} />
+          <div class="cars-bar">
+            <CarFilters {...{ look, day, query }} />
+            {query.view === "timeline" && <ZoomSteps look={look} query={query} />}
+          </div>
           <Cars {...{ look, data, cars }} />
         </div>
       </div>
@@ -70,7 +75,7 @@ function Cars({ look, data, cars }: { look: Look; data: CarsData; cars: readonly
   if (query.view === "list") return <CarList {...{ look, day, cars }} />;
   return (
     <>
-      <Timeline {...{ look, day, cars }} />
+      <Timeline {...{ look, day, cars }} zoom={query.zoom} />
       <Foot look={look} text={words.shown(cars.length, day.cars.length)} />
     </>
   );
@@ -87,6 +92,7 @@ function Foot({ look, text }: { look: Look; text: string }) {
           </li>
         ))}
       </ul>
+      <p class="touch-hint">{textsFor(look.locale).cars.touchHint}</p>
       <p>{text}</p>
     </div>
   );

@@ -23,6 +23,7 @@ export function MoveCardView({ card }: { card: MoveCard }) {
       <p class="move-trip">{card.trip}</p>
       <p class="move-cost">{SHAPES[card.kind]} {card.title}</p>
       {card.detail !== "" && <p>{card.detail}</p>}
+      {card.hint !== "" && <p class="move-hint">{card.hint}</p>}
       <p class="move-keys">
         <kbd>M</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>↵</kbd> · <kbd>Esc</kbd>
       </p>

@@ -1,5 +1,6 @@
 // The day of the fleet along the clock: a row a car, trips without a driver on top, now as a line through all.
 import type { Car, CarDay, CarTrip } from "../../../board/car-day.ts";
+import type { CarsZoom } from "../../../board/cars-query.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { formatDay } from "../../../i18n/format.ts";
@@ -7,15 +8,25 @@ import { clockTime, type Look } from "../frame/look.ts";
 import { CarRow } from "./CarRow.tsx";
 import { NowLine } from "./NowLine.tsx";
 import { lanesOf } from "./lanes.ts";
-import { dayWidth, firstX, hourMarks, isToday, xOf } from "./scale.ts";
+import {
+  along,
+  dayWidth,
+  type DrawnDay,
+  firstX,
+  hourMarks,
+  isToday,
+  SCALES,
+  xOf,
+} from "./scale.ts";
 import { TripBar } from "./TripBar.tsx";
 
 /** Heights of the head and of a lane of trips without a driver, in pixels. */
 const HEAD_PX = 30;
 const LANE_PX = 23;
 const LANE_BAR_PX = 20;
-/** Bars of a lane stand at least so far apart, in milliseconds: a narrow one is drawn wider than it is. */
-const LANE_ROOM_MS = 3 * 60_000;
+/** Bars of a lane stand at least so far apart, in pixels: a narrow one is drawn wider than it is. */
+const LANE_ROOM_PX = 6.65;
+const HOUR_MS = 3_600_000;
 /** Half the width of the now label, in pixels. */
 const NOW_HALF_PX = 31;
 
@@ -24,14 +35,30 @@ export interface TimelineProps {
   look: Look;
   day: CarDay;
   cars: readonly Car[];
+  zoom: CarsZoom;
+}
+
+/** What is drawn of it. */
+interface DrawnProps {
+  look: Look;
+  day: DrawnDay;
 }
 
 /** The timeline, a window of its own that scrolls both ways. */
-export function Timeline({ look, day, cars }: TimelineProps) {
+export function Timeline({ look, day: known, cars, zoom }: TimelineProps) {
   const words = textsFor(look.locale).cars;
+  const day: DrawnDay = { ...known, ...SCALES[zoom] };
   const name = words.timeline(formatDay(look.locale, day.date, look.today));
   return (
-    <div class="timeline" id="timeline" role="region" aria-label={name} tabIndex={0}>
+    <div
+      class="timeline"
+      id="timeline"
+      role="region"
+      aria-label={name}
+      tabIndex={0}
+      data-zoom={zoom}
+      data-hours={(day.endMs - day.startMs) / HOUR_MS}
+    >
       <div class="timeline-day">
         <Hours look={look} day={day} />
         <ol class="car-rows">
@@ -44,7 +71,7 @@ export function Timeline({ look, day, cars }: TimelineProps) {
   );
 }
 
-function Hours({ look, day }: Pick<TimelineProps, "look" | "day">) {
+function Hours({ look, day }: DrawnProps) {
   const words = textsFor(look.locale).cars;
   const { clock } = formatsOf(look.locale);
   const pickups = [...day.driverless, ...day.cars.flatMap(({ trips }) => trips)]
@@ -58,24 +85,31 @@ function Hours({ look, day }: Pick<TimelineProps, "look" | "day">) {
         <svg width={firstX(day, pickups)} height="1" />
         <i id="first" />
       </span>
-      <svg class="hours-track" width={dayWidth(day)} height={HEAD_PX} aria-hidden="true">
-        {hourMarks(day).map(({ x, time }) => <text key={x} x={x + 6} y="20">{clock(time)}</text>)}
+      <svg
+        class="hours-track"
+        width={along(day, dayWidth(day))}
+        height={HEAD_PX}
+        aria-hidden="true"
+      >
+        {hourMarks(day).map(({ x, time }) => (
+          <text key={x} x={along(day, x)} dx="6" y="20">{clock(time)}</text>
+        ))}
         {isToday(day) && (
-          <g class="now-label">
-            <rect x={nowX - NOW_HALF_PX} y="5" width={NOW_HALF_PX * 2} height="20" rx="4" />
-            <text x={nowX} y="20" text-anchor="middle">
+          <svg class="now-label" x={along(day, nowX)} overflow="visible">
+            <rect x={-NOW_HALF_PX} y="5" width={NOW_HALF_PX * 2} height="20" rx="4" />
+            <text y="20" text-anchor="middle">
               {words.now(clockTime(look.locale, day.nowMs))}
             </text>
-          </g>
+          </svg>
         )}
       </svg>
     </div>
   );
 }
 
-function Driverless({ look, day }: Pick<TimelineProps, "look" | "day">) {
+function Driverless({ look, day }: DrawnProps) {
   const words = textsFor(look.locale).cars;
-  const lanes = lanesOf<CarTrip>(day.driverless, LANE_ROOM_MS);
+  const lanes = lanesOf<CarTrip>(day.driverless, LANE_ROOM_PX / day.hourPx * HOUR_MS);
   return (
     <li class="car driverless">
       <p class="car-name">
@@ -86,7 +120,7 @@ function Driverless({ look, day }: Pick<TimelineProps, "look" | "day">) {
       </p>
       <svg
         class="track"
-        width={dayWidth(day)}
+        width={along(day, dayWidth(day))}
         height={lanes.length * LANE_PX + 7}
         role="group"
         aria-label={words.driverless}

@@ -3,13 +3,13 @@ import { dateOf } from "../../../kernel/wall-time.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { Look } from "../frame/look.ts";
 import { barLook } from "./bar.ts";
-import type { DayStretch } from "./scale.ts";
+import { along, type DrawnStretch } from "./scale.ts";
 import type { ExpectedTrip } from "./trouble.ts";
 
 /** What the bar is drawn from. */
 export interface TripBarProps {
   look: Look;
-  day: DayStretch;
+  day: DrawnStretch;
   trip: ExpectedTrip;
   /** Its place in the row, in pixels. */
   y: number;
@@ -31,8 +31,20 @@ export function TripBar({ look, day, trip, y, height }: TripBarProps) {
       data-version={booking.version}
       data-moves={moves}
     >
-      <rect x={x} y={y} width={width} height={height} rx="5" />
-      {text !== "" && <text x={x + 6} y={y + height / 2 + 4.5}>{text}</text>}
+      <rect
+        x={along(day, x)}
+        y={y}
+        width={along(day, width)}
+        height={height}
+        rx={Math.min(5, width / 4)}
+      />
+      {text !== "" && <text x={along(day, x)} dx="6" y={y + height / 2 + 4.5}>{text}</text>}
+      {/* What has no room for its sign inside carries it on top. */}
+      {kind === "trouble" && text === "" && (
+        <svg class="bar-alarm" x={along(day, x + width / 2)} y={y} overflow="visible">
+          <path d="M0-7L5 1H-5Z" />
+        </svg>
+      )}
     </a>
   );
 }

@@ -5,7 +5,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import { said } from "../../parts/Said.tsx";
 import { clockTime, type Look, span } from "../frame/look.ts";
 import { fitting, placeNames } from "./fit.ts";
-import { type DayStretch, xOf } from "./scale.ts";
+import { type DayStretch, type DrawnStretch, xOf } from "./scale.ts";
 import type { ExpectedTrip, Trouble } from "./trouble.ts";
 
 /** How a bar is drawn. */
@@ -24,16 +24,14 @@ export interface BarLook {
   moves: "assign" | "move" | "";
 }
 
-/** Narrowest bar that can still be hit with a finger or a mouse, in pixels. */
-const NARROWEST_PX = 24;
 /** What stands free of text on both sides together, in pixels. */
 const PADDING_PX = 13;
 
 /** The look of a trip on a day. */
-export function barLook(look: Look, day: DayStretch, trip: ExpectedTrip): BarLook {
+export function barLook(look: Look, day: DrawnStretch, trip: ExpectedTrip): BarLook {
   const { booking, startMs, endMs } = trip;
   const x = xOf(day, startMs);
-  const width = Math.max(NARROWEST_PX, Math.round((xOf(day, endMs) - x) * 10) / 10);
+  const width = Math.max(day.narrowestPx, Math.round((xOf(day, endMs) - x) * 10) / 10);
   return {
     x,
     width,

@@ -20,6 +20,7 @@ export interface MoveWords {
   undo: string;
   undone: string;
   cancelled: string;
+  timeStays: string;
   fixed: string;
   /** `{what}`, with what somebody else did by the type of its event. */
   changed: string;

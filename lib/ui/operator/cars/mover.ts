@@ -20,6 +20,8 @@ import {
 /** What is shown beside the trip while it is in the air. */
 export interface MoveCard extends MoveCost {
   trip: string;
+  /** Said where somebody tries to move the time, else "". */
+  hint: string;
   /** Where it stands in the window, in pixels. */
   x: number;
   y: number;
@@ -41,7 +43,12 @@ interface Held {
   row: HTMLElement | null;
   candidates: KnownCandidates;
   at: { x: number; y: number } | null;
+  /** Where the pointer took it up. */
+  from: { x: number; y: number } | null;
 }
+
+/** So far to the side the pointer means another time, in pixels. */
+const SIDEWAYS_PX = 60;
 
 /** Holds at most one trip. */
 export class TripMover {
@@ -67,7 +74,7 @@ export class TripMover {
       return false;
     }
     this.cancel();
-    const held: Held = { bar, trip, row: null, candidates: "loading", at };
+    const held: Held = { bar, trip, row: null, candidates: "loading", at, from: at };
     this.#held = held;
     bar.setAttribute("data-lifted", "");
     this.#handlers.onSaid(filled(this.#words.intro, { trip: trip.label }));
@@ -97,6 +104,11 @@ export class TripMover {
     if (row === undefined) return;
     row.scrollIntoView({ block: "nearest" });
     this.over(row, null);
+  }
+
+  /** Somebody tries to move the time: it is what the customer was promised, and its price follows it. */
+  keepTime(): void {
+    if (this.#held !== null) this.#handlers.onSaid(this.#words.timeStays);
   }
 
   /** Lets go where it is. */
@@ -134,7 +146,9 @@ export class TripMover {
     const { row, trip, at, bar, candidates } = held;
     if (row === null) return this.#handlers.onCard(null);
     const cost = moveCost(trip, rowFacts(row), candidates, this.#words);
-    this.#handlers.onCard({ ...cost, trip: trip.label, ...(at ?? placeBeside(bar, row)) });
+    const place = at ?? placeBeside(bar, row);
+    const hint = isSideways(held) ? this.#words.timeStays : "";
+    this.#handlers.onCard({ ...cost, trip: trip.label, hint, ...place });
     if (isSaid && cost.kind !== "open") {
       this.#handlers.onSaid(`${cost.title}. ${cost.detail}`);
     }
@@ -150,6 +164,10 @@ export class TripMover {
     this.#handlers.onCard(null);
     this.#handlers.onEnd();
   }
+}
+
+function isSideways({ at, from }: Held): boolean {
+  return at !== null && from !== null && Math.abs(at.x - from.x) > SIDEWAYS_PX;
 }
 
 function placeBeside(bar: SVGAElement, row: HTMLElement): { x: number; y: number } {

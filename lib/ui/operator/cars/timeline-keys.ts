@@ -1,21 +1,37 @@
-// The timeline by keyboard: arrows walk between trips, M picks one up, and then arrows choose the car.
+// The timeline by keyboard: arrows walk between trips, M picks one up, and then arrows choose the car; + and − zoom.
+import { areLettersOn, rememberLetters } from "../day/board-keys.ts";
+import { KEYS_DIALOG } from "../day/KeysDialog.tsx";
 import type { TripMover } from "./mover.ts";
 import { barAt } from "./timeline-pointer.ts";
+import type { TimelineZoom } from "./zoom.ts";
 
-/** Handles keys anywhere on the page until the returned function is called; `undo` takes the last move back. */
-export function followKeys(mover: TripMover, undo: () => void): () => void {
-  const onKey = (event: KeyboardEvent) => onTimelineKey(event, mover, undo);
-  addEventListener("keydown", onKey);
-  return () => removeEventListener("keydown", onKey);
+/** What the keys reach. */
+export interface KeyPorts {
+  mover: TripMover;
+  zoom: TimelineZoom;
+  /** Takes the last move back. */
+  undo(): void;
 }
 
-function onTimelineKey(event: KeyboardEvent, mover: TripMover, undo: () => void): void {
+/** Handles keys anywhere on the page until the returned function is called. */
+export function followKeys(ports: KeyPorts): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  addEventListener("keydown", (event) => onTimelineKey(event, ports), { signal });
+  addEventListener("change", ({ target }) => {
+    const isSwitch = target instanceof HTMLInputElement && "letters" in target.dataset;
+    if (isSwitch) rememberLetters(target.checked);
+  }, { signal });
+  return () => ended.abort();
+}
+
+function onTimelineKey(event: KeyboardEvent, ports: KeyPorts): void {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.matches("input, select, textarea") || target.closest("dialog") !== null) return;
-  const act = mover.isHolding
-    ? holdingAct(event.key, mover)
-    : restingAct(event.key, target, mover, undo);
+  const act = ports.mover.isHolding
+    ? holdingAct(event.key, ports.mover)
+    : restingAct(event.key, target, ports);
   if (act === null) return;
   event.preventDefault();
   act();
@@ -27,6 +43,9 @@ function holdingAct(key: string, mover: TripMover): (() => void) | null {
       return () => mover.step(1);
     case "ArrowUp":
       return () => mover.step(-1);
+    case "ArrowLeft":
+    case "ArrowRight":
+      return () => mover.keepTime();
     case "Enter":
       return () => mover.drop();
     case "Escape":
@@ -40,12 +59,19 @@ function holdingAct(key: string, mover: TripMover): (() => void) | null {
 function restingAct(
   key: string,
   target: Element,
-  mover: TripMover,
-  undo: () => void,
+  { mover, zoom, undo }: KeyPorts,
 ): (() => void) | null {
   const bar = barAt(target);
   const row = target.closest(".car[data-car]");
+  if (key.length === 1 && !areLettersOn()) return null;
   switch (key.toLowerCase()) {
+    case "+":
+      return () => zoom.by(-1);
+    case "-":
+    case "−":
+      return () => zoom.by(1);
+    case "?":
+      return () => document.querySelector<HTMLDialogElement>(`#${KEYS_DIALOG}`)?.showModal();
     case "m":
       return bar === null ? null : () => void mover.lift(bar, null);
     case "z":
@@ -108,5 +134,6 @@ function distance(a: SVGAElement, b: SVGAElement): number {
 }
 
 function xOfBar(bar: SVGAElement): number {
-  return Number(bar.querySelector("rect")?.getAttribute("x") ?? 0);
+  // In pixels or as a share of the day, all alike.
+  return parseFloat(bar.querySelector("rect")?.getAttribute("x") ?? "0");
 }

@@ -1,16 +1,15 @@
-// A trip is dragged to another car with the mouse or a pen. A finger scrolls; it has the list and the board.
+// A trip is dragged to another car with the mouse or a pen. A finger has to hold first: timeline-touch.ts.
 import type { TripMover } from "./mover.ts";
+import { EdgeScroll, type Spot } from "./timeline-edge.ts";
 
 /** How far the pointer goes before a click becomes a drag, in pixels. */
 const DRAG_PX = 6;
-/** This near to an edge of the window of cars the rows come by themselves, in pixels, and by how much. */
-const EDGE_PX = 36;
-const EDGE_STEP_PX = 14;
 
 /** Listens until the returned function is called; one listener for all bars. */
 export function followPointer(mover: TripMover): () => void {
   let start: { bar: SVGAElement; x: number; y: number } | null = null;
   let isDragging = false;
+  const edge = new EdgeScroll((at) => mover.over(rowUnder(at), at));
 
   const onDown = (event: PointerEvent) => {
     if (event.button !== 0 || event.pointerType === "touch" || event.ctrlKey || event.metaKey) {
@@ -28,13 +27,16 @@ export function followPointer(mover: TripMover): () => void {
       if (!isDragging) return void (start = null);
     }
     // Escape has put it back.
-    if (!mover.isHolding) return void (start = null);
-    scrollNearEdge(at.y);
-    const under = document.elementFromPoint(at.x, at.y);
-    mover.over(under?.closest<HTMLElement>(".car[data-car]") ?? null, at);
+    if (!mover.isHolding) {
+      edge.release();
+      return void (start = null);
+    }
+    mover.over(rowUnder(at), at);
+    edge.hold(at);
   };
   const onUp = () => {
     start = null;
+    edge.release();
     if (!isDragging) return;
     mover.drop();
     // The click that follows would open the booking.
@@ -42,6 +44,7 @@ export function followPointer(mover: TripMover): () => void {
   };
   const onCancel = () => {
     if (isDragging) mover.cancel();
+    edge.release();
     start = null;
     isDragging = false;
   };
@@ -53,20 +56,15 @@ export function followPointer(mover: TripMover): () => void {
     if (barAt(event.target) !== null) event.preventDefault();
   };
 
-  document.addEventListener("pointerdown", onDown);
-  document.addEventListener("pointermove", onMove);
-  document.addEventListener("pointerup", onUp);
-  document.addEventListener("pointercancel", onCancel);
-  document.addEventListener("click", onClick, true);
-  document.addEventListener("dragstart", onDragStart);
-  return () => {
-    document.removeEventListener("pointerdown", onDown);
-    document.removeEventListener("pointermove", onMove);
-    document.removeEventListener("pointerup", onUp);
-    document.removeEventListener("pointercancel", onCancel);
-    document.removeEventListener("click", onClick, true);
-    document.removeEventListener("dragstart", onDragStart);
-  };
+  const ended = new AbortController();
+  const { signal } = ended;
+  document.addEventListener("pointerdown", onDown, { signal });
+  document.addEventListener("pointermove", onMove, { signal });
+  document.addEventListener("pointerup", onUp, { signal });
+  document.addEventListener("pointercancel", onCancel, { signal });
+  document.addEventListener("click", onClick, { capture: true, signal });
+  document.addEventListener("dragstart", onDragStart, { signal });
+  return () => ended.abort();
 }
 
 /** The bar an event is about, or null. */
@@ -74,10 +72,7 @@ export function barAt(target: EventTarget | null): SVGAElement | null {
   return target instanceof Element ? target.closest<SVGAElement>(".timeline a.bar") : null;
 }
 
-function scrollNearEdge(y: number): void {
-  const timeline = document.getElementById("timeline");
-  if (timeline === null) return;
-  const { top, bottom } = timeline.getBoundingClientRect();
-  if (y > bottom - EDGE_PX) timeline.scrollTop += EDGE_STEP_PX;
-  else if (y < top + EDGE_PX) timeline.scrollTop -= EDGE_STEP_PX;
+/** The row of a car at a place in the window, or null. */
+export function rowUnder({ x, y }: Spot): HTMLElement | null {
+  return document.elementFromPoint(x, y)?.closest<HTMLElement>(".car[data-car]") ?? null;
 }

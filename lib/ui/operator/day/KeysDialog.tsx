@@ -5,10 +5,13 @@ import type { Look } from "../frame/look.ts";
 /** Id of the dialog. */
 export const KEYS_DIALOG = "board-keys";
 
+/** What one key, or one after the other, does. */
+export type KeyRow = readonly [names: string[], what: string];
+
 /** The dialog; `?` opens it. */
 export function KeysDialog({ look }: { look: Look }) {
   const words = look.texts.view.keys;
-  const keys: readonly (readonly [string[], string])[] = [
+  const keys: readonly KeyRow[] = [
     [["/"], words.search],
     [["N"], words.newBooking],
     [["G"], words.needs],
@@ -24,6 +27,12 @@ export function KeysDialog({ look }: { look: Look }) {
     [["Z"], words.undo],
     [["?"], words.help],
   ];
+  return <KeyTable look={look} keys={keys} />;
+}
+
+/** The dialog with the keys of a page. */
+export function KeyTable({ look, keys }: { look: Look; keys: readonly KeyRow[] }) {
+  const words = look.texts.view.keys;
   return (
     <dialog id={KEYS_DIALOG} class="keys-dialog" aria-labelledby="board-keys-title">
       <form method="dialog" class="keys-head">

@@ -2,7 +2,7 @@
 // and every click with a modifier, stays the browser's.
 import { type BookingId, bookingId } from "../../../booking/booking.ts";
 import type { DaySide } from "../live/join-day.ts";
-import { KEYS_OFF_KEY } from "./board-keys.ts";
+import { rememberLetters } from "./board-keys.ts";
 
 /** How a booking is opened. */
 export interface Opening {
@@ -114,12 +114,6 @@ function addressOf(form: HTMLFormElement): string {
     if (value !== "") search.append(name, String(value));
   }
   return `${form.action}?${search}`;
-}
-
-function rememberLetters(areOn: boolean): void {
-  try {
-    localStorage.setItem(KEYS_OFF_KEY, areOn ? "on" : "off");
-  } catch { /* Storage may be forbidden: then the keys are on again with the next page. */ }
 }
 
 function hasModifier(event: MouseEvent): boolean {

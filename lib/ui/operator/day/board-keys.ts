@@ -126,10 +126,17 @@ function isField(target: Element): boolean {
 }
 
 /** Keys of one letter get in the way of speech input and of some hands: they can be turned off (WCAG 2.1.4). */
-function areLettersOn(): boolean {
+export function areLettersOn(): boolean {
   try {
     return localStorage.getItem(KEYS_OFF_KEY) !== "off";
   } catch {
     return true;
   }
+}
+
+/** Turns them off, or on again. */
+export function rememberLetters(areOn: boolean): void {
+  try {
+    localStorage.setItem(KEYS_OFF_KEY, areOn ? "on" : "off");
+  } catch { /* Storage may be forbidden: then the keys are on again with the next page. */ }
 }

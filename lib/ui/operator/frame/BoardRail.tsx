@@ -169,8 +169,10 @@ function CarKeys({ look }: { look: Look }) {
     [["↑", "↓"], words.walk],
     [["M"], words.move],
     [["↵", "Esc"], words.drop],
+    [["+", "−"], words.zoomShort],
     [["U"], words.out],
     [["Z"], words.undo],
+    [["?"], look.texts.view.keys.all],
   ];
   return <KeyList label={words.label} keys={keys} />;
 }

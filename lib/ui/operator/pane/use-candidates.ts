@@ -55,6 +55,7 @@ export function useCandidates(
     if (here.current === null || candidates.state === "idle") return;
     // A car that has changed places takes the focus along.
     if (document.activeElement === document.body) focusCar(here.current, focused.current);
+    focused.current = null;
     fulfilCarWish(here.current, candidates.state);
   }, [candidates]);
   return [candidates, here];

@@ -3,10 +3,11 @@ import type { BookingSummary } from "../../../../lib/booking/booking.ts";
 import { boardTexts } from "../../../../lib/i18n/board-texts.ts";
 import { barLook } from "../../../../lib/ui/operator/cars/bar.ts";
 import type { Look } from "../../../../lib/ui/operator/frame/look.ts";
+import { SCALES } from "../../../../lib/ui/operator/cars/scale.ts";
 import type { Trouble } from "../../../../lib/ui/operator/cars/trouble.ts";
 import { aCarDay, aCarTrip } from "../../../support/cars.ts";
 
-const DAY = aCarDay([]);
+const DAY = { ...aCarDay([]), ...SCALES["8"] };
 const LOOK: Look = {
   locale: "sv",
   texts: boardTexts("sv"),

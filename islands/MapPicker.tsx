@@ -45,7 +45,7 @@ export default function MapPicker({ texts, row, ...options }: MapPickerProps) {
 
   return (
     <>
-      <OpenButton label={texts.open} {...{ row, isLive, icons }} onClick={open}>
+      <OpenButton label={texts.open} {...{ row, isLive, icons }} onClick={() => void open()}>
         {row && row.streets !== ""
           ? <Streets path={row.streets} />
           : (

@@ -41,7 +41,7 @@ export default function MyPosition({ locale, texts, icons }: MyPositionProps) {
         type="button"
         class="end-action my-position"
         hidden={!canAsk}
-        onClick={ask}
+        onClick={() => void ask()}
       >
         <svg class="icon" aria-hidden="true" width="16" height="16">
           <use href={`${icons}#locate-fixed`} />

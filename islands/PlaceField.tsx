@@ -81,7 +81,7 @@ export default function PlaceField(props: PlaceFieldProps) {
     else if (event.key === "Tab" && isOpen) return list.close();
     // Also before it opens: what was asked for shall not come after all.
     else if (event.key === "Escape") list.close();
-    else if (event.key === "Enter" && picked) choose(picked);
+    else if (event.key === "Enter" && picked) void choose(picked);
     else if (event.key === "ArrowDown" && !isOpen) list.ask(input.current?.value ?? "");
     else return;
     event.preventDefault();
@@ -124,7 +124,7 @@ export default function PlaceField(props: PlaceFieldProps) {
           active={active}
           texts={texts}
           icons={props.icons}
-          onChoose={choose}
+          onChoose={(place) => void choose(place)}
           onClose={() => input.current?.blur()}
           onForget={list.forget}
         />

@@ -25,7 +25,9 @@ export default function QuoteKeeper(words: LeftWords) {
     let isRenewing = false;
     const sending = sendOnce(form);
 
-    const look = async () => {
+    // A price that cannot be had is an answer of its own, and asked for again.
+    const look = () => void renewWhenOver();
+    const renewWhenOver = async () => {
       clearTimeout(timer);
       if (isRenewing || sending.isSent()) return;
       const ageMs = sincePageMs() - sinceMs;
@@ -44,14 +46,14 @@ export default function QuoteKeeper(words: LeftWords) {
       takeOver(form, page);
       keepContact(form);
       sinceMs = askedMs;
-      await look();
+      look();
     };
     const onPageShow = (event: PageTransitionEvent) => {
       // The back button: the page as it was left, maybe long ago, with a button that says it is busy.
       if (event.persisted) location.reload();
     };
 
-    void look();
+    look();
     document.addEventListener("visibilitychange", look);
     addEventListener("online", look);
     addEventListener("pageshow", onPageShow);

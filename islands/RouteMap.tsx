@@ -23,7 +23,7 @@ export default function RouteMap(props: RouteMapProps) {
   useEffect(() => {
     setIsLive(true);
     const { opensFrom } = props;
-    if (opensFrom > 0 && matchMedia(`(width >= ${opensFrom}px)`).matches) open();
+    if (opensFrom > 0 && matchMedia(`(width >= ${opensFrom}px)`).matches) void open();
   }, []);
 
   async function open() {
@@ -42,7 +42,12 @@ export default function RouteMap(props: RouteMapProps) {
     // Reserved from the start, so that nothing moves when the script arrives.
     return (
       <div class={`route-map-closed no-print${props.opensFrom > 0 ? " opens" : ""}`}>
-        <button type="button" class="button route-map-button" hidden={!isLive} onClick={open}>
+        <button
+          type="button"
+          class="button route-map-button"
+          hidden={!isLive}
+          onClick={() => void open()}
+        >
           {props.show}
         </button>
         {props.note === "" ? null : <p class="small muted" aria-hidden="true">{props.note}</p>}

@@ -23,8 +23,13 @@ export default function ShareTicket({ label, text, done, icons }: ShareTicketPro
       // Whoever closes the sheet has changed their mind; nothing is to be said about it.
       return await navigator.share({ title: document.title, url }).catch(() => {});
     }
-    await navigator.clipboard.writeText(url);
-    setIsDone(true);
+    try {
+      await navigator.clipboard.writeText(url);
+      setIsDone(true);
+    } catch {
+      // Browsers may refuse it; then this is a button for nothing.
+      setIsAble(false);
+    }
   }
 
   return (
@@ -33,7 +38,7 @@ export default function ShareTicket({ label, text, done, icons }: ShareTicketPro
       class="doing-row live-only"
       hidden={isAble === false}
       disabled={isAble !== true}
-      onClick={share}
+      onClick={() => void share()}
     >
       <svg class="icon" aria-hidden="true" width="20" height="20">
         <use href={`${icons}#${isDone ? "check" : "share-2"}`} />

@@ -51,10 +51,12 @@ export default function TripPreview(props: TripPreviewProps) {
       asking.abort();
       const current = asking = new AbortController();
       clearTimeout(timer);
-      timer = setTimeout(async () => {
+      const preview = async () => {
         const found = await lowestPriceOre(form, current.signal);
         if (!current.signal.aborted) setPriceOre(found);
-      }, PAUSE_MS);
+      };
+      // No price is an answer too.
+      timer = setTimeout(() => void preview(), PAUSE_MS);
     };
     onChange();
     form.addEventListener("input", onChange);

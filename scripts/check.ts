@@ -4,6 +4,7 @@ import { checkManifest } from "../lib/jsr/fresh/manifest.ts";
 import { checkDocs } from "./check-docs.ts";
 import { warnOfLaw } from "./law-due.ts";
 import { HOUSE_RULES } from "./house-rules.ts";
+import { lostPromises } from "./promises/lost-promises.ts";
 
 /** Test tools have a lock file of their own, so that `start` downloads none of them. */
 const TEST_LOCK = "--lock=tests/deno.lock";
@@ -47,6 +48,11 @@ const STEPS: readonly Step[] = [
     name: "types",
     command: `deno check ${TEST_LOCK} .`,
     run: () => deno(["check", "--quiet", TEST_LOCK, "."]),
+  },
+  {
+    name: "promises",
+    command: "await them, catch what they may throw, or say by `void` and a reason why not",
+    run: () => lostPromises(ROOT),
   },
 ];
 

@@ -1,5 +1,7 @@
 // Writes both lock files anew: deno.lock has what the product needs, tests/deno.lock what tests and tools add.
 // Run it after adding or raising a package: deno run -A --no-lock scripts/lock.ts
+import { PROMISE_TOOLS } from "./promises/tools.ts";
+
 const ROOT = new URL("..", import.meta.url).pathname;
 
 /** Everything `start`, `dev` and `build` run. */
@@ -13,7 +15,7 @@ if (import.meta.main) {
   await deno(["cache", "--lock=deno.lock", "--frozen=false", ...PRODUCT]);
   await Deno.copyFile(`${ROOT}deno.lock`, `${ROOT}tests/deno.lock`);
   const sources = ["tests", "scripts", "bench", "lib", "routes", "islands"].flatMap(sourcesBelow);
-  await deno(["cache", "--lock=tests/deno.lock", "--frozen=false", ...sources]);
+  await deno(["cache", "--lock=tests/deno.lock", "--frozen=false", ...sources, ...PROMISE_TOOLS]);
 }
 
 async function rewrite(lock: string, command: string[]): Promise<void> {

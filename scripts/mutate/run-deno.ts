@@ -106,7 +106,9 @@ function readAll(
   }));
   return {
     async end() {
-      const timer = setTimeout(() => readers.forEach((reader) => reader.cancel()), LEFT_OPEN_MS);
+      // A stream that ended in an error has nothing left to cancel; `done` tells of it.
+      const giveUp = () => readers.forEach((reader) => void reader.cancel().catch(() => {}));
+      const timer = setTimeout(giveUp, LEFT_OPEN_MS);
       await done;
       clearTimeout(timer);
       return texts.join("");

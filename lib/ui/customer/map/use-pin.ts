@@ -46,6 +46,7 @@ export function usePin({ name, locale, near, pinWords, isAnswer, ...maps }: PinO
   const asking = useRef(new AbortController());
   const [state, setState] = useState<Pin["state"]>("loading");
   const [picked, setPicked] = useState<PickedStop | null>(null);
+  const onRest = () => void look();
 
   async function open() {
     dialog.current?.showModal();
@@ -59,7 +60,7 @@ export function usePin({ name, locale, near, pinWords, isAnswer, ...maps }: PinO
     try {
       const { pickPoint } = await import("./pick-point.ts");
       if (!place.current) return;
-      picker.current = await pickPoint(place.current, { ...maps, start, onRest: look });
+      picker.current = await pickPoint(place.current, { ...maps, start, onRest });
       setState("ready");
       place.current.focus();
       await look();
@@ -95,8 +96,7 @@ export function usePin({ name, locale, near, pinWords, isAnswer, ...maps }: PinO
   }
 
   const zoom = (steps: number) => picker.current?.zoomBy(steps);
-  const close = () => dialog.current?.close();
-  return { dialog, place, state, picked, open, use, zoom, close };
+  return { dialog, place, state, picked, open, use, zoom, close: () => dialog.current?.close() };
 }
 
 function fieldOf(dialog: HTMLDialogElement | null, name: string): HTMLInputElement | null {

@@ -23,7 +23,7 @@ export interface PlaceList {
   /** All places of all groups, as the arrow keys walk them. */
   places: readonly OfferedPlace[];
   open(): void;
-  ask(words: string): Promise<void>;
+  ask(words: string): void;
   close(): void;
   forget(): void;
 }
@@ -43,7 +43,8 @@ export function usePlaceList(
     // Also when it closed before it was drawn: what opened late closes again.
     if (state.kind === "closed") return hidePanel(input.current, name);
     showPanel(input.current, name);
-    loadChosenWords();
+    // Without a network what is chosen stands as it is called.
+    void loadChosenWords();
   }, [state.kind]);
 
   const list: PlaceList = {
@@ -60,23 +61,26 @@ export function usePlaceList(
       forgetPlaces();
       list.open();
     },
-    async ask(words) {
-      if (words.trim().length < MIN_QUERY_LENGTH) {
-        suggestions.cancel();
-        return list.open();
-      }
-      // The usual places are no answer to what is typed: who is faster than the answer would take one of them.
-      setState((shown) => isAnswer(shown) ? shown : { kind: "searching" });
-      const slow = setTimeout(() => setState({ kind: "searching" }), SLOW_MS);
-      const answer = await suggestions.ask(words);
-      clearTimeout(slow);
-      if (answer.kind === "stale") return;
-      if (answer.kind !== "places") return setState(answer);
-      const groups: PlaceGroup[] = [{ kind: "suggestions", places: answer.places.map(offered) }];
-      setState(answer.places.length === 0 ? { kind: "nothing" } : { kind: "groups", groups });
-    },
+    ask: (words) => void answer(words),
   };
   return list;
+
+  /** Fills the list; a question that fails is an answer too. */
+  async function answer(words: string): Promise<void> {
+    if (words.trim().length < MIN_QUERY_LENGTH) {
+      suggestions.cancel();
+      return list.open();
+    }
+    // The usual places are no answer to what is typed: who is faster than the answer would take one of them.
+    setState((shown) => isAnswer(shown) ? shown : { kind: "searching" });
+    const slow = setTimeout(() => setState({ kind: "searching" }), SLOW_MS);
+    const found = await suggestions.ask(words);
+    clearTimeout(slow);
+    if (found.kind === "stale") return;
+    if (found.kind !== "places") return setState(found);
+    const groups: PlaceGroup[] = [{ kind: "suggestions", places: found.places.map(offered) }];
+    setState(found.places.length === 0 ? { kind: "nothing" } : { kind: "groups", groups });
+  }
 }
 
 function isAnswer(shown: PlaceListState): boolean {

@@ -31,7 +31,8 @@ export async function lostPromises(
     const missing = await copyTyped({ root, copy, packages, planted: probed });
     if (missing.length > 0) return missing.map((name) => `not downloaded: ${name}`);
     await Deno.writeTextFile(`${copy}.oxlintrc.json`, JSON.stringify(SETTINGS));
-    return readFindings(await lint({ copy, packages, paths: alone ? Object.keys(probed) : ["."] }));
+    const paths = alone ? Object.keys(probed) : ["."];
+    return readFindings(await lint({ root, copy, packages, paths }));
   } finally {
     await Deno.remove(copy, { recursive: true });
   }
@@ -47,10 +48,15 @@ export function readFindings(output: string): string[] {
 }
 
 async function lint(
-  { copy, packages, paths }: { copy: string; packages: string; paths: readonly string[] },
+  { root, copy, packages, paths }: {
+    root: string;
+    copy: string;
+    packages: string;
+    paths: readonly string[];
+  },
 ): Promise<string> {
-  // Its packages were checked against the lock file when they were downloaded.
-  const run = ["run", "-A", "--quiet", "--no-lock", "--cached-only", LINTER];
+  const locked = [`--config=${root}deno.json`, `--lock=${root}tests/deno.lock`, "--frozen"];
+  const run = ["run", "-A", "--quiet", ...locked, LINTER];
   const env = { NO_COLOR: "1", OXLINT_TSGOLINT_PATH: typeChecker(packages) };
   return await deno([...run, "--format", "unix", ...paths], copy, env);
 }

@@ -8,9 +8,10 @@ export const handler = define.handlers({
     const database = trouble === null ? "pass" : "fail";
     if (trouble !== null) log.warn("not ready", { code: "database" });
     const clock = services.clockWatch.isTrusted() ? "pass" : "warn";
-    const status = database === "fail" ? database : clock;
-    const body = { status, checks: { database, clock } };
-    return Response.json(body, {
+    const faults = services.lastResort.areMany() ? "warn" : "pass";
+    const checks = { database, clock, faults };
+    const status = ["fail", "warn"].find((bad) => Object.values(checks).includes(bad)) ?? "pass";
+    return Response.json({ status, checks }, {
       status: trouble === null ? 200 : 503,
       headers: { "content-type": "application/health+json", "cache-control": "no-store" },
     });

@@ -4,6 +4,7 @@ import { announceOnSignal, announceOperatorLink } from "../lib/accounts/announce
 import type { Config } from "../lib/assembly/settings.ts";
 import { privateFile, writePrivately } from "../lib/kernel/private-file.ts";
 import { startBackgroundWork } from "../lib/assembly/work.ts";
+import { installLastResort } from "../lib/resilience/last-resort.ts";
 import { seedDemoData } from "./seed-demo.ts";
 import { unsoldClasses } from "./unsold-classes.ts";
 
@@ -18,6 +19,7 @@ export type Listen = (config: Config) => Promise<() => Promise<void>>;
 
 /** Serves until Ctrl-C or SIGTERM, then ends the process. */
 export async function serve({ services, stop, stopSignal }: Product, listen: Listen) {
+  installLastResort(services.lastResort, globalThis);
   const { config } = services;
   if (config.mode === "local" && await seedDemoData(services)) {
     console.info("Made demo data: vehicles, drivers, tariffs and a week of bookings.");

@@ -8,7 +8,7 @@ import { ClockWatch } from "../kernel/clock-watch.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Config } from "./settings.ts";
 import type { Logger } from "../kernel/log.ts";
-import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
+import { failureReference, type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { errorHandlerServices } from "../error-handler.ts";
 import { incidentServices } from "../incidents/services.ts";
@@ -17,6 +17,7 @@ import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
+import { LastResort } from "../resilience/last-resort.ts";
 import { LoadShedder } from "../resilience/load-shedder.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
@@ -64,17 +65,13 @@ export function makeServices(
   }: ServiceParts,
 ) {
   const shedder = new LoadShedder(() => parts.db.waitingCommits());
-  return new Floors({
-    ...parts,
-    ...keys,
-    shedder,
-    personKey,
-    clock,
-    clockWatch,
-    randomBytes,
-    geocoder,
-    roads,
-  })
+  const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads };
+  const lastResort = new LastResort({
+    log: parts.log,
+    now: () => performance.now(),
+    reference: () => failureReference(randomBytes),
+  });
+  return new Floors({ ...parts, ...keys, ...own, lastResort })
     .add(kvServices)
     .add(incidentServices)
     .add(errorHandlerServices)

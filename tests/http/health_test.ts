@@ -1,6 +1,7 @@
 // What tells a supervisor that the process lives, and that it can take bookings.
 import assert from "node:assert/strict";
 import { ClockWatch, MAX_JUMP_MS } from "../../lib/kernel/clock-watch.ts";
+import { MANY_FAULTS } from "../../lib/resilience/last-resort.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
 import { testServices } from "../support/services.ts";
 
@@ -14,7 +15,7 @@ Deno.test("a process that answers lives, and is ready when its database takes a 
   assert.equal(ready.headers.get("content-type"), "application/health+json");
   assert.deepEqual(await ready.json(), {
     status: "pass",
-    checks: { database: "pass", clock: "pass" },
+    checks: { database: "pass", clock: "pass", faults: "pass" },
   });
 });
 
@@ -27,7 +28,7 @@ Deno.test("a database that refuses to write leaves the process alive and not rea
   assert.equal(ready.headers.get("cache-control"), "no-store");
   assert.deepEqual(await ready.json(), {
     status: "fail",
-    checks: { database: "fail", clock: "pass" },
+    checks: { database: "fail", clock: "pass", faults: "pass" },
   });
   const live = await app(new Request(`${ORIGIN}/livez`));
   await live.body?.cancel();
@@ -44,6 +45,18 @@ Deno.test("a clock that was set is a warning: bookings are taken, and whoever wa
   assert.equal(ready.status, 200);
   assert.deepEqual(await ready.json(), {
     status: "warn",
-    checks: { database: "pass", clock: "warn" },
+    checks: { database: "pass", clock: "warn", faults: "pass" },
+  });
+});
+
+Deno.test("faults that nobody caught are a warning once they are many", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  for (let i = 0; i <= MANY_FAULTS; i++) test.services.lastResort.take("error", new Error("fault"));
+  const ready = await app(new Request(`${ORIGIN}/readyz`));
+  assert.equal(ready.status, 200);
+  assert.deepEqual(await ready.json(), {
+    status: "warn",
+    checks: { database: "pass", clock: "pass", faults: "warn" },
   });
 });

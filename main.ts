@@ -10,6 +10,7 @@ import { makeLogger, writeLines } from "./lib/kernel/log.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
 import { makeGeocoder } from "./lib/assembly/geocoding.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";
+import { Dependencies } from "./lib/resilience/dependencies.ts";
 import { loadCityNetwork } from "./lib/routing/city-network.ts";
 import { createRoadFinder } from "./lib/routing/road-finder.ts";
 import { deriveCryptoKeys, derivePersonKey } from "./lib/security/crypto-keys.ts";
@@ -36,6 +37,7 @@ export const app = assembleApp(services);
 /** Ends long answers and background work, then closes the database. Call it once no request runs. */
 export function stop(): void {
   stopping.abort();
+  services.dependencies[Symbol.dispose]();
   services.db.close();
 }
 
@@ -50,6 +52,7 @@ async function openServices(config: Config): Promise<Services> {
     write: writeLines(console),
     least: config.logLevel,
   });
+  const dependencies = new Dependencies({ log });
   const network = loadCityNetwork();
   const secret = await masterSecret(config, console.info);
   await claimSecret(db, secret, consent);
@@ -59,8 +62,9 @@ async function openServices(config: Config): Promise<Services> {
     keys: await deriveCryptoKeys(secret),
     personKey: await derivePersonKey(secret),
     places: loadPlaceIndex(),
-    geocoder: makeGeocoder(config, log),
-    routing: makeRouting(config, log, network),
+    geocoder: makeGeocoder(config, log, dependencies),
+    routing: makeRouting(config, log, network, dependencies),
+    dependencies,
     roads: createRoadFinder(network),
     log,
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",

@@ -1,6 +1,9 @@
 import { define } from "../lib/http/define.ts";
 
-/** Says whether the product can take bookings: the database must accept a write. A doubtful clock is a warning. */
+/**
+ * Says whether the product can take bookings: the database must accept a write. A warning is what bookings can be
+ * taken in spite of: a doubtful clock, faults that nobody caught, a service of others that something stands in for.
+ */
 export const handler = define.handlers({
   async GET(ctx) {
     const { services, log } = ctx.state;
@@ -9,7 +12,10 @@ export const handler = define.handlers({
     if (trouble !== null) log.warn("not ready", { code: "database" });
     const clock = services.clockWatch.isTrusted() ? "pass" : "warn";
     const faults = services.lastResort.areMany() ? "warn" : "pass";
-    const checks = { database, clock, faults };
+    const outside = services.dependencies.states().map(({ name, state }) =>
+      [name, state === "closed" ? "pass" : "warn"] as const
+    );
+    const checks = { database, clock, faults, ...Object.fromEntries(outside) };
     const status = ["fail", "warn"].find((bad) => Object.values(checks).includes(bad)) ?? "pass";
     return Response.json({ status, checks }, {
       status: trouble === null ? 200 : 503,

@@ -1,6 +1,7 @@
 // The direction of imports, as a table of rooms, floor by floor. A room above that is named from below, a
 // circle, or a browser file that reaches the server fails here; types count like code.
 import assert from "node:assert/strict";
+import { outsideCalls } from "./support/syntax.ts";
 import { filesBelow, moduleGraph, ROOT, type SourceModule } from "./support/module-graph.ts";
 
 /** One room of `lib/`: which rooms below it may name, and whether the browser may load it. */
@@ -136,6 +137,49 @@ Deno.test("only lib/kv opens databases or builds atomics", async () => {
     if (/Deno\.openKv|\.atomic\(/.test(text)) wrong.push(path);
   }
   assert.deepEqual(wrong, []);
+});
+
+/** Who may reach another machine by itself, and why. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  "lib/resilience/download.ts": "the one place: what it asks goes through a dependency",
+  "lib/resilience/dependency.ts": "opens the connections for it",
+  "scripts/smoke.ts": "asks the server it has just started, as a browser would",
+};
+
+/** What runs in a browser asks the product's own server, and has `fetch` alone. */
+const IN_A_BROWSER = /^(islands|lib\/ui|lib\/jsr\/fresh\/client)\//;
+
+Deno.test("services of others are asked through lib/resilience alone", async () => {
+  const ours = [...filesBelow("lib"), ...filesBelow("routes"), ...filesBelow("scripts"), "main.ts"]
+    .filter((path) => !IN_A_BROWSER.test(path));
+  const said: string[] = [];
+  for (const path of ours) said.push(...outsideCalls(path, await Deno.readTextFile(ROOT + path)));
+  const pathOf = (line: string) => line.slice(0, line.indexOf(":"));
+  assert.deepEqual(said.filter((line) => !(pathOf(line) in OUTSIDE)), []);
+  const found = new Set(said.map(pathOf));
+  assert.deepEqual(Object.keys(OUTSIDE).filter((path) => !found.has(path)), [], "no longer needed");
+});
+
+Deno.test("outsideCalls() sees each planted way out, also one passed on, and no method of that name", () => {
+  const planted = [
+    "await fetch(url);",
+    "const ask = fetch;",
+    "gateway({ baseUrl, fetch });",
+    "globalThis.fetch(url);",
+    "new WebSocket(url);",
+    "Deno.connect({ port: 1 });",
+    "Deno.createHttpClient({});",
+    'import { request } from "node:https";',
+  ];
+  for (const line of planted) assert.equal(outsideCalls("a.ts", line).length, 1, line);
+  const others = [
+    "built.fetch(request);",
+    "const server = { fetch: (request: Request) => handle(request) };",
+    "type Send = typeof fetch;",
+    "// fetch(url)",
+    'const text = "fetch(url)";',
+  ];
+  for (const line of others) assert.deepEqual(outsideCalls("a.ts", line), [], line);
 });
 
 Deno.test("no module imports itself over others, not even for a type", () => {

@@ -5,29 +5,37 @@ import { rememberAddresses } from "../places/geocoder/geocoder-memory.ts";
 import { askNominatim, NOMINATIM_EVERY_MS } from "../places/geocoder/nominatim-gateway.ts";
 import { askPhoton } from "../places/geocoder/photon-gateway.ts";
 import { loadSweden } from "../places/sweden.ts";
-import { pauseAfterFailure } from "../resilience/pause.ts";
-import { spaceOut } from "../resilience/spacing.ts";
+import { Dependencies } from "../resilience/dependencies.ts";
+import { spaceOut, type SpacingOptions } from "../resilience/spacing.ts";
 import type { Config } from "./settings.ts";
 
 /** How long a question may wait for its turn at a service with a pace; a form waits for it. */
 const MAX_WAIT_MS = 1_500;
 
+const MACHINE_TIME = {
+  now: () => performance.now(),
+  wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+};
+
 /** None without an address; else remembered, left alone after a failure, and asked at the pace it wants. */
 export function makeGeocoder(
   config: Pick<Config, "geocoderUrl" | "geocoderKind" | "origin">,
   log: Logger,
+  dependencies = new Dependencies({ log }),
+  timing: Pick<SpacingOptions, "now" | "wait"> = MACHINE_TIME,
 ): Geocoder {
   const { geocoderUrl: baseUrl, geocoderKind: kind } = config;
   if (baseUrl === undefined) return NO_GEOCODER;
-  const now = () => performance.now();
-  const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const userAgent = `Avanti (+${config.origin})`;
-  const options = { baseUrl, fetch, userAgent, sweden: loadSweden() };
+  // A second try would come sooner than a service with a pace wants to be asked.
+  const mayRetry = kind === "photon";
+  const { ask: askOutside } = dependencies.open({ name: "geocoder", label: "Geocoder", mayRetry });
+  const options = { baseUrl, ask: askOutside, userAgent, sweden: loadSweden() };
   const ask = kind === "photon" ? askPhoton(options) : spaceOut(askNominatim(options), {
-    ...{ everyMs: NOMINATIM_EVERY_MS, maxWaitMs: MAX_WAIT_MS, now, wait },
+    ...{ everyMs: NOMINATIM_EVERY_MS, maxWaitMs: MAX_WAIT_MS, ...timing },
   });
   return createGeocoder(
-    rememberAddresses(pauseAfterFailure(ask, now), now),
+    rememberAddresses(ask, timing.now),
     kind === "photon",
     (error) => log.warn("geocoder failed", { retriable: error.retriable, error }),
   );

@@ -2,7 +2,7 @@
 import type { Config } from "./settings.ts";
 import type { Logger } from "../kernel/log.ts";
 import { loadSweden } from "../places/sweden.ts";
-import { pauseAfterFailure } from "../resilience/pause.ts";
+import { Dependencies } from "../resilience/dependencies.ts";
 import { createRoutingEngine } from "../routing/choose-engine.ts";
 import { type CityNetwork, loadCityNetwork } from "../routing/city-network.ts";
 import { createOsrmEngine } from "../routing/osrm-gateway.ts";
@@ -14,14 +14,15 @@ export function makeRouting(
   config: Partial<Pick<Config, "osrmUrl">>,
   log: Logger,
   network: CityNetwork = loadCityNetwork(),
+  dependencies = new Dependencies({ log }),
 ): RoutingEngine {
   const map = { sweden: loadSweden(), network };
   // OSRM's answers are not remembered here: its map and its failures change while we run.
   if (config.osrmUrl === undefined) return rememberRoutes(createRoutingEngine(map));
-  const osrm = createOsrmEngine({ baseUrl: config.osrmUrl, fetch });
+  const { ask } = dependencies.open({ name: "osrm", label: "OSRM", mayRetry: true });
   return createRoutingEngine({
     ...map,
-    osrm: { route: pauseAfterFailure(osrm.route, () => performance.now()) },
+    osrm: createOsrmEngine({ baseUrl: config.osrmUrl, ask }),
     onFallback: (error) => log.warn("osrm failed", { retriable: error.retriable, error }),
   });
 }

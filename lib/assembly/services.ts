@@ -17,6 +17,7 @@ import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
+import { Dependencies } from "../resilience/dependencies.ts";
 import { LastResort } from "../resilience/last-resort.ts";
 import { LoadShedder } from "../resilience/load-shedder.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
@@ -36,6 +37,8 @@ export interface ServiceParts {
   /** Who knows real addresses; nobody unless one is given. */
   geocoder?: Geocoder;
   routing: RoutingEngine;
+  /** Services of others that are asked; none unless they are given. */
+  dependencies?: Dependencies;
   /** Where cars can stop; nothing is known unless one is given. */
   roads?: RoadFinder;
   timeZoneDataVersion: string;
@@ -65,7 +68,8 @@ export function makeServices(
   }: ServiceParts,
 ) {
   const shedder = new LoadShedder(() => parts.db.waitingCommits());
-  const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads };
+  const { dependencies = new Dependencies({ log: parts.log }) } = parts;
+  const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
   const lastResort = new LastResort({
     log: parts.log,
     now: () => performance.now(),

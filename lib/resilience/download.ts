@@ -1,52 +1,69 @@
-// Asks a service of others over HTTP: bounded in time and size, every failure of one kind.
+// One question to a service of others over HTTP: bounded in time and size, every failure of one kind.
+import { AttemptFailure, type FailedOutcome } from "./attempt-failure.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
 
-/** What is asked of whom. */
-export interface DownloadOptions {
-  /** The gateway's name in errors, and the service's in their words. */
-  gateway: string;
-  label: string;
-  fetch: typeof fetch;
+/** What is asked. It is always a GET: asked twice it changes nothing, so that a lost answer may be asked for again. */
+export interface Question<Read> {
   url: string;
   headers?: Readonly<Record<string, string>>;
-  /** Milliseconds until the call is given up. */
+  /** Milliseconds until it is given up, all tries and the wait for its turn included. */
   timeoutMs: number;
   /** More bytes are no answer to our question. */
   maxBytes: number;
   /** The caller's own wish to stop; its reason is thrown as it is. */
   signal?: AbortSignal | undefined;
+  /** Reads an answer below 500; what it throws as GatewayError is a failure of the service. */
+  read: (answer: { status: number; text: string }) => Read;
 }
 
-/**
- * Status and text of an answer below 500. Throws GatewayError: retriable when the service is down, too slow, or asks
- * for peace (429), for good when the answer has no end.
- */
-export async function download(
-  options: DownloadOptions,
-): Promise<{ status: number; text: string }> {
-  const { label, gateway, signal } = options;
-  const timeout = AbortSignal.timeout(options.timeoutMs);
-  const both = signal ? AbortSignal.any([signal, timeout]) : timeout;
+/** Asks a service of others; undefined when it was left alone. Throws GatewayError when it failed. */
+export type AskOutside = <Read>(question: Question<Read>) => Promise<Read | undefined>;
+
+/** Who is asked, and over which connections. */
+export interface Target {
+  /** Its name in errors, and in their words. */
+  gateway: string;
+  label: string;
+  /** Aborts when the time is over. */
+  deadline: AbortSignal;
+  client: Deno.HttpClient;
+}
+
+/** Asks once. Throws AttemptFailure, or the reason of the caller's own signal. */
+export async function download<Read>(question: Question<Read>, target: Target): Promise<Read> {
+  const { url, headers = {}, signal, read } = question;
+  const { deadline, client } = target;
+  const both = signal ? AbortSignal.any([signal, deadline]) : deadline;
   try {
-    const { fetch, url, headers = {} } = options;
     // A redirect would let a taken-over server send us elsewhere.
-    const response = await fetch(url, { signal: both, redirect: "error", headers });
-    if (response.status >= 500 || response.status === 429) {
-      await response.body?.cancel();
-      throw new GatewayError(gateway, `${label} status ${response.status}`, true);
-    }
-    return { status: response.status, text: await readBounded(response, options) };
+    const init: RequestInit & Pick<Target, "client"> = {
+      ...{ signal: both, redirect: "error", headers, client },
+    };
+    const response = await fetch(url, init);
+    await refuseFailure(response, target);
+    return read({ status: response.status, text: await readBounded(response, question, target) });
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof GatewayError) throw error;
-    const reason = both.aborted ? "too slow" : "not reachable";
-    throw new GatewayError(gateway, `${label} ${reason}`, true, { cause: error });
+    if (error instanceof AttemptFailure) throw error;
+    if (error instanceof GatewayError) throw failure(target, "unreadable", error.message, error);
+    throw both.aborted
+      ? failure(target, "slow", `${target.label} too slow`, error)
+      : failure(target, "unreachable", `${target.label} not reachable`, error);
   }
+}
+
+async function refuseFailure(response: Response, target: Target): Promise<void> {
+  const { status } = response;
+  if (status < 500 && status !== 429) return;
+  await response.body?.cancel();
+  const outcome = status === 429 ? "busy" : "failing";
+  throw failure(target, outcome, `${target.label} status ${status}`);
 }
 
 async function readBounded(
   response: Response,
-  { gateway, label, maxBytes }: DownloadOptions,
+  { maxBytes }: Pick<Question<unknown>, "maxBytes">,
+  target: Target,
 ): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
@@ -55,9 +72,18 @@ async function readBounded(
     bytes += chunk.length;
     // Leaving the loop cancels the body, so the rest is never downloaded.
     if (bytes > maxBytes) {
-      throw new GatewayError(gateway, `${label} more than ${maxBytes} bytes`, false);
+      throw failure(target, "unreadable", `${target.label} more than ${maxBytes} bytes`);
     }
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+function failure(
+  { gateway }: Target,
+  outcome: FailedOutcome,
+  message: string,
+  cause?: unknown,
+): AttemptFailure {
+  return new AttemptFailure(gateway, outcome, message, cause);
 }

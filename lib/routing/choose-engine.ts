@@ -52,7 +52,7 @@ function answerOurselves({ sweden, network }: EngineChoice, from: Point, to: Poi
 }
 
 /**
- * What the outside engine found, undefined when it failed, is paused, found nothing or a way absurdly longer than our
+ * What the outside engine found, undefined when it failed, is left alone, found nothing or a way absurdly longer than our
  * own. Its refusal is never the customer's: its map may be smaller than the country, and what no engine may sell is
  * refused before it is asked.
  */

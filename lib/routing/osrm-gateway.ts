@@ -4,23 +4,18 @@ import { GatewayError } from "../errors/gateway-error.ts";
 import type { Point } from "../places/place.ts";
 import { greatCircleMeters } from "../places/great-circle.ts";
 import { decodePolyline, encodePolyline } from "../places/polyline.ts";
-import { download } from "../resilience/download.ts";
+import type { AskOutside } from "../resilience/download.ts";
 import { accessSeconds, withAccess } from "./access.ts";
 import { distrust, MAX_OSRM_SNAP_METERS } from "./osrm-rules.ts";
 import { daytimeSeconds } from "./time-scale.ts";
-import {
-  type Route,
-  type RouteAnswer,
-  type RoutingEngine,
-  SAME_POINT_METERS,
-  wholeMeters,
-} from "./route.ts";
+import type { PausingEngine } from "./choose-engine.ts";
+import { type Route, type RouteAnswer, SAME_POINT_METERS, wholeMeters } from "./route.ts";
 
 /** Where the server is and how long to wait for it. */
 export interface OsrmOptions {
   /** For example `https://osrm.example.se`; the path of the service is appended. */
   baseUrl: string;
-  fetch: typeof fetch;
+  ask: AskOutside;
   /** Milliseconds until the call is given up; default 2 s, a booking form waits for it. */
   timeoutMs?: number;
   /** Version of the server's map, used when its answers carry no `data_version`; else its host and a hash. */
@@ -51,8 +46,9 @@ const OsrmAnswer = z.object({
 /**
  * An engine over HTTP; throws GatewayError("osrm") when the server fails, answers nonsense or is too slow, and when
  * it cannot say: no road near an end or none between them may only mean that its map is smaller than the country.
+ * Answers undefined while the server is left alone.
  */
-export function createOsrmEngine(options: OsrmOptions): RoutingEngine {
+export function createOsrmEngine(options: OsrmOptions): PausingEngine {
   return { route: (from, to, signal) => askOsrm(options, from, to, signal) };
 }
 
@@ -61,15 +57,17 @@ async function askOsrm(
   from: Point,
   to: Point,
   signal?: AbortSignal,
-): Promise<RouteAnswer> {
+): Promise<RouteAnswer | undefined> {
   if (greatCircleMeters(from, to) < SAME_POINT_METERS) return { ok: false, reason: "same-point" };
-  const { status, text } = await download({
-    ...{ gateway: "osrm", label: "OSRM", fetch: options.fetch, signal },
+  const asked = await options.ask({
     url: routeUrl(options.baseUrl, from, to),
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     maxBytes: MAX_OSRM_BYTES,
+    signal,
+    read: ({ status, text }) => ({ answer: parseAnswer(status, text), text }),
   });
-  const answer = parseAnswer(status, text);
+  if (asked === undefined) return undefined;
+  const { answer, text } = asked;
   const dataVersion = answer.data_version || options.dataVersion ||
     await markOf(options.baseUrl, text);
   return { ok: true, route: toRoute(from, to, answer, dataVersion) };

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { makeGeocoder } from "../../lib/assembly/geocoding.ts";
+import { Dependencies } from "../../lib/resilience/dependencies.ts";
+import { FAILURES_IN_A_ROW } from "../../lib/resilience/volume-breaker.ts";
 import { NO_GEOCODER } from "../../lib/places/geocoder/geocoder.ts";
 import { keptLog } from "../support/kept-log.ts";
 import { recorded, replayServer } from "../support/geocoder-server.ts";
@@ -34,13 +36,16 @@ for (const geocoderKind of ["photon", "nominatim"] as const) {
     await using server = replayServer(() => new Response("", { status: 503 }));
     const config = { geocoderUrl: server.options.baseUrl, geocoderKind, origin };
     const { log, records } = keptLog();
-    const geocoder = makeGeocoder(config, log);
-    assert.deepEqual(await geocoder.find("Vasagatan 11"), []);
-    assert.deepEqual(await geocoder.find("Vasagatan 12"), []);
-    assert.equal(server.asked.length, 1);
-    assert.deepEqual(records.map(({ event, retriable }) => [event, retriable]), [
-      ["geocoder failed", true],
-    ]);
+    const clock = { ms: 0 };
+    const wait = (ms: number) => Promise.resolve(void (clock.ms += ms));
+    const timing = { now: () => clock.ms, wait };
+    using dependencies = new Dependencies({ log, ...timing });
+    const geocoder = makeGeocoder(config, log, dependencies, timing);
+    for (let i = 1; i <= 6; i++) assert.deepEqual(await geocoder.find(`Vasagatan ${i}`), []);
+    assert.equal(server.asked.length, FAILURES_IN_A_ROW);
+    const failures = records.filter(({ event }) => event === "geocoder failed");
+    assert.ok(failures.length > 0 && failures.every(({ retriable }) => retriable));
+    assert.equal(records.at(-1)?.code ?? records.at(-2)?.code, "geocoder");
     assert.ok(!/vasagatan/i.test(JSON.stringify(records)));
   });
 }

@@ -1,6 +1,9 @@
 // What tells a supervisor that the process lives, and that it can take bookings.
 import assert from "node:assert/strict";
 import { ClockWatch, MAX_JUMP_MS } from "../../lib/kernel/clock-watch.ts";
+import { Dependencies } from "../../lib/resilience/dependencies.ts";
+import { FAILURES_IN_A_ROW } from "../../lib/resilience/volume-breaker.ts";
+import { keptLog } from "../support/kept-log.ts";
 import { MANY_FAULTS } from "../../lib/resilience/last-resort.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
 import { testServices } from "../support/services.ts";
@@ -59,4 +62,21 @@ Deno.test("faults that nobody caught are a warning once they are many", async ()
     status: "warn",
     checks: { database: "pass", clock: "pass", faults: "warn" },
   });
+});
+
+Deno.test("a service of others that is left alone is a warning under its name", async () => {
+  await using test = await testServices();
+  const { log } = keptLog();
+  using dependencies = new Dependencies({ log, now: () => 0 });
+  const osrm = dependencies.open({ name: "osrm", label: "OSRM", mayRetry: false });
+  const app = await testApp({ ...test.services, dependencies });
+  const checksOf = async () => {
+    const ready = await app(new Request(`${ORIGIN}/readyz`));
+    assert.equal(ready.status, 200);
+    return await ready.json();
+  };
+  assert.deepEqual([(await checksOf()).status, (await checksOf()).checks.osrm], ["pass", "pass"]);
+  const question = { url: "http://127.0.0.1:9", timeoutMs: 2_000, maxBytes: 1, read: String };
+  for (let i = 0; i < FAILURES_IN_A_ROW; i++) await assert.rejects(osrm.ask(question));
+  assert.deepEqual([(await checksOf()).status, (await checksOf()).checks.osrm], ["warn", "warn"]);
 });

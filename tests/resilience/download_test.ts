@@ -1,17 +1,22 @@
 import assert from "node:assert/strict";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
-import { download, type DownloadOptions } from "../../lib/resilience/download.ts";
+import { download, type Question } from "../../lib/resilience/download.ts";
 
 /** Asks a server on this machine. */
 async function ask(
   handler: (request: Request) => Response | Promise<Response>,
-  options: Partial<DownloadOptions> = {},
+  options: Partial<Question<{ status: number; text: string }>> = {},
 ) {
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, handler);
   try {
+    using client = Deno.createHttpClient({});
     const url = `http://127.0.0.1:${server.addr.port}/`;
-    const usual = { gateway: "map", label: "Map", fetch, timeoutMs: 2_000, maxBytes: 1_000 };
-    return await download({ ...usual, url, ...options });
+    const deadline = new AbortController().signal;
+    const question: Question<{ status: number; text: string }> = {
+      ...{ url, timeoutMs: 2_000, maxBytes: 1_000, read: (answer) => answer },
+      ...options,
+    };
+    return await download(question, { gateway: "map", label: "Map", deadline, client });
   } finally {
     await server.shutdown();
   }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { askOutside } from "../support/ask-outside.ts";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { greatCircleMeters } from "../../lib/places/great-circle.ts";
 import { decodePolyline } from "../../lib/places/polyline.ts";
@@ -126,7 +127,10 @@ Deno.test("createRoutingEngine() sells an estimate where a regional OSRM answers
       waypoints: [376_000, 383_000].map((distance) => ({ location: [12.31, 57.83], distance })),
     });
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, regional);
-  const osrm = createOsrmEngine({ baseUrl: `http://127.0.0.1:${server.addr.port}`, fetch });
+  const osrm = createOsrmEngine({
+    baseUrl: `http://127.0.0.1:${server.addr.port}`,
+    ask: askOutside("osrm"),
+  });
   const reported: GatewayError[] = [];
   const onFallback = (error: GatewayError) => reported.push(error);
   const answer = await createRoutingEngine({ ...known, osrm, onFallback }).route(from, to);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { askOutside } from "../support/ask-outside.ts";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { decodePolyline, encodePolyline } from "../../lib/places/polyline.ts";
 import type { Point } from "../../lib/places/place.ts";
@@ -31,7 +32,10 @@ async function ask(
   try {
     const { signal, ...rest } = options;
     const baseUrl = `http://127.0.0.1:${server.addr.port}/`;
-    return await createOsrmEngine({ baseUrl, fetch, ...rest }).route(from, to, signal);
+    const engine = createOsrmEngine({ baseUrl, ask: askOutside("osrm"), ...rest });
+    const answer = await engine.route(from, to, signal);
+    assert.ok(answer !== undefined, "it was not asked");
+    return answer;
   } finally {
     await server.shutdown();
   }
@@ -154,7 +158,7 @@ Deno.test("createOsrmEngine() gives up on a slow server, retriably and with the 
 });
 
 Deno.test("createOsrmEngine() fails retriably when no server is there", async () => {
-  const engine = createOsrmEngine({ baseUrl: "http://127.0.0.1:9", fetch });
+  const engine = createOsrmEngine({ baseUrl: "http://127.0.0.1:9", ask: askOutside("osrm") });
   await assert.rejects(engine.route(FROM, TO), isFailure(true, /not reachable/));
 });
 
@@ -271,6 +275,6 @@ Deno.test("createOsrmEngine() passes the caller's own abort on", async () => {
 });
 
 Deno.test("createOsrmEngine() does not ask about one and the same place", async () => {
-  const engine = createOsrmEngine({ baseUrl: "http://127.0.0.1:9", fetch });
+  const engine = createOsrmEngine({ baseUrl: "http://127.0.0.1:9", ask: askOutside("osrm") });
   assert.deepEqual(await engine.route(FROM, FROM), { ok: false, reason: "same-point" });
 });

@@ -1,5 +1,6 @@
 // A geocoder on this machine that replays answers and notes what it was asked.
 import type { GatewayOptions } from "../../lib/places/geocoder/geocoder-http.ts";
+import { askOutside } from "./ask-outside.ts";
 import { loadSweden } from "../../lib/places/sweden.ts";
 
 /** An answer as it goes over the wire, by the question. */
@@ -23,7 +24,7 @@ export function replayServer(replay: Replay, timeoutMs = 2_000): ReplayServer {
   const baseUrl = `http://127.0.0.1:${server.addr.port}/`;
   const userAgent = "Avanti (+https://avanti.example)";
   return {
-    options: { baseUrl, fetch, sweden, userAgent, timeoutMs },
+    options: { baseUrl, ask: askOutside("geocoder"), sweden, userAgent, timeoutMs },
     asked,
     [Symbol.asyncDispose]: () => server.shutdown(),
   };

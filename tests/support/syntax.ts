@@ -45,6 +45,37 @@ export function clockUses(path: string, text: string): string[] {
   });
 }
 
+/** Whatever reaches another machine without `lib/resilience`, as `path:line name`: `fetch`, also passed on, and sockets. */
+export function outsideCalls(path: string, text: string): string[] {
+  return found(path, text, (node, file) => {
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      const { text: name } = node.moduleSpecifier;
+      return OUTSIDE_MODULES.test(name) ? name : null;
+    }
+    if (ts.isPropertyAccessExpression(node)) {
+      const name = node.getText(file).replace(/\s+/g, "");
+      return OUTSIDE_MEMBERS.test(name) ? name : null;
+    }
+    if (!ts.isIdentifier(node) || !OUTSIDE_NAMES.test(node.text)) return null;
+    return isNameOfOther(node) ? null : node.text;
+  });
+}
+
+const OUTSIDE_MODULES = /^node:(https?2?|net|tls|dgram)$/;
+const OUTSIDE_MEMBERS = /^(globalThis|self)\.fetch$|^Deno\.(connect(Tls)?|createHttpClient)$/;
+const OUTSIDE_NAMES = /^(fetch|WebSocket|XMLHttpRequest|EventSource)$/;
+
+/** True for `built.fetch`, `{ fetch: … }`, `typeof fetch` and members called so: none of them is the global one. */
+function isNameOfOther(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  if (ts.isTypeQueryNode(parent) || ts.isTypeReferenceNode(parent)) return true;
+  const isMember = ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent) ||
+    ts.isPropertySignature(parent) || ts.isMethodSignature(parent) ||
+    ts.isPropertyDeclaration(parent);
+  return isMember && parent.name === node;
+}
+
 function found(
   path: string,
   text: string,

@@ -1,14 +1,14 @@
 // What both geocoders over HTTP share: the call, and reading an answer piece by piece.
 import { z } from "zod";
 import { GatewayError } from "../../errors/gateway-error.ts";
-import { download } from "../../resilience/download.ts";
+import type { AskOutside } from "../../resilience/download.ts";
 import type { SwedenOutline } from "../sweden.ts";
 
 /** Where the service is and who asks. */
 export interface GatewayOptions {
   /** For example `https://photon.example.se`; the path of the question is appended. */
   baseUrl: string;
-  fetch: typeof fetch;
+  ask: AskOutside;
   sweden: SwedenOutline;
   /** Names the product to the service: `Avanti (+https://avanti.example)`. */
   userAgent: string;
@@ -33,23 +33,30 @@ export function coordinate(limit: number) {
     .pipe(z.number().min(-limit).max(limit));
 }
 
-/** Asks for JSON of this shape; throws GatewayError when the service fails or answers something else. */
+/**
+ * Asks for JSON of this shape, undefined while the service is left alone; throws GatewayError when it fails or answers
+ * something else.
+ */
 export async function askJson<Shape>(
-  { baseUrl, fetch, userAgent, timeoutMs = GEOCODER_TIMEOUT_MS }: GatewayOptions,
+  { baseUrl, ask, userAgent, timeoutMs = GEOCODER_TIMEOUT_MS }: GatewayOptions,
   path: string,
   query: Readonly<Record<string, string>>,
   shape: z.ZodType<Shape>,
-): Promise<Shape> {
-  const answer = await download({
-    ...{ gateway: "geocoder", label: "Geocoder", fetch, timeoutMs },
+): Promise<Shape | undefined> {
+  return await ask({
+    timeoutMs,
     url: `${baseUrl.replace(/\/+$/, "")}/${path}?${new URLSearchParams(query)}`,
     headers: { "user-agent": userAgent, accept: "application/json" },
     maxBytes: MAX_GEOCODER_BYTES,
+    read: ({ status, text }) => parseAs(shape, status, text),
   });
+}
+
+function parseAs<Shape>(shape: z.ZodType<Shape>, status: number, text: string): Shape {
   try {
-    return shape.parse(JSON.parse(answer.text));
+    return shape.parse(JSON.parse(text));
   } catch (error) {
-    const message = `Geocoder status ${answer.status} with an unreadable answer`;
+    const message = `Geocoder status ${status} with an unreadable answer`;
     throw new GatewayError("geocoder", message, false, { cause: error });
   }
 }

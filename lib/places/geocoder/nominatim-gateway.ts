@@ -50,11 +50,11 @@ export function askNominatim(options: GatewayOptions): AskAddresses {
       const where = { lat: lat.toFixed(6), lon: lng.toFixed(6), zoom: "18" };
       // `{"error":"Unable to geocode"}` is no place, so none is read.
       const place = await askJson(options, "reverse", { ...USUAL, ...where }, z.looseObject({}));
-      return readPlaces(options, [place]);
+      return place === undefined ? undefined : readPlaces(options, [place]);
     }
     const query = { ...USUAL, q: question.words, countrycodes: "se", limit: String(MAX_FOUND) };
     const places = await askJson(options, "search", query, z.array(z.unknown()).max(100));
-    return readPlaces(options, places);
+    return places === undefined ? undefined : readPlaces(options, places);
   };
 }
 

@@ -49,8 +49,9 @@ async function ask(
   options: GatewayOptions,
   path: string,
   query: Record<string, string>,
-): Promise<FoundAddress[]> {
+): Promise<FoundAddress[] | undefined> {
   const answer = await askJson(options, path, query, Answer);
+  if (answer === undefined) return undefined;
   return readEach(answer.features, Feature, MAX_FOUND, ({ geometry, properties: is }) => {
     const [lng, lat] = geometry.coordinates;
     const point: Point = { lat, lng };

@@ -8,7 +8,7 @@ import { ClockWatch } from "../kernel/clock-watch.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Config } from "./settings.ts";
 import type { Logger } from "../kernel/log.ts";
-import { failureReference, type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
+import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { errorHandlerServices } from "../error-handler.ts";
 import { incidentServices } from "../incidents/services.ts";
@@ -18,7 +18,7 @@ import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
 import { Dependencies } from "../resilience/dependencies.ts";
-import { LastResort } from "../resilience/last-resort.ts";
+import { lastResortServices } from "../resilience/last-resort.ts";
 import { LoadShedder } from "../resilience/load-shedder.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
@@ -70,14 +70,10 @@ export function makeServices(
   const shedder = new LoadShedder(() => parts.db.waitingCommits());
   const { dependencies = new Dependencies({ log: parts.log }) } = parts;
   const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
-  const lastResort = new LastResort({
-    log: parts.log,
-    now: () => performance.now(),
-    reference: () => failureReference(randomBytes),
-  });
-  return new Floors({ ...parts, ...keys, ...own, lastResort })
+  return new Floors({ ...parts, ...keys, ...own })
     .add(kvServices)
     .add(incidentServices)
+    .add(lastResortServices)
     .add(errorHandlerServices)
     .add(placeServices)
     .add(accountServices)

@@ -1,5 +1,6 @@
 // What nobody caught: told under a reference and counted, and the process goes on, because a fault in one corner
 // must not end every customer's booking with it.
+import { failureReference, type RandomBytes } from "../kernel/ids.ts";
 import type { Logger } from "../kernel/log.ts";
 
 /** More faults than this within a minute are a state of the process, no accident. */
@@ -17,6 +18,19 @@ export interface LastResortDeps {
   now: () => number;
   /** A new reference, by which a line of the log is found. */
   reference: () => string;
+  /** Where failures are taken down. Never throws, never waits. */
+  incidents: { note(error: unknown, context: { operation: string; reference: string }): unknown };
+}
+
+/** The last resort as a service. */
+export function lastResortServices(
+  { log, randomBytes, incidents }: Pick<LastResortDeps, "log" | "incidents"> & {
+    randomBytes: RandomBytes;
+  },
+): { lastResort: LastResort } {
+  const now = () => performance.now();
+  const reference = () => failureReference(randomBytes);
+  return { lastResort: new LastResort({ log, incidents, now, reference }) };
 }
 
 /** The faults of one process. */
@@ -41,18 +55,23 @@ export class LastResort {
     return this.#recent().length > MANY_FAULTS;
   }
 
-  /** Takes a fault: one record each; when they are many that is said once, and the rest are only counted. */
+  /**
+   * Takes a fault: counted with its like, and one record each; when they are many that is said once, and the rest are
+   * only counted.
+   */
   take(kind: FaultKind, error: unknown): void {
-    const { log, now, reference } = this.#deps;
+    const { log, now, incidents } = this.#deps;
+    const requestId = this.#deps.reference();
     this.#counts[kind]++;
+    incidents.note(error, { operation: kind, reference: requestId });
     this.#latest = [...this.#recent(), now()].slice(-MANY_FAULTS - 1);
     if (!this.areMany()) {
       this.#saidMany = false;
-      return log.error("nobody caught a fault", { requestId: reference(), code: kind, error });
+      return log.error("nobody caught a fault", { requestId, code: kind, error });
     }
     if (!this.#saidMany) {
       log.error("many faults, those that follow are only counted", {
-        ...{ requestId: reference(), code: kind, error },
+        ...{ requestId, code: kind, error },
         count: this.#counts.error + this.#counts.unhandledrejection,
       });
     }

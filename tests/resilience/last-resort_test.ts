@@ -7,12 +7,16 @@ function aLastResort() {
   const { log, records } = keptLog();
   const clock = { ms: 0 };
   let count = 0;
-  const reference = () => `R${++count}`;
-  return { lastResort: new LastResort({ log, now: () => clock.ms, reference }), records, clock };
+  const noted: string[] = [];
+  const lastResort = new LastResort({
+    ...{ log, now: () => clock.ms, reference: () => `R${++count}` },
+    incidents: { note: (_error, { operation, reference }) => noted.push(operation, reference) },
+  });
+  return { lastResort, records, clock, noted };
 }
 
 Deno.test("a fault nobody caught is told under a reference with its stack, and counted by its kind", () => {
-  const { lastResort, records } = aLastResort();
+  const { lastResort, records, noted } = aLastResort();
   lastResort.take("error", new TypeError("broken timer"));
   lastResort.take("unhandledrejection", "only a text");
   assert.deepEqual(lastResort.counts, { error: 1, unhandledrejection: 1 });
@@ -20,6 +24,7 @@ Deno.test("a fault nobody caught is told under a reference with its stack, and c
     ["error", "error", "R1"],
     ["error", "unhandledrejection", "R2"],
   ]);
+  assert.deepEqual(noted, ["error", "R1", "unhandledrejection", "R2"]);
   assert.match(records[0]?.stack ?? "", /TypeError: broken timer[\s\S]*last-resort_test/);
 });
 

@@ -69,16 +69,7 @@ export function makeServices(
 ) {
   const { dependencies = new Dependencies({ log: parts.log }) } = parts;
   const shedder = new LoadShedder(() => parts.db.waitingCommits());
-  const own = {
-    personKey,
-    clock,
-    clockWatch,
-    randomBytes,
-    geocoder,
-    roads,
-    dependencies,
-    shedder,
-  };
+  const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
   return new Floors({ ...parts, ...keys, ...own })
     .add(kvServices)
     .add(incidentServices)

@@ -1,6 +1,7 @@
 // The families of quotes and tariffs.
 import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
+import { quoteShape, tariffShape } from "./pricing-shapes.ts";
 import type { Quote, QuoteId } from "./quote.ts";
 import { storedQuote, storedTariff } from "./stored-pricing.ts";
 import type { Tariff } from "./tariff.ts";
@@ -16,11 +17,13 @@ export const pricingKeys = {
     kept: { until: "expiry", atMostMs: QUOTE_ROW_TTL_MS },
     endsMs: (_, key) => ulidMs(String(key.at(-1))) + QUOTE_ROW_TTL_MS,
     stored: storedQuote,
+    shape: quoteShape,
   }),
   tariff: family<[validFrom: string, version: string], Tariff>("tariff", {
     privacy: "C0",
     subject: "nobody",
     kept: { until: "erased" },
     stored: storedTariff,
+    shape: tariffShape,
   }),
 } as const;

@@ -85,6 +85,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
   "tests/ui/customer/booking/ticket-follower_test.ts":
     "makes a timer's handle and clears it in the next line",
   "tests/dev_test.ts": "a real process: it says nothing when it begins to answer",
+  "tests/support/production-server.ts":
+    "a real process with the machine's clock, and a file system: neither says when it is done",
   "tests/peers/denokv_test.ts":
     "real processes: they say nothing when ready and have the machine's clock",
   "tests/peers/support/osrm-peer.ts":

@@ -19,11 +19,15 @@ async function measured(): Promise<boolean> {
   await using server = await startProduction({ origin, port: upstream, env });
   await using proxy = await startProxy("caddy", { port, upstream });
   const ask: typeof server.ask = (path, init) => proxy.ask(path, init);
-  const { restarts, pages, bookings, failures, longestMs } = await restartUnderLoad(server, {
-    ...{ ask, customer: aCustomer(ask, origin), restarts: RESTARTS },
-    nowMs: () => performance.now(),
-  });
+  const { restarts, pages, bookings, turnedAway, failures, longestMs } = await restartUnderLoad(
+    server,
+    {
+      ...{ ask, customer: aCustomer(ask, origin), restarts: RESTARTS },
+      nowMs: () => performance.now(),
+    },
+  );
   console.info(`${restarts} restarts, ${pages} pages, ${bookings} bookings`);
+  console.info(`${turnedAway} pages turned away for a moment, as the machine had too much to do`);
   console.info(`${failures.length} failed; the longest request took ${Math.round(longestMs)} ms`);
   for (const failure of failures) console.info(`  ${failure}`);
   return failures.length === 0;

@@ -52,6 +52,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   bookingByDay: ["bookingByDay", DAY, 1, ULID],
   operatorAct: ["operatorAct", ULID],
   quoteBought: ["quoteBought", ULID],
+  incident: ["incident", "0123456789abcdef"],
+  failure: ["failure", "ABCD-EFGH"],
 };
 
 /** No row of any family; those of texts and numbers have their own. */

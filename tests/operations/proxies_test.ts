@@ -67,9 +67,10 @@ proxyTest(
     const figures = await restartUnderLoad(server, {
       ...{ ask, customer: aCustomer(ask, origin), restarts: RESTARTS, nowMs: () => 0 },
     });
-    const { restarts, pages, bookings, failures } = figures;
+    const { restarts, pages, bookings, turnedAway, failures } = figures;
     console.info(
-      `${restarts} restarts, ${pages} pages, ${bookings} bookings, ${failures.length} failed`,
+      `${restarts} restarts, ${pages} pages (${turnedAway} turned away for a moment), ` +
+        `${bookings} bookings, ${failures.length} failed`,
     );
     assert.deepEqual(failures, []);
   },

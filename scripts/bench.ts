@@ -2,7 +2,17 @@
 const ROOT = new URL("..", import.meta.url).pathname;
 
 /** One script a measured promise. */
-const BENCHES = ["web", "api", "booking", "routing", "lighthouse", "walk", "board", "overload"];
+const BENCHES = [
+  "web",
+  "api",
+  "booking",
+  "routing",
+  "lighthouse",
+  "walk",
+  "board",
+  "overload",
+  "restart",
+];
 
 if (import.meta.main) {
   const [first] = Deno.args;

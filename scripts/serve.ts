@@ -11,6 +11,9 @@ import { unsoldClasses } from "./unsold-classes.ts";
 /** How long requests under way may take to end after Ctrl-C, in milliseconds. */
 const DRAIN_MS = 5_000;
 
+/** How long a proxy is left to notice that the process is about to end, in milliseconds. */
+const LEAVE_MS = 1_000;
+
 /** `main.ts`, loaded. */
 export type Product = typeof import("../main.ts");
 
@@ -36,6 +39,8 @@ export async function serve({ services, stop, stopSignal }: Product, listen: Lis
   await stopAsked();
   console.info("Stopping …");
   stopSignal.abort();
+  // Behind a proxy: what is new is held there once it has asked again. It asks four times a second.
+  if (config.proxies > 0) await new Promise((resolve) => setTimeout(resolve, LEAVE_MS));
   const drained = Promise.all([shutdown(), work]);
   await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
   stop();

@@ -39,7 +39,6 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/fleet/vehicle.ts": [3, "makes ids"],
   "lib/pricing/tariff-draft.ts": [1, "makes ids"],
   "lib/pricing/quote.ts": [1, "makes ids"],
-  "lib/fleet/vehicle-schedule-store.ts": [1, "the id at the end of a row's key"],
   "lib/kv/family.ts": [2, "gives a key the type of its value"],
   "lib/kv/feed-row.ts": [1, "what a row was written as, when it was never anything else"],
   "lib/kv/read.ts": [3, "as many entries as keys, and a selector with the type of its values"],
@@ -47,7 +46,6 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/kv/transaction.ts": [1, "Deno's type of a key does not know the versionstamp"],
   "lib/board/change-input.ts": [1, "Object.fromEntries() forgets the names of the fields"],
   "lib/booking/operator-act.ts": [1, "makes an id"],
-  "lib/fleet/outage-mirror.ts": [1, "the last part of a key is the id"],
   "lib/booking/change-booking.ts": [1, "a command beside what it was planned for"],
   "lib/resilience/recovery.ts": [1, "a strategy for an operation answers as the operation does"],
   "lib/kernel/settings.ts": [1, "Object.fromEntries() forgets the names of the rows"],
@@ -90,6 +88,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
   "tests/dev_test.ts": "a real process: it says nothing when it begins to answer",
   "tests/scripts/support/faulty-server.ts":
     "a timer that throws is the fault the server must survive",
+  "tests/support/production-server.ts":
+    "a real process with the machine's clock, and a file system: neither says when it is done",
   "tests/peers/denokv_test.ts":
     "real processes: they say nothing when ready and have the machine's clock",
   "tests/peers/support/osrm-peer.ts":

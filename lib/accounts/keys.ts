@@ -1,4 +1,5 @@
 // The families of operators' links and sessions.
+import { linkShape, sessionShape } from "./account-shapes.ts";
 import { family } from "../kv/family.ts";
 import { LINK_MINUTES, type OperatorLink } from "./operator-link.ts";
 import type { OperatorSession } from "./session.ts";
@@ -16,6 +17,7 @@ export const accountKeys = {
     kept: { until: "expiry", atMostMs: ABSOLUTE_HOURS * 60 * 60_000 },
     endsMs: ({ absoluteExpiresAt }) => Date.parse(absoluteExpiresAt),
     stored: storedSession,
+    shape: sessionShape,
   }),
   /** One-time links, by the hash of their token. */
   operatorLink: family<[tokenHash: string], OperatorLink>("operatorLink", {
@@ -24,5 +26,6 @@ export const accountKeys = {
     kept: { until: "expiry", atMostMs: LINK_REMEMBERED_MS },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt) + LINK_REMEMBERED_MS - LINK_MINUTES * 60_000,
     stored: storedLink,
+    shape: linkShape,
   }),
 } as const;

@@ -4,7 +4,7 @@ import { type RandomBytes, secretToken, tokenHash } from "../kernel/ids.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import { accountKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntry } from "../kv/read.ts";
+import { readIfReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { LINK_MINUTES, type LinkState, type OperatorLink } from "./operator-link.ts";
 
@@ -33,7 +33,7 @@ export async function linkState(
   deps: Pick<LinkDeps, "db" | "clock">,
   token: string,
 ): Promise<LinkState> {
-  const { value } = await readEntry(deps.db.read, accountKeys.operatorLink(tokenHash(token)));
+  const { value } = await readIfReadable(deps.db.read, accountKeys.operatorLink(tokenHash(token)));
   return stateOf(value, deps.clock.now());
 }
 
@@ -44,7 +44,7 @@ export async function claimLink(
   tokenHashed: string,
 ): Promise<{ state: "usable"; operatorName: string } | { state: Exclude<LinkState, "usable"> }> {
   const key = accountKeys.operatorLink(tokenHashed);
-  const { value, versionstamp } = await readEntry(deps.db.write, key);
+  const { value, versionstamp } = await readIfReadable(deps.db.write, key);
   const now = deps.clock.now();
   const state = stateOf(value, now);
   if (value === null || state !== "usable") {

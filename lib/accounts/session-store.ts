@@ -4,7 +4,7 @@ import { tokenHash } from "../kernel/ids.ts";
 import { commitUnlessLocked } from "../kv/commit.ts";
 import { accountKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntry } from "../kv/read.ts";
+import { readIfReadable } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
 import type { OperatorSession } from "./session.ts";
 import { isLive, slide } from "./session-rules.ts";
@@ -40,7 +40,7 @@ export class KvSessionStore implements SessionStore {
   async use(secret: string): Promise<OperatorSession | null> {
     const now = this.#clock.now();
     const key = accountKeys.operatorSession(tokenHash(secret));
-    const { value, versionstamp } = await readEntry(this.#db.read, key);
+    const { value, versionstamp } = await readIfReadable(this.#db.read, key);
     if (value === null || !isLive(value, now)) return null;
     const later = slide(value, now);
     if (later === null) return value;
@@ -51,7 +51,7 @@ export class KvSessionStore implements SessionStore {
   }
 
   async isLive(sessionId: string): Promise<boolean> {
-    const { value } = await readEntry(this.#db.read, accountKeys.operatorSession(sessionId));
+    const { value } = await readIfReadable(this.#db.read, accountKeys.operatorSession(sessionId));
     return value !== null && isLive(value, this.#clock.now());
   }
 
@@ -74,7 +74,7 @@ export class KvSessionStore implements SessionStore {
   async #again(
     key: ReturnType<typeof accountKeys.operatorSession>,
   ): Promise<OperatorSession | null> {
-    const { value } = await readEntry(this.#db.write, key);
+    const { value } = await readIfReadable(this.#db.write, key);
     return value !== null && isLive(value, this.#clock.now()) ? value : null;
   }
 }

@@ -6,6 +6,9 @@ import { type Database, openDatabase } from "../kv/open.ts";
 import { secretMark } from "../security/crypto-keys.ts";
 import type { Config } from "./settings.ts";
 
+/** More than a database knows of itself: behind so many facts any other row shows. */
+const MAX_FACTS = 50;
+
 /** What whoever starts the process agrees to. */
 export interface Consent {
   /** A production database may begin empty. */
@@ -44,8 +47,13 @@ async function claimMode(
   { mode, database }: Pick<Config, "mode" | "database">,
   mayCreate: boolean,
 ): Promise<void> {
-  const known = await readFact(db, "mode") ?? await formerMode(db);
-  if (known === mode) return;
+  const marked = await readFact(db, "mode");
+  const known = marked ?? await formerMode(db);
+  if (known === mode) {
+    // Marked now: what a former release left would have to be guessed again at every start.
+    if (marked === null) await writeFact(db, "mode", mode);
+    return;
+  }
   if (known !== null) throw new GatewayError("kv", otherMode(database, known, mode), false);
   if (!mayCreate) {
     throw new GatewayError(
@@ -61,7 +69,7 @@ async function claimMode(
 /** Of a database made before databases had a mark: demo data says what it is; rows without it are a company's. */
 async function formerMode(db: Database): Promise<Config["mode"] | null> {
   if (await readFact(db, "seeded") !== null) return "local";
-  const rows = await Array.fromAsync(db.read.list({ prefix: [] }, { limit: 2 }));
+  const rows = await Array.fromAsync(db.read.list({ prefix: [] }, { limit: MAX_FACTS + 1 }));
   return rows.some(({ key }) => key[0] !== "about") ? "production" : null;
 }
 

@@ -2,7 +2,7 @@
 import { dateOf } from "../kernel/wall-time.ts";
 import { bookingKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntries, readEntry, readList } from "../kv/read.ts";
+import { readEntry, readList, readThoseReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type {
@@ -43,10 +43,10 @@ export class BookingStore {
     return value === null ? null : { booking: value, versionstamp };
   }
 
-  /** Bookings by their ids, in that order; null for one that is not stored. */
+  /** Bookings by their ids, in that order; null for one that is not stored, or that nobody can read. */
   async getAll(ids: readonly BookingId[]): Promise<(Booking | null)[]> {
     const keys = ids.map((id) => bookingKeys.booking(id));
-    return (await readEntries(this.#db.read, keys)).map(({ value }) => value);
+    return (await readThoseReadable(this.#db.read, keys)).map(({ value }) => value);
   }
 
   /** Bookings from the newest on; continues with those made before `before`. */

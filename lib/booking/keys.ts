@@ -1,8 +1,10 @@
 // The families of bookings and their indexes.
 import { ulidMs } from "../kernel/ids.ts";
+import { text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
 import type { QuoteId } from "../pricing/quote.ts";
 import type { Booking, BookingEvent, BookingId, BookingSummary } from "./booking.ts";
+import { actShape, bookingShape, eventShape, summaryShape } from "./booking-shapes.ts";
 import type { ActId, OperatorAct } from "./operator-act.ts";
 import { storedBooking, storedEvent, storedSummary } from "./stored-booking.ts";
 
@@ -16,28 +18,38 @@ export const bookingKeys = {
     subject: "customer",
     kept: { until: "erased" },
     stored: storedBooking,
+    shape: bookingShape,
   }),
   bookingEvent: family<[id: BookingId, version: number], BookingEvent>("bookingEvent", {
     privacy: "C3",
     subject: "customer",
     kept: { until: "erased" },
     stored: storedEvent,
+    shape: eventShape,
   }),
   bookingByReference: family<[reference: string], BookingId>("bookingByReference", {
     privacy: "C1",
     subject: "nobody",
     kept: { until: "erased" },
+    shape: text,
   }),
   /** Covering index of the board: one local pickup date, ordered by pickup. */
   bookingByDay: family<[date: string, pickupMs: number, id: BookingId], BookingSummary>(
     "bookingByDay",
-    { privacy: "C3", subject: "customer", kept: { until: "erased" }, stored: storedSummary },
+    {
+      privacy: "C3",
+      subject: "customer",
+      kept: { until: "erased" },
+      stored: storedSummary,
+      shape: summaryShape,
+    },
   ),
   /** What operators did, and whether it was undone or has left the house; asked by every sender. */
   operatorAct: family<[id: ActId], OperatorAct>("operatorAct", {
     privacy: "C2",
     subject: "operator",
     kept: { until: "erased" },
+    shape: actShape,
   }),
   /** Present once the quote has been bought; claimed by check(null). */
   quoteBought: family<[id: QuoteId], BookingId>("quoteBought", {
@@ -45,5 +57,6 @@ export const bookingKeys = {
     subject: "nobody",
     kept: { until: "expiry", atMostMs: QUOTE_MARK_KEPT_MS },
     endsMs: (_, key) => ulidMs(String(key.at(-1))) + QUOTE_MARK_KEPT_MS,
+    shape: text,
   }),
 } as const;

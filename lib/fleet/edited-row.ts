@@ -1,13 +1,11 @@
 // A row of the schedule on its way into a commit, with where it was read from.
 import type { fleetKeys } from "./keys.ts";
+import type { VehicleRow } from "./read-by-vehicle.ts";
 import type { VehicleDay } from "./vehicle-day.ts";
 import type { VehicleId } from "./vehicle.ts";
 
 /** A vehicle's day as it was read. */
-export interface DayRow {
-  day: VehicleDay;
-  versionstamp: string | null;
-}
+export type DayRow = VehicleRow<VehicleDay>;
 
 /** A vehicle's day as it will be. */
 export interface EditedRow {

@@ -1,5 +1,12 @@
 // The families of vehicles, permit holders, drivers and reservations.
 import { family } from "../kv/family.ts";
+import {
+  driverShape,
+  holderShape,
+  outagesShape,
+  vehicleDayShape,
+  vehicleShape,
+} from "./fleet-shapes.ts";
 import type { VehicleOutages } from "./outage.ts";
 import type { PermitHolder } from "./permit-holder.ts";
 import type { Driver, DriverId, HolderId, Vehicle, VehicleId } from "./vehicle.ts";
@@ -13,18 +20,21 @@ export const fleetKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     stored: storedVehicle,
+    shape: vehicleShape,
   }),
   permitHolder: family<[id: HolderId], PermitHolder>("permitHolder", {
     privacy: "C2",
     subject: "permit holder",
     kept: { until: "erased" },
     stored: storedHolder,
+    shape: holderShape,
   }),
   driver: family<[id: DriverId], Driver>("driver", {
     privacy: "C2",
     subject: "driver",
     kept: { until: "erased" },
     stored: storedDriver,
+    shape: driverShape,
   }),
   /** One vehicle's reservations that touch one UTC day; the double-booking guard. */
   vehicleDay: family<[day: string, id: VehicleId], VehicleDay>("vehicleDay", {
@@ -32,11 +42,13 @@ export const fleetKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     stored: storedVehicleDay,
+    shape: vehicleDayShape,
   }),
   /** When a vehicle is out of traffic; every reservation checks that it has not been taken out meanwhile. */
   vehicleOutages: family<[id: VehicleId], VehicleOutages>("vehicleOutages", {
     privacy: "C2",
     subject: "operator",
     kept: { until: "erased" },
+    shape: outagesShape,
   }),
 } as const;

@@ -4,9 +4,7 @@
 import { bodiesOf, type Cursor } from "../kv/feed-row.ts";
 import { FeedRows } from "../kv/feed.ts";
 import type { Database } from "../kv/open.ts";
-import { readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { MAX_VEHICLES } from "./fleet-limits.ts";
 import { fleetKeys } from "./keys.ts";
 import { outagesChanged } from "./outage-feed.ts";
 import {
@@ -16,16 +14,19 @@ import {
   type VehicleOutages,
   withOutage,
 } from "./outage.ts";
+import { readByVehicle, type VehicleRow } from "./read-by-vehicle.ts";
 import type { VehicleId } from "./vehicle.ts";
 
 const NONE: VehicleOutages = { outages: [] };
 /** Commits of the feed read at once. */
 const COMMITS_PER_READ = 200;
 
-interface OutageRow {
-  value: VehicleOutages;
-  versionstamp: string | null;
-}
+type OutageRow = VehicleRow<VehicleOutages>;
+
+/** A vehicle whose outages nobody can read is out: it may stand in a workshop. */
+const OUT: VehicleOutages = {
+  outages: [{ id: "", startMs: 0, endMs: null, reason: "", by: "" }],
+};
 
 interface Time {
   startMs: number;
@@ -93,7 +94,8 @@ export class OutageMirror {
     at: string,
   ): Promise<boolean> {
     await this.follow();
-    const { value, versionstamp } = await this.#row(vehicleId);
+    const { value, versionstamp, unreadable } = await this.#row(vehicleId);
+    if (unreadable !== undefined) throw unreadable;
     const now = value.outages.find(({ id }) => id === outageId) ?? null;
     if (!isSameOutage(now, before)) return false;
     const key = fleetKeys.vehicleOutages(vehicleId);
@@ -142,12 +144,7 @@ export class OutageMirror {
     return loading;
   }
 
-  async #read(): Promise<Map<VehicleId, OutageRow>> {
-    const { prefix } = fleetKeys.vehicleOutages;
-    const entries = await readList(this.#db.read, { prefix }, MAX_VEHICLES);
-    return new Map(entries.map(({ key, value, versionstamp }) => [
-      key.at(-1) as VehicleId,
-      { value, versionstamp },
-    ]));
+  #read(): Promise<Map<VehicleId, OutageRow>> {
+    return readByVehicle(this.#db, fleetKeys.vehicleOutages.prefix, OUT);
   }
 }

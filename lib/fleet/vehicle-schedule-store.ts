@@ -2,11 +2,10 @@
 // the commit's checks on the rows decide. A stale mirror costs a retry, never a double booking.
 import { DomainError } from "../errors/domain-error.ts";
 import { type DayRow, type EditedRow, vehiclesOf } from "./edited-row.ts";
-import { MAX_VEHICLES } from "./fleet-limits.ts";
 import { fleetKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
-import { readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import { readByVehicle } from "./read-by-vehicle.ts";
 import { OutageMirror } from "./outage-mirror.ts";
 import type { VehicleId } from "./vehicle.ts";
 import {
@@ -23,6 +22,10 @@ import {
 const MAX_MIRRORED_DAYS = 400;
 /** Most waits for rivals before giving up; far more than requests can queue for one vehicle. */
 const MAX_RESERVE_ROUNDS = 5_000;
+
+const NO_ROW: DayRow = { value: { spans: [] }, versionstamp: null };
+/** A day nobody can read: whom the vehicle was promised is not known, so it is promised to nobody. */
+const TAKEN: VehicleDay = { spans: [{ bookingId: "", startMs: -Infinity, endMs: Infinity }] };
 
 /** A change of one booking's reservation: off some vehicles, onto one, or both. */
 export interface ScheduleEdit {
@@ -139,7 +142,7 @@ export class VehicleSchedules {
 
   /** Keeps what was committed. A mirror loaded since the row was read may show the row before the commit. */
   #keep(row: EditedRow, versionstamp: string): void {
-    row.rows.set(row.vehicleId, { day: row.after, versionstamp });
+    row.rows.set(row.vehicleId, { value: row.after, versionstamp });
     if (this.#mirror.get(row.date) !== row.mirror) this.#mirror.delete(row.date);
   }
 
@@ -153,7 +156,7 @@ export class VehicleSchedules {
     const rows = await Promise.all(days.map((date) => this.#dayRows(date)));
     const freedDays = freed === undefined ? [] : touchedDays(freed.startMs, freed.endMs);
     const dayOf = (id: VehicleId, i: number): VehicleDay => {
-      const day = rows[i]?.get(id)?.day ?? { spans: [] };
+      const day = rows[i]?.get(id)?.value ?? { spans: [] };
       const isFreed = id === freed?.vehicleId && freedDays.includes(days[i] ?? "");
       return isFreed ? withoutBooking(day, freed.bookingId) : day;
     };
@@ -178,10 +181,10 @@ export class VehicleSchedules {
       if (known !== undefined) return known;
       const mirror = this.#dayRows(date);
       const rows = await mirror;
-      const { day, versionstamp } = rows.get(vehicleId) ??
-        { day: { spans: [] }, versionstamp: null };
+      const { value, versionstamp, unreadable } = rows.get(vehicleId) ?? NO_ROW;
+      if (unreadable !== undefined) throw unreadable;
       const key = fleetKeys.vehicleDay(date, vehicleId);
-      const made = { date, vehicleId, key, mirror, rows, versionstamp, after: day };
+      const made = { date, vehicleId, key, mirror, rows, versionstamp, after: value };
       edited.set(`${date} ${vehicleId}`, made);
       return made;
     };
@@ -214,13 +217,8 @@ export class VehicleSchedules {
     return loading;
   }
 
-  async #load(date: string): Promise<Map<VehicleId, DayRow>> {
-    const prefix = fleetKeys.vehicleDay.under(date);
-    const entries = await readList(this.#db.read, { prefix }, MAX_VEHICLES);
-    return new Map(entries.map(({ key, value, versionstamp }) => [
-      key.at(-1) as VehicleId,
-      { day: value, versionstamp },
-    ]));
+  #load(date: string): Promise<Map<VehicleId, DayRow>> {
+    return readByVehicle(this.#db, fleetKeys.vehicleDay.under(date), TAKEN);
   }
 
   /** Takes the locks in one order, so that two edits of the same vehicles cannot wait for each other. */

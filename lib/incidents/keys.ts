@@ -1,5 +1,6 @@
 // The families of failures that happened.
 import { family } from "../kv/family.ts";
+import { failureShape, incidentShape } from "./incident-shapes.ts";
 import {
   type Fingerprint,
   type Incident,
@@ -16,6 +17,7 @@ export const incidentKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: INCIDENT_KEPT_MS },
     endsMs: ({ lastSeen }) => Date.parse(lastSeen) + INCIDENT_KEPT_MS,
+    shape: incidentShape,
   }),
   /** One failure, by the reference somebody reads out. */
   failure: family<[reference: string], NotedFailure>("failure", {
@@ -23,5 +25,6 @@ export const incidentKeys = {
     subject: "nobody",
     kept: { until: "expiry", atMostMs: REFERENCE_KEPT_MS },
     endsMs: ({ at }) => Date.parse(at) + REFERENCE_KEPT_MS,
+    shape: failureShape,
   }),
 } as const;

@@ -4,7 +4,7 @@ import { commitUnlessLocked } from "./commit.ts";
 import type { Key } from "./family.ts";
 import { kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
-import { readEntry, readList } from "./read.ts";
+import { readIfReadable, readList } from "./read.ts";
 import type { Rounds } from "./rounds.ts";
 import { MAX_CHECKS, Transaction } from "./transaction.ts";
 
@@ -37,7 +37,7 @@ export function backfill<Value>(
     name,
     async step(db) {
       const position = kvKeys.backfill(name);
-      const { value: stands, versionstamp } = await readEntry(db.write, position);
+      const { value: stands, versionstamp } = await readIfReadable(db.write, position);
       if (stands?.isDone) return "done";
       // The first part that sorts after the row's key and before any other row's.
       const start = stands === null ? {} : { start: [...stands.after, ""] };
@@ -58,7 +58,7 @@ export function backfill<Value>(
 
 /** True when the walk is over: what it writes is complete, and may be relied on. */
 export async function isBackfilled(db: Pick<Database, "read">, name: string): Promise<boolean> {
-  return (await readEntry(db.read, kvKeys.backfill(name))).value?.isDone ?? false;
+  return (await readIfReadable(db.read, kvKeys.backfill(name))).value?.isDone ?? false;
 }
 
 /** The walk as background work; a killed process goes on where its last commit was. */

@@ -1,7 +1,7 @@
 // Daily counters: plain numbers, written by readers of the feed in the commit that moves their cursor.
 import { kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
-import { readEntry, readList } from "./read.ts";
+import { readEntry, readIfReadable, readList } from "./read.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** Most counters of one name: ten years of days. */
@@ -51,11 +51,11 @@ export async function countedDays(db: Pick<Database, "read">, name: string): Pro
   return rows.map(({ key }) => String(key.at(-1)));
 }
 
-/** The counter's value, 0 when nothing was counted. */
+/** The counter's value, 0 when nothing was counted or nobody can read it: its reader then counts anew. */
 export async function readCount(
   db: Pick<Database, "read">,
   name: string,
   day: string,
 ): Promise<number> {
-  return (await readEntry(db.read, kvKeys.counter(name, day))).value ?? 0;
+  return (await readIfReadable(db.read, kvKeys.counter(name, day))).value ?? 0;
 }

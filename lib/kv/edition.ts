@@ -8,9 +8,9 @@ import { commitWithRetry, Unwritten } from "./commit.ts";
 import type { Key } from "./family.ts";
 import type { FeedBody } from "./feed-row.ts";
 import { feedKind } from "./feed-row.ts";
-import { type EditionRow, kvKeys, type StagedRow } from "./keys.ts";
+import { kvKeys, type StagedRow } from "./keys.ts";
 import type { Database } from "./open.ts";
-import { readEntry, readList } from "./read.ts";
+import { readIfReadable, readList, readListWhole } from "./read.ts";
 import { encodeRow } from "./stored-row.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -46,12 +46,12 @@ export function stagedRow<Value>(
 
 /** The newest edition, once nothing is left to carry out. */
 export async function settledEdition(db: Database): Promise<Edition> {
-  const { value, versionstamp } = await readEntry(db.read, kvKeys.edition());
+  const { value, versionstamp } = await readIfReadable(db.read, kvKeys.edition());
   if (value === null || value.pending === null) {
     return { number: value?.number ?? 0, versionstamp };
   }
   await carryOut(db);
-  const after = await readEntry(db.write, kvKeys.edition());
+  const after = await readIfReadable(db.write, kvKeys.edition());
   return { number: after.value?.number ?? 0, versionstamp: after.versionstamp };
 }
 
@@ -63,7 +63,7 @@ export async function readEdition<Value>(
   for (let turn = 0; turn < MAX_TURNS; turn++) {
     const edition = await settledEdition(db);
     const value = await read();
-    const { versionstamp } = await readEntry(db.read, kvKeys.edition());
+    const { versionstamp } = await readIfReadable(db.read, kvKeys.edition());
     if (versionstamp === edition.versionstamp) return { value, edition };
   }
   throw new DomainError("busy");
@@ -91,7 +91,7 @@ export async function publishEdition(
   invariant(rows.length > 0 && rows.length <= MAX_STAGED, "A change has too few or too many rows");
   const first = await stage(db, id, rows);
   const { value: isDecided } = await commitWithRetry(db, async (tx) => {
-    const { versionstamp } = await readEntry(db.write, kvKeys.edition());
+    const { versionstamp } = await readIfReadable(db.write, kvKeys.edition());
     if (versionstamp !== edition.versionstamp) return new Unwritten(false);
     const pending = { id, count: rows.length, done: 0 };
     tx.check(kvKeys.edition(), versionstamp)
@@ -108,7 +108,7 @@ export async function publishEdition(
 
 /** Deletes rows that were staged before `olderThan`, a ULID, and never decided on. */
 export async function sweepStaged(db: Database, olderThan: string): Promise<void> {
-  const { value } = await readEntry(db.read, kvKeys.edition());
+  const { value } = await readIfReadable(db.read, kvKeys.edition());
   const rows = await readList(db.read, { prefix: kvKeys.staged.prefix }, MAX_STAGED);
   const ids = new Set(rows.map(({ key }) => String(key[1])));
   for (const id of ids) if (id < olderThan && id !== value?.pending?.id) await unstage(db, id);
@@ -143,18 +143,20 @@ async function carryOut(db: Database): Promise<void> {
 
 /** The next part; true when nothing is left. */
 async function carryOn(db: Database, tx: Transaction): Promise<boolean | Unwritten<boolean>> {
-  const { value, versionstamp } = await readEntry(db.write, kvKeys.edition());
+  const { value, versionstamp } = await readIfReadable(db.write, kvKeys.edition());
   if (value === null || value.pending === null) return new Unwritten(true);
   const { id, count, done } = value.pending;
   const range = { start: kvKeys.staged(id, done), end: kvKeys.staged(id, count) };
-  const rows = (await readList(db.write, range, ROWS_PER_COMMIT)).map((entry) => entry.value);
-  const part = partFrom(rows, 0);
-  invariant(part.length > 0 || done === count, `Staged rows of ${id} are missing`);
+  const { rows, leftOut } = await readListWhole(db.write, range, ROWS_PER_COMMIT);
+  const part = partFrom(rows.map((entry) => entry.value), 0);
+  invariant(rows.length + leftOut.length > 0 || done === count, `Staged rows of ${id} are missing`);
   for (const { key, row } of part) tx.setEncoded(key, row);
-  const isDone = done + part.length === count;
-  const pending = isDone ? null : { id, count, done: done + part.length };
-  const next: EditionRow = { number: value.number, pending };
-  tx.check(kvKeys.edition(), versionstamp).set(kvKeys.edition(), next);
+  // Rows that nobody can read are passed over: all others count.
+  const isAll = part.length === rows.length && rows.length < ROWS_PER_COMMIT;
+  const next = isAll ? count : Number(rows[part.length - 1]?.key.at(-1)) + 1;
+  const isDone = next === count;
+  const pending = isDone ? null : { id, count, done: next };
+  tx.check(kvKeys.edition(), versionstamp).set(kvKeys.edition(), { number: value.number, pending });
   return isDone;
 }
 

@@ -1,6 +1,8 @@
 // Key families: one shape of key, the rows behind it, and what must be known about them. Rooms declare their
 // own in `<room>/keys.ts`; no key is made elsewhere.
 
+import type { Shape } from "../kernel/shape.ts";
+
 /** C0 public, C1 internal, C2 personal, C3 sensitive (trips), C4 secret. */
 export type PrivacyClass = "C0" | "C1" | "C2" | "C3" | "C4";
 
@@ -35,6 +37,8 @@ export interface FamilyFacts<Value> {
   endsMs?(row: Value, key: Deno.KvKey): number;
   /** Absent: rows are as the first release wrote them. */
   stored?: StoredForm<Value>;
+  /** What a row of today looks like; what does not is never handed out. */
+  shape?: Shape;
 }
 
 const FAMILY: unique symbol = Symbol("family");

@@ -6,8 +6,9 @@ import type { Feed, FeedCommit } from "./feed.ts";
 import { commitUnlessLocked } from "./commit.ts";
 import { kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
-import { readEntry } from "./read.ts";
+import { readIfReadable } from "./read.ts";
 import { Transaction } from "./transaction.ts";
+import { UnreadableRow, unreadableRows } from "./unreadable-rows.ts";
 
 /** Most commits one effect covers; what it writes must fit one commit. */
 const MAX_COMMITS_PER_EFFECT = 50;
@@ -76,19 +77,26 @@ async function readStep(
 ): Promise<"more" | "done" | "elsewhere"> {
   const { db, feed } = deps;
   const key = kvKeys.feedReader(reader.name);
-  const { value, versionstamp } = await readEntry(db.write, key);
+  const { value, versionstamp } = await readIfReadable(db.write, key);
   if (value?.cursor === null && isLeased(deps, value.leasedUntil)) return "elsewhere";
   const cursor = value?.cursor ?? null;
   if (cursor === null || !await feed.isKept(cursor)) {
     if (cursor !== null) deps.onBehind(reader.name);
-    await rebuild(deps, reader, versionstamp);
-    return "more";
+    return await rebuild(deps, reader, versionstamp);
   }
   const page = await feed.since(cursor, MAX_COMMITS_PER_EFFECT);
   const last = page.commits.at(-1);
   if (last === undefined) return "done";
   const tx = new Transaction(db).check(key, versionstamp);
-  await reader.effect(tx, page.commits);
+  try {
+    await reader.effect(tx, page.commits);
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error;
+    // A row of its own that nobody can read: it would stand still before it for ever.
+    tx.abandon();
+    unreadableRows(db.read).note(key, error);
+    return await rebuild(deps, reader, versionstamp);
+  }
   await commitOrMoved(tx.set(key, { cursor: last.cursor }));
   return "more";
 }
@@ -107,7 +115,7 @@ async function rebuild(
   { db, clock }: FeedReaderDeps,
   reader: FeedReader,
   former: string | null,
-): Promise<void> {
+): Promise<"more"> {
   const key = kvKeys.feedReader(reader.name);
   const leasedUntil = clock.now().add({ milliseconds: REBUILD_LEASE_MS }).toString();
   const begun = new Transaction(db).check(key, former).set(key, { cursor: null, leasedUntil });
@@ -118,6 +126,7 @@ async function rebuild(
     await commitOrMoved(tx);
   });
   await commitOrMoved(new Transaction(db).check(key, cursor).set(key, { cursor }));
+  return "more";
 }
 
 async function commitOrMoved(tx: Transaction): Promise<string> {

@@ -1,5 +1,8 @@
 // What the feed stores: one row a commit with the list of what happened in it.
 
+import { anything, type Shape } from "../kernel/shape.ts";
+import { UnreadableRow } from "./unreadable-rows.ts";
+
 /** Names a point of the feed: the versionstamp of a commit; "" is the point before the first. */
 export type Cursor = string;
 
@@ -27,24 +30,60 @@ export type ReaderRow =
   /** What it keeps is being made anew; another process may begin again from that instant on, ISO in UTC. */
   | { cursor: null; leasedUntil: string };
 
+/** Hears of an entry whose body nobody can read. */
+export type SpoiltListener = (error: UnreadableRow, cursor: Cursor) => void;
+
 /** A kind of entry and the type of its body; `upgrade` reads bodies an earlier release wrote. */
 export interface FeedKind<Body extends FeedBody> {
   readonly name: string;
   readonly upgrade: (body: FeedBody) => Body;
+  /** What a body of today looks like. */
+  readonly shape: Shape;
 }
+
+/** Entries are rows of the feed. */
+const FEED = { name: "feed", privacy: "C3" } as const;
 
 /** Declares a kind of entry. Names are never used again for something else: rows outlive releases. */
 export function feedKind<Body extends FeedBody>(
   name: string,
   upgrade: (body: FeedBody) => Body = (body) => body as Body,
+  shape: Shape = anything,
 ): FeedKind<Body> {
-  return { name, upgrade };
+  return { name, upgrade, shape };
 }
 
-/** The bodies of one kind among the entries of a commit, in their order. */
+/** The bodies of one kind among the entries of a commit, in their order; those nobody can read are left out. */
 export function bodiesOf<Body extends FeedBody>(
   kind: FeedKind<Body>,
-  { entries }: Pick<FeedRow, "entries">,
+  { entries, cursor = "", spoilt }: Pick<FeedRow, "entries"> & {
+    cursor?: Cursor;
+    spoilt?: SpoiltListener;
+  },
 ): Body[] {
-  return entries.filter((entry) => entry.kind === kind.name).map(({ body }) => kind.upgrade(body));
+  const bodies: Body[] = [];
+  for (const { kind: name, body } of entries) {
+    if (name !== kind.name) continue;
+    try {
+      bodies.push(readBody(kind, body));
+    } catch (error) {
+      if (!(error instanceof UnreadableRow)) throw error;
+      spoilt?.(error, cursor);
+    }
+  }
+  return bodies;
+}
+
+function readBody<Body extends FeedBody>({ upgrade, shape }: FeedKind<Body>, body: FeedBody) {
+  const today = upgradedBody(upgrade, body);
+  if (!shape(today)) throw new UnreadableRow(FEED, "has another shape");
+  return today;
+}
+
+function upgradedBody<Body>(upgrade: (body: FeedBody) => Body, body: FeedBody): Body {
+  try {
+    return upgrade(body);
+  } catch (cause) {
+    throw new UnreadableRow(FEED, "cannot be brought up to date", cause);
+  }
 }

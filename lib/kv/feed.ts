@@ -1,15 +1,18 @@
 // What happened, in commit order: one feed for the whole product. Commits append to it (`tx.append`), readers
 // go through it with a cursor: boards with one in memory, others with a durable one (feed-reader.ts).
 import { commitUnlessLocked } from "./commit.ts";
-import type { Cursor, FeedRow } from "./feed-row.ts";
+import type { Cursor, FeedRow, SpoiltListener } from "./feed-row.ts";
 import { FEED_KEPT_MS, kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
-import { readEntry, readList } from "./read.ts";
+import { readIfReadable, readList } from "./read.ts";
 import { MAX_MUTATIONS, Transaction } from "./transaction.ts";
+import { unreadableRows } from "./unreadable-rows.ts";
 
 /** One commit of the feed. */
 export interface FeedCommit extends FeedRow {
   cursor: Cursor;
+  /** Hears of an entry whose body nobody can read. */
+  spoilt?: SpoiltListener;
 }
 
 /** Commits after a cursor; `complete` is false when there are more than asked for. */
@@ -23,9 +26,11 @@ const CURSOR = /^[0-9a-f]{20}$/;
 /** The feed of a database, for who only reads on in it. */
 export class FeedRows {
   readonly #db: Pick<Database, "read">;
+  readonly #spoilt: SpoiltListener;
 
   constructor(db: Pick<Database, "read">) {
     this.#db = db;
+    this.#spoilt = (error, cursor) => unreadableRows(db.read).note(kvKeys.feed(cursor), error);
   }
 
   /** At most `limit` commits after `cursor`, oldest first. */
@@ -33,7 +38,11 @@ export class FeedRows {
     const range = { start: kvKeys.feed(`${cursor}\u0000`), end: kvKeys.feed("\uffff") };
     const rows = await readList(this.#db.read, range, limit + 1);
     const commits = rows.slice(0, limit)
-      .map(({ key, value }) => ({ ...value, cursor: String(key.at(-1)) }));
+      .map(({ key, value }) => ({
+        ...value,
+        cursor: String(key.at(-1)),
+        spoilt: this.#spoilt,
+      }));
     return { commits, complete: rows.length <= limit };
   }
 
@@ -56,7 +65,8 @@ export class FeedRows {
   }
 
   async #prunedThrough(): Promise<Cursor> {
-    return (await readEntry(this.#db.read, kvKeys.feedPruned())).value ?? "";
+    // Nobody can read it: the next pruning writes it anew.
+    return (await readIfReadable(this.#db.read, kvKeys.feedPruned())).value ?? "";
   }
 }
 

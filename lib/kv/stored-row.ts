@@ -1,8 +1,8 @@
 // Rows outlive the code that wrote them: each carries the version of its shape, and an older one is brought
 // up to date when it is read. This is the one place through which every row passes.
-import { GatewayError } from "../errors/gateway-error.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { familyOf, type Key, type Rows } from "./family.ts";
+import { UnreadableRow } from "./unreadable-rows.ts";
 
 /** Field that marks the version of a row; rows of version 1 have none, as the first release wrote none. */
 const VERSION_FIELD = "$v";
@@ -13,17 +13,25 @@ export function encodeRow<Value>(key: Key<Value>, value: Value): unknown {
   return version > 1 && isRecord(value) ? { ...value, [VERSION_FIELD]: version } : value;
 }
 
-/** A stored row in today's shape. Throws GatewayError when a later release wrote it. */
+/** A stored row in today's shape. Throws UnreadableRow when a later release wrote it, or it is no row of the family. */
 export function decodeRow<Value>(rows: Rows<Value>, stored: unknown): Value {
-  const { version, upgrade } = storedForm(rows);
+  const { version } = storedForm(rows);
   const written = writtenVersion(stored);
-  if (written > version) {
-    throw new GatewayError("kv", `A row of ${rows.name} is of a later release`, false);
-  }
+  if (written > version) throw new UnreadableRow(rows, "is of a later release");
   const bare = withoutVersion(stored);
   // What is no object carries no mark: `upgrade` tells old from new by its type.
   const isCurrent = written === version && (isRecord(stored) || version === 1);
-  return isCurrent ? bare as Value : upgrade(bare, written);
+  const row = isCurrent ? bare as Value : upgraded(rows, bare, written);
+  if (rows.shape?.(row) === false) throw new UnreadableRow(rows, "has another shape");
+  return row;
+}
+
+function upgraded<Value>(rows: Rows<Value>, bare: unknown, written: number): Value {
+  try {
+    return storedForm(rows).upgrade(bare, written);
+  } catch (cause) {
+    throw new UnreadableRow(rows, "cannot be brought up to date", cause);
+  }
 }
 
 /** The family that made a key. Throws InvariantError for a key made by hand. */

@@ -6,6 +6,7 @@ import { commitUnlessLocked } from "./commit.ts";
 import type { AnyFamily } from "./family.ts";
 import type { Database } from "./open.ts";
 import { decodeRow } from "./stored-row.ts";
+import { UnreadableRow } from "./unreadable-rows.ts";
 import { MAX_CHECKS, Transaction } from "./transaction.ts";
 
 /** How long a row stays after its time, in milliseconds: whoever read it just before may still use it. */
@@ -30,9 +31,7 @@ export class Sweep {
     let gone = 0;
     for (const family of this.#families) {
       const rows = await this.#nextRows(family);
-      const over = rows.filter(({ key, value }) =>
-        (family.endsMs?.(decodeRow(family, value), key) ?? Infinity) <= before
-      );
+      const over = rows.filter(({ key, value }) => endOf(family, key, value) <= before);
       gone += await this.#delete(over);
     }
     return gone;
@@ -62,5 +61,15 @@ export class Sweep {
       if (await commitUnlessLocked(tx) !== null) gone += some.length;
     }
     return gone;
+  }
+}
+
+/** A row that nobody can read stays: what it was is for a person to say. */
+function endOf(family: AnyFamily, key: Deno.KvKey, value: unknown): number {
+  try {
+    return family.endsMs?.(decodeRow(family, value), key) ?? Infinity;
+  } catch (error) {
+    if (error instanceof UnreadableRow) return Infinity;
+    throw error;
   }
 }

@@ -4,7 +4,7 @@ import { DomainError } from "../errors/domain-error.ts";
 import { commitWithRetry, Unwritten } from "./commit.ts";
 import { kvKeys, TRIES_KEPT_MS } from "./keys.ts";
 import type { Database } from "./open.ts";
-import { readEntries } from "./read.ts";
+import { readThoseReadable } from "./read.ts";
 
 /** How long a try is kept, in minutes, as people are told. */
 export const TRIES_KEPT_MINUTES = TRIES_KEPT_MS / 60_000;
@@ -75,7 +75,7 @@ export async function giveBackTry(deps: TryDeps, { of, atMs }: TakenTry): Promis
 
 async function readTries({ db }: TryDeps, of: readonly TryOf[]) {
   const keys = of.map(({ what, who }) => kvKeys.tries(what, who));
-  const rows = await readEntries(db.read, keys);
+  const rows = await readThoseReadable(db.read, keys);
   return rows.map(({ value, versionstamp }, i) => {
     const { what = "", who = "" } = of[i] ?? {};
     return { key: kvKeys.tries(what, who), value, versionstamp };

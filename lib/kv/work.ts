@@ -8,6 +8,7 @@ import type { BoundJob } from "./job.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Database } from "./open.ts";
 import type { Rounds } from "./rounds.ts";
+import { unreadableRows } from "./unreadable-rows.ts";
 
 /** The background work of a room. */
 export interface Work {
@@ -24,6 +25,11 @@ const PRUNE_EVERY_MS = 60_000;
 const PRUNE_COMMITS = 40;
 /** How often another process's commits are looked for, in milliseconds; boards show them within two seconds. */
 const LOOK_EVERY_MS = 1_000;
+
+/** How often rows that nobody can read are told of, in milliseconds. */
+const TELL_EVERY_MS = 1_000;
+/** Longest part of a key in the log, in characters. */
+const MAX_ID_LENGTH = 100;
 
 /** How often the file is looked at when nothing is committed, in milliseconds. */
 const LOOK_AT_FILE_EVERY_MS = 1_000;
@@ -43,7 +49,25 @@ export function kvWork(deps: { db: Database; feed: Feed; clock: Clock; log: Logg
   };
   // A file has one process; only behind a server do others commit.
   const other = { memory: [], file: [lookAtFile(db, log)], remote: [lookForOthers(db, feed)] };
-  return { rounds: [prune, ...other[db.kind]] };
+  return { rounds: [prune, ...other[db.kind], tellOfUnreadable(db, log)] };
+}
+
+/** Says once of each row that was left out. Its key is no secret, but for sessions and links. */
+function tellOfUnreadable({ read, write }: Database, log: Logger): Rounds {
+  let count = 0;
+  return {
+    name: "telling of rows nobody can read",
+    everyMs: TELL_EVERY_MS,
+    round() {
+      const leftOut = [read, write].flatMap((kv) => unreadableRows(kv).take());
+      for (const { key: [, ...parts], error } of leftOut) {
+        const id = parts.map(String).join(" ").slice(0, MAX_ID_LENGTH);
+        const facts = error.isSecret ? {} : { id };
+        log.error("a row cannot be read", { code: error.family, ...facts, count: ++count, error });
+      }
+      return Promise.resolve();
+    },
+  };
 }
 
 /** Says once that the file is not what it was, and once that it is again. */

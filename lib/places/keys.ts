@@ -1,6 +1,7 @@
 // The families of operators' landmarks.
 import { family } from "../kv/family.ts";
 import type { LandmarkChanged, LandmarkEdit } from "./landmark-edit.ts";
+import { landmarkChangedShape, landmarkEditShape } from "./place-shapes.ts";
 import { storedChange, storedEdit } from "./stored-places.ts";
 
 /** Families of this room. */
@@ -11,6 +12,7 @@ export const placeKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     stored: storedEdit,
+    shape: landmarkEditShape,
   }),
   /** What was done to it, by whom, in order. */
   landmarkEvent: family<[id: string, version: number], LandmarkChanged>("landmarkEvent", {
@@ -18,5 +20,6 @@ export const placeKeys = {
     subject: "operator",
     kept: { until: "erased" },
     stored: storedChange,
+    shape: landmarkChangedShape,
   }),
 } as const;

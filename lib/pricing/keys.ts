@@ -1,6 +1,7 @@
 // The families of quotes, tariffs and their drafts.
 import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
+import { quoteShape, tariffShape } from "./pricing-shapes.ts";
 import type { Quote, QuoteId } from "./quote.ts";
 import { storedQuote, storedTariff } from "./stored-pricing.ts";
 import type { DraftId, TariffDraft } from "./tariff-draft.ts";
@@ -17,12 +18,14 @@ export const pricingKeys = {
     kept: { until: "expiry", atMostMs: QUOTE_ROW_TTL_MS },
     endsMs: (_, key) => ulidMs(String(key.at(-1))) + QUOTE_ROW_TTL_MS,
     stored: storedQuote,
+    shape: quoteShape,
   }),
   tariff: family<[validFrom: string, version: string], Tariff>("tariff", {
     privacy: "C0",
     subject: "nobody",
     kept: { until: "erased" },
     stored: storedTariff,
+    shape: tariffShape,
   }),
   /** Tariffs in the making, by when they were begun, with who did what to them. */
   tariffDraft: family<[id: DraftId], TariffDraft>("tariffDraft", {

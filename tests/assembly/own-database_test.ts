@@ -57,6 +57,17 @@ Deno.test("a database from before databases had a mark is known by its rows", as
   (await openOwnDatabase({ mode: "production", database: company }, NO)).close();
 });
 
+Deno.test("a company's database from before the marks opens again once it has learned its secret", async () => {
+  await using folder = await tempFolder();
+  const database = `${folder.path}/company.sqlite`;
+  await written(database, (db) => db.write.set(bookingKeys.booking("x" as never), {}));
+  for (let starts = 0; starts < 3; starts++) {
+    const db = await openOwnDatabase({ mode: "production", database }, NO);
+    await claimSecret(db, new Uint8Array(32).fill(9), { replaceSecret: false });
+    db.close();
+  }
+});
+
 Deno.test("another secret than the database was made with is refused, unless it shall be replaced", async () => {
   await using test = await memoryDatabase();
   const [first, second] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];

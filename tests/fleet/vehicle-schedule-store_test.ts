@@ -4,6 +4,7 @@ import { vehicleId } from "../../lib/fleet/vehicle.ts";
 import { VehicleSchedules } from "../../lib/fleet/vehicle-schedule-store.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
+import { UnreadableRow } from "../../lib/kv/unreadable-rows.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 
 const MORNING = Date.parse("2026-11-24T08:00:00Z");
@@ -25,6 +26,15 @@ Deno.test("reserveFirstFree() takes vehicles without reservations in the order o
   await using test = await schedule();
   const found = await test.schedules.reserveFirstFree([CAB, CAR, VAN], hours(1, 2), MINE);
   assert.equal(found?.vehicleId, CAR);
+});
+
+Deno.test("a vehicle whose day nobody can read is promised to nobody, and its row stays as it is", async () => {
+  await using test = await schedule();
+  await test.db.write.set(fleetKeys.vehicleDay("2026-11-24", CAR), null);
+  const found = await test.schedules.reserveFirstFree([CAR, VAN], hours(1, 2), MINE);
+  assert.equal(found?.vehicleId, VAN);
+  const release = { vehicleId: CAR, ...hours(1, 2) };
+  await assert.rejects(test.schedules.prepare({ bookingId: MINE, release }), UnreadableRow);
 });
 
 Deno.test("a reservation may begin in the millisecond in which another ends, and not one earlier", async () => {

@@ -22,6 +22,14 @@ Deno.test("a process that answers lives, and is ready when its database takes a 
   });
 });
 
+Deno.test("a process that is about to end says so, that whoever stands in front sends it nothing new", async () => {
+  await using test = await testServices();
+  const app = await testApp(test.services);
+  test.stop.abort();
+  const live = await app(new Request(`${ORIGIN}/livez`));
+  assert.deepEqual([live.status, await live.json()], [503, { status: "fail" }]);
+});
+
 Deno.test("a database that refuses to write leaves the process alive and not ready", async () => {
   await using test = await testServices();
   test.services.db.write.set = () => Promise.reject(new TypeError("database or disk is full"));

@@ -2,8 +2,15 @@ import assert from "node:assert/strict";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
-import { readEntries, readEntry, readList, readTogether } from "../../lib/kv/read.ts";
+import {
+  readEntries,
+  readEntry,
+  readIfReadable,
+  readList,
+  readTogether,
+} from "../../lib/kv/read.ts";
 import { keyBytes } from "../../lib/kv/transaction.ts";
+import { UnreadableRow, unreadableRows } from "../../lib/kv/unreadable-rows.ts";
 import { memoryDatabase } from "../support/databases.ts";
 
 Deno.test("readEntry() finds nothing under an id that is longer than any key, instead of failing", async () => {
@@ -81,4 +88,45 @@ Deno.test("readList() stops at its limit, from either end, however large the bat
   assert.deepEqual(await names(3), ["00", "01", "02"]);
   assert.deepEqual(await names(2, true), ["29", "28"]);
   assert.equal((await names(700)).length, 30);
+});
+
+Deno.test("a list leaves out rows that nobody can read and goes on behind them: a short one is the last", async () => {
+  await using test = await memoryDatabase();
+  const counter = (day: number) => kvKeys.counter("odd", `2026-11-${day + 10}`);
+  // Every third is odd, so that any page has some.
+  for (let day = 0; day < 18; day++) {
+    await test.db.write.set(counter(day), day % 3 === 0 ? {} : day);
+  }
+  const prefix = kvKeys.counter.under("odd");
+  const whole = Array.from({ length: 18 }, (_, day) => day).filter((day) => day % 3 !== 0);
+  const read: number[] = [];
+  let start: Deno.KvKey | undefined;
+  for (let pages = 0; pages < 20; pages++) {
+    const selector = start === undefined ? { prefix } : { prefix, start };
+    const page = await readList(test.db.read, selector, 5);
+    read.push(...page.map(({ value }) => value));
+    if (page.length < 5) break;
+    start = [...page.at(-1)?.key ?? [], ""];
+  }
+  assert.deepEqual(read, whole);
+  assert.deepEqual(
+    (await readList(test.db.read, { prefix }, 100, true)).map(({ value }) => value),
+    whole.toReversed(),
+  );
+  const told = unreadableRows(test.db.read).take();
+  assert.deepEqual(
+    told.map(({ key }) => key.at(-1)),
+    [0, 3, 6, 9, 12, 15].map((day) => `2026-11-${day + 10}`),
+  );
+  assert.deepEqual(unreadableRows(test.db.read).take(), []);
+});
+
+Deno.test("one row alone is refused when nobody can read it, never taken for none; who can make it anew gets its stamp", async () => {
+  await using test = await memoryDatabase();
+  const key = kvKeys.backfill("odd");
+  const { versionstamp } = await test.db.write.set(key, null);
+  await assert.rejects(readEntry(test.db.read, key), UnreadableRow);
+  await assert.rejects(readTogether(test.db.read, [key]), UnreadableRow);
+  assert.deepEqual(await readIfReadable(test.db.read, key), { key, value: null, versionstamp });
+  assert.deepEqual(unreadableRows(test.db.read).take().map((one) => one.key), [key]);
 });

@@ -5,6 +5,9 @@ import { Feed } from "../../lib/kv/feed.ts";
 import { feedKind } from "../../lib/kv/feed-row.ts";
 import type { Database } from "../../lib/kv/open.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
+import { accountKeys } from "../../lib/accounts/keys.ts";
+import { kvKeys } from "../../lib/kv/keys.ts";
+import { readIfReadable } from "../../lib/kv/read.ts";
 import { kvWork } from "../../lib/kv/work.ts";
 import { memoryDatabase } from "../support/databases.ts";
 import { keptLog } from "../support/kept-log.ts";
@@ -22,9 +25,10 @@ Deno.test("every database prunes its feed each minute; only one behind a server 
   const named = (kind: Database["kind"]) =>
     rounds({ ...test.db, kind }).map(({ name, everyMs }) => [name, everyMs]);
   const prune = ["pruning the feed", 60_000];
-  assert.deepEqual(named("memory"), [prune]);
-  assert.deepEqual(named("file"), [prune, ["looking at the database file", 1_000]]);
-  assert.deepEqual(named("remote"), [prune, ["looking at the feed", 1_000]]);
+  const tell = ["telling of rows nobody can read", 1_000];
+  assert.deepEqual(named("memory"), [prune, tell]);
+  assert.deepEqual(named("file"), [prune, ["looking at the database file", 1_000], tell]);
+  assert.deepEqual(named("remote"), [prune, ["looking at the feed", 1_000], tell]);
 });
 
 Deno.test("the round that prunes deletes what is older than two days by the clock", async () => {
@@ -103,4 +107,26 @@ Deno.test("one round prunes a busy day of old commits, and no more of them than 
   await prune?.round();
   assert.equal(calls, 43);
   assert.equal(prune?.isByTheClock, true);
+});
+
+Deno.test("a row that nobody can read is told of once, by its family and its key, but never by a secret key", async () => {
+  await using test = await memoryDatabase();
+  const { log, records } = keptLog(manualClock(NOW));
+  const deps = { db: test.db, feed: new Feed(test.db), clock: manualClock(NOW), log };
+  const tell = (kvWork(deps).rounds ?? []).at(-1);
+  const day = kvKeys.counter("odd", "2026-11-23");
+  const session = accountKeys.operatorSession("secret");
+  for (const key of [day, session]) await test.db.write.set(key, null);
+  for (let times = 0; times < 2; times++) {
+    await readIfReadable<unknown>(test.db.read, day);
+    await readIfReadable<unknown>(test.db.read, session);
+    await tell?.round();
+  }
+  assert.deepEqual(
+    records.map(({ level, event, code, id, count }) => [level, event, code, id, count]),
+    [
+      ["error", "a row cannot be read", "counter", "odd 2026-11-23", 1],
+      ["error", "a row cannot be read", "operatorSession", undefined, 2],
+    ],
+  );
 });

@@ -1,0 +1,227 @@
+// What stored bookings, their events, rows of days and operators' acts look like.
+import { outageChangeShape } from "../fleet/fleet-shapes.ts";
+import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
+import {
+  all,
+  anything,
+  byTag,
+  either,
+  instant,
+  listOf,
+  number,
+  orNull,
+  record,
+  type Shape,
+  text,
+  word,
+} from "../kernel/shape.ts";
+import { LOCALES } from "../kernel/locale.ts";
+import { optionShape } from "../pricing/pricing-shapes.ts";
+import { routeShape, tripShape } from "../trip/trip-shapes.ts";
+import type {
+  Actor,
+  BookedTrip,
+  BookingChanged,
+  BookingDetails,
+  BookingEvent,
+  BookingFacts,
+  BookingStatus,
+  BookingSummary,
+  Cancellation,
+  ChangedEvent,
+  ChangedFacts,
+  Contact,
+  Reservation,
+  UndoneEvent,
+} from "./booking.ts";
+import { BOOKING_STATUSES } from "./booking.ts";
+import { type BookingLink, OPPOSITE_LINK } from "./booking-link.ts";
+import { CHANGE_FIELDS, type FieldChange } from "./field-change.ts";
+import { ACT_KINDS, type ActSpan, type OperatorAct } from "./operator-act.ts";
+
+const feeVat = word(["none", "included"]);
+const contact = record<Contact>({ name: text, phone: text, email: text });
+const reservation = record<Reservation>({ vehicleId: text, startMs: number, endMs: number });
+const driven = record<{ driverId: string }>({ driverId: text });
+const reasoned = record<{ reason: string }>({ reason: text });
+
+const link = record<BookingLink>({
+  kind: word(Object.keys(OPPOSITE_LINK)),
+  bookingId: text,
+  reference: text,
+});
+
+const bookedTrip = all(
+  tripShape,
+  optionShape,
+  record<Pick<BookedTrip, "quoteId" | "route" | "tariffVersion" | "timeZoneDataVersion">>({
+    quoteId: text,
+    route: routeShape,
+    tariffVersion: text,
+    timeZoneDataVersion: text,
+  }),
+);
+
+const changed = record<ChangedFacts>({
+  contact,
+  flightNumber: text,
+  note: text,
+  trip: bookedTrip,
+  reservation,
+});
+
+const confirmed = all(
+  changed,
+  record<Pick<BookingFacts, "id" | "reference" | "locale" | "links">>({
+    id: text,
+    reference: text,
+    locale: word(LOCALES),
+    links: listOf(link),
+  }),
+);
+
+const state = byTag<BookingStatus>("status", {
+  confirmed: anything,
+  assigned: driven,
+  "en-route": driven,
+  arrived: driven,
+  "on-board": driven,
+  completed: driven,
+  "no-show": all(driven, record<{ feeOre: number; feeVat: string }>({ feeOre: number, feeVat })),
+  cancelled: record<{ cancellation: Cancellation }>({
+    cancellation: record<Cancellation>({
+      by: word(["customer", "operator"]),
+      reason: text,
+      feeOre: number,
+      feeVat,
+      at: instant,
+    }),
+  }),
+  expired: anything,
+});
+
+/** A booking. */
+export const bookingShape = all(
+  confirmed,
+  state,
+  record<Pick<BookingFacts, "createdAt" | "changedAt" | "version">>({
+    createdAt: instant,
+    changedAt: instant,
+    version: number,
+  }),
+);
+
+const actor = byTag<Actor["kind"]>("kind", {
+  customer: anything,
+  operator: record<{ id: string | null; name: string }>({ id: orNull(text), name: text }),
+  driver: driven,
+  system: anything,
+});
+
+const undone = record<UndoneEvent>({ type: text, at: instant });
+const moved = record<{ reservation: Reservation }>({ reservation });
+const booked = all(moved, record<{ trip: BookedTrip }>({ trip: bookedTrip }));
+
+const EVENTS: { readonly [Type in BookingEvent["type"]]: Shape } = {
+  confirmed,
+  rescheduled: booked,
+  "details-changed": record<BookingDetails>({ phone: text, flightNumber: text, note: text }),
+  assigned: all(driven, moved),
+  unassigned: reasoned,
+  departed: anything,
+  arrived: anything,
+  boarded: anything,
+  completed: anything,
+  cancelled: record<Omit<Cancellation, "at">>({
+    by: word(["customer", "operator"]),
+    reason: text,
+    feeOre: number,
+    feeVat: orNull(feeVat),
+  }),
+  "no-show": record<{ feeOre: number; feeVat: string }>({ feeOre: number, feeVat }),
+  expired: anything,
+  changed: all(
+    changed,
+    record<Pick<ChangedEvent, "changes" | "basis" | "reason">>({
+      changes: listOf(
+        record<FieldChange>({
+          field: word(CHANGE_FIELDS),
+          from: either(text, number),
+          to: either(text, number),
+        }),
+      ),
+      basis: word(["unchanged", "original-tariff", "new-tariff", "kept"]),
+      reason: text,
+    }),
+  ),
+  moved,
+  linked: record<{ link: BookingLink }>({ link }),
+  overrode: all(reasoned, record<{ refusals: string[] }>({ refusals: listOf(text) })),
+  revived: all(booked, reasoned),
+  undone: record<
+    Pick<BookingEvent & { type: "undone" }, "undoes" | "from" | "to" | "undid" | "restored">
+  >({
+    undoes: text,
+    from: number,
+    to: number,
+    undid: undone,
+    restored: all(changed, state, record<{ links: BookingLink[] }>({ links: listOf(link) })),
+  }),
+};
+
+/** An event of a booking. */
+export const eventShape = all(
+  record<{ at: string; actor: Actor }>({ at: instant, actor }),
+  byTag("type", EVENTS),
+);
+
+/** A row of a day. */
+export const summaryShape = record<BookingSummary>({
+  id: text,
+  reference: text,
+  status: word(BOOKING_STATUSES),
+  pickupMs: number,
+  wallTime: text,
+  from: text,
+  to: text,
+  customer: text,
+  phone: text,
+  passengers: number,
+  bags: number,
+  wheelchairs: number,
+  childSeats: number,
+  pets: number,
+  extraLuggage: number,
+  flightNumber: text,
+  note: text,
+  vehicleClass: word(VEHICLE_CLASSES),
+  distanceMeters: number,
+  durationSeconds: number,
+  totalOre: number,
+  vehicleId: text,
+  driverId: orNull(text),
+  version: number,
+  changedAt: instant,
+});
+
+/** What the feed tells of a booking. */
+export const changedShape = record<BookingChanged>({
+  at: instant,
+  type: word(Object.keys(EVENTS)),
+  act: orNull(text),
+  due: instant,
+  undid: orNull(undone),
+  summary: summaryShape,
+});
+
+/** An operator's act. */
+export const actShape = record<OperatorAct>({
+  id: text,
+  kind: word(ACT_KINDS),
+  actor,
+  at: instant,
+  due: instant,
+  spans: listOf(record<ActSpan>({ bookingId: text, from: number, to: number })),
+  outage: orNull(outageChangeShape),
+  outcome: word(["open", "undone", "left"]),
+});

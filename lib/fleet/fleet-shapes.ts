@@ -50,6 +50,10 @@ export const holderShape = record<PermitHolder>({
   name: text,
   organisationNumber: text,
   kind: word(HOLDER_KINDS),
+  permitNumber: text,
+  contact: text,
+  phone: text,
+  email: text,
 });
 
 /** A vehicle's reservations of a day. */

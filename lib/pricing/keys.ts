@@ -1,7 +1,7 @@
 // The families of quotes, tariffs and their drafts.
 import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
-import { quoteShape, tariffShape } from "./pricing-shapes.ts";
+import { quoteShape, tariffDraftShape, tariffShape } from "./pricing-shapes.ts";
 import type { Quote, QuoteId } from "./quote.ts";
 import { storedQuote, storedTariff } from "./stored-pricing.ts";
 import type { DraftId, TariffDraft } from "./tariff-draft.ts";
@@ -32,5 +32,6 @@ export const pricingKeys = {
     privacy: "C2",
     subject: "operator",
     kept: { until: "erased" },
+    shape: tariffDraftShape,
   }),
 } as const;

@@ -17,6 +17,7 @@ import {
 } from "../kernel/shape.ts";
 import { firstTripShape, routeShape } from "../trip/trip-shapes.ts";
 import type { FareLine, Quote, QuoteOption } from "./quote.ts";
+import type { DraftedTariff, DraftEvent, DraftState, TariffDraft } from "./tariff-draft.ts";
 import type { ClassRates, FixedPrice, Surcharge, SurchargeWindow, Tariff, Zone } from "./tariff.ts";
 
 /** Names in the product's languages; a language that was added later has none. */
@@ -112,9 +113,7 @@ const surcharge = record<Surcharge>({
   when: listOf(window),
 });
 
-/** A tariff. */
-export const tariffShape = record<Tariff>({
-  version: text,
+const drafted = record<DraftedTariff>({
   validFrom: text,
   validUntil: orNull(text),
   currency: word(["SEK"]),
@@ -129,4 +128,24 @@ export const tariffShape = record<Tariff>({
   zones: listOf(zone),
   fixedPrices: listOf(fixedPrice),
   surcharges: listOf(surcharge),
+});
+
+/** A tariff. */
+export const tariffShape = all(drafted, record<Pick<Tariff, "version">>({ version: text }));
+
+const draftEvent = record<DraftEvent>({ at: instant, by: text, type: text, detail: text });
+
+/** A tariff in the making. */
+export const tariffDraftShape = record<TariffDraft>({
+  id: text,
+  revision: number,
+  name: text,
+  tariff: drafted,
+  state: byTag<DraftState["kind"]>("kind", {
+    open: record<Record<never, never>>({}),
+    planned: record<{ publishOn: string }>({ publishOn: text }),
+    published: record<{ version: string }>({ version: text }),
+    discarded: record<Record<never, never>>({}),
+  }),
+  story: listOf(draftEvent),
 });

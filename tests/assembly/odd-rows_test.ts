@@ -46,6 +46,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   vehicleOutages: ["vehicleOutages", "V03"],
   quote: ["quote", ULID],
   tariff: ["tariff", "2026-01-01", "2026-01-01.7"],
+  tariffDraft: ["tariffDraft", ULID],
   booking: ["booking", ULID],
   bookingEvent: ["bookingEvent", ULID, 1],
   bookingByReference: ["bookingByReference", "ZZZZZZ"],

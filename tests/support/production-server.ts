@@ -94,10 +94,10 @@ class Production implements ProductionServer {
       stdout: "piped",
       stderr: "piped",
     }).spawn();
-    for (const stream of [this.#process.stdout, this.#process.stderr]) this.#listen(stream);
+    for (const stream of [this.#process.stdout, this.#process.stderr]) void this.#listen(stream);
     const running = this.#process;
     let code: number | null = null;
-    running.status.then((status) => code = status.code);
+    void running.status.then((status) => code = status.code);
     await until(
       async () => code !== null || await statusOf(() => this.ask("/readyz")) === 200,
       () => `it is ready:\n${this.#said}`,

@@ -81,7 +81,7 @@ export default function PlaceField(props: PlaceFieldProps) {
     const next = activeAfter(event.key, active, list.places.length);
     const picked = list.places[active];
     const tabbed = event.key === "Tab" && !event.shiftKey ? taken : undefined;
-    if (tabbed !== undefined) choose(tabbed);
+    if (tabbed !== undefined) void choose(tabbed);
     if (next !== null) setActive(next);
     else if (event.key === "Tab" && isOpen) return list.close();
     // Also before it opens: what was asked for shall not come after all.

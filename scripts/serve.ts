@@ -61,10 +61,13 @@ function linkWriter({ mode, database }: Config): (line: string) => void {
   };
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM. */
+/** Resolves at the first Ctrl-C or SIGTERM, or when the terminal it was started from is closed. */
 function stopAsked(): Promise<void> {
   return new Promise((resolve) => {
     Deno.addSignalListener("SIGINT", () => resolve());
-    if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", () => resolve());
+    if (Deno.build.os === "windows") return;
+    for (const signal of ["SIGTERM", "SIGHUP"] as const) {
+      Deno.addSignalListener(signal, () => resolve());
+    }
   });
 }

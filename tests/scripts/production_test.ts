@@ -38,6 +38,13 @@ Deno.test("serve begins a company's database only when asked to, and prints no l
   const [{ code }] = await Promise.all([child.status, child.stderr.cancel()]);
   assert.equal(code, 0);
 
+  // The terminal it was started from is closed.
+  const again = spawned({ ...env, PORT: String(freePort()) });
+  await readUntil(again.stdout, /operators is in (.*)\n/);
+  again.kill("SIGHUP");
+  const [closed] = await Promise.all([again.status, again.stderr.cancel()]);
+  assert.equal(closed.code, 0);
+
   const other = { ...env, AVANTI_SECRET: SECRET.replace(/^.../, "xyz") };
   assert.match((await ended(other)).stderr, /not the secret the database was made with/);
   const demo = await ended({ ...env, AVANTI_MODE: "local" });

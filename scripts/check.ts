@@ -1,4 +1,4 @@
-// `deno task check`: documents, generated files, format, lint, house rules, types. Quick steps come first;
+// `deno task check`: documents, generated files, format, lint, house rules, types, lost promises. Quick steps come first;
 // each that fails shows its problems and the command that mends or repeats it.
 import { checkManifest } from "../lib/jsr/fresh/manifest.ts";
 import { checkDocs } from "./check-docs.ts";

@@ -53,7 +53,7 @@ browserTest(
   async () => {
     const { page } = await aPhone();
     const field = page.locator("#board-search");
-    assert.ok((await boxOf(field)).width < FINGER, "it takes no room before");
+    assert.ok((await boxOf(page.getByRole("search"))).width < FINGER, "it takes no room before");
     await way(page, view.footBar.search).click();
     await page.waitForFunction(() => document.activeElement?.id === "board-search");
     assert.ok((await boxOf(field)).width > 300);

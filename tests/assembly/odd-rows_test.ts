@@ -55,7 +55,6 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   quoteBought: ["quoteBought", ULID],
   incident: ["incident", "0123456789abcdef"],
   failure: ["failure", "ABCD-EFGH"],
-  tariffDraft: ["tariffDraft", ULID],
 };
 
 /** No row of any family; those of texts and numbers have their own. */

@@ -11,12 +11,15 @@ export type Priority = typeof PRIORITIES[number];
 /** How often the event loop is felt, in milliseconds. */
 export const FEEL_EVERY_MS = 25;
 
-/** Where the shedding of each begins: lateness of the event loop in milliseconds, commits that wait. */
+/**
+ * Where the shedding of each begins: lateness of the event loop in milliseconds, commits that wait. A process that
+ * shares its machine with others is late by a tenth of a second now and then; nobody is turned away for that.
+ */
 const LIMITS: Readonly<Record<Priority, { lateMs: number; waiting: number }>> = {
-  rest: { lateMs: 40, waiting: 64 },
-  search: { lateMs: 60, waiting: 96 },
-  quote: { lateMs: 90, waiting: 128 },
-  book: { lateMs: 150, waiting: 256 },
+  rest: { lateMs: 150, waiting: 64 },
+  search: { lateMs: 250, waiting: 96 },
+  quote: { lateMs: 400, waiting: 128 },
+  book: { lateMs: 1_000, waiting: 256 },
 };
 
 /** Weight of the newest lateness in the mean: four samples, a tenth of a second, decide. */

@@ -45,9 +45,31 @@ browserTest(
     const command = { type: "unassign", expectedVersion: 2, reason: "Sjuk" } as const;
     await runOperatorCommand(desk.product.services, id, command, "Omar");
     await page.locator("[data-undo]").click();
-    await bar(page).getByText(/någon har ändrat samma resa/).waitFor();
+    await bar(page).getByText(/Omar.* tog bort föraren nyss\. Därför går det inte att ångra/).last()
+      .waitFor();
     await page.locator("[data-hide-act]").click();
     await bar(page).waitFor({ state: "detached" });
+  },
+);
+
+browserTest(
+  "who comes too late is told in the booking who gave the trip which car, and when",
+  async () => {
+    const { desk, id } = await withAda();
+    const page = await liveBoard(await desk.open(), desk.product.origin);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("t");
+    await page.locator("form[data-by-hand] select").selectOption({ index: 1 });
+    // What the other one does is heard of only after this one has pressed.
+    await page.route("**/api/admin/bookings/*/commands", async (route) => {
+      const other = { type: "assign", expectedVersion: 1, driverId: "D09" } as const;
+      await runOperatorCommand(desk.product.services, id, other, "Karin");
+      await route.continue();
+    });
+    await page.locator("form[data-by-hand] button").click();
+    const alert = page.locator(".pane [role=alert]");
+    await alert.getByText(/Karin.* gav resan till .*Bil 09.* nyss/).last().waitFor();
+    await rowOf(page, "Ada").getByText("Bil 09").waitFor();
   },
 );
 

@@ -5,6 +5,7 @@ import { boardSearchEn } from "./board-search.ts";
 import { candidateWordsEn } from "./candidate-words.ts";
 import { fareWordsEn } from "./fare-lines.ts";
 import { lastActEn, undoProblemsEn } from "./last-act.ts";
+import { missedWordsEn } from "./missed-words.ts";
 import { needWordsEn } from "./need-words.ts";
 import { partyWordsEn } from "./party-words.ts";
 import { vehicleClassesEn } from "./vehicle-classes.ts";
@@ -82,6 +83,7 @@ export const enBoard: BoardTexts = {
   },
   candidates: candidateWordsEn,
   lastAct: lastActEn,
+  missed: missedWordsEn,
   view: boardViewEn,
   classes: vehicleClassesEn,
   status: {

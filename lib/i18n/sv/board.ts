@@ -5,6 +5,7 @@ import { boardSearchSv } from "./board-search.ts";
 import { candidateWordsSv } from "./candidate-words.ts";
 import { fareWordsSv } from "./fare-lines.ts";
 import { lastActSv, undoProblemsSv } from "./last-act.ts";
+import { missedWordsSv } from "./missed-words.ts";
 import { needWordsSv } from "./need-words.ts";
 import { partyWordsSv } from "./party-words.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
@@ -81,6 +82,7 @@ export const svBoard = {
   },
   candidates: candidateWordsSv,
   lastAct: lastActSv,
+  missed: missedWordsSv,
   view: boardViewSv,
   classes: vehicleClassesSv,
   status: {

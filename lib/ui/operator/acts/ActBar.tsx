@@ -1,26 +1,53 @@
 // What was just done, at the foot of the board, and for some seconds the way back.
-import { vehicleName } from "../../../board/day.ts";
+import { type FleetNames, vehicleName } from "../../../board/day.ts";
+import type { BoardTexts } from "../../../i18n/sv/board.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { said } from "../../parts/Said.tsx";
-import type { Look } from "../frame/look.ts";
-import { problemText } from "../pane/problem-text.ts";
 import { type LastAct, secondsLeft } from "./last-act.ts";
+import { refusedKey, RefusedWords } from "./RefusedWords.tsx";
+
+/** Language and names the bar needs; a whole `Look` has them. */
+export interface ActLook {
+  locale: Locale;
+  texts: Pick<BoardTexts, "lastAct" | "missed" | "problems">;
+  fleet: FleetNames;
+}
+
+/** What the bar shows. */
+export interface ActBarProps {
+  look: ActLook;
+  last: LastAct;
+  /** The server's clock as the page shows it. */
+  nowMs: number;
+}
+
+type ShownAct = Exclude<LastAct, { kind: "none" }>;
 
 /** The bar; its words are said once, the seconds that run are for the eye. */
-export function ActBar({ look, last }: { look: Look; last: LastAct }) {
+export function ActBar({ look, last, nowMs }: ActBarProps) {
   return (
     <div class="act-bar" data-kind={last.kind}>
-      <p class="visually-hidden" role="status">{sentence(look, last, null)}</p>
-      {last.kind !== "none" && <Shown look={look} last={last} />}
+      <p class="visually-hidden" role="status">
+        {last.kind === "none" || last.kind === "refused" ? "" : sentence(look, last, null)}
+      </p>
+      {last.kind !== "none" && <Shown look={look} last={last} nowMs={nowMs} />}
     </div>
   );
 }
 
-function Shown({ look, last }: { look: Look; last: Exclude<LastAct, { kind: "none" }> }) {
+function Shown({ look, last, nowMs }: { look: ActLook; last: ShownAct; nowMs: number }) {
   const words = look.texts.lastAct;
   const seconds = last.kind === "done" ? secondsLeft(last) : null;
   return (
     <div class="act-shown">
-      <p aria-hidden="true">{sentence(look, last, seconds)}</p>
+      {last.kind === "refused"
+        ? (
+          <p role="alert">
+            {last.undone > 0 && `${words.someUndone(last.undone, last.of)} `}
+            <RefusedWords key={refusedKey(last)} look={look} refused={last} nowMs={nowMs} />
+          </p>
+        )
+        : <p aria-hidden="true">{sentence(look, last, seconds)}</p>}
       {last.kind === "done" || last.kind === "undoing"
         ? (
           <button
@@ -41,24 +68,20 @@ function Shown({ look, last }: { look: Look; last: Exclude<LastAct, { kind: "non
 }
 
 /** `seconds` is null where the sentence is said aloud, which happens once. */
-function sentence(look: Look, last: LastAct, seconds: number | null): string {
+function sentence(
+  look: ActLook,
+  last: Exclude<ShownAct, { kind: "refused" }>,
+  seconds: number | null,
+): string {
   const words = look.texts.lastAct;
-  switch (last.kind) {
-    case "none":
-      return "";
-    case "undone":
-      return words.undone;
-    case "refused":
-      return problemText(look.texts, last.problem);
-    case "done":
-    case "undoing": {
-      const { act, vehicleId } = last.done;
-      const what = words.did[act.kind];
-      if (last.kind === "undoing") return what;
-      if (seconds === null) return `${what} ${words.canUndo}`;
-      const isGiven = act.kind === "assign" || act.kind === "move";
-      const name = said(vehicleName(look.fleet, vehicleId));
-      return isGiven ? `${what} ${words.gets(name, seconds)}` : what;
-    }
-  }
+  if (last.kind === "undone") return last.of > 1 ? words.manyUndone(last.of) : words.undone;
+  const { act, vehicleId, more } = last.done;
+  const isMany = more.length > 0;
+  const what = isMany ? words.manyAssigned(more.length + 1) : words.did[act.kind];
+  if (last.kind === "undoing") return what;
+  if (seconds === null) return `${what} ${words.canUndo}`;
+  if (isMany) return `${what} ${words.manyGet(seconds)}`;
+  const isGiven = act.kind === "assign" || act.kind === "move";
+  const name = said(vehicleName(look.fleet, vehicleId));
+  return isGiven ? `${what} ${words.gets(name, seconds)}` : what;
 }

@@ -97,7 +97,7 @@ export function Board(props: BoardProps) {
       {props.booked !== null && (
         <BookedNote look={look} booked={props.booked} href={tripHrefs(at)(props.booked.id)} />
       )}
-      <ActBar look={look} last={props.last} />
+      <ActBar look={look} last={props.last} nowMs={day.nowMs} />
       <FootBar look={look} page="day" board={footOf(props, chosen, needs)} />
       <KeysDialog look={look} />
     </div>

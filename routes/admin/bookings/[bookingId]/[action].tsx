@@ -4,6 +4,7 @@ import { RequestError } from "../../../../lib/errors/request-error.ts";
 import { draftOf, readActionForm } from "../../../../lib/board/action-form.ts";
 import { loadBoardPage } from "../../../../lib/board/board-page-data.ts";
 import { bookingIdIn } from "../../../../lib/booking/booking.ts";
+import { missedEvents } from "../../../../lib/booking/booking-version.ts";
 import { runOperatorCommand } from "../../../../lib/board/operator-command.ts";
 import { operatorOf, readOperatorForm } from "../../../../lib/http/operator-form.ts";
 import { define } from "../../../../lib/http/define.ts";
@@ -35,7 +36,11 @@ export const handler = define.handlers({
       const { status, code } = errorAnswer(error);
       const problem = actionProblem(code);
       if (status >= 500 || problem === "other") throw error;
-      const draft = draftOf(action, fields, problem);
+      const { expectedVersion } = reading.command;
+      const since = problem === "booking-changed"
+        ? await missedEvents(services.bookings, booking, expectedVersion)
+        : [];
+      const draft = draftOf(action, fields, problem, since);
       return page(await loadBoardPage(services, operator, query, draft), { status });
     }
     return ctx.redirect(paths.admin({ date: query.date, booking }), 303);

@@ -92,6 +92,7 @@ export const paths = {
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/changes`,
     adminBookingCandidates: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
+    adminAssignments: () => "/api/admin/assignments",
     adminAct: (actId: string) => `/api/admin/acts/${encodeURIComponent(actId)}`,
     adminCandidates: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,

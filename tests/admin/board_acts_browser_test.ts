@@ -56,7 +56,8 @@ browserTest(
   "who comes too late is told in the booking who gave the trip which car, and when",
   async () => {
     const { desk, id } = await withAda();
-    const page = await liveBoard(await desk.open(), desk.product.origin);
+    const context = await desk.open({ serviceWorkers: "block" });
+    const page = await liveBoard(context, desk.product.origin);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("t");
     await page.locator("form[data-by-hand] select").selectOption({ index: 1 });

@@ -2,6 +2,7 @@
 import { actProblemsEn, actWordsEn } from "./act-words.ts";
 import { boardViewEn } from "./board-view.ts";
 import { boardSearchEn } from "./board-search.ts";
+import { bulkWordsEn } from "./bulk-words.ts";
 import { candidateWordsEn } from "./candidate-words.ts";
 import { fareWordsEn } from "./fare-lines.ts";
 import { lastActEn, undoProblemsEn } from "./last-act.ts";
@@ -84,6 +85,7 @@ export const enBoard: BoardTexts = {
   candidates: candidateWordsEn,
   lastAct: lastActEn,
   missed: missedWordsEn,
+  bulk: bulkWordsEn,
   view: boardViewEn,
   classes: vehicleClassesEn,
   status: {

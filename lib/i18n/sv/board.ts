@@ -2,6 +2,7 @@
 import { actProblemsSv, actWordsSv } from "./act-words.ts";
 import { boardViewSv } from "./board-view.ts";
 import { boardSearchSv } from "./board-search.ts";
+import { bulkWordsSv } from "./bulk-words.ts";
 import { candidateWordsSv } from "./candidate-words.ts";
 import { fareWordsSv } from "./fare-lines.ts";
 import { lastActSv, undoProblemsSv } from "./last-act.ts";
@@ -83,6 +84,7 @@ export const svBoard = {
   candidates: candidateWordsSv,
   lastAct: lastActSv,
   missed: missedWordsSv,
+  bulk: bulkWordsSv,
   view: boardViewSv,
   classes: vehicleClassesSv,
   status: {

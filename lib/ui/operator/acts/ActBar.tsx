@@ -1,16 +1,14 @@
 // What was just done, at the foot of the board, and for some seconds the way back.
-import { type FleetNames, vehicleName } from "../../../board/day.ts";
-import type { BoardTexts } from "../../../i18n/sv/board.ts";
-import type { Locale } from "../../../kernel/locale.ts";
+import { vehicleName } from "../../../board/day.ts";
+import type { ActTexts } from "../../../i18n/act-texts.ts";
 import { said } from "../../parts/Said.tsx";
 import { type LastAct, secondsLeft } from "./last-act.ts";
+import type { RefusedLook } from "./missed.ts";
 import { refusedKey, RefusedWords } from "./RefusedWords.tsx";
 
 /** Language and names the bar needs; a whole `Look` has them. */
-export interface ActLook {
-  locale: Locale;
-  texts: Pick<BoardTexts, "lastAct" | "missed" | "problems">;
-  fleet: FleetNames;
+export interface ActLook extends RefusedLook {
+  texts: ActTexts;
 }
 
 /** What the bar shows. */

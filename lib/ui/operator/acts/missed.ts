@@ -17,8 +17,11 @@ const STEP_SECONDS = 10;
 export interface MissedLook {
   locale: Locale;
   texts: Pick<BoardTexts, "missed">;
-  fleet: FleetNames;
+  fleet: { vehicles: readonly CarName[] };
 }
+
+/** A car as people call it. */
+export type CarName = Pick<FleetNames["vehicles"][number], "id" | "name">;
 
 /** What a refusal's sentences are made of. */
 export interface RefusedLook extends MissedLook {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { MissedEvent } from "../../../../lib/booking/booking-version.ts";
 import { vehicleId } from "../../../../lib/fleet/vehicle.ts";
+import { actTexts } from "../../../../lib/i18n/act-texts.ts";
 import { boardTexts } from "../../../../lib/i18n/board-texts.ts";
 import { LOCALES } from "../../../../lib/kernel/locale.ts";
 import { missedWords, refusedWords } from "../../../../lib/ui/operator/acts/missed.ts";
@@ -104,5 +105,12 @@ Deno.test("every kind of event is a sentence in every language", () => {
       const sentence = missedWords({ locale, texts, fleet }, [missed({ type })], NOW_MS);
       assert.doesNotMatch(sentence, /undefined|V12/, type);
     }
+  }
+});
+
+Deno.test("a page that shows acts alone says them in the words of the board", () => {
+  for (const locale of LOCALES) {
+    const { lastAct, missed, problems } = boardTexts(locale);
+    assert.deepEqual(actTexts(locale), { lastAct, missed, problems });
   }
 });

@@ -89,7 +89,7 @@ export default function CarsLive(props: CarsLiveProps) {
         <MoveToast look={look} news={news} nowMs={fresh.nowMs} close={moves.dismiss} />
       )}
       <div onClick={(event) => onActClick(event, acted)}>
-        <ActBar look={look} last={acted.last} nowMs={fresh.nowMs} />
+        <ActBar {...{ look, last: acted.last, nowMs: fresh.nowMs, formToken }} isLive />
       </div>
     </>
   );

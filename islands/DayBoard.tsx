@@ -7,6 +7,7 @@ import type { SearchState } from "../lib/board/search-state.ts";
 import type { TomorrowLacks } from "../lib/board/tomorrow.ts";
 import { boardTexts } from "../lib/i18n/board-texts.ts";
 import { wallTimeOf } from "../lib/i18n/format.ts";
+import type { PageAct } from "../lib/board/page-act.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
 import { dateOf } from "../lib/kernel/wall-time.ts";
 import { onBulkClick, onBulkInput } from "../lib/ui/operator/bulk/bulk-clicks.ts";
@@ -44,6 +45,7 @@ export interface DayBoardProps {
   booked: JustBooked | null;
   operatorName: string;
   formToken: string;
+  act: PageAct;
 }
 
 export default function DayBoard(props: DayBoardProps) {

@@ -30,7 +30,7 @@ browserTest("an assigned trip is taken back with Z, in the row and in the bookin
   await bar(page).getByText(/^Tilldelad\. .*Bil \d\d.* får resan om \d+ s\.$/).waitFor();
   await rowOf(page, "Ada").getByText("tilldelad").waitFor();
   await page.keyboard.press("z");
-  await bar(page).getByText("Ångrat. Resan är som den var.").waitFor();
+  await bar(page).getByText("Ångrat. Allt är som det var.").waitFor();
   await rowOf(page, "Ada").getByText("bekräftad").waitFor();
   await page.locator(".pane .booking-head").getByText("bekräftad").waitFor();
 });
@@ -73,6 +73,22 @@ browserTest(
     await rowOf(page, "Ada").getByText("Bil 09").waitFor();
   },
 );
+
+browserTest("without script the page after an act has a button that takes it back", async () => {
+  const { desk } = await withAda();
+  const page = await (await desk.open({ javaScriptEnabled: false })).newPage();
+  await page.goto(`${desk.product.origin}/admin?date=2026-11-24`);
+  await rowOf(page, "Ada").getByRole("link").click();
+  await page.getByText("Tilldela förare").click();
+  await page.locator("form[data-by-hand] select").selectOption({ index: 1 });
+  await page.locator("form[data-by-hand] button").click();
+  await bar(page).getByText("Tilldelad. Går att ångra till 06.00.10.").waitFor();
+  const shots = Deno.env.get("ACT_SHOTS");
+  if (shots) await page.screenshot({ path: `${shots}/without-script.png` });
+  await bar(page).getByRole("button", { name: "Ångra" }).click();
+  await bar(page).getByText("Ångrat. Allt är som det var.").waitFor();
+  await rowOf(page, "Ada").getByText("bekräftad").waitFor();
+});
 
 browserTest(
   "the bar lies over nothing one cannot reach, on a phone too, and axe finds nothing",

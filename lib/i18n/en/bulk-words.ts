@@ -27,7 +27,7 @@ export const bulkWordsEn: typeof bulkWordsSv = {
     confirm: (count) => `Assign ${count}`,
     sending: "Assigning …",
     unsent: "No answer. Press again: no trip is assigned twice.",
-    later: "Nothing is sent until 10 s after you have assigned.",
+    later: (seconds) => `Nothing is sent until ${seconds} s after you have assigned.`,
     columns: {
       time: "Time",
       trip: "Trip",

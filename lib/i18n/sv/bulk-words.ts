@@ -26,7 +26,7 @@ export const bulkWordsSv = {
     confirm: (count: number) => `Tilldela ${count}`,
     sending: "Tilldelar …",
     unsent: "Inget svar. Tryck igen: ingen resa tilldelas två gånger.",
-    later: "Inget skickas förrän 10 s efter att du tilldelat.",
+    later: (seconds: number) => `Inget skickas förrän ${seconds} s efter att du tilldelat.`,
     columns: {
       time: "Tid",
       trip: "Resa",

@@ -4,6 +4,7 @@ import type { ActView } from "../../../board/act-view.ts";
 import { UNDO_MS } from "../../../booking/operator-act.ts";
 import type { VehicleId } from "../../../fleet/vehicle.ts";
 import { unreachable } from "../../../kernel/invariant.ts";
+import type { PageAct } from "../../../board/page-act.ts";
 import type { Refused } from "./missed.ts";
 
 /** How long is said that an act was undone, in milliseconds. */
@@ -29,6 +30,8 @@ export type LastAct =
 export type ActHappening =
   /** The time is when it was sent: the server's seconds began no earlier. */
   | { type: "did"; done: DoneAct; sentMs: number }
+  /** The page's script has begun: its times are of the browser's clock from now on, `aheadMs` before the server's. */
+  | { type: "woke"; aheadMs: number }
   | { type: "ticked"; nowMs: number }
   | { type: "undo" }
   /** Every act that was to be undone has its answer; `refused` is the first that says no. */
@@ -41,6 +44,12 @@ export function nextAct(last: LastAct, happening: ActHappening): LastAct {
     case "did": {
       const { done, sentMs } = happening;
       return { kind: "done", done, untilMs: sentMs + UNDO_MS, nowMs: sentMs };
+    }
+    case "woke": {
+      if (!("untilMs" in last)) return last;
+      const { aheadMs } = happening;
+      const woken = { ...last, untilMs: last.untilMs + aheadMs };
+      return "nowMs" in woken ? { ...woken, nowMs: woken.nowMs + aheadMs } : woken;
     }
     case "ticked":
       return ticked(last, happening.nowMs);
@@ -58,6 +67,27 @@ export function nextAct(last: LastAct, happening: ActHappening): LastAct {
       return { kind: "none" };
     default:
       return unreachable(happening);
+  }
+}
+
+/** What a page says that was told of an act by its address; times by the server's clock. */
+export function firstAct(page: PageAct, nowMs: number): LastAct {
+  switch (page.kind) {
+    case "none":
+      return { kind: "none" };
+    case "done": {
+      const { id, act: kind, undoUntil, vehicleId } = page;
+      const done: DoneAct = { act: { id, kind }, vehicleId, more: [] };
+      return { kind: "done", done, untilMs: Date.parse(undoUntil), nowMs };
+    }
+    case "undone":
+      return { kind: "undone", untilMs: nowMs + UNDONE_MS, of: 1 };
+    case "refused": {
+      const { problem, since } = page;
+      return { kind: "refused", undone: 0, of: 1, problem, since };
+    }
+    default:
+      return unreachable(page);
   }
 }
 

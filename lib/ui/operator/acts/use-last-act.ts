@@ -1,10 +1,11 @@
 // Sends what an operator does, remembers the last act, and takes it back.
 import { useEffect, useReducer, useRef } from "preact/hooks";
 import type { BookingView } from "../../../board/booking-view.ts";
+import type { PageAct } from "../../../board/page-act.ts";
 import type { OperatorCommandInput } from "../../../board/operator-command.ts";
 import type { BookingId } from "../../../booking/booking.ts";
 import { type Answer, sendCommand, undoAct } from "../live/board-api.ts";
-import { actIds, type DoneAct, type LastAct, nextAct } from "./last-act.ts";
+import { actIds, type DoneAct, firstAct, type LastAct, nextAct } from "./last-act.ts";
 
 /** How often the seconds are counted, in milliseconds. */
 const TICK_MS = 1_000;
@@ -26,12 +27,25 @@ export interface LiveAct {
   hide(): void;
 }
 
-/** Starts with no act. `onUndone` hears of each booking as it is again. */
+/** The act a page was told of by its address, and the server's clock as it was drawn. */
+export interface FirstAct {
+  act: PageAct;
+  nowMs: number;
+}
+
+const NO_ACT: FirstAct = { act: { kind: "none" }, nowMs: 0 };
+
+/** Starts with what the page says. `onUndone` hears of each booking as it is again. */
 export function useLastAct(
   formToken: string,
   onUndone: (view: BookingView) => void,
+  { act, nowMs }: FirstAct = NO_ACT,
 ): LiveAct {
-  const [last, happen] = useReducer(nextAct, { kind: "none" });
+  const [last, happen] = useReducer(nextAct, firstAct(act, nowMs));
+  useEffect(() => {
+    // The page was drawn after it was asked for: counted from then, no second is promised that is over.
+    happen({ type: "woke", aheadMs: performance.timeOrigin - nowMs });
+  }, []);
   const heard = useRef(onUndone);
   heard.current = onUndone;
   const isCounting = last.kind === "done" || last.kind === "undone";

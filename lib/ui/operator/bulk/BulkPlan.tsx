@@ -1,5 +1,6 @@
 // Cars for the chosen trips, in the list's place: what would happen to each, and one press that does it.
 import { useEffect, useRef } from "preact/hooks";
+import { UNDO_MS } from "../../../booking/operator-act.ts";
 import { formatDistance } from "../../../i18n/format.ts";
 import type { Look } from "../frame/look.ts";
 import { isGoing, lacksReason, type OpenPlan, type PlanRow, rowState } from "./plan.ts";
@@ -43,7 +44,7 @@ export function BulkPlan({ look, plan }: BulkPlanProps) {
           </ul>
           <p class="plan-foot">
             {plan.around > 0 && <span aria-hidden="true">{words.around(plan.around)}</span>}
-            <span>{words.later}</span>
+            <span>{words.later(UNDO_MS / 1_000)}</span>
           </p>
         </>
       )}

@@ -94,7 +94,10 @@ export function Board(props: BoardProps) {
       {props.bulk.plan.kind === "off" && (
         <SelectionBar look={look} selection={props.bulk.selection} />
       )}
-      <ActBar look={look} last={props.last} nowMs={day.nowMs} />
+      <ActBar
+        {...{ look, last: props.last, nowMs: day.nowMs, formToken: props.formToken }}
+        isLive={freshness !== null}
+      />
       <FootBar look={look} page="day" board={footOf(props, chosen, needs)} />
       <KeysDialog look={look} />
     </div>

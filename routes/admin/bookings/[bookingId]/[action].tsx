@@ -5,7 +5,8 @@ import { draftOf, readActionForm } from "../../../../lib/board/action-form.ts";
 import { loadBoardPage } from "../../../../lib/board/board-page-data.ts";
 import { bookingIdIn } from "../../../../lib/booking/booking.ts";
 import { missedEvents } from "../../../../lib/booking/booking-version.ts";
-import { runOperatorCommand } from "../../../../lib/board/operator-command.ts";
+import { operatorActor } from "../../../../lib/board/operator-actor.ts";
+import { performCommand } from "../../../../lib/board/operator-command.ts";
 import { operatorOf, readOperatorForm } from "../../../../lib/http/operator-form.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { errorAnswer } from "../../../../lib/http/error-status.ts";
@@ -31,7 +32,9 @@ export const handler = define.handlers({
       return page(await loadBoardPage(services, operator, query, reading.draft), { status: 422 });
     }
     try {
-      await runOperatorCommand(services, booking, reading.command, operator.operatorName);
+      const from = { actor: operatorActor(operator), idempotencyKey: null };
+      const { id: act } = await performCommand(services, booking, reading.command, from);
+      return ctx.redirect(paths.admin({ date: query.date, booking, act }), 303);
     } catch (error) {
       const { status, code } = errorAnswer(error);
       const problem = actionProblem(code);
@@ -43,7 +46,6 @@ export const handler = define.handlers({
       const draft = draftOf(action, fields, problem, since);
       return page(await loadBoardPage(services, operator, query, draft), { status });
     }
-    return ctx.redirect(paths.admin({ date: query.date, booking }), 303);
   },
 });
 

@@ -4,6 +4,7 @@ import {
   type ActHappening,
   actIds,
   type DoneAct,
+  firstAct,
   type LastAct,
   nextAct,
   secondsLeft,
@@ -69,4 +70,28 @@ Deno.test("acts done in one go are undone together, and one that is not is said 
   assert.equal(all.kind === "undone" && all.of, 3);
   const some = nextAct(undoing, answered("A1", TOO_LATE, 3));
   assert.deepEqual(some, { kind: "refused", undone: 2, of: 3, ...TOO_LATE });
+});
+
+Deno.test("a page that was told of an act counts its seconds by the browser's clock once it is awake", () => {
+  const NOW_MS = Date.parse("2026-11-26T14:45:00Z");
+  const undoUntil = "2026-11-26T14:45:08Z";
+  const first = firstAct(
+    { kind: "done", id: "A1", act: "cancel", undoUntil, vehicleId: vehicleId("V11") },
+    NOW_MS,
+  );
+  assert.equal(first.kind === "done" && secondsLeft(first), 8);
+  // The browser's clock is an hour behind, and the page took a second to come.
+  const awake = nextAct(first, { type: "woke", aheadMs: -3_600_000 });
+  assert.equal(awake.kind === "done" && secondsLeft(awake), 8);
+  const later = nextAct(awake, ticked(NOW_MS - 3_600_000 + 1_000));
+  assert.equal(later.kind === "done" && secondsLeft(later), 7);
+  assert.deepEqual(nextAct(awake, ticked(NOW_MS - 3_600_000 + 8_000)), NONE);
+});
+
+Deno.test("a page says what an undo came to, and nothing where there was none", () => {
+  assert.deepEqual(firstAct({ kind: "none" }, 0), NONE);
+  assert.deepEqual(firstAct({ kind: "undone" }, 1_000), { kind: "undone", untilMs: 7_000, of: 1 });
+  const refused = firstAct({ kind: "refused", ...TOO_LATE }, 0);
+  assert.deepEqual(refused, { kind: "refused", undone: 0, of: 1, ...TOO_LATE });
+  assert.equal(nextAct(refused, { type: "woke", aheadMs: 5 }), refused);
 });

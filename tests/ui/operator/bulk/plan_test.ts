@@ -26,7 +26,8 @@ function aCar(number: string, faults: CandidateView["faults"] = []): CandidateVi
   return {
     ...{ vehicleId: vehicleId(`V${number}`), vehicleName: `Bil ${number}` },
     ...{ driverId: driverId(`D${number}`), driverName: "Elin Ek" },
-    ...{ reasons: [], faults, emptyMeters: 1_000, sentence: "ledig", warning: "" },
+    ...{ registration: "AVA 507", around: [], reasons: [], faults },
+    ...{ emptyMeters: 1_000, sentence: "ledig", warning: "" },
   };
 }
 

@@ -50,8 +50,7 @@ export default function CarsLive(props: CarsLiveProps) {
 
   useEffect(() => {
     const mover = new TripMover(words.move, {
-      onCard: setCard,
-      onSaid: setSaid,
+      ...{ onCard: setCard, onSaid: setSaid },
       onEnd: () => follower.current?.renew(),
       onDrop: (trip, car, cost) => latest.current.moves.drop(trip, car, cost),
     });

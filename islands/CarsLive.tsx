@@ -1,6 +1,11 @@
 // Keeps the page of cars true and moves trips between cars. Without script the page's links do the work.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { actTexts } from "../lib/i18n/act-texts.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
+import { onActClick } from "../lib/ui/operator/acts/act-clicks.ts";
+import { ActBar } from "../lib/ui/operator/acts/ActBar.tsx";
+import type { CarName } from "../lib/ui/operator/acts/missed.ts";
+import { useLastAct } from "../lib/ui/operator/acts/use-last-act.ts";
 import { carsBrowser, listenFor } from "../lib/ui/operator/cars/cars-browser.ts";
 import { CarsFreshness } from "../lib/ui/operator/cars/CarsFreshness.tsx";
 import { CarsFollower } from "../lib/ui/operator/cars/follow-cars.ts";
@@ -23,10 +28,13 @@ export interface CarsLiveProps {
   cursor: string;
   nowMs: number;
   formToken: string;
+  /** Names of all cars, also of those that are not shown. */
+  cars: readonly CarName[];
   words: LiveWords;
 }
 
-export default function CarsLive({ locale, cursor, nowMs, formToken, words }: CarsLiveProps) {
+export default function CarsLive(props: CarsLiveProps) {
+  const { locale, cursor, nowMs, formToken, words } = props;
   const [fresh, setFresh] = useState<{ state: Freshness | null; nowMs: number }>({
     state: null,
     nowMs,
@@ -34,16 +42,17 @@ export default function CarsLive({ locale, cursor, nowMs, formToken, words }: Ca
   const [card, setCard] = useState<MoveCard | null>(null);
   const [said, setSaid] = useState("");
   const follower = useRef<CarsFollower | null>(null);
-  const moves = useCarMoves(words.move, formToken, () => follower.current?.renew());
-  const latest = useRef(moves);
-  latest.current = moves;
+  const renew = () => follower.current?.renew();
+  const acted = useLastAct(formToken, renew);
+  const moves = useCarMoves(words.move, acted, renew);
+  const latest = useRef({ acted, moves });
+  latest.current = { acted, moves };
 
   useEffect(() => {
     const mover = new TripMover(words.move, {
-      onCard: setCard,
-      onSaid: setSaid,
+      ...{ onCard: setCard, onSaid: setSaid },
       onEnd: () => follower.current?.renew(),
-      onDrop: (trip, car, cost) => latest.current.drop(trip, car, cost),
+      onDrop: (trip, car, cost) => latest.current.moves.drop(trip, car, cost),
     });
     const zoom = new TimelineZoom();
     const following = follower.current = new CarsFollower({ cursor, nowMs }, {
@@ -52,7 +61,7 @@ export default function CarsLive({ locale, cursor, nowMs, formToken, words }: Ca
     }, carsBrowser());
     const endings = [
       listenFor(following),
-      followKeys({ mover, zoom, undo: () => latest.current.undo() }),
+      followKeys({ mover, zoom, undo: () => latest.current.acted.undo() }),
       followPointer(mover),
       followTouch(mover),
       zoom.follow(),
@@ -62,6 +71,7 @@ export default function CarsLive({ locale, cursor, nowMs, formToken, words }: Ca
   }, []);
 
   const { news, asking } = moves;
+  const look = { locale, texts: actTexts(locale), fleet: { vehicles: props.cars } };
   return (
     <>
       <CarsFreshness words={words.fresh} locale={locale} {...fresh} />
@@ -75,14 +85,11 @@ export default function CarsLive({ locale, cursor, nowMs, formToken, words }: Ca
         />
       )}
       {news !== null && (
-        <MoveToast
-          key={news.kind === "done" ? news.actId : news.text}
-          words={words.move}
-          news={news}
-          serverMs={follower.current?.serverMs ?? nowMs}
-          {...{ undo: moves.undo, close: moves.dismiss }}
-        />
+        <MoveToast look={look} news={news} nowMs={fresh.nowMs} close={moves.dismiss} />
       )}
+      <div onClick={(event) => onActClick(event, acted)}>
+        <ActBar {...{ look, last: acted.last, nowMs: fresh.nowMs, formToken }} isLive />
+      </div>
     </>
   );
 }

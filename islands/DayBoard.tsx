@@ -7,8 +7,12 @@ import type { SearchState } from "../lib/board/search-state.ts";
 import type { TomorrowLacks } from "../lib/board/tomorrow.ts";
 import { boardTexts } from "../lib/i18n/board-texts.ts";
 import { wallTimeOf } from "../lib/i18n/format.ts";
+import type { PageAct } from "../lib/board/page-act.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
 import { dateOf } from "../lib/kernel/wall-time.ts";
+import { onBulkClick, onBulkInput } from "../lib/ui/operator/bulk/bulk-clicks.ts";
+import { useBulk } from "../lib/ui/operator/bulk/use-bulk.ts";
+import { knownTrips } from "../lib/ui/operator/bulk/selection.ts";
 import { Board } from "../lib/ui/operator/day/Board.tsx";
 import { pageOf } from "../lib/ui/operator/day/board-address.ts";
 import { onBoardChange, onBoardClick, onBoardSubmit } from "../lib/ui/operator/day/board-clicks.ts";
@@ -41,6 +45,7 @@ export interface DayBoardProps {
   booked: JustBooked | null;
   operatorName: string;
   formToken: string;
+  act: PageAct;
 }
 
 export default function DayBoard(props: DayBoardProps) {
@@ -67,6 +72,11 @@ export default function DayBoard(props: DayBoardProps) {
   const at = { date: day.date, query, page: pageOf(day, search), view };
   useScrollEnd(() => more("later"));
   const listed = new Set(tripIds(shown));
+  const known = knownTrips(day, search);
+  const { selection, plan, actions: bulk } = useBulk(
+    { rows: shown, known, stop: rows, formToken, did: acted.did, chosen },
+    () => moves.closePane(),
+  );
   const moves = boardMoves({
     ...{
       at,
@@ -87,19 +97,21 @@ export default function DayBoard(props: DayBoardProps) {
   });
 
   useBoardPlace(rows);
-  usePageMoves({ moves, day, search, choose });
+  usePageMoves({ moves: { ...moves, bulk }, day, search, choose });
 
   return (
     <div
       class="board-root"
-      onClick={(event) => onBoardClick(event, moves)}
+      onClick={(event) => onBulkClick(event, bulk) || onBoardClick(event, moves)}
       onSubmit={(event) => onBoardSubmit(event, moves)}
       onChange={(event) => onBoardChange(event, moves)}
       onFocusIn={({ target }) => {
         const id = tripOf(target);
         if (id !== null && id !== rows.stop) rows.cameTo(id);
       }}
-      onInput={({ target }) => {
+      onInput={(event) => {
+        onBulkInput(event, bulk);
+        const { target } = event;
         if (target instanceof HTMLInputElement && target.id === "board-search") {
           moves.search(target.value, false);
         }
@@ -114,6 +126,7 @@ export default function DayBoard(props: DayBoardProps) {
           booked={props.booked}
           said={acts.said}
           last={acted.last}
+          bulk={{ selection, plan, known }}
           operatorName={props.operatorName}
         />
       </CarNews.Provider>

@@ -12,6 +12,7 @@ const DOORS = ["main.ts", "fresh.gen.ts"];
 
 /** Routes that neither a view nor a case of the API names, and the test that asks for them. */
 const ASKED_FOR: Readonly<Record<string, string>> = {
+  "routes/admin/acts/[actId].ts": "tests/admin/undo-form_test.ts",
   "routes/admin/day.csv.ts": "tests/admin/day-csv_test.ts",
   "routes/admin/sign-out.ts": "tests/admin/sign-in_test.ts",
   "routes/admin/bookings/[bookingId]/index.ts": "tests/admin/booking-address_test.ts",

@@ -1,5 +1,6 @@
 // An action form's fields as a command, or what is wrong with them: read once, by the browser before it
 // asks and by the server for a form that was sent without script.
+import type { MissedEvent } from "../booking/booking-version.ts";
 import { MAX_REASON_LENGTH } from "../booking/booking.ts";
 import { cleanLine, plainLine } from "../forms/clean-text.ts";
 import type { ActionDraft, ActionProblem, OperatorAction } from "./operator-action.ts";
@@ -46,15 +47,17 @@ export function readActionForm(
   return { ok: true, command: { type: action, expectedVersion, reason, feeOre } };
 }
 
-/** The draft of a form that was refused: what was typed stays. */
+/** The draft of a form that was refused: what was typed stays, and what somebody else did first stands beside it. */
 export function draftOf(
   action: OperatorAction,
   fields: ReadonlyMap<string, string>,
   problem: ActionProblem,
+  since: readonly MissedEvent[] = [],
 ): ActionDraft {
   return {
     action,
     problem,
+    since,
     driverId: fields.get("driverId") ?? "",
     reason: fields.get("reason") ?? "",
     fee: fields.get("fee") ?? "",

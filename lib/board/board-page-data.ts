@@ -8,6 +8,7 @@ import { localDate } from "../kernel/wall-time.ts";
 import { type ThresholdDue, thresholdDue } from "../pricing/threshold-due.ts";
 import type { BoardQuery } from "./board-query.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
+import type { PageAct } from "./page-act.ts";
 import { type TomorrowLacks, tomorrowLacks } from "./tomorrow.ts";
 import type { DrawingTurn } from "./drawing-turns.ts";
 import type { ActionDraft } from "./operator-action.ts";
@@ -20,6 +21,8 @@ export interface BoardPageData {
   lawDue: ThresholdDue | null;
   /** What the next day lacks; null on other days than today. */
   tomorrow: TomorrowLacks | null;
+  /** What the address says was done. */
+  act: PageAct;
   /** What was booked from this board just now, or null. */
   booked: JustBooked | null;
 }
@@ -47,7 +50,8 @@ export async function loadBoardPage(
     query.booked == null ? null : justBooked(deps, query.booked),
   ]);
   await deps.drawingTurn();
-  return { board, deadJobs, lawDue: thresholdDue(today), tomorrow, booked };
+  const lawDue = thresholdDue(today);
+  return { board, deadJobs, lawDue, tomorrow, booked, act: { kind: "none" } };
 }
 
 async function justBooked(

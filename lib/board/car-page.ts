@@ -13,6 +13,7 @@ import type { RandomBytes } from "../kernel/ids.ts";
 import { pickupTimeAt, readWallTime, WALL_TIME } from "../kernel/wall-time.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
+import type { PageAct } from "./page-act.ts";
 
 /** What is wrong with the form. */
 export type OutageProblem = "time" | "reason";
@@ -42,6 +43,8 @@ export interface CarPageData {
   trips: TripToMove[] | null;
   /** `out` or `back` after it was done, else "". */
   done: string;
+  /** What the address says was done, and until when it can be taken back. */
+  act: PageAct;
   formToken: string;
   nowMs: number;
   deadJobs: DeadJobCount;
@@ -62,10 +65,11 @@ export async function loadCarPage(
   deps: CarPageDeps,
   operator: OperatorSession,
   id: VehicleId,
-  { draft = offeredDraft(deps.clock.now()), stretch = null, done = "" }: {
+  { draft = offeredDraft(deps.clock.now()), stretch = null, done = "", act = { kind: "none" } }: {
     draft?: OutageDraft;
     stretch?: OutageStretch | null;
     done?: string;
+    act?: PageAct;
   } = {},
 ): Promise<CarPageData> {
   const vehicle = await deps.fleet.vehicle(id);
@@ -78,7 +82,7 @@ export async function loadCarPage(
     countDeadJobs(deps),
   ]);
   return {
-    ...{ vehicle, draft, trips, done, formToken, nowMs, deadJobs },
+    ...{ vehicle, draft, trips, done, act, formToken, nowMs, deadJobs },
     driver: drivers.find(({ vehicleId }) => vehicleId === id) ?? null,
     outages: outages.filter(({ endMs }) => endMs === null || endMs > nowMs),
   };

@@ -167,7 +167,10 @@ export function byPickup(
 }
 
 /** The vehicle's name, or its id while the fleet is not known. */
-export function vehicleName(fleet: FleetNames, id: VehicleId): string {
+export function vehicleName(
+  fleet: { vehicles: readonly Pick<FleetNames["vehicles"][number], "id" | "name">[] },
+  id: VehicleId,
+): string {
   return fleet.vehicles.find((vehicle) => vehicle.id === id)?.name ?? id;
 }
 

@@ -1,6 +1,7 @@
 // What an operator can do with a booking: the words in URLs, and which of them a state allows.
 import type { BookingStatus } from "../booking/booking.ts";
 import type { BookingAction } from "../booking/booking-command.ts";
+import type { MissedEvent } from "../booking/booking-version.ts";
 import { bookingCan } from "../booking/booking-rules.ts";
 
 /** Actions as they stand in a form's address. */
@@ -49,6 +50,8 @@ export type ActionProblem = typeof ACTION_PROBLEMS[number];
 export interface ActionDraft {
   action: OperatorAction;
   problem: ActionProblem;
+  /** What somebody else did first, oldest first; empty where that is not the problem. */
+  since: readonly MissedEvent[];
   driverId: string;
   reason: string;
   /** Kronor, as typed. */

@@ -5,6 +5,9 @@ export type ViewWords = Partial<
   Record<"show" | "class" | "car" | "sort" | "cols" | "density" | "done" | "rows", string>
 >;
 
+/** The act a page says something of, and why undoing it was refused; "" for nothing. */
+type SaidAct = { act?: string; refused?: string };
+
 /** Path builders; arguments are encoded. */
 export const paths = {
   home: () => "/",
@@ -27,8 +30,10 @@ export const paths = {
   admin: (
     query?:
       & { date?: string; booking?: string; q?: string; cursor?: string; booked?: string }
+      & SaidAct
       & ViewWords,
   ) => withQuery("/admin", query),
+  adminActUndo: (actId: string) => `/admin/acts/${encodeURIComponent(actId)}`,
   adminDayCsv: (query: { date: string } & ViewWords) => withQuery("/admin/day.csv", query),
   enter: (token: string) => `/enter/${encodeURIComponent(token)}`,
   /** A booking taken on the telephone; the query fills in its form. */
@@ -43,7 +48,7 @@ export const paths = {
   ) => withQuery("/admin/cars", query),
   adminCar: (
     vehicleId: string,
-    query?: { done?: string; from?: string; until?: string },
+    query?: { done?: string; from?: string; until?: string } & SaidAct,
   ) => withQuery(`/admin/cars/${encodeURIComponent(vehicleId)}`, query),
   adminPlaces: (query?: { q?: string; done?: string }) => withQuery("/admin/places", query),
   adminNewPlace: () => "/admin/new-place",
@@ -92,6 +97,7 @@ export const paths = {
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/changes`,
     adminBookingCandidates: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
+    adminAssignments: () => "/api/admin/assignments",
     adminAct: (actId: string) => `/api/admin/acts/${encodeURIComponent(actId)}`,
     adminCandidates: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,

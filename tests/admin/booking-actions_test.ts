@@ -25,10 +25,8 @@ Deno.test("without script an operator assigns a driver and comes back to the boo
   const driver = drivers.find((candidate) => candidate.vehicleId === vehicle);
   const response = await send("assign", { expectedVersion: "1", driverId: driver?.id ?? "" });
   assert.equal(response.status, 303);
-  assert.equal(
-    response.headers.get("location"),
-    `/admin?date=2026-11-24&booking=${booking.id}`,
-  );
+  const address = response.headers.get("location") ?? "";
+  assert.match(address, new RegExp(`^/admin\\?date=2026-11-24&booking=${booking.id}&act=\\w{26}$`));
   const stored = await product.services.bookings.get(booking.id);
   assert.equal(stored?.booking.status, "assigned");
   const events = await product.services.bookings.events(booking.id);
@@ -83,7 +81,10 @@ Deno.test("of two operators who change a booking the second is told, and sees wh
   const second = await omar("cancel", fields);
   assert.equal(second.status, 409);
   const html = await second.text();
-  assert.match(html, /Någon annan ändrade bokningen först/);
+  assert.match(
+    html,
+    /avbokade resan nyss\. Inget har skrivits över/,
+  );
   assert.match(html, /Avbokad/);
 });
 

@@ -10,6 +10,7 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin": 200,
   "/admin/:unknown*": 404,
+  "/admin/acts/:actId": 303,
   "/admin/bookings/:bookingId": 303,
   "/admin/bookings/:bookingId/:action": 303,
   "/admin/cars": 200,

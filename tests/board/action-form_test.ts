@@ -35,7 +35,7 @@ Deno.test("readActionForm() names what is missing, with what was typed", () => {
   const typed = { reason: "sjuk", fee: "mycket" };
   assert.deepEqual(read("cancel", typed), {
     ok: false,
-    draft: { action: "cancel", problem: "fee-invalid", driverId: "", ...typed },
+    draft: { action: "cancel", problem: "fee-invalid", since: [], driverId: "", ...typed },
   });
 });
 
@@ -63,6 +63,7 @@ Deno.test("draftOf() keeps what was typed", () => {
   assert.deepEqual(draftOf("cancel", fields, "offline"), {
     action: "cancel",
     problem: "offline",
+    since: [],
     driverId: "",
     reason: "sjuk",
     fee: "1 2",
@@ -103,6 +104,7 @@ Deno.test("readActionForm() finds a field that was not sent as empty as one that
   assert.deepEqual(draftOf("assign", new Map(), "offline"), {
     action: "assign",
     problem: "offline",
+    since: [],
     ...sent,
   });
   const noFee = read("cancel", { reason: "sjuk" });

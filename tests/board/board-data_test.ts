@@ -59,6 +59,7 @@ Deno.test("loadBoard() puts a refused action back into the pane of its booking",
   const draft = {
     action: "cancel",
     problem: "fee-invalid",
+    since: [],
     driverId: "",
     reason: "sjuk",
     fee: "mycket",

@@ -54,7 +54,10 @@ Deno.test("changeBooking() tells who comes too late which version and status the
   const { booking } = await aStoredBooking(test.services);
   await change(test, booking, ASSIGN);
   const { details } = await refusal(change(test, booking, ASSIGN), "booking-changed");
-  const since = [{ type: "assigned", at: "2026-11-23T05:00:00Z", by: "Sara", fields: [] }];
+  const since = [{
+    ...{ type: "assigned", at: "2026-11-23T05:00:00Z", role: "operator", by: "Sara" },
+    ...{ vehicleId: booking.reservation.vehicleId, fields: [] },
+  }];
   assert.deepEqual(details, { status: "assigned", version: 2, since });
 });
 

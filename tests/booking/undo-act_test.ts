@@ -67,7 +67,10 @@ Deno.test("what somebody did since is not undone with it: the refusal says what 
   assert.deepEqual(details, {
     bookingId: booking.id,
     version: 3,
-    since: [{ type: "unassigned", at: "2026-11-23T05:00:00Z", by: "Kim", fields: [] }],
+    since: [{
+      ...{ type: "unassigned", at: "2026-11-23T05:00:00Z", role: "operator", by: "Kim" },
+      ...{ vehicleId: null, fields: [] },
+    }],
   });
   assert.equal((await stored(test, booking.id)).status, "confirmed");
 });

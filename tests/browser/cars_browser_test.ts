@@ -4,6 +4,7 @@ import { moveTrip } from "../../lib/dispatch/give-car.ts";
 import { takeOutOfTraffic } from "../../lib/dispatch/vehicle-outage.ts";
 import { vehicleId } from "../../lib/fleet/vehicle.ts";
 import { carsSv } from "../../lib/i18n/sv/cars.ts";
+import { lastActSv } from "../../lib/i18n/sv/last-act.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { browserTest } from "../support/chromium.ts";
 import { ANDERS, bar, carsStage, row } from "./support/cars.ts";
@@ -26,9 +27,10 @@ browserTest(
     await target.locator(`[data-trip="${booking.id}"]`).waitFor();
     assert.equal((await stored(booking)).reservation.vehicleId, to);
 
-    await page.locator(".toast button").click();
+    await page.locator(".act-shown").getByText(/^Bytte bil\. .* får resan om \d+ s\.$/).waitFor();
+    await page.locator("[data-undo]").click();
     await row(page, from).locator(`[data-trip="${booking.id}"]`).waitFor();
-    await page.getByText(carsSv.move.undone).waitFor();
+    await page.locator(".act-shown").getByText(lastActSv.undone).waitFor();
     assert.equal((await stored(booking)).reservation.vehicleId, from);
     assert.equal(new URL(page.url()).pathname, paths.adminCars(), "no click followed the drag");
     assert.deepEqual(complaints, []);
@@ -102,7 +104,7 @@ browserTest("the second of two dispatchers is told what the first did", async ()
     idempotencyKey: null,
   });
   await page.keyboard.press("Enter");
-  await page.getByRole("alert").getByText(/Någon hann före: .*Anders/).waitFor();
+  await page.getByRole("alert").getByText(/Anders.* flyttade resan till .*Bil 09/).last().waitFor();
   await row(page, third).locator(`[data-trip="${booking.id}"]`).waitFor();
   assert.notEqual((await stored(booking)).reservation.vehicleId, to);
 });

@@ -4,7 +4,8 @@ import { changeBooking } from "../../lib/booking/change-booking.ts";
 import { undoAct } from "../../lib/booking/undo-act.ts";
 import { findCandidates } from "../../lib/dispatch/find-candidates.ts";
 import { assignTrip, moveTrip } from "../../lib/dispatch/give-car.ts";
-import { assignTrips, previewAssignments } from "../../lib/dispatch/assign-trips.ts";
+import { assignTrips } from "../../lib/dispatch/assign-trips.ts";
+import { previewAssignments } from "../../lib/dispatch/plan-assignments.ts";
 import {
   putBackInTraffic,
   takeOutOfTraffic,

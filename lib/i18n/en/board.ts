@@ -1,10 +1,13 @@
 // English words of the day board.
-import { actProblemsEn, actWordsEn } from "./act-words.ts";
+import { actionProblemsEn } from "./action-problems.ts";
+import { actWordsEn } from "./act-words.ts";
 import { boardViewEn } from "./board-view.ts";
 import { boardSearchEn } from "./board-search.ts";
+import { bulkWordsEn } from "./bulk-words.ts";
 import { candidateWordsEn } from "./candidate-words.ts";
 import { fareWordsEn } from "./fare-lines.ts";
-import { lastActEn, undoProblemsEn } from "./last-act.ts";
+import { lastActEn } from "./last-act.ts";
+import { missedWordsEn } from "./missed-words.ts";
 import { needWordsEn } from "./need-words.ts";
 import { partyWordsEn } from "./party-words.ts";
 import { vehicleClassesEn } from "./vehicle-classes.ts";
@@ -82,6 +85,8 @@ export const enBoard: BoardTexts = {
   },
   candidates: candidateWordsEn,
   lastAct: lastActEn,
+  missed: missedWordsEn,
+  bulk: bulkWordsEn,
   view: boardViewEn,
   classes: vehicleClassesEn,
   status: {
@@ -172,23 +177,7 @@ export const enBoard: BoardTexts = {
       expired: "No driver took the trip. Call the customer.",
     },
   },
-  problems: {
-    ...actProblemsEn,
-    ...undoProblemsEn,
-    "booking-state":
-      "That is not possible in the trip’s present state. What you see below is the latest.",
-    "driver-not-found": "That driver is gone. Choose another.",
-    "vehicle-not-free": "The driver’s car is taken at that time. Choose another driver.",
-    "booking-not-found": "There is no such booking.",
-    "reason-missing": (max) => `Give a reason, at most ${max} characters.`,
-    "fee-invalid": "The fee is an amount in kronor, from 0 to the price of the trip.",
-    "driver-missing": "Choose a driver.",
-    "not-signed-in": "You are signed out. Sign in again; nothing was changed.",
-    "token-invalid":
-      "The page was too old to save safely. Reload it and try again; nothing was changed.",
-    offline: "No contact with the server. Nothing was changed; try again when contact is back.",
-    other: "It could not be saved. What you see below is the latest we know; try again.",
-  },
+  problems: actionProblemsEn,
   live: {
     label: "How fresh the day is",
     justNow: "updated just now",

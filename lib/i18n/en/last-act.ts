@@ -22,11 +22,16 @@ export const lastActEn: typeof lastActSv = {
     "back-in-traffic": "The car is in traffic again.",
   },
   gets: (car, seconds) => `${car} gets the trip in ${seconds} s.`,
+  manyAssigned: (count) => `${count} trips assigned.`,
+  manyGet: (seconds) => `The cars get them in ${seconds} s.`,
+  manyUndone: (count) => `Undone. The ${count} trips are as they were.`,
+  someUndone: (undone, all) => `${undone} of ${all} undone.`,
+  canUntil: (time) => `Can be undone until ${time}.`,
   canUndo: "Can be undone for ten seconds with Z.",
   undo: "Undo",
   undoing: "Undoing …",
   left: (seconds) => `(${seconds} s)`,
-  undone: "Undone. The trip is as it was.",
+  undone: "Undone. Everything is as it was.",
   close: "Close",
 };
 

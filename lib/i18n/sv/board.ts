@@ -1,10 +1,13 @@
 // Swedish words of the day board.
-import { actProblemsSv, actWordsSv } from "./act-words.ts";
+import { actionProblemsSv } from "./action-problems.ts";
+import { actWordsSv } from "./act-words.ts";
 import { boardViewSv } from "./board-view.ts";
 import { boardSearchSv } from "./board-search.ts";
+import { bulkWordsSv } from "./bulk-words.ts";
 import { candidateWordsSv } from "./candidate-words.ts";
 import { fareWordsSv } from "./fare-lines.ts";
-import { lastActSv, undoProblemsSv } from "./last-act.ts";
+import { lastActSv } from "./last-act.ts";
+import { missedWordsSv } from "./missed-words.ts";
 import { needWordsSv } from "./need-words.ts";
 import { partyWordsSv } from "./party-words.ts";
 import { vehicleClassesSv } from "./vehicle-classes.ts";
@@ -81,6 +84,8 @@ export const svBoard = {
   },
   candidates: candidateWordsSv,
   lastAct: lastActSv,
+  missed: missedWordsSv,
+  bulk: bulkWordsSv,
   view: boardViewSv,
   classes: vehicleClassesSv,
   status: {
@@ -171,22 +176,7 @@ export const svBoard = {
       expired: "Ingen förare tog resan. Ring kunden.",
     },
   },
-  problems: {
-    ...actProblemsSv,
-    ...undoProblemsSv,
-    "booking-state": "Det går inte i det läge resan är nu. Läget nedan är det senaste.",
-    "driver-not-found": "Föraren finns inte längre. Välj en annan.",
-    "vehicle-not-free": "Förarens bil är upptagen den tiden. Välj en annan förare.",
-    "booking-not-found": "Bokningen finns inte.",
-    "reason-missing": (max: number) => `Skriv ett skäl, högst ${max} tecken.`,
-    "fee-invalid": "Avgiften är ett belopp i kronor, från 0 till resans pris.",
-    "driver-missing": "Välj en förare.",
-    "not-signed-in": "Du är utloggad. Logga in igen; inget har ändrats.",
-    "token-invalid":
-      "Sidan var för gammal för att spara säkert. Ladda om den och försök igen; inget har ändrats.",
-    offline: "Ingen kontakt med servern. Inget har ändrats; försök igen när kontakten är tillbaka.",
-    other: "Det gick inte att spara. Läget nedan är det senaste vi vet; försök igen.",
-  },
+  problems: actionProblemsSv,
   live: {
     label: "Hur färsk dagen är",
     justNow: "uppdaterad nyss",

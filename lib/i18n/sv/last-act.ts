@@ -21,11 +21,16 @@ export const lastActSv = {
     "back-in-traffic": "Bilen är i trafik igen.",
   },
   gets: (car: string, seconds: number) => `${car} får resan om ${seconds} s.`,
+  manyAssigned: (count: number) => `${count} resor tilldelade.`,
+  manyGet: (seconds: number) => `Bilarna får dem om ${seconds} s.`,
+  manyUndone: (count: number) => `Ångrat. De ${count} resorna är som de var.`,
+  someUndone: (undone: number, all: number) => `${undone} av ${all} ångrade.`,
+  canUntil: (time: string) => `Går att ångra till ${time}.`,
   canUndo: "Går att ångra i tio sekunder med Z.",
   undo: "Ångra",
   undoing: "Ångrar …",
   left: (seconds: number) => `(${seconds} s)`,
-  undone: "Ångrat. Resan är som den var.",
+  undone: "Ångrat. Allt är som det var.",
   close: "Stäng",
 };
 

@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { loadCarPage, readOutageForm } from "../../../lib/board/car-page.ts";
+import { loadPageAct } from "../../../lib/board/page-act.ts";
 import { operatorActor } from "../../../lib/board/operator-actor.ts";
 import { putBackInTraffic, takeOutOfTraffic } from "../../../lib/dispatch/vehicle-outage.ts";
 import { DomainError } from "../../../lib/errors/domain-error.ts";
@@ -20,7 +21,8 @@ export const handler = define.handlers({
     const done = fields.get("done") ?? "";
     // Once it is out, what still has to move stands here until it has moved.
     const { stretch } = readOutageForm(fields, { needsReason: false });
-    return page(await loadCarPage(services, operatorOf(ctx.state), id, { done, stretch }));
+    const act = await loadPageAct(services, ctx.url.searchParams);
+    return page(await loadCarPage(services, operatorOf(ctx.state), id, { done, stretch, act }));
   },
 
   /** Lists the trips that would have to move, takes the car out of traffic, or puts it back. */
@@ -33,22 +35,26 @@ export const handler = define.handlers({
     const action = fields.get("action") ?? "";
     if (action === "back") {
       const atMs = services.clock.now().epochMilliseconds;
+      let act = "";
       try {
-        await putBackInTraffic(services, { ...asked, outageId: fields.get("outage") ?? "", atMs });
+        const outageId = fields.get("outage") ?? "";
+        ({ id: act } = await putBackInTraffic(services, { ...asked, outageId, atMs }));
       } catch (error) {
         // Somebody else was first: it is as was wished.
         if (!(error instanceof DomainError) || error.code !== "outage-not-found") throw error;
       }
-      return ctx.redirect(paths.adminCar(id, { done: "back" }), 303);
+      return ctx.redirect(paths.adminCar(id, { done: "back", act }), 303);
     }
     const { draft, stretch } = readOutageForm(fields, { needsReason: action === "out" });
     if (stretch === null || action !== "out") {
       const status = stretch === null ? 422 : 200;
       return page(await loadCarPage(services, operator, id, { draft, stretch }), { status });
     }
-    await takeOutOfTraffic(services, { ...asked, ...stretch, reason: draft.reason });
+    const { id: act } = await takeOutOfTraffic(services, {
+      ...{ ...asked, ...stretch, reason: draft.reason },
+    });
     const { from, until } = draft;
-    return ctx.redirect(paths.adminCar(id, { done: "out", from, until }), 303);
+    return ctx.redirect(paths.adminCar(id, { done: "out", from, until, act }), 303);
   },
 });
 

@@ -4,12 +4,9 @@ import { candidateView } from "../../../lib/ui/operator/pane/candidate-view.ts";
 import { reasonInput } from "../../../lib/board/change-input.ts";
 import { operatorActor } from "../../../lib/board/operator-actor.ts";
 import { bookingId } from "../../../lib/booking/booking.ts";
-import {
-  assignTrips,
-  MAX_ASSIGNED_AT_ONCE,
-  previewAssignments,
-} from "../../../lib/dispatch/assign-trips.ts";
-import { driverId } from "../../../lib/fleet/vehicle.ts";
+import { assignTrips, MAX_ASSIGNED_AT_ONCE } from "../../../lib/dispatch/assign-trips.ts";
+import { candidatesInPlan, previewAssignments } from "../../../lib/dispatch/plan-assignments.ts";
+import { driverId, vehicleId } from "../../../lib/fleet/vehicle.ts";
 import { readJson } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { readIdempotencyKey } from "../../../lib/http/idempotency-key.ts";
@@ -23,11 +20,18 @@ const wanted = z.object({
   driverId: id.transform(driverId),
   override: reasonInput.optional(),
 });
+const cars = z.array(z.object({
+  bookingId: id.transform(bookingId),
+  vehicleId: id.transform(vehicleId),
+  isFixed: z.boolean(),
+})).max(MAX_ASSIGNED_AT_ONCE).default([]);
 const body = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("preview"),
     bookingIds: z.array(id.transform(bookingId)).min(1).max(MAX_ASSIGNED_AT_ONCE),
+    cars,
   }),
+  z.object({ type: z.literal("candidates"), bookingId: id.transform(bookingId), cars }),
   z.object({
     type: z.literal("assign"),
     trips: z.array(wanted).min(1).max(MAX_ASSIGNED_AT_ONCE),
@@ -35,14 +39,18 @@ const body = z.discriminatedUnion("type", [
 ]);
 
 export const handler = define.handlers({
-  /** Says which trips can have which cars, or gives them; the answer is true for each trip. */
+  /** Says which trips can have which cars, and which one of them can have; or gives them, trip by trip. */
   async POST(ctx) {
     const { services, locale } = ctx.state;
     const input = parseBody(body, await readJson(ctx.req));
     if (input.type === "preview") {
-      const plan = await previewAssignments(services, input.bookingIds);
+      const plan = await previewAssignments(services, input.bookingIds, input.cars);
       const rows = plan.map((row) => ({ ...row, car: row.car && candidateView(locale, row.car) }));
       return Response.json({ trips: rows });
+    }
+    if (input.type === "candidates") {
+      const candidates = await candidatesInPlan(services, input.bookingId, input.cars);
+      return Response.json({ candidates: candidates.map((car) => candidateView(locale, car)) });
     }
     const results = await assignTrips(services, {
       wanted: input.trips.map(({ override = null, ...one }) => ({

@@ -5,11 +5,14 @@ import { MAX_REASON_LENGTH } from "../../../booking/booking.ts";
 import type { CarPageData } from "../../../board/car-page.ts";
 import type { TripToMove } from "../../../dispatch/vehicle-outage.ts";
 import { formatMoment, formatReference, wallTimeOf } from "../../../i18n/format.ts";
+import { actTexts } from "../../../i18n/act-texts.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { Notice } from "../../parts/Notice.tsx";
 import { Digits, Said, said } from "../../parts/Said.tsx";
+import { ActBar } from "../acts/ActBar.tsx";
+import { firstAct } from "../acts/last-act.ts";
 import { CarFacts } from "./CarFacts.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 
@@ -53,6 +56,12 @@ export function CarPage({ data, state, url }: CarPageProps) {
         <Outages data={data} locale={locale} />
         {trips !== null && <TripsToMove {...{ trips, locale, nowMs }} />}
         <OutageForm data={data} locale={locale} />
+        <ActBar
+          look={{ locale, texts: actTexts(locale), fleet: { vehicles: [vehicle] } }}
+          last={firstAct(data.act, nowMs)}
+          {...{ nowMs, formToken }}
+          isLive={false}
+        />
       </div>
     </OperatorPage>
   );

@@ -42,7 +42,11 @@ export function CarsPage({ data, state, url }: CarsPageProps) {
       <div class="cars" data-view={query.view}>
         <CarsHeading {...{ look, day, query }}>
           <CarKeysDialog look={look} />
-          <CarsLive {...{ locale, cursor, nowMs, formToken }} words={liveWords(locale)} />
+          <CarsLive
+            {...{ locale, cursor, nowMs, formToken }}
+            cars={day.cars.map(({ vehicle: { id, name } }) => ({ id, name }))}
+            words={liveWords(locale)}
+          />
         </CarsHeading>
         {/* What is read anew in place stands in here. */}
         <div class="cars-day" id="cars-day">

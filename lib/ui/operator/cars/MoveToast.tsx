@@ -1,52 +1,38 @@
-// What became of a move, and for ten seconds the way back.
-import { useEffect, useState } from "preact/hooks";
-import { filled, type MoveWords } from "./move-words.ts";
+// Why a trip was not moved. What was moved is said by the bar of the last act, which takes it back.
+import { refusedKey, RefusedWords } from "../acts/RefusedWords.tsx";
+import type { Refused, RefusedLook } from "../acts/missed.ts";
 
-/** What became of it. */
+/** Why not. */
 export type MoveNews =
-  | { kind: "done"; text: string; actId: string; undoUntilMs: number }
-  | { kind: "undone" | "refused"; text: string };
-
-/** How often the seconds are counted, and how long other news stay, in milliseconds. */
-const TICK_MS = 500;
-const STAY_MS = 12_000;
+  /** The server refused it. */
+  | { kind: "refused"; refused: Refused }
+  /** It was dropped on a car that cannot take it. */
+  | { kind: "cannot"; text: string };
 
 /** What the toast shows. */
 export interface MoveToastProps {
-  words: MoveWords;
+  look: RefusedLook;
   news: MoveNews;
-  /** The server's clock as the toast comes up. */
-  serverMs: number;
-  undo(): void;
+  /** The server's clock as the page shows it. */
+  nowMs: number;
   close(): void;
 }
 
-/** The toast at the window's end. */
-export function MoveToast({ words, news, serverMs, undo, close }: MoveToastProps) {
-  const [endMs] = useState(() =>
-    news.kind === "done" ? Date.now() + news.undoUntilMs - serverMs : Date.now() + STAY_MS
-  );
-  const [leftMs, setLeftMs] = useState(endMs - Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      const left = endMs - Date.now();
-      setLeftMs(left);
-      // A refusal is read at leisure: only the way back has its end.
-      if (left <= 0 && news.kind !== "refused") close();
-    }, TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = String(Math.max(1, Math.ceil(leftMs / 1000)));
+/** The toast at the window's end; it is read at leisure and stays until it is put away. */
+export function MoveToast({ look, news, nowMs, close }: MoveToastProps) {
   return (
-    <div class="toast" data-kind={news.kind}>
-      <p role={news.kind === "refused" ? "alert" : "status"}>{news.text}</p>
-      {news.kind === "done"
-        ? (
-          <button type="button" onClick={undo} aria-keyshortcuts="Z">
-            {filled(words.undo, { seconds })} <kbd aria-hidden="true">Z</kbd>
-          </button>
-        )
-        : <button type="button" onClick={close}>OK</button>}
+    <div class="toast" data-kind="refused">
+      <p role="alert">
+        {news.kind === "cannot" ? news.text : (
+          <RefusedWords
+            key={refusedKey(news.refused)}
+            look={look}
+            refused={news.refused}
+            nowMs={nowMs}
+          />
+        )}
+      </p>
+      <button type="button" onClick={close}>OK</button>
     </div>
   );
 }

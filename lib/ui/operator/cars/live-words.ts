@@ -21,7 +21,7 @@ export interface LiveWords {
 
 /** The words in a language. */
 export function liveWords(locale: Locale): LiveWords {
-  const { live, problems } = boardTexts(locale);
+  const { live } = boardTexts(locale);
   const { move } = textsFor(locale).cars;
   return {
     fresh: {
@@ -37,12 +37,7 @@ export function liveWords(locale: Locale): LiveWords {
       drop: move.drop("{car}"),
       same: move.same("{car}"),
       reasonTitle: move.reasonTitle("{car}"),
-      done: move.done("{car}"),
-      given: move.given("{car}"),
-      undo: move.undo("{seconds}"),
-      changed: move.changed("{what}"),
       refused: move.refused("{why}"),
-      offline: problems.offline,
     },
   };
 }

@@ -14,20 +14,11 @@ export interface MoveWords {
   reason: string;
   anyway: string;
   keep: string;
-  done: string;
-  given: string;
-  /** `{seconds}` */
-  undo: string;
-  undone: string;
   cancelled: string;
   timeStays: string;
   fixed: string;
-  /** `{what}`, with what somebody else did by the type of its event. */
-  changed: string;
-  events: Readonly<Record<string, string>>;
   /** `{why}` */
   refused: string;
-  offline: string;
 }
 
 /** A sentence with its names filled in. */

@@ -74,23 +74,3 @@ export function moveCommand(
     ? { type: "assign", expectedVersion, driverId: car.driverId, ...reason }
     : { type: "move", expectedVersion, vehicleId: car.id, ...reason };
 }
-
-/** What somebody else did first. */
-export interface Missed {
-  type: string;
-  by: string;
-}
-
-/** Why a move was refused, in a sentence. */
-export function refusalWords(
-  problem: { code: string; detail: string; since: readonly Missed[] },
-  words: MoveWords,
-): string {
-  if (problem.code === "offline") return words.offline;
-  if (problem.code !== "booking-changed") return filled(words.refused, { why: problem.detail });
-  const what = problem.since.map(({ type, by }) => {
-    const word = words.events[type] ?? words.events["changed"] ?? "";
-    return by === "" ? word : `${word} (${by})`;
-  });
-  return filled(words.changed, { what: what.join(", ") });
-}

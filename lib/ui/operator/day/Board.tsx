@@ -9,6 +9,8 @@ import type { SearchState } from "../../../board/search-state.ts";
 import type { TomorrowLacks } from "../../../board/tomorrow.ts";
 import { ActBar } from "../acts/ActBar.tsx";
 import type { LastAct } from "../acts/last-act.ts";
+import { BulkView, type ShownBulk } from "../bulk/BulkView.tsx";
+import { SelectionBar } from "../bulk/SelectionBar.tsx";
 import { DayHeading } from "./DayHeading.tsx";
 import { DayTable } from "./DayTable.tsx";
 import { Figures } from "./Figures.tsx";
@@ -48,13 +50,14 @@ export interface BoardProps {
   last: LastAct;
   /** What was booked from this board just now, or null. */
   booked: JustBooked | null;
+  bulk: ShownBulk;
   operatorName: string;
   formToken: string;
 }
 
 /** The board; the same markup from the server and in the browser. */
 export function Board(props: BoardProps) {
-  const { look, day, at, pane, search, freshness } = props;
+  const { look, day, at, pane, freshness } = props;
   const chosen = chosenId(pane);
   const needs = needsOfDay(props);
   return (
@@ -71,16 +74,7 @@ export function Board(props: BoardProps) {
         nowMs={day.nowMs}
       />
       <div class="board-main">
-        {search.kind === "off" ? <Day {...props} chosen={chosen} needs={needs} /> : (
-          <SearchResults
-            look={look}
-            at={at}
-            search={search}
-            chosen={chosen}
-            stop={props.stop}
-            nowMs={day.nowMs}
-          />
-        )}
+        <List {...props} chosen={chosen} needs={needs} />
         <p class="visually-hidden" role="status">{props.said}</p>
         <ContactBanner look={look} freshness={freshness} />
       </div>
@@ -97,7 +91,13 @@ export function Board(props: BoardProps) {
       {props.booked !== null && (
         <BookedNote look={look} booked={props.booked} href={tripHrefs(at)(props.booked.id)} />
       )}
-      <ActBar look={look} last={props.last} />
+      {props.bulk.plan.kind === "off" && (
+        <SelectionBar look={look} selection={props.bulk.selection} />
+      )}
+      <ActBar
+        {...{ look, last: props.last, nowMs: day.nowMs, formToken: props.formToken }}
+        isLive={freshness !== null}
+      />
       <FootBar look={look} page="day" board={footOf(props, chosen, needs)} />
       <KeysDialog look={look} />
     </div>
@@ -129,6 +129,18 @@ interface ShownDay extends BoardProps {
   needs: readonly Need[] | null;
 }
 
+/** The plan for several trips, a search, or the day. */
+function List(props: ShownDay) {
+  const { look, day, at, search, chosen, stop, bulk } = props;
+  if (bulk.plan.kind !== "off") {
+    return <BulkView look={look} bulk={bulk} nowMs={day.nowMs} hrefs={tripHrefs(at)} />;
+  }
+  if (search.kind === "off") return <Day {...props} />;
+  const { nowMs } = day;
+  const picked = bulk.selection.ids;
+  return <SearchResults {...{ look, at, search, chosen, stop, picked, nowMs }} />;
+}
+
 function Day(props: ShownDay) {
   const { look, day, at, list } = props;
   const isToday = day.date === look.today;
@@ -151,6 +163,7 @@ function Day(props: ShownDay) {
           list={list}
           chosen={props.chosen}
           stop={props.stop}
+          picked={props.bulk.selection.ids}
           fresh={props.fresh}
           nowMs={day.nowMs}
         />

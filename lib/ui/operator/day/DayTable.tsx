@@ -19,6 +19,8 @@ export interface DayTableProps {
   chosen: BookingId | null;
   /** The row that Tab leads to, or null without script. */
   stop: BookingId | null;
+  /** Trips that are chosen for an act on several. */
+  picked: ReadonlySet<BookingId>;
   /** Bookings that came in while the board was open and have not been looked at. */
   fresh: ReadonlySet<BookingId>;
   nowMs: number;
@@ -65,6 +67,7 @@ export function DayTable(props: DayTableProps) {
               chosen={id === chosen}
               fresh={props.fresh.has(id)}
               isStop={stop === null ? null : id === stop}
+              isPicked={stop === null ? null : props.picked.has(id)}
               index={indexes.get(row) ?? 1}
             />
           );

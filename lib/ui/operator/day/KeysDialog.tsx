@@ -11,6 +11,7 @@ export type KeyRow = readonly [names: string[], what: string];
 /** The dialog; `?` opens it. */
 export function KeysDialog({ look }: { look: Look }) {
   const words = look.texts.view.keys;
+  const bulk = look.texts.bulk.keys;
   const keys: readonly KeyRow[] = [
     [["/"], words.search],
     [["N"], words.newBooking],
@@ -20,6 +21,9 @@ export function KeysDialog({ look }: { look: Look }) {
     [["Home", "End"], words.ends],
     [["↵"], words.open],
     [["Esc"], words.back],
+    [["X"], bulk.pick],
+    [["⇧", "↓"], bulk.extend],
+    [["A"], bulk.assign],
     [["T"], words.assign],
     [["T", "T"], words.best],
     [["B"], words.findCar],

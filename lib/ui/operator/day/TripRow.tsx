@@ -1,5 +1,6 @@
 // One trip in the table; the whole row is the link, without script too.
 import type { DayRow } from "./rows.ts";
+import { PickBox } from "../bulk/PickBox.tsx";
 import type { Look } from "../frame/look.ts";
 import type { Column } from "../view/board-view.ts";
 import { TripCell } from "./TripCell.tsx";
@@ -20,6 +21,8 @@ export interface TripRowProps {
   /** Its number in the table, the head's being 1. */
   index: number;
   isFound?: boolean;
+  /** Whether it is chosen for an act on several; null without script. */
+  isPicked: boolean | null;
 }
 
 /** The row. */
@@ -32,6 +35,7 @@ export function TripRow(props: TripRowProps) {
       id={`trip-${booking.id}`}
       aria-rowindex={props.index}
       data-chosen={chosen ? "" : undefined}
+      data-picked={props.isPicked ? "" : undefined}
       data-level={attention?.level}
       data-over={isQuiet(booking.status) ? "" : undefined}
     >
@@ -55,6 +59,9 @@ export function TripRow(props: TripRowProps) {
                 {name}
               </a>
               {fresh && <span class="trip-new">{look.texts.table.isNew}</span>}
+              {props.isPicked !== null && (
+                <PickBox look={look} booking={booking} isPicked={props.isPicked} />
+              )}
             </>
           )}
         />

@@ -1,4 +1,5 @@
 // The board by keyboard. One letter does one thing, and never while somebody types.
+import { type BulkKeyActions, onBulkKey, type PressedKey } from "../bulk/bulk-keys.ts";
 import type { Step } from "./stop-row.ts";
 
 /** What the keys cause. */
@@ -17,6 +18,8 @@ export interface KeyActions {
   /** Takes the last act back. */
   undo(): void;
   showKeys(): void;
+  /** What the keys do with several trips. */
+  bulk: BulkKeyActions;
 }
 
 /** Where a browser remembers that keys of one letter are not wanted. */
@@ -36,6 +39,7 @@ export function onBoardKey(event: KeyboardEvent, actions: KeyActions): void {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   const target = event.target instanceof Element ? event.target : document.body;
   if (document.querySelector("dialog[open], :popover-open") !== null) return;
+  if (onBulkKey(pressedKey(event, target), actions.bulk)) return event.preventDefault();
   if (event.key === "Escape") return onEscape(target, actions);
   const step = STEPS[event.key];
   if (step !== undefined) {
@@ -49,6 +53,16 @@ export function onBoardKey(event: KeyboardEvent, actions: KeyActions): void {
   // A key that is held down does nothing twice.
   if (isField(target) || event.repeat && !isStep(event.key) || !areLettersOn()) return;
   if (onLetter(event.key.toLowerCase(), actions)) event.preventDefault();
+}
+
+function pressedKey({ key, shiftKey }: KeyboardEvent, target: Element): PressedKey {
+  return {
+    key: key.length === 1 ? key.toLowerCase() : key,
+    isShift: shiftKey,
+    target,
+    areLetters: !isField(target) && areLettersOn(),
+    isPaneOpen: document.querySelector(".board[data-pane]") !== null,
+  };
 }
 
 function onLetter(key: string, actions: KeyActions): boolean {

@@ -39,7 +39,7 @@ export interface BoardStates {
 }
 
 /** The moves. */
-export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
+export function boardMoves(states: BoardStates): BoardMoves & Omit<KeyActions, "bulk"> {
   const { at, pane, rows, happen, focus } = states;
   const choose: BoardMoves["choose"] = (id, address, { isByKey, isToAssign }) => {
     goTo(address);

@@ -38,6 +38,7 @@ export function BoardPage({ data, state, url }: BoardPageProps) {
         jobs={deadJobs}
         tomorrow={tomorrow}
         booked={booked}
+        act={data.act}
         operatorName={state.operator?.operatorName ?? ""}
       />
     </OperatorPage>

@@ -157,6 +157,7 @@ function Keys({ look }: { look: Look }) {
     [["/"], words.search],
     [["N"], words.newBooking],
     [["T"], words.assignShort],
+    [["X", "A"], look.texts.bulk.keys.pickShort],
     [["↵", "Esc"], words.inOut],
     [["?"], words.all],
   ];

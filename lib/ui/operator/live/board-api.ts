@@ -1,6 +1,7 @@
 // The board's questions to the server.
 import { FORM_TOKEN_HEADER } from "../../../accounts/form-token-names.ts";
 import type { BookingId } from "../../../booking/booking.ts";
+import type { MissedEvent } from "../../../booking/booking-version.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { ActView } from "../../../board/act-view.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
@@ -11,10 +12,10 @@ import type { OperatorCommandInput } from "../../../board/operator-command.ts";
 import type { DayData } from "../../../board/day.ts";
 import type { FoundBookings } from "../../../board/find-bookings.ts";
 
-/** An answer, or its status; 0 means that nobody answered. */
+/** An answer, or its status; 0 means that nobody answered. `since` is what somebody else did first. */
 export type Answer<Value> =
   | { ok: true; value: Value }
-  | { ok: false; status: number; problem: ActionProblem };
+  | { ok: false; status: number; problem: ActionProblem; since: readonly MissedEvent[] };
 
 /** A booking with its history. */
 export function fetchBooking(id: BookingId): Promise<Answer<BookingView>> {
@@ -59,10 +60,16 @@ export function undoAct(
   return tell(paths.api.adminAct(id), { type: "undo" }, formToken);
 }
 
-function tell<Value>(url: string, body: unknown, formToken: string): Promise<Answer<Value>> {
+/** Sends `body` as an operator of this page, with `more` headers. */
+export function tell<Value>(
+  url: string,
+  body: unknown,
+  formToken: string,
+  more: Record<string, string> = {},
+): Promise<Answer<Value>> {
   return ask<Value>(url, {
     method: "POST",
-    headers: { "content-type": "application/json", [FORM_TOKEN_HEADER]: formToken },
+    headers: { "content-type": "application/json", [FORM_TOKEN_HEADER]: formToken, ...more },
     body: JSON.stringify(body),
   });
 }
@@ -71,10 +78,10 @@ async function ask<Value>(url: string, init: RequestInit = {}): Promise<Answer<V
   try {
     const response = await fetch(url, { ...init, credentials: "same-origin" });
     if (response.ok) return { ok: true, value: await response.json() };
-    const { code } = await response.json();
-    return { ok: false, status: response.status, problem: actionProblem(String(code)) };
+    const { code, since = [] } = await response.json();
+    return { ok: false, status: response.status, problem: actionProblem(String(code)), since };
   } catch {
     // A fetch that throws reached nobody, and an answer that is no JSON is not the product's.
-    return { ok: false, status: 0, problem: "offline" };
+    return { ok: false, status: 0, problem: "offline", since: [] };
   }
 }

@@ -3,6 +3,7 @@
 import { useLayoutEffect } from "preact/hooks";
 import type { BookingSummary } from "../../../booking/booking.ts";
 import type { DayData } from "../../../board/day.ts";
+import type { PageAct } from "../../../board/page-act.ts";
 import type { PaneState } from "../../../board/pane-state.ts";
 import type { SearchState } from "../../../board/search-state.ts";
 import { type LiveAct, useLastAct } from "../acts/use-last-act.ts";
@@ -16,6 +17,7 @@ export interface FirstView {
   pane: PaneState;
   search: SearchState;
   formToken: string;
+  act: PageAct;
 }
 
 /** The three parts. */
@@ -28,7 +30,8 @@ export type OpenBoard =
 /** Keeps them true while the board is open. */
 export function useBoard(first: FirstView): OpenBoard {
   const { search, look, changed: foundChanged } = useSearch(first.search);
-  const acted = useLastAct(first.formToken, ({ row }) => hear(row));
+  const { formToken, act, day: { nowMs } } = first;
+  const acted = useLastAct(formToken, ({ row }) => hear(row), { act, nowMs });
   const { changed, ...chosen } = usePane(first.pane, acted.perform);
   const day = useLiveDay(first.day, (summary) => {
     foundChanged(summary);

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { BookingStatus } from "../../../booking/booking.ts";
 import type { Attention } from "../../../board/attention.ts";
+import { refusedKey, RefusedWords } from "../acts/RefusedWords.tsx";
 import { ActionForm } from "./ActionForm.tsx";
 import { AssignForm, CancelForm, NoShowForm, UnassignForm } from "./ActionFields.tsx";
 import { CandidateCars } from "./CandidateCars.tsx";
@@ -14,7 +15,6 @@ import {
 } from "../../../board/operator-action.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
 import type { Look } from "../frame/look.ts";
-import { problemText } from "./problem-text.ts";
 
 /** What the buttons are drawn from. */
 export interface BookingActionsProps {
@@ -23,11 +23,14 @@ export interface BookingActionsProps {
   attention: Attention | null;
   formToken: string;
   draft: ActionDraft | null;
+  /** The server's clock as the page shows it. */
+  nowMs: number;
 }
 
 /** The row of buttons; forms with fields unfold below it. */
 export function BookingActions(props: BookingActionsProps) {
-  const { look: { texts }, view, draft, attention } = props;
+  const { look, view, draft, attention } = props;
+  const { texts } = look;
   const allowed = new Set<OperatorAction>(actionsFor(view.status));
   const needsDriver = attention?.kind === "no-driver";
   const words = texts.actions;
@@ -37,7 +40,7 @@ export function BookingActions(props: BookingActionsProps) {
     <div class="actions">
       {draft !== null && (
         <p class="action-problem" id="action-problem" role="alert">
-          {problemText(texts, draft.problem)}
+          <RefusedWords key={refusedKey(draft)} look={look} refused={draft} nowMs={props.nowMs} />
         </p>
       )}
       {allowed.size === 0 && <p class="action-none">{nothingLeft(texts.actions.nothing, view)}</p>}

@@ -32,11 +32,12 @@ export interface BookingPaneProps {
   draft: ActionDraft | null;
   /** Changes when the forms start afresh. */
   round: number;
+  nowMs: number;
 }
 
 /** The pane's content. */
 export function BookingPane(
-  { look, view, attention, formToken, backTo, draft, round }: BookingPaneProps,
+  { look, view, attention, formToken, backTo, draft, round, nowMs }: BookingPaneProps,
 ) {
   const { texts, locale } = look;
   const trip = { from: view.from.label, to: view.to.label };
@@ -71,11 +72,7 @@ export function BookingPane(
       </header>
       <BookingActions
         key={`${view.id} ${round}`}
-        look={look}
-        view={view}
-        attention={attention}
-        formToken={formToken}
-        draft={draft}
+        {...{ look, view, attention, formToken, draft, nowMs }}
       />
       <Course look={look} view={view} />
       <Words look={look} view={view} />

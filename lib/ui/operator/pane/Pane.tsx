@@ -67,6 +67,7 @@ function PaneContent({ look, pane, backTo, nowMs, formToken }: PaneProps) {
           backTo={backTo}
           draft={pane.draft}
           round={pane.round}
+          nowMs={nowMs}
         />
       );
   }

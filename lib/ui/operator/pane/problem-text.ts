@@ -4,7 +4,10 @@ import { MAX_REASON_LENGTH } from "../../../booking/booking.ts";
 import type { BoardTexts } from "../../../i18n/sv/board.ts";
 
 /** The sentence. */
-export function problemText({ problems }: BoardTexts, problem: ActionProblem): string {
+export function problemText(
+  { problems }: Pick<BoardTexts, "problems">,
+  problem: ActionProblem,
+): string {
   const text = problems[problem];
   return typeof text === "string" ? text : text(MAX_REASON_LENGTH);
 }

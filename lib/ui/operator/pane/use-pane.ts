@@ -59,7 +59,7 @@ export function usePane(first: PaneState, perform: Perform): LivePane {
     const answer = await perform(view.id, reading.command);
     form.ariaBusy = null;
     if (chosenId(now.current) !== view.id) return;
-    if (!answer.ok) return refuse(draftOf(action, fields, answer.problem));
+    if (!answer.ok) return refuse(draftOf(action, fields, answer.problem, answer.since));
     show({ kind: "shown", view: answer.value, draft: null, round: current.round + 1 });
   };
   const round = pane.kind === "shown" ? pane.round : 0;

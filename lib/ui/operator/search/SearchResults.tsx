@@ -16,11 +16,15 @@ export interface SearchResultsProps {
   chosen: BookingId | null;
   /** The row that Tab leads to, or null without script. */
   stop: BookingId | null;
+  /** Trips that are chosen for an act on several. */
+  picked: ReadonlySet<BookingId>;
   nowMs: number;
 }
 
 /** The results, with the way back to the day. */
-export function SearchResults({ look, search, at, chosen, stop, nowMs }: SearchResultsProps) {
+export function SearchResults(
+  { look, search, at, chosen, stop, picked, nowMs }: SearchResultsProps,
+) {
   const words = look.texts.search;
   const hrefs = tripHrefs(at);
   return (
@@ -53,6 +57,7 @@ export function SearchResults({ look, search, at, chosen, stop, nowMs }: SearchR
               chosen={row.booking.id === chosen}
               fresh={false}
               isStop={stop === null ? null : row.booking.id === stop}
+              isPicked={stop === null ? null : picked.has(row.booking.id)}
               index={index + 2}
               isFound
             />

@@ -4,7 +4,9 @@ import { RequestError } from "../../../../lib/errors/request-error.ts";
 import { draftOf, readActionForm } from "../../../../lib/board/action-form.ts";
 import { loadBoardPage } from "../../../../lib/board/board-page-data.ts";
 import { bookingIdIn } from "../../../../lib/booking/booking.ts";
-import { runOperatorCommand } from "../../../../lib/board/operator-command.ts";
+import { missedEvents } from "../../../../lib/booking/booking-version.ts";
+import { operatorActor } from "../../../../lib/board/operator-actor.ts";
+import { performCommand } from "../../../../lib/board/operator-command.ts";
 import { operatorOf, readOperatorForm } from "../../../../lib/http/operator-form.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { errorAnswer } from "../../../../lib/http/error-status.ts";
@@ -30,15 +32,20 @@ export const handler = define.handlers({
       return page(await loadBoardPage(services, operator, query, reading.draft), { status: 422 });
     }
     try {
-      await runOperatorCommand(services, booking, reading.command, operator.operatorName);
+      const from = { actor: operatorActor(operator), idempotencyKey: null };
+      const { id: act } = await performCommand(services, booking, reading.command, from);
+      return ctx.redirect(paths.admin({ date: query.date, booking, act }), 303);
     } catch (error) {
       const { status, code } = errorAnswer(error);
       const problem = actionProblem(code);
       if (status >= 500 || problem === "other") throw error;
-      const draft = draftOf(action, fields, problem);
+      const { expectedVersion } = reading.command;
+      const since = problem === "booking-changed"
+        ? await missedEvents(services.bookings, booking, expectedVersion)
+        : [];
+      const draft = draftOf(action, fields, problem, since);
       return page(await loadBoardPage(services, operator, query, draft), { status });
     }
-    return ctx.redirect(paths.admin({ date: query.date, booking }), 303);
   },
 });
 

@@ -6,7 +6,6 @@ import {
   moveCommand,
   moveCost,
   type MovingTrip,
-  refusalWords,
 } from "../../../../lib/ui/operator/cars/moving.ts";
 
 const words = liveWords("sv").move;
@@ -59,20 +58,4 @@ Deno.test("one with a driver changes cars, one without gets the car's driver; bo
     driverId: "D08",
     override: "den är närmast",
   });
-});
-
-Deno.test("the second of two dispatchers is told what the first did", () => {
-  const since = [{ type: "moved", by: "Anders" }, { type: "details-changed", by: "" }];
-  assert.equal(
-    refusalWords({ code: "booking-changed", detail: "", since }, words),
-    "Någon hann före: flyttades till en annan bil (Anders), resan ändrades. Inget har flyttats.",
-  );
-});
-
-Deno.test("any other refusal gives the server's reason, or says that there is no contact", () => {
-  const refused = (code: string, detail: string) =>
-    refusalWords({ code, detail, since: [] }, words);
-  const detail = "Bilen är upptagen.";
-  assert.equal(refused("vehicle-not-free", detail), `Flytten gick inte: ${detail}`);
-  assert.equal(refused("offline", ""), words.offline);
 });

@@ -66,6 +66,10 @@ Deno.test("a refusal is told by its code, and silence or nonsense as no contact"
   ];
   for (const [answer, status, problem] of answers) {
     using _server = asking(answer);
-    assert.deepEqual(await fetchBooking(ID), { ok: false, status, problem });
+    assert.deepEqual(await fetchBooking(ID), { ok: false, status, problem, since: [] });
   }
+  const since = [{ type: "assigned", at: "2026-11-26T14:45:00Z", role: "operator", by: "Karin" }];
+  using _server = asking(() => Response.json({ code: "booking-changed", since }, { status: 409 }));
+  const answer = await fetchBooking(ID);
+  assert.deepEqual(answer.ok ? null : answer.since, since, "with what somebody else did first");
 });

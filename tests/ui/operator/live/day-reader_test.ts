@@ -85,7 +85,7 @@ Deno.test("a day to be read anew while a page is being read is read behind it", 
 Deno.test("a refusal is told, changes no row, and the next question is asked", async () => {
   const { reader, asked, refused, answer, rows } = aBoard();
   const more = reader.more("later");
-  await answer({ ok: false, status: 401, problem: "offline" });
+  await answer({ ok: false, status: 401, problem: "offline", since: [] });
   await more;
   assert.deepEqual([refused, rows()], [[401], ["B20 1"]]);
   void reader.more("later");

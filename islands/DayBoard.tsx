@@ -16,6 +16,9 @@ import { boardMoves } from "../lib/ui/operator/day/board-moves.ts";
 import { dayList, foundRows } from "../lib/ui/operator/day/rows.ts";
 import { tripIds } from "../lib/ui/operator/day/stop-row.ts";
 import { useBoardPlace } from "../lib/ui/operator/day/use-board-place.ts";
+import { SheetDialog } from "../lib/ui/operator/change/SheetDialog.tsx";
+import { useSheet } from "../lib/ui/operator/change/use-sheet.ts";
+import { tripHrefs } from "../lib/ui/operator/view/list-address.ts";
 import { usePageMoves } from "../lib/ui/operator/day/use-page-moves.ts";
 import { useScrollEnd } from "../lib/ui/operator/day/use-scroll-end.ts";
 import { useSteadyRows } from "../lib/ui/operator/day/use-steady-rows.ts";
@@ -46,7 +49,7 @@ export interface DayBoardProps {
 export default function DayBoard(props: DayBoardProps) {
   const { locale, fleet, formToken } = props;
   const { pane, choose, send, search, look: find, ...live } = useBoard(props);
-  const { day, fresh, outside, freshness, happen, more, acted } = live;
+  const { day, fresh, outside, freshness, happen, more, acted, hear } = live;
   const { view, arrange } = useView(props.view);
   useSteadyRows(outside);
   const texts = boardTexts(locale);
@@ -67,6 +70,15 @@ export default function DayBoard(props: DayBoardProps) {
   const at = { date: day.date, query, page: pageOf(day, search), view };
   useScrollEnd(() => more("later"));
   const listed = new Set(tripIds(shown));
+  const sheet = useSheet(({ act, bookings }, sentMs) => {
+    const done = bookings.filter((view) => view !== null);
+    const last = done.at(-1);
+    if (last === undefined) return;
+    acted.did({ act, vehicleId: last.vehicleId }, sentMs);
+    for (const { row } of done) hear(row);
+    const opening = { isByKey: true, isToAssign: false };
+    moves.choose(last.id, tripHrefs(at)(last.id), opening);
+  });
   const moves = boardMoves({
     ...{
       at,
@@ -83,6 +95,7 @@ export default function DayBoard(props: DayBoardProps) {
       focus,
       acts,
       acted,
+      sheet,
     },
   });
 
@@ -117,6 +130,7 @@ export default function DayBoard(props: DayBoardProps) {
           operatorName={props.operatorName}
         />
       </CarNews.Provider>
+      <SheetDialog look={look} sheet={sheet} formToken={formToken} />
     </div>
   );
 }

@@ -139,7 +139,8 @@ function stopView(stop: Stop): StopView {
   return { label, place: place === label ? "" : place, words: stop.words.trim() };
 }
 
-function historyEntry(event: BookingEvent): HistoryEntry {
+/** What the route line shows of an event. */
+export function historyEntry(event: BookingEvent): HistoryEntry {
   const entry: HistoryEntry = {
     type: event.type,
     at: event.at,

@@ -3,6 +3,7 @@ import { actProblemsEn, actWordsEn } from "./act-words.ts";
 import { boardViewEn } from "./board-view.ts";
 import { boardSearchEn } from "./board-search.ts";
 import { candidateWordsEn } from "./candidate-words.ts";
+import { changeWordsEn } from "./change-words.ts";
 import { fareWordsEn } from "./fare-lines.ts";
 import { lastActEn, undoProblemsEn } from "./last-act.ts";
 import { needWordsEn } from "./need-words.ts";
@@ -82,6 +83,7 @@ export const enBoard: BoardTexts = {
   },
   candidates: candidateWordsEn,
   lastAct: lastActEn,
+  change: changeWordsEn,
   view: boardViewEn,
   classes: vehicleClassesEn,
   status: {

@@ -3,6 +3,7 @@ import { actProblemsSv, actWordsSv } from "./act-words.ts";
 import { boardViewSv } from "./board-view.ts";
 import { boardSearchSv } from "./board-search.ts";
 import { candidateWordsSv } from "./candidate-words.ts";
+import { changeWordsSv } from "./change-words.ts";
 import { fareWordsSv } from "./fare-lines.ts";
 import { lastActSv, undoProblemsSv } from "./last-act.ts";
 import { needWordsSv } from "./need-words.ts";
@@ -81,6 +82,7 @@ export const svBoard = {
   },
   candidates: candidateWordsSv,
   lastAct: lastActSv,
+  change: changeWordsSv,
   view: boardViewSv,
   classes: vehicleClassesSv,
   status: {

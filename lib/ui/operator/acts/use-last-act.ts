@@ -4,7 +4,7 @@ import type { BookingView } from "../../../board/booking-view.ts";
 import type { OperatorCommandInput } from "../../../board/operator-command.ts";
 import type { BookingId } from "../../../booking/booking.ts";
 import { type Answer, sendCommand, undoAct } from "../live/board-api.ts";
-import { type LastAct, nextAct } from "./last-act.ts";
+import { type DoneAct, type LastAct, nextAct } from "./last-act.ts";
 
 /** How often the seconds are counted, in milliseconds. */
 const TICK_MS = 1_000;
@@ -19,6 +19,8 @@ export type Perform = (
 export interface LiveAct {
   last: LastAct;
   perform: Perform;
+  /** Hears of an act that was sent elsewhere; the time is when it was sent, of this browser's clock. */
+  did(done: DoneAct, sentMs: number): void;
   /** Takes the last act back; nothing where there is none. */
   undo(): void;
   hide(): void;
@@ -38,12 +40,13 @@ export function useLastAct(
     const timer = setInterval(() => happen({ type: "ticked", nowMs: Date.now() }), TICK_MS);
     return () => clearInterval(timer);
   }, [isCounting]);
+  const did = (done: DoneAct, sentMs: number) => happen({ type: "did", done, sentMs });
   const perform: Perform = async (id, command) => {
     const sentMs = Date.now();
     const answer = await sendCommand(id, command, formToken);
     if (answer.ok) {
       const { act, vehicleId } = answer.value;
-      happen({ type: "did", done: { act, vehicleId }, sentMs });
+      did({ act, vehicleId }, sentMs);
     }
     return answer;
   };
@@ -56,5 +59,5 @@ export function useLastAct(
     happen({ type: "undone", id, nowMs: Date.now() });
     for (const view of answer.value.bookings) if (view !== null) heard.current(view);
   };
-  return { last, perform, undo: () => void undo(), hide: () => happen({ type: "hidden" }) };
+  return { last, perform, did, undo: () => void undo(), hide: () => happen({ type: "hidden" }) };
 }

@@ -5,6 +5,7 @@ import type { JustBooked } from "../lib/board/board-page-data.ts";
 import type { DeadJobCount } from "../lib/board/dead-jobs.ts";
 import type { SearchState } from "../lib/board/search-state.ts";
 import type { TomorrowLacks } from "../lib/board/tomorrow.ts";
+import type { BookingId } from "../lib/booking/booking.ts";
 import { boardTexts } from "../lib/i18n/board-texts.ts";
 import { wallTimeOf } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
@@ -14,10 +15,11 @@ import { pageOf } from "../lib/ui/operator/day/board-address.ts";
 import { onBoardChange, onBoardClick, onBoardSubmit } from "../lib/ui/operator/day/board-clicks.ts";
 import { boardMoves } from "../lib/ui/operator/day/board-moves.ts";
 import { dayList, foundRows } from "../lib/ui/operator/day/rows.ts";
+import { newestVersion } from "../lib/ui/operator/live/newest-version.ts";
 import { tripIds } from "../lib/ui/operator/day/stop-row.ts";
 import { useBoardPlace } from "../lib/ui/operator/day/use-board-place.ts";
 import { SheetDialog } from "../lib/ui/operator/change/SheetDialog.tsx";
-import { useSheet } from "../lib/ui/operator/change/use-sheet.ts";
+import { tellBoard, useSheet } from "../lib/ui/operator/change/use-sheet.ts";
 import { tripHrefs } from "../lib/ui/operator/view/list-address.ts";
 import { usePageMoves } from "../lib/ui/operator/day/use-page-moves.ts";
 import { useScrollEnd } from "../lib/ui/operator/day/use-scroll-end.ts";
@@ -70,14 +72,10 @@ export default function DayBoard(props: DayBoardProps) {
   const at = { date: day.date, query, page: pageOf(day, search), view };
   useScrollEnd(() => more("later"));
   const listed = new Set(tripIds(shown));
-  const sheet = useSheet(({ act, bookings }, sentMs) => {
-    const done = bookings.filter((view) => view !== null);
-    const last = done.at(-1);
-    if (last === undefined) return;
-    acted.did({ act, vehicleId: last.vehicleId }, sentMs);
-    for (const { row } of done) hear(row);
-    const opening = { isByKey: true, isToAssign: false };
-    moves.choose(last.id, tripHrefs(at)(last.id), opening);
+  const sheet = useSheet((done, sentMs) => {
+    const open = (id: BookingId) =>
+      moves.choose(id, tripHrefs(at)(id), { isByKey: true, isToAssign: false });
+    tellBoard(done, sentMs, { did: acted.did, hear, open });
   });
   const moves = boardMoves({
     ...{
@@ -130,7 +128,10 @@ export default function DayBoard(props: DayBoardProps) {
           operatorName={props.operatorName}
         />
       </CarNews.Provider>
-      <SheetDialog look={look} sheet={sheet} formToken={formToken} />
+      <SheetDialog
+        {...{ look, sheet, formToken }}
+        versionOf={(id) => newestVersion(id, { day, pane, search })}
+      />
     </div>
   );
 }

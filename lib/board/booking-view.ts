@@ -178,8 +178,10 @@ export function historyEntry(event: BookingEvent): HistoryEntry {
       const { reason, trip, reservation: { vehicleId } } = event;
       return { ...entry, reason, vehicleId, wallTime: trip.pickup.wallTime };
     }
-    case "undone":
     case "confirmed":
+      // A booking that came out of another names it from the start.
+      return { ...entry, link: event.links[0] ?? null };
+    case "undone":
     case "details-changed":
     case "departed":
     case "arrived":

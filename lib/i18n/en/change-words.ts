@@ -32,7 +32,6 @@ export const changeWordsEn: typeof changeWordsSv = {
     "return-in": (reference) => `The return trip is ${reference}`,
     "return-of": (reference) => `Return trip of ${reference}`,
   },
-  linked: "Belongs with",
   menu: {
     change: "Change",
     split: "Split into two cars",

@@ -46,8 +46,8 @@ export const sheetEn: typeof sheetSv = {
   car: {
     same: (car) => `${car} drives the trip as before`,
     withDriver: (car) => `${car} drives the trip as before, with the same driver`,
-    other: (car) => `${car} is free and will be reserved`,
-    otherAssigned: (car) =>
+    another: (car) => `${car} is free and will be reserved`,
+    anotherAssigned: (car) =>
       `${car} is free and will be reserved. The driver is taken off the trip.`,
   },
   noCar: (name) => `No ${name} is free then.`,

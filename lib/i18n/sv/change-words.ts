@@ -31,7 +31,6 @@ export const changeWordsSv = {
     "return-in": (reference: string) => `Återresan är ${reference}`,
     "return-of": (reference: string) => `Återresa till ${reference}`,
   },
-  linked: "Hör ihop med",
   menu: {
     change: "Ändra",
     split: "Dela på två bilar",

@@ -46,8 +46,8 @@ export const sheetSv = {
   car: {
     same: (car: string) => `${car} kör resan som förut`,
     withDriver: (car: string) => `${car} kör resan som förut, med samma förare`,
-    other: (car: string) => `${car} är ledig och reserveras`,
-    otherAssigned: (car: string) => `${car} är ledig och reserveras. Föraren släpps från resan.`,
+    another: (car: string) => `${car} är ledig och reserveras`,
+    anotherAssigned: (car: string) => `${car} är ledig och reserveras. Föraren släpps från resan.`,
   },
   noCar: (name: string) => `Ingen ${name} är ledig då.`,
   noCarAtAll: "Ingen bil är ledig då.",

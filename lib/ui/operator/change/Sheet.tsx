@@ -34,7 +34,7 @@ export function Sheet({ view, formToken, backTo, isPage = false, isBusy = false 
     >
       <header class="sheet-head">
         <Title id="sheet-title" tabIndex={-1}>{words.title}</Title>
-        <a class="button" href={backTo} data-close-sheet>
+        <a class="button" href={backTo} aria-current="false" data-close-sheet>
           {words.close} <kbd aria-hidden="true">Esc</kbd>
         </a>
         <p class="sheet-of">
@@ -44,7 +44,6 @@ export function Sheet({ view, formToken, backTo, isPage = false, isBusy = false 
         <p class="sheet-lead">{words.lead}</p>
       </header>
       <Seen view={view} formToken={formToken} />
-      <Since view={view} />
       <SheetFields view={view} />
       <SheetOutcome view={view} />
     </form>
@@ -66,20 +65,5 @@ function Seen({ view, formToken }: { view: SheetView; formToken: string }) {
         </>
       )}
     </>
-  );
-}
-
-/** What others did meanwhile; said aloud when it comes up. */
-function Since({ view: { since, words } }: { view: SheetView }) {
-  return (
-    <div class="sheet-since" role="status">
-      {since.length > 0 && (
-        <div class="sheet-note">
-          <p class="sheet-note-title">{words.since}</p>
-          <ul>{since.map((line, i) => <li key={i}>{line}</li>)}</ul>
-          <p>{words.sinceHint}</p>
-        </div>
-      )}
-    </div>
   );
 }

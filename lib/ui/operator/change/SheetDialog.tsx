@@ -1,5 +1,6 @@
 // The sheet over the board, as a dialog: the list behind it stays where it is and stays live.
 import { useEffect, useRef } from "preact/hooks";
+import { paths } from "../../../kernel/paths.ts";
 import type { Look } from "../frame/look.ts";
 import { problemText } from "../pane/problem-text.ts";
 import { type LiveSheet, sheetFields } from "./use-sheet.ts";
@@ -9,11 +10,13 @@ export interface SheetDialogProps {
   look: Look;
   sheet: LiveSheet;
   formToken: string;
+  /** The newest version of a booking that the board knows of; null for one it does not hold. */
+  versionOf(id: string): number | null;
 }
 
 /** The dialog; nothing while no sheet is open. */
-export function SheetDialog({ look, sheet, formToken }: SheetDialogProps) {
-  const { state } = sheet;
+export function SheetDialog({ look, sheet, formToken, versionOf }: SheetDialogProps) {
+  const { state, writer } = sheet;
   const dialog = useRef<HTMLDialogElement>(null);
   const at = useRef("");
   const isOpen = state.kind !== "closed";
@@ -24,8 +27,16 @@ export function SheetDialog({ look, sheet, formToken }: SheetDialogProps) {
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
   useEffect(() => {
-    if (round > 0) focusField(dialog.current, at.current);
+    const form = dialog.current?.querySelector("form");
+    if (round === 0 || !form) return;
+    writer.drawn(sheetFields(form));
+    focusField(dialog.current, at.current);
   }, [round]);
+  const newest = state.kind === "open" ? versionOf(state.view.bookingId) : null;
+  useEffect(() => {
+    const form = dialog.current?.querySelector("form");
+    if (newest !== null && form) writer.heard(newest, sheetFields(form));
+  }, [newest, round]);
   return (
     <dialog
       ref={dialog}
@@ -84,7 +95,9 @@ function listeners(sheet: LiveSheet, form: () => HTMLFormElement | null) {
   };
 }
 
-function Content({ look, sheet: { state }, formToken }: SheetDialogProps) {
+function Content(
+  { look, sheet: { state }, formToken }: Omit<SheetDialogProps, "versionOf">,
+) {
   if (state.kind === "open") {
     const { Sheet, view, round, isBusy, problem } = state;
     return (
@@ -92,7 +105,11 @@ function Content({ look, sheet: { state }, formToken }: SheetDialogProps) {
         {problem !== null && (
           <p class="sheet-problem" role="alert">{problemText(look.texts, problem)}</p>
         )}
-        <Sheet key={round} {...{ view, formToken, isBusy }} backTo="#trips" />
+        <Sheet
+          key={round}
+          {...{ view, formToken, isBusy }}
+          backTo={paths.adminBooking(view.bookingId)}
+        />
       </>
     );
   }
@@ -113,7 +130,10 @@ function focusField(dialog: HTMLDialogElement | null, id: string): void {
   const field = (id === "" ? null : dialog?.querySelector<HTMLElement>(`#${CSS.escape(id)}`)) ??
     dialog?.querySelector<HTMLElement>("[autofocus]");
   field?.focus();
-  if (id === "" && field instanceof HTMLInputElement) field.select();
+  if (!(field instanceof HTMLInputElement)) return;
+  if (id === "") field.select();
+  // Numbers and dates have no place to put the caret.
+  else if (field.selectionStart !== null) field.setSelectionRange(-1, -1);
 }
 
 /** A place that is chosen from a question counts for the words that stand in the field now. */

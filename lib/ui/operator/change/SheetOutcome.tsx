@@ -11,6 +11,7 @@ export function SheetOutcome({ view }: { view: SheetView }) {
   return (
     <section class="sheet-outcome" aria-label={words.outcome}>
       <p class="visually-hidden" role="status">{spoken(view)}</p>
+      <Since view={view} />
       {problem !== "" && (
         <p class="sheet-problem" role="alert">
           <Icon name="circle-alert" />
@@ -37,6 +38,21 @@ export function SheetOutcome({ view }: { view: SheetView }) {
         </button>
       )}
     </section>
+  );
+}
+
+/** What others did meanwhile; said aloud when it comes up. */
+function Since({ view: { since, words } }: { view: SheetView }) {
+  return (
+    <div class="sheet-since" role="status">
+      {since.length > 0 && (
+        <div class="sheet-note">
+          <p class="sheet-note-title">{words.since}</p>
+          <ul>{since.map((line, i) => <li key={i}>{line}</li>)}</ul>
+          <p>{words.sinceHint}</p>
+        </div>
+      )}
+    </div>
   );
 }
 

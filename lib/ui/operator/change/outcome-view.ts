@@ -103,7 +103,7 @@ function carWords(look: Look, { car }: SheetOutcome, losesDriver: boolean): stri
   const words = textsFor(look.locale).sheet.car;
   const name = said(vehicleName(look.fleet, car.vehicleId));
   if (car.isSame) return car.keepsDriver ? words.withDriver(name) : words.same(name);
-  return losesDriver ? words.otherAssigned(name) : words.other(name);
+  return losesDriver ? words.anotherAssigned(name) : words.another(name);
 }
 
 function refusalWords({ locale, texts }: Look, { code, facts }: Refusal): string {

@@ -31,9 +31,8 @@ export class SheetWriter {
   #asking = new AbortController();
   #timer: SheetTimer;
   #isSending = false;
-  /** The words that the outcome on the screen is of; null while the fields hold what the server put in them. */
+  /** The words that the outcome on the screen is of; null while fields that begin afresh are not drawn yet. */
   #shown: string | null = null;
-  #isWritten = false;
   /** True once somebody has written in the sheet that is open. */
   #hasWords = false;
   /** The sheet that was left with words in it: who comes back finds them. */
@@ -53,11 +52,17 @@ export class SheetWriter {
 
   /** After a key or a choice; a field that is left as it was changes nothing. */
   written(fields: () => URLSearchParams): void {
-    this.#isWritten = this.#hasWords = true;
+    this.#hasWords = true;
     if (this.#isSending) return;
     this.stop();
     if (wordsOf(fields()) === this.#shown) return this.#host.busy(false);
     this.#timer = this.#host.setTimer(() => void this.look(fields()), PAUSE_MS);
+  }
+
+  /** Hears that fields which begin afresh are drawn; a browser tells of a change when it takes the former ones away. */
+  drawn(fields: URLSearchParams): void {
+    this.#host.clearTimer(this.#timer);
+    this.#shown = wordsOf(fields);
   }
 
   /** Asks what the fields come to; `action` is `price` when somebody says that they are complete. */
@@ -70,8 +75,7 @@ export class SheetWriter {
   /** Sends what has been shown; what has not is shown first. */
   async send(fields: URLSearchParams): Promise<void> {
     if (this.#isSending) return;
-    const isShown = this.#shown === null ? !this.#isWritten : wordsOf(fields) === this.#shown;
-    if (!isShown) return await this.look(fields, "price");
+    if (wordsOf(fields) !== this.#shown) return await this.look(fields, "price");
     fields.set("action", "send");
     this.#isSending = true;
     await this.#ask(fields, false);
@@ -103,7 +107,7 @@ export class SheetWriter {
     this.#view = null;
     this.#isSending = false;
     this.#shown = null;
-    this.#isWritten = this.#hasWords = false;
+    this.#hasWords = false;
   }
 
   async #ask(fields: URLSearchParams | null, isLeft: boolean): Promise<void> {
@@ -134,7 +138,6 @@ export class SheetWriter {
     const isAnew = former === null || reply.sheet.isRewritten;
     const shown = isAnew ? reply.sheet : { ...reply.sheet, values: former.values };
     this.#shown = isAnew || sent === null ? null : wordsOf(sent);
-    if (isAnew) this.#isWritten = false;
     this.#view = shown;
     this.#host.show(shown, isAnew);
   }

@@ -3,8 +3,9 @@ import type { FunctionComponent } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ActionProblem } from "../../../board/operator-action.ts";
 import type { SheetKind } from "../../../board/sheet/sheet-kind.ts";
-import type { BookingId } from "../../../booking/booking.ts";
+import type { BookingId, BookingSummary } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
+import type { LiveAct } from "../acts/use-last-act.ts";
 import type { SheetProps } from "./Sheet.tsx";
 import { askSheet, type DoneSheet } from "./sheet-api.ts";
 import type { SheetView } from "./sheet-view.ts";
@@ -79,6 +80,24 @@ export function useSheet(onDone: (done: DoneSheet, sentMs: number) => void): Liv
       setState({ kind: "closed" });
     },
   };
+}
+
+/** Tells the board what was done: the act, which can be undone, and its bookings; the last one is opened. */
+export function tellBoard(
+  { act, bookings }: DoneSheet,
+  sentMs: number,
+  board: {
+    did: LiveAct["did"];
+    hear(summary: BookingSummary): void;
+    open(id: BookingId): void;
+  },
+): void {
+  const done = bookings.filter((view) => view !== null);
+  const last = done.at(-1);
+  if (last === undefined) return;
+  board.did({ act, vehicleId: last.vehicleId }, sentMs);
+  for (const { row } of done) board.hear(row);
+  board.open(last.id);
 }
 
 /** What stands in a sheet, as it is sent. */

@@ -5,6 +5,7 @@ import { type SheetKind, sheetsFor } from "../../../board/sheet/sheet-kind.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { Look } from "../frame/look.ts";
+import { useLive } from "../live/use-live.ts";
 import { menuTarget } from "./menu-keys.ts";
 
 /** Properties of MoreMenu. */
@@ -15,8 +16,7 @@ export interface MoreMenuProps {
 
 /** The button and its menu; nothing when there is nothing else. */
 export function MoreMenu({ look, view }: MoreMenuProps) {
-  const [isLive, setIsLive] = useState(false);
-  useEffect(() => setIsLive(true), []);
+  const isLive = useLive();
   const kinds = sheetsFor(view).filter((kind) => kind !== "change");
   if (kinds.length === 0) return null;
   const props = { look, id: view.id, kinds };

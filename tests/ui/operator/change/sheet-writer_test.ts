@@ -56,6 +56,7 @@ async function opened() {
   const host = aHost();
   void host.writer.open("/sheet");
   await host.asked[0]?.answer(sheet("old"));
+  host.writer.drawn(fields("old"));
   return host;
 }
 
@@ -104,19 +105,25 @@ Deno.test("a second press while the first is on its way is nothing", async () =>
 });
 
 Deno.test("an answer to older words is not shown once newer ones are written", async () => {
-  const { writer, asked, shown, pause } = await opened();
+  const { writer, asked, shown, said, pause } = await opened();
   writer.written(() => fields("one"));
   pause();
   writer.written(() => fields("two"));
   await asked[1]?.answer(sheet("one"));
   assert.equal(shown.length, 1);
+  // Nor is it said that nobody answered: the question was taken back.
+  assert.deepEqual(said, []);
 });
 
 Deno.test("what another changed is put in the fields, and the same press again sends that", async () => {
-  const { writer, asked, shown } = await opened();
+  const { writer, asked, shown, waits } = await opened();
   void writer.send(fields("old"));
   await asked[1]?.answer(sheet("theirs", { version: 2, isRewritten: true }));
   assert.deepEqual(shown.at(-1), { note: "theirs", isAnew: true });
+  // The browser tells of a change while it takes the former field away.
+  writer.written(() => fields("theirs"));
+  writer.drawn(fields("theirs"));
+  assert.equal(waits(), false);
   void writer.send(fields("theirs"));
   assert.equal(asked[2]?.action, "send");
 });

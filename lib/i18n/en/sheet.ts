@@ -53,7 +53,6 @@ export const sheetEn: typeof sheetSv = {
   noCar: (name) => `No ${name} is free then.`,
   noCarAtAll: "No car is free then.",
   laterTimes: "Free times:",
-  instead: (time) => `Change to ${time}`,
   fixed: (field) => `${field} cannot be changed once the trip has come so far.`,
   splitInstead: "If not everybody fits: split into two cars.",
   showPrice: "Show price",
@@ -64,13 +63,13 @@ export const sheetEn: typeof sheetSv = {
     return: "Book the return trip",
     revive: "Revive the booking",
   },
-  since: "Somebody else has changed the booking since you opened it",
+  since: "The booking has been changed since you opened it",
   sinceEntry: (when, who, what) => who === "" ? `${when}: ${what}` : `${when}, ${who}: ${what}`,
   sinceHint: "What you have written stands. The rest shows the booking as it is now.",
   problems: {
     unseen: "See the price first. Nothing is changed.",
     changed:
-      "You changed nothing: somebody else was first. See what it comes to now, and press again.",
+      "Nothing was changed now: the booking is not as you opened it. See what it comes to and press again.",
     price:
       "The price is another than was shown. See the new one and press again; nothing is changed.",
     refused: "Nothing is changed. See what is in the way.",

@@ -52,7 +52,6 @@ export const sheetSv = {
   noCar: (name: string) => `Ingen ${name} är ledig då.`,
   noCarAtAll: "Ingen bil är ledig då.",
   laterTimes: "Lediga tider:",
-  instead: (time: string) => `Byt till ${time}`,
   fixed: (field: string) => `${field} går inte att ändra när resan har kommit så långt.`,
   splitInstead: "Får alla inte plats: dela på två bilar.",
   showPrice: "Visa pris",
@@ -63,13 +62,14 @@ export const sheetSv = {
     return: "Boka återresan",
     revive: "Återuppta bokningen",
   },
-  since: "Någon annan har ändrat bokningen sedan du öppnade den",
+  since: "Bokningen har ändrats sedan du öppnade den",
   sinceEntry: (when: string, who: string, what: string) =>
     who === "" ? `${when}: ${what}` : `${when}, ${who}: ${what}`,
   sinceHint: "Det du har skrivit står kvar. Resten visar hur bokningen är nu.",
   problems: {
     unseen: "Se priset först. Inget är ändrat.",
-    changed: "Inget är ändrat av dig: någon annan hann före. Se hur det blir nu och tryck igen.",
+    changed:
+      "Inget ändrades nu: bokningen är en annan än när du öppnade den. Se hur det blir och tryck igen.",
     price: "Priset blev ett annat än det som visades. Se det nya och tryck igen; inget är ändrat.",
     refused: "Inget är ändrat. Se vad som är i vägen.",
   },

@@ -80,7 +80,7 @@ function Price({ price, words }: { price: PriceView; words: SheetView["words"] }
       {byTariff !== "" && <p class="sheet-hint">{byTariff}</p>}
       {[parts, lines].map((rows, i) =>
         rows.length > 0 && (
-          <dl key={i} class="sheet-lines">
+          <dl key={i} class={rows === lines ? "sheet-lines sheet-fares" : "sheet-lines"}>
             {rows.map(({ name, amount }, at) => (
               <div key={at}>
                 <dt>{name}</dt>

@@ -5,7 +5,6 @@ import type { JustBooked } from "../lib/board/board-page-data.ts";
 import type { DeadJobCount } from "../lib/board/dead-jobs.ts";
 import type { SearchState } from "../lib/board/search-state.ts";
 import type { TomorrowLacks } from "../lib/board/tomorrow.ts";
-import type { BookingId } from "../lib/booking/booking.ts";
 import { boardTexts } from "../lib/i18n/board-texts.ts";
 import { wallTimeOf } from "../lib/i18n/format.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
@@ -20,7 +19,6 @@ import { tripIds } from "../lib/ui/operator/day/stop-row.ts";
 import { useBoardPlace } from "../lib/ui/operator/day/use-board-place.ts";
 import { SheetDialog } from "../lib/ui/operator/change/SheetDialog.tsx";
 import { tellBoard, useSheet } from "../lib/ui/operator/change/use-sheet.ts";
-import { tripHrefs } from "../lib/ui/operator/view/list-address.ts";
 import { usePageMoves } from "../lib/ui/operator/day/use-page-moves.ts";
 import { useScrollEnd } from "../lib/ui/operator/day/use-scroll-end.ts";
 import { useSteadyRows } from "../lib/ui/operator/day/use-steady-rows.ts";
@@ -73,9 +71,7 @@ export default function DayBoard(props: DayBoardProps) {
   useScrollEnd(() => more("later"));
   const listed = new Set(tripIds(shown));
   const sheet = useSheet((done, sentMs) => {
-    const open = (id: BookingId) =>
-      moves.choose(id, tripHrefs(at)(id), { isByKey: true, isToAssign: false });
-    tellBoard(done, sentMs, { did: acted.did, hear, open });
+    tellBoard(done, sentMs, { did: acted.did, hear, open: (id) => moves.open(id) });
   });
   const moves = boardMoves({
     ...{

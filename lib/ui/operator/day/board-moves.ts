@@ -41,7 +41,9 @@ export interface BoardStates {
 }
 
 /** The moves. */
-export function boardMoves(states: BoardStates): BoardMoves & KeyActions {
+export function boardMoves(
+  states: BoardStates,
+): BoardMoves & KeyActions & Pick<ReturnType<typeof tripMoves>, "open"> {
   const { at, pane, rows, happen, focus } = states;
   const choose: BoardMoves["choose"] = (id, address, { isByKey, isToAssign }) => {
     goTo(address);
@@ -130,7 +132,11 @@ function carMoves(
 /** What keys do to the row in focus, else to the booking that is open, else to the row that Tab leads to. */
 function tripMoves({ at, pane, rows, focus, sheet }: BoardStates, choose: BoardMoves["choose"]) {
   const meant = () => tripOf(document.activeElement) ?? chosenId(pane) ?? rows.stop;
+  const open = (id: BookingId) =>
+    choose(id, tripHrefs(at)(id), { isByKey: true, isToAssign: false });
   return {
+    /** Opens a booking with the focus on its heading. */
+    open,
     openSheet: sheet.open,
     change: () => {
       const id = meant();
@@ -139,7 +145,7 @@ function tripMoves({ at, pane, rows, focus, sheet }: BoardStates, choose: BoardM
     showMore: () => {
       const id = meant();
       if (id === null || (id === chosenId(pane) && openMore())) return;
-      choose(id, tripHrefs(at)(id), { isByKey: true, isToAssign: false });
+      open(id);
       focus.wish("more");
     },
   };

@@ -18,8 +18,11 @@ import { pageOf } from "../lib/ui/operator/day/board-address.ts";
 import { onBoardChange, onBoardClick, onBoardSubmit } from "../lib/ui/operator/day/board-clicks.ts";
 import { boardMoves } from "../lib/ui/operator/day/board-moves.ts";
 import { dayList, foundRows } from "../lib/ui/operator/day/rows.ts";
+import { newestVersion } from "../lib/ui/operator/live/newest-version.ts";
 import { tripIds } from "../lib/ui/operator/day/stop-row.ts";
 import { useBoardPlace } from "../lib/ui/operator/day/use-board-place.ts";
+import { SheetDialog } from "../lib/ui/operator/change/SheetDialog.tsx";
+import { tellBoard, useSheet } from "../lib/ui/operator/change/use-sheet.ts";
 import { usePageMoves } from "../lib/ui/operator/day/use-page-moves.ts";
 import { useScrollEnd } from "../lib/ui/operator/day/use-scroll-end.ts";
 import { useSteadyRows } from "../lib/ui/operator/day/use-steady-rows.ts";
@@ -51,7 +54,7 @@ export interface DayBoardProps {
 export default function DayBoard(props: DayBoardProps) {
   const { locale, fleet, formToken } = props;
   const { pane, choose, send, search, look: find, ...live } = useBoard(props);
-  const { day, fresh, outside, freshness, happen, more, acted } = live;
+  const { day, fresh, outside, freshness, happen, more, acted, hear } = live;
   const { view, arrange } = useView(props.view);
   useSteadyRows(outside);
   const texts = boardTexts(locale);
@@ -77,6 +80,9 @@ export default function DayBoard(props: DayBoardProps) {
     { rows: shown, known, stop: rows, formToken, did: acted.did, chosen },
     () => moves.closePane(),
   );
+  const sheet = useSheet((done, sentMs) => {
+    tellBoard(done, sentMs, { did: acted.did, hear, open: (id) => moves.open(id) });
+  });
   const moves = boardMoves({
     ...{
       at,
@@ -93,6 +99,7 @@ export default function DayBoard(props: DayBoardProps) {
       focus,
       acts,
       acted,
+      sheet,
     },
   });
 
@@ -130,6 +137,10 @@ export default function DayBoard(props: DayBoardProps) {
           operatorName={props.operatorName}
         />
       </CarNews.Provider>
+      <SheetDialog
+        {...{ look, sheet, formToken }}
+        versionOf={(id) => newestVersion(id, { day, pane, search })}
+      />
     </div>
   );
 }

@@ -81,7 +81,7 @@ export async function loadBooking(
 }
 
 /** Names of the fleet. */
-export async function fleetNames({ fleet }: BoardDeps): Promise<FleetNames> {
+export async function fleetNames({ fleet }: Pick<BoardDeps, "fleet">): Promise<FleetNames> {
   const [drivers, vehicles] = await Promise.all([fleet.drivers(), fleet.vehicles()]);
   return {
     drivers: drivers.map(({ id, name, vehicleId }) => ({ id, name, vehicleId })),

@@ -139,7 +139,8 @@ function stopView(stop: Stop): StopView {
   return { label, place: place === label ? "" : place, words: stop.words.trim() };
 }
 
-function historyEntry(event: BookingEvent): HistoryEntry {
+/** What the route line shows of an event. */
+export function historyEntry(event: BookingEvent): HistoryEntry {
   const entry: HistoryEntry = {
     type: event.type,
     at: event.at,
@@ -177,8 +178,10 @@ function historyEntry(event: BookingEvent): HistoryEntry {
       const { reason, trip, reservation: { vehicleId } } = event;
       return { ...entry, reason, vehicleId, wallTime: trip.pickup.wallTime };
     }
-    case "undone":
     case "confirmed":
+      // A booking that came out of another names it from the start.
+      return { ...entry, link: event.links[0] ?? null };
+    case "undone":
     case "details-changed":
     case "departed":
     case "arrived":

@@ -72,11 +72,16 @@ export function readChange(
   places: PlaceIndex,
   { contact, flightNumber, note }: Booking,
   input: ChangeInput,
-  { locale, located }: { locale: Locale; located: LocatedStops },
+  { locale, ...how }: {
+    locale: Locale;
+    located: LocatedStops;
+    /** True when a person chose the place ids for just these words. */
+    isAnswered?: boolean;
+  },
 ): CheckedTrip<TripChange> {
   const ends = {
-    from: input.from && resolveEnd(places, "from", input.from, locale, { located }),
-    to: input.to && resolveEnd(places, "to", input.to, locale, { located }),
+    from: input.from && resolveEnd(places, "from", input.from, locale, how),
+    to: input.to && resolveEnd(places, "to", input.to, locale, how),
   };
   const pickup = input.pickup && resolvePickup(input.pickup);
   const said = { ...contact, flightNumber, note, ...given(input.contact ?? {}) };

@@ -10,7 +10,7 @@ import type { FieldChange, PriceBasis } from "../booking/field-change.ts";
 import type { OperatorAct } from "../booking/operator-act.ts";
 import { reserveVehicle } from "../booking/reserve-vehicle.ts";
 import { moveExpiry } from "../booking/work.ts";
-import { DomainError } from "../errors/domain-error.ts";
+import { DomainError, type DomainErrorCode } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { VehicleId } from "../fleet/vehicle.ts";
 import type { JobQueue } from "../kv/jobs.ts";
@@ -36,7 +36,7 @@ export type ChangeTripDeps = ActDeps & ChangeDeps & QuoteTripDeps & {
 
 /** Why a change cannot be made, as the commit would say it. */
 export interface Refusal {
-  code: string;
+  code: DomainErrorCode;
   facts: Readonly<Record<string, unknown>>;
 }
 

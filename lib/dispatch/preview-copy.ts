@@ -1,15 +1,14 @@
 // Use case: what a booking out of another would come to, before it is made. Nothing is reserved or stored.
 import type { Booking, BookingId } from "../booking/booking.ts";
 import type { ChangeDeps } from "../booking/change-stored-booking.ts";
-import { laterTimes } from "../booking/later-times.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { reservedTime } from "../fleet/vehicle-day.ts";
 import type { VehicleId } from "../fleet/vehicle.ts";
 import type { FareLine } from "../pricing/quote.ts";
 import type { Refusal } from "./change-trip.ts";
 import { totalsOf } from "./copy-trip.ts";
 import type { DraftDeps } from "./draft-change.ts";
 import { type CopyDraft, type CopyWish, draftCopy } from "./draft-copy.ts";
+import { freeCar } from "./free-car.ts";
 
 /** What it comes to; öre incl. VAT. */
 export interface CopyPreview {
@@ -36,7 +35,10 @@ export async function previewCopy(
   try {
     const draft = await draftCopy(deps, booking, wish);
     preview.price = priceOf(booking, draft);
-    preview.car = { vehicleId: await carOf(deps, draft) };
+    const { copy, vehicleClass } = draft;
+    const { durationSeconds } = copy.route;
+    const ride = { pickup: copy.trip.pickup.instant, durationSeconds };
+    preview.car = { vehicleId: await freeCar(deps, vehicleClass, ride) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     preview.refusals.push({ code: error.code, facts: error.details });
@@ -47,17 +49,4 @@ export async function previewCopy(
 function priceOf(booking: Booking, draft: CopyDraft) {
   const lines = draft.copy.options[0]?.lines ?? [];
   return { oldOre: booking.trip.totalOre, ...totalsOf(booking, draft), lines };
-}
-
-async function carOf(
-  { fleet, schedules }: DraftDeps,
-  { copy, vehicleClass }: CopyDraft,
-): Promise<VehicleId> {
-  const candidates = await fleet.vehiclesOfClass(vehicleClass);
-  const pickupMs = Date.parse(copy.trip.pickup.instant);
-  const { durationSeconds } = copy.route;
-  const [first] = await schedules.allFree(candidates, reservedTime(pickupMs, durationSeconds));
-  if (first !== undefined) return first;
-  const alternatives = await laterTimes(schedules, candidates, pickupMs, durationSeconds);
-  throw new DomainError("no-vehicle-free", { vehicleClass, alternatives });
 }

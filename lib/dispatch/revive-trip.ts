@@ -8,12 +8,15 @@ import type { OperatorAct } from "../booking/operator-act.ts";
 import { reserveVehicle } from "../booking/reserve-vehicle.ts";
 import { addExpiry } from "../booking/work.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import type { VehicleId } from "../fleet/vehicle.ts";
 import type { PickupTime } from "../kernel/wall-time.ts";
 import type { FareLine, Quote } from "../pricing/quote.ts";
 import { freezeQuote, type PreviewTripDeps } from "../pricing/quote-trip.ts";
 import { type RepricedTrip, repriceTrip } from "../pricing/reprice-trip.ts";
 import { assertPickupAhead, requestOf } from "./change-rules.ts";
-import type { ChangeTripDeps } from "./change-trip.ts";
+import type { ChangeTripDeps, Refusal } from "./change-trip.ts";
+import type { DraftDeps } from "./draft-change.ts";
+import { freeCar } from "./free-car.ts";
 
 /** What an operator sends to bring a booking back. */
 export interface ReviveTripInput {
@@ -69,11 +72,24 @@ export async function reviveTrip(
   });
 }
 
-/** What a booking would cost when it comes back, in öre. Throws as `reviveTrip` does. */
+/** What a booking comes to when it comes back; öre incl. VAT. */
+export interface RevivalPreview {
+  /** The version the preview is of; the commit names it, and the new price. */
+  version: number;
+  oldOre: number;
+  newOre: number;
+  lines: FareLine[];
+  /** The car it would have; null when none is free. */
+  car: { vehicleId: VehicleId } | null;
+  /** Empty when it can come back. */
+  refusals: Refusal[];
+}
+
+/** Says what bringing a booking back would come to. Throws as `reviveTrip` does, but for a car that is not free. */
 export async function previewRevival(
-  deps: PreviewTripDeps & Pick<ChangeTripDeps, "bookings">,
+  deps: DraftDeps & Pick<ChangeTripDeps, "bookings">,
   { bookingId, pickup }: Pick<ReviveTripInput, "bookingId" | "pickup">,
-): Promise<{ version: number; oldOre: number; newOre: number; lines: FareLine[] }> {
+): Promise<RevivalPreview> {
   const stored = await deps.bookings.get(bookingId);
   if (stored === null) throw new DomainError("booking-not-found");
   const { version, status, trip } = stored.booking;
@@ -82,7 +98,17 @@ export async function previewRevival(
   }
   const priced = await repricedTrip(deps, trip, pickup);
   const { totalOre: newOre, lines } = priced?.options[0] ?? trip;
-  return { version, oldOre: trip.totalOre, newOre, lines };
+  const preview = { version, oldOre: trip.totalOre, newOre, lines };
+  const { durationSeconds } = (priced ?? trip).route;
+  const ride = { pickup: (pickup ?? trip.pickup).instant, durationSeconds };
+  try {
+    const vehicleId = await freeCar(deps, trip.vehicleClass, ride);
+    return { ...preview, car: { vehicleId }, refusals: [] };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const refusal = { code: error.code, facts: error.details };
+    return { ...preview, car: null, refusals: [refusal] };
+  }
 }
 
 /** The price at another time; null: at the time it had. */

@@ -43,6 +43,9 @@ export const paths = {
   adminBooking: (bookingId: string) => `/admin/bookings/${encodeURIComponent(bookingId)}`,
   adminBookingAction: (bookingId: string, action: string) =>
     `/admin/bookings/${encodeURIComponent(bookingId)}/${encodeURIComponent(action)}`,
+  /** Where a booking is changed, or another is made of it; `kind` is `change`, `split` … */
+  adminSheet: (bookingId: string, kind: string) =>
+    `/admin/bookings/${encodeURIComponent(bookingId)}/sheets/${encodeURIComponent(kind)}`,
   adminCars: (
     query?: { date?: string; show?: string; class?: string; view?: string; zoom?: string },
   ) => withQuery("/admin/cars", query),

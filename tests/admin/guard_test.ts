@@ -13,6 +13,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/acts/:actId": 303,
   "/admin/bookings/:bookingId": 303,
   "/admin/bookings/:bookingId/:action": 303,
+  "/admin/bookings/:bookingId/sheets/:kind": 200,
   "/admin/cars": 200,
   "/admin/cars/:vehicleId": 200,
   "/admin/drivers": 200,
@@ -143,6 +144,9 @@ Deno.test("the page that says one must sign in says how, in the language of the 
 
 function pathOf(pattern: string, bookingId: string): string {
   return pattern.replace(":bookingId", bookingId).replace(":action", "depart").replace(
+    ":kind",
+    "change",
+  ).replace(
     ":jobId",
     "01J",
   ).replace(":slug", "ullevi").replace(":vehicleId", "V01").replace("vehicles/:id", "vehicles/V01")

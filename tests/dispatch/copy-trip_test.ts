@@ -8,7 +8,7 @@ import type { CopyWish } from "../../lib/dispatch/draft-copy.ts";
 import { previewCopy } from "../../lib/dispatch/preview-copy.ts";
 import { previewRevival, reviveTrip } from "../../lib/dispatch/revive-trip.ts";
 import { RequestError } from "../../lib/errors/request-error.ts";
-import { readWallTime } from "../../lib/kernel/wall-time.ts";
+import { pickupTimeAt, readWallTime } from "../../lib/kernel/wall-time.ts";
 import { DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { refusal } from "../support/refusal.ts";
@@ -127,6 +127,28 @@ Deno.test("a cancelled booking comes back while a car is free, and never takes o
   const back = await stored(test, other.booking.id);
   assert.deepEqual([back.status, back.trip], ["confirmed", other.booking.trip]);
   await auditBookings(services.db);
+});
+
+Deno.test("a revival is previewed with the car it would get, or with the times when there is one", async () => {
+  const [car] = DEMO_VEHICLES.filter(({ vehicleClass }) => vehicleClass === "standard");
+  assert(car !== undefined);
+  await using test = await testServices({ vehicles: [car] });
+  const { services } = test;
+  const { booking } = await aStoredBooking(services);
+  await cancelled(test, booking);
+  const free = await previewRevival(services, { bookingId: booking.id, pickup: null });
+  assert.deepEqual([free.car, free.refusals], [{ vehicleId: car.id }, []]);
+  await aStoredBooking(services);
+  const full = await previewRevival(services, { bookingId: booking.id, pickup: null });
+  assert.deepEqual([full.car, full.newOre], [null, booking.trip.totalOre]);
+  const [refused] = full.refusals;
+  assert.equal(refused?.code, "no-vehicle-free");
+  assert(Array.isArray(refused?.facts["alternatives"]));
+  // The times that are offered are times at which it comes back.
+  const [instant] = refused.facts["alternatives"];
+  const later = pickupTimeAt(Temporal.Instant.from(String(instant)));
+  const then = await previewRevival(services, { bookingId: booking.id, pickup: later });
+  assert.deepEqual(then.car, { vehicleId: car.id });
 });
 
 Deno.test("an expired booking comes back at another time only, at the price its tariff has then, and expires anew", async () => {

@@ -17,6 +17,7 @@ import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
 import { setupEn } from "./setup.ts";
+import { sheetEn } from "./sheet.ts";
 import { shellEn } from "./shell.ts";
 import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
@@ -46,5 +47,6 @@ export const en: typeof sv = {
   legal: legalEn,
   problems: problemsEn,
   setup: setupEn,
+  sheet: sheetEn,
   demo: demoEn,
 };

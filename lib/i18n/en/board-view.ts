@@ -100,6 +100,8 @@ export const boardViewEn: typeof boardViewSv = {
     best: "give the trip to the best car",
     findCar: "find a car for the trip",
     offer: "one of the suggested cars, then ↵",
+    change: "change the booking",
+    more: "split, book again, return trip, revive",
     undo: "undo what you just did",
     help: "show the keys",
     letters: "Keys of one letter are on",

@@ -5,6 +5,7 @@ import { boardViewEn } from "./board-view.ts";
 import { boardSearchEn } from "./board-search.ts";
 import { bulkWordsEn } from "./bulk-words.ts";
 import { candidateWordsEn } from "./candidate-words.ts";
+import { changeWordsEn } from "./change-words.ts";
 import { fareWordsEn } from "./fare-lines.ts";
 import { lastActEn } from "./last-act.ts";
 import { missedWordsEn } from "./missed-words.ts";
@@ -87,6 +88,7 @@ export const enBoard: BoardTexts = {
   lastAct: lastActEn,
   missed: missedWordsEn,
   bulk: bulkWordsEn,
+  change: changeWordsEn,
   view: boardViewEn,
   classes: vehicleClassesEn,
   status: {

@@ -74,4 +74,6 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
     "We find no ride with that code and that number. Check both; the number is the one you booked with.",
   classMissing: "Choose a vehicle.",
   reasonTooLong: (max: number) => `Write the reason in at most ${max} characters.`,
+  reasonMissing: "Write a reason.",
+  partTooLarge: "There are not that many to move. Somebody must travel in each car.",
 };

@@ -17,6 +17,7 @@ import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
 import { setupSv } from "./setup.ts";
+import { sheetSv } from "./sheet.ts";
 import { shellSv } from "./shell.ts";
 import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
@@ -45,5 +46,6 @@ export const sv = {
   legal: legalSv,
   problems: problemsSv,
   setup: setupSv,
+  sheet: sheetSv,
   demo: demoSv,
 };

@@ -99,6 +99,8 @@ export const boardViewSv = {
     best: "tilldela bästa bilen",
     findCar: "sök en bil till resan",
     offer: "en bil av dem som föreslås, sedan ↵",
+    change: "ändra bokningen",
+    more: "dela, boka igen, återresa, återuppta",
     undo: "ångra det du nyss gjorde",
     help: "visa tangenterna",
     letters: "Tangenter med en bokstav är på",

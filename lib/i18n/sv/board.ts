@@ -5,6 +5,7 @@ import { boardViewSv } from "./board-view.ts";
 import { boardSearchSv } from "./board-search.ts";
 import { bulkWordsSv } from "./bulk-words.ts";
 import { candidateWordsSv } from "./candidate-words.ts";
+import { changeWordsSv } from "./change-words.ts";
 import { fareWordsSv } from "./fare-lines.ts";
 import { lastActSv } from "./last-act.ts";
 import { missedWordsSv } from "./missed-words.ts";
@@ -86,6 +87,7 @@ export const svBoard = {
   lastAct: lastActSv,
   missed: missedWordsSv,
   bulk: bulkWordsSv,
+  change: changeWordsSv,
   view: boardViewSv,
   classes: vehicleClassesSv,
   status: {

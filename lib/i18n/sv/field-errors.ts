@@ -74,4 +74,6 @@ export const fieldErrorsSv = {
     "Vi hittar ingen resa med den koden och det numret. Kontrollera båda; numret är det du bokade med.",
   classMissing: "Välj ett fordon.",
   reasonTooLong: (max: number) => `Skriv anledningen kortare, högst ${max} tecken.`,
+  reasonMissing: "Skriv ett skäl.",
+  partTooLarge: "Så många finns det inte att flytta. Någon måste åka i varje bil.",
 };

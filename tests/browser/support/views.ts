@@ -7,6 +7,7 @@ import type { Locale } from "../../../lib/kernel/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
 import { READ_OUT } from "../../support/incidents.ts";
 import { SETUP_PAGES } from "./setup-pages.ts";
+import { sheetViews } from "./sheet-views.ts";
 import type { ViewData } from "./view-data.ts";
 import { bookButton, showPrice, writeContact, writeTrip, type WrittenTrip } from "./trips.ts";
 
@@ -204,6 +205,7 @@ export const OPERATOR_VIEWS: readonly View[] = [
     BOARD,
     ({ day, bookingId }) => paths.admin({ date: day, booking: bookingId }),
   ),
+  ...sheetViews(signIn),
   signedIn("the cars of a day", CARS, ({ day }) => paths.adminCars({ date: day })),
   signedIn("the cars of today", CARS, () => paths.adminCars()),
   signedIn("the cars as a list", CARS, () => paths.adminCars({ view: "list" })),

@@ -204,6 +204,27 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       "routes/admin/index.tsx",
       get(paths.admin({ date: "2026-11-24", booking: id })),
     ]),
+    ...(["change", "split", "duplicate", "return"] as const).map((kind): [string, Request] => [
+      "routes/admin/bookings/[bookingId]/sheets/[kind].tsx",
+      get(paths.adminSheet(assigned.booking.id, kind)),
+    ]),
+    [
+      "routes/admin/bookings/[bookingId]/sheets/[kind].tsx",
+      post(paths.adminSheet(assigned.booking.id, "change"), {
+        formToken: operator.formToken,
+        // The sheet of an older version says what was done since, and by whom.
+        ...{ action: "price", openedVersion: "1", expectedVersion: "1", date: "2026-11-24" },
+        ...{ time: words, from: words, to: `Kyrkogata ${words}`, name: words, phone: words },
+        ...{ email: words, flightNumber: words, note: words, keepReason: words, tariff: "keep" },
+      }),
+    ],
+    [
+      "routes/admin/bookings/[bookingId]/sheets/[kind].tsx",
+      post(paths.adminSheet(cancelled.booking.id, "revive"), {
+        formToken: operator.formToken,
+        ...{ action: "send", reason: words, date: "2026-11-24", time: "10:00" },
+      }),
+    ],
     [
       "routes/admin/bookings/[bookingId]/[action].tsx",
       post(`/admin/bookings/${booking.id}/cancel`, {

@@ -2,7 +2,7 @@
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { kindWord } from "../../../places/place.ts";
-import { ChoiceList } from "../../parts/ChoiceList.tsx";
+import { ChoiceList, type ChoiceListProps } from "../../parts/ChoiceList.tsx";
 import type { PlaceQuestionKind } from "./trip-questions.ts";
 import { said } from "../../parts/Said.tsx";
 
@@ -15,7 +15,15 @@ export interface PlaceQuestionProps {
 }
 
 /** Radio buttons for the places; nothing when there is nothing to ask. */
-export function PlaceQuestion({ locale, end, words, question }: PlaceQuestionProps) {
+export function PlaceQuestion(props: PlaceQuestionProps) {
+  const choices = placeChoices(props);
+  return choices === null ? null : <ChoiceList {...choices} />;
+}
+
+/** The question and its answers in words, or null. */
+export function placeChoices(
+  { locale, end, words, question }: PlaceQuestionProps,
+): ChoiceListProps | null {
   if (question === undefined || question.places.length === 0) return null;
   const { trip } = textsFor(locale);
   const choices = question.places.map((place) => ({
@@ -24,11 +32,9 @@ export function PlaceQuestion({ locale, end, words, question }: PlaceQuestionPro
     text: [trip.place[kindWord(place)], place.area].filter(Boolean).join(", "),
   }));
   const more = question.moreId === "" ? [] : [{ value: question.moreId, title: trip.moreOfStreet }];
-  return (
-    <ChoiceList
-      name={`${end}Choice`}
-      question={trip.didYouMean(said(words))}
-      choices={[...choices, ...more]}
-    />
-  );
+  return {
+    name: `${end}Choice`,
+    question: trip.didYouMean(said(words)),
+    choices: [...choices, ...more],
+  };
 }

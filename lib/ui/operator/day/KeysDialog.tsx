@@ -28,6 +28,8 @@ export function KeysDialog({ look }: { look: Look }) {
     [["T", "T"], words.best],
     [["B"], words.findCar],
     [["1", "6"], words.offer],
+    [["E"], words.change],
+    [["M"], words.more],
     [["Z"], words.undo],
     [["?"], words.help],
   ];

@@ -1,6 +1,7 @@
 // Links and forms of the board, taken over where the page need not be left. Everything it does not know,
 // and every click with a modifier, stays the browser's.
 import { type BookingId, bookingId } from "../../../booking/booking.ts";
+import { parseSheetKind, type SheetKind } from "../../../board/sheet/sheet-kind.ts";
 import type { DaySide } from "../live/join-day.ts";
 import { rememberLetters } from "./board-keys.ts";
 
@@ -32,6 +33,7 @@ export interface BoardMoves {
   /** Takes the last act back. */
   undo(): void;
   hideAct(): void;
+  openSheet(id: BookingId, kind: SheetKind): void;
 }
 
 /** Handles a click inside the board. */
@@ -54,6 +56,10 @@ export function onBoardClick(event: MouseEvent, moves: BoardMoves): void {
   } else if ("view" in dataset && target instanceof HTMLAnchorElement) {
     const { href } = target;
     act(() => moves.arrange(href));
+  } else if (dataset["openSheet"] !== undefined && dataset["sheetOf"] !== undefined) {
+    const id = bookingId(dataset["sheetOf"]);
+    const kind = parseSheetKind(dataset["openSheet"]);
+    if (kind !== null) act(() => moves.openSheet(id, kind));
   } else if ("closePane" in dataset) act(moves.closePane);
   else if ("clearSearch" in dataset) act(moves.leaveSearch);
   else if ("retryPane" in dataset) act(moves.retry);

@@ -15,6 +15,10 @@ export interface KeyActions {
   /** Opens it there and looks for a car by name. */
   findCar(): void;
   newBooking(): void;
+  /** Opens the sheet that changes the row in focus, or the chosen booking. */
+  change(): void;
+  /** Opens the menu of what else can be done with it. */
+  showMore(): void;
   /** Takes the last act back. */
   undo(): void;
   showKeys(): void;
@@ -81,6 +85,12 @@ function onLetter(key: string, actions: KeyActions): boolean {
       return true;
     case "b":
       actions.findCar();
+      return true;
+    case "e":
+      actions.change();
+      return true;
+    case "m":
+      actions.showMore();
       return true;
     case "n":
       actions.newBooking();

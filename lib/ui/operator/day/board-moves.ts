@@ -6,9 +6,10 @@ import { paths } from "../../../kernel/paths.ts";
 import type { DaySide } from "../live/join-day.ts";
 import type { DayHappening } from "../live/live-day.ts";
 import type { LiveAct } from "../acts/use-last-act.ts";
+import type { LiveSheet } from "../change/use-sheet.ts";
 import type { LivePane } from "../pane/use-pane.ts";
 import { isAtCars, wishForCar } from "../pane/car-wish.ts";
-import type { PaneFocus } from "../pane/use-pane-focus.ts";
+import { openMore, type PaneFocus } from "../pane/use-pane-focus.ts";
 import type { NeedActs } from "../needs/use-need-acts.ts";
 import { readBoardView, withoutFilters } from "../view/board-view.ts";
 import { type ListAt, listHref, tripHrefs, viewHref } from "../view/list-address.ts";
@@ -36,10 +37,13 @@ export interface BoardStates {
   focus: PaneFocus;
   acts: NeedActs;
   acted: LiveAct;
+  sheet: Pick<LiveSheet, "open">;
 }
 
 /** The moves. */
-export function boardMoves(states: BoardStates): BoardMoves & Omit<KeyActions, "bulk"> {
+export function boardMoves(
+  states: BoardStates,
+): BoardMoves & Omit<KeyActions, "bulk"> & Pick<ReturnType<typeof tripMoves>, "open"> {
   const { at, pane, rows, happen, focus } = states;
   const choose: BoardMoves["choose"] = (id, address, { isByKey, isToAssign }) => {
     goTo(address);
@@ -92,6 +96,7 @@ export function boardMoves(states: BoardStates): BoardMoves & Omit<KeyActions, "
     print: () => globalThis.print(),
     move: rows.move,
     ...carMoves(states, choose),
+    ...tripMoves(states, choose),
     newBooking: () => location.assign(paths.adminNewBooking()),
     showKeys: () => document.querySelector<HTMLDialogElement>(`#${KEYS_DIALOG}`)?.showModal(),
   };
@@ -120,6 +125,28 @@ function carMoves(
       if (id === null || (id === chosenId(pane) && wishForCar("search"))) return;
       open(id);
       focus.wish("search");
+    },
+  };
+}
+
+/** What keys do to the row in focus, else to the booking that is open, else to the row that Tab leads to. */
+function tripMoves({ at, pane, rows, focus, sheet }: BoardStates, choose: BoardMoves["choose"]) {
+  const meant = () => tripOf(document.activeElement) ?? chosenId(pane) ?? rows.stop;
+  const open = (id: BookingId) =>
+    choose(id, tripHrefs(at)(id), { isByKey: true, isToAssign: false });
+  return {
+    /** Opens a booking with the focus on its heading. */
+    open,
+    openSheet: sheet.open,
+    change: () => {
+      const id = meant();
+      if (id !== null) sheet.open(id, "change");
+    },
+    showMore: () => {
+      const id = meant();
+      if (id === null || (id === chosenId(pane) && openMore())) return;
+      open(id);
+      focus.wish("more");
     },
   };
 }

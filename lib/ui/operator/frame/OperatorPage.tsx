@@ -25,6 +25,8 @@ export interface OperatorPageProps {
   date: string;
   formToken: string;
   deadJobs: DeadJobCount;
+  /** Where the page's name does not say what it is for. */
+  title?: string;
   children: ComponentChildren;
 }
 
@@ -38,7 +40,7 @@ export function OperatorPage(props: OperatorPageProps) {
   return (
     <>
       <Head>
-        <title>{`${title} – Avanti`}</title>
+        <title>{`${props.title ?? title} – Avanti`}</title>
       </Head>
       <div class="operator">
         <a class="skip-link" href="#content">{skip}</a>
@@ -62,10 +64,11 @@ export function OperatorPage(props: OperatorPageProps) {
 /** Title of a page, and where its skip link leads. */
 function pageWords(page: OperatorPageName, locale: Locale): readonly [title: string, skip: string] {
   const { title, rail } = boardTexts(locale);
-  const { landmarks, cars, fleet, incidents, order, tariffs } = textsFor(locale);
+  const { landmarks, cars, fleet, incidents, order, sheet, tariffs } = textsFor(locale);
   if (page === "tariffs") return [tariffs.title, tariffs.skip];
   if (page === "incidents") return [incidents.title, incidents.skip];
   if (page === "order") return [order.title, order.skip];
+  if (page === "sheet") return [sheet.title.change, sheet.skip];
   if (page === "cars") return [cars.title, cars.skip];
   if (page === "places") return [landmarks.title, landmarks.skip];
   if (page === "permit-holders" || page === "vehicles" || page === "drivers") {

@@ -12,6 +12,7 @@ export type OperatorPageName =
   | "cars"
   | "jobs"
   | "order"
+  | "sheet"
   | "places"
   | "permit-holders"
   | "vehicles"

@@ -25,7 +25,11 @@ export type OpenBoard =
   & Pick<LivePane, "pane" | "choose" | "send">
   & Pick<LiveSearch, "search" | "look">
   & LiveBoard
-  & { acted: LiveAct };
+  & {
+    acted: LiveAct;
+    /** Hears of a booking as it is now, from an answer. */
+    hear(summary: BookingSummary): void;
+  };
 
 /** Keeps them true while the board is open. */
 export function useBoard(first: FirstView): OpenBoard {
@@ -49,5 +53,5 @@ export function useBoard(first: FirstView): OpenBoard {
     foundChanged(pane.view.row);
     day.happen({ type: "changed", summary: pane.view.row });
   }, [pane]);
-  return { ...chosen, search, look, ...day, acted };
+  return { ...chosen, search, look, ...day, acted, hear };
 }

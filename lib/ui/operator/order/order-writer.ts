@@ -58,6 +58,9 @@ export class OrderWriter {
     const words = this.#form.querySelector<HTMLInputElement>(`#${end}`);
     const asked = this.#form.querySelector<HTMLInputElement>(`[name=${end}Asked]`);
     if (words && asked) asked.value = words.value;
+    // A place that was chosen for former words is no answer.
+    const chosen = this.#form.querySelector<HTMLInputElement>(`[name=${end}Id]`);
+    if (chosen) chosen.value = "";
   }
 
   /** A button was pressed: the price is asked for here, and booked only when it is the one on the screen. */

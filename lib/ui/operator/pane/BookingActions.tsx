@@ -14,6 +14,7 @@ import {
   STEP_ACTIONS,
 } from "../../../board/operator-action.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
+import { SheetLinks } from "../more/SheetLinks.tsx";
 import type { Look } from "../frame/look.ts";
 
 /** What the buttons are drawn from. */
@@ -72,6 +73,7 @@ export function BookingActions(props: BookingActionsProps) {
             {allowed.has("unassign") && <UnassignForm {...fields("unassign")} />}
           </Unfold>
         )}
+        <SheetLinks look={props.look} view={view} />
         {allowed.has("mark-no-show") && (
           <Unfold name={words.noShow} open={draft?.action === "mark-no-show"}>
             <NoShowForm {...fields("mark-no-show")} />

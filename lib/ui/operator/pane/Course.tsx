@@ -4,6 +4,7 @@ import type { BookingView, HistoryEntry } from "../../../board/booking-view.ts";
 import { courseOf, type Station } from "./course.ts";
 import { driverName, givenName, vehicleName } from "../../../board/day.ts";
 import type { Look } from "../frame/look.ts";
+import { EntryChanges } from "../change/EntryChanges.tsx";
 import { said } from "../../parts/Said.tsx";
 
 /** The course of one booking. */
@@ -31,6 +32,7 @@ export function Course({ look, view }: { look: Look; view: BookingView }) {
               <>
                 <p>{entryWord(look, station.entry)}</p>
                 <p class="station-detail">{entryDetail(look, station.entry)}</p>
+                <EntryChanges look={look} entry={station.entry} />
               </>
             )}
         </li>
@@ -56,7 +58,8 @@ function stepWord(
   return step === "assigned" ? texts.history.assignedStep : texts.history[step];
 }
 
-function entryWord(look: Look, entry: HistoryEntry): string {
+/** What happened, in a few words. */
+export function entryWord(look: Look, entry: HistoryEntry): string {
   const words = look.texts.history;
   if (entry.type === "assigned") {
     const driver = entry.driverId === null ? "" : givenName(driverName(look.fleet, entry.driverId));

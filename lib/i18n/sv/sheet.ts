@@ -1,0 +1,76 @@
+// Swedish: the sheet on which an operator changes a booking, or makes another of it.
+
+/** Swedish; its shape is the shape of every language. */
+export const sheetSv = {
+  title: {
+    change: "Ändra bokningen",
+    split: "Dela på två bilar",
+    duplicate: "Boka samma resa igen",
+    return: "Boka återresa",
+    revive: "Återuppta bokningen",
+  },
+  skip: "Till bladet",
+  lead: {
+    change: "Inget ändras förrän du har sett det nya priset.",
+    split: "Så många och så mycket åker med den andra bilen. Resten blir kvar i den första.",
+    duplicate: "Kund, vägen och behoven är desamma. Flyget följer inte med.",
+    return: "Samma kund och behov, åt andra hållet. Flyget följer inte med.",
+    revive:
+      "Bokningen får tillbaka sin plats om en bil är ledig. En avgift för avbokningen stryks.",
+  },
+  close: "Tillbaka utan att ändra",
+  date: "Datum",
+  time: "Klockan",
+  needs: "Behov",
+  ofAll: (name: string, count: number) => `${name}, av ${count}`,
+  secondCar: "Den andra bilen",
+  priceBy: "Priset räknas",
+  tariff: {
+    original: "Med taxan från första priset",
+    new: "Med dagens taxa",
+    keep: "Inte om: det gamla priset står kvar",
+  },
+  keepReason: "Skäl till att priset står kvar",
+  keepHint: "Behövs bara när det gamla priset står kvar.",
+  reason: "Skäl",
+  outcome: "Så blir det",
+  price: "Pris",
+  same: "oförändrat",
+  dearer: (amount: string) => `${amount} mer`,
+  cheaper: (amount: string) => `${amount} mindre`,
+  byTariff: (amount: string) => `Enligt taxan: ${amount}`,
+  firstCar: "Den första bilen",
+  changes: "Ändras",
+  nothing: "Inget är ändrat än.",
+  incomplete: "Priset visas när uppgifterna går att läsa.",
+  car: {
+    same: (car: string) => `${car} kör resan som förut`,
+    withDriver: (car: string) => `${car} kör resan som förut, med samma förare`,
+    another: (car: string) => `${car} är ledig och reserveras`,
+    anotherAssigned: (car: string) => `${car} är ledig och reserveras. Föraren släpps från resan.`,
+  },
+  noCar: (name: string) => `Ingen ${name} är ledig då.`,
+  noCarAtAll: "Ingen bil är ledig då.",
+  laterTimes: "Lediga tider:",
+  fixed: (field: string) => `${field} går inte att ändra när resan har kommit så långt.`,
+  splitInstead: "Får alla inte plats: dela på två bilar.",
+  showPrice: "Visa pris",
+  send: {
+    change: "Ändra bokningen",
+    split: "Dela bokningen",
+    duplicate: "Boka resan",
+    return: "Boka återresan",
+    revive: "Återuppta bokningen",
+  },
+  since: "Bokningen har ändrats sedan du öppnade den",
+  sinceEntry: (when: string, who: string, what: string) =>
+    who === "" ? `${when}: ${what}` : `${when}, ${who}: ${what}`,
+  sinceHint: "Det du har skrivit står kvar. Resten visar hur bokningen är nu.",
+  problems: {
+    unseen: "Se priset först. Inget är ändrat.",
+    changed:
+      "Inget ändrades nu: bokningen är en annan än när du öppnade den. Se hur det blir och tryck igen.",
+    price: "Priset blev ett annat än det som visades. Se det nya och tryck igen; inget är ändrat.",
+    refused: "Inget är ändrat. Se vad som är i vägen.",
+  },
+};

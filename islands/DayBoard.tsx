@@ -84,23 +84,8 @@ export default function DayBoard(props: DayBoardProps) {
     tellBoard(done, sentMs, { did: acted.did, hear, open: (id) => moves.open(id) });
   });
   const moves = boardMoves({
-    ...{
-      at,
-      pane,
-      choose,
-      send,
-      find,
-      happen,
-      more,
-      fresh,
-      rows,
-      listed,
-      arrange,
-      focus,
-      acts,
-      acted,
-      sheet,
-    },
+    ...{ at, pane, choose, send, find, happen, more, fresh },
+    ...{ rows, listed, arrange, focus, acts, acted, sheet },
   });
 
   useBoardPlace(rows);

@@ -97,7 +97,7 @@ async function call(page: Page, take: (hands: Hands) => Promise<void>): Promise<
   await take({ type, press, think: () => rest(THINK_MS) });
   // The board takes what was booked from its address and says it.
   await page.waitForURL(/booked=/, { waitUntil: "commit" });
-  await page.locator("tr.trip").first().waitFor();
+  await page.locator(".booked-note").waitFor();
   return { seconds: (performance.now() - before) / 1_000, ownSeconds: ownMs / 1_000, keys };
 }
 

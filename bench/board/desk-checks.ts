@@ -45,7 +45,7 @@ export async function checkDay(
 ): Promise<Findings> {
   const db = await openDatabase(database);
   try {
-    const stored = await storedDay(db.read);
+    const stored = await storedDay(db.read, isBefore);
     const truth = isBefore ? byId(apiRows) : stored.rows;
     const noted = desks.flatMap(({ acts }) => acts).filter(({ id }) => id !== null);
     return {
@@ -105,11 +105,15 @@ function sorted(row: BookingSummary | undefined): string {
   return JSON.stringify(Object.entries(row ?? {}).sort(([a], [b]) => a < b ? -1 : 1));
 }
 
-async function storedDay(kv: Deno.Kv): Promise<Stored> {
+async function storedDay(kv: Deno.Kv, isBefore: boolean): Promise<Stored> {
   const stored: Stored = {
     ...{ acts: new Map(), histories: new Map(), outages: new Set(), rows: new Map() },
   };
-  for (const { key, value } of await rowsOfToday(kv)) {
+  // The board before was never a release: its rows of the day are in no shape that is read, the others are.
+  const rows = isBefore
+    ? await Array.fromAsync(kv.list({ prefix: [] }, { batchSize: 1_000 }))
+    : await rowsOfToday(kv);
+  for (const { key, value } of rows) {
     const [family, id] = [String(key[0]), String(key[1])];
     if (family === "operatorAct") stored.acts.set(id, value as OperatorAct);
     if (family === "bookingByDay") stored.rows.set(String(key[3]), value as BookingSummary);

@@ -95,7 +95,9 @@ async function call(page: Page, take: (hands: Hands) => Promise<void>): Promise<
   keys++;
   await page.waitForFunction(() => document.activeElement?.id === "phone");
   await take({ type, press, think: () => rest(THINK_MS) });
-  await page.waitForURL(/booking=/);
+  // The board takes what was booked from its address and says it.
+  await page.waitForURL(/booked=/, { waitUntil: "commit" });
+  await page.locator(".booked-note").waitFor();
   return { seconds: (performance.now() - before) / 1_000, ownSeconds: ownMs / 1_000, keys };
 }
 

@@ -83,6 +83,9 @@ browserTest(
     );
     await bar(page, booking).focus();
     await page.keyboard.press("m");
+    await page.keyboard.press("ArrowDown");
+    // Once the cars have answered nothing else is said.
+    await page.locator('.move-card[data-kind="ok"]').waitFor();
     await page.keyboard.press("ArrowRight");
     await page.getByRole("status").getByText(carsSv.move.timeStays).waitFor();
     await page.keyboard.press("Escape");

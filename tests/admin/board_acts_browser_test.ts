@@ -79,7 +79,7 @@ browserTest("without script the page after an act has a button that takes it bac
   const page = await (await desk.open({ javaScriptEnabled: false })).newPage();
   await page.goto(`${desk.product.origin}/admin?date=2026-11-24`);
   await rowOf(page, "Ada").getByRole("link").click();
-  await page.getByText("Tilldela förare").click();
+  await page.locator("summary").filter({ hasText: "Tilldela förare" }).click();
   await page.locator("form[data-by-hand] select").selectOption({ index: 1 });
   await page.locator("form[data-by-hand] button").click();
   await bar(page).getByText("Tilldelad. Går att ångra till 06.00.10.").waitFor();

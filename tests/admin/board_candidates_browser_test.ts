@@ -39,7 +39,7 @@ browserTest(
       booking.reservation.vehicleId,
     );
     await page.keyboard.press("z");
-    await bar(page).getByText("Ångrat. Resan är som den var.").waitFor();
+    await bar(page).getByText("Ångrat. Allt är som det var.").waitFor();
     assert.equal((await stored(desk, booking)).status, "confirmed");
   },
 );

@@ -62,7 +62,7 @@ browserTest("with the keyboard alone: the new price, the change, its history, an
     /Tid 10\.00 →blir 09\.30Fordon Taxi →blir Premium/,
   );
   await page.keyboard.press("z");
-  await bar(page).getByText("Ångrat. Resan är som den var.").waitFor();
+  await bar(page).getByText("Ångrat. Allt är som det var.").waitFor();
   await rowOf(page, "Ada").getByText("10.00").waitFor();
   const after = await stored(desk, booking.id);
   assert.equal(after?.trip.totalOre, booking.trip.totalOre);

@@ -2,15 +2,14 @@
 // not. So that whoever has no script can undo as well.
 import type { BookingStore } from "../booking/booking-store.ts";
 import { type MissedEvent, missedEvents } from "../booking/booking-version.ts";
-import { bookingKeys } from "../booking/keys.ts";
 import { type ActId, actId, type ActKind, type OperatorAct } from "../booking/operator-act.ts";
+import { readAct } from "../booking/read-act.ts";
 import type { VehicleId } from "../fleet/vehicle.ts";
 import { formFields } from "../forms/form-fields.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { paths } from "../kernel/paths.ts";
 import { dateOf } from "../kernel/wall-time.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntry } from "../kv/read.ts";
 import { type ActionProblem, actionProblem } from "./operator-action.ts";
 
 /** An address that is opened again later than this after the act says nothing of it, in milliseconds. */
@@ -38,7 +37,7 @@ export async function loadPageAct(deps: PageActDeps, search: URLSearchParams): P
   const fields = formFields(search);
   const id = fields.get("act") ?? "";
   if (id === "" || id.length > MAX_ID_LENGTH) return { kind: "none" };
-  const { value: act } = await readEntry(deps.db.read, bookingKeys.operatorAct(actId(id)));
+  const act = await readAct(deps, actId(id));
   const nowMs = deps.clock.now().epochMilliseconds;
   if (act === null || nowMs > Date.parse(act.due) + SAID_MS) return { kind: "none" };
   if (act.outcome === "undone") return { kind: "undone" };
@@ -53,14 +52,14 @@ export async function loadPageAct(deps: PageActDeps, search: URLSearchParams): P
 
 /** Where an act that was taken back, or not, is said: its booking's day, or its car. */
 export async function addressAfter(
-  { db, bookings }: Pick<PageActDeps, "db"> & { bookings: Pick<BookingStore, "get"> },
+  deps: Pick<PageActDeps, "db"> & { bookings: Pick<BookingStore, "get"> },
   act: ActId,
   refused: string,
 ): Promise<string> {
-  const { value } = await readEntry(db.read, bookingKeys.operatorAct(act));
-  if (value?.outage) return paths.adminCar(value.outage.vehicleId, { act, refused });
-  const span = value?.spans[0];
-  const stored = span === undefined ? null : await bookings.get(span.bookingId);
+  const known = await readAct(deps, act);
+  if (known?.outage) return paths.adminCar(known.outage.vehicleId, { act, refused });
+  const span = known?.spans[0];
+  const stored = span === undefined ? null : await deps.bookings.get(span.bookingId);
   if (stored === null) return paths.admin({ act, refused });
   const { id: booking, trip } = stored.booking;
   return paths.admin({ date: dateOf(trip.pickup.wallTime), booking, act, refused });

@@ -45,6 +45,7 @@ browserTest(
     assert.ok(before.row !== "" && before.scrolled > 0, "scrolled, and on a row");
     await page.keyboard.press("n");
     await page.getByRole("heading", { name: order.title }).waitFor();
+    await untilLive(page);
     await page.keyboard.press("Escape");
     await page.locator('.freshness[data-kind="live"]').waitFor({ state: "attached" });
     await page.locator(`#${before.row}:focus-within`).waitFor();

@@ -15,6 +15,7 @@ export const jobsEn: typeof jobsSv = {
   about: "About",
   kinds: {
     "expire-booking": "Let the booking lapse",
+    "publish-tariff-draft": "Publish the draft of a tariff",
     unreadable: "Row that cannot be read",
   },
   unknownTime: "unknown when",

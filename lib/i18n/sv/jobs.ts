@@ -15,6 +15,7 @@ export const jobsSv = {
   /** By the name of the kind; one without words is shown by its name alone. */
   kinds: {
     "expire-booking": "Låt bokningen förfalla",
+    "publish-tariff-draft": "Publicera taxeutkastet",
     unreadable: "Rad som inte går att läsa",
   },
   unknownTime: "okänt när",

@@ -104,7 +104,7 @@ browserTest("the second of two dispatchers is told what the first did", async ()
     idempotencyKey: null,
   });
   await page.keyboard.press("Enter");
-  await page.getByRole("alert").getByText(/Anders.* flyttade resan till .*Bil 09/).last().waitFor();
+  await page.getByRole("alert").getByText(/Anders.* gav resan till .*Bil 09/).last().waitFor();
   await row(page, third).locator(`[data-trip="${booking.id}"]`).waitFor();
   assert.notEqual((await stored(booking)).reservation.vehicleId, to);
 });

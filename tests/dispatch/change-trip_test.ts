@@ -147,7 +147,10 @@ Deno.test("of two who change what they both saw, the second is told what the fir
   assert.deepEqual(details, {
     status: "confirmed",
     version: 2,
-    since: [{ type: "changed", at: "2026-11-23T05:00:00Z", by: "Sara", fields: ["note"] }],
+    since: [{
+      ...{ type: "changed", at: "2026-11-23T05:00:00Z", by: "Sara", role: "operator" },
+      ...{ fields: ["note"], vehicleId: null },
+    }],
   });
   assert.equal((await stored(test, booking)).note, "Ring på");
 });

@@ -23,6 +23,8 @@ export type Listen = (config: Config) => Promise<() => Promise<void>>;
 /** Serves until Ctrl-C or SIGTERM, then ends the process. */
 export async function serve({ services, stop, stopSignal }: Product, listen: Listen) {
   installLastResort(services.lastResort, globalThis);
+  // From the first moment: whoever reads that it runs may end it at once.
+  const asked = stopAsked();
   const { config } = services;
   if (config.mode === "local" && await seedDemoData(services)) {
     console.info("Made demo data: vehicles, drivers, tariffs and a week of bookings.");
@@ -36,7 +38,7 @@ export async function serve({ services, stop, stopSignal }: Product, listen: Lis
   const announce = () => announceOperatorLink(services, config.origin, linkWriter(config));
   await announce();
   announceOnSignal(services, announce, services.shutdown);
-  await stopAsked();
+  await asked;
   console.info("Stopping …");
   stopSignal.abort();
   // Behind a proxy: what is new is held there once it has asked again. It asks four times a second.

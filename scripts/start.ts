@@ -7,6 +7,15 @@ import { assertPortFree, runScript } from "./terminal.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 
+/** Most pages made before anybody comes, and how quickly one is made once the engine has compiled what it takes. */
+const MOST_WARM_UPS = 30;
+const QUICK_MS = 15;
+/** Whoever asks before anybody can. */
+const NOBODY = {
+  remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 0 },
+  completed: Promise.resolve(),
+};
+
 if (import.meta.main) await runScript(main);
 
 async function main(): Promise<void> {
@@ -16,15 +25,6 @@ async function main(): Promise<void> {
   }
   await serve(await import("../main.ts"), listen);
 }
-
-/** Most pages made before anybody comes, and how quickly one is made once the engine has compiled what it takes. */
-const MOST_WARM_UPS = 30;
-const QUICK_MS = 15;
-/** Whoever asks before anybody can. */
-const NOBODY = {
-  remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 0 },
-  completed: Promise.resolve(),
-};
 
 /** Listens with the finished build. */
 export async function listen({ host, port, origin }: Config): Promise<() => Promise<void>> {

@@ -1,7 +1,7 @@
 // `deno task serve`: production unless somebody says otherwise, never by accident, and its operators' link is nobody's
 // but the person's who runs it.
 import assert from "node:assert/strict";
-import { isBuildCurrent } from "../../scripts/build-stamp.ts";
+import { assertBuilt } from "../support/built.ts";
 import { tempFolder } from "../support/databases.ts";
 import { ROOT } from "../support/module-graph.ts";
 
@@ -76,15 +76,6 @@ Deno.test("`deno serve` on the build refuses: it would answer without jobs, lock
   assert.notEqual(code, 0);
   assert.match(new TextDecoder().decode(stderr), /Start the product by `deno task serve`/);
 });
-
-/** What `deno task build` does, where it was not done yet: other tests may be serving the build that is there. */
-async function assertBuilt(): Promise<void> {
-  if (await isBuildCurrent(ROOT)) return;
-  const args = ["run", "-A", "--no-check", "dev.ts", "build"];
-  const command = new Deno.Command(Deno.execPath(), { args, cwd: ROOT, stdout: "null" });
-  assert.equal((await command.output()).success, true);
-  assert.equal(await isBuildCurrent(ROOT), true);
-}
 
 function spawned(env: Record<string, string>, ...options: string[]) {
   return new Deno.Command(Deno.execPath(), {

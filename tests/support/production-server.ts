@@ -1,7 +1,7 @@
 // The product as a company runs it: a process of its own, started by its script, on a database file with a fleet and
 // tariffs. Tests do to it and its file what the world does.
 import assert from "node:assert/strict";
-import { isBuildCurrent } from "../../scripts/build-stamp.ts";
+import { assertBuilt } from "./built.ts";
 import { tempFolder } from "./databases.ts";
 import { ROOT } from "./module-graph.ts";
 import { testServices } from "./services.ts";
@@ -223,13 +223,4 @@ export async function statusOf(ask: () => Promise<Response>): Promise<number | n
 export function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   return (listener.addr as Deno.NetAddr).port;
-}
-
-/** What `deno task build` does, where it was not done yet: other tests may be serving the build that is there. */
-export async function assertBuilt(): Promise<void> {
-  if (await isBuildCurrent(ROOT)) return;
-  const args = ["run", "-A", "--no-check", "dev.ts", "build"];
-  const command = new Deno.Command(Deno.execPath(), { args, cwd: ROOT, stdout: "null" });
-  assert.equal((await command.output()).success, true);
-  assert.equal(await isBuildCurrent(ROOT), true);
 }

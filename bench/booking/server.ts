@@ -21,10 +21,13 @@ if (import.meta.main) {
 }
 
 /** The services of the product over a database as it is. */
-export async function openServices(database: string): Promise<Services> {
+export async function openServices(
+  database: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Services> {
   const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
   return makeServices({
-    config: loadConfig({ AVANTI_DATABASE: database }),
+    config: loadConfig({ ...environment, AVANTI_DATABASE: database }),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     db: await openDatabase(database),
     places: loadPlaceIndex(),
@@ -36,8 +39,11 @@ export async function openServices(database: string): Promise<Services> {
 }
 
 /** The same with tariffs and many vehicles. */
-export async function benchServices(database: string): Promise<Services> {
-  const services = await openServices(database);
+export async function benchServices(
+  database: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Services> {
+  const services = await openServices(database, environment);
   for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
   const vehicles = Array.from({ length: VEHICLES }, (_, i) =>
     plainVehicle({

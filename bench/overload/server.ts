@@ -4,8 +4,7 @@ import { benchServices, serveBench } from "../booking/server.ts";
 
 if (import.meta.main) {
   const [database = ":memory:", shedding = "on"] = Deno.args;
-  const services = await benchServices(database);
-  if (shedding === "off") services.shedder.admits = () => true;
+  const services = await benchServices(database, { AVANTI_SHEDDING: shedding });
   void startBackgroundWork(services);
   await serveBench(services, (port) => console.info(`listening ${port}`));
 }

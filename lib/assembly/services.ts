@@ -68,7 +68,8 @@ export function makeServices(
   }: ServiceParts,
 ) {
   const { dependencies = new Dependencies({ log: parts.log }) } = parts;
-  const shedder = new LoadShedder(() => parts.db.waitingCommits());
+  const { shedding } = parts.config;
+  const shedder = new LoadShedder(shedding === "on", () => parts.db.waitingCommits());
   const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
   return new Floors({ ...parts, ...keys, ...own })
     .add(kvServices)

@@ -4,6 +4,7 @@ import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
 import { placesSettings } from "../places/settings.ts";
+import { resilienceSettings } from "../resilience/settings.ts";
 import { routingSettings } from "../routing/settings.ts";
 import { isGuessable, securitySettings } from "../security/settings.ts";
 
@@ -72,6 +73,7 @@ export const SETTINGS = {
   ...kvSettings,
   ...routingSettings,
   ...placesSettings,
+  ...resilienceSettings,
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",
     schema: logLevel,

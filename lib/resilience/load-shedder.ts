@@ -27,14 +27,20 @@ const NEWEST = 0.25;
 
 /** Feels the load and says who may come in. */
 export class LoadShedder {
+  readonly #isOn: boolean;
   readonly #now: () => number;
   readonly #waitingCommits: () => number;
   #lastMs: number | null = null;
   #lateMs = 0;
   readonly #shed = new Map<Priority, number>();
 
-  /** `now` in milliseconds on a clock that only goes forward. */
-  constructor(waitingCommits: () => number, now: () => number = () => performance.now()) {
+  /** Off, it feels and counts nothing. `now` in milliseconds on a clock that only goes forward. */
+  constructor(
+    isOn: boolean,
+    waitingCommits: () => number,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#isOn = isOn;
     this.#waitingCommits = waitingCommits;
     this.#now = now;
   }
@@ -51,6 +57,7 @@ export class LoadShedder {
 
   /** True when a request may come in; a refusal is counted. */
   admits(priority: Priority): boolean {
+    if (!this.#isOn) return true;
     const { lateMs, waiting } = LIMITS[priority];
     if (this.#lateMs < lateMs && this.#waitingCommits() < waiting) return true;
     this.#shed.set(priority, (this.#shed.get(priority) ?? 0) + 1);

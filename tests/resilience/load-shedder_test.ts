@@ -6,7 +6,7 @@ import { priorityOf } from "../../lib/http/middleware/shed-load.ts";
 /** A shedder whose event loop comes `lateMs` too late, for a second. */
 function after(lateMs: number, waiting = 0): LoadShedder {
   let now = 0;
-  const shedder = new LoadShedder(() => waiting, () => now);
+  const shedder = new LoadShedder(true, () => waiting, () => now);
   for (let i = 0; i < 40; i++) {
     shedder.feel();
     now += FEEL_EVERY_MS + lateMs;
@@ -20,7 +20,7 @@ function admitted(shedder: LoadShedder): string[] {
 
 Deno.test("a calm process admits everybody", () => {
   assert.deepEqual(admitted(after(0)), [...PRIORITIES]);
-  assert.deepEqual(admitted(new LoadShedder(() => 0)), [...PRIORITIES]);
+  assert.deepEqual(admitted(new LoadShedder(true, () => 0)), [...PRIORITIES]);
 });
 
 Deno.test("the more is to do, the fewer come in: the rest first, bookings last", () => {
@@ -41,7 +41,7 @@ Deno.test("commits that wait for the disk count like a late event loop", () => {
 
 Deno.test("one long task turns nobody who books away, and calm is felt within a quarter of a second", () => {
   let now = 0;
-  const shedder = new LoadShedder(() => 0, () => now);
+  const shedder = new LoadShedder(true, () => 0, () => now);
   const pass = (ms: number, times = 1) => {
     for (let i = 0; i < times; i++) {
       now += ms;
@@ -86,4 +86,10 @@ Deno.test("what an address is for: whoever watches and open streams always come 
   for (const [path, priority] of Object.entries(wanted)) {
     assert.equal(priorityOf(path), priority, path);
   }
+});
+
+Deno.test("a shedder that is off turns nobody away, whatever waits", () => {
+  const shedder = new LoadShedder(false, () => 1_000);
+  assert.deepEqual(admitted(shedder), [...PRIORITIES]);
+  assert.equal(shedder.state().shed.rest, 0);
 });

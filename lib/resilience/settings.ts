@@ -1,0 +1,20 @@
+// Whether people are turned away when there is too much to do.
+import { z } from "zod";
+import { setting } from "../kernel/settings.ts";
+
+const SHEDDING = ["off", "on"] as const;
+
+/** Settings of this room. */
+export const resilienceSettings = {
+  /** Off until telling somebody to come back costs less than serving them: `deno task bench overload`. */
+  shedding: setting<typeof SHEDDING[number]>({
+    variable: "AVANTI_SHEDDING",
+    schema: z.string().pipe(z.enum(SHEDDING)),
+    absent: "off",
+    readme: {
+      default: "`off`",
+      means:
+        "`on`: at a rush who books comes in first, others are told to come back; not ready for use",
+    },
+  }),
+} as const;

@@ -49,7 +49,7 @@ export async function startBackgroundWork(services: Services): Promise<void> {
   const rounds: Rounds[] = [
     ...roundsOf(services, roomWork(services)),
     watchClock(services),
-    feelLoad(services),
+    ...(services.config.shedding === "on" ? [feelLoad(services)] : []),
     {
       name: "jobs",
       everyMs: JOB_ROUND_MS,

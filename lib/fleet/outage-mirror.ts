@@ -5,6 +5,7 @@ import { bodiesOf, type Cursor } from "../kv/feed-row.ts";
 import { FeedRows } from "../kv/feed.ts";
 import type { Database } from "../kv/open.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import { KeptRead } from "../kernel/kept-read.ts";
 import { fleetKeys } from "./keys.ts";
 import { outagesChanged } from "./outage-feed.ts";
 import {
@@ -37,7 +38,7 @@ interface Time {
 export class OutageMirror {
   readonly #db: Pick<Database, "read">;
   readonly #feed: FeedRows;
-  #rows: Promise<Map<VehicleId, OutageRow>> | null = null;
+  readonly #rows: KeptRead<Map<VehicleId, OutageRow>>;
   /** The rows are no older than this point of the feed; null before anybody followed it. */
   #cursor: Cursor | null = null;
   #following: Promise<void> | null = null;
@@ -45,6 +46,7 @@ export class OutageMirror {
   constructor(db: Pick<Database, "read">) {
     this.#db = db;
     this.#feed = new FeedRows(db);
+    this.#rows = new KeptRead(() => readByVehicle(db, fleetKeys.vehicleOutages.prefix, OUT));
   }
 
   /** Outages of a vehicle, as of now. */
@@ -56,7 +58,7 @@ export class OutageMirror {
   /** Outages of every vehicle that has or had one, as of now. */
   async all(): Promise<({ vehicleId: VehicleId } & VehicleOutages)[]> {
     await this.follow();
-    return [...await this.#load()].map(([vehicleId, { value }]) => ({ vehicleId, ...value }));
+    return [...await this.#rows.get()].map(([vehicleId, { value }]) => ({ vehicleId, ...value }));
   }
 
   /** The vehicles that are out at any moment of the stretch, as of now. */
@@ -67,7 +69,7 @@ export class OutageMirror {
 
   /** The same as far as this process has heard: for who commits against a guard. */
   async knownOut(time: Time): Promise<ReadonlySet<VehicleId>> {
-    const rows = [...await this.#load()];
+    const rows = [...await this.#rows.get()];
     return new Set(rows.filter(([, { value }]) => isOut(value, time)).map(([id]) => id));
   }
 
@@ -79,7 +81,7 @@ export class OutageMirror {
     return (tx) => {
       tx.check(fleetKeys.vehicleOutages(id), versionstamp);
       tx.onSettled((committed) => {
-        if (committed === null) this.#rows = null;
+        if (committed === null) this.#rows.letGo();
       });
     };
   }
@@ -103,7 +105,7 @@ export class OutageMirror {
       .set(key, withOutage(value, outageId, after))
       .append(outagesChanged, { at, vehicleId })
       // Whatever became of it, the rows are read anew.
-      .onSettled(() => this.#rows = null);
+      .onSettled(() => this.#rows.letGo());
     return true;
   }
 
@@ -121,30 +123,16 @@ export class OutageMirror {
     const page = await this.#feed.since(cursor, COMMITS_PER_READ);
     // Too many to look through, or some are gone: the rows themselves are fewer.
     if (!page.complete || !await this.#feed.isKept(cursor)) return await this.#begin();
-    if (page.commits.some((one) => bodiesOf(outagesChanged, one).length > 0)) this.#rows = null;
+    if (page.commits.some((one) => bodiesOf(outagesChanged, one).length > 0)) this.#rows.letGo();
     this.#cursor = page.commits.at(-1)?.cursor ?? cursor;
   }
 
   async #begin(): Promise<void> {
     this.#cursor = await this.#feed.head();
-    this.#rows = null;
+    this.#rows.letGo();
   }
 
   async #row(id: VehicleId): Promise<OutageRow> {
-    return (await this.#load()).get(id) ?? { value: NONE, versionstamp: null };
-  }
-
-  #load(): Promise<Map<VehicleId, OutageRow>> {
-    if (this.#rows !== null) return this.#rows;
-    const loading = this.#read();
-    this.#rows = loading;
-    loading.catch(() => {
-      if (this.#rows === loading) this.#rows = null;
-    });
-    return loading;
-  }
-
-  #read(): Promise<Map<VehicleId, OutageRow>> {
-    return readByVehicle(this.#db, fleetKeys.vehicleOutages.prefix, OUT);
+    return (await this.#rows.get()).get(id) ?? { value: NONE, versionstamp: null };
   }
 }

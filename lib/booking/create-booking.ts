@@ -47,7 +47,7 @@ export interface CreateBookingInput {
   flightNumber: string;
   note: string;
   locale: Locale;
-  /** Chosen by the client, the same on every try of one purchase. */
+  /** Chosen by the client, the same on every try of one purchase; "" when it chose none. */
   idempotencyKey: string;
 }
 
@@ -58,7 +58,8 @@ export interface CreatedBooking {
 }
 
 /**
- * Buys a quote in one vehicle class; `actor` is who does it, the customer or an operator for them. The same idempotency key and input give the same booking again.
+ * Buys a quote in one vehicle class; `actor` is who does it, the customer or an operator for them. The same idempotency key and input give the same booking
+ * again, in whatever language it is sent, and so does the same input twice without a key.
  * Throws DomainError: quote-not-found, quote-altered, quote-expired, quote-used, quote-for-other-booking,
  * class-not-offered, idempotency-key-reused, busy, and no-vehicle-free with up to three later instants.
  */
@@ -67,15 +68,21 @@ export async function createBooking(
   input: CreateBookingInput,
   actor: Actor = { kind: "customer" },
 ): Promise<CreatedBooking> {
-  const { idempotencyKey, flightNumber, ...body } = input;
-  // Without a flight it is the request of a release that did not ask for one, which may be sent again.
-  const claimed = flightNumber === "" ? body : { ...body, flightNumber };
-  const claim = idempotencyClaim("create-booking", idempotencyKey, claimed);
+  const claim = claimOf(input);
   const { value: booking } = await commitWithRetry<Booking>(
     deps.db,
     (tx) => attempt(deps, tx, input, actor, claim),
   );
   return { booking, link: await manageLink(deps.linkKey, booking.id) };
+}
+
+/** What makes two sends one purchase. The language is not of it: it is chosen on the page, also between two tries. */
+function claimOf({ idempotencyKey, flightNumber, locale: _, ...body }: CreateBookingInput) {
+  // Without a flight it is the request of a release that did not ask for one, which may be sent again.
+  const claimed = flightNumber === "" ? body : { ...body, flightNumber };
+  // Who sends no key has none in common with others who send none: what is bought, and by whom, stands for it.
+  const key = idempotencyKey === "" ? `without a key ${JSON.stringify(claimed)}` : idempotencyKey;
+  return idempotencyClaim("create-booking", key, claimed);
 }
 
 async function attempt(

@@ -70,7 +70,7 @@ export type Selector<Value> =
 
 /**
  * Lists at most `limit` entries of a selector, in key order (or reversed). Rows that nobody can read are left out and
- * noted; fewer than `limit` always means that there are no others.
+ * noted; fewer than `limit` always means that there are no others. Below a key that is too long for KV there are none.
  */
 export async function readList<Value>(
   kv: Deno.Kv,
@@ -91,6 +91,7 @@ export async function readListWhole<Value>(
   const family = rowsOf("prefix" in selector ? selector.prefix : selector.start);
   const rows: Deno.KvEntry<Value>[] = [];
   const leftOut: (LeftOut & { versionstamp: string })[] = [];
+  if (!Object.values(selector).every(canExist)) return { rows, leftOut };
   // No limit of KV's own: rows that are left out do not count.
   const options = { reverse, batchSize: Math.min(limit, MAX_BATCH) };
   for await (const entry of kv.list<Value>(selector as Deno.KvListSelector, options)) {

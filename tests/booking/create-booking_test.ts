@@ -80,6 +80,32 @@ Deno.test("createBooking() takes the same purchase with another flight for anoth
   for (const other of ["LH813", ""]) await refuses(buy(other), "idempotency-key-reused");
 });
 
+Deno.test("createBooking() takes the same purchase in another language for the same one", async () => {
+  await using test = await testServices();
+  const quote = await aQuote(test.services);
+  const buy = (locale: "sv" | "en") =>
+    aStoredBooking(test.services, { quote, locale, idempotencyKey: "one" });
+  const { booking } = await buy("sv");
+  const again = await buy("en");
+  assert.equal(again.booking.id, booking.id);
+  assert.equal(again.booking.locale, "sv");
+});
+
+Deno.test("createBooking() without a key shares none with others, and knows the same purchase sent again", async () => {
+  await using test = await testServices();
+  const [quote, another] = [await aQuote(test.services), await aQuote(test.services)];
+  const first = await aStoredBooking(test.services, { quote, idempotencyKey: "" });
+  const other = await aStoredBooking(test.services, { quote: another, idempotencyKey: "" });
+  assert.notEqual(other.booking.id, first.booking.id);
+  const again = await aStoredBooking(test.services, { quote, idempotencyKey: "" });
+  assert.equal(again.booking.id, first.booking.id);
+  const contact = { ...MAJA, name: "Någon Annan" };
+  await refuses(
+    aStoredBooking(test.services, { quote, contact, idempotencyKey: "" }),
+    "quote-used",
+  );
+});
+
 Deno.test("createBooking() sells a quote once", async () => {
   await using test = await testServices();
   const quote = await aQuote(test.services);

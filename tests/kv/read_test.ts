@@ -55,6 +55,14 @@ Deno.test("readTogether() and readEntries() find nothing under a key longer than
   }
 });
 
+Deno.test("readList() finds nothing below a prefix longer than any key, or between two of them", async () => {
+  await using test = await memoryDatabase();
+  const far = kvKeys.job(1, "x".repeat(3_000));
+  const others = kvKeys.job(2, "x".repeat(3_000));
+  assert.deepEqual(await readList(test.db.read, { prefix: far }, 10), []);
+  assert.deepEqual(await readList(test.db.read, { start: far, end: others }, 10), []);
+});
+
 Deno.test("readEntries() gives the entries of more keys than one request takes, in their order", async () => {
   await using test = await memoryDatabase();
   const wanted = Array.from({ length: 35 }, (_, i) => kvKeys.about(`fact ${i}`));

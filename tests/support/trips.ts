@@ -3,6 +3,7 @@ import { createBooking, type CreatedBooking } from "../../lib/booking/create-boo
 import type { Contact } from "../../lib/booking/booking.ts";
 import type { VehicleClass } from "../../lib/fleet/vehicle.ts";
 import type { Services } from "../../lib/assembly/services.ts";
+import type { Locale } from "../../lib/kernel/locale.ts";
 import type { Stop } from "../../lib/places/place.ts";
 import type { Quote } from "../../lib/pricing/quote.ts";
 import type { TripRequest } from "../../lib/trip/trip.ts";
@@ -64,6 +65,7 @@ export interface BookingOptions {
   vehicleClass?: VehicleClass;
   contact?: Contact;
   flightNumber?: string;
+  locale?: Locale;
   idempotencyKey?: string;
 }
 
@@ -83,7 +85,7 @@ export async function aStoredBooking(
     contact: options.contact ?? MAJA,
     flightNumber: options.flightNumber ?? "",
     note: "",
-    locale: "sv",
+    locale: options.locale ?? "sv",
     idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
   });
 }

@@ -3,7 +3,7 @@
 import { invariant } from "../kernel/invariant.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, referenceCode, ulid } from "../kernel/ids.ts";
-import type { Locale } from "../kernel/locale.ts";
+import { type Locale, LOCALES } from "../kernel/locale.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import {
@@ -77,12 +77,15 @@ export async function createBooking(
 }
 
 /** What makes two sends one purchase. The language is not of it: it is chosen on the page, also between two tries. */
-function claimOf({ idempotencyKey, flightNumber, locale: _, ...body }: CreateBookingInput) {
+function claimOf({ idempotencyKey, flightNumber, ...sent }: CreateBookingInput) {
   // Without a flight it is the request of a release that did not ask for one, which may be sent again.
-  const claimed = flightNumber === "" ? body : { ...body, flightNumber };
+  const flight = flightNumber === "" ? {} : { flightNumber };
+  const { locale: _, ...body } = sent;
+  const claimed = { ...body, ...flight };
   // Who sends no key has none in common with others who send none: what is bought, and by whom, stands for it.
   const key = idempotencyKey === "" ? `without a key ${JSON.stringify(claimed)}` : idempotencyKey;
-  return idempotencyClaim("create-booking", key, claimed);
+  const former = LOCALES.map((locale) => ({ ...sent, locale, ...flight }));
+  return idempotencyClaim("create-booking", key, claimed, former);
 }
 
 async function attempt(

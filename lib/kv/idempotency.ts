@@ -10,16 +10,22 @@ import type { Transaction } from "./transaction.ts";
 export interface IdempotencyClaim {
   key: Key<IdempotencyRecord>;
   bodyHash: string;
+  /** What earlier releases remembered of the same request. */
+  formerHashes: readonly string[];
 }
 
-/** Hashes a client's key and the canonical body. `scope` names the use case. */
+/** Hashes a client's key and the canonical body. `scope` names the use case; `former` are bodies of earlier releases. */
 export function idempotencyClaim(
   scope: string,
   clientKey: string,
   body: unknown,
+  former: readonly unknown[] = [],
 ): IdempotencyClaim {
-  const bodyHash = tokenHash(JSON.stringify(body));
-  return { key: kvKeys.idempotency(scope, tokenHash(clientKey)), bodyHash };
+  return {
+    key: kvKeys.idempotency(scope, tokenHash(clientKey)),
+    bodyHash: tokenHash(JSON.stringify(body)),
+    formerHashes: former.map((one) => tokenHash(JSON.stringify(one))),
+  };
 }
 
 /** What an idempotency key already stands for. */
@@ -43,7 +49,8 @@ export function seenClaim(
   if (value === null || Temporal.Instant.compare(now, value.expiresAt) >= 0) {
     return { resultId: null, versionstamp };
   }
-  if (value.bodyHash !== claim.bodyHash) throw new DomainError("idempotency-key-reused");
+  const known = [claim.bodyHash, ...claim.formerHashes];
+  if (!known.includes(value.bodyHash)) throw new DomainError("idempotency-key-reused");
   return { resultId: value.resultId, versionstamp };
 }
 

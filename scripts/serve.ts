@@ -1,10 +1,15 @@
 // What every server of the product does beside answering: demo data, background work, the operators' link, and
 // a clean end. `start` serves a finished build, `dev` one that follows the sources.
-import { announceOnSignal, announceOperatorLink } from "../lib/accounts/announce-operator-link.ts";
+import {
+  announceDemoLinks,
+  announceOnSignal,
+  announceServerLink,
+} from "../lib/accounts/announce-links.ts";
 import type { Config } from "../lib/assembly/settings.ts";
 import { privateFile, writePrivately } from "../lib/kernel/private-file.ts";
 import { startBackgroundWork } from "../lib/assembly/work.ts";
 import { installLastResort } from "../lib/resilience/last-resort.ts";
+import { demoPeople } from "./demo/demo-people.ts";
 import { seedDemoData } from "./seed-demo.ts";
 import { unsoldClasses } from "./unsold-classes.ts";
 
@@ -35,7 +40,7 @@ export async function serve({ services, stop, stopSignal }: Product, listen: Lis
   const work = startBackgroundWork(services);
   console.info(`Avanti is running on ${config.origin} (Ctrl-C stops it)`);
   console.info(`Operators: ${config.origin}/admin`);
-  const announce = () => announceOperatorLink(services, config.origin, linkWriter(config));
+  const announce = () => announceLinks(services);
   await announce();
   announceOnSignal(services, announce, services.shutdown);
   await asked;
@@ -47,6 +52,15 @@ export async function serve({ services, stop, stopSignal }: Product, listen: Lis
   await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
   stop();
   Deno.exit(0);
+}
+
+/** The demo has a person of each role; a company has whoever runs its server, until they invite others. */
+async function announceLinks(services: Product["services"]): Promise<void> {
+  const { config } = services;
+  const { origin } = config;
+  const write = linkWriter(config);
+  if (config.mode === "production") return await announceServerLink(services, origin, write);
+  await announceDemoLinks(services, { origin, people: await demoPeople(services) }, write);
 }
 
 /**

@@ -1,10 +1,6 @@
 // The server of bench/booking with an operator signed in. Says port and headers on one line of JSON; with
 // `bare`, a server that answers everything with the same bytes and does nothing: the floor.
-import { makeFormToken } from "../../lib/accounts/form-token.ts";
-import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
-import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
-import { signIn } from "../../lib/accounts/sign-in.ts";
+import { enterAs } from "../../scripts/demo/enter-as.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { benchServices, serveBench } from "../booking/server.ts";
 
@@ -32,12 +28,5 @@ function serveBare(): void {
 
 /** Headers of an operator who is signed in. */
 export async function operatorHeaders(services: Services): Promise<Record<string, string>> {
-  const token = await issueOperatorLink(services, "Bench");
-  const answer = await signIn(services, { token, formerSessionId: null });
-  if (!answer.ok) throw new Error("The bench cannot sign in");
-  return {
-    cookie: `${PLAIN_COOKIE}=${answer.secret}`,
-    "sec-fetch-site": "same-origin",
-    [FORM_TOKEN_HEADER]: await makeFormToken(answer.session, services.randomBytes),
-  };
+  return (await enterAs(services, "Bench")).headers;
 }

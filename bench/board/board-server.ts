@@ -1,12 +1,8 @@
 // The product over a filled database for parts that open boards: says its ports on one line of JSON, the product's and
 // the one of who measures. It names nothing that the board before had not, so it runs in the sources of that board too.
+import { enterAs } from "../../scripts/demo/enter-as.ts";
 import { Builder } from "fresh/dev";
 import process from "node:process";
-import { makeFormToken } from "../../lib/accounts/form-token.ts";
-import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
-import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
-import { signIn } from "../../lib/accounts/sign-in.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { loadConfig } from "../../lib/assembly/settings.ts";
@@ -50,16 +46,7 @@ async function servicesOf(database: string): Promise<Services> {
 }
 
 async function operatorHeaders(services: Services): Promise<Record<string, string>> {
-  const answer = await signIn(services, {
-    token: await issueOperatorLink(services, "Bench"),
-    formerSessionId: null,
-  });
-  if (!answer.ok) throw new Error("The bench cannot sign in");
-  return {
-    cookie: `${PLAIN_COOKIE}=${answer.secret}`,
-    "sec-fetch-site": "same-origin",
-    [FORM_TOKEN_HEADER]: await makeFormToken(answer.session, services.randomBytes),
-  };
+  return (await enterAs(services, "Bench")).headers;
 }
 
 /**

@@ -1,15 +1,11 @@
 // The product for a day of dispatchers: a server process whose clock runs as the machine's does and leaps when it is
 // told. Says its two ports on one line of JSON: the product's, and the one of who leads the day. It runs in the sources
 // of the board before too.
+import { enterAs } from "../../scripts/demo/enter-as.ts";
 import { startBackgroundWork } from "../../lib/assembly/work.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
 import { loadConfig } from "../../lib/assembly/settings.ts";
-import { makeFormToken } from "../../lib/accounts/form-token.ts";
-import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
-import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
-import { signIn } from "../../lib/accounts/sign-in.ts";
 import * as fleetNouns from "../../lib/fleet/vehicle.ts";
 import type { Clock } from "../../lib/kernel/clock.ts";
 import { makeLogger, writeLines } from "../../lib/kernel/log.ts";
@@ -97,14 +93,7 @@ async function lead(services: Services, clock: LeapingClock, url: URL): Promise<
     clock.leap(Number(url.searchParams.get("leap") ?? 0));
     return Response.json({ nowMs: clock.now().epochMilliseconds });
   }
-  const token = await issueOperatorLink(services, url.searchParams.get("name") ?? "");
-  const answer = await signIn(services, { token, formerSessionId: null });
-  if (!answer.ok) return new Response(null, { status: 500 });
-  return Response.json({
-    cookie: `${PLAIN_COOKIE}=${answer.secret}`,
-    "sec-fetch-site": "same-origin",
-    [FORM_TOKEN_HEADER]: await makeFormToken(answer.session, services.randomBytes),
-  });
+  return Response.json((await enterAs(services, url.searchParams.get("name") ?? "")).headers);
 }
 
 function asGiven<Full>(given: Partial<Full>): Full {

@@ -1,13 +1,16 @@
 // The token that proves a form was made for this session: HMAC over the session's id and a random part.
 import { base64Url, type RandomBytes } from "../kernel/ids.ts";
-import type { OperatorSession } from "./session.ts";
+import type { Session } from "./session.ts";
+
+/** What of a session the token is made of. */
+export type SessionKey = Pick<Session, "id" | "csrfSecret">;
 
 /** Random bytes in front, so that the token differs on every page and compression reveals nothing. */
 const NONCE_BYTES = 16;
 
 /** A fresh token for the session. */
 export async function makeFormToken(
-  session: OperatorSession,
+  session: SessionKey,
   randomBytes: RandomBytes,
 ): Promise<string> {
   const nonce = base64Url(randomBytes(NONCE_BYTES));
@@ -16,7 +19,7 @@ export async function makeFormToken(
 }
 
 /** True when the token was made for this session. The comparison takes constant time. */
-export async function isFormToken(session: OperatorSession, token: unknown): Promise<boolean> {
+export async function isFormToken(session: SessionKey, token: unknown): Promise<boolean> {
   if (typeof token !== "string") return false;
   const match = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/.exec(token);
   const [, nonce, mac] = match ?? [];
@@ -25,11 +28,11 @@ export async function isFormToken(session: OperatorSession, token: unknown): Pro
   return await crypto.subtle.verify("HMAC", await macKey(session), bytes, message(session, nonce));
 }
 
-function message(session: OperatorSession, nonce: string): Uint8Array<ArrayBuffer> {
+function message(session: SessionKey, nonce: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`form-token/1/${session.id}/${nonce}`);
 }
 
-function macKey(session: OperatorSession): Promise<CryptoKey> {
+function macKey(session: SessionKey): Promise<CryptoKey> {
   const secret = new TextEncoder().encode(session.csrfSecret);
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   return crypto.subtle.importKey("raw", secret, algorithm, false, ["sign", "verify"]);

@@ -1,31 +1,80 @@
-// The families of operators' links and sessions.
-import { linkShape, sessionShape } from "./account-shapes.ts";
+// The families of people, their sessions, and the links that let somebody in.
+import { listOf, record, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
-import { LINK_MINUTES, type OperatorLink } from "./operator-link.ts";
-import type { OperatorSession } from "./session.ts";
+import { linkShape, personEventShape, personShape, sessionShape } from "./account-shapes.ts";
+import { type EntryLink, LINK_MINUTES } from "./entry-link.ts";
+import type { Person, PersonEvent, PersonId } from "./person.ts";
 import { ABSOLUTE_HOURS } from "./session-rules.ts";
-import { storedLink, storedSession } from "./stored-accounts.ts";
+import type { Session } from "./session.ts";
 
 /** How long a dead link is remembered, in milliseconds, so that its page can say what happened to it. */
 export const LINK_REMEMBERED_MS = 24 * 60 * 60_000;
 
+/** Longest a session lasts, in milliseconds. */
+const SESSION_MS = ABSOLUTE_HOURS * 60 * 60_000;
+
+/** A session among those of its person. */
+export interface OwnSession {
+  /** As the session has it. */
+  absoluteExpiresAt: string;
+}
+
 /** Families of this room. */
 export const accountKeys = {
-  operatorSession: family<[id: string], OperatorSession>("operatorSession", {
+  person: family<[id: PersonId], Person>("person", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: personShape,
+  }),
+  personEvent: family<[id: PersonId, version: number], PersonEvent>("personEvent", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: personEventShape,
+  }),
+  /** Whose a mail address or a telephone number is, by a keyed hash of it. */
+  personByReach: family<[mark: string], PersonId>("personByReach", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: text,
+  }),
+  /** Who works on the operators' pages. */
+  staff: family<[id: PersonId], PersonId>("staff", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: text,
+  }),
+  /** The active admins in one row: two who demote each other meet on it, and one stays. */
+  admins: family<[], readonly PersonId[]>("admins", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: listOf(text),
+  }),
+  session: family<[id: string], Session>("session", {
     privacy: "C4",
-    subject: "operator",
-    kept: { until: "expiry", atMostMs: ABSOLUTE_HOURS * 60 * 60_000 },
+    subject: "person",
+    kept: { until: "expiry", atMostMs: SESSION_MS },
     endsMs: ({ absoluteExpiresAt }) => Date.parse(absoluteExpiresAt),
-    stored: storedSession,
     shape: sessionShape,
   }),
-  /** One-time links, by the hash of their token. */
-  operatorLink: family<[tokenHash: string], OperatorLink>("operatorLink", {
+  /** The sessions of a person. */
+  ownSession: family<[person: PersonId, id: string], OwnSession>("ownSession", {
     privacy: "C4",
-    subject: "operator",
+    subject: "person",
+    kept: { until: "expiry", atMostMs: SESSION_MS },
+    endsMs: ({ absoluteExpiresAt }) => Date.parse(absoluteExpiresAt),
+    shape: record<OwnSession>({ absoluteExpiresAt: text }),
+  }),
+  /** One-time links, by the hash of their token. */
+  entryLink: family<[tokenHash: string], EntryLink>("entryLink", {
+    privacy: "C4",
+    subject: "person",
     kept: { until: "expiry", atMostMs: LINK_REMEMBERED_MS },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt) + LINK_REMEMBERED_MS - LINK_MINUTES * 60_000,
-    stored: storedLink,
     shape: linkShape,
   }),
 } as const;

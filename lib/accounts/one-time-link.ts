@@ -1,12 +1,12 @@
-// The link that lets an operator in once. Only the hash of its token is stored.
+// The link that lets somebody in once. Only the hash of its token is stored.
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, secretToken, tokenHash } from "../kernel/ids.ts";
 import { commitWithRetry } from "../kv/commit.ts";
+import { type EntryLink, LINK_MINUTES, type LinkState } from "./entry-link.ts";
 import { accountKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readIfReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { LINK_MINUTES, type LinkState, type OperatorLink } from "./operator-link.ts";
 
 /** What issuing and using links needs. */
 export interface LinkDeps {
@@ -15,12 +15,15 @@ export interface LinkDeps {
   randomBytes: RandomBytes;
 }
 
-/** Makes a new link for `operatorName`; returns its token, which exists nowhere else. */
-export async function issueOperatorLink(deps: LinkDeps, operatorName: string): Promise<string> {
+/** Makes a new link; returns its token, which exists nowhere else. */
+export async function issueEntryLink(
+  deps: LinkDeps,
+  { personId, purpose }: Pick<EntryLink, "personId" | "purpose">,
+): Promise<string> {
   const token = secretToken(deps.randomBytes);
-  const key = accountKeys.operatorLink(tokenHash(token));
+  const key = accountKeys.entryLink(tokenHash(token));
   const expiresAt = deps.clock.now().add({ minutes: LINK_MINUTES }).toString();
-  const link: OperatorLink = { operatorName, expiresAt, usedAt: null };
+  const link: EntryLink = { personId, purpose, expiresAt, usedAt: null };
   await commitWithRetry(deps.db, (tx) => {
     tx.check(key, null).set(key, link);
     return Promise.resolve();
@@ -28,13 +31,18 @@ export async function issueOperatorLink(deps: LinkDeps, operatorName: string): P
   return token;
 }
 
+/** What looking at a link tells: whether it works, and whom it lets in. */
+export type LookedAtLink =
+  | { state: "usable"; link: EntryLink }
+  | { state: Exclude<LinkState, "usable"> };
+
 /** Looks at a link without using it: mail scanners and prefetching browsers do no harm. */
-export async function linkState(
+export async function lookAtLink(
   deps: Pick<LinkDeps, "db" | "clock">,
   token: string,
-): Promise<LinkState> {
-  const { value } = await readIfReadable(deps.db.read, accountKeys.operatorLink(tokenHash(token)));
-  return stateOf(value, deps.clock.now());
+): Promise<LookedAtLink> {
+  const { value } = await readIfReadable(deps.db.read, accountKeys.entryLink(tokenHash(token)));
+  return lookedAt(value, deps.clock.now());
 }
 
 /** Adds the one use of a link to a commit; the check lets exactly one of many racers through. */
@@ -42,21 +50,20 @@ export async function claimLink(
   deps: Pick<LinkDeps, "db" | "clock">,
   tx: Transaction,
   tokenHashed: string,
-): Promise<{ state: "usable"; operatorName: string } | { state: Exclude<LinkState, "usable"> }> {
-  const key = accountKeys.operatorLink(tokenHashed);
+): Promise<LookedAtLink> {
+  const key = accountKeys.entryLink(tokenHashed);
   const { value, versionstamp } = await readIfReadable(deps.db.write, key);
   const now = deps.clock.now();
-  const state = stateOf(value, now);
-  if (value === null || state !== "usable") {
-    return { state: state === "usable" ? "unknown" : state };
-  }
-  const used: OperatorLink = { ...value, usedAt: now.toString() };
-  tx.check(key, versionstamp).set(key, used);
-  return { state: "usable", operatorName: value.operatorName };
+  const found = lookedAt(value, now);
+  if (found.state !== "usable") return found;
+  tx.check(key, versionstamp).set(key, { ...found.link, usedAt: now.toString() });
+  return found;
 }
 
-function stateOf(link: OperatorLink | null, now: Temporal.Instant): LinkState {
-  if (link === null) return "unknown";
-  if (link.usedAt !== null) return "used";
-  return Temporal.Instant.compare(now, link.expiresAt) < 0 ? "usable" : "expired";
+function lookedAt(link: EntryLink | null, now: Temporal.Instant): LookedAtLink {
+  if (link === null) return { state: "unknown" };
+  if (link.usedAt !== null) return { state: "used" };
+  return Temporal.Instant.compare(now, link.expiresAt) < 0
+    ? { state: "usable", link }
+    : { state: "expired" };
 }

@@ -1,14 +1,18 @@
-// The services of this room: operators' sessions.
+// The services of this room: people and their sessions.
 import type { Clock } from "../kernel/clock.ts";
 import type { Database } from "../kv/open.ts";
+import { PersonStore } from "./person-store.ts";
 import { KvSessionStore, type SessionStore } from "./session-store.ts";
 
 /** What this room gives to those above it. */
 export interface AccountServices {
+  people: PersonStore;
   sessions: SessionStore;
 }
 
 /** Composes the room's services. */
-export function accountServices(below: { db: Database; clock: Clock }): AccountServices {
-  return { sessions: new KvSessionStore(below.db, below.clock) };
+export function accountServices(
+  below: { db: Database; clock: Clock; reachKey: CryptoKey },
+): AccountServices {
+  return { people: new PersonStore(below), sessions: new KvSessionStore(below.db, below.clock) };
 }

@@ -1,13 +1,27 @@
-// The cookie that holds an operator's session secret.
+// The cookie that holds a session's secret.
+import type { Session } from "./session.ts";
 
 /** Prefixed where the connection is encrypted: the browser then refuses it from anywhere but this host. */
-export const SECURE_COOKIE = "__Host-avanti-operator";
+export const SECURE_COOKIE = "__Host-avanti-session";
 /** On plain http, which only a developer's own machine uses; browsers refuse the prefix there. */
-export const PLAIN_COOKIE = "avanti-operator";
+export const PLAIN_COOKIE = "avanti-session";
 
-/** `Set-Cookie` for a new session. A session cookie: it dies with the browser, the server's times rule. */
-export function sessionCookie(secret: string, secure: boolean): string {
-  return `${name(secure)}=${secret}; Path=/; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
+/** Sessions that may be silent for longer than this, in minutes, outlive the browser. */
+const KEPT_FROM_MINUTES = 24 * 60;
+
+/**
+ * `Set-Cookie` for a new session. Staff's dies with the browser and comes from no other site; a customer's stays as
+ * long as the session, and is there when they follow a link in a mail.
+ */
+export function sessionCookie(
+  secret: string,
+  session: Pick<Session, "idleMinutes" | "createdAt" | "absoluteExpiresAt">,
+  secure: boolean,
+): string {
+  const isKept = session.idleMinutes >= KEPT_FROM_MINUTES;
+  const seconds = (Date.parse(session.absoluteExpiresAt) - Date.parse(session.createdAt)) / 1_000;
+  const life = isKept ? `; SameSite=Lax; Max-Age=${Math.floor(seconds)}` : "; SameSite=Strict";
+  return `${name(secure)}=${secret}; Path=/; HttpOnly${life}${secure ? "; Secure" : ""}`;
 }
 
 /** `Set-Cookie` that removes the session's cookie. */

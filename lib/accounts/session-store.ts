@@ -2,79 +2,132 @@
 import type { Clock } from "../kernel/clock.ts";
 import { tokenHash } from "../kernel/ids.ts";
 import { commitUnlessLocked } from "../kv/commit.ts";
-import { accountKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
-import { readIfReadable } from "../kv/read.ts";
+import { readIfReadable, readList, readThoseReadable } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
-import type { OperatorSession } from "./session.ts";
+import { accountKeys } from "./keys.ts";
+import type { Person, PersonId } from "./person.ts";
+import { accessChanged } from "./person-feed.ts";
+import type { Session, SignedInPerson } from "./session.ts";
 import { isLive, slide } from "./session-rules.ts";
 
-/** Told the id of a session that was ended by a person; its open streams close then. */
-export type SessionEndListener = (sessionId: string) => void;
+/** Most sessions of one person; with more, the oldest ends. */
+export const MAX_SESSIONS = 20;
 
-/** What the rest of the product knows of sessions; accounts with passwords or OIDC can stand behind it too. */
+/** Told the id of a session that has ended or must be looked at again; its open streams do so at once. */
+export type SessionListener = (sessionId: string) => void;
+
+/** What the rest of the product knows of sessions. */
 export interface SessionStore {
-  /** The live session of a secret, its idle time moved ahead; null when unknown or over. */
-  use(secret: string): Promise<OperatorSession | null>;
-  /** True while the session lives. Does not count as activity. */
-  isLive(sessionId: string): Promise<boolean>;
-  /** Adds a new session to the commit of a sign-in. */
-  add(tx: Transaction, session: OperatorSession): void;
+  /** The live session of a secret with its person, its idle time moved ahead; null when unknown, over, or blocked. */
+  use(secret: string): Promise<SignedInPerson | null>;
+  /** The person of a live session, or null. Does not count as activity. */
+  look(sessionId: string): Promise<SignedInPerson | null>;
+  /** Adds a new session to the commit of a sign-in; beyond MAX_SESSIONS the person's oldest end with it. */
+  add(tx: Transaction, session: Session): Promise<void>;
+  /** The live sessions of a person, the one used last first. */
+  of(personId: PersonId): Promise<Session[]>;
   /** Ends a session for good and tells the listeners. Ending nothing is fine. */
   end(sessionId: string): Promise<void>;
-  /** Calls `listener` for each ended session until the returned function is called. */
-  onEnd(listener: SessionEndListener): () => void;
+  /** Ends all sessions of a person but one. */
+  endAllOf(personId: PersonId, except: string | null): Promise<void>;
+  /** Has open streams of a person look again at what the person may do. */
+  tell(personId: PersonId): Promise<void>;
+  /** Calls `listener` for each session that ended or changed until the returned function is called. */
+  onEnd(listener: SessionListener): () => void;
 }
 
 /** Sessions in Deno KV. */
 export class KvSessionStore implements SessionStore {
   readonly #db: Database;
   readonly #clock: Clock;
-  readonly #listeners = new Set<SessionEndListener>();
+  readonly #listeners = new Set<SessionListener>();
 
   constructor(db: Database, clock: Clock) {
     this.#db = db;
     this.#clock = clock;
   }
 
-  async use(secret: string): Promise<OperatorSession | null> {
+  async use(secret: string): Promise<SignedInPerson | null> {
     const now = this.#clock.now();
-    const key = accountKeys.operatorSession(tokenHash(secret));
+    const key = accountKeys.session(tokenHash(secret));
     const { value, versionstamp } = await readIfReadable(this.#db.read, key);
-    if (value === null || !isLive(value, now)) return null;
-    const later = slide(value, now);
-    if (later === null) return value;
+    const signedIn = await this.#withPerson(value);
+    if (signedIn === null) return null;
+    const later = slide(signedIn.session, now);
+    if (later === null) return signedIn;
     // The check keeps a slide from bringing back a session that was ended meanwhile; losing it is fine.
     const tx = new Transaction(this.#db).check(key, versionstamp);
     const written = await commitUnlessLocked(tx.set(key, later));
-    return written === null ? await this.#again(key) : later;
+    return written === null ? await this.look(later.id) : { ...signedIn, session: later };
   }
 
-  async isLive(sessionId: string): Promise<boolean> {
-    const { value } = await readIfReadable(this.#db.read, accountKeys.operatorSession(sessionId));
-    return value !== null && isLive(value, this.#clock.now());
+  async look(sessionId: string): Promise<SignedInPerson | null> {
+    const { value } = await readIfReadable(this.#db.write, accountKeys.session(sessionId));
+    return await this.#withPerson(value);
   }
 
-  add(tx: Transaction, session: OperatorSession): void {
-    const key = accountKeys.operatorSession(session.id);
+  async add(tx: Transaction, session: Session): Promise<void> {
+    const { id, personId, absoluteExpiresAt } = session;
+    const key = accountKeys.session(id);
     tx.check(key, null).set(key, session);
+    tx.set(accountKeys.ownSession(personId, id), { absoluteExpiresAt });
+    for (const old of (await this.of(personId)).slice(MAX_SESSIONS - 1)) {
+      tx.delete(accountKeys.session(old.id)).delete(accountKeys.ownSession(personId, old.id));
+    }
+  }
+
+  async of(personId: PersonId): Promise<Session[]> {
+    const prefix = accountKeys.ownSession.under(personId);
+    const own = await readList(this.#db.read, { prefix }, 2 * MAX_SESSIONS);
+    const keys = own.map(({ key }) => accountKeys.session(String(key.at(-1))));
+    const now = this.#clock.now();
+    return (await readThoseReadable(this.#db.read, keys))
+      .flatMap(({ value }) => value !== null && isLive(value, now) ? [value] : [])
+      .toSorted((a, b) => b.idleExpiresAt < a.idleExpiresAt ? -1 : 1);
   }
 
   async end(sessionId: string): Promise<void> {
-    await this.#db.write.delete(accountKeys.operatorSession(sessionId));
-    for (const listener of [...this.#listeners]) listener(sessionId);
+    const key = accountKeys.session(sessionId);
+    const { value } = await readIfReadable(this.#db.write, key);
+    const tx = new Transaction(this.#db).delete(key);
+    if (value !== null) this.#remove(tx, value);
+    await tx.commit();
+    this.#tell([sessionId]);
   }
 
-  onEnd(listener: SessionEndListener): () => void {
+  async endAllOf(personId: PersonId, except: string | null): Promise<void> {
+    const ending = (await this.of(personId)).filter(({ id }) => id !== except);
+    if (ending.length === 0) return;
+    const tx = new Transaction(this.#db);
+    for (const session of ending) this.#remove(tx, session);
+    await tx.commit();
+    this.#tell(ending.map(({ id }) => id));
+  }
+
+  async tell(personId: PersonId): Promise<void> {
+    this.#tell((await this.of(personId)).map(({ id }) => id));
+  }
+
+  onEnd(listener: SessionListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** After a lost slide: somebody else slid the session, or it was ended. */
-  async #again(
-    key: ReturnType<typeof accountKeys.operatorSession>,
-  ): Promise<OperatorSession | null> {
-    const { value } = await readIfReadable(this.#db.write, key);
-    return value !== null && isLive(value, this.#clock.now()) ? value : null;
+  #remove(tx: Transaction, { id, personId }: Session): void {
+    const at = this.#clock.now().toString();
+    tx.delete(accountKeys.session(id)).delete(accountKeys.ownSession(personId, id));
+    tx.append(accessChanged, { at, personId, sessionId: id });
+  }
+
+  #tell(sessionIds: readonly string[]): void {
+    for (const id of sessionIds) for (const listener of [...this.#listeners]) listener(id);
+  }
+
+  async #withPerson(session: Session | null): Promise<SignedInPerson | null> {
+    if (session === null || !isLive(session, this.#clock.now())) return null;
+    const { value } = await readIfReadable(this.#db.read, accountKeys.person(session.personId));
+    const person: Person | null = value;
+    return person?.standing.kind === "active" ? { session, person } : null;
   }
 }

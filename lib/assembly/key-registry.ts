@@ -29,4 +29,7 @@ export const RETIRED_FAMILIES: readonly string[] = [
   "bookingFeed",
   // Words of names, numbers and flights; the search keeps its index in memory.
   "bookingSearch",
+  // Sessions and links of operators without accounts.
+  "operatorSession",
+  "operatorLink",
 ];

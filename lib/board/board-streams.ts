@@ -1,6 +1,7 @@
 // The live streams of all open boards. The feed's rows, read in commit order, are what is sent; a commit
 // only wakes the reading. So no board sees a gap, an entry twice, or two entries the wrong way round.
 import type { OperatorSession } from "../accounts/session.ts";
+import { operatorOfSession } from "../accounts/session-rules.ts";
 import type { SessionStore } from "../accounts/session-store.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import { DomainError } from "../errors/domain-error.ts";
@@ -14,7 +15,7 @@ import { STREAM_LIMITS, type StreamLimits } from "./stream-limits.ts";
 /** What the streams need. */
 export interface StreamDeps {
   feed: Feed;
-  sessions: Pick<SessionStore, "isLive" | "onEnd">;
+  sessions: Pick<SessionStore, "look" | "onEnd">;
   /** What every beat says. */
   beat: () => Promise<Beat>;
   /** Ends every stream. */
@@ -89,8 +90,10 @@ export class BoardStreams {
   /** Looks at every session once; every few calls it is a beat as well. Called by an own timer. */
   async check(): Promise<void> {
     for (const id of new Set([...this.#streams].map((stream) => stream.sessionId))) {
-      const isLive = await this.#deps.sessions.isLive(id);
-      if (!isLive) this.#closeWhere((stream) => stream.sessionId === id);
+      const signedIn = await this.#deps.sessions.look(id);
+      if (signedIn === null || operatorOfSession(signedIn) === null) {
+        this.#closeWhere((stream) => stream.sessionId === id);
+      }
     }
     for (const stream of [...this.#streams]) this.#cutOffIfStalled(stream);
     if (++this.#checks % this.#limits.checksPerBeat === 0) await this.#beat();

@@ -1,8 +1,9 @@
 // Who an operator's acts are by.
-import type { OperatorSession } from "../accounts/session.ts";
 import type { Actor } from "../booking/booking.ts";
 
-/** The operator of a session. Sessions know a name; the id comes when operators have accounts of their own. */
-export function operatorActor({ operatorName }: Pick<OperatorSession, "operatorName">): Actor {
-  return { kind: "operator", id: null, name: operatorName };
+/** The operator of a session; somebody without an account is known by their name alone. */
+export function operatorActor(
+  { operatorName, personId = null }: { operatorName: string; personId?: string | null },
+): Actor {
+  return { kind: "operator", id: personId, name: operatorName };
 }

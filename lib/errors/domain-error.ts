@@ -40,6 +40,12 @@ export type DomainErrorCode =
   | "link-invalid"
   | "not-signed-in"
   | "token-invalid"
+  | "not-allowed"
+  | "person-not-found"
+  | "address-taken"
+  | "own-rights"
+  | "last-admin"
+  | "too-many-grants"
   | "too-many-tries"
   | "busy";
 

@@ -1,7 +1,7 @@
 // The one typed definition of routes, pages and middleware, and what a request carries.
 import { createDefine } from "fresh";
 import type { Locale } from "../kernel/locale.ts";
-import type { OperatorSession } from "../accounts/session.ts";
+import type { OperatorSession, SignedInPerson } from "../accounts/session.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Services } from "../assembly/services.ts";
 
@@ -15,7 +15,9 @@ export interface State {
   requestId: string;
   /** The log, with the request's reference on every line. */
   log: Logger;
-  /** The signed-in operator under /admin, else null. */
+  /** Who makes the request, where that is asked; null for guests. */
+  signedIn: SignedInPerson | null;
+  /** The same at the operators' pages, else null. */
   operator: OperatorSession | null;
 }
 

@@ -7,7 +7,7 @@ import type { Shape } from "../kernel/shape.ts";
 export type PrivacyClass = "C0" | "C1" | "C2" | "C3" | "C4";
 
 /** Whose personal data a row holds. */
-export type Subject = "customer" | "driver" | "operator" | "permit holder" | "nobody";
+export type Subject = "customer" | "driver" | "operator" | "person" | "permit holder" | "nobody";
 
 /** What ends a row's life. Rows that must not be used late carry their own `expiresAt` beside it. */
 export type Kept =

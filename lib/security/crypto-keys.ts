@@ -10,19 +10,22 @@ export interface CryptoKeys {
   cursorKey: CryptoKey;
   /** Hides whom tries are counted for. */
   triesKey: CryptoKey;
+  /** Hides mail addresses and telephone numbers that accounts are found by. */
+  reachKey: CryptoKey;
 }
 
 /** Derives every key from the master secret (at least 32 bytes), RFC 5869. */
 export async function deriveCryptoKeys(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKeys> {
   if (secret.length < 32) throw new RangeError("Cannot derive keys: the secret is under 32 bytes");
   const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  const [quoteKey, linkKey, cursorKey, triesKey] = await Promise.all([
+  const [quoteKey, linkKey, cursorKey, triesKey, reachKey] = await Promise.all([
     hmacKey(master, "quote/1"),
     hmacKey(master, "manage-link/1"),
     hmacKey(master, "cursor/1"),
     hmacKey(master, "tries/1"),
+    hmacKey(master, "reach/1"),
   ]);
-  return { quoteKey, linkKey, cursorKey, triesKey };
+  return { quoteKey, linkKey, cursorKey, triesKey, reachKey };
 }
 
 /** By what a database knows its secret again; says nothing about it. */

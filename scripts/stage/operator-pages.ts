@@ -1,8 +1,6 @@
 // The operators' pages, with a day of demo trips on the board.
 import type { Page } from "npm:playwright-core@1.65.1";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
-import { signIn } from "../../lib/accounts/sign-in.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import type { Locale } from "../../lib/kernel/locale.ts";
@@ -13,6 +11,7 @@ import { READ_OUT, someIncidents } from "../../tests/support/incidents.ts";
 import { COLUMNS } from "../../lib/ui/operator/view/board-view.ts";
 import { seedDemoData } from "../seed-demo.ts";
 import { AIRPORT_TRIP, LONG_NAME, stageBooking } from "./stage-bookings.ts";
+import { enterAs, linkFor } from "../demo/enter-as.ts";
 import type { ShownPage } from "./shown-pages.ts";
 
 /** Trips of each day on the board. */
@@ -26,8 +25,8 @@ export async function operatorPages(services: Services): Promise<ShownPage[]> {
   const day = await services.bookings.listDay(today);
   const chosen = day.find((trip) => trip.status === "assigned") ?? day.at(-1);
   const incident = await someIncidents(services);
-  const token = await issueOperatorLink(services, OPERATOR);
-  const secret = await signedIn(services);
+  const token = await linkFor(services, OPERATOR);
+  const { secret } = await enterAs(services, OPERATOR);
   const odd = await stageBooking(services, AIRPORT_TRIP, "van", LONG_NAME);
   const opened = (name: string, path: string, then = stay): ShownPage => ({
     name,
@@ -147,13 +146,6 @@ function atDoor(name: string, path: string): ShownPage {
       await page.goto(origin + inLanguage(path, locale));
     },
   };
-}
-
-async function signedIn(services: Services): Promise<string> {
-  const token = await issueOperatorLink(services, OPERATOR);
-  const answer = await signIn(services, { token, formerSessionId: null });
-  if (!answer.ok) throw new Error(`A new link is ${answer.reason}`);
-  return answer.secret;
 }
 
 function inLanguage(path: string, locale: Locale): string {

@@ -9,7 +9,7 @@ Deno.test("use() knows a session by its secret and the database never holds the 
   await using test = await testServices();
   const operator = await anOperator(test.services);
   const found = await test.services.sessions.use(secretOf(operator));
-  assert.equal(found?.id, operator.session.id);
+  assert.equal(found?.session.id, operator.session.id);
   const rows = await Array.fromAsync(test.services.db.read.list({ prefix: [] }));
   const dump = JSON.stringify(rows.map((row) => [row.key, row.value]));
   assert.equal(dump.includes(secretOf(operator)), false);
@@ -27,7 +27,7 @@ Deno.test("use() refuses an unknown secret, and a session whose time is over", a
 Deno.test("use() moves the idle time ahead, but writes at most once a minute", async () => {
   await using test = await testServices();
   const operator = await anOperator(test.services);
-  const stored = () => test.services.db.read.get(accountKeys.operatorSession(operator.session.id));
+  const stored = () => test.services.db.read.get(accountKeys.session(operator.session.id));
   const before = await stored();
   test.clock.advance({ seconds: 59 });
   await test.services.sessions.use(secretOf(operator));
@@ -45,7 +45,8 @@ Deno.test("use() in twenty requests at once slides the session once and answers 
   const found = await Promise.all(
     Array.from({ length: 20 }, () => test.services.sessions.use(secretOf(operator))),
   );
-  const slid = { ...operator.session, idleExpiresAt: "2026-11-23T05:35:00Z" };
+  const { session, person } = operator.session.signedIn;
+  const slid = { person, session: { ...session, idleExpiresAt: "2026-11-23T05:35:00Z" } };
   assert.deepEqual(found, Array.from({ length: 20 }, () => slid));
 });
 
@@ -53,12 +54,11 @@ Deno.test("use() gives the session as it is after the use: with the idle time it
   await using test = await testServices();
   const operator = await anOperator(test.services);
   const use = () => test.services.sessions.use(secretOf(operator));
-  assert.deepEqual(await use(), operator.session);
+  const { signedIn } = operator.session;
+  assert.deepEqual(await use(), signedIn);
   test.clock.advance({ minutes: 10 });
-  assert.deepEqual(await use(), {
-    ...operator.session,
-    idleExpiresAt: "2026-11-23T05:40:00Z",
-  });
+  const session = { ...signedIn.session, idleExpiresAt: "2026-11-23T05:40:00Z" };
+  assert.deepEqual(await use(), { ...signedIn, session });
 });
 
 Deno.test("end() kills the session on the server and tells the listeners", async () => {
@@ -71,7 +71,7 @@ Deno.test("end() kills the session on the server and tells the listeners", async
   await test.services.sessions.end(operator.session.id);
   assert.deepEqual(ended, [operator.session.id]);
   assert.equal(await test.services.sessions.use(secretOf(operator)), null);
-  assert.equal(await test.services.sessions.isLive(operator.session.id), false);
+  assert.equal(await test.services.sessions.look(operator.session.id) !== null, false);
 });
 
 Deno.test("a session that ends while it is being slid stays ended", async () => {
@@ -86,12 +86,12 @@ Deno.test("a session that ends while it is being slid stays ended", async () => 
   assert.equal(await test.services.sessions.use(secretOf(operator)), null);
 });
 
-Deno.test("isLive() does not count as activity", async () => {
+Deno.test("look() does not count as activity", async () => {
   await using test = await testServices();
   const operator = await anOperator(test.services);
   for (let i = 0; i < 6; i++) {
-    assert.equal(await test.services.sessions.isLive(operator.session.id), true);
+    assert.equal(await test.services.sessions.look(operator.session.id) !== null, true);
     test.clock.advance({ minutes: 5 });
   }
-  assert.equal(await test.services.sessions.isLive(operator.session.id), false);
+  assert.equal(await test.services.sessions.look(operator.session.id) !== null, false);
 });

@@ -1,11 +1,11 @@
 // Requests that change something must come from our own pages and carry the session's token.
 import assert from "node:assert/strict";
 import { isOwnRequest } from "../../lib/http/middleware/same-origin.ts";
-import { issueOperatorLink, linkState } from "../../lib/accounts/one-time-link.ts";
+import { lookAtLink } from "../../lib/accounts/one-time-link.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { listDeadJobs } from "../../lib/kv/dead-jobs.ts";
 import { aDeadJob } from "../support/dead-jobs.ts";
-import { anOperator, testProduct } from "../support/operator.ts";
+import { aLink, anOperator, testProduct } from "../support/operator.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
 const OWN = ["https://avanti.example"];
@@ -73,7 +73,7 @@ Deno.test("every form of an operator is refused without token, with another's, o
     }
   }
   assert.equal((await product.services.bookings.get(booking.id))?.booking.status, "confirmed");
-  assert.equal(await product.services.sessions.isLive(karin.session.id), true);
+  assert.equal(await product.services.sessions.look(karin.session.id) !== null, true);
   assert.equal((await listDeadJobs(product.services)).jobs.length, 1);
   const own = await send(`/admin/bookings/${booking.id}/cancel`, karin.formToken, {
     origin: product.origin,
@@ -116,7 +116,7 @@ Deno.test("commands of the API are refused without the token header or from else
 
 Deno.test("another site cannot use up a link", async () => {
   await using product = await testProduct();
-  const token = await issueOperatorLink(product.services, "Karin");
+  const token = await aLink(product.services, "Karin");
   const url = `${product.origin}/enter/${token}`;
   const foreign = await fetch(url, {
     method: "POST",
@@ -126,5 +126,5 @@ Deno.test("another site cannot use up a link", async () => {
   await foreign.body?.cancel();
   assert.equal(foreign.status, 403);
   for (const method of ["GET", "HEAD"]) await (await fetch(url, { method })).body?.cancel();
-  assert.equal(await linkState(product.services, token), "usable");
+  assert.equal((await lookAtLink(product.services, token)).state, "usable");
 });

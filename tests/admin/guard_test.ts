@@ -76,7 +76,7 @@ Deno.test("no operator route answers without a live session, whatever the method
   const { booking } = await aStoredBooking(product.services);
   const expired = await anOperator(product.services);
   product.test.clock.advance({ minutes: 30 });
-  for (const cookie of ["", expired.cookie, "avanti-operator=" + "x".repeat(43)]) {
+  for (const cookie of ["", expired.cookie, "avanti-session=" + "x".repeat(43)]) {
     for (const pattern of Object.keys(EXPECTED)) {
       for (const method of METHODS) {
         const url = product.origin + pathOf(pattern, booking.id);

@@ -1,16 +1,14 @@
 // In by link, out by button, over the real app.
 import assert from "node:assert/strict";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
-import { LINK_MINUTES } from "../../lib/accounts/operator-link.ts";
-import { signIn } from "../../lib/accounts/sign-in.ts";
+import { LINK_MINUTES } from "../../lib/accounts/entry-link.ts";
 import { boardTexts } from "../../lib/i18n/board-texts.ts";
-import { anOperator, testProduct } from "../support/operator.ts";
+import { aLink, anOperator, testProduct, useLink } from "../support/operator.ts";
 
 const SAME = { "sec-fetch-site": "same-origin" };
 
 Deno.test("the link's button signs in once; the second press says what happened, in both languages", async () => {
   await using product = await testProduct();
-  const token = await issueOperatorLink(product.services, "Karin");
+  const token = await aLink(product.services, "Karin");
   const url = `${product.origin}/enter/${token}`;
   const press = () => fetch(url, { method: "POST", headers: SAME, redirect: "manual" });
   const looked = await fetch(url);
@@ -33,9 +31,9 @@ Deno.test("the link's button signs in once; the second press says what happened,
 
 Deno.test("a link that nobody issued, that has run out or was used lets nobody in and says which, looked at and pressed", async () => {
   await using product = await testProduct();
-  const used = await issueOperatorLink(product.services, "Karin");
-  await signIn(product.services, { token: used, formerSessionId: null });
-  const late = await issueOperatorLink(product.services, "Karin");
+  const used = await aLink(product.services, "Karin");
+  await useLink(product.services, used);
+  const late = await aLink(product.services, "Karin");
   product.test.clock.advance({ minutes: 15 });
   const cases = [
     ["A".repeat(43), "unknown"],
@@ -58,7 +56,7 @@ Deno.test("a link that nobody issued, that has run out or was used lets nobody i
 
 Deno.test("looking at a link in any way a browser, a scanner or a chat does leaves it good for its one use", async () => {
   await using product = await testProduct();
-  const token = await issueOperatorLink(product.services, "Karin");
+  const token = await aLink(product.services, "Karin");
   const url = `${product.origin}/enter/${token}`;
   const looks: RequestInit[] = [
     {},
@@ -95,7 +93,7 @@ Deno.test("whoever enters by a link leaves the session the browser had: its cook
   const before = await board(former.cookie);
   await before.body?.cancel();
   assert.equal(before.status, 200);
-  const token = await issueOperatorLink(product.services, "Omar");
+  const token = await aLink(product.services, "Omar");
   const entered = await fetch(`${product.origin}/enter/${token}`, {
     method: "POST",
     headers: { ...SAME, cookie: former.cookie },
@@ -114,7 +112,7 @@ Deno.test("over https the cookie carries the host prefix and Secure", async () =
   await using product = await testProduct({
     environment: { AVANTI_ORIGIN: "https://avanti.example" },
   });
-  const token = await issueOperatorLink(product.services, "Karin");
+  const token = await aLink(product.services, "Karin");
   const response = await fetch(`${product.origin}/enter/${token}`, {
     method: "POST",
     headers: SAME,
@@ -122,7 +120,7 @@ Deno.test("over https the cookie carries the host prefix and Secure", async () =
   });
   assert.match(
     response.headers.get("set-cookie") ?? "",
-    /^__Host-avanti-operator=.{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    /^__Host-avanti-session=.{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
   );
 });
 
@@ -139,7 +137,7 @@ Deno.test("signing out kills the session on the server and clears what the brows
   assert.match(response.headers.get("clear-site-data") ?? "", /"storage"/);
   assert.equal(
     response.headers.get("set-cookie"),
-    "avanti-operator=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0",
+    "avanti-session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0",
   );
   const after = await fetch(`${product.origin}/admin`, { headers: { cookie: operator.cookie } });
   await after.body?.cancel();

@@ -29,10 +29,8 @@ import {
   JOB_FIELDS,
   LANDMARK_CHANGE_FIELDS,
   LANDMARK_EDIT_FIELDS,
-  LINK_FIELDS,
   OUTAGES_FIELDS,
   QUOTE_FIELDS,
-  SESSION_FIELDS,
   type Since,
   type StoredFields,
   SUMMARY_FIELDS,
@@ -41,6 +39,13 @@ import {
   VEHICLE_DAY_FIELDS,
   VEHICLE_FIELDS,
 } from "../support/stored-fields.ts";
+import {
+  LINK_FIELDS,
+  OWN_SESSION_FIELDS,
+  PERSON_EVENT_FIELDS,
+  PERSON_FIELDS,
+  SESSION_FIELDS,
+} from "../support/stored-account-fields.ts";
 import { FAILURE_FIELDS, INCIDENT_FIELDS } from "../support/stored-incident-fields.ts";
 
 /** Families of objects, and what is done to their rows after they were read. */
@@ -57,8 +62,11 @@ const CASES = [
   stored(fleetKeys.vehicleDay, () => VEHICLE_DAY_FIELDS),
   stored(bookingKeys.operatorAct, () => ACT_FIELDS),
   stored(fleetKeys.vehicleOutages, () => OUTAGES_FIELDS),
-  stored(accountKeys.operatorSession, () => SESSION_FIELDS),
-  stored(accountKeys.operatorLink, () => LINK_FIELDS),
+  stored(accountKeys.person, () => PERSON_FIELDS),
+  stored(accountKeys.personEvent, () => PERSON_EVENT_FIELDS),
+  stored(accountKeys.session, () => SESSION_FIELDS),
+  stored(accountKeys.ownSession, () => OWN_SESSION_FIELDS),
+  stored(accountKeys.entryLink, () => LINK_FIELDS),
   stored(incidentKeys.incident, () => INCIDENT_FIELDS),
   stored(incidentKeys.failure, () => FAILURE_FIELDS),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
@@ -79,6 +87,9 @@ const NO_CASE: Readonly<Record<string, string>> = {
   edition: "the database's own row; the first release had none",
   staged: "a row of another family, which has its case; the first release had none",
   about: "a text",
+  personByReach: "an id",
+  staff: "an id",
+  admins: "a list of ids",
   bookingByReference: "an id",
   quoteBought: "an id",
 };

@@ -1,14 +1,13 @@
 // Who may keep an answer: nobody what operators and programs see, the browser alone what a customer sees.
 import assert from "node:assert/strict";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
-import { signIn } from "../../lib/accounts/sign-in.ts";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { quoteReschedule } from "../../lib/booking/reschedule-booking.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 import { apiCases, validRequest } from "../support/api-routes.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
 import { testServices } from "../support/services.ts";
+import { aLink, useLink } from "../support/operator.ts";
 import { aQuote, aStoredBooking } from "../support/trips.ts";
 
 /** Routes of the API that say themselves what caches may do; all others are given `no-store`. */
@@ -37,10 +36,13 @@ Deno.test("no page an operator sees is kept by any cache, whatever it answers", 
   await using test = await testServices();
   const app = await testApp(test.services);
   const { booking } = await aStoredBooking(test.services);
-  const token = await issueOperatorLink(test.services, "Karin");
-  const answer = await signIn(test.services, { token, formerSessionId: null });
+  const token = await aLink(test.services, "Karin");
+  const answer = await useLink(test.services, token);
   assert(answer.ok);
-  const headers = { cookie: `${PLAIN_COOKIE}=${answer.secret}`, "sec-fetch-site": "same-origin" };
+  const headers = {
+    cookie: `${PLAIN_COOKIE}=${answer.begun.secret}`,
+    "sec-fetch-site": "same-origin",
+  };
   const date = "2026-11-24";
   const asked: [string, number, RequestInit?][] = [
     [paths.admin(), 200],
@@ -53,7 +55,7 @@ Deno.test("no page an operator sees is kept by any cache, whatever it answers", 
       body: new URLSearchParams(),
     }],
     [paths.adminSignOut(), 405],
-    [paths.enter(await issueOperatorLink(test.services, "Karin")), 200],
+    [paths.enter(await aLink(test.services, "Karin")), 200],
     [paths.enter(token), 410],
     [paths.signedOut(), 200],
   ];

@@ -1,8 +1,7 @@
 // What the log says about requests: found by the reference a person reads out, and never a secret of a link.
 import assert from "node:assert/strict";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { paths } from "../../lib/kernel/paths.ts";
-import { anOperator } from "../support/operator.ts";
+import { aLink, anOperator } from "../support/operator.ts";
 import { jsonRequest, ORIGIN, testApp } from "../support/app.ts";
 import { recordsOf } from "../support/kept-log.ts";
 import { testServices } from "../support/services.ts";
@@ -47,7 +46,7 @@ Deno.test("no secret of a link, no name and no number reaches the log, whatever 
   await using test = await testServices();
   const app = await testApp(test.services);
   const { booking, link } = await aStoredBooking(test.services);
-  const token = await issueOperatorLink(test.services, "Karin");
+  const token = await aLink(test.services, "Karin");
   const operator = await anOperator(test.services);
   const spoiled = `${link.slice(0, -1)}${link.endsWith("A") ? "B" : "A"}`;
   const same = { "sec-fetch-site": "same-origin" };
@@ -97,7 +96,7 @@ Deno.test("a sign-in that is refused is warned of, with the reason and the reque
   await using test = await testServices();
   const app = await testApp(test.services);
   const headers = { "sec-fetch-site": "same-origin" };
-  const token = await issueOperatorLink(test.services, "Karin");
+  const token = await aLink(test.services, "Karin");
   const press = async (secret: string) => {
     const request = new Request(ORIGIN + paths.enter(secret), { method: "POST", headers });
     await (await app(request)).body?.cancel();
@@ -105,7 +104,7 @@ Deno.test("a sign-in that is refused is warned of, with the reason and the reque
   await press(token);
   await press(token);
   await press("Q".repeat(43));
-  const late = await issueOperatorLink(test.services, "Karin");
+  const late = await aLink(test.services, "Karin");
   test.clock.advance({ minutes: 15 });
   await press(late);
   assert.deepEqual(test.records.map(({ level, event, code }) => [level, event, code]), [

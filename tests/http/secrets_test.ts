@@ -1,10 +1,10 @@
 // The secret of a manage link and the token of a one-time link stand in addresses. Nothing repeats them: no line
 // of the log, no header but the way to the ticket itself, no answer to whoever asked wrongly.
 import assert from "node:assert/strict";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { type TestServices, testServices } from "../support/services.ts";
+import { aLink } from "../support/operator.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -25,7 +25,7 @@ Deno.test("nothing repeats a link's secret: no header, no log, no problem docume
   await using test = await testServices();
   const app = await testApp(test.services);
   const { link } = await aStoredBooking(test.services);
-  const token = await issueOperatorLink(test.services, "Karin");
+  const token = await aLink(test.services, "Karin");
   const secrets = [link.slice(26), token];
   const log = listen(test);
   const refused: string[] = [];
@@ -51,7 +51,7 @@ Deno.test("a database that fails under a request with a secret fails without say
   const test = await testServices();
   const app = await testApp(test.services);
   const { link } = await aStoredBooking(test.services);
-  const token = await issueOperatorLink(test.services, "Karin");
+  const token = await aLink(test.services, "Karin");
   const secrets = [link.slice(26), token];
   await test[Symbol.asyncDispose]();
   const log = listen(test);

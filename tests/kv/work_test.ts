@@ -115,7 +115,7 @@ Deno.test("a row that nobody can read is told of once, by its family and its key
   const deps = { db: test.db, feed: new Feed(test.db), clock: manualClock(NOW), log };
   const tell = (kvWork(deps).rounds ?? []).at(-1);
   const day = kvKeys.counter("odd", "2026-11-23");
-  const session = accountKeys.operatorSession("secret");
+  const session = accountKeys.session("secret");
   for (const key of [day, session]) await test.db.write.set(key, null);
   for (let times = 0; times < 2; times++) {
     await readIfReadable<unknown>(test.db.read, day);
@@ -126,7 +126,7 @@ Deno.test("a row that nobody can read is told of once, by its family and its key
     records.map(({ level, event, code, id, count }) => [level, event, code, id, count]),
     [
       ["error", "a row cannot be read", "counter", "odd 2026-11-23", 1],
-      ["error", "a row cannot be read", "operatorSession", undefined, 2],
+      ["error", "a row cannot be read", "session", undefined, 2],
     ],
   );
 });

@@ -3,13 +3,12 @@
 import assert from "node:assert/strict";
 import { makeFormToken } from "../../lib/accounts/form-token.ts";
 import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
-import { signIn } from "../../lib/accounts/sign-in.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { ORIGIN } from "./app.ts";
 import { dispatchCases } from "./dispatch-cases.ts";
 import { aDeadJob } from "./dead-jobs.ts";
+import { aLink, useLink } from "./operator.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
 
 const ROUTES_FOLDER = new URL("../../routes/api/", import.meta.url);
@@ -294,12 +293,12 @@ export function validRequest(one: ApiCase): Request {
 
 /** Headers of an operator who has signed in. */
 export async function signedIn(services: Services): Promise<Record<string, string>> {
-  const token = await issueOperatorLink(services, "Sara");
-  const answer = await signIn(services, { token, formerSessionId: null });
+  const token = await aLink(services, "Sara");
+  const answer = await useLink(services, token);
   assert(answer.ok);
   return {
-    cookie: `${PLAIN_COOKIE}=${answer.secret}`,
+    cookie: `${PLAIN_COOKIE}=${answer.begun.secret}`,
     "sec-fetch-site": "same-origin",
-    [FORM_TOKEN_HEADER]: await makeFormToken(answer.session, services.randomBytes),
+    [FORM_TOKEN_HEADER]: await makeFormToken(answer.begun.session, services.randomBytes),
   };
 }

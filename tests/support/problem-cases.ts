@@ -228,6 +228,12 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
 /** Codes that no request to the API brings about, and why they are there. */
 export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
   "too-many-tries": "the search for a ticket is a page; no route of the API has a limit yet",
+  "not-allowed": "nobody of another role is let in yet",
+  "person-not-found": "no route of the API changes people yet",
+  "address-taken": "no route of the API changes people yet",
+  "own-rights": "no route of the API changes people yet",
+  "last-admin": "no route of the API changes people yet",
+  "too-many-grants": "no route of the API changes people yet",
   "bad-request": "what a framework may refuse that the product has no code for",
 };
 

@@ -3,7 +3,6 @@
 import process from "node:process";
 import { Builder } from "fresh/dev";
 import type { App } from "fresh";
-import { issueOperatorLink } from "../../lib/accounts/one-time-link.ts";
 import type { BookingSummary } from "../../lib/booking/booking.ts";
 import { loadConfig } from "../../lib/assembly/settings.ts";
 import { manualClock } from "../../lib/kernel/clock.ts";
@@ -18,6 +17,7 @@ import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { createRoadFinder } from "../../lib/routing/road-finder.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { seedFleetAndTariffs } from "../../scripts/seed-demo.ts";
+import { aLink } from "./operator.ts";
 import { keptLog } from "./kept-log.ts";
 
 /** A running product; stopped by the test that started it. */
@@ -68,7 +68,7 @@ export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
     origin,
     services,
     bookingsOn: (date) => services.bookings.listDay(date),
-    operatorLink: async (name) => origin + paths.enter(await issueOperatorLink(services, name)),
+    operatorLink: async (name) => origin + paths.enter(await aLink(services, name)),
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await server.shutdown();

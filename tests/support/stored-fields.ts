@@ -1,7 +1,5 @@
 // Every field of every stored type, with the version of its room's rows that brought it: a field that is
 // missing here does not compile.
-import type { OperatorLink } from "../../lib/accounts/operator-link.ts";
-import type { OperatorSession } from "../../lib/accounts/session.ts";
 import type {
   BookedTrip,
   Booking,
@@ -302,19 +300,6 @@ export const DRIVER_FIELDS: Fields<Driver> = {
 
 /** A vehicle's day. */
 export const VEHICLE_DAY_FIELDS: Fields<VehicleDay> = { spans: [SPAN] };
-
-/** An operator's session. */
-export const SESSION_FIELDS: Fields<OperatorSession> = {
-  id: 1,
-  operatorName: 1,
-  createdAt: 1,
-  idleExpiresAt: 1,
-  absoluteExpiresAt: 1,
-  csrfSecret: 1,
-};
-
-/** An operator's one-time link. */
-export const LINK_FIELDS: Fields<OperatorLink> = { operatorName: 1, expiresAt: 1, usedAt: 1 };
 
 /** A job. */
 export const JOB_FIELDS = JOB;

@@ -57,7 +57,7 @@ function logError(ctx: Context<State>, status: number, code: string, error: unkn
   state.services.incidents.note(error, {
     operation: route ?? "",
     reference: state.requestId,
-    person: state.operator?.id ?? senderOf(ctx),
+    person: state.signedIn?.person.id ?? senderOf(ctx),
   });
   // At a rush many are told to come back: that is no failure of any of them.
   if (status >= 500 && code !== "overloaded") {

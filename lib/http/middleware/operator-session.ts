@@ -1,27 +1,31 @@
-// Who the operator of a request is; under the operators' addresses nobody passes without a live session.
+// Who makes a request; under the operators' addresses nobody passes without a live session of the staff.
 import type { Middleware } from "fresh";
 import { FORM_TOKEN_HEADER } from "../../accounts/form-token-names.ts";
 import { sessionSecret } from "../../accounts/session-cookie.ts";
+import { operatorOfSession } from "../../accounts/session-rules.ts";
 import { secureCookies } from "../../assembly/settings.ts";
 import { DomainError } from "../../errors/domain-error.ts";
 import type { State } from "../define.ts";
 import { assertFormToken } from "../operator-form.ts";
 import { isSafe } from "../safe-method.ts";
 
-/** Reads the session of the request, if it has one. */
-export function readOperator(): Middleware<State> {
+/** Reads the session of the request, if it has one, and the person as they are now. */
+export function readPerson(): Middleware<State> {
   return async (ctx) => {
     const { services } = ctx.state;
     const secret = sessionSecret(ctx.req.headers, secureCookies(services.config));
-    ctx.state.operator = secret === null ? null : await services.sessions.use(secret);
+    const signedIn = secret === null ? null : await services.sessions.use(secret);
+    ctx.state.signedIn = signedIn;
+    ctx.state.operator = signedIn === null ? null : operatorOfSession(signedIn);
     return await ctx.next();
   };
 }
 
-/** Throws DomainError("not-signed-in") unless `readOperator` found a live session. */
+/** Throws DomainError: not-signed-in without a live session, not-allowed for who does not work on these pages. */
 export function requireOperator(): Middleware<State> {
   return (ctx) => {
-    if (ctx.state.operator === null) throw new DomainError("not-signed-in");
+    if (ctx.state.signedIn === null) throw new DomainError("not-signed-in");
+    if (ctx.state.operator === null) throw new DomainError("not-allowed");
     return ctx.next();
   };
 }

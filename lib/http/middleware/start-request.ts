@@ -21,6 +21,7 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.requestId = failureReference(services.randomBytes);
     ctx.state.log = services.log.with({ requestId: ctx.state.requestId });
     ctx.state.locale = asked ?? cookieLocale(ctx.req.headers.get("cookie")) ?? DEFAULT_LOCALE;
+    ctx.state.signedIn = null;
     ctx.state.operator = null;
     const response = await ctx.next();
     if (isPage(response)) response.headers.set("content-language", ctx.state.locale);

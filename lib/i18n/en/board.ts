@@ -198,6 +198,21 @@ export const enBoard: BoardTexts = {
     title: "Sign in to Avanti",
     enterLead: "This link is for whoever runs the day’s trips. It works once.",
     enterButton: "Sign in",
+    enterAs: (name, role) => `You will be signed in as ${name}, ${role}.`,
+    keeperLead:
+      "You run the server and become an administrator. Say who you are, so that your name stands beside what you do.",
+    keeperName: "Name",
+    keeperEmail: "E-mail",
+    keeperEmailHint: "If you have an account as administrator already, write the same address.",
+    roles: {
+      customer: "customer",
+      driver: "driver",
+      dispatcher: "dispatcher",
+      admin: "administrator",
+      accountant: "accountant",
+      "data-protection-officer": "data protection officer",
+      auditor: "auditor",
+    },
     goneTitle: "This link no longer works",
     gone: {
       unknown: "The link is not known. It may have been copied wrongly.",

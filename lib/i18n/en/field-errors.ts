@@ -48,6 +48,8 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   noClassFits:
     "No car holds everyone and everything. Choose fewer passengers or bags, or book two cars.",
   nameMissing: "Write your name, so the driver knows who is waiting.",
+  addressTaken: "The address belongs to somebody who is no administrator. Write another.",
+  personNameMissing: "Write your name. It stands beside everything you do.",
   nameTooLong: (max: number) => `Write the name in at most ${max} characters.`,
   phoneMissing: "Write your phone number, so the driver can call you.",
   phoneInvalid: "Write a phone number, for example 070-123 45 67 or +44 20 7946 0123.",

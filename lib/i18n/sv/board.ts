@@ -198,6 +198,21 @@ export const svBoard = {
     title: "Logga in på Avanti",
     enterLead: "Länken är till för dig som sköter dagens resor. Den fungerar en gång.",
     enterButton: "Logga in",
+    enterAs: (name: string, role: string) => `Du blir inloggad som ${name}, ${role}.`,
+    keeperLead:
+      "Du sköter servern och blir administratör. Säg vem du är, så att ditt namn står vid det du gör.",
+    keeperName: "Namn",
+    keeperEmail: "E-post",
+    keeperEmailHint: "Har du redan ett konto som administratör, skriv samma adress.",
+    roles: {
+      customer: "kund",
+      driver: "förare",
+      dispatcher: "trafikledare",
+      admin: "administratör",
+      accountant: "ekonomi",
+      "data-protection-officer": "dataskyddsombud",
+      auditor: "revisor",
+    },
     goneTitle: "Länken fungerar inte längre",
     gone: {
       unknown: "Länken är okänd. Den kan vara felkopierad.",

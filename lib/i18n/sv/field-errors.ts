@@ -47,6 +47,8 @@ export const fieldErrorsSv = {
   noClassFits:
     "Ingen bil rymmer alla och allt. Välj färre resenärer eller väskor, eller boka två bilar.",
   nameMissing: "Skriv ditt namn, så att föraren vet vem som väntar.",
+  addressTaken: "Adressen hör till någon som inte är administratör. Skriv en annan.",
+  personNameMissing: "Skriv ditt namn. Det står vid allt du gör.",
   nameTooLong: (max: number) => `Skriv namnet kortare, högst ${max} tecken.`,
   phoneMissing: "Skriv ditt telefonnummer, så att föraren kan ringa dig.",
   phoneInvalid: "Skriv ett telefonnummer, till exempel 070-123 45 67 eller +44 20 7946 0123.",

@@ -1,6 +1,6 @@
 import { define } from "../../../lib/http/define.ts";
 import {
-  readOperator,
+  readPerson,
   requireOperator,
   requireTokenHeader,
 } from "../../../lib/http/middleware/operator-session.ts";
@@ -8,7 +8,7 @@ import { sameOrigin } from "../../../lib/http/middleware/same-origin.ts";
 
 /** Operators' API: a live session, our own pages, and the session's token for every change. */
 export default define.middleware([
-  readOperator(),
+  readPerson(),
   requireOperator(),
   sameOrigin(),
   requireTokenHeader(),

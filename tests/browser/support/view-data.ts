@@ -1,4 +1,5 @@
 // Quotes, bookings and links in the states the views show, made by the product's own use cases.
+import { useLink } from "../../support/operator.ts";
 import { cancelBooking } from "../../../lib/booking/cancel-booking.ts";
 import { changeBooking } from "../../../lib/booking/change-booking.ts";
 import { quoteReschedule } from "../../../lib/booking/reschedule-booking.ts";
@@ -9,7 +10,6 @@ import { DomainError } from "../../../lib/errors/domain-error.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import type { QuoteId } from "../../../lib/pricing/quote.ts";
 import { HOME_ZONE, pickupTimeAt, readWallTime } from "../../../lib/kernel/wall-time.ts";
-import { signIn } from "../../../lib/accounts/sign-in.ts";
 import { dropDeadJobs, someDeadJobs } from "../../support/dead-jobs.ts";
 import { someIncidents } from "../../support/incidents.ts";
 import type { ServedApp } from "../../support/served-app.ts";
@@ -70,7 +70,7 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
   ] as const;
   await fillClass(services, `${day}T17:00`);
   const usedLink = await app.operatorLink("Karin");
-  await signIn(services, { token: usedLink.split("/").at(-1) ?? "", formerSessionId: null });
+  await useLink(services, usedLink.split("/").at(-1) ?? "");
   return {
     incident: await someIncidents(services),
     quoteId: quotes[0].id,

@@ -1,7 +1,7 @@
 // A single card on the dark: what operators see outside the board.
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
-import { LINK_MINUTES } from "../../../accounts/operator-link.ts";
+import { LINK_MINUTES } from "../../../accounts/entry-link.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { LanguageLinks } from "../../parts/LanguageLinks.tsx";

@@ -1,0 +1,15 @@
+// Under what a mail address or a telephone number is found: a keyed hash, so that no index holds it as it is.
+import { base64Url } from "../kernel/ids.ts";
+
+/**
+ * The mark of an address, URL-safe base64. Letters of any case are one address here, also before the @: no provider
+ * tells them apart, and two accounts that differ in a capital are one person locked out.
+ */
+export async function reachMark(
+  reachKey: CryptoKey,
+  kind: "email" | "phone",
+  at: string,
+): Promise<string> {
+  const message = new TextEncoder().encode(`${kind}/${at.normalize("NFKC").toLowerCase()}`);
+  return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", reachKey, message)));
+}

@@ -1,0 +1,69 @@
+// What each role may do: the one table that guards, buttons and tests read.
+import { CENTRAL, type EntityId, type Grant, type Role } from "./role.ts";
+
+/** What a person may be allowed to do. */
+export const RIGHTS = [
+  /** See the day, bookings, and the cars on their timeline. */
+  "see-day",
+  /** Take orders, change bookings, assign cars, undo. */
+  "dispatch",
+  /** Take the day out as a file. */
+  "export-day",
+  /** See vehicles, drivers, permit holders and landmarks. */
+  "see-setup",
+  "edit-setup",
+  "see-tariffs",
+  "draft-tariffs",
+  /** Publish a draft that somebody else made, and withdraw it. */
+  "publish-tariffs",
+  /** See failures and jobs that gave up. */
+  "see-faults",
+  /** Run jobs again that gave up. */
+  "mend-faults",
+  /** See who works here, and as what. */
+  "see-staff",
+  /** Invite, block, and change roles. */
+  "manage-staff",
+] as const;
+
+/** One of them. */
+export type Right = typeof RIGHTS[number];
+
+const SEEING = ["see-day", "see-setup", "see-tariffs", "see-faults", "see-staff"] as const;
+
+/** The rights of each role. */
+export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
+  customer: [],
+  driver: [],
+  dispatcher: [
+    "see-day",
+    "dispatch",
+    "export-day",
+    "see-setup",
+    "see-tariffs",
+    "see-faults",
+    "mend-faults",
+  ],
+  admin: RIGHTS,
+  accountant: ["see-day", "export-day", "see-setup", "see-tariffs"],
+  "data-protection-officer": [...SEEING, "export-day"],
+  auditor: SEEING,
+};
+
+/** Roles that give a right. */
+export function rolesWith(right: Right): readonly Role[] {
+  return (Object.keys(ROLE_RIGHTS) as Role[]).filter((role) => ROLE_RIGHTS[role].includes(right));
+}
+
+/** The rights of some grants at the central, in the order of RIGHTS. */
+export function rightsOf(grants: readonly Grant[]): readonly Right[] {
+  return RIGHTS.filter((right) => mayDo(grants, right, CENTRAL));
+}
+
+/** True when one of the grants gives the right at the entity. What holds for the central holds for all it drives for. */
+export function mayDo(grants: readonly Grant[], right: Right, entity: EntityId): boolean {
+  return grants.some((grant) =>
+    ROLE_RIGHTS[grant.role].includes(right) &&
+    (grant.entity === entity || grant.entity === CENTRAL)
+  );
+}

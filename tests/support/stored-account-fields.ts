@@ -1,0 +1,46 @@
+// Every field of what is stored of people, with the version that brought it.
+import type { EntryLink } from "../../lib/accounts/entry-link.ts";
+import type { OwnSession } from "../../lib/accounts/keys.ts";
+import type { Person, PersonEvent } from "../../lib/accounts/person.ts";
+import type { Session } from "../../lib/accounts/session.ts";
+import type { Fields } from "./stored-fields.ts";
+
+/** A person. */
+export const PERSON_FIELDS: Fields<Person> = {
+  id: 1,
+  name: 1,
+  email: 1,
+  phone: 1,
+  locale: 1,
+  grants: 1,
+  standing: 1,
+  createdAt: 1,
+  version: 1,
+};
+
+/** What happened to a person; each kind has fields of its own. */
+export const PERSON_EVENT_FIELDS: Fields<Pick<PersonEvent, "at" | "by" | "type">> = {
+  at: 1,
+  by: 1,
+  type: 1,
+};
+
+/** A session. */
+export const SESSION_FIELDS: Fields<Session> = {
+  id: 1,
+  personId: 1,
+  proof: 1,
+  createdAt: 1,
+  idleMinutes: 1,
+  idleExpiresAt: 1,
+  absoluteExpiresAt: 1,
+  csrfSecret: 1,
+  device: 1,
+  network: 1,
+};
+
+/** A session among those of its person. */
+export const OWN_SESSION_FIELDS: Fields<OwnSession> = { absoluteExpiresAt: 1 };
+
+/** A one-time link. */
+export const LINK_FIELDS: Fields<EntryLink> = { personId: 1, purpose: 1, expiresAt: 1, usedAt: 1 };

@@ -28,7 +28,6 @@ const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
 
 /** Where a type is asserted that the compiler cannot know, and why it holds. */
 const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
-  "lib/accounts/stored-accounts.ts": [2, "parses rows of any release"],
   "lib/booking/booking.ts": [1, "makes ids"],
   "lib/booking/stored-booking.ts": [4, "parses rows of any release"],
   "lib/places/stored-places.ts": [2, "parses rows of any release"],
@@ -74,7 +73,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
 
 /** Where tests use the machine's clock, and why no result depends on it. */
 const CLOCK_USES: Readonly<Record<string, string>> = {
-  "tests/accounts/announce-operator-link_test.ts": "keeps the process awake for a signal",
+  "tests/accounts/announce-links_test.ts": "keeps the process awake for a signal",
   "tests/board/board-streams_test.ts":
     "lets the server look at its sockets once; repeats until it has",
   "tests/routing/osrm-gateway_test.ts":

@@ -1,5 +1,5 @@
 // What each role may do: the one table that guards, buttons and tests read.
-import { CENTRAL, type EntityId, type Grant, type Role } from "./role.ts";
+import { CENTRAL, type EntityId, type Grant, type Role, ROLES } from "./role.ts";
 
 /** What a person may be allowed to do. */
 export const RIGHTS = [
@@ -52,7 +52,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
 
 /** Roles that give a right. */
 export function rolesWith(right: Right): readonly Role[] {
-  return (Object.keys(ROLE_RIGHTS) as Role[]).filter((role) => ROLE_RIGHTS[role].includes(right));
+  return ROLES.filter((role) => ROLE_RIGHTS[role].includes(right));
 }
 
 /** The rights of some grants at the central, in the order of RIGHTS. */

@@ -19,7 +19,8 @@ function sender(origin: string, operator: TestOperator, bookingId: string) {
 Deno.test("without script an operator assigns a driver and comes back to the booking", async () => {
   await using product = await testProduct();
   const { booking } = await aStoredBooking(product.services, { wallTime: "2026-11-24T10:00" });
-  const send = sender(product.origin, await anOperator(product.services), booking.id);
+  const operator = await anOperator(product.services);
+  const send = sender(product.origin, operator, booking.id);
   const vehicle = booking.reservation.vehicleId;
   const drivers = await product.services.fleet.drivers();
   const driver = drivers.find((candidate) => candidate.vehicleId === vehicle);
@@ -30,7 +31,8 @@ Deno.test("without script an operator assigns a driver and comes back to the boo
   const stored = await product.services.bookings.get(booking.id);
   assert.equal(stored?.booking.status, "assigned");
   const events = await product.services.bookings.events(booking.id);
-  assert.deepEqual(events.at(-1)?.actor, { kind: "operator", id: null, name: "Karin" });
+  const { personId: id } = operator.session;
+  assert.deepEqual(events.at(-1)?.actor, { kind: "operator", id, name: "Karin" });
 });
 
 Deno.test("a refused form comes back with what was typed and why", async () => {

@@ -8,7 +8,7 @@ import { paths } from "../../lib/kernel/paths.ts";
 import { nextDate } from "../../lib/kernel/local-date.ts";
 import { localDate } from "../../lib/kernel/wall-time.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
-import { anOperator } from "../support/operator.ts";
+import { anOperator, aPerson } from "../support/operator.ts";
 import { type TestServices, testServices } from "../support/services.ts";
 
 const CALLER = "+46701740612";
@@ -75,7 +75,8 @@ Deno.test("what is read out is booked, by the operator, and sent twice it is one
   assert.equal(booking.phone, CALLER);
   assert.ok(booked.location.includes(`booking=${booking.id}`));
   const [confirmed] = await test.services.bookings.events(booking.id);
-  assert.deepEqual(confirmed?.actor, { kind: "operator", id: null, name: "Sara Lindh" });
+  const { id } = await aPerson(test.services, "Sara Lindh");
+  assert.deepEqual(confirmed?.actor, { kind: "operator", id, name: "Sara Lindh" });
 });
 
 Deno.test("a price that was not read out is shown, not booked", async () => {

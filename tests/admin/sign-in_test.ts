@@ -1,8 +1,11 @@
 // In by link, out by button, over the real app.
 import assert from "node:assert/strict";
 import { LINK_MINUTES } from "../../lib/accounts/entry-link.ts";
+import { issueEntryLink } from "../../lib/accounts/one-time-link.ts";
+import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import { boardTexts } from "../../lib/i18n/board-texts.ts";
-import { aLink, anOperator, testProduct, useLink } from "../support/operator.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { aLink, anOperator, aPerson, testProduct, useLink } from "../support/operator.ts";
 
 const SAME = { "sec-fetch-site": "same-origin" };
 
@@ -142,4 +145,48 @@ Deno.test("signing out kills the session on the server and clears what the brows
   const after = await fetch(`${product.origin}/admin`, { headers: { cookie: operator.cookie } });
   await after.body?.cancel();
   assert.equal(after.status, 401);
+});
+
+Deno.test("a link of the server asks who comes in, tells what is wrong with it, and makes an admin of that name", async () => {
+  await using product = await testProduct();
+  const { services } = product;
+  const token = await issueEntryLink(services, { personId: null, purpose: "server" });
+  const url = `${product.origin}/enter/${token}`;
+  const send = (fields: Record<string, string>) =>
+    fetch(url, {
+      method: "POST",
+      headers: SAME,
+      body: new URLSearchParams(fields),
+      redirect: "manual",
+    });
+  const { access } = boardTexts("sv");
+  assert((await (await fetch(url)).text()).includes(access.keeperEmail));
+  const wrong = await send({ name: "", email: "maja" });
+  assert.equal(wrong.status, 422);
+  const html = await wrong.text();
+  assert(html.includes(textsFor("sv").fieldErrors.emailNoAt) && html.includes('value="maja"'));
+  await aPerson(services, "Elsa", "accountant");
+  const taken = await send({ name: "Maja Ek", email: "elsa@avanti.example" });
+  assert.equal(taken.status, 422);
+  assert((await taken.text()).includes(textsFor("sv").fieldErrors.addressTaken));
+  const entered = await send({ name: "Maja Ek", email: "maja@taxi.example" });
+  await entered.body?.cancel();
+  assert.equal(entered.status, 303);
+  const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const board = await fetch(`${product.origin}/admin`, { headers: { cookie } });
+  assert.match(await board.text(), /Inloggad: <b>\u2068Maja Ek\u2069/);
+  assert.equal((await services.people.admins()).ids.length, 1);
+});
+
+Deno.test("who is no staff is signed in and still told that the operators' pages are not theirs", async () => {
+  await using product = await testProduct();
+  await aPerson(product.services, "Maja", "customer");
+  const answer = await useLink(product.services, await aLink(product.services, "Maja"));
+  assert(answer.ok);
+  const cookie = `${PLAIN_COOKIE}=${answer.begun.secret}`;
+  for (const [path, status] of [["/admin", 403], ["/api/admin/jobs", 403]] as const) {
+    const response = await fetch(product.origin + path, { headers: { cookie } });
+    await response.body?.cancel();
+    assert.equal(response.status, status, path);
+  }
 });

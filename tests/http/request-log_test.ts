@@ -108,7 +108,7 @@ Deno.test("a sign-in that is refused is warned of, with the reason and the reque
   test.clock.advance({ minutes: 15 });
   await press(late);
   assert.deepEqual(test.records.map(({ level, event, code }) => [level, event, code]), [
-    ["info", "operator signed in", undefined],
+    ["info", "somebody signed in", undefined],
     ["warn", "sign-in refused", "used"],
     ["warn", "sign-in refused", "unknown"],
     ["warn", "sign-in refused", "expired"],

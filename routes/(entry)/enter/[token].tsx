@@ -24,10 +24,10 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { services, signedIn, log } = ctx.state;
     const token = ctx.params.token ?? "";
-    const fields = await readForm(ctx.req);
-    const values = { name: fields.get("name") ?? "", email: fields.get("email") ?? "" };
     const found = await lookAtLink(services, token);
     const asksWho = found.state === "usable" && found.link.personId === null;
+    const fields = asksWho ? await readForm(ctx.req) : new Map<string, string>();
+    const values = { name: fields.get("name") ?? "", email: fields.get("email") ?? "" };
     const checked = asksWho ? checkKeeper(values, ctx.state.locale) : null;
     if (checked !== null && !checked.ok) return refused(values, checked.errors);
     try {

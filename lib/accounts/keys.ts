@@ -2,6 +2,19 @@
 import { listOf, record, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
 import { linkShape, personEventShape, personShape, sessionShape } from "./account-shapes.ts";
+import {
+  type Authenticator,
+  HALFWAY_MINUTES,
+  type HalfwaySignIn,
+  type RecoveryCodes,
+} from "./credentials.ts";
+import {
+  authenticatorShape,
+  halfwayShape,
+  passwordShape,
+  recoveryCodesShape,
+} from "./credential-shapes.ts";
+import type { StoredPassword } from "./password.ts";
 import { type EntryLink, LINK_MINUTES } from "./entry-link.ts";
 import type { Person, PersonEvent, PersonId } from "./person.ts";
 import { ABSOLUTE_HOURS } from "./session-rules.ts";
@@ -68,6 +81,39 @@ export const accountKeys = {
     kept: { until: "expiry", atMostMs: SESSION_MS },
     endsMs: ({ absoluteExpiresAt }) => Date.parse(absoluteExpiresAt),
     shape: record<OwnSession>({ absoluteExpiresAt: text }),
+  }),
+  password: family<[id: PersonId], StoredPassword>("password", {
+    privacy: "C4",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: passwordShape,
+  }),
+  authenticator: family<[id: PersonId], Authenticator>("authenticator", {
+    privacy: "C4",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: authenticatorShape,
+  }),
+  /** An app that has shown no code yet. */
+  pendingAuthenticator: family<[id: PersonId], Authenticator>("pendingAuthenticator", {
+    privacy: "C4",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: authenticatorShape,
+  }),
+  recoveryCodes: family<[id: PersonId], RecoveryCodes>("recoveryCodes", {
+    privacy: "C4",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: recoveryCodesShape,
+  }),
+  /** Between the first factor and the second, by the hash of a token. */
+  halfwaySignIn: family<[tokenHash: string], HalfwaySignIn>("halfwaySignIn", {
+    privacy: "C4",
+    subject: "person",
+    kept: { until: "expiry", atMostMs: HALFWAY_MINUTES * 60_000 },
+    endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    shape: halfwayShape,
   }),
   /** One-time links, by the hash of their token. */
   entryLink: family<[tokenHash: string], EntryLink>("entryLink", {

@@ -1,4 +1,5 @@
 // When a session lives, when it is renewed and when it is over. Pure: time comes as a value.
+import { isStrong } from "./credentials.ts";
 import type { OperatorSession, Session, SignedInPerson } from "./session.ts";
 import type { Person } from "./person.ts";
 import { isStaff } from "./person-rules.ts";
@@ -87,11 +88,11 @@ export function isFresh({ proof }: Pick<Session, "proof">, now: Temporal.Instant
   ) < 0;
 }
 
-/** The person at the operators' pages, or null for who does not work on them. */
+/** The person at the operators' pages, or null for who does not work on them or has shown one factor alone. */
 export function operatorOfSession(
   { session, person }: SignedInPerson,
 ): OperatorSession | null {
-  if (!isStaff(person)) return null;
+  if (!isStaff(person) || !isStrong(session.proof.factors)) return null;
   const { id, csrfSecret, createdAt } = session;
   return {
     id,

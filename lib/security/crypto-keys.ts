@@ -12,20 +12,26 @@ export interface CryptoKeys {
   triesKey: CryptoKey;
   /** Hides mail addresses and telephone numbers that accounts are found by. */
   reachKey: CryptoKey;
+  /** Makes marks of recovery codes and devices. */
+  proofKey: CryptoKey;
+  /** Seals what must be read again, such as secrets of authenticator apps. */
+  sealKey: CryptoKey;
 }
 
 /** Derives every key from the master secret (at least 32 bytes), RFC 5869. */
 export async function deriveCryptoKeys(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKeys> {
   if (secret.length < 32) throw new RangeError("Cannot derive keys: the secret is under 32 bytes");
   const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  const [quoteKey, linkKey, cursorKey, triesKey, reachKey] = await Promise.all([
+  const [quoteKey, linkKey, cursorKey, triesKey, reachKey, proofKey, sealKey] = await Promise.all([
     hmacKey(master, "quote/1"),
     hmacKey(master, "manage-link/1"),
     hmacKey(master, "cursor/1"),
     hmacKey(master, "tries/1"),
     hmacKey(master, "reach/1"),
+    hmacKey(master, "proof/1"),
+    sealingKey(master, "seal/1"),
   ]);
-  return { quoteKey, linkKey, cursorKey, triesKey, reachKey };
+  return { quoteKey, linkKey, cursorKey, triesKey, reachKey, proofKey, sealKey };
 }
 
 /** By what a database knows its secret again; says nothing about it. */
@@ -57,5 +63,16 @@ function hmacKey(master: CryptoKey, purpose: string): Promise<CryptoKey> {
     { name: "HMAC", hash: "SHA-256", length: 256 },
     false,
     ["sign", "verify"],
+  );
+}
+
+function sealingKey(master: CryptoKey, purpose: string): Promise<CryptoKey> {
+  const info = new TextEncoder().encode(`avanti/${purpose}`);
+  return crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info },
+    master,
+    { name: "AES-GCM", length: 256 },
+    false,
+    ["encrypt", "decrypt"],
   );
 }

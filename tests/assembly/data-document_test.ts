@@ -37,7 +37,9 @@ function expectedRows(): string[] {
 function keptWords(kept: Kept): string {
   switch (kept.until) {
     case "expiry":
-      return `${kept.atMostMs / HOUR_MS} h at most`;
+      return kept.atMostMs < HOUR_MS
+        ? `${kept.atMostMs / 60_000} min at most`
+        : `${kept.atMostMs / HOUR_MS} h at most`;
     case "age":
       return `${kept.ms / HOUR_MS} h by age`;
     case "done":

@@ -40,10 +40,14 @@ import {
   VEHICLE_FIELDS,
 } from "../support/stored-fields.ts";
 import {
+  AUTHENTICATOR_FIELDS,
+  HALFWAY_FIELDS,
   LINK_FIELDS,
   OWN_SESSION_FIELDS,
+  PASSWORD_FIELDS,
   PERSON_EVENT_FIELDS,
   PERSON_FIELDS,
+  RECOVERY_CODES_FIELDS,
   SESSION_FIELDS,
 } from "../support/stored-account-fields.ts";
 import { FAILURE_FIELDS, INCIDENT_FIELDS } from "../support/stored-incident-fields.ts";
@@ -66,6 +70,11 @@ const CASES = [
   stored(accountKeys.personEvent, () => PERSON_EVENT_FIELDS),
   stored(accountKeys.session, () => SESSION_FIELDS),
   stored(accountKeys.ownSession, () => OWN_SESSION_FIELDS),
+  stored(accountKeys.password, () => PASSWORD_FIELDS),
+  stored(accountKeys.authenticator, () => AUTHENTICATOR_FIELDS),
+  stored(accountKeys.pendingAuthenticator, () => AUTHENTICATOR_FIELDS),
+  stored(accountKeys.recoveryCodes, () => RECOVERY_CODES_FIELDS),
+  stored(accountKeys.halfwaySignIn, () => HALFWAY_FIELDS),
   stored(accountKeys.entryLink, () => LINK_FIELDS),
   stored(incidentKeys.incident, () => INCIDENT_FIELDS),
   stored(incidentKeys.failure, () => FAILURE_FIELDS),

@@ -30,7 +30,8 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["operatorAct", "vehicleOutages", "permitHolder", "edition", "staged"],
   ...["incident", "failure", "tariffDraft"],
   ...["person", "personEvent", "personByReach", "staff", "admins"],
-  ...["session", "ownSession", "entryLink"],
+  ...["session", "ownSession", "entryLink", "password", "authenticator"],
+  ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn"],
 ];
 
 async function stored(services: Services, id: string) {

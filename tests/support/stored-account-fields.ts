@@ -1,4 +1,10 @@
 // Every field of what is stored of people, with the version that brought it.
+import type {
+  Authenticator,
+  HalfwaySignIn,
+  RecoveryCodes,
+} from "../../lib/accounts/credentials.ts";
+import type { StoredPassword } from "../../lib/accounts/password.ts";
 import type { EntryLink } from "../../lib/accounts/entry-link.ts";
 import type { OwnSession } from "../../lib/accounts/keys.ts";
 import type { Person, PersonEvent } from "../../lib/accounts/person.ts";
@@ -44,3 +50,25 @@ export const OWN_SESSION_FIELDS: Fields<OwnSession> = { absoluteExpiresAt: 1 };
 
 /** A one-time link. */
 export const LINK_FIELDS: Fields<EntryLink> = { personId: 1, purpose: 1, expiresAt: 1, usedAt: 1 };
+
+/** A password. */
+export const PASSWORD_FIELDS: Fields<StoredPassword> = {
+  algorithm: 1,
+  iterations: 1,
+  salt: 1,
+  hash: 1,
+  changedAt: 1,
+};
+
+/** An authenticator app. */
+export const AUTHENTICATOR_FIELDS: Fields<Authenticator> = {
+  secret: 1,
+  confirmedAt: 1,
+  lastStep: 1,
+};
+
+/** Recovery codes. */
+export const RECOVERY_CODES_FIELDS: Fields<RecoveryCodes> = { codes: 1, madeAt: 1 };
+
+/** A sign-in between its factors. */
+export const HALFWAY_FIELDS: Fields<HalfwaySignIn> = { personId: 1, factors: 1, expiresAt: 1 };

@@ -1,94 +1,101 @@
 // Generated from routes/ and islands/ by `deno task build`. Do not edit.
 import type { Manifest } from "fresh/internal";
-import * as route0 from "./routes/(entry)/_layout.tsx";
-import * as route1 from "./routes/(entry)/_middleware.ts";
-import * as route2 from "./routes/(entry)/enter/[token].tsx";
-import * as route3 from "./routes/(entry)/signed-out.tsx";
-import * as route4 from "./routes/_app.tsx";
-import * as route5 from "./routes/_error.tsx";
-import * as route6 from "./routes/_layout.tsx";
-import * as route7 from "./routes/_middleware.tsx";
-import * as route8 from "./routes/admin/[...unknown].ts";
-import * as route9 from "./routes/admin/_layout.tsx";
-import * as route10 from "./routes/admin/_middleware.ts";
-import * as route11 from "./routes/admin/acts/[actId].ts";
-import * as route12 from "./routes/admin/bookings/[bookingId]/[action].tsx";
-import * as route13 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route14 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
-import * as route15 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route16 from "./routes/admin/cars/index.tsx";
-import * as route17 from "./routes/admin/day.csv.ts";
-import * as route18 from "./routes/admin/drivers/[id].tsx";
-import * as route19 from "./routes/admin/drivers/index.tsx";
-import * as route20 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route21 from "./routes/admin/incidents/index.tsx";
-import * as route22 from "./routes/admin/index.tsx";
-import * as route23 from "./routes/admin/jobs/[jobId].ts";
-import * as route24 from "./routes/admin/jobs/index.tsx";
-import * as route25 from "./routes/admin/new-driver.tsx";
-import * as route26 from "./routes/admin/new-permit-holder.tsx";
-import * as route27 from "./routes/admin/new-place.tsx";
-import * as route28 from "./routes/admin/new-vehicle.tsx";
-import * as route29 from "./routes/admin/new.tsx";
-import * as route30 from "./routes/admin/permit-holders/[id].tsx";
-import * as route31 from "./routes/admin/permit-holders/index.tsx";
-import * as route32 from "./routes/admin/places/[slug].tsx";
-import * as route33 from "./routes/admin/places/index.tsx";
-import * as route34 from "./routes/admin/sign-out.ts";
-import * as route35 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route36 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route37 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route38 from "./routes/admin/tariffs/[version].tsx";
-import * as route39 from "./routes/admin/tariffs/index.tsx";
-import * as route40 from "./routes/admin/vehicles/[id].tsx";
-import * as route41 from "./routes/admin/vehicles/index.tsx";
-import * as route42 from "./routes/api/_middleware.ts";
-import * as route43 from "./routes/api/admin/[...unknown].ts";
-import * as route44 from "./routes/api/admin/_middleware.ts";
-import * as route45 from "./routes/api/admin/acts/[actId].ts";
-import * as route46 from "./routes/api/admin/assignments.ts";
-import * as route47 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route48 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route49 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route50 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route51 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route52 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route53 from "./routes/api/admin/bookings/index.ts";
-import * as route54 from "./routes/api/admin/counts.ts";
-import * as route55 from "./routes/api/admin/events.ts";
-import * as route56 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route57 from "./routes/api/admin/jobs/index.ts";
-import * as route58 from "./routes/api/admin/outages.ts";
-import * as route59 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route60 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route61 from "./routes/api/bookings/[link]/events.ts";
-import * as route62 from "./routes/api/bookings/[link]/index.ts";
-import * as route63 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route64 from "./routes/api/bookings/index.ts";
-import * as route65 from "./routes/api/pins.ts";
-import * as route66 from "./routes/api/places.ts";
-import * as route67 from "./routes/api/quotes/[quoteId].ts";
-import * as route68 from "./routes/api/quotes/index.ts";
-import * as route69 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route70 from "./routes/bookings/[link]/cancel.tsx";
-import * as route71 from "./routes/bookings/[link]/details.tsx";
-import * as route72 from "./routes/bookings/[link]/index.tsx";
-import * as route73 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route74 from "./routes/bookings/_middleware.ts";
-import * as route75 from "./routes/bookings/find.tsx";
-import * as route76 from "./routes/bookings/index.tsx";
-import * as route77 from "./routes/help.tsx";
-import * as route78 from "./routes/index.tsx";
-import * as route79 from "./routes/livez.ts";
-import * as route80 from "./routes/offline.tsx";
-import * as route81 from "./routes/prices.tsx";
-import * as route82 from "./routes/privacy.tsx";
-import * as route83 from "./routes/quotes/[id].tsx";
-import * as route84 from "./routes/quotes/_middleware.ts";
-import * as route85 from "./routes/quotes/index.tsx";
-import * as route86 from "./routes/readyz.ts";
-import * as route87 from "./routes/sw.js.ts";
-import * as route88 from "./routes/terms.tsx";
+import * as route0 from "./routes/(account)/_middleware.ts";
+import * as route1 from "./routes/(account)/account/_middleware.ts";
+import * as route2 from "./routes/(account)/account/security/[act].tsx";
+import * as route3 from "./routes/(account)/account/security/index.tsx";
+import * as route4 from "./routes/(account)/sign-in/code.tsx";
+import * as route5 from "./routes/(account)/sign-in/confirm.tsx";
+import * as route6 from "./routes/(account)/sign-in/index.tsx";
+import * as route7 from "./routes/(account)/sign-out.ts";
+import * as route8 from "./routes/(entry)/_layout.tsx";
+import * as route9 from "./routes/(entry)/_middleware.ts";
+import * as route10 from "./routes/(entry)/enter/[token].tsx";
+import * as route11 from "./routes/(entry)/signed-out.tsx";
+import * as route12 from "./routes/_app.tsx";
+import * as route13 from "./routes/_error.tsx";
+import * as route14 from "./routes/_layout.tsx";
+import * as route15 from "./routes/_middleware.tsx";
+import * as route16 from "./routes/admin/[...unknown].ts";
+import * as route17 from "./routes/admin/_layout.tsx";
+import * as route18 from "./routes/admin/_middleware.ts";
+import * as route19 from "./routes/admin/acts/[actId].ts";
+import * as route20 from "./routes/admin/bookings/[bookingId]/[action].tsx";
+import * as route21 from "./routes/admin/bookings/[bookingId]/index.ts";
+import * as route22 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
+import * as route23 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route24 from "./routes/admin/cars/index.tsx";
+import * as route25 from "./routes/admin/day.csv.ts";
+import * as route26 from "./routes/admin/drivers/[id].tsx";
+import * as route27 from "./routes/admin/drivers/index.tsx";
+import * as route28 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route29 from "./routes/admin/incidents/index.tsx";
+import * as route30 from "./routes/admin/index.tsx";
+import * as route31 from "./routes/admin/jobs/[jobId].ts";
+import * as route32 from "./routes/admin/jobs/index.tsx";
+import * as route33 from "./routes/admin/new-driver.tsx";
+import * as route34 from "./routes/admin/new-permit-holder.tsx";
+import * as route35 from "./routes/admin/new-place.tsx";
+import * as route36 from "./routes/admin/new-vehicle.tsx";
+import * as route37 from "./routes/admin/new.tsx";
+import * as route38 from "./routes/admin/permit-holders/[id].tsx";
+import * as route39 from "./routes/admin/permit-holders/index.tsx";
+import * as route40 from "./routes/admin/places/[slug].tsx";
+import * as route41 from "./routes/admin/places/index.tsx";
+import * as route42 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route43 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route44 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route45 from "./routes/admin/tariffs/[version].tsx";
+import * as route46 from "./routes/admin/tariffs/index.tsx";
+import * as route47 from "./routes/admin/vehicles/[id].tsx";
+import * as route48 from "./routes/admin/vehicles/index.tsx";
+import * as route49 from "./routes/api/_middleware.ts";
+import * as route50 from "./routes/api/admin/[...unknown].ts";
+import * as route51 from "./routes/api/admin/_middleware.ts";
+import * as route52 from "./routes/api/admin/acts/[actId].ts";
+import * as route53 from "./routes/api/admin/assignments.ts";
+import * as route54 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route55 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route56 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route57 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route58 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route59 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route60 from "./routes/api/admin/bookings/index.ts";
+import * as route61 from "./routes/api/admin/counts.ts";
+import * as route62 from "./routes/api/admin/events.ts";
+import * as route63 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route64 from "./routes/api/admin/jobs/index.ts";
+import * as route65 from "./routes/api/admin/outages.ts";
+import * as route66 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route67 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route68 from "./routes/api/bookings/[link]/events.ts";
+import * as route69 from "./routes/api/bookings/[link]/index.ts";
+import * as route70 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route71 from "./routes/api/bookings/index.ts";
+import * as route72 from "./routes/api/pins.ts";
+import * as route73 from "./routes/api/places.ts";
+import * as route74 from "./routes/api/quotes/[quoteId].ts";
+import * as route75 from "./routes/api/quotes/index.ts";
+import * as route76 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route77 from "./routes/bookings/[link]/cancel.tsx";
+import * as route78 from "./routes/bookings/[link]/details.tsx";
+import * as route79 from "./routes/bookings/[link]/index.tsx";
+import * as route80 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route81 from "./routes/bookings/_middleware.ts";
+import * as route82 from "./routes/bookings/find.tsx";
+import * as route83 from "./routes/bookings/index.tsx";
+import * as route84 from "./routes/help.tsx";
+import * as route85 from "./routes/index.tsx";
+import * as route86 from "./routes/livez.ts";
+import * as route87 from "./routes/offline.tsx";
+import * as route88 from "./routes/prices.tsx";
+import * as route89 from "./routes/privacy.tsx";
+import * as route90 from "./routes/quotes/[id].tsx";
+import * as route91 from "./routes/quotes/_middleware.ts";
+import * as route92 from "./routes/quotes/index.tsx";
+import * as route93 from "./routes/readyz.ts";
+import * as route94 from "./routes/sw.js.ts";
+import * as route95 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -111,95 +118,102 @@ import * as island17 from "./islands/TripPreview.tsx";
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
   routes: {
-    "(entry)/_layout.tsx": route0,
-    "(entry)/_middleware.ts": route1,
-    "(entry)/enter/[token].tsx": route2,
-    "(entry)/signed-out.tsx": route3,
-    "_app.tsx": route4,
-    "_error.tsx": route5,
-    "_layout.tsx": route6,
-    "_middleware.tsx": route7,
-    "admin/[...unknown].ts": route8,
-    "admin/_layout.tsx": route9,
-    "admin/_middleware.ts": route10,
-    "admin/acts/[actId].ts": route11,
-    "admin/bookings/[bookingId]/[action].tsx": route12,
-    "admin/bookings/[bookingId]/index.ts": route13,
-    "admin/bookings/[bookingId]/sheets/[kind].tsx": route14,
-    "admin/cars/[vehicleId].tsx": route15,
-    "admin/cars/index.tsx": route16,
-    "admin/day.csv.ts": route17,
-    "admin/drivers/[id].tsx": route18,
-    "admin/drivers/index.tsx": route19,
-    "admin/incidents/[fingerprint].tsx": route20,
-    "admin/incidents/index.tsx": route21,
-    "admin/index.tsx": route22,
-    "admin/jobs/[jobId].ts": route23,
-    "admin/jobs/index.tsx": route24,
-    "admin/new-driver.tsx": route25,
-    "admin/new-permit-holder.tsx": route26,
-    "admin/new-place.tsx": route27,
-    "admin/new-vehicle.tsx": route28,
-    "admin/new.tsx": route29,
-    "admin/permit-holders/[id].tsx": route30,
-    "admin/permit-holders/index.tsx": route31,
-    "admin/places/[slug].tsx": route32,
-    "admin/places/index.tsx": route33,
-    "admin/sign-out.ts": route34,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route35,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route36,
-    "admin/tariff-drafts/[id]/index.tsx": route37,
-    "admin/tariffs/[version].tsx": route38,
-    "admin/tariffs/index.tsx": route39,
-    "admin/vehicles/[id].tsx": route40,
-    "admin/vehicles/index.tsx": route41,
-    "api/_middleware.ts": route42,
-    "api/admin/[...unknown].ts": route43,
-    "api/admin/_middleware.ts": route44,
-    "api/admin/acts/[actId].ts": route45,
-    "api/admin/assignments.ts": route46,
-    "api/admin/bookings/[bookingId]/candidates.ts": route47,
-    "api/admin/bookings/[bookingId]/changes.ts": route48,
-    "api/admin/bookings/[bookingId]/commands.ts": route49,
-    "api/admin/bookings/[bookingId]/copies.ts": route50,
-    "api/admin/bookings/[bookingId]/index.ts": route51,
-    "api/admin/bookings/[bookingId]/revival.ts": route52,
-    "api/admin/bookings/index.ts": route53,
-    "api/admin/counts.ts": route54,
-    "api/admin/events.ts": route55,
-    "api/admin/jobs/[jobId].ts": route56,
-    "api/admin/jobs/index.ts": route57,
-    "api/admin/outages.ts": route58,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route59,
-    "api/bookings/[link]/cancel.ts": route60,
-    "api/bookings/[link]/events.ts": route61,
-    "api/bookings/[link]/index.ts": route62,
-    "api/bookings/[link]/reschedule.ts": route63,
-    "api/bookings/index.ts": route64,
-    "api/pins.ts": route65,
-    "api/places.ts": route66,
-    "api/quotes/[quoteId].ts": route67,
-    "api/quotes/index.ts": route68,
-    "bookings/[link]/calendar.ics.ts": route69,
-    "bookings/[link]/cancel.tsx": route70,
-    "bookings/[link]/details.tsx": route71,
-    "bookings/[link]/index.tsx": route72,
-    "bookings/[link]/reschedule.tsx": route73,
-    "bookings/_middleware.ts": route74,
-    "bookings/find.tsx": route75,
-    "bookings/index.tsx": route76,
-    "help.tsx": route77,
-    "index.tsx": route78,
-    "livez.ts": route79,
-    "offline.tsx": route80,
-    "prices.tsx": route81,
-    "privacy.tsx": route82,
-    "quotes/[id].tsx": route83,
-    "quotes/_middleware.ts": route84,
-    "quotes/index.tsx": route85,
-    "readyz.ts": route86,
-    "sw.js.ts": route87,
-    "terms.tsx": route88,
+    "(account)/_middleware.ts": route0,
+    "(account)/account/_middleware.ts": route1,
+    "(account)/account/security/[act].tsx": route2,
+    "(account)/account/security/index.tsx": route3,
+    "(account)/sign-in/code.tsx": route4,
+    "(account)/sign-in/confirm.tsx": route5,
+    "(account)/sign-in/index.tsx": route6,
+    "(account)/sign-out.ts": route7,
+    "(entry)/_layout.tsx": route8,
+    "(entry)/_middleware.ts": route9,
+    "(entry)/enter/[token].tsx": route10,
+    "(entry)/signed-out.tsx": route11,
+    "_app.tsx": route12,
+    "_error.tsx": route13,
+    "_layout.tsx": route14,
+    "_middleware.tsx": route15,
+    "admin/[...unknown].ts": route16,
+    "admin/_layout.tsx": route17,
+    "admin/_middleware.ts": route18,
+    "admin/acts/[actId].ts": route19,
+    "admin/bookings/[bookingId]/[action].tsx": route20,
+    "admin/bookings/[bookingId]/index.ts": route21,
+    "admin/bookings/[bookingId]/sheets/[kind].tsx": route22,
+    "admin/cars/[vehicleId].tsx": route23,
+    "admin/cars/index.tsx": route24,
+    "admin/day.csv.ts": route25,
+    "admin/drivers/[id].tsx": route26,
+    "admin/drivers/index.tsx": route27,
+    "admin/incidents/[fingerprint].tsx": route28,
+    "admin/incidents/index.tsx": route29,
+    "admin/index.tsx": route30,
+    "admin/jobs/[jobId].ts": route31,
+    "admin/jobs/index.tsx": route32,
+    "admin/new-driver.tsx": route33,
+    "admin/new-permit-holder.tsx": route34,
+    "admin/new-place.tsx": route35,
+    "admin/new-vehicle.tsx": route36,
+    "admin/new.tsx": route37,
+    "admin/permit-holders/[id].tsx": route38,
+    "admin/permit-holders/index.tsx": route39,
+    "admin/places/[slug].tsx": route40,
+    "admin/places/index.tsx": route41,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route42,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route43,
+    "admin/tariff-drafts/[id]/index.tsx": route44,
+    "admin/tariffs/[version].tsx": route45,
+    "admin/tariffs/index.tsx": route46,
+    "admin/vehicles/[id].tsx": route47,
+    "admin/vehicles/index.tsx": route48,
+    "api/_middleware.ts": route49,
+    "api/admin/[...unknown].ts": route50,
+    "api/admin/_middleware.ts": route51,
+    "api/admin/acts/[actId].ts": route52,
+    "api/admin/assignments.ts": route53,
+    "api/admin/bookings/[bookingId]/candidates.ts": route54,
+    "api/admin/bookings/[bookingId]/changes.ts": route55,
+    "api/admin/bookings/[bookingId]/commands.ts": route56,
+    "api/admin/bookings/[bookingId]/copies.ts": route57,
+    "api/admin/bookings/[bookingId]/index.ts": route58,
+    "api/admin/bookings/[bookingId]/revival.ts": route59,
+    "api/admin/bookings/index.ts": route60,
+    "api/admin/counts.ts": route61,
+    "api/admin/events.ts": route62,
+    "api/admin/jobs/[jobId].ts": route63,
+    "api/admin/jobs/index.ts": route64,
+    "api/admin/outages.ts": route65,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route66,
+    "api/bookings/[link]/cancel.ts": route67,
+    "api/bookings/[link]/events.ts": route68,
+    "api/bookings/[link]/index.ts": route69,
+    "api/bookings/[link]/reschedule.ts": route70,
+    "api/bookings/index.ts": route71,
+    "api/pins.ts": route72,
+    "api/places.ts": route73,
+    "api/quotes/[quoteId].ts": route74,
+    "api/quotes/index.ts": route75,
+    "bookings/[link]/calendar.ics.ts": route76,
+    "bookings/[link]/cancel.tsx": route77,
+    "bookings/[link]/details.tsx": route78,
+    "bookings/[link]/index.tsx": route79,
+    "bookings/[link]/reschedule.tsx": route80,
+    "bookings/_middleware.ts": route81,
+    "bookings/find.tsx": route82,
+    "bookings/index.tsx": route83,
+    "help.tsx": route84,
+    "index.tsx": route85,
+    "livez.ts": route86,
+    "offline.tsx": route87,
+    "prices.tsx": route88,
+    "privacy.tsx": route89,
+    "quotes/[id].tsx": route90,
+    "quotes/_middleware.ts": route91,
+    "quotes/index.tsx": route92,
+    "readyz.ts": route93,
+    "sw.js.ts": route94,
+    "terms.tsx": route95,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -1,13 +1,22 @@
-// The cookie that holds a session's secret.
+// The cookies of signing in: the session, the way halfway to it, and that somebody signed in here before.
+import { HALFWAY_MINUTES } from "./credentials.ts";
+import { clearCookie, type OwnCookie, readCookie, setCookie } from "./own-cookie.ts";
 import type { Session } from "./session.ts";
 
-/** Prefixed where the connection is encrypted: the browser then refuses it from anywhere but this host. */
-export const SECURE_COOKIE = "__Host-avanti-session";
-/** On plain http, which only a developer's own machine uses; browsers refuse the prefix there. */
-export const PLAIN_COOKIE = "avanti-session";
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+const SESSION: OwnCookie = { name: "avanti-session", pattern: SECRET };
+const HALFWAY: OwnCookie = { name: "avanti-halfway", pattern: SECRET };
+const DEVICE: OwnCookie = {
+  name: "avanti-device",
+  pattern: /^[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}$/,
+};
 
+/** Name of the session's cookie on plain http. */
+export const PLAIN_COOKIE = SESSION.name;
 /** Sessions that may be silent for longer than this, in minutes, outlive the browser. */
 const KEPT_FROM_MINUTES = 24 * 60;
+/** How long a device is known, in seconds: a year. */
+const DEVICE_SECONDS = 365 * 24 * 60 * 60;
 
 /**
  * `Set-Cookie` for a new session. Staff's dies with the browser and comes from no other site; a customer's stays as
@@ -18,30 +27,46 @@ export function sessionCookie(
   session: Pick<Session, "idleMinutes" | "createdAt" | "absoluteExpiresAt">,
   secure: boolean,
 ): string {
-  const isKept = session.idleMinutes >= KEPT_FROM_MINUTES;
+  if (session.idleMinutes < KEPT_FROM_MINUTES) {
+    return setCookie(SESSION, secret, { secure, sameSite: "Strict" });
+  }
   const seconds = (Date.parse(session.absoluteExpiresAt) - Date.parse(session.createdAt)) / 1_000;
-  const life = isKept ? `; SameSite=Lax; Max-Age=${Math.floor(seconds)}` : "; SameSite=Strict";
-  return `${name(secure)}=${secret}; Path=/; HttpOnly${life}${secure ? "; Secure" : ""}`;
+  const maxAgeSeconds = Math.floor(seconds);
+  return setCookie(SESSION, secret, { secure, sameSite: "Lax", maxAgeSeconds });
 }
 
 /** `Set-Cookie` that removes the session's cookie. */
 export function clearedSessionCookie(secure: boolean): string {
-  return `${name(secure)}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0${
-    secure ? "; Secure" : ""
-  }`;
+  return clearCookie(SESSION, secure);
 }
 
-/** The secret in a request's cookies, or null. A name that comes twice is nobody's: null. */
+/** The session's secret in a request, or null. */
 export function sessionSecret(headers: Headers, secure: boolean): string | null {
-  const wanted = `${name(secure)}=`;
-  const found = (headers.get("cookie") ?? "").split(";").map((part) => part.trim())
-    .filter((part) => part.startsWith(wanted)).map((part) => part.slice(wanted.length));
-  const [secret] = found;
-  return found.length === 1 && secret !== undefined && /^[A-Za-z0-9_-]{43}$/.test(secret)
-    ? secret
-    : null;
+  return readCookie(SESSION, headers, secure);
 }
 
-function name(secure: boolean): string {
-  return secure ? SECURE_COOKIE : PLAIN_COOKIE;
+/** `Set-Cookie` for the token of a sign-in between its factors. */
+export function halfwayCookie(token: string, secure: boolean): string {
+  const maxAgeSeconds = HALFWAY_MINUTES * 60;
+  return setCookie(HALFWAY, token, { secure, sameSite: "Strict", maxAgeSeconds });
+}
+
+/** `Set-Cookie` that removes it. */
+export function clearedHalfwayCookie(secure: boolean): string {
+  return clearCookie(HALFWAY, secure);
+}
+
+/** The token of a sign-in between its factors, or null. */
+export function halfwayToken(headers: Headers, secure: boolean): string | null {
+  return readCookie(HALFWAY, headers, secure);
+}
+
+/** `Set-Cookie` for the mark of a device somebody signed in on. */
+export function deviceCookie(mark: string, secure: boolean): string {
+  return setCookie(DEVICE, mark, { secure, sameSite: "Lax", maxAgeSeconds: DEVICE_SECONDS });
+}
+
+/** The mark of the device a request comes from, or null. */
+export function deviceMarkOf(headers: Headers, secure: boolean): string | null {
+  return readCookie(DEVICE, headers, secure);
 }

@@ -58,6 +58,12 @@ export async function beginAuthenticator(deps: CredentialDeps, id: PersonId): Pr
   return secret;
 }
 
+/** The secret of an app that was begun and has shown no code yet, or null. */
+export async function pendingSecret(deps: CredentialDeps, id: PersonId): Promise<string | null> {
+  const { value } = await readEntry(deps.db.read, accountKeys.pendingAuthenticator(id));
+  return value === null ? null : await openText(deps.sealKey, pendingPlace(id), value.secret);
+}
+
 /**
  * Takes the app into use by a first code of it, and makes new recovery codes, which are shown once. Null when the code
  * is none, or nothing was begun.

@@ -172,21 +172,20 @@ export async function readHalfway(
   if (Temporal.Instant.compare(clock.now(), halfway.expiresAt) >= 0) return null;
   const found = await people.get(halfway.personId);
   if (found?.person.standing.kind !== "active") return null;
-  const { personId } = halfway;
+  const { stamps, ...second } = await readSecondFactors({ db }, halfway.personId);
+  return { halfway, person: found.person, ...second, stamps: { halfway: versionstamp, ...stamps } };
+}
+
+/** The second factors of a person, with the stamps of their rows. */
+export async function readSecondFactors({ db }: Pick<SignInDeps, "db">, personId: string) {
   const [authenticator, recovery] = await readTogether<[Authenticator, RecoveryCodes]>(db.write, [
     accountKeys.authenticator(personId),
     accountKeys.recoveryCodes(personId),
   ]);
   return {
-    halfway,
-    person: found.person,
     authenticator: authenticator.value,
     recovery: recovery.value,
-    stamps: {
-      halfway: versionstamp,
-      authenticator: authenticator.versionstamp,
-      recovery: recovery.versionstamp,
-    },
+    stamps: { authenticator: authenticator.versionstamp, recovery: recovery.versionstamp },
   };
 }
 

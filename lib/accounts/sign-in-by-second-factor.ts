@@ -1,5 +1,4 @@
 // Ends a sign-in by the second factor: a code of an authenticator app, or a recovery code.
-import { DomainError } from "../errors/domain-error.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { openText } from "../security/sealed-text.ts";
@@ -23,6 +22,11 @@ export type SecondFactorAnswer =
   | { kind: "refused" }
   /** The first factor has to be shown again. */
   | { kind: "over" };
+
+/** A person with their second factors as they were read. */
+export interface SecondFactorsOf extends Pick<Halfway, "person" | "authenticator" | "recovery"> {
+  stamps: Pick<Halfway["stamps"], "authenticator" | "recovery">;
+}
 
 /** Where an authenticator's secret is sealed for. */
 export function authenticatorPlace(personId: string): readonly string[] {
@@ -61,13 +65,13 @@ export async function signInBySecondFactor(
 }
 
 /** Adds the use of a code to the commit; null for a code that is none. */
-async function useCode(
+export async function useCode(
   deps: Omit<SignInDeps, "hashing">,
   tx: Transaction,
-  { person, authenticator, recovery, stamps }: Halfway,
+  { person, authenticator, recovery, stamps }: SecondFactorsOf,
   code: string,
 ): Promise<Factor | null> {
-  if (authenticator === null) throw new DomainError("busy");
+  if (authenticator === null) return null;
   const secret = await openText(deps.sealKey, authenticatorPlace(person.id), authenticator.secret);
   const nowMs = deps.clock.now().epochMilliseconds;
   const step = codeStep(secret, code, { nowMs, lastStep: authenticator.lastStep });

@@ -1,10 +1,8 @@
-// Forms of signed-in operators: read with a bound, and only with the token of the session.
-import { isFormToken } from "../accounts/form-token.ts";
-import { FORM_TOKEN_FIELD } from "../accounts/form-token-names.ts";
+// Forms of signed-in operators.
 import type { OperatorSession } from "../accounts/session.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import { readForm } from "./body.ts";
 import type { State } from "./define.ts";
+import { readPersonForm } from "./person-form.ts";
 
 /** The operator of a request that the guard let through. */
 export function operatorOf(state: State): OperatorSession {
@@ -14,12 +12,6 @@ export function operatorOf(state: State): OperatorSession {
 
 /** The fields of an operator's form. Throws DomainError("token-invalid") without the session's form token. */
 export async function readOperatorForm(state: State, req: Request): Promise<Map<string, string>> {
-  const fields = await readForm(req);
-  await assertFormToken(state, fields.get(FORM_TOKEN_FIELD));
-  return fields;
-}
-
-/** Throws DomainError("token-invalid") unless `token` was made for the operator's session. */
-export async function assertFormToken(state: State, token: unknown): Promise<void> {
-  if (!await isFormToken(operatorOf(state), token)) throw new DomainError("token-invalid");
+  operatorOf(state);
+  return await readPersonForm(state, req);
 }

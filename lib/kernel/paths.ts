@@ -39,7 +39,12 @@ export const paths = {
   /** A booking taken on the telephone; the query fills in its form. */
   adminNewBooking: (query?: Record<string, string>) => withQuery("/admin/new", query),
   signedOut: () => "/signed-out",
-  adminSignOut: () => "/admin/sign-out",
+  signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
+  signInCode: (query?: { next?: string }) => withQuery("/sign-in/code", query),
+  signInConfirm: (query?: { next?: string }) => withQuery("/sign-in/confirm", query),
+  security: (query?: { done?: string }) => withQuery("/account/security", query),
+  securityAct: (act: string) => `/account/security/${encodeURIComponent(act)}`,
+  signOut: () => "/sign-out",
   adminBooking: (bookingId: string) => `/admin/bookings/${encodeURIComponent(bookingId)}`,
   adminBookingAction: (bookingId: string, action: string) =>
     `/admin/bookings/${encodeURIComponent(bookingId)}/${encodeURIComponent(action)}`,

@@ -51,7 +51,7 @@ Deno.test("every form of an operator is refused without token, with another's, o
   const same = { "sec-fetch-site": "same-origin" };
   const job = await aDeadJob(product.services);
   const forms = [
-    ...[`/admin/bookings/${booking.id}/cancel`, "/admin/sign-out", paths.adminJob(job.id)],
+    ...[`/admin/bookings/${booking.id}/cancel`, "/sign-out", paths.adminJob(job.id)],
     ...[paths.adminPlaces(), paths.adminPlace("ullevi")],
   ];
   for (const path of forms) {

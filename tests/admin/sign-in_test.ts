@@ -130,7 +130,7 @@ Deno.test("over https the cookie carries the host prefix and Secure", async () =
 Deno.test("signing out kills the session on the server and clears what the browser kept", async () => {
   await using product = await testProduct();
   const operator = await anOperator(product.services);
-  const response = await fetch(`${product.origin}/admin/sign-out`, {
+  const response = await fetch(`${product.origin}/sign-out`, {
     method: "POST",
     headers: { cookie: operator.cookie, ...SAME },
     body: new URLSearchParams({ formToken: operator.formToken }),

@@ -65,7 +65,7 @@ Deno.test("no secret of a link, no name and no number reaches the log, whatever 
     ...[1, 2].map(() => new Request(ORIGIN + paths.enter(token), post)),
     new Request(ORIGIN + paths.enter("Q".repeat(43)), post),
     new Request(`${ORIGIN}/admin/nothing`, { headers: { cookie: operator.cookie } }),
-    new Request(`${ORIGIN}/admin/sign-out`, {
+    new Request(`${ORIGIN}/sign-out`, {
       ...post,
       headers: { ...same, cookie: operator.cookie },
     }),

@@ -14,7 +14,7 @@ Deno.test("addresses without a name in them", () => {
     [paths.offline(), "/offline"],
     [paths.admin(), "/admin"],
     [paths.signedOut(), "/signed-out"],
-    [paths.adminSignOut(), "/admin/sign-out"],
+    [paths.signOut(), "/sign-out"],
     [paths.api.places(), "/api/places"],
     [paths.api.quotes(), "/api/quotes"],
     [paths.api.bookings(), "/api/bookings"],

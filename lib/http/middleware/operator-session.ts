@@ -4,9 +4,10 @@ import { FORM_TOKEN_HEADER } from "../../accounts/form-token-names.ts";
 import { sessionSecret } from "../../accounts/session-cookie.ts";
 import { operatorOfSession } from "../../accounts/session-rules.ts";
 import { secureCookies } from "../../assembly/settings.ts";
+import { paths } from "../../kernel/paths.ts";
 import { DomainError } from "../../errors/domain-error.ts";
 import type { State } from "../define.ts";
-import { assertFormToken } from "../operator-form.ts";
+import { assertFormToken } from "../person-form.ts";
 import { isSafe } from "../safe-method.ts";
 
 /** Reads the session of the request, if it has one, and the person as they are now. */
@@ -18,6 +19,15 @@ export function readPerson(): Middleware<State> {
     ctx.state.signedIn = signedIn;
     ctx.state.operator = signedIn === null ? null : operatorOfSession(signedIn);
     return await ctx.next();
+  };
+}
+
+/** Sends who is not signed in to sign in, and back to where they wanted; refuses what is no look at a page. */
+export function requirePerson(): Middleware<State> {
+  return (ctx) => {
+    if (ctx.state.signedIn !== null) return ctx.next();
+    if (!isSafe(ctx.req.method)) throw new DomainError("not-signed-in");
+    return ctx.redirect(paths.signIn({ next: ctx.url.pathname + ctx.url.search }), 303);
   };
 }
 

@@ -15,10 +15,19 @@ export interface FieldProps {
 
 /** Properties of TextField. */
 export interface TextFieldProps extends FieldProps {
-  type?: "text" | "tel" | "email" | "date" | "time";
+  type?: "text" | "tel" | "email" | "date" | "time" | "password";
   /** Letters and digits that are no word: read from the left, in capitals, and never corrected or filled in. */
   isCode?: boolean;
-  autoComplete?: "name" | "tel" | "email";
+  autoComplete?:
+    | "name"
+    | "tel"
+    | "email"
+    | "username"
+    | "current-password"
+    | "new-password"
+    | "one-time-code";
+  /** The keyboard of a phone, where the type does not say it. */
+  keyboard?: "numeric" | "email";
   maxLength?: number;
   min?: string;
   max?: string;
@@ -39,6 +48,7 @@ export function TextField(props: TextFieldProps) {
     ...(props.autoComplete === undefined ? {} : {
       autocomplete: props.autoComplete,
     }),
+    ...(props.keyboard === undefined ? {} : { inputmode: props.keyboard }),
     ...describedBy(props),
   };
   return (

@@ -198,14 +198,17 @@ function RailFoot({ look, operatorName, formToken, url }: BoardRailProps) {
   return (
     <div class="rail-foot">
       <p class="rail-name">
-        {words.signedIn} <b>{said(operatorName)}</b>
+        {words.signedIn}{" "}
+        <a href={paths.security()}>
+          <b>{said(operatorName)}</b>
+        </a>
       </p>
       {otherLocales(look.locale).map((other) => (
         <a key={other} href={languageHref(url, other)} lang={other} hreflang={other}>
           {textsFor(other).shell.language}
         </a>
       ))}
-      <form method="post" action={paths.adminSignOut()}>
+      <form method="post" action={paths.signOut()}>
         <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
         <button type="submit">{words.signOut}</button>
       </form>

@@ -1,0 +1,69 @@
+// What a person sees of how they sign in.
+import { readEntry } from "../kv/read.ts";
+import type { Database } from "../kv/open.ts";
+import { accountKeys } from "./keys.ts";
+import { MIN_PASSWORD_ALONE, MIN_PASSWORD_WITH_FACTOR } from "./password-rules.ts";
+import { isStaff, leadingRole, needsSecondFactor } from "./person-rules.ts";
+import { RECOVERY_CODES } from "./recovery-codes.ts";
+import type { Role } from "./role.ts";
+import type { SignedInPerson } from "./session.ts";
+import { operatorOfSession } from "./session-rules.ts";
+import type { SessionStore } from "./session-store.ts";
+import { readSecondFactors } from "./sign-in-by-password.ts";
+
+/** A session among a person's own. */
+export interface ShownSession {
+  id: string;
+  device: string;
+  network: string;
+  createdAt: string;
+  isThis: boolean;
+}
+
+/** What the page shows. */
+export interface SecurityView {
+  name: string;
+  email: string;
+  role: Role;
+  isStaff: boolean;
+  /** True while the operators' pages wait for a second factor. */
+  lacksFactor: boolean;
+  needsFactor: boolean;
+  /** When the password was set, or null without one. */
+  passwordSince: string | null;
+  minPassword: number;
+  /** Since when an app is in use, or null without one. */
+  appSince: string | null;
+  codes: { left: number; of: number } | null;
+  sessions: ShownSession[];
+}
+
+/** Reads it. */
+export async function securityView(
+  deps: { db: Database; sessions: Pick<SessionStore, "of"> },
+  signedIn: SignedInPerson,
+): Promise<SecurityView> {
+  const { person, session } = signedIn;
+  const [{ value: password }, { authenticator, recovery }, sessions] = await Promise.all([
+    readEntry(deps.db.read, accountKeys.password(person.id)),
+    readSecondFactors(deps, person.id),
+    deps.sessions.of(person.id),
+  ]);
+  const left = recovery?.codes.filter(({ usedAt }) => usedAt === null).length ?? 0;
+  const hasFactor = needsSecondFactor(person) || authenticator !== null;
+  return {
+    name: person.name,
+    email: person.email,
+    role: leadingRole(person),
+    isStaff: isStaff(person),
+    lacksFactor: isStaff(person) && operatorOfSession(signedIn) === null,
+    needsFactor: needsSecondFactor(person),
+    passwordSince: password?.changedAt ?? null,
+    minPassword: hasFactor ? MIN_PASSWORD_WITH_FACTOR : MIN_PASSWORD_ALONE,
+    appSince: authenticator?.confirmedAt ?? null,
+    codes: recovery === null ? null : { left, of: RECOVERY_CODES },
+    sessions: sessions.map(({ id, device, network, createdAt }) => (
+      { id, device, network, createdAt, isThis: id === session.id }
+    )),
+  };
+}

@@ -1,0 +1,50 @@
+// Where people with an account sign in.
+import SubmitButton from "../../../../islands/SubmitButton.tsx";
+import type { Locale } from "../../../kernel/locale.ts";
+import { paths } from "../../../kernel/paths.ts";
+import { textsFor } from "../../../i18n/texts.ts";
+import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
+import { TextField } from "../../parts/Field.tsx";
+import { Notice } from "../../parts/Notice.tsx";
+import { PageHead } from "../PageHead.tsx";
+import { shownErrors } from "../shown-errors.ts";
+import type { SignInForm } from "./sign-in-form.ts";
+
+/** The form. */
+export function SignInPage({ locale, form }: { locale: Locale; form: SignInForm }) {
+  const { account } = textsFor(locale);
+  const shown = shownErrors(locale, form.errors, { email: form.email }, "");
+  const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
+  return (
+    <div class="page account">
+      <PageHead locale={locale} title={account.signInTitle} isPrivate />
+      <h1>{account.signInTitle}</h1>
+      <p class="account-lead">{account.signInLead}</p>
+      {form.waitMinutes === null
+        ? <ErrorSummary locale={locale} errors={shown} />
+        : <Notice tone="warn">{account.tooOften(form.waitMinutes)}</Notice>}
+      <form class="field-stack" method="post" action={paths.signIn()}>
+        {form.next === "" ? null : <input type="hidden" name="next" value={form.next} />}
+        <TextField
+          name="email"
+          type="email"
+          label={account.email}
+          value={form.email}
+          autoComplete="username"
+          error={errorOf("email")}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={account.password}
+          value=""
+          autoComplete="current-password"
+          error={errorOf("password")}
+        />
+        <div class="button-row">
+          <SubmitButton label={account.signIn} busyLabel={account.signingIn} />
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -14,7 +14,10 @@ const DOORS = ["main.ts", "fresh.gen.ts"];
 const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/acts/[actId].ts": "tests/admin/undo-form_test.ts",
   "routes/admin/day.csv.ts": "tests/admin/day-csv_test.ts",
-  "routes/sign-out.ts": "tests/admin/sign-in_test.ts",
+  "routes/(account)/account/security/[act].tsx": "tests/accounts/sign-in-pages_test.ts",
+  "routes/(account)/sign-in/code.tsx": "tests/accounts/sign-in-pages_test.ts",
+  "routes/(account)/sign-in/confirm.tsx": "tests/accounts/sign-in-pages_test.ts",
+  "routes/(account)/sign-out.ts": "tests/admin/sign-in_test.ts",
   "routes/admin/bookings/[bookingId]/index.ts": "tests/admin/booking-address_test.ts",
   "routes/admin/jobs/[jobId].ts": "tests/admin/dead-jobs_test.ts",
   "routes/admin/places/index.tsx": "tests/admin/landmarks_test.ts",

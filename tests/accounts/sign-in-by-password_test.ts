@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { Secret, TOTP } from "otpauth";
 import { UNKNOWN_ORIGIN } from "../../lib/accounts/begin-session.ts";
 import { changePerson } from "../../lib/accounts/change-person.ts";
 import { isStrong } from "../../lib/accounts/credentials.ts";
 import { accountKeys } from "../../lib/accounts/keys.ts";
 import { deviceMark } from "../../lib/accounts/known-device.ts";
-import { hashPassword } from "../../lib/accounts/password.ts";
 import type { Person } from "../../lib/accounts/person.ts";
 import { reachMark } from "../../lib/accounts/reach-mark.ts";
 import { operatorOfSession } from "../../lib/accounts/session-rules.ts";
@@ -23,11 +21,11 @@ import {
 } from "../../lib/accounts/sign-in-by-password.ts";
 import { signInBySecondFactor } from "../../lib/accounts/sign-in-by-second-factor.ts";
 import { ACCOUNT_LIMIT, NETWORK_LIMIT } from "../../lib/accounts/sign-in-tries.ts";
+import { codeNow, PASSWORD, withPassword } from "../support/accounts.ts";
 import { aPerson } from "../support/operator.ts";
 import { refusal } from "../support/refusal.ts";
 import { type TestServices, testServices } from "../support/services.ts";
 
-const PASSWORD = "fyra gröna hästar";
 const FROM: SignInFrom = {
   device: null,
   network: "83.252.1.1",
@@ -35,31 +33,18 @@ const FROM: SignInFrom = {
   formerSessionId: null,
 };
 
-/** Somebody with a password of few rounds: what is tested is not how long hashing takes. */
-async function withPassword(
-  { services }: TestServices,
-  name = "Karin",
-  role: Parameters<typeof aPerson>[2] = "dispatcher",
-): Promise<Person> {
-  const person = await aPerson(services, name, role);
-  const stored = await hashPassword(PASSWORD, services.randomBytes, "2026-11-23T05:00:00Z", 10);
-  await services.db.write.set(accountKeys.password(person.id), stored);
-  return person;
-}
-
 /** The same with an app in use: its secret, and the recovery codes. */
 async function withApp(test: TestServices) {
-  const person = await withPassword(test);
+  const person = await withPassword(test.services);
   const secret = await beginAuthenticator(test.services, person.id);
-  const codes = await confirmAuthenticator(test.services, person.id, codeOf(test, secret));
+  const codes = await confirmAuthenticator(
+    test.services,
+    person.id,
+    codeNow(test.services, secret),
+  );
   assert(codes !== null);
   test.clock.advance({ minutes: 1 });
   return { person, secret, codes };
-}
-
-function codeOf({ clock }: TestServices, secret: string): string {
-  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
-  return totp.generate({ timestamp: clock.now().epochMilliseconds });
 }
 
 const enter = (
@@ -76,7 +61,7 @@ function tokenOf(answer: FirstFactorAnswer): string {
 
 Deno.test("a customer enters by address and password, in any letters of the address", async () => {
   await using test = await testServices();
-  const maja = await withPassword(test, "Maja", "customer");
+  const maja = await withPassword(test.services, "Maja", "customer");
   const answer = await enter(test, { ...maja, email: maja.email.toUpperCase() });
   assert(answer.kind === "signed-in");
   assert.deepEqual(answer.begun.person, maja);
@@ -87,9 +72,9 @@ Deno.test("a customer enters by address and password, in any letters of the addr
 
 Deno.test("a wrong password, nobody's address, an account without a password and a blocked one are refused alike", async () => {
   await using test = await testServices();
-  const karin = await withPassword(test);
+  const karin = await withPassword(test.services);
   const without = await aPerson(test.services, "Sara");
-  const blocked = await withPassword(test, "Omar");
+  const blocked = await withPassword(test.services, "Omar");
   const command = { type: "block", reason: "" } as const;
   await changePerson(test.services, { id: blocked.id, command }, { kind: "server" });
   const answers = [
@@ -103,7 +88,7 @@ Deno.test("a wrong password, nobody's address, an account without a password and
 
 Deno.test("staff with a password alone are signed in, and the operators' pages are not theirs yet", async () => {
   await using test = await testServices();
-  const answer = await enter(test, await withPassword(test));
+  const answer = await enter(test, await withPassword(test.services));
   assert(answer.kind === "signed-in");
   assert.equal(operatorOfSession(answer.begun), null);
 });
@@ -115,7 +100,7 @@ Deno.test("with an app the password leads halfway, and a code of it the rest of 
   assert.equal(await test.services.sessions.use(token), null);
   const wrong = await signInBySecondFactor(test.services, { token, code: "000000" }, FROM);
   assert.deepEqual(wrong, { kind: "refused" });
-  const code = codeOf(test, secret);
+  const code = codeNow(test.services, secret);
   const answer = await signInBySecondFactor(test.services, { token, code }, FROM);
   assert(answer.kind === "signed-in");
   assert.notEqual(operatorOfSession(answer.begun), null);
@@ -163,7 +148,7 @@ Deno.test("who looks for the second factor for more than ten minutes begins agai
   test.clock.advance({ minutes: 10 });
   const answer = await signInBySecondFactor(
     test.services,
-    { token, code: codeOf(test, secret) },
+    { token, code: codeNow(test.services, secret) },
     FROM,
   );
   assert.deepEqual(answer, { kind: "over" });
@@ -171,7 +156,7 @@ Deno.test("who looks for the second factor for more than ten minutes begins agai
 
 Deno.test("an app whose code was never shown hinders nobody, and one that is taken away neither", async () => {
   await using test = await testServices();
-  const karin = await withPassword(test);
+  const karin = await withPassword(test.services);
   await beginAuthenticator(test.services, karin.id);
   assert.equal((await enter(test, karin)).kind, "signed-in");
   assert.equal(await confirmAuthenticator(test.services, karin.id, "000000"), null);
@@ -183,7 +168,7 @@ Deno.test("an app whose code was never shown hinders nobody, and one that is tak
 
 Deno.test("ten wrong guesses an hour are all there are for an account, wherever they come from", async () => {
   await using test = await testServices();
-  const karin = await withPassword(test);
+  const karin = await withPassword(test.services);
   for (let i = 0; i < ACCOUNT_LIMIT.most; i++) {
     const guess = await enter(test, karin, `guess ${i}`, { network: `10.0.0.${i}` });
     assert.deepEqual(guess, { kind: "refused" });
@@ -197,7 +182,7 @@ Deno.test("ten wrong guesses an hour are all there are for an account, wherever 
 Deno.test("whoever guesses elsewhere does not lock out a person on a device they signed in on", async () => {
   await using test = await testServices();
   const { services } = test;
-  const karin = await withPassword(test);
+  const karin = await withPassword(test.services);
   const account = await reachMark(services.reachKey, "email", karin.email);
   const device = await deviceMark(services.proofKey, account, services.randomBytes);
   for (let i = 0; i < ACCOUNT_LIMIT.most; i++) {
@@ -210,7 +195,7 @@ Deno.test("whoever guesses elsewhere does not lock out a person on a device they
 
 Deno.test("one network has fifty wrong guesses an hour, whatever the account; right ones do not count", async () => {
   await using test = await testServices();
-  const karin = await withPassword(test);
+  const karin = await withPassword(test.services);
   for (let i = 0; i < NETWORK_LIMIT.most; i++) {
     await enter(test, { ...karin, email: `nobody${i}@avanti.example` }, "guess");
   }
@@ -223,7 +208,7 @@ Deno.test("one network has fifty wrong guesses an hour, whatever the account; ri
 
 Deno.test("a password of fewer rounds is hashed anew at the next sign-in, and stays the same password", async () => {
   await using test = await testServices();
-  const maja = await withPassword(test, "Maja", "customer");
+  const maja = await withPassword(test.services, "Maja", "customer");
   const stored = async () => (await test.services.db.read.get(accountKeys.password(maja.id))).value;
   const before = JSON.stringify(await stored());
   assert.equal((await enter(test, maja)).kind, "signed-in");

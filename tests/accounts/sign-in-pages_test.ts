@@ -1,14 +1,10 @@
 // Signing in with a password and a second factor, and a person's own security, over the real app.
 import assert from "node:assert/strict";
-import { Secret, TOTP } from "otpauth";
-import { accountKeys } from "../../lib/accounts/keys.ts";
-import { hashPassword } from "../../lib/accounts/password.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { paths } from "../../lib/kernel/paths.ts";
-import { aLink, aPerson, type TestProduct, testProduct, useLink } from "../support/operator.ts";
-import type { Role } from "../../lib/accounts/role.ts";
+import { codeNow, PASSWORD, withPassword } from "../support/accounts.ts";
+import { aLink, type TestProduct, testProduct, useLink } from "../support/operator.ts";
 
-const PASSWORD = "fyra gröna hästar";
 const { account, fieldErrors } = textsFor("sv");
 
 /** A browser without pages: it keeps cookies, and follows nothing by itself. */
@@ -54,20 +50,8 @@ class Visitor {
   }
 }
 
-async function withPassword({ services }: TestProduct, name: string, role: Role): Promise<string> {
-  const person = await aPerson(services, name, role);
-  const stored = await hashPassword(PASSWORD, services.randomBytes, "2026-11-23T05:00:00Z", 10);
-  await services.db.write.set(accountKeys.password(person.id), stored);
-  return person.email;
-}
-
 function tokenIn(html: string): string {
   return /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? "";
-}
-
-function codeFor({ test }: TestProduct, secret: string): string {
-  const timestamp = test.clock.now().epochMilliseconds;
-  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
 }
 
 /** Adds an app on the page of a person's security: its secret and the recovery codes. */
@@ -77,7 +61,7 @@ async function addApp(visitor: Visitor) {
   const begun = await visitor.post(paths.securityAct("app"), { formToken });
   const secret = /<code dir="ltr">([A-Z2-7 ]+)</.exec(begun.html)?.[1]?.replaceAll(" ", "") ?? "";
   assert.equal(secret.length, 32);
-  const code = codeFor(visitor.product, secret);
+  const code = codeNow(visitor.product.services, secret);
   const taken = await visitor.post(paths.securityAct("app-code"), { formToken, code });
   const codes = [...taken.html.matchAll(/<code dir="ltr">([A-Z0-9-]{14})</g)].map(([, one]) => one);
   assert.equal(codes.length, 10);
@@ -86,7 +70,7 @@ async function addApp(visitor: Visitor) {
 
 Deno.test("a customer signs in and goes on where they wanted; what is wrong is told once for both fields", async () => {
   await using product = await testProduct();
-  const email = await withPassword(product, "Maja", "customer");
+  const { email } = await withPassword(product.services, "Maja", "customer");
   const visitor = new Visitor(product);
   const wanted = await visitor.get(paths.security());
   assert.equal(wanted.status, 303);
@@ -122,7 +106,7 @@ Deno.test("a customer signs in and goes on where they wanted; what is wrong is t
 
 Deno.test("nobody is signed in by another site's form", async () => {
   await using product = await testProduct();
-  const email = await withPassword(product, "Maja", "customer");
+  const { email } = await withPassword(product.services, "Maja", "customer");
   const visitor = new Visitor(product);
   const refused = await visitor.post(paths.signIn(), { email, password: PASSWORD }, "cross-site");
   assert.equal(refused.status, 403);
@@ -131,7 +115,7 @@ Deno.test("nobody is signed in by another site's form", async () => {
 
 Deno.test("staff with a password add an app first, and then the operators' pages are theirs", async () => {
   await using product = await testProduct();
-  const email = await withPassword(product, "Karin", "dispatcher");
+  const { email } = await withPassword(product.services, "Karin", "dispatcher");
   const visitor = new Visitor(product);
   const entered = await visitor.post(paths.signIn(), { email, password: PASSWORD });
   assert.equal(entered.location, paths.security());
@@ -148,7 +132,7 @@ Deno.test("staff with a password add an app first, and then the operators' pages
   const wrong = await again.post(paths.signInCode(), { code: "000000" });
   assert.equal(wrong.status, 422);
   assert(wrong.html.includes(fieldErrors.codeRefused));
-  const code = codeFor(product, secret);
+  const code = codeNow(product.services, secret);
   const right = await again.post(paths.signInCode(), { code });
   assert.deepEqual([right.status, right.location], [303, paths.admin()]);
   assert.equal(again.has("avanti-halfway"), false);
@@ -157,7 +141,7 @@ Deno.test("staff with a password add an app first, and then the operators' pages
 
 Deno.test("a recovery code lets in and says how many are left; without the first factor there is nothing to enter", async () => {
   await using product = await testProduct();
-  const email = await withPassword(product, "Karin", "dispatcher");
+  const { email } = await withPassword(product.services, "Karin", "dispatcher");
   const visitor = new Visitor(product);
   await visitor.post(paths.signIn(), { email, password: PASSWORD });
   const { codes } = await addApp(visitor);
@@ -173,7 +157,7 @@ Deno.test("a recovery code lets in and says how many are left; without the first
 
 Deno.test("what cannot be taken back asks ten minutes later who it is, and goes on once that is shown", async () => {
   await using product = await testProduct();
-  const email = await withPassword(product, "Maja", "customer");
+  const { email } = await withPassword(product.services, "Maja", "customer");
   const visitor = new Visitor(product);
   await visitor.post(paths.signIn(), { email, password: PASSWORD });
   const formToken = tokenIn((await visitor.get(paths.security())).html);
@@ -194,7 +178,7 @@ Deno.test("what cannot be taken back asks ten minutes later who it is, and goes 
 
 Deno.test("a new password signs out all other devices, and one of them can be signed out from here", async () => {
   await using product = await testProduct();
-  const email = await withPassword(product, "Maja", "customer");
+  const { email } = await withPassword(product.services, "Maja", "customer");
   const [here, phone, tablet] = [new Visitor(product), new Visitor(product), new Visitor(product)];
   for (const one of [here, phone, tablet]) {
     await one.post(paths.signIn(), { email, password: PASSWORD });
@@ -219,7 +203,7 @@ Deno.test("nobody ends another person's session, nor does anything there without
   const { services } = product;
   const omar = await useLink(services, await aLink(services, "Omar"));
   assert(omar.ok);
-  const email = await withPassword(product, "Maja", "customer");
+  const { email } = await withPassword(product.services, "Maja", "customer");
   const visitor = new Visitor(product);
   await visitor.post(paths.signIn(), { email, password: PASSWORD });
   const formToken = tokenIn((await visitor.get(paths.security())).html);
@@ -235,7 +219,7 @@ Deno.test("nobody ends another person's session, nor does anything there without
 
 Deno.test("whoever is told to wait is told how long, and a device that is known is not", async () => {
   await using product = await testProduct();
-  const email = await withPassword(product, "Maja", "customer");
+  const { email } = await withPassword(product.services, "Maja", "customer");
   const known = new Visitor(product);
   await known.post(paths.signIn(), { email, password: PASSWORD });
   const guesser = new Visitor(product);

@@ -101,6 +101,7 @@ export const CUSTOMER_VIEWS: readonly View[] = [
     open: (page, { gapNight }, locale) =>
       ask(page, locale, { from: "Landvetter", to: "Avenyn", date: gapNight, time: "02:30" }),
   },
+  at("signing in", "(account)/sign-in/index.tsx", () => paths.signIn()),
   at("a price", PRICE, ({ quoteId }) => paths.quote(quoteId)),
   {
     ...at("a price with its map", PRICE, ({ quoteId }) => paths.quote(quoteId)),
@@ -228,6 +229,11 @@ export const OPERATOR_VIEWS: readonly View[] = [
     ({ incident }) => paths.adminIncident(incident, { reference: READ_OUT }),
   ),
   ...SETUP_PAGES.map(([name, route, address]) => entered(name, route, address)),
+  entered(
+    "a person's own security",
+    "(account)/account/security/index.tsx",
+    () => paths.security({ done: "password" }),
+  ),
   entered("a telephone booking", ORDER, () => paths.adminNewBooking()),
   {
     ...entered("a telephone booking with its price", ORDER, () => ""),

@@ -5,8 +5,8 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { TextField } from "../../parts/Field.tsx";
 import { shownErrors } from "../shown-errors.ts";
 import { QrCode } from "./QrCode.tsx";
+import { Act } from "./Act.tsx";
 import type { SecurityPageData, ShownOnce } from "./security-page-data.ts";
-import { Act } from "./SecurityPage.tsx";
 
 /** The section. */
 export function AppSection({ locale, data }: { locale: Locale; data: SecurityPageData }) {

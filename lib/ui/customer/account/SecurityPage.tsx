@@ -1,6 +1,4 @@
 // How a person signs in, and where they are signed in now.
-import type { ComponentChildren } from "preact";
-import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import { formatMoment, wallTimeOf } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
@@ -11,6 +9,7 @@ import { Notice } from "../../parts/Notice.tsx";
 import { said } from "../../parts/Said.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { shownErrors } from "../shown-errors.ts";
+import { Act } from "./Act.tsx";
 import { AppSection } from "./AppSection.tsx";
 import { RecoverySheet } from "./RecoverySheet.tsx";
 import type { SecurityPageData } from "./security-page-data.ts";
@@ -111,21 +110,5 @@ function PasswordSection({ locale, data }: { locale: Locale; data: SecurityPageD
         </div>
       </Act>
     </section>
-  );
-}
-
-/** A form of one act, with the token of the session. */
-export function Act(
-  { act, data, children }: {
-    act: string;
-    data: Pick<SecurityPageData, "formToken">;
-    children: ComponentChildren;
-  },
-) {
-  return (
-    <form class="field-stack" method="post" action={paths.securityAct(act)}>
-      <input type="hidden" name={FORM_TOKEN_FIELD} value={data.formToken} />
-      {children}
-    </form>
   );
 }

@@ -4,8 +4,8 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
+import { Act } from "./Act.tsx";
 import type { SecurityPageData } from "./security-page-data.ts";
-import { Act } from "./SecurityPage.tsx";
 
 /** The sessions, this one first. */
 export function SessionList({ locale, data }: { locale: Locale; data: SecurityPageData }) {

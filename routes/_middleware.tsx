@@ -7,6 +7,7 @@ import { byLanguage } from "../lib/http/middleware/by-language.ts";
 import { shedLoad } from "../lib/http/middleware/shed-load.ts";
 import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
+import { isSafe } from "../lib/http/safe-method.ts";
 import { paths } from "../lib/kernel/paths.ts";
 import { OperatorHead } from "../lib/ui/operator/frame/OperatorHead.tsx";
 import { OperatorErrorPage } from "../lib/ui/operator/frame/OperatorErrorPage.tsx";
@@ -38,6 +39,7 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
         url={url}
         status={status}
         requestId={state.requestId}
+        isSent={!isSafe(ctx.req.method)}
       />
     </>
   );

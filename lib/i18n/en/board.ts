@@ -219,6 +219,11 @@ export const enBoard: BoardTexts = {
       used: "The link has been used. If that was not you, restart the server to sign all out.",
       expired: (minutes) => `The link was valid for ${minutes} minutes and has run out.`,
     },
+    signIn: "Sign in",
+    notYoursTitle: "The page is not open to you",
+    notYours:
+      "Your role does not have these pages, or you lack a second factor. Sign-in and security says which.",
+    security: "Sign-in and security",
     neededTitle: "You need to sign in",
     needed: "This page is for those who run the day’s trips.",
     endedTitle: "You are signed out",

@@ -15,6 +15,7 @@ export const shellEn: typeof shellSv = {
   myTicket: "My ticket",
   prices: "Prices",
   help: "Help",
+  signIn: "Sign in",
   terms: "Terms",
   privacy: "Your data",
   language: "English",

@@ -219,6 +219,11 @@ export const svBoard = {
       used: "Länken är redan använd. Var det inte du, logga ut alla genom att starta om servern.",
       expired: (minutes: number) => `Länken gällde i ${minutes} minuter och har gått ut.`,
     },
+    signIn: "Logga in",
+    notYoursTitle: "Sidan är inte öppen för dig",
+    notYours:
+      "Din roll har inte de här sidorna, eller så saknar du en andra faktor. Under inloggning och säkerhet ser du vilket.",
+    security: "Inloggning och säkerhet",
     neededTitle: "Du behöver logga in",
     needed: "Sidan är till för dem som sköter dagens resor.",
     endedTitle: "Du är utloggad",

@@ -14,6 +14,7 @@ export const shellSv = {
   myTicket: "Min biljett",
   prices: "Priser",
   help: "Hjälp",
+  signIn: "Logga in",
   terms: "Villkor",
   privacy: "Dina uppgifter",
   /** The language by its own name, and the way to it: read by who does not read the page's. */

@@ -71,6 +71,7 @@ function Footer({ locale, url }: Omit<ShellProps, "children">) {
     [paths.help(), shell.help],
     [paths.terms(), shell.terms],
     [paths.privacy(), shell.privacy],
+    [paths.signIn(), shell.signIn],
   ];
   return (
     <footer class="site-footer">

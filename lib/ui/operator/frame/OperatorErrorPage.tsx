@@ -10,18 +10,41 @@ export interface OperatorErrorPageProps {
   url: URL;
   status: number;
   requestId: string;
+  /** True when something was sent, false when a page was asked for. */
+  isSent: boolean;
 }
 
 /** The page for a status. */
-export function OperatorErrorPage({ locale, url, status, requestId }: OperatorErrorPageProps) {
+export function OperatorErrorPage(
+  { locale, url, status, requestId, isSent }: OperatorErrorPageProps,
+) {
   const { access, errors } = boardTexts(locale);
   if (status === 401) {
     return (
       <GatePage locale={locale} url={url} title={access.neededTitle}>
         <p class="gate-lead">{access.needed}</p>
+        <p>
+          <a
+            class="button primary"
+            href={paths.signIn({ next: isSent ? paths.admin() : url.pathname + url.search })}
+          >
+            {access.signIn}
+          </a>
+        </p>
         <HowToGetIn locale={locale} />
         <p class="gate-links">
           <a href={paths.admin()}>{access.already}</a>
+          <a href={paths.home()}>{access.home}</a>
+        </p>
+      </GatePage>
+    );
+  }
+  if (status === 403 && !isSent) {
+    return (
+      <GatePage locale={locale} url={url} title={access.notYoursTitle}>
+        <p class="gate-lead">{access.notYours}</p>
+        <p class="gate-links">
+          <a class="button" href={paths.security()}>{access.security}</a>
           <a href={paths.home()}>{access.home}</a>
         </p>
       </GatePage>

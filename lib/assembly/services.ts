@@ -1,5 +1,6 @@
 // Everything a request may need, made once and passed on; a use case takes the few parts it uses.
 import { accountServices } from "../accounts/services.ts";
+import { alarmServices } from "../alarms/services.ts";
 import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
 import { fleetServices } from "../fleet/services.ts";
@@ -13,6 +14,7 @@ import type { Database } from "../kv/open.ts";
 import { errorHandlerServices } from "../error-handler.ts";
 import { incidentServices } from "../incidents/services.ts";
 import { kvServices } from "../kv/services.ts";
+import { mailServices } from "../mail/services.ts";
 import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
@@ -73,7 +75,9 @@ export function makeServices(
   const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
   return new Floors({ ...parts, ...keys, ...own })
     .add(kvServices)
+    .add(mailServices)
     .add(incidentServices)
+    .add(alarmServices)
     .add(lastResortServices)
     .add(errorHandlerServices)
     .add(placeServices)

@@ -1,4 +1,5 @@
 // What runs beside requests: the work every room declares. Ends with the services' shutdown signal.
+import { alarmWork } from "../alarms/work.ts";
 import { boardWork } from "../board/work.ts";
 import { bookingWork } from "../booking/work.ts";
 import { fleetWork } from "../fleet/work.ts";
@@ -26,6 +27,8 @@ const RETIRED_ROUND_MS = 60_000;
 /** Most commits of one such round; a million rows are gone in four hours, and bookings get their turn. */
 const RETIRED_COMMITS = 20;
 
+/** How long failures on their way to Sentry are waited for at the end, in milliseconds. */
+const SENTRY_DRAIN_MS = 2_000;
 /** How often rows whose time is over are looked for, in milliseconds. */
 const SWEEP_ROUND_MS = 10_000;
 /** How often the machine's clock is compared with what has really passed, in milliseconds. */
@@ -36,6 +39,7 @@ export function roomWork(services: Services): Work[] {
   return [
     kvWork(services),
     incidentWork(services),
+    alarmWork(services),
     placeWork(services),
     fleetWork(services),
     pricingWork(services),
@@ -71,6 +75,7 @@ export async function startBackgroundWork(services: Services): Promise<void> {
   await Promise.all(kept);
   // What failed while everything ended is worth knowing, too.
   await services.incidents.flush().catch((error) => onFailure("writing away failures", error));
+  await services.sentry?.flush(SENTRY_DRAIN_MS);
 }
 
 /** What acts by the time of day waits while the clock is doubtful. */

@@ -1,6 +1,9 @@
 // What operators see of failures: the day in figures, every incident, one of them, and the one behind a reference.
 import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
+import type { AlarmOutlet } from "../alarms/outlet.ts";
+import type { OutletStore } from "../alarms/outlet-store.ts";
+import type { SentryOutlet } from "../alarms/sentry-gateway.ts";
 import type { Fingerprint, Incident, NotedFailure } from "../incidents/incident.ts";
 import {
   analyse,
@@ -16,6 +19,7 @@ import type { RandomBytes } from "../kernel/ids.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { Database } from "../kv/open.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
+import { type OutletView, viewOutlets } from "./outlet-view.ts";
 
 /** Most incidents in the list. */
 export const MAX_LISTED = 100;
@@ -25,6 +29,9 @@ export interface IncidentsPageDeps {
   db: Database;
   incidents: IncidentLog;
   incidentStore: IncidentStore;
+  outlets: readonly AlarmOutlet[];
+  outletStore: OutletStore;
+  sentry: SentryOutlet | null;
   clock: Clock;
   randomBytes: RandomBytes;
 }
@@ -49,6 +56,8 @@ export interface IncidentsData extends Framed {
   dropped: number;
   /** A reference that was looked for and not found, "" when none was. */
   missed: string;
+  /** Where alarms go. */
+  outlets: readonly OutletView[];
 }
 
 /** One incident. */
@@ -64,7 +73,11 @@ export async function loadIncidents(
   operator: OperatorSession,
   missed = "",
 ): Promise<IncidentsData> {
-  const [framed, all] = await Promise.all([framedFor(deps, operator), deps.incidentStore.list()]);
+  const [framed, all, outlets] = await Promise.all([
+    framedFor(deps, operator),
+    deps.incidentStore.list(),
+    viewOutlets(deps),
+  ]);
   const { nowMs } = framed;
   return {
     ...framed,
@@ -73,6 +86,7 @@ export async function loadIncidents(
     count: all.length,
     dropped: deps.incidents.dropped,
     missed,
+    outlets,
   };
 }
 

@@ -24,6 +24,9 @@ export interface FailureContext {
 /** Hears of an incident that somebody must look at now. */
 export type IncidentListener = (incident: Incident) => void;
 
+/** Hears of each failure when it is taken down, with what was thrown; must neither throw nor wait. */
+export type FailureListener = (occurrence: Occurrence, error: unknown) => void;
+
 /** What the log stands on. */
 export interface IncidentLogDeps {
   store: IncidentStore;
@@ -38,6 +41,7 @@ export class IncidentLog {
   readonly #deps: IncidentLogDeps;
   readonly #waiting = new Map<string, Occurrence[]>();
   readonly #listeners = new Set<IncidentListener>();
+  readonly #failureListeners = new Set<FailureListener>();
   #dropped = 0;
 
   constructor(deps: IncidentLogDeps) {
@@ -48,6 +52,12 @@ export class IncidentLog {
   onAlarm(listener: IncidentListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  /** Calls `listener` for each failure, until the returned function is called. */
+  onFailure(listener: FailureListener): () => void {
+    this.#failureListeners.add(listener);
+    return () => void this.#failureListeners.delete(listener);
   }
 
   /** Failures that were not taken down since the process began: there were too many kinds at once. */
@@ -74,6 +84,7 @@ export class IncidentLog {
       context: contextOf(facts),
     };
     this.#keep(occurrence);
+    for (const listener of this.#failureListeners) listener(occurrence, error);
     return occurrence;
   }
 

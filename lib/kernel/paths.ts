@@ -77,7 +77,7 @@ export const paths = {
   adminDraftItem: (id: string, kind: "zones" | "fixed-prices", item: string) =>
     `/admin/tariff-drafts/${encodeURIComponent(id)}/${kind}/${encodeURIComponent(item)}`,
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
-  adminIncidents: (query?: { q?: string }) => withQuery("/admin/incidents", query),
+  adminIncidents: (query?: { q?: string; trial?: string }) => withQuery("/admin/incidents", query),
   adminIncident: (fingerprint: string, query?: { reference?: string }) =>
     withQuery(`/admin/incidents/${encodeURIComponent(fingerprint)}`, query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,

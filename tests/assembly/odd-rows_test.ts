@@ -55,6 +55,9 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   quoteBought: ["quoteBought", ULID],
   incident: ["incident", "0123456789abcdef"],
   failure: ["failure", "ABCD-EFGH"],
+  alarmMessage: ["alarmMessage", "odd"],
+  alarmGathering: ["alarmGathering"],
+  alarmOutlet: ["alarmOutlet", "webhook"],
 };
 
 /** No row of any family; those of texts and numbers have their own. */

@@ -8,6 +8,7 @@ import { bookingKeys } from "../../lib/booking/keys.ts";
 import { storedSummary } from "../../lib/booking/stored-booking.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { family, type Key, type Rows } from "../../lib/kv/family.ts";
+import { alarmKeys } from "../../lib/alarms/keys.ts";
 import { incidentKeys } from "../../lib/incidents/keys.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
@@ -41,6 +42,7 @@ import {
   VEHICLE_DAY_FIELDS,
   VEHICLE_FIELDS,
 } from "../support/stored-fields.ts";
+import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
 import { FAILURE_FIELDS, INCIDENT_FIELDS } from "../support/stored-incident-fields.ts";
 
 /** Families of objects, and what is done to their rows after they were read. */
@@ -61,6 +63,9 @@ const CASES = [
   stored(accountKeys.operatorLink, () => LINK_FIELDS),
   stored(incidentKeys.incident, () => INCIDENT_FIELDS),
   stored(incidentKeys.failure, () => FAILURE_FIELDS),
+  stored(alarmKeys.message, () => MESSAGE_FIELDS),
+  stored(alarmKeys.gathering, () => GATHERING_FIELDS),
+  stored(alarmKeys.result, () => RESULT_FIELDS),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
   stored(kvKeys.job, () => JOB_FIELDS),

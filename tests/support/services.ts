@@ -6,6 +6,7 @@ import { secureRandomBytes } from "../../lib/kernel/ids.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex, type PlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
+import { Dependencies } from "../../lib/resilience/dependencies.ts";
 import type { RoutingEngine } from "../../lib/routing/route.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
@@ -68,6 +69,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     timeZoneDataVersion: "test",
     shutdown: stop.signal,
     clock,
+    dependencies: new Dependencies({ log, clock, now: () => clock.now().epochMilliseconds }),
     log,
     randomBytes: secureRandomBytes,
   });
@@ -78,6 +80,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
   }
   const dispose = () => {
     stop.abort();
+    services.dependencies[Symbol.dispose]();
     services.db.close();
     return Promise.resolve();
   };

@@ -1,4 +1,5 @@
 // Everything the product says in English; the compiler holds it to the shape of the Swedish texts.
+import { alarmsEn } from "./alarms.ts";
 import { bookingEn } from "./booking.ts";
 import { carsEn } from "./cars.ts";
 import { demoEn } from "./demo.ts";
@@ -32,6 +33,7 @@ export const en: typeof sv = {
   quote: quoteEn,
   order: orderEn,
   prices: pricesEn,
+  alarms: alarmsEn,
   booking: bookingEn,
   tariffs: tariffsEn,
   ticket: ticketEn,

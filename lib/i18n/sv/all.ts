@@ -1,4 +1,5 @@
 // Everything the product says in Swedish, by where it is said. Its shape is the shape of every language.
+import { alarmsSv } from "./alarms.ts";
 import { bookingSv } from "./booking.ts";
 import { carsSv } from "./cars.ts";
 import { demoSv } from "./demo.ts";
@@ -31,6 +32,7 @@ export const sv = {
   quote: quoteSv,
   order: orderSv,
   prices: pricesSv,
+  alarms: alarmsSv,
   booking: bookingSv,
   tariffs: tariffsSv,
   ticket: ticketSv,

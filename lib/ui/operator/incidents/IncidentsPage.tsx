@@ -11,10 +11,11 @@ import { Notice } from "../../parts/Notice.tsx";
 import { Said, said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 import { HourBars } from "./HourBars.tsx";
+import { Outlets } from "./Outlets.tsx";
 
 /** Properties of IncidentsPage. */
 export interface IncidentsPageProps {
-  data: IncidentsData;
+  data: IncidentsData & { isTried: boolean };
   state: { locale: Locale; operator: OperatorSession | null };
   /** Address of the page. */
   url: URL;
@@ -55,6 +56,7 @@ export function IncidentsPage({ data, state: { locale, operator }, url }: Incide
           : <IncidentTable incidents={incidents} locale={locale} nowMs={nowMs} />}
         {count > incidents.length && <p class="jobs-more">{words.shown(incidents.length, count)}
         </p>}
+        <Outlets {...data} locale={locale} />
       </div>
     </OperatorPage>
   );

@@ -1,6 +1,6 @@
 // How failures become messages: what comes together travels together, and nobody is told more than once a minute. Pure.
 import type { IncidentRaised } from "../incidents/incident-feed.ts";
-import type { Incident } from "../incidents/incident.ts";
+import type { Incident, Occurrence } from "../incidents/incident.ts";
 import { type Alarm, type Gathering, MAX_ALARMS, type StoredMessage } from "./alarm.ts";
 import { plainCode, plainOperation, plainReference } from "./plain-words.ts";
 
@@ -21,6 +21,19 @@ export function alarmOf(raised: IncidentRaised, incident: Incident | null): Alar
     firstSeen: incident?.firstSeen ?? raised.at,
     lastSeen: incident?.lastSeen ?? raised.at,
     reference: plainReference(incident?.references[0] ?? ""),
+  };
+}
+
+/** What is told of failures that are not in the database. */
+export function alarmOfWaiting(
+  { oldest, count }: { oldest: Occurrence; count: number },
+): Alarm {
+  const { fingerprint, code, category, severity, operation, at, reference } = oldest;
+  return {
+    ...{ fingerprint, category, severity, count, firstSeen: at, lastSeen: at },
+    code: plainCode(code),
+    operation: plainOperation(operation),
+    reference: plainReference(reference),
   };
 }
 

@@ -10,6 +10,7 @@ import type { AlarmOutlet } from "./outlet.ts";
 import { OutletStore } from "./outlet-store.ts";
 import { SentryOutlet } from "./sentry-gateway.ts";
 import type { AlarmConfig } from "./settings.ts";
+import { UnwrittenAlarms } from "./unwritten-alarms.ts";
 import { webhookOutlet } from "./webhook-gateway.ts";
 
 /** What this room gives to those above it. */
@@ -19,6 +20,7 @@ export interface AlarmServices {
   /** One of them, or null. */
   sentry: SentryOutlet | null;
   outletStore: OutletStore;
+  unwritten: UnwrittenAlarms;
 }
 
 /** What the room stands on. */
@@ -37,7 +39,8 @@ export function alarmServices(parts: AlarmParts): AlarmServices {
   const sentry = sentryOf(parts);
   if (sentry !== null) parts.incidents.onFailure((one, error) => sentry.note(one, error));
   const outlets = [webhookOf(parts), mailOf(parts), sentry].filter((one) => one !== null);
-  return { outlets, sentry, outletStore: new OutletStore(parts) };
+  const unwritten = new UnwrittenAlarms({ ...parts, outlets });
+  return { outlets, sentry, unwritten, outletStore: new OutletStore(parts) };
 }
 
 function webhookOf({ config, dependencies, clock }: AlarmParts): AlarmOutlet | null {

@@ -5,17 +5,35 @@ import { alarmReader, type GatherDeps } from "./gather-alarms.ts";
 import { sendAlarmJob, type SendDeps } from "./send-alarm.ts";
 import type { SentryOutlet } from "./sentry-gateway.ts";
 import { noteNews } from "./sentry-news.ts";
+import type { UnwrittenAlarms } from "./unwritten-alarms.ts";
 
 /** How often failures are sent to Sentry, in milliseconds. */
 const SENTRY_EVERY_MS = 2_000;
 
+/** How often it is looked at what the database does not take, in milliseconds. */
+const UNWRITTEN_EVERY_MS = 10_000;
+
+/** What the work of the room needs. */
+export type AlarmWorkDeps =
+  & GatherDeps
+  & SendDeps
+  & { sentry: SentryOutlet | null; unwritten: UnwrittenAlarms };
+
 /** The work of the room. */
-export function alarmWork(deps: GatherDeps & SendDeps & { sentry: SentryOutlet | null }): Work {
-  const { sentry } = deps;
+export function alarmWork(deps: AlarmWorkDeps): Work {
+  const { sentry, unwritten } = deps;
+  const telling = {
+    name: "telling of failures that are not written",
+    everyMs: UNWRITTEN_EVERY_MS,
+    round: () => unwritten.round(),
+  };
   const sending = { name: "sending failures to Sentry", everyMs: SENTRY_EVERY_MS };
   return {
     jobs: [bindJob(sendAlarmJob, deps)],
     readers: [alarmReader(deps)],
-    rounds: sentry === null ? [] : [{ ...sending, round: noteNews(deps, sentry) }],
+    rounds: [
+      telling,
+      ...(sentry === null ? [] : [{ ...sending, round: noteNews(deps, sentry) }]),
+    ],
   };
 }

@@ -65,6 +65,13 @@ export class IncidentLog {
     return this.#dropped;
   }
 
+  /** What somebody must look at and the database has not taken yet: the oldest of each kind, and how many wait. */
+  criticalWaiting(): { oldest: Occurrence; count: number }[] {
+    return [...this.#waiting.values()].flatMap(([oldest, ...others]) =>
+      oldest?.severity === "critical" ? [{ oldest, count: others.length + 1 }] : []
+    );
+  }
+
   /** Takes down a failure. Never throws, never waits. */
   note(error: unknown, { operation, reference = "", person = "" }: FailureContext): Occurrence {
     const facts = errorFacts(error);

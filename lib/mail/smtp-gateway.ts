@@ -168,5 +168,5 @@ function outcomeOf(code: string, status: number): FailedOutcome {
   if (code === "ETIMEDOUT") return "slow";
   if (code === "EPROTOCOL") return "unreadable";
   // It is there, and not to be trusted, or not with a password.
-  return /TLS|SSL|CERT|AUTH/.test(code) ? "failing" : "unreachable";
+  return /TLS|SSL|CERT|VERIFY|AUTH/.test(code) ? "failing" : "unreachable";
 }

@@ -60,6 +60,11 @@ Deno.test("an outlet that does not take it is named, with the reason", async () 
   test.clock.advance({ seconds: 1 });
   await press();
   assert((await read("sent")).includes(alarmsSv.trialAccepted("Webhook, Sentry")));
+  // What was taken once and is no longer is not named among those that took it.
+  webhook.answer = () => new Response("", { status: 410 });
+  test.clock.advance({ seconds: 1 });
+  await press();
+  assert((await read("sent")).includes(alarmsSv.trialFailed("Webhook, E-post")));
 });
 
 Deno.test("without an outlet the page says so and offers nothing to press", async () => {

@@ -29,6 +29,8 @@ Deno.test("a critical failure is posted and mailed within half a minute, with wh
   await tellAfter(test, 25_000);
   const [body] = bodiesAt(receiver);
   assert.equal(body?.type, "alarm");
+  // Of the entry's time and its commit: the same however often it is read.
+  assert.match(body?.id ?? "", /^[0-9a-z]{8}-[0-9a-f]{20}$/);
   assert.deepEqual(body?.alarms, [{
     fingerprint,
     code: "database-unavailable",

@@ -57,7 +57,7 @@ function TrialNotice({ outlets, locale }: Pick<OutletsProps, "outlets" | "locale
   const accepted = outlets.filter(wasAccepted);
   const failed = outlets.filter((one) => !wasAccepted(one));
   return (
-    <div role="status">
+    <div role="status" class="outlet-said">
       {failed.length > 0 && <Notice tone="warn">{words.trialFailed(namesOf(failed))}</Notice>}
       {accepted.length > 0 && <Notice tone="ok">{words.trialAccepted(namesOf(accepted))}</Notice>}
     </div>

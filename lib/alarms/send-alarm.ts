@@ -20,10 +20,19 @@ export interface SendDeps {
 /** Tries before a person must look: with ten minutes between the later ones, some two hours. */
 export const SEND_ATTEMPTS = 20;
 
+/** Most of one round: a mail server that hangs must not keep bookings from their jobs for long. */
+const MOST_PER_ROUND = 4;
+
 const payload = z.object({ message: z.string(), outlet: z.enum(OUTLET_NAMES) });
 
 /** Sends a message to an outlet. */
-export const sendAlarmJob = jobKind("send-alarm", payload, sendAlarm, Infinity, SEND_ATTEMPTS);
+export const sendAlarmJob = jobKind(
+  "send-alarm",
+  payload,
+  sendAlarm,
+  MOST_PER_ROUND,
+  SEND_ATTEMPTS,
+);
 
 /** Sends it, or throws GatewayError so that it is tried again. An outlet that is no longer set, or a message that is gone, ends it. */
 export async function sendAlarm(

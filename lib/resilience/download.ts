@@ -5,8 +5,13 @@ import { GatewayError } from "../errors/gateway-error.ts";
 /** What a service answered. */
 export interface Answer {
   status: number;
-  headers: Headers;
   text: string;
+}
+
+/** How an answer begins. */
+export interface AnswerHead {
+  status: number;
+  headers: Headers;
 }
 
 /**
@@ -25,7 +30,7 @@ export interface Question<Read> {
   /** The caller's own wish to stop; its reason is thrown as it is. */
   signal?: AbortSignal | undefined;
   /** Hears how every answer begins, also one that is a failure. */
-  onHead?: (head: Pick<Answer, "status" | "headers">) => void;
+  onHead?: (head: AnswerHead) => void;
   /** Reads an answer below 500; what it throws as GatewayError is a failure of the service. */
   read: (answer: Answer) => Read;
 }
@@ -59,10 +64,10 @@ export async function download<Read>(question: Question<Read>, target: Target): 
       ...(body === undefined ? {} : { method: "POST", body }),
     };
     const response = await fetch(url, init);
-    const { status, headers: answered } = response;
-    onHead?.({ status, headers: answered });
+    const { status } = response;
+    onHead?.({ status, headers: response.headers });
     await refuseFailure(response, target);
-    return read({ status, headers: answered, text: await readBounded(response, question, target) });
+    return read({ status, text: await readBounded(response, question, target) });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof AttemptFailure) throw error;

@@ -1,6 +1,7 @@
 // How failures become messages: what comes together travels together, and nobody is told more than once a minute. Pure.
 import type { IncidentRaised } from "../incidents/incident-feed.ts";
-import type { Incident, Occurrence } from "../incidents/incident.ts";
+import type { WaitingFailures } from "../incidents/incident-log.ts";
+import type { Incident } from "../incidents/incident.ts";
 import { type Alarm, type Gathering, MAX_ALARMS, type StoredMessage } from "./alarm.ts";
 import { plainCode, plainOperation, plainReference } from "./plain-words.ts";
 
@@ -25,12 +26,10 @@ export function alarmOf(raised: IncidentRaised, incident: Incident | null): Alar
 }
 
 /** What is told of failures that are not in the database. */
-export function alarmOfWaiting(
-  { oldest, count }: { oldest: Occurrence; count: number },
-): Alarm {
-  const { fingerprint, code, category, severity, operation, at, reference } = oldest;
+export function alarmOfWaiting({ oldest, newest, count }: WaitingFailures): Alarm {
+  const { fingerprint, code, category, severity, operation, at: lastSeen, reference } = newest;
   return {
-    ...{ fingerprint, category, severity, count, firstSeen: at, lastSeen: at },
+    ...{ fingerprint, category, severity, count, firstSeen: oldest.at, lastSeen },
     code: plainCode(code),
     operation: plainOperation(operation),
     reference: plainReference(reference),

@@ -15,6 +15,16 @@ export interface OutletResult {
   said: string;
 }
 
+/** What is stored, with what this process has seen since. */
+export function withNews(
+  stored: OutletResult | null,
+  news: OutletResult | null,
+): OutletResult | null {
+  if (stored === null || news === null) return news ?? stored;
+  const acceptedAt = news.acceptedAt ?? stored.acceptedAt;
+  return news.failedAt === null ? { ...stored, acceptedAt } : { ...news, acceptedAt };
+}
+
 /** The results with one delivery more. */
 export function withDelivery(
   before: OutletResult | null,

@@ -35,12 +35,13 @@ const LEVELS: Readonly<Record<ErrorSeverity, string>> = {
   critical: "fatal",
 };
 
-/** The event of a failure. */
+/** The event of a failure; `more` of its kind were only counted since the last one. */
 export function sentryEvent(
   id: string,
   occurrence: Occurrence,
   error: unknown,
   scene: SentryScene,
+  more: number,
 ): SentryEvent {
   const { fingerprint, category, severity, at } = occurrence;
   const code = plainCode(occurrence.code);
@@ -55,7 +56,8 @@ export function sentryEvent(
   const reference = plainReference(occurrence.reference);
   const tags = { code, category, severity, ...(reference === "" ? {} : { reference }) };
   const about = { level: LEVELS[severity], transaction: operation, fingerprint: [fingerprint] };
-  return eventOf(id, at, { ...about, tags, exception: { values: [exception] } }, scene);
+  const extra = more === 0 ? {} : { extra: { countedSinceTheLast: more } };
+  return eventOf(id, at, { ...about, tags, ...extra, exception: { values: [exception] } }, scene);
 }
 
 /** The event of a trial: somebody wants to see that failures arrive. */

@@ -8,6 +8,7 @@ import type { RandomBytes } from "../kernel/ids.ts";
 import { DEFAULT_LOCALE } from "../kernel/locale.ts";
 import type { Dependency } from "../resilience/dependency.ts";
 import { type AlarmOutlet, type Delivery, deliveryOf, notTaken } from "./outlet.ts";
+import { type OutletResult, withDelivery } from "./outlet-result.ts";
 import type { SentryDsn } from "./sentry-dsn.ts";
 import {
   envelopeOf,
@@ -21,6 +22,10 @@ import { readAcceptance } from "./webhook-gateway.ts";
 
 /** Failures that wait at most; what comes beyond them is counted. */
 export const MAX_WAITING_EVENTS = 100;
+/** How long the same failure is not sent again, in milliseconds: it is counted, and the next one says how often. */
+export const SAME_AGAIN_MS = 10_000;
+/** Kinds of failures of which it is known when they were last sent. */
+const MAX_KINDS = 300;
 /** How long a server may take, in milliseconds. */
 const TIMEOUT_MS = 5_000;
 const MAX_ANSWER_BYTES = 65_536;
@@ -45,7 +50,9 @@ export class SentryOutlet implements AlarmOutlet {
   readonly #waiting: SentryEvent[] = [];
   #dropped = 0;
   #dropsToTell = 0;
+  readonly #kinds = new Map<string, { sentMs: number; more: number }>();
   #peaceUntilMs = -Infinity;
+  #result: OutletResult | null = null;
   #flushing: Promise<Delivery | null> | null = null;
 
   constructor(options: SentryOptions) {
@@ -63,11 +70,18 @@ export class SentryOutlet implements AlarmOutlet {
     return this.#dropped;
   }
 
+  /** How it went last, since the process began; kept in memory, for the database may be what fails. */
+  get result(): OutletResult | null {
+    return this.#result;
+  }
+
   /** Takes a failure to be sent later; refusals are none. Never throws, never waits. */
   note(occurrence: Occurrence, error: unknown): void {
     if (!isAtLeast(occurrence.severity, "high")) return;
+    const more = this.#moreSince(occurrence.fingerprint);
+    if (more === null) return;
     if (this.#waiting.length >= MAX_WAITING_EVENTS) return this.#drop();
-    this.#waiting.push(sentryEvent(this.#newId(), occurrence, error, this.#options.scene));
+    this.#waiting.push(sentryEvent(this.#newId(), occurrence, error, this.#options.scene, more));
   }
 
   /** Sends what waits, oldest first, until one is not taken; what became of the last try, null when none was made. */
@@ -118,7 +132,24 @@ export class SentryOutlet implements AlarmOutlet {
       read: readAcceptance("Sentry"),
     }));
     if (delivery.isAccepted) this.#dropsToTell -= drops;
+    const about = { outlet: this.name, host: this.host } as const;
+    this.#result = withDelivery(this.#result, about, delivery, clock.now().toString());
     return delivery;
+  }
+
+  /** Failures of a kind that were only counted since it was last sent; null when this one is only counted, too. */
+  #moreSince(kind: string): number | null {
+    const nowMs = this.#options.now();
+    const known = this.#kinds.get(kind);
+    if (known !== undefined && nowMs - known.sentMs < SAME_AGAIN_MS) {
+      known.more++;
+      return null;
+    }
+    this.#kinds.delete(kind);
+    const [oldest] = this.#kinds.keys();
+    if (this.#kinds.size >= MAX_KINDS && oldest !== undefined) this.#kinds.delete(oldest);
+    this.#kinds.set(kind, { sentMs: nowMs, more: 0 });
+    return known?.more ?? 0;
   }
 
   #isPeace(): boolean {

@@ -4,14 +4,13 @@ import type { Work } from "../kv/work.ts";
 import { alarmReader, type GatherDeps } from "./gather-alarms.ts";
 import { sendAlarmJob, type SendDeps } from "./send-alarm.ts";
 import type { SentryOutlet } from "./sentry-gateway.ts";
-import { noteNews } from "./sentry-news.ts";
 import type { UnwrittenAlarms } from "./unwritten-alarms.ts";
 
 /** How often failures are sent to Sentry, in milliseconds. */
 const SENTRY_EVERY_MS = 2_000;
 
 /** How often it is looked at what the database does not take, in milliseconds. */
-const UNWRITTEN_EVERY_MS = 10_000;
+const UNWRITTEN_EVERY_MS = 5_000;
 
 /** What the work of the room needs. */
 export type AlarmWorkDeps =
@@ -33,7 +32,7 @@ export function alarmWork(deps: AlarmWorkDeps): Work {
     readers: [alarmReader(deps)],
     rounds: [
       telling,
-      ...(sentry === null ? [] : [{ ...sending, round: noteNews(deps, sentry) }]),
+      ...(sentry === null ? [] : [{ ...sending, round: () => sentry.flush() }]),
     ],
   };
 }

@@ -1,6 +1,6 @@
 // What operators see of the ways alarms go: where each leads, whether it is used, how it went last. Never a secret.
 import type { AlarmOutlet, OutletName } from "../alarms/outlet.ts";
-import type { OutletResult } from "../alarms/outlet-result.ts";
+import { type OutletResult, withNews } from "../alarms/outlet-result.ts";
 import type { OutletStore } from "../alarms/outlet-store.ts";
 import type { SentryOutlet } from "../alarms/sentry-gateway.ts";
 import type { CircuitWord } from "../resilience/circuit.ts";
@@ -33,11 +33,12 @@ export async function viewOutlets(
 ): Promise<OutletView[]> {
   if (outlets.length === 0) return [];
   const results = await outletStore.list();
-  return outlets.map((outlet) => ({
-    ...{ name: outlet.name, host: outlet.host, state: outlet.state().state },
-    result: results.find((one) => one.outlet === outlet.name && one.host === outlet.host) ?? null,
-    ...(outlet.name === "sentry" && sentry !== null
-      ? { waiting: sentry.waiting, dropped: sentry.dropped }
-      : { waiting: 0, dropped: 0 }),
-  }));
+  return outlets.map((outlet) => {
+    const { name, host } = outlet;
+    const known = { name, host, state: outlet.state().state };
+    const result = results.find((one) => one.outlet === name && one.host === host) ?? null;
+    if (name !== "sentry" || sentry === null) return { ...known, result, waiting: 0, dropped: 0 };
+    const { waiting, dropped } = sentry;
+    return { ...known, result: withNews(result, sentry.result), waiting, dropped };
+  });
 }

@@ -27,6 +27,13 @@ export type IncidentListener = (incident: Incident) => void;
 /** Hears of each failure when it is taken down, with what was thrown; must neither throw nor wait. */
 export type FailureListener = (occurrence: Occurrence, error: unknown) => void;
 
+/** Failures of one kind that the database has not taken yet. */
+export interface WaitingFailures {
+  oldest: Occurrence;
+  newest: Occurrence;
+  count: number;
+}
+
 /** What the log stands on. */
 export interface IncidentLogDeps {
   store: IncidentStore;
@@ -65,11 +72,14 @@ export class IncidentLog {
     return this.#dropped;
   }
 
-  /** What somebody must look at and the database has not taken yet: the oldest of each kind, and how many wait. */
-  criticalWaiting(): { oldest: Occurrence; count: number }[] {
-    return [...this.#waiting.values()].flatMap(([oldest, ...others]) =>
-      oldest?.severity === "critical" ? [{ oldest, count: others.length + 1 }] : []
-    );
+  /** What somebody must look at and the database has not taken yet, by its kind. */
+  criticalWaiting(): WaitingFailures[] {
+    return [...this.#waiting.values()].flatMap((occurrences) => {
+      const [oldest] = occurrences;
+      const newest = occurrences.at(-1);
+      const isCritical = oldest?.severity === "critical" && newest !== undefined;
+      return isCritical ? [{ oldest, newest, count: occurrences.length }] : [];
+    });
   }
 
   /** Takes down a failure. Never throws, never waits. */

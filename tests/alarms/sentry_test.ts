@@ -2,12 +2,17 @@
 // for it, and that nothing is lost or doubled within the bounds.
 import assert from "node:assert/strict";
 import { parseEnvelope } from "npm:@sentry/core@10.75.2";
-import { MAX_WAITING_EVENTS, type SentryOutlet } from "../../lib/alarms/sentry-gateway.ts";
+import {
+  MAX_WAITING_EVENTS,
+  SAME_AGAIN_MS,
+  type SentryOutlet,
+} from "../../lib/alarms/sentry-gateway.ts";
 import { startBackgroundWork } from "../../lib/assembly/work.ts";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import { type AlarmReceiver, alarmReceiver } from "../support/alarm-receiver.ts";
 import { assertNoCanary, CANARIES, errorsWithCanaries } from "../support/canaries.ts";
+import { tempFolder } from "../support/databases.ts";
 import { type TestServices, testServices } from "../support/services.ts";
 
 const DOWN = new GatewayError("osrm", "OSRM status 502", true);
@@ -73,6 +78,7 @@ Deno.test("no personal data leaves the house, wherever it stood in an error", as
   for (const error of errorsWithCanaries()) {
     for (const operation of operations) {
       test.services.incidents.note(error, { operation, reference: all, person: all });
+      test.clock.advance({ milliseconds: SAME_AGAIN_MS });
       await sentryOf(test).flush();
     }
   }
@@ -87,7 +93,7 @@ Deno.test("what is written of a failure to Sentry never takes a request's time, 
   await using test = await withSentry(receiver);
   const sentry = sentryOf(test);
   for (let i = 0; i < MAX_WAITING_EVENTS + 30; i++) {
-    test.services.incidents.note(DOWN, { operation: "/quotes" });
+    test.services.incidents.note(DOWN, { operation: `/quotes/${i}` });
   }
   assert.deepEqual([receiver.received.length, sentry.waiting, sentry.dropped], [0, 100, 30]);
   await sentry.flush();
@@ -100,13 +106,42 @@ Deno.test("what is written of a failure to Sentry never takes a request's time, 
   ]);
 });
 
+Deno.test("a failure that comes again and again is sent now and then, and says how often it came", async () => {
+  await using receiver = alarmReceiver();
+  await using test = await withSentry(receiver);
+  for (let second = 0; second <= 10; second++) {
+    test.services.incidents.note(DOWN, { operation: "/quotes" });
+    test.clock.advance({ seconds: 1 });
+  }
+  await sentryOf(test).flush();
+  assert.deepEqual(eventsAt(receiver).map(({ event }) => event.extra?.countedSinceTheLast), [
+    undefined,
+    9,
+  ]);
+});
+
+Deno.test("a database that is down does not make Sentry's own work fail, which would be one failure more", async () => {
+  await using receiver = alarmReceiver();
+  await using folder = await tempFolder();
+  const database = `${folder.path}/kv.sqlite`;
+  await using test = await withSentry(receiver, {}, database);
+  await Deno.remove(database);
+  test.services.incidents.note(new GatewayError("kv", "gone", true), { operation: "/bookings" });
+  const work = startBackgroundWork(test.services);
+  test.stop.abort();
+  await work;
+  assert.equal(sentryOf(test).result?.fault, "");
+  const failed = test.records.filter(({ event }) => event === "background work failed");
+  assert.deepEqual(failed.filter(({ code }) => code?.includes("Sentry")), []);
+});
+
 Deno.test("while the server is down failures wait, and each arrives once it is up", async () => {
   await using receiver = alarmReceiver();
   await using test = await withSentry(receiver);
   const sentry = sentryOf(test);
   receiver.answer = () => new Response("", { status: 503 });
   for (let i = 0; i < 5; i++) {
-    test.services.incidents.note(DOWN, { operation: "/quotes" });
+    test.services.incidents.note(DOWN, { operation: `/quotes/${i}` });
     await sentry.flush();
   }
   // Three failures in a row, then it is left alone.
@@ -125,7 +160,7 @@ Deno.test("a server that asks for peace has it, and what waits is sent after", a
   const sentry = sentryOf(test);
   receiver.answer = () => new Response("", { status: 429, headers: { "retry-after": "30" } });
   for (let i = 0; i < 4; i++) {
-    test.services.incidents.note(DOWN, { operation: "/quotes" });
+    test.services.incidents.note(DOWN, { operation: `/quotes/${i}` });
     await sentry.flush();
   }
   assert.equal(receiver.received.length, 1);
@@ -177,9 +212,10 @@ function failure(message: string): Error {
 async function withSentry(
   { origin }: AlarmReceiver,
   environment: Record<string, string> = {},
+  database = ":memory:",
 ): Promise<TestServices> {
   const AVANTI_SENTRY_DSN = `${origin.replace("://", "://abc123@")}/7`;
-  return await testServices({ environment: { AVANTI_SENTRY_DSN, ...environment } });
+  return await testServices({ database, environment: { AVANTI_SENTRY_DSN, ...environment } });
 }
 
 function sentryOf({ services: { sentry } }: TestServices): SentryOutlet {
@@ -197,6 +233,7 @@ interface Event {
   transaction: string;
   fingerprint: string[];
   tags: Record<string, string>;
+  extra?: { countedSinceTheLast: number };
   exception: {
     values: {
       type: string;

@@ -4,7 +4,6 @@ import type { Context } from "fresh";
 import { define, type State } from "../lib/http/define.ts";
 import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
 import { byLanguage } from "../lib/http/middleware/by-language.ts";
-import { shedLoad } from "../lib/http/middleware/shed-load.ts";
 import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
 import { paths } from "../lib/kernel/paths.ts";
@@ -17,7 +16,6 @@ export default define.middleware([
   byLanguage(),
   answerErrors(errorPage),
   requireKnownHost(),
-  shedLoad(),
   limitRequest(),
 ]);
 

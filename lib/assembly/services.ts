@@ -22,6 +22,7 @@ import { pricingServices } from "../pricing/services.ts";
 import { Dependencies } from "../resilience/dependencies.ts";
 import { lastResortServices } from "../resilience/last-resort.ts";
 import { LoadShedder } from "../resilience/load-shedder.ts";
+import { rushServices } from "../resilience/rush-report.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
@@ -70,8 +71,8 @@ export function makeServices(
   }: ServiceParts,
 ) {
   const { dependencies = new Dependencies({ log: parts.log }) } = parts;
-  const { shedding } = parts.config;
-  const shedder = new LoadShedder(shedding === "on", () => parts.db.waitingCommits());
+  const isOn = parts.config.shedding === "on";
+  const shedder = new LoadShedder({ isOn, commits: () => parts.db.commitQueue() });
   const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
   return new Floors({ ...parts, ...keys, ...own })
     .add(kvServices)
@@ -79,6 +80,7 @@ export function makeServices(
     .add(incidentServices)
     .add(alarmServices)
     .add(lastResortServices)
+    .add(rushServices)
     .add(errorHandlerServices)
     .add(placeServices)
     .add(accountServices)

@@ -7,7 +7,8 @@ import { backfillRounds } from "../kv/backfill.ts";
 import { type FeedReader, readFeed } from "../kv/feed-reader.ts";
 import type { Job } from "../kv/job.ts";
 import { runDueJobs } from "../kv/jobs.ts";
-import { FEEL_EVERY_MS } from "../resilience/load-shedder.ts";
+import { FEEL_EVERY_MS } from "../resilience/queue-limit.ts";
+import { LOOK_EVERY_MS } from "../resilience/rush-report.ts";
 import { Sweep } from "../kv/sweep.ts";
 import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
@@ -53,7 +54,7 @@ export async function startBackgroundWork(services: Services): Promise<void> {
   const rounds: Rounds[] = [
     ...roundsOf(services, roomWork(services)),
     watchClock(services),
-    ...(services.config.shedding === "on" ? [feelLoad(services)] : []),
+    ...(services.config.shedding === "on" ? rushRounds(services) : []),
     {
       name: "jobs",
       everyMs: JOB_ROUND_MS,
@@ -102,9 +103,13 @@ export function watchClock({ clockWatch, log }: Pick<Services, "clockWatch" | "l
   };
 }
 
-function feelLoad({ shedder }: Pick<Services, "shedder">): Rounds {
-  const round = () => Promise.resolve(shedder.feel());
-  return { name: "feeling the load", everyMs: FEEL_EVERY_MS, round };
+function rushRounds({ shedder, rush }: Pick<Services, "shedder" | "rush">): Rounds[] {
+  const feel = () => Promise.resolve(shedder.feel());
+  const look = () => Promise.resolve(rush.look());
+  return [
+    { name: "feeling the load", everyMs: FEEL_EVERY_MS, round: feel },
+    { name: "telling of a rush", everyMs: LOOK_EVERY_MS, round: look },
+  ];
 }
 
 function sweepRounds({ db, clock }: Pick<Services, "db" | "clock">): Rounds {

@@ -212,9 +212,14 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     priceOver(services, new GatewayError("osrm", "status 502", true)),
   "network-unavailable": ({ services }) =>
     priceOver(services, new GatewayError("osrm", "refused", true, { isUnreached: true })),
-  overloaded: ({ services }) => {
-    services.shedder.admits = () => false;
-    return post(services);
+  overloaded: async ({ services }) => {
+    const { shedder, rush } = services;
+    shedder.enter = () => false;
+    const shed = { book: 0, quote: 1, search: 0, rest: 0 };
+    shedder.state = () => ({ underWay: 8, isRush: true, shed });
+    const response = await post(services);
+    rush.look();
+    return response;
   },
   "database-unavailable": ({ services }) => {
     services.db.write.atomic = () => {

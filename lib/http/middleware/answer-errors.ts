@@ -59,8 +59,6 @@ function logError(ctx: Context<State>, status: number, code: string, error: unkn
     reference: state.requestId,
     person: state.operator?.id ?? senderOf(ctx),
   });
-  // At a rush many are told to come back: that is no failure of any of them.
-  if (status >= 500 && code !== "overloaded") {
-    ctx.state.log.error("request failed", { ...facts, error });
-  } else ctx.state.log.info("request refused", facts);
+  if (status >= 500) ctx.state.log.error("request failed", { ...facts, error });
+  else ctx.state.log.info("request refused", facts);
 }

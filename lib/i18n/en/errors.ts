@@ -45,6 +45,11 @@ export const errorsEn: typeof errorsSv = {
         "The service is not answering right now. Rides already booked are not affected. Try again in a minute.",
     },
   },
+  crowded: {
+    title: "Many people want to travel right now",
+    again: "Try again",
+    goBack: "Go back in your browser and send it again. What you wrote is still there.",
+  },
   byCategory: {
     "validation": "Some of the details do not fit. Nothing is changed.",
     "authentication": "You need to sign in first. Nothing is changed.",

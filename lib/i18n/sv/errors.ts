@@ -44,6 +44,12 @@ export const errorsSv = {
         "Tjänsten svarar inte just nu. Redan bokade resor påverkas inte. Försök igen om en minut.",
     },
   },
+  /** At a rush, when a page is not even begun; the sentence is that of the code `overloaded`. */
+  crowded: {
+    title: "Många vill åka just nu",
+    again: "Försök igen",
+    goBack: "Gå tillbaka i webbläsaren och skicka igen. Det du skrev finns kvar.",
+  },
   /** What is told of an error that has no sentence of its own. */
   byCategory: {
     "validation": "Något i uppgifterna stämmer inte. Inget är ändrat.",

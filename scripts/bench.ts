@@ -11,6 +11,7 @@ const BENCHES = [
   "walk",
   "board",
   "overload",
+  "overhead",
   "restart",
 ];
 

@@ -82,7 +82,7 @@ export class Load {
       if (status === 503) {
         outcome.shed++;
         outcome.shedTimes.push(took);
-      } else if (status >= 400) outcome.failed++;
+      } else if (status >= 400 || took > PATIENCE_MS) outcome.failed++;
       else {
         outcome.ok++;
         outcome.times.push(took);

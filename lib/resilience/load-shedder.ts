@@ -37,7 +37,7 @@ const SHARES: Readonly<Record<Priority, number>> = {
  * one step each time the loop comes round (the runtime hands over one or two a turn), so that when commits wait the loop
  * must come round sooner, or those who book wait for those who look around.
  */
-const BEARABLE = { loopMs: 10, loopBeforeCommitsMs: 3, diskMs: 30 } as const;
+const BEARABLE = { loopMs: 6, loopBeforeCommitsMs: 2, diskMs: 20 } as const;
 
 /** What a shedder stands on. */
 export interface LoadShedderDeps {
@@ -97,11 +97,13 @@ export class LoadShedder {
   }
 
   /**
-   * A request that came in was answered. It has its place until the event loop has come round: what is answered at once
-   * has taken the loop's time all the same, from everybody else who came in the same turn.
+   * A request that came in was answered. When time is short it has its place until the event loop has come round: what is
+   * answered at once has taken the loop's time all the same, from everybody else who came in the same turn.
    */
   leave({ priority }: Purpose): void {
-    if (priority !== null && ++this.#leaving === 1) this.#nextTurn(() => this.#haveLeft());
+    if (priority === null) return;
+    if (!this.#loop.isPressed(this.#lateMs())) this.#underWay--;
+    else if (++this.#leaving === 1) this.#nextTurn(() => this.#haveLeft());
   }
 
   /** How many are under way of those who can be turned away, and the refusals since the process began. */

@@ -10,10 +10,10 @@ const TOGETHER = 4;
  * So few do no harm to anybody: they are served whatever the clock says. A process that shares its machine is late
  * now and then, and has few under way.
  */
-export const LEAST_UNDER_WAY = 8;
+export const LEAST_UNDER_WAY = 5;
 
 /** More than this are a queue in the making: a rush fills it in a few milliseconds, before any wait has stood. */
-export const MOST_UNDER_WAY = 40;
+export const MOST_UNDER_WAY = 24;
 
 /** Where nothing has stood yet, a wait of so many times what is bearable is the beginning of a rush. */
 const SUDDEN = 2;
@@ -69,6 +69,11 @@ export class QueueLimit {
   /** From now on another wait is bearable. */
   bear(ms: number): void {
     this.#bearableMs = ms;
+  }
+
+  /** True when `waitMs` is more than is bearable, or others may be turned away without it. */
+  isPressed(waitMs: number): boolean {
+    return this.isRush || waitMs > this.#bearableMs;
   }
 
   /** True when one more may come in whose kind may have `share` of the room; `waitMs` is the wait there is. */

@@ -24,14 +24,14 @@ export const STYLE_SOURCE = `'sha256-${createHash("sha256").update(STYLE).digest
 
 /** The page; `isSent` when a form was sent, which no link sends again. */
 export function turnedAwayPage(locale: Locale, isSent: boolean): string {
-  const { problems, errors, shell } = textsFor(locale);
-  const { title, again, goBack } = errors.crowded;
+  const { errors, shell } = textsFor(locale);
+  const { title, text, again, goBack } = errors.crowded;
   const way = isSent ? `<strong>${goBack}</strong>` : `<a class="again" href="">${again}</a>`;
   const call = shell.callUs(shownPhoneNumber(SUPPORT_PHONE));
   return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8">` +
     '<meta name="viewport" content="width=device-width, initial-scale=1">' +
     `<meta name="robots" content="noindex"><title>${title}${shell.titleSuffix}</title>` +
     `<style>${STYLE}</style></head><body><main><strong>${shell.productName}</strong>` +
-    `<h1>${title}</h1><p>${problems.overloaded}</p><p>${way}</p>` +
+    `<h1>${title}</h1><p>${text}</p><p>${way}</p>` +
     `<p><a href="tel:${SUPPORT_PHONE}">${call}</a></p></main></body></html>`;
 }

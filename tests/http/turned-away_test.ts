@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { paths } from "../../lib/kernel/paths.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
 import { problemText } from "../../lib/http/problem.ts";
 import type { Priority } from "../../lib/resilience/load-shedder.ts";
 import { jsonRequest, ORIGIN, testApp } from "../support/app.ts";
@@ -47,12 +48,12 @@ Deno.test("a person reads a page in their language that needs no other request",
   assert.equal(swedish.headers.get("cache-control"), "no-store");
   assert.equal(swedish.headers.get("content-language"), "sv");
   assert.match(page, /^<!DOCTYPE html><html lang="sv">/);
-  assert(page.includes(problemText("overloaded", "sv")));
+  assert(page.includes(textsFor("sv").errors.crowded.text));
   assert(page.includes('<a class="again" href="">Försök igen</a>'), "the same address again");
   assert.doesNotMatch(page, /<script|src=|<link|url\(/);
   const headers = { cookie: "avanti-locale=en" };
   const english = await test.app(new Request(ORIGIN + paths.home(), { headers }));
-  assert((await english.text()).includes(problemText("overloaded", "en")));
+  assert((await english.text()).includes(textsFor("en").errors.crowded.text));
 });
 
 Deno.test("whoever has sent a form is told to go back to it: no link sends it again", async () => {

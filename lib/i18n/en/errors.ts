@@ -47,8 +47,9 @@ export const errorsEn: typeof errorsSv = {
   },
   crowded: {
     title: "Many people want to travel right now",
+    text: "Nothing is booked or changed. Wait a few seconds and try again.",
     again: "Try again",
-    goBack: "Go back in your browser and send it again. What you wrote is still there.",
+    goBack: "Go back in your browser to send it again. What you wrote is still there.",
   },
   byCategory: {
     "validation": "Some of the details do not fit. Nothing is changed.",

@@ -44,11 +44,12 @@ export const errorsSv = {
         "Tjänsten svarar inte just nu. Redan bokade resor påverkas inte. Försök igen om en minut.",
     },
   },
-  /** At a rush, when a page is not even begun; the sentence is that of the code `overloaded`. */
+  /** At a rush, when a page is not even begun. */
   crowded: {
     title: "Många vill åka just nu",
+    text: "Inget är bokat eller ändrat. Vänta några sekunder och försök igen.",
     again: "Försök igen",
-    goBack: "Gå tillbaka i webbläsaren och skicka igen. Det du skrev finns kvar.",
+    goBack: "Gå tillbaka i webbläsaren för att skicka igen. Det du skrev finns kvar.",
   },
   /** What is told of an error that has no sentence of its own. */
   byCategory: {

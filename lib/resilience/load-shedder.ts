@@ -37,7 +37,7 @@ const SHARES: Readonly<Record<Priority, number>> = {
  * one step each time the loop comes round (the runtime hands over one or two a turn), so that when commits wait the loop
  * must come round sooner, or those who book wait for those who look around.
  */
-const BEARABLE = { loopMs: 6, loopBeforeCommitsMs: 2, diskMs: 20 } as const;
+const BEARABLE = { loopMs: 8, loopBeforeCommitsMs: 3, diskMs: 25 } as const;
 
 /** What a shedder stands on. */
 export interface LoadShedderDeps {

@@ -10,7 +10,7 @@ const TOGETHER = 4;
  * So few do no harm to anybody: they are served whatever the clock says. A process that shares its machine is late
  * now and then, and has few under way.
  */
-export const LEAST_UNDER_WAY = 5;
+export const LEAST_UNDER_WAY = 6;
 
 /** More than this are a queue in the making: a rush fills it in a few milliseconds, before any wait has stood. */
 export const MOST_UNDER_WAY = 24;

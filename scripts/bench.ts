@@ -12,6 +12,7 @@ const BENCHES = [
   "board",
   "overload",
   "restart",
+  "malformed",
 ];
 
 if (import.meta.main) {

@@ -88,6 +88,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
   "tests/dev_test.ts": "a real process: it says nothing when it begins to answer",
   "tests/scripts/support/faulty-server.ts":
     "a timer that throws is the fault the server must survive",
+  "tests/support/hostile/attack.ts":
+    "frees a run that a request without an answer would leave waiting",
   "tests/support/production-server.ts":
     "a real process with the machine's clock, and a file system: neither says when it is done",
   "tests/peers/denokv_test.ts":

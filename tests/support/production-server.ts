@@ -20,6 +20,8 @@ export interface ProductionOptions {
   env?: Record<string, string>;
   /** A folder for the database that stays: a file system of the test's own. */
   folder?: string;
+  /** True when the folder's database has its fleet and tariffs already. */
+  existing?: boolean;
   /** A program before the server's, with its arguments. */
   under?: readonly string[];
 }
@@ -48,7 +50,9 @@ export async function startProduction(options: ProductionOptions = {}): Promise<
   const folder = options.folder ?? temporary?.path ?? "";
   const server = new Production(`${folder}/kv.sqlite`, options, temporary);
   // A company's fleet and prices, as a load would have brought them.
-  await using _ = await testServices({ database: server.database });
+  if (!options.existing) {
+    await (await testServices({ database: server.database }))[Symbol.asyncDispose]();
+  }
   await server.start();
   return server;
 }

@@ -96,6 +96,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "a real process with the machine's clock, and a file system: neither says when it is done",
   "tests/peers/denokv_test.ts":
     "real processes: they say nothing when ready and have the machine's clock",
+  "tests/peers/support/denokv-peer.ts":
+    "waits for another program to listen, which says nothing when it does",
   "tests/peers/support/osrm-peer.ts":
     "waits for another program to listen, which says so only when it ends",
   "tests/pricing/print-prices.ts": "prints the machine's time zone, which the caller chose",

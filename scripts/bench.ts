@@ -13,6 +13,7 @@ const BENCHES = [
   "overload",
   "restart",
   "malformed",
+  "crash",
 ];
 
 if (import.meta.main) {

@@ -57,7 +57,9 @@ export function complaints(
   if (status < 200 || status > 499) found.push(`status ${status}`);
   if (asked.request.method === "HEAD" && body !== "") found.push("HEAD has a body");
   if (status === 405 && !headers.has("allow")) found.push("405 without Allow");
-  if (body.includes(PLANTED)) found.push("markup that was sent came back as markup");
+  // In JSON it is a text like any other: no browser reads that as a page.
+  const isPage = headers.get("content-type")?.startsWith("text/html") ?? false;
+  if (isPage && body.includes(PLANTED)) found.push("markup that was sent came back as markup");
   const inside = insideOf(asked, body);
   if (inside !== null) found.push(`says of its inside: ${inside}`);
   const target = headers.get("location");

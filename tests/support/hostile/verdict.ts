@@ -18,11 +18,15 @@ const WRITTEN_BY_REFUSALS: ReadonlySet<string> = new Set([
 ]);
 
 /** Where operators read which failures there were, by their names. */
-const TELLS_OF_FAILURES = /^\/admin\/incidents(\/|$)/;
+const TELLS_OF_FAILURES = /^\/+admin\/+incidents(\/|$)/;
 
 /** Words of the inside of a program, which are nobody's reading. */
 const INTERNAL =
   /\bat [\w.<>]+ \(|file:\/\/|\.tsx?:\d+|\b(Type|Range|Syntax|Reference|Internal)Error\b|node_modules|\bnpm:|ZodError|\/lib\/[a-z]|Deno\.[a-zA-Z]/;
+
+/** Links, forms and pictures to where a request said. */
+const LEADS_AWAY =
+  /\b(?:href|src|action|formaction)="(?:\/\/|\\|https?:\/\/evil|javascript:)[^"]*"/i;
 
 /** An answer and its text; "" for one that goes on for ever. */
 export interface Answered {
@@ -60,6 +64,8 @@ export function complaints(
   // In JSON it is a text like any other: no browser reads that as a page.
   const isPage = headers.get("content-type")?.startsWith("text/html") ?? false;
   if (isPage && body.includes(PLANTED)) found.push("markup that was sent came back as markup");
+  const link = isPage ? LEADS_AWAY.exec(body)?.[0] : undefined;
+  if (link !== undefined) found.push(`a page with ${link}`);
   const inside = insideOf(asked, body);
   if (inside !== null) found.push(`says of its inside: ${inside}`);
   const target = headers.get("location");
@@ -92,7 +98,7 @@ function wordsOf(asked: HostileRequest, { status, headers }: Response, body: str
     if (locale !== null && language !== locale) return [`a page in ${language}, not in ${locale}`];
     return body.trimEnd().endsWith("</html>") ? [] : ["a page that is cut short"];
   }
-  const isApi = /^\/api(\/|$)/.test(new URL(asked.request.url).pathname);
+  const isApi = /^\/+api(\/|$)/.test(new URL(asked.request.url).pathname);
   if (status < 400 || !isApi) return [];
   if (!type.startsWith("application/problem+json")) return [`a refusal of the type ${type}`];
   return problemFaults(body, status, locale);

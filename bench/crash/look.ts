@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Booking, BookingEvent } from "../../lib/booking/booking.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
+import { kvKeys } from "../../lib/kv/keys.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { vehicleId } from "../../lib/fleet/vehicle.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
@@ -116,7 +117,7 @@ function compareVehicle(journal: Journal, entry: Entry, found: readonly string[]
     if (count > 1) journal.blame(entry, asked, "doubled", `${count} of ${word}`);
     const mayBeOver = asked === "rename" &&
       (word !== name?.word || (hasHappened && doubt.asked === "rename"));
-    if (count === 0 && !mayBeOver) journal.blame(entry, asked, "lost", `no ${word}`);
+    if (count === 0 && !mayBeOver) journal.blame(entry, asked, "lost", found.join(", "));
   }
   if (hasHappened) writeDown(journal, entry);
   else leaveUnknown(journal, doubt);
@@ -168,12 +169,27 @@ function wordOf(event: BookingEvent): string {
 }
 
 async function vehicleWords(db: Database, id: string): Promise<string[]> {
-  const [vehicle, outages] = await Promise.all([
+  const [vehicle, outages, decided] = await Promise.all([
     readEntry(db.read, fleetKeys.vehicle(vehicleId(id))),
     readEntry(db.read, fleetKeys.vehicleOutages(vehicleId(id))),
+    decidedName(db, id),
   ]);
   const reasons = outages.value?.outages.map(({ reason }) => `out ${reason}`) ?? [];
-  return [`named ${vehicle.value?.name ?? "nothing"}`, ...reasons];
+  return [`named ${decided ?? vehicle.value?.name ?? "nothing"}`, ...reasons];
+}
+
+/** The name that was decided on and is not in its place yet: whoever reads next puts it there. Null for none. */
+async function decidedName(db: Database, id: string): Promise<string | null> {
+  const { value: edition } = await readEntry(db.read, kvKeys.edition());
+  const pending = edition?.pending ?? null;
+  if (pending === null) return null;
+  const prefix = kvKeys.staged.under(pending.id);
+  const staged = await readList(db.read, { prefix }, pending.count);
+  const found = staged.find(({ key, value }) =>
+    Number(key[2]) >= pending.done && value.key[0] === "vehicle" && value.key[1] === id
+  );
+  const row = found?.value.row;
+  return typeof row === "object" && row !== null && "name" in row ? String(row.name) : null;
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

@@ -72,7 +72,8 @@ async function auditJobs(db: Database, bookings: readonly Booking[]): Promise<vo
   const rows = (await rowsOfToday(db.read)).filter(({ key }) => key[0] === "job");
   const due = new Map<string, number[]>();
   for (const { key, value } of rows) {
-    const { payload } = value as { payload: { bookingId?: string } };
+    const { kind, payload } = value as { kind: string; payload: { bookingId?: string } };
+    if (kind !== "expire-booking") continue;
     const id = payload.bookingId ?? "";
     due.set(id, [...due.get(id) ?? [], Number(key[1])]);
   }

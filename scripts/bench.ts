@@ -13,6 +13,8 @@ const BENCHES = [
   "overload",
   "overhead",
   "restart",
+  "malformed",
+  "crash",
 ];
 
 if (import.meta.main) {

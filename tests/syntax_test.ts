@@ -85,13 +85,19 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "makes a timer's handle and clears it in the next line",
   "tests/ui/customer/booking/ticket-follower_test.ts":
     "makes a timer's handle and clears it in the next line",
+  "tests/crash/served-kills_test.ts":
+    "the served product has the machine's clock, and takes no pickup that is past",
   "tests/dev_test.ts": "a real process: it says nothing when it begins to answer",
   "tests/scripts/support/faulty-server.ts":
     "a timer that throws is the fault the server must survive",
+  "tests/support/hostile/attack.ts":
+    "frees a run that a request without an answer would leave waiting",
   "tests/support/production-server.ts":
     "a real process with the machine's clock, and a file system: neither says when it is done",
   "tests/peers/denokv_test.ts":
     "real processes: they say nothing when ready and have the machine's clock",
+  "tests/peers/support/denokv-peer.ts":
+    "waits for another program to listen, which says nothing when it does",
   "tests/peers/support/osrm-peer.ts":
     "waits for another program to listen, which says so only when it ends",
   "tests/pricing/print-prices.ts": "prints the machine's time zone, which the caller chose",

@@ -28,6 +28,9 @@ Deno.test("a process that is about to end says so, that whoever stands in front 
   test.stop.abort();
   const live = await app(new Request(`${ORIGIN}/livez`));
   assert.deepEqual([live.status, await live.json()], [503, { status: "fail" }]);
+  const ready = await app(new Request(`${ORIGIN}/readyz`));
+  const { status, checks } = await ready.json();
+  assert.deepEqual([ready.status, status, checks.process], [503, "fail", "fail"]);
 });
 
 Deno.test("a database that refuses to write leaves the process alive and not ready", async () => {

@@ -3,10 +3,15 @@ import assert from "node:assert/strict";
 import { EventReader } from "../support/event-reader.ts";
 import { tempFolder } from "../support/databases.ts";
 import { ROOT } from "../support/module-graph.ts";
-import { peerProgram } from "./support/peer-folder.ts";
+import { aCustomer, freePort } from "../support/production-server.ts";
+import { isInstalled } from "../support/proxies.ts";
+import { restartUnderLoad } from "../support/restarts.ts";
+import { DENOKV_ENV, denokvProgram, startDenokv } from "./support/denokv-peer.ts";
+import { startPair } from "./support/denokv-pair.ts";
 
-const DENOKV = peerProgram("denokv/bin/denokv", "two processes on one denokv server");
-const TOKEN = "a-token-of-this-test";
+const DENOKV = denokvProgram("two processes on one denokv server");
+/** Each process is restarted once. */
+const RESTARTS = 2;
 const SECRET = new Uint8Array(32).fill(5).toBase64();
 
 Deno.test({
@@ -15,7 +20,7 @@ Deno.test({
   ignore: DENOKV === null,
   async fn() {
     await using folder = await tempFolder();
-    await using server = await startDenokv(`${folder.path}/kv.sqlite`);
+    await using server = await startDenokv(DENOKV ?? "", `${folder.path}/kv.sqlite`);
     await using one = await startProduct(server.url);
     await using other = await startProduct(server.url);
     const board = new EventReader(
@@ -37,27 +42,19 @@ Deno.test({
   },
 });
 
-interface Running extends AsyncDisposable {
-  url: string;
-}
-
-async function startDenokv(file: string): Promise<Running> {
-  const port = freePort();
-  const child = new Deno.Command(DENOKV ?? "", {
-    args: ["--sqlite-path", file, "serve", "--addr", `127.0.0.1:${port}`],
-    env: { DENO_KV_ACCESS_TOKEN: TOKEN },
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  await answers(port);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGTERM");
-      await child.status;
-    },
-  };
-}
+Deno.test({
+  name: "two processes behind one proxy are restarted in turn, and nobody notices",
+  ignore: DENOKV === null || !await isInstalled("caddy"),
+  async fn() {
+    await using pair = await startPair(DENOKV ?? "");
+    const { ask, origin, servers } = pair;
+    const figures = await restartUnderLoad(servers, {
+      ...{ ask, customer: aCustomer(ask, origin), restarts: RESTARTS, nowMs: () => 0 },
+    });
+    assert.deepEqual(figures.failures, []);
+    assert(figures.streams > 0, "no stream ended with its server");
+  },
+});
 
 interface Product extends AsyncDisposable {
   origin: string;
@@ -73,7 +70,7 @@ async function startProduct(database: string): Promise<Product> {
     cwd: ROOT,
     env: {
       ...{ NO_COLOR: "1", PORT: String(port), AVANTI_ORIGIN: origin, AVANTI_SECRET: SECRET },
-      ...{ AVANTI_DATABASE: database, DENO_KV_ACCESS_TOKEN: TOKEN },
+      ...{ AVANTI_DATABASE: database, ...DENOKV_ENV },
     },
     stdout: "piped",
     stderr: "null",
@@ -126,20 +123,4 @@ async function book(origin: string): Promise<{ reference: string; link: string }
   const booking = { quoteId: quote.id, vehicleClass: "standard", contact };
   const made = await post("/api/bookings", booking, { "idempotency-key": "two processes" });
   return { reference: made.reference ?? made.booking.reference, link: made.link };
-}
-
-/** Resolves once something listens on the port. */
-async function answers(port: number): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    const connection = await Deno.connect({ hostname: "127.0.0.1", port }).catch(() => null);
-    if (connection !== null) return connection.close();
-    // The server says nothing when it is ready; a connection is the only sign.
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  assert.fail("denokv does not listen");
-}
-
-function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return (listener.addr as Deno.NetAddr).port;
 }

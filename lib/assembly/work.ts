@@ -38,7 +38,11 @@ export function roomWork(services: Services): Work[] {
     incidentWork(services),
     placeWork(services),
     fleetWork(services),
-    pricingWork(services),
+    pricingWork({
+      ...services,
+      noteFailure: (error) =>
+        void services.incidents.note(error, { operation: "looking for days that cannot be sold" }),
+    }),
     bookingWork(services),
     boardWork(services),
   ];

@@ -69,6 +69,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "too-many-tries": ["rate-limit", 429],
   overloaded: ["rate-limit", 503],
   busy: ["database", 503],
+  "tariff-unreadable": ["database", 503],
   "service-unavailable": ["external-service", 503],
   "network-unavailable": ["network", 503],
   "database-unavailable": ["database", 503],

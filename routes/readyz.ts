@@ -1,4 +1,5 @@
 import { define } from "../lib/http/define.ts";
+import { healthDocument } from "../lib/health/health-document.ts";
 
 /**
  * Says whether the product can take bookings: the database must accept a write. A warning is what bookings can be
@@ -7,18 +8,10 @@ import { define } from "../lib/http/define.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { services, log } = ctx.state;
-    const trouble = await services.readiness();
-    const database = trouble === null ? "pass" : "fail";
-    if (trouble !== null) log.warn("not ready", { code: "database" });
-    const clock = services.clockWatch.isTrusted() ? "pass" : "warn";
-    const faults = services.lastResort.areMany() ? "warn" : "pass";
-    const outside = services.dependencies.states().map(({ name, state }) =>
-      [name, state === "closed" ? "pass" : "warn"] as const
-    );
-    const checks = { database, clock, faults, ...Object.fromEntries(outside) };
-    const status = ["fail", "warn"].find((bad) => Object.values(checks).includes(bad)) ?? "pass";
-    return Response.json({ status, checks }, {
-      status: trouble === null ? 200 : 503,
+    const document = healthDocument(await services.health.look());
+    if (document.status === "fail") log.warn("not ready", { code: "database" });
+    return Response.json(document, {
+      status: document.status === "fail" ? 503 : 200,
       headers: { "content-type": "application/health+json", "cache-control": "no-store" },
     });
   },

@@ -31,6 +31,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   i18n: { may: GROUND, browser: true },
   kv: { may: GROUND, browser: false },
   resilience: { may: GROUND, browser: false },
+  health: { may: [...STORED, "resilience"], browser: true },
   incidents: { may: STORED, browser: true },
   live: { may: GROUND, browser: false },
   security: { may: GROUND, browser: false },
@@ -46,12 +47,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
   setup: { may: [...BUSINESS, "booking"], browser: true },
   board: {
-    may: [...BUSINESS, "incidents", "live", "accounts", "booking", "dispatch", "setup"],
+    may: [...BUSINESS, "health", "incidents", "live", "accounts", "booking", "dispatch", "setup"],
     browser: true,
   },
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
+      "health",
       "incidents",
       "board",
     ],
@@ -70,6 +72,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "ticket",
       "dispatch",
       "setup",
+      "health",
       "incidents",
       "board",
     ],

@@ -11,6 +11,7 @@ import type { Logger } from "../kernel/log.ts";
 import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { errorHandlerServices } from "../error-handler.ts";
+import { healthServices } from "../health/services.ts";
 import { incidentServices } from "../incidents/services.ts";
 import { kvServices } from "../kv/services.ts";
 import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
@@ -75,6 +76,7 @@ export function makeServices(
     .add(kvServices)
     .add(incidentServices)
     .add(lastResortServices)
+    .add(healthServices)
     .add(errorHandlerServices)
     .add(placeServices)
     .add(accountServices)

@@ -1,6 +1,8 @@
 // What operators see of failures: the day in figures, every incident, one of them, and the one behind a reference.
 import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
+import type { Health } from "../health/health.ts";
+import type { PartState } from "../health/part.ts";
 import type { Fingerprint, Incident, NotedFailure } from "../incidents/incident.ts";
 import {
   analyse,
@@ -25,6 +27,7 @@ export interface IncidentsPageDeps {
   db: Database;
   incidents: IncidentLog;
   incidentStore: IncidentStore;
+  health: Pick<Health, "look">;
   clock: Clock;
   randomBytes: RandomBytes;
 }
@@ -49,6 +52,8 @@ export interface IncidentsData extends Framed {
   dropped: number;
   /** A reference that was looked for and not found, "" when none was. */
   missed: string;
+  /** How the parts are, as the probes of supervisors say it. */
+  parts: readonly PartState[];
 }
 
 /** One incident. */
@@ -64,7 +69,11 @@ export async function loadIncidents(
   operator: OperatorSession,
   missed = "",
 ): Promise<IncidentsData> {
-  const [framed, all] = await Promise.all([framedFor(deps, operator), deps.incidentStore.list()]);
+  const [framed, all, parts] = await Promise.all([
+    framedFor(deps, operator),
+    deps.incidentStore.list(),
+    deps.health.look(),
+  ]);
   const { nowMs } = framed;
   return {
     ...framed,
@@ -73,6 +82,7 @@ export async function loadIncidents(
     count: all.length,
     dropped: deps.incidents.dropped,
     missed,
+    parts,
   };
 }
 

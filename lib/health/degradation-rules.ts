@@ -1,6 +1,6 @@
 // What a customer and an operator still can do while a part is down: one table, which the pages, the documentation and
 // the tests read. Pure.
-import { type Act, ACTS, type DownPart, type Part, PARTS, type PartState } from "./part.ts";
+import { type DownPart, type Errand, ERRANDS, type Part, PARTS, type PartState } from "./part.ts";
 
 /**
  * `works`: as ever. `stands-in`: with something of our own in the part's place, and the answer says so. `refused`: 503
@@ -8,7 +8,7 @@ import { type Act, ACTS, type DownPart, type Part, PARTS, type PartState } from 
  */
 export type Effect = "works" | "stands-in" | "refused";
 
-const ALL_WORKS: Readonly<Record<Act, Effect>> = {
+const ALL_WORKS: Readonly<Record<Errand, Effect>> = {
   "find-place": "works",
   price: "works",
   book: "works",
@@ -23,7 +23,7 @@ const ALL_WORKS: Readonly<Record<Act, Effect>> = {
 };
 
 /** Nothing can be stored: prices neither, for a price that was given binds and must be found again. */
-const NO_WRITES: Readonly<Record<Act, Effect>> = {
+const NO_WRITES: Readonly<Record<Errand, Effect>> = {
   ...ALL_WORKS,
   price: "refused",
   book: "refused",
@@ -35,8 +35,8 @@ const NO_WRITES: Readonly<Record<Act, Effect>> = {
   setup: "refused",
 };
 
-/** Effect of each part's loss on each act; the compiler asks for the row of a new part, the tests drive each cell. */
-export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Act, Effect>>>> = {
+/** Effect of each part's loss on each errand; the compiler asks for the row of a new part, the tests drive each cell. */
+export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Errand, Effect>>>> = {
   osrm: { ...ALL_WORKS, price: "stands-in", change: "stands-in", order: "stands-in" },
   geocoder: { ...ALL_WORKS, "find-place": "stands-in" },
   // Places and tariffs are in memory; whatever is somebody's is not.
@@ -60,15 +60,16 @@ export function downParts(states: readonly PartState[]): DownPart[] {
     if (state === undefined || state.status === "pass") return [];
     // It follows from the other, and asks for nothing of its own.
     if (part === "database-writes" && isLost) return [];
-    const acts = (effect: Effect) => ACTS.filter((act) => DEGRADATION[part][act] === effect);
+    const errands = (effect: Effect) =>
+      ERRANDS.filter((errand) => DEGRADATION[part][errand] === effect);
     const { since } = state;
-    return [{ part, since, refused: acts("refused"), standsIn: acts("stands-in") }];
+    return [{ part, since, refused: errands("refused"), standsIn: errands("stands-in") }];
   });
 }
 
-/** True when something that is down has an act refused. */
-export function isRefused(down: readonly DownPart[], act: Act): boolean {
-  return down.some(({ refused }) => refused.includes(act));
+/** True when something that is down has an errand refused. */
+export function isRefused(down: readonly DownPart[], errand: Errand): boolean {
+  return down.some(({ refused }) => refused.includes(errand));
 }
 
 /** The worst of some states. */

@@ -11,7 +11,7 @@ export type Part = DependencyName | typeof OWN_PARTS[number];
 export const PARTS: readonly Part[] = [...DEPENDENCY_NAMES, ...OWN_PARTS];
 
 /** What a customer does. */
-export const CUSTOMER_ACTS = [
+export const CUSTOMER_ERRANDS = [
   "find-place",
   "price",
   "book",
@@ -21,13 +21,13 @@ export const CUSTOMER_ACTS = [
 ] as const;
 
 /** What an operator does. */
-export const OPERATOR_ACTS = ["board", "order", "assign", "undo", "setup"] as const;
+export const OPERATOR_ERRANDS = ["board", "order", "assign", "undo", "setup"] as const;
 
 /** Something a person does with the product. */
-export type Act = typeof CUSTOMER_ACTS[number] | typeof OPERATOR_ACTS[number];
+export type Errand = typeof CUSTOMER_ERRANDS[number] | typeof OPERATOR_ERRANDS[number];
 
 /** All of them, the customer's first. */
-export const ACTS: readonly Act[] = [...CUSTOMER_ACTS, ...OPERATOR_ACTS];
+export const ERRANDS: readonly Errand[] = [...CUSTOMER_ERRANDS, ...OPERATOR_ERRANDS];
 
 /** How a part is: well, doubtful but stood in for, or lost. */
 export type PartStatus = "pass" | "warn" | "fail";
@@ -57,6 +57,6 @@ export interface DownPart {
   /** Instant. */
   since: string;
   /** What is refused, and what goes on with something of our own. */
-  refused: readonly Act[];
-  standsIn: readonly Act[];
+  refused: readonly Errand[];
+  standsIn: readonly Errand[];
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { DEGRADATION, type Effect } from "../../lib/health/degradation-rules.ts";
 import { healthDocument } from "../../lib/health/health-document.ts";
-import { type Act, ACTS, PARTS } from "../../lib/health/part.ts";
+import { type Errand, ERRANDS, PARTS } from "../../lib/health/part.ts";
 import { downEn } from "../../lib/i18n/en/down.ts";
 import { ROOT } from "../support/module-graph.ts";
 
@@ -27,13 +27,13 @@ Deno.test("the documented table of what works without a part is the one in the c
   const [head = [], , ...rows] = await tableBelow("### What still works");
   assert.deepEqual(head.slice(1), PARTS);
   const named = rows.filter(([name = ""]) =>
-    Object.values(downEn.acts).some((one) => one === name)
+    Object.values(downEn.errands).some((one) => one === name)
   );
-  assert.deepEqual(named.map(([name]) => name), ACTS.map((act) => downEn.acts[act]));
+  assert.deepEqual(named.map(([name]) => name), ERRANDS.map((errand) => downEn.errands[errand]));
   for (const [name = "", ...cells] of named) {
-    const act = ACTS.find((one) => downEn.acts[one] === name) as Act;
+    const errand = ERRANDS.find((one) => downEn.errands[one] === name) as Errand;
     const effects = cells.map((cell) => WORDS[cell] ?? `unknown word: ${cell}`);
-    assert.deepEqual(effects, PARTS.map((part) => DEGRADATION[part][act]), name);
+    assert.deepEqual(effects, PARTS.map((part) => DEGRADATION[part][errand]), name);
   }
 });
 

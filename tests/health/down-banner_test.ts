@@ -27,7 +27,7 @@ Deno.test("operators read on every page what is down, since when, what is refuse
       const html = await read(`${path}?lang=${locale}`);
       assert.ok(html.includes(BANNER), path);
       assert.ok(html.includes(WORDS[locale].parts["database-file"]), path);
-      assert.ok(html.includes(WORDS[locale].acts.book), path);
+      assert.ok(html.includes(WORDS[locale].errands.book), path);
     }
   }
   const list = await read(paths.adminIncidents());

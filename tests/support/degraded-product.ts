@@ -1,4 +1,4 @@
-// The product over a database file and two services of others, each of which a test can take away; and every act of a
+// The product over a database file and two services of others, each of which a test can take away; and every errand of a
 // customer and an operator, done for real, with what came of it.
 import assert from "node:assert/strict";
 import { makeGeocoder } from "../../lib/assembly/geocoding.ts";
@@ -7,7 +7,7 @@ import type { Services } from "../../lib/assembly/services.ts";
 import { performCommand } from "../../lib/board/operator-command.ts";
 import type { Booking } from "../../lib/booking/booking.ts";
 import type { Effect } from "../../lib/health/degradation-rules.ts";
-import type { Act, Part } from "../../lib/health/part.ts";
+import type { Errand, Part } from "../../lib/health/part.ts";
 import { ClockWatch, MAX_JUMP_MS } from "../../lib/kernel/clock-watch.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { encodePolyline } from "../../lib/places/polyline.ts";
@@ -33,8 +33,8 @@ const SARA = {
   idempotencyKey: null,
 } as const;
 
-/** What came of an act; a refusal with its answer, to be looked at. */
-export interface ActResult {
+/** What came of an errand; a refusal with its answer, to be looked at. */
+export interface ErrandResult {
   effect: Effect;
   refusal: Response | null;
 }
@@ -45,13 +45,13 @@ export interface DegradedProduct extends AsyncDisposable {
   services: Services;
   /** Takes a part away. */
   lose(part: Part): void | Promise<void>;
-  /** Does an act as a person does. */
-  act(act: Act, language?: string): Promise<ActResult>;
+  /** Does an errand as a person does. */
+  run(errand: Errand, language?: string): Promise<ErrandResult>;
   /** A page as a signed-in operator sees it. */
   operatorHeaders: Record<string, string>;
 }
 
-/** Starts it, and prepares what the acts are done to while all is well. */
+/** Starts it, and prepares what errands are done with while all is well. */
 export async function degradedProduct(): Promise<DegradedProduct> {
   const stack = new AsyncDisposableStack();
   const folder = stack.use(await tempFolder());
@@ -86,11 +86,11 @@ export async function degradedProduct(): Promise<DegradedProduct> {
   };
   const { services } = product;
   const operatorHeaders = await signedIn(services);
-  const acts = await preparedActs(services, product.origin, operatorHeaders);
+  const errands = await preparedErrands(services, product.origin, operatorHeaders);
   return {
     ...{ origin: product.origin, services, operatorHeaders },
     lose: (part) => ways[part](),
-    act: (act, language = "sv") => acts[act](language),
+    run: (errand, language = "sv") => errands[errand](language),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }
@@ -109,14 +109,14 @@ function osrmAnswer(request: Request): Response {
   });
 }
 
-type Acts = Readonly<Record<Act, (language: string) => Promise<ActResult>>>;
+type Errands = Readonly<Record<Errand, (language: string) => Promise<ErrandResult>>>;
 
-/** Each act once, on things of its own that were made while all was well. */
-async function preparedActs(
+/** Each errand once, on things of its own that were made while all was well. */
+async function preparedErrands(
   services: Services,
   origin: string,
   operator: Record<string, string>,
-): Promise<Acts> {
+): Promise<Errands> {
   const [bought, read, moved, cancelled, assigned, undone] = [
     await aQuote(services),
     await aStoredBooking(services),
@@ -226,7 +226,7 @@ async function preparedActs(
 async function resultOf(
   answer: Response,
   isStandIn: (body: string) => boolean = () => false,
-): Promise<ActResult> {
+): Promise<ErrandResult> {
   if (answer.status === 503) return { effect: "refused", refusal: answer };
   const body = await answer.text();
   assert.ok(answer.status < 400, `${answer.url} says ${answer.status}: ${body.slice(0, 2_000)}`);

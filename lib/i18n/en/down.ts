@@ -33,10 +33,10 @@ export const downEn: DownTexts = {
     clock: "Jobs wait, so that nothing expires early.",
   },
   since: (what, time) => `${what} since ${time}.`,
-  refused: (acts) => `Not possible: ${acts}.`,
-  works: (acts) => `Works: ${acts}.`,
+  refused: (errands) => `Not possible: ${errands}.`,
+  works: (errands) => `Works: ${errands}.`,
   allWorks: "Everything can be done.",
-  acts: {
+  errands: {
     "find-place": "find a place",
     price: "give a price",
     book: "book",

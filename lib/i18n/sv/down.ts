@@ -34,10 +34,10 @@ export const downSv = {
     clock: "Jobb väntar, så att inget förfaller i förtid.",
   },
   since: (what: string, time: string) => `${what} sedan ${time}.`,
-  refused: (acts: string) => `Går inte: ${acts}.`,
-  works: (acts: string) => `Fungerar: ${acts}.`,
+  refused: (errands: string) => `Går inte: ${errands}.`,
+  works: (errands: string) => `Fungerar: ${errands}.`,
   allWorks: "Allt går att göra.",
-  acts: {
+  errands: {
     "find-place": "hitta plats",
     price: "ge pris",
     book: "boka",

@@ -1,4 +1,4 @@
-// A part that is down, in words an operator can act on: since when, what is refused, what still works. Pure.
+// A part that is down, in words an operator can errand on: since when, what is refused, what still works. Pure.
 import type { DownPart } from "../../../health/part.ts";
 import { downTexts } from "../../../i18n/down-texts.ts";
 import { formatList, formatMoment, formatTime, wallTimeOf } from "../../../i18n/format.ts";
@@ -20,15 +20,15 @@ export function downWords(
   today: string,
 ): DownWords {
   const words = downTexts(locale);
-  const namesOf = (isWanted: (act: string) => boolean) =>
+  const namesOf = (isWanted: (errand: string) => boolean) =>
     formatList(
       locale,
-      Object.entries(words.acts).filter(([act]) => isWanted(act)).map(([, name]) => name),
+      Object.entries(words.errands).filter(([errand]) => isWanted(errand)).map(([, name]) => name),
     );
-  const isRefused = (act: string) => refused.some((one) => one === act);
+  const isRefused = (errand: string) => refused.some((one) => one === errand);
   const costs = refused.length === 0
     ? [words.allWorks]
-    : [words.refused(namesOf(isRefused)), words.works(namesOf((act) => !isRefused(act)))];
+    : [words.refused(namesOf(isRefused)), words.works(namesOf((errand) => !isRefused(errand)))];
   const from = wallTimeOf(since);
   const time = dateOf(from) === today
     ? formatTime(locale, from)

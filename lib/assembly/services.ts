@@ -18,6 +18,10 @@ import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
+import { recoveredReads } from "../kv/recovered-reads.ts";
+import { productRecovery } from "../resilience/operations.ts";
+import type { Recovery } from "../resilience/recovery.ts";
+import { recoverReads } from "./recover-reads.ts";
 import { Dependencies } from "../resilience/dependencies.ts";
 import { lastResortServices } from "../resilience/last-resort.ts";
 import { LoadShedder } from "../resilience/load-shedder.ts";
@@ -40,6 +44,8 @@ export interface ServiceParts {
   routing: RoutingEngine;
   /** Services of others that are asked; none unless they are given. */
   dependencies?: Dependencies;
+  /** What is tried after failures; the product's own strategies unless it is given. */
+  recovery?: Recovery;
   /** Where cars can stop; nothing is known unless one is given. */
   roads?: RoadFinder;
   timeZoneDataVersion: string;
@@ -65,6 +71,7 @@ export function makeServices(
     personKey = randomBytes(32),
     geocoder = NO_GEOCODER,
     roads = NO_ROADS,
+    recovery = productRecovery(),
     ...parts
   }: ServiceParts,
 ) {
@@ -72,7 +79,8 @@ export function makeServices(
   const { shedding } = parts.config;
   const shedder = new LoadShedder(shedding === "on", () => parts.db.waitingCommits());
   const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
-  return new Floors({ ...parts, ...keys, ...own })
+  const db = recoveredReads(parts.db, recoverReads(recovery));
+  return new Floors({ ...parts, ...keys, ...own, recovery, db })
     .add(kvServices)
     .add(incidentServices)
     .add(lastResortServices)

@@ -9,7 +9,7 @@ export const downEn: DownTexts = {
     "database-reads": "The database cannot be read",
     "database-writes": "The database takes nothing in",
     "database-file": "The database file is gone, replaced or cut short",
-    clock: "The server's clock was set",
+    clock: "The server's clock is off",
   },
   names: {
     osrm: "The routing service",

@@ -8,7 +8,7 @@ export const downSv = {
     "database-reads": "Databasen går inte att läsa",
     "database-writes": "Databasen tar inte emot något",
     "database-file": "Databasens fil är borta, utbytt eller avklippt",
-    clock: "Serverns klocka har ställts om",
+    clock: "Serverns klocka stämmer inte",
   },
   /** Each part by its name, and how it is. */
   names: {

@@ -92,6 +92,9 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "a real process with the machine's clock, and a file system: neither says when it is done",
   "tests/peers/denokv_test.ts":
     "real processes: they say nothing when ready and have the machine's clock",
+  "tests/peers/denokv_gone_test.ts":
+    "a server is gone for half a minute of real time; answers are counted, none is measured",
+  "tests/peers/support/denokv.ts": "asks every 10 ms whether the server listens",
   "tests/peers/support/osrm-peer.ts":
     "waits for another program to listen, which says so only when it ends",
   "tests/pricing/print-prices.ts": "prints the machine's time zone, which the caller chose",

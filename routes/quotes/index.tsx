@@ -2,7 +2,7 @@
 import { page } from "fresh";
 import { readForm } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
-import { errorAnswer, retryAfterSeconds } from "../../lib/http/error-status.ts";
+import { formAnswer } from "../../lib/http/error-status.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { locateStops, typedEnds } from "../../lib/trip/locate-stops.ts";
 import { parseTripForm, tripFieldError } from "../../lib/trip/trip-form.ts";
@@ -74,12 +74,6 @@ async function price(services: Services, trip: TripRequest) {
   } catch (error) {
     const fieldError = tripFieldError(error);
     if (fieldError === null) throw error;
-    const { status } = errorAnswer(error);
-    const seconds = retryAfterSeconds(error);
-    // What only we can mend is no fault of whoever filled in the form, and they may come back.
-    const answer = seconds === null
-      ? { status: 422 }
-      : { status, headers: { "retry-after": `${seconds}` } };
-    return { ok: false as const, errors: [fieldError], answer };
+    return { ok: false as const, errors: [fieldError], answer: formAnswer(error) };
   }
 }

@@ -10,6 +10,7 @@ import { tempFolder } from "../support/databases.ts";
 import { recordsOf } from "../support/kept-log.ts";
 import { operatorOf } from "../support/operator-forms.ts";
 import { aTariff } from "../support/pricing.ts";
+import { aStoredBooking } from "../support/trips.ts";
 import { testServices } from "../support/services.ts";
 import { loading } from "../support/setup.ts";
 
@@ -81,6 +82,22 @@ Deno.test("the form comes back with what was written and the words at its date",
   assert.match(answer.headers.get("retry-after") ?? "", /^\d+$/);
   assert.match(html, /inte ge något pris för den dagen/);
   assert.ok(html.includes('value="2027-01-02"'));
+});
+
+Deno.test("a booked trip is not moved to such a day, and the page of the move says why", async () => {
+  await using one = await withLostTariff();
+  const { link } = await aStoredBooking(one.test.services);
+  const answer = await one.app(
+    new Request(`${ORIGIN}${paths.rescheduleBooking(link)}?lang=en`, {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin" },
+      body: new URLSearchParams({ date: "2027-01-02", time: "13:00" }),
+    }),
+  );
+  const html = await answer.text();
+  assert.equal(answer.status, 503, html);
+  assert.match(answer.headers.get("retry-after") ?? "", /^\d+$/);
+  assert.match(html, /cannot give a price for that day/);
 });
 
 Deno.test("it is one critical failure, said once, and the operators' page names the days and what to do", async () => {

@@ -17,7 +17,7 @@ export default function DownBanner({ locale, down, today }: DownBannerProps) {
   const [now, setNow] = useState(down);
   useEffect(() => onDown(setNow), []);
   return (
-    <div class="down" role="status">
+    <div class="down" aria-live="polite">
       {now.map((one) => {
         const { what, text } = downWords(one, locale, today);
         return (

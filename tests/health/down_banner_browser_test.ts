@@ -22,5 +22,5 @@ browserTest("an open board shows by itself what has gone down", async () => {
   await part.waitFor();
   const text = await part.textContent();
   assert.ok(text?.startsWith(downSv.parts.clock) && text.includes(downSv.allWorks), text ?? "");
-  assert.equal(await page.locator(".down").getAttribute("role"), "status");
+  assert.equal(await page.locator(".down").getAttribute("aria-live"), "polite");
 });

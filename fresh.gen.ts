@@ -92,21 +92,22 @@ import * as route88 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
-import * as island3 from "./islands/FormErrors.tsx";
-import * as island4 from "./islands/LiveTicket.tsx";
-import * as island5 from "./islands/MapPicker.tsx";
-import * as island6 from "./islands/MyPosition.tsx";
-import * as island7 from "./islands/OfflineReady.tsx";
-import * as island8 from "./islands/PhoneOrder.tsx";
-import * as island9 from "./islands/PlaceField.tsx";
-import * as island10 from "./islands/QuoteKeeper.tsx";
-import * as island11 from "./islands/RouteMap.tsx";
-import * as island12 from "./islands/ShareTicket.tsx";
-import * as island13 from "./islands/SubmitButton.tsx";
-import * as island14 from "./islands/SwapEnds.tsx";
-import * as island15 from "./islands/TimeField.tsx";
-import * as island16 from "./islands/TimelyText.tsx";
-import * as island17 from "./islands/TripPreview.tsx";
+import * as island3 from "./islands/DownBanner.tsx";
+import * as island4 from "./islands/FormErrors.tsx";
+import * as island5 from "./islands/LiveTicket.tsx";
+import * as island6 from "./islands/MapPicker.tsx";
+import * as island7 from "./islands/MyPosition.tsx";
+import * as island8 from "./islands/OfflineReady.tsx";
+import * as island9 from "./islands/PhoneOrder.tsx";
+import * as island10 from "./islands/PlaceField.tsx";
+import * as island11 from "./islands/QuoteKeeper.tsx";
+import * as island12 from "./islands/RouteMap.tsx";
+import * as island13 from "./islands/ShareTicket.tsx";
+import * as island14 from "./islands/SubmitButton.tsx";
+import * as island15 from "./islands/SwapEnds.tsx";
+import * as island16 from "./islands/TimeField.tsx";
+import * as island17 from "./islands/TimelyText.tsx";
+import * as island18 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -205,20 +206,21 @@ export const manifest: Manifest = {
     "islands/CarsLive.tsx": island0,
     "islands/ContactDraft.tsx": island1,
     "islands/DayBoard.tsx": island2,
-    "islands/FormErrors.tsx": island3,
-    "islands/LiveTicket.tsx": island4,
-    "islands/MapPicker.tsx": island5,
-    "islands/MyPosition.tsx": island6,
-    "islands/OfflineReady.tsx": island7,
-    "islands/PhoneOrder.tsx": island8,
-    "islands/PlaceField.tsx": island9,
-    "islands/QuoteKeeper.tsx": island10,
-    "islands/RouteMap.tsx": island11,
-    "islands/ShareTicket.tsx": island12,
-    "islands/SubmitButton.tsx": island13,
-    "islands/SwapEnds.tsx": island14,
-    "islands/TimeField.tsx": island15,
-    "islands/TimelyText.tsx": island16,
-    "islands/TripPreview.tsx": island17,
+    "islands/DownBanner.tsx": island3,
+    "islands/FormErrors.tsx": island4,
+    "islands/LiveTicket.tsx": island5,
+    "islands/MapPicker.tsx": island6,
+    "islands/MyPosition.tsx": island7,
+    "islands/OfflineReady.tsx": island8,
+    "islands/PhoneOrder.tsx": island9,
+    "islands/PlaceField.tsx": island10,
+    "islands/QuoteKeeper.tsx": island11,
+    "islands/RouteMap.tsx": island12,
+    "islands/ShareTicket.tsx": island13,
+    "islands/SubmitButton.tsx": island14,
+    "islands/SwapEnds.tsx": island15,
+    "islands/TimeField.tsx": island16,
+    "islands/TimelyText.tsx": island17,
+    "islands/TripPreview.tsx": island18,
   },
 };

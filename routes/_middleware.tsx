@@ -7,6 +7,7 @@ import { byLanguage } from "../lib/http/middleware/by-language.ts";
 import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
 import { paths } from "../lib/kernel/paths.ts";
+import { DownNow } from "../lib/ui/operator/frame/DownNow.tsx";
 import { OperatorHead } from "../lib/ui/operator/frame/OperatorHead.tsx";
 import { OperatorErrorPage } from "../lib/ui/operator/frame/OperatorErrorPage.tsx";
 import { Fault } from "../lib/ui/parts/Fault.tsx";
@@ -31,6 +32,7 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
   const page = (
     <>
       <OperatorHead />
+      <DownNow locale={state.locale} services={state.services} />
       <OperatorErrorPage
         locale={state.locale}
         url={url}

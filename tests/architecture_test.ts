@@ -32,6 +32,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   kv: { may: GROUND, browser: false },
   resilience: { may: GROUND, browser: false },
   mail: { may: [...GROUND, "resilience"], browser: false },
+  health: { may: [...STORED, "resilience"], browser: true },
   incidents: { may: STORED, browser: true },
   alarms: { may: [...STORED, "i18n", "resilience", "mail", "incidents"], browser: false },
   live: { may: GROUND, browser: false },
@@ -48,13 +49,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
   setup: { may: [...BUSINESS, "booking"], browser: true },
   board: {
-    may: [...BUSINESS, "incidents", "alarms", "live", "accounts", "booking", "dispatch", "setup"],
+    may: [
+      ...[...BUSINESS, "health", "incidents", "alarms", "live", "accounts", "booking"],
+      ...["dispatch", "setup"],
+    ],
     browser: true,
   },
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
-      ...["mail", "incidents", "alarms"],
+      ...["mail", "health", "incidents", "alarms"],
       "board",
     ],
     browser: false,
@@ -72,6 +76,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "ticket",
       "dispatch",
       "setup",
+      "health",
       "incidents",
       "alarms",
       "board",

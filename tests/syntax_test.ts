@@ -98,6 +98,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "real processes: they say nothing when ready and have the machine's clock",
   "tests/peers/support/denokv-peer.ts":
     "waits for another program to listen, which says nothing when it does",
+  "tests/peers/denokv_gone_test.ts":
+    "a server is gone for half a minute of real time; answers are counted, none is measured",
   "tests/peers/support/osrm-peer.ts":
     "waits for another program to listen, which says so only when it ends",
   "tests/pricing/print-prices.ts": "prints the machine's time zone, which the caller chose",

@@ -12,6 +12,7 @@ import type { Logger } from "../kernel/log.ts";
 import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { errorHandlerServices } from "../error-handler.ts";
+import { healthServices } from "../health/services.ts";
 import { incidentServices } from "../incidents/services.ts";
 import { kvServices } from "../kv/services.ts";
 import { mailServices } from "../mail/services.ts";
@@ -19,6 +20,10 @@ import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
+import { recoveredReads } from "../kv/recovered-reads.ts";
+import { productRecovery } from "../resilience/operations.ts";
+import type { Recovery } from "../resilience/recovery.ts";
+import { recoverReads } from "./recover-reads.ts";
 import { Dependencies } from "../resilience/dependencies.ts";
 import { lastResortServices } from "../resilience/last-resort.ts";
 import { LoadShedder } from "../resilience/load-shedder.ts";
@@ -42,6 +47,8 @@ export interface ServiceParts {
   routing: RoutingEngine;
   /** Services of others that are asked; none unless they are given. */
   dependencies?: Dependencies;
+  /** What is tried after failures; the product's own strategies unless it is given. */
+  recovery?: Recovery;
   /** Where cars can stop; nothing is known unless one is given. */
   roads?: RoadFinder;
   timeZoneDataVersion: string;
@@ -67,6 +74,7 @@ export function makeServices(
     personKey = randomBytes(32),
     geocoder = NO_GEOCODER,
     roads = NO_ROADS,
+    recovery = productRecovery(),
     ...parts
   }: ServiceParts,
 ) {
@@ -74,13 +82,15 @@ export function makeServices(
   const isOn = parts.config.shedding === "on";
   const shedder = new LoadShedder({ isOn, commits: () => parts.db.commitQueue() });
   const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
-  return new Floors({ ...parts, ...keys, ...own })
+  const db = recoveredReads(parts.db, recoverReads(recovery));
+  return new Floors({ ...parts, ...keys, ...own, recovery, db })
     .add(kvServices)
     .add(mailServices)
     .add(incidentServices)
     .add(alarmServices)
     .add(lastResortServices)
     .add(rushServices)
+    .add(healthServices)
     .add(errorHandlerServices)
     .add(placeServices)
     .add(accountServices)

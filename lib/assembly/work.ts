@@ -32,6 +32,8 @@ const RETIRED_COMMITS = 20;
 const SENTRY_DRAIN_MS = 2_000;
 /** How often rows whose time is over are looked for, in milliseconds. */
 const SWEEP_ROUND_MS = 10_000;
+/** How often all parts are looked at when no supervisor asks, in milliseconds: one small write each. */
+const HEALTH_ROUND_MS = 5_000;
 /** How often the machine's clock is compared with what has really passed, in milliseconds. */
 const CLOCK_ROUND_MS = 1_000;
 
@@ -43,7 +45,11 @@ export function roomWork(services: Services): Work[] {
     alarmWork(services),
     placeWork(services),
     fleetWork(services),
-    pricingWork(services),
+    pricingWork({
+      ...services,
+      noteFailure: (error) =>
+        void services.incidents.note(error, { operation: "looking for days that cannot be sold" }),
+    }),
     bookingWork(services),
     boardWork(services),
   ];
@@ -54,6 +60,7 @@ export async function startBackgroundWork(services: Services): Promise<void> {
   const rounds: Rounds[] = [
     ...roundsOf(services, roomWork(services)),
     watchClock(services),
+    watchHealth(services),
     ...(services.config.shedding === "on" ? rushRounds(services) : []),
     {
       name: "jobs",
@@ -101,6 +108,11 @@ export function watchClock({ clockWatch, log }: Pick<Services, "clockWatch" | "l
       return Promise.resolve();
     },
   };
+}
+
+function watchHealth({ health }: Pick<Services, "health">): Rounds {
+  const round = async () => void await health.look();
+  return { name: "looking at the parts", everyMs: HEALTH_ROUND_MS, round };
 }
 
 function rushRounds({ shedder, rush }: Pick<Services, "shedder" | "rush">): Rounds[] {

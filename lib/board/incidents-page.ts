@@ -4,6 +4,8 @@ import type { OperatorSession } from "../accounts/session.ts";
 import type { AlarmOutlet } from "../alarms/outlet.ts";
 import type { OutletStore } from "../alarms/outlet-store.ts";
 import type { SentryOutlet } from "../alarms/sentry-gateway.ts";
+import type { Health } from "../health/health.ts";
+import type { PartState } from "../health/part.ts";
 import type { Fingerprint, Incident, NotedFailure } from "../incidents/incident.ts";
 import {
   analyse,
@@ -32,6 +34,7 @@ export interface IncidentsPageDeps {
   outlets: readonly AlarmOutlet[];
   outletStore: OutletStore;
   sentry: SentryOutlet | null;
+  health: Pick<Health, "look">;
   clock: Clock;
   randomBytes: RandomBytes;
 }
@@ -58,6 +61,8 @@ export interface IncidentsData extends Framed {
   missed: string;
   /** Where alarms go. */
   outlets: readonly OutletView[];
+  /** How the parts are, as the probes of supervisors say it. */
+  parts: readonly PartState[];
 }
 
 /** One incident. */
@@ -73,10 +78,11 @@ export async function loadIncidents(
   operator: OperatorSession,
   missed = "",
 ): Promise<IncidentsData> {
-  const [framed, all, outlets] = await Promise.all([
+  const [framed, all, outlets, parts] = await Promise.all([
     framedFor(deps, operator),
     deps.incidentStore.list(),
     viewOutlets(deps),
+    deps.health.look(),
   ]);
   const { nowMs } = framed;
   return {
@@ -87,6 +93,7 @@ export async function loadIncidents(
     dropped: deps.incidents.dropped,
     missed,
     outlets,
+    parts,
   };
 }
 

@@ -2,17 +2,16 @@
 import assert from "node:assert/strict";
 import { EventReader } from "../support/event-reader.ts";
 import { tempFolder } from "../support/databases.ts";
-import { ROOT } from "../support/module-graph.ts";
-import { aCustomer, freePort } from "../support/production-server.ts";
+import { aCustomer } from "../support/production-server.ts";
 import { isInstalled } from "../support/proxies.ts";
 import { restartUnderLoad } from "../support/restarts.ts";
-import { DENOKV_ENV, denokvProgram, startDenokv } from "./support/denokv-peer.ts";
+import { type Product, startProduct } from "./support/denokv-products.ts";
+import { denokvProgram, startDenokv } from "./support/denokv-peer.ts";
 import { startPair } from "./support/denokv-pair.ts";
 
 const DENOKV = denokvProgram("two processes on one denokv server");
 /** Each process is restarted once. */
 const RESTARTS = 2;
-const SECRET = new Uint8Array(32).fill(5).toBase64();
 
 Deno.test({
   name:
@@ -55,45 +54,6 @@ Deno.test({
     assert(figures.streams > 0, "no stream ended with its server");
   },
 });
-
-interface Product extends AsyncDisposable {
-  origin: string;
-  /** The one-time link it printed at its start. */
-  link: string;
-}
-
-async function startProduct(database: string): Promise<Product> {
-  const port = freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", `${ROOT}scripts/start.ts`],
-    cwd: ROOT,
-    env: {
-      ...{ NO_COLOR: "1", PORT: String(port), AVANTI_ORIGIN: origin, AVANTI_SECRET: SECRET },
-      ...{ AVANTI_DATABASE: database, ...DENOKV_ENV },
-    },
-    stdout: "piped",
-    stderr: "null",
-  }).spawn();
-  const [output, rest] = child.stdout.tee();
-  const drained = rest.pipeTo(new WritableStream()).catch(() => {});
-  let printed = "";
-  const text = output.pipeThrough(new TextDecoderStream() as never);
-  for await (const chunk of text as unknown as AsyncIterable<string>) {
-    printed += chunk;
-    if (/Operator link.*\n/.test(printed)) break;
-  }
-  const link = /Operator link.*(http\S+)/.exec(printed)?.[1];
-  assert(link, printed);
-  return {
-    origin,
-    link,
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGTERM");
-      await Promise.all([child.status, drained]);
-    },
-  };
-}
 
 async function signIn({ origin, link }: Product): Promise<{ cookie: string }> {
   const headers = { origin, "sec-fetch-site": "same-origin" };

@@ -220,6 +220,9 @@ export const enBoard: BoardTexts = {
     notFound: "The address leads nowhere. You find bookings on the day or by searching.",
     refusedTitle: "That could not be accepted",
     refused: "The form did not come from this page, or the page was too old. Nothing was changed.",
+    unavailableTitle: "Not possible right now",
+    unavailable:
+      "The server cannot read or store right now. Nothing was changed, and the trips run as planned. Go back, what you wrote is still there, and try again in a while.",
     failedTitle: "The day could not be shown",
     failed:
       "The fault is ours and has been noted. The trips run as planned. Reload the page in a while.",

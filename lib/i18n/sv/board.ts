@@ -222,6 +222,9 @@ export const svBoard = {
     refusedTitle: "Det gick inte att ta emot",
     refused:
       "Formuläret kom inte från den här sidan, eller så var sidan för gammal. Inget har ändrats.",
+    unavailableTitle: "Det går inte just nu",
+    unavailable:
+      "Servern kan inte läsa eller spara just nu. Inget har ändrats, och resorna går som planerat. Gå tillbaka, det du skrev står kvar, och försök igen om en stund.",
     failedTitle: "Dagen kunde inte visas",
     failed: "Felet är vårt och är antecknat. Resorna går som planerat. Ladda om sidan om en stund.",
     toDay: "Till dagen",

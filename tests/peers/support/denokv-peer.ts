@@ -15,26 +15,42 @@ export const DENOKV_ENV = { DENO_KV_ACCESS_TOKEN: "a-token-of-this-test" } as co
 const MOST_LOOKS = 500;
 
 /** A running server. */
-export interface Denokv extends AsyncDisposable {
+export interface RunningDenokv extends AsyncDisposable {
   url: string;
+  /** Sends the process a signal. */
+  signal(signal: Deno.Signal): void;
+  /** Ends it as a crash does. */
+  crash(): Promise<void>;
+  /** Starts it again on the same file and port. */
+  start(): Promise<void>;
 }
 
-/** Starts it on a file of its own. */
-export async function startDenokv(program: string, file: string): Promise<Denokv> {
+/** Starts `program` on a file. */
+export async function startDenokv(program: string, file: string): Promise<RunningDenokv> {
   const port = freePort();
-  const child = new Deno.Command(program, {
-    args: ["--sqlite-path", file, "serve", "--addr", `127.0.0.1:${port}`],
-    env: DENOKV_ENV,
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
+  const spawn = () =>
+    new Deno.Command(program, {
+      args: ["--sqlite-path", file, "serve", "--addr", `127.0.0.1:${port}`],
+      env: DENOKV_ENV,
+      stdout: "null",
+      stderr: "null",
+    }).spawn();
+  let child: Deno.ChildProcess | null = spawn();
   await listens(port);
+  const crash = async () => {
+    child?.kill("SIGKILL");
+    await child?.status;
+    child = null;
+  };
   return {
     url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGTERM");
-      await child.status;
+    signal: (signal) => child?.kill(signal),
+    crash,
+    async start() {
+      child = spawn();
+      await listens(port);
     },
+    [Symbol.asyncDispose]: crash,
   };
 }
 

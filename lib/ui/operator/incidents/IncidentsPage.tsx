@@ -10,6 +10,7 @@ import { INCIDENT_KEPT_MS, MAX_PEOPLE, REFERENCE_KEPT_MS } from "../../../incide
 import { Notice } from "../../parts/Notice.tsx";
 import { Said, said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
+import { PartTable } from "./PartTable.tsx";
 import { HourBars } from "./HourBars.tsx";
 import { Outlets } from "./Outlets.tsx";
 
@@ -54,6 +55,7 @@ export function IncidentsPage({ data, state: { locale, operator }, url }: Incide
             </div>
           )
           : <IncidentTable incidents={incidents} locale={locale} nowMs={nowMs} />}
+        <PartTable parts={data.parts} locale={locale} nowMs={nowMs} />
         {count > incidents.length && <p class="jobs-more">{words.shown(incidents.length, count)}
         </p>}
         <Outlets {...data} locale={locale} />

@@ -16,6 +16,7 @@ import { failureReference, type RandomBytes } from "./kernel/ids.ts";
 import type { Logger } from "./kernel/log.ts";
 import { Recovery } from "./resilience/recovery.ts";
 import type { RecoverableWork, Recovered } from "./resilience/recovery-step.ts";
+import type { Trail } from "./trail/trail.ts";
 
 export { ErrorCategory, ErrorSeverity, ProductError };
 export type { ErrorAnalytics, ErrorContext, RecoverableWork, Recovered };
@@ -37,6 +38,8 @@ export interface HandlingContext {
   reference?: string;
   /** Whom it happened to; only a keyed hash is kept, for counting people. */
   userId?: string;
+  /** Of a failure in a page: the minute before. */
+  trail?: Trail;
 }
 
 /** What came of handing an error over. */
@@ -90,6 +93,7 @@ export class ErrorHandler {
       operation,
       reference,
       person: userId,
+      ...(context.trail === undefined ? {} : { trail: context.trail }),
     });
     await this.#deps.incidents.flush().catch((failure) =>
       this.#deps.log.warn("failures wait to be written", { error: failure })

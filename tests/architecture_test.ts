@@ -30,9 +30,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   errors: { may: ["kernel"], browser: true },
   i18n: { may: GROUND, browser: true },
   kv: { may: GROUND, browser: false },
+  trail: { may: GROUND, browser: true },
   resilience: { may: GROUND, browser: false },
   mail: { may: [...GROUND, "resilience"], browser: false },
-  incidents: { may: STORED, browser: true },
+  incidents: { may: [...STORED, "trail"], browser: true },
   alarms: { may: [...STORED, "i18n", "resilience", "mail", "incidents"], browser: false },
   live: { may: GROUND, browser: false },
   security: { may: GROUND, browser: false },
@@ -48,13 +49,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
   setup: { may: [...BUSINESS, "booking"], browser: true },
   board: {
-    may: [...BUSINESS, "incidents", "alarms", "live", "accounts", "booking", "dispatch", "setup"],
+    may: [
+      ...[...BUSINESS, "trail", "incidents", "alarms", "live", "accounts", "booking", "dispatch"],
+      "setup",
+    ],
     browser: true,
   },
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
-      ...["mail", "incidents", "alarms"],
+      ...["mail", "trail", "incidents", "alarms"],
       "board",
     ],
     browser: false,
@@ -72,6 +76,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "ticket",
       "dispatch",
       "setup",
+      "trail",
       "incidents",
       "alarms",
       "board",

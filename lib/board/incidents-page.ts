@@ -4,7 +4,7 @@ import type { OperatorSession } from "../accounts/session.ts";
 import type { AlarmOutlet } from "../alarms/outlet.ts";
 import type { OutletStore } from "../alarms/outlet-store.ts";
 import type { SentryOutlet } from "../alarms/sentry-gateway.ts";
-import type { Fingerprint, Incident, NotedFailure } from "../incidents/incident.ts";
+import type { Fingerprint, Incident, KeptTrail, NotedFailure } from "../incidents/incident.ts";
 import {
   analyse,
   byConcern,
@@ -18,6 +18,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { Database } from "../kv/open.ts";
+import type { SessionReplay } from "../trail/session-replay.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
 import { type OutletView, viewOutlets } from "./outlet-view.ts";
 
@@ -34,6 +35,7 @@ export interface IncidentsPageDeps {
   sentry: SentryOutlet | null;
   clock: Clock;
   randomBytes: RandomBytes;
+  replay: SessionReplay;
 }
 
 interface Framed {
@@ -65,6 +67,10 @@ export interface IncidentData extends Framed {
   incident: IncidentRow;
   /** The failure that was looked for by its reference, or null. */
   failure: NotedFailure | null;
+  /** The minute before it, of a failure in a page. */
+  trail: KeptTrail | null;
+  /** Address of what was seen on the screen, null: nobody records. */
+  recording: string | null;
 }
 
 /** The list, what matters most first. */
@@ -102,11 +108,13 @@ export async function loadIncident(
     reference === "" ? null : deps.incidentStore.find(reference),
   ]);
   if (incident === null) return null;
-  const isOfIt = failure?.fingerprint === fingerprint;
+  const ofIt = failure?.fingerprint === fingerprint ? failure : null;
   return {
     ...framed,
     incident: withTrend(incident, framed.nowMs),
-    failure: isOfIt ? failure : null,
+    failure: ofIt,
+    trail: ofIt && await deps.incidentStore.trail(ofIt.reference),
+    recording: ofIt && deps.replay.recordingOf(ofIt.reference),
   };
 }
 

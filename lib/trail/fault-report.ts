@@ -16,9 +16,12 @@ export const faultReportSchema = z.object({
   island: name,
   type: name,
   message: z.string().max(500),
-  positions: z.array(z.tuple([z.string().regex(SCRIPT_SHAPE), place, place])).max(MAX_POSITIONS),
+  positions: z.array(z.tuple([z.string().regex(SCRIPT_SHAPE), place, place])).max(MAX_POSITIONS)
+    .default([]),
   vitals: z.object({ lcp: figure, inp: figure, ttfb: figure, cls: figure }),
-  steps: z.array(z.array(z.unknown()).max(8)).max(MAX_STEPS + 1),
+  steps: z.array(z.tuple([z.string().max(20), z.int().min(0)], z.unknown())).min(1).max(
+    MAX_STEPS + 1,
+  ),
 });
 
 /** What a page says of a failure, in words and numbers of ours alone. */

@@ -69,7 +69,7 @@ Deno.test("the incident's page shows the minute before, step by step", async () 
       trail.asked,
       trail.offline,
       "no-vehicle-free",
-      "−42,0 s",
+      "−42 s",
       "9XRT-3C4D",
     ]
   ) assert(html.includes(text), text);

@@ -10,7 +10,7 @@ import type { Services } from "../../lib/assembly/services.ts";
 import { ORIGIN } from "./app.ts";
 import { dispatchCases } from "./dispatch-cases.ts";
 import { aDeadJob } from "./dead-jobs.ts";
-import { aFaultReport } from "./fault-reports.ts";
+import { aFaultFromNowhere } from "./fault-reports.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
 
@@ -97,8 +97,8 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
       path: paths.api.faults(),
       headers: { ...json, "sec-fetch-site": "same-origin" },
       accepts: 201,
-      body: aFaultReport(),
-      required: [["told"], ["island"], ["type"], ["message"], ["positions"], ["steps"]],
+      body: aFaultFromNowhere(),
+      required: [["told"], ["island"], ["type"], ["message"], ["steps"]],
       wrong: [
         [["told"], ["click", ""]],
         [["island"], ["Maja Öberg", "070-123 45 67", "x".repeat(31)]],

@@ -26,6 +26,12 @@ export function aFaultReport(): Record<string, unknown> {
   };
 }
 
+/** The same of something that was thrown without a stack. */
+export function aFaultFromNowhere(): Record<string, unknown> {
+  const { positions: _, ...rest } = aFaultReport();
+  return rest;
+}
+
 /** The trail that is kept of it, at a moment. */
 export function aTrail(): Trail {
   const { kind, route, island, vitals, steps } = readFaultReport(

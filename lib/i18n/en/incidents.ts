@@ -35,7 +35,7 @@ export const incidentsEn: typeof incidentsSv = {
   emptyTitle: "No errors",
   empty: (days: number) => `Nothing has gone wrong in the last ${days} days.`,
   trail: {
-    title: "The minute before",
+    title: "What happened before",
     lead:
       "What the page did before it stopped working: names and numbers, no text, no places and nothing anybody wrote.",
     time: "Before the error",
@@ -46,8 +46,6 @@ export const incidentsEn: typeof incidentsSv = {
     recording: "See the recording",
     pageShown: "The page was shown",
     arrival: {
-      "": "",
-      navigate: "",
       reload: "reloaded",
       back_forward: "by back or forward",
       prerender: "fetched ahead",

@@ -80,7 +80,7 @@ export const legalEn: typeof legalSv = {
     {
       heading: "When something on a page breaks",
       text:
-        `When a part of a page stops working, the page sends us a report: which page it was, which buttons and fields were used in which order, times of answers and error codes of the last minute. It holds nothing you wrote or chose, no address and not your position, and it is not stored on your device. We have it for ${reportDays} days, to mend the fault. To see how many people a fault meets we count network addresses, made unreadable with a secret key, for ${countDays} days. We do not record your screen.`,
+        `When a part of a page stops working, the page sends us a report: which page it was, which buttons and fields were used in which order, times of answers and error codes, shortly before it happened. It holds nothing you wrote or chose, no address and not your position, and it is not stored on your device. We have it for ${reportDays} days, to mend the fault. To see how many people a fault meets we count network addresses, made unreadable with a secret key, for ${countDays} days. We do not record your screen.`,
     },
     {
       heading: "The address of the ticket",

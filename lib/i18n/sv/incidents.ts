@@ -34,7 +34,7 @@ export const incidentsSv = {
   emptyTitle: "Inga fel",
   empty: (days: number) => `Inget har gått fel de senaste ${days} dagarna.`,
   trail: {
-    title: "Minuten före",
+    title: "Det som hände före",
     lead:
       "Det sidan gjorde innan den slutade fungera: namn och siffror, ingen text, ingen plats och inget som någon skrev.",
     time: "Före felet",
@@ -45,8 +45,6 @@ export const incidentsSv = {
     recording: "Se inspelningen",
     pageShown: "Sidan visades",
     arrival: {
-      "": "",
-      navigate: "",
       reload: "omladdad",
       back_forward: "med bakåt eller framåt",
       prerender: "hämtad i förväg",

@@ -79,7 +79,7 @@ export const legalSv = {
     {
       heading: "När något går sönder på en sida",
       text:
-        `Slutar en del av en sida att fungera skickar sidan en felrapport till oss: vilken sida det var, vilka knappar och fält som användes i vilken ordning, svarstider och felkoder den senaste minuten. Den innehåller inget du skrivit eller valt, ingen adress och inte din plats, och den sparas inte på din enhet. Vi har den i ${reportDays} dagar för att kunna laga felet. För att se hur många ett fel drabbar räknar vi nätadresser, gjorda oläsliga med en hemlig nyckel, i ${countDays} dagar. Vi spelar inte in din skärm.`,
+        `Slutar en del av en sida att fungera skickar sidan en felrapport till oss: vilken sida det var, vilka knappar och fält som användes i vilken ordning, svarstider och felkoder, strax innan det hände. Den innehåller inget du skrivit eller valt, ingen adress och inte din plats, och den sparas inte på din enhet. Vi har den i ${reportDays} dagar för att kunna laga felet. För att se hur många ett fel drabbar räknar vi nätadresser, gjorda oläsliga med en hemlig nyckel, i ${countDays} dagar. Vi spelar inte in din skärm.`,
     },
     {
       heading: "Biljettens adress",

@@ -52,15 +52,13 @@ function Line(
   { agoMs, what, details, isBad = false, locale }: LineWords & { agoMs: number; locale: Locale },
 ) {
   const words = textsFor(locale).incidents.trail;
-  const seconds = (agoMs / 1_000).toFixed(1);
+  const seconds = formatNumber(locale, Math.round(agoMs / 100) / 10);
   const shown = details.filter((each) => each !== "");
   return (
     <li class={isBad ? "is-bad" : undefined}>
       <span class="trail-time">
         <Digits>
-          {agoMs === 0
-            ? "0"
-            : `−${words.seconds(locale === "sv" ? seconds.replace(".", ",") : seconds)}`}
+          {agoMs === 0 ? "0" : `−${words.seconds(seconds)}`}
         </Digits>
       </span>
       <span class="trail-what">{what}</span>
@@ -85,7 +83,7 @@ function lineOf(step: Step, locale: Locale): LineWords {
         what: words.pageShown,
         details: [
           step.route,
-          words.arrival[step.how],
+          step.how === "" || step.how === "navigate" ? "" : words.arrival[step.how],
           step.from === "" ? "" : words.cameFrom(said(step.from)),
           step.code,
           step.requestId,

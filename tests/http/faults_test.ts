@@ -70,6 +70,7 @@ Deno.test("the incident's page shows the minute before, step by step", async () 
       trail.offline,
       "no-vehicle-free",
       "−42 s",
+      "−20 ms",
       "9XRT-3C4D",
     ]
   ) assert(html.includes(text), text);

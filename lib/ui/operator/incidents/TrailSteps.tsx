@@ -51,14 +51,12 @@ interface LineWords {
 function Line(
   { agoMs, what, details, isBad = false, locale }: LineWords & { agoMs: number; locale: Locale },
 ) {
-  const words = textsFor(locale).incidents.trail;
-  const seconds = formatNumber(locale, Math.round(agoMs / 100) / 10);
   const shown = details.filter((each) => each !== "");
   return (
     <li class={isBad ? "is-bad" : undefined}>
       <span class="trail-time">
         <Digits>
-          {agoMs === 0 ? "0" : `−${words.seconds(seconds)}`}
+          {agoMs === 0 ? "0" : `−${lengthOf(agoMs, locale)}`}
         </Digits>
       </span>
       <span class="trail-what">{what}</span>
@@ -73,6 +71,13 @@ function Line(
       )}
     </li>
   );
+}
+
+/** In tenths of seconds, within the last second in milliseconds. */
+function lengthOf(ms: number, locale: Locale): string {
+  const words = textsFor(locale).incidents.trail;
+  if (ms < 1_000) return words.milliseconds(formatNumber(locale, ms));
+  return words.seconds(formatNumber(locale, Math.round(ms / 100) / 10));
 }
 
 function lineOf(step: Step, locale: Locale): LineWords {

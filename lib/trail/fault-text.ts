@@ -4,7 +4,7 @@ import { MAX_POSITIONS } from "./trail.ts";
 
 /** The words of browsers' own messages about code that fails. */
 const WORDS =
-  "a cannot constant defined failed fetch function invalid is iterable not null of properties read reading set to undefined unexpected"
+  "a cannot defined failed fetch function is not null of properties read reading undefined"
     .split(" ");
 
 /** Longest message kept, in words. */

@@ -11,11 +11,11 @@ Deno.test("a browser's message keeps its words and loses what it quotes", () => 
       "Cannot read properties of undefined (reading 'stepsOf')",
       "cannot read properties of undefined reading … …",
     ],
-    ["Maja Öberg is not iterable", "… … is not iterable"],
-    ["Cannot convert Avenyn 12 to a BigInt", "cannot … … to a …"],
+    ["Maja Öberg is not iterable", "… … is not …"],
+    ["Cannot convert Avenyn 12 to a BigInt", "cannot … … … a …"],
     [
       `Unexpected token 'M', "Maja 070-123 45 67" is not valid JSON`,
-      "unexpected … … … is not … …",
+      "… … … … is not … …",
     ],
   ];
   for (const [message, known] of said) assert.equal(knownWords(message), known);
@@ -39,7 +39,7 @@ Deno.test("no word of anybody's comes through, however it stands in the message"
 });
 
 Deno.test("the server takes words of browsers alone as well, and says no gap twice", () => {
-  assert.equal(cleanMessage("cannot … … to a … Maja"), "cannot … to a …");
+  assert.equal(cleanMessage("cannot … … read a … Maja"), "cannot … read a …");
   assert.equal(cleanMessage("x ".repeat(5_000)), "…");
 });
 

@@ -17,7 +17,7 @@ Deno.test("an error of ours is its class, browsers' words of it and the places i
     told: "error",
     island: "",
     type: "TypeError",
-    message: "… … is not iterable",
+    message: "… … is not …",
     positions: [["TimeField-QX5V2ABC.js", 1, 20]],
   });
 });

@@ -65,30 +65,32 @@ import * as route61 from "./routes/api/bookings/[link]/events.ts";
 import * as route62 from "./routes/api/bookings/[link]/index.ts";
 import * as route63 from "./routes/api/bookings/[link]/reschedule.ts";
 import * as route64 from "./routes/api/bookings/index.ts";
-import * as route65 from "./routes/api/pins.ts";
-import * as route66 from "./routes/api/places.ts";
-import * as route67 from "./routes/api/quotes/[quoteId].ts";
-import * as route68 from "./routes/api/quotes/index.ts";
-import * as route69 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route70 from "./routes/bookings/[link]/cancel.tsx";
-import * as route71 from "./routes/bookings/[link]/details.tsx";
-import * as route72 from "./routes/bookings/[link]/index.tsx";
-import * as route73 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route74 from "./routes/bookings/_middleware.ts";
-import * as route75 from "./routes/bookings/find.tsx";
-import * as route76 from "./routes/bookings/index.tsx";
-import * as route77 from "./routes/help.tsx";
-import * as route78 from "./routes/index.tsx";
-import * as route79 from "./routes/livez.ts";
-import * as route80 from "./routes/offline.tsx";
-import * as route81 from "./routes/prices.tsx";
-import * as route82 from "./routes/privacy.tsx";
-import * as route83 from "./routes/quotes/[id].tsx";
-import * as route84 from "./routes/quotes/_middleware.ts";
-import * as route85 from "./routes/quotes/index.tsx";
-import * as route86 from "./routes/readyz.ts";
-import * as route87 from "./routes/sw.js.ts";
-import * as route88 from "./routes/terms.tsx";
+import * as route65 from "./routes/api/faults/_middleware.ts";
+import * as route66 from "./routes/api/faults/index.ts";
+import * as route67 from "./routes/api/pins.ts";
+import * as route68 from "./routes/api/places.ts";
+import * as route69 from "./routes/api/quotes/[quoteId].ts";
+import * as route70 from "./routes/api/quotes/index.ts";
+import * as route71 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route72 from "./routes/bookings/[link]/cancel.tsx";
+import * as route73 from "./routes/bookings/[link]/details.tsx";
+import * as route74 from "./routes/bookings/[link]/index.tsx";
+import * as route75 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route76 from "./routes/bookings/_middleware.ts";
+import * as route77 from "./routes/bookings/find.tsx";
+import * as route78 from "./routes/bookings/index.tsx";
+import * as route79 from "./routes/help.tsx";
+import * as route80 from "./routes/index.tsx";
+import * as route81 from "./routes/livez.ts";
+import * as route82 from "./routes/offline.tsx";
+import * as route83 from "./routes/prices.tsx";
+import * as route84 from "./routes/privacy.tsx";
+import * as route85 from "./routes/quotes/[id].tsx";
+import * as route86 from "./routes/quotes/_middleware.ts";
+import * as route87 from "./routes/quotes/index.tsx";
+import * as route88 from "./routes/readyz.ts";
+import * as route89 from "./routes/sw.js.ts";
+import * as route90 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -177,30 +179,32 @@ export const manifest: Manifest = {
     "api/bookings/[link]/index.ts": route62,
     "api/bookings/[link]/reschedule.ts": route63,
     "api/bookings/index.ts": route64,
-    "api/pins.ts": route65,
-    "api/places.ts": route66,
-    "api/quotes/[quoteId].ts": route67,
-    "api/quotes/index.ts": route68,
-    "bookings/[link]/calendar.ics.ts": route69,
-    "bookings/[link]/cancel.tsx": route70,
-    "bookings/[link]/details.tsx": route71,
-    "bookings/[link]/index.tsx": route72,
-    "bookings/[link]/reschedule.tsx": route73,
-    "bookings/_middleware.ts": route74,
-    "bookings/find.tsx": route75,
-    "bookings/index.tsx": route76,
-    "help.tsx": route77,
-    "index.tsx": route78,
-    "livez.ts": route79,
-    "offline.tsx": route80,
-    "prices.tsx": route81,
-    "privacy.tsx": route82,
-    "quotes/[id].tsx": route83,
-    "quotes/_middleware.ts": route84,
-    "quotes/index.tsx": route85,
-    "readyz.ts": route86,
-    "sw.js.ts": route87,
-    "terms.tsx": route88,
+    "api/faults/_middleware.ts": route65,
+    "api/faults/index.ts": route66,
+    "api/pins.ts": route67,
+    "api/places.ts": route68,
+    "api/quotes/[quoteId].ts": route69,
+    "api/quotes/index.ts": route70,
+    "bookings/[link]/calendar.ics.ts": route71,
+    "bookings/[link]/cancel.tsx": route72,
+    "bookings/[link]/details.tsx": route73,
+    "bookings/[link]/index.tsx": route74,
+    "bookings/[link]/reschedule.tsx": route75,
+    "bookings/_middleware.ts": route76,
+    "bookings/find.tsx": route77,
+    "bookings/index.tsx": route78,
+    "help.tsx": route79,
+    "index.tsx": route80,
+    "livez.ts": route81,
+    "offline.tsx": route82,
+    "prices.tsx": route83,
+    "privacy.tsx": route84,
+    "quotes/[id].tsx": route85,
+    "quotes/_middleware.ts": route86,
+    "quotes/index.tsx": route87,
+    "readyz.ts": route88,
+    "sw.js.ts": route89,
+    "terms.tsx": route90,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -22,6 +22,7 @@ import {
   type Recovered,
   triedWords,
 } from "./resilience/recovery-step.ts";
+import type { Trail } from "./trail/trail.ts";
 
 export { ErrorCategory, ErrorSeverity, ProductError };
 export type { ErrorAnalytics, ErrorContext, RecoverableWork, Recovered };
@@ -47,6 +48,8 @@ export interface HandlingContext {
   reference?: string;
   /** Whom it happened to; only a keyed hash is kept, for counting people. */
   userId?: string;
+  /** Of a failure in a page: the minute before. */
+  trail?: Trail;
 }
 
 /** What came of handing an error over. */
@@ -102,6 +105,7 @@ export class ErrorHandler {
       operation,
       reference,
       person: userId,
+      ...(context.trail === undefined ? {} : { trail: context.trail }),
     });
     await this.#writeAway();
     const message = { sv: errorText(code, category, "sv"), en: errorText(code, category, "en") };

@@ -6,6 +6,7 @@ import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
 import { byLanguage } from "../lib/http/middleware/by-language.ts";
 import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
+import { tellTrail } from "../lib/http/middleware/tell-trail.ts";
 import { paths } from "../lib/kernel/paths.ts";
 import { DownNow } from "../lib/ui/operator/frame/DownNow.tsx";
 import { OperatorHead } from "../lib/ui/operator/frame/OperatorHead.tsx";
@@ -14,6 +15,7 @@ import { Fault } from "../lib/ui/parts/Fault.tsx";
 import { StoppedWith } from "./_error.tsx";
 
 export default define.middleware([
+  tellTrail(),
   byLanguage(),
   answerErrors(errorPage),
   requireKnownHost(),

@@ -30,10 +30,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   errors: { may: ["kernel"], browser: true },
   i18n: { may: GROUND, browser: true },
   kv: { may: GROUND, browser: false },
+  trail: { may: GROUND, browser: true },
   resilience: { may: GROUND, browser: false },
   mail: { may: [...GROUND, "resilience"], browser: false },
   health: { may: [...STORED, "resilience"], browser: true },
-  incidents: { may: STORED, browser: true },
+  incidents: { may: [...STORED, "trail"], browser: true },
   alarms: { may: [...STORED, "i18n", "resilience", "mail", "incidents"], browser: false },
   live: { may: GROUND, browser: false },
   security: { may: GROUND, browser: false },
@@ -50,7 +51,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   setup: { may: [...BUSINESS, "booking"], browser: true },
   board: {
     may: [
-      ...[...BUSINESS, "health", "incidents", "alarms", "live", "accounts", "booking"],
+      ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
       ...["dispatch", "setup"],
     ],
     browser: true,
@@ -58,7 +59,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
-      ...["mail", "health", "incidents", "alarms"],
+      ...["mail", "health", "trail", "incidents", "alarms"],
       "board",
     ],
     browser: false,
@@ -77,6 +78,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "dispatch",
       "setup",
       "health",
+      "trail",
       "incidents",
       "alarms",
       "board",

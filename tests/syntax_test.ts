@@ -59,6 +59,8 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/ui/customer/map/draw-map.ts": [1, "parses our own file of roads"],
   "lib/ui/customer/pages/surcharge-times.ts": [1, "Object.keys() of a closed table"],
   "lib/ui/customer/place-suggestions.ts": [1, "parses our own API"],
+  "lib/ui/trail/page-fault.ts": [2, "reads the browser's own events, which have no type in common"],
+  "lib/ui/trail/steps.ts": [2, "the browser's own entries, by the name of their kind"],
   "lib/ui/customer/trip/trip-preview.ts": [2, "parses our own API and our own draft"],
   "routes/_error.tsx": [1, "a status looked up in a table of some of them"],
   "scripts/build-icons.ts": [2, "a package without types for its parts"],

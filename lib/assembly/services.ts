@@ -32,6 +32,8 @@ import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
 import { ticketServices } from "../ticket/services.ts";
+import { trailServices } from "../trail/services.ts";
+import type { ReadMap } from "../trail/source-map-gateway.ts";
 import { Floors } from "./floors.ts";
 
 /** What cannot be made from the rest; clock and randomness are the machine's unless a test chooses. */
@@ -51,6 +53,8 @@ export interface ServiceParts {
   recovery?: Recovery;
   /** Where cars can stop; nothing is known unless one is given. */
   roads?: RoadFinder;
+  /** Reads source maps of the scripts pages load; those of the finished build unless a test builds its own. */
+  readMap?: ReadMap;
   timeZoneDataVersion: string;
   /** Aborts when the server stops: long answers end then. */
   shutdown: AbortSignal;
@@ -86,6 +90,7 @@ export function makeServices(
   return new Floors({ ...parts, ...keys, ...own, recovery, db })
     .add(kvServices)
     .add(mailServices)
+    .add(trailServices)
     .add(incidentServices)
     .add(alarmServices)
     .add(lastResortServices)

@@ -6,7 +6,7 @@ import type { OutletStore } from "../alarms/outlet-store.ts";
 import type { SentryOutlet } from "../alarms/sentry-gateway.ts";
 import type { Health } from "../health/health.ts";
 import type { PartState } from "../health/part.ts";
-import type { Fingerprint, Incident, NotedFailure } from "../incidents/incident.ts";
+import type { Fingerprint, Incident, KeptTrail, NotedFailure } from "../incidents/incident.ts";
 import {
   analyse,
   byConcern,
@@ -20,6 +20,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { Database } from "../kv/open.ts";
+import type { SessionReplay } from "../trail/session-replay.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
 import { type OutletView, viewOutlets } from "./outlet-view.ts";
 
@@ -37,6 +38,7 @@ export interface IncidentsPageDeps {
   health: Pick<Health, "look">;
   clock: Clock;
   randomBytes: RandomBytes;
+  replay: SessionReplay;
 }
 
 interface Framed {
@@ -70,6 +72,10 @@ export interface IncidentData extends Framed {
   incident: IncidentRow;
   /** The failure that was looked for by its reference, or null. */
   failure: NotedFailure | null;
+  /** The minute before it, of a failure in a page. */
+  trail: KeptTrail | null;
+  /** Address of what was seen on the screen, null: nobody records. */
+  recording: string | null;
 }
 
 /** The list, what matters most first. */
@@ -109,11 +115,13 @@ export async function loadIncident(
     reference === "" ? null : deps.incidentStore.find(reference),
   ]);
   if (incident === null) return null;
-  const isOfIt = failure?.fingerprint === fingerprint;
+  const ofIt = failure?.fingerprint === fingerprint ? failure : null;
   return {
     ...framed,
     incident: withTrend(incident, framed.nowMs),
-    failure: isOfIt ? failure : null,
+    failure: ofIt,
+    trail: ofIt && await deps.incidentStore.trail(ofIt.reference),
+    recording: ofIt && deps.replay.recordingOf(ofIt.reference),
   };
 }
 

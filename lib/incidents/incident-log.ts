@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { type ErrorFacts, errorFacts } from "../errors/product-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
+import type { Trail } from "../trail/trail.ts";
 import { fingerprintOf, framesOf } from "./fingerprint.ts";
 import type { Incident, Occurrence } from "./incident.ts";
 import { type IncidentStore, MAX_PER_COMMIT } from "./incident-store.ts";
@@ -19,6 +20,8 @@ export interface FailureContext {
   reference?: string;
   /** Who it happened to, an id or a network; only its keyed hash is kept. */
   person?: string;
+  /** The minute before, of a failure in a page. */
+  trail?: Trail;
 }
 
 /** Hears of an incident that somebody must look at now. */
@@ -83,7 +86,8 @@ export class IncidentLog {
   }
 
   /** Takes down a failure. Never throws, never waits. */
-  note(error: unknown, { operation, reference = "", person = "" }: FailureContext): Occurrence {
+  note(error: unknown, context: FailureContext): Occurrence {
+    const { operation, reference = "", person = "", trail = null } = context;
     const facts = errorFacts(error);
     const frames = isOurs(facts) ? framesOf(error) : [];
     const occurrence: Occurrence = {
@@ -99,6 +103,7 @@ export class IncidentLog {
       reference: facts.severity === "low" ? "" : reference,
       person: person === "" ? "" : this.#personOf(person),
       context: contextOf(facts),
+      trail,
     };
     this.#keep(occurrence);
     for (const listener of this.#failureListeners) listener(occurrence, error);

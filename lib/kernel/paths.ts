@@ -8,6 +8,9 @@ export type ViewWords = Partial<
 /** The act a page says something of, and why undoing it was refused; "" for nothing. */
 type SaidAct = { act?: string; refused?: string };
 
+/** Where pages send what failed in them; the script that does so carries no other address. */
+export const FAULTS_PATH = "/api/faults";
+
 /** Path builders; arguments are encoded. */
 export const paths = {
   home: () => "/",
@@ -105,6 +108,7 @@ export const paths = {
     adminCandidates: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
     adminEvents: () => "/api/admin/events",
+    faults: () => FAULTS_PATH,
   },
 } as const;
 

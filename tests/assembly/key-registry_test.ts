@@ -57,6 +57,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   about: ["C1", "nobody", { until: "erased" }],
   incident: ["C2", "customer", { until: "expiry", atMostMs: 7_776_000_000 }],
   failure: ["C1", "nobody", { until: "expiry", atMostMs: 2_592_000_000 }],
+  trail: ["C2", "customer", { until: "expiry", atMostMs: 2_592_000_000 }],
   alarmMessage: ["C1", "nobody", { until: "expiry", atMostMs: 2_592_000_000 }],
   alarmGathering: ["C1", "nobody", { until: "erased" }],
   alarmOutlet: ["C1", "nobody", { until: "erased" }],

@@ -59,6 +59,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   alarmMessage: ["alarmMessage", "odd"],
   alarmGathering: ["alarmGathering"],
   alarmOutlet: ["alarmOutlet", "webhook"],
+  trail: ["trail", "ABCD-EFGH"],
 };
 
 /** No row of any family; those of texts and numbers have their own. */

@@ -43,7 +43,11 @@ import {
   VEHICLE_FIELDS,
 } from "../support/stored-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
-import { FAILURE_FIELDS, INCIDENT_FIELDS } from "../support/stored-incident-fields.ts";
+import {
+  FAILURE_FIELDS,
+  INCIDENT_FIELDS,
+  TRAIL_FIELDS,
+} from "../support/stored-incident-fields.ts";
 
 /** Families of objects, and what is done to their rows after they were read. */
 const CASES = [
@@ -66,6 +70,7 @@ const CASES = [
   stored(alarmKeys.message, () => MESSAGE_FIELDS),
   stored(alarmKeys.gathering, () => GATHERING_FIELDS),
   stored(alarmKeys.result, () => RESULT_FIELDS),
+  stored(incidentKeys.trail, () => TRAIL_FIELDS),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
   stored(kvKeys.job, () => JOB_FIELDS),

@@ -22,6 +22,7 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.log = services.log.with({ requestId: ctx.state.requestId });
     ctx.state.locale = requestLocale(ctx.req.url, ctx.req.headers.get("cookie"));
     ctx.state.operator = null;
+    ctx.state.errorCode = "";
     const response = await ctx.next();
     if (isPage(response)) response.headers.set("content-language", ctx.state.locale);
     if (asked === null || isPublic(response)) return response;

@@ -65,6 +65,8 @@ export const errorsEn: typeof errorsSv = {
     "network": "We cannot reach a service we need. Try again in a while, or call us.",
     "internal": "A fault on our side. Try again, or call us and read out the code.",
   },
+  islandFailed: (code: string) =>
+    `Something in this part of the page stopped working. The page can still be used; reload it if something is missing. Error code: ${code}`,
   code: "Error code",
   toStart: "To the start page",
   help: "Help",

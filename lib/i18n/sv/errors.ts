@@ -66,6 +66,9 @@ export const errorsSv = {
     "network": "Vi når inte en tjänst som vi behöver. Försök igen om en stund, eller ring oss.",
     "internal": "Ett fel hos oss. Försök igen, eller ring oss och läs upp koden.",
   },
+  /** Said where a part of a page failed that the page works without. */
+  islandFailed: (code: string) =>
+    `Något i den här delen av sidan slutade fungera. Sidan går att använda ändå; ladda om den om något fattas. Felkod: ${code}`,
   code: "Felkod",
   toStart: "Till startsidan",
   help: "Hjälp",

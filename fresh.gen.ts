@@ -72,48 +72,51 @@ import * as route68 from "./routes/api/bookings/[link]/events.ts";
 import * as route69 from "./routes/api/bookings/[link]/index.ts";
 import * as route70 from "./routes/api/bookings/[link]/reschedule.ts";
 import * as route71 from "./routes/api/bookings/index.ts";
-import * as route72 from "./routes/api/pins.ts";
-import * as route73 from "./routes/api/places.ts";
-import * as route74 from "./routes/api/quotes/[quoteId].ts";
-import * as route75 from "./routes/api/quotes/index.ts";
-import * as route76 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route77 from "./routes/bookings/[link]/cancel.tsx";
-import * as route78 from "./routes/bookings/[link]/details.tsx";
-import * as route79 from "./routes/bookings/[link]/index.tsx";
-import * as route80 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route81 from "./routes/bookings/_middleware.ts";
-import * as route82 from "./routes/bookings/find.tsx";
-import * as route83 from "./routes/bookings/index.tsx";
-import * as route84 from "./routes/help.tsx";
-import * as route85 from "./routes/index.tsx";
-import * as route86 from "./routes/livez.ts";
-import * as route87 from "./routes/offline.tsx";
-import * as route88 from "./routes/prices.tsx";
-import * as route89 from "./routes/privacy.tsx";
-import * as route90 from "./routes/quotes/[id].tsx";
-import * as route91 from "./routes/quotes/_middleware.ts";
-import * as route92 from "./routes/quotes/index.tsx";
-import * as route93 from "./routes/readyz.ts";
-import * as route94 from "./routes/sw.js.ts";
-import * as route95 from "./routes/terms.tsx";
+import * as route72 from "./routes/api/faults/_middleware.ts";
+import * as route73 from "./routes/api/faults/index.ts";
+import * as route74 from "./routes/api/pins.ts";
+import * as route75 from "./routes/api/places.ts";
+import * as route76 from "./routes/api/quotes/[quoteId].ts";
+import * as route77 from "./routes/api/quotes/index.ts";
+import * as route78 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route79 from "./routes/bookings/[link]/cancel.tsx";
+import * as route80 from "./routes/bookings/[link]/details.tsx";
+import * as route81 from "./routes/bookings/[link]/index.tsx";
+import * as route82 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route83 from "./routes/bookings/_middleware.ts";
+import * as route84 from "./routes/bookings/find.tsx";
+import * as route85 from "./routes/bookings/index.tsx";
+import * as route86 from "./routes/help.tsx";
+import * as route87 from "./routes/index.tsx";
+import * as route88 from "./routes/livez.ts";
+import * as route89 from "./routes/offline.tsx";
+import * as route90 from "./routes/prices.tsx";
+import * as route91 from "./routes/privacy.tsx";
+import * as route92 from "./routes/quotes/[id].tsx";
+import * as route93 from "./routes/quotes/_middleware.ts";
+import * as route94 from "./routes/quotes/index.tsx";
+import * as route95 from "./routes/readyz.ts";
+import * as route96 from "./routes/sw.js.ts";
+import * as route97 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
-import * as island3 from "./islands/FormErrors.tsx";
-import * as island4 from "./islands/LiveTicket.tsx";
-import * as island5 from "./islands/MapPicker.tsx";
-import * as island6 from "./islands/MyPosition.tsx";
-import * as island7 from "./islands/OfflineReady.tsx";
-import * as island8 from "./islands/PhoneOrder.tsx";
-import * as island9 from "./islands/PlaceField.tsx";
-import * as island10 from "./islands/QuoteKeeper.tsx";
-import * as island11 from "./islands/RouteMap.tsx";
-import * as island12 from "./islands/ShareTicket.tsx";
-import * as island13 from "./islands/SubmitButton.tsx";
-import * as island14 from "./islands/SwapEnds.tsx";
-import * as island15 from "./islands/TimeField.tsx";
-import * as island16 from "./islands/TimelyText.tsx";
-import * as island17 from "./islands/TripPreview.tsx";
+import * as island3 from "./islands/DownBanner.tsx";
+import * as island4 from "./islands/FormErrors.tsx";
+import * as island5 from "./islands/LiveTicket.tsx";
+import * as island6 from "./islands/MapPicker.tsx";
+import * as island7 from "./islands/MyPosition.tsx";
+import * as island8 from "./islands/OfflineReady.tsx";
+import * as island9 from "./islands/PhoneOrder.tsx";
+import * as island10 from "./islands/PlaceField.tsx";
+import * as island11 from "./islands/QuoteKeeper.tsx";
+import * as island12 from "./islands/RouteMap.tsx";
+import * as island13 from "./islands/ShareTicket.tsx";
+import * as island14 from "./islands/SubmitButton.tsx";
+import * as island15 from "./islands/SwapEnds.tsx";
+import * as island16 from "./islands/TimeField.tsx";
+import * as island17 from "./islands/TimelyText.tsx";
+import * as island18 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -190,49 +193,52 @@ export const manifest: Manifest = {
     "api/bookings/[link]/index.ts": route69,
     "api/bookings/[link]/reschedule.ts": route70,
     "api/bookings/index.ts": route71,
-    "api/pins.ts": route72,
-    "api/places.ts": route73,
-    "api/quotes/[quoteId].ts": route74,
-    "api/quotes/index.ts": route75,
-    "bookings/[link]/calendar.ics.ts": route76,
-    "bookings/[link]/cancel.tsx": route77,
-    "bookings/[link]/details.tsx": route78,
-    "bookings/[link]/index.tsx": route79,
-    "bookings/[link]/reschedule.tsx": route80,
-    "bookings/_middleware.ts": route81,
-    "bookings/find.tsx": route82,
-    "bookings/index.tsx": route83,
-    "help.tsx": route84,
-    "index.tsx": route85,
-    "livez.ts": route86,
-    "offline.tsx": route87,
-    "prices.tsx": route88,
-    "privacy.tsx": route89,
-    "quotes/[id].tsx": route90,
-    "quotes/_middleware.ts": route91,
-    "quotes/index.tsx": route92,
-    "readyz.ts": route93,
-    "sw.js.ts": route94,
-    "terms.tsx": route95,
+    "api/faults/_middleware.ts": route72,
+    "api/faults/index.ts": route73,
+    "api/pins.ts": route74,
+    "api/places.ts": route75,
+    "api/quotes/[quoteId].ts": route76,
+    "api/quotes/index.ts": route77,
+    "bookings/[link]/calendar.ics.ts": route78,
+    "bookings/[link]/cancel.tsx": route79,
+    "bookings/[link]/details.tsx": route80,
+    "bookings/[link]/index.tsx": route81,
+    "bookings/[link]/reschedule.tsx": route82,
+    "bookings/_middleware.ts": route83,
+    "bookings/find.tsx": route84,
+    "bookings/index.tsx": route85,
+    "help.tsx": route86,
+    "index.tsx": route87,
+    "livez.ts": route88,
+    "offline.tsx": route89,
+    "prices.tsx": route90,
+    "privacy.tsx": route91,
+    "quotes/[id].tsx": route92,
+    "quotes/_middleware.ts": route93,
+    "quotes/index.tsx": route94,
+    "readyz.ts": route95,
+    "sw.js.ts": route96,
+    "terms.tsx": route97,
   },
   islands: {
     "islands/CarsLive.tsx": island0,
     "islands/ContactDraft.tsx": island1,
     "islands/DayBoard.tsx": island2,
-    "islands/FormErrors.tsx": island3,
-    "islands/LiveTicket.tsx": island4,
-    "islands/MapPicker.tsx": island5,
-    "islands/MyPosition.tsx": island6,
-    "islands/OfflineReady.tsx": island7,
-    "islands/PhoneOrder.tsx": island8,
-    "islands/PlaceField.tsx": island9,
-    "islands/QuoteKeeper.tsx": island10,
-    "islands/RouteMap.tsx": island11,
-    "islands/ShareTicket.tsx": island12,
-    "islands/SubmitButton.tsx": island13,
-    "islands/SwapEnds.tsx": island14,
-    "islands/TimeField.tsx": island15,
-    "islands/TimelyText.tsx": island16,
-    "islands/TripPreview.tsx": island17,
+    "islands/DownBanner.tsx": island3,
+    "islands/FormErrors.tsx": island4,
+    "islands/LiveTicket.tsx": island5,
+    "islands/MapPicker.tsx": island6,
+    "islands/MyPosition.tsx": island7,
+    "islands/OfflineReady.tsx": island8,
+    "islands/PhoneOrder.tsx": island9,
+    "islands/PlaceField.tsx": island10,
+    "islands/QuoteKeeper.tsx": island11,
+    "islands/RouteMap.tsx": island12,
+    "islands/ShareTicket.tsx": island13,
+    "islands/SubmitButton.tsx": island14,
+    "islands/SwapEnds.tsx": island15,
+    "islands/TimeField.tsx": island16,
+    "islands/TimelyText.tsx": island17,
+    "islands/TripPreview.tsx": island18,
   },
 };

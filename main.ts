@@ -10,6 +10,7 @@ import { makeLogger, writeLines } from "./lib/kernel/log.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
 import { makeGeocoder } from "./lib/assembly/geocoding.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";
+import { productRecovery } from "./lib/resilience/operations.ts";
 import { Dependencies } from "./lib/resilience/dependencies.ts";
 import { loadCityNetwork } from "./lib/routing/city-network.ts";
 import { createRoadFinder } from "./lib/routing/road-finder.ts";
@@ -53,6 +54,7 @@ async function openServices(config: Config): Promise<Services> {
     least: config.logLevel,
   });
   const dependencies = new Dependencies({ log });
+  const recovery = productRecovery();
   const network = loadCityNetwork();
   const secret = await masterSecret(config, console.info);
   await claimSecret(db, secret, consent);
@@ -62,9 +64,9 @@ async function openServices(config: Config): Promise<Services> {
     keys: await deriveCryptoKeys(secret),
     personKey: await derivePersonKey(secret),
     places: loadPlaceIndex(),
-    geocoder: makeGeocoder(config, log, dependencies),
-    routing: makeRouting(config, log, network, dependencies),
-    dependencies,
+    geocoder: makeGeocoder(config, log, dependencies, undefined, recovery),
+    routing: makeRouting(config, log, network, dependencies, recovery),
+    ...{ dependencies, recovery },
     roads: createRoadFinder(network),
     log,
     timeZoneDataVersion: process.versions["tz"] ?? "unknown",

@@ -14,8 +14,15 @@ import type { IncidentStore } from "./incidents/incident-store.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { failureReference, type RandomBytes } from "./kernel/ids.ts";
 import type { Logger } from "./kernel/log.ts";
-import { Recovery } from "./resilience/recovery.ts";
-import type { RecoverableWork, Recovered } from "./resilience/recovery-step.ts";
+import { ownWork } from "./resilience/operations.ts";
+import type { Recovery } from "./resilience/recovery.ts";
+import {
+  type AbsorbedFailure,
+  type RecoverableWork,
+  type Recovered,
+  triedWords,
+} from "./resilience/recovery-step.ts";
+import type { Trail } from "./trail/trail.ts";
 
 export { ErrorCategory, ErrorSeverity, ProductError };
 export type { ErrorAnalytics, ErrorContext, RecoverableWork, Recovered };
@@ -27,7 +34,11 @@ export interface ErrorHandlerDeps {
   randomBytes: RandomBytes;
   incidents: IncidentLog;
   incidentStore: IncidentStore;
+  recovery: Recovery;
 }
+
+/** How long writing failures away may take, in milliseconds. */
+const WRITE_DEADLINE_MS = 10_000;
 
 /** What is known where an error is handed over. */
 export interface HandlingContext {
@@ -37,6 +48,8 @@ export interface HandlingContext {
   reference?: string;
   /** Whom it happened to; only a keyed hash is kept, for counting people. */
   userId?: string;
+  /** Of a failure in a page: the minute before. */
+  trail?: Trail;
 }
 
 /** What came of handing an error over. */
@@ -53,11 +66,13 @@ export interface HandledError
 /** Makes errors, takes them, recovers from them, and says what failed lately. */
 export class ErrorHandler {
   /** What is tried after which failure: `register` says more. */
-  readonly recovery = new Recovery();
+  readonly recovery: Recovery;
   readonly #deps: ErrorHandlerDeps;
 
   constructor(deps: ErrorHandlerDeps) {
     this.#deps = deps;
+    this.recovery = deps.recovery;
+    this.recovery.listen((absorbed) => this.#noteAbsorbed(absorbed));
   }
 
   /**
@@ -90,10 +105,9 @@ export class ErrorHandler {
       operation,
       reference,
       person: userId,
+      ...(context.trail === undefined ? {} : { trail: context.trail }),
     });
-    await this.#deps.incidents.flush().catch((failure) =>
-      this.#deps.log.warn("failures wait to be written", { error: failure })
-    );
+    await this.#writeAway();
     const message = { sv: errorText(code, category, "sv"), en: errorText(code, category, "en") };
     return { reference, fingerprint, code, category, severity, retriable, message };
   }
@@ -113,6 +127,26 @@ export class ErrorHandler {
     const nowMs = this.#deps.clock.now().epochMilliseconds;
     const incidents = await this.#deps.incidentStore.list();
     return { stats: analyse(incidents, nowMs), incidents: byConcern(incidents, nowMs) };
+  }
+
+  /** Writes away what waits; what the database does not take waits on, and a round of the incidents' room comes back. */
+  async #writeAway(): Promise<void> {
+    await this.recovery.run(ownWork("write-failures", {
+      deadlineMs: WRITE_DEADLINE_MS,
+      run: () => this.#deps.incidents.flush(),
+      later: (error) =>
+        Promise.resolve(this.#deps.log.warn("failures wait to be written", { error })),
+    }));
+  }
+
+  /** Nobody met it, but whoever runs the product wants to know how often it comes and what helped. */
+  #noteAbsorbed({ operation, facts, attempts }: AbsorbedFailure): void {
+    const { code, category, technical, context } = facts;
+    const told = { ...context, tried: triedWords(attempts) };
+    this.#deps.incidents.note(
+      new ProductError(code, technical, category, ErrorSeverity.MEDIUM, told),
+      { operation, reference: failureReference(this.#deps.randomBytes) },
+    );
   }
 
   #record(

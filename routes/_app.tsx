@@ -4,6 +4,7 @@ import { define } from "../lib/http/define.ts";
 import { DEFAULT_LOCALE, LOCALES, parseLocale } from "../lib/kernel/locale.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { languageHref } from "../lib/ui/parts/LanguageLinks.tsx";
+import { earlyFaults } from "../lib/ui/trail/early-faults.ts";
 
 export default define.page(({ Component, state, url }) => {
   const locale = state.locale ?? DEFAULT_LOCALE;
@@ -14,6 +15,7 @@ export default define.page(({ Component, state, url }) => {
     <html lang={locale}>
       <head>
         <meta charset="utf-8" />
+        <script dangerouslySetInnerHTML={{ __html: earlyFaults(asset("/session-trail.js")) }} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{shell.tagline + shell.titleSuffix}</title>
         <meta name="description" content={shell.description} />

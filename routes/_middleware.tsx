@@ -4,21 +4,22 @@ import type { Context } from "fresh";
 import { define, type State } from "../lib/http/define.ts";
 import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
 import { byLanguage } from "../lib/http/middleware/by-language.ts";
-import { shedLoad } from "../lib/http/middleware/shed-load.ts";
 import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
 import { isSafe } from "../lib/http/safe-method.ts";
+import { tellTrail } from "../lib/http/middleware/tell-trail.ts";
 import { paths } from "../lib/kernel/paths.ts";
+import { DownNow } from "../lib/ui/operator/frame/DownNow.tsx";
 import { OperatorHead } from "../lib/ui/operator/frame/OperatorHead.tsx";
 import { OperatorErrorPage } from "../lib/ui/operator/frame/OperatorErrorPage.tsx";
 import { Fault } from "../lib/ui/parts/Fault.tsx";
 import { StoppedWith } from "./_error.tsx";
 
 export default define.middleware([
+  tellTrail(),
   byLanguage(),
   answerErrors(errorPage),
   requireKnownHost(),
-  shedLoad(),
   limitRequest(),
 ]);
 
@@ -34,6 +35,7 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
   const page = (
     <>
       <OperatorHead />
+      <DownNow locale={state.locale} services={state.services} />
       <OperatorErrorPage
         locale={state.locale}
         url={url}

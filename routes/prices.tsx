@@ -9,7 +9,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { clock, tariffs } = ctx.state.services;
     const now = clock.now();
-    return page({ tariff: tariffAt(await tariffs.list(), now), today: localDate(now) });
+    return page({ tariff: tariffAt(await tariffs.book(), now), today: localDate(now) });
   },
 });
 

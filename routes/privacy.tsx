@@ -1,8 +1,11 @@
 // What is kept about a customer, why and for how long.
 import { define } from "../lib/http/define.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
+import { INCIDENT_KEPT_MS, REFERENCE_KEPT_MS } from "../lib/incidents/incident.ts";
 import { TRIES_KEPT_MINUTES } from "../lib/kv/tries.ts";
 import { Article } from "../lib/ui/customer/pages/Article.tsx";
+
+const DAY_MS = 24 * 60 * 60_000;
 
 export default define.page(({ state }) => {
   const { legal } = textsFor(state.locale);
@@ -11,7 +14,11 @@ export default define.page(({ state }) => {
       locale={state.locale}
       title={legal.privacyTitle}
       lead={legal.privacyLead}
-      sections={legal.privacy(TRIES_KEPT_MINUTES)}
+      sections={legal.privacy(
+        TRIES_KEPT_MINUTES,
+        REFERENCE_KEPT_MS / DAY_MS,
+        INCIDENT_KEPT_MS / DAY_MS,
+      )}
     />
   );
 });

@@ -11,7 +11,10 @@ const BENCHES = [
   "walk",
   "board",
   "overload",
+  "overhead",
   "restart",
+  "malformed",
+  "crash",
 ];
 
 if (import.meta.main) {

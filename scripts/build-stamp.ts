@@ -6,6 +6,9 @@ import { tmpdir } from "node:os";
 const SOURCES = ["islands", "lib", "routes", "static", "deno.json", "deno.lock"];
 const STAMP = "_fresh/stamp";
 
+/** How the product is built: source maps lie beside the build, so that a failure in a page is found in the sources. */
+export const BUILD_OPTIONS = { sourceMap: { kind: "external" } } as const;
+
 /** True when nothing has changed since `stampBuild`. */
 export async function isBuildCurrent(root: string): Promise<boolean> {
   try {

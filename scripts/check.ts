@@ -37,6 +37,11 @@ const STEPS: readonly Step[] = [
     command: "deno run -A --lock=tests/deno.lock scripts/build-icons.ts",
     run: () => deno(["run", "-A", "--quiet", TEST_LOCK, "scripts/build-icons.ts", "--check"]),
   },
+  {
+    name: "session trail",
+    command: "deno run -A scripts/build-trail.ts",
+    run: () => deno(["run", "-A", "--quiet", "scripts/build-trail.ts", "--check"]),
+  },
   { name: "format", command: "deno fmt", run: () => deno(["fmt", "--check"]) },
   { name: "lint", command: "deno lint", run: () => deno(["lint", "--quiet"]) },
   {

@@ -1,7 +1,7 @@
 // `deno task start`: builds when the sources have changed, seeds demo data on the first run, serves until Ctrl-C.
 import { Builder } from "fresh/dev";
 import { type Config, loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
-import { buildOf, isBuildCurrent } from "./build-stamp.ts";
+import { BUILD_OPTIONS, buildOf, isBuildCurrent } from "./build-stamp.ts";
 import { serve } from "./serve.ts";
 import { assertPortFree, runScript } from "./terminal.ts";
 
@@ -21,7 +21,7 @@ if (import.meta.main) await runScript(main);
 async function main(): Promise<void> {
   assertPortFree(loadConfig(processEnvironment()));
   if (!await isBuildCurrent(ROOT)) {
-    await buildOf(ROOT, () => new Builder().build(), { onlyIfStale: true });
+    await buildOf(ROOT, () => new Builder(BUILD_OPTIONS).build(), { onlyIfStale: true });
   }
   await serve(await import("../main.ts"), listen);
 }

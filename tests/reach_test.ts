@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { VIEWS } from "./browser/support/views.ts";
 import { apiRouteFiles } from "./support/api-routes.ts";
-import { filesBelow, moduleGraph, ROOT, type SourceModule } from "./support/module-graph.ts";
+import {
+  filesBelow,
+  moduleGraph,
+  PAGE_SCRIPTS,
+  ROOT,
+  type SourceModule,
+} from "./support/module-graph.ts";
 
 /**
  * Joins the whole product: whoever imports one of these reaches every module, so it proves nothing. Build and
@@ -32,7 +38,11 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/sw.js.ts": "tests/http/service-worker_test.ts",
 };
 
-const graph = await moduleGraph([...filesBelow("tests", /_test\.tsx?$/), ...filesBelow("routes")]);
+const graph = await moduleGraph([
+  ...filesBelow("tests", /_test\.tsx?$/),
+  ...filesBelow("routes"),
+  ...PAGE_SCRIPTS,
+]);
 
 Deno.test("every route is opened by a test", async () => {
   const opened = await openedRoutes();
@@ -43,7 +53,9 @@ Deno.test("every route is opened by a test", async () => {
 
 Deno.test("every module of lib/ with code in it is run by a test", async () => {
   const tests = filesBelow("tests", /_test\.tsx?$/);
-  const routes = [...await openedRoutes(), ...filesBelow("routes").filter(isFrame)];
+  // A script of every page runs wherever a route is opened.
+  const frames = [...filesBelow("routes").filter(isFrame), ...PAGE_SCRIPTS];
+  const routes = [...await openedRoutes(), ...frames];
   const sources = await readAll(filesBelow("lib").filter((path) => !path.startsWith("lib/jsr/")));
   assert.deepEqual(notRun(graph, sources, tests, routes), []);
 });

@@ -58,6 +58,8 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/ui/customer/map/draw-map.ts": [1, "parses our own file of roads"],
   "lib/ui/customer/pages/surcharge-times.ts": [1, "Object.keys() of a closed table"],
   "lib/ui/customer/place-suggestions.ts": [1, "parses our own API"],
+  "lib/ui/trail/page-fault.ts": [2, "reads the browser's own events, which have no type in common"],
+  "lib/ui/trail/steps.ts": [2, "the browser's own entries, by the name of their kind"],
   "lib/ui/customer/trip/trip-preview.ts": [2, "parses our own API and our own draft"],
   "routes/_error.tsx": [1, "a status looked up in a table of some of them"],
   "scripts/build-icons.ts": [2, "a package without types for its parts"],
@@ -84,13 +86,21 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "makes a timer's handle and clears it in the next line",
   "tests/ui/customer/booking/ticket-follower_test.ts":
     "makes a timer's handle and clears it in the next line",
+  "tests/crash/served-kills_test.ts":
+    "the served product has the machine's clock, and takes no pickup that is past",
   "tests/dev_test.ts": "a real process: it says nothing when it begins to answer",
   "tests/scripts/support/faulty-server.ts":
     "a timer that throws is the fault the server must survive",
+  "tests/support/hostile/attack.ts":
+    "frees a run that a request without an answer would leave waiting",
   "tests/support/production-server.ts":
     "a real process with the machine's clock, and a file system: neither says when it is done",
   "tests/peers/denokv_test.ts":
     "real processes: they say nothing when ready and have the machine's clock",
+  "tests/peers/support/denokv-peer.ts":
+    "waits for another program to listen, which says nothing when it does",
+  "tests/peers/denokv_gone_test.ts":
+    "a server is gone for half a minute of real time; answers are counted, none is measured",
   "tests/peers/support/osrm-peer.ts":
     "waits for another program to listen, which says so only when it ends",
   "tests/pricing/print-prices.ts": "prints the machine's time zone, which the caller chose",

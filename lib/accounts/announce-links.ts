@@ -21,16 +21,21 @@ export async function announceServerLink(
   writeHowToGetAnother(write);
 }
 
-/** Makes a link for each person of the demo and writes them out. */
+/** Makes a link for each person of the demo and writes them out, the first as the operators' link. */
 export async function announceDemoLinks(
   deps: LinkDeps,
   { origin, people }: { origin: string; people: readonly Person[] },
   write: (line: string) => void,
 ): Promise<void> {
-  write(`People of the demo, each link one use within ${LINK_MINUTES} minutes:`);
-  for (const person of people) {
+  for (const [i, person] of people.entries()) {
     const token = await issueEntryLink(deps, { personId: person.id, purpose: "demo" });
-    write(`  ${leadingRole(person)}, ${person.name}: ${origin}${paths.enter(token)}`);
+    const whom = `${person.name}, ${leadingRole(person)}`;
+    const link = `${origin}${paths.enter(token)}`;
+    write(
+      i === 0
+        ? `Operator link, one use within ${LINK_MINUTES} minutes, as ${whom}: ${link}`
+        : `The same as ${whom}: ${link}`,
+    );
   }
   writeHowToGetAnother(write);
 }

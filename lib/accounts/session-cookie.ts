@@ -11,7 +11,7 @@ const DEVICE: OwnCookie = {
   pattern: /^[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}$/,
 };
 
-/** Name of the session's cookie on plain http. */
+/** Name of the session's cookie on plain http; over https a prefix stands before it. */
 export const PLAIN_COOKIE = SESSION.name;
 /** Sessions that may be silent for longer than this, in minutes, outlive the browser. */
 const KEPT_FROM_MINUTES = 24 * 60;

@@ -6,6 +6,7 @@ import { askNominatim, NOMINATIM_EVERY_MS } from "../places/geocoder/nominatim-g
 import { askPhoton } from "../places/geocoder/photon-gateway.ts";
 import { loadSweden } from "../places/sweden.ts";
 import { Dependencies } from "../resilience/dependencies.ts";
+import { productRecovery } from "../resilience/operations.ts";
 import { spaceOut, type SpacingOptions } from "../resilience/spacing.ts";
 import type { Config } from "./settings.ts";
 
@@ -23,6 +24,7 @@ export function makeGeocoder(
   log: Logger,
   dependencies = new Dependencies({ log }),
   timing: Pick<SpacingOptions, "now" | "wait"> = MACHINE_TIME,
+  recovery = productRecovery(),
 ): Geocoder {
   const { geocoderUrl: baseUrl, geocoderKind: kind } = config;
   if (baseUrl === undefined) return NO_GEOCODER;
@@ -38,5 +40,6 @@ export function makeGeocoder(
     rememberAddresses(ask, timing.now),
     kind === "photon",
     (error) => log.warn("geocoder failed", { retriable: error.retriable, error }),
+    recovery,
   );
 }

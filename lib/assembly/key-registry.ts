@@ -1,5 +1,6 @@
 // Every key family of the product: what must know all data (retention, erasure, encryption, auditors) reads this.
 import { accountKeys } from "../accounts/keys.ts";
+import { alarmKeys } from "../alarms/keys.ts";
 import { bookingKeys } from "../booking/keys.ts";
 import { fleetKeys } from "../fleet/keys.ts";
 import type { AnyFamily } from "../kv/family.ts";
@@ -12,6 +13,7 @@ import { pricingKeys } from "../pricing/keys.ts";
 export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamily>>>> = {
   kv: kvKeys,
   incidents: incidentKeys,
+  alarms: alarmKeys,
   places: placeKeys,
   accounts: accountKeys,
   fleet: fleetKeys,

@@ -3,6 +3,7 @@ import type { Config } from "./settings.ts";
 import type { Logger } from "../kernel/log.ts";
 import { loadSweden } from "../places/sweden.ts";
 import { Dependencies } from "../resilience/dependencies.ts";
+import { productRecovery } from "../resilience/operations.ts";
 import { createRoutingEngine } from "../routing/choose-engine.ts";
 import { type CityNetwork, loadCityNetwork } from "../routing/city-network.ts";
 import { createOsrmEngine } from "../routing/osrm-gateway.ts";
@@ -15,6 +16,7 @@ export function makeRouting(
   log: Logger,
   network: CityNetwork = loadCityNetwork(),
   dependencies = new Dependencies({ log }),
+  recovery = productRecovery(),
 ): RoutingEngine {
   const map = { sweden: loadSweden(), network };
   // OSRM's answers are not remembered here: its map and its failures change while we run.
@@ -22,6 +24,7 @@ export function makeRouting(
   const { ask } = dependencies.open({ name: "osrm", label: "OSRM", mayRetry: true });
   return createRoutingEngine({
     ...map,
+    recovery,
     osrm: createOsrmEngine({ baseUrl: config.osrmUrl, ask }),
     onFallback: (error) => log.warn("osrm failed", { retriable: error.retriable, error }),
   });

@@ -1,5 +1,6 @@
 // Everything a request may need, made once and passed on; a use case takes the few parts it uses.
 import { accountServices } from "../accounts/services.ts";
+import { alarmServices } from "../alarms/services.ts";
 import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
 import { fleetServices } from "../fleet/services.ts";
@@ -11,19 +12,28 @@ import type { Logger } from "../kernel/log.ts";
 import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { errorHandlerServices } from "../error-handler.ts";
+import { healthServices } from "../health/services.ts";
 import { incidentServices } from "../incidents/services.ts";
 import { kvServices } from "../kv/services.ts";
+import { mailServices } from "../mail/services.ts";
 import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
+import { recoveredReads } from "../kv/recovered-reads.ts";
+import { productRecovery } from "../resilience/operations.ts";
+import type { Recovery } from "../resilience/recovery.ts";
+import { recoverReads } from "./recover-reads.ts";
 import { Dependencies } from "../resilience/dependencies.ts";
 import { lastResortServices } from "../resilience/last-resort.ts";
 import { LoadShedder } from "../resilience/load-shedder.ts";
+import { rushServices } from "../resilience/rush-report.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
 import { ticketServices } from "../ticket/services.ts";
+import { trailServices } from "../trail/services.ts";
+import type { ReadMap } from "../trail/source-map-gateway.ts";
 import { Floors } from "./floors.ts";
 
 /** What cannot be made from the rest; clock and randomness are the machine's unless a test chooses. */
@@ -39,8 +49,12 @@ export interface ServiceParts {
   routing: RoutingEngine;
   /** Services of others that are asked; none unless they are given. */
   dependencies?: Dependencies;
+  /** What is tried after failures; the product's own strategies unless it is given. */
+  recovery?: Recovery;
   /** Where cars can stop; nothing is known unless one is given. */
   roads?: RoadFinder;
+  /** Reads source maps of the scripts pages load; those of the finished build unless a test builds its own. */
+  readMap?: ReadMap;
   timeZoneDataVersion: string;
   /** Aborts when the server stops: long answers end then. */
   shutdown: AbortSignal;
@@ -64,17 +78,24 @@ export function makeServices(
     personKey = randomBytes(32),
     geocoder = NO_GEOCODER,
     roads = NO_ROADS,
+    recovery = productRecovery(),
     ...parts
   }: ServiceParts,
 ) {
   const { dependencies = new Dependencies({ log: parts.log }) } = parts;
-  const { shedding } = parts.config;
-  const shedder = new LoadShedder(shedding === "on", () => parts.db.waitingCommits());
+  const isOn = parts.config.shedding === "on";
+  const shedder = new LoadShedder({ isOn, commits: () => parts.db.commitQueue() });
   const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
-  return new Floors({ ...parts, ...keys, ...own })
+  const db = recoveredReads(parts.db, recoverReads(recovery));
+  return new Floors({ ...parts, ...keys, ...own, recovery, db })
     .add(kvServices)
+    .add(mailServices)
+    .add(trailServices)
     .add(incidentServices)
+    .add(alarmServices)
     .add(lastResortServices)
+    .add(rushServices)
+    .add(healthServices)
     .add(errorHandlerServices)
     .add(placeServices)
     .add(accountServices)

@@ -1,8 +1,10 @@
 // The settings of one process: the rows of every room, read once from the environment. Nothing else looks at it.
 import { z } from "zod";
+import { alarmSettings, isFitForProduction } from "../alarms/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
+import { mailSettings } from "../mail/settings.ts";
 import { placesSettings } from "../places/settings.ts";
 import { resilienceSettings } from "../resilience/settings.ts";
 import { routingSettings } from "../routing/settings.ts";
@@ -74,6 +76,8 @@ export const SETTINGS = {
   ...routingSettings,
   ...placesSettings,
   ...resilienceSettings,
+  ...mailSettings,
+  ...alarmSettings,
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",
     schema: logLevel,
@@ -91,20 +95,38 @@ export type Config = Readonly<Omit<SettingValues<typeof SETTINGS>, "origin"> & {
 /** Parses the environment. Throws ConfigError that names every variable that is wrong or missing. */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const values = readSettings(SETTINGS, environment, ({ mode }) => mode === "production");
-  const unfit = values.mode === "production" ? unfitForProduction(values) : [];
+  const unfit = [
+    ...missingBeside(values),
+    ...(values.mode === "production" ? unfitForProduction(values) : []),
+  ];
   if (unfit.length > 0) throw new ConfigError(unfit.join("\n"));
   return Object.freeze({ ...values, origin: values.origin ?? `http://localhost:${values.port}` });
 }
 
+/** What one setting needs of others. */
+function missingBeside(
+  { alarmMail, smtp, mailFrom }: SettingValues<typeof SETTINGS>,
+): string[] {
+  if (alarmMail.length === 0 || (smtp !== undefined && mailFrom !== undefined)) return [];
+  return ["AVANTI_ALARM_MAIL cannot be used: it needs AVANTI_SMTP and AVANTI_MAIL_FROM"];
+}
+
 /** What is right on a developer's machine and dangerous with real people, one line a variable. */
 function unfitForProduction(
-  { origin, secret, database }: SettingValues<typeof SETTINGS>,
+  values: SettingValues<typeof SETTINGS>,
 ): string[] {
+  const { origin, secret, database, alarmWebhook, alarmSecret, sentryDsn } = values;
   const complaints = {
     AVANTI_ORIGIN: origin !== undefined && !origin.startsWith("https:") &&
       "not an https address: names and links would travel in the clear",
     AVANTI_SECRET: secret !== undefined && isGuessable(secret) &&
       "not random: make one by `openssl rand -base64 32`",
+    AVANTI_ALARM_WEBHOOK: alarmWebhook !== undefined && !isFitForProduction(alarmWebhook) &&
+      "neither an https address nor one on this machine",
+    AVANTI_ALARM_SECRET: alarmSecret !== undefined && isGuessable(alarmSecret.toBase64()) &&
+      "not random: make one by `openssl rand -base64 32`",
+    AVANTI_SENTRY_DSN: sentryDsn !== undefined && !isFitForProduction(sentryDsn.url) &&
+      "neither an https address nor one on this machine",
     AVANTI_DATABASE: database === ":memory:" && "bookings in memory are gone with the process",
   };
   return Object.entries(complaints).flatMap(([variable, complaint]) =>

@@ -1,4 +1,5 @@
 // What runs beside requests: the work every room declares. Ends with the services' shutdown signal.
+import { alarmWork } from "../alarms/work.ts";
 import { boardWork } from "../board/work.ts";
 import { bookingWork } from "../booking/work.ts";
 import { fleetWork } from "../fleet/work.ts";
@@ -6,7 +7,8 @@ import { backfillRounds } from "../kv/backfill.ts";
 import { type FeedReader, readFeed } from "../kv/feed-reader.ts";
 import type { Job } from "../kv/job.ts";
 import { runDueJobs } from "../kv/jobs.ts";
-import { FEEL_EVERY_MS } from "../resilience/load-shedder.ts";
+import { FEEL_EVERY_MS } from "../resilience/queue-limit.ts";
+import { LOOK_EVERY_MS } from "../resilience/rush-report.ts";
 import { Sweep } from "../kv/sweep.ts";
 import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
@@ -26,8 +28,12 @@ const RETIRED_ROUND_MS = 60_000;
 /** Most commits of one such round; a million rows are gone in four hours, and bookings get their turn. */
 const RETIRED_COMMITS = 20;
 
+/** How long failures on their way to Sentry are waited for at the end, in milliseconds. */
+const SENTRY_DRAIN_MS = 2_000;
 /** How often rows whose time is over are looked for, in milliseconds. */
 const SWEEP_ROUND_MS = 10_000;
+/** How often all parts are looked at when no supervisor asks, in milliseconds: one small write each. */
+const HEALTH_ROUND_MS = 5_000;
 /** How often the machine's clock is compared with what has really passed, in milliseconds. */
 const CLOCK_ROUND_MS = 1_000;
 
@@ -36,9 +42,14 @@ export function roomWork(services: Services): Work[] {
   return [
     kvWork(services),
     incidentWork(services),
+    alarmWork(services),
     placeWork(services),
     fleetWork(services),
-    pricingWork(services),
+    pricingWork({
+      ...services,
+      noteFailure: (error) =>
+        void services.incidents.note(error, { operation: "looking for days that cannot be sold" }),
+    }),
     bookingWork(services),
     boardWork(services),
   ];
@@ -49,7 +60,8 @@ export async function startBackgroundWork(services: Services): Promise<void> {
   const rounds: Rounds[] = [
     ...roundsOf(services, roomWork(services)),
     watchClock(services),
-    ...(services.config.shedding === "on" ? [feelLoad(services)] : []),
+    watchHealth(services),
+    ...(services.config.shedding === "on" ? rushRounds(services) : []),
     {
       name: "jobs",
       everyMs: JOB_ROUND_MS,
@@ -71,6 +83,7 @@ export async function startBackgroundWork(services: Services): Promise<void> {
   await Promise.all(kept);
   // What failed while everything ended is worth knowing, too.
   await services.incidents.flush().catch((error) => onFailure("writing away failures", error));
+  await services.sentry?.flush(SENTRY_DRAIN_MS);
 }
 
 /** What acts by the time of day waits while the clock is doubtful. */
@@ -97,9 +110,18 @@ export function watchClock({ clockWatch, log }: Pick<Services, "clockWatch" | "l
   };
 }
 
-function feelLoad({ shedder }: Pick<Services, "shedder">): Rounds {
-  const round = () => Promise.resolve(shedder.feel());
-  return { name: "feeling the load", everyMs: FEEL_EVERY_MS, round };
+function watchHealth({ health }: Pick<Services, "health">): Rounds {
+  const round = async () => void await health.look();
+  return { name: "looking at the parts", everyMs: HEALTH_ROUND_MS, round };
+}
+
+function rushRounds({ shedder, rush }: Pick<Services, "shedder" | "rush">): Rounds[] {
+  const feel = () => Promise.resolve(shedder.feel());
+  const look = () => Promise.resolve(rush.look());
+  return [
+    { name: "feeling the load", everyMs: FEEL_EVERY_MS, round: feel },
+    { name: "telling of a rush", everyMs: LOOK_EVERY_MS, round: look },
+  ];
 }
 
 function sweepRounds({ db, clock }: Pick<Services, "db" | "clock">): Rounds {

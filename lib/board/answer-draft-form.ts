@@ -88,7 +88,7 @@ async function simulateForm(deps: AnswerDraftDeps, sent: SentDraft): Promise<Dra
   const values = sentTariff(sent.fields);
   const read = readTariffForm(values, draft.tariff);
   if (!read.ok) return await again(deps, sent, { values, problems: read.problems }, 422);
-  const tariff = tariffOf(read, await deps.tariffs.list());
+  const tariff = tariffOf(read, await deps.tariffs.book());
   const simulation = await simulateLastMonth(deps, tariff);
   return await again(deps, sent, { values, simulation }, 200);
 }

@@ -110,6 +110,11 @@ export class BoardStreams {
     if (stream.stalledFor >= this.#limits.stalledChecks) stream.connection.cutOff();
   }
 
+  /** Sends a beat now: something it says is another. Never throws. */
+  async tell(): Promise<void> {
+    await this.#beat().catch(() => this.endAll());
+  }
+
   /** Ends every stream; boards come back by themselves and resume. */
   endAll(): void {
     this.#closeWhere(() => true);

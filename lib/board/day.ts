@@ -1,6 +1,7 @@
 // The day as the board holds it, and how a live change becomes the next day. Pure.
 import { dateOf } from "../kernel/wall-time.ts";
 import type { BookingId, BookingStatus, BookingSummary } from "../booking/booking.ts";
+import type { DownPart } from "../health/part.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 
 /** A driver the operator can choose, with the vehicle they drive. */
@@ -49,6 +50,8 @@ export interface Beat {
   freeVehicles: number;
   /** Counts of the days that boards look at, by date. */
   days: Readonly<Record<string, DayCount>>;
+  /** What the product stands on and has lost now. */
+  down: readonly DownPart[];
 }
 
 /** One live change, as the stream sends it. */

@@ -78,11 +78,12 @@ export async function loadDraft(
   shown: DraftShown = {},
 ): Promise<DraftData | null> {
   await deps.tariffs.refresh();
-  const [draft, tariffs] = await Promise.all([
+  const [draft, book] = await Promise.all([
     deps.tariffDrafts.get(draftId(id)),
-    deps.tariffs.list(),
+    deps.tariffs.book(),
   ]);
   if (draft === null) return null;
+  const { tariffs } = book;
   const framed = await tariffsFramed(deps, operator, tariffs);
   const { today } = framed;
   const { name, tariff } = draft;
@@ -96,7 +97,7 @@ export async function loadDraft(
     fixedPrices: itemsOf(tariff, "fixed-prices"),
     versions: tariffs.map(({ version }) => version),
     inTheWay: draft.state.kind === "open"
-      ? publishRefusal(draft, tariffs, { publishOn: today, today })
+      ? publishRefusal(draft, book, { publishOn: today, today })
       : null,
     ...{ values: current, publishOn: nextDate(today, 1), problems: [], meanwhile: [] },
     ...{ published: [], refusal: null, simulation: null, done: "", ...shown },

@@ -1,7 +1,12 @@
 // What operators see of failures: the day in figures, every incident, one of them, and the one behind a reference.
 import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
-import type { Fingerprint, Incident, NotedFailure } from "../incidents/incident.ts";
+import type { AlarmOutlet } from "../alarms/outlet.ts";
+import type { OutletStore } from "../alarms/outlet-store.ts";
+import type { SentryOutlet } from "../alarms/sentry-gateway.ts";
+import type { Health } from "../health/health.ts";
+import type { PartState } from "../health/part.ts";
+import type { Fingerprint, Incident, KeptTrail, NotedFailure } from "../incidents/incident.ts";
 import {
   analyse,
   byConcern,
@@ -15,7 +20,9 @@ import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { Database } from "../kv/open.ts";
+import type { SessionReplay } from "../trail/session-replay.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
+import { type OutletView, viewOutlets } from "./outlet-view.ts";
 
 /** Most incidents in the list. */
 export const MAX_LISTED = 100;
@@ -25,8 +32,13 @@ export interface IncidentsPageDeps {
   db: Database;
   incidents: IncidentLog;
   incidentStore: IncidentStore;
+  outlets: readonly AlarmOutlet[];
+  outletStore: OutletStore;
+  sentry: SentryOutlet | null;
+  health: Pick<Health, "look">;
   clock: Clock;
   randomBytes: RandomBytes;
+  replay: SessionReplay;
 }
 
 interface Framed {
@@ -49,6 +61,10 @@ export interface IncidentsData extends Framed {
   dropped: number;
   /** A reference that was looked for and not found, "" when none was. */
   missed: string;
+  /** Where alarms go. */
+  outlets: readonly OutletView[];
+  /** How the parts are, as the probes of supervisors say it. */
+  parts: readonly PartState[];
 }
 
 /** One incident. */
@@ -56,6 +72,10 @@ export interface IncidentData extends Framed {
   incident: IncidentRow;
   /** The failure that was looked for by its reference, or null. */
   failure: NotedFailure | null;
+  /** The minute before it, of a failure in a page. */
+  trail: KeptTrail | null;
+  /** Address of what was seen on the screen, null: nobody records. */
+  recording: string | null;
 }
 
 /** The list, what matters most first. */
@@ -64,7 +84,12 @@ export async function loadIncidents(
   operator: OperatorSession,
   missed = "",
 ): Promise<IncidentsData> {
-  const [framed, all] = await Promise.all([framedFor(deps, operator), deps.incidentStore.list()]);
+  const [framed, all, outlets, parts] = await Promise.all([
+    framedFor(deps, operator),
+    deps.incidentStore.list(),
+    viewOutlets(deps),
+    deps.health.look(),
+  ]);
   const { nowMs } = framed;
   return {
     ...framed,
@@ -73,6 +98,8 @@ export async function loadIncidents(
     count: all.length,
     dropped: deps.incidents.dropped,
     missed,
+    outlets,
+    parts,
   };
 }
 
@@ -88,11 +115,13 @@ export async function loadIncident(
     reference === "" ? null : deps.incidentStore.find(reference),
   ]);
   if (incident === null) return null;
-  const isOfIt = failure?.fingerprint === fingerprint;
+  const ofIt = failure?.fingerprint === fingerprint ? failure : null;
   return {
     ...framed,
     incident: withTrend(incident, framed.nowMs),
-    failure: isOfIt ? failure : null,
+    failure: ofIt,
+    trail: ofIt && await deps.incidentStore.trail(ofIt.reference),
+    recording: ofIt && deps.replay.recordingOf(ofIt.reference),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { AccountServices } from "../accounts/services.ts";
 import type { BookingServices } from "../booking/services.ts";
 import type { FleetServices } from "../fleet/services.ts";
+import type { Health } from "../health/health.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { KvServices } from "../kv/services.ts";
 import { BoardStreams } from "./board-streams.ts";
@@ -23,14 +24,19 @@ export function boardServices(
   below: KvServices & AccountServices & FleetServices & BookingServices & {
     clock: Clock;
     shutdown: AbortSignal;
+    health: Health;
   },
 ): BoardServices {
-  const { feed, sessions, clock, shutdown } = below;
+  const { feed, sessions, clock, shutdown, health } = below;
   const days = new DayBook({ ...below, timing: machineTiming });
   const beat = async () => {
     const freeVehicles = await freeVehicleCount({ ...below, days });
-    return { nowMs: clock.now().epochMilliseconds, freeVehicles, days: days.counts() };
+    const nowMs = clock.now().epochMilliseconds;
+    return { nowMs, freeVehicles, days: days.counts(), down: health.down() };
   };
   const drawingTurn = drawingTurns(machineTiming);
-  return { days, streams: new BoardStreams({ feed, sessions, shutdown, beat }), drawingTurn };
+  const streams = new BoardStreams({ feed, sessions, shutdown, beat });
+  // What goes down is told at once, not with the next beat.
+  health.listen(() => void streams.tell());
+  return { days, streams, drawingTurn };
 }

@@ -14,7 +14,7 @@ import { simulate, type Simulation, type SoldTrip } from "../pricing/price-simul
 import type { Tariff } from "../pricing/tariff.ts";
 import type { TariffDraft } from "../pricing/tariff-draft.ts";
 import type { TariffDraftStore } from "../pricing/tariff-draft-store.ts";
-import { tariffOn } from "../pricing/tariff-rules.ts";
+import { type TariffBook, tariffOn, unsoldDays } from "../pricing/tariff-rules.ts";
 import type { TariffStore } from "../pricing/tariff-store.ts";
 import type { SetupProblem } from "../setup/setup-plan.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
@@ -28,7 +28,7 @@ export const MAX_SIMULATED = 2_000;
 export interface TariffsPageDeps {
   db: Database;
   bookings: Pick<BookingStore, "get">;
-  tariffs: Pick<TariffStore, "list" | "refresh">;
+  tariffs: Pick<TariffStore, "book" | "list" | "refresh">;
   tariffDrafts: Pick<TariffDraftStore, "list" | "get">;
   clock: Clock;
   randomBytes: RandomBytes;
@@ -44,10 +44,19 @@ export interface TariffsFramed {
   inForce: string;
 }
 
+/** A tariff that cannot be read, and the days nobody can buy because of it; `until` null: all that follow. */
+export interface UnsoldTariff {
+  version: string;
+  from: string;
+  until: string | null;
+}
+
 /** The list. */
 export interface TariffsData extends TariffsFramed {
   /** The latest first. */
   tariffs: readonly Tariff[];
+  /** Those nobody can read whose days are not sold, the latest first. */
+  unsold: readonly UnsoldTariff[];
   /** The newest first; those given up are not among them. */
   drafts: readonly TariffDraft[];
   /** What stands in the form of a new draft. */
@@ -70,14 +79,24 @@ export async function loadTariffs(
     Pick<TariffsData, "name" | "basedOn" | "problems" | "done">
   > = {},
 ): Promise<TariffsData> {
-  const [tariffs, drafts] = await Promise.all([deps.tariffs.list(), deps.tariffDrafts.list()]);
+  const [book, drafts] = await Promise.all([deps.tariffs.book(), deps.tariffDrafts.list()]);
+  const { tariffs } = book;
   const framed = await tariffsFramed(deps, operator, tariffs);
   return {
     ...framed,
     ...{ name, problems, done, basedOn: basedOn ?? framed.inForce },
     tariffs: tariffs.toReversed(),
+    unsold: unsoldTariffs(book, framed.today),
     drafts: drafts.filter(({ state }) => state.kind !== "discarded"),
   };
+}
+
+function unsoldTariffs(book: TariffBook, today: string): UnsoldTariff[] {
+  return book.unreadable.toReversed().flatMap((one) => {
+    const days = unsoldDays(book, one);
+    const isOver = days === null || days.until !== null && days.until < today;
+    return isOver ? [] : [{ version: one.version, ...days }];
+  });
 }
 
 /** Loads one tariff; null when there is none of that version. */

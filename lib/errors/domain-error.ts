@@ -16,6 +16,7 @@ export type DomainErrorCode =
   | "pickup-too-late"
   | "no-class-fits"
   | "no-tariff"
+  | "tariff-unreadable"
   | "no-vehicle-free"
   | "vehicle-not-free"
   | "vehicle-not-found"

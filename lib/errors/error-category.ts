@@ -63,6 +63,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "pickup-too-late": "business-rule",
   "no-class-fits": "business-rule",
   "no-tariff": "business-rule",
+  "tariff-unreadable": "database",
   "no-vehicle-free": "conflict",
   "vehicle-not-free": "conflict",
   "vehicle-not-found": "validation",

@@ -5,6 +5,7 @@ import type { ErrorCode } from "./error-code.ts";
 import { type ErrorSeverity, severityOf } from "./error-severity.ts";
 import { failureCode, GatewayError } from "./gateway-error.ts";
 import { RequestError } from "./request-error.ts";
+import { triedOf } from "./tried.ts";
 import { withoutPersonalData } from "./without-personal-data.ts";
 
 /** Ids, counts and words of our own that belong to an error. No personal data: what looks like it is taken out. */
@@ -44,6 +45,12 @@ export class ProductError extends Error {
 
 /** The facts of anything thrown. What nobody foresaw is a fault of ours. */
 export function errorFacts(error: unknown): ErrorFacts {
+  const facts = factsOf(error);
+  const tried = triedOf(error);
+  return tried === "" ? facts : { ...facts, context: cleanContext({ ...facts.context, tried }) };
+}
+
+function factsOf(error: unknown): ErrorFacts {
   if (error instanceof ProductError) {
     const { code, category, severity, message, retriable, context, cause } = error;
     return { code, category, severity, technical: message, retriable, context, cause };

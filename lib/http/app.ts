@@ -11,7 +11,7 @@ import { startRequest } from "./middleware/start-request.ts";
 
 /** The app over its services; tests assemble it over memory. */
 export function assembleApp(services: Services): App<State> {
-  return new FrontDoor(secureCookies(services.config))
+  return new FrontDoor({ ...services, secure: secureCookies(services.config) })
     .use(startRequest(services))
     .use(forKnownHosts(services.config, staticFiles()))
     .use(csp({ csp: CONTENT_SECURITY_POLICY, useNonce: true }))

@@ -18,12 +18,15 @@ const MAX_JSON_DEPTH = 20;
 export async function readText(
   request: Request,
   deadlineMs: number = BODY_DEADLINE_MS,
+  maxBytes: number = MAX_BODY_BYTES,
 ): Promise<string> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new RequestError("body-too-slow", {})), deadlineMs);
   try {
-    const isDeclared = declaredBytes(request.headers) <= MAX_BODY_BYTES;
-    const text = isDeclared ? request.bytes().then(decodedWhole) : decodedAsItComes(request, late);
+    const isDeclared = declaredBytes(request.headers) <= maxBytes;
+    const text = isDeclared
+      ? request.bytes().then((bytes) => decodedWhole(bytes, maxBytes))
+      : decodedAsItComes(request, late, maxBytes);
     // What comes after the deadline is nobody's: its failure must not end the process.
     text.catch(() => {});
     return await Promise.race([text, late]);
@@ -45,12 +48,16 @@ function declaredBytes(headers: Headers): number {
   return length === null || headers.has("transfer-encoding") ? Infinity : Number(length);
 }
 
-function decodedWhole(bytes: Uint8Array): string {
-  if (bytes.length > MAX_BODY_BYTES) throw tooLarge();
+function decodedWhole(bytes: Uint8Array, maxBytes: number): string {
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
   return utf8().decode(bytes);
 }
 
-async function decodedAsItComes(request: Request, late: Promise<never>): Promise<string> {
+async function decodedAsItComes(
+  request: Request,
+  late: Promise<never>,
+  maxBytes: number,
+): Promise<string> {
   const decoder = utf8();
   let text = "";
   let bytes = 0;
@@ -63,7 +70,7 @@ async function decodedAsItComes(request: Request, late: Promise<never>): Promise
       if (done) return text + decoder.decode();
       bytes += value.length;
       if (++parts > MAX_BODY_PARTS) throw new RequestError("body-too-slow", {});
-      if (bytes > MAX_BODY_BYTES) throw tooLarge();
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
       text += decoder.decode(value, { stream: true });
     }
   } finally {
@@ -77,14 +84,17 @@ function utf8(): TextDecoder {
 }
 
 /** The refusal of a body over the limit. */
-export function tooLarge(): RequestError {
-  return new RequestError("too-large", { maxKibibytes: MAX_BODY_BYTES / 1024 });
+export function tooLarge(maxBytes: number = MAX_BODY_BYTES): RequestError {
+  return new RequestError("too-large", { maxKibibytes: maxBytes / 1024 });
 }
 
-/** A JSON body. Throws RequestError, also when it is nested too deep. */
-export async function readJson(request: Request): Promise<unknown> {
+/** A JSON body of at most `maxBytes`. Throws RequestError, also when it is nested too deep. */
+export async function readJson(
+  request: Request,
+  maxBytes: number = MAX_BODY_BYTES,
+): Promise<unknown> {
   assertType(request, "application/json");
-  const text = await readText(request);
+  const text = await readText(request, BODY_DEADLINE_MS, maxBytes);
   if (!depthWithin(text, MAX_JSON_DEPTH)) {
     throw new RequestError("json-too-deep", { maxDepth: MAX_JSON_DEPTH });
   }

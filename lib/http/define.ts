@@ -13,6 +13,8 @@ export interface State {
   isKnownHost: boolean;
   /** Shown to people on error pages and written to the log: `7F3K-22QD`. */
   requestId: string;
+  /** The code of the error that is answered, "" for none. */
+  errorCode: string;
   /** The log, with the request's reference on every line. */
   log: Logger;
   /** Who makes the request, where that is asked; null for guests. */

@@ -81,6 +81,16 @@ export function retryAfterSeconds(error: unknown): number | null {
   return status === 503 ? RETRY_AFTER_SECONDS : null;
 }
 
+/**
+ * How a form that comes back with an error at one of its fields is answered: 422, but for what only we can mend, which is
+ * no fault of whoever filled it in; they may come back.
+ */
+export function formAnswer(error: unknown): { status: number; headers: Record<string, string> } {
+  const seconds = retryAfterSeconds(error);
+  if (seconds === null) return { status: 422, headers: {} };
+  return { status: errorAnswer(error).status, headers: { "retry-after": String(seconds) } };
+}
+
 function answer(code: ErrorCode, facts: Readonly<Record<string, unknown>>): ErrorAnswer {
   return { status: statusOf(code), code, facts };
 }

@@ -1,9 +1,14 @@
-// Around the app: requests are made fit for any router; whatever comes back carries the headers that
-// every answer has, in as few bytes as its client takes.
+// Around the app: when there is too much to do some are turned away here, before anything is done for
+// them; requests are made fit for any router; whatever comes back carries the headers that every answer
+// has, in as few bytes as its client takes.
 import { App } from "fresh";
+import type { LoadShedder } from "../resilience/load-shedder.ts";
+import type { RushReport } from "../resilience/rush-report.ts";
 import { compressed } from "./compressed.ts";
 import type { State } from "./define.ts";
 import { secured } from "./middleware/security-headers.ts";
+import { purposeOf } from "./purpose.ts";
+import { TurnedAway } from "./turned-away.ts";
 
 /** Methods that routers know; asking for another one is no fault of the server's. */
 const METHODS: ReadonlySet<string> = new Set([
@@ -22,22 +27,42 @@ const NO_LENGTH: ReadonlySet<number> = new Set([204, 205, 304]);
 /** A known method that no resource of the product has: answered like every other wrong method. */
 const WRONG_METHOD = "PATCH";
 
-/** An app for everybody; `secure` says that people reach it over https. */
-export class FrontDoor extends App<State> {
-  readonly #secure: boolean;
+/** What a door stands on. */
+export interface FrontDoorDeps {
+  /** True when people reach the product over https. */
+  secure: boolean;
+  shedder: LoadShedder;
+  rush: Pick<RushReport, "reference">;
+}
 
-  constructor(secure: boolean) {
+/** An app for everybody. */
+export class FrontDoor extends App<State> {
+  readonly #deps: FrontDoorDeps;
+  readonly #turnedAway: TurnedAway;
+
+  constructor(deps: FrontDoorDeps) {
     super();
-    this.#secure = secure;
+    this.#deps = deps;
+    this.#turnedAway = new TurnedAway(deps.secure);
   }
 
   /** The handler of the app, behind the door. Middlewares do not see every answer; this does. */
   override handler(): ReturnType<App<State>["handler"]> {
     const answer = super.handler();
+    const { shedder, rush, secure } = this.#deps;
     return async (request, info) => {
-      const response = await compressed(request, await answer(routable(request), info));
-      // Last: whoever makes a new answer of one copies the headers it has.
-      return secured(bodiless(request, response), this.#secure);
+      const purpose = purposeOf(request);
+      if (!shedder.enter(purpose)) {
+        const refusal = this.#turnedAway.answer(request, rush.reference);
+        return request.method === "HEAD" ? bodiless(request, new Response(null, refusal)) : refusal;
+      }
+      try {
+        const response = await compressed(request, await answer(routable(request), info));
+        // Last: whoever makes a new answer of one copies the headers it has.
+        return secured(bodiless(request, response), secure);
+      } finally {
+        shedder.leave(purpose);
+      }
     };
   }
 }

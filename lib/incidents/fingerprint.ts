@@ -9,16 +9,32 @@ const MAX_FRAMES = 5;
 
 /** A frame of our sources: `at name (file:///…/lib/a/b.ts:1:2)`, or without a name. */
 const FRAME =
-  /^\s*at (?:async )?(?:(.+?) \()?(?:file:\/\/)?[^\s()]*?\/((?:lib|routes|islands|scripts)\/[^\s():]+|main\.ts):\d+:\d+\)?$/;
+  /^\s*at (?:async )?(?:(.+?) \()?(?:file:\/\/)?[^\s()]*?\/((?:lib|routes|islands|scripts)\/[^\s():]+|main\.ts):(\d+):(\d+)\)?$/;
 
-/** Where in our sources an error was thrown, innermost first: `lib/a/b.ts name`. The framework's own frames are left out. */
-export function framesOf(error: unknown): string[] {
+/** One call in our sources. */
+export interface SourceFrame {
+  /** `lib/a/b.ts`. */
+  file: string;
+  /** Of the function, or "". */
+  name: string;
+  line: number;
+  column: number;
+}
+
+/** Where in our sources an error was thrown, innermost first. The framework's own frames are left out. */
+export function sourceFrames(error: unknown): SourceFrame[] {
   const stack = error instanceof Error ? error.stack ?? "" : "";
-  return stack.split("\n").flatMap((line) => {
-    const [, name = "", file] = FRAME.exec(line) ?? [];
+  return stack.split("\n").flatMap((text) => {
+    const [, name = "", file, line, column] = FRAME.exec(text) ?? [];
     if (file === undefined || file.startsWith("lib/jsr/")) return [];
-    return [`${file} ${name.replace(/^(new |Object\.|Module\.)/, "")}`.trim()];
+    const plain = name.replace(/^(new |Object\.|Module\.)/, "");
+    return [{ file, name: plain, line: Number(line), column: Number(column) }];
   }).slice(0, MAX_FRAMES);
+}
+
+/** The same in words that stay when lines move: `lib/a/b.ts name`. */
+export function framesOf(error: unknown): string[] {
+  return sourceFrames(error).map(({ file, name }) => `${file} ${name}`.trim());
 }
 
 /** The fingerprint of a failure during some operation. */

@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { type ErrorFacts, errorFacts } from "../errors/product-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
+import type { Trail } from "../trail/trail.ts";
 import { fingerprintOf, framesOf } from "./fingerprint.ts";
 import type { Incident, Occurrence } from "./incident.ts";
 import { type IncidentStore, MAX_PER_COMMIT } from "./incident-store.ts";
@@ -19,10 +20,22 @@ export interface FailureContext {
   reference?: string;
   /** Who it happened to, an id or a network; only its keyed hash is kept. */
   person?: string;
+  /** The minute before, of a failure in a page. */
+  trail?: Trail;
 }
 
 /** Hears of an incident that somebody must look at now. */
 export type IncidentListener = (incident: Incident) => void;
+
+/** Hears of each failure when it is taken down, with what was thrown; must neither throw nor wait. */
+export type FailureListener = (occurrence: Occurrence, error: unknown) => void;
+
+/** Failures of one kind that the database has not taken yet. */
+export interface WaitingFailures {
+  oldest: Occurrence;
+  newest: Occurrence;
+  count: number;
+}
 
 /** What the log stands on. */
 export interface IncidentLogDeps {
@@ -38,6 +51,7 @@ export class IncidentLog {
   readonly #deps: IncidentLogDeps;
   readonly #waiting = new Map<string, Occurrence[]>();
   readonly #listeners = new Set<IncidentListener>();
+  readonly #failureListeners = new Set<FailureListener>();
   #dropped = 0;
 
   constructor(deps: IncidentLogDeps) {
@@ -50,13 +64,30 @@ export class IncidentLog {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Calls `listener` for each failure, until the returned function is called. */
+  onFailure(listener: FailureListener): () => void {
+    this.#failureListeners.add(listener);
+    return () => void this.#failureListeners.delete(listener);
+  }
+
   /** Failures that were not taken down since the process began: there were too many kinds at once. */
   get dropped(): number {
     return this.#dropped;
   }
 
+  /** What somebody must look at and the database has not taken yet, by its kind. */
+  criticalWaiting(): WaitingFailures[] {
+    return [...this.#waiting.values()].flatMap((occurrences) => {
+      const [oldest] = occurrences;
+      const newest = occurrences.at(-1);
+      const isCritical = oldest?.severity === "critical" && newest !== undefined;
+      return isCritical ? [{ oldest, newest, count: occurrences.length }] : [];
+    });
+  }
+
   /** Takes down a failure. Never throws, never waits. */
-  note(error: unknown, { operation, reference = "", person = "" }: FailureContext): Occurrence {
+  note(error: unknown, context: FailureContext): Occurrence {
+    const { operation, reference = "", person = "", trail = null } = context;
     const facts = errorFacts(error);
     const frames = isOurs(facts) ? framesOf(error) : [];
     const occurrence: Occurrence = {
@@ -72,8 +103,10 @@ export class IncidentLog {
       reference: facts.severity === "low" ? "" : reference,
       person: person === "" ? "" : this.#personOf(person),
       context: contextOf(facts),
+      trail,
     };
     this.#keep(occurrence);
+    for (const listener of this.#failureListeners) listener(occurrence, error);
     return occurrence;
   }
 

@@ -2,7 +2,14 @@
 import { commitWithRetry } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
-import type { Fingerprint, Incident, NotedFailure, Occurrence } from "./incident.ts";
+import {
+  type Fingerprint,
+  type Incident,
+  type KeptTrail,
+  MAX_REFERENCES,
+  type NotedFailure,
+  type Occurrence,
+} from "./incident.ts";
 import { isAlarm, withOccurrence } from "./incident-rules.ts";
 import { type IncidentRaised, incidentRaised } from "./incident-feed.ts";
 import { incidentKeys } from "./keys.ts";
@@ -40,6 +47,11 @@ export class IncidentStore {
     return (await readEntry(this.#db.read, incidentKeys.failure(reference))).value;
   }
 
+  /** The minute before the failure with a reference, or null. */
+  async trail(reference: string): Promise<KeptTrail | null> {
+    return (await readEntry(this.#db.read, incidentKeys.trail(reference))).value;
+  }
+
   /**
    * Adds failures of one fingerprint, at most MAX_PER_COMMIT. The incident as it then is, and whether whoever watches
    * must be told: exactly one of many processes is told so.
@@ -61,6 +73,9 @@ export class IncidentStore {
         const noted = { reference, fingerprint, at, operation, code, context };
         tx.set(incidentKeys.failure(reference), noted);
       }
+      for (const { reference, at, trail } of withTrail(occurrences)) {
+        tx.set(incidentKeys.trail(reference), { ...trail, at });
+      }
       const incident = after ?? withOccurrence(null, first);
       const mustTell = isAlarm(incident, nowMs);
       const at = new Date(nowMs).toISOString();
@@ -71,6 +86,13 @@ export class IncidentStore {
     });
     return value;
   }
+}
+
+/** The newest that have one: as many as the incident names, and a commit has a size. */
+function withTrail(occurrences: readonly Occurrence[]) {
+  return occurrences.flatMap(({ reference, at, trail }) =>
+    trail === null || reference === "" ? [] : [{ reference, at, trail }]
+  ).slice(-MAX_REFERENCES);
 }
 
 function raised(

@@ -1,6 +1,7 @@
 // Failures that are the same failure: how often, since when, for how many people, where.
 import type { ErrorCategory } from "../errors/error-category.ts";
 import type { ErrorSeverity } from "../errors/error-severity.ts";
+import type { Trail } from "../trail/trail.ts";
 
 /** Sixteen hexadecimal digits that stay the same from build to build. */
 export type Fingerprint = string;
@@ -53,6 +54,12 @@ export interface NotedFailure {
   context: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** The minute before a failure in a page, kept as long as the failure is found by its reference. */
+export interface KeptTrail extends Trail {
+  /** When the page failed, an instant. */
+  at: string;
+}
+
 /** One failure more. */
 export interface Occurrence {
   fingerprint: Fingerprint;
@@ -68,4 +75,6 @@ export interface Occurrence {
   /** Keyed hash of whom it happened to, "" when nobody was there. */
   person: string;
   context: NotedFailure["context"];
+  /** The minute before, of a failure in a page. */
+  trail: Trail | null;
 }

@@ -1,10 +1,11 @@
 // The families of failures that happened.
 import { family } from "../kv/family.ts";
-import { failureShape, incidentShape } from "./incident-shapes.ts";
+import { failureShape, incidentShape, trailShape } from "./incident-shapes.ts";
 import {
   type Fingerprint,
   type Incident,
   INCIDENT_KEPT_MS,
+  type KeptTrail,
   type NotedFailure,
   REFERENCE_KEPT_MS,
 } from "./incident.ts";
@@ -26,5 +27,13 @@ export const incidentKeys = {
     kept: { until: "expiry", atMostMs: REFERENCE_KEPT_MS },
     endsMs: ({ at }) => Date.parse(at) + REFERENCE_KEPT_MS,
     shape: failureShape,
+  }),
+  /** What happened on a page in the minute before it failed, by the same reference. */
+  trail: family<[reference: string], KeptTrail>("trail", {
+    privacy: "C2",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: REFERENCE_KEPT_MS },
+    endsMs: ({ at }) => Date.parse(at) + REFERENCE_KEPT_MS,
+    shape: trailShape,
   }),
 } as const;

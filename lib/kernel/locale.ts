@@ -24,8 +24,13 @@ export function otherLocales(locale: Locale): Locale[] {
 
 /** A label in every language, made one by one. */
 export function labelOf(textIn: (locale: Locale) => string): Label {
-  const texts: string[][] = LOCALES.map((locale) => [locale, textIn(locale)]);
-  return Object.fromEntries(texts);
+  return byLocale(textIn);
+}
+
+/** One value a language, made one by one. */
+export function byLocale<Value>(make: (locale: Locale) => Value): Readonly<Record<Locale, Value>> {
+  const made: unknown[][] = LOCALES.map((locale) => [locale, make(locale)]);
+  return Object.fromEntries(made);
 }
 
 /** A stored label in `locale`; one from before the language was added speaks the company's own. */

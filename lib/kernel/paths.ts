@@ -8,6 +8,9 @@ export type ViewWords = Partial<
 /** The act a page says something of, and why undoing it was refused; "" for nothing. */
 type SaidAct = { act?: string; refused?: string };
 
+/** Where pages send what failed in them; the script that does so carries no other address. */
+export const FAULTS_PATH = "/api/faults";
+
 /** Path builders; arguments are encoded. */
 export const paths = {
   home: () => "/",
@@ -82,7 +85,7 @@ export const paths = {
   adminDraftItem: (id: string, kind: "zones" | "fixed-prices", item: string) =>
     `/admin/tariff-drafts/${encodeURIComponent(id)}/${kind}/${encodeURIComponent(item)}`,
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
-  adminIncidents: (query?: { q?: string }) => withQuery("/admin/incidents", query),
+  adminIncidents: (query?: { q?: string; trial?: string }) => withQuery("/admin/incidents", query),
   adminIncident: (fingerprint: string, query?: { reference?: string }) =>
     withQuery(`/admin/incidents/${encodeURIComponent(fingerprint)}`, query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
@@ -110,6 +113,7 @@ export const paths = {
     adminCandidates: (bookingId: string) =>
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
     adminEvents: () => "/api/admin/events",
+    faults: () => FAULTS_PATH,
   },
 } as const;
 

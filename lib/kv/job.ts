@@ -31,19 +31,24 @@ export interface JobKind<Deps, Payload> {
   readonly schema: z.ZodType<Payload>;
   readonly handler: (deps: Deps, payload: Payload) => Promise<unknown>;
   readonly mostPerRound: number;
+  readonly mostAttempts: number;
 }
+
+/** Failures after which a job is set aside for a person, unless its kind says otherwise. */
+export const MAX_JOB_ATTEMPTS = 8;
 
 /**
  * Declares a kind of work. The handler is called at least once a job and must be idempotent. `mostPerRound` bounds
- * what a wrong clock can do before somebody sees it.
+ * what a wrong clock can do before somebody sees it; `mostAttempts` how often a job is tried before a person must look.
  */
 export function jobKind<Deps, Payload>(
   name: string,
   schema: z.ZodType<Payload>,
   handler: (deps: Deps, payload: Payload) => Promise<unknown>,
   mostPerRound = Infinity,
+  mostAttempts = MAX_JOB_ATTEMPTS,
 ): JobKind<Deps, Payload> {
-  return { name, schema, handler, mostPerRound };
+  return { name, schema, handler, mostPerRound, mostAttempts };
 }
 
 /** A kind with what it needs: what a worker calls. */
@@ -51,6 +56,8 @@ export interface BoundJob {
   readonly name: string;
   /** Most jobs of this kind in one round; the others stay due. */
   readonly mostPerRound: number;
+  /** Failures after which one is set aside for a person. */
+  readonly mostAttempts: number;
   /** Throws PayloadError when the payload does not fit the kind, else what the handler throws. */
   run(payload: unknown): Promise<unknown>;
 }
@@ -65,6 +72,7 @@ export function bindJob<Deps, Payload>(kind: JobKind<Deps, Payload>, deps: Deps)
   return {
     name: kind.name,
     mostPerRound: kind.mostPerRound,
+    mostAttempts: kind.mostAttempts,
     async run(payload) {
       const parsed = kind.schema.safeParse(payload);
       if (!parsed.success) throw new PayloadError(`${kind.name}: ${parsed.error.message}`);

@@ -9,6 +9,7 @@ import {
   type Job,
   type JobKind,
   jobSchema,
+  MAX_JOB_ATTEMPTS,
   PayloadError,
 } from "./job.ts";
 import { kvKeys } from "./keys.ts";
@@ -17,8 +18,6 @@ import { Transaction } from "./transaction.ts";
 
 /** How long a claimed job is nobody else's; a handler must be done well within it. */
 export const LEASE_MS = 60_000;
-/** Failures after which a job is set aside for a person. */
-export const MAX_JOB_ATTEMPTS = 8;
 /** Jobs read at once. */
 const JOBS_A_READ = 50;
 /** Most jobs of one round: others get their turn at the database, and there is another round in seconds. */
@@ -174,13 +173,14 @@ async function runClaimed(
 ): Promise<void> {
   const { job, key, versionstamp } = leased;
   const done = new Transaction(deps.db).check(key, versionstamp).delete(key);
+  const kind = kinds.find(({ name }) => name === job.kind);
+  const mostAttempts = kind?.mostAttempts ?? MAX_JOB_ATTEMPTS;
   try {
-    const kind = kinds.find(({ name }) => name === job.kind);
     if (kind === undefined) throw new Error(`No handler for job ${job.kind}`);
-    if (job.attempts > MAX_JOB_ATTEMPTS) throw new Error("Its worker died at every attempt");
+    if (job.attempts > mostAttempts) throw new Error("Its worker died at every attempt");
     await kind.run(job.payload);
   } catch (error) {
-    putOffOrAside(deps, done, job, error);
+    putOffOrAside(deps, done, { job, mostAttempts }, error);
   }
   await commitUnlessLocked(done);
 }
@@ -188,13 +188,13 @@ async function runClaimed(
 function putOffOrAside(
   { clock, onFailure }: JobDeps,
   done: Transaction,
-  job: Job,
+  { job, mostAttempts }: { job: Job; mostAttempts: number },
   error: unknown,
 ): void {
   const failed: Job = { ...job, lastError: error instanceof Error ? error.message : String(error) };
   onFailure(failed, error);
   const now = clock.now();
-  if (error instanceof PayloadError || job.attempts >= MAX_JOB_ATTEMPTS) {
+  if (error instanceof PayloadError || job.attempts >= mostAttempts) {
     const dead: DeadJob = { ...failed, diedAt: now.toString() };
     done.set(kvKeys.deadJob(job.id), dead);
     return;

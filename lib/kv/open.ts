@@ -15,9 +15,16 @@ export interface Database {
   bell: Bell;
   /** Why nothing is stored any more, in one sentence; null while all is well. Cheap enough for each request. */
   trouble(): string | null;
-  /** Commits that were sent and are not answered yet. */
-  waitingCommits(): number;
+  /** Commits that were sent and are not answered yet, and how long the oldest has waited. */
+  commitQueue(): CommitQueue;
   close(): void;
+}
+
+/** Commits on their way. */
+export interface CommitQueue {
+  count: number;
+  /** Milliseconds; 0 where they do not wait for one another: in memory, and at a server, which takes many at once. */
+  waitMs: number;
 }
 
 /** How a database is opened. */
@@ -41,7 +48,8 @@ export async function openDatabase(
     const kv = await open(location, `Cannot reach the database at ${location}`);
     const writes = new WaitingWrites();
     const guard = { trouble: () => null, deadlineMs: REMOTE_DEADLINE_MS, onWriting: writes.change };
-    return oneHandle(guardKv(kv, guard), "remote", () => writes.count);
+    const commitQueue = () => ({ count: writes.count, waitMs: 0 });
+    return oneHandle(guardKv(kv, guard), "remote", commitQueue);
   }
   if (!mayCreate) await assertThere(location);
   await makeFolder(location);
@@ -70,7 +78,7 @@ async function openFile(location: string): Promise<Database> {
     kind: "file",
     bell: new Bell(),
     trouble: () => watch.troubleInside(),
-    waitingCommits: () => writes.count,
+    commitQueue: () => ({ count: writes.count, waitMs: writes.waitMs() }),
     close: () => {
       read.close();
       write.close();
@@ -81,17 +89,30 @@ async function openFile(location: string): Promise<Database> {
 function oneHandle(
   kv: Deno.Kv,
   kind: "memory" | "remote",
-  waitingCommits = () => 0,
+  commitQueue: Database["commitQueue"] = () => ({ count: 0, waitMs: 0 }),
 ): Database {
   const close = () => kv.close();
   const bell = new Bell();
-  return { read: kv, write: kv, kind, bell, trouble: () => null, waitingCommits, close };
+  return { read: kv, write: kv, kind, bell, trouble: () => null, commitQueue, close };
 }
 
-/** How many writes are on their way. */
+/** Writes on their way. One thread takes them in their order, so that the first that ends is the oldest. */
 class WaitingWrites {
-  count = 0;
-  readonly change = (by: 1 | -1): void => void (this.count += by);
+  readonly #sentMs: number[] = [];
+
+  get count(): number {
+    return this.#sentMs.length;
+  }
+
+  readonly change = (by: 1 | -1): void => {
+    if (by === 1) this.#sentMs.push(performance.now());
+    else this.#sentMs.shift();
+  };
+
+  waitMs(): number {
+    const [first] = this.#sentMs;
+    return first === undefined ? 0 : performance.now() - first;
+  }
 }
 
 /** A path that names nothing is more often a typing mistake or a lost disk than a company that begins. */

@@ -1,6 +1,5 @@
 // The services of this room: the feed and the job table over one database.
 import type { RandomBytes } from "../kernel/ids.ts";
-import { type Readiness, sharedProbe } from "./probe.ts";
 import { Feed } from "./feed.ts";
 import { type JobQueue, jobTable } from "./jobs.ts";
 import type { Database } from "./open.ts";
@@ -9,8 +8,6 @@ import type { Database } from "./open.ts";
 export interface KvServices {
   feed: Feed;
   jobs: JobQueue;
-  /** Why no bookings can be stored, or null; shared by all who ask within a second. */
-  readiness: () => Promise<Readiness>;
 }
 
 /** Composes the room's services. */
@@ -18,6 +15,5 @@ export function kvServices(below: { db: Database; randomBytes: RandomBytes }): K
   return {
     feed: new Feed(below.db),
     jobs: jobTable(below.randomBytes),
-    readiness: sharedProbe(below.db),
   };
 }

@@ -15,7 +15,7 @@ import {
   type StateRefusal,
 } from "./edit-tariff-draft.ts";
 import { pricingKeys } from "./keys.ts";
-import { type Tariff, tariffSchema } from "./tariff.ts";
+import { tariffSchema } from "./tariff.ts";
 import { draftId, type TariffDraft } from "./tariff-draft.ts";
 import {
   changedDraft,
@@ -25,7 +25,8 @@ import {
   tariffOf,
 } from "./tariff-draft-rules.ts";
 import type { DraftDecision } from "./tariff-draft-store.ts";
-import { readTariffs, type TariffStore } from "./tariff-store.ts";
+import type { TariffBook } from "./tariff-rules.ts";
+import { readTariffBook, type TariffStore } from "./tariff-store.ts";
 
 /** What publishing needs. */
 export interface PublishDeps extends DraftDeps {
@@ -66,17 +67,17 @@ export async function planDraft(
 ): Promise<DraftDecision<PlanRefusal> | null> {
   const decided = await deps.tariffDrafts.change<PlanRefusal>(draftId(id), async (draft, tx) => {
     if (!draftCan("plan", draft.state)) return REFUSED_BY_STATE;
-    const { value: tariffs, edition } = await readEdition(deps.db, () => readTariffs(deps.db));
+    const { value: book, edition } = await readEdition(deps.db, () => readTariffBook(deps.db));
     const known = new Set(seen.versions);
     const isSeen = draft.revision === seen.revision &&
-      tariffs.every(({ version }) => known.has(version));
+      book.tariffs.every(({ version }) => known.has(version));
     if (!isSeen) return { ok: false, refused: { reason: "changed" } };
     const today = localDate(deps.clock.now());
-    const refused = publishRefusal(draft, tariffs, { publishOn, today });
+    const refused = publishRefusal(draft, book, { publishOn, today });
     if (refused !== null) return { ok: false, refused };
     if (publishOn === today) {
       addEdition(tx, edition);
-      return { ok: true, draft: published(deps, tx, { draft, tariffs, by }) };
+      return { ok: true, draft: published(deps, tx, { draft, book, by }) };
     }
     deps.jobs.add(tx, publication, { draftId: draft.id }, startOf(publishOn));
     const state = { kind: "planned", publishOn } as const;
@@ -111,15 +112,15 @@ export async function publishDueDraft(deps: PublishDeps, id: string): Promise<vo
     const today = localDate(deps.clock.now());
     const { state } = draft;
     if (state.kind !== "planned" || state.publishOn > today) return REFUSED_BY_STATE;
-    const { value: tariffs, edition } = await readEdition(deps.db, () => readTariffs(deps.db));
-    const refusal = publishRefusal(draft, tariffs, { publishOn: today, today });
+    const { value: book, edition } = await readEdition(deps.db, () => readTariffBook(deps.db));
+    const refusal = publishRefusal(draft, book, { publishOn: today, today });
     // A server that stood still on the day publishes late, as long as no day of the tariff has gone.
     if (refusal !== null) {
       const event = eventOf(deps.clock, "", "refused", refusal.reason);
       return { ok: true, draft: changedDraft(draft, { state: { kind: "open" } }, event) };
     }
     addEdition(tx, edition);
-    return { ok: true, draft: published(deps, tx, { draft, tariffs, by: "" }) };
+    return { ok: true, draft: published(deps, tx, { draft, book, by: "" }) };
   });
   await deps.tariffs.refresh();
 }
@@ -127,9 +128,9 @@ export async function publishDueDraft(deps: PublishDeps, id: string): Promise<vo
 function published(
   { clock }: PublishDeps,
   tx: Transaction,
-  { draft, tariffs, by }: { draft: TariffDraft; tariffs: readonly Tariff[]; by: string },
+  { draft, book, by }: { draft: TariffDraft; book: TariffBook; by: string },
 ): TariffDraft {
-  const tariff = tariffSchema.parse(tariffOf(draft, tariffs));
+  const tariff = tariffSchema.parse(tariffOf(draft, book));
   const { version } = tariff;
   const key = pricingKeys.tariff(tariff.validFrom, version);
   tx.check(key, null).set(key, tariff);

@@ -21,7 +21,7 @@ import { tariffAt } from "./tariff-rules.ts";
 export interface PreviewTripDeps {
   clock: Clock;
   routing: RoutingEngine;
-  tariffs: Pick<TariffStore, "list">;
+  tariffs: Pick<TariffStore, "book">;
 }
 
 /** What quoting needs. */
@@ -52,7 +52,8 @@ export async function previewTrip(
 /**
  * Quotes a trip in every class that fits and keeps the quote, öre incl. VAT. The pickup instant decides the
  * price; its wall time is read from the instant again, so that what is shown and what is priced agree.
- * Throws DomainError `pickup-too-soon`, `pickup-too-late`, `no-tariff`, `no-class-fits` or `no-route-…`,
+ * Throws DomainError `pickup-too-soon`, `pickup-too-late`, `no-tariff`, `tariff-unreadable`, `no-class-fits` or
+ * `no-route-…`,
  * and GatewayError when the routing service fails.
  */
 export async function quoteTrip(
@@ -114,7 +115,7 @@ async function price(deps: PreviewTripDeps, request: TripRequest) {
   const now = deps.clock.now();
   const pickup = Temporal.Instant.from(request.pickup.instant);
   assertPickupWindow(pickup, now);
-  const tariff = tariffAt(await deps.tariffs.list(), pickup);
+  const tariff = tariffAt(await deps.tariffs.book(), pickup);
   const classes = classesThatFit(tariff, request);
 
   const route = await routeAt(deps, request);

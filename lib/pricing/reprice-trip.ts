@@ -8,7 +8,7 @@ import type { Quote } from "./quote.ts";
 import { buildOptions } from "./quote-rules.ts";
 import { type PreviewTripDeps, routeAt } from "./quote-trip.ts";
 import type { Tariff } from "./tariff.ts";
-import { tariffAt } from "./tariff-rules.ts";
+import { tariffAt, type TariffBook, unreadableTariff } from "./tariff-rules.ts";
 
 /** How a sold trip is priced anew. */
 export interface RepriceTerms {
@@ -24,7 +24,7 @@ export type RepricedTrip = Pick<Quote, "trip" | "route" | "options" | "tariffVer
 
 /**
  * Prices a trip in one class, öre incl. VAT. Throws DomainError: no-tariff, also when the first tariff is gone;
- * class-not-offered; no-class-fits when the class does not carry the party; no-route-…; and GatewayError.
+ * tariff-unreadable; * class-not-offered; no-class-fits when the class does not carry the party; no-route-…; and GatewayError.
  */
 export async function repriceTrip(
   deps: PreviewTripDeps,
@@ -32,7 +32,7 @@ export async function repriceTrip(
   { vehicleClass, tariffVersion, route: known }: RepriceTerms,
 ): Promise<RepricedTrip> {
   const pickup = Temporal.Instant.from(request.pickup.instant);
-  const tariff = tariffOf(await deps.tariffs.list(), tariffVersion, pickup);
+  const tariff = tariffOf(await deps.tariffs.book(), tariffVersion, pickup);
   assertCarries(vehicleClass, request);
   const trip: TripRequest = { ...request, pickup: pickupTimeAt(pickup) };
   const route = known ?? await routeAt(deps, trip);
@@ -42,14 +42,16 @@ export async function repriceTrip(
 }
 
 function tariffOf(
-  tariffs: readonly Tariff[],
+  book: TariffBook,
   version: string | null,
   pickup: Temporal.Instant,
 ): Tariff {
-  if (version === null) return tariffAt(tariffs, pickup);
-  const tariff = tariffs.find((one) => one.version === version);
-  if (tariff === undefined) throw new DomainError("no-tariff", { date: localDate(pickup) });
-  return tariff;
+  if (version === null) return tariffAt(book, pickup);
+  const tariff = book.tariffs.find((one) => one.version === version);
+  if (tariff !== undefined) return tariff;
+  const date = localDate(pickup);
+  const isThere = book.unreadable.some((one) => one.version === version);
+  throw isThere ? unreadableTariff(date) : new DomainError("no-tariff", { date });
 }
 
 function assertCarries(

@@ -6,7 +6,12 @@ import {
   type TariffDraft,
 } from "./tariff-draft.ts";
 import { type Tariff, tariffRevision, tariffSchema } from "./tariff.ts";
-import { type TariffRefusal, tariffRefusal } from "./tariff-rules.ts";
+import {
+  type TariffBook,
+  type TariffRefusal,
+  tariffRefusal,
+  type UnreadableTariff,
+} from "./tariff-rules.ts";
 
 /** What a person can do with a draft. */
 export type DraftAct = "edit" | "plan" | "withdraw" | "discard";
@@ -34,13 +39,16 @@ export type PublishRefusal =
   /** The day is after the first one the tariff prices. */
   | { reason: "day-late" };
 
-/** The tariff a draft becomes: the next revision of its first day. */
-export function tariffOf({ tariff }: Pick<TariffDraft, "tariff">, all: readonly Tariff[]): Tariff {
-  return { version: nextVersion(all, tariff.validFrom), ...tariff };
+/** The tariff a draft becomes: the next revision of its first day, those counted that nobody can read. */
+export function tariffOf(
+  { tariff }: Pick<TariffDraft, "tariff">,
+  { tariffs, unreadable }: TariffBook,
+): Tariff {
+  return { version: nextVersion([...tariffs, ...unreadable], tariff.validFrom), ...tariff };
 }
 
 /** The version of the next revision of a day. */
-export function nextVersion(tariffs: readonly Tariff[], validFrom: string): string {
+export function nextVersion(tariffs: readonly UnreadableTariff[], validFrom: string): string {
   const revisions = tariffs.filter((tariff) => tariff.validFrom === validFrom)
     .map(({ version }) => tariffRevision(version));
   return `${validFrom}.${Math.max(0, ...revisions) + 1}`;
@@ -49,13 +57,13 @@ export function nextVersion(tariffs: readonly Tariff[], validFrom: string): stri
 /** What stands in the way of publishing it on a local date, as far as is known today; null for nothing. */
 export function publishRefusal(
   draft: Pick<TariffDraft, "tariff">,
-  tariffs: readonly Tariff[],
+  book: TariffBook,
   { publishOn, today }: { publishOn: string; today: string },
 ): PublishRefusal | null {
   if (publishOn < today) return { reason: "day-gone" };
-  const tariff = tariffOf(draft, tariffs);
+  const tariff = tariffOf(draft, book);
   if (!tariffSchema.safeParse(tariff).success) return { reason: "unfinished" };
-  const refusal = tariffRefusal(tariffs, tariff, today);
+  const refusal = tariffRefusal(book.tariffs, tariff, today);
   if (refusal !== null) return refusal;
   return publishOn > draft.tariff.validFrom ? { reason: "day-late" } : null;
 }

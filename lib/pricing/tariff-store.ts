@@ -1,5 +1,6 @@
 // Tariffs in the database: few, read for every quote, written a few times a year, never edited.
 import { KeptRead } from "../kernel/kept-read.ts";
+import { isLocalDate } from "../kernel/local-date.ts";
 import { pricingKeys } from "./keys.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import {
@@ -11,15 +12,16 @@ import {
   type StagedRows,
 } from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntry, readList } from "../kv/read.ts";
+import { readIfReadable, readListWhole } from "../kv/read.ts";
 import { type Tariff, tariffSchema } from "./tariff.ts";
+import type { TariffBook, UnreadableTariff } from "./tariff-rules.ts";
 
 /** Most tariffs read, the latest ones: fifty years of monthly revisions. */
 export const MAX_TARIFFS = 600;
 
 /** All tariffs, and the edition they are of. */
 interface ReadTariffs {
-  value: readonly Tariff[];
+  value: TariffBook;
   edition: Edition;
 }
 
@@ -30,12 +32,17 @@ export class TariffStore {
 
   constructor(db: Database) {
     this.#db = db;
-    this.#kept = new KeptRead(() => readEdition(db, () => readTariffs(db)));
+    this.#kept = new KeptRead(() => readEdition(db, () => readTariffBook(db)));
   }
 
-  /** All tariffs by validFrom, the earliest first. */
-  async list(): Promise<readonly Tariff[]> {
+  /** All tariffs, and those nobody can read: what prices follow from. */
+  async book(): Promise<TariffBook> {
     return (await this.#kept.get()).value;
+  }
+
+  /** All tariffs that can be read by validFrom, the earliest first: what is shown. */
+  async list(): Promise<readonly Tariff[]> {
+    return (await this.book()).tariffs;
   }
 
   /** Lets go of what is kept when there is a newer edition; true when there was. */
@@ -50,17 +57,17 @@ export class TariffStore {
 
   /**
    * Saves a new version and returns true; false when that version exists, which is then left as it is: bookings
-   * refer to it. Throws ZodError when the tariff breaks a rule of `tariffSchema`.
+   * refer to it. One that nobody can read is written anew. Throws ZodError when the tariff breaks a rule of `tariffSchema`.
    */
   async save(tariff: Tariff): Promise<boolean> {
     const checked = tariffSchema.parse(tariff);
     const key = pricingKeys.tariff(checked.validFrom, checked.version);
     const { value: isNew } = await commitWithRetry(this.#db, async (tx) => {
       const edition = await settledEdition(this.#db);
-      const { versionstamp } = await readEntry(this.#db.write, key);
-      if (versionstamp !== null) return new Unwritten(false);
+      const { value, versionstamp } = await readIfReadable(this.#db.write, key);
+      if (value !== null) return new Unwritten(false);
       addEdition(tx, edition);
-      tx.check(key, null).set(key, checked);
+      tx.check(key, versionstamp).set(key, checked);
       return true;
     });
     this.#kept.letGo();
@@ -69,10 +76,20 @@ export class TariffStore {
 }
 
 /** All tariffs as they stand in the database, by validFrom; of one edition only within `readEdition`. */
-export async function readTariffs(db: Pick<Database, "read">): Promise<readonly Tariff[]> {
+export async function readTariffBook(db: Pick<Database, "read">): Promise<TariffBook> {
   const { prefix } = pricingKeys.tariff;
-  const entries = await readList(db.read, { prefix }, MAX_TARIFFS, true);
-  return Object.freeze(entries.map((entry) => entry.value).reverse());
+  const { rows, leftOut } = await readListWhole(db.read, { prefix }, MAX_TARIFFS, true);
+  return Object.freeze({
+    tariffs: Object.freeze(rows.map((entry) => entry.value).reverse()),
+    unreadable: Object.freeze(leftOut.flatMap(({ key }) => unreadableOf(key)).reverse()),
+  });
+}
+
+/** What its key says; a key no tariff of ours can have names no days. */
+function unreadableOf([, validFrom, version]: Deno.KvKey): UnreadableTariff[] {
+  const isOurs = typeof validFrom === "string" && isLocalDate(validFrom) &&
+    typeof version === "string" && version.startsWith(`${validFrom}.`);
+  return isOurs ? [{ validFrom, version }] : [];
 }
 
 /** Tariffs as rows of an edition. */

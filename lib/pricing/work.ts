@@ -1,7 +1,10 @@
 // What this room does beside requests: drafts are published on their day, and tariffs that another process has
 // saved are read again.
 import type { Work } from "../kv/work.ts";
+import type { Rounds } from "../kv/rounds.ts";
+import { ProductError } from "../errors/product-error.ts";
 import { publicationJob, type PublishDeps } from "./publish-tariff-draft.ts";
+import { type UnreadableTariff, unsoldDays } from "./tariff-rules.ts";
 import type { TariffStore } from "./tariff-store.ts";
 
 /**
@@ -10,8 +13,15 @@ import type { TariffStore } from "./tariff-store.ts";
  */
 const LOOK_EVERY_MS = 2_000;
 
+/** What the work stands on. */
+export type PricingWorkDeps = PublishDeps & {
+  tariffs: TariffStore;
+  /** Takes down a failure. */
+  noteFailure: (error: ProductError) => void;
+};
+
 /** The work of the room. */
-export function pricingWork(deps: PublishDeps & { tariffs: TariffStore }): Work {
+export function pricingWork(deps: PricingWorkDeps): Work {
   const { tariffs } = deps;
   return {
     jobs: [publicationJob(deps)],
@@ -19,6 +29,30 @@ export function pricingWork(deps: PublishDeps & { tariffs: TariffStore }): Work 
       name: "reading tariffs",
       everyMs: LOOK_EVERY_MS,
       round: () => tariffs.refresh(),
-    }],
+    }, tellOfUnsold(deps)],
   };
+}
+
+/** Says once of each tariff that cannot be read and keeps days from being sold. */
+function tellOfUnsold(
+  { tariffs, noteFailure }: Pick<PricingWorkDeps, "tariffs" | "noteFailure">,
+): Rounds {
+  const told = new Set<string>();
+  return {
+    name: "looking for days that cannot be sold",
+    everyMs: LOOK_EVERY_MS,
+    async round() {
+      const book = await tariffs.book();
+      for (const one of book.unreadable) {
+        if (told.has(one.version) || unsoldDays(book, one) === null) continue;
+        told.add(one.version);
+        noteFailure(unsold(one));
+      }
+    },
+  };
+}
+
+function unsold({ version }: UnreadableTariff): ProductError {
+  const words = `The tariff ${version} cannot be read: the days it rules are not sold`;
+  return new ProductError("tariff-unreadable", words, "database", "critical", { version }, false);
 }

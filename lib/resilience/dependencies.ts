@@ -30,6 +30,11 @@ export class Dependencies implements Disposable {
     };
   }
 
+  /** Milliseconds on the clock they go by, which only goes forward. */
+  now(): number {
+    return this.#deps.now();
+  }
+
   /** One more; the product opens each of them once, when it starts. */
   open(options: DependencyOptions): Dependency {
     const dependency = new Dependency(options, this.#deps);

@@ -13,11 +13,11 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import { AttemptFailure, NO_TRIES, type Outcome } from "./attempt-failure.ts";
 import { Circuit, type CircuitWord } from "./circuit.ts";
-import { type AskOutside, download, type Question } from "./download.ts";
+import { type Asked, type AskOutside, download, type Question } from "./download.ts";
 import { RetryBudget } from "./retry-budget.ts";
 
 /** Every service of others the product knows; the fault matrix of the tests has a row each. */
-export const DEPENDENCY_NAMES = ["osrm", "geocoder"] as const;
+export const DEPENDENCY_NAMES = ["osrm", "geocoder", "webhook", "smtp", "sentry"] as const;
 
 /** One of them. */
 export type DependencyName = typeof DEPENDENCY_NAMES[number];
@@ -30,6 +30,18 @@ export const MOST_WAITING = 16;
 const IDLE_MS = 30_000;
 /** The first wait before asking again, about, and the longest, in milliseconds: a form waits for it. */
 const RETRY_WAIT = { initialDelay: 50, maxDelay: 200 };
+
+/** How long somebody may use a service: milliseconds until it is given up, and the caller's own wish to stop. */
+export type Turn = Pick<Question<unknown>, "timeoutMs" | "signal">;
+
+/**
+ * Tries something at a service of others that does not speak HTTP; undefined when it was left alone. The attempt throws
+ * AttemptFailure when the service failed, and ends itself once `deadline` aborts.
+ */
+export type UseOutside = <Answer>(
+  turn: Turn,
+  attempt: (asked: Asked) => Promise<Answer>,
+) => Promise<Answer | undefined>;
 
 /** What is said of one. */
 export interface DependencyState {
@@ -96,13 +108,20 @@ export class Dependency implements Disposable {
   }
 
   /** Asks it; undefined when it is left alone or too many wait. Throws GatewayError, or the caller's own reason. */
-  readonly ask: AskOutside = async (question) => {
-    const deadline = this.#deps.deadline(question.timeoutMs);
+  readonly ask: AskOutside = (question) =>
+    this.use(
+      question,
+      (asked) => download(question, { ...asked, client: this.#connections() }),
+    );
+
+  /** As `ask`, for services that do not speak HTTP. */
+  readonly use: UseOutside = async (turn, attempt) => {
+    const deadline = this.#deps.deadline(turn.timeoutMs);
     this.#budget.earn();
     try {
-      return await this.#gate.execute(() => this.#tryUntilAnswered(question, deadline), deadline);
+      return await this.#gate.execute(() => this.#tryUntilAnswered(attempt, deadline), deadline);
     } catch (error) {
-      question.signal?.throwIfAborted();
+      turn.signal?.throwIfAborted();
       if (!isNotAsked(error)) throw error;
       this.#notAsked++;
       return undefined;
@@ -129,7 +148,18 @@ export class Dependency implements Disposable {
     this.#client = null;
   }
 
-  async #tryUntilAnswered<Read>(question: Question<Read>, deadline: AbortSignal): Promise<Read> {
+  #connections(): Deno.HttpClient {
+    this.#client ??= Deno.createHttpClient({
+      poolMaxIdlePerHost: MOST_AT_ONCE,
+      poolIdleTimeout: IDLE_MS,
+    });
+    return this.#client;
+  }
+
+  async #tryUntilAnswered<Answer>(
+    attempt: (asked: Asked) => Promise<Answer>,
+    deadline: AbortSignal,
+  ): Promise<Answer> {
     let isFirst = true;
     // Asked before each further try, and after the last one too: what is spent is spent on a try.
     const isWorthwhile = (error: unknown) => {
@@ -142,7 +172,7 @@ export class Dependency implements Disposable {
       backoff: new ExponentialBackoff(RETRY_WAIT),
     });
     policy.onRetry(() => this.#retries++);
-    return await policy.execute(() => this.#circuit.run(() => this.#tryOnce(question, deadline)));
+    return await policy.execute(() => this.#circuit.run(() => this.#tryOnce(attempt, deadline)));
   }
 
   /** What is down may be up in a moment; what asks for peace gets it, what cannot be read stays so. */
@@ -152,15 +182,14 @@ export class Dependency implements Disposable {
       (error.outcome === "unreachable" || error.outcome === "failing");
   }
 
-  async #tryOnce<Read>(question: Question<Read>, deadline: AbortSignal): Promise<Read> {
+  async #tryOnce<Answer>(
+    attempt: (asked: Asked) => Promise<Answer>,
+    deadline: AbortSignal,
+  ): Promise<Answer> {
     const { name: gateway, label } = this.#options;
     const startMs = this.#deps.now();
-    this.#client ??= Deno.createHttpClient({
-      poolMaxIdlePerHost: MOST_AT_ONCE,
-      poolIdleTimeout: IDLE_MS,
-    });
     try {
-      const answer = await download(question, { gateway, label, deadline, client: this.#client });
+      const answer = await attempt({ gateway, label, deadline });
       this.#record("answered", startMs);
       return answer;
     } catch (error) {

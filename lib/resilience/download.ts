@@ -2,9 +2,26 @@
 import { AttemptFailure, type FailedOutcome } from "./attempt-failure.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
 
-/** What is asked. It is always a GET: asked twice it changes nothing, so that a lost answer may be asked for again. */
+/** What a service answered. */
+export interface Answer {
+  status: number;
+  text: string;
+}
+
+/** How an answer begins. */
+export interface AnswerHead {
+  status: number;
+  headers: Headers;
+}
+
+/**
+ * What is asked. A GET changes nothing, so that a lost answer may be asked for again; what is posted carries an id by
+ * which its receiver knows it again.
+ */
 export interface Question<Read> {
   url: string;
+  /** Sent with a POST; a GET without it. */
+  body?: string;
   headers?: Readonly<Record<string, string>>;
   /** Milliseconds until it is given up, all tries and the wait for its turn included. */
   timeoutMs: number;
@@ -12,36 +29,45 @@ export interface Question<Read> {
   maxBytes: number;
   /** The caller's own wish to stop; its reason is thrown as it is. */
   signal?: AbortSignal | undefined;
+  /** Hears how every answer begins, also one that is a failure. */
+  onHead?: (head: AnswerHead) => void;
   /** Reads an answer below 500; what it throws as GatewayError is a failure of the service. */
-  read: (answer: { status: number; text: string }) => Read;
+  read: (answer: Answer) => Read;
 }
 
 /** Asks a service of others; undefined when it was left alone. Throws GatewayError when it failed. */
 export type AskOutside = <Read>(question: Question<Read>) => Promise<Read | undefined>;
 
-/** Who is asked, and over which connections. */
-export interface Target {
+/** Who is asked. */
+export interface Asked {
   /** Its name in errors, and in their words. */
   gateway: string;
   label: string;
   /** Aborts when the time is over. */
   deadline: AbortSignal;
+}
+
+/** Who is asked, and over which connections. */
+export interface Target extends Asked {
   client: Deno.HttpClient;
 }
 
 /** Asks once. Throws AttemptFailure, or the reason of the caller's own signal. */
 export async function download<Read>(question: Question<Read>, target: Target): Promise<Read> {
-  const { url, headers = {}, signal, read } = question;
+  const { url, body, headers = {}, signal, read, onHead } = question;
   const { deadline, client } = target;
   const both = signal ? AbortSignal.any([signal, deadline]) : deadline;
   try {
     // A redirect would let a taken-over server send us elsewhere.
     const init: RequestInit & Pick<Target, "client"> = {
       ...{ signal: both, redirect: "error", headers, client },
+      ...(body === undefined ? {} : { method: "POST", body }),
     };
     const response = await fetch(url, init);
+    const { status } = response;
+    onHead?.({ status, headers: response.headers });
     await refuseFailure(response, target);
-    return read({ status: response.status, text: await readBounded(response, question, target) });
+    return read({ status, text: await readBounded(response, question, target) });
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof AttemptFailure) throw error;

@@ -1,6 +1,7 @@
 // When more is asked than one process can do, somebody must be told to come back: better a few at once, in the order of
-// what they are here for, than everybody after half a minute. Two signals: how late the event loop comes round, which is
-// the processor's queue, and how many commits wait, which is the disk's.
+// what they are here for, than everybody after half a minute. Two queues can grow, and each has its limit: the event loop,
+// which is the processor's and everybody's, and the commits, which are the disk's and theirs who change something.
+import { FEEL_EVERY_MS, QueueLimit } from "./queue-limit.ts";
 
 /** What a request is for; the first is given up last. */
 export const PRIORITIES = ["book", "quote", "search", "rest"] as const;
@@ -8,66 +9,127 @@ export const PRIORITIES = ["book", "quote", "search", "rest"] as const;
 /** One of them. */
 export type Priority = typeof PRIORITIES[number];
 
-/** How often the event loop is felt, in milliseconds. */
-export const FEEL_EVERY_MS = 25;
+/** What is known of a request at the door. */
+export interface Purpose {
+  /** Null: it always comes in. */
+  priority: Priority | null;
+  /** False when it only reads. */
+  writes: boolean;
+}
 
-/**
- * Where the shedding of each begins: lateness of the event loop in milliseconds, commits that wait. A process that
- * shares its machine with others is late by a tenth of a second now and then; nobody is turned away for that.
- */
-const LIMITS: Readonly<Record<Priority, { lateMs: number; waiting: number }>> = {
-  rest: { lateMs: 150, waiting: 64 },
-  search: { lateMs: 250, waiting: 96 },
-  quote: { lateMs: 400, waiting: 128 },
-  book: { lateMs: 1_000, waiting: 256 },
+/** Commits on their way to the disk. */
+export interface CommitQueue {
+  count: number;
+  /** How long the oldest has been waiting, in milliseconds. */
+  waitMs: number;
+}
+
+/** How much of the room each may fill: what the last have left over is free for the first. */
+const SHARES: Readonly<Record<Priority, number>> = {
+  book: 1,
+  quote: 0.75,
+  search: 0.5,
+  rest: 0.25,
 };
 
-/** Weight of the newest lateness in the mean: four samples, a tenth of a second, decide. */
-const NEWEST = 0.25;
+/**
+ * Waits that nobody is turned away for, in milliseconds. A request goes round the event loop several times; a commit goes
+ * one step each time the loop comes round (the runtime hands over one or two a turn), so that when commits wait the loop
+ * must come round sooner, or those who book wait for those who look around.
+ */
+const BEARABLE = { loopMs: 8, loopBeforeCommitsMs: 3, diskMs: 25 } as const;
+
+/** What a shedder stands on. */
+export interface LoadShedderDeps {
+  /** False: everybody is admitted. */
+  isOn: boolean;
+  commits: () => CommitQueue;
+  /** Milliseconds, on a clock that only goes forward. */
+  now?: () => number;
+  /** Calls back once the event loop has come round. */
+  nextTurn?: (then: () => void) => void;
+}
 
 /** Feels the load and says who may come in. */
 export class LoadShedder {
   readonly #isOn: boolean;
+  readonly #commits: () => CommitQueue;
   readonly #now: () => number;
-  readonly #waitingCommits: () => number;
+  readonly #nextTurn: (then: () => void) => void;
+  readonly #loop = new QueueLimit(BEARABLE.loopMs);
+  readonly #disk = new QueueLimit(BEARABLE.diskMs);
   #lastMs: number | null = null;
-  #lateMs = 0;
-  readonly #shed = new Map<Priority, number>();
+  #diskMs = 0;
+  #underWay = 0;
+  #leaving = 0;
+  readonly #shed: Record<Priority, number> = { book: 0, quote: 0, search: 0, rest: 0 };
 
-  /** Off, it feels and counts nothing. `now` in milliseconds on a clock that only goes forward. */
-  constructor(
-    isOn: boolean,
-    waitingCommits: () => number,
-    now: () => number = () => performance.now(),
-  ) {
+  constructor({ isOn, commits, now, nextTurn }: LoadShedderDeps) {
     this.#isOn = isOn;
-    this.#waitingCommits = waitingCommits;
-    this.#now = now;
+    this.#commits = commits;
+    this.#now = now ?? (() => performance.now());
+    // No `setImmediate`: while one is pending, Deno 2.9 hands over a commit in twenty turns only.
+    this.#nextTurn = nextTurn ?? ((then) => void setTimeout(then, 0));
   }
 
-  /** To be called every FEEL_EVERY_MS: how much later it comes is how long others wait. */
+  /** To be called every FEEL_EVERY_MS: how much later it comes is how long others wait. Never called, nobody is late. */
   feel(): void {
-    const now = this.#now();
-    if (this.#lastMs !== null) {
-      const late = Math.max(0, now - this.#lastMs - FEEL_EVERY_MS);
-      this.#lateMs += (late - this.#lateMs) * NEWEST;
+    this.#loop.feel(this.#lateMs(), this.#running());
+    this.#lastMs = this.#now();
+    // Commits that ended while the loop was late are heard of by then: what still waits, waits for the disk.
+    this.#nextTurn(() => {
+      const { count, waitMs } = this.#commits();
+      this.#diskMs = waitMs;
+      this.#disk.feel(waitMs, count);
+      this.#loop.bear(this.#disk.isStanding ? BEARABLE.loopBeforeCommitsMs : BEARABLE.loopMs);
+    });
+  }
+
+  /** True when a request may come in, which is then under way until `leave`; a refusal is counted. */
+  enter({ priority, writes }: Purpose): boolean {
+    if (priority === null) return true;
+    if (!this.#admits(SHARES[priority], writes)) {
+      this.#shed[priority]++;
+      return false;
     }
-    this.#lastMs = now;
+    this.#underWay++;
+    return true;
   }
 
-  /** True when a request may come in; a refusal is counted. */
-  admits(priority: Priority): boolean {
+  /**
+   * A request that came in was answered. When time is short it has its place until the event loop has come round: what is
+   * answered at once has taken the loop's time all the same, from everybody else who came in the same turn.
+   */
+  leave({ priority }: Purpose): void {
+    if (priority === null) return;
+    if (!this.#loop.isPressed(this.#lateMs())) this.#underWay--;
+    else if (++this.#leaving === 1) this.#nextTurn(() => this.#haveLeft());
+  }
+
+  /** How many are under way of those who can be turned away, and the refusals since the process began. */
+  state(): { underWay: number; isRush: boolean; shed: Readonly<Record<Priority, number>> } {
+    const isRush = this.#loop.isRush || this.#disk.isRush;
+    return { underWay: this.#underWay, isRush, shed: { ...this.#shed } };
+  }
+
+  #haveLeft(): void {
+    this.#underWay -= this.#leaving;
+    this.#leaving = 0;
+  }
+
+  #admits(share: number, writes: boolean): boolean {
     if (!this.#isOn) return true;
-    const { lateMs, waiting } = LIMITS[priority];
-    if (this.#lateMs < lateMs && this.#waitingCommits() < waiting) return true;
-    this.#shed.set(priority, (this.#shed.get(priority) ?? 0) + 1);
-    return false;
+    return this.#loop.admits(this.#running(), share, this.#lateMs()) &&
+      (!writes || this.#disk.admits(this.#commits().count, share, this.#diskMs));
   }
 
-  /** Lateness of the event loop, in milliseconds, and the refusals since the process began. */
-  state(): { lateMs: number; waitingCommits: number; shed: Readonly<Record<Priority, number>> } {
-    const [book, quote, search, rest] = PRIORITIES.map((each) => this.#shed.get(each) ?? 0);
-    const shed = { book: book ?? 0, quote: quote ?? 0, search: search ?? 0, rest: rest ?? 0 };
-    return { lateMs: this.#lateMs, waitingCommits: this.#waitingCommits(), shed };
+  /** Requests that have something for the processor to do: those that wait for the disk do not. */
+  #running(): number {
+    return Math.max(0, this.#underWay - this.#commits().count);
+  }
+
+  /** By how much the next feeling is overdue, in milliseconds. */
+  #lateMs(): number {
+    return this.#lastMs === null ? 0 : Math.max(0, this.#now() - this.#lastMs - FEEL_EVERY_MS);
   }
 }

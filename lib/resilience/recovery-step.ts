@@ -8,12 +8,12 @@ export type RecoveryStep =
   | { kind: "retry"; times: number; baseMs: number; maxMs: number }
   /** What is needed is fetched anew (a session, a cached row), then once again. */
   | { kind: "refresh"; refresh: (signal: AbortSignal) => Promise<void> }
-  /** Another way to an answer. */
-  | { kind: "fallback"; use: (error: ErrorFacts, signal: AbortSignal) => Promise<unknown> }
+  /** Another way to an answer; without `use` the work's own. */
+  | { kind: "fallback"; use?: (error: ErrorFacts, signal: AbortSignal) => Promise<unknown> }
   /** What was done so far is undone; the failure stands. */
   | { kind: "compensate"; undo: (error: ErrorFacts) => Promise<void> }
-  /** It is written down to be done later; the failure stands, and is told as "later". */
-  | { kind: "queue"; put: (error: ErrorFacts) => Promise<void> }
+  /** It is written down to be done later; the failure stands, and is told as "later". Without `put` the work's own. */
+  | { kind: "queue"; put?: (error: ErrorFacts) => Promise<void> }
   | { kind: "give-up" };
 
 /** For which failures steps are meant; what is left out fits all. */
@@ -52,6 +52,10 @@ export interface RecoverableWork<Value> {
   /** Milliseconds until everything, all tries included, is given up. */
   deadlineMs: number;
   run: (signal: AbortSignal) => Promise<Value>;
+  /** Its own other way to an answer. */
+  instead?: (error: unknown, signal: AbortSignal) => Promise<Value>;
+  /** Its own way to be done later. */
+  later?: (error: unknown) => Promise<void>;
   /** The caller's own wish to stop. */
   signal?: AbortSignal;
 }
@@ -61,4 +65,23 @@ export interface RecoveryMeans {
   nowMs: () => number;
   random: () => number;
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** A failed try and what is known of it. */
+export interface Failure {
+  error: unknown;
+  facts: ErrorFacts;
+}
+
+/** A failure that nobody met, because of what was tried. */
+export interface AbsorbedFailure extends Failure {
+  operation: string;
+  attempts: readonly RecoveryAttempt[];
+}
+
+/** What was tried, in a few words. */
+export function triedWords(attempts: readonly RecoveryAttempt[]): string {
+  return attempts.map(({ kind, isOk, code, durationMs }) =>
+    `${kind} ${isOk ? "ok" : code} ${Math.round(durationMs)} ms`
+  ).join(", ");
 }

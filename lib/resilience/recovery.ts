@@ -1,14 +1,18 @@
 // What is tried after a failure, by its category and by what was being done: again, another way, with fresh means, undone,
 // later, or not at all. Every step is recorded.
 import type { ErrorCategory } from "../errors/error-category.ts";
-import { type ErrorFacts, errorFacts } from "../errors/product-error.ts";
-import type {
-  RecoverableWork,
-  Recovered,
-  RecoveryAttempt,
-  RecoveryMeans,
-  RecoveryOf,
-  RecoveryStep,
+import { errorFacts } from "../errors/product-error.ts";
+import { rememberTried } from "../errors/tried.ts";
+import {
+  type AbsorbedFailure,
+  type Failure,
+  type RecoverableWork,
+  type Recovered,
+  type RecoveryAttempt,
+  type RecoveryMeans,
+  type RecoveryOf,
+  type RecoveryStep,
+  triedWords,
 } from "./recovery-step.ts";
 import { nextWaitMs, RetryBudget } from "./retry-budget.ts";
 
@@ -34,6 +38,7 @@ export class Recovery {
   readonly #means: RecoveryMeans;
   readonly #registered: { of: RecoveryOf; steps: readonly RecoveryStep[] }[] = [];
   readonly #budgets = new Map<string, RetryBudget>();
+  readonly #listeners: ((absorbed: AbsorbedFailure) => void)[] = [];
 
   constructor(means: RecoveryMeans = MACHINE) {
     this.#means = means;
@@ -59,9 +64,26 @@ export class Recovery {
     const signal = work.signal ? AbortSignal.any([work.signal, deadline]) : deadline;
     const budget = this.#budgetOf(work.operation);
     budget.earn();
-    return await new Run(this.#means, budget, work, signal).end((category) =>
-      this.stepsFor(work.operation, category)
-    );
+    const run = new Run(this.#means, budget, work, signal);
+    const done = await run.end((category) => this.stepsFor(work.operation, category));
+    if ("error" in done && done.attempts.length > 1) {
+      rememberTried(done.error, triedWords(done.attempts));
+    }
+    if (run.failure !== null && "value" in done) {
+      const recovered = { operation: work.operation, ...run.failure, attempts: done.attempts };
+      for (const listener of this.#listeners) listener(recovered);
+    }
+    return done;
+  }
+
+  /** What is registered, in its order. */
+  registered(): readonly { of: RecoveryOf; steps: readonly RecoveryStep[] }[] {
+    return this.#registered;
+  }
+
+  /** Tells `listener` of each failure that something stood in for, or that went well when it was tried again. */
+  listen(listener: (absorbed: AbsorbedFailure) => void): void {
+    this.#listeners.push(listener);
   }
 
   #budgetOf(operation: string): RetryBudget {
@@ -73,15 +95,11 @@ export class Recovery {
   }
 }
 
-/** A failed try and what is known of it. */
-interface Failure {
-  error: unknown;
-  facts: ErrorFacts;
-}
-
 /** One piece of work from its first try to its end. */
 class Run<Value> {
   readonly #attempts: RecoveryAttempt[] = [];
+  /** How it first failed. */
+  failure: Failure | null = null;
 
   constructor(
     readonly means: RecoveryMeans,
@@ -96,6 +114,7 @@ class Run<Value> {
     const first = await this.#try("call", () => this.work.run(this.signal));
     if ("value" in first) return this.#well("succeeded", first.value);
     let failure: Failure = first;
+    this.failure = first;
     for (const step of stepsFor(failure.facts.category)) {
       const ended = await this.#step(step, failure);
       if ("outcome" in ended) return ended;
@@ -111,19 +130,28 @@ class Run<Value> {
       case "refresh":
         return await this.#refresh(step, failure);
       case "fallback": {
-        const got = await this.#try(
-          "fallback",
-          () => step.use(failure.facts, this.signal) as Promise<Value>,
-        );
+        const got = await this.#try("fallback", () => this.#instead(step, failure));
         return "value" in got ? this.#well("recovered", got.value) : failure;
       }
       case "compensate":
         return await this.#settle("compensated", failure, () => step.undo(failure.facts));
       case "queue":
-        return await this.#settle("queued", failure, () => step.put(failure.facts));
+        return await this.#settle("queued", failure, () => this.#later(step, failure));
       case "give-up":
         return { outcome: "gave-up", ...failure, attempts: this.#attempts };
     }
+  }
+
+  async #instead({ use }: RecoveryStep & { kind: "fallback" }, failure: Failure): Promise<Value> {
+    if (use !== undefined) return await use(failure.facts, this.signal) as Value;
+    if (this.work.instead === undefined) throw failure.error;
+    return await this.work.instead(failure.error, this.signal);
+  }
+
+  async #later({ put }: RecoveryStep & { kind: "queue" }, failure: Failure): Promise<void> {
+    if (put !== undefined) return await put(failure.facts);
+    if (this.work.later === undefined) throw failure.error;
+    await this.work.later(failure.error);
   }
 
   async #retry(

@@ -6,15 +6,15 @@ const SHEDDING = ["off", "on"] as const;
 
 /** Settings of this room. */
 export const resilienceSettings = {
-  /** Off until telling somebody to come back costs less than serving them: `deno task bench overload`. */
+  /** What it gives is measured by `deno task bench overload`. */
   shedding: setting<typeof SHEDDING[number]>({
     variable: "AVANTI_SHEDDING",
     schema: z.string().pipe(z.enum(SHEDDING)),
-    absent: "off",
+    absent: "on",
     readme: {
-      default: "`off`",
+      default: "`on`",
       means:
-        "`on`: at a rush who books comes in first, others are told to come back; not ready for use",
+        "`on`: at a rush who books comes in first, others are told to come back; `off`: all wait",
     },
   }),
 } as const;

@@ -7,6 +7,8 @@ import { type CityNetwork, isInCity } from "./city-network.ts";
 import { estimateLooseEnd, estimateRoute, refuseTrip } from "./estimate-engine.ts";
 import { routeInCity } from "./goteborg-engine.ts";
 import { isAbsurdlyLong } from "./osrm-rules.ts";
+import { ownWork, productRecovery } from "../resilience/operations.ts";
+import type { Recovery } from "../resilience/recovery.ts";
 import type { RouteAnswer, RoutingEngine } from "./route.ts";
 
 /** An engine that may be out for a while; undefined says so, and costs no time. */
@@ -22,7 +24,12 @@ export interface EngineChoice {
   osrm?: PausingEngine;
   /** Told of each failure of `osrm` that an answer of our own stood in for. */
   onFallback?: (error: GatewayError) => void;
+  /** What is done when `osrm` fails. */
+  recovery?: Pick<Recovery, "run">;
 }
+
+/** Until our own answer is taken, whatever the other one does, in milliseconds; it has 2 s for itself. */
+const ASKED_MS = 3_000;
 
 /**
  * One engine over all: an OSRM that fails or cannot say never stops a booking, our own answer then says which engine
@@ -57,22 +64,28 @@ function answerOurselves({ sweden, network }: EngineChoice, from: Point, to: Poi
  * refused before it is asked.
  */
 async function askOutside(
-  { osrm, onFallback }: EngineChoice,
+  { osrm, onFallback, recovery = productRecovery() }: EngineChoice,
   own: RouteAnswer,
   [from, to]: readonly [Point, Point],
   signal?: AbortSignal,
 ): Promise<RouteAnswer | undefined> {
-  try {
-    const answer = await osrm?.route(from, to, signal);
-    if (!answer?.ok) return undefined;
-    const { distanceMeters } = answer.route;
-    // Where we know no way ourselves, it leads round water: three times the straight line at least is usual.
-    const expected = own.ok ? own.route.distanceMeters : 3 * greatCircleMeters(from, to);
-    if (!isAbsurdlyLong(distanceMeters, expected)) return answer;
-    onFallback?.(new GatewayError("osrm", "OSRM answered an absurd detour", false));
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-    onFallback?.(error);
-  }
+  if (osrm === undefined) return undefined;
+  const done = await recovery.run(ownWork<RouteAnswer | undefined>("find-route", {
+    deadlineMs: ASKED_MS,
+    run: () => osrm.route(from, to, signal),
+    instead: (error) => {
+      if (error instanceof GatewayError) onFallback?.(error);
+      return Promise.resolve(undefined);
+    },
+    ...(signal === undefined ? {} : { signal }),
+  }));
+  if ("error" in done) throw done.error;
+  const answer = done.value;
+  if (!answer?.ok) return undefined;
+  const { distanceMeters } = answer.route;
+  // Where we know no way ourselves, it leads round water: three times the straight line at least is usual.
+  const expected = own.ok ? own.route.distanceMeters : 3 * greatCircleMeters(from, to);
+  if (!isAbsurdlyLong(distanceMeters, expected)) return answer;
+  onFallback?.(new GatewayError("osrm", "OSRM answered an absurd detour", false));
   return undefined;
 }

@@ -23,8 +23,13 @@ export async function findObstacles(
   },
   today: string,
 ): Promise<Obstacle[]> {
-  const changed = [...vehicles, ...drivers].some(({ before }) => before !== null);
-  return changed ? obstaclesIn(await bookingsAhead(db, today), vehicles, drivers) : [];
+  // A new name leaves nobody behind: without these, every booking ahead would be read for it.
+  const leaving = {
+    vehicles: vehicles.filter((one) => isOfOtherClass(one) || isOtherwiseInService(one)),
+    drivers: drivers.filter(isOtherwiseInService),
+  };
+  if (leaving.vehicles.length + leaving.drivers.length === 0) return [];
+  return obstaclesIn(await bookingsAhead(db, today), leaving.vehicles, leaving.drivers);
 }
 
 /** Of bookings, those that touched rows would leave behind. Pure. */
@@ -38,10 +43,8 @@ export function obstaclesIn(
   return ahead.flatMap((booking) => {
     const vehicle = byVehicle.get(booking.vehicleId);
     const driver = booking.driverId === null ? undefined : byDriver.get(booking.driverId);
-    const isOfOtherClass = vehicle?.before !== null &&
-      vehicle?.before.vehicleClass !== vehicle?.row.vehicleClass;
     return [
-      ...(vehicle !== undefined && (isOfOtherClass || leaves(vehicle, booking))
+      ...(vehicle !== undefined && (isOfOtherClass(vehicle) || leaves(vehicle, booking))
         ? [obstacle("vehicles", vehicle.row, booking)]
         : []),
       ...(driver !== undefined && leaves(driver, booking)
@@ -49,6 +52,14 @@ export function obstaclesIn(
         : []),
     ];
   });
+}
+
+function isOfOtherClass({ row, before }: Touched<Vehicle>): boolean {
+  return before !== null && before.vehicleClass !== row.vehicleClass;
+}
+
+function isOtherwiseInService({ row, before }: Touched<InService>): boolean {
+  return before !== null && (before.from !== row.from || before.until !== row.until);
 }
 
 /** True when the row is not in service on the day of the booking, and was before. */

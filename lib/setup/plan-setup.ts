@@ -11,7 +11,7 @@ import type { PlaceIndex } from "../places/place-index.ts";
 import { isInSweden } from "../places/sweden.ts";
 import type { Tariff } from "../pricing/tariff.ts";
 import { latestFirst, tariffRefusal } from "../pricing/tariff-rules.ts";
-import { readTariffs } from "../pricing/tariff-store.ts";
+import { readTariffBook } from "../pricing/tariff-store.ts";
 import { fleetProblems } from "./fleet-setup-rules.ts";
 import { DRIVER_TABLE, HOLDER_TABLE, VEHICLE_TABLE } from "./fleet-tables.ts";
 import { LANDMARK_TABLE } from "./landmark-table.ts";
@@ -47,12 +47,13 @@ export interface SetupPlan {
 /** Everything a load may change, all of one edition. */
 export async function readSetup(deps: Omit<SetupDeps, "places">): Promise<SetupState> {
   const { value, edition } = await readEdition(deps.db, async () => {
-    const [fleet, tariffs, landmarks] = await Promise.all([
+    const [fleet, { tariffs, unreadable }, landmarks] = await Promise.all([
       deps.fleet.read(),
-      readTariffs(deps.db),
+      readTariffBook(deps.db),
       deps.landmarks.all(),
     ]);
-    return { fleet, tariffs, landmarks };
+    const unreadableTariffs = unreadable.map(({ version }) => version);
+    return { fleet, tariffs, unreadableTariffs, landmarks };
   });
   return { ...value, edition };
 }
@@ -79,7 +80,7 @@ export async function planRows(
   const vehicles = planTable(VEHICLE_TABLE, fleet.vehicles, read.rows);
   const drivers = planTable(DRIVER_TABLE, fleet.drivers, read.rows);
   const landmarks = planTable(LANDMARK_TABLE, state.landmarks, read.rows);
-  const tariffs = planTariffs(state.tariffs, read.tariffs, today);
+  const tariffs = planTariffs(state, read.tariffs, today);
   const tables = [holders, vehicles, drivers, landmarks];
   const unread = new Set(read.problems.map(lineOf));
   const ofRows = tables.flatMap((table) => table.problems);
@@ -112,7 +113,7 @@ function lineOf({ file, line }: SetupProblem): string {
 }
 
 function planTariffs(
-  known: readonly Tariff[],
+  { tariffs: known, unreadableTariffs }: Pick<SetupState, "tariffs" | "unreadableTariffs">,
   loaded: readonly { tariff: Tariff; source: Source }[],
   today: string,
 ): { added: Tariff[]; changes: Change[]; problems: SetupProblem[] } {
@@ -129,7 +130,9 @@ function planTariffs(
     }
     // A database without tariffs has sold nothing: one that is set up anew takes those of days gone by.
     const firstDay = known.length === 0 ? tariff.validFrom : today;
-    const refusal = tariffRefusal([...known, ...added], tariff, firstDay);
+    // It was published once: it goes back to its place, whatever has been published since.
+    const isPutBack = unreadableTariffs.includes(version);
+    const refusal = isPutBack ? null : tariffRefusal([...known, ...added], tariff, firstDay);
     if (refusal !== null) {
       const met = "version" in refusal ? refusal.version : today;
       problems.push(rowProblem(source, "", TARIFF_PROBLEMS[refusal.reason], version, met));

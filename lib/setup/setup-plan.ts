@@ -11,6 +11,8 @@ import type { Cells, SetupKind, Source } from "./table.ts";
 export interface SetupState {
   fleet: Fleet;
   tariffs: readonly Tariff[];
+  /** Versions of those that are there and cannot be read: a file that has one puts it back. */
+  unreadableTariffs: readonly string[];
   /** Those that ship too. */
   landmarks: readonly LandmarkEdit[];
   edition: Edition;

@@ -110,6 +110,7 @@ export function tripFieldError(error: unknown): FieldError | null {
     "pickup-too-soon": ["time", "pickupTooSoon"],
     "pickup-too-late": ["date", "pickupTooLate"],
     "no-tariff": ["date", "pickupTooLate"],
+    "tariff-unreadable": ["date", "dayUnsold"],
     "no-class-fits": ["passengers", "noClassFits"],
   };
   const [field, code] = fields[error.code] ?? [];

@@ -2,6 +2,7 @@
 import { page } from "fresh";
 import { readForm } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
+import { formAnswer } from "../../lib/http/error-status.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { locateStops, typedEnds } from "../../lib/trip/locate-stops.ts";
 import { parseTripForm, tripFieldError } from "../../lib/trip/trip-form.ts";
@@ -27,9 +28,14 @@ export const handler = define.handlers({
     const values = submittedTrip(fields);
     const located = await locateStops(services, typedEnds(values), locale);
     const trip = parseTripForm(services.places, values, locale, located);
-    const priced = trip.ok ? await price(services, trip.value) : trip;
+    const priced = trip.ok
+      ? await price(services, trip.value)
+      : { ...trip, answer: { status: 422 } };
     const kept = keptContact(fields);
-    if (!priced.ok) return page({ form: { values, errors: priced.errors, kept } }, { status: 422 });
+    if (!priced.ok) {
+      const { errors, answer } = priced;
+      return page({ form: { values, errors, kept } }, answer);
+    }
     // A new price on the way to a booking: the contact already written must not be lost, nor stand in a URL.
     if (fields.has("name")) {
       const sent = { contact: submittedContact(fields), wanted: fields.get("vehicleClass") ?? "" };
@@ -68,6 +74,6 @@ async function price(services: Services, trip: TripRequest) {
   } catch (error) {
     const fieldError = tripFieldError(error);
     if (fieldError === null) throw error;
-    return { ok: false as const, errors: [fieldError] };
+    return { ok: false as const, errors: [fieldError], answer: formAnswer(error) };
   }
 }

@@ -4,8 +4,8 @@ import type { Person } from "../../lib/accounts/person.ts";
 import { CENTRAL, type StaffRole } from "../../lib/accounts/role.ts";
 
 const DEMO_PEOPLE: readonly { name: string; email: string; role: StaffRole }[] = [
-  { name: "Karin Lind", email: "karin@avanti.example", role: "dispatcher" },
   { name: "Amir Haddad", email: "amir@avanti.example", role: "admin" },
+  { name: "Karin Lind", email: "karin@avanti.example", role: "dispatcher" },
   { name: "Elsa Norén", email: "elsa@avanti.example", role: "accountant" },
   { name: "Jonas Wik", email: "jonas@avanti.example", role: "data-protection-officer" },
   { name: "Birgitta Ek", email: "birgitta@avanti.example", role: "auditor" },

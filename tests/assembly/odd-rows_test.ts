@@ -56,7 +56,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   vehicleDay: ["vehicleDay", DAY, "V02"],
   vehicleOutages: ["vehicleOutages", "V03"],
   quote: ["quote", ULID],
-  tariff: ["tariff", "2026-01-01", "2026-01-01.7"],
+  // One that would rule days keeps them from being sold: tests/pricing/unreadable-tariff_test.ts.
+  tariff: ["tariff", "2025-01-01", "2025-01-01.7"],
   tariffDraft: ["tariffDraft", ULID],
   booking: ["booking", ULID],
   bookingEvent: ["bookingEvent", ULID, 1],
@@ -66,6 +67,10 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   quoteBought: ["quoteBought", ULID],
   incident: ["incident", "0123456789abcdef"],
   failure: ["failure", "ABCD-EFGH"],
+  alarmMessage: ["alarmMessage", "odd"],
+  alarmGathering: ["alarmGathering"],
+  alarmOutlet: ["alarmOutlet", "webhook"],
+  trail: ["trail", "ABCD-EFGH"],
 };
 
 /** No row of any family; those of texts and numbers have their own. */

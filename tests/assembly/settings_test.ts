@@ -23,6 +23,17 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   AVANTI_OSRM_URL: ["127.0.0.1:5000x", "file:///etc/passwd"],
   AVANTI_GEOCODER_URL: ["photon.example", "ftp://photon.example", "javascript:alert(1)"],
   AVANTI_GEOCODER_KIND: ["google", "Photon"],
+  AVANTI_SMTP: [
+    ...["mail.example", "http://mail.example", "smtp://", "smtp://maja@mail.example:587"],
+    ...["smtps://:x@mail.example", "smtps://mail.example/in", "smtps://mail.example?x=1"],
+  ],
+  AVANTI_MAIL_FROM: ["larm", "Larm <larm@avanti.example>", "larm@avanti.example\nBcc: x@y.se"],
+  AVANTI_ALARM_WEBHOOK: ["hooks.example/x", "ftp://hooks.example", "https://a:b@hooks.example/"],
+  AVANTI_ALARM_FORMAT: ["slack", "Teams"],
+  AVANTI_ALARM_SECRET: ["short", "whsec_", "!!!", new Uint8Array(31).toBase64()],
+  AVANTI_ALARM_MAIL: ["jour", "jour@avanti.example,", "a@b.se;c@d.se", "a@b.se\nBcc: x@y.se"],
+  AVANTI_SENTRY_DSN: ["abc", "https://errors.example/7", "https://abc@errors.example/projekt"],
+  AVANTI_RELEASE: ["my release", "a".repeat(101)],
   AVANTI_LOG_LEVEL: ["loud", "INFO"],
 };
 
@@ -68,9 +79,53 @@ Deno.test("production refuses addresses without https, guessable secrets and a d
     btoa("The quick brown fox jumps over the lazy dog"),
   ]);
   unfit("AVANTI_DATABASE", [":memory:"]);
+  unfit("AVANTI_ALARM_WEBHOOK", ["http://hooks.example/7", "http://10.0.0.7/hooks"]);
+  unfit("AVANTI_ALARM_SECRET", [btoa("A".repeat(32))]);
+  unfit("AVANTI_SENTRY_DSN", ["http://abc@errors.example/7"]);
   for (let i = 0; i < 1_000; i++) {
     const secret = crypto.getRandomValues(new Uint8Array(32)).toBase64();
     loadConfig({ ...PRODUCTION, AVANTI_SECRET: secret });
+  }
+});
+
+Deno.test("production takes receivers in a network of the company's own, and on this machine", () => {
+  for (const url of ["https://10.0.0.7/hooks", "http://127.0.0.1:9093/", "http://[::1]:9093/"]) {
+    assert.equal(loadConfig({ ...PRODUCTION, AVANTI_ALARM_WEBHOOK: url }).alarmWebhook, url);
+  }
+});
+
+Deno.test("mail for alarms without a server or a sender is refused in any mode: it would never arrive", () => {
+  const mail = { AVANTI_ALARM_MAIL: "jour@avanti.example" };
+  const whole = {
+    ...mail,
+    AVANTI_SMTP: "smtps://mail.example",
+    AVANTI_MAIL_FROM: "larm@avanti.example",
+  };
+  for (const missing of ["AVANTI_SMTP", "AVANTI_MAIL_FROM"]) {
+    for (const mode of [{}, PRODUCTION]) {
+      const text = complaint({ ...mode, ...whole, [missing]: "" });
+      assert.match(text, /^AVANTI_ALARM_MAIL cannot be used: it needs/);
+    }
+  }
+  assert.deepEqual(loadConfig(whole).alarmMail, ["jour@avanti.example"]);
+});
+
+Deno.test("a mail server is read with its port, its user, and a password of any characters", () => {
+  const serverOf = (url: string) => loadConfig({ AVANTI_SMTP: url }).smtp;
+  assert.deepEqual(serverOf("smtps://larm%40avanti.example:p%20%2F%C3%A5+%25@Mail.Example"), {
+    ...{ host: "mail.example", port: 465, isTlsFromStart: true },
+    ...{ user: "larm@avanti.example", password: "p /å+%" },
+  });
+  assert.deepEqual(serverOf("smtp://[::1]:2525"), {
+    ...{ host: "::1", port: 2525, isTlsFromStart: false, user: "", password: "" },
+  });
+  assert.equal(serverOf("smtp://mail.example")?.port, 587);
+});
+
+Deno.test("a secret for alarms is read as receivers of Standard Webhooks keep it, with its prefix or without", () => {
+  for (const text of [SECRET, `whsec_${SECRET}`]) {
+    const { alarmSecret } = loadConfig({ AVANTI_ALARM_SECRET: text });
+    assert.equal(alarmSecret?.toBase64(), SECRET);
   }
 });
 

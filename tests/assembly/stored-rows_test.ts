@@ -8,6 +8,7 @@ import { bookingKeys } from "../../lib/booking/keys.ts";
 import { storedSummary } from "../../lib/booking/stored-booking.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { family, type Key, type Rows } from "../../lib/kv/family.ts";
+import { alarmKeys } from "../../lib/alarms/keys.ts";
 import { incidentKeys } from "../../lib/incidents/keys.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
@@ -50,7 +51,12 @@ import {
   RECOVERY_CODES_FIELDS,
   SESSION_FIELDS,
 } from "../support/stored-account-fields.ts";
-import { FAILURE_FIELDS, INCIDENT_FIELDS } from "../support/stored-incident-fields.ts";
+import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
+import {
+  FAILURE_FIELDS,
+  INCIDENT_FIELDS,
+  TRAIL_FIELDS,
+} from "../support/stored-incident-fields.ts";
 
 /** Families of objects, and what is done to their rows after they were read. */
 const CASES = [
@@ -78,6 +84,10 @@ const CASES = [
   stored(accountKeys.entryLink, () => LINK_FIELDS),
   stored(incidentKeys.incident, () => INCIDENT_FIELDS),
   stored(incidentKeys.failure, () => FAILURE_FIELDS),
+  stored(alarmKeys.message, () => MESSAGE_FIELDS),
+  stored(alarmKeys.gathering, () => GATHERING_FIELDS),
+  stored(alarmKeys.result, () => RESULT_FIELDS),
+  stored(incidentKeys.trail, () => TRAIL_FIELDS),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
   stored(kvKeys.job, () => JOB_FIELDS),

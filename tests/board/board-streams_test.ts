@@ -201,7 +201,12 @@ Deno.test("a beat comes every fifth check and tells the clock and the free vehic
   await reader.nextOf("beat");
   for (let i = 0; i < STREAM_LIMITS.checksPerBeat; i++) await streams.check();
   const beat = JSON.parse((await reader.nextOf("beat"))?.data ?? "{}");
-  assert.deepEqual(beat, { nowMs: test.clock.now().epochMilliseconds, freeVehicles: 5, days: {} });
+  assert.deepEqual(beat, {
+    nowMs: test.clock.now().epochMilliseconds,
+    freeVehicles: 5,
+    days: {},
+    down: [],
+  });
   assert.equal(STREAM_LIMITS.checkMs * STREAM_LIMITS.checksPerBeat, 15_000);
   await reader.leave();
 });

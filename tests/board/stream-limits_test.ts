@@ -55,7 +55,7 @@ Deno.test("a ring that brought nothing new is followed by no beat", async () => 
   await using test = await testServices();
   let beats = 0;
   const { feed, sessions, shutdown } = test.services;
-  const beat = () => Promise.resolve({ nowMs: 0, freeVehicles: ++beats, days: {} });
+  const beat = () => Promise.resolve({ nowMs: 0, freeVehicles: ++beats, days: {}, down: [] });
   const deps = { feed, sessions, shutdown, beat };
   const streams = new BoardStreams(deps, { ...STREAM_LIMITS, checkMs: 3_600_000 });
   const { session } = await anOperator(test.services);

@@ -1,16 +1,10 @@
 // The process is killed twenty times while it makes a thousand bookings: what a customer was told happened,
 // happened, and whole, and the counts of the day are exact.
 import assert from "node:assert/strict";
-import type { Booking, BookingEvent } from "../../lib/booking/booking.ts";
-import { BookingStore } from "../../lib/booking/booking-store.ts";
-import { eventCounter } from "../../lib/booking/count-events.ts";
-import { systemClock } from "../../lib/kernel/clock.ts";
-import { Feed } from "../../lib/kv/feed.ts";
-import { readFeed } from "../../lib/kv/feed-reader.ts";
-import { kvKeys } from "../../lib/kv/keys.ts";
-import { type Database, openDatabase } from "../../lib/kv/open.ts";
-import { readEntry } from "../../lib/kv/read.ts";
+import type { Booking } from "../../lib/booking/booking.ts";
+import { openDatabase } from "../../lib/kv/open.ts";
 import { auditBookings } from "../support/booking-audit.ts";
+import { auditCounts } from "../support/count-audit.ts";
 import { tempFolder } from "../support/databases.ts";
 import { SEED, seeded } from "../support/random.ts";
 import { TextLineStream } from "../support/text-lines.ts";
@@ -84,34 +78,4 @@ async function reopened(database: string): Promise<Booking[]> {
   } finally {
     db.close();
   }
-}
-
-/** The counts are those of the events up to the reader's cursor, and once it has read on, those of all. */
-async function auditCounts(db: Database): Promise<void> {
-  const { value } = await readEntry(db.read, kvKeys.feedReader("booking-counts"));
-  // Killed before it had ever read, or while it counted anew: it will begin again.
-  if (value !== null && value.cursor !== null) await countsEqualEvents(db, value.cursor);
-  const deps = {
-    db,
-    feed: new Feed(db),
-    clock: systemClock,
-    onBehind: () => assert.fail("behind"),
-  };
-  while (!await readFeed(deps, eventCounter({ db, bookings: new BookingStore(db) })));
-  await countsEqualEvents(db, "f".repeat(20));
-}
-
-async function countsEqualEvents(db: Database, cursor: string): Promise<void> {
-  const expected = new Map<string, number>();
-  const events = db.read.list<BookingEvent>({ prefix: ["bookingEvent"] }, { batchSize: 500 });
-  for await (const { value, versionstamp } of events) {
-    if (versionstamp > cursor || value.type === "unassigned") continue;
-    const key = `booking ${value.type} ${value.at.slice(0, 10)}`;
-    expected.set(key, (expected.get(key) ?? 0) + 1);
-  }
-  const counted = new Map<string, number>();
-  for await (const { key, value } of db.read.list<number>({ prefix: ["counter"] })) {
-    if (value > 0) counted.set(key.slice(1).join(" "), value);
-  }
-  assert.deepEqual(counted, expected);
 }

@@ -5,7 +5,7 @@ import { ERROR_CATEGORIES, ERROR_CATEGORY } from "../../lib/errors/error-categor
 import type { ErrorCode } from "../../lib/errors/error-code.ts";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { RequestError } from "../../lib/errors/request-error.ts";
-import { errorAnswer, statusOf } from "../../lib/http/error-status.ts";
+import { errorAnswer, formAnswer, statusOf } from "../../lib/http/error-status.ts";
 import { problemResponse, problemText } from "../../lib/http/problem.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
@@ -75,6 +75,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "too-many-tries": ["rate-limit", 429],
   overloaded: ["rate-limit", 503],
   busy: ["database", 503],
+  "tariff-unreadable": ["database", 503],
   "service-unavailable": ["external-service", 503],
   "network-unavailable": ["network", 503],
   "database-unavailable": ["database", 503],
@@ -171,6 +172,14 @@ Deno.test("a fact named like a member of the problem document does not overwrite
     requestId: "K4Q7-7RMK",
     action: "cancel",
     bookingStatus: "cancelled",
+  });
+});
+
+Deno.test("a form comes back with 422, but for what only we can mend", () => {
+  assert.deepEqual(formAnswer(new DomainError("no-tariff")), { status: 422, headers: {} });
+  assert.deepEqual(formAnswer(new DomainError("tariff-unreadable", { retryAfterSeconds: 600 })), {
+    status: 503,
+    headers: { "retry-after": "600" },
   });
 });
 

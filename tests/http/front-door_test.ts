@@ -1,9 +1,9 @@
 // What every answer carries, and requests that routers cannot take.
 import assert from "node:assert/strict";
-import { FrontDoor, routable } from "../../lib/http/front-door.ts";
+import { routable } from "../../lib/http/front-door.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { secured } from "../../lib/http/middleware/security-headers.ts";
-import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
+import { anOpenDoor, ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { WRONG_METHOD_STATUS } from "../support/framework.ts";
 import { testServices } from "../support/services.ts";
 
@@ -108,13 +108,13 @@ Deno.test("only what a router cannot take is changed", async () => {
 });
 
 Deno.test("the app behind the door meets requests that it can take, and no answer leaves bare", async () => {
-  const answer = new FrontDoor(false)
+  const answer = anOpenDoor()
     .all("*", ({ req }) => new Response(`${req.method} ${new URL(req.url).pathname}`))
     .handler();
   const response = await answer(new Request(`${ORIGIN}/%zz`, { method: "BREW" }));
   assert.equal(await response.text(), "PATCH /%25zz");
   assertHardened(response, "of the app");
-  const failed = await new FrontDoor(false).handler()(new Request(ORIGIN));
+  const failed = await anOpenDoor().handler()(new Request(ORIGIN));
   assert.equal(failed.status, 404);
   assertHardened(failed, "of the framework");
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { MAX_BODY_BYTES } from "../../lib/http/body.ts";
-import { FrontDoor } from "../../lib/http/front-door.ts";
 import { limitRequest, MAX_URL_LENGTH } from "../../lib/http/middleware/limit-request.ts";
 import { RequestError } from "../../lib/errors/request-error.ts";
+import { anOpenDoor } from "../support/app.ts";
 
-const answer = new FrontDoor(false)
+const answer = anOpenDoor()
   .use(async (ctx) => {
     try {
       return await ctx.next();

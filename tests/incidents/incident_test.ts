@@ -31,6 +31,7 @@ const ONE: Occurrence = {
   reference: "",
   person: "",
   context: {},
+  trail: null,
 };
 const NOW_MS = Date.parse("2026-11-23T05:30:00Z");
 

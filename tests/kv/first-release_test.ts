@@ -28,7 +28,8 @@ const MORE_ROWS_THAN_ANY_FAMILY = 1_000;
 const NEWER_FAMILIES: readonly string[] = [
   ...["feed", "feedReader", "feedPruned", "backfill", "tries", "landmark", "landmarkEvent"],
   ...["operatorAct", "vehicleOutages", "permitHolder", "edition", "staged"],
-  ...["incident", "failure", "tariffDraft"],
+  ...["incident", "failure", "trail", "tariffDraft"],
+  ...["alarmMessage", "alarmGathering", "alarmOutlet"],
   ...["person", "personEvent", "personByReach", "staff", "admins"],
   ...["session", "ownSession", "entryLink", "password", "authenticator"],
   ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn"],

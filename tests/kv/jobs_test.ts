@@ -2,14 +2,8 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { type ManualClock, manualClock } from "../../lib/kernel/clock.ts";
 import { secureRandomBytes } from "../../lib/kernel/ids.ts";
-import {
-  type JobDeps,
-  jobTable,
-  LEASE_MS,
-  MAX_JOB_ATTEMPTS,
-  runDueJobs as runDue,
-} from "../../lib/kv/jobs.ts";
-import { bindJob, type DeadJob, type Job, jobKind } from "../../lib/kv/job.ts";
+import { type JobDeps, jobTable, LEASE_MS, runDueJobs as runDue } from "../../lib/kv/jobs.ts";
+import { bindJob, type DeadJob, type Job, jobKind, MAX_JOB_ATTEMPTS } from "../../lib/kv/job.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
 import { readEntry } from "../../lib/kv/read.ts";

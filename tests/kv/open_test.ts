@@ -17,6 +17,21 @@ Deno.test("openDatabase() makes the folder, and what one handle writes the other
   db.close();
 });
 
+Deno.test("commits on their way are counted, and the oldest of them tells how long they wait", async () => {
+  await using folder = await tempFolder();
+  const db = await openDatabase(`${folder.path}/kv.sqlite`);
+  assert.deepEqual(db.commitQueue(), { count: 0, waitMs: 0 });
+  const sent = ["a", "b", "c"].map((value) => db.write.set(kvKeys.about("fact"), value));
+  const first = db.commitQueue();
+  assert.equal(first.count, 3);
+  await sent[0];
+  assert(db.commitQueue().count < 3);
+  await Promise.all(sent);
+  assert(first.waitMs >= 0);
+  assert.deepEqual(db.commitQueue(), { count: 0, waitMs: 0 });
+  db.close();
+});
+
 Deno.test("openDatabase() finds what was written before it was closed", async () => {
   await using folder = await tempFolder();
   const location = `${folder.path}/kv.sqlite`;

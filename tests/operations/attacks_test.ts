@@ -6,6 +6,7 @@ import { openDatabase } from "../../lib/kv/open.ts";
 import { BookingStore } from "../../lib/booking/booking-store.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { tempFolder } from "../support/databases.ts";
+import { EventReader } from "../support/event-reader.ts";
 import {
   aCustomer,
   type Customer,
@@ -121,51 +122,76 @@ Deno.test({
   },
 });
 
-Deno.test({
-  name: "a clock that is three days ahead for some seconds expires no booking, and is told of",
-  ignore: !isLinux,
-  async fn() {
-    if (!isThere(FAKETIME)) return console.warn("Left out: no faketime here, so no clock was set.");
-    await using folder = await tempFolder();
-    const offset = `${folder.path}/offset`;
-    await Deno.writeTextFile(offset, "+0");
-    await using test = await attacked({
-      env: {
-        LD_PRELOAD: FAKETIME,
-        FAKETIME_TIMESTAMP_FILE: offset,
-        FAKETIME_NO_CACHE: "1",
-        // Timers go on as they do when somebody sets a clock.
-        FAKETIME_DONT_FAKE_MONOTONIC: "1",
-      },
-    });
-    await test.books();
-    await Deno.writeTextFile(offset, "+3d");
-    const said = (words: string) => () => test.server.said().includes(words);
-    await until(said("the clock was set, jobs wait"), () => "the log says that the clock was set");
-    assert.equal(await statusOf(() => test.server.ask("/")), 200);
-    const ready = await test.server.ask("/readyz");
-    assert.equal((await ready.json()).checks.clock, "warn");
-    let looks = 0;
-    await until(() => ++looks > LOOKS_A_ROUND, () => "jobs have had their turn");
-    await Deno.writeTextFile(offset, "+0");
-    await until(said("the clock is right again"), () => "the log says that the clock is right");
-    await assertRecovers(test);
-  },
-});
+for (const jump of ["+3d", "-3d"]) {
+  Deno.test({
+    name: `a clock that is off by ${jump} for some seconds expires no booking, and is told of`,
+    ignore: !isLinux,
+    async fn() {
+      if (!isThere(FAKETIME)) {
+        return console.warn("Left out: no faketime here, so no clock was set.");
+      }
+      await using folder = await tempFolder();
+      const offset = `${folder.path}/offset`;
+      await Deno.writeTextFile(offset, "+0");
+      await using test = await attacked({
+        env: {
+          LD_PRELOAD: FAKETIME,
+          FAKETIME_TIMESTAMP_FILE: offset,
+          FAKETIME_NO_CACHE: "1",
+          // Timers go on as they do when somebody sets a clock.
+          FAKETIME_DONT_FAKE_MONOTONIC: "1",
+        },
+      });
+      await test.books();
+      await Deno.writeTextFile(offset, jump);
+      const said = (words: string) => () => test.server.said().includes(words);
+      await until(
+        said("the clock was set, jobs wait"),
+        () => "the log says that the clock was set",
+      );
+      assert.equal(await statusOf(() => test.server.ask("/")), 200);
+      const ready = await test.server.ask("/readyz");
+      assert.equal((await ready.json()).checks["clock:offset"][0].status, "warn");
+      let looks = 0;
+      await until(() => ++looks > LOOKS_A_ROUND, () => "jobs have had their turn");
+      await Deno.writeTextFile(offset, "+0");
+      await until(said("the clock is right again"), () => "the log says that the clock is right");
+      await assertRecovers(test);
+    },
+  });
+}
 
 Deno.test({
-  name: "a process that stood still for a while goes on where it was, and its jobs with it",
+  name:
+    "a process that stood still for longer than its rounds goes on where it was, with its jobs and its streams",
   ignore: !isLinux,
   async fn() {
     await using test = await attacked();
-    await test.books();
-    test.server.process.kill("SIGSTOP");
-    const waiting = test.server.ask("/");
-    test.server.process.kill("SIGCONT");
-    assert.equal((await waiting).status, 200);
-    await waiting.then((answer) => answer.body?.cancel());
+    const { server, customer } = test;
+    const bought = await customer.book(await customer.quote());
+    const { link, booking } = await bought.json();
+    test.acknowledged.push(booking.reference);
+    const stream = new EventReader(await server.ask(`/api/bookings/${link}/events`));
+    await stream.next();
+    server.process.kill("SIGSTOP");
+    const waiting = server.ask("/");
+    let looks = 0;
+    await until(() => ++looks > LOOKS_A_ROUND, () => "a round of jobs was due meanwhile");
+    server.process.kill("SIGCONT");
+    const answer = await waiting;
+    assert.equal(answer.status, 200);
+    await answer.body?.cancel();
+    const moved = await server.ask(`/api/bookings/${link}/cancel`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: server.origin },
+      body: JSON.stringify({ expectedFeeOre: 0 }),
+    });
+    assert.equal(moved.status, 200, await moved.text());
+    assert.ok(await stream.next(), "the open ticket hears of it");
+    await stream.leave();
+    test.acknowledged.length = 0;
     await assertRecovers(test);
-    assert.doesNotMatch(test.server.said(), /the clock was set/);
+    assert.doesNotMatch(server.said(), /the clock was set|job failed|background work failed/);
   },
 });
 

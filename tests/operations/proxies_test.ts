@@ -64,15 +64,16 @@ proxyTest(
     });
     await using proxy = await startProxy("caddy", { port, upstream });
     const ask: typeof server.ask = (path, init) => proxy.ask(path, init);
-    const figures = await restartUnderLoad(server, {
+    const figures = await restartUnderLoad([server], {
       ...{ ask, customer: aCustomer(ask, origin), restarts: RESTARTS, nowMs: () => 0 },
     });
-    const { restarts, pages, bookings, turnedAway, failures } = figures;
+    const { restarts, pages, bookings, streams, turnedAway, failures } = figures;
     console.info(
       `${restarts} restarts, ${pages} pages (${turnedAway} turned away for a moment), ` +
-        `${bookings} bookings, ${failures.length} failed`,
+        `${bookings} bookings, ${streams} streams, ${failures.length} failed`,
     );
     assert.deepEqual(failures, []);
+    assert(streams > 0, "no stream ended with its server");
   },
 );
 

@@ -2,12 +2,16 @@
 import assert from "node:assert/strict";
 import { EventReader } from "../support/event-reader.ts";
 import { tempFolder } from "../support/databases.ts";
-import { ROOT } from "../support/module-graph.ts";
-import { peerProgram } from "./support/peer-folder.ts";
+import { aCustomer } from "../support/production-server.ts";
+import { isInstalled } from "../support/proxies.ts";
+import { restartUnderLoad } from "../support/restarts.ts";
+import { type Product, startProduct } from "./support/denokv-products.ts";
+import { denokvProgram, startDenokv } from "./support/denokv-peer.ts";
+import { startPair } from "./support/denokv-pair.ts";
 
-const DENOKV = peerProgram("denokv/bin/denokv", "two processes on one denokv server");
-const TOKEN = "a-token-of-this-test";
-const SECRET = new Uint8Array(32).fill(5).toBase64();
+const DENOKV = denokvProgram("two processes on one denokv server");
+/** Each process is restarted once. */
+const RESTARTS = 2;
 
 Deno.test({
   name:
@@ -15,7 +19,7 @@ Deno.test({
   ignore: DENOKV === null,
   async fn() {
     await using folder = await tempFolder();
-    await using server = await startDenokv(`${folder.path}/kv.sqlite`);
+    await using server = await startDenokv(DENOKV ?? "", `${folder.path}/kv.sqlite`);
     await using one = await startProduct(server.url);
     await using other = await startProduct(server.url);
     const board = new EventReader(
@@ -37,66 +41,19 @@ Deno.test({
   },
 });
 
-interface Running extends AsyncDisposable {
-  url: string;
-}
-
-async function startDenokv(file: string): Promise<Running> {
-  const port = freePort();
-  const child = new Deno.Command(DENOKV ?? "", {
-    args: ["--sqlite-path", file, "serve", "--addr", `127.0.0.1:${port}`],
-    env: { DENO_KV_ACCESS_TOKEN: TOKEN },
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  await answers(port);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGTERM");
-      await child.status;
-    },
-  };
-}
-
-interface Product extends AsyncDisposable {
-  origin: string;
-  /** The one-time link it printed at its start. */
-  link: string;
-}
-
-async function startProduct(database: string): Promise<Product> {
-  const port = freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", `${ROOT}scripts/start.ts`],
-    cwd: ROOT,
-    env: {
-      ...{ NO_COLOR: "1", PORT: String(port), AVANTI_ORIGIN: origin, AVANTI_SECRET: SECRET },
-      ...{ AVANTI_DATABASE: database, DENO_KV_ACCESS_TOKEN: TOKEN },
-    },
-    stdout: "piped",
-    stderr: "null",
-  }).spawn();
-  const [output, rest] = child.stdout.tee();
-  const drained = rest.pipeTo(new WritableStream()).catch(() => {});
-  let printed = "";
-  const text = output.pipeThrough(new TextDecoderStream() as never);
-  for await (const chunk of text as unknown as AsyncIterable<string>) {
-    printed += chunk;
-    if (/Operator link.*\n/.test(printed)) break;
-  }
-  const link = /Operator link.*(http\S+)/.exec(printed)?.[1];
-  assert(link, printed);
-  return {
-    origin,
-    link,
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGTERM");
-      await Promise.all([child.status, drained]);
-    },
-  };
-}
+Deno.test({
+  name: "two processes behind one proxy are restarted in turn, and nobody notices",
+  ignore: DENOKV === null || !await isInstalled("caddy"),
+  async fn() {
+    await using pair = await startPair(DENOKV ?? "");
+    const { ask, origin, servers } = pair;
+    const figures = await restartUnderLoad(servers, {
+      ...{ ask, customer: aCustomer(ask, origin), restarts: RESTARTS, nowMs: () => 0 },
+    });
+    assert.deepEqual(figures.failures, []);
+    assert(figures.streams > 0, "no stream ended with its server");
+  },
+});
 
 async function signIn({ origin, link }: Product): Promise<{ cookie: string }> {
   const headers = { origin, "sec-fetch-site": "same-origin" };
@@ -126,20 +83,4 @@ async function book(origin: string): Promise<{ reference: string; link: string }
   const booking = { quoteId: quote.id, vehicleClass: "standard", contact };
   const made = await post("/api/bookings", booking, { "idempotency-key": "two processes" });
   return { reference: made.reference ?? made.booking.reference, link: made.link };
-}
-
-/** Resolves once something listens on the port. */
-async function answers(port: number): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    const connection = await Deno.connect({ hostname: "127.0.0.1", port }).catch(() => null);
-    if (connection !== null) return connection.close();
-    // The server says nothing when it is ready; a connection is the only sign.
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  assert.fail("denokv does not listen");
-}
-
-function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return (listener.addr as Deno.NetAddr).port;
 }

@@ -11,6 +11,7 @@ import type { Quote } from "../../lib/pricing/quote.ts";
 import type { Tariff } from "../../lib/pricing/tariff.ts";
 import type { NoRouteReason } from "../../lib/routing/route.ts";
 import {
+  aBook,
   aRoute,
   aTripRequest,
   NO_EXTRAS,
@@ -25,7 +26,7 @@ async function dependencies(changes: Partial<QuoteTripDeps> = {}) {
   const deps: QuoteTripDeps = {
     clock: manualClock(NOW),
     routing: routingThatAnswers({ ok: true, route: aRoute() }),
-    tariffs: { list: () => Promise.resolve(DEMO_TARIFFS) },
+    tariffs: { book: () => Promise.resolve(aBook(DEMO_TARIFFS)) },
     quotes: { put: (quote) => Promise.resolve(void stored.push(quote)) },
     quoteKey: await testQuoteKey(),
     randomBytes: (length) => new Uint8Array(length).fill(7),
@@ -103,7 +104,7 @@ Deno.test("quoteTrip() shows the wall time of the instant it priced, whatever th
 Deno.test("quoteTrip() keeps the price given when the tariff changes afterwards", async () => {
   let tariffs: readonly Tariff[] = DEMO_TARIFFS;
   const { deps, stored } = await dependencies({
-    tariffs: { list: () => Promise.resolve(tariffs) },
+    tariffs: { book: () => Promise.resolve(aBook(tariffs)) },
   });
   const given = structuredClone(await quoteTrip(deps, aTripRequest()));
 
@@ -183,7 +184,9 @@ Deno.test("quoteTrip() refuses pickups too soon, too late, without a tariff, and
     "no-class-fits",
     aTripRequest({ bags: 8, extras: { ...NO_EXTRAS, extraLuggage: 1 } }),
   );
-  const { deps: bare } = await dependencies({ tariffs: { list: () => Promise.resolve([]) } });
+  const { deps: bare } = await dependencies({
+    tariffs: { book: () => Promise.resolve(aBook([])) },
+  });
   await refused("no-tariff", aTripRequest(), bare);
   assert.deepEqual(stored, []);
 });

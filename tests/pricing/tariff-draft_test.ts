@@ -1,5 +1,6 @@
 // Drafts of tariffs: kept, edited by two, planned, published on their day or withdrawn before it.
 import assert from "node:assert/strict";
+import { aBook } from "../support/pricing.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { runRoomJobs } from "../../lib/assembly/work.ts";
 import { beginDraft, discardDraft, editDraft } from "../../lib/pricing/edit-tariff-draft.ts";
@@ -201,9 +202,11 @@ Deno.test("two who publish one draft in the same moment publish it once", async 
 
 Deno.test("a day gone by, one after the first day, and days that another tariff has are refused by name", () => {
   const refusal = (publishOn: string, tariff: Partial<DraftedTariff> = {}) =>
-    publishRefusal({ tariff: { ...CONTENT, validFrom: "2026-12-15", ...tariff } }, [
-      DEMO_TARIFF_2026,
-    ], { publishOn, today: TODAY })?.reason ?? null;
+    publishRefusal(
+      { tariff: { ...CONTENT, validFrom: "2026-12-15", ...tariff } },
+      aBook([DEMO_TARIFF_2026]),
+      { publishOn, today: TODAY },
+    )?.reason ?? null;
   assert.equal(refusal(TODAY, { rates: {} }), "unfinished");
   assert.equal(refusal("2026-11-22"), "day-gone");
   assert.equal(refusal(TODAY), null);

@@ -40,6 +40,27 @@ Deno.test("download() sends its headers and gives status and text", async () => 
   assert.deepEqual([agent, answer], ["Avanti", { status: 404, text: "åäö" }]);
 });
 
+Deno.test("download() posts a body as it is, and asks without one by GET", async () => {
+  const seen: string[] = [];
+  const handler = async (request: Request) => {
+    seen.push(`${request.method} ${await request.text()}`);
+    return new Response("ok");
+  };
+  await ask(handler, { body: "ett fel: åäö", headers: { "content-type": "text/plain" } });
+  await ask(handler);
+  assert.deepEqual(seen, ["POST ett fel: åäö", "GET "]);
+});
+
+Deno.test("download() tells how every answer begins, also one that is a failure", async () => {
+  const heads: [number, string | null][] = [];
+  const onHead: Question<unknown>["onHead"] = ({ status, headers }) =>
+    heads.push([status, headers.get("retry-after")]);
+  await ask(() => new Response("ok", { headers: { "retry-after": "1" } }), { onHead });
+  const busy = () => new Response("", { status: 429, headers: { "retry-after": "17" } });
+  await assert.rejects(ask(busy, { onHead }), isFailure(true, /^Map status 429$/));
+  assert.deepEqual(heads, [[200, "1"], [429, "17"]]);
+});
+
 Deno.test("download() fails retriably when the service is down, asks for peace or is not there", async () => {
   for (const status of [500, 503, 429]) {
     await assert.rejects(

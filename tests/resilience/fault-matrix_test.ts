@@ -1,19 +1,28 @@
-// Each service of others in each way it can break, through the engine and the geocoder the product uses: every question
-// has an answer, none is asked twice without need, and all is as before once the fault ends, without a restart.
+// Each service of others in each way it can break, through what the product uses it by: every question has an answer,
+// none is asked twice without need, and all is as before once the fault ends, without a restart.
 import assert from "node:assert/strict";
+import { parseSentryDsn } from "../../lib/alarms/sentry-dsn.ts";
+import { SentryOutlet } from "../../lib/alarms/sentry-gateway.ts";
+import { webhookOutlet } from "../../lib/alarms/webhook-gateway.ts";
 import { makeGeocoder } from "../../lib/assembly/geocoding.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
+import { systemClock } from "../../lib/kernel/clock.ts";
+import { secureRandomBytes } from "../../lib/kernel/ids.ts";
+import { mailServices } from "../../lib/mail/services.ts";
 import { encodePolyline } from "../../lib/places/polyline.ts";
 import type { Outcome } from "../../lib/resilience/attempt-failure.ts";
 import type { CircuitWord } from "../../lib/resilience/circuit.ts";
 import { LONGEST_REST_MS } from "../../lib/resilience/circuit.ts";
 import { Dependencies } from "../../lib/resilience/dependencies.ts";
+import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { DEPENDENCY_NAMES, type DependencyName } from "../../lib/resilience/dependency.ts";
 import { FAILURES_IN_A_ROW } from "../../lib/resilience/volume-breaker.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
-import { type Fault, FAULTS, faultyProxy } from "../support/faulty-proxy.ts";
+import { type Fault, FAULTS, type FaultyProxy, faultyProxy } from "../support/faulty-proxy.ts";
+import { faultyMailProxy } from "../support/faulty-mail-proxy.ts";
 import { recorded, replayServer } from "../support/geocoder-server.ts";
 import { keptLog } from "../support/kept-log.ts";
+import { mailServer } from "../support/mail-server.ts";
 
 /** Questions while it is broken, and after it was mended. */
 const ASKED = 8;
@@ -29,12 +38,43 @@ interface Bench {
   clock: { ms: number };
 }
 
-/** A service of others: what it answers when it is well, and how the product asks it. */
+/** A service as it is when it is well. */
+interface Service extends AsyncDisposable {
+  port: number;
+  /** Questions it has taken so far. */
+  taken: () => number;
+}
+
+/** A service of others: how it is started, what breaks it, and how the product asks it. */
 interface Row {
-  replay: (request: Request) => Response | Promise<Response>;
+  start: () => Promise<Service>;
+  proxy: (port: number, onStall: () => void) => FaultyProxy;
   product: (bench: Bench) => AskOne;
   mayRetry: boolean;
+  /** True for one whose wish for peace is heeded at once, not after three failures. */
+  heedsPeace?: true;
 }
+
+/** A service that speaks HTTP. */
+function web(
+  replay: (request: Request) => Response | Promise<Response>,
+): Pick<Row, "start" | "proxy"> {
+  const start = () => {
+    const { asked, options, ...server } = replayServer(replay);
+    const port = Number(new URL(options.baseUrl).port);
+    return Promise.resolve({ ...server, port, taken: () => asked.length });
+  };
+  return { start, proxy: faultyProxy };
+}
+
+/** One that speaks SMTP. */
+const MAIL: Pick<Row, "start" | "proxy"> = {
+  async start() {
+    const { mails, ...server } = await mailServer();
+    return { ...server, taken: () => mails.length };
+  },
+  proxy: faultyMailProxy,
+};
 
 const GOTEBORG = { lat: 57.7089, lng: 11.9735 };
 const STOCKHOLM = { lat: 59.33, lng: 18.058 };
@@ -44,7 +84,7 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
   osrm: {
     OSRM: {
       mayRetry: true,
-      replay: () =>
+      ...web(() =>
         Response.json({
           code: "Ok",
           routes: [{
@@ -55,7 +95,8 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
             location: [lng, lat],
             distance: 3,
           })),
-        }),
+        })
+      ),
       product: ({ origin: osrmUrl, dependencies }) => {
         const engine = makeRouting({ osrmUrl }, keptLog().log, network, dependencies);
         return async () => {
@@ -70,12 +111,72 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
     Photon: geocoderRow("photon", true),
     Nominatim: geocoderRow("nominatim", false),
   },
+  webhook: {
+    "A webhook": {
+      mayRetry: false,
+      ...web(() => new Response("ok")),
+      product: ({ origin, dependencies }) => {
+        const outlet = webhookOutlet({
+          ...{ url: `${origin}/hooks/7`, format: "json", secret: undefined, origin: ORIGIN },
+          clock: systemClock,
+          dependency: dependencies.open({ name: "webhook", label: "Webhook", mayRetry: false }),
+        });
+        return async (number) => (await outlet.send(trial(number))).isAccepted;
+      },
+    },
+  },
+  smtp: {
+    "A mail server": {
+      mayRetry: false,
+      ...MAIL,
+      product: ({ origin, dependencies }) => {
+        const { hostname: host, port } = new URL(origin);
+        const smtp = { host, port: Number(port), isTlsFromStart: false, user: "", password: "" };
+        const config = { mode: "local" as const, smtp, mailFrom: "larm@avanti.example" };
+        const { mail } = mailServices({ config, dependencies });
+        const words = { to: ["jour@avanti.example"], subject: "Prov", text: "Prov\n" };
+        return async (number) => {
+          const { id, at } = trial(number);
+          const sent = mail?.send({ id, at, ...words, isAutomatic: true });
+          return await sent?.catch(standIn) !== undefined;
+        };
+      },
+    },
+  },
+  sentry: {
+    Sentry: {
+      mayRetry: false,
+      heedsPeace: true,
+      ...web(() => Response.json({ id: "fc6d8c0c43fc4630ad850ee518f1b9d0" })),
+      product: ({ origin, dependencies, clock }) => {
+        const dsn = parseSentryDsn(`${origin.replace("://", "://key@")}/7`)!;
+        const outlet = new SentryOutlet({
+          ...{ dsn, scene: { environment: "production", release: "" }, clock: systemClock },
+          ...{ randomBytes: secureRandomBytes, now: () => clock.ms },
+          dependency: dependencies.open({ name: "sentry", label: "Sentry", mayRetry: false }),
+        });
+        return async (number) => (await outlet.send(trial(number))).isAccepted;
+      },
+    },
+  },
 };
+
+const ORIGIN = "https://avanti.example";
+
+function trial(number: number) {
+  return { id: `trial-${number}`, at: "2026-11-23T05:00:00Z", isTrial: true, alarms: [], more: 0 };
+}
+
+/** A mail that was not taken waits for its job: nothing was answered. */
+function standIn(error: unknown): undefined {
+  assert(error instanceof GatewayError);
+  return undefined;
+}
 
 function geocoderRow(geocoderKind: "photon" | "nominatim", mayRetry: boolean): Row {
   return {
     mayRetry,
-    replay: recorded(`${geocoderKind}-vasagatan-11`),
+    ...web(recorded(`${geocoderKind}-vasagatan-11`)),
     product: ({ origin: geocoderUrl, dependencies, clock }) => {
       const config = { geocoderUrl, geocoderKind, origin: "https://avanti.example" };
       const wait = (ms: number) => Promise.resolve(void (clock.ms += ms));
@@ -118,8 +219,8 @@ async function tryFault(name: string, title: string, row: Row, fault: Fault): Pr
   const { outcome, state, again } = EXPECTED[fault];
   const clock = { ms: 0 };
   const deadlines = new Set<AbortController>();
-  await using server = replayServer(row.replay);
-  await using proxy = faultyProxy(Number(new URL(server.options.baseUrl).port), () => {
+  await using server = await row.start();
+  await using proxy = row.proxy(server.port, () => {
     for (const one of deadlines) one.abort();
   });
   using dependencies = new Dependencies({
@@ -140,15 +241,20 @@ async function tryFault(name: string, title: string, row: Row, fault: Fault): Pr
   const now = () => dependencies.states().find((one) => one.name === name)!;
 
   assert.equal(await askMany(1), ASKED);
-  assert.deepEqual([server.asked.length, now().state], [ASKED, "closed"]);
+  assert.deepEqual([server.taken(), now().state], [ASKED, "closed"]);
 
   proxy.turn(fault);
   const before = now().tries;
+  const { arrived } = proxy;
   const during = await askMany(101);
   const broken = now();
-  assert.equal(broken.state, state);
   const failed = broken.tries[outcome] - before[outcome];
-  if (state === "open") {
+  const isHeeded = fault === "429" && row.heedsPeace === true;
+  assert.equal(broken.state, isHeeded ? "closed" : state);
+  if (isHeeded) {
+    // Asked for peace, it has it from then on.
+    assert.deepEqual([failed, during, proxy.arrived - arrived], [1, 0, 1]);
+  } else if (state === "open") {
     // Three in a row and no more: the others cost the service nothing and the customers no time.
     assert.deepEqual([failed, during, broken.notAsked > 0], [FAILURES_IN_A_ROW, 0, true]);
   } else {
@@ -159,13 +265,13 @@ async function tryFault(name: string, title: string, row: Row, fault: Fault): Pr
 
   proxy.turn("well");
   clock.ms += LONGEST_REST_MS;
-  const asked = server.asked.length;
+  const taken = server.taken();
   const after = await askMany(201);
   console.info(
     `${title}, ${fault}: ${during}/${ASKED} answered while broken, ${after}/${ASKED} after`,
   );
   assert.equal(after, ASKED);
   // Each once: nothing was lost on the way, nothing asked twice.
-  assert.deepEqual([server.asked.length - asked, now().state], [ASKED, "closed"]);
+  assert.deepEqual([server.taken() - taken, now().state], [ASKED, "closed"]);
   assert.deepEqual([now().active, now().waiting], [0, 0]);
 }

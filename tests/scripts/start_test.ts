@@ -55,7 +55,7 @@ Deno.test("start serves, prints its addresses and a link for operators, and stop
     printed += chunk;
     if (!/Operator link.*\n/.test(printed)) continue;
     const answer = await fetch(`http://127.0.0.1:${port}/livez`);
-    assert.deepEqual(await answer.json(), { status: "pass" });
+    assert.equal((await answer.json()).status, "pass");
     child.kill("SIGINT");
     break;
   }

@@ -41,6 +41,25 @@ Deno.test("nor is its class changed, nor is it to begin later; another vehicle i
   assert.equal(await count(`id;until\nV16;${TODAY}`), 0);
 });
 
+Deno.test("a new name reads no booking ahead, however many there are", async () => {
+  const { test, services, booking, plan } = await aSetup();
+  await using _ = test;
+  const listed: Deno.KvKeyPart[] = [];
+  const { read } = services.db;
+  const list = read.list.bind(read);
+  read.list = (selector, options) => {
+    const [family = ""] = "prefix" in selector ? selector.prefix : selector.start;
+    listed.push(family);
+    return list(selector, options);
+  };
+  const { vehicleId } = booking.reservation;
+  const named = await plan("vehicles.csv", `id;name\n${vehicleId};Bil 99`);
+  assert.equal(named.vehicles[0]?.row.name, "Bil 99");
+  assert.equal(listed.includes("bookingByDay"), false);
+  await plan("vehicles.csv", `id;until\n${vehicleId};${TODAY}`);
+  assert.equal(listed.includes("bookingByDay"), true);
+});
+
 Deno.test("a driver with a booking ahead does not stop before it, until somebody else has it", async () => {
   const { test, services, booking, date, plan } = await aSetup();
   await using _ = test;

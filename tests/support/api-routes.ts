@@ -9,6 +9,8 @@ import { ORIGIN } from "./app.ts";
 import { dispatchCases } from "./dispatch-cases.ts";
 import { aDeadJob } from "./dead-jobs.ts";
 import { aLink, useLink } from "./operator.ts";
+import { aFaultFromNowhere } from "./fault-reports.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
 
 const ROUTES_FOLDER = new URL("../../routes/api/", import.meta.url);
@@ -87,6 +89,25 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
         [["lng"], [181, -1e6]],
         [["reachMeters"], [-1, 1e9]],
       ],
+    },
+    {
+      file: "faults/index.ts",
+      method: "POST",
+      path: paths.api.faults(),
+      headers: { ...json, "sec-fetch-site": "same-origin" },
+      accepts: 201,
+      body: aFaultFromNowhere(),
+      required: [["told"], ["island"], ["type"], ["message"], ["steps"]],
+      wrong: [
+        [["told"], ["click", ""]],
+        [["island"], ["Maja Öberg", "070-123 45 67", "x".repeat(31)]],
+        [["type"], ["Type Error", "1"]],
+        [["message"], ["x".repeat(501)]],
+        [["positions"], [[["../../deno.json", 1, 1]], [["A-ABCDEFGH.js", -1, 1]]]],
+        [["vitals"], [{ lcp: -1 }, { cls: 0.5 }]],
+        [["steps"], [["click"], Array.from({ length: 42 }, () => ["click", 1])]],
+      ],
+      wrongHeaders: [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": null }],
     },
     {
       file: "quotes/index.ts",

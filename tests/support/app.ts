@@ -1,7 +1,9 @@
 // The real app over the services of a test: every middleware and route, without a socket.
 import { Builder } from "fresh/dev";
 import { assembleApp } from "../../lib/http/app.ts";
+import { FrontDoor } from "../../lib/http/front-door.ts";
 import type { Services } from "../../lib/assembly/services.ts";
+import { LoadShedder } from "../../lib/resilience/load-shedder.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 
@@ -20,6 +22,12 @@ export async function testApp(
   const app = assembleApp(services);
   applySnapshot(app);
   return app.handler();
+}
+
+/** A door with nothing behind it, open to everybody. */
+export function anOpenDoor(): FrontDoor {
+  const shedder = new LoadShedder({ isOn: false, commits: () => ({ count: 0, waitMs: 0 }) });
+  return new FrontDoor({ secure: false, shedder, rush: { reference: "" } });
 }
 
 /** A JSON request to the app. */

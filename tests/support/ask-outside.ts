@@ -4,7 +4,13 @@ import type { DependencyName } from "../../lib/resilience/dependency.ts";
 import type { AskOutside } from "../../lib/resilience/download.ts";
 import { keptLog } from "./kept-log.ts";
 
-const LABELS: Readonly<Record<DependencyName, string>> = { osrm: "OSRM", geocoder: "Geocoder" };
+const LABELS: Readonly<Record<DependencyName, string>> = {
+  osrm: "OSRM",
+  geocoder: "Geocoder",
+  webhook: "Webhook",
+  smtp: "SMTP",
+  sentry: "Sentry",
+};
 
 /** Asks a service under its name, a new one each time. */
 export function askOutside(name: DependencyName): AskOutside {

@@ -7,7 +7,7 @@ import { STREAM_LIMITS, type StreamLimits } from "../../lib/board/stream-limits.
 export function streamsOf(services: Services, limits: Partial<StreamLimits> = {}): BoardStreams {
   const { feed, sessions, clock, shutdown } = services;
   const beat = () =>
-    Promise.resolve({ nowMs: clock.now().epochMilliseconds, freeVehicles: 5, days: {} });
+    Promise.resolve({ nowMs: clock.now().epochMilliseconds, freeVehicles: 5, days: {}, down: [] });
   const deps = { feed, sessions, shutdown, beat };
   return new BoardStreams(deps, { ...STREAM_LIMITS, checkMs: 3_600_000, ...limits });
 }

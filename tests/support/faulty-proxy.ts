@@ -47,7 +47,7 @@ export function faultyProxy(port: number, onStall: () => void): FaultyProxy {
   async function handle(connection: Deno.Conn): Promise<void> {
     connections.add(connection);
     try {
-      await readHead(connection, (head) => answer(connection, head));
+      await readQuestions(connection, (question) => answer(connection, question));
     } catch {
       // The caller gave up, or the mode was turned: what a broken connection is for.
     }
@@ -55,10 +55,10 @@ export function faultyProxy(port: number, onStall: () => void): FaultyProxy {
     close(connection);
   }
 
-  async function answer(connection: Deno.Conn, head: Uint8Array): Promise<void> {
+  async function answer(connection: Deno.Conn, question: Uint8Array): Promise<void> {
     const count = ++arrived;
     const fault = mode === "flapping" ? (count % 2 === 0 ? "well" : "500") : mode;
-    if (fault === "well") return await relay(connection, head, port);
+    if (fault === "well") return await relay(connection, question, port);
     const { text, stalls } = BROKEN[fault] ?? { text: "", stalls: false };
     if (text !== "") await connection.write(new TextEncoder().encode(text));
     if (!stalls) return close(connection);
@@ -101,28 +101,39 @@ const BROKEN: Readonly<Partial<Record<Fault, { text: string; stalls: boolean }>>
   "reset mid-body": { text: "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{", stalls: false },
 };
 
-/** Calls `each` with each head that arrives on the connection. */
-async function readHead(
+/** Calls `each` with each question that arrives on the connection, its body included. */
+async function readQuestions(
   connection: Deno.Conn,
-  each: (head: Uint8Array) => Promise<void>,
+  each: (question: Uint8Array) => Promise<void>,
 ): Promise<void> {
-  const buffer = new Uint8Array(16_384);
+  const buffer = new Uint8Array(65_536);
   let size = 0;
   for (;;) {
     const read = await connection.read(buffer.subarray(size));
     if (read === null) return;
     size += read;
-    if (!new TextDecoder().decode(buffer.subarray(0, size)).includes("\r\n\r\n")) continue;
+    if (!isWhole(buffer.subarray(0, size))) continue;
     await each(buffer.slice(0, size));
     size = 0;
   }
 }
 
+/** True for a head and as much of a body as it says. */
+function isWhole(bytes: Uint8Array): boolean {
+  // One character a byte, so that places in the text are places in the bytes.
+  const text = new TextDecoder("latin1").decode(bytes);
+  const end = text.indexOf("\r\n\r\n");
+  if (end < 0) return false;
+  const length = Number(/\r\ncontent-length: *(\d+)/i.exec(text.slice(0, end))?.[1] ?? 0);
+  return bytes.length >= end + 4 + length;
+}
+
 /** Passes one question on and its answer back; the service closes the connection after it, and so do we. */
-async function relay(connection: Deno.Conn, head: Uint8Array, port: number): Promise<void> {
+async function relay(connection: Deno.Conn, question: Uint8Array, port: number): Promise<void> {
   using service = await Deno.connect({ hostname: "127.0.0.1", port });
-  const closing = new TextDecoder().decode(head).replace("\r\n", "\r\nconnection: close\r\n");
-  await service.write(new TextEncoder().encode(closing));
+  const closing = new TextDecoder().decode(question)
+    .replace("\r\n", "\r\nconnection: close\r\n");
+  await writeAll(service, new TextEncoder().encode(closing));
   const buffer = new Uint8Array(16_384);
   for (;;) {
     const read = await service.read(buffer);

@@ -2,6 +2,7 @@
 import type { Services } from "../../lib/assembly/services.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
+import { aTrail } from "./fault-reports.ts";
 
 /** The reference of the failure that a person reads out. */
 export const READ_OUT = "7F3K-22QD";
@@ -20,7 +21,11 @@ export async function someIncidents(
   }
   incidents.note(new TypeError("Cannot read properties of undefined"), at("jobs"));
   const full = new GatewayError("kv", "The database failed: the disk is full", true);
-  const { fingerprint } = incidents.note(full, at("/bookings", READ_OUT, "p1"));
+  // With everything a failure may have beside it, so that its page is looked at with all of it.
+  const { fingerprint } = incidents.note(full, {
+    ...at("/bookings", READ_OUT, "p1"),
+    trail: aTrail(),
+  });
   await incidents.flush();
   return fingerprint;
 }

@@ -1,5 +1,8 @@
 // The module graph as Deno sees it: files of this repository and what they import.
 
+/** Scripts of pages that are bundled by themselves: no module of the product imports them. */
+export const PAGE_SCRIPTS: readonly string[] = ["lib/ui/trail/session-trail.ts"];
+
 /** The repository's folder, with a slash at the end. */
 export const ROOT = new URL("../../", import.meta.url).pathname;
 

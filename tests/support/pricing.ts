@@ -5,6 +5,7 @@ import { buildOptions, quoteExpiry, type UnsignedQuote } from "../../lib/pricing
 import { importQuoteKey, signQuote } from "../../lib/pricing/quote-signature.ts";
 import { type Quote, quoteId } from "../../lib/pricing/quote.ts";
 import type { Extras, TripRequest } from "../../lib/trip/trip.ts";
+import type { TariffBook } from "../../lib/pricing/tariff-rules.ts";
 import type { Surcharge, Tariff } from "../../lib/pricing/tariff.ts";
 import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
 import { labelOf } from "../../lib/kernel/locale.ts";
@@ -39,6 +40,11 @@ export function aTariff(changes: Partial<Tariff> = {}): Tariff {
     surcharges: [],
     ...changes,
   };
+}
+
+/** Tariffs that can all be read. */
+export function aBook(tariffs: readonly Tariff[]): TariffBook {
+  return { tariffs, unreadable: [] };
 }
 
 /** A surcharge of 20 % between 22:00 and 06:00 on any day. */

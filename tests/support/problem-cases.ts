@@ -12,7 +12,9 @@ import {
   quoteReschedule,
   rescheduleBooking,
 } from "../../lib/booking/reschedule-booking.ts";
+import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
+import type { TariffBook } from "../../lib/pricing/tariff-rules.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { signedIn } from "./api-routes.ts";
 import { jsonRequest, ORIGIN, testApp } from "./app.ts";
@@ -94,10 +96,9 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
   "pickup-too-late": ({ services }) => priceAt(services, "2029-11-23T06:00"),
   "no-class-fits": ({ services }) =>
     post(services, "/api/quotes", { ...TRIP, extras: { childSeats: 4, pets: 0, extraLuggage: 0 } }),
-  "no-tariff": ({ services }) => {
-    const list = () => Promise.resolve([]);
-    return post({ ...services, tariffs: Object.assign(Object.create(services.tariffs), { list }) });
-  },
+  "no-tariff": ({ services }) => priceBy(services, { tariffs: [], unreadable: [] }),
+  "tariff-unreadable": ({ services }) =>
+    priceBy(services, { tariffs: [], unreadable: DEMO_TARIFFS }),
   "no-vehicle-free": async ({ services }) => {
     await services.fleet.save(DEMO_VEHICLES.map((one) => ({ ...one, inTraffic: false })), []);
     return await buy(services, (await aQuote(services)).id);
@@ -212,9 +213,14 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     priceOver(services, new GatewayError("osrm", "status 502", true)),
   "network-unavailable": ({ services }) =>
     priceOver(services, new GatewayError("osrm", "refused", true, { isUnreached: true })),
-  overloaded: ({ services }) => {
-    services.shedder.admits = () => false;
-    return post(services);
+  overloaded: async ({ services }) => {
+    const { shedder, rush } = services;
+    shedder.enter = () => false;
+    const shed = { book: 0, quote: 1, search: 0, rest: 0 };
+    shedder.state = () => ({ underWay: 8, isRush: true, shed });
+    const response = await post(services);
+    rush.look();
+    return response;
   },
   "database-unavailable": ({ services }) => {
     services.db.write.atomic = () => {
@@ -269,6 +275,14 @@ function priceAt(services: Services, wallTime: string): Promise<Response> {
 }
 
 /** Prices a trip over an engine that answers or fails as told. */
+function priceBy(services: Services, book: TariffBook): Promise<Response> {
+  const tariffs = Object.create(services.tariffs);
+  return post({
+    ...services,
+    tariffs: Object.assign(tariffs, { book: () => Promise.resolve(book) }),
+  });
+}
+
 function priceOver(services: Services, answer: RouteAnswer | Error): Promise<Response> {
   const route = () => answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   return post({ ...services, routing: { route } });

@@ -20,6 +20,10 @@ export interface ProductionOptions {
   env?: Record<string, string>;
   /** A folder for the database that stays: a file system of the test's own. */
   folder?: string;
+  /** Another database than a file of its own: the address of a server. */
+  database?: string;
+  /** True when the database has its fleet and tariffs already. */
+  existing?: boolean;
   /** A program before the server's, with its arguments. */
   under?: readonly string[];
 }
@@ -46,11 +50,16 @@ export async function startProduction(options: ProductionOptions = {}): Promise<
   await assertBuilt();
   const temporary = options.folder === undefined ? await tempFolder() : null;
   const folder = options.folder ?? temporary?.path ?? "";
-  const server = new Production(`${folder}/kv.sqlite`, options, temporary);
-  // A company's fleet and prices, as a load would have brought them.
-  await using _ = await testServices({ database: server.database });
+  const database = options.database ?? `${folder}/kv.sqlite`;
+  const server = new Production(database, options, temporary);
+  if (!options.existing) await setUp(database);
   await server.start();
   return server;
+}
+
+/** A company's fleet and prices, as a load would have brought them. */
+async function setUp(database: string): Promise<void> {
+  await using _ = await testServices({ database });
 }
 
 class Production implements ProductionServer {

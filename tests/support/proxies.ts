@@ -29,14 +29,17 @@ export async function isInstalled(program: string): Promise<boolean> {
   }
 }
 
-/** Starts one on `https://localhost:<port>` before `upstream`; slow clients are cut after a second. */
+/**
+ * Starts one on `https://localhost:<port>` before `upstream`, and Caddy before `others` beside it; slow clients are cut
+ * after a second.
+ */
 export async function startProxy(
   name: ProxyName,
-  { port, upstream }: { port: number; upstream: number },
+  { port, upstream, others = [] }: { port: number; upstream: number; others?: readonly number[] },
 ): Promise<Proxy> {
   const folder = await tempFolder();
   const command = name === "caddy"
-    ? caddy(folder.path, port, upstream)
+    ? await caddy(folder.path, port, [upstream, ...others])
     : await nginx(folder.path, port, upstream);
   const process = command.spawn();
   let certificate = "";
@@ -72,12 +75,23 @@ function askWith(client: Deno.HttpClient, url: string, init?: RequestInit): Prom
   return fetch(url, options);
 }
 
-function caddy(folder: string, port: number, upstream: number): Deno.Command {
+/** As it is shipped; before several processes its one line for them names them all. */
+async function caddy(
+  folder: string,
+  port: number,
+  upstreams: readonly number[],
+): Promise<Deno.Command> {
+  const shipped = await Deno.readTextFile(`${ROOT}ops/caddy/Caddyfile`);
+  const named = upstreams.map((upstream) => `127.0.0.1:${upstream}`).join(" ");
+  const written = shipped.replace("reverse_proxy 127.0.0.1:{$PORT:8000}", `reverse_proxy ${named}`);
+  const isShipped = upstreams.length === 1;
+  if (!isShipped) await Deno.writeTextFile(`${folder}/Caddyfile`, written);
+  const config = isShipped ? `${ROOT}ops/caddy/Caddyfile` : `${folder}/Caddyfile`;
   return new Deno.Command("caddy", {
-    args: ["run", "--config", `${ROOT}ops/caddy/Caddyfile`, "--adapter", "caddyfile"],
+    args: ["run", "--config", config, "--adapter", "caddyfile"],
     env: {
       ...{ XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder },
-      ...{ AVANTI_ORIGIN: `https://localhost:${port}`, PORT: String(upstream) },
+      ...{ AVANTI_ORIGIN: `https://localhost:${port}`, PORT: String(upstreams[0]) },
       ...{ AVANTI_HTTP_PORT: String(freePort()), AVANTI_HEADER_TIMEOUT: "1s" },
     },
     stdout: "null",

@@ -1,11 +1,12 @@
 // Services over memory (or a file) with a clock that stands still: the real product, no fakes inside.
 import { type ManualClock, manualClock } from "../../lib/kernel/clock.ts";
 import { loadConfig } from "../../lib/assembly/settings.ts";
-import { makeServices, type Services } from "../../lib/assembly/services.ts";
+import { makeServices, type ServiceParts, type Services } from "../../lib/assembly/services.ts";
 import { secureRandomBytes } from "../../lib/kernel/ids.ts";
-import { openDatabase } from "../../lib/kv/open.ts";
+import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex, type PlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
+import { Dependencies } from "../../lib/resilience/dependencies.ts";
 import type { RoutingEngine } from "../../lib/routing/route.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
@@ -37,6 +38,10 @@ export interface TestServiceOptions {
   places?: PlaceIndex;
   routing?: RoutingEngine;
   environment?: Record<string, string>;
+  /** Stands between the product and its database. */
+  wrap?: (db: Database) => Database;
+  /** Parts of its own: a geocoder, services of others, a watch over the clock. */
+  parts?: Partial<ServiceParts>;
   /** An instance that goes on with a database another one made. */
   existing?: boolean;
 }
@@ -61,15 +66,17 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
       ...options.environment,
     }),
     keys: await testKeys,
-    db: await openDatabase(options.database ?? ":memory:"),
+    db: (options.wrap ?? ((db) => db))(await openDatabase(options.database ?? ":memory:")),
     places: options.places ?? places,
     routing: options.routing ?? routing,
     roads,
     timeZoneDataVersion: "test",
     shutdown: stop.signal,
     clock,
+    dependencies: new Dependencies({ log, clock, now: () => clock.now().epochMilliseconds }),
     log,
     randomBytes: secureRandomBytes,
+    ...options.parts,
   });
   if (!options.existing) {
     for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
@@ -78,6 +85,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
   }
   const dispose = () => {
     stop.abort();
+    services.dependencies[Symbol.dispose]();
     services.db.close();
     return Promise.resolve();
   };

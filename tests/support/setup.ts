@@ -30,17 +30,17 @@ export const TEMPLATES: Readonly<Record<string, string>> = Object.fromEntries(
   SETUP_KINDS.map((kind) => template(kind, TODAY)).map(({ name, text }) => [name, text]),
 );
 
-/** Loading over a database. */
-export function loading(db: Database) {
+/** Loading over a database, on a day. */
+export function loading(db: Database, today = TODAY) {
   const deps = {
     db,
     fleet: new FleetStore(db),
     landmarks: new LandmarkStore(db, places),
     places,
-    clock: manualClock(`${TODAY}T05:00:00Z`),
+    clock: manualClock(`${today}T05:00:00Z`),
     randomBytes: secureRandomBytes,
   };
-  const plan = (texts: Readonly<Record<string, string>>) => planFiles(deps, files(texts), TODAY);
+  const plan = (texts: Readonly<Record<string, string>>) => planFiles(deps, files(texts), today);
   return {
     deps,
     plan,

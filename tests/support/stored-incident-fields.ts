@@ -1,5 +1,5 @@
 // Every field of what is stored of failures, with the version that brought it.
-import type { Incident, NotedFailure } from "../../lib/incidents/incident.ts";
+import type { Incident, KeptTrail, NotedFailure } from "../../lib/incidents/incident.ts";
 import type { Fields } from "./stored-fields.ts";
 
 /** Failures that are the same one. */
@@ -28,4 +28,15 @@ export const FAILURE_FIELDS: Fields<NotedFailure> = {
   operation: 1,
   code: 1,
   context: 1,
+};
+
+/** The minute before a failure in a page. */
+export const TRAIL_FIELDS: Fields<KeptTrail> = {
+  at: 1,
+  kind: 1,
+  route: 1,
+  island: 1,
+  position: 1,
+  vitals: 1,
+  steps: 1,
 };

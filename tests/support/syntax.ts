@@ -61,7 +61,7 @@ export function outsideCalls(path: string, text: string): string[] {
   });
 }
 
-const OUTSIDE_MODULES = /^node:(https?2?|net|tls|dgram)$/;
+const OUTSIDE_MODULES = /^node:(https?2?|net|tls|dgram)$|^nodemailer(\/lib\/smtp-.*)?$/;
 const OUTSIDE_MEMBERS = /^(globalThis|self)\.fetch$|^Deno\.(connect(Tls)?|createHttpClient)$/;
 const OUTSIDE_NAMES = /^(fetch|WebSocket|XMLHttpRequest|EventSource)$/;
 

@@ -207,6 +207,7 @@ Deno.test("a refused quote is about the field that can mend it, with the instant
     ["pickup-too-soon", "time", "pickupTooSoon"],
     ["pickup-too-late", "date", "pickupTooLate"],
     ["no-tariff", "date", "pickupTooLate"],
+    ["tariff-unreadable", "date", "dayUnsold"],
     ["no-class-fits", "passengers", "noClassFits"],
   ];
   for (const [code, field, named] of fields) {

@@ -1,9 +1,9 @@
 // The edge where errors become answers: each gets its status, its line in the log and its reference.
 import type { Context, Middleware } from "fresh";
-import { clientNetwork } from "../client-address.ts";
 import type { State } from "../define.ts";
 import { errorAnswer, retryAfterSeconds } from "../error-status.ts";
 import { problemResponse } from "../problem.ts";
+import { senderOf } from "../sender-of.ts";
 
 /** Answers a person whose page could not be shown. */
 export type ErrorPage = (ctx: Context<State>, status: number) => Response | Promise<Response>;
@@ -24,6 +24,7 @@ export function answerErrors(errorPage: ErrorPage): Middleware<State> {
       const response = await answerTo(ctx, error, status, errorPage);
       // What failed now may succeed in a moment, and what is about somebody is nobody else's.
       response.headers.set("cache-control", "no-store");
+      ctx.state.errorCode = code;
       const seconds = retryAfterSeconds(error);
       if (seconds !== null) response.headers.set("retry-after", String(seconds));
       return response;
@@ -42,14 +43,6 @@ function answerTo(
     : errorPage(ctx, status);
 }
 
-/** Whom it happened to, as far as limits know; "" where there is no connection, as in tests. */
-function senderOf({ req, info, state }: Context<State>): string {
-  const remoteAddr = info?.remoteAddr;
-  if (remoteAddr === undefined) return "";
-  const forwardedFor = req.headers.get("x-forwarded-for");
-  return clientNetwork({ remoteAddr, forwardedFor, proxies: state.services.config.proxies });
-}
-
 /** The route's pattern stands for the path: paths carry secrets of links. A refusal is no fault: it has no stack. */
 function logError(ctx: Context<State>, status: number, code: string, error: unknown): void {
   const { state, route, req } = ctx;
@@ -59,8 +52,6 @@ function logError(ctx: Context<State>, status: number, code: string, error: unkn
     reference: state.requestId,
     person: state.signedIn?.person.id ?? senderOf(ctx),
   });
-  // At a rush many are told to come back: that is no failure of any of them.
-  if (status >= 500 && code !== "overloaded") {
-    ctx.state.log.error("request failed", { ...facts, error });
-  } else ctx.state.log.info("request refused", facts);
+  if (status >= 500) ctx.state.log.error("request failed", { ...facts, error });
+  else ctx.state.log.info("request refused", facts);
 }

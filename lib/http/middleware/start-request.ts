@@ -20,14 +20,20 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.services = services;
     ctx.state.requestId = failureReference(services.randomBytes);
     ctx.state.log = services.log.with({ requestId: ctx.state.requestId });
-    ctx.state.locale = asked ?? cookieLocale(ctx.req.headers.get("cookie")) ?? DEFAULT_LOCALE;
+    ctx.state.locale = requestLocale(ctx.req.url, ctx.req.headers.get("cookie"));
     ctx.state.signedIn = null;
     ctx.state.operator = null;
+    ctx.state.errorCode = "";
     const response = await ctx.next();
     if (isPage(response)) response.headers.set("content-language", ctx.state.locale);
     if (asked === null || isPublic(response)) return response;
     return withHeader(response, "set-cookie", localeCookie(asked));
   };
+}
+
+/** The language of whoever asks: that of the address, else what they chose before. */
+export function requestLocale(url: string, cookies: string | null): Locale {
+  return askedLocale(url) ?? cookieLocale(cookies) ?? DEFAULT_LOCALE;
 }
 
 function isPage(response: Response): boolean {

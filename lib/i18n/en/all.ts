@@ -1,5 +1,6 @@
 // Everything the product says in English; the compiler holds it to the shape of the Swedish texts.
 import { accountEn } from "./account.ts";
+import { alarmsEn } from "./alarms.ts";
 import { bookingEn } from "./booking.ts";
 import { carsEn } from "./cars.ts";
 import { demoEn } from "./demo.ts";
@@ -34,6 +35,7 @@ export const en: typeof sv = {
   order: orderEn,
   prices: pricesEn,
   account: accountEn,
+  alarms: alarmsEn,
   booking: bookingEn,
   tariffs: tariffsEn,
   ticket: ticketEn,

@@ -45,6 +45,12 @@ export const errorsEn: typeof errorsSv = {
         "The service is not answering right now. Rides already booked are not affected. Try again in a minute.",
     },
   },
+  crowded: {
+    title: "Many people want to travel right now",
+    text: "Nothing is booked or changed. Wait a few seconds and try again.",
+    again: "Try again",
+    goBack: "Go back in your browser to send it again. What you wrote is still there.",
+  },
   byCategory: {
     "validation": "Some of the details do not fit. Nothing is changed.",
     "authentication": "You need to sign in first. Nothing is changed.",
@@ -59,6 +65,8 @@ export const errorsEn: typeof errorsSv = {
     "network": "We cannot reach a service we need. Try again in a while, or call us.",
     "internal": "A fault on our side. Try again, or call us and read out the code.",
   },
+  islandFailed: (code: string) =>
+    `Something in this part of the page stopped working. The page can still be used; reload it if something is missing. Error code: ${code}`,
   code: "Error code",
   toStart: "To the start page",
   help: "Help",

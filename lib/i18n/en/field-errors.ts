@@ -34,6 +34,8 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
       ? "No car can be there that soon. Choose a later time."
       : `No car can be there that soon. Choose ${earliest} or later.`,
   pickupTooLate: "We do not take bookings that far ahead yet. Choose an earlier date.",
+  dayUnsold: (phone: string) =>
+    `We cannot give a price for that day right now. Choose another day, try again later, or call ${phone}.`,
   samePlace: "From and to are the same place. Change one of them.",
   abroad: (phone: string) =>
     `The trip leaves Sweden, and we drive within it. Choose a place in Sweden, or call ${phone}.`,

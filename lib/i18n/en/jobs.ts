@@ -16,6 +16,7 @@ export const jobsEn: typeof jobsSv = {
   kinds: {
     "expire-booking": "Let the booking lapse",
     "publish-tariff-draft": "Publish the draft of a tariff",
+    "send-alarm": "Send an alarm",
     unreadable: "Row that cannot be read",
   },
   unknownTime: "unknown when",

@@ -49,7 +49,7 @@ export const legalEn: typeof legalSv = {
   ],
   privacyTitle: "Your data",
   privacyLead: "What we keep about you, why and for how long.",
-  privacy: (triesMinutes) => [
+  privacy: (triesMinutes, reportDays, countDays) => [
     {
       heading: "What we keep",
       text:
@@ -76,6 +76,11 @@ export const legalEn: typeof legalSv = {
       heading: "In your browser",
       text:
         "If you choose a language, the choice is kept in a cookie. What you write in the form is kept in the tab until you close it, so that nothing is lost, and the page shown without a connection is kept. The places you chose last are kept on your device until you clear them, and are sent nowhere. We ask where you are only when you press My position: it is sent once, to become a place with a name. Nothing is used to follow you, so there is no box to click away.",
+    },
+    {
+      heading: "When something on a page breaks",
+      text:
+        `When a part of a page stops working, the page sends us a report: which page it was, which buttons and fields were used in which order, times of answers and error codes, shortly before it happened. It holds nothing you wrote or chose, no address and not your position, and it is not stored on your device. We have it for ${reportDays} days, to mend the fault. To see how many people a fault meets we count network addresses, made unreadable with a secret key, for ${countDays} days. We do not record your screen.`,
     },
     {
       heading: "The address of the ticket",

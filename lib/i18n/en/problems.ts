@@ -48,6 +48,8 @@ export const problemsEn: ProblemTexts = {
   "pickup-too-late": "We do not take bookings that far ahead yet. Choose an earlier date.",
   "no-class-fits": "No vehicle takes everyone and everything. Book two vehicles.",
   "no-tariff": "There is no price for that day yet.",
+  "tariff-unreadable":
+    "We cannot give a price for that day right now. Other days can be booked as usual; try again later, or call us.",
   "no-vehicle-free": "No vehicle is free then. Choose one of the times; nothing is booked.",
   "vehicle-not-free": "The vehicle is taken then. Choose another.",
   "vehicle-not-found": "This vehicle does not exist.",

@@ -12,6 +12,12 @@ export const tariffsEn: typeof tariffsSv = {
   open: "until further notice",
   states: { now: "in force today", coming: "to come", former: "was in force" },
   none: "No tariff yet: nothing can be sold.",
+  unreadable: (version: string, from: string, until: string) =>
+    `Tariff ${version} cannot be read. Trips ${
+      until === "" ? `from ${from}` : `${from}–${until}`
+    } get no price; other days are sold as usual.`,
+  unreadableHelp:
+    "Load the same tariff again from a backup (deno task load), or publish a draft that begins on that day or later. Prices customers have been given stand.",
   back: "To the tariffs",
   drafts: {
     title: "Drafts",

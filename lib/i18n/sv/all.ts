@@ -1,5 +1,6 @@
 // Everything the product says in Swedish, by where it is said. Its shape is the shape of every language.
 import { accountSv } from "./account.ts";
+import { alarmsSv } from "./alarms.ts";
 import { bookingSv } from "./booking.ts";
 import { carsSv } from "./cars.ts";
 import { demoSv } from "./demo.ts";
@@ -33,6 +34,7 @@ export const sv = {
   order: orderSv,
   prices: pricesSv,
   account: accountSv,
+  alarms: alarmsSv,
   booking: bookingSv,
   tariffs: tariffsSv,
   ticket: ticketSv,

@@ -44,6 +44,13 @@ export const errorsSv = {
         "Tjänsten svarar inte just nu. Redan bokade resor påverkas inte. Försök igen om en minut.",
     },
   },
+  /** At a rush, when a page is not even begun. */
+  crowded: {
+    title: "Många vill åka just nu",
+    text: "Inget är bokat eller ändrat. Vänta några sekunder och försök igen.",
+    again: "Försök igen",
+    goBack: "Gå tillbaka i webbläsaren för att skicka igen. Det du skrev finns kvar.",
+  },
   /** What is told of an error that has no sentence of its own. */
   byCategory: {
     "validation": "Något i uppgifterna stämmer inte. Inget är ändrat.",
@@ -59,6 +66,9 @@ export const errorsSv = {
     "network": "Vi når inte en tjänst som vi behöver. Försök igen om en stund, eller ring oss.",
     "internal": "Ett fel hos oss. Försök igen, eller ring oss och läs upp koden.",
   },
+  /** Said where a part of a page failed that the page works without. */
+  islandFailed: (code: string) =>
+    `Något i den här delen av sidan slutade fungera. Sidan går att använda ändå; ladda om den om något fattas. Felkod: ${code}`,
   code: "Felkod",
   toStart: "Till startsidan",
   help: "Hjälp",

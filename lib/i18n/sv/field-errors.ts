@@ -33,6 +33,8 @@ export const fieldErrorsSv = {
       ? "Så snart hinner ingen bil fram. Välj en senare tid."
       : `Så snart hinner ingen bil fram. Välj ${earliest} eller senare.`,
   pickupTooLate: "Så långt fram tar vi inte bokningar än. Välj ett tidigare datum.",
+  dayUnsold: (phone: string) =>
+    `Vi kan inte ge något pris för den dagen just nu. Välj en annan dag, försök igen senare, eller ring ${phone}.`,
   samePlace: "Från och till är samma plats. Ändra en av dem.",
   abroad: (phone: string) =>
     `Resan går utanför Sverige, och dit kör vi inte. Välj en plats i Sverige, eller ring ${phone}.`,

@@ -16,6 +16,7 @@ export const jobsSv = {
   kinds: {
     "expire-booking": "Låt bokningen förfalla",
     "publish-tariff-draft": "Publicera taxeutkastet",
+    "send-alarm": "Skicka larm",
     unreadable: "Rad som inte går att läsa",
   },
   unknownTime: "okänt när",

@@ -48,7 +48,7 @@ export const legalSv = {
   ],
   privacyTitle: "Dina uppgifter",
   privacyLead: "Vad vi sparar om dig, varför och hur länge.",
-  privacy: (triesMinutes: number) => [
+  privacy: (triesMinutes: number, reportDays: number, countDays: number) => [
     {
       heading: "Det vi sparar",
       text:
@@ -75,6 +75,11 @@ export const legalSv = {
       heading: "I din webbläsare",
       text:
         "Väljer du språk sparas valet i en kaka. Det du skrivit i formuläret sparas i fliken tills du stänger den, så att inget försvinner, och sidan som visas utan nät sparas. De senaste platserna du valt sparas på din enhet tills du rensar dem, och skickas ingenstans. Var du är frågar vi bara när du trycker på Min position: läget skickas då en gång, för att bli en plats med ett namn. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",
+    },
+    {
+      heading: "När något går sönder på en sida",
+      text:
+        `Slutar en del av en sida att fungera skickar sidan en felrapport till oss: vilken sida det var, vilka knappar och fält som användes i vilken ordning, svarstider och felkoder, strax innan det hände. Den innehåller inget du skrivit eller valt, ingen adress och inte din plats, och den sparas inte på din enhet. Vi har den i ${reportDays} dagar för att kunna laga felet. För att se hur många ett fel drabbar räknar vi nätadresser, gjorda oläsliga med en hemlig nyckel, i ${countDays} dagar. Vi spelar inte in din skärm.`,
     },
     {
       heading: "Biljettens adress",

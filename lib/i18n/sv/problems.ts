@@ -48,6 +48,8 @@ export const problemsSv: ProblemTexts = {
   "pickup-too-late": "Så långt fram tar vi inte bokningar än. Välj ett tidigare datum.",
   "no-class-fits": "Ingen bil rymmer alla och allt. Boka två bilar.",
   "no-tariff": "Det finns inget pris för den dagen än.",
+  "tariff-unreadable":
+    "Vi kan inte ge något pris för den dagen just nu. Andra dagar går att boka som vanligt; försök igen senare, eller ring oss.",
   "no-vehicle-free": "Ingen bil är ledig då. Välj en av tiderna; inget är bokat.",
   "vehicle-not-free": "Bilen är upptagen då. Välj en annan.",
   "vehicle-not-found": "Bilen finns inte.",

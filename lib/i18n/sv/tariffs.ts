@@ -11,6 +11,12 @@ export const tariffsSv = {
   open: "tills vidare",
   states: { now: "gäller i dag", coming: "kommer", former: "har gällt" },
   none: "Ingen taxa än: inget kan säljas.",
+  unreadable: (version: string, from: string, until: string) =>
+    `Taxan ${version} går inte att läsa. Resor ${
+      until === "" ? `från ${from}` : `${from}–${until}`
+    } får inget pris; andra dagar säljs som vanligt.`,
+  unreadableHelp:
+    "Läs in samma taxa igen från en säkerhetskopia (deno task load), eller publicera ett utkast som börjar den dagen eller senare. Priser som kunder redan har fått gäller.",
   back: "Till taxorna",
   drafts: {
     title: "Utkast",

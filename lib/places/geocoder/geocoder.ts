@@ -2,6 +2,8 @@
 import { GatewayError } from "../../errors/gateway-error.ts";
 import type { Point } from "../place.ts";
 import type { FoundAddress } from "./found-address.ts";
+import { ownWork, productRecovery } from "../../resilience/operations.ts";
+import type { Recovery } from "../../resilience/recovery.ts";
 import { nearestAddress } from "./nearest-address.ts";
 
 /** Finds addresses in Sweden. Never throws: a service that fails knows nothing, and our own places stand in. */
@@ -22,6 +24,9 @@ export type AskAddresses = (
   question: AddressQuestion,
 ) => Promise<readonly FoundAddress[] | undefined>;
 
+/** Until our own places are taken, in milliseconds: a service with a pace has a turn to wait for, then its own time. */
+const ASKED_MS = 5_000;
+
 /** Most addresses one answer is read for. */
 export const MAX_FOUND = 8;
 
@@ -37,15 +42,19 @@ export function createGeocoder(
   ask: AskAddresses,
   maySuggest: boolean,
   onFailure: (error: GatewayError) => void,
+  recovery: Pick<Recovery, "run"> = productRecovery(),
 ): Geocoder {
   const calmly = async (question: AddressQuestion) => {
-    try {
-      return await ask(question) ?? [];
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      onFailure(error);
-      return [];
-    }
+    const done = await recovery.run(ownWork<readonly FoundAddress[]>("find-address", {
+      deadlineMs: ASKED_MS,
+      run: async () => await ask(question) ?? [],
+      instead: (error) => {
+        if (error instanceof GatewayError) onFailure(error);
+        return Promise.resolve([]);
+      },
+    }));
+    if ("error" in done) throw done.error;
+    return done.value;
   };
   return {
     maySuggest,

@@ -7,6 +7,7 @@ import { paths } from "../../kernel/paths.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { LanguageLinks } from "../parts/LanguageLinks.tsx";
 import { Logo } from "../parts/Logo.tsx";
+import { Notice } from "../parts/Notice.tsx";
 import { Digits } from "../parts/Said.tsx";
 import { SUPPORT_PHONE } from "../../kernel/support-phone.ts";
 
@@ -14,23 +15,32 @@ import { SUPPORT_PHONE } from "../../kernel/support-phone.ts";
 export interface ShellProps {
   locale: Locale;
   url: URL;
+  /** What everybody should know before anything else, if there is something. */
+  notice?: string | null;
   children: ComponentChildren;
 }
 
 /** Header, main content and footer of a customer page. */
-export function Shell({ locale, url, children }: ShellProps) {
+export function Shell({ locale, url, notice = null, children }: ShellProps) {
   return (
     <>
       <a class="skip-link" href="#content">{textsFor(locale).shell.skipToContent}</a>
       <Header locale={locale} url={url} />
-      <main id="content" tabIndex={-1}>{children}</main>
+      <main id="content" tabIndex={-1}>
+        {notice !== null && (
+          <div class="shell-notice page" role="status">
+            <Notice tone="warn">{notice}</Notice>
+          </div>
+        )}
+        {children}
+      </main>
       <Footer locale={locale} url={url} />
     </>
   );
 }
 
 /** The language stands here where there is room, else in the footer. */
-function Header({ locale, url }: Omit<ShellProps, "children">) {
+function Header({ locale, url }: Pick<ShellProps, "locale" | "url">) {
   const { shell } = textsFor(locale);
   const phone = shownPhoneNumber(SUPPORT_PHONE);
   const link = (href: string, words: string) => (
@@ -63,7 +73,7 @@ function Header({ locale, url }: Omit<ShellProps, "children">) {
   );
 }
 
-function Footer({ locale, url }: Omit<ShellProps, "children">) {
+function Footer({ locale, url }: Pick<ShellProps, "locale" | "url">) {
   const { shell } = textsFor(locale);
   const links: [string, string][] = [
     [paths.home(), shell.book],

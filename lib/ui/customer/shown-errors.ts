@@ -53,7 +53,12 @@ const LIMITS = {
 } as const satisfies Partial<Record<FieldErrorCode, number>>;
 
 /** What only people can arrange, so our number stands beside it. */
-const FOR_TELEPHONE = ["abroad", "noRoad", "noCrossing"] as const satisfies FieldErrorCode[];
+const FOR_TELEPHONE = [
+  "abroad",
+  "noRoad",
+  "noCrossing",
+  "dayUnsold",
+] as const satisfies FieldErrorCode[];
 
 function isForTelephone(code: FieldErrorCode): code is typeof FOR_TELEPHONE[number] {
   return FOR_TELEPHONE.some((one) => one === code);

@@ -5,7 +5,7 @@ import { quoteReschedule, rescheduleBooking } from "../../../lib/booking/resched
 import { DomainError } from "../../../lib/errors/domain-error.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
-import { statusOf } from "../../../lib/http/error-status.ts";
+import { formAnswer, statusOf } from "../../../lib/http/error-status.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import { resolveTypedPickup, tripFieldError } from "../../../lib/trip/trip-form.ts";
@@ -42,8 +42,8 @@ export const handler = define.handlers({
     } catch (error) {
       const refused = refusedMove(error);
       if (refused === null) throw error;
-      const data = await rescheduleData(services, link, { values, ...refused });
-      return page(data, { status: refused.status });
+      const data = await rescheduleData(services, link, { values, ...refused.shown });
+      return page(data, refused.answer);
     }
   },
 });
@@ -67,7 +67,7 @@ async function rescheduleData(services: Services, link: string, newTime: Partial
 /** What a refused move shows on the page; null for errors the page cannot explain. */
 function refusedMove(error: unknown) {
   const fieldError = tripFieldError(error);
-  if (fieldError !== null) return { errors: [fieldError], status: 422 };
+  if (fieldError !== null) return { shown: { errors: [fieldError] }, answer: formAnswer(error) };
   if (!(error instanceof DomainError)) return null;
   const explained = [
     "no-vehicle-free",
@@ -76,5 +76,7 @@ function refusedMove(error: unknown) {
     "moved-too-often",
     "booking-state",
   ];
-  return explained.includes(error.code) ? { refusal: error, status: statusOf(error.code) } : null;
+  return explained.includes(error.code)
+    ? { shown: { refusal: error }, answer: { status: statusOf(error.code) } }
+    : null;
 }

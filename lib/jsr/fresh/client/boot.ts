@@ -1,5 +1,5 @@
 // Starts the islands of a page: reads their data, loads their scripts, hydrates them.
-import { type ContainerNode, hydrate, type VNode } from "preact";
+import { Component, type ContainerNode, hydrate, type VNode } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import type { IslandModule } from "./island-module.ts";
 
@@ -53,11 +53,34 @@ async function start(): Promise<void> {
   ]);
   await Promise.all(ranges.map(async ([index, begin, end]) => {
     const [module, name] = data.i[index] as [number, string];
-    const Island = (await modules[module])?.[name];
-    if (Island) hydrateRange(jsx(Island, props[index] ?? {}), begin, end);
+    // The file's name without its hash.
+    const [, island = ""] = /(\w+)-\w+\.js$/.exec(data.m[module] as string) ?? [];
+    const fail = (error: unknown) => {
+      dispatchEvent(new CustomEvent("island-failed", { detail: { error, island, end } }));
+    };
+    try {
+      const Island = (await modules[module])?.[name];
+      if (!Island) return;
+      const children = jsx(Island, props[index] ?? {});
+      hydrateRange(jsx(Watched, { children, fail }), begin, end);
+      performance.mark(`island:${island}`, { detail: index });
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
   }));
   // For whoever measures, or waits for, the moment the page answers.
   performance.mark("islands-live");
+}
+
+/** Says what fails below it, and lets it go on: the markup stays as it was. */
+class Watched extends Component<{ children: VNode; fail: (error: unknown) => void }> {
+  override componentDidCatch(error: unknown): void {
+    this.props.fail(error);
+  }
+  override render(): VNode {
+    return this.props.children;
+  }
 }
 
 /** The outermost islands below `root`: index, opening and closing comment. */

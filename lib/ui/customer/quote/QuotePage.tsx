@@ -3,9 +3,11 @@
 import ContactDraft from "../../../../islands/ContactDraft.tsx";
 import QuoteKeeper from "../../../../islands/QuoteKeeper.tsx";
 import type { Locale } from "../../../kernel/locale.ts";
+import { downTexts } from "../../../i18n/down-texts.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { ErrorSummary } from "../../parts/ErrorSummary.tsx";
+import { Notice } from "../../parts/Notice.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { shownErrors } from "../shown-errors.ts";
 import { BookBar } from "./BookBar.tsx";
@@ -44,6 +46,7 @@ export function QuotePage(props: QuotePageProps) {
         <div class="quote-choice">
           <ErrorSummary locale={locale} errors={errors} checks={contactChecks(locale)} />
           <RenewedNotice {...props} />
+          {props.isOwnMap && <Notice tone="info">{downTexts(locale).ownMap}</Notice>}
           <ClassChoice {...props} />
         </div>
         <div class="quote-contact">

@@ -6,6 +6,7 @@ import {
 } from "../../../booking/class-availability.ts";
 import type { VehicleClass } from "../../../fleet/vehicle.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
+import type { Health } from "../../../health/health.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../../../kernel/ids.ts";
 import { invariant } from "../../../kernel/invariant.ts";
@@ -28,6 +29,8 @@ export interface QuotePageData {
   errors: readonly FieldError[];
   /** What is new since a former price, or null. */
   renewal: QuoteDifference | null;
+  /** True when our own map stands in for a routing service that is down. */
+  isOwnMap: boolean;
   /** The same on every try of one purchase. */
   idempotencyKey: string;
   /** The server's moment, epoch ms. */
@@ -51,6 +54,7 @@ export interface QuotePageDeps extends AvailabilityDeps {
   clock: Clock;
   places: PlaceIndex;
   randomBytes: RandomBytes;
+  health: Pick<Health, "down">;
 }
 
 /** Joins a quote with what was sent, or with an empty form and a new idempotency key. */
@@ -76,6 +80,8 @@ export async function quotePageData(
     contact,
     errors,
     renewal,
+    isOwnMap: quote.route.engine !== "osrm" &&
+      deps.health.down().some(({ part }) => part === "osrm"),
     idempotencyKey: idempotencyKey ?? ulid(now.epochMilliseconds, deps.randomBytes),
     nowMs: now.epochMilliseconds,
     today: localDate(now),

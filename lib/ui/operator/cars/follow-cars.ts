@@ -1,4 +1,5 @@
 // Keeps the page of cars true: every change of the feed has it read anew, at most one at a time.
+import { hearDown } from "../live/down-now.ts";
 import { type FeedBrowser, FeedFollower, type FeedTimer } from "../live/feed-client.ts";
 import { type Freshness, freshness, type LinkStatus } from "../live/freshness.ts";
 
@@ -51,7 +52,10 @@ export class CarsFollower {
     this.#feed = new FeedFollower(cursor, {
       onChange: () => this.renew(),
       onOutages: () => this.renew(),
-      onBeat: (beat) => this.#beat(beat.nowMs),
+      onBeat: (beat) => {
+        this.#beat(beat.nowMs);
+        hearDown(beat.down);
+      },
       onReset: () => this.renew(),
       onStatus: (next) => this.#turn(next),
     }, browser);

@@ -65,5 +65,6 @@ export function OperatorErrorPage(
 function wordsFor(status: number, errors: ReturnType<typeof boardTexts>["errors"]) {
   if (status === 404) return [errors.notFoundTitle, errors.notFound] as const;
   if (status >= 400 && status < 500) return [errors.refusedTitle, errors.refused] as const;
+  if (status === 503) return [errors.unavailableTitle, errors.unavailable] as const;
   return [errors.failedTitle, errors.failed] as const;
 }

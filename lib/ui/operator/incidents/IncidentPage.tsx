@@ -11,6 +11,7 @@ import { dateOf } from "../../../kernel/wall-time.ts";
 import { Said, said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 import { HourBars } from "./HourBars.tsx";
+import { TrailSteps } from "./TrailSteps.tsx";
 
 /** Properties of IncidentPage. */
 export interface IncidentPageProps {
@@ -22,7 +23,7 @@ export interface IncidentPageProps {
 
 /** The page in the operators' frame. */
 export function IncidentPage({ data, state: { locale, operator }, url }: IncidentPageProps) {
-  const { formToken, deadJobs, nowMs, incident, failure } = data;
+  const { formToken, deadJobs, nowMs, incident, failure, trail, recording } = data;
   const words = textsFor(locale).incidents;
   const moment = (at: string) => (
     <time dateTime={at}>
@@ -73,6 +74,7 @@ export function IncidentPage({ data, state: { locale, operator }, url }: Inciden
           </Fact>
         </dl>
         {failure !== null && <Failure failure={failure} locale={locale} moment={moment} />}
+        {trail !== null && <TrailSteps trail={trail} recording={recording} locale={locale} />}
         <Frames {...incident} locale={locale} />
         <References {...incident} locale={locale} />
       </div>

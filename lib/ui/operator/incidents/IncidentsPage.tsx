@@ -10,11 +10,13 @@ import { INCIDENT_KEPT_MS, MAX_PEOPLE, REFERENCE_KEPT_MS } from "../../../incide
 import { Notice } from "../../parts/Notice.tsx";
 import { Said, said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
+import { PartTable } from "./PartTable.tsx";
 import { HourBars } from "./HourBars.tsx";
+import { Outlets } from "./Outlets.tsx";
 
 /** Properties of IncidentsPage. */
 export interface IncidentsPageProps {
-  data: IncidentsData;
+  data: IncidentsData & { isTried: boolean };
   state: { locale: Locale; operator: OperatorSession | null };
   /** Address of the page. */
   url: URL;
@@ -53,8 +55,10 @@ export function IncidentsPage({ data, state: { locale, operator }, url }: Incide
             </div>
           )
           : <IncidentTable incidents={incidents} locale={locale} nowMs={nowMs} />}
+        <PartTable parts={data.parts} locale={locale} nowMs={nowMs} />
         {count > incidents.length && <p class="jobs-more">{words.shown(incidents.length, count)}
         </p>}
+        <Outlets {...data} locale={locale} />
       </div>
     </OperatorPage>
   );

@@ -4,6 +4,7 @@ import type { BookingSummary } from "../../../booking/booking.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { fetchDay } from "./board-api.ts";
 import type { DayData } from "../../../board/day.ts";
+import { hearDown } from "./down-now.ts";
 import { FeedFollower, type FeedTimer } from "./feed-client.ts";
 import { type Freshness, freshness, type LinkStatus } from "./freshness.ts";
 import { DayReader } from "./day-reader.ts";
@@ -105,6 +106,7 @@ function followDay(first: DayData, board: Followed): [DayReader, stop: () => voi
     onOutages: board.onCars,
     onBeat: (beat) => {
       offsetMs = beat.nowMs - Date.now();
+      hearDown(beat.down);
       happen({ type: "beat", beat });
     },
     onReset: () => {

@@ -32,6 +32,7 @@ export function TariffsPage({ data, state, url }: TariffsPageProps) {
           <h1>{words.title}</h1>
         </header>
         <p class="jobs-lead">{words.lead}</p>
+        <Unsold data={data} locale={locale} />
         {data.tariffs.length === 0
           ? <p>{words.none}</p>
           : <TariffTable data={data} locale={locale} />}
@@ -45,6 +46,20 @@ export function TariffsPage({ data, state, url }: TariffsPageProps) {
         <NewDraft data={data} locale={locale} />
       </div>
     </OperatorPage>
+  );
+}
+
+/** What cannot be read, the days nobody can buy because of it, and the ways out. */
+function Unsold({ data: { unsold }, locale }: { data: TariffsData; locale: Locale }) {
+  const { tariffs: words } = textsFor(locale);
+  if (unsold.length === 0) return null;
+  return (
+    <div class="action-problem" role="alert">
+      {unsold.map(({ version, from, until }) => (
+        <p key={version}>{words.unreadable(version, from, until ?? "")}</p>
+      ))}
+      <p>{words.unreadableHelp}</p>
+    </div>
   );
 }
 

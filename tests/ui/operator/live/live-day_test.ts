@@ -84,7 +84,7 @@ Deno.test("a fresh read lets go of bookings that left while nobody listened", ()
 Deno.test("beats and ticks move the clock and touch no booking", () => {
   const live = after(
     [aRow(10)],
-    { type: "beat", beat: { nowMs: 5, freeVehicles: 9, days: {} } },
+    { type: "beat", beat: { nowMs: 5, freeVehicles: 9, days: {}, down: [] } },
     { type: "ticked", nowMs: 7 },
   );
   assert.deepEqual([live.day.nowMs, live.day.freeVehicles, ids(live)], [7, 9, ["B10"]]);
@@ -126,7 +126,7 @@ Deno.test("what belongs among rows that are not shown is counted by the beat and
     changed(aRow(15)),
     {
       type: "beat",
-      beat: { nowMs: 5, freeVehicles: 9, days: { [DATE]: { figures, total: 903 } } },
+      beat: { nowMs: 5, freeVehicles: 9, days: { [DATE]: { figures, total: 903 } }, down: [] },
     },
   ].reduce<LiveDay>((day, happening) => nextLiveDay(day, happening as DayHappening), start);
   assert.deepEqual(ids(live), ["B10", "B15", "B20"]);

@@ -1,0 +1,43 @@
+// A mail as the product hands it over, and the port it is handed over by. Plain text, to people who are known.
+
+/** One mail. */
+export interface Mail {
+  /** Names it for good: a mail that is sent again after a lost answer has the same one. ASCII letters, digits, `-`, `.`. */
+  id: string;
+  /** When it was written, an instant. */
+  at: string;
+  /** Addresses alone, without names. */
+  to: readonly string[];
+  subject: string;
+  text: string;
+  /** True for what no person wrote: nobody's absence note answers it (RFC 3834). */
+  isAutomatic: boolean;
+}
+
+/** What a mail server took over. */
+export interface HandedMail {
+  /** Recipients it answers for from now on. */
+  accepted: readonly string[];
+  /** Recipients it will never deliver to. */
+  refused: readonly string[];
+}
+
+/** Hands mails over for delivery. */
+export interface Mailer {
+  /** Undefined when the server is left alone for now. Throws GatewayError when it failed; the same mail may be sent again. */
+  send(mail: Mail): Promise<HandedMail | undefined>;
+}
+
+/** Most recipients of one mail. */
+export const MAX_RECIPIENTS = 20;
+
+/** Longest address (RFC 5321, 4.5.3.1.3), in characters. */
+const MAX_ADDRESS_LENGTH = 254;
+
+const ADDRESS =
+  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** True for an address that is nothing else: no name, no second address, no line of a header. */
+export function isMailAddress(text: string): boolean {
+  return text.length <= MAX_ADDRESS_LENGTH && ADDRESS.test(text);
+}

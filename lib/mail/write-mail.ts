@@ -1,0 +1,43 @@
+// A mail as it goes over the wire (RFC 5322): UTF-8, plain text, no line of it from anybody but us.
+import MailComposer from "nodemailer/lib/mail-composer";
+import { invariant } from "../kernel/invariant.ts";
+import { isMailAddress, type Mail, MAX_RECIPIENTS } from "./mail.ts";
+
+/** Who mails come from. */
+export interface Sender {
+  address: string;
+  /** What people see beside it. */
+  name: string;
+}
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9.-]{0,120}$/;
+/** What would end a line, and with it a header. */
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+
+/** The bytes of a mail. Throws InvariantError for what could say something else than it was meant to. */
+export async function writeMail(mail: Mail, from: Sender): Promise<Uint8Array> {
+  const { id, at, to, subject, text, isAutomatic } = mail;
+  invariant(ID.test(id), "The id of a mail has other characters than letters, digits, . and -");
+  invariant(to.length > 0 && to.length <= MAX_RECIPIENTS, "Too few or too many recipients");
+  invariant([from.address, ...to].every(isMailAddress), "Not a mail address");
+  invariant(!CONTROL.test(subject + from.name), "A header of a mail has more than one line");
+  const composer = new MailComposer({
+    from,
+    to: [...to],
+    subject,
+    text,
+    messageId: `<${id}@${hostOf(from)}>`,
+    date: new Date(at),
+    headers: isAutomatic ? { "Auto-Submitted": "auto-generated" } : {},
+    // Neither files nor addresses are ever read for a mail, whatever its text says.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    xMailer: false,
+  });
+  return await composer.compile().build();
+}
+
+/** The host an address belongs to; the product introduces itself by it. */
+export function hostOf({ address }: Pick<Sender, "address">): string {
+  return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+}

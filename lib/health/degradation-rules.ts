@@ -1,6 +1,14 @@
 // What a customer and an operator still can do while a part is down: one table, which the pages, the documentation and
 // the tests read. Pure.
-import { type DownPart, type Errand, ERRANDS, type Part, PARTS, type PartState } from "./part.ts";
+import {
+  type DownPart,
+  type Errand,
+  ERRANDS,
+  isTold,
+  type Part,
+  PARTS,
+  type PartState,
+} from "./part.ts";
 
 /**
  * `works`: as ever. `stands-in`: with something of our own in the part's place, and the answer says so. `refused`: 503
@@ -55,11 +63,11 @@ export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Errand, Effect>>
   clock: ALL_WORKS,
 };
 
-/** Parts that are down, with what each costs, in the order of the table. */
+/** Parts that are down and that whoever works here is told of, with what each costs, in the order of the table. */
 export function downParts(states: readonly PartState[]): DownPart[] {
   const stateOf = (part: Part) => states.find(({ name }) => name === part);
   const isLost = (stateOf("database-file")?.status ?? "pass") !== "pass";
-  return PARTS.flatMap((part): DownPart[] => {
+  return PARTS.filter(isTold).flatMap((part): DownPart[] => {
     const state = stateOf(part);
     if (state === undefined || state.status === "pass") return [];
     // It follows from the other, and asks for nothing of its own.

@@ -10,6 +10,17 @@ export type Part = DependencyName | typeof OWN_PARTS[number];
 /** All of them. */
 export const PARTS: readonly Part[] = [...DEPENDENCY_NAMES, ...OWN_PARTS];
 
+/** Parts that cost nobody an errand and need no dispatcher: they stand on the page of failures alone. */
+const UNTOLD_PARTS = ["webhook", "smtp", "sentry"] as const satisfies readonly Part[];
+
+/** A part whose loss everybody who works here is told of. */
+export type ToldPart = Exclude<Part, typeof UNTOLD_PARTS[number]>;
+
+/** True for one of them. */
+export function isTold(part: Part): part is ToldPart {
+  return !UNTOLD_PARTS.some((untold) => untold === part);
+}
+
 /** What a customer does. */
 export const CUSTOMER_ERRANDS = [
   "find-place",
@@ -53,7 +64,7 @@ export interface PartState extends Seen {
 
 /** A part that is down now, and what that costs. */
 export interface DownPart {
-  part: Part;
+  part: ToldPart;
   /** Instant. */
   since: string;
   /** What is refused, and what goes on with something of our own. */

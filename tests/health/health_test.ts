@@ -60,3 +60,13 @@ Deno.test("a lost file is said once, though nothing can be written either, and f
   assert.ok(!isRefused(down, "ticket"));
   assert.deepEqual(downParts([stateOf("osrm", "pass")]), []);
 });
+
+Deno.test("what costs nobody an errand is no dispatcher's worry: alarms that wait are told on the page of failures alone", async () => {
+  const seen = (["webhook", "smtp", "sentry", "clock"] as const).map((name) => (
+    { name, status: "warn", observed: "open" } as const
+  ));
+  const health = new Health({ clock: manualClock("2026-11-23T05:00:00Z"), looks: [() => seen] });
+  await health.look();
+  assert.deepEqual(health.down().map(({ part }) => part), ["clock"]);
+  assert.deepEqual(health.known().map(({ name }) => name), ["webhook", "smtp", "sentry", "clock"]);
+});

@@ -6,9 +6,6 @@ export const downEn: DownTexts = {
   parts: {
     osrm: "The routing service does not answer",
     geocoder: "The address service does not answer",
-    webhook: "Alarms do not reach the webhook",
-    smtp: "The mail server does not answer",
-    sentry: "Sentry does not answer",
     "database-reads": "The database cannot be read",
     "database-writes": "The database takes nothing in",
     "database-file": "The database file is gone, replaced or cut short",
@@ -33,9 +30,6 @@ export const downEn: DownTexts = {
   notes: {
     osrm: "Routes come from our own map. Prices that are given bind all the same.",
     geocoder: "Our own places are used, without house numbers in the country.",
-    webhook: "The alarms wait and are sent once it answers.",
-    smtp: "The mails wait and are sent once it answers.",
-    sentry: "Failures stand on the failures page all the same.",
     "database-reads": "",
     "database-writes": "",
     "database-file": "Stop the server and put a whole copy back.",

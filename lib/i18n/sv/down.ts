@@ -5,9 +5,6 @@ export const downSv = {
   parts: {
     osrm: "Vägtjänsten svarar inte",
     geocoder: "Adresstjänsten svarar inte",
-    webhook: "Larm når inte webhooken",
-    smtp: "Mejlservern svarar inte",
-    sentry: "Sentry svarar inte",
     "database-reads": "Databasen går inte att läsa",
     "database-writes": "Databasen tar inte emot något",
     "database-file": "Databasens fil är borta, utbytt eller avklippt",
@@ -34,9 +31,6 @@ export const downSv = {
   notes: {
     osrm: "Vägar räknas på vår egen karta. Priser som ges binder ändå.",
     geocoder: "Våra egna platser används, utan husnummer på landet.",
-    webhook: "Larmen väntar och skickas när den svarar.",
-    smtp: "Mejlen väntar och skickas när den svarar.",
-    sentry: "Felen står på sidan Fel ändå.",
     "database-reads": "",
     "database-writes": "",
     "database-file": "Stoppa servern och lägg tillbaka en hel kopia.",

@@ -96,7 +96,9 @@ function Failure(
       <h2>{words.oneOf(said(failure.reference))}</h2>
       <dl class="incident-facts">
         <Fact name={words.at}>{moment(failure.at)}</Fact>
-        {Object.entries(failure.context).map(([name, value]) => (
+        {Object.entries(failure.context).filter(([, value]) => value !== "").map((
+          [name, value],
+        ) => (
           <Fact key={name} name={said(name)}>
             <code>
               <Said>{String(value)}</Said>

@@ -16,88 +16,107 @@ import * as route12 from "./routes/_app.tsx";
 import * as route13 from "./routes/_error.tsx";
 import * as route14 from "./routes/_layout.tsx";
 import * as route15 from "./routes/_middleware.tsx";
-import * as route16 from "./routes/admin/[...unknown].ts";
-import * as route17 from "./routes/admin/_layout.tsx";
-import * as route18 from "./routes/admin/_middleware.ts";
-import * as route19 from "./routes/admin/acts/[actId].ts";
-import * as route20 from "./routes/admin/bookings/[bookingId]/[action].tsx";
-import * as route21 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route22 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
-import * as route23 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route24 from "./routes/admin/cars/index.tsx";
-import * as route25 from "./routes/admin/day.csv.ts";
-import * as route26 from "./routes/admin/drivers/[id].tsx";
-import * as route27 from "./routes/admin/drivers/index.tsx";
-import * as route28 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route29 from "./routes/admin/incidents/index.tsx";
-import * as route30 from "./routes/admin/index.tsx";
-import * as route31 from "./routes/admin/jobs/[jobId].ts";
-import * as route32 from "./routes/admin/jobs/index.tsx";
-import * as route33 from "./routes/admin/new-driver.tsx";
-import * as route34 from "./routes/admin/new-permit-holder.tsx";
-import * as route35 from "./routes/admin/new-place.tsx";
-import * as route36 from "./routes/admin/new-vehicle.tsx";
-import * as route37 from "./routes/admin/new.tsx";
-import * as route38 from "./routes/admin/permit-holders/[id].tsx";
-import * as route39 from "./routes/admin/permit-holders/index.tsx";
-import * as route40 from "./routes/admin/places/[slug].tsx";
-import * as route41 from "./routes/admin/places/index.tsx";
-import * as route42 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route43 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route44 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route45 from "./routes/admin/tariffs/[version].tsx";
-import * as route46 from "./routes/admin/tariffs/index.tsx";
-import * as route47 from "./routes/admin/vehicles/[id].tsx";
-import * as route48 from "./routes/admin/vehicles/index.tsx";
-import * as route49 from "./routes/api/_middleware.ts";
-import * as route50 from "./routes/api/admin/[...unknown].ts";
-import * as route51 from "./routes/api/admin/_middleware.ts";
-import * as route52 from "./routes/api/admin/acts/[actId].ts";
-import * as route53 from "./routes/api/admin/assignments.ts";
-import * as route54 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route55 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route56 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route57 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route58 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route59 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route60 from "./routes/api/admin/bookings/index.ts";
-import * as route61 from "./routes/api/admin/counts.ts";
-import * as route62 from "./routes/api/admin/events.ts";
-import * as route63 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route64 from "./routes/api/admin/jobs/index.ts";
-import * as route65 from "./routes/api/admin/outages.ts";
-import * as route66 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route67 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route68 from "./routes/api/bookings/[link]/events.ts";
-import * as route69 from "./routes/api/bookings/[link]/index.ts";
-import * as route70 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route71 from "./routes/api/bookings/index.ts";
-import * as route72 from "./routes/api/faults/_middleware.ts";
-import * as route73 from "./routes/api/faults/index.ts";
-import * as route74 from "./routes/api/pins.ts";
-import * as route75 from "./routes/api/places.ts";
-import * as route76 from "./routes/api/quotes/[quoteId].ts";
-import * as route77 from "./routes/api/quotes/index.ts";
-import * as route78 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route79 from "./routes/bookings/[link]/cancel.tsx";
-import * as route80 from "./routes/bookings/[link]/details.tsx";
-import * as route81 from "./routes/bookings/[link]/index.tsx";
-import * as route82 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route83 from "./routes/bookings/_middleware.ts";
-import * as route84 from "./routes/bookings/find.tsx";
-import * as route85 from "./routes/bookings/index.tsx";
-import * as route86 from "./routes/help.tsx";
-import * as route87 from "./routes/index.tsx";
-import * as route88 from "./routes/livez.ts";
-import * as route89 from "./routes/offline.tsx";
-import * as route90 from "./routes/prices.tsx";
-import * as route91 from "./routes/privacy.tsx";
-import * as route92 from "./routes/quotes/[id].tsx";
-import * as route93 from "./routes/quotes/_middleware.ts";
-import * as route94 from "./routes/quotes/index.tsx";
-import * as route95 from "./routes/readyz.ts";
-import * as route96 from "./routes/sw.js.ts";
-import * as route97 from "./routes/terms.tsx";
+import * as route16 from "./routes/admin/(export)/_middleware.ts";
+import * as route17 from "./routes/admin/(export)/day.csv.ts";
+import * as route18 from "./routes/admin/(new)/_middleware.ts";
+import * as route19 from "./routes/admin/(new)/new-driver.tsx";
+import * as route20 from "./routes/admin/(new)/new-permit-holder.tsx";
+import * as route21 from "./routes/admin/(new)/new-place.tsx";
+import * as route22 from "./routes/admin/(new)/new-vehicle.tsx";
+import * as route23 from "./routes/admin/(order)/_middleware.ts";
+import * as route24 from "./routes/admin/(order)/new.tsx";
+import * as route25 from "./routes/admin/[...unknown].ts";
+import * as route26 from "./routes/admin/_layout.tsx";
+import * as route27 from "./routes/admin/_middleware.ts";
+import * as route28 from "./routes/admin/acts/[actId].ts";
+import * as route29 from "./routes/admin/acts/_middleware.ts";
+import * as route30 from "./routes/admin/bookings/[bookingId]/[action].tsx";
+import * as route31 from "./routes/admin/bookings/[bookingId]/index.ts";
+import * as route32 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
+import * as route33 from "./routes/admin/bookings/_middleware.ts";
+import * as route34 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route35 from "./routes/admin/cars/_middleware.ts";
+import * as route36 from "./routes/admin/cars/index.tsx";
+import * as route37 from "./routes/admin/drivers/[id].tsx";
+import * as route38 from "./routes/admin/drivers/_middleware.ts";
+import * as route39 from "./routes/admin/drivers/index.tsx";
+import * as route40 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route41 from "./routes/admin/incidents/_middleware.ts";
+import * as route42 from "./routes/admin/incidents/index.tsx";
+import * as route43 from "./routes/admin/index.tsx";
+import * as route44 from "./routes/admin/jobs/[jobId].ts";
+import * as route45 from "./routes/admin/jobs/_middleware.ts";
+import * as route46 from "./routes/admin/jobs/index.tsx";
+import * as route47 from "./routes/admin/permit-holders/[id].tsx";
+import * as route48 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route49 from "./routes/admin/permit-holders/index.tsx";
+import * as route50 from "./routes/admin/places/[slug].tsx";
+import * as route51 from "./routes/admin/places/_middleware.ts";
+import * as route52 from "./routes/admin/places/index.tsx";
+import * as route53 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route54 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route55 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route56 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route57 from "./routes/admin/tariffs/[version].tsx";
+import * as route58 from "./routes/admin/tariffs/_middleware.ts";
+import * as route59 from "./routes/admin/tariffs/index.tsx";
+import * as route60 from "./routes/admin/vehicles/[id].tsx";
+import * as route61 from "./routes/admin/vehicles/_middleware.ts";
+import * as route62 from "./routes/admin/vehicles/index.tsx";
+import * as route63 from "./routes/api/_middleware.ts";
+import * as route64 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route65 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route66 from "./routes/api/admin/[...unknown].ts";
+import * as route67 from "./routes/api/admin/_middleware.ts";
+import * as route68 from "./routes/api/admin/acts/[actId].ts";
+import * as route69 from "./routes/api/admin/acts/_middleware.ts";
+import * as route70 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route71 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route72 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route73 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route74 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route75 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route76 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route77 from "./routes/api/admin/bookings/index.ts";
+import * as route78 from "./routes/api/admin/counts.ts";
+import * as route79 from "./routes/api/admin/events.ts";
+import * as route80 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route81 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route82 from "./routes/api/admin/jobs/index.ts";
+import * as route83 from "./routes/api/admin/outages.ts";
+import * as route84 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route85 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route86 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route87 from "./routes/api/bookings/[link]/events.ts";
+import * as route88 from "./routes/api/bookings/[link]/index.ts";
+import * as route89 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route90 from "./routes/api/bookings/index.ts";
+import * as route91 from "./routes/api/faults/_middleware.ts";
+import * as route92 from "./routes/api/faults/index.ts";
+import * as route93 from "./routes/api/pins.ts";
+import * as route94 from "./routes/api/places.ts";
+import * as route95 from "./routes/api/quotes/[quoteId].ts";
+import * as route96 from "./routes/api/quotes/index.ts";
+import * as route97 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route98 from "./routes/bookings/[link]/cancel.tsx";
+import * as route99 from "./routes/bookings/[link]/details.tsx";
+import * as route100 from "./routes/bookings/[link]/index.tsx";
+import * as route101 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route102 from "./routes/bookings/_middleware.ts";
+import * as route103 from "./routes/bookings/find.tsx";
+import * as route104 from "./routes/bookings/index.tsx";
+import * as route105 from "./routes/help.tsx";
+import * as route106 from "./routes/index.tsx";
+import * as route107 from "./routes/livez.ts";
+import * as route108 from "./routes/offline.tsx";
+import * as route109 from "./routes/prices.tsx";
+import * as route110 from "./routes/privacy.tsx";
+import * as route111 from "./routes/quotes/[id].tsx";
+import * as route112 from "./routes/quotes/_middleware.ts";
+import * as route113 from "./routes/quotes/index.tsx";
+import * as route114 from "./routes/readyz.ts";
+import * as route115 from "./routes/sw.js.ts";
+import * as route116 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -137,88 +156,107 @@ export const manifest: Manifest = {
     "_error.tsx": route13,
     "_layout.tsx": route14,
     "_middleware.tsx": route15,
-    "admin/[...unknown].ts": route16,
-    "admin/_layout.tsx": route17,
-    "admin/_middleware.ts": route18,
-    "admin/acts/[actId].ts": route19,
-    "admin/bookings/[bookingId]/[action].tsx": route20,
-    "admin/bookings/[bookingId]/index.ts": route21,
-    "admin/bookings/[bookingId]/sheets/[kind].tsx": route22,
-    "admin/cars/[vehicleId].tsx": route23,
-    "admin/cars/index.tsx": route24,
-    "admin/day.csv.ts": route25,
-    "admin/drivers/[id].tsx": route26,
-    "admin/drivers/index.tsx": route27,
-    "admin/incidents/[fingerprint].tsx": route28,
-    "admin/incidents/index.tsx": route29,
-    "admin/index.tsx": route30,
-    "admin/jobs/[jobId].ts": route31,
-    "admin/jobs/index.tsx": route32,
-    "admin/new-driver.tsx": route33,
-    "admin/new-permit-holder.tsx": route34,
-    "admin/new-place.tsx": route35,
-    "admin/new-vehicle.tsx": route36,
-    "admin/new.tsx": route37,
-    "admin/permit-holders/[id].tsx": route38,
-    "admin/permit-holders/index.tsx": route39,
-    "admin/places/[slug].tsx": route40,
-    "admin/places/index.tsx": route41,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route42,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route43,
-    "admin/tariff-drafts/[id]/index.tsx": route44,
-    "admin/tariffs/[version].tsx": route45,
-    "admin/tariffs/index.tsx": route46,
-    "admin/vehicles/[id].tsx": route47,
-    "admin/vehicles/index.tsx": route48,
-    "api/_middleware.ts": route49,
-    "api/admin/[...unknown].ts": route50,
-    "api/admin/_middleware.ts": route51,
-    "api/admin/acts/[actId].ts": route52,
-    "api/admin/assignments.ts": route53,
-    "api/admin/bookings/[bookingId]/candidates.ts": route54,
-    "api/admin/bookings/[bookingId]/changes.ts": route55,
-    "api/admin/bookings/[bookingId]/commands.ts": route56,
-    "api/admin/bookings/[bookingId]/copies.ts": route57,
-    "api/admin/bookings/[bookingId]/index.ts": route58,
-    "api/admin/bookings/[bookingId]/revival.ts": route59,
-    "api/admin/bookings/index.ts": route60,
-    "api/admin/counts.ts": route61,
-    "api/admin/events.ts": route62,
-    "api/admin/jobs/[jobId].ts": route63,
-    "api/admin/jobs/index.ts": route64,
-    "api/admin/outages.ts": route65,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route66,
-    "api/bookings/[link]/cancel.ts": route67,
-    "api/bookings/[link]/events.ts": route68,
-    "api/bookings/[link]/index.ts": route69,
-    "api/bookings/[link]/reschedule.ts": route70,
-    "api/bookings/index.ts": route71,
-    "api/faults/_middleware.ts": route72,
-    "api/faults/index.ts": route73,
-    "api/pins.ts": route74,
-    "api/places.ts": route75,
-    "api/quotes/[quoteId].ts": route76,
-    "api/quotes/index.ts": route77,
-    "bookings/[link]/calendar.ics.ts": route78,
-    "bookings/[link]/cancel.tsx": route79,
-    "bookings/[link]/details.tsx": route80,
-    "bookings/[link]/index.tsx": route81,
-    "bookings/[link]/reschedule.tsx": route82,
-    "bookings/_middleware.ts": route83,
-    "bookings/find.tsx": route84,
-    "bookings/index.tsx": route85,
-    "help.tsx": route86,
-    "index.tsx": route87,
-    "livez.ts": route88,
-    "offline.tsx": route89,
-    "prices.tsx": route90,
-    "privacy.tsx": route91,
-    "quotes/[id].tsx": route92,
-    "quotes/_middleware.ts": route93,
-    "quotes/index.tsx": route94,
-    "readyz.ts": route95,
-    "sw.js.ts": route96,
-    "terms.tsx": route97,
+    "admin/(export)/_middleware.ts": route16,
+    "admin/(export)/day.csv.ts": route17,
+    "admin/(new)/_middleware.ts": route18,
+    "admin/(new)/new-driver.tsx": route19,
+    "admin/(new)/new-permit-holder.tsx": route20,
+    "admin/(new)/new-place.tsx": route21,
+    "admin/(new)/new-vehicle.tsx": route22,
+    "admin/(order)/_middleware.ts": route23,
+    "admin/(order)/new.tsx": route24,
+    "admin/[...unknown].ts": route25,
+    "admin/_layout.tsx": route26,
+    "admin/_middleware.ts": route27,
+    "admin/acts/[actId].ts": route28,
+    "admin/acts/_middleware.ts": route29,
+    "admin/bookings/[bookingId]/[action].tsx": route30,
+    "admin/bookings/[bookingId]/index.ts": route31,
+    "admin/bookings/[bookingId]/sheets/[kind].tsx": route32,
+    "admin/bookings/_middleware.ts": route33,
+    "admin/cars/[vehicleId].tsx": route34,
+    "admin/cars/_middleware.ts": route35,
+    "admin/cars/index.tsx": route36,
+    "admin/drivers/[id].tsx": route37,
+    "admin/drivers/_middleware.ts": route38,
+    "admin/drivers/index.tsx": route39,
+    "admin/incidents/[fingerprint].tsx": route40,
+    "admin/incidents/_middleware.ts": route41,
+    "admin/incidents/index.tsx": route42,
+    "admin/index.tsx": route43,
+    "admin/jobs/[jobId].ts": route44,
+    "admin/jobs/_middleware.ts": route45,
+    "admin/jobs/index.tsx": route46,
+    "admin/permit-holders/[id].tsx": route47,
+    "admin/permit-holders/_middleware.ts": route48,
+    "admin/permit-holders/index.tsx": route49,
+    "admin/places/[slug].tsx": route50,
+    "admin/places/_middleware.ts": route51,
+    "admin/places/index.tsx": route52,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route53,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route54,
+    "admin/tariff-drafts/[id]/index.tsx": route55,
+    "admin/tariff-drafts/_middleware.ts": route56,
+    "admin/tariffs/[version].tsx": route57,
+    "admin/tariffs/_middleware.ts": route58,
+    "admin/tariffs/index.tsx": route59,
+    "admin/vehicles/[id].tsx": route60,
+    "admin/vehicles/_middleware.ts": route61,
+    "admin/vehicles/index.tsx": route62,
+    "api/_middleware.ts": route63,
+    "api/admin/(dispatch)/_middleware.ts": route64,
+    "api/admin/(dispatch)/assignments.ts": route65,
+    "api/admin/[...unknown].ts": route66,
+    "api/admin/_middleware.ts": route67,
+    "api/admin/acts/[actId].ts": route68,
+    "api/admin/acts/_middleware.ts": route69,
+    "api/admin/bookings/[bookingId]/candidates.ts": route70,
+    "api/admin/bookings/[bookingId]/changes.ts": route71,
+    "api/admin/bookings/[bookingId]/commands.ts": route72,
+    "api/admin/bookings/[bookingId]/copies.ts": route73,
+    "api/admin/bookings/[bookingId]/index.ts": route74,
+    "api/admin/bookings/[bookingId]/revival.ts": route75,
+    "api/admin/bookings/_middleware.ts": route76,
+    "api/admin/bookings/index.ts": route77,
+    "api/admin/counts.ts": route78,
+    "api/admin/events.ts": route79,
+    "api/admin/jobs/[jobId].ts": route80,
+    "api/admin/jobs/_middleware.ts": route81,
+    "api/admin/jobs/index.ts": route82,
+    "api/admin/outages.ts": route83,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route84,
+    "api/admin/vehicles/_middleware.ts": route85,
+    "api/bookings/[link]/cancel.ts": route86,
+    "api/bookings/[link]/events.ts": route87,
+    "api/bookings/[link]/index.ts": route88,
+    "api/bookings/[link]/reschedule.ts": route89,
+    "api/bookings/index.ts": route90,
+    "api/faults/_middleware.ts": route91,
+    "api/faults/index.ts": route92,
+    "api/pins.ts": route93,
+    "api/places.ts": route94,
+    "api/quotes/[quoteId].ts": route95,
+    "api/quotes/index.ts": route96,
+    "bookings/[link]/calendar.ics.ts": route97,
+    "bookings/[link]/cancel.tsx": route98,
+    "bookings/[link]/details.tsx": route99,
+    "bookings/[link]/index.tsx": route100,
+    "bookings/[link]/reschedule.tsx": route101,
+    "bookings/_middleware.ts": route102,
+    "bookings/find.tsx": route103,
+    "bookings/index.tsx": route104,
+    "help.tsx": route105,
+    "index.tsx": route106,
+    "livez.ts": route107,
+    "offline.tsx": route108,
+    "prices.tsx": route109,
+    "privacy.tsx": route110,
+    "quotes/[id].tsx": route111,
+    "quotes/_middleware.ts": route112,
+    "quotes/index.tsx": route113,
+    "readyz.ts": route114,
+    "sw.js.ts": route115,
+    "terms.tsx": route116,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -6,6 +6,7 @@ import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
 import { byLanguage } from "../lib/http/middleware/by-language.ts";
 import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
+import { DomainError } from "../lib/errors/domain-error.ts";
 import { isSafe } from "../lib/http/safe-method.ts";
 import { tellTrail } from "../lib/http/middleware/tell-trail.ts";
 import { paths } from "../lib/kernel/paths.ts";
@@ -42,6 +43,7 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
         status={status}
         requestId={state.requestId}
         isSent={!isSafe(ctx.req.method)}
+        isOfRole={ctx.error instanceof DomainError && ctx.error.code === "not-allowed"}
       />
     </>
   );

@@ -19,7 +19,7 @@ const DOORS = ["main.ts", "fresh.gen.ts"];
 /** Routes that neither a view nor a case of the API names, and the test that asks for them. */
 const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/acts/[actId].ts": "tests/admin/undo-form_test.ts",
-  "routes/admin/day.csv.ts": "tests/admin/day-csv_test.ts",
+  "routes/admin/(export)/day.csv.ts": "tests/admin/day-csv_test.ts",
   "routes/(account)/account/security/[act].tsx": "tests/accounts/sign-in-pages_test.ts",
   "routes/(account)/sign-in/code.tsx": "tests/accounts/sign-in-pages_test.ts",
   "routes/(account)/sign-in/confirm.tsx": "tests/accounts/sign-in-pages_test.ts",
@@ -27,7 +27,7 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/bookings/[bookingId]/index.ts": "tests/admin/booking-address_test.ts",
   "routes/admin/jobs/[jobId].ts": "tests/admin/dead-jobs_test.ts",
   "routes/admin/places/index.tsx": "tests/admin/landmarks_test.ts",
-  "routes/admin/new-place.tsx": "tests/admin/landmarks_test.ts",
+  "routes/admin/(new)/new-place.tsx": "tests/admin/landmarks_test.ts",
   "routes/admin/places/[slug].tsx": "tests/admin/landmarks_test.ts",
   "routes/admin/[...unknown].ts": "tests/http/front-door_test.ts",
   "routes/api/admin/[...unknown].ts": "tests/http/front-door_test.ts",

@@ -1,4 +1,5 @@
 // What a sent form of a draft comes to: it is done, or the page comes back with why and with what was typed.
+import { assertMay } from "../accounts/assert-may.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { invalidFields, RequestError } from "../errors/request-error.ts";
 import { isLocalDate } from "../kernel/local-date.ts";
@@ -36,8 +37,10 @@ export async function answerDraft(deps: AnswerDraftDeps, sent: SentDraft): Promi
     case "simulate":
       return await simulateForm(deps, sent);
     case "plan":
+      assertMay(sent.operator, "publish-tariffs");
       return await plan(deps, sent);
     case "withdraw":
+      assertMay(sent.operator, "publish-tariffs");
       return await step(deps, sent, withdrawDraft, "withdrawn");
     case "discard":
       return await step(deps, sent, discardDraft, "discarded");

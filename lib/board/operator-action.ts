@@ -38,6 +38,7 @@ export const ACTION_PROBLEMS = [
   "fee-invalid",
   "driver-missing",
   "not-signed-in",
+  "not-allowed",
   "token-invalid",
   "offline",
   "other",

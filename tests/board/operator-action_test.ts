@@ -102,6 +102,7 @@ Deno.test("the board has words for these problems", () => {
     "driver-not-found",
     "fee-invalid",
     "no-show-too-soon",
+    "not-allowed",
     "not-signed-in",
     "offline",
     "other",

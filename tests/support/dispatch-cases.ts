@@ -70,7 +70,7 @@ export async function dispatchCases(
     },
     { file: "admin/outages.ts", path: "/api/admin/outages", headers },
     {
-      file: "admin/assignments.ts",
+      file: "admin/(dispatch)/assignments.ts",
       method: "POST",
       path: "/api/admin/assignments",
       headers,

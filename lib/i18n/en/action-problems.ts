@@ -15,6 +15,7 @@ export const actionProblemsEn: typeof actionProblemsSv = {
   "reason-missing": (max) => `Give a reason, at most ${max} characters.`,
   "fee-invalid": "The fee is an amount in kronor, from 0 to the price of the trip.",
   "driver-missing": "Choose a driver.",
+  "not-allowed": "Your role may not do that. Nothing was changed.",
   "not-signed-in": "You are signed out. Sign in again; nothing was changed.",
   "token-invalid":
     "The page was too old to save safely. Reload it and try again; nothing was changed.",

@@ -13,6 +13,7 @@ export const actionProblemsSv = {
   "reason-missing": (max: number) => `Skriv ett skäl, högst ${max} tecken.`,
   "fee-invalid": "Avgiften är ett belopp i kronor, från 0 till resans pris.",
   "driver-missing": "Välj en förare.",
+  "not-allowed": "Din roll får inte göra det. Inget har ändrats.",
   "not-signed-in": "Du är utloggad. Logga in igen; inget har ändrats.",
   "token-invalid":
     "Sidan var för gammal för att spara säkert. Ladda om den och försök igen; inget har ändrats.",

@@ -36,7 +36,7 @@ const FAILED = "_error.tsx";
 const BOARD = "admin/index.tsx";
 const CARS = "admin/cars/index.tsx";
 const JOBS = "admin/jobs/index.tsx";
-const ORDER = "admin/new.tsx";
+const ORDER = "admin/(order)/new.tsx";
 const ENTER = "(entry)/enter/[token].tsx";
 const REFUSED = "_middleware.tsx";
 

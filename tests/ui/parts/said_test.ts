@@ -170,9 +170,9 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ],
     ["routes/admin/places/index.tsx", get(paths.adminPlaces({ q: words }))],
     ["routes/admin/places/[slug].tsx", get(paths.adminPlace(await aLandmarkOf(product, words)))],
-    ["routes/admin/new-place.tsx", get(paths.adminNewPlace())],
+    ["routes/admin/(new)/new-place.tsx", get(paths.adminNewPlace())],
     [
-      "routes/admin/new.tsx",
+      "routes/admin/(order)/new.tsx",
       post(paths.adminNewBooking(), {
         formToken: operator.formToken,
         ...{ action: "price", phone: MAJA.phone, name: words, from: words, to: words, when: words },

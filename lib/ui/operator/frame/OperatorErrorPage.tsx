@@ -12,11 +12,13 @@ export interface OperatorErrorPageProps {
   requestId: string;
   /** True when something was sent, false when a page was asked for. */
   isSent: boolean;
+  /** True when what is missing is a right. */
+  isOfRole: boolean;
 }
 
 /** The page for a status. */
 export function OperatorErrorPage(
-  { locale, url, status, requestId, isSent }: OperatorErrorPageProps,
+  { locale, url, status, requestId, isSent, isOfRole }: OperatorErrorPageProps,
 ) {
   const { access, errors } = boardTexts(locale);
   if (status === 401) {
@@ -39,7 +41,7 @@ export function OperatorErrorPage(
       </GatePage>
     );
   }
-  if (status === 403 && !isSent) {
+  if (isOfRole) {
     return (
       <GatePage locale={locale} url={url} title={access.notYoursTitle}>
         <p class="gate-lead">{access.notYours}</p>

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { actView } from "../../../lib/board/act-view.ts";
-import { candidateView } from "../../../lib/ui/operator/pane/candidate-view.ts";
-import { reasonInput } from "../../../lib/board/change-input.ts";
-import { operatorActor } from "../../../lib/board/operator-actor.ts";
-import { bookingId } from "../../../lib/booking/booking.ts";
-import { assignTrips, MAX_ASSIGNED_AT_ONCE } from "../../../lib/dispatch/assign-trips.ts";
-import { candidatesInPlan, previewAssignments } from "../../../lib/dispatch/plan-assignments.ts";
-import { driverId, vehicleId } from "../../../lib/fleet/vehicle.ts";
-import { readJson } from "../../../lib/http/body.ts";
-import { define } from "../../../lib/http/define.ts";
-import { readIdempotencyKey } from "../../../lib/http/idempotency-key.ts";
-import { operatorOf } from "../../../lib/http/operator-form.ts";
-import { parseBody } from "../../../lib/http/parse-body.ts";
+import { actView } from "../../../../lib/board/act-view.ts";
+import { candidateView } from "../../../../lib/ui/operator/pane/candidate-view.ts";
+import { reasonInput } from "../../../../lib/board/change-input.ts";
+import { operatorActor } from "../../../../lib/board/operator-actor.ts";
+import { bookingId } from "../../../../lib/booking/booking.ts";
+import { assignTrips, MAX_ASSIGNED_AT_ONCE } from "../../../../lib/dispatch/assign-trips.ts";
+import { candidatesInPlan, previewAssignments } from "../../../../lib/dispatch/plan-assignments.ts";
+import { driverId, vehicleId } from "../../../../lib/fleet/vehicle.ts";
+import { readJson } from "../../../../lib/http/body.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readIdempotencyKey } from "../../../../lib/http/idempotency-key.ts";
+import { operatorOf } from "../../../../lib/http/operator-form.ts";
+import { parseBody } from "../../../../lib/http/parse-body.ts";
 
 const id = z.string().min(1).max(40);
 const wanted = z.object({

@@ -1,15 +1,15 @@
 import { page } from "fresh";
-import { boardAfterBooking, boardAt } from "../../lib/board/board-return.ts";
-import { bookOrder, lookAtOrder, newOrder } from "../../lib/board/phone-order.ts";
-import { givenOrder, orderValues } from "../../lib/board/phone-order-form.ts";
-import { formFields } from "../../lib/forms/form-fields.ts";
-import { define } from "../../lib/http/define.ts";
-import { operatorOf, readOperatorForm } from "../../lib/http/operator-form.ts";
-import { paths } from "../../lib/kernel/paths.ts";
-import { dateOf } from "../../lib/kernel/wall-time.ts";
-import { popularPlaces } from "../../lib/places/popular-places.ts";
-import { pickupMoment } from "../../lib/pricing/pickup-moment.ts";
-import { OrderPage } from "../../lib/ui/operator/order/OrderPage.tsx";
+import { boardAfterBooking, boardAt } from "../../../lib/board/board-return.ts";
+import { bookOrder, lookAtOrder, newOrder } from "../../../lib/board/phone-order.ts";
+import { givenOrder, orderValues } from "../../../lib/board/phone-order-form.ts";
+import { formFields } from "../../../lib/forms/form-fields.ts";
+import { define } from "../../../lib/http/define.ts";
+import { operatorOf, readOperatorForm } from "../../../lib/http/operator-form.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import { dateOf } from "../../../lib/kernel/wall-time.ts";
+import { popularPlaces } from "../../../lib/places/popular-places.ts";
+import { pickupMoment } from "../../../lib/pricing/pickup-moment.ts";
+import { OrderPage } from "../../../lib/ui/operator/order/OrderPage.tsx";
 
 export const handler = define.handlers({
   /** An empty order, or one that a link fills in. */

@@ -1,7 +1,7 @@
-import { define } from "../../lib/http/define.ts";
-import { readBoardQuery } from "../../lib/board/board-query.ts";
-import { loadDayFile } from "../../lib/board/day-file.ts";
-import { csvOf } from "../../lib/ui/operator/view/csv-of.ts";
+import { define } from "../../../lib/http/define.ts";
+import { readBoardQuery } from "../../../lib/board/board-query.ts";
+import { loadDayFile } from "../../../lib/board/day-file.ts";
+import { csvOf } from "../../../lib/ui/operator/view/csv-of.ts";
 
 export const handler = define.handlers({
   /** The list of a board's address as a file: the same rows, order and columns. */

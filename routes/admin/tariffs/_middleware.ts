@@ -1,0 +1,5 @@
+import { define } from "../../../lib/http/define.ts";
+import { requireRight } from "../../../lib/http/middleware/require-right.ts";
+
+/** Prices are seen by the staff, and drafted by administrators. */
+export default define.middleware([requireRight({ see: "see-tariffs", act: "draft-tariffs" })]);

@@ -5,6 +5,7 @@ import { makeFormToken } from "../../lib/accounts/form-token.ts";
 import { type Right, rightsOf } from "../../lib/accounts/right.ts";
 import { CENTRAL, type Role, ROLES } from "../../lib/accounts/role.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { aLink, aPerson, type TestProduct, testProduct, useLink } from "../support/operator.ts";
 import { aStoredBooking } from "../support/trips.ts";
@@ -108,9 +109,25 @@ Deno.test("whoever is refused by their role is told so, in both languages, on a 
   }
 });
 
+Deno.test("pages and acts that would refuse somebody are not offered to them", async () => {
+  await using product = await testProduct();
+  const board = async (role: Role) => {
+    const headers = await entered(product, role);
+    return await (await fetch(`${product.origin}/admin`, { headers })).text();
+  };
+  const [accountant, dispatcher] = [await board("accountant"), await board("dispatcher")];
+  for (const path of [paths.adminJobs(), paths.adminIncidents()]) {
+    assert.equal(accountant.includes(`href="${path}"`), false, path);
+    assert.equal(dispatcher.includes(`href="${path}"`), true, path);
+  }
+  assert.match(accountant, /class="operator" data-looks="only"/);
+  assert.doesNotMatch(dispatcher, /data-looks/);
+});
+
 async function entered({ services }: TestProduct, role: Role): Promise<Record<string, string>> {
-  await aPerson(services, "Kim", role);
-  const answer = await useLink(services, await aLink(services, "Kim"));
+  const name = `Kim, ${role}`;
+  await aPerson(services, name, role);
+  const answer = await useLink(services, await aLink(services, name));
   assert(answer.ok);
   const { secret, session } = answer.begun;
   return {

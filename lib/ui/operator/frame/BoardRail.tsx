@@ -1,4 +1,5 @@
 // The dark rail beside every operator page: where you are, other days, keys, language, the way out.
+import type { Right } from "../../../accounts/right.ts";
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import type { DeadJobCount } from "../../../board/dead-jobs.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
@@ -20,6 +21,8 @@ export interface BoardRailProps {
   /** The day on the page, "" when it shows none. */
   date: string;
   operatorName: string;
+  /** What the operator may do: pages that would refuse them are not offered. */
+  rights: readonly Right[];
   formToken: string;
   /** Address of this page. */
   url: URL;
@@ -59,6 +62,7 @@ export function BoardRail(props: BoardRailProps) {
 function RailNav(props: BoardRailProps) {
   const { look, page, date } = props;
   const words = look.texts.rail;
+  const seesFaults = props.rights.includes("see-faults");
   return (
     <nav class="rail-nav" aria-label={words.label}>
       <a
@@ -85,13 +89,13 @@ function RailNav(props: BoardRailProps) {
       >
         {textsFor(look.locale).cars.title}
       </a>
-      <JobsLink {...props} />
+      {seesFaults && <JobsLink {...props} />}
       <ListLink {...props} name="vehicles" href={paths.adminVehicles()} />
       <ListLink {...props} name="drivers" href={paths.adminDrivers()} />
       <ListLink {...props} name="permit-holders" href={paths.adminPermitHolders()} />
       <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
       <ListLink {...props} name="places" href={paths.adminPlaces()} />
-      <ListLink {...props} name="incidents" href={paths.adminIncidents()} />
+      {seesFaults && <ListLink {...props} name="incidents" href={paths.adminIncidents()} />}
     </nav>
   );
 }

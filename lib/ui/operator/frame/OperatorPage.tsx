@@ -36,13 +36,14 @@ export function OperatorPage(props: OperatorPageProps) {
   const texts = boardTexts(locale);
   const fleet = { drivers: [], vehicles: [] };
   const [title, skip] = pageWords(page, locale);
+  const rights = operator?.rights ?? [];
   const look: Look = { locale, texts, fleet, today: dateOf(wallTimeOf(props.nowMs)) };
   return (
     <>
       <Head>
         <title>{`${props.title ?? title} – Avanti`}</title>
       </Head>
-      <div class="operator">
+      <div class="operator" data-looks={rights.includes("dispatch") ? undefined : "only"}>
         <a class="skip-link" href="#content">{skip}</a>
         <BoardRail
           page={page}
@@ -50,6 +51,7 @@ export function OperatorPage(props: OperatorPageProps) {
           look={look}
           date={date}
           operatorName={operator?.operatorName ?? ""}
+          rights={rights}
           formToken={formToken}
           url={url}
         />

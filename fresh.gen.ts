@@ -53,70 +53,73 @@ import * as route49 from "./routes/admin/permit-holders/index.tsx";
 import * as route50 from "./routes/admin/places/[slug].tsx";
 import * as route51 from "./routes/admin/places/_middleware.ts";
 import * as route52 from "./routes/admin/places/index.tsx";
-import * as route53 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route54 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route55 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route56 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route57 from "./routes/admin/tariffs/[version].tsx";
-import * as route58 from "./routes/admin/tariffs/_middleware.ts";
-import * as route59 from "./routes/admin/tariffs/index.tsx";
-import * as route60 from "./routes/admin/vehicles/[id].tsx";
-import * as route61 from "./routes/admin/vehicles/_middleware.ts";
-import * as route62 from "./routes/admin/vehicles/index.tsx";
-import * as route63 from "./routes/api/_middleware.ts";
-import * as route64 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route65 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route66 from "./routes/api/admin/[...unknown].ts";
-import * as route67 from "./routes/api/admin/_middleware.ts";
-import * as route68 from "./routes/api/admin/acts/[actId].ts";
-import * as route69 from "./routes/api/admin/acts/_middleware.ts";
-import * as route70 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route71 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route72 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route73 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route74 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route75 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route76 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route77 from "./routes/api/admin/bookings/index.ts";
-import * as route78 from "./routes/api/admin/counts.ts";
-import * as route79 from "./routes/api/admin/events.ts";
-import * as route80 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route81 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route82 from "./routes/api/admin/jobs/index.ts";
-import * as route83 from "./routes/api/admin/outages.ts";
-import * as route84 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route85 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route86 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route87 from "./routes/api/bookings/[link]/events.ts";
-import * as route88 from "./routes/api/bookings/[link]/index.ts";
-import * as route89 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route90 from "./routes/api/bookings/index.ts";
-import * as route91 from "./routes/api/faults/_middleware.ts";
-import * as route92 from "./routes/api/faults/index.ts";
-import * as route93 from "./routes/api/pins.ts";
-import * as route94 from "./routes/api/places.ts";
-import * as route95 from "./routes/api/quotes/[quoteId].ts";
-import * as route96 from "./routes/api/quotes/index.ts";
-import * as route97 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route98 from "./routes/bookings/[link]/cancel.tsx";
-import * as route99 from "./routes/bookings/[link]/details.tsx";
-import * as route100 from "./routes/bookings/[link]/index.tsx";
-import * as route101 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route102 from "./routes/bookings/_middleware.ts";
-import * as route103 from "./routes/bookings/find.tsx";
-import * as route104 from "./routes/bookings/index.tsx";
-import * as route105 from "./routes/help.tsx";
-import * as route106 from "./routes/index.tsx";
-import * as route107 from "./routes/livez.ts";
-import * as route108 from "./routes/offline.tsx";
-import * as route109 from "./routes/prices.tsx";
-import * as route110 from "./routes/privacy.tsx";
-import * as route111 from "./routes/quotes/[id].tsx";
-import * as route112 from "./routes/quotes/_middleware.ts";
-import * as route113 from "./routes/quotes/index.tsx";
-import * as route114 from "./routes/readyz.ts";
-import * as route115 from "./routes/sw.js.ts";
-import * as route116 from "./routes/terms.tsx";
+import * as route53 from "./routes/admin/staff/[personId].tsx";
+import * as route54 from "./routes/admin/staff/_middleware.ts";
+import * as route55 from "./routes/admin/staff/index.tsx";
+import * as route56 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route57 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route58 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route59 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route60 from "./routes/admin/tariffs/[version].tsx";
+import * as route61 from "./routes/admin/tariffs/_middleware.ts";
+import * as route62 from "./routes/admin/tariffs/index.tsx";
+import * as route63 from "./routes/admin/vehicles/[id].tsx";
+import * as route64 from "./routes/admin/vehicles/_middleware.ts";
+import * as route65 from "./routes/admin/vehicles/index.tsx";
+import * as route66 from "./routes/api/_middleware.ts";
+import * as route67 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route68 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route69 from "./routes/api/admin/[...unknown].ts";
+import * as route70 from "./routes/api/admin/_middleware.ts";
+import * as route71 from "./routes/api/admin/acts/[actId].ts";
+import * as route72 from "./routes/api/admin/acts/_middleware.ts";
+import * as route73 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route74 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route75 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route76 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route77 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route78 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route79 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route80 from "./routes/api/admin/bookings/index.ts";
+import * as route81 from "./routes/api/admin/counts.ts";
+import * as route82 from "./routes/api/admin/events.ts";
+import * as route83 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route84 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route85 from "./routes/api/admin/jobs/index.ts";
+import * as route86 from "./routes/api/admin/outages.ts";
+import * as route87 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route88 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route89 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route90 from "./routes/api/bookings/[link]/events.ts";
+import * as route91 from "./routes/api/bookings/[link]/index.ts";
+import * as route92 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route93 from "./routes/api/bookings/index.ts";
+import * as route94 from "./routes/api/faults/_middleware.ts";
+import * as route95 from "./routes/api/faults/index.ts";
+import * as route96 from "./routes/api/pins.ts";
+import * as route97 from "./routes/api/places.ts";
+import * as route98 from "./routes/api/quotes/[quoteId].ts";
+import * as route99 from "./routes/api/quotes/index.ts";
+import * as route100 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route101 from "./routes/bookings/[link]/cancel.tsx";
+import * as route102 from "./routes/bookings/[link]/details.tsx";
+import * as route103 from "./routes/bookings/[link]/index.tsx";
+import * as route104 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route105 from "./routes/bookings/_middleware.ts";
+import * as route106 from "./routes/bookings/find.tsx";
+import * as route107 from "./routes/bookings/index.tsx";
+import * as route108 from "./routes/help.tsx";
+import * as route109 from "./routes/index.tsx";
+import * as route110 from "./routes/livez.ts";
+import * as route111 from "./routes/offline.tsx";
+import * as route112 from "./routes/prices.tsx";
+import * as route113 from "./routes/privacy.tsx";
+import * as route114 from "./routes/quotes/[id].tsx";
+import * as route115 from "./routes/quotes/_middleware.ts";
+import * as route116 from "./routes/quotes/index.tsx";
+import * as route117 from "./routes/readyz.ts";
+import * as route118 from "./routes/sw.js.ts";
+import * as route119 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -193,70 +196,73 @@ export const manifest: Manifest = {
     "admin/places/[slug].tsx": route50,
     "admin/places/_middleware.ts": route51,
     "admin/places/index.tsx": route52,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route53,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route54,
-    "admin/tariff-drafts/[id]/index.tsx": route55,
-    "admin/tariff-drafts/_middleware.ts": route56,
-    "admin/tariffs/[version].tsx": route57,
-    "admin/tariffs/_middleware.ts": route58,
-    "admin/tariffs/index.tsx": route59,
-    "admin/vehicles/[id].tsx": route60,
-    "admin/vehicles/_middleware.ts": route61,
-    "admin/vehicles/index.tsx": route62,
-    "api/_middleware.ts": route63,
-    "api/admin/(dispatch)/_middleware.ts": route64,
-    "api/admin/(dispatch)/assignments.ts": route65,
-    "api/admin/[...unknown].ts": route66,
-    "api/admin/_middleware.ts": route67,
-    "api/admin/acts/[actId].ts": route68,
-    "api/admin/acts/_middleware.ts": route69,
-    "api/admin/bookings/[bookingId]/candidates.ts": route70,
-    "api/admin/bookings/[bookingId]/changes.ts": route71,
-    "api/admin/bookings/[bookingId]/commands.ts": route72,
-    "api/admin/bookings/[bookingId]/copies.ts": route73,
-    "api/admin/bookings/[bookingId]/index.ts": route74,
-    "api/admin/bookings/[bookingId]/revival.ts": route75,
-    "api/admin/bookings/_middleware.ts": route76,
-    "api/admin/bookings/index.ts": route77,
-    "api/admin/counts.ts": route78,
-    "api/admin/events.ts": route79,
-    "api/admin/jobs/[jobId].ts": route80,
-    "api/admin/jobs/_middleware.ts": route81,
-    "api/admin/jobs/index.ts": route82,
-    "api/admin/outages.ts": route83,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route84,
-    "api/admin/vehicles/_middleware.ts": route85,
-    "api/bookings/[link]/cancel.ts": route86,
-    "api/bookings/[link]/events.ts": route87,
-    "api/bookings/[link]/index.ts": route88,
-    "api/bookings/[link]/reschedule.ts": route89,
-    "api/bookings/index.ts": route90,
-    "api/faults/_middleware.ts": route91,
-    "api/faults/index.ts": route92,
-    "api/pins.ts": route93,
-    "api/places.ts": route94,
-    "api/quotes/[quoteId].ts": route95,
-    "api/quotes/index.ts": route96,
-    "bookings/[link]/calendar.ics.ts": route97,
-    "bookings/[link]/cancel.tsx": route98,
-    "bookings/[link]/details.tsx": route99,
-    "bookings/[link]/index.tsx": route100,
-    "bookings/[link]/reschedule.tsx": route101,
-    "bookings/_middleware.ts": route102,
-    "bookings/find.tsx": route103,
-    "bookings/index.tsx": route104,
-    "help.tsx": route105,
-    "index.tsx": route106,
-    "livez.ts": route107,
-    "offline.tsx": route108,
-    "prices.tsx": route109,
-    "privacy.tsx": route110,
-    "quotes/[id].tsx": route111,
-    "quotes/_middleware.ts": route112,
-    "quotes/index.tsx": route113,
-    "readyz.ts": route114,
-    "sw.js.ts": route115,
-    "terms.tsx": route116,
+    "admin/staff/[personId].tsx": route53,
+    "admin/staff/_middleware.ts": route54,
+    "admin/staff/index.tsx": route55,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route56,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route57,
+    "admin/tariff-drafts/[id]/index.tsx": route58,
+    "admin/tariff-drafts/_middleware.ts": route59,
+    "admin/tariffs/[version].tsx": route60,
+    "admin/tariffs/_middleware.ts": route61,
+    "admin/tariffs/index.tsx": route62,
+    "admin/vehicles/[id].tsx": route63,
+    "admin/vehicles/_middleware.ts": route64,
+    "admin/vehicles/index.tsx": route65,
+    "api/_middleware.ts": route66,
+    "api/admin/(dispatch)/_middleware.ts": route67,
+    "api/admin/(dispatch)/assignments.ts": route68,
+    "api/admin/[...unknown].ts": route69,
+    "api/admin/_middleware.ts": route70,
+    "api/admin/acts/[actId].ts": route71,
+    "api/admin/acts/_middleware.ts": route72,
+    "api/admin/bookings/[bookingId]/candidates.ts": route73,
+    "api/admin/bookings/[bookingId]/changes.ts": route74,
+    "api/admin/bookings/[bookingId]/commands.ts": route75,
+    "api/admin/bookings/[bookingId]/copies.ts": route76,
+    "api/admin/bookings/[bookingId]/index.ts": route77,
+    "api/admin/bookings/[bookingId]/revival.ts": route78,
+    "api/admin/bookings/_middleware.ts": route79,
+    "api/admin/bookings/index.ts": route80,
+    "api/admin/counts.ts": route81,
+    "api/admin/events.ts": route82,
+    "api/admin/jobs/[jobId].ts": route83,
+    "api/admin/jobs/_middleware.ts": route84,
+    "api/admin/jobs/index.ts": route85,
+    "api/admin/outages.ts": route86,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route87,
+    "api/admin/vehicles/_middleware.ts": route88,
+    "api/bookings/[link]/cancel.ts": route89,
+    "api/bookings/[link]/events.ts": route90,
+    "api/bookings/[link]/index.ts": route91,
+    "api/bookings/[link]/reschedule.ts": route92,
+    "api/bookings/index.ts": route93,
+    "api/faults/_middleware.ts": route94,
+    "api/faults/index.ts": route95,
+    "api/pins.ts": route96,
+    "api/places.ts": route97,
+    "api/quotes/[quoteId].ts": route98,
+    "api/quotes/index.ts": route99,
+    "bookings/[link]/calendar.ics.ts": route100,
+    "bookings/[link]/cancel.tsx": route101,
+    "bookings/[link]/details.tsx": route102,
+    "bookings/[link]/index.tsx": route103,
+    "bookings/[link]/reschedule.tsx": route104,
+    "bookings/_middleware.ts": route105,
+    "bookings/find.tsx": route106,
+    "bookings/index.tsx": route107,
+    "help.tsx": route108,
+    "index.tsx": route109,
+    "livez.ts": route110,
+    "offline.tsx": route111,
+    "prices.tsx": route112,
+    "privacy.tsx": route113,
+    "quotes/[id].tsx": route114,
+    "quotes/_middleware.ts": route115,
+    "quotes/index.tsx": route116,
+    "readyz.ts": route117,
+    "sw.js.ts": route118,
+    "terms.tsx": route119,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -12,7 +12,7 @@ import {
   word,
 } from "../kernel/shape.ts";
 import { LOCALES } from "../kernel/locale.ts";
-import type { EntryLink } from "./entry-link.ts";
+import type { EntryLink, Invited } from "./entry-link.ts";
 import { LINK_PURPOSES } from "./entry-link.ts";
 import type { Person, PersonEvent, Standing } from "./person.ts";
 import { type Grant, ROLES } from "./role.ts";
@@ -80,6 +80,15 @@ export const sessionShape = record<Session>({
 /** A one-time link. */
 export const linkShape = record<EntryLink>({
   personId: orNull(text),
+  invited: orNull(
+    record<Invited>({
+      name: text,
+      email: text,
+      locale: word(LOCALES),
+      grants: listOf(grant),
+      by: actor,
+    }),
+  ),
   purpose: word(LINK_PURPOSES),
   expiresAt: instant,
   usedAt: orNull(instant),

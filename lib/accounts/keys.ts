@@ -15,13 +15,16 @@ import {
   recoveryCodesShape,
 } from "./credential-shapes.ts";
 import type { StoredPassword } from "./password.ts";
-import { type EntryLink, LINK_MINUTES } from "./entry-link.ts";
+import { type EntryLink, linkMinutes } from "./entry-link.ts";
 import type { Person, PersonEvent, PersonId } from "./person.ts";
 import { ABSOLUTE_HOURS } from "./session-rules.ts";
 import type { Session } from "./session.ts";
 
 /** How long a dead link is remembered, in milliseconds, so that its page can say what happened to it. */
 export const LINK_REMEMBERED_MS = 24 * 60 * 60_000;
+
+/** How long an invitation waits, in milliseconds. */
+const INVITATION_MS = linkMinutes("invitation") * 60_000;
 
 /** Longest a session lasts, in milliseconds. */
 const SESSION_MS = ABSOLUTE_HOURS * 60 * 60_000;
@@ -119,8 +122,8 @@ export const accountKeys = {
   entryLink: family<[tokenHash: string], EntryLink>("entryLink", {
     privacy: "C4",
     subject: "person",
-    kept: { until: "expiry", atMostMs: LINK_REMEMBERED_MS },
-    endsMs: ({ expiresAt }) => Date.parse(expiresAt) + LINK_REMEMBERED_MS - LINK_MINUTES * 60_000,
+    kept: { until: "expiry", atMostMs: INVITATION_MS + LINK_REMEMBERED_MS },
+    endsMs: ({ expiresAt }) => Date.parse(expiresAt) + LINK_REMEMBERED_MS,
     shape: linkShape,
   }),
 } as const;

@@ -2,7 +2,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, secretToken, tokenHash } from "../kernel/ids.ts";
 import { commitWithRetry } from "../kv/commit.ts";
-import { type EntryLink, LINK_MINUTES, type LinkState } from "./entry-link.ts";
+import { type EntryLink, linkMinutes, type LinkState } from "./entry-link.ts";
 import { accountKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readIfReadable } from "../kv/read.ts";
@@ -18,12 +18,14 @@ export interface LinkDeps {
 /** Makes a new link; returns its token, which exists nowhere else. */
 export async function issueEntryLink(
   deps: LinkDeps,
-  { personId, purpose }: Pick<EntryLink, "personId" | "purpose">,
+  { personId, purpose, invited = null }:
+    & Pick<EntryLink, "personId" | "purpose">
+    & Partial<Pick<EntryLink, "invited">>,
 ): Promise<string> {
   const token = secretToken(deps.randomBytes);
   const key = accountKeys.entryLink(tokenHash(token));
-  const expiresAt = deps.clock.now().add({ minutes: LINK_MINUTES }).toString();
-  const link: EntryLink = { personId, purpose, expiresAt, usedAt: null };
+  const expiresAt = deps.clock.now().add({ minutes: linkMinutes(purpose) }).toString();
+  const link: EntryLink = { personId, invited, purpose, expiresAt, usedAt: null };
   await commitWithRetry(deps.db, (tx) => {
     tx.check(key, null).set(key, link);
     return Promise.resolve();

@@ -61,6 +61,7 @@ export async function signInByLink(
 const FACTOR_OF: Readonly<Record<EntryLink["purpose"], Factor>> = {
   server: "server-link",
   demo: "demo-link",
+  invitation: "invitation",
 };
 
 /** Whom the link lets in; null when the person is gone or blocked. */
@@ -71,6 +72,10 @@ async function personOf(
   keeper: ServerKeeper | null,
 ): Promise<Person | null> {
   if (link.personId !== null) return await activePerson(deps, link.personId);
+  if (link.invited !== null) {
+    const { by, ...invited } = link.invited;
+    return await addPerson(deps, tx, { ...invited, phone: "" }, by);
+  }
   if (keeper === null) return null;
   const owner = await deps.people.ownerOf("email", keeper.email);
   if (owner === null) {

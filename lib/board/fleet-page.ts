@@ -1,10 +1,9 @@
 // What operators see of the fleet: the list of a kind, one of it, and its form.
-import { makeFormToken } from "../accounts/form-token.ts";
+import { framed } from "./framed.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { type InService, isInService } from "../fleet/vehicle.ts";
 import { foldLetters } from "../forms/fold-letters.ts";
 import { localDate } from "../kernel/wall-time.ts";
-import { countDeadJobs } from "../kv/dead-jobs.ts";
 import { readSetup } from "../setup/plan-setup.ts";
 import type { FieldChange, Obstacle, SetupProblem } from "../setup/setup-plan.ts";
 import type { Cells } from "../setup/table.ts";
@@ -73,7 +72,7 @@ export async function loadFleetList(
   kind: FleetKind,
   { q, done }: { q: string; done: string },
 ): Promise<FleetListData> {
-  const [{ fleet }, framed] = await Promise.all([readSetup(deps), framedFor(deps, operator)]);
+  const [{ fleet }, frame] = await Promise.all([readSetup(deps), framed(deps, operator)]);
   const today = localDate(deps.clock.now());
   const words = foldLetters(q).split(/\s+/).filter(Boolean);
   const rows = rowsOfKind(fleet, kind).map(({ cells, row }) => ({
@@ -91,7 +90,7 @@ export async function loadFleetList(
   const vehicleCounts = new Map(
     fleet.holders.map(({ id }) => [id, driven.filter(({ holderId }) => holderId === id).length]),
   );
-  return { ...framed, kind, q, done, rows, names, vehicleCounts };
+  return { ...frame, kind, q, done, rows, names, vehicleCounts };
 }
 
 /** One of them with its form; null when there is none of that id. "" is a new one. */
@@ -102,14 +101,14 @@ export async function loadFleetForm(
   id: string,
   { values, problems = [], obstacles = [], meanwhile = [] }: FleetRefusal = {},
 ): Promise<FleetFormData | null> {
-  const [state, framed] = await Promise.all([readSetup(deps), framedFor(deps, operator)]);
+  const [state, frame] = await Promise.all([readSetup(deps), framed(deps, operator)]);
   const current = id === "" ? null : cellsOf(state, kind, id);
   if (id !== "" && current === null) return null;
   const { holders, vehicles } = state.fleet;
   const today = localDate(deps.clock.now());
   const shown = { ...current ?? NEW[kind], ...values };
   return {
-    ...{ ...framed, kind, id, current, problems, obstacles, meanwhile },
+    ...{ ...frame, kind, id, current, problems, obstacles, meanwhile },
     values: shown,
     holders: choices(holders, shown["permitHolder"], today),
     vehicles: choices(vehicles, shown["vehicle"], today),
@@ -135,11 +134,3 @@ const NEW: Readonly<Record<FleetKind, Cells>> = {
   vehicles: { class: "standard", inTraffic: "yes" },
   drivers: {},
 };
-
-async function framedFor(deps: EditFleetDeps, operator: OperatorSession) {
-  const [formToken, deadJobs] = await Promise.all([
-    makeFormToken(operator, deps.randomBytes),
-    countDeadJobs(deps),
-  ]);
-  return { formToken, deadJobs, nowMs: deps.clock.now().epochMilliseconds };
-}

@@ -1,9 +1,9 @@
 // What operators see of failures: the day in figures, every incident, one of them, and the one behind a reference.
-import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import type { AlarmOutlet } from "../alarms/outlet.ts";
 import type { OutletStore } from "../alarms/outlet-store.ts";
 import type { SentryOutlet } from "../alarms/sentry-gateway.ts";
+import { type Framed, framed } from "./framed.ts";
 import type { Health } from "../health/health.ts";
 import type { PartState } from "../health/part.ts";
 import type { Fingerprint, Incident, KeptTrail, NotedFailure } from "../incidents/incident.ts";
@@ -18,10 +18,8 @@ import type { IncidentLog } from "../incidents/incident-log.ts";
 import type { IncidentStore } from "../incidents/incident-store.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
-import { countDeadJobs } from "../kv/dead-jobs.ts";
 import type { Database } from "../kv/open.ts";
 import type { SessionReplay } from "../trail/session-replay.ts";
-import type { DeadJobCount } from "./dead-jobs.ts";
 import { type OutletView, viewOutlets } from "./outlet-view.ts";
 
 /** Most incidents in the list. */
@@ -39,12 +37,6 @@ export interface IncidentsPageDeps {
   clock: Clock;
   randomBytes: RandomBytes;
   replay: SessionReplay;
-}
-
-interface Framed {
-  formToken: string;
-  deadJobs: DeadJobCount;
-  nowMs: number;
 }
 
 /** An incident with how it has come lately. */
@@ -84,15 +76,15 @@ export async function loadIncidents(
   operator: OperatorSession,
   missed = "",
 ): Promise<IncidentsData> {
-  const [framed, all, outlets, parts] = await Promise.all([
-    framedFor(deps, operator),
+  const [frame, all, outlets, parts] = await Promise.all([
+    framed(deps, operator),
     deps.incidentStore.list(),
     viewOutlets(deps),
     deps.health.look(),
   ]);
-  const { nowMs } = framed;
+  const { nowMs } = frame;
   return {
-    ...framed,
+    ...frame,
     stats: analyse(all, nowMs),
     incidents: byConcern(all, nowMs).slice(0, MAX_LISTED).map((one) => withTrend(one, nowMs)),
     count: all.length,
@@ -109,16 +101,16 @@ export async function loadIncident(
   operator: OperatorSession,
   { fingerprint, reference }: { fingerprint: Fingerprint; reference: string },
 ): Promise<IncidentData | null> {
-  const [framed, incident, failure] = await Promise.all([
-    framedFor(deps, operator),
+  const [frame, incident, failure] = await Promise.all([
+    framed(deps, operator),
     deps.incidentStore.get(fingerprint),
     reference === "" ? null : deps.incidentStore.find(reference),
   ]);
   if (incident === null) return null;
   const ofIt = failure?.fingerprint === fingerprint ? failure : null;
   return {
-    ...framed,
-    incident: withTrend(incident, framed.nowMs),
+    ...frame,
+    incident: withTrend(incident, frame.nowMs),
     failure: ofIt,
     trail: ofIt && await deps.incidentStore.trail(ofIt.reference),
     recording: ofIt && deps.replay.recordingOf(ofIt.reference),
@@ -134,14 +126,6 @@ export async function findFailure(
   if (letters.length !== 8) return null;
   await deps.incidents.flush();
   return await deps.incidentStore.find(`${letters.slice(0, 4)}-${letters.slice(4)}`);
-}
-
-async function framedFor(deps: IncidentsPageDeps, operator: OperatorSession): Promise<Framed> {
-  const [formToken, deadJobs] = await Promise.all([
-    makeFormToken(operator, deps.randomBytes),
-    countDeadJobs(deps),
-  ]);
-  return { formToken, deadJobs, nowMs: deps.clock.now().epochMilliseconds };
 }
 
 function withTrend(incident: Incident, nowMs: number): IncidentRow {

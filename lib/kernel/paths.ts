@@ -61,6 +61,8 @@ export const paths = {
     vehicleId: string,
     query?: { done?: string; from?: string; until?: string } & SaidAct,
   ) => withQuery(`/admin/cars/${encodeURIComponent(vehicleId)}`, query),
+  adminStaff: () => "/admin/staff",
+  adminPerson: (personId: string) => `/admin/staff/${encodeURIComponent(personId)}`,
   adminPlaces: (query?: { q?: string; done?: string }) => withQuery("/admin/places", query),
   adminNewPlace: () => "/admin/new-place",
   /** A landmark's id without its first part: `ullevi`. */

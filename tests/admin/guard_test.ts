@@ -32,6 +32,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/permit-holders/:id": 200,
   "/admin/places": 200,
   "/admin/places/:slug": 200,
+  "/admin/staff": 200,
+  "/admin/staff/:personId": 404,
   "/admin/tariff-drafts/:id": 404,
   "/admin/tariff-drafts/:id/:kind": 404,
   "/admin/tariff-drafts/:id/:kind/:item": 404,

@@ -18,6 +18,7 @@ const SETUP: Asked = ["see-setup", "edit-setup"];
 const NEW: Asked = ["edit-setup", "edit-setup"];
 const TARIFFS: Asked = ["see-tariffs", "draft-tariffs"];
 const FAULTS: Asked = ["see-faults", "mend-faults"];
+const STAFF: Asked = ["see-staff", "manage-staff"];
 /** Read alone: what is sent there is no method of theirs. */
 const LOOKED_AT: Asked = ["see-day", "see-day"];
 
@@ -47,6 +48,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/permit-holders/:id": SETUP,
   "/admin/places": SETUP,
   "/admin/places/:slug": SETUP,
+  "/admin/staff": STAFF,
+  "/admin/staff/:personId": STAFF,
   "/admin/tariff-drafts/:id": TARIFFS,
   "/admin/tariff-drafts/:id/:kind": TARIFFS,
   "/admin/tariff-drafts/:id/:kind/:item": TARIFFS,

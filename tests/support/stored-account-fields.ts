@@ -49,7 +49,13 @@ export const SESSION_FIELDS: Fields<Session> = {
 export const OWN_SESSION_FIELDS: Fields<OwnSession> = { absoluteExpiresAt: 1 };
 
 /** A one-time link. */
-export const LINK_FIELDS: Fields<EntryLink> = { personId: 1, purpose: 1, expiresAt: 1, usedAt: 1 };
+export const LINK_FIELDS: Fields<EntryLink> = {
+  personId: 1,
+  invited: 1,
+  purpose: 1,
+  expiresAt: 1,
+  usedAt: 1,
+};
 
 /** A password. */
 export const PASSWORD_FIELDS: Fields<StoredPassword> = {

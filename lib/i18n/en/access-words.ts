@@ -6,6 +6,9 @@ export const accessEn: typeof accessSv = {
   title: "Sign in to Avanti",
   enterLead: "This link is for whoever runs the day’s trips. It works once.",
   enterButton: "Sign in",
+  joinAs: (name, role) => `${name}, you are invited as ${role}.`,
+  joinLead: "The link works once. Then you choose a password and add an authenticator app.",
+  joinButton: "Join",
   enterAs: (name, role) => `You will be signed in as ${name}, ${role}.`,
   keeperLead:
     "You run the server and become an administrator. Say who you are, so that your name stands beside what you do.",

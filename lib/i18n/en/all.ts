@@ -21,6 +21,7 @@ import { quoteEn } from "./quote.ts";
 import { setupEn } from "./setup.ts";
 import { sheetEn } from "./sheet.ts";
 import { shellEn } from "./shell.ts";
+import { staffEn } from "./staff.ts";
 import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
@@ -37,6 +38,7 @@ export const en: typeof sv = {
   account: accountEn,
   alarms: alarmsEn,
   booking: bookingEn,
+  staff: staffEn,
   tariffs: tariffsEn,
   ticket: ticketEn,
   cars: carsEn,

@@ -5,6 +5,10 @@ export const accessSv = {
   title: "Logga in på Avanti",
   enterLead: "Länken är till för dig som sköter dagens resor. Den fungerar en gång.",
   enterButton: "Logga in",
+  joinAs: (name: string, role: string) => `${name}, du är inbjuden som ${role}.`,
+  joinLead:
+    "Länken fungerar en gång. Därefter väljer du lösenord och lägger till en autentiseringsapp.",
+  joinButton: "Gå med",
   enterAs: (name: string, role: string) => `Du blir inloggad som ${name}, ${role}.`,
   keeperLead:
     "Du sköter servern och blir administratör. Säg vem du är, så att ditt namn står vid det du gör.",

@@ -21,6 +21,7 @@ import { quoteSv } from "./quote.ts";
 import { setupSv } from "./setup.ts";
 import { sheetSv } from "./sheet.ts";
 import { shellSv } from "./shell.ts";
+import { staffSv } from "./staff.ts";
 import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
@@ -36,6 +37,7 @@ export const sv = {
   account: accountSv,
   alarms: alarmsSv,
   booking: bookingSv,
+  staff: staffSv,
   tariffs: tariffsSv,
   ticket: ticketSv,
   cars: carsSv,

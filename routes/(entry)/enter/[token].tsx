@@ -1,4 +1,6 @@
 import { page } from "fresh";
+import type { EntryLink } from "../../../lib/accounts/entry-link.ts";
+import { homeOf } from "../../../lib/accounts/person-home.ts";
 import { lookAtLink, type LookedAtLink } from "../../../lib/accounts/one-time-link.ts";
 import { leadingRole } from "../../../lib/accounts/person-rules.ts";
 import { checkKeeper } from "../../../lib/accounts/server-keeper.ts";
@@ -11,7 +13,6 @@ import type { FieldError } from "../../../lib/forms/field-error.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { originOf } from "../../../lib/http/session-origin.ts";
-import { paths } from "../../../lib/kernel/paths.ts";
 import { type EnterData, EnterPage } from "../../../lib/ui/operator/frame/EnterPage.tsx";
 
 export const handler = define.handlers({
@@ -25,7 +26,7 @@ export const handler = define.handlers({
     const { services, signedIn, log } = ctx.state;
     const token = ctx.params.token ?? "";
     const found = await lookAtLink(services, token);
-    const asksWho = found.state === "usable" && found.link.personId === null;
+    const asksWho = found.state === "usable" && namesNobody(found.link);
     const fields = asksWho ? await readForm(ctx.req) : new Map<string, string>();
     const values = { name: fields.get("name") ?? "", email: fields.get("email") ?? "" };
     const checked = asksWho ? checkKeeper(values, ctx.state.locale) : null;
@@ -39,13 +40,15 @@ export const handler = define.handlers({
       });
       if (!answer.ok) return page<EnterData>({ state: answer.reason }, { status: 410 });
       const { secret, session } = answer.begun;
-      const response = ctx.redirect(paths.admin(), 303);
+      const response = ctx.redirect(homeOf(answer.begun), 303);
       const cookie = sessionCookie(secret, session, secureCookies(services.config));
       response.headers.append("set-cookie", cookie);
       return response;
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "address-taken") throw error;
-      return refused(values, [{ field: "email", code: "addressTaken" }]);
+      return asksWho
+        ? refused(values, [{ field: "email", code: "addressTaken" }])
+        : page<EnterData>({ state: "used" }, { status: 410 });
     }
   },
 });
@@ -54,9 +57,20 @@ export default define.page<typeof handler>(({ data, state, url }) => (
   <EnterPage locale={state.locale} url={url} data={data} />
 ));
 
+/** True for a link that asks who comes in. */
+function namesNobody({ personId, invited }: EntryLink): boolean {
+  return personId === null && invited === null;
+}
+
 async function enterData(services: Services, found: LookedAtLink): Promise<EnterData> {
   if (found.state !== "usable") return { state: found.state };
-  const { personId } = found.link;
+  const { personId, invited } = found.link;
+  if (invited !== null) {
+    return {
+      state: "usable",
+      for: { kind: "invited", name: invited.name, role: leadingRole(invited) },
+    };
+  }
   if (personId === null) return asking({ name: "", email: "" }, []);
   const stored = await services.people.get(personId);
   if (stored === null) return { state: "unknown" };

@@ -229,6 +229,7 @@ export const OPERATOR_VIEWS: readonly View[] = [
     ({ incident }) => paths.adminIncident(incident, { reference: READ_OUT }),
   ),
   ...SETUP_PAGES.map(([name, route, address]) => entered(name, route, address)),
+  entered("the staff", "admin/staff/index.tsx", () => paths.adminStaff()),
   entered(
     "a person's own security",
     "(account)/account/security/index.tsx",

@@ -95,6 +95,9 @@ function RailNav(props: BoardRailProps) {
       <ListLink {...props} name="permit-holders" href={paths.adminPermitHolders()} />
       <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
       <ListLink {...props} name="places" href={paths.adminPlaces()} />
+      {props.rights.includes("see-staff") && (
+        <ListLink {...props} name="staff" href={paths.adminStaff()} />
+      )}
       {seesFaults && <ListLink {...props} name="incidents" href={paths.adminIncidents()} />}
     </nav>
   );
@@ -102,11 +105,11 @@ function RailNav(props: BoardRailProps) {
 
 function ListLink(
   { look, page, name, href }: BoardRailProps & {
-    name: "permit-holders" | "vehicles" | "drivers" | "tariffs" | "places" | "incidents";
+    name: "permit-holders" | "vehicles" | "drivers" | "tariffs" | "places" | "incidents" | "staff";
     href: string;
   },
 ) {
-  const { landmarks, fleet, incidents, tariffs } = textsFor(look.locale);
+  const { landmarks, fleet, incidents, staff, tariffs } = textsFor(look.locale);
   const titles = {
     "permit-holders": fleet["permit-holders"].title,
     vehicles: fleet.vehicles.title,
@@ -114,6 +117,7 @@ function ListLink(
     tariffs: tariffs.title,
     places: landmarks.title,
     incidents: incidents.title,
+    staff: staff.title,
   };
   return (
     <a

@@ -20,7 +20,7 @@ export type EnterData =
 
 /** Whom a link lets in: a person, or whoever says who they are. */
 export type LinkFor =
-  | { kind: "person"; name: string; role: Role }
+  | { kind: "person" | "invited"; name: string; role: Role }
   | { kind: "keeper"; values: { name: string; email: string }; errors: readonly FieldError[] };
 
 /** The page of a link: who comes in while it works, what happened to it when it does not. */
@@ -30,17 +30,13 @@ export function EnterPage(props: { locale: Locale; url: URL; data: EnterData }) 
   if (data.state === "usable") {
     return (
       <GatePage locale={locale} url={url} title={words.title}>
-        {data.for.kind === "person"
-          ? (
-            <p class="gate-lead">
-              {words.enterAs(said(data.for.name), words.roles[data.for.role])}
-            </p>
-          )
-          : <p class="gate-lead">{words.keeperLead}</p>}
-        <p>{words.enterLead}</p>
+        <p class="gate-lead">{leadOf(words, data.for)}</p>
+        <p>{data.for.kind === "invited" ? words.joinLead : words.enterLead}</p>
         <form class="field-stack" method="post" action={url.pathname}>
           {data.for.kind === "keeper" && <KeeperFields locale={locale} {...data.for} />}
-          <button type="submit" class="button primary">{words.enterButton}</button>
+          <button type="submit" class="button primary">
+            {data.for.kind === "invited" ? words.joinButton : words.enterButton}
+          </button>
         </form>
       </GatePage>
     );
@@ -53,6 +49,12 @@ export function EnterPage(props: { locale: Locale; url: URL; data: EnterData }) 
       <InOtherLanguages locale={locale} state={state} />
     </GatePage>
   );
+}
+
+function leadOf(words: BoardTexts["access"], whom: LinkFor): string {
+  if (whom.kind === "keeper") return words.keeperLead;
+  const [name, role] = [said(whom.name), words.roles[whom.role]];
+  return whom.kind === "invited" ? words.joinAs(name, role) : words.enterAs(name, role);
 }
 
 function KeeperFields(

@@ -18,7 +18,8 @@ export type OperatorPageName =
   | "vehicles"
   | "drivers"
   | "tariffs"
-  | "incidents";
+  | "incidents"
+  | "staff";
 
 /** Language, names and day around a part of the board. */
 export interface Look {

@@ -230,11 +230,7 @@ export const OPERATOR_VIEWS: readonly View[] = [
   ),
   ...SETUP_PAGES.map(([name, route, address]) => entered(name, route, address)),
   entered("the staff", "admin/staff/index.tsx", () => paths.adminStaff()),
-  entered(
-    "a person's own security",
-    "(account)/account/security/index.tsx",
-    () => paths.security({ done: "password" }),
-  ),
+  entered("own security", "(account)/account/security/index.tsx", () => paths.security()),
   entered("a telephone booking", ORDER, () => paths.adminNewBooking()),
   {
     ...entered("a telephone booking with its price", ORDER, () => ""),

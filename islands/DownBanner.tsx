@@ -1,31 +1,13 @@
-// Says on every operators' page what is down now, since when and what still works; live where the page has a stream.
+// Says on every operators' page what is down now; live where the page has a stream.
 import { useEffect, useState } from "preact/hooks";
-import type { DownPart } from "../lib/health/part.ts";
-import type { Locale } from "../lib/kernel/locale.ts";
-import { downWords } from "../lib/ui/operator/frame/down-words.ts";
+import { DownParts, type DownPartsProps } from "../lib/ui/operator/frame/DownParts.tsx";
 import { onDown } from "../lib/ui/operator/live/down-now.ts";
 
 /** What the server knew when it drew the page. */
-export interface DownBannerProps {
-  locale: Locale;
-  down: readonly DownPart[];
-  /** Local date. */
-  today: string;
-}
+export type DownBannerProps = DownPartsProps;
 
-export default function DownBanner({ locale, down, today }: DownBannerProps) {
+export default function DownBanner({ down, ...words }: DownBannerProps) {
   const [now, setNow] = useState(down);
   useEffect(() => onDown(setNow), []);
-  return (
-    <div class="down" aria-live="polite">
-      {now.map((one) => {
-        const { what, text } = downWords(one, locale, today);
-        return (
-          <p key={one.part} class="down-part" data-level={one.refused.length > 0 ? "bad" : "warn"}>
-            <strong>{what}</strong> {text}
-          </p>
-        );
-      })}
-    </div>
-  );
+  return <DownParts down={now} {...words} />;
 }

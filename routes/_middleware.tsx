@@ -10,7 +10,7 @@ import { DomainError } from "../lib/errors/domain-error.ts";
 import { isSafe } from "../lib/http/safe-method.ts";
 import { tellTrail } from "../lib/http/middleware/tell-trail.ts";
 import { paths } from "../lib/kernel/paths.ts";
-import { DownNow } from "../lib/ui/operator/frame/DownNow.tsx";
+import { DownThen } from "../lib/ui/operator/frame/DownNow.tsx";
 import { OperatorHead } from "../lib/ui/operator/frame/OperatorHead.tsx";
 import { OperatorErrorPage } from "../lib/ui/operator/frame/OperatorErrorPage.tsx";
 import { Fault } from "../lib/ui/parts/Fault.tsx";
@@ -36,7 +36,7 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
   const page = (
     <>
       <OperatorHead />
-      <DownNow locale={state.locale} services={state.services} />
+      <DownThen locale={state.locale} services={state.services} />
       <OperatorErrorPage
         locale={state.locale}
         url={url}

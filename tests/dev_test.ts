@@ -15,7 +15,7 @@ Deno.test("the development server listens where the settings say, seeds, and mak
     if (links === 1 && !answered) {
       answered = true;
       const answer = await fetch(`http://127.0.0.1:${port}/livez`);
-      assert.deepEqual(await answer.json(), { status: "pass" });
+      assert.equal((await answer.json()).status, "pass");
       // The whole of 127.0.0.0/8 is this machine: a server on every address answers here as well.
       await assert.rejects(fetch(`http://127.0.0.2:${port}/livez`), TypeError);
       child.kill("SIGUSR2");

@@ -1,5 +1,6 @@
 // Commits with bounded retry: on a lost race and on "database is locked", with full jitter.
 import { DomainError } from "../errors/domain-error.ts";
+import { GatewayError } from "../errors/gateway-error.ts";
 import { Transaction, type WritableDatabase } from "./transaction.ts";
 
 /** Most tries of one commit; 64 racers on one key needed at most 9 with this backoff. */
@@ -17,7 +18,7 @@ export interface Committed<Value> {
 /**
  * Runs `attempt` until its transaction commits. Each attempt reads afresh, adds to `tx` what it wants
  * written, and returns the value; `new Unwritten(value)` ends without a commit.
- * Throws DomainError("busy") after MAX_COMMIT_ATTEMPTS lost races.
+ * Throws DomainError("busy") after MAX_COMMIT_ATTEMPTS lost races, and GatewayError where nothing is kept.
  */
 export async function commitWithRetry<Value>(
   db: WritableDatabase,
@@ -26,7 +27,12 @@ export async function commitWithRetry<Value>(
   for (let number = 1; number <= MAX_COMMIT_ATTEMPTS; number++) {
     const tx = new Transaction(db);
     const value = await attemptOrAbandon(tx, () => attempt(tx, number));
-    if (value instanceof Unwritten) return { value: value.value, versionstamp: null };
+    if (value instanceof Unwritten) {
+      // What it was found in may be a write that was refused because nothing is kept any more.
+      const trouble = db.trouble?.() ?? null;
+      if (trouble !== null) throw new GatewayError("kv", trouble, true);
+      return { value: value.value, versionstamp: null };
+    }
     const versionstamp = await commitUnlessLocked(tx);
     if (versionstamp !== null) return { value, versionstamp };
     await backoff(number);

@@ -10,18 +10,7 @@ export interface KvGuard {
   trouble(): string | null;
   /** Milliseconds a call to a server may take; null for a file, which answers or fails by itself. */
   deadlineMs: number | null;
-  /** Milliseconds, on a clock that only goes forward. */
-  now?: () => number;
 }
-
-/** A guard, and when it last found that commits are kept. */
-interface Looked extends KvGuard {
-  now: () => number;
-  lookedMs: number;
-}
-
-/** In a row of writes one look each is enough; so short that no file is cut and has grown again meanwhile. */
-const LOOK_AGAIN_MS = 5;
 
 /** A server that takes longer is down, whatever its client hopes. */
 export const REMOTE_DEADLINE_MS = 5_000;
@@ -39,8 +28,7 @@ const FAILURES = [
 const OUR_FAULT = /too large|too many|cannot be|could not be cloned|invalid|must be|greater than/i;
 
 /** The handle behind its guard. */
-export function guardKv(kv: Deno.Kv, given: KvGuard): Deno.Kv {
-  const guard: Looked = { now: () => performance.now(), ...given, lookedMs: -Infinity };
+export function guardKv(kv: Deno.Kv, guard: KvGuard): Deno.Kv {
   return {
     get: <Value>(key: Deno.KvKey, options?: Consistency) =>
       guarded(guard, kv.get<Value>(key, options)),
@@ -85,21 +73,17 @@ function guardedList<Value>(
   };
 }
 
-/**
- * A write: refused before it is sent where it would be lost, and not acknowledged where it was. The look after it decides,
- * so that one of a moment ago is enough before the next.
- */
-async function kept<Result>(guard: Looked, write: () => Promise<Result>): Promise<Result> {
-  if (guard.now() - guard.lookedMs > LOOK_AGAIN_MS) refuseIfLost(guard);
+/** A write: refused before it is sent where it would be lost, and not acknowledged where it was. */
+async function kept<Result>(guard: KvGuard, write: () => Promise<Result>): Promise<Result> {
+  refuseIfLost(guard);
   guard.onWriting?.(1);
   const result = await guarded(guard, write()).finally(() => guard.onWriting?.(-1));
   refuseIfLost(guard);
   return result;
 }
 
-function refuseIfLost(guard: Looked): void {
+function refuseIfLost(guard: KvGuard): void {
   const trouble = guard.trouble();
-  guard.lookedMs = trouble === null ? guard.now() : -Infinity;
   if (trouble !== null) throw new GatewayError("kv", trouble, true);
 }
 

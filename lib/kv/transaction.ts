@@ -21,6 +21,8 @@ const FEED_KEY_BYTES = 40;
 export interface WritableDatabase {
   write: Deno.Kv;
   bell: Bell;
+  /** Why commits would be lost, in one sentence; null when they are kept. */
+  trouble?(): string | null;
 }
 
 /** Collects checks and writes of one commit. There is no `sum`: one that throws keeps the writes before it. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { DomainError } from "../../lib/errors/domain-error.ts";
+import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { commitWithRetry, MAX_COMMIT_ATTEMPTS, Unwritten } from "../../lib/kv/commit.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
@@ -105,3 +106,16 @@ async function addOne(db: Database): Promise<void> {
     tx.check(KEY, versionstamp).set(KEY, String(Number(value ?? 0) + 1));
   });
 }
+
+Deno.test("what was done already is not acknowledged where nothing is kept: it may have been found in a write that was refused", async () => {
+  await using test = await memoryDatabase();
+  const done = () => Promise.resolve(new Unwritten("a booking"));
+  let trouble: string | null = null;
+  const db = { ...test.db, trouble: () => trouble };
+  assert.equal((await commitWithRetry(db, done)).value, "a booking");
+  trouble = "The database file was deleted";
+  await assert.rejects(
+    commitWithRetry(db, done),
+    (error) => error instanceof GatewayError && error.retriable,
+  );
+});

@@ -84,27 +84,6 @@ Deno.test("a server that never answers is not waited for longer than the deadlin
   }
 });
 
-Deno.test("of writes in a row each is looked after, the first after a pause looked at before it, too", async () => {
-  using bare = await Deno.openKv(":memory:");
-  const clock = { ms: 0 };
-  let looks = 0;
-  let lost: string | null = null;
-  const trouble = () => (looks++, lost);
-  const kv = guardKv(bare, { ...CALM, trouble, now: () => clock.ms });
-  for (let i = 0; i < 3; i++) await kv.set(["a"], i);
-  assert.equal(looks, 4);
-  clock.ms = 6;
-  lost = "The file is gone";
-  await assert.rejects(kv.set(["a"], "lost"), /The file is gone/);
-  assert.equal((await kv.get(["a"])).value, 2, "not even sent");
-  lost = null;
-  await kv.set(["a"], "kept");
-  lost = "The file is gone";
-  await assert.rejects(kv.set(["a"], "sent, and not acknowledged"), /The file is gone/);
-  await assert.rejects(kv.set(["a"], "not sent"), /The file is gone/);
-  assert.equal((await kv.get(["a"])).value, "sent, and not acknowledged");
-});
-
 Deno.test("where commits would be lost none is sent, and reads go on", async () => {
   using bare = await Deno.openKv(":memory:");
   await bare.set(["a"], "kept");

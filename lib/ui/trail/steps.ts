@@ -40,9 +40,12 @@ export function lastMinute(): SentStep[] {
 
 /** Begins to remember. */
 export function remember(): void {
-  const [page] = performance.getEntriesByType("navigation") as [PerformanceNavigationTiming];
-  vitals.ttfb = Math.round(page.responseStart);
-  keep("page", 0, page.type, familyOf(document.referrer, origin), told(page));
+  const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  // A browser may tell nothing of how the page came; the rest of the minute is kept all the same.
+  if (page) {
+    vitals.ttfb = Math.round(page.responseStart);
+    keep("page", 0, page.type, familyOf(document.referrer, origin), told(page));
+  }
   watch<Told>("resource", (one) => {
     if (one.initiatorType !== "fetch") return;
     const asked = told(one) || familyOf(one.name, origin);

@@ -1,5 +1,6 @@
 // Work to do at a time, and the kinds of it.
 import { z } from "zod";
+import { isUlid } from "../kernel/ulid.ts";
 
 /** One piece of work as it is stored. */
 export const jobSchema = z.object({
@@ -13,6 +14,13 @@ export const jobSchema = z.object({
 
 /** One piece of work. */
 export type Job = z.infer<typeof jobSchema>;
+
+/** True for what the id of a job looks like: a ULID, or of work that a thing has one of, the kind and the thing's. */
+export function isJobId(id: string): boolean {
+  const [first = "", second, ...more] = id.split(" ");
+  if (second === undefined) return isUlid(first);
+  return more.length === 0 && /^[a-z-]{1,60}$/.test(first) && isUlid(second);
+}
 
 /** Work that failed too often, kept for a person. */
 export interface DeadJob extends Job {

@@ -109,6 +109,17 @@ Deno.test("removing a job removes that one and is said", async () => {
   assert((await read(DONE("dropped"))).html.includes(jobsSv.outcome.dropped));
 });
 
+Deno.test("work that a booking has one of is tried again and removed by its own id, as it is stored", async () => {
+  await using test = await testServices();
+  const { press } = await operatorOf(test);
+  const id = "expire-booking 01KAMZ8N00AVANT1TESTQ0TE09";
+  for (const [action, done] of [["retry", "retried"], ["drop", "dropped"]] as const) {
+    await aDeadJob(test.services, { id });
+    const response = await press(id, action);
+    assert.deepEqual([response.status, response.headers.get("location")], [303, DONE(done)]);
+  }
+});
+
 Deno.test("an address that names no job is the page for unknown ones, and an unknown action does nothing", async () => {
   await using test = await testServices();
   const { read, press } = await operatorOf(test);

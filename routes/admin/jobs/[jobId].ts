@@ -3,7 +3,7 @@ import type { JobOutcome } from "../../../lib/board/dead-jobs.ts";
 import { define } from "../../../lib/http/define.ts";
 import { readOperatorForm } from "../../../lib/http/operator-form.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
-import { isUlid } from "../../../lib/kernel/ulid.ts";
+import { isJobId } from "../../../lib/kv/job.ts";
 import { dropDeadJob, retryDeadJob } from "../../../lib/kv/dead-jobs.ts";
 
 export const handler = define.handlers({
@@ -15,7 +15,7 @@ export const handler = define.handlers({
     const { services } = ctx.state;
     const { jobId = "" } = ctx.params;
     const fields = await readOperatorForm(ctx.state, ctx.req);
-    if (!isUlid(jobId)) throw new RequestError("not-found", {});
+    if (!isJobId(jobId)) throw new RequestError("not-found", {});
     const action = fields.get("action");
     if (action !== "retry" && action !== "drop") {
       throw invalidFields([{ field: "action", code: "not-an-option" }]);

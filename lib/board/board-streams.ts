@@ -1,7 +1,6 @@
 // The live streams of all open boards. The feed's rows, read in commit order, are what is sent; a commit
 // only wakes the reading. So no board sees a gap, an entry twice, or two entries the wrong way round.
 import type { OperatorSession } from "../accounts/session.ts";
-import { operatorOfSession } from "../accounts/session-rules.ts";
 import type { SessionStore } from "../accounts/session-store.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import { DomainError } from "../errors/domain-error.ts";
@@ -10,6 +9,7 @@ import type { Feed, FeedCommit } from "../kv/feed.ts";
 import { bodiesOf, type Cursor } from "../kv/feed-row.ts";
 import { encodeSse, SseConnection } from "../live/sse.ts";
 import type { Beat } from "./day.ts";
+import { isOfAccess, lostSessions } from "./lost-sessions.ts";
 import { STREAM_LIMITS, type StreamLimits } from "./stream-limits.ts";
 
 /** What the streams need. */
@@ -89,16 +89,17 @@ export class BoardStreams {
 
   /** Looks at every session once; every few calls it is a beat as well. Called by an own timer. */
   async check(): Promise<void> {
-    for (const id of new Set([...this.#streams].map((stream) => stream.sessionId))) {
-      const signedIn = await this.#deps.sessions.look(id);
-      if (signedIn === null || operatorOfSession(signedIn) === null) {
-        this.#closeWhere((stream) => stream.sessionId === id);
-      }
-    }
+    await this.#seeOut();
     for (const stream of [...this.#streams]) this.#cutOffIfStalled(stream);
     if (++this.#checks % this.#limits.checksPerBeat === 0) await this.#beat();
     // A second way to new entries, should a wake-up ever be lost.
     this.#wake();
+  }
+
+  async #seeOut(): Promise<void> {
+    const ids = new Set([...this.#streams].map(({ sessionId }) => sessionId));
+    const lost = await lostSessions(this.#deps.sessions, ids);
+    this.#closeWhere(({ sessionId }) => lost.has(sessionId));
   }
 
   /** A reader whose network died says nothing; it shows itself by what it does not take. */
@@ -169,6 +170,8 @@ export class BoardStreams {
           for (const stream of this.#streams) if (stream.isLive) this.#send(stream, commit);
         }
         sent += page.commits.length;
+        // Whoever is blocked or signed out by another process is seen out at once.
+        if (page.commits.some(isOfAccess)) await this.#seeOut();
         if (!page.complete) this.#isDirty = true;
       }
       if (sent > 0) await this.#beat();

@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
+import { changePerson } from "../../lib/accounts/change-person.ts";
+import { KvSessionStore } from "../../lib/accounts/session-store.ts";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
 import { bookingChanged } from "../../lib/booking/booking-feed.ts";
 import { summarise } from "../../lib/booking/booking-rules.ts";
-import { feedKind } from "../../lib/kv/feed-row.ts";
+import { bodiesOf, feedKind } from "../../lib/kv/feed-row.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import { STREAM_LIMITS } from "../../lib/board/stream-limits.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { reference, streamsOf } from "../support/board-streams.ts";
 import { EventReader } from "../support/event-reader.ts";
-import { anOperator } from "../support/operator.ts";
+import { anOperator, aPerson } from "../support/operator.ts";
 import { TEST_NOW, testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
@@ -64,8 +66,29 @@ Deno.test("bookings made while a board is catching up arrive once and in order",
   for (let i = 0; i < 15; i++) ids.push((await reader.nextOf("booking"))?.id ?? "");
   assert.deepEqual(ids, [...new Set(ids)].sort());
   const { commits } = await test.services.feed.since("", 100);
-  assert.deepEqual(ids, commits.map((commit) => commit.cursor));
+  const booked = commits.filter((commit) => bodiesOf(bookingChanged, commit).length > 0);
+  assert.deepEqual(ids, booked.map((commit) => commit.cursor));
   await reader.leave();
+});
+
+Deno.test("a board closes when another process blocks its operator, or signs them out", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  // What the other process does reaches this one by the feed alone.
+  const sessions = new KvSessionStore(services.db, services.clock);
+  const streams = streamsOf(services);
+  await aPerson(services, "Amir");
+  const [karin, sara] = [await anOperator(services, "Karin"), await anOperator(services, "Sara")];
+  const [hers, others] = [karin, sara].map(({ session }) =>
+    new EventReader(streams.open(session, null))
+  );
+  for (const reader of [hers, others]) await reader?.nextOf("beat");
+  const block = { id: karin.session.personId, command: { type: "block", reason: "" } } as const;
+  await changePerson({ ...services, sessions }, block, { kind: "server" });
+  assert.equal(await hers?.nextOf("booking"), null);
+  assert.equal(streams.count, 1, "the other board stays open");
+  await sessions.end(sara.session.id);
+  assert.equal(await others?.nextOf("booking"), null);
 });
 
 Deno.test("a bell that rings late, early or twice changes nothing: boards read the feed in its order", async () => {

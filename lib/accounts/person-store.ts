@@ -1,6 +1,6 @@
 // Reads people, and writes one with all indexes in one atomic: the only place that does.
 import type { Database } from "../kv/open.ts";
-import { readEntry, readList, readThoseReadable } from "../kv/read.ts";
+import { readEntry, readIfReadable, readList, readThoseReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { accountKeys } from "./keys.ts";
 import type { Person, PersonEvent, PersonId } from "./person.ts";
@@ -61,8 +61,10 @@ export class PersonStore {
 
   /** The active admins, with the stamp a change of them is checked by. */
   async admins(): Promise<{ ids: readonly PersonId[]; versionstamp: string | null }> {
-    const { value, versionstamp } = await readEntry(this.#db.write, accountKeys.admins());
-    return { ids: value ?? [], versionstamp };
+    const { value, versionstamp } = await readIfReadable(this.#db.write, accountKeys.admins());
+    // A row that is not there, or that nobody can read, is made anew from the people themselves.
+    const ids = value ?? (await this.staff()).filter(isAdmin).map(({ id }) => id);
+    return { ids, versionstamp };
   }
 
   /** What happened to a person, oldest first. */
@@ -97,9 +99,7 @@ export class PersonStore {
     else tx.delete(accountKeys.staff(id));
     const others = admins.ids.filter((one) => one !== id);
     tx.check(accountKeys.admins(), admins.versionstamp);
-    if (isAdmin(after) !== admins.ids.includes(id)) {
-      tx.set(accountKeys.admins(), isAdmin(after) ? [...others, id] : others);
-    }
+    tx.set(accountKeys.admins(), isAdmin(after) ? [...others, id] : others);
     tx.append(accessChanged, { at: event.at, personId: id, sessionId: null });
   }
 

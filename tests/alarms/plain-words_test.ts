@@ -63,6 +63,9 @@ Deno.test("every file of our sources whose name can stand in a stack may be name
 
 /** The pattern of a route's file: `routes/admin/[...unknown].ts` is `/admin/:unknown*`. */
 function patternOf(path: string): string {
-  return path.replace(/^routes(\/\(\w+\))?/, "").replace(/\.tsx?$/, "").replace(/\/index$/, "")
+  return path.replace(/^routes/, "").replace(/\/\(\w+\)/g, "").replace(/\.tsx?$/, "").replace(
+    /\/index$/,
+    "",
+  )
     .replace(/\[\.\.\.(\w+)\]/g, ":$1*").replace(/\[(\w+)\]/g, ":$1") || "/";
 }

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { changePerson } from "../../lib/accounts/change-person.ts";
-import { KvSessionStore } from "../../lib/accounts/session-store.ts";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
 import { bookingChanged } from "../../lib/booking/booking-feed.ts";
 import { summarise } from "../../lib/booking/booking-rules.ts";
@@ -11,7 +9,7 @@ import { STREAM_LIMITS } from "../../lib/board/stream-limits.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { reference, streamsOf } from "../support/board-streams.ts";
 import { EventReader } from "../support/event-reader.ts";
-import { anOperator, aPerson } from "../support/operator.ts";
+import { anOperator } from "../support/operator.ts";
 import { TEST_NOW, testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
@@ -69,26 +67,6 @@ Deno.test("bookings made while a board is catching up arrive once and in order",
   const booked = commits.filter((commit) => bodiesOf(bookingChanged, commit).length > 0);
   assert.deepEqual(ids, booked.map((commit) => commit.cursor));
   await reader.leave();
-});
-
-Deno.test("a board closes when another process blocks its operator, or signs them out", async () => {
-  await using test = await testServices();
-  const { services } = test;
-  // What the other process does reaches this one by the feed alone.
-  const sessions = new KvSessionStore(services.db, services.clock);
-  const streams = streamsOf(services);
-  await aPerson(services, "Amir");
-  const [karin, sara] = [await anOperator(services, "Karin"), await anOperator(services, "Sara")];
-  const [hers, others] = [karin, sara].map(({ session }) =>
-    new EventReader(streams.open(session, null))
-  );
-  for (const reader of [hers, others]) await reader?.nextOf("beat");
-  const block = { id: karin.session.personId, command: { type: "block", reason: "" } } as const;
-  await changePerson({ ...services, sessions }, block, { kind: "server" });
-  assert.equal(await hers?.nextOf("booking"), null);
-  assert.equal(streams.count, 1, "the other board stays open");
-  await sessions.end(sara.session.id);
-  assert.equal(await others?.nextOf("booking"), null);
 });
 
 Deno.test("a bell that rings late, early or twice changes nothing: boards read the feed in its order", async () => {

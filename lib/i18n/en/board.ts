@@ -25,6 +25,7 @@ export const enBoard: BoardTexts = {
     days: "Days",
     jobs: "Jobs",
     keys: "Keys",
+    security: "Security",
     signedIn: "Signed in:",
     signOut: "Sign out",
     language: "Language",

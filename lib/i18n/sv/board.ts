@@ -24,6 +24,7 @@ export const svBoard = {
     days: "Dagar",
     jobs: "Jobb",
     keys: "Tangenter",
+    security: "Säkerhet",
     signedIn: "Inloggad:",
     signOut: "Logga ut",
     language: "Språk",

@@ -7,6 +7,7 @@ import type { Locale } from "../../../lib/kernel/locale.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
 import { READ_OUT } from "../../support/incidents.ts";
 import { SETUP_PAGES } from "./setup-pages.ts";
+import { accountViews, SIGN_IN_VIEWS } from "./account-views.ts";
 import { sheetViews } from "./sheet-views.ts";
 import type { ViewData } from "./view-data.ts";
 import { bookButton, showPrice, writeContact, writeTrip, type WrittenTrip } from "./trips.ts";
@@ -101,7 +102,7 @@ export const CUSTOMER_VIEWS: readonly View[] = [
     open: (page, { gapNight }, locale) =>
       ask(page, locale, { from: "Landvetter", to: "Avenyn", date: gapNight, time: "02:30" }),
   },
-  at("signing in", "(account)/sign-in/index.tsx", () => paths.signIn()),
+  ...SIGN_IN_VIEWS,
   at("a price", PRICE, ({ quoteId }) => paths.quote(quoteId)),
   {
     ...at("a price with its map", PRICE, ({ quoteId }) => paths.quote(quoteId)),
@@ -229,8 +230,7 @@ export const OPERATOR_VIEWS: readonly View[] = [
     ({ incident }) => paths.adminIncident(incident, { reference: READ_OUT }),
   ),
   ...SETUP_PAGES.map(([name, route, address]) => entered(name, route, address)),
-  entered("the staff", "admin/staff/index.tsx", () => paths.adminStaff()),
-  entered("own security", "(account)/account/security/index.tsx", () => paths.security()),
+  ...accountViews(signIn),
   entered("a telephone booking", ORDER, () => paths.adminNewBooking()),
   {
     ...entered("a telephone booking with its price", ORDER, () => ""),

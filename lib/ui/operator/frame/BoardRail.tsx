@@ -206,11 +206,9 @@ function RailFoot({ look, operatorName, formToken, url }: BoardRailProps) {
   return (
     <div class="rail-foot">
       <p class="rail-name">
-        {words.signedIn}{" "}
-        <a href={paths.security()}>
-          <b>{said(operatorName)}</b>
-        </a>
+        {words.signedIn} <b>{said(operatorName)}</b>
       </p>
+      <a href={paths.security()}>{words.security}</a>
       {otherLocales(look.locale).map((other) => (
         <a key={other} href={languageHref(url, other)} lang={other} hreflang={other}>
           {textsFor(other).shell.language}

@@ -1,0 +1,79 @@
+// Signing in, a person's own security, and the staff, as pages.
+import type { Page } from "npm:playwright-core@1.65.1";
+import { PLAIN_COOKIE } from "../../../lib/accounts/session-cookie.ts";
+import { textsFor } from "../../../lib/i18n/texts.ts";
+import type { Locale } from "../../../lib/kernel/locale.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import type { ViewData } from "./view-data.ts";
+
+type SignIn = (page: Page, data: ViewData, locale: Locale) => Promise<void>;
+
+/** Pages that anybody may open. */
+export const SIGN_IN_VIEWS = [
+  {
+    ...{ name: "signing in", route: "(account)/sign-in/index.tsx", status: 200 },
+    open: async (page: Page) => void await page.goto(paths.signIn()),
+  },
+  {
+    ...{ name: "signing in without a word", route: "(account)/sign-in/index.tsx", status: 422 },
+    async open(page: Page, _data: ViewData, locale: Locale) {
+      await page.goto(paths.signIn());
+      await page.locator("form").last().evaluate((form: HTMLFormElement) => form.submit());
+      await page.getByText(textsFor(locale).fieldErrors.passwordMissing).first().waitFor();
+    },
+  },
+  {
+    ...{ name: "the code of a sign-in", route: "(account)/sign-in/code.tsx", status: 200 },
+    async open(page: Page) {
+      await page.goto(paths.signIn());
+      const halfway = { name: HALFWAY_COOKIE, value: "x".repeat(43), url: page.url() };
+      await page.context().addCookies([halfway]);
+      await page.goto(paths.signInCode());
+    },
+  },
+];
+
+/** Of a sign-in between its factors, on plain http. */
+const HALFWAY_COOKIE = PLAIN_COOKIE.replace("session", "halfway");
+
+/** Pages of who is signed in; `signIn` is the way in that all views of operators share. */
+export function accountViews(signIn: SignIn) {
+  const entered = (
+    name: string,
+    route: string,
+    open: (page: Page, locale: Locale) => Promise<unknown>,
+  ) => ({
+    ...{ name, route, status: 200 },
+    async open(page: Page, data: ViewData, locale: Locale) {
+      await signIn(page, data, locale);
+      await open(page, locale);
+    },
+  });
+  return [
+    entered(
+      "own security",
+      "(account)/account/security/index.tsx",
+      (page) => page.goto(paths.security({ done: "password" })),
+    ),
+    entered(
+      "a new authenticator app",
+      "(account)/account/security/[act].tsx",
+      async (page, locale) => {
+        await page.goto(paths.security());
+        await page.getByRole("button", { name: textsFor(locale).account.appBegin }).click();
+        await page.locator(".qr").waitFor();
+      },
+    ),
+    entered(
+      "confirming who it is",
+      "(account)/sign-in/confirm.tsx",
+      (page) => page.goto(paths.signInConfirm()),
+    ),
+    entered("the staff", "admin/staff/index.tsx", (page) => page.goto(paths.adminStaff())),
+    entered("one of the staff", "admin/staff/[personId].tsx", async (page) => {
+      await page.goto(paths.adminStaff());
+      await page.locator("main .listing a").last().click();
+      await page.waitForURL(`**${paths.adminStaff()}/*`);
+    }),
+  ];
+}

@@ -7,6 +7,7 @@ import { nextDate } from "../../lib/kernel/local-date.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { browserTest } from "../support/chromium.ts";
 import { aVisitor, makeStage, type Visitor } from "./support/stage.ts";
+import { aPerson } from "../support/operator.ts";
 import { airportTrip, bookTrip, dayFromNow } from "./support/trips.ts";
 
 const stage = makeStage();
@@ -39,7 +40,8 @@ browserTest(
     assert.equal(`${booking.trip.totalOre / 100} kr`, said.replace(/\s/g, " "));
     assert.equal(booking.trip.pickup.wallTime, `${nextDate(dayFromNow(0), 1)}T15:10`);
     const [confirmed] = await stage.app.services.bookings.events(booking.id);
-    assert.deepEqual(confirmed?.actor, { kind: "operator", id: null, name: "Sara Lindh" });
+    const { id } = await aPerson(stage.app.services, "Sara Lindh");
+    assert.deepEqual(confirmed?.actor, { kind: "operator", id, name: "Sara Lindh" });
     await page.locator(".pane").getByText(boardTexts("sv").status.confirmed).first().waitFor();
     assert.deepEqual(complaints, []);
   },

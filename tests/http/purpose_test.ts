@@ -47,14 +47,14 @@ Deno.test("what an address is for: who watches, open streams and parts of pages 
 });
 
 Deno.test("an operator with a session always comes in; the cookie says nothing of other pages", () => {
-  const headers = { cookie: "avanti-locale=en; avanti-operator=abc" };
+  const headers = { cookie: "avanti-locale=en; avanti-session=abc" };
   const of = (path: string) => purposeOf(new Request(ORIGIN + path, { headers })).priority;
   assert.deepEqual([paths.admin(), "/api/admin/acts/1", paths.prices()].map(of), [
     null,
     null,
     "rest",
   ]);
-  const encrypted = { headers: { cookie: "__Host-avanti-operator=abc" } };
+  const encrypted = { headers: { cookie: "__Host-avanti-session=abc" } };
   assert.equal(purposeOf(new Request(ORIGIN + paths.admin(), encrypted)).priority, null);
 });
 

@@ -31,8 +31,8 @@ export const accountEn: typeof accountSv = {
   signedInAs: (name, role) => `${name}, ${role}`,
   confirmTitle: "Show that it is you",
   confirmLead: "What you are about to do cannot be taken back. Enter your password first.",
-  confirmAnew:
-    "What you are about to do cannot be taken back. You have no password: sign out and in again, and do it within ten minutes.",
+  confirmAnew: (minutes) =>
+    `What you are about to do cannot be taken back. You have no password: sign out and in again, and do it within ${minutes} minutes.`,
   passwordTitle: "Password",
   passwordNone: "You have no password.",
   passwordSince: (moment) => `Set ${moment}.`,
@@ -45,7 +45,7 @@ export const accountEn: typeof accountSv = {
   saving: "Saving …",
   passwordSaved: "The password is saved.",
   appTitle: "Authenticator app",
-  appNone: "An app on your phone shows a new code every half minute. You enter it to sign in.",
+  appNone: "An app on your phone shows a code that changes all the time. You enter it to sign in.",
   appNeeded: "You need one to see what customers have booked.",
   appSince: (moment) => `In use since ${moment}.`,
   appBegin: "Add an app",

@@ -30,8 +30,8 @@ export const accountSv = {
   signedInAs: (name: string, role: string) => `${name}, ${role}`,
   confirmTitle: "Visa att det är du",
   confirmLead: "Det du vill göra går inte att ta tillbaka. Skriv ditt lösenord först.",
-  confirmAnew:
-    "Det du vill göra går inte att ta tillbaka. Du har inget lösenord: logga ut och in igen, och gör det inom tio minuter.",
+  confirmAnew: (minutes: number) =>
+    `Det du vill göra går inte att ta tillbaka. Du har inget lösenord: logga ut och in igen, och gör det inom ${minutes} minuter.`,
   passwordTitle: "Lösenord",
   passwordNone: "Du har inget lösenord.",
   passwordSince: (moment: string) => `Satt ${moment}.`,
@@ -44,7 +44,7 @@ export const accountSv = {
   saving: "Sparar …",
   passwordSaved: "Lösenordet är sparat.",
   appTitle: "Autentiseringsapp",
-  appNone: "En app i telefonen visar en ny kod varje halvminut. Koden behövs när du loggar in.",
+  appNone: "En app i telefonen visar en kod som byts hela tiden. Koden behövs när du loggar in.",
   appNeeded: "Du behöver en för att komma åt det kunder har bokat.",
   appSince: (moment: string) => `I bruk sedan ${moment}.`,
   appBegin: "Lägg till en app",

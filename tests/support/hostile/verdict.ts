@@ -10,7 +10,7 @@ import { PLANTED } from "./values.ts";
 /** Families that a refused request may write. */
 const WRITTEN_BY_REFUSALS: ReadonlySet<string> = new Set([
   // When an operator was here last: whoever is refused was here.
-  "operatorSession",
+  "session",
   // A form sent after its price had run out comes back with the price of now.
   "quote",
   // How often somebody tried, which is what refuses them.

@@ -1,6 +1,7 @@
 // Asks somebody who is signed in to show again who they are.
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
+import { FRESH_MINUTES } from "../../../accounts/session-rules.ts";
 import type { ConfirmMeans } from "../../../accounts/confirm-person.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
 import { textsFor } from "../../../i18n/texts.ts";
@@ -31,7 +32,9 @@ export function ConfirmPage({ locale, data }: { locale: Locale; data: ConfirmPag
     <div class="page account">
       <PageHead locale={locale} title={account.confirmTitle} isPrivate />
       <h1>{account.confirmTitle}</h1>
-      <p class="account-lead">{means.hasPassword ? account.confirmLead : account.confirmAnew}</p>
+      <p class="account-lead">
+        {means.hasPassword ? account.confirmLead : account.confirmAnew(FRESH_MINUTES)}
+      </p>
       {waitMinutes === null
         ? <ErrorSummary locale={locale} errors={shown} />
         : <Notice tone="warn">{account.tooOften(waitMinutes)}</Notice>}

@@ -148,7 +148,10 @@ export async function signedIn(
   const file = server.database.replace(/[^/]*$/, "operator-link");
   const [, path = ""] = /https?:\/\/[^/]+(\/\S+)/.exec(await Deno.readTextFile(file)) ?? [];
   const own = { origin: server.origin, "sec-fetch-site": "same-origin" };
-  const answer = await server.ask(path, { method: "POST", headers: own });
+  const body = new URLSearchParams({ name: "Kim Ek", email: "kim@avanti.example" });
+  const type = { "content-type": "application/x-www-form-urlencoded" };
+  const init = { method: "POST", headers: { ...own, ...type }, body: String(body) };
+  const answer = await server.ask(path, init);
   await answer.body?.cancel();
   const cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? "";
   const page = await (await server.ask("/admin/new", { headers: { cookie } })).text();

@@ -15,10 +15,9 @@ export async function announceServerLink(
   write: (line: string) => void,
 ): Promise<void> {
   const token = await issueEntryLink(deps, { personId: null, purpose: "server" });
-  write(
-    `Operator link, one use within ${LINK_MINUTES} minutes: ${origin}${paths.enter(token)}`,
-  );
-  writeHowToGetAnother(write);
+  const link = `${origin}${paths.enter(token)}`;
+  const line = `Operator link, one use within ${LINK_MINUTES} minutes: ${link}`;
+  write([line, ...howToGetAnother()].join("\n"));
 }
 
 /** Makes a link for each person of the demo and writes them out, the first as the operators' link. */
@@ -27,21 +26,23 @@ export async function announceDemoLinks(
   { origin, people }: { origin: string; people: readonly Person[] },
   write: (line: string) => void,
 ): Promise<void> {
+  const lines: string[] = [];
   for (const [i, person] of people.entries()) {
     const token = await issueEntryLink(deps, { personId: person.id, purpose: "demo" });
     const whom = `${person.name}, ${leadingRole(person)}`;
     const link = `${origin}${paths.enter(token)}`;
-    write(
+    lines.push(
       i === 0
         ? `Operator link, one use within ${LINK_MINUTES} minutes, as ${whom}: ${link}`
         : `The same as ${whom}: ${link}`,
     );
   }
-  writeHowToGetAnother(write);
+  // At once: whoever waits for the first may close what they read from.
+  write([...lines, ...howToGetAnother()].join("\n"));
 }
 
-function writeHowToGetAnother(write: (line: string) => void): void {
-  if (Deno.build.os !== "windows") write(`Another link: kill -USR2 ${Deno.pid}`);
+function howToGetAnother(): string[] {
+  return Deno.build.os === "windows" ? [] : [`Another link: kill -USR2 ${Deno.pid}`];
 }
 
 /** Announces anew on every SIGUSR2 until `signal` aborts: `kill -USR2 <pid>`. */

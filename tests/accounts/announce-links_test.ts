@@ -16,7 +16,9 @@ import { keptLog } from "../support/kept-log.ts";
 import { testServices } from "../support/services.ts";
 
 const tokensIn = (lines: readonly string[]) =>
-  lines.flatMap((line) => /\/enter\/([A-Za-z0-9_-]{43})$/.exec(line)?.[1] ?? []);
+  lines.flatMap((text) => text.split("\n")).flatMap((line) =>
+    /\/enter\/([A-Za-z0-9_-]{43})$/.exec(line)?.[1] ?? []
+  );
 
 Deno.test("announceServerLink() writes a link that asks who comes in: an admin from then on", async () => {
   await using test = await testServices();

@@ -35,7 +35,8 @@ const SENTINELS: Readonly<Record<string, string>> = {
 /** Pages that show nothing a person wrote. */
 const WORDLESS = new Set([
   ...["_error", "offline", "help", "prices", "privacy", "terms", "index", "(entry)/signed-out"],
-  "(entry)/enter/[token]",
+  ...["(entry)/enter/[token]", "(account)/sign-in/index", "(account)/sign-in/code"],
+  "(account)/sign-in/confirm",
 ].map((page) => `routes/${page}.tsx`));
 
 for (const [what, words] of Object.entries(SENTINELS)) {
@@ -162,6 +163,13 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       post(paths.rescheduleBooking(link), { date: "2026-11-25", time: words }),
     ],
     ["routes/admin/index.tsx", get(paths.admin({ date: "2026-11-24" }))],
+    ["routes/(account)/account/security/index.tsx", get(paths.security())],
+    [
+      "routes/(account)/account/security/[act].tsx",
+      post(paths.securityAct("app"), { formToken: operator.formToken }),
+    ],
+    ["routes/admin/staff/index.tsx", get(paths.adminStaff())],
+    ["routes/admin/staff/[personId].tsx", get(paths.adminPerson(operator.session.personId))],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     ["routes/admin/incidents/index.tsx", get(paths.adminIncidents({ q: words }))],
     [
@@ -183,13 +191,13 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ["routes/admin/cars/[vehicleId].tsx", get(paths.adminCar(DEMO_VEHICLES[0]!.id))],
     ["routes/admin/vehicles/index.tsx", get(paths.adminVehicles({ q: words }))],
     ["routes/admin/vehicles/[id].tsx", get(paths.adminVehicle(DEMO_VEHICLES[0]!.id))],
-    ["routes/admin/new-vehicle.tsx", get(paths.adminNewVehicle())],
+    ["routes/admin/(new)/new-vehicle.tsx", get(paths.adminNewVehicle())],
     ["routes/admin/drivers/index.tsx", get(paths.adminDrivers())],
     ["routes/admin/drivers/[id].tsx", get(paths.adminDriver(driverId))],
-    ["routes/admin/new-driver.tsx", get(paths.adminNewDriver())],
+    ["routes/admin/(new)/new-driver.tsx", get(paths.adminNewDriver())],
     ["routes/admin/permit-holders/index.tsx", get(paths.adminPermitHolders({ q: words }))],
     ["routes/admin/permit-holders/[id].tsx", get(paths.adminPermitHolder("H1"))],
-    ["routes/admin/new-permit-holder.tsx", get(paths.adminNewPermitHolder())],
+    ["routes/admin/(new)/new-permit-holder.tsx", get(paths.adminNewPermitHolder())],
     ["routes/admin/tariffs/index.tsx", get(paths.adminTariffs())],
     ["routes/admin/tariffs/[version].tsx", get(paths.adminTariff(DEMO_TARIFF_2026.version))],
     [`${drafts}/index.tsx`, get(paths.adminDraft(draftId))],

@@ -71,6 +71,7 @@ browserTest("with the keyboard alone: the new price, the change, its history, an
 browserTest("an address is chosen from the same suggestions as on the telephone", async () => {
   const { desk, page, booking } = await withAda();
   await page.keyboard.press("e");
+  await page.locator("#time:focus").waitFor();
   const to = sheet(page).getByRole("combobox", { name: "Till", exact: true });
   await to.fill("");
   await to.pressSequentially("liseb");
@@ -93,6 +94,7 @@ browserTest(
   async () => {
     const { desk, page, booking } = await withAda();
     await page.keyboard.press("e");
+    await page.locator("#time:focus").waitFor();
     await page.locator("#note").fill("Portkod 4711");
     await sheet(page).locator("[data-send]").waitFor();
     const { id: bookingId, trip } = booking;
@@ -117,6 +119,7 @@ browserTest(
   async () => {
     const { desk, page, booking } = await withAda();
     await page.keyboard.press("e");
+    await page.locator("#time:focus").waitFor();
     await page.locator("#note").fill("Portkod 4711");
     await page.keyboard.press("Escape");
     await sheet(page).waitFor({ state: "detached" });
@@ -239,6 +242,7 @@ browserTest(
       const look = "forcedColors" in options ? "forced" : "colour";
       const name = `${options.viewport.width}-${look}`;
       await page.keyboard.press("e");
+      await page.locator("#time:focus").waitFor();
       await page.locator("#vehicleClass").selectOption("premium");
       await total(page).getByText(/→/).waitFor();
       await isSound(page, `sheet-${name}`);

@@ -1,6 +1,6 @@
 // One end of the trip: a text field that offers places while somebody types (ARIA 1.2 combobox).
 // Without JavaScript it is the text field alone; the server finds the place from the words.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatCount } from "../lib/i18n/format.ts";
 import type { Plural } from "../lib/i18n/plural.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
@@ -33,6 +33,8 @@ export interface PlaceFieldProps {
   icons: string;
   /** Id of the error text under the field, "" when there is none. */
   errorId: string;
+  /** True while the server asks which place was meant. */
+  isAsked?: boolean;
   /** Says that Tab takes the first suggestion; without it Tab leaves what was typed. */
   tabTakes?: string;
 }
@@ -45,6 +47,8 @@ export default function PlaceField(props: PlaceFieldProps) {
   const chosen = useRef<OfferedPlace | null>(null);
   const isPressed = useRef(false);
   const list = usePlaceList(input, props);
+  // The fields that are not seen belong to whoever chooses: drawn anew, they keep what was chosen.
+  const [begun] = useState(props);
   const [isLive, setIsLive] = useState(false);
   const [active, setActive] = useState(-1);
   const isOpen = list.state.kind !== "closed";
@@ -52,6 +56,10 @@ export default function PlaceField(props: PlaceFieldProps) {
 
   useEffect(() => setIsLive(true), []);
   useEffect(() => setActive(-1), [list.state]);
+  useLayoutEffect(() => {
+    // The answers to the question are sent in place of the id.
+    if (props.isAsked && chosenId.current) chosenId.current.value = "";
+  }, [props.isAsked]);
   useEffect(() => {
     document.getElementById(`${name}-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [active]);
@@ -117,9 +125,9 @@ export default function PlaceField(props: PlaceFieldProps) {
           onKeyDown={onKeyDown}
           onBlur={list.close}
         />
-        <input {...hidden(`${name}Id`, props.placeId)} ref={chosenId} />
+        <input {...hidden(`${name}Id`, begun.placeId)} ref={chosenId} />
         {/* The words the id was chosen for: rewritten words mean another place. */}
-        <input {...hidden(`${name}Asked`, props.value)} ref={asked} />
+        <input {...hidden(`${name}Asked`, begun.value)} ref={asked} />
       </div>
       {isOpen && (
         <PlacePanel

@@ -74,8 +74,11 @@ browserTest("an address is chosen from the same suggestions as on the telephone"
   await page.locator("#time:focus").waitFor();
   const to = sheet(page).getByRole("combobox", { name: "Till", exact: true });
   await to.fill("");
+  // Somebody thinks before they choose: meanwhile the sheet is drawn with what half a word comes to.
+  const halfWord = page.waitForResponse((response) => response.request().method() === "POST");
   await to.pressSequentially("liseb");
   await sheet(page).getByRole("option").first().waitFor();
+  await (await halfWord).finished();
   await to.press("ArrowDown");
   await to.press("Enter");
   await sheet(page).locator(".sheet-changes").getByText(/Liseberg/).waitFor();

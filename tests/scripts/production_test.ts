@@ -27,7 +27,10 @@ Deno.test("serve begins a company's database only when asked to, and prints no l
   assert.doesNotMatch(printed, /\/enter\//);
   const file = `${folder.path}/operator-link`;
   assert.ok(printed.includes(file));
-  assert.match(await Deno.readTextFile(file), /https:\/\/avanti\.example\/enter\/[\w-]{43}\n$/);
+  assert.match(
+    await Deno.readTextFile(file),
+    /^Operator link, .*: https:\/\/avanti\.example\/enter\/[\w-]{43}\nAnother link: kill -USR2 \d+\n$/,
+  );
   assert.equal((Deno.statSync(file).mode ?? 0) & 0o777, 0o600);
   assert.match(printed, /Avanti is running on https:\/\/avanti\.example/);
   assert.doesNotMatch(printed, /demo data/);

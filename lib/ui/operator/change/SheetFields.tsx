@@ -84,6 +84,7 @@ function End({ view, end }: { view: SheetView; end: "from" | "to" }) {
         label={words.fields[end]}
         value={values[end]}
         placeId={question === null ? values[`${end}Id`] : ""}
+        isAsked={question !== null}
         placeholder={words.placeExample}
         locale={locale}
         texts={places.texts}

@@ -1,5 +1,6 @@
 // One end of the trip: a text field that offers places while somebody types (ARIA 1.2 combobox).
 // Without JavaScript it is the text field alone; the server finds the place from the words.
+import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatCount } from "../lib/i18n/format.ts";
 import type { Plural } from "../lib/i18n/plural.ts";
@@ -42,13 +43,9 @@ export interface PlaceFieldProps {
 export default function PlaceField(props: PlaceFieldProps) {
   const { name, texts } = props;
   const input = useRef<HTMLInputElement>(null);
-  const chosenId = useRef<HTMLInputElement>(null);
-  const asked = useRef<HTMLInputElement>(null);
-  const chosen = useRef<OfferedPlace | null>(null);
+  const { chosenId, asked, chosen } = useChosen(props);
   const isPressed = useRef(false);
   const list = usePlaceList(input, props);
-  // The fields that are not seen belong to whoever chooses: drawn anew, they keep what was chosen.
-  const [begun] = useState(props);
   const [isLive, setIsLive] = useState(false);
   const [active, setActive] = useState(-1);
   const isOpen = list.state.kind !== "closed";
@@ -56,10 +53,6 @@ export default function PlaceField(props: PlaceFieldProps) {
 
   useEffect(() => setIsLive(true), []);
   useEffect(() => setActive(-1), [list.state]);
-  useLayoutEffect(() => {
-    // The answers to the question are sent in place of the id.
-    if (props.isAsked && chosenId.current) chosenId.current.value = "";
-  }, [props.isAsked]);
   useEffect(() => {
     document.getElementById(`${name}-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [active]);
@@ -125,9 +118,9 @@ export default function PlaceField(props: PlaceFieldProps) {
           onKeyDown={onKeyDown}
           onBlur={list.close}
         />
-        <input {...hidden(`${name}Id`, begun.placeId)} ref={chosenId} />
+        <Hidden name={`${name}Id`} value={props.placeId} field={chosenId} />
         {/* The words the id was chosen for: rewritten words mean another place. */}
-        <input {...hidden(`${name}Asked`, begun.value)} ref={asked} />
+        <Hidden name={`${name}Asked`} value={props.value} field={asked} />
       </div>
       {isOpen && (
         <PlacePanel
@@ -189,6 +182,22 @@ function fieldProps({ name, value, placeholder, errorId }: PlaceFieldProps) {
   };
 }
 
-function hidden(name: string, value: string) {
-  return { type: "hidden" as const, name, defaultValue: value };
+/** What was chosen, and the fields that are sent with it. */
+function useChosen({ isAsked = false }: PlaceFieldProps) {
+  const chosenId = useRef<HTMLInputElement>(null);
+  const asked = useRef<HTMLInputElement>(null);
+  const chosen = useRef<OfferedPlace | null>(null);
+  useLayoutEffect(() => {
+    // The answers to the question are sent in place of the id.
+    if (isAsked && chosenId.current) chosenId.current.value = "";
+  }, [isAsked]);
+  return { chosenId, asked, chosen };
+}
+
+/** A field that is not seen belongs to whoever chooses: drawn anew, it keeps what was chosen. */
+function Hidden(
+  { name, value, field }: { name: string; value: string; field: RefObject<HTMLInputElement> },
+) {
+  const [begun] = useState(value);
+  return <input type="hidden" name={name} defaultValue={begun} ref={field} />;
 }

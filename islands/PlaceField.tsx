@@ -199,5 +199,6 @@ function Hidden(
   { name, value, field }: { name: string; value: string; field: RefObject<HTMLInputElement> },
 ) {
   const [begun] = useState(value);
-  return <input type="hidden" name={name} defaultValue={begun} ref={field} />;
+  // Spread: written out it would be turned into markup by the compiler, which knows no `defaultValue`.
+  return <input {...{ type: "hidden", name, defaultValue: begun }} ref={field} />;
 }

@@ -25,101 +25,103 @@ import * as route21 from "./routes/admin/(new)/new-place.tsx";
 import * as route22 from "./routes/admin/(new)/new-vehicle.tsx";
 import * as route23 from "./routes/admin/(order)/_middleware.ts";
 import * as route24 from "./routes/admin/(order)/new.tsx";
-import * as route25 from "./routes/admin/[...unknown].ts";
-import * as route26 from "./routes/admin/_layout.tsx";
-import * as route27 from "./routes/admin/_middleware.ts";
-import * as route28 from "./routes/admin/acts/[actId].ts";
-import * as route29 from "./routes/admin/acts/_middleware.ts";
-import * as route30 from "./routes/admin/bookings/[bookingId]/[action].tsx";
-import * as route31 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route32 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
-import * as route33 from "./routes/admin/bookings/_middleware.ts";
-import * as route34 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route35 from "./routes/admin/cars/_middleware.ts";
-import * as route36 from "./routes/admin/cars/index.tsx";
-import * as route37 from "./routes/admin/drivers/[id].tsx";
-import * as route38 from "./routes/admin/drivers/_middleware.ts";
-import * as route39 from "./routes/admin/drivers/index.tsx";
-import * as route40 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route41 from "./routes/admin/incidents/_middleware.ts";
-import * as route42 from "./routes/admin/incidents/index.tsx";
-import * as route43 from "./routes/admin/index.tsx";
-import * as route44 from "./routes/admin/jobs/[jobId].ts";
-import * as route45 from "./routes/admin/jobs/_middleware.ts";
-import * as route46 from "./routes/admin/jobs/index.tsx";
-import * as route47 from "./routes/admin/permit-holders/[id].tsx";
-import * as route48 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route49 from "./routes/admin/permit-holders/index.tsx";
-import * as route50 from "./routes/admin/places/[slug].tsx";
-import * as route51 from "./routes/admin/places/_middleware.ts";
-import * as route52 from "./routes/admin/places/index.tsx";
-import * as route53 from "./routes/admin/staff/[personId].tsx";
-import * as route54 from "./routes/admin/staff/_middleware.ts";
-import * as route55 from "./routes/admin/staff/index.tsx";
-import * as route56 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route57 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route58 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route59 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route60 from "./routes/admin/tariffs/[version].tsx";
-import * as route61 from "./routes/admin/tariffs/_middleware.ts";
-import * as route62 from "./routes/admin/tariffs/index.tsx";
-import * as route63 from "./routes/admin/vehicles/[id].tsx";
-import * as route64 from "./routes/admin/vehicles/_middleware.ts";
-import * as route65 from "./routes/admin/vehicles/index.tsx";
-import * as route66 from "./routes/api/_middleware.ts";
-import * as route67 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route68 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route69 from "./routes/api/admin/[...unknown].ts";
-import * as route70 from "./routes/api/admin/_middleware.ts";
-import * as route71 from "./routes/api/admin/acts/[actId].ts";
-import * as route72 from "./routes/api/admin/acts/_middleware.ts";
-import * as route73 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route74 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route75 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route76 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route77 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route78 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route79 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route80 from "./routes/api/admin/bookings/index.ts";
-import * as route81 from "./routes/api/admin/counts.ts";
-import * as route82 from "./routes/api/admin/events.ts";
-import * as route83 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route84 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route85 from "./routes/api/admin/jobs/index.ts";
-import * as route86 from "./routes/api/admin/outages.ts";
-import * as route87 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route88 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route89 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route90 from "./routes/api/bookings/[link]/events.ts";
-import * as route91 from "./routes/api/bookings/[link]/index.ts";
-import * as route92 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route93 from "./routes/api/bookings/index.ts";
-import * as route94 from "./routes/api/faults/_middleware.ts";
-import * as route95 from "./routes/api/faults/index.ts";
-import * as route96 from "./routes/api/pins.ts";
-import * as route97 from "./routes/api/places.ts";
-import * as route98 from "./routes/api/quotes/[quoteId].ts";
-import * as route99 from "./routes/api/quotes/index.ts";
-import * as route100 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route101 from "./routes/bookings/[link]/cancel.tsx";
-import * as route102 from "./routes/bookings/[link]/details.tsx";
-import * as route103 from "./routes/bookings/[link]/index.tsx";
-import * as route104 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route105 from "./routes/bookings/_middleware.ts";
-import * as route106 from "./routes/bookings/find.tsx";
-import * as route107 from "./routes/bookings/index.tsx";
-import * as route108 from "./routes/help.tsx";
-import * as route109 from "./routes/index.tsx";
-import * as route110 from "./routes/livez.ts";
-import * as route111 from "./routes/offline.tsx";
-import * as route112 from "./routes/prices.tsx";
-import * as route113 from "./routes/privacy.tsx";
-import * as route114 from "./routes/quotes/[id].tsx";
-import * as route115 from "./routes/quotes/_middleware.ts";
-import * as route116 from "./routes/quotes/index.tsx";
-import * as route117 from "./routes/readyz.ts";
-import * as route118 from "./routes/sw.js.ts";
-import * as route119 from "./routes/terms.tsx";
+import * as route25 from "./routes/admin/(review)/_middleware.ts";
+import * as route26 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
+import * as route27 from "./routes/admin/[...unknown].ts";
+import * as route28 from "./routes/admin/_layout.tsx";
+import * as route29 from "./routes/admin/_middleware.ts";
+import * as route30 from "./routes/admin/acts/[actId].ts";
+import * as route31 from "./routes/admin/acts/_middleware.ts";
+import * as route32 from "./routes/admin/bookings/[bookingId]/[action].tsx";
+import * as route33 from "./routes/admin/bookings/[bookingId]/index.ts";
+import * as route34 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
+import * as route35 from "./routes/admin/bookings/_middleware.ts";
+import * as route36 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route37 from "./routes/admin/cars/_middleware.ts";
+import * as route38 from "./routes/admin/cars/index.tsx";
+import * as route39 from "./routes/admin/drivers/[id].tsx";
+import * as route40 from "./routes/admin/drivers/_middleware.ts";
+import * as route41 from "./routes/admin/drivers/index.tsx";
+import * as route42 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route43 from "./routes/admin/incidents/_middleware.ts";
+import * as route44 from "./routes/admin/incidents/index.tsx";
+import * as route45 from "./routes/admin/index.tsx";
+import * as route46 from "./routes/admin/jobs/[jobId].ts";
+import * as route47 from "./routes/admin/jobs/_middleware.ts";
+import * as route48 from "./routes/admin/jobs/index.tsx";
+import * as route49 from "./routes/admin/permit-holders/[id].tsx";
+import * as route50 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route51 from "./routes/admin/permit-holders/index.tsx";
+import * as route52 from "./routes/admin/places/[slug].tsx";
+import * as route53 from "./routes/admin/places/_middleware.ts";
+import * as route54 from "./routes/admin/places/index.tsx";
+import * as route55 from "./routes/admin/staff/[personId].tsx";
+import * as route56 from "./routes/admin/staff/_middleware.ts";
+import * as route57 from "./routes/admin/staff/index.tsx";
+import * as route58 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route59 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route60 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route61 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route62 from "./routes/admin/tariffs/[version].tsx";
+import * as route63 from "./routes/admin/tariffs/_middleware.ts";
+import * as route64 from "./routes/admin/tariffs/index.tsx";
+import * as route65 from "./routes/admin/vehicles/[id].tsx";
+import * as route66 from "./routes/admin/vehicles/_middleware.ts";
+import * as route67 from "./routes/admin/vehicles/index.tsx";
+import * as route68 from "./routes/api/_middleware.ts";
+import * as route69 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route70 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route71 from "./routes/api/admin/[...unknown].ts";
+import * as route72 from "./routes/api/admin/_middleware.ts";
+import * as route73 from "./routes/api/admin/acts/[actId].ts";
+import * as route74 from "./routes/api/admin/acts/_middleware.ts";
+import * as route75 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route76 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route77 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route78 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route79 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route80 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route81 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route82 from "./routes/api/admin/bookings/index.ts";
+import * as route83 from "./routes/api/admin/counts.ts";
+import * as route84 from "./routes/api/admin/events.ts";
+import * as route85 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route86 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route87 from "./routes/api/admin/jobs/index.ts";
+import * as route88 from "./routes/api/admin/outages.ts";
+import * as route89 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route90 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route91 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route92 from "./routes/api/bookings/[link]/events.ts";
+import * as route93 from "./routes/api/bookings/[link]/index.ts";
+import * as route94 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route95 from "./routes/api/bookings/index.ts";
+import * as route96 from "./routes/api/faults/_middleware.ts";
+import * as route97 from "./routes/api/faults/index.ts";
+import * as route98 from "./routes/api/pins.ts";
+import * as route99 from "./routes/api/places.ts";
+import * as route100 from "./routes/api/quotes/[quoteId].ts";
+import * as route101 from "./routes/api/quotes/index.ts";
+import * as route102 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route103 from "./routes/bookings/[link]/cancel.tsx";
+import * as route104 from "./routes/bookings/[link]/details.tsx";
+import * as route105 from "./routes/bookings/[link]/index.tsx";
+import * as route106 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route107 from "./routes/bookings/_middleware.ts";
+import * as route108 from "./routes/bookings/find.tsx";
+import * as route109 from "./routes/bookings/index.tsx";
+import * as route110 from "./routes/help.tsx";
+import * as route111 from "./routes/index.tsx";
+import * as route112 from "./routes/livez.ts";
+import * as route113 from "./routes/offline.tsx";
+import * as route114 from "./routes/prices.tsx";
+import * as route115 from "./routes/privacy.tsx";
+import * as route116 from "./routes/quotes/[id].tsx";
+import * as route117 from "./routes/quotes/_middleware.ts";
+import * as route118 from "./routes/quotes/index.tsx";
+import * as route119 from "./routes/readyz.ts";
+import * as route120 from "./routes/sw.js.ts";
+import * as route121 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -168,101 +170,103 @@ export const manifest: Manifest = {
     "admin/(new)/new-vehicle.tsx": route22,
     "admin/(order)/_middleware.ts": route23,
     "admin/(order)/new.tsx": route24,
-    "admin/[...unknown].ts": route25,
-    "admin/_layout.tsx": route26,
-    "admin/_middleware.ts": route27,
-    "admin/acts/[actId].ts": route28,
-    "admin/acts/_middleware.ts": route29,
-    "admin/bookings/[bookingId]/[action].tsx": route30,
-    "admin/bookings/[bookingId]/index.ts": route31,
-    "admin/bookings/[bookingId]/sheets/[kind].tsx": route32,
-    "admin/bookings/_middleware.ts": route33,
-    "admin/cars/[vehicleId].tsx": route34,
-    "admin/cars/_middleware.ts": route35,
-    "admin/cars/index.tsx": route36,
-    "admin/drivers/[id].tsx": route37,
-    "admin/drivers/_middleware.ts": route38,
-    "admin/drivers/index.tsx": route39,
-    "admin/incidents/[fingerprint].tsx": route40,
-    "admin/incidents/_middleware.ts": route41,
-    "admin/incidents/index.tsx": route42,
-    "admin/index.tsx": route43,
-    "admin/jobs/[jobId].ts": route44,
-    "admin/jobs/_middleware.ts": route45,
-    "admin/jobs/index.tsx": route46,
-    "admin/permit-holders/[id].tsx": route47,
-    "admin/permit-holders/_middleware.ts": route48,
-    "admin/permit-holders/index.tsx": route49,
-    "admin/places/[slug].tsx": route50,
-    "admin/places/_middleware.ts": route51,
-    "admin/places/index.tsx": route52,
-    "admin/staff/[personId].tsx": route53,
-    "admin/staff/_middleware.ts": route54,
-    "admin/staff/index.tsx": route55,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route56,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route57,
-    "admin/tariff-drafts/[id]/index.tsx": route58,
-    "admin/tariff-drafts/_middleware.ts": route59,
-    "admin/tariffs/[version].tsx": route60,
-    "admin/tariffs/_middleware.ts": route61,
-    "admin/tariffs/index.tsx": route62,
-    "admin/vehicles/[id].tsx": route63,
-    "admin/vehicles/_middleware.ts": route64,
-    "admin/vehicles/index.tsx": route65,
-    "api/_middleware.ts": route66,
-    "api/admin/(dispatch)/_middleware.ts": route67,
-    "api/admin/(dispatch)/assignments.ts": route68,
-    "api/admin/[...unknown].ts": route69,
-    "api/admin/_middleware.ts": route70,
-    "api/admin/acts/[actId].ts": route71,
-    "api/admin/acts/_middleware.ts": route72,
-    "api/admin/bookings/[bookingId]/candidates.ts": route73,
-    "api/admin/bookings/[bookingId]/changes.ts": route74,
-    "api/admin/bookings/[bookingId]/commands.ts": route75,
-    "api/admin/bookings/[bookingId]/copies.ts": route76,
-    "api/admin/bookings/[bookingId]/index.ts": route77,
-    "api/admin/bookings/[bookingId]/revival.ts": route78,
-    "api/admin/bookings/_middleware.ts": route79,
-    "api/admin/bookings/index.ts": route80,
-    "api/admin/counts.ts": route81,
-    "api/admin/events.ts": route82,
-    "api/admin/jobs/[jobId].ts": route83,
-    "api/admin/jobs/_middleware.ts": route84,
-    "api/admin/jobs/index.ts": route85,
-    "api/admin/outages.ts": route86,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route87,
-    "api/admin/vehicles/_middleware.ts": route88,
-    "api/bookings/[link]/cancel.ts": route89,
-    "api/bookings/[link]/events.ts": route90,
-    "api/bookings/[link]/index.ts": route91,
-    "api/bookings/[link]/reschedule.ts": route92,
-    "api/bookings/index.ts": route93,
-    "api/faults/_middleware.ts": route94,
-    "api/faults/index.ts": route95,
-    "api/pins.ts": route96,
-    "api/places.ts": route97,
-    "api/quotes/[quoteId].ts": route98,
-    "api/quotes/index.ts": route99,
-    "bookings/[link]/calendar.ics.ts": route100,
-    "bookings/[link]/cancel.tsx": route101,
-    "bookings/[link]/details.tsx": route102,
-    "bookings/[link]/index.tsx": route103,
-    "bookings/[link]/reschedule.tsx": route104,
-    "bookings/_middleware.ts": route105,
-    "bookings/find.tsx": route106,
-    "bookings/index.tsx": route107,
-    "help.tsx": route108,
-    "index.tsx": route109,
-    "livez.ts": route110,
-    "offline.tsx": route111,
-    "prices.tsx": route112,
-    "privacy.tsx": route113,
-    "quotes/[id].tsx": route114,
-    "quotes/_middleware.ts": route115,
-    "quotes/index.tsx": route116,
-    "readyz.ts": route117,
-    "sw.js.ts": route118,
-    "terms.tsx": route119,
+    "admin/(review)/_middleware.ts": route25,
+    "admin/(review)/tariff-reviews/[id].tsx": route26,
+    "admin/[...unknown].ts": route27,
+    "admin/_layout.tsx": route28,
+    "admin/_middleware.ts": route29,
+    "admin/acts/[actId].ts": route30,
+    "admin/acts/_middleware.ts": route31,
+    "admin/bookings/[bookingId]/[action].tsx": route32,
+    "admin/bookings/[bookingId]/index.ts": route33,
+    "admin/bookings/[bookingId]/sheets/[kind].tsx": route34,
+    "admin/bookings/_middleware.ts": route35,
+    "admin/cars/[vehicleId].tsx": route36,
+    "admin/cars/_middleware.ts": route37,
+    "admin/cars/index.tsx": route38,
+    "admin/drivers/[id].tsx": route39,
+    "admin/drivers/_middleware.ts": route40,
+    "admin/drivers/index.tsx": route41,
+    "admin/incidents/[fingerprint].tsx": route42,
+    "admin/incidents/_middleware.ts": route43,
+    "admin/incidents/index.tsx": route44,
+    "admin/index.tsx": route45,
+    "admin/jobs/[jobId].ts": route46,
+    "admin/jobs/_middleware.ts": route47,
+    "admin/jobs/index.tsx": route48,
+    "admin/permit-holders/[id].tsx": route49,
+    "admin/permit-holders/_middleware.ts": route50,
+    "admin/permit-holders/index.tsx": route51,
+    "admin/places/[slug].tsx": route52,
+    "admin/places/_middleware.ts": route53,
+    "admin/places/index.tsx": route54,
+    "admin/staff/[personId].tsx": route55,
+    "admin/staff/_middleware.ts": route56,
+    "admin/staff/index.tsx": route57,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route58,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route59,
+    "admin/tariff-drafts/[id]/index.tsx": route60,
+    "admin/tariff-drafts/_middleware.ts": route61,
+    "admin/tariffs/[version].tsx": route62,
+    "admin/tariffs/_middleware.ts": route63,
+    "admin/tariffs/index.tsx": route64,
+    "admin/vehicles/[id].tsx": route65,
+    "admin/vehicles/_middleware.ts": route66,
+    "admin/vehicles/index.tsx": route67,
+    "api/_middleware.ts": route68,
+    "api/admin/(dispatch)/_middleware.ts": route69,
+    "api/admin/(dispatch)/assignments.ts": route70,
+    "api/admin/[...unknown].ts": route71,
+    "api/admin/_middleware.ts": route72,
+    "api/admin/acts/[actId].ts": route73,
+    "api/admin/acts/_middleware.ts": route74,
+    "api/admin/bookings/[bookingId]/candidates.ts": route75,
+    "api/admin/bookings/[bookingId]/changes.ts": route76,
+    "api/admin/bookings/[bookingId]/commands.ts": route77,
+    "api/admin/bookings/[bookingId]/copies.ts": route78,
+    "api/admin/bookings/[bookingId]/index.ts": route79,
+    "api/admin/bookings/[bookingId]/revival.ts": route80,
+    "api/admin/bookings/_middleware.ts": route81,
+    "api/admin/bookings/index.ts": route82,
+    "api/admin/counts.ts": route83,
+    "api/admin/events.ts": route84,
+    "api/admin/jobs/[jobId].ts": route85,
+    "api/admin/jobs/_middleware.ts": route86,
+    "api/admin/jobs/index.ts": route87,
+    "api/admin/outages.ts": route88,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route89,
+    "api/admin/vehicles/_middleware.ts": route90,
+    "api/bookings/[link]/cancel.ts": route91,
+    "api/bookings/[link]/events.ts": route92,
+    "api/bookings/[link]/index.ts": route93,
+    "api/bookings/[link]/reschedule.ts": route94,
+    "api/bookings/index.ts": route95,
+    "api/faults/_middleware.ts": route96,
+    "api/faults/index.ts": route97,
+    "api/pins.ts": route98,
+    "api/places.ts": route99,
+    "api/quotes/[quoteId].ts": route100,
+    "api/quotes/index.ts": route101,
+    "bookings/[link]/calendar.ics.ts": route102,
+    "bookings/[link]/cancel.tsx": route103,
+    "bookings/[link]/details.tsx": route104,
+    "bookings/[link]/index.tsx": route105,
+    "bookings/[link]/reschedule.tsx": route106,
+    "bookings/_middleware.ts": route107,
+    "bookings/find.tsx": route108,
+    "bookings/index.tsx": route109,
+    "help.tsx": route110,
+    "index.tsx": route111,
+    "livez.ts": route112,
+    "offline.tsx": route113,
+    "prices.tsx": route114,
+    "privacy.tsx": route115,
+    "quotes/[id].tsx": route116,
+    "quotes/_middleware.ts": route117,
+    "quotes/index.tsx": route118,
+    "readyz.ts": route119,
+    "sw.js.ts": route120,
+    "terms.tsx": route121,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -34,7 +34,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/setup/fleet-tables.ts": [4, "parses cells that were checked"],
   "lib/setup/landmark-table.ts": [2, "parses cells that were checked"],
   "lib/fleet/stored-fleet.ts": [4, "parses rows of any release"],
-  "lib/pricing/stored-pricing.ts": [2, "parses rows of any release"],
+  "lib/pricing/stored-pricing.ts": [3, "parses rows of any release"],
   "lib/fleet/vehicle.ts": [3, "makes ids"],
   "lib/pricing/tariff-draft.ts": [1, "makes ids"],
   "lib/pricing/quote.ts": [1, "makes ids"],

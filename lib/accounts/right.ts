@@ -14,7 +14,9 @@ export const RIGHTS = [
   "edit-setup",
   "see-tariffs",
   "draft-tariffs",
-  /** Publish a draft that somebody else made, and withdraw it. */
+  /** Approve a draft that others wrote. */
+  "review-tariffs",
+  /** Publish a draft that somebody else has approved, and withdraw it. */
   "publish-tariffs",
   /** See failures and jobs that gave up. */
   "see-faults",
@@ -45,7 +47,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "mend-faults",
   ],
   admin: RIGHTS,
-  accountant: ["see-day", "export-day", "see-setup", "see-tariffs"],
+  accountant: ["see-day", "export-day", "see-setup", "see-tariffs", "review-tariffs"],
   "data-protection-officer": [...SEEING, "export-day"],
   auditor: SEEING,
 };

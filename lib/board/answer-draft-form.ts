@@ -1,9 +1,11 @@
 // What a sent form of a draft comes to: it is done, or the page comes back with why and with what was typed.
+import { draftHandOf } from "./operator-actor.ts";
 import { assertMay } from "../accounts/assert-may.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { invalidFields, RequestError } from "../errors/request-error.ts";
 import { isLocalDate } from "../kernel/local-date.ts";
 import { discardDraft, type DraftDeps, editDraft } from "../pricing/edit-tariff-draft.ts";
+import { approveDraft } from "../pricing/approve-tariff-draft.ts";
 import { planDraft, type PublishDeps, withdrawDraft } from "../pricing/publish-tariff-draft.ts";
 import { draftId, type TariffDraft } from "../pricing/tariff-draft.ts";
 import { tariffOf } from "../pricing/tariff-draft-rules.ts";
@@ -26,7 +28,7 @@ export interface SentDraft {
 
 /** Done, by the word the page says it in; or the page again. */
 export type DraftAnswer =
-  | { ok: true; done: "saved" | "planned" | "published" | "withdrawn" | "discarded" }
+  | { ok: true; done: "saved" | "approved" | "planned" | "published" | "withdrawn" | "discarded" }
   | { ok: false; data: DraftData; status: 200 | 409 | 422 };
 
 /** Carries out what the pressed button says. Throws RequestError: not-found, invalid for an unknown button. */
@@ -56,6 +58,16 @@ export interface EditRefusal {
   meanwhile: FieldChange[];
 }
 
+/** Carries out a second person's approval. Throws RequestError: not-found. */
+export async function answerReview(deps: AnswerDraftDeps, sent: SentDraft): Promise<DraftAnswer> {
+  const { operator, id, fields } = sent;
+  const by = draftHandOf(operator);
+  const approved = await approveDraft(deps, { id, by, revision: Number(fields.get("revision")) });
+  if (approved === null) throw new RequestError("not-found", {});
+  if (approved.ok) return { ok: true, done: "approved" };
+  return await again(deps, sent, { refusal: approved.refused }, 409);
+}
+
 async function save(deps: AnswerDraftDeps, sent: SentDraft): Promise<DraftAnswer> {
   const { operator, id, fields } = sent;
   const seen = seenCells(fields.get("seen"));
@@ -63,7 +75,7 @@ async function save(deps: AnswerDraftDeps, sent: SentDraft): Promise<DraftAnswer
   const typed = sentTariff(fields);
   const edited = await editDraft<EditRefusal>(
     deps,
-    { id, by: operator.operatorName },
+    { id, by: draftHandOf(operator) },
     ({ name, tariff }) => {
       const meanwhile = formChanges(seen, tariffValues(name, tariff));
       if (meanwhile.length > 0) {
@@ -106,7 +118,7 @@ async function plan(deps: AnswerDraftDeps, sent: SentDraft): Promise<DraftAnswer
   }
   const versions = (fields.get("versions") ?? "").split(",");
   const seen = { revision: Number(fields.get("revision")), versions };
-  const planned = await planDraft(deps, { id, by: operator.operatorName, publishOn, seen });
+  const planned = await planDraft(deps, { id, by: draftHandOf(operator), publishOn, seen });
   if (planned === null) throw new RequestError("not-found", {});
   if (planned.ok) {
     const isDone = planned.draft.state.kind === "published";
@@ -126,7 +138,7 @@ async function step(
   act: typeof withdrawDraft,
   done: "withdrawn" | "discarded",
 ): Promise<DraftAnswer> {
-  const decided = await act(deps, { id: sent.id, by: sent.operator.operatorName });
+  const decided = await act(deps, { id: sent.id, by: draftHandOf(sent.operator) });
   if (decided === null) throw new RequestError("not-found", {});
   if (decided.ok) return { ok: true, done };
   return await again(deps, sent, { refusal: decided.refused }, 409);

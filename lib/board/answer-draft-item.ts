@@ -1,4 +1,5 @@
 // What a sent form of a zone or a fixed price of a draft comes to: it is done, or it comes back with why.
+import { draftHandOf } from "./operator-actor.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { invalidFields, RequestError } from "../errors/request-error.ts";
 import { editDraft } from "../pricing/edit-tariff-draft.ts";
@@ -39,7 +40,7 @@ export async function answerDraftItem(
   if (seen === null) throw invalidFields([{ field: "seen", code: "not-an-option" }]);
   const sent = sentItem(kind, fields);
   const typed = isNew ? sent : { ...sent, id };
-  const by = operator.operatorName;
+  const by = draftHandOf(operator);
   const edited = await editDraft<EditRefusal>(deps, { id: draft, by }, ({ name, tariff }) => {
     const current = isNew ? {} : itemOf(tariff, kind, id);
     // What is gone was removed by somebody else: every field of it is nothing now.

@@ -1,4 +1,5 @@
 // A draft of a tariff is begun: with the contents of a tariff there is, or empty when there is none.
+import { draftHandOf } from "./operator-actor.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import { nextDate } from "../kernel/local-date.ts";
 import { localDate } from "../kernel/wall-time.ts";
@@ -33,7 +34,7 @@ export async function answerNewDraft(
     tariffs.find(({ version }) => version === basedOn) ?? null,
     nextDate(localDate(deps.clock.now()), 1),
   );
-  const by = operator.operatorName;
+  const by = draftHandOf(operator);
   const { id } = await beginDraft(deps, { name: read.value, tariff, by });
   return { ok: true, id };
 }

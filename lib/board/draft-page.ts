@@ -1,11 +1,12 @@
 // What operators see of one draft of a tariff: its form, what it changes, what stands in the way, and its story.
 import type { OperatorSession } from "../accounts/session.ts";
 import { nextDate } from "../kernel/local-date.ts";
+import type { ApprovalRefusal } from "../pricing/approve-tariff-draft.ts";
 import type { PlanRefusal } from "../pricing/publish-tariff-draft.ts";
 import type { Simulation } from "../pricing/price-simulation.ts";
 import type { Tariff } from "../pricing/tariff.ts";
 import { draftId, type TariffDraft } from "../pricing/tariff-draft.ts";
-import { publishRefusal } from "../pricing/tariff-draft-rules.ts";
+import { isAuthor, publishRefusal } from "../pricing/tariff-draft-rules.ts";
 import type { PublishRefusal } from "../pricing/tariff-draft-rules.ts";
 import { tariffOn } from "../pricing/tariff-rules.ts";
 import type { FieldChange, SetupProblem } from "../setup/setup-plan.ts";
@@ -18,6 +19,7 @@ import {
   draftDifference,
 } from "./draft-difference.ts";
 import { tariffValues } from "./tariff-form.ts";
+import { draftHandOf } from "./operator-actor.ts";
 import { type ItemKind, itemOf, itemsOf } from "./tariff-items.ts";
 import { type TariffsFramed, tariffsFramed, type TariffsPageDeps } from "./tariffs-page.ts";
 
@@ -44,10 +46,18 @@ export interface DraftData extends TariffsFramed {
   meanwhile: readonly FieldChange[];
   /** Tariffs that were published since, and what each changes. */
   published: readonly Published[];
-  refusal: PlanRefusal | null;
+  refusal: PlanRefusal | ApprovalRefusal | null;
+  /** What the operator can do about its review. */
+  review: ReviewTurn;
   simulation: Simulation | null;
   done: string;
 }
+
+/**
+ * Whose turn it is: it is approved; the operator can approve it; they wrote part of it, so that another must; their
+ * role does not review.
+ */
+export type ReviewTurn = "approved" | "mine" | "author" | "others";
 
 /** A tariff that was published meanwhile, and what it changes. */
 export interface Published {
@@ -96,6 +106,7 @@ export async function loadDraft(
     zones: itemsOf(tariff, "zones"),
     fixedPrices: itemsOf(tariff, "fixed-prices"),
     versions: tariffs.map(({ version }) => version),
+    review: reviewTurn(draft, operator),
     inTheWay: draft.state.kind === "open"
       ? publishRefusal(draft, book, { publishOn: today, today })
       : null,
@@ -148,6 +159,12 @@ export function publishedSince(tariffs: readonly Tariff[], seen: readonly string
     changes: tariffChanges(tariffOn(before, tariff.validFrom), tariff)
       .filter(({ field }) => field !== "version"),
   }));
+}
+
+function reviewTurn(draft: TariffDraft, operator: OperatorSession): ReviewTurn {
+  if (draft.approvedBy !== null) return "approved";
+  if (!operator.rights.includes("review-tariffs")) return "others";
+  return isAuthor(draft, draftHandOf(operator)) ? "author" : "mine";
 }
 
 /** True for the tariff the draft became. */

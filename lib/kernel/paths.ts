@@ -81,6 +81,7 @@ export const paths = {
   adminTariff: (version: string) => `/admin/tariffs/${encodeURIComponent(version)}`,
   adminDraft: (id: string, query?: { done?: string }) =>
     withQuery(`/admin/tariff-drafts/${encodeURIComponent(id)}`, query),
+  adminTariffReview: (id: string) => `/admin/tariff-reviews/${encodeURIComponent(id)}`,
   /** The zones or fixed prices of a draft: the form of a new one. */
   adminDraftItems: (id: string, kind: "zones" | "fixed-prices") =>
     `/admin/tariff-drafts/${encodeURIComponent(id)}/${kind}`,

@@ -1,8 +1,14 @@
 // Use cases: a draft of a tariff is begun, edited, and given up.
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
-import { type DraftedTariff, type DraftEvent, draftId, type TariffDraft } from "./tariff-draft.ts";
-import { changedDraft, draftCan } from "./tariff-draft-rules.ts";
+import {
+  type DraftedTariff,
+  type DraftEvent,
+  type DraftHand,
+  draftId,
+  type TariffDraft,
+} from "./tariff-draft.ts";
+import { authorsWith, changedDraft, draftCan } from "./tariff-draft-rules.ts";
 import type { DraftDecision, TariffDraftStore } from "./tariff-draft-store.ts";
 
 /** What changing drafts needs. */
@@ -15,8 +21,7 @@ export interface DraftDeps {
 /** Who changes which. */
 export interface DraftInput {
   id: string;
-  /** The operator's name. */
-  by: string;
+  by: DraftHand;
 }
 
 /** It is no longer in a state for that: somebody else planned, published or discarded it. */
@@ -27,13 +32,13 @@ export interface StateRefusal {
 /** Begins a draft. */
 export async function beginDraft(
   { tariffDrafts, clock, randomBytes }: DraftDeps,
-  { name, tariff, by }: { name: string; tariff: DraftedTariff; by: string },
+  { name, tariff, by }: { name: string; tariff: DraftedTariff; by: DraftHand },
 ): Promise<TariffDraft> {
   const now = clock.now();
   const draft: TariffDraft = {
     id: draftId(ulid(now.epochMilliseconds, randomBytes)),
-    ...{ revision: 1, name, tariff, state: { kind: "open" } },
-    story: [{ at: now.toString(), by, type: "created", detail: "" }],
+    ...{ revision: 1, name, tariff, state: { kind: "open" }, authors: [by], approvedBy: null },
+    story: [{ at: now.toString(), by: by.name, type: "created", detail: "" }],
   };
   await tariffDrafts.add(draft);
   return draft;
@@ -55,8 +60,10 @@ export async function editDraft<Refused>(
     const edited = edit(draft);
     if (!edited.ok) return Promise.resolve(edited);
     const { name, tariff } = edited;
-    const event = eventOf(clock, by, "edited");
-    return Promise.resolve({ ok: true, draft: changedDraft(draft, { name, tariff }, event) });
+    const authors = authorsWith(draft, by);
+    const change = { name, tariff, authors, approvedBy: null };
+    const event = eventOf(clock, by.name, "edited");
+    return Promise.resolve({ ok: true, draft: changedDraft(draft, change, event) });
   });
 }
 
@@ -68,7 +75,7 @@ export async function discardDraft(
   return await tariffDrafts.change<StateRefusal>(draftId(id), (draft) => {
     if (!draftCan("discard", draft.state)) return Promise.resolve(REFUSED_BY_STATE);
     const state = { kind: "discarded" } as const;
-    const event = eventOf(clock, by, "discarded");
+    const event = eventOf(clock, by.name, "discarded");
     return Promise.resolve({ ok: true, draft: changedDraft(draft, { state }, event) });
   });
 }

@@ -3,7 +3,7 @@ import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
 import { quoteShape, tariffDraftShape, tariffShape } from "./pricing-shapes.ts";
 import type { Quote, QuoteId } from "./quote.ts";
-import { storedQuote, storedTariff } from "./stored-pricing.ts";
+import { storedQuote, storedTariff, storedTariffDraft } from "./stored-pricing.ts";
 import type { DraftId, TariffDraft } from "./tariff-draft.ts";
 import type { Tariff } from "./tariff.ts";
 
@@ -32,6 +32,7 @@ export const pricingKeys = {
     privacy: "C2",
     subject: "operator",
     kept: { until: "erased" },
+    stored: storedTariffDraft,
     shape: tariffDraftShape,
   }),
 } as const;

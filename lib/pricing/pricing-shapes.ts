@@ -17,7 +17,13 @@ import {
 } from "../kernel/shape.ts";
 import { firstTripShape, routeShape } from "../trip/trip-shapes.ts";
 import type { FareLine, Quote, QuoteOption } from "./quote.ts";
-import type { DraftedTariff, DraftEvent, DraftState, TariffDraft } from "./tariff-draft.ts";
+import type {
+  DraftedTariff,
+  DraftEvent,
+  DraftHand,
+  DraftState,
+  TariffDraft,
+} from "./tariff-draft.ts";
 import type { ClassRates, FixedPrice, Surcharge, SurchargeWindow, Tariff, Zone } from "./tariff.ts";
 
 /** Names in the product's languages; a language that was added later has none. */
@@ -135,6 +141,8 @@ export const tariffShape = all(drafted, record<Pick<Tariff, "version">>({ versio
 
 const draftEvent = record<DraftEvent>({ at: instant, by: text, type: text, detail: text });
 
+const draftHand = record<DraftHand>({ id: text, name: text });
+
 /** A tariff in the making. */
 export const tariffDraftShape = record<TariffDraft>({
   id: text,
@@ -147,5 +155,7 @@ export const tariffDraftShape = record<TariffDraft>({
     published: record<{ version: string }>({ version: text }),
     discarded: record<Record<never, never>>({}),
   }),
+  authors: listOf(draftHand),
+  approvedBy: orNull(draftHand),
   story: listOf(draftEvent),
 });

@@ -77,13 +77,13 @@ export async function planDraft(
     if (refused !== null) return { ok: false, refused };
     if (publishOn === today) {
       addEdition(tx, edition);
-      return { ok: true, draft: published(deps, tx, { draft, book, by }) };
+      return { ok: true, draft: published(deps, tx, { draft, book, by: by.name }) };
     }
     deps.jobs.add(tx, publication, { draftId: draft.id }, startOf(publishOn));
     const state = { kind: "planned", publishOn } as const;
     return {
       ok: true,
-      draft: changedDraft(draft, { state }, eventOf(deps.clock, by, "planned", publishOn)),
+      draft: changedDraft(draft, { state }, eventOf(deps.clock, by.name, "planned", publishOn)),
     };
   });
   await deps.tariffs.refresh();
@@ -98,7 +98,7 @@ export async function withdrawDraft(
   return await tariffDrafts.change<StateRefusal>(draftId(id), (draft) => {
     if (!draftCan("withdraw", draft.state)) return Promise.resolve(REFUSED_BY_STATE);
     const state = { kind: "open" } as const;
-    const event = eventOf(clock, by, "withdrawn");
+    const event = eventOf(clock, by.name, "withdrawn");
     return Promise.resolve({ ok: true, draft: changedDraft(draft, { state }, event) });
   });
 }

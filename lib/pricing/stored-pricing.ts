@@ -8,6 +8,7 @@ import {
   tripOfToday,
 } from "../trip/stored-trip.ts";
 import type { FareLine, Quote, QuoteOption } from "./quote.ts";
+import type { DraftHand, TariffDraft } from "./tariff-draft.ts";
 import type { Tariff } from "./tariff.ts";
 
 type StoredLine = AnyVersion<
@@ -55,6 +56,11 @@ type StoredTariff = AnyVersion<
   | "surcharges"
 >;
 
+type StoredDraft = AnyVersion<
+  TariffDraft,
+  "id" | "revision" | "name" | "tariff" | "state" | "story"
+>;
+
 /** Raised with every change of a stored shape of this room; both kinds of rows carry it. */
 const VERSION = 2;
 
@@ -68,6 +74,12 @@ export const storedQuote: StoredForm<Quote> = { version: VERSION, upgrade: (row)
 export const storedTariff: StoredForm<Tariff> = {
   version: VERSION,
   upgrade: (row) => tariffOfToday(row as StoredTariff),
+};
+
+/** How rows of drafts are read. */
+export const storedTariffDraft: StoredForm<TariffDraft> = {
+  version: VERSION,
+  upgrade: (row) => draftOfToday(row as StoredDraft),
 };
 
 /** A proven quote as today's code makes it; changes nothing that is of today. Its signature is spent. */
@@ -92,4 +104,15 @@ function lineOfToday(row: StoredLine): FareLine {
 /** Version 2 brought the rounding: a tariff of before priced to the öre, and goes on doing so. */
 function tariffOfToday(row: StoredTariff): Tariff {
   return { ...row, rounding: row.rounding ?? "none" };
+}
+
+/** A draft of before the review had a story with names; nobody had approved it. */
+function draftOfToday(row: StoredDraft): TariffDraft {
+  const { authors = authorsIn(row), approvedBy = null } = row;
+  return { ...row, authors, approvedBy };
+}
+
+function authorsIn({ story }: StoredDraft): readonly DraftHand[] {
+  const written = story.filter(({ type }) => type === "created" || type === "edited");
+  return [...new Set(written.map(({ by }) => by))].map((name) => ({ id: "", name }));
 }

@@ -1,6 +1,7 @@
 // What may happen to a draft of a tariff, and what stands in the way of publishing it. Pure.
 import {
   type DraftEvent,
+  type DraftHand,
   type DraftState,
   MAX_DRAFT_EVENTS,
   type TariffDraft,
@@ -14,10 +15,11 @@ import {
 } from "./tariff-rules.ts";
 
 /** What a person can do with a draft. */
-export type DraftAct = "edit" | "plan" | "withdraw" | "discard";
+export type DraftAct = "edit" | "approve" | "plan" | "withdraw" | "discard";
 
 const CAN: Readonly<Record<DraftAct, DraftState["kind"]>> = {
   edit: "open",
+  approve: "open",
   plan: "open",
   // What was published stays: people have bought by it.
   withdraw: "planned",
@@ -34,6 +36,8 @@ export type PublishRefusal =
   | TariffRefusal
   /** It breaks a rule of every tariff: one begun with nothing has no amounts yet. */
   | { reason: "unfinished" }
+  /** Nobody but who wrote it has looked at it. */
+  | { reason: "unreviewed" }
   /** The day is before today. */
   | { reason: "day-gone" }
   /** The day is after the first one the tariff prices. */
@@ -56,7 +60,7 @@ export function nextVersion(tariffs: readonly UnreadableTariff[], validFrom: str
 
 /** What stands in the way of publishing it on a local date, as far as is known today; null for nothing. */
 export function publishRefusal(
-  draft: Pick<TariffDraft, "tariff">,
+  draft: Pick<TariffDraft, "tariff" | "approvedBy">,
   book: TariffBook,
   { publishOn, today }: { publishOn: string; today: string },
 ): PublishRefusal | null {
@@ -65,13 +69,28 @@ export function publishRefusal(
   if (!tariffSchema.safeParse(tariff).success) return { reason: "unfinished" };
   const refusal = tariffRefusal(book.tariffs, tariff, today);
   if (refusal !== null) return refusal;
-  return publishOn > draft.tariff.validFrom ? { reason: "day-late" } : null;
+  if (publishOn > draft.tariff.validFrom) return { reason: "day-late" };
+  // Last: whoever is asked for a review shall be shown what could be published.
+  return draft.approvedBy === null ? { reason: "unreviewed" } : null;
+}
+
+/** True for somebody who wrote part of it. An author of whom the name alone is known is whoever has that name. */
+export function isAuthor({ authors }: Pick<TariffDraft, "authors">, hand: DraftHand): boolean {
+  return authors.some(({ id, name }) => id === "" ? name === hand.name : id === hand.id);
+}
+
+/** The authors once `hand` has edited it. */
+export function authorsWith(
+  draft: Pick<TariffDraft, "authors">,
+  hand: DraftHand,
+): readonly DraftHand[] {
+  return isAuthor(draft, hand) ? draft.authors : [...draft.authors, hand];
 }
 
 /** The draft after something was done to it. */
 export function changedDraft(
   draft: TariffDraft,
-  change: Partial<Pick<TariffDraft, "name" | "tariff" | "state">>,
+  change: Partial<Omit<TariffDraft, "id" | "revision" | "story">>,
   event: DraftEvent,
 ): TariffDraft {
   const [first, ...rest] = draft.story;

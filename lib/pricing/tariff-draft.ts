@@ -15,13 +15,22 @@ export type DraftState =
   | { kind: "published"; version: string }
   | { kind: "discarded" };
 
+/** Who puts a hand to a draft. */
+export interface DraftHand {
+  /** Id of the person; "" where an earlier release wrote down the name alone. */
+  id: string;
+  name: string;
+}
+
 /** What was done to a draft. */
 export interface DraftEvent {
   /** ISO instant. */
   at: string;
   /** Who; "" for the product itself. */
   by: string;
-  type: "created" | "edited" | "planned" | "withdrawn" | "published" | "refused" | "discarded";
+  type:
+    | ("created" | "edited" | "approved" | "planned" | "withdrawn" | "published" | "refused")
+    | "discarded";
   /** The day of a plan, the version of a publication, the reason of a refusal; else "". */
   detail: string;
 }
@@ -34,6 +43,10 @@ export interface TariffDraft {
   name: string;
   tariff: DraftedTariff;
   state: DraftState;
+  /** Everyone who began or edited it: nobody approves what they wrote themselves. As many as have worked here. */
+  authors: readonly DraftHand[];
+  /** Who approved it as it stands, or null; an edit takes it back. */
+  approvedBy: DraftHand | null;
   /** The latest last. */
   story: readonly DraftEvent[];
 }

@@ -11,6 +11,7 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "edit-setup": ["admin"],
   "see-tariffs": ["dispatcher", "admin", "accountant", "data-protection-officer", "auditor"],
   "draft-tariffs": ["admin"],
+  "review-tariffs": ["admin", "accountant"],
   "publish-tariffs": ["admin"],
   "see-faults": ["dispatcher", "admin", "data-protection-officer", "auditor"],
   "mend-faults": ["dispatcher", "admin"],
@@ -23,8 +24,8 @@ Deno.test("each right belongs to the roles that are written here", () => {
 });
 
 Deno.test("an auditor changes nothing, and customers and drivers see nothing of the operators' pages", () => {
-  const changing: Right[] = ["dispatch", "edit-setup", "draft-tariffs", "publish-tariffs"];
-  for (const right of [...changing, "mend-faults", "manage-staff"] as const) {
+  const changing: Right[] = ["dispatch", "edit-setup", "draft-tariffs", "review-tariffs"];
+  for (const right of [...changing, "publish-tariffs", "mend-faults", "manage-staff"] as const) {
     assert.equal(rolesWith(right).includes("auditor"), false);
   }
   for (const role of ["customer", "driver"] as const) {

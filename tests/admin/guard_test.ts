@@ -37,6 +37,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/tariff-drafts/:id": 404,
   "/admin/tariff-drafts/:id/:kind": 404,
   "/admin/tariff-drafts/:id/:kind/:item": 404,
+  "/admin/tariff-reviews/:id": 404,
   "/admin/tariffs": 200,
   "/admin/tariffs/:version": 404,
   "/admin/vehicles": 200,

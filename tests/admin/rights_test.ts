@@ -51,6 +51,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/staff": STAFF,
   "/admin/staff/:personId": STAFF,
   "/admin/tariff-drafts/:id": TARIFFS,
+  "/admin/tariff-reviews/:id": ["see-tariffs", "review-tariffs"],
   "/admin/tariff-drafts/:id/:kind": TARIFFS,
   "/admin/tariff-drafts/:id/:kind/:item": TARIFFS,
   "/admin/tariffs": TARIFFS,

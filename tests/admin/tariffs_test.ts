@@ -29,12 +29,21 @@ async function atDraft(test: TestServices) {
     const fields = { revision: hidden("revision"), versions: hidden("versions") };
     return operator.send(path, { action: "plan", publishOn, ...fields });
   };
+  /** What the page says once a reviewer has pressed the button it shows them. */
+  const approvedPage = async () => {
+    const reviewer = await operatorOf(test, "Elsa", "accountant");
+    const { html } = await reviewer.read(path);
+    const [, revision = ""] = /name="revision" value="([^"]*)"/.exec(html) ?? [];
+    const done = await reviewer.send(paths.adminTariffReview(id), { revision });
+    assert.equal(done.location, `${path}?done=approved`);
+    return (await operator.read(path)).html;
+  };
   const stored = async () => {
     const found = (await test.services.tariffDrafts.list()).find((one) => one.id === id);
     assert(found);
     return found;
   };
-  return { ...operator, id, path, save, plan, stored };
+  return { ...operator, id, path, save, plan, approvedPage, stored };
 }
 
 Deno.test("a draft begins with the tariff that is chosen, under a name, and is listed with who changed it last", async () => {
@@ -65,7 +74,7 @@ Deno.test("a draft begins with the tariff that is chosen, under a name, and is l
 
 Deno.test("a draft is edited, compared line by line, tried on last month's trips, and published", async () => {
   await using test = await testServices();
-  const { read, save, plan, path, stored, send } = await atDraft(test);
+  const { read, save, plan, approvedPage, path, stored, send } = await atDraft(test);
   await aStoredBooking(test.services);
   const { html } = await read(path);
   const saved = await save(html, { "standard.baseOre": "99,00", name: "Vinter 2" });
@@ -82,7 +91,7 @@ Deno.test("a draft is edited, compared line by line, tried on last month's trips
   assert.equal(tried.status, 200);
   assert(tried.html.includes(tariffsSv.simulation) && tried.html.includes('value="120"'));
   assert.equal((await stored()).tariff.rates.standard?.baseOre, 99_00, "trying keeps nothing");
-  const published = await plan((await read(path)).html, TODAY);
+  const published = await plan(await approvedPage(), TODAY);
   assert.equal(published.location, `${path}?done=published`);
   const tariff = (await test.services.tariffs.list()).find((one) => one.version === "2026-11-24.1");
   assert.equal(tariff?.rates.standard?.baseOre, 99_00);
@@ -124,10 +133,10 @@ Deno.test("the second of two who edit one draft is told field by field what the 
 
 Deno.test("a publication is planned, taken back, and refused in words where a rule is against it", async () => {
   await using test = await testServices();
-  const { read, save, plan, path, send, stored } = await atDraft(test);
+  const { read, save, plan, approvedPage, path, send, stored } = await atDraft(test);
   const first = (await read(path)).html;
   await save(first, { validFrom: "2026-12-20" });
-  const { html } = await read(path);
+  const html = await approvedPage();
   const late = await plan(html, "2026-12-21");
   assert.equal(late.status, 422);
   assert(late.html.includes(tariffsSv.draft.refusals["day-late"]));
@@ -151,8 +160,8 @@ Deno.test("a publication is planned, taken back, and refused in words where a ru
 
 Deno.test("who plans beside a tariff that was published since is told what it changes", async () => {
   await using test = await testServices();
-  const { read, plan, path } = await atDraft(test);
-  const { html } = await read(path);
+  const { plan, approvedPage } = await atDraft(test);
+  const html = await approvedPage();
   await test.services.tariffs.save({
     ...DEMO_TARIFF_2026,
     ...{ version: "2026-12-01.1", validFrom: "2026-12-01", validUntil: "2026-12-31" },
@@ -178,9 +187,9 @@ Deno.test("a form that does not fit comes back with what was written and why, at
 
 Deno.test("a publication that a rule was against on its day is said in the list and on the page", async () => {
   await using test = await testServices();
-  const { read, save, plan, path } = await atDraft(test);
+  const { read, save, plan, approvedPage, path } = await atDraft(test);
   await save((await read(path)).html, { validFrom: "2026-12-15" });
-  await plan((await read(path)).html, "2026-12-01");
+  await plan(await approvedPage(), "2026-12-01");
   await test.services.tariffs.save({
     ...DEMO_TARIFF_2026,
     ...{ version: "2026-12-20.1", validFrom: "2026-12-20", validUntil: "2026-12-31" },
@@ -193,4 +202,39 @@ Deno.test("a publication that a rule was against on its day is said in the list 
   const { html } = await later.read(path);
   const { refused, refusals } = tariffsSv.draft;
   assert(html.includes(`${refused} ${refusals["later-begins-within"]}`));
+});
+
+Deno.test("each is told whose turn the review is, and who wrote part of it is refused in words", async () => {
+  await using test = await testServices();
+  const { read, send, save, plan, path, id } = await atDraft(test);
+  const { review, draft: draftWords } = tariffsSv;
+  const { html } = await read(path);
+  assert(html.includes(review.mine), "another administrator");
+  assert(!html.includes('name="publishOn"'), "there is no button that cannot work");
+  const unreviewed = await send(path, {
+    ...{ action: "plan", publishOn: TODAY, revision: "1" },
+    versions: (await test.services.tariffs.list()).map(({ version }) => version).join(","),
+  });
+  assert.equal(unreviewed.status, 422);
+  assert(unreviewed.html.includes(draftWords.refusals.unreviewed));
+  await save(html, { petOre: "5" });
+  const edited = (await read(path)).html;
+  assert(edited.includes(review.author) && !edited.includes(review.approve));
+  const own = await send(paths.adminTariffReview(id), { revision: "2" });
+  assert.equal(own.status, 409);
+  assert(own.html.includes(`role="alert"><p>${review.author}`));
+  const dispatcher = await operatorOf(test, "Omar", "dispatcher");
+  assert((await dispatcher.read(path)).html.includes(review.others));
+  assert.equal((await dispatcher.send(paths.adminTariffReview(id), { revision: "2" })).status, 403);
+  const accountant = await operatorOf(test, "Elsa", "accountant");
+  const stale = await accountant.send(paths.adminTariffReview(id), { revision: "1" });
+  assert.equal(stale.status, 409);
+  assert(stale.html.includes(draftWords.changedMeanwhile));
+  assert.equal((await accountant.send(paths.adminTariffReview("none"), {})).status, 404);
+  assert((await accountant.read(paths.adminTariffReview(id))).html.includes(review.mine));
+  const done = await accountant.send(paths.adminTariffReview(id), { revision: "2" });
+  assert.equal(done.status, 303);
+  const after = (await read(path)).html;
+  assert(after.includes(review.approved(words("Elsa"))) && after.includes('name="publishOn"'));
+  assert.equal((await plan(after, TODAY)).status, 303);
 });

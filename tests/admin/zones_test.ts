@@ -104,12 +104,12 @@ Deno.test("the second of two who change one fixed price is told what the first d
 Deno.test("a draft that is closed takes no zone, and what is no list of a tariff is not found", async () => {
   await using test = await testServices();
   const { read, send, id, stored, at } = await atDraft(test);
-  await discardDraft(test.services, { id, by: "Sara" });
+  await discardDraft(test.services, { id, by: { id: "", name: "Sara" } });
   const late = await send(paths.adminDraftItems(id, "zones"), ZONE);
   assert.equal(late.status, 409);
   assert(late.html.includes(tariffsSv.draft.closed));
   assert(!(await stored()).zones.some((zone) => zone.id === "hisingen"));
   assert.equal((await read(`${paths.adminDraft(id)}/tariffs`)).status, 404);
   assert.equal((await read(at("zones", "none"))).status, 404);
-  assert.equal(await withdrawDraft(test.services, { id: "none", by: "" }), null);
+  assert.equal(await withdrawDraft(test.services, { id: "none", by: { id: "", name: "" } }), null);
 });

@@ -13,7 +13,7 @@ import {
 import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { anOperator } from "../support/operator.ts";
 import { testServices } from "../support/services.ts";
-import { aTariffDraft } from "../support/tariff-drafts.ts";
+import { approved, aTariffDraft } from "../support/tariff-drafts.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
 const sent = (fields: Record<string, string>) => new Map(Object.entries(fields));
@@ -64,6 +64,7 @@ Deno.test("a draft's page compares it with the tariff it takes over from, and on
   const { services } = test;
   const { session: operator } = await anOperator(services);
   const id = await aTariffDraft(services, "Vinter");
+  await approved(services, id);
   const open = await loadDraft(services, operator, id);
   assert(open);
   assert.equal(open.former?.version, DEMO_TARIFF_2026.version);

@@ -49,6 +49,8 @@ Deno.test("the largest tariff that passes fits a row, as a draft with the longes
   const draft: TariffDraft = {
     ...{ id: draftId("0".repeat(26)), revision: 99, name: "å".repeat(MAX_DRAFT_NAME), tariff },
     state: { kind: "planned", publishOn: "2026-12-01" },
+    authors: Array.from({ length: 20 }, () => ({ id: "0".repeat(26), name: "å".repeat(80) })),
+    approvedBy: { id: "0".repeat(26), name: "å".repeat(80) },
     story: Array.from(
       { length: MAX_DRAFT_EVENTS },
       () => ({ ...event, type: "withdrawn" as const }),

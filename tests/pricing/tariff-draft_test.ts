@@ -15,25 +15,30 @@ import { draftId, MAX_DRAFT_EVENTS } from "../../lib/pricing/tariff-draft.ts";
 import { changedDraft, draftCan, publishRefusal } from "../../lib/pricing/tariff-draft-rules.ts";
 import { priceQuoteThreshold } from "../../lib/pricing/binding-maximum.ts";
 import { type TestServices, testServices } from "../support/services.ts";
+import { approved, REVIEWER } from "../support/tariff-drafts.ts";
 import { aQuote, MAJA } from "../support/trips.ts";
 
 const TODAY = "2026-11-23";
+const KARIN = { id: "karin", name: "Karin" };
+const SARA = { id: "sara", name: "Sara" };
 const { version: _, ...CONTENT } = DEMO_TARIFF_2026;
 
 async function aDraft({ services }: TestServices, tariff: Partial<DraftedTariff> = {}) {
   const content = { ...CONTENT, validFrom: "2026-11-24", validUntil: "2026-12-31", ...tariff };
-  return await beginDraft(services, { name: "Vinter", tariff: content, by: "Karin" });
+  return await beginDraft(services, { name: "Vinter", tariff: content, by: KARIN });
 }
 
-/** Plans a draft as somebody who looked at everything just now. */
+/** Has a draft approved where it is not, and plans it as somebody who looked at everything just now. */
 async function planned({ services }: TestServices, { id }: TariffDraft, publishOn: string) {
+  const { approvedBy, state } = await services.tariffDrafts.get(id) ?? {};
+  if (approvedBy === null && state?.kind === "open") await approved(services, id);
   const [draft, tariffs] = await Promise.all([
     services.tariffDrafts.get(id),
     services.tariffs.list(),
   ]);
   const versions = tariffs.map(({ version }) => version);
   const seen = { revision: draft?.revision ?? 0, versions };
-  return await planDraft(services, { id, by: "Karin", publishOn, seen });
+  return await planDraft(services, { id, by: KARIN, publishOn, seen });
 }
 
 const versionsOf = async ({ services }: TestServices) =>
@@ -44,7 +49,7 @@ Deno.test("a draft is kept with its name and who began it, and edits are told in
   const { services } = test;
   const { id } = await aDraft(test);
   const edit = (petOre: number) =>
-    editDraft(services, { id, by: "Sara" }, ({ name, tariff }) => ({
+    editDraft(services, { id, by: SARA }, ({ name, tariff }) => ({
       ...{ ok: true, name: `${name}!` },
       tariff: { ...tariff, extras: { ...tariff.extras, petOre } },
     }));
@@ -61,7 +66,7 @@ Deno.test("a draft is kept with its name and who began it, and edits are told in
     ["edited", "Sara"],
     ["edited", "Sara"],
   ]);
-  assert.equal(await editDraft(services, { id: "none", by: "" }, () => assert.fail()), null);
+  assert.equal(await editDraft(services, { id: "none", by: KARIN }, () => assert.fail()), null);
   assert.deepEqual((await versionsOf(test)).length, 2, "nothing is published by it");
 });
 
@@ -71,7 +76,7 @@ Deno.test("edits of many at once are all kept, each over the one before", async 
   const { id } = await aDraft(test);
   await Promise.all(
     Array.from({ length: 8 }, () =>
-      editDraft(services, { id, by: "x" }, ({ name, tariff }) => ({
+      editDraft(services, { id, by: SARA }, ({ name, tariff }) => ({
         ...{ ok: true, name },
         tariff: { ...tariff, extras: { ...tariff.extras, petOre: tariff.extras.petOre + 1_00 } },
       }))),
@@ -117,6 +122,7 @@ Deno.test("planned for a later day it is published when that day begins in Swede
   const stored = await services.tariffDrafts.get(draft.id);
   assert.deepEqual(stored?.story.map(({ type, by }) => [type, by]), [
     ["created", "Karin"],
+    ["approved", REVIEWER.name],
     ["planned", "Karin"],
     ["published", ""],
   ]);
@@ -127,16 +133,16 @@ Deno.test("withdrawn before its day it is open again and not published, also whe
   const { services, clock } = test;
   const draft = await aDraft(test, { validFrom: "2026-12-15" });
   await planned(test, draft, "2026-12-01");
-  const edit = await editDraft<never>(services, { id: draft.id, by: "x" }, () => assert.fail());
+  const edit = await editDraft<never>(services, { id: draft.id, by: SARA }, () => assert.fail());
   assert(edit?.ok === false && edit.refused.reason === "state");
-  const back = await withdrawDraft(services, { id: draft.id, by: "Sara" });
+  const back = await withdrawDraft(services, { id: draft.id, by: SARA });
   assert(back?.ok && back.draft.state.kind === "open");
   clock.set("2026-12-01T12:00:00Z");
   await runRoomJobs(services);
   assert.equal((await versionsOf(test)).length, 2, "its job finds it withdrawn");
   clock.set("2026-11-30T12:00:00Z");
   await planned(test, draft, "2026-12-05");
-  await withdrawDraft(services, { id: draft.id, by: "Sara" });
+  await withdrawDraft(services, { id: draft.id, by: SARA });
   await planned(test, draft, "2026-12-10");
   clock.set("2026-12-05T12:00:00Z");
   await runRoomJobs(services);
@@ -144,7 +150,7 @@ Deno.test("withdrawn before its day it is open again and not published, also whe
   clock.set("2026-12-10T12:00:00Z");
   await runRoomJobs(services);
   assert((await versionsOf(test)).includes("2026-12-15.1"));
-  const late = await withdrawDraft(services, { id: draft.id, by: "Sara" });
+  const late = await withdrawDraft(services, { id: draft.id, by: SARA });
   assert(late?.ok === false, "what was published stays");
 });
 
@@ -171,20 +177,21 @@ Deno.test("who plans what somebody else has changed since, or beside a tariff pu
   const versions = await versionsOf(test);
   const plan = (revision: number, known: readonly string[]) =>
     planDraft(services, {
-      ...{ id: draft.id, by: "Sara", publishOn: TODAY },
+      ...{ id: draft.id, by: SARA, publishOn: TODAY },
       seen: { revision, versions: known },
     });
-  const changed = await plan(0, versions);
+  await approved(services, draft.id);
+  const changed = await plan(1, versions);
   assert(changed?.ok === false && changed.refused.reason === "changed");
   await services.tariffs.save({
     ...CONTENT,
     ...{ version: "2028-01-01.1", validFrom: "2028-01-01", validUntil: null },
   });
-  const overtaken = await plan(1, versions);
+  const overtaken = await plan(2, versions);
   assert(overtaken?.ok === false && overtaken.refused.reason === "changed");
   assert.equal(
     await planDraft(services, {
-      ...{ id: "none", by: "", publishOn: TODAY, seen: { revision: 1, versions: [] } },
+      ...{ id: "none", by: KARIN, publishOn: TODAY, seen: { revision: 1, versions: [] } },
     }),
     null,
   );
@@ -193,6 +200,7 @@ Deno.test("who plans what somebody else has changed since, or beside a tariff pu
 Deno.test("two who publish one draft in the same moment publish it once", async () => {
   await using test = await testServices();
   const draft = await aDraft(test);
+  await approved(test.services, draft.id);
   const both = await Promise.all([planned(test, draft, TODAY), planned(test, draft, TODAY)]);
   assert.deepEqual(both.map((one) => one?.ok).sort(), [false, true]);
   assert.deepEqual((await versionsOf(test)).filter((one) => one.startsWith("2026-11-24")), [
@@ -203,7 +211,7 @@ Deno.test("two who publish one draft in the same moment publish it once", async 
 Deno.test("a day gone by, one after the first day, and days that another tariff has are refused by name", () => {
   const refusal = (publishOn: string, tariff: Partial<DraftedTariff> = {}) =>
     publishRefusal(
-      { tariff: { ...CONTENT, validFrom: "2026-12-15", ...tariff } },
+      { tariff: { ...CONTENT, validFrom: "2026-12-15", ...tariff }, approvedBy: SARA },
       aBook([DEMO_TARIFF_2026]),
       { publishOn, today: TODAY },
     )?.reason ?? null;
@@ -233,20 +241,26 @@ Deno.test("a draft that was given up stays readable and takes nothing more", asy
   await using test = await testServices();
   const { services } = test;
   const draft = await aDraft(test);
-  const gone = await discardDraft(services, { id: draft.id, by: "Sara" });
+  const gone = await discardDraft(services, { id: draft.id, by: SARA });
   assert(gone?.ok && gone.draft.state.kind === "discarded");
   for (const act of ["edit", "plan", "withdraw", "discard"] as const) {
     assert.equal(draftCan(act, gone.draft.state), false, act);
   }
-  const again = await discardDraft(services, { id: draft.id, by: "Sara" });
+  const again = await discardDraft(services, { id: draft.id, by: SARA });
   assert(again?.ok === false);
   assert.deepEqual((await services.tariffDrafts.list()).map(({ id }) => id), [draft.id]);
 });
 
 Deno.test("a story keeps its beginning and its latest events", () => {
-  const event = (at: number) => ({ at: String(at), by: "", type: "edited" as const, detail: "" });
+  const event = (at: number) => ({
+    at: String(at),
+    by: "",
+    type: "edited" as const,
+    detail: "",
+  });
   let draft: TariffDraft = {
     ...{ id: draftId("x"), revision: 1, name: "", tariff: CONTENT, state: { kind: "open" } },
+    ...{ authors: [], approvedBy: null },
     story: [event(0)],
   };
   for (let i = 1; i <= 2 * MAX_DRAFT_EVENTS; i++) draft = changedDraft(draft, {}, event(i));

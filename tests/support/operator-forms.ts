@@ -1,10 +1,16 @@
 // Operators' pages as a signed-in browser without script reads and sends them.
 import { ORIGIN, testApp } from "./app.ts";
-import { anOperator } from "./operator.ts";
+import type { Role } from "../../lib/accounts/role.ts";
+import { anOperator, aPerson } from "./operator.ts";
 import type { TestServices } from "./services.ts";
 
 /** A signed-in browser without script. */
-export async function operatorOf({ services }: TestServices, name = "Karin") {
+export async function operatorOf(
+  { services }: TestServices,
+  name = "Karin",
+  role: Role = "admin",
+) {
+  await aPerson(services, name, role);
   const app = await testApp(services);
   const { cookie, formToken } = await anOperator(services, name);
   const read = async (path: string) => {

@@ -258,7 +258,7 @@ export const TARIFF_FIELDS: Fields<Tariff> = {
 
 /** A draft of a tariff. */
 export const TARIFF_DRAFT_FIELDS: Fields<TariffDraft> = {
-  ...{ id: 1, revision: 1, name: 1, tariff: 1, state: 1, story: 1 },
+  ...{ id: 1, revision: 1, name: 1, tariff: 1, state: 1, story: 1, authors: 2, approvedBy: 2 },
 };
 
 /** A vehicle. */

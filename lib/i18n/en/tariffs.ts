@@ -33,6 +33,7 @@ export const tariffsEn: typeof tariffsSv = {
     itself: "the system",
     states: {
       open: "open",
+      approved: "approved",
       refused: "could not be published",
       planned: (date) => `published on ${date}`,
       published: (version) => `published as ${version}`,
@@ -84,6 +85,7 @@ export const tariffsEn: typeof tariffsSv = {
     closed: "The draft is no longer open: somebody else published, planned or discarded it.",
     refusals: {
       unfinished: "The draft is not finished: fill in amounts and save.",
+      unreviewed: "Somebody who wrote nothing of the draft has to approve it first.",
       "day-gone": "The day of publication has gone by.",
       "day-late": "The day of publication is after the tariff's first day.",
       past: "The tariff's first day has gone by. Prices are not changed for days that have been.",
@@ -96,6 +98,7 @@ export const tariffsEn: typeof tariffsSv = {
     },
     outcome: {
       saved: "The draft is saved.",
+      approved: "The draft is approved and can be published.",
       planned: "The publication is planned.",
       published: "The tariff is published. New prices go by it from its first day on.",
       withdrawn: "The publication is withdrawn. The draft is open again.",
@@ -105,12 +108,22 @@ export const tariffsEn: typeof tariffsSv = {
     events: {
       created: "created",
       edited: "changed",
+      approved: "approved",
       planned: "publication planned for",
       withdrawn: "publication withdrawn",
       published: "published as",
       refused: "could not be published:",
       discarded: "discarded",
     },
+  },
+  review: {
+    title: "Review",
+    approved: (who) => `Approved by ${who}. Any change asks for a new approval.`,
+    mine: "See that days, amounts and zones are right. The approval is of the draft as shown here.",
+    author:
+      "You wrote part of the draft. Another administrator or an accountant has to review and approve it.",
+    others: "The draft waits for an administrator or an accountant to approve it.",
+    approve: "Approve the draft",
   },
   item: {
     newZone: "New zone",

@@ -32,6 +32,7 @@ export const tariffsSv = {
     itself: "systemet",
     states: {
       open: "öppet",
+      approved: "godkänt",
       refused: "kunde inte publiceras",
       planned: (date: string) => `publiceras ${date}`,
       published: (version: string) => `publicerat som ${version}`,
@@ -83,6 +84,7 @@ export const tariffsSv = {
     closed: "Utkastet är inte öppet längre: någon annan har publicerat, planerat eller kastat det.",
     refusals: {
       unfinished: "Utkastet är inte färdigt: fyll i belopp och spara.",
+      unreviewed: "Någon som inte har skrivit i utkastet ska godkänna det först.",
       "day-gone": "Publiceringsdagen har varit.",
       "day-late": "Publiceringsdagen är efter taxans första dag.",
       past: "Taxans första dag har varit. Priser ändras inte för dagar som har varit.",
@@ -95,6 +97,7 @@ export const tariffsSv = {
     },
     outcome: {
       saved: "Utkastet är sparat.",
+      approved: "Utkastet är godkänt och kan publiceras.",
       planned: "Publiceringen är planerad.",
       published: "Taxan är publicerad. Nya priser räknas med den från dess första dag.",
       withdrawn: "Publiceringen är tillbakatagen. Utkastet är öppet igen.",
@@ -104,12 +107,23 @@ export const tariffsSv = {
     events: {
       created: "skapat",
       edited: "ändrat",
+      approved: "godkänt",
       planned: "publicering planerad till",
       withdrawn: "publicering tillbakatagen",
       published: "publicerat som",
       refused: "kunde inte publiceras:",
       discarded: "kastat",
     },
+  },
+  review: {
+    title: "Granskning",
+    approved: (who: string) => `Godkänt av ${who}. Ändras något behövs ett nytt godkännande.`,
+    mine:
+      "Se efter att dagar, belopp och zoner är rätt. Godkännandet gäller utkastet som det visas här.",
+    author:
+      "Du har skrivit i utkastet. En annan administratör eller en ekonom ska granska och godkänna det.",
+    others: "Utkastet väntar på att en administratör eller en ekonom godkänner det.",
+    approve: "Godkänn utkastet",
   },
   item: {
     newZone: "Ny zon",

@@ -26,6 +26,11 @@ export const SETUP_PAGES: readonly (readonly [
   ["a new permit holder", "admin/(new)/new-permit-holder.tsx", paths.adminNewPermitHolder()],
   ["the tariffs", "admin/tariffs/index.tsx", paths.adminTariffs()],
   ["a tariff", "admin/tariffs/[version].tsx", paths.adminTariff(DEMO_TARIFF_2026.version)],
+  [
+    "a draft of a tariff to review",
+    "admin/(review)/tariff-reviews/[id].tsx",
+    ({ draftId }) => paths.adminTariffReview(draftId),
+  ],
   ["a draft of a tariff", `${DRAFTS}/index.tsx`, ({ draftId }) => paths.adminDraft(draftId)],
   [
     "a new zone of a draft",

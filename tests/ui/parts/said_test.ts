@@ -201,6 +201,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ["routes/admin/tariffs/index.tsx", get(paths.adminTariffs())],
     ["routes/admin/tariffs/[version].tsx", get(paths.adminTariff(DEMO_TARIFF_2026.version))],
     [`${drafts}/index.tsx`, get(paths.adminDraft(draftId))],
+    ["routes/admin/(review)/tariff-reviews/[id].tsx", get(paths.adminTariffReview(draftId))],
     [`${drafts}/[kind]/index.tsx`, get(paths.adminDraftItems(draftId, "fixed-prices"))],
     [
       `${drafts}/[kind]/[item].tsx`,

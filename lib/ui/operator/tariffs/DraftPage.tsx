@@ -101,9 +101,10 @@ function refusalText(
   { reason }: NonNullable<DraftData["refusal"]>,
   locale: Locale,
 ): string {
-  const { draft: words } = textsFor(locale).tariffs;
+  const { draft: words, review } = textsFor(locale).tariffs;
   if (reason === "state") return words.closed;
   if (reason === "changed") return words.changedMeanwhile;
+  if (reason === "author") return review.author;
   return `${words.refused} ${words.refusals[reason]}`;
 }
 

@@ -28,13 +28,14 @@ export function shownLeaf(field: string, text: string, locale: Locale): string {
 
 /** Where a draft stands, in words; one that was to be published and could not says so until it is touched. */
 export function stateWords(
-  { state, story }: Pick<TariffDraft, "state" | "story">,
+  { state, story, approvedBy }: Pick<TariffDraft, "state" | "story" | "approvedBy">,
   locale: Locale,
 ): string {
   const { states } = textsFor(locale).tariffs.drafts;
   switch (state.kind) {
     case "open":
-      return story.at(-1)?.type === "refused" ? states.refused : states.open;
+      if (story.at(-1)?.type === "refused") return states.refused;
+      return approvedBy === null ? states.open : states.approved;
     case "planned":
       return states.planned(state.publishOn);
     case "published":

@@ -32,7 +32,7 @@ Deno.test("values of a tariff's paths are read as people write them", () => {
 Deno.test("a draft's state, and what was done to it when and by whom, is said in words", () => {
   const event = { at: "2026-11-23T05:00:00Z", by: "", type: "refused", detail: "past" } as const;
   const state = (state: TariffDraft["state"], story: TariffDraft["story"] = []) =>
-    stateWords({ state, story }, "sv");
+    stateWords({ state, story, approvedBy: null }, "sv");
   assert.equal(state({ kind: "planned", publishOn: "2026-12-01" }), "publiceras 2026-12-01");
   assert.equal(
     state({ kind: "published", version: "2026-12-01.1" }),

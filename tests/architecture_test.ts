@@ -154,6 +154,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   "lib/resilience/download.ts": "the one place: what it asks goes through a dependency",
   "lib/resilience/dependency.ts": "opens the connections for it",
   "lib/mail/smtp-gateway.ts": "speaks SMTP over sockets of its own; how often a dependency decides",
+  "lib/jsr/kv-oauth/host.ts": "asks by itself only where the program around gave it no way",
   "scripts/smoke.ts": "asks the server it has just started, as a browser would",
 };
 

@@ -64,6 +64,19 @@ Deno.test("@std/crypto and its entries export the names of the original", async 
   );
 });
 
+Deno.test("@deno/kv-oauth exports the names of the original", async () => {
+  const providers = [
+    ...["Auth0", "AwsCognito", "AzureAd", "AzureAdb2c", "Clerk", "Discord", "Dropbox", "Facebook"],
+    ...["GitHub", "GitLab", "Google", "Logto", "Notion", "Okta", "Patreon", "Slack", "Spotify"],
+    "Twitter",
+  ];
+  assert.deepEqual(
+    Object.keys(await import("@deno/kv-oauth")).sort(),
+    ["createHelpers", "getRequiredEnv", ...providers.map((name) => `create${name}OAuthConfig`)]
+      .sort(),
+  );
+});
+
 Deno.test("the types of the originals have their names here", () => {
   // The compiler checks the names; the values only keep it from calling them unused.
   const handlers: WebSocketHandlers = { open() {} };

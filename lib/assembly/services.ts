@@ -13,6 +13,7 @@ import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { errorHandlerServices } from "../error-handler.ts";
 import { healthServices } from "../health/services.ts";
+import { httpOutServices } from "../http-out/services.ts";
 import { incidentServices } from "../incidents/services.ts";
 import { kvServices } from "../kv/services.ts";
 import { mailServices } from "../mail/services.ts";
@@ -89,6 +90,7 @@ export function makeServices(
   const db = recoveredReads(parts.db, recoverReads(recovery));
   return new Floors({ ...parts, ...keys, ...own, recovery, db })
     .add(kvServices)
+    .add(httpOutServices)
     .add(mailServices)
     .add(trailServices)
     .add(incidentServices)

@@ -1,6 +1,7 @@
 // The settings of one process: the rows of every room, read once from the environment. Nothing else looks at it.
 import { z } from "zod";
 import { alarmSettings, isFitForProduction } from "../alarms/settings.ts";
+import { httpOutSettings } from "../http-out/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
@@ -76,6 +77,7 @@ export const SETTINGS = {
   ...routingSettings,
   ...placesSettings,
   ...resilienceSettings,
+  ...httpOutSettings,
   ...mailSettings,
   ...alarmSettings,
   logLevel: setting<LogLevel>({
@@ -115,7 +117,7 @@ function missingBeside(
 function unfitForProduction(
   values: SettingValues<typeof SETTINGS>,
 ): string[] {
-  const { origin, secret, database, alarmWebhook, alarmSecret, sentryDsn } = values;
+  const { origin, secret, database, alarmWebhook, alarmSecret, sentryDsn, openHosts } = values;
   const complaints = {
     AVANTI_ORIGIN: origin !== undefined && !origin.startsWith("https:") &&
       "not an https address: names and links would travel in the clear",
@@ -127,6 +129,7 @@ function unfitForProduction(
       "not random: make one by `openssl rand -base64 32`",
     AVANTI_SENTRY_DSN: sentryDsn !== undefined && !isFitForProduction(sentryDsn.url) &&
       "neither an https address nor one on this machine",
+    AVANTI_OPEN_HOSTS: openHosts.length > 0 && "what others name must not lead inside",
     AVANTI_DATABASE: database === ":memory:" && "bookings in memory are gone with the process",
   };
   return Object.entries(complaints).flatMap(([variable, complaint]) =>

@@ -33,6 +33,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   AVANTI_ALARM_SECRET: ["short", "whsec_", "!!!", new Uint8Array(31).toBase64()],
   AVANTI_ALARM_MAIL: ["jour", "jour@avanti.example,", "a@b.se;c@d.se", "a@b.se\nBcc: x@y.se"],
   AVANTI_SENTRY_DSN: ["abc", "https://errors.example/7", "https://abc@errors.example/projekt"],
+  AVANTI_OPEN_HOSTS: ["http://localhost:9000", "localhost:9000,", "a b", "localhost:", "@x"],
   AVANTI_RELEASE: ["my release", "a".repeat(101)],
   AVANTI_LOG_LEVEL: ["loud", "INFO"],
 };
@@ -86,6 +87,13 @@ Deno.test("production refuses addresses without https, guessable secrets and a d
     const secret = crypto.getRandomValues(new Uint8Array(32)).toBase64();
     loadConfig({ ...PRODUCTION, AVANTI_SECRET: secret });
   }
+});
+
+Deno.test("production calls nothing inside that others have named", () => {
+  const open = { AVANTI_OPEN_HOSTS: "localhost:9000, 127.0.0.1:9000" };
+  assert.deepEqual(loadConfig(open).openHosts, ["localhost:9000", "127.0.0.1:9000"]);
+  const text = complaint({ ...PRODUCTION, ...open });
+  assert.match(text, /^AVANTI_OPEN_HOSTS cannot be used in production: /);
 });
 
 Deno.test("production takes receivers in a network of the company's own, and on this machine", () => {

@@ -7,15 +7,17 @@ export interface Certificate {
   cert: string;
 }
 
-/** Makes one for `127.0.0.1` and `localhost`. */
-export async function makeCertificate(): Promise<Certificate> {
+/** Makes one for `127.0.0.1` and `localhost`, or for other names. */
+export async function makeCertificate(
+  names = "DNS:localhost,IP:127.0.0.1",
+): Promise<Certificate> {
   await using folder = await tempFolder();
   const [key, cert] = [`${folder.path}/key.pem`, `${folder.path}/cert.pem`];
   const { success, stderr } = await new Deno.Command("openssl", {
     args: [
       ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
       ...["-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", cert],
-      ...["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"],
+      ...["-addext", `subjectAltName=${names}`],
     ],
   }).output();
   if (!success) throw new Error(new TextDecoder().decode(stderr));

@@ -1,30 +1,31 @@
 // Lets somebody join, and changes what is known of a person.
 import { DomainError } from "../errors/domain-error.ts";
-import type { Clock } from "../kernel/clock.ts";
-import { type RandomBytes, ulid } from "../kernel/ids.ts";
+import { ulid } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import { addSecurityNotice, type NoticeDeps } from "./account-notice.ts";
 import type { Person, PersonActor, PersonId } from "./person.ts";
 import { decidePerson, evolvePerson, isStaff, type PersonCommand } from "./person-rules.ts";
 import type { PersonStore } from "./person-store.ts";
 import type { SessionStore } from "./session-store.ts";
 
 /** What changing people needs. */
-export interface PersonDeps {
+export interface PersonDeps extends NoticeDeps {
   db: Database;
-  clock: Clock;
-  randomBytes: RandomBytes;
   people: PersonStore;
   sessions: Pick<SessionStore, "endAllOf" | "tell">;
 }
+
+/** What letting somebody join needs. */
+export type JoinDeps = Pick<PersonDeps, "db" | "clock" | "randomBytes" | "people">;
 
 /** Who joins. */
 export type NewPerson = Pick<Person, "name" | "email" | "phone" | "locale" | "grants">;
 
 /** Lets somebody join. Throws DomainError("address-taken") when the mail address or the number is somebody's. */
 export async function joinPerson(
-  deps: Omit<PersonDeps, "sessions">,
+  deps: JoinDeps,
   input: NewPerson,
   by: PersonActor,
 ): Promise<Person> {
@@ -34,7 +35,7 @@ export async function joinPerson(
 
 /** The same, in the commit of something else. */
 export async function addPerson(
-  deps: Omit<PersonDeps, "sessions">,
+  deps: JoinDeps,
   tx: Transaction,
   input: NewPerson,
   by: PersonActor,
@@ -77,6 +78,7 @@ export async function changePerson(
     if (command.type === "reach") await assertFree(deps, id, command);
     const after = evolvePerson(before.person, event);
     await deps.people.write(tx, { before, after, event, admins });
+    if (command.type === "reach") await tellOfReach(deps, tx, before.person, after);
     return after;
   });
   if (versionstamp === null) return person;
@@ -89,6 +91,19 @@ export async function changePerson(
 /** A block ends what is open, and so does becoming staff: a customer's session of months is none of an operator. */
 function mustEnterAgain(person: Person, { type }: PersonCommand): boolean {
   return type === "block" || (type === "grant" && isStaff(person)) || type === "ungrant";
+}
+
+/** Who could be reached before hears of it there too: whoever took the account over cannot hide it. */
+async function tellOfReach(
+  deps: PersonDeps,
+  tx: Transaction,
+  before: Person,
+  after: Person,
+): Promise<void> {
+  await addSecurityNotice(deps, tx, after, { what: "reach-changed" });
+  const email = before.email === after.email ? "" : before.email;
+  const phone = before.phone === after.phone ? "" : before.phone;
+  await addSecurityNotice(deps, tx, { ...before, email, phone }, { what: "reach-changed" });
 }
 
 async function assertFree(

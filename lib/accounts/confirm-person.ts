@@ -3,7 +3,7 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { readEntry } from "../kv/read.ts";
 import { accountKeys } from "./keys.ts";
 import { isPassword, NOBODYS_PASSWORD } from "./password.ts";
-import { reachMark } from "./reach-mark.ts";
+import { accountMark } from "./reach-mark.ts";
 import { refreshProof } from "./refresh-proof.ts";
 import type { Factor, SignedInPerson } from "./session.ts";
 import { readSecondFactors, type SignInDeps, type SignInFrom } from "./sign-in-by-password.ts";
@@ -38,7 +38,7 @@ export async function confirmPerson(
   { password, code }: { password: string; code: string },
   from: SignInFrom,
 ): Promise<boolean> {
-  const account = await reachMark(deps.reachKey, "email", person.email);
+  const account = await accountMark(deps.reachKey, person);
   const guesser = { account, device: from.device, network: from.network };
   const taken = await takeSignInTry(deps, "password", guesser);
   const { value: stored } = await readEntry(deps.db.read, accountKeys.password(person.id));

@@ -5,14 +5,18 @@ import { readEmailAddress } from "../forms/email-address.ts";
 import type { Checked, FieldError } from "../forms/field-error.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Logger } from "../kernel/log.ts";
-import type { Invited } from "./entry-link.ts";
-import { issueEntryLink, type LinkDeps } from "./one-time-link.ts";
+import { paths } from "../kernel/paths.ts";
+import { commitWithRetry } from "../kv/commit.ts";
+import { addNotice, type NoticeDeps } from "./account-notice.ts";
+import { type Invited, linkMinutes } from "./entry-link.ts";
+import { addEntryLink, type LinkDeps } from "./one-time-link.ts";
+import { leadingRole } from "./person-rules.ts";
 import type { PersonStore } from "./person-store.ts";
 import { CENTRAL, STAFF_ROLES } from "./role.ts";
 import { MAX_PERSON_NAME } from "./server-keeper.ts";
 
 /** What inviting needs. */
-export interface InviteDeps extends LinkDeps {
+export interface InviteDeps extends LinkDeps, NoticeDeps {
   people: Pick<PersonStore, "ownerOf">;
   log: Logger;
 }
@@ -43,7 +47,7 @@ export function checkInvitation(
 }
 
 /**
- * Makes the invitation; its token exists nowhere else. Throws DomainError("address-taken") when the address is
+ * Makes the invitation and has it mailed; its token exists nowhere else. Throws DomainError("address-taken") when the address is
  * somebody's already. Whoever joins by it later than somebody with that address is refused then.
  */
 export async function invitePerson(
@@ -53,7 +57,18 @@ export async function invitePerson(
   if (await deps.people.ownerOf("email", invited.email) !== null) {
     throw new DomainError("address-taken", { field: "email" });
   }
-  const token = await issueEntryLink(deps, { personId: null, purpose: "invitation", invited });
+  const { value: token } = await commitWithRetry(deps.db, async (tx) => {
+    const token = addEntryLink(deps, tx, { personId: null, purpose: "invitation", invited });
+    await addNotice(deps, tx, { locale: invited.locale, minutes: linkMinutes("invitation") }, {
+      kind: "invitation",
+      to: { mail: invited.email, phone: "" },
+      name: invited.name,
+      role: leadingRole(invited),
+      by: invited.by.kind === "person" ? invited.by.name : "",
+      link: paths.enter(token),
+    });
+    return token;
+  });
   deps.log.info("somebody is invited");
   return token;
 }

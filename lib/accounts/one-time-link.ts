@@ -15,21 +15,30 @@ export interface LinkDeps {
   randomBytes: RandomBytes;
 }
 
+/** What a link is made of. */
+export type NewLink =
+  & Pick<EntryLink, "personId" | "purpose">
+  & Partial<Pick<EntryLink, "invited">>;
+
 /** Makes a new link; returns its token, which exists nowhere else. */
-export async function issueEntryLink(
-  deps: LinkDeps,
-  { personId, purpose, invited = null }:
-    & Pick<EntryLink, "personId" | "purpose">
-    & Partial<Pick<EntryLink, "invited">>,
-): Promise<string> {
+export async function issueEntryLink(deps: LinkDeps, link: NewLink): Promise<string> {
+  const { value } = await commitWithRetry(
+    deps.db,
+    (tx) => Promise.resolve(addEntryLink(deps, tx, link)),
+  );
+  return value;
+}
+
+/** The same, in the commit of something else. */
+export function addEntryLink(
+  deps: Omit<LinkDeps, "db">,
+  tx: Transaction,
+  { personId, purpose, invited = null }: NewLink,
+): string {
   const token = secretToken(deps.randomBytes);
   const key = accountKeys.entryLink(tokenHash(token));
   const expiresAt = deps.clock.now().add({ minutes: linkMinutes(purpose) }).toString();
-  const link: EntryLink = { personId, invited, purpose, expiresAt, usedAt: null };
-  await commitWithRetry(deps.db, (tx) => {
-    tx.check(key, null).set(key, link);
-    return Promise.resolve();
-  });
+  tx.check(key, null).set(key, { personId, invited, purpose, expiresAt, usedAt: null });
   return token;
 }
 

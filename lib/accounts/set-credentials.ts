@@ -1,10 +1,10 @@
 // Sets what somebody shows who they are with: a password, an authenticator app, recovery codes.
-import type { Clock } from "../kernel/clock.ts";
-import type { RandomBytes } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry } from "../kv/read.ts";
+import type { Transaction } from "../kv/transaction.ts";
 import { openText, sealText } from "../security/sealed-text.ts";
+import { addSecurityNotice, type NoticeDeps, type SecurityChange } from "./account-notice.ts";
 import { codeStep, newAuthenticatorSecret } from "./authenticator.ts";
 import type { Authenticator } from "./credentials.ts";
 import type { HashingGate } from "./hashing-gate.ts";
@@ -13,16 +13,15 @@ import { hashPassword } from "./password.ts";
 import { type PasswordProblem, passwordProblem } from "./password-rules.ts";
 import type { Person, PersonId } from "./person.ts";
 import { needsSecondFactor } from "./person-rules.ts";
+import type { PersonStore } from "./person-store.ts";
 import { newRecoveryCodes, type RecoveryCode, recoveryMark } from "./recovery-codes.ts";
 import { authenticatorPlace } from "./sign-in-by-second-factor.ts";
 
 /** What setting needs. */
-export interface CredentialDeps {
+export interface CredentialDeps extends NoticeDeps {
   db: Database;
-  clock: Clock;
-  randomBytes: RandomBytes;
+  people: Pick<PersonStore, "get">;
   hashing: HashingGate;
-  sealKey: CryptoKey;
   proofKey: CryptoKey;
 }
 
@@ -39,9 +38,9 @@ export async function setPassword(
   if (problem !== null) return problem;
   const changedAt = deps.clock.now().toString();
   const stored = await deps.hashing.run(() => hashPassword(password, deps.randomBytes, changedAt));
-  await commitWithRetry(deps.db, (tx) => {
+  await commitWithRetry(deps.db, async (tx) => {
     tx.set(accountKeys.password(person.id), stored);
-    return Promise.resolve();
+    await addSecurityNotice(deps, tx, person, { what: "password-set" });
   });
   return null;
 }
@@ -88,6 +87,7 @@ export async function confirmAuthenticator(
     tx.check(key, versionstamp).delete(key);
     tx.set(accountKeys.authenticator(id), { secret: sealed, confirmedAt: madeAt, lastStep: step });
     tx.set(accountKeys.recoveryCodes(id), { codes: marks, madeAt });
+    await tell(deps, tx, id, "app-added");
     return codes;
   });
   return value;
@@ -98,20 +98,30 @@ export async function renewRecoveryCodes(deps: CredentialDeps, id: PersonId): Pr
   const codes = newRecoveryCodes(deps.randomBytes);
   const marks = await marksOf(deps, id, codes);
   const madeAt = deps.clock.now().toString();
-  await commitWithRetry(deps.db, (tx) => {
+  await commitWithRetry(deps.db, async (tx) => {
     tx.set(accountKeys.recoveryCodes(id), { codes: marks, madeAt });
-    return Promise.resolve();
+    await tell(deps, tx, id, "codes-renewed");
   });
   return codes;
 }
 
 /** Takes the authenticator app and its recovery codes away. */
 export async function removeAuthenticator(deps: CredentialDeps, id: PersonId): Promise<void> {
-  await commitWithRetry(deps.db, (tx) => {
+  await commitWithRetry(deps.db, async (tx) => {
     tx.delete(accountKeys.authenticator(id)).delete(accountKeys.pendingAuthenticator(id));
     tx.delete(accountKeys.recoveryCodes(id));
-    return Promise.resolve();
+    await tell(deps, tx, id, "app-removed");
   });
+}
+
+async function tell(
+  deps: CredentialDeps,
+  tx: Transaction,
+  id: PersonId,
+  what: SecurityChange,
+): Promise<void> {
+  const found = await deps.people.get(id);
+  if (found !== null) await addSecurityNotice(deps, tx, found.person, { what });
 }
 
 async function marksOf(

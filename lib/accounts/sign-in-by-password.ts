@@ -20,6 +20,7 @@ import {
   NOBODYS_PASSWORD,
   type StoredPassword,
 } from "./password.ts";
+import { tellOfNewDevice } from "./new-device.ts";
 import type { Person } from "./person.ts";
 import type { PersonStore } from "./person-store.ts";
 import { reachMark } from "./reach-mark.ts";
@@ -85,16 +86,16 @@ export async function afterFirstFactor(
   deps: Omit<SignInDeps, "hashing">,
   person: Person,
   factors: readonly Factor[],
-  from: Pick<SignInFrom, "origin" | "formerSessionId">,
+  from: Pick<SignInFrom, "device" | "origin" | "formerSessionId">,
 ): Promise<FirstFactorAnswer> {
   const { value } = await readEntry(deps.db.read, accountKeys.authenticator(person.id));
   if (value !== null && value.confirmedAt !== null) {
     return { kind: "halfway", token: await beginHalfway(deps, person, factors) };
   }
-  const { value: begun } = await commitWithRetry<BegunSession>(
-    deps.db,
-    (tx) => beginSession(deps, tx, person, { factors, origin: from.origin }),
-  );
+  const { value: begun } = await commitWithRetry<BegunSession>(deps.db, async (tx) => {
+    await tellOfNewDevice(deps, tx, person, from);
+    return await beginSession(deps, tx, person, { factors, origin: from.origin });
+  });
   deps.log.info("somebody signed in", { id: person.id });
   if (from.formerSessionId !== null) await deps.sessions.end(from.formerSessionId);
   return { kind: "signed-in", begun };

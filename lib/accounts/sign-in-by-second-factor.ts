@@ -5,6 +5,8 @@ import { openText } from "../security/sealed-text.ts";
 import { codeStep } from "./authenticator.ts";
 import { beginSession, type BegunSession } from "./begin-session.ts";
 import { accountKeys } from "./keys.ts";
+import { addSecurityNotice } from "./account-notice.ts";
+import { tellOfNewDevice } from "./new-device.ts";
 import { recoveryMark } from "./recovery-codes.ts";
 import type { Factor } from "./session.ts";
 import {
@@ -53,6 +55,7 @@ export async function signInBySecondFactor(
     if (factor === null) return new Unwritten({ kind: "refused" });
     endHalfway(tx, token, found);
     const factors = [...found.halfway.factors, factor];
+    await tellOfNewDevice(deps, tx, found.person, from);
     const begun = await beginSession(deps, tx, found.person, { factors, origin: from.origin });
     return { kind: "signed-in", begun, recoveryCodesLeft: leftAfter(found, factor) };
   });
@@ -87,6 +90,7 @@ export async function useCode(
   const codes = recovery.codes.map((one) => one === found ? { ...one, usedAt } : one);
   const key = accountKeys.recoveryCodes(person.id);
   tx.check(key, stamps.recovery).set(key, { ...recovery, codes });
+  await addSecurityNotice(deps, tx, person, { what: "recovery-code-used" });
   return "recovery-code";
 }
 

@@ -1,7 +1,7 @@
 // Where a sign-in comes from, as its use cases ask for it, and the answer that begins a session.
 import type { BegunSession } from "../accounts/begin-session.ts";
 import { deviceMark } from "../accounts/known-device.ts";
-import { reachMark } from "../accounts/reach-mark.ts";
+import { accountMark } from "../accounts/reach-mark.ts";
 import {
   clearedHalfwayCookie,
   deviceCookie,
@@ -40,7 +40,7 @@ export async function withSession(
   response: Response,
 ): Promise<Response> {
   const secure = secureCookies(services.config);
-  const account = await reachMark(services.reachKey, "email", begun.person.email);
+  const account = await accountMark(services.reachKey, begun.person);
   const mark = await deviceMark(services.proofKey, account, services.randomBytes);
   for (
     const cookie of [

@@ -10,14 +10,14 @@ export const staffSv = {
   columns: { name: "Namn", roles: "Roller", state: "Läge", since: "Sedan" },
   states: { active: "kan logga in", blocked: "spärrad" },
   invite: "Bjud in någon",
-  inviteLead:
-    "Länken gäller i sju dagar och fungerar en gång. Skicka den till adressen du skriver.",
+  inviteLead: "Länken mejlas till adressen. Den gäller i sju dagar och fungerar en gång.",
   name: "Namn",
   email: "E-post",
   role: "Roll",
   choose: "Välj roll",
-  send: "Gör en länk",
-  invited: (name: string) => `Länken för ${name}. Kopiera den nu: den visas bara en gång.`,
+  send: "Bjud in",
+  invited: (name: string) =>
+    `Länken är på väg till ${name}. Här kan du också kopiera den: den visas bara en gång.`,
   back: "Till personalen",
   rolesTitle: "Roller",
   addRole: "Ge rollen",

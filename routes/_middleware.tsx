@@ -1,10 +1,12 @@
 // What holds for every address, known or not: errors become answers here, inside the headers and the policy of
-// the app and outside every folder's guard; nothing too large and nothing under a foreign name gets further.
+// the app and outside every folder's guard; nobody asks too fast; nothing too large and nothing under a foreign name gets further.
 import type { Context } from "fresh";
 import { define, type State } from "../lib/http/define.ts";
 import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
 import { byLanguage } from "../lib/http/middleware/by-language.ts";
 import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
+import { retryAfterSeconds } from "../lib/http/error-status.ts";
+import { limitCalls, tellLimits } from "../lib/http/middleware/limit-calls.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
 import { isSafe } from "../lib/http/safe-method.ts";
@@ -18,9 +20,11 @@ import { StoppedWith } from "./_error.tsx";
 
 export default define.middleware([
   tellTrail(),
+  tellLimits(),
   byLanguage(),
   answerErrors(errorPage),
   requireKnownHost(),
+  limitCalls(),
   limitRequest(),
 ]);
 
@@ -32,7 +36,10 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
     return ctx.render(<Fault error={ctx.error} />, { status }, { skipInheritedLayouts: true });
   }
   const isOperators = `${url.pathname}/`.startsWith(`${paths.admin()}/`);
-  if (!isOperators) return ctx.render(<StoppedWith status={status} state={state} />, { status });
+  if (!isOperators) {
+    const page = <StoppedWith status={status} state={state} error={ctx.error} />;
+    return ctx.render(page, { status });
+  }
   const page = (
     <>
       <OperatorHead />
@@ -43,6 +50,7 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
         status={status}
         requestId={state.requestId}
         isSent={!isSafe(ctx.req.method)}
+        waitSeconds={status === 429 ? retryAfterSeconds(ctx.error) : null}
         isOfRole={ctx.error instanceof DomainError && ctx.error.code === "not-allowed"}
       />
     </>

@@ -27,6 +27,7 @@ import type { Recovery } from "../resilience/recovery.ts";
 import { recoverReads } from "./recover-reads.ts";
 import { Dependencies } from "../resilience/dependencies.ts";
 import { lastResortServices } from "../resilience/last-resort.ts";
+import { CallLimits } from "../resilience/call-limits.ts";
 import { LoadShedder } from "../resilience/load-shedder.ts";
 import { rushServices } from "../resilience/rush-report.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
@@ -56,6 +57,8 @@ export interface ServiceParts {
   roads?: RoadFinder;
   /** Reads source maps of the scripts pages load; those of the finished build unless a test builds its own. */
   readMap?: ReadMap;
+  /** How fast people may ask; counted on the machine's own clock unless a test chooses. */
+  callLimits?: CallLimits;
   timeZoneDataVersion: string;
   /** Aborts when the server stops: long answers end then. */
   shutdown: AbortSignal;
@@ -83,10 +86,20 @@ export function makeServices(
     ...parts
   }: ServiceParts,
 ) {
-  const { dependencies = new Dependencies({ log: parts.log }) } = parts;
   const isOn = parts.config.shedding === "on";
   const shedder = new LoadShedder({ isOn, commits: () => parts.db.commitQueue() });
-  const own = { shedder, personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies };
+  const { callLimits = new CallLimits({ isOn: parts.config.limits === "on" }) } = parts;
+  const doors = { shedder, callLimits };
+  const own = {
+    ...doors,
+    personKey,
+    clock,
+    clockWatch,
+    randomBytes,
+    geocoder,
+    roads,
+    dependencies,
+  };
   const db = recoveredReads(parts.db, recoverReads(recovery));
   return new Floors({ ...parts, ...keys, ...own, recovery, db })
     .add(kvServices)
@@ -107,4 +120,15 @@ export function makeServices(
     .add(ticketServices)
     .add(boardServices)
     .services;
+}
+
+/** What decides at the door who comes in. */
+function doorsOf({ config, db, callLimits }: Pick<ServiceParts, "config" | "db" | "callLimits">) {
+  return {
+    shedder: new LoadShedder({
+      isOn: config.shedding === "on",
+      commits: () => db.commitQueue(),
+    }),
+    callLimits: callLimits ?? new CallLimits({ isOn: config.limits === "on" }),
+  };
 }

@@ -19,6 +19,8 @@ export interface RequestFacts {
   "address-too-long": { maxCharacters: number };
   /** There is more to do than this process can. */
   overloaded: { retryAfterSeconds: number };
+  /** One person or network asked for more than its share. */
+  "too-many-requests": { retryAfterSeconds: number };
   "cross-origin": NoFacts;
   "not-found": NoFacts;
   /** `field` is the first of `errors`. */

@@ -6,6 +6,7 @@ import { FrontDoor } from "./front-door.ts";
 import { secureCookies } from "../assembly/settings.ts";
 import type { Services } from "../assembly/services.ts";
 import { forKnownHosts } from "./middleware/known-hosts.ts";
+import { limitFiles } from "./middleware/limit-calls.ts";
 import { CONTENT_SECURITY_POLICY } from "./middleware/security-headers.ts";
 import { startRequest } from "./middleware/start-request.ts";
 
@@ -13,7 +14,7 @@ import { startRequest } from "./middleware/start-request.ts";
 export function assembleApp(services: Services): App<State> {
   return new FrontDoor({ ...services, secure: secureCookies(services.config) })
     .use(startRequest(services))
-    .use(forKnownHosts(services.config, staticFiles()))
+    .use(forKnownHosts(services.config, limitFiles(staticFiles())))
     .use(csp({ csp: CONTENT_SECURITY_POLICY, useNonce: true }))
     .fsRoutes();
 }

@@ -3,6 +3,7 @@ import { createDefine } from "fresh";
 import type { Locale } from "../kernel/locale.ts";
 import type { OperatorSession, SignedInPerson } from "../accounts/session.ts";
 import type { Logger } from "../kernel/log.ts";
+import type { CallVerdict } from "../resilience/call-limits.ts";
 import type { Services } from "../assembly/services.ts";
 
 /** What middleware puts on a request. */
@@ -15,6 +16,8 @@ export interface State {
   requestId: string;
   /** The code of the error that is answered, "" for none. */
   errorCode: string;
+  /** What the limits say of the request, null where it was not counted. */
+  limit: CallVerdict | null;
   /** The log, with the request's reference on every line. */
   log: Logger;
   /** Who makes the request, where that is asked; null for guests. */

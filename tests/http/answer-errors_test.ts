@@ -154,6 +154,11 @@ const MET: Readonly<Record<string, (test: TestServices) => Promise<Request>>> = 
     const fields = { quoteId: quote.id, vehicleClass: "standard", ...MAJA };
     return form(paths.bookings(), String(new URLSearchParams(fields)));
   },
+  429: ({ services }) => {
+    const refused = { isAllowed: false, left: 0, waitMs: 1_500, fullInMs: 60_000 };
+    services.callLimits.take = (pace) => ({ pace, ...refused });
+    return Promise.resolve(new Request(ORIGIN + paths.prices()));
+  },
   500: ({ services }) => {
     services.bookings.get = () => Promise.reject(new TypeError("planted"));
     return aTicket(services);

@@ -73,6 +73,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "idempotency-key-reused": ["validation", 422],
   internal: ["internal", 500],
   "too-many-tries": ["rate-limit", 429],
+  "too-many-requests": ["rate-limit", 429],
   overloaded: ["rate-limit", 503],
   busy: ["database", 503],
   "tariff-unreadable": ["database", 503],

@@ -213,6 +213,12 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     priceOver(services, new GatewayError("osrm", "status 502", true)),
   "network-unavailable": ({ services }) =>
     priceOver(services, new GatewayError("osrm", "refused", true, { isUnreached: true })),
+  "too-many-requests": ({ services }) => {
+    const { callLimits } = services;
+    const refused = { isAllowed: false, left: 0, waitMs: 1_500, fullInMs: 60_000 };
+    callLimits.take = (pace) => ({ pace, ...refused });
+    return post(services);
+  },
   overloaded: async ({ services }) => {
     const { shedder, rush } = services;
     shedder.enter = () => false;
@@ -233,7 +239,7 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
 
 /** Codes that no request to the API brings about, and why they are there. */
 export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
-  "too-many-tries": "the search for a ticket is a page; no route of the API has a limit yet",
+  "too-many-tries": "the search for a ticket is a page; routes of the API count requests",
   "not-allowed": "nobody of another role is let in yet",
   "person-not-found": "no route of the API changes people yet",
   "address-taken": "no route of the API changes people yet",

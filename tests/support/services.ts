@@ -63,6 +63,8 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
   const services = makeServices({
     config: loadConfig({
       AVANTI_DATABASE: options.database ?? ":memory:",
+      // Tests ask faster than anybody; those of the limits turn them on.
+      AVANTI_LIMITS: "off",
       ...options.environment,
     }),
     keys: await testKeys,

@@ -16,6 +16,9 @@ export function readPerson(): Middleware<State> {
     const { services } = ctx.state;
     const secret = sessionSecret(ctx.req.headers, secureCookies(services.config));
     const signedIn = secret === null ? null : await services.sessions.use(secret);
+    if (signedIn !== null) {
+      services.callLimits.remember(signedIn.session.id, signedIn.person.id);
+    }
     ctx.state.signedIn = signedIn;
     ctx.state.operator = signedIn === null ? null : operatorOfSession(signedIn);
     return await ctx.next();

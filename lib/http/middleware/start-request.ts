@@ -24,6 +24,7 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.signedIn = null;
     ctx.state.operator = null;
     ctx.state.errorCode = "";
+    ctx.state.limit = null;
     const response = await ctx.next();
     if (isPage(response)) response.headers.set("content-language", ctx.state.locale);
     if (asked === null || isPublic(response)) return response;

@@ -202,6 +202,8 @@ export const enBoard: BoardTexts = {
     notFound: "The address leads nowhere. You find bookings on the day or by searching.",
     refusedTitle: "That could not be accepted",
     refused: "The form did not come from this page, or the page was too old. Nothing was changed.",
+    tooMuchTitle: "That was too much at once",
+    tooMuch: "Nothing was changed.",
     unavailableTitle: "Not possible right now",
     unavailable:
       "The server cannot read or store right now. Nothing was changed, and the trips run as planned. Go back, what you wrote is still there, and try again in a while.",

@@ -34,6 +34,10 @@ export const errorsEn: typeof errorsSv = {
       title: "Some of the details do not fit",
       text: "Nothing is booked or changed. Go back and look over the details.",
     },
+    429: {
+      title: "That was too much at once",
+      text: "Nothing is booked or changed.",
+    },
     500: {
       title: "A fault on our side",
       text:
@@ -44,6 +48,10 @@ export const errorsEn: typeof errorsSv = {
       text:
         "The service is not answering right now. Rides already booked are not affected. Try again in a minute.",
     },
+  },
+  comeBack: {
+    seconds: (count) => `Wait ${count} ${count === 1 ? "second" : "seconds"} and try again.`,
+    minutes: (count) => `Wait ${count} ${count === 1 ? "minute" : "minutes"} and try again.`,
   },
   crowded: {
     title: "Many people want to travel right now",

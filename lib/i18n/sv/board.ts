@@ -203,6 +203,8 @@ export const svBoard = {
     refusedTitle: "Det gick inte att ta emot",
     refused:
       "Formuläret kom inte från den här sidan, eller så var sidan för gammal. Inget har ändrats.",
+    tooMuchTitle: "Det blev för mycket på en gång",
+    tooMuch: "Inget har ändrats.",
     unavailableTitle: "Det går inte just nu",
     unavailable:
       "Servern kan inte läsa eller spara just nu. Inget har ändrats, och resorna går som planerat. Gå tillbaka, det du skrev står kvar, och försök igen om en stund.",

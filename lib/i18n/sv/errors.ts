@@ -33,6 +33,10 @@ export const errorsSv = {
       title: "Något i uppgifterna stämmer inte",
       text: "Inget är bokat eller ändrat. Gå tillbaka och se över uppgifterna.",
     },
+    429: {
+      title: "Det blev för mycket på en gång",
+      text: "Inget är bokat eller ändrat.",
+    },
     500: {
       title: "Ett fel hos oss",
       text:
@@ -43,6 +47,13 @@ export const errorsSv = {
       text:
         "Tjänsten svarar inte just nu. Redan bokade resor påverkas inte. Försök igen om en minut.",
     },
+  },
+  /** How long somebody waits who asked too much at once. */
+  comeBack: {
+    seconds: (count: number) =>
+      `Vänta ${count} ${count === 1 ? "sekund" : "sekunder"} och försök igen.`,
+    minutes: (count: number) =>
+      `Vänta ${count} ${count === 1 ? "minut" : "minuter"} och försök igen.`,
   },
   /** At a rush, when a page is not even begun. */
   crowded: {

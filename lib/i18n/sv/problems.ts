@@ -79,6 +79,8 @@ export const problemsSv: ProblemTexts = {
   "token-invalid": "Formuläret hör inte till din inloggning. Ladda om sidan; inget har ändrats.",
   overloaded:
     "Det är många som vill något just nu. Inget är ändrat. Försök igen om några sekunder.",
+  "too-many-requests":
+    "Det blev för mycket på en gång. Inget är ändrat. Vänta {retryAfterSeconds} sekunder och försök igen.",
   "too-many-tries": "För många försök. Vänta {retryAfterSeconds} sekunder och försök igen.",
   busy: "Många bokar just nu. Försök igen; inget är bokat med det här försöket.",
 };

@@ -1,5 +1,6 @@
 // What an operator sees when a page cannot be shown: why, what it means for the trips, where to go.
 import { boardTexts } from "../../../i18n/board-texts.ts";
+import { comeBackWords } from "../../../i18n/come-back-words.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { GatePage, HowToGetIn } from "./GatePage.tsx";
@@ -12,13 +13,15 @@ export interface OperatorErrorPageProps {
   requestId: string;
   /** True when something was sent, false when a page was asked for. */
   isSent: boolean;
+  /** When they may come back who asked too much at once, else null. */
+  waitSeconds: number | null;
   /** True when what is missing is a right. */
   isOfRole: boolean;
 }
 
 /** The page for a status. */
 export function OperatorErrorPage(
-  { locale, url, status, requestId, isSent, isOfRole }: OperatorErrorPageProps,
+  { locale, url, status, requestId, isSent, waitSeconds, isOfRole }: OperatorErrorPageProps,
 ) {
   const { access, errors } = boardTexts(locale);
   if (status === 401) {
@@ -52,7 +55,9 @@ export function OperatorErrorPage(
       </GatePage>
     );
   }
-  const [title, text] = wordsFor(status, errors);
+  const [title, text] = waitSeconds === null
+    ? wordsFor(status, errors)
+    : [errors.tooMuchTitle, `${errors.tooMuch} ${comeBackWords(locale, waitSeconds)}`] as const;
   return (
     <GatePage locale={locale} url={url} title={title} hasLanguage={false}>
       <p class="gate-lead">{text}</p>

@@ -1,0 +1,140 @@
+// Who may call each route, and how fast: one row a route. A route without a row fails tests/http/route-table_test.ts, and
+// tests/http/route-matrix_test.ts asks every one of them as everybody there is.
+import type { Right } from "../accounts/right.ts";
+import type { CallClass } from "./call-classes.ts";
+
+/** Who may call a route. */
+export type MayCall =
+  /** Anybody. */
+  | "everybody"
+  /** Whoever has the secret in the address: a ticket's link, a price, a one-time link. */
+  | "link"
+  /** Whoever is signed in. */
+  | "person"
+  /** Whoever has a right: to look, and to send. */
+  | { see: Right; act: Right };
+
+/** The rule of a route. */
+export interface RouteRule {
+  who: MayCall;
+  /** What a look counts as, and what is sent. */
+  look: CallClass;
+  send: CallClass;
+}
+
+const PAGE = { who: "everybody", look: "page", send: "page" } as const;
+const HEALTH = { who: "everybody", look: "health", send: "health" } as const;
+const SIGN_IN = { who: "everybody", look: "page", send: "sign-in" } as const;
+const SECURITY = { who: "person", look: "page", send: "sign-in" } as const;
+const TICKET = { who: "link", look: "page", send: "book" } as const;
+const QUOTE = { who: "link", look: "page", send: "quote" } as const;
+const ASK_PRICE = { who: "everybody", look: "page", send: "quote" } as const;
+const BUY = { who: "everybody", look: "page", send: "book" } as const;
+const SEARCH = { who: "everybody", look: "search", send: "search" } as const;
+
+/** What operators look at by one right and change by another. */
+function operators(see: Right, act: Right): RouteRule {
+  return { who: { see, act }, look: "operator", send: "operator-act" };
+}
+const DAY = operators("see-day", "dispatch");
+const LOOKED_AT = operators("see-day", "see-day");
+const ORDER = operators("dispatch", "dispatch");
+const SETUP = operators("see-setup", "edit-setup");
+const NEW = operators("edit-setup", "edit-setup");
+const TARIFFS = operators("see-tariffs", "draft-tariffs");
+const FAULTS = operators("see-faults", "mend-faults");
+const STAFF = operators("see-staff", "manage-staff");
+const DAY_FILE: RouteRule = { ...operators("export-day", "export-day"), look: "export" };
+const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
+
+/** Every route, by its pattern. */
+export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
+  "/": PAGE,
+  "/account/security": SECURITY,
+  "/account/security/:act": SECURITY,
+  "/admin": LOOKED_AT,
+  "/admin/:unknown*": LOOKED_AT,
+  "/admin/acts/:actId": DAY,
+  "/admin/bookings/:bookingId": DAY,
+  "/admin/bookings/:bookingId/:action": DAY,
+  "/admin/bookings/:bookingId/sheets/:kind": DAY,
+  "/admin/cars": DAY,
+  "/admin/cars/:vehicleId": DAY,
+  "/admin/day.csv": DAY_FILE,
+  "/admin/drivers": SETUP,
+  "/admin/drivers/:id": SETUP,
+  "/admin/incidents": FAULTS,
+  "/admin/incidents/:fingerprint": FAULTS,
+  "/admin/jobs": FAULTS,
+  "/admin/jobs/:jobId": FAULTS,
+  "/admin/new": ORDER,
+  "/admin/new-driver": NEW,
+  "/admin/new-permit-holder": NEW,
+  "/admin/new-place": NEW,
+  "/admin/new-vehicle": NEW,
+  "/admin/permit-holders": SETUP,
+  "/admin/permit-holders/:id": SETUP,
+  "/admin/places": SETUP,
+  "/admin/places/:slug": SETUP,
+  "/admin/staff": STAFF,
+  "/admin/staff/:personId": STAFF,
+  "/admin/tariff-drafts/:id": TARIFFS,
+  "/admin/tariff-drafts/:id/:kind": TARIFFS,
+  "/admin/tariff-drafts/:id/:kind/:item": TARIFFS,
+  "/admin/tariffs": TARIFFS,
+  "/admin/tariffs/:version": TARIFFS,
+  "/admin/vehicles": SETUP,
+  "/admin/vehicles/:id": SETUP,
+  "/api/admin/:unknown*": LOOKED_AT,
+  "/api/admin/acts/:actId": DAY,
+  "/api/admin/assignments": ORDER,
+  "/api/admin/bookings": DAY,
+  "/api/admin/bookings/:bookingId": DAY,
+  "/api/admin/bookings/:bookingId/candidates": DAY,
+  "/api/admin/bookings/:bookingId/changes": DAY,
+  "/api/admin/bookings/:bookingId/commands": DAY,
+  "/api/admin/bookings/:bookingId/copies": DAY,
+  "/api/admin/bookings/:bookingId/revival": DAY,
+  "/api/admin/counts": LOOKED_AT,
+  "/api/admin/events": BOARD_STREAM,
+  "/api/admin/jobs": FAULTS,
+  "/api/admin/jobs/:jobId": FAULTS,
+  "/api/admin/outages": LOOKED_AT,
+  "/api/admin/vehicles/:vehicleId/outages": DAY,
+  "/api/bookings": BUY,
+  "/api/bookings/:link": TICKET,
+  "/api/bookings/:link/cancel": TICKET,
+  "/api/bookings/:link/events": { ...TICKET, look: "stream" },
+  "/api/bookings/:link/reschedule": TICKET,
+  "/api/faults": { who: "everybody", look: "report", send: "report" },
+  "/api/pins": SEARCH,
+  "/api/places": SEARCH,
+  "/api/quotes": ASK_PRICE,
+  "/api/quotes/:quoteId": QUOTE,
+  "/bookings": BUY,
+  "/bookings/:link": TICKET,
+  "/bookings/:link/calendar.ics": TICKET,
+  "/bookings/:link/cancel": TICKET,
+  "/bookings/:link/details": TICKET,
+  "/bookings/:link/reschedule": TICKET,
+  "/bookings/find": { who: "everybody", look: "page", send: "code" },
+  "/enter/:token": { who: "link", look: "code", send: "code" },
+  "/help": PAGE,
+  "/livez": HEALTH,
+  "/offline": PAGE,
+  "/prices": PAGE,
+  "/privacy": PAGE,
+  "/quotes": ASK_PRICE,
+  "/quotes/:id": QUOTE,
+  "/readyz": HEALTH,
+  "/sign-in": SIGN_IN,
+  "/sign-in/code": { who: "everybody", look: "page", send: "code" },
+  "/sign-in/confirm": SECURITY,
+  "/sign-out": { who: "everybody", look: "page", send: "page" },
+  "/signed-out": PAGE,
+  "/sw.js": { who: "everybody", look: "static", send: "static" },
+  "/terms": PAGE,
+};
+
+/** What an address counts as that leads nowhere. */
+export const NOWHERE: RouteRule = PAGE;

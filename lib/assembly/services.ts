@@ -86,19 +86,10 @@ export function makeServices(
     ...parts
   }: ServiceParts,
 ) {
-  const isOn = parts.config.shedding === "on";
-  const shedder = new LoadShedder({ isOn, commits: () => parts.db.commitQueue() });
-  const { callLimits = new CallLimits({ isOn: parts.config.limits === "on" }) } = parts;
-  const doors = { shedder, callLimits };
+  const { dependencies = new Dependencies({ log: parts.log }) } = parts;
   const own = {
-    ...doors,
-    personKey,
-    clock,
-    clockWatch,
-    randomBytes,
-    geocoder,
-    roads,
-    dependencies,
+    ...doorsOf(parts),
+    ...{ personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies },
   };
   const db = recoveredReads(parts.db, recoverReads(recovery));
   return new Floors({ ...parts, ...keys, ...own, recovery, db })

@@ -12,6 +12,7 @@ import { DEMO_TARIFFS } from "../lib/pricing/demo-tariffs.ts";
 import { quoteTrip } from "../lib/pricing/quote-trip.ts";
 import { resolveTrip } from "../lib/trip/trip-form.ts";
 import { createBooking } from "../lib/booking/create-booking.ts";
+import { ON_NO_ACCOUNT } from "../lib/booking/held-bookings.ts";
 import { changeBooking, type OperatorCommand } from "../lib/booking/change-booking.ts";
 import { cancelBookingAsOperator } from "../lib/booking/cancel-booking.ts";
 import type { Actor, Booking } from "../lib/booking/booking.ts";
@@ -68,7 +69,7 @@ async function seedBooking(services: Services, trip: DemoTrip): Promise<void> {
       locale: "sv",
       // The same every time: a start that was interrupted is continued, not repeated.
       idempotencyKey: `demo ${pickup.instant} ${trip.contact.phone}`,
-    });
+    }, { actor: { kind: "customer" }, ...ON_NO_ACCOUNT });
     const at = (ms: number) => clock.set(new Date(ms).toISOString());
     await seedHistory(past, booking, trip, { pickupMs, nowMs, at });
   } catch (error) {

@@ -28,7 +28,12 @@ export async function openServices(
   const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
   return makeServices({
     // What is measured is what the product can do, not what it lets one address do.
-    config: loadConfig({ AVANTI_LIMITS: "off", ...environment, AVANTI_DATABASE: database }),
+    config: loadConfig({
+      AVANTI_LIMITS: "off",
+      AVANTI_BOOKINGS_HELD: "off",
+      ...environment,
+      AVANTI_DATABASE: database,
+    }),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     db: await openDatabase(database),
     places: loadPlaceIndex(),

@@ -1,5 +1,6 @@
 // Fills a database with bookings by the product's own use cases, so that every row of them is as the product writes it.
 import { createBooking } from "../../lib/booking/create-booking.ts";
+import { ON_NO_ACCOUNT } from "../../lib/booking/held-bookings.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { driverId, plainDriver, plainVehicle, vehicleId } from "../../lib/fleet/vehicle.ts";
@@ -93,7 +94,7 @@ async function bookOne(services: Services, i: number): Promise<boolean> {
       note: `loaded ${i}`,
       locale: "sv",
       idempotencyKey: `load ${i}`,
-    });
+    }, { actor: { kind: "customer" }, ...ON_NO_ACCOUNT });
     return true;
   } catch (error) {
     // No car at that time, or a pickup that no clock shows.

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { alarmSettings, isFitForProduction } from "../alarms/settings.ts";
 import { httpOutSettings } from "../http-out/settings.ts";
+import { bookingSettings } from "../booking/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
@@ -78,6 +79,7 @@ export const SETTINGS = {
   ...placesSettings,
   ...resilienceSettings,
   ...httpOutSettings,
+  ...bookingSettings,
   ...mailSettings,
   ...alarmSettings,
   logLevel: setting<LogLevel>({

@@ -21,6 +21,8 @@ const ORDER_FIELDS = [
   "quoteId",
   "readClass",
   "idempotencyKey",
+  // The number that may hold more than others: somebody was told, and presses again.
+  "exceeds",
   "back",
 ] as const;
 

@@ -39,7 +39,7 @@ export type PhoneOrderDeps = CreateBookingDeps & QuoteTripDeps & LocateDeps & Ca
 };
 
 /** Why an order was not booked, beside what is wrong in a field. */
-export type OrderProblem = "noPrice" | "priceChanged" | "priceOver" | "noCar";
+export type OrderProblem = "noPrice" | "priceChanged" | "priceOver" | "noCar" | "holdsMany";
 
 /** The price that is read out, of the class that is chosen. */
 export interface OrderPrice {
@@ -116,14 +116,19 @@ export async function bookOrder(
       ...contact.value,
       locale: ticketLanguage(values, locale),
       idempotencyKey: values.idempotencyKey,
-    }, operatorActor(operator));
+    }, {
+      actor: operatorActor(operator),
+      sender: "",
+      // They were told of this number, and pressed again.
+      mayExceed: values.exceeds === contact.value.contact.phone,
+    });
     return { ok: true, created };
   } catch (error) {
     const problem = error instanceof DomainError ? PROBLEMS.get(error.code) : undefined;
     if (problem === undefined) throw error;
     // The next look has another price.
     const again = await lookAtOrder(deps, operator, {
-      values: problem === "noCar" ? values : { ...values, quoteId: "" },
+      values: valuesAfter(problem, values),
       locale,
       isFinal: true,
     });
@@ -131,10 +136,18 @@ export async function bookOrder(
   }
 }
 
+/** What stands in the form after a refusal. */
+function valuesAfter(problem: OrderProblem, values: OrderValues): OrderValues {
+  if (problem === "noCar") return values;
+  if (problem === "holdsMany") return { ...values, exceeds: callerNumber(values) ?? "" };
+  return { ...values, quoteId: "" };
+}
+
 const PROBLEMS: ReadonlyMap<string, OrderProblem> = new Map<string, OrderProblem>([
   ["quote-expired", "priceOver"],
   ["quote-not-found", "priceOver"],
   ["no-vehicle-free", "noCar"],
+  ["too-many-bookings", "holdsMany"],
 ]);
 
 async function readTrip(deps: PhoneOrderDeps, values: OrderValues, locale: Locale) {

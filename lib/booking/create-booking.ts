@@ -23,13 +23,15 @@ import { type Actor, type Booking, type BookingEvent, bookingId, type Contact } 
 import { evolve } from "./booking-rules.ts";
 import { type BookingStore, writeBooking } from "./booking-store.ts";
 import { buyable, markSold, type QuoteStandingDeps, standingOf } from "./buyable-quote.ts";
+import { type BookingTerms, holdBooking, type HoldDeps } from "./held-bookings.ts";
 import { bookingKeys } from "./keys.ts";
 import { manageLink } from "./manage-link.ts";
 import { type ReserveDeps, reserveVehicle } from "./reserve-vehicle.ts";
 import { addExpiry } from "./work.ts";
 
 /** What creating a booking needs. */
-export interface CreateBookingDeps extends ReserveDeps, QuoteStandingDeps {
+export interface CreateBookingDeps
+  extends ReserveDeps, QuoteStandingDeps, Omit<HoldDeps, "db" | "bookings"> {
   db: Database;
   clock: Clock;
   randomBytes: RandomBytes;
@@ -51,6 +53,11 @@ export interface CreateBookingInput {
   idempotencyKey: string;
 }
 
+/** Who buys, and what is counted of it. */
+export interface Purchaser extends BookingTerms {
+  actor: Actor;
+}
+
 /** The booking and the last part of its manage link. */
 export interface CreatedBooking {
   booking: Booking;
@@ -58,20 +65,21 @@ export interface CreatedBooking {
 }
 
 /**
- * Buys a quote in one vehicle class; `actor` is who does it, the customer or an operator for them. The same idempotency key and input give the same booking
+ * Buys a quote in one vehicle class; `by` is who does it, the customer or an operator for them. The same idempotency key and input give the same booking
  * again, in whatever language it is sent, and so does the same input twice without a key.
  * Throws DomainError: quote-not-found, quote-altered, quote-expired, quote-used, quote-for-other-booking,
- * class-not-offered, idempotency-key-reused, busy, and no-vehicle-free with up to three later instants.
+ * class-not-offered, idempotency-key-reused, busy, too-many-bookings, too-many-tries, and no-vehicle-free with up to three later instants.
  */
 export async function createBooking(
   deps: CreateBookingDeps,
   input: CreateBookingInput,
-  actor: Actor = { kind: "customer" },
+  by: Purchaser = { actor: { kind: "customer" }, sender: "", mayExceed: false },
 ): Promise<CreatedBooking> {
+  const { actor, ...terms } = by;
   const claim = claimOf(input);
   const { value: booking } = await commitWithRetry<Booking>(
     deps.db,
-    (tx) => attempt(deps, tx, input, actor, claim),
+    (tx) => attempt(deps, tx, input, { actor, claim, terms }),
   );
   return { booking, link: await manageLink(deps.linkKey, booking.id) };
 }
@@ -92,8 +100,7 @@ async function attempt(
   deps: CreateBookingDeps,
   tx: Transaction,
   input: CreateBookingInput,
-  actor: Actor,
-  claim: IdempotencyClaim,
+  { actor, claim, terms }: { actor: Actor; claim: IdempotencyClaim; terms: BookingTerms },
 ): Promise<Booking | Unwritten<Booking>> {
   const now = deps.clock.now();
   const [claimed, stored, bought] = await readTogether(deps.db.read, [
@@ -108,6 +115,7 @@ async function attempt(
   );
   const trip = bookedTrip(quote, optionFor(quote, input.vehicleClass));
   const id = bookingId(ulid(now.epochMilliseconds, deps.randomBytes));
+  await holdBooking(deps, tx, { ...terms, id, phone: input.contact.phone });
   const confirmed: BookingEvent = {
     type: "confirmed",
     at: now.toString(),

@@ -1,7 +1,8 @@
 // The families of bookings and their indexes.
 import { ulidMs } from "../kernel/ids.ts";
-import { text } from "../kernel/shape.ts";
+import { listOf, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
+import { MAX_LEAD_DAYS } from "../pricing/quote-rules.ts";
 import type { QuoteId } from "../pricing/quote.ts";
 import type { Booking, BookingEvent, BookingId, BookingSummary } from "./booking.ts";
 import { actShape, bookingShape, eventShape, summaryShape } from "./booking-shapes.ts";
@@ -10,6 +11,9 @@ import { storedBooking, storedEvent, storedSummary } from "./stored-booking.ts";
 
 /** How long a used quote's mark is kept, in milliseconds: longer than any quote can be bought. */
 export const QUOTE_MARK_KEPT_MS = 2 * 24 * 60 * 60_000;
+
+/** How long the bookings of a number are counted after the last of them was made: each pickup is within a year. */
+export const HELD_KEPT_MS = (MAX_LEAD_DAYS + 1) * 24 * 60 * 60_000;
 
 /** Families of this room. */
 export const bookingKeys = {
@@ -50,6 +54,14 @@ export const bookingKeys = {
     subject: "operator",
     kept: { until: "erased" },
     shape: actShape,
+  }),
+  /** Bookings a telephone number (a keyed hash of it) may still hold, oldest first; some of them may be over. */
+  heldBookings: family<[phone: string], BookingId[]>("heldBookings", {
+    privacy: "C2",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: HELD_KEPT_MS },
+    endsMs: (ids) => ids.length === 0 ? 0 : ulidMs(ids.at(-1) ?? "") + HELD_KEPT_MS,
+    shape: listOf(text),
   }),
   /** Present once the quote has been bought; claimed by check(null). */
   quoteBought: family<[id: QuoteId], BookingId>("quoteBought", {

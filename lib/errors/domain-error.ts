@@ -47,6 +47,7 @@ export type DomainErrorCode =
   | "own-rights"
   | "last-admin"
   | "too-many-grants"
+  | "too-many-bookings"
   | "too-many-tries"
   | "busy";
 

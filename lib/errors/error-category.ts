@@ -95,6 +95,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "last-admin": "business-rule",
   "too-many-grants": "business-rule",
   "too-many-tries": "rate-limit",
+  "too-many-bookings": "business-rule",
   "too-many-requests": "rate-limit",
   overloaded: "rate-limit",
   busy: "database",

@@ -22,6 +22,10 @@ const CATEGORY_STATUS: Readonly<Record<ErrorCategory, number>> = {
 };
 
 const NOT_UNDERSTOOD = [400, "it could not be read, RFC 9110 section 15.5.1"] as const;
+const HOLDS_ENOUGH = [
+  409,
+  "what the number holds already stands in the way, section 15.5.10",
+] as const;
 const TOO_LATE = [409, "the trip is not what it was, RFC 9110 section 15.5.10"] as const;
 
 /** Codes that HTTP has a status of their own for. */
@@ -40,6 +44,7 @@ const OWN_STATUS: Partial<Readonly<Record<ErrorCode, readonly [status: number, w
   "address-too-long": [414, "the address is too long, not the body, RFC 9110 section 15.5.15"],
   overloaded: [503, "nobody did anything too often: the server is full, RFC 9110 section 15.6.4"],
   "unsupported-media-type": [415, "the body was not looked at, RFC 9110 section 15.5.16"],
+  "too-many-bookings": HOLDS_ENOUGH,
   "reschedule-too-late": TOO_LATE,
   "moved-too-often": TOO_LATE,
   "no-show-too-soon": TOO_LATE,

@@ -26,6 +26,9 @@ export const IDEMPOTENCY_TTL_MS = 24 * 60 * 60 * 1000;
 /** How long a try counts at most, in milliseconds. */
 export const TRIES_KEPT_MS = 60 * 60_000;
 
+/** How long a pace is kept at most, in milliseconds: all of it has come back long before. */
+export const PACES_KEPT_MS = 24 * 60 * 60_000;
+
 /** How far a walk over old rows has come. */
 export interface BackfillRow {
   /** Key of the last row it has covered; the first part alone when there was none. */
@@ -146,6 +149,14 @@ export const kvKeys = {
     kept: { until: "expiry", atMostMs: TRIES_KEPT_MS },
     endsMs: (times) => (times.at(-1) ?? 0) + TRIES_KEPT_MS,
     shape: listOf(number),
+  }),
+  /** When all of a pace is there again, epoch milliseconds; `who` is a keyed hash. */
+  pace: family<[what: string, who: string], number>("pace", {
+    privacy: "C2",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: PACES_KEPT_MS },
+    endsMs: (fullAtMs) => fullAtMs,
+    shape: number,
   }),
   /** What fleet, tariffs and landmarks are of one moment by. */
   edition: family<[], EditionRow>("edition", {

@@ -7,6 +7,7 @@ import { readForm } from "../../lib/http/body.ts";
 import { checkContact } from "../../lib/booking/contact.ts";
 import { define } from "../../lib/http/define.ts";
 import { statusOf } from "../../lib/http/error-status.ts";
+import { senderOf } from "../../lib/http/sender-of.ts";
 import type { FieldError } from "../../lib/forms/field-error.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { paths } from "../../lib/kernel/paths.ts";
@@ -52,7 +53,11 @@ export const handler = define.handlers({
     try {
       const { idempotencyKey } = sent;
       const input = { quoteId: id, vehicleClass, ...checked.value, locale, idempotencyKey };
-      const { link } = await createBooking(services, input);
+      const { link } = await createBooking(services, input, {
+        actor: { kind: "customer" },
+        sender: senderOf(ctx),
+        mayExceed: false,
+      });
       return ctx.redirect(paths.booking(link), 303);
     } catch (error) {
       if (!(error instanceof DomainError) || !isRefusal(error.code)) throw error;

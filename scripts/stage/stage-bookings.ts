@@ -1,5 +1,6 @@
 // Quotes and bookings in the states the pictures need, made by the product's own use cases.
 import { createBooking } from "../../lib/booking/create-booking.ts";
+import { ON_NO_ACCOUNT } from "../../lib/booking/held-bookings.ts";
 import { changeBooking, type OperatorCommand } from "../../lib/booking/change-booking.ts";
 import type { Booking } from "../../lib/booking/booking.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
@@ -70,7 +71,7 @@ export async function stageBooking(
     contact: { ...CUSTOMER.contact, name },
     locale: "sv",
     idempotencyKey: crypto.randomUUID(),
-  });
+  }, { actor: { kind: "customer" }, ...ON_NO_ACCOUNT });
 }
 
 /** Books every vehicle of a class at the time of `trip`. */

@@ -52,6 +52,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   idempotency: ["C1", "nobody", { until: "expiry", atMostMs: 86_400_000 }],
   backfill: ["C1", "nobody", { until: "erased" }],
   tries: ["C2", "customer", { until: "expiry", atMostMs: 3_600_000 }],
+  pace: ["C2", "customer", { until: "expiry", atMostMs: 86_400_000 }],
   edition: ["C1", "nobody", { until: "erased" }],
   staged: ["C2", "driver", { until: "done" }],
   about: ["C1", "nobody", { until: "erased" }],
@@ -89,6 +90,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   bookingByReference: ["C1", "nobody", { until: "erased" }],
   bookingByDay: ["C3", "customer", { until: "erased" }],
   operatorAct: ["C2", "operator", { until: "erased" }],
+  heldBookings: ["C2", "customer", { until: "expiry", atMostMs: 31_622_400_000 }],
   quoteBought: ["C1", "nobody", { until: "expiry", atMostMs: 172_800_000 }],
 };
 

@@ -103,6 +103,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   backfill: "a walk's own row; the first release had none",
   counter: "a number",
   tries: "a list of moments; the first release had none",
+  pace: "a moment; the first release had none",
   edition: "the database's own row; the first release had none",
   staged: "a row of another family, which has its case; the first release had none",
   about: "a text",
@@ -110,6 +111,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   staff: "an id",
   admins: "a list of ids",
   bookingByReference: "an id",
+  heldBookings: "a list of ids; the first release had none",
   quoteBought: "an id",
 };
 

@@ -72,6 +72,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "driver-not-found": ["validation", 422],
   "idempotency-key-reused": ["validation", 422],
   internal: ["internal", 500],
+  "too-many-bookings": ["business-rule", 409],
   "too-many-tries": ["rate-limit", 429],
   "too-many-requests": ["rate-limit", 429],
   overloaded: ["rate-limit", 503],

@@ -27,6 +27,7 @@ const MORE_ROWS_THAN_ANY_FAMILY = 1_000;
 /** Families of the code that the first release did not have. */
 const NEWER_FAMILIES: readonly string[] = [
   ...["feed", "feedReader", "feedPruned", "backfill", "tries", "landmark", "landmarkEvent"],
+  ...["pace", "heldBookings"],
   ...["operatorAct", "vehicleOutages", "permitHolder", "edition", "staged"],
   ...["incident", "failure", "trail", "tariffDraft"],
   ...["alarmMessage", "alarmGathering", "alarmOutlet"],

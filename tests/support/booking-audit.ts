@@ -24,6 +24,7 @@ const AUDITED = [
   "bookingByDay",
   "operatorAct",
   "quoteBought",
+  "heldBookings",
 ];
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -44,6 +45,9 @@ export async function auditBookings(db: Pick<Database, "read">): Promise<Booking
   auditVehicles(bookings, rows.get("vehicleDay") ?? []);
   const acts = auditActs(bookings, rows.get("operatorAct") ?? []);
   const ids = new Set<string>(bookings.map((booking) => booking.id));
+  const held = (rows.get("heldBookings") ?? []).flatMap(({ value }) => value as string[]);
+  assert.equal(new Set(held).size, held.length, "a booking that two numbers hold");
+  assert(held.every((id) => ids.has(id)), "a number that holds a booking there is not");
   for (const { value } of rows.get("idempotency") ?? []) {
     const { resultId } = value as IdempotencyRecord;
     assert(

@@ -213,6 +213,12 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     priceOver(services, new GatewayError("osrm", "status 502", true)),
   "network-unavailable": ({ services }) =>
     priceOver(services, new GatewayError("osrm", "refused", true, { isUnreached: true })),
+  "too-many-bookings": async ({ services }) => {
+    const { config } = services;
+    Object.assign(services, { config: { ...config, mostBookingsHeld: 1 } });
+    await buy(services, (await aQuote(services)).id);
+    return await buy(services, (await aQuote(services)).id, "another purchase");
+  },
   "too-many-requests": ({ services }) => {
     const { callLimits } = services;
     const refused = { isAllowed: false, left: 0, waitMs: 1_500, fullInMs: 60_000 };
@@ -271,9 +277,9 @@ function raw(body: BodyInit, type: string): Request {
   return new Request(`${ORIGIN}/api/quotes`, { method: "POST", headers, body });
 }
 
-function buy(services: Services, quoteId: string): Promise<Response> {
+function buy(services: Services, quoteId: string, key = "one purchase"): Promise<Response> {
   const body = { quoteId, vehicleClass: "standard", contact: MAJA };
-  return post(services, "/api/bookings", body, { "idempotency-key": "one purchase" });
+  return post(services, "/api/bookings", body, { "idempotency-key": key });
 }
 
 function priceAt(services: Services, wallTime: string): Promise<Response> {

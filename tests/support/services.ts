@@ -64,7 +64,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     config: loadConfig({
       AVANTI_DATABASE: options.database ?? ":memory:",
       // Tests ask faster than anybody; those of the limits turn them on.
-      AVANTI_LIMITS: "off",
+      ...{ AVANTI_LIMITS: "off", AVANTI_BOOKINGS_HELD: "off" },
       ...options.environment,
     }),
     keys: await testKeys,

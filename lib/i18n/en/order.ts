@@ -48,6 +48,8 @@ export const orderEn: typeof orderSv = {
     noPrice: "Read the price out first: press Show price.",
     priceChanged: "The trip is not the one the price was for. Read out the new price.",
     priceOver: "The price no longer held. Read out the new one.",
+    holdsMany:
+      "The number already has so many rides that have not begun that the customer cannot book more themselves. Press Book again to book it all the same.",
     noCar: "No car is free at that time any more. Choose another time or another vehicle.",
   },
 };

@@ -47,6 +47,8 @@ export const orderSv = {
     noPrice: "Läs upp priset först: tryck på Visa pris.",
     priceChanged: "Resan är en annan än den priset gällde. Läs upp det nya priset.",
     priceOver: "Priset gällde inte längre. Läs upp det nya.",
+    holdsMany:
+      "Numret har redan så många resor som inte har börjat att kunden inte kan boka fler själv. Tryck på Boka igen för att boka ändå.",
     noCar: "Ingen bil är ledig längre vid den tiden. Välj en annan tid eller ett annat fordon.",
   },
 };

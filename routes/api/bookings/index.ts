@@ -6,6 +6,7 @@ import { bookingInput, checkContact } from "../../../lib/booking/contact.ts";
 import { define } from "../../../lib/http/define.ts";
 import { IDEMPOTENCY_HEADER, readIdempotencyKey } from "../../../lib/http/idempotency-key.ts";
 import { parseBody } from "../../../lib/http/parse-body.ts";
+import { senderOf } from "../../../lib/http/sender-of.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { quoteId } from "../../../lib/pricing/quote.ts";
 
@@ -23,7 +24,7 @@ export const handler = define.handlers({
       ...checked.value,
       locale,
       idempotencyKey,
-    });
+    }, { actor: { kind: "customer" }, sender: senderOf(ctx), mayExceed: false });
     const body = {
       booking: customerView(booking, services.clock.now().epochMilliseconds),
       link,

@@ -1,8 +1,10 @@
 // A price that cannot be bought: expired, used, or no vehicle free. Says what to do and keeps what was written.
 import type { DomainError } from "../../../errors/domain-error.ts";
+import { shownPhoneNumber } from "../../../forms/phone-number.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatMoment, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
+import { SUPPORT_PHONE } from "../../../kernel/support-phone.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { QUOTE_TTL_MINUTES } from "../../../pricing/quote.ts";
 import type { TripFormValues } from "../../../trip/trip-input.ts";
@@ -23,7 +25,7 @@ export interface QuoteRefusedProps extends QuotePageData {
 /** The page instead of the price. */
 export function QuoteRefused(props: QuoteRefusedProps) {
   const { locale, quote: { trip }, refusal, today } = props;
-  const { quote } = textsFor(locale);
+  const { quote, shell } = textsFor(locale);
   const times = laterTimes(refusal);
   const moment = formatMoment(locale, trip.pickup.wallTime, today);
   const vehicle = quote.classes[props.chosen].name;
@@ -32,6 +34,10 @@ export function QuoteRefused(props: QuoteRefusedProps) {
     "quote-expired": { title: quote.expiredTitle, text: quote.expiredText(QUOTE_TTL_MINUTES) },
     "quote-used": { title: quote.usedTitle, text: quote.usedText },
     "idempotency-key-reused": { title: quote.usedTitle, text: quote.usedText },
+    "too-many-bookings": {
+      title: quote.holdsManyTitle,
+      text: quote.holdsManyText(Number(refusal.details.most)),
+    },
     "no-vehicle-free": {
       title: quote.noVehicleTitle,
       text: times.length === 0
@@ -55,17 +61,31 @@ export function QuoteRefused(props: QuoteRefusedProps) {
         <TripLine locale={locale} trip={trip} />
       </div>
       <div class="button-row">
-        <form method="post" action={paths.quotes()}>
-          <HiddenTrip {...props} wallTime={trip.pickup.wallTime} />
-          <button type="submit" class={isFull ? "button" : "button primary"}>
-            {isFull ? quote.otherVehicle : quote.newPrice}
-          </button>
-        </form>
+        {refusal.code === "too-many-bookings"
+          ? (
+            <a class="button primary" href={`tel:${SUPPORT_PHONE}`}>
+              {shell.callUs(shownPhoneNumber(SUPPORT_PHONE))}
+            </a>
+          )
+          : <OtherPrice {...props} isFull={isFull} />}
         {isFull
           ? <a class="button" href={tripHref(trip)} aria-current="false">{quote.changeTrip}</a>
           : null}
       </div>
     </div>
+  );
+}
+
+/** The same trip at a new price, or with another vehicle. */
+function OtherPrice({ isFull, ...props }: QuoteRefusedProps & { isFull: boolean }) {
+  const { quote } = textsFor(props.locale);
+  return (
+    <form method="post" action={paths.quotes()}>
+      <HiddenTrip {...props} wallTime={props.quote.trip.pickup.wallTime} />
+      <button type="submit" class={isFull ? "button" : "button primary"}>
+        {isFull ? quote.otherVehicle : quote.newPrice}
+      </button>
+    </form>
   );
 }
 

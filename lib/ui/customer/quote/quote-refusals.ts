@@ -5,6 +5,7 @@ const REFUSALS = [
   "quote-expired",
   "quote-used",
   "no-vehicle-free",
+  "too-many-bookings",
   // The same purchase sent again with other words in it: the first one stands.
   "idempotency-key-reused",
 ] as const;

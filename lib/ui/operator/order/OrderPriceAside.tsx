@@ -37,6 +37,7 @@ export function OrderPriceAside({ data, locale }: OrderPriceAsideProps) {
         />
       )}
       {price !== null && <Free price={price} locale={locale} nowMs={nowMs} />}
+      <input type="hidden" name="exceeds" value={data.values.exceeds} />
       <input type="hidden" name="quoteId" value={price?.quote.id ?? ""} />
       <input type="hidden" name="readClass" value={price?.chosen ?? ""} />
       <button

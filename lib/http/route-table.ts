@@ -81,6 +81,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/tariff-drafts/:id": TARIFFS,
   "/admin/tariff-drafts/:id/:kind": TARIFFS,
   "/admin/tariff-drafts/:id/:kind/:item": TARIFFS,
+  "/admin/tariff-reviews/:id": operators("see-tariffs", "review-tariffs"),
   "/admin/tariffs": TARIFFS,
   "/admin/tariffs/:version": TARIFFS,
   "/admin/vehicles": SETUP,

@@ -1,7 +1,11 @@
 // One telephone number holds so many bookings that have not begun, and one network books so fast, whoever races.
 import assert from "node:assert/strict";
 import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
-import { createBooking, type Purchaser } from "../../lib/booking/create-booking.ts";
+import {
+  createBooking,
+  type CreateBookingInput,
+  type Purchaser,
+} from "../../lib/booking/create-booking.ts";
 import { NETWORK_PACE } from "../../lib/booking/held-bookings.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import { readList } from "../../lib/kv/read.ts";
@@ -133,10 +137,10 @@ Deno.test("the same purchase sent again is the same booking, also for who holds 
   const { services } = test;
   for (let i = 0; i < 4; i++) await book(services, i + 1);
   const quote = await aQuote(services, { wallTime: "2026-11-24T09:00" });
-  const input = {
+  const input: CreateBookingInput = {
     ...{ quoteId: quote.id, vehicleClass: "standard", contact: MAJA, flightNumber: "", note: "" },
     ...{ locale: "sv", idempotencyKey: "again" },
-  } as const;
+  };
   const first = await createBooking(services, input);
   assert.equal((await createBooking(services, input)).booking.id, first.booking.id);
 });

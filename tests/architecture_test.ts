@@ -48,12 +48,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
   pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
   booking: { may: BUSINESS, browser: true },
   ticket: { may: [...BUSINESS, "live", "booking"], browser: true },
+  messages: {
+    may: [...BUSINESS, "i18n", "mail", "security", "accounts", "booking", "ticket"],
+    browser: false,
+  },
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
   setup: { may: [...BUSINESS, "booking"], browser: true },
   board: {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
-      ...["dispatch", "setup"],
+      ...["dispatch", "setup", "messages"],
     ],
     browser: true,
   },
@@ -61,7 +65,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       ...["http-out", "mail", "health", "trail", "incidents", "alarms"],
-      "board",
+      ...["messages", "board"],
     ],
     browser: false,
   },

@@ -6,6 +6,7 @@ import { fleetKeys } from "../fleet/keys.ts";
 import type { AnyFamily } from "../kv/family.ts";
 import { kvKeys } from "../kv/keys.ts";
 import { incidentKeys } from "../incidents/keys.ts";
+import { messageKeys } from "../messages/keys.ts";
 import { placeKeys } from "../places/keys.ts";
 import { pricingKeys } from "../pricing/keys.ts";
 
@@ -19,6 +20,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   fleet: fleetKeys,
   pricing: pricingKeys,
   booking: bookingKeys,
+  messages: messageKeys,
 };
 
 /** The families of all rooms, in floor order. */

@@ -19,6 +19,7 @@ import { kvServices } from "../kv/services.ts";
 import { mailServices } from "../mail/services.ts";
 import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
+import { messageServices } from "../messages/services.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
 import { recoveredReads } from "../kv/recovered-reads.ts";
@@ -109,6 +110,7 @@ export function makeServices(
     .add(pricingServices)
     .add(bookingServices)
     .add(ticketServices)
+    .add(messageServices)
     .add(boardServices)
     .services;
 }

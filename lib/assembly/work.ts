@@ -14,6 +14,7 @@ import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
 import { incidentWork } from "../incidents/work.ts";
 import { kvWork, type Work } from "../kv/work.ts";
+import { messageWork } from "../messages/work.ts";
 import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
 import { KEY_FAMILIES, RETIRED_FAMILIES } from "./key-registry.ts";
@@ -51,6 +52,7 @@ export function roomWork(services: Services): Work[] {
         void services.incidents.note(error, { operation: "looking for days that cannot be sold" }),
     }),
     bookingWork(services),
+    messageWork(services),
     boardWork(services),
   ];
 }

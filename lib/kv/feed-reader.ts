@@ -21,6 +21,8 @@ const REBUILD_LEASE_MS = 5 * 60_000;
 export interface FeedReader {
   /** Names its cursor; never used again for another reader. */
   readonly name: string;
+  /** How many of the commits one effect takes, one at least; all of them unless it says so. */
+  fits?(commits: readonly FeedCommit[]): number;
   /** Adds the effect of some commits, oldest first. May be asked again for the same ones. */
   effect(tx: Transaction, commits: readonly FeedCommit[]): Promise<void>;
   /**
@@ -85,11 +87,12 @@ async function readStep(
     return await rebuild(deps, reader, versionstamp);
   }
   const page = await feed.since(cursor, MAX_COMMITS_PER_EFFECT);
-  const last = page.commits.at(-1);
+  const commits = page.commits.slice(0, reader.fits?.(page.commits) ?? page.commits.length);
+  const last = commits.at(-1);
   if (last === undefined) return "done";
   const tx = new Transaction(db).check(key, versionstamp);
   try {
-    await reader.effect(tx, page.commits);
+    await reader.effect(tx, commits);
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;
     // A row of its own that nobody can read: it would stand still before it for ever.

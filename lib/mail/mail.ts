@@ -1,4 +1,4 @@
-// A mail as the product hands it over, and the port it is handed over by. Plain text, to people who are known.
+// A mail as the product hands it over, and the port it is handed over by.
 
 /** One mail. */
 export interface Mail {
@@ -10,6 +10,12 @@ export interface Mail {
   to: readonly string[];
   subject: string;
   text: string;
+  /** The same as a page; "" for a mail of plain text alone. */
+  html?: string;
+  /** A file for a calendar, with what a calendar is asked to do (RFC 6047); null for none. */
+  calendar?: { method: "REQUEST" | "CANCEL"; text: string } | null;
+  /** Where one press ends mails of this kind (RFC 8058), https; "" where there is no choice. */
+  unsubscribe?: string;
   /** True for what no person wrote: nobody's absence note answers it (RFC 3834). */
   isAutomatic: boolean;
 }

@@ -92,6 +92,10 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   operatorAct: ["C2", "operator", { until: "erased" }],
   heldBookings: ["C2", "customer", { until: "expiry", atMostMs: 31_622_400_000 }],
   quoteBought: ["C1", "nobody", { until: "expiry", atMostMs: 172_800_000 }],
+  outbox: ["C3", "customer", { until: "expiry", atMostMs: 7_776_000_000 }],
+  outboxFailed: ["C1", "nobody", { until: "expiry", atMostMs: 7_776_000_000 }],
+  messageThread: ["C1", "nobody", { until: "erased" }],
+  messagesBegun: ["C1", "nobody", { until: "erased" }],
 };
 
 Deno.test("each family has the class, the subject and the life that are written here", () => {

@@ -73,6 +73,10 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   alarmGathering: ["alarmGathering"],
   alarmOutlet: ["alarmOutlet", "webhook"],
   trail: ["trail", "ABCD-EFGH"],
+  outbox: ["outbox", ULID],
+  outboxFailed: ["outboxFailed", ULID],
+  messageThread: ["messageThread", ULID],
+  messagesBegun: ["messagesBegun"],
 };
 
 /** No row of any family; those of texts and numbers have their own. */

@@ -14,6 +14,7 @@ import { kvKeys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
 import { readList } from "../../lib/kv/read.ts";
 import { decodeRow } from "../../lib/kv/stored-row.ts";
+import { messageKeys } from "../../lib/messages/keys.ts";
 import { placeKeys } from "../../lib/places/keys.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { quoteOfToday } from "../../lib/pricing/stored-pricing.ts";
@@ -51,6 +52,7 @@ import {
   RECOVERY_CODES_FIELDS,
   SESSION_FIELDS,
 } from "../support/stored-account-fields.ts";
+import { OUTBOX_FIELDS, THREAD_FIELDS } from "../support/stored-message-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
 import {
   FAILURE_FIELDS,
@@ -87,6 +89,8 @@ const CASES = [
   stored(alarmKeys.message, () => MESSAGE_FIELDS),
   stored(alarmKeys.gathering, () => GATHERING_FIELDS),
   stored(alarmKeys.result, () => RESULT_FIELDS),
+  stored(messageKeys.outbox, () => OUTBOX_FIELDS),
+  stored(messageKeys.messageThread, () => THREAD_FIELDS),
   stored(incidentKeys.trail, () => TRAIL_FIELDS),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
@@ -113,6 +117,8 @@ const NO_CASE: Readonly<Record<string, string>> = {
   bookingByReference: "an id",
   heldBookings: "a list of ids; the first release had none",
   quoteBought: "an id",
+  outboxFailed: "a mark",
+  messagesBegun: "a number",
 };
 
 Deno.test("every family of objects has its fields listed, every other one its reason", () => {

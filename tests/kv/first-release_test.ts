@@ -34,6 +34,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["person", "personEvent", "personByReach", "staff", "admins"],
   ...["session", "ownSession", "entryLink", "password", "authenticator"],
   ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn"],
+  ...["outbox", "outboxFailed", "messageThread", "messagesBegun"],
 ];
 
 async function stored(services: Services, id: string) {

@@ -14,6 +14,7 @@ import { jobsEn } from "./jobs.ts";
 import { landmarksEn } from "./landmarks.ts";
 import { lawEn } from "./law.ts";
 import { legalEn } from "./legal.ts";
+import { messagesEn } from "./messages.ts";
 import { orderEn } from "./order.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
@@ -51,6 +52,7 @@ export const en: typeof sv = {
   landmarks: landmarksEn,
   law: lawEn,
   legal: legalEn,
+  messages: messagesEn,
   problems: problemsEn,
   setup: setupEn,
   sheet: sheetEn,

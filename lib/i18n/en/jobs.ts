@@ -17,6 +17,7 @@ export const jobsEn: typeof jobsSv = {
     "expire-booking": "Let the booking lapse",
     "publish-tariff-draft": "Publish the draft of a tariff",
     "send-alarm": "Send an alarm",
+    "send-messages": "Send messages",
     unreadable: "Row that cannot be read",
   },
   unknownTime: "unknown when",

@@ -14,6 +14,7 @@ import { jobsSv } from "./jobs.ts";
 import { landmarksSv } from "./landmarks.ts";
 import { lawSv } from "./law.ts";
 import { legalSv } from "./legal.ts";
+import { messagesSv } from "./messages.ts";
 import { orderSv } from "./order.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
@@ -50,6 +51,7 @@ export const sv = {
   landmarks: landmarksSv,
   law: lawSv,
   legal: legalSv,
+  messages: messagesSv,
   problems: problemsSv,
   setup: setupSv,
   sheet: sheetSv,

@@ -17,6 +17,7 @@ export const jobsSv = {
     "expire-booking": "Låt bokningen förfalla",
     "publish-tariff-draft": "Publicera taxeutkastet",
     "send-alarm": "Skicka larm",
+    "send-messages": "Skicka meddelanden",
     unreadable: "Rad som inte går att läsa",
   },
   unknownTime: "okänt när",

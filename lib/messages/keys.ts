@@ -1,0 +1,44 @@
+// The families of messages on their way out.
+import type { BookingId } from "../booking/booking.ts";
+import { ulidMs } from "../kernel/ids.ts";
+import { flag, number } from "../kernel/shape.ts";
+import { family } from "../kv/family.ts";
+import type { MessageThread, OutboxMessage } from "./message.ts";
+import { outboxShape, threadShape } from "./message-shapes.ts";
+
+/** How long a message is kept, in milliseconds: as long as somebody may ask what they were told of a ride. */
+export const MESSAGE_KEPT_MS = 90 * 24 * 60 * 60_000;
+
+/** Families of this room. */
+export const messageKeys = {
+  /** Messages; who gets them and what they say is sealed. */
+  outbox: family<[id: string], OutboxMessage>("outbox", {
+    privacy: "C3",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: MESSAGE_KEPT_MS },
+    endsMs: ({ id }) => ulidMs(id) + MESSAGE_KEPT_MS,
+    shape: outboxShape,
+  }),
+  /** Messages that were not taken, until somebody has looked at them. */
+  outboxFailed: family<[id: string], boolean>("outboxFailed", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "expiry", atMostMs: MESSAGE_KEPT_MS },
+    endsMs: (_, key) => ulidMs(String(key.at(-1))) + MESSAGE_KEPT_MS,
+    shape: flag,
+  }),
+  /** The messages of a booking, and up to where it is told. */
+  messageThread: family<[booking: BookingId], MessageThread>("messageThread", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: threadShape,
+  }),
+  /** How many were begun to be sent: who writes into messages that wait meets here who takes them away. */
+  messagesBegun: family<[], number>("messagesBegun", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: number,
+  }),
+} as const;

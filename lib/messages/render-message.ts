@@ -1,0 +1,108 @@
+// Makes of a message what its channel sends. Links are made only now: what is stored lets nobody in.
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { manageLink } from "../booking/manage-link.ts";
+import { formatMoney, formatReference } from "../i18n/format.ts";
+import { textsFor } from "../i18n/texts.ts";
+import { invariant, unreachable } from "../kernel/invariant.ts";
+import type { Locale } from "../kernel/locale.ts";
+import { paths } from "../kernel/paths.ts";
+import type { CalendarPart, MailContent, OutgoingMessage, PushContent } from "./channel.ts";
+import { type Letter, letterText } from "./letter.ts";
+import { LetterPage } from "./LetterPage.tsx";
+import { TOPIC_RULES } from "./message-rules.ts";
+import type { MessageSecret, OutboxMessage } from "./message.ts";
+import { rideCalendar } from "./ride-calendar.ts";
+import { rideLetter } from "./ride-letter.ts";
+import { rideLine } from "./ride-line.ts";
+
+/** What rendering needs. */
+export interface RenderDeps {
+  linkKey: CryptoKey;
+  config: {
+    origin: string;
+    /** The address mails come from; a calendar names it. */
+    mailFrom: string | undefined;
+  };
+}
+
+/** What rendering reads of a message. */
+export type Rendered = Pick<
+  OutboxMessage,
+  "id" | "bookingId" | "topic" | "channel" | "locale" | "at" | "deadline"
+>;
+
+/** The message as its channel sends it: the same whenever it is rendered. */
+export async function renderMessage(
+  deps: RenderDeps,
+  message: Rendered,
+  { to, content }: MessageSecret,
+): Promise<OutgoingMessage> {
+  const { id, bookingId, topic, channel, locale, at, deadline } = message;
+  invariant(bookingId !== null, "News of a ride are about a booking");
+  const { isUrgent } = TOPIC_RULES[topic];
+  const addressed = { id, at, deadline, isUrgent, to };
+  const { origin } = deps.config;
+  const ticket = origin + paths.booking(await manageLink(deps.linkKey, bookingId));
+  const letter = rideLetter(content, { topic, locale, ticket });
+  switch (channel) {
+    case "mail": {
+      const calendar = calendarOf(deps, message, { to, content });
+      return { ...addressed, channel, mail: mailOf(letter, locale, calendar) };
+    }
+    case "sms":
+      return { ...addressed, channel, text: `${rideLine(content, topic, locale)} ${ticket}` };
+    case "push": {
+      const body = rideLine(content, topic, locale).replace(/^[^:]*: /, "");
+      const push: PushContent = { title: letter.title, body, url: ticket, tag: bookingId };
+      return { ...addressed, channel, push };
+    }
+    default:
+      return unreachable(channel);
+  }
+}
+
+/** A letter as a mail. */
+export function mailOf(
+  letter: Letter,
+  locale: Locale,
+  calendar: CalendarPart | null,
+): MailContent {
+  const { company, was: wasBefore } = textsFor(locale).messages;
+  const page = renderToString(h(LetterPage, { letter, locale, company, wasBefore }));
+  return {
+    subject: letter.subject,
+    text: letterText(letter, wasBefore),
+    html: `<!doctype html>${page}`,
+    calendar,
+    unsubscribe: "",
+  };
+}
+
+/** What becomes of the entry in the customer's calendar; null: nothing. */
+function calendarOf(
+  { config: { mailFrom } }: RenderDeps,
+  { bookingId, topic, locale }: Rendered,
+  { to, content: { after } }: MessageSecret,
+): CalendarPart | null {
+  const method = topic === "cancellation"
+    ? "CANCEL"
+    : CALENDAR_TOPICS.has(topic)
+    ? "REQUEST"
+    : null;
+  if (method === null || bookingId === null) return null;
+  const words = textsFor(locale).messages;
+  const { from, reference, totalOre } = after;
+  const text = rideCalendar(after, {
+    ...{ bookingId, method, organizer: mailFrom ?? LOCAL_SENDER, attendee: to },
+    title: words.calendarTitle(from.label, after.to.label),
+    description: words.calendarText(formatReference(reference), formatMoney(locale, totalOre)),
+    location: [from.label, from.area].filter(Boolean).join(", "),
+  });
+  return { method, text };
+}
+
+/** Stands in where no mail leaves the machine. */
+const LOCAL_SENDER = "resa@avanti.example";
+
+const CALENDAR_TOPICS: ReadonlySet<string> = new Set(["confirmation", "change", "revival"]);

@@ -1,0 +1,10 @@
+// What this room does beside requests: events become messages, and messages are sent.
+import { bindJob } from "../kv/job.ts";
+import type { Work } from "../kv/work.ts";
+import { type GatherMessagesDeps, messageReader } from "./gather-messages.ts";
+import { type SendMessagesDeps, sendMessagesJob } from "./send-messages.ts";
+
+/** The work of the room. */
+export function messageWork(deps: GatherMessagesDeps & SendMessagesDeps): Work {
+  return { jobs: [bindJob(sendMessagesJob, deps)], readers: [messageReader(deps)] };
+}

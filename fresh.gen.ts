@@ -102,26 +102,27 @@ import * as route98 from "./routes/api/pins.ts";
 import * as route99 from "./routes/api/places.ts";
 import * as route100 from "./routes/api/quotes/[quoteId].ts";
 import * as route101 from "./routes/api/quotes/index.ts";
-import * as route102 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route103 from "./routes/bookings/[link]/cancel.tsx";
-import * as route104 from "./routes/bookings/[link]/details.tsx";
-import * as route105 from "./routes/bookings/[link]/index.tsx";
-import * as route106 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route107 from "./routes/bookings/_middleware.ts";
-import * as route108 from "./routes/bookings/find.tsx";
-import * as route109 from "./routes/bookings/index.tsx";
-import * as route110 from "./routes/help.tsx";
-import * as route111 from "./routes/index.tsx";
-import * as route112 from "./routes/livez.ts";
-import * as route113 from "./routes/offline.tsx";
-import * as route114 from "./routes/prices.tsx";
-import * as route115 from "./routes/privacy.tsx";
-import * as route116 from "./routes/quotes/[id].tsx";
-import * as route117 from "./routes/quotes/_middleware.ts";
-import * as route118 from "./routes/quotes/index.tsx";
-import * as route119 from "./routes/readyz.ts";
-import * as route120 from "./routes/sw.js.ts";
-import * as route121 from "./routes/terms.tsx";
+import * as route102 from "./routes/api/sms/[token].ts";
+import * as route103 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route104 from "./routes/bookings/[link]/cancel.tsx";
+import * as route105 from "./routes/bookings/[link]/details.tsx";
+import * as route106 from "./routes/bookings/[link]/index.tsx";
+import * as route107 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route108 from "./routes/bookings/_middleware.ts";
+import * as route109 from "./routes/bookings/find.tsx";
+import * as route110 from "./routes/bookings/index.tsx";
+import * as route111 from "./routes/help.tsx";
+import * as route112 from "./routes/index.tsx";
+import * as route113 from "./routes/livez.ts";
+import * as route114 from "./routes/offline.tsx";
+import * as route115 from "./routes/prices.tsx";
+import * as route116 from "./routes/privacy.tsx";
+import * as route117 from "./routes/quotes/[id].tsx";
+import * as route118 from "./routes/quotes/_middleware.ts";
+import * as route119 from "./routes/quotes/index.tsx";
+import * as route120 from "./routes/readyz.ts";
+import * as route121 from "./routes/sw.js.ts";
+import * as route122 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -247,26 +248,27 @@ export const manifest: Manifest = {
     "api/places.ts": route99,
     "api/quotes/[quoteId].ts": route100,
     "api/quotes/index.ts": route101,
-    "bookings/[link]/calendar.ics.ts": route102,
-    "bookings/[link]/cancel.tsx": route103,
-    "bookings/[link]/details.tsx": route104,
-    "bookings/[link]/index.tsx": route105,
-    "bookings/[link]/reschedule.tsx": route106,
-    "bookings/_middleware.ts": route107,
-    "bookings/find.tsx": route108,
-    "bookings/index.tsx": route109,
-    "help.tsx": route110,
-    "index.tsx": route111,
-    "livez.ts": route112,
-    "offline.tsx": route113,
-    "prices.tsx": route114,
-    "privacy.tsx": route115,
-    "quotes/[id].tsx": route116,
-    "quotes/_middleware.ts": route117,
-    "quotes/index.tsx": route118,
-    "readyz.ts": route119,
-    "sw.js.ts": route120,
-    "terms.tsx": route121,
+    "api/sms/[token].ts": route102,
+    "bookings/[link]/calendar.ics.ts": route103,
+    "bookings/[link]/cancel.tsx": route104,
+    "bookings/[link]/details.tsx": route105,
+    "bookings/[link]/index.tsx": route106,
+    "bookings/[link]/reschedule.tsx": route107,
+    "bookings/_middleware.ts": route108,
+    "bookings/find.tsx": route109,
+    "bookings/index.tsx": route110,
+    "help.tsx": route111,
+    "index.tsx": route112,
+    "livez.ts": route113,
+    "offline.tsx": route114,
+    "prices.tsx": route115,
+    "privacy.tsx": route116,
+    "quotes/[id].tsx": route117,
+    "quotes/_middleware.ts": route118,
+    "quotes/index.tsx": route119,
+    "readyz.ts": route120,
+    "sw.js.ts": route121,
+    "terms.tsx": route122,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -34,6 +34,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   resilience: { may: GROUND, browser: false },
   "http-out": { may: [...GROUND, "resilience"], browser: true },
   mail: { may: [...GROUND, "resilience"], browser: false },
+  sms: { may: [...STORED, "resilience"], browser: false },
   health: { may: [...STORED, "resilience"], browser: true },
   incidents: { may: [...STORED, "trail"], browser: true },
   alarms: { may: [...STORED, "i18n", "resilience", "mail", "incidents"], browser: false },
@@ -64,7 +65,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
-      ...["http-out", "mail", "health", "trail", "incidents", "alarms"],
+      ...["http-out", "mail", "sms", "health", "trail", "incidents", "alarms"],
       ...["messages", "board"],
     ],
     browser: false,

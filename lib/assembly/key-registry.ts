@@ -9,10 +9,12 @@ import { incidentKeys } from "../incidents/keys.ts";
 import { messageKeys } from "../messages/keys.ts";
 import { placeKeys } from "../places/keys.ts";
 import { pricingKeys } from "../pricing/keys.ts";
+import { smsKeys } from "../sms/keys.ts";
 
 /** The families of each room, in floor order. */
 export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamily>>>> = {
   kv: kvKeys,
+  sms: smsKeys,
   incidents: incidentKeys,
   alarms: alarmKeys,
   places: placeKeys,

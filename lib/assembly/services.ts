@@ -34,6 +34,7 @@ import { rushServices } from "../resilience/rush-report.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
+import { smsServices } from "../sms/services.ts";
 import { ticketServices } from "../ticket/services.ts";
 import { trailServices } from "../trail/services.ts";
 import type { ReadMap } from "../trail/source-map-gateway.ts";
@@ -97,6 +98,7 @@ export function makeServices(
     .add(kvServices)
     .add(httpOutServices)
     .add(mailServices)
+    .add(smsServices)
     .add(trailServices)
     .add(incidentServices)
     .add(alarmServices)

@@ -10,6 +10,7 @@ import { mailSettings } from "../mail/settings.ts";
 import { placesSettings } from "../places/settings.ts";
 import { resilienceSettings } from "../resilience/settings.ts";
 import { routingSettings } from "../routing/settings.ts";
+import { smsSettings } from "../sms/settings.ts";
 import { isGuessable, securitySettings } from "../security/settings.ts";
 
 /** `local` makes demo values and says so; `production` refuses to start without its secrets. */
@@ -81,6 +82,7 @@ export const SETTINGS = {
   ...httpOutSettings,
   ...bookingSettings,
   ...mailSettings,
+  ...smsSettings,
   ...alarmSettings,
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",
@@ -119,7 +121,7 @@ function missingBeside(
 function unfitForProduction(
   values: SettingValues<typeof SETTINGS>,
 ): string[] {
-  const { origin, secret, database, alarmWebhook, alarmSecret, sentryDsn, openHosts } = values;
+  const { origin, secret, database, alarmWebhook, alarmSecret, sentryDsn, openHosts, sms } = values;
   const complaints = {
     AVANTI_ORIGIN: origin !== undefined && !origin.startsWith("https:") &&
       "not an https address: names and links would travel in the clear",
@@ -130,6 +132,8 @@ function unfitForProduction(
     AVANTI_ALARM_SECRET: alarmSecret !== undefined && isGuessable(alarmSecret.toBase64()) &&
       "not random: make one by `openssl rand -base64 32`",
     AVANTI_SENTRY_DSN: sentryDsn !== undefined && !isFitForProduction(sentryDsn.url) &&
+      "neither an https address nor one on this machine",
+    AVANTI_SMS: sms !== undefined && !isFitForProduction(sms.url) &&
       "neither an https address nor one on this machine",
     AVANTI_OPEN_HOSTS: openHosts.length > 0 && "what others name must not lead inside",
     AVANTI_DATABASE: database === ":memory:" && "bookings in memory are gone with the process",

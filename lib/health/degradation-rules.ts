@@ -51,6 +51,8 @@ export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Errand, Effect>>
   webhook: ALL_WORKS,
   smtp: ALL_WORKS,
   sentry: ALL_WORKS,
+  // Messages wait, and go by mail meanwhile; tickets say the same.
+  sms: ALL_WORKS,
   // Places and tariffs are in memory; whatever is somebody's is not.
   "database-reads": {
     ...NO_WRITES,

@@ -61,6 +61,11 @@ const CHECKS: Readonly<
     componentType: "component",
     output: "It is left alone; failures stand on the operators' page all the same",
   },
+  sms: {
+    key: "sms:circuit",
+    componentType: "component",
+    output: "It is left alone; text messages wait",
+  },
   "database-reads": {
     key: "database:reads",
     componentType: "datastore",

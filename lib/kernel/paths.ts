@@ -117,6 +117,7 @@ export const paths = {
       `/api/admin/bookings/${encodeURIComponent(bookingId)}/candidates`,
     adminEvents: () => "/api/admin/events",
     faults: () => FAULTS_PATH,
+    smsReport: (token: string) => `/api/sms/${encodeURIComponent(token)}`,
   },
 } as const;
 

@@ -14,6 +14,8 @@ export interface CryptoKeys {
   reachKey: CryptoKey;
   /** Makes marks of recovery codes and devices. */
   proofKey: CryptoKey;
+  /** Computes the codes of addresses that reports about text messages come to. */
+  reportKey: CryptoKey;
   /** Seals what must be read again, such as secrets of authenticator apps. */
   sealKey: CryptoKey;
 }
@@ -22,16 +24,18 @@ export interface CryptoKeys {
 export async function deriveCryptoKeys(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKeys> {
   if (secret.length < 32) throw new RangeError("Cannot derive keys: the secret is under 32 bytes");
   const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  const [quoteKey, linkKey, cursorKey, triesKey, reachKey, proofKey, sealKey] = await Promise.all([
-    hmacKey(master, "quote/1"),
-    hmacKey(master, "manage-link/1"),
-    hmacKey(master, "cursor/1"),
-    hmacKey(master, "tries/1"),
-    hmacKey(master, "reach/1"),
-    hmacKey(master, "proof/1"),
-    sealingKey(master, "seal/1"),
-  ]);
-  return { quoteKey, linkKey, cursorKey, triesKey, reachKey, proofKey, sealKey };
+  const [quoteKey, linkKey, cursorKey, triesKey, reachKey, proofKey, reportKey, sealKey] =
+    await Promise.all([
+      hmacKey(master, "quote/1"),
+      hmacKey(master, "manage-link/1"),
+      hmacKey(master, "cursor/1"),
+      hmacKey(master, "tries/1"),
+      hmacKey(master, "reach/1"),
+      hmacKey(master, "proof/1"),
+      hmacKey(master, "sms-report/1"),
+      sealingKey(master, "seal/1"),
+    ]);
+  return { quoteKey, linkKey, cursorKey, triesKey, reachKey, proofKey, reportKey, sealKey };
 }
 
 /** By what a database knows its secret again; says nothing about it. */

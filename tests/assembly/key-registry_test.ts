@@ -56,6 +56,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   edition: ["C1", "nobody", { until: "erased" }],
   staged: ["C2", "driver", { until: "done" }],
   about: ["C1", "nobody", { until: "erased" }],
+  sms: ["C1", "nobody", { until: "expiry", atMostMs: 2_592_000_000 }],
+  smsSpend: ["C1", "nobody", { until: "expiry", atMostMs: 34_560_000_000 }],
   incident: ["C2", "customer", { until: "expiry", atMostMs: 7_776_000_000 }],
   failure: ["C1", "nobody", { until: "expiry", atMostMs: 2_592_000_000 }],
   trail: ["C2", "customer", { until: "expiry", atMostMs: 2_592_000_000 }],

@@ -67,6 +67,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   operatorAct: ["operatorAct", ULID],
   heldBookings: ["heldBookings", "odd"],
   quoteBought: ["quoteBought", ULID],
+  sms: ["sms", ULID],
+  smsSpend: ["smsSpend", DAY, "+46"],
   incident: ["incident", "0123456789abcdef"],
   failure: ["failure", "ABCD-EFGH"],
   alarmMessage: ["alarmMessage", "odd"],

@@ -17,6 +17,7 @@ import { decodeRow } from "../../lib/kv/stored-row.ts";
 import { messageKeys } from "../../lib/messages/keys.ts";
 import { placeKeys } from "../../lib/places/keys.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
+import { smsKeys } from "../../lib/sms/keys.ts";
 import { quoteOfToday } from "../../lib/pricing/stored-pricing.ts";
 import { FIRST_RELEASE, servicesOver } from "../support/fixture-database.ts";
 import {
@@ -54,6 +55,7 @@ import {
 } from "../support/stored-account-fields.ts";
 import { OUTBOX_FIELDS, THREAD_FIELDS } from "../support/stored-message-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
+import { SENT_SMS_FIELDS, SMS_SPEND_FIELDS } from "../support/stored-channel-fields.ts";
 import {
   FAILURE_FIELDS,
   INCIDENT_FIELDS,
@@ -86,6 +88,8 @@ const CASES = [
   stored(accountKeys.entryLink, () => LINK_FIELDS),
   stored(incidentKeys.incident, () => INCIDENT_FIELDS),
   stored(incidentKeys.failure, () => FAILURE_FIELDS),
+  stored(smsKeys.sms, () => SENT_SMS_FIELDS),
+  stored(smsKeys.smsSpend, () => SMS_SPEND_FIELDS),
   stored(alarmKeys.message, () => MESSAGE_FIELDS),
   stored(alarmKeys.gathering, () => GATHERING_FIELDS),
   stored(alarmKeys.result, () => RESULT_FIELDS),

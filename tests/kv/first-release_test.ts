@@ -33,6 +33,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["alarmMessage", "alarmGathering", "alarmOutlet"],
   ...["person", "personEvent", "personByReach", "staff", "admins"],
   ...["session", "ownSession", "entryLink", "password", "authenticator"],
+  ...["sms", "smsSpend"],
   ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn"],
   ...["outbox", "outboxFailed", "messageThread", "messagesBegun"],
 ];

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { parseSentryDsn } from "../../lib/alarms/sentry-dsn.ts";
 import { SentryOutlet } from "../../lib/alarms/sentry-gateway.ts";
 import { webhookOutlet } from "../../lib/alarms/webhook-gateway.ts";
+import { elksSender } from "../../lib/sms/elks-gateway.ts";
 import { makeGeocoder } from "../../lib/assembly/geocoding.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { systemClock } from "../../lib/kernel/clock.ts";
@@ -23,6 +24,7 @@ import { faultyMailProxy } from "../support/faulty-mail-proxy.ts";
 import { recorded, replayServer } from "../support/geocoder-server.ts";
 import { keptLog } from "../support/kept-log.ts";
 import { mailServer } from "../support/mail-server.ts";
+import { anSms } from "../support/sms.ts";
 
 /** Questions while it is broken, and after it was mended. */
 const ASKED = 8;
@@ -156,6 +158,21 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
           dependency: dependencies.open({ name: "sentry", label: "Sentry", mayRetry: false }),
         });
         return async (number) => (await outlet.send(trial(number))).isAccepted;
+      },
+    },
+  },
+  sms: {
+    "A text message service": {
+      mayRetry: false,
+      ...web(() => Response.json({ status: "created", id: "s70df59406a1b4643b96f3f91e0bfb7b0" })),
+      product: ({ origin, dependencies }) => {
+        const account = { url: `${origin}/a1/sms`, user: "avanti", password: "secret" };
+        const dependency = dependencies.open({ name: "sms", label: "SMS", mayRetry: false });
+        const send = elksSender({ account, from: "Avanti", dependency });
+        return async (number) => {
+          const sent = send(anSms({ text: `Prov ${number}` }), null).catch(standIn);
+          return (await sent)?.isTaken === true;
+        };
       },
     },
   },

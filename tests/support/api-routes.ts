@@ -11,6 +11,7 @@ import { aDeadJob } from "./dead-jobs.ts";
 import { aLink, useLink } from "./operator.ts";
 import { aFaultFromNowhere } from "./fault-reports.ts";
 import { paths } from "../../lib/kernel/paths.ts";
+import { aReportedSms } from "./sms.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
 
 const ROUTES_FOLDER = new URL("../../routes/api/", import.meta.url);
@@ -26,6 +27,8 @@ export interface ApiCase {
   path: string;
   headers: Record<string, string>;
   body?: Record<string, unknown>;
+  /** The fields of a form, for a route that takes one. */
+  form?: Record<string, string>;
   /** Status of the valid request; null for a route that refuses everybody. */
   accepts: number;
   /** The part of `path` a client chooses, or null. */
@@ -70,6 +73,7 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
     aStoredBooking(services),
     aStoredBooking(services),
   ]);
+  const report = await aReportedSms(services);
   await aDeadJob(services, { id: "01KAMZ8N00AVANT1TESTQ0TE09" });
   // The driver of the vehicle that is reserved already: any other may be taken.
   const drivers = await services.fleet.drivers();
@@ -108,6 +112,16 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
         [["steps"], [["click"], Array.from({ length: 42 }, () => ["click", 1])]],
       ],
       wrongHeaders: [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": null }],
+    },
+    {
+      file: "sms/[token].ts",
+      method: "POST",
+      path: paths.api.smsReport(report),
+      id: report,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      accepts: 204,
+      form: { id: "s70df59406a1b4643b96f3f91e0bfb7b0", status: "delivered" },
+      wrongHeaders: [{ "content-type": null }, { "content-type": "application/json" }],
     },
     {
       file: "quotes/index.ts",
@@ -304,10 +318,11 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
 
 /** The request of a case as it is accepted. */
 export function validRequest(one: ApiCase): Request {
-  const { method, headers, body } = one;
+  const { method, headers, body, form } = one;
   return new Request(ORIGIN + one.path, {
     method,
     headers,
+    ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }

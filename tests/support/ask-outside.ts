@@ -10,6 +10,7 @@ const LABELS: Readonly<Record<DependencyName, string>> = {
   webhook: "Webhook",
   smtp: "SMTP",
   sentry: "Sentry",
+  sms: "SMS",
 };
 
 /** Asks a service under its name, a new one each time. */

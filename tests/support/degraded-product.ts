@@ -23,6 +23,7 @@ import { faultyProxy } from "./faulty-proxy.ts";
 import { recorded, replayServer } from "./geocoder-server.ts";
 import { keptLog } from "./kept-log.ts";
 import { testProduct } from "./operator.ts";
+import { anSms } from "./sms.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
 
@@ -42,6 +43,7 @@ const OUTLETS_NOBODY_SERVES = {
   AVANTI_MAIL_FROM: "avanti@avanti.example",
   AVANTI_ALARM_MAIL: "jour@avanti.example",
   AVANTI_SENTRY_DSN: "http://abc123@127.0.0.1:1/7",
+  AVANTI_SMS: "http://avanti:secret@127.0.0.1:1/a1/sms",
 };
 
 /** What came of an errand; a refusal with its answer, to be looked at. */
@@ -90,14 +92,17 @@ export async function degradedProduct(): Promise<DegradedProduct> {
   );
   // Nothing listens where alarms go: as many trials as it takes until the outlets are left alone.
   const loseOutlets = async () => {
-    for (let tries = 0; tries < FAILURES_IN_A_ROW; tries++) await tryOutlets(product.services);
+    for (let tries = 0; tries < FAILURES_IN_A_ROW; tries++) {
+      await tryOutlets(product.services);
+      await product.services.sms?.send(anSms());
+    }
     const left = dependencies.states().filter(({ state }) => state === "open");
-    assert.deepEqual(left.map(({ name }) => name).sort(), ["sentry", "smtp", "webhook"]);
+    assert.deepEqual(left.map(({ name }) => name).sort(), ["sentry", "sms", "smtp", "webhook"]);
   };
   const ways: Record<Part, () => void | Promise<void>> = {
     osrm: () => roads.turn("refused"),
     geocoder: () => addresses.turn("refused"),
-    ...{ webhook: loseOutlets, smtp: loseOutlets, sentry: loseOutlets },
+    ...{ webhook: loseOutlets, smtp: loseOutlets, sentry: loseOutlets, sms: loseOutlets },
     "database-reads": () => breakable.breaks("reads"),
     "database-writes": () => breakable.breaks("writes"),
     "database-file": () => Deno.remove(database),

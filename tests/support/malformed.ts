@@ -263,8 +263,9 @@ function sent(
 ): { request: Request } {
   const { path = one.path, headers = one.headers } = change;
   const json = change.json ?? one.body;
+  const form = new URLSearchParams(one.form ?? {}).toString();
   const body = change.body ??
-    new TextEncoder().encode(json === undefined ? "" : JSON.stringify(json));
+    new TextEncoder().encode(json === undefined ? form : JSON.stringify(json));
   const hasBody = one.method !== "GET";
   return {
     request: new Request(ORIGIN + path, {

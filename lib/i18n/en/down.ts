@@ -17,6 +17,7 @@ export const downEn: DownTexts = {
     webhook: "Alarms to the webhook",
     smtp: "The mail server",
     sentry: "Sentry",
+    sms: "The SMS service",
     "database-reads": "The database, reading",
     "database-writes": "The database, writing",
     "database-file": "The database file",

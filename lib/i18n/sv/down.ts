@@ -17,6 +17,7 @@ export const downSv = {
     webhook: "Larm till webhook",
     smtp: "Mejlservern",
     sentry: "Sentry",
+    sms: "SMS-tjänsten",
     "database-reads": "Databasen, läsa",
     "database-writes": "Databasen, skriva",
     "database-file": "Databasens fil",

@@ -50,11 +50,13 @@ export async function surfaceOf(app: TestHandler, world: World): Promise<Target[
     const samples = found.get(routeOf(sample.address) ?? "");
     if (samples !== undefined && samples.length < MAX_SAMPLES) samples.push(sample);
   };
-  for (const { method, path, body } of await apiCases(world.services)) {
+  for (const { method, path, body, form } of await apiCases(world.services)) {
+    const fields = form === undefined ? null : Object.entries(form);
+    const other: SampleBody = fields === null ? { kind: "none" } : { kind: "form", fields };
     note({
       method,
       address: path,
-      body: body === undefined ? { kind: "none" } : { kind: "json", value: body },
+      body: body === undefined ? other : { kind: "json", value: body },
     });
   }
   await follow(app, world, routeOf, note);

@@ -112,6 +112,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/api/places": SEARCH,
   "/api/quotes": ASK_PRICE,
   "/api/quotes/:quoteId": QUOTE,
+  "/api/sms/:token": { who: "link", look: "page", send: "page" },
   "/bookings": BUY,
   "/bookings/:link": TICKET,
   "/bookings/:link/calendar.ics": TICKET,

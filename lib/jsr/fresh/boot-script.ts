@@ -26,6 +26,8 @@ interface Combination {
   readonly init: ResponseInit;
 }
 
+const EARLY = 'rel="modulepreload"';
+
 const cached = new WeakMap<ClientBuild, Map<string, Combination>>();
 
 /** The start-up markup for the islands that `state` collected. */
@@ -54,7 +56,14 @@ function markup(
   }}`;
   const html = `<script type="application/json" id="frsh"${nonce}>${data}</script>` +
     `<script type="module" src="${combination.script}"${nonce}></script>`;
-  return { html, link: combination.link, init: combination.init };
+  if (state.nonce === null) return { html, link: combination.link, init: combination.init };
+  const link = withNonce(combination.link, state.nonce);
+  return { html, link, init: { headers: new Headers({ "content-type": HTML_TYPE, link }) } };
+}
+
+/** What is fetched early is a script of the page too, so a policy asks it for the nonce (HTML, 4.2.4.4). */
+function withNonce(link: string, nonce: string): string {
+  return link.replaceAll(EARLY, `${EARLY}; nonce="${nonce}"`);
 }
 
 /** JSON that is safe inside a script element: no tag, no comment, no line separator in it. */
@@ -98,9 +107,8 @@ function makeCombination(
   // Low, as the browser itself ranks a module at the end of the body: what is fetched early must not take the
   // line from the style sheet and the fonts. The boot script alone: it waits for the page to be painted, and
   // then asks for the rest, which would be in the way until then.
-  const link = first.map((url) =>
-    `<${basePath}${url}>; rel="modulepreload"; as="script"; fetchpriority="low"`
-  ).join(", ");
+  const link = first.map((url) => `<${basePath}${url}>; ${EARLY}; as="script"; fetchpriority="low"`)
+    .join(", ");
   const instances = state.islands.map((
     { island },
   ) => [files.indexOf(island.file), island.exportName]);

@@ -27,8 +27,16 @@ export function withLiveReload(handler: Handler): Handler {
     const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
     if (!isPage || response.body === null) return response;
     const html = await response.text();
-    return new Response(`${html}<script type="module" src="${SCRIPT_PATH}"></script>`, response);
+    return new Response(html + scriptFor(response.headers), response);
   };
+}
+
+// With the nonce of the page, where its policy has one.
+function scriptFor(headers: Headers): string {
+  const policy = headers.get("content-security-policy") ?? "";
+  const nonce = /'nonce-([\w+/=-]+)'/.exec(policy)?.[1];
+  const attribute = nonce === undefined ? "" : ` nonce="${nonce}"`;
+  return `<script type="module" src="${SCRIPT_PATH}"${attribute}></script>`;
 }
 
 // Never ends and never says more: an open connection is the whole message.

@@ -1,5 +1,6 @@
 // What holds for every address, known or not: errors become answers here, inside the headers and the policy of
-// the app and outside every folder's guard; nobody asks too fast; nothing too large and nothing under a foreign name gets further.
+// the app and outside every folder's guard; nobody asks too fast; nothing too large, ambiguous, forged or under a
+// foreign name gets further.
 import type { Context } from "fresh";
 import { define, type State } from "../lib/http/define.ts";
 import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
@@ -8,6 +9,7 @@ import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
 import { retryAfterSeconds } from "../lib/http/error-status.ts";
 import { limitCalls, tellLimits } from "../lib/http/middleware/limit-calls.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
+import { noForgery, varyBySender } from "../lib/http/middleware/same-origin.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
 import { isSafe } from "../lib/http/safe-method.ts";
 import { tellTrail } from "../lib/http/middleware/tell-trail.ts";
@@ -22,10 +24,12 @@ export default define.middleware([
   tellTrail(),
   tellLimits(),
   byLanguage(),
+  varyBySender(),
   answerErrors(errorPage),
   requireKnownHost(),
   limitCalls(),
   limitRequest(),
+  noForgery(),
 ]);
 
 /** The page for whoever asked: operators keep their own frame. */

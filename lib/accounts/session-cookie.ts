@@ -45,6 +45,12 @@ export function sessionSecret(headers: Headers, secure: boolean): string | null 
   return readCookie(SESSION, headers, secure);
 }
 
+/** True when a request carries a session, or something that calls itself one. */
+export function carriesSession(headers: Headers): boolean {
+  const cookies = headers.get("cookie") ?? "";
+  return [SESSION, HALFWAY].some(({ name }) => cookies.includes(`${name}=`));
+}
+
 /** `Set-Cookie` for the token of a sign-in between its factors. */
 export function halfwayCookie(token: string, secure: boolean): string {
   const maxAgeSeconds = HALFWAY_MINUTES * 60;

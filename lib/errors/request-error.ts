@@ -8,6 +8,13 @@ export interface RequestFacts {
   "body-too-slow": NoFacts;
   "json-malformed": NoFacts;
   "json-too-deep": { maxDepth: number };
+  /** In a query, a form or a JSON document. */
+  "too-many-fields": { maxFields: number };
+  /** One name twice where one value is meant. */
+  "name-repeated": NoFacts;
+  /** `__proto__` and its like. */
+  "name-forbidden": NoFacts;
+  "too-many-headers": { maxHeaders: number };
   /** `accepts` is the media type that is taken. */
   "unsupported-media-type": { accepts: string };
   /** The `Host` is not one of the product's. */

@@ -1,6 +1,8 @@
 // Reads request bodies with a bound: what is declared is read in one go, the rest is counted as it comes.
 import { RequestError } from "../errors/request-error.ts";
 import { formFields } from "../forms/form-fields.ts";
+import { assertJsonShape } from "./json-shape.ts";
+import { assertParameters } from "./parameters.ts";
 
 /** Largest body read, in bytes. The largest form with every field full is under 8 KiB. */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -8,8 +10,6 @@ export const MAX_BODY_BYTES = 64 * 1024;
 const MAX_BODY_PARTS = 512;
 /** Longest a body may take, in milliseconds; the largest form takes a phone without coverage two seconds. */
 export const BODY_DEADLINE_MS = 15_000;
-/** Deepest JSON accepted. */
-const MAX_JSON_DEPTH = 20;
 
 /**
  * The text of a body. Throws RequestError("too-large"), "body-too-slow" when it takes too long or comes in crumbs, or
@@ -88,16 +88,14 @@ export function tooLarge(maxBytes: number = MAX_BODY_BYTES): RequestError {
   return new RequestError("too-large", { maxKibibytes: maxBytes / 1024 });
 }
 
-/** A JSON body of at most `maxBytes`. Throws RequestError, also when it is nested too deep. */
+/** A JSON body of at most `maxBytes`. Throws RequestError, also for one that `assertJsonShape` refuses. */
 export async function readJson(
   request: Request,
   maxBytes: number = MAX_BODY_BYTES,
 ): Promise<unknown> {
   assertType(request, "application/json");
   const text = await readText(request, BODY_DEADLINE_MS, maxBytes);
-  if (!depthWithin(text, MAX_JSON_DEPTH)) {
-    throw new RequestError("json-too-deep", { maxDepth: MAX_JSON_DEPTH });
-  }
+  assertJsonShape(text);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -105,10 +103,12 @@ export async function readJson(
   }
 }
 
-/** Form fields by name; of a name sent twice the first counts. Throws RequestError. */
+/** Form fields by name, each there once. Throws RequestError. */
 export async function readForm(request: Request): Promise<Map<string, string>> {
   assertType(request, "application/x-www-form-urlencoded");
-  return formFields(new URLSearchParams(await readText(request)));
+  const search = new URLSearchParams(await readText(request));
+  assertParameters(search);
+  return formFields(search);
 }
 
 /** Parameters such as a charset may follow the type. */
@@ -117,20 +117,4 @@ function assertType(request: Request, accepts: string): void {
   if (type.trim().toLowerCase() !== accepts) {
     throw new RequestError("unsupported-media-type", { accepts });
   }
-}
-
-function depthWithin(text: string, max: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    if (inString) {
-      if (char === "\\") i++;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === "{" || char === "[") {
-      if (++depth > max) return false;
-    } else if (char === "}" || char === "]") depth--;
-  }
-  return true;
 }

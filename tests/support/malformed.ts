@@ -151,8 +151,8 @@ const MAKERS: readonly Maker[] = [
       : `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
     return text.replace(/^\{/, () => `{"deep":${deep},`);
   }),
-  raw("prototype instead of fields", [422], (text, random) => {
-    const name = oneOf(random, ["__proto__", "constructor", "prototype", "toString"]);
+  raw("prototype instead of fields", [400], (text, random) => {
+    const name = oneOf(random, ["__proto__", "constructor", "prototype", "\\u005f_proto__"]);
     return `{"${name}":${text.replace(/\}$/, ',"polluted":true}')}}`;
   }),
   (one, random) => {

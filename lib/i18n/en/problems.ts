@@ -8,6 +8,10 @@ export const problemsEn: ProblemTexts = {
   "body-unreadable": "The details did not arrive whole or are not UTF-8. Nothing is changed.",
   "json-malformed": "The details are not valid JSON. Nothing is booked or changed.",
   "json-too-deep": "The details are nested too deep. Use at most {maxDepth} levels.",
+  "too-many-fields": "That is too many details at once. Send at most {maxFields}.",
+  "name-repeated": "The same detail is there twice. Send each name once.",
+  "name-forbidden": "A detail has a name that no detail can have. Nothing is changed.",
+  "too-many-headers": "The request has too many headers. Send at most {maxHeaders}.",
   "idempotency-key-missing":
     "Send a key of your own in {header}, so that one purchase is not made twice.",
   "idempotency-key-too-long": "Write the key in {header} in at most {maxCharacters} characters.",

@@ -9,6 +9,10 @@ export const problemsSv: ProblemTexts = {
   "body-unreadable": "Uppgifterna kom inte fram hela eller är inte UTF-8. Inget är ändrat.",
   "json-malformed": "Uppgifterna är inte giltig JSON. Inget är bokat eller ändrat.",
   "json-too-deep": "Uppgifterna är nästlade för djupt. Använd högst {maxDepth} nivåer.",
+  "too-many-fields": "Det är för många uppgifter på en gång. Skicka högst {maxFields}.",
+  "name-repeated": "Samma uppgift finns två gånger. Skicka varje namn en gång.",
+  "name-forbidden": "En uppgift har ett namn som ingen uppgift kan ha. Inget är ändrat.",
+  "too-many-headers": "Anropet har för många rubriker. Skicka högst {maxHeaders}.",
   "idempotency-key-missing":
     "Skicka en egen nyckel i {header}, så att samma köp inte görs två gånger.",
   "idempotency-key-too-long": "Skriv nyckeln i {header} med högst {maxCharacters} tecken.",

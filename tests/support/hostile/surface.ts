@@ -115,7 +115,9 @@ function vagueness(pattern: string): number {
   return (pattern.includes("*") ? 100 : 0) + pattern.split(":").length;
 }
 
-function sampleOf({ method, action, fields }: ShownForm): Sample {
+function sampleOf({ method, action, fields: shown }: ShownForm): Sample {
+  // Of the buttons and choices of one name a person sends one.
+  const fields = [...new Map(shown.toReversed())].toReversed();
   if (method === "POST") return { method, address: action, body: { kind: "form", fields } };
   return opening(`${action.replace(/\?.*$/, "")}?${new URLSearchParams(fields)}`);
 }

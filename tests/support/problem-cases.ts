@@ -6,7 +6,6 @@ import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { MAX_BODY_BYTES } from "../../lib/http/body.ts";
-import { MAX_HEADERS } from "../../lib/http/middleware/limit-request.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import {
   MAX_MOVES,
@@ -17,6 +16,7 @@ import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
 import type { TariffBook } from "../../lib/pricing/tariff-rules.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
+import { AMBIGUOUS_CASES } from "./ambiguous-cases.ts";
 import { signedIn } from "./api-routes.ts";
 import { jsonRequest, ORIGIN, testApp } from "./app.ts";
 import type { RouteAnswer } from "../../lib/routing/route.ts";
@@ -42,20 +42,7 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     ask(services, raw(Uint8Array.of(0x7b, 0xff), "application/json")),
   "json-malformed": ({ services }) => ask(services, raw("{", "application/json")),
   "json-too-deep": ({ services }) => ask(services, raw("[".repeat(21), "application/json")),
-  "too-many-fields": ({ services }) =>
-    ask(services, raw(`[${Array(5_001).fill(0)}]`, "application/json")),
-  "name-repeated": ({ services }) => ask(services, raw('{"a":1,"a":2}', "application/json")),
-  "name-forbidden": ({ services }) => get(services, "/api/places?q=g&__proto__=x"),
-  "too-many-headers": ({ services }) =>
-    ask(
-      services,
-      new Request(`${ORIGIN}/api/places?q=g`, {
-        headers: Array.from(
-          { length: MAX_HEADERS + 1 },
-          (_, i): [string, string] => [`x-${i}`, "x"],
-        ),
-      }),
-    ),
+  ...AMBIGUOUS_CASES,
   "unsupported-media-type": ({ services }) => ask(services, raw("a=1", "text/plain")),
   "host-unknown": ({ services }) =>
     ask(services, new Request("http://elsewhere.example/api/places?q=g")),

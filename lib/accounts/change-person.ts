@@ -38,7 +38,7 @@ export async function addPerson(
   deps: JoinDeps,
   tx: Transaction,
   input: NewPerson,
-  by: PersonActor,
+  by: PersonActor | "self",
 ): Promise<Person> {
   const now = deps.clock.now();
   await assertFree(deps, null, input);
@@ -52,7 +52,8 @@ export async function addPerson(
     createdAt: at,
   };
   const admins = await deps.people.admins();
-  const event = { at, by, type: "joined", person } as const;
+  const actor = by === "self" ? { kind: "person", id, name: person.name } as const : by;
+  const event = { at, by: actor, type: "joined", person } as const;
   await deps.people.write(tx, { before: null, after: person, event, admins });
   return person;
 }

@@ -11,6 +11,8 @@ export const LINK_PURPOSES = [
   "demo",
   /** Somebody is asked to join, with the roles that wait for them. */
   "invitation",
+  /** The way back of somebody who lost the password; alone it is one factor. */
+  "recovery",
 ] as const;
 
 /** One of them. */
@@ -41,11 +43,14 @@ export interface EntryLink {
 
 /** How long a link that is used at once can be, in minutes. */
 export const LINK_MINUTES = 15;
+/** How long the way back can be used, in minutes: mail is late sometimes, and then read on another device. */
+export const RECOVERY_MINUTES = 30;
 /** How long an invitation waits, in days: somebody is away for a week. */
 export const INVITATION_DAYS = 7;
 
 /** How long a link can be used, in minutes. */
 export function linkMinutes(purpose: LinkPurpose): number {
+  if (purpose === "recovery") return RECOVERY_MINUTES;
   return purpose === "invitation" ? INVITATION_DAYS * 24 * 60 : LINK_MINUTES;
 }
 

@@ -17,6 +17,8 @@ import {
 import type { StoredPassword } from "./password.ts";
 import { type EntryLink, linkMinutes } from "./entry-link.ts";
 import type { Person, PersonEvent, PersonId } from "./person.ts";
+import { CODE_MINUTES, GUEST_HOURS, type GuestProof, type SentCode } from "./sent-code.ts";
+import { guestProofShape, sentCodeShape } from "./sent-code-shapes.ts";
 import { ABSOLUTE_HOURS } from "./session-rules.ts";
 import type { Session } from "./session.ts";
 
@@ -117,6 +119,22 @@ export const accountKeys = {
     kept: { until: "expiry", atMostMs: HALFWAY_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
     shape: halfwayShape,
+  }),
+  /** Codes that were sent, by the hash of the token of the browser that asked. */
+  sentCode: family<[tokenHash: string], SentCode>("sentCode", {
+    privacy: "C4",
+    subject: "person",
+    kept: { until: "expiry", atMostMs: CODE_MINUTES * 60_000 },
+    endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    shape: sentCodeShape,
+  }),
+  /** Guests who have shown that a reach is theirs, by the hash of their browser's token. */
+  guestProof: family<[tokenHash: string], GuestProof>("guestProof", {
+    privacy: "C4",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: GUEST_HOURS * 60 * 60_000 },
+    endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    shape: guestProofShape,
   }),
   /** One-time links, by the hash of their token. */
   entryLink: family<[tokenHash: string], EntryLink>("entryLink", {

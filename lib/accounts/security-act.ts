@@ -2,13 +2,22 @@
 
 /** One of the acts. */
 export interface SecurityAct {
-  name: "password" | "app" | "app-code" | "app-remove" | "codes" | "end-session" | "end-others";
+  name:
+    | "reach"
+    | "password"
+    | "app"
+    | "app-code"
+    | "app-remove"
+    | "codes"
+    | "end-session"
+    | "end-others";
   /** True for what would lock the person out, or let somebody else in, if it were not them. */
   needsFreshProof: boolean;
 }
 
 /** All of them. */
 export const SECURITY_ACTS: readonly SecurityAct[] = [
+  { name: "reach", needsFreshProof: true },
   { name: "password", needsFreshProof: true },
   { name: "app", needsFreshProof: true },
   { name: "app-code", needsFreshProof: true },

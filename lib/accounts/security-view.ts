@@ -24,6 +24,8 @@ export interface ShownSession {
 export interface SecurityView {
   name: string;
   email: string;
+  /** E.164; "" when none. */
+  phone: string;
   role: Role;
   isStaff: boolean;
   /** True while the operators' pages wait for a second factor. */
@@ -54,6 +56,7 @@ export async function securityView(
   return {
     name: person.name,
     email: person.email,
+    phone: person.phone,
     role: leadingRole(person),
     isStaff: isStaff(person),
     lacksFactor: isStaff(person) && operatorOfSession(signedIn) === null,

@@ -1,6 +1,7 @@
 // The cookies of signing in: the session, the way halfway to it, and that somebody signed in here before.
 import { HALFWAY_MINUTES } from "./credentials.ts";
 import { clearCookie, type OwnCookie, readCookie, setCookie } from "./own-cookie.ts";
+import { CODE_MINUTES, GUEST_HOURS } from "./sent-code.ts";
 import type { Session } from "./session.ts";
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
@@ -10,6 +11,9 @@ const DEVICE: OwnCookie = {
   name: "avanti-device",
   pattern: /^[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}$/,
 };
+
+const CODE: OwnCookie = { name: "avanti-code", pattern: SECRET };
+const GUEST: OwnCookie = { name: "avanti-guest", pattern: SECRET };
 
 /** Name of the session's cookie on plain http; over https a prefix stands before it. */
 export const PLAIN_COOKIE = SESSION.name;
@@ -65,6 +69,36 @@ export function clearedHalfwayCookie(secure: boolean): string {
 /** The token of a sign-in between its factors, or null. */
 export function halfwayToken(headers: Headers, secure: boolean): string | null {
   return readCookie(HALFWAY, headers, secure);
+}
+
+/** `Set-Cookie` for the token a code was sent for. */
+export function codeCookie(token: string, secure: boolean): string {
+  return setCookie(CODE, token, { secure, sameSite: "Lax", maxAgeSeconds: CODE_MINUTES * 60 });
+}
+
+/** `Set-Cookie` that removes it. */
+export function clearedCodeCookie(secure: boolean): string {
+  return clearCookie(CODE, secure);
+}
+
+/** The token a code was sent for, or null. */
+export function codeToken(headers: Headers, secure: boolean): string | null {
+  return readCookie(CODE, headers, secure);
+}
+
+/** `Set-Cookie` for what a guest has shown; it is there when they follow a link in a mail. */
+export function guestCookie(token: string, secure: boolean): string {
+  return setCookie(GUEST, token, { secure, sameSite: "Lax", maxAgeSeconds: GUEST_HOURS * 3_600 });
+}
+
+/** `Set-Cookie` that removes it. */
+export function clearedGuestCookie(secure: boolean): string {
+  return clearCookie(GUEST, secure);
+}
+
+/** The token of what a guest has shown, or null. */
+export function guestToken(headers: Headers, secure: boolean): string | null {
+  return readCookie(GUEST, headers, secure);
 }
 
 /** `Set-Cookie` for the mark of a device somebody signed in on. */

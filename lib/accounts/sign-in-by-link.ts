@@ -46,6 +46,8 @@ export async function signInByLink(
     const found = await claimLink(deps, tx, linkHash);
     if (found.state !== "usable") return new Unwritten({ ok: false, reason: found.state });
     const { link } = found;
+    // It sets a password first, on a page of its own.
+    if (link.purpose === "recovery") return new Unwritten({ ok: false, reason: "unknown" });
     const person = await personOf(deps, tx, link, input.keeper);
     if (person === null) return new Unwritten({ ok: false, reason: "unknown" });
     const factors = [FACTOR_OF[link.purpose]];
@@ -58,7 +60,7 @@ export async function signInByLink(
   return value;
 }
 
-const FACTOR_OF: Readonly<Record<EntryLink["purpose"], Factor>> = {
+const FACTOR_OF: Readonly<Record<Exclude<EntryLink["purpose"], "recovery">, Factor>> = {
   server: "server-link",
   demo: "demo-link",
   invitation: "invitation",

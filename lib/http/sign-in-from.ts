@@ -3,9 +3,13 @@ import type { BegunSession } from "../accounts/begin-session.ts";
 import { deviceMark } from "../accounts/known-device.ts";
 import { accountMark } from "../accounts/reach-mark.ts";
 import {
+  clearedCodeCookie,
+  clearedGuestCookie,
   clearedHalfwayCookie,
+  codeCookie,
   deviceCookie,
   deviceMarkOf,
+  guestCookie,
   halfwayCookie,
   sessionCookie,
 } from "../accounts/session-cookie.ts";
@@ -46,9 +50,28 @@ export async function withSession(
     const cookie of [
       sessionCookie(begun.secret, begun.session, secure),
       clearedHalfwayCookie(secure),
+      clearedGuestCookie(secure),
       deviceCookie(mark, secure),
     ]
   ) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+/** Sets the cookie a code was sent for. */
+export function withCode(services: Services, token: string, response: Response): Response {
+  response.headers.append("set-cookie", codeCookie(token, secureCookies(services.config)));
+  return response;
+}
+
+/** Takes it away again: the code is used up. */
+export function withoutCode(services: Services, response: Response): Response {
+  response.headers.append("set-cookie", clearedCodeCookie(secureCookies(services.config)));
+  return response;
+}
+
+/** Sets the cookie of what a guest has shown. */
+export function withGuest(services: Services, token: string, response: Response): Response {
+  response.headers.append("set-cookie", guestCookie(token, secureCookies(services.config)));
   return response;
 }
 

@@ -45,6 +45,15 @@ export const paths = {
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
   signInCode: (query?: { next?: string }) => withQuery("/sign-in/code", query),
   signInConfirm: (query?: { next?: string }) => withQuery("/sign-in/confirm", query),
+  /** Where a code is asked for … */
+  signInSend: (query?: { next?: string }) => withQuery("/sign-in/send", query),
+  /** … and where it is typed. */
+  signInSent: (query?: { next?: string }) => withQuery("/sign-in/sent", query),
+  signInRecover: () => "/sign-in/recover",
+  signInRecovery: (token: string) => `/sign-in/recover/${encodeURIComponent(token)}`,
+  register: (query?: { next?: string }) => withQuery("/register", query),
+  /** What was booked with an address or a number a guest has shown to be theirs. */
+  myBookings: () => "/bookings/mine",
   security: (query?: { done?: string }) => withQuery("/account/security", query),
   securityAct: (act: string) => `/account/security/${encodeURIComponent(act)}`,
   signOut: () => "/sign-out",

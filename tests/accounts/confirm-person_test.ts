@@ -14,6 +14,9 @@ import { aLink, useLink } from "../support/operator.ts";
 import { refusal } from "../support/refusal.ts";
 import { type TestServices, testServices } from "../support/services.ts";
 
+/** Where somebody on the page is. */
+const ASKER = { locale: "sv", network: "" } as const;
+
 const FROM: SignInFrom = {
   device: null,
   network: "83.252.1.1",
@@ -93,13 +96,25 @@ Deno.test("the page tells what there is and what is missing, and no secret", asy
   ]);
   assert.equal(view.minPassword, 15, "a password alone");
   assert.deepEqual(view.sessions.map(({ isThis }) => isThis), [true]);
-  const begun = await actOnSecurity(services, signedIn, "app", new Map());
+  const begun = await actOnSecurity(services, signedIn, "app", new Map(), ASKER);
   assert(begun.kind === "shown" && begun.once?.kind === "app");
   const code = codeNow(services, begun.once.secret);
-  const wrong = await actOnSecurity(services, signedIn, "app-code", new Map([["code", "1"]]));
+  const wrong = await actOnSecurity(
+    services,
+    signedIn,
+    "app-code",
+    new Map([["code", "1"]]),
+    ASKER,
+  );
   assert(wrong.kind === "shown" && wrong.once?.kind === "app");
   assert.deepEqual(wrong.once, shownApp(begun.once.secret, person.email, wrong.errors));
-  const taken = await actOnSecurity(services, signedIn, "app-code", new Map([["code", code]]));
+  const taken = await actOnSecurity(
+    services,
+    signedIn,
+    "app-code",
+    new Map([["code", code]]),
+    ASKER,
+  );
   assert(taken.kind === "shown" && taken.once?.kind === "codes");
   const after = await securityPageData(services, signedIn, { done: "elsewhere" });
   assert.deepEqual(after.view.codes, { left: 10, of: 10 });
@@ -123,7 +138,7 @@ Deno.test("staff change their app for another and never go without; a customer m
     const { id } = await withPassword(services, name, role);
     const secret = await beginAuthenticator(services, id);
     await confirmAuthenticator(services, id, codeNow(services, secret));
-    await actOnSecurity(services, await entered(test, name), "app-remove", new Map());
+    await actOnSecurity(services, await entered(test, name), "app-remove", new Map(), ASKER);
     assert.equal((await confirmMeans(services, id)).hasApp, kept, name);
   }
 });

@@ -78,6 +78,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   pendingAuthenticator: ["C4", "person", { until: "erased" }],
   recoveryCodes: ["C4", "person", { until: "erased" }],
   halfwaySignIn: ["C4", "person", { until: "expiry", atMostMs: 600_000 }],
+  sentCode: ["C4", "person", { until: "expiry", atMostMs: 600_000 }],
+  guestProof: ["C4", "customer", { until: "expiry", atMostMs: 86_400_000 }],
   entryLink: ["C4", "person", { until: "expiry", atMostMs: 691_200_000 }],
   vehicle: ["C1", "nobody", { until: "erased" }],
   permitHolder: ["C2", "permit holder", { until: "erased" }],

@@ -50,6 +50,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   pendingAuthenticator: ["pendingAuthenticator", ULID],
   recoveryCodes: ["recoveryCodes", ULID],
   halfwaySignIn: ["halfwaySignIn", "odd"],
+  sentCode: ["sentCode", "odd"],
+  guestProof: ["guestProof", "odd"],
   entryLink: ["entryLink", "odd"],
   vehicle: ["vehicle", "V00"],
   permitHolder: ["permitHolder", "H00"],

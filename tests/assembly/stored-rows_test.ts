@@ -44,6 +44,7 @@ import {
 } from "../support/stored-fields.ts";
 import {
   AUTHENTICATOR_FIELDS,
+  GUEST_PROOF_FIELDS,
   HALFWAY_FIELDS,
   LINK_FIELDS,
   OWN_SESSION_FIELDS,
@@ -51,6 +52,7 @@ import {
   PERSON_EVENT_FIELDS,
   PERSON_FIELDS,
   RECOVERY_CODES_FIELDS,
+  SENT_CODE_FIELDS,
   SESSION_FIELDS,
 } from "../support/stored-account-fields.ts";
 import { OUTBOX_FIELDS, THREAD_FIELDS } from "../support/stored-message-fields.ts";
@@ -85,6 +87,8 @@ const CASES = [
   stored(accountKeys.pendingAuthenticator, () => AUTHENTICATOR_FIELDS),
   stored(accountKeys.recoveryCodes, () => RECOVERY_CODES_FIELDS),
   stored(accountKeys.halfwaySignIn, () => HALFWAY_FIELDS),
+  stored(accountKeys.sentCode, () => SENT_CODE_FIELDS),
+  stored(accountKeys.guestProof, () => GUEST_PROOF_FIELDS),
   stored(accountKeys.entryLink, () => LINK_FIELDS),
   stored(incidentKeys.incident, () => INCIDENT_FIELDS),
   stored(incidentKeys.failure, () => FAILURE_FIELDS),

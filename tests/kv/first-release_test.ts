@@ -34,7 +34,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["person", "personEvent", "personByReach", "staff", "admins"],
   ...["session", "ownSession", "entryLink", "password", "authenticator"],
   ...["sms", "smsSpend"],
-  ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn"],
+  ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn", "sentCode", "guestProof"],
   ...["outbox", "outboxFailed", "messageThread", "messagesBegun"],
 ];
 

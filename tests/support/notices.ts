@@ -37,3 +37,11 @@ export function newNotices(
     return fresh;
   };
 }
+
+/** The newest code that was sent. */
+export async function lastCode(services: Pick<Services, "feed" | "sealKey">): Promise<string> {
+  const codes = (await noticesOf(services)).flatMap(({ content }) =>
+    "code" in content ? [content.code] : []
+  );
+  return codes.at(-1) ?? "";
+}

@@ -7,6 +7,7 @@ import type {
 import type { StoredPassword } from "../../lib/accounts/password.ts";
 import type { EntryLink } from "../../lib/accounts/entry-link.ts";
 import type { OwnSession } from "../../lib/accounts/keys.ts";
+import type { GuestProof, SentCode } from "../../lib/accounts/sent-code.ts";
 import type { Person, PersonEvent } from "../../lib/accounts/person.ts";
 import type { Session } from "../../lib/accounts/session.ts";
 import type { Fields } from "./stored-fields.ts";
@@ -78,3 +79,17 @@ export const RECOVERY_CODES_FIELDS: Fields<RecoveryCodes> = { codes: 1, madeAt: 
 
 /** A sign-in between its factors. */
 export const HALFWAY_FIELDS: Fields<HalfwaySignIn> = { personId: 1, factors: 1, expiresAt: 1 };
+
+/** A code that was sent. */
+export const SENT_CODE_FIELDS: Fields<SentCode> = {
+  purpose: 1,
+  personId: 1,
+  sealed: 1,
+  password: 1,
+  mark: 1,
+  guesses: 1,
+  expiresAt: 1,
+};
+
+/** What a guest has shown. */
+export const GUEST_PROOF_FIELDS: Fields<GuestProof> = { kind: 1, sealed: 1, expiresAt: 1 };

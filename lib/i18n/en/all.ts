@@ -11,6 +11,7 @@ import { fleetEn } from "./fleet.ts";
 import { helpEn } from "./help.ts";
 import { incidentsEn } from "./incidents.ts";
 import { jobsEn } from "./jobs.ts";
+import { joiningEn } from "./joining.ts";
 import { landmarksEn } from "./landmarks.ts";
 import { lawEn } from "./law.ts";
 import { legalEn } from "./legal.ts";
@@ -49,6 +50,7 @@ export const en: typeof sv = {
   help: helpEn,
   incidents: incidentsEn,
   jobs: jobsEn,
+  joining: joiningEn,
   landmarks: landmarksEn,
   law: lawEn,
   legal: legalEn,

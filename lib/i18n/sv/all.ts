@@ -11,6 +11,7 @@ import { fleetSv } from "./fleet.ts";
 import { helpSv } from "./help.ts";
 import { incidentsSv } from "./incidents.ts";
 import { jobsSv } from "./jobs.ts";
+import { joiningSv } from "./joining.ts";
 import { landmarksSv } from "./landmarks.ts";
 import { lawSv } from "./law.ts";
 import { legalSv } from "./legal.ts";
@@ -48,6 +49,7 @@ export const sv = {
   help: helpSv,
   incidents: incidentsSv,
   jobs: jobsSv,
+  joining: joiningSv,
   landmarks: landmarksSv,
   law: lawSv,
   legal: legalSv,

@@ -75,6 +75,8 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...[paths.adminDraft(draft), paths.adminDraftItems(draft, "zones")],
     paths.adminDraftItems(draft, "fixed-prices"),
     ...[paths.signIn(), paths.signInCode(), paths.signInConfirm(), paths.security()],
+    ...[paths.signInSend(), paths.signInSent(), paths.signInRecover(), paths.register()],
+    paths.signInRecovery("x".repeat(43)),
     ...SECURITY_ACTS.map(({ name }) => paths.securityAct(name)),
     "/api/admin/nothing/here",
   ];

@@ -36,7 +36,9 @@ const SENTINELS: Readonly<Record<string, string>> = {
 const WORDLESS = new Set([
   ...["_error", "offline", "help", "prices", "privacy", "terms", "index", "(entry)/signed-out"],
   ...["(entry)/enter/[token]", "(account)/sign-in/index", "(account)/sign-in/code"],
-  "(account)/sign-in/confirm",
+  ...["(account)/sign-in/confirm", "(account)/sign-in/send", "(account)/sign-in/sent"],
+  ...["(account)/register", "(account)/sign-in/recover/index"],
+  "(account)/sign-in/recover/[token]",
 ].map((page) => `routes/${page}.tsx`));
 
 for (const [what, words] of Object.entries(SENTINELS)) {

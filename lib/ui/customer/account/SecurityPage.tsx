@@ -11,6 +11,7 @@ import { PageHead } from "../PageHead.tsx";
 import { shownErrors } from "../shown-errors.ts";
 import { Act } from "./Act.tsx";
 import { AppSection } from "./AppSection.tsx";
+import { ReachSection } from "./ReachSection.tsx";
 import { RecoverySheet } from "./RecoverySheet.tsx";
 import type { SecurityPageData } from "./security-page-data.ts";
 import { SessionList } from "./SessionList.tsx";
@@ -28,6 +29,7 @@ export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityP
       <Told locale={locale} data={data} />
       {once?.kind === "codes" ? <RecoverySheet locale={locale} codes={once.codes} /> : (
         <>
+          <ReachSection locale={locale} data={data} />
           <PasswordSection locale={locale} data={data} />
           <AppSection locale={locale} data={data} />
           {view.codes !== null && (
@@ -55,13 +57,15 @@ export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityP
 
 /** What was just done, and what is still missing. */
 function Told({ locale, data }: { locale: Locale; data: SecurityPageData }) {
-  const { account } = textsFor(locale);
+  const { account, joining } = textsFor(locale);
   const { view, done } = data;
   const text = {
     password: account.passwordSaved,
     "app-removed": account.appRemoved,
     sessions: account.sessionsEnded,
     code: account.fewCodesLeft(view.codes?.left ?? 0),
+    reach: joining.reachSaved,
+    joined: joining.joined,
   };
   return (
     <>

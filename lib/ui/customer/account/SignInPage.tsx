@@ -12,7 +12,8 @@ import type { SignInForm } from "./sign-in-form.ts";
 
 /** The form. */
 export function SignInPage({ locale, form }: { locale: Locale; form: SignInForm }) {
-  const { account } = textsFor(locale);
+  const { account, joining } = textsFor(locale);
+  const next = form.next === "" ? {} : { next: form.next };
   const shown = shownErrors(locale, form.errors, { email: form.email }, "");
   const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
   return (
@@ -45,6 +46,17 @@ export function SignInPage({ locale, form }: { locale: Locale; form: SignInForm 
           <SubmitButton label={account.signIn} busyLabel={account.signingIn} />
         </div>
       </form>
+      <ul class="account-ways">
+        <li>
+          <a href={paths.signInSend(next)}>{joining.byCode}</a>
+        </li>
+        <li>
+          <a href={paths.signInRecover()}>{joining.forgotten}</a>
+        </li>
+        <li>
+          <a href={paths.register(next)}>{joining.noAccount}</a>
+        </li>
+      </ul>
     </div>
   );
 }

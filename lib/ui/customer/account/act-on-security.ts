@@ -3,6 +3,9 @@ import { needsSecondFactor } from "../../../accounts/person-rules.ts";
 import { refreshProof } from "../../../accounts/refresh-proof.ts";
 import type { SecurityAct } from "../../../accounts/security-act.ts";
 import type { SignedInPerson } from "../../../accounts/session.ts";
+import type { PersonStore } from "../../../accounts/person-store.ts";
+import { readReach } from "../../../accounts/reach.ts";
+import { type CodeAsker, type SendCodeDeps, sendReachCode } from "../../../accounts/send-code.ts";
 import type { SessionStore } from "../../../accounts/session-store.ts";
 import {
   beginAuthenticator,
@@ -20,10 +23,13 @@ import { type SecurityDone, shownApp, type ShownOnce } from "./security-page-dat
 /** What came of an act: somewhere to go on, or what the page shows. */
 export type SecurityAnswer =
   | { kind: "done"; query: { done?: SecurityDone } }
+  /** A code is on its way; the token is the browser's. */
+  | { kind: "code-sent"; token: string }
   | { kind: "shown"; once?: ShownOnce; errors: readonly FieldError[] };
 
 /** What acting needs. */
-export interface SecurityActDeps extends CredentialDeps {
+export interface SecurityActDeps extends CredentialDeps, SendCodeDeps {
+  people: PersonStore;
   sessions: SessionStore;
 }
 
@@ -33,9 +39,12 @@ export async function actOnSecurity(
   signedIn: SignedInPerson,
   act: SecurityAct["name"],
   fields: ReadonlyMap<string, string>,
+  asker: Omit<CodeAsker, "reach">,
 ): Promise<SecurityAnswer> {
   const { person, session } = signedIn;
   switch (act) {
+    case "reach":
+      return await beginReach(deps, signedIn, fields.get("reach") ?? "", asker);
     case "password": {
       const problem = await setPassword(deps, person, fields.get("newPassword") ?? "");
       if (problem !== null) {
@@ -68,6 +77,19 @@ export async function actOnSecurity(
     default:
       return unreachable(act);
   }
+}
+
+/** Sends a code to another address or number; it counts once the code was typed. */
+async function beginReach(
+  deps: SecurityActDeps,
+  { person }: SignedInPerson,
+  typed: string,
+  asker: Omit<CodeAsker, "reach">,
+): Promise<SecurityAnswer> {
+  const read = readReach(typed);
+  if (!read.ok) return { kind: "shown", errors: [{ field: "reach", code: read.code }] };
+  const token = await sendReachCode(deps, person, { ...asker, reach: read.value });
+  return { kind: "code-sent", token };
 }
 
 /** Takes an app into use; the session has shown a second factor with it. */

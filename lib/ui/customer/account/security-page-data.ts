@@ -9,7 +9,14 @@ import type { RandomBytes } from "../../../kernel/ids.ts";
 import { localDate } from "../../../kernel/wall-time.ts";
 
 /** What was just done, as the address says it. */
-export const SECURITY_DONE = ["password", "app-removed", "sessions", "code"] as const;
+export const SECURITY_DONE = [
+  "password",
+  "app-removed",
+  "sessions",
+  "code",
+  "reach",
+  "joined",
+] as const;
 
 /** One of them. */
 export type SecurityDone = typeof SECURITY_DONE[number];

@@ -5,6 +5,8 @@ import { isFresh } from "../../../../lib/accounts/session-rules.ts";
 import { RequestError } from "../../../../lib/errors/request-error.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { readPersonForm, signedInOf } from "../../../../lib/http/person-form.ts";
+import { senderOf } from "../../../../lib/http/sender-of.ts";
+import { withCode } from "../../../../lib/http/sign-in-from.ts";
 import { paths } from "../../../../lib/kernel/paths.ts";
 import { actOnSecurity } from "../../../../lib/ui/customer/account/act-on-security.ts";
 import { SecurityPage } from "../../../../lib/ui/customer/account/SecurityPage.tsx";
@@ -14,14 +16,18 @@ export const handler = define.handlers({
   GET: (ctx) => ctx.redirect(paths.security(), 303),
 
   async POST(ctx) {
-    const { services } = ctx.state;
+    const { services, locale } = ctx.state;
     const signedIn = signedInOf(ctx.state);
     const act = actOf(ctx.params.act ?? "");
     const fields = await readPersonForm(ctx.state, ctx.req);
     if (act.needsFreshProof && !isFresh(signedIn.session, services.clock.now())) {
       return ctx.redirect(paths.signInConfirm({ next: paths.security() }), 303);
     }
-    const answer = await actOnSecurity(services, signedIn, act.name, fields);
+    const asker = { locale, network: senderOf(ctx) };
+    const answer = await actOnSecurity(services, signedIn, act.name, fields, asker);
+    if (answer.kind === "code-sent") {
+      return withCode(services, answer.token, ctx.redirect(paths.signInSent(), 303));
+    }
     if (answer.kind === "done") return ctx.redirect(paths.security(answer.query), 303);
     const data = await securityPageData(services, signedIn, answer);
     return page(data, { status: answer.errors.length > 0 ? 422 : 200 });

@@ -107,26 +107,27 @@ import * as route103 from "./routes/api/pins.ts";
 import * as route104 from "./routes/api/places.ts";
 import * as route105 from "./routes/api/quotes/[quoteId].ts";
 import * as route106 from "./routes/api/quotes/index.ts";
-import * as route107 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route108 from "./routes/bookings/[link]/cancel.tsx";
-import * as route109 from "./routes/bookings/[link]/details.tsx";
-import * as route110 from "./routes/bookings/[link]/index.tsx";
-import * as route111 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route112 from "./routes/bookings/_middleware.ts";
-import * as route113 from "./routes/bookings/find.tsx";
-import * as route114 from "./routes/bookings/index.tsx";
-import * as route115 from "./routes/help.tsx";
-import * as route116 from "./routes/index.tsx";
-import * as route117 from "./routes/livez.ts";
-import * as route118 from "./routes/offline.tsx";
-import * as route119 from "./routes/prices.tsx";
-import * as route120 from "./routes/privacy.tsx";
-import * as route121 from "./routes/quotes/[id].tsx";
-import * as route122 from "./routes/quotes/_middleware.ts";
-import * as route123 from "./routes/quotes/index.tsx";
-import * as route124 from "./routes/readyz.ts";
-import * as route125 from "./routes/sw.js.ts";
-import * as route126 from "./routes/terms.tsx";
+import * as route107 from "./routes/api/sms/[token].ts";
+import * as route108 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route109 from "./routes/bookings/[link]/cancel.tsx";
+import * as route110 from "./routes/bookings/[link]/details.tsx";
+import * as route111 from "./routes/bookings/[link]/index.tsx";
+import * as route112 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route113 from "./routes/bookings/_middleware.ts";
+import * as route114 from "./routes/bookings/find.tsx";
+import * as route115 from "./routes/bookings/index.tsx";
+import * as route116 from "./routes/help.tsx";
+import * as route117 from "./routes/index.tsx";
+import * as route118 from "./routes/livez.ts";
+import * as route119 from "./routes/offline.tsx";
+import * as route120 from "./routes/prices.tsx";
+import * as route121 from "./routes/privacy.tsx";
+import * as route122 from "./routes/quotes/[id].tsx";
+import * as route123 from "./routes/quotes/_middleware.ts";
+import * as route124 from "./routes/quotes/index.tsx";
+import * as route125 from "./routes/readyz.ts";
+import * as route126 from "./routes/sw.js.ts";
+import * as route127 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -257,26 +258,27 @@ export const manifest: Manifest = {
     "api/places.ts": route104,
     "api/quotes/[quoteId].ts": route105,
     "api/quotes/index.ts": route106,
-    "bookings/[link]/calendar.ics.ts": route107,
-    "bookings/[link]/cancel.tsx": route108,
-    "bookings/[link]/details.tsx": route109,
-    "bookings/[link]/index.tsx": route110,
-    "bookings/[link]/reschedule.tsx": route111,
-    "bookings/_middleware.ts": route112,
-    "bookings/find.tsx": route113,
-    "bookings/index.tsx": route114,
-    "help.tsx": route115,
-    "index.tsx": route116,
-    "livez.ts": route117,
-    "offline.tsx": route118,
-    "prices.tsx": route119,
-    "privacy.tsx": route120,
-    "quotes/[id].tsx": route121,
-    "quotes/_middleware.ts": route122,
-    "quotes/index.tsx": route123,
-    "readyz.ts": route124,
-    "sw.js.ts": route125,
-    "terms.tsx": route126,
+    "api/sms/[token].ts": route107,
+    "bookings/[link]/calendar.ics.ts": route108,
+    "bookings/[link]/cancel.tsx": route109,
+    "bookings/[link]/details.tsx": route110,
+    "bookings/[link]/index.tsx": route111,
+    "bookings/[link]/reschedule.tsx": route112,
+    "bookings/_middleware.ts": route113,
+    "bookings/find.tsx": route114,
+    "bookings/index.tsx": route115,
+    "help.tsx": route116,
+    "index.tsx": route117,
+    "livez.ts": route118,
+    "offline.tsx": route119,
+    "prices.tsx": route120,
+    "privacy.tsx": route121,
+    "quotes/[id].tsx": route122,
+    "quotes/_middleware.ts": route123,
+    "quotes/index.tsx": route124,
+    "readyz.ts": route125,
+    "sw.js.ts": route126,
+    "terms.tsx": route127,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

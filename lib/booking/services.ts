@@ -1,5 +1,7 @@
 // The services of this room: the bookings, and the search among them.
+import type { QuoteStore } from "../pricing/quote-store.ts";
 import { BookingStore } from "./booking-store.ts";
+import { bookingKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { MemorySearch, type MemorySearchDeps } from "./search/memory-search.ts";
 
@@ -12,8 +14,9 @@ export interface BookingServices {
 
 /** Composes the room's services. */
 export function bookingServices(
-  below: { db: Database } & Omit<MemorySearchDeps, "bookings">,
+  below: { db: Database; quotes: QuoteStore } & Omit<MemorySearchDeps, "bookings">,
 ): BookingServices {
+  below.quotes.keepMarked((id) => bookingKeys.quoteBought(id));
   const bookings = new BookingStore(below.db);
   return { bookings, search: new MemorySearch({ ...below, bookings }) };
 }

@@ -27,6 +27,8 @@ export interface PreviewTripDeps {
 /** What quoting needs. */
 export interface QuoteTripDeps extends PreviewTripDeps {
   quotes: Pick<QuoteStore, "put">;
+  /** The network that asks, see `clientNetwork`: what it stores is bounded. Absent for operators. */
+  sender?: string;
   /** From `importQuoteKey`. */
   quoteKey: CryptoKey;
   randomBytes: RandomBytes;
@@ -80,7 +82,7 @@ export async function freezeQuote(
     expiresAt: quoteExpiry(now).toString(),
     reschedules,
   });
-  await deps.quotes.put(quote);
+  await deps.quotes.put(quote, deps.sender);
   return quote;
 }
 

@@ -5,6 +5,7 @@ import type { Rounds } from "../kv/rounds.ts";
 import { ProductError } from "../errors/product-error.ts";
 import { publicationJob, type PublishDeps } from "./publish-tariff-draft.ts";
 import { type UnreadableTariff, unsoldDays } from "./tariff-rules.ts";
+import type { QuoteStore } from "./quote-store.ts";
 import type { TariffStore } from "./tariff-store.ts";
 
 /**
@@ -16,6 +17,7 @@ const LOOK_EVERY_MS = 2_000;
 /** What the work stands on. */
 export type PricingWorkDeps = PublishDeps & {
   tariffs: TariffStore;
+  quotes: Pick<QuoteStore, "countStored">;
   /** Takes down a failure. */
   noteFailure: (error: ProductError) => void;
 };
@@ -25,11 +27,24 @@ export function pricingWork(deps: PricingWorkDeps): Work {
   const { tariffs } = deps;
   return {
     jobs: [publicationJob(deps)],
-    rounds: [{
-      name: "reading tariffs",
-      everyMs: LOOK_EVERY_MS,
-      round: () => tariffs.refresh(),
-    }, tellOfUnsold(deps)],
+    rounds: [
+      {
+        name: "reading tariffs",
+        everyMs: LOOK_EVERY_MS,
+        round: () => tariffs.refresh(),
+      },
+      tellOfUnsold(deps),
+      countQuotes(deps),
+    ],
+  };
+}
+
+/** Counts what an earlier process stored, a little at a time: it takes room as well. */
+function countQuotes({ quotes }: Pick<PricingWorkDeps, "quotes">): Rounds {
+  return {
+    name: "counting quotes of earlier processes",
+    everyMs: LOOK_EVERY_MS,
+    round: async () => void await quotes.countStored(),
   };
 }
 

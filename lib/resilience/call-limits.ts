@@ -45,6 +45,7 @@ export class CallLimits {
   readonly #isOn: boolean;
   readonly #now: () => number;
   readonly #fullAt = new Map<string, number>();
+  #oldest: Iterator<string> = this.#fullAt.keys();
   readonly #personOf = new Map<string, string>();
 
   constructor({ isOn, now }: CallLimitsDeps) {
@@ -78,7 +79,9 @@ export class CallLimits {
   remember(sessionId: string, personId: string): void {
     this.#personOf.delete(sessionId);
     this.#personOf.set(sessionId, personId);
-    if (this.#personOf.size > MAX_KNOWN_SESSIONS) forgetFirst(this.#personOf);
+    if (this.#personOf.size <= MAX_KNOWN_SESSIONS) return;
+    const [first] = this.#personOf.keys();
+    if (first !== undefined) this.#personOf.delete(first);
   }
 
   /** The person of a session that was looked at, or null. It may be over by now: it is for counting, not for letting in. */
@@ -95,11 +98,16 @@ export class CallLimits {
     // To the end: what stands first has not been asked for longest.
     this.#fullAt.delete(key);
     this.#fullAt.set(key, fullAtMs);
-    if (this.#fullAt.size > MAX_ASKERS) forgetFirst(this.#fullAt);
+    if (this.#fullAt.size > MAX_ASKERS) this.#forgetOldest();
   }
-}
 
-function forgetFirst(map: Map<string, unknown>): void {
-  const first = map.keys().next();
-  if (!first.done) map.delete(first.value);
+  /** Goes on where it was: all before it are forgotten or have asked again since. A new walk would pass their places. */
+  #forgetOldest(): void {
+    let step = this.#oldest.next();
+    if (step.done) {
+      this.#oldest = this.#fullAt.keys();
+      step = this.#oldest.next();
+    }
+    if (!step.done) this.#fullAt.delete(step.value);
+  }
 }

@@ -35,7 +35,9 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const { services, locale } = ctx.state;
+    const { locale } = ctx.state;
+    const sender = senderOf(ctx);
+    const services = { ...ctx.state.services, sender };
     const fields = await readForm(ctx.req);
     const sent = {
       contact: submittedContact(fields),
@@ -55,7 +57,7 @@ export const handler = define.handlers({
       const input = { quoteId: id, vehicleClass, ...checked.value, locale, idempotencyKey };
       const { link } = await createBooking(services, input, {
         actor: { kind: "customer" },
-        sender: senderOf(ctx),
+        sender,
         mayExceed: false,
       });
       return ctx.redirect(paths.booking(link), 303);
@@ -78,7 +80,11 @@ export default define.page<typeof handler>(({ data: { form }, state }) => {
 });
 
 /** The form with what is wrong in it, at a price that still holds. */
-async function askAgain(services: Services, id: QuoteId, sent: SentForm): Promise<ShownQuote> {
+async function askAgain(
+  services: Services & { sender: string },
+  id: QuoteId,
+  sent: SentForm,
+): Promise<ShownQuote> {
   const shown = await shownQuote(services, id, sent);
   return shown.refusal?.code === "quote-expired" ? await renewedQuote(services, id, sent) : shown;
 }

@@ -3,6 +3,7 @@ import { page } from "fresh";
 import { VEHICLE_CLASSES } from "../../lib/fleet/vehicle.ts";
 import { readForm } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
+import { senderOf } from "../../lib/http/sender-of.ts";
 import { statusOf } from "../../lib/http/error-status.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
@@ -28,7 +29,8 @@ export const handler = define.handlers({
     const wanted = moveTo ?? fields.get("vehicleClass") ?? "";
     const sent = { contact: submittedContact(fields), wanted };
     const id = quoteId(ctx.params.id ?? "");
-    return answer(await renewedQuote(ctx.state.services, id, sent, moveTo));
+    const asked = { ...ctx.state.services, sender: senderOf(ctx) };
+    return answer(await renewedQuote(asked, id, sent, moveTo));
   },
 });
 

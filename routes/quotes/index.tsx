@@ -3,6 +3,7 @@ import { page } from "fresh";
 import { readForm } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
 import { formAnswer } from "../../lib/http/error-status.ts";
+import { senderOf } from "../../lib/http/sender-of.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { locateStops, typedEnds } from "../../lib/trip/locate-stops.ts";
 import { parseTripForm, tripFieldError } from "../../lib/trip/trip-form.ts";
@@ -29,7 +30,7 @@ export const handler = define.handlers({
     const located = await locateStops(services, typedEnds(values), locale);
     const trip = parseTripForm(services.places, values, locale, located);
     const priced = trip.ok
-      ? await price(services, trip.value)
+      ? await price({ ...services, sender: senderOf(ctx) }, trip.value)
       : { ...trip, answer: { status: 422 } };
     const kept = keptContact(fields);
     if (!priced.ok) {
@@ -68,7 +69,7 @@ export default define.page<typeof handler>(({ data, state }) => {
   );
 });
 
-async function price(services: Services, trip: TripRequest) {
+async function price(services: Services & { sender: string }, trip: TripRequest) {
   try {
     return { ok: true as const, quote: await quoteTrip(services, trip) };
   } catch (error) {

@@ -4,6 +4,7 @@ import { invalidFields } from "../../../lib/errors/request-error.ts";
 import { readJson } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { parseBody } from "../../../lib/http/parse-body.ts";
+import { senderOf } from "../../../lib/http/sender-of.ts";
 import { locateStops, NOT_LOCATED } from "../../../lib/trip/locate-stops.ts";
 import { resolveTrip } from "../../../lib/trip/trip-form.ts";
 import { tripInput } from "../../../lib/trip/trip-input.ts";
@@ -27,7 +28,7 @@ export const handler = define.handlers({
       const looked = { ...priced, trip: trip.value, createdAt: now.toString() };
       return Response.json({ ...priced, options: optionViews(looked, now.epochMilliseconds) });
     }
-    const quote = await quoteTrip(services, trip.value);
+    const quote = await quoteTrip({ ...services, sender: senderOf(ctx) }, trip.value);
     const options = optionViews(quote, now.epochMilliseconds);
     return Response.json({ ...quote, options }, { status: 201 });
   },

@@ -5,6 +5,7 @@ import { quoteReschedule, rescheduleBooking } from "../../../lib/booking/resched
 import { DomainError } from "../../../lib/errors/domain-error.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
+import { senderOf } from "../../../lib/http/sender-of.ts";
 import { formAnswer, statusOf } from "../../../lib/http/error-status.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
@@ -37,7 +38,10 @@ export const handler = define.handlers({
         const data = await rescheduleData(services, link, { values, errors: pickup.errors });
         return page(data, { status: 422 });
       }
-      const quote = await quoteReschedule(services, { link, pickup: pickup.value });
+      const quote = await quoteReschedule({ ...services, sender: senderOf(ctx) }, {
+        link,
+        pickup: pickup.value,
+      });
       return page(await rescheduleData(services, link, { values, quote }));
     } catch (error) {
       const refused = refusedMove(error);

@@ -5,6 +5,7 @@ import { customerView } from "../../../../lib/booking/customer-view.ts";
 import { readJson } from "../../../../lib/http/body.ts";
 import { define } from "../../../../lib/http/define.ts";
 import { parseBody } from "../../../../lib/http/parse-body.ts";
+import { senderOf } from "../../../../lib/http/sender-of.ts";
 import { resolvePickup } from "../../../../lib/trip/trip-form.ts";
 import { tripInput } from "../../../../lib/trip/trip-input.ts";
 import { quoteId } from "../../../../lib/pricing/quote.ts";
@@ -23,7 +24,10 @@ export const handler = define.handlers({
     if ("pickup" in input) {
       const pickup = resolvePickup(input.pickup);
       if (!pickup.ok) throw invalidFields(pickup.errors);
-      const quote = await quoteReschedule(services, { link, pickup: pickup.value });
+      const quote = await quoteReschedule({ ...services, sender: senderOf(ctx) }, {
+        link,
+        pickup: pickup.value,
+      });
       return Response.json(quote, { status: 201 });
     }
     const booking = await rescheduleBooking(services, { link, quoteId: quoteId(input.quoteId) });

@@ -1,6 +1,9 @@
 // How often somebody may guess, for an account, for a device that is known, and from one network.
+import type { Pace } from "../kernel/gcra.ts";
 import { base64Url } from "../kernel/ids.ts";
-import { giveBackTry, type TakenTry, takeTry, type TryDeps, type TryLimit } from "../kv/tries.ts";
+import { commitWithRetry } from "../kv/commit.ts";
+import { addPaced } from "../kv/paces.ts";
+import { addTry, giveBackTry, type TakenTry, type TryDeps, type TryLimit } from "../kv/tries.ts";
 import { isKnownDevice } from "./known-device.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -11,6 +14,12 @@ export const ACCOUNT_LIMIT: TryLimit = { most: 10, withinMs: HOUR_MS };
 export const DEVICE_LIMIT: TryLimit = { most: 10, withinMs: HOUR_MS };
 /** Wrong guesses an hour from one network, whatever the account. */
 export const NETWORK_LIMIT: TryLimit = { most: 50, withinMs: HOUR_MS };
+
+/**
+ * Guesses at all accounts together from devices nobody signed in on: with a network for every few accounts, each of the
+ * limits above is kept, and still somebody's password is found. Whoever has signed in on a device before is not held up.
+ */
+export const TOTAL_PACE: Pace = { burst: 1_000, everyMs: 3_600 };
 
 /** What guessing is counted by. */
 export interface Guesser {
@@ -35,18 +44,22 @@ export async function takeSignInTry(
   { account, device, network }: Guesser,
 ): Promise<TakenTry[]> {
   const isKnown = await isKnownDevice(deps.proofKey, account, device);
-  const who = isKnown ? `device/${account}/${device}` : `account/${account}`;
-  const byWhom = await takeTry(
-    deps,
-    [{ what: `${what}-${isKnown ? "device" : "account"}`, who: await hidden(deps, who) }],
-    isKnown ? DEVICE_LIMIT : ACCOUNT_LIMIT,
-  );
-  const byNetwork = await takeTry(
-    deps,
-    [{ what: `${what}-network`, who: await hidden(deps, `network/${network}`) }],
-    NETWORK_LIMIT,
-  );
-  return [byWhom, byNetwork];
+  const [whom, from] = await Promise.all([
+    hidden(deps, isKnown ? `device/${account}/${device}` : `account/${account}`),
+    hidden(deps, `network/${network}`),
+  ]);
+  const byWhom = isKnown
+    ? { what: `${what}-device`, who: whom, limit: DEVICE_LIMIT }
+    : { what: `${what}-account`, who: whom, limit: ACCOUNT_LIMIT };
+  // All or none: a network that has used up its own takes nothing of the account any more.
+  const of = [byWhom, { what: `${what}-network`, who: from }];
+  const { value } = await commitWithRetry(deps.db, async (tx) => {
+    const taken = await addTry(deps, tx, of, NETWORK_LIMIT);
+    const total = { what: `${what}-total`, who: "all", pace: TOTAL_PACE };
+    if (!isKnown) await addPaced(deps, tx, total);
+    return taken;
+  });
+  return [value];
 }
 
 /** Gives tries back: they led where they should. */

@@ -1,10 +1,12 @@
 // How often somebody may try something: counted in the database, so that every process counts the same.
 import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import { MAX_CLOCK_DIFFERENCE_MS } from "../kernel/gcra.ts";
 import { commitWithRetry, Unwritten } from "./commit.ts";
 import { kvKeys, TRIES_KEPT_MS } from "./keys.ts";
 import type { Database } from "./open.ts";
 import { readThoseReadable } from "./read.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** How long a try is kept, in minutes, as people are told. */
 export const TRIES_KEPT_MINUTES = TRIES_KEPT_MS / 60_000;
@@ -19,6 +21,8 @@ export interface TryLimit {
 export interface TryOf {
   what: string;
   who: string;
+  /** Of this one; absent: that of all. */
+  limit?: TryLimit;
 }
 
 /** What tries need. */
@@ -42,20 +46,31 @@ export async function takeTry(
   of: readonly TryOf[],
   limit: TryLimit,
 ): Promise<TakenTry> {
-  const { value } = await commitWithRetry<TakenTry>(deps.db, async (tx) => {
-    const atMs = deps.clock.now().epochMilliseconds;
-    const rows = await readTries(deps, of);
-    const waitMs = Math.max(...rows.map(({ value }) => waitOf(value ?? [], limit, atMs)));
-    if (waitMs > 0) {
-      throw new DomainError("too-many-tries", { retryAfterSeconds: Math.ceil(waitMs / 1_000) });
-    }
-    for (const { key, value, versionstamp } of rows) {
-      tx.check(key, versionstamp);
-      tx.set(key, [...recent(value ?? [], limit, atMs), atMs]);
-    }
-    return { of, atMs };
-  });
+  const { value } = await commitWithRetry(deps.db, (tx) => addTry(deps, tx, of, limit));
   return value;
+}
+
+/** The same in the commit of something else. */
+export async function addTry(
+  deps: TryDeps,
+  tx: Transaction,
+  of: readonly TryOf[],
+  limit: TryLimit,
+): Promise<TakenTry> {
+  const atMs = deps.clock.now().epochMilliseconds;
+  const rows = (await readTries(deps, of)).map((row, i) => ({
+    ...row,
+    own: of[i]?.limit ?? limit,
+  }));
+  const waitMs = Math.max(...rows.map(({ value, own }) => waitOf(value ?? [], own, atMs)));
+  if (waitMs > 0) {
+    throw new DomainError("too-many-tries", { retryAfterSeconds: Math.ceil(waitMs / 1_000) });
+  }
+  for (const { key, value, versionstamp, own } of rows) {
+    tx.check(key, versionstamp);
+    tx.set(key, [...recent(value ?? [], own, atMs), atMs]);
+  }
+  return { of, atMs };
 }
 
 /** Gives a try back: it led where it should. Others that were taken meanwhile stay taken. */
@@ -89,7 +104,10 @@ function waitOf(times: readonly number[], limit: TryLimit, nowMs: number): numbe
   return oldest === undefined ? 0 : oldest + limit.withinMs - nowMs;
 }
 
-/** Tries that still count, oldest first. One that a clock set in the future counts until then. */
+/**
+ * Tries that still count, oldest first. One from further ahead than clocks differ was written by one that was set wrong:
+ * it is forgotten, or a clock that went back a day would shut people out for one.
+ */
 function recent(times: readonly number[], { withinMs }: TryLimit, nowMs: number): number[] {
-  return times.filter((atMs) => atMs > nowMs - withinMs);
+  return times.filter((atMs) => atMs > nowMs - withinMs && atMs <= nowMs + MAX_CLOCK_DIFFERENCE_MS);
 }

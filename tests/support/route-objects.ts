@@ -1,0 +1,86 @@
+// What the addresses of routes name, for the matrix of routes: a thing of one's own, and one of somebody else.
+import { manageLink } from "../../lib/booking/manage-link.ts";
+import { bookingId } from "../../lib/booking/booking.ts";
+import type { Services } from "../../lib/assembly/services.ts";
+import { aPerson } from "./operator.ts";
+import { aLink } from "./operator.ts";
+import { aQuote, aStoredBooking } from "./trips.ts";
+
+/** What a part of an address stands for. */
+export interface RouteObject {
+  /** There, and the caller's own; made anew for each request that may use it up. */
+  own(): Promise<string> | string;
+  /** Somebody else's, or nobody's. */
+  foreign: string;
+}
+
+/** Personal data of the customer whose ticket is asked for; nobody but its owner and the day's staff may read it. */
+export const CUSTOMER_CANARIES = {
+  name: "Maja Kanariefågel",
+  phone: "+46701239876",
+  email: "maja@kanarie.example",
+} as const;
+
+const NOBODY = "01KAQ0000000000000000000ZZ";
+
+function same(own: string, foreign: string): RouteObject {
+  return { own: () => own, foreign };
+}
+
+/** By the part before the parameter and the parameter: a route whose parameter is missing here fails the matrix. */
+export async function routeObjects(
+  services: Services,
+): Promise<Readonly<Record<string, RouteObject>>> {
+  const contact = { ...CUSTOMER_CANARIES };
+  const { booking, link } = await aStoredBooking(services, { contact });
+  const { id: personId } = await aPerson(services, "Sam, dispatcher", "dispatcher");
+  // The right id with the code of another: what somebody gets who changes the address of their own ticket.
+  const other = await manageLink(services.linkKey, bookingId(NOBODY));
+  const forged = `${link.slice(0, 26)}${other.slice(26)}`;
+  const quote = async () => (await aQuote(services)).id;
+  const operators = {
+    ":bookingId": same(booking.id, NOBODY),
+    "drivers/:id": same("D01", "D99"),
+    "vehicles/:id": same("V01", "V99"),
+    "vehicles/:vehicleId": same("V01", "V99"),
+    "cars/:vehicleId": same("V01", "V99"),
+    "permit-holders/:id": same("H1", "H99"),
+    "places/:slug": same("ullevi", "nowhere"),
+    "staff/:personId": same(personId, NOBODY),
+    "tariff-drafts/:id": same(NOBODY, NOBODY),
+    "tariff-reviews/:id": same(NOBODY, NOBODY),
+    "tariffs/:version": same("none", "none"),
+    "incidents/:fingerprint": same("0123456789abcdef", "0123456789abcdef"),
+    "jobs/:jobId": same("01J", "01J"),
+    "acts/:actId": same(NOBODY, NOBODY),
+    ":action": same("depart", "fly"),
+    "sheets/:kind": same("change", "fly"),
+    ":kind": same("rates", "rates"),
+    ":item": same("standard", "standard"),
+    ":unknown*": same("no/such", "no/such"),
+  };
+  return {
+    ...operators,
+    ":link": same(link, forged),
+    "quotes/:id": { own: quote, foreign: NOBODY },
+    ":quoteId": { own: quote, foreign: NOBODY },
+    ":token": { own: () => aLink(services), foreign: "A".repeat(43) },
+    ":act": same("password", "fly"),
+  };
+}
+
+/** The address of a route, with things of one's own or of others in the place of its parameters. */
+export async function addressOf(
+  pattern: string,
+  objects: Readonly<Record<string, RouteObject>>,
+  owner: "own" | "foreign",
+): Promise<string> {
+  const parts = pattern.split("/");
+  const filled = await Promise.all(parts.map(async (part, i) => {
+    if (!part.startsWith(":")) return part;
+    const found = objects[`${parts[i - 1]}/${part}`] ?? objects[part];
+    if (found === undefined) throw new Error(`Nothing stands for ${part} of ${pattern}`);
+    return owner === "own" ? await found.own() : found.foreign;
+  }));
+  return filled.join("/");
+}

@@ -137,7 +137,6 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/sign-in/recover/:token": { who: "link", look: "code", send: "code" },
   "/sign-in/send": { who: "everybody", look: "page", send: "code" },
   "/sign-in/sent": { who: "everybody", look: "page", send: "code" },
-  "/sign-out": { who: "everybody", look: "page", send: "page" },
   "/sign-out": { who: "person", look: "page", send: "page" },
   "/signed-out": PAGE,
   "/sw.js": { who: "everybody", look: "static", send: "static" },

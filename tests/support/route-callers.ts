@@ -76,9 +76,15 @@ const BODIES: Readonly<Record<string, unknown>> = {
   reschedule: { pickup: { wallTime: "2026-11-24T13:00" } },
 };
 
+/** What a text message service sends. */
+const SMS_REPORT = { id: "s1", status: "delivered", delivered: "2026-11-23T05:00:00" };
+
 /** What they send: the least that gets past the token, so that what answers is the route. */
 export function sendInit({ headers, formToken }: RouteCaller, path: string): RequestInit {
   const isApi = path.startsWith("/api/");
+  if (path.startsWith("/api/sms/")) {
+    return { method: "POST", headers, body: new URLSearchParams(SMS_REPORT) };
+  }
   const type = isApi ? "application/json" : "application/x-www-form-urlencoded";
   const body = isApi
     ? JSON.stringify(BODIES[path.split("/").at(-1) ?? ""] ?? {})

@@ -2,8 +2,9 @@
 import { manageLink } from "../../lib/booking/manage-link.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
 import type { Services } from "../../lib/assembly/services.ts";
-import { aPerson } from "./operator.ts";
-import { aLink } from "./operator.ts";
+import { issueEntryLink } from "../../lib/accounts/one-time-link.ts";
+import { withPassword } from "./accounts.ts";
+import { aLink, aPerson } from "./operator.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
 
 /** What a part of an address stands for. */
@@ -64,9 +65,15 @@ export async function routeObjects(
     ":link": same(link, forged),
     "quotes/:id": { own: quote, foreign: NOBODY },
     ":quoteId": { own: quote, foreign: NOBODY },
+    "recover/:token": { own: () => aRecovery(services), foreign: "A".repeat(43) },
     ":token": { own: () => aLink(services), foreign: "A".repeat(43) },
     ":act": same("password", "fly"),
   };
+}
+
+async function aRecovery(services: Services): Promise<string> {
+  const { id } = await withPassword(services, "Lo", "customer");
+  return await issueEntryLink(services, { personId: id, purpose: "recovery" });
 }
 
 /** The address of a route, with things of one's own or of others in the place of its parameters. */

@@ -43,7 +43,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   forms: { may: [...GROUND, "i18n"], browser: true },
   places: { may: [...STORED, "i18n", "resilience", "forms"], browser: true },
   routing: { may: [...GROUND, "resilience", "places"], browser: true },
-  accounts: { may: [...STORED, "security", "i18n", "forms"], browser: true },
+  accounts: { may: [...STORED, "resilience", "security", "i18n", "forms"], browser: true },
   fleet: { may: STORED, browser: true },
   trip: { may: [...GROUND, ...TRIP], browser: true },
   pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },

@@ -14,6 +14,13 @@ import {
   passwordShape,
   recoveryCodesShape,
 } from "./credential-shapes.ts";
+import type { Identity, PendingIdentity, SignInFlow } from "./identity/identity.ts";
+import { FLOW_MINUTES } from "./identity/identity.ts";
+import {
+  identityShape,
+  pendingIdentityShape,
+  signInFlowShape,
+} from "./identity/identity-shapes.ts";
 import type { StoredPassword } from "./password.ts";
 import { type EntryLink, linkMinutes } from "./entry-link.ts";
 import type { Person, PersonEvent, PersonId } from "./person.ts";
@@ -135,6 +142,36 @@ export const accountKeys = {
     kept: { until: "expiry", atMostMs: GUEST_HOURS * 60 * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
     shape: guestProofShape,
+  }),
+  /** Who is known at others, by a keyed hash of who vouches and the person's id there. */
+  identity: family<[mark: string], Identity>("identity", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: identityShape,
+  }),
+  /** The identities of a person. */
+  ownIdentity: family<[person: PersonId, mark: string], string>("ownIdentity", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: text,
+  }),
+  /** Identities that wait to be linked, by the hash of a token. */
+  pendingIdentity: family<[tokenHash: string], PendingIdentity>("pendingIdentity", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "expiry", atMostMs: FLOW_MINUTES * 60_000 },
+    endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    shape: pendingIdentityShape,
+  }),
+  /** Sign-ins at others that are under way, by the hash of their id. */
+  signInFlow: family<[kind: string, hash: string], SignInFlow>("signInFlow", {
+    privacy: "C4",
+    subject: "nobody",
+    kept: { until: "expiry", atMostMs: FLOW_MINUTES * 60_000 },
+    endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    shape: signInFlowShape,
   }),
   /** One-time links, by the hash of their token. */
   entryLink: family<[tokenHash: string], EntryLink>("entryLink", {

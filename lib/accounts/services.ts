@@ -1,7 +1,13 @@
-// The services of this room: people and their sessions.
+// The services of this room: people, their sessions, and the ways in by others.
 import type { Clock } from "../kernel/clock.ts";
+import type { RandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
+import type { Dependencies } from "../resilience/dependencies.ts";
 import { HashingGate } from "./hashing-gate.ts";
+import { IdentityStore } from "./identity/identity-store.ts";
+import { SignInFlows } from "./identity/sign-in-flows.ts";
+import type { WayIn } from "./identity/way-in.ts";
+import { type WaysConfig, waysIn } from "./identity/ways-in.ts";
 import { PersonStore } from "./person-store.ts";
 import { KvSessionStore, type SessionStore } from "./session-store.ts";
 
@@ -10,12 +16,29 @@ export interface AccountServices {
   people: PersonStore;
   sessions: SessionStore;
   hashing: HashingGate;
+  identities: IdentityStore;
+  /** The ways in by others that are set. */
+  ways: readonly WayIn[];
+}
+
+/** What it stands on. */
+export interface AccountsBelow {
+  config: WaysConfig;
+  db: Database;
+  clock: Clock;
+  randomBytes: RandomBytes;
+  reachKey: CryptoKey;
+  sealKey: CryptoKey;
+  dependencies: Dependencies;
 }
 
 /** Composes the room's services. */
-export function accountServices(
-  below: { db: Database; clock: Clock; reachKey: CryptoKey },
-): AccountServices {
-  const sessions = new KvSessionStore(below.db, below.clock);
-  return { people: new PersonStore(below), sessions, hashing: new HashingGate() };
+export function accountServices(below: AccountsBelow): AccountServices {
+  return {
+    people: new PersonStore(below),
+    sessions: new KvSessionStore(below.db, below.clock),
+    hashing: new HashingGate(),
+    identities: new IdentityStore(below),
+    ways: waysIn({ ...below, flows: new SignInFlows(below) }),
+  };
 }

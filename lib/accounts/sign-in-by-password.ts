@@ -9,6 +9,7 @@ import {
   type Authenticator,
   HALFWAY_MINUTES,
   type HalfwaySignIn,
+  isStrong,
   type RecoveryCodes,
 } from "./credentials.ts";
 import type { HashingGate } from "./hashing-gate.ts";
@@ -87,9 +88,9 @@ export async function afterFirstFactor(
   person: Person,
   factors: readonly Factor[],
   from: Pick<SignInFrom, "device" | "origin" | "formerSessionId">,
-): Promise<FirstFactorAnswer> {
+): Promise<Exclude<FirstFactorAnswer, { kind: "refused" }>> {
   const { value } = await readEntry(deps.db.read, accountKeys.authenticator(person.id));
-  if (value !== null && value.confirmedAt !== null) {
+  if (value !== null && value.confirmedAt !== null && !isStrong(factors)) {
     return { kind: "halfway", token: await beginHalfway(deps, person, factors) };
   }
   const { value: begun } = await commitWithRetry<BegunSession>(deps.db, async (tx) => {

@@ -1,5 +1,6 @@
 // The settings of one process: the rows of every room, read once from the environment. Nothing else looks at it.
 import { z } from "zod";
+import { accountSettings } from "../accounts/settings.ts";
 import { alarmSettings, isFitForProduction } from "../alarms/settings.ts";
 import { httpOutSettings } from "../http-out/settings.ts";
 import { bookingSettings } from "../booking/settings.ts";
@@ -83,6 +84,7 @@ export const SETTINGS = {
   ...bookingSettings,
   ...mailSettings,
   ...smsSettings,
+  ...accountSettings,
   ...alarmSettings,
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",

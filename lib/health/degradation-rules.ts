@@ -53,6 +53,8 @@ export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Errand, Effect>>
   sentry: ALL_WORKS,
   // Messages wait, and go by mail meanwhile; tickets say the same.
   sms: ALL_WORKS,
+  // Whoever signs in there uses another way meanwhile; who is signed in stays so.
+  provider: ALL_WORKS,
   // Places and tariffs are in memory; whatever is somebody's is not.
   "database-reads": {
     ...NO_WRITES,

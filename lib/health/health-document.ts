@@ -66,6 +66,11 @@ const CHECKS: Readonly<
     componentType: "component",
     output: "It is left alone; text messages wait",
   },
+  provider: {
+    key: "provider:circuit",
+    componentType: "component",
+    output: "It is left alone; people sign in by other ways",
+  },
   "database-reads": {
     key: "database:reads",
     componentType: "datastore",
@@ -95,16 +100,18 @@ const CHECKS: Readonly<
 
 /** The answer for some states. */
 export function healthDocument(states: readonly PartState[]): HealthDocument {
-  const checks = states.map((state): [string, HealthCheck[]] => {
+  const checks: Record<string, HealthCheck[]> = {};
+  for (const state of states) {
     const { key, componentType, output } = CHECKS[state.name];
     const { status, observed, unit, time, since } = state;
-    return [key, [{
+    // Several of a kind, such as providers of sign-in, stand side by side.
+    (checks[key] ??= []).push({
       componentType,
       observedValue: observed,
       ...(unit === undefined ? {} : { observedUnit: unit }),
       ...{ status, time, since },
       ...(status === "pass" ? {} : { output }),
-    }]];
-  });
-  return { status: worstOf(states), serviceId: "avanti", checks: Object.fromEntries(checks) };
+    });
+  }
+  return { status: worstOf(states), serviceId: "avanti", checks };
 }

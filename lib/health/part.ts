@@ -11,7 +11,13 @@ export type Part = DependencyName | typeof OWN_PARTS[number];
 export const PARTS: readonly Part[] = [...DEPENDENCY_NAMES, ...OWN_PARTS];
 
 /** Parts that cost nobody an errand and need no dispatcher: they stand on the page of failures alone. */
-const UNTOLD_PARTS = ["webhook", "smtp", "sentry", "sms"] as const satisfies readonly Part[];
+const UNTOLD_PARTS = [
+  "webhook",
+  "smtp",
+  "sentry",
+  "sms",
+  "provider",
+] as const satisfies readonly Part[];
 
 /** A part whose loss everybody who works here is told of. */
 export type ToldPart = Exclude<Part, typeof UNTOLD_PARTS[number]>;

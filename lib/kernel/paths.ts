@@ -54,6 +54,14 @@ export const paths = {
   register: (query?: { next?: string }) => withQuery("/register", query),
   /** What was booked with an address or a number a guest has shown to be theirs. */
   myBookings: () => "/bookings/mine",
+  /** To a provider of sign-in, and back from it. */
+  signInWith: (provider: string, query?: { next?: string }) =>
+    withQuery(`/sign-in/with/${encodeURIComponent(provider)}`, query),
+  signInCallback: (provider: string) => `/sign-in/with/${encodeURIComponent(provider)}/callback`,
+  signInStaff: (query?: { next?: string }) => withQuery("/sign-in/with/staff", query),
+  /** Where an identity that waits is linked. */
+  signInLink: () => "/sign-in/with/link",
+  securityUnlink: () => "/account/security/unlink",
   security: (query?: { done?: string }) => withQuery("/account/security", query),
   securityAct: (act: string) => `/account/security/${encodeURIComponent(act)}`,
   signOut: () => "/sign-out",

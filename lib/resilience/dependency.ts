@@ -17,7 +17,15 @@ import { type Asked, type AskOutside, download, type Question } from "./download
 import { RetryBudget } from "./retry-budget.ts";
 
 /** Every service of others the product knows; the fault matrix of the tests has a row each. */
-export const DEPENDENCY_NAMES = ["osrm", "geocoder", "webhook", "smtp", "sentry", "sms"] as const;
+export const DEPENDENCY_NAMES = [
+  "osrm",
+  "geocoder",
+  "webhook",
+  "smtp",
+  "sentry",
+  "sms",
+  "provider",
+] as const;
 
 /** One of them. */
 export type DependencyName = typeof DEPENDENCY_NAMES[number];

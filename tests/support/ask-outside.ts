@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<DependencyName, string>> = {
   smtp: "SMTP",
   sentry: "Sentry",
   sms: "SMS",
+  provider: "Provider",
 };
 
 /** Asks a service under its name, a new one each time. */

@@ -28,6 +28,7 @@ import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
 import type { sv } from "../sv/all.ts";
+import { waysEn } from "./ways.ts";
 
 /** The English texts. */
 export const en: typeof sv = {
@@ -59,4 +60,5 @@ export const en: typeof sv = {
   setup: setupEn,
   sheet: sheetEn,
   demo: demoEn,
+  ways: waysEn,
 };

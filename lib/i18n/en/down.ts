@@ -18,6 +18,7 @@ export const downEn: DownTexts = {
     smtp: "The mail server",
     sentry: "Sentry",
     sms: "The SMS service",
+    provider: "Sign-in at others",
     "database-reads": "The database, reading",
     "database-writes": "The database, writing",
     "database-file": "The database file",

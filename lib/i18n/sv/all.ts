@@ -27,6 +27,7 @@ import { staffSv } from "./staff.ts";
 import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
+import { waysSv } from "./ways.ts";
 
 /** The Swedish texts. */
 export const sv = {
@@ -58,4 +59,5 @@ export const sv = {
   setup: setupSv,
   sheet: sheetSv,
   demo: demoSv,
+  ways: waysSv,
 };

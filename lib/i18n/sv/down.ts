@@ -18,6 +18,7 @@ export const downSv = {
     smtp: "Mejlservern",
     sentry: "Sentry",
     sms: "SMS-tjänsten",
+    provider: "Inloggning hos andra",
     "database-reads": "Databasen, läsa",
     "database-writes": "Databasen, skriva",
     "database-file": "Databasens fil",

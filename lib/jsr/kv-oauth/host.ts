@@ -1,5 +1,6 @@
 // What the program around gives: where sessions are kept and how a provider is asked. Not a part of the original's
 // interface, and reached by its own path: there it changes nothing, the original keeps to what it opens by itself.
+import { AsyncLocalStorage } from "node:async_hooks";
 
 /** One commit that deletes a row only as it was read. A `Deno.AtomicOperation` is one. */
 export interface SessionDeletion {
@@ -31,6 +32,7 @@ const TIMEOUT_MS = 10_000;
 /** The variable that names the database where none was given, as the original has it. */
 const PATH_VARIABLE = "DENO_KV_PATH";
 
+const inside = new AsyncLocalStorage<Host>();
 let given: Partial<Host> = {};
 let opened: Promise<Deno.Kv> | undefined;
 
@@ -39,15 +41,25 @@ export function provideHost(host: Partial<Host>): void {
   given = host;
 }
 
+/** Runs `run`; what it asks for is given by `host`, whatever was provided to the rest of the process. */
+export function withHost<Result>(host: Host, run: () => Promise<Result>): Promise<Result> {
+  return inside.run(host, run);
+}
+
 /** Where sessions are kept: what was given, else a database that is opened at its first use. */
 export async function sessionRows(): Promise<SessionRows> {
-  return given.rows ?? await (opened ??= openOwn());
+  return hostNow().rows ?? await (opened ??= openOwn());
 }
 
 /** Asks a provider. */
 export async function askProvider(request: Request): Promise<Response> {
-  if (given.ask !== undefined) return await given.ask(request);
+  const { ask } = hostNow();
+  if (ask !== undefined) return await ask(request);
   return await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+}
+
+function hostNow(): Partial<Host> {
+  return inside.getStore() ?? given;
 }
 
 async function openOwn(): Promise<Deno.Kv> {

@@ -2,6 +2,7 @@
 import { page } from "fresh";
 import { returnPath } from "../../../lib/accounts/return-path.ts";
 import { signInByPassword } from "../../../lib/accounts/sign-in-by-password.ts";
+import { offeredWays } from "../../../lib/accounts/identity/identity-view.ts";
 import { homeOf } from "../../../lib/accounts/person-home.ts";
 import { minutesToWait } from "../../../lib/http/minutes-to-wait.ts";
 import { readForm } from "../../../lib/http/body.ts";
@@ -42,5 +43,5 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data, state }) => (
-  <SignInPage locale={state.locale} form={data.form} />
+  <SignInPage locale={state.locale} form={data.form} offered={offeredWays(state.services)} />
 ));

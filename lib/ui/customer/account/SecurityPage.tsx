@@ -11,6 +11,7 @@ import { PageHead } from "../PageHead.tsx";
 import { shownErrors } from "../shown-errors.ts";
 import { Act } from "./Act.tsx";
 import { AppSection } from "./AppSection.tsx";
+import { IdentitySection } from "./IdentitySection.tsx";
 import { ReachSection } from "./ReachSection.tsx";
 import { RecoverySheet } from "./RecoverySheet.tsx";
 import type { SecurityPageData } from "./security-page-data.ts";
@@ -43,6 +44,12 @@ export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityP
               </Act>
             </section>
           )}
+          <IdentitySection
+            locale={locale}
+            view={data.identities}
+            formToken={data.formToken}
+            today={data.today}
+          />
           <SessionList locale={locale} data={data} />
         </>
       )}
@@ -57,7 +64,7 @@ export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityP
 
 /** What was just done, and what is still missing. */
 function Told({ locale, data }: { locale: Locale; data: SecurityPageData }) {
-  const { account, joining } = textsFor(locale);
+  const { account, joining, ways } = textsFor(locale);
   const { view, done } = data;
   const text = {
     password: account.passwordSaved,
@@ -66,12 +73,17 @@ function Told({ locale, data }: { locale: Locale; data: SecurityPageData }) {
     code: account.fewCodesLeft(view.codes?.left ?? 0),
     reach: joining.reachSaved,
     joined: joining.joined,
+    linked: ways.linked,
+    unlinked: ways.unlinked,
+    "last-way": ways.lastWay,
   };
   return (
     <>
       {done === null ? null : (
         <div role="status">
-          <Notice tone={done === "code" ? "warn" : "ok"}>{text[done]}</Notice>
+          <Notice tone={done === "code" || done === "last-way" ? "warn" : "ok"}>
+            {text[done]}
+          </Notice>
         </div>
       )}
       {view.lacksFactor && data.once === null && <Notice tone="info">{account.needsFactor}</Notice>}

@@ -8,10 +8,13 @@ import { TextField } from "../../parts/Field.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { shownErrors } from "../shown-errors.ts";
+import { type OfferedWays, OtherWays } from "./OtherWays.tsx";
 import type { SignInForm } from "./sign-in-form.ts";
 
 /** The form. */
-export function SignInPage({ locale, form }: { locale: Locale; form: SignInForm }) {
+export function SignInPage(
+  { locale, form, offered }: { locale: Locale; form: SignInForm; offered: OfferedWays },
+) {
   const { account, joining } = textsFor(locale);
   const next = form.next === "" ? {} : { next: form.next };
   const shown = shownErrors(locale, form.errors, { email: form.email }, "");
@@ -57,6 +60,7 @@ export function SignInPage({ locale, form }: { locale: Locale; form: SignInForm 
           <a href={paths.register(next)}>{joining.noAccount}</a>
         </li>
       </ul>
+      <OtherWays locale={locale} offered={offered} next={form.next} />
     </div>
   );
 }

@@ -1,6 +1,11 @@
 // What the page of a person's own security is drawn from.
 import { makeFormToken } from "../../../accounts/form-token.ts";
 import { authenticatorAddress } from "../../../accounts/authenticator.ts";
+import {
+  type IdentityView,
+  identityView,
+  type IdentityViewDeps,
+} from "../../../accounts/identity/identity-view.ts";
 import { type SecurityView, securityView } from "../../../accounts/security-view.ts";
 import type { SignedInPerson } from "../../../accounts/session.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
@@ -10,12 +15,8 @@ import { localDate } from "../../../kernel/wall-time.ts";
 
 /** What was just done, as the address says it. */
 export const SECURITY_DONE = [
-  "password",
-  "app-removed",
-  "sessions",
-  "code",
-  "reach",
-  "joined",
+  ...["password", "app-removed", "sessions", "code", "reach", "joined"] as const,
+  ...["linked", "unlinked", "last-way"] as const,
 ] as const;
 
 /** One of them. */
@@ -29,6 +30,7 @@ export type ShownOnce =
 /** The page's data. */
 export interface SecurityPageData {
   view: SecurityView;
+  identities: IdentityView;
   formToken: string;
   today: string;
   done: SecurityDone | null;
@@ -38,16 +40,21 @@ export interface SecurityPageData {
 
 /** Reads it. */
 export async function securityPageData(
-  deps: Parameters<typeof securityView>[0] & { clock: Clock; randomBytes: RandomBytes },
+  deps: Parameters<typeof securityView>[0] & IdentityViewDeps & {
+    clock: Clock;
+    randomBytes: RandomBytes;
+  },
   signedIn: SignedInPerson,
   more: { done?: string | null; once?: ShownOnce; errors?: readonly FieldError[] } = {},
 ): Promise<SecurityPageData> {
-  const [view, formToken] = await Promise.all([
+  const [view, identities, formToken] = await Promise.all([
     securityView(deps, signedIn),
+    identityView(deps, signedIn.person),
     makeFormToken(signedIn.session, deps.randomBytes),
   ]);
   return {
     view,
+    identities,
     formToken,
     today: localDate(deps.clock.now()),
     done: SECURITY_DONE.find((one) => one === more.done) ?? null,

@@ -1,0 +1,41 @@
+// The product's clients at providers of sign-in.
+import { z } from "zod";
+import { type Setting, setting } from "../kernel/settings.ts";
+
+/** Longest id or secret of a client, in characters. */
+const MAX_LENGTH = 500;
+const word = z.string().trim().regex(/^[\x21-\x7e]+$/, "not a word").max(MAX_LENGTH, "too long");
+
+/** Settings of this room. */
+export const accountSettings = {
+  googleClientId: clientId("GOOGLE", "Google"),
+  googleClientSecret: clientSecret("GOOGLE", "Google"),
+  microsoftClientId: clientId("MICROSOFT", "Microsoft"),
+  microsoftClientSecret: clientSecret("MICROSOFT", "Microsoft"),
+  facebookClientId: clientId("FACEBOOK", "Facebook"),
+  facebookClientSecret: clientSecret("FACEBOOK", "Facebook"),
+  githubClientId: clientId("GITHUB", "GitHub"),
+  githubClientSecret: clientSecret("GITHUB", "GitHub"),
+} as const;
+
+function clientId(prefix: string, label: string): Setting<string | undefined> {
+  return setting<string | undefined>({
+    variable: `AVANTI_${prefix}_CLIENT_ID`,
+    schema: word,
+    absent: undefined,
+    readme: {
+      default: "none",
+      means:
+        `the client at ${label} that customers sign in with; offered when its secret is set too`,
+    },
+  });
+}
+
+function clientSecret(prefix: string, label: string): Setting<string | undefined> {
+  return setting<string | undefined>({
+    variable: `AVANTI_${prefix}_CLIENT_SECRET`,
+    schema: word,
+    absent: undefined,
+    readme: { default: "none", means: `the secret of the client at ${label}` },
+  });
+}

@@ -29,6 +29,12 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/(account)/sign-in/recover/index.tsx": "tests/accounts/joining-pages_test.ts",
   "routes/(account)/sign-in/recover/[token].tsx": "tests/accounts/joining-pages_test.ts",
   "routes/(account)/sign-in/confirm.tsx": "tests/accounts/sign-in-pages_test.ts",
+  "routes/(account)/account/security/unlink.ts": "tests/accounts/identity/provider-pages_test.ts",
+  "routes/(account)/sign-in/with/[provider]/index.tsx":
+    "tests/accounts/identity/provider-pages_test.ts",
+  "routes/(account)/sign-in/with/[provider]/callback.tsx":
+    "tests/accounts/identity/provider-pages_test.ts",
+  "routes/(account)/sign-in/with/link.tsx": "tests/accounts/identity/provider-pages_test.ts",
   "routes/(account)/sign-out.ts": "tests/admin/sign-in_test.ts",
   "routes/admin/bookings/[bookingId]/index.ts": "tests/admin/booking-address_test.ts",
   "routes/admin/jobs/[jobId].ts": "tests/admin/dead-jobs_test.ts",

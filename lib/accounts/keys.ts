@@ -168,7 +168,7 @@ export const accountKeys = {
   /** Sign-ins at others that are under way, by the hash of their id. */
   signInFlow: family<[kind: string, hash: string], SignInFlow>("signInFlow", {
     privacy: "C4",
-    subject: "nobody",
+    subject: "person",
     kept: { until: "expiry", atMostMs: FLOW_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
     shape: signInFlowShape,

@@ -21,9 +21,6 @@ export const NETWORK_LIMIT: TryLimit = { most: 50, withinMs: HOUR_MS };
  */
 export const TOTAL_PACE: Pace = { burst: 1_000, everyMs: 3_600 };
 
-/** Sign-ins at others that may be begun an hour from one network: each costs a row, and an office shares one. */
-export const WAY_LIMIT: TryLimit = { most: 100, withinMs: HOUR_MS };
-
 /** What guessing is counted by. */
 export interface Guesser {
   /** A keyed hash of the address that was typed. */
@@ -65,21 +62,12 @@ export async function takeSignInTry(
   return [value];
 }
 
-/** Takes one beginning of a sign-in at others. Throws DomainError("too-many-tries"). */
-export async function takeWayTry(
-  deps: Pick<SignInTryDeps, "db" | "clock" | "triesKey">,
-  network: string,
-): Promise<void> {
-  const who = await hidden(deps, `network/${network}`);
-  await takeTry(deps, [{ what: "way-network", who }], WAY_LIMIT);
-}
-
 /** Gives tries back: they led where they should. */
 export async function giveBackSignInTry(deps: TryDeps, taken: readonly TakenTry[]): Promise<void> {
   for (const one of taken) await giveBackTry(deps, one);
 }
 
-async function hidden({ triesKey }: Pick<SignInTryDeps, "triesKey">, who: string): Promise<string> {
+async function hidden({ triesKey }: SignInTryDeps, who: string): Promise<string> {
   const bytes = new TextEncoder().encode(`sign-in/${who}`);
   return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", triesKey, bytes)));
 }

@@ -25,6 +25,8 @@ export interface RouteRule {
 const PAGE = { who: "everybody", look: "page", send: "page" } as const;
 const HEALTH = { who: "everybody", look: "health", send: "health" } as const;
 const SIGN_IN = { who: "everybody", look: "page", send: "sign-in" } as const;
+/** Looking sends somebody to a provider, which costs a row, or brings them back. */
+const WAY_IN = { who: "everybody", look: "sign-in", send: "sign-in" } as const;
 const SECURITY = { who: "person", look: "page", send: "sign-in" } as const;
 const TICKET = { who: "link", look: "page", send: "book" } as const;
 const QUOTE = { who: "link", look: "page", send: "quote" } as const;
@@ -52,6 +54,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/": PAGE,
   "/account/security": SECURITY,
   "/account/security/:act": SECURITY,
+  "/account/security/unlink": SECURITY,
   "/admin": LOOKED_AT,
   "/admin/:unknown*": LOOKED_AT,
   "/admin/acts/:actId": DAY,
@@ -138,6 +141,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/sign-in/send": { who: "everybody", look: "page", send: "code" },
   "/sign-in/sent": { who: "everybody", look: "page", send: "code" },
   "/sign-out": { who: "person", look: "page", send: "page" },
+  "/sign-in/with/:provider": WAY_IN,
+  "/sign-in/with/:provider/callback": WAY_IN,
+  "/sign-in/with/link": SIGN_IN,
   "/signed-out": PAGE,
   "/sw.js": { who: "everybody", look: "static", send: "static" },
   "/terms": PAGE,

@@ -83,7 +83,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   identity: ["C2", "person", { until: "erased" }],
   ownIdentity: ["C2", "person", { until: "erased" }],
   pendingIdentity: ["C2", "person", { until: "expiry", atMostMs: 600_000 }],
-  signInFlow: ["C4", "nobody", { until: "expiry", atMostMs: 600_000 }],
+  signInFlow: ["C4", "person", { until: "expiry", atMostMs: 600_000 }],
   entryLink: ["C4", "person", { until: "expiry", atMostMs: 691_200_000 }],
   vehicle: ["C1", "nobody", { until: "erased" }],
   permitHolder: ["C2", "permit holder", { until: "erased" }],

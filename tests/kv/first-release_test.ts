@@ -36,6 +36,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["sms", "smsSpend"],
   ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn", "sentCode", "guestProof"],
   ...["outbox", "outboxFailed", "messageThread", "messagesBegun"],
+  ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
 ];
 
 async function stored(services: Services, id: string) {

@@ -1,6 +1,8 @@
 // Each service of others in each way it can break, through what the product uses it by: every question has an answer,
 // none is asked twice without need, and all is as before once the fault ends, without a restart.
 import assert from "node:assert/strict";
+import { PROVIDERS } from "../../lib/accounts/identity/provider.ts";
+import { providerWayIn } from "../../lib/accounts/identity/provider-gateway.ts";
 import { parseSentryDsn } from "../../lib/alarms/sentry-dsn.ts";
 import { SentryOutlet } from "../../lib/alarms/sentry-gateway.ts";
 import { webhookOutlet } from "../../lib/alarms/webhook-gateway.ts";
@@ -9,6 +11,7 @@ import { makeGeocoder } from "../../lib/assembly/geocoding.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { systemClock } from "../../lib/kernel/clock.ts";
 import { secureRandomBytes } from "../../lib/kernel/ids.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { mailServices } from "../../lib/mail/services.ts";
 import { encodePolyline } from "../../lib/places/polyline.ts";
 import type { Outcome } from "../../lib/resilience/attempt-failure.ts";
@@ -176,7 +179,45 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
       },
     },
   },
+  provider: { "A provider of sign-in": providerRow() },
 };
+
+/** The way in of a provider; each question is a sign-in that ends there. */
+function providerRow(): Row {
+  return {
+    mayRetry: false,
+    ...web(() => Response.json({ access_token: "at", token_type: "Bearer", sub: "1" })),
+    product({ origin, dependencies }) {
+      const [google] = PROVIDERS;
+      assert(google);
+      const provider = { ...google, token: `${origin}/token`, userInfo: [] };
+      const rows = new Map<string, unknown>();
+      const flows = {
+        keep: (kind: string, id: string, value: unknown) =>
+          Promise.resolve(void rows.set(kind + id, value)),
+        look: (kind: string, id: string) =>
+          Promise.resolve({ value: rows.get(kind + id) ?? null, versionstamp: "1" }),
+        use: (kind: string, id: string) => Promise.resolve(rows.delete(kind + id)),
+        forget: (kind: string, id: string) => Promise.resolve(void rows.delete(kind + id)),
+      };
+      const way = providerWayIn({
+        provider: { ...provider, read: () => google.read([{ sub: "1" }]) },
+        client: { clientId: "id", clientSecret: "secret" },
+        ...{ origin: ORIGIN, flows },
+        dependency: dependencies.open({ name: "provider", label: "Google", mayRetry: false }),
+      });
+      return async () => {
+        const { location, cookies } = await way.begin("/");
+        const state = new URL(location).searchParams.get("state") ?? "";
+        const back = new URL(`${paths.signInCallback(way.id)}?code=c&state=${state}`, ORIGIN);
+        const cookie = cookies.map((one) => one.split(";")[0]).join("; ");
+        const answer = await way.finish(back, new Headers({ cookie }));
+        assert(answer.ok || answer.reason === "unreachable" || answer.reason === "untrusted");
+        return answer.ok;
+      };
+    },
+  };
+}
 
 const ORIGIN = "https://avanti.example";
 

@@ -99,10 +99,17 @@ export async function degradedProduct(): Promise<DegradedProduct> {
     const left = dependencies.states().filter(({ state }) => state === "open");
     assert.deepEqual(left.map(({ name }) => name).sort(), ["sentry", "sms", "smtp", "webhook"]);
   };
+  const loseProvider = async () => {
+    const options = { name: "provider", label: "Google", mayRetry: false } as const;
+    const { ask } = dependencies.open(options);
+    const question = { url: "http://127.0.0.1:1/", timeoutMs: 1_000, maxBytes: 1, read: () => 0 };
+    for (let tries = 0; tries < FAILURES_IN_A_ROW; tries++) await ask(question).catch(() => 0);
+  };
   const ways: Record<Part, () => void | Promise<void>> = {
     osrm: () => roads.turn("refused"),
     geocoder: () => addresses.turn("refused"),
     ...{ webhook: loseOutlets, smtp: loseOutlets, sentry: loseOutlets, sms: loseOutlets },
+    provider: loseProvider,
     "database-reads": () => breakable.breaks("reads"),
     "database-writes": () => breakable.breaks("writes"),
     "database-file": () => Deno.remove(database),

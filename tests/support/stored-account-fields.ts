@@ -8,6 +8,11 @@ import type { StoredPassword } from "../../lib/accounts/password.ts";
 import type { EntryLink } from "../../lib/accounts/entry-link.ts";
 import type { OwnSession } from "../../lib/accounts/keys.ts";
 import type { GuestProof, SentCode } from "../../lib/accounts/sent-code.ts";
+import type {
+  Identity,
+  PendingIdentity,
+  SignInFlow,
+} from "../../lib/accounts/identity/identity.ts";
 import type { Person, PersonEvent } from "../../lib/accounts/person.ts";
 import type { Session } from "../../lib/accounts/session.ts";
 import type { Fields } from "./stored-fields.ts";
@@ -93,3 +98,23 @@ export const SENT_CODE_FIELDS: Fields<SentCode> = {
 
 /** What a guest has shown. */
 export const GUEST_PROOF_FIELDS: Fields<GuestProof> = { kind: 1, sealed: 1, expiresAt: 1 };
+
+/** A way in by somebody else. */
+export const IDENTITY_FIELDS: Fields<Identity> = {
+  personId: 1,
+  source: 1,
+  address: 1,
+  linkedAt: 1,
+};
+
+/** One that waits to be linked. */
+export const PENDING_IDENTITY_FIELDS: Fields<PendingIdentity> = {
+  source: 1,
+  address: 1,
+  mark: 1,
+  isAddressVerified: 1,
+  expiresAt: 1,
+};
+
+/** Something of a sign-in under way. */
+export const SIGN_IN_FLOW_FIELDS: Fields<SignInFlow> = { sealed: 1, expiresAt: 1 };

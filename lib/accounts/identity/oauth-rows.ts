@@ -1,10 +1,10 @@
 // Gives `@deno/kv-oauth` the product's database: its rows become sign-ins under way, sealed and under hashes.
 import { invariant } from "../../kernel/invariant.ts";
 import type { SessionDeletion, SessionRows } from "../../jsr/kv-oauth/host.ts";
-import type { SignInFlows } from "./sign-in-flows.ts";
+import type { FlowRows } from "./sign-in-flows.ts";
 
 /** The rows, as the package asks for them. */
-export function oauthRows(flows: SignInFlows): SessionRows {
+export function oauthRows(flows: FlowRows): SessionRows {
   return {
     get: (key) => flows.look(...partsOf(key)),
     set: (key, value, { expireIn } = {}) => flows.keep(...partsOf(key), value, expireIn),
@@ -15,7 +15,7 @@ export function oauthRows(flows: SignInFlows): SessionRows {
 
 type Checked = { key: Deno.KvKey; versionstamp: string | null };
 
-function deletion(flows: SignInFlows, checked: Checked | null): SessionDeletion {
+function deletion(flows: FlowRows, checked: Checked | null): SessionDeletion {
   return {
     check: (entry) => deletion(flows, entry),
     // What is deleted is what was checked: the package takes a row it has read.

@@ -4,11 +4,12 @@ import { GatewayError } from "../../errors/gateway-error.ts";
 import { clearedCookieOf } from "../../jsr/kv-oauth/create-helpers.ts";
 import { type Host, withHost } from "../../jsr/kv-oauth/host.ts";
 import { paths } from "../../kernel/paths.ts";
+import { AttemptFailure } from "../../resilience/attempt-failure.ts";
 import type { Dependency } from "../../resilience/dependency.ts";
 import { askAsFetch } from "./ask-as-fetch.ts";
 import { oauthRows } from "./oauth-rows.ts";
 import type { Provider, Said } from "./provider.ts";
-import type { SignInFlows } from "./sign-in-flows.ts";
+import type { FlowRows } from "./sign-in-flows.ts";
 import { type Return, type WayFailure, type WayIn, WayRefused } from "./way-in.ts";
 
 /** The product's client at a provider. */
@@ -23,7 +24,7 @@ export interface ProviderOptions {
   client: ProviderClient;
   /** Where people reach the product. */
   origin: string;
-  flows: SignInFlows;
+  flows: FlowRows;
   dependency: Pick<Dependency, "ask" | "state">;
 }
 
@@ -102,24 +103,17 @@ async function askWho({ provider, dependency }: ProviderOptions, token: string):
       "user-agent": "Avanti",
     };
     const response = await askAsFetch(dependency, new Request(url, { headers }));
-    answers.push(response.ok ? parsed(await response.text()) : null);
+    answers.push(response.ok ? await response.json() : null);
   }
   const said = provider.read(answers);
   if (said === undefined) throw new WayRefused("untrusted", "The provider does not say who it is");
   return said;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 /** What a failure of the package means; it tells them apart by class, name and words alone. */
 function reasonOf(error: unknown): WayFailure {
   if (error instanceof WayRefused) return error.reason;
+  if (error instanceof AttemptFailure && error.outcome === "unreadable") return "untrusted";
   if (error instanceof GatewayError) return "unreachable";
   if (error instanceof Deno.errors.NotFound || !(error instanceof Error)) return "over";
   const { name, message } = error;

@@ -27,6 +27,9 @@ export interface KeptFlow {
 /** The longest anything is remembered, in milliseconds. */
 const LONGEST_MS = FLOW_MINUTES * 60_000;
 
+/** What a way in asks of them. */
+export type FlowRows = Pick<SignInFlows, "keep" | "look" | "use" | "forget">;
+
 /** What is remembered, by kind and id. */
 export class SignInFlows {
   readonly #deps: FlowDeps;

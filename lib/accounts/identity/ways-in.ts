@@ -4,7 +4,7 @@ import type { Dependencies } from "../../resilience/dependencies.ts";
 import type { accountSettings } from "../settings.ts";
 import { PROVIDERS } from "./provider.ts";
 import { providerWayIn } from "./provider-gateway.ts";
-import type { SignInFlows } from "./sign-in-flows.ts";
+import type { FlowRows } from "./sign-in-flows.ts";
 import type { WayIn } from "./way-in.ts";
 
 /** The settings this reads. */
@@ -14,7 +14,7 @@ export type WaysConfig = Readonly<SettingValues<typeof accountSettings>> & { ori
 export interface WaysBelow {
   config: WaysConfig;
   dependencies: Pick<Dependencies, "open">;
-  flows: SignInFlows;
+  flows: FlowRows;
 }
 
 /** Those for customers first. A provider without both id and secret is not offered. */

@@ -22,7 +22,6 @@ export const waysEn: typeof waysSv = {
     refused: () =>
       "The account is blocked, or may not be opened this way. Ask whoever looks after the accounts where you work, or call us.",
   },
-  tooOftenTitle: "Wait a moment",
   already: "You are signed in already.",
   again: "Start again",
   otherWays: "Other ways to sign in",

@@ -21,7 +21,6 @@ export const waysSv = {
     refused: () =>
       "Kontot är spärrat, eller så får det inte öppnas på det här sättet. Fråga den som sköter kontona hos dig, eller ring oss.",
   },
-  tooOftenTitle: "Vänta lite",
   already: "Du är redan inloggad.",
   again: "Börja om",
   otherWays: "Andra sätt att logga in",

@@ -77,6 +77,8 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...[paths.signIn(), paths.signInCode(), paths.signInConfirm(), paths.security()],
     ...[paths.signInSend(), paths.signInSent(), paths.signInRecover(), paths.register()],
     paths.signInRecovery("x".repeat(43)),
+    ...[paths.signInWith("google"), paths.signInCallback("google"), paths.signInLink()],
+    paths.securityUnlink(),
     ...SECURITY_ACTS.map(({ name }) => paths.securityAct(name)),
     "/api/admin/nothing/here",
   ];

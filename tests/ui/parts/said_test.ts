@@ -39,6 +39,8 @@ const WORDLESS = new Set([
   ...["(account)/sign-in/confirm", "(account)/sign-in/send", "(account)/sign-in/sent"],
   ...["(account)/register", "(account)/sign-in/recover/index"],
   "(account)/sign-in/recover/[token]",
+  ...["(account)/sign-in/confirm", "(account)/sign-in/with/[provider]/index"],
+  ...["(account)/sign-in/with/[provider]/callback", "(account)/sign-in/with/link"],
 ].map((page) => `routes/${page}.tsx`));
 
 for (const [what, words] of Object.entries(SENTINELS)) {

@@ -11,19 +11,16 @@ export interface WayFailedData {
   /** In addresses. */
   way: string;
   label: string;
-  reason: WayFailure | "refused" | "too-often";
-  /** Minutes to wait, for `too-often`. */
-  minutes: number;
+  reason: WayFailure | "refused";
   /** Where somebody who is signed in goes on to; null for who is not. */
   home: string | null;
 }
 
 /** The page. */
 export function WayFailedPage({ locale, data }: { locale: Locale; data: WayFailedData }) {
-  const { ways, account } = textsFor(locale);
-  const { way, label, reason, minutes, home } = data;
-  const isOften = reason === "too-often";
-  const title = isOften ? ways.tooOftenTitle : ways.failedTitle(label);
+  const { ways } = textsFor(locale);
+  const { way, label, reason, home } = data;
+  const title = ways.failedTitle(label);
   // A page that is shown again when one goes back is no failure to who is signed in.
   const isDone = reason === "over" && home !== null;
   return (
@@ -32,7 +29,7 @@ export function WayFailedPage({ locale, data }: { locale: Locale; data: WayFaile
       <h1>{isDone ? ways.already : title}</h1>
       {!isDone && (
         <Notice tone="warn">
-          {isOften ? account.tooOften(minutes) : ways.failed[reason](label)}
+          {ways.failed[reason](label)}
         </Notice>
       )}
       <div class="button-row">

@@ -21,7 +21,7 @@ export const handler = define.handlers({
     if (back.kind === "onward") return page<Data>({ kind: "onward", to: back.to }, { headers });
     const { reason } = back;
     const home = signedIn === null ? null : homeOf(signedIn);
-    const data = { way: way.id, label: way.label, reason, minutes: 0, home };
+    const data = { way: way.id, label: way.label, reason, home };
     return page<Data>({ kind: "failed", ...data }, { status: WAY_STATUS[reason], headers });
   },
 });

@@ -109,8 +109,7 @@ async function enterAgain(
   from: SignInFrom,
 ): Promise<RecoveryAnswer> {
   if (factors.length === 1) {
-    const answer = await afterFirstFactor(deps, person, factors, from);
-    return answer.kind === "refused" ? { kind: "link", state: "unknown" } : answer;
+    return await afterFirstFactor(deps, person, factors, from);
   }
   const { value: begun } = await commitWithRetry<BegunSession>(
     deps.db,

@@ -139,18 +139,9 @@ async function outcome(
   if (row.purpose === "reach") return await takeReach(deps, row, reach, signedIn);
   const owner = await personAt(deps, reach);
   if (owner?.standing.kind === "blocked") return { kind: "over" };
-  if (owner !== null) return await enter(deps, owner, from);
+  if (owner !== null) return await afterFirstFactor(deps, owner, ["sent-code"], from);
   if (row.purpose === "register") return await join(deps, row, content, from);
   return { kind: "guest", token: await addGuestProof(deps, reach), reach };
-}
-
-async function enter(
-  deps: SignInDeps,
-  person: Person,
-  from: SignInFrom,
-): Promise<SentCodeAnswer> {
-  const answer = await afterFirstFactor(deps, person, ["sent-code"], from);
-  return answer.kind === "refused" ? { kind: "over" } : answer;
 }
 
 async function join(

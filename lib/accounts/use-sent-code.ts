@@ -8,7 +8,6 @@ import { beginSession, type BegunSession } from "./begin-session.ts";
 import { addPerson, changePerson } from "./change-person.ts";
 import { addGuestProof } from "./guest-proof.ts";
 import { accountKeys } from "./keys.ts";
-import type { Person } from "./person.ts";
 import type { Reach } from "./reach.ts";
 import { reachMark } from "./reach-mark.ts";
 import { personAt } from "./send-code.ts";

@@ -95,7 +95,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const ORDER = Object.keys(ROOMS);
 
 /** Packages a browser may load. */
-const BROWSER_PACKAGES = /^npm:\/?(preact|@preact\/signals|leaflet)(@|\/|$)/;
+const BROWSER_PACKAGES =
+  /^npm:\/?(preact|@preact\/signals|leaflet|@simplewebauthn\/browser)(@|\/|$)/;
 
 const files = ["lib", "routes", "islands"].flatMap((folder) => filesBelow(folder))
   .filter((path) => !path.startsWith("lib/jsr/"));

@@ -24,6 +24,8 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/(account)/account/security/[act].tsx": "tests/accounts/sign-in-pages_test.ts",
   "routes/(account)/sign-in/code.tsx": "tests/accounts/sign-in-pages_test.ts",
   "routes/(account)/register.tsx": "tests/accounts/joining-pages_test.ts",
+  "routes/(account)/sign-in/passkey.tsx": "tests/browser/passkey_browser_test.ts",
+  "routes/(account)/sign-in/passkey-options.ts": "tests/browser/passkey_browser_test.ts",
   "routes/(account)/sign-in/send.tsx": "tests/accounts/joining-pages_test.ts",
   "routes/(account)/sign-in/sent.tsx": "tests/accounts/joining-pages_test.ts",
   "routes/(account)/sign-in/recover/index.tsx": "tests/accounts/joining-pages_test.ts",

@@ -3,6 +3,7 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { readEntry } from "../kv/read.ts";
 import { accountKeys } from "./keys.ts";
 import { isPassword, NOBODYS_PASSWORD } from "./password.ts";
+import { passkeysOf } from "./passkey-store.ts";
 import { accountMark } from "./reach-mark.ts";
 import { refreshProof } from "./refresh-proof.ts";
 import type { Factor, SignedInPerson } from "./session.ts";
@@ -14,6 +15,7 @@ import { giveBackSignInTry, takeSignInTry } from "./sign-in-tries.ts";
 export interface ConfirmMeans {
   hasPassword: boolean;
   hasApp: boolean;
+  hasPasskey: boolean;
 }
 
 /** What a person can confirm with; without a password they sign in anew. */
@@ -21,11 +23,16 @@ export async function confirmMeans(
   deps: Pick<SignInDeps, "db">,
   personId: string,
 ): Promise<ConfirmMeans> {
-  const [{ value }, { authenticator }] = await Promise.all([
+  const [{ value }, { authenticator }, passkeys] = await Promise.all([
     readEntry(deps.db.read, accountKeys.password(personId)),
     readSecondFactors(deps, personId),
+    passkeysOf(deps, personId),
   ]);
-  return { hasPassword: value !== null, hasApp: authenticator !== null };
+  return {
+    hasPassword: value !== null,
+    hasApp: authenticator !== null,
+    hasPasskey: passkeys.length > 0,
+  };
 }
 
 /**

@@ -23,6 +23,8 @@ import {
 } from "./identity/identity-shapes.ts";
 import type { StoredPassword } from "./password.ts";
 import { type EntryLink, linkMinutes } from "./entry-link.ts";
+import { CHALLENGE_MINUTES, type Passkey, type PasskeyChallenge } from "./passkey.ts";
+import { challengeShape, passkeyShape } from "./passkey-shapes.ts";
 import type { Person, PersonEvent, PersonId } from "./person.ts";
 import { CODE_MINUTES, GUEST_HOURS, type GuestProof, type SentCode } from "./sent-code.ts";
 import { guestProofShape, sentCodeShape } from "./sent-code-shapes.ts";
@@ -126,6 +128,28 @@ export const accountKeys = {
     kept: { until: "expiry", atMostMs: HALFWAY_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
     shape: halfwayShape,
+  }),
+  /** Passkeys, by the id the device chose. */
+  passkey: family<[id: string], Passkey>("passkey", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: passkeyShape,
+  }),
+  /** The passkeys of a person. */
+  ownPasskey: family<[person: PersonId, id: string], string>("ownPasskey", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: text,
+  }),
+  /** Challenges that wait for their answer, by the hash of the token of the browser that was asked. */
+  passkeyChallenge: family<[tokenHash: string], PasskeyChallenge>("passkeyChallenge", {
+    privacy: "C4",
+    subject: "person",
+    kept: { until: "expiry", atMostMs: CHALLENGE_MINUTES * 60_000 },
+    endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    shape: challengeShape,
   }),
   /** Codes that were sent, by the hash of the token of the browser that asked. */
   sentCode: family<[tokenHash: string], SentCode>("sentCode", {

@@ -3,6 +3,9 @@
 /** One of the acts. */
 export interface SecurityAct {
   name:
+    | "passkey-add"
+    | "passkey-rename"
+    | "passkey-remove"
     | "reach"
     | "password"
     | "app"
@@ -17,6 +20,9 @@ export interface SecurityAct {
 
 /** All of them. */
 export const SECURITY_ACTS: readonly SecurityAct[] = [
+  { name: "passkey-add", needsFreshProof: true },
+  { name: "passkey-rename", needsFreshProof: false },
+  { name: "passkey-remove", needsFreshProof: true },
   { name: "reach", needsFreshProof: true },
   { name: "password", needsFreshProof: true },
   { name: "app", needsFreshProof: true },

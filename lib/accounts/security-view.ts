@@ -3,6 +3,8 @@ import { readEntry } from "../kv/read.ts";
 import type { Database } from "../kv/open.ts";
 import { accountKeys } from "./keys.ts";
 import { MIN_PASSWORD_ALONE, MIN_PASSWORD_WITH_FACTOR } from "./password-rules.ts";
+import type { Passkey } from "./passkey.ts";
+import { passkeysOf } from "./passkey-store.ts";
 import { isStaff, leadingRole, needsSecondFactor } from "./person-rules.ts";
 import { RECOVERY_CODES } from "./recovery-codes.ts";
 import type { Role } from "./role.ts";
@@ -19,6 +21,9 @@ export interface ShownSession {
   createdAt: string;
   isThis: boolean;
 }
+
+/** A passkey among a person's own. */
+export type ShownPasskey = Pick<Passkey, "id" | "name" | "createdAt" | "lastUsedAt">;
 
 /** What the page shows. */
 export interface SecurityView {
@@ -37,6 +42,7 @@ export interface SecurityView {
   /** Since when an app is in use, or null without one. */
   appSince: string | null;
   codes: { left: number; of: number } | null;
+  passkeys: ShownPasskey[];
   sessions: ShownSession[];
 }
 
@@ -46,10 +52,11 @@ export async function securityView(
   signedIn: SignedInPerson,
 ): Promise<SecurityView> {
   const { person, session } = signedIn;
-  const [{ value: password }, { authenticator, recovery }, sessions] = await Promise.all([
+  const [{ value: password }, { authenticator, recovery }, sessions, passkeys] = await Promise.all([
     readEntry(deps.db.read, accountKeys.password(person.id)),
     readSecondFactors(deps, person.id),
     deps.sessions.of(person.id),
+    passkeysOf(deps, person.id),
   ]);
   const left = recovery?.codes.filter(({ usedAt }) => usedAt === null).length ?? 0;
   const hasFactor = needsSecondFactor(person) || authenticator !== null;
@@ -65,6 +72,9 @@ export async function securityView(
     minPassword: hasFactor ? MIN_PASSWORD_WITH_FACTOR : MIN_PASSWORD_ALONE,
     appSince: authenticator?.confirmedAt ?? null,
     codes: recovery === null ? null : { left, of: RECOVERY_CODES },
+    passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
+      { id, name, createdAt, lastUsedAt }
+    )),
     sessions: sessions.map(({ id, device, network, createdAt }) => (
       { id, device, network, createdAt, isThis: id === session.id }
     )),

@@ -1,6 +1,7 @@
 // The cookies of signing in: the session, the way halfway to it, and that somebody signed in here before.
 import { HALFWAY_MINUTES } from "./credentials.ts";
 import { clearCookie, type OwnCookie, readCookie, setCookie } from "./own-cookie.ts";
+import { CHALLENGE_MINUTES } from "./passkey.ts";
 import { CODE_MINUTES, GUEST_HOURS } from "./sent-code.ts";
 import type { Session } from "./session.ts";
 
@@ -13,6 +14,7 @@ const DEVICE: OwnCookie = {
 };
 
 const CODE: OwnCookie = { name: "avanti-code", pattern: SECRET };
+const PASSKEY: OwnCookie = { name: "avanti-passkey", pattern: SECRET };
 const GUEST: OwnCookie = { name: "avanti-guest", pattern: SECRET };
 
 /** Name of the session's cookie on plain http; over https a prefix stands before it. */
@@ -84,6 +86,17 @@ export function clearedCodeCookie(secure: boolean): string {
 /** The token a code was sent for, or null. */
 export function codeToken(headers: Headers, secure: boolean): string | null {
   return readCookie(CODE, headers, secure);
+}
+
+/** `Set-Cookie` for the token a passkey was asked for by. */
+export function passkeyCookie(token: string, secure: boolean): string {
+  const maxAgeSeconds = CHALLENGE_MINUTES * 60;
+  return setCookie(PASSKEY, token, { secure, sameSite: "Strict", maxAgeSeconds });
+}
+
+/** The token a passkey was asked for by; "" when none was. */
+export function passkeyToken(headers: Headers, secure: boolean): string {
+  return readCookie(PASSKEY, headers, secure) ?? "";
 }
 
 /** `Set-Cookie` for what a guest has shown; it is there when they follow a link in a mail. */

@@ -23,6 +23,8 @@ import {
 } from "./password.ts";
 import { tellOfNewDevice } from "./new-device.ts";
 import type { Person } from "./person.ts";
+import { passkeysOf } from "./passkey-store.ts";
+import { needsSecondFactor } from "./person-rules.ts";
 import type { PersonStore } from "./person-store.ts";
 import { reachMark } from "./reach-mark.ts";
 import type { Factor } from "./session.ts";
@@ -89,8 +91,7 @@ export async function afterFirstFactor(
   factors: readonly Factor[],
   from: Pick<SignInFrom, "device" | "origin" | "formerSessionId">,
 ): Promise<Exclude<FirstFactorAnswer, { kind: "refused" }>> {
-  const { value } = await readEntry(deps.db.read, accountKeys.authenticator(person.id));
-  if (value !== null && value.confirmedAt !== null && !isStrong(factors)) {
+  if (!isStrong(factors) && await hasSecondFactor(deps, person)) {
     return { kind: "halfway", token: await beginHalfway(deps, person, factors) };
   }
   const { value: begun } = await commitWithRetry<BegunSession>(deps.db, async (tx) => {
@@ -100,6 +101,13 @@ export async function afterFirstFactor(
   deps.log.info("somebody signed in", { id: person.id });
   if (from.formerSessionId !== null) await deps.sessions.end(from.formerSessionId);
   return { kind: "signed-in", begun };
+}
+
+/** True for who has an app, and for staff and drivers with a passkey: of them the other ways are one factor. */
+async function hasSecondFactor({ db }: Pick<SignInDeps, "db">, person: Person): Promise<boolean> {
+  const { value } = await readEntry(db.read, accountKeys.authenticator(person.id));
+  if (value !== null && value.confirmedAt !== null) return true;
+  return needsSecondFactor(person) && (await passkeysOf({ db }, person.id)).length > 0;
 }
 
 /** The person behind a mark and their password; both null for nobody, the person also for who is blocked. */

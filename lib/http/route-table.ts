@@ -136,6 +136,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/sign-in": SIGN_IN,
   "/sign-in/code": { who: "everybody", look: "page", send: "code" },
   "/sign-in/confirm": SECURITY,
+  "/sign-in/passkey": { who: "everybody", look: "page", send: "sign-in" },
+  "/sign-in/passkey-options": { who: "everybody", look: "page", send: "sign-in" },
   "/sign-in/recover": { who: "everybody", look: "page", send: "code" },
   "/sign-in/recover/:token": { who: "link", look: "code", send: "code" },
   "/sign-in/send": { who: "everybody", look: "page", send: "code" },

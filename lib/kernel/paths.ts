@@ -49,6 +49,9 @@ export const paths = {
   signInSend: (query?: { next?: string }) => withQuery("/sign-in/send", query),
   /** … and where it is typed. */
   signInSent: (query?: { next?: string }) => withQuery("/sign-in/sent", query),
+  signInPasskey: (query?: { next?: string }) => withQuery("/sign-in/passkey", query),
+  /** What a browser asks its passkeys, as JSON. */
+  signInPasskeyOptions: () => "/sign-in/passkey-options",
   signInRecover: () => "/sign-in/recover",
   signInRecovery: (token: string) => `/sign-in/recover/${encodeURIComponent(token)}`,
   register: (query?: { next?: string }) => withQuery("/register", query),

@@ -15,7 +15,8 @@ import { refusal } from "../support/refusal.ts";
 import { type TestServices, testServices } from "../support/services.ts";
 
 /** Where somebody on the page is. */
-const ASKER = { locale: "sv", network: "" } as const;
+const passkey = { token: "", place: { origin: "http://localhost", host: "localhost" } };
+const ASKER = { locale: "sv", network: "", passkey } as const;
 
 const FROM: SignInFrom = {
   device: null,
@@ -53,10 +54,18 @@ Deno.test("with an app the password alone is not enough, and a code is good once
   await using test = await testServices();
   const { services } = test;
   const { id } = await withPassword(services);
-  assert.deepEqual(await confirmMeans(services, id), { hasPassword: true, hasApp: false });
+  assert.deepEqual(await confirmMeans(services, id), {
+    hasPassword: true,
+    hasApp: false,
+    hasPasskey: false,
+  });
   const secret = await beginAuthenticator(services, id);
   await confirmAuthenticator(services, id, codeNow(services, secret));
-  assert.deepEqual(await confirmMeans(services, id), { hasPassword: true, hasApp: true });
+  assert.deepEqual(await confirmMeans(services, id), {
+    hasPassword: true,
+    hasApp: true,
+    hasPasskey: false,
+  });
   test.clock.advance({ minutes: 1 });
   const signedIn = await entered(test);
   const confirm = (code: string) =>

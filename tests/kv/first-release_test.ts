@@ -37,6 +37,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn", "sentCode", "guestProof"],
   ...["outbox", "outboxFailed", "messageThread", "messagesBegun"],
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
+  ...["passkey", "ownPasskey", "passkeyChallenge"],
 ];
 
 async function stored(services: Services, id: string) {

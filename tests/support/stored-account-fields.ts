@@ -13,6 +13,7 @@ import type {
   PendingIdentity,
   SignInFlow,
 } from "../../lib/accounts/identity/identity.ts";
+import type { Passkey, PasskeyChallenge } from "../../lib/accounts/passkey.ts";
 import type { Person, PersonEvent } from "../../lib/accounts/person.ts";
 import type { Session } from "../../lib/accounts/session.ts";
 import type { Fields } from "./stored-fields.ts";
@@ -118,3 +119,23 @@ export const PENDING_IDENTITY_FIELDS: Fields<PendingIdentity> = {
 
 /** Something of a sign-in under way. */
 export const SIGN_IN_FLOW_FIELDS: Fields<SignInFlow> = { sealed: 1, expiresAt: 1 };
+
+/** A passkey. */
+export const PASSKEY_FIELDS: Fields<Passkey> = {
+  id: 1,
+  personId: 1,
+  publicKey: 1,
+  counter: 1,
+  transports: 1,
+  name: 1,
+  createdAt: 1,
+  lastUsedAt: 1,
+};
+
+/** A challenge of one. */
+export const CHALLENGE_FIELDS: Fields<PasskeyChallenge> = {
+  purpose: 1,
+  personId: 1,
+  challenge: 1,
+  expiresAt: 1,
+};

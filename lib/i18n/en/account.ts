@@ -30,7 +30,7 @@ export const accountEn: typeof accountSv = {
   securityTitle: "Sign-in and security",
   signedInAs: (name, role) => `${name}, ${role}`,
   confirmTitle: "Show that it is you",
-  confirmLead: "What you are about to do cannot be taken back. Enter your password first.",
+  confirmLead: "What you are about to do cannot be taken back. Show who you are first.",
   confirmAnew: (minutes) =>
     `What you are about to do cannot be taken back. You have no password: sign out and in again, and do it within ${minutes} minutes.`,
   passwordTitle: "Password",

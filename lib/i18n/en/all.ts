@@ -17,6 +17,7 @@ import { lawEn } from "./law.ts";
 import { legalEn } from "./legal.ts";
 import { messagesEn } from "./messages.ts";
 import { orderEn } from "./order.ts";
+import { passkeysEn } from "./passkeys.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
@@ -37,6 +38,7 @@ export const en: typeof sv = {
   fieldErrors: fieldErrorsEn,
   quote: quoteEn,
   order: orderEn,
+  passkeys: passkeysEn,
   prices: pricesEn,
   account: accountEn,
   alarms: alarmsEn,

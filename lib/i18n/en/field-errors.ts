@@ -63,6 +63,8 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   reachMissing: "Write your e-mail address or mobile number.",
   sentCodeWrong: "That is not the code. Check it and try again.",
   reachTaken: "Another account has that address or number already.",
+  passkeyRefused: "The passkey could not be used. Try again, or choose another way.",
+  passkeyNeeded: "You need the passkey: add another, or an app, before you remove it.",
   codeMissing: "Enter the code.",
   inviteeNameMissing: "Write the name of whom you invite.",
   roleMissing: "Choose a role.",

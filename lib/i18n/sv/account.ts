@@ -29,7 +29,7 @@ export const accountSv = {
   securityTitle: "Inloggning och säkerhet",
   signedInAs: (name: string, role: string) => `${name}, ${role}`,
   confirmTitle: "Visa att det är du",
-  confirmLead: "Det du vill göra går inte att ta tillbaka. Skriv ditt lösenord först.",
+  confirmLead: "Det du vill göra går inte att ta tillbaka. Visa att det är du först.",
   confirmAnew: (minutes: number) =>
     `Det du vill göra går inte att ta tillbaka. Du har inget lösenord: logga ut och in igen, och gör det inom ${minutes} minuter.`,
   passwordTitle: "Lösenord",

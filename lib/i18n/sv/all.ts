@@ -17,6 +17,7 @@ import { lawSv } from "./law.ts";
 import { legalSv } from "./legal.ts";
 import { messagesSv } from "./messages.ts";
 import { orderSv } from "./order.ts";
+import { passkeysSv } from "./passkeys.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
@@ -36,6 +37,7 @@ export const sv = {
   fieldErrors: fieldErrorsSv,
   quote: quoteSv,
   order: orderSv,
+  passkeys: passkeysSv,
   prices: pricesSv,
   account: accountSv,
   alarms: alarmsSv,

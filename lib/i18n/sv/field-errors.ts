@@ -62,6 +62,8 @@ export const fieldErrorsSv = {
   reachMissing: "Skriv din e-post eller ditt mobilnummer.",
   sentCodeWrong: "Koden stämmer inte. Kontrollera den och försök igen.",
   reachTaken: "Den adressen eller det numret har redan ett annat konto.",
+  passkeyRefused: "Nyckeln gick inte att använda. Försök igen, eller välj ett annat sätt.",
+  passkeyNeeded: "Du behöver nyckeln: lägg till en annan, eller en app, innan du tar bort den.",
   codeMissing: "Skriv koden.",
   inviteeNameMissing: "Skriv namnet på den du bjuder in.",
   roleMissing: "Välj en roll.",

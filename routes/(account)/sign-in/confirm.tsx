@@ -1,7 +1,11 @@
 // Shows again who somebody is, before what cannot be taken back.
-import { page } from "fresh";
+import { type Context, page } from "fresh";
 import { confirmMeans, confirmPerson } from "../../../lib/accounts/confirm-person.ts";
 import { makeFormToken } from "../../../lib/accounts/form-token.ts";
+import { passkeyPlace } from "../../../lib/accounts/passkey.ts";
+import { passkeyToken } from "../../../lib/accounts/session-cookie.ts";
+import { confirmByPasskey } from "../../../lib/accounts/sign-in-by-passkey.ts";
+import { secureCookies } from "../../../lib/assembly/settings.ts";
 import { returnPath } from "../../../lib/accounts/return-path.ts";
 import { define, type State } from "../../../lib/http/define.ts";
 import { minutesToWait } from "../../../lib/http/minutes-to-wait.ts";
@@ -24,6 +28,7 @@ export const handler = define.handlers({
     const signedIn = signedInOf(ctx.state);
     const fields = await readPersonForm(ctx.state, ctx.req);
     const next = fields.get("next") ?? "";
+    if (fields.has("credential")) return await byPasskey(ctx, fields);
     const typed = { password: fields.get("password") ?? "", code: fields.get("code") ?? "" };
     try {
       const from = signInFrom(ctx.state, ctx.req, ctx.info?.remoteAddr);
@@ -41,6 +46,22 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data, state }) => (
   <ConfirmPage locale={state.locale} data={data} />
 ));
+
+/** The same by a passkey. */
+async function byPasskey(ctx: Context<State>, fields: ReadonlyMap<string, string>) {
+  const { services, log } = ctx.state;
+  const next = fields.get("next") ?? "";
+  const used = {
+    token: passkeyToken(ctx.req.headers, secureCookies(services.config)),
+    credential: fields.get("credential") ?? "",
+    place: passkeyPlace(services.config),
+  };
+  if (await confirmByPasskey({ ...services, log }, signedInOf(ctx.state), used)) {
+    return ctx.redirect(returnPath(next, paths.security()), 303);
+  }
+  const errors = [{ field: "passkey", code: "passkeyRefused" }] as const;
+  return page(await pageData(ctx.state, { next, errors }), { status: 422 });
+}
 
 async function pageData(
   state: State,

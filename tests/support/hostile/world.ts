@@ -76,6 +76,7 @@ async function doorsOf(services: Services): Promise<string[]> {
     paths.adminDraftItems(draft, "fixed-prices"),
     ...[paths.signIn(), paths.signInCode(), paths.signInConfirm(), paths.security()],
     ...[paths.signInSend(), paths.signInSent(), paths.signInRecover(), paths.register()],
+    ...[paths.signInPasskey(), paths.signInPasskeyOptions()],
     paths.signInRecovery("x".repeat(43)),
     ...[paths.signInWith("google"), paths.signInCallback("google"), paths.signInLink()],
     paths.securityUnlink(),

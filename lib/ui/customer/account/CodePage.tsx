@@ -1,4 +1,5 @@
 // The second of two factors.
+import PasskeyButton from "../../../../islands/PasskeyButton.tsx";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
@@ -12,7 +13,7 @@ import type { CodeForm } from "./sign-in-form.ts";
 
 /** The form, or why it is too late for it. */
 export function CodePage({ locale, form }: { locale: Locale; form: CodeForm }) {
-  const { account } = textsFor(locale);
+  const { account, passkeys } = textsFor(locale);
   const shown = shownErrors(locale, form.errors, {}, "");
   if (form.isOver) {
     return (
@@ -49,6 +50,16 @@ export function CodePage({ locale, form }: { locale: Locale; form: CodeForm }) {
           <SubmitButton label={account.goOn} busyLabel={account.goingOn} />
         </div>
       </form>
+      <PasskeyButton
+        purpose="sign-in"
+        action={paths.signInPasskey()}
+        options={paths.signInPasskeyOptions()}
+        formToken=""
+        next={form.next}
+        label={passkeys.signIn}
+        busyLabel={passkeys.asking}
+        failed={passkeys.failed}
+      />
     </div>
   );
 }

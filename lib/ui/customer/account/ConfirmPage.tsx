@@ -1,4 +1,5 @@
 // Asks somebody who is signed in to show again who they are.
+import PasskeyButton from "../../../../islands/PasskeyButton.tsx";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import { FRESH_MINUTES } from "../../../accounts/session-rules.ts";
@@ -24,7 +25,7 @@ export interface ConfirmPageData {
 
 /** The form; without a password, how else to go on. */
 export function ConfirmPage({ locale, data }: { locale: Locale; data: ConfirmPageData }) {
-  const { account } = textsFor(locale);
+  const { account, passkeys } = textsFor(locale);
   const { means, formToken, next, waitMinutes } = data;
   const shown = shownErrors(locale, data.errors, {}, "");
   const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
@@ -33,7 +34,9 @@ export function ConfirmPage({ locale, data }: { locale: Locale; data: ConfirmPag
       <PageHead locale={locale} title={account.confirmTitle} isPrivate />
       <h1>{account.confirmTitle}</h1>
       <p class="account-lead">
-        {means.hasPassword ? account.confirmLead : account.confirmAnew(FRESH_MINUTES)}
+        {means.hasPassword || means.hasPasskey
+          ? account.confirmLead
+          : account.confirmAnew(FRESH_MINUTES)}
       </p>
       {waitMinutes === null
         ? <ErrorSummary locale={locale} errors={shown} />
@@ -65,6 +68,18 @@ export function ConfirmPage({ locale, data }: { locale: Locale; data: ConfirmPag
             <SubmitButton label={account.goOn} busyLabel={account.goingOn} />
           </div>
         </form>
+      )}
+      {means.hasPasskey && (
+        <PasskeyButton
+          purpose="confirm"
+          action={paths.signInConfirm()}
+          options={paths.signInPasskeyOptions()}
+          formToken={formToken}
+          next={next}
+          label={passkeys.confirm}
+          busyLabel={passkeys.asking}
+          failed={passkeys.failed}
+        />
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { shownErrors } from "../shown-errors.ts";
 import { Act } from "./Act.tsx";
 import { AppSection } from "./AppSection.tsx";
 import { IdentitySection } from "./IdentitySection.tsx";
+import { PasskeySection } from "./PasskeySection.tsx";
 import { ReachSection } from "./ReachSection.tsx";
 import { RecoverySheet } from "./RecoverySheet.tsx";
 import type { SecurityPageData } from "./security-page-data.ts";
@@ -31,6 +32,7 @@ export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityP
       {once?.kind === "codes" ? <RecoverySheet locale={locale} codes={once.codes} /> : (
         <>
           <ReachSection locale={locale} data={data} />
+          <PasskeySection locale={locale} data={data} />
           <PasswordSection locale={locale} data={data} />
           <AppSection locale={locale} data={data} />
           {view.codes !== null && (
@@ -64,7 +66,7 @@ export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityP
 
 /** What was just done, and what is still missing. */
 function Told({ locale, data }: { locale: Locale; data: SecurityPageData }) {
-  const { account, joining, ways } = textsFor(locale);
+  const { account, joining, ways, passkeys } = textsFor(locale);
   const { view, done } = data;
   const text = {
     password: account.passwordSaved,
@@ -76,6 +78,9 @@ function Told({ locale, data }: { locale: Locale; data: SecurityPageData }) {
     linked: ways.linked,
     unlinked: ways.unlinked,
     "last-way": ways.lastWay,
+    "passkey-added": passkeys.added,
+    "passkey-renamed": passkeys.renamed,
+    "passkey-removed": passkeys.removed,
   };
   return (
     <>

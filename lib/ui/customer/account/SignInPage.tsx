@@ -1,4 +1,5 @@
 // Where people with an account sign in.
+import PasskeyButton from "../../../../islands/PasskeyButton.tsx";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
@@ -15,7 +16,7 @@ import type { SignInForm } from "./sign-in-form.ts";
 export function SignInPage(
   { locale, form, offered }: { locale: Locale; form: SignInForm; offered: OfferedWays },
 ) {
-  const { account, joining } = textsFor(locale);
+  const { account, joining, passkeys } = textsFor(locale);
   const next = form.next === "" ? {} : { next: form.next };
   const shown = shownErrors(locale, form.errors, { email: form.email }, "");
   const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
@@ -49,6 +50,16 @@ export function SignInPage(
           <SubmitButton label={account.signIn} busyLabel={account.signingIn} />
         </div>
       </form>
+      <PasskeyButton
+        purpose="sign-in"
+        action={paths.signInPasskey()}
+        options={paths.signInPasskeyOptions()}
+        formToken=""
+        next={form.next}
+        label={passkeys.signIn}
+        busyLabel={passkeys.asking}
+        failed={passkeys.failed}
+      />
       <ul class="account-ways">
         <li>
           <a href={paths.signInSend(next)}>{joining.byCode}</a>

@@ -16,6 +16,14 @@ import {
   renewRecoveryCodes,
   setPassword,
 } from "../../../accounts/set-credentials.ts";
+import {
+  type MadePasskey,
+  removePasskey,
+  renamePasskey,
+  setPasskey,
+  type SetPasskeyDeps,
+} from "../../../accounts/set-passkey.ts";
+import type { FieldErrorCode } from "../../../i18n/field-error-code.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
 import { unreachable } from "../../../kernel/invariant.ts";
 import { type SecurityDone, shownApp, type ShownOnce } from "./security-page-data.ts";
@@ -27,8 +35,13 @@ export type SecurityAnswer =
   | { kind: "code-sent"; token: string }
   | { kind: "shown"; once?: ShownOnce; errors: readonly FieldError[] };
 
+/** Where an act is asked for, and by which browser. */
+export interface SecurityAsker extends Omit<CodeAsker, "reach"> {
+  passkey: Pick<MadePasskey, "token" | "place">;
+}
+
 /** What acting needs. */
-export interface SecurityActDeps extends CredentialDeps, SendCodeDeps {
+export interface SecurityActDeps extends CredentialDeps, SendCodeDeps, SetPasskeyDeps {
   people: PersonStore;
   sessions: SessionStore;
 }
@@ -39,10 +52,14 @@ export async function actOnSecurity(
   signedIn: SignedInPerson,
   act: SecurityAct["name"],
   fields: ReadonlyMap<string, string>,
-  asker: Omit<CodeAsker, "reach">,
+  asker: SecurityAsker,
 ): Promise<SecurityAnswer> {
   const { person, session } = signedIn;
   switch (act) {
+    case "passkey-add":
+    case "passkey-rename":
+    case "passkey-remove":
+      return await actOnPasskey(deps, signedIn, act, { fields, asker });
     case "reach":
       return await beginReach(deps, signedIn, fields.get("reach") ?? "", asker);
     case "password": {
@@ -79,12 +96,42 @@ export async function actOnSecurity(
   }
 }
 
+/** Adds, names or removes a passkey; the session has shown two factors with a new one. */
+async function actOnPasskey(
+  deps: SecurityActDeps,
+  { person, session }: SignedInPerson,
+  act: "passkey-add" | "passkey-rename" | "passkey-remove",
+  { fields, asker }: { fields: ReadonlyMap<string, string>; asker: SecurityAsker },
+): Promise<SecurityAnswer> {
+  const name = fields.get("passkeyName") ?? "";
+  const id = fields.get("passkey") ?? "";
+  if (act === "passkey-rename") {
+    await renamePasskey(deps, person, { id, name });
+    return { kind: "done", query: { done: "passkey-renamed" } };
+  }
+  if (act === "passkey-remove") {
+    const isRemoved = await removePasskey(deps, person, id);
+    if (!isRemoved) return shownError("passkey", "passkeyNeeded");
+    await deps.sessions.endAllOf(person.id, session.id);
+    return { kind: "done", query: { done: "passkey-removed" } };
+  }
+  const credential = fields.get("credential") ?? "";
+  const made = { ...asker.passkey, credential, name: name === "" ? session.device : name };
+  if (!await setPasskey(deps, person, made)) return shownError("passkey", "passkeyRefused");
+  await refreshProof(deps, session.id, ["passkey"]);
+  return { kind: "done", query: { done: "passkey-added" } };
+}
+
+function shownError(field: string, code: FieldErrorCode): SecurityAnswer {
+  return { kind: "shown", errors: [{ field, code }] };
+}
+
 /** Sends a code to another address or number; it counts once the code was typed. */
 async function beginReach(
   deps: SecurityActDeps,
   { person }: SignedInPerson,
   typed: string,
-  asker: Omit<CodeAsker, "reach">,
+  asker: SecurityAsker,
 ): Promise<SecurityAnswer> {
   const read = readReach(typed);
   if (!read.ok) return { kind: "shown", errors: [{ field: "reach", code: read.code }] };

@@ -17,6 +17,7 @@ import { localDate } from "../../../kernel/wall-time.ts";
 export const SECURITY_DONE = [
   ...["password", "app-removed", "sessions", "code", "reach", "joined"] as const,
   ...["linked", "unlinked", "last-way"] as const,
+  ...["passkey-added", "passkey-renamed", "passkey-removed"] as const,
 ] as const;
 
 /** One of them. */

@@ -1,6 +1,9 @@
 // What a person does to how they sign in. What cannot be taken back asks first that they show again who they are.
 import { page } from "fresh";
 import { SECURITY_ACTS, type SecurityAct } from "../../../../lib/accounts/security-act.ts";
+import { passkeyPlace } from "../../../../lib/accounts/passkey.ts";
+import { passkeyToken } from "../../../../lib/accounts/session-cookie.ts";
+import { secureCookies } from "../../../../lib/assembly/settings.ts";
 import { isFresh } from "../../../../lib/accounts/session-rules.ts";
 import { RequestError } from "../../../../lib/errors/request-error.ts";
 import { define } from "../../../../lib/http/define.ts";
@@ -16,15 +19,19 @@ export const handler = define.handlers({
   GET: (ctx) => ctx.redirect(paths.security(), 303),
 
   async POST(ctx) {
-    const { services, locale } = ctx.state;
+    const { services, locale, log } = ctx.state;
     const signedIn = signedInOf(ctx.state);
     const act = actOf(ctx.params.act ?? "");
     const fields = await readPersonForm(ctx.state, ctx.req);
     if (act.needsFreshProof && !isFresh(signedIn.session, services.clock.now())) {
       return ctx.redirect(paths.signInConfirm({ next: paths.security() }), 303);
     }
-    const asker = { locale, network: senderOf(ctx) };
-    const answer = await actOnSecurity(services, signedIn, act.name, fields, asker);
+    const passkey = {
+      token: passkeyToken(ctx.req.headers, secureCookies(services.config)),
+      place: passkeyPlace(services.config),
+    };
+    const asker = { locale, network: senderOf(ctx), passkey };
+    const answer = await actOnSecurity({ ...services, log }, signedIn, act.name, fields, asker);
     if (answer.kind === "code-sent") {
       return withCode(services, answer.token, ctx.redirect(paths.signInSent(), 303));
     }

@@ -4,132 +4,136 @@ import * as route0 from "./routes/(account)/_middleware.ts";
 import * as route1 from "./routes/(account)/account/_middleware.ts";
 import * as route2 from "./routes/(account)/account/security/[act].tsx";
 import * as route3 from "./routes/(account)/account/security/index.tsx";
-import * as route4 from "./routes/(account)/register.tsx";
-import * as route5 from "./routes/(account)/sign-in/code.tsx";
-import * as route6 from "./routes/(account)/sign-in/confirm.tsx";
-import * as route7 from "./routes/(account)/sign-in/index.tsx";
-import * as route8 from "./routes/(account)/sign-in/passkey-options.ts";
-import * as route9 from "./routes/(account)/sign-in/passkey.tsx";
-import * as route10 from "./routes/(account)/sign-in/recover/[token].tsx";
-import * as route11 from "./routes/(account)/sign-in/recover/index.tsx";
-import * as route12 from "./routes/(account)/sign-in/send.tsx";
-import * as route13 from "./routes/(account)/sign-in/sent.tsx";
-import * as route14 from "./routes/(account)/sign-out.ts";
-import * as route15 from "./routes/(entry)/_layout.tsx";
-import * as route16 from "./routes/(entry)/_middleware.ts";
-import * as route17 from "./routes/(entry)/enter/[token].tsx";
-import * as route18 from "./routes/(entry)/signed-out.tsx";
-import * as route19 from "./routes/_app.tsx";
-import * as route20 from "./routes/_error.tsx";
-import * as route21 from "./routes/_layout.tsx";
-import * as route22 from "./routes/_middleware.tsx";
-import * as route23 from "./routes/admin/(export)/_middleware.ts";
-import * as route24 from "./routes/admin/(export)/day.csv.ts";
-import * as route25 from "./routes/admin/(new)/_middleware.ts";
-import * as route26 from "./routes/admin/(new)/new-driver.tsx";
-import * as route27 from "./routes/admin/(new)/new-permit-holder.tsx";
-import * as route28 from "./routes/admin/(new)/new-place.tsx";
-import * as route29 from "./routes/admin/(new)/new-vehicle.tsx";
-import * as route30 from "./routes/admin/(order)/_middleware.ts";
-import * as route31 from "./routes/admin/(order)/new.tsx";
-import * as route32 from "./routes/admin/(review)/_middleware.ts";
-import * as route33 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
-import * as route34 from "./routes/admin/[...unknown].ts";
-import * as route35 from "./routes/admin/_layout.tsx";
-import * as route36 from "./routes/admin/_middleware.ts";
-import * as route37 from "./routes/admin/acts/[actId].ts";
-import * as route38 from "./routes/admin/acts/_middleware.ts";
-import * as route39 from "./routes/admin/bookings/[bookingId]/[action].tsx";
-import * as route40 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route41 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
-import * as route42 from "./routes/admin/bookings/_middleware.ts";
-import * as route43 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route44 from "./routes/admin/cars/_middleware.ts";
-import * as route45 from "./routes/admin/cars/index.tsx";
-import * as route46 from "./routes/admin/drivers/[id].tsx";
-import * as route47 from "./routes/admin/drivers/_middleware.ts";
-import * as route48 from "./routes/admin/drivers/index.tsx";
-import * as route49 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route50 from "./routes/admin/incidents/_middleware.ts";
-import * as route51 from "./routes/admin/incidents/index.tsx";
-import * as route52 from "./routes/admin/index.tsx";
-import * as route53 from "./routes/admin/jobs/[jobId].ts";
-import * as route54 from "./routes/admin/jobs/_middleware.ts";
-import * as route55 from "./routes/admin/jobs/index.tsx";
-import * as route56 from "./routes/admin/permit-holders/[id].tsx";
-import * as route57 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route58 from "./routes/admin/permit-holders/index.tsx";
-import * as route59 from "./routes/admin/places/[slug].tsx";
-import * as route60 from "./routes/admin/places/_middleware.ts";
-import * as route61 from "./routes/admin/places/index.tsx";
-import * as route62 from "./routes/admin/staff/[personId].tsx";
-import * as route63 from "./routes/admin/staff/_middleware.ts";
-import * as route64 from "./routes/admin/staff/index.tsx";
-import * as route65 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route66 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route67 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route68 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route69 from "./routes/admin/tariffs/[version].tsx";
-import * as route70 from "./routes/admin/tariffs/_middleware.ts";
-import * as route71 from "./routes/admin/tariffs/index.tsx";
-import * as route72 from "./routes/admin/vehicles/[id].tsx";
-import * as route73 from "./routes/admin/vehicles/_middleware.ts";
-import * as route74 from "./routes/admin/vehicles/index.tsx";
-import * as route75 from "./routes/api/_middleware.ts";
-import * as route76 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route77 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route78 from "./routes/api/admin/[...unknown].ts";
-import * as route79 from "./routes/api/admin/_middleware.ts";
-import * as route80 from "./routes/api/admin/acts/[actId].ts";
-import * as route81 from "./routes/api/admin/acts/_middleware.ts";
-import * as route82 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route83 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route84 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route85 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route86 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route87 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route88 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route89 from "./routes/api/admin/bookings/index.ts";
-import * as route90 from "./routes/api/admin/counts.ts";
-import * as route91 from "./routes/api/admin/events.ts";
-import * as route92 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route93 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route94 from "./routes/api/admin/jobs/index.ts";
-import * as route95 from "./routes/api/admin/outages.ts";
-import * as route96 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route97 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route98 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route99 from "./routes/api/bookings/[link]/events.ts";
-import * as route100 from "./routes/api/bookings/[link]/index.ts";
-import * as route101 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route102 from "./routes/api/bookings/index.ts";
-import * as route103 from "./routes/api/faults/_middleware.ts";
-import * as route104 from "./routes/api/faults/index.ts";
-import * as route105 from "./routes/api/pins.ts";
-import * as route106 from "./routes/api/places.ts";
-import * as route107 from "./routes/api/quotes/[quoteId].ts";
-import * as route108 from "./routes/api/quotes/index.ts";
-import * as route109 from "./routes/api/sms/[token].ts";
-import * as route110 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route111 from "./routes/bookings/[link]/cancel.tsx";
-import * as route112 from "./routes/bookings/[link]/details.tsx";
-import * as route113 from "./routes/bookings/[link]/index.tsx";
-import * as route114 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route115 from "./routes/bookings/_middleware.ts";
-import * as route116 from "./routes/bookings/find.tsx";
-import * as route117 from "./routes/bookings/index.tsx";
-import * as route118 from "./routes/help.tsx";
-import * as route119 from "./routes/index.tsx";
-import * as route120 from "./routes/livez.ts";
-import * as route121 from "./routes/offline.tsx";
-import * as route122 from "./routes/prices.tsx";
-import * as route123 from "./routes/privacy.tsx";
-import * as route124 from "./routes/quotes/[id].tsx";
-import * as route125 from "./routes/quotes/_middleware.ts";
-import * as route126 from "./routes/quotes/index.tsx";
-import * as route127 from "./routes/readyz.ts";
-import * as route128 from "./routes/sw.js.ts";
-import * as route129 from "./routes/terms.tsx";
+import * as route4 from "./routes/(account)/account/security/unlink.ts";
+import * as route5 from "./routes/(account)/register.tsx";
+import * as route6 from "./routes/(account)/sign-in/code.tsx";
+import * as route7 from "./routes/(account)/sign-in/confirm.tsx";
+import * as route8 from "./routes/(account)/sign-in/index.tsx";
+import * as route9 from "./routes/(account)/sign-in/passkey-options.ts";
+import * as route10 from "./routes/(account)/sign-in/passkey.tsx";
+import * as route11 from "./routes/(account)/sign-in/recover/[token].tsx";
+import * as route12 from "./routes/(account)/sign-in/recover/index.tsx";
+import * as route13 from "./routes/(account)/sign-in/send.tsx";
+import * as route14 from "./routes/(account)/sign-in/sent.tsx";
+import * as route15 from "./routes/(account)/sign-in/with/[provider]/callback.tsx";
+import * as route16 from "./routes/(account)/sign-in/with/[provider]/index.tsx";
+import * as route17 from "./routes/(account)/sign-in/with/link.tsx";
+import * as route18 from "./routes/(account)/sign-out.ts";
+import * as route19 from "./routes/(entry)/_layout.tsx";
+import * as route20 from "./routes/(entry)/_middleware.ts";
+import * as route21 from "./routes/(entry)/enter/[token].tsx";
+import * as route22 from "./routes/(entry)/signed-out.tsx";
+import * as route23 from "./routes/_app.tsx";
+import * as route24 from "./routes/_error.tsx";
+import * as route25 from "./routes/_layout.tsx";
+import * as route26 from "./routes/_middleware.tsx";
+import * as route27 from "./routes/admin/(export)/_middleware.ts";
+import * as route28 from "./routes/admin/(export)/day.csv.ts";
+import * as route29 from "./routes/admin/(new)/_middleware.ts";
+import * as route30 from "./routes/admin/(new)/new-driver.tsx";
+import * as route31 from "./routes/admin/(new)/new-permit-holder.tsx";
+import * as route32 from "./routes/admin/(new)/new-place.tsx";
+import * as route33 from "./routes/admin/(new)/new-vehicle.tsx";
+import * as route34 from "./routes/admin/(order)/_middleware.ts";
+import * as route35 from "./routes/admin/(order)/new.tsx";
+import * as route36 from "./routes/admin/(review)/_middleware.ts";
+import * as route37 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
+import * as route38 from "./routes/admin/[...unknown].ts";
+import * as route39 from "./routes/admin/_layout.tsx";
+import * as route40 from "./routes/admin/_middleware.ts";
+import * as route41 from "./routes/admin/acts/[actId].ts";
+import * as route42 from "./routes/admin/acts/_middleware.ts";
+import * as route43 from "./routes/admin/bookings/[bookingId]/[action].tsx";
+import * as route44 from "./routes/admin/bookings/[bookingId]/index.ts";
+import * as route45 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
+import * as route46 from "./routes/admin/bookings/_middleware.ts";
+import * as route47 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route48 from "./routes/admin/cars/_middleware.ts";
+import * as route49 from "./routes/admin/cars/index.tsx";
+import * as route50 from "./routes/admin/drivers/[id].tsx";
+import * as route51 from "./routes/admin/drivers/_middleware.ts";
+import * as route52 from "./routes/admin/drivers/index.tsx";
+import * as route53 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route54 from "./routes/admin/incidents/_middleware.ts";
+import * as route55 from "./routes/admin/incidents/index.tsx";
+import * as route56 from "./routes/admin/index.tsx";
+import * as route57 from "./routes/admin/jobs/[jobId].ts";
+import * as route58 from "./routes/admin/jobs/_middleware.ts";
+import * as route59 from "./routes/admin/jobs/index.tsx";
+import * as route60 from "./routes/admin/permit-holders/[id].tsx";
+import * as route61 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route62 from "./routes/admin/permit-holders/index.tsx";
+import * as route63 from "./routes/admin/places/[slug].tsx";
+import * as route64 from "./routes/admin/places/_middleware.ts";
+import * as route65 from "./routes/admin/places/index.tsx";
+import * as route66 from "./routes/admin/staff/[personId].tsx";
+import * as route67 from "./routes/admin/staff/_middleware.ts";
+import * as route68 from "./routes/admin/staff/index.tsx";
+import * as route69 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route70 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route71 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route72 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route73 from "./routes/admin/tariffs/[version].tsx";
+import * as route74 from "./routes/admin/tariffs/_middleware.ts";
+import * as route75 from "./routes/admin/tariffs/index.tsx";
+import * as route76 from "./routes/admin/vehicles/[id].tsx";
+import * as route77 from "./routes/admin/vehicles/_middleware.ts";
+import * as route78 from "./routes/admin/vehicles/index.tsx";
+import * as route79 from "./routes/api/_middleware.ts";
+import * as route80 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route81 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route82 from "./routes/api/admin/[...unknown].ts";
+import * as route83 from "./routes/api/admin/_middleware.ts";
+import * as route84 from "./routes/api/admin/acts/[actId].ts";
+import * as route85 from "./routes/api/admin/acts/_middleware.ts";
+import * as route86 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route87 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route88 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route89 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route90 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route91 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route92 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route93 from "./routes/api/admin/bookings/index.ts";
+import * as route94 from "./routes/api/admin/counts.ts";
+import * as route95 from "./routes/api/admin/events.ts";
+import * as route96 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route97 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route98 from "./routes/api/admin/jobs/index.ts";
+import * as route99 from "./routes/api/admin/outages.ts";
+import * as route100 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route101 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route102 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route103 from "./routes/api/bookings/[link]/events.ts";
+import * as route104 from "./routes/api/bookings/[link]/index.ts";
+import * as route105 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route106 from "./routes/api/bookings/index.ts";
+import * as route107 from "./routes/api/faults/_middleware.ts";
+import * as route108 from "./routes/api/faults/index.ts";
+import * as route109 from "./routes/api/pins.ts";
+import * as route110 from "./routes/api/places.ts";
+import * as route111 from "./routes/api/quotes/[quoteId].ts";
+import * as route112 from "./routes/api/quotes/index.ts";
+import * as route113 from "./routes/api/sms/[token].ts";
+import * as route114 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route115 from "./routes/bookings/[link]/cancel.tsx";
+import * as route116 from "./routes/bookings/[link]/details.tsx";
+import * as route117 from "./routes/bookings/[link]/index.tsx";
+import * as route118 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route119 from "./routes/bookings/_middleware.ts";
+import * as route120 from "./routes/bookings/find.tsx";
+import * as route121 from "./routes/bookings/index.tsx";
+import * as route122 from "./routes/help.tsx";
+import * as route123 from "./routes/index.tsx";
+import * as route124 from "./routes/livez.ts";
+import * as route125 from "./routes/offline.tsx";
+import * as route126 from "./routes/prices.tsx";
+import * as route127 from "./routes/privacy.tsx";
+import * as route128 from "./routes/quotes/[id].tsx";
+import * as route129 from "./routes/quotes/_middleware.ts";
+import * as route130 from "./routes/quotes/index.tsx";
+import * as route131 from "./routes/readyz.ts";
+import * as route132 from "./routes/sw.js.ts";
+import * as route133 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -158,132 +162,136 @@ export const manifest: Manifest = {
     "(account)/account/_middleware.ts": route1,
     "(account)/account/security/[act].tsx": route2,
     "(account)/account/security/index.tsx": route3,
-    "(account)/register.tsx": route4,
-    "(account)/sign-in/code.tsx": route5,
-    "(account)/sign-in/confirm.tsx": route6,
-    "(account)/sign-in/index.tsx": route7,
-    "(account)/sign-in/passkey-options.ts": route8,
-    "(account)/sign-in/passkey.tsx": route9,
-    "(account)/sign-in/recover/[token].tsx": route10,
-    "(account)/sign-in/recover/index.tsx": route11,
-    "(account)/sign-in/send.tsx": route12,
-    "(account)/sign-in/sent.tsx": route13,
-    "(account)/sign-out.ts": route14,
-    "(entry)/_layout.tsx": route15,
-    "(entry)/_middleware.ts": route16,
-    "(entry)/enter/[token].tsx": route17,
-    "(entry)/signed-out.tsx": route18,
-    "_app.tsx": route19,
-    "_error.tsx": route20,
-    "_layout.tsx": route21,
-    "_middleware.tsx": route22,
-    "admin/(export)/_middleware.ts": route23,
-    "admin/(export)/day.csv.ts": route24,
-    "admin/(new)/_middleware.ts": route25,
-    "admin/(new)/new-driver.tsx": route26,
-    "admin/(new)/new-permit-holder.tsx": route27,
-    "admin/(new)/new-place.tsx": route28,
-    "admin/(new)/new-vehicle.tsx": route29,
-    "admin/(order)/_middleware.ts": route30,
-    "admin/(order)/new.tsx": route31,
-    "admin/(review)/_middleware.ts": route32,
-    "admin/(review)/tariff-reviews/[id].tsx": route33,
-    "admin/[...unknown].ts": route34,
-    "admin/_layout.tsx": route35,
-    "admin/_middleware.ts": route36,
-    "admin/acts/[actId].ts": route37,
-    "admin/acts/_middleware.ts": route38,
-    "admin/bookings/[bookingId]/[action].tsx": route39,
-    "admin/bookings/[bookingId]/index.ts": route40,
-    "admin/bookings/[bookingId]/sheets/[kind].tsx": route41,
-    "admin/bookings/_middleware.ts": route42,
-    "admin/cars/[vehicleId].tsx": route43,
-    "admin/cars/_middleware.ts": route44,
-    "admin/cars/index.tsx": route45,
-    "admin/drivers/[id].tsx": route46,
-    "admin/drivers/_middleware.ts": route47,
-    "admin/drivers/index.tsx": route48,
-    "admin/incidents/[fingerprint].tsx": route49,
-    "admin/incidents/_middleware.ts": route50,
-    "admin/incidents/index.tsx": route51,
-    "admin/index.tsx": route52,
-    "admin/jobs/[jobId].ts": route53,
-    "admin/jobs/_middleware.ts": route54,
-    "admin/jobs/index.tsx": route55,
-    "admin/permit-holders/[id].tsx": route56,
-    "admin/permit-holders/_middleware.ts": route57,
-    "admin/permit-holders/index.tsx": route58,
-    "admin/places/[slug].tsx": route59,
-    "admin/places/_middleware.ts": route60,
-    "admin/places/index.tsx": route61,
-    "admin/staff/[personId].tsx": route62,
-    "admin/staff/_middleware.ts": route63,
-    "admin/staff/index.tsx": route64,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route65,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route66,
-    "admin/tariff-drafts/[id]/index.tsx": route67,
-    "admin/tariff-drafts/_middleware.ts": route68,
-    "admin/tariffs/[version].tsx": route69,
-    "admin/tariffs/_middleware.ts": route70,
-    "admin/tariffs/index.tsx": route71,
-    "admin/vehicles/[id].tsx": route72,
-    "admin/vehicles/_middleware.ts": route73,
-    "admin/vehicles/index.tsx": route74,
-    "api/_middleware.ts": route75,
-    "api/admin/(dispatch)/_middleware.ts": route76,
-    "api/admin/(dispatch)/assignments.ts": route77,
-    "api/admin/[...unknown].ts": route78,
-    "api/admin/_middleware.ts": route79,
-    "api/admin/acts/[actId].ts": route80,
-    "api/admin/acts/_middleware.ts": route81,
-    "api/admin/bookings/[bookingId]/candidates.ts": route82,
-    "api/admin/bookings/[bookingId]/changes.ts": route83,
-    "api/admin/bookings/[bookingId]/commands.ts": route84,
-    "api/admin/bookings/[bookingId]/copies.ts": route85,
-    "api/admin/bookings/[bookingId]/index.ts": route86,
-    "api/admin/bookings/[bookingId]/revival.ts": route87,
-    "api/admin/bookings/_middleware.ts": route88,
-    "api/admin/bookings/index.ts": route89,
-    "api/admin/counts.ts": route90,
-    "api/admin/events.ts": route91,
-    "api/admin/jobs/[jobId].ts": route92,
-    "api/admin/jobs/_middleware.ts": route93,
-    "api/admin/jobs/index.ts": route94,
-    "api/admin/outages.ts": route95,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route96,
-    "api/admin/vehicles/_middleware.ts": route97,
-    "api/bookings/[link]/cancel.ts": route98,
-    "api/bookings/[link]/events.ts": route99,
-    "api/bookings/[link]/index.ts": route100,
-    "api/bookings/[link]/reschedule.ts": route101,
-    "api/bookings/index.ts": route102,
-    "api/faults/_middleware.ts": route103,
-    "api/faults/index.ts": route104,
-    "api/pins.ts": route105,
-    "api/places.ts": route106,
-    "api/quotes/[quoteId].ts": route107,
-    "api/quotes/index.ts": route108,
-    "api/sms/[token].ts": route109,
-    "bookings/[link]/calendar.ics.ts": route110,
-    "bookings/[link]/cancel.tsx": route111,
-    "bookings/[link]/details.tsx": route112,
-    "bookings/[link]/index.tsx": route113,
-    "bookings/[link]/reschedule.tsx": route114,
-    "bookings/_middleware.ts": route115,
-    "bookings/find.tsx": route116,
-    "bookings/index.tsx": route117,
-    "help.tsx": route118,
-    "index.tsx": route119,
-    "livez.ts": route120,
-    "offline.tsx": route121,
-    "prices.tsx": route122,
-    "privacy.tsx": route123,
-    "quotes/[id].tsx": route124,
-    "quotes/_middleware.ts": route125,
-    "quotes/index.tsx": route126,
-    "readyz.ts": route127,
-    "sw.js.ts": route128,
-    "terms.tsx": route129,
+    "(account)/account/security/unlink.ts": route4,
+    "(account)/register.tsx": route5,
+    "(account)/sign-in/code.tsx": route6,
+    "(account)/sign-in/confirm.tsx": route7,
+    "(account)/sign-in/index.tsx": route8,
+    "(account)/sign-in/passkey-options.ts": route9,
+    "(account)/sign-in/passkey.tsx": route10,
+    "(account)/sign-in/recover/[token].tsx": route11,
+    "(account)/sign-in/recover/index.tsx": route12,
+    "(account)/sign-in/send.tsx": route13,
+    "(account)/sign-in/sent.tsx": route14,
+    "(account)/sign-in/with/[provider]/callback.tsx": route15,
+    "(account)/sign-in/with/[provider]/index.tsx": route16,
+    "(account)/sign-in/with/link.tsx": route17,
+    "(account)/sign-out.ts": route18,
+    "(entry)/_layout.tsx": route19,
+    "(entry)/_middleware.ts": route20,
+    "(entry)/enter/[token].tsx": route21,
+    "(entry)/signed-out.tsx": route22,
+    "_app.tsx": route23,
+    "_error.tsx": route24,
+    "_layout.tsx": route25,
+    "_middleware.tsx": route26,
+    "admin/(export)/_middleware.ts": route27,
+    "admin/(export)/day.csv.ts": route28,
+    "admin/(new)/_middleware.ts": route29,
+    "admin/(new)/new-driver.tsx": route30,
+    "admin/(new)/new-permit-holder.tsx": route31,
+    "admin/(new)/new-place.tsx": route32,
+    "admin/(new)/new-vehicle.tsx": route33,
+    "admin/(order)/_middleware.ts": route34,
+    "admin/(order)/new.tsx": route35,
+    "admin/(review)/_middleware.ts": route36,
+    "admin/(review)/tariff-reviews/[id].tsx": route37,
+    "admin/[...unknown].ts": route38,
+    "admin/_layout.tsx": route39,
+    "admin/_middleware.ts": route40,
+    "admin/acts/[actId].ts": route41,
+    "admin/acts/_middleware.ts": route42,
+    "admin/bookings/[bookingId]/[action].tsx": route43,
+    "admin/bookings/[bookingId]/index.ts": route44,
+    "admin/bookings/[bookingId]/sheets/[kind].tsx": route45,
+    "admin/bookings/_middleware.ts": route46,
+    "admin/cars/[vehicleId].tsx": route47,
+    "admin/cars/_middleware.ts": route48,
+    "admin/cars/index.tsx": route49,
+    "admin/drivers/[id].tsx": route50,
+    "admin/drivers/_middleware.ts": route51,
+    "admin/drivers/index.tsx": route52,
+    "admin/incidents/[fingerprint].tsx": route53,
+    "admin/incidents/_middleware.ts": route54,
+    "admin/incidents/index.tsx": route55,
+    "admin/index.tsx": route56,
+    "admin/jobs/[jobId].ts": route57,
+    "admin/jobs/_middleware.ts": route58,
+    "admin/jobs/index.tsx": route59,
+    "admin/permit-holders/[id].tsx": route60,
+    "admin/permit-holders/_middleware.ts": route61,
+    "admin/permit-holders/index.tsx": route62,
+    "admin/places/[slug].tsx": route63,
+    "admin/places/_middleware.ts": route64,
+    "admin/places/index.tsx": route65,
+    "admin/staff/[personId].tsx": route66,
+    "admin/staff/_middleware.ts": route67,
+    "admin/staff/index.tsx": route68,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route69,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route70,
+    "admin/tariff-drafts/[id]/index.tsx": route71,
+    "admin/tariff-drafts/_middleware.ts": route72,
+    "admin/tariffs/[version].tsx": route73,
+    "admin/tariffs/_middleware.ts": route74,
+    "admin/tariffs/index.tsx": route75,
+    "admin/vehicles/[id].tsx": route76,
+    "admin/vehicles/_middleware.ts": route77,
+    "admin/vehicles/index.tsx": route78,
+    "api/_middleware.ts": route79,
+    "api/admin/(dispatch)/_middleware.ts": route80,
+    "api/admin/(dispatch)/assignments.ts": route81,
+    "api/admin/[...unknown].ts": route82,
+    "api/admin/_middleware.ts": route83,
+    "api/admin/acts/[actId].ts": route84,
+    "api/admin/acts/_middleware.ts": route85,
+    "api/admin/bookings/[bookingId]/candidates.ts": route86,
+    "api/admin/bookings/[bookingId]/changes.ts": route87,
+    "api/admin/bookings/[bookingId]/commands.ts": route88,
+    "api/admin/bookings/[bookingId]/copies.ts": route89,
+    "api/admin/bookings/[bookingId]/index.ts": route90,
+    "api/admin/bookings/[bookingId]/revival.ts": route91,
+    "api/admin/bookings/_middleware.ts": route92,
+    "api/admin/bookings/index.ts": route93,
+    "api/admin/counts.ts": route94,
+    "api/admin/events.ts": route95,
+    "api/admin/jobs/[jobId].ts": route96,
+    "api/admin/jobs/_middleware.ts": route97,
+    "api/admin/jobs/index.ts": route98,
+    "api/admin/outages.ts": route99,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route100,
+    "api/admin/vehicles/_middleware.ts": route101,
+    "api/bookings/[link]/cancel.ts": route102,
+    "api/bookings/[link]/events.ts": route103,
+    "api/bookings/[link]/index.ts": route104,
+    "api/bookings/[link]/reschedule.ts": route105,
+    "api/bookings/index.ts": route106,
+    "api/faults/_middleware.ts": route107,
+    "api/faults/index.ts": route108,
+    "api/pins.ts": route109,
+    "api/places.ts": route110,
+    "api/quotes/[quoteId].ts": route111,
+    "api/quotes/index.ts": route112,
+    "api/sms/[token].ts": route113,
+    "bookings/[link]/calendar.ics.ts": route114,
+    "bookings/[link]/cancel.tsx": route115,
+    "bookings/[link]/details.tsx": route116,
+    "bookings/[link]/index.tsx": route117,
+    "bookings/[link]/reschedule.tsx": route118,
+    "bookings/_middleware.ts": route119,
+    "bookings/find.tsx": route120,
+    "bookings/index.tsx": route121,
+    "help.tsx": route122,
+    "index.tsx": route123,
+    "livez.ts": route124,
+    "offline.tsx": route125,
+    "prices.tsx": route126,
+    "privacy.tsx": route127,
+    "quotes/[id].tsx": route128,
+    "quotes/_middleware.ts": route129,
+    "quotes/index.tsx": route130,
+    "readyz.ts": route131,
+    "sw.js.ts": route132,
+    "terms.tsx": route133,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -1,5 +1,6 @@
 // Signs somebody in by a passkey.
 import { page } from "fresh";
+import { offeredWays } from "../../../lib/accounts/identity/identity-view.ts";
 import { passkeyPlace } from "../../../lib/accounts/passkey.ts";
 import { homeOf } from "../../../lib/accounts/person-home.ts";
 import { returnPath } from "../../../lib/accounts/return-path.ts";
@@ -36,5 +37,5 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data, state }) => (
-  <SignInPage locale={state.locale} form={data.form} />
+  <SignInPage locale={state.locale} form={data.form} offered={offeredWays(state.services)} />
 ));

@@ -16,8 +16,7 @@ import type { SignInForm } from "./sign-in-form.ts";
 export function SignInPage(
   { locale, form, offered }: { locale: Locale; form: SignInForm; offered: OfferedWays },
 ) {
-  const { account, joining, passkeys } = textsFor(locale);
-  const next = form.next === "" ? {} : { next: form.next };
+  const { account, passkeys } = textsFor(locale);
   const shown = shownErrors(locale, form.errors, { email: form.email }, "");
   const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
   return (
@@ -60,18 +59,27 @@ export function SignInPage(
         busyLabel={passkeys.asking}
         failed={passkeys.failed}
       />
-      <ul class="account-ways">
-        <li>
-          <a href={paths.signInSend(next)}>{joining.byCode}</a>
-        </li>
-        <li>
-          <a href={paths.signInRecover()}>{joining.forgotten}</a>
-        </li>
-        <li>
-          <a href={paths.register(next)}>{joining.noAccount}</a>
-        </li>
-      </ul>
+      <WithoutPassword locale={locale} next={form.next} />
       <OtherWays locale={locale} offered={offered} next={form.next} />
     </div>
+  );
+}
+
+/** For who has no password, or not any more. */
+function WithoutPassword({ locale, next }: { locale: Locale; next: string }) {
+  const { joining } = textsFor(locale);
+  const query = next === "" ? {} : { next };
+  return (
+    <ul class="account-ways">
+      <li>
+        <a href={paths.signInSend(query)}>{joining.byCode}</a>
+      </li>
+      <li>
+        <a href={paths.signInRecover()}>{joining.forgotten}</a>
+      </li>
+      <li>
+        <a href={paths.register(query)}>{joining.noAccount}</a>
+      </li>
+    </ul>
   );
 }

@@ -34,7 +34,7 @@ Deno.test("operators go to the day, staff without a second factor to where they 
 
 Deno.test("what would lock somebody out, or somebody else in, asks again who it is", () => {
   const free = SECURITY_ACTS.filter(({ needsFreshProof }) => !needsFreshProof);
-  assert.deepEqual(free.map(({ name }) => name), ["end-session", "end-others"]);
+  assert.deepEqual(free.map(({ name }) => name), ["passkey-rename", "end-session", "end-others"]);
 });
 
 Deno.test("who tried too often is told in minutes, and a program in seconds; other failures go on", () => {

@@ -80,7 +80,7 @@ async function nextStep(
   if (waitMs !== null) return { kind: "later", id, dueMs: waitMs };
   const stored = bookingId === null ? null : await deps.bookings.get(bookingId);
   const isOver = Date.parse(value.deadline) <= nowMs;
-  const isOff = bookingId !== null && !hasPoint(value, stored?.booking ?? null);
+  const isOff = !hasPoint(value, stored?.booking ?? null);
   if (isOff || isOver) {
     // Whoever waited for it in vain is somebody to look at; what was never tried is not.
     const outcome = isOff || value.attempts === 0 ? "withdrawn" : "failed";

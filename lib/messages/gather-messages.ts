@@ -1,6 +1,6 @@
 // Reads the feed and puts what people must be told of it into messages: durable copies, with a job that sends them. They
 // are written in the commit that moves the cursor: a killed process repeats nothing and misses nothing.
-import { type BookingChanged, bookingId } from "../booking/booking.ts";
+import { accountNotice } from "../accounts/account-notice.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import type { FeedCommit } from "../kv/feed.ts";
 import type { FeedReader } from "../kv/feed-reader.ts";
@@ -10,6 +10,7 @@ import type { Database } from "../kv/open.ts";
 import { readIfReadable } from "../kv/read.ts";
 import { messageKeys } from "./keys.ts";
 import { MessageDraft } from "./message-draft.ts";
+import { tellNotice } from "./tell-notice.ts";
 import { type TellDeps, tellOfBooking } from "./tell-of-booking.ts";
 
 /** What gathering needs. */
@@ -31,7 +32,12 @@ export function messageReader(deps: GatherMessagesDeps): FeedReader {
       const begun = await readIfReadable(deps.db.write, messageKeys.messagesBegun());
       tx.check(begun.key, begun.versionstamp);
       const draft = new MessageDraft(deps);
-      for (const entry of commits.flatMap(toldIn)) await tellOfBooking(deps, draft, entry);
+      for (const commit of commits) {
+        for (const entry of bodiesOf(bookingChanged, commit)) {
+          await tellOfBooking(deps, draft, entry);
+        }
+        for (const entry of bodiesOf(accountNotice, commit)) await tellNotice(deps, draft, entry);
+      }
       draft.addTo(tx);
     },
     // What happened before anybody listened was told in other ways, or is too old to be.
@@ -44,9 +50,4 @@ function entriesThatFit(commits: readonly FeedCommit[]): number {
   let entries = 0;
   const first = commits.findIndex((commit) => (entries += commit.entries.length) > MAX_ENTRIES);
   return first < 0 ? commits.length : Math.max(1, first);
-}
-
-function toldIn(commit: FeedCommit): BookingChanged[] {
-  return bodiesOf(bookingChanged, commit)
-    .map((entry) => ({ ...entry, summary: { ...entry.summary, id: bookingId(entry.summary.id) } }));
 }

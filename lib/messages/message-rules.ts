@@ -5,7 +5,7 @@ import { holdsVehicle, isOver } from "../booking/booking-rules.ts";
 import { HOME_ZONE } from "../kernel/wall-time.ts";
 import { stopLabel } from "../places/place.ts";
 import { CHANNEL_NAMES, type ChannelName } from "./channel.ts";
-import type { OutboxMessage, RideTopic } from "./message.ts";
+import type { OutboxMessage, RideTopic, Topic } from "./message.ts";
 
 /** How long changes wait for others of the same moment, in milliseconds: a sheet of an operator is saved in parts. */
 export const JOIN_MS = 20_000;
@@ -30,8 +30,10 @@ interface TopicRule {
 
 const RULE: TopicRule = { channels: CHANNEL_NAMES, joins: false, isUrgent: false, isNeeded: true };
 
+const NOTICE: TopicRule = { ...RULE, channels: ["mail", "sms"], isUrgent: true };
+
 /** The rule of every topic. */
-export const TOPIC_RULES: Readonly<Record<RideTopic, TopicRule>> = {
+export const TOPIC_RULES: Readonly<Record<Topic, TopicRule>> = {
   confirmation: { ...RULE, channels: ["mail", "sms"], isUrgent: true },
   change: { ...RULE, joins: true },
   revival: RULE,
@@ -42,6 +44,12 @@ export const TOPIC_RULES: Readonly<Record<RideTopic, TopicRule>> = {
   arrived: { ...RULE, channels: ["sms", "push"], isUrgent: true },
   reminder: { ...RULE, channels: ["mail", "push"], isNeeded: false },
   "ticket-link": { ...RULE, channels: ["mail", "sms"], isUrgent: true },
+  invitation: { ...NOTICE, isUrgent: false },
+  "sign-in-code": NOTICE,
+  recovery: NOTICE,
+  "verify-reach": NOTICE,
+  "already-registered": NOTICE,
+  "security-changed": NOTICE,
 };
 
 /**
@@ -117,7 +125,7 @@ export function channelsFor(
 
 /** What deciding when needs. */
 export interface Timing {
-  topic: RideTopic;
+  topic: Topic;
   channel: ChannelName;
   /** When the first of what it tells happened, and from when on all of it may leave the house; epoch milliseconds. */
   firstMs: number;
@@ -172,7 +180,11 @@ export function deadlineMs(
 }
 
 /** True when what a message tells of a booking is still so. */
-export function hasPoint({ topic, version }: OutboxMessage, booking: Booking | null): boolean {
+export function hasPoint(
+  { bookingId, topic, version }: Pick<OutboxMessage, "bookingId" | "topic" | "version">,
+  booking: Booking | null,
+): boolean {
+  if (bookingId === null) return true;
   if (booking === null) return false;
   switch (topic) {
     case "cancellation":
@@ -191,5 +203,7 @@ export function hasPoint({ topic, version }: OutboxMessage, booking: Booking | n
     case "reminder":
     case "ticket-link":
       return holdsVehicle(booking) && !isOver(booking.status);
+    default:
+      return true;
   }
 }

@@ -1,4 +1,5 @@
 // What stored messages look like.
+import { NOTICE_KINDS } from "../accounts/account-notice.ts";
 import { LOCALES } from "../kernel/locale.ts";
 import { instant, listOf, number, orNull, record, text, word } from "../kernel/shape.ts";
 import type { SealedText } from "../security/sealed-text.ts";
@@ -15,7 +16,7 @@ import {
 export const outboxShape = record<OutboxMessage>({
   id: text,
   bookingId: orNull(text),
-  topic: word(RIDE_TOPICS),
+  topic: word([...RIDE_TOPICS, ...NOTICE_KINDS]),
   channel: word(CHANNEL_NAMES),
   locale: word(LOCALES),
   at: instant,

@@ -1,4 +1,5 @@
 // A message to a person: what it is about, what it says, and what has become of it.
+import type { NoticeContent, NoticeKind } from "../accounts/account-notice.ts";
 import type { BookingId, BookingStatus } from "../booking/booking.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -24,8 +25,8 @@ export const RIDE_TOPICS = [
 /** One of them. */
 export type RideTopic = typeof RIDE_TOPICS[number];
 
-/** What a message is about. */
-export type Topic = RideTopic;
+/** What a message is about: a ride, or an account. */
+export type Topic = RideTopic | NoticeKind;
 
 /** One message to one person by one channel. */
 export interface OutboxMessage {
@@ -100,7 +101,11 @@ export interface MessageSecret {
 }
 
 /** What it says. */
-export type MessageContent = { kind: "ride" } & RideNews;
+export type MessageContent =
+  | { kind: "ride" } & RideNews
+  | { kind: "notice"; notice: NoticeContent }
+  /** It has been sent, and held what lets somebody in: nobody keeps that longer than it takes. */
+  | { kind: "gone" };
 
 /** What is told of a ride: how it is, and how it was when something changed. */
 export interface RideNews {

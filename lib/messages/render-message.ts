@@ -11,7 +11,15 @@ import type { CalendarPart, MailContent, OutgoingMessage, PushContent } from "./
 import { type Letter, letterText } from "./letter.ts";
 import { LetterPage } from "./LetterPage.tsx";
 import { TOPIC_RULES } from "./message-rules.ts";
-import type { MessageSecret, OutboxMessage } from "./message.ts";
+import {
+  type MessageSecret,
+  type OutboxMessage,
+  RIDE_TOPICS,
+  type RideNews,
+  type RideTopic,
+  type Topic,
+} from "./message.ts";
+import { noticeLetter, noticeLine } from "./notice-letter.ts";
 import { rideCalendar } from "./ride-calendar.ts";
 import { rideLetter } from "./ride-letter.ts";
 import { rideLine } from "./ride-line.ts";
@@ -36,30 +44,64 @@ export type Rendered = Pick<
 export async function renderMessage(
   deps: RenderDeps,
   message: Rendered,
-  { to, content }: MessageSecret,
+  secret: MessageSecret,
 ): Promise<OutgoingMessage> {
-  const { id, bookingId, topic, channel, locale, at, deadline } = message;
-  invariant(bookingId !== null, "News of a ride are about a booking");
-  const { isUrgent } = TOPIC_RULES[topic];
-  const addressed = { id, at, deadline, isUrgent, to };
-  const { origin } = deps.config;
-  const ticket = origin + paths.booking(await manageLink(deps.linkKey, bookingId));
-  const letter = rideLetter(content, { topic, locale, ticket });
+  const { to, content } = secret;
+  const { id, topic, channel, locale, at, deadline } = message;
+  const addressed = { id, at, deadline, isUrgent: TOPIC_RULES[topic].isUrgent, to };
+  const { letter, line, tag, calendar } = await written(deps, message, { to, content });
+  const url = letter.action?.href ?? deps.config.origin;
   switch (channel) {
-    case "mail": {
-      const calendar = calendarOf(deps, message, { to, content });
+    case "mail":
       return { ...addressed, channel, mail: mailOf(letter, locale, calendar) };
-    }
     case "sms":
-      return { ...addressed, channel, text: `${rideLine(content, topic, locale)} ${ticket}` };
+      return { ...addressed, channel, text: letter.action === null ? line : `${line} ${url}` };
     case "push": {
-      const body = rideLine(content, topic, locale).replace(/^[^:]*: /, "");
-      const push: PushContent = { title: letter.title, body, url: ticket, tag: bookingId };
+      // The name of the company stands above it.
+      const push: PushContent = {
+        title: letter.title,
+        body: line.replace(/^[^:]*: /, ""),
+        url,
+        tag,
+      };
       return { ...addressed, channel, push };
     }
     default:
       return unreachable(channel);
   }
+}
+
+/** A message in words: as a letter, and as a line. */
+interface Written {
+  letter: Letter;
+  line: string;
+  tag: string;
+  calendar: CalendarPart | null;
+}
+
+async function written(
+  deps: RenderDeps,
+  message: Rendered,
+  { to, content }: MessageSecret,
+): Promise<Written> {
+  const { id, bookingId, topic, locale } = message;
+  const { origin } = deps.config;
+  if (content.kind === "notice") {
+    const { notice } = content;
+    const letter = noticeLetter(notice, { locale, origin });
+    return { letter, line: noticeLine(notice, locale), tag: id, calendar: null };
+  }
+  invariant(content.kind === "ride" && bookingId !== null, "What is told of a ride is kept");
+  invariant(isRideTopic(topic), "A ride has topics of its own");
+  const ticket = origin + paths.booking(await manageLink(deps.linkKey, bookingId));
+  const letter = rideLetter(content, { topic, locale, ticket });
+  const calendar = message.channel === "mail" ? calendarOf(deps, message, to, content) : null;
+  return { letter, line: rideLine(content, topic, locale), tag: bookingId, calendar };
+}
+
+function isRideTopic(topic: Topic): topic is RideTopic {
+  const topics: readonly string[] = RIDE_TOPICS;
+  return topics.includes(topic);
 }
 
 /** A letter as a mail. */
@@ -83,7 +125,8 @@ export function mailOf(
 function calendarOf(
   { config: { mailFrom } }: RenderDeps,
   { bookingId, topic, locale }: Rendered,
-  { to, content: { after } }: MessageSecret,
+  to: string,
+  { after }: RideNews,
 ): CalendarPart | null {
   const method = topic === "cancellation"
     ? "CANCEL"

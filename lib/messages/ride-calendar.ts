@@ -69,7 +69,7 @@ export function rideCalendar(ride: RideFacts, entry: RideEntry): string {
   ]);
 }
 
-/** On the clocks at home; in UTC where they show a time twice: a file can only mean the first of the two. */
+/** On the clocks at home; in UTC where they show a time twice: calendars do not agree on which of the two is meant. */
 function times(startMs: number, endMs: number): string[] {
   const start = onHomeClock(startMs);
   const end = onHomeClock(endMs);
@@ -79,11 +79,14 @@ function times(startMs: number, endMs: number): string[] {
   return [`DTSTART;TZID=${HOME_ZONE}:${start}`, `DTEND;TZID=${HOME_ZONE}:${end}`];
 }
 
-/** `20261123T064000`, or null when those clocks show it a second time by then. */
+/** `20261123T064000`, or null when those clocks show it twice. */
 function onHomeClock(epochMs: number): string | null {
   const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(HOME_ZONE);
   const plain = local.toPlainDateTime();
-  const first = plain.toZonedDateTime(HOME_ZONE, { disambiguation: "earlier" });
-  if (first.epochMilliseconds !== epochMs) return null;
+  const [first, second] = (["earlier", "later"] as const)
+    .map((disambiguation) =>
+      plain.toZonedDateTime(HOME_ZONE, { disambiguation }).epochMilliseconds
+    );
+  if (first !== second) return null;
   return plain.toString({ smallestUnit: "second" }).replace(/[-:]/g, "");
 }

@@ -9,11 +9,11 @@ import { jobKind } from "../kv/job.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Database } from "../kv/open.ts";
 import { readIfReadable } from "../kv/read.ts";
+import type { SealedText } from "../security/sealed-text.ts";
 import { type BeginDeps, beginMessages } from "./begin-messages.ts";
 import type { Delivery, MessageChannel } from "./channel.ts";
 import { messageKeys } from "./keys.ts";
-import type { MessageStore } from "./message-store.ts";
-import { writeMessage } from "./message-store.ts";
+import { type MessageStore, sealMessage, writeMessage } from "./message-store.ts";
 import type { OutboxMessage } from "./message.ts";
 import { type RenderDeps, renderMessage } from "./render-message.ts";
 import { retryDelayMs } from "./retry-rules.ts";
@@ -27,6 +27,7 @@ export interface SendMessagesDeps extends BeginDeps, RenderDeps {
   log: Logger;
   channels: readonly MessageChannel[];
   messages: MessageStore;
+  sealKey: CryptoKey;
 }
 
 /** Most jobs of one round, each of a message a channel: a server that hangs must not keep bookings from their jobs for long. */
@@ -46,15 +47,30 @@ export async function sendMessages(
     for (const [id, dueMs] of later) deps.jobs.add(tx, sendMessagesJob, { messages: [id] }, dueMs);
   });
   await Promise.all(begun.map(async (message) => {
-    const delivery = await handOver(deps, message);
-    await settle(deps, message, delivery);
+    const channel = deps.channels.find(({ name }) => name === message.channel);
+    const delivery = await handOver(deps, message, channel);
+    await settle(deps, message, delivery, await keptAfter(deps, message, channel));
   }));
 }
 
-async function handOver(deps: SendMessagesDeps, message: OutboxMessage): Promise<Delivery> {
-  const channel = deps.channels.find(({ name }) => name === message.channel);
+/** What stays of a message that was sent: of what lets somebody in, nothing. */
+async function keptAfter(
+  deps: SendMessagesDeps,
+  { id, bookingId, sealed }: OutboxMessage,
+  channel: MessageChannel | undefined,
+): Promise<SealedText> {
+  if (bookingId !== null || channel?.isLocal === true) return sealed;
+  return await sealMessage(deps, id, { to: "", content: { kind: "gone" } });
+}
+
+async function handOver(
+  deps: SendMessagesDeps,
+  message: OutboxMessage,
+  channel: MessageChannel | undefined,
+): Promise<Delivery> {
   if (channel === undefined) return { kind: "refused", said: "not set up" };
   const { to, content } = await deps.messages.open(message);
+  if (content.kind === "gone") return { kind: "refused", said: "sent before, and not kept" };
   return await channel.send(await renderMessage(deps, message, { to, content }));
 }
 
@@ -62,6 +78,7 @@ async function settle(
   deps: SendMessagesDeps,
   { id, attempts }: OutboxMessage,
   delivery: Delivery,
+  kept: SealedText,
 ): Promise<void> {
   const { value } = await commitWithRetry<OutboxMessage | null>(deps.db, async (tx) => {
     const { key, value, versionstamp } = await readIfReadable(
@@ -76,7 +93,8 @@ async function settle(
     if (settled.outcome === "waiting") {
       deps.jobs.add(tx, sendMessagesJob, { messages: [id] }, Date.parse(settled.dueAt));
     }
-    writeMessage(tx.check(key, versionstamp), settled);
+    const sealed = settled.outcome === "sent" ? kept : value.sealed;
+    writeMessage(tx.check(key, versionstamp), { ...settled, sealed });
     return settled;
   });
   if (value?.outcome !== "failed") return;

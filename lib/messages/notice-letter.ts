@@ -1,0 +1,72 @@
+// What a person reads of their account.
+import type { NoticeContent } from "../accounts/account-notice.ts";
+import { shownPhoneNumber } from "../forms/phone-number.ts";
+import { boardTexts } from "../i18n/board-texts.ts";
+import { textsFor } from "../i18n/texts.ts";
+import type { Locale } from "../kernel/locale.ts";
+import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
+import type { Letter, LetterRow } from "./letter.ts";
+
+/** The letter; links of a notice are paths on the product's origin. */
+export function noticeLetter(
+  notice: NoticeContent,
+  { locale, origin }: { locale: Locale; origin: string },
+): Letter {
+  const words = textsFor(locale).messages;
+  const small = [
+    ...(isAsked(notice) ? [words.notAsked] : []),
+    words.help(shownPhoneNumber(SUPPORT_PHONE)),
+    words.automatic,
+  ];
+  if (notice.kind === "sign-in-code") {
+    const { subject, title, lead } = words.notices["sign-in-code"];
+    const { code } = notice;
+    return { subject: subject(code), title, lead: [lead], rows: [], code, action: null, small };
+  }
+  const { subject, title, press } = words.notices[notice.kind];
+  const greeting = notice.name === "" ? [] : [words.greeting(notice.name)];
+  return {
+    ...{ subject, title, lead: [...greeting, ...leadOf(notice, locale)] },
+    rows: deviceRow(notice, words.device),
+    code: notice.kind === "verify-reach" ? notice.code : "",
+    action: { label: press, href: origin + notice.link },
+    small,
+  };
+}
+
+/** The same in one line. */
+export function noticeLine(notice: NoticeContent, locale: Locale): string {
+  const { notices, changed } = textsFor(locale).messages;
+  switch (notice.kind) {
+    case "sign-in-code":
+      return notices["sign-in-code"].sms(notice.code);
+    case "verify-reach":
+      return [notices["verify-reach"].sms, notice.code].filter(Boolean).join(" ");
+    case "security-changed":
+      return `${notices["security-changed"].sms} ${changed[notice.what]}`;
+    default:
+      return notices[notice.kind].sms;
+  }
+}
+
+/** True for what comes to who asked for it, or whose address somebody else wrote by mistake. */
+function isAsked({ kind }: NoticeContent): boolean {
+  return kind !== "security-changed" && kind !== "invitation";
+}
+
+function leadOf(
+  notice: Exclude<NoticeContent, { kind: "sign-in-code" }>,
+  locale: Locale,
+): string[] {
+  const { notices, changed } = textsFor(locale).messages;
+  if (notice.kind === "invitation") {
+    return [notices.invitation.lead(boardTexts(locale).access.roles[notice.role], notice.by)];
+  }
+  const { lead } = notices[notice.kind];
+  return notice.kind === "security-changed" ? [changed[notice.what], lead] : [lead];
+}
+
+function deviceRow(notice: NoticeContent, label: string): LetterRow[] {
+  if (notice.kind !== "security-changed" || notice.device === "") return [];
+  return [{ label, value: notice.device, was: "" }];
+}

@@ -40,6 +40,7 @@ export async function serve({ services, stop, stopSignal }: Product, listen: Lis
   const work = startBackgroundWork(services);
   console.info(`Avanti is running on ${config.origin} (Ctrl-C stops it)`);
   console.info(`Operators: ${config.origin}/admin`);
+  if (config.mode === "local") console.info(`Messages to customers: ${config.origin}/outbox`);
   const announce = () => announceLinks(services);
   await announce();
   announceOnSignal(services, announce, services.shutdown);

@@ -51,7 +51,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   ticket: { may: [...BUSINESS, "live", "booking"], browser: true },
   messages: {
     may: [...BUSINESS, "i18n", "mail", "security", "accounts", "booking", "ticket"],
-    browser: false,
+    browser: true,
   },
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
   setup: { may: [...BUSINESS, "booking"], browser: true },
@@ -87,6 +87,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "trail",
       "incidents",
       "alarms",
+      "messages",
       "board",
     ],
     browser: true,

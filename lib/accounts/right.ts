@@ -18,6 +18,10 @@ export const RIGHTS = [
   "review-tariffs",
   /** Publish a draft that somebody else has approved, and withdraw it. */
   "publish-tariffs",
+  /** See what customers were told. */
+  "see-messages",
+  /** Send it again, or have it not sent. */
+  "send-messages",
   /** See failures and jobs that gave up. */
   "see-faults",
   /** Run jobs again that gave up. */
@@ -31,7 +35,10 @@ export const RIGHTS = [
 /** One of them. */
 export type Right = typeof RIGHTS[number];
 
-const SEEING = ["see-day", "see-setup", "see-tariffs", "see-faults", "see-staff"] as const;
+const SEEING = [
+  ...["see-day", "see-setup", "see-tariffs", "see-messages", "see-faults"] as const,
+  "see-staff",
+] as const;
 
 /** The rights of each role. */
 export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
@@ -43,6 +50,8 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "export-day",
     "see-setup",
     "see-tariffs",
+    "see-messages",
+    "send-messages",
     "see-faults",
     "mend-faults",
   ],

@@ -45,6 +45,7 @@ const SETUP = operators("see-setup", "edit-setup");
 const NEW = operators("edit-setup", "edit-setup");
 const TARIFFS = operators("see-tariffs", "draft-tariffs");
 const FAULTS = operators("see-faults", "mend-faults");
+const MESSAGES = operators("see-messages", "send-messages");
 const STAFF = operators("see-staff", "manage-staff");
 const DAY_FILE: RouteRule = { ...operators("export-day", "export-day"), look: "export" };
 const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
@@ -70,6 +71,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/incidents/:fingerprint": FAULTS,
   "/admin/jobs": FAULTS,
   "/admin/jobs/:jobId": FAULTS,
+  "/admin/message-templates": MESSAGES,
+  "/admin/messages": MESSAGES,
+  "/admin/messages/:id": MESSAGES,
   "/admin/new": ORDER,
   "/admin/new-driver": NEW,
   "/admin/new-permit-holder": NEW,
@@ -127,6 +131,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/help": PAGE,
   "/livez": HEALTH,
   "/offline": PAGE,
+  "/outbox": PAGE,
   "/prices": PAGE,
   "/privacy": PAGE,
   "/quotes": ASK_PRICE,

@@ -108,6 +108,13 @@ export const paths = {
   adminDraftItem: (id: string, kind: "zones" | "fixed-prices", item: string) =>
     `/admin/tariff-drafts/${encodeURIComponent(id)}/${kind}/${encodeURIComponent(item)}`,
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
+  adminMessages: (
+    query?: { show?: string; booking?: string; before?: string; done?: string },
+  ) => withQuery("/admin/messages", query),
+  adminMessage: (id: string, query?: { done?: string }) =>
+    withQuery(`/admin/messages/${encodeURIComponent(id)}`, query),
+  adminMessageTemplates: () => "/admin/message-templates",
+  outbox: (query?: { before?: string }) => withQuery("/outbox", query),
   adminIncidents: (query?: { q?: string; trial?: string }) => withQuery("/admin/incidents", query),
   adminIncident: (fingerprint: string, query?: { reference?: string }) =>
     withQuery(`/admin/incidents/${encodeURIComponent(fingerprint)}`, query),

@@ -104,6 +104,15 @@ function isRideTopic(topic: Topic): topic is RideTopic {
   return topics.includes(topic);
 }
 
+/** What a message says as a letter, for those who read it on a page of ours. */
+export async function letterOf(
+  deps: RenderDeps,
+  message: Rendered,
+  secret: MessageSecret,
+): Promise<Letter> {
+  return (await written(deps, message, secret)).letter;
+}
+
 /** A letter as a mail. */
 export function mailOf(
   letter: Letter,

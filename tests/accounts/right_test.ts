@@ -13,6 +13,8 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "draft-tariffs": ["admin"],
   "review-tariffs": ["admin", "accountant"],
   "publish-tariffs": ["admin"],
+  "see-messages": ["dispatcher", "admin", "data-protection-officer", "auditor"],
+  "send-messages": ["dispatcher", "admin"],
   "see-faults": ["dispatcher", "admin", "data-protection-officer", "auditor"],
   "mend-faults": ["dispatcher", "admin"],
   "see-staff": ["admin", "data-protection-officer", "auditor"],
@@ -25,7 +27,15 @@ Deno.test("each right belongs to the roles that are written here", () => {
 
 Deno.test("an auditor changes nothing, and customers and drivers see nothing of the operators' pages", () => {
   const changing: Right[] = ["dispatch", "edit-setup", "draft-tariffs", "review-tariffs"];
-  for (const right of [...changing, "publish-tariffs", "mend-faults", "manage-staff"] as const) {
+  for (
+    const right of [
+      ...changing,
+      "publish-tariffs",
+      "send-messages",
+      "mend-faults",
+      "manage-staff",
+    ] as const
+  ) {
     assert.equal(rolesWith(right).includes("auditor"), false);
   }
   for (const role of ["customer", "driver"] as const) {

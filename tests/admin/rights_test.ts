@@ -18,6 +18,7 @@ const SETUP: Asked = ["see-setup", "edit-setup"];
 const NEW: Asked = ["edit-setup", "edit-setup"];
 const TARIFFS: Asked = ["see-tariffs", "draft-tariffs"];
 const FAULTS: Asked = ["see-faults", "mend-faults"];
+const MESSAGES: Asked = ["see-messages", "send-messages"];
 const STAFF: Asked = ["see-staff", "manage-staff"];
 /** Read alone: what is sent there is no method of theirs. */
 const LOOKED_AT: Asked = ["see-day", "see-day"];
@@ -37,6 +38,9 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/drivers/:id": SETUP,
   "/admin/incidents": FAULTS,
   "/admin/incidents/:fingerprint": FAULTS,
+  "/admin/message-templates": MESSAGES,
+  "/admin/messages": MESSAGES,
+  "/admin/messages/:id": MESSAGES,
   "/admin/jobs": FAULTS,
   "/admin/jobs/:jobId": FAULTS,
   "/admin/new": ORDER,

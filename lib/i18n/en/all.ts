@@ -18,6 +18,7 @@ import { legalEn } from "./legal.ts";
 import { messagesEn } from "./messages.ts";
 import { orderEn } from "./order.ts";
 import { passkeysEn } from "./passkeys.ts";
+import { outboxEn } from "./outbox.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
@@ -58,6 +59,7 @@ export const en: typeof sv = {
   law: lawEn,
   legal: legalEn,
   messages: messagesEn,
+  outbox: outboxEn,
   problems: problemsEn,
   setup: setupEn,
   sheet: sheetEn,

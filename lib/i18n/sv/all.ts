@@ -18,6 +18,7 @@ import { legalSv } from "./legal.ts";
 import { messagesSv } from "./messages.ts";
 import { orderSv } from "./order.ts";
 import { passkeysSv } from "./passkeys.ts";
+import { outboxSv } from "./outbox.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
@@ -57,6 +58,7 @@ export const sv = {
   law: lawSv,
   legal: legalSv,
   messages: messagesSv,
+  outbox: outboxSv,
   problems: problemsSv,
   setup: setupSv,
   sheet: sheetSv,

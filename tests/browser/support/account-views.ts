@@ -102,6 +102,17 @@ export function accountViews(signIn: SignIn) {
       "(account)/sign-in/confirm.tsx",
       (page) => page.goto(paths.signInConfirm()),
     ),
+    entered(
+      "messages",
+      "admin/messages/index.tsx",
+      (page) => page.goto(paths.adminMessages({ show: "sent" })),
+    ),
+    entered(
+      "messages as examples",
+      "admin/message-templates/index.tsx",
+      (page) => page.goto(paths.adminMessageTemplates()),
+    ),
+    entered("the outbox", "outbox/index.tsx", (page) => page.goto(paths.outbox())),
     entered("the staff", "admin/staff/index.tsx", (page) => page.goto(paths.adminStaff())),
     entered("one of the staff", "admin/staff/[personId].tsx", async (page) => {
       await page.goto(paths.adminStaff());

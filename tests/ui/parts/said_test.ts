@@ -6,6 +6,7 @@ import { changeBooking } from "../../../lib/booking/change-booking.ts";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
 import type { Booking } from "../../../lib/booking/booking.ts";
 import { ProductError } from "../../../lib/errors/product-error.ts";
+import { readRoomFeeds } from "../../../lib/assembly/work.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { editLandmark } from "../../../lib/places/edit-landmark.ts";
 import { landmarkSlug } from "../../../lib/places/landmark.ts";
@@ -175,6 +176,10 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ["routes/admin/staff/index.tsx", get(paths.adminStaff())],
     ["routes/admin/staff/[personId].tsx", get(paths.adminPerson(operator.session.personId))],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
+    ["routes/admin/messages/index.tsx", get(paths.adminMessages({ booking: "K4Q7RM" }))],
+    ["routes/admin/messages/[id].tsx", get(paths.adminMessage(await aMessageOf(product)))],
+    ["routes/admin/message-templates/index.tsx", get(paths.adminMessageTemplates())],
+    ["routes/outbox/index.tsx", get(paths.outbox())],
     ["routes/admin/incidents/index.tsx", get(paths.adminIncidents({ q: words }))],
     [
       "routes/admin/incidents/[fingerprint].tsx",
@@ -331,4 +336,14 @@ async function aLandmarkOf({ services }: TestProduct, words: string): Promise<st
   const command = { ...add, type: "change", fields: { ...fields, name: `${words}-2` } } as const;
   assert((await editLandmark(services, { id, command, ...asked, expectedVersion: 1 })).ok);
   return landmarkSlug(id);
+}
+
+/** A message about a booking of its own. */
+async function aMessageOf({ services }: TestProduct): Promise<string> {
+  await readRoomFeeds(services);
+  await aStoredBooking(services, { contact: { ...MAJA, email: "maja@example.org" } });
+  await readRoomFeeds(services);
+  const { messages: [newest] } = await services.messages.newest(1, "");
+  assert(newest);
+  return newest.id;
 }

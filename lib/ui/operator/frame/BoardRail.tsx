@@ -95,6 +95,9 @@ function RailNav(props: BoardRailProps) {
       <ListLink {...props} name="permit-holders" href={paths.adminPermitHolders()} />
       <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
       <ListLink {...props} name="places" href={paths.adminPlaces()} />
+      {props.rights.includes("see-messages") && (
+        <ListLink {...props} name="messages" href={paths.adminMessages()} />
+      )}
       {props.rights.includes("see-staff") && (
         <ListLink {...props} name="staff" href={paths.adminStaff()} />
       )}
@@ -105,17 +108,18 @@ function RailNav(props: BoardRailProps) {
 
 function ListLink(
   { look, page, name, href }: BoardRailProps & {
-    name: "permit-holders" | "vehicles" | "drivers" | "tariffs" | "places" | "incidents" | "staff";
+    name: Exclude<OperatorPageName, "day" | "cars" | "jobs" | "order" | "sheet">;
     href: string;
   },
 ) {
-  const { landmarks, fleet, incidents, staff, tariffs } = textsFor(look.locale);
+  const { landmarks, fleet, incidents, outbox, staff, tariffs } = textsFor(look.locale);
   const titles = {
     "permit-holders": fleet["permit-holders"].title,
     vehicles: fleet.vehicles.title,
     drivers: fleet.drivers.title,
     tariffs: tariffs.title,
     places: landmarks.title,
+    messages: outbox.title,
     incidents: incidents.title,
     staff: staff.title,
   };

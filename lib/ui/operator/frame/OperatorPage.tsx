@@ -66,9 +66,12 @@ export function OperatorPage(props: OperatorPageProps) {
 /** Title of a page, and where its skip link leads. */
 function pageWords(page: OperatorPageName, locale: Locale): readonly [title: string, skip: string] {
   const { title, rail } = boardTexts(locale);
-  const { landmarks, cars, fleet, incidents, order, sheet, staff, tariffs } = textsFor(locale);
+  const { landmarks, cars, fleet, incidents, order, outbox, sheet, staff, tariffs } = textsFor(
+    locale,
+  );
   if (page === "tariffs") return [tariffs.title, tariffs.skip];
   if (page === "staff") return [staff.title, staff.skip];
+  if (page === "messages") return [outbox.title, outbox.skip];
   if (page === "incidents") return [incidents.title, incidents.skip];
   if (page === "order") return [order.title, order.skip];
   if (page === "sheet") return [sheet.title.change, sheet.skip];

@@ -18,6 +18,7 @@ export type OperatorPageName =
   | "vehicles"
   | "drivers"
   | "tariffs"
+  | "messages"
   | "incidents"
   | "staff";
 

@@ -1,0 +1,19 @@
+// The newest messages as they would arrive, for a machine that sends none.
+import { isUlid } from "../kernel/ulid.ts";
+import type { MessageStore } from "./message-store.ts";
+import { type ReadableMessage, readableMessage } from "./readable-message.ts";
+import type { RenderDeps } from "./render-message.ts";
+
+/** Most on a page: each is opened and rendered. */
+const MAX_SHOWN = 30;
+
+/** Them, the newest first; where to go on, "" at the end. */
+export async function loadOutbox(
+  deps: RenderDeps & { messages: MessageStore },
+  before: string,
+): Promise<{ messages: ReadableMessage[]; next: string }> {
+  const isShown = ({ outcome }: { outcome: string }) => outcome === "sent" || outcome === "waiting";
+  const from = isUlid(before) ? before : "";
+  const { messages, next } = await deps.messages.newest(MAX_SHOWN, from, isShown);
+  return { messages: await Promise.all(messages.map((one) => readableMessage(deps, one))), next };
+}

@@ -1,0 +1,71 @@
+// A message as people on our side read it: what it says, without the dress of its channel.
+import type { ChannelName, OutgoingMessage } from "./channel.ts";
+import type { Letter } from "./letter.ts";
+import type { MessageStore } from "./message-store.ts";
+import type { OutboxMessage, Topic } from "./message.ts";
+import { letterOf, type RenderDeps, renderMessage } from "./render-message.ts";
+import { type ExampleMessage, exampleMessages } from "./example-messages.ts";
+import type { Locale } from "../kernel/locale.ts";
+
+/** What it says; a mail as its letter, the others as their text. */
+export interface MessagePaper {
+  topic: Topic;
+  channel: ChannelName;
+  locale: Locale;
+  to: string;
+  subject: string;
+  letter: Letter | null;
+  text: string;
+  hasCalendar: boolean;
+}
+
+/** A message and what it says; null for what is no longer kept. */
+export interface ReadableMessage {
+  message: OutboxMessage;
+  paper: MessagePaper | null;
+}
+
+/** Opens and renders a message. */
+export async function readableMessage(
+  deps: RenderDeps & { messages: Pick<MessageStore, "open"> },
+  message: OutboxMessage,
+): Promise<ReadableMessage> {
+  const { to, content } = await deps.messages.open(message);
+  if (content.kind === "gone") return { message, paper: null };
+  return { message, paper: await paperOf(deps, { message, to, content }) };
+}
+
+/** Every message there is with example data, in a language. */
+export async function examplePapers(deps: RenderDeps, locale: Locale): Promise<MessagePaper[]> {
+  return await Promise.all(exampleMessages(locale).map((example) => paperOf(deps, example)));
+}
+
+async function paperOf(
+  deps: RenderDeps,
+  { message, to, content }: ExampleMessage,
+): Promise<MessagePaper> {
+  const { topic, channel, locale } = message;
+  const outgoing = await renderMessage(deps, message, { to, content });
+  const letter = channel === "mail" ? await letterOf(deps, message, { to, content }) : null;
+  const hasCalendar = outgoing.channel === "mail" && outgoing.mail.calendar !== null;
+  return {
+    topic,
+    channel,
+    locale,
+    to,
+    subject: subjectOf(outgoing),
+    letter,
+    text: textOf(outgoing),
+    hasCalendar,
+  };
+}
+
+function subjectOf(outgoing: OutgoingMessage): string {
+  if (outgoing.channel === "mail") return outgoing.mail.subject;
+  return outgoing.channel === "push" ? outgoing.push.title : "";
+}
+
+function textOf(outgoing: OutgoingMessage): string {
+  if (outgoing.channel === "mail") return outgoing.mail.text;
+  return outgoing.channel === "push" ? outgoing.push.body : outgoing.text;
+}

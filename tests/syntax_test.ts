@@ -86,6 +86,7 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "makes a timer's handle and clears it in the next line",
   "tests/ui/customer/booking/ticket-follower_test.ts":
     "makes a timer's handle and clears it in the next line",
+  "tests/support/killed-rides.ts": "kills a process at a moment of its work",
   "tests/crash/served-kills_test.ts":
     "the served product has the machine's clock, and takes no pickup that is past",
   "tests/dev_test.ts": "a real process: it says nothing when it begins to answer",

@@ -128,7 +128,7 @@ function Rows(
               {label}
             </th>
             <td class="ink line" style={`${CELL}${INK}border-bottom:1px solid #e4e6de;`}>
-              {was === "" ? value : <strong>{value}</strong>}
+              <bdi>{was === "" ? value : <strong>{value}</strong>}</bdi>
               {was !== "" && (
                 <>
                   <br />

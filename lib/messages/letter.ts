@@ -42,3 +42,8 @@ export function letterText(letter: Letter, wasBefore: (value: string) => string)
 export function plainSpaces(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, " ");
 }
+
+/** A person's words inside a sentence: they turn nothing beside them (UAX 9, 2.7). */
+export function apart(words: string): string {
+  return words === "" ? "" : `\u2068${words}\u2069`;
+}

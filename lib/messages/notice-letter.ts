@@ -5,7 +5,7 @@ import { boardTexts } from "../i18n/board-texts.ts";
 import { textsFor } from "../i18n/texts.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
-import type { Letter, LetterRow } from "./letter.ts";
+import { apart, type Letter, type LetterRow } from "./letter.ts";
 
 /** The letter; links of a notice are paths on the product's origin. */
 export function noticeLetter(
@@ -24,7 +24,7 @@ export function noticeLetter(
     return { subject: subject(code), title, lead: [lead], rows: [], code, action: null, small };
   }
   const { subject, title, press } = words.notices[notice.kind];
-  const greeting = notice.name === "" ? [] : [words.greeting(notice.name)];
+  const greeting = notice.name === "" ? [] : [words.greeting(apart(notice.name))];
   return {
     ...{ subject, title, lead: [...greeting, ...leadOf(notice, locale)] },
     rows: deviceRow(notice, words.device),
@@ -60,7 +60,9 @@ function leadOf(
 ): string[] {
   const { notices, changed } = textsFor(locale).messages;
   if (notice.kind === "invitation") {
-    return [notices.invitation.lead(boardTexts(locale).access.roles[notice.role], notice.by)];
+    return [
+      notices.invitation.lead(boardTexts(locale).access.roles[notice.role], apart(notice.by)),
+    ];
   }
   const { lead } = notices[notice.kind];
   return notice.kind === "security-changed" ? [changed[notice.what], lead] : [lead];

@@ -11,7 +11,7 @@ import {
 import { textsFor } from "../i18n/texts.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
-import type { Letter, LetterRow } from "./letter.ts";
+import { apart, type Letter, type LetterRow } from "./letter.ts";
 import type { RideFacts, RideNews, RideTopic } from "./message.ts";
 
 /** What writing needs beside the news. */
@@ -34,7 +34,7 @@ export function rideLetter(news: RideNews, { topic, locale, ticket }: RideWritin
   return {
     subject: words.subject[topic](formatReference(after.reference), when),
     title: words.title[topic],
-    lead: [words.greeting(after.name), words.lead[topic], ...costOf(news, topic, locale)],
+    lead: [words.greeting(apart(after.name)), words.lead[topic], ...costOf(news, topic, locale)],
     rows: isOff ? offRows(news, locale) : rideRows(news, topic, locale),
     code: "",
     action: { label: words.openTicket, href: ticket },

@@ -46,7 +46,7 @@ Deno.test("an invitation names who invites, as what, and where to press", async 
   await tell(test);
   const [mail] = test.mail.sent;
   assert(mail?.channel === "mail");
-  assert.match(mail.mail.text, /Sara bjuder in dig som trafikledare\./);
+  assert.match(mail.mail.text, /Sara\u2069 bjuder in dig som trafikledare\./);
   assert.match(mail.mail.text, /http:\/\/localhost:8000\/enter\/abc/);
 });
 

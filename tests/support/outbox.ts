@@ -104,3 +104,15 @@ export async function toldOf({ services }: TestServices, id: BookingId): Promise
 function inShort({ channel, topic, outcome }: OutboxMessage): string {
   return `${channel} ${topic} ${outcome}`;
 }
+
+/** The id of a message to somebody of that name, about a booking of its own. */
+export async function aMessageFor(
+  { services }: Pick<TestServices, "services">,
+  name: string,
+): Promise<string> {
+  await readRoomFeeds(services);
+  await aStoredBooking(services, { contact: { ...ELSA, name }, wallTime: "2026-11-24T18:00" });
+  await readRoomFeeds(services);
+  const { messages: [newest] } = await services.messages.newest(1, "");
+  return newest?.id ?? "";
+}

@@ -3,6 +3,7 @@ import { textsFor } from "../../i18n/texts.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Letter, LetterRow } from "../../messages/letter.ts";
 import type { MessagePaper } from "../../messages/readable-message.ts";
+import { Digits, Said } from "./Said.tsx";
 
 /** Properties of Paper. */
 export interface PaperProps {
@@ -21,10 +22,12 @@ export function Paper({ paper, locale, id }: PaperProps) {
     <article class="paper" data-channel={channel} aria-labelledby={id}>
       <header class="paper-head">
         <h3 id={id}>{outbox.topics[topic]}, {outbox.channels[channel]}</h3>
-        <p>{outbox.to}: {to}</p>
+        <p>
+          {outbox.to}: <Digits>{to}</Digits>
+        </p>
         {subject !== "" && (
           <p>
-            {outbox.subject}: <span lang={paper.locale}>{subject}</span>
+            {outbox.subject}: <bdi lang={paper.locale}>{subject}</bdi>
           </p>
         )}
         {hasCalendar && <p>{outbox.calendar}</p>}
@@ -65,7 +68,7 @@ function Row({ row: { label, value, was }, locale }: { row: LetterRow; locale: L
     <div>
       <dt>{label}</dt>
       <dd>
-        {value}
+        <Said>{value}</Said>
         {was !== "" && <span class="paper-was">{textsFor(locale).messages.was(was)}</span>}
       </dd>
     </div>

@@ -1,5 +1,6 @@
 // A company in the middle of its day, as those who mean harm find it: bookings, quotes, drafts, failures, an operator
 // who is signed in, and a note of every row that is written.
+import { readRoomFeeds } from "../../../lib/assembly/work.ts";
 import { SECURITY_ACTS } from "../../../lib/accounts/security-act.ts";
 import { performCommand } from "../../../lib/board/operator-command.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
@@ -43,6 +44,7 @@ export async function makeWorld(): Promise<World> {
 }
 
 async function doorsOf(services: Services): Promise<string[]> {
+  await readRoomFeeds(services);
   const [read, assigned] = [await aStoredBooking(services), await aStoredBooking(services)];
   const { reservation: { vehicleId } } = assigned.booking;
   const driverId = (await services.fleet.drivers())
@@ -53,6 +55,8 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...{ actor, idempotencyKey: null },
   });
   const fingerprint = await someIncidents(services);
+  await readRoomFeeds(services);
+  const { messages: [message] } = await services.messages.newest(1, "");
   const job = await aDeadJob(services);
   const draft = await aTariffDraft(services, "Vår");
   return [
@@ -81,6 +85,7 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...[paths.signInWith("google"), paths.signInCallback("google"), paths.signInLink()],
     paths.securityUnlink(),
     ...SECURITY_ACTS.map(({ name }) => paths.securityAct(name)),
+    paths.adminMessage(message?.id ?? ""),
     "/api/admin/nothing/here",
   ];
 }

@@ -6,7 +6,6 @@ import { changeBooking } from "../../../lib/booking/change-booking.ts";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
 import type { Booking } from "../../../lib/booking/booking.ts";
 import { ProductError } from "../../../lib/errors/product-error.ts";
-import { readRoomFeeds } from "../../../lib/assembly/work.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { editLandmark } from "../../../lib/places/edit-landmark.ts";
 import { landmarkSlug } from "../../../lib/places/landmark.ts";
@@ -21,6 +20,7 @@ import {
   type TestProduct,
   testProduct,
 } from "../../support/operator.ts";
+import { aMessageFor } from "../../support/outbox.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
 
@@ -39,9 +39,9 @@ const WORDLESS = new Set([
   ...["(entry)/enter/[token]", "(account)/sign-in/index", "(account)/sign-in/code"],
   ...["(account)/sign-in/confirm", "(account)/sign-in/send", "(account)/sign-in/sent"],
   ...["(account)/register", "(account)/sign-in/recover/index", "(account)/sign-in/passkey"],
-  "(account)/sign-in/recover/[token]",
   ...["(account)/sign-in/confirm", "(account)/sign-in/with/[provider]/index"],
   ...["(account)/sign-in/with/[provider]/callback", "(account)/sign-in/with/link"],
+  "(account)/sign-in/recover/[token]",
 ].map((page) => `routes/${page}.tsx`));
 
 for (const [what, words] of Object.entries(SENTINELS)) {
@@ -177,7 +177,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ["routes/admin/staff/[personId].tsx", get(paths.adminPerson(operator.session.personId))],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     ["routes/admin/messages/index.tsx", get(paths.adminMessages({ booking: "K4Q7RM" }))],
-    ["routes/admin/messages/[id].tsx", get(paths.adminMessage(await aMessageOf(product)))],
+    ["routes/admin/messages/[id].tsx", get(paths.adminMessage(await aMessageFor(product, words)))],
     ["routes/admin/message-templates/index.tsx", get(paths.adminMessageTemplates())],
     ["routes/outbox/index.tsx", get(paths.outbox())],
     ["routes/admin/incidents/index.tsx", get(paths.adminIncidents({ q: words }))],
@@ -336,14 +336,4 @@ async function aLandmarkOf({ services }: TestProduct, words: string): Promise<st
   const command = { ...add, type: "change", fields: { ...fields, name: `${words}-2` } } as const;
   assert((await editLandmark(services, { id, command, ...asked, expectedVersion: 1 })).ok);
   return landmarkSlug(id);
-}
-
-/** A message about a booking of its own. */
-async function aMessageOf({ services }: TestProduct): Promise<string> {
-  await readRoomFeeds(services);
-  await aStoredBooking(services, { contact: { ...MAJA, email: "maja@example.org" } });
-  await readRoomFeeds(services);
-  const { messages: [newest] } = await services.messages.newest(1, "");
-  assert(newest);
-  return newest.id;
 }

@@ -15,6 +15,7 @@ const BENCHES = [
   "restart",
   "malformed",
   "crash",
+  "auth",
 ];
 
 if (import.meta.main) {

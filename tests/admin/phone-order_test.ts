@@ -185,3 +185,23 @@ Deno.test("a way back to anywhere else is not taken", async () => {
   const booked = await send("book", { ...priced.read, back: "https://elsewhere.example/" });
   assert.ok(booked.location.startsWith(`${paths.admin()}?date=`), booked.location);
 });
+
+Deno.test("a number that holds as many as there may be is said, and pressed again for that number it is booked", async () => {
+  await using test = await testServices({ environment: { AVANTI_BOOKINGS_HELD: "1" } });
+  const { send } = await atOrder(test);
+  await send("book", (await send("price")).read);
+  const second = { idempotencyKey: "another order", when: "imorgon 9.10" };
+  const { read } = await send("price", second);
+  const told = await send("book", { ...second, ...read });
+  assert.equal(told.status, 409);
+  assert(told.html.includes(orderSv.problems.holdsMany));
+  const exceeds = hidden(told.html, "exceeds");
+  assert.equal(exceeds, CALLER);
+  assert.equal((await bookedTomorrow(test)).length, 1);
+  // What was said of one number is not said of another.
+  const other = await send("book", { ...second, ...told.read, exceeds: "+46701740613" });
+  assert.equal(other.status, 409);
+  const booked = await send("book", { ...second, ...told.read, exceeds });
+  assert.equal(booked.status, 303);
+  assert.equal((await bookedTomorrow(test)).length, 2);
+});

@@ -99,7 +99,7 @@ async function beside(): Promise<void> {
 async function booked({ wire }: AuthServer, seconds: number, from: number): Promise<number[]> {
   const json = { "content-type": "application/json" };
   const times: number[] = [];
-  let refused = 0;
+  const refused: number[] = [];
   const one = async (i: number) => {
     const asked = requestText("POST", "/api/quotes", json, JSON.stringify(benchTrip(i)));
     const { text } = await wire.ask(asked, PATIENCE_MS);
@@ -113,7 +113,7 @@ async function booked({ wire }: AuthServer, seconds: number, from: number): Prom
       PATIENCE_MS,
     );
     if (status === 201) times.push(performance.now() - started);
-    else refused++;
+    else refused.push(status);
   };
   const all: Promise<void>[] = [];
   for (let i = 0; i < seconds * BOOKINGS_A_SECOND; i++) {
@@ -121,7 +121,10 @@ async function booked({ wire }: AuthServer, seconds: number, from: number): Prom
     await new Promise((resolve) => setTimeout(resolve, 1_000 / BOOKINGS_A_SECOND));
   }
   await Promise.all(all);
-  if (refused > 0) console.info(`beside: ${refused} of ${all.length} bookings were turned away`);
+  if (refused.length > 0) {
+    const statuses = [...new Set(refused)].join(", ");
+    console.info(`beside: ${refused.length} of ${all.length} bookings were answered ${statuses}`);
+  }
   return times;
 }
 

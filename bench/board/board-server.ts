@@ -13,6 +13,7 @@ import { makeLogger, writeLines } from "../../lib/kernel/log.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
+import { UNLIMITED } from "../../tests/support/unlimited.ts";
 
 if (import.meta.main) {
   const [database = ":memory:"] = Deno.args;
@@ -34,7 +35,7 @@ if (import.meta.main) {
 async function servicesOf(database: string): Promise<Services> {
   const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
   return makeServices({
-    config: loadConfig({ AVANTI_DATABASE: database }),
+    config: loadConfig({ ...UNLIMITED, AVANTI_DATABASE: database }),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     db: await openDatabase(database),
     places: loadPlaceIndex(),

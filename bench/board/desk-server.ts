@@ -14,6 +14,7 @@ import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { serveBench } from "../booking/server.ts";
+import { UNLIMITED } from "../../tests/support/unlimited.ts";
 
 /** Cars of the day; each has a driver of its number. */
 const CARS = 60;
@@ -52,7 +53,7 @@ function leapingClock(startMs: number): LeapingClock {
 async function servicesOf(database: string, clock: Clock): Promise<Services> {
   const log = makeLogger({ clock, write: writeLines(console), least: "error" });
   return makeServices({
-    config: loadConfig({ AVANTI_DATABASE: database }),
+    config: loadConfig({ ...UNLIMITED, AVANTI_DATABASE: database }),
     keys: await deriveCryptoKeys(new Uint8Array(32).fill(1)),
     db: await openDatabase(database),
     places: loadPlaceIndex(),

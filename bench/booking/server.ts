@@ -11,6 +11,7 @@ import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { plainVehicle, vehicleId } from "../../lib/fleet/vehicle.ts";
+import { UNLIMITED } from "../../tests/support/unlimited.ts";
 
 /** Vehicles of the bench's fleet; with pickups over 300 days no hour fills up. */
 const VEHICLES = 200;
@@ -29,8 +30,7 @@ export async function openServices(
   return makeServices({
     // What is measured is what the product can do, not what it lets one address do.
     config: loadConfig({
-      AVANTI_LIMITS: "off",
-      AVANTI_BOOKINGS_HELD: "off",
+      ...UNLIMITED,
       ...environment,
       AVANTI_DATABASE: database,
     }),

@@ -1,4 +1,5 @@
 // The product as its README starts it, on a free port and an empty database, for benches that look at it from outside.
+import { UNLIMITED } from "../../tests/support/unlimited.ts";
 const ROOT = new URL("../..", import.meta.url).pathname;
 /** Longest wait for the build and the demo data, ms. */
 const START_MS = 120_000;
@@ -16,7 +17,7 @@ export async function startProduct(): Promise<StartedProduct> {
   const server = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "scripts/start.ts"],
     cwd: ROOT,
-    env: { PORT: String(port), AVANTI_DATABASE: `${folder}/avanti.sqlite` },
+    env: { ...UNLIMITED, PORT: String(port), AVANTI_DATABASE: `${folder}/avanti.sqlite` },
     stdout: "null",
     stderr: "inherit",
   }).spawn();

@@ -11,13 +11,14 @@ import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { createRoadFinder } from "../../lib/routing/road-finder.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { seedFleetAndTariffs } from "../seed-demo.ts";
+import { UNLIMITED } from "../../tests/support/unlimited.ts";
 
 /** A Sunday evening in November, 18.05 in Stockholm. */
 export const STAGE_NOW = "2026-11-22T17:05:00Z";
 
 /** Services with the demo fleet and tariffs. */
 export async function openStage(): Promise<Services> {
-  const config = loadConfig({ AVANTI_DATABASE: ":memory:" });
+  const config = loadConfig({ ...UNLIMITED, AVANTI_DATABASE: ":memory:" });
   const clock = manualClock(STAGE_NOW);
   const log = makeLogger({ clock, write: writeLines(console), least: "warn" });
   const network = loadCityNetwork();

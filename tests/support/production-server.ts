@@ -5,6 +5,7 @@ import { assertBuilt } from "./built.ts";
 import { tempFolder } from "./databases.ts";
 import { ROOT } from "./module-graph.ts";
 import { testServices } from "./services.ts";
+import { UNLIMITED } from "./unlimited.ts";
 
 /** The secret of every such server. */
 const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i * 7).toBase64();
@@ -96,6 +97,7 @@ class Production implements ProductionServer {
         AVANTI_MODE: "production",
         AVANTI_ORIGIN: this.origin,
         AVANTI_SECRET: SECRET,
+        ...UNLIMITED,
         AVANTI_DATABASE: this.database,
         PORT: String(this.port),
         ...this.options.env,

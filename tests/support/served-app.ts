@@ -19,6 +19,7 @@ import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { seedFleetAndTariffs } from "../../scripts/seed-demo.ts";
 import { aLink } from "./operator.ts";
 import { keptLog } from "./kept-log.ts";
+import { UNLIMITED } from "./unlimited.ts";
 
 /** A running product; stopped by the test that started it. */
 export interface ServedApp extends AsyncDisposable {
@@ -39,7 +40,7 @@ export const SERVED_NOW = "2026-11-23T09:00:00Z";
 export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
   build ??= new Builder().build({ mode: "production", snapshot: "memory" });
   const stopping = new AbortController();
-  const config = loadConfig({ AVANTI_DATABASE: ":memory:" });
+  const config = loadConfig({ ...UNLIMITED, AVANTI_DATABASE: ":memory:" });
   const clock = manualClock(now);
   const { log } = keptLog(clock);
   const network = loadCityNetwork();

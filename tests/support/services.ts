@@ -17,6 +17,7 @@ import type { Driver, Vehicle } from "../../lib/fleet/vehicle.ts";
 import type { LogRecord } from "../../lib/kernel/log.ts";
 import { keptLog } from "./kept-log.ts";
 import { DEMO_DRIVERS, DEMO_HOLDERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
+import { UNLIMITED } from "./unlimited.ts";
 
 /** Services of a test, to be disposed of: `await using test = await testServices()`. */
 export interface TestServices extends AsyncDisposable {
@@ -63,8 +64,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
   const services = makeServices({
     config: loadConfig({
       AVANTI_DATABASE: options.database ?? ":memory:",
-      // Tests ask faster than anybody; those of the limits turn them on.
-      ...{ AVANTI_LIMITS: "off", AVANTI_BOOKINGS_HELD: "off" },
+      ...UNLIMITED,
       ...options.environment,
     }),
     keys: await testKeys,

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { ROOT } from "../../support/module-graph.ts";
 import { freePort } from "../../support/production-server.ts";
 import { DENOKV_ENV } from "./denokv-peer.ts";
+import { UNLIMITED } from "../../support/unlimited.ts";
 
 const SECRET = new Uint8Array(32).fill(5).toBase64();
 
@@ -22,7 +23,7 @@ export async function startProduct(database: string): Promise<Product> {
     cwd: ROOT,
     env: {
       ...{ NO_COLOR: "1", PORT: String(port), AVANTI_ORIGIN: origin, AVANTI_SECRET: SECRET },
-      ...{ AVANTI_DATABASE: database, ...DENOKV_ENV },
+      ...{ AVANTI_DATABASE: database, ...DENOKV_ENV, ...UNLIMITED },
     },
     stdout: "piped",
     stderr: "null",

@@ -20,6 +20,7 @@ const BOOKINGS_A_SECOND = 10;
 const SECONDS = 15;
 const CLIENTS_SIGNING_IN = 30;
 const PATIENCE_MS = 30_000;
+const JSON_TYPE = { "content-type": "application/json" };
 
 const CHECKS = 5_000;
 const WANTED_SESSION_MS = 0.2;
@@ -74,14 +75,16 @@ async function timedRun(): Promise<{ known: number[]; unknown: number[]; isSame:
 /** Bookings at a steady rate, with nobody else there and with more signing in than can be hashed. */
 async function beside(): Promise<void> {
   await using server = await AuthServer.start(0);
-  await booked(server, 5, 0);
-  const idle = await booked(server, SECONDS, 10_000);
+  const each = SECONDS * BOOKINGS_A_SECOND;
+  const ids = await quoted(server, 3 * each, 0);
+  await booked(server, ids.slice(0, each));
+  const idle = await booked(server, ids.slice(each, 2 * each));
   const stop = new AbortController();
   const signingIn = Array.from(
     { length: CLIENTS_SIGNING_IN },
     (_, i) => keepSigningIn(server, i, stop.signal),
   );
-  const busy = await booked(server, SECONDS, 20_000);
+  const busy = await booked(server, ids.slice(2 * each));
   stop.abort();
   const statuses = (await Promise.all(signingIn)).flat();
   const hashed = statuses.filter((status) => status === 422).length;
@@ -96,28 +99,37 @@ async function beside(): Promise<void> {
   console.info(`beside: p99 ${ratio.toFixed(2)} times as long (wanted <= 2)`);
 }
 
-async function booked({ wire }: AuthServer, seconds: number, from: number): Promise<number[]> {
-  const json = { "content-type": "application/json" };
-  const times: number[] = [];
-  const refused: number[] = [];
-  const one = async (i: number) => {
-    const asked = requestText("POST", "/api/quotes", json, JSON.stringify(benchTrip(i)));
-    const { text } = await wire.ask(asked, PATIENCE_MS);
-    const quoteId = /"id":"([^"]+)"/.exec(text)?.[1] ?? "";
-    const contact = { name: "Maja Berg", phone: "+46701234567", email: "" };
-    const body = JSON.stringify({ quoteId, vehicleClass: "standard", contact });
-    const headers = { ...json, "idempotency-key": `auth-${i}` };
-    const started = performance.now();
-    const { status } = await wire.ask(
-      requestText("POST", "/api/bookings", headers, body),
+/** Prices to buy, asked for while nobody else is there: what is measured is the purchase. */
+async function quoted({ wire }: AuthServer, count: number, from: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const body = JSON.stringify(benchTrip(from + i));
+    const { text } = await wire.ask(
+      requestText("POST", "/api/quotes", JSON_TYPE, body),
       PATIENCE_MS,
     );
+    ids.push(/"id":"([^"]+)"/.exec(text)?.[1] ?? "");
+  }
+  return ids;
+}
+
+/** How long each purchase took; one that is turned away is said and does not count. */
+async function booked({ wire }: AuthServer, quoteIds: readonly string[]): Promise<number[]> {
+  const times: number[] = [];
+  const refused: number[] = [];
+  const one = async (quoteId: string) => {
+    const contact = { name: "Maja Berg", phone: "+46701234567", email: "" };
+    const body = JSON.stringify({ quoteId, vehicleClass: "standard", contact });
+    const headers = { ...JSON_TYPE, "idempotency-key": quoteId };
+    const request = requestText("POST", "/api/bookings", headers, body);
+    const started = performance.now();
+    const { status } = await wire.ask(request, PATIENCE_MS);
     if (status === 201) times.push(performance.now() - started);
     else refused.push(status);
   };
   const all: Promise<void>[] = [];
-  for (let i = 0; i < seconds * BOOKINGS_A_SECOND; i++) {
-    all.push(one(from + i));
+  for (const quoteId of quoteIds) {
+    all.push(one(quoteId));
     await new Promise((resolve) => setTimeout(resolve, 1_000 / BOOKINGS_A_SECOND));
   }
   await Promise.all(all);

@@ -11,6 +11,11 @@ const WAITING = 20;
 export class HashingGate {
   readonly #gate = bulkhead(AT_ONCE, WAITING);
 
+  /** How many wait for their turn or hash now, on a thread of its own: nothing of them is the event loop's. */
+  get size(): number {
+    return AT_ONCE - this.#gate.executionSlots + WAITING - this.#gate.queueSlots;
+  }
+
   /** Runs `hash` in its turn. Throws DomainError("busy") when too many wait already. */
   async run<Value>(hash: () => Promise<Value>): Promise<Value> {
     try {

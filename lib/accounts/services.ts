@@ -3,6 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import type { Dependencies } from "../resilience/dependencies.ts";
+import type { LoadShedder } from "../resilience/load-shedder.ts";
 import { HashingGate } from "./hashing-gate.ts";
 import { IdentityStore } from "./identity/identity-store.ts";
 import { SignInFlows } from "./identity/sign-in-flows.ts";
@@ -30,14 +31,18 @@ export interface AccountsBelow {
   reachKey: CryptoKey;
   sealKey: CryptoKey;
   dependencies: Dependencies;
+  shedder: Pick<LoadShedder, "leaveOut">;
 }
 
 /** Composes the room's services. */
 export function accountServices(below: AccountsBelow): AccountServices {
+  const hashing = new HashingGate();
+  // Those who wait for a hash keep nobody else from coming in: many who sign in would keep out all who book.
+  below.shedder.leaveOut(() => hashing.size);
   return {
     people: new PersonStore(below),
     sessions: new KvSessionStore(below.db, below.clock),
-    hashing: new HashingGate(),
+    hashing,
     identities: new IdentityStore(below),
     ways: waysIn({ ...below, flows: new SignInFlows(below) }),
   };

@@ -60,6 +60,7 @@ export class LoadShedder {
   readonly #disk = new QueueLimit(BEARABLE.diskMs);
   #lastMs: number | null = null;
   #diskMs = 0;
+  readonly #leftOut: (() => number)[] = [];
   #underWay = 0;
   #leaving = 0;
   readonly #shed: Record<Priority, number> = { book: 0, quote: 0, search: 0, rest: 0 };
@@ -70,6 +71,11 @@ export class LoadShedder {
     this.#now = now ?? (() => performance.now());
     // No `setImmediate`: while one is pending, Deno 2.9 hands over a commit in twenty turns only.
     this.#nextTurn = nextTurn ?? ((then) => void setTimeout(then, 0));
+  }
+
+  /** Leaves requests out that are under way and wait for something that is neither the processor's nor the disk's. */
+  leaveOut(count: () => number): void {
+    this.#leftOut.push(count);
   }
 
   /** To be called every FEEL_EVERY_MS: how much later it comes is how long others wait. Never called, nobody is late. */
@@ -125,7 +131,8 @@ export class LoadShedder {
 
   /** Requests that have something for the processor to do: those that wait for the disk do not. */
   #running(): number {
-    return Math.max(0, this.#underWay - this.#commits().count);
+    const leftOut = this.#leftOut.reduce((all, count) => all + count(), 0);
+    return Math.max(0, this.#underWay - this.#commits().count - leftOut);
   }
 
   /** By how much the next feeling is overdue, in milliseconds. */

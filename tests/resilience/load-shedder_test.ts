@@ -191,3 +191,17 @@ Deno.test("those who are turned away are counted by what they came for", () => {
   }
   assert.deepEqual(shedder.state().shed, { book: 2, quote: 1, search: 1, rest: 2 });
 });
+
+Deno.test("who waits for a hash takes nobody's room: those who book come in beside any number who sign in", () => {
+  const { shedder } = inRush();
+  const room = fill(shedder, "book");
+  for (let i = 0; i < room; i++) shedder.leave({ priority: "book", writes: false });
+  const fresh = inRush();
+  let hashing = 0;
+  fresh.shedder.leaveOut(() => hashing);
+  for (let i = 0; i < 20; i++) {
+    assert.equal(fresh.shedder.enter({ priority: "book", writes: false }), true);
+    hashing++;
+  }
+  assert.equal(fill(fresh.shedder, "book"), room);
+});

@@ -150,7 +150,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/sign-out": { who: "person", look: "page", send: "page" },
   "/sign-in/with/:provider": WAY_IN,
   "/sign-in/with/:provider/callback": WAY_IN,
-  "/sign-in/with/link": SIGN_IN,
+  "/sign-in/with/link": SECURITY,
   "/signed-out": PAGE,
   "/sw.js": { who: "everybody", look: "static", send: "static" },
   "/terms": PAGE,

@@ -58,6 +58,10 @@ function fits(wanted: Met, response: Response, owner: Owner): boolean {
   if (was === wanted || (beginsAgain && owner === "foreign")) return response.status < 500;
   // What a form of everybody names may not be there: a price, a code.
   const mayBeAbsent = wanted === "open" && was === "absent";
+  // A page of a person sends a guest to another of theirs, which has the door.
+  const leadsToDoor = wanted === "door" && response.status === 303 &&
+    (response.headers.get("location") ?? "").startsWith("/account/");
+  if (leadsToDoor) return true;
   const hasNoMethod = (wanted === "absent" || wanted === "door") && response.status === 405;
   return hasNoMethod || (mayBeAbsent && owner === "foreign");
 }

@@ -58,6 +58,8 @@ export async function routeObjects(
     "sheets/:kind": same("change", "fly"),
     ":kind": same("rates", "rates"),
     ":item": same("standard", "standard"),
+    // None is set in tests: whoever asks is told that there is no such way in.
+    ":provider": same("google", "nobody"),
     ":unknown*": same("no/such", "no/such"),
   };
   return {

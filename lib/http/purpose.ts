@@ -7,9 +7,10 @@ import { isSafe } from "./safe-method.ts";
 const PAGES: ReadonlyMap<string, Priority> = new Map([
   // Whoever books, and tickets of those who wait for their car.
   ["bookings", "book"],
-  // Operators who sign in.
+  // Operators who come in by a link.
   ["enter", "book"],
-  ["sign-in", "book"],
+  // Anybody can try to sign in, as often as they like: those who book keep room of their own.
+  ["sign-in", "quote"],
   ["quotes", "quote"],
 ]);
 const API: ReadonlyMap<string, Priority> = new Map([

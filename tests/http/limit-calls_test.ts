@@ -145,6 +145,12 @@ Deno.test("files are counted in a class of their own, and say nothing that a cac
   await using _ = product;
   const got = await statuses(product, "/manifest.webmanifest", {}, CALL_PACES.static.burst + 1);
   assert.deepEqual([got[0], got.at(-2), got.at(-1)], [200, 200, 429]);
+  const refused = await fetch(`${product.origin}/manifest.webmanifest`);
+  await refused.body?.cancel();
+  const { headers } = refused;
+  assert.equal(headers.get("cache-control"), "no-store");
+  assert.equal(headers.get("ratelimit"), '"static";r=0;t=5');
+  assert.equal(headers.get("x-content-type-options"), "nosniff");
   assert.deepEqual(await statuses(product, "/prices", {}, 1), [200]);
 });
 

@@ -23,6 +23,7 @@ const WANTED: Readonly<Record<string, Priority | null>> = {
   [paths.admin()]: "book",
   "/api/admin/bookings": "book",
   [paths.enter("x")]: "book",
+  [paths.signIn()]: "quote",
   [paths.quote("x")]: "quote",
   [paths.quotes()]: "quote",
   "/api/quotes": "quote",

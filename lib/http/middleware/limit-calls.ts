@@ -41,7 +41,11 @@ export function limitFiles(files: Middleware<State>): Middleware<State> {
     const verdict = counted(ctx, "static");
     if (verdict?.isAllowed !== false) return response;
     await response.body?.cancel();
-    return problemResponse(tooManyRequests(verdict), ctx.state.locale, ctx.state.requestId);
+    const { locale, requestId } = ctx.state;
+    const refusal = problemResponse(tooManyRequests(verdict), locale, requestId);
+    refusal.headers.set("cache-control", "no-store");
+    for (const [name, value] of limitHeaders(verdict)) refusal.headers.set(name, value);
+    return refusal;
   };
 }
 

@@ -48,9 +48,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   trip: { may: [...GROUND, ...TRIP], browser: true },
   pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
   booking: { may: BUSINESS, browser: true },
+  webhooks: {
+    may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
+    browser: true,
+  },
   ticket: { may: [...BUSINESS, "live", "booking"], browser: true },
   messages: {
-    may: [...BUSINESS, "i18n", "mail", "security", "accounts", "booking", "ticket"],
+    may: [...BUSINESS, "i18n", "mail", "sms", "security", "accounts", "booking", "ticket"],
     browser: true,
   },
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
@@ -58,14 +62,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   board: {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
-      ...["dispatch", "setup", "messages"],
+      ...["dispatch", "setup", "messages", "webhooks"],
     ],
     browser: true,
   },
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
-      ...["http-out", "mail", "sms", "health", "trail", "incidents", "alarms"],
+      ...["http-out", "mail", "sms", "webhooks", "health", "trail", "incidents", "alarms"],
       ...["messages", "board"],
     ],
     browser: false,
@@ -88,6 +92,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "incidents",
       "alarms",
       "messages",
+      "webhooks",
       "board",
     ],
     browser: true,

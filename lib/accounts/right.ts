@@ -26,6 +26,10 @@ export const RIGHTS = [
   "see-faults",
   /** Run jobs again that gave up. */
   "mend-faults",
+  /** See which programs of others are told of bookings. */
+  "see-webhooks",
+  /** Decide which. */
+  "manage-webhooks",
   /** See who works here, and as what. */
   "see-staff",
   /** Invite, block, and change roles. */
@@ -37,7 +41,7 @@ export type Right = typeof RIGHTS[number];
 
 const SEEING = [
   ...["see-day", "see-setup", "see-tariffs", "see-messages", "see-faults"] as const,
-  "see-staff",
+  ...["see-staff", "see-webhooks"] as const,
 ] as const;
 
 /** The rights of each role. */

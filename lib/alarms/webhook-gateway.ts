@@ -35,7 +35,8 @@ export function webhookOutlet(options: WebhookOptions): AlarmOutlet {
     send(message) {
       const body = webhookBody(message, origin, format);
       const sentSeconds = Math.floor(clock.now().epochMilliseconds / 1_000);
-      const signed = webhookHeaders({ id: message.id, sentSeconds, body }, secret);
+      const secrets = secret === undefined ? [] : [secret];
+      const signed = webhookHeaders({ id: message.id, sentSeconds, body }, secrets);
       const headers = { "content-type": "application/json", "user-agent": "Avanti", ...signed };
       const { timeoutMs, maxBytes } = { timeoutMs: TIMEOUT_MS, maxBytes: MAX_ANSWER_BYTES };
       const read = readAcceptance("Webhook");

@@ -10,13 +10,18 @@ export interface SignedParts {
   body: string;
 }
 
-/** The headers of a message; without a secret it is named and dated, not signed. */
+/**
+ * The headers of a message, signed by each secret: while one takes the place of another a receiver knows it by either.
+ * Without a secret it is named and dated, not signed.
+ */
 export function webhookHeaders(
   { id, sentSeconds, body }: SignedParts,
-  secret: Uint8Array | undefined,
+  secrets: readonly Uint8Array[],
 ): Record<string, string> {
   const named = { "webhook-id": id, "webhook-timestamp": String(sentSeconds) };
-  if (secret === undefined) return named;
-  const signature = createHmac("sha256", secret).update(`${id}.${sentSeconds}.${body}`);
-  return { ...named, "webhook-signature": `v1,${signature.digest("base64")}` };
+  if (secrets.length === 0) return named;
+  const signatures = secrets.map((secret) =>
+    `v1,${createHmac("sha256", secret).update(`${id}.${sentSeconds}.${body}`).digest("base64")}`
+  );
+  return { ...named, "webhook-signature": signatures.join(" ") };
 }

@@ -10,6 +10,7 @@ import { messageKeys } from "../messages/keys.ts";
 import { placeKeys } from "../places/keys.ts";
 import { pricingKeys } from "../pricing/keys.ts";
 import { smsKeys } from "../sms/keys.ts";
+import { webhookKeys } from "../webhooks/keys.ts";
 
 /** The families of each room, in floor order. */
 export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamily>>>> = {
@@ -23,6 +24,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   pricing: pricingKeys,
   booking: bookingKeys,
   messages: messageKeys,
+  webhooks: webhookKeys,
 };
 
 /** The families of all rooms, in floor order. */

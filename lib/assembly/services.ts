@@ -38,6 +38,7 @@ import { smsServices } from "../sms/services.ts";
 import { ticketServices } from "../ticket/services.ts";
 import { trailServices } from "../trail/services.ts";
 import type { ReadMap } from "../trail/source-map-gateway.ts";
+import { webhookServices } from "../webhooks/services.ts";
 import { Floors } from "./floors.ts";
 
 /** What cannot be made from the rest; clock and randomness are the machine's unless a test chooses. */
@@ -111,6 +112,7 @@ export function makeServices(
     .add(fleetServices)
     .add(pricingServices)
     .add(bookingServices)
+    .add(webhookServices)
     .add(ticketServices)
     .add(messageServices)
     .add(boardServices)

@@ -18,6 +18,7 @@ import { messageWork } from "../messages/work.ts";
 import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
 import { KEY_FAMILIES, RETIRED_FAMILIES } from "./key-registry.ts";
+import { webhookWork } from "../webhooks/work.ts";
 import type { Services } from "./services.ts";
 
 /** How often the job table is looked at, in milliseconds. */
@@ -53,6 +54,7 @@ export function roomWork(services: Services): Work[] {
     }),
     bookingWork(services),
     messageWork(services),
+    webhookWork(services),
     boardWork(services),
   ];
 }

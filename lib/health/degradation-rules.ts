@@ -55,6 +55,8 @@ export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Errand, Effect>>
   sms: ALL_WORKS,
   // Whoever signs in there uses another way meanwhile; who is signed in stays so.
   provider: ALL_WORKS,
+  // What subscribers are told waits for them.
+  subscriber: ALL_WORKS,
   // Places and tariffs are in memory; whatever is somebody's is not.
   "database-reads": {
     ...NO_WRITES,

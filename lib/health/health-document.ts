@@ -71,6 +71,11 @@ const CHECKS: Readonly<
     componentType: "component",
     output: "It is left alone; people sign in by other ways",
   },
+  subscriber: {
+    key: "subscriber:circuit",
+    componentType: "component",
+    output: "A receiver of webhooks is left alone; what it is told waits",
+  },
   "database-reads": {
     key: "database:reads",
     componentType: "datastore",

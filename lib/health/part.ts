@@ -17,6 +17,7 @@ const UNTOLD_PARTS = [
   "sentry",
   "sms",
   "provider",
+  "subscriber",
 ] as const satisfies readonly Part[];
 
 /** A part whose loss everybody who works here is told of. */

@@ -67,9 +67,14 @@ function lookAtFaults({ lastResort }: HealthBelow): Look {
 }
 
 function lookOutside({ dependencies }: HealthBelow): Look {
-  return () =>
-    dependencies.states().map(({ name, state, since }): Seen => ({
+  return () => {
+    const seen = dependencies.states().map(({ name, state, since }): Seen => ({
       ...{ name, since, observed: state },
       status: state === "closed" ? "pass" : "warn",
     }));
+    // Of several that have one name the worst speaks for all: each receiver of webhooks has a breaker of its own.
+    const worst = new Map(seen.map((one) => [one.name, one]));
+    for (const one of seen) if (one.status !== "pass") worst.set(one.name, one);
+    return [...worst.values()];
+  };
 }

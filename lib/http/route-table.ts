@@ -46,6 +46,7 @@ const NEW = operators("edit-setup", "edit-setup");
 const TARIFFS = operators("see-tariffs", "draft-tariffs");
 const FAULTS = operators("see-faults", "mend-faults");
 const MESSAGES = operators("see-messages", "send-messages");
+const WEBHOOKS = operators("see-webhooks", "manage-webhooks");
 const STAFF = operators("see-staff", "manage-staff");
 const DAY_FILE: RouteRule = { ...operators("export-day", "export-day"), look: "export" };
 const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
@@ -93,6 +94,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/tariffs/:version": TARIFFS,
   "/admin/vehicles": SETUP,
   "/admin/vehicles/:id": SETUP,
+  "/admin/webhooks": WEBHOOKS,
+  "/admin/webhooks/:id": WEBHOOKS,
   "/api/admin/:unknown*": LOOKED_AT,
   "/api/admin/acts/:actId": DAY,
   "/api/admin/assignments": ORDER,

@@ -118,6 +118,9 @@ export const paths = {
   adminIncidents: (query?: { q?: string; trial?: string }) => withQuery("/admin/incidents", query),
   adminIncident: (fingerprint: string, query?: { reference?: string }) =>
     withQuery(`/admin/incidents/${encodeURIComponent(fingerprint)}`, query),
+  adminWebhooks: () => "/admin/webhooks",
+  adminWebhook: (id: string, query?: { before?: string }) =>
+    withQuery(`/admin/webhooks/${encodeURIComponent(id)}`, query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     places: (query?: { q: string; locale?: string }) => withQuery("/api/places", query),

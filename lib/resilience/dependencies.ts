@@ -42,6 +42,13 @@ export class Dependencies implements Disposable {
     return dependency;
   }
 
+  /** Forgets one that nobody asks any more. */
+  close(dependency: Dependency): void {
+    const at = this.#open.indexOf(dependency);
+    if (at >= 0) this.#open.splice(at, 1);
+    dependency[Symbol.dispose]();
+  }
+
   /** Tells `listener` of each try from now on. */
   listen(listener: (attempt: Attempt) => void): void {
     this.#listeners.push(listener);

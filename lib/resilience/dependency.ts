@@ -25,6 +25,7 @@ export const DEPENDENCY_NAMES = [
   "sentry",
   "sms",
   "provider",
+  "subscriber",
 ] as const;
 
 /** One of them. */

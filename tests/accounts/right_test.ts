@@ -17,6 +17,8 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "send-messages": ["dispatcher", "admin"],
   "see-faults": ["dispatcher", "admin", "data-protection-officer", "auditor"],
   "mend-faults": ["dispatcher", "admin"],
+  "see-webhooks": ["admin", "data-protection-officer", "auditor"],
+  "manage-webhooks": ["admin"],
   "see-staff": ["admin", "data-protection-officer", "auditor"],
   "manage-staff": ["admin"],
 };
@@ -31,7 +33,7 @@ Deno.test("an auditor changes nothing, and customers and drivers see nothing of 
     const right of [
       ...changing,
       "publish-tariffs",
-      "send-messages",
+      ...["send-messages", "manage-webhooks"] as const,
       "mend-faults",
       "manage-staff",
     ] as const

@@ -45,6 +45,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/tariffs/:version": 404,
   "/admin/vehicles": 200,
   "/admin/vehicles/:id": 200,
+  "/admin/webhooks": 200,
+  "/admin/webhooks/:id": 404,
   "/api/admin/:unknown*": 404,
   "/api/admin/acts/:actId": WRONG_METHOD_STATUS,
   "/api/admin/assignments": WRONG_METHOD_STATUS,

@@ -20,6 +20,7 @@ const TARIFFS: Asked = ["see-tariffs", "draft-tariffs"];
 const FAULTS: Asked = ["see-faults", "mend-faults"];
 const MESSAGES: Asked = ["see-messages", "send-messages"];
 const STAFF: Asked = ["see-staff", "manage-staff"];
+const WEBHOOKS: Asked = ["see-webhooks", "manage-webhooks"];
 /** Read alone: what is sent there is no method of theirs. */
 const LOOKED_AT: Asked = ["see-day", "see-day"];
 
@@ -62,6 +63,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/tariffs/:version": TARIFFS,
   "/admin/vehicles": SETUP,
   "/admin/vehicles/:id": SETUP,
+  "/admin/webhooks": WEBHOOKS,
+  "/admin/webhooks/:id": WEBHOOKS,
   "/api/admin/:unknown*": LOOKED_AT,
   "/api/admin/acts/:actId": DAY,
   "/api/admin/assignments": ORDER,

@@ -17,6 +17,7 @@ import { decodeRow } from "../../lib/kv/stored-row.ts";
 import { messageKeys } from "../../lib/messages/keys.ts";
 import { placeKeys } from "../../lib/places/keys.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
+import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { smsKeys } from "../../lib/sms/keys.ts";
 import { quoteOfToday } from "../../lib/pricing/stored-pricing.ts";
 import { FIRST_RELEASE, servicesOver } from "../support/fixture-database.ts";
@@ -62,7 +63,13 @@ import {
 } from "../support/stored-account-fields.ts";
 import { OUTBOX_FIELDS, THREAD_FIELDS } from "../support/stored-message-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
-import { SENT_SMS_FIELDS, SMS_SPEND_FIELDS } from "../support/stored-channel-fields.ts";
+import {
+  DELIVERY_FIELDS,
+  ENDPOINT_FIELDS,
+  LINE_FIELDS,
+  SENT_SMS_FIELDS,
+  SMS_SPEND_FIELDS,
+} from "../support/stored-channel-fields.ts";
 import {
   FAILURE_FIELDS,
   INCIDENT_FIELDS,
@@ -102,6 +109,9 @@ const CASES = [
   stored(accountKeys.entryLink, () => LINK_FIELDS),
   stored(incidentKeys.incident, () => INCIDENT_FIELDS),
   stored(incidentKeys.failure, () => FAILURE_FIELDS),
+  stored(webhookKeys.endpoint, () => ENDPOINT_FIELDS),
+  stored(webhookKeys.delivery, () => DELIVERY_FIELDS),
+  stored(webhookKeys.line, () => LINE_FIELDS),
   stored(smsKeys.sms, () => SENT_SMS_FIELDS),
   stored(smsKeys.smsSpend, () => SMS_SPEND_FIELDS),
   stored(alarmKeys.message, () => MESSAGE_FIELDS),

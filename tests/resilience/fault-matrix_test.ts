@@ -7,6 +7,8 @@ import { parseSentryDsn } from "../../lib/alarms/sentry-dsn.ts";
 import { SentryOutlet } from "../../lib/alarms/sentry-gateway.ts";
 import { webhookOutlet } from "../../lib/alarms/webhook-gateway.ts";
 import { elksSender } from "../../lib/sms/elks-gateway.ts";
+import { makeSafePost } from "../../lib/http-out/safe-post.ts";
+import { SubscriberGateway } from "../../lib/webhooks/subscriber-gateway.ts";
 import { makeGeocoder } from "../../lib/assembly/geocoding.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { systemClock } from "../../lib/kernel/clock.ts";
@@ -180,6 +182,22 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
     },
   },
   provider: { "A provider of sign-in": providerRow() },
+  subscriber: {
+    "A receiver of webhooks": {
+      mayRetry: false,
+      ...web(() => new Response("ok")),
+      product: ({ origin, dependencies }) => {
+        const openHosts = [new URL(origin).host];
+        const safePost = makeSafePost({ openHosts, lookUp: () => Promise.resolve([]) });
+        const subscribers = new SubscriberGateway({ safePost, dependencies, clock: systemClock });
+        const post = { endpointId: "shop", url: `${origin}/hooks/7`, body: "{}", secrets: [] };
+        return async (number) => {
+          const outcome = await subscribers.post({ ...post, eventId: `evt-${number}` });
+          return outcome.kind === "delivered";
+        };
+      },
+    },
+  },
 };
 
 /** The way in of a provider; each question is a sign-in that ends there. */

@@ -12,6 +12,7 @@ const LABELS: Readonly<Record<DependencyName, string>> = {
   sentry: "Sentry",
   sms: "SMS",
   provider: "Provider",
+  subscriber: "Webhook",
 };
 
 /** Asks a service under its name, a new one each time. */

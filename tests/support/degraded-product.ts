@@ -43,6 +43,7 @@ const OUTLETS_NOBODY_SERVES = {
   AVANTI_MAIL_FROM: "avanti@avanti.example",
   AVANTI_ALARM_MAIL: "jour@avanti.example",
   AVANTI_SENTRY_DSN: "http://abc123@127.0.0.1:1/7",
+  AVANTI_OPEN_HOSTS: "127.0.0.1:1",
   AVANTI_SMS: "http://avanti:secret@127.0.0.1:1/a1/sms",
 };
 
@@ -95,9 +96,17 @@ export async function degradedProduct(): Promise<DegradedProduct> {
     for (let tries = 0; tries < FAILURES_IN_A_ROW; tries++) {
       await tryOutlets(product.services);
       await product.services.sms?.send(anSms());
+      const nobody = { endpointId: "nobody", url: "http://127.0.0.1:1/hook", secrets: [] };
+      await product.services.subscribers.post({ ...nobody, eventId: "evt", body: "{}" });
     }
     const left = dependencies.states().filter(({ state }) => state === "open");
-    assert.deepEqual(left.map(({ name }) => name).sort(), ["sentry", "sms", "smtp", "webhook"]);
+    assert.deepEqual(left.map(({ name }) => name).sort(), [
+      "sentry",
+      "sms",
+      "smtp",
+      "subscriber",
+      "webhook",
+    ]);
   };
   const loseProvider = async () => {
     const options = { name: "provider", label: "Google", mayRetry: false } as const;
@@ -110,6 +119,7 @@ export async function degradedProduct(): Promise<DegradedProduct> {
     geocoder: () => addresses.turn("refused"),
     ...{ webhook: loseOutlets, smtp: loseOutlets, sentry: loseOutlets, sms: loseOutlets },
     provider: loseProvider,
+    subscriber: loseOutlets,
     "database-reads": () => breakable.breaks("reads"),
     "database-writes": () => breakable.breaks("writes"),
     "database-file": () => Deno.remove(database),

@@ -29,6 +29,7 @@ import { staffEn } from "./staff.ts";
 import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
+import { webhooksEn } from "./webhooks.ts";
 import type { sv } from "../sv/all.ts";
 import { waysEn } from "./ways.ts";
 
@@ -47,6 +48,7 @@ export const en: typeof sv = {
   staff: staffEn,
   tariffs: tariffsEn,
   ticket: ticketEn,
+  webhooks: webhooksEn,
   cars: carsEn,
   dispatch: dispatchEn,
   errors: errorsEn,

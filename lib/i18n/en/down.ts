@@ -19,6 +19,7 @@ export const downEn: DownTexts = {
     sentry: "Sentry",
     sms: "The SMS service",
     provider: "Sign-in at others",
+    subscriber: "Webhooks to others",
     "database-reads": "The database, reading",
     "database-writes": "The database, writing",
     "database-file": "The database file",

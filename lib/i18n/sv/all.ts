@@ -30,6 +30,7 @@ import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
 import { waysSv } from "./ways.ts";
+import { webhooksSv } from "./webhooks.ts";
 
 /** The Swedish texts. */
 export const sv = {
@@ -46,6 +47,7 @@ export const sv = {
   staff: staffSv,
   tariffs: tariffsSv,
   ticket: ticketSv,
+  webhooks: webhooksSv,
   cars: carsSv,
   dispatch: dispatchSv,
   errors: errorsSv,

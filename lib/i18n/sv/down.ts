@@ -19,6 +19,7 @@ export const downSv = {
     sentry: "Sentry",
     sms: "SMS-tjänsten",
     provider: "Inloggning hos andra",
+    subscriber: "Webhookar till andra",
     "database-reads": "Databasen, läsa",
     "database-writes": "Databasen, skriva",
     "database-file": "Databasens fil",

@@ -114,6 +114,15 @@ export function accountViews(signIn: SignIn) {
     ),
     entered("the outbox", "outbox/index.tsx", (page) => page.goto(paths.outbox())),
     entered("the staff", "admin/staff/index.tsx", (page) => page.goto(paths.adminStaff())),
+    entered("webhooks", "admin/webhooks/index.tsx", (page) => page.goto(paths.adminWebhooks())),
+    entered("one receiver of webhooks", "admin/webhooks/[id].tsx", async (page, locale) => {
+      const words = textsFor(locale).webhooks;
+      await page.goto(paths.adminWebhooks());
+      await page.getByLabel(words.url).fill("https://hooks.shop.se/avanti");
+      await page.getByRole("button", { name: words.save, exact: true }).click();
+      await page.getByRole("status").getByRole("link").click();
+      await page.waitForURL(`**${paths.adminWebhooks()}/*`);
+    }),
     entered("one of the staff", "admin/staff/[personId].tsx", async (page) => {
       await page.goto(paths.adminStaff());
       await page.locator("main .listing a").last().click();

@@ -10,6 +10,7 @@ import { aDeadJob } from "../dead-jobs.ts";
 import { someIncidents } from "../incidents.ts";
 import { aLink, anOperator, type TestOperator } from "../operator.ts";
 import { type TestServices, testServices } from "../services.ts";
+import { anEndpointOf } from "../subscribers.ts";
 import { aTariffDraft } from "../tariff-drafts.ts";
 import { aQuote, aStoredBooking } from "../trips.ts";
 
@@ -86,6 +87,7 @@ async function doorsOf(services: Services): Promise<string[]> {
     paths.securityUnlink(),
     ...SECURITY_ACTS.map(({ name }) => paths.securityAct(name)),
     paths.adminMessage(message?.id ?? ""),
+    paths.adminWebhook(await anEndpointOf(services)),
     "/api/admin/nothing/here",
   ];
 }

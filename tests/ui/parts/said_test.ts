@@ -21,6 +21,7 @@ import {
   testProduct,
 } from "../../support/operator.ts";
 import { aMessageFor } from "../../support/outbox.ts";
+import { anEndpointOf } from "../../support/subscribers.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
 
@@ -175,6 +176,16 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ],
     ["routes/admin/staff/index.tsx", get(paths.adminStaff())],
     ["routes/admin/staff/[personId].tsx", get(paths.adminPerson(operator.session.personId))],
+    [
+      "routes/admin/webhooks/index.tsx",
+      post(paths.adminWebhooks(), { formToken: operator.formToken, url: words }),
+    ],
+    [
+      "routes/admin/webhooks/[id].tsx",
+      post(paths.adminWebhook(await anEndpointOf(product.services)), {
+        ...{ formToken: operator.formToken, act: "set", url: words },
+      }),
+    ],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     ["routes/admin/messages/index.tsx", get(paths.adminMessages({ booking: "K4Q7RM" }))],
     ["routes/admin/messages/[id].tsx", get(paths.adminMessage(await aMessageFor(product, words)))],

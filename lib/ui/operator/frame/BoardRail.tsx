@@ -98,6 +98,9 @@ function RailNav(props: BoardRailProps) {
       {props.rights.includes("see-messages") && (
         <ListLink {...props} name="messages" href={paths.adminMessages()} />
       )}
+      {props.rights.includes("see-webhooks") && (
+        <ListLink {...props} name="webhooks" href={paths.adminWebhooks()} />
+      )}
       {props.rights.includes("see-staff") && (
         <ListLink {...props} name="staff" href={paths.adminStaff()} />
       )}
@@ -112,7 +115,7 @@ function ListLink(
     href: string;
   },
 ) {
-  const { landmarks, fleet, incidents, outbox, staff, tariffs } = textsFor(look.locale);
+  const { landmarks, fleet, incidents, outbox, staff, tariffs, webhooks } = textsFor(look.locale);
   const titles = {
     "permit-holders": fleet["permit-holders"].title,
     vehicles: fleet.vehicles.title,
@@ -122,6 +125,7 @@ function ListLink(
     messages: outbox.title,
     incidents: incidents.title,
     staff: staff.title,
+    webhooks: webhooks.title,
   };
   return (
     <a

@@ -20,6 +20,7 @@ export type OperatorPageName =
   | "tariffs"
   | "messages"
   | "incidents"
+  | "webhooks"
   | "staff";
 
 /** Language, names and day around a part of the board. */

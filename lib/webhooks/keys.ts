@@ -1,0 +1,47 @@
+// The families of endpoints and of what is on its way to them.
+import { text } from "../kernel/shape.ts";
+import { family } from "../kv/family.ts";
+import { type Delivery, DELIVERY_KEPT_MS, type Line } from "./delivery.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { BookingNews } from "./webhook-event.ts";
+import { deliveryShape, endpointShape, lineShape, newsShape } from "./webhook-shapes.ts";
+
+/** Families of this room. */
+export const webhookKeys = {
+  endpoint: family<[id: string], Endpoint>("webhookEndpoint", {
+    privacy: "C4",
+    subject: "operator",
+    kept: { until: "erased" },
+    shape: endpointShape,
+  }),
+  /** What commits of the feed have to tell, by their cursor, until it stands in the lines. */
+  news: family<[cursor: string], readonly BookingNews[]>("webhookNews", {
+    privacy: "C3",
+    subject: "customer",
+    kept: { until: "done" },
+    shape: newsShape,
+  }),
+  delivery: family<[endpoint: string, id: string], Delivery>("webhookDelivery", {
+    privacy: "C3",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: DELIVERY_KEPT_MS },
+    endsMs: ({ at }) => Date.parse(at) + DELIVERY_KEPT_MS,
+    shape: deliveryShape,
+  }),
+  /** The line of a booking's deliveries to an endpoint. */
+  line: family<[endpoint: string, booking: string], Line>("webhookLine", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "expiry", atMostMs: DELIVERY_KEPT_MS },
+    endsMs: ({ at }) => Date.parse(at) + DELIVERY_KEPT_MS,
+    shape: lineShape,
+  }),
+  /** Lines by when their first is tried. */
+  due: family<[endpoint: string, dueMs: number, booking: string], string>("webhookDue", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "expiry", atMostMs: DELIVERY_KEPT_MS },
+    endsMs: (_, [, , dueMs]) => Number(dueMs) + DELIVERY_KEPT_MS,
+    shape: text,
+  }),
+} as const;

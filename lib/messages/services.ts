@@ -1,11 +1,13 @@
 // The services of this room: the ways messages leave by, and the messages.
 import type { Database } from "../kv/open.ts";
 import type { MailService } from "../mail/services.ts";
+import type { SmsService } from "../sms/services.ts";
 import type { MessageChannel } from "./channel.ts";
 import { type Consents, NO_CONSENTS } from "./consent.ts";
 import { localChannel } from "./local-channel.ts";
 import { mailChannel } from "./mail-channel.ts";
 import { MessageStore } from "./message-store.ts";
+import { smsChannel } from "./sms-channel.ts";
 
 /** What this room gives to those above it. */
 export interface MessageServices {
@@ -19,16 +21,17 @@ export interface MessageServices {
 export interface MessageParts {
   config: { mode: "local" | "production" };
   mail: MailService | null;
+  sms: SmsService | null;
   db: Pick<Database, "read">;
   sealKey: CryptoKey;
 }
 
 /** Composes the room's services. */
-export function messageServices({ config, mail, db, sealKey }: MessageParts): MessageServices {
+export function messageServices({ config, mail, sms, db, sealKey }: MessageParts): MessageServices {
   const isLocal = config.mode === "local";
   const channels = [
     mail !== null ? mailChannel(mail) : isLocal ? localChannel("mail") : null,
-    isLocal ? localChannel("sms") : null,
+    sms !== null ? smsChannel(sms) : isLocal ? localChannel("sms") : null,
   ].filter((one) => one !== null);
   return { channels, consents: NO_CONSENTS, messages: new MessageStore({ db, sealKey }) };
 }

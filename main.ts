@@ -14,7 +14,11 @@ import { productRecovery } from "./lib/resilience/operations.ts";
 import { Dependencies } from "./lib/resilience/dependencies.ts";
 import { loadCityNetwork } from "./lib/routing/city-network.ts";
 import { createRoadFinder } from "./lib/routing/road-finder.ts";
-import { deriveCryptoKeys, derivePersonKey } from "./lib/security/crypto-keys.ts";
+import {
+  deriveCryptoKeys,
+  derivePersonKey,
+  deriveVapidSecret,
+} from "./lib/security/crypto-keys.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
 
 // `deno serve _fresh/server.js` would answer requests without jobs, lock or operators' link.
@@ -63,6 +67,7 @@ async function openServices(config: Config): Promise<Services> {
     db,
     keys: await deriveCryptoKeys(secret),
     personKey: await derivePersonKey(secret),
+    vapidSecret: await deriveVapidSecret(secret),
     places: loadPlaceIndex(),
     geocoder: makeGeocoder(config, log, dependencies, undefined, recovery),
     routing: makeRouting(config, log, network, dependencies, recovery),

@@ -65,3 +65,24 @@ async function dropOldCaches() {
     if (name !== CACHE && name !== KEPT) await caches.delete(name);
   }
 }
+
+// A message about a ride somebody follows; what it says was encrypted for this browser alone.
+self.addEventListener("push", (event) => {
+  const { title, body, url, tag } = event.data.json();
+  const shown = { body, tag, data: { url }, renotify: true };
+  event.waitUntil(self.registration.showNotification(title, shown));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openTicket(event.notification.data.url));
+});
+
+/** The window that shows the ticket already, else a new one; never an address of another site. */
+async function openTicket(address) {
+  const { href, origin } = new URL(address, self.location.origin);
+  if (origin !== self.location.origin) return;
+  const open = await self.clients.matchAll({ type: "window" });
+  const showing = open.find((client) => client.url === href);
+  await (showing === undefined ? self.clients.openWindow(href) : showing.focus());
+}

@@ -53,8 +53,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
     browser: true,
   },
   ticket: { may: [...BUSINESS, "live", "booking"], browser: true },
+  push: { may: [...BUSINESS, "http-out", "security", "booking"], browser: false },
   messages: {
-    may: [...BUSINESS, "i18n", "mail", "sms", "security", "accounts", "booking", "ticket"],
+    may: [...BUSINESS, "i18n", "mail", "sms", "push", "security", "accounts", "booking", "ticket"],
     browser: true,
   },
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
@@ -69,7 +70,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
-      ...["http-out", "mail", "sms", "webhooks", "health", "trail", "incidents", "alarms"],
+      ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
       ...["messages", "board"],
     ],
     browser: false,

@@ -34,6 +34,7 @@ import { rushServices } from "../resilience/rush-report.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
+import { pushServices } from "../push/services.ts";
 import { smsServices } from "../sms/services.ts";
 import { ticketServices } from "../ticket/services.ts";
 import { trailServices } from "../trail/services.ts";
@@ -47,6 +48,8 @@ export interface ServiceParts {
   keys: CryptoKeys;
   /** Hides whom failures happened to; without it people are told apart within this process alone. */
   personKey?: Uint8Array;
+  /** Makes who we are to push services; without it browsers that follow rides know this process alone. */
+  vapidSecret?: Uint8Array;
   db: Database;
   places: PlaceIndex;
   /** Who knows real addresses; nobody unless one is given. */
@@ -83,6 +86,7 @@ export function makeServices(
     clockWatch = new ClockWatch(),
     randomBytes = secureRandomBytes,
     personKey = randomBytes(32),
+    vapidSecret = randomBytes(32),
     geocoder = NO_GEOCODER,
     roads = NO_ROADS,
     recovery = productRecovery(),
@@ -92,7 +96,7 @@ export function makeServices(
   const { dependencies = new Dependencies({ log: parts.log }) } = parts;
   const own = {
     ...doorsOf(parts),
-    ...{ personKey, clock, clockWatch, randomBytes, geocoder, roads, dependencies },
+    ...{ personKey, vapidSecret, clock, clockWatch, randomBytes, geocoder, roads, dependencies },
   };
   const db = recoveredReads(parts.db, recoverReads(recovery));
   return new Floors({ ...parts, ...keys, ...own, recovery, db })
@@ -114,6 +118,7 @@ export function makeServices(
     .add(bookingServices)
     .add(webhookServices)
     .add(ticketServices)
+    .add(pushServices)
     .add(messageServices)
     .add(boardServices)
     .services;

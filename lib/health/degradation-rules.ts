@@ -57,6 +57,8 @@ export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Errand, Effect>>
   provider: ALL_WORKS,
   // What subscribers are told waits for them.
   subscriber: ALL_WORKS,
+  // Telephones are told by text message, and tickets say the same.
+  push: ALL_WORKS,
   // Places and tariffs are in memory; whatever is somebody's is not.
   "database-reads": {
     ...NO_WRITES,

@@ -76,6 +76,11 @@ const CHECKS: Readonly<
     componentType: "component",
     output: "A receiver of webhooks is left alone; what it is told waits",
   },
+  push: {
+    key: "push:circuit",
+    componentType: "component",
+    output: "It is left alone; messages on screens wait",
+  },
   "database-reads": {
     key: "database:reads",
     componentType: "datastore",

@@ -18,6 +18,7 @@ const UNTOLD_PARTS = [
   "sms",
   "provider",
   "subscriber",
+  "push",
 ] as const satisfies readonly Part[];
 
 /** A part whose loss everybody who works here is told of. */

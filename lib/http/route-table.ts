@@ -116,6 +116,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/api/bookings/:link": TICKET,
   "/api/bookings/:link/cancel": TICKET,
   "/api/bookings/:link/events": { ...TICKET, look: "stream" },
+  "/api/bookings/:link/push": TICKET,
   "/api/bookings/:link/reschedule": TICKET,
   "/api/faults": { who: "everybody", look: "report", send: "report" },
   "/api/pins": SEARCH,

@@ -130,6 +130,7 @@ export const paths = {
     bookings: () => "/api/bookings",
     booking: (link: string) => `/api/bookings/${encodeURIComponent(link)}`,
     bookingEvents: (link: string) => `/api/bookings/${encodeURIComponent(link)}/events`,
+    followBooking: (link: string) => `/api/bookings/${encodeURIComponent(link)}/push`,
     cancelBooking: (link: string) => `/api/bookings/${encodeURIComponent(link)}/cancel`,
     rescheduleBooking: (link: string) => `/api/bookings/${encodeURIComponent(link)}/reschedule`,
     adminBookings: (query?: { date?: string; q?: string; cursor?: string }) =>

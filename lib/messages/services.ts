@@ -6,6 +6,9 @@ import type { MessageChannel } from "./channel.ts";
 import { type Consents, NO_CONSENTS } from "./consent.ts";
 import { localChannel } from "./local-channel.ts";
 import { mailChannel } from "./mail-channel.ts";
+import type { PushServices } from "../push/services.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { pushChannel } from "./push-channel.ts";
 import { MessageStore } from "./message-store.ts";
 import { smsChannel } from "./sms-channel.ts";
 
@@ -18,7 +21,8 @@ export interface MessageServices {
 }
 
 /** What the room stands on. */
-export interface MessageParts {
+export interface MessageParts extends Pick<PushServices, "pushStore" | "sendPush"> {
+  clock: Clock;
   config: { mode: "local" | "production" };
   mail: MailService | null;
   sms: SmsService | null;
@@ -27,10 +31,12 @@ export interface MessageParts {
 }
 
 /** Composes the room's services. */
-export function messageServices({ config, mail, sms, db, sealKey }: MessageParts): MessageServices {
+export function messageServices(parts: MessageParts): MessageServices {
+  const { config, mail, sms, db, sealKey } = parts;
   const isLocal = config.mode === "local";
   const channels = [
     mail !== null ? mailChannel(mail) : isLocal ? localChannel("mail") : null,
+    pushChannel(parts),
     sms !== null ? smsChannel(sms) : isLocal ? localChannel("sms") : null,
   ].filter((one) => one !== null);
   return { channels, consents: NO_CONSENTS, messages: new MessageStore({ db, sealKey }) };

@@ -26,6 +26,7 @@ export const DEPENDENCY_NAMES = [
   "sms",
   "provider",
   "subscriber",
+  "push",
 ] as const;
 
 /** One of them. */

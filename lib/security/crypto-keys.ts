@@ -48,6 +48,11 @@ export function derivePersonKey(secret: Uint8Array<ArrayBuffer>): Promise<Uint8A
   return derivedBytes(secret, "person/1", 32);
 }
 
+/** Who we are to push services; bytes, for a pair of keys is made of them. */
+export function deriveVapidSecret(secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return derivedBytes(secret, "vapid/1", 32);
+}
+
 async function derivedBytes(
   secret: Uint8Array<ArrayBuffer>,
   purpose: string,

@@ -76,6 +76,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   operatorAct: ["operatorAct", ULID],
   heldBookings: ["heldBookings", "odd"],
   quoteBought: ["quoteBought", ULID],
+  pushSubscriptions: ["pushSubscriptions", ULID],
   webhookEndpoint: ["webhookEndpoint", ULID],
   webhookNews: ["webhookNews", "00000000000000000001"],
   webhookDelivery: ["webhookDelivery", ULID, "odd"],

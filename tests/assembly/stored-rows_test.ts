@@ -17,6 +17,7 @@ import { decodeRow } from "../../lib/kv/stored-row.ts";
 import { messageKeys } from "../../lib/messages/keys.ts";
 import { placeKeys } from "../../lib/places/keys.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
+import { pushKeys } from "../../lib/push/keys.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { smsKeys } from "../../lib/sms/keys.ts";
 import { quoteOfToday } from "../../lib/pricing/stored-pricing.ts";
@@ -69,6 +70,7 @@ import {
   LINE_FIELDS,
   SENT_SMS_FIELDS,
   SMS_SPEND_FIELDS,
+  SUBSCRIPTIONS_FIELDS,
 } from "../support/stored-channel-fields.ts";
 import {
   FAILURE_FIELDS,
@@ -109,6 +111,7 @@ const CASES = [
   stored(accountKeys.entryLink, () => LINK_FIELDS),
   stored(incidentKeys.incident, () => INCIDENT_FIELDS),
   stored(incidentKeys.failure, () => FAILURE_FIELDS),
+  stored(pushKeys.subscriptions, () => SUBSCRIPTIONS_FIELDS),
   stored(webhookKeys.endpoint, () => ENDPOINT_FIELDS),
   stored(webhookKeys.delivery, () => DELIVERY_FIELDS),
   stored(webhookKeys.line, () => LINE_FIELDS),

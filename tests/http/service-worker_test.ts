@@ -87,6 +87,27 @@ Deno.test("a page that was read is passed on and not stored; without a network t
   assert.equal(await worker.navigate("/bookings/secret"), "of /offline?lang=en");
 });
 
+Deno.test("a message of a ride shows as it was sent, and a press opens its ticket, once, and nothing of others", async () => {
+  const worker = start({ answers: () => good() });
+  const message = { title: "Bilen är på väg", body: "Kim", url: "/bookings/secret", tag: "t" };
+  await worker.happen("push", { data: { json: () => message } });
+  const [[title, shown] = assert.fail()] = worker.shown;
+  assert.deepEqual([title, shown.body, shown.tag], ["Bilen är på väg", "Kim", "t"]);
+  const press = (url: string) =>
+    worker.happen("notificationclick", {
+      notification: { close: () => worker.opened.push("closed"), data: { url } },
+    });
+  await press(shown.data.url);
+  assert.deepEqual(worker.opened, ["closed", "https://avanti.example/bookings/secret"]);
+  worker.windows.push({
+    url: "https://avanti.example/bookings/secret",
+    focus: () => Promise.resolve(worker.opened.push("focused")),
+  });
+  await press(shown.data.url);
+  await press("https://shop.se/phish");
+  assert.deepEqual(worker.opened.slice(2), ["closed", "focused", "closed"]);
+});
+
 function buildIn(script: string): Build {
   return JSON.parse(/self\.AVANTI = (.*);\n/.exec(script)?.[1] ?? "");
 }
@@ -116,6 +137,9 @@ function good(answer: Answer = {}): Response {
   return response;
 }
 
+/** A message as it was shown: its title, and the rest. */
+type Shown = [title: string, rest: { body: string; tag: string; data: { url: string } }];
+
 /** The worker in a scope with caches that are maps and a network that is `answers`. */
 function start({ answers }: { answers: (path: string) => Response }) {
   const caches = new Map<string, Map<string, string>>();
@@ -126,6 +150,9 @@ function start({ answers }: { answers: (path: string) => Response }) {
     },
     match: (key: string) => Promise.resolve(found(stored(name).get(key))),
   });
+  const shown: Shown[] = [];
+  const addresses: string[] = [];
+  const windows: { url: string; focus: () => Promise<unknown> }[] = [];
   const listeners = new Map<string, (event: unknown) => void>();
   const self = {
     AVANTI: {
@@ -136,7 +163,18 @@ function start({ answers }: { answers: (path: string) => Response }) {
     addEventListener: (name: string, listen: (event: unknown) => void) =>
       listeners.set(name, listen),
     skipWaiting: () => Promise.resolve(),
-    clients: { claim: () => Promise.resolve() },
+    location: { origin: "https://avanti.example" },
+    registration: {
+      showNotification(...said: Shown) {
+        shown.push(said);
+        return Promise.resolve();
+      },
+    },
+    clients: {
+      claim: () => Promise.resolve(),
+      matchAll: () => Promise.resolve(windows),
+      openWindow: (url: string) => Promise.resolve(addresses.push(url)),
+    },
   };
   const cacheStorage = {
     open: (name: string) => Promise.resolve(opened(name)),
@@ -153,9 +191,10 @@ function start({ answers }: { answers: (path: string) => Response }) {
   return {
     stored,
     names: () => [...caches.keys()],
-    happen: (name: string) => {
+    ...{ shown, windows, opened: addresses },
+    happen: (name: string, more: Record<string, unknown> = {}) => {
       const { promise, resolve } = Promise.withResolvers<Promise<unknown>>();
-      listeners.get(name)?.({ waitUntil: resolve });
+      listeners.get(name)?.({ ...more, waitUntil: resolve });
       return promise;
     },
     navigate: async (path: string) => {

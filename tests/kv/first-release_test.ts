@@ -34,7 +34,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["person", "personEvent", "personByReach", "staff", "admins"],
   ...["session", "ownSession", "entryLink", "password", "authenticator"],
   ...["sms", "smsSpend", "webhookEndpoint", "webhookNews"],
-  ...["webhookDelivery", "webhookLine", "webhookDue"],
+  ...["webhookDelivery", "webhookLine", "webhookDue", "pushSubscriptions"],
   ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn", "sentCode", "guestProof"],
   ...["outbox", "outboxFailed", "messageThread", "messagesBegun"],
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],

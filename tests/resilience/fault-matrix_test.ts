@@ -7,8 +7,10 @@ import { parseSentryDsn } from "../../lib/alarms/sentry-dsn.ts";
 import { SentryOutlet } from "../../lib/alarms/sentry-gateway.ts";
 import { webhookOutlet } from "../../lib/alarms/webhook-gateway.ts";
 import { elksSender } from "../../lib/sms/elks-gateway.ts";
-import { makeSafePost } from "../../lib/http-out/safe-post.ts";
+import { makeSafePost, type SafePost } from "../../lib/http-out/safe-post.ts";
 import { SubscriberGateway } from "../../lib/webhooks/subscriber-gateway.ts";
+import { pushSender } from "../../lib/push/push-gateway.ts";
+import { vapidOf } from "../../lib/push/vapid.ts";
 import { makeGeocoder } from "../../lib/assembly/geocoding.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { systemClock } from "../../lib/kernel/clock.ts";
@@ -29,6 +31,7 @@ import { faultyMailProxy } from "../support/faulty-mail-proxy.ts";
 import { recorded, replayServer } from "../support/geocoder-server.ts";
 import { keptLog } from "../support/kept-log.ts";
 import { mailServer } from "../support/mail-server.ts";
+import { aBrowser } from "../support/push.ts";
 import { anSms } from "../support/sms.ts";
 
 /** Questions while it is broken, and after it was mended. */
@@ -194,6 +197,28 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
         return async (number) => {
           const outcome = await subscribers.post({ ...post, eventId: `evt-${number}` });
           return outcome.kind === "delivered";
+        };
+      },
+    },
+  },
+  push: {
+    "A push service": {
+      mayRetry: false,
+      ...web(() => new Response(null, { status: 201 })),
+      product: ({ origin, dependencies }) => {
+        const openHosts = [new URL(origin).host];
+        const post = makeSafePost({ openHosts, lookUp: () => Promise.resolve([]) });
+        // Browsers have encrypted addresses alone; what is broken here is not.
+        const safePost: SafePost = (question, asked) =>
+          post({ ...question, url: `${origin}/send` }, asked);
+        const dependency = dependencies.open({ name: "push", label: "Push", mayRetry: false });
+        const vapid = vapidOf(new Uint8Array(32), ORIGIN);
+        const send = pushSender({ vapid, safePost, dependency });
+        const { subscription } = aBrowser("https://push.shop.se/send");
+        return async (number) => {
+          const content = { title: "Prov", body: String(number), url: ORIGIN, tag: "prov" };
+          const handling = { ttlSeconds: 60, isUrgent: true };
+          return await send(subscription, content, handling) === "sent";
         };
       },
     },

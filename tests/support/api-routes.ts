@@ -11,6 +11,7 @@ import { aDeadJob } from "./dead-jobs.ts";
 import { aLink, useLink } from "./operator.ts";
 import { aFaultFromNowhere } from "./fault-reports.ts";
 import { paths } from "../../lib/kernel/paths.ts";
+import { aBrowser } from "./push.ts";
 import { aReportedSms } from "./sms.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
 
@@ -112,6 +113,21 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
         [["steps"], [["click"], Array.from({ length: 42 }, () => ["click", 1])]],
       ],
       wrongHeaders: [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": null }],
+    },
+    {
+      file: "bookings/[link]/push.ts",
+      method: "POST",
+      path: paths.api.followBooking(toRead.link),
+      id: toRead.link,
+      headers: json,
+      accepts: 204,
+      body: { ...aBrowser("https://fcm.googleapis.com/x").subscription, isWanted: true },
+      required: [["endpoint"], ["p256dh"], ["auth"], ["isWanted"]],
+      wrong: [
+        [["endpoint"], ["https://10.0.0.7/", "http://fcm.googleapis.com/x", "x", ""]],
+        [["p256dh"], ["x", "A".repeat(88)]],
+        [["auth"], ["x", "A".repeat(23)]],
+      ],
     },
     {
       file: "sms/[token].ts",

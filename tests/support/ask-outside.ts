@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<DependencyName, string>> = {
   sms: "SMS",
   provider: "Provider",
   subscriber: "Webhook",
+  push: "Push",
 };
 
 /** Asks a service under its name, a new one each time. */

@@ -23,6 +23,7 @@ import { faultyProxy } from "./faulty-proxy.ts";
 import { recorded, replayServer } from "./geocoder-server.ts";
 import { keptLog } from "./kept-log.ts";
 import { testProduct } from "./operator.ts";
+import { aBrowser } from "./push.ts";
 import { anSms } from "./sms.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
@@ -97,6 +98,9 @@ export async function degradedProduct(): Promise<DegradedProduct> {
       await tryOutlets(product.services);
       await product.services.sms?.send(anSms());
       const nobody = { endpointId: "nobody", url: "http://127.0.0.1:1/hook", secrets: [] };
+      const { subscription } = aBrowser("https://127.0.0.1:1/x");
+      const screen = { title: "", body: "", url: "", tag: "t" };
+      await product.services.sendPush(subscription, screen, { ttlSeconds: 1, isUrgent: false });
       await product.services.subscribers.post({ ...nobody, eventId: "evt", body: "{}" });
     }
     const left = dependencies.states().filter(({ state }) => state === "open");
@@ -120,6 +124,7 @@ export async function degradedProduct(): Promise<DegradedProduct> {
     ...{ webhook: loseOutlets, smtp: loseOutlets, sentry: loseOutlets, sms: loseOutlets },
     provider: loseProvider,
     subscriber: loseOutlets,
+    push: loseOutlets,
     "database-reads": () => breakable.breaks("reads"),
     "database-writes": () => breakable.breaks("writes"),
     "database-file": () => Deno.remove(database),

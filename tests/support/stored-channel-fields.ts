@@ -1,4 +1,5 @@
 // Every field of what is stored of messages on their way out by other ways than mail, with the version that brought it.
+import type { BookingSubscriptions } from "../../lib/push/subscription.ts";
 import type { SentSms, SmsSpend } from "../../lib/sms/sms.ts";
 import type { Delivery, Line } from "../../lib/webhooks/delivery.ts";
 import type { Endpoint } from "../../lib/webhooks/endpoint.ts";
@@ -19,6 +20,13 @@ export const SENT_SMS_FIELDS: Fields<SentSms> = {
 
 /** What a day has cost. */
 export const SMS_SPEND_FIELDS: Fields<SmsSpend> = { ore: 1, isTold: 1 };
+
+/** The browsers that follow a booking. */
+export const SUBSCRIPTIONS_FIELDS: Fields<BookingSubscriptions> = {
+  sealed: { seal: 1, iv: 1, ciphertext: 1 },
+  count: 1,
+  endsAt: 1,
+};
 
 /** A receiver of webhooks. */
 export const ENDPOINT_FIELDS: Fields<Endpoint> = {

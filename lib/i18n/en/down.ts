@@ -20,6 +20,7 @@ export const downEn: DownTexts = {
     sms: "The SMS service",
     provider: "Sign-in at others",
     subscriber: "Webhooks to others",
+    push: "Push messages",
     "database-reads": "The database, reading",
     "database-writes": "The database, writing",
     "database-file": "The database file",

@@ -20,6 +20,7 @@ export const downSv = {
     sms: "SMS-tjänsten",
     provider: "Inloggning hos andra",
     subscriber: "Webhookar till andra",
+    push: "Notiser",
     "database-reads": "Databasen, läsa",
     "database-writes": "Databasen, skriva",
     "database-file": "Databasens fil",

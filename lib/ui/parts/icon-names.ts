@@ -8,6 +8,7 @@ export const ICON_NAMES = [
   "arrow-up-down",
   "baby",
   "ban",
+  "bell",
   "bus",
   "calendar-clock",
   "calendar-plus",

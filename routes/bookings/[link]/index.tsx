@@ -25,6 +25,7 @@ export const handler = define.handlers({
       ...{ booking, events, car, link, cancellation, canMove, nowMs },
       asksFlight: asksFlight(services.places, booking.trip, booking.flightNumber),
       today: localDate(now),
+      pushPublicKey: services.pushPublicKey,
     });
   },
 });

@@ -1,6 +1,7 @@
 // A customer's own page about their booking: how it stands, the car, what they can do, the ticket, what has
 // happened. What a change of the booking may change stands in parts marked `data-live`, see renew-ticket.ts.
 import { asset } from "fresh/runtime";
+import FollowRide from "../../../../islands/FollowRide.tsx";
 import LiveTicket from "../../../../islands/LiveTicket.tsx";
 import OfflineReady from "../../../../islands/OfflineReady.tsx";
 import ShareTicket from "../../../../islands/ShareTicket.tsx";
@@ -22,6 +23,8 @@ import { DoingRows, FirstDoing, type TicketDoingsProps } from "./TicketDoings.ts
 /** Properties of TicketPage. */
 export interface TicketPageProps extends TicketDoingsProps {
   events: readonly BookingEvent[];
+  /** By which a browser knows who may send it messages. */
+  pushPublicKey: string;
 }
 
 /** The page behind a manage link. */
@@ -51,6 +54,17 @@ export function TicketPage(props: TicketPageProps) {
                 changed={ticket.changed}
               />
               <div class="doing-rows no-print">
+                <FollowRide
+                  address={paths.api.followBooking(link)}
+                  ticket={booking.reference}
+                  publicKey={props.pushPublicKey}
+                  label={ticket.follow}
+                  text={ticket.followText}
+                  on={ticket.following}
+                  onText={ticket.followingText}
+                  failed={ticket.followFailed}
+                  icons={asset("/icons.svg")}
+                />
                 <ShareTicket
                   label={ticket.share}
                   text={ticket.shareText}

@@ -1,0 +1,15 @@
+// The family of browsers that follow bookings.
+import { family } from "../kv/family.ts";
+import { subscriptionsShape } from "./push-shapes.ts";
+import { type BookingSubscriptions, LONGEST_FOLLOWED_MS } from "./subscription.ts";
+
+/** Families of this room. */
+export const pushKeys = {
+  subscriptions: family<[booking: string], BookingSubscriptions>("pushSubscriptions", {
+    privacy: "C4",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: LONGEST_FOLLOWED_MS },
+    endsMs: ({ endsAt }) => Date.parse(endsAt),
+    shape: subscriptionsShape,
+  }),
+} as const;

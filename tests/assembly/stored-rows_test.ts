@@ -136,6 +136,8 @@ const NO_CASE: Readonly<Record<string, string>> = {
   feedReader: "two states, read by kind; the first release had no such row",
   feedPruned: "a text",
   backfill: "a walk's own row; the first release had none",
+  webhookNews: "a list of what the feed tells; the first release had none",
+  webhookDue: "an id; the first release had none",
   counter: "a number",
   tries: "a list of moments; the first release had none",
   pace: "a moment; the first release had none",

@@ -12,7 +12,7 @@ export const webhooksEn: typeof webhooksSv = {
   states: {
     on: "on",
     asked: "switched off",
-    failing: "switched off: took nothing for three days",
+    failing: "switched off: took nothing for long",
     gone: "switched off: is there no longer",
   },
   count: (count) => `${count} events`,
@@ -29,7 +29,7 @@ export const webhooksEn: typeof webhooksSv = {
     "no-address": "Write a whole address, such as https://example.com/webhook.",
     "not-https": "The address must begin with https.",
     "has-user": "Take user and password out of the address. What is sent is signed.",
-    "other-port": "Only the ports 443 and 8443 will do.",
+    "other-port": "Only the web's own ports will do. Take the port out of the address.",
     "leads-inside": "The address leads into a network of its own. It must be reached from outside.",
     "no-event": "Choose at least one event.",
     "too-many": "There are as many receivers as there can be. Remove one first.",
@@ -51,8 +51,8 @@ export const webhooksEn: typeof webhooksSv = {
   settings: "What it is told",
   change: "Save",
   secretTitle: "Secret",
-  secretLead:
-    "The receiver checks the signature with it. A new one counts at once, the old one for a day more.",
+  secretLead: (hours) =>
+    `The receiver checks the signature with it. A new one counts at once, the old one for ${hours} hours more.`,
   secretMade: (moment) => `The one that counts was made ${moment}.`,
   rotate: "Make a new secret",
   rotated: "Copy the new secret now: it is shown only once.",
@@ -67,7 +67,7 @@ export const webhooksEn: typeof webhooksSv = {
   test: "Send a test",
   tested: (status) => `The receiver answered ${status}.`,
   testFailed: (said) => `The test did not arrive: ${said}`,
-  testLeftAlone: "The receiver is left alone after failures. Wait a minute.",
+  testLeftAlone: "The receiver is left alone after failures. Wait a little.",
   logTitle: "Sent",
   logEmpty: "Nothing has been sent yet.",
   logColumns: { at: "Happened", event: "Event", state: "State", tries: "Tries", answer: "Answer" },

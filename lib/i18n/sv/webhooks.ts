@@ -11,7 +11,7 @@ export const webhooksSv = {
   states: {
     on: "på",
     asked: "avstängd",
-    failing: "avstängd: tog inte emot på tre dygn",
+    failing: "avstängd: tog länge inte emot något",
     gone: "avstängd: finns inte längre",
   },
   count: (count: string) => `${count} händelser`,
@@ -28,7 +28,7 @@ export const webhooksSv = {
     "no-address": "Skriv en hel adress, till exempel https://exempel.se/webhook.",
     "not-https": "Adressen måste börja med https.",
     "has-user": "Ta bort namn och lösenord ur adressen. Det som skickas är underskrivet.",
-    "other-port": "Bara portarna 443 och 8443 går.",
+    "other-port": "Bara webbens egna portar går. Ta bort porten ur adressen.",
     "leads-inside": "Adressen leder in i ett eget nät. Den måste nås utifrån.",
     "no-event": "Välj minst en händelse.",
     "too-many": "Det finns så många mottagare som går. Ta bort en först.",
@@ -50,8 +50,8 @@ export const webhooksSv = {
   settings: "Vad den får veta",
   change: "Spara",
   secretTitle: "Hemlighet",
-  secretLead:
-    "Mottagaren kontrollerar underskriften med den. En ny gäller genast, den gamla i ett dygn till.",
+  secretLead: (hours: number) =>
+    `Mottagaren kontrollerar underskriften med den. En ny gäller genast, den gamla i ${hours} timmar till.`,
   secretMade: (moment: string) => `Den som gäller gjordes ${moment}.`,
   rotate: "Gör en ny hemlighet",
   rotated: "Kopiera den nya hemligheten nu: den visas bara en gång.",
@@ -66,7 +66,7 @@ export const webhooksSv = {
   test: "Skicka prov",
   tested: (status: string) => `Mottagaren svarade ${status}.`,
   testFailed: (said: string) => `Provet kom inte fram: ${said}`,
-  testLeftAlone: "Mottagaren lämnas i fred efter fel. Vänta en minut.",
+  testLeftAlone: "Mottagaren lämnas i fred efter fel. Vänta lite.",
   logTitle: "Skickat",
   logEmpty: "Inget har skickats ännu.",
   logColumns: { at: "Hände", event: "Händelse", state: "Läge", tries: "Försök", answer: "Svar" },

@@ -8,12 +8,15 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { dateOf } from "../../../kernel/wall-time.ts";
+import { OLD_SECRET_MS } from "../../../webhooks/endpoint.ts";
 import { TextField } from "../../parts/Field.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Said, said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 import { DeliveryLog } from "./DeliveryLog.tsx";
 import { EventBoxes } from "./EventBoxes.tsx";
+
+const HOUR_MS = 60 * 60_000;
 
 /** Properties of WebhookPage. */
 export interface WebhookPageProps {
@@ -138,7 +141,7 @@ function Secret({ data, locale }: { data: WebhookData; locale: Locale }) {
           </Notice>
         </div>
       )}
-      <p>{words.secretLead} {words.secretMade(moment)}</p>
+      <p>{words.secretLead(OLD_SECRET_MS / HOUR_MS)} {words.secretMade(moment)}</p>
       <Act act="rotate" data={data}>
         <button type="submit" class="button">{words.rotate}</button>
       </Act>

@@ -72,9 +72,10 @@ function lookOutside({ dependencies }: HealthBelow): Look {
       ...{ name, since, observed: state },
       status: state === "closed" ? "pass" : "warn",
     }));
-    // Of several that have one name the worst speaks for all: each receiver of webhooks has a breaker of its own.
-    const worst = new Map(seen.map((one) => [one.name, one]));
-    for (const one of seen) if (one.status !== "pass") worst.set(one.name, one);
-    return [...worst.values()];
+    // Each receiver of webhooks has a breaker of its own, and who they are is nobody's business: the worst speaks for all.
+    const receivers = seen.filter(({ name }) => name === "subscriber");
+    const worst = receivers.find(({ status }) => status !== "pass") ?? receivers[0];
+    const others = seen.filter(({ name }) => name !== "subscriber");
+    return worst === undefined ? others : [...others, worst];
   };
 }

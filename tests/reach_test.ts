@@ -36,6 +36,7 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
     "tests/accounts/identity/provider-pages_test.ts",
   "routes/(account)/sign-in/with/[provider]/callback.tsx":
     "tests/accounts/identity/provider-pages_test.ts",
+  "routes/(account)/sign-in/with/staff.tsx": "tests/accounts/identity/oidc-pages_test.ts",
   "routes/(account)/sign-in/with/link.tsx": "tests/accounts/identity/provider-pages_test.ts",
   "routes/(account)/sign-out.ts": "tests/admin/sign-in_test.ts",
   "routes/admin/bookings/[bookingId]/index.ts": "tests/admin/booking-address_test.ts",

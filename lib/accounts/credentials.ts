@@ -32,7 +32,7 @@ export const HALFWAY_MINUTES = 10;
 /** Factors that are enough alone, because they are two in one or come from whoever runs the server. */
 const STRONG_ALONE: readonly Factor[] = ["passkey", "server-link", "demo-link"];
 /** Something one has, beside something one knows. */
-const SECOND: readonly Factor[] = ["authenticator", "recovery-code"];
+const SECOND: readonly Factor[] = ["authenticator", "recovery-code", "provider-factor"];
 
 /** True when what was shown lets somebody see what others booked. */
 export function isStrong(factors: readonly Factor[]): boolean {

@@ -17,6 +17,8 @@ export const FACTORS = [
   "sent-code",
   /** Another company's sign-in. */
   "provider",
+  /** A second factor, shown there. */
+  "provider-factor",
 ] as const;
 
 /** One of them. */

@@ -1,6 +1,7 @@
-// The product's clients at providers of sign-in.
+// Who signs people in for the product, and the product's clients there.
 import { z } from "zod";
 import { type Setting, setting } from "../kernel/settings.ts";
+import { type Issuer, issuerList } from "./identity/issuer.ts";
 
 /** Longest id or secret of a client, in characters. */
 const MAX_LENGTH = 500;
@@ -16,6 +17,16 @@ export const accountSettings = {
   facebookClientSecret: clientSecret("FACEBOOK", "Facebook"),
   githubClientId: clientId("GITHUB", "GitHub"),
   githubClientSecret: clientSecret("GITHUB", "GitHub"),
+  issuers: setting<readonly Issuer[]>({
+    variable: "AVANTI_OIDC",
+    schema: issuerList,
+    absent: [],
+    readme: {
+      default: "none",
+      means:
+        "issuers of OpenID Connect that sign in those who work here, as JSON: [docs/operations.md](docs/operations.md)",
+    },
+  }),
 } as const;
 
 function clientId(prefix: string, label: string): Setting<string | undefined> {

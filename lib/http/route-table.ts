@@ -155,6 +155,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/sign-in/with/:provider": WAY_IN,
   "/sign-in/with/:provider/callback": WAY_IN,
   "/sign-in/with/link": SECURITY,
+  "/sign-in/with/staff": PAGE,
   "/signed-out": PAGE,
   "/sw.js": { who: "everybody", look: "static", send: "static" },
   "/terms": PAGE,

@@ -1,6 +1,9 @@
 // Each service of others in each way it can break, through what the product uses it by: every question has an answer,
 // none is asked twice without need, and all is as before once the fault ends, without a restart.
 import assert from "node:assert/strict";
+import { issuerList } from "../../lib/accounts/identity/issuer.ts";
+import { oidcWayIn } from "../../lib/accounts/identity/oidc-gateway.ts";
+import { WayRefused } from "../../lib/accounts/identity/way-in.ts";
 import { PROVIDERS } from "../../lib/accounts/identity/provider.ts";
 import { providerWayIn } from "../../lib/accounts/identity/provider-gateway.ts";
 import { parseSentryDsn } from "../../lib/alarms/sentry-dsn.ts";
@@ -184,7 +187,7 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
       },
     },
   },
-  provider: { "A provider of sign-in": providerRow() },
+  provider: { "A provider of sign-in": providerRow(), "An issuer of OpenID Connect": issuerRow() },
   subscriber: {
     "A receiver of webhooks": {
       mayRetry: false,
@@ -250,7 +253,7 @@ function providerRow(): Row {
         dependency: dependencies.open({ name: "provider", label: "Google", mayRetry: false }),
       });
       return async () => {
-        const { location, cookies } = await way.begin("/");
+        const { location, cookies } = await way.begin("/", new Headers());
         const state = new URL(location).searchParams.get("state") ?? "";
         const back = new URL(`${paths.signInCallback(way.id)}?code=c&state=${state}`, ORIGIN);
         const cookie = cookies.map((one) => one.split(";")[0]).join("; ");
@@ -261,6 +264,46 @@ function providerRow(): Row {
     },
   };
 }
+
+/** The way in of an issuer; each question is a process that has just begun and asks where to send people. */
+function issuerRow(): Row {
+  const told = { origin: "" };
+  return {
+    mayRetry: false,
+    ...web(() =>
+      Response.json({
+        issuer: told.origin,
+        authorization_endpoint: `${told.origin}/auth`,
+        token_endpoint: `${told.origin}/token`,
+        jwks_uri: `${told.origin}/jwks`,
+      })
+    ),
+    product({ origin, dependencies }) {
+      told.origin = origin;
+      const own = { id: "entra", label: "Entra", issuer: origin, clientId: "a", clientSecret: "s" };
+      const [issuer] = issuerList.parse(JSON.stringify([own]));
+      assert(issuer);
+      const dependency = dependencies.open({ name: "provider", label: "Entra", mayRetry: false });
+      const flows = { keep: () => Promise.resolve() };
+      const parts = { clock: systemClock, randomBytes: secureRandomBytes, origin: ORIGIN };
+      return async () => {
+        const way = oidcWayIn({ ...parts, issuer, dependency, flows: { ...NO_FLOWS, ...flows } });
+        const sending = await way.begin("/", new Headers()).catch((error) => {
+          assert(error instanceof WayRefused);
+          return null;
+        });
+        return sending?.location.startsWith(`${origin}/auth?`) ?? false;
+      };
+    },
+  };
+}
+
+/** Nobody comes back in these. */
+const NO_FLOWS = {
+  look: () => Promise.resolve({ value: null, versionstamp: null }),
+  use: () => Promise.resolve(false),
+  forget: () => Promise.resolve(),
+};
 
 const ORIGIN = "https://avanti.example";
 

@@ -18,3 +18,15 @@ export function clearedPendingCookie(secure: boolean): string {
 export function pendingToken(headers: Headers, secure: boolean): string | null {
   return readCookie(PENDING, headers, secure);
 }
+
+const BROWSER: OwnCookie = { name: "avanti-way", pattern: /^[A-Za-z0-9_-]{43}$/ };
+
+/** `Set-Cookie` by which a browser is known again that was sent to an issuer; one for all of its tabs. */
+export function browserCookie(token: string, secure: boolean): string {
+  return setCookie(BROWSER, token, { secure, sameSite: "Lax", maxAgeSeconds: FLOW_MINUTES * 60 });
+}
+
+/** Its token, or null. */
+export function browserToken(headers: Headers, secure: boolean): string | null {
+  return readCookie(BROWSER, headers, secure);
+}

@@ -36,7 +36,14 @@ export function isPending(
 
 /** True for who would still get in without this identity. */
 export function canUnlink(
-  { hasPassword, identities }: { hasPassword: boolean; identities: number },
+  { hasPassword, passkeys, identities, person }: {
+    hasPassword: boolean;
+    passkeys: number;
+    identities: number;
+    person: Pick<Person, "email" | "phone">;
+  },
 ): boolean {
-  return hasPassword || identities > 1;
+  // A code or a link finds who can be reached.
+  const isReached = person.email !== "" || person.phone !== "";
+  return isReached || hasPassword || passkeys > 0 || identities > 1;
 }

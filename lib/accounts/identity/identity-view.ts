@@ -42,8 +42,13 @@ export async function identityView(
 export function offeredWays({ ways }: Pick<IdentityViewDeps, "ways">) {
   return {
     ways: ways.filter(({ entity }) => entity === null).map(({ id, label }) => ({ id, label })),
-    hasStaffWay: ways.some(({ entity }) => entity !== null),
+    hasStaffWay: staffWays({ ways }).length > 0,
   };
+}
+
+/** The ways of people who work here. */
+export function staffWays({ ways }: Pick<IdentityViewDeps, "ways">): Pick<WayIn, "id" | "label">[] {
+  return ways.filter(({ entity }) => entity !== null).map(({ id, label }) => ({ id, label }));
 }
 
 /** What people know a source by; its host, or its id, once it is no longer offered. */

@@ -6,6 +6,7 @@ import { readEntry, readIfReadable } from "../../kv/read.ts";
 import { addSecurityNotice, type NoticeDeps } from "../account-notice.ts";
 import { accountKeys } from "../keys.ts";
 import type { Person } from "../person.ts";
+import { passkeysOf } from "../passkey-store.ts";
 import { MAX_IDENTITIES, type PendingIdentity } from "./identity.ts";
 import { canUnlink, isPending, type LinkRefusal, mayEnterBy } from "./identity-rules.ts";
 import type { IdentityStore } from "./identity-store.ts";
@@ -74,19 +75,20 @@ export async function unlinkIdentity(
   const { value } = await commitWithRetry<boolean>(deps.db, async (tx) => {
     const stored = await deps.identities.get(mark);
     if (stored.identity?.personId !== person.id) return new Unwritten(true);
-    const [own, password] = await Promise.all([
+    const [own, password, passkeys] = await Promise.all([
       deps.identities.of(person.id),
       readEntry(deps.db.write, accountKeys.password(person.id)),
+      passkeysOf(deps, person.id),
     ]);
     const hasPassword = password.value !== null;
-    if (!canUnlink({ hasPassword, identities: own.length })) return new Unwritten(false);
+    const ways = { hasPassword, passkeys: passkeys.length, identities: own.length, person };
+    if (!canUnlink(ways)) return new Unwritten(false);
     // Two tabs that each take one of two away meet here, and one way stays.
     for (const { mark: other } of own) {
       if (other === mark) continue;
       const { versionstamp } = await deps.identities.get(other);
-      if (!hasPassword) tx.check(accountKeys.identity(other), versionstamp);
+      tx.check(accountKeys.identity(other), versionstamp);
     }
-    if (hasPassword) tx.check(accountKeys.password(person.id), password.versionstamp);
     deps.identities.remove(tx, mark, stored);
     await addSecurityNotice(deps, tx, person, { what: "provider-unlinked" });
     return true;

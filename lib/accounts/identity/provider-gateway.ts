@@ -114,7 +114,7 @@ async function askWho({ provider, dependency }: ProviderOptions, token: string):
 function reasonOf(error: unknown): WayFailure {
   if (error instanceof WayRefused) return error.reason;
   if (error instanceof AttemptFailure && error.outcome === "unreadable") return "untrusted";
-  if (error instanceof GatewayError) return "unreachable";
+  if (error instanceof GatewayError && error.gateway === "provider") return "unreachable";
   if (error instanceof Deno.errors.NotFound || !(error instanceof Error)) return "over";
   const { name, message } = error;
   if (/^OAuth cookie not found$|^Failed to delete/.test(message)) return "over";

@@ -44,8 +44,8 @@ export interface WayIn {
   entity: EntityId | null;
   /** True when it says of addresses whether they are their owners'; without that nothing is linked. */
   verifies: boolean;
-  /** Sends somebody there; `next` is where they go on to, an address of ours. Throws GatewayError. */
-  begin(next: string): Promise<Sending>;
+  /** Sends somebody there; `next` is where they go on to, an address of ours. Throws WayRefused. */
+  begin(next: string, headers: Headers): Promise<Sending>;
   /** Reads what they came back with: the address as people reach us, and the request's headers. */
   finish(url: URL, headers: Headers): Promise<Return>;
 }

@@ -6,6 +6,7 @@ export const waysEn: typeof waysSv = {
   or: "Or sign in with",
   with: (label) => `Continue with ${label}`,
   staff: "Sign-in for employees",
+  staffLead: "Choose the company you work for. You sign in there as you usually do.",
   onwardTitle: "You are signed in",
   onward: "Go on",
   failedTitle: (label) => `You were not signed in with ${label}`,

@@ -5,6 +5,7 @@ export const waysSv = {
   or: "Eller logga in med",
   with: (label: string) => `Fortsätt med ${label}`,
   staff: "Inloggning för anställda",
+  staffLead: "Välj företaget du arbetar för. Du loggar in där som du brukar.",
   onwardTitle: "Du är inloggad",
   onward: "Gå vidare",
   failedTitle: (label: string) => `Inloggningen med ${label} blev inte av`,

@@ -22,9 +22,14 @@ Deno.test("an issuer signs in whoever works at its entity, and opens no other", 
 });
 
 Deno.test("the last way in cannot be taken away", () => {
-  assert.equal(canUnlink({ hasPassword: false, identities: 1 }), false);
-  assert.equal(canUnlink({ hasPassword: true, identities: 1 }), true);
-  assert.equal(canUnlink({ hasPassword: false, identities: 2 }), true);
+  const person = { email: "", phone: "" };
+  const only = { hasPassword: false, passkeys: 0, identities: 1, person };
+  assert.equal(canUnlink(only), false);
+  assert.equal(canUnlink({ ...only, hasPassword: true }), true);
+  assert.equal(canUnlink({ ...only, passkeys: 1 }), true);
+  assert.equal(canUnlink({ ...only, identities: 2 }), true);
+  assert.equal(canUnlink({ ...only, person: { ...person, email: "a@mejl.example" } }), true);
+  assert.equal(canUnlink({ ...only, person: { ...person, phone: "+46701234567" } }), true);
 });
 
 Deno.test("what waits is over at its instant", () => {

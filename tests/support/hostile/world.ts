@@ -84,6 +84,7 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...[paths.signInPasskey(), paths.signInPasskeyOptions()],
     paths.signInRecovery("x".repeat(43)),
     ...[paths.signInWith("google"), paths.signInCallback("google"), paths.signInLink()],
+    paths.signInStaff(),
     paths.securityUnlink(),
     ...SECURITY_ACTS.map(({ name }) => paths.securityAct(name)),
     paths.adminMessage(message?.id ?? ""),

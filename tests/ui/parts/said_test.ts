@@ -42,7 +42,7 @@ const WORDLESS = new Set([
   ...["(account)/register", "(account)/sign-in/recover/index", "(account)/sign-in/passkey"],
   ...["(account)/sign-in/confirm", "(account)/sign-in/with/[provider]/index"],
   ...["(account)/sign-in/with/[provider]/callback", "(account)/sign-in/with/link"],
-  "(account)/sign-in/recover/[token]",
+  ...["(account)/sign-in/recover/[token]", "(account)/sign-in/with/staff"],
 ].map((page) => `routes/${page}.tsx`));
 
 for (const [what, words] of Object.entries(SENTINELS)) {

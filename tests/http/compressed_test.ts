@@ -5,7 +5,7 @@ import { compressed, MIN_BYTES } from "../../lib/http/compressed.ts";
 import { secureRandomBytes } from "../../lib/kernel/ids.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
-import { signedIn } from "../support/api-routes.ts";
+import { signedIn } from "../support/api-operator.ts";
 import { repeatableRandom } from "../support/repeatable-random.ts";
 import { testServices } from "../support/services.ts";
 import { aQuote } from "../support/trips.ts";

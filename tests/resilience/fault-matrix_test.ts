@@ -1,93 +1,32 @@
 // Each service of others in each way it can break, through what the product uses it by: every question has an answer,
 // none is asked twice without need, and all is as before once the fault ends, without a restart.
 import assert from "node:assert/strict";
-import { issuerList } from "../../lib/accounts/identity/issuer.ts";
-import { oidcWayIn } from "../../lib/accounts/identity/oidc-gateway.ts";
-import { WayRefused } from "../../lib/accounts/identity/way-in.ts";
-import { PROVIDERS } from "../../lib/accounts/identity/provider.ts";
-import { providerWayIn } from "../../lib/accounts/identity/provider-gateway.ts";
 import { parseSentryDsn } from "../../lib/alarms/sentry-dsn.ts";
 import { SentryOutlet } from "../../lib/alarms/sentry-gateway.ts";
 import { webhookOutlet } from "../../lib/alarms/webhook-gateway.ts";
-import { elksSender } from "../../lib/sms/elks-gateway.ts";
-import { makeSafePost, type SafePost } from "../../lib/http-out/safe-post.ts";
-import { SubscriberGateway } from "../../lib/webhooks/subscriber-gateway.ts";
-import { pushSender } from "../../lib/push/push-gateway.ts";
-import { vapidOf } from "../../lib/push/vapid.ts";
 import { makeGeocoder } from "../../lib/assembly/geocoding.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { systemClock } from "../../lib/kernel/clock.ts";
 import { secureRandomBytes } from "../../lib/kernel/ids.ts";
-import { paths } from "../../lib/kernel/paths.ts";
 import { mailServices } from "../../lib/mail/services.ts";
 import { encodePolyline } from "../../lib/places/polyline.ts";
 import type { Outcome } from "../../lib/resilience/attempt-failure.ts";
 import type { CircuitWord } from "../../lib/resilience/circuit.ts";
 import { LONGEST_REST_MS } from "../../lib/resilience/circuit.ts";
 import { Dependencies } from "../../lib/resilience/dependencies.ts";
-import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { DEPENDENCY_NAMES, type DependencyName } from "../../lib/resilience/dependency.ts";
 import { FAILURES_IN_A_ROW } from "../../lib/resilience/volume-breaker.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
-import { type Fault, FAULTS, type FaultyProxy, faultyProxy } from "../support/faulty-proxy.ts";
-import { faultyMailProxy } from "../support/faulty-mail-proxy.ts";
-import { recorded, replayServer } from "../support/geocoder-server.ts";
+import { MAIL, ORIGIN, type Row, standIn, web } from "../support/faults/fault-row.ts";
+import { RECEIVERS } from "../support/faults/receiver-rows.ts";
+import { issuerRow, providerRow } from "../support/faults/sign-in-rows.ts";
+import { type Fault, FAULTS } from "../support/faulty-proxy.ts";
+import { recorded } from "../support/geocoder-server.ts";
 import { keptLog } from "../support/kept-log.ts";
-import { mailServer } from "../support/mail-server.ts";
-import { aBrowser } from "../support/push.ts";
-import { anSms } from "../support/sms.ts";
 
 /** Questions while it is broken, and after it was mended. */
 const ASKED = 8;
 const network = loadCityNetwork();
-
-/** Asks one question, each another; true when the service answered, false when something of ours stood in. */
-type AskOne = (number: number) => Promise<boolean>;
-
-/** What a row is made from. */
-interface Bench {
-  origin: string;
-  dependencies: Dependencies;
-  clock: { ms: number };
-}
-
-/** A service as it is when it is well. */
-interface Service extends AsyncDisposable {
-  port: number;
-  /** Questions it has taken so far. */
-  taken: () => number;
-}
-
-/** A service of others: how it is started, what breaks it, and how the product asks it. */
-interface Row {
-  start: () => Promise<Service>;
-  proxy: (port: number, onStall: () => void) => FaultyProxy;
-  product: (bench: Bench) => AskOne;
-  mayRetry: boolean;
-  /** True for one whose wish for peace is heeded at once, not after three failures. */
-  heedsPeace?: true;
-}
-
-/** A service that speaks HTTP. */
-function web(
-  replay: (request: Request) => Response | Promise<Response>,
-): Pick<Row, "start" | "proxy"> {
-  const start = () => {
-    const { asked, options, ...server } = replayServer(replay);
-    const port = Number(new URL(options.baseUrl).port);
-    return Promise.resolve({ ...server, port, taken: () => asked.length });
-  };
-  return { start, proxy: faultyProxy };
-}
-
-/** One that speaks SMTP. */
-const MAIL: Pick<Row, "start" | "proxy"> = {
-  async start() {
-    const { mails, ...server } = await mailServer();
-    return { ...server, taken: () => mails.length };
-  },
-  proxy: faultyMailProxy,
-};
 
 const GOTEBORG = { lat: 57.7089, lng: 11.9735 };
 const STOCKHOLM = { lat: 59.33, lng: 18.058 };
@@ -172,149 +111,12 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
       },
     },
   },
-  sms: {
-    "A text message service": {
-      mayRetry: false,
-      ...web(() => Response.json({ status: "created", id: "s70df59406a1b4643b96f3f91e0bfb7b0" })),
-      product: ({ origin, dependencies }) => {
-        const account = { url: `${origin}/a1/sms`, user: "avanti", password: "secret" };
-        const dependency = dependencies.open({ name: "sms", label: "SMS", mayRetry: false });
-        const send = elksSender({ account, from: "Avanti", dependency });
-        return async (number) => {
-          const sent = send(anSms({ text: `Prov ${number}` }), null).catch(standIn);
-          return (await sent)?.isTaken === true;
-        };
-      },
-    },
-  },
   provider: { "A provider of sign-in": providerRow(), "An issuer of OpenID Connect": issuerRow() },
-  subscriber: {
-    "A receiver of webhooks": {
-      mayRetry: false,
-      ...web(() => new Response("ok")),
-      product: ({ origin, dependencies }) => {
-        const openHosts = [new URL(origin).host];
-        const safePost = makeSafePost({ openHosts, lookUp: () => Promise.resolve([]) });
-        const subscribers = new SubscriberGateway({ safePost, dependencies, clock: systemClock });
-        const post = { endpointId: "shop", url: `${origin}/hooks/7`, body: "{}", secrets: [] };
-        return async (number) => {
-          const outcome = await subscribers.post({ ...post, eventId: `evt-${number}` });
-          return outcome.kind === "delivered";
-        };
-      },
-    },
-  },
-  push: {
-    "A push service": {
-      mayRetry: false,
-      ...web(() => new Response(null, { status: 201 })),
-      product: ({ origin, dependencies }) => {
-        const openHosts = [new URL(origin).host];
-        const post = makeSafePost({ openHosts, lookUp: () => Promise.resolve([]) });
-        // Browsers have encrypted addresses alone; what is broken here is not.
-        const safePost: SafePost = (question, asked) =>
-          post({ ...question, url: `${origin}/send` }, asked);
-        const dependency = dependencies.open({ name: "push", label: "Push", mayRetry: false });
-        const vapid = vapidOf(new Uint8Array(32), ORIGIN);
-        const send = pushSender({ vapid, safePost, dependency });
-        const { subscription } = aBrowser("https://push.shop.se/send");
-        return async (number) => {
-          const content = { title: "Prov", body: String(number), url: ORIGIN, tag: "prov" };
-          const handling = { ttlSeconds: 60, isUrgent: true };
-          return await send(subscription, content, handling) === "sent";
-        };
-      },
-    },
-  },
+  ...RECEIVERS,
 };
-
-/** The way in of a provider; each question is a sign-in that ends there. */
-function providerRow(): Row {
-  return {
-    mayRetry: false,
-    ...web(() => Response.json({ access_token: "at", token_type: "Bearer", sub: "1" })),
-    product({ origin, dependencies }) {
-      const [google] = PROVIDERS;
-      assert(google);
-      const provider = { ...google, token: `${origin}/token`, userInfo: [] };
-      const rows = new Map<string, unknown>();
-      const flows = {
-        keep: (kind: string, id: string, value: unknown) =>
-          Promise.resolve(void rows.set(kind + id, value)),
-        look: (kind: string, id: string) =>
-          Promise.resolve({ value: rows.get(kind + id) ?? null, versionstamp: "1" }),
-        use: (kind: string, id: string) => Promise.resolve(rows.delete(kind + id)),
-        forget: (kind: string, id: string) => Promise.resolve(void rows.delete(kind + id)),
-      };
-      const way = providerWayIn({
-        provider: { ...provider, read: () => google.read([{ sub: "1" }]) },
-        client: { clientId: "id", clientSecret: "secret" },
-        ...{ origin: ORIGIN, flows },
-        dependency: dependencies.open({ name: "provider", label: "Google", mayRetry: false }),
-      });
-      return async () => {
-        const { location, cookies } = await way.begin("/", new Headers());
-        const state = new URL(location).searchParams.get("state") ?? "";
-        const back = new URL(`${paths.signInCallback(way.id)}?code=c&state=${state}`, ORIGIN);
-        const cookie = cookies.map((one) => one.split(";")[0]).join("; ");
-        const answer = await way.finish(back, new Headers({ cookie }));
-        assert(answer.ok || answer.reason === "unreachable" || answer.reason === "untrusted");
-        return answer.ok;
-      };
-    },
-  };
-}
-
-/** The way in of an issuer; each question is a process that has just begun and asks where to send people. */
-function issuerRow(): Row {
-  const told = { origin: "" };
-  return {
-    mayRetry: false,
-    ...web(() =>
-      Response.json({
-        issuer: told.origin,
-        authorization_endpoint: `${told.origin}/auth`,
-        token_endpoint: `${told.origin}/token`,
-        jwks_uri: `${told.origin}/jwks`,
-      })
-    ),
-    product({ origin, dependencies }) {
-      told.origin = origin;
-      const own = { id: "entra", label: "Entra", issuer: origin, clientId: "a", clientSecret: "s" };
-      const [issuer] = issuerList.parse(JSON.stringify([own]));
-      assert(issuer);
-      const dependency = dependencies.open({ name: "provider", label: "Entra", mayRetry: false });
-      const flows = { keep: () => Promise.resolve() };
-      const parts = { clock: systemClock, randomBytes: secureRandomBytes, origin: ORIGIN };
-      return async () => {
-        const way = oidcWayIn({ ...parts, issuer, dependency, flows: { ...NO_FLOWS, ...flows } });
-        const sending = await way.begin("/", new Headers()).catch((error) => {
-          assert(error instanceof WayRefused);
-          return null;
-        });
-        return sending?.location.startsWith(`${origin}/auth?`) ?? false;
-      };
-    },
-  };
-}
-
-/** Nobody comes back in these. */
-const NO_FLOWS = {
-  look: () => Promise.resolve({ value: null, versionstamp: null }),
-  use: () => Promise.resolve(false),
-  forget: () => Promise.resolve(),
-};
-
-const ORIGIN = "https://avanti.example";
 
 function trial(number: number) {
   return { id: `trial-${number}`, at: "2026-11-23T05:00:00Z", isTrial: true, alarms: [], more: 0 };
-}
-
-/** A mail that was not taken waits for its job: nothing was answered. */
-function standIn(error: unknown): undefined {
-  assert(error instanceof GatewayError);
-  return undefined;
 }
 
 function geocoderRow(geocoderKind: "photon" | "nominatim", mayRetry: boolean): Row {

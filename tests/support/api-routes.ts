@@ -1,14 +1,13 @@
 // Every route of the API with a request that it accepts. The list comes from the route files, so a new route
 // without an entry here fails the tests that use it.
 import assert from "node:assert/strict";
-import { makeFormToken } from "../../lib/accounts/form-token.ts";
+import type { Services } from "../../lib/assembly/services.ts";
 import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
-import type { Services } from "../../lib/assembly/services.ts";
+import { signedIn } from "./api-operator.ts";
 import { ORIGIN } from "./app.ts";
 import { dispatchCases } from "./dispatch-cases.ts";
 import { aDeadJob } from "./dead-jobs.ts";
-import { aLink, useLink } from "./operator.ts";
 import { aFaultFromNowhere } from "./fault-reports.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { aBrowser } from "./push.ts";
@@ -341,16 +340,4 @@ export function validRequest(one: ApiCase): Request {
     ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-}
-
-/** Headers of an operator who has signed in. */
-export async function signedIn(services: Services): Promise<Record<string, string>> {
-  const token = await aLink(services, "Sara");
-  const answer = await useLink(services, token);
-  assert(answer.ok);
-  return {
-    cookie: `${PLAIN_COOKIE}=${answer.begun.secret}`,
-    "sec-fetch-site": "same-origin",
-    [FORM_TOKEN_HEADER]: await makeFormToken(answer.begun.session, services.randomBytes),
-  };
 }

@@ -16,7 +16,7 @@ import { encodePolyline } from "../../lib/places/polyline.ts";
 import { Dependencies } from "../../lib/resilience/dependencies.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
-import { signedIn } from "./api-routes.ts";
+import { signedIn } from "./api-operator.ts";
 import { breakableDatabase } from "./broken-database.ts";
 import { tempFolder } from "./databases.ts";
 import { faultyProxy } from "./faulty-proxy.ts";

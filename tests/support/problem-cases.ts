@@ -17,7 +17,7 @@ import { pricingKeys } from "../../lib/pricing/keys.ts";
 import type { TariffBook } from "../../lib/pricing/tariff-rules.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { AMBIGUOUS_CASES } from "./ambiguous-cases.ts";
-import { signedIn } from "./api-routes.ts";
+import { signedIn } from "./api-operator.ts";
 import { jsonRequest, ORIGIN, testApp } from "./app.ts";
 import type { RouteAnswer } from "../../lib/routing/route.ts";
 import type { TestServices } from "./services.ts";

@@ -23,6 +23,7 @@ import {
 import { aMessageFor } from "../../support/outbox.ts";
 import { anEndpointOf } from "../../support/subscribers.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
+import { WORDLESS } from "../../support/wordless-pages.ts";
 import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
 
 /** Names without a space, so that the first word of each is the whole. */
@@ -33,17 +34,6 @@ const SENTINELS: Readonly<Record<string, string>> = {
   "a name of eighty characters": "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80),
   "a name with marks nobody sees": "Ma\u200bja\u2066x",
 };
-
-/** Pages that show nothing a person wrote. */
-const WORDLESS = new Set([
-  ...["_error", "offline", "help", "prices", "privacy", "terms", "index", "(entry)/signed-out"],
-  ...["(entry)/enter/[token]", "(account)/sign-in/index", "(account)/sign-in/code"],
-  ...["(account)/sign-in/confirm", "(account)/sign-in/send", "(account)/sign-in/sent"],
-  ...["(account)/register", "(account)/sign-in/recover/index", "(account)/sign-in/passkey"],
-  ...["(account)/sign-in/confirm", "(account)/sign-in/with/[provider]/index"],
-  ...["(account)/sign-in/with/[provider]/callback", "(account)/sign-in/with/link"],
-  ...["(account)/sign-in/recover/[token]", "(account)/sign-in/with/staff"],
-].map((page) => `routes/${page}.tsx`));
 
 for (const [what, words] of Object.entries(SENTINELS)) {
   Deno.test(`${what} stands in an element of its own wherever it is shown`, async () => {

@@ -2,23 +2,23 @@
 import type { Manifest } from "fresh/internal";
 import * as route0 from "./routes/(account)/_middleware.ts";
 import * as route1 from "./routes/(account)/account/_middleware.ts";
-import * as route2 from "./routes/(account)/account/security/[act].tsx";
-import * as route3 from "./routes/(account)/account/security/index.tsx";
-import * as route4 from "./routes/(account)/account/security/unlink.ts";
-import * as route5 from "./routes/(account)/register.tsx";
-import * as route6 from "./routes/(account)/sign-in/code.tsx";
-import * as route7 from "./routes/(account)/sign-in/confirm.tsx";
-import * as route8 from "./routes/(account)/sign-in/index.tsx";
-import * as route9 from "./routes/(account)/sign-in/passkey-options.ts";
-import * as route10 from "./routes/(account)/sign-in/passkey.tsx";
-import * as route11 from "./routes/(account)/sign-in/recover/[token].tsx";
-import * as route12 from "./routes/(account)/sign-in/recover/index.tsx";
-import * as route13 from "./routes/(account)/sign-in/send.tsx";
-import * as route14 from "./routes/(account)/sign-in/sent.tsx";
-import * as route15 from "./routes/(account)/sign-in/with/[provider]/callback.tsx";
-import * as route16 from "./routes/(account)/sign-in/with/[provider]/index.tsx";
-import * as route17 from "./routes/(account)/sign-in/with/link.tsx";
-import * as route18 from "./routes/(account)/sign-in/with/staff.tsx";
+import * as route2 from "./routes/(account)/account/rides.tsx";
+import * as route3 from "./routes/(account)/account/security/[act].tsx";
+import * as route4 from "./routes/(account)/account/security/index.tsx";
+import * as route5 from "./routes/(account)/account/security/unlink.ts";
+import * as route6 from "./routes/(account)/register.tsx";
+import * as route7 from "./routes/(account)/sign-in/code.tsx";
+import * as route8 from "./routes/(account)/sign-in/confirm.tsx";
+import * as route9 from "./routes/(account)/sign-in/index.tsx";
+import * as route10 from "./routes/(account)/sign-in/passkey-options.ts";
+import * as route11 from "./routes/(account)/sign-in/passkey.tsx";
+import * as route12 from "./routes/(account)/sign-in/recover/[token].tsx";
+import * as route13 from "./routes/(account)/sign-in/recover/index.tsx";
+import * as route14 from "./routes/(account)/sign-in/send.tsx";
+import * as route15 from "./routes/(account)/sign-in/sent.tsx";
+import * as route16 from "./routes/(account)/sign-in/with/[provider]/callback.tsx";
+import * as route17 from "./routes/(account)/sign-in/with/[provider]/index.tsx";
+import * as route18 from "./routes/(account)/sign-in/with/link.tsx";
 import * as route19 from "./routes/(account)/sign-out.ts";
 import * as route20 from "./routes/(entry)/_layout.tsx";
 import * as route21 from "./routes/(entry)/_middleware.ts";
@@ -61,134 +61,124 @@ import * as route57 from "./routes/admin/index.tsx";
 import * as route58 from "./routes/admin/jobs/[jobId].ts";
 import * as route59 from "./routes/admin/jobs/_middleware.ts";
 import * as route60 from "./routes/admin/jobs/index.tsx";
-import * as route61 from "./routes/admin/message-templates/_middleware.ts";
-import * as route62 from "./routes/admin/message-templates/index.tsx";
-import * as route63 from "./routes/admin/messages/[id].tsx";
-import * as route64 from "./routes/admin/messages/_middleware.ts";
-import * as route65 from "./routes/admin/messages/index.tsx";
-import * as route66 from "./routes/admin/permit-holders/[id].tsx";
-import * as route67 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route68 from "./routes/admin/permit-holders/index.tsx";
-import * as route69 from "./routes/admin/places/[slug].tsx";
-import * as route70 from "./routes/admin/places/_middleware.ts";
-import * as route71 from "./routes/admin/places/index.tsx";
-import * as route72 from "./routes/admin/staff/[personId].tsx";
-import * as route73 from "./routes/admin/staff/_middleware.ts";
-import * as route74 from "./routes/admin/staff/index.tsx";
-import * as route75 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route76 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route77 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route78 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route79 from "./routes/admin/tariffs/[version].tsx";
-import * as route80 from "./routes/admin/tariffs/_middleware.ts";
-import * as route81 from "./routes/admin/tariffs/index.tsx";
-import * as route82 from "./routes/admin/vehicles/[id].tsx";
-import * as route83 from "./routes/admin/vehicles/_middleware.ts";
-import * as route84 from "./routes/admin/vehicles/index.tsx";
-import * as route85 from "./routes/admin/webhooks/[id].tsx";
-import * as route86 from "./routes/admin/webhooks/_middleware.ts";
-import * as route87 from "./routes/admin/webhooks/index.tsx";
-import * as route88 from "./routes/api/_middleware.ts";
-import * as route89 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route90 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route91 from "./routes/api/admin/[...unknown].ts";
-import * as route92 from "./routes/api/admin/_middleware.ts";
-import * as route93 from "./routes/api/admin/acts/[actId].ts";
-import * as route94 from "./routes/api/admin/acts/_middleware.ts";
-import * as route95 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route96 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route97 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route98 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route99 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route100 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route101 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route102 from "./routes/api/admin/bookings/index.ts";
-import * as route103 from "./routes/api/admin/counts.ts";
-import * as route104 from "./routes/api/admin/events.ts";
-import * as route105 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route106 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route107 from "./routes/api/admin/jobs/index.ts";
-import * as route108 from "./routes/api/admin/outages.ts";
-import * as route109 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route110 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route111 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route112 from "./routes/api/bookings/[link]/events.ts";
-import * as route113 from "./routes/api/bookings/[link]/index.ts";
-import * as route114 from "./routes/api/bookings/[link]/push.ts";
-import * as route115 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route116 from "./routes/api/bookings/index.ts";
-import * as route117 from "./routes/api/faults/_middleware.ts";
-import * as route118 from "./routes/api/faults/index.ts";
-import * as route119 from "./routes/api/pins.ts";
-import * as route120 from "./routes/api/places.ts";
-import * as route121 from "./routes/api/quotes/[quoteId].ts";
-import * as route122 from "./routes/api/quotes/index.ts";
-import * as route123 from "./routes/api/sms/[token].ts";
-import * as route124 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route125 from "./routes/bookings/[link]/cancel.tsx";
-import * as route126 from "./routes/bookings/[link]/details.tsx";
-import * as route127 from "./routes/bookings/[link]/index.tsx";
-import * as route128 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route129 from "./routes/bookings/_middleware.ts";
-import * as route130 from "./routes/bookings/find.tsx";
-import * as route131 from "./routes/bookings/index.tsx";
-import * as route132 from "./routes/help.tsx";
-import * as route133 from "./routes/index.tsx";
-import * as route134 from "./routes/livez.ts";
-import * as route135 from "./routes/offline.tsx";
-import * as route136 from "./routes/outbox/index.tsx";
-import * as route137 from "./routes/prices.tsx";
-import * as route138 from "./routes/privacy.tsx";
-import * as route139 from "./routes/quotes/[id].tsx";
-import * as route140 from "./routes/quotes/_middleware.ts";
-import * as route141 from "./routes/quotes/index.tsx";
-import * as route142 from "./routes/readyz.ts";
-import * as route143 from "./routes/sw.js.ts";
-import * as route144 from "./routes/terms.tsx";
+import * as route61 from "./routes/admin/permit-holders/[id].tsx";
+import * as route62 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route63 from "./routes/admin/permit-holders/index.tsx";
+import * as route64 from "./routes/admin/places/[slug].tsx";
+import * as route65 from "./routes/admin/places/_middleware.ts";
+import * as route66 from "./routes/admin/places/index.tsx";
+import * as route67 from "./routes/admin/staff/[personId].tsx";
+import * as route68 from "./routes/admin/staff/_middleware.ts";
+import * as route69 from "./routes/admin/staff/index.tsx";
+import * as route70 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route71 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route72 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route73 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route74 from "./routes/admin/tariffs/[version].tsx";
+import * as route75 from "./routes/admin/tariffs/_middleware.ts";
+import * as route76 from "./routes/admin/tariffs/index.tsx";
+import * as route77 from "./routes/admin/vehicles/[id].tsx";
+import * as route78 from "./routes/admin/vehicles/_middleware.ts";
+import * as route79 from "./routes/admin/vehicles/index.tsx";
+import * as route80 from "./routes/api/_middleware.ts";
+import * as route81 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route82 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route83 from "./routes/api/admin/[...unknown].ts";
+import * as route84 from "./routes/api/admin/_middleware.ts";
+import * as route85 from "./routes/api/admin/acts/[actId].ts";
+import * as route86 from "./routes/api/admin/acts/_middleware.ts";
+import * as route87 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route88 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route89 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route90 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route91 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route92 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route93 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route94 from "./routes/api/admin/bookings/index.ts";
+import * as route95 from "./routes/api/admin/counts.ts";
+import * as route96 from "./routes/api/admin/events.ts";
+import * as route97 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route98 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route99 from "./routes/api/admin/jobs/index.ts";
+import * as route100 from "./routes/api/admin/outages.ts";
+import * as route101 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route102 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route103 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route104 from "./routes/api/bookings/[link]/events.ts";
+import * as route105 from "./routes/api/bookings/[link]/index.ts";
+import * as route106 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route107 from "./routes/api/bookings/index.ts";
+import * as route108 from "./routes/api/faults/_middleware.ts";
+import * as route109 from "./routes/api/faults/index.ts";
+import * as route110 from "./routes/api/pins.ts";
+import * as route111 from "./routes/api/places.ts";
+import * as route112 from "./routes/api/quotes/[quoteId].ts";
+import * as route113 from "./routes/api/quotes/index.ts";
+import * as route114 from "./routes/api/sms/[token].ts";
+import * as route115 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route116 from "./routes/bookings/[link]/cancel.tsx";
+import * as route117 from "./routes/bookings/[link]/details.tsx";
+import * as route118 from "./routes/bookings/[link]/index.tsx";
+import * as route119 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route120 from "./routes/bookings/_middleware.ts";
+import * as route121 from "./routes/bookings/find.tsx";
+import * as route122 from "./routes/bookings/index.tsx";
+import * as route123 from "./routes/bookings/mine.tsx";
+import * as route124 from "./routes/help.tsx";
+import * as route125 from "./routes/index.tsx";
+import * as route126 from "./routes/livez.ts";
+import * as route127 from "./routes/offline.tsx";
+import * as route128 from "./routes/prices.tsx";
+import * as route129 from "./routes/privacy.tsx";
+import * as route130 from "./routes/quotes/[id].tsx";
+import * as route131 from "./routes/quotes/_middleware.ts";
+import * as route132 from "./routes/quotes/index.tsx";
+import * as route133 from "./routes/readyz.ts";
+import * as route134 from "./routes/sw.js.ts";
+import * as route135 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
 import * as island3 from "./islands/DownBanner.tsx";
-import * as island4 from "./islands/FollowRide.tsx";
-import * as island5 from "./islands/FormErrors.tsx";
-import * as island6 from "./islands/LiveTicket.tsx";
-import * as island7 from "./islands/MapPicker.tsx";
-import * as island8 from "./islands/MyPosition.tsx";
-import * as island9 from "./islands/OfflineReady.tsx";
-import * as island10 from "./islands/PasskeyButton.tsx";
-import * as island11 from "./islands/PhoneOrder.tsx";
-import * as island12 from "./islands/PlaceField.tsx";
-import * as island13 from "./islands/QuoteKeeper.tsx";
-import * as island14 from "./islands/RouteMap.tsx";
-import * as island15 from "./islands/ShareTicket.tsx";
-import * as island16 from "./islands/SubmitButton.tsx";
-import * as island17 from "./islands/SwapEnds.tsx";
-import * as island18 from "./islands/TimeField.tsx";
-import * as island19 from "./islands/TimelyText.tsx";
-import * as island20 from "./islands/TripPreview.tsx";
+import * as island4 from "./islands/FormErrors.tsx";
+import * as island5 from "./islands/LiveTicket.tsx";
+import * as island6 from "./islands/MapPicker.tsx";
+import * as island7 from "./islands/MyPosition.tsx";
+import * as island8 from "./islands/OfflineReady.tsx";
+import * as island9 from "./islands/PasskeyButton.tsx";
+import * as island10 from "./islands/PhoneOrder.tsx";
+import * as island11 from "./islands/PlaceField.tsx";
+import * as island12 from "./islands/QuoteKeeper.tsx";
+import * as island13 from "./islands/RouteMap.tsx";
+import * as island14 from "./islands/ShareTicket.tsx";
+import * as island15 from "./islands/SubmitButton.tsx";
+import * as island16 from "./islands/SwapEnds.tsx";
+import * as island17 from "./islands/TimeField.tsx";
+import * as island18 from "./islands/TimelyText.tsx";
+import * as island19 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
   routes: {
     "(account)/_middleware.ts": route0,
     "(account)/account/_middleware.ts": route1,
-    "(account)/account/security/[act].tsx": route2,
-    "(account)/account/security/index.tsx": route3,
-    "(account)/account/security/unlink.ts": route4,
-    "(account)/register.tsx": route5,
-    "(account)/sign-in/code.tsx": route6,
-    "(account)/sign-in/confirm.tsx": route7,
-    "(account)/sign-in/index.tsx": route8,
-    "(account)/sign-in/passkey-options.ts": route9,
-    "(account)/sign-in/passkey.tsx": route10,
-    "(account)/sign-in/recover/[token].tsx": route11,
-    "(account)/sign-in/recover/index.tsx": route12,
-    "(account)/sign-in/send.tsx": route13,
-    "(account)/sign-in/sent.tsx": route14,
-    "(account)/sign-in/with/[provider]/callback.tsx": route15,
-    "(account)/sign-in/with/[provider]/index.tsx": route16,
-    "(account)/sign-in/with/link.tsx": route17,
-    "(account)/sign-in/with/staff.tsx": route18,
+    "(account)/account/rides.tsx": route2,
+    "(account)/account/security/[act].tsx": route3,
+    "(account)/account/security/index.tsx": route4,
+    "(account)/account/security/unlink.ts": route5,
+    "(account)/register.tsx": route6,
+    "(account)/sign-in/code.tsx": route7,
+    "(account)/sign-in/confirm.tsx": route8,
+    "(account)/sign-in/index.tsx": route9,
+    "(account)/sign-in/passkey-options.ts": route10,
+    "(account)/sign-in/passkey.tsx": route11,
+    "(account)/sign-in/recover/[token].tsx": route12,
+    "(account)/sign-in/recover/index.tsx": route13,
+    "(account)/sign-in/send.tsx": route14,
+    "(account)/sign-in/sent.tsx": route15,
+    "(account)/sign-in/with/[provider]/callback.tsx": route16,
+    "(account)/sign-in/with/[provider]/index.tsx": route17,
+    "(account)/sign-in/with/link.tsx": route18,
     "(account)/sign-out.ts": route19,
     "(entry)/_layout.tsx": route20,
     "(entry)/_middleware.ts": route21,
@@ -231,112 +221,102 @@ export const manifest: Manifest = {
     "admin/jobs/[jobId].ts": route58,
     "admin/jobs/_middleware.ts": route59,
     "admin/jobs/index.tsx": route60,
-    "admin/message-templates/_middleware.ts": route61,
-    "admin/message-templates/index.tsx": route62,
-    "admin/messages/[id].tsx": route63,
-    "admin/messages/_middleware.ts": route64,
-    "admin/messages/index.tsx": route65,
-    "admin/permit-holders/[id].tsx": route66,
-    "admin/permit-holders/_middleware.ts": route67,
-    "admin/permit-holders/index.tsx": route68,
-    "admin/places/[slug].tsx": route69,
-    "admin/places/_middleware.ts": route70,
-    "admin/places/index.tsx": route71,
-    "admin/staff/[personId].tsx": route72,
-    "admin/staff/_middleware.ts": route73,
-    "admin/staff/index.tsx": route74,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route75,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route76,
-    "admin/tariff-drafts/[id]/index.tsx": route77,
-    "admin/tariff-drafts/_middleware.ts": route78,
-    "admin/tariffs/[version].tsx": route79,
-    "admin/tariffs/_middleware.ts": route80,
-    "admin/tariffs/index.tsx": route81,
-    "admin/vehicles/[id].tsx": route82,
-    "admin/vehicles/_middleware.ts": route83,
-    "admin/vehicles/index.tsx": route84,
-    "admin/webhooks/[id].tsx": route85,
-    "admin/webhooks/_middleware.ts": route86,
-    "admin/webhooks/index.tsx": route87,
-    "api/_middleware.ts": route88,
-    "api/admin/(dispatch)/_middleware.ts": route89,
-    "api/admin/(dispatch)/assignments.ts": route90,
-    "api/admin/[...unknown].ts": route91,
-    "api/admin/_middleware.ts": route92,
-    "api/admin/acts/[actId].ts": route93,
-    "api/admin/acts/_middleware.ts": route94,
-    "api/admin/bookings/[bookingId]/candidates.ts": route95,
-    "api/admin/bookings/[bookingId]/changes.ts": route96,
-    "api/admin/bookings/[bookingId]/commands.ts": route97,
-    "api/admin/bookings/[bookingId]/copies.ts": route98,
-    "api/admin/bookings/[bookingId]/index.ts": route99,
-    "api/admin/bookings/[bookingId]/revival.ts": route100,
-    "api/admin/bookings/_middleware.ts": route101,
-    "api/admin/bookings/index.ts": route102,
-    "api/admin/counts.ts": route103,
-    "api/admin/events.ts": route104,
-    "api/admin/jobs/[jobId].ts": route105,
-    "api/admin/jobs/_middleware.ts": route106,
-    "api/admin/jobs/index.ts": route107,
-    "api/admin/outages.ts": route108,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route109,
-    "api/admin/vehicles/_middleware.ts": route110,
-    "api/bookings/[link]/cancel.ts": route111,
-    "api/bookings/[link]/events.ts": route112,
-    "api/bookings/[link]/index.ts": route113,
-    "api/bookings/[link]/push.ts": route114,
-    "api/bookings/[link]/reschedule.ts": route115,
-    "api/bookings/index.ts": route116,
-    "api/faults/_middleware.ts": route117,
-    "api/faults/index.ts": route118,
-    "api/pins.ts": route119,
-    "api/places.ts": route120,
-    "api/quotes/[quoteId].ts": route121,
-    "api/quotes/index.ts": route122,
-    "api/sms/[token].ts": route123,
-    "bookings/[link]/calendar.ics.ts": route124,
-    "bookings/[link]/cancel.tsx": route125,
-    "bookings/[link]/details.tsx": route126,
-    "bookings/[link]/index.tsx": route127,
-    "bookings/[link]/reschedule.tsx": route128,
-    "bookings/_middleware.ts": route129,
-    "bookings/find.tsx": route130,
-    "bookings/index.tsx": route131,
-    "help.tsx": route132,
-    "index.tsx": route133,
-    "livez.ts": route134,
-    "offline.tsx": route135,
-    "outbox/index.tsx": route136,
-    "prices.tsx": route137,
-    "privacy.tsx": route138,
-    "quotes/[id].tsx": route139,
-    "quotes/_middleware.ts": route140,
-    "quotes/index.tsx": route141,
-    "readyz.ts": route142,
-    "sw.js.ts": route143,
-    "terms.tsx": route144,
+    "admin/permit-holders/[id].tsx": route61,
+    "admin/permit-holders/_middleware.ts": route62,
+    "admin/permit-holders/index.tsx": route63,
+    "admin/places/[slug].tsx": route64,
+    "admin/places/_middleware.ts": route65,
+    "admin/places/index.tsx": route66,
+    "admin/staff/[personId].tsx": route67,
+    "admin/staff/_middleware.ts": route68,
+    "admin/staff/index.tsx": route69,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route70,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route71,
+    "admin/tariff-drafts/[id]/index.tsx": route72,
+    "admin/tariff-drafts/_middleware.ts": route73,
+    "admin/tariffs/[version].tsx": route74,
+    "admin/tariffs/_middleware.ts": route75,
+    "admin/tariffs/index.tsx": route76,
+    "admin/vehicles/[id].tsx": route77,
+    "admin/vehicles/_middleware.ts": route78,
+    "admin/vehicles/index.tsx": route79,
+    "api/_middleware.ts": route80,
+    "api/admin/(dispatch)/_middleware.ts": route81,
+    "api/admin/(dispatch)/assignments.ts": route82,
+    "api/admin/[...unknown].ts": route83,
+    "api/admin/_middleware.ts": route84,
+    "api/admin/acts/[actId].ts": route85,
+    "api/admin/acts/_middleware.ts": route86,
+    "api/admin/bookings/[bookingId]/candidates.ts": route87,
+    "api/admin/bookings/[bookingId]/changes.ts": route88,
+    "api/admin/bookings/[bookingId]/commands.ts": route89,
+    "api/admin/bookings/[bookingId]/copies.ts": route90,
+    "api/admin/bookings/[bookingId]/index.ts": route91,
+    "api/admin/bookings/[bookingId]/revival.ts": route92,
+    "api/admin/bookings/_middleware.ts": route93,
+    "api/admin/bookings/index.ts": route94,
+    "api/admin/counts.ts": route95,
+    "api/admin/events.ts": route96,
+    "api/admin/jobs/[jobId].ts": route97,
+    "api/admin/jobs/_middleware.ts": route98,
+    "api/admin/jobs/index.ts": route99,
+    "api/admin/outages.ts": route100,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route101,
+    "api/admin/vehicles/_middleware.ts": route102,
+    "api/bookings/[link]/cancel.ts": route103,
+    "api/bookings/[link]/events.ts": route104,
+    "api/bookings/[link]/index.ts": route105,
+    "api/bookings/[link]/reschedule.ts": route106,
+    "api/bookings/index.ts": route107,
+    "api/faults/_middleware.ts": route108,
+    "api/faults/index.ts": route109,
+    "api/pins.ts": route110,
+    "api/places.ts": route111,
+    "api/quotes/[quoteId].ts": route112,
+    "api/quotes/index.ts": route113,
+    "api/sms/[token].ts": route114,
+    "bookings/[link]/calendar.ics.ts": route115,
+    "bookings/[link]/cancel.tsx": route116,
+    "bookings/[link]/details.tsx": route117,
+    "bookings/[link]/index.tsx": route118,
+    "bookings/[link]/reschedule.tsx": route119,
+    "bookings/_middleware.ts": route120,
+    "bookings/find.tsx": route121,
+    "bookings/index.tsx": route122,
+    "bookings/mine.tsx": route123,
+    "help.tsx": route124,
+    "index.tsx": route125,
+    "livez.ts": route126,
+    "offline.tsx": route127,
+    "prices.tsx": route128,
+    "privacy.tsx": route129,
+    "quotes/[id].tsx": route130,
+    "quotes/_middleware.ts": route131,
+    "quotes/index.tsx": route132,
+    "readyz.ts": route133,
+    "sw.js.ts": route134,
+    "terms.tsx": route135,
   },
   islands: {
     "islands/CarsLive.tsx": island0,
     "islands/ContactDraft.tsx": island1,
     "islands/DayBoard.tsx": island2,
     "islands/DownBanner.tsx": island3,
-    "islands/FollowRide.tsx": island4,
-    "islands/FormErrors.tsx": island5,
-    "islands/LiveTicket.tsx": island6,
-    "islands/MapPicker.tsx": island7,
-    "islands/MyPosition.tsx": island8,
-    "islands/OfflineReady.tsx": island9,
-    "islands/PasskeyButton.tsx": island10,
-    "islands/PhoneOrder.tsx": island11,
-    "islands/PlaceField.tsx": island12,
-    "islands/QuoteKeeper.tsx": island13,
-    "islands/RouteMap.tsx": island14,
-    "islands/ShareTicket.tsx": island15,
-    "islands/SubmitButton.tsx": island16,
-    "islands/SwapEnds.tsx": island17,
-    "islands/TimeField.tsx": island18,
-    "islands/TimelyText.tsx": island19,
-    "islands/TripPreview.tsx": island20,
+    "islands/FormErrors.tsx": island4,
+    "islands/LiveTicket.tsx": island5,
+    "islands/MapPicker.tsx": island6,
+    "islands/MyPosition.tsx": island7,
+    "islands/OfflineReady.tsx": island8,
+    "islands/PasskeyButton.tsx": island9,
+    "islands/PhoneOrder.tsx": island10,
+    "islands/PlaceField.tsx": island11,
+    "islands/QuoteKeeper.tsx": island12,
+    "islands/RouteMap.tsx": island13,
+    "islands/ShareTicket.tsx": island14,
+    "islands/SubmitButton.tsx": island15,
+    "islands/SwapEnds.tsx": island16,
+    "islands/TimeField.tsx": island17,
+    "islands/TimelyText.tsx": island18,
+    "islands/TripPreview.tsx": island19,
   },
 };

@@ -47,7 +47,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   fleet: { may: STORED, browser: true },
   trip: { may: [...GROUND, ...TRIP], browser: true },
   pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
-  booking: { may: BUSINESS, browser: true },
+  booking: { may: [...BUSINESS, "accounts"], browser: true },
   webhooks: {
     may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
     browser: true,

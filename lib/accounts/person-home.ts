@@ -4,8 +4,8 @@ import { isStaff } from "./person-rules.ts";
 import type { SignedInPerson } from "./session.ts";
 import { operatorOfSession } from "./session-rules.ts";
 
-/** Operators to the day; staff who still lack a second factor to where they add one; customers to the start page. */
+/** Operators to the day; staff who still lack a second factor to where they add one; customers to their rides. */
 export function homeOf(signedIn: SignedInPerson): string {
   if (operatorOfSession(signedIn) !== null) return paths.admin();
-  return isStaff(signedIn.person) ? paths.security() : paths.home();
+  return isStaff(signedIn.person) ? paths.security() : paths.rides();
 }

@@ -15,7 +15,7 @@ export function accountMark(
  */
 export async function reachMark(
   reachKey: CryptoKey,
-  kind: "email" | "phone",
+  kind: "email" | "phone" | "person",
   at: string,
 ): Promise<string> {
   const message = new TextEncoder().encode(`${kind}/${at.normalize("NFKC").toLowerCase()}`);

@@ -30,7 +30,8 @@ export type BookingStatus = typeof BOOKING_STATUSES[number];
 
 /** Who caused an event. */
 export type Actor =
-  | { kind: "customer" }
+  /** `id` names the person of who was signed in; guests and events of earlier releases have none. */
+  | { kind: "customer"; id?: string }
   /** `id` names the person once operators are people; null until then and in events of earlier releases. */
   | { kind: "operator"; id: string | null; name: string }
   | { kind: "driver"; driverId: DriverId }

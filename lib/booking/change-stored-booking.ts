@@ -9,11 +9,12 @@ import type { Booking, BookingEvent, BookingId } from "./booking.ts";
 import type { BookingCommand } from "./booking-command.ts";
 import { decide, evolve } from "./booking-rules.ts";
 import type { CommandMeta } from "./command-meta.ts";
+import { type OwnerDeps, writeOwners } from "./booking-owners.ts";
 import { type BookingStore, type StoredBooking, writeBooking } from "./booking-store.ts";
 import type { ActStamp } from "./operator-act.ts";
 
 /** What changing a booking needs. */
-export interface ChangeDeps {
+export interface ChangeDeps extends OwnerDeps {
   db: Database;
   bookings: BookingStore;
   schedules: VehicleSchedules;
@@ -83,6 +84,7 @@ export async function changeInCommit(
     change.addTo(tx);
   }
   writeBooking(tx, { before: stored, after, events, act });
+  await writeOwners(deps, tx, { before, after });
   return { before, after, isLost: false };
 }
 

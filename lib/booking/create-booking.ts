@@ -21,6 +21,7 @@ import { optionFor } from "../pricing/quote-rules.ts";
 import { bookedTrip } from "./booked-trip.ts";
 import { type Actor, type Booking, type BookingEvent, bookingId, type Contact } from "./booking.ts";
 import { evolve } from "./booking-rules.ts";
+import { type OwnerDeps, writeOwners } from "./booking-owners.ts";
 import { type BookingStore, writeBooking } from "./booking-store.ts";
 import { buyable, markSold, type QuoteStandingDeps, standingOf } from "./buyable-quote.ts";
 import { type BookingTerms, holdBooking, type HoldDeps } from "./held-bookings.ts";
@@ -31,7 +32,7 @@ import { addExpiry } from "./work.ts";
 
 /** What creating a booking needs. */
 export interface CreateBookingDeps
-  extends ReserveDeps, QuoteStandingDeps, Omit<HoldDeps, "db" | "bookings"> {
+  extends ReserveDeps, QuoteStandingDeps, OwnerDeps, Omit<HoldDeps, "db" | "bookings"> {
   db: Database;
   clock: Clock;
   randomBytes: RandomBytes;
@@ -140,6 +141,8 @@ async function attempt(
   rememberResult(tx, claim, seen, id, now);
   addExpiry(deps.jobs, tx, booking);
   writeBooking(tx, { before: null, after: booking, events: [confirmed] });
+  const personId = actor.kind === "customer" ? actor.id ?? null : null;
+  await writeOwners(deps, tx, { before: null, after: booking, personId });
   return booking;
 }
 

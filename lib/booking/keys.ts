@@ -37,6 +37,13 @@ export const bookingKeys = {
     kept: { until: "erased" },
     shape: text,
   }),
+  /** Whose bookings are, by keyed marks of persons, addresses and numbers. */
+  bookingByOwner: family<[mark: string, id: BookingId], BookingId>("bookingByOwner", {
+    privacy: "C3",
+    subject: "customer",
+    kept: { until: "erased" },
+    shape: text,
+  }),
   /** Covering index of the board: one local pickup date, ordered by pickup. */
   bookingByDay: family<[date: string, pickupMs: number, id: BookingId], BookingSummary>(
     "bookingByDay",

@@ -15,6 +15,7 @@ import type { ScheduleEdit } from "../fleet/vehicle-schedule-store.ts";
 import { undoneEvent } from "./act-rules.ts";
 import type { Actor, Booking, BookingChanged, Reservation } from "./booking.ts";
 import { evolve, holdsVehicle, replay } from "./booking-rules.ts";
+import { writeOwners } from "./booking-owners.ts";
 import { writeBooking } from "./booking-store.ts";
 import { missedEvents } from "./booking-version.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
@@ -126,6 +127,7 @@ async function undoSpan(
   await moveBack(deps, tx, now, after);
   if (after.status === "confirmed") moveExpiry(deps.jobs, tx, now, after);
   writeBooking(tx, { before: stored, after, events: [event] });
+  await writeOwners(deps, tx, { before: now, after });
 }
 
 /** Gives the vehicle back that the booking has now, and takes the one it had; the same one stays as it is. */

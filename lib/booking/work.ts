@@ -2,13 +2,14 @@
 // be found.
 import { z } from "zod";
 import type { Clock } from "../kernel/clock.ts";
-import { backfill } from "../kv/backfill.ts";
+import { type Backfill, backfill } from "../kv/backfill.ts";
 import { bindJob, jobKind } from "../kv/job.ts";
 import type { Feed } from "../kv/feed.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Work } from "../kv/work.ts";
 import { type Booking, bookingId } from "./booking.ts";
+import { type OwnerDeps, writeOwners } from "./booking-owners.ts";
 import { writeDayIndex } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
@@ -40,6 +41,15 @@ export const renewedDayRows = backfill(
   (tx, booking) => writeDayIndex(tx, null, booking),
 );
 
+/** Bookings of earlier releases are found by the number and the address they were made with. */
+export function ownersOfBookings(deps: OwnerDeps): Backfill {
+  return backfill(
+    "booking-owners",
+    bookingKeys.booking.prefix,
+    (tx, booking) => writeOwners(deps, tx, { before: null, after: booking }),
+  );
+}
+
 /** Puts the booking's expiry on the job table, in the commit that sets its pickup. */
 export function addExpiry(
   jobs: JobQueue,
@@ -67,7 +77,7 @@ export function bookingWork(
   return {
     jobs: [bindJob(expiry, deps)],
     readers: [eventCounter(deps)],
-    backfills: [renewedDayRows],
+    backfills: [renewedDayRows, ownersOfBookings(deps)],
     rounds: [{
       name: "keeping the search index",
       everyMs: SEARCH_ROUND_MS,

@@ -6,6 +6,7 @@ import type { Actor, Booking, BookingEvent, BookingId } from "../booking/booking
 import { bookingId } from "../booking/booking.ts";
 import type { BookingCommand } from "../booking/booking-command.ts";
 import { evolve } from "../booking/booking-rules.ts";
+import { writeOwners } from "../booking/booking-owners.ts";
 import { writeBooking } from "../booking/booking-store.ts";
 import { assertVersion } from "../booking/booking-version.ts";
 import { markSold } from "../booking/buyable-quote.ts";
@@ -123,5 +124,6 @@ async function writeCopy(
   markSold(tx, quote.id, id);
   addExpiry(deps.jobs, tx, booking);
   writeBooking(tx, { before: null, after: booking, events: [confirmed], act: stamp });
+  await writeOwners(deps, tx, { before: null, after: booking });
   return booking;
 }

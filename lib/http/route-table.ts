@@ -54,6 +54,7 @@ const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
 /** Every route, by its pattern. */
 export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/": PAGE,
+  "/account/rides": { who: "person", look: "page", send: "book" },
   "/account/security": SECURITY,
   "/account/security/:act": SECURITY,
   "/account/security/unlink": SECURITY,
@@ -131,6 +132,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/bookings/:link/details": TICKET,
   "/bookings/:link/reschedule": TICKET,
   "/bookings/find": { who: "everybody", look: "page", send: "code" },
+  "/bookings/mine": PAGE,
   "/enter/:token": { who: "link", look: "code", send: "code" },
   "/help": PAGE,
   "/livez": HEALTH,

@@ -55,8 +55,6 @@ export const paths = {
   signInRecover: () => "/sign-in/recover",
   signInRecovery: (token: string) => `/sign-in/recover/${encodeURIComponent(token)}`,
   register: (query?: { next?: string }) => withQuery("/register", query),
-  /** What was booked with an address or a number a guest has shown to be theirs. */
-  myBookings: () => "/bookings/mine",
   /** To a provider of sign-in, and back from it. */
   signInWith: (provider: string, query?: { next?: string }) =>
     withQuery(`/sign-in/with/${encodeURIComponent(provider)}`, query),
@@ -65,6 +63,9 @@ export const paths = {
   /** Where an identity that waits is linked. */
   signInLink: () => "/sign-in/with/link",
   securityUnlink: () => "/account/security/unlink",
+  /** What was booked with an address or a number a guest has shown to be theirs. */
+  myBookings: (query?: { before?: string }) => withQuery("/bookings/mine", query),
+  rides: (query?: { before?: string; done?: string }) => withQuery("/account/rides", query),
   security: (query?: { done?: string }) => withQuery("/account/security", query),
   securityAct: (act: string) => `/account/security/${encodeURIComponent(act)}`,
   signOut: () => "/sign-out",

@@ -31,7 +31,7 @@ export interface Backfill {
 export function backfill<Value>(
   name: string,
   prefix: Key<Value>,
-  add: (tx: Transaction, row: Value) => void,
+  add: (tx: Transaction, row: Value) => void | Promise<void>,
 ): Backfill {
   return {
     name,
@@ -45,7 +45,7 @@ export function backfill<Value>(
       const tx = new Transaction(db).check(position, versionstamp);
       for (const row of rows) {
         // What follows from a row that has changed since would be wrong, and nobody would mend it.
-        add(tx.check(row.key, row.versionstamp), row.value);
+        await add(tx.check(row.key, row.versionstamp), row.value);
       }
       const last = rows.at(-1)?.key ?? stands?.after ?? prefix;
       const isDone = rows.length < BACKFILL_ROWS;

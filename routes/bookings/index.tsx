@@ -1,5 +1,7 @@
 // Buys a quote. The booking's ticket follows; whatever stands in the way says what to do now.
 import { page } from "fresh";
+import type { SignedInPerson } from "../../lib/accounts/session.ts";
+import type { Actor } from "../../lib/booking/booking.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { VEHICLE_CLASSES, type VehicleClass } from "../../lib/fleet/vehicle.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
@@ -35,7 +37,7 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const { locale } = ctx.state;
+    const { locale, signedIn } = ctx.state;
     const sender = senderOf(ctx);
     const services = { ...ctx.state.services, sender };
     const fields = await readForm(ctx.req);
@@ -56,7 +58,7 @@ export const handler = define.handlers({
       const { idempotencyKey } = sent;
       const input = { quoteId: id, vehicleClass, ...checked.value, locale, idempotencyKey };
       const { link } = await createBooking(services, input, {
-        actor: { kind: "customer" },
+        actor: customerActor(signedIn),
         sender,
         mayExceed: false,
       });
@@ -87,6 +89,11 @@ async function askAgain(
 ): Promise<ShownQuote> {
   const shown = await shownQuote(services, id, sent);
   return shown.refusal?.code === "quote-expired" ? await renewedQuote(services, id, sent) : shown;
+}
+
+/** Who books: the person who is signed in, or a guest. */
+function customerActor(signedIn: SignedInPerson | null): Actor {
+  return signedIn === null ? { kind: "customer" } : { kind: "customer", id: signedIn.person.id };
 }
 
 function noClass(vehicleClass: VehicleClass | undefined): FieldError[] {

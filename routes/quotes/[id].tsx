@@ -7,6 +7,7 @@ import { senderOf } from "../../lib/http/sender-of.ts";
 import { statusOf } from "../../lib/http/error-status.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
+import { contactOf } from "../../lib/ui/customer/quote/known-contact.ts";
 import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
 import { QuoteRefused } from "../../lib/ui/customer/quote/QuoteRefused.tsx";
 import {
@@ -18,7 +19,9 @@ import {
 export const handler = define.handlers({
   async GET(ctx) {
     const wanted = ctx.url.searchParams.get("class");
-    return answer(await shownQuote(ctx.state.services, quoteId(ctx.params.id ?? ""), { wanted }));
+    const { services, signedIn } = ctx.state;
+    const contact = contactOf(signedIn?.person ?? null);
+    return answer(await shownQuote(services, quoteId(ctx.params.id ?? ""), { wanted, contact }));
   },
 
   /** With `?move=<class>` at the next time that class has a car. */

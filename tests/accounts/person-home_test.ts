@@ -26,10 +26,10 @@ function signedIn(role: Role, factors: readonly Factor[]) {
   return { person, session: newSession(facts, sessionLimits(person), NOW) };
 }
 
-Deno.test("operators go to the day, staff without a second factor to where they add one, customers to the start", () => {
+Deno.test("operators go to the day, staff without a second factor to where they add one, customers to their rides", () => {
   assert.equal(homeOf(signedIn("auditor", ["password", "authenticator"])), "/admin");
   assert.equal(homeOf(signedIn("auditor", ["password"])), "/account/security");
-  assert.equal(homeOf(signedIn("customer", ["password"])), "/");
+  assert.equal(homeOf(signedIn("customer", ["password"])), "/account/rides");
 });
 
 Deno.test("what would lock somebody out, or somebody else in, asks again who it is", () => {

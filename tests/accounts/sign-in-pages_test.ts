@@ -55,7 +55,7 @@ Deno.test("a customer signs in and goes on where they wanted; what is wrong is t
   assert.equal((await visitor.get(next)).status, 200);
   const elsewhere = new Visitor(product);
   const evil = { email, password: PASSWORD, next: "//evil.example" };
-  assert.equal((await elsewhere.post(paths.signIn(), evil)).location, paths.home());
+  assert.equal((await elsewhere.post(paths.signIn(), evil)).location, paths.rides());
 });
 
 Deno.test("nobody is signed in by another site's form", async () => {

@@ -105,6 +105,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   booking: ["C3", "customer", { until: "erased" }],
   bookingEvent: ["C3", "customer", { until: "erased" }],
   bookingByReference: ["C1", "nobody", { until: "erased" }],
+  bookingByOwner: ["C3", "customer", { until: "erased" }],
   bookingByDay: ["C3", "customer", { until: "erased" }],
   operatorAct: ["C2", "operator", { until: "erased" }],
   heldBookings: ["C2", "customer", { until: "expiry", atMostMs: 31_622_400_000 }],

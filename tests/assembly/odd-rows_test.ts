@@ -72,6 +72,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   booking: ["booking", ULID],
   bookingEvent: ["bookingEvent", ULID, 1],
   bookingByReference: ["bookingByReference", "ZZZZZZ"],
+  bookingByOwner: ["bookingByOwner", "odd", ULID],
   bookingByDay: ["bookingByDay", DAY, 1, ULID],
   operatorAct: ["operatorAct", ULID],
   heldBookings: ["heldBookings", "odd"],

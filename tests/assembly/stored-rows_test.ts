@@ -150,6 +150,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   ownPasskey: "an id",
   admins: "a list of ids",
   bookingByReference: "an id",
+  bookingByOwner: "an id",
   heldBookings: "a list of ids; the first release had none",
   quoteBought: "an id",
   outboxFailed: "a mark",

@@ -38,7 +38,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn", "sentCode", "guestProof"],
   ...["outbox", "outboxFailed", "messageThread", "messagesBegun"],
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
-  ...["passkey", "ownPasskey", "passkeyChallenge"],
+  ...["passkey", "ownPasskey", "passkeyChallenge", "bookingByOwner"],
 ];
 
 async function stored(services: Services, id: string) {

@@ -22,6 +22,7 @@ const AUDITED = [
   "bookingEvent",
   "bookingByReference",
   "bookingByDay",
+  "bookingByOwner",
   "operatorAct",
   "quoteBought",
   "heldBookings",
@@ -40,6 +41,7 @@ export async function auditBookings(db: Pick<Database, "read">): Promise<Booking
   auditHistories(bookings, rows.get("bookingEvent") ?? []);
   auditReferences(bookings, rows.get("bookingByReference") ?? []);
   auditDays(bookings, rows.get("bookingByDay") ?? []);
+  auditOwners(bookings, rows.get("bookingByOwner") ?? []);
   auditFeed(bookings, [...rows.get("bookingFeed") ?? [], ...rows.get("feed") ?? []]);
   auditQuotes(bookings, rows.get("quoteBought") ?? []);
   auditVehicles(bookings, rows.get("vehicleDay") ?? []);
@@ -106,6 +108,20 @@ function auditHistories(bookings: readonly Booking[], rows: Deno.KvEntry<unknown
 function auditReferences(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
   const found = new Map(rows.map((row) => [row.key[1], row.value]));
   assert.deepEqual(found, new Map(bookings.map((booking) => [booking.reference, booking.id])));
+}
+
+/** Marks cannot be read back, so they are counted: one a way to reach the customer, and one a person it belongs to. */
+function auditOwners(bookings: readonly Booking[], rows: readonly Deno.KvEntry<unknown>[]): void {
+  const found = Map.groupBy(rows, ({ key }) => String(key.at(-1)));
+  for (const { key, value } of rows) assert.equal(value, key.at(-1), "an owner of another booking");
+  for (const { id, contact } of bookings) {
+    const { length = 0 } = found.get(id) ?? [];
+    const reaches = [contact.phone, contact.email].filter((at) => at !== "").length;
+    // Fewer in databases that no walk has gone through yet.
+    assert(length <= reaches + 2, `${id} has ${length} owners`);
+    found.delete(id);
+  }
+  assert.deepEqual([...found.keys()], [], "owners of bookings there are not");
 }
 
 function auditDays(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {

@@ -22,6 +22,7 @@ import { outboxEn } from "./outbox.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
 import { quoteEn } from "./quote.ts";
+import { ridesEn } from "./rides.ts";
 import { setupEn } from "./setup.ts";
 import { sheetEn } from "./sheet.ts";
 import { shellEn } from "./shell.ts";
@@ -63,6 +64,7 @@ export const en: typeof sv = {
   messages: messagesEn,
   outbox: outboxEn,
   problems: problemsEn,
+  rides: ridesEn,
   setup: setupEn,
   sheet: sheetEn,
   demo: demoEn,

@@ -22,6 +22,7 @@ import { outboxSv } from "./outbox.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
 import { quoteSv } from "./quote.ts";
+import { ridesSv } from "./rides.ts";
 import { setupSv } from "./setup.ts";
 import { sheetSv } from "./sheet.ts";
 import { shellSv } from "./shell.ts";
@@ -62,6 +63,7 @@ export const sv = {
   messages: messagesSv,
   outbox: outboxSv,
   problems: problemsSv,
+  rides: ridesSv,
   setup: setupSv,
   sheet: sheetSv,
   demo: demoSv,

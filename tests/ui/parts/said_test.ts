@@ -1,6 +1,7 @@
 // Whatever a person wrote stands apart from what is around it, on every page. The words are stored as an
 // earlier release would have stored them, so that showing does not rest on what was cleaned before.
 import assert from "node:assert/strict";
+import { addGuestProof } from "../../../lib/accounts/guest-proof.ts";
 import { cancelBookingAsOperator } from "../../../lib/booking/cancel-booking.ts";
 import { changeBooking } from "../../../lib/booking/change-booking.ts";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
@@ -25,6 +26,8 @@ import { anEndpointOf } from "../../support/subscribers.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { WORDLESS } from "../../support/wordless-pages.ts";
 import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
+
+const BY_PHONE = { kind: "phone", at: MAJA.phone } as const;
 
 /** Names without a space, so that the first word of each is the whole. */
 const SENTINELS: Readonly<Record<string, string>> = {
@@ -80,7 +83,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
   const operator = await anOperator(product.services, words);
   const actor = { kind: "operator", id: null, name: words } as const;
   const quote = await aQuote(product.services, trip(words));
-  const { booking, link } = await aBookingOf(product, words);
+  const { booking, link } = await aBookingOf(product, words, operator.session.personId);
   const cancelled = await aBookingOf(product, words);
   const { id: bookingId } = cancelled.booking;
   const driverId = DEMO_DRIVERS[0]!.id;
@@ -119,6 +122,13 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
   const draftId = await aTariffDraft(deps, words, words);
   const form = { date: "2026-11-24", time: "10:00", passengers: "1" };
   return [
+    ["routes/(account)/account/rides.tsx", get(paths.rides())],
+    [
+      "routes/bookings/mine.tsx",
+      new Request(product.origin + paths.myBookings(), {
+        headers: { cookie: `avanti-guest=${await addGuestProof(deps, BY_PHONE)}` },
+      }),
+    ],
     ["routes/quotes/[id].tsx", get(paths.quote(quote.id))],
     [
       "routes/quotes/index.tsx",
@@ -267,6 +277,7 @@ function trip(words: string) {
 async function aBookingOf(
   product: TestProduct,
   words: string,
+  personId?: string,
 ): Promise<{ booking: Booking; link: string }> {
   const quote = await aQuote(product.services, trip(words));
   return await createBooking(product.services, {
@@ -277,6 +288,9 @@ async function aBookingOf(
     note: words,
     locale: "sv",
     idempotencyKey: crypto.randomUUID(),
+  }, {
+    actor: personId === undefined ? { kind: "customer" } : { kind: "customer", id: personId },
+    ...{ sender: "", mayExceed: true },
   });
 }
 

@@ -120,6 +120,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/api/bookings/:link/push": TICKET,
   "/api/bookings/:link/reschedule": TICKET,
   "/api/faults": { who: "everybody", look: "report", send: "report" },
+  "/api/openapi.json": PAGE,
   "/api/pins": SEARCH,
   "/api/places": SEARCH,
   "/api/quotes": ASK_PRICE,

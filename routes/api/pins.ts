@@ -1,19 +1,10 @@
-import { z } from "zod";
+import { pinInput } from "../../lib/api/inputs.ts";
 import { invalidFields } from "../../lib/errors/request-error.ts";
 import { readJson } from "../../lib/http/body.ts";
 import { define } from "../../lib/http/define.ts";
 import { parseBody } from "../../lib/http/parse-body.ts";
 import { parseLocale } from "../../lib/kernel/locale.ts";
 import { pickStop } from "../../lib/trip/pick-stop.ts";
-
-/** No map shows more than the country. */
-const MAX_REACH_METERS = 2_000_000;
-
-const pinInput = z.object({
-  lat: z.number(),
-  lng: z.number(),
-  reachMeters: z.number().int().min(0).max(MAX_REACH_METERS).default(0),
-});
 
 /**
  * What a point is called and where the car stops for it, or why none can; a point abroad is refused as a field.

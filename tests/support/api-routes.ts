@@ -80,6 +80,7 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
   const { vehicleId } = toCommand.booking.reservation;
   const driver = drivers.find((one) => one.vehicleId === vehicleId)?.id;
   const cases: (Pick<ApiCase, "file" | "path"> & Partial<ApiCase>)[] = [
+    { file: "openapi.json.ts", path: "/api/openapi.json" },
     { file: "places.ts", path: "/api/places?q=landvetter" },
     {
       file: "pins.ts",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { quoteInput } from "../../../lib/api/inputs.ts";
 import { optionViews } from "../../../lib/booking/quote-view.ts";
 import { invalidFields } from "../../../lib/errors/request-error.ts";
 import { readJson } from "../../../lib/http/body.ts";
@@ -7,11 +7,7 @@ import { parseBody } from "../../../lib/http/parse-body.ts";
 import { senderOf } from "../../../lib/http/sender-of.ts";
 import { locateStops, NOT_LOCATED } from "../../../lib/trip/locate-stops.ts";
 import { resolveTrip } from "../../../lib/trip/trip-form.ts";
-import { tripInput } from "../../../lib/trip/trip-input.ts";
 import { previewTrip, quoteTrip } from "../../../lib/pricing/quote-trip.ts";
-
-/** `preview: true` shows prices while the form is being filled in; nothing is stored or signed. */
-const quoteInput = tripInput.extend({ preview: z.boolean().default(false) });
 
 export const handler = define.handlers({
   async POST(ctx) {

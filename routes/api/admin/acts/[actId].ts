@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { undoInput } from "../../../../lib/api/operator-inputs.ts";
 import { actView } from "../../../../lib/board/act-view.ts";
 import { loadBooking } from "../../../../lib/board/board-data.ts";
 import { operatorActor } from "../../../../lib/board/operator-actor.ts";
@@ -9,13 +9,11 @@ import { define } from "../../../../lib/http/define.ts";
 import { parseBody } from "../../../../lib/http/parse-body.ts";
 import { operatorOf } from "../../../../lib/http/operator-form.ts";
 
-const command = z.object({ type: z.literal("undo") });
-
 export const handler = define.handlers({
   /** Takes an act back and answers with its bookings after that. */
   async POST(ctx) {
     const { services } = ctx.state;
-    parseBody(command, await readJson(ctx.req));
+    parseBody(undoInput, await readJson(ctx.req));
     const actor = operatorActor(operatorOf(ctx.state));
     const act = await undoAct(services, { id: actId(ctx.params.actId ?? ""), actor });
     const views = act.spans.map(({ bookingId }) => loadBooking(services, bookingId));

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { rescheduleInput } from "../../../../lib/api/inputs.ts";
 import { invalidFields } from "../../../../lib/errors/request-error.ts";
 import { quoteReschedule, rescheduleBooking } from "../../../../lib/booking/reschedule-booking.ts";
 import { customerView } from "../../../../lib/booking/customer-view.ts";
@@ -7,14 +7,7 @@ import { define } from "../../../../lib/http/define.ts";
 import { parseBody } from "../../../../lib/http/parse-body.ts";
 import { senderOf } from "../../../../lib/http/sender-of.ts";
 import { resolvePickup } from "../../../../lib/trip/trip-form.ts";
-import { tripInput } from "../../../../lib/trip/trip-input.ts";
 import { quoteId } from "../../../../lib/pricing/quote.ts";
-
-/** Either a new time, answered with a frozen price, or the quote of that price, which moves the booking. */
-const rescheduleInput = z.union([
-  z.object({ pickup: tripInput.shape.pickup }),
-  z.object({ quoteId: z.string().max(64) }),
-]);
 
 export const handler = define.handlers({
   async POST(ctx) {

@@ -1,7 +1,7 @@
-import { z } from "zod";
+import { bookingChangeInput } from "../../../../../lib/api/operator-inputs.ts";
 import { actView } from "../../../../../lib/board/act-view.ts";
 import { loadBooking } from "../../../../../lib/board/board-data.ts";
-import { changeInput, priceWish, readChange } from "../../../../../lib/board/change-input.ts";
+import { priceWish, readChange } from "../../../../../lib/board/change-input.ts";
 import { operatorActor } from "../../../../../lib/board/operator-actor.ts";
 import { bookingIdIn } from "../../../../../lib/booking/booking.ts";
 import { changeTrip, previewChange } from "../../../../../lib/dispatch/change-trip.ts";
@@ -14,21 +14,11 @@ import { operatorOf } from "../../../../../lib/http/operator-form.ts";
 import { parseBody } from "../../../../../lib/http/parse-body.ts";
 import { locateGiven } from "../../../../../lib/trip/locate-stops.ts";
 
-/** `preview: true` says what the change comes to; without it version and price must be those that were shown. */
-const body = z.discriminatedUnion("preview", [
-  changeInput.extend({ preview: z.literal(true) }),
-  changeInput.extend({
-    preview: z.literal(false).default(false),
-    expectedVersion: z.int().min(1),
-    expectedTotalOre: z.int().min(0),
-  }),
-]);
-
 export const handler = define.handlers({
   /** Changes a booking, or says what a change would come to. */
   async POST(ctx) {
     const { services, locale } = ctx.state;
-    const input = parseBody(body, await readJson(ctx.req));
+    const input = parseBody(bookingChangeInput, await readJson(ctx.req));
     const id = bookingIdIn(ctx.params.bookingId);
     const stored = id === null ? null : await services.bookings.get(id);
     if (stored === null) throw new DomainError("booking-not-found");

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { copyInput } from "../../../../../lib/api/operator-inputs.ts";
+import type { z } from "zod";
 import { actView } from "../../../../../lib/board/act-view.ts";
 import { loadBooking } from "../../../../../lib/board/board-data.ts";
 import { operatorActor } from "../../../../../lib/board/operator-actor.ts";
@@ -8,32 +9,18 @@ import type { CopyWish } from "../../../../../lib/dispatch/draft-copy.ts";
 import { previewCopy } from "../../../../../lib/dispatch/preview-copy.ts";
 import { DomainError } from "../../../../../lib/errors/domain-error.ts";
 import { invalidFields } from "../../../../../lib/errors/request-error.ts";
-import { VEHICLE_CLASSES } from "../../../../../lib/fleet/vehicle.ts";
 import { readJson } from "../../../../../lib/http/body.ts";
 import { define } from "../../../../../lib/http/define.ts";
 import { readIdempotencyKey } from "../../../../../lib/http/idempotency-key.ts";
 import { operatorOf } from "../../../../../lib/http/operator-form.ts";
 import { parseBody } from "../../../../../lib/http/parse-body.ts";
 import { resolvePickup } from "../../../../../lib/trip/trip-form.ts";
-import { tripInput } from "../../../../../lib/trip/trip-input.ts";
-
-const { passengers, bags, wheelchairs, extras, pickup } = tripInput.shape;
-const share = z.object({ passengers: passengers.unwrap(), bags, wheelchairs, extras });
-const ore = z.int().min(0);
-/** Absent: a preview. */
-const seen = {
-  expected: z.object({ version: z.int().min(1), formerOre: ore, copyOre: ore }).optional(),
-};
-const body = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("split"), share, vehicleClass: z.enum(VEHICLE_CLASSES), ...seen }),
-  z.object({ kind: z.enum(["duplicate", "return"]), pickup, ...seen }),
-]);
 
 export const handler = define.handlers({
   /** Makes a booking out of another, or says what it would come to. */
   async POST(ctx) {
     const { services } = ctx.state;
-    const input = parseBody(body, await readJson(ctx.req));
+    const input = parseBody(copyInput, await readJson(ctx.req));
     const bookingId = bookingIdIn(ctx.params.bookingId);
     if (bookingId === null) throw new DomainError("booking-not-found");
     const wish = wishOf(input);
@@ -52,7 +39,7 @@ export const handler = define.handlers({
   },
 });
 
-function wishOf(input: z.infer<typeof body>): CopyWish {
+function wishOf(input: z.infer<typeof copyInput>): CopyWish {
   if (input.kind === "split") {
     return { kind: "split", share: input.share, vehicleClass: input.vehicleClass };
   }

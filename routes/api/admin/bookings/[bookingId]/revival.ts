@@ -1,7 +1,6 @@
-import { z } from "zod";
+import { revivalInput } from "../../../../../lib/api/operator-inputs.ts";
 import { actView } from "../../../../../lib/board/act-view.ts";
 import { loadBooking } from "../../../../../lib/board/board-data.ts";
-import { reasonInput } from "../../../../../lib/board/change-input.ts";
 import { operatorActor } from "../../../../../lib/board/operator-actor.ts";
 import { bookingIdIn } from "../../../../../lib/booking/booking.ts";
 import { previewRevival, reviveTrip } from "../../../../../lib/dispatch/revive-trip.ts";
@@ -13,21 +12,12 @@ import { readIdempotencyKey } from "../../../../../lib/http/idempotency-key.ts";
 import { operatorOf } from "../../../../../lib/http/operator-form.ts";
 import { parseBody } from "../../../../../lib/http/parse-body.ts";
 import { resolvePickup } from "../../../../../lib/trip/trip-form.ts";
-import { tripInput } from "../../../../../lib/trip/trip-input.ts";
-
-const body = z.object({
-  /** Another time; left out: the one it had. */
-  pickup: tripInput.shape.pickup.optional(),
-  reason: reasonInput,
-  /** Absent: a preview. */
-  expected: z.object({ version: z.int().min(1), totalOre: z.int().min(0) }).optional(),
-});
 
 export const handler = define.handlers({
   /** Brings a cancelled or expired booking back, or says what it would cost. */
   async POST(ctx) {
     const { services } = ctx.state;
-    const { reason, expected, ...input } = parseBody(body, await readJson(ctx.req));
+    const { reason, expected, ...input } = parseBody(revivalInput, await readJson(ctx.req));
     const bookingId = bookingIdIn(ctx.params.bookingId);
     if (bookingId === null) throw new DomainError("booking-not-found");
     const reading = input.pickup && resolvePickup(input.pickup);

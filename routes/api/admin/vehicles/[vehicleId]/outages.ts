@@ -1,8 +1,7 @@
-import { z } from "zod";
+import { outageInput } from "../../../../../lib/api/operator-inputs.ts";
 import type { Services } from "../../../../../lib/assembly/services.ts";
 import { actView } from "../../../../../lib/board/act-view.ts";
 import { candidateView } from "../../../../../lib/ui/operator/pane/candidate-view.ts";
-import { reasonInput } from "../../../../../lib/board/change-input.ts";
 import { operatorActor } from "../../../../../lib/board/operator-actor.ts";
 import {
   putBackInTraffic,
@@ -16,20 +15,11 @@ import { readIdempotencyKey } from "../../../../../lib/http/idempotency-key.ts";
 import { operatorOf } from "../../../../../lib/http/operator-form.ts";
 import { parseBody } from "../../../../../lib/http/parse-body.ts";
 
-const instant = z.iso.datetime();
-/** Without `until` nobody knows yet when the vehicle is back. */
-const time = { from: instant, until: instant.optional() };
-const body = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("preview"), ...time }),
-  z.object({ type: z.literal("out-of-traffic"), ...time, reason: reasonInput }),
-  z.object({ type: z.literal("back-in-traffic"), outageId: z.string().min(1).max(40) }),
-]);
-
 export const handler = define.handlers({
   /** Lists the trips that would have to move, takes the vehicle out, or puts it back. */
   async POST(ctx) {
     const { services, locale } = ctx.state;
-    const input = parseBody(body, await readJson(ctx.req));
+    const input = parseBody(outageInput, await readJson(ctx.req));
     const id = await vehicleIn(services, ctx.params.vehicleId);
     const asked = {
       vehicleId: id,

@@ -9,6 +9,7 @@ import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
 import { retryAfterSeconds } from "../lib/http/error-status.ts";
 import { limitCalls, tellLimits } from "../lib/http/middleware/limit-calls.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
+import { readAddress } from "../lib/http/middleware/read-address.ts";
 import { noForgery, varyBySender } from "../lib/http/middleware/same-origin.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
 import { isSafe } from "../lib/http/safe-method.ts";
@@ -30,6 +31,7 @@ export default define.middleware([
   limitCalls(),
   limitRequest(),
   noForgery(),
+  readAddress(),
 ]);
 
 /** The page for whoever asked: operators keep their own frame. */

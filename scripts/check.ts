@@ -42,6 +42,11 @@ const STEPS: readonly Step[] = [
     command: "deno run -A scripts/build-trail.ts",
     run: () => deno(["run", "-A", "--quiet", "scripts/build-trail.ts", "--check"]),
   },
+  {
+    name: "ASVS table",
+    command: "deno run -A scripts/build-asvs.ts",
+    run: () => deno(["run", "-A", "--quiet", "scripts/build-asvs.ts", "--check"]),
+  },
   { name: "format", command: "deno fmt", run: () => deno(["fmt", "--check"]) },
   { name: "lint", command: "deno lint", run: () => deno(["lint", "--quiet"]) },
   {

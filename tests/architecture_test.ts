@@ -67,7 +67,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
     browser: true,
   },
-  api: { may: [...BUSINESS, "trail", "booking", "dispatch", "board"], browser: false },
+  api: { may: [...BUSINESS, "trail", "sms", "booking", "dispatch", "board"], browser: false },
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],

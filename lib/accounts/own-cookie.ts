@@ -1,4 +1,5 @@
 // Cookies of the product's own: bound to the host, out of reach of scripts, and read with suspicion.
+import { readHeader } from "../forms/header-inputs.ts";
 
 /** A cookie by its bare name. */
 export interface OwnCookie {
@@ -39,7 +40,7 @@ export function readCookie(
   secure: boolean,
 ): string | null {
   const wanted = `${fullName(name, secure)}=`;
-  const found = (headers.get("cookie") ?? "").split(";").map((part) => part.trim())
+  const found = (readHeader(headers, "cookie") ?? "").split(";").map((part) => part.trim())
     .filter((part) => part.startsWith(wanted)).map((part) => part.slice(wanted.length));
   const [value] = found;
   return found.length === 1 && value !== undefined && pattern.test(value) ? value : null;

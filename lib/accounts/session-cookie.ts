@@ -1,4 +1,5 @@
 // The cookies of signing in: the session, the way halfway to it, and that somebody signed in here before.
+import { readHeader } from "../forms/header-inputs.ts";
 import { HALFWAY_MINUTES } from "./credentials.ts";
 import { clearCookie, type OwnCookie, readCookie, setCookie } from "./own-cookie.ts";
 import { CHALLENGE_MINUTES } from "./passkey.ts";
@@ -53,7 +54,7 @@ export function sessionSecret(headers: Headers, secure: boolean): string | null 
 
 /** True when a request carries a session, or something that calls itself one. */
 export function carriesSession(headers: Headers): boolean {
-  const cookies = headers.get("cookie") ?? "";
+  const cookies = readHeader(headers, "cookie") ?? "";
   return [SESSION, HALFWAY].some(({ name }) => cookies.includes(`${name}=`));
 }
 

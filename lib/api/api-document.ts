@@ -43,17 +43,16 @@ export function apiDocument(origin: string) {
 }
 
 function described(operation: Operation) {
-  const { method, path, summary, body } = operation;
+  const { method, path, summary, body, form } = operation;
   const isOperators = path.startsWith("/api/admin/");
   return {
     operationId: `${method}${path.replace(/[^a-z]+(\w?)/gi, (_, next) => next.toUpperCase())}`,
     summary,
     tags: [isOperators ? "operators" : "customers"],
-    ...(isOperators ? { security: [{ session: [], formToken: [] }] } : { security: [] }),
+    security: isOperators ? [{ session: [], ...(method === "get" ? {} : { formToken: [] }) }] : [],
     parameters: parametersOf(operation),
-    ...(body === undefined ? {} : {
-      requestBody: { required: true, content: { "application/json": { schema: schemaOf(body) } } },
-    }),
+    ...bodyOf("application/json", body),
+    ...bodyOf("application/x-www-form-urlencoded", form),
     responses: {
       ...Object.fromEntries(
         Object.entries(operation.answers).map(([status, answer]) => [
@@ -65,6 +64,11 @@ function described(operation: Operation) {
       "5XX": refusal("Failed on our side, or too much to do; `Retry-After` says when to come back"),
     },
   };
+}
+
+function bodyOf(type: string, schema: z.ZodType | undefined) {
+  if (schema === undefined) return {};
+  return { requestBody: { required: true, content: { [type]: { schema: schemaOf(schema) } } } };
 }
 
 function parametersOf({ path, query = {}, headers = [] }: Operation) {

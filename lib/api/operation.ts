@@ -16,6 +16,8 @@ export interface Operation {
   path: string;
   summary: string;
   body?: z.ZodType;
+  /** The same of a form. */
+  form?: z.ZodType;
   /** Parameters of the query, with what they are for. */
   query?: Readonly<Record<string, string>>;
   /** Headers that are read; a required one is refused with 400 when it is missing. */

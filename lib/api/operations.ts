@@ -1,6 +1,7 @@
 // The customers' API: places, prices, bookings. A route of the API without an entry fails tests/api/openapi_test.ts.
 import { z } from "zod";
 import { bookingInput } from "../booking/contact.ts";
+import { smsReport } from "../sms/take-report.ts";
 import { faultReportSchema } from "../trail/fault-report.ts";
 import { cancelInput, pinInput, quoteInput, rescheduleInput } from "./inputs.ts";
 import { idempotencyKey, json, type Operation } from "./operation.ts";
@@ -88,6 +89,13 @@ export const OPERATIONS: readonly Operation[] = [
       200: json("The booking after it"),
       201: json("The quote that moves it", { id: z.string() }),
     },
+  },
+  {
+    method: "post",
+    path: "/api/sms/:token",
+    summary: "The text message service reports what became of a message",
+    form: smsReport,
+    answers: { 204: { says: "Noted" } },
   },
   {
     method: "post",

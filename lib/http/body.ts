@@ -1,4 +1,6 @@
 // Reads request bodies with a bound: what is declared is read in one go, the rest is counted as it comes.
+import { readHeader } from "../forms/header-inputs.ts";
+import { z } from "zod";
 import { RequestError } from "../errors/request-error.ts";
 import { formFields } from "../forms/form-fields.ts";
 import { assertJsonShape } from "./json-shape.ts";
@@ -10,6 +12,12 @@ export const MAX_BODY_BYTES = 64 * 1024;
 const MAX_BODY_PARTS = 512;
 /** Longest a body may take, in milliseconds; the largest form takes a phone without coverage two seconds. */
 export const BODY_DEADLINE_MS = 15_000;
+
+/**
+ * A name and a text of a form, as far as they are the same for all: whoever reads a form has the rest. The longest name is
+ * that of a rate in a tariff, the longest text one that is meant to be refused with a sentence.
+ */
+const FORM_FIELD = z.tuple([z.string().max(100).regex(/^[^\p{Cc}]*$/u), z.string().max(20_000)]);
 
 /**
  * The text of a body. Throws RequestError("too-large"), "body-too-slow" when it takes too long or comes in crumbs, or
@@ -44,8 +52,10 @@ export async function readText(
  * beside it (RFC 9112, section 6.3), and may go on for ever.
  */
 function declaredBytes(headers: Headers): number {
-  const length = headers.get("content-length");
-  return length === null || headers.has("transfer-encoding") ? Infinity : Number(length);
+  const length = readHeader(headers, "content-length");
+  return length === null || readHeader(headers, "transfer-encoding") !== null
+    ? Infinity
+    : Number(length);
 }
 
 function decodedWhole(bytes: Uint8Array, maxBytes: number): string {
@@ -108,12 +118,14 @@ export async function readForm(request: Request): Promise<Map<string, string>> {
   assertType(request, "application/x-www-form-urlencoded");
   const search = new URLSearchParams(await readText(request));
   assertParameters(search);
+  const refused = [...search].filter((field) => !FORM_FIELD.safeParse(field).success);
+  if (refused.length > 0) throw new RequestError("bad-request", {});
   return formFields(search);
 }
 
 /** Parameters such as a charset may follow the type. */
 function assertType(request: Request, accepts: string): void {
-  const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
+  const [type = ""] = (readHeader(request.headers, "content-type") ?? "").split(";");
   if (type.trim().toLowerCase() !== accepts) {
     throw new RequestError("unsupported-media-type", { accepts });
   }

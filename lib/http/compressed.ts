@@ -1,6 +1,7 @@
 // Answers in fewer bytes: pages, JSON and tables in brotli or gzip when the client takes them.
 // What compression may reveal (BREACH) is kept out of reach elsewhere: the token of a form differs on
 // every page, see form-token.ts, and no other site's request carries an operator's cookie.
+import { readHeader } from "../forms/header-inputs.ts";
 import { type Coding, preferredCoding } from "./accept-encoding.ts";
 import { encodeWhole, StreamEncoder, type WholeKind } from "./body-encoder.ts";
 import { addVary } from "./vary.ts";
@@ -29,7 +30,7 @@ export async function compressed(request: Request, response: Response): Promise<
   if (!isNegotiable(headers)) return response;
   addVary(headers, "Accept-Encoding");
   if (request.method === "HEAD" || NO_BODY.has(status)) return response;
-  const coding = preferredCoding(request.headers.get("accept-encoding"));
+  const coding = preferredCoding(readHeader(request.headers, "accept-encoding"));
   return coding === null ? response : await encoded(response, coding);
 }
 

@@ -1,4 +1,5 @@
 // What a request is for, by its method and path alone: it is asked at the door, of each, before anything else is known.
+import { readHeader } from "../forms/header-inputs.ts";
 import type { Priority, Purpose } from "../resilience/load-shedder.ts";
 import { PLAIN_COOKIE } from "../accounts/session-cookie.ts";
 import { isSafe } from "./safe-method.ts";
@@ -51,5 +52,5 @@ function pathOf(address: string): string {
 
 function isOperator(headers: Headers): boolean {
   // Whatever prefix stands before it.
-  return (headers.get("cookie") ?? "").includes(`${PLAIN_COOKIE}=`);
+  return (readHeader(headers, "cookie") ?? "").includes(`${PLAIN_COOKIE}=`);
 }

@@ -1,4 +1,5 @@
 // Whom a request comes from, as far as limits know.
+import { readHeader } from "../forms/header-inputs.ts";
 import type { Context } from "fresh";
 import { clientNetwork } from "./client-address.ts";
 import type { State } from "./define.ts";
@@ -9,6 +10,6 @@ export function senderOf(
 ): string {
   const remoteAddr = info?.remoteAddr;
   if (remoteAddr === undefined) return "";
-  const forwardedFor = req.headers.get("x-forwarded-for");
+  const forwardedFor = readHeader(req.headers, "x-forwarded-for");
   return clientNetwork({ remoteAddr, forwardedFor, proxies: state.services.config.proxies });
 }

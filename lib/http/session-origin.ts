@@ -1,9 +1,7 @@
 // Where a sign-in comes from, in the few words by which a person knows their own devices again.
+import { readHeader } from "../forms/header-inputs.ts";
 import type { Origin } from "../accounts/begin-session.ts";
 import { clientNetwork } from "./client-address.ts";
-
-/** Longest `User-Agent` that is looked at. */
-const MAX_AGENT = 500;
 
 /** The device and the first half of the network address: enough to know it again, too little to follow somebody. */
 export function originOf(
@@ -11,9 +9,9 @@ export function originOf(
   remoteAddr: Deno.Addr | undefined,
   { proxies }: { proxies: number },
 ): Origin {
-  const device = deviceOf((headers.get("user-agent") ?? "").slice(0, MAX_AGENT));
+  const device = deviceOf(readHeader(headers, "user-agent") ?? "");
   if (remoteAddr === undefined) return { device, network: "" };
-  const forwardedFor = headers.get("x-forwarded-for");
+  const forwardedFor = readHeader(headers, "x-forwarded-for");
   return { device, network: shortened(clientNetwork({ remoteAddr, forwardedFor, proxies })) };
 }
 

@@ -1,4 +1,5 @@
 // Where a sign-in comes from, as its use cases ask for it, and the answer that begins a session.
+import { readHeader } from "../forms/header-inputs.ts";
 import type { BegunSession } from "../accounts/begin-session.ts";
 import { deviceMark } from "../accounts/known-device.ts";
 import { accountMark } from "../accounts/reach-mark.ts";
@@ -27,7 +28,7 @@ export function signInFrom(
   remoteAddr: Deno.Addr | undefined,
 ): SignInFrom {
   const { config } = services;
-  const forwardedFor = req.headers.get("x-forwarded-for");
+  const forwardedFor = readHeader(req.headers, "x-forwarded-for");
   const { proxies } = config;
   return {
     device: deviceMarkOf(req.headers, secureCookies(config)),

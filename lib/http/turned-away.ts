@@ -1,5 +1,6 @@
 // What somebody is told for whom there is no room now. Made beforehand: in a rush most requests end here, and each must
 // cost next to nothing of what the others are served with.
+import { readHeader } from "../forms/header-inputs.ts";
 import { ERROR_CATEGORY } from "../errors/error-category.ts";
 import { byLocale, type Locale } from "../kernel/locale.ts";
 import { secured } from "./middleware/security-headers.ts";
@@ -42,7 +43,7 @@ export class TurnedAway {
 
   /** The answer to `request`, of which nothing was read; `reference` finds the line about the rush in the log. */
   answer(request: Request, reference: string): Response {
-    const locale = requestLocale(request.url, request.headers.get("cookie"));
+    const locale = requestLocale(request.url, readHeader(request.headers, "cookie"));
     this.#turn = (this.#turn + 1) % COME_BACK_SECONDS.length;
     if (IS_API.test(request.url)) {
       return this.#turnAway(this.#problemOf(locale, reference), this.#problemHeaders);

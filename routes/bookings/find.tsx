@@ -1,4 +1,5 @@
 // Leads from a booking code and a phone number to the ticket, or back to the form that asks for them.
+import { readHeader } from "../../lib/forms/header-inputs.ts";
 import { page } from "fresh";
 import { checkFindForm, findBookingByCode } from "../../lib/booking/find-by-code.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";
@@ -32,7 +33,7 @@ export const handler = define.handlers({
     if (!checked.ok) return again({ errors: checked.errors }, { status: 422 });
     const sender = clientNetwork({
       remoteAddr: ctx.info.remoteAddr,
-      forwardedFor: ctx.req.headers.get("x-forwarded-for"),
+      forwardedFor: readHeader(ctx.req.headers, "x-forwarded-for"),
       proxies: services.config.proxies,
     });
     try {

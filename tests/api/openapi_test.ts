@@ -49,6 +49,7 @@ Deno.test("methods, bodies and statuses of the document are those of the request
     assert.ok(operation, `${one.method} ${path}`);
     assert.equal(operation.body === undefined, one.body === undefined, path);
     if (one.body !== undefined) assert.ok(operation.body?.safeParse(one.body).success, path);
+    assert.equal(operation.form === undefined, one.form === undefined, path);
     const response = await app(validRequest(one));
     const answer = operation.answers[response.status];
     assert.ok(answer, `${path} → ${response.status}`);

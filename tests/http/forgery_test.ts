@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { FORM_TOKEN_FIELD, FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
 import { ORIGIN } from "../support/app.ts";
+import { anOperator } from "../support/operator.ts";
 import { routePatterns, type Sample, surfaceOf, type Target } from "../support/hostile/surface.ts";
 import { makeWorld, type World } from "../support/hostile/world.ts";
 
@@ -59,23 +60,24 @@ Deno.test("whatever another site sends in somebody's name is refused on every ro
 
 Deno.test("where there is a session its token is asked for, and another session's or none is refused", async () => {
   await using world = await makeWorld();
-  const tokenless = new Set<string>();
+  const tokenless: string[] = [];
   for (const { route, samples } of await sending(world)) {
-    if (route in WITHOUT_TOKEN) tokenless.add(route);
-    // Some of them begin a session, which ends the former one.
-    if (tokenless.has(route)) continue;
     for (const sample of samples) {
       for (const token of ["none", "foreign"] as const) {
+        // Some of them begin a session, which ends the former one.
+        world.operator = await anOperator(world.services);
         world.written();
         const response = await send(world, sample, { "sec-fetch-site": "same-origin", token });
-        assert.equal(response.status, 403, `${route}, token: ${token}`);
         const written = world.written().filter((family) => family !== "session");
-        assert.deepEqual(written, [], `${route}, token: ${token}`);
+        const isRefused = response.status === 403 && written.length === 0;
+        if (!isRefused && !tokenless.includes(route)) tokenless.push(route);
       }
     }
   }
-  assert.ok(tokenless.size > 10, `${tokenless.size} routes without a token were met`);
-  // Two of them stand on pages that are there for a moment only.
+  const unknown = tokenless.filter((route) => !Object.hasOwn(WITHOUT_TOKEN, route));
+  assert.deepEqual(unknown, [], "takes something without a token, and nothing says why");
+  assert.ok(tokenless.length > 10, `${tokenless.length} routes without a token were met`);
+  // Some stand on pages that are there for a moment only.
   const patterns = routePatterns();
   assert.deepEqual(Object.keys(WITHOUT_TOKEN).filter((route) => !patterns.includes(route)), []);
 });

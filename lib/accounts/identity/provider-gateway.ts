@@ -1,4 +1,5 @@
 // Signs customers in with a provider: `@deno/kv-oauth` gets the access token, the provider's user-info says who it is.
+import { readHeader } from "../../forms/header-inputs.ts";
 import { createHelpers, type Helpers } from "@deno/kv-oauth";
 import { GatewayError } from "../../errors/gateway-error.ts";
 import { clearedCookieOf } from "../../jsr/kv-oauth/create-helpers.ts";
@@ -69,7 +70,7 @@ async function finish(
   url: URL,
   headers: Headers,
 ): Promise<Return> {
-  const cookie = headers.get("cookie") ?? "";
+  const cookie = readHeader(headers, "cookie") ?? "";
   let cookies: string[] = [];
   try {
     const answer = await helpers.handleCallback(new Request(url, { headers: { cookie } }));

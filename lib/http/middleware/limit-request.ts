@@ -1,4 +1,5 @@
 // Refuses requests that are too large, or that two readers could read differently, before anything reads them.
+import { readHeader } from "../../forms/header-inputs.ts";
 import type { Middleware } from "fresh";
 import { RequestError } from "../../errors/request-error.ts";
 import type { State } from "../define.ts";
@@ -34,9 +35,9 @@ export function limitRequest(): Middleware<State> {
  * Deno's server refuses most of them itself; others may not.
  */
 function assertLength(headers: Headers): void {
-  const length = headers.get("content-length");
+  const length = readHeader(headers, "content-length");
   if (length === null) return;
-  if (!/^\d{1,15}$/.test(length) || headers.has("transfer-encoding")) {
+  if (!/^\d{1,15}$/.test(length) || readHeader(headers, "transfer-encoding") !== null) {
     throw new RequestError("bad-request", {});
   }
   if (Number(length) > MAX_BODY_BYTES) throw tooLarge();

@@ -1,4 +1,5 @@
 // Who makes a request; under the operators' addresses nobody passes without a live session of the staff.
+import { readHeader } from "../../forms/header-inputs.ts";
 import type { Middleware } from "fresh";
 import { FORM_TOKEN_HEADER } from "../../accounts/form-token-names.ts";
 import { sessionSecret } from "../../accounts/session-cookie.ts";
@@ -47,7 +48,7 @@ export function requireOperator(): Middleware<State> {
 export function requireTokenHeader(): Middleware<State> {
   return async (ctx) => {
     const { method, headers } = ctx.req;
-    if (!isSafe(method)) await assertFormToken(ctx.state, headers.get(FORM_TOKEN_HEADER));
+    if (!isSafe(method)) await assertFormToken(ctx.state, readHeader(headers, FORM_TOKEN_HEADER));
     return await ctx.next();
   };
 }

@@ -1,6 +1,7 @@
 // Refuses state changes that another site asked a browser to make. Every address is behind `noForgery`; those that
 // are for our own pages alone ask for more by `sameOrigin`, and for the session's token.
 // Sec-Fetch-Site is set by the browser and cannot be set by a page; browsers without it send Origin.
+import { readHeader } from "../../forms/header-inputs.ts";
 import type { Middleware } from "fresh";
 import { RequestError } from "../../errors/request-error.ts";
 import { carriesSession } from "../../accounts/session-cookie.ts";
@@ -31,7 +32,8 @@ export function noForgery(): Middleware<State> {
   return async (ctx) => {
     const { req: { method, headers }, url } = ctx;
     if (isSafe(method)) return await ctx.next();
-    const isBrowser = headers.has("sec-fetch-site") || headers.has("origin");
+    const isBrowser = readHeader(headers, "sec-fetch-site") !== null ||
+      readHeader(headers, "origin") !== null;
     const own = [url.origin, ctx.state.services.config.origin];
     if ((isBrowser || carriesSession(headers)) && !isOwnRequest(headers, own)) {
       throw new RequestError("cross-origin", {});
@@ -51,8 +53,8 @@ export function varyBySender(): Middleware<State> {
 
 /** True when the request was made by a page of one of `ownOrigins`. Neither header: nobody's. */
 export function isOwnRequest(headers: Headers, ownOrigins: readonly string[]): boolean {
-  const site = headers.get("sec-fetch-site");
+  const site = readHeader(headers, "sec-fetch-site");
   if (site !== null) return site === "same-origin";
-  const origin = headers.get("origin");
+  const origin = readHeader(headers, "origin");
   return origin !== null && origin !== "null" && ownOrigins.includes(origin);
 }

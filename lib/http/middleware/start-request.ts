@@ -1,7 +1,9 @@
 // First of the chain: gives the request its services, its reference and its language.
+import { readHeader } from "../../forms/header-inputs.ts";
 import type { Middleware } from "fresh";
 import type { State } from "../define.ts";
 import type { Services } from "../../assembly/services.ts";
+import { secureCookies } from "../../assembly/settings.ts";
 import { failureReference } from "../../kernel/ids.ts";
 import { DEFAULT_LOCALE, type Locale, LOCALES, parseLocale } from "../../kernel/locale.ts";
 
@@ -20,7 +22,7 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.services = services;
     ctx.state.requestId = failureReference(services.randomBytes);
     ctx.state.log = services.log.with({ requestId: ctx.state.requestId });
-    ctx.state.locale = requestLocale(ctx.req.url, ctx.req.headers.get("cookie"));
+    ctx.state.locale = requestLocale(ctx.req.url, readHeader(ctx.req.headers, "cookie"));
     ctx.state.signedIn = null;
     ctx.state.operator = null;
     ctx.state.errorCode = "";
@@ -28,7 +30,8 @@ export function startRequest(services: Services): Middleware<State> {
     const response = await ctx.next();
     if (isPage(response)) response.headers.set("content-language", ctx.state.locale);
     if (asked === null || isPublic(response)) return response;
-    return withHeader(response, "set-cookie", localeCookie(asked));
+    const cookie = localeCookie(asked, secureCookies(services.config));
+    return withHeader(response, "set-cookie", cookie);
   };
 }
 
@@ -55,8 +58,9 @@ function cookieLocale(cookies: string | null): Locale | null {
   return cookies === null ? null : parseLocale(KEPT.exec(cookies)?.[1]);
 }
 
-function localeCookie(locale: Locale): string {
-  return `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${LOCALE_COOKIE_SECONDS}; SameSite=Lax`;
+function localeCookie(locale: Locale, secure: boolean): string {
+  const life = `Path=/; Max-Age=${LOCALE_COOKIE_SECONDS}; HttpOnly; SameSite=Lax`;
+  return `${LOCALE_COOKIE}=${locale}; ${life}${secure ? "; Secure" : ""}`;
 }
 
 /** The response with one more header, also when its own headers cannot be changed. */

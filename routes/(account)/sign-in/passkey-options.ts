@@ -5,6 +5,7 @@ import { FORM_TOKEN_HEADER } from "../../../lib/accounts/form-token-names.ts";
 import { passkeyCookie } from "../../../lib/accounts/session-cookie.ts";
 import { secureCookies } from "../../../lib/assembly/settings.ts";
 import { invalidFields } from "../../../lib/errors/request-error.ts";
+import { readHeader } from "../../../lib/forms/header-inputs.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { assertFormToken, signedInOf } from "../../../lib/http/person-form.ts";
@@ -16,7 +17,7 @@ export const handler = define.handlers({
     const purpose = CHALLENGE_PURPOSES.find((one) => one === asked);
     if (purpose === undefined) throw invalidFields([{ field: "purpose", code: "not-an-option" }]);
     if (purpose !== "sign-in") {
-      await assertFormToken(ctx.state, ctx.req.headers.get(FORM_TOKEN_HEADER));
+      await assertFormToken(ctx.state, readHeader(ctx.req.headers, FORM_TOKEN_HEADER));
     }
     const person = purpose === "sign-in" ? null : signedInOf(ctx.state).person;
     const place = passkeyPlace(services.config);

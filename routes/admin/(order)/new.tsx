@@ -1,3 +1,4 @@
+import { readHeader } from "../../../lib/forms/header-inputs.ts";
 import { page } from "fresh";
 import { boardAfterBooking, boardAt } from "../../../lib/board/board-return.ts";
 import { bookOrder, lookAtOrder, newOrder } from "../../../lib/board/phone-order.ts";
@@ -16,7 +17,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const given = givenOrder(formFields(ctx.url.searchParams));
     // The board one comes from, day, arrangement and booking: that is where one goes back to.
-    const back = given.back ?? boardAt(ctx.req.headers.get("referer"));
+    const back = given.back ?? boardAt(readHeader(ctx.req.headers, "referer"));
     return page(await newOrder(ctx.state.services, operatorOf(ctx.state), { ...given, back }));
   },
 

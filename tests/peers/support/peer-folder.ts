@@ -11,6 +11,22 @@ export interface Peer {
   command: (folder: string) => string[];
 }
 
+/** Scanners: a virtual environment of Python each, and a folder of npm's. */
+const WAPITI = "wapiti/bin/wapiti";
+const SCHEMATHESIS = "schemathesis/bin/st";
+const OBSERVATORY = "observatory/node_modules/@mdn/mdn-http-observatory/src/scan.js";
+
+/** Where the scanners' programs are, below the folder of peers. */
+export const SCANNERS = { WAPITI, SCHEMATHESIS, OBSERVATORY };
+
+function python(name: string, packages: string): (folder: string) => string[] {
+  return (folder) => {
+    const place = `'${folder}/${name}'`;
+    const steps = `python3 -m venv ${place} && ${place}/bin/pip install --quiet ${packages}`;
+    return ["sh", "-c", steps];
+  };
+}
+
 /** The peers `deno task peers` builds. */
 export const PEERS: readonly Peer[] = [
   {
@@ -29,6 +45,31 @@ export const PEERS: readonly Peer[] = [
     command: (folder) => [
       ...[Deno.execPath(), "run", "-A", "--no-lock", "scripts/build-osrm.ts", `${folder}/osrm`],
     ],
+  },
+  {
+    name: "wapiti 3.2.3",
+    binary: WAPITI,
+    takes: "about a minute, with pip",
+    command: python("wapiti", "wapiti3==3.2.3"),
+  },
+  {
+    name: "schemathesis 4.32.5",
+    binary: SCHEMATHESIS,
+    takes: "about half a minute, with pip",
+    command: python("schemathesis", "schemathesis==4.32.5"),
+  },
+  {
+    name: "MDN HTTP Observatory 1.4.8",
+    binary: OBSERVATORY,
+    takes: "about a minute, with npm",
+    // Its install script fetches the list of preloaded domains from another place; none of ours would be on it.
+    command: (folder) => {
+      const place = `${folder}/observatory`;
+      const name = "@mdn/mdn-http-observatory";
+      const install = `npm install --silent --ignore-scripts --prefix '${place}' ${name}@1.4.8`;
+      const list = `'${place}/node_modules/${name}/conf/hsts-preload.json'`;
+      return ["sh", "-c", `${install} && printf '{}' > ${list}`];
+    },
   },
 ];
 

@@ -1,3 +1,4 @@
+import { readHeader } from "../../../../../lib/forms/header-inputs.ts";
 import { page } from "fresh";
 import { actView } from "../../../../../lib/board/act-view.ts";
 import { loadBooking } from "../../../../../lib/board/board-data.ts";
@@ -72,7 +73,7 @@ async function done({ services }: State, req: Request, act: OperatorAct) {
 }
 
 function wantsData(req: Request): boolean {
-  return req.headers.get("accept") === "application/json";
+  return readHeader(req.headers, "accept") === "application/json";
 }
 
 export default define.page<typeof handler>(SheetPage);

@@ -19,143 +19,156 @@ import * as route15 from "./routes/(account)/sign-in/sent.tsx";
 import * as route16 from "./routes/(account)/sign-in/with/[provider]/callback.tsx";
 import * as route17 from "./routes/(account)/sign-in/with/[provider]/index.tsx";
 import * as route18 from "./routes/(account)/sign-in/with/link.tsx";
-import * as route19 from "./routes/(account)/sign-out.ts";
-import * as route20 from "./routes/(entry)/_layout.tsx";
-import * as route21 from "./routes/(entry)/_middleware.ts";
-import * as route22 from "./routes/(entry)/enter/[token].tsx";
-import * as route23 from "./routes/(entry)/signed-out.tsx";
-import * as route24 from "./routes/_app.tsx";
-import * as route25 from "./routes/_error.tsx";
-import * as route26 from "./routes/_layout.tsx";
-import * as route27 from "./routes/_middleware.tsx";
-import * as route28 from "./routes/admin/(export)/_middleware.ts";
-import * as route29 from "./routes/admin/(export)/day.csv.ts";
-import * as route30 from "./routes/admin/(new)/_middleware.ts";
-import * as route31 from "./routes/admin/(new)/new-driver.tsx";
-import * as route32 from "./routes/admin/(new)/new-permit-holder.tsx";
-import * as route33 from "./routes/admin/(new)/new-place.tsx";
-import * as route34 from "./routes/admin/(new)/new-vehicle.tsx";
-import * as route35 from "./routes/admin/(order)/_middleware.ts";
-import * as route36 from "./routes/admin/(order)/new.tsx";
-import * as route37 from "./routes/admin/(review)/_middleware.ts";
-import * as route38 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
-import * as route39 from "./routes/admin/[...unknown].ts";
-import * as route40 from "./routes/admin/_layout.tsx";
-import * as route41 from "./routes/admin/_middleware.ts";
-import * as route42 from "./routes/admin/acts/[actId].ts";
-import * as route43 from "./routes/admin/acts/_middleware.ts";
-import * as route44 from "./routes/admin/bookings/[bookingId]/[action].tsx";
-import * as route45 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route46 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
-import * as route47 from "./routes/admin/bookings/_middleware.ts";
-import * as route48 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route49 from "./routes/admin/cars/_middleware.ts";
-import * as route50 from "./routes/admin/cars/index.tsx";
-import * as route51 from "./routes/admin/drivers/[id].tsx";
-import * as route52 from "./routes/admin/drivers/_middleware.ts";
-import * as route53 from "./routes/admin/drivers/index.tsx";
-import * as route54 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route55 from "./routes/admin/incidents/_middleware.ts";
-import * as route56 from "./routes/admin/incidents/index.tsx";
-import * as route57 from "./routes/admin/index.tsx";
-import * as route58 from "./routes/admin/jobs/[jobId].ts";
-import * as route59 from "./routes/admin/jobs/_middleware.ts";
-import * as route60 from "./routes/admin/jobs/index.tsx";
-import * as route61 from "./routes/admin/permit-holders/[id].tsx";
-import * as route62 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route63 from "./routes/admin/permit-holders/index.tsx";
-import * as route64 from "./routes/admin/places/[slug].tsx";
-import * as route65 from "./routes/admin/places/_middleware.ts";
-import * as route66 from "./routes/admin/places/index.tsx";
-import * as route67 from "./routes/admin/staff/[personId].tsx";
-import * as route68 from "./routes/admin/staff/_middleware.ts";
-import * as route69 from "./routes/admin/staff/index.tsx";
-import * as route70 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route71 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route72 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route73 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route74 from "./routes/admin/tariffs/[version].tsx";
-import * as route75 from "./routes/admin/tariffs/_middleware.ts";
-import * as route76 from "./routes/admin/tariffs/index.tsx";
-import * as route77 from "./routes/admin/vehicles/[id].tsx";
-import * as route78 from "./routes/admin/vehicles/_middleware.ts";
-import * as route79 from "./routes/admin/vehicles/index.tsx";
-import * as route80 from "./routes/api/_middleware.ts";
-import * as route81 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route82 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route83 from "./routes/api/admin/[...unknown].ts";
-import * as route84 from "./routes/api/admin/_middleware.ts";
-import * as route85 from "./routes/api/admin/acts/[actId].ts";
-import * as route86 from "./routes/api/admin/acts/_middleware.ts";
-import * as route87 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route88 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route89 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route90 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route91 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route92 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route93 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route94 from "./routes/api/admin/bookings/index.ts";
-import * as route95 from "./routes/api/admin/counts.ts";
-import * as route96 from "./routes/api/admin/events.ts";
-import * as route97 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route98 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route99 from "./routes/api/admin/jobs/index.ts";
-import * as route100 from "./routes/api/admin/outages.ts";
-import * as route101 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route102 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route103 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route104 from "./routes/api/bookings/[link]/events.ts";
-import * as route105 from "./routes/api/bookings/[link]/index.ts";
-import * as route106 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route107 from "./routes/api/bookings/index.ts";
-import * as route108 from "./routes/api/faults/_middleware.ts";
-import * as route109 from "./routes/api/faults/index.ts";
-import * as route110 from "./routes/api/pins.ts";
-import * as route111 from "./routes/api/places.ts";
-import * as route112 from "./routes/api/quotes/[quoteId].ts";
-import * as route113 from "./routes/api/quotes/index.ts";
-import * as route114 from "./routes/api/sms/[token].ts";
-import * as route115 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route116 from "./routes/bookings/[link]/cancel.tsx";
-import * as route117 from "./routes/bookings/[link]/details.tsx";
-import * as route118 from "./routes/bookings/[link]/index.tsx";
-import * as route119 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route120 from "./routes/bookings/_middleware.ts";
-import * as route121 from "./routes/bookings/find.tsx";
-import * as route122 from "./routes/bookings/index.tsx";
-import * as route123 from "./routes/bookings/mine.tsx";
-import * as route124 from "./routes/help.tsx";
-import * as route125 from "./routes/index.tsx";
-import * as route126 from "./routes/livez.ts";
-import * as route127 from "./routes/offline.tsx";
-import * as route128 from "./routes/prices.tsx";
-import * as route129 from "./routes/privacy.tsx";
-import * as route130 from "./routes/quotes/[id].tsx";
-import * as route131 from "./routes/quotes/_middleware.ts";
-import * as route132 from "./routes/quotes/index.tsx";
-import * as route133 from "./routes/readyz.ts";
-import * as route134 from "./routes/sw.js.ts";
-import * as route135 from "./routes/terms.tsx";
+import * as route19 from "./routes/(account)/sign-in/with/staff.tsx";
+import * as route20 from "./routes/(account)/sign-out.ts";
+import * as route21 from "./routes/(entry)/_layout.tsx";
+import * as route22 from "./routes/(entry)/_middleware.ts";
+import * as route23 from "./routes/(entry)/enter/[token].tsx";
+import * as route24 from "./routes/(entry)/signed-out.tsx";
+import * as route25 from "./routes/_app.tsx";
+import * as route26 from "./routes/_error.tsx";
+import * as route27 from "./routes/_layout.tsx";
+import * as route28 from "./routes/_middleware.tsx";
+import * as route29 from "./routes/admin/(export)/_middleware.ts";
+import * as route30 from "./routes/admin/(export)/day.csv.ts";
+import * as route31 from "./routes/admin/(new)/_middleware.ts";
+import * as route32 from "./routes/admin/(new)/new-driver.tsx";
+import * as route33 from "./routes/admin/(new)/new-permit-holder.tsx";
+import * as route34 from "./routes/admin/(new)/new-place.tsx";
+import * as route35 from "./routes/admin/(new)/new-vehicle.tsx";
+import * as route36 from "./routes/admin/(order)/_middleware.ts";
+import * as route37 from "./routes/admin/(order)/new.tsx";
+import * as route38 from "./routes/admin/(review)/_middleware.ts";
+import * as route39 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
+import * as route40 from "./routes/admin/[...unknown].ts";
+import * as route41 from "./routes/admin/_layout.tsx";
+import * as route42 from "./routes/admin/_middleware.ts";
+import * as route43 from "./routes/admin/acts/[actId].ts";
+import * as route44 from "./routes/admin/acts/_middleware.ts";
+import * as route45 from "./routes/admin/bookings/[bookingId]/[action].tsx";
+import * as route46 from "./routes/admin/bookings/[bookingId]/index.ts";
+import * as route47 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
+import * as route48 from "./routes/admin/bookings/_middleware.ts";
+import * as route49 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route50 from "./routes/admin/cars/_middleware.ts";
+import * as route51 from "./routes/admin/cars/index.tsx";
+import * as route52 from "./routes/admin/drivers/[id].tsx";
+import * as route53 from "./routes/admin/drivers/_middleware.ts";
+import * as route54 from "./routes/admin/drivers/index.tsx";
+import * as route55 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route56 from "./routes/admin/incidents/_middleware.ts";
+import * as route57 from "./routes/admin/incidents/index.tsx";
+import * as route58 from "./routes/admin/index.tsx";
+import * as route59 from "./routes/admin/jobs/[jobId].ts";
+import * as route60 from "./routes/admin/jobs/_middleware.ts";
+import * as route61 from "./routes/admin/jobs/index.tsx";
+import * as route62 from "./routes/admin/message-templates/_middleware.ts";
+import * as route63 from "./routes/admin/message-templates/index.tsx";
+import * as route64 from "./routes/admin/messages/[id].tsx";
+import * as route65 from "./routes/admin/messages/_middleware.ts";
+import * as route66 from "./routes/admin/messages/index.tsx";
+import * as route67 from "./routes/admin/permit-holders/[id].tsx";
+import * as route68 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route69 from "./routes/admin/permit-holders/index.tsx";
+import * as route70 from "./routes/admin/places/[slug].tsx";
+import * as route71 from "./routes/admin/places/_middleware.ts";
+import * as route72 from "./routes/admin/places/index.tsx";
+import * as route73 from "./routes/admin/staff/[personId].tsx";
+import * as route74 from "./routes/admin/staff/_middleware.ts";
+import * as route75 from "./routes/admin/staff/index.tsx";
+import * as route76 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route77 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route78 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route79 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route80 from "./routes/admin/tariffs/[version].tsx";
+import * as route81 from "./routes/admin/tariffs/_middleware.ts";
+import * as route82 from "./routes/admin/tariffs/index.tsx";
+import * as route83 from "./routes/admin/vehicles/[id].tsx";
+import * as route84 from "./routes/admin/vehicles/_middleware.ts";
+import * as route85 from "./routes/admin/vehicles/index.tsx";
+import * as route86 from "./routes/admin/webhooks/[id].tsx";
+import * as route87 from "./routes/admin/webhooks/_middleware.ts";
+import * as route88 from "./routes/admin/webhooks/index.tsx";
+import * as route89 from "./routes/api/_middleware.ts";
+import * as route90 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route91 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route92 from "./routes/api/admin/[...unknown].ts";
+import * as route93 from "./routes/api/admin/_middleware.ts";
+import * as route94 from "./routes/api/admin/acts/[actId].ts";
+import * as route95 from "./routes/api/admin/acts/_middleware.ts";
+import * as route96 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route97 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route98 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route99 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route100 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route101 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route102 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route103 from "./routes/api/admin/bookings/index.ts";
+import * as route104 from "./routes/api/admin/counts.ts";
+import * as route105 from "./routes/api/admin/events.ts";
+import * as route106 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route107 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route108 from "./routes/api/admin/jobs/index.ts";
+import * as route109 from "./routes/api/admin/outages.ts";
+import * as route110 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route111 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route112 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route113 from "./routes/api/bookings/[link]/events.ts";
+import * as route114 from "./routes/api/bookings/[link]/index.ts";
+import * as route115 from "./routes/api/bookings/[link]/push.ts";
+import * as route116 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route117 from "./routes/api/bookings/index.ts";
+import * as route118 from "./routes/api/faults/_middleware.ts";
+import * as route119 from "./routes/api/faults/index.ts";
+import * as route120 from "./routes/api/openapi.json.ts";
+import * as route121 from "./routes/api/pins.ts";
+import * as route122 from "./routes/api/places.ts";
+import * as route123 from "./routes/api/quotes/[quoteId].ts";
+import * as route124 from "./routes/api/quotes/index.ts";
+import * as route125 from "./routes/api/sms/[token].ts";
+import * as route126 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route127 from "./routes/bookings/[link]/cancel.tsx";
+import * as route128 from "./routes/bookings/[link]/details.tsx";
+import * as route129 from "./routes/bookings/[link]/index.tsx";
+import * as route130 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route131 from "./routes/bookings/_middleware.ts";
+import * as route132 from "./routes/bookings/find.tsx";
+import * as route133 from "./routes/bookings/index.tsx";
+import * as route134 from "./routes/bookings/mine.tsx";
+import * as route135 from "./routes/help.tsx";
+import * as route136 from "./routes/index.tsx";
+import * as route137 from "./routes/livez.ts";
+import * as route138 from "./routes/offline.tsx";
+import * as route139 from "./routes/outbox/index.tsx";
+import * as route140 from "./routes/prices.tsx";
+import * as route141 from "./routes/privacy.tsx";
+import * as route142 from "./routes/quotes/[id].tsx";
+import * as route143 from "./routes/quotes/_middleware.ts";
+import * as route144 from "./routes/quotes/index.tsx";
+import * as route145 from "./routes/readyz.ts";
+import * as route146 from "./routes/sw.js.ts";
+import * as route147 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
 import * as island3 from "./islands/DownBanner.tsx";
-import * as island4 from "./islands/FormErrors.tsx";
-import * as island5 from "./islands/LiveTicket.tsx";
-import * as island6 from "./islands/MapPicker.tsx";
-import * as island7 from "./islands/MyPosition.tsx";
-import * as island8 from "./islands/OfflineReady.tsx";
-import * as island9 from "./islands/PasskeyButton.tsx";
-import * as island10 from "./islands/PhoneOrder.tsx";
-import * as island11 from "./islands/PlaceField.tsx";
-import * as island12 from "./islands/QuoteKeeper.tsx";
-import * as island13 from "./islands/RouteMap.tsx";
-import * as island14 from "./islands/ShareTicket.tsx";
-import * as island15 from "./islands/SubmitButton.tsx";
-import * as island16 from "./islands/SwapEnds.tsx";
-import * as island17 from "./islands/TimeField.tsx";
-import * as island18 from "./islands/TimelyText.tsx";
-import * as island19 from "./islands/TripPreview.tsx";
+import * as island4 from "./islands/FollowRide.tsx";
+import * as island5 from "./islands/FormErrors.tsx";
+import * as island6 from "./islands/LiveTicket.tsx";
+import * as island7 from "./islands/MapPicker.tsx";
+import * as island8 from "./islands/MyPosition.tsx";
+import * as island9 from "./islands/OfflineReady.tsx";
+import * as island10 from "./islands/PasskeyButton.tsx";
+import * as island11 from "./islands/PhoneOrder.tsx";
+import * as island12 from "./islands/PlaceField.tsx";
+import * as island13 from "./islands/QuoteKeeper.tsx";
+import * as island14 from "./islands/RouteMap.tsx";
+import * as island15 from "./islands/ShareTicket.tsx";
+import * as island16 from "./islands/SubmitButton.tsx";
+import * as island17 from "./islands/SwapEnds.tsx";
+import * as island18 from "./islands/TimeField.tsx";
+import * as island19 from "./islands/TimelyText.tsx";
+import * as island20 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -179,144 +192,157 @@ export const manifest: Manifest = {
     "(account)/sign-in/with/[provider]/callback.tsx": route16,
     "(account)/sign-in/with/[provider]/index.tsx": route17,
     "(account)/sign-in/with/link.tsx": route18,
-    "(account)/sign-out.ts": route19,
-    "(entry)/_layout.tsx": route20,
-    "(entry)/_middleware.ts": route21,
-    "(entry)/enter/[token].tsx": route22,
-    "(entry)/signed-out.tsx": route23,
-    "_app.tsx": route24,
-    "_error.tsx": route25,
-    "_layout.tsx": route26,
-    "_middleware.tsx": route27,
-    "admin/(export)/_middleware.ts": route28,
-    "admin/(export)/day.csv.ts": route29,
-    "admin/(new)/_middleware.ts": route30,
-    "admin/(new)/new-driver.tsx": route31,
-    "admin/(new)/new-permit-holder.tsx": route32,
-    "admin/(new)/new-place.tsx": route33,
-    "admin/(new)/new-vehicle.tsx": route34,
-    "admin/(order)/_middleware.ts": route35,
-    "admin/(order)/new.tsx": route36,
-    "admin/(review)/_middleware.ts": route37,
-    "admin/(review)/tariff-reviews/[id].tsx": route38,
-    "admin/[...unknown].ts": route39,
-    "admin/_layout.tsx": route40,
-    "admin/_middleware.ts": route41,
-    "admin/acts/[actId].ts": route42,
-    "admin/acts/_middleware.ts": route43,
-    "admin/bookings/[bookingId]/[action].tsx": route44,
-    "admin/bookings/[bookingId]/index.ts": route45,
-    "admin/bookings/[bookingId]/sheets/[kind].tsx": route46,
-    "admin/bookings/_middleware.ts": route47,
-    "admin/cars/[vehicleId].tsx": route48,
-    "admin/cars/_middleware.ts": route49,
-    "admin/cars/index.tsx": route50,
-    "admin/drivers/[id].tsx": route51,
-    "admin/drivers/_middleware.ts": route52,
-    "admin/drivers/index.tsx": route53,
-    "admin/incidents/[fingerprint].tsx": route54,
-    "admin/incidents/_middleware.ts": route55,
-    "admin/incidents/index.tsx": route56,
-    "admin/index.tsx": route57,
-    "admin/jobs/[jobId].ts": route58,
-    "admin/jobs/_middleware.ts": route59,
-    "admin/jobs/index.tsx": route60,
-    "admin/permit-holders/[id].tsx": route61,
-    "admin/permit-holders/_middleware.ts": route62,
-    "admin/permit-holders/index.tsx": route63,
-    "admin/places/[slug].tsx": route64,
-    "admin/places/_middleware.ts": route65,
-    "admin/places/index.tsx": route66,
-    "admin/staff/[personId].tsx": route67,
-    "admin/staff/_middleware.ts": route68,
-    "admin/staff/index.tsx": route69,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route70,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route71,
-    "admin/tariff-drafts/[id]/index.tsx": route72,
-    "admin/tariff-drafts/_middleware.ts": route73,
-    "admin/tariffs/[version].tsx": route74,
-    "admin/tariffs/_middleware.ts": route75,
-    "admin/tariffs/index.tsx": route76,
-    "admin/vehicles/[id].tsx": route77,
-    "admin/vehicles/_middleware.ts": route78,
-    "admin/vehicles/index.tsx": route79,
-    "api/_middleware.ts": route80,
-    "api/admin/(dispatch)/_middleware.ts": route81,
-    "api/admin/(dispatch)/assignments.ts": route82,
-    "api/admin/[...unknown].ts": route83,
-    "api/admin/_middleware.ts": route84,
-    "api/admin/acts/[actId].ts": route85,
-    "api/admin/acts/_middleware.ts": route86,
-    "api/admin/bookings/[bookingId]/candidates.ts": route87,
-    "api/admin/bookings/[bookingId]/changes.ts": route88,
-    "api/admin/bookings/[bookingId]/commands.ts": route89,
-    "api/admin/bookings/[bookingId]/copies.ts": route90,
-    "api/admin/bookings/[bookingId]/index.ts": route91,
-    "api/admin/bookings/[bookingId]/revival.ts": route92,
-    "api/admin/bookings/_middleware.ts": route93,
-    "api/admin/bookings/index.ts": route94,
-    "api/admin/counts.ts": route95,
-    "api/admin/events.ts": route96,
-    "api/admin/jobs/[jobId].ts": route97,
-    "api/admin/jobs/_middleware.ts": route98,
-    "api/admin/jobs/index.ts": route99,
-    "api/admin/outages.ts": route100,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route101,
-    "api/admin/vehicles/_middleware.ts": route102,
-    "api/bookings/[link]/cancel.ts": route103,
-    "api/bookings/[link]/events.ts": route104,
-    "api/bookings/[link]/index.ts": route105,
-    "api/bookings/[link]/reschedule.ts": route106,
-    "api/bookings/index.ts": route107,
-    "api/faults/_middleware.ts": route108,
-    "api/faults/index.ts": route109,
-    "api/pins.ts": route110,
-    "api/places.ts": route111,
-    "api/quotes/[quoteId].ts": route112,
-    "api/quotes/index.ts": route113,
-    "api/sms/[token].ts": route114,
-    "bookings/[link]/calendar.ics.ts": route115,
-    "bookings/[link]/cancel.tsx": route116,
-    "bookings/[link]/details.tsx": route117,
-    "bookings/[link]/index.tsx": route118,
-    "bookings/[link]/reschedule.tsx": route119,
-    "bookings/_middleware.ts": route120,
-    "bookings/find.tsx": route121,
-    "bookings/index.tsx": route122,
-    "bookings/mine.tsx": route123,
-    "help.tsx": route124,
-    "index.tsx": route125,
-    "livez.ts": route126,
-    "offline.tsx": route127,
-    "prices.tsx": route128,
-    "privacy.tsx": route129,
-    "quotes/[id].tsx": route130,
-    "quotes/_middleware.ts": route131,
-    "quotes/index.tsx": route132,
-    "readyz.ts": route133,
-    "sw.js.ts": route134,
-    "terms.tsx": route135,
+    "(account)/sign-in/with/staff.tsx": route19,
+    "(account)/sign-out.ts": route20,
+    "(entry)/_layout.tsx": route21,
+    "(entry)/_middleware.ts": route22,
+    "(entry)/enter/[token].tsx": route23,
+    "(entry)/signed-out.tsx": route24,
+    "_app.tsx": route25,
+    "_error.tsx": route26,
+    "_layout.tsx": route27,
+    "_middleware.tsx": route28,
+    "admin/(export)/_middleware.ts": route29,
+    "admin/(export)/day.csv.ts": route30,
+    "admin/(new)/_middleware.ts": route31,
+    "admin/(new)/new-driver.tsx": route32,
+    "admin/(new)/new-permit-holder.tsx": route33,
+    "admin/(new)/new-place.tsx": route34,
+    "admin/(new)/new-vehicle.tsx": route35,
+    "admin/(order)/_middleware.ts": route36,
+    "admin/(order)/new.tsx": route37,
+    "admin/(review)/_middleware.ts": route38,
+    "admin/(review)/tariff-reviews/[id].tsx": route39,
+    "admin/[...unknown].ts": route40,
+    "admin/_layout.tsx": route41,
+    "admin/_middleware.ts": route42,
+    "admin/acts/[actId].ts": route43,
+    "admin/acts/_middleware.ts": route44,
+    "admin/bookings/[bookingId]/[action].tsx": route45,
+    "admin/bookings/[bookingId]/index.ts": route46,
+    "admin/bookings/[bookingId]/sheets/[kind].tsx": route47,
+    "admin/bookings/_middleware.ts": route48,
+    "admin/cars/[vehicleId].tsx": route49,
+    "admin/cars/_middleware.ts": route50,
+    "admin/cars/index.tsx": route51,
+    "admin/drivers/[id].tsx": route52,
+    "admin/drivers/_middleware.ts": route53,
+    "admin/drivers/index.tsx": route54,
+    "admin/incidents/[fingerprint].tsx": route55,
+    "admin/incidents/_middleware.ts": route56,
+    "admin/incidents/index.tsx": route57,
+    "admin/index.tsx": route58,
+    "admin/jobs/[jobId].ts": route59,
+    "admin/jobs/_middleware.ts": route60,
+    "admin/jobs/index.tsx": route61,
+    "admin/message-templates/_middleware.ts": route62,
+    "admin/message-templates/index.tsx": route63,
+    "admin/messages/[id].tsx": route64,
+    "admin/messages/_middleware.ts": route65,
+    "admin/messages/index.tsx": route66,
+    "admin/permit-holders/[id].tsx": route67,
+    "admin/permit-holders/_middleware.ts": route68,
+    "admin/permit-holders/index.tsx": route69,
+    "admin/places/[slug].tsx": route70,
+    "admin/places/_middleware.ts": route71,
+    "admin/places/index.tsx": route72,
+    "admin/staff/[personId].tsx": route73,
+    "admin/staff/_middleware.ts": route74,
+    "admin/staff/index.tsx": route75,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route76,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route77,
+    "admin/tariff-drafts/[id]/index.tsx": route78,
+    "admin/tariff-drafts/_middleware.ts": route79,
+    "admin/tariffs/[version].tsx": route80,
+    "admin/tariffs/_middleware.ts": route81,
+    "admin/tariffs/index.tsx": route82,
+    "admin/vehicles/[id].tsx": route83,
+    "admin/vehicles/_middleware.ts": route84,
+    "admin/vehicles/index.tsx": route85,
+    "admin/webhooks/[id].tsx": route86,
+    "admin/webhooks/_middleware.ts": route87,
+    "admin/webhooks/index.tsx": route88,
+    "api/_middleware.ts": route89,
+    "api/admin/(dispatch)/_middleware.ts": route90,
+    "api/admin/(dispatch)/assignments.ts": route91,
+    "api/admin/[...unknown].ts": route92,
+    "api/admin/_middleware.ts": route93,
+    "api/admin/acts/[actId].ts": route94,
+    "api/admin/acts/_middleware.ts": route95,
+    "api/admin/bookings/[bookingId]/candidates.ts": route96,
+    "api/admin/bookings/[bookingId]/changes.ts": route97,
+    "api/admin/bookings/[bookingId]/commands.ts": route98,
+    "api/admin/bookings/[bookingId]/copies.ts": route99,
+    "api/admin/bookings/[bookingId]/index.ts": route100,
+    "api/admin/bookings/[bookingId]/revival.ts": route101,
+    "api/admin/bookings/_middleware.ts": route102,
+    "api/admin/bookings/index.ts": route103,
+    "api/admin/counts.ts": route104,
+    "api/admin/events.ts": route105,
+    "api/admin/jobs/[jobId].ts": route106,
+    "api/admin/jobs/_middleware.ts": route107,
+    "api/admin/jobs/index.ts": route108,
+    "api/admin/outages.ts": route109,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route110,
+    "api/admin/vehicles/_middleware.ts": route111,
+    "api/bookings/[link]/cancel.ts": route112,
+    "api/bookings/[link]/events.ts": route113,
+    "api/bookings/[link]/index.ts": route114,
+    "api/bookings/[link]/push.ts": route115,
+    "api/bookings/[link]/reschedule.ts": route116,
+    "api/bookings/index.ts": route117,
+    "api/faults/_middleware.ts": route118,
+    "api/faults/index.ts": route119,
+    "api/openapi.json.ts": route120,
+    "api/pins.ts": route121,
+    "api/places.ts": route122,
+    "api/quotes/[quoteId].ts": route123,
+    "api/quotes/index.ts": route124,
+    "api/sms/[token].ts": route125,
+    "bookings/[link]/calendar.ics.ts": route126,
+    "bookings/[link]/cancel.tsx": route127,
+    "bookings/[link]/details.tsx": route128,
+    "bookings/[link]/index.tsx": route129,
+    "bookings/[link]/reschedule.tsx": route130,
+    "bookings/_middleware.ts": route131,
+    "bookings/find.tsx": route132,
+    "bookings/index.tsx": route133,
+    "bookings/mine.tsx": route134,
+    "help.tsx": route135,
+    "index.tsx": route136,
+    "livez.ts": route137,
+    "offline.tsx": route138,
+    "outbox/index.tsx": route139,
+    "prices.tsx": route140,
+    "privacy.tsx": route141,
+    "quotes/[id].tsx": route142,
+    "quotes/_middleware.ts": route143,
+    "quotes/index.tsx": route144,
+    "readyz.ts": route145,
+    "sw.js.ts": route146,
+    "terms.tsx": route147,
   },
   islands: {
     "islands/CarsLive.tsx": island0,
     "islands/ContactDraft.tsx": island1,
     "islands/DayBoard.tsx": island2,
     "islands/DownBanner.tsx": island3,
-    "islands/FormErrors.tsx": island4,
-    "islands/LiveTicket.tsx": island5,
-    "islands/MapPicker.tsx": island6,
-    "islands/MyPosition.tsx": island7,
-    "islands/OfflineReady.tsx": island8,
-    "islands/PasskeyButton.tsx": island9,
-    "islands/PhoneOrder.tsx": island10,
-    "islands/PlaceField.tsx": island11,
-    "islands/QuoteKeeper.tsx": island12,
-    "islands/RouteMap.tsx": island13,
-    "islands/ShareTicket.tsx": island14,
-    "islands/SubmitButton.tsx": island15,
-    "islands/SwapEnds.tsx": island16,
-    "islands/TimeField.tsx": island17,
-    "islands/TimelyText.tsx": island18,
-    "islands/TripPreview.tsx": island19,
+    "islands/FollowRide.tsx": island4,
+    "islands/FormErrors.tsx": island5,
+    "islands/LiveTicket.tsx": island6,
+    "islands/MapPicker.tsx": island7,
+    "islands/MyPosition.tsx": island8,
+    "islands/OfflineReady.tsx": island9,
+    "islands/PasskeyButton.tsx": island10,
+    "islands/PhoneOrder.tsx": island11,
+    "islands/PlaceField.tsx": island12,
+    "islands/QuoteKeeper.tsx": island13,
+    "islands/RouteMap.tsx": island14,
+    "islands/ShareTicket.tsx": island15,
+    "islands/SubmitButton.tsx": island16,
+    "islands/SwapEnds.tsx": island17,
+    "islands/TimeField.tsx": island18,
+    "islands/TimelyText.tsx": island19,
+    "islands/TripPreview.tsx": island20,
   },
 };

@@ -13,7 +13,8 @@ import { landmarkSlug } from "../../../lib/places/landmark.ts";
 import { DEMO_TARIFF_2026 } from "../../../lib/pricing/demo-tariffs.ts";
 import { said } from "../../../lib/ui/parts/Said.tsx";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../../scripts/demo/demo-fleet.ts";
-import { type Piece, piecesOf } from "../../support/markup.ts";
+import { isApart, shows } from "../../support/apart.ts";
+import { piecesOf } from "../../support/markup.ts";
 import { filesBelow } from "../../support/module-graph.ts";
 import {
   anOperator,
@@ -303,33 +304,6 @@ function sender({ origin }: TestProduct, { cookie }: TestOperator) {
     });
 }
 
-/** True when the words, or what cleaning left of them, are in the text. */
-function shows(text: string, words: string): boolean {
-  return bare(text).includes(bare(words));
-}
-
-function isApart({ text, attribute, inside }: Piece, words: string): boolean {
-  const own = inside.at(-1) ?? "";
-  if (
-    attribute === "" &&
-    inside.some((tag) => /^<bdi\b/.test(tag) || /^<textarea\b.*\bdir="auto"/.test(tag))
-  ) return true;
-  // Nobody reads an address, nor a value that is not drawn: a field for a time shows times alone.
-  if (/^(href|id|for|action)$/.test(attribute)) return true;
-  if (
-    attribute === "value" && /type="(hidden|radio|date|time)"|<option|\bdir="(auto|ltr)"/.test(own)
-  ) {
-    return true;
-  }
-  const outside = text.replace(/\u2068[^\u2069]*(?:\u2066[^\u2069]*)*\u2069/g, "");
-  return !shows(outside, words);
-}
-
-function bare(text: string): string {
-  return text.replace(/[\u2066\u200b\u202e]/g, "").toLowerCase();
-}
-
-/** A landmark with the words in every field, renamed once so that its story has them too; its slug. */
 /** A failure whose words somebody else wrote; its fingerprint. */
 async function anIncidentOf({ services }: TestProduct, words: string): Promise<string> {
   const context = { said: words };

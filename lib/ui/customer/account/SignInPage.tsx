@@ -27,28 +27,7 @@ export function SignInPage(
       {form.waitMinutes === null
         ? <ErrorSummary locale={locale} errors={shown} />
         : <Notice tone="warn">{account.tooOften(form.waitMinutes)}</Notice>}
-      <form class="field-stack" method="post" action={paths.signIn()}>
-        {form.next === "" ? null : <input type="hidden" name="next" value={form.next} />}
-        <TextField
-          name="email"
-          type="email"
-          label={account.email}
-          value={form.email}
-          autoComplete="username"
-          error={errorOf("email")}
-        />
-        <TextField
-          name="password"
-          type="password"
-          label={account.password}
-          value=""
-          autoComplete="current-password"
-          error={errorOf("password")}
-        />
-        <div class="button-row">
-          <SubmitButton label={account.signIn} busyLabel={account.signingIn} />
-        </div>
-      </form>
+      <PasswordForm locale={locale} form={form} errorOf={errorOf} />
       <PasskeyButton
         purpose="sign-in"
         action={paths.signInPasskey()}
@@ -62,6 +41,40 @@ export function SignInPage(
       <WithoutPassword locale={locale} next={form.next} />
       <OtherWays locale={locale} offered={offered} next={form.next} />
     </div>
+  );
+}
+
+function PasswordForm(
+  { locale, form, errorOf }: {
+    locale: Locale;
+    form: SignInForm;
+    errorOf: (name: string) => string | undefined;
+  },
+) {
+  const { account } = textsFor(locale);
+  return (
+    <form class="field-stack" method="post" action={paths.signIn()}>
+      {form.next === "" ? null : <input type="hidden" name="next" value={form.next} />}
+      <TextField
+        name="email"
+        type="email"
+        label={account.email}
+        value={form.email}
+        autoComplete="username"
+        error={errorOf("email")}
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={account.password}
+        value=""
+        autoComplete="current-password"
+        error={errorOf("password")}
+      />
+      <div class="button-row">
+        <SubmitButton label={account.signIn} busyLabel={account.signingIn} />
+      </div>
+    </form>
   );
 }
 

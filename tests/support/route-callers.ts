@@ -76,6 +76,12 @@ const BODIES: Readonly<Record<string, unknown>> = {
   reschedule: { pickup: { wallTime: "2026-11-24T13:00" } },
 };
 
+/** False for a route of the API of which no readable body is known: it may say so before it looks whose it is. */
+export function isReadable(path: string): boolean {
+  return !path.startsWith("/api/") || path.startsWith("/api/sms/") ||
+    (path.split("/").at(-1) ?? "") in BODIES;
+}
+
 /** What a text message service sends. */
 const SMS_REPORT = { id: "s1", status: "delivered", delivered: "2026-11-23T05:00:00" };
 

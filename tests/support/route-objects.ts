@@ -28,7 +28,7 @@ function same(own: string, foreign: string): RouteObject {
   return { own: () => own, foreign };
 }
 
-/** By the part before the parameter and the parameter: a route whose parameter is missing here fails the matrix. */
+/** By the part before the parameter and the parameter. Of routes of links each has to be here. */
 export async function routeObjects(
   services: Services,
 ): Promise<Readonly<Record<string, RouteObject>>> {
@@ -87,9 +87,28 @@ export async function addressOf(
   const parts = pattern.split("/");
   const filled = await Promise.all(parts.map(async (part, i) => {
     if (!part.startsWith(":")) return part;
-    const found = objects[`${parts[i - 1]}/${part}`] ?? objects[part];
-    if (found === undefined) throw new Error(`Nothing stands for ${part} of ${pattern}`);
+    const found = objectOf(objects, parts[i - 1] ?? "", part);
+    if (found === undefined) return NOBODY;
     return owner === "own" ? await found.own() : found.foreign;
   }));
   return filled.join("/");
+}
+
+/** True when something stands for each parameter of a route; else its address leads to nothing, for whoever asks. */
+export function isMade(
+  pattern: string,
+  objects: Readonly<Record<string, RouteObject>>,
+): boolean {
+  const parts = pattern.split("/");
+  return parts.every((part, i) =>
+    !part.startsWith(":") || objectOf(objects, parts[i - 1] ?? "", part) !== undefined
+  );
+}
+
+function objectOf(
+  objects: Readonly<Record<string, RouteObject>>,
+  before: string,
+  part: string,
+): RouteObject | undefined {
+  return objects[`${before}/${part}`] ?? objects[part];
 }

@@ -113,17 +113,36 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 /** What one setting needs of others. */
 function missingBeside(
-  { alarmMail, smtp, mailFrom }: SettingValues<typeof SETTINGS>,
+  { alarmMail, smtp, mailFrom, mailUrl, mailToken }: SettingValues<typeof SETTINGS>,
 ): string[] {
-  if (alarmMail.length === 0 || (smtp !== undefined && mailFrom !== undefined)) return [];
-  return ["AVANTI_ALARM_MAIL cannot be used: it needs AVANTI_SMTP and AVANTI_MAIL_FROM"];
+  const complaints: string[] = [];
+  const hasMail = (smtp !== undefined || mailUrl !== undefined) && mailFrom !== undefined;
+  if (alarmMail.length > 0 && !hasMail) {
+    complaints.push("AVANTI_ALARM_MAIL cannot be used: it needs AVANTI_SMTP and AVANTI_MAIL_FROM");
+  }
+  if (mailUrl !== undefined && (mailToken === undefined || mailFrom === undefined)) {
+    complaints.push(
+      "AVANTI_MAIL_URL cannot be used: it needs AVANTI_MAIL_TOKEN and AVANTI_MAIL_FROM",
+    );
+  }
+  return complaints;
 }
 
 /** What is right on a developer's machine and dangerous with real people, one line a variable. */
 function unfitForProduction(
   values: SettingValues<typeof SETTINGS>,
 ): string[] {
-  const { origin, secret, database, alarmWebhook, alarmSecret, sentryDsn, openHosts, sms } = values;
+  const {
+    origin,
+    secret,
+    database,
+    alarmWebhook,
+    alarmSecret,
+    sentryDsn,
+    openHosts,
+    sms,
+    mailUrl,
+  } = values;
   const complaints = {
     AVANTI_ORIGIN: origin !== undefined && !origin.startsWith("https:") &&
       "not an https address: names and links would travel in the clear",
@@ -134,6 +153,8 @@ function unfitForProduction(
     AVANTI_ALARM_SECRET: alarmSecret !== undefined && isGuessable(alarmSecret.toBase64()) &&
       "not random: make one by `openssl rand -base64 32`",
     AVANTI_SENTRY_DSN: sentryDsn !== undefined && !isFitForProduction(sentryDsn.url) &&
+      "neither an https address nor one on this machine",
+    AVANTI_MAIL_URL: mailUrl !== undefined && !isFitForProduction(mailUrl) &&
       "neither an https address nor one on this machine",
     AVANTI_SMS: sms !== undefined && !isFitForProduction(sms.url) &&
       "neither an https address nor one on this machine",

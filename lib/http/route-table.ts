@@ -132,6 +132,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/bookings/:link/cancel": TICKET,
   "/bookings/:link/details": TICKET,
   "/bookings/:link/reschedule": TICKET,
+  "/bookings/send-link": { who: "everybody", look: "page", send: "code" },
   "/bookings/find": { who: "everybody", look: "page", send: "code" },
   "/bookings/mine": PAGE,
   "/enter/:token": { who: "link", look: "code", send: "code" },

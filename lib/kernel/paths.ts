@@ -18,6 +18,7 @@ export const paths = {
   quote: (quoteId: string) => `/quotes/${encodeURIComponent(quoteId)}`,
   bookings: () => "/bookings",
   findBooking: () => "/bookings/find",
+  sendTicketLink: (query?: { sent?: string }) => withQuery("/bookings/send-link", query),
   booking: (link: string) => `/bookings/${encodeURIComponent(link)}`,
   bookingCalendar: (link: string) => `/bookings/${encodeURIComponent(link)}/calendar.ics`,
   bookingDetails: (link: string) => `/bookings/${encodeURIComponent(link)}/details`,

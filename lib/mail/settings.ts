@@ -37,6 +37,23 @@ export const mailSettings = {
     absent: undefined,
     readme: { default: "none", means: "the address mails come from" },
   }),
+  mailUrl: setting<string | undefined>({
+    variable: "AVANTI_MAIL_URL",
+    schema: z.url({ protocol: /^https?$/, error: "not an http or https address" })
+      .refine((text) => URL.parse(text)?.username === "", "it has a user in it"),
+    absent: undefined,
+    readme: {
+      default: "none",
+      means:
+        "a service that takes mails over HTTP, in the place of AVANTI_SMTP; needs AVANTI_MAIL_TOKEN",
+    },
+  }),
+  mailToken: setting<string | undefined>({
+    variable: "AVANTI_MAIL_TOKEN",
+    schema: z.string().regex(/^[\x21-\x7e]{1,1000}$/, "not a token of printable ASCII"),
+    absent: undefined,
+    readme: { default: "none", means: "the bearer token that service knows the product by" },
+  }),
 } as const;
 
 /** False for a developer's own mail server on this machine, which has no certificate. */

@@ -32,7 +32,7 @@ export async function writeMail(mail: Mail, from: Sender): Promise<Uint8Array> {
     ...(calendar === null ? {} : { icalEvent: { ...calendarPart(calendar) } }),
     messageId: `<${id}@${hostOf(from)}>`,
     date: new Date(at),
-    headers: headersOf(mail),
+    headers: mailHeaders(mail),
     // Neither files nor addresses are ever read for a mail, whatever its text says.
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -41,7 +41,8 @@ export async function writeMail(mail: Mail, from: Sender): Promise<Uint8Array> {
   return await composer.compile().build();
 }
 
-function headersOf({ isAutomatic, unsubscribe = "" }: Mail): Record<string, string> {
+/** Headers that say what sort of mail it is. */
+export function mailHeaders({ isAutomatic, unsubscribe = "" }: Mail): Record<string, string> {
   return {
     ...(isAutomatic ? { "Auto-Submitted": "auto-generated" } : {}),
     ...(unsubscribe === "" ? {} : {

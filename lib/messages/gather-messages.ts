@@ -11,6 +11,8 @@ import { readIfReadable } from "../kv/read.ts";
 import { messageKeys } from "./keys.ts";
 import { MessageDraft } from "./message-draft.ts";
 import { tellNotice } from "./tell-notice.ts";
+import { reachesOf, tellTicketLinks } from "./tell-ticket-link.ts";
+import { ticketWanted } from "./ticket-wanted.ts";
 import { type TellDeps, tellOfBooking } from "./tell-of-booking.ts";
 
 /** What gathering needs. */
@@ -34,9 +36,15 @@ export function messageReader(deps: GatherMessagesDeps): FeedReader {
       const draft = new MessageDraft(deps);
       for (const commit of commits) {
         for (const entry of bodiesOf(bookingChanged, commit)) {
-          await tellOfBooking(deps, draft, entry);
+          const booking = await tellOfBooking(deps, draft, entry);
+          for (const one of booking === null ? [] : await reachesOf(deps, booking)) {
+            draft.setReach(one);
+          }
         }
         for (const entry of bodiesOf(accountNotice, commit)) await tellNotice(deps, draft, entry);
+        for (const entry of bodiesOf(ticketWanted, commit)) {
+          await tellTicketLinks(deps, draft, entry);
+        }
       }
       draft.addTo(tx);
     },

@@ -1,13 +1,26 @@
 // The families of messages on their way out.
 import type { BookingId } from "../booking/booking.ts";
 import { ulidMs } from "../kernel/ids.ts";
-import { flag, number } from "../kernel/shape.ts";
+import { flag, instant, number, record, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
 import type { MessageThread, OutboxMessage } from "./message.ts";
 import { outboxShape, threadShape } from "./message-shapes.ts";
 
 /** How long a message is kept, in milliseconds: as long as somebody may ask what they were told of a ride. */
 export const MESSAGE_KEPT_MS = 90 * 24 * 60 * 60_000;
+
+/** How long after its pickup a ride is found by whom it was booked for, in milliseconds. */
+export const REACH_KEPT_MS = 24 * 60 * 60_000;
+
+/** How far ahead rides are booked at most, with what they are kept after, in milliseconds. */
+const RIDE_KEPT_MS = 400 * 24 * 60 * 60_000;
+
+/** A ride of somebody. */
+export interface RideOfReach {
+  bookingId: BookingId;
+  /** When it is no longer looked for, an instant. */
+  until: string;
+}
 
 /** Families of this room. */
 export const messageKeys = {
@@ -33,6 +46,14 @@ export const messageKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     shape: threadShape,
+  }),
+  /** Rides ahead by the keyed mark of a mail address or a number: whose link is asked for again. */
+  ridesOfReach: family<[mark: string, booking: BookingId], RideOfReach>("ridesOfReach", {
+    privacy: "C2",
+    subject: "customer",
+    kept: { until: "expiry", atMostMs: RIDE_KEPT_MS },
+    endsMs: ({ until }) => Date.parse(until),
+    shape: record<RideOfReach>({ bookingId: text, until: instant }),
   }),
   /** How many were begun to be sent: who writes into messages that wait meets here who takes them away. */
   messagesBegun: family<[], number>("messagesBegun", {

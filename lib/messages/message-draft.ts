@@ -17,6 +17,7 @@ export class MessageDraft {
   readonly #deps: { db: Database; jobs: JobQueue };
   readonly #threads = new Map<BookingId, MessageThread>();
   readonly #messages = new Map<string, OutboxMessage>();
+  readonly #reaches = new Map<string, { mark: string; bookingId: BookingId; untilMs: number }>();
   readonly #jobs: { messages: string[]; dueMs: number }[] = [];
 
   constructor(deps: { db: Database; jobs: JobQueue }) {
@@ -49,6 +50,11 @@ export class MessageDraft {
     this.#messages.set(message.id, message);
   }
 
+  /** Has a ride found by whom it is for. */
+  setReach({ mark, bookingId, untilMs }: { mark: string; bookingId: BookingId; untilMs: number }) {
+    this.#reaches.set(`${mark} ${bookingId}`, { mark, bookingId, untilMs });
+  }
+
   /** Has messages sent; those of one moment go together. */
   send(messages: readonly OutboxMessage[]): void {
     const byDue = Map.groupBy(messages, ({ dueAt }) => Date.parse(dueAt));
@@ -60,6 +66,10 @@ export class MessageDraft {
   /** Adds it all to the commit. */
   addTo(tx: Transaction): void {
     for (const [id, thread] of this.#threads) tx.set(messageKeys.messageThread(id), thread);
+    for (const { mark, bookingId, untilMs } of this.#reaches.values()) {
+      const until = new Date(untilMs).toISOString();
+      tx.set(messageKeys.ridesOfReach(mark, bookingId), { bookingId, until });
+    }
     for (const message of this.#messages.values()) writeMessage(tx, message);
     for (const { messages, dueMs } of this.#jobs) {
       this.#deps.jobs.add(tx, sendMessagesJob, { messages }, dueMs);

@@ -18,7 +18,7 @@ import { rideFacts } from "./ride-facts.ts";
 
 /** What telling needs. */
 export interface TellDeps {
-  bookings: Pick<BookingStore, "events">;
+  bookings: Pick<BookingStore, "events" | "get">;
   fleet: Pick<FleetStore, "drivers" | "vehicles">;
   channels: readonly MessageChannel[];
   consents: Consents;
@@ -27,18 +27,21 @@ export interface TellDeps {
   sealKey: CryptoKey;
 }
 
-/** Adds to the draft what the entry leads to. What waits unsent is told together with it, or by it. */
+/**
+ * Adds to the draft what the entry leads to. What waits unsent is told together with it, or by it. The booking when it
+ * was made, or may have another customer or time.
+ */
 export async function tellOfBooking(
   deps: TellDeps,
   draft: MessageDraft,
   entry: BookingChanged,
-): Promise<void> {
+): Promise<Booking | null> {
   const { id, version } = entry.summary;
   const thread = await draft.thread(id);
-  if (thread !== null && thread.covered >= version) return;
+  if (thread !== null && thread.covered >= version) return null;
   const events = (await deps.bookings.events(id)).slice(0, version);
   // An event nobody can read: what happened cannot be told.
-  if (events.length < version) return;
+  if (events.length < version) return null;
   const covered = thread?.covered ?? versionBefore(events);
   const from = thread?.open?.from ?? covered;
   const known = from === 0 ? null : replay(events.slice(0, from));
@@ -47,7 +50,7 @@ export async function tellOfBooking(
   const acts = actsAfter(thread?.open?.acts ?? [], entry);
   const waiting = await draft.messages(thread?.open?.ids ?? []);
   const [first, last] = [events[from], events.at(-1)];
-  if (first === undefined || last === undefined) return;
+  if (first === undefined || last === undefined) return null;
   const news = { known, now, entry, acts, firstVersion: from + 1, first, last };
   const made = topic === null ? [] : await makeMessages(deps, topic, news);
   const ids = made.map((one) => one.id);
@@ -59,6 +62,7 @@ export async function tellOfBooking(
   const open = topic === null || made.length === 0 ? null : { from, topic, ids, acts };
   const before = (thread?.ids ?? []).filter((one) => !ids.includes(one));
   draft.setThread(id, { covered: version, open, ids: [...before, ...ids] });
+  return topic === "confirmation" || topic === "change" || topic === "revival" ? now : null;
 }
 
 function isSameTime(old: OutboxMessage, next: OutboxMessage): boolean {

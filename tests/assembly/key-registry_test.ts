@@ -113,6 +113,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   outbox: ["C3", "customer", { until: "expiry", atMostMs: 7_776_000_000 }],
   outboxFailed: ["C1", "nobody", { until: "expiry", atMostMs: 7_776_000_000 }],
   messageThread: ["C1", "nobody", { until: "erased" }],
+  ridesOfReach: ["C2", "customer", { until: "expiry", atMostMs: 34_560_000_000 }],
   messagesBegun: ["C1", "nobody", { until: "erased" }],
 };
 

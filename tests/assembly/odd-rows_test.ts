@@ -94,6 +94,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   outbox: ["outbox", ULID],
   outboxFailed: ["outboxFailed", ULID],
   messageThread: ["messageThread", ULID],
+  ridesOfReach: ["ridesOfReach", "mark", ULID],
   messagesBegun: ["messagesBegun"],
 };
 

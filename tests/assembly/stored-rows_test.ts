@@ -62,7 +62,11 @@ import {
   SESSION_FIELDS,
   SIGN_IN_FLOW_FIELDS,
 } from "../support/stored-account-fields.ts";
-import { OUTBOX_FIELDS, THREAD_FIELDS } from "../support/stored-message-fields.ts";
+import {
+  OUTBOX_FIELDS,
+  RIDE_OF_REACH_FIELDS,
+  THREAD_FIELDS,
+} from "../support/stored-message-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
 import {
   DELIVERY_FIELDS,
@@ -122,6 +126,7 @@ const CASES = [
   stored(alarmKeys.result, () => RESULT_FIELDS),
   stored(messageKeys.outbox, () => OUTBOX_FIELDS),
   stored(messageKeys.messageThread, () => THREAD_FIELDS),
+  stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),
   stored(incidentKeys.trail, () => TRAIL_FIELDS),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),

@@ -101,7 +101,9 @@ Deno.test("every route, by everybody, own and foreign, looked at and sent to, is
       if (!isUnread && !fits(wanted, response, owner)) {
         wrong.push(`${name}: ${response.status}, wanted ${wanted}`);
       }
-      const leaked = leaksOf(body).filter(() => !mayRead(rule, cell));
+      // What stands in the outbox is everybody's, on a developer's machine; elsewhere there is none.
+      const mayLook = pattern === "/outbox" || mayRead(rule, cell);
+      const leaked = mayLook ? [] : leaksOf(body);
       if (leaked.length > 0) wrong.push(`${name}: shows ${leaked}`);
     }
   }

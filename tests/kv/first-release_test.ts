@@ -36,7 +36,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["sms", "smsSpend", "webhookEndpoint", "webhookNews"],
   ...["webhookDelivery", "webhookLine", "webhookDue", "pushSubscriptions"],
   ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn", "sentCode", "guestProof"],
-  ...["outbox", "outboxFailed", "messageThread", "messagesBegun"],
+  ...["outbox", "outboxFailed", "messageThread", "messagesBegun", "ridesOfReach"],
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
   ...["passkey", "ownPasskey", "passkeyChallenge", "bookingByOwner"],
 ];

@@ -3,6 +3,7 @@ import { manageLink } from "../../lib/booking/manage-link.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { issueEntryLink } from "../../lib/accounts/one-time-link.ts";
+import { readRoomFeeds } from "../../lib/assembly/work.ts";
 import { withPassword } from "./accounts.ts";
 import { aLink, aPerson } from "./operator.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
@@ -32,8 +33,11 @@ function same(own: string, foreign: string): RouteObject {
 export async function routeObjects(
   services: Services,
 ): Promise<Readonly<Record<string, RouteObject>>> {
+  await readRoomFeeds(services);
   const contact = { ...CUSTOMER_CANARIES };
   const { booking, link } = await aStoredBooking(services, { contact });
+  await readRoomFeeds(services);
+  const { messages: [message] } = await services.messages.newest(1, "");
   const { id: personId } = await aPerson(services, "Sam, dispatcher", "dispatcher");
   // The right id with the code of another: what somebody gets who changes the address of their own ticket.
   const other = await manageLink(services.linkKey, bookingId(NOBODY));
@@ -52,6 +56,7 @@ export async function routeObjects(
     "tariff-reviews/:id": same(NOBODY, NOBODY),
     "tariffs/:version": same("none", "none"),
     "incidents/:fingerprint": same("0123456789abcdef", "0123456789abcdef"),
+    "messages/:id": same(message?.id ?? "", NOBODY),
     "jobs/:jobId": same("01J", "01J"),
     "acts/:actId": same(NOBODY, NOBODY),
     ":action": same("depart", "fly"),

@@ -1,5 +1,6 @@
 // Every field of what is stored of messages to people, with the version that brought it.
 import type { MessageThread, OutboxMessage } from "../../lib/messages/message.ts";
+import type { RideOfReach } from "../../lib/messages/keys.ts";
 import type { Fields } from "./stored-fields.ts";
 
 /** A message. */
@@ -25,3 +26,6 @@ export const OUTBOX_FIELDS: Fields<OutboxMessage> = {
 
 /** What is known of a booking's messages. */
 export const THREAD_FIELDS: Fields<MessageThread> = { covered: 1, open: 1, ids: 1 };
+
+/** A ride of somebody. */
+export const RIDE_OF_REACH_FIELDS: Fields<RideOfReach> = { bookingId: 1, until: 1 };

@@ -133,6 +133,14 @@ export const bookingEn: typeof bookingSv = {
   findPhoneHint: "The one you booked with.",
   findLink: "Do you still have the link to your ticket? It works as before.",
   findLost: (phone: string) => `No code? Call ${phone} and we help you.`,
+  sendLinkTitle: "Have the link sent",
+  sendLinkText:
+    "Write the mail address or the mobile number you booked with, and we send the link to your rides ahead.",
+  sendLinkReach: "E-mail or mobile",
+  sendLinkSubmit: "Send the link",
+  sendingLink: "Sending",
+  sendLinkDone:
+    "If a ride ahead is booked with what you wrote, its link is on the way.",
   findTooOften: (minutes: number, phone: string) =>
     `That was too many tries. Wait ${spokenMinutesEn(minutes)} and try again, or call ${phone}.`,
 };

@@ -126,6 +126,14 @@ export const bookingSv = {
   findPhoneHint: "Det du bokade med.",
   findLink: "Har du kvar länken till biljetten? Den fungerar som förut.",
   findLost: (phone: string) => `Saknar du koden? Ring ${phone}, så hjälper vi dig.`,
+  sendLinkTitle: "Få länken skickad",
+  sendLinkText:
+    "Skriv e-postadressen eller mobilnumret du bokade med, så skickar vi länken till dina kommande resor.",
+  sendLinkReach: "E-post eller mobil",
+  sendLinkSubmit: "Skicka länken",
+  sendingLink: "Skickar",
+  sendLinkDone:
+    "Finns det en kommande resa bokad med det du skrev är länken på väg.",
   findTooOften: (minutes: number, phone: string) =>
     `Det blev för många försök. Vänta ${
       spokenMinutesSv(minutes)

@@ -160,6 +160,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       `${manage}/details.tsx`,
       post(paths.bookingDetails(link), { phone: words, flightNumber: words, note: words }),
     ],
+    ["routes/bookings/send-link.tsx", post(paths.sendTicketLink(), { reach: words })],
     ["routes/bookings/find.tsx", post(paths.findBooking(), { reference: words, phone: words })],
     [
       `${manage}/cancel.tsx`,

@@ -71,6 +71,9 @@ export function FindTicket({ locale, form }: { locale: Locale; form: FindTicketF
       <p class="muted">
         {texts.findLink} {texts.findLost(phone)}
       </p>
+      <p>
+        <a href={paths.sendTicketLink()}>{texts.sendLinkTitle}</a>
+      </p>
     </div>
   );
 }

@@ -135,19 +135,20 @@ import * as route131 from "./routes/bookings/_middleware.ts";
 import * as route132 from "./routes/bookings/find.tsx";
 import * as route133 from "./routes/bookings/index.tsx";
 import * as route134 from "./routes/bookings/mine.tsx";
-import * as route135 from "./routes/help.tsx";
-import * as route136 from "./routes/index.tsx";
-import * as route137 from "./routes/livez.ts";
-import * as route138 from "./routes/offline.tsx";
-import * as route139 from "./routes/outbox/index.tsx";
-import * as route140 from "./routes/prices.tsx";
-import * as route141 from "./routes/privacy.tsx";
-import * as route142 from "./routes/quotes/[id].tsx";
-import * as route143 from "./routes/quotes/_middleware.ts";
-import * as route144 from "./routes/quotes/index.tsx";
-import * as route145 from "./routes/readyz.ts";
-import * as route146 from "./routes/sw.js.ts";
-import * as route147 from "./routes/terms.tsx";
+import * as route135 from "./routes/bookings/send-link.tsx";
+import * as route136 from "./routes/help.tsx";
+import * as route137 from "./routes/index.tsx";
+import * as route138 from "./routes/livez.ts";
+import * as route139 from "./routes/offline.tsx";
+import * as route140 from "./routes/outbox/index.tsx";
+import * as route141 from "./routes/prices.tsx";
+import * as route142 from "./routes/privacy.tsx";
+import * as route143 from "./routes/quotes/[id].tsx";
+import * as route144 from "./routes/quotes/_middleware.ts";
+import * as route145 from "./routes/quotes/index.tsx";
+import * as route146 from "./routes/readyz.ts";
+import * as route147 from "./routes/sw.js.ts";
+import * as route148 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -308,19 +309,20 @@ export const manifest: Manifest = {
     "bookings/find.tsx": route132,
     "bookings/index.tsx": route133,
     "bookings/mine.tsx": route134,
-    "help.tsx": route135,
-    "index.tsx": route136,
-    "livez.ts": route137,
-    "offline.tsx": route138,
-    "outbox/index.tsx": route139,
-    "prices.tsx": route140,
-    "privacy.tsx": route141,
-    "quotes/[id].tsx": route142,
-    "quotes/_middleware.ts": route143,
-    "quotes/index.tsx": route144,
-    "readyz.ts": route145,
-    "sw.js.ts": route146,
-    "terms.tsx": route147,
+    "bookings/send-link.tsx": route135,
+    "help.tsx": route136,
+    "index.tsx": route137,
+    "livez.ts": route138,
+    "offline.tsx": route139,
+    "outbox/index.tsx": route140,
+    "prices.tsx": route141,
+    "privacy.tsx": route142,
+    "quotes/[id].tsx": route143,
+    "quotes/_middleware.ts": route144,
+    "quotes/index.tsx": route145,
+    "readyz.ts": route146,
+    "sw.js.ts": route147,
+    "terms.tsx": route148,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -68,6 +68,7 @@ export const QUERY_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   back: way,
   // The board and the cars.
   act: line(200),
+  before: line(200),
   booked: line(200),
   booking: line(200),
   car: line(200),
@@ -95,6 +96,7 @@ export const QUERY_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   page: word,
   quote: line(200),
   reference: word,
+  sent: word,
   status: word,
   template: word,
   trial: word,

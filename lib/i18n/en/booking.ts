@@ -139,8 +139,7 @@ export const bookingEn: typeof bookingSv = {
   sendLinkReach: "E-mail or mobile",
   sendLinkSubmit: "Send the link",
   sendingLink: "Sending",
-  sendLinkDone:
-    "If a ride ahead is booked with what you wrote, its link is on the way.",
+  sendLinkDone: "If a ride ahead is booked with what you wrote, its link is on the way.",
   findTooOften: (minutes: number, phone: string) =>
     `That was too many tries. Wait ${spokenMinutesEn(minutes)} and try again, or call ${phone}.`,
 };

@@ -132,8 +132,7 @@ export const bookingSv = {
   sendLinkReach: "E-post eller mobil",
   sendLinkSubmit: "Skicka länken",
   sendingLink: "Skickar",
-  sendLinkDone:
-    "Finns det en kommande resa bokad med det du skrev är länken på väg.",
+  sendLinkDone: "Finns det en kommande resa bokad med det du skrev är länken på väg.",
   findTooOften: (minutes: number, phone: string) =>
     `Det blev för många försök. Vänta ${
       spokenMinutesSv(minutes)

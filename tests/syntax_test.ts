@@ -75,6 +75,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
 
 /** Where tests use the machine's clock, and why no result depends on it. */
 const CLOCK_USES: Readonly<Record<string, string>> = {
+  "tests/push/push-gateway_test.ts": "the library dates who we are by the machine's clock",
   "tests/accounts/announce-links_test.ts": "keeps the process awake for a signal",
   "tests/board/board-streams_test.ts":
     "lets the server look at its sockets once; repeats until it has",

@@ -68,6 +68,7 @@ Deno.test("who we are is signed for the service that is asked, and for no other,
   const said = JSON.parse(new TextDecoder().decode(bytes(claims)));
   assert.equal(said.aud, bench.origin);
   assert.equal(said.sub, "https://avanti.example");
+  // The library goes by the machine's clock.
   const hours = (said.exp - Date.now() / 1_000) / 3_600;
   assert(hours > 0 && hours <= 24, "RFC 8292, 2: within a day");
   const curve = { name: "ECDSA", namedCurve: "P-256" };

@@ -5,6 +5,7 @@ import type { Services } from "../../lib/assembly/services.ts";
 import { readRoomFeeds } from "../../lib/assembly/work.ts";
 import { performCommand } from "../../lib/board/operator-command.ts";
 import { undoAct } from "../../lib/booking/undo-act.ts";
+import { paths } from "../../lib/kernel/paths.ts";
 import { addEndpoint } from "../../lib/webhooks/change-endpoint.ts";
 import { tellSubscribers } from "../../lib/webhooks/tell-subscribers.ts";
 import { WEBHOOK_EVENTS, type WebhookEvent } from "../../lib/webhooks/webhook-event.ts";
@@ -59,6 +60,11 @@ export async function anEndpointOf(services: Services): Promise<string> {
   const url = "https://hooks.shop.se/avanti";
   const made = await addEndpoint(services, { url, events: WEBHOOK_EVENTS, by: "Amir" });
   return made?.endpoint.id ?? "";
+}
+
+/** The page of a receiver that is never called. */
+export async function anEndpointPage(services: Services): Promise<string> {
+  return paths.adminWebhook(await anEndpointOf(services));
 }
 
 /** True when a secret signed what arrived; the library's own check goes by the machine's clock, the product by the test's. */

@@ -23,7 +23,7 @@ import {
   testProduct,
 } from "../../support/operator.ts";
 import { aMessageFor } from "../../support/outbox.ts";
-import { anEndpointOf } from "../../support/subscribers.ts";
+import { anEndpointPage } from "../../support/subscribers.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { WORDLESS } from "../../support/wordless-pages.ts";
 import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
@@ -182,12 +182,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       "routes/admin/webhooks/index.tsx",
       post(paths.adminWebhooks(), { formToken: operator.formToken, url: words }),
     ],
-    [
-      "routes/admin/webhooks/[id].tsx",
-      post(paths.adminWebhook(await anEndpointOf(product.services)), {
-        ...{ formToken: operator.formToken, act: "set", url: words },
-      }),
-    ],
+    ["routes/admin/webhooks/[id].tsx", get(await anEndpointPage(product.services))],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     ["routes/admin/messages/index.tsx", get(paths.adminMessages({ booking: "K4Q7RM" }))],
     ["routes/admin/messages/[id].tsx", get(paths.adminMessage(await aMessageFor(product, words)))],

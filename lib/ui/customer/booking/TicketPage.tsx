@@ -54,17 +54,7 @@ export function TicketPage(props: TicketPageProps) {
                 changed={ticket.changed}
               />
               <div class="doing-rows no-print">
-                <FollowRide
-                  address={paths.api.followBooking(link)}
-                  ticket={booking.reference}
-                  publicKey={props.pushPublicKey}
-                  label={ticket.follow}
-                  text={ticket.followText}
-                  on={ticket.following}
-                  onText={ticket.followingText}
-                  failed={ticket.followFailed}
-                  icons={asset("/icons.svg")}
-                />
+                <Follow {...props} />
                 <ShareTicket
                   label={ticket.share}
                   text={ticket.shareText}
@@ -91,6 +81,24 @@ export function TicketPage(props: TicketPageProps) {
       </div>
       <OfflineReady />
     </div>
+  );
+}
+
+/** A telephone is told when the car is on its way, once somebody has pressed. */
+function Follow({ locale, link, booking, pushPublicKey }: TicketPageProps) {
+  const { ticket } = textsFor(locale);
+  return (
+    <FollowRide
+      address={paths.api.followBooking(link)}
+      ticket={booking.reference}
+      publicKey={pushPublicKey}
+      label={ticket.follow}
+      text={ticket.followText}
+      on={ticket.following}
+      onText={ticket.followingText}
+      failed={ticket.followFailed}
+      icons={asset("/icons.svg")}
+    />
   );
 }
 

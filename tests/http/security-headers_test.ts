@@ -27,7 +27,7 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   "origin-agent-cluster": "?1",
   "permissions-policy":
     "clipboard-write=(self), geolocation=(self), publickey-credentials-create=(self), " +
-    "publickey-credentials-get=(self), web-share=(self), accelerometer=(), autoplay=(), " +
+    "publickey-credentials-get=(self), accelerometer=(), autoplay=(), " +
     "browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), " +
     "gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), magnetometer=(), " +
     "microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), " +

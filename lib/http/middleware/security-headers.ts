@@ -4,7 +4,8 @@ import { contentPolicy } from "../content-policy.ts";
 /** What pages may ask the browser for, and what nothing of ours ever does. */
 const OWN_FEATURES = [
   ...["clipboard-write", "geolocation", "publickey-credentials-create"],
-  ...["publickey-credentials-get", "web-share"],
+  // web-share is as self by itself, and browsers without it complain of its name.
+  "publickey-credentials-get",
 ];
 const NO_FEATURES = [
   ...["accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"],

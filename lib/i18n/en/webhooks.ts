@@ -4,6 +4,7 @@ import type { webhooksSv } from "../sv/webhooks.ts";
 /** The pages of webhooks. */
 export const webhooksEn: typeof webhooksSv = {
   title: "Webhooks",
+  skip: "Skip to the webhooks",
   lead:
     "Other programs are told what happens to bookings: which one, when, at what price. Never names, telephone numbers or addresses.",
   caption: "Receivers",

@@ -3,6 +3,7 @@
 /** The pages of webhooks. */
 export const webhooksSv = {
   title: "Webhookar",
+  skip: "Hoppa till webhookarna",
   lead:
     "Andra program får veta vad som händer med bokningar: vilken, när, till vilket pris. Aldrig namn, telefonnummer eller adresser.",
   caption: "Mottagare",

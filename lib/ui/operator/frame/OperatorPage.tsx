@@ -66,19 +66,23 @@ export function OperatorPage(props: OperatorPageProps) {
 /** Title of a page, and where its skip link leads. */
 function pageWords(page: OperatorPageName, locale: Locale): readonly [title: string, skip: string] {
   const { title, rail } = boardTexts(locale);
-  const { landmarks, cars, fleet, incidents, order, outbox, sheet, staff, tariffs } = textsFor(
-    locale,
-  );
-  if (page === "tariffs") return [tariffs.title, tariffs.skip];
-  if (page === "staff") return [staff.title, staff.skip];
-  if (page === "messages") return [outbox.title, outbox.skip];
-  if (page === "incidents") return [incidents.title, incidents.skip];
-  if (page === "order") return [order.title, order.skip];
-  if (page === "sheet") return [sheet.title.change, sheet.skip];
-  if (page === "cars") return [cars.title, cars.skip];
-  if (page === "places") return [landmarks.title, landmarks.skip];
-  if (page === "permit-holders" || page === "vehicles" || page === "drivers") {
-    return [fleet[page].title, fleet[page].skip];
-  }
-  return page === "day" ? [title, rail.skip] : [rail.jobs, rail.skipToJobs];
+  const { landmarks, cars, fleet, incidents, order, outbox, sheet, staff, tariffs, webhooks } =
+    textsFor(locale);
+  const words: Readonly<Record<OperatorPageName, readonly [string, string]>> = {
+    day: [title, rail.skip],
+    cars: [cars.title, cars.skip],
+    jobs: [rail.jobs, rail.skipToJobs],
+    order: [order.title, order.skip],
+    sheet: [sheet.title.change, sheet.skip],
+    places: [landmarks.title, landmarks.skip],
+    "permit-holders": [fleet["permit-holders"].title, fleet["permit-holders"].skip],
+    vehicles: [fleet.vehicles.title, fleet.vehicles.skip],
+    drivers: [fleet.drivers.title, fleet.drivers.skip],
+    tariffs: [tariffs.title, tariffs.skip],
+    messages: [outbox.title, outbox.skip],
+    incidents: [incidents.title, incidents.skip],
+    webhooks: [webhooks.title, webhooks.skip],
+    staff: [staff.title, staff.skip],
+  };
+  return words[page];
 }

@@ -15,7 +15,8 @@ Deno.test("a delivery that is never taken is tried with growing waits for three 
   let delivery = DELIVERY;
   let nowMs = NOW;
   const waits: number[] = [];
-  for (;;) {
+  for (let tries = 0;; tries++) {
+    assert(tries < 100, "it is never given up");
     const settled = settle(delivery, { kind: "failed", status: 500, said: "x" }, when(nowMs));
     delivery = settled.delivery;
     if (settled.kind !== "waiting") {

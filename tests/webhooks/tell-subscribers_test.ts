@@ -7,6 +7,7 @@ import { rotateSecret, switchEndpoint } from "../../lib/webhooks/change-endpoint
 import { GIVE_UP_MS } from "../../lib/webhooks/delivery.ts";
 import { LEASE_MS } from "../../lib/webhooks/delivery-store.ts";
 import { replayDelivery, replaySpan, tryEndpoint } from "../../lib/webhooks/try-endpoint.ts";
+import { newsOf } from "../../lib/webhooks/webhook-event.ts";
 import { recordsOf } from "../support/kept-log.ts";
 import { anAssignableBooking, isSignedBy, subscriberBench } from "../support/subscribers.ts";
 import { aStoredBooking } from "../support/trips.ts";
@@ -121,6 +122,21 @@ Deno.test("a process that dies while it tells leaves the delivery to the next on
   await bench.tell();
   const ids = bench.receiver.received.map(({ headers }) => headers.get("webhook-id"));
   assert.deepEqual(ids, [`evt-${booking.id}-1`, `evt-${booking.id}-1`]);
+});
+
+Deno.test("news that a dead process had put into some lines is put into the others alone", async () => {
+  await using bench = await subscriberBench();
+  const { endpoint } = await bench.subscribe();
+  await bench.subscribe("/other");
+  const { booking } = await aStoredBooking(bench.services);
+  const [row] = await bench.services.bookings.listDay(booking.trip.pickup.wallTime.slice(0, 10));
+  const change = { type: "confirmed", act: null, at: booking.createdAt, undid: null } as const;
+  const news = newsOf({ ...change, due: booking.createdAt, summary: row ?? assert.fail() });
+  // The first of two lines has it, and nobody took the news away.
+  await bench.services.deliveries.add(endpoint.id, news ?? assert.fail());
+  for (let round = 0; round < 3; round++) await bench.tell();
+  const told = bench.receiver.received.map(({ path }) => path);
+  assert.deepEqual(told.sort(), ["/hook", "/other"]);
 });
 
 Deno.test("an endpoint that takes nothing for three days is switched off, its next events wait, and go on once it is on", async () => {

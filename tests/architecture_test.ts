@@ -67,7 +67,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
     browser: true,
   },
-  api: { may: [...BUSINESS, "trail", "sms", "booking", "dispatch", "board"], browser: false },
+  api: {
+    may: [...BUSINESS, "trail", "sms", "push", "booking", "dispatch", "board"],
+    browser: false,
+  },
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],

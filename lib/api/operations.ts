@@ -1,6 +1,7 @@
 // The customers' API: places, prices, bookings. A route of the API without an entry fails tests/api/openapi_test.ts.
 import { z } from "zod";
 import { bookingInput } from "../booking/contact.ts";
+import { followInput } from "../push/follow-booking.ts";
 import { smsReport } from "../sms/take-report.ts";
 import { faultReportSchema } from "../trail/fault-report.ts";
 import { cancelInput, pinInput, quoteInput, rescheduleInput } from "./inputs.ts";
@@ -89,6 +90,13 @@ export const OPERATIONS: readonly Operation[] = [
       200: json("The booking after it"),
       201: json("The quote that moves it", { id: z.string() }),
     },
+  },
+  {
+    method: "post",
+    path: "/api/bookings/:link/push",
+    summary: "A browser is told when the car is on its way, or no more",
+    body: followInput,
+    answers: { 204: { says: "Noted" } },
   },
   {
     method: "post",

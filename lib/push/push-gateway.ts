@@ -1,8 +1,10 @@
 // Hands a message to a browser's push service, encrypted so that only that browser reads it (RFC 8030, 8291, 8292).
 import { buildPushPayload } from "@block65/webcrypto-web-push";
 import { type SafePost, TargetRefused } from "../http-out/safe-post.ts";
+import { GatewayError } from "../errors/gateway-error.ts";
 import { AttemptFailure } from "../resilience/attempt-failure.ts";
 import type { Dependency } from "../resilience/dependency.ts";
+import type { Answer } from "../resilience/download.ts";
 import type { PushContent, PushOutcome, PushSubscription } from "./subscription.ts";
 import type { Vapid } from "./vapid.ts";
 
@@ -51,7 +53,7 @@ export function pushSender({ vapid, safePost, dependency }: PushGatewayOptions):
       const status = await dependency.use({ timeoutMs: TIMEOUT_MS }, (asked) =>
         safePost({
           ...{ url: endpoint, body, headers, maxBytes: MAX_ANSWER_BYTES },
-          read: (answer) => answer.status,
+          read: readStatus,
         }, asked));
       return status === undefined ? "later" : outcomeOf(status);
     } catch (error) {
@@ -60,6 +62,14 @@ export function pushSender({ vapid, safePost, dependency }: PushGatewayOptions):
       throw error;
     }
   };
+}
+
+/** Networks that want somebody to sign in answer everything with 200 and a page. */
+function readStatus({ status, text }: Answer): number {
+  if (status <= 299 && text.trimStart().startsWith("<")) {
+    throw new GatewayError("push", "Push service answered with a page", false);
+  }
+  return status;
 }
 
 /** 404 and 410 say that the browser is there no longer (RFC 8030, 7.3). */

@@ -119,6 +119,11 @@ export function accountViews(signIn: SignIn) {
     entered("one receiver of webhooks", "admin/webhooks/[id].tsx", async (page, locale) => {
       const words = textsFor(locale).webhooks;
       await page.goto(paths.adminWebhooks());
+      const known = page.locator("main .listing a").first();
+      if (await known.count() > 0) {
+        await known.click();
+        return await page.waitForURL(`**${paths.adminWebhooks()}/*`);
+      }
       await page.getByLabel(words.url).fill("https://hooks.shop.se/avanti");
       await page.getByRole("button", { name: words.save, exact: true }).click();
       await page.getByRole("status").getByRole("link").click();

@@ -23,6 +23,12 @@ const WITHOUT_TOKEN: Readonly<Record<string, string>> = {
   "/api/bookings": "a program books; the price is the secret",
   "/api/bookings/:link/cancel": "the link is the secret",
   "/api/bookings/:link/reschedule": "the link is the secret",
+  "/api/bookings/:link/push": "the link is the secret",
+  "/api/sms/:token": "the text message service reports; its address is the secret",
+  "/register": "there is no session yet",
+  "/sign-in/passkey": "there is no session yet; the challenge is of this browser",
+  "/sign-in/recover": "there is no session yet",
+  "/sign-in/send": "there is no session yet",
   "/api/pins": "changes nothing: a body because places are nobody's to read in an address",
   "/api/faults": "a page tells of its failure, also one of a guest",
 };

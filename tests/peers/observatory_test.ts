@@ -16,7 +16,7 @@ async function gradeOf(plant?: Plant): Promise<Grade> {
   await using product = await scannedProduct(plant);
   const host = new URL(product.origin).host;
   const { text } = await ran("node", [OBSERVATORY ?? "", host], {
-    NODE_EXTRA_CA_CERTS: product.certificate,
+    env: { NODE_EXTRA_CA_CERTS: product.certificate },
   });
   return JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
 }

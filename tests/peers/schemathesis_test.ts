@@ -38,7 +38,7 @@ async function outcome(asOperator: boolean, plant?: Plant) {
     // Streams go on for ever.
     ...["--exclude-path-regex", "/events$", "--continue-on-failure", "--warnings", "off"],
     ...["--no-shrink", "--report-dir", folder.path],
-  ]);
+  ], { cwd: folder.path });
 }
 
 /**

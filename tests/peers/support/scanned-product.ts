@@ -99,15 +99,16 @@ function leave(open: Set<Deno.Conn>, connection: Deno.Conn): void {
   }
 }
 
-/** Runs a scanner and gives what it printed. */
+/** Runs a scanner and gives what it printed; some leave files in the folder they are run in. */
 export async function ran(
   program: string,
   args: readonly string[],
-  env: Record<string, string> = {},
+  { env = {}, cwd }: { env?: Record<string, string>; cwd?: string } = {},
 ): Promise<{ code: number; text: string }> {
   const { code, stdout, stderr } = await new Deno.Command(program, {
     args: [...args],
     env: { NO_COLOR: "1", ...env },
+    ...(cwd === undefined ? {} : { cwd }),
     stdout: "piped",
     stderr: "piped",
   }).output();

@@ -12,6 +12,7 @@ const WITHOUT_TOKEN: Readonly<Record<string, string>> = {
   "/quotes": "a guest asks for a price",
   "/quotes/:id": "a guest renews a price; its address is the secret",
   "/bookings": "a guest books; the price that was asked for is the secret",
+  "/bookings/send-link": "a guest has their link sent again, to whom it belongs",
   "/bookings/find": "a guest looks for a booking by what they know of it",
   "/bookings/:link/cancel": "the link is the secret",
   "/bookings/:link/details": "the link is the secret",

@@ -116,7 +116,7 @@ async function attempt(
   );
   const trip = bookedTrip(quote, optionFor(quote, input.vehicleClass));
   const id = bookingId(ulid(now.epochMilliseconds, deps.randomBytes));
-  await holdBooking(deps, tx, { ...terms, id, phone: input.contact.phone });
+  await holdBooking(deps, tx, { ...terms, id, actor, phone: input.contact.phone });
   const confirmed: BookingEvent = {
     type: "confirmed",
     at: now.toString(),

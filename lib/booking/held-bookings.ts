@@ -1,4 +1,4 @@
-// How many bookings one telephone number may hold that have not begun: without a bound one caller takes every car of an
+// How many bookings one telephone number, or one person, may hold that have not begun: without a bound one caller takes every car of an
 // hour. Counted in the commit that books, so that of racers no more get through than there may be.
 import { base64Url } from "../kernel/ids.ts";
 import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
@@ -9,7 +9,7 @@ import type { Database } from "../kv/open.ts";
 import { addPaced } from "../kv/paces.ts";
 import { readIfReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import type { BookingId, BookingStatus } from "./booking.ts";
+import type { Actor, BookingId, BookingStatus } from "./booking.ts";
 import type { BookingStore } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
 
@@ -54,26 +54,35 @@ export const ON_NO_ACCOUNT: BookingTerms = { sender: "", mayExceed: true };
 export async function holdBooking(
   deps: HoldDeps,
   tx: Transaction,
-  { id, phone, sender, mayExceed }: BookingTerms & { id: BookingId; phone: string },
+  { id, phone, actor, sender, mayExceed }: BookingTerms & {
+    id: BookingId;
+    phone: string;
+    actor: Actor;
+  },
 ): Promise<void> {
   const most = deps.config.mostBookingsHeld;
-  if (most !== null) await countForNumber(deps, tx, { id, phone, most, mayExceed });
+  const person = actor.kind === "customer" ? actor.id : undefined;
+  // Whoever is signed in gives another number as easily as a guest does.
+  const holders = [`phone/${phone}`, ...(person === undefined ? [] : [`person/${person}`])];
+  if (most !== null) {
+    for (const holder of holders) await countFor(deps, tx, { id, holder, most, mayExceed });
+  }
   if (sender === "" || deps.config.limits === "off") return;
   const who = await hidden(deps, `network/${sender}`);
   await addPaced(deps, tx, { what: "book-network", who, pace: NETWORK_PACE });
 }
 
-async function countForNumber(
+async function countFor(
   deps: HoldDeps,
   tx: Transaction,
-  { id, phone, most, mayExceed }: {
+  { id, holder, most, mayExceed }: {
     id: BookingId;
-    phone: string;
+    holder: string;
     most: number;
     mayExceed: boolean;
   },
 ): Promise<void> {
-  const key = bookingKeys.heldBookings(await hidden(deps, `phone/${phone}`));
+  const key = bookingKeys.heldBookings(await hidden(deps, holder));
   const { value, versionstamp } = await readIfReadable(deps.db.read, key);
   const known = value ?? [];
   // Those that have begun or are over are looked for when it matters, not at every step of every ride.

@@ -62,7 +62,7 @@ export const bookingKeys = {
     kept: { until: "erased" },
     shape: actShape,
   }),
-  /** Bookings a telephone number (a keyed hash of it) may still hold, oldest first; some of them may be over. */
+  /** Bookings a telephone number or a person (a keyed hash) may still hold, oldest first; some of them may be over. */
   heldBookings: family<[phone: string], BookingId[]>("heldBookings", {
     privacy: "C2",
     subject: "customer",

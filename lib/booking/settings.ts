@@ -16,7 +16,7 @@ export const bookingSettings = {
     readme: {
       default: "`5`",
       means:
-        "how many bookings that have not begun one telephone number may hold; `off`: any number",
+        "how many bookings that have not begun one number or person may hold; `off`: any number",
     },
   }),
 } as const;

@@ -113,6 +113,17 @@ Deno.test("an operator who was told books past the limit, and the customer does 
   );
 });
 
+Deno.test("a person holds no more by giving another number each time; as a guest that number is its own", async () => {
+  await using test = await held();
+  const { services } = test;
+  const signedIn: Purchaser = { ...CUSTOMER, actor: { kind: "customer", id: "P1" } };
+  const phone = (i: number) => `+4670123450${i}`;
+  for (let i = 0; i < 5; i++) await book(services, i + 1, { phone: phone(i), by: signedIn });
+  const next = { phone: phone(6), by: signedIn };
+  assert.equal(await codeOf(book(services, 6, next)), "too-many-bookings");
+  assert.equal(await codeOf(book(services, 6, { phone: phone(6) })), "booked");
+});
+
 Deno.test("one network books at its pace whatever number it gives; a clock that is set back shuts nobody out", async () => {
   await using test = await testServices({ environment: { AVANTI_LIMITS: "on" } });
   const { services, clock } = test;

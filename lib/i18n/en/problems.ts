@@ -87,7 +87,7 @@ export const problemsEn: ProblemTexts = {
   overloaded:
     "Many people want something right now. Nothing is changed. Try again in a few seconds.",
   "too-many-bookings":
-    "The number has {most} rides that have not begun, and more are booked by telephone. Nothing is booked. Telephone {phone}.",
+    "The number, or the account, has {most} rides that have not begun, and more are booked by telephone. Nothing is booked. Telephone {phone}.",
   "too-many-requests":
     "That was too much at once. Nothing is changed. Wait {retryAfterSeconds} seconds and try again.",
   "too-many-tries": "Too many tries. Wait {retryAfterSeconds} seconds and try again.",

@@ -83,9 +83,9 @@ export const quoteEn: typeof quoteSv = {
     `Every vehicle of the kind ${vehicle} is taken ${moment}. Nothing is booked. There is one at these times:`,
   noVehicleNoTimes: (vehicle: string, moment: string) =>
     `Every vehicle of the kind ${vehicle} is taken ${moment} and in the hours after. Nothing is booked. Choose another time or another vehicle.`,
-  holdsManyTitle: "The number has several rides already",
+  holdsManyTitle: "There are several rides already",
   holdsManyText: (most) =>
-    `The telephone number has ${most} rides that have not begun yet. We gladly book more for you on the telephone. Nothing is booked now.`,
+    `Your number, or your account, has ${most} rides that have not begun yet. We gladly book more for you on the telephone. Nothing is booked now.`,
   otherVehicle: "Choose another vehicle",
   takeTime: "Show the price for that time",
   showMap: "Show map",

@@ -84,7 +84,7 @@ export const problemsSv: ProblemTexts = {
   overloaded:
     "Det är många som vill något just nu. Inget är ändrat. Försök igen om några sekunder.",
   "too-many-bookings":
-    "Numret har {most} resor som inte har börjat, och fler bokas över telefon. Inget är bokat. Telefon {phone}.",
+    "Numret, eller kontot, har {most} resor som inte har börjat, och fler bokas över telefon. Inget är bokat. Telefon {phone}.",
   "too-many-requests":
     "Det blev för mycket på en gång. Inget är ändrat. Vänta {retryAfterSeconds} sekunder och försök igen.",
   "too-many-tries": "För många försök. Vänta {retryAfterSeconds} sekunder och försök igen.",

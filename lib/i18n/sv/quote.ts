@@ -82,9 +82,9 @@ export const quoteSv = {
     `Alla bilar av typen ${vehicle} är upptagna ${moment}. Inget är bokat. De här tiderna finns det bil:`,
   noVehicleNoTimes: (vehicle: string, moment: string) =>
     `Alla bilar av typen ${vehicle} är upptagna ${moment} och timmarna efter. Inget är bokat. Välj en annan tid eller ett annat fordon.`,
-  holdsManyTitle: "Numret har redan flera resor",
+  holdsManyTitle: "Det finns redan flera resor",
   holdsManyText: (most: number) =>
-    `Telefonnumret har ${most} resor som inte har börjat än. Fler bokar vi gärna åt dig över telefon. Inget är bokat nu.`,
+    `Numret, eller kontot, har ${most} resor som inte har börjat än. Fler bokar vi gärna åt dig över telefon. Inget är bokat nu.`,
   otherVehicle: "Välj ett annat fordon",
   takeTime: "Visa pris för den tiden",
   showMap: "Visa karta",

@@ -93,7 +93,7 @@ Deno.test("who is new becomes a customer, goes on where they wanted, and is the 
   // The address at Google changes, and the person is the same.
   Object.assign(staged.answers, google({ ...ANNA, email: "ny@mejl.example" }));
   const again = new Visitor(some);
-  assert.equal(onwardIn((await through(again)).html), paths.home());
+  assert.equal(onwardIn((await through(again)).html), paths.rides());
   assert(again.has(SESSION));
   assert.equal(await peopleOf(some, "ny@mejl.example"), null);
   const sessions = await some.services.sessions.of(anna?.id ?? "");
@@ -323,6 +323,6 @@ Deno.test("nobody is sent to another site by what they wanted, nor after they ca
   using _staged = stageProviders(google());
   for (const next of ["//evil.example", "https://evil.example/", "/\\evil.example", "/%2fevil"]) {
     const back = await through(new Visitor(some), { next });
-    assert.equal(onwardIn(back.html), paths.home(), next);
+    assert.equal(onwardIn(back.html), paths.rides(), next);
   }
 });

@@ -136,19 +136,21 @@ import * as route132 from "./routes/bookings/find.tsx";
 import * as route133 from "./routes/bookings/index.tsx";
 import * as route134 from "./routes/bookings/mine.tsx";
 import * as route135 from "./routes/bookings/send-link.tsx";
-import * as route136 from "./routes/help.tsx";
-import * as route137 from "./routes/index.tsx";
-import * as route138 from "./routes/livez.ts";
-import * as route139 from "./routes/offline.tsx";
-import * as route140 from "./routes/outbox/index.tsx";
-import * as route141 from "./routes/prices.tsx";
-import * as route142 from "./routes/privacy.tsx";
-import * as route143 from "./routes/quotes/[id].tsx";
-import * as route144 from "./routes/quotes/_middleware.ts";
-import * as route145 from "./routes/quotes/index.tsx";
-import * as route146 from "./routes/readyz.ts";
-import * as route147 from "./routes/sw.js.ts";
-import * as route148 from "./routes/terms.tsx";
+import * as route136 from "./routes/driver/_middleware.ts";
+import * as route137 from "./routes/driver/index.tsx";
+import * as route138 from "./routes/help.tsx";
+import * as route139 from "./routes/index.tsx";
+import * as route140 from "./routes/livez.ts";
+import * as route141 from "./routes/offline.tsx";
+import * as route142 from "./routes/outbox/index.tsx";
+import * as route143 from "./routes/prices.tsx";
+import * as route144 from "./routes/privacy.tsx";
+import * as route145 from "./routes/quotes/[id].tsx";
+import * as route146 from "./routes/quotes/_middleware.ts";
+import * as route147 from "./routes/quotes/index.tsx";
+import * as route148 from "./routes/readyz.ts";
+import * as route149 from "./routes/sw.js.ts";
+import * as route150 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -310,19 +312,21 @@ export const manifest: Manifest = {
     "bookings/index.tsx": route133,
     "bookings/mine.tsx": route134,
     "bookings/send-link.tsx": route135,
-    "help.tsx": route136,
-    "index.tsx": route137,
-    "livez.ts": route138,
-    "offline.tsx": route139,
-    "outbox/index.tsx": route140,
-    "prices.tsx": route141,
-    "privacy.tsx": route142,
-    "quotes/[id].tsx": route143,
-    "quotes/_middleware.ts": route144,
-    "quotes/index.tsx": route145,
-    "readyz.ts": route146,
-    "sw.js.ts": route147,
-    "terms.tsx": route148,
+    "driver/_middleware.ts": route136,
+    "driver/index.tsx": route137,
+    "help.tsx": route138,
+    "index.tsx": route139,
+    "livez.ts": route140,
+    "offline.tsx": route141,
+    "outbox/index.tsx": route142,
+    "prices.tsx": route143,
+    "privacy.tsx": route144,
+    "quotes/[id].tsx": route145,
+    "quotes/_middleware.ts": route146,
+    "quotes/index.tsx": route147,
+    "readyz.ts": route148,
+    "sw.js.ts": route149,
+    "terms.tsx": route150,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

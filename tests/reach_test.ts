@@ -25,6 +25,7 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/(account)/sign-in/code.tsx": "tests/accounts/sign-in-pages_test.ts",
   "routes/(account)/account/rides.tsx": "tests/accounts/rides-pages_test.ts",
   "routes/bookings/mine.tsx": "tests/accounts/rides-pages_test.ts",
+  "routes/driver/index.tsx": "tests/accounts/driver-pages_test.ts",
   "routes/(account)/register.tsx": "tests/accounts/joining-pages_test.ts",
   "routes/(account)/sign-in/passkey.tsx": "tests/browser/passkey_browser_test.ts",
   "routes/(account)/sign-in/passkey-options.ts": "tests/browser/passkey_browser_test.ts",

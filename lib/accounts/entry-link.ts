@@ -25,6 +25,8 @@ export interface Invited {
   email: string;
   locale: Locale;
   grants: readonly Grant[];
+  /** Which driver of the fleet they are; absent for who is none. */
+  driverId?: string;
   /** Who asks. */
   by: PersonActor;
 }

@@ -46,6 +46,22 @@ export function checkInvitation(
   return { ok: true, value: { name, email: email.value, locale, grants } };
 }
 
+/** Checks the address a driver of the fleet is invited at; name and permit holder are what the fleet says. */
+export function checkDriverInvitation(
+  typed: { email: string },
+  driver: { id: string; name: string; holderId: string } | undefined,
+  locale: Locale,
+): Checked<Omit<Invited, "by">> {
+  const errors: FieldError[] = [];
+  const email = readEmailAddress(typed.email);
+  if (driver === undefined) errors.push({ field: "driver", code: "driverMissing" });
+  if (!email.ok) errors.push({ field: "driverEmail", code: email.code });
+  if (driver === undefined || !email.ok) return { ok: false, errors };
+  const grants = [{ role: "driver", entity: driver.holderId }] as const;
+  const { id: driverId, name } = driver;
+  return { ok: true, value: { name, email: email.value, locale, grants, driverId } };
+}
+
 /**
  * Makes the invitation and has it mailed; its token exists nowhere else. Throws DomainError("address-taken") when the address is
  * somebody's already. Whoever joins by it later than somebody with that address is refused then.

@@ -129,6 +129,20 @@ export const accountKeys = {
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
     shape: halfwayShape,
   }),
+  /** Which driver of the fleet a person is … */
+  driverAccount: family<[id: PersonId], string>("driverAccount", {
+    privacy: "C2",
+    subject: "driver",
+    kept: { until: "erased" },
+    shape: text,
+  }),
+  /** … and who signs in as a driver. */
+  accountOfDriver: family<[driver: string], PersonId>("accountOfDriver", {
+    privacy: "C2",
+    subject: "driver",
+    kept: { until: "erased" },
+    shape: text,
+  }),
   /** Passkeys, by the id the device chose. */
   passkey: family<[id: string], Passkey>("passkey", {
     privacy: "C2",

@@ -2,6 +2,7 @@
 import { readEntry } from "../kv/read.ts";
 import type { Database } from "../kv/open.ts";
 import { accountKeys } from "./keys.ts";
+import { isStrong } from "./credentials.ts";
 import { MIN_PASSWORD_ALONE, MIN_PASSWORD_WITH_FACTOR } from "./password-rules.ts";
 import type { Passkey } from "./passkey.ts";
 import { passkeysOf } from "./passkey-store.ts";
@@ -9,7 +10,6 @@ import { isStaff, leadingRole, needsSecondFactor } from "./person-rules.ts";
 import { RECOVERY_CODES } from "./recovery-codes.ts";
 import type { Role } from "./role.ts";
 import type { SignedInPerson } from "./session.ts";
-import { operatorOfSession } from "./session-rules.ts";
 import type { SessionStore } from "./session-store.ts";
 import { readSecondFactors } from "./sign-in-by-password.ts";
 
@@ -33,7 +33,7 @@ export interface SecurityView {
   phone: string;
   role: Role;
   isStaff: boolean;
-  /** True while the operators' pages wait for a second factor. */
+  /** True while the pages of operators or drivers wait for a second factor. */
   lacksFactor: boolean;
   needsFactor: boolean;
   /** When the password was set, or null without one. */
@@ -66,7 +66,7 @@ export async function securityView(
     phone: person.phone,
     role: leadingRole(person),
     isStaff: isStaff(person),
-    lacksFactor: isStaff(person) && operatorOfSession(signedIn) === null,
+    lacksFactor: needsSecondFactor(person) && !isStrong(session.proof.factors),
     needsFactor: needsSecondFactor(person),
     passwordSince: password?.changedAt ?? null,
     minPassword: hasFactor ? MIN_PASSWORD_WITH_FACTOR : MIN_PASSWORD_ALONE,

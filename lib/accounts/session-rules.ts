@@ -105,6 +105,11 @@ export function operatorOfSession(
   };
 }
 
+/** True for a driver who has shown two factors: who may see where customers go. */
+export function isDriverOnDuty({ session, person }: SignedInPerson): boolean {
+  return person.grants.some(({ role }) => role === "driver") && isStrong(session.proof.factors);
+}
+
 function earlier(a: Temporal.Instant, b: string): Temporal.Instant {
   return Temporal.Instant.compare(a, b) <= 0 ? a : Temporal.Instant.from(b);
 }

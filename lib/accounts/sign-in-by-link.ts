@@ -6,6 +6,7 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { beginSession, type BegunSession, type Origin } from "./begin-session.ts";
 import { addPerson } from "./change-person.ts";
+import { addDriverAccount } from "./driver-account.ts";
 import type { EntryLink, LinkState } from "./entry-link.ts";
 import { claimLink, type LinkDeps } from "./one-time-link.ts";
 import type { Person } from "./person.ts";
@@ -75,8 +76,12 @@ async function personOf(
 ): Promise<Person | null> {
   if (link.personId !== null) return await activePerson(deps, link.personId);
   if (link.invited !== null) {
-    const { by, ...invited } = link.invited;
-    return await addPerson(deps, tx, { ...invited, phone: "" }, by);
+    const { by, driverId, ...invited } = link.invited;
+    const person = await addPerson(deps, tx, { ...invited, phone: "" }, by);
+    if (driverId !== undefined) {
+      await addDriverAccount(deps, tx, { personId: person.id, driverId });
+    }
+    return person;
   }
   if (keeper === null) return null;
   const owner = await deps.people.ownerOf("email", keeper.email);

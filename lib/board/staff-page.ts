@@ -3,6 +3,9 @@ import type { OperatorSession } from "../accounts/session.ts";
 import type { Person, PersonEvent } from "../accounts/person.ts";
 import type { InvitationForm } from "../accounts/invite-person.ts";
 import type { PersonStore } from "../accounts/person-store.ts";
+import { withoutAccount } from "../accounts/driver-account.ts";
+import type { FleetStore } from "../fleet/fleet-store.ts";
+import type { Driver } from "../fleet/vehicle.ts";
 import type { FieldError } from "../forms/field-error.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { RequestError } from "../errors/request-error.ts";
@@ -11,6 +14,7 @@ import { type Framed, framed, type FramedDeps } from "./framed.ts";
 /** What the pages need. */
 export interface StaffDeps extends FramedDeps {
   people: Pick<PersonStore, "staff" | "get" | "events">;
+  fleet: Pick<FleetStore, "drivers">;
 }
 
 /** The list, and the form of an invitation. */
@@ -20,6 +24,8 @@ export interface StaffListData extends Framed {
   manages: boolean;
   values: InvitationForm;
   errors: readonly FieldError[];
+  /** Drivers of the fleet whom nobody signs in as. */
+  drivers: readonly Pick<Driver, "id" | "name">[];
   /** The address an invitation was made under just now, shown once; null when none was. */
   invitation: { name: string; address: string } | null;
 }
@@ -46,7 +52,17 @@ export async function loadStaff(
 ): Promise<StaffListData> {
   const [frame, staff] = await Promise.all([framed(deps, operator), deps.people.staff()]);
   const manages = operator.rights.includes("manage-staff");
-  return { ...frame, staff, manages, values: EMPTY, errors: [], invitation: null, ...more };
+  const drivers = manages ? await withoutAccount(deps, await deps.fleet.drivers()) : [];
+  return {
+    ...frame,
+    staff,
+    manages,
+    drivers,
+    values: EMPTY,
+    errors: [],
+    invitation: null,
+    ...more,
+  };
 }
 
 /** Reads one person. Throws RequestError("not-found") for nobody of the staff's story. */

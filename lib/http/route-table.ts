@@ -135,6 +135,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/bookings/send-link": { who: "everybody", look: "page", send: "code" },
   "/bookings/find": { who: "everybody", look: "page", send: "code" },
   "/bookings/mine": PAGE,
+  "/driver": { who: "person", look: "page", send: "page" },
   "/enter/:token": { who: "link", look: "code", send: "code" },
   "/help": PAGE,
   "/livez": HEALTH,

@@ -67,6 +67,8 @@ export const paths = {
   /** What was booked with an address or a number a guest has shown to be theirs. */
   myBookings: (query?: { before?: string }) => withQuery("/bookings/mine", query),
   rides: (query?: { before?: string; done?: string }) => withQuery("/account/rides", query),
+  /** A driver's jobs of the day. */
+  driver: () => "/driver",
   security: (query?: { done?: string }) => withQuery("/account/security", query),
   securityAct: (act: string) => `/account/security/${encodeURIComponent(act)}`,
   signOut: () => "/sign-out",

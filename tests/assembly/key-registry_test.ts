@@ -84,6 +84,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   pendingAuthenticator: ["C4", "person", { until: "erased" }],
   recoveryCodes: ["C4", "person", { until: "erased" }],
   halfwaySignIn: ["C4", "person", { until: "expiry", atMostMs: 600_000 }],
+  driverAccount: ["C2", "driver", { until: "erased" }],
+  accountOfDriver: ["C2", "driver", { until: "erased" }],
   passkey: ["C2", "person", { until: "erased" }],
   ownPasskey: ["C2", "person", { until: "erased" }],
   passkeyChallenge: ["C4", "person", { until: "expiry", atMostMs: 300_000 }],

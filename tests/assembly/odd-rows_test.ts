@@ -50,6 +50,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   pendingAuthenticator: ["pendingAuthenticator", ULID],
   recoveryCodes: ["recoveryCodes", ULID],
   halfwaySignIn: ["halfwaySignIn", "odd"],
+  driverAccount: ["driverAccount", ULID],
+  accountOfDriver: ["accountOfDriver", "D00"],
   passkey: ["passkey", "odd"],
   ownPasskey: ["ownPasskey", ULID, "odd"],
   passkeyChallenge: ["passkeyChallenge", "odd"],

@@ -153,6 +153,8 @@ const NO_CASE: Readonly<Record<string, string>> = {
   ownIdentity: "a mark",
   staff: "an id",
   ownPasskey: "an id",
+  driverAccount: "an id",
+  accountOfDriver: "an id",
   admins: "a list of ids",
   bookingByReference: "an id",
   bookingByOwner: "an id",

@@ -39,6 +39,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["outbox", "outboxFailed", "messageThread", "messagesBegun", "ridesOfReach"],
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
   ...["passkey", "ownPasskey", "passkeyChallenge", "bookingByOwner"],
+  ...["driverAccount", "accountOfDriver"],
 ];
 
 async function stored(services: Services, id: string) {

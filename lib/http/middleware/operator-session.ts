@@ -3,12 +3,12 @@ import { readHeader } from "../../forms/header-inputs.ts";
 import type { Middleware } from "fresh";
 import { FORM_TOKEN_HEADER } from "../../accounts/form-token-names.ts";
 import { sessionSecret } from "../../accounts/session-cookie.ts";
-import { operatorOfSession } from "../../accounts/session-rules.ts";
+import { isDriverOnDuty, operatorOfSession } from "../../accounts/session-rules.ts";
 import { secureCookies } from "../../assembly/settings.ts";
 import { paths } from "../../kernel/paths.ts";
 import { DomainError } from "../../errors/domain-error.ts";
 import type { State } from "../define.ts";
-import { assertFormToken } from "../person-form.ts";
+import { assertFormToken, signedInOf } from "../person-form.ts";
 import { isSafe } from "../safe-method.ts";
 
 /** Reads the session of the request, if it has one, and the person as they are now. */
@@ -41,6 +41,17 @@ export function requireOperator(): Middleware<State> {
     if (ctx.state.signedIn === null) throw new DomainError("not-signed-in");
     if (ctx.state.operator === null) throw new DomainError("not-allowed");
     return ctx.next();
+  };
+}
+
+/** Sends drivers who have shown one factor to where they add another. Throws DomainError("not-allowed") for all others. */
+export function requireDriver(): Middleware<State> {
+  return (ctx) => {
+    const { person, session } = signedInOf(ctx.state);
+    if (isDriverOnDuty({ person, session })) return ctx.next();
+    const isDriver = person.grants.some(({ role }) => role === "driver");
+    if (!isDriver) throw new DomainError("not-allowed");
+    return ctx.redirect(paths.security(), 303);
   };
 }
 

@@ -5,6 +5,7 @@ import { bookingEn } from "./booking.ts";
 import { carsEn } from "./cars.ts";
 import { demoEn } from "./demo.ts";
 import { dispatchEn } from "./dispatch.ts";
+import { drivingEn } from "./driving.ts";
 import { errorsEn } from "./errors.ts";
 import { fieldErrorsEn } from "./field-errors.ts";
 import { fleetEn } from "./fleet.ts";
@@ -52,6 +53,7 @@ export const en: typeof sv = {
   webhooks: webhooksEn,
   cars: carsEn,
   dispatch: dispatchEn,
+  driving: drivingEn,
   errors: errorsEn,
   fleet: fleetEn,
   help: helpEn,

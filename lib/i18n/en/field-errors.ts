@@ -65,6 +65,7 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   reachTaken: "Another account has that address or number already.",
   passkeyRefused: "The passkey could not be used. Try again, or choose another way.",
   passkeyNeeded: "You need the passkey: add another, or an app, before you remove it.",
+  driverMissing: "Choose which driver you invite.",
   codeMissing: "Enter the code.",
   inviteeNameMissing: "Write the name of whom you invite.",
   roleMissing: "Choose a role.",

@@ -12,6 +12,11 @@ export const staffEn: typeof staffSv = {
   states: { active: "can sign in", blocked: "blocked" },
   invite: "Invite somebody",
   inviteLead: "The link is mailed to the address. It is valid for seven days and works once.",
+  inviteDriver: "Invite a driver",
+  inviteDriverLead:
+    "The driver signs in with a second factor or a passkey and sees their own jobs.",
+  driver: "Driver",
+  chooseDriver: "Choose a driver",
   name: "Name",
   email: "E-mail",
   role: "Role",

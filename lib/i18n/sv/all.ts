@@ -5,6 +5,7 @@ import { bookingSv } from "./booking.ts";
 import { carsSv } from "./cars.ts";
 import { demoSv } from "./demo.ts";
 import { dispatchSv } from "./dispatch.ts";
+import { drivingSv } from "./driving.ts";
 import { errorsSv } from "./errors.ts";
 import { fieldErrorsSv } from "./field-errors.ts";
 import { fleetSv } from "./fleet.ts";
@@ -51,6 +52,7 @@ export const sv = {
   webhooks: webhooksSv,
   cars: carsSv,
   dispatch: dispatchSv,
+  driving: drivingSv,
   errors: errorsSv,
   fleet: fleetSv,
   help: helpSv,

@@ -64,6 +64,7 @@ export const fieldErrorsSv = {
   reachTaken: "Den adressen eller det numret har redan ett annat konto.",
   passkeyRefused: "Nyckeln gick inte att använda. Försök igen, eller välj ett annat sätt.",
   passkeyNeeded: "Du behöver nyckeln: lägg till en annan, eller en app, innan du tar bort den.",
+  driverMissing: "Välj vilken förare du bjuder in.",
   codeMissing: "Skriv koden.",
   inviteeNameMissing: "Skriv namnet på den du bjuder in.",
   roleMissing: "Välj en roll.",

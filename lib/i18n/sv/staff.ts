@@ -11,6 +11,11 @@ export const staffSv = {
   states: { active: "kan logga in", blocked: "spärrad" },
   invite: "Bjud in någon",
   inviteLead: "Länken mejlas till adressen. Den gäller i sju dagar och fungerar en gång.",
+  inviteDriver: "Bjud in en förare",
+  inviteDriverLead:
+    "Föraren loggar in med en andra faktor eller en nyckel och ser sina egna körningar.",
+  driver: "Förare",
+  chooseDriver: "Välj förare",
   name: "Namn",
   email: "E-post",
   role: "Roll",

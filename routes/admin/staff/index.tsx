@@ -1,6 +1,13 @@
 import { page } from "fresh";
-import { checkInvitation, invitePerson } from "../../../lib/accounts/invite-person.ts";
+import {
+  checkDriverInvitation,
+  checkInvitation,
+  invitePerson,
+} from "../../../lib/accounts/invite-person.ts";
 import { loadStaff } from "../../../lib/board/staff-page.ts";
+import { CENTRAL } from "../../../lib/accounts/role.ts";
+import type { Services } from "../../../lib/assembly/services.ts";
+import type { Locale } from "../../../lib/kernel/locale.ts";
 import { DomainError } from "../../../lib/errors/domain-error.ts";
 import { define } from "../../../lib/http/define.ts";
 import { operatorOf, readOperatorForm } from "../../../lib/http/operator-form.ts";
@@ -17,7 +24,9 @@ export const handler = define.handlers({
     const fields = await readOperatorForm(ctx.state, ctx.req);
     const text = (name: string) => (fields.get(name) ?? "").slice(0, MAX_ECHO);
     const values = { name: text("name"), email: text("email"), role: text("role") };
-    const checked = checkInvitation(values, locale);
+    const checked = fields.has("driver")
+      ? await checkDriver(services, fields, locale)
+      : checkInvitation(values, locale);
     if (!checked.ok) {
       const { errors } = checked;
       return page(await loadStaff(services, operator, { values, errors }), { status: 422 });
@@ -35,6 +44,20 @@ export const handler = define.handlers({
     }
   },
 });
+
+/** The invitation of a driver, as the fleet knows them. */
+async function checkDriver(
+  { fleet }: Services,
+  fields: ReadonlyMap<string, string>,
+  locale: Locale,
+) {
+  const { drivers, vehicles } = await fleet.all();
+  const driver = drivers.find(({ id }) => id === fields.get("driver"));
+  const holderId = vehicles.find(({ id }) => id === driver?.vehicleId)?.holderId || CENTRAL;
+  const email = (fields.get("driverEmail") ?? "").slice(0, MAX_ECHO);
+  const known = driver && { id: driver.id, name: driver.name, holderId };
+  return checkDriverInvitation({ email }, known, locale);
+}
 
 /** Longest text given back in a field, in characters. */
 const MAX_ECHO = 254;

@@ -1,7 +1,6 @@
 // Whatever a person wrote stands apart from what is around it, on every page. The words are stored as an
 // earlier release would have stored them, so that showing does not rest on what was cleaned before.
 import assert from "node:assert/strict";
-import { addGuestProof } from "../../../lib/accounts/guest-proof.ts";
 import { cancelBookingAsOperator } from "../../../lib/booking/cancel-booking.ts";
 import { changeBooking } from "../../../lib/booking/change-booking.ts";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
@@ -23,12 +22,11 @@ import {
   testProduct,
 } from "../../support/operator.ts";
 import { aMessageFor } from "../../support/outbox.ts";
+import { ownPages } from "../../support/drivers.ts";
 import { anEndpointPage } from "../../support/subscribers.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { WORDLESS } from "../../support/wordless-pages.ts";
 import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
-
-const BY_PHONE = { kind: "phone", at: MAJA.phone } as const;
 
 /** Names without a space, so that the first word of each is the whole. */
 const SENTINELS: Readonly<Record<string, string>> = {
@@ -124,12 +122,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
   const form = { date: "2026-11-24", time: "10:00", passengers: "1" };
   return [
     ["routes/(account)/account/rides.tsx", get(paths.rides())],
-    [
-      "routes/bookings/mine.tsx",
-      new Request(product.origin + paths.myBookings(), {
-        headers: { cookie: `avanti-guest=${await addGuestProof(deps, BY_PHONE)}` },
-      }),
-    ],
+    ...await ownPages(product, driverId),
     ["routes/quotes/[id].tsx", get(paths.quote(quote.id))],
     [
       "routes/quotes/index.tsx",

@@ -20,7 +20,7 @@ import { SessionList } from "./SessionList.tsx";
 
 /** The page. */
 export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityPageData }) {
-  const { account, rides } = textsFor(locale);
+  const { account, driving, rides } = textsFor(locale);
   const { view, once } = data;
   const role = boardTexts(locale).access.roles[view.role];
   return (
@@ -56,7 +56,11 @@ export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityP
         </>
       )}
       <p class="account-ways">
-        {!view.isStaff && <a href={paths.rides()}>{rides.title}</a>}
+        {!view.isStaff && !view.lacksFactor && (
+          view.role === "driver"
+            ? <a class="button" href={paths.driver()}>{driving.title}</a>
+            : <a href={paths.rides()}>{rides.title}</a>
+        )}
         {view.isStaff && !view.lacksFactor && (
           <a class="button" href={paths.admin()}>{account.toWork}</a>
         )}

@@ -55,6 +55,7 @@ export function StaffPage({ data, state, url }: StaffPageProps) {
           </tbody>
         </table>
         {data.manages && <Invite data={data} locale={locale} />}
+        {data.drivers.length > 0 && <InviteDriver data={data} locale={locale} />}
       </div>
     </OperatorPage>
   );
@@ -131,6 +132,42 @@ function Invite({ data, locale }: { data: StaffListData; locale: Locale }) {
         </div>
         <div class="button-row">
           <button type="submit" class="button primary">{words.send}</button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function InviteDriver({ data, locale }: { data: StaffListData; locale: Locale }) {
+  const words = textsFor(locale).staff;
+  const shown = shownErrors(locale, data.errors, {}, "");
+  const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
+  return (
+    <section class="staff-invite">
+      <h2>{words.inviteDriver}</h2>
+      <p class="jobs-lead">{words.inviteDriverLead}</p>
+      <form class="field-stack" method="post" action={paths.adminStaff()}>
+        <input type="hidden" name={FORM_TOKEN_FIELD} value={data.formToken} />
+        <div class={errorOf("driver") === undefined ? "field" : "field has-error"}>
+          <div class="field-box">
+            <label for="driver">{words.driver}</label>
+            <select id="driver" name="driver" required>
+              <option value="">{words.chooseDriver}</option>
+              {data.drivers.map(({ id, name }) => <option key={id} value={id}>{said(name)}
+              </option>)}
+            </select>
+          </div>
+          <FieldError id="driver-error" text={errorOf("driver")} />
+        </div>
+        <TextField
+          name="driverEmail"
+          type="email"
+          label={words.email}
+          value=""
+          error={errorOf("driverEmail")}
+        />
+        <div class="button-row">
+          <button type="submit" class="button">{words.send}</button>
         </div>
       </form>
     </section>

@@ -1,0 +1,80 @@
+// What a driver sees of a day: their own jobs, and of each no more than driving it needs. No address of a customer, no
+// price before anybody's cut, no other driver.
+import type { Booking } from "../booking/booking.ts";
+import { assignedDriver } from "../booking/booking-facts.ts";
+import type { BookingStore } from "../booking/booking-store.ts";
+import type { FleetStore } from "../fleet/fleet-store.ts";
+import { driverId } from "../fleet/vehicle.ts";
+import type { Stop } from "../places/place.ts";
+import type { Extras } from "../trip/trip.ts";
+
+/** One job. */
+export interface DriverJob {
+  reference: string;
+  status: Booking["status"];
+  wallTime: string;
+  from: Stop;
+  to: Stop;
+  passengers: number;
+  bags: number;
+  wheelchairs: number;
+  extras: Extras;
+  flightNumber: string;
+  note: string;
+  customer: string;
+  phone: string;
+  /** What the customer was promised to pay, in öre. */
+  fareOre: number;
+  vehicle: string;
+}
+
+/** A driver's day. */
+export interface DriverDay {
+  name: string;
+  /** Who holds the permit they drive under; "" when the fleet does not know. */
+  permitHolder: string;
+  vehicle: string;
+  date: string;
+  jobs: DriverJob[];
+}
+
+/** What reading needs. */
+export interface DriverDayDeps {
+  bookings: Pick<BookingStore, "listDay" | "getAll">;
+  fleet: Pick<FleetStore, "all">;
+}
+
+/** The day of a driver, or null when the fleet has no such driver any more. */
+export async function driverDay(
+  deps: DriverDayDeps,
+  id: string,
+  date: string,
+): Promise<DriverDay | null> {
+  const [fleet, rows] = await Promise.all([deps.fleet.all(), deps.bookings.listDay(date)]);
+  const driver = fleet.drivers.find((one) => one.id === driverId(id));
+  if (driver === undefined) return null;
+  const own = rows.filter((row) => row.driverId === driver.id).map((row) => row.id);
+  const nameOf = (vehicleId: string) =>
+    fleet.vehicles.find((vehicle) => vehicle.id === vehicleId)?.name ?? "";
+  const holderId = fleet.vehicles.find((vehicle) => vehicle.id === driver.vehicleId)?.holderId;
+  const bookings = (await deps.bookings.getAll(own)).flatMap((one) => one === null ? [] : [one])
+    // The row of the day may be a moment behind the booking.
+    .filter((booking) => assignedDriver(booking) === driver.id);
+  return {
+    name: driver.name,
+    permitHolder: fleet.holders.find((holder) => holder.id === holderId)?.name ?? "",
+    vehicle: nameOf(driver.vehicleId),
+    date,
+    jobs: bookings.map((booking) => jobOf(booking, nameOf(booking.reservation.vehicleId))),
+  };
+}
+
+function jobOf(booking: Booking, vehicle: string): DriverJob {
+  const { reference, status, trip, contact, flightNumber, note } = booking;
+  const { from, to, passengers, bags, wheelchairs, extras } = trip;
+  return {
+    ...{ reference, status, wallTime: trip.pickup.wallTime, from, to },
+    ...{ passengers, bags, wheelchairs, extras, flightNumber, note },
+    ...{ customer: contact.name, phone: contact.phone, fareOre: trip.totalOre, vehicle },
+  };
+}

@@ -1,0 +1,14 @@
+// English: a driver's own page.
+import type { drivingSv } from "../sv/driving.ts";
+
+/** Driving. */
+export const drivingEn: typeof drivingSv = {
+  title: "Your jobs",
+  nobody: "You are no longer among the drivers. Call the dispatchers.",
+  name: "Driver",
+  permitHolder: "Permit holder",
+  vehicle: "Car",
+  jobs: (day) => `Jobs ${day}`,
+  none: "No jobs are given to you today.",
+  call: (phone) => `Call the customer ${phone}`,
+};

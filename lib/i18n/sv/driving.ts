@@ -1,0 +1,13 @@
+// Swedish: a driver's own page.
+
+/** Driving. */
+export const drivingSv = {
+  title: "Dina körningar",
+  nobody: "Du finns inte längre bland förarna. Ring trafikledningen.",
+  name: "Förare",
+  permitHolder: "Tillståndshavare",
+  vehicle: "Bil",
+  jobs: (day: string) => `Körningar ${day}`,
+  none: "Inga körningar är tilldelade dig i dag.",
+  call: (phone: string) => `Ring kunden ${phone}`,
+};

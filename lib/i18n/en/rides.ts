@@ -15,7 +15,7 @@ export const ridesEn: typeof ridesSv = {
   ticket: "Open the ticket",
   ticketOf: (moment) => `Open the ticket of the trip ${moment}`,
   again: "Go again",
-  againOf: (moment) => `Take the same trip again as ${moment}`,
+  againOf: (moment) => `Go again, the same trip as ${moment}`,
   older: "Older trips",
   takeOver: (count) =>
     count === 1

@@ -14,7 +14,7 @@ export const ridesSv = {
   ticket: "Öppna biljetten",
   ticketOf: (moment: string) => `Öppna biljetten för resan ${moment}`,
   again: "Åk igen",
-  againOf: (moment: string) => `Åk samma resa igen som ${moment}`,
+  againOf: (moment: string) => `Åk igen, samma resa som ${moment}`,
   older: "Äldre resor",
   takeOver: (count: number) =>
     count === 1

@@ -60,7 +60,14 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "mend-faults",
   ],
   admin: RIGHTS,
-  accountant: ["see-day", "export-day", "see-setup", "see-tariffs", "review-tariffs"],
+  accountant: [
+    "see-day",
+    "export-day",
+    "see-setup",
+    "see-tariffs",
+    "see-messages",
+    "review-tariffs",
+  ],
   "data-protection-officer": [...SEEING, "export-day"],
   auditor: SEEING,
 };

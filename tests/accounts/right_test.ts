@@ -13,7 +13,7 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "draft-tariffs": ["admin"],
   "review-tariffs": ["admin", "accountant"],
   "publish-tariffs": ["admin"],
-  "see-messages": ["dispatcher", "admin", "data-protection-officer", "auditor"],
+  "see-messages": ["dispatcher", "admin", "accountant", "data-protection-officer", "auditor"],
   "send-messages": ["dispatcher", "admin"],
   "see-faults": ["dispatcher", "admin", "data-protection-officer", "auditor"],
   "mend-faults": ["dispatcher", "admin"],

@@ -20,8 +20,11 @@ export interface MailServer extends AsyncDisposable {
   mails: ArrivedMail[];
 }
 
-/** Starts it. By default nobody signs in and nothing is encrypted. */
-export async function mailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+/** Starts it, at a port of its own unless one is given. By default nobody signs in and nothing is encrypted. */
+export async function mailServer(
+  options: SMTPServerOptions = {},
+  wanted = 0,
+): Promise<MailServer> {
   const mails: ArrivedMail[] = [];
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
@@ -41,7 +44,7 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
   // What a broken client leaves behind is its own affair.
   server.on("error", () => {});
   const { promise, resolve } = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", resolve);
+  server.listen(wanted, "127.0.0.1", resolve);
   await promise;
   const address = server.server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;

@@ -139,6 +139,7 @@ export const enBoard: BoardTexts = {
     reference: "Booking code",
     call: "Call customer",
     mail: "Write to customer",
+    told: "What the customer was told",
     words: "In the customer’s words",
     flightNumber: "Flight",
     note: "For the driver",

@@ -138,6 +138,7 @@ export const svBoard = {
     reference: "Bokningskod",
     call: "Ring kunden",
     mail: "Skriv till kunden",
+    told: "Det kunden har fått veta",
     words: "Med kundens ord",
     flightNumber: "Flyg",
     note: "Till föraren",

@@ -8,6 +8,7 @@ import {
 } from "../../../i18n/format.ts";
 import { formatsOf } from "../../../i18n/formats.ts";
 import { DEFAULT_LOCALE } from "../../../kernel/locale.ts";
+import { paths } from "../../../kernel/paths.ts";
 import type { Attention } from "../../../board/attention.ts";
 import { BookingActions } from "./BookingActions.tsx";
 import type { BookingView, StopView } from "../../../board/booking-view.ts";
@@ -89,6 +90,9 @@ export function BookingPane(
         </dd>
       </dl>
       <PriceLines locale={locale} words={texts.pane} price={view} />
+      <p>
+        <a href={paths.adminMessages({ booking: view.reference })}>{texts.pane.told}</a>
+      </p>
     </article>
   );
 }

@@ -105,6 +105,7 @@ export async function degradedProduct(): Promise<DegradedProduct> {
     }
     const left = dependencies.states().filter(({ state }) => state === "open");
     assert.deepEqual(left.map(({ name }) => name).sort(), [
+      "push",
       "sentry",
       "sms",
       "smtp",

@@ -42,18 +42,29 @@ export async function signInByIdentity(
 ): Promise<IdentityAnswer> {
   const { proved, way, wantsLink } = input;
   const mark = await deps.identities.mark(proved);
-  const { identity } = await deps.identities.get(mark);
-  if (identity !== null) {
-    const person = (await deps.people.get(identity.personId))?.person ?? null;
-    return await enter(deps, { person, proved, way }, from);
-  }
+  const known = await enterKnown(deps, mark, { proved, way }, from);
+  if (known !== null) return known;
   if (wantsLink || way.entity !== null || await isSomebodys(deps, proved)) {
     return { kind: "pending", token: await keepPending(deps, mark, proved) };
   }
   const person = await joinUnlessTaken(deps, mark, proved, input.locale);
-  // Whose address it has become meanwhile is somebody now: themselves in another tab, or somebody else.
-  if (person === "taken") return await signInByIdentity(deps, input, from);
-  return await enter(deps, { person, proved, way }, from);
+  if (person !== "taken") return await enter(deps, { person, proved, way }, from);
+  // Whose the address has become meanwhile is themselves, in another tab, or somebody else.
+  return await enterKnown(deps, mark, { proved, way }, from) ??
+    { kind: "pending", token: await keepPending(deps, mark, proved) };
+}
+
+/** Signs in who is known by the identity; null when nobody is. */
+async function enterKnown(
+  deps: IdentityDeps,
+  mark: string,
+  came: { proved: ProvedIdentity; way: Pick<WayIn, "entity"> },
+  from: Pick<SignInFrom, "device" | "origin" | "formerSessionId">,
+): Promise<IdentityAnswer | null> {
+  const { identity } = await deps.identities.get(mark);
+  if (identity === null) return null;
+  const person = (await deps.people.get(identity.personId))?.person ?? null;
+  return await enter(deps, { person, ...came }, from);
 }
 
 async function joinUnlessTaken(

@@ -1,4 +1,5 @@
 // A message as people on our side read it: what it says, without the dress of its channel.
+import { partsOf } from "../sms/part-rules.ts";
 import type { ChannelName, OutgoingMessage } from "./channel.ts";
 import type { Letter } from "./letter.ts";
 import type { MessageStore } from "./message-store.ts";
@@ -17,6 +18,8 @@ export interface MessagePaper {
   letter: Letter | null;
   text: string;
   hasCalendar: boolean;
+  /** How many messages a text is sent in, and paid for as; 0 for what is no SMS. */
+  parts: number;
 }
 
 /** A message and what it says; null for what is no longer kept. */
@@ -46,17 +49,11 @@ async function paperOf(
 ): Promise<MessagePaper> {
   const { topic, channel, locale } = message;
   const outgoing = await renderMessage(deps, message, { to, content });
-  const letter = channel === "mail" ? await letterOf(deps, message, { to, content }) : null;
-  const hasCalendar = outgoing.channel === "mail" && outgoing.mail.calendar !== null;
   return {
-    topic,
-    channel,
-    locale,
-    to,
-    subject: subjectOf(outgoing),
-    letter,
-    text: textOf(outgoing),
-    hasCalendar,
+    ...{ topic, channel, locale, to, subject: subjectOf(outgoing), text: textOf(outgoing) },
+    letter: channel === "mail" ? await letterOf(deps, message, { to, content }) : null,
+    hasCalendar: outgoing.channel === "mail" && outgoing.mail.calendar !== null,
+    parts: outgoing.channel === "sms" ? partsOf(outgoing.text).parts : 0,
   };
 }
 

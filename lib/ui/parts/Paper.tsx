@@ -17,7 +17,7 @@ export interface PaperProps {
 /** The sheet or slip. */
 export function Paper({ paper, locale, id }: PaperProps) {
   const { outbox } = textsFor(locale);
-  const { channel, topic, to, subject, letter, text, hasCalendar } = paper;
+  const { channel, topic, to, subject, letter, text, hasCalendar, parts } = paper;
   return (
     <article class="paper" data-channel={channel} aria-labelledby={id}>
       <header class="paper-head">
@@ -31,6 +31,7 @@ export function Paper({ paper, locale, id }: PaperProps) {
           </p>
         )}
         {hasCalendar && <p>{outbox.calendar}</p>}
+        {parts > 0 && <p>{outbox.parts(parts)}</p>}
       </header>
       <div class="paper-body" lang={paper.locale}>
         {letter === null

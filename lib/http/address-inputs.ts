@@ -87,7 +87,6 @@ export const QUERY_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   view: word,
   zoom: word,
   // Everything else.
-  before: line(200),
   channel: word,
   error: line(300),
   lang: word,

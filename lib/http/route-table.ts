@@ -11,6 +11,8 @@ export type MayCall =
   | "link"
   /** Whoever is signed in. */
   | "person"
+  /** Whoever drives for a permit holder. */
+  | "driver"
   /** Whoever has a right: to look, and to send. */
   | { see: Right; act: Right };
 
@@ -135,7 +137,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/bookings/send-link": { who: "everybody", look: "page", send: "code" },
   "/bookings/find": { who: "everybody", look: "page", send: "code" },
   "/bookings/mine": PAGE,
-  "/driver": { who: "person", look: "page", send: "page" },
+  "/driver": { who: "driver", look: "page", send: "page" },
   "/enter/:token": { who: "link", look: "code", send: "code" },
   "/help": PAGE,
   "/livez": HEALTH,

@@ -40,6 +40,7 @@ function expected({ who }: RouteRule, { method, owner, caller }: Cell): Met {
   if (who === "link") return owner === "own" ? "open" : "absent";
   if (!caller.isSignedIn) return "door";
   if (who === "person") return "open";
+  if (who === "driver") return caller.name === "driver" ? "open" : "refused";
   const right = method === "look" ? who.see : who.act;
   return caller.rights.includes(right) ? "open" : "refused";
 }

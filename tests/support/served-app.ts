@@ -36,11 +36,22 @@ let build: Promise<(app: App<State>) => void> | null = null;
 /** Where the clock stands unless a test says otherwise: 10.00 on a Monday without surcharge in Sweden. */
 export const SERVED_NOW = "2026-11-23T09:00:00Z";
 
+const nowhere = { issuer: "http://127.0.0.1:9", clientId: "avanti", clientSecret: "none" };
+
+/** Others who vouch for people: each way in is offered, and nobody is there. */
+const WAYS_IN = {
+  ...{ AVANTI_GOOGLE_CLIENT_ID: "avanti", AVANTI_GOOGLE_CLIENT_SECRET: "none" },
+  AVANTI_OIDC: JSON.stringify([
+    { id: "entra", label: "Entra", ...nowhere },
+    { id: "okta", label: "Okta", ...nowhere, issuer: "http://127.0.0.1:9/okta" },
+  ]),
+};
+
 /** Builds once a test file, serves on 127.0.0.1 and a free port. */
 export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
   build ??= new Builder().build({ mode: "production", snapshot: "memory" });
   const stopping = new AbortController();
-  const config = loadConfig({ ...UNLIMITED, AVANTI_DATABASE: ":memory:" });
+  const config = loadConfig({ ...UNLIMITED, ...WAYS_IN, AVANTI_DATABASE: ":memory:" });
   const clock = manualClock(now);
   const { log } = keptLog(clock);
   const network = loadCityNetwork();

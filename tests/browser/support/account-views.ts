@@ -74,12 +74,12 @@ export function accountViews(signIn: SignIn) {
   const entered = (
     name: string,
     route: string,
-    open: (page: Page, locale: Locale) => Promise<unknown>,
+    open: (page: Page, locale: Locale, data: ViewData) => Promise<unknown>,
   ) => ({
     ...{ name, route, status: 200 },
     async open(page: Page, data: ViewData, locale: Locale) {
       await signIn(page, data, locale);
-      await open(page, locale);
+      await open(page, locale, data);
     },
   });
   return [
@@ -106,6 +106,11 @@ export function accountViews(signIn: SignIn) {
       "messages",
       "admin/messages/index.tsx",
       (page) => page.goto(paths.adminMessages({ show: "sent" })),
+    ),
+    entered(
+      "one message",
+      "admin/messages/[id].tsx",
+      (page, _locale, { own }) => page.goto(paths.adminMessage(own.messageId)),
     ),
     entered(
       "messages as examples",

@@ -15,6 +15,7 @@ import { someIncidents } from "../../support/incidents.ts";
 import type { ServedApp } from "../../support/served-app.ts";
 import { aQuote, aStoredBooking } from "../../support/trips.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
+import { type OwnViewData, ownViewData } from "./own-views.ts";
 import { dayFromNow } from "./trips.ts";
 
 /** More bookings than any class of the demo fleet has vehicles. */
@@ -44,6 +45,7 @@ export interface ViewData {
   gapNight: string;
   /** Fingerprint of a failure that somebody reads out. */
   incident: string;
+  own: OwnViewData;
   /** Addresses that sign an operator in. */
   usedLink: string;
   newLink(): Promise<string>;
@@ -86,6 +88,7 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
     day,
     emptyDay: dayFromNow(30),
     gapNight: springNight(services),
+    own: await ownViewData(services),
     usedLink,
     newLink: () => app.operatorLink("Karin"),
     stallJobs: async (some) => {

@@ -8,6 +8,7 @@ import { textsFor } from "../../../lib/i18n/texts.ts";
 import { READ_OUT } from "../../support/incidents.ts";
 import { SETUP_PAGES } from "./setup-pages.ts";
 import { accountViews, SIGN_IN_VIEWS } from "./account-views.ts";
+import { OWN_VIEWS } from "./own-views.ts";
 import { sheetViews } from "./sheet-views.ts";
 import type { ViewData } from "./view-data.ts";
 import { bookButton, showPrice, writeContact, writeTrip, type WrittenTrip } from "./trips.ts";
@@ -103,6 +104,7 @@ export const CUSTOMER_VIEWS: readonly View[] = [
       ask(page, locale, { from: "Landvetter", to: "Avenyn", date: gapNight, time: "02:30" }),
   },
   ...SIGN_IN_VIEWS,
+  ...OWN_VIEWS,
   at("a price", PRICE, ({ quoteId }) => paths.quote(quoteId)),
   {
     ...at("a price with its map", PRICE, ({ quoteId }) => paths.quote(quoteId)),

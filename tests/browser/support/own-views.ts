@@ -1,0 +1,105 @@
+// Ways in by others, and what guests and drivers see of their own, as pages.
+import type { Page } from "npm:playwright-core@1.65.1";
+import { UNKNOWN_ORIGIN } from "../../../lib/accounts/begin-session.ts";
+import { addGuestProof } from "../../../lib/accounts/guest-proof.ts";
+import type { ProvedIdentity } from "../../../lib/accounts/identity/identity.ts";
+import { signInByIdentity } from "../../../lib/accounts/identity/sign-in-by-identity.ts";
+import type { Services } from "../../../lib/assembly/services.ts";
+import { textsFor } from "../../../lib/i18n/texts.ts";
+import type { Locale } from "../../../lib/kernel/locale.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import { aSignedInDriver } from "../../support/drivers.ts";
+import { aMessageFor } from "../../support/outbox.ts";
+import { MAJA } from "../../support/trips.ts";
+import type { ViewData } from "./view-data.ts";
+
+/** What these views show: cookies of people, as `name=value`, and a message. */
+export interface OwnViewData {
+  driver: string;
+  guest: string;
+  /** Of who comes by a provider and has an account by that address. */
+  pending: string;
+  messageId: string;
+}
+
+/** Makes it. */
+export async function ownViewData(services: Services): Promise<OwnViewData> {
+  const [driver] = await services.fleet.drivers();
+  if (driver === undefined) throw new Error("The demo fleet has drivers");
+  const guest = await addGuestProof(services, { kind: "phone", at: MAJA.phone });
+  const proved: ProvedIdentity = {
+    ...{ source: "google", subject: "g-1", name: "Anna Ek", factors: ["provider"] },
+    ...{ address: "anna@avanti.example", isAddressVerified: true },
+  };
+  const answer = await signInByIdentity(
+    services,
+    { proved, way: { entity: null }, wantsLink: true, locale: "sv" },
+    { device: null, origin: UNKNOWN_ORIGIN, formerSessionId: null },
+  );
+  if (answer.kind !== "pending") throw new Error(`The identity is ${answer.kind}`);
+  return {
+    driver: await aSignedInDriver(services, driver.id),
+    guest: `avanti-guest=${guest}`,
+    pending: `avanti-identity=${answer.token}`,
+    messageId: await aMessageFor({ services }, "Elsa Lind"),
+  };
+}
+
+type Opening = (page: Page, data: ViewData, locale: Locale) => Promise<unknown>;
+
+/** Opens a page as somebody whose cookie the data have. */
+function as(cookieOf: (own: OwnViewData) => string, path: string): Opening {
+  return async (page, { own }, locale) => {
+    await page.goto(`${paths.home()}?lang=${locale}`);
+    const [name = "", value = ""] = cookieOf(own).split("=");
+    await page.context().addCookies([{ name, value, url: page.url() }]);
+    await page.goto(path);
+  };
+}
+
+const BACK = `${paths.signInCallback("google")}?code=x&state=y`;
+const WITH = "(account)/sign-in/with";
+
+/** The pages. */
+export const OWN_VIEWS = [
+  {
+    ...{ name: "a passkey that is none", route: "(account)/sign-in/passkey.tsx", status: 422 },
+    async open(page: Page, _data: ViewData, locale: Locale) {
+      await page.goto(paths.signIn());
+      await page.locator("main form").first().evaluate((form: HTMLFormElement, action) => {
+        form.action = action;
+        form.submit();
+      }, paths.signInPasskey());
+      await page.getByText(textsFor(locale).fieldErrors.passkeyRefused).first().waitFor();
+    },
+  },
+  {
+    ...{ name: "where one works", route: `${WITH}/staff.tsx`, status: 200 },
+    open: async (page: Page) => void await page.goto(paths.signInStaff()),
+  },
+  {
+    ...{ name: "an issuer that is not there", route: `${WITH}/[provider]/index.tsx`, status: 503 },
+    open: async (page: Page) => void await page.goto(paths.signInWith("entra")),
+  },
+  {
+    name: "a sign-in elsewhere that is over",
+    ...{ route: `${WITH}/[provider]/callback.tsx`, status: 410 },
+    open: async (page: Page) => void await page.goto(BACK),
+  },
+  {
+    ...{ name: "an identity to link", route: `${WITH}/link.tsx`, status: 200 },
+    open: as(({ pending }) => pending, paths.signInLink()),
+  },
+  {
+    ...{ name: "what a guest has booked", route: "bookings/mine.tsx", status: 200 },
+    open: as(({ guest }) => guest, paths.myBookings()),
+  },
+  {
+    ...{ name: "asking for a lost link", route: "bookings/send-link.tsx", status: 200 },
+    open: async (page: Page) => void await page.goto(paths.sendTicketLink()),
+  },
+  {
+    ...{ name: "a driver's day", route: "driver/index.tsx", status: 200 },
+    open: as(({ driver }) => driver, paths.driver()),
+  },
+];

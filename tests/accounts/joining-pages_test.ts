@@ -1,6 +1,7 @@
 // Asking for a code, an account and the way back, over the real app and without JavaScript.
 import assert from "node:assert/strict";
 import { SEND_REACH_LIMIT } from "../../lib/accounts/send-code.ts";
+import { FRESH_MINUTES } from "../../lib/accounts/session-rules.ts";
 import { beginAuthenticator, confirmAuthenticator } from "../../lib/accounts/set-credentials.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { paths } from "../../lib/kernel/paths.ts";
@@ -146,6 +147,38 @@ Deno.test("another address is added on the own page: asked for, shown by a code,
   assert.equal(done.location, paths.security({ done: "reach" }));
   const page = await visitor.get(done.location ?? "");
   assert(page.html.includes("070-174 06 05") && page.html.includes(joining.reachSaved));
+});
+
+Deno.test("who has no password shows again who they are by another code, and goes on where they were", async () => {
+  await using product = await testProduct();
+  const { services, test } = product;
+  const maja = await aPerson(services, "Maja", "customer");
+  const visitor = new Visitor(product);
+  const next = paths.security();
+  const byCode = async (send: string) => {
+    await visitor.get(send);
+    await visitor.post(paths.signInSend(), { reach: maja.email, next });
+    return await visitor.post(paths.signInSent(), { code: await lastCode(services), next });
+  };
+  await byCode(paths.signInSend({ next }));
+  test.clock.advance({ minutes: FRESH_MINUTES + 1 });
+  const set = async () =>
+    await visitor.post(paths.securityAct("password"), {
+      ...{ formToken: tokenIn((await visitor.get(next)).html), newPassword: PASSWORD },
+    });
+  const stale = await set();
+  assert.equal(stale.location, paths.signInConfirm({ next }));
+  const { html } = await visitor.get(stale.location ?? "");
+  assert(html.includes(account.confirmAnew(FRESH_MINUTES)));
+  const [, link = ""] = /href="(\/sign-in\/send[^"]*)"/.exec(html) ?? [];
+  assert.equal(link, paths.signInSend({ next }));
+  assert.equal((await byCode(link)).location, next);
+  assert.equal((await set()).location, paths.security({ done: "password" }));
+  assert.equal(
+    (await services.sessions.of(maja.id)).length,
+    1,
+    "the session of before is over",
+  );
 });
 
 /** A page without what is the asker's own. */

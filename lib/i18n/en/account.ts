@@ -32,7 +32,7 @@ export const accountEn: typeof accountSv = {
   confirmTitle: "Show that it is you",
   confirmLead: "What you are about to do cannot be taken back. Show who you are first.",
   confirmAnew: (minutes) =>
-    `What you are about to do cannot be taken back. You have no password: sign out and in again, and do it within ${minutes} minutes.`,
+    `What you are about to do cannot be taken back. Sign in once more, and do it within ${minutes} minutes.`,
   passwordTitle: "Password",
   passwordNone: "You have no password.",
   passwordSince: (moment) => `Set ${moment}.`,

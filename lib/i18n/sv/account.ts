@@ -31,7 +31,7 @@ export const accountSv = {
   confirmTitle: "Visa att det är du",
   confirmLead: "Det du vill göra går inte att ta tillbaka. Visa att det är du först.",
   confirmAnew: (minutes: number) =>
-    `Det du vill göra går inte att ta tillbaka. Du har inget lösenord: logga ut och in igen, och gör det inom ${minutes} minuter.`,
+    `Det du vill göra går inte att ta tillbaka. Logga in en gång till, och gör det inom ${minutes} minuter.`,
   passwordTitle: "Lösenord",
   passwordNone: "Du har inget lösenord.",
   passwordSince: (moment: string) => `Satt ${moment}.`,

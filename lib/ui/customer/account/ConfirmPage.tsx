@@ -25,7 +25,7 @@ export interface ConfirmPageData {
 
 /** The form; without a password, how else to go on. */
 export function ConfirmPage({ locale, data }: { locale: Locale; data: ConfirmPageData }) {
-  const { account, passkeys } = textsFor(locale);
+  const { account, joining, passkeys } = textsFor(locale);
   const { means, formToken, next, waitMinutes } = data;
   const shown = shownErrors(locale, data.errors, {}, "");
   const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
@@ -38,6 +38,13 @@ export function ConfirmPage({ locale, data }: { locale: Locale; data: ConfirmPag
           ? account.confirmLead
           : account.confirmAnew(FRESH_MINUTES)}
       </p>
+      {!means.hasPassword && !means.hasPasskey && (
+        <p>
+          <a class="button primary" href={paths.signInSend(next === "" ? {} : { next })}>
+            {joining.byCode}
+          </a>
+        </p>
+      )}
       {waitMinutes === null
         ? <ErrorSummary locale={locale} errors={shown} />
         : <Notice tone="warn">{account.tooOften(waitMinutes)}</Notice>}

@@ -12,7 +12,7 @@ const ERROR_NAME = /^[A-Z][A-Za-z]*(Error|Exception)$/;
 const FUNCTION_NAME = /^[\w$#.]+$/;
 /** `lib/kv/read.ts`, `routes/admin/[...unknown].ts`, `lib/ui/parts/Said.tsx`. */
 const SOURCE =
-  /^(main|(lib|routes|islands|scripts)(\/([a-z_][a-z0-9_-]*|\[(\.{3})?[A-Za-z]+\]))+(\.(js|csv|ics))?)\.tsx?$|^(lib|islands)(\/[a-z-]+)*\/[A-Z][A-Za-z]*\.tsx$/;
+  /^(main|(lib|routes|islands|scripts)(\/([a-z_][a-z0-9_-]*|\[(\.{3})?[A-Za-z]+\]))+(\.(js|csv|ics|json))?)\.tsx?$|^(lib|islands)(\/[a-z-]+)*\/[A-Z][A-Za-z]*\.tsx$/;
 
 /** Longest word that is one of ours; what is longer is a secret or a sentence. */
 const MAX_LENGTH = 80;

@@ -1,4 +1,5 @@
 // Three hundred megabytes to each route of a real server: refused, not kept, and the next customer is served.
+import { ROOT } from "../support/module-graph.ts";
 import assert from "node:assert/strict";
 import { TextLineStream } from "../support/text-lines.ts";
 import { type ApiCase, apiRouteFiles } from "../support/api-routes.ts";
@@ -45,7 +46,7 @@ interface Server extends AsyncDisposable {
 async function startServer(): Promise<Server> {
   const script = new URL("../support/api-server.ts", import.meta.url).pathname;
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", script],
+    args: ["run", "-A", "--no-check", `--lock=${ROOT}tests/deno.lock`, script],
     stdout: "piped",
     stderr: "null",
   }).spawn();

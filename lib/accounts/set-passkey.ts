@@ -3,7 +3,8 @@ import { verifyRegistrationResponse } from "@simplewebauthn/server";
 import { cleanLine } from "../forms/clean-text.ts";
 import type { Logger } from "../kernel/log.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
-import { readIfReadable } from "../kv/read.ts";
+import { readIfReadable, readList } from "../kv/read.ts";
+import { hasWayIn } from "./identity/identity-rules.ts";
 import { addSecurityNotice, type NoticeDeps } from "./account-notice.ts";
 import { accountKeys } from "./keys.ts";
 import {
@@ -70,23 +71,29 @@ export async function renamePasskey(
   });
 }
 
-/** Removes one of the person's own; false for the last strong factor of somebody who needs one. */
+/** Removes one of the person's own; false for the last strong factor of somebody who needs one, and for the last way in. */
 export async function removePasskey(
   deps: SetPasskeyDeps,
   person: Person,
   id: string,
 ): Promise<boolean> {
   const { value } = await commitWithRetry<boolean>(deps.db, async (tx) => {
-    const [found, all, app] = await Promise.all([
+    const [found, all, app, password, identities] = await Promise.all([
       readPasskey(deps, id),
       passkeysOf(deps, person.id),
       readIfReadable(deps.db.write, accountKeys.authenticator(person.id)),
+      readIfReadable(deps.db.write, accountKeys.password(person.id)),
+      readList(deps.db.write, { prefix: accountKeys.ownIdentity.under(person.id) }, 1),
     ]);
     if (found?.passkey.personId !== person.id) return new Unwritten(true);
     const isLast = all.length === 1 && app.value === null;
     if (isLast && needsSecondFactor(person)) return new Unwritten(false);
+    const hasPassword = password.value !== null;
+    const left = { hasPassword, passkeys: all.length - 1, identities: identities.length, person };
+    if (!hasWayIn(left)) return new Unwritten(false);
     // Two that are removed at once meet on each other's rows, or on the app's: one factor stays.
     tx.check(accountKeys.authenticator(person.id), app.versionstamp);
+    for (const { key, versionstamp } of identities) tx.check(key, versionstamp);
     for (const one of all.slice(-MAX_CHECKED)) {
       const stored = await readPasskey(deps, one.id);
       tx.check(accountKeys.passkey(one.id), stored?.versionstamp ?? null);

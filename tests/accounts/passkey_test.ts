@@ -4,6 +4,9 @@ import { changePerson } from "../../lib/accounts/change-person.ts";
 import { passkeyPlace } from "../../lib/accounts/passkey.ts";
 import { askPasskey } from "../../lib/accounts/passkey-challenge.ts";
 import { passkeysOf, readPasskey } from "../../lib/accounts/passkey-store.ts";
+import type { ProvedIdentity } from "../../lib/accounts/identity/identity.ts";
+import { unlinkIdentity } from "../../lib/accounts/identity/link-identity.ts";
+import { signInByIdentity } from "../../lib/accounts/identity/sign-in-by-identity.ts";
 import type { Person } from "../../lib/accounts/person.ts";
 import { operatorOfSession } from "../../lib/accounts/session-rules.ts";
 import { removePasskey, renamePasskey, setPasskey } from "../../lib/accounts/set-passkey.ts";
@@ -202,6 +205,33 @@ Deno.test("a person names and removes their own, nobody another's, and staff kee
   const racers = [id, base64Url(second.id)].map((one) => removePasskey(services, karin, one));
   assert.deepEqual((await Promise.all(racers)).sort(), [false, true]);
   assert.equal((await passkeysOf(services, karin.id)).length, 1);
+});
+
+Deno.test("of a passkey and a way in by a provider one stays for who cannot be reached, also taken away at once", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const proved: ProvedIdentity = {
+    ...{ source: "facebook", subject: "f-1", name: "Ida", factors: ["provider"] },
+    ...{ address: "", isAddressVerified: false },
+  };
+  const entered = await signInByIdentity(
+    services,
+    { proved, way: { entity: null }, wantsLink: false, locale: "sv" },
+    { device: null, origin: UNKNOWN_ORIGIN, formerSessionId: null },
+  );
+  assert(entered.kind === "signed-in");
+  const { person } = entered.begun;
+  const { key } = await withPasskey(test, person);
+  const id = base64Url(key.id);
+  const mark = await services.identities.mark(proved);
+  const taken = await Promise.all([
+    removePasskey(services, person, id),
+    unlinkIdentity(services, person, mark),
+  ]);
+  assert.deepEqual(taken.sort(), [false, true]);
+  const left = (await passkeysOf(services, person.id)).length +
+    (await services.identities.of(person.id)).length;
+  assert.equal(left, 1);
 });
 
 Deno.test("nobody enters who is blocked since", async () => {

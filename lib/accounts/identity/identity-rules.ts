@@ -34,16 +34,17 @@ export function isPending(
   return Temporal.Instant.compare(now, expiresAt) < 0;
 }
 
-/** True for who would still get in without this identity. */
-export function canUnlink(
-  { hasPassword, passkeys, identities, person }: {
-    hasPassword: boolean;
-    passkeys: number;
-    identities: number;
-    person: Pick<Person, "email" | "phone">;
-  },
-): boolean {
+/** The ways in that somebody would have left. */
+export interface WaysLeft {
+  hasPassword: boolean;
+  passkeys: number;
+  identities: number;
+  person: Pick<Person, "email" | "phone">;
+}
+
+/** True for who would still get in. */
+export function hasWayIn({ hasPassword, passkeys, identities, person }: WaysLeft): boolean {
   // A code or a link finds who can be reached.
   const isReached = person.email !== "" || person.phone !== "";
-  return isReached || hasPassword || passkeys > 0 || identities > 1;
+  return isReached || hasPassword || passkeys > 0 || identities > 0;
 }

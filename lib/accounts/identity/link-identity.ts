@@ -8,7 +8,7 @@ import { accountKeys } from "../keys.ts";
 import type { Person } from "../person.ts";
 import { passkeysOf } from "../passkey-store.ts";
 import { MAX_IDENTITIES, type PendingIdentity } from "./identity.ts";
-import { canUnlink, isPending, type LinkRefusal, mayEnterBy } from "./identity-rules.ts";
+import { hasWayIn, isPending, type LinkRefusal, mayEnterBy } from "./identity-rules.ts";
 import type { IdentityStore } from "./identity-store.ts";
 import type { WayIn } from "./way-in.ts";
 
@@ -81,14 +81,17 @@ export async function unlinkIdentity(
       passkeysOf(deps, person.id),
     ]);
     const hasPassword = password.value !== null;
-    const ways = { hasPassword, passkeys: passkeys.length, identities: own.length, person };
-    if (!canUnlink(ways)) return new Unwritten(false);
-    // Two tabs that each take one of two away meet here, and one way stays.
-    for (const { mark: other } of own) {
-      if (other === mark) continue;
-      const { versionstamp } = await deps.identities.get(other);
-      tx.check(accountKeys.identity(other), versionstamp);
-    }
+    const left = { hasPassword, passkeys: passkeys.length, identities: own.length - 1, person };
+    if (!hasWayIn(left)) return new Unwritten(false);
+    // One way that stays is checked: two tabs that each take one of two away meet on it, whatever it is.
+    const [other] = own.filter((one) => one.mark !== mark);
+    const [passkey] = passkeys;
+    const kept = other !== undefined
+      ? accountKeys.identity(other.mark)
+      : passkey !== undefined
+      ? accountKeys.passkey(passkey.id)
+      : accountKeys.password(person.id);
+    tx.check(kept, (await readIfReadable<unknown>(deps.db.write, kept)).versionstamp);
     deps.identities.remove(tx, mark, stored);
     await addSecurityNotice(deps, tx, person, { what: "provider-unlinked" });
     return true;

@@ -18,7 +18,8 @@ export const SIGN_IN_VIEWS = [
     ...{ name: "signing in without a word", route: "(account)/sign-in/index.tsx", status: 422 },
     async open(page: Page, _data: ViewData, locale: Locale) {
       await page.goto(paths.signIn());
-      await page.locator("form").last().evaluate((form: HTMLFormElement) => form.submit());
+      const form = page.locator(`main form[action="${paths.signIn()}"]`);
+      await form.evaluate((form: HTMLFormElement) => form.submit());
       await page.getByText(textsFor(locale).fieldErrors.passwordMissing).first().waitFor();
     },
   },

@@ -1,4 +1,5 @@
 // Servers of others that tests run against, and where their programs are kept.
+import { DEX_PROGRAM } from "./dex-peer.ts";
 import { OSRM_PROGRAM } from "./osrm-peer.ts";
 
 /** A server that is built from its registry's package. */
@@ -45,6 +46,23 @@ export const PEERS: readonly Peer[] = [
     command: (folder) => [
       ...[Deno.execPath(), "run", "-A", "--no-lock", "scripts/build-osrm.ts", `${folder}/osrm`],
     ],
+  },
+  {
+    name: "dex of 2026-08-06",
+    binary: DEX_PROGRAM,
+    takes: "about two minutes on two cores, with go",
+    // As a tool of an empty module: dex replaces packages, which installing by name does not allow.
+    command: (folder) => {
+      const version = "v0.0.0-20260806151424-ab64ed778070";
+      const parts = [`dex/cmd/dex@${version}`, "dex/api/v2@v2.4.1-0.20260806151424-ab64ed778070"]
+        .map((part) => `github.com/dexidp/${part}`).join(" ");
+      const steps = [
+        `mkdir -p '${folder}/dex' && cd '${folder}/dex' && rm -f go.mod go.sum && go mod init peers`,
+        `go get -tool ${parts}`,
+        "go build -o dex github.com/dexidp/dex/cmd/dex",
+      ];
+      return ["sh", "-c", steps.join(" && ")];
+    },
   },
   {
     name: "wapiti 3.2.3",

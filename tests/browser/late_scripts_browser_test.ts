@@ -94,10 +94,10 @@ browserTest("Escape takes back a question for places that is still on its way", 
     await answer.promise;
     await route.continue().catch(() => {});
   });
-  // Not empty when it is turned to, or the usual places would stand there first.
+  // Not empty when it is turned to, or the usual places would stand there first; one letter, one question.
   const from = tripField(page, "sv", "from");
-  await from.evaluate((field: HTMLInputElement) => field.value = "L");
-  await from.pressSequentially("and");
+  await from.evaluate((field: HTMLInputElement) => field.value = "Lan");
+  await from.pressSequentially("d");
   await asked.promise;
   const ended = Promise.race([page.waitForEvent("requestfailed"), page.waitForEvent("response")]);
   await page.keyboard.press("Escape");

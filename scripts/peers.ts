@@ -23,8 +23,8 @@ async function build({ name, takes, command }: Peer): Promise<void> {
   const [program = "", ...args] = command(peerFolder());
   const { code } = await run(program, args);
   if (code === 0) return;
+  // Its tests say what they leave out; those of the others are worth running.
   console.error(`Cannot build ${name}: ${[program, ...args].join(" ")} failed`);
-  Deno.exit(1);
 }
 
 function run(program: string, args: string[]): Promise<Deno.CommandStatus> {

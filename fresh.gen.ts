@@ -2,155 +2,156 @@
 import type { Manifest } from "fresh/internal";
 import * as route0 from "./routes/(account)/_middleware.ts";
 import * as route1 from "./routes/(account)/account/_middleware.ts";
-import * as route2 from "./routes/(account)/account/rides.tsx";
-import * as route3 from "./routes/(account)/account/security/[act].tsx";
-import * as route4 from "./routes/(account)/account/security/index.tsx";
-import * as route5 from "./routes/(account)/account/security/unlink.ts";
-import * as route6 from "./routes/(account)/register.tsx";
-import * as route7 from "./routes/(account)/sign-in/code.tsx";
-import * as route8 from "./routes/(account)/sign-in/confirm.tsx";
-import * as route9 from "./routes/(account)/sign-in/index.tsx";
-import * as route10 from "./routes/(account)/sign-in/passkey-options.ts";
-import * as route11 from "./routes/(account)/sign-in/passkey.tsx";
-import * as route12 from "./routes/(account)/sign-in/recover/[token].tsx";
-import * as route13 from "./routes/(account)/sign-in/recover/index.tsx";
-import * as route14 from "./routes/(account)/sign-in/send.tsx";
-import * as route15 from "./routes/(account)/sign-in/sent.tsx";
-import * as route16 from "./routes/(account)/sign-in/with/[provider]/callback.tsx";
-import * as route17 from "./routes/(account)/sign-in/with/[provider]/index.tsx";
-import * as route18 from "./routes/(account)/sign-in/with/link.tsx";
-import * as route19 from "./routes/(account)/sign-in/with/staff.tsx";
-import * as route20 from "./routes/(account)/sign-out.ts";
-import * as route21 from "./routes/(entry)/_layout.tsx";
-import * as route22 from "./routes/(entry)/_middleware.ts";
-import * as route23 from "./routes/(entry)/enter/[token].tsx";
-import * as route24 from "./routes/(entry)/signed-out.tsx";
-import * as route25 from "./routes/_app.tsx";
-import * as route26 from "./routes/_error.tsx";
-import * as route27 from "./routes/_layout.tsx";
-import * as route28 from "./routes/_middleware.tsx";
-import * as route29 from "./routes/admin/(export)/_middleware.ts";
-import * as route30 from "./routes/admin/(export)/day.csv.ts";
-import * as route31 from "./routes/admin/(new)/_middleware.ts";
-import * as route32 from "./routes/admin/(new)/new-driver.tsx";
-import * as route33 from "./routes/admin/(new)/new-permit-holder.tsx";
-import * as route34 from "./routes/admin/(new)/new-place.tsx";
-import * as route35 from "./routes/admin/(new)/new-vehicle.tsx";
-import * as route36 from "./routes/admin/(order)/_middleware.ts";
-import * as route37 from "./routes/admin/(order)/new.tsx";
-import * as route38 from "./routes/admin/(review)/_middleware.ts";
-import * as route39 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
-import * as route40 from "./routes/admin/[...unknown].ts";
-import * as route41 from "./routes/admin/_layout.tsx";
-import * as route42 from "./routes/admin/_middleware.ts";
-import * as route43 from "./routes/admin/acts/[actId].ts";
-import * as route44 from "./routes/admin/acts/_middleware.ts";
-import * as route45 from "./routes/admin/bookings/[bookingId]/[action].tsx";
-import * as route46 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route47 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
-import * as route48 from "./routes/admin/bookings/_middleware.ts";
-import * as route49 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route50 from "./routes/admin/cars/_middleware.ts";
-import * as route51 from "./routes/admin/cars/index.tsx";
-import * as route52 from "./routes/admin/drivers/[id].tsx";
-import * as route53 from "./routes/admin/drivers/_middleware.ts";
-import * as route54 from "./routes/admin/drivers/index.tsx";
-import * as route55 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route56 from "./routes/admin/incidents/_middleware.ts";
-import * as route57 from "./routes/admin/incidents/index.tsx";
-import * as route58 from "./routes/admin/index.tsx";
-import * as route59 from "./routes/admin/jobs/[jobId].ts";
-import * as route60 from "./routes/admin/jobs/_middleware.ts";
-import * as route61 from "./routes/admin/jobs/index.tsx";
-import * as route62 from "./routes/admin/message-templates/_middleware.ts";
-import * as route63 from "./routes/admin/message-templates/index.tsx";
-import * as route64 from "./routes/admin/messages/[id].tsx";
-import * as route65 from "./routes/admin/messages/_middleware.ts";
-import * as route66 from "./routes/admin/messages/index.tsx";
-import * as route67 from "./routes/admin/permit-holders/[id].tsx";
-import * as route68 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route69 from "./routes/admin/permit-holders/index.tsx";
-import * as route70 from "./routes/admin/places/[slug].tsx";
-import * as route71 from "./routes/admin/places/_middleware.ts";
-import * as route72 from "./routes/admin/places/index.tsx";
-import * as route73 from "./routes/admin/staff/[personId].tsx";
-import * as route74 from "./routes/admin/staff/_middleware.ts";
-import * as route75 from "./routes/admin/staff/index.tsx";
-import * as route76 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route77 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route78 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route79 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route80 from "./routes/admin/tariffs/[version].tsx";
-import * as route81 from "./routes/admin/tariffs/_middleware.ts";
-import * as route82 from "./routes/admin/tariffs/index.tsx";
-import * as route83 from "./routes/admin/vehicles/[id].tsx";
-import * as route84 from "./routes/admin/vehicles/_middleware.ts";
-import * as route85 from "./routes/admin/vehicles/index.tsx";
-import * as route86 from "./routes/admin/webhooks/[id].tsx";
-import * as route87 from "./routes/admin/webhooks/_middleware.ts";
-import * as route88 from "./routes/admin/webhooks/index.tsx";
-import * as route89 from "./routes/api/_middleware.ts";
-import * as route90 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route91 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route92 from "./routes/api/admin/[...unknown].ts";
-import * as route93 from "./routes/api/admin/_middleware.ts";
-import * as route94 from "./routes/api/admin/acts/[actId].ts";
-import * as route95 from "./routes/api/admin/acts/_middleware.ts";
-import * as route96 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route97 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route98 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route99 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route100 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route101 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route102 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route103 from "./routes/api/admin/bookings/index.ts";
-import * as route104 from "./routes/api/admin/counts.ts";
-import * as route105 from "./routes/api/admin/events.ts";
-import * as route106 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route107 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route108 from "./routes/api/admin/jobs/index.ts";
-import * as route109 from "./routes/api/admin/outages.ts";
-import * as route110 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route111 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route112 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route113 from "./routes/api/bookings/[link]/events.ts";
-import * as route114 from "./routes/api/bookings/[link]/index.ts";
-import * as route115 from "./routes/api/bookings/[link]/push.ts";
-import * as route116 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route117 from "./routes/api/bookings/index.ts";
-import * as route118 from "./routes/api/faults/_middleware.ts";
-import * as route119 from "./routes/api/faults/index.ts";
-import * as route120 from "./routes/api/openapi.json.ts";
-import * as route121 from "./routes/api/pins.ts";
-import * as route122 from "./routes/api/places.ts";
-import * as route123 from "./routes/api/quotes/[quoteId].ts";
-import * as route124 from "./routes/api/quotes/index.ts";
-import * as route125 from "./routes/api/sms/[token].ts";
-import * as route126 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route127 from "./routes/bookings/[link]/cancel.tsx";
-import * as route128 from "./routes/bookings/[link]/details.tsx";
-import * as route129 from "./routes/bookings/[link]/index.tsx";
-import * as route130 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route131 from "./routes/bookings/_middleware.ts";
-import * as route132 from "./routes/bookings/find.tsx";
-import * as route133 from "./routes/bookings/index.tsx";
-import * as route134 from "./routes/bookings/mine.tsx";
-import * as route135 from "./routes/bookings/send-link.tsx";
-import * as route136 from "./routes/driver/_middleware.ts";
-import * as route137 from "./routes/driver/index.tsx";
-import * as route138 from "./routes/help.tsx";
-import * as route139 from "./routes/index.tsx";
-import * as route140 from "./routes/livez.ts";
-import * as route141 from "./routes/offline.tsx";
-import * as route142 from "./routes/outbox/index.tsx";
-import * as route143 from "./routes/prices.tsx";
-import * as route144 from "./routes/privacy.tsx";
-import * as route145 from "./routes/quotes/[id].tsx";
-import * as route146 from "./routes/quotes/_middleware.ts";
-import * as route147 from "./routes/quotes/index.tsx";
-import * as route148 from "./routes/readyz.ts";
-import * as route149 from "./routes/sw.js.ts";
-import * as route150 from "./routes/terms.tsx";
+import * as route2 from "./routes/(account)/account/places.tsx";
+import * as route3 from "./routes/(account)/account/rides.tsx";
+import * as route4 from "./routes/(account)/account/security/[act].tsx";
+import * as route5 from "./routes/(account)/account/security/index.tsx";
+import * as route6 from "./routes/(account)/account/security/unlink.ts";
+import * as route7 from "./routes/(account)/register.tsx";
+import * as route8 from "./routes/(account)/sign-in/code.tsx";
+import * as route9 from "./routes/(account)/sign-in/confirm.tsx";
+import * as route10 from "./routes/(account)/sign-in/index.tsx";
+import * as route11 from "./routes/(account)/sign-in/passkey-options.ts";
+import * as route12 from "./routes/(account)/sign-in/passkey.tsx";
+import * as route13 from "./routes/(account)/sign-in/recover/[token].tsx";
+import * as route14 from "./routes/(account)/sign-in/recover/index.tsx";
+import * as route15 from "./routes/(account)/sign-in/send.tsx";
+import * as route16 from "./routes/(account)/sign-in/sent.tsx";
+import * as route17 from "./routes/(account)/sign-in/with/[provider]/callback.tsx";
+import * as route18 from "./routes/(account)/sign-in/with/[provider]/index.tsx";
+import * as route19 from "./routes/(account)/sign-in/with/link.tsx";
+import * as route20 from "./routes/(account)/sign-in/with/staff.tsx";
+import * as route21 from "./routes/(account)/sign-out.ts";
+import * as route22 from "./routes/(entry)/_layout.tsx";
+import * as route23 from "./routes/(entry)/_middleware.ts";
+import * as route24 from "./routes/(entry)/enter/[token].tsx";
+import * as route25 from "./routes/(entry)/signed-out.tsx";
+import * as route26 from "./routes/_app.tsx";
+import * as route27 from "./routes/_error.tsx";
+import * as route28 from "./routes/_layout.tsx";
+import * as route29 from "./routes/_middleware.tsx";
+import * as route30 from "./routes/admin/(export)/_middleware.ts";
+import * as route31 from "./routes/admin/(export)/day.csv.ts";
+import * as route32 from "./routes/admin/(new)/_middleware.ts";
+import * as route33 from "./routes/admin/(new)/new-driver.tsx";
+import * as route34 from "./routes/admin/(new)/new-permit-holder.tsx";
+import * as route35 from "./routes/admin/(new)/new-place.tsx";
+import * as route36 from "./routes/admin/(new)/new-vehicle.tsx";
+import * as route37 from "./routes/admin/(order)/_middleware.ts";
+import * as route38 from "./routes/admin/(order)/new.tsx";
+import * as route39 from "./routes/admin/(review)/_middleware.ts";
+import * as route40 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
+import * as route41 from "./routes/admin/[...unknown].ts";
+import * as route42 from "./routes/admin/_layout.tsx";
+import * as route43 from "./routes/admin/_middleware.ts";
+import * as route44 from "./routes/admin/acts/[actId].ts";
+import * as route45 from "./routes/admin/acts/_middleware.ts";
+import * as route46 from "./routes/admin/bookings/[bookingId]/[action].tsx";
+import * as route47 from "./routes/admin/bookings/[bookingId]/index.ts";
+import * as route48 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
+import * as route49 from "./routes/admin/bookings/_middleware.ts";
+import * as route50 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route51 from "./routes/admin/cars/_middleware.ts";
+import * as route52 from "./routes/admin/cars/index.tsx";
+import * as route53 from "./routes/admin/drivers/[id].tsx";
+import * as route54 from "./routes/admin/drivers/_middleware.ts";
+import * as route55 from "./routes/admin/drivers/index.tsx";
+import * as route56 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route57 from "./routes/admin/incidents/_middleware.ts";
+import * as route58 from "./routes/admin/incidents/index.tsx";
+import * as route59 from "./routes/admin/index.tsx";
+import * as route60 from "./routes/admin/jobs/[jobId].ts";
+import * as route61 from "./routes/admin/jobs/_middleware.ts";
+import * as route62 from "./routes/admin/jobs/index.tsx";
+import * as route63 from "./routes/admin/message-templates/_middleware.ts";
+import * as route64 from "./routes/admin/message-templates/index.tsx";
+import * as route65 from "./routes/admin/messages/[id].tsx";
+import * as route66 from "./routes/admin/messages/_middleware.ts";
+import * as route67 from "./routes/admin/messages/index.tsx";
+import * as route68 from "./routes/admin/permit-holders/[id].tsx";
+import * as route69 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route70 from "./routes/admin/permit-holders/index.tsx";
+import * as route71 from "./routes/admin/places/[slug].tsx";
+import * as route72 from "./routes/admin/places/_middleware.ts";
+import * as route73 from "./routes/admin/places/index.tsx";
+import * as route74 from "./routes/admin/staff/[personId].tsx";
+import * as route75 from "./routes/admin/staff/_middleware.ts";
+import * as route76 from "./routes/admin/staff/index.tsx";
+import * as route77 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route78 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route79 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route80 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route81 from "./routes/admin/tariffs/[version].tsx";
+import * as route82 from "./routes/admin/tariffs/_middleware.ts";
+import * as route83 from "./routes/admin/tariffs/index.tsx";
+import * as route84 from "./routes/admin/vehicles/[id].tsx";
+import * as route85 from "./routes/admin/vehicles/_middleware.ts";
+import * as route86 from "./routes/admin/vehicles/index.tsx";
+import * as route87 from "./routes/admin/webhooks/[id].tsx";
+import * as route88 from "./routes/admin/webhooks/_middleware.ts";
+import * as route89 from "./routes/admin/webhooks/index.tsx";
+import * as route90 from "./routes/api/_middleware.ts";
+import * as route91 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route92 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route93 from "./routes/api/admin/[...unknown].ts";
+import * as route94 from "./routes/api/admin/_middleware.ts";
+import * as route95 from "./routes/api/admin/acts/[actId].ts";
+import * as route96 from "./routes/api/admin/acts/_middleware.ts";
+import * as route97 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route98 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route99 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route100 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route101 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route102 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route103 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route104 from "./routes/api/admin/bookings/index.ts";
+import * as route105 from "./routes/api/admin/counts.ts";
+import * as route106 from "./routes/api/admin/events.ts";
+import * as route107 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route108 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route109 from "./routes/api/admin/jobs/index.ts";
+import * as route110 from "./routes/api/admin/outages.ts";
+import * as route111 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route112 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route113 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route114 from "./routes/api/bookings/[link]/events.ts";
+import * as route115 from "./routes/api/bookings/[link]/index.ts";
+import * as route116 from "./routes/api/bookings/[link]/push.ts";
+import * as route117 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route118 from "./routes/api/bookings/index.ts";
+import * as route119 from "./routes/api/faults/_middleware.ts";
+import * as route120 from "./routes/api/faults/index.ts";
+import * as route121 from "./routes/api/openapi.json.ts";
+import * as route122 from "./routes/api/pins.ts";
+import * as route123 from "./routes/api/places.ts";
+import * as route124 from "./routes/api/quotes/[quoteId].ts";
+import * as route125 from "./routes/api/quotes/index.ts";
+import * as route126 from "./routes/api/sms/[token].ts";
+import * as route127 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route128 from "./routes/bookings/[link]/cancel.tsx";
+import * as route129 from "./routes/bookings/[link]/details.tsx";
+import * as route130 from "./routes/bookings/[link]/index.tsx";
+import * as route131 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route132 from "./routes/bookings/_middleware.ts";
+import * as route133 from "./routes/bookings/find.tsx";
+import * as route134 from "./routes/bookings/index.tsx";
+import * as route135 from "./routes/bookings/mine.tsx";
+import * as route136 from "./routes/bookings/send-link.tsx";
+import * as route137 from "./routes/driver/_middleware.ts";
+import * as route138 from "./routes/driver/index.tsx";
+import * as route139 from "./routes/help.tsx";
+import * as route140 from "./routes/index.tsx";
+import * as route141 from "./routes/livez.ts";
+import * as route142 from "./routes/offline.tsx";
+import * as route143 from "./routes/outbox/index.tsx";
+import * as route144 from "./routes/prices.tsx";
+import * as route145 from "./routes/privacy.tsx";
+import * as route146 from "./routes/quotes/[id].tsx";
+import * as route147 from "./routes/quotes/_middleware.ts";
+import * as route148 from "./routes/quotes/index.tsx";
+import * as route149 from "./routes/readyz.ts";
+import * as route150 from "./routes/sw.js.ts";
+import * as route151 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -178,155 +179,156 @@ export const manifest: Manifest = {
   routes: {
     "(account)/_middleware.ts": route0,
     "(account)/account/_middleware.ts": route1,
-    "(account)/account/rides.tsx": route2,
-    "(account)/account/security/[act].tsx": route3,
-    "(account)/account/security/index.tsx": route4,
-    "(account)/account/security/unlink.ts": route5,
-    "(account)/register.tsx": route6,
-    "(account)/sign-in/code.tsx": route7,
-    "(account)/sign-in/confirm.tsx": route8,
-    "(account)/sign-in/index.tsx": route9,
-    "(account)/sign-in/passkey-options.ts": route10,
-    "(account)/sign-in/passkey.tsx": route11,
-    "(account)/sign-in/recover/[token].tsx": route12,
-    "(account)/sign-in/recover/index.tsx": route13,
-    "(account)/sign-in/send.tsx": route14,
-    "(account)/sign-in/sent.tsx": route15,
-    "(account)/sign-in/with/[provider]/callback.tsx": route16,
-    "(account)/sign-in/with/[provider]/index.tsx": route17,
-    "(account)/sign-in/with/link.tsx": route18,
-    "(account)/sign-in/with/staff.tsx": route19,
-    "(account)/sign-out.ts": route20,
-    "(entry)/_layout.tsx": route21,
-    "(entry)/_middleware.ts": route22,
-    "(entry)/enter/[token].tsx": route23,
-    "(entry)/signed-out.tsx": route24,
-    "_app.tsx": route25,
-    "_error.tsx": route26,
-    "_layout.tsx": route27,
-    "_middleware.tsx": route28,
-    "admin/(export)/_middleware.ts": route29,
-    "admin/(export)/day.csv.ts": route30,
-    "admin/(new)/_middleware.ts": route31,
-    "admin/(new)/new-driver.tsx": route32,
-    "admin/(new)/new-permit-holder.tsx": route33,
-    "admin/(new)/new-place.tsx": route34,
-    "admin/(new)/new-vehicle.tsx": route35,
-    "admin/(order)/_middleware.ts": route36,
-    "admin/(order)/new.tsx": route37,
-    "admin/(review)/_middleware.ts": route38,
-    "admin/(review)/tariff-reviews/[id].tsx": route39,
-    "admin/[...unknown].ts": route40,
-    "admin/_layout.tsx": route41,
-    "admin/_middleware.ts": route42,
-    "admin/acts/[actId].ts": route43,
-    "admin/acts/_middleware.ts": route44,
-    "admin/bookings/[bookingId]/[action].tsx": route45,
-    "admin/bookings/[bookingId]/index.ts": route46,
-    "admin/bookings/[bookingId]/sheets/[kind].tsx": route47,
-    "admin/bookings/_middleware.ts": route48,
-    "admin/cars/[vehicleId].tsx": route49,
-    "admin/cars/_middleware.ts": route50,
-    "admin/cars/index.tsx": route51,
-    "admin/drivers/[id].tsx": route52,
-    "admin/drivers/_middleware.ts": route53,
-    "admin/drivers/index.tsx": route54,
-    "admin/incidents/[fingerprint].tsx": route55,
-    "admin/incidents/_middleware.ts": route56,
-    "admin/incidents/index.tsx": route57,
-    "admin/index.tsx": route58,
-    "admin/jobs/[jobId].ts": route59,
-    "admin/jobs/_middleware.ts": route60,
-    "admin/jobs/index.tsx": route61,
-    "admin/message-templates/_middleware.ts": route62,
-    "admin/message-templates/index.tsx": route63,
-    "admin/messages/[id].tsx": route64,
-    "admin/messages/_middleware.ts": route65,
-    "admin/messages/index.tsx": route66,
-    "admin/permit-holders/[id].tsx": route67,
-    "admin/permit-holders/_middleware.ts": route68,
-    "admin/permit-holders/index.tsx": route69,
-    "admin/places/[slug].tsx": route70,
-    "admin/places/_middleware.ts": route71,
-    "admin/places/index.tsx": route72,
-    "admin/staff/[personId].tsx": route73,
-    "admin/staff/_middleware.ts": route74,
-    "admin/staff/index.tsx": route75,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route76,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route77,
-    "admin/tariff-drafts/[id]/index.tsx": route78,
-    "admin/tariff-drafts/_middleware.ts": route79,
-    "admin/tariffs/[version].tsx": route80,
-    "admin/tariffs/_middleware.ts": route81,
-    "admin/tariffs/index.tsx": route82,
-    "admin/vehicles/[id].tsx": route83,
-    "admin/vehicles/_middleware.ts": route84,
-    "admin/vehicles/index.tsx": route85,
-    "admin/webhooks/[id].tsx": route86,
-    "admin/webhooks/_middleware.ts": route87,
-    "admin/webhooks/index.tsx": route88,
-    "api/_middleware.ts": route89,
-    "api/admin/(dispatch)/_middleware.ts": route90,
-    "api/admin/(dispatch)/assignments.ts": route91,
-    "api/admin/[...unknown].ts": route92,
-    "api/admin/_middleware.ts": route93,
-    "api/admin/acts/[actId].ts": route94,
-    "api/admin/acts/_middleware.ts": route95,
-    "api/admin/bookings/[bookingId]/candidates.ts": route96,
-    "api/admin/bookings/[bookingId]/changes.ts": route97,
-    "api/admin/bookings/[bookingId]/commands.ts": route98,
-    "api/admin/bookings/[bookingId]/copies.ts": route99,
-    "api/admin/bookings/[bookingId]/index.ts": route100,
-    "api/admin/bookings/[bookingId]/revival.ts": route101,
-    "api/admin/bookings/_middleware.ts": route102,
-    "api/admin/bookings/index.ts": route103,
-    "api/admin/counts.ts": route104,
-    "api/admin/events.ts": route105,
-    "api/admin/jobs/[jobId].ts": route106,
-    "api/admin/jobs/_middleware.ts": route107,
-    "api/admin/jobs/index.ts": route108,
-    "api/admin/outages.ts": route109,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route110,
-    "api/admin/vehicles/_middleware.ts": route111,
-    "api/bookings/[link]/cancel.ts": route112,
-    "api/bookings/[link]/events.ts": route113,
-    "api/bookings/[link]/index.ts": route114,
-    "api/bookings/[link]/push.ts": route115,
-    "api/bookings/[link]/reschedule.ts": route116,
-    "api/bookings/index.ts": route117,
-    "api/faults/_middleware.ts": route118,
-    "api/faults/index.ts": route119,
-    "api/openapi.json.ts": route120,
-    "api/pins.ts": route121,
-    "api/places.ts": route122,
-    "api/quotes/[quoteId].ts": route123,
-    "api/quotes/index.ts": route124,
-    "api/sms/[token].ts": route125,
-    "bookings/[link]/calendar.ics.ts": route126,
-    "bookings/[link]/cancel.tsx": route127,
-    "bookings/[link]/details.tsx": route128,
-    "bookings/[link]/index.tsx": route129,
-    "bookings/[link]/reschedule.tsx": route130,
-    "bookings/_middleware.ts": route131,
-    "bookings/find.tsx": route132,
-    "bookings/index.tsx": route133,
-    "bookings/mine.tsx": route134,
-    "bookings/send-link.tsx": route135,
-    "driver/_middleware.ts": route136,
-    "driver/index.tsx": route137,
-    "help.tsx": route138,
-    "index.tsx": route139,
-    "livez.ts": route140,
-    "offline.tsx": route141,
-    "outbox/index.tsx": route142,
-    "prices.tsx": route143,
-    "privacy.tsx": route144,
-    "quotes/[id].tsx": route145,
-    "quotes/_middleware.ts": route146,
-    "quotes/index.tsx": route147,
-    "readyz.ts": route148,
-    "sw.js.ts": route149,
-    "terms.tsx": route150,
+    "(account)/account/places.tsx": route2,
+    "(account)/account/rides.tsx": route3,
+    "(account)/account/security/[act].tsx": route4,
+    "(account)/account/security/index.tsx": route5,
+    "(account)/account/security/unlink.ts": route6,
+    "(account)/register.tsx": route7,
+    "(account)/sign-in/code.tsx": route8,
+    "(account)/sign-in/confirm.tsx": route9,
+    "(account)/sign-in/index.tsx": route10,
+    "(account)/sign-in/passkey-options.ts": route11,
+    "(account)/sign-in/passkey.tsx": route12,
+    "(account)/sign-in/recover/[token].tsx": route13,
+    "(account)/sign-in/recover/index.tsx": route14,
+    "(account)/sign-in/send.tsx": route15,
+    "(account)/sign-in/sent.tsx": route16,
+    "(account)/sign-in/with/[provider]/callback.tsx": route17,
+    "(account)/sign-in/with/[provider]/index.tsx": route18,
+    "(account)/sign-in/with/link.tsx": route19,
+    "(account)/sign-in/with/staff.tsx": route20,
+    "(account)/sign-out.ts": route21,
+    "(entry)/_layout.tsx": route22,
+    "(entry)/_middleware.ts": route23,
+    "(entry)/enter/[token].tsx": route24,
+    "(entry)/signed-out.tsx": route25,
+    "_app.tsx": route26,
+    "_error.tsx": route27,
+    "_layout.tsx": route28,
+    "_middleware.tsx": route29,
+    "admin/(export)/_middleware.ts": route30,
+    "admin/(export)/day.csv.ts": route31,
+    "admin/(new)/_middleware.ts": route32,
+    "admin/(new)/new-driver.tsx": route33,
+    "admin/(new)/new-permit-holder.tsx": route34,
+    "admin/(new)/new-place.tsx": route35,
+    "admin/(new)/new-vehicle.tsx": route36,
+    "admin/(order)/_middleware.ts": route37,
+    "admin/(order)/new.tsx": route38,
+    "admin/(review)/_middleware.ts": route39,
+    "admin/(review)/tariff-reviews/[id].tsx": route40,
+    "admin/[...unknown].ts": route41,
+    "admin/_layout.tsx": route42,
+    "admin/_middleware.ts": route43,
+    "admin/acts/[actId].ts": route44,
+    "admin/acts/_middleware.ts": route45,
+    "admin/bookings/[bookingId]/[action].tsx": route46,
+    "admin/bookings/[bookingId]/index.ts": route47,
+    "admin/bookings/[bookingId]/sheets/[kind].tsx": route48,
+    "admin/bookings/_middleware.ts": route49,
+    "admin/cars/[vehicleId].tsx": route50,
+    "admin/cars/_middleware.ts": route51,
+    "admin/cars/index.tsx": route52,
+    "admin/drivers/[id].tsx": route53,
+    "admin/drivers/_middleware.ts": route54,
+    "admin/drivers/index.tsx": route55,
+    "admin/incidents/[fingerprint].tsx": route56,
+    "admin/incidents/_middleware.ts": route57,
+    "admin/incidents/index.tsx": route58,
+    "admin/index.tsx": route59,
+    "admin/jobs/[jobId].ts": route60,
+    "admin/jobs/_middleware.ts": route61,
+    "admin/jobs/index.tsx": route62,
+    "admin/message-templates/_middleware.ts": route63,
+    "admin/message-templates/index.tsx": route64,
+    "admin/messages/[id].tsx": route65,
+    "admin/messages/_middleware.ts": route66,
+    "admin/messages/index.tsx": route67,
+    "admin/permit-holders/[id].tsx": route68,
+    "admin/permit-holders/_middleware.ts": route69,
+    "admin/permit-holders/index.tsx": route70,
+    "admin/places/[slug].tsx": route71,
+    "admin/places/_middleware.ts": route72,
+    "admin/places/index.tsx": route73,
+    "admin/staff/[personId].tsx": route74,
+    "admin/staff/_middleware.ts": route75,
+    "admin/staff/index.tsx": route76,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route77,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route78,
+    "admin/tariff-drafts/[id]/index.tsx": route79,
+    "admin/tariff-drafts/_middleware.ts": route80,
+    "admin/tariffs/[version].tsx": route81,
+    "admin/tariffs/_middleware.ts": route82,
+    "admin/tariffs/index.tsx": route83,
+    "admin/vehicles/[id].tsx": route84,
+    "admin/vehicles/_middleware.ts": route85,
+    "admin/vehicles/index.tsx": route86,
+    "admin/webhooks/[id].tsx": route87,
+    "admin/webhooks/_middleware.ts": route88,
+    "admin/webhooks/index.tsx": route89,
+    "api/_middleware.ts": route90,
+    "api/admin/(dispatch)/_middleware.ts": route91,
+    "api/admin/(dispatch)/assignments.ts": route92,
+    "api/admin/[...unknown].ts": route93,
+    "api/admin/_middleware.ts": route94,
+    "api/admin/acts/[actId].ts": route95,
+    "api/admin/acts/_middleware.ts": route96,
+    "api/admin/bookings/[bookingId]/candidates.ts": route97,
+    "api/admin/bookings/[bookingId]/changes.ts": route98,
+    "api/admin/bookings/[bookingId]/commands.ts": route99,
+    "api/admin/bookings/[bookingId]/copies.ts": route100,
+    "api/admin/bookings/[bookingId]/index.ts": route101,
+    "api/admin/bookings/[bookingId]/revival.ts": route102,
+    "api/admin/bookings/_middleware.ts": route103,
+    "api/admin/bookings/index.ts": route104,
+    "api/admin/counts.ts": route105,
+    "api/admin/events.ts": route106,
+    "api/admin/jobs/[jobId].ts": route107,
+    "api/admin/jobs/_middleware.ts": route108,
+    "api/admin/jobs/index.ts": route109,
+    "api/admin/outages.ts": route110,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route111,
+    "api/admin/vehicles/_middleware.ts": route112,
+    "api/bookings/[link]/cancel.ts": route113,
+    "api/bookings/[link]/events.ts": route114,
+    "api/bookings/[link]/index.ts": route115,
+    "api/bookings/[link]/push.ts": route116,
+    "api/bookings/[link]/reschedule.ts": route117,
+    "api/bookings/index.ts": route118,
+    "api/faults/_middleware.ts": route119,
+    "api/faults/index.ts": route120,
+    "api/openapi.json.ts": route121,
+    "api/pins.ts": route122,
+    "api/places.ts": route123,
+    "api/quotes/[quoteId].ts": route124,
+    "api/quotes/index.ts": route125,
+    "api/sms/[token].ts": route126,
+    "bookings/[link]/calendar.ics.ts": route127,
+    "bookings/[link]/cancel.tsx": route128,
+    "bookings/[link]/details.tsx": route129,
+    "bookings/[link]/index.tsx": route130,
+    "bookings/[link]/reschedule.tsx": route131,
+    "bookings/_middleware.ts": route132,
+    "bookings/find.tsx": route133,
+    "bookings/index.tsx": route134,
+    "bookings/mine.tsx": route135,
+    "bookings/send-link.tsx": route136,
+    "driver/_middleware.ts": route137,
+    "driver/index.tsx": route138,
+    "help.tsx": route139,
+    "index.tsx": route140,
+    "livez.ts": route141,
+    "offline.tsx": route142,
+    "outbox/index.tsx": route143,
+    "prices.tsx": route144,
+    "privacy.tsx": route145,
+    "quotes/[id].tsx": route146,
+    "quotes/_middleware.ts": route147,
+    "quotes/index.tsx": route148,
+    "readyz.ts": route149,
+    "sw.js.ts": route150,
+    "terms.tsx": route151,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -9,6 +9,7 @@ import { activeAfter, comboboxProps } from "../lib/ui/customer/trip/combobox.ts"
 import { chosenWordsOf } from "../lib/ui/customer/trip/load-chosen-words.ts";
 import { PlacePanel, type PlacePanelProps } from "../lib/ui/customer/trip/PlacePanel.tsx";
 import type { OfferedPlace } from "../lib/ui/customer/trip/recent-places.ts";
+import type { PlaceFieldName } from "../lib/ui/customer/trip/trip-questions.ts";
 import { type PlaceList, usePlaceList } from "../lib/ui/customer/trip/use-place-list.ts";
 import { useRemembered } from "../lib/ui/customer/trip/use-remembered.ts";
 
@@ -20,7 +21,7 @@ export type PlaceFieldTexts =
 
 /** Properties of PlaceField. */
 export interface PlaceFieldProps {
-  name: "from" | "to";
+  name: PlaceFieldName;
   label: string;
   value: string;
   /** Id of the place `value` was chosen from, "" when it was only typed. */
@@ -30,6 +31,8 @@ export interface PlaceFieldProps {
   texts: PlaceFieldTexts;
   /** Offered before anything is typed. */
   popular: readonly OfferedPlace[];
+  /** The places the person keeps, offered before all others. */
+  own?: readonly OfferedPlace[];
   /** Address of the icon sprite. */
   icons: string;
   /** Id of the error text under the field, "" when there is none. */

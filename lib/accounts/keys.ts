@@ -21,6 +21,8 @@ import {
   pendingIdentityShape,
   signInFlowShape,
 } from "./identity/identity-shapes.ts";
+import type { OwnPlaces } from "./own-place.ts";
+import { ownPlacesShape } from "./own-place-shapes.ts";
 import type { StoredPassword } from "./password.ts";
 import { type EntryLink, linkMinutes } from "./entry-link.ts";
 import { CHALLENGE_MINUTES, type Passkey, type PasskeyChallenge } from "./passkey.ts";
@@ -164,6 +166,13 @@ export const accountKeys = {
     kept: { until: "expiry", atMostMs: CHALLENGE_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
     shape: challengeShape,
+  }),
+  /** The places a person keeps, home and work among them. */
+  ownPlaces: family<[person: PersonId], OwnPlaces>("ownPlaces", {
+    privacy: "C3",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: ownPlacesShape,
   }),
   /** Codes that were sent, by the hash of the token of the browser that asked. */
   sentCode: family<[tokenHash: string], SentCode>("sentCode", {

@@ -56,6 +56,7 @@ const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
 /** Every route, by its pattern. */
 export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/": PAGE,
+  "/account/places": { who: "person", look: "page", send: "book" },
   "/account/rides": { who: "person", look: "page", send: "book" },
   "/account/security": SECURITY,
   "/account/security/:act": SECURITY,

@@ -67,6 +67,7 @@ export const paths = {
   /** What was booked with an address or a number a guest has shown to be theirs. */
   myBookings: (query?: { before?: string }) => withQuery("/bookings/mine", query),
   rides: (query?: { before?: string; done?: string }) => withQuery("/account/rides", query),
+  ownPlaces: (query?: { done?: string }) => withQuery("/account/places", query),
   /** A driver's jobs of the day. */
   driver: () => "/driver",
   security: (query?: { done?: string }) => withQuery("/account/security", query),

@@ -16,6 +16,7 @@ import { keptContact, submittedContact } from "../../lib/ui/customer/quote/conta
 import { quotePageData } from "../../lib/ui/customer/quote/quote-page-data.ts";
 import { QuotePage } from "../../lib/ui/customer/quote/QuotePage.tsx";
 import { openQuestions, placeStepOf, shownErrors } from "../../lib/ui/customer/shown-errors.ts";
+import { ownPlaceOffers } from "../../lib/ui/customer/trip/own-place-offers.ts";
 import { placeStepLook } from "../../lib/ui/customer/trip/place-step-look.ts";
 import { PlaceStep } from "../../lib/ui/customer/trip/PlaceStep.tsx";
 import { submittedTrip } from "../../lib/trip/trip-values.ts";
@@ -24,7 +25,7 @@ export const handler = define.handlers({
   GET: (ctx) => ctx.redirect(paths.home() + ctx.url.search, 303),
 
   async POST(ctx) {
-    const { services, locale } = ctx.state;
+    const { services, locale, signedIn } = ctx.state;
     const fields = await readForm(ctx.req);
     const values = submittedTrip(fields);
     const located = await locateStops(services, typedEnds(values), locale);
@@ -35,7 +36,8 @@ export const handler = define.handlers({
     const kept = keptContact(fields);
     if (!priced.ok) {
       const { errors, answer } = priced;
-      return page({ form: { values, errors, kept } }, answer);
+      const own = await ownPlaceOffers(services, signedIn, locale);
+      return page({ form: { values, errors, kept, own } }, answer);
     }
     // A new price on the way to a booking: the contact already written must not be lost, nor stand in a URL.
     if (fields.has("name")) {
@@ -51,7 +53,7 @@ export default define.page<typeof handler>(({ data, state }) => {
   if ("quote" in data) return <QuotePage locale={locale} {...data.quote} />;
   const home = homeData(services, locale);
   const { today } = home.choices;
-  const { values, errors, kept } = data.form;
+  const { values, errors, kept, own } = data.form;
   const step = placeStepOf(errors);
   if (step !== null) {
     const look = placeStepLook(services.places, step.question, locale);
@@ -62,6 +64,7 @@ export default define.page<typeof handler>(({ data, state }) => {
       locale={locale}
       values={values}
       kept={kept}
+      own={own}
       {...home}
       errors={shownErrors(locale, errors, values, today)}
       questions={openQuestions(errors, values)}

@@ -88,6 +88,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   accountOfDriver: ["C2", "driver", { until: "erased" }],
   passkey: ["C2", "person", { until: "erased" }],
   ownPasskey: ["C2", "person", { until: "erased" }],
+  ownPlaces: ["C3", "person", { until: "erased" }],
   passkeyChallenge: ["C4", "person", { until: "expiry", atMostMs: 300_000 }],
   sentCode: ["C4", "person", { until: "expiry", atMostMs: 600_000 }],
   guestProof: ["C4", "customer", { until: "expiry", atMostMs: 86_400_000 }],

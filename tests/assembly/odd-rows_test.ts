@@ -54,6 +54,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   accountOfDriver: ["accountOfDriver", "D00"],
   passkey: ["passkey", "odd"],
   ownPasskey: ["ownPasskey", ULID, "odd"],
+  ownPlaces: ["ownPlaces", ULID],
   passkeyChallenge: ["passkeyChallenge", "odd"],
   sentCode: ["sentCode", "odd"],
   guestProof: ["guestProof", "odd"],

@@ -1,6 +1,7 @@
 // A limit stands once, in the code that keeps it: texts are given it. A number written into a text
 // would stay behind when the limit changes.
 import assert from "node:assert/strict";
+import { MAX_OWN_PLACE_NAME, MAX_OWN_PLACES } from "../../lib/accounts/own-place.ts";
 import { MAX_REASON_LENGTH } from "../../lib/booking/booking.ts";
 import { cancellationRule } from "../../lib/booking/cancellation-rules.ts";
 import { MAX_NAME, MAX_NOTE } from "../../lib/booking/contact.ts";
@@ -93,6 +94,8 @@ Deno.test("bareNumbers() sees planted digits and number words, and passes given 
 
 Deno.test("form errors and problems say the limit that is kept", () => {
   const limits = {
+    ownPlaceNameTooLong: MAX_OWN_PLACE_NAME,
+    ownPlacesFull: MAX_OWN_PLACES,
     placeTooLong: MAX_STOP_WORDS,
     passengersInvalid: MAX_PASSENGERS,
     bagsInvalid: MAX_BAGS,

@@ -39,7 +39,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["outbox", "outboxFailed", "messageThread", "messagesBegun", "ridesOfReach"],
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
   ...["passkey", "ownPasskey", "passkeyChallenge", "bookingByOwner"],
-  ...["driverAccount", "accountOfDriver"],
+  ...["driverAccount", "accountOfDriver", "ownPlaces"],
 ];
 
 async function stored(services: Services, id: string) {

@@ -13,6 +13,7 @@ import type {
   PendingIdentity,
   SignInFlow,
 } from "../../lib/accounts/identity/identity.ts";
+import type { OwnPlaces } from "../../lib/accounts/own-place.ts";
 import type { Passkey, PasskeyChallenge } from "../../lib/accounts/passkey.ts";
 import type { Person, PersonEvent } from "../../lib/accounts/person.ts";
 import type { Session } from "../../lib/accounts/session.ts";
@@ -119,6 +120,12 @@ export const PENDING_IDENTITY_FIELDS: Fields<PendingIdentity> = {
 
 /** Something of a sign-in under way. */
 export const SIGN_IN_FLOW_FIELDS: Fields<SignInFlow> = { sealed: 1, expiresAt: 1 };
+
+/** The places of a person. */
+export const OWN_PLACES_FIELDS: Fields<OwnPlaces> = {
+  sealed: { seal: 1, iv: 1, ciphertext: 1 },
+  count: 1,
+};
 
 /** A passkey. */
 export const PASSKEY_FIELDS: Fields<Passkey> = {

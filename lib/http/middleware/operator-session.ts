@@ -3,6 +3,7 @@ import { readHeader } from "../../forms/header-inputs.ts";
 import type { Middleware } from "fresh";
 import { FORM_TOKEN_HEADER } from "../../accounts/form-token-names.ts";
 import { sessionSecret } from "../../accounts/session-cookie.ts";
+import type { SignedInPerson } from "../../accounts/session.ts";
 import { isDriverOnDuty, operatorOfSession } from "../../accounts/session-rules.ts";
 import { secureCookies } from "../../assembly/settings.ts";
 import { paths } from "../../kernel/paths.ts";
@@ -14,16 +15,22 @@ import { isSafe } from "../safe-method.ts";
 /** Reads the session of the request, if it has one, and the person as they are now. */
 export function readPerson(): Middleware<State> {
   return async (ctx) => {
-    const { services } = ctx.state;
-    const secret = sessionSecret(ctx.req.headers, secureCookies(services.config));
-    const signedIn = secret === null ? null : await services.sessions.use(secret);
-    if (signedIn !== null) {
-      services.callLimits.remember(signedIn.session.id, signedIn.person.id);
-    }
+    const signedIn = await readSignedIn(ctx.state, ctx.req);
     ctx.state.signedIn = signedIn;
     ctx.state.operator = signedIn === null ? null : operatorOfSession(signedIn);
     return await ctx.next();
   };
+}
+
+/** Who makes a request, for a page whose folder does not ask; null for a guest. */
+export async function readSignedIn(
+  { services }: Pick<State, "services">,
+  { headers }: Request,
+): Promise<SignedInPerson | null> {
+  const secret = sessionSecret(headers, secureCookies(services.config));
+  const signedIn = secret === null ? null : await services.sessions.use(secret);
+  if (signedIn !== null) services.callLimits.remember(signedIn.session.id, signedIn.person.id);
+  return signedIn;
 }
 
 /** Sends who is not signed in to sign in, and back to where they wanted; refuses what is no look at a page. */

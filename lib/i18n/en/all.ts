@@ -18,6 +18,7 @@ import { lawEn } from "./law.ts";
 import { legalEn } from "./legal.ts";
 import { messagesEn } from "./messages.ts";
 import { orderEn } from "./order.ts";
+import { ownPlacesEn } from "./own-places.ts";
 import { passkeysEn } from "./passkeys.ts";
 import { outboxEn } from "./outbox.ts";
 import { pricesEn } from "./prices.ts";
@@ -42,6 +43,7 @@ export const en: typeof sv = {
   fieldErrors: fieldErrorsEn,
   quote: quoteEn,
   order: orderEn,
+  ownPlaces: ownPlacesEn,
   passkeys: passkeysEn,
   prices: pricesEn,
   account: accountEn,

@@ -11,6 +11,12 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   other: "Check this detail.",
   fromMissing: "Write where you want to go from.",
   toMissing: "Write where you want to go.",
+  ownPlaceMissing: "Write the place.",
+  ownPlaceKindMissing: "Choose what the place is: home, work or something else.",
+  ownPlaceNameMissing: "Write what you want to call the place.",
+  ownPlaceNameTooLong: (max) => `Write a shorter name, at most ${max} characters.`,
+  ownPlacesFull: (max) =>
+    `You have ${max} places, and there is room for no more. Remove one first.`,
   placeTooLong: (max: number) => `Write the place in at most ${max} characters.`,
   placeUnknown: (words: string) =>
     `We cannot find “${words}”. Check the spelling, or write the street, the station or the town.`,

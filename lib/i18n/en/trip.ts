@@ -99,6 +99,7 @@ export const tripEn: typeof tripSv = {
     districtCentreOf: (district: string) => `${district}, middle of the district`,
     centreOf: (town: string) => `${town}, town centre`,
     unnamed: "Point on the map",
+    own: "My places",
     recent: "Recent",
     popular: "Popular places",
     suggestions: "Suggestions",

@@ -18,6 +18,7 @@ import { lawSv } from "./law.ts";
 import { legalSv } from "./legal.ts";
 import { messagesSv } from "./messages.ts";
 import { orderSv } from "./order.ts";
+import { ownPlacesSv } from "./own-places.ts";
 import { passkeysSv } from "./passkeys.ts";
 import { outboxSv } from "./outbox.ts";
 import { pricesSv } from "./prices.ts";
@@ -41,6 +42,7 @@ export const sv = {
   fieldErrors: fieldErrorsSv,
   quote: quoteSv,
   order: orderSv,
+  ownPlaces: ownPlacesSv,
   passkeys: passkeysSv,
   prices: pricesSv,
   account: accountSv,

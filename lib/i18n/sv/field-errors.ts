@@ -10,6 +10,12 @@ export const fieldErrorsSv = {
   other: "Kontrollera uppgiften.",
   fromMissing: "Skriv varifrån du vill åka.",
   toMissing: "Skriv vart du vill åka.",
+  ownPlaceMissing: "Skriv platsen.",
+  ownPlaceKindMissing: "Välj vad platsen är: hem, jobb eller något annat.",
+  ownPlaceNameMissing: "Skriv vad du vill kalla platsen.",
+  ownPlaceNameTooLong: (max: number) => `Skriv namnet kortare, högst ${max} tecken.`,
+  ownPlacesFull: (max: number) =>
+    `Du har ${max} platser sparade, och fler ryms inte. Ta bort en först.`,
   placeTooLong: (max: number) => `Skriv platsen kortare, högst ${max} tecken.`,
   placeUnknown: (words: string) =>
     `Vi hittar inte ”${words}”. Kontrollera stavningen eller skriv gatan, hållplatsen eller orten.`,

@@ -99,6 +99,7 @@ export const tripSv = {
     districtCentreOf: (district: string) => `${district}, mitt i stadsdelen`,
     centreOf: (town: string) => `${town}, mitt i orten`,
     unnamed: "Punkt på kartan",
+    own: "Mina platser",
     recent: "Senaste",
     popular: "Vanliga platser",
     suggestions: "Förslag",

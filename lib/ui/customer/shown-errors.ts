@@ -1,4 +1,5 @@
 // Field errors in words: the text of each code, with the customer's own words and times put in.
+import { MAX_OWN_PLACE_NAME, MAX_OWN_PLACES } from "../../accounts/own-place.ts";
 import { MAX_REASON_LENGTH } from "../../booking/booking.ts";
 import { MAX_NAME, MAX_NOTE } from "../../booking/contact.ts";
 import type { FieldErrorCode } from "../../i18n/field-error-code.ts";
@@ -44,6 +45,8 @@ export function shownErrors(
 
 /** The limits that errors speak of. */
 const LIMITS = {
+  ownPlaceNameTooLong: MAX_OWN_PLACE_NAME,
+  ownPlacesFull: MAX_OWN_PLACES,
   placeTooLong: MAX_STOP_WORDS,
   passengersInvalid: MAX_PASSENGERS,
   bagsInvalid: MAX_BAGS,

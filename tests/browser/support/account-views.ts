@@ -119,6 +119,7 @@ export function accountViews(signIn: SignIn) {
       (page) => page.goto(paths.adminMessageTemplates()),
     ),
     entered("the outbox", "outbox/index.tsx", (page) => page.goto(paths.outbox())),
+    entered("own places", "(account)/account/places.tsx", (page) => page.goto(paths.ownPlaces())),
     entered("own rides", "(account)/account/rides.tsx", (page) => page.goto(paths.rides())),
     entered("the staff", "admin/staff/index.tsx", (page) => page.goto(paths.adminStaff())),
     entered("webhooks", "admin/webhooks/index.tsx", (page) => page.goto(paths.adminWebhooks())),

@@ -82,7 +82,7 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...[paths.signIn(), paths.signInCode(), paths.signInConfirm(), paths.security()],
     ...[paths.signInSend(), paths.signInSent(), paths.signInRecover(), paths.register()],
     ...[paths.signInPasskey(), paths.signInPasskeyOptions()],
-    ...[paths.rides(), paths.myBookings(), paths.driver()],
+    ...[paths.rides(), paths.ownPlaces(), paths.myBookings(), paths.driver()],
     paths.signInRecovery("x".repeat(43)),
     ...[paths.signInWith("google"), paths.signInCallback("google"), paths.signInLink()],
     paths.signInStaff(),

@@ -1,6 +1,7 @@
 // Whatever a person wrote stands apart from what is around it, on every page. The words are stored as an
 // earlier release would have stored them, so that showing does not rest on what was cleaned before.
 import assert from "node:assert/strict";
+import { keepOwnPlace } from "../../../lib/accounts/keep-own-place.ts";
 import { cancelBookingAsOperator } from "../../../lib/booking/cancel-booking.ts";
 import { changeBooking } from "../../../lib/booking/change-booking.ts";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
@@ -113,6 +114,9 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     expectedVersion: 3,
     actor,
   });
+  await keepOwnPlace(product.services, operator.session.personId, {
+    ...{ kind: "named", name: words, placeId: "landmark:ullevi", words },
+  });
   const get = (path: string) =>
     new Request(product.origin + path, { headers: { cookie: operator.cookie } });
   const post = sender(product, operator);
@@ -122,6 +126,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
   const form = { date: "2026-11-24", time: "10:00", passengers: "1" };
   return [
     ["routes/(account)/account/rides.tsx", get(paths.rides())],
+    ["routes/(account)/account/places.tsx", get(paths.ownPlaces())],
     ...await ownPages(product, driverId),
     ["routes/quotes/[id].tsx", get(paths.quote(quote.id))],
     [

@@ -5,6 +5,7 @@ import { formatMoment, formatMoney } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
+import { type Stop, stopLabel } from "../../../places/place.ts";
 import { Notice } from "../../parts/Notice.tsx";
 import { said } from "../../parts/Said.tsx";
 import { PageHead } from "../PageHead.tsx";
@@ -24,7 +25,7 @@ export interface RidesPageData {
 
 /** The rides of a person with an account. */
 export function RidesPage({ locale, data }: { locale: Locale; data: RidesPageData }) {
-  const { rides: texts } = textsFor(locale);
+  const { rides: texts, ownPlaces } = textsFor(locale);
   const { rides, asGuest, isTakenOver, formToken } = data;
   return (
     <div class="page account">
@@ -44,8 +45,11 @@ export function RidesPage({ locale, data }: { locale: Locale; data: RidesPageDat
           </div>
         </form>
       )}
-      <RideLists locale={locale} rides={rides} none={texts.none} older={paths.rides} />
+      <RideLists {...{ locale, rides, none: texts.none, older: paths.rides, formToken }} />
       <ul class="account-ways">
+        <li>
+          <a href={paths.ownPlaces()}>{ownPlaces.title}</a>
+        </li>
         <li>
           <a href={paths.security()}>{texts.account}</a>
         </li>
@@ -72,11 +76,13 @@ export function GuestRidesPage(
   );
 }
 
-function RideLists({ locale, rides, none, older }: {
+function RideLists({ locale, rides, none, older, formToken }: {
   locale: Locale;
   rides: RidesData;
   none: string;
   older: (query: { before: string }) => string;
+  /** Of who can keep places; a guest cannot. */
+  formToken?: string;
 }) {
   const { rides: texts } = textsFor(locale);
   const { upcoming, past, today } = rides;
@@ -84,7 +90,7 @@ function RideLists({ locale, rides, none, older }: {
     <>
       {upcoming.length + past.length === 0 && <p>{none}</p>}
       <RideList {...{ locale, today, title: texts.upcoming, list: upcoming }} />
-      <RideList {...{ locale, today, title: texts.past, list: past }} />
+      <RideList {...{ locale, today, title: texts.past, list: past, formToken }} />
       <div class="button-row">
         <a class="button primary" href={paths.home()}>{texts.book}</a>
         {rides.older !== null && (
@@ -95,24 +101,30 @@ function RideLists({ locale, rides, none, older }: {
   );
 }
 
-function RideList({ locale, today, title, list }: {
+function RideList({ locale, today, title, list, formToken }: {
   locale: Locale;
   today: string;
   title: string;
   list: readonly OwnRide[];
+  formToken?: string | undefined;
 }) {
   if (list.length === 0) return null;
   return (
     <section class="account-section">
       <h2>{title}</h2>
       <ul class="ride-list">
-        {list.map((ride) => <Ride key={ride.booking.id} {...{ locale, today, ride }} />)}
+        {list.map((ride) => <Ride key={ride.booking.id} {...{ locale, today, ride, formToken }} />)}
       </ul>
     </section>
   );
 }
 
-function Ride({ locale, today, ride }: { locale: Locale; today: string; ride: OwnRide }) {
+function Ride({ locale, today, ride, formToken }: {
+  locale: Locale;
+  today: string;
+  ride: OwnRide;
+  formToken: string | undefined;
+}) {
   const { rides: texts, booking: words } = textsFor(locale);
   const { booking, link } = ride;
   const moment = formatMoment(locale, booking.trip.pickup.wallTime, today);
@@ -135,7 +147,31 @@ function Ride({ locale, today, ride }: { locale: Locale; today: string; ride: Ow
         >
           {texts.again}
         </a>
+        {formToken !== undefined && <KeepEnd {...{ locale, formToken }} stop={booking.trip.to} />}
       </div>
     </li>
+  );
+}
+
+/** Puts where the ride went into the form of a place to keep; in no address, which proxies write down. */
+function KeepEnd({ locale, formToken, stop }: { locale: Locale; formToken: string; stop: Stop }) {
+  const { ownPlaces: texts } = textsFor(locale);
+  const place = stopLabel(stop);
+  return (
+    <form method="post" action={paths.ownPlaces()}>
+      <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
+      <input type="hidden" name="place" value={place} />
+      <input type="hidden" name="placeAsked" value={place} />
+      <input type="hidden" name="placeId" value={stop.placeId} />
+      <button
+        type="submit"
+        class="button"
+        name="act"
+        value="begin"
+        aria-label={texts.saveEnd(said(place))}
+      >
+        {texts.save}
+      </button>
+    </form>
   );
 }

@@ -5,14 +5,15 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { pinId, type Point } from "../../../places/place.ts";
 import type { PickedStop } from "../../../trip/pick-stop.ts";
 import type { PointPicker } from "./pick-point.ts";
+import type { PlaceFieldName } from "../trip/trip-questions.ts";
 import { pinnedWords } from "../trip/pinned-words.ts";
 import { askPin } from "../ask-pin.ts";
 import { pointOfPin } from "./stop-words.ts";
 
 /** What the dialog is about. */
 export interface PinOptions {
-  /** Which end of the trip is chosen. */
-  name: "from" | "to";
+  /** The field that is chosen for. */
+  name: PlaceFieldName;
   locale: Locale;
   /** Stands in the field while the pin's own name is not known. */
   pinWords: string;

@@ -6,7 +6,7 @@ import type { KindWord, OfferedPlace } from "./recent-places.ts";
 
 /** Places under one heading. */
 export interface PlaceGroup {
-  kind: "recent" | "popular" | "suggestions";
+  kind: "own" | "recent" | "popular" | "suggestions";
   places: readonly OfferedPlace[];
 }
 
@@ -60,7 +60,7 @@ export function PlacePanel(props: PlacePanelProps) {
                 {...props}
                 place={place}
                 at={(starts[at] ?? 0) + index}
-                icon={group.kind === "recent" ? "history" : PLACE_ICONS[place.kind]}
+                icon={iconOf(group, place)}
               />
             ))}
           </div>
@@ -91,19 +91,32 @@ function Option(
         <use href={`${icons}#${icon}`} />
       </svg>
       <span class="suggestion-name">
-        <Said>{place.words ?? place.name}</Said>
+        <Said>{place.own?.name ?? place.words ?? place.name}</Said>
       </span>
       <span class="suggestion-kind">
         {at === tabAt && <kbd class="suggestion-key" aria-hidden="true">Tab</kbd>}
-        {texts[place.kindWord]}
-        {place.area === "" ? null : (
-          <>
-            , <Said>{place.area}</Said>
-          </>
-        )}
+        {place.own ? <Said>{place.words}</Said> : <KindAndArea {...{ place, texts }} />}
       </span>
     </div>
   );
+}
+
+function KindAndArea({ place, texts }: { place: OfferedPlace; texts: PlacePanelProps["texts"] }) {
+  return (
+    <>
+      {texts[place.kindWord]}
+      {place.area === "" ? null : (
+        <>
+          , <Said>{place.area}</Said>
+        </>
+      )}
+    </>
+  );
+}
+
+function iconOf({ kind }: PlaceGroup, place: OfferedPlace): string {
+  if (place.own) return place.own.icon;
+  return kind === "recent" ? "history" : PLACE_ICONS[place.kind];
 }
 
 /** As many rows as a short answer has, of their height: nothing jumps when it comes. */

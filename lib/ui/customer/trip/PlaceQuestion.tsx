@@ -3,13 +3,13 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { kindWord } from "../../../places/place.ts";
 import { ChoiceList, type ChoiceListProps } from "../../parts/ChoiceList.tsx";
-import type { PlaceQuestionKind } from "./trip-questions.ts";
+import type { PlaceFieldName, PlaceQuestionKind } from "./trip-questions.ts";
 import { said } from "../../parts/Said.tsx";
 
 /** Properties of PlaceQuestion. */
 export interface PlaceQuestionProps {
   locale: Locale;
-  end: "from" | "to";
+  end: PlaceFieldName;
   words: string;
   question: PlaceQuestionKind | undefined;
 }

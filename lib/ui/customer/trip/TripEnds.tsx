@@ -9,7 +9,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Place } from "../../../places/place.ts";
 import type { TripFormValues } from "../../../trip/trip-input.ts";
 import { FieldError } from "../../parts/Field.tsx";
-import { offered } from "./recent-places.ts";
+import { offered, type OfferedPlace } from "./recent-places.ts";
 import { PlaceQuestion } from "./PlaceQuestion.tsx";
 import { placeTexts } from "./place-texts.ts";
 import type { TripQuestions } from "./trip-questions.ts";
@@ -21,6 +21,8 @@ export interface TripEndsProps {
   questions: TripQuestions;
   /** Places offered before anything is typed. */
   popular: readonly Place[];
+  /** The places of who is signed in, offered before those. */
+  own: readonly OfferedPlace[];
   errorFor: (field: string) => string | undefined;
 }
 
@@ -36,7 +38,9 @@ export function TripEnds(props: TripEndsProps) {
 }
 
 function TripEnd(
-  { end, locale, values, questions, popular, errorFor }: TripEndsProps & { end: "from" | "to" },
+  { end, locale, values, questions, popular, own, errorFor }: TripEndsProps & {
+    end: "from" | "to";
+  },
 ) {
   const { trip } = textsFor(locale);
   const icons = asset("/icons.svg");
@@ -52,6 +56,7 @@ function TripEnd(
         locale={locale}
         texts={placeTexts(locale)}
         popular={popular.map(offered)}
+        own={own}
         icons={icons}
         errorId={error === undefined ? "" : `${end}-error`}
       />

@@ -20,6 +20,7 @@ import type { KeptContact } from "../quote/contact-values.ts";
 import type { PickupChoices } from "./pickup-choices.ts";
 import { PickupField } from "./PickupField.tsx";
 import { PickupQuestion } from "./PickupQuestion.tsx";
+import type { OfferedPlace } from "./recent-places.ts";
 import { tripChecks } from "./trip-checks.ts";
 import { TripEnds } from "./TripEnds.tsx";
 import type { TripQuestions } from "./trip-questions.ts";
@@ -33,6 +34,8 @@ export interface TripFormProps {
   choices: PickupChoices;
   /** Places offered before anything is typed. */
   popular: readonly Place[];
+  /** The places of who is signed in, offered before those. */
+  own?: readonly OfferedPlace[];
   /** Until how many minutes before the pickup cancelling is free, and what part of the price it costs after that. */
   cancellation: { freeUntilMinutes: number; lateFeePercent: number };
   /** True when the form was empty before: a draft kept in the tab may fill it. */
@@ -43,7 +46,7 @@ export interface TripFormProps {
 
 /** The trip form, complete without JavaScript. */
 export function TripForm(props: TripFormProps) {
-  const { locale, values, errors = [], questions = {}, choices, popular } = props;
+  const { locale, values, errors = [], questions = {}, choices, popular, own = [] } = props;
   const { trip } = textsFor(locale);
   const errorFor = (field: string) => errors.find((error) => error.field === field)?.text;
   return (
@@ -56,7 +59,7 @@ export function TripForm(props: TripFormProps) {
     >
       <ErrorSummary locale={locale} errors={errors} checks={tripChecks(locale)} />
       <HiddenFields values={props.kept ?? {}} />
-      <TripEnds {...{ locale, values, questions, popular, errorFor }} />
+      <TripEnds {...{ locale, values, questions, popular, own, errorFor }} />
       <PickupField
         locale={locale}
         date={values.date}

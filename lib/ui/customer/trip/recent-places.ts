@@ -1,4 +1,5 @@
 // The places this device asked about last. They stay in its storage: nothing of it is sent anywhere.
+import type { IconName } from "../../parts/icon-names.ts";
 import { kindWord, type Place, type PlaceKind } from "../../../places/place.ts";
 
 /** The name under which the texts have the kind of a place. */
@@ -17,6 +18,8 @@ export interface OfferedPlace {
   isStop?: boolean;
   /** What stood in the field when it was chosen before. */
   words?: string;
+  /** What its person calls it, "Home", and the icon for that: it is one of the places they keep. */
+  own?: { name: string; icon: IconName };
 }
 
 /** A place of the search as it is offered. */

@@ -2,6 +2,9 @@
 import type { Place, Point } from "../../../places/place.ts";
 import type { PickupTime } from "../../../kernel/wall-time.ts";
 
+/** The fields that take a place: the ends of a trip, and the place somebody keeps. */
+export type PlaceFieldName = "from" | "to" | "place";
+
 /** A pickup time the clock skips or shows twice. */
 export type PickupQuestionKind =
   | { kind: "gap"; asked: string; before: PickupTime; after: PickupTime }

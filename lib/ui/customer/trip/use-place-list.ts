@@ -1,4 +1,4 @@
-// What a place field offers: before anything is typed the places this device knows and the usual ones, then
+// What a place field offers: before anything is typed the places somebody keeps, those this device knows and the usual ones, then
 // what the server finds; and nothing that comes too late.
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
@@ -31,10 +31,11 @@ export interface PlaceList {
 /** The list of the field `name`; `input` is its element. */
 export function usePlaceList(
   input: RefObject<HTMLInputElement>,
-  { name, locale, popular }: {
+  { name, locale, popular, own = [] }: {
     name: string;
     locale: Locale;
     popular: readonly OfferedPlace[];
+    own?: readonly OfferedPlace[];
   },
 ): PlaceList {
   const [suggestions] = useState(() => placeSuggestions(locale));
@@ -50,7 +51,7 @@ export function usePlaceList(
   const list: PlaceList = {
     state,
     places: state.kind === "groups" ? state.groups.flatMap(({ places }) => places) : [],
-    open: () => setState({ kind: "groups", groups: knownGroups(popular) }),
+    open: () => setState({ kind: "groups", groups: knownGroups(own, popular) }),
     close() {
       suggestions.cancel();
       setState({ kind: "closed" });
@@ -87,9 +88,17 @@ function isAnswer(shown: PlaceListState): boolean {
   return shown.kind !== "groups" || shown.groups[0]?.kind === "suggestions";
 }
 
-function knownGroups(popular: readonly OfferedPlace[]): PlaceGroup[] {
+function knownGroups(
+  own: readonly OfferedPlace[],
+  popular: readonly OfferedPlace[],
+): PlaceGroup[] {
+  // What somebody keeps stands once, under its name.
+  const recent = recentPlaces().filter(({ id, words }) =>
+    own.every((kept) => kept.id !== id || kept.words !== words)
+  );
   const groups: PlaceGroup[] = [
-    { kind: "recent", places: recentPlaces() },
+    { kind: "own", places: own },
+    { kind: "recent", places: recent },
     { kind: "popular", places: popular },
   ];
   return groups.filter(({ places }) => places.length > 0);

@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Locale } from "../../../kernel/locale.ts";
 import { MIN_QUERY_LENGTH, placeSuggestions } from "../place-suggestions.ts";
 import { hidePanel, showPanel } from "./form-panel.ts";
+import { knownGroups } from "./known-groups.ts";
 import { loadChosenWords } from "./load-chosen-words.ts";
 import type { PlaceGroup } from "./PlacePanel.tsx";
 import { forgetPlaces, offered, type OfferedPlace, recentPlaces } from "./recent-places.ts";
@@ -51,7 +52,8 @@ export function usePlaceList(
   const list: PlaceList = {
     state,
     places: state.kind === "groups" ? state.groups.flatMap(({ places }) => places) : [],
-    open: () => setState({ kind: "groups", groups: knownGroups(own, popular) }),
+    open: () =>
+      setState({ kind: "groups", groups: knownGroups({ own, recent: recentPlaces(), popular }) }),
     close() {
       suggestions.cancel();
       setState({ kind: "closed" });
@@ -86,20 +88,4 @@ export function usePlaceList(
 
 function isAnswer(shown: PlaceListState): boolean {
   return shown.kind !== "groups" || shown.groups[0]?.kind === "suggestions";
-}
-
-function knownGroups(
-  own: readonly OfferedPlace[],
-  popular: readonly OfferedPlace[],
-): PlaceGroup[] {
-  // What somebody keeps stands once, under its name.
-  const recent = recentPlaces().filter(({ id, words }) =>
-    own.every((kept) => kept.id !== id || kept.words !== words)
-  );
-  const groups: PlaceGroup[] = [
-    { kind: "own", places: own },
-    { kind: "recent", places: recent },
-    { kind: "popular", places: popular },
-  ];
-  return groups.filter(({ places }) => places.length > 0);
 }

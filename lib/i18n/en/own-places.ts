@@ -11,7 +11,7 @@ export const ownPlacesEn: typeof ownPlacesSv = {
   place: "Place",
   kind: "What kind of place is it?",
   kindHint: "A new home or work replaces the one before.",
-  other: "Something else",
+  somethingElse: "Something else",
   name: "What you call the place",
   nameHint: "For example Grandma or The gym.",
   nameOptional: "not for home or work",

@@ -10,7 +10,7 @@ export const ownPlacesSv = {
   place: "Plats",
   kind: "Vad är det för plats?",
   kindHint: "Ett nytt hem eller jobb ersätter det förra.",
-  other: "Något annat",
+  somethingElse: "Något annat",
   name: "Vad du kallar platsen",
   nameHint: "Till exempel Mormor eller Gymmet.",
   nameOptional: "inte för hem och jobb",

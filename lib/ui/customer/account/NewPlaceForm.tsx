@@ -31,7 +31,7 @@ export function NewPlaceForm({ locale, data }: NewPlaceProps) {
     // The first answer is what a link to the question leads to.
     .map((error) => error.field === "kind" ? { ...error, field: "kind-choice-0" } : error);
   const errorFor = (field: string) => errors.find((error) => error.field === field)?.text;
-  const kinds = { ...texts.kinds, named: texts.other };
+  const kinds = { ...texts.kinds, named: texts.somethingElse };
   const kindError = errorFor("kind-choice-0");
   return (
     <section class="account-section">

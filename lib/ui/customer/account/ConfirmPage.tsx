@@ -48,34 +48,7 @@ export function ConfirmPage({ locale, data }: { locale: Locale; data: ConfirmPag
       {waitMinutes === null
         ? <ErrorSummary locale={locale} errors={shown} />
         : <Notice tone="warn">{account.tooOften(waitMinutes)}</Notice>}
-      {means.hasPassword && (
-        <form class="field-stack" method="post" action={paths.signInConfirm()}>
-          <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
-          <input type="hidden" name="next" value={next} />
-          <TextField
-            name="password"
-            type="password"
-            label={account.password}
-            value=""
-            autoComplete="current-password"
-            error={errorOf("password")}
-          />
-          {means.hasApp && (
-            <TextField
-              name="code"
-              label={account.code}
-              value=""
-              hint={account.codeHint}
-              autoComplete="one-time-code"
-              maxLength={20}
-              error={errorOf("code")}
-            />
-          )}
-          <div class="button-row">
-            <SubmitButton label={account.goOn} busyLabel={account.goingOn} />
-          </div>
-        </form>
-      )}
+      {means.hasPassword && <PasswordForm {...{ locale, data, errorOf }} />}
       {means.hasPasskey && (
         <PasskeyButton
           purpose="confirm"
@@ -89,5 +62,42 @@ export function ConfirmPage({ locale, data }: { locale: Locale; data: ConfirmPag
         />
       )}
     </div>
+  );
+}
+
+function PasswordForm({ locale, data, errorOf }: {
+  locale: Locale;
+  data: ConfirmPageData;
+  errorOf: (name: string) => string | undefined;
+}) {
+  const { account } = textsFor(locale);
+  const { means, formToken, next } = data;
+  return (
+    <form class="field-stack" method="post" action={paths.signInConfirm()}>
+      <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
+      <input type="hidden" name="next" value={next} />
+      <TextField
+        name="password"
+        type="password"
+        label={account.password}
+        value=""
+        autoComplete="current-password"
+        error={errorOf("password")}
+      />
+      {means.hasApp && (
+        <TextField
+          name="code"
+          label={account.code}
+          value=""
+          hint={account.codeHint}
+          autoComplete="one-time-code"
+          maxLength={20}
+          error={errorOf("code")}
+        />
+      )}
+      <div class="button-row">
+        <SubmitButton label={account.goOn} busyLabel={account.goingOn} />
+      </div>
+    </form>
   );
 }

@@ -103,6 +103,9 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "waits for another program to listen, which says nothing when it does",
   "tests/peers/denokv_gone_test.ts":
     "a server is gone for half a minute of real time; answers are counted, none is measured",
+  "tests/peers/dex_test.ts": "dex dates its tokens by the machine's clock",
+  "tests/peers/support/dex-peer.ts":
+    "waits for another program to listen, which says nothing when it does",
   "tests/peers/support/osrm-peer.ts":
     "waits for another program to listen, which says so only when it ends",
   "tests/pricing/print-prices.ts": "prints the machine's time zone, which the caller chose",

@@ -84,6 +84,7 @@ async function account(
   const arrived = new Set(ids);
   const sent = messages.filter(({ outcome }) => outcome === "sent");
   assert.deepEqual(sent.filter(({ id }) => !arrived.has(id)).map(({ id }) => id), []);
+  const withdrawn = messages.filter(({ outcome }) => outcome === "withdrawn");
   const repeated = ids.filter((id, i) => ids.indexOf(id) !== i);
   assert.deepEqual(repeated.filter((id) => !repeatsAllowed.has(id)), [], "repeated for no reason");
   const lost: string[] = [];
@@ -93,8 +94,12 @@ async function account(
     );
     const told = await spansOf(services, ofIt);
     const events = await services.bookings.events(booking.id);
-    // Of a ride that is off by now nobody is told how it was to be.
-    if (ofIt.some(({ topic }) => topic === "cancellation")) told.push([0, booking.version - 1]);
+    // Of a ride that is off by now nobody is told how it was to be: what was to tell it was taken back.
+    if (ofIt.some(({ topic }) => topic === "cancellation")) {
+      told.push(
+        ...await spansOf(services, withdrawn.filter((one) => one.bookingId === booking.id)),
+      );
+    }
     lost.push(
       ...events.flatMap((event, i) =>
         !isTold(event) || told.some(([from, to]) => from < i + 1 && i + 1 <= to)

@@ -13,11 +13,12 @@ import { aQuote, aStoredBooking } from "../support/trips.ts";
 /** Routes of the API that say themselves what caches may do; all others are given `no-store`. */
 const SAY_OTHERWISE: Readonly<Record<string, string>> = {
   "places.ts": "public, max-age=60",
+  "openapi.json.ts": "public, max-age=300",
   "admin/events.ts": "no-store, no-transform",
   "bookings/[link]/events.ts": "no-store, no-transform",
 };
 
-Deno.test("no answer of the API is kept by any cache, but for the search of places", async () => {
+Deno.test("no answer of the API is kept by any cache, but for the search of places and what the API is", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
   for (const one of await apiCases(test.services)) {

@@ -43,7 +43,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/shell\/mapCredit$/, "the name of a licence, CC BY 4.0"],
   [/\/trip\/overlap(Hint)?$|\/trip\/gapHint$/, "summer time is one hour by law"],
   [/\/legal\/privacy\/2\/text$/, "seven years by the bookkeeping act"],
-  [/\/legal\/privacy\/7\/text$/, "one month by article 12 of the GDPR"],
+  [/\/legal\/privacy\/8\/text$/, "one month by article 12 of the GDPR"],
   [/\/problems\/body-unreadable$/, "the name of an encoding, UTF-8"],
   [/\/errors\/byStatus\/503\/text$/, "advice how long to wait"],
   [/\/tariffs\/fields\/perHourOre$/, "the unit a tariff is in"],

@@ -73,6 +73,11 @@ export const legalEn: typeof legalSv = {
         } at most.`,
     },
     {
+      heading: "Places you save",
+      text:
+        "With an account you can save places, such as home and work. They are encrypted with us, shown to you alone, and stay until you remove them.",
+    },
+    {
       heading: "In your browser",
       text:
         "If you choose a language, the choice is kept in a cookie. What you write in the form is kept in the tab until you close it, so that nothing is lost, and the page shown without a connection is kept. The places you chose last are kept on your device until you clear them, and are sent nowhere. We ask where you are only when you press My position: it is sent once, to become a place with a name. Nothing is used to follow you, so there is no box to click away.",

@@ -72,6 +72,11 @@ export const legalSv = {
         }.`,
     },
     {
+      heading: "Platser du sparar",
+      text:
+        "Har du ett konto kan du spara platser, som hem och jobb. De är krypterade hos oss, visas bara för dig och finns kvar tills du tar bort dem.",
+    },
+    {
       heading: "I din webbläsare",
       text:
         "Väljer du språk sparas valet i en kaka. Det du skrivit i formuläret sparas i fliken tills du stänger den, så att inget försvinner, och sidan som visas utan nät sparas. De senaste platserna du valt sparas på din enhet tills du rensar dem, och skickas ingenstans. Var du är frågar vi bara när du trycker på Min position: läget skickas då en gång, för att bli en plats med ett namn. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",

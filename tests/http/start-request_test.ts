@@ -32,7 +32,7 @@ Deno.test("a language is kept in a cookie when it is asked for, and in no other 
     return response.headers.get("set-cookie");
   };
   for (const locale of ["sv", "en"]) {
-    const kept = `avanti-locale=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`;
+    const kept = `avanti-locale=${locale}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax`;
     assert.equal(await cookie(`/?lang=${locale}`), kept);
     assert.equal(await cookie(`/quotes?lang=${locale}`), kept);
   }

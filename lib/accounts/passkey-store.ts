@@ -18,11 +18,31 @@ export async function passkeysOf(
     .toSorted((a, b) => a.createdAt < b.createdAt ? -1 : 1);
 }
 
-/** A passkey with the stamp its change is checked by; null when there is none. */
+/** A passkey with the stamp its change is checked by. */
+export interface StoredPasskey {
+  passkey: Passkey;
+  versionstamp: string;
+}
+
+/** Those of a person as they are stored now, each with its stamp: whoever counts on one being there checks that. */
+export async function storedPasskeysOf(
+  { db }: { db: Database },
+  personId: PersonId,
+): Promise<StoredPasskey[]> {
+  const prefix = accountKeys.ownPasskey.under(personId);
+  const own = await readList(db.write, { prefix }, MAX_PASSKEYS);
+  const keys = own.map(({ value }) => accountKeys.passkey(value));
+  const rows = await readThoseReadable(db.write, keys);
+  return rows.flatMap(({ value, versionstamp }) =>
+    value === null || versionstamp === null ? [] : [{ passkey: value, versionstamp }]
+  );
+}
+
+/** One by its id; null when there is none. */
 export async function readPasskey(
   { db }: { db: Database },
   id: string,
-): Promise<{ passkey: Passkey; versionstamp: string } | null> {
+): Promise<StoredPasskey | null> {
   const { value, versionstamp } = await readIfReadable(db.write, accountKeys.passkey(id));
   return value === null || versionstamp === null ? null : { passkey: value, versionstamp };
 }

@@ -4,7 +4,7 @@ import { cleanLine } from "../forms/clean-text.ts";
 import type { Logger } from "../kernel/log.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { readIfReadable, readList } from "../kv/read.ts";
-import { hasWayIn } from "./identity/identity-rules.ts";
+import { canBeReached } from "./identity/identity-rules.ts";
 import { addSecurityNotice, type NoticeDeps } from "./account-notice.ts";
 import { accountKeys } from "./keys.ts";
 import {
@@ -15,7 +15,13 @@ import {
   type PasskeyPlace,
 } from "./passkey.ts";
 import { type ChallengeDeps, takeChallenge } from "./passkey-challenge.ts";
-import { addPasskey, deletePasskey, passkeysOf, readPasskey } from "./passkey-store.ts";
+import {
+  addPasskey,
+  deletePasskey,
+  passkeysOf,
+  readPasskey,
+  storedPasskeysOf,
+} from "./passkey-store.ts";
 import type { Person } from "./person.ts";
 import { needsSecondFactor } from "./person-rules.ts";
 
@@ -80,7 +86,7 @@ export async function removePasskey(
   const { value } = await commitWithRetry<boolean>(deps.db, async (tx) => {
     const [found, all, app, password, identities] = await Promise.all([
       readPasskey(deps, id),
-      passkeysOf(deps, person.id),
+      storedPasskeysOf(deps, person.id),
       readIfReadable(deps.db.write, accountKeys.authenticator(person.id)),
       readIfReadable(deps.db.write, accountKeys.password(person.id)),
       readList(deps.db.write, { prefix: accountKeys.ownIdentity.under(person.id) }, 1),
@@ -88,15 +94,13 @@ export async function removePasskey(
     if (found?.passkey.personId !== person.id) return new Unwritten(true);
     const isLast = all.length === 1 && app.value === null;
     if (isLast && needsSecondFactor(person)) return new Unwritten(false);
-    const hasPassword = password.value !== null;
-    const left = { hasPassword, passkeys: all.length - 1, identities: identities.length, person };
-    if (!hasWayIn(left)) return new Unwritten(false);
+    const hasAnother = all.length > 1 || identities.length > 0 || password.value !== null;
+    if (!hasAnother && !canBeReached(person)) return new Unwritten(false);
     // Two that are removed at once meet on each other's rows, or on the app's: one factor stays.
     tx.check(accountKeys.authenticator(person.id), app.versionstamp);
     for (const { key, versionstamp } of identities) tx.check(key, versionstamp);
-    for (const one of all.slice(-MAX_CHECKED)) {
-      const stored = await readPasskey(deps, one.id);
-      tx.check(accountKeys.passkey(one.id), stored?.versionstamp ?? null);
+    for (const { passkey, versionstamp } of all.slice(-MAX_CHECKED)) {
+      tx.check(accountKeys.passkey(passkey.id), versionstamp);
     }
     deletePasskey(tx, found.passkey);
     await addSecurityNotice(deps, tx, person, { what: "passkey-removed" });

@@ -34,17 +34,7 @@ export function isPending(
   return Temporal.Instant.compare(now, expiresAt) < 0;
 }
 
-/** The ways in that somebody would have left. */
-export interface WaysLeft {
-  hasPassword: boolean;
-  passkeys: number;
-  identities: number;
-  person: Pick<Person, "email" | "phone">;
-}
-
-/** True for who would still get in. */
-export function hasWayIn({ hasPassword, passkeys, identities, person }: WaysLeft): boolean {
-  // A code or a link finds who can be reached.
-  const isReached = person.email !== "" || person.phone !== "";
-  return isReached || hasPassword || passkeys > 0 || identities > 0;
+/** True for who gets in without any other way: a code or a link finds who can be reached. */
+export function canBeReached({ email, phone }: Pick<Person, "email" | "phone">): boolean {
+  return email !== "" || phone !== "";
 }

@@ -2,13 +2,13 @@
 import { tokenHash } from "../../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../../kv/commit.ts";
 import type { Database } from "../../kv/open.ts";
-import { readEntry, readIfReadable } from "../../kv/read.ts";
+import { readIfReadable } from "../../kv/read.ts";
 import { addSecurityNotice, type NoticeDeps } from "../account-notice.ts";
 import { accountKeys } from "../keys.ts";
 import type { Person } from "../person.ts";
-import { passkeysOf } from "../passkey-store.ts";
+import { storedPasskeysOf } from "../passkey-store.ts";
 import { MAX_IDENTITIES, type PendingIdentity } from "./identity.ts";
-import { hasWayIn, isPending, type LinkRefusal, mayEnterBy } from "./identity-rules.ts";
+import { canBeReached, isPending, type LinkRefusal, mayEnterBy } from "./identity-rules.ts";
 import type { IdentityStore } from "./identity-store.ts";
 import type { WayIn } from "./way-in.ts";
 
@@ -75,26 +75,38 @@ export async function unlinkIdentity(
   const { value } = await commitWithRetry<boolean>(deps.db, async (tx) => {
     const stored = await deps.identities.get(mark);
     if (stored.identity?.personId !== person.id) return new Unwritten(true);
-    const [own, password, passkeys] = await Promise.all([
-      deps.identities.of(person.id),
-      readEntry(deps.db.write, accountKeys.password(person.id)),
-      passkeysOf(deps, person.id),
-    ]);
-    const hasPassword = password.value !== null;
-    const left = { hasPassword, passkeys: passkeys.length, identities: own.length - 1, person };
-    if (!hasWayIn(left)) return new Unwritten(false);
+    const [kept] = await waysLeft(deps, person, mark);
+    if (kept === undefined && !canBeReached(person)) return new Unwritten(false);
     // One way that stays is checked: two tabs that each take one of two away meet on it, whatever it is.
-    const [other] = own.filter((one) => one.mark !== mark);
-    const [passkey] = passkeys;
-    const kept = other !== undefined
-      ? accountKeys.identity(other.mark)
-      : passkey !== undefined
-      ? accountKeys.passkey(passkey.id)
-      : accountKeys.password(person.id);
-    tx.check(kept, (await readIfReadable<unknown>(deps.db.write, kept)).versionstamp);
+    if (kept !== undefined) tx.check(kept.key, kept.versionstamp);
     deps.identities.remove(tx, mark, stored);
     await addSecurityNotice(deps, tx, person, { what: "provider-unlinked" });
     return true;
   });
   return value;
+}
+
+/** Rows of the other ways in, as they are now: a password, identities, passkeys. */
+async function waysLeft(
+  { db, identities }: Pick<LinkDeps, "db" | "identities">,
+  person: Person,
+  mark: string,
+): Promise<{ key: Deno.KvKey; versionstamp: string | null }[]> {
+  const [password, own, passkeys] = await Promise.all([
+    readIfReadable(db.write, accountKeys.password(person.id)),
+    identities.of(person.id),
+    storedPasskeysOf({ db }, person.id),
+  ]);
+  const others = await Promise.all(
+    own.filter((one) => one.mark !== mark).map((one) =>
+      readIfReadable(db.write, accountKeys.identity(one.mark))
+    ),
+  );
+  return [
+    ...[password, ...others].filter(({ value }) => value !== null),
+    ...passkeys.map(({ passkey, versionstamp }) => ({
+      key: accountKeys.passkey(passkey.id),
+      versionstamp,
+    })),
+  ];
 }

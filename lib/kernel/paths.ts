@@ -1,4 +1,5 @@
 // Every address the product links to, in one place; nobody builds a path by hand.
+import { tripPaths, withQuery } from "./trip-paths.ts";
 
 /** What an address says of how a day is arranged; "" is as usual. */
 export type ViewWords = Partial<
@@ -128,9 +129,8 @@ export const paths = {
     withQuery(`/admin/webhooks/${encodeURIComponent(id)}`, query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
-    places: (query?: { q: string; locale?: string }) => withQuery("/api/places", query),
+    ...tripPaths,
     pins: (query?: { locale: string }) => withQuery("/api/pins", query),
-    quotes: () => "/api/quotes",
     quote: (quoteId: string) => `/api/quotes/${encodeURIComponent(quoteId)}`,
     bookings: () => "/api/bookings",
     booking: (link: string) => `/api/bookings/${encodeURIComponent(link)}`,
@@ -156,13 +156,3 @@ export const paths = {
     smsReport: (token: string) => `/api/sms/${encodeURIComponent(token)}`,
   },
 } as const;
-
-function withQuery(path: string, query?: Record<string, string | undefined>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== "") search.set(name, value);
-  }
-  // A comma may stand in a query as it is, and lists are read more easily so.
-  const text = search.toString().replaceAll("%2C", ",");
-  return text === "" ? path : `${path}?${text}`;
-}

@@ -1,5 +1,5 @@
 // Every address the product links to, in one place; nobody builds a path by hand.
-import { tripPaths, withQuery } from "./trip-paths.ts";
+import { placesPath, quotesPath, withQuery } from "./trip-paths.ts";
 
 /** What an address says of how a day is arranged; "" is as usual. */
 export type ViewWords = Partial<
@@ -129,7 +129,9 @@ export const paths = {
     withQuery(`/admin/webhooks/${encodeURIComponent(id)}`, query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
-    ...tripPaths,
+    // By their names: what is spread here, every script would have to carry.
+    places: placesPath,
+    quotes: quotesPath,
     pins: (query?: { locale: string }) => withQuery("/api/pins", query),
     quote: (quoteId: string) => `/api/quotes/${encodeURIComponent(quoteId)}`,
     bookings: () => "/api/bookings",

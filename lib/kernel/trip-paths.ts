@@ -1,10 +1,14 @@
-// The few addresses that the form of a trip asks while it is written: the start page carries these and no others.
+// The two addresses that the form of a trip asks while it is written: the start page carries these and no others.
 
-/** Addresses of the API; arguments are encoded. */
-export const tripPaths = {
-  places: (query?: { q: string; locale?: string }) => withQuery("/api/places", query),
-  quotes: () => "/api/quotes",
-} as const;
+/** Places that begin with what is typed. */
+export function placesPath(query?: { q: string; locale?: string }): string {
+  return withQuery("/api/places", query);
+}
+
+/** Prices of a trip. */
+export function quotesPath(): string {
+  return "/api/quotes";
+}
 
 /** A path with the parameters that say something. */
 export function withQuery(path: string, query?: Record<string, string | undefined>): string {

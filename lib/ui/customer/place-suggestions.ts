@@ -1,6 +1,6 @@
 // Asks the server for places while somebody types: waits for a pause, drops answers that come too late,
 // remembers the last questions, and says so when there is no network.
-import { tripPaths } from "../../kernel/trip-paths.ts";
+import { placesPath } from "../../kernel/trip-paths.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Suggestion, Suggestions } from "../../places/suggest-places.ts";
 
@@ -48,7 +48,7 @@ export function placeSuggestions(
       if (asking.signal.aborted) return { kind: "stale" };
       try {
         const signal = AbortSignal.any([asking.signal, AbortSignal.timeout(TIMEOUT_MS)]);
-        const response = await fetchPlaces(tripPaths.places({ q: question, locale }), { signal });
+        const response = await fetchPlaces(placesPath({ q: question, locale }), { signal });
         if (!response.ok) return { kind: "offline" };
         const found = await response.json() as Suggestions;
         if (remembered.size >= MAX_REMEMBERED) remembered.clear();

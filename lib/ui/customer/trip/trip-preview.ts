@@ -2,7 +2,7 @@
 import { readClockTime } from "../../../kernel/clock-time.ts";
 import { isUntouched, restoreField } from "../../parts/form-draft.ts";
 import { chosenDate, dateIn } from "./chosen-date.ts";
-import { tripPaths } from "../../../kernel/trip-paths.ts";
+import { quotesPath } from "../../../kernel/trip-paths.ts";
 
 /** Longest wait for a price, in ms; the button gives it anyway. */
 const TIMEOUT_MS = 5_000;
@@ -16,7 +16,7 @@ export async function lowestPriceOre(
   const question = tripQuestion(new FormData(form));
   if (question === null) return null;
   try {
-    const response = await send(tripPaths.quotes(), {
+    const response = await send(quotesPath(), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ ...question, preview: true }),

@@ -12,16 +12,18 @@ export interface PaperProps {
   locale: Locale;
   /** Names the sheet. */
   id: string;
+  /** One below the heading it stands under. */
+  heading: "h2" | "h3";
 }
 
 /** The sheet or slip. */
-export function Paper({ paper, locale, id }: PaperProps) {
+export function Paper({ paper, locale, id, heading: Heading }: PaperProps) {
   const { outbox } = textsFor(locale);
   const { channel, topic, to, subject, letter, text, hasCalendar, parts } = paper;
   return (
     <article class="paper" data-channel={channel} aria-labelledby={id}>
       <header class="paper-head">
-        <h3 id={id}>{outbox.topics[topic]}, {outbox.channels[channel]}</h3>
+        <Heading id={id}>{outbox.topics[topic]}, {outbox.channels[channel]}</Heading>
         <p>
           {outbox.to}: <Digits>{to}</Digits>
         </p>

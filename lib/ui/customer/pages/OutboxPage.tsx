@@ -32,7 +32,7 @@ export function OutboxPage({ locale, messages, next }: OutboxPageProps) {
                 {formatDateTime(locale, wallTimeOf(message.at), "0001-01-01")},{" "}
                 {words.outcomes[message.outcome]}
               </p>
-              <Paper paper={paper} locale={locale} id={`paper-${message.id}`} />
+              <Paper paper={paper} locale={locale} id={`paper-${message.id}`} heading="h2" />
             </section>
           )
         )}

@@ -45,7 +45,9 @@ export function MessagePage({ data, state: { locale, operator }, url }: MessageP
           </div>
         )}
         <Facts data={data} locale={locale} />
-        {paper === null ? <p>{words.gone}</p> : <Paper paper={paper} locale={locale} id="paper" />}
+        {paper === null
+          ? <p>{words.gone}</p>
+          : <Paper paper={paper} locale={locale} id="paper" heading="h2" />}
         {mayAct && paper !== null && <WaysOn data={data} locale={locale} />}
       </div>
     </OperatorPage>

@@ -43,6 +43,7 @@ export function TemplatesPage({ data, state: { locale, operator }, url }: Templa
                   key={`${paper.topic} ${paper.channel}`}
                   paper={paper}
                   locale={locale}
+                  heading="h3"
                   id={`paper-${language}-${paper.topic}-${paper.channel}`}
                 />
               ))}

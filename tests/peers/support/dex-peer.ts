@@ -1,4 +1,5 @@
 // A real dex, an issuer of OpenID Connect in Go, on this machine.
+import { freePort } from "../../support/production-server.ts";
 
 /** Its program, below the folder of peers. */
 export const DEX_PROGRAM = "dex/dex";
@@ -82,9 +83,4 @@ async function answers(address: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error("dex does not answer");
-}
-
-function freePort(): number {
-  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-  return listener.addr.port;
 }

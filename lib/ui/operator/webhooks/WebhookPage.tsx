@@ -9,12 +9,11 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { dateOf } from "../../../kernel/wall-time.ts";
 import { OLD_SECRET_MS } from "../../../webhooks/endpoint.ts";
-import { TextField } from "../../parts/Field.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Said, said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 import { DeliveryLog } from "./DeliveryLog.tsx";
-import { EventBoxes } from "./EventBoxes.tsx";
+import { ReceiverFields } from "./ReceiverFields.tsx";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -108,14 +107,7 @@ function Settings({ data, locale }: { data: WebhookData; locale: Locale }) {
     <section class="webhook-part">
       <h2>{words.settings}</h2>
       <Act act="set" data={data} class="field-stack">
-        <TextField
-          name="url"
-          isCode
-          label={words.url}
-          value={endpoint.url}
-          error={fault === null ? undefined : words.faults[fault]}
-        />
-        <EventBoxes locale={locale} chosen={endpoint.events} />
+        <ReceiverFields locale={locale} url={endpoint.url} events={endpoint.events} fault={fault} />
         <div class="button-row">
           <button type="submit" class="button">{words.change}</button>
         </div>

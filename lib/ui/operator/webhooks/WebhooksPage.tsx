@@ -7,11 +7,10 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { dateOf } from "../../../kernel/wall-time.ts";
-import { TextField } from "../../parts/Field.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
-import { EventBoxes } from "./EventBoxes.tsx";
+import { ReceiverFields } from "./ReceiverFields.tsx";
 
 /** Properties of WebhooksPage. */
 export interface WebhooksPageProps {
@@ -117,14 +116,7 @@ function AddForm({ data, locale }: { data: WebhooksData; locale: Locale }) {
       <p class="jobs-lead">{words.addLead}</p>
       <form class="field-stack" method="post" action={paths.adminWebhooks()}>
         <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
-        <TextField
-          name="url"
-          isCode
-          label={words.url}
-          value={values.url}
-          error={fault === null ? undefined : words.faults[fault]}
-        />
-        <EventBoxes locale={locale} chosen={values.events} />
+        <ReceiverFields locale={locale} url={values.url} events={values.events} fault={fault} />
         <div class="button-row">
           <button type="submit" class="button primary">{words.save}</button>
         </div>

@@ -92,6 +92,8 @@ for (const [where, device] of DEVICES) {
       assert.equal(await page.locator(":focus").getAttribute("id"), "to");
       await tripField(page, "sv", "to").fill("Drottningtorget 2");
       await page.keyboard.press("Escape");
+      // On a phone the list stood alone until now.
+      await page.getByRole("alert").waitFor();
       assert.deepEqual(await errorLinks(page), [fromMissing, timeInvalid]);
       assert.equal(await page.locator("#to-error").isVisible(), false);
       await tripField(page, "sv", "time").fill("640");

@@ -43,7 +43,7 @@ export async function auditBookings(db: Pick<Database, "read">): Promise<Booking
   auditDays(bookings, rows.get("bookingByDay") ?? []);
   auditOwners(bookings, rows.get("bookingByOwner") ?? []);
   auditFeed(bookings, [...rows.get("bookingFeed") ?? [], ...rows.get("feed") ?? []]);
-  auditQuotes(bookings, rows.get("quoteBought") ?? []);
+  auditQuotes(bookings, rows.get("bookingEvent") ?? [], rows.get("quoteBought") ?? []);
   auditVehicles(bookings, rows.get("vehicleDay") ?? []);
   const acts = auditActs(bookings, rows.get("operatorAct") ?? []);
   const ids = new Set<string>(bookings.map((booking) => booking.id));
@@ -168,11 +168,20 @@ function summariesOf(row: unknown): BookingSummary[] {
   return bodies.map((body) => bookingChanged.upgrade(body).summary);
 }
 
-/** Each quote was bought once, and each booking runs on a quote it bought. */
-function auditQuotes(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
+/** Each quote was bought once, and each trip a booking ever had is on a quote it bought. */
+function auditQuotes(
+  bookings: readonly Booking[],
+  events: readonly Deno.KvEntry<unknown>[],
+  rows: readonly Deno.KvEntry<unknown>[],
+): void {
   const bought = new Map(rows.map((row) => [row.key[1], row.value]));
   for (const { trip, id } of bookings) {
     assert.equal(bought.get(trip.quoteId), id, "quote of booking");
+  }
+  for (const { key, value } of events) {
+    const event = value as BookingEvent;
+    if (!("trip" in event)) continue;
+    assert.equal(bought.get(event.trip.quoteId), key[1], "quote of a trip there was");
   }
   const ids = new Set<unknown>(bookings.map((booking) => booking.id));
   for (const id of bought.values()) assert(ids.has(id), "a bought quote without its booking");

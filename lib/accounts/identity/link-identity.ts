@@ -7,7 +7,7 @@ import { addSecurityNotice, type NoticeDeps } from "../account-notice.ts";
 import { accountKeys } from "../keys.ts";
 import type { Person } from "../person.ts";
 import { storedPasskeysOf } from "../passkey-store.ts";
-import { MAX_IDENTITIES, type PendingIdentity } from "./identity.ts";
+import { type Identity, MAX_IDENTITIES, type PendingIdentity } from "./identity.ts";
 import { canBeReached, isPending, type LinkRefusal, mayEnterBy } from "./identity-rules.ts";
 import type { IdentityStore } from "./identity-store.ts";
 import type { WayIn } from "./way-in.ts";
@@ -38,11 +38,12 @@ export async function linkIdentity(
   const { value } = await commitWithRetry<LinkRefusal | null>(deps.db, async (tx) => {
     const { value: pending, versionstamp } = await readIfReadable(deps.db.write, pendingKey);
     if (pending === null || !isPending(pending, deps.clock.now())) return new Unwritten("over");
-    const refusal = await refusalOf(deps, person, pending);
+    const { mark, source, address } = pending;
+    // Read once: what is refused for and what is written are about one state.
+    const { identity } = await deps.identities.get(mark);
+    const refusal = await refusalOf(deps, person, pending, identity);
     if (refusal !== null) return new Unwritten(refusal);
     tx.check(pendingKey, versionstamp).delete(pendingKey);
-    const { mark, source, address } = pending;
-    const { identity } = await deps.identities.get(mark);
     if (identity === null) {
       const linkedAt = deps.clock.now().toString();
       deps.identities.add(tx, mark, { personId: person.id, source, address, linkedAt });
@@ -57,11 +58,11 @@ async function refusalOf(
   { identities, ways }: LinkDeps,
   person: Person,
   pending: PendingIdentity,
+  identity: Identity | null,
 ): Promise<LinkRefusal | null> {
   if (!pending.isAddressVerified) return "unverified";
   const entity = ways.find(({ source }) => source === pending.source)?.entity ?? null;
   if (entity !== null && !mayEnterBy(person, entity)) return "foreign";
-  const { identity } = await identities.get(pending.mark);
   if (identity !== null) return identity.personId === person.id ? null : "taken";
   return (await identities.of(person.id)).length < MAX_IDENTITIES ? null : "too-many";
 }

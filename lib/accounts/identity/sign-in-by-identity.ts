@@ -42,9 +42,11 @@ export async function signInByIdentity(
 ): Promise<IdentityAnswer> {
   const { proved, way, wantsLink } = input;
   const mark = await deps.identities.mark(proved);
+  // Asked before the identity: a new customer in another tab has both at once, and is known by the time it is read.
+  const isTaken = await isSomebodys(deps, proved);
   const known = await enterKnown(deps, mark, { proved, way }, from);
   if (known !== null) return known;
-  if (wantsLink || way.entity !== null || await isSomebodys(deps, proved)) {
+  if (wantsLink || way.entity !== null || isTaken) {
     return { kind: "pending", token: await keepPending(deps, mark, proved) };
   }
   const person = await joinUnlessTaken(deps, mark, proved, input.locale);

@@ -48,6 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   trip: { may: [...GROUND, ...TRIP], browser: true },
   pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
   booking: { may: [...BUSINESS, "accounts"], browser: true },
+  privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
   webhooks: {
     may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
     browser: true,
@@ -63,7 +64,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   board: {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
-      ...["dispatch", "setup", "messages", "webhooks"],
+      ...["privacy", "dispatch", "setup", "messages", "webhooks"],
     ],
     browser: true,
   },
@@ -74,6 +75,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   assembly: {
     may: [
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
+      ...["privacy"],
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
       ...["messages", "board"],
     ],
@@ -89,6 +91,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "trip",
       "pricing",
       "booking",
+      "privacy",
       "ticket",
       "dispatch",
       "setup",

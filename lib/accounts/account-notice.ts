@@ -26,6 +26,8 @@ export const NOTICE_KINDS = [
   "already-registered",
   /** How somebody signs in was changed; goes to every address and number they have. */
   "security-changed",
+  /** What becomes of a request for one's own data; goes to every address and number that is known. */
+  "data-request",
 ] as const;
 
 /** One of them. */
@@ -50,6 +52,29 @@ export const SECURITY_CHANGES = [
 
 /** One of them. */
 export type SecurityChange = typeof SECURITY_CHANGES[number];
+
+/** What becomes of a request for one's own data. */
+export const REQUEST_NEWS = [
+  "received",
+  "asked",
+  "extended",
+  "refused",
+  "done",
+  "cancelled",
+] as const;
+
+/** One of them. */
+export type RequestNews = typeof REQUEST_NEWS[number];
+
+/** Words of what can be asked for; the room of such requests has the same. */
+const REQUESTED = [
+  "access",
+  "rectification",
+  "erasure",
+  "restriction",
+  "objection",
+  "portability",
+] as const;
 
 /** Where a notice goes: each of the two that is not "" is told. */
 const to = z.strictObject({ mail: z.string(), phone: z.string() });
@@ -84,6 +109,18 @@ const noticeContent = z.discriminatedUnion("kind", [
     /** `Chrome · Android`; "" when not known. */
     device: z.string(),
     /** The person's own page of how they sign in. */
+    link: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal("data-request"),
+    to,
+    name: z.string(),
+    what: z.enum(REQUEST_NEWS),
+    request: z.enum(REQUESTED),
+    /** The last day of the answer, a date in Sweden. */
+    dueOn: z.string(),
+    /** Why it takes longer or is refused, or what is asked; "" for nothing. */
+    reason: z.string(),
     link: z.string(),
   }),
 ]);

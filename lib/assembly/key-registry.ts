@@ -9,6 +9,7 @@ import { incidentKeys } from "../incidents/keys.ts";
 import { messageKeys } from "../messages/keys.ts";
 import { placeKeys } from "../places/keys.ts";
 import { pricingKeys } from "../pricing/keys.ts";
+import { privacyKeys } from "../privacy/keys.ts";
 import { pushKeys } from "../push/keys.ts";
 import { smsKeys } from "../sms/keys.ts";
 import { webhookKeys } from "../webhooks/keys.ts";
@@ -24,6 +25,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   fleet: fleetKeys,
   pricing: pricingKeys,
   booking: bookingKeys,
+  privacy: privacyKeys,
   messages: messageKeys,
   webhooks: webhookKeys,
   push: pushKeys,

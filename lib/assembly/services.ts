@@ -20,6 +20,7 @@ import { mailServices } from "../mail/services.ts";
 import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { messageServices } from "../messages/services.ts";
+import { privacyServices } from "../privacy/services.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
 import { recoveredReads } from "../kv/recovered-reads.ts";
@@ -116,6 +117,7 @@ export function makeServices(
     .add(fleetServices)
     .add(pricingServices)
     .add(bookingServices)
+    .add(privacyServices)
     .add(webhookServices)
     .add(ticketServices)
     .add(pushServices)

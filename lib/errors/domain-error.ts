@@ -47,6 +47,9 @@ export type DomainErrorCode =
   | "own-rights"
   | "last-admin"
   | "too-many-grants"
+  | "request-state"
+  | "request-too-late"
+  | "four-eyes"
   | "too-many-bookings"
   | "too-many-tries"
   | "busy";

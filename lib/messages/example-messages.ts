@@ -76,6 +76,10 @@ const NOTICES: readonly NoticeContent[] = [
     ...{ kind: "security-changed", to: TO, name: "Maja Öberg", what: "new-device" },
     ...{ device: "Firefox · Linux", link: "/account/security" },
   },
+  {
+    ...{ kind: "data-request", to: TO, name: "Maja Öberg", what: "received", request: "access" },
+    ...{ dueOn: "2026-12-24", reason: "", link: "/privacy" },
+  },
 ];
 
 /** All of them in a language, by each channel they go by. */

@@ -50,6 +50,7 @@ export const TOPIC_RULES: Readonly<Record<Topic, TopicRule>> = {
   "verify-reach": NOTICE,
   "already-registered": NOTICE,
   "security-changed": NOTICE,
+  "data-request": NOTICE,
 };
 
 /**

@@ -1,6 +1,7 @@
 // What a person reads of their account.
 import type { NoticeContent } from "../accounts/account-notice.ts";
 import { shownPhoneNumber } from "../forms/phone-number.ts";
+import { formatDate } from "../i18n/format.ts";
 import { boardTexts } from "../i18n/board-texts.ts";
 import { textsFor } from "../i18n/texts.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -44,6 +45,8 @@ export function noticeLine(notice: NoticeContent, locale: Locale): string {
       return [notices["verify-reach"].sms, notice.code].filter(Boolean).join(" ");
     case "security-changed":
       return `${notices["security-changed"].sms} ${changed[notice.what]}`;
+    case "data-request":
+      return `${notices["data-request"].sms} ${requestLine(notice, locale)}`;
     default:
       return notices[notice.kind].sms;
   }
@@ -51,7 +54,7 @@ export function noticeLine(notice: NoticeContent, locale: Locale): string {
 
 /** True for what comes to who asked for it, or whose address somebody else wrote by mistake. */
 function isAsked({ kind }: NoticeContent): boolean {
-  return kind !== "security-changed" && kind !== "invitation";
+  return kind !== "security-changed" && kind !== "invitation" && kind !== "data-request";
 }
 
 function leadOf(
@@ -65,7 +68,25 @@ function leadOf(
     ];
   }
   const { lead } = notices[notice.kind];
+  if (notice.kind === "data-request") return [...requestLead(notice, locale), lead];
   return notice.kind === "security-changed" ? [changed[notice.what], lead] : [lead];
+}
+
+type RequestNotice = Extract<NoticeContent, { kind: "data-request" }>;
+
+/** A reason is for whoever asked alone: it stands in the mail and on the page, on no locked screen. */
+function requestLead(notice: RequestNotice, locale: Locale): string[] {
+  const { requestComplaint } = textsFor(locale).messages;
+  return [
+    requestLine(notice, locale),
+    ...(notice.reason === "" ? [] : [apart(notice.reason)]),
+    ...(notice.what === "refused" || notice.what === "extended" ? [requestComplaint] : []),
+  ];
+}
+
+function requestLine({ what, request, dueOn }: RequestNotice, locale: Locale): string {
+  const { requestNews, requested } = textsFor(locale).messages;
+  return requestNews[what](requested[request], formatDate(locale, dueOn, dueOn));
 }
 
 function deviceRow(notice: NoticeContent, label: string): LetterRow[] {

@@ -17,6 +17,7 @@ import { decodeRow } from "../../lib/kv/stored-row.ts";
 import { messageKeys } from "../../lib/messages/keys.ts";
 import { placeKeys } from "../../lib/places/keys.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
+import { privacyKeys } from "../../lib/privacy/keys.ts";
 import { pushKeys } from "../../lib/push/keys.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { smsKeys } from "../../lib/sms/keys.ts";
@@ -68,6 +69,10 @@ import {
   RIDE_OF_REACH_FIELDS,
   THREAD_FIELDS,
 } from "../support/stored-message-fields.ts";
+import {
+  DATA_REQUEST_EVENT_FIELDS,
+  DATA_REQUEST_FIELDS,
+} from "../support/stored-privacy-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
 import {
   DELIVERY_FIELDS,
@@ -126,6 +131,8 @@ const CASES = [
   stored(alarmKeys.message, () => MESSAGE_FIELDS),
   stored(alarmKeys.gathering, () => GATHERING_FIELDS),
   stored(alarmKeys.result, () => RESULT_FIELDS),
+  stored(privacyKeys.dataRequest, () => DATA_REQUEST_FIELDS),
+  stored(privacyKeys.dataRequestEvent, () => DATA_REQUEST_EVENT_FIELDS),
   stored(messageKeys.outbox, () => OUTBOX_FIELDS),
   stored(messageKeys.messageThread, () => THREAD_FIELDS),
   stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),
@@ -162,6 +169,9 @@ const NO_CASE: Readonly<Record<string, string>> = {
   bookingByOwner: "an id",
   heldBookings: "a list of ids; the first release had none",
   quoteBought: "an id",
+  dataRequestByMark: "an id",
+  openDataRequest: "an id",
+  dataRequestByDue: "an id",
   outboxFailed: "a mark",
   messagesBegun: "a number",
 };

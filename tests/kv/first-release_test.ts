@@ -40,6 +40,8 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
   ...["passkey", "ownPasskey", "passkeyChallenge", "bookingByOwner"],
   ...["driverAccount", "accountOfDriver", "ownPlaces"],
+  ...["dataRequest", "dataRequestEvent", "dataRequestByMark"],
+  ...["openDataRequest", "dataRequestByDue"],
 ];
 
 async function stored(services: Services, id: string) {

@@ -254,6 +254,9 @@ export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
   "own-rights": "no route of the API changes people yet",
   "last-admin": "no route of the API changes people yet",
   "too-many-grants": "no route of the API changes people yet",
+  "request-state": "no route of the API takes requests for data",
+  "request-too-late": "no route of the API takes requests for data",
+  "four-eyes": "no route of the API takes requests for data",
   "bad-request": "what a framework may refuse that the product has no code for",
 };
 

@@ -15,3 +15,8 @@ export async function refusal(
   assert.equal(error.code, code);
   return error;
 }
+
+/** Says whether something thrown is the refusal with `code`, for `assert.throws` and `assert.rejects`. */
+export function refusedWith(code: DomainErrorCode): (error: unknown) => boolean {
+  return (error) => error instanceof DomainError && error.code === code;
+}

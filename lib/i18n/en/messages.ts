@@ -122,7 +122,32 @@ export const messagesEn: typeof messagesSv = {
       press: "Look at the account",
       sms: "Avanti: how you sign in has changed.",
     },
+    "data-request": {
+      subject: "Your request about your data at Avanti",
+      title: "Your request about your data",
+      lead: "Was it not you who asked for it? Call us at once.",
+      press: "Read about your data",
+      sms: "Avanti:",
+    },
   },
+  requestNews: {
+    received: (what, day) => `We have received: ${what}. You get an answer by ${day}.`,
+    asked: (what) => `We need to know more to go on: ${what}.`,
+    extended: (what, day) => `It takes longer: ${what}. You get an answer by ${day}.`,
+    refused: (what) => `We do not do what you asked for: ${what}.`,
+    done: (what) => `Done: ${what}.`,
+    cancelled: (what) => `Taken back: ${what}.`,
+  },
+  requested: {
+    access: "see your data",
+    rectification: "correct your data",
+    erasure: "erase your data",
+    restriction: "restrict how your data are used",
+    objection: "object to how your data are used",
+    portability: "take your data along",
+  },
+  requestComplaint:
+    "You can complain to the Swedish Authority for Privacy Protection, imy.se, and go to court if you disagree.",
   changed: {
     "password-set": "A new password holds.",
     "app-added": "An authenticator app was added.",

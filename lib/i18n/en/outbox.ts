@@ -33,6 +33,7 @@ export const outboxEn: typeof outboxSv = {
     "verify-reach": "Confirm an address",
     "already-registered": "Has an account",
     "security-changed": "Sign-in changed",
+    "data-request": "Request for own data",
   },
   channels: { mail: "Mail", sms: "SMS", push: "Notification" },
   outcomes: {

@@ -127,7 +127,35 @@ export const messagesSv = {
       press: "Se över kontot",
       sms: "Avanti: din inloggning är ändrad.",
     },
+    "data-request": {
+      subject: "Din begäran om dina uppgifter hos Avanti",
+      title: "Din begäran om dina uppgifter",
+      lead: "Var det inte du som bad om det? Ring oss genast.",
+      press: "Läs om dina uppgifter",
+      sms: "Avanti:",
+    },
   },
+  /** What becomes of a request for one's own data, by what happened. */
+  requestNews: {
+    received: (what: string, day: string) =>
+      `Vi har tagit emot: ${what}. Du får svar senast ${day}.`,
+    asked: (what: string, _day: string) => `Vi behöver veta mer för att gå vidare: ${what}.`,
+    extended: (what: string, day: string) =>
+      `Det tar längre tid: ${what}. Du får svar senast ${day}.`,
+    refused: (what: string, _day: string) => `Vi gör inte det du bad om: ${what}.`,
+    done: (what: string, _day: string) => `Klart: ${what}.`,
+    cancelled: (what: string, _day: string) => `Återtaget: ${what}.`,
+  },
+  requested: {
+    access: "se dina uppgifter",
+    rectification: "rätta dina uppgifter",
+    erasure: "radera dina uppgifter",
+    restriction: "begränsa hur dina uppgifter används",
+    objection: "invända mot hur dina uppgifter används",
+    portability: "flytta dina uppgifter",
+  },
+  requestComplaint:
+    "Du kan klaga hos Integritetsskyddsmyndigheten, imy.se, och gå till domstol om du är missnöjd.",
   changed: {
     "password-set": "Ett nytt lösenord gäller.",
     "app-added": "En autentiseringsapp är tillagd.",

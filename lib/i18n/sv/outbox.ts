@@ -32,6 +32,7 @@ export const outboxSv = {
     "verify-reach": "Bekräfta adress",
     "already-registered": "Har redan konto",
     "security-changed": "Ändrad inloggning",
+    "data-request": "Begäran om egna uppgifter",
   },
   channels: { mail: "E-post", sms: "SMS", push: "Notis" },
   outcomes: {

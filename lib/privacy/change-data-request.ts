@@ -1,0 +1,69 @@
+// Changes a data request: load, decide, commit, and tell whoever asked what they must be told.
+import type { NoticeDeps, RequestNews } from "../accounts/account-notice.ts";
+import { RequestError } from "../errors/request-error.ts";
+import { commitWithRetry } from "../kv/commit.ts";
+import type { Database } from "../kv/open.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import type { DataRequest, RequestActor, RequestCommand } from "./data-request.ts";
+import { decideRequest, evolveRequest } from "./data-request-rules.ts";
+import type { DataRequestStore } from "./data-request-store.ts";
+import { tellOfRequest } from "./tell-of-request.ts";
+
+/** What it needs. */
+export interface ChangeRequestDeps extends NoticeDeps {
+  db: Database;
+  requests: DataRequestStore;
+}
+
+/** What of it is told. */
+const NEWS: Partial<Readonly<Record<RequestCommand["type"], RequestNews>>> = {
+  ask: "asked",
+  extend: "extended",
+  refuse: "refused",
+  complete: "done",
+  cancel: "cancelled",
+};
+
+/** Changes one. Throws as `decideRequest`, and RequestError("not-found") when there is none. */
+export async function changeDataRequest(
+  deps: ChangeRequestDeps,
+  id: string,
+  command: RequestCommand,
+  by: RequestActor,
+): Promise<DataRequest> {
+  const { value } = await commitWithRetry(
+    deps.db,
+    (tx) => addRequestChange(deps, tx, { id, command, by }),
+  );
+  return value;
+}
+
+/** Changes one of those under some marks. What is another's is not found, like what is nobody's. */
+export async function changeOwnRequest(
+  deps: ChangeRequestDeps,
+  marks: readonly string[],
+  id: string,
+  command: RequestCommand,
+): Promise<DataRequest> {
+  const found = await deps.requests.get(id);
+  if (found === null || !marks.includes(found.request.mark)) {
+    throw new RequestError("not-found", {});
+  }
+  return await changeDataRequest(deps, id, command, { kind: "subject" });
+}
+
+/** The same in the commit of something else, for example the last step of an erasure: told while it still can be. */
+export async function addRequestChange(
+  deps: ChangeRequestDeps,
+  tx: Transaction,
+  { id, command, by }: { id: string; command: RequestCommand; by: RequestActor },
+): Promise<DataRequest> {
+  const before = await deps.requests.getToChange(id);
+  if (before === null) throw new RequestError("not-found", {});
+  const event = decideRequest(before.request, command, { by, now: deps.clock.now() });
+  const after = evolveRequest(before.request, event);
+  deps.requests.write(tx, { before, after, event });
+  const news = NEWS[command.type];
+  if (news !== undefined) await tellOfRequest(deps, tx, after, news);
+  return after;
+}

@@ -1,0 +1,40 @@
+// Every field of what is stored of data requests, with the version that brought it.
+import type { DataRequest, DataRequestEvent } from "../../lib/privacy/data-request.ts";
+import type { Fields } from "./stored-fields.ts";
+
+/** A data request. */
+export const DATA_REQUEST_FIELDS: Fields<DataRequest> = {
+  id: 1,
+  type: 1,
+  state: 1,
+  mark: 1,
+  personId: 1,
+  reachKind: 1,
+  contact: { name: 1, email: 1, phone: 1 },
+  locale: 1,
+  wish: 1,
+  identity: 1,
+  receivedAt: 1,
+  dueOn: 1,
+  extendedAt: 1,
+  extensionReason: 1,
+  refusal: 1,
+  refusalReason: 1,
+  question: 1,
+  answer: 1,
+  duplicateOf: 1,
+  failures: 1,
+  lastFailure: 1,
+  closedAt: 1,
+  version: 1,
+};
+
+/** What happened to one. */
+export const DATA_REQUEST_EVENT_FIELDS: Fields<DataRequestEvent> = {
+  at: 1,
+  by: 1,
+  mark: 1,
+  type: 1,
+  state: 1,
+  text: 1,
+};

@@ -53,105 +53,109 @@ import * as route49 from "./routes/admin/bookings/_middleware.ts";
 import * as route50 from "./routes/admin/cars/[vehicleId].tsx";
 import * as route51 from "./routes/admin/cars/_middleware.ts";
 import * as route52 from "./routes/admin/cars/index.tsx";
-import * as route53 from "./routes/admin/drivers/[id].tsx";
-import * as route54 from "./routes/admin/drivers/_middleware.ts";
-import * as route55 from "./routes/admin/drivers/index.tsx";
-import * as route56 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route57 from "./routes/admin/incidents/_middleware.ts";
-import * as route58 from "./routes/admin/incidents/index.tsx";
-import * as route59 from "./routes/admin/index.tsx";
-import * as route60 from "./routes/admin/jobs/[jobId].ts";
-import * as route61 from "./routes/admin/jobs/_middleware.ts";
-import * as route62 from "./routes/admin/jobs/index.tsx";
-import * as route63 from "./routes/admin/message-templates/_middleware.ts";
-import * as route64 from "./routes/admin/message-templates/index.tsx";
-import * as route65 from "./routes/admin/messages/[id].tsx";
-import * as route66 from "./routes/admin/messages/_middleware.ts";
-import * as route67 from "./routes/admin/messages/index.tsx";
-import * as route68 from "./routes/admin/permit-holders/[id].tsx";
-import * as route69 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route70 from "./routes/admin/permit-holders/index.tsx";
-import * as route71 from "./routes/admin/places/[slug].tsx";
-import * as route72 from "./routes/admin/places/_middleware.ts";
-import * as route73 from "./routes/admin/places/index.tsx";
-import * as route74 from "./routes/admin/staff/[personId].tsx";
-import * as route75 from "./routes/admin/staff/_middleware.ts";
-import * as route76 from "./routes/admin/staff/index.tsx";
-import * as route77 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route78 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route79 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route80 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route81 from "./routes/admin/tariffs/[version].tsx";
-import * as route82 from "./routes/admin/tariffs/_middleware.ts";
-import * as route83 from "./routes/admin/tariffs/index.tsx";
-import * as route84 from "./routes/admin/vehicles/[id].tsx";
-import * as route85 from "./routes/admin/vehicles/_middleware.ts";
-import * as route86 from "./routes/admin/vehicles/index.tsx";
-import * as route87 from "./routes/admin/webhooks/[id].tsx";
-import * as route88 from "./routes/admin/webhooks/_middleware.ts";
-import * as route89 from "./routes/admin/webhooks/index.tsx";
-import * as route90 from "./routes/api/_middleware.ts";
-import * as route91 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route92 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route93 from "./routes/api/admin/[...unknown].ts";
-import * as route94 from "./routes/api/admin/_middleware.ts";
-import * as route95 from "./routes/api/admin/acts/[actId].ts";
-import * as route96 from "./routes/api/admin/acts/_middleware.ts";
-import * as route97 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route98 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route99 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route100 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route101 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route102 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route103 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route104 from "./routes/api/admin/bookings/index.ts";
-import * as route105 from "./routes/api/admin/counts.ts";
-import * as route106 from "./routes/api/admin/events.ts";
-import * as route107 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route108 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route109 from "./routes/api/admin/jobs/index.ts";
-import * as route110 from "./routes/api/admin/outages.ts";
-import * as route111 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route112 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route113 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route114 from "./routes/api/bookings/[link]/events.ts";
-import * as route115 from "./routes/api/bookings/[link]/index.ts";
-import * as route116 from "./routes/api/bookings/[link]/push.ts";
-import * as route117 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route118 from "./routes/api/bookings/index.ts";
-import * as route119 from "./routes/api/faults/_middleware.ts";
-import * as route120 from "./routes/api/faults/index.ts";
-import * as route121 from "./routes/api/openapi.json.ts";
-import * as route122 from "./routes/api/pins.ts";
-import * as route123 from "./routes/api/places.ts";
-import * as route124 from "./routes/api/quotes/[quoteId].ts";
-import * as route125 from "./routes/api/quotes/index.ts";
-import * as route126 from "./routes/api/sms/[token].ts";
-import * as route127 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route128 from "./routes/bookings/[link]/cancel.tsx";
-import * as route129 from "./routes/bookings/[link]/details.tsx";
-import * as route130 from "./routes/bookings/[link]/index.tsx";
-import * as route131 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route132 from "./routes/bookings/_middleware.ts";
-import * as route133 from "./routes/bookings/find.tsx";
-import * as route134 from "./routes/bookings/index.tsx";
-import * as route135 from "./routes/bookings/mine.tsx";
-import * as route136 from "./routes/bookings/send-link.tsx";
-import * as route137 from "./routes/driver/_middleware.ts";
-import * as route138 from "./routes/driver/index.tsx";
-import * as route139 from "./routes/help.tsx";
-import * as route140 from "./routes/index.tsx";
-import * as route141 from "./routes/livez.ts";
-import * as route142 from "./routes/offline.tsx";
-import * as route143 from "./routes/outbox/index.tsx";
-import * as route144 from "./routes/prices.tsx";
-import * as route145 from "./routes/privacy.tsx";
-import * as route146 from "./routes/quotes/[id].tsx";
-import * as route147 from "./routes/quotes/_middleware.ts";
-import * as route148 from "./routes/quotes/index.tsx";
-import * as route149 from "./routes/readyz.ts";
-import * as route150 from "./routes/sw.js.ts";
-import * as route151 from "./routes/terms.tsx";
+import * as route53 from "./routes/admin/compliance/_middleware.ts";
+import * as route54 from "./routes/admin/compliance/register.csv.ts";
+import * as route55 from "./routes/admin/compliance/register.json.ts";
+import * as route56 from "./routes/admin/compliance/register.tsx";
+import * as route57 from "./routes/admin/drivers/[id].tsx";
+import * as route58 from "./routes/admin/drivers/_middleware.ts";
+import * as route59 from "./routes/admin/drivers/index.tsx";
+import * as route60 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route61 from "./routes/admin/incidents/_middleware.ts";
+import * as route62 from "./routes/admin/incidents/index.tsx";
+import * as route63 from "./routes/admin/index.tsx";
+import * as route64 from "./routes/admin/jobs/[jobId].ts";
+import * as route65 from "./routes/admin/jobs/_middleware.ts";
+import * as route66 from "./routes/admin/jobs/index.tsx";
+import * as route67 from "./routes/admin/message-templates/_middleware.ts";
+import * as route68 from "./routes/admin/message-templates/index.tsx";
+import * as route69 from "./routes/admin/messages/[id].tsx";
+import * as route70 from "./routes/admin/messages/_middleware.ts";
+import * as route71 from "./routes/admin/messages/index.tsx";
+import * as route72 from "./routes/admin/permit-holders/[id].tsx";
+import * as route73 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route74 from "./routes/admin/permit-holders/index.tsx";
+import * as route75 from "./routes/admin/places/[slug].tsx";
+import * as route76 from "./routes/admin/places/_middleware.ts";
+import * as route77 from "./routes/admin/places/index.tsx";
+import * as route78 from "./routes/admin/staff/[personId].tsx";
+import * as route79 from "./routes/admin/staff/_middleware.ts";
+import * as route80 from "./routes/admin/staff/index.tsx";
+import * as route81 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route82 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route83 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route84 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route85 from "./routes/admin/tariffs/[version].tsx";
+import * as route86 from "./routes/admin/tariffs/_middleware.ts";
+import * as route87 from "./routes/admin/tariffs/index.tsx";
+import * as route88 from "./routes/admin/vehicles/[id].tsx";
+import * as route89 from "./routes/admin/vehicles/_middleware.ts";
+import * as route90 from "./routes/admin/vehicles/index.tsx";
+import * as route91 from "./routes/admin/webhooks/[id].tsx";
+import * as route92 from "./routes/admin/webhooks/_middleware.ts";
+import * as route93 from "./routes/admin/webhooks/index.tsx";
+import * as route94 from "./routes/api/_middleware.ts";
+import * as route95 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route96 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route97 from "./routes/api/admin/[...unknown].ts";
+import * as route98 from "./routes/api/admin/_middleware.ts";
+import * as route99 from "./routes/api/admin/acts/[actId].ts";
+import * as route100 from "./routes/api/admin/acts/_middleware.ts";
+import * as route101 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route102 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route103 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route104 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route105 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route106 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route107 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route108 from "./routes/api/admin/bookings/index.ts";
+import * as route109 from "./routes/api/admin/counts.ts";
+import * as route110 from "./routes/api/admin/events.ts";
+import * as route111 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route112 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route113 from "./routes/api/admin/jobs/index.ts";
+import * as route114 from "./routes/api/admin/outages.ts";
+import * as route115 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route116 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route117 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route118 from "./routes/api/bookings/[link]/events.ts";
+import * as route119 from "./routes/api/bookings/[link]/index.ts";
+import * as route120 from "./routes/api/bookings/[link]/push.ts";
+import * as route121 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route122 from "./routes/api/bookings/index.ts";
+import * as route123 from "./routes/api/faults/_middleware.ts";
+import * as route124 from "./routes/api/faults/index.ts";
+import * as route125 from "./routes/api/openapi.json.ts";
+import * as route126 from "./routes/api/pins.ts";
+import * as route127 from "./routes/api/places.ts";
+import * as route128 from "./routes/api/quotes/[quoteId].ts";
+import * as route129 from "./routes/api/quotes/index.ts";
+import * as route130 from "./routes/api/sms/[token].ts";
+import * as route131 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route132 from "./routes/bookings/[link]/cancel.tsx";
+import * as route133 from "./routes/bookings/[link]/details.tsx";
+import * as route134 from "./routes/bookings/[link]/index.tsx";
+import * as route135 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route136 from "./routes/bookings/_middleware.ts";
+import * as route137 from "./routes/bookings/find.tsx";
+import * as route138 from "./routes/bookings/index.tsx";
+import * as route139 from "./routes/bookings/mine.tsx";
+import * as route140 from "./routes/bookings/send-link.tsx";
+import * as route141 from "./routes/driver/_middleware.ts";
+import * as route142 from "./routes/driver/index.tsx";
+import * as route143 from "./routes/help.tsx";
+import * as route144 from "./routes/index.tsx";
+import * as route145 from "./routes/livez.ts";
+import * as route146 from "./routes/offline.tsx";
+import * as route147 from "./routes/outbox/index.tsx";
+import * as route148 from "./routes/prices.tsx";
+import * as route149 from "./routes/privacy.tsx";
+import * as route150 from "./routes/quotes/[id].tsx";
+import * as route151 from "./routes/quotes/_middleware.ts";
+import * as route152 from "./routes/quotes/index.tsx";
+import * as route153 from "./routes/readyz.ts";
+import * as route154 from "./routes/sw.js.ts";
+import * as route155 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -230,105 +234,109 @@ export const manifest: Manifest = {
     "admin/cars/[vehicleId].tsx": route50,
     "admin/cars/_middleware.ts": route51,
     "admin/cars/index.tsx": route52,
-    "admin/drivers/[id].tsx": route53,
-    "admin/drivers/_middleware.ts": route54,
-    "admin/drivers/index.tsx": route55,
-    "admin/incidents/[fingerprint].tsx": route56,
-    "admin/incidents/_middleware.ts": route57,
-    "admin/incidents/index.tsx": route58,
-    "admin/index.tsx": route59,
-    "admin/jobs/[jobId].ts": route60,
-    "admin/jobs/_middleware.ts": route61,
-    "admin/jobs/index.tsx": route62,
-    "admin/message-templates/_middleware.ts": route63,
-    "admin/message-templates/index.tsx": route64,
-    "admin/messages/[id].tsx": route65,
-    "admin/messages/_middleware.ts": route66,
-    "admin/messages/index.tsx": route67,
-    "admin/permit-holders/[id].tsx": route68,
-    "admin/permit-holders/_middleware.ts": route69,
-    "admin/permit-holders/index.tsx": route70,
-    "admin/places/[slug].tsx": route71,
-    "admin/places/_middleware.ts": route72,
-    "admin/places/index.tsx": route73,
-    "admin/staff/[personId].tsx": route74,
-    "admin/staff/_middleware.ts": route75,
-    "admin/staff/index.tsx": route76,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route77,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route78,
-    "admin/tariff-drafts/[id]/index.tsx": route79,
-    "admin/tariff-drafts/_middleware.ts": route80,
-    "admin/tariffs/[version].tsx": route81,
-    "admin/tariffs/_middleware.ts": route82,
-    "admin/tariffs/index.tsx": route83,
-    "admin/vehicles/[id].tsx": route84,
-    "admin/vehicles/_middleware.ts": route85,
-    "admin/vehicles/index.tsx": route86,
-    "admin/webhooks/[id].tsx": route87,
-    "admin/webhooks/_middleware.ts": route88,
-    "admin/webhooks/index.tsx": route89,
-    "api/_middleware.ts": route90,
-    "api/admin/(dispatch)/_middleware.ts": route91,
-    "api/admin/(dispatch)/assignments.ts": route92,
-    "api/admin/[...unknown].ts": route93,
-    "api/admin/_middleware.ts": route94,
-    "api/admin/acts/[actId].ts": route95,
-    "api/admin/acts/_middleware.ts": route96,
-    "api/admin/bookings/[bookingId]/candidates.ts": route97,
-    "api/admin/bookings/[bookingId]/changes.ts": route98,
-    "api/admin/bookings/[bookingId]/commands.ts": route99,
-    "api/admin/bookings/[bookingId]/copies.ts": route100,
-    "api/admin/bookings/[bookingId]/index.ts": route101,
-    "api/admin/bookings/[bookingId]/revival.ts": route102,
-    "api/admin/bookings/_middleware.ts": route103,
-    "api/admin/bookings/index.ts": route104,
-    "api/admin/counts.ts": route105,
-    "api/admin/events.ts": route106,
-    "api/admin/jobs/[jobId].ts": route107,
-    "api/admin/jobs/_middleware.ts": route108,
-    "api/admin/jobs/index.ts": route109,
-    "api/admin/outages.ts": route110,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route111,
-    "api/admin/vehicles/_middleware.ts": route112,
-    "api/bookings/[link]/cancel.ts": route113,
-    "api/bookings/[link]/events.ts": route114,
-    "api/bookings/[link]/index.ts": route115,
-    "api/bookings/[link]/push.ts": route116,
-    "api/bookings/[link]/reschedule.ts": route117,
-    "api/bookings/index.ts": route118,
-    "api/faults/_middleware.ts": route119,
-    "api/faults/index.ts": route120,
-    "api/openapi.json.ts": route121,
-    "api/pins.ts": route122,
-    "api/places.ts": route123,
-    "api/quotes/[quoteId].ts": route124,
-    "api/quotes/index.ts": route125,
-    "api/sms/[token].ts": route126,
-    "bookings/[link]/calendar.ics.ts": route127,
-    "bookings/[link]/cancel.tsx": route128,
-    "bookings/[link]/details.tsx": route129,
-    "bookings/[link]/index.tsx": route130,
-    "bookings/[link]/reschedule.tsx": route131,
-    "bookings/_middleware.ts": route132,
-    "bookings/find.tsx": route133,
-    "bookings/index.tsx": route134,
-    "bookings/mine.tsx": route135,
-    "bookings/send-link.tsx": route136,
-    "driver/_middleware.ts": route137,
-    "driver/index.tsx": route138,
-    "help.tsx": route139,
-    "index.tsx": route140,
-    "livez.ts": route141,
-    "offline.tsx": route142,
-    "outbox/index.tsx": route143,
-    "prices.tsx": route144,
-    "privacy.tsx": route145,
-    "quotes/[id].tsx": route146,
-    "quotes/_middleware.ts": route147,
-    "quotes/index.tsx": route148,
-    "readyz.ts": route149,
-    "sw.js.ts": route150,
-    "terms.tsx": route151,
+    "admin/compliance/_middleware.ts": route53,
+    "admin/compliance/register.csv.ts": route54,
+    "admin/compliance/register.json.ts": route55,
+    "admin/compliance/register.tsx": route56,
+    "admin/drivers/[id].tsx": route57,
+    "admin/drivers/_middleware.ts": route58,
+    "admin/drivers/index.tsx": route59,
+    "admin/incidents/[fingerprint].tsx": route60,
+    "admin/incidents/_middleware.ts": route61,
+    "admin/incidents/index.tsx": route62,
+    "admin/index.tsx": route63,
+    "admin/jobs/[jobId].ts": route64,
+    "admin/jobs/_middleware.ts": route65,
+    "admin/jobs/index.tsx": route66,
+    "admin/message-templates/_middleware.ts": route67,
+    "admin/message-templates/index.tsx": route68,
+    "admin/messages/[id].tsx": route69,
+    "admin/messages/_middleware.ts": route70,
+    "admin/messages/index.tsx": route71,
+    "admin/permit-holders/[id].tsx": route72,
+    "admin/permit-holders/_middleware.ts": route73,
+    "admin/permit-holders/index.tsx": route74,
+    "admin/places/[slug].tsx": route75,
+    "admin/places/_middleware.ts": route76,
+    "admin/places/index.tsx": route77,
+    "admin/staff/[personId].tsx": route78,
+    "admin/staff/_middleware.ts": route79,
+    "admin/staff/index.tsx": route80,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route81,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route82,
+    "admin/tariff-drafts/[id]/index.tsx": route83,
+    "admin/tariff-drafts/_middleware.ts": route84,
+    "admin/tariffs/[version].tsx": route85,
+    "admin/tariffs/_middleware.ts": route86,
+    "admin/tariffs/index.tsx": route87,
+    "admin/vehicles/[id].tsx": route88,
+    "admin/vehicles/_middleware.ts": route89,
+    "admin/vehicles/index.tsx": route90,
+    "admin/webhooks/[id].tsx": route91,
+    "admin/webhooks/_middleware.ts": route92,
+    "admin/webhooks/index.tsx": route93,
+    "api/_middleware.ts": route94,
+    "api/admin/(dispatch)/_middleware.ts": route95,
+    "api/admin/(dispatch)/assignments.ts": route96,
+    "api/admin/[...unknown].ts": route97,
+    "api/admin/_middleware.ts": route98,
+    "api/admin/acts/[actId].ts": route99,
+    "api/admin/acts/_middleware.ts": route100,
+    "api/admin/bookings/[bookingId]/candidates.ts": route101,
+    "api/admin/bookings/[bookingId]/changes.ts": route102,
+    "api/admin/bookings/[bookingId]/commands.ts": route103,
+    "api/admin/bookings/[bookingId]/copies.ts": route104,
+    "api/admin/bookings/[bookingId]/index.ts": route105,
+    "api/admin/bookings/[bookingId]/revival.ts": route106,
+    "api/admin/bookings/_middleware.ts": route107,
+    "api/admin/bookings/index.ts": route108,
+    "api/admin/counts.ts": route109,
+    "api/admin/events.ts": route110,
+    "api/admin/jobs/[jobId].ts": route111,
+    "api/admin/jobs/_middleware.ts": route112,
+    "api/admin/jobs/index.ts": route113,
+    "api/admin/outages.ts": route114,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route115,
+    "api/admin/vehicles/_middleware.ts": route116,
+    "api/bookings/[link]/cancel.ts": route117,
+    "api/bookings/[link]/events.ts": route118,
+    "api/bookings/[link]/index.ts": route119,
+    "api/bookings/[link]/push.ts": route120,
+    "api/bookings/[link]/reschedule.ts": route121,
+    "api/bookings/index.ts": route122,
+    "api/faults/_middleware.ts": route123,
+    "api/faults/index.ts": route124,
+    "api/openapi.json.ts": route125,
+    "api/pins.ts": route126,
+    "api/places.ts": route127,
+    "api/quotes/[quoteId].ts": route128,
+    "api/quotes/index.ts": route129,
+    "api/sms/[token].ts": route130,
+    "bookings/[link]/calendar.ics.ts": route131,
+    "bookings/[link]/cancel.tsx": route132,
+    "bookings/[link]/details.tsx": route133,
+    "bookings/[link]/index.tsx": route134,
+    "bookings/[link]/reschedule.tsx": route135,
+    "bookings/_middleware.ts": route136,
+    "bookings/find.tsx": route137,
+    "bookings/index.tsx": route138,
+    "bookings/mine.tsx": route139,
+    "bookings/send-link.tsx": route140,
+    "driver/_middleware.ts": route141,
+    "driver/index.tsx": route142,
+    "help.tsx": route143,
+    "index.tsx": route144,
+    "livez.ts": route145,
+    "offline.tsx": route146,
+    "outbox/index.tsx": route147,
+    "prices.tsx": route148,
+    "privacy.tsx": route149,
+    "quotes/[id].tsx": route150,
+    "quotes/_middleware.ts": route151,
+    "quotes/index.tsx": route152,
+    "readyz.ts": route153,
+    "sw.js.ts": route154,
+    "terms.tsx": route155,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -34,6 +34,10 @@ export const RIGHTS = [
   "see-staff",
   /** Invite, block, and change roles. */
   "manage-staff",
+  /** See the records on data protection: processing, breaches, reviews, what was noticed. */
+  "see-compliance",
+  /** Register a breach and decide what is told of it; confirm who has which role. */
+  "handle-breaches",
 ] as const;
 
 /** One of them. */
@@ -41,7 +45,7 @@ export type Right = typeof RIGHTS[number];
 
 const SEEING = [
   ...["see-day", "see-setup", "see-tariffs", "see-messages", "see-faults"] as const,
-  ...["see-staff", "see-webhooks"] as const,
+  ...["see-staff", "see-webhooks", "see-compliance"] as const,
 ] as const;
 
 /** The rights of each role. */
@@ -68,7 +72,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "see-messages",
     "review-tariffs",
   ],
-  "data-protection-officer": [...SEEING, "export-day"],
+  "data-protection-officer": [...SEEING, "export-day", "handle-breaches"],
   auditor: SEEING,
 };
 

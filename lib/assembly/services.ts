@@ -4,6 +4,7 @@ import { alarmServices } from "../alarms/services.ts";
 import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
 import { fleetServices } from "../fleet/services.ts";
+import { complianceServices } from "../compliance/services.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { ClockWatch } from "../kernel/clock-watch.ts";
 import { systemClock } from "../kernel/clock.ts";
@@ -42,6 +43,7 @@ import { trailServices } from "../trail/services.ts";
 import type { ReadMap } from "../trail/source-map-gateway.ts";
 import { webhookServices } from "../webhooks/services.ts";
 import { Floors } from "./floors.ts";
+import { KEY_FAMILIES } from "./key-registry.ts";
 
 /** What cannot be made from the rest; clock and randomness are the machine's unless a test chooses. */
 export interface ServiceParts {
@@ -122,6 +124,7 @@ export function makeServices(
     .add(ticketServices)
     .add(pushServices)
     .add(messageServices)
+    .add(() => complianceServices({ families: KEY_FAMILIES }))
     .add(boardServices)
     .services;
 }

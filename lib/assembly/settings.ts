@@ -6,6 +6,7 @@ import { httpOutSettings } from "../http-out/settings.ts";
 import { bookingSettings } from "../booking/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
+import { complianceSettings } from "../compliance/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
 import { mailSettings } from "../mail/settings.ts";
 import { placesSettings } from "../places/settings.ts";
@@ -86,6 +87,7 @@ export const SETTINGS = {
   ...smsSettings,
   ...accountSettings,
   ...alarmSettings,
+  ...complianceSettings,
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",
     schema: logLevel,

@@ -49,6 +49,8 @@ const TARIFFS = operators("see-tariffs", "draft-tariffs");
 const FAULTS = operators("see-faults", "mend-faults");
 const MESSAGES = operators("see-messages", "send-messages");
 const WEBHOOKS = operators("see-webhooks", "manage-webhooks");
+const COMPLIANCE = operators("see-compliance", "see-compliance");
+const COMPLIANCE_FILE: RouteRule = { ...COMPLIANCE, look: "export" };
 const STAFF = operators("see-staff", "manage-staff");
 const DAY_FILE: RouteRule = { ...operators("export-day", "export-day"), look: "export" };
 const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
@@ -69,6 +71,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
   "/admin/cars": DAY,
   "/admin/cars/:vehicleId": DAY,
+  "/admin/compliance/register": COMPLIANCE,
+  "/admin/compliance/register.csv": COMPLIANCE_FILE,
+  "/admin/compliance/register.json": COMPLIANCE_FILE,
   "/admin/day.csv": DAY_FILE,
   "/admin/drivers": SETUP,
   "/admin/drivers/:id": SETUP,

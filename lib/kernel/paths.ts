@@ -127,6 +127,9 @@ export const paths = {
   adminWebhooks: () => "/admin/webhooks",
   adminWebhook: (id: string, query?: { before?: string }) =>
     withQuery(`/admin/webhooks/${encodeURIComponent(id)}`, query),
+  adminRegister: () => "/admin/compliance/register",
+  adminRegisterCsv: () => "/admin/compliance/register.csv",
+  adminRegisterJson: () => "/admin/compliance/register.json",
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     // By their names: what is spread here, every script would have to carry.

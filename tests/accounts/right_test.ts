@@ -21,6 +21,8 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "manage-webhooks": ["admin"],
   "see-staff": ["admin", "data-protection-officer", "auditor"],
   "manage-staff": ["admin"],
+  "see-compliance": ["admin", "data-protection-officer", "auditor"],
+  "handle-breaches": ["admin", "data-protection-officer"],
 };
 
 Deno.test("each right belongs to the roles that are written here", () => {
@@ -33,7 +35,7 @@ Deno.test("an auditor changes nothing, and customers and drivers see nothing of 
     const right of [
       ...changing,
       "publish-tariffs",
-      ...["send-messages", "manage-webhooks"] as const,
+      ...["send-messages", "manage-webhooks", "handle-breaches"] as const,
       "mend-faults",
       "manage-staff",
     ] as const

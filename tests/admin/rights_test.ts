@@ -19,6 +19,7 @@ const NEW: Asked = ["edit-setup", "edit-setup"];
 const TARIFFS: Asked = ["see-tariffs", "draft-tariffs"];
 const FAULTS: Asked = ["see-faults", "mend-faults"];
 const MESSAGES: Asked = ["see-messages", "send-messages"];
+const COMPLIANCE: Asked = ["see-compliance", "see-compliance"];
 const STAFF: Asked = ["see-staff", "manage-staff"];
 const WEBHOOKS: Asked = ["see-webhooks", "manage-webhooks"];
 /** Read alone: what is sent there is no method of theirs. */
@@ -34,6 +35,9 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
   "/admin/cars": DAY,
   "/admin/cars/:vehicleId": DAY,
+  "/admin/compliance/register": COMPLIANCE,
+  "/admin/compliance/register.csv": COMPLIANCE,
+  "/admin/compliance/register.json": COMPLIANCE,
   "/admin/day.csv": ["export-day", "export-day"],
   "/admin/drivers": SETUP,
   "/admin/drivers/:id": SETUP,

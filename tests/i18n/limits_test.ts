@@ -42,6 +42,11 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/board\/access\/howSignal$/, "the name of the signal, USR2"],
   [/\/shell\/mapCredit$/, "the name of a licence, CC BY 4.0"],
   [/\/trip\/overlap(Hint)?$|\/trip\/gapHint$/, "summer time is one hour by law"],
+  [
+    /\/purposes\/(purpose\/(price-proof|bookkeeping|fleet)|basis|role|transfer)\//,
+    "articles and paragraphs of the law, and what they set",
+  ],
+  [/\/compliance\/(register|breaches|report)\//, "articles of the GDPR, and what they set"],
   [/\/legal\/privacy\/2\/text$/, "seven years by the bookkeeping act"],
   [/\/legal\/privacy\/8\/text$/, "one month by article 12 of the GDPR"],
   [/\/problems\/body-unreadable$/, "the name of an encoding, UTF-8"],

@@ -8,5 +8,6 @@ export const WORDLESS = new Set([
   ...["(account)/register", "(account)/sign-in/recover/index", "(account)/sign-in/passkey"],
   ...["(account)/sign-in/confirm", "(account)/sign-in/with/[provider]/index"],
   ...["(account)/sign-in/with/[provider]/callback", "(account)/sign-in/with/link"],
+  "admin/compliance/register",
   ...["(account)/sign-in/recover/[token]", "(account)/sign-in/with/staff"],
 ].map((page) => `routes/${page}.tsx`));

@@ -4,6 +4,7 @@ import { alarmsEn } from "./alarms.ts";
 import { bookingEn } from "./booking.ts";
 import { carsEn } from "./cars.ts";
 import { demoEn } from "./demo.ts";
+import { complianceEn } from "./compliance.ts";
 import { dispatchEn } from "./dispatch.ts";
 import { drivingEn } from "./driving.ts";
 import { errorsEn } from "./errors.ts";
@@ -23,6 +24,7 @@ import { passkeysEn } from "./passkeys.ts";
 import { outboxEn } from "./outbox.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
+import { purposesEn } from "./purposes.ts";
 import { quoteEn } from "./quote.ts";
 import { ridesEn } from "./rides.ts";
 import { setupEn } from "./setup.ts";
@@ -54,6 +56,8 @@ export const en: typeof sv = {
   ticket: ticketEn,
   webhooks: webhooksEn,
   cars: carsEn,
+  compliance: complianceEn,
+  purposes: purposesEn,
   dispatch: dispatchEn,
   driving: drivingEn,
   errors: errorsEn,

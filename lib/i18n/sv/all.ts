@@ -4,6 +4,7 @@ import { alarmsSv } from "./alarms.ts";
 import { bookingSv } from "./booking.ts";
 import { carsSv } from "./cars.ts";
 import { demoSv } from "./demo.ts";
+import { complianceSv } from "./compliance.ts";
 import { dispatchSv } from "./dispatch.ts";
 import { drivingSv } from "./driving.ts";
 import { errorsSv } from "./errors.ts";
@@ -23,6 +24,7 @@ import { passkeysSv } from "./passkeys.ts";
 import { outboxSv } from "./outbox.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
+import { purposesSv } from "./purposes.ts";
 import { quoteSv } from "./quote.ts";
 import { ridesSv } from "./rides.ts";
 import { setupSv } from "./setup.ts";
@@ -53,6 +55,8 @@ export const sv = {
   ticket: ticketSv,
   webhooks: webhooksSv,
   cars: carsSv,
+  compliance: complianceSv,
+  purposes: purposesSv,
   dispatch: dispatchSv,
   driving: drivingSv,
   errors: errorsSv,

@@ -122,6 +122,11 @@ export function accountViews(signIn: SignIn) {
     entered("own places", "(account)/account/places.tsx", (page) => page.goto(paths.ownPlaces())),
     entered("own rides", "(account)/account/rides.tsx", (page) => page.goto(paths.rides())),
     entered("the staff", "admin/staff/index.tsx", (page) => page.goto(paths.adminStaff())),
+    entered(
+      "the record of processing",
+      "admin/compliance/register.tsx",
+      (page) => page.goto(paths.adminRegister()),
+    ),
     entered("webhooks", "admin/webhooks/index.tsx", (page) => page.goto(paths.adminWebhooks())),
     entered("one receiver of webhooks", "admin/webhooks/[id].tsx", async (page, locale) => {
       const words = textsFor(locale).webhooks;

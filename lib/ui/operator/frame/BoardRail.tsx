@@ -104,6 +104,9 @@ function RailNav(props: BoardRailProps) {
       {props.rights.includes("see-staff") && (
         <ListLink {...props} name="staff" href={paths.adminStaff()} />
       )}
+      {props.rights.includes("see-compliance") && (
+        <ListLink {...props} name="compliance" href={paths.adminRegister()} />
+      )}
       {seesFaults && <ListLink {...props} name="incidents" href={paths.adminIncidents()} />}
     </nav>
   );
@@ -115,17 +118,18 @@ function ListLink(
     href: string;
   },
 ) {
-  const { landmarks, fleet, incidents, outbox, staff, tariffs, webhooks } = textsFor(look.locale);
+  const { fleet, ...texts } = textsFor(look.locale);
   const titles = {
     "permit-holders": fleet["permit-holders"].title,
     vehicles: fleet.vehicles.title,
     drivers: fleet.drivers.title,
-    tariffs: tariffs.title,
-    places: landmarks.title,
-    messages: outbox.title,
-    incidents: incidents.title,
-    staff: staff.title,
-    webhooks: webhooks.title,
+    tariffs: texts.tariffs.title,
+    places: texts.landmarks.title,
+    messages: texts.outbox.title,
+    incidents: texts.incidents.title,
+    staff: texts.staff.title,
+    webhooks: texts.webhooks.title,
+    compliance: texts.compliance.title,
   };
   return (
     <a

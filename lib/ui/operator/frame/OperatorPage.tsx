@@ -66,8 +66,9 @@ export function OperatorPage(props: OperatorPageProps) {
 /** Title of a page, and where its skip link leads. */
 function pageWords(page: OperatorPageName, locale: Locale): readonly [title: string, skip: string] {
   const { title, rail } = boardTexts(locale);
-  const { landmarks, cars, fleet, incidents, order, outbox, sheet, staff, tariffs, webhooks } =
+  const { landmarks, cars, compliance, fleet, incidents, order, outbox, sheet, staff, tariffs } =
     textsFor(locale);
+  const { webhooks } = textsFor(locale);
   const words: Readonly<Record<OperatorPageName, readonly [string, string]>> = {
     day: [title, rail.skip],
     cars: [cars.title, cars.skip],
@@ -83,6 +84,7 @@ function pageWords(page: OperatorPageName, locale: Locale): readonly [title: str
     incidents: [incidents.title, incidents.skip],
     webhooks: [webhooks.title, webhooks.skip],
     staff: [staff.title, staff.skip],
+    compliance: [compliance.title, compliance.skip],
   };
   return words[page];
 }

@@ -21,7 +21,8 @@ export type OperatorPageName =
   | "messages"
   | "incidents"
   | "webhooks"
-  | "staff";
+  | "staff"
+  | "compliance";
 
 /** Language, names and day around a part of the board. */
 export interface Look {

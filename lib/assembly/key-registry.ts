@@ -11,6 +11,7 @@ import { placeKeys } from "../places/keys.ts";
 import { pricingKeys } from "../pricing/keys.ts";
 import { privacyKeys } from "../privacy/keys.ts";
 import { pushKeys } from "../push/keys.ts";
+import { securityKeys } from "../security/keys.ts";
 import { smsKeys } from "../sms/keys.ts";
 import { webhookKeys } from "../webhooks/keys.ts";
 
@@ -20,6 +21,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   sms: smsKeys,
   incidents: incidentKeys,
   alarms: alarmKeys,
+  security: securityKeys,
   places: placeKeys,
   accounts: accountKeys,
   fleet: fleetKeys,

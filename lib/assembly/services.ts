@@ -35,7 +35,11 @@ import { LoadShedder } from "../resilience/load-shedder.ts";
 import { rushServices } from "../resilience/rush-report.ts";
 import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
+import type { Sealer } from "../kv/sealer.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
+import { derivedKeyEncryption } from "../security/derived-key-encryption.ts";
+import type { KeyEncryption } from "../security/subject-keys.ts";
+import { sealing } from "./sealing.ts";
 import { pushServices } from "../push/services.ts";
 import { smsServices } from "../sms/services.ts";
 import { ticketServices } from "../ticket/services.ts";
@@ -54,6 +58,10 @@ export interface ServiceParts {
   /** Makes who we are to push services; without it browsers that follow rides know this process alone. */
   vapidSecret?: Uint8Array;
   db: Database;
+  /** Keys that data keys are wrapped with; made of the secret unless they are given. */
+  keyEncryption?: KeyEncryption;
+  /** Seals rows; the product's own unless a test or a bench compares with NO_SEALER. */
+  sealer?: Sealer | null;
   places: PlaceIndex;
   /** Who knows real addresses; nobody unless one is given. */
   geocoder?: Geocoder;
@@ -93,6 +101,7 @@ export function makeServices(
     geocoder = NO_GEOCODER,
     roads = NO_ROADS,
     recovery = productRecovery(),
+    keyEncryption = derivedKeyEncryption(keys.proofKey),
     ...parts
   }: ServiceParts,
 ) {
@@ -101,8 +110,9 @@ export function makeServices(
     ...doorsOf(parts),
     ...{ personKey, vapidSecret, clock, clockWatch, randomBytes, geocoder, roads, dependencies },
   };
-  const db = recoveredReads(parts.db, recoverReads(recovery));
-  return new Floors({ ...parts, ...keys, ...own, recovery, db })
+  const plain = recoveredReads(parts.db, recoverReads(recovery));
+  const sealed = sealing({ ...parts, ...keys, keyEncryption, clock, randomBytes, db: plain });
+  return new Floors({ ...parts, ...keys, ...own, recovery, ...sealed })
     .add(kvServices)
     .add(httpOutServices)
     .add(mailServices)

@@ -124,13 +124,18 @@ async function stage(db: Database, id: string, rows: StagedRows): Promise<string
   for (let at = 0; at < staged.length;) {
     const part = partFrom(staged, at);
     const { versionstamp } = await commitWithRetry(db, (tx) => {
-      part.forEach((row, i) => tx.set(kvKeys.staged(id, at + i), row));
+      part.forEach((_, i) => stageRow(tx, kvKeys.staged(id, at + i), rows[at + i]));
       return Promise.resolve();
     });
     if (at === 0) first = versionstamp ?? "";
     at += part.length;
   }
   return first;
+}
+
+function stageRow(tx: Transaction, aside: Deno.KvKey, row: StagedRows[number] | undefined): void {
+  invariant(row !== undefined, "A part is of the rows");
+  tx.stage(aside, row[0], row[1]);
 }
 
 /** Carries out what was decided, a part a commit; several processes may do so together. */

@@ -20,12 +20,46 @@ export type Kept =
   /** A round deletes what is older. */
   | { until: "age"; ms: number };
 
+/** Why rows of class C2 or above are not sealed; a closed set, for each is a promise about their fields. */
+export type UnsealedReason =
+  /** Keyed marks, ids of rows and times: whose they are, nobody can say without a key. */
+  | "keyed marks, ids and times only"
+  /** Hashes of secrets that were never stored, with ids and times. */
+  | "hashes only"
+  /** Its text is sealed by its own room with the product's key. */
+  | "sealed by its room"
+  /** Wrapped keys. */
+  | "wrapped keys"
+  /** Rows on their way, each sealed for its own place. */
+  | "rows that are sealed themselves";
+
 /** How rows of earlier releases are read. */
 export interface StoredForm<Value> {
   /** Raised whenever the shape of a stored row changes; rows without a mark are of version 1. */
   version: number;
   /** A row of an earlier version as today's code writes it. Runs at every read of such a row. */
   upgrade: (stored: unknown, version: number) => Value;
+}
+
+/** Whose data a row holds: a word for the kind of subject and who of them. */
+export interface SubjectName {
+  readonly kind: string;
+  readonly at: string;
+}
+
+/** Whoever the data of another row is of; that row may be written in the same commit. */
+export interface SubjectOfRow {
+  readonly like: Key<unknown>;
+}
+
+/** Which fields of a row are sealed, and under whose key. */
+export interface Sealed<Row> {
+  /** Paths such as `contact` or `trip.from`; `*` is every element or name. */
+  fields: readonly string[];
+  /** Whose key; null where nobody is named yet: then it is the product's own. */
+  subject(row: Row, key: Deno.KvKey): SubjectName | SubjectOfRow | null;
+  /** What each path reads as once the key has been destroyed. */
+  erased: Readonly<Record<string, unknown>>;
 }
 
 /** What a program must know about the rows of a family. */
@@ -37,6 +71,10 @@ export interface FamilyFacts<Value> {
   endsMs?(row: Value, key: Deno.KvKey): number;
   /** Absent: rows are as the first release wrote them. */
   stored?: StoredForm<Value>;
+  /** What of a row is sealed. */
+  sealed?: Sealed<Value>;
+  /** Why nothing of a row is, though it is personal. */
+  unsealed?: UnsealedReason;
   /** What a row of today looks like; what does not is never handed out. */
   shape?: Shape;
 }

@@ -1,6 +1,8 @@
 // What the feed stores: one row a commit with the list of what happened in it.
 
 import { anything, type Shape } from "../kernel/shape.ts";
+import { withErased } from "./sealed-rows.ts";
+import type { Sealed } from "./family.ts";
 import { UnreadableRow } from "./unreadable-rows.ts";
 
 /** Names a point of the feed: the versionstamp of a commit; "" is the point before the first. */
@@ -39,6 +41,8 @@ export interface FeedKind<Body extends FeedBody> {
   readonly upgrade: (body: FeedBody) => Body;
   /** What a body of today looks like. */
   readonly shape: Shape;
+  /** What of a body is sealed. */
+  readonly sealed?: Sealed<Body>;
 }
 
 /** Entries are rows of the feed. */
@@ -49,8 +53,9 @@ export function feedKind<Body extends FeedBody>(
   name: string,
   upgrade: (body: FeedBody) => Body = (body) => body as Body,
   shape: Shape = anything,
+  sealed?: Sealed<Body>,
 ): FeedKind<Body> {
-  return { name, upgrade, shape };
+  return sealed === undefined ? { name, upgrade, shape } : { name, upgrade, shape, sealed };
 }
 
 /** The bodies of one kind among the entries of a commit, in their order; those nobody can read are left out. */
@@ -74,8 +79,10 @@ export function bodiesOf<Body extends FeedBody>(
   return bodies;
 }
 
-function readBody<Body extends FeedBody>({ upgrade, shape }: FeedKind<Body>, body: FeedBody) {
-  const today = upgradedBody(upgrade, body);
+function readBody<Body extends FeedBody>(kind: FeedKind<Body>, body: FeedBody) {
+  const { upgrade, shape, sealed } = kind;
+  const whole = withErased(sealed === undefined ? FEED : { ...FEED, sealed }, body);
+  const today = upgradedBody(upgrade, whole);
   if (!shape(today)) throw new UnreadableRow(FEED, "has another shape");
   return today;
 }

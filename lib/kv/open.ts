@@ -5,6 +5,7 @@ import { FileWatch } from "./file-watch.ts";
 import { lockDatabaseFile } from "./file-lock.ts";
 import { guardKv, REMOTE_DEADLINE_MS } from "./guard-kv.ts";
 import { kvKeys } from "./keys.ts";
+import type { Sealer } from "./sealer.ts";
 
 /** The two handles of one database. Only `write` may commit: a second writer on the file locks it. */
 export interface Database {
@@ -13,6 +14,8 @@ export interface Database {
   kind: "memory" | "file" | "remote";
   /** Rung after each commit of this process that puts something on the feed. */
   bell: Bell;
+  /** Seals rows; absent: they are stored as they are. */
+  sealer?: Sealer;
   /** Why nothing is stored any more, in one sentence; null while all is well. Cheap enough for each request. */
   trouble(): string | null;
   /** Commits that were sent and are not answered yet, and how long the oldest has waited. */

@@ -2,6 +2,7 @@
 // up to date when it is read. This is the one place through which every row passes.
 import { invariant } from "../kernel/invariant.ts";
 import { familyOf, type Key, type Rows } from "./family.ts";
+import { withErased } from "./sealed-rows.ts";
 import { UnreadableRow } from "./unreadable-rows.ts";
 
 /** Field that marks the version of a row; rows of version 1 have none, as the first release wrote none. */
@@ -16,7 +17,7 @@ export function encodeRow<Value>(key: Key<Value>, value: Value): unknown {
 /** A stored row in today's shape. Throws UnreadableRow when a later release wrote it, or it is no row of the family. */
 export function decodeRow<Value>(rows: Rows<Value>, stored: unknown): Value {
   const { version } = storedForm(rows);
-  const written = writtenVersion(stored);
+  const written = writtenVersion(withErased(rows, stored));
   if (written > version) throw new UnreadableRow(rows, "is of a later release");
   const bare = withoutVersion(stored);
   // What is no object carries no mark: `upgrade` tells old from new by its type.

@@ -4,7 +4,10 @@ import type { Bell } from "./bell.ts";
 import type { Key } from "./family.ts";
 import type { FeedBody, FeedEntry, FeedKind } from "./feed-row.ts";
 import { kvKeys } from "./keys.ts";
-import { encodeRow } from "./stored-row.ts";
+import { entryToStore, rowToStore } from "./sealed-rows.ts";
+import { PendingSeals } from "./pending-seals.ts";
+import type { Sealer } from "./sealer.ts";
+import { encodeRow, rowsOf } from "./stored-row.ts";
 
 /** Most checks in one atomic: a `denokv` server takes no more. */
 export const MAX_CHECKS = 10;
@@ -21,9 +24,14 @@ const FEED_KEY_BYTES = 40;
 export interface WritableDatabase {
   write: Deno.Kv;
   bell: Bell;
+  /** Seals rows; absent: they are stored as they are. */
+  sealer?: Sealer;
   /** Why commits would be lost, in one sentence; null when they are kept. */
   trouble?(): string | null;
 }
+
+/** A row to store, or a key to delete; in their order, for the last of two on one key counts. */
+type Write = { key: Deno.KvKey; row: unknown } | { key: Deno.KvKey; isGone: true };
 
 /** Collects checks and writes of one commit. There is no `sum`: one that throws keeps the writes before it. */
 export class Transaction {
@@ -34,10 +42,18 @@ export class Transaction {
   #appended: FeedEntry[] = [];
   readonly #db: WritableDatabase;
   readonly #op: Deno.AtomicOperation;
+  readonly #writes: Write[] = [];
+  readonly #seals: PendingSeals | null;
 
   constructor(db: WritableDatabase) {
     this.#db = db;
     this.#op = db.write.atomic();
+    this.#seals = db.sealer === undefined ? null : new PendingSeals(db.sealer, db.write);
+  }
+
+  /** True when so many more checks and writes fit into this commit. */
+  hasRoomFor(checks: number, writes: number): boolean {
+    return this.#checks + checks <= MAX_CHECKS && this.#mutations + writes <= MAX_MUTATIONS;
   }
 
   /** Commits only if `key` still has this versionstamp; null means "does not exist". */
@@ -50,22 +66,26 @@ export class Transaction {
 
   /** Writes a row. KV's own expiry is never used: it follows a clock that may be wrong (sweep.ts). */
   set<Value>(key: Key<Value>, value: NoInfer<Value>): this {
-    this.#mutate(key);
-    this.#op.set(key, encodeRow(key, value));
-    return this;
+    return this.setEncoded(key, this.#toStore(key, value));
   }
 
-  /** Writes a row as `encodeRow` made it. */
+  /** Puts a row aside under `aside`, as it will stand under its own key: sealed for that. */
+  stage<Value>(aside: Deno.KvKey, key: Key<Value>, value: NoInfer<Value>): this {
+    const row = { key: [...key], row: this.#toStore(key, value) };
+    return this.setEncoded(aside, row);
+  }
+
+  /** Writes a row as it is stored. */
   setEncoded(key: Deno.KvKey, row: unknown): this {
     this.#mutate(key);
-    this.#op.set(key, row);
+    this.#writes.push({ key, row });
     return this;
   }
 
   /** Deletes a key; deleting nothing is fine. */
   delete(key: Deno.KvKey): this {
     this.#mutate(key);
-    this.#op.delete(key);
+    this.#writes.push({ key, isGone: true });
     return this;
   }
 
@@ -73,7 +93,12 @@ export class Transaction {
   append<Body extends FeedBody>(kind: FeedKind<Body>, body: NoInfer<Body>): this {
     // All entries of a commit share one row: of two keys under its versionstamp only the later would stay.
     if (this.#appended.length === 0) this.#countMutation();
-    this.#appended.push({ kind: kind.name, body });
+    const { row, pending } = entryToStore(this.#seals === null ? undefined : kind.sealed, {
+      kind: kind.name,
+      body,
+    });
+    if (pending !== null) this.#seals?.add(pending);
+    this.#appended.push({ kind: kind.name, body: row });
     invariant(this.#appended.length <= MAX_FEED_ENTRIES, "Too much happens in one commit");
     return this;
   }
@@ -88,6 +113,9 @@ export class Transaction {
   async commit(): Promise<string | null> {
     let versionstamp: string | null = null;
     try {
+      // Keys are loaded, and made where there are none: what that writes belongs to this commit.
+      await this.#seals?.sealAll(this);
+      this.#send();
       this.#writeFeedRow();
       const bytes = this.#keyBytes;
       invariant(bytes <= MAX_KEY_BYTES, `More than ${MAX_KEY_BYTES} key bytes in one commit`);
@@ -102,6 +130,22 @@ export class Transaction {
   /** Gives up without sending; settles with null. */
   abandon(): void {
     this.#settle(null);
+  }
+
+  #toStore<Value>(key: Key<Value>, value: Value): unknown {
+    const row = encodeRow(key, value);
+    if (this.#seals === null) return row;
+    const stored = rowToStore(rowsOf(key), key, { value, row });
+    this.#seals.know(key, value);
+    if (stored.pending !== null) this.#seals.add(stored.pending);
+    return stored.row;
+  }
+
+  #send(): void {
+    for (const write of this.#writes.splice(0)) {
+      if ("isGone" in write) this.#op.delete(write.key);
+      else this.#op.set(write.key, write.row);
+    }
   }
 
   #writeFeedRow(): void {

@@ -20,6 +20,7 @@ import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { privacyKeys } from "../../lib/privacy/keys.ts";
 import { pushKeys } from "../../lib/push/keys.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
+import { securityKeys } from "../../lib/security/keys.ts";
 import { smsKeys } from "../../lib/sms/keys.ts";
 import { quoteOfToday } from "../../lib/pricing/stored-pricing.ts";
 import { FIRST_RELEASE, servicesOver } from "../support/fixture-database.ts";
@@ -137,6 +138,7 @@ const CASES = [
   stored(messageKeys.messageThread, () => THREAD_FIELDS),
   stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),
   stored(incidentKeys.trail, () => TRAIL_FIELDS),
+  stored(securityKeys.erasureLedger, () => ({ keyId: 1, at: 1, requestId: 1 })),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
   stored(kvKeys.job, () => JOB_FIELDS),
@@ -174,6 +176,9 @@ const NO_CASE: Readonly<Record<string, string>> = {
   dataRequestByDue: "an id",
   outboxFailed: "a mark",
   messagesBegun: "a number",
+  subjectKeyOf: "an id; the first release had none",
+  subjectKey: "one of two forms, told by their fields; the first release had none",
+  newestErasure: "an id; the first release had none",
 };
 
 Deno.test("every family of objects has its fields listed, every other one its reason", () => {

@@ -42,6 +42,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["driverAccount", "accountOfDriver", "ownPlaces"],
   ...["dataRequest", "dataRequestEvent", "dataRequestByMark"],
   ...["openDataRequest", "dataRequestByDue"],
+  ...["subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
 ];
 
 async function stored(services: Services, id: string) {

@@ -1,0 +1,67 @@
+// The families of data keys: one key a data subject, wrapped; what is left of it after it was destroyed.
+import { either, instant, number, orNull, record, text } from "../kernel/shape.ts";
+import { family } from "../kv/family.ts";
+
+/** Names a data subject: a keyed mark of their number, address or account, or the id of a driver or permit holder. */
+export type SubjectMark = string;
+
+/** A key as it is stored: for ever wrapped, or gone. */
+export type SubjectKeyRow = WrappedKey | ErasedKey;
+
+/** A key under a key-encryption key. */
+export interface WrappedKey {
+  /** IV and ciphertext with its tag, base64. */
+  wrapped: string;
+  /** Version of the key-encryption key. */
+  kek: number;
+  /** Check value of the key, base64. */
+  check: string;
+}
+
+/** A key that was destroyed, and with it all that it sealed. */
+export interface ErasedKey {
+  erasedAt: string;
+}
+
+/** That a key was destroyed; outlives every backup. */
+export interface Erasure {
+  keyId: string;
+  at: string;
+  /** The request it was done for, or null. */
+  requestId: string | null;
+}
+
+const wrappedShape = record<WrappedKey>({ wrapped: text, kek: number, check: text });
+const erasedShape = record<ErasedKey>({ erasedAt: instant });
+
+/** Families of this room. */
+export const securityKeys = {
+  /** Which key is whose, by keyed mark; goes with the key. */
+  subjectKeyOf: family<[mark: SubjectMark], string>("subjectKeyOf", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: text,
+  }),
+  /** Keys by the id that envelopes name. A destroyed one leaves when: what it sealed is told from what is damaged. */
+  subjectKey: family<[keyId: string], SubjectKeyRow>("subjectKey", {
+    privacy: "C4",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: either(wrappedShape, erasedShape),
+  }),
+  /** Erasures in their order; replayed on whatever is restored. */
+  erasureLedger: family<[id: string], Erasure>("erasureLedger", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: record<Erasure>({ keyId: text, at: instant, requestId: orNull(text) }),
+  }),
+  /** The newest erasure: processes that hold keys in memory look whether it is another. */
+  newestErasure: family<[], string>("newestErasure", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: text,
+  }),
+} as const;

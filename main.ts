@@ -9,6 +9,7 @@ import { systemClock } from "./lib/kernel/clock.ts";
 import { makeLogger, writeLines } from "./lib/kernel/log.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
 import { makeGeocoder } from "./lib/assembly/geocoding.ts";
+import { makeKms } from "./lib/assembly/key-encryption.ts";
 import { makeRouting } from "./lib/assembly/routing.ts";
 import { productRecovery } from "./lib/resilience/operations.ts";
 import { Dependencies } from "./lib/resilience/dependencies.ts";
@@ -19,6 +20,8 @@ import {
   derivePersonKey,
   deriveVapidSecret,
 } from "./lib/security/crypto-keys.ts";
+import { claimKeys } from "./lib/security/claim-keys.ts";
+import { KeyRing } from "./lib/security/key-ring.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
 
 // `deno serve _fresh/server.js` would answer requests without jobs, lock or operators' link.
@@ -62,12 +65,16 @@ async function openServices(config: Config): Promise<Services> {
   const network = loadCityNetwork();
   const secret = await masterSecret(config, console.info);
   await claimSecret(db, secret, consent);
+  const keys = await deriveCryptoKeys(secret);
+  const kms = new KeyRing(makeKms(config, keys, dependencies, console.info));
+  await claimKeys({ db, clock: systemClock }, await kms.keys());
   return makeServices({
     config,
     db,
-    keys: await deriveCryptoKeys(secret),
+    keys,
     personKey: await derivePersonKey(secret),
     vapidSecret: await deriveVapidSecret(secret),
+    kms,
     places: loadPlaceIndex(),
     geocoder: makeGeocoder(config, log, dependencies, undefined, recovery),
     routing: makeRouting(config, log, network, dependencies, recovery),

@@ -18,6 +18,7 @@ import { webhookKeys } from "../webhooks/keys.ts";
 /** The families of each room, in floor order. */
 export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamily>>>> = {
   kv: kvKeys,
+  security: securityKeys,
   sms: smsKeys,
   incidents: incidentKeys,
   alarms: alarmKeys,

@@ -37,8 +37,8 @@ import { NO_ROADS, type RoadFinder } from "../routing/road-finder.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 import type { Sealer } from "../kv/sealer.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
-import { derivedKeyEncryption } from "../security/derived-key-encryption.ts";
-import type { KeyEncryption } from "../security/subject-keys.ts";
+import { type Kms, memoryKms } from "../security/kms.ts";
+import { securityServices } from "../security/services.ts";
 import { sealing } from "./sealing.ts";
 import { pushServices } from "../push/services.ts";
 import { smsServices } from "../sms/services.ts";
@@ -57,9 +57,9 @@ export interface ServiceParts {
   personKey?: Uint8Array;
   /** Makes who we are to push services; without it browsers that follow rides know this process alone. */
   vapidSecret?: Uint8Array;
+  /** The key-encryption keys; without them data keys are wrapped with one that goes with `keys`. */
+  kms?: Kms;
   db: Database;
-  /** Keys that data keys are wrapped with; made of the secret unless they are given. */
-  keyEncryption?: KeyEncryption;
   /** Seals rows; the product's own unless a test or a bench compares with NO_SEALER. */
   sealer?: Sealer | null;
   places: PlaceIndex;
@@ -98,21 +98,23 @@ export function makeServices(
     randomBytes = secureRandomBytes,
     personKey = randomBytes(32),
     vapidSecret = randomBytes(32),
+    kms = memoryKms(keys),
     geocoder = NO_GEOCODER,
     roads = NO_ROADS,
     recovery = productRecovery(),
-    keyEncryption = derivedKeyEncryption(keys.proofKey),
     ...parts
   }: ServiceParts,
 ) {
   const { dependencies = new Dependencies({ log: parts.log }) } = parts;
   const own = {
     ...doorsOf(parts),
-    ...{ personKey, vapidSecret, clock, clockWatch, randomBytes, geocoder, roads, dependencies },
+    ...{ personKey, vapidSecret, kms, clock, clockWatch, randomBytes },
+    ...{ geocoder, roads, dependencies },
   };
   const plain = recoveredReads(parts.db, recoverReads(recovery));
-  const sealed = sealing({ ...parts, ...keys, keyEncryption, clock, randomBytes, db: plain });
-  return new Floors({ ...parts, ...keys, ...own, recovery, ...sealed })
+  const security = securityServices({ ...parts, kms, clock, db: plain });
+  const sealed = sealing({ ...parts, ...keys, ...security, clock, randomBytes, db: plain });
+  return new Floors({ ...parts, ...keys, ...own, recovery, ...security, ...sealed })
     .add(kvServices)
     .add(httpOutServices)
     .add(mailServices)

@@ -13,7 +13,8 @@ import { placesSettings } from "../places/settings.ts";
 import { resilienceSettings } from "../resilience/settings.ts";
 import { routingSettings } from "../routing/settings.ts";
 import { smsSettings } from "../sms/settings.ts";
-import { isGuessable, securitySettings } from "../security/settings.ts";
+import { isGuessable } from "../security/guessable.ts";
+import { securitySettings } from "../security/settings.ts";
 
 /** `local` makes demo values and says so; `production` refuses to start without its secrets. */
 const mode = z.enum(["local", "production"]);
@@ -107,6 +108,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const values = readSettings(SETTINGS, environment, ({ mode }) => mode === "production");
   const unfit = [
     ...missingBeside(values),
+    ...keyComplaints(values),
     ...(values.mode === "production" ? unfitForProduction(values) : []),
   ];
   if (unfit.length > 0) throw new ConfigError(unfit.join("\n"));
@@ -130,6 +132,25 @@ function missingBeside(
   return complaints;
 }
 
+/** Key-encryption keys come from one source: of two nobody knows which one counts. */
+function keyComplaints(
+  { keks, keksFile, kmsUrl, kmsToken }: SettingValues<typeof SETTINGS>,
+): string[] {
+  const sources = Object.entries({
+    AVANTI_KEKS: keks,
+    AVANTI_KEKS_FILE: keksFile,
+    AVANTI_KMS_URL: kmsUrl,
+  }).flatMap(([variable, value]) => value === undefined ? [] : [variable]);
+  const complaints: string[] = [];
+  if (sources.length > 1) {
+    complaints.push(`${sources.join(", ")} cannot be used together: keep one of them`);
+  }
+  if (kmsUrl !== undefined && kmsToken === undefined) {
+    complaints.push("AVANTI_KMS_URL cannot be used: it needs AVANTI_KMS_TOKEN");
+  }
+  return complaints;
+}
+
 /** What is right on a developer's machine and dangerous with real people, one line a variable. */
 function unfitForProduction(
   values: SettingValues<typeof SETTINGS>,
@@ -144,6 +165,8 @@ function unfitForProduction(
     openHosts,
     sms,
     mailUrl,
+    keks,
+    kmsUrl,
   } = values;
   const complaints = {
     AVANTI_ORIGIN: origin !== undefined && !origin.startsWith("https:") &&
@@ -159,6 +182,10 @@ function unfitForProduction(
     AVANTI_MAIL_URL: mailUrl !== undefined && !isFitForProduction(mailUrl) &&
       "neither an https address nor one on this machine",
     AVANTI_SMS: sms !== undefined && !isFitForProduction(sms.url) &&
+      "neither an https address nor one on this machine",
+    AVANTI_KEKS: [...keks?.keys.values() ?? []].some((key) => isGuessable(key.toBase64())) &&
+      "not random: make each by `openssl rand -base64 32`",
+    AVANTI_KMS_URL: kmsUrl !== undefined && !isFitForProduction(kmsUrl) &&
       "neither an https address nor one on this machine",
     AVANTI_OPEN_HOSTS: openHosts.length > 0 && "what others name must not lead inside",
     AVANTI_DATABASE: database === ":memory:" && "bookings in memory are gone with the process",

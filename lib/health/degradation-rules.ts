@@ -59,6 +59,8 @@ export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Errand, Effect>>
   subscriber: ALL_WORKS,
   // Telephones are told by text message, and tickets say the same.
   push: ALL_WORKS,
+  // Its keys are in memory; a new version of them waits.
+  kms: ALL_WORKS,
   // Places and tariffs are in memory; whatever is somebody's is not.
   "database-reads": {
     ...NO_WRITES,

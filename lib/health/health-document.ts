@@ -81,6 +81,11 @@ const CHECKS: Readonly<
     componentType: "component",
     output: "It is left alone; messages on screens wait",
   },
+  kms: {
+    key: "kms:circuit",
+    componentType: "component",
+    output: "It is left alone; its keys are in memory, new versions wait",
+  },
   "database-reads": {
     key: "database:reads",
     componentType: "datastore",

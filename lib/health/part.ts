@@ -19,6 +19,7 @@ const UNTOLD_PARTS = [
   "provider",
   "subscriber",
   "push",
+  "kms",
 ] as const satisfies readonly Part[];
 
 /** A part whose loss everybody who works here is told of. */

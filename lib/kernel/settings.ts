@@ -12,6 +12,8 @@ export interface Setting<Value> {
   absent: Value;
   /** Production refuses to start without it. */
   isRequiredInProduction?: true;
+  /** Variables any of which may stand in its place then. */
+  mayStandInstead?: readonly string[];
   /** The row of the README: the default and the meaning. */
   readme: { default: string; means: string };
 }
@@ -64,8 +66,8 @@ function missingIn(
   environment: Readonly<Record<string, string | undefined>>,
 ): string[] {
   return Object.values(rows)
-    .filter(({ variable, isRequiredInProduction }) =>
-      isRequiredInProduction && !environment[variable]
+    .filter(({ variable, isRequiredInProduction, mayStandInstead = [] }) =>
+      isRequiredInProduction && ![variable, ...mayStandInstead].some((name) => environment[name])
     )
     .map(({ variable }) => variable);
 }

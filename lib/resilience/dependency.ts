@@ -27,6 +27,7 @@ export const DEPENDENCY_NAMES = [
   "provider",
   "subscriber",
   "push",
+  "kms",
 ] as const;
 
 /** One of them. */

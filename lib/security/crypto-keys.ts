@@ -18,24 +18,25 @@ export interface CryptoKeys {
   reportKey: CryptoKey;
   /** Seals what must be read again, such as secrets of authenticator apps. */
   sealKey: CryptoKey;
+  /** Makes what wraps data keys of databases in memory, and of tests; every other has its keys from elsewhere. */
+  memoryKek: CryptoKey;
 }
 
 /** Derives every key from the master secret (at least 32 bytes), RFC 5869. */
 export async function deriveCryptoKeys(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKeys> {
   if (secret.length < 32) throw new RangeError("Cannot derive keys: the secret is under 32 bytes");
   const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  const [quoteKey, linkKey, cursorKey, triesKey, reachKey, proofKey, reportKey, sealKey] =
-    await Promise.all([
-      hmacKey(master, "quote/1"),
-      hmacKey(master, "manage-link/1"),
-      hmacKey(master, "cursor/1"),
-      hmacKey(master, "tries/1"),
-      hmacKey(master, "reach/1"),
-      hmacKey(master, "proof/1"),
-      hmacKey(master, "sms-report/1"),
-      sealingKey(master, "seal/1"),
-    ]);
-  return { quoteKey, linkKey, cursorKey, triesKey, reachKey, proofKey, reportKey, sealKey };
+  return {
+    quoteKey: await hmacKey(master, "quote/1"),
+    linkKey: await hmacKey(master, "manage-link/1"),
+    cursorKey: await hmacKey(master, "cursor/1"),
+    triesKey: await hmacKey(master, "tries/1"),
+    reachKey: await hmacKey(master, "reach/1"),
+    proofKey: await hmacKey(master, "proof/1"),
+    reportKey: await hmacKey(master, "sms-report/1"),
+    sealKey: await sealingKey(master, "seal/1"),
+    memoryKek: await hmacKey(master, "memory-kek/1"),
+  };
 }
 
 /** By what a database knows its secret again; says nothing about it. */

@@ -1,4 +1,5 @@
-// The families of data keys: one key a data subject, wrapped; what is left of it after it was destroyed.
+// The families of data keys: one key a data subject, wrapped; what is left of it after it was destroyed; what is known of the
+// keys they are wrapped with. No row holds a key that opens anything by itself.
 import { either, instant, number, orNull, record, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
 
@@ -34,6 +35,25 @@ export interface Erasure {
 const wrappedShape = record<WrappedKey>({ wrapped: text, kek: number, check: text });
 const erasedShape = record<ErasedKey>({ erasedAt: instant });
 
+/** What is known of a version of the key-encryption key; the key itself is elsewhere. */
+export interface KekRow {
+  /** By what the version is known again; null until a start has seen it. Says nothing about the key. */
+  check: string | null;
+  /** Instant. */
+  firstUsedAt: string;
+  /** How often it was used, at most: reserved in blocks. */
+  uses: number;
+  /** Instant from which nothing may be wrapped with it; null while something is. */
+  retiredAt: string | null;
+}
+
+const kekRowShape = record<KekRow>({
+  check: orNull(text),
+  firstUsedAt: instant,
+  uses: number,
+  retiredAt: orNull(instant),
+});
+
 /** Families of this room. */
 export const securityKeys = {
   /** Which key is whose, by keyed mark; goes with the key. */
@@ -63,5 +83,12 @@ export const securityKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     shape: text,
+  }),
+  /** Versions of the key-encryption key: how often used, whether retired. */
+  keyEncryptionKey: family<[version: number], KekRow>("keyEncryptionKey", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: kekRowShape,
   }),
 } as const;

@@ -1,6 +1,7 @@
-// The one secret every key is derived from.
+// The one secret every key is derived from, and where the key-encryption keys come from.
 import { z } from "zod";
 import { setting } from "../kernel/settings.ts";
+import { KEK_BYTES, type KeyEncryptionKeys, keyEncryptionKeys, MAX_KEK_VERSION } from "./kms.ts";
 
 /** Shortest secret, in bytes: as long as the keys derived from it. */
 const MIN_SECRET_BYTES = 32;
@@ -10,15 +11,12 @@ const secret = z.base64({ abort: true }).refine(
   `under ${MIN_SECRET_BYTES} bytes`,
 );
 
-/** Of 32 random bytes this many differ but once in 10^14 times; words, digits and repeated bytes have fewer. */
-const MIN_DISTINCT_BYTES = 17;
-
-/** True for a secret that a person or a template wrote: the same bytes again and again, or text. */
-export function isGuessable(base64: string): boolean {
-  const bytes = Uint8Array.fromBase64(base64);
-  const isText = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
-  return isText || new Set(bytes).size < MIN_DISTINCT_BYTES;
-}
+const keks = z.string().transform((text, context): KeyEncryptionKeys => {
+  const read = readVersions(text);
+  if (typeof read !== "string") return read;
+  context.addIssue({ code: "custom", message: read });
+  return z.NEVER;
+});
 
 /** Settings of this room. */
 export const securitySettings = {
@@ -32,4 +30,69 @@ export const securitySettings = {
       means: `${MIN_SECRET_BYTES} bytes or more in base64; required in production`,
     },
   }),
+  keks: setting<KeyEncryptionKeys | undefined>({
+    variable: "AVANTI_KEKS",
+    schema: keks,
+    absent: undefined,
+    isRequiredInProduction: true,
+    mayStandInstead: ["AVANTI_KMS_URL", "AVANTI_KEKS_FILE"],
+    readme: {
+      default: "made in `data/`",
+      means:
+        "key-encryption keys, `2:base64,1:base64`, 32 bytes each, the current one first; required in production, or one of the next two",
+    },
+  }),
+  keksFile: setting<string | undefined>({
+    variable: "AVANTI_KEKS_FILE",
+    schema: z.string().max(1_000),
+    absent: undefined,
+    readme: {
+      default: "none",
+      means:
+        "a file that has them, readable by the server's own user alone: `deno task rotate-keys` adds versions to it",
+    },
+  }),
+  kmsUrl: setting<string | undefined>({
+    variable: "AVANTI_KMS_URL",
+    schema: z.url({ protocol: /^https?$/, error: "not an http or https address" })
+      .refine((text) => URL.parse(text)?.username === "", "it has a user in it"),
+    absent: undefined,
+    readme: {
+      default: "none",
+      means: "a service that has them, such as a secret of Vault; needs AVANTI_KMS_TOKEN",
+    },
+  }),
+  kmsToken: setting<string | undefined>({
+    variable: "AVANTI_KMS_TOKEN",
+    schema: z.string().regex(/^[\x21-\x7e]{1,1000}$/, "not a token of printable ASCII"),
+    absent: undefined,
+    readme: { default: "none", means: "the bearer token that service knows the product by" },
+  }),
 } as const;
+
+/** Versions as a variable has them, or what is wrong with them. No word of a key is repeated. */
+function readVersions(text: string): KeyEncryptionKeys | string {
+  const entries: [number, Uint8Array][] = [];
+  for (const part of text.split(",")) {
+    const [, version = "", base64 = ""] = /^([1-9]\d{0,6}):(.+)$/.exec(part.trim()) ?? [];
+    const key = bytesOf(base64);
+    if (Number(version) > MAX_KEK_VERSION || key?.length !== KEK_BYTES) {
+      return `not versions as 2:base64,1:base64 with ${KEK_BYTES} bytes each`;
+    }
+    entries.push([Number(version), key]);
+  }
+  try {
+    return keyEncryptionKeys(entries[0]?.[0] ?? 0, entries);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return error.message;
+  }
+}
+
+function bytesOf(base64: string): Uint8Array | null {
+  try {
+    return Uint8Array.fromBase64(base64);
+  } catch {
+    return null;
+  }
+}

@@ -36,6 +36,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   edition: ["edition"],
   staged: ["staged", ULID, 0],
   about: ["about", "odd"],
+  keyEncryptionKey: ["keyEncryptionKey", 1],
   landmark: ["landmark", "landmark:ullevi"],
   landmarkEvent: ["landmarkEvent", "landmark:ullevi", 1],
   person: ["person", ULID],

@@ -8,6 +8,7 @@ const PRODUCTION = {
   AVANTI_MODE: "production",
   AVANTI_SECRET: SECRET,
   AVANTI_ORIGIN: "https://avanti.example",
+  AVANTI_KEKS: `1:${Uint8Array.from({ length: 32 }, (_, i) => i * 11).toBase64()}`,
 };
 
 /** Values that each variable must refuse. */
@@ -20,6 +21,13 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
     ...["https://avanti.example/#top", "https://maja@avanti.example", "https://a:b@avanti.example"],
   ],
   AVANTI_SECRET: ["short", "!!!", `${SECRET}é`, new Uint8Array(31).toBase64(), "A"],
+  AVANTI_KEKS: [
+    ...[SECRET, `0:${SECRET}`, `1:${SECRET},`, `1:${SECRET},2:${SECRET}`, `01:${SECRET}`],
+    ...[`1:${new Uint8Array(31).toBase64()}`, `1:!!!`, `1000001:${SECRET}`, `-1:${SECRET}`],
+    `1:${SECRET},1:${new Uint8Array(32).toBase64()}`,
+  ],
+  AVANTI_KMS_URL: ["keys.example", "ftp://keys.example", "https://a:b@keys.example/"],
+  AVANTI_KMS_TOKEN: ["två ord", "a b", "x".repeat(1_001)],
   AVANTI_OSRM_URL: ["127.0.0.1:5000x", "file:///etc/passwd"],
   AVANTI_GEOCODER_URL: ["photon.example", "ftp://photon.example", "javascript:alert(1)"],
   AVANTI_GEOCODER_KIND: ["google", "Photon"],
@@ -75,7 +83,7 @@ Deno.test("loadConfig() names every wrong variable at once, one line each", () =
 Deno.test("production refuses to start without its secret and its origin, and names what is missing", () => {
   assert.equal(
     complaint({ AVANTI_MODE: "production" }),
-    "Missing in production: AVANTI_ORIGIN, AVANTI_SECRET",
+    "Missing in production: AVANTI_ORIGIN, AVANTI_SECRET, AVANTI_KEKS",
   );
   assert.match(complaint({ ...PRODUCTION, AVANTI_SECRET: "" }), /production: AVANTI_SECRET$/);
   assert.equal(loadConfig(PRODUCTION).secret, SECRET);
@@ -95,6 +103,7 @@ Deno.test("production refuses addresses without https, guessable secrets and a d
     ...["\0", "A", "0123456789abcdef", "secret"].map((part) => btoa(part.repeat(32))),
     btoa("The quick brown fox jumps over the lazy dog"),
   ]);
+  unfit("AVANTI_KEKS", [`2:${btoa("A".repeat(32))}`, `2:${SECRET},1:${btoa("\0".repeat(32))}`]);
   unfit("AVANTI_DATABASE", [":memory:"]);
   unfit("AVANTI_ALARM_WEBHOOK", ["http://hooks.example/7", "http://10.0.0.7/hooks"]);
   unfit("AVANTI_ALARM_SECRET", [btoa("A".repeat(32))]);
@@ -102,6 +111,32 @@ Deno.test("production refuses addresses without https, guessable secrets and a d
   for (let i = 0; i < 1_000; i++) {
     const secret = crypto.getRandomValues(new Uint8Array(32)).toBase64();
     loadConfig({ ...PRODUCTION, AVANTI_SECRET: secret });
+  }
+});
+
+Deno.test("key-encryption keys come from one source, and production starts with any of them", () => {
+  const { AVANTI_KEKS, ...others } = PRODUCTION;
+  const file = { AVANTI_KEKS_FILE: "/run/secrets/keks.json" };
+  const kms = {
+    AVANTI_KMS_URL: "https://keys.example/v1/secret/data/avanti",
+    AVANTI_KMS_TOKEN: "t",
+  };
+  for (const source of [{ AVANTI_KEKS }, file, kms]) loadConfig({ ...others, ...source });
+  assert.equal(complaint(others), "Missing in production: AVANTI_KEKS");
+  assert.match(complaint({ ...PRODUCTION, ...file }), /^AVANTI_KEKS, AVANTI_KEKS_FILE cannot be/);
+  const { AVANTI_KMS_URL } = kms;
+  assert.match(complaint({ ...others, AVANTI_KMS_URL }), /it needs AVANTI_KMS_TOKEN$/);
+  const plain = { ...others, ...kms, AVANTI_KMS_URL: "http://10.0.0.7/keys" };
+  assert.match(complaint(plain), /^AVANTI_KMS_URL cannot be used in production: /);
+});
+
+Deno.test("key-encryption keys are read by version, the first one is current, and no complaint repeats one", () => {
+  const other = Uint8Array.from({ length: 32 }, (_, i) => i * 13).toBase64();
+  const { keks } = loadConfig({ AVANTI_KEKS: `2:${SECRET}, 1:${other}` });
+  assert.deepEqual([keks?.current, keks?.keys.get(1)?.toBase64()], [2, other]);
+  assert.equal(keks?.keys.get(2)?.toBase64(), SECRET);
+  for (const wrong of [`1:${SECRET}é`, `x:${SECRET}`, `1:${SECRET},2:${SECRET}`]) {
+    assert.equal(complaint({ AVANTI_KEKS: wrong }).includes(SECRET), false);
   }
 });
 

@@ -83,6 +83,7 @@ import {
   SMS_SPEND_FIELDS,
   SUBSCRIPTIONS_FIELDS,
 } from "../support/stored-channel-fields.ts";
+import { KEK_FIELDS } from "../support/stored-security-fields.ts";
 import {
   FAILURE_FIELDS,
   INCIDENT_FIELDS,
@@ -141,6 +142,7 @@ const CASES = [
   stored(securityKeys.erasureLedger, () => ({ keyId: 1, at: 1, requestId: 1 })),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
+  stored(securityKeys.keyEncryptionKey, () => KEK_FIELDS),
   stored(kvKeys.job, () => JOB_FIELDS),
   stored(kvKeys.deadJob, () => DEAD_JOB_FIELDS),
   stored(kvKeys.idempotency, () => IDEMPOTENCY_FIELDS),

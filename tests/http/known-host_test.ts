@@ -55,6 +55,7 @@ Deno.test("a foreign name is refused everywhere: pages, files, the API, and name
     AVANTI_MODE: "production",
     AVANTI_ORIGIN: "https://avanti.example",
     AVANTI_SECRET: SECRET,
+    AVANTI_KEKS: `1:${SECRET}`,
   };
   await using folder = await tempFolder();
   const database = `${folder.path}/kv.sqlite`;

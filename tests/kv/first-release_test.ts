@@ -39,7 +39,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["outbox", "outboxFailed", "messageThread", "messagesBegun", "ridesOfReach"],
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
   ...["passkey", "ownPasskey", "passkeyChallenge", "bookingByOwner"],
-  ...["driverAccount", "accountOfDriver", "ownPlaces"],
+  ...["driverAccount", "accountOfDriver", "ownPlaces", "keyEncryptionKey"],
   ...["dataRequest", "dataRequestEvent", "dataRequestByMark"],
   ...["openDataRequest", "dataRequestByDue"],
   ...["subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],

@@ -6,6 +6,7 @@ import { tempFolder } from "../support/databases.ts";
 import { ROOT } from "../support/module-graph.ts";
 
 const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i * 7).toBase64();
+const KEKS = `1:${Uint8Array.from({ length: 32 }, (_, i) => i * 11).toBase64()}`;
 
 Deno.test("serve begins a company's database only when asked to, and prints no link into a log", async () => {
   await assertBuilt();
@@ -14,6 +15,7 @@ Deno.test("serve begins a company's database only when asked to, and prints no l
   const env = {
     AVANTI_ORIGIN: "https://avanti.example",
     AVANTI_SECRET: SECRET,
+    AVANTI_KEKS: KEKS,
     AVANTI_DATABASE: database,
   };
 
@@ -50,6 +52,8 @@ Deno.test("serve begins a company's database only when asked to, and prints no l
 
   const other = { ...env, AVANTI_SECRET: SECRET.replace(/^.../, "xyz") };
   assert.match((await ended(other)).stderr, /not the secret the database was made with/);
+  const otherKeys = { ...env, AVANTI_KEKS: `2:${SECRET}` };
+  assert.match((await ended(otherKeys)).stderr, /Key-encryption key 1 wraps data keys of this/);
   const demo = await ended({ ...env, AVANTI_MODE: "local" });
   assert.match(demo.stderr, /AVANTI_MODE is local: `deno task start` serves the demo/);
 });
@@ -57,13 +61,15 @@ Deno.test("serve begins a company's database only when asked to, and prints no l
 Deno.test("serve says which option it does not know, and which settings are unfit", async () => {
   assert.match((await ended({}, "--create")).stderr, /Unknown option --create: --create-database/);
   const bare = await ended({});
-  assert.match(bare.stderr, /Missing in production: AVANTI_ORIGIN, AVANTI_SECRET/);
+  assert.match(bare.stderr, /Missing in production: AVANTI_ORIGIN, AVANTI_SECRET, AVANTI_KEKS/);
   const unfit = await ended({
     AVANTI_ORIGIN: "http://avanti.example",
     AVANTI_SECRET: btoa("0".repeat(40)),
+    AVANTI_KEKS: `1:${btoa("0".repeat(32))}`,
   });
   assert.match(unfit.stderr, /^AVANTI_ORIGIN cannot be used in production/m);
   assert.match(unfit.stderr, /^AVANTI_SECRET cannot be used in production/m);
+  assert.match(unfit.stderr, /^AVANTI_KEKS cannot be used in production/m);
 });
 
 Deno.test("`deno serve` on the build refuses: it would answer without jobs, lock and operators' link", async () => {

@@ -42,7 +42,7 @@ Deno.test("start names every setting that is wrong, and what production misses",
   assert.match(wrong.stderr, /^PORT cannot be used/m);
   const bare = await runStart({ AVANTI_MODE: "production" });
   assert.equal(bare.code, 1);
-  assert.match(bare.stderr, /AVANTI_ORIGIN, AVANTI_SECRET/);
+  assert.match(bare.stderr, /AVANTI_ORIGIN, AVANTI_SECRET, AVANTI_KEKS/);
 });
 
 Deno.test("start serves, prints its addresses and a link for operators, and stops on Ctrl-C", async () => {

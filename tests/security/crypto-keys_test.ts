@@ -15,7 +15,7 @@ Deno.test("deriveCryptoKeys() gives the same keys for the same secret and others
 });
 
 Deno.test("no key stands in for another: each purpose signs differently", async () => {
-  assert.equal(new Set(await signatures(SECRET)).size, 8);
+  assert.equal(new Set(await signatures(SECRET)).size, 9);
 });
 
 Deno.test("a derived key cannot be taken out of the process's key store", async () => {

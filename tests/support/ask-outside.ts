@@ -14,6 +14,7 @@ const LABELS: Readonly<Record<DependencyName, string>> = {
   provider: "Provider",
   subscriber: "Webhook",
   push: "Push",
+  kms: "KMS",
 };
 
 /** Asks a service under its name, a new one each time. */

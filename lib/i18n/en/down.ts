@@ -21,6 +21,7 @@ export const downEn: DownTexts = {
     provider: "Sign-in at others",
     subscriber: "Webhooks to others",
     push: "Push messages",
+    kms: "The key service",
     "database-reads": "The database, reading",
     "database-writes": "The database, writing",
     "database-file": "The database file",

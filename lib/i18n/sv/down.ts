@@ -21,6 +21,7 @@ export const downSv = {
     provider: "Inloggning hos andra",
     subscriber: "Webhookar till andra",
     push: "Notiser",
+    kms: "Nyckeltjänsten",
     "database-reads": "Databasen, läsa",
     "database-writes": "Databasen, skriva",
     "database-file": "Databasens fil",

@@ -1,5 +1,6 @@
 // The token that proves a form was made for this session: HMAC over the session's id and a random part.
 import { base64Url, type RandomBytes } from "../kernel/ids.ts";
+import { isMac, macKey, macOf } from "../kernel/mac.ts";
 import type { Session } from "./session.ts";
 
 /** What of a session the token is made of. */
@@ -14,8 +15,8 @@ export async function makeFormToken(
   randomBytes: RandomBytes,
 ): Promise<string> {
   const nonce = base64Url(randomBytes(NONCE_BYTES));
-  const mac = await crypto.subtle.sign("HMAC", await macKey(session), message(session, nonce));
-  return `${nonce}.${base64Url(new Uint8Array(mac))}`;
+  const mac = await macOf(await sessionKey(session), message(session, nonce));
+  return `${nonce}.${base64Url(mac)}`;
 }
 
 /** True when the token was made for this session. The comparison takes constant time. */
@@ -25,15 +26,13 @@ export async function isFormToken(session: SessionKey, token: unknown): Promise<
   const [, nonce, mac] = match ?? [];
   if (nonce === undefined || mac === undefined) return false;
   const bytes = Uint8Array.fromBase64(mac, { alphabet: "base64url" });
-  return await crypto.subtle.verify("HMAC", await macKey(session), bytes, message(session, nonce));
+  return await isMac(await sessionKey(session), bytes, message(session, nonce));
 }
 
 function message(session: SessionKey, nonce: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`form-token/1/${session.id}/${nonce}`);
 }
 
-function macKey(session: SessionKey): Promise<CryptoKey> {
-  const secret = new TextEncoder().encode(session.csrfSecret);
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  return crypto.subtle.importKey("raw", secret, algorithm, false, ["sign", "verify"]);
+function sessionKey(session: SessionKey): Promise<CryptoKey> {
+  return macKey(new TextEncoder().encode(session.csrfSecret));
 }

@@ -1,6 +1,7 @@
 // A mark in the browser of somebody who signed in before: guessers elsewhere use up tries of their own, not this one's.
 // See OWASP, "Slow Down Online Guessing Attacks with Device Cookies".
 import { base64Url, type RandomBytes } from "../kernel/ids.ts";
+import { isMac, macOf } from "../kernel/mac.ts";
 
 const NONCE_BYTES = 16;
 
@@ -11,8 +12,7 @@ export async function deviceMark(
   randomBytes: RandomBytes,
 ): Promise<string> {
   const nonce = base64Url(randomBytes(NONCE_BYTES));
-  const mac = await crypto.subtle.sign("HMAC", key, message(account, nonce));
-  return `${nonce}.${base64Url(new Uint8Array(mac))}`;
+  return `${nonce}.${base64Url(await macOf(key, message(account, nonce)))}`;
 }
 
 /** True when the account signed in on that device before. */
@@ -24,7 +24,7 @@ export async function isKnownDevice(
   const [, nonce, mac] = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/.exec(mark ?? "") ?? [];
   if (nonce === undefined || mac === undefined) return false;
   const bytes = Uint8Array.fromBase64(mac, { alphabet: "base64url" });
-  return await crypto.subtle.verify("HMAC", key, bytes, message(account, nonce));
+  return await isMac(key, bytes, message(account, nonce));
 }
 
 function message(account: string, nonce: string): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,7 @@
 // Passwords: what one must be, and how it is kept. PBKDF2-HMAC-SHA-256 as OWASP's Password Storage Cheat Sheet has it.
 import { timingSafeEqual } from "node:crypto";
 import type { RandomBytes } from "../kernel/ids.ts";
+import { pbkdf2 } from "../security/pbkdf2.ts";
 
 /** Rounds of a password set today; those set with fewer are hashed anew at the next sign-in. */
 export const PASSWORD_ITERATIONS = 600_000;
@@ -72,14 +73,10 @@ export const NOBODYS_PASSWORD: StoredPassword = {
   changedAt: "1970-01-01T00:00:00Z",
 };
 
-async function derive(
+function derive(
   password: string,
   salt: Uint8Array<ArrayBuffer>,
   iterations: number,
 ): Promise<Uint8Array> {
-  const key = await crypto.subtle.importKey("raw", normalised(password), "PBKDF2", false, [
-    "deriveBits",
-  ]);
-  const algorithm = { name: "PBKDF2", hash: "SHA-256", salt, iterations };
-  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, HASH_BYTES * 8));
+  return pbkdf2("SHA-256", normalised(password), { salt, iterations, length: HASH_BYTES });
 }

@@ -1,5 +1,6 @@
 // Under what a mail address or a telephone number is found: a keyed hash, so that no index holds it as it is.
 import { base64Url } from "../kernel/ids.ts";
+import { macOf } from "../kernel/mac.ts";
 
 /** The mark an account is counted by: of its mail address, or of its number where it has none. */
 export function accountMark(
@@ -18,6 +19,5 @@ export async function reachMark(
   kind: "email" | "phone" | "person",
   at: string,
 ): Promise<string> {
-  const message = new TextEncoder().encode(`${kind}/${at.normalize("NFKC").toLowerCase()}`);
-  return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", reachKey, message)));
+  return base64Url(await macOf(reachKey, `${kind}/${at.normalize("NFKC").toLowerCase()}`));
 }

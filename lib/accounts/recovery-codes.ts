@@ -1,5 +1,6 @@
 // Recovery codes: what lets a person in who lost the phone with the second factor. Shown once, each good for one use.
 import { base64Url, type RandomBytes, readableLetters } from "../kernel/ids.ts";
+import { macOf } from "../kernel/mac.ts";
 
 /** How many there are at once. */
 export const RECOVERY_CODES = 10;
@@ -29,6 +30,5 @@ export async function recoveryMark(
   typed: string,
 ): Promise<string> {
   const letters = typed.toUpperCase().replace(/[^A-Z0-9]/g, "").slice(0, LETTERS + 1);
-  const message = new TextEncoder().encode(`recovery/${personId}/${letters}`);
-  return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", key, message)));
+  return base64Url(await macOf(key, `recovery/${personId}/${letters}`));
 }

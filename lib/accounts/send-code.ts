@@ -1,6 +1,7 @@
 // Sends a code to an address or a number. What is answered, and the work it takes, is the same whoever has an account.
 import type { Clock } from "../kernel/clock.ts";
 import { base64Url, type RandomBytes, secretToken, tokenHash } from "../kernel/ids.ts";
+import { macOf } from "../kernel/mac.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { paths } from "../kernel/paths.ts";
 import { commitWithRetry } from "../kv/commit.ts";
@@ -173,6 +174,5 @@ async function addCode(
 }
 
 async function hidden(triesKey: CryptoKey, who: string): Promise<string> {
-  const bytes = new TextEncoder().encode(who);
-  return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", triesKey, bytes)));
+  return base64Url(await macOf(triesKey, who));
 }

@@ -1,6 +1,7 @@
 // Codes of six digits that are sent to an address or a number: bound to the browser that asked, good once and for ten minutes.
 import { z } from "zod";
 import { base64Url, type RandomBytes } from "../kernel/ids.ts";
+import { macOf } from "../kernel/mac.ts";
 import { LOCALES } from "../kernel/locale.ts";
 import type { SealedText } from "../security/sealed-text.ts";
 import type { StoredPassword } from "./password.ts";
@@ -78,8 +79,7 @@ export function newSentCode(randomBytes: RandomBytes): string {
 
 /** What is kept of a code: a keyed hash of it and of the browser's token, so that a stolen database opens nothing. */
 export async function codeMark(key: CryptoKey, tokenHash: string, code: string): Promise<string> {
-  const message = new TextEncoder().encode(`sent-code/${tokenHash}/${code}`);
-  return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", key, message)));
+  return base64Url(await macOf(key, `sent-code/${tokenHash}/${code}`));
 }
 
 /** Where the row's content is sealed for. */

@@ -1,6 +1,7 @@
 // How often somebody may guess, for an account, for a device that is known, and from one network.
 import type { Pace } from "../kernel/gcra.ts";
 import { base64Url } from "../kernel/ids.ts";
+import { macOf } from "../kernel/mac.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import { addPaced } from "../kv/paces.ts";
 import { addTry, giveBackTry, type TakenTry, type TryDeps, type TryLimit } from "../kv/tries.ts";
@@ -68,6 +69,5 @@ export async function giveBackSignInTry(deps: TryDeps, taken: readonly TakenTry[
 }
 
 async function hidden({ triesKey }: SignInTryDeps, who: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`sign-in/${who}`);
-  return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", triesKey, bytes)));
+  return base64Url(await macOf(triesKey, `sign-in/${who}`));
 }

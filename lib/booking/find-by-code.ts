@@ -3,6 +3,7 @@ import { timingSafeEqual } from "@std/crypto/timing-safe-equal";
 import { DomainError } from "../errors/domain-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { base64Url } from "../kernel/ids.ts";
+import { macOf } from "../kernel/mac.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Database } from "../kv/open.ts";
 import { giveBackTry, type TakenTry, takeTry, type TryLimit } from "../kv/tries.ts";
@@ -70,8 +71,8 @@ export async function findBookingByCode(
   const [stored, link] = await Promise.all([deps.bookings.get(id), manageLink(deps.linkKey, id)]);
   // Hashes have one length whatever was typed, and take the same time to compare.
   const [asked, known] = await Promise.all([
-    hashed(deps.triesKey, phone),
-    hashed(deps.triesKey, stored?.booking.contact.phone ?? ""),
+    macOf(deps.triesKey, phone),
+    macOf(deps.triesKey, stored?.booking.contact.phone ?? ""),
   ]);
   if (!timingSafeEqual(asked, known) || stored === null) return null;
   await giveBackTry(deps, taken);
@@ -83,8 +84,8 @@ async function tryOnce(
   { reference, sender }: Pick<FindByCodeInput, "reference" | "sender">,
 ): Promise<TakenTry> {
   const [code, address] = await Promise.all([
-    hashed(deps.triesKey, reference),
-    hashed(deps.triesKey, sender),
+    macOf(deps.triesKey, reference),
+    macOf(deps.triesKey, sender),
   ]);
   try {
     return await takeTry(deps, [
@@ -96,8 +97,4 @@ async function tryOnce(
     if (error instanceof DomainError) deps.log.warn("ticket search refused", { code: error.code });
     throw error;
   }
-}
-
-async function hashed(key: CryptoKey, text: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.sign("HMAC", key, new TextEncoder().encode(text)));
 }

@@ -1,6 +1,7 @@
 // How many bookings one telephone number, or one person, may hold that have not begun: without a bound one caller takes every car of an
 // hour. Counted in the commit that books, so that of racers no more get through than there may be.
 import { base64Url } from "../kernel/ids.ts";
+import { macOf } from "../kernel/mac.ts";
 import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
 import type { Pace } from "../kernel/gcra.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -102,6 +103,5 @@ async function unstarted({ bookings }: HoldDeps, ids: readonly BookingId[]): Pro
 }
 
 async function hidden({ triesKey }: HoldDeps, who: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`held/${who}`);
-  return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", triesKey, bytes)));
+  return base64Url(await macOf(triesKey, `held/${who}`));
 }

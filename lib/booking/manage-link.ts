@@ -3,6 +3,7 @@
 import { timingSafeEqual } from "@std/crypto/timing-safe-equal";
 import { DomainError } from "../errors/domain-error.ts";
 import { base64Url } from "../kernel/ids.ts";
+import { macOf } from "../kernel/mac.ts";
 import { ULID_PATTERN } from "../kernel/ulid.ts";
 import { type BookingId, bookingId } from "./booking.ts";
 
@@ -25,9 +26,7 @@ export async function readManageLink(linkKey: CryptoKey, link: string): Promise<
 }
 
 async function linkCode(linkKey: CryptoKey, id: BookingId): Promise<string> {
-  const message = new TextEncoder().encode(`manage-link/1/${id}`);
-  const mac = await crypto.subtle.sign("HMAC", linkKey, message);
-  return base64Url(new Uint8Array(mac)).slice(0, CODE_LENGTH);
+  return base64Url(await macOf(linkKey, `manage-link/1/${id}`)).slice(0, CODE_LENGTH);
 }
 
 /** Compares in constant time; both have the same length by the pattern. */

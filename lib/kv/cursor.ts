@@ -1,6 +1,7 @@
 // Page cursors: the last key of a page, signed, so that nobody can aim one at other rows.
 import { DomainError } from "../errors/domain-error.ts";
 import { base64Url } from "../kernel/ids.ts";
+import { isMac, macOf } from "../kernel/mac.ts";
 
 /** Longest cursor accepted, in characters. */
 const MAX_CURSOR_CHARACTERS = 1024;
@@ -12,7 +13,7 @@ export async function signCursor(
   after: readonly (string | number)[],
 ): Promise<string> {
   const payload = new TextEncoder().encode(JSON.stringify([scope, after]));
-  const mac = new Uint8Array(await crypto.subtle.sign("HMAC", key, payload));
+  const mac = await macOf(key, payload);
   return `${base64Url(payload)}.${base64Url(mac)}`;
 }
 
@@ -26,7 +27,7 @@ export async function readCursor(
   const [payloadText, macText] = parts.length === 2 ? parts : [];
   const payload = decode(payloadText);
   const mac = decode(macText);
-  if (payload === null || mac === null || !await crypto.subtle.verify("HMAC", key, mac, payload)) {
+  if (payload === null || mac === null || !await isMac(key, mac, payload)) {
     throw new DomainError("link-invalid");
   }
   const [signedScope, after] = JSON.parse(new TextDecoder().decode(payload));

@@ -5,6 +5,7 @@ import { reachMark } from "../accounts/reach-mark.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { base64Url, type RandomBytes, ulid } from "../kernel/ids.ts";
 import { type Locale, LOCALES } from "../kernel/locale.ts";
+import { macOf } from "../kernel/mac.ts";
 import { instant, record, text, word } from "../kernel/shape.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import { type FeedBody, feedKind } from "../kv/feed-row.ts";
@@ -45,14 +46,10 @@ export async function askForTickets(
   { reach, network, locale }: { reach: Reach; network: string; locale: Locale },
 ): Promise<void> {
   const mark = await reachMark(deps.reachKey, reach.kind, reach.at);
-  const sender = await crypto.subtle.sign(
-    "HMAC",
-    deps.triesKey,
-    new TextEncoder().encode(network),
-  );
+  const sender = await macOf(deps.triesKey, network);
   const tries = [
     { what: "ticket-wanted", who: mark },
-    { what: "ticket-wanted-by", who: base64Url(new Uint8Array(sender)) },
+    { what: "ticket-wanted-by", who: base64Url(sender) },
   ];
   await commitWithRetry<null>(deps.db, async (tx) => {
     await addTry(deps, tx, tries, WANTED_LIMIT);

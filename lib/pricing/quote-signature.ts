@@ -2,6 +2,7 @@
 import type { Quote } from "./quote.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { base64Url } from "../kernel/ids.ts";
+import { isMac, macKey, macOf } from "../kernel/mac.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { canonicalQuote, type UnsignedQuote } from "./quote-rules.ts";
 
@@ -14,10 +15,7 @@ const PURPOSE = "avanti quote v1\n";
 /** The key that seals quotes, not extractable; throws InvariantError when the secret is under 32 bytes. */
 export function importQuoteKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   invariant(secret.length >= MIN_QUOTE_SECRET_BYTES, "The quote secret is too short");
-  return crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, [
-    "sign",
-    "verify",
-  ]);
+  return macKey(secret);
 }
 
 /**
@@ -27,8 +25,7 @@ export function importQuoteKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoK
 export async function signQuote(key: CryptoKey, quote: UnsignedQuote): Promise<Quote> {
   const text = canonicalQuote(quote);
   invariant(text !== null, "A quote holds plain data only");
-  const signature = await crypto.subtle.sign("HMAC", key, message(text));
-  return { ...quote, signature: base64Url(new Uint8Array(signature)) };
+  return { ...quote, signature: base64Url(await macOf(key, message(text))) };
 }
 
 /** Throws DomainError `quote-altered` unless `signature` is this key's over exactly these fields. */
@@ -36,9 +33,7 @@ export async function assertUnaltered(key: CryptoKey, quote: Quote): Promise<voi
   const text = canonicalQuote(quote);
   const signature = text === null ? null : decodeSignature(quote.signature);
   if (text === null || signature === null) throw new DomainError("quote-altered");
-  // subtle.verify compares in constant time.
-  const holds = await crypto.subtle.verify("HMAC", key, signature, message(text));
-  if (!holds) throw new DomainError("quote-altered");
+  if (!await isMac(key, signature, message(text))) throw new DomainError("quote-altered");
 }
 
 function message(text: string): Uint8Array<ArrayBuffer> {

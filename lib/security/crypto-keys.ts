@@ -1,4 +1,6 @@
 // One secret, many keys: HKDF-SHA-256 gives each purpose its own, so none can stand in for another.
+import { macKey } from "../kernel/mac.ts";
+import { hkdf } from "./hkdf.ts";
 
 /** The keys of the product. */
 export interface CryptoKeys {
@@ -25,17 +27,16 @@ export interface CryptoKeys {
 /** Derives every key from the master secret (at least 32 bytes), RFC 5869. */
 export async function deriveCryptoKeys(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKeys> {
   if (secret.length < 32) throw new RangeError("Cannot derive keys: the secret is under 32 bytes");
-  const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
   return {
-    quoteKey: await hmacKey(master, "quote/1"),
-    linkKey: await hmacKey(master, "manage-link/1"),
-    cursorKey: await hmacKey(master, "cursor/1"),
-    triesKey: await hmacKey(master, "tries/1"),
-    reachKey: await hmacKey(master, "reach/1"),
-    proofKey: await hmacKey(master, "proof/1"),
-    reportKey: await hmacKey(master, "sms-report/1"),
-    sealKey: await sealingKey(master, "seal/1"),
-    memoryKek: await hmacKey(master, "memory-kek/1"),
+    quoteKey: await hmacKey(secret, "quote/1"),
+    linkKey: await hmacKey(secret, "manage-link/1"),
+    cursorKey: await hmacKey(secret, "cursor/1"),
+    triesKey: await hmacKey(secret, "tries/1"),
+    reachKey: await hmacKey(secret, "reach/1"),
+    proofKey: await hmacKey(secret, "proof/1"),
+    reportKey: await hmacKey(secret, "sms-report/1"),
+    sealKey: await sealingKey(secret, "seal/1"),
+    memoryKek: await hmacKey(secret, "memory-kek/1"),
   };
 }
 
@@ -54,35 +55,20 @@ export function deriveVapidSecret(secret: Uint8Array<ArrayBuffer>): Promise<Uint
   return derivedBytes(secret, "vapid/1", 32);
 }
 
-async function derivedBytes(
+async function hmacKey(secret: Uint8Array<ArrayBuffer>, purpose: string): Promise<CryptoKey> {
+  return macKey(await derivedBytes(secret, purpose, 32));
+}
+
+async function sealingKey(secret: Uint8Array<ArrayBuffer>, purpose: string): Promise<CryptoKey> {
+  const bytes = await derivedBytes(secret, purpose, 32);
+  return await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+function derivedBytes(
   secret: Uint8Array<ArrayBuffer>,
   purpose: string,
   length: number,
-): Promise<Uint8Array> {
-  const master = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
+): Promise<Uint8Array<ArrayBuffer>> {
   const info = new TextEncoder().encode(`avanti/${purpose}`);
-  const algorithm = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info };
-  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, master, length * 8));
-}
-
-function hmacKey(master: CryptoKey, purpose: string): Promise<CryptoKey> {
-  const info = new TextEncoder().encode(`avanti/${purpose}`);
-  return crypto.subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info },
-    master,
-    { name: "HMAC", hash: "SHA-256", length: 256 },
-    false,
-    ["sign", "verify"],
-  );
-}
-
-function sealingKey(master: CryptoKey, purpose: string): Promise<CryptoKey> {
-  const info = new TextEncoder().encode(`avanti/${purpose}`);
-  return crypto.subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info },
-    master,
-    { name: "AES-GCM", length: 256 },
-    false,
-    ["encrypt", "decrypt"],
-  );
+  return hkdf(secret, new Uint8Array(32), info, length);
 }

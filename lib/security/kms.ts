@@ -1,5 +1,6 @@
 // Where the keys come from that data keys are wrapped with: what a source gives, and what is believed of it.
 import { z } from "zod";
+import { macOf } from "../kernel/mac.ts";
 import { isGuessable } from "./guessable.ts";
 
 /** Key-encryption keys by version; new data keys are wrapped with `current`, older ones opened with any. */
@@ -79,8 +80,7 @@ export function fixedKms(keys: KeyEncryptionKeys): Kms {
 export function memoryKms({ memoryKek }: { memoryKek: CryptoKey }): Kms {
   return {
     async keys() {
-      const bytes = await crypto.subtle.sign("HMAC", memoryKek, new TextEncoder().encode("1"));
-      return keyEncryptionKeys(1, [[1, new Uint8Array(bytes)]]);
+      return keyEncryptionKeys(1, [[1, await macOf(memoryKek, "1")]]);
     },
   };
 }

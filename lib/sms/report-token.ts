@@ -2,6 +2,7 @@
 // stored, and nobody who does not know our key reports anything.
 import { timingSafeEqual } from "@std/crypto/timing-safe-equal";
 import { base64Url } from "../kernel/ids.ts";
+import { macOf } from "../kernel/mac.ts";
 import { ULID_PATTERN } from "../kernel/ulid.ts";
 
 /** Characters of the code behind the id: 22 × 6 = 132 bits. */
@@ -23,7 +24,5 @@ export async function readReportToken(reportKey: CryptoKey, token: string): Prom
 }
 
 async function codeOf(reportKey: CryptoKey, id: string): Promise<string> {
-  const message = new TextEncoder().encode(`sms-report/1/${id}`);
-  const mac = await crypto.subtle.sign("HMAC", reportKey, message);
-  return base64Url(new Uint8Array(mac)).slice(0, CODE_LENGTH);
+  return base64Url(await macOf(reportKey, `sms-report/1/${id}`)).slice(0, CODE_LENGTH);
 }

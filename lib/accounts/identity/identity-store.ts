@@ -1,5 +1,6 @@
 // Reads identities, and writes one with its index in one atomic: the only place that does.
 import { base64Url } from "../../kernel/ids.ts";
+import { macOf } from "../../kernel/mac.ts";
 import type { Database } from "../../kv/open.ts";
 import { readEntry, readList, readThoseReadable } from "../../kv/read.ts";
 import type { Transaction } from "../../kv/transaction.ts";
@@ -31,9 +32,8 @@ export class IdentityStore {
   /** Under what an identity is found: a keyed hash, so that nobody reads from the keys who is known where. */
   async mark({ source, subject }: Pick<ProvedIdentity, "source" | "subject">): Promise<string> {
     // The length keeps two parts from being cut elsewhere.
-    const message = new TextEncoder().encode(`identity/${source.length}/${source}/${subject}`);
-    const bytes = await crypto.subtle.sign("HMAC", this.#reachKey, message);
-    return base64Url(new Uint8Array(bytes));
+    const message = `identity/${source.length}/${source}/${subject}`;
+    return base64Url(await macOf(this.#reachKey, message));
   }
 
   /** An identity by its mark, or null. */

@@ -22,7 +22,6 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   sms: smsKeys,
   incidents: incidentKeys,
   alarms: alarmKeys,
-  security: securityKeys,
   places: placeKeys,
   accounts: accountKeys,
   fleet: fleetKeys,

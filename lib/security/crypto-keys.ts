@@ -1,6 +1,7 @@
 // One secret, many keys: HKDF-SHA-256 gives each purpose its own, so none can stand in for another.
 import { macKey } from "../kernel/mac.ts";
 import { hkdf } from "./hkdf.ts";
+import { webGcmKey } from "./web-aes-gcm.ts";
 
 /** The keys of the product. */
 export interface CryptoKeys {
@@ -60,8 +61,7 @@ async function hmacKey(secret: Uint8Array<ArrayBuffer>, purpose: string): Promis
 }
 
 async function sealingKey(secret: Uint8Array<ArrayBuffer>, purpose: string): Promise<CryptoKey> {
-  const bytes = await derivedBytes(secret, purpose, 32);
-  return await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+  return webGcmKey(await derivedBytes(secret, purpose, 32));
 }
 
 function derivedBytes(

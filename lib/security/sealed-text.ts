@@ -1,5 +1,7 @@
 // A text that only this product can read: AES-256-GCM, bound to the place it is stored at.
 import type { RandomBytes } from "../kernel/ids.ts";
+import { IV_BYTES } from "./aes-gcm.ts";
+import { webGcmOpen, webGcmSeal } from "./web-aes-gcm.ts";
 
 /** A sealed text as it is stored. */
 export interface SealedText {
@@ -11,8 +13,6 @@ export interface SealedText {
   ciphertext: string;
 }
 
-const IV_BYTES = 12;
-
 /** Seals a text for a place, such as the parts of its key: opened anywhere else, it is refused. */
 export async function sealText(
   key: CryptoKey,
@@ -21,10 +21,9 @@ export async function sealText(
   randomBytes: RandomBytes,
 ): Promise<SealedText> {
   const iv = new Uint8Array(randomBytes(IV_BYTES));
-  const algorithm = { name: "AES-GCM", iv, additionalData: placeBytes(place) };
-  const bytes = await crypto.subtle.encrypt(algorithm, key, new TextEncoder().encode(text));
-  const ciphertext = new Uint8Array(bytes).toBase64();
-  return { seal: "aes-256-gcm/1", iv: iv.toBase64(), ciphertext };
+  const input = { key, iv, associated: placeBytes(place) };
+  const sealed = await webGcmSeal(input, new TextEncoder().encode(text));
+  return { seal: "aes-256-gcm/1", iv: iv.toBase64(), ciphertext: sealed.toBase64() };
 }
 
 /** Opens a text. Rejects with an `OperationError` when anything of it, or its place, was changed. */
@@ -33,13 +32,8 @@ export async function openText(
   place: readonly string[],
   { iv, ciphertext }: SealedText,
 ): Promise<string> {
-  const algorithm = {
-    name: "AES-GCM",
-    iv: Uint8Array.fromBase64(iv),
-    additionalData: placeBytes(place),
-  };
-  const bytes = await crypto.subtle.decrypt(algorithm, key, Uint8Array.fromBase64(ciphertext));
-  return new TextDecoder().decode(bytes);
+  const input = { key, iv: Uint8Array.fromBase64(iv), associated: placeBytes(place) };
+  return new TextDecoder().decode(await webGcmOpen(input, Uint8Array.fromBase64(ciphertext)));
 }
 
 /** Each part with its length: no two places look the same however their parts are cut. */

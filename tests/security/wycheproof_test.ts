@@ -2,8 +2,10 @@
 // functions it uses; and as the RFCs' own examples say, where the vectors are not there.
 import assert from "node:assert/strict";
 import { isMac, macKey, macOf } from "../../lib/kernel/mac.ts";
+import { gcmOpen, gcmSeal } from "../../lib/security/aes-gcm.ts";
 import { hkdf } from "../../lib/security/hkdf.ts";
 import { pbkdf2 } from "../../lib/security/pbkdf2.ts";
+import { webGcmKey, webGcmOpen, webGcmSeal } from "../../lib/security/web-aes-gcm.ts";
 import { filesBelow, ROOT } from "../support/module-graph.ts";
 import { tryVectors, type Vector, wycheproof } from "../support/wycheproof.ts";
 
@@ -37,6 +39,32 @@ Deno.test("PBKDF2 agrees with RFC 7914, section 11", async () => {
   assert.equal((await pbkdf2("SHA-256", utf8("passwd"), bounds)).toHex(), known);
 });
 
+Deno.test("AES-GCM of single texts agrees with all 197 vectors whose IV has 96 bits", async () => {
+  const count = await tryVectors("AES-GCM, WebCrypto", fairVectors(), isTextSealedRight);
+  assert([0, 197].includes(count));
+});
+
+Deno.test("AES-GCM of rows agrees with all 133 of them whose key this runtime's ciphers know", async () => {
+  const known = fairVectors().filter(({ group }) => group.keySize !== 192);
+  const count = await tryVectors("AES-GCM, envelopes", known, isRowSealedRight);
+  assert([0, 133].includes(count));
+  const ours = known.filter(({ group }) => group.keySize === 256).length;
+  assert([0, 66].includes(ours), "those with keys as the product has them");
+});
+
+Deno.test("AES-GCM takes no IV of another length, though other programs do", async () => {
+  for (const { bytes, group } of wycheproof("aes_gcm")) {
+    if (group.ivSize === 96 || group.keySize === 192) continue;
+    const [iv, associated] = [bytes("iv"), bytes("aad")];
+    const sealed = new Uint8Array([...bytes("ct"), ...bytes("tag")]);
+    assert.equal(gcmOpen({ key: bytes("key"), iv, associated }, sealed), null);
+    assert.throws(() => gcmSeal({ key: bytes("key"), iv, associated }, bytes("msg")));
+    const key = await webGcmKey(bytes("key"));
+    await assert.rejects(webGcmOpen({ key, iv, associated }, sealed));
+    await assert.rejects(webGcmSeal({ key, iv, associated }, bytes("msg")));
+  }
+});
+
 Deno.test("HMAC-SHA-256 agrees with all 174 vectors", async () => {
   const count = await tryVectors("HMAC-SHA-256", wycheproof("hmac_sha256"), isMacRight);
   assert([0, 174].includes(count));
@@ -63,14 +91,43 @@ for (const [hash, file, all] of [["SHA-256", "sha256", 60], ["SHA-512", "sha512"
 }
 
 Deno.test("nothing in the product signs, derives or hashes past these functions", async () => {
-  const past = /crypto\.subtle\.\w+\([^;]*"(HMAC|HKDF|PBKDF2)"/;
+  const past = /crypto\.subtle\.\w+\([^;]*"(HMAC|HKDF|PBKDF2|AES-GCM)"/;
   const found: string[] = [];
   for (const path of filesBelow("lib").filter((one) => !one.startsWith("lib/jsr/"))) {
     if (past.test(await Deno.readTextFile(ROOT + path))) found.push(path);
   }
-  assert.deepEqual(found.sort(), ["lib/security/hkdf.ts", "lib/security/pbkdf2.ts"]);
+  assert.deepEqual(found.sort(), [
+    "lib/security/hkdf.ts",
+    "lib/security/pbkdf2.ts",
+    "lib/security/web-aes-gcm.ts",
+  ]);
   assert.match('await crypto.subtle.sign("HMAC", key, message)', past);
 });
+
+/** The product's IVs have 96 bits. */
+function fairVectors(): Vector[] {
+  return wycheproof("aes_gcm").filter(({ group }) => group.ivSize === 96);
+}
+
+/** What is valid is sealed to the same bytes and opened again; what is not, opens to nothing. */
+function isRowSealedRight({ bytes, result }: Vector): boolean {
+  const input = { key: bytes("key"), iv: bytes("iv"), associated: bytes("aad") };
+  const sealed = new Uint8Array([...bytes("ct"), ...bytes("tag")]);
+  const opened = gcmOpen(input, sealed);
+  if (result === "invalid") return opened === null;
+  const again = gcmSeal(input, bytes("msg")).toHex();
+  return again === sealed.toHex() && opened?.toHex() === bytes("msg").toHex();
+}
+
+async function isTextSealedRight({ bytes, result }: Vector): Promise<boolean> {
+  const key = await webGcmKey(bytes("key"));
+  const input = { key, iv: bytes("iv"), associated: bytes("aad") };
+  const sealed = new Uint8Array([...bytes("ct"), ...bytes("tag")]);
+  const opened = await webGcmOpen(input, sealed).catch(() => null);
+  if (result === "invalid") return opened === null;
+  const again = (await webGcmSeal(input, bytes("msg"))).toHex();
+  return again === sealed.toHex() && opened?.toHex() === bytes("msg").toHex();
+}
 
 /** Links carry the first half of a mac: a tag of 128 bits is that of the vector's group. */
 async function isMacRight(vector: Vector): Promise<boolean> {

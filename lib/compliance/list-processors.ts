@@ -20,6 +20,7 @@ export interface OutboundConfig {
   sms: { url: string } | undefined;
   alarmWebhook: string | undefined;
   sentryDsn: { url: string } | undefined;
+  kmsUrl: string | undefined;
   issuers: readonly Pick<Issuer, "issuer">[];
   googleClientId: string | undefined;
   microsoftClientId: string | undefined;
@@ -91,6 +92,8 @@ function hostsOf(
       return hostOf(config.alarmWebhook);
     case "sentry":
       return hostOf(config.sentryDsn?.url);
+    case "keys":
+      return hostOf(config.kmsUrl);
     default:
       return id satisfies never;
   }

@@ -15,6 +15,7 @@ export const PROCESSOR_IDS = [
   "subscriber",
   "alarm-webhook",
   "sentry",
+  "keys",
 ] as const;
 
 /** One of them. */
@@ -64,6 +65,8 @@ export const WAYS_OUT: readonly WayOut[] = [
   way("subscriber", "controller", "subscriber", []),
   way("alarm-webhook", "processor", "webhook", ["AVANTI_ALARM_WEBHOOK"]),
   way("sentry", "processor", "sentry", ["AVANTI_SENTRY_DSN"]),
+  // It is handed nothing, and has what everything sealed is opened with.
+  way("keys", "processor", "kms", ["AVANTI_KMS_URL"]),
 ];
 
 /** What the company knows of whoever is at a host: the contract, and where it is. */

@@ -22,6 +22,7 @@ export const PURPOSE_IDS = [
   "faults",
   "abuse",
   "rights",
+  "sealing",
 ] as const;
 
 /** One of them. */
@@ -116,5 +117,12 @@ export const PURPOSES: readonly Purpose[] = [
     basis: "legal-obligation",
     families: ["dataRequest", "dataRequestEvent", "dataRequestByMark", "openDataRequest"],
     recipients: ["database", "mail"],
+  },
+  // Art. 32: rows are sealed under the key of whom they are about, and unreadable once it is destroyed.
+  {
+    id: "sealing",
+    basis: "legal-obligation",
+    families: ["subjectKeyOf", "subjectKey"],
+    recipients: ["database", "keys"],
   },
 ];

@@ -39,7 +39,7 @@ export const securitySettings = {
     readme: {
       default: "made in `data/`",
       means:
-        "key-encryption keys, `2:base64,1:base64`, 32 bytes each, the current one first; required in production, or one of the next two",
+        "key-encryption keys, `2:base64,1:base64`, the current one first; required in production, or one of the next two",
     },
   }),
   keksFile: setting<string | undefined>({
@@ -49,7 +49,7 @@ export const securitySettings = {
     readme: {
       default: "none",
       means:
-        "a file that has them, readable by the server's own user alone: `deno task rotate-keys` adds versions to it",
+        "a file that has them, for the server's own user alone; `deno task rotate-keys` adds versions to it",
     },
   }),
   kmsUrl: setting<string | undefined>({

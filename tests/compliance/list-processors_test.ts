@@ -20,6 +20,8 @@ const NO_WAY_OUT: Readonly<Record<string, string>> = {
   AVANTI_HOST: "where the server itself listens",
   AVANTI_ORIGIN: "where people reach it",
   AVANTI_MAIL_TOKEN: "a secret for AVANTI_MAIL_URL",
+  AVANTI_KMS_TOKEN: "a secret for AVANTI_KMS_URL",
+  AVANTI_KEKS_FILE: "a file of this machine",
   AVANTI_GOOGLE_CLIENT_SECRET: "a secret",
   AVANTI_MICROSOFT_CLIENT_SECRET: "a secret",
   AVANTI_FACEBOOK_CLIENT_SECRET: "a secret",
@@ -102,6 +104,7 @@ Deno.test("each setting that is set shows its host, and one that is not shows no
     AVANTI_SMS: "https://u:p@sms.example/x",
     AVANTI_ALARM_WEBHOOK: "https://alarm.example/x",
     AVANTI_SENTRY_DSN: "https://key@sentry.example/7",
+    ...{ AVANTI_KMS_URL: "https://keys.example/x", AVANTI_KMS_TOKEN: "t" },
     AVANTI_GITHUB_CLIENT_ID: "client",
     AVANTI_OIDC: JSON.stringify([
       {
@@ -126,6 +129,7 @@ Deno.test("each setting that is set shows its host, and one that is not shows no
     "subscriber hook.example",
     "alarm-webhook alarm.example",
     "sentry sentry.example",
+    "keys keys.example",
   ]);
 });
 

@@ -80,6 +80,13 @@ export const purposesEn: typeof purposesSv = {
       data: "Who asked for what, when, what came of it and why.",
       until: "When nobody can ask about the answer any more.",
     },
+    sealing: {
+      name: "Keys of sealed data",
+      why:
+        "So that data cannot be read without its key, and not at all once that is destroyed (Art. 32).",
+      data: "A key for each person, itself sealed, under a keyed mark.",
+      until: "When the data is erased.",
+    },
   },
   basis: {
     contract: "contract (Art. 6.1 b)",
@@ -106,6 +113,7 @@ export const purposesEn: typeof purposesSv = {
     subscriber: "connected programs",
     "alarm-webhook": "alarms",
     sentry: "reports of faults",
+    keys: "keys of what is sealed",
   },
   role: { processor: "processor (Art. 28)", controller: "controller of their own" },
   transfer: {

@@ -90,6 +90,13 @@ export const purposesSv = {
       data: "Vem som begärde vad, när, hur det gick och varför.",
       until: "När ingen längre kan fråga om svaret.",
     },
+    sealing: {
+      name: "Nycklar till förseglade uppgifter",
+      why:
+        "Att uppgifter inte går att läsa utan sin nyckel, och inte alls när den är förstörd (art. 32).",
+      data: "En nyckel för varje person, själv förseglad, under ett nycklat märke.",
+      until: "När uppgifterna raderas.",
+    },
   },
   basis: {
     contract: "avtal (art. 6.1 b)",
@@ -116,6 +123,7 @@ export const purposesSv = {
     subscriber: "anslutna program",
     "alarm-webhook": "larm",
     sentry: "felrapporter",
+    keys: "nycklar till det som är förseglat",
   },
   role: { processor: "biträde (art. 28)", controller: "egen ansvarig" },
   transfer: {

@@ -3,6 +3,7 @@ import { define } from "../lib/http/define.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { INCIDENT_KEPT_MS, REFERENCE_KEPT_MS } from "../lib/incidents/incident.ts";
 import { TRIES_KEPT_MINUTES } from "../lib/kv/tries.ts";
+import { PurposeList } from "../lib/ui/customer/pages/PurposeList.tsx";
 import { Article } from "../lib/ui/customer/pages/Article.tsx";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -19,6 +20,8 @@ export default define.page(({ state }) => {
         REFERENCE_KEPT_MS / DAY_MS,
         INCIDENT_KEPT_MS / DAY_MS,
       )}
-    />
+    >
+      <PurposeList locale={state.locale} />
+    </Article>
   );
 });

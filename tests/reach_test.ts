@@ -26,6 +26,8 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/(account)/account/security/[act].tsx": "tests/accounts/sign-in-pages_test.ts",
   "routes/(account)/sign-in/code.tsx": "tests/accounts/sign-in-pages_test.ts",
   "routes/(account)/account/places.tsx": "tests/accounts/own-places-pages_test.ts",
+  "routes/(account)/account/privacy.tsx": "tests/privacy/privacy-pages_test.ts",
+  "routes/privacy/requests.tsx": "tests/privacy/privacy-pages_test.ts",
   "routes/(account)/account/rides.tsx": "tests/accounts/rides-pages_test.ts",
   "routes/bookings/mine.tsx": "tests/accounts/rides-pages_test.ts",
   "routes/driver/index.tsx": "tests/accounts/driver-pages_test.ts",

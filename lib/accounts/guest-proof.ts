@@ -31,17 +31,33 @@ export async function addGuestProof(deps: GuestDeps, { kind, at }: Reach): Promi
   return token;
 }
 
+/** What a guest has shown, and when. */
+export interface ProvenReach {
+  reach: Reach;
+  provenAt: string;
+}
+
 /** What the browser's guest has shown, or null when it is over. */
 export async function readGuestProof(
-  { db, clock, sealKey }: Omit<GuestDeps, "randomBytes">,
+  deps: Omit<GuestDeps, "randomBytes">,
   token: string,
 ): Promise<Reach | null> {
+  return (await readProvenReach(deps, token))?.reach ?? null;
+}
+
+/** The same with when it was shown: what cannot be taken back asks for a fresh proof. */
+export async function readProvenReach(
+  { db, clock, sealKey }: Omit<GuestDeps, "randomBytes">,
+  token: string,
+): Promise<ProvenReach | null> {
   const hash = tokenHash(token);
   const { value } = await readIfReadable(db.read, accountKeys.guestProof(hash));
   if (value === null || Temporal.Instant.compare(clock.now(), value.expiresAt) >= 0) return null;
   const kind = REACH_KINDS.find((one) => one === value.kind);
   if (kind === undefined) return null;
-  return { kind, at: await openText(sealKey, placeOf(hash), value.sealed) };
+  const at = await openText(sealKey, placeOf(hash), value.sealed);
+  const provenAt = Temporal.Instant.from(value.expiresAt).subtract({ hours: GUEST_HOURS });
+  return { reach: { kind, at }, provenAt: provenAt.toString() };
 }
 
 /** Ends it: the browser is another's from then on. */

@@ -43,7 +43,11 @@ export class PersonStore {
 
   /** Whose a mail address or a telephone number is, or null. */
   async ownerOf(kind: "email" | "phone", at: string): Promise<PersonId | null> {
-    const mark = await reachMark(this.#reachKey, kind, at);
+    return await this.ownerOfMark(await reachMark(this.#reachKey, kind, at));
+  }
+
+  /** The same by the keyed mark of the address or the number. */
+  async ownerOfMark(mark: string): Promise<PersonId | null> {
     return (await readEntry(this.#db.read, accountKeys.personByReach(mark))).value;
   }
 

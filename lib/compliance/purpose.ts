@@ -115,7 +115,15 @@ export const PURPOSES: readonly Purpose[] = [
   {
     id: "rights",
     basis: "legal-obligation",
-    families: ["dataRequest", "dataRequestEvent", "dataRequestByMark", "openDataRequest"],
+    families: [
+      "dataRequest",
+      "dataRequestEvent",
+      "dataRequestByMark",
+      "openDataRequest",
+      "consentRecord",
+      "consentByMark",
+      "consentNow",
+    ],
     recipients: ["database", "mail"],
   },
   // Art. 32: rows are sealed under the key of whom they are about, and unreadable once it is destroyed.

@@ -50,6 +50,7 @@ export type DomainErrorCode =
   | "request-state"
   | "request-too-late"
   | "four-eyes"
+  | "consent-unknown"
   | "too-many-bookings"
   | "too-many-tries"
   | "busy";

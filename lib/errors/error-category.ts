@@ -101,6 +101,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "request-state": "business-rule",
   "request-too-late": "business-rule",
   "four-eyes": "authorization",
+  "consent-unknown": "business-rule",
   "too-many-tries": "rate-limit",
   "too-many-bookings": "business-rule",
   "too-many-requests": "rate-limit",

@@ -59,6 +59,7 @@ const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
 export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/": PAGE,
   "/account/places": { who: "person", look: "page", send: "book" },
+  "/account/privacy": SECURITY,
   "/account/rides": { who: "person", look: "page", send: "book" },
   "/account/security": SECURITY,
   "/account/security/:act": SECURITY,
@@ -151,6 +152,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/outbox": PAGE,
   "/prices": PAGE,
   "/privacy": PAGE,
+  "/privacy/requests": { who: "everybody", look: "page", send: "code" },
   "/quotes": ASK_PRICE,
   "/quotes/:id": QUOTE,
   "/readyz": HEALTH,

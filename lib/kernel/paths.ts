@@ -69,6 +69,10 @@ export const paths = {
   myBookings: (query?: { before?: string }) => withQuery("/bookings/mine", query),
   rides: (query?: { before?: string; done?: string }) => withQuery("/account/rides", query),
   ownPlaces: (query?: { done?: string }) => withQuery("/account/places", query),
+  /** What is kept of somebody with an account, and what they may ask of it … */
+  privacyCentre: (query?: { done?: string }) => withQuery("/account/privacy", query),
+  /** … and of a guest who has shown a number or an address. */
+  guestPrivacy: (query?: { done?: string }) => withQuery("/privacy/requests", query),
   /** A driver's jobs of the day. */
   driver: () => "/driver",
   security: (query?: { done?: string }) => withQuery("/account/security", query),

@@ -7,8 +7,9 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import { type ReadableEntry, readIfReadable, readThoseReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import type { Consents } from "./consent.ts";
 import { messageKeys } from "./keys.ts";
-import { hasPoint } from "./message-rules.ts";
+import { hasPoint, TOPIC_RULES } from "./message-rules.ts";
 import { writeMessage } from "./message-store.ts";
 import type { MessageThread, OutboxMessage } from "./message.ts";
 
@@ -17,6 +18,7 @@ export interface BeginDeps {
   db: Database;
   clock: Clock;
   bookings: Pick<BookingStore, "get">;
+  consents: Consents;
 }
 
 /** How long whoever has begun a message has it alone, in milliseconds: as long as a job is leased. */
@@ -80,7 +82,7 @@ async function nextStep(
   if (waitMs !== null) return { kind: "later", id, dueMs: waitMs };
   const stored = bookingId === null ? null : await deps.bookings.get(bookingId);
   const isOver = Date.parse(value.deadline) <= nowMs;
-  const isOff = !hasPoint(value, stored?.booking ?? null);
+  const isOff = !hasPoint(value, stored?.booking ?? null) || !await isWanted(deps, value);
   if (isOff || isOver) {
     // Whoever waited for it in vain is somebody to look at; what was never tried is not.
     const outcome = isOff || value.attempts === 0 ? "withdrawn" : "failed";
@@ -91,6 +93,11 @@ async function nextStep(
   }
   const busy = new Date(nowMs + BUSY_MS).toISOString();
   return { kind: "send", message: { ...value, attempts: value.attempts + 1, busyUntil: busy } };
+}
+
+/** A no that was said after the message was made counts for it, too. */
+async function isWanted({ consents }: BeginDeps, { topic, mark }: OutboxMessage): Promise<boolean> {
+  return TOPIC_RULES[topic].isNeeded || await consents.allows(mark);
 }
 
 /** When to ask again whether what an operator did may leave the house; null: it may. */

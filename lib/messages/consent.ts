@@ -5,6 +5,3 @@ export interface Consents {
   /** `mark` is the keyed mark of a mail address or a telephone number. */
   allows(mark: string): Promise<boolean>;
 }
-
-/** Nobody was ever asked, so nobody has said yes. */
-export const NO_CONSENTS: Consents = { allows: () => Promise.resolve(false) };

@@ -11,6 +11,7 @@ import { readIfReadable } from "../kv/read.ts";
 import { messageKeys } from "./keys.ts";
 import { MessageDraft } from "./message-draft.ts";
 import { tellNotice } from "./tell-notice.ts";
+import { addReminder } from "./remind-of-ride.ts";
 import { reachesOf, tellTicketLinks } from "./tell-ticket-link.ts";
 import { ticketWanted } from "./ticket-wanted.ts";
 import { type TellDeps, tellOfBooking } from "./tell-of-booking.ts";
@@ -37,6 +38,7 @@ export function messageReader(deps: GatherMessagesDeps): FeedReader {
       for (const commit of commits) {
         for (const entry of bodiesOf(bookingChanged, commit)) {
           const booking = await tellOfBooking(deps, draft, entry);
+          if (booking !== null) addReminder(deps, tx, booking);
           for (const one of booking === null ? [] : await reachesOf(deps, booking)) {
             draft.setReach(one);
           }

@@ -3,7 +3,7 @@ import type { Database } from "../kv/open.ts";
 import type { MailService } from "../mail/services.ts";
 import type { SmsService } from "../sms/services.ts";
 import type { MessageChannel } from "./channel.ts";
-import { type Consents, NO_CONSENTS } from "./consent.ts";
+import type { Consents } from "./consent.ts";
 import { localChannel } from "./local-channel.ts";
 import { mailChannel } from "./mail-channel.ts";
 import type { PushServices } from "../push/services.ts";
@@ -16,7 +16,6 @@ import { smsChannel } from "./sms-channel.ts";
 export interface MessageServices {
   /** Those that are set; on a developer's machine a page stands in for the others. */
   channels: readonly MessageChannel[];
-  consents: Consents;
   messages: MessageStore;
 }
 
@@ -39,5 +38,5 @@ export function messageServices(parts: MessageParts): MessageServices {
     pushChannel(parts),
     sms !== null ? smsChannel(sms) : isLocal ? localChannel("sms") : null,
   ].filter((one) => one !== null);
-  return { channels, consents: NO_CONSENTS, messages: new MessageStore({ db, sealKey }) };
+  return { channels, messages: new MessageStore({ db, sealKey }) };
 }

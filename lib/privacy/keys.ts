@@ -1,6 +1,8 @@
-// The families of data requests.
+// The families of data requests and consents.
 import { text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
+import type { ConsentRecord, ConsentText, CurrentConsent } from "./consent.ts";
+import { consentRecordShape, consentTextShape, currentConsentShape } from "./consent-shapes.ts";
 import type { DataRequest, DataRequestEvent } from "./data-request.ts";
 import { dataRequestEventShape, dataRequestShape } from "./data-request-shapes.ts";
 
@@ -39,5 +41,33 @@ export const privacyKeys = {
     subject: "nobody",
     kept: { until: "done" },
     shape: text,
+  }),
+  /** What somebody said to a purpose; never written over. */
+  consentRecord: family<[id: string], ConsentRecord>("consentRecord", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: consentRecordShape,
+  }),
+  /** The records of a person, a number or an address, by its keyed mark. */
+  consentByMark: family<[mark: string, id: string], string>("consentByMark", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: text,
+  }),
+  /** What holds now, by the same marks. */
+  consentNow: family<[mark: string, purpose: string], CurrentConsent>("consentNow", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    shape: currentConsentShape,
+  }),
+  /** The texts people were asked with, by their hash. */
+  consentText: family<[hash: string], ConsentText>("consentText", {
+    privacy: "C0",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: consentTextShape,
   }),
 } as const;

@@ -1,4 +1,5 @@
-// The services of this room: the data requests, and what takes them down and moves them on for those without a page.
+// The services of this room: data requests and consents, and what takes them down for those without a page.
+import { ConsentStore, type ConsentStoreDeps } from "./consent-store.ts";
 import { changeDataRequest } from "./change-data-request.ts";
 import {
   createDataRequest,
@@ -9,9 +10,14 @@ import {
 import type { DataRequest, RequestActor, RequestCommand } from "./data-request.ts";
 import { DataRequestStore } from "./data-request-store.ts";
 
+import { type ConsentDeps, type ConsentInput, recordConsentOf } from "./record-consent.ts";
+
 /** What this room gives to those above it. */
 export interface PrivacyServices {
   requests: DataRequestStore;
+  consents: ConsentStore;
+  /** As `recordConsentOf`. */
+  recordConsent: (input: ConsentInput) => Promise<string>;
   /** As `createDataRequest`. */
   createRequest: (input: NewDataRequest) => Promise<CreatedRequest>;
   /** As `changeDataRequest`. */
@@ -19,11 +25,15 @@ export interface PrivacyServices {
 }
 
 /** Composes the room's services. */
-export function privacyServices(below: Omit<CreateRequestDeps, "requests">): PrivacyServices {
+export function privacyServices(
+  below: Omit<CreateRequestDeps, "requests"> & ConsentDeps & ConsentStoreDeps,
+): PrivacyServices {
   const requests = new DataRequestStore(below);
   const deps = { ...below, requests };
   return {
     requests,
+    consents: new ConsentStore(below),
+    recordConsent: (input) => recordConsentOf(below, input),
     createRequest: (input) => createDataRequest(deps, input),
     changeRequest: (id, command, by) => changeDataRequest(deps, id, command, by),
   };

@@ -23,7 +23,7 @@ export async function tellOfRequest(
     to: { mail: email, phone },
     ...{ name, what, request: type, dueOn },
     reason: reasonOf(request, what),
-    link: paths.privacy(),
+    link: request.personId === null ? paths.guestPrivacy() : paths.privacyCentre(),
   });
 }
 

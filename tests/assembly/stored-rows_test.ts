@@ -71,6 +71,9 @@ import {
   THREAD_FIELDS,
 } from "../support/stored-message-fields.ts";
 import {
+  CONSENT_FIELDS,
+  CONSENT_NOW_FIELDS,
+  CONSENT_TEXT_FIELDS,
   DATA_REQUEST_EVENT_FIELDS,
   DATA_REQUEST_FIELDS,
 } from "../support/stored-privacy-fields.ts";
@@ -135,6 +138,9 @@ const CASES = [
   stored(alarmKeys.result, () => RESULT_FIELDS),
   stored(privacyKeys.dataRequest, () => DATA_REQUEST_FIELDS),
   stored(privacyKeys.dataRequestEvent, () => DATA_REQUEST_EVENT_FIELDS),
+  stored(privacyKeys.consentRecord, () => CONSENT_FIELDS),
+  stored(privacyKeys.consentNow, () => CONSENT_NOW_FIELDS),
+  stored(privacyKeys.consentText, () => CONSENT_TEXT_FIELDS),
   stored(messageKeys.outbox, () => OUTBOX_FIELDS),
   stored(messageKeys.messageThread, () => THREAD_FIELDS),
   stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),
@@ -176,6 +182,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   dataRequestByMark: "an id",
   openDataRequest: "an id",
   dataRequestByDue: "an id",
+  consentByMark: "an id",
   outboxFailed: "a mark",
   messagesBegun: "a number",
   subjectKeyOf: "an id; the first release had none",

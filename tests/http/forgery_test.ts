@@ -26,6 +26,8 @@ const WITHOUT_TOKEN: Readonly<Record<string, string>> = {
   "/api/bookings/:link/reschedule": "the link is the secret",
   "/api/bookings/:link/push": "the link is the secret",
   "/api/sms/:token": "the text message service reports; its address is the secret",
+  "/privacy/requests":
+    "a guest, whose cookie is the secret; who has a session is sent to their own page",
   "/register": "there is no session yet",
   "/sign-in/passkey": "there is no session yet; the challenge is of this browser",
   "/sign-in/recover": "there is no session yet",

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { MAX_OWN_PLACE_NAME, MAX_OWN_PLACES } from "../../lib/accounts/own-place.ts";
 import { MAX_REASON_LENGTH } from "../../lib/booking/booking.ts";
+import { MAX_REQUEST_TEXT } from "../../lib/privacy/data-request.ts";
 import { cancellationRule } from "../../lib/booking/cancellation-rules.ts";
 import { MAX_NAME, MAX_NOTE } from "../../lib/booking/contact.ts";
 import { MAX_BODY_BYTES, tooLarge } from "../../lib/http/body.ts";
@@ -107,6 +108,7 @@ Deno.test("form errors and problems say the limit that is kept", () => {
     nameTooLong: MAX_NAME,
     noteTooLong: MAX_NOTE,
     reasonTooLong: MAX_REASON_LENGTH,
+    wishTooLong: MAX_REQUEST_TEXT,
   } as const;
   for (const locale of LOCALES) {
     for (const [code, limit] of Object.entries(limits)) {

@@ -43,6 +43,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["dataRequest", "dataRequestEvent", "dataRequestByMark"],
   ...["openDataRequest", "dataRequestByDue"],
   ...["subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
+  ...["consentRecord", "consentByMark", "consentNow", "consentText"],
 ];
 
 async function stored(services: Services, id: string) {

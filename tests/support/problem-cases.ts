@@ -257,6 +257,7 @@ export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
   "request-state": "no route of the API takes requests for data",
   "request-too-late": "no route of the API takes requests for data",
   "four-eyes": "no route of the API takes requests for data",
+  "consent-unknown": "no route of the API takes consents",
   "bad-request": "what a framework may refuse that the product has no code for",
 };
 

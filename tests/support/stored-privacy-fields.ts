@@ -1,5 +1,6 @@
-// Every field of what is stored of data requests, with the version that brought it.
+// Every field of what is stored of data requests and consents, with the version that brought it.
 import type { DataRequest, DataRequestEvent } from "../../lib/privacy/data-request.ts";
+import type { ConsentRecord, ConsentText, CurrentConsent } from "../../lib/privacy/consent.ts";
 import type { Fields } from "./stored-fields.ts";
 
 /** A data request. */
@@ -37,4 +38,39 @@ export const DATA_REQUEST_EVENT_FIELDS: Fields<DataRequestEvent> = {
   type: 1,
   state: 1,
   text: 1,
+};
+
+/** A record of consent. */
+export const CONSENT_FIELDS: Fields<ConsentRecord> = {
+  id: 1,
+  mark: 1,
+  personId: 1,
+  purpose: 1,
+  basis: 1,
+  dataTypes: 1,
+  granted: 1,
+  textHash: 1,
+  textVersion: 1,
+  locale: 1,
+  surface: 1,
+  at: 1,
+};
+
+/** What holds now. */
+export const CONSENT_NOW_FIELDS: Fields<CurrentConsent> = {
+  granted: 1,
+  record: 1,
+  textVersion: 1,
+  at: 1,
+};
+
+/** A text somebody was asked with. */
+export const CONSENT_TEXT_FIELDS: Fields<ConsentText> = {
+  purpose: 1,
+  version: 1,
+  locale: 1,
+  title: 1,
+  text: 1,
+  dataTypes: 1,
+  firstAt: 1,
 };

@@ -3,6 +3,7 @@ import { accountEn } from "./account.ts";
 import { alarmsEn } from "./alarms.ts";
 import { bookingEn } from "./booking.ts";
 import { carsEn } from "./cars.ts";
+import { dataPurposesEn } from "./data-purposes.ts";
 import { demoEn } from "./demo.ts";
 import { complianceEn } from "./compliance.ts";
 import { dispatchEn } from "./dispatch.ts";
@@ -24,6 +25,7 @@ import { passkeysEn } from "./passkeys.ts";
 import { outboxEn } from "./outbox.ts";
 import { pricesEn } from "./prices.ts";
 import { problemsEn } from "./problems.ts";
+import { privacyCentreEn } from "./privacy-centre.ts";
 import { purposesEn } from "./purposes.ts";
 import { quoteEn } from "./quote.ts";
 import { ridesEn } from "./rides.ts";
@@ -72,9 +74,11 @@ export const en: typeof sv = {
   messages: messagesEn,
   outbox: outboxEn,
   problems: problemsEn,
+  privacyCentre: privacyCentreEn,
   rides: ridesEn,
   setup: setupEn,
   sheet: sheetEn,
+  dataPurposes: dataPurposesEn,
   demo: demoEn,
   ways: waysEn,
 };

@@ -15,6 +15,9 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   ownPlaceKindMissing: "Choose what the place is: home, work or something else.",
   ownPlaceNameMissing: "Write what you want to call the place.",
   ownPlaceNameTooLong: (max) => `Write a shorter name, at most ${max} characters.`,
+  requestTypeMissing: "Choose what you want.",
+  wishMissing: "Write what it is about.",
+  wishTooLong: (max) => `Write at most ${max} characters.`,
   ownPlacesFull: (max) =>
     `You have ${max} places, and there is room for no more. Remove one first.`,
   placeTooLong: (max: number) => `Write the place in at most ${max} characters.`,

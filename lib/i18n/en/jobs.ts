@@ -18,6 +18,7 @@ export const jobsEn: typeof jobsSv = {
     "publish-tariff-draft": "Publish the draft of a tariff",
     "send-alarm": "Send an alarm",
     "send-messages": "Send messages",
+    "remind-of-ride": "Remind of rides",
     unreadable: "Row that cannot be read",
   },
   unknownTime: "unknown when",

@@ -25,6 +25,7 @@ export const problemsEn: ProblemTexts = {
   "request-state": "The request has come further meanwhile. Load the page again.",
   "request-too-late": "It is too late to say that it takes longer, or it has been said already.",
   "four-eyes": "Another person has to confirm it.",
+  "consent-unknown": "There is nothing of that kind to consent to.",
   "not-signed-in": "You are not signed in. Sign in and try again.",
   "cross-origin": "The request did not come from our own site. Nothing is changed.",
   "not-found": "There is nothing at this address.",

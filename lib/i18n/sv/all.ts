@@ -3,6 +3,7 @@ import { accountSv } from "./account.ts";
 import { alarmsSv } from "./alarms.ts";
 import { bookingSv } from "./booking.ts";
 import { carsSv } from "./cars.ts";
+import { dataPurposesSv } from "./data-purposes.ts";
 import { demoSv } from "./demo.ts";
 import { complianceSv } from "./compliance.ts";
 import { dispatchSv } from "./dispatch.ts";
@@ -24,6 +25,7 @@ import { passkeysSv } from "./passkeys.ts";
 import { outboxSv } from "./outbox.ts";
 import { pricesSv } from "./prices.ts";
 import { problemsSv } from "./problems.ts";
+import { privacyCentreSv } from "./privacy-centre.ts";
 import { purposesSv } from "./purposes.ts";
 import { quoteSv } from "./quote.ts";
 import { ridesSv } from "./rides.ts";
@@ -71,9 +73,11 @@ export const sv = {
   messages: messagesSv,
   outbox: outboxSv,
   problems: problemsSv,
+  privacyCentre: privacyCentreSv,
   rides: ridesSv,
   setup: setupSv,
   sheet: sheetSv,
+  dataPurposes: dataPurposesSv,
   demo: demoSv,
   ways: waysSv,
 };

@@ -14,6 +14,9 @@ export const fieldErrorsSv = {
   ownPlaceKindMissing: "Välj vad platsen är: hem, jobb eller något annat.",
   ownPlaceNameMissing: "Skriv vad du vill kalla platsen.",
   ownPlaceNameTooLong: (max: number) => `Skriv namnet kortare, högst ${max} tecken.`,
+  requestTypeMissing: "Välj vad du vill.",
+  wishMissing: "Skriv vad det gäller.",
+  wishTooLong: (max: number) => `Skriv högst ${max} tecken.`,
   ownPlacesFull: (max: number) =>
     `Du har ${max} platser sparade, och fler ryms inte. Ta bort en först.`,
   placeTooLong: (max: number) => `Skriv platsen kortare, högst ${max} tecken.`,

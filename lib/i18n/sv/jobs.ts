@@ -18,6 +18,7 @@ export const jobsSv = {
     "publish-tariff-draft": "Publicera taxeutkastet",
     "send-alarm": "Skicka larm",
     "send-messages": "Skicka meddelanden",
+    "remind-of-ride": "Påminna om resor",
     unreadable: "Rad som inte går att läsa",
   },
   unknownTime: "okänt när",

@@ -26,6 +26,7 @@ export const problemsSv: ProblemTexts = {
   "request-state": "Begäran är redan i ett annat läge. Läs in sidan igen.",
   "request-too-late": "Det är för sent att säga att det tar längre tid, eller redan sagt.",
   "four-eyes": "En annan person måste bekräfta det.",
+  "consent-unknown": "Det finns inget sådant att samtycka till.",
   "not-signed-in": "Du är inte inloggad. Logga in och försök igen.",
   "cross-origin": "Formuläret skickades inte från vår egen sida. Inget är ändrat.",
   "not-found": "Det finns inget på den adressen.",

@@ -3,6 +3,7 @@ import { MAX_OWN_PLACE_NAME, MAX_OWN_PLACES } from "../../accounts/own-place.ts"
 import { MAX_REASON_LENGTH } from "../../booking/booking.ts";
 import { MAX_NAME, MAX_NOTE } from "../../booking/contact.ts";
 import type { FieldErrorCode } from "../../i18n/field-error-code.ts";
+import { MAX_REQUEST_TEXT } from "../../privacy/data-request.ts";
 import { MAX_STOP_WORDS } from "../../places/place.ts";
 import { MAX_BAGS, MAX_PASSENGERS } from "../../trip/trip-input.ts";
 import { shownPhoneNumber } from "../../forms/phone-number.ts";
@@ -53,6 +54,7 @@ const LIMITS = {
   nameTooLong: MAX_NAME,
   noteTooLong: MAX_NOTE,
   reasonTooLong: MAX_REASON_LENGTH,
+  wishTooLong: MAX_REQUEST_TEXT,
 } as const satisfies Partial<Record<FieldErrorCode, number>>;
 
 /** What only people can arrange, so our number stands beside it. */

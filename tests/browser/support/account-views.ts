@@ -120,6 +120,11 @@ export function accountViews(signIn: SignIn) {
     ),
     entered("the outbox", "outbox/index.tsx", (page) => page.goto(paths.outbox())),
     entered("own places", "(account)/account/places.tsx", (page) => page.goto(paths.ownPlaces())),
+    entered(
+      "own data",
+      "(account)/account/privacy.tsx",
+      (page) => page.goto(paths.privacyCentre({ done: "asked" })),
+    ),
     entered("own rides", "(account)/account/rides.tsx", (page) => page.goto(paths.rides())),
     entered("the staff", "admin/staff/index.tsx", (page) => page.goto(paths.adminStaff())),
     entered(

@@ -95,6 +95,10 @@ export const OWN_VIEWS = [
     open: as(({ guest }) => guest, paths.myBookings()),
   },
   {
+    ...{ name: "what is kept of a guest", route: "privacy/requests.tsx", status: 200 },
+    open: as(({ guest }) => guest, paths.guestPrivacy()),
+  },
+  {
     ...{ name: "asking for a lost link", route: "bookings/send-link.tsx", status: 200 },
     open: async (page: Page) => void await page.goto(paths.sendTicketLink()),
   },

@@ -117,6 +117,15 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
   await keepOwnPlace(product.services, operator.session.personId, {
     ...{ kind: "named", name: words, placeId: "landmark:ullevi", words },
   });
+  for (
+    const subject of [
+      { kind: "person", personId: operator.session.personId } as const,
+      { kind: "guest", reach: { kind: "phone", at: MAJA.phone } } as const,
+    ]
+  ) {
+    const asked = { type: "objection", subject, locale: "sv", wish: words } as const;
+    await product.services.createRequest({ ...asked, identity: "staff" });
+  }
   const get = (path: string) =>
     new Request(product.origin + path, { headers: { cookie: operator.cookie } });
   const post = sender(product, operator);
@@ -127,6 +136,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
   return [
     ["routes/(account)/account/rides.tsx", get(paths.rides())],
     ["routes/(account)/account/places.tsx", get(paths.ownPlaces())],
+    ["routes/(account)/account/privacy.tsx", get(paths.privacyCentre())],
     ...await ownPages(product, driverId),
     ["routes/quotes/[id].tsx", get(paths.quote(quote.id))],
     [

@@ -25,7 +25,7 @@ export interface RidesPageData {
 
 /** The rides of a person with an account. */
 export function RidesPage({ locale, data }: { locale: Locale; data: RidesPageData }) {
-  const { rides: texts, ownPlaces } = textsFor(locale);
+  const { rides: texts, ownPlaces, privacyCentre } = textsFor(locale);
   const { rides, asGuest, isTakenOver, formToken } = data;
   return (
     <div class="page account">
@@ -53,6 +53,9 @@ export function RidesPage({ locale, data }: { locale: Locale; data: RidesPageDat
         <li>
           <a href={paths.security()}>{texts.account}</a>
         </li>
+        <li>
+          <a href={paths.privacyCentre()}>{privacyCentre.title}</a>
+        </li>
       </ul>
     </div>
   );
@@ -62,7 +65,7 @@ export function RidesPage({ locale, data }: { locale: Locale; data: RidesPageDat
 export function GuestRidesPage(
   { locale, rides, reach }: { locale: Locale; rides: RidesData; reach: Reach },
 ) {
-  const { rides: texts } = textsFor(locale);
+  const { rides: texts, privacyCentre } = textsFor(locale);
   return (
     <div class="page account">
       <PageHead locale={locale} title={texts.guestTitle} isPrivate />
@@ -71,6 +74,9 @@ export function GuestRidesPage(
       <RideLists locale={locale} rides={rides} none={texts.noneHere} older={paths.myBookings} />
       <p>
         <a href={paths.register()}>{texts.guestAccount}</a>
+      </p>
+      <p>
+        <a href={paths.guestPrivacy()}>{privacyCentre.title}</a>
       </p>
     </div>
   );

@@ -3,7 +3,6 @@ import type { Database } from "../kv/open.ts";
 import type { MailService } from "../mail/services.ts";
 import type { SmsService } from "../sms/services.ts";
 import type { MessageChannel } from "./channel.ts";
-import type { Consents } from "./consent.ts";
 import { localChannel } from "./local-channel.ts";
 import { mailChannel } from "./mail-channel.ts";
 import type { PushServices } from "../push/services.ts";

@@ -70,13 +70,7 @@ import {
   RIDE_OF_REACH_FIELDS,
   THREAD_FIELDS,
 } from "../support/stored-message-fields.ts";
-import {
-  CONSENT_FIELDS,
-  CONSENT_NOW_FIELDS,
-  CONSENT_TEXT_FIELDS,
-  DATA_REQUEST_EVENT_FIELDS,
-  DATA_REQUEST_FIELDS,
-} from "../support/stored-privacy-fields.ts";
+import * as privacy from "../support/stored-privacy-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
 import {
   DELIVERY_FIELDS,
@@ -136,11 +130,11 @@ const CASES = [
   stored(alarmKeys.message, () => MESSAGE_FIELDS),
   stored(alarmKeys.gathering, () => GATHERING_FIELDS),
   stored(alarmKeys.result, () => RESULT_FIELDS),
-  stored(privacyKeys.dataRequest, () => DATA_REQUEST_FIELDS),
-  stored(privacyKeys.dataRequestEvent, () => DATA_REQUEST_EVENT_FIELDS),
-  stored(privacyKeys.consentRecord, () => CONSENT_FIELDS),
-  stored(privacyKeys.consentNow, () => CONSENT_NOW_FIELDS),
-  stored(privacyKeys.consentText, () => CONSENT_TEXT_FIELDS),
+  stored(privacyKeys.dataRequest, () => privacy.DATA_REQUEST_FIELDS),
+  stored(privacyKeys.dataRequestEvent, () => privacy.DATA_REQUEST_EVENT_FIELDS),
+  stored(privacyKeys.consentRecord, () => privacy.CONSENT_FIELDS),
+  stored(privacyKeys.consentNow, () => privacy.CONSENT_NOW_FIELDS),
+  stored(privacyKeys.consentText, () => privacy.CONSENT_TEXT_FIELDS),
   stored(messageKeys.outbox, () => OUTBOX_FIELDS),
   stored(messageKeys.messageThread, () => THREAD_FIELDS),
   stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),

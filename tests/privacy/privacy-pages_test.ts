@@ -55,7 +55,7 @@ Deno.test("a person sees what there is, corrects their name, and nothing without
   const renamed = await send({ act: "rename", name: "Maja Öberg" });
   assert.equal(renamed.location, paths.privacyCentre({ done: "renamed" }));
   assert((await visitor.get(renamed.location ?? "")).html.includes("Maja Öberg"));
-  assert.equal((await send({ act: "nothing" })).status, 404);
+  assert.equal((await send({ act: "nothing" })).status, 422);
 });
 
 Deno.test("an erasure asks for a fresh proof: a stolen session alone gets none, and nobody is told of one", async () => {

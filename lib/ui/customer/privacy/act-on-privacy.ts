@@ -43,8 +43,6 @@ export async function actOnPrivacy(
   switch (fields.get("act")) {
     case "rename":
       return await rename(deps, visitor, cleanLine(fields.get("name") ?? ""));
-    case "ask":
-      return await ask(deps, visitor, fields, locale);
     case "cancel":
       await changeOwnRequest(deps, visitor.marks, fields.get("request") ?? "", { type: "cancel" });
       return { kind: "done", done: "cancelled" };
@@ -54,7 +52,7 @@ export async function actOnPrivacy(
     case "withdraw":
       return await say(deps, visitor, fields, locale);
     default:
-      throw new RequestError("not-found", {});
+      return await ask(deps, visitor, fields, locale);
   }
 }
 

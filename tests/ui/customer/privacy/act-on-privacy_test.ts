@@ -28,7 +28,7 @@ Deno.test("each type that is asked for in words is taken down once, and an erasu
   assert.deepEqual(types.sort(), [...ASKED_TYPES].sort());
 });
 
-Deno.test("seeing and taking along is not asked for in words, and an act nobody knows is not found", async () => {
+Deno.test("seeing and taking along is not asked for in words, and nobody is somebody else's to answer for", async () => {
   await using test = await testServices();
   const { services } = test;
   const visitor = await visitorOfPerson(services, (await anOperator(services)).session.signedIn);
@@ -36,7 +36,7 @@ Deno.test("seeing and taking along is not asked for in words, and an act nobody 
     actOnPrivacy(services, visitor, new Map(fields), "sv");
   const asked = await act([["act", "ask"], ["type", "access"], ["wish", "Allt"]]);
   assert.equal(asked.kind, "refused");
-  await assert.rejects(act([["act", "nothing"]]), RequestError);
+  await assert.rejects(act([["act", "cancel"], ["request", "nobodys"]]), RequestError);
 });
 
 Deno.test("a driver sees what is kept of them as one, and a word in the address that is none says nothing", async () => {

@@ -30,6 +30,17 @@ import { challengeShape, passkeyShape } from "./passkey-shapes.ts";
 import type { Person, PersonEvent, PersonId } from "./person.ts";
 import { CODE_MINUTES, GUEST_HOURS, type GuestProof, type SentCode } from "./sent-code.ts";
 import { guestProofShape, sentCodeShape } from "./sent-code-shapes.ts";
+import {
+  sealedAuthenticator,
+  sealedIdentity,
+  sealedLink,
+  sealedOwnPlaces,
+  sealedPasskey,
+  sealedPending,
+  sealedPerson,
+  sealedPersonEvent,
+  sealedSession,
+} from "./sealed-accounts.ts";
 import { ABSOLUTE_HOURS } from "./session-rules.ts";
 import type { Session } from "./session.ts";
 
@@ -54,12 +65,14 @@ export const accountKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    sealed: sealedPerson,
     shape: personShape,
   }),
   personEvent: family<[id: PersonId, version: number], PersonEvent>("personEvent", {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    sealed: sealedPersonEvent,
     shape: personEventShape,
   }),
   /** Whose a mail address or a telephone number is, by a keyed hash of it. */
@@ -67,6 +80,7 @@ export const accountKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** Who works on the operators' pages. */
@@ -88,6 +102,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: SESSION_MS },
     endsMs: ({ absoluteExpiresAt }) => Date.parse(absoluteExpiresAt),
+    sealed: sealedSession,
     shape: sessionShape,
   }),
   /** The sessions of a person. */
@@ -96,18 +111,21 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: SESSION_MS },
     endsMs: ({ absoluteExpiresAt }) => Date.parse(absoluteExpiresAt),
+    unsealed: "keyed marks, ids and times only",
     shape: record<OwnSession>({ absoluteExpiresAt: text }),
   }),
   password: family<[id: PersonId], StoredPassword>("password", {
     privacy: "C4",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "hashes only",
     shape: passwordShape,
   }),
   authenticator: family<[id: PersonId], Authenticator>("authenticator", {
     privacy: "C4",
     subject: "person",
     kept: { until: "erased" },
+    sealed: sealedAuthenticator,
     shape: authenticatorShape,
   }),
   /** An app that has shown no code yet. */
@@ -115,12 +133,14 @@ export const accountKeys = {
     privacy: "C4",
     subject: "person",
     kept: { until: "erased" },
+    sealed: sealedAuthenticator,
     shape: authenticatorShape,
   }),
   recoveryCodes: family<[id: PersonId], RecoveryCodes>("recoveryCodes", {
     privacy: "C4",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "hashes only",
     shape: recoveryCodesShape,
   }),
   /** Between the first factor and the second, by the hash of a token. */
@@ -129,6 +149,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: HALFWAY_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    unsealed: "keyed marks, ids and times only",
     shape: halfwayShape,
   }),
   /** Which driver of the fleet a person is … */
@@ -136,6 +157,7 @@ export const accountKeys = {
     privacy: "C2",
     subject: "driver",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** … and who signs in as a driver. */
@@ -143,6 +165,7 @@ export const accountKeys = {
     privacy: "C2",
     subject: "driver",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** Passkeys, by the id the device chose. */
@@ -150,6 +173,7 @@ export const accountKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    sealed: sealedPasskey,
     shape: passkeyShape,
   }),
   /** The passkeys of a person. */
@@ -157,6 +181,7 @@ export const accountKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** Challenges that wait for their answer, by the hash of the token of the browser that was asked. */
@@ -165,6 +190,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: CHALLENGE_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    unsealed: "keyed marks, ids and times only",
     shape: challengeShape,
   }),
   /** The places a person keeps, home and work among them. */
@@ -172,6 +198,7 @@ export const accountKeys = {
     privacy: "C3",
     subject: "person",
     kept: { until: "erased" },
+    sealed: sealedOwnPlaces,
     shape: ownPlacesShape,
   }),
   /** Codes that were sent, by the hash of the token of the browser that asked. */
@@ -180,6 +207,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: CODE_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    unsealed: "sealed by its room",
     shape: sentCodeShape,
   }),
   /** Guests who have shown that a reach is theirs, by the hash of their browser's token. */
@@ -188,6 +216,7 @@ export const accountKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: GUEST_HOURS * 60 * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    unsealed: "sealed by its room",
     shape: guestProofShape,
   }),
   /** Who is known at others, by a keyed hash of who vouches and the person's id there. */
@@ -195,6 +224,7 @@ export const accountKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    sealed: sealedIdentity,
     shape: identityShape,
   }),
   /** The identities of a person. */
@@ -202,6 +232,7 @@ export const accountKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** Identities that wait to be linked, by the hash of a token. */
@@ -210,6 +241,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: FLOW_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    sealed: sealedPending,
     shape: pendingIdentityShape,
   }),
   /** Sign-ins at others that are under way, by the hash of their id. */
@@ -218,6 +250,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: FLOW_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
+    unsealed: "sealed by its room",
     shape: signInFlowShape,
   }),
   /** One-time links, by the hash of their token. */
@@ -226,6 +259,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: INVITATION_MS + LINK_REMEMBERED_MS },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt) + LINK_REMEMBERED_MS,
+    sealed: sealedLink,
     shape: linkShape,
   }),
 } as const;

@@ -4,7 +4,7 @@ import type { RandomBytes } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readIfReadable } from "../kv/read.ts";
-import { openText, sealText } from "../security/sealed-text.ts";
+import { isErasedText, openText, sealText } from "../security/sealed-text.ts";
 import { accountKeys } from "./keys.ts";
 import { OWN_PLACE_KINDS, type OwnPlace, type OwnPlaces } from "./own-place.ts";
 import type { PersonId } from "./person.ts";
@@ -74,7 +74,7 @@ async function open(
   personId: PersonId,
   row: OwnPlaces | null,
 ): Promise<readonly OwnPlace[]> {
-  if (row === null) return [];
+  if (row === null || isErasedText(row.sealed)) return [];
   return stored.parse(JSON.parse(await openText(sealKey, placeOf(personId), row.sealed)));
 }
 

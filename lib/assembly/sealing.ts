@@ -39,6 +39,7 @@ export async function subjectMark(
   reachKey: CryptoKey,
   { kind, at }: SubjectName,
 ): Promise<SubjectMark> {
+  if (kind === "mark") return at;
   if (kind === "driver" || kind === "holder") return `${kind}/${at}`;
   invariant(kind === "phone" || kind === "email" || kind === "person", `No subject is a ${kind}`);
   return await reachMark(reachKey, kind, at);

@@ -4,9 +4,16 @@ import { listOf, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
 import { MAX_LEAD_DAYS } from "../pricing/quote-rules.ts";
 import type { QuoteId } from "../pricing/quote.ts";
-import type { Booking, BookingEvent, BookingId, BookingSummary } from "./booking.ts";
+import {
+  type Booking,
+  type BookingEvent,
+  type BookingId,
+  bookingId,
+  type BookingSummary,
+} from "./booking.ts";
 import { actShape, bookingShape, eventShape, summaryShape } from "./booking-shapes.ts";
 import type { ActId, OperatorAct } from "./operator-act.ts";
+import { sealedAct, sealedBooking, sealedEvent, sealedSummary } from "./sealed-bookings.ts";
 import { storedBooking, storedEvent, storedSummary } from "./stored-booking.ts";
 
 /** How long a used quote's mark is kept, in milliseconds: longer than any quote can be bought. */
@@ -15,20 +22,25 @@ export const QUOTE_MARK_KEPT_MS = 2 * 24 * 60 * 60_000;
 /** How long the bookings of a number are counted after the last of them was made: each pickup is within a year. */
 export const HELD_KEPT_MS = (MAX_LEAD_DAYS + 1) * 24 * 60 * 60_000;
 
+/** Bookings; rows about one are sealed for whoever it is for. */
+const booking = family<[id: BookingId], Booking>("booking", {
+  privacy: "C3",
+  subject: "customer",
+  kept: { until: "erased" },
+  stored: storedBooking,
+  sealed: sealedBooking,
+  shape: bookingShape,
+});
+
 /** Families of this room. */
 export const bookingKeys = {
-  booking: family<[id: BookingId], Booking>("booking", {
-    privacy: "C3",
-    subject: "customer",
-    kept: { until: "erased" },
-    stored: storedBooking,
-    shape: bookingShape,
-  }),
+  booking,
   bookingEvent: family<[id: BookingId, version: number], BookingEvent>("bookingEvent", {
     privacy: "C3",
     subject: "customer",
     kept: { until: "erased" },
     stored: storedEvent,
+    sealed: sealedEvent((id) => booking(bookingId(id))),
     shape: eventShape,
   }),
   bookingByReference: family<[reference: string], BookingId>("bookingByReference", {
@@ -42,6 +54,7 @@ export const bookingKeys = {
     privacy: "C3",
     subject: "customer",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** Covering index of the board: one local pickup date, ordered by pickup. */
@@ -52,6 +65,7 @@ export const bookingKeys = {
       subject: "customer",
       kept: { until: "erased" },
       stored: storedSummary,
+      sealed: sealedSummary,
       shape: summaryShape,
     },
   ),
@@ -60,6 +74,7 @@ export const bookingKeys = {
     privacy: "C2",
     subject: "operator",
     kept: { until: "erased" },
+    sealed: sealedAct,
     shape: actShape,
   }),
   /** Bookings a telephone number or a person (a keyed hash) may still hold, oldest first; some of them may be over. */
@@ -68,6 +83,7 @@ export const bookingKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: HELD_KEPT_MS },
     endsMs: (ids) => ids.length === 0 ? 0 : ulidMs(ids.at(-1) ?? "") + HELD_KEPT_MS,
+    unsealed: "keyed marks, ids and times only",
     shape: listOf(text),
   }),
   /** Present once the quote has been bought; claimed by check(null). */

@@ -10,6 +10,7 @@ import {
 import type { VehicleOutages } from "./outage.ts";
 import type { PermitHolder } from "./permit-holder.ts";
 import type { Driver, DriverId, HolderId, Vehicle, VehicleId } from "./vehicle.ts";
+import { sealedDriver, sealedHolder, sealedOutages } from "./sealed-fleet.ts";
 import { storedDriver, storedHolder, storedVehicle, storedVehicleDay } from "./stored-fleet.ts";
 import type { VehicleDay } from "./vehicle-day.ts";
 
@@ -27,6 +28,7 @@ export const fleetKeys = {
     subject: "permit holder",
     kept: { until: "erased" },
     stored: storedHolder,
+    sealed: sealedHolder,
     shape: holderShape,
   }),
   driver: family<[id: DriverId], Driver>("driver", {
@@ -34,6 +36,7 @@ export const fleetKeys = {
     subject: "driver",
     kept: { until: "erased" },
     stored: storedDriver,
+    sealed: sealedDriver,
     shape: driverShape,
   }),
   /** One vehicle's reservations that touch one UTC day; the double-booking guard. */
@@ -49,6 +52,7 @@ export const fleetKeys = {
     privacy: "C2",
     subject: "operator",
     kept: { until: "erased" },
+    sealed: sealedOutages,
     shape: outagesShape,
   }),
 } as const;

@@ -18,6 +18,7 @@ export const incidentKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: INCIDENT_KEPT_MS },
     endsMs: ({ lastSeen }) => Date.parse(lastSeen) + INCIDENT_KEPT_MS,
+    sealed: { fields: ["technical"], subject: () => null, erased: { technical: "" } },
     shape: incidentShape,
   }),
   /** One failure, by the reference somebody reads out. */
@@ -34,6 +35,7 @@ export const incidentKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: REFERENCE_KEPT_MS },
     endsMs: ({ at }) => Date.parse(at) + REFERENCE_KEPT_MS,
+    unsealed: "words of our own only",
     shape: trailShape,
   }),
 } as const;

@@ -28,6 +28,10 @@ export type UnsealedReason =
   | "hashes only"
   /** Its text is sealed by its own room with the product's key. */
   | "sealed by its room"
+  /** A subscriber's news and what is posted: ids, times and prices of rides, and nobody's name or place. */
+  | "facts of rides without a person"
+  /** Names of our own controls and routes; nothing anybody wrote. */
+  | "words of our own only"
   /** Wrapped keys. */
   | "wrapped keys"
   /** Rows on their way, each sealed for its own place. */

@@ -83,6 +83,7 @@ export const kvKeys = {
     privacy: "C3",
     subject: "customer",
     kept: { until: "age", ms: FEED_KEPT_MS },
+    unsealed: "rows that are sealed themselves",
     shape: feedRowShape,
   }),
   /** How far each reader of the feed has come; moved in the commit of its effect. */
@@ -148,6 +149,7 @@ export const kvKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: TRIES_KEPT_MS },
     endsMs: (times) => (times.at(-1) ?? 0) + TRIES_KEPT_MS,
+    unsealed: "keyed marks, ids and times only",
     shape: listOf(number),
   }),
   /** When all of a pace is there again, epoch milliseconds; `who` is a keyed hash. */
@@ -156,6 +158,7 @@ export const kvKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: PACES_KEPT_MS },
     endsMs: (fullAtMs) => fullAtMs,
+    unsealed: "keyed marks, ids and times only",
     shape: number,
   }),
   /** What fleet, tariffs and landmarks are of one moment by. */
@@ -170,6 +173,7 @@ export const kvKeys = {
     privacy: "C2",
     subject: "driver",
     kept: { until: "done" },
+    unsealed: "rows that are sealed themselves",
     shape: stagedShape,
   }),
   /** Facts about this database, for example when it was seeded. */

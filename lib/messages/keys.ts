@@ -1,8 +1,10 @@
 // The families of messages on their way out.
 import type { BookingId } from "../booking/booking.ts";
+import { subjectOfBooking } from "../booking/booking-subject.ts";
 import { ulidMs } from "../kernel/ids.ts";
 import { flag, instant, number, record, text } from "../kernel/shape.ts";
-import { family } from "../kv/family.ts";
+import { family, type SubjectName, type SubjectOfRow } from "../kv/family.ts";
+import { ERASED_TEXT } from "../security/sealed-text.ts";
 import type { MessageThread, OutboxMessage } from "./message.ts";
 import { outboxShape, threadShape } from "./message-shapes.ts";
 
@@ -22,6 +24,11 @@ export interface RideOfReach {
   until: string;
 }
 
+/** Whoever the ride is for, or whoever a message about an account goes to. */
+function subjectOfMessage({ bookingId, mark }: OutboxMessage): SubjectName | SubjectOfRow {
+  return bookingId === null ? { kind: "mark", at: mark } : subjectOfBooking(bookingId);
+}
+
 /** Families of this room. */
 export const messageKeys = {
   /** Messages; who gets them and what they say is sealed. */
@@ -30,6 +37,11 @@ export const messageKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: MESSAGE_KEPT_MS },
     endsMs: ({ id }) => ulidMs(id) + MESSAGE_KEPT_MS,
+    sealed: {
+      fields: ["sealed", "said"],
+      subject: subjectOfMessage,
+      erased: { sealed: ERASED_TEXT, said: "" },
+    },
     shape: outboxShape,
   }),
   /** Messages that were not taken, until somebody has looked at them. */
@@ -53,6 +65,7 @@ export const messageKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: RIDE_KEPT_MS },
     endsMs: ({ until }) => Date.parse(until),
+    unsealed: "keyed marks, ids and times only",
     shape: record<RideOfReach>({ bookingId: text, until: instant }),
   }),
   /** How many were begun to be sent: who writes into messages that wait meets here who takes them away. */

@@ -4,7 +4,7 @@ import type { RandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { readIfReadable, readList, readThoseReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { openText, type SealedText, sealText } from "../security/sealed-text.ts";
+import { isErasedText, openText, type SealedText, sealText } from "../security/sealed-text.ts";
 import { messageKeys } from "./keys.ts";
 import type { MessageSecret, OutboxMessage } from "./message.ts";
 
@@ -53,8 +53,9 @@ export class MessageStore {
     return { messages, next: isFull ? last?.id ?? "" : "" };
   }
 
-  /** Who gets a message and what it says. Rejects when anything of it was changed. */
+  /** Who gets a message and what it says; gone with its person. Rejects when anything of it was changed. */
   async open({ id, sealed }: Pick<OutboxMessage, "id" | "sealed">): Promise<MessageSecret> {
+    if (isErasedText(sealed)) return { to: "", content: { kind: "gone" } };
     return JSON.parse(await openText(this.#deps.sealKey, placeOf(id), sealed));
   }
 

@@ -2,6 +2,7 @@
 import { family } from "../kv/family.ts";
 import type { LandmarkChanged, LandmarkEdit } from "./landmark-edit.ts";
 import { landmarkChangedShape, landmarkEditShape } from "./place-shapes.ts";
+import { sealedLandmarkChange } from "./sealed-landmarks.ts";
 import { storedChange, storedEdit } from "./stored-places.ts";
 
 /** Families of this room. */
@@ -20,6 +21,7 @@ export const placeKeys = {
     subject: "operator",
     kept: { until: "erased" },
     stored: storedChange,
+    sealed: sealedLandmarkChange,
     shape: landmarkChangedShape,
   }),
 } as const;

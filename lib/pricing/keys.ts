@@ -3,6 +3,7 @@ import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
 import { quoteShape, tariffDraftShape, tariffShape } from "./pricing-shapes.ts";
 import type { Quote, QuoteId } from "./quote.ts";
+import { sealedDraft, sealedQuote } from "./sealed-pricing.ts";
 import { storedQuote, storedTariff, storedTariffDraft } from "./stored-pricing.ts";
 import type { DraftId, TariffDraft } from "./tariff-draft.ts";
 import type { Tariff } from "./tariff.ts";
@@ -18,6 +19,7 @@ export const pricingKeys = {
     kept: { until: "expiry", atMostMs: QUOTE_ROW_TTL_MS },
     endsMs: (_, key) => ulidMs(String(key.at(-1))) + QUOTE_ROW_TTL_MS,
     stored: storedQuote,
+    sealed: sealedQuote,
     shape: quoteShape,
   }),
   tariff: family<[validFrom: string, version: string], Tariff>("tariff", {
@@ -33,6 +35,7 @@ export const pricingKeys = {
     subject: "operator",
     kept: { until: "erased" },
     stored: storedTariffDraft,
+    sealed: sealedDraft,
     shape: tariffDraftShape,
   }),
 } as const;

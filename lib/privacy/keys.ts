@@ -4,6 +4,7 @@ import { family } from "../kv/family.ts";
 import type { ConsentRecord, ConsentText, CurrentConsent } from "./consent.ts";
 import { consentRecordShape, consentTextShape, currentConsentShape } from "./consent-shapes.ts";
 import type { DataRequest, DataRequestEvent } from "./data-request.ts";
+import { sealedRequest, sealedRequestEvent } from "./sealed-requests.ts";
 import { dataRequestEventShape, dataRequestShape } from "./data-request-shapes.ts";
 
 /** Families of this room. */
@@ -12,6 +13,7 @@ export const privacyKeys = {
     privacy: "C3",
     subject: "person",
     kept: { until: "erased" },
+    sealed: sealedRequest,
     shape: dataRequestShape,
   }),
   /** What happened to a request, in order. */
@@ -19,6 +21,7 @@ export const privacyKeys = {
     privacy: "C3",
     subject: "person",
     kept: { until: "erased" },
+    sealed: sealedRequestEvent,
     shape: dataRequestEventShape,
   }),
   /** The requests of a person, a number or an address, by its keyed mark. */
@@ -26,6 +29,7 @@ export const privacyKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** The open request of its type, by the keyed mark: who asks twice at once meets on it. */
@@ -33,6 +37,7 @@ export const privacyKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "done" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** Open requests by the last day they may be answered on, a date in Sweden. */

@@ -5,7 +5,7 @@ import type { RandomBytes } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import { readIfReadable } from "../kv/read.ts";
-import { openText, sealText } from "../security/sealed-text.ts";
+import { isErasedText, openText, sealText } from "../security/sealed-text.ts";
 import { pushKeys } from "./keys.ts";
 import {
   type BookingSubscriptions,
@@ -96,6 +96,7 @@ export class PushStore {
   }
 
   async #open(bookingId: string, { sealed }: BookingSubscriptions) {
+    if (isErasedText(sealed)) return [];
     const text = await openText(this.#deps.sealKey, placeOf(bookingId), sealed);
     return stored.parse(JSON.parse(text));
   }

@@ -61,6 +61,7 @@ export const securityKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** Keys by the id that envelopes name. A destroyed one leaves when: what it sealed is told from what is damaged. */
@@ -68,6 +69,7 @@ export const securityKeys = {
     privacy: "C4",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "wrapped keys",
     shape: either(wrappedShape, erasedShape),
   }),
   /** Erasures in their order; replayed on whatever is restored. */

@@ -13,6 +13,14 @@ export interface SealedText {
   ciphertext: string;
 }
 
+/** What a text reads as once the key its row was sealed with is destroyed: it opens with no key. */
+export const ERASED_TEXT: SealedText = { seal: "aes-256-gcm/1", iv: "", ciphertext: "" };
+
+/** True for a text that was erased with its person. */
+export function isErasedText({ iv }: SealedText): boolean {
+  return iv === "";
+}
+
 /** Seals a text for a place, such as the parts of its key: opened anywhere else, it is refused. */
 export async function sealText(
   key: CryptoKey,

@@ -12,6 +12,11 @@ export const webhookKeys = {
     privacy: "C4",
     subject: "operator",
     kept: { until: "erased" },
+    sealed: {
+      fields: ["url", "createdBy"],
+      subject: () => null,
+      erased: { url: "", createdBy: "" },
+    },
     shape: endpointShape,
   }),
   /** What commits of the feed have to tell, by their cursor, until it stands in the lines. */
@@ -19,6 +24,7 @@ export const webhookKeys = {
     privacy: "C3",
     subject: "customer",
     kept: { until: "done" },
+    unsealed: "facts of rides without a person",
     shape: newsShape,
   }),
   delivery: family<[endpoint: string, id: string], Delivery>("webhookDelivery", {
@@ -26,6 +32,7 @@ export const webhookKeys = {
     subject: "customer",
     kept: { until: "expiry", atMostMs: DELIVERY_KEPT_MS },
     endsMs: ({ at }) => Date.parse(at) + DELIVERY_KEPT_MS,
+    unsealed: "facts of rides without a person",
     shape: deliveryShape,
   }),
   /** The line of a booking's deliveries to an endpoint. */

@@ -10,6 +10,7 @@ import { runDueJobs } from "../kv/jobs.ts";
 import { FEEL_EVERY_MS } from "../resilience/queue-limit.ts";
 import { LOOK_EVERY_MS } from "../resilience/rush-report.ts";
 import { Sweep } from "../kv/sweep.ts";
+import { sealOldRows } from "../kv/seal-old-rows.ts";
 import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
 import { incidentWork } from "../incidents/work.ts";
@@ -43,6 +44,7 @@ const CLOCK_ROUND_MS = 1_000;
 export function roomWork(services: Services): Work[] {
   return [
     kvWork(services),
+    sealingWork(services),
     incidentWork(services),
     alarmWork(services),
     placeWork(services),
@@ -57,6 +59,13 @@ export function roomWork(services: Services): Work[] {
     webhookWork(services),
     boardWork(services),
   ];
+}
+
+/** Seals what earlier releases left as it was. */
+function sealingWork({ db }: Pick<Services, "db">): Work {
+  if (db.sealer === undefined) return {};
+  const sealed = KEY_FAMILIES.filter((family) => family.sealed !== undefined);
+  return { backfills: sealed.map((family) => sealOldRows(family)) };
 }
 
 /** Starts the work; resolves once it has ended after shutdown. */

@@ -6,6 +6,7 @@ import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type Booking, type BookingId, bookingId, type Contact } from "./booking.ts";
+import { isErased } from "./booking-rules.ts";
 import type { BookingStore } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
 
@@ -65,7 +66,9 @@ export async function ownBookings(
   const found = await Promise.all(owners.map((owner) => idsOf(deps, owner, before, limit + 1)));
   const ids = [...new Set(found.flat())].sort().reverse();
   const shown = ids.slice(0, limit);
-  const bookings = (await deps.bookings.getAll(shown)).flatMap((one) => one === null ? [] : [one]);
+  const bookings = (await deps.bookings.getAll(shown)).flatMap((one) =>
+    one === null || isErased(one) ? [] : [one]
+  );
   return { bookings, next: ids.length > limit ? shown.at(-1) ?? null : null };
 }
 

@@ -1,6 +1,7 @@
 // Use case: what the holder of a manage link sees.
 import { DomainError } from "../errors/domain-error.ts";
 import type { Booking, BookingEvent } from "./booking.ts";
+import { isErased } from "./booking-rules.ts";
 import type { BookingStore } from "./booking-store.ts";
 import { readManageLink } from "./manage-link.ts";
 
@@ -10,13 +11,13 @@ export interface FindBookingDeps {
   linkKey: CryptoKey;
 }
 
-/** The booking of a manage link and its history. Throws DomainError("link-invalid"). */
+/** The booking of a manage link and its history; one whose customer was erased is nobody's. Throws DomainError("link-invalid"). */
 export async function findBookingByLink(
   deps: FindBookingDeps,
   link: string,
 ): Promise<{ booking: Booking; events: BookingEvent[] }> {
   const id = await readManageLink(deps.linkKey, link);
   const [stored, events] = await Promise.all([deps.bookings.get(id), deps.bookings.events(id)]);
-  if (stored === null) throw new DomainError("link-invalid");
+  if (stored === null || isErased(stored.booking)) throw new DomainError("link-invalid");
   return { booking: stored.booking, events };
 }

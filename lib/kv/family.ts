@@ -98,12 +98,18 @@ export interface KeyFamily<Args extends readonly Deno.KvKeyPart[], Value> extend
   (...args: Args): Key<Value>;
   /** First parts, for listing the whole family. */
   readonly prefix: Key<Value>;
+  /** A key of the family that was found in the database. */
+  keyOf(key: Deno.KvKey): Key<Value>;
   /** The first parts of some rows, for listing those that begin with them. */
   under(...parts: Partial<Args>): Key<Value>;
 }
 
 /** A family whatever its rows are; what the registry lists. */
-export type AnyFamily = Rows<unknown> & { readonly prefix: Deno.KvKey };
+export type AnyFamily = Rows<unknown> & {
+  readonly prefix: Deno.KvKey;
+  /** A key of the family that was found in the database. */
+  keyOf(key: Deno.KvKey): Key<unknown>;
+};
 
 /** Declares a family. `name` is the first part of its keys: the word a dispatcher would use. */
 export function family<Args extends readonly Deno.KvKeyPart[], Value>(
@@ -116,6 +122,7 @@ export function family<Args extends readonly Deno.KvKeyPart[], Value>(
   const declared = Object.assign((...args: Args) => key(...args), {
     ...facts,
     under: (...parts: Partial<Args>) => key(...parts),
+    keyOf: ([, ...parts]: Deno.KvKey) => key(...parts),
   }) as KeyFamily<Args, Value>;
   // A function has a name of its own that cannot be assigned.
   Object.defineProperty(declared, "name", { value: name });

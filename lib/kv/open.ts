@@ -16,6 +16,8 @@ export interface Database {
   bell: Bell;
   /** Seals rows; absent: they are stored as they are. */
   sealer?: Sealer;
+  /** Rows as they are stored, sealed; absent where nothing is. */
+  stored?: Deno.Kv;
   /** Why nothing is stored any more, in one sentence; null while all is well. Cheap enough for each request. */
   trouble(): string | null;
   /** Commits that were sent and are not answered yet, and how long the oldest has waited. */

@@ -10,7 +10,7 @@ const BATCH = 100;
 export function sealedDatabase(db: Database, sealer: Sealer): Database {
   const read = sealedKv(db.read, sealer);
   const write = db.write === db.read ? read : sealedKv(db.write, sealer);
-  return { ...db, read, write, sealer };
+  return { ...db, read, write, sealer, stored: db.read };
 }
 
 function sealedKv(kv: Deno.Kv, sealer: Sealer): Deno.Kv {

@@ -74,6 +74,7 @@ export const enBoard: BoardTexts = {
     trip: "Trip",
     to: "to",
     nobody: "none",
+    erased: "Erased",
     now: "now",
     nowIs: (time) => `The time is ${time}`,
     passengers: (count) => count === 1 ? "1 passenger" : `${count} passengers`,

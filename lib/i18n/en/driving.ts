@@ -10,5 +10,6 @@ export const drivingEn: typeof drivingSv = {
   vehicle: "Car",
   jobs: (day) => `Jobs ${day}`,
   none: "No jobs are given to you today.",
+  erased: "Erased",
   call: (phone) => `Call the customer ${phone}`,
 };

@@ -73,6 +73,7 @@ export const svBoard = {
     trip: "Resa",
     to: "till",
     nobody: "ingen",
+    erased: "Raderad",
     now: "nu",
     nowIs: (time: string) => `Klockan är ${time}`,
     passengers: (count: number) => count === 1 ? "1 resenär" : `${count} resenärer`,

@@ -9,5 +9,6 @@ export const drivingSv = {
   vehicle: "Bil",
   jobs: (day: string) => `Körningar ${day}`,
   none: "Inga körningar är tilldelade dig i dag.",
+  erased: "Raderad",
   call: (phone: string) => `Ring kunden ${phone}`,
 };

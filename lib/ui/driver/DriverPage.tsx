@@ -78,10 +78,12 @@ function Job({ locale, job }: { locale: Locale; job: DriverJob }) {
       <TripLine locale={locale} trip={job} />
       <p>{partyOf(locale, job)}</p>
       <p>
-        <Said>{job.customer}</Said>{" "}
-        <a href={`tel:${job.phone}`} aria-label={driving.call(shownPhoneNumber(job.phone))}>
-          <bdi>{shownPhoneNumber(job.phone)}</bdi>
-        </a>
+        <Said>{job.customer || driving.erased}</Said>{" "}
+        {job.phone !== "" && (
+          <a href={`tel:${job.phone}`} aria-label={driving.call(shownPhoneNumber(job.phone))}>
+            <bdi>{shownPhoneNumber(job.phone)}</bdi>
+          </a>
+        )}
       </p>
       {job.flightNumber !== "" && (
         <p>

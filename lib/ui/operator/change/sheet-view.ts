@@ -76,8 +76,11 @@ export function sheetView(
   return {
     ...{ kind, locale, bookingId: booking.id, version: booking.version },
     reference: formatReference(booking.reference),
-    customer: booking.contact.name,
-    trip: { from: stopLabel(trip.from), to: stopLabel(trip.to) },
+    customer: booking.contact.name || look.texts.table.erased,
+    trip: {
+      from: stopLabel(trip.from) || look.texts.table.erased,
+      to: stopLabel(trip.to) || look.texts.table.erased,
+    },
     openedVersion: data.openedVersion,
     isRewritten: data.isRewritten,
     values: shownValues(locale, values),

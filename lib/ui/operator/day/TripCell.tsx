@@ -81,7 +81,7 @@ function content(props: TripCellProps): ComponentChildren {
     case "know":
       return <FactTags look={look} booking={booking} />;
     case "customer":
-      return <Said>{booking.customer}</Said>;
+      return <Said>{booking.customer || texts.table.erased}</Said>;
     case "vehicle":
       return <CarAndDriver look={look} booking={booking} />;
     case "state":

@@ -6,10 +6,11 @@ import { Said } from "../../parts/Said.tsx";
 /** `Landvetter → Östra Hamngatan 24`. */
 export function TripName(props: { look: Look; booking: Pick<BookingSummary, "from" | "to"> }) {
   const { look, booking } = props;
+  const { to, erased } = look.texts.table;
   return (
     <>
-      <Said>{booking.from}</Said> <span class="arrow" aria-hidden="true">→</span>
-      <span class="visually-hidden">{look.texts.table.to}</span> <Said>{booking.to}</Said>
+      <Said>{booking.from || erased}</Said> <span class="arrow" aria-hidden="true">→</span>
+      <span class="visually-hidden">{to}</span> <Said>{booking.to || erased}</Said>
     </>
   );
 }

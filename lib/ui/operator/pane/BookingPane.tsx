@@ -57,10 +57,15 @@ export function BookingPane(
           <span class="booking-reference">
             <Digits>{formatReference(view.reference)}</Digits>
           </span>{" "}
-          · <Said>{view.contact.name}</Said> ·{" "}
-          <a href={`tel:${view.contact.phone}`}>
-            <Digits>{view.contact.shownPhone}</Digits>
-          </a>
+          · <Said>{view.contact.name || texts.table.erased}</Said>
+          {view.contact.phone !== "" && (
+            <>
+              {" "}·{" "}
+              <a href={`tel:${view.contact.phone}`}>
+                <Digits>{view.contact.shownPhone}</Digits>
+              </a>
+            </>
+          )}
           {view.contact.email !== "" && (
             <>
               {" "}·{" "}

@@ -56,11 +56,11 @@ function cellText(
     case "in":
       return "";
     case "trip":
-      return `${booking.from} → ${booking.to}`;
+      return [booking.from, booking.to].map((end) => end || texts.table.erased).join(" → ");
     case "know":
       return tripFacts(booking).map((fact) => factWords(texts, booking, fact)).join(", ");
     case "customer":
-      return booking.customer;
+      return booking.customer || texts.table.erased;
     case "vehicle":
       return booking.driverId === null
         ? texts.table.nobody

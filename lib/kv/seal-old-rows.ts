@@ -1,0 +1,93 @@
+// Walks over the rows that earlier releases left unsealed and seals them, a few a commit. Live changes seal at once, so that
+// what is behind the position is sealed for good; until the walk is over both kinds are read alike.
+import { commitUnlessLocked } from "./commit.ts";
+import type { Backfill } from "./backfill.ts";
+import type { AnyFamily, Key } from "./family.ts";
+import { kvKeys } from "./keys.ts";
+import type { Database } from "./open.ts";
+import { readIfReadable } from "./read.ts";
+import { isSealed, rowToStore } from "./sealed-rows.ts";
+import { decodeRow } from "./stored-row.ts";
+import { Transaction } from "./transaction.ts";
+import { UnreadableRow } from "./unreadable-rows.ts";
+
+/** Rows a commit seals: each is checked, each may bring the check of its subject's key, and so is the position. */
+const ROWS_SEALED = 4;
+/** Rows a step looks at. */
+const ROWS_LOOKED_AT = 200;
+
+/** The walk over one family. Its name ends in a number: a family that seals another field is walked again. */
+export function sealOldRows(family: AnyFamily, generation = 1): Backfill {
+  const name = `seal ${family.name} ${generation}`;
+  return {
+    name,
+    async step(db) {
+      const position = kvKeys.backfill(name);
+      const { value: stands, versionstamp } = await readIfReadable(db.write, position);
+      if (stands?.isDone) return "done";
+      const rows = await storedRows(db, family, stands?.after ?? null);
+      const tx = new Transaction(db).check(position, versionstamp);
+      const last = sealSome(tx, family, rows) ?? stands?.after ?? family.prefix;
+      const isDone = rows.length < ROWS_LOOKED_AT && isEnd(rows, last);
+      tx.set(position, { after: [...last], isDone });
+      if (await commitUnlessLocked(tx) === null) return "again";
+      return isDone ? "done" : "more";
+    },
+  };
+}
+
+/** Rows as they are stored. */
+async function storedRows(
+  db: Database,
+  { prefix }: AnyFamily,
+  after: Deno.KvKey | null,
+): Promise<Deno.KvEntry<unknown>[]> {
+  // The first part that sorts after the row's key and before any other row's.
+  const start = after === null ? {} : { start: [...after, ""] };
+  const stored = db.stored ?? db.read;
+  const list = stored.list({ prefix, ...start }, { limit: ROWS_LOOKED_AT });
+  return await Array.fromAsync(list);
+}
+
+/** Seals the first that are not; the key of the last that was looked at. */
+function sealSome(
+  tx: Transaction,
+  family: AnyFamily,
+  rows: readonly Deno.KvEntry<unknown>[],
+): Deno.KvKey | undefined {
+  let sealed = 0;
+  let last: Deno.KvKey | undefined;
+  for (const { key, value, versionstamp } of rows) {
+    const row = rowToSeal(family, key, value);
+    if (row !== null) {
+      if (sealed === ROWS_SEALED) break;
+      sealed++;
+      tx.check(key, versionstamp).set(row.key, row.value);
+    }
+    last = key;
+  }
+  return last;
+}
+
+/** A row with something to seal; null for the others, and for those nobody can read: they stay as they are. */
+function rowToSeal(
+  family: AnyFamily,
+  key: Deno.KvKey,
+  stored: unknown,
+): { key: Key<unknown>; value: unknown } | null {
+  if (isSealed(stored)) return null;
+  try {
+    const own = family.keyOf(key);
+    const value = decodeRow(family, stored);
+    const { pending } = rowToStore(family, own, { value, row: value });
+    return pending === null ? null : { key: own, value };
+  } catch (error) {
+    if (error instanceof UnreadableRow) return null;
+    throw error;
+  }
+}
+
+function isEnd(rows: readonly Deno.KvEntry<unknown>[], last: Deno.KvKey): boolean {
+  const end = rows.at(-1);
+  return end === undefined || end.key === last;
+}

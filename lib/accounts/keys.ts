@@ -30,19 +30,9 @@ import { challengeShape, passkeyShape } from "./passkey-shapes.ts";
 import type { Person, PersonEvent, PersonId } from "./person.ts";
 import { CODE_MINUTES, GUEST_HOURS, type GuestProof, type SentCode } from "./sent-code.ts";
 import { guestProofShape, sentCodeShape } from "./sent-code-shapes.ts";
-import {
-  sealedAuthenticator,
-  sealedIdentity,
-  sealedLink,
-  sealedOwnPlaces,
-  sealedPasskey,
-  sealedPending,
-  sealedPerson,
-  sealedPersonEvent,
-  sealedSession,
-} from "./sealed-accounts.ts";
+import * as sealed from "./sealed-accounts.ts";
 import { ABSOLUTE_HOURS } from "./session-rules.ts";
-import type { Session } from "./session.ts";
+import type { OwnSession, Session } from "./session.ts";
 
 /** How long a dead link is remembered, in milliseconds, so that its page can say what happened to it. */
 export const LINK_REMEMBERED_MS = 24 * 60 * 60_000;
@@ -53,26 +43,20 @@ const INVITATION_MS = linkMinutes("invitation") * 60_000;
 /** Longest a session lasts, in milliseconds. */
 const SESSION_MS = ABSOLUTE_HOURS * 60 * 60_000;
 
-/** A session among those of its person. */
-export interface OwnSession {
-  /** As the session has it. */
-  absoluteExpiresAt: string;
-}
-
 /** Families of this room. */
 export const accountKeys = {
   person: family<[id: PersonId], Person>("person", {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
-    sealed: sealedPerson,
+    sealed: sealed.person,
     shape: personShape,
   }),
   personEvent: family<[id: PersonId, version: number], PersonEvent>("personEvent", {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
-    sealed: sealedPersonEvent,
+    sealed: sealed.personEvent,
     shape: personEventShape,
   }),
   /** Whose a mail address or a telephone number is, by a keyed hash of it. */
@@ -102,7 +86,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: SESSION_MS },
     endsMs: ({ absoluteExpiresAt }) => Date.parse(absoluteExpiresAt),
-    sealed: sealedSession,
+    sealed: sealed.session,
     shape: sessionShape,
   }),
   /** The sessions of a person. */
@@ -125,7 +109,7 @@ export const accountKeys = {
     privacy: "C4",
     subject: "person",
     kept: { until: "erased" },
-    sealed: sealedAuthenticator,
+    sealed: sealed.authenticator,
     shape: authenticatorShape,
   }),
   /** An app that has shown no code yet. */
@@ -133,7 +117,7 @@ export const accountKeys = {
     privacy: "C4",
     subject: "person",
     kept: { until: "erased" },
-    sealed: sealedAuthenticator,
+    sealed: sealed.authenticator,
     shape: authenticatorShape,
   }),
   recoveryCodes: family<[id: PersonId], RecoveryCodes>("recoveryCodes", {
@@ -173,7 +157,7 @@ export const accountKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
-    sealed: sealedPasskey,
+    sealed: sealed.passkey,
     shape: passkeyShape,
   }),
   /** The passkeys of a person. */
@@ -198,7 +182,7 @@ export const accountKeys = {
     privacy: "C3",
     subject: "person",
     kept: { until: "erased" },
-    sealed: sealedOwnPlaces,
+    sealed: sealed.ownPlaces,
     shape: ownPlacesShape,
   }),
   /** Codes that were sent, by the hash of the token of the browser that asked. */
@@ -224,7 +208,7 @@ export const accountKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
-    sealed: sealedIdentity,
+    sealed: sealed.identity,
     shape: identityShape,
   }),
   /** The identities of a person. */
@@ -241,7 +225,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: FLOW_MINUTES * 60_000 },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt),
-    sealed: sealedPending,
+    sealed: sealed.pending,
     shape: pendingIdentityShape,
   }),
   /** Sign-ins at others that are under way, by the hash of their id. */
@@ -259,7 +243,7 @@ export const accountKeys = {
     subject: "person",
     kept: { until: "expiry", atMostMs: INVITATION_MS + LINK_REMEMBERED_MS },
     endsMs: ({ expiresAt }) => Date.parse(expiresAt) + LINK_REMEMBERED_MS,
-    sealed: sealedLink,
+    sealed: sealed.link,
     shape: linkShape,
   }),
 } as const;

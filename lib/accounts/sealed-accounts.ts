@@ -17,73 +17,73 @@ const eventFacts = {
 const sessionFacts = { csrfSecret: "", device: "", network: "" };
 const linkFacts = { "invited.name": "", "invited.email": "", "invited.by.name": "" };
 
-function person(at: string): SubjectName {
+function personOf(at: string): SubjectName {
   return { kind: "person", at };
 }
 
 /** The part of a key that names the person. */
 function personInKey(_row: unknown, [, id]: Deno.KvKey): SubjectName {
-  return person(String(id));
+  return personOf(String(id));
 }
 
 /** Of a person. */
-export const sealedPerson: Sealed<Person> = {
+export const person: Sealed<Person> = {
   fields: Object.keys(personFacts),
-  subject: ({ id }) => person(id),
+  subject: ({ id }) => personOf(id),
   erased: personFacts,
 };
 
 /** Of what happened to a person. */
-export const sealedPersonEvent: Sealed<PersonEvent> = {
+export const personEvent: Sealed<PersonEvent> = {
   fields: Object.keys(eventFacts),
   subject: personInKey,
   erased: eventFacts,
 };
 
 /** Of a session: its secret, and what shows from where it is used. */
-export const sealedSession: Sealed<Session> = {
+export const session: Sealed<Session> = {
   fields: Object.keys(sessionFacts),
-  subject: ({ personId }) => person(personId),
+  subject: ({ personId }) => personOf(personId),
   erased: sessionFacts,
 };
 
 /** Of an authenticator app; its secret is sealed by the room already, and goes with the person now. */
-export const sealedAuthenticator: Sealed<Authenticator> = {
+export const authenticator: Sealed<Authenticator> = {
   fields: ["secret"],
   subject: personInKey,
   erased: { secret: ERASED_TEXT },
 };
 
 /** Of a passkey: by what its person knows it. */
-export const sealedPasskey: Sealed<Passkey> = {
+export const passkey: Sealed<Passkey> = {
   fields: ["name"],
-  subject: ({ personId }) => person(personId),
+  subject: ({ personId }) => personOf(personId),
   erased: { name: "" },
 };
 
 /** Of the places a person keeps. */
-export const sealedOwnPlaces: Sealed<OwnPlaces> = {
+export const ownPlaces: Sealed<OwnPlaces> = {
   fields: ["sealed"],
   subject: personInKey,
   erased: { sealed: ERASED_TEXT },
 };
 
 /** Of an identity: the address it was linked with. */
-export const sealedIdentity: Sealed<Identity> = {
+export const identity: Sealed<Identity> = {
   fields: ["address"],
-  subject: ({ personId }) => person(personId),
+  subject: ({ personId }) => personOf(personId),
   erased: { address: "" },
 };
 
 /** Of an identity that waits: its person is not known yet. */
-export const sealedPending: Sealed<PendingIdentity> = {
+export const pending: Sealed<PendingIdentity> = {
   fields: ["address"],
   subject: ({ address }) => address === "" ? null : { kind: "email", at: address },
   erased: { address: "" },
 };
 
 /** Of a link: who is invited, and by whom. */
-export const sealedLink: Sealed<EntryLink> = {
+export const link: Sealed<EntryLink> = {
   fields: Object.keys(linkFacts),
   subject: ({ invited }) => {
     const email = invited?.email ?? "";

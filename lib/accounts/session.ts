@@ -51,6 +51,12 @@ export interface Session {
   network: string;
 }
 
+/** A session among those of its person. */
+export interface OwnSession {
+  /** As the session has it. */
+  absoluteExpiresAt: string;
+}
+
 /** What a request knows of who makes it: the session, and the person as they are now. */
 export interface SignedInPerson {
   session: Session;

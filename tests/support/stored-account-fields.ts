@@ -6,7 +6,7 @@ import type {
 } from "../../lib/accounts/credentials.ts";
 import type { StoredPassword } from "../../lib/accounts/password.ts";
 import type { EntryLink } from "../../lib/accounts/entry-link.ts";
-import type { OwnSession } from "../../lib/accounts/keys.ts";
+import type { OwnSession } from "../../lib/accounts/session.ts";
 import type { GuestProof, SentCode } from "../../lib/accounts/sent-code.ts";
 import type {
   Identity,

@@ -53,28 +53,7 @@ export function BookingPane(
           {capitalise(formatMoment(locale, view.wallTime, look.today))}
           <StateMark status={view.status} attention={attention} texts={texts} />
         </p>
-        <p class="booking-who">
-          <span class="booking-reference">
-            <Digits>{formatReference(view.reference)}</Digits>
-          </span>{" "}
-          · <Said>{view.contact.name || texts.table.erased}</Said>
-          {view.contact.phone !== "" && (
-            <>
-              {" "}·{" "}
-              <a href={`tel:${view.contact.phone}`}>
-                <Digits>{view.contact.shownPhone}</Digits>
-              </a>
-            </>
-          )}
-          {view.contact.email !== "" && (
-            <>
-              {" "}·{" "}
-              <a href={`mailto:${view.contact.email}`}>
-                <Digits>{view.contact.email}</Digits>
-              </a>
-            </>
-          )}
-        </p>
+        <Who look={look} view={view} />
       </header>
       <BookingActions
         key={`${view.id} ${round}`}
@@ -99,6 +78,34 @@ export function BookingPane(
         <a href={paths.adminMessages({ booking: view.reference })}>{texts.pane.told}</a>
       </p>
     </article>
+  );
+}
+
+/** Who it is for; of an erased customer the reference is all there is. */
+function Who({ look, view: { contact, reference } }: Pick<BookingPaneProps, "look" | "view">) {
+  return (
+    <p class="booking-who">
+      <span class="booking-reference">
+        <Digits>{formatReference(reference)}</Digits>
+      </span>{" "}
+      · <Said>{contact.name || look.texts.table.erased}</Said>
+      {contact.phone !== "" && (
+        <>
+          {" "}·{" "}
+          <a href={`tel:${contact.phone}`}>
+            <Digits>{contact.shownPhone}</Digits>
+          </a>
+        </>
+      )}
+      {contact.email !== "" && (
+        <>
+          {" "}·{" "}
+          <a href={`mailto:${contact.email}`}>
+            <Digits>{contact.email}</Digits>
+          </a>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -52,6 +52,7 @@ export const privacyKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: consentRecordShape,
   }),
   /** The records of a person, a number or an address, by its keyed mark. */
@@ -59,6 +60,7 @@ export const privacyKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
   /** What holds now, by the same marks. */
@@ -66,6 +68,7 @@ export const privacyKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
     shape: currentConsentShape,
   }),
   /** The texts people were asked with, by their hash. */

@@ -58,7 +58,7 @@ const READ_AS: Readonly<Record<PurposeId, PurposeName>> = {
   subscribers: "staff",
   faults: "mending",
   abuse: "security",
-  sealing: "security",
+  sealing: "rights",
   rights: "rights",
 };
 

@@ -30,6 +30,10 @@ export const RIGHTS = [
   "see-webhooks",
   /** Decide which. */
   "manage-webhooks",
+  /** See what people ask of their data, what is kept how long, and what was erased. */
+  "see-data-requests",
+  /** Carry it out, refuse it, keep a booking back from retention. */
+  "handle-data-requests",
   /** See who works here, and as what. */
   "see-staff",
   /** Invite, block, and change roles. */
@@ -45,7 +49,7 @@ export type Right = typeof RIGHTS[number];
 
 const SEEING = [
   ...["see-day", "see-setup", "see-tariffs", "see-messages", "see-faults"] as const,
-  ...["see-staff", "see-webhooks", "see-compliance"] as const,
+  ...["see-staff", "see-webhooks", "see-compliance", "see-data-requests"] as const,
 ] as const;
 
 /** The rights of each role. */
@@ -72,7 +76,12 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "see-messages",
     "review-tariffs",
   ],
-  "data-protection-officer": [...SEEING, "export-day", "handle-breaches"],
+  "data-protection-officer": [
+    ...SEEING,
+    "export-day",
+    "handle-breaches",
+    "handle-data-requests",
+  ],
   auditor: SEEING,
 };
 

@@ -12,6 +12,7 @@ import { pricingKeys } from "../pricing/keys.ts";
 import { privacyKeys } from "../privacy/keys.ts";
 import { pushKeys } from "../push/keys.ts";
 import { securityKeys } from "../security/keys.ts";
+import { retentionKeys } from "../retention/keys.ts";
 import { smsKeys } from "../sms/keys.ts";
 import { webhookKeys } from "../webhooks/keys.ts";
 
@@ -31,6 +32,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   messages: messageKeys,
   webhooks: webhookKeys,
   push: pushKeys,
+  retention: retentionKeys,
 };
 
 /** The families of all rooms, in floor order. */

@@ -40,6 +40,7 @@ import type { CryptoKeys } from "../security/crypto-keys.ts";
 import { type Kms, memoryKms } from "../security/kms.ts";
 import { securityServices } from "../security/services.ts";
 import { sealing } from "./sealing.ts";
+import { retentionServices } from "../retention/services.ts";
 import { pushServices } from "../push/services.ts";
 import { smsServices } from "../sms/services.ts";
 import { ticketServices } from "../ticket/services.ts";
@@ -110,6 +111,7 @@ export function makeServices(
     ...doorsOf(parts),
     ...{ personKey, vapidSecret, kms, clock, clockWatch, randomBytes },
     ...{ geocoder, roads, dependencies },
+    keyFamilies: KEY_FAMILIES,
   };
   const plain = recoveredReads(parts.db, recoverReads(recovery));
   const security = securityServices({ ...parts, kms, clock, db: plain });
@@ -137,6 +139,7 @@ export function makeServices(
     .add(pushServices)
     .add(messageServices)
     .add(() => complianceServices({ families: KEY_FAMILIES }))
+    .add(retentionServices)
     .add(boardServices)
     .services;
 }

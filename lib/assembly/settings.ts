@@ -11,6 +11,7 @@ import { kvSettings } from "../kv/settings.ts";
 import { mailSettings } from "../mail/settings.ts";
 import { placesSettings } from "../places/settings.ts";
 import { resilienceSettings } from "../resilience/settings.ts";
+import { retentionSettings } from "../retention/settings.ts";
 import { routingSettings } from "../routing/settings.ts";
 import { smsSettings } from "../sms/settings.ts";
 import { isGuessable } from "../security/guessable.ts";
@@ -80,6 +81,7 @@ export const SETTINGS = {
   ...securitySettings,
   ...kvSettings,
   ...routingSettings,
+  ...retentionSettings,
   ...placesSettings,
   ...resilienceSettings,
   ...httpOutSettings,

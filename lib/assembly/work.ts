@@ -19,6 +19,7 @@ import { messageWork } from "../messages/work.ts";
 import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
 import { KEY_FAMILIES, RETIRED_FAMILIES } from "./key-registry.ts";
+import { retentionWork } from "../retention/work.ts";
 import { webhookWork } from "../webhooks/work.ts";
 import type { Services } from "./services.ts";
 
@@ -57,6 +58,7 @@ export function roomWork(services: Services): Work[] {
     bookingWork(services),
     messageWork(services),
     webhookWork(services),
+    retentionWork(services),
     boardWork(services),
   ];
 }

@@ -1,6 +1,7 @@
 // What the feed tells of bookings.
 import { feedKind } from "../kv/feed-row.ts";
-import type { BookingChanged } from "./booking.ts";
+import { instant, record, text } from "../kernel/shape.ts";
+import type { BookingChanged, BookingId } from "./booking.ts";
 import { changedShape } from "./booking-shapes.ts";
 import { sealedChange } from "./sealed-bookings.ts";
 import { changeOfToday } from "./stored-booking.ts";
@@ -11,4 +12,18 @@ export const bookingChanged = feedKind<BookingChanged>(
   changeOfToday,
   changedShape,
   sealedChange,
+);
+
+/** Nobody can tell any more whose booking it was, or it is gone: what holds it in memory lets go of it. */
+export interface CustomerForgotten {
+  /** The server's instant, ISO in UTC. */
+  at: string;
+  bookingId: BookingId;
+}
+
+/** Entries of bookings whose customer was forgotten. */
+export const customerForgotten = feedKind<CustomerForgotten>(
+  "customer-forgotten",
+  undefined,
+  record<CustomerForgotten>({ at: instant, bookingId: text }),
 );

@@ -5,12 +5,13 @@ import type { Database } from "../kv/open.ts";
 import { readEntry, readList, readThoseReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { invariant } from "../kernel/invariant.ts";
-import type {
-  Booking,
-  BookingChanged,
-  BookingEvent,
-  BookingId,
-  BookingSummary,
+import {
+  type Booking,
+  type BookingChanged,
+  type BookingEvent,
+  type BookingId,
+  bookingId,
+  type BookingSummary,
 } from "./booking.ts";
 import { bookingChanged } from "./booking-feed.ts";
 import { summarise } from "./booking-rules.ts";
@@ -99,6 +100,32 @@ export class BookingStore {
     const rows = await readList(this.#db.read, selector, limit);
     return rows.map((row) => row.value);
   }
+
+  /** Rows of lists with a pickup before a local date, oldest first; continues after the given row. */
+  async listBefore(
+    date: string,
+    limit: number,
+    after: DayPosition | null = null,
+  ): Promise<BookingSummary[]> {
+    const start = after === null
+      ? bookingKeys.bookingByDay.prefix
+      // All ids have one length: the first key behind that of the row.
+      : bookingKeys.bookingByDay(after.date, after.pickupMs, bookingId(`${after.id}0`));
+    const selector = { start, end: bookingKeys.bookingByDay.under(date) };
+    return (await readList(this.#db.read, selector, limit)).map(({ value }) => value);
+  }
+}
+
+/** Where a row of a day's list stands. */
+export interface DayPosition {
+  date: string;
+  pickupMs: number;
+  id: string;
+}
+
+/** Where the row of a booking stands. */
+export function dayPosition({ wallTime, pickupMs, id }: BookingSummary): DayPosition {
+  return { date: dateOf(wallTime), pickupMs, id };
 }
 
 /** What a change adds to a commit. */
@@ -154,6 +181,11 @@ export function writeDayIndex(tx: Transaction, before: Booking | null, after: Bo
   const afterKey = dayKey(after);
   if (before !== null && dayKey(before).join() !== afterKey.join()) tx.delete(dayKey(before));
   tx.set(afterKey, summarise(after));
+}
+
+/** Takes away the row lists show. */
+export function deleteDayIndex(tx: Transaction, booking: Booking): void {
+  tx.delete(dayKey(booking));
 }
 
 function dayKey(booking: Booking) {

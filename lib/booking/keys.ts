@@ -22,11 +22,14 @@ export const QUOTE_MARK_KEPT_MS = 2 * 24 * 60 * 60_000;
 /** How long the bookings of a number are counted after the last of them was made: each pickup is within a year. */
 export const HELD_KEPT_MS = (MAX_LEAD_DAYS + 1) * 24 * 60 * 60_000;
 
+/** How long it is kept which operator did what, in milliseconds: two years, as long as a customer may come back to a ride. */
+export const ACT_KEPT_MS = 2 * 366 * 24 * 60 * 60_000;
+
 /** Bookings; rows about one are sealed for whoever it is for. */
 const booking = family<[id: BookingId], Booking>("booking", {
   privacy: "C3",
   subject: "customer",
-  kept: { until: "erased" },
+  kept: { until: "rule", rule: "bookkeeping" },
   stored: storedBooking,
   sealed: sealedBooking,
   shape: bookingShape,
@@ -38,7 +41,7 @@ export const bookingKeys = {
   bookingEvent: family<[id: BookingId, version: number], BookingEvent>("bookingEvent", {
     privacy: "C3",
     subject: "customer",
-    kept: { until: "erased" },
+    kept: { until: "rule", rule: "bookkeeping" },
     stored: storedEvent,
     sealed: sealedEvent((id) => booking(bookingId(id))),
     shape: eventShape,
@@ -46,14 +49,14 @@ export const bookingKeys = {
   bookingByReference: family<[reference: string], BookingId>("bookingByReference", {
     privacy: "C1",
     subject: "nobody",
-    kept: { until: "erased" },
+    kept: { until: "rule", rule: "bookkeeping" },
     shape: text,
   }),
   /** Whose bookings are, by keyed marks of persons, addresses and numbers. */
   bookingByOwner: family<[mark: string, id: BookingId], BookingId>("bookingByOwner", {
     privacy: "C3",
     subject: "customer",
-    kept: { until: "erased" },
+    kept: { until: "rule", rule: "customer" },
     unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
@@ -63,7 +66,7 @@ export const bookingKeys = {
     {
       privacy: "C3",
       subject: "customer",
-      kept: { until: "erased" },
+      kept: { until: "rule", rule: "bookkeeping" },
       stored: storedSummary,
       sealed: sealedSummary,
       shape: summaryShape,
@@ -73,7 +76,8 @@ export const bookingKeys = {
   operatorAct: family<[id: ActId], OperatorAct>("operatorAct", {
     privacy: "C2",
     subject: "operator",
-    kept: { until: "erased" },
+    kept: { until: "expiry", atMostMs: ACT_KEPT_MS },
+    endsMs: ({ at }) => Date.parse(at) + ACT_KEPT_MS,
     sealed: sealedAct,
     shape: actShape,
   }),

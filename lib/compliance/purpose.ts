@@ -91,7 +91,7 @@ export const PURPOSES: readonly Purpose[] = [
   {
     id: "work-log",
     basis: "legitimate-interest",
-    families: ["operatorAct", "vehicleOutages", "tariffDraft", "landmarkEvent"],
+    families: ["legalHold", "operatorAct", "vehicleOutages", "tariffDraft", "landmarkEvent"],
     recipients: ["database"],
   },
   {
@@ -109,7 +109,7 @@ export const PURPOSES: readonly Purpose[] = [
   {
     id: "abuse",
     basis: "legitimate-interest",
-    families: ["tries", "pace"],
+    families: ["tries", "pace", "subjectKeyOf", "subjectKey"],
     recipients: ["database"],
   },
   {

@@ -14,6 +14,14 @@ import { sealedDriver, sealedHolder, sealedOutages } from "./sealed-fleet.ts";
 import { storedDriver, storedHolder, storedVehicle, storedVehicleDay } from "./stored-fleet.ts";
 import type { VehicleDay } from "./vehicle-day.ts";
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** How long after the day it is kept which car drove when, in ms: a year, as working time must be shown (tidbok). */
+export const DUTY_KEPT_MS = 367 * DAY_MS;
+
+/** How far ahead a reservation is made at most, in ms. */
+const AHEAD_MS = 367 * DAY_MS;
+
 /** Families of this room. */
 export const fleetKeys = {
   vehicle: family<[id: VehicleId], Vehicle>("vehicle", {
@@ -43,7 +51,8 @@ export const fleetKeys = {
   vehicleDay: family<[day: string, id: VehicleId], VehicleDay>("vehicleDay", {
     privacy: "C1",
     subject: "nobody",
-    kept: { until: "erased" },
+    kept: { until: "expiry", atMostMs: AHEAD_MS + DUTY_KEPT_MS },
+    endsMs: (_, [, day]) => Date.parse(`${String(day)}T00:00:00Z`) + DUTY_KEPT_MS,
     stored: storedVehicleDay,
     shape: vehicleDayShape,
   }),

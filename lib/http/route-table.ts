@@ -51,6 +51,7 @@ const MESSAGES = operators("see-messages", "send-messages");
 const WEBHOOKS = operators("see-webhooks", "manage-webhooks");
 const COMPLIANCE = operators("see-compliance", "see-compliance");
 const COMPLIANCE_FILE: RouteRule = { ...COMPLIANCE, look: "export" };
+const DATA_REQUESTS = operators("see-data-requests", "handle-data-requests");
 const STAFF = operators("see-staff", "manage-staff");
 const DAY_FILE: RouteRule = { ...operators("export-day", "export-day"), look: "export" };
 const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
@@ -94,6 +95,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/permit-holders/:id": SETUP,
   "/admin/places": SETUP,
   "/admin/places/:slug": SETUP,
+  "/admin/retention": DATA_REQUESTS,
   "/admin/staff": STAFF,
   "/admin/staff/:personId": STAFF,
   "/admin/tariff-drafts/:id": TARIFFS,

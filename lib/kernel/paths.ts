@@ -134,6 +134,7 @@ export const paths = {
   adminRegister: () => "/admin/compliance/register",
   adminRegisterCsv: () => "/admin/compliance/register.csv",
   adminRegisterJson: () => "/admin/compliance/register.json",
+  adminRetention: () => "/admin/retention",
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     // By their names: what is spread here, every script would have to carry.

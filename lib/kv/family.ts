@@ -13,6 +13,8 @@ export type Subject = "customer" | "driver" | "operator" | "person" | "permit ho
 export type Kept =
   /** Until retention or erasure takes it. */
   | { until: "erased" }
+  /** Until the run of retention takes it, by a rule of that name. */
+  | { until: "rule"; rule: string }
   /** A round deletes it once `endsMs` is past, at most this long after it was written. */
   | { until: "expiry"; atMostMs: number }
   /** Until the work it stands for is done. */

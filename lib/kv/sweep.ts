@@ -10,7 +10,7 @@ import { UnreadableRow } from "./unreadable-rows.ts";
 import { MAX_CHECKS, Transaction } from "./transaction.ts";
 
 /** How long a row stays after its time, in milliseconds: whoever read it just before may still use it. */
-const GRACE_MS = 10 * 60_000;
+export const GRACE_MS = 10 * 60_000;
 /** Rows of each family looked at in one call. */
 const ROWS_A_CALL = 250;
 

@@ -56,7 +56,7 @@ export const messageKeys = {
   messageThread: family<[booking: BookingId], MessageThread>("messageThread", {
     privacy: "C1",
     subject: "nobody",
-    kept: { until: "erased" },
+    kept: { until: "rule", rule: "customer" },
     shape: threadShape,
   }),
   /** Rides ahead by the keyed mark of a mail address or a number: whose link is asked for again. */

@@ -19,6 +19,8 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "mend-faults": ["dispatcher", "admin"],
   "see-webhooks": ["admin", "data-protection-officer", "auditor"],
   "manage-webhooks": ["admin"],
+  "see-data-requests": ["admin", "data-protection-officer", "auditor"],
+  "handle-data-requests": ["admin", "data-protection-officer"],
   "see-staff": ["admin", "data-protection-officer", "auditor"],
   "manage-staff": ["admin"],
   "see-compliance": ["admin", "data-protection-officer", "auditor"],

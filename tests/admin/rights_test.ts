@@ -22,6 +22,7 @@ const MESSAGES: Asked = ["see-messages", "send-messages"];
 const COMPLIANCE: Asked = ["see-compliance", "see-compliance"];
 const STAFF: Asked = ["see-staff", "manage-staff"];
 const WEBHOOKS: Asked = ["see-webhooks", "manage-webhooks"];
+const DATA_REQUESTS: Asked = ["see-data-requests", "handle-data-requests"];
 /** Read alone: what is sent there is no method of theirs. */
 const LOOKED_AT: Asked = ["see-day", "see-day"];
 
@@ -67,6 +68,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/tariffs/:version": TARIFFS,
   "/admin/vehicles": SETUP,
   "/admin/vehicles/:id": SETUP,
+  "/admin/retention": DATA_REQUESTS,
   "/admin/webhooks": WEBHOOKS,
   "/admin/webhooks/:id": WEBHOOKS,
   "/api/admin/:unknown*": LOOKED_AT,

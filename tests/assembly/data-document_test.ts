@@ -44,6 +44,8 @@ function keptWords(kept: Kept): string {
       return `${kept.ms / HOUR_MS} h by age`;
     case "done":
       return "until done";
+    case "rule":
+      return `by the rule ${kept.rule}`;
     case "erased":
       return "until erased";
   }

@@ -113,6 +113,9 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   messageThread: ["messageThread", ULID],
   ridesOfReach: ["ridesOfReach", "mark", ULID],
   messagesBegun: ["messagesBegun"],
+  retentionRun: ["retentionRun", ULID],
+  rideStatistics: ["rideStatistics", "2018-12-31"],
+  legalHold: ["legalHold", ULID],
 };
 
 /** No row of any family; those of texts and numbers have their own. */

@@ -19,6 +19,7 @@ import { placeKeys } from "../../lib/places/keys.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { privacyKeys } from "../../lib/privacy/keys.ts";
 import { pushKeys } from "../../lib/push/keys.ts";
+import { retentionKeys } from "../../lib/retention/keys.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { securityKeys } from "../../lib/security/keys.ts";
 import { smsKeys } from "../../lib/sms/keys.ts";
@@ -65,6 +66,7 @@ import {
   SESSION_FIELDS,
   SIGN_IN_FLOW_FIELDS,
 } from "../support/stored-account-fields.ts";
+import { HOLD_FIELDS, RUN_FIELDS, STATISTICS_FIELDS } from "../support/retention-fields.ts";
 import {
   OUTBOX_FIELDS,
   RIDE_OF_REACH_FIELDS,
@@ -138,6 +140,9 @@ const CASES = [
   stored(messageKeys.outbox, () => OUTBOX_FIELDS),
   stored(messageKeys.messageThread, () => THREAD_FIELDS),
   stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),
+  stored(retentionKeys.run, () => RUN_FIELDS),
+  stored(retentionKeys.statistics, () => STATISTICS_FIELDS),
+  stored(retentionKeys.hold, () => HOLD_FIELDS),
   stored(incidentKeys.trail, () => TRAIL_FIELDS),
   stored(securityKeys.erasureLedger, () => ({ keyId: 1, at: 1, requestId: 1 })),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),

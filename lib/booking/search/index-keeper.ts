@@ -4,7 +4,7 @@ import type { Feed } from "../../kv/feed.ts";
 import { bodiesOf, type Cursor } from "../../kv/feed-row.ts";
 import { CROCKFORD } from "../../kernel/ulid.ts";
 import type { BookingId } from "../booking.ts";
-import { bookingChanged } from "../booking-feed.ts";
+import { bookingChanged, customerForgotten } from "../booking-feed.ts";
 import type { BookingStore } from "../booking-store.ts";
 import type { BookingIndex } from "./booking-index.ts";
 import type { SearchCover } from "./booking-search.ts";
@@ -119,7 +119,11 @@ export class IndexKeeper {
         page.commits.flatMap((commit) => bodiesOf(bookingChanged, commit))
           .map(({ summary }) => summary.id),
       );
-      await this.#renew([...ids], walk);
+      const forgotten = page.commits.flatMap((commit) => bodiesOf(customerForgotten, commit))
+        .map(({ bookingId }) => bookingId);
+      // Its version is the one the index knows: without this its words would stay.
+      for (const id of forgotten) this.#deps.index.drop(id);
+      await this.#renew([...new Set([...ids, ...forgotten])], walk);
       this.#cursor = page.commits.at(-1)?.cursor ?? this.#cursor;
       if (page.complete) return;
     }

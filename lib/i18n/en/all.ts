@@ -36,6 +36,7 @@ import { staffEn } from "./staff.ts";
 import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
+import { retentionEn } from "./retention.ts";
 import { webhooksEn } from "./webhooks.ts";
 import type { sv } from "../sv/all.ts";
 import { waysEn } from "./ways.ts";
@@ -57,6 +58,7 @@ export const en: typeof sv = {
   tariffs: tariffsEn,
   ticket: ticketEn,
   webhooks: webhooksEn,
+  retention: retentionEn,
   cars: carsEn,
   compliance: complianceEn,
   purposes: purposesEn,

@@ -37,6 +37,7 @@ import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
 import { waysSv } from "./ways.ts";
+import { retentionSv } from "./retention.ts";
 import { webhooksSv } from "./webhooks.ts";
 
 /** The Swedish texts. */
@@ -56,6 +57,7 @@ export const sv = {
   tariffs: tariffsSv,
   ticket: ticketSv,
   webhooks: webhooksSv,
+  retention: retentionSv,
   cars: carsSv,
   compliance: complianceSv,
   purposes: purposesSv,

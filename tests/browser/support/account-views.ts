@@ -132,6 +132,7 @@ export function accountViews(signIn: SignIn) {
       "admin/compliance/register.tsx",
       (page) => page.goto(paths.adminRegister()),
     ),
+    entered("retention", "admin/retention/index.tsx", (page) => page.goto(paths.adminRetention())),
     entered("webhooks", "admin/webhooks/index.tsx", (page) => page.goto(paths.adminWebhooks())),
     entered("one receiver of webhooks", "admin/webhooks/[id].tsx", async (page, locale) => {
       const words = textsFor(locale).webhooks;

@@ -191,6 +191,13 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       post(paths.adminWebhooks(), { formToken: operator.formToken, url: words }),
     ],
     ["routes/admin/webhooks/[id].tsx", get(await anEndpointPage(product.services))],
+    [
+      "routes/admin/retention/index.tsx",
+      post(paths.adminRetention(), {
+        formToken: operator.formToken,
+        ...{ act: "hold", reference: words, reason: words },
+      }),
+    ],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     ["routes/admin/messages/index.tsx", get(paths.adminMessages({ booking: "K4Q7RM" }))],
     ["routes/admin/messages/[id].tsx", get(paths.adminMessage(await aMessageFor(product, words)))],

@@ -10,6 +10,7 @@ import { languageHref } from "../../parts/LanguageLinks.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Logo } from "../../parts/Logo.tsx";
 import { nextDate } from "../../../kernel/local-date.ts";
+import { RIGHTS_OF_LINKS } from "./rail-links.ts";
 import { capitalise, type Look, type OperatorPageName } from "./look.ts";
 import { said } from "../../parts/Said.tsx";
 
@@ -95,18 +96,9 @@ function RailNav(props: BoardRailProps) {
       <ListLink {...props} name="permit-holders" href={paths.adminPermitHolders()} />
       <ListLink {...props} name="tariffs" href={paths.adminTariffs()} />
       <ListLink {...props} name="places" href={paths.adminPlaces()} />
-      {props.rights.includes("see-messages") && (
-        <ListLink {...props} name="messages" href={paths.adminMessages()} />
-      )}
-      {props.rights.includes("see-webhooks") && (
-        <ListLink {...props} name="webhooks" href={paths.adminWebhooks()} />
-      )}
-      {props.rights.includes("see-staff") && (
-        <ListLink {...props} name="staff" href={paths.adminStaff()} />
-      )}
-      {props.rights.includes("see-compliance") && (
-        <ListLink {...props} name="compliance" href={paths.adminRegister()} />
-      )}
+      {RIGHTS_OF_LINKS.filter(({ right }) => props.rights.includes(right)).map(({ name, href }) => (
+        <ListLink key={name} {...props} name={name} href={href()} />
+      ))}
       {seesFaults && <ListLink {...props} name="incidents" href={paths.adminIncidents()} />}
     </nav>
   );
@@ -129,6 +121,7 @@ function ListLink(
     incidents: texts.incidents.title,
     staff: texts.staff.title,
     webhooks: texts.webhooks.title,
+    retention: texts.retention.title,
     compliance: texts.compliance.title,
   };
   return (

@@ -21,6 +21,7 @@ export type OperatorPageName =
   | "messages"
   | "incidents"
   | "webhooks"
+  | "retention"
   | "staff"
   | "compliance";
 

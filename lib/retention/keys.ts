@@ -1,0 +1,34 @@
+// The families of retention: its runs, what is kept of old rides, bookings that must stay.
+import { ulidMs } from "../kernel/ids.ts";
+import { family } from "../kv/family.ts";
+import type { LegalHold } from "./legal-hold.ts";
+import { holdShape, runShape, statisticsShape } from "./retention-shapes.ts";
+import type { RetentionRun } from "./retention-run.ts";
+import type { RideStatistics } from "./ride-statistics-rules.ts";
+
+/** How long it is kept what a run did, in milliseconds: three years, as long as an authority may ask. */
+export const RUN_KEPT_MS = 3 * 366 * 24 * 60 * 60_000;
+
+/** Families of this room. */
+export const retentionKeys = {
+  run: family<[id: string], RetentionRun>("retentionRun", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "expiry", atMostMs: RUN_KEPT_MS },
+    endsMs: ({ id }) => ulidMs(id) + RUN_KEPT_MS,
+    shape: runShape,
+  }),
+  /** By the last day of the fiscal year. */
+  statistics: family<[year: string], RideStatistics>("rideStatistics", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: statisticsShape,
+  }),
+  hold: family<[bookingId: string], LegalHold>("legalHold", {
+    privacy: "C2",
+    subject: "operator",
+    kept: { until: "erased" },
+    shape: holdShape,
+  }),
+} as const;

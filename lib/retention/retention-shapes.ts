@@ -1,0 +1,61 @@
+// What stored runs, statistics and holds look like.
+import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
+import {
+  anything,
+  either,
+  flag,
+  instant,
+  listOf,
+  named,
+  number,
+  orNull,
+  record,
+  text,
+  word,
+} from "../kernel/shape.ts";
+import type { LegalHold } from "./legal-hold.ts";
+import type { FamilyCount, RetentionRun } from "./retention-run.ts";
+import type { RideGroup, RideStatistics } from "./ride-statistics-rules.ts";
+
+const count = record<FamilyCount>({
+  looked: number,
+  deleted: number,
+  anonymised: number,
+  kept: named(number),
+});
+
+/** A run. */
+export const runShape = record<RetentionRun>({
+  id: text,
+  startedAt: instant,
+  finishedAt: orNull(instant),
+  part: number,
+  after: orNull(listOf(anything)),
+  counts: named(count),
+});
+
+const group = record<RideGroup>({
+  month: text,
+  vehicleClass: either(word(VEHICLE_CLASSES), (value) => value === ""),
+  rides: number,
+  passengers: number,
+  distanceMeters: number,
+  totalOre: number,
+  completed: number,
+});
+
+/** What is kept of a year. */
+export const statisticsShape = record<RideStatistics>({
+  year: text,
+  groups: listOf(group),
+  isIncomplete: flag,
+  madeAt: instant,
+});
+
+/** A hold. */
+export const holdShape = record<LegalHold>({
+  bookingId: text,
+  reason: text,
+  by: text,
+  at: instant,
+});

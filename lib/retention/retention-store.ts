@@ -1,0 +1,59 @@
+// Reads runs of retention, figures of old years and holds.
+import type { Database } from "../kv/open.ts";
+import { readEntry, readList } from "../kv/read.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import { retentionKeys } from "./keys.ts";
+import { type LegalHold, MAX_HOLDS } from "./legal-hold.ts";
+import type { RetentionRun } from "./retention-run.ts";
+import type { RideStatistics } from "./ride-statistics-rules.ts";
+
+/** A run as it is stored now. */
+export interface StoredRun {
+  run: RetentionRun;
+  versionstamp: string;
+}
+
+/** Reads them. */
+export class RetentionStore {
+  readonly #db: Pick<Database, "read" | "write">;
+
+  constructor(db: Pick<Database, "read" | "write">) {
+    this.#db = db;
+  }
+
+  /** The newest runs, newest first. */
+  async runs(limit: number): Promise<StoredRun[]> {
+    // Whoever goes on with one must see what the last commit left.
+    const { prefix } = retentionKeys.run;
+    const rows = await readList(this.#db.write, { prefix }, limit, true);
+    return rows.map(({ value, versionstamp }) => ({ run: value, versionstamp }));
+  }
+
+  /** All holds, by their bookings. */
+  async holds(): Promise<LegalHold[]> {
+    const rows = await readList(this.#db.read, { prefix: retentionKeys.hold.prefix }, MAX_HOLDS);
+    return rows.map(({ value }) => value);
+  }
+
+  /** The bookings that must stay. */
+  async heldBookings(): Promise<ReadonlySet<string>> {
+    return new Set((await this.holds()).map(({ bookingId }) => bookingId));
+  }
+
+  /** True when the figures of a fiscal year are made. */
+  async hasStatistics(year: string): Promise<boolean> {
+    return (await readEntry(this.#db.write, retentionKeys.statistics(year))).versionstamp !== null;
+  }
+
+  /** The figures of all years, newest first. */
+  async statistics(limit: number): Promise<RideStatistics[]> {
+    const { prefix } = retentionKeys.statistics;
+    return (await readList(this.#db.read, { prefix }, limit, true)).map(({ value }) => value);
+  }
+
+  /** Writes the figures of a year that has none. */
+  writing(statistics: RideStatistics): (tx: Transaction) => void {
+    const key = retentionKeys.statistics(statistics.year);
+    return (tx) => void tx.check(key, null).set(key, statistics);
+  }
+}

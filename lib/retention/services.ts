@@ -1,0 +1,40 @@
+// The services of this room: what retention has done, and the parts a run goes through.
+import type { BookingStore } from "../booking/booking-store.ts";
+import type { FiscalYearEnd } from "../kernel/bookkeeping-time.ts";
+import type { AnyFamily } from "../kv/family.ts";
+import type { Database } from "../kv/open.ts";
+import { bookingPart } from "./booking-part.ts";
+import { expiryPart } from "./expiry-part.ts";
+import { followerPart } from "./follower-part.ts";
+import type { RetentionPart } from "./retention-part.ts";
+import { RetentionStore } from "./retention-store.ts";
+
+/** Families whose keys name a booking, by where in the key it stands. */
+const FOLLOWERS: Readonly<Record<string, number>> = { bookingByOwner: 2, messageThread: 1 };
+
+/** What this room gives to those above it. */
+export interface RetentionServices {
+  retentionStore: RetentionStore;
+  retentionParts: readonly RetentionPart[];
+}
+
+/** Composes the room's services; `keyFamilies` are those of all rooms. */
+export function retentionServices(
+  below: {
+    db: Database;
+    bookings: BookingStore;
+    keyFamilies: readonly AnyFamily[];
+    config: { fiscalYearEnd: FiscalYearEnd };
+  },
+): RetentionServices {
+  const { db, keyFamilies, config: { fiscalYearEnd } } = below;
+  const retentionStore = new RetentionStore(db);
+  const followers = keyFamilies.flatMap((family) => {
+    const at = FOLLOWERS[family.name];
+    return at === undefined ? [] : [followerPart(below, family, at)];
+  });
+  const ending = keyFamilies.filter(({ kept }) => kept.until === "expiry")
+    .map((family) => expiryPart(db, family));
+  const bookings = bookingPart({ ...below, retentionStore, fiscalYearEnd });
+  return { retentionStore, retentionParts: [bookings, ...followers, ...ending] };
+}

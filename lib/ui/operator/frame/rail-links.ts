@@ -1,0 +1,11 @@
+// Pages of the rail that are offered by a right.
+import { paths } from "../../../kernel/paths.ts";
+
+/** Lists that not everybody may see. */
+export const RIGHTS_OF_LINKS = [
+  { name: "messages", right: "see-messages", href: () => paths.adminMessages() },
+  { name: "webhooks", right: "see-webhooks", href: () => paths.adminWebhooks() },
+  { name: "retention", right: "see-data-requests", href: () => paths.adminRetention() },
+  { name: "staff", right: "see-staff", href: () => paths.adminStaff() },
+  { name: "compliance", right: "see-compliance", href: () => paths.adminRegister() },
+] as const;

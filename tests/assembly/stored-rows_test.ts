@@ -19,7 +19,6 @@ import { placeKeys } from "../../lib/places/keys.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { privacyKeys } from "../../lib/privacy/keys.ts";
 import { pushKeys } from "../../lib/push/keys.ts";
-import { retentionKeys } from "../../lib/retention/keys.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { securityKeys } from "../../lib/security/keys.ts";
 import { smsKeys } from "../../lib/sms/keys.ts";
@@ -66,7 +65,7 @@ import {
   SESSION_FIELDS,
   SIGN_IN_FLOW_FIELDS,
 } from "../support/stored-account-fields.ts";
-import { HOLD_FIELDS, RUN_FIELDS, STATISTICS_FIELDS } from "../support/retention-fields.ts";
+import { RETENTION_ROWS } from "../support/retention-fields.ts";
 import {
   OUTBOX_FIELDS,
   RIDE_OF_REACH_FIELDS,
@@ -140,9 +139,7 @@ const CASES = [
   stored(messageKeys.outbox, () => OUTBOX_FIELDS),
   stored(messageKeys.messageThread, () => THREAD_FIELDS),
   stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),
-  stored(retentionKeys.run, () => RUN_FIELDS),
-  stored(retentionKeys.statistics, () => STATISTICS_FIELDS),
-  stored(retentionKeys.hold, () => HOLD_FIELDS),
+  ...RETENTION_ROWS.map(({ rows, fields }) => stored<unknown>(rows, () => fields)),
   stored(incidentKeys.trail, () => TRAIL_FIELDS),
   stored(securityKeys.erasureLedger, () => ({ keyId: 1, at: 1, requestId: 1 })),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),

@@ -1,11 +1,13 @@
 // Which version brought each field of the rows of retention.
+import type { AnyFamily, Key } from "../../lib/kv/family.ts";
+import { retentionKeys } from "../../lib/retention/keys.ts";
 import type { LegalHold } from "../../lib/retention/legal-hold.ts";
 import type { RetentionRun } from "../../lib/retention/retention-run.ts";
 import type { RideStatistics } from "../../lib/retention/ride-statistics-rules.ts";
-import type { Fields } from "./stored-fields.ts";
+import type { Fields, StoredFields } from "./stored-fields.ts";
 
 /** A run. */
-export const RUN_FIELDS: Fields<RetentionRun> = {
+const RUN_FIELDS: Fields<RetentionRun> = {
   id: 1,
   startedAt: 1,
   finishedAt: 1,
@@ -15,7 +17,7 @@ export const RUN_FIELDS: Fields<RetentionRun> = {
 };
 
 /** What is kept of a year. */
-export const STATISTICS_FIELDS: Fields<RideStatistics> = {
+const STATISTICS_FIELDS: Fields<RideStatistics> = {
   year: 1,
   groups: [{
     month: 1,
@@ -31,4 +33,14 @@ export const STATISTICS_FIELDS: Fields<RideStatistics> = {
 };
 
 /** A hold. */
-export const HOLD_FIELDS: Fields<LegalHold> = { bookingId: 1, reason: 1, by: 1, at: 1 };
+const HOLD_FIELDS: Fields<LegalHold> = { bookingId: 1, reason: 1, by: 1, at: 1 };
+
+/** Each family with its fields. */
+export const RETENTION_ROWS: readonly {
+  rows: AnyFamily & { prefix: Key<unknown> };
+  fields: StoredFields;
+}[] = [
+  { rows: retentionKeys.run, fields: RUN_FIELDS },
+  { rows: retentionKeys.statistics, fields: STATISTICS_FIELDS },
+  { rows: retentionKeys.hold, fields: HOLD_FIELDS },
+];

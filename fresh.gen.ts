@@ -79,86 +79,88 @@ import * as route75 from "./routes/admin/permit-holders/index.tsx";
 import * as route76 from "./routes/admin/places/[slug].tsx";
 import * as route77 from "./routes/admin/places/_middleware.ts";
 import * as route78 from "./routes/admin/places/index.tsx";
-import * as route79 from "./routes/admin/staff/[personId].tsx";
-import * as route80 from "./routes/admin/staff/_middleware.ts";
-import * as route81 from "./routes/admin/staff/index.tsx";
-import * as route82 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route83 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route84 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route85 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route86 from "./routes/admin/tariffs/[version].tsx";
-import * as route87 from "./routes/admin/tariffs/_middleware.ts";
-import * as route88 from "./routes/admin/tariffs/index.tsx";
-import * as route89 from "./routes/admin/vehicles/[id].tsx";
-import * as route90 from "./routes/admin/vehicles/_middleware.ts";
-import * as route91 from "./routes/admin/vehicles/index.tsx";
-import * as route92 from "./routes/admin/webhooks/[id].tsx";
-import * as route93 from "./routes/admin/webhooks/_middleware.ts";
-import * as route94 from "./routes/admin/webhooks/index.tsx";
-import * as route95 from "./routes/api/_middleware.ts";
-import * as route96 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route97 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route98 from "./routes/api/admin/[...unknown].ts";
-import * as route99 from "./routes/api/admin/_middleware.ts";
-import * as route100 from "./routes/api/admin/acts/[actId].ts";
-import * as route101 from "./routes/api/admin/acts/_middleware.ts";
-import * as route102 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route103 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route104 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route105 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route106 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route107 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route108 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route109 from "./routes/api/admin/bookings/index.ts";
-import * as route110 from "./routes/api/admin/counts.ts";
-import * as route111 from "./routes/api/admin/events.ts";
-import * as route112 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route113 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route114 from "./routes/api/admin/jobs/index.ts";
-import * as route115 from "./routes/api/admin/outages.ts";
-import * as route116 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route117 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route118 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route119 from "./routes/api/bookings/[link]/events.ts";
-import * as route120 from "./routes/api/bookings/[link]/index.ts";
-import * as route121 from "./routes/api/bookings/[link]/push.ts";
-import * as route122 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route123 from "./routes/api/bookings/index.ts";
-import * as route124 from "./routes/api/faults/_middleware.ts";
-import * as route125 from "./routes/api/faults/index.ts";
-import * as route126 from "./routes/api/openapi.json.ts";
-import * as route127 from "./routes/api/pins.ts";
-import * as route128 from "./routes/api/places.ts";
-import * as route129 from "./routes/api/quotes/[quoteId].ts";
-import * as route130 from "./routes/api/quotes/index.ts";
-import * as route131 from "./routes/api/sms/[token].ts";
-import * as route132 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route133 from "./routes/bookings/[link]/cancel.tsx";
-import * as route134 from "./routes/bookings/[link]/details.tsx";
-import * as route135 from "./routes/bookings/[link]/index.tsx";
-import * as route136 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route137 from "./routes/bookings/_middleware.ts";
-import * as route138 from "./routes/bookings/find.tsx";
-import * as route139 from "./routes/bookings/index.tsx";
-import * as route140 from "./routes/bookings/mine.tsx";
-import * as route141 from "./routes/bookings/send-link.tsx";
-import * as route142 from "./routes/driver/_middleware.ts";
-import * as route143 from "./routes/driver/index.tsx";
-import * as route144 from "./routes/help.tsx";
-import * as route145 from "./routes/index.tsx";
-import * as route146 from "./routes/livez.ts";
-import * as route147 from "./routes/offline.tsx";
-import * as route148 from "./routes/outbox/index.tsx";
-import * as route149 from "./routes/prices.tsx";
-import * as route150 from "./routes/privacy.tsx";
-import * as route151 from "./routes/privacy/_middleware.ts";
-import * as route152 from "./routes/privacy/requests.tsx";
-import * as route153 from "./routes/quotes/[id].tsx";
-import * as route154 from "./routes/quotes/_middleware.ts";
-import * as route155 from "./routes/quotes/index.tsx";
-import * as route156 from "./routes/readyz.ts";
-import * as route157 from "./routes/sw.js.ts";
-import * as route158 from "./routes/terms.tsx";
+import * as route79 from "./routes/admin/retention/_middleware.ts";
+import * as route80 from "./routes/admin/retention/index.tsx";
+import * as route81 from "./routes/admin/staff/[personId].tsx";
+import * as route82 from "./routes/admin/staff/_middleware.ts";
+import * as route83 from "./routes/admin/staff/index.tsx";
+import * as route84 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route85 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route86 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route87 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route88 from "./routes/admin/tariffs/[version].tsx";
+import * as route89 from "./routes/admin/tariffs/_middleware.ts";
+import * as route90 from "./routes/admin/tariffs/index.tsx";
+import * as route91 from "./routes/admin/vehicles/[id].tsx";
+import * as route92 from "./routes/admin/vehicles/_middleware.ts";
+import * as route93 from "./routes/admin/vehicles/index.tsx";
+import * as route94 from "./routes/admin/webhooks/[id].tsx";
+import * as route95 from "./routes/admin/webhooks/_middleware.ts";
+import * as route96 from "./routes/admin/webhooks/index.tsx";
+import * as route97 from "./routes/api/_middleware.ts";
+import * as route98 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route99 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route100 from "./routes/api/admin/[...unknown].ts";
+import * as route101 from "./routes/api/admin/_middleware.ts";
+import * as route102 from "./routes/api/admin/acts/[actId].ts";
+import * as route103 from "./routes/api/admin/acts/_middleware.ts";
+import * as route104 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route105 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route106 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route107 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route108 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route109 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route110 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route111 from "./routes/api/admin/bookings/index.ts";
+import * as route112 from "./routes/api/admin/counts.ts";
+import * as route113 from "./routes/api/admin/events.ts";
+import * as route114 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route115 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route116 from "./routes/api/admin/jobs/index.ts";
+import * as route117 from "./routes/api/admin/outages.ts";
+import * as route118 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route119 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route120 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route121 from "./routes/api/bookings/[link]/events.ts";
+import * as route122 from "./routes/api/bookings/[link]/index.ts";
+import * as route123 from "./routes/api/bookings/[link]/push.ts";
+import * as route124 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route125 from "./routes/api/bookings/index.ts";
+import * as route126 from "./routes/api/faults/_middleware.ts";
+import * as route127 from "./routes/api/faults/index.ts";
+import * as route128 from "./routes/api/openapi.json.ts";
+import * as route129 from "./routes/api/pins.ts";
+import * as route130 from "./routes/api/places.ts";
+import * as route131 from "./routes/api/quotes/[quoteId].ts";
+import * as route132 from "./routes/api/quotes/index.ts";
+import * as route133 from "./routes/api/sms/[token].ts";
+import * as route134 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route135 from "./routes/bookings/[link]/cancel.tsx";
+import * as route136 from "./routes/bookings/[link]/details.tsx";
+import * as route137 from "./routes/bookings/[link]/index.tsx";
+import * as route138 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route139 from "./routes/bookings/_middleware.ts";
+import * as route140 from "./routes/bookings/find.tsx";
+import * as route141 from "./routes/bookings/index.tsx";
+import * as route142 from "./routes/bookings/mine.tsx";
+import * as route143 from "./routes/bookings/send-link.tsx";
+import * as route144 from "./routes/driver/_middleware.ts";
+import * as route145 from "./routes/driver/index.tsx";
+import * as route146 from "./routes/help.tsx";
+import * as route147 from "./routes/index.tsx";
+import * as route148 from "./routes/livez.ts";
+import * as route149 from "./routes/offline.tsx";
+import * as route150 from "./routes/outbox/index.tsx";
+import * as route151 from "./routes/prices.tsx";
+import * as route152 from "./routes/privacy.tsx";
+import * as route153 from "./routes/privacy/_middleware.ts";
+import * as route154 from "./routes/privacy/requests.tsx";
+import * as route155 from "./routes/quotes/[id].tsx";
+import * as route156 from "./routes/quotes/_middleware.ts";
+import * as route157 from "./routes/quotes/index.tsx";
+import * as route158 from "./routes/readyz.ts";
+import * as route159 from "./routes/sw.js.ts";
+import * as route160 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -263,86 +265,88 @@ export const manifest: Manifest = {
     "admin/places/[slug].tsx": route76,
     "admin/places/_middleware.ts": route77,
     "admin/places/index.tsx": route78,
-    "admin/staff/[personId].tsx": route79,
-    "admin/staff/_middleware.ts": route80,
-    "admin/staff/index.tsx": route81,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route82,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route83,
-    "admin/tariff-drafts/[id]/index.tsx": route84,
-    "admin/tariff-drafts/_middleware.ts": route85,
-    "admin/tariffs/[version].tsx": route86,
-    "admin/tariffs/_middleware.ts": route87,
-    "admin/tariffs/index.tsx": route88,
-    "admin/vehicles/[id].tsx": route89,
-    "admin/vehicles/_middleware.ts": route90,
-    "admin/vehicles/index.tsx": route91,
-    "admin/webhooks/[id].tsx": route92,
-    "admin/webhooks/_middleware.ts": route93,
-    "admin/webhooks/index.tsx": route94,
-    "api/_middleware.ts": route95,
-    "api/admin/(dispatch)/_middleware.ts": route96,
-    "api/admin/(dispatch)/assignments.ts": route97,
-    "api/admin/[...unknown].ts": route98,
-    "api/admin/_middleware.ts": route99,
-    "api/admin/acts/[actId].ts": route100,
-    "api/admin/acts/_middleware.ts": route101,
-    "api/admin/bookings/[bookingId]/candidates.ts": route102,
-    "api/admin/bookings/[bookingId]/changes.ts": route103,
-    "api/admin/bookings/[bookingId]/commands.ts": route104,
-    "api/admin/bookings/[bookingId]/copies.ts": route105,
-    "api/admin/bookings/[bookingId]/index.ts": route106,
-    "api/admin/bookings/[bookingId]/revival.ts": route107,
-    "api/admin/bookings/_middleware.ts": route108,
-    "api/admin/bookings/index.ts": route109,
-    "api/admin/counts.ts": route110,
-    "api/admin/events.ts": route111,
-    "api/admin/jobs/[jobId].ts": route112,
-    "api/admin/jobs/_middleware.ts": route113,
-    "api/admin/jobs/index.ts": route114,
-    "api/admin/outages.ts": route115,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route116,
-    "api/admin/vehicles/_middleware.ts": route117,
-    "api/bookings/[link]/cancel.ts": route118,
-    "api/bookings/[link]/events.ts": route119,
-    "api/bookings/[link]/index.ts": route120,
-    "api/bookings/[link]/push.ts": route121,
-    "api/bookings/[link]/reschedule.ts": route122,
-    "api/bookings/index.ts": route123,
-    "api/faults/_middleware.ts": route124,
-    "api/faults/index.ts": route125,
-    "api/openapi.json.ts": route126,
-    "api/pins.ts": route127,
-    "api/places.ts": route128,
-    "api/quotes/[quoteId].ts": route129,
-    "api/quotes/index.ts": route130,
-    "api/sms/[token].ts": route131,
-    "bookings/[link]/calendar.ics.ts": route132,
-    "bookings/[link]/cancel.tsx": route133,
-    "bookings/[link]/details.tsx": route134,
-    "bookings/[link]/index.tsx": route135,
-    "bookings/[link]/reschedule.tsx": route136,
-    "bookings/_middleware.ts": route137,
-    "bookings/find.tsx": route138,
-    "bookings/index.tsx": route139,
-    "bookings/mine.tsx": route140,
-    "bookings/send-link.tsx": route141,
-    "driver/_middleware.ts": route142,
-    "driver/index.tsx": route143,
-    "help.tsx": route144,
-    "index.tsx": route145,
-    "livez.ts": route146,
-    "offline.tsx": route147,
-    "outbox/index.tsx": route148,
-    "prices.tsx": route149,
-    "privacy.tsx": route150,
-    "privacy/_middleware.ts": route151,
-    "privacy/requests.tsx": route152,
-    "quotes/[id].tsx": route153,
-    "quotes/_middleware.ts": route154,
-    "quotes/index.tsx": route155,
-    "readyz.ts": route156,
-    "sw.js.ts": route157,
-    "terms.tsx": route158,
+    "admin/retention/_middleware.ts": route79,
+    "admin/retention/index.tsx": route80,
+    "admin/staff/[personId].tsx": route81,
+    "admin/staff/_middleware.ts": route82,
+    "admin/staff/index.tsx": route83,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route84,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route85,
+    "admin/tariff-drafts/[id]/index.tsx": route86,
+    "admin/tariff-drafts/_middleware.ts": route87,
+    "admin/tariffs/[version].tsx": route88,
+    "admin/tariffs/_middleware.ts": route89,
+    "admin/tariffs/index.tsx": route90,
+    "admin/vehicles/[id].tsx": route91,
+    "admin/vehicles/_middleware.ts": route92,
+    "admin/vehicles/index.tsx": route93,
+    "admin/webhooks/[id].tsx": route94,
+    "admin/webhooks/_middleware.ts": route95,
+    "admin/webhooks/index.tsx": route96,
+    "api/_middleware.ts": route97,
+    "api/admin/(dispatch)/_middleware.ts": route98,
+    "api/admin/(dispatch)/assignments.ts": route99,
+    "api/admin/[...unknown].ts": route100,
+    "api/admin/_middleware.ts": route101,
+    "api/admin/acts/[actId].ts": route102,
+    "api/admin/acts/_middleware.ts": route103,
+    "api/admin/bookings/[bookingId]/candidates.ts": route104,
+    "api/admin/bookings/[bookingId]/changes.ts": route105,
+    "api/admin/bookings/[bookingId]/commands.ts": route106,
+    "api/admin/bookings/[bookingId]/copies.ts": route107,
+    "api/admin/bookings/[bookingId]/index.ts": route108,
+    "api/admin/bookings/[bookingId]/revival.ts": route109,
+    "api/admin/bookings/_middleware.ts": route110,
+    "api/admin/bookings/index.ts": route111,
+    "api/admin/counts.ts": route112,
+    "api/admin/events.ts": route113,
+    "api/admin/jobs/[jobId].ts": route114,
+    "api/admin/jobs/_middleware.ts": route115,
+    "api/admin/jobs/index.ts": route116,
+    "api/admin/outages.ts": route117,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route118,
+    "api/admin/vehicles/_middleware.ts": route119,
+    "api/bookings/[link]/cancel.ts": route120,
+    "api/bookings/[link]/events.ts": route121,
+    "api/bookings/[link]/index.ts": route122,
+    "api/bookings/[link]/push.ts": route123,
+    "api/bookings/[link]/reschedule.ts": route124,
+    "api/bookings/index.ts": route125,
+    "api/faults/_middleware.ts": route126,
+    "api/faults/index.ts": route127,
+    "api/openapi.json.ts": route128,
+    "api/pins.ts": route129,
+    "api/places.ts": route130,
+    "api/quotes/[quoteId].ts": route131,
+    "api/quotes/index.ts": route132,
+    "api/sms/[token].ts": route133,
+    "bookings/[link]/calendar.ics.ts": route134,
+    "bookings/[link]/cancel.tsx": route135,
+    "bookings/[link]/details.tsx": route136,
+    "bookings/[link]/index.tsx": route137,
+    "bookings/[link]/reschedule.tsx": route138,
+    "bookings/_middleware.ts": route139,
+    "bookings/find.tsx": route140,
+    "bookings/index.tsx": route141,
+    "bookings/mine.tsx": route142,
+    "bookings/send-link.tsx": route143,
+    "driver/_middleware.ts": route144,
+    "driver/index.tsx": route145,
+    "help.tsx": route146,
+    "index.tsx": route147,
+    "livez.ts": route148,
+    "offline.tsx": route149,
+    "outbox/index.tsx": route150,
+    "prices.tsx": route151,
+    "privacy.tsx": route152,
+    "privacy/_middleware.ts": route153,
+    "privacy/requests.tsx": route154,
+    "quotes/[id].tsx": route155,
+    "quotes/_middleware.ts": route156,
+    "quotes/index.tsx": route157,
+    "readyz.ts": route158,
+    "sw.js.ts": route159,
+    "terms.tsx": route160,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

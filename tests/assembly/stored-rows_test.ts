@@ -198,7 +198,11 @@ Deno.test("every field of every row of the first release has a value when it is 
     const found = await read(test.services.db);
     assert.equal(found.length, rows[name] ?? 0, name);
     for (const row of found) {
-      assert.deepEqual(missing(fields(row), row), [], `${name} ${show(row)}`);
+      assert.deepEqual(
+        missing(fields(row), row),
+        [],
+        `${name} ${JSON.stringify(row).slice(0, 200)}`,
+      );
     }
   }
 });
@@ -343,8 +347,4 @@ function versionsOf(fields: StoredFields): number[] {
     if (typeof since === "number") return [since];
     return versionsOf(isList(since) ? since[0] : since);
   });
-}
-
-function show(row: unknown): string {
-  return JSON.stringify(row).slice(0, 200);
 }

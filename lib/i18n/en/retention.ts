@@ -41,6 +41,7 @@ export const retentionEn: typeof retentionSv = {
     state: { name: "State of the system", why: "Written over, nothing about anybody." },
     report: { name: "Reports of retention", why: "To be able to show that it is carried out." },
     request: { name: "Requests for own data", why: "Shows that they were answered in time." },
+    consent: { name: "Consents", why: "Shows what somebody said yes to, and to which text." },
     ledger: {
       name: "Ledger of erasures",
       why: "Erases again after a backup was restored. Nothing about anybody.",

@@ -40,6 +40,7 @@ export const retentionSv = {
     state: { name: "Systemets tillstånd", why: "Skrivs över, inget om någon." },
     report: { name: "Gallringens rapporter", why: "För att kunna visa att gallringen görs." },
     request: { name: "Begäran om egna uppgifter", why: "Visar att den besvarats i tid." },
+    consent: { name: "Samtycken", why: "Visar vad någon sagt ja till, och till vilken text." },
     ledger: {
       name: "Förteckning över raderingar",
       why: "Raderar igen efter att en säkerhetskopia lästs in. Inget om någon.",

@@ -198,11 +198,7 @@ Deno.test("every field of every row of the first release has a value when it is 
     const found = await read(test.services.db);
     assert.equal(found.length, rows[name] ?? 0, name);
     for (const row of found) {
-      assert.deepEqual(
-        missing(fields(row), row),
-        [],
-        `${name} ${JSON.stringify(row).slice(0, 200)}`,
-      );
+      assert.deepEqual(missing(fields(row), row), [], `${name} ${JSON.stringify(row)}`);
     }
   }
 });

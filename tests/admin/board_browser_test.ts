@@ -31,7 +31,7 @@ browserTest(
     await first.click("form[data-by-hand] button");
     await second.waitForSelector(`${row(booking.id)} .state[data-state=assigned]`, { timeout });
     await first.waitForSelector("summary:has-text('Byt förare')");
-    assert.equal(await first.evaluate(() => document.activeElement?.id), "booking-title");
+    await first.waitForFunction(() => document.activeElement?.id === "booking-title");
     assert.equal(await first.locator(".new-pill").count(), 0);
   },
 );

@@ -29,6 +29,8 @@ export const retentionKeys = {
     privacy: "C2",
     subject: "operator",
     kept: { until: "erased" },
+    // Who it is about is known by the booking alone: a hold outlives whoever put it there.
+    sealed: { fields: ["reason", "by"], subject: () => null, erased: { reason: "", by: "" } },
     shape: holdShape,
   }),
 } as const;

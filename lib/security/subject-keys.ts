@@ -4,7 +4,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntries, readEntry } from "../kv/read.ts";
+import { readEntries, readEntry, readIfReadable } from "../kv/read.ts";
 import type { SealingCommit } from "../kv/sealer.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type DataKey, dataKey, KEY_BYTES } from "./envelope.ts";
@@ -138,11 +138,13 @@ export class SubjectKeys {
   async #lookAgain(): Promise<void> {
     if (this.#now() - this.#lookedMs < LOOK_AGAIN_MS) return;
     this.#lookedMs = this.#now();
-    const { value } = await readEntry(this.#deps.db.read, securityKeys.newestErasure());
-    if (value === this.#newest) return;
+    // Its stamp says all: a row that nobody can read was written by somebody too.
+    const { db } = this.#deps;
+    const { versionstamp } = await readIfReadable(db.read, securityKeys.newestErasure());
+    if (versionstamp === this.#newest) return;
     this.#keys.clear();
     this.#owned.clear();
-    this.#newest = value;
+    this.#newest = versionstamp;
   }
 
   async #ownedBy(mark: SubjectMark): Promise<Owned | null> {

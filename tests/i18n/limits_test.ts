@@ -44,7 +44,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/shell\/mapCredit$/, "the name of a licence, CC BY 4.0"],
   [/\/trip\/overlap(Hint)?$|\/trip\/gapHint$/, "summer time is one hour by law"],
   [
-    /\/purposes\/(purpose\/(price-proof|bookkeeping|fleet)|basis|role|transfer)\//,
+    /\/purposes\/(purpose\/(price-proof|bookkeeping|fleet|sealing)|basis|role|transfer)\//,
     "articles and paragraphs of the law, and what they set",
   ],
   [/\/compliance\/(register|breaches|report)\//, "articles of the GDPR, and what they set"],

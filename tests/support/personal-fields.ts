@@ -26,6 +26,7 @@ import {
 import { ENDPOINT_FIELDS, SUBSCRIPTIONS_FIELDS } from "./stored-channel-fields.ts";
 import { INCIDENT_FIELDS } from "./stored-incident-fields.ts";
 import { OUTBOX_FIELDS } from "./stored-message-fields.ts";
+import { HOLD_FIELDS } from "./retention-fields.ts";
 import { DATA_REQUEST_EVENT_FIELDS, DATA_REQUEST_FIELDS } from "./stored-privacy-fields.ts";
 
 /** The tables of the fields of each sealed family. */
@@ -56,6 +57,7 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   incident: [INCIDENT_FIELDS],
   dataRequest: [DATA_REQUEST_FIELDS],
   dataRequestEvent: [DATA_REQUEST_EVENT_FIELDS],
+  legalHold: [HOLD_FIELDS],
 };
 
 const BOOKED_TRIP = [
@@ -109,6 +111,7 @@ function landmark(at: string): string[] {
 
 /** Fields of sealed families that are not sealed: none of them says who somebody is, where they go, or what they wrote. */
 export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
+  legalHold: ["at", "bookingId"],
   incident: [
     "alarmedAt",
     "category",

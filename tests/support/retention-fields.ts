@@ -33,7 +33,7 @@ const STATISTICS_FIELDS: Fields<RideStatistics> = {
 };
 
 /** A hold. */
-const HOLD_FIELDS: Fields<LegalHold> = { bookingId: 1, reason: 1, by: 1, at: 1 };
+export const HOLD_FIELDS: Fields<LegalHold> = { bookingId: 1, reason: 1, by: 1, at: 1 };
 
 /** Each family with its fields. */
 export const RETENTION_ROWS: readonly {

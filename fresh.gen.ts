@@ -3,164 +3,166 @@ import type { Manifest } from "fresh/internal";
 import * as route0 from "./routes/(account)/_middleware.ts";
 import * as route1 from "./routes/(account)/account/_middleware.ts";
 import * as route2 from "./routes/(account)/account/places.tsx";
-import * as route3 from "./routes/(account)/account/privacy.tsx";
-import * as route4 from "./routes/(account)/account/rides.tsx";
-import * as route5 from "./routes/(account)/account/security/[act].tsx";
-import * as route6 from "./routes/(account)/account/security/index.tsx";
-import * as route7 from "./routes/(account)/account/security/unlink.ts";
-import * as route8 from "./routes/(account)/register.tsx";
-import * as route9 from "./routes/(account)/sign-in/code.tsx";
-import * as route10 from "./routes/(account)/sign-in/confirm.tsx";
-import * as route11 from "./routes/(account)/sign-in/index.tsx";
-import * as route12 from "./routes/(account)/sign-in/passkey-options.ts";
-import * as route13 from "./routes/(account)/sign-in/passkey.tsx";
-import * as route14 from "./routes/(account)/sign-in/recover/[token].tsx";
-import * as route15 from "./routes/(account)/sign-in/recover/index.tsx";
-import * as route16 from "./routes/(account)/sign-in/send.tsx";
-import * as route17 from "./routes/(account)/sign-in/sent.tsx";
-import * as route18 from "./routes/(account)/sign-in/with/[provider]/callback.tsx";
-import * as route19 from "./routes/(account)/sign-in/with/[provider]/index.tsx";
-import * as route20 from "./routes/(account)/sign-in/with/link.tsx";
-import * as route21 from "./routes/(account)/sign-in/with/staff.tsx";
-import * as route22 from "./routes/(account)/sign-out.ts";
-import * as route23 from "./routes/(entry)/_layout.tsx";
-import * as route24 from "./routes/(entry)/_middleware.ts";
-import * as route25 from "./routes/(entry)/enter/[token].tsx";
-import * as route26 from "./routes/(entry)/signed-out.tsx";
-import * as route27 from "./routes/_app.tsx";
-import * as route28 from "./routes/_error.tsx";
-import * as route29 from "./routes/_layout.tsx";
-import * as route30 from "./routes/_middleware.tsx";
-import * as route31 from "./routes/admin/(export)/_middleware.ts";
-import * as route32 from "./routes/admin/(export)/day.csv.ts";
-import * as route33 from "./routes/admin/(new)/_middleware.ts";
-import * as route34 from "./routes/admin/(new)/new-driver.tsx";
-import * as route35 from "./routes/admin/(new)/new-permit-holder.tsx";
-import * as route36 from "./routes/admin/(new)/new-place.tsx";
-import * as route37 from "./routes/admin/(new)/new-vehicle.tsx";
-import * as route38 from "./routes/admin/(order)/_middleware.ts";
-import * as route39 from "./routes/admin/(order)/new.tsx";
-import * as route40 from "./routes/admin/(review)/_middleware.ts";
-import * as route41 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
-import * as route42 from "./routes/admin/[...unknown].ts";
-import * as route43 from "./routes/admin/_layout.tsx";
-import * as route44 from "./routes/admin/_middleware.ts";
-import * as route45 from "./routes/admin/acts/[actId].ts";
-import * as route46 from "./routes/admin/acts/_middleware.ts";
-import * as route47 from "./routes/admin/bookings/[bookingId]/[action].tsx";
-import * as route48 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route49 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
-import * as route50 from "./routes/admin/bookings/_middleware.ts";
-import * as route51 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route52 from "./routes/admin/cars/_middleware.ts";
-import * as route53 from "./routes/admin/cars/index.tsx";
-import * as route54 from "./routes/admin/compliance/_middleware.ts";
-import * as route55 from "./routes/admin/compliance/register.csv.ts";
-import * as route56 from "./routes/admin/compliance/register.json.ts";
-import * as route57 from "./routes/admin/compliance/register.tsx";
-import * as route58 from "./routes/admin/drivers/[id].tsx";
-import * as route59 from "./routes/admin/drivers/_middleware.ts";
-import * as route60 from "./routes/admin/drivers/index.tsx";
-import * as route61 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route62 from "./routes/admin/incidents/_middleware.ts";
-import * as route63 from "./routes/admin/incidents/index.tsx";
-import * as route64 from "./routes/admin/index.tsx";
-import * as route65 from "./routes/admin/jobs/[jobId].ts";
-import * as route66 from "./routes/admin/jobs/_middleware.ts";
-import * as route67 from "./routes/admin/jobs/index.tsx";
-import * as route68 from "./routes/admin/message-templates/_middleware.ts";
-import * as route69 from "./routes/admin/message-templates/index.tsx";
-import * as route70 from "./routes/admin/messages/[id].tsx";
-import * as route71 from "./routes/admin/messages/_middleware.ts";
-import * as route72 from "./routes/admin/messages/index.tsx";
-import * as route73 from "./routes/admin/permit-holders/[id].tsx";
-import * as route74 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route75 from "./routes/admin/permit-holders/index.tsx";
-import * as route76 from "./routes/admin/places/[slug].tsx";
-import * as route77 from "./routes/admin/places/_middleware.ts";
-import * as route78 from "./routes/admin/places/index.tsx";
-import * as route79 from "./routes/admin/retention/_middleware.ts";
-import * as route80 from "./routes/admin/retention/index.tsx";
-import * as route81 from "./routes/admin/staff/[personId].tsx";
-import * as route82 from "./routes/admin/staff/_middleware.ts";
-import * as route83 from "./routes/admin/staff/index.tsx";
-import * as route84 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route85 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route86 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route87 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route88 from "./routes/admin/tariffs/[version].tsx";
-import * as route89 from "./routes/admin/tariffs/_middleware.ts";
-import * as route90 from "./routes/admin/tariffs/index.tsx";
-import * as route91 from "./routes/admin/vehicles/[id].tsx";
-import * as route92 from "./routes/admin/vehicles/_middleware.ts";
-import * as route93 from "./routes/admin/vehicles/index.tsx";
-import * as route94 from "./routes/admin/webhooks/[id].tsx";
-import * as route95 from "./routes/admin/webhooks/_middleware.ts";
-import * as route96 from "./routes/admin/webhooks/index.tsx";
-import * as route97 from "./routes/api/_middleware.ts";
-import * as route98 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route99 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route100 from "./routes/api/admin/[...unknown].ts";
-import * as route101 from "./routes/api/admin/_middleware.ts";
-import * as route102 from "./routes/api/admin/acts/[actId].ts";
-import * as route103 from "./routes/api/admin/acts/_middleware.ts";
-import * as route104 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route105 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route106 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route107 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route108 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route109 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route110 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route111 from "./routes/api/admin/bookings/index.ts";
-import * as route112 from "./routes/api/admin/counts.ts";
-import * as route113 from "./routes/api/admin/events.ts";
-import * as route114 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route115 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route116 from "./routes/api/admin/jobs/index.ts";
-import * as route117 from "./routes/api/admin/outages.ts";
-import * as route118 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route119 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route120 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route121 from "./routes/api/bookings/[link]/events.ts";
-import * as route122 from "./routes/api/bookings/[link]/index.ts";
-import * as route123 from "./routes/api/bookings/[link]/push.ts";
-import * as route124 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route125 from "./routes/api/bookings/index.ts";
-import * as route126 from "./routes/api/faults/_middleware.ts";
-import * as route127 from "./routes/api/faults/index.ts";
-import * as route128 from "./routes/api/openapi.json.ts";
-import * as route129 from "./routes/api/pins.ts";
-import * as route130 from "./routes/api/places.ts";
-import * as route131 from "./routes/api/quotes/[quoteId].ts";
-import * as route132 from "./routes/api/quotes/index.ts";
-import * as route133 from "./routes/api/sms/[token].ts";
-import * as route134 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route135 from "./routes/bookings/[link]/cancel.tsx";
-import * as route136 from "./routes/bookings/[link]/details.tsx";
-import * as route137 from "./routes/bookings/[link]/index.tsx";
-import * as route138 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route139 from "./routes/bookings/_middleware.ts";
-import * as route140 from "./routes/bookings/find.tsx";
-import * as route141 from "./routes/bookings/index.tsx";
-import * as route142 from "./routes/bookings/mine.tsx";
-import * as route143 from "./routes/bookings/send-link.tsx";
-import * as route144 from "./routes/driver/_middleware.ts";
-import * as route145 from "./routes/driver/index.tsx";
-import * as route146 from "./routes/help.tsx";
-import * as route147 from "./routes/index.tsx";
-import * as route148 from "./routes/livez.ts";
-import * as route149 from "./routes/offline.tsx";
-import * as route150 from "./routes/outbox/index.tsx";
-import * as route151 from "./routes/prices.tsx";
-import * as route152 from "./routes/privacy.tsx";
-import * as route153 from "./routes/privacy/_middleware.ts";
-import * as route154 from "./routes/privacy/requests.tsx";
-import * as route155 from "./routes/quotes/[id].tsx";
-import * as route156 from "./routes/quotes/_middleware.ts";
-import * as route157 from "./routes/quotes/index.tsx";
-import * as route158 from "./routes/readyz.ts";
-import * as route159 from "./routes/sw.js.ts";
-import * as route160 from "./routes/terms.tsx";
+import * as route3 from "./routes/(account)/account/privacy/download.ts";
+import * as route4 from "./routes/(account)/account/privacy/index.tsx";
+import * as route5 from "./routes/(account)/account/rides.tsx";
+import * as route6 from "./routes/(account)/account/security/[act].tsx";
+import * as route7 from "./routes/(account)/account/security/index.tsx";
+import * as route8 from "./routes/(account)/account/security/unlink.ts";
+import * as route9 from "./routes/(account)/register.tsx";
+import * as route10 from "./routes/(account)/sign-in/code.tsx";
+import * as route11 from "./routes/(account)/sign-in/confirm.tsx";
+import * as route12 from "./routes/(account)/sign-in/index.tsx";
+import * as route13 from "./routes/(account)/sign-in/passkey-options.ts";
+import * as route14 from "./routes/(account)/sign-in/passkey.tsx";
+import * as route15 from "./routes/(account)/sign-in/recover/[token].tsx";
+import * as route16 from "./routes/(account)/sign-in/recover/index.tsx";
+import * as route17 from "./routes/(account)/sign-in/send.tsx";
+import * as route18 from "./routes/(account)/sign-in/sent.tsx";
+import * as route19 from "./routes/(account)/sign-in/with/[provider]/callback.tsx";
+import * as route20 from "./routes/(account)/sign-in/with/[provider]/index.tsx";
+import * as route21 from "./routes/(account)/sign-in/with/link.tsx";
+import * as route22 from "./routes/(account)/sign-in/with/staff.tsx";
+import * as route23 from "./routes/(account)/sign-out.ts";
+import * as route24 from "./routes/(entry)/_layout.tsx";
+import * as route25 from "./routes/(entry)/_middleware.ts";
+import * as route26 from "./routes/(entry)/enter/[token].tsx";
+import * as route27 from "./routes/(entry)/signed-out.tsx";
+import * as route28 from "./routes/_app.tsx";
+import * as route29 from "./routes/_error.tsx";
+import * as route30 from "./routes/_layout.tsx";
+import * as route31 from "./routes/_middleware.tsx";
+import * as route32 from "./routes/admin/(export)/_middleware.ts";
+import * as route33 from "./routes/admin/(export)/day.csv.ts";
+import * as route34 from "./routes/admin/(new)/_middleware.ts";
+import * as route35 from "./routes/admin/(new)/new-driver.tsx";
+import * as route36 from "./routes/admin/(new)/new-permit-holder.tsx";
+import * as route37 from "./routes/admin/(new)/new-place.tsx";
+import * as route38 from "./routes/admin/(new)/new-vehicle.tsx";
+import * as route39 from "./routes/admin/(order)/_middleware.ts";
+import * as route40 from "./routes/admin/(order)/new.tsx";
+import * as route41 from "./routes/admin/(review)/_middleware.ts";
+import * as route42 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
+import * as route43 from "./routes/admin/[...unknown].ts";
+import * as route44 from "./routes/admin/_layout.tsx";
+import * as route45 from "./routes/admin/_middleware.ts";
+import * as route46 from "./routes/admin/acts/[actId].ts";
+import * as route47 from "./routes/admin/acts/_middleware.ts";
+import * as route48 from "./routes/admin/bookings/[bookingId]/[action].tsx";
+import * as route49 from "./routes/admin/bookings/[bookingId]/index.ts";
+import * as route50 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
+import * as route51 from "./routes/admin/bookings/_middleware.ts";
+import * as route52 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route53 from "./routes/admin/cars/_middleware.ts";
+import * as route54 from "./routes/admin/cars/index.tsx";
+import * as route55 from "./routes/admin/compliance/_middleware.ts";
+import * as route56 from "./routes/admin/compliance/register.csv.ts";
+import * as route57 from "./routes/admin/compliance/register.json.ts";
+import * as route58 from "./routes/admin/compliance/register.tsx";
+import * as route59 from "./routes/admin/drivers/[id].tsx";
+import * as route60 from "./routes/admin/drivers/_middleware.ts";
+import * as route61 from "./routes/admin/drivers/index.tsx";
+import * as route62 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route63 from "./routes/admin/incidents/_middleware.ts";
+import * as route64 from "./routes/admin/incidents/index.tsx";
+import * as route65 from "./routes/admin/index.tsx";
+import * as route66 from "./routes/admin/jobs/[jobId].ts";
+import * as route67 from "./routes/admin/jobs/_middleware.ts";
+import * as route68 from "./routes/admin/jobs/index.tsx";
+import * as route69 from "./routes/admin/message-templates/_middleware.ts";
+import * as route70 from "./routes/admin/message-templates/index.tsx";
+import * as route71 from "./routes/admin/messages/[id].tsx";
+import * as route72 from "./routes/admin/messages/_middleware.ts";
+import * as route73 from "./routes/admin/messages/index.tsx";
+import * as route74 from "./routes/admin/permit-holders/[id].tsx";
+import * as route75 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route76 from "./routes/admin/permit-holders/index.tsx";
+import * as route77 from "./routes/admin/places/[slug].tsx";
+import * as route78 from "./routes/admin/places/_middleware.ts";
+import * as route79 from "./routes/admin/places/index.tsx";
+import * as route80 from "./routes/admin/retention/_middleware.ts";
+import * as route81 from "./routes/admin/retention/index.tsx";
+import * as route82 from "./routes/admin/staff/[personId].tsx";
+import * as route83 from "./routes/admin/staff/_middleware.ts";
+import * as route84 from "./routes/admin/staff/index.tsx";
+import * as route85 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route86 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route87 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route88 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route89 from "./routes/admin/tariffs/[version].tsx";
+import * as route90 from "./routes/admin/tariffs/_middleware.ts";
+import * as route91 from "./routes/admin/tariffs/index.tsx";
+import * as route92 from "./routes/admin/vehicles/[id].tsx";
+import * as route93 from "./routes/admin/vehicles/_middleware.ts";
+import * as route94 from "./routes/admin/vehicles/index.tsx";
+import * as route95 from "./routes/admin/webhooks/[id].tsx";
+import * as route96 from "./routes/admin/webhooks/_middleware.ts";
+import * as route97 from "./routes/admin/webhooks/index.tsx";
+import * as route98 from "./routes/api/_middleware.ts";
+import * as route99 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route100 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route101 from "./routes/api/admin/[...unknown].ts";
+import * as route102 from "./routes/api/admin/_middleware.ts";
+import * as route103 from "./routes/api/admin/acts/[actId].ts";
+import * as route104 from "./routes/api/admin/acts/_middleware.ts";
+import * as route105 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route106 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route107 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route108 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route109 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route110 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route111 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route112 from "./routes/api/admin/bookings/index.ts";
+import * as route113 from "./routes/api/admin/counts.ts";
+import * as route114 from "./routes/api/admin/events.ts";
+import * as route115 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route116 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route117 from "./routes/api/admin/jobs/index.ts";
+import * as route118 from "./routes/api/admin/outages.ts";
+import * as route119 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route120 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route121 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route122 from "./routes/api/bookings/[link]/events.ts";
+import * as route123 from "./routes/api/bookings/[link]/index.ts";
+import * as route124 from "./routes/api/bookings/[link]/push.ts";
+import * as route125 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route126 from "./routes/api/bookings/index.ts";
+import * as route127 from "./routes/api/faults/_middleware.ts";
+import * as route128 from "./routes/api/faults/index.ts";
+import * as route129 from "./routes/api/openapi.json.ts";
+import * as route130 from "./routes/api/pins.ts";
+import * as route131 from "./routes/api/places.ts";
+import * as route132 from "./routes/api/quotes/[quoteId].ts";
+import * as route133 from "./routes/api/quotes/index.ts";
+import * as route134 from "./routes/api/sms/[token].ts";
+import * as route135 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route136 from "./routes/bookings/[link]/cancel.tsx";
+import * as route137 from "./routes/bookings/[link]/details.tsx";
+import * as route138 from "./routes/bookings/[link]/index.tsx";
+import * as route139 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route140 from "./routes/bookings/_middleware.ts";
+import * as route141 from "./routes/bookings/find.tsx";
+import * as route142 from "./routes/bookings/index.tsx";
+import * as route143 from "./routes/bookings/mine.tsx";
+import * as route144 from "./routes/bookings/send-link.tsx";
+import * as route145 from "./routes/driver/_middleware.ts";
+import * as route146 from "./routes/driver/index.tsx";
+import * as route147 from "./routes/help.tsx";
+import * as route148 from "./routes/index.tsx";
+import * as route149 from "./routes/livez.ts";
+import * as route150 from "./routes/offline.tsx";
+import * as route151 from "./routes/outbox/index.tsx";
+import * as route152 from "./routes/prices.tsx";
+import * as route153 from "./routes/privacy.tsx";
+import * as route154 from "./routes/privacy/_middleware.ts";
+import * as route155 from "./routes/privacy/requests/download.ts";
+import * as route156 from "./routes/privacy/requests/index.tsx";
+import * as route157 from "./routes/quotes/[id].tsx";
+import * as route158 from "./routes/quotes/_middleware.ts";
+import * as route159 from "./routes/quotes/index.tsx";
+import * as route160 from "./routes/readyz.ts";
+import * as route161 from "./routes/sw.js.ts";
+import * as route162 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -189,164 +191,166 @@ export const manifest: Manifest = {
     "(account)/_middleware.ts": route0,
     "(account)/account/_middleware.ts": route1,
     "(account)/account/places.tsx": route2,
-    "(account)/account/privacy.tsx": route3,
-    "(account)/account/rides.tsx": route4,
-    "(account)/account/security/[act].tsx": route5,
-    "(account)/account/security/index.tsx": route6,
-    "(account)/account/security/unlink.ts": route7,
-    "(account)/register.tsx": route8,
-    "(account)/sign-in/code.tsx": route9,
-    "(account)/sign-in/confirm.tsx": route10,
-    "(account)/sign-in/index.tsx": route11,
-    "(account)/sign-in/passkey-options.ts": route12,
-    "(account)/sign-in/passkey.tsx": route13,
-    "(account)/sign-in/recover/[token].tsx": route14,
-    "(account)/sign-in/recover/index.tsx": route15,
-    "(account)/sign-in/send.tsx": route16,
-    "(account)/sign-in/sent.tsx": route17,
-    "(account)/sign-in/with/[provider]/callback.tsx": route18,
-    "(account)/sign-in/with/[provider]/index.tsx": route19,
-    "(account)/sign-in/with/link.tsx": route20,
-    "(account)/sign-in/with/staff.tsx": route21,
-    "(account)/sign-out.ts": route22,
-    "(entry)/_layout.tsx": route23,
-    "(entry)/_middleware.ts": route24,
-    "(entry)/enter/[token].tsx": route25,
-    "(entry)/signed-out.tsx": route26,
-    "_app.tsx": route27,
-    "_error.tsx": route28,
-    "_layout.tsx": route29,
-    "_middleware.tsx": route30,
-    "admin/(export)/_middleware.ts": route31,
-    "admin/(export)/day.csv.ts": route32,
-    "admin/(new)/_middleware.ts": route33,
-    "admin/(new)/new-driver.tsx": route34,
-    "admin/(new)/new-permit-holder.tsx": route35,
-    "admin/(new)/new-place.tsx": route36,
-    "admin/(new)/new-vehicle.tsx": route37,
-    "admin/(order)/_middleware.ts": route38,
-    "admin/(order)/new.tsx": route39,
-    "admin/(review)/_middleware.ts": route40,
-    "admin/(review)/tariff-reviews/[id].tsx": route41,
-    "admin/[...unknown].ts": route42,
-    "admin/_layout.tsx": route43,
-    "admin/_middleware.ts": route44,
-    "admin/acts/[actId].ts": route45,
-    "admin/acts/_middleware.ts": route46,
-    "admin/bookings/[bookingId]/[action].tsx": route47,
-    "admin/bookings/[bookingId]/index.ts": route48,
-    "admin/bookings/[bookingId]/sheets/[kind].tsx": route49,
-    "admin/bookings/_middleware.ts": route50,
-    "admin/cars/[vehicleId].tsx": route51,
-    "admin/cars/_middleware.ts": route52,
-    "admin/cars/index.tsx": route53,
-    "admin/compliance/_middleware.ts": route54,
-    "admin/compliance/register.csv.ts": route55,
-    "admin/compliance/register.json.ts": route56,
-    "admin/compliance/register.tsx": route57,
-    "admin/drivers/[id].tsx": route58,
-    "admin/drivers/_middleware.ts": route59,
-    "admin/drivers/index.tsx": route60,
-    "admin/incidents/[fingerprint].tsx": route61,
-    "admin/incidents/_middleware.ts": route62,
-    "admin/incidents/index.tsx": route63,
-    "admin/index.tsx": route64,
-    "admin/jobs/[jobId].ts": route65,
-    "admin/jobs/_middleware.ts": route66,
-    "admin/jobs/index.tsx": route67,
-    "admin/message-templates/_middleware.ts": route68,
-    "admin/message-templates/index.tsx": route69,
-    "admin/messages/[id].tsx": route70,
-    "admin/messages/_middleware.ts": route71,
-    "admin/messages/index.tsx": route72,
-    "admin/permit-holders/[id].tsx": route73,
-    "admin/permit-holders/_middleware.ts": route74,
-    "admin/permit-holders/index.tsx": route75,
-    "admin/places/[slug].tsx": route76,
-    "admin/places/_middleware.ts": route77,
-    "admin/places/index.tsx": route78,
-    "admin/retention/_middleware.ts": route79,
-    "admin/retention/index.tsx": route80,
-    "admin/staff/[personId].tsx": route81,
-    "admin/staff/_middleware.ts": route82,
-    "admin/staff/index.tsx": route83,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route84,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route85,
-    "admin/tariff-drafts/[id]/index.tsx": route86,
-    "admin/tariff-drafts/_middleware.ts": route87,
-    "admin/tariffs/[version].tsx": route88,
-    "admin/tariffs/_middleware.ts": route89,
-    "admin/tariffs/index.tsx": route90,
-    "admin/vehicles/[id].tsx": route91,
-    "admin/vehicles/_middleware.ts": route92,
-    "admin/vehicles/index.tsx": route93,
-    "admin/webhooks/[id].tsx": route94,
-    "admin/webhooks/_middleware.ts": route95,
-    "admin/webhooks/index.tsx": route96,
-    "api/_middleware.ts": route97,
-    "api/admin/(dispatch)/_middleware.ts": route98,
-    "api/admin/(dispatch)/assignments.ts": route99,
-    "api/admin/[...unknown].ts": route100,
-    "api/admin/_middleware.ts": route101,
-    "api/admin/acts/[actId].ts": route102,
-    "api/admin/acts/_middleware.ts": route103,
-    "api/admin/bookings/[bookingId]/candidates.ts": route104,
-    "api/admin/bookings/[bookingId]/changes.ts": route105,
-    "api/admin/bookings/[bookingId]/commands.ts": route106,
-    "api/admin/bookings/[bookingId]/copies.ts": route107,
-    "api/admin/bookings/[bookingId]/index.ts": route108,
-    "api/admin/bookings/[bookingId]/revival.ts": route109,
-    "api/admin/bookings/_middleware.ts": route110,
-    "api/admin/bookings/index.ts": route111,
-    "api/admin/counts.ts": route112,
-    "api/admin/events.ts": route113,
-    "api/admin/jobs/[jobId].ts": route114,
-    "api/admin/jobs/_middleware.ts": route115,
-    "api/admin/jobs/index.ts": route116,
-    "api/admin/outages.ts": route117,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route118,
-    "api/admin/vehicles/_middleware.ts": route119,
-    "api/bookings/[link]/cancel.ts": route120,
-    "api/bookings/[link]/events.ts": route121,
-    "api/bookings/[link]/index.ts": route122,
-    "api/bookings/[link]/push.ts": route123,
-    "api/bookings/[link]/reschedule.ts": route124,
-    "api/bookings/index.ts": route125,
-    "api/faults/_middleware.ts": route126,
-    "api/faults/index.ts": route127,
-    "api/openapi.json.ts": route128,
-    "api/pins.ts": route129,
-    "api/places.ts": route130,
-    "api/quotes/[quoteId].ts": route131,
-    "api/quotes/index.ts": route132,
-    "api/sms/[token].ts": route133,
-    "bookings/[link]/calendar.ics.ts": route134,
-    "bookings/[link]/cancel.tsx": route135,
-    "bookings/[link]/details.tsx": route136,
-    "bookings/[link]/index.tsx": route137,
-    "bookings/[link]/reschedule.tsx": route138,
-    "bookings/_middleware.ts": route139,
-    "bookings/find.tsx": route140,
-    "bookings/index.tsx": route141,
-    "bookings/mine.tsx": route142,
-    "bookings/send-link.tsx": route143,
-    "driver/_middleware.ts": route144,
-    "driver/index.tsx": route145,
-    "help.tsx": route146,
-    "index.tsx": route147,
-    "livez.ts": route148,
-    "offline.tsx": route149,
-    "outbox/index.tsx": route150,
-    "prices.tsx": route151,
-    "privacy.tsx": route152,
-    "privacy/_middleware.ts": route153,
-    "privacy/requests.tsx": route154,
-    "quotes/[id].tsx": route155,
-    "quotes/_middleware.ts": route156,
-    "quotes/index.tsx": route157,
-    "readyz.ts": route158,
-    "sw.js.ts": route159,
-    "terms.tsx": route160,
+    "(account)/account/privacy/download.ts": route3,
+    "(account)/account/privacy/index.tsx": route4,
+    "(account)/account/rides.tsx": route5,
+    "(account)/account/security/[act].tsx": route6,
+    "(account)/account/security/index.tsx": route7,
+    "(account)/account/security/unlink.ts": route8,
+    "(account)/register.tsx": route9,
+    "(account)/sign-in/code.tsx": route10,
+    "(account)/sign-in/confirm.tsx": route11,
+    "(account)/sign-in/index.tsx": route12,
+    "(account)/sign-in/passkey-options.ts": route13,
+    "(account)/sign-in/passkey.tsx": route14,
+    "(account)/sign-in/recover/[token].tsx": route15,
+    "(account)/sign-in/recover/index.tsx": route16,
+    "(account)/sign-in/send.tsx": route17,
+    "(account)/sign-in/sent.tsx": route18,
+    "(account)/sign-in/with/[provider]/callback.tsx": route19,
+    "(account)/sign-in/with/[provider]/index.tsx": route20,
+    "(account)/sign-in/with/link.tsx": route21,
+    "(account)/sign-in/with/staff.tsx": route22,
+    "(account)/sign-out.ts": route23,
+    "(entry)/_layout.tsx": route24,
+    "(entry)/_middleware.ts": route25,
+    "(entry)/enter/[token].tsx": route26,
+    "(entry)/signed-out.tsx": route27,
+    "_app.tsx": route28,
+    "_error.tsx": route29,
+    "_layout.tsx": route30,
+    "_middleware.tsx": route31,
+    "admin/(export)/_middleware.ts": route32,
+    "admin/(export)/day.csv.ts": route33,
+    "admin/(new)/_middleware.ts": route34,
+    "admin/(new)/new-driver.tsx": route35,
+    "admin/(new)/new-permit-holder.tsx": route36,
+    "admin/(new)/new-place.tsx": route37,
+    "admin/(new)/new-vehicle.tsx": route38,
+    "admin/(order)/_middleware.ts": route39,
+    "admin/(order)/new.tsx": route40,
+    "admin/(review)/_middleware.ts": route41,
+    "admin/(review)/tariff-reviews/[id].tsx": route42,
+    "admin/[...unknown].ts": route43,
+    "admin/_layout.tsx": route44,
+    "admin/_middleware.ts": route45,
+    "admin/acts/[actId].ts": route46,
+    "admin/acts/_middleware.ts": route47,
+    "admin/bookings/[bookingId]/[action].tsx": route48,
+    "admin/bookings/[bookingId]/index.ts": route49,
+    "admin/bookings/[bookingId]/sheets/[kind].tsx": route50,
+    "admin/bookings/_middleware.ts": route51,
+    "admin/cars/[vehicleId].tsx": route52,
+    "admin/cars/_middleware.ts": route53,
+    "admin/cars/index.tsx": route54,
+    "admin/compliance/_middleware.ts": route55,
+    "admin/compliance/register.csv.ts": route56,
+    "admin/compliance/register.json.ts": route57,
+    "admin/compliance/register.tsx": route58,
+    "admin/drivers/[id].tsx": route59,
+    "admin/drivers/_middleware.ts": route60,
+    "admin/drivers/index.tsx": route61,
+    "admin/incidents/[fingerprint].tsx": route62,
+    "admin/incidents/_middleware.ts": route63,
+    "admin/incidents/index.tsx": route64,
+    "admin/index.tsx": route65,
+    "admin/jobs/[jobId].ts": route66,
+    "admin/jobs/_middleware.ts": route67,
+    "admin/jobs/index.tsx": route68,
+    "admin/message-templates/_middleware.ts": route69,
+    "admin/message-templates/index.tsx": route70,
+    "admin/messages/[id].tsx": route71,
+    "admin/messages/_middleware.ts": route72,
+    "admin/messages/index.tsx": route73,
+    "admin/permit-holders/[id].tsx": route74,
+    "admin/permit-holders/_middleware.ts": route75,
+    "admin/permit-holders/index.tsx": route76,
+    "admin/places/[slug].tsx": route77,
+    "admin/places/_middleware.ts": route78,
+    "admin/places/index.tsx": route79,
+    "admin/retention/_middleware.ts": route80,
+    "admin/retention/index.tsx": route81,
+    "admin/staff/[personId].tsx": route82,
+    "admin/staff/_middleware.ts": route83,
+    "admin/staff/index.tsx": route84,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route85,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route86,
+    "admin/tariff-drafts/[id]/index.tsx": route87,
+    "admin/tariff-drafts/_middleware.ts": route88,
+    "admin/tariffs/[version].tsx": route89,
+    "admin/tariffs/_middleware.ts": route90,
+    "admin/tariffs/index.tsx": route91,
+    "admin/vehicles/[id].tsx": route92,
+    "admin/vehicles/_middleware.ts": route93,
+    "admin/vehicles/index.tsx": route94,
+    "admin/webhooks/[id].tsx": route95,
+    "admin/webhooks/_middleware.ts": route96,
+    "admin/webhooks/index.tsx": route97,
+    "api/_middleware.ts": route98,
+    "api/admin/(dispatch)/_middleware.ts": route99,
+    "api/admin/(dispatch)/assignments.ts": route100,
+    "api/admin/[...unknown].ts": route101,
+    "api/admin/_middleware.ts": route102,
+    "api/admin/acts/[actId].ts": route103,
+    "api/admin/acts/_middleware.ts": route104,
+    "api/admin/bookings/[bookingId]/candidates.ts": route105,
+    "api/admin/bookings/[bookingId]/changes.ts": route106,
+    "api/admin/bookings/[bookingId]/commands.ts": route107,
+    "api/admin/bookings/[bookingId]/copies.ts": route108,
+    "api/admin/bookings/[bookingId]/index.ts": route109,
+    "api/admin/bookings/[bookingId]/revival.ts": route110,
+    "api/admin/bookings/_middleware.ts": route111,
+    "api/admin/bookings/index.ts": route112,
+    "api/admin/counts.ts": route113,
+    "api/admin/events.ts": route114,
+    "api/admin/jobs/[jobId].ts": route115,
+    "api/admin/jobs/_middleware.ts": route116,
+    "api/admin/jobs/index.ts": route117,
+    "api/admin/outages.ts": route118,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route119,
+    "api/admin/vehicles/_middleware.ts": route120,
+    "api/bookings/[link]/cancel.ts": route121,
+    "api/bookings/[link]/events.ts": route122,
+    "api/bookings/[link]/index.ts": route123,
+    "api/bookings/[link]/push.ts": route124,
+    "api/bookings/[link]/reschedule.ts": route125,
+    "api/bookings/index.ts": route126,
+    "api/faults/_middleware.ts": route127,
+    "api/faults/index.ts": route128,
+    "api/openapi.json.ts": route129,
+    "api/pins.ts": route130,
+    "api/places.ts": route131,
+    "api/quotes/[quoteId].ts": route132,
+    "api/quotes/index.ts": route133,
+    "api/sms/[token].ts": route134,
+    "bookings/[link]/calendar.ics.ts": route135,
+    "bookings/[link]/cancel.tsx": route136,
+    "bookings/[link]/details.tsx": route137,
+    "bookings/[link]/index.tsx": route138,
+    "bookings/[link]/reschedule.tsx": route139,
+    "bookings/_middleware.ts": route140,
+    "bookings/find.tsx": route141,
+    "bookings/index.tsx": route142,
+    "bookings/mine.tsx": route143,
+    "bookings/send-link.tsx": route144,
+    "driver/_middleware.ts": route145,
+    "driver/index.tsx": route146,
+    "help.tsx": route147,
+    "index.tsx": route148,
+    "livez.ts": route149,
+    "offline.tsx": route150,
+    "outbox/index.tsx": route151,
+    "prices.tsx": route152,
+    "privacy.tsx": route153,
+    "privacy/_middleware.ts": route154,
+    "privacy/requests/download.ts": route155,
+    "privacy/requests/index.tsx": route156,
+    "quotes/[id].tsx": route157,
+    "quotes/_middleware.ts": route158,
+    "quotes/index.tsx": route159,
+    "readyz.ts": route160,
+    "sw.js.ts": route161,
+    "terms.tsx": route162,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

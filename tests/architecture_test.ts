@@ -87,7 +87,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
     browser: false,
   },
-  http: { may: [...GROUND, "resilience", "i18n", "forms", "accounts", "assembly"], browser: false },
+  http: {
+    may: [...GROUND, "resilience", "i18n", "forms", "accounts", "privacy", "assembly"],
+    browser: false,
+  },
   ui: {
     may: [
       ...GROUND,

@@ -71,8 +71,10 @@ export const paths = {
   ownPlaces: (query?: { done?: string }) => withQuery("/account/places", query),
   /** What is kept of somebody with an account, and what they may ask of it … */
   privacyCentre: (query?: { done?: string }) => withQuery("/account/privacy", query),
+  ownDataFile: () => "/account/privacy/download",
   /** … and of a guest who has shown a number or an address. */
   guestPrivacy: (query?: { done?: string }) => withQuery("/privacy/requests", query),
+  guestDataFile: () => "/privacy/requests/download",
   /** A driver's jobs of the day. */
   driver: () => "/driver",
   security: (query?: { done?: string }) => withQuery("/account/security", query),

@@ -43,6 +43,7 @@ export const PURPOSE_NAMES = [
   "security",
   "mending",
   "rights",
+  "sealing",
   "reminders",
   "data_processing",
 ] as const;
@@ -104,6 +105,12 @@ export const PURPOSES: readonly Purpose[] = [
     name: "rights",
     basis: "legal-obligation",
     dataTypes: ["name", "email", "phone", "request"],
+    version: 1,
+  },
+  {
+    name: "sealing",
+    basis: "legal-obligation",
+    dataTypes: ["name", "email", "phone", "location"],
     version: 1,
   },
   {

@@ -28,6 +28,7 @@ const WITHOUT_TOKEN: Readonly<Record<string, string>> = {
   "/api/sms/:token": "the text message service reports; its address is the secret",
   "/privacy/requests":
     "a guest, whose cookie is the secret; who has a session is sent to their own page",
+  "/privacy/requests/download": "the same",
   "/register": "there is no session yet",
   "/sign-in/passkey": "there is no session yet; the challenge is of this browser",
   "/sign-in/recover": "there is no session yet",

@@ -33,6 +33,6 @@ export async function ownPages(
   return [
     ["routes/driver/index.tsx", get(paths.driver(), await aSignedInDriver(services, driverId))],
     ["routes/bookings/mine.tsx", get(paths.myBookings(), `avanti-guest=${guest}`)],
-    ["routes/privacy/requests.tsx", get(paths.guestPrivacy(), `avanti-guest=${guest}`)],
+    ["routes/privacy/requests/index.tsx", get(paths.guestPrivacy(), `avanti-guest=${guest}`)],
   ];
 }

@@ -1,4 +1,5 @@
 // A person at the served product, without a browser: cookies, forms and the answers to them.
+import { strFromU8, unzipSync } from "fflate";
 import type { TestProduct } from "./operator.ts";
 
 /** A browser without pages: it keeps cookies, and follows nothing by itself. */
@@ -16,6 +17,17 @@ export class Visitor {
     return await this.#ask(path, { method: "POST", body, headers: { "sec-fetch-site": site } });
   }
 
+  /** What a form answers with a ZIP: its files as texts. */
+  async file(path: string, fields: Record<string, string>) {
+    const body = new URLSearchParams(fields);
+    const headers = { "sec-fetch-site": "same-origin" };
+    const response = await this.#send(path, { method: "POST", body, headers });
+    const unzipped = unzipSync(await response.bytes());
+    const texts = Object.entries(unzipped).map(([name, bytes]) => [name, strFromU8(bytes)]);
+    const files: Record<string, string> = Object.fromEntries(texts);
+    return { status: response.status, headers: response.headers, files };
+  }
+
   has(cookie: string): boolean {
     return this.#cookies.has(cookie);
   }
@@ -25,6 +37,17 @@ export class Visitor {
   }
 
   async #ask(path: string, init: RequestInit) {
+    const response = await this.#send(path, init);
+    const location = response.headers.get("location");
+    return {
+      status: response.status,
+      location,
+      headers: response.headers,
+      html: await response.text(),
+    };
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const url = this.product.origin + path;
@@ -34,13 +57,7 @@ export class Visitor {
       if (value === "") this.#cookies.delete(name);
       else this.#cookies.set(name, value);
     }
-    const location = response.headers.get("location");
-    return {
-      status: response.status,
-      location,
-      headers: response.headers,
-      html: await response.text(),
-    };
+    return response;
   }
 }
 

@@ -20,6 +20,7 @@ import { lawEn } from "./law.ts";
 import { legalEn } from "./legal.ts";
 import { messagesEn } from "./messages.ts";
 import { orderEn } from "./order.ts";
+import { ownDataEn } from "./own-data.ts";
 import { ownPlacesEn } from "./own-places.ts";
 import { passkeysEn } from "./passkeys.ts";
 import { outboxEn } from "./outbox.ts";
@@ -48,6 +49,7 @@ export const en: typeof sv = {
   fieldErrors: fieldErrorsEn,
   quote: quoteEn,
   order: orderEn,
+  ownData: ownDataEn,
   ownPlaces: ownPlacesEn,
   passkeys: passkeysEn,
   prices: pricesEn,

@@ -20,6 +20,7 @@ import { lawSv } from "./law.ts";
 import { legalSv } from "./legal.ts";
 import { messagesSv } from "./messages.ts";
 import { orderSv } from "./order.ts";
+import { ownDataSv } from "./own-data.ts";
 import { ownPlacesSv } from "./own-places.ts";
 import { passkeysSv } from "./passkeys.ts";
 import { outboxSv } from "./outbox.ts";
@@ -47,6 +48,7 @@ export const sv = {
   fieldErrors: fieldErrorsSv,
   quote: quoteSv,
   order: orderSv,
+  ownData: ownDataSv,
   ownPlaces: ownPlacesSv,
   passkeys: passkeysSv,
   prices: pricesSv,

@@ -122,7 +122,7 @@ export function accountViews(signIn: SignIn) {
     entered("own places", "(account)/account/places.tsx", (page) => page.goto(paths.ownPlaces())),
     entered(
       "own data",
-      "(account)/account/privacy.tsx",
+      "(account)/account/privacy/index.tsx",
       (page) => page.goto(paths.privacyCentre({ done: "asked" })),
     ),
     entered("own rides", "(account)/account/rides.tsx", (page) => page.goto(paths.rides())),

@@ -95,7 +95,7 @@ export const OWN_VIEWS = [
     open: as(({ guest }) => guest, paths.myBookings()),
   },
   {
-    ...{ name: "what is kept of a guest", route: "privacy/requests.tsx", status: 200 },
+    ...{ name: "what is kept of a guest", route: "privacy/requests/index.tsx", status: 200 },
     open: as(({ guest }) => guest, paths.guestPrivacy()),
   },
   {

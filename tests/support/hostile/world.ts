@@ -87,6 +87,8 @@ async function doorsOf(services: Services): Promise<string[]> {
       paths.ownPlaces(),
       paths.myBookings(),
       paths.privacyCentre(),
+      paths.ownDataFile(),
+      paths.guestDataFile(),
       paths.guestPrivacy(),
       paths.driver(),
     ],

@@ -136,7 +136,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
   return [
     ["routes/(account)/account/rides.tsx", get(paths.rides())],
     ["routes/(account)/account/places.tsx", get(paths.ownPlaces())],
-    ["routes/(account)/account/privacy.tsx", get(paths.privacyCentre())],
+    ["routes/(account)/account/privacy/index.tsx", get(paths.privacyCentre())],
     ...await ownPages(product, driverId),
     ["routes/quotes/[id].tsx", get(paths.quote(quote.id))],
     [

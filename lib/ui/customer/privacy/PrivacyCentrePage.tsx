@@ -45,6 +45,7 @@ export function PrivacyCentrePage({ locale, data }: PageProps) {
       )}
       {person !== null && <KeptSection {...{ locale, data, person, errorOf }} />}
       {driver !== null && <DriverSection {...{ locale, driver }} />}
+      <DownloadSection locale={locale} data={data} />
       <ConsentSection locale={locale} data={data} />
       <AskSection {...{ locale, data, errorOf }} />
       <RequestList {...{ locale, data, errorOf }} />
@@ -110,6 +111,21 @@ function DriverSection({ locale, driver }: { locale: Locale; driver: ShownDriver
         ))}
       </dl>
       <p class="muted">{texts.asDriverLead}</p>
+    </section>
+  );
+}
+
+function DownloadSection({ locale, data }: PageProps) {
+  const { privacyCentre: texts } = textsFor(locale);
+  const action = data.person === null ? paths.guestDataFile() : paths.ownDataFile();
+  return (
+    <section class="account-section" id="download">
+      <h2>{texts.download}</h2>
+      <p>{texts.downloadLead}</p>
+      <p class="muted">{texts.prove}</p>
+      <PrivacyForm data={data} isRow action={action}>
+        <button type="submit" class="button primary">{texts.downloadButton}</button>
+      </PrivacyForm>
     </section>
   );
 }

@@ -10,14 +10,16 @@ export function ownAddress({ person }: Pick<PrivacyCentreData, "person">): strin
 }
 
 /** The form, with the token of the session where there is one. */
-export function PrivacyForm({ data, children, isRow = false }: {
+export function PrivacyForm({ data, children, isRow = false, action = ownAddress(data) }: {
   data: Pick<PrivacyCentreData, "person" | "formToken">;
   children: ComponentChildren;
   /** A button alone. */
   isRow?: boolean;
+  /** Absent: the page itself. */
+  action?: string;
 }) {
   return (
-    <form class={isRow ? "button-row" : "field-stack"} method="post" action={ownAddress(data)}>
+    <form class={isRow ? "button-row" : "field-stack"} method="post" action={action}>
       {data.formToken !== "" && (
         <input type="hidden" name={FORM_TOKEN_FIELD} value={data.formToken} />
       )}

@@ -3,6 +3,7 @@
 import { attentionOf } from "../../../board/attention.ts";
 import { driverName, vehicleName } from "../../../board/day.ts";
 import type { BookingSummary } from "../../../booking/booking.ts";
+import { csvField } from "../../../forms/csv-field.ts";
 import { formatReference, formatTime } from "../../../i18n/format.ts";
 import { unreachable } from "../../../kernel/invariant.ts";
 import type { DayRow } from "../day/rows.ts";
@@ -31,16 +32,9 @@ export function dayCsv(
     row.kind === "trip" ? [shown.map((column) => cellText(look, row.booking, column, nowMs))] : []
   );
   return BYTE_ORDER_MARK +
-    [head, ...lines].map((line) => `${line.map(field).join(SEPARATOR)}\r\n`).join("");
-}
-
-/**
- * A field. Text that a spreadsheet would take for a formula begins with an apostrophe, which it shows as text
- * (OWASP, CSV injection); what customers write is among it.
- */
-function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    [head, ...lines].map((line) =>
+      `${line.map((text) => csvField(text, SEPARATOR)).join(SEPARATOR)}\r\n`
+    ).join("");
 }
 
 function cellText(

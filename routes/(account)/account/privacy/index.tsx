@@ -1,17 +1,17 @@
 // What is kept of a person with an account, and what they ask of it.
 import { page } from "fresh";
-import { makeFormToken } from "../../../lib/accounts/form-token.ts";
-import type { State } from "../../../lib/http/define.ts";
-import { define } from "../../../lib/http/define.ts";
-import { readPersonForm, signedInOf } from "../../../lib/http/person-form.ts";
-import { paths } from "../../../lib/kernel/paths.ts";
-import { visitorOfPerson } from "../../../lib/privacy/visitor.ts";
-import { actOnPrivacy } from "../../../lib/ui/customer/privacy/act-on-privacy.ts";
+import { makeFormToken } from "../../../../lib/accounts/form-token.ts";
+import type { State } from "../../../../lib/http/define.ts";
+import { define } from "../../../../lib/http/define.ts";
+import { readPersonForm, signedInOf } from "../../../../lib/http/person-form.ts";
+import { paths } from "../../../../lib/kernel/paths.ts";
+import { visitorOfPerson } from "../../../../lib/privacy/visitor.ts";
+import { actOnPrivacy } from "../../../../lib/ui/customer/privacy/act-on-privacy.ts";
 import {
   privacyCentreData,
   type PrivacyMore,
-} from "../../../lib/ui/customer/privacy/privacy-centre-data.ts";
-import { PrivacyCentrePage } from "../../../lib/ui/customer/privacy/PrivacyCentrePage.tsx";
+} from "../../../../lib/ui/customer/privacy/privacy-centre-data.ts";
+import { PrivacyCentrePage } from "../../../../lib/ui/customer/privacy/PrivacyCentrePage.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -1,25 +1,23 @@
 // What is kept under a number or an address that a guest has shown to be theirs, and what they ask of it.
 import { page } from "fresh";
-import type { ProvenReach } from "../../lib/accounts/guest-proof.ts";
-import { readProvenReach } from "../../lib/accounts/guest-proof.ts";
-import { guestToken } from "../../lib/accounts/session-cookie.ts";
-import { secureCookies } from "../../lib/assembly/settings.ts";
-import type { State } from "../../lib/http/define.ts";
-import { readForm } from "../../lib/http/body.ts";
-import { define } from "../../lib/http/define.ts";
-import { paths } from "../../lib/kernel/paths.ts";
-import { visitorOfGuest } from "../../lib/privacy/visitor.ts";
-import { actOnPrivacy } from "../../lib/ui/customer/privacy/act-on-privacy.ts";
+import type { ProvenReach } from "../../../lib/accounts/guest-proof.ts";
+import type { State } from "../../../lib/http/define.ts";
+import { readForm } from "../../../lib/http/body.ts";
+import { define } from "../../../lib/http/define.ts";
+import { guestOf } from "../../../lib/http/guest-of.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import { visitorOfGuest } from "../../../lib/privacy/visitor.ts";
+import { actOnPrivacy } from "../../../lib/ui/customer/privacy/act-on-privacy.ts";
 import {
   privacyCentreData,
   type PrivacyMore,
-} from "../../lib/ui/customer/privacy/privacy-centre-data.ts";
-import { PrivacyCentrePage } from "../../lib/ui/customer/privacy/PrivacyCentrePage.tsx";
+} from "../../../lib/ui/customer/privacy/privacy-centre-data.ts";
+import { PrivacyCentrePage } from "../../../lib/ui/customer/privacy/PrivacyCentrePage.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {
     if (ctx.state.signedIn !== null) return ctx.redirect(paths.privacyCentre(), 303);
-    const proven = await provenBy(ctx.state, ctx.req);
+    const proven = await guestOf(ctx.state, ctx.req);
     if (proven === null) return ctx.redirect(askCode(), 303);
     const done = ctx.url.searchParams.get("done");
     return page(await dataOf(ctx.state, proven, { done }));
@@ -29,7 +27,7 @@ export const handler = define.handlers({
     const { services, locale, signedIn } = ctx.state;
     const fields = await readForm(ctx.req);
     if (signedIn !== null) return ctx.redirect(paths.privacyCentre(), 303);
-    const proven = await provenBy(ctx.state, ctx.req);
+    const proven = await guestOf(ctx.state, ctx.req);
     if (proven === null) return ctx.redirect(askCode(), 303);
     const visitor = await visitorOfGuest(services, proven);
     const answer = await actOnPrivacy(services, visitor, fields, locale);
@@ -45,11 +43,6 @@ export default define.page<typeof handler>(({ data, state }) => (
 
 function askCode(): string {
   return paths.signInSend({ next: paths.guestPrivacy() });
-}
-
-async function provenBy({ services }: State, { headers }: Request): Promise<ProvenReach | null> {
-  const token = guestToken(headers, secureCookies(services.config));
-  return token === null ? null : await readProvenReach(services, token);
 }
 
 async function dataOf({ services }: State, proven: ProvenReach, more: PrivacyMore) {

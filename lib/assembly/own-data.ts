@@ -1,0 +1,76 @@
+// What every family hands out of somebody's data, or why it does not: a family of personal data stands in one of the two.
+import { accountOwnData } from "../accounts/own-data.ts";
+import { bookingOwnData } from "../booking/own-data.ts";
+import { fleetOwnData } from "../fleet/own-data.ts";
+import type { OwnData } from "../kernel/own-data.ts";
+import { messageOwnData } from "../messages/own-data.ts";
+import { placeOwnData } from "../places/own-data.ts";
+import { pricingOwnData } from "../pricing/own-data.ts";
+import { privacyOwnData } from "../privacy/own-data.ts";
+import { pushOwnData } from "../push/own-data.ts";
+import { webhookOwnData } from "../webhooks/own-data.ts";
+import type { Services } from "./services.ts";
+
+/** The families that hand something out, by room. */
+export function ownDataOf(services: Services): OwnData[] {
+  return [
+    ...accountOwnData(services),
+    ...bookingOwnData(services),
+    ...privacyOwnData(services),
+    ...messageOwnData(services),
+    ...pushOwnData(services),
+    ...webhookOwnData(services),
+    ...fleetOwnData(services),
+    ...pricingOwnData(services),
+    ...placeOwnData(services),
+  ];
+}
+
+/** Why a family of personal data hands nothing out. */
+export type NothingToHandOut =
+  /** An index, or a copy: what it says stands in a family that does. */
+  | "said elsewhere"
+  /** Secrets of signing in that are over within minutes, and say nothing else. */
+  | "a secret of minutes"
+  /** Keyed hashes and counts: nobody can say whose they are. */
+  | "nobody's to tell"
+  /** Keys that rows are sealed under. */
+  | "keys"
+  /** Of companies and whom to ask there, who have no way in: they are told when they write. */
+  | "told by letter";
+
+/** Those families. */
+export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
+  feed: "said elsewhere",
+  staged: "said elsewhere",
+  tries: "nobody's to tell",
+  pace: "nobody's to tell",
+  incident: "nobody's to tell",
+  trail: "nobody's to tell",
+  personByReach: "said elsewhere",
+  ownSession: "said elsewhere",
+  pendingAuthenticator: "a secret of minutes",
+  halfwaySignIn: "a secret of minutes",
+  accountOfDriver: "said elsewhere",
+  ownPasskey: "said elsewhere",
+  passkeyChallenge: "a secret of minutes",
+  sentCode: "a secret of minutes",
+  guestProof: "a secret of minutes",
+  ownIdentity: "said elsewhere",
+  pendingIdentity: "a secret of minutes",
+  signInFlow: "a secret of minutes",
+  entryLink: "a secret of minutes",
+  permitHolder: "told by letter",
+  quote: "nobody's to tell",
+  bookingByOwner: "said elsewhere",
+  bookingByDay: "said elsewhere",
+  heldBookings: "said elsewhere",
+  dataRequestByMark: "said elsewhere",
+  openDataRequest: "said elsewhere",
+  consentByMark: "said elsewhere",
+  consentNow: "said elsewhere",
+  ridesOfReach: "said elsewhere",
+  webhookNews: "said elsewhere",
+  subjectKeyOf: "keys",
+  subjectKey: "keys",
+};

@@ -1,0 +1,56 @@
+// What of this room is somebody's own: what is known of a driver, and which cars somebody who works here took out of traffic.
+import type { OwnData } from "../kernel/own-data.ts";
+import type { FleetStore } from "./fleet-store.ts";
+import { driverId } from "./vehicle.ts";
+import type { Database } from "../kv/open.ts";
+import { readList } from "../kv/read.ts";
+import { fleetKeys } from "./keys.ts";
+
+/** Most vehicles looked at. */
+const MAX_VEHICLES = 10_000;
+
+/** What reading needs. */
+export interface FleetOwnDataDeps {
+  db: Pick<Database, "read">;
+  fleet: Pick<FleetStore, "drivers">;
+}
+
+/** The families. */
+export function fleetOwnData({ db, fleet }: FleetOwnDataDeps): OwnData[] {
+  return [
+    {
+      family: "driver",
+      fields: {
+        ...{ id: "text", name: "text", driverCode: "text", licence: "text", phone: "text" },
+        ...{ note: "text", vehicle: "text" },
+      },
+      sources: ["company", "you"],
+      recipients: ["authorities"],
+      async *rows(subject) {
+        if (subject.driverId === null) return;
+        const id = driverId(subject.driverId);
+        const driver = (await fleet.drivers()).find((one) => one.id === id);
+        if (driver === undefined) return;
+        const { name, driverCode, licence, phone, note, vehicleId } = driver;
+        yield { id, name, driverCode, licence, phone, note, vehicle: vehicleId };
+      },
+    },
+    {
+      family: "vehicleOutages",
+      fields: { vehicle: "text", from: "instant", until: "instant", reason: "text" },
+      sources: ["you"],
+      recipients: ["none"],
+      async *rows({ operatorName }) {
+        if (operatorName === null) return;
+        const { prefix } = fleetKeys.vehicleOutages;
+        for (const { key, value } of await readList(db.read, { prefix }, MAX_VEHICLES)) {
+          for (const { by, startMs, endMs, reason } of value.outages) {
+            if (by !== operatorName) continue;
+            const until = endMs === null ? null : new Date(endMs).toISOString();
+            yield { vehicle: String(key[1]), from: new Date(startMs).toISOString(), until, reason };
+          }
+        }
+      },
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+// English: the file of somebody's own data.
+import type { ownDataSv } from "../sv/own-data.ts";
+
+/** English. */
+export const ownDataEn: typeof ownDataSv = {
+  title: "Your data at Avanti",
+  lead: "Everything we have about you. The tables are also in the folder data, as JSON and CSV.",
+  made: (moment) => `Made ${moment}.`,
+  columns: "What the columns mean stands in schema.json. Amounts are in öre, times in UTC.",
+  others: (mark) =>
+    `${mark} stands for somebody else's name, number or address, or for one you have not shown to be yours.`,
+  elsewhere:
+    "Not included: indexes and copies of the same data, secrets such as passwords, and counts that cannot be tied to anybody.",
+  rows: "Rows",
+  sources: "Comes from",
+  recipients: "Given to",
+  more: (count) => `The first rows. All ${count} are in the files.`,
+  nothing: "Nothing.",
+  source: {
+    you: "you",
+    company: "us",
+    product: "the system",
+    provider: "whom you sign in with",
+  },
+  recipient: {
+    driver: "the driver",
+    mail: "the mail service",
+    sms: "the text message service",
+    push: "the browser's push service",
+    webhooks: "programs that follow bookings, without names, numbers and places",
+    authorities: "authorities, on receipts and where the law requires it",
+    none: "nobody",
+  },
+  family: {
+    person: "Your account",
+    personEvent: "What happened to the account",
+    driverAccount: "Which driver you are",
+    ownPlaces: "Places you keep",
+    password: "Password",
+    authenticator: "Authenticator app",
+    recoveryCodes: "Recovery codes",
+    identity: "Other ways to sign in",
+    session: "Devices you are signed in on",
+    passkey: "Passkeys",
+    booking: "Bookings",
+    bookingEvent: "What happened to the bookings",
+    operatorAct: "What you have done as a dispatcher",
+    dataRequest: "What you have asked for",
+    dataRequestEvent: "What happened to what you asked for",
+    consentRecord: "What you have said yes or no to",
+    outbox: "Messages to you",
+    pushSubscriptions: "Browsers that follow rides",
+    webhookDelivery: "What other programs were told of the rides",
+    webhookEndpoint: "Receivers you have added",
+    driver: "You as a driver",
+    vehicleOutages: "Cars you took out of traffic",
+    tariffDraft: "Drafts of tariffs you have worked on",
+    landmarkEvent: "Places you have changed",
+  },
+};

@@ -8,6 +8,7 @@ import { placeOwnData } from "../places/own-data.ts";
 import { pricingOwnData } from "../pricing/own-data.ts";
 import { privacyOwnData } from "../privacy/own-data.ts";
 import { pushOwnData } from "../push/own-data.ts";
+import { retentionOwnData } from "../retention/own-data.ts";
 import { webhookOwnData } from "../webhooks/own-data.ts";
 import type { Services } from "./services.ts";
 
@@ -23,6 +24,7 @@ export function ownDataOf(services: Services): OwnData[] {
     ...fleetOwnData(services),
     ...pricingOwnData(services),
     ...placeOwnData(services),
+    ...retentionOwnData(services),
   ];
 }
 

@@ -77,9 +77,11 @@ function Family({ locale, family }: { locale: Locale; family: ArchivedFamily }) 
         // A wide table is moved by the keys, too.
         <div tabIndex={0} role="region" aria-label={titles[family.family] ?? family.family}>
           <table>
-            <tr>{names.map((name) => <th scope="col">{name}</th>)}</tr>
-            {first.map((row) => (
-              <tr>{names.map((name) => <td dir="auto">{String(row[name] ?? "")}</td>)}</tr>
+            <tr>{names.map((name) => <th key={name} scope="col">{name}</th>)}</tr>
+            {first.map((row, at) => (
+              <tr key={at}>
+                {names.map((name) => <td key={name} dir="auto">{String(row[name] ?? "")}</td>)}
+              </tr>
             ))}
           </table>
         </div>

@@ -43,7 +43,6 @@ export const PURPOSE_NAMES = [
   "security",
   "mending",
   "rights",
-  "sealing",
   "reminders",
   "data_processing",
 ] as const;
@@ -105,12 +104,6 @@ export const PURPOSES: readonly Purpose[] = [
     name: "rights",
     basis: "legal-obligation",
     dataTypes: ["name", "email", "phone", "request"],
-    version: 1,
-  },
-  {
-    name: "sealing",
-    basis: "legal-obligation",
-    dataTypes: ["name", "email", "phone", "location"],
     version: 1,
   },
   {

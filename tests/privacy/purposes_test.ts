@@ -60,7 +60,6 @@ const READ_AS: Readonly<Record<PurposeId, PurposeName>> = {
   abuse: "security",
   sealing: "rights",
   rights: "rights",
-  sealing: "sealing",
 };
 
 Deno.test("people read of every purpose of the record of processing, by the same right", () => {

@@ -23,6 +23,7 @@ import { Transaction } from "../../lib/kv/transaction.ts";
 import { editLandmark } from "../../lib/places/edit-landmark.ts";
 import { beginDraft } from "../../lib/pricing/edit-tariff-draft.ts";
 import { recordConsent } from "../../lib/privacy/record-consent.ts";
+import { retentionKeys } from "../../lib/retention/keys.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { sealText } from "../../lib/security/sealed-text.ts";
 import { aTrip } from "./trips.ts";
@@ -131,6 +132,8 @@ async function workRows(services: Services, person: Person, booking: Booking): P
     ...{ state: "delivered", attempts: 1, firstTriedAt: at, triedAt: at },
     ...{ status: 200, said: "" },
   });
+  const held = { bookingId: booking.id, reason: "Tvist", by: name, at };
+  tx.set(retentionKeys.hold(booking.id), held);
   await tx.commit();
   const named = { name, nameEn: name, area: "", town: "Ort", aliases: [] };
   const fields = { kind: "arena", point: { lat: 59.3, lng: 18 }, isExact: true, ...named } as const;

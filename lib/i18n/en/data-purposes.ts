@@ -69,11 +69,6 @@ export const dataPurposesEn: typeof dataPurposesSv = {
       text:
         "What you have asked about your data, and what we answered, is kept so that it can be shown.",
     },
-    sealing: {
-      title: "Encryption",
-      text:
-        "Data about you are encrypted with a key of your own, which is destroyed when they are erased.",
-    },
     reminders: {
       title: "Reminders",
       text: "We remind you of a ride before it begins. The ride works as well without.",

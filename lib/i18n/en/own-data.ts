@@ -56,5 +56,6 @@ export const ownDataEn: typeof ownDataSv = {
     vehicleOutages: "Cars you took out of traffic",
     tariffDraft: "Drafts of tariffs you have worked on",
     landmarkEvent: "Places you have changed",
+    legalHold: "Bookings that must stay",
   },
 };

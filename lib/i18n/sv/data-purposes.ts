@@ -66,10 +66,6 @@ export const dataPurposesSv = {
       title: "Dina rättigheter",
       text: "Det du begärt om dina uppgifter, och vad vi svarat, sparas så att det går att visa.",
     },
-    sealing: {
-      title: "Kryptering",
-      text: "Uppgifter om dig krypteras med en nyckel som är din, och som förstörs när de raderas.",
-    },
     reminders: {
       title: "Påminnelser",
       text: "Vi påminner dig om en resa innan den börjar. Resan fungerar lika bra utan.",

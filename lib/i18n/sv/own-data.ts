@@ -55,5 +55,6 @@ export const ownDataSv = {
     vehicleOutages: "Bilar du tagit ur trafik",
     tariffDraft: "Utkast till taxor du arbetat med",
     landmarkEvent: "Platser du ändrat",
+    legalHold: "Bokningar som måste vara kvar",
   },
 };

@@ -63,7 +63,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
     may: [...STORED, "i18n", "resilience", "mail", "forms", "accounts", "incidents"],
     browser: true,
   },
-  retention: { may: [...BUSINESS, "accounts", "booking", "messages"], browser: true },
+  retention: {
+    may: [
+      ...[...BUSINESS, "security", "incidents", "push", "accounts", "booking", "messages"],
+      "privacy",
+    ],
+    browser: true,
+  },
   dispatch: { may: [...BUSINESS, "booking"], browser: true },
   setup: { may: [...BUSINESS, "booking"], browser: true },
   board: {

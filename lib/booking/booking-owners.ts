@@ -104,6 +104,32 @@ export async function takeOverBookings(
   return value;
 }
 
+/** The bookings under a mark, the oldest first; continues after the given one. */
+export async function bookingsUnder(
+  { db }: { db: Database },
+  mark: string,
+  limit: number,
+  after: BookingId | null = null,
+): Promise<BookingId[]> {
+  const prefix = bookingKeys.bookingByOwner.under(mark);
+  const selector = after === null
+    ? { prefix }
+    : { prefix, start: [...bookingKeys.bookingByOwner(mark, after), ""] };
+  return (await readList(db.write, selector, limit)).map(({ value }) => bookingId(value));
+}
+
+/** Nobody finds these bookings by that mark any more. */
+export async function disown(
+  { db }: { db: Database },
+  mark: string,
+  ids: readonly BookingId[],
+): Promise<void> {
+  await commitWithRetry(db, (tx) => {
+    for (const id of ids) tx.delete(bookingKeys.bookingByOwner(mark, id));
+    return Promise.resolve(null);
+  });
+}
+
 async function idsOf(
   { db, reachKey }: OwnerDeps & { db: Pick<Database, "read"> },
   { kind, at }: Owner,

@@ -116,6 +116,7 @@ export const PURPOSES: readonly Purpose[] = [
     id: "rights",
     basis: "legal-obligation",
     families: [
+      "erasure",
       "dataRequest",
       "dataRequestEvent",
       "dataRequestByMark",

@@ -64,6 +64,8 @@ export async function addRequestChange(
   const after = evolveRequest(before.request, event);
   deps.requests.write(tx, { before, after, event });
   const news = NEWS[command.type];
-  if (news !== undefined) await tellOfRequest(deps, tx, after, news);
+  // What an erasure has emptied is where they are told of it.
+  const { contact } = before.request;
+  if (news !== undefined) await tellOfRequest(deps, tx, { ...after, contact }, news);
   return after;
 }

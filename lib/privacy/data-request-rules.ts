@@ -17,6 +17,9 @@ export const REQUEST_MONTHS = 1;
 /** … and how much longer where it is complex, told with reasons within the first. */
 export const EXTENSION_MONTHS = 2;
 
+/** What an erasure leaves of whom it was about. */
+const NOBODY = { name: "", email: "", phone: "" };
+
 /** States in which something is still to be done. */
 export const OPEN_STATES = [
   "identity-unverified",
@@ -168,10 +171,11 @@ export function evolveRequest(request: DataRequest, event: DataRequestEvent): Da
       return { ...next, failures: request.failures + 1, lastFailure: text };
     case "mark-duplicate":
       return { ...next, duplicateOf: text };
+    case "complete":
+      return request.type === "erasure" ? { ...next, contact: NOBODY, wish: "" } : next;
     case "received":
     case "begin":
     case "refuse":
-    case "complete":
     case "retry":
     case "cancel":
     case "note":

@@ -67,6 +67,14 @@ export class PushStore {
     );
   }
 
+  /** Takes all away: whoever followed it is nobody any more. */
+  async removeAll(bookingId: string): Promise<void> {
+    await commitWithRetry(this.#deps.db, (tx) => {
+      tx.delete(pushKeys.subscriptions(bookingId));
+      return Promise.resolve(null);
+    });
+  }
+
   async #change(
     bookingId: string,
     endsAt: string | null,

@@ -1,8 +1,9 @@
 // The families of retention: its runs, what is kept of old rides, bookings that must stay.
 import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
+import type { Erasure } from "./erasure.ts";
 import type { LegalHold } from "./legal-hold.ts";
-import { holdShape, runShape, statisticsShape } from "./retention-shapes.ts";
+import { erasureShape, holdShape, runShape, statisticsShape } from "./retention-shapes.ts";
 import type { RetentionRun } from "./retention-run.ts";
 import type { RideStatistics } from "./ride-statistics-rules.ts";
 
@@ -32,5 +33,14 @@ export const retentionKeys = {
     // Who it is about is known by the booking alone: a hold outlives whoever put it there.
     sealed: { fields: ["reason", "by"], subject: () => null, erased: { reason: "", by: "" } },
     shape: holdShape,
+  }),
+  /** Erasures that were begun, by their request: how far each has come. Keyed marks only. */
+  erasure: family<[requestId: string], Erasure>("erasure", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "expiry", atMostMs: RUN_KEPT_MS },
+    endsMs: ({ finishedAt }) =>
+      finishedAt === null ? Infinity : Date.parse(finishedAt) + RUN_KEPT_MS,
+    shape: erasureShape,
   }),
 } as const;

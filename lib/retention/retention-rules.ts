@@ -164,6 +164,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   retentionRun: "report",
   rideStatistics: "statistics",
   legalHold: "hold",
+  erasure: "report",
 };
 
 /** Why a row stays. */

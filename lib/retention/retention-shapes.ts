@@ -13,6 +13,7 @@ import {
   text,
   word,
 } from "../kernel/shape.ts";
+import { type Erasure, ERASURE_STEPS } from "./erasure.ts";
 import type { LegalHold } from "./legal-hold.ts";
 import type { FamilyCount, RetentionRun } from "./retention-run.ts";
 import type { RideGroup, RideStatistics } from "./ride-statistics-rules.ts";
@@ -58,4 +59,14 @@ export const holdShape = record<LegalHold>({
   reason: text,
   by: text,
   at: instant,
+});
+
+/** An erasure. */
+export const erasureShape = record<Erasure>({
+  requestId: text,
+  marks: listOf(text),
+  personId: orNull(text),
+  step: word(ERASURE_STEPS),
+  changedAt: instant,
+  finishedAt: orNull(instant),
 });

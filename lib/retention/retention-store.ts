@@ -3,9 +3,13 @@ import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { retentionKeys } from "./keys.ts";
+import type { Erasure } from "./erasure.ts";
 import { type LegalHold, MAX_HOLDS } from "./legal-hold.ts";
 import type { RetentionRun } from "./retention-run.ts";
 import type { RideStatistics } from "./ride-statistics-rules.ts";
+
+/** Most erasures that are looked at, the newest first: one is over in minutes. */
+const MAX_ERASURES = 2_000;
 
 /** A run as it is stored now. */
 export interface StoredRun {
@@ -49,6 +53,18 @@ export class RetentionStore {
   async statistics(limit: number): Promise<RideStatistics[]> {
     const { prefix } = retentionKeys.statistics;
     return (await readList(this.#db.read, { prefix }, limit, true)).map(({ value }) => value);
+  }
+
+  /** Erasures that are not over. */
+  async openErasures(): Promise<Erasure[]> {
+    const { prefix } = retentionKeys.erasure;
+    const rows = await readList(this.#db.read, { prefix }, MAX_ERASURES, true);
+    return rows.map(({ value }) => value).filter(({ finishedAt }) => finishedAt === null);
+  }
+
+  /** How far the erasure of a request has come; null when none was begun. */
+  async erasure(requestId: string): Promise<Erasure | null> {
+    return (await readEntry(this.#db.read, retentionKeys.erasure(requestId))).value;
   }
 
   /** Writes the figures of a year that has none. */

@@ -135,6 +135,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   retentionRun: ["C1", "nobody", { until: "expiry", atMostMs: 94_867_200_000 }],
   rideStatistics: ["C1", "nobody", { until: "erased" }],
   legalHold: ["C2", "operator", { until: "erased" }],
+  erasure: ["C2", "person", { until: "expiry", atMostMs: 94_867_200_000 }],
 };
 
 Deno.test("each family has the class, the subject and the life that are written here", () => {

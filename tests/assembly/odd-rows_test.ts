@@ -116,6 +116,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   retentionRun: ["retentionRun", ULID],
   rideStatistics: ["rideStatistics", "2018-12-31"],
   legalHold: ["legalHold", ULID],
+  erasure: ["erasure", ULID],
 };
 
 /** What is said of such a row: that it is there, what cannot be done without it, and that its count may have been any. */

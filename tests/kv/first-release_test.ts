@@ -44,7 +44,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["openDataRequest", "dataRequestByDue"],
   ...["subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
-  ...["retentionRun", "rideStatistics", "legalHold"],
+  ...["retentionRun", "rideStatistics", "legalHold", "erasure"],
 ];
 
 async function stored(services: Services, id: string) {

@@ -1,6 +1,7 @@
 // Which version brought each field of the rows of retention.
 import type { AnyFamily, Key } from "../../lib/kv/family.ts";
 import { retentionKeys } from "../../lib/retention/keys.ts";
+import type { Erasure } from "../../lib/retention/erasure.ts";
 import type { LegalHold } from "../../lib/retention/legal-hold.ts";
 import type { RetentionRun } from "../../lib/retention/retention-run.ts";
 import type { RideStatistics } from "../../lib/retention/ride-statistics-rules.ts";
@@ -35,6 +36,16 @@ const STATISTICS_FIELDS: Fields<RideStatistics> = {
 /** A hold. */
 export const HOLD_FIELDS: Fields<LegalHold> = { bookingId: 1, reason: 1, by: 1, at: 1 };
 
+/** An erasure. */
+const ERASURE_FIELDS: Fields<Erasure> = {
+  requestId: 1,
+  marks: 1,
+  personId: 1,
+  step: 1,
+  changedAt: 1,
+  finishedAt: 1,
+};
+
 /** Each family with its fields. */
 export const RETENTION_ROWS: readonly {
   rows: AnyFamily & { prefix: Key<unknown> };
@@ -43,4 +54,5 @@ export const RETENTION_ROWS: readonly {
   { rows: retentionKeys.run, fields: RUN_FIELDS },
   { rows: retentionKeys.statistics, fields: STATISTICS_FIELDS },
   { rows: retentionKeys.hold, fields: HOLD_FIELDS },
+  { rows: retentionKeys.erasure, fields: ERASURE_FIELDS },
 ];

@@ -19,6 +19,7 @@ export const jobsEn: typeof jobsSv = {
     "send-alarm": "Send an alarm",
     "send-messages": "Send messages",
     "remind-of-ride": "Remind of rides",
+    "erase-subject": "Erase what is stored about somebody",
     unreadable: "Row that cannot be read",
   },
   unknownTime: "unknown when",

@@ -19,6 +19,7 @@ export const jobsSv = {
     "send-alarm": "Skicka larm",
     "send-messages": "Skicka meddelanden",
     "remind-of-ride": "Påminna om resor",
+    "erase-subject": "Radera uppgifter om någon",
     unreadable: "Rad som inte går att läsa",
   },
   unknownTime: "okänt när",

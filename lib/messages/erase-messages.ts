@@ -1,0 +1,38 @@
+// Erases what somebody was told or is about to be told: the messages of a booking, and what finds it by whom it was for.
+import type { BookingId } from "../booking/booking.ts";
+import { commitWithRetry } from "../kv/commit.ts";
+import type { Database } from "../kv/open.ts";
+import { readIfReadable, readList } from "../kv/read.ts";
+import { messageKeys } from "./keys.ts";
+
+/** Rides taken from the index in one commit. */
+const RIDES_PER_COMMIT = 100;
+
+/** Erases the messages of a booking, sent or not; one that is being sent finds nothing when it comes back. */
+export async function eraseMessages(
+  { db }: { db: Database },
+  bookingId: BookingId,
+): Promise<void> {
+  await commitWithRetry(db, async (tx) => {
+    const key = messageKeys.messageThread(bookingId);
+    const { value, versionstamp } = await readIfReadable(db.write, key);
+    if (versionstamp === null) return;
+    tx.check(key, versionstamp).delete(key);
+    for (const id of value?.ids ?? []) {
+      tx.delete(messageKeys.outbox(id)).delete(messageKeys.outboxFailed(id));
+    }
+  });
+}
+
+/** Erases by whom rides are found, under the mark of a number or an address. */
+export async function eraseRidesOf({ db }: { db: Database }, mark: string): Promise<void> {
+  const prefix = messageKeys.ridesOfReach.under(mark);
+  while (true) {
+    const rows = await readList(db.write, { prefix }, RIDES_PER_COMMIT);
+    if (rows.length === 0) return;
+    await commitWithRetry(db, (tx) => {
+      for (const { key } of rows) tx.delete(key);
+      return Promise.resolve(null);
+    });
+  }
+}

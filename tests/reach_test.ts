@@ -51,6 +51,8 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/(account)/sign-out.ts": "tests/admin/sign-in_test.ts",
   "routes/admin/bookings/[bookingId]/index.ts": "tests/admin/booking-address_test.ts",
   "routes/admin/messages/[id].tsx": "tests/admin/messages_test.ts",
+  "routes/admin/data-requests/index.tsx": "tests/admin/data-requests_test.ts",
+  "routes/admin/data-requests/[id].tsx": "tests/admin/data-requests_test.ts",
   "routes/admin/retention/index.tsx": "tests/admin/retention_test.ts",
   "routes/admin/jobs/[jobId].ts": "tests/admin/dead-jobs_test.ts",
   "routes/admin/places/index.tsx": "tests/admin/landmarks_test.ts",

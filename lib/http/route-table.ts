@@ -96,6 +96,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/permit-holders/:id": SETUP,
   "/admin/places": SETUP,
   "/admin/places/:slug": SETUP,
+  "/admin/data-requests": DATA_REQUESTS,
+  "/admin/data-requests/:id": DATA_REQUESTS,
   "/admin/retention": DATA_REQUESTS,
   "/admin/staff": STAFF,
   "/admin/staff/:personId": STAFF,

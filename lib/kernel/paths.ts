@@ -136,6 +136,9 @@ export const paths = {
   adminRegister: () => "/admin/compliance/register",
   adminRegisterCsv: () => "/admin/compliance/register.csv",
   adminRegisterJson: () => "/admin/compliance/register.json",
+  adminDataRequests: (query?: { show?: string; before?: string }) =>
+    withQuery("/admin/data-requests", query),
+  adminDataRequest: (id: string) => `/admin/data-requests/${encodeURIComponent(id)}`,
   adminRetention: () => "/admin/retention",
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {

@@ -48,6 +48,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/tariffs/:version": 404,
   "/admin/vehicles": 200,
   "/admin/vehicles/:id": 200,
+  "/admin/data-requests": 200,
+  "/admin/data-requests/:id": 404,
   "/admin/retention": 200,
   "/admin/webhooks": 200,
   "/admin/webhooks/:id": 404,

@@ -68,6 +68,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/tariffs/:version": TARIFFS,
   "/admin/vehicles": SETUP,
   "/admin/vehicles/:id": SETUP,
+  "/admin/data-requests": DATA_REQUESTS,
+  "/admin/data-requests/:id": DATA_REQUESTS,
   "/admin/retention": DATA_REQUESTS,
   "/admin/webhooks": WEBHOOKS,
   "/admin/webhooks/:id": WEBHOOKS,

@@ -37,6 +37,7 @@ import { staffEn } from "./staff.ts";
 import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
+import { dataRequestsEn } from "./data-requests.ts";
 import { retentionEn } from "./retention.ts";
 import { webhooksEn } from "./webhooks.ts";
 import type { sv } from "../sv/all.ts";
@@ -61,6 +62,7 @@ export const en: typeof sv = {
   ticket: ticketEn,
   webhooks: webhooksEn,
   retention: retentionEn,
+  dataRequests: dataRequestsEn,
   cars: carsEn,
   compliance: complianceEn,
   purposes: purposesEn,

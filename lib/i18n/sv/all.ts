@@ -38,6 +38,7 @@ import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
 import { waysSv } from "./ways.ts";
+import { dataRequestsSv } from "./data-requests.ts";
 import { retentionSv } from "./retention.ts";
 import { webhooksSv } from "./webhooks.ts";
 
@@ -60,6 +61,7 @@ export const sv = {
   ticket: ticketSv,
   webhooks: webhooksSv,
   retention: retentionSv,
+  dataRequests: dataRequestsSv,
   cars: carsSv,
   compliance: complianceSv,
   purposes: purposesSv,

@@ -132,6 +132,16 @@ export function accountViews(signIn: SignIn) {
       "admin/compliance/register.tsx",
       (page) => page.goto(paths.adminRegister()),
     ),
+    entered(
+      "data requests",
+      "admin/data-requests/index.tsx",
+      (page) => page.goto(paths.adminDataRequests()),
+    ),
+    entered(
+      "one data request",
+      "admin/data-requests/[id].tsx",
+      (page, _locale, { own }) => page.goto(paths.adminDataRequest(own.dataRequestId)),
+    ),
     entered("retention", "admin/retention/index.tsx", (page) => page.goto(paths.adminRetention())),
     entered("webhooks", "admin/webhooks/index.tsx", (page) => page.goto(paths.adminWebhooks())),
     entered("one receiver of webhooks", "admin/webhooks/[id].tsx", async (page, locale) => {

@@ -1,4 +1,5 @@
 // Ways in by others, and what guests and drivers see of their own, as pages.
+import { aDataRequest } from "../../support/data-requests.ts";
 import type { Page } from "npm:playwright-core@1.65.1";
 import { UNKNOWN_ORIGIN } from "../../../lib/accounts/begin-session.ts";
 import { addGuestProof } from "../../../lib/accounts/guest-proof.ts";
@@ -20,6 +21,8 @@ export interface OwnViewData {
   /** Of who comes by a provider and has an account by that address. */
   pending: string;
   messageId: string;
+  /** A request for one's own data that waits. */
+  dataRequestId: string;
 }
 
 /** Makes it. */
@@ -42,6 +45,7 @@ export async function ownViewData(services: Services): Promise<OwnViewData> {
     guest: `avanti-guest=${guest}`,
     pending: `avanti-identity=${answer.token}`,
     messageId: await aMessageFor({ services }, "Elsa Lind"),
+    dataRequestId: (await aDataRequest(services, "Fel efternamn")).id,
   };
 }
 

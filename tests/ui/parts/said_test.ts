@@ -24,6 +24,7 @@ import {
 } from "../../support/operator.ts";
 import { aMessageFor } from "../../support/outbox.ts";
 import { ownPages } from "../../support/drivers.ts";
+import { aDataRequest } from "../../support/data-requests.ts";
 import { anEndpointPage } from "../../support/subscribers.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { WORDLESS } from "../../support/wordless-pages.ts";
@@ -191,6 +192,11 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       post(paths.adminWebhooks(), { formToken: operator.formToken, url: words }),
     ],
     ["routes/admin/webhooks/[id].tsx", get(await anEndpointPage(product.services))],
+    ["routes/admin/data-requests/index.tsx", get(paths.adminDataRequests())],
+    [
+      "routes/admin/data-requests/[id].tsx",
+      get(paths.adminDataRequest((await aDataRequest(product.services, words)).id)),
+    ],
     [
       "routes/admin/retention/index.tsx",
       post(paths.adminRetention(), {

@@ -122,6 +122,7 @@ function ListLink(
     staff: texts.staff.title,
     webhooks: texts.webhooks.title,
     retention: texts.retention.title,
+    "data-requests": texts.dataRequests.title,
     compliance: texts.compliance.title,
   };
   return (

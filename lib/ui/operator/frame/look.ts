@@ -22,6 +22,7 @@ export type OperatorPageName =
   | "incidents"
   | "webhooks"
   | "retention"
+  | "data-requests"
   | "staff"
   | "compliance";
 

@@ -5,6 +5,7 @@ import { paths } from "../../../kernel/paths.ts";
 export const RIGHTS_OF_LINKS = [
   { name: "messages", right: "see-messages", href: () => paths.adminMessages() },
   { name: "webhooks", right: "see-webhooks", href: () => paths.adminWebhooks() },
+  { name: "data-requests", right: "see-data-requests", href: () => paths.adminDataRequests() },
   { name: "retention", right: "see-data-requests", href: () => paths.adminRetention() },
   { name: "staff", right: "see-staff", href: () => paths.adminStaff() },
   { name: "compliance", right: "see-compliance", href: () => paths.adminRegister() },

@@ -1,0 +1,194 @@
+// The queue of data requests for those who answer them: the list, one of them, and what can be done to it.
+import type { OperatorSession } from "../accounts/session.ts";
+import { RequestError } from "../errors/request-error.ts";
+import { cleanText, isReadable } from "../forms/clean-text.ts";
+import {
+  type DataRequest,
+  type DataRequestEvent,
+  MAX_REQUEST_TEXT,
+  type RequestActor,
+  type RequestCommand,
+} from "../privacy/data-request.ts";
+import {
+  daysLeft,
+  isOpen,
+  mayExtend,
+  mayRefuse,
+  requestCan,
+} from "../privacy/data-request-rules.ts";
+import { changeDataRequest } from "../privacy/change-data-request.ts";
+import { type DataRequestStore, REQUEST_PAGE } from "../privacy/data-request-store.ts";
+import { blockersOf, marksOfRequest } from "../retention/erasure-blockers.ts";
+import { beginErasure, type EraseDeps } from "../retention/erase-subject.ts";
+import type { Blocker, Erasure } from "../retention/erasure.ts";
+import { type Framed, framed, type FramedDeps } from "./framed.ts";
+
+/** What the pages need. */
+export type DataRequestsDeps = FramedDeps & EraseDeps & { requests: DataRequestStore };
+
+/** A request in the list, with the days that are left. */
+export interface RequestRow {
+  request: DataRequest;
+  days: number;
+  isOpen: boolean;
+}
+
+/** The list. */
+export interface DataRequestsData extends Framed {
+  show: "open" | "all";
+  rows: readonly RequestRow[];
+  /** The id before which older ones are found, "" when there are none. */
+  older: string;
+}
+
+/** What can be done to a request, in the order the page offers it. */
+export const REQUEST_ACTS = [
+  "verify",
+  "begin",
+  "erase",
+  "complete",
+  "ask",
+  "extend",
+  "propose-refusal",
+  "refuse",
+  "withdraw-refusal",
+  "note",
+] as const;
+
+/** One of them. */
+export type RequestAct = typeof REQUEST_ACTS[number];
+
+/** One request. */
+export interface DataRequestData extends Framed {
+  row: RequestRow;
+  events: readonly DataRequestEvent[];
+  /** What may be done now by who looks; nothing for who may only look. */
+  acts: readonly RequestAct[];
+  /** True when who looks has proposed the refusal that waits: it needs a second person. */
+  isOwnProposal: boolean;
+  blockers: readonly Blocker[];
+  erasure: Erasure | null;
+  /** The act whose words are missing, and what was typed; null when none is. */
+  fault: { act: RequestAct; text: string } | null;
+}
+
+/** Reads the list: the open ones by their last day, or all from the newest on. */
+export async function loadDataRequests(
+  deps: DataRequestsDeps,
+  operator: OperatorSession,
+  { show, before }: { show: "open" | "all"; before: string | null },
+): Promise<DataRequestsData> {
+  const { requests } = deps;
+  const [frame, found] = await Promise.all([
+    framed(deps, operator),
+    show === "open" ? requests.open() : requests.page(before),
+  ]);
+  const rows = found.map((request) => rowOf(deps, request));
+  const isFull = show === "all" && rows.length === REQUEST_PAGE;
+  return { ...frame, show, rows, older: isFull ? rows.at(-1)?.request.id ?? "" : "" };
+}
+
+/** Reads one of them. Throws RequestError("not-found"). */
+export async function loadDataRequest(
+  deps: DataRequestsDeps,
+  operator: OperatorSession,
+  id: string,
+  fault: DataRequestData["fault"] = null,
+): Promise<DataRequestData> {
+  const found = await deps.requests.get(id);
+  if (found === null) throw new RequestError("not-found", {});
+  const { request } = found;
+  const [frame, events, blockers, erasure] = await Promise.all([
+    framed(deps, operator),
+    deps.requests.events(id),
+    blocking(deps, request),
+    deps.retentionStore.erasure(id),
+  ]);
+  const isOwnProposal = request.refusal?.by === operator.personId;
+  const acts = actsOf(deps, operator, request);
+  return {
+    ...{ ...frame, events, blockers, erasure, acts, isOwnProposal, fault },
+    row: rowOf(deps, request),
+  };
+}
+
+/** Does what the form says; true when its words are missing. Throws as `changeDataRequest`. */
+export async function actOnRequest(
+  deps: DataRequestsDeps,
+  operator: OperatorSession,
+  { id, act, text }: { id: string; act: RequestAct; text: string },
+): Promise<boolean> {
+  const by: RequestActor = {
+    kind: "staff",
+    id: operator.personId,
+    name: operator.operatorName,
+  };
+  if (act === "erase") {
+    await beginErasure(deps, id, by);
+    return false;
+  }
+  const command = commandOf(act, cleanText(text));
+  if (command === null) return true;
+  await changeDataRequest(deps, id, command, by);
+  return false;
+}
+
+/** The act of a form, or null. */
+export function requestActIn(text: string | undefined): RequestAct | null {
+  return REQUEST_ACTS.find((act) => act === text) ?? null;
+}
+
+function commandOf(act: Exclude<RequestAct, "erase">, text: string): RequestCommand | null {
+  const isThere = isReadable(text) && text.length <= MAX_REQUEST_TEXT;
+  switch (act) {
+    case "verify":
+      return { type: "verify", by: "staff" };
+    case "ask":
+      return isThere ? { type: "ask", question: text } : null;
+    case "extend":
+    case "propose-refusal":
+      return isThere ? { type: act, reason: text } : null;
+    case "note":
+      return isThere ? { type: "note", text } : null;
+    default:
+      return { type: act };
+  }
+}
+
+function actsOf(
+  { clock }: DataRequestsDeps,
+  operator: OperatorSession,
+  request: DataRequest,
+): RequestAct[] {
+  if (!operator.rights.includes("handle-data-requests")) return [];
+  const { type, state, identity, refusal } = request;
+  const isErasure = type === "erasure";
+  const begins = requestCan(request, "begin") || (state === "failed" && identity !== null);
+  const may: Readonly<Record<RequestAct, boolean>> = {
+    verify: requestCan(request, "verify"),
+    begin: !isErasure && begins && state !== "failed",
+    erase: isErasure && begins,
+    complete: !isErasure && requestCan(request, "complete"),
+    ask: requestCan(request, "ask"),
+    extend: mayExtend(request, clock.now()),
+    "propose-refusal": refusal === null && requestCan(request, "propose-refusal"),
+    refuse: mayRefuse(request, operator.personId),
+    "withdraw-refusal": refusal !== null && requestCan(request, "withdraw-refusal"),
+    note: requestCan(request, "note"),
+  };
+  return REQUEST_ACTS.filter((act) => may[act]);
+}
+
+async function blocking(
+  deps: DataRequestsDeps,
+  request: DataRequest,
+): Promise<readonly Blocker[]> {
+  const waits = request.type === "erasure" && isOpen(request) && request.state !== "in-progress";
+  if (!waits) return [];
+  const marks = await marksOfRequest(deps, request);
+  return await blockersOf(deps, { marks, personId: request.personId });
+}
+
+function rowOf({ clock }: Pick<DataRequestsDeps, "clock">, request: DataRequest): RequestRow {
+  return { request, days: daysLeft(request, clock.now()), isOpen: isOpen(request) };
+}

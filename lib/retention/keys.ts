@@ -41,6 +41,7 @@ export const retentionKeys = {
     kept: { until: "expiry", atMostMs: RUN_KEPT_MS },
     endsMs: ({ finishedAt }) =>
       finishedAt === null ? Infinity : Date.parse(finishedAt) + RUN_KEPT_MS,
+    unsealed: "keyed marks, ids and times only",
     shape: erasureShape,
   }),
 } as const;

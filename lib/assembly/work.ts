@@ -20,6 +20,7 @@ import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
 import { KEY_FAMILIES, RETIRED_FAMILIES } from "./key-registry.ts";
 import { retentionWork } from "../retention/work.ts";
+import { securityWork } from "../security/work.ts";
 import { webhookWork } from "../webhooks/work.ts";
 import type { Services } from "./services.ts";
 
@@ -46,6 +47,7 @@ export function roomWork(services: Services): Work[] {
   return [
     kvWork(services),
     sealingWork(services),
+    securityWork(services),
     incidentWork(services),
     alarmWork(services),
     placeWork(services),

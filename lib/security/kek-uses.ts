@@ -9,6 +9,9 @@ import { type KekRow, securityKeys } from "./keys.ts";
 /** Uses reserved at once; a commit for so many subjects. */
 export const USES_BLOCK = 1_024;
 
+/** How long it is believed whether a version was retired, in milliseconds: no row is read for each key that is opened. */
+const STATE_KEPT_MS = 10_000;
+
 /** Most seals of one key with random IVs: 2^32 (NIST SP 800-38D, 8.3). */
 export const MOST_USES = 2 ** 32;
 
@@ -21,17 +24,22 @@ export interface KekUsesDeps {
   clock: Clock;
   /** Told once a process when a version comes to `ALARMING_USES`. */
   onMany: (version: number, uses: number) => void;
+  /** Milliseconds on a clock that only goes forward. */
+  now?: () => number;
 }
 
 /** Counts the uses of this process. */
 export class KekUses {
   readonly #deps: KekUsesDeps;
+  readonly #now: () => number;
   readonly #left = new Map<number, number>();
   readonly #reserving = new Map<number, Promise<void>>();
   readonly #told = new Set<number>();
+  readonly #states = new Map<number, { isRetired: boolean; seenMs: number }>();
 
   constructor(deps: KekUsesDeps) {
     this.#deps = deps;
+    this.#now = deps.now ?? (() => performance.now());
   }
 
   /** Counts one use of a version before it happens. Throws RangeError at `MOST_USES`, and as a commit does. */
@@ -49,10 +57,13 @@ export class KekUses {
     return (await readIfReadable(this.#deps.db.read, securityKeys.keyEncryptionKey(version))).value;
   }
 
-  /** True for a version that was retired. */
+  /** True for a version that was retired; seen some seconds late where another process did it. */
   async isRetired(version: number): Promise<boolean> {
-    const row = await this.of(version);
-    return row !== null && row.retiredAt !== null;
+    const known = this.#states.get(version);
+    if (known !== undefined && this.#now() - known.seenMs < STATE_KEPT_MS) return known.isRetired;
+    const isRetired = ((await this.of(version))?.retiredAt ?? null) !== null;
+    this.#states.set(version, { isRetired, seenMs: this.#now() });
+    return isRetired;
   }
 
   #reserveOnce(version: number): Promise<void> {

@@ -1,5 +1,6 @@
 // The key-encryption keys this process holds in memory: a source that is down later stops new versions alone.
-import type { KeyEncryptionKeys, Kms } from "./kms.ts";
+import { GatewayError } from "../errors/gateway-error.ts";
+import { type KeyEncryptionKeys, keyEncryptionKeys, KMS, type Kms } from "./kms.ts";
 import { SealError } from "./seal-error.ts";
 
 /** How soon a source is asked again for a version nobody has, in milliseconds: many rows may name it at once. */
@@ -57,6 +58,22 @@ export class KeyRing implements Kms {
 
   async #ask(): Promise<KeyEncryptionKeys> {
     this.#askedMs = this.#now();
-    return this.#held = await this.#source.keys();
+    return this.#held = joined(this.#held, await this.#source.keys());
   }
+}
+
+/** A source that says less later takes nothing from a process that reads with it; the next start hears of it. */
+function joined(held: KeyEncryptionKeys | null, said: KeyEncryptionKeys): KeyEncryptionKeys {
+  if (held === null) return said;
+  for (const [version, key] of said.keys) {
+    const known = held.keys.get(version);
+    if (known !== undefined && known.toBase64() !== key.toBase64()) {
+      throw new GatewayError(
+        KMS,
+        `Key-encryption key ${version} is another one than before`,
+        false,
+      );
+    }
+  }
+  return keyEncryptionKeys(said.current, [...new Map([...held.keys, ...said.keys])]);
 }

@@ -47,6 +47,28 @@ export interface KekRow {
   retiredAt: string | null;
 }
 
+/** How far the newest rotation of the key-encryption key has come. */
+export interface RotationRow {
+  /** The version data keys are moved to. */
+  to: number;
+  /** Id of the last data key that was looked at; "" before the first. */
+  after: string;
+  /** Data keys looked at in this walk, and those moved in all walks. */
+  looked: number;
+  rewrapped: number;
+  /** Data keys of this walk that were damaged, and left as they are. */
+  stuck: number;
+  /** Instants: the beginning, the end of the walk over all keys, and when older versions were retired. */
+  startedAt: string;
+  movedAt: string | null;
+  finishedAt: string | null;
+}
+
+const rotationShape = record<RotationRow>({
+  ...{ to: number, after: text, looked: number, rewrapped: number, stuck: number },
+  ...{ startedAt: instant, movedAt: orNull(instant), finishedAt: orNull(instant) },
+});
+
 const kekRowShape = record<KekRow>({
   check: orNull(text),
   firstUsedAt: instant,
@@ -92,5 +114,12 @@ export const securityKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     shape: kekRowShape,
+  }),
+  /** The newest rotation; moved in the commit of its effect. */
+  keyRotation: family<[], RotationRow>("keyRotation", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: rotationShape,
   }),
 } as const;

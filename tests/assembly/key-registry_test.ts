@@ -57,6 +57,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   staged: ["C2", "driver", { until: "done" }],
   about: ["C1", "nobody", { until: "erased" }],
   keyEncryptionKey: ["C1", "nobody", { until: "erased" }],
+  keyRotation: ["C1", "nobody", { until: "erased" }],
   pushSubscriptions: ["C4", "customer", { until: "expiry", atMostMs: 34_560_000_000 }],
   webhookEndpoint: ["C4", "operator", { until: "erased" }],
   webhookNews: ["C3", "customer", { until: "done" }],

@@ -37,6 +37,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   staged: ["staged", ULID, 0],
   about: ["about", "odd"],
   keyEncryptionKey: ["keyEncryptionKey", 1],
+  keyRotation: ["keyRotation"],
   landmark: ["landmark", "landmark:ullevi"],
   landmarkEvent: ["landmarkEvent", "landmark:ullevi", 1],
   person: ["person", ULID],

@@ -81,7 +81,7 @@ import {
   SMS_SPEND_FIELDS,
   SUBSCRIPTIONS_FIELDS,
 } from "../support/stored-channel-fields.ts";
-import { KEK_FIELDS } from "../support/stored-security-fields.ts";
+import { KEK_FIELDS, ROTATION_FIELDS } from "../support/stored-security-fields.ts";
 import {
   FAILURE_FIELDS,
   INCIDENT_FIELDS,
@@ -145,6 +145,7 @@ const CASES = [
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
   stored(securityKeys.keyEncryptionKey, () => KEK_FIELDS),
+  stored(securityKeys.keyRotation, () => ROTATION_FIELDS),
   stored(kvKeys.job, () => JOB_FIELDS),
   stored(kvKeys.deadJob, () => DEAD_JOB_FIELDS),
   stored(kvKeys.idempotency, () => IDEMPOTENCY_FIELDS),

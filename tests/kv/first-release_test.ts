@@ -40,6 +40,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
   ...["passkey", "ownPasskey", "passkeyChallenge", "bookingByOwner"],
   ...["driverAccount", "accountOfDriver", "ownPlaces", "keyEncryptionKey"],
+  "keyRotation",
   ...["dataRequest", "dataRequestEvent", "dataRequestByMark"],
   ...["openDataRequest", "dataRequestByDue"],
   ...["subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],

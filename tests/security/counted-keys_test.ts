@@ -18,7 +18,7 @@ Deno.test("a use that cannot be counted does not happen", async () => {
   await assert.rejects(keys.current(), RangeError);
 });
 
-Deno.test("a version that is missing is told apart from one that was retired", async () => {
+Deno.test("a version that is missing is told apart from one that was retired, also while it is still there", async () => {
   const codeOf = async (keys: CountedKeys) => {
     const error = await keys.version(3).catch((error) => error);
     assert(error instanceof SealError);
@@ -26,6 +26,8 @@ Deno.test("a version that is missing is told apart from one that was retired", a
   };
   assert.equal(await codeOf(counted().keys), "key-unavailable");
   assert.equal(await codeOf(counted({ retired: [3] }).keys), "retired-key");
+  const { keys } = counted({ retired: [1] });
+  await assert.rejects(keys.version(1), { code: "retired-key" });
 });
 
 function counted({ retired = [], full = false }: { retired?: number[]; full?: boolean } = {}) {

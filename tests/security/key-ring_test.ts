@@ -1,6 +1,7 @@
 // The keys in memory: asked for once, kept while the source is down, asked for again when a row names another.
 import assert from "node:assert/strict";
 import { KeyRing } from "../../lib/security/key-ring.ts";
+import { keyEncryptionKeys } from "../../lib/security/kms.ts";
 import { SealError } from "../../lib/security/seal-error.ts";
 import { aKek, someKeks, toldKms } from "../support/keks.ts";
 
@@ -40,6 +41,18 @@ Deno.test("a version that another process is ahead with is asked for, and not ag
   nowMs = 20_000;
   await Promise.allSettled([ring.version(3), ring.version(3), ring.version(4)]);
   assert.equal(kms.asked, 3);
+});
+
+Deno.test("a source that later says less takes nothing away, and one that says another key by a number is refused", async () => {
+  const kms = toldKms(someKeks(2));
+  const ring = new KeyRing(kms);
+  await ring.keys();
+  kms.says = keyEncryptionKeys(3, [[3, aKek(9)]]);
+  assert.deepEqual([...(await ring.refresh()).keys.keys()], [1, 2, 3]);
+  assert.deepEqual([(await ring.current()).version, await ring.version(1)], [3, aKek(5)]);
+  kms.says = keyEncryptionKeys(3, [[1, aKek(99)], [3, aKek(9)]]);
+  await assert.rejects(ring.refresh(), /Key-encryption key 1 is another one than before/);
+  assert.deepEqual(await ring.version(1), aKek(5));
 });
 
 function unavailable(error: unknown): boolean {

@@ -1,0 +1,56 @@
+// What keys need beside requests: new versions are looked for, and data keys move to the current one.
+import type { Clock } from "../kernel/clock.ts";
+import type { RandomBytes } from "../kernel/ids.ts";
+import type { Logger } from "../kernel/log.ts";
+import type { Database } from "../kv/open.ts";
+import type { Rounds } from "../kv/rounds.ts";
+import type { Work } from "../kv/work.ts";
+import { claimKeys } from "./claim-keys.ts";
+import type { CountedKeys } from "./counted-keys.ts";
+import type { KeyRing } from "./key-ring.ts";
+import { rotateStep, type RotationStep } from "./rotate-keys.ts";
+
+/** How often a source is asked for new versions, in milliseconds. */
+const ROUND_MS = 60_000;
+/** Most commits of one round: a hundred thousand keys are moved in half an hour, and bookings get their turn. */
+const MAX_STEPS = 400;
+/** How long after the last key a version is retired: no commit is under way so long, nor a process so far behind. */
+const GRACE_MS = 60 * 60_000;
+
+/** What the work needs. */
+export interface SecurityWorkDeps {
+  db: Database;
+  keyRing: KeyRing;
+  keyEncryption: CountedKeys;
+  clock: Clock;
+  randomBytes: RandomBytes;
+  log: Logger;
+  shutdown: AbortSignal;
+}
+
+/** The work of this room. */
+export function securityWork(deps: SecurityWorkDeps): Work {
+  return { rounds: [rotationRounds(deps)] };
+}
+
+function rotationRounds(deps: SecurityWorkDeps): Rounds {
+  const { keyRing, log, shutdown } = deps;
+  return {
+    name: "rotating key-encryption keys",
+    everyMs: ROUND_MS,
+    async round() {
+      const before = (await keyRing.keys()).current;
+      const keys = await keyRing.refresh();
+      if (keys.current !== before) await claimKeys(deps, keys);
+      let moved = 0;
+      for (let steps = 0; steps < MAX_STEPS && !shutdown.aborted; steps++) {
+        const step: RotationStep = await rotateStep({ ...deps, graceMs: GRACE_MS });
+        if (step === "more") moved++;
+        else if (step !== "again") break;
+      }
+      if (moved > 0) {
+        log.info("key-encryption keys rotate", { code: String(keys.current), count: moved });
+      }
+    },
+  };
+}

@@ -13,9 +13,8 @@ import type { Database } from "../lib/kv/open.ts";
 import { claimKeys } from "../lib/security/claim-keys.ts";
 import { addKeyVersion, dropKeyVersion, keyFileKms } from "../lib/security/key-file-gateway.ts";
 import { KeyRing } from "../lib/security/key-ring.ts";
-import type { RotationRow } from "../lib/security/keys.ts";
 import { fixedKms } from "../lib/security/kms.ts";
-import { rotateStep, rotationState } from "../lib/security/rotate-keys.ts";
+import { rotateStep, type Rotation, rotationState } from "../lib/security/rotate-keys.ts";
 import { securityServices } from "../lib/security/services.ts";
 import { Refused, runScript } from "./terminal.ts";
 
@@ -83,7 +82,7 @@ async function rotate(db: Database, path: string): Promise<void> {
   }
 }
 
-function tellEnd(state: RotationRow | null): void {
+function tellEnd(state: Rotation | null): void {
   if (state === null) return console.info("There is one version; nothing is to be moved.");
   if (state.finishedAt === null) {
     throw new Refused(

@@ -28,6 +28,9 @@ const LOOK_ROWS = 500;
 /** More versions than a database ever has, retired ones included. */
 const MOST_VERSIONS = 10_000;
 
+/** How far a rotation has come. */
+export type Rotation = RotationRow;
+
 /** A walk over all keys that has not begun. */
 const AT_THE_START = { after: "", looked: 0, stuck: 0, movedAt: null };
 

@@ -82,8 +82,7 @@ export const purposesEn: typeof purposesSv = {
     },
     sealing: {
       name: "Keys of sealed data",
-      why:
-        "So that data cannot be read without its key, and not at all once that is destroyed (Art. 32).",
+      why: "So that data cannot be read without its key, and not at all once that is destroyed.",
       data: "A key for each person, itself sealed, under a keyed mark.",
       until: "When the data is erased.",
     },

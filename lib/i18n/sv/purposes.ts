@@ -92,8 +92,7 @@ export const purposesSv = {
     },
     sealing: {
       name: "Nycklar till förseglade uppgifter",
-      why:
-        "Att uppgifter inte går att läsa utan sin nyckel, och inte alls när den är förstörd (art. 32).",
+      why: "Att uppgifter inte går att läsa utan sin nyckel, och inte alls när den är förstörd.",
       data: "En nyckel för varje person, själv förseglad, under ett nycklat märke.",
       until: "När uppgifterna raderas.",
     },

@@ -6,6 +6,7 @@ import { makeServices, type Services } from "./lib/assembly/services.ts";
 import { type Config, loadConfig, processEnvironment } from "./lib/assembly/settings.ts";
 import { GatewayError } from "./lib/errors/gateway-error.ts";
 import { systemClock } from "./lib/kernel/clock.ts";
+import { secureRandomBytes } from "./lib/kernel/ids.ts";
 import { makeLogger, writeLines } from "./lib/kernel/log.ts";
 import { loadPlaceIndex } from "./lib/places/place-index.ts";
 import { makeGeocoder } from "./lib/assembly/geocoding.ts";
@@ -21,6 +22,8 @@ import {
   deriveVapidSecret,
 } from "./lib/security/crypto-keys.ts";
 import { claimKeys } from "./lib/security/claim-keys.ts";
+import { erasureFileOf } from "./lib/security/erasure-file.ts";
+import { claimLedger } from "./lib/security/keep-ledger.ts";
 import { KeyRing } from "./lib/security/key-ring.ts";
 import { masterSecret } from "./lib/security/local-secret.ts";
 
@@ -65,6 +68,9 @@ async function openServices(config: Config): Promise<Services> {
   const network = loadCityNetwork();
   const secret = await masterSecret(config, console.info);
   await claimSecret(db, secret, consent);
+  if (db.kind === "file") {
+    await claimLedger({ db, path: erasureFileOf(config.database) }, secureRandomBytes);
+  }
   const keys = await deriveCryptoKeys(secret);
   const kms = new KeyRing(makeKms(config, keys, dependencies, console.info));
   await claimKeys({ db, clock: systemClock }, await kms.keys());

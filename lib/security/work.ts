@@ -1,4 +1,5 @@
-// What keys need beside requests: new versions are looked for, and data keys move to the current one.
+// What keys need beside requests: new versions are looked for, data keys move to the current one, and what was erased is
+// written down outside the database.
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import type { Logger } from "../kernel/log.ts";
@@ -7,6 +8,8 @@ import type { Rounds } from "../kv/rounds.ts";
 import type { Work } from "../kv/work.ts";
 import { claimKeys } from "./claim-keys.ts";
 import type { CountedKeys } from "./counted-keys.ts";
+import { erasureFileOf } from "./erasure-file.ts";
+import { type LedgerPlace, mirrorErasures, newestErasure } from "./keep-ledger.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { rotateStep, type RotationStep } from "./rotate-keys.ts";
 
@@ -17,8 +20,12 @@ const MAX_STEPS = 400;
 /** How long after the last key a version is retired: no commit is under way so long, nor a process so far behind. */
 const GRACE_MS = 60 * 60_000;
 
+/** How often erasures are looked for that the ledger outside the database lacks, in milliseconds. */
+const LEDGER_EVERY_MS = 2_000;
+
 /** What the work needs. */
 export interface SecurityWorkDeps {
+  config: { database: string };
   db: Database;
   keyRing: KeyRing;
   keyEncryption: CountedKeys;
@@ -30,7 +37,24 @@ export interface SecurityWorkDeps {
 
 /** The work of this room. */
 export function securityWork(deps: SecurityWorkDeps): Work {
-  return { rounds: [rotationRounds(deps)] };
+  const { db, config } = deps;
+  const hasFile = db.kind === "file";
+  const place = { db, path: erasureFileOf(config.database) };
+  return { rounds: [rotationRounds(deps), ...hasFile ? [ledgerRounds(place)] : []] };
+}
+
+function ledgerRounds(place: LedgerPlace): Rounds {
+  let mirrored: string | null | undefined;
+  return {
+    name: "keeping the ledger of erasures",
+    everyMs: LEDGER_EVERY_MS,
+    async round() {
+      const newest = await newestErasure(place);
+      if (newest === mirrored) return;
+      await mirrorErasures(place);
+      mirrored = newest;
+    },
+  };
 }
 
 function rotationRounds(deps: SecurityWorkDeps): Rounds {

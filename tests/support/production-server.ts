@@ -8,9 +8,9 @@ import { testServices } from "./services.ts";
 import { UNLIMITED } from "./unlimited.ts";
 
 /** The secret of every such server. */
-const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i * 7).toBase64();
+export const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i * 7).toBase64();
 /** The key-encryption keys of every such server. */
-const KEKS = `1:${Uint8Array.from({ length: 32 }, (_, i) => i * 11).toBase64()}`;
+export const KEKS = `1:${Uint8Array.from({ length: 32 }, (_, i) => i * 11).toBase64()}`;
 /** Most looks at whether something has come about, fifty milliseconds apart. */
 const MOST_LOOKS = 600;
 const LOOK_EVERY_MS = 50;

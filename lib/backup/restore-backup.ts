@@ -1,0 +1,206 @@
+// A backup put in the place of the database: looked at first, then copied, everybody erased since erased again, and only then
+// swapped in. Until the last step the database is as it was; killed anywhere, the same command begins anew.
+import { dirname } from "node:path";
+import { GatewayError } from "../errors/gateway-error.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { RandomBytes } from "../kernel/ids.ts";
+import { type Database, openDatabase } from "../kv/open.ts";
+import { damageOf, settleDatabaseFile } from "../kv/sqlite-file.ts";
+import {
+  addToErasureFile,
+  type Erasure,
+  erasureFileOf,
+  foreign,
+  readErasureFile,
+} from "../security/erasure-file.ts";
+import { erasuresOf, mirrorErasures } from "../security/keep-ledger.ts";
+import { type Replayed, replayErasures } from "../security/replay-erasures.ts";
+import { hashOfFile } from "./file-hash.ts";
+import { FOLDER_LEDGER } from "./make-backup.ts";
+import { type Manifest, manifestFileOf, manifestSchema } from "./manifest.ts";
+
+/** What restoring needs. */
+export interface RestoreOptions {
+  /** The copy, or its manifest. */
+  from: string;
+  /** The database file. Nobody may serve it. */
+  database: string;
+  /** Mode and mark of the secret this server has. */
+  mode: string;
+  secretMark: string;
+  /** Versions of the key-encryption key this server has. */
+  keyVersions: readonly number[];
+  /** Version of the rows of each family, as this release knows them. */
+  families: Readonly<Record<string, number>>;
+  clock: Clock;
+  randomBytes: RandomBytes;
+  /** Called before each step, by its name: a test ends it there. */
+  onStep?: (step: RestoreStep) => void;
+}
+
+/** The steps, in their order. */
+export const RESTORE_STEPS = ["copy", "replay", "settle", "set-aside", "swap", "ledger"] as const;
+
+/** One of them. */
+export type RestoreStep = typeof RESTORE_STEPS[number];
+
+/** What was restored. */
+export interface Restored {
+  manifest: Manifest;
+  replayed: Replayed;
+  /** Where the database that was there lies now; null when there was none. */
+  former: string | null;
+}
+
+/** Looks at a backup; its manifest. Throws GatewayError with one sentence when it is damaged, foreign or of a later release. */
+export async function checkBackup(options: RestoreOptions): Promise<Manifest> {
+  const copy = copyOf(options.from);
+  const manifest = await readManifest(copy);
+  const { size } = await statOf(copy);
+  if (size !== manifest.bytes || await hashOfFile(copy) !== manifest.sha256) {
+    throw refused(`${copy} is damaged: it is not what its manifest says`);
+  }
+  const damage = damageOf(copy);
+  if (damage !== null) throw refused(`${copy} is damaged: ${damage}`);
+  const strange = strangeness(manifest, options);
+  if (strange !== null) throw refused(`${copy} ${strange}`);
+  return manifest;
+}
+
+/** Restores a backup. Throws GatewayError with one sentence; the database is as it was then. */
+export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
+  const { database, onStep = () => {} } = options;
+  const manifest = await checkBackup(options);
+  const erasures = await knownErasures(options, manifest);
+  const part = `${database}.restoring`;
+  onStep("copy");
+  await removeWithLog(part);
+  await Deno.copyFile(copyOf(options.from), part);
+  await Deno.chmod(part, 0o600);
+  onStep("replay");
+  const { replayed, all } = await replayIn(part, erasures, options);
+  onStep("settle");
+  settleDatabaseFile(part);
+  await removeWithLog(`${part}-wal`);
+  onStep("set-aside");
+  const former = await setAside(database, options.clock);
+  onStep("swap");
+  await Deno.rename(part, database);
+  onStep("ledger");
+  if (manifest.ledger !== "") {
+    await addToErasureFile(erasureFileOf(database), manifest.ledger, all);
+    await inStep(database);
+  }
+  return { manifest, replayed, former };
+}
+
+/** Erasures that are known beside the database, in the folder of the backup, and in the database that is replaced. */
+async function knownErasures(
+  { from, database }: RestoreOptions,
+  { ledger }: Manifest,
+): Promise<Erasure[]> {
+  const paths = [erasureFileOf(database), `${dirname(copyOf(from))}/${FOLDER_LEDGER}`];
+  const erasures: Erasure[] = [];
+  for (const path of paths) {
+    const file = await readErasureFile(path);
+    if (file === null) continue;
+    if (ledger !== "" && file.id !== ledger) throw foreign(path);
+    erasures.push(...file.erasures);
+  }
+  return erasures;
+}
+
+async function replayIn(
+  part: string,
+  erasures: readonly Erasure[],
+  { clock, randomBytes }: RestoreOptions,
+): Promise<{ replayed: Replayed; all: Erasure[] }> {
+  const db = await openDatabase(part, { mayCreate: false });
+  try {
+    const nowMs = clock.now().epochMilliseconds;
+    const replayed = await replayErasures(db, erasures, { nowMs, randomBytes });
+    return { replayed, all: await erasuresOf(db) };
+  } finally {
+    db.close();
+  }
+}
+
+/** The log first: the file that comes in its place must never meet it. */
+async function setAside(database: string, clock: Clock): Promise<string | null> {
+  const former = `${database}.before-${clock.now().toString().replaceAll(/[:.]/g, "-")}`;
+  for (const ending of ["-wal", "-shm", ""]) {
+    await renameIfThere(database + ending, former + ending);
+  }
+  return await exists(former) ? former : null;
+}
+
+async function inStep(database: string): Promise<void> {
+  const db: Database = await openDatabase(database, { mayCreate: false });
+  try {
+    await mirrorErasures({ db, path: erasureFileOf(database) });
+  } finally {
+    db.close();
+  }
+}
+
+function strangeness(
+  manifest: Manifest,
+  { mode, secretMark, keyVersions, families }: RestoreOptions,
+): string | null {
+  if (manifest.mode !== mode) return `is of ${manifest.mode} mode, and AVANTI_MODE is ${mode}`;
+  if (manifest.secretMark !== "" && manifest.secretMark !== secretMark) {
+    return "is another company's, or was made with another AVANTI_SECRET";
+  }
+  const lost = manifest.keyVersions.filter((version) => !keyVersions.includes(version));
+  if (lost.length > 0) {
+    return `needs key-encryption key ${lost.join(", ")}, which this server was not given`;
+  }
+  const later = Object.entries(manifest.families)
+    .filter(([name, version]) => version > (families[name] ?? 0)).map(([name]) => name);
+  return later.length > 0 ? `is of a later release (${later.join(", ")})` : null;
+}
+
+async function readManifest(copy: string): Promise<Manifest> {
+  const path = manifestFileOf(copy);
+  try {
+    const read = manifestSchema.safeParse(JSON.parse(await Deno.readTextFile(path)));
+    if (read.success) return read.data;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) {
+      throw refused(`There is no manifest ${path}: a copy without one is no backup`);
+    }
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw refused(`${path} is no manifest of a backup`);
+}
+
+function copyOf(from: string): string {
+  return from.replace(/\.json$/, "");
+}
+
+async function statOf(path: string): Promise<Deno.FileInfo> {
+  try {
+    return await Deno.stat(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) throw refused(`There is no backup ${path}`);
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.stat(path).then(() => true, () => false);
+}
+
+async function renameIfThere(from: string, to: string): Promise<void> {
+  if (await exists(from)) await Deno.rename(from, to);
+}
+
+async function removeWithLog(path: string): Promise<void> {
+  for (const ending of ["", "-wal", "-shm"]) {
+    if (await exists(path + ending)) await Deno.remove(path + ending);
+  }
+}
+
+function refused(sentence: string): GatewayError {
+  return new GatewayError("backup", `${sentence}.`, false);
+}

@@ -1,0 +1,90 @@
+// Erases again, in a restored copy, whoever was erased since the copy was made: the data key, and every row that stands under
+// the mark of the person.
+import { commitUnlessLocked } from "../kv/commit.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import { type RandomBytes, ulid } from "../kernel/ids.ts";
+import type { Database } from "../kv/open.ts";
+import { readEntry, readList } from "../kv/read.ts";
+import { Transaction } from "../kv/transaction.ts";
+import { type Erasure, securityKeys } from "./keys.ts";
+
+/** More subjects than a database has. */
+const MOST_SUBJECTS = 100_000_000;
+/** Rows deleted in one commit. */
+const ROWS_A_COMMIT = 100;
+
+/** What became of a replay. */
+export interface Replayed {
+  /** Keys that were destroyed again. */
+  keys: number;
+  /** Rows that stood under the marks of their subjects. */
+  rows: number;
+}
+
+/** Erases again what is not erased in this database. Nobody else may write meanwhile. */
+export async function replayErasures(
+  db: Pick<Database, "read" | "write" | "bell">,
+  erasures: readonly Erasure[],
+  { nowMs, randomBytes }: { nowMs: number; randomBytes: RandomBytes },
+): Promise<Replayed> {
+  const wanted = new Map(erasures.map((one) => [one.keyId, one]));
+  const marks = await marksOf(db, wanted);
+  let keys = 0;
+  for (const erasure of wanted.values()) {
+    const id = ulid(nowMs, randomBytes);
+    if (await eraseAgain(db, erasure, id)) keys++;
+  }
+  return { keys, rows: await deleteUnder(db, marks) };
+}
+
+/** The marks whose keys are to go: as this copy knows them. */
+async function marksOf(
+  db: Pick<Database, "write">,
+  wanted: ReadonlyMap<string, Erasure>,
+): Promise<Set<string>> {
+  const prefix = securityKeys.subjectKeyOf.prefix;
+  const owned = await readList(db.write, { prefix }, MOST_SUBJECTS);
+  return new Set(
+    owned.flatMap(({ key, value }) => wanted.has(value) ? [String(key[1])] : []),
+  );
+}
+
+async function eraseAgain(
+  db: Pick<Database, "read" | "write" | "bell">,
+  erasure: Erasure,
+  id: string,
+): Promise<boolean> {
+  const key = securityKeys.subjectKey(erasure.keyId);
+  const { value } = await readEntry(db.write, key);
+  if (value !== null && "erasedAt" in value) return false;
+  const tx = new Transaction(db).set(key, { erasedAt: erasure.at })
+    .set(securityKeys.erasureLedger(id), erasure)
+    .set(securityKeys.newestErasure(), id);
+  if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
+  return value !== null;
+}
+
+/** Every row with one of the marks among the parts of its key: the key's own row, and the indexes of a person. */
+async function deleteUnder(
+  db: Pick<Database, "read" | "write" | "bell">,
+  marks: ReadonlySet<string>,
+): Promise<number> {
+  if (marks.size === 0) return 0;
+  let waiting: Deno.KvKey[] = [];
+  let count = 0;
+  const flush = async () => {
+    if (waiting.length === 0) return;
+    const tx = new Transaction(db);
+    for (const key of waiting) tx.delete(key);
+    if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
+    count += waiting.length;
+    waiting = [];
+  };
+  for await (const { key } of db.write.list({ prefix: [] }, { batchSize: 500 })) {
+    if (!key.some((part) => typeof part === "string" && marks.has(part))) continue;
+    waiting.push(key);
+    if (waiting.length === ROWS_A_COMMIT) await flush();
+  }
+  await flush();
+  return count;
+}

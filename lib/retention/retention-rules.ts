@@ -157,6 +157,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   erasureLedger: "ledger",
   newestErasure: "state",
   keyEncryptionKey: "state",
+  keyRotation: "state",
   consentRecord: "consent",
   consentByMark: "consent",
   consentNow: "consent",

@@ -38,6 +38,7 @@ import type { RoutingEngine } from "../routing/route.ts";
 import type { Sealer } from "../kv/sealer.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
 import { type Kms, memoryKms } from "../security/kms.ts";
+import { securityManagerServices } from "../security-manager.ts";
 import { securityServices } from "../security/services.ts";
 import { sealing } from "./sealing.ts";
 import { retentionServices } from "../retention/services.ts";
@@ -141,6 +142,7 @@ export function makeServices(
     .add(() => complianceServices({ families: KEY_FAMILIES }))
     .add(retentionServices)
     .add(boardServices)
+    .add(securityManagerServices)
     .services;
 }
 

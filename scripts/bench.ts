@@ -16,6 +16,7 @@ const BENCHES = [
   "malformed",
   "crash",
   "auth",
+  "sealing",
 ];
 
 if (import.meta.main) {

@@ -5,7 +5,7 @@ import { systemClock } from "../../lib/kernel/clock.ts";
 import { makeLogger, writeLines } from "../../lib/kernel/log.ts";
 import { assembleApp } from "../../lib/http/app.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
-import { makeServices, type Services } from "../../lib/assembly/services.ts";
+import { makeServices, type ServiceParts, type Services } from "../../lib/assembly/services.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
@@ -25,6 +25,7 @@ if (import.meta.main) {
 export async function openServices(
   database: string,
   environment: Readonly<Record<string, string>> = {},
+  parts: Partial<ServiceParts> = {},
 ): Promise<Services> {
   const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
   return makeServices({
@@ -41,6 +42,7 @@ export async function openServices(
     timeZoneDataVersion: "bench",
     log,
     shutdown: new AbortController().signal,
+    ...parts,
   });
 }
 
@@ -48,8 +50,9 @@ export async function openServices(
 export async function benchServices(
   database: string,
   environment: Readonly<Record<string, string>> = {},
+  parts: Partial<ServiceParts> = {},
 ): Promise<Services> {
-  const services = await openServices(database, environment);
+  const services = await openServices(database, environment, parts);
   for (const tariff of DEMO_TARIFFS) await services.tariffs.save(tariff);
   const vehicles = Array.from({ length: VEHICLES }, (_, i) =>
     plainVehicle({

@@ -4,7 +4,7 @@ import { GatewayError } from "../errors/gateway-error.ts";
 import { type RandomBytes, secretToken } from "../kernel/ids.ts";
 import { readFact, writeFact } from "../kv/about.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntries, readEntry, readList } from "../kv/read.ts";
+import { readIfReadable, readList, readThoseReadable } from "../kv/read.ts";
 import { addToErasureFile, foreign, markOf, readErasureFile } from "./erasure-file.ts";
 import { type Erasure, securityKeys } from "./keys.ts";
 
@@ -57,7 +57,7 @@ export async function mirrorErasures({ db, path }: LedgerPlace): Promise<void> {
 
 /** The id of the newest erasure; a look that costs one row. */
 export async function newestErasure({ db }: Pick<LedgerPlace, "db">): Promise<string | null> {
-  return (await readEntry(db.read, securityKeys.newestErasure())).value;
+  return (await readIfReadable(db.read, securityKeys.newestErasure())).value;
 }
 
 /** Every erasure the database knows, in their order. */
@@ -70,7 +70,7 @@ async function notErased(
   db: Pick<Database, "write">,
   erasures: readonly Erasure[],
 ): Promise<number> {
-  const rows = await readEntries(
+  const rows = await readThoseReadable(
     db.write,
     erasures.map(({ keyId }) => securityKeys.subjectKey(keyId)),
   );

@@ -1,6 +1,7 @@
 // Puts the product together: settings, database, services, routes. Everything else is passed on from here.
 import process from "node:process";
 import { assembleApp } from "./lib/http/app.ts";
+import { cleaned } from "./lib/assembly/clean-database.ts";
 import { claimSecret, consentOf, openOwnDatabase } from "./lib/assembly/own-database.ts";
 import { makeServices, type Services } from "./lib/assembly/services.ts";
 import { type Config, loadConfig, processEnvironment } from "./lib/assembly/settings.ts";
@@ -57,7 +58,10 @@ export const stopSignal = stopping;
 
 async function openServices(config: Config): Promise<Services> {
   const consent = consentOf(Deno.args);
-  const db = await openOwnDatabase(config, { ...consent, isServed: true });
+  const open = () => openOwnDatabase(config, { ...consent, isServed: true });
+  const db = await cleaned(await open(), {
+    ...{ path: config.database, reopen: open, tell: console.warn },
+  });
   const log = makeLogger({
     clock: systemClock,
     write: writeLines(console),

@@ -4,10 +4,11 @@ import { systemClock } from "../lib/kernel/clock.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
 import { FleetStore } from "../lib/fleet/fleet-store.ts";
 import { type Texts, textsFor } from "../lib/i18n/texts.ts";
-import { openOwnDatabase } from "../lib/assembly/own-database.ts";
+import { openSealedDatabase } from "../lib/assembly/open-sealed.ts";
 import { loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
 import { type Locale, LOCALES, parseLocale } from "../lib/kernel/locale.ts";
 import { secureRandomBytes } from "../lib/kernel/ids.ts";
+import { makeLogger, writeLines } from "../lib/kernel/log.ts";
 import { localDate } from "../lib/kernel/wall-time.ts";
 import type { Database } from "../lib/kv/open.ts";
 import { LandmarkStore } from "../lib/places/landmark-store.ts";
@@ -43,10 +44,9 @@ async function main(args: readonly string[]): Promise<void> {
   if (wishes.files.length === 0 && wishes.exportTo === null) {
     throw new Refused(words.script.noFiles);
   }
-  const db = await openOwnDatabase(
-    loadConfig(processEnvironment()),
-    { createDatabase: false },
-  );
+  const config = loadConfig(processEnvironment());
+  const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
+  const db = await openSealedDatabase({ config, log, tell: console.info });
   try {
     const deps = setupDeps(db);
     if (wishes.exportTo !== null) await exportTo(deps, wishes.exportTo, words);

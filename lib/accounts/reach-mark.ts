@@ -16,7 +16,7 @@ export function accountMark(
  */
 export async function reachMark(
   reachKey: CryptoKey,
-  kind: "email" | "phone" | "person",
+  kind: "email" | "phone" | "person" | "reference",
   at: string,
 ): Promise<string> {
   return base64Url(await macOf(reachKey, `${kind}/${at.normalize("NFKC").toLowerCase()}`));

@@ -1,6 +1,7 @@
 // What runs beside requests: the work every room declares. Ends with the services' shutdown signal.
 import { alarmWork } from "../alarms/work.ts";
 import { boardWork } from "../board/work.ts";
+import { bookingChanged } from "../booking/booking-feed.ts";
 import { bookingWork } from "../booking/work.ts";
 import { fleetWork } from "../fleet/work.ts";
 import { backfillRounds } from "../kv/backfill.ts";
@@ -10,12 +11,13 @@ import { runDueJobs } from "../kv/jobs.ts";
 import { FEEL_EVERY_MS } from "../resilience/queue-limit.ts";
 import { LOOK_EVERY_MS } from "../resilience/rush-report.ts";
 import { Sweep } from "../kv/sweep.ts";
-import { sealOldRows } from "../kv/seal-old-rows.ts";
+import { sealOldFeed, sealOldRows } from "../kv/seal-old-rows.ts";
 import { dropRetired } from "../kv/retired.ts";
 import { keepRounds, type Rounds } from "../kv/rounds.ts";
 import { incidentWork } from "../incidents/work.ts";
 import { kvWork, type Work } from "../kv/work.ts";
 import { messageWork } from "../messages/work.ts";
+import { landmarkChanged } from "../places/landmark-feed.ts";
 import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
 import { KEY_FAMILIES, RETIRED_FAMILIES } from "./key-registry.ts";
@@ -69,7 +71,12 @@ export function roomWork(services: Services): Work[] {
 function sealingWork({ db }: Pick<Services, "db">): Work {
   if (db.sealer === undefined) return {};
   const sealed = KEY_FAMILIES.filter((family) => family.sealed !== undefined);
-  return { backfills: sealed.map((family) => sealOldRows(family)) };
+  return {
+    backfills: [
+      ...sealed.map((family) => sealOldRows(family)),
+      sealOldFeed([bookingChanged, landmarkChanged]),
+    ],
+  };
 }
 
 /** Starts the work; resolves once it has ended after shutdown. */

@@ -15,6 +15,7 @@ import {
 } from "./booking.ts";
 import { bookingChanged } from "./booking-feed.ts";
 import { summarise } from "./booking-rules.ts";
+import { findReference } from "./booking-reference.ts";
 import type { ActStamp } from "./operator-act.ts";
 
 /** Most events kept of one booking; a busy one has ten. */
@@ -33,9 +34,12 @@ export interface StoredBooking {
 /** Reads bookings and their indexes. */
 export class BookingStore {
   readonly #db: Pick<Database, "read">;
+  readonly #reachKey: CryptoKey | null;
 
-  constructor(db: Pick<Database, "read">) {
+  /** `reachKey` finds bookings by their references; without it none is. */
+  constructor(db: Pick<Database, "read">, reachKey: CryptoKey | null = null) {
     this.#db = db;
+    this.#reachKey = reachKey;
   }
 
   /** A booking, or null. */
@@ -65,7 +69,8 @@ export class BookingStore {
 
   /** The id of the booking with a reference code, or null. */
   async idOf(reference: string): Promise<BookingId | null> {
-    return (await readEntry(this.#db.read, bookingKeys.bookingByReference(reference))).value;
+    if (this.#reachKey === null) return null;
+    return await findReference({ db: this.#db, reachKey: this.#reachKey }, reference);
   }
 
   /** The history of a booking, oldest first. */
@@ -139,8 +144,8 @@ export interface BookingChange {
 }
 
 /**
- * Adds to `tx` the booking, its new events, every index that follows from (before, after), and one feed
- * entry. The check on the record makes two changes of one booking impossible.
+ * Adds to `tx` the booking, its new events, the index of its day, and one feed entry; a new one gets its reference and
+ * its owners beside it, for their marks are made of keys. The check on the record makes two changes of one booking impossible.
  */
 export function writeBooking(tx: Transaction, change: BookingChange): void {
   const { before, after, events } = change;
@@ -155,10 +160,6 @@ export function writeBooking(tx: Transaction, change: BookingChange): void {
   events.forEach((event, i) => {
     tx.set(bookingKeys.bookingEvent(after.id, after.version - events.length + 1 + i), event);
   });
-  if (before === null) {
-    tx.check(bookingKeys.bookingByReference(after.reference), null);
-    tx.set(bookingKeys.bookingByReference(after.reference), after.id);
-  }
   writeDayIndex(tx, before?.booking ?? null, after);
   tx.append(bookingChanged, told(last, after, change.act ?? null));
 }

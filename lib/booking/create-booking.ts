@@ -22,6 +22,7 @@ import { bookedTrip } from "./booked-trip.ts";
 import { type Actor, type Booking, type BookingEvent, bookingId, type Contact } from "./booking.ts";
 import { evolve } from "./booking-rules.ts";
 import { type OwnerDeps, writeOwners } from "./booking-owners.ts";
+import { writeReference } from "./booking-reference.ts";
 import { type BookingStore, writeBooking } from "./booking-store.ts";
 import { buyable, markSold, type QuoteStandingDeps, standingOf } from "./buyable-quote.ts";
 import { type BookingTerms, holdBooking, type HoldDeps } from "./held-bookings.ts";
@@ -142,6 +143,7 @@ async function attempt(
   addExpiry(deps.jobs, tx, booking);
   writeBooking(tx, { before: null, after: booking, events: [confirmed] });
   const personId = actor.kind === "customer" ? actor.id ?? null : null;
+  await writeReference(deps, tx, booking);
   await writeOwners(deps, tx, { before: null, after: booking, personId });
   return booking;
 }

@@ -46,6 +46,14 @@ export const bookingKeys = {
     sealed: sealedEvent((id) => booking(bookingId(id))),
     shape: eventShape,
   }),
+  /** By a keyed hash of the reference, of one length. */
+  bookingByMark: family<[mark: string], BookingId>("bookingByMark", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: text,
+  }),
+  /** By the reference itself, of earlier releases; a walk writes them by their marks. */
   bookingByReference: family<[reference: string], BookingId>("bookingByReference", {
     privacy: "C1",
     subject: "nobody",

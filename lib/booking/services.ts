@@ -14,9 +14,11 @@ export interface BookingServices {
 
 /** Composes the room's services. */
 export function bookingServices(
-  below: { db: Database; quotes: QuoteStore } & Omit<MemorySearchDeps, "bookings">,
+  below:
+    & { db: Database; quotes: QuoteStore; reachKey: CryptoKey }
+    & Omit<MemorySearchDeps, "bookings">,
 ): BookingServices {
   below.quotes.keepMarked((id) => bookingKeys.quoteBought(id));
-  const bookings = new BookingStore(below.db);
+  const bookings = new BookingStore(below.db, below.reachKey);
   return { bookings, search: new MemorySearch({ ...below, bookings }) };
 }

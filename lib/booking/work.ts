@@ -9,6 +9,7 @@ import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Work } from "../kv/work.ts";
 import { type Booking, bookingId } from "./booking.ts";
+import { markedReferences } from "./booking-reference.ts";
 import { type OwnerDeps, writeOwners } from "./booking-owners.ts";
 import { writeDayIndex } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
@@ -77,7 +78,7 @@ export function bookingWork(
   return {
     jobs: [bindJob(expiry, deps)],
     readers: [eventCounter(deps)],
-    backfills: [renewedDayRows, ownersOfBookings(deps)],
+    backfills: [renewedDayRows, ownersOfBookings(deps), markedReferences(deps)],
     rounds: [{
       name: "keeping the search index",
       everyMs: SEARCH_ROUND_MS,

@@ -7,6 +7,7 @@ import { bookingId } from "../booking/booking.ts";
 import type { BookingCommand } from "../booking/booking-command.ts";
 import { evolve } from "../booking/booking-rules.ts";
 import { writeOwners } from "../booking/booking-owners.ts";
+import { writeReference } from "../booking/booking-reference.ts";
 import { writeBooking } from "../booking/booking-store.ts";
 import { assertVersion } from "../booking/booking-version.ts";
 import { markSold } from "../booking/buyable-quote.ts";
@@ -124,6 +125,7 @@ async function writeCopy(
   markSold(tx, quote.id, id);
   addExpiry(deps.jobs, tx, booking);
   writeBooking(tx, { before: null, after: booking, events: [confirmed], act: stamp });
+  await writeReference(deps, tx, booking);
   await writeOwners(deps, tx, { before: null, after: booking });
   return booking;
 }

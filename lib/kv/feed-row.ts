@@ -45,6 +45,9 @@ export interface FeedKind<Body extends FeedBody> {
   readonly sealed?: Sealed<Body>;
 }
 
+/** What of the bodies of a kind is sealed, whatever they are. */
+export type SealedKind = Pick<FeedKind<FeedBody>, "name" | "sealed">;
+
 /** Entries are rows of the feed. */
 const FEED = { name: "feed", privacy: "C3" } as const;
 

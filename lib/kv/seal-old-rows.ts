@@ -3,6 +3,7 @@
 import { commitUnlessLocked } from "./commit.ts";
 import type { Backfill } from "./backfill.ts";
 import type { AnyFamily, Key } from "./family.ts";
+import type { FeedEntry, SealedKind } from "./feed-row.ts";
 import { kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
 import { readIfReadable } from "./read.ts";
@@ -16,9 +17,39 @@ const ROWS_SEALED = 4;
 /** Rows a step looks at. */
 const ROWS_LOOKED_AT = 200;
 
-/** The walk over one family. Its name ends in a number: a family that seals another field is walked again. */
-export function sealOldRows(family: AnyFamily, generation = 1): Backfill {
-  const name = `seal ${family.name} ${generation}`;
+/** The name of a family's walk. */
+export function sealingWalk({ name }: Pick<AnyFamily, "name">): string {
+  return `seal ${name} 1`;
+}
+
+/** The walk over one family. */
+export function sealOldRows(family: AnyFamily): Backfill {
+  return walkOver(family, ({ key, value }) => {
+    const row = rowToSeal(family, key, value);
+    return row === null ? null : (tx) => tx.set(row.key, row.value);
+  });
+}
+
+/** The walk over the feed, whose entries are sealed as their kinds say. */
+export function sealOldFeed(kinds: readonly SealedKind[]): Backfill {
+  return walkOver(kvKeys.feed, ({ key, value }) => {
+    const isOld = ({ kind, body }: FeedEntry) =>
+      !isSealed(body) && kinds.some(({ name }) => name === kind);
+    try {
+      const row = decodeRow(kvKeys.feed, value);
+      return row.entries.some(isOld) ? (tx) => tx.renewFeedRow(key, row, kinds) : null;
+    } catch (error) {
+      if (error instanceof UnreadableRow) return null;
+      throw error;
+    }
+  });
+}
+
+/** Adds to a commit a row as it is sealed; null for one with nothing to seal. */
+type SealRow = (row: Deno.KvEntry<unknown>) => ((tx: Transaction) => unknown) | null;
+
+function walkOver(family: Pick<AnyFamily, "name" | "prefix">, seal: SealRow): Backfill {
+  const name = sealingWalk(family);
   return {
     name,
     async step(db) {
@@ -27,7 +58,7 @@ export function sealOldRows(family: AnyFamily, generation = 1): Backfill {
       if (stands?.isDone) return "done";
       const rows = await storedRows(db, family, stands?.after ?? null);
       const tx = new Transaction(db).check(position, versionstamp);
-      const last = sealSome(tx, family, rows) ?? stands?.after ?? family.prefix;
+      const last = sealSome(tx, seal, rows) ?? stands?.after ?? family.prefix;
       const isDone = rows.length < ROWS_LOOKED_AT && isEnd(rows, last);
       tx.set(position, { after: [...last], isDone });
       if (await commitUnlessLocked(tx) === null) return "again";
@@ -39,7 +70,7 @@ export function sealOldRows(family: AnyFamily, generation = 1): Backfill {
 /** Rows as they are stored. */
 async function storedRows(
   db: Database,
-  { prefix }: AnyFamily,
+  { prefix }: Pick<AnyFamily, "prefix">,
   after: Deno.KvKey | null,
 ): Promise<Deno.KvEntry<unknown>[]> {
   // The first part that sorts after the row's key and before any other row's.
@@ -52,19 +83,19 @@ async function storedRows(
 /** Seals the first that are not; the key of the last that was looked at. */
 function sealSome(
   tx: Transaction,
-  family: AnyFamily,
+  seal: SealRow,
   rows: readonly Deno.KvEntry<unknown>[],
 ): Deno.KvKey | undefined {
   let sealed = 0;
   let last: Deno.KvKey | undefined;
-  for (const { key, value, versionstamp } of rows) {
-    const row = rowToSeal(family, key, value);
-    if (row !== null) {
+  for (const row of rows) {
+    const add = seal(row);
+    if (add !== null) {
       if (sealed === ROWS_SEALED) break;
       sealed++;
-      tx.check(key, versionstamp).set(row.key, row.value);
+      add(tx.check(row.key, row.versionstamp));
     }
-    last = key;
+    last = row.key;
   }
   return last;
 }

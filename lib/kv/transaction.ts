@@ -2,9 +2,9 @@
 import { invariant } from "../kernel/invariant.ts";
 import type { Bell } from "./bell.ts";
 import type { Key } from "./family.ts";
-import type { FeedBody, FeedEntry, FeedKind } from "./feed-row.ts";
+import type { FeedBody, FeedEntry, FeedKind, FeedRow, SealedKind } from "./feed-row.ts";
 import { kvKeys } from "./keys.ts";
-import { entryToStore, rowToStore } from "./sealed-rows.ts";
+import { entryToStore, isSealed, rowToStore } from "./sealed-rows.ts";
 import { PendingSeals } from "./pending-seals.ts";
 import type { Sealer } from "./sealer.ts";
 import { encodeRow, rowsOf } from "./stored-row.ts";
@@ -93,14 +93,20 @@ export class Transaction {
   append<Body extends FeedBody>(kind: FeedKind<Body>, body: NoInfer<Body>): this {
     // All entries of a commit share one row: of two keys under its versionstamp only the later would stay.
     if (this.#appended.length === 0) this.#countMutation();
-    const { row, pending } = entryToStore(this.#seals === null ? undefined : kind.sealed, {
-      kind: kind.name,
-      body,
-    });
-    if (pending !== null) this.#seals?.add(pending);
-    this.#appended.push({ kind: kind.name, body: row });
+    this.#appended.push(this.#entryToStore(kind, body));
     invariant(this.#appended.length <= MAX_FEED_ENTRIES, "Too much happens in one commit");
     return this;
+  }
+
+  /** Writes a row of the feed again as it would be written today: entries of these kinds are sealed. */
+  renewFeedRow(key: Deno.KvKey, { at, entries }: FeedRow, kinds: readonly SealedKind[]): this {
+    const renewed = entries.map((entry) => {
+      const kind = kinds.find(({ name }) => name === entry.kind);
+      return kind === undefined || isSealed(entry.body)
+        ? entry
+        : this.#entryToStore(kind, entry.body);
+    });
+    return this.setEncoded(key, { at, entries: renewed });
   }
 
   /** Calls back once: with the commit's versionstamp, or null when nothing was written. */
@@ -130,6 +136,18 @@ export class Transaction {
   /** Gives up without sending; settles with null. */
   abandon(): void {
     this.#settle(null);
+  }
+
+  #entryToStore<Body extends FeedBody>(
+    { name, sealed }: Pick<FeedKind<Body>, "name" | "sealed">,
+    body: Body,
+  ): FeedEntry {
+    const { row, pending } = entryToStore(this.#seals === null ? undefined : sealed, {
+      kind: name,
+      body,
+    });
+    if (pending !== null) this.#seals?.add(pending);
+    return { kind: name, body: row };
   }
 
   #toStore<Value>(key: Key<Value>, value: Value): unknown {

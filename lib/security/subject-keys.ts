@@ -11,6 +11,7 @@ import { type DataKey, dataKey, KEY_BYTES } from "./envelope.ts";
 import { type KeyEncryptionKey, unwrapKey, wrapKey } from "./key-wrapping.ts";
 import { securityKeys, type SubjectKeyRow, type SubjectMark } from "./keys.ts";
 import { LruMap } from "./lru-map.ts";
+import { newestErasure } from "./newest-erasure.ts";
 import { SealError } from "./seal-error.ts";
 
 export type { DataKey } from "./envelope.ts";
@@ -138,13 +139,11 @@ export class SubjectKeys {
   async #lookAgain(): Promise<void> {
     if (this.#now() - this.#lookedMs < LOOK_AGAIN_MS) return;
     this.#lookedMs = this.#now();
-    // Its stamp says all: a row that nobody can read was written by somebody too.
-    const { db } = this.#deps;
-    const { versionstamp } = await readIfReadable(db.read, securityKeys.newestErasure());
-    if (versionstamp === this.#newest) return;
+    const newest = await newestErasure(this.#deps.db);
+    if (newest === this.#newest) return;
     this.#keys.clear();
     this.#owned.clear();
-    this.#newest = versionstamp;
+    this.#newest = newest;
   }
 
   async #ownedBy(mark: SubjectMark): Promise<Owned | null> {

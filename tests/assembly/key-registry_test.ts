@@ -113,6 +113,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   tariffDraft: ["C2", "operator", { until: "erased" }],
   booking: ["C3", "customer", { until: "rule", rule: "bookkeeping" }],
   bookingEvent: ["C3", "customer", { until: "rule", rule: "bookkeeping" }],
+  bookingByMark: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   bookingByReference: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   bookingByOwner: ["C3", "customer", { until: "rule", rule: "customer" }],
   bookingByDay: ["C3", "customer", { until: "rule", rule: "bookkeeping" }],

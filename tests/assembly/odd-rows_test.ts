@@ -76,6 +76,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   tariffDraft: ["tariffDraft", ULID],
   booking: ["booking", ULID],
   bookingEvent: ["bookingEvent", ULID, 1],
+  bookingByMark: ["bookingByMark", "odd"],
   bookingByReference: ["bookingByReference", "ZZZZZZ"],
   bookingByOwner: ["bookingByOwner", "odd", ULID],
   bookingByDay: ["bookingByDay", DAY, 1, ULID],

@@ -172,6 +172,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   driverAccount: "an id",
   accountOfDriver: "an id",
   admins: "a list of ids",
+  bookingByMark: "an id; the first release had none",
   bookingByReference: "an id",
   bookingByOwner: "an id",
   heldBookings: "a list of ids; the first release had none",

@@ -305,7 +305,7 @@ async function noOrphans(services: Services, expected: number): Promise<void> {
       assert(named.some((id) => ids.has(id)), `${String(family)} without its booking`);
     }
   }
-  for (const family of ["bookingByReference", "bookingByDay", "quoteBought", "idempotency"]) {
+  for (const family of ["bookingByMark", "bookingByDay", "quoteBought", "idempotency"]) {
     assert.equal(counts.get(family), expected, family);
   }
   assert.equal(counts.get("vehicleDay"), expected);

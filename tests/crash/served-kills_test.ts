@@ -25,7 +25,7 @@ const PLANTED = [
   // The newest may be of a booking that was moved: it is found by its first quote, and the audit misses the last.
   [bookingKeys.quoteBought.prefix, /lost: |the audit: quote of /],
   [bookingKeys.bookingByDay.prefix, /the audit: .*the day index/s],
-  [bookingKeys.bookingByReference.prefix, /the audit: /],
+  [bookingKeys.bookingByMark.prefix, /the audit: /],
   [fleetKeys.vehicleDay.prefix, /the audit: .*the vehicles' days/s],
   [kvKeys.job.prefix, /the audit: .*the expiry of/s],
   [kvKeys.counter.prefix, /the audit: /],

@@ -43,7 +43,7 @@ const NEWER_FAMILIES: readonly string[] = [
   "keyRotation",
   ...["dataRequest", "dataRequestEvent", "dataRequestByMark"],
   ...["openDataRequest", "dataRequestByDue"],
-  ...["subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
+  ...["bookingByMark", "subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
   ...["retentionRun", "rideStatistics", "legalHold", "erasure"],
 ];

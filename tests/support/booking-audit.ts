@@ -20,6 +20,7 @@ const RELEASED = new Set(["cancelled", "expired", "no-show"]);
 const AUDITED = [
   "booking",
   "bookingEvent",
+  "bookingByMark",
   "bookingByReference",
   "bookingByDay",
   "bookingByOwner",
@@ -39,7 +40,7 @@ export async function auditBookings(db: Pick<Database, "read">): Promise<Booking
   const rows = await allRows(db);
   const bookings = (rows.get("booking") ?? []).map((row) => row.value as Booking);
   auditHistories(bookings, rows.get("bookingEvent") ?? []);
-  auditReferences(bookings, rows.get("bookingByReference") ?? []);
+  auditReferences(bookings, rows.get("bookingByMark") ?? [], rows.get("bookingByReference") ?? []);
   auditDays(bookings, rows.get("bookingByDay") ?? []);
   auditOwners(bookings, rows.get("bookingByOwner") ?? []);
   auditFeed(bookings, [...rows.get("bookingFeed") ?? [], ...rows.get("feed") ?? []]);
@@ -109,9 +110,16 @@ function auditHistories(bookings: readonly Booking[], rows: Deno.KvEntry<unknown
   }
 }
 
-function auditReferences(bookings: readonly Booking[], rows: Deno.KvEntry<unknown>[]): void {
-  const found = new Map(rows.map((row) => [row.key[1], row.value]));
-  assert.deepEqual(found, new Map(bookings.map((booking) => [booking.reference, booking.id])));
+/** Each is found by its mark, or by its code where no walk has been; marks cannot be read back, so they are counted. */
+function auditReferences(
+  bookings: readonly Booking[],
+  marked: readonly Deno.KvEntry<unknown>[],
+  former: readonly Deno.KvEntry<unknown>[],
+): void {
+  const codes = new Map<unknown, string>(bookings.map(({ id, reference }) => [id, reference]));
+  for (const { key, value } of former) assert.equal(key[1], codes.get(value), "a code of another");
+  const found = [...marked, ...former].map(({ value }) => value).sort();
+  assert.deepEqual(found, bookings.map(({ id }) => id).sort(), "each booking has one reference");
 }
 
 /** Marks cannot be read back, so they are counted: one a way to reach the customer, and one a person it belongs to. */

@@ -1,0 +1,54 @@
+// By their references bookings are found through a keyed hash: who has a copy of the database tries no codes on it, though
+// how many there are it does see. Rows of earlier releases have the code itself, until a walk has gone over them.
+import { reachMark } from "../accounts/reach-mark.ts";
+import { type Backfill, backfill } from "../kv/backfill.ts";
+import type { Database } from "../kv/open.ts";
+import { readTogether } from "../kv/read.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import type { Booking, BookingId } from "./booking.ts";
+import { bookingKeys } from "./keys.ts";
+
+/** What the index needs. */
+export interface ReferenceDeps {
+  db: Pick<Database, "read">;
+  /** Hides the codes. */
+  reachKey: CryptoKey;
+}
+
+/** The id of the booking with a reference, or null. */
+export async function findReference(
+  { db, reachKey }: ReferenceDeps,
+  reference: string,
+): Promise<BookingId | null> {
+  const [marked, former] = await readTogether(db.read, [
+    bookingKeys.bookingByMark(await markOf(reachKey, reference)),
+    bookingKeys.bookingByReference(reference),
+  ]);
+  return marked.value ?? former.value;
+}
+
+/** Gives a new booking its reference in its commit, which fails when another has it. */
+export async function writeReference(
+  { db, reachKey }: ReferenceDeps,
+  tx: Transaction,
+  { id, reference }: Pick<Booking, "id" | "reference">,
+): Promise<void> {
+  const key = bookingKeys.bookingByMark(await markOf(reachKey, reference));
+  tx.check(key, null).set(key, id);
+  const former = bookingKeys.bookingByReference(reference);
+  const [{ versionstamp }] = await readTogether(db.read, [former]);
+  // Nobody writes such rows any more: one that is there fails the commit, and the next try has another code.
+  if (versionstamp !== null) tx.check(former, null);
+}
+
+/** References of earlier releases: each row is written under its mark, and the one with the code goes. */
+export function markedReferences({ reachKey }: Pick<ReferenceDeps, "reachKey">): Backfill {
+  return backfill("booking-references", bookingKeys.booking.prefix, async (tx, booking) => {
+    tx.set(bookingKeys.bookingByMark(await markOf(reachKey, booking.reference)), booking.id);
+    tx.delete(bookingKeys.bookingByReference(booking.reference));
+  });
+}
+
+function markOf(reachKey: CryptoKey, reference: string): Promise<string> {
+  return reachMark(reachKey, "reference", reference);
+}

@@ -6,8 +6,8 @@ import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type Booking, type BookingId, bookingId, type Contact } from "./booking.ts";
-import { isErased } from "./booking-rules.ts";
 import type { BookingStore } from "./booking-store.ts";
+import { isForgotten } from "./forget-customer.ts";
 import { bookingKeys } from "./keys.ts";
 
 /** Whom a booking can be of: a person with an account, a mail address, a number as E.164. */
@@ -67,7 +67,7 @@ export async function ownBookings(
   const ids = [...new Set(found.flat())].sort().reverse();
   const shown = ids.slice(0, limit);
   const bookings = (await deps.bookings.getAll(shown)).flatMap((one) =>
-    one === null || isErased(one) ? [] : [one]
+    one === null || isForgotten(one) ? [] : [one]
   );
   return { bookings, next: ids.length > limit ? shown.at(-1) ?? null : null };
 }

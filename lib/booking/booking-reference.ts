@@ -2,6 +2,7 @@
 // how many there are it does see. Rows of earlier releases have the code itself, until a walk has gone over them.
 import { reachMark } from "../accounts/reach-mark.ts";
 import { type Backfill, backfill } from "../kv/backfill.ts";
+import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readTogether } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
@@ -20,11 +21,17 @@ export async function findReference(
   { db, reachKey }: ReferenceDeps,
   reference: string,
 ): Promise<BookingId | null> {
-  const [marked, former] = await readTogether(db.read, [
-    bookingKeys.bookingByMark(await markOf(reachKey, reference)),
-    bookingKeys.bookingByReference(reference),
-  ]);
+  const [marked, former] = await readTogether(db.read, await referenceKeys(reachKey, reference));
   return marked.value ?? former.value;
+}
+
+/** The keys a booking is found under: of today, and of earlier releases. */
+export async function referenceKeys(
+  reachKey: CryptoKey,
+  reference: string,
+): Promise<readonly [Key<BookingId>, Key<BookingId>]> {
+  const mark = await markOf(reachKey, reference);
+  return [bookingKeys.bookingByMark(mark), bookingKeys.bookingByReference(reference)];
 }
 
 /** Gives a new booking its reference in its commit, which fails when another has it. */
@@ -33,9 +40,8 @@ export async function writeReference(
   tx: Transaction,
   { id, reference }: Pick<Booking, "id" | "reference">,
 ): Promise<void> {
-  const key = bookingKeys.bookingByMark(await markOf(reachKey, reference));
+  const [key, former] = await referenceKeys(reachKey, reference);
   tx.check(key, null).set(key, id);
-  const former = bookingKeys.bookingByReference(reference);
   const [{ versionstamp }] = await readTogether(db.read, [former]);
   // Nobody writes such rows any more: one that is there fails the commit, and the next try has another code.
   if (versionstamp !== null) tx.check(former, null);

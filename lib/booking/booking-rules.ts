@@ -202,11 +202,6 @@ export function holdsVehicle(booking: Booking): boolean {
     booking.status !== "no-show";
 }
 
-/** True once whoever it was for was erased: the ride and its price are kept, nobody's name or place is. */
-export function isErased({ contact }: Pick<Booking, "contact">): boolean {
-  return contact.name === "" && contact.phone === "" && contact.email === "";
-}
-
 /** The small row lists and live updates show. */
 export function summarise(booking: Booking): BookingSummary {
   const { trip } = booking;

@@ -15,7 +15,7 @@ import {
 } from "./booking.ts";
 import { bookingChanged } from "./booking-feed.ts";
 import { summarise } from "./booking-rules.ts";
-import { findReference } from "./booking-reference.ts";
+import { findReference, referenceKeys } from "./booking-reference.ts";
 import type { ActStamp } from "./operator-act.ts";
 
 /** Most events kept of one booking; a busy one has ten. */
@@ -71,6 +71,12 @@ export class BookingStore {
   async idOf(reference: string): Promise<BookingId | null> {
     if (this.#reachKey === null) return null;
     return await findReference({ db: this.#db, reachKey: this.#reachKey }, reference);
+  }
+
+  /** The keys a booking is found under by its reference. */
+  async referenceKeys(reference: string): Promise<readonly Deno.KvKey[]> {
+    if (this.#reachKey === null) return [];
+    return await referenceKeys(this.#reachKey, reference);
   }
 
   /** The history of a booking, oldest first. */

@@ -1,8 +1,8 @@
 // Use case: what the holder of a manage link sees.
 import { DomainError } from "../errors/domain-error.ts";
 import type { Booking, BookingEvent } from "./booking.ts";
-import { isErased } from "./booking-rules.ts";
 import type { BookingStore } from "./booking-store.ts";
+import { isForgotten } from "./forget-customer.ts";
 import { readManageLink } from "./manage-link.ts";
 
 /** What finding a booking by link needs. */
@@ -18,6 +18,6 @@ export async function findBookingByLink(
 ): Promise<{ booking: Booking; events: BookingEvent[] }> {
   const id = await readManageLink(deps.linkKey, link);
   const [stored, events] = await Promise.all([deps.bookings.get(id), deps.bookings.events(id)]);
-  if (stored === null || isErased(stored.booking)) throw new DomainError("link-invalid");
+  if (stored === null || isForgotten(stored.booking)) throw new DomainError("link-invalid");
   return { booking: stored.booking, events };
 }

@@ -98,8 +98,12 @@ export function forgetCommits(
 /** Commits that delete a booking with its history, in this order; the booking itself goes in the last one. */
 export function deleteCommits(
   { booking, versionstamp }: StoredBooking,
-  events: number,
-  at: string,
+  { events, referenceKeys, at }: {
+    events: number;
+    /** Under which it is found by its reference. */
+    referenceKeys: readonly Deno.KvKey[];
+    at: string;
+  },
 ): ((tx: Transaction) => void)[] {
   const key = bookingKeys.booking(booking.id);
   const parts: ((tx: Transaction) => void)[] = [];
@@ -114,7 +118,7 @@ export function deleteCommits(
   }
   return [...parts, (tx) => {
     tx.check(key, versionstamp).delete(key);
-    tx.delete(bookingKeys.bookingByReference(booking.reference));
+    for (const one of referenceKeys) tx.delete(one);
     deleteDayIndex(tx, booking);
     tx.append(customerForgotten, { at, bookingId: booking.id });
   }];

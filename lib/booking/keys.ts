@@ -50,7 +50,7 @@ export const bookingKeys = {
   bookingByMark: family<[mark: string], BookingId>("bookingByMark", {
     privacy: "C1",
     subject: "nobody",
-    kept: { until: "erased" },
+    kept: { until: "rule", rule: "bookkeeping" },
     shape: text,
   }),
   /** By the reference itself, of earlier releases; a walk writes them by their marks. */

@@ -89,10 +89,14 @@ async function deleting(
   const effects = {
     booking: { deleted: 1 },
     bookingByDay: { deleted: 1 },
-    bookingByReference: { deleted: 1 },
+    bookingByMark: { deleted: 1 },
     bookingEvent: { deleted: version },
   };
-  const [first, ...rest] = deleteCommits(stored, version, now.toString());
+  const [first, ...rest] = deleteCommits(stored, {
+    events: version,
+    referenceKeys: await deps.bookings.referenceKeys(row.reference),
+    at: now.toString(),
+  });
   if (first === undefined) return null;
   // One of two processes that make them at once is refused, and finds them made.
   const commits = statistics === null

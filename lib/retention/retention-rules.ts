@@ -130,6 +130,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   tariffDraft: "history",
   booking: "bookkeeping",
   bookingEvent: "bookkeeping",
+  bookingByMark: "bookkeeping",
   bookingByReference: "bookkeeping",
   bookingByOwner: "customer",
   bookingByDay: "bookkeeping",

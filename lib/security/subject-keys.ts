@@ -4,7 +4,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntries, readEntry, readIfReadable } from "../kv/read.ts";
+import { readEntries, readEntry } from "../kv/read.ts";
 import type { SealingCommit } from "../kv/sealer.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type DataKey, dataKey, KEY_BYTES } from "./envelope.ts";

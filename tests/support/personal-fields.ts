@@ -58,7 +58,6 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   legalHold: [HOLD_FIELDS],
   dataRequest: [DATA_REQUEST_FIELDS],
   dataRequestEvent: [DATA_REQUEST_EVENT_FIELDS],
-  legalHold: [HOLD_FIELDS],
 };
 
 const BOOKED_TRIP = [
@@ -144,7 +143,6 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   pendingAuthenticator: ["confirmedAt", "lastStep"],
   passkey: ["counter", "createdAt", "id", "lastUsedAt", "personId", "publicKey", "transports"],
   ownPlaces: ["count"],
-  legalHold: ["at", "bookingId"],
   identity: ["linkedAt", "personId", "source"],
   pendingIdentity: ["expiresAt", "isAddressVerified", "mark", "source"],
   entryLink: ["expiresAt", "invited", "personId", "purpose", "usedAt"],

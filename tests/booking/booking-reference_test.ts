@@ -4,7 +4,7 @@ import {
   markedReferences,
   writeReference,
 } from "../../lib/booking/booking-reference.ts";
-import { bookingId } from "../../lib/booking/booking.ts";
+import { type Booking, bookingId } from "../../lib/booking/booking.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { testServices } from "../support/services.ts";
@@ -41,7 +41,7 @@ Deno.test("two bookings never have one reference, the one of an earlier release 
 Deno.test("references of earlier releases are found before, while and after they are walked over", async () => {
   await using test = await testServices();
   const { services } = test;
-  const made = [];
+  const made: Booking[] = [];
   for (let hour = 10; hour < 22; hour++) {
     const { booking } = await aStoredBooking(services, { wallTime: `2026-11-24T${hour}:00` });
     made.push(booking);

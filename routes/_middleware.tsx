@@ -10,6 +10,7 @@ import { retryAfterSeconds } from "../lib/http/error-status.ts";
 import { limitCalls, tellLimits } from "../lib/http/middleware/limit-calls.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
 import { readAddress } from "../lib/http/middleware/read-address.ts";
+import { noticeRequest } from "../lib/http/middleware/notice-request.ts";
 import { noForgery, varyBySender } from "../lib/http/middleware/same-origin.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
 import { isSafe } from "../lib/http/safe-method.ts";
@@ -26,6 +27,7 @@ export default define.middleware([
   tellLimits(),
   byLanguage(),
   varyBySender(),
+  noticeRequest(),
   answerErrors(errorPage),
   requireKnownHost(),
   limitCalls(),

@@ -17,6 +17,7 @@ const BENCHES = [
   "crash",
   "auth",
   "sealing",
+  "detection",
 ];
 
 if (import.meta.main) {

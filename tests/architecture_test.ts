@@ -48,7 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   fleet: { may: STORED, browser: true },
   trip: { may: [...GROUND, ...TRIP], browser: true },
   pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
-  booking: { may: [...BUSINESS, "accounts"], browser: true },
+  booking: { may: [...BUSINESS, "security", "accounts"], browser: true },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
   webhooks: {
     may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
@@ -58,6 +58,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   push: { may: [...BUSINESS, "http-out", "security", "booking"], browser: false },
   messages: {
     may: [...BUSINESS, "i18n", "mail", "sms", "push", "security", "accounts", "booking", "ticket"],
+    browser: true,
+  },
+  detection: {
+    may: [...STORED, "security", "incidents"],
     browser: true,
   },
   compliance: {
@@ -77,7 +81,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
       ...["privacy", "dispatch", "setup", "messages", "webhooks"],
-      ...["compliance", "retention"],
+      ...["compliance", "detection", "retention"],
     ],
     browser: true,
   },
@@ -90,12 +94,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       ...["privacy"],
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
-      ...["messages", "compliance", "retention", "board"],
+      ...["messages", "compliance", "detection", "retention", "board"],
     ],
     browser: false,
   },
   http: {
-    may: [...GROUND, "resilience", "i18n", "forms", "accounts", "privacy", "assembly"],
+    may: [...GROUND, "resilience", "security", "i18n", "forms", "accounts", "privacy", "assembly"],
     browser: false,
   },
   ui: {
@@ -119,6 +123,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "webhooks",
       "compliance",
       "retention",
+      "detection",
       "board",
     ],
     browser: true,

@@ -5,9 +5,12 @@ import { macOf } from "../kernel/mac.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import { addPaced } from "../kv/paces.ts";
 import { addTry, giveBackTry, type TakenTry, type TryDeps, type TryLimit } from "../kv/tries.ts";
+import type { SecurityEvents } from "../security/security-events.ts";
 import { isKnownDevice } from "./known-device.ts";
 
 const HOUR_MS = 60 * 60_000;
+/** Characters of a mark that are kept where many are: 96 bits. */
+const SHORT_MARK = 16;
 
 /** Wrong guesses of one account an hour, from all devices together that it never signed in on. */
 export const ACCOUNT_LIMIT: TryLimit = { most: 10, withinMs: HOUR_MS };
@@ -36,6 +39,7 @@ export interface Guesser {
 export interface SignInTryDeps extends TryDeps {
   triesKey: CryptoKey;
   proofKey: CryptoKey;
+  securityEvents: SecurityEvents;
 }
 
 /** Takes a try of `what` before it is looked at. Throws DomainError("too-many-tries"). */
@@ -47,8 +51,11 @@ export async function takeSignInTry(
   const isKnown = await isKnownDevice(deps.proofKey, account, device);
   const [whom, from] = await Promise.all([
     hidden(deps, isKnown ? `device/${account}/${device}` : `account/${account}`),
-    hidden(deps, `network/${network}`),
+    networkMark(deps.triesKey, network),
   ]);
+  const atMs = deps.clock.now().epochMilliseconds;
+  const noted = { atMs, network: network === "" ? "" : shortMark(from), account: shortMark(whom) };
+  deps.securityEvents.note({ ...noted, kind: what === "password" ? "sign-in-try" : "code-try" });
   const byWhom = isKnown
     ? { what: `${what}-device`, who: whom, limit: DEVICE_LIMIT }
     : { what: `${what}-account`, who: whom, limit: ACCOUNT_LIMIT };
@@ -64,10 +71,31 @@ export async function takeSignInTry(
 }
 
 /** Gives tries back: they led where they should. */
-export async function giveBackSignInTry(deps: TryDeps, taken: readonly TakenTry[]): Promise<void> {
-  for (const one of taken) await giveBackTry(deps, one);
+export async function giveBackSignInTry(
+  deps: TryDeps & Pick<SignInTryDeps, "securityEvents">,
+  taken: readonly TakenTry[],
+): Promise<void> {
+  for (const one of taken) {
+    await giveBackTry(deps, one);
+    const [byWhom, from] = one.of;
+    if (byWhom === undefined || from === undefined) continue;
+    const atMs = deps.clock.now().epochMilliseconds;
+    const noted = { atMs, network: shortMark(from.who), account: shortMark(byWhom.who) };
+    const isPassword = byWhom.what.startsWith("password-");
+    deps.securityEvents.note({ ...noted, kind: isPassword ? "sign-in-right" : "code-right" });
+  }
 }
 
-async function hidden({ triesKey }: SignInTryDeps, who: string): Promise<string> {
+/** A network as guesses are counted by it and findings name it: a keyed mark. */
+export function networkMark(triesKey: CryptoKey, network: string): Promise<string> {
+  return hidden({ triesKey }, `network/${network}`);
+}
+
+/** As much of a mark as tells two apart. */
+export function shortMark(mark: string): string {
+  return mark.slice(0, SHORT_MARK);
+}
+
+async function hidden({ triesKey }: Pick<SignInTryDeps, "triesKey">, who: string): Promise<string> {
   return base64Url(await macOf(triesKey, `sign-in/${who}`));
 }

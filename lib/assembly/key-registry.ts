@@ -2,6 +2,8 @@
 import { accountKeys } from "../accounts/keys.ts";
 import { alarmKeys } from "../alarms/keys.ts";
 import { bookingKeys } from "../booking/keys.ts";
+import { complianceKeys } from "../compliance/keys.ts";
+import { detectionKeys } from "../detection/keys.ts";
 import { fleetKeys } from "../fleet/keys.ts";
 import type { AnyFamily } from "../kv/family.ts";
 import { kvKeys } from "../kv/keys.ts";
@@ -32,6 +34,8 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   messages: messageKeys,
   webhooks: webhookKeys,
   push: pushKeys,
+  compliance: complianceKeys,
+  detection: detectionKeys,
   retention: retentionKeys,
 };
 

@@ -28,6 +28,7 @@ import { recoveredReads } from "../kv/recovered-reads.ts";
 import { productRecovery } from "../resilience/operations.ts";
 import type { Recovery } from "../resilience/recovery.ts";
 import { recoverReads } from "./recover-reads.ts";
+import { detectionServices } from "../detection/services.ts";
 import { Dependencies } from "../resilience/dependencies.ts";
 import { lastResortServices } from "../resilience/last-resort.ts";
 import { CallLimits } from "../resilience/call-limits.ts";
@@ -42,6 +43,7 @@ import { securityManagerServices } from "../security-manager.ts";
 import { securityServices } from "../security/services.ts";
 import { sealing } from "./sealing.ts";
 import { retentionServices } from "../retention/services.ts";
+import { SecurityEvents } from "../security/security-events.ts";
 import { pushServices } from "../push/services.ts";
 import { smsServices } from "../sms/services.ts";
 import { ticketServices } from "../ticket/services.ts";
@@ -113,6 +115,7 @@ export function makeServices(
     ...{ personKey, vapidSecret, kms, clock, clockWatch, randomBytes },
     ...{ geocoder, roads, dependencies },
     keyFamilies: KEY_FAMILIES,
+    securityEvents: new SecurityEvents(),
   };
   const plain = recoveredReads(parts.db, recoverReads(recovery));
   const security = securityServices({ ...parts, kms, clock, db: plain });
@@ -139,7 +142,8 @@ export function makeServices(
     .add(ticketServices)
     .add(pushServices)
     .add(messageServices)
-    .add(() => complianceServices({ families: KEY_FAMILIES }))
+    .add((below) => complianceServices({ ...below, families: KEY_FAMILIES }))
+    .add(detectionServices)
     .add(retentionServices)
     .add(boardServices)
     .add(securityManagerServices)

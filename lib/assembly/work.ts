@@ -3,6 +3,8 @@ import { alarmWork } from "../alarms/work.ts";
 import { boardWork } from "../board/work.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import { bookingWork } from "../booking/work.ts";
+import { complianceWork } from "../compliance/work.ts";
+import { detectionWork } from "../detection/work.ts";
 import { fleetWork } from "../fleet/work.ts";
 import { backfillRounds } from "../kv/backfill.ts";
 import { type FeedReader, readFeed } from "../kv/feed-reader.ts";
@@ -63,6 +65,8 @@ export function roomWork(services: Services): Work[] {
     messageWork(services),
     webhookWork(services),
     retentionWork(services),
+    complianceWork(services),
+    detectionWork(services),
     boardWork(services),
   ];
 }

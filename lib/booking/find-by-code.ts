@@ -1,5 +1,6 @@
 // Use case: a customer without their link finds their ticket by its code and their phone number.
 import { timingSafeEqual } from "@std/crypto/timing-safe-equal";
+import { networkMark, shortMark } from "../accounts/sign-in-tries.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { base64Url } from "../kernel/ids.ts";
@@ -7,6 +8,7 @@ import { macOf } from "../kernel/mac.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Database } from "../kv/open.ts";
 import { giveBackTry, type TakenTry, takeTry, type TryLimit } from "../kv/tries.ts";
+import type { SecurityEvents } from "../security/security-events.ts";
 import { plainLine } from "../forms/clean-text.ts";
 import type { Checked, FieldError } from "../forms/field-error.ts";
 import { readPhoneNumber } from "../forms/phone-number.ts";
@@ -30,6 +32,7 @@ export interface FindByCodeDeps {
   linkKey: CryptoKey;
   /** Makes of codes and addresses what is counted under: neither can be read back. */
   triesKey: CryptoKey;
+  securityEvents: SecurityEvents;
 }
 
 /** What a customer says of their booking, and where they say it from. */
@@ -67,6 +70,8 @@ export async function findBookingByCode(
   { reference, phone, sender }: FindByCodeInput,
 ): Promise<string | null> {
   const taken = await tryOnce(deps, { reference, sender });
+  const noted = await notedTry(deps, { reference, sender });
+  deps.securityEvents.note({ ...noted, kind: "code-try" });
   const id = await deps.bookings.idOf(reference) ?? NOBODY;
   const [stored, link] = await Promise.all([deps.bookings.get(id), manageLink(deps.linkKey, id)]);
   // Hashes have one length whatever was typed, and take the same time to compare.
@@ -76,7 +81,24 @@ export async function findBookingByCode(
   ]);
   if (!timingSafeEqual(asked, known) || stored === null) return null;
   await giveBackTry(deps, taken);
+  deps.securityEvents.note({ ...noted, kind: "code-right" });
   return link;
+}
+
+/** Which code was tried from where, for those who watch over security. */
+async function notedTry(
+  { triesKey, clock }: FindByCodeDeps,
+  { reference, sender }: Pick<FindByCodeInput, "reference" | "sender">,
+) {
+  const [code, network] = await Promise.all([
+    hashed(triesKey, reference),
+    networkMark(triesKey, sender),
+  ]);
+  return {
+    atMs: clock.now().epochMilliseconds,
+    network: sender === "" ? "" : shortMark(network),
+    target: shortMark(base64Url(code)),
+  };
 }
 
 async function tryOnce(

@@ -23,6 +23,7 @@ export const PURPOSE_IDS = [
   "abuse",
   "rights",
   "sealing",
+  "breaches",
 ] as const;
 
 /** One of them. */
@@ -109,7 +110,7 @@ export const PURPOSES: readonly Purpose[] = [
   {
     id: "abuse",
     basis: "legitimate-interest",
-    families: ["tries", "pace", "subjectKeyOf", "subjectKey"],
+    families: ["tries", "pace", "staffDay", "securityFinding"],
     recipients: ["database"],
   },
   {
@@ -133,5 +134,12 @@ export const PURPOSES: readonly Purpose[] = [
     basis: "legal-obligation",
     families: ["subjectKeyOf", "subjectKey"],
     recipients: ["database", "keys"],
+  },
+  // Art. 33.5: every breach is documented, also one nobody is told of.
+  {
+    id: "breaches",
+    basis: "legal-obligation",
+    families: ["breachEvent"],
+    recipients: ["database"],
   },
 ];

@@ -50,6 +50,7 @@ const FAULTS = operators("see-faults", "mend-faults");
 const MESSAGES = operators("see-messages", "send-messages");
 const WEBHOOKS = operators("see-webhooks", "manage-webhooks");
 const COMPLIANCE = operators("see-compliance", "see-compliance");
+const BREACHES = operators("see-compliance", "handle-breaches");
 const COMPLIANCE_FILE: RouteRule = { ...COMPLIANCE, look: "export" };
 const DATA_REQUESTS = operators("see-data-requests", "handle-data-requests");
 const STAFF = operators("see-staff", "manage-staff");
@@ -72,6 +73,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/bookings/:bookingId": DAY,
   "/admin/bookings/:bookingId/:action": DAY,
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
+  "/admin/breaches": BREACHES,
+  "/admin/breaches/:id": BREACHES,
+  "/admin/breaches/:id/notification.json": { ...BREACHES, look: "export" },
   "/admin/cars": DAY,
   "/admin/cars/:vehicleId": DAY,
   "/admin/compliance/register": COMPLIANCE,
@@ -99,6 +103,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/data-requests": DATA_REQUESTS,
   "/admin/data-requests/:id": DATA_REQUESTS,
   "/admin/retention": DATA_REQUESTS,
+  "/admin/security": COMPLIANCE,
   "/admin/staff": STAFF,
   "/admin/staff/:personId": STAFF,
   "/admin/tariff-drafts/:id": TARIFFS,

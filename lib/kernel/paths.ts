@@ -133,6 +133,10 @@ export const paths = {
   adminWebhooks: () => "/admin/webhooks",
   adminWebhook: (id: string, query?: { before?: string }) =>
     withQuery(`/admin/webhooks/${encodeURIComponent(id)}`, query),
+  adminBreaches: () => "/admin/breaches",
+  adminBreach: (id: string) => `/admin/breaches/${encodeURIComponent(id)}`,
+  adminBreachFile: (id: string) => `/admin/breaches/${encodeURIComponent(id)}/notification.json`,
+  adminSecurity: () => "/admin/security",
   adminRegister: () => "/admin/compliance/register",
   adminRegisterCsv: () => "/admin/compliance/register.csv",
   adminRegisterJson: () => "/admin/compliance/register.json",

@@ -64,6 +64,7 @@ export const RETENTION_RULES = {
   consent: { period: { kind: "in-use" }, law: "GDPR art. 7.1" },
   ledger: { period: { kind: "in-use" }, law: "GDPR art. 17, art. 5.2" },
   statistics: { period: { kind: "no-end" }, law: "GDPR skäl 26" },
+  breach: { period: { kind: "in-use" }, law: "GDPR art. 33.5" },
   hold: { period: { kind: "in-use" }, law: "GDPR art. 17.3 e" },
 } as const satisfies Readonly<Record<string, RetentionRule>>;
 
@@ -163,6 +164,11 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   consentByMark: "consent",
   consentNow: "consent",
   consentText: "consent",
+  breach: "breach",
+  breachEvent: "breach",
+  securitySums: "statistics",
+  staffDay: "limit",
+  securityFinding: "limit",
   retentionRun: "report",
   rideStatistics: "statistics",
   legalHold: "hold",

@@ -19,6 +19,7 @@ const NEW: Asked = ["edit-setup", "edit-setup"];
 const TARIFFS: Asked = ["see-tariffs", "draft-tariffs"];
 const FAULTS: Asked = ["see-faults", "mend-faults"];
 const MESSAGES: Asked = ["see-messages", "send-messages"];
+const BREACHES: Asked = ["see-compliance", "handle-breaches"];
 const COMPLIANCE: Asked = ["see-compliance", "see-compliance"];
 const STAFF: Asked = ["see-staff", "manage-staff"];
 const WEBHOOKS: Asked = ["see-webhooks", "manage-webhooks"];
@@ -34,6 +35,9 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/bookings/:bookingId": DAY,
   "/admin/bookings/:bookingId/:action": DAY,
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
+  "/admin/breaches": BREACHES,
+  "/admin/breaches/:id": BREACHES,
+  "/admin/breaches/:id/notification.json": BREACHES,
   "/admin/cars": DAY,
   "/admin/cars/:vehicleId": DAY,
   "/admin/compliance/register": COMPLIANCE,
@@ -58,6 +62,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/permit-holders/:id": SETUP,
   "/admin/places": SETUP,
   "/admin/places/:slug": SETUP,
+  "/admin/security": COMPLIANCE,
   "/admin/staff": STAFF,
   "/admin/staff/:personId": STAFF,
   "/admin/tariff-drafts/:id": TARIFFS,

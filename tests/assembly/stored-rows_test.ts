@@ -6,6 +6,8 @@ import { aRow } from "../support/board.ts";
 import { bookingChanged } from "../../lib/booking/booking-feed.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import { storedSummary } from "../../lib/booking/stored-booking.ts";
+import { complianceKeys } from "../../lib/compliance/keys.ts";
+import { detectionKeys } from "../../lib/detection/keys.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { family, type Key, type Rows } from "../../lib/kv/family.ts";
 import { alarmKeys } from "../../lib/alarms/keys.ts";
@@ -72,6 +74,7 @@ import {
   THREAD_FIELDS,
 } from "../support/stored-message-fields.ts";
 import * as privacy from "../support/stored-privacy-fields.ts";
+import * as records from "../support/stored-compliance-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
 import {
   DELIVERY_FIELDS,
@@ -136,6 +139,10 @@ const CASES = [
   stored(privacyKeys.consentRecord, () => privacy.CONSENT_FIELDS),
   stored(privacyKeys.consentNow, () => privacy.CONSENT_NOW_FIELDS),
   stored(privacyKeys.consentText, () => privacy.CONSENT_TEXT_FIELDS),
+  stored(detectionKeys.staffDay, () => records.STAFF_DAY_FIELDS),
+  stored(detectionKeys.finding, () => records.FINDING_FIELDS),
+  stored(complianceKeys.breach, () => records.BREACH_FIELDS),
+  stored(complianceKeys.breachEvent, ({ type }) => records.BREACH_EVENT_FIELDS[type]),
   stored(messageKeys.outbox, () => OUTBOX_FIELDS),
   stored(messageKeys.messageThread, () => THREAD_FIELDS),
   stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),
@@ -165,6 +172,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   edition: "the database's own row; the first release had none",
   staged: "a row of another family, which has its case; the first release had none",
   about: "a text",
+  securitySums: "numbers by words; the first release had none",
   personByReach: "an id",
   ownIdentity: "a mark",
   staff: "an id",

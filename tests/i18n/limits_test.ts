@@ -47,6 +47,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
     /\/purposes\/(purpose\/(price-proof|bookkeeping|fleet|sealing)|basis|role|transfer)\//,
     "articles and paragraphs of the law, and what they set",
   ],
+  [/\/breaches\//, "the hours of the law, and articles"],
   [/\/compliance\/(register|breaches|report)\//, "articles of the GDPR, and what they set"],
   [/\/legal\/privacy\/2\/text$/, "seven years by the bookkeeping act"],
   [/\/legal\/privacy\/8\/text$/, "one month by article 12 of the GDPR"],

@@ -46,6 +46,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["bookingByMark", "subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
   ...["retentionRun", "rideStatistics", "legalHold", "erasure"],
+  ...["breach", "breachEvent", "securitySums", "staffDay", "securityFinding"],
 ];
 
 async function stored(services: Services, id: string) {

@@ -2,6 +2,7 @@
 import { accountEn } from "./account.ts";
 import { alarmsEn } from "./alarms.ts";
 import { bookingEn } from "./booking.ts";
+import { breachesEn } from "./breaches.ts";
 import { carsEn } from "./cars.ts";
 import { dataPurposesEn } from "./data-purposes.ts";
 import { demoEn } from "./demo.ts";
@@ -30,6 +31,7 @@ import { privacyCentreEn } from "./privacy-centre.ts";
 import { purposesEn } from "./purposes.ts";
 import { quoteEn } from "./quote.ts";
 import { ridesEn } from "./rides.ts";
+import { securityWatchEn } from "./security-watch.ts";
 import { setupEn } from "./setup.ts";
 import { sheetEn } from "./sheet.ts";
 import { shellEn } from "./shell.ts";
@@ -64,6 +66,8 @@ export const en: typeof sv = {
   retention: retentionEn,
   dataRequests: dataRequestsEn,
   cars: carsEn,
+  breaches: breachesEn,
+  securityWatch: securityWatchEn,
   compliance: complianceEn,
   purposes: purposesEn,
   dispatch: dispatchEn,

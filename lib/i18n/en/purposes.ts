@@ -69,8 +69,9 @@ export const purposesEn: typeof purposesSv = {
     },
     abuse: {
       name: "Protection from abuse",
-      why: "So that nobody guesses codes or asks so often that others do not get through.",
-      data: "Keyed hashes of numbers, addresses and networks.",
+      why:
+        "So that nobody guesses their way in, reads what they should not or asks so often that others do not get through.",
+      data: "Keyed hashes of numbers, addresses and networks; of how many the staff read each day.",
       until: "By itself, as said beside what is stored.",
     },
     rights: {
@@ -85,6 +86,12 @@ export const purposesEn: typeof purposesSv = {
       why: "So that data cannot be read without its key, and not at all once that is destroyed.",
       data: "A key for each person, itself sealed, under a keyed mark.",
       until: "When the data is erased.",
+    },
+    breaches: {
+      name: "Personal data breaches",
+      why: "To document what happened, what was decided and by whom.",
+      data: "The name of the employee, what was done and the reasons.",
+      until: "When nobody can look into it any more.",
     },
   },
   basis: {

@@ -2,6 +2,7 @@
 import { accountSv } from "./account.ts";
 import { alarmsSv } from "./alarms.ts";
 import { bookingSv } from "./booking.ts";
+import { breachesSv } from "./breaches.ts";
 import { carsSv } from "./cars.ts";
 import { dataPurposesSv } from "./data-purposes.ts";
 import { demoSv } from "./demo.ts";
@@ -30,6 +31,7 @@ import { privacyCentreSv } from "./privacy-centre.ts";
 import { purposesSv } from "./purposes.ts";
 import { quoteSv } from "./quote.ts";
 import { ridesSv } from "./rides.ts";
+import { securityWatchSv } from "./security-watch.ts";
 import { setupSv } from "./setup.ts";
 import { sheetSv } from "./sheet.ts";
 import { shellSv } from "./shell.ts";
@@ -63,6 +65,8 @@ export const sv = {
   retention: retentionSv,
   dataRequests: dataRequestsSv,
   cars: carsSv,
+  breaches: breachesSv,
+  securityWatch: securityWatchSv,
   compliance: complianceSv,
   purposes: purposesSv,
   dispatch: dispatchSv,

@@ -79,8 +79,10 @@ export const purposesSv = {
     },
     abuse: {
       name: "Skydd mot missbruk",
-      why: "Att ingen gissar koder eller frågar så ofta att andra inte kommer fram.",
-      data: "Nycklade hashar av nummer, adresser och nät.",
+      why:
+        "Att ingen gissar sig in, läser det de inte ska eller frågar så ofta att andra inte kommer fram.",
+      data:
+        "Nycklade hashar av nummer, adresser och nät; hur många personalen har läst om varje dag.",
       until: "Av sig självt, som det står vid det som lagras.",
     },
     rights: {
@@ -95,6 +97,12 @@ export const purposesSv = {
       why: "Att uppgifter inte går att läsa utan sin nyckel, och inte alls när den är förstörd.",
       data: "En nyckel för varje person, själv förseglad, under ett nycklat märke.",
       until: "När uppgifterna raderas.",
+    },
+    breaches: {
+      name: "Personuppgiftsincidenter",
+      why: "Att dokumentera vad som hänt, vad som beslutades och av vem.",
+      data: "Den anställdas namn, vad som gjordes och skälen.",
+      until: "När ingen längre kan granska det.",
     },
   },
   basis: {

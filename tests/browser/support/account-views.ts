@@ -4,6 +4,7 @@ import { PLAIN_COOKIE } from "../../../lib/accounts/session-cookie.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
 import type { Locale } from "../../../lib/kernel/locale.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
+import { complianceViews } from "./compliance-views.ts";
 import type { ViewData } from "./view-data.ts";
 
 type SignIn = (page: Page, data: ViewData, locale: Locale) => Promise<void>;
@@ -84,6 +85,7 @@ export function accountViews(signIn: SignIn) {
     },
   });
   return [
+    ...complianceViews(signIn),
     entered(
       "own security",
       "(account)/account/security/index.tsx",
@@ -127,11 +129,6 @@ export function accountViews(signIn: SignIn) {
     ),
     entered("own rides", "(account)/account/rides.tsx", (page) => page.goto(paths.rides())),
     entered("the staff", "admin/staff/index.tsx", (page) => page.goto(paths.adminStaff())),
-    entered(
-      "the record of processing",
-      "admin/compliance/register.tsx",
-      (page) => page.goto(paths.adminRegister()),
-    ),
     entered(
       "data requests",
       "admin/data-requests/index.tsx",

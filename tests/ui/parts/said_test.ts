@@ -22,6 +22,7 @@ import {
   type TestProduct,
   testProduct,
 } from "../../support/operator.ts";
+import { breachPages } from "../../support/breaches.ts";
 import { aMessageFor } from "../../support/outbox.ts";
 import { ownPages } from "../../support/drivers.ts";
 import { aDataRequest } from "../../support/data-requests.ts";
@@ -179,6 +180,8 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       `${manage}/reschedule.tsx`,
       post(paths.rescheduleBooking(link), { date: "2026-11-25", time: words }),
     ],
+    ...(await breachPages(product.services, words))
+      .map(([route, path]): [string, Request] => [route, get(path)]),
     ["routes/admin/index.tsx", get(paths.admin({ date: "2026-11-24" }))],
     ["routes/(account)/account/security/index.tsx", get(paths.security())],
     [

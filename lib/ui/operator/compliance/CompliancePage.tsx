@@ -48,8 +48,10 @@ export function CompliancePage(
 }
 
 function pagesOf(locale: Locale): readonly (readonly [string, string])[] {
-  const words = textsFor(locale).compliance;
+  const { breaches, compliance, securityWatch } = textsFor(locale);
   return [
-    [words.register.title, paths.adminRegister()],
+    [compliance.register.title, paths.adminRegister()],
+    [breaches.title, paths.adminBreaches()],
+    [securityWatch.title, paths.adminSecurity()],
   ];
 }

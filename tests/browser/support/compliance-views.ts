@@ -1,0 +1,39 @@
+// The pages on data protection, as pages.
+import type { Page } from "npm:playwright-core@1.65.1";
+import { textsFor } from "../../../lib/i18n/texts.ts";
+import type { Locale } from "../../../lib/kernel/locale.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import type { ViewData } from "./view-data.ts";
+
+type SignIn = (page: Page, data: ViewData, locale: Locale) => Promise<void>;
+
+/** Pages of whoever watches over data protection; `signIn` is the way in that all views of operators share. */
+export function complianceViews(signIn: SignIn) {
+  const entered = (
+    name: string,
+    route: string,
+    open: (page: Page, locale: Locale) => Promise<unknown>,
+  ) => ({
+    ...{ name, route, status: 200 },
+    async open(page: Page, data: ViewData, locale: Locale) {
+      await signIn(page, data, locale);
+      await open(page, locale);
+    },
+  });
+  return [
+    entered(
+      "the record of processing",
+      "admin/compliance/register.tsx",
+      (page) => page.goto(paths.adminRegister()),
+    ),
+    entered("security", "admin/security/index.tsx", (page) => page.goto(paths.adminSecurity())),
+    entered("breaches", "admin/breaches/index.tsx", (page) => page.goto(paths.adminBreaches())),
+    entered("one breach", "admin/breaches/[id]/index.tsx", async (page, locale) => {
+      const words = textsFor(locale).breaches;
+      await page.goto(paths.adminBreaches());
+      await page.getByLabel(words.fields.title, { exact: true }).fill("En lista på villovägar");
+      await page.getByRole("button", { name: words.register, exact: true }).click();
+      await page.waitForURL(`**${paths.adminBreaches()}/*`);
+    }),
+  ];
+}

@@ -1,0 +1,60 @@
+// Breaches for tests: one of which nothing is known but when, and one of which everything is.
+import type { Services } from "../../lib/assembly/services.ts";
+import { changeBreach, registerBreach } from "../../lib/compliance/change-breach.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import type { BreachFacts, BreachHand } from "../../lib/compliance/breach.ts";
+
+/** Who handles them. */
+export const HANNA: BreachHand = { id: "01KAQ000000000000000000001", name: "Hanna" };
+
+/** Known at the moment the tests begin, and nothing else. */
+export const BARE_BREACH: BreachFacts = {
+  title: "Lista till fel mottagare",
+  awareAt: "2026-11-23T05:00:00Z",
+  ...{ beganAt: "", endedAt: "", discovery: "", course: "", kinds: [], cause: "" },
+  ...{ groups: "", people: null, dataTypes: "", entries: null, consequences: "" },
+  ...{ severity: "", measures: "", isCrossBorder: false },
+};
+
+/** Everything is known. */
+export const WHOLE_BREACH: BreachFacts = {
+  ...BARE_BREACH,
+  beganAt: "2026-11-22T10:00:00Z",
+  endedAt: "2026-11-22T11:00:00Z",
+  discovery: "Mottagaren ringde",
+  course: "En dagslista skickades till fel adress",
+  kinds: ["confidentiality"],
+  cause: "mistake",
+  groups: "kunder",
+  people: 120,
+  dataTypes: "namn, telefonnummer, platser",
+  entries: 130,
+  consequences: "någon kan veta var kunder bor",
+  severity: "limited",
+  measures: "listan är raderad hos mottagaren",
+};
+
+/** The pages of a breach in which somebody has written some words wherever they can, each with its route. */
+export async function breachPages(
+  services: Services,
+  words: string,
+): Promise<[route: string, path: string][]> {
+  const texts = { title: words, discovery: words, course: words, groups: words };
+  const facts = {
+    ...BARE_BREACH,
+    ...texts,
+    dataTypes: words,
+    consequences: words,
+    measures: words,
+  };
+  const by = { id: HANNA.id, name: words };
+  const made = await registerBreach(services, facts, by);
+  if (!made.ok) throw new Error(made.fault);
+  const { id } = made.breach;
+  const command = { type: "people-not", reason: words } as const;
+  await changeBreach(services, { id, version: 1, command, by });
+  return [
+    ["routes/admin/breaches/index.tsx", paths.adminBreaches()],
+    ["routes/admin/breaches/[id]/index.tsx", paths.adminBreach(id)],
+  ];
+}

@@ -166,7 +166,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   consentText: "consent",
   breach: "breach",
   breachEvent: "breach",
-  securitySums: "statistics",
+  securitySums: "limit",
   staffDay: "limit",
   securityFinding: "limit",
   retentionRun: "report",

@@ -85,11 +85,7 @@ import {
   SUBSCRIPTIONS_FIELDS,
 } from "../support/stored-channel-fields.ts";
 import { KEK_FIELDS, ROTATION_FIELDS } from "../support/stored-security-fields.ts";
-import {
-  FAILURE_FIELDS,
-  INCIDENT_FIELDS,
-  TRAIL_FIELDS,
-} from "../support/stored-incident-fields.ts";
+import * as incidents from "../support/stored-incident-fields.ts";
 
 /** Families of objects, and what is done to their rows after they were read. */
 const CASES = [
@@ -123,8 +119,8 @@ const CASES = [
   stored(accountKeys.pendingIdentity, () => PENDING_IDENTITY_FIELDS),
   stored(accountKeys.signInFlow, () => SIGN_IN_FLOW_FIELDS),
   stored(accountKeys.entryLink, () => LINK_FIELDS),
-  stored(incidentKeys.incident, () => INCIDENT_FIELDS),
-  stored(incidentKeys.failure, () => FAILURE_FIELDS),
+  stored(incidentKeys.incident, () => incidents.INCIDENT_FIELDS),
+  stored(incidentKeys.failure, () => incidents.FAILURE_FIELDS),
   stored(pushKeys.subscriptions, () => SUBSCRIPTIONS_FIELDS),
   stored(webhookKeys.endpoint, () => ENDPOINT_FIELDS),
   stored(webhookKeys.delivery, () => DELIVERY_FIELDS),
@@ -147,7 +143,7 @@ const CASES = [
   stored(messageKeys.messageThread, () => THREAD_FIELDS),
   stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),
   ...RETENTION_ROWS.map(({ rows, fields }) => stored<unknown>(rows, () => fields)),
-  stored(incidentKeys.trail, () => TRAIL_FIELDS),
+  stored(incidentKeys.trail, () => incidents.TRAIL_FIELDS),
   stored(securityKeys.erasureLedger, () => ({ keyId: 1, at: 1, requestId: 1 })),
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),

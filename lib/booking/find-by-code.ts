@@ -91,7 +91,7 @@ async function notedTry(
   { reference, sender }: Pick<FindByCodeInput, "reference" | "sender">,
 ) {
   const [code, network] = await Promise.all([
-    hashed(triesKey, reference),
+    macOf(triesKey, reference),
     networkMark(triesKey, sender),
   ]);
   return {

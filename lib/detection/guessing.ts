@@ -12,8 +12,9 @@ export const STUFFING_ACCOUNTS = 15;
 export const STUFFING_PART = 0.75;
 /** Wrong passwords of one account within a day, from wherever. Limits let ten an hour through. */
 export const GUESSED_PASSWORDS = 15;
-/** Wrong codes from one network within an hour, for as many different accounts or tickets. */
+/** Wrong codes from one network within an hour … */
 export const GUESSED_CODES = 15;
+/** … for as many different accounts or tickets. */
 export const GUESSED_TARGETS = 5;
 /** Wrong codes of one account within a day: a code has few tries, and there are few codes an hour. */
 export const GUESSED_CODES_OF_ONE = 15;

@@ -68,11 +68,7 @@ import {
   SIGN_IN_FLOW_FIELDS,
 } from "../support/stored-account-fields.ts";
 import { RETENTION_ROWS } from "../support/retention-fields.ts";
-import {
-  OUTBOX_FIELDS,
-  RIDE_OF_REACH_FIELDS,
-  THREAD_FIELDS,
-} from "../support/stored-message-fields.ts";
+import * as messages from "../support/stored-message-fields.ts";
 import * as privacy from "../support/stored-privacy-fields.ts";
 import * as records from "../support/stored-compliance-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
@@ -139,9 +135,9 @@ const CASES = [
   stored(detectionKeys.finding, () => records.FINDING_FIELDS),
   stored(complianceKeys.breach, () => records.BREACH_FIELDS),
   stored(complianceKeys.breachEvent, ({ type }) => records.BREACH_EVENT_FIELDS[type]),
-  stored(messageKeys.outbox, () => OUTBOX_FIELDS),
-  stored(messageKeys.messageThread, () => THREAD_FIELDS),
-  stored(messageKeys.ridesOfReach, () => RIDE_OF_REACH_FIELDS),
+  stored(messageKeys.outbox, () => messages.OUTBOX_FIELDS),
+  stored(messageKeys.messageThread, () => messages.THREAD_FIELDS),
+  stored(messageKeys.ridesOfReach, () => messages.RIDE_OF_REACH_FIELDS),
   ...RETENTION_ROWS.map(({ rows, fields }) => stored<unknown>(rows, () => fields)),
   stored(incidentKeys.trail, () => incidents.TRAIL_FIELDS),
   stored(securityKeys.erasureLedger, () => ({ keyId: 1, at: 1, requestId: 1 })),

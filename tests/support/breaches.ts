@@ -34,10 +34,14 @@ export const WHOLE_BREACH: BreachFacts = {
   measures: "listan är raderad hos mottagaren",
 };
 
-/** The pages of a breach in which somebody has written some words wherever they can, each with its route. */
-export async function breachPages(
+/**
+ * The pages on data protection in which somebody has written some words wherever they can, and on which one of the staff
+ * stands by name, each with its route.
+ */
+export async function recordPages(
   services: Services,
   words: string,
+  personId: string,
 ): Promise<[route: string, path: string][]> {
   const texts = { title: words, discovery: words, course: words, groups: words };
   const facts = {
@@ -53,7 +57,11 @@ export async function breachPages(
   const { id } = made.breach;
   const command = { type: "people-not", reason: words } as const;
   await changeBreach(services, { id, version: 1, command, by });
+  const atMs = Date.parse("2026-11-23T01:00:00Z");
+  services.securityEvents.note({ kind: "staff-export", atMs, person: personId });
+  await services.securityWatch.flush();
   return [
+    ["routes/admin/security/index.tsx", paths.adminSecurity()],
     ["routes/admin/breaches/index.tsx", paths.adminBreaches()],
     ["routes/admin/breaches/[id]/index.tsx", paths.adminBreach(id)],
   ];

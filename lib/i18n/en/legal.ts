@@ -97,5 +97,10 @@ export const legalEn: typeof legalSv = {
       text:
         "You can learn what we have, have it corrected or erased, and get a copy. We answer within a month. If you are not satisfied you can complain to the Swedish Authority for Privacy Protection, imy.se.",
     },
+    {
+      heading: "What is decided without a person",
+      text:
+        "The price follows from the tariff, the way, the time and the calendar, never from who you are. Which cars are free follows from the bookings there are. How many rides a number may have booked, and how often somebody may ask, is the same for everybody. Which car drives is suggested by the system and decided by a dispatcher. If you think that something came out wrong, call us: a person looks at it, can change it and says why it came out so.",
+    },
   ],
 };

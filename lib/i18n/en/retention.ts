@@ -47,6 +47,10 @@ export const retentionEn: typeof retentionSv = {
       why: "Erases again after a backup was restored. Nothing about anybody.",
     },
     statistics: { name: "Statistics", why: "Sums of ten rides or more. Nobody is found in them." },
+    breach: {
+      name: "Personal data breaches",
+      why: "What happened, what was decided and why. It must stand up to a review.",
+    },
     hold: { name: "Holds", why: "Bookings needed in a dispute. Taken away when it is over." },
   },
   period: {

@@ -96,5 +96,10 @@ export const legalSv = {
       text:
         "Du kan få veta vad vi har, få det rättat eller raderat, och få en kopia. Vi svarar inom en månad. Är du missnöjd kan du klaga hos Integritetsskyddsmyndigheten, imy.se.",
     },
+    {
+      heading: "Det som avgörs utan en människa",
+      text:
+        "Priset räknas ur taxan, vägen, tiden och almanackan, aldrig ur vem du är. Vilka bilar som är lediga följer av de bokningar som finns. Hur många resor ett nummer kan ha bokade, och hur ofta någon kan fråga, är lika för alla. Vilken bil som kör föreslås av systemet och avgörs av en trafikledare. Tycker du att något blev fel kan du ringa oss: en människa ser på det, kan ändra det och talar om varför det blev så.",
+    },
   ],
 };

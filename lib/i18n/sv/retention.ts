@@ -49,6 +49,10 @@ export const retentionSv = {
       name: "Statistik",
       why: "Summor av minst tio resor. Ingen går att hitta i dem.",
     },
+    breach: {
+      name: "Personuppgiftsincidenter",
+      why: "Vad som hände, vad som beslutades och varför. Det ska gå att granska efteråt.",
+    },
     hold: { name: "Undantag", why: "Bokningar som behövs i en tvist. Tas bort när den är över." },
   },
   period: {

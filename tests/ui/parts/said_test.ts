@@ -22,7 +22,7 @@ import {
   type TestProduct,
   testProduct,
 } from "../../support/operator.ts";
-import { breachPages } from "../../support/breaches.ts";
+import { recordPages } from "../../support/breaches.ts";
 import { aMessageFor } from "../../support/outbox.ts";
 import { ownPages } from "../../support/drivers.ts";
 import { aDataRequest } from "../../support/data-requests.ts";
@@ -180,7 +180,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       `${manage}/reschedule.tsx`,
       post(paths.rescheduleBooking(link), { date: "2026-11-25", time: words }),
     ],
-    ...(await breachPages(product.services, words))
+    ...(await recordPages(deps, words, operator.session.personId))
       .map(([route, path]): [string, Request] => [route, get(path)]),
     ["routes/admin/index.tsx", get(paths.admin({ date: "2026-11-24" }))],
     ["routes/(account)/account/security/index.tsx", get(paths.security())],

@@ -65,7 +65,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     browser: true,
   },
   compliance: {
-    may: [...STORED, "i18n", "resilience", "mail", "forms", "accounts", "incidents"],
+    may: [
+      ...[...STORED, "i18n", "resilience", "mail", "forms", "security", "accounts", "incidents"],
+      "privacy",
+    ],
     browser: true,
   },
   retention: {

@@ -21,6 +21,8 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/acts/[actId].ts": "tests/admin/undo-form_test.ts",
   "routes/admin/(export)/day.csv.ts": "tests/admin/day-csv_test.ts",
   "routes/admin/breaches/[id]/notification.json.ts": "tests/admin/breaches_test.ts",
+  "routes/admin/compliance/report.csv.ts": "tests/admin/compliance_test.ts",
+  "routes/admin/compliance/report.json.ts": "tests/admin/compliance_test.ts",
   "routes/admin/compliance/register.csv.ts": "tests/admin/compliance_test.ts",
   "routes/admin/compliance/register.json.ts": "tests/admin/compliance_test.ts",
   "routes/admin/staff/[personId].tsx": "tests/admin/staff_test.ts",

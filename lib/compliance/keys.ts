@@ -1,7 +1,17 @@
 // The families of the records on data protection.
+import { instant, listOf, record, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
+import type { AccessConfirmation } from "./access-review.ts";
 import type { Breach, BreachEvent } from "./breach.ts";
 import { breachEventShape, breachShape } from "./breach-shapes.ts";
+
+/** How long reviews and reports are kept, in milliseconds: what was confirmed can be shown for three years. */
+const RECORDS_KEPT_MS = 3 * 366 * 24 * 60 * 60_000;
+
+/** That the report of a month is on its way, or was sent. */
+export interface BegunReport {
+  begunAt: string;
+}
 
 /** Families of this room. */
 export const complianceKeys = {
@@ -16,6 +26,34 @@ export const complianceKeys = {
     privacy: "C2",
     subject: "operator",
     kept: { until: "erased" },
+    sealed: {
+      fields: ["by.name", "reason", "late", "how"],
+      // What the company has to show of itself: the product's own key, which nobody's erasure destroys.
+      subject: () => null,
+      erased: { "by.name": "", reason: "", late: "", how: "" },
+    },
     shape: breachEventShape,
+  }),
+  /** Whose roles were confirmed in a quarter, by whom. */
+  accessReview: family<[quarter: string, person: string], AccessConfirmation>("accessReview", {
+    privacy: "C2",
+    subject: "operator",
+    kept: { until: "expiry", atMostMs: RECORDS_KEPT_MS },
+    endsMs: ({ at }) => Date.parse(at) + RECORDS_KEPT_MS,
+    sealed: { fields: ["byName"], subject: () => null, erased: { byName: "" } },
+    shape: record<AccessConfirmation>({
+      roles: listOf(text),
+      at: instant,
+      by: text,
+      byName: text,
+    }),
+  }),
+  /** Reports that were begun, by month. */
+  report: family<[month: string], BegunReport>("complianceReport", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "expiry", atMostMs: RECORDS_KEPT_MS },
+    endsMs: ({ begunAt }) => Date.parse(begunAt) + RECORDS_KEPT_MS,
+    shape: record<BegunReport>({ begunAt: instant }),
   }),
 } as const;

@@ -139,7 +139,7 @@ export const PURPOSES: readonly Purpose[] = [
   {
     id: "breaches",
     basis: "legal-obligation",
-    families: ["breachEvent"],
+    families: ["breachEvent", "accessReview"],
     recipients: ["database"],
   },
 ];

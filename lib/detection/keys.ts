@@ -28,6 +28,7 @@ export const detectionKeys = {
     privacy: "C2",
     subject: "operator",
     kept: { until: "expiry", atMostMs: STAFF_DAYS_KEPT_MS },
+    unsealed: "keyed marks, ids and times only",
     endsMs: (_, [, , day]) => Date.parse(String(day)) + STAFF_DAYS_KEPT_MS,
     shape: record<StaffDay>({ subjects: number, isNight: flag }),
   }),
@@ -36,6 +37,7 @@ export const detectionKeys = {
     privacy: "C2",
     subject: "person",
     kept: { until: "expiry", atMostMs: FINDING_KEPT_MS },
+    unsealed: "keyed marks, ids and times only",
     endsMs: ({ at }) => Date.parse(at) + FINDING_KEPT_MS,
     shape: record<StoredFinding>({
       id: text,

@@ -91,6 +91,7 @@ export const QUERY_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   error: line(300),
   lang: word,
   locale: word,
+  month: word,
   move: line(200),
   next: way,
   page: word,

@@ -166,6 +166,8 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   consentText: "consent",
   breach: "breach",
   breachEvent: "breach",
+  accessReview: "report",
+  complianceReport: "report",
   securitySums: "limit",
   staffDay: "limit",
   securityFinding: "limit",

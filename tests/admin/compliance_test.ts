@@ -1,10 +1,12 @@
 // The record of processing as people and programs read it.
 import assert from "node:assert/strict";
 import { PURPOSE_IDS } from "../../lib/compliance/purpose.ts";
+import { monthOf } from "../../lib/board/report-page.ts";
 import { readRegister } from "../../lib/board/register-page.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { readCsv } from "../../lib/setup/csv.ts";
+import { reportCsv } from "../../lib/ui/operator/compliance/report-csv.ts";
 import { registerCsv } from "../../lib/ui/operator/compliance/register-csv.ts";
 import { anOperator, testProduct } from "../support/operator.ts";
 
@@ -41,4 +43,27 @@ Deno.test("the files say what the page says: a purpose a line, and everybody who
     lines.slice(1, 1 + PURPOSE_IDS.length).map(({ cells }) => cells[1]),
     PURPOSE_IDS.map((id) => names[id].name),
   );
+});
+
+Deno.test("the report is a page in both languages, a table and a document, of the month that is asked for", async () => {
+  await using product = await testProduct();
+  const { cookie } = await anOperator(product.services);
+  const get = async (path: string) =>
+    await (await fetch(product.origin + path, { headers: { cookie } })).text();
+  for (const lang of ["sv", "en"] as const) {
+    const html = await get(`${paths.adminCompliance({ month: "2026-10" })}&lang=${lang}`);
+    for (const name of Object.values(textsFor(lang).compliance.report.sections)) {
+      assert.equal(html.includes(name.replace("'", "&#39;")) || html.includes(name), true, name);
+    }
+  }
+  const report = JSON.parse(await get(paths.adminReportJson({ month: "2026-10" })));
+  assert.equal(report.month, "2026-10");
+  const { lines } = readCsv(reportCsv("sv", report).slice(1));
+  assert.deepEqual(
+    readCsv(await get(paths.adminReportCsv({ month: "2026-10" }))).lines.map(({ cells }) =>
+      cells.slice(0, 3)
+    ),
+    lines.map(({ cells }) => cells.slice(0, 3)),
+  );
+  assert.equal(monthOf("2026-13", product.services.clock.now()), "2026-11");
 });

@@ -31,6 +31,7 @@ const LOOKED_AT: Asked = ["see-day", "see-day"];
 const ASKED: Readonly<Record<string, Asked>> = {
   "/admin": LOOKED_AT,
   "/admin/:unknown*": LOOKED_AT,
+  "/admin/access-review": BREACHES,
   "/admin/acts/:actId": DAY,
   "/admin/bookings/:bookingId": DAY,
   "/admin/bookings/:bookingId/:action": DAY,
@@ -40,6 +41,9 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/breaches/:id/notification.json": BREACHES,
   "/admin/cars": DAY,
   "/admin/cars/:vehicleId": DAY,
+  "/admin/compliance": COMPLIANCE,
+  "/admin/compliance/report.csv": COMPLIANCE,
+  "/admin/compliance/report.json": COMPLIANCE,
   "/admin/compliance/register": COMPLIANCE,
   "/admin/compliance/register.csv": COMPLIANCE,
   "/admin/compliance/register.json": COMPLIANCE,

@@ -131,6 +131,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   consentText: ["C0", "nobody", { until: "erased" }],
   breach: ["C1", "nobody", { until: "erased" }],
   breachEvent: ["C2", "operator", { until: "erased" }],
+  accessReview: ["C2", "operator", { until: "expiry", atMostMs: 94_867_200_000 }],
+  complianceReport: ["C1", "nobody", { until: "expiry", atMostMs: 94_867_200_000 }],
   securitySums: ["C1", "nobody", { until: "expiry", atMostMs: 34_560_000_000 }],
   staffDay: ["C2", "operator", { until: "expiry", atMostMs: 3_456_000_000 }],
   securityFinding: ["C2", "person", { until: "expiry", atMostMs: 7_776_000_000 }],

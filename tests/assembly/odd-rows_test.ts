@@ -112,6 +112,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   consentText: ["consentText", "odd"],
   breach: ["breach", ULID],
   breachEvent: ["breachEvent", ULID, 1],
+  accessReview: ["accessReview", "2026-Q4", ULID],
+  complianceReport: ["complianceReport", "2026-11"],
   securitySums: ["securitySums", DAY, ULID],
   staffDay: ["staffDay", ULID, DAY],
   securityFinding: ["securityFinding", ULID],

@@ -47,6 +47,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
   ...["retentionRun", "rideStatistics", "legalHold", "erasure"],
   ...["breach", "breachEvent", "securitySums", "staffDay", "securityFinding"],
+  ...["accessReview", "complianceReport"],
 ];
 
 async function stored(services: Services, id: string) {

@@ -61,6 +61,7 @@ export async function recordPages(
   services.securityEvents.note({ kind: "staff-export", atMs, person: personId });
   await services.securityWatch.flush();
   return [
+    ["routes/admin/access-review/index.tsx", paths.adminAccessReview()],
     ["routes/admin/security/index.tsx", paths.adminSecurity()],
     ["routes/admin/breaches/index.tsx", paths.adminBreaches()],
     ["routes/admin/breaches/[id]/index.tsx", paths.adminBreach(id)],

@@ -1,4 +1,5 @@
 // Which fields the rows of sealed families have, and which of them are nobody's: ids, times, prices, words of our own.
+import { BREACH_EVENT_FIELDS, CONFIRMATION_FIELDS } from "./stored-compliance-fields.ts";
 import {
   ACT_FIELDS,
   BOOKING_FIELDS,
@@ -58,7 +59,15 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   legalHold: [HOLD_FIELDS],
   dataRequest: [DATA_REQUEST_FIELDS],
   dataRequestEvent: [DATA_REQUEST_EVENT_FIELDS],
+  legalHold: [HOLD_FIELDS],
+  breachEvent: Object.values(BREACH_EVENT_FIELDS),
+  accessReview: [CONFIRMATION_FIELDS],
 };
+
+const BREACH_PATHS = [
+  ...["at", "by.id", "id", "on", "reference", "type"],
+  ...pathsOf([BREACH_EVENT_FIELDS.amend]).filter((path) => path.startsWith("facts.")),
+];
 
 const BOOKED_TRIP = [
   "trip.bags",
@@ -112,6 +121,9 @@ function landmark(at: string): string[] {
 /** Fields of sealed families that are not sealed: none of them says who somebody is, where they go, or what they wrote. */
 export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   legalHold: ["at", "bookingId"],
+  // Facts of a breach name nobody: the page asks for none.
+  breachEvent: BREACH_PATHS,
+  accessReview: ["at", "by", "roles"],
   incident: [
     "alarmedAt",
     "category",

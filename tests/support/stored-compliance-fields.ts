@@ -1,5 +1,7 @@
 // Every field of the records on data protection, with the version that brought it.
 import type { Breach, BreachEvent, BreachFacts } from "../../lib/compliance/breach.ts";
+import type { AccessConfirmation } from "../../lib/compliance/access-review.ts";
+import type { BegunReport } from "../../lib/compliance/keys.ts";
 import type { StoredFinding } from "../../lib/detection/finding.ts";
 import type { StaffDay } from "../../lib/detection/staff-habits.ts";
 import type { Fields } from "./stored-fields.ts";
@@ -64,3 +66,14 @@ export const FINDING_FIELDS: Fields<StoredFinding> = {
   count: 1,
   threshold: 1,
 };
+
+/** That somebody's roles were confirmed. */
+export const CONFIRMATION_FIELDS: Fields<AccessConfirmation> = {
+  roles: 1,
+  at: 1,
+  by: 1,
+  byName: 1,
+};
+
+/** That a report was begun. */
+export const BEGUN_REPORT_FIELDS: Fields<BegunReport> = { begunAt: 1 };

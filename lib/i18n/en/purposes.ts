@@ -88,9 +88,10 @@ export const purposesEn: typeof purposesSv = {
       until: "When the data is erased.",
     },
     breaches: {
-      name: "Personal data breaches",
-      why: "To document what happened, what was decided and by whom.",
-      data: "The name of the employee, what was done and the reasons.",
+      name: "Breaches and access",
+      why:
+        "To be able to show what happened to personal data, what was decided and who had which role.",
+      data: "The name and the roles of the employee, what was done and the reasons.",
       until: "When nobody can look into it any more.",
     },
   },

@@ -99,9 +99,10 @@ export const purposesSv = {
       until: "När uppgifterna raderas.",
     },
     breaches: {
-      name: "Personuppgiftsincidenter",
-      why: "Att dokumentera vad som hänt, vad som beslutades och av vem.",
-      data: "Den anställdas namn, vad som gjordes och skälen.",
+      name: "Incidenter och behörigheter",
+      why:
+        "Att kunna visa vad som hänt med personuppgifter, vad som beslutades och vem som har haft vilken roll.",
+      data: "Den anställdas namn och roller, vad som gjordes och skälen.",
       until: "När ingen längre kan granska det.",
     },
   },

@@ -26,6 +26,16 @@ export function complianceViews(signIn: SignIn) {
       "admin/compliance/register.tsx",
       (page) => page.goto(paths.adminRegister()),
     ),
+    entered(
+      "the report",
+      "admin/compliance/index.tsx",
+      (page) => page.goto(paths.adminCompliance()),
+    ),
+    entered(
+      "the review of access",
+      "admin/access-review/index.tsx",
+      (page) => page.goto(paths.adminAccessReview()),
+    ),
     entered("security", "admin/security/index.tsx", (page) => page.goto(paths.adminSecurity())),
     entered("breaches", "admin/breaches/index.tsx", (page) => page.goto(paths.adminBreaches())),
     entered("one breach", "admin/breaches/[id]/index.tsx", async (page, locale) => {

@@ -8,5 +8,5 @@ export const RIGHTS_OF_LINKS = [
   { name: "data-requests", right: "see-data-requests", href: () => paths.adminDataRequests() },
   { name: "retention", right: "see-data-requests", href: () => paths.adminRetention() },
   { name: "staff", right: "see-staff", href: () => paths.adminStaff() },
-  { name: "compliance", right: "see-compliance", href: () => paths.adminRegister() },
+  { name: "compliance", right: "see-compliance", href: () => paths.adminCompliance() },
 ] as const;

@@ -1,0 +1,140 @@
+// The report on data protection of a month: counted from the rows of the registers, nothing estimated. Pure.
+import { localDate } from "../kernel/wall-time.ts";
+import type { AccessReview } from "./review-access.ts";
+import type { Breach } from "./breach.ts";
+import { breachDueMs } from "./breach-rules.ts";
+import type { Processor } from "./list-processors.ts";
+
+/** Figures of one section, by the word for each. */
+export type Figures = Readonly<Record<string, number>>;
+
+/** The sections, in their order. */
+export const REPORT_SECTIONS = [
+  "consents",
+  "requests",
+  "retention",
+  "keys",
+  "accessReview",
+  "breaches",
+  "processors",
+  "findings",
+] as const;
+
+/** One of them. */
+export type ReportSection = typeof REPORT_SECTIONS[number];
+
+/** The report. */
+export interface ComplianceReport {
+  /** `2026-11`, a month in Sweden. */
+  month: string;
+  /** When it was counted, an instant. */
+  at: string;
+  sections: Readonly<Record<ReportSection, Figures>>;
+}
+
+/** Rows of the registers, whichever room's. */
+export interface ReportRows {
+  consents: readonly { granted: boolean; at: string }[];
+  requests: readonly {
+    receivedAt: string;
+    closedAt: string | null;
+    dueOn: string;
+    state: string;
+  }[];
+  runs: readonly {
+    startedAt: string;
+    finishedAt: string | null;
+    counts: Readonly<Record<string, { deleted: number; anonymised: number }>>;
+  }[];
+  erasures: readonly { at: string }[];
+  /** Version of the key-encryption key in use; 0 when its source cannot be asked. */
+  keyVersion: number;
+  review: AccessReview;
+  breaches: readonly Breach[];
+  processors: readonly Processor[];
+  findings: readonly { at: string }[];
+}
+
+/** Counts it for a month, as things stand at `at`. */
+export function complianceReport(rows: ReportRows, month: string, at: string): ComplianceReport {
+  const isIn = (instant: string) => localDate(Temporal.Instant.from(instant)).startsWith(month);
+  return {
+    month,
+    at,
+    sections: {
+      consents: consentFigures(rows, isIn),
+      requests: requestFigures(rows, isIn, localDate(Temporal.Instant.from(at))),
+      retention: retentionFigures(rows, isIn),
+      keys: {
+        version: rows.keyVersion,
+        erasures: rows.erasures.filter((one) => isIn(one.at)).length,
+      },
+      accessReview: {
+        staff: rows.review.people.length,
+        confirmed: rows.review.people.filter(({ confirmed }) => confirmed !== null).length,
+      },
+      breaches: breachFigures(rows, isIn),
+      processors: {
+        hosts: rows.processors.length,
+        incomplete: rows.processors.filter(({ missing }) => missing.length > 0).length,
+      },
+      findings: { found: rows.findings.filter((one) => isIn(one.at)).length },
+    },
+  };
+}
+
+type InMonth = (instant: string) => boolean;
+
+function consentFigures({ consents }: ReportRows, isIn: InMonth): Figures {
+  const of = consents.filter(({ at }) => isIn(at));
+  return {
+    given: of.filter(({ granted }) => granted).length,
+    refusedOrWithdrawn: of.filter(({ granted }) => !granted).length,
+  };
+}
+
+function requestFigures({ requests }: ReportRows, isIn: InMonth, today: string): Figures {
+  const closed = requests.filter(({ closedAt }) => closedAt !== null && isIn(closedAt));
+  const open = requests.filter(({ closedAt }) => closedAt === null);
+  const inTime = closed.filter(({ closedAt, dueOn }) =>
+    localDate(Temporal.Instant.from(closedAt ?? "")) <= dueOn
+  );
+  return {
+    received: requests.filter(({ receivedAt }) => isIn(receivedAt)).length,
+    closed: closed.length,
+    inTime: inTime.length,
+    late: closed.length - inTime.length,
+    open: open.length,
+    overdue: open.filter(({ dueOn }) => dueOn < today).length,
+  };
+}
+
+function retentionFigures({ runs }: ReportRows, isIn: InMonth): Figures {
+  const of = runs.filter(({ startedAt }) => isIn(startedAt));
+  const counts = of.flatMap((run) => Object.values(run.counts));
+  return {
+    runs: of.length,
+    finished: of.filter(({ finishedAt }) => finishedAt !== null).length,
+    deleted: counts.reduce((sum, { deleted }) => sum + deleted, 0),
+    anonymised: counts.reduce((sum, { anonymised }) => sum + anonymised, 0),
+  };
+}
+
+function breachFigures({ breaches }: ReportRows, isIn: InMonth): Figures {
+  const of = breaches.filter(({ registeredAt }) => isIn(registeredAt));
+  const told = of.filter(({ authority }) => authority.kind === "told");
+  const inTime = told.filter((breach) =>
+    breach.authority.kind === "told" && Date.parse(breach.authority.at) <= breachDueMs(breach)
+  );
+  return {
+    registered: of.length,
+    notified: told.length,
+    notifiedInTime: inTime.length,
+    open: breaches.filter(({ closedAt }) => closedAt === null).length,
+  };
+}
+
+/** The month before the one a local date lies in: `2026-10` on any day of November. */
+export function monthBefore(date: string): string {
+  return Temporal.PlainYearMonth.from(date.slice(0, 7)).subtract({ months: 1 }).toString();
+}

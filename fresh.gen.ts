@@ -46,126 +46,134 @@ import * as route42 from "./routes/admin/(review)/tariff-reviews/[id].tsx";
 import * as route43 from "./routes/admin/[...unknown].ts";
 import * as route44 from "./routes/admin/_layout.tsx";
 import * as route45 from "./routes/admin/_middleware.ts";
-import * as route46 from "./routes/admin/acts/[actId].ts";
-import * as route47 from "./routes/admin/acts/_middleware.ts";
-import * as route48 from "./routes/admin/bookings/[bookingId]/[action].tsx";
-import * as route49 from "./routes/admin/bookings/[bookingId]/index.ts";
-import * as route50 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
-import * as route51 from "./routes/admin/bookings/_middleware.ts";
-import * as route52 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route53 from "./routes/admin/cars/_middleware.ts";
-import * as route54 from "./routes/admin/cars/index.tsx";
-import * as route55 from "./routes/admin/compliance/_middleware.ts";
-import * as route56 from "./routes/admin/compliance/register.csv.ts";
-import * as route57 from "./routes/admin/compliance/register.json.ts";
-import * as route58 from "./routes/admin/compliance/register.tsx";
-import * as route59 from "./routes/admin/data-requests/[id].tsx";
-import * as route60 from "./routes/admin/data-requests/_middleware.ts";
-import * as route61 from "./routes/admin/data-requests/index.tsx";
-import * as route62 from "./routes/admin/drivers/[id].tsx";
-import * as route63 from "./routes/admin/drivers/_middleware.ts";
-import * as route64 from "./routes/admin/drivers/index.tsx";
-import * as route65 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route66 from "./routes/admin/incidents/_middleware.ts";
-import * as route67 from "./routes/admin/incidents/index.tsx";
-import * as route68 from "./routes/admin/index.tsx";
-import * as route69 from "./routes/admin/jobs/[jobId].ts";
-import * as route70 from "./routes/admin/jobs/_middleware.ts";
-import * as route71 from "./routes/admin/jobs/index.tsx";
-import * as route72 from "./routes/admin/message-templates/_middleware.ts";
-import * as route73 from "./routes/admin/message-templates/index.tsx";
-import * as route74 from "./routes/admin/messages/[id].tsx";
-import * as route75 from "./routes/admin/messages/_middleware.ts";
-import * as route76 from "./routes/admin/messages/index.tsx";
-import * as route77 from "./routes/admin/permit-holders/[id].tsx";
-import * as route78 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route79 from "./routes/admin/permit-holders/index.tsx";
-import * as route80 from "./routes/admin/places/[slug].tsx";
-import * as route81 from "./routes/admin/places/_middleware.ts";
-import * as route82 from "./routes/admin/places/index.tsx";
-import * as route83 from "./routes/admin/retention/_middleware.ts";
-import * as route84 from "./routes/admin/retention/index.tsx";
-import * as route85 from "./routes/admin/staff/[personId].tsx";
-import * as route86 from "./routes/admin/staff/_middleware.ts";
-import * as route87 from "./routes/admin/staff/index.tsx";
-import * as route88 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route89 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route90 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route91 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route92 from "./routes/admin/tariffs/[version].tsx";
-import * as route93 from "./routes/admin/tariffs/_middleware.ts";
-import * as route94 from "./routes/admin/tariffs/index.tsx";
-import * as route95 from "./routes/admin/vehicles/[id].tsx";
-import * as route96 from "./routes/admin/vehicles/_middleware.ts";
-import * as route97 from "./routes/admin/vehicles/index.tsx";
-import * as route98 from "./routes/admin/webhooks/[id].tsx";
-import * as route99 from "./routes/admin/webhooks/_middleware.ts";
-import * as route100 from "./routes/admin/webhooks/index.tsx";
-import * as route101 from "./routes/api/_middleware.ts";
-import * as route102 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route103 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route104 from "./routes/api/admin/[...unknown].ts";
-import * as route105 from "./routes/api/admin/_middleware.ts";
-import * as route106 from "./routes/api/admin/acts/[actId].ts";
-import * as route107 from "./routes/api/admin/acts/_middleware.ts";
-import * as route108 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route109 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route110 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route111 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route112 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route113 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route114 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route115 from "./routes/api/admin/bookings/index.ts";
-import * as route116 from "./routes/api/admin/counts.ts";
-import * as route117 from "./routes/api/admin/events.ts";
-import * as route118 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route119 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route120 from "./routes/api/admin/jobs/index.ts";
-import * as route121 from "./routes/api/admin/outages.ts";
-import * as route122 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route123 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route124 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route125 from "./routes/api/bookings/[link]/events.ts";
-import * as route126 from "./routes/api/bookings/[link]/index.ts";
-import * as route127 from "./routes/api/bookings/[link]/push.ts";
-import * as route128 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route129 from "./routes/api/bookings/index.ts";
-import * as route130 from "./routes/api/faults/_middleware.ts";
-import * as route131 from "./routes/api/faults/index.ts";
-import * as route132 from "./routes/api/openapi.json.ts";
-import * as route133 from "./routes/api/pins.ts";
-import * as route134 from "./routes/api/places.ts";
-import * as route135 from "./routes/api/quotes/[quoteId].ts";
-import * as route136 from "./routes/api/quotes/index.ts";
-import * as route137 from "./routes/api/sms/[token].ts";
-import * as route138 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route139 from "./routes/bookings/[link]/cancel.tsx";
-import * as route140 from "./routes/bookings/[link]/details.tsx";
-import * as route141 from "./routes/bookings/[link]/index.tsx";
-import * as route142 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route143 from "./routes/bookings/_middleware.ts";
-import * as route144 from "./routes/bookings/find.tsx";
-import * as route145 from "./routes/bookings/index.tsx";
-import * as route146 from "./routes/bookings/mine.tsx";
-import * as route147 from "./routes/bookings/send-link.tsx";
-import * as route148 from "./routes/driver/_middleware.ts";
-import * as route149 from "./routes/driver/index.tsx";
-import * as route150 from "./routes/help.tsx";
-import * as route151 from "./routes/index.tsx";
-import * as route152 from "./routes/livez.ts";
-import * as route153 from "./routes/offline.tsx";
-import * as route154 from "./routes/outbox/index.tsx";
-import * as route155 from "./routes/prices.tsx";
-import * as route156 from "./routes/privacy.tsx";
-import * as route157 from "./routes/privacy/_middleware.ts";
-import * as route158 from "./routes/privacy/requests/download.ts";
-import * as route159 from "./routes/privacy/requests/index.tsx";
-import * as route160 from "./routes/quotes/[id].tsx";
-import * as route161 from "./routes/quotes/_middleware.ts";
-import * as route162 from "./routes/quotes/index.tsx";
-import * as route163 from "./routes/readyz.ts";
-import * as route164 from "./routes/sw.js.ts";
-import * as route165 from "./routes/terms.tsx";
+import * as route46 from "./routes/admin/access-review/_middleware.ts";
+import * as route47 from "./routes/admin/access-review/index.tsx";
+import * as route48 from "./routes/admin/acts/[actId].ts";
+import * as route49 from "./routes/admin/acts/_middleware.ts";
+import * as route50 from "./routes/admin/bookings/[bookingId]/[action].tsx";
+import * as route51 from "./routes/admin/bookings/[bookingId]/index.ts";
+import * as route52 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
+import * as route53 from "./routes/admin/bookings/_middleware.ts";
+import * as route54 from "./routes/admin/breaches/[id]/index.tsx";
+import * as route55 from "./routes/admin/breaches/[id]/notification.json.ts";
+import * as route56 from "./routes/admin/breaches/_middleware.ts";
+import * as route57 from "./routes/admin/breaches/index.tsx";
+import * as route58 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route59 from "./routes/admin/cars/_middleware.ts";
+import * as route60 from "./routes/admin/cars/index.tsx";
+import * as route61 from "./routes/admin/compliance/_middleware.ts";
+import * as route62 from "./routes/admin/compliance/index.tsx";
+import * as route63 from "./routes/admin/compliance/register.csv.ts";
+import * as route64 from "./routes/admin/compliance/register.json.ts";
+import * as route65 from "./routes/admin/compliance/register.tsx";
+import * as route66 from "./routes/admin/compliance/report.csv.ts";
+import * as route67 from "./routes/admin/compliance/report.json.ts";
+import * as route68 from "./routes/admin/drivers/[id].tsx";
+import * as route69 from "./routes/admin/drivers/_middleware.ts";
+import * as route70 from "./routes/admin/drivers/index.tsx";
+import * as route71 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route72 from "./routes/admin/incidents/_middleware.ts";
+import * as route73 from "./routes/admin/incidents/index.tsx";
+import * as route74 from "./routes/admin/index.tsx";
+import * as route75 from "./routes/admin/jobs/[jobId].ts";
+import * as route76 from "./routes/admin/jobs/_middleware.ts";
+import * as route77 from "./routes/admin/jobs/index.tsx";
+import * as route78 from "./routes/admin/message-templates/_middleware.ts";
+import * as route79 from "./routes/admin/message-templates/index.tsx";
+import * as route80 from "./routes/admin/messages/[id].tsx";
+import * as route81 from "./routes/admin/messages/_middleware.ts";
+import * as route82 from "./routes/admin/messages/index.tsx";
+import * as route83 from "./routes/admin/permit-holders/[id].tsx";
+import * as route84 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route85 from "./routes/admin/permit-holders/index.tsx";
+import * as route86 from "./routes/admin/places/[slug].tsx";
+import * as route87 from "./routes/admin/places/_middleware.ts";
+import * as route88 from "./routes/admin/places/index.tsx";
+import * as route89 from "./routes/admin/retention/_middleware.ts";
+import * as route90 from "./routes/admin/retention/index.tsx";
+import * as route91 from "./routes/admin/security/_middleware.ts";
+import * as route92 from "./routes/admin/security/index.tsx";
+import * as route93 from "./routes/admin/staff/[personId].tsx";
+import * as route94 from "./routes/admin/staff/_middleware.ts";
+import * as route95 from "./routes/admin/staff/index.tsx";
+import * as route96 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route97 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route98 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route99 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route100 from "./routes/admin/tariffs/[version].tsx";
+import * as route101 from "./routes/admin/tariffs/_middleware.ts";
+import * as route102 from "./routes/admin/tariffs/index.tsx";
+import * as route103 from "./routes/admin/vehicles/[id].tsx";
+import * as route104 from "./routes/admin/vehicles/_middleware.ts";
+import * as route105 from "./routes/admin/vehicles/index.tsx";
+import * as route106 from "./routes/admin/webhooks/[id].tsx";
+import * as route107 from "./routes/admin/webhooks/_middleware.ts";
+import * as route108 from "./routes/admin/webhooks/index.tsx";
+import * as route109 from "./routes/api/_middleware.ts";
+import * as route110 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route111 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route112 from "./routes/api/admin/[...unknown].ts";
+import * as route113 from "./routes/api/admin/_middleware.ts";
+import * as route114 from "./routes/api/admin/acts/[actId].ts";
+import * as route115 from "./routes/api/admin/acts/_middleware.ts";
+import * as route116 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route117 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route118 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route119 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route120 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route121 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route122 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route123 from "./routes/api/admin/bookings/index.ts";
+import * as route124 from "./routes/api/admin/counts.ts";
+import * as route125 from "./routes/api/admin/events.ts";
+import * as route126 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route127 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route128 from "./routes/api/admin/jobs/index.ts";
+import * as route129 from "./routes/api/admin/outages.ts";
+import * as route130 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route131 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route132 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route133 from "./routes/api/bookings/[link]/events.ts";
+import * as route134 from "./routes/api/bookings/[link]/index.ts";
+import * as route135 from "./routes/api/bookings/[link]/push.ts";
+import * as route136 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route137 from "./routes/api/bookings/index.ts";
+import * as route138 from "./routes/api/faults/_middleware.ts";
+import * as route139 from "./routes/api/faults/index.ts";
+import * as route140 from "./routes/api/openapi.json.ts";
+import * as route141 from "./routes/api/pins.ts";
+import * as route142 from "./routes/api/places.ts";
+import * as route143 from "./routes/api/quotes/[quoteId].ts";
+import * as route144 from "./routes/api/quotes/index.ts";
+import * as route145 from "./routes/api/sms/[token].ts";
+import * as route146 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route147 from "./routes/bookings/[link]/cancel.tsx";
+import * as route148 from "./routes/bookings/[link]/details.tsx";
+import * as route149 from "./routes/bookings/[link]/index.tsx";
+import * as route150 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route151 from "./routes/bookings/_middleware.ts";
+import * as route152 from "./routes/bookings/find.tsx";
+import * as route153 from "./routes/bookings/index.tsx";
+import * as route154 from "./routes/bookings/mine.tsx";
+import * as route155 from "./routes/bookings/send-link.tsx";
+import * as route156 from "./routes/driver/_middleware.ts";
+import * as route157 from "./routes/driver/index.tsx";
+import * as route158 from "./routes/help.tsx";
+import * as route159 from "./routes/index.tsx";
+import * as route160 from "./routes/livez.ts";
+import * as route161 from "./routes/offline.tsx";
+import * as route162 from "./routes/outbox/index.tsx";
+import * as route163 from "./routes/prices.tsx";
+import * as route164 from "./routes/privacy.tsx";
+import * as route165 from "./routes/privacy/_middleware.ts";
+import * as route166 from "./routes/privacy/requests/download.ts";
+import * as route167 from "./routes/privacy/requests/index.tsx";
+import * as route168 from "./routes/quotes/[id].tsx";
+import * as route169 from "./routes/quotes/_middleware.ts";
+import * as route170 from "./routes/quotes/index.tsx";
+import * as route171 from "./routes/readyz.ts";
+import * as route172 from "./routes/sw.js.ts";
+import * as route173 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -237,126 +245,134 @@ export const manifest: Manifest = {
     "admin/[...unknown].ts": route43,
     "admin/_layout.tsx": route44,
     "admin/_middleware.ts": route45,
-    "admin/acts/[actId].ts": route46,
-    "admin/acts/_middleware.ts": route47,
-    "admin/bookings/[bookingId]/[action].tsx": route48,
-    "admin/bookings/[bookingId]/index.ts": route49,
-    "admin/bookings/[bookingId]/sheets/[kind].tsx": route50,
-    "admin/bookings/_middleware.ts": route51,
-    "admin/cars/[vehicleId].tsx": route52,
-    "admin/cars/_middleware.ts": route53,
-    "admin/cars/index.tsx": route54,
-    "admin/compliance/_middleware.ts": route55,
-    "admin/compliance/register.csv.ts": route56,
-    "admin/compliance/register.json.ts": route57,
-    "admin/compliance/register.tsx": route58,
-    "admin/data-requests/[id].tsx": route59,
-    "admin/data-requests/_middleware.ts": route60,
-    "admin/data-requests/index.tsx": route61,
-    "admin/drivers/[id].tsx": route62,
-    "admin/drivers/_middleware.ts": route63,
-    "admin/drivers/index.tsx": route64,
-    "admin/incidents/[fingerprint].tsx": route65,
-    "admin/incidents/_middleware.ts": route66,
-    "admin/incidents/index.tsx": route67,
-    "admin/index.tsx": route68,
-    "admin/jobs/[jobId].ts": route69,
-    "admin/jobs/_middleware.ts": route70,
-    "admin/jobs/index.tsx": route71,
-    "admin/message-templates/_middleware.ts": route72,
-    "admin/message-templates/index.tsx": route73,
-    "admin/messages/[id].tsx": route74,
-    "admin/messages/_middleware.ts": route75,
-    "admin/messages/index.tsx": route76,
-    "admin/permit-holders/[id].tsx": route77,
-    "admin/permit-holders/_middleware.ts": route78,
-    "admin/permit-holders/index.tsx": route79,
-    "admin/places/[slug].tsx": route80,
-    "admin/places/_middleware.ts": route81,
-    "admin/places/index.tsx": route82,
-    "admin/retention/_middleware.ts": route83,
-    "admin/retention/index.tsx": route84,
-    "admin/staff/[personId].tsx": route85,
-    "admin/staff/_middleware.ts": route86,
-    "admin/staff/index.tsx": route87,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route88,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route89,
-    "admin/tariff-drafts/[id]/index.tsx": route90,
-    "admin/tariff-drafts/_middleware.ts": route91,
-    "admin/tariffs/[version].tsx": route92,
-    "admin/tariffs/_middleware.ts": route93,
-    "admin/tariffs/index.tsx": route94,
-    "admin/vehicles/[id].tsx": route95,
-    "admin/vehicles/_middleware.ts": route96,
-    "admin/vehicles/index.tsx": route97,
-    "admin/webhooks/[id].tsx": route98,
-    "admin/webhooks/_middleware.ts": route99,
-    "admin/webhooks/index.tsx": route100,
-    "api/_middleware.ts": route101,
-    "api/admin/(dispatch)/_middleware.ts": route102,
-    "api/admin/(dispatch)/assignments.ts": route103,
-    "api/admin/[...unknown].ts": route104,
-    "api/admin/_middleware.ts": route105,
-    "api/admin/acts/[actId].ts": route106,
-    "api/admin/acts/_middleware.ts": route107,
-    "api/admin/bookings/[bookingId]/candidates.ts": route108,
-    "api/admin/bookings/[bookingId]/changes.ts": route109,
-    "api/admin/bookings/[bookingId]/commands.ts": route110,
-    "api/admin/bookings/[bookingId]/copies.ts": route111,
-    "api/admin/bookings/[bookingId]/index.ts": route112,
-    "api/admin/bookings/[bookingId]/revival.ts": route113,
-    "api/admin/bookings/_middleware.ts": route114,
-    "api/admin/bookings/index.ts": route115,
-    "api/admin/counts.ts": route116,
-    "api/admin/events.ts": route117,
-    "api/admin/jobs/[jobId].ts": route118,
-    "api/admin/jobs/_middleware.ts": route119,
-    "api/admin/jobs/index.ts": route120,
-    "api/admin/outages.ts": route121,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route122,
-    "api/admin/vehicles/_middleware.ts": route123,
-    "api/bookings/[link]/cancel.ts": route124,
-    "api/bookings/[link]/events.ts": route125,
-    "api/bookings/[link]/index.ts": route126,
-    "api/bookings/[link]/push.ts": route127,
-    "api/bookings/[link]/reschedule.ts": route128,
-    "api/bookings/index.ts": route129,
-    "api/faults/_middleware.ts": route130,
-    "api/faults/index.ts": route131,
-    "api/openapi.json.ts": route132,
-    "api/pins.ts": route133,
-    "api/places.ts": route134,
-    "api/quotes/[quoteId].ts": route135,
-    "api/quotes/index.ts": route136,
-    "api/sms/[token].ts": route137,
-    "bookings/[link]/calendar.ics.ts": route138,
-    "bookings/[link]/cancel.tsx": route139,
-    "bookings/[link]/details.tsx": route140,
-    "bookings/[link]/index.tsx": route141,
-    "bookings/[link]/reschedule.tsx": route142,
-    "bookings/_middleware.ts": route143,
-    "bookings/find.tsx": route144,
-    "bookings/index.tsx": route145,
-    "bookings/mine.tsx": route146,
-    "bookings/send-link.tsx": route147,
-    "driver/_middleware.ts": route148,
-    "driver/index.tsx": route149,
-    "help.tsx": route150,
-    "index.tsx": route151,
-    "livez.ts": route152,
-    "offline.tsx": route153,
-    "outbox/index.tsx": route154,
-    "prices.tsx": route155,
-    "privacy.tsx": route156,
-    "privacy/_middleware.ts": route157,
-    "privacy/requests/download.ts": route158,
-    "privacy/requests/index.tsx": route159,
-    "quotes/[id].tsx": route160,
-    "quotes/_middleware.ts": route161,
-    "quotes/index.tsx": route162,
-    "readyz.ts": route163,
-    "sw.js.ts": route164,
-    "terms.tsx": route165,
+    "admin/access-review/_middleware.ts": route46,
+    "admin/access-review/index.tsx": route47,
+    "admin/acts/[actId].ts": route48,
+    "admin/acts/_middleware.ts": route49,
+    "admin/bookings/[bookingId]/[action].tsx": route50,
+    "admin/bookings/[bookingId]/index.ts": route51,
+    "admin/bookings/[bookingId]/sheets/[kind].tsx": route52,
+    "admin/bookings/_middleware.ts": route53,
+    "admin/breaches/[id]/index.tsx": route54,
+    "admin/breaches/[id]/notification.json.ts": route55,
+    "admin/breaches/_middleware.ts": route56,
+    "admin/breaches/index.tsx": route57,
+    "admin/cars/[vehicleId].tsx": route58,
+    "admin/cars/_middleware.ts": route59,
+    "admin/cars/index.tsx": route60,
+    "admin/compliance/_middleware.ts": route61,
+    "admin/compliance/index.tsx": route62,
+    "admin/compliance/register.csv.ts": route63,
+    "admin/compliance/register.json.ts": route64,
+    "admin/compliance/register.tsx": route65,
+    "admin/compliance/report.csv.ts": route66,
+    "admin/compliance/report.json.ts": route67,
+    "admin/drivers/[id].tsx": route68,
+    "admin/drivers/_middleware.ts": route69,
+    "admin/drivers/index.tsx": route70,
+    "admin/incidents/[fingerprint].tsx": route71,
+    "admin/incidents/_middleware.ts": route72,
+    "admin/incidents/index.tsx": route73,
+    "admin/index.tsx": route74,
+    "admin/jobs/[jobId].ts": route75,
+    "admin/jobs/_middleware.ts": route76,
+    "admin/jobs/index.tsx": route77,
+    "admin/message-templates/_middleware.ts": route78,
+    "admin/message-templates/index.tsx": route79,
+    "admin/messages/[id].tsx": route80,
+    "admin/messages/_middleware.ts": route81,
+    "admin/messages/index.tsx": route82,
+    "admin/permit-holders/[id].tsx": route83,
+    "admin/permit-holders/_middleware.ts": route84,
+    "admin/permit-holders/index.tsx": route85,
+    "admin/places/[slug].tsx": route86,
+    "admin/places/_middleware.ts": route87,
+    "admin/places/index.tsx": route88,
+    "admin/retention/_middleware.ts": route89,
+    "admin/retention/index.tsx": route90,
+    "admin/security/_middleware.ts": route91,
+    "admin/security/index.tsx": route92,
+    "admin/staff/[personId].tsx": route93,
+    "admin/staff/_middleware.ts": route94,
+    "admin/staff/index.tsx": route95,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route96,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route97,
+    "admin/tariff-drafts/[id]/index.tsx": route98,
+    "admin/tariff-drafts/_middleware.ts": route99,
+    "admin/tariffs/[version].tsx": route100,
+    "admin/tariffs/_middleware.ts": route101,
+    "admin/tariffs/index.tsx": route102,
+    "admin/vehicles/[id].tsx": route103,
+    "admin/vehicles/_middleware.ts": route104,
+    "admin/vehicles/index.tsx": route105,
+    "admin/webhooks/[id].tsx": route106,
+    "admin/webhooks/_middleware.ts": route107,
+    "admin/webhooks/index.tsx": route108,
+    "api/_middleware.ts": route109,
+    "api/admin/(dispatch)/_middleware.ts": route110,
+    "api/admin/(dispatch)/assignments.ts": route111,
+    "api/admin/[...unknown].ts": route112,
+    "api/admin/_middleware.ts": route113,
+    "api/admin/acts/[actId].ts": route114,
+    "api/admin/acts/_middleware.ts": route115,
+    "api/admin/bookings/[bookingId]/candidates.ts": route116,
+    "api/admin/bookings/[bookingId]/changes.ts": route117,
+    "api/admin/bookings/[bookingId]/commands.ts": route118,
+    "api/admin/bookings/[bookingId]/copies.ts": route119,
+    "api/admin/bookings/[bookingId]/index.ts": route120,
+    "api/admin/bookings/[bookingId]/revival.ts": route121,
+    "api/admin/bookings/_middleware.ts": route122,
+    "api/admin/bookings/index.ts": route123,
+    "api/admin/counts.ts": route124,
+    "api/admin/events.ts": route125,
+    "api/admin/jobs/[jobId].ts": route126,
+    "api/admin/jobs/_middleware.ts": route127,
+    "api/admin/jobs/index.ts": route128,
+    "api/admin/outages.ts": route129,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route130,
+    "api/admin/vehicles/_middleware.ts": route131,
+    "api/bookings/[link]/cancel.ts": route132,
+    "api/bookings/[link]/events.ts": route133,
+    "api/bookings/[link]/index.ts": route134,
+    "api/bookings/[link]/push.ts": route135,
+    "api/bookings/[link]/reschedule.ts": route136,
+    "api/bookings/index.ts": route137,
+    "api/faults/_middleware.ts": route138,
+    "api/faults/index.ts": route139,
+    "api/openapi.json.ts": route140,
+    "api/pins.ts": route141,
+    "api/places.ts": route142,
+    "api/quotes/[quoteId].ts": route143,
+    "api/quotes/index.ts": route144,
+    "api/sms/[token].ts": route145,
+    "bookings/[link]/calendar.ics.ts": route146,
+    "bookings/[link]/cancel.tsx": route147,
+    "bookings/[link]/details.tsx": route148,
+    "bookings/[link]/index.tsx": route149,
+    "bookings/[link]/reschedule.tsx": route150,
+    "bookings/_middleware.ts": route151,
+    "bookings/find.tsx": route152,
+    "bookings/index.tsx": route153,
+    "bookings/mine.tsx": route154,
+    "bookings/send-link.tsx": route155,
+    "driver/_middleware.ts": route156,
+    "driver/index.tsx": route157,
+    "help.tsx": route158,
+    "index.tsx": route159,
+    "livez.ts": route160,
+    "offline.tsx": route161,
+    "outbox/index.tsx": route162,
+    "prices.tsx": route163,
+    "privacy.tsx": route164,
+    "privacy/_middleware.ts": route165,
+    "privacy/requests/download.ts": route166,
+    "privacy/requests/index.tsx": route167,
+    "quotes/[id].tsx": route168,
+    "quotes/_middleware.ts": route169,
+    "quotes/index.tsx": route170,
+    "readyz.ts": route171,
+    "sw.js.ts": route172,
+    "terms.tsx": route173,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -59,7 +59,6 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   legalHold: [HOLD_FIELDS],
   dataRequest: [DATA_REQUEST_FIELDS],
   dataRequestEvent: [DATA_REQUEST_EVENT_FIELDS],
-  legalHold: [HOLD_FIELDS],
   breachEvent: Object.values(BREACH_EVENT_FIELDS),
   accessReview: [CONFIRMATION_FIELDS],
 };

@@ -39,7 +39,6 @@ export interface ReportRows {
     receivedAt: string;
     closedAt: string | null;
     dueOn: string;
-    state: string;
   }[];
   runs: readonly {
     startedAt: string;

@@ -1,9 +1,8 @@
 // Reads the rows of the registers and counts the report of a month.
+import { z } from "zod";
 import type { Clock } from "../kernel/clock.ts";
 import { readList } from "../kv/read.ts";
-import type { Key } from "../kv/family.ts";
-import { privacyKeys } from "../privacy/keys.ts";
-import { securityKeys } from "../security/keys.ts";
+import type { AnyFamily, Key } from "../kv/family.ts";
 import { type ComplianceReport, complianceReport, type ReportRows } from "./compliance-report.ts";
 import { listProcessors, type OutboundConfig } from "./list-processors.ts";
 import { readAccessReview, type ReviewDeps } from "./review-access.ts";
@@ -14,9 +13,19 @@ const MAX_ROWS = 100_000;
 /** Most runs of retention: one a night for three months. */
 const MAX_RUNS = 100;
 
+/** What is counted of rows of other rooms; the registry leads to them. */
+const consentRow = z.object({ granted: z.boolean(), at: z.string() });
+const requestRow = z.object({
+  receivedAt: z.string(),
+  closedAt: z.string().nullable(),
+  dueOn: z.string(),
+});
+const erasureRow = z.object({ at: z.string() });
+
 /** What it needs. What stands above this room is named by what is asked of it. */
 export interface ReportDeps extends ReviewDeps {
   clock: Clock;
+  families: readonly AnyFamily[];
   breaches: BreachStore;
   config: OutboundConfig;
   retentionStore: { runs(limit: number): Promise<readonly { run: ReportRows["runs"][number] }[]> };
@@ -33,13 +42,11 @@ export async function readReport(deps: ReportDeps, month: string): Promise<Compl
 
 /** The rows it is counted from. */
 export async function readReportRows(deps: ReportDeps): Promise<ReportRows> {
-  const all = async <Row>(prefix: Key<Row>) =>
-    (await readList(deps.db.read, { prefix }, MAX_ROWS)).map(({ value }) => value);
   const [consents, requests, erasures, runs, breaches, findings, endpoints, review, keyVersion] =
     await Promise.all([
-      all(privacyKeys.consentRecord.prefix),
-      all(privacyKeys.dataRequest.prefix),
-      all(securityKeys.erasureLedger.prefix),
+      rowsOf(deps, "consentRecord", consentRow),
+      rowsOf(deps, "dataRequest", requestRow),
+      rowsOf(deps, "erasureLedger", erasureRow),
       deps.retentionStore.runs(MAX_RUNS),
       deps.breaches.list(),
       deps.detection.findings(),
@@ -54,6 +61,19 @@ export async function readReportRows(deps: ReportDeps): Promise<ReportRows> {
     runs: runs.map(({ run }) => run),
     processors: listProcessors(deps.config, subscribers),
   };
+}
+
+/** The rows of a family. Throws what the schema throws: a register that cannot be read has no figures. */
+async function rowsOf<Row>(
+  { db, families }: ReportDeps,
+  name: string,
+  schema: z.ZodType<Row>,
+): Promise<Row[]> {
+  const family = families.find((one) => one.name === name);
+  if (family === undefined) throw new RangeError(`Cannot count ${name}: there is no such family`);
+  const prefix: Key<unknown> = family.prefix;
+  const rows = await readList(db.read, { prefix }, MAX_ROWS);
+  return rows.map(({ value }) => schema.parse(value));
 }
 
 /** 0 while its source cannot be asked: the report says so and goes on. */

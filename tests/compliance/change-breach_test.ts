@@ -146,5 +146,8 @@ Deno.test("a breach that is none is not found, and facts that are wrong register
     asked,
     (error) => error instanceof RequestError && error.code === "not-found",
   );
-  assert.deepEqual(complianceWork(test.services).jobs?.map(({ name }) => name), ["warn-of-breach"]);
+  assert.deepEqual(complianceWork(test.services).jobs?.map(({ name }) => name), [
+    "warn-of-breach",
+    "send-compliance-report",
+  ]);
 });

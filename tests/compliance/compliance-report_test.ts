@@ -38,7 +38,7 @@ Deno.test("times of a month are Sweden's: its first and last moments count, thei
 });
 
 Deno.test("a request is in time on its last day, late on the next, and overdue while it is open", () => {
-  const one = { receivedAt: "2026-10-10T10:00:00Z", dueOn: "2026-11-10", state: "complete" };
+  const one = { receivedAt: "2026-10-10T10:00:00Z", dueOn: "2026-11-10" };
   const requests = [
     { ...one, closedAt: "2026-11-10T22:59:00Z" },
     { ...one, closedAt: "2026-11-10T23:00:00Z" },

@@ -60,6 +60,7 @@ const READ_AS: Readonly<Record<PurposeId, PurposeName>> = {
   abuse: "security",
   sealing: "rights",
   rights: "rights",
+  breaches: "rights",
 };
 
 Deno.test("people read of every purpose of the record of processing, by the same right", () => {

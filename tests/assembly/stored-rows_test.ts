@@ -72,14 +72,7 @@ import * as messages from "../support/stored-message-fields.ts";
 import * as privacy from "../support/stored-privacy-fields.ts";
 import * as records from "../support/stored-compliance-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
-import {
-  DELIVERY_FIELDS,
-  ENDPOINT_FIELDS,
-  LINE_FIELDS,
-  SENT_SMS_FIELDS,
-  SMS_SPEND_FIELDS,
-  SUBSCRIPTIONS_FIELDS,
-} from "../support/stored-channel-fields.ts";
+import * as channels from "../support/stored-channel-fields.ts";
 import { KEK_FIELDS, ROTATION_FIELDS } from "../support/stored-security-fields.ts";
 import * as incidents from "../support/stored-incident-fields.ts";
 
@@ -117,12 +110,12 @@ const CASES = [
   stored(accountKeys.entryLink, () => LINK_FIELDS),
   stored(incidentKeys.incident, () => incidents.INCIDENT_FIELDS),
   stored(incidentKeys.failure, () => incidents.FAILURE_FIELDS),
-  stored(pushKeys.subscriptions, () => SUBSCRIPTIONS_FIELDS),
-  stored(webhookKeys.endpoint, () => ENDPOINT_FIELDS),
-  stored(webhookKeys.delivery, () => DELIVERY_FIELDS),
-  stored(webhookKeys.line, () => LINE_FIELDS),
-  stored(smsKeys.sms, () => SENT_SMS_FIELDS),
-  stored(smsKeys.smsSpend, () => SMS_SPEND_FIELDS),
+  stored(pushKeys.subscriptions, () => channels.SUBSCRIPTIONS_FIELDS),
+  stored(webhookKeys.endpoint, () => channels.ENDPOINT_FIELDS),
+  stored(webhookKeys.delivery, () => channels.DELIVERY_FIELDS),
+  stored(webhookKeys.line, () => channels.LINE_FIELDS),
+  stored(smsKeys.sms, () => channels.SENT_SMS_FIELDS),
+  stored(smsKeys.smsSpend, () => channels.SMS_SPEND_FIELDS),
   stored(alarmKeys.message, () => MESSAGE_FIELDS),
   stored(alarmKeys.gathering, () => GATHERING_FIELDS),
   stored(alarmKeys.result, () => RESULT_FIELDS),

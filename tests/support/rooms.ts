@@ -1,0 +1,130 @@
+// The rooms of lib/, from the ground up, and which of those below each may name.
+
+/** One room of `lib/`: which rooms below it may name, and whether the browser may load it. */
+export interface Room {
+  may: readonly string[];
+  browser: boolean;
+}
+
+const GROUND = ["kernel", "errors"];
+const STORED = [...GROUND, "kv"];
+const TRIP = ["forms", "i18n", "places", "routing"];
+const BUSINESS = [
+  ...STORED,
+  "resilience",
+  "forms",
+  "places",
+  "routing",
+  "fleet",
+  "trip",
+  "pricing",
+];
+
+/** The rooms from the ground up. A new room is one line here and one in `lib/assembly/services.ts`. */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  kernel: { may: [], browser: true },
+  errors: { may: ["kernel"], browser: true },
+  i18n: { may: GROUND, browser: true },
+  kv: { may: GROUND, browser: false },
+  trail: { may: GROUND, browser: true },
+  resilience: { may: GROUND, browser: false },
+  security: { may: [...STORED, "resilience"], browser: false },
+  "http-out": { may: [...GROUND, "resilience"], browser: true },
+  mail: { may: [...GROUND, "resilience"], browser: false },
+  sms: { may: [...STORED, "resilience"], browser: false },
+  health: { may: [...STORED, "resilience"], browser: true },
+  incidents: { may: [...STORED, "trail"], browser: true },
+  alarms: { may: [...STORED, "i18n", "resilience", "mail", "incidents"], browser: false },
+  live: { may: GROUND, browser: false },
+  backup: { may: [...STORED, "security"], browser: false },
+  forms: { may: [...GROUND, "i18n"], browser: true },
+  places: { may: [...STORED, "i18n", "resilience", "forms"], browser: true },
+  routing: { may: [...GROUND, "resilience", "places"], browser: true },
+  accounts: { may: [...STORED, "resilience", "security", "i18n", "forms"], browser: true },
+  fleet: { may: STORED, browser: true },
+  trip: { may: [...GROUND, ...TRIP], browser: true },
+  pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
+  booking: { may: [...BUSINESS, "security", "accounts"], browser: true },
+  privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
+  webhooks: {
+    may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
+    browser: true,
+  },
+  ticket: { may: [...BUSINESS, "live", "booking"], browser: true },
+  push: { may: [...BUSINESS, "http-out", "security", "booking"], browser: false },
+  messages: {
+    may: [...BUSINESS, "i18n", "mail", "sms", "push", "security", "accounts", "booking", "ticket"],
+    browser: true,
+  },
+  detection: {
+    may: [...STORED, "security", "incidents"],
+    browser: true,
+  },
+  compliance: {
+    may: [
+      ...[...STORED, "i18n", "resilience", "mail", "forms", "security", "accounts", "incidents"],
+      "privacy",
+    ],
+    browser: true,
+  },
+  retention: {
+    may: [
+      ...[...BUSINESS, "security", "incidents", "push", "accounts", "booking", "messages"],
+      "privacy",
+    ],
+    browser: true,
+  },
+  dispatch: { may: [...BUSINESS, "booking"], browser: true },
+  setup: { may: [...BUSINESS, "booking"], browser: true },
+  board: {
+    may: [
+      ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
+      ...["privacy", "dispatch", "setup", "messages", "webhooks"],
+      ...["compliance", "detection", "retention"],
+    ],
+    browser: true,
+  },
+  api: {
+    may: [...BUSINESS, "trail", "sms", "push", "booking", "dispatch", "board"],
+    browser: false,
+  },
+  assembly: {
+    may: [
+      ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
+      ...["privacy"],
+      ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
+      ...["messages", "compliance", "detection", "retention", "board"],
+    ],
+    browser: false,
+  },
+  http: {
+    may: [...GROUND, "resilience", "security", "i18n", "forms", "accounts", "privacy", "assembly"],
+    browser: false,
+  },
+  ui: {
+    may: [
+      ...GROUND,
+      ...TRIP,
+      "accounts",
+      "fleet",
+      "trip",
+      "pricing",
+      "booking",
+      "privacy",
+      "ticket",
+      "dispatch",
+      "setup",
+      "health",
+      "trail",
+      "incidents",
+      "alarms",
+      "messages",
+      "webhooks",
+      "compliance",
+      "retention",
+      "detection",
+      "board",
+    ],
+    browser: true,
+  },
+};

@@ -1,12 +1,13 @@
 // `deno task retention --dry-run`: what a run of retention would delete and anonymise now, family by family. Changes
 // nothing; the server itself runs it every night.
 import { KEY_FAMILIES } from "../lib/assembly/key-registry.ts";
-import { openOwnDatabase } from "../lib/assembly/own-database.ts";
+import { openSealedDatabase } from "../lib/assembly/open-sealed.ts";
 import { loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
 import { BookingStore } from "../lib/booking/booking-store.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { systemClock } from "../lib/kernel/clock.ts";
 import { type Locale, LOCALES, parseLocale } from "../lib/kernel/locale.ts";
+import { makeLogger, writeLines } from "../lib/kernel/log.ts";
 import { tryRetention } from "../lib/retention/run-retention.ts";
 import { retentionServices } from "../lib/retention/services.ts";
 import { countLines } from "./retention/lines.ts";
@@ -18,7 +19,8 @@ async function main(args: readonly string[]): Promise<void> {
   const words = textsFor(localeIn(args)).retention;
   if (!args.includes("--dry-run")) throw new Refused(words.script.onlyDry);
   const config = loadConfig(processEnvironment());
-  const db = await openOwnDatabase(config, { createDatabase: false });
+  const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
+  const db = await openSealedDatabase({ config, log, tell: console.info });
   try {
     const bookings = new BookingStore(db);
     const services = retentionServices({ db, bookings, keyFamilies: KEY_FAMILIES, config });

@@ -143,6 +143,7 @@ function rowOfCanaries({ sealed }: AnyFamily): unknown {
     mark: "mark",
     bookingId: null,
     actor: { kind: "operator", id: "01" },
+    by: { id: "01" },
   };
   for (const [path, blank] of Object.entries(sealed?.erased ?? {})) {
     plant(row, path.replaceAll("*", "0").split("."), canaries(blank));

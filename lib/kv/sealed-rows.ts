@@ -69,7 +69,7 @@ function withoutSealed<Row>(
 }
 
 /** Puts the envelope into its row. */
-export function putSeal({ into }: PendingSeal, envelope: Uint8Array): void {
+export function putSeal({ into }: PendingSeal, envelope: string): void {
   into[SEAL] = envelope;
 }
 
@@ -129,7 +129,7 @@ function sealedEntry(entry: unknown): FoundSeal[] {
 function found(row: unknown, place: Pick<SealedPart, "family" | "key">): FoundSeal[] {
   if (!isRecord(row) || !(SEAL in row)) return [];
   const envelope = row[SEAL];
-  if (!(envelope instanceof Uint8Array)) {
+  if (typeof envelope !== "string") {
     row[UNOPENED] = "has a damaged seal";
     delete row[SEAL];
     return [];

@@ -128,20 +128,26 @@ function fieldsIn(bytes: Uint8Array): string[] | null {
   }
 }
 
-/** Product, family, the record's key and the header, each with its kind and length: no two places are written alike. */
-function associatedData({ family, key }: SealPlace, header: Uint8Array): Uint8Array {
-  return joined([PRODUCT, family, ...key, header].flatMap(withLength));
+/**
+ * Product, family and the record's key, each part with its kind and length, then the header: no two places are written
+ * alike. One text is encoded once: a list part by part took ten times as long as the cipher.
+ */
+function associatedData(place: SealPlace, header: Uint8Array): Uint8Array {
+  return joined([encoder.encode(placeText(place)), header]);
 }
 
-function withLength(part: Deno.KvKeyPart): Uint8Array[] {
-  const bytes = part instanceof Uint8Array ? part : encoder.encode(String(part));
-  const lead = new Uint8Array(5);
-  lead[0] = KINDS.indexOf(part instanceof Uint8Array ? "bytes" : typeof part);
-  new DataView(lead.buffer).setUint32(1, bytes.length);
-  return [lead, bytes];
+/** A place as one text; no two are written alike. */
+export function placeText({ family, key }: SealPlace): string {
+  let text = written(PRODUCT) + written(family);
+  for (const part of key) text += written(part);
+  return text;
 }
 
-const KINDS: readonly string[] = ["bytes", "string", "number", "bigint", "boolean"];
+function written(part: Deno.KvKeyPart): string {
+  const isBytes = part instanceof Uint8Array;
+  const text = isBytes ? part.toBase64() : String(part);
+  return `${isBytes ? "bytes" : typeof part} ${text.length}:${text},`;
+}
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

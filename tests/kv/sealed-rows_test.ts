@@ -252,13 +252,13 @@ Deno.test("what cannot be opened is a row nobody can read, by its name, and neve
   const { db, raw } = given;
   await write(db, (tx) => tx.set(rides("a"), ride("Åsa")).set(rides("b"), ride("Bo", "+462")));
   const [a, b] = [await raw.read.get<object>(rides("a")), await raw.read.get<object>(rides("b"))];
-  const seal = (row: object | null) =>
-    (row as { $seal?: Uint8Array } | null)?.$seal ?? new Uint8Array();
+  const seal = (row: object | null) => (row as { $seal?: string } | null)?.$seal ?? "";
   const keyId = (await raw.read.get<string>(["subjectKeyOf", "phone/+461"])).value;
   const cases: [unknown, RegExp][] = [
     [{ ...a.value, $seal: seal(b.value) }, /ride was altered or put into another place/],
     [{ ...a.value, $seal: new Uint8Array(9) }, /ride has a damaged seal/],
     [{ ...a.value, $seal: "seal" }, /ride has a damaged seal/],
+    [{ ...a.value, $seal: "not base64!" }, /ride has a damaged seal/],
   ];
   for (const [bent, said] of cases) {
     await raw.write.set(rides("a"), bent);

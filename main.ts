@@ -18,6 +18,7 @@ import { Dependencies } from "./lib/resilience/dependencies.ts";
 import { loadCityNetwork } from "./lib/routing/city-network.ts";
 import { createRoadFinder } from "./lib/routing/road-finder.ts";
 import {
+  deriveAuditSeed,
   deriveCryptoKeys,
   derivePersonKey,
   deriveVapidSecret,
@@ -85,6 +86,7 @@ async function openServices(config: Config): Promise<Services> {
     personKey: await derivePersonKey(secret),
     vapidSecret: await deriveVapidSecret(secret),
     kms,
+    auditSeed: await deriveAuditSeed(secret),
     places: loadPlaceIndex(),
     geocoder: makeGeocoder(config, log, dependencies, undefined, recovery),
     routing: makeRouting(config, log, network, dependencies, recovery),

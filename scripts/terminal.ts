@@ -1,5 +1,6 @@
 // Asking whoever runs a script, and saying in a sentence why it stopped.
 import { GatewayError } from "../lib/errors/gateway-error.ts";
+import { actAsSystem } from "../lib/kernel/acting.ts";
 import { ConfigError } from "../lib/kernel/settings.ts";
 
 /** Ends a script: the sentence is for a person, no stack is needed. */
@@ -16,11 +17,16 @@ export function isAgreed(question: string, args: readonly string[]): boolean {
 /** Runs a script; what a person can mend is said in a sentence, everything else keeps its stack. */
 export async function runScript(script: () => Promise<void>): Promise<void> {
   try {
-    await script();
+    await actAsSystem(`script ${scriptName(Deno.mainModule)}`, script);
   } catch (error) {
     console.error(sentence(error));
     Deno.exit(1);
   }
+}
+
+/** `load` of `file:///avanti/scripts/load.ts`: who acts, in the audit log. */
+export function scriptName(module: string): string {
+  return /([\w-]+)\.\w+$/.exec(module)?.[1] ?? "unknown";
 }
 
 /** Throws AddrInUse before anything is built or written. */

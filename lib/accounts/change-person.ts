@@ -78,6 +78,8 @@ export async function changePerson(
     if (event === null) return new Unwritten(before.person);
     if (command.type === "reach") await assertFree(deps, id, command);
     const after = evolvePerson(before.person, event);
+    const why = command.type === "block" ? { why: command.reason } : {};
+    tx.audit({ kind: "security", act: `person ${command.type}`, ...why });
     await deps.people.write(tx, { before, after, event, admins });
     if (command.type === "reach") await tellOfReach(deps, tx, before.person, after);
     return after;

@@ -65,6 +65,8 @@ export async function takeSignInTry(
     const taken = await addTry(deps, tx, of, NETWORK_LIMIT);
     const total = { what: `${what}-total`, who: "all", pace: TOTAL_PACE };
     if (!isKnown) await addPaced(deps, tx, total);
+    // One that leads in is followed by the entry of the session; one that does not stands alone.
+    tx.audit({ kind: "security", what: `sign-in try: ${what}` });
     return taken;
   });
   return [value];

@@ -1,6 +1,7 @@
 // Every key family of the product: what must know all data (retention, erasure, encryption, auditors) reads this.
 import { accountKeys } from "../accounts/keys.ts";
 import { alarmKeys } from "../alarms/keys.ts";
+import { auditKeys } from "../audit/keys.ts";
 import { bookingKeys } from "../booking/keys.ts";
 import { complianceKeys } from "../compliance/keys.ts";
 import { detectionKeys } from "../detection/keys.ts";
@@ -22,6 +23,7 @@ import { webhookKeys } from "../webhooks/keys.ts";
 export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamily>>>> = {
   kv: kvKeys,
   security: securityKeys,
+  audit: auditKeys,
   sms: smsKeys,
   incidents: incidentKeys,
   alarms: alarmKeys,

@@ -49,6 +49,8 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   pace: "nobody's to tell",
   incident: "nobody's to tell",
   trail: "nobody's to tell",
+  auditIntent: "nobody's to tell",
+  auditEntry: "nobody's to tell",
   personByReach: "said elsewhere",
   ownSession: "said elsewhere",
   pendingAuthenticator: "a secret of minutes",

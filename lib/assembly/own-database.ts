@@ -3,7 +3,9 @@
 import { GatewayError } from "../errors/gateway-error.ts";
 import { readFact, writeFact } from "../kv/about.ts";
 import { type Database, openDatabase } from "../kv/open.ts";
+import { systemClock } from "../kernel/clock.ts";
 import { secretMark } from "../security/crypto-keys.ts";
+import { auditedByCommand } from "./audited.ts";
 import type { Config } from "./settings.ts";
 
 /** More than a database knows of itself: behind so many facts any other row shows. */
@@ -34,7 +36,7 @@ export async function openOwnDatabase(
   const db = await openDatabase(config.database, { mayCreate, isServed });
   try {
     await claimMode(db, config, mayCreate);
-    return db;
+    return auditedByCommand(db, systemClock);
   } catch (error) {
     db.close();
     throw error;

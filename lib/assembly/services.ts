@@ -1,5 +1,7 @@
 // Everything a request may need, made once and passed on; a use case takes the few parts it uses.
 import { accountServices } from "../accounts/services.ts";
+import { audited } from "./audited.ts";
+import { auditServices } from "../audit/services.ts";
 import { alarmServices } from "../alarms/services.ts";
 import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
@@ -41,7 +43,7 @@ import type { CryptoKeys } from "../security/crypto-keys.ts";
 import { type Kms, memoryKms } from "../security/kms.ts";
 import { securityManagerServices } from "../security-manager.ts";
 import { securityServices } from "../security/services.ts";
-import { sealing } from "./sealing.ts";
+import { sealing, subjectMark } from "./sealing.ts";
 import { retentionServices } from "../retention/services.ts";
 import { SecurityEvents } from "../security/security-events.ts";
 import { pushServices } from "../push/services.ts";
@@ -63,6 +65,8 @@ export interface ServiceParts {
   vapidSecret?: Uint8Array;
   /** The key-encryption keys; without them data keys are wrapped with one that goes with `keys`. */
   kms?: Kms;
+  /** Makes the key that signs the audit log; without it checkpoints are of this process alone. */
+  auditSeed?: Uint8Array;
   db: Database;
   /** Seals rows; the product's own unless a test or a bench compares with NO_SEALER. */
   sealer?: Sealer | null;
@@ -103,6 +107,7 @@ export function makeServices(
     personKey = randomBytes(32),
     vapidSecret = randomBytes(32),
     kms = memoryKms(keys),
+    auditSeed = randomBytes(32),
     geocoder = NO_GEOCODER,
     roads = NO_ROADS,
     recovery = productRecovery(),
@@ -112,7 +117,7 @@ export function makeServices(
   const { dependencies = new Dependencies({ log: parts.log }) } = parts;
   const own = {
     ...doorsOf(parts),
-    ...{ personKey, vapidSecret, kms, clock, clockWatch, randomBytes },
+    ...{ personKey, vapidSecret, auditSeed, kms, clock, clockWatch, randomBytes },
     ...{ geocoder, roads, dependencies },
     keyFamilies: KEY_FAMILIES,
     securityEvents: new SecurityEvents(),
@@ -120,8 +125,10 @@ export function makeServices(
   const plain = recoveredReads(parts.db, recoverReads(recovery));
   const security = securityServices({ ...parts, kms, clock, db: plain });
   const sealed = sealing({ ...parts, ...keys, ...security, clock, randomBytes, db: plain });
-  return new Floors({ ...parts, ...keys, ...own, recovery, ...security, ...sealed })
+  const named = audited({ ...sealed, ...keys, clock, randomBytes });
+  return new Floors({ ...parts, ...keys, ...own, recovery, ...security, ...sealed, ...named })
     .add(kvServices)
+    .add((below) => auditServices({ ...below, markOf: (one) => subjectMark(keys.reachKey, one) }))
     .add(httpOutServices)
     .add(mailServices)
     .add(smsServices)

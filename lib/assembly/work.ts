@@ -1,4 +1,5 @@
 // What runs beside requests: the work every room declares. Ends with the services' shutdown signal.
+import { auditWork } from "../audit/work.ts";
 import { alarmWork } from "../alarms/work.ts";
 import { boardWork } from "../board/work.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
@@ -52,6 +53,7 @@ export function roomWork(services: Services): Work[] {
     kvWork(services),
     sealingWork(services),
     securityWork(services),
+    auditWork(services),
     incidentWork(services),
     alarmWork(services),
     placeWork(services),

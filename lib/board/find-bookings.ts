@@ -2,6 +2,7 @@
 import { bookingId, type BookingSummary } from "../booking/booking.ts";
 import type { BookingSearch } from "../booking/search/booking-search.ts";
 import type { SearchPosition } from "../booking/search/result-order.ts";
+import { showCustomers } from "../kernel/acting.ts";
 import { readCursor, signCursor } from "../kv/cursor.ts";
 
 /** Bookings on a page of a search. */
@@ -38,6 +39,7 @@ export async function findBookings(
   const { bookings, total, before, next, cover } = await search.find({
     ...{ query, after, limit: FOUND_PER_PAGE },
   });
+  showCustomers(bookings);
   return {
     ...{ bookings, page: cursor, total, before },
     next: next === null

@@ -1,6 +1,7 @@
 // A day as boards and the API get it: the rows around now or a page of the others, with the counts of the whole day.
 import { bookingId, type BookingSummary } from "../booking/booking.ts";
 import type { Clock } from "../kernel/clock.ts";
+import { showCustomers } from "../kernel/acting.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { readCursor, signCursor } from "../kv/cursor.ts";
 import { needyBookings } from "./attention.ts";
@@ -40,6 +41,7 @@ export async function loadDay(
     ? firstRows(day.rows.length, placeOf, isToday ? nowMs : null)
     : rowsBeside(day.rows.length, placeOf, place);
   const bookings = day.rows.slice(from, to);
+  showCustomers(bookings);
   const hasMore = { earlier: from > 0, later: to < day.rows.length };
   const data = {
     ...{ date, bookings, page: cursor, cursor: read.cursor, nowMs, freeVehicles },

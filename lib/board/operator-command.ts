@@ -60,7 +60,8 @@ export async function performCommand(
   { actor, idempotencyKey }: CommandFrom,
 ): Promise<OperatorAct> {
   const { type: kind, expectedVersion } = command;
-  const wish = { kind, actor, idempotencyKey, asked: { id, command } };
+  const why = "reason" in command ? command.reason : "";
+  const wish = { kind, actor, idempotencyKey, why, asked: { id, command } };
   if (command.type === "assign" || command.type === "move") {
     const { override = null } = command;
     const input = {

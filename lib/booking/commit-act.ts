@@ -43,6 +43,8 @@ export interface ActWish {
   actor: Actor;
   /** The same on every try of one act; null when the client sends none. */
   idempotencyKey: string | null;
+  /** The reason somebody gave; "" for none. */
+  why?: string;
   /** What was asked for: the same key with another one is refused. */
   asked: unknown;
 }
@@ -77,7 +79,7 @@ export async function commitAct(
       ...{ id, kind, actor, at: now.toString(), due },
       ...{ spans: [...spans], outage, outcome: "open" },
     };
-    tx.set(bookingKeys.operatorAct(id), act);
+    tx.set(bookingKeys.operatorAct(id), act).audit({ act: kind, why: wish.why ?? "" });
     if (claim !== null && seen !== null) rememberResult(tx, claim, seen, id, now);
     return act;
   });

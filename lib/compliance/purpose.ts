@@ -92,7 +92,10 @@ export const PURPOSES: readonly Purpose[] = [
   {
     id: "work-log",
     basis: "legitimate-interest",
-    families: ["legalHold", "operatorAct", "vehicleOutages", "tariffDraft", "landmarkEvent"],
+    families: [
+      ...["legalHold", "operatorAct", "vehicleOutages", "tariffDraft", "landmarkEvent"],
+      ...["auditIntent", "auditEntry"],
+    ],
     recipients: ["database"],
   },
   {

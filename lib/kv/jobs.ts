@@ -1,5 +1,6 @@
 // Work to do at a time: a table ordered by due time. A worker claims a job by moving it one lease ahead
 // under a check, so a job whose worker died comes due again by itself. Handlers must be idempotent.
+import { actAsSystem } from "../kernel/acting.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import { commitUnlessLocked } from "./commit.ts";
@@ -178,7 +179,7 @@ async function runClaimed(
   try {
     if (kind === undefined) throw new Error(`No handler for job ${job.kind}`);
     if (job.attempts > mostAttempts) throw new Error("Its worker died at every attempt");
-    await kind.run(job.payload);
+    await actAsSystem(`job ${job.kind}`, () => kind.run(job.payload), job.id);
   } catch (error) {
     putOffOrAside(deps, done, { job, mostAttempts }, error);
   }

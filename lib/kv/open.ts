@@ -4,6 +4,7 @@ import { Bell } from "./bell.ts";
 import { FileWatch } from "./file-watch.ts";
 import { lockDatabaseFile } from "./file-lock.ts";
 import { guardKv, REMOTE_DEADLINE_MS } from "./guard-kv.ts";
+import type { IntentWriter } from "./intent.ts";
 import { kvKeys } from "./keys.ts";
 import type { Sealer } from "./sealer.ts";
 
@@ -18,6 +19,8 @@ export interface Database {
   sealer?: Sealer;
   /** Rows as they are stored, sealed; absent where nothing is. */
   stored?: Deno.Kv;
+  /** What commits write about themselves; nothing where it is absent. */
+  intents?: IntentWriter;
   /** Why nothing is stored any more, in one sentence; null while all is well. Cheap enough for each request. */
   trouble(): string | null;
   /** Commits that were sent and are not answered yet, and how long the oldest has waited. */

@@ -1,6 +1,7 @@
 // Typed reads: a key knows its rows, so no caller casts, and rows of earlier releases come up to date.
 import type { Key } from "./family.ts";
 import { decodeRow, rowsOf } from "./stored-row.ts";
+import { noteSeen } from "./seen-rows.ts";
 import { keyBytes } from "./transaction.ts";
 import { type LeftOut, UnreadableRow, unreadableRows } from "./unreadable-rows.ts";
 
@@ -96,7 +97,9 @@ export async function readListWhole<Value>(
   const options = { reverse, batchSize: Math.min(limit, MAX_BATCH) };
   for await (const entry of kv.list<Value>(selector as Deno.KvListSelector, options)) {
     try {
-      rows.push({ ...entry, value: decodeRow(family, entry.value) });
+      const value = decodeRow(family, entry.value);
+      noteSeen(family, entry.key, value);
+      rows.push({ ...entry, value });
     } catch (error) {
       if (!(error instanceof UnreadableRow) || leftOut.length >= MAX_LEFT_OUT) throw error;
       leftOut.push({ key: entry.key, versionstamp: entry.versionstamp, error });
@@ -158,6 +161,9 @@ function upToDate<Value>(
   key: Key<Value>,
   entry: Deno.KvEntryMaybe<Value>,
 ): Deno.KvEntryMaybe<Value> {
-  if (entry.versionstamp !== null) entry.value = decodeRow(rowsOf(key), entry.value);
+  if (entry.versionstamp === null) return entry;
+  const rows = rowsOf(key);
+  entry.value = decodeRow(rows, entry.value);
+  noteSeen(rows, key, entry.value);
   return entry;
 }

@@ -1,5 +1,6 @@
 // Work that comes again and again beside requests. A round that fails is told and forgotten: the next one
 // comes at its time, so a full disk or a lost connection costs rounds, never the process.
+import { actAsSystem } from "../kernel/acting.ts";
 
 /** One kind of round. */
 export interface Rounds {
@@ -25,7 +26,7 @@ export async function keepRounds(
   signal.addEventListener("abort", onAbort);
   while (!signal.aborted) {
     try {
-      await round();
+      await actAsSystem(`round ${name}`, round);
     } catch (error) {
       onFailure(name, error);
     }

@@ -3,8 +3,10 @@ import { invariant } from "../kernel/invariant.ts";
 import type { Bell } from "./bell.ts";
 import type { Key } from "./family.ts";
 import type { FeedBody, FeedEntry, FeedKind, FeedRow, SealedKind } from "./feed-row.ts";
+import type { AuditNote, IntentRow, IntentWriter } from "./intent.ts";
 import { kvKeys } from "./keys.ts";
 import { entryToStore, isSealed, rowToStore } from "./sealed-rows.ts";
+import { PendingIntent, type Write } from "./pending-intent.ts";
 import { PendingSeals } from "./pending-seals.ts";
 import type { Sealer } from "./sealer.ts";
 import { encodeRow, rowsOf } from "./stored-row.ts";
@@ -17,8 +19,8 @@ export const MAX_KEY_BYTES = 80 * 1024;
 export const MAX_MUTATIONS = 250;
 /** Most entries one commit puts on the feed: they share a row, and a row holds 64 KiB. */
 export const MAX_FEED_ENTRIES = 30;
-/** A feed key's name and versionstamp, in bytes. */
-const FEED_KEY_BYTES = 40;
+/** The key of a row under the commit's versionstamp, in bytes: of the feed, and of what is said about the commit. */
+const STAMPED_KEY_BYTES = 40;
 
 /** Where commits go, and the bell that tells of them. */
 export interface WritableDatabase {
@@ -26,12 +28,11 @@ export interface WritableDatabase {
   bell: Bell;
   /** Seals rows; absent: they are stored as they are. */
   sealer?: Sealer;
+  /** What commits write about themselves; nothing where it is absent. */
+  intents?: IntentWriter;
   /** Why commits would be lost, in one sentence; null when they are kept. */
   trouble?(): string | null;
 }
-
-/** A row to store, or a key to delete; in their order, for the last of two on one key counts. */
-type Write = { key: Deno.KvKey; row: unknown } | { key: Deno.KvKey; isGone: true };
 
 /** Collects checks and writes of one commit. There is no `sum`: one that throws keeps the writes before it. */
 export class Transaction {
@@ -43,10 +44,12 @@ export class Transaction {
   readonly #db: WritableDatabase;
   readonly #op: Deno.AtomicOperation;
   readonly #writes: Write[] = [];
+  readonly #intent: PendingIntent;
   readonly #seals: PendingSeals | null;
 
   constructor(db: WritableDatabase) {
     this.#db = db;
+    this.#intent = new PendingIntent(db.intents);
     this.#op = db.write.atomic();
     this.#seals = db.sealer === undefined ? null : new PendingSeals(db.sealer, db.write);
   }
@@ -61,12 +64,13 @@ export class Transaction {
     invariant(++this.#checks <= MAX_CHECKS, `More than ${MAX_CHECKS} checks in one commit`);
     this.#count(key);
     this.#op.check({ key, versionstamp });
+    this.#intent.checked(key, versionstamp);
     return this;
   }
 
   /** Writes a row. KV's own expiry is never used: it follows a clock that may be wrong (sweep.ts). */
   set<Value>(key: Key<Value>, value: NoInfer<Value>): this {
-    return this.setEncoded(key, this.#toStore(key, value));
+    return this.#write(key, this.#toStore(key, value), value);
   }
 
   /** Puts a row aside under `aside`, as it will stand under its own key: sealed for that. */
@@ -77,15 +81,19 @@ export class Transaction {
 
   /** Writes a row as it is stored. */
   setEncoded(key: Deno.KvKey, row: unknown): this {
-    this.#mutate(key);
-    this.#writes.push({ key, row });
-    return this;
+    return this.#write(key, row, undefined);
   }
 
   /** Deletes a key; deleting nothing is fine. */
   delete(key: Deno.KvKey): this {
     this.#mutate(key);
     this.#writes.push({ key, isGone: true });
+    return this;
+  }
+
+  /** Adds to what the commit says about itself; who acts, which rows change and how is known without it. */
+  audit(note: AuditNote): this {
+    this.#intent.note(note);
     return this;
   }
 
@@ -121,12 +129,15 @@ export class Transaction {
     try {
       // Keys are loaded, and made where there are none: what that writes belongs to this commit.
       await this.#seals?.sealAll(this);
+      const intent = await this.#writeIntent();
       this.#send();
       this.#writeFeedRow();
       const bytes = this.#keyBytes;
       invariant(bytes <= MAX_KEY_BYTES, `More than ${MAX_KEY_BYTES} key bytes in one commit`);
       const result = await this.#op.commit();
-      if (result.ok) versionstamp = result.versionstamp;
+      if (!result.ok) return null;
+      versionstamp = result.versionstamp;
+      intent?.onCommitted?.(versionstamp);
       return versionstamp;
     } finally {
       this.#settle(versionstamp);
@@ -169,9 +180,22 @@ export class Transaction {
   #writeFeedRow(): void {
     const last = this.#appended.at(-1);
     if (last === undefined) return;
-    const key = [...kvKeys.feed.prefix, this.#db.write.commitVersionstamp()] as Deno.KvKey;
-    this.#keyBytes += FEED_KEY_BYTES;
-    this.#op.set(key, encodeRow(kvKeys.feed.prefix, { at: last.body.at, entries: this.#appended }));
+    const row = { at: last.body.at, entries: this.#appended };
+    this.#setStamped(kvKeys.feed.prefix, encodeRow(kvKeys.feed.prefix, row));
+  }
+
+  /** Not counted with the writes: no use case should know that it is there. */
+  async #writeIntent(): Promise<IntentRow | null> {
+    const intent = await this.#intent.rowOf(this.#writes, this);
+    if (intent !== null) this.#setStamped(intent.prefix, intent.row);
+    return intent;
+  }
+
+  /** Writes a row under the commit's own versionstamp. */
+  #setStamped(prefix: Deno.KvKey, row: unknown): void {
+    this.#keyBytes += STAMPED_KEY_BYTES;
+    const key = [...prefix, this.#db.write.commitVersionstamp()] as Deno.KvKey;
+    this.#op.set(key, row);
   }
 
   #settle(versionstamp: string | null): void {
@@ -179,6 +203,12 @@ export class Transaction {
     const hasNews = versionstamp !== null && this.#appended.length > 0;
     this.#appended = [];
     if (hasNews) this.#db.bell.ring();
+  }
+
+  #write(key: Deno.KvKey, row: unknown, value: unknown): this {
+    this.#mutate(key);
+    this.#writes.push({ key, row, value });
+    return this;
   }
 
   #mutate(key: Deno.KvKey): void {

@@ -11,7 +11,7 @@ const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
     ...["consentByMark", "consentNow", "consentRecord"],
     ...["halfwaySignIn", "heldBookings", "openDataRequest", "ownIdentity", "ownPasskey"],
     ...["ownSession", "pace", "passkeyChallenge", "personByReach", "ridesOfReach"],
-    ...["subjectKeyOf", "tries", "staffDay", "securityFinding"],
+    ...["subjectKeyOf", "tries", "staffDay", "securityFinding", "auditEntry", "auditIntent"],
   ],
   "hashes only": ["password", "recoveryCodes"],
   "sealed by its room": ["guestProof", "sentCode", "signInFlow"],

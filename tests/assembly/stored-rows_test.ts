@@ -71,6 +71,7 @@ import { RETENTION_ROWS } from "../support/retention-fields.ts";
 import * as messages from "../support/stored-message-fields.ts";
 import * as privacy from "../support/stored-privacy-fields.ts";
 import * as records from "../support/stored-compliance-fields.ts";
+import { AUDIT } from "../support/stored-audit-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
 import * as channels from "../support/stored-channel-fields.ts";
 import { KEK_FIELDS, ROTATION_FIELDS } from "../support/stored-security-fields.ts";
@@ -140,6 +141,7 @@ const CASES = [
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
   stored(securityKeys.keyEncryptionKey, () => KEK_FIELDS),
   stored(securityKeys.keyRotation, () => ROTATION_FIELDS),
+  ...[stored(AUDIT.heads, () => AUDIT.head), stored(AUDIT.notes, () => AUDIT.note)],
   stored(kvKeys.job, () => JOB_FIELDS),
   stored(kvKeys.deadJob, () => DEAD_JOB_FIELDS),
   stored(kvKeys.idempotency, () => IDEMPOTENCY_FIELDS),
@@ -150,6 +152,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   feed: "bodies have their own test below; the first release had another feed",
   feedReader: "two states, read by kind; the first release had no such row",
   feedPruned: "a text",
+  ...AUDIT.noCase,
   backfill: "a walk's own row; the first release had none",
   webhookNews: "a list of what the feed tells; the first release had none",
   webhookDue: "an id; the first release had none",

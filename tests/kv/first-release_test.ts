@@ -28,6 +28,7 @@ const MORE_ROWS_THAN_ANY_FAMILY = 1_000;
 const NEWER_FAMILIES: readonly string[] = [
   ...["feed", "feedReader", "feedPruned", "backfill", "tries", "landmark", "landmarkEvent"],
   ...["pace", "heldBookings"],
+  ...["auditIntent", "auditEntry", "auditTile", "auditBlock", "auditHead", "auditCheckpoint"],
   ...["operatorAct", "vehicleOutages", "permitHolder", "edition", "staged"],
   ...["incident", "failure", "trail", "tariffDraft"],
   ...["alarmMessage", "alarmGathering", "alarmOutlet"],
@@ -79,7 +80,10 @@ Deno.test("rows of families that nobody reads any more are dropped, all others s
   }
   const kept = Object.entries(FIRST_RELEASE.rows)
     .filter(([name]) => !RETIRED_FAMILIES.includes(name));
-  assert.deepEqual(counts, Object.fromEntries(kept));
+  // Each of those commits says that it was made.
+  const { auditIntent, ...others } = counts;
+  assert.ok(auditIntent !== undefined && auditIntent >= RETIRED_FAMILIES.length);
+  assert.deepEqual(others, Object.fromEntries(kept));
 });
 
 Deno.test("bookings of the first release replay, are found by every index and cover every status", async () => {

@@ -26,6 +26,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   errors: { may: ["kernel"], browser: true },
   i18n: { may: GROUND, browser: true },
   kv: { may: GROUND, browser: false },
+  audit: { may: [...STORED], browser: false },
   trail: { may: GROUND, browser: true },
   resilience: { may: GROUND, browser: false },
   security: { may: [...STORED, "resilience"], browser: false },
@@ -90,6 +91,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   assembly: {
     may: [
+      "audit",
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       ...["privacy"],
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
@@ -98,7 +100,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     browser: false,
   },
   http: {
-    may: [...GROUND, "resilience", "security", "i18n", "forms", "accounts", "privacy", "assembly"],
+    may: [
+      "audit",
+      ...GROUND,
+      "resilience",
+      "security",
+      "i18n",
+      "forms",
+      "accounts",
+      "privacy",
+      "assembly",
+    ],
     browser: false,
   },
   ui: {

@@ -8,6 +8,9 @@ import { senderOf } from "../sender-of.ts";
 /** Answers a person whose page could not be shown. */
 export type ErrorPage = (ctx: Context<State>, status: number) => Response | Promise<Response>;
 
+/** What says that somebody wanted more than they may: not signed in, not theirs, too often. */
+const REFUSED: ReadonlySet<number> = new Set([401, 403, 429]);
+
 /**
  * Answers whatever is thrown further in: under `/api` programs get a problem document, people
  * elsewhere get `errorPage`, and no cache keeps either. Logs every refused or failed request under
@@ -21,6 +24,7 @@ export function answerErrors(errorPage: ErrorPage): Middleware<State> {
     } catch (error) {
       const { status, code } = errorAnswer(error);
       logError(ctx, status, code, error);
+      if (REFUSED.has(status)) ctx.state.services.audit.sum(`refused: ${code}`);
       const response = await answerTo(ctx, error, status, errorPage);
       // What failed now may succeed in a moment, and what is about somebody is nobody else's.
       response.headers.set("cache-control", "no-store");

@@ -6,6 +6,7 @@ import { sessionSecret } from "../../accounts/session-cookie.ts";
 import type { SignedInPerson } from "../../accounts/session.ts";
 import { isDriverOnDuty, operatorOfSession } from "../../accounts/session-rules.ts";
 import { secureCookies } from "../../assembly/settings.ts";
+import { nameActor } from "../../kernel/acting.ts";
 import { paths } from "../../kernel/paths.ts";
 import { DomainError } from "../../errors/domain-error.ts";
 import type { State } from "../define.ts";
@@ -29,7 +30,9 @@ export async function readSignedIn(
 ): Promise<SignedInPerson | null> {
   const secret = sessionSecret(headers, secureCookies(services.config));
   const signedIn = secret === null ? null : await services.sessions.use(secret);
-  if (signedIn !== null) services.callLimits.remember(signedIn.session.id, signedIn.person.id);
+  if (signedIn === null) return null;
+  services.callLimits.remember(signedIn.session.id, signedIn.person.id);
+  nameActor({ kind: "person", id: signedIn.person.id });
   return signedIn;
 }
 

@@ -1,8 +1,11 @@
 // First of the chain: gives the request its services, its reference and its language.
 import { readHeader } from "../../forms/header-inputs.ts";
-import type { Middleware } from "fresh";
+import type { Context, Middleware } from "fresh";
 import type { State } from "../define.ts";
 import type { Services } from "../../assembly/services.ts";
+import { actAs, type Acting } from "../../kernel/acting.ts";
+import { senderOf } from "../sender-of.ts";
+import { shortened } from "../session-origin.ts";
 import { secureCookies } from "../../assembly/settings.ts";
 import { failureReference } from "../../kernel/ids.ts";
 import { DEFAULT_LOCALE, type Locale, LOCALES, parseLocale } from "../../kernel/locale.ts";
@@ -27,11 +30,29 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.operator = null;
     ctx.state.errorCode = "";
     ctx.state.limit = null;
-    const response = await ctx.next();
+    const response = await actAs(actingOf(ctx), () => ctx.next());
     if (isPage(response)) response.headers.set("content-language", ctx.state.locale);
     if (asked === null || isPublic(response)) return response;
     const cookie = localeCookie(asked, secureCookies(services.config));
     return withHeader(response, "set-cookie", cookie);
+  };
+}
+
+/** Parameters of routes that are words of ours: what is done, not whose it is. */
+const WORDS: ReadonlySet<string> = new Set(["action", "act", "kind"]);
+
+/** Who asks for what, as far as that is known before the session is read. */
+function actingOf(ctx: Context<State>): Acting {
+  const pattern = ctx.route ?? "no route";
+  const route = pattern.replace(/:(\w+)/g, (whole, name) => {
+    const word = WORDS.has(name) ? ctx.params[name] ?? "" : "";
+    return /^[a-z-]{1,30}$/.test(word) ? word : whole;
+  });
+  return {
+    who: { kind: "guest" },
+    command: `${ctx.req.method} ${route}`,
+    network: shortened(senderOf(ctx)),
+    reference: ctx.state.requestId,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   requireOperator,
   requireTokenHeader,
 } from "../../../lib/http/middleware/operator-session.ts";
+import { recordReads } from "../../../lib/http/middleware/record-reads.ts";
 import { sameOrigin } from "../../../lib/http/middleware/same-origin.ts";
 
 /** Operators' API: a live session, our own pages, and the session's token for every change. */
@@ -12,4 +13,5 @@ export default define.middleware([
   requireOperator(),
   sameOrigin(),
   requireTokenHeader(),
+  recordReads(),
 ]);

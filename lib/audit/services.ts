@@ -1,0 +1,57 @@
+// The services of this room: what commits say about themselves, and the log it becomes.
+import type { Clock } from "../kernel/clock.ts";
+import { type RandomBytes, ulid } from "../kernel/ids.ts";
+import type { Database } from "../kv/open.ts";
+import type { Logger } from "../kernel/log.ts";
+import { privateFile } from "../kernel/private-file.ts";
+import { Appender } from "./appender.ts";
+import { AuditRecorder } from "./recorder.ts";
+import { CheckpointExport } from "./checkpoint-export.ts";
+import { type NoteSigner, noteSigner } from "./signed-note.ts";
+
+/** The file of hashes and checkpoints, beside the database. */
+export const CHECKPOINTS_FILE = "audit-checkpoints.jsonl";
+
+/** What this room gives to those above it. */
+export interface AuditServices {
+  /** Writes down reads and what concerns security. */
+  audit: AuditRecorder;
+  auditAppender: Appender;
+  /** Signs checkpoints; its name is the log's origin. */
+  auditSigner: NoteSigner;
+  /** Writes checkpoints outside the database; null where the database is in memory. */
+  checkpointExport: CheckpointExport | null;
+}
+
+/** What the room stands on. */
+export interface AuditParts {
+  config: { origin: string; database: string };
+  log: Logger;
+  db: Database;
+  clock: Clock;
+  randomBytes: RandomBytes;
+  /** 32 bytes that the signer's key is made of. */
+  auditSeed: Uint8Array;
+  /** The mark of a subject. */
+  markOf(subject: { kind: string; at: string }): Promise<string>;
+}
+
+/** Composes the room's services. */
+export function auditServices(
+  { config, log, db, clock, randomBytes, auditSeed, markOf }: AuditParts,
+): AuditServices {
+  const auditSigner = noteSigner(auditOrigin(config.origin), auditSeed);
+  const processId = ulid(clock.now().epochMilliseconds, randomBytes);
+  const auditAppender = new Appender({ db, clock, signer: auditSigner, processId });
+  const path = privateFile(config.database, CHECKPOINTS_FILE);
+  const checkpointExport = config.database === ":memory:"
+    ? null
+    : new CheckpointExport({ db, path, log });
+  const audit = new AuditRecorder({ db, log, markOf });
+  return { audit, auditAppender, auditSigner, checkpointExport };
+}
+
+/** The log's name: where people reach the product, without the scheme, as C2SP recommends. */
+export function auditOrigin(origin: string): string {
+  return `${new URL(origin).host}/audit`;
+}

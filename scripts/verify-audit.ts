@@ -1,0 +1,151 @@
+// `deno task verify-audit FILE`: verifies an audit log without the product, from a database file or from an export, and
+// names the first entry that is wrong. `--key KEY` checks signatures, `--exported FILE` compares with what was kept
+// outside, `--entry N` proves one entry, `--between A B` that the log of B entries begins with that of A.
+import { parseArgs } from "node:util";
+import { openBySome } from "../lib/audit/checkpoint.ts";
+import { type Exported, readExported } from "../lib/audit/exported-lines.ts";
+import { exportedLog, type LogFile, storedLog } from "../lib/audit/log-file.ts";
+import {
+  consistencyProof,
+  type Hash,
+  inclusionProof,
+  isConsistent,
+  isIncluded,
+} from "../lib/audit/merkle.ts";
+import { type NoteVerifier, noteVerifier } from "../lib/audit/signed-note.ts";
+import { type FirstBad, verifyLog } from "../lib/audit/verify-log.ts";
+import { Refused, runScript } from "./terminal.ts";
+
+if (import.meta.main) await runScript(() => main(Deno.args));
+
+/** What was asked for. */
+interface Wishes {
+  file: string;
+  keys: readonly NoteVerifier[];
+  exported: string | null;
+  entry: number | null;
+  between: readonly [number, number] | null;
+}
+
+/** What a database file of SQLite begins with. */
+const SQLITE = "SQLite format 3\u0000";
+
+/** Opens a database file, or an export. */
+async function openLogFile(path: string): Promise<LogFile> {
+  using file = await Deno.open(path);
+  const head = new Uint8Array(SQLITE.length);
+  await file.read(head);
+  const isDatabase = new TextDecoder().decode(head) === SQLITE;
+  return isDatabase ? await storedLog(await Deno.openKv(path)) : await exportedLog(path);
+}
+
+/** Verifies and says so; throws Refused with what is wrong. */
+export async function main(args: readonly string[], say = console.info): Promise<void> {
+  const wishes = wishesOf(args);
+  await using log = await openLogFile(wishes.file);
+  const signed = await signedRoots(log, wishes.keys, say);
+  const exported = await exportedOf(wishes);
+  const size = log.ownSize;
+  const witnesses = {
+    ownLeaf: (index: number) => log.ownLeaf(index),
+    ...(size === null ? {} : { ownSize: size }),
+    ...(exported === null ? {} : { exported }),
+    signed,
+  };
+  const verdict = await verifyLog(log.entries(), witnesses);
+  if (verdict.firstBad !== null) throw new Refused(`BAD: ${saidOf(verdict.firstBad)}`);
+  say(`${verdict.size} entries, root ${Uint8Array.from(verdict.root).toBase64()}`);
+  say(`signed: ${verdict.signedSize} entries, by ${signed.size} checkpoints`);
+  if (exported !== null) say(`as exported: ${exported.size} entries`);
+  if (wishes.entry !== null) await proveEntry(log, wishes.entry, verdict, say);
+  if (wishes.between !== null) await proveBetween(log, wishes.between, say);
+  say("GOOD");
+}
+
+function saidOf({ index, fault, before }: FirstBad): string {
+  const said = {
+    unreadable: `entry ${index} cannot be read`,
+    misplaced: `entry ${index} was put in, taken out or moved`,
+    missing: `entry ${index} and what came after it is missing`,
+    altered: `entry ${index} is another than it was`,
+    forked: `the log is another than the one that was signed: the first bad entry is one from ` +
+      `${index} up to ${(before ?? index + 1) - 1}`,
+  };
+  return said[fault];
+}
+
+/** Roots by size. Without a key signatures are not checked, which is said. */
+async function signedRoots(
+  log: LogFile,
+  keys: readonly NoteVerifier[],
+  say: (line: string) => void,
+): Promise<Map<number, Hash>> {
+  const roots = new Map<number, Hash>();
+  if (keys.length === 0) {
+    say("no --key: signatures are not checked, and roots only against each other");
+    return roots;
+  }
+  for (const note of await log.notes()) {
+    const { size, root } = openBySome(note, keys);
+    roots.set(size, root);
+  }
+  return roots;
+}
+
+async function exportedOf({ exported, keys }: Wishes): Promise<Exported | null> {
+  if (exported === null) return null;
+  if (keys.length === 0) throw new Refused("--exported needs --key: unsigned hashes say nothing");
+  return readExported(await Deno.readTextFile(exported), ...keys);
+}
+
+async function proveEntry(
+  log: LogFile,
+  index: number,
+  { size, root }: { size: number; root: Hash },
+  say: (line: string) => void,
+): Promise<void> {
+  if (index >= size) throw new Refused(`There is no entry ${index}: the log has ${size}`);
+  const leaf = await log.leaf(index);
+  const proof = await inclusionProof(index, size, log.subtree);
+  if (!isIncluded({ index, size, leaf, root, proof })) throw new Refused("BAD: no proof");
+  say(`entry ${index}: ${await log.text(index)}`);
+  say(`proof of inclusion in ${size}:`);
+  for (const hash of proof) say(`  ${Uint8Array.from(hash).toBase64()}`);
+}
+
+async function proveBetween(
+  log: LogFile,
+  [former, size]: readonly [number, number],
+  say: (line: string) => void,
+): Promise<void> {
+  const proof = await consistencyProof(former, size, log.subtree);
+  const [formerRoot, root] = [await log.rootAt(former), await log.rootAt(size)];
+  if (!isConsistent({ former, size, formerRoot, root, proof })) throw new Refused("BAD: no proof");
+  say(`proof that ${size} entries begin with ${former}:`);
+  for (const hash of proof) say(`  ${Uint8Array.from(hash).toBase64()}`);
+}
+
+function wishesOf(args: readonly string[]): Wishes {
+  const options = {
+    key: { type: "string", multiple: true },
+    exported: { type: "string" },
+    entry: { type: "string" },
+    between: { type: "string" },
+  } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [file, second] = positionals;
+  if (file === undefined) throw new Refused("Which file? A database, or an export of the log");
+  const former = values.between === undefined ? null : countOf(values.between);
+  return {
+    file,
+    keys: (values.key ?? []).map(noteVerifier),
+    exported: values.exported ?? null,
+    entry: values.entry === undefined ? null : countOf(values.entry),
+    between: former === null ? null : [former, countOf(second ?? "")],
+  };
+}
+
+function countOf(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new Refused(`Not a number of entries: ${text}`);
+  return Number(text);
+}

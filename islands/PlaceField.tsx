@@ -132,7 +132,7 @@ export default function PlaceField(props: PlaceFieldProps) {
           isSearching={list.state.kind === "searching"}
           tabAt={taken === undefined ? -1 : Math.max(0, active)}
           onChoose={(place) => void choose(place)}
-          {...{ onClose: () => input.current?.blur(), onForget: list.forget }}
+          {...{ onClose: () => input.current?.blur(), keeps: list.keeps, onKeep: list.keep }}
         />
       )}
       <p class={list.places.length > 0 ? "visually-hidden" : "place-status"} role="status">

@@ -39,6 +39,8 @@ for (const [where, device] of DEVICES) {
       assert.equal(await page.getByRole("group", { name: trip.place.recent }).count(), 0);
       const isAlone = !await tripField(page, "sv", "to").isVisible();
       assert.equal(isAlone, device === PHONE, "on a phone the list stands alone");
+      await page.getByRole("button", { name: trip.place.remember }).click();
+      await page.getByRole("button", { name: trip.place.forget }).waitFor();
       await popular.getByRole("option").first().click();
       await page.getByRole("listbox").waitFor({ state: "hidden" });
       assert.match(await from.inputValue(), /^Göteborg Landvetter flygplats/);

@@ -80,7 +80,7 @@ export const legalEn: typeof legalSv = {
     {
       heading: "In your browser",
       text:
-        "If you choose a language, the choice is kept in a cookie. What you write in the form is kept in the tab until you close it, so that nothing is lost, and the page shown without a connection is kept. The places you chose last are kept on your device until you clear them, and are sent nowhere. We ask where you are only when you press My position: it is sent once, to become a place with a name. Nothing is used to follow you, so there is no box to click away.",
+        "If you choose a language, the choice is kept in a cookie. What you write in the form is kept in the tab until you close it, so that nothing is lost, and the page shown without a connection is kept. If you press Remember places, the last ones you choose are kept on your device until you press Forget, and are sent nowhere. We ask where you are only when you press My position: it is sent once, to become a place with a name. Nothing is used to follow you, so there is no box to click away.",
     },
     {
       heading: "When something on a page breaks",

@@ -105,7 +105,8 @@ export const tripEn: typeof tripSv = {
     suggestions: "Suggestions",
     searching: "Searching…",
     close: "Close",
-    forget: "Clear recent places",
+    remember: "Remember places on this device",
+    forget: "Forget the places and remember no more",
     found: plural({
       one: "{count} suggestion. Choose with the arrow keys.",
       other: "{count} suggestions. Choose with the arrow keys.",

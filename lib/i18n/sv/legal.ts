@@ -79,7 +79,7 @@ export const legalSv = {
     {
       heading: "I din webbläsare",
       text:
-        "Väljer du språk sparas valet i en kaka. Det du skrivit i formuläret sparas i fliken tills du stänger den, så att inget försvinner, och sidan som visas utan nät sparas. De senaste platserna du valt sparas på din enhet tills du rensar dem, och skickas ingenstans. Var du är frågar vi bara när du trycker på Min position: läget skickas då en gång, för att bli en plats med ett namn. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",
+        "Väljer du språk sparas valet i en kaka. Det du skrivit i formuläret sparas i fliken tills du stänger den, så att inget försvinner, och sidan som visas utan nät sparas. Trycker du på Kom ihåg platser sparas de senaste du valt på din enhet tills du trycker på Glöm, och skickas ingenstans. Var du är frågar vi bara när du trycker på Min position: läget skickas då en gång, för att bli en plats med ett namn. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",
     },
     {
       heading: "När något går sönder på en sida",

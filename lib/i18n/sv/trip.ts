@@ -105,7 +105,8 @@ export const tripSv = {
     suggestions: "Förslag",
     searching: "Söker…",
     close: "Stäng",
-    forget: "Rensa senaste",
+    remember: "Kom ihåg platser på den här enheten",
+    forget: "Glöm platserna och kom inte ihåg fler",
     found: plural({
       one: "{count} förslag. Välj med pilarna.",
       other: "{count} förslag. Välj med pilarna.",

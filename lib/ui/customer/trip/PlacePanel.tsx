@@ -20,12 +20,17 @@ export interface PlacePanelProps {
   active: number;
   /** Index of the option that Tab takes; -1 for none. */
   tabAt: number;
-  texts: Record<KindWord | PlaceGroup["kind"] | "searching" | "close" | "forget", string>;
+  texts: Record<
+    KindWord | PlaceGroup["kind"] | "searching" | "close" | "remember" | "forget",
+    string
+  >;
   /** Address of the icon sprite. */
   icons: string;
   onChoose: (place: OfferedPlace) => void;
   onClose: () => void;
-  onForget: () => void;
+  /** True while this device may keep what is chosen. */
+  keeps: boolean;
+  onKeep: (mayKeep: boolean) => void;
 }
 
 /** Rows that stand where the answer will, while it is awaited. */
@@ -33,7 +38,7 @@ const WAITING_ROWS = 3;
 
 /** A listbox of groups, or grey rows while the answer is on its way. */
 export function PlacePanel(props: PlacePanelProps) {
-  const { name, groups, isSearching, texts } = props;
+  const { name, groups, isSearching, texts, keeps } = props;
   const starts = groups.map((_, at) =>
     groups.slice(0, at).reduce((sum, { places }) => sum + places.length, 0)
   );
@@ -66,9 +71,14 @@ export function PlacePanel(props: PlacePanelProps) {
           </div>
         ))}
       </div>
-      {groups.some(({ kind }) => kind === "recent") && (
-        <button type="button" class="panel-forget" tabIndex={-1} onClick={props.onForget}>
-          {texts.forget}
+      {groups.some(({ kind }) => kind === "popular") && (
+        <button
+          type="button"
+          class="panel-forget"
+          tabIndex={-1}
+          onClick={() => props.onKeep(!keeps)}
+        >
+          {keeps ? texts.forget : texts.remember}
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
-// The places this device asked about last. They stay in its storage: nothing of it is sent anywhere.
+// The places this device asked about last, for who has said that it may keep them. They stay in its storage: nothing of it
+// is sent anywhere. That the list is there, empty or not, is the yes; taking it away is the no.
 import type { IconName } from "../../parts/icon-names.ts";
 import { kindWord, type Place, type PlaceKind } from "../../../places/place.ts";
 
@@ -49,8 +50,27 @@ export function recentPlaces(storage = ownStorage): OfferedPlace[] {
   }
 }
 
-/** Puts a place first; the oldest one leaves. */
+/** True when somebody has said that this device may keep them. */
+export function keepsPlaces(storage = ownStorage): boolean {
+  try {
+    return storage().getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Says so: one press, as saying no is. */
+export function keepPlaces(storage = ownStorage): void {
+  try {
+    if (!keepsPlaces(storage)) storage().setItem(KEY, "[]");
+  } catch {
+    // What cannot be kept is not offered either.
+  }
+}
+
+/** Puts a place first; the oldest one leaves. Nothing is kept before somebody has said that it may. */
 export function rememberPlace(place: OfferedPlace, storage = ownStorage): void {
+  if (!keepsPlaces(storage)) return;
   const others = recentPlaces(storage).filter(({ id, words }) =>
     id !== place.id || words !== place.words
   );
@@ -63,7 +83,7 @@ export function rememberPlace(place: OfferedPlace, storage = ownStorage): void {
   }
 }
 
-/** Empties the list. */
+/** Takes the list away, and with it the yes. */
 export function forgetPlaces(storage = ownStorage): void {
   try {
     storage().removeItem(KEY);

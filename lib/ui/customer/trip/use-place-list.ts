@@ -8,7 +8,14 @@ import { hidePanel, showPanel } from "./form-panel.ts";
 import { knownGroups } from "./known-groups.ts";
 import { loadChosenWords } from "./load-chosen-words.ts";
 import type { PlaceGroup } from "./PlacePanel.tsx";
-import { forgetPlaces, offered, type OfferedPlace, recentPlaces } from "./recent-places.ts";
+import {
+  forgetPlaces,
+  keepPlaces,
+  keepsPlaces,
+  offered,
+  type OfferedPlace,
+  recentPlaces,
+} from "./recent-places.ts";
 
 /** Wait for an answer before grey rows say that it is on its way, in ms. */
 const SLOW_MS = 300;
@@ -26,7 +33,10 @@ export interface PlaceList {
   open(): void;
   ask(words: string): void;
   close(): void;
-  forget(): void;
+  /** True while this device may keep what is chosen. */
+  keeps: boolean;
+  /** Says that it may, or that it may not and forgets what it has. */
+  keep(mayKeep: boolean): void;
 }
 
 /** The list of the field `name`; `input` is its element. */
@@ -40,6 +50,7 @@ export function usePlaceList(
   },
 ): PlaceList {
   const [suggestions] = useState(() => placeSuggestions(locale));
+  const [keeps, setKeeps] = useState(false);
   const [state, setState] = useState<PlaceListState>({ kind: "closed" });
   useEffect(() => {
     // Also when it closed before it was drawn: what opened late closes again.
@@ -52,16 +63,20 @@ export function usePlaceList(
   const list: PlaceList = {
     state,
     places: state.kind === "groups" ? state.groups.flatMap(({ places }) => places) : [],
-    open: () =>
-      setState({ kind: "groups", groups: knownGroups({ own, recent: recentPlaces(), popular }) }),
+    keeps,
+    open() {
+      setKeeps(keepsPlaces());
+      setState({ kind: "groups", groups: knownGroups({ own, recent: recentPlaces(), popular }) });
+    },
     close() {
       suggestions.cancel();
       setState({ kind: "closed" });
       // At once: a Tab on its way goes to what the panel hid.
       hidePanel(input.current, name);
     },
-    forget() {
-      forgetPlaces();
+    keep(mayKeep) {
+      if (mayKeep) keepPlaces();
+      else forgetPlaces();
       list.open();
     },
     ask: (words) => void answer(words),

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import {
   forgetPlaces,
+  keepPlaces,
+  keepsPlaces,
   MAX_RECENT,
   recentPlaces,
   rememberPlace,
@@ -29,6 +31,7 @@ const place = (number: number) => ({
 
 Deno.test("the last places are kept, the latest first, each once, in the words they had", () => {
   const storage = memory();
+  keepPlaces(storage);
   for (const number of [1, 2, 3, 4, 3]) {
     rememberPlace({ ...place(number), words: `Gata ${number} 24` }, storage);
   }
@@ -38,19 +41,32 @@ Deno.test("the last places are kept, the latest first, each once, in the words t
   assert.deepEqual(kept[0], { ...place(3), words: "Gata 3 24" });
 });
 
-Deno.test("the list is emptied when somebody wants it to be", () => {
+Deno.test("nothing is kept before somebody says that it may, and nothing after they say that it may not", () => {
   const storage = memory();
   rememberPlace(place(1), storage);
+  assert.deepEqual([keepsPlaces(storage), storage().getItem("recent-places")], [false, null]);
+  keepPlaces(storage);
+  rememberPlace(place(2), storage);
+  keepPlaces(storage);
+  assert.deepEqual(
+    recentPlaces(storage).map(({ id }) => id),
+    ["street:2"],
+    "a yes takes nothing away",
+  );
   forgetPlaces(storage);
-  assert.deepEqual(recentPlaces(storage), []);
+  rememberPlace(place(3), storage);
+  assert.deepEqual([keepsPlaces(storage), recentPlaces(storage)], [false, []]);
+  assert.equal(storage().getItem("recent-places"), null);
 });
 
 Deno.test("what a browser forbids or something else wrote is no list", () => {
   const forbidden = () => {
     throw new Error("SecurityError");
   };
+  keepPlaces(forbidden);
   rememberPlace(place(1), forbidden);
   forgetPlaces(forbidden);
+  assert.equal(keepsPlaces(forbidden), false);
   assert.deepEqual(recentPlaces(forbidden), []);
   for (const rubbish of ["{", "null", '{"id":"a"}', '[1,null,{"id":"a"}]']) {
     assert.deepEqual(recentPlaces(memory({ "recent-places": rubbish })), [], rubbish);

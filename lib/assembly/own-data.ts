@@ -75,6 +75,8 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   consentNow: "said elsewhere",
   ridesOfReach: "said elsewhere",
   webhookNews: "said elsewhere",
+  // How far an erasure has come: its request says that it is under way.
+  erasure: "said elsewhere",
   subjectKeyOf: "keys",
   subjectKey: "keys",
 };

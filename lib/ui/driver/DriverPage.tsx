@@ -19,7 +19,7 @@ export interface DriverPageData {
 
 /** The page. */
 export function DriverPage({ locale, data }: { locale: Locale; data: DriverPageData }) {
-  const { account, driving } = textsFor(locale);
+  const { account, driving, privacyCentre } = textsFor(locale);
   const { day, formToken } = data;
   return (
     <div class="page account">
@@ -28,6 +28,7 @@ export function DriverPage({ locale, data }: { locale: Locale; data: DriverPageD
       {day === null ? <p>{driving.nobody}</p> : <Day locale={locale} day={day} />}
       <div class="button-row">
         <a class="button" href={paths.security()}>{account.securityTitle}</a>
+        <a class="button" href={paths.privacyCentre()}>{privacyCentre.title}</a>
         <form method="post" action={paths.signOut()}>
           <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
           <button type="submit" class="button">{account.signOut}</button>

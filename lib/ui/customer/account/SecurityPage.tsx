@@ -20,7 +20,7 @@ import { SessionList } from "./SessionList.tsx";
 
 /** The page. */
 export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityPageData }) {
-  const { account, driving, ownPlaces, rides } = textsFor(locale);
+  const { account, driving, ownPlaces, privacyCentre, rides } = textsFor(locale);
   const { view, once } = data;
   const role = boardTexts(locale).access.roles[view.role];
   return (
@@ -62,6 +62,7 @@ export function SecurityPage({ locale, data }: { locale: Locale; data: SecurityP
             : <a href={paths.rides()}>{rides.title}</a>
         )}
         {!view.isStaff && <a href={paths.ownPlaces()}>{ownPlaces.title}</a>}
+        <a href={paths.privacyCentre()}>{privacyCentre.title}</a>
         {view.isStaff && !view.lacksFactor && (
           <a class="button" href={paths.admin()}>{account.toWork}</a>
         )}

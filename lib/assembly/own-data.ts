@@ -1,6 +1,8 @@
 // What every family hands out of somebody's data, or why it does not: a family of personal data stands in one of the two.
 import { accountOwnData } from "../accounts/own-data.ts";
 import { bookingOwnData } from "../booking/own-data.ts";
+import { complianceOwnData } from "../compliance/own-data.ts";
+import { detectionOwnData } from "../detection/own-data.ts";
 import { fleetOwnData } from "../fleet/own-data.ts";
 import type { OwnData } from "../kernel/own-data.ts";
 import { messageOwnData } from "../messages/own-data.ts";
@@ -25,6 +27,8 @@ export function ownDataOf(services: Services): OwnData[] {
     ...pricingOwnData(services),
     ...placeOwnData(services),
     ...retentionOwnData(services),
+    ...complianceOwnData(services),
+    ...detectionOwnData(services),
   ];
 }
 

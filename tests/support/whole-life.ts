@@ -23,6 +23,8 @@ import { Transaction } from "../../lib/kv/transaction.ts";
 import { editLandmark } from "../../lib/places/edit-landmark.ts";
 import { beginDraft } from "../../lib/pricing/edit-tariff-draft.ts";
 import { recordConsent } from "../../lib/privacy/record-consent.ts";
+import { complianceKeys } from "../../lib/compliance/keys.ts";
+import { detectionKeys } from "../../lib/detection/keys.ts";
 import { retentionKeys } from "../../lib/retention/keys.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { sealText } from "../../lib/security/sealed-text.ts";
@@ -134,6 +136,13 @@ async function workRows(services: Services, person: Person, booking: Booking): P
   });
   const held = { bookingId: booking.id, reason: "Tvist", by: name, at };
   tx.set(retentionKeys.hold(booking.id), held);
+  const by = { id: person.id, name };
+  tx.set(complianceKeys.breachEvent(`breach of ${person.id}`, 2), { at, by, type: "close" });
+  tx.set(detectionKeys.staffDay(person.id, at.slice(0, 10)), { subjects: 3, isNight: false });
+  tx.set(detectionKeys.finding(`finding of ${person.id}`), {
+    ...{ id: `finding of ${person.id}`, detector: "code-guessing", at, since: at },
+    ...{ identity: { kind: "person", mark: person.id }, count: 9, threshold: 5 },
+  });
   await tx.commit();
   const named = { name, nameEn: name, area: "", town: "Ort", aliases: [] };
   const fields = { kind: "arena", point: { lat: 59.3, lng: 18 }, isExact: true, ...named } as const;

@@ -57,5 +57,8 @@ export const ownDataEn: typeof ownDataSv = {
     tariffDraft: "Drafts of tariffs you have worked on",
     landmarkEvent: "Places you have changed",
     legalHold: "Bookings that must stay",
+    breachEvent: "What you have written about breaches of personal data",
+    staffDay: "Of how many people you have read data, by day",
+    securityFinding: "Unusual things the protection has noticed",
   },
 };

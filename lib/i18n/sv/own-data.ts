@@ -56,5 +56,8 @@ export const ownDataSv = {
     tariffDraft: "Utkast till taxor du arbetat med",
     landmarkEvent: "Platser du ändrat",
     legalHold: "Bokningar som måste vara kvar",
+    breachEvent: "Det du skrivit om incidenter med personuppgifter",
+    staffDay: "Hur många personers uppgifter du läst per dag",
+    securityFinding: "Ovanligt som skyddet lagt märke till",
   },
 };

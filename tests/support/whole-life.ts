@@ -138,6 +138,8 @@ async function workRows(services: Services, person: Person, booking: Booking): P
   tx.set(retentionKeys.hold(booking.id), held);
   const by = { id: person.id, name };
   tx.set(complianceKeys.breachEvent(`breach of ${person.id}`, 2), { at, by, type: "close" });
+  const looked = { roles: ["dispatcher@central"], at, by: "another", byName: "Another" };
+  tx.set(complianceKeys.accessReview("2026-4", person.id), looked);
   tx.set(detectionKeys.staffDay(person.id, at.slice(0, 10)), { subjects: 3, isNight: false });
   tx.set(detectionKeys.finding(`finding of ${person.id}`), {
     ...{ id: `finding of ${person.id}`, detector: "code-guessing", at, since: at },

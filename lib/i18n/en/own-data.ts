@@ -58,6 +58,7 @@ export const ownDataEn: typeof ownDataSv = {
     landmarkEvent: "Places you have changed",
     legalHold: "Bookings that must stay",
     breachEvent: "What you have written about breaches of personal data",
+    accessReview: "When what you may do was looked at",
     staffDay: "Of how many people you have read data, by day",
     securityFinding: "Unusual things the protection has noticed",
   },

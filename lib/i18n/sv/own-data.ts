@@ -57,6 +57,7 @@ export const ownDataSv = {
     landmarkEvent: "Platser du ändrat",
     legalHold: "Bokningar som måste vara kvar",
     breachEvent: "Det du skrivit om incidenter med personuppgifter",
+    accessReview: "När det du får göra sågs över",
     staffDay: "Hur många personers uppgifter du läst per dag",
     securityFinding: "Ovanligt som skyddet lagt märke till",
   },

@@ -182,3 +182,22 @@ Deno.test("who is signed in is sent from the guests' page to their own, and nobo
   const nobody = await stranger.get(paths.privacyCentre());
   assert.equal(nobody.location, paths.signIn({ next: paths.privacyCentre() }));
 });
+
+Deno.test("while an erasure is carried out it is not asked for twice nor taken back, and the page still answers", async () => {
+  await using product = await testProduct();
+  const { services } = product;
+  const { send, visitor } = await signedIn(product, "Maja");
+  await send({ act: "ask", type: "erasure", wish: "" });
+  const [request] = await services.requests.open();
+  assert(request);
+  const before = await visitor.get(paths.privacyCentre());
+  assert(before.html.includes('value="cancel"'));
+  await services.changeRequest(request.id, { type: "begin" }, { kind: "system" });
+  const again = await send({ act: "ask", type: "erasure", wish: "" });
+  assert.equal(again.location, paths.privacyCentre({ done: "asked-before" }));
+  const { html } = await visitor.get(paths.privacyCentre());
+  assert(html.includes(texts.states["in-progress"]) && !html.includes('value="cancel"'));
+  // A tab that was opened before still has the button.
+  assert.equal((await send({ act: "cancel", request: request.id })).status, 422);
+  assert.equal((await services.requests.get(request.id))?.request.state, "in-progress");
+});

@@ -86,6 +86,9 @@ Deno.test("what is missing or too long is said at its field, and what was writte
   const nothing = await send({ act: "ask" });
   assert.equal(nothing.status, 422);
   assert(nothing.html.includes(fieldErrors.requestTypeMissing));
+  assert(
+    nothing.html.includes('href="#type-choice-0"') && nothing.html.includes('id="type-choice-0"'),
+  );
   const wordless = await send({ act: "ask", type: "objection", wish: " " });
   assert(wordless.html.includes(fieldErrors.wishMissing));
   const long = "x".repeat(MAX_REQUEST_TEXT + 1);
@@ -105,18 +108,24 @@ Deno.test("a request is taken back and a question answered by who asked, and by 
   const [request] = await services.requests.open();
   assert(request);
   for (const act of ["cancel", "answer"]) {
-    const fields = { act, request: request.id, answer: "Ja" };
-    const foreign = await eva.send(fields);
-    const nobodys = await eva.send({ ...fields, request: "01KAQ0000000000000000000ZZ" });
+    const nobodysId = "01KAQ0000000000000000000ZZ";
+    const answers = { [`answer-${request.id}`]: "Ja", [`answer-${nobodysId}`]: "Ja" };
+    const foreign = await eva.send({ act, request: request.id, ...answers });
+    const nobodys = await eva.send({ act, request: nobodysId, ...answers });
     assert.deepEqual([foreign.status, nobodys.status], [404, 404]);
   }
   assert(!(await eva.visitor.get(paths.privacyCentre())).html.includes("Fel namn"));
   const staff = { kind: "staff", id: "eva", name: "Eva" } as const;
   await services.changeRequest(request.id, { type: "ask", question: "Vilken resa?" }, staff);
   assert((await maja.visitor.get(paths.privacyCentre())).html.includes("Vilken resa?"));
-  const silent = await maja.send({ act: "answer", request: request.id, answer: "" });
+  const silent = await maja.send({ act: "answer", request: request.id });
   assert(silent.html.includes(fieldErrors.wishMissing));
-  const answered = await maja.send({ act: "answer", request: request.id, answer: "Den i fredags" });
+  const field = `answer-${request.id}`;
+  const answered = await maja.send({
+    act: "answer",
+    request: request.id,
+    [field]: "Den i fredags",
+  });
   assert.equal(answered.location, paths.privacyCentre({ done: "answered" }));
   assert.equal((await services.requests.get(request.id))?.request.answer, "Den i fredags");
   const cancelled = await maja.send({ act: "cancel", request: request.id });

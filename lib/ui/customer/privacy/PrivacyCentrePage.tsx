@@ -19,6 +19,9 @@ import type { PrivacyCentreData, ShownDriver } from "./privacy-centre-data.ts";
 import { PrivacyForm } from "./PrivacyForm.tsx";
 import { RequestList } from "./RequestList.tsx";
 
+/** The first answer of the question what is asked for. */
+const TYPE = "type-choice-0";
+
 interface PageProps {
   locale: Locale;
   data: PrivacyCentreData;
@@ -28,7 +31,9 @@ interface PageProps {
 export function PrivacyCentrePage({ locale, data }: PageProps) {
   const { privacyCentre: texts } = textsFor(locale);
   const { person, reach, driver, done } = data;
-  const shown = shownErrors(locale, data.errors, data.values, data.today);
+  // What is missing of a choice leads to its first answer.
+  const shown = shownErrors(locale, data.errors, data.values, data.today)
+    .map((error) => error.field === "type" ? { ...error, field: TYPE } : error);
   const errorOf = (name: string) => shown.find(({ field }) => field === name)?.text;
   return (
     <div class="page account">
@@ -140,14 +145,14 @@ function AskSection({ locale, data, errorOf }: PageProps & {
       <h2>{texts.ask}</h2>
       <p>{texts.askLead}</p>
       <PrivacyForm data={data}>
-        <div id="type" class={errorOf("type") === undefined ? "field" : "field has-error"}>
+        <div class={errorOf(TYPE) === undefined ? "field" : "field has-error"}>
           <ChoiceList
             name="type"
             question={texts.askQuestion}
             choices={ASKED_TYPES.map((one) => ({ value: one, title: texts.types[one] }))}
             {...(type === undefined ? {} : { chosen: type })}
           />
-          <FieldError id="type-error" text={errorOf("type")} />
+          <FieldError id="type-error" text={errorOf(TYPE)} />
         </div>
         <TextField
           name="wish"

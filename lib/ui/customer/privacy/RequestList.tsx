@@ -7,6 +7,7 @@ import { type DataRequest, MAX_REQUEST_TEXT } from "../../../privacy/data-reques
 import { isOpen, requestCan } from "../../../privacy/data-request-rules.ts";
 import { TextField } from "../../parts/Field.tsx";
 import { Said } from "../../parts/Said.tsx";
+import { answerField } from "./act-on-privacy.ts";
 import type { PrivacyCentreData } from "./privacy-centre-data.ts";
 import { PrivacyForm } from "./PrivacyForm.tsx";
 
@@ -96,6 +97,7 @@ function Reasons({ locale, request }: { locale: Locale; request: DataRequest }) 
 
 function Answer({ locale, data, errorOf, request }: ListProps & { request: DataRequest }) {
   const { privacyCentre: texts } = textsFor(locale);
+  const name = answerField(request.id);
   return (
     <PrivacyForm data={data}>
       <p>
@@ -104,12 +106,12 @@ function Answer({ locale, data, errorOf, request }: ListProps & { request: DataR
       </p>
       <input type="hidden" name="request" value={request.id} />
       <TextField
-        name="answer"
+        name={name}
         label={texts.answer}
-        value={data.values.answer ?? ""}
+        value={data.values[name] ?? ""}
         rows={3}
         maxLength={MAX_REQUEST_TEXT}
-        error={errorOf("answer")}
+        error={errorOf(name)}
       />
       <div class="button-row">
         <button type="submit" class="button" name="act" value="answer">{texts.answerButton}</button>

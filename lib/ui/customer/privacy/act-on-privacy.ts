@@ -20,6 +20,11 @@ export const ASKED_TYPES = [
   "erasure",
 ] as const satisfies readonly DataRequestType[];
 
+/** The field of an answer: two that wait for one stand on the page, each with a name of its own. */
+export function answerField(requestId: string): string {
+  return `answer-${requestId}`;
+}
+
 /** What came of it. */
 export type PrivacyAnswer =
   | { kind: "done"; done: PrivacyDone }
@@ -99,10 +104,11 @@ async function answer(
   { marks }: Visitor,
   fields: ReadonlyMap<string, string>,
 ): Promise<PrivacyAnswer> {
-  const text = cleanText(fields.get("answer") ?? "");
-  const errors = wordErrors("answer", text, true);
-  if (errors.length > 0) return { kind: "refused", errors, values: { answer: text } };
   const id = fields.get("request") ?? "";
+  const field = answerField(id);
+  const text = cleanText(fields.get(field) ?? "");
+  const errors = wordErrors(field, text, true);
+  if (errors.length > 0) return { kind: "refused", errors, values: { [field]: text } };
   await changeOwnRequest(deps, marks, id, { type: "answer", answer: text });
   return { kind: "done", done: "answered" };
 }

@@ -42,7 +42,7 @@ export type NothingToHandOut =
   | "nobody's to tell"
   /** Keys that rows are sealed under. */
   | "keys"
-  /** Of companies and whom to ask there, who have no way in: they are told when they write. */
+  /** Of companies and whom to ask there, or of employees in the company's own records: they are told when they write. */
   | "told by letter";
 
 /** Those families. */

@@ -8,7 +8,13 @@ export const BREACH_KINDS = ["confidentiality", "integrity", "availability"] as 
 export type BreachKind = typeof BREACH_KINDS[number];
 
 /** Why it happened, in the words one can choose from. */
-export const BREACH_CAUSES = ["mistake", "attack", "fault", "theft-or-loss", "other"] as const;
+export const BREACH_CAUSES = [
+  "mistake",
+  "attack",
+  "fault",
+  "theft-or-loss",
+  "something-else",
+] as const;
 
 /** One of them. */
 export type BreachCause = typeof BREACH_CAUSES[number];

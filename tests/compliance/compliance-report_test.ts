@@ -1,6 +1,8 @@
 // The figures of the report equal the registers: rows are written by the product, and counted here a second way.
 import assert from "node:assert/strict";
 import { runRoomJobs } from "../../lib/assembly/work.ts";
+import { changePerson } from "../../lib/accounts/change-person.ts";
+import { CENTRAL } from "../../lib/accounts/role.ts";
 import { quarterEnd, quarterOf } from "../../lib/compliance/access-review.ts";
 import {
   complianceReport,
@@ -156,6 +158,10 @@ Deno.test("roles are confirmed by somebody else, for this quarter, and until the
       .map(({ name }) => name);
   assert.deepEqual(await confirmedOf(), ["Kim"]);
   assert.deepEqual(await confirmedOf("2027-Q1"), []);
+  const grant = { role: "auditor", entity: CENTRAL } as const;
+  const by = { kind: "person", id: session.personId, name: "Karin" } as const;
+  await changePerson(services, { id: kim.id, command: { type: "grant", grant } }, by);
+  assert.deepEqual(await confirmedOf(), []);
   const [karin] = (await readAccessReview(services)).people.filter(({ name }) => name === "Karin");
   assert.notEqual(karin?.lastSignIn, null);
   assert.deepEqual(karin?.roles.map(({ role }) => role), ["admin@central"]);

@@ -110,6 +110,11 @@ Deno.test("a session of two browsers in two networks is stolen, a phone between 
     "session-in-two-places",
   ]);
   assert.deepEqual(foundIn(turns(() => "Safari · iPhone")), []);
+  const desktop = many(
+    2 * JUMPS,
+    (i) => used("N", i % 2 === 0 ? "Safari · iPhone" : "Safari · Mac"),
+  );
+  assert.deepEqual(foundIn(desktop), []);
 });
 
 Deno.test("reading is unusual far above both habits, one's own and that of others", () => {

@@ -48,7 +48,7 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
     "articles and paragraphs of the law, and what they set",
   ],
   [/\/breaches\//, "the hours of the law, and articles"],
-  [/\/compliance\/(register|breaches|report)\//, "articles of the GDPR, and what they set"],
+  [/\/compliance\/(register|breaches|report|review)\//, "articles of the GDPR, and what they set"],
   [/\/legal\/privacy\/2\/text$/, "seven years by the bookkeeping act"],
   [/\/legal\/privacy\/8\/text$/, "one month by article 12 of the GDPR"],
   [/\/problems\/body-unreadable$/, "the name of an encoding, UTF-8"],

@@ -56,7 +56,7 @@ export const breachesEn: typeof breachesSv = {
     attack: "attack",
     fault: "technical fault",
     "theft-or-loss": "theft or loss",
-    other: "something else",
+    "something-else": "something else",
   },
   severities: {
     low: "low",

@@ -55,7 +55,7 @@ export const breachesSv = {
     attack: "angrepp",
     fault: "tekniskt fel",
     "theft-or-loss": "stöld eller förlust",
-    other: "annat",
+    "something-else": "annat",
   },
   severities: {
     low: "låg",

@@ -13,7 +13,7 @@ const HABIT_FROM_DAYS = 3;
 /** Hours of the night in Sweden, from and until. */
 export const NIGHT = { from: 22, until: 5 } as const;
 /** How long before a file somebody must have been at work, in milliseconds, and how many nights lately make a shift. */
-const AT_WORK_MS = 8 * 60 * 60_000;
+const AT_WORK_MS = 5 * 60 * 60_000;
 const SHIFT_NIGHTS = 2;
 /** Most people of the staff that are remembered. */
 const MAX_PEOPLE = 1_000;

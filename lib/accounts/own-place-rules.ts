@@ -1,4 +1,5 @@
 // Which places a person may keep, and in which order they stand.
+import { hasPersonalNumber } from "../forms/personal-number.ts";
 import type { FieldErrorCode } from "../i18n/field-error-code.ts";
 import { cleanLine, isReadable } from "../forms/clean-text.ts";
 import type { Reading } from "../forms/field-error.ts";
@@ -19,6 +20,7 @@ export function readOwnPlaceKind(typed: string): OwnPlaceKind | null {
 export function readOwnPlaceName(typed: string): Reading<string> {
   const name = cleanLine(typed);
   if (!isReadable(name)) return refused("ownPlaceNameMissing");
+  if (hasPersonalNumber(name)) return refused("personalNumber");
   return name.length > MAX_OWN_PLACE_NAME
     ? refused("ownPlaceNameTooLong")
     : { ok: true, value: name };

@@ -2,6 +2,7 @@
 import type { OperatorSession } from "../accounts/session.ts";
 import { RequestError } from "../errors/request-error.ts";
 import { cleanText, isReadable } from "../forms/clean-text.ts";
+import { hasPersonalNumber } from "../forms/personal-number.ts";
 import {
   type DataRequest,
   type DataRequestEvent,
@@ -58,6 +59,9 @@ export const REQUEST_ACTS = [
 /** One of them. */
 export type RequestAct = typeof REQUEST_ACTS[number];
 
+/** Why the words of a form cannot be taken. */
+export type WordsFault = "missing" | "personal-number";
+
 /** One request. */
 export interface DataRequestData extends Framed {
   row: RequestRow;
@@ -68,8 +72,8 @@ export interface DataRequestData extends Framed {
   isOwnProposal: boolean;
   blockers: readonly Blocker[];
   erasure: Erasure | null;
-  /** The act whose words are missing, and what was typed; null when none is. */
-  fault: { act: RequestAct; text: string } | null;
+  /** The act whose words cannot be taken, why, and what was typed; null when none is. */
+  fault: { act: RequestAct; text: string; why: WordsFault } | null;
 }
 
 /** Reads the list: the open ones by their last day, or all from the newest on. */
@@ -112,12 +116,12 @@ export async function loadDataRequest(
   };
 }
 
-/** Does what the form says; true when its words are missing. Throws as `changeDataRequest`. */
+/** Does what the form says, or says why its words cannot be taken. Throws as `changeDataRequest`. */
 export async function actOnRequest(
   deps: DataRequestsDeps,
   operator: OperatorSession,
   { id, act, text }: { id: string; act: RequestAct; text: string },
-): Promise<boolean> {
+): Promise<WordsFault | null> {
   const by: RequestActor = {
     kind: "staff",
     id: operator.personId,
@@ -125,12 +129,13 @@ export async function actOnRequest(
   };
   if (act === "erase") {
     await beginErasure(deps, id, by);
-    return false;
+    return null;
   }
+  if (hasPersonalNumber(text)) return "personal-number";
   const command = commandOf(act, cleanText(text));
-  if (command === null) return true;
+  if (command === null) return "missing";
   await changeDataRequest(deps, id, command, by);
-  return false;
+  return null;
 }
 
 /** The act of a form, or null. */

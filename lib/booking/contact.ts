@@ -6,6 +6,7 @@ import { cleanLine, cleanText, isReadable } from "../forms/clean-text.ts";
 import { readEmailAddress } from "../forms/email-address.ts";
 import type { Checked, FieldError, Reading } from "../forms/field-error.ts";
 import { readFlightNumber } from "../forms/flight-number.ts";
+import { hasPersonalNumber } from "../forms/personal-number.ts";
 import { readPhoneNumber } from "../forms/phone-number.ts";
 
 /** Longest name, in characters. */
@@ -47,6 +48,7 @@ export function checkContact(
   const email = readOptional(input.email, readEmailAddress);
   if (!isReadable(name)) errors.push({ field: "name", code: "nameMissing" });
   else if (name.length > MAX_NAME) errors.push({ field: "name", code: "nameTooLong" });
+  else if (hasPersonalNumber(name)) errors.push({ field: "name", code: "personalNumber" });
   if (!phone.ok) errors.push({ field: "phone", code: phone.code });
   if (!email.ok) errors.push({ field: "email", code: email.code });
   const more = checkMore(input);
@@ -65,6 +67,7 @@ function checkMore(
   const note = cleanText(input.note);
   if (!flightNumber.ok) errors.push({ field: "flightNumber", code: flightNumber.code });
   if (note.length > MAX_NOTE) errors.push({ field: "note", code: "noteTooLong" });
+  else if (hasPersonalNumber(note)) errors.push({ field: "note", code: "personalNumber" });
   if (errors.length > 0 || !flightNumber.ok) return { ok: false, errors };
   return { ok: true, value: { flightNumber: flightNumber.value, note } };
 }

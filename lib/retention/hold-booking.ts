@@ -2,6 +2,7 @@
 import type { BookingStore } from "../booking/booking-store.ts";
 import { referenceIn } from "../booking/search/search-question.ts";
 import { cleanLine, isReadable } from "../forms/clean-text.ts";
+import { hasPersonalNumber } from "../forms/personal-number.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
@@ -24,7 +25,7 @@ export interface HoldForm {
 }
 
 /** Why a booking is not held. */
-export type HoldFault = "no-booking" | "no-reason" | "too-many";
+export type HoldFault = "no-booking" | "no-reason" | "too-many" | "personal-number";
 
 /** Holds the booking with that code; null when it is held now, by this or an earlier wish. */
 export async function holdBooking(
@@ -37,6 +38,7 @@ export async function holdBooking(
   if (id === null) return "no-booking";
   const reason = cleanLine(form.reason);
   if (!isReadable(reason) || reason.length > MAX_HOLD_REASON) return "no-reason";
+  if (hasPersonalNumber(reason)) return "personal-number";
   const held = await deps.retentionStore.heldBookings();
   if (!held.has(id) && held.size >= MAX_HOLDS) return "too-many";
   const hold = { bookingId: id, reason, by, at: deps.clock.now().toString() };

@@ -58,6 +58,7 @@ Deno.test("who proposes a refusal does not confirm it, also not by a form of the
   const request = await ask(product, "access");
   const [karin, ole] = [await sender(product, "Karin"), await sender(product, "Ole")];
   assert.equal(await karin.act(request, { act: "propose-refusal", text: " " }), 422);
+  assert.equal(await karin.act(request, { act: "note", text: "Hen är 811218-9876" }), 422);
   const text = "Begäran är uppenbart ogrundad";
   assert.equal(await karin.act(request, { act: "propose-refusal", text }), 303);
   assert.ok((await karin.look(request)).includes(textsFor("sv").dataRequests.refuseAlone));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bookingInput, checkContact } from "../../lib/booking/contact.ts";
+import { bookingInput, checkContact, checkDetails } from "../../lib/booking/contact.ts";
 import { fc } from "../support/property.ts";
 import { givenCases } from "../support/given-cases.ts";
 
@@ -121,3 +121,14 @@ for (const { field, typed, must } of givenCases("contact")) {
     }
   });
 }
+
+Deno.test("checkContact() and checkDetails() take no personnummer, in the name or the note", () => {
+  const number = "811218-9876";
+  for (const field of ["name", "note"]) {
+    const checked = checkContact({ ...MAJA, [field]: `Maja ${number}` });
+    assert(!checked.ok);
+    assert.deepEqual(checked.errors, [{ field, code: "personalNumber" }]);
+  }
+  const details = { phone: MAJA.phone, flightNumber: "", note: `Mitt nummer: ${number}` };
+  assert.equal(checkDetails(details).ok, false);
+});

@@ -1,4 +1,5 @@
 // What the fields of a sheet wish for, or every field that needs another look. Pure, but for places already located.
+import { hasPersonalNumber } from "../../forms/personal-number.ts";
 import { type Booking, MAX_REASON_LENGTH } from "../../booking/booking.ts";
 import type { CopyWish, SplitShare } from "../../dispatch/draft-copy.ts";
 import type { PriceWish, TripChange } from "../../dispatch/trip-change.ts";
@@ -214,6 +215,9 @@ function readReason(
   if (reason === "" && isFinal) return { ok: false, errors: [{ field, code: "reasonMissing" }] };
   if (reason.length > MAX_REASON_LENGTH) {
     return { ok: false, errors: [{ field, code: "reasonTooLong" }] };
+  }
+  if (hasPersonalNumber(reason)) {
+    return { ok: false, errors: [{ field, code: "personalNumber" }] };
   }
   return { ok: true, value: reason };
 }

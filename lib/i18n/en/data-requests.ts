@@ -116,5 +116,6 @@ export const dataRequestsEn: typeof dataRequestsSv = {
     note: "Note",
   },
   by: { subject: "they themselves", system: "the system" },
+  personalNumber: "Take the personal identity number out. We never store one.",
   missing: (most) => `Write something, ${most} characters at most.`,
 };

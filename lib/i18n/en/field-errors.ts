@@ -11,6 +11,7 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   other: "Check this detail.",
   fromMissing: "Write where you want to go from.",
   toMissing: "Write where you want to go.",
+  personalNumber: "Take the personal identity number out. We never store one.",
   ownPlaceMissing: "Write the place.",
   ownPlaceKindMissing: "Choose what the place is: home, work or something else.",
   ownPlaceNameMissing: "Write what you want to call the place.",

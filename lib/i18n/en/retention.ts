@@ -99,6 +99,7 @@ export const retentionEn: typeof retentionSv = {
   faults: {
     "no-booking": "No booking has that code.",
     "no-reason": (most) => `Write why it must stay, ${most} characters at most.`,
+    "personal-number": "Take the personal identity number out. We never store one.",
     "too-many": "There are too many holds. Take one away first.",
   },
   statisticsTitle: "Statistics of what is over",

@@ -114,5 +114,6 @@ export const dataRequestsSv = {
     note: "Anteckning",
   },
   by: { subject: "hen själv", system: "systemet" },
+  personalNumber: "Ta bort personnumret. Vi sparar aldrig personnummer.",
   missing: (most: number) => `Skriv något, högst ${most} tecken.`,
 };

@@ -101,6 +101,7 @@ export const retentionSv = {
   faults: {
     "no-booking": "Ingen bokning har den koden.",
     "no-reason": (most: number) => `Skriv varför den ska vara kvar, högst ${most} tecken.`,
+    "personal-number": "Ta bort personnumret. Vi sparar aldrig personnummer.",
     "too-many": "Det finns för många undantag. Ta bort ett först.",
   },
   statisticsTitle: "Statistik över avslutade räkenskapsår",

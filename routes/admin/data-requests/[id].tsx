@@ -25,9 +25,9 @@ export const handler = define.handlers({
     const act = requestActIn(fields.get("act"));
     if (act === null) throw invalidFields([{ field: "act", code: "not-an-option" }]);
     const text = (fields.get("text") ?? "").slice(0, 10_000);
-    const isMissing = await actOnRequest(services, operator, { id, act, text });
-    if (!isMissing) return ctx.redirect(paths.adminDataRequest(id), 303);
-    return page(await loadDataRequest(services, operator, id, { act, text }), { status: 422 });
+    const why = await actOnRequest(services, operator, { id, act, text });
+    if (why === null) return ctx.redirect(paths.adminDataRequest(id), 303);
+    return page(await loadDataRequest(services, operator, id, { act, text, why }), { status: 422 });
   },
 });
 

@@ -1,4 +1,5 @@
 // Does what somebody asked for on the page of their own data, and says what the page shows then.
+import { hasPersonalNumber } from "../../../forms/personal-number.ts";
 import { changePerson, type PersonDeps } from "../../../accounts/change-person.ts";
 import { MAX_NAME } from "../../../booking/contact.ts";
 import { RequestError } from "../../../errors/request-error.ts";
@@ -127,5 +128,6 @@ async function say(
 
 function wordErrors(field: string, text: string, isNeeded: boolean): FieldError[] {
   if (text.length > MAX_REQUEST_TEXT) return [{ field, code: "wishTooLong" }];
+  if (hasPersonalNumber(text)) return [{ field, code: "personalNumber" }];
   return isNeeded && !isReadable(text) ? [{ field, code: "wishMissing" }] : [];
 }

@@ -35,7 +35,7 @@ export function RequestForms({ data, locale }: RequestFormsProps) {
 
 function ActForm({ act, data, locale }: RequestFormsProps & { act: RequestAct }) {
   const { name, hint, field } = wordsOf(act, locale);
-  const { missing } = textsFor(locale).dataRequests;
+  const { missing, personalNumber } = textsFor(locale).dataRequests;
   const isFaulty = data.fault?.act === act;
   return (
     <form
@@ -47,7 +47,9 @@ function ActForm({ act, data, locale }: RequestFormsProps & { act: RequestAct })
       {hint !== "" && <p class="action-hint">{hint}</p>}
       {isFaulty && (
         <div role="alert">
-          <Notice tone="warn">{missing(MAX_REQUEST_TEXT)}</Notice>
+          <Notice tone="warn">
+            {data.fault?.why === "missing" ? missing(MAX_REQUEST_TEXT) : personalNumber}
+          </Notice>
         </div>
       )}
       {field !== "" && (

@@ -54,6 +54,12 @@ Deno.test("serve begins a company's database only when asked to, and prints no l
   assert.match((await ended(other)).stderr, /not the secret the database was made with/);
   const otherKeys = { ...env, AVANTI_KEKS: `2:${SECRET}` };
   assert.match((await ended(otherKeys)).stderr, /Key-encryption key 1 wraps data keys of this/);
+  const { AVANTI_KEKS: _, ...keyless } = env;
+  const kms = { AVANTI_KMS_URL: "http://127.0.0.1:1/keys", AVANTI_KMS_TOKEN: "t" };
+  assert.match(
+    (await ended({ ...keyless, ...kms })).stderr,
+    /^The key-encryption keys cannot be had from 127\.0\.0\.1:1: KMS not reachable\. Bring it up, or set/m,
+  );
   const demo = await ended({ ...env, AVANTI_MODE: "local" });
   assert.match(demo.stderr, /AVANTI_MODE is local: `deno task start` serves the demo/);
 });

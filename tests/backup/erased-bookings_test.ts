@@ -1,0 +1,71 @@
+// Bookings across an erasure and an older backup: the customer is gone from all that is restored, the vouchers are as they
+// were to the byte, and nobody else lacks anything.
+import assert from "node:assert/strict";
+import { subjectMark } from "../../lib/assembly/sealing.ts";
+import { makeBackup } from "../../lib/backup/make-backup.ts";
+import { restoreBackup } from "../../lib/backup/restore-backup.ts";
+import { bookingKeys } from "../../lib/booking/keys.ts";
+import { systemClock } from "../../lib/kernel/clock.ts";
+import { secureRandomBytes } from "../../lib/kernel/ids.ts";
+import { commitWithRetry } from "../../lib/kv/commit.ts";
+import { erasureFileOf, readErasureFile } from "../../lib/security/erasure-file.ts";
+import { claimLedger, mirrorErasures } from "../../lib/security/keep-ledger.ts";
+import { FAMILIES } from "../support/backups.ts";
+import { tempFolder } from "../support/databases.ts";
+import { testServices } from "../support/services.ts";
+import { aStoredBooking, MAJA } from "../support/trips.ts";
+
+const KANARIE = { name: "Bo Kanariefågel", phone: "+46701239876", email: "" };
+const TOLD = /Kanarie|kanarie|701239876/;
+
+Deno.test("erased, an older backup restored and replayed: gone, others readable, ledger and vouchers as they were", async () => {
+  await using folder = await tempFolder();
+  const database = `${folder.path}/kv.sqlite`;
+  const ledger = erasureFileOf(database);
+  const tools = { clock: systemClock, randomBytes: secureRandomBytes, families: FAMILIES };
+  const opened = async (existing: boolean) => {
+    const test = await testServices({ database, existing });
+    await claimLedger({ db: test.services.db, path: ledger }, secureRandomBytes);
+    return test;
+  };
+  const { erased, other } = await (async () => {
+    await using test = await opened(false);
+    const { booking: erased } = await aStoredBooking(test.services, { contact: KANARIE });
+    const { booking: other } = await aStoredBooking(test.services, { contact: MAJA });
+    return { erased, other };
+  })();
+  const backup = await makeBackup({
+    ...{ ...tools, database, folder: `${folder.path}/backups`, release: "", keys: [] },
+  });
+  const raw = await (async () => {
+    await using test = await opened(true);
+    const { services } = test;
+    const { db, subjectKeys, reachKey } = services;
+    const mark = await subjectMark(reachKey, { kind: "phone", at: KANARIE.phone });
+    assert((await commitWithRetry(db, (tx) => subjectKeys.destroy(tx, mark, "r1"))).value !== null);
+    await mirrorErasures({ db, path: ledger });
+    return (await (db.stored ?? db.read).get(bookingKeys.booking(erased.id))).value;
+  })();
+  const before = await Deno.readTextFile(ledger);
+
+  const { mode, secretMark, keyVersions } = backup.manifest;
+  const own = { mode, secretMark, keyVersions: [...keyVersions, 1] };
+  const { replayed } = await restoreBackup({ ...tools, from: backup.path, database, ...own });
+
+  assert.equal(replayed.keys, 1);
+  assert.equal(await Deno.readTextFile(ledger), before, "the ledger is as it was");
+  assert.equal((await readErasureFile(ledger))?.erasures.length, 1);
+  await using test = await opened(true);
+  const { db, bookings } = test.services;
+  const stored = db.stored ?? db.read;
+  assert.deepEqual((await stored.get(bookingKeys.booking(erased.id))).value, raw);
+  const found = (await bookings.get(erased.id))?.booking;
+  assert.doesNotMatch(JSON.stringify(found), TOLD);
+  for (const field of ["totalOre", "vatOre", "lines", "pickup", "tariffVersion"] as const) {
+    assert.deepEqual(found?.trip[field], erased.trip[field]);
+  }
+  assert.deepEqual((await bookings.get(other.id))?.booking.contact, MAJA);
+  const owned = await Array.fromAsync(stored.list({ prefix: ["bookingByOwner"] }));
+  assert(!owned.some(({ value }) => value === erased.id), "nobody finds it by whose it was");
+  assert(owned.some(({ value }) => value === other.id));
+});

@@ -5,12 +5,16 @@ import { hashPassword, isOutdated, isPassword, type StoredPassword } from "./acc
 import type { PersonStore } from "./accounts/person-store.ts";
 import { reachMark } from "./accounts/reach-mark.ts";
 import { type ProcessingRegister, processingRegister } from "./compliance/processing-register.ts";
+import type { DetectionStore } from "./detection/detection-store.ts";
+import type { StoredFinding } from "./detection/finding.ts";
 import { DomainError } from "./errors/domain-error.ts";
 import { cleanLine, cleanText } from "./forms/clean-text.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { base64Url, type RandomBytes } from "./kernel/ids.ts";
+import { nextDate } from "./kernel/local-date.ts";
 import { LOCALES } from "./kernel/locale.ts";
 import { macOf } from "./kernel/mac.ts";
+import { localDate } from "./kernel/wall-time.ts";
 import { commitWithRetry } from "./kv/commit.ts";
 import type { AnyFamily } from "./kv/family.ts";
 import type { Database } from "./kv/open.ts";
@@ -40,7 +44,11 @@ export interface SecurityManagerDeps
   keyRing: Pick<KeyRing, "keys">;
   kekUses: Pick<KekUses, "of">;
   families: readonly AnyFamily[];
+  detection: Pick<DetectionStore, "findings" | "sums">;
 }
+
+/** Days of sums unless others are asked for. */
+const ANALYTICS_DAYS = 7;
 
 /** A request for one's own data, as a program makes it for a person with an account. */
 export interface DataRequestInput {
@@ -88,6 +96,14 @@ export interface KeyReport {
   }[];
   /** The newest rotation; null when there was none. */
   rotation: Rotation | null;
+}
+
+/** What happened of late; identities are keyed marks and ids, never names. */
+export interface SecurityAnalytics {
+  /** What detectors found, the newest first. */
+  findings: readonly StoredFinding[];
+  /** How often what happened, by local date: `sign-in-try`, `limit-hit`, `staff-read` … */
+  days: readonly { day: string; counts: Readonly<Record<string, number>> }[];
 }
 
 /** What a report on security says. */
@@ -172,6 +188,19 @@ export class SecurityManager {
   /** Text from outside as it may be stored and shown; without line breaks unless they are wanted. */
   cleanInput(text: string, { isMultiline = false }: { isMultiline?: boolean } = {}): string {
     return isMultiline ? cleanText(text) : cleanLine(text);
+  }
+
+  /** What happened of late around sign-ins, limits, refusals and reading, by day, and what detectors made of it. */
+  async securityAnalytics(
+    { days = ANALYTICS_DAYS }: { days?: number } = {},
+  ): Promise<SecurityAnalytics> {
+    const { detection, clock } = this.#deps;
+    const from = nextDate(localDate(clock.now()), 1 - days);
+    const [findings, sums] = await Promise.all([detection.findings(), detection.sums(from)]);
+    return {
+      findings,
+      days: [...sums].map(([day, of]) => ({ day, counts: Object.fromEntries(of) })),
+    };
   }
 
   /** What is known now of the keys and of what is done with data, for a report. Nothing of a person is in it. */

@@ -110,6 +110,22 @@ Deno.test("input is made clean, of one line unless lines are wanted", async () =
   assert.equal(securityManager.cleanInput("a\r\nb", { isMultiline: true }), "a\nb");
 });
 
+Deno.test("the analytics of the last days count what happened, and name nobody", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const { securityManager, securityEvents, securityWatch } = services;
+  assert.deepEqual(await securityManager.securityAnalytics(), { findings: [], days: [] });
+  const atMs = services.clock.now().epochMilliseconds;
+  for (let i = 0; i < 3; i++) securityEvents.note({ kind: "limit-hit", network: "mark", atMs });
+  await securityWatch.flush();
+  assert.deepEqual(await securityManager.securityAnalytics(), {
+    findings: [],
+    days: [{ day: "2026-11-23", counts: { "limit-hit": 3 } }],
+  });
+  test.clock.advance({ hours: 7 * 24 });
+  assert.deepEqual((await securityManager.securityAnalytics()).days, []);
+});
+
 Deno.test("the report says how the keys are and what is done with data, and holds no key", async () => {
   await using test = await testServices();
   const { securityManager, keyRing } = test.services;

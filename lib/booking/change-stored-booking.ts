@@ -11,6 +11,7 @@ import { decide, evolve } from "./booking-rules.ts";
 import type { CommandMeta } from "./command-meta.ts";
 import { type OwnerDeps, writeOwners } from "./booking-owners.ts";
 import { type BookingStore, type StoredBooking, writeBooking } from "./booking-store.ts";
+import { resealEvents } from "./reseal-events.ts";
 import type { ActStamp } from "./operator-act.ts";
 
 /** What changing a booking needs. */
@@ -84,6 +85,7 @@ export async function changeInCommit(
     change.addTo(tx);
   }
   writeBooking(tx, { before: stored, after, events, act });
+  await resealEvents(deps, tx, { before, after });
   await writeOwners(deps, tx, { before, after });
   return { before, after, isLost: false };
 }

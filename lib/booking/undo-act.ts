@@ -17,6 +17,7 @@ import type { Actor, Booking, BookingChanged, Reservation } from "./booking.ts";
 import { evolve, holdsVehicle, replay } from "./booking-rules.ts";
 import { writeOwners } from "./booking-owners.ts";
 import { writeBooking } from "./booking-store.ts";
+import { resealEvents } from "./reseal-events.ts";
 import { missedEvents } from "./booking-version.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { bookingKeys } from "./keys.ts";
@@ -127,6 +128,7 @@ async function undoSpan(
   await moveBack(deps, tx, now, after);
   if (after.status === "confirmed") moveExpiry(deps.jobs, tx, now, after);
   writeBooking(tx, { before: stored, after, events: [event] });
+  await resealEvents(deps, tx, { before: now, after });
   await writeOwners(deps, tx, { before: now, after });
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { bookingKeys } from "../../lib/booking/keys.ts";
+import { changeDetails } from "../../lib/booking/change-details.ts";
 import { findBookingByLink } from "../../lib/booking/find-booking.ts";
 import { ownBookings } from "../../lib/booking/booking-owners.ts";
 import { subjectMark } from "../../lib/assembly/sealing.ts";
@@ -17,8 +18,11 @@ const DAY = "2026-11-24";
 const CONTACT = { name: "Maja Kanariefågel", phone: "+46701239876", email: "maja@kanarie.example" };
 const TOLD = /Kanarie|kanarie|701239876|Östra Hamngatan/;
 
-async function erase({ db, subjectKeys, reachKey }: Services): Promise<void> {
-  const mark = await subjectMark(reachKey, { kind: "phone", at: CONTACT.phone });
+async function erase(
+  { db, subjectKeys, reachKey }: Services,
+  phone = CONTACT.phone,
+): Promise<void> {
+  const mark = await subjectMark(reachKey, { kind: "phone", at: phone });
   const { value } = await commitWithRetry(db, (tx) => subjectKeys.destroy(tx, mark));
   assert.ok(value !== null);
 }
@@ -94,4 +98,17 @@ Deno.test("the link of an erased booking leads nowhere, and no list of one's own
   await readRoomFeeds(services);
   await runRoomJobs(services);
   assert.equal((await services.bookings.get(booking.id))?.booking.status, "assigned");
+});
+
+Deno.test("a customer whose number was corrected is erased with what happened before it was", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const { booking, link } = await aStoredBooking(services, { contact: CONTACT });
+  const phone = "+46701230000";
+  await changeDetails(services, { link, phone, flightNumber: "", note: "ring Kanarie" });
+  assert.match(JSON.stringify(await services.bookings.events(booking.id)), TOLD);
+  await erase(services, phone);
+  const events = await services.bookings.events(booking.id);
+  assert.deepEqual(events.map(({ type }) => type), ["confirmed", "details-changed"]);
+  assert.doesNotMatch(JSON.stringify(events), TOLD);
 });

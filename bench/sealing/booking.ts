@@ -6,7 +6,7 @@ import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
 import { resolveTrip } from "../../lib/trip/trip-form.ts";
 import { benchServices } from "../booking/server.ts";
 import { benchTrip } from "../booking/trip.ts";
-import { ratios } from "./ratios.ts";
+import { ratios, type Took, took } from "./ratios.ts";
 
 const ROUNDS = 7;
 const BOOKINGS = 400;
@@ -26,31 +26,31 @@ export async function measureBooking(folder: string): Promise<void> {
     "booking, customers who come back": (i: number) => phoneOf(i % KNOWN),
     "booking, each customer a new one": (i: number) => phoneOf(1_000 + i),
   };
-  for (const services of [plain, sealed]) await bookedASecond(services, phoneOf);
+  for (const services of [plain, sealed]) await bookings(services, phoneOf);
   for (const [name, phone] of Object.entries(kinds)) {
     const pairs = await ratios(ROUNDS, {
-      plain: () => bookedASecond(plain, phone),
-      sealed: () => bookedASecond(sealed, phone),
+      plain: () => bookings(plain, phone),
+      sealed: () => bookings(sealed, phone),
     });
-    pairs.report(name, "a second", WANTED);
+    pairs.report(name, WANTED);
   }
   for (const services of [plain, sealed]) services.db.close();
 }
 
-/** Bookings a second; quotes are made before. */
-async function bookedASecond(services: Services, phone: (i: number) => string): Promise<number> {
+/** Books; the quotes are made before, and not measured. */
+async function bookings(services: Services, phone: (i: number) => string): Promise<Took> {
   const quotes: string[] = [];
   while (quotes.length < BOOKINGS) {
     const trip = resolveTrip(services.places, benchTrip(next++), "sv");
     if (trip.ok) quotes.push((await quoteTrip(services, trip.value)).id);
   }
-  const started = performance.now();
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (let id = quotes.pop(); id !== undefined; id = quotes.pop()) {
-      await book(services, id, phone(next++));
-    }
-  }));
-  return BOOKINGS / ((performance.now() - started) / 1_000);
+  return await took(BOOKINGS, async () => {
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+      for (let id = quotes.pop(); id !== undefined; id = quotes.pop()) {
+        await book(services, id, phone(next++));
+      }
+    }));
+  });
 }
 
 async function book(services: Services, quoteId: string, phone: string): Promise<void> {

@@ -16,6 +16,7 @@ const BENCHES = [
   "malformed",
   "crash",
   "auth",
+  "audit",
   "sealing",
   "detection",
 ];

@@ -157,7 +157,7 @@ export async function signedIn(
   const page = await (await server.ask("/admin/new", { headers: { cookie } })).text();
   const fields = formsOf(page, `${server.origin}/admin/new`).flatMap((form) => form.fields);
   const formToken = fields.find(([name]) => name === FORM_TOKEN_FIELD)?.[1] ?? "";
-  assert(formToken !== "", "nobody was signed in");
+  assert(formToken !== "", `nobody was signed in: ${answer.status} ${page.slice(0, 3000)}`);
   return { cookie, formToken };
 }
 

@@ -6,11 +6,12 @@ import { bookingKeys } from "../../lib/booking/keys.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { vehicleId } from "../../lib/fleet/vehicle.ts";
-import { type Database, openDatabase } from "../../lib/kv/open.ts";
+import type { Database } from "../../lib/kv/open.ts";
 import { readEntry, readList } from "../../lib/kv/read.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { auditBookings } from "../../tests/support/booking-audit.ts";
 import { auditCounts } from "../../tests/support/count-audit.ts";
+import { openProduction } from "../../tests/support/production-keys.ts";
 import { rowsOfToday } from "../../tests/support/rows-of-today.ts";
 import type { Entry, Journal } from "./journal.ts";
 
@@ -21,7 +22,7 @@ const EXPIRES_AFTER_MS = 2 * 60 * 60_000;
 
 /** Looks at everything that was touched since the last look, and settles what nobody knew. */
 export async function lookAtTouched(file: string, journal: Journal): Promise<void> {
-  const db = await openDatabase(file);
+  const db = await openProduction(file);
   try {
     for (const entry of journal.touched) await lookAt(db, journal, entry);
     journal.touched.clear();
@@ -32,7 +33,7 @@ export async function lookAtTouched(file: string, journal: Journal): Promise<voi
 
 /** Looks at every row of the database and every entry; returns how many bookings there are. */
 export async function lookAtAll(file: string, journal: Journal): Promise<number> {
-  const db = await openDatabase(file);
+  const db = await openProduction(file);
   try {
     for (const entry of journal.entries) await lookAt(db, journal, entry);
     return await audit(db, journal);

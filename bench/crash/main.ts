@@ -3,6 +3,7 @@
 // or not at all. `deno task bench crash [KILLS] [BOOKINGS]`.
 import { freePort, startProduction } from "../../tests/support/production-server.ts";
 import { SEED, seeded } from "../../tests/support/random.ts";
+import { productionParts } from "../../tests/support/production-keys.ts";
 import { testServices } from "../../tests/support/services.ts";
 
 import { killed, type KillFigures, someMoment } from "./kills.ts";
@@ -61,7 +62,9 @@ async function inMemory(): Promise<{ dir?: string }> {
 }
 
 async function loaded(database: string, count: number): Promise<number> {
-  await using test = await testServices({ database, now: new Date().toISOString() });
+  await using test = await testServices({
+    ...{ database, now: new Date().toISOString(), parts: await productionParts() },
+  });
   return await loadBookings(test.services, count);
 }
 

@@ -19,7 +19,7 @@ const ROWS_LOOKED_AT = 200;
 
 /** The name of a family's walk. */
 export function sealingWalk({ name }: Pick<AnyFamily, "name">): string {
-  return `seal ${name} 1`;
+  return `sealing ${name}`;
 }
 
 /** The walk over one family. */

@@ -2,11 +2,11 @@
 // happened, and whole, and the counts of the day are exact.
 import assert from "node:assert/strict";
 import type { Booking } from "../../lib/booking/booking.ts";
-import { openDatabase } from "../../lib/kv/open.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { auditCounts } from "../support/count-audit.ts";
 import { tempFolder } from "../support/databases.ts";
 import { SEED, seeded } from "../support/random.ts";
+import { testServices } from "../support/services.ts";
 import { TextLineStream } from "../support/text-lines.ts";
 
 const KILLS = 20;
@@ -70,12 +70,9 @@ async function liveAndDie(database: string, life: number, limit: number): Promis
 }
 
 async function reopened(database: string): Promise<Booking[]> {
-  const db = await openDatabase(database);
-  try {
-    const bookings = await auditBookings(db);
-    await auditCounts(db);
-    return bookings;
-  } finally {
-    db.close();
-  }
+  await using test = await testServices({ database, existing: true });
+  const { db } = test.services;
+  const bookings = await auditBookings(db);
+  await auditCounts(db);
+  return bookings;
 }

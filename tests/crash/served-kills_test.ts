@@ -9,6 +9,7 @@ import { bookingKeys } from "../../lib/booking/keys.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import { tempFolder } from "../support/databases.ts";
+import { productionParts } from "../support/production-keys.ts";
 import { startProduction, until } from "../support/production-server.ts";
 import { SEED, seeded } from "../support/random.ts";
 import { testServices } from "../support/services.ts";
@@ -53,7 +54,9 @@ Deno.test("nothing that a caller was told is lost, torn or doubled when the serv
 
 /** Closed again before the server opens it: one process writes a file. */
 async function load(database: string): Promise<void> {
-  await using test = await testServices({ database, now: new Date().toISOString() });
+  await using test = await testServices({
+    ...{ database, now: new Date().toISOString(), parts: await productionParts() },
+  });
   await loadBookings(test.services, 30);
 }
 

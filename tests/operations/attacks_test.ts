@@ -2,11 +2,11 @@
 // set. The server answers throughout, books nothing it could lose, says so in the reader's language, and recovers.
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { openDatabase } from "../../lib/kv/open.ts";
 import { BookingStore } from "../../lib/booking/booking-store.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { tempFolder } from "../support/databases.ts";
 import { EventReader } from "../support/event-reader.ts";
+import { openProduction, productionParts } from "../support/production-keys.ts";
 import {
   aCustomer,
   type Customer,
@@ -228,9 +228,10 @@ async function assertRecovers(test: Awaited<ReturnType<typeof attacked>>): Promi
   );
   await test.books();
   assert.equal(await test.server.stop(), 0);
-  const db = await openDatabase(test.server.database);
+  const db = await openProduction(test.server.database);
   try {
-    const store = new BookingStore(db);
+    const { keys } = await productionParts();
+    const store = new BookingStore(db, keys.reachKey);
     const ids = await Promise.all(test.acknowledged.map((code) => store.idOf(code)));
     for (const found of await store.getAll(ids.filter((id) => id !== null))) {
       assert.equal(found?.status, "confirmed");

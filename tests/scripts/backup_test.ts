@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { paths } from "../../lib/kernel/paths.ts";
 import { ROOT } from "../support/module-graph.ts";
-import { aCustomer, KEKS, SECRET, startProduction } from "../support/production-server.ts";
+import { KEKS, SECRET } from "../support/production-keys.ts";
+import { aCustomer, startProduction } from "../support/production-server.ts";
 
 Deno.test("a server sells on while its database is copied; restored, it has what was sold before and nothing after", async () => {
   await using server = await startProduction();

@@ -4,13 +4,10 @@ import assert from "node:assert/strict";
 import { assertBuilt } from "./built.ts";
 import { tempFolder } from "./databases.ts";
 import { ROOT } from "./module-graph.ts";
+import { KEKS, productionParts, SECRET } from "./production-keys.ts";
 import { testServices } from "./services.ts";
 import { UNLIMITED } from "./unlimited.ts";
 
-/** The secret of every such server. */
-export const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i * 7).toBase64();
-/** The key-encryption keys of every such server. */
-export const KEKS = `1:${Uint8Array.from({ length: 32 }, (_, i) => i * 11).toBase64()}`;
 /** Most looks at whether something has come about, fifty milliseconds apart. */
 const MOST_LOOKS = 600;
 const LOOK_EVERY_MS = 50;
@@ -62,7 +59,7 @@ export async function startProduction(options: ProductionOptions = {}): Promise<
 
 /** A company's fleet and prices, as a load would have brought them. */
 async function setUp(database: string): Promise<void> {
-  await using _ = await testServices({ database });
+  await using _ = await testServices({ database, parts: await productionParts() });
 }
 
 class Production implements ProductionServer {

@@ -20,7 +20,7 @@ export function retentionWork(
   return {
     jobs: [bindJob(eraseJob, deps)],
     rounds: [{
-      name: "keeping what must be kept, and no more",
+      name: "carrying out retention",
       everyMs: ROUND_MS,
       isByTheClock: true,
       async round() {

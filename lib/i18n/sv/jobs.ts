@@ -20,6 +20,8 @@ export const jobsSv = {
     "send-messages": "Skicka meddelanden",
     "remind-of-ride": "Påminna om resor",
     "erase-subject": "Radera uppgifter om någon",
+    "send-compliance-report": "Skicka månadens rapport om dataskydd",
+    "warn-of-breach": "Larma om en personuppgiftsincident",
     unreadable: "Rad som inte går att läsa",
   },
   unknownTime: "okänt när",

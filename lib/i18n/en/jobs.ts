@@ -20,7 +20,7 @@ export const jobsEn: typeof jobsSv = {
     "send-messages": "Send messages",
     "remind-of-ride": "Remind of rides",
     "erase-subject": "Erase what is stored about somebody",
-    "send-compliance-report": "Send the month's report on data protection",
+    "send-compliance-report": "Mail the data protection report",
     "warn-of-breach": "Warn of a breach of personal data",
     unreadable: "Row that cannot be read",
   },

@@ -20,7 +20,7 @@ export const jobsSv = {
     "send-messages": "Skicka meddelanden",
     "remind-of-ride": "Påminna om resor",
     "erase-subject": "Radera uppgifter om någon",
-    "send-compliance-report": "Skicka månadens rapport om dataskydd",
+    "send-compliance-report": "Mejla dataskyddsrapporten",
     "warn-of-breach": "Larma om en personuppgiftsincident",
     unreadable: "Rad som inte går att läsa",
   },

@@ -141,6 +141,9 @@ export class Desk {
   }
 }
 
+/** How often a sign-in is tried, a second apart. */
+const MOST_SIGN_INS = 20;
+
 /** Signs an operator in with the link that the server has written beside its database. */
 export async function signedIn(
   server: Pick<ProductionServer, "ask" | "origin" | "database">,
@@ -151,14 +154,27 @@ export async function signedIn(
   const body = new URLSearchParams({ name: "Kim Ek", email: "kim@avanti.example" });
   const type = { "content-type": "application/x-www-form-urlencoded" };
   const init = { method: "POST", headers: { ...own, ...type }, body: String(body) };
-  const answer = await server.ask(path, init);
-  await answer.body?.cancel();
+  const answer = await answered(server, path, init);
   const cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? "";
   const page = await (await server.ask("/admin/new", { headers: { cookie } })).text();
   const fields = formsOf(page, `${server.origin}/admin/new`).flatMap((form) => form.fields);
   const formToken = fields.find(([name]) => name === FORM_TOKEN_FIELD)?.[1] ?? "";
-  assert(formToken !== "", `nobody was signed in: ${answer.status} ${page.slice(0, 3000)}`);
+  assert(formToken !== "", "nobody was signed in");
   return { cookie, formToken };
+}
+
+/** Whoever is told to come back does: a machine that has just started something else has no time yet. */
+async function answered(
+  server: Pick<ProductionServer, "ask">,
+  path: string,
+  init: RequestInit,
+): Promise<Response> {
+  for (let tries = 1;; tries++) {
+    const answer = await server.ask(path, init);
+    await answer.body?.cancel();
+    if (answer.status !== 503 || tries === MOST_SIGN_INS) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
 }
 
 function isBusy({ status, body }: Told): boolean {

@@ -69,8 +69,19 @@ export function backfillRounds(db: Database, walk: Backfill): Rounds {
     everyMs: ROUND_MS,
     async round() {
       for (let steps = 0; steps < MAX_STEPS_PER_ROUND && !isDone; steps++) {
-        isDone = await walk.step(db) === "done";
+        isDone = await inTurn(db, () => walk.step(db)) === "done";
       }
     },
   };
+}
+
+/** The step of each database that is under way. */
+const underWay = new WeakMap<Database, Promise<unknown>>();
+
+/** One step at a time, whatever walks there are: a start has some fifty, and customers' commits would queue behind all. */
+async function inTurn<Result>(db: Database, step: () => Promise<Result>): Promise<Result> {
+  const before = underWay.get(db);
+  const own = Promise.allSettled([before]).then(step);
+  underWay.set(db, own);
+  return await own;
 }

@@ -3,7 +3,6 @@ import { assertMay } from "../accounts/assert-may.ts";
 import type { PersonStore } from "../accounts/person-store.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import type { SessionStore } from "../accounts/session-store.ts";
-import { RequestError } from "../errors/request-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { Transaction } from "../kv/transaction.ts";
@@ -47,7 +46,7 @@ export async function readAccessReview(
   return { quarter, people };
 }
 
-/** Confirms somebody's roles as they were seen; null when it is done. Throws RequestError("not-found"). */
+/** Confirms somebody's roles as they were seen; null when it is done. */
 export async function confirmAccess(
   deps: ReviewDeps,
   operator: OperatorSession,
@@ -55,7 +54,7 @@ export async function confirmAccess(
 ): Promise<ReviewFault | null> {
   assertMay(operator, "handle-breaches");
   const stored = await deps.people.get(personId);
-  if (stored === null) throw new RequestError("not-found", {});
+  if (stored === null) return "changed-meanwhile";
   if (personId === operator.personId) return "own";
   const roles = rolesOf(stored.person);
   if (roles.join(" ") !== seen) return "changed-meanwhile";

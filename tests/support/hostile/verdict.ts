@@ -15,6 +15,8 @@ const WRITTEN_BY_REFUSALS: ReadonlySet<string> = new Set([
   "quote",
   // How often somebody tried, which is what refuses them.
   "tries",
+  // That somebody was refused, for the audit log.
+  "auditIntent",
 ]);
 
 /** Where operators read which failures there were, by their names. */

@@ -1,11 +1,15 @@
 // A company in the middle of its day, as those who mean harm find it: bookings, quotes, drafts, failures, an operator
 // who is signed in, and a note of every row that is written.
+import assert from "node:assert/strict";
 import { readRoomFeeds } from "../../../lib/assembly/work.ts";
 import { SECURITY_ACTS } from "../../../lib/accounts/security-act.ts";
+import { registerBreach } from "../../../lib/compliance/change-breach.ts";
 import { performCommand } from "../../../lib/board/operator-command.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import { testApp, type TestHandler } from "../app.ts";
+import { BARE_BREACH, HANNA } from "../breaches.ts";
+import { aDataRequest } from "../data-requests.ts";
 import { aDeadJob } from "../dead-jobs.ts";
 import { someIncidents } from "../incidents.ts";
 import { aLink, anOperator, type TestOperator } from "../operator.ts";
@@ -60,6 +64,9 @@ async function doorsOf(services: Services): Promise<string[]> {
   const { messages: [message] } = await services.messages.newest(1, "");
   const job = await aDeadJob(services);
   const draft = await aTariffDraft(services, "Vår");
+  const registered = await registerBreach(services, BARE_BREACH, HANNA);
+  assert(registered.ok);
+  const breach = registered.breach.id;
   return [
     paths.home(),
     paths.admin(),
@@ -99,6 +106,8 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...SECURITY_ACTS.map(({ name }) => paths.securityAct(name)),
     paths.adminMessage(message?.id ?? ""),
     paths.adminWebhook(await anEndpointOf(services)),
+    ...[paths.adminBreach(breach), paths.adminBreachFile(breach)],
+    paths.adminDataRequest((await aDataRequest(services, "Fel efternamn")).id),
     "/api/admin/nothing/here",
   ];
 }

@@ -60,6 +60,12 @@ Deno.test("only lib/kv/keys.ts writes key literals", async () => {
   assert.deepEqual(found, []);
 });
 
+Deno.test("no packed file lies beside the sources", () => {
+  const packed = [...Deno.readDirSync(ROOT)].map(({ name }) => name)
+    .filter((name) => /\.(tgz|zip|tar|gz|zst|7z)$/.test(name));
+  assert.deepEqual(packed, []);
+});
+
 Deno.test("every file begins with a sentence that says what it is for", async () => {
   const silent: string[] = [];
   const files = [

@@ -62,7 +62,10 @@ export const retentionEn: typeof retentionSv = {
     "written-over": "written over",
     "no-end": "without end",
   },
-  hours: (hours) => `${hours} h at most`,
+  atMost: {
+    hours: (hours) => `${hours} hours at most`,
+    days: (days) => `${days} days at most`,
+  },
   runsTitle: "The last nights",
   runsCaption: "Runs, the latest first",
   runColumns: {

@@ -64,7 +64,10 @@ export const retentionSv = {
     "written-over": "skrivs över",
     "no-end": "utan slut",
   },
-  hours: (hours: string) => `högst ${hours} h`,
+  atMost: {
+    hours: (hours: string) => `högst ${hours} timmar`,
+    days: (days: string) => `högst ${days} dygn`,
+  },
   runsTitle: "Senaste nätterna",
   runsCaption: "Körningar, den senaste först",
   runColumns: {

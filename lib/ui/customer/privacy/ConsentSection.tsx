@@ -27,7 +27,7 @@ function OneConsent(
   const { title, text } = purposes.of[purpose.name];
   const isGiven = current?.granted ?? false;
   return (
-    <div>
+    <div class="own-consent">
       <h3>{title}</h3>
       <p>{text}</p>
       <p class="muted">

@@ -1,9 +1,12 @@
 // Some facts, each with its name.
 import type { ComponentChildren } from "preact";
 
-/** The list. */
-export function Facts({ children }: { children: ComponentChildren }) {
-  return <dl class="compliance-facts">{children}</dl>;
+/** The list; of counts where `areFigures`. */
+export function Facts(
+  { children, areFigures = false }: { children: ComponentChildren; areFigures?: boolean },
+) {
+  const figures = areFigures ? " compliance-figures" : "";
+  return <dl class={`compliance-facts${figures}`}>{children}</dl>;
 }
 
 /** One of them. */

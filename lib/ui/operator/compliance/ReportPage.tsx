@@ -30,7 +30,7 @@ export function ReportPage(props: ComplianceProps<ReportData>) {
       {REPORT_SECTIONS.map((section) => (
         <section key={section} class="compliance-part">
           <h2>{words.sections[section]}</h2>
-          <Facts>
+          <Facts areFigures>
             {Object.entries(sections[section]).map(([name, count]) => (
               <Fact key={name} name={figureWord(locale, name)}>{formatNumber(locale, count)}</Fact>
             ))}

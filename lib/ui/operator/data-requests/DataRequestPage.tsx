@@ -7,6 +7,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { dateOf } from "../../../kernel/wall-time.ts";
+import { shownPhoneNumber } from "../../../forms/phone-number.ts";
 import { Notice } from "../../parts/Notice.tsx";
 import { Said, said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
@@ -87,7 +88,7 @@ function Facts({ data, locale }: { data: DataRequestData; locale: Locale }) {
     <dl class="incident-facts">
       <Fact name={names.name} text={contact.name} />
       <Fact name={names.email} text={contact.email} />
-      <Fact name={names.phone} text={contact.phone} />
+      <Fact name={names.phone} text={shownPhoneNumber(contact.phone)} />
       <Fact name={names.wish} text={request.wish} />
       <Fact name={names.identity}>
         {personId === null ? guest : account}, {identity === null ? unknown : proofs[identity.by]}

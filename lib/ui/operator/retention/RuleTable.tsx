@@ -5,6 +5,9 @@ import { textsFor } from "../../../i18n/texts.ts";
 import { BOOKKEEPING_YEARS } from "../../../kernel/bookkeeping-time.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 
+/** Longer times than this are told in days, in hours. */
+const HOURS_TOLD = 72;
+
 /** Properties of RuleTable. */
 export interface RuleTableProps {
   rules: readonly RuleView[];
@@ -16,7 +19,7 @@ export function RuleTable({ rules, locale }: RuleTableProps) {
   const words = textsFor(locale).retention;
   const { what, period, why, law, families } = words.columns;
   return (
-    <table class="listing jobs-table">
+    <table class="listing jobs-table retention-rules">
       <caption class="visually-hidden">{words.caption}</caption>
       <thead>
         <tr>
@@ -45,14 +48,17 @@ export function RuleTable({ rules, locale }: RuleTableProps) {
 }
 
 function periodWords({ period, hours }: RuleView, locale: Locale): string {
-  const { period: words, hours: most } = textsFor(locale).retention;
+  const { period: words, atMost: most } = textsFor(locale).retention;
   switch (period.kind) {
     case "months":
       return words.months(period.months);
     case "bookkeeping":
       return words.bookkeeping(BOOKKEEPING_YEARS);
     case "registry":
-      return hours === null ? words.registry : most(formatNumber(locale, Math.ceil(hours)));
+      if (hours === null) return words.registry;
+      return hours < HOURS_TOLD
+        ? most.hours(formatNumber(locale, Math.ceil(hours)))
+        : most.days(formatNumber(locale, Math.ceil(hours / 24)));
     default:
       return words[period.kind];
   }

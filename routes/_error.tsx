@@ -11,10 +11,13 @@ export function StoppedWith(
   { status, state, error }: { status: number; state: Partial<State>; error: unknown },
 ) {
   const locale = state.locale ?? DEFAULT_LOCALE;
-  const { byStatus } = textsFor(locale).errors;
-  const texts = status in byStatus
-    ? byStatus[status as keyof typeof byStatus]
-    : byStatus[status < 500 ? 400 : 500];
+  const { byStatus, byCode } = textsFor(locale).errors;
+  const { code } = errorAnswer(error);
+  const own = Object.entries(byCode).find(([one]) => one === code)?.[1];
+  const texts = own ??
+    (status in byStatus
+      ? byStatus[status as keyof typeof byStatus]
+      : byStatus[status < 500 ? 400 : 500]);
   const seconds = status === 429 ? retryAfterSeconds(error) : null;
   const text = seconds === null ? texts.text : `${texts.text} ${comeBackWords(locale, seconds)}`;
   return <Stopped locale={locale} {...texts} text={text} requestId={state.requestId ?? ""} />;

@@ -7,7 +7,7 @@ import { readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type Booking, type BookingId, bookingId, type Contact } from "./booking.ts";
 import type { BookingStore } from "./booking-store.ts";
-import { isForgotten } from "./forget-customer.ts";
+import { isForgotten } from "./forgotten-rules.ts";
 import { bookingKeys } from "./keys.ts";
 
 /** Whom a booking can be of: a person with an account, a mail address, a number as E.164. */
@@ -38,8 +38,8 @@ export async function writeOwners(
     personId?: string | null;
   },
 ): Promise<void> {
-  const former = await contactMarks(reachKey, before?.contact ?? null);
-  const wanted = await contactMarks(reachKey, after.contact);
+  const former = await marksOfContact(reachKey, before?.contact ?? null);
+  const wanted = await marksOfContact(reachKey, after.contact);
   if (personId !== null) wanted.push(await reachMark(reachKey, "person", personId));
   for (const mark of former) {
     if (!wanted.includes(mark)) tx.delete(bookingKeys.bookingByOwner(mark, after.id));
@@ -130,6 +130,19 @@ export async function disown(
   });
 }
 
+/** The marks a booking is found by because of its contact. */
+export async function marksOfContact(
+  reachKey: CryptoKey,
+  contact: Contact | null,
+): Promise<string[]> {
+  if (contact === null) return [];
+  const { phone, email } = contact;
+  return await Promise.all([
+    ...(phone === "" ? [] : [reachMark(reachKey, "phone", phone)]),
+    ...(email === "" ? [] : [reachMark(reachKey, "email", email)]),
+  ]);
+}
+
 async function idsOf(
   { db, reachKey }: OwnerDeps & { db: Pick<Database, "read"> },
   { kind, at }: Owner,
@@ -142,13 +155,4 @@ async function idsOf(
     ? { prefix }
     : { prefix, end: bookingKeys.bookingByOwner(mark, before) };
   return (await readList(db.read, selector, limit, true)).map(({ value }) => bookingId(value));
-}
-
-async function contactMarks(reachKey: CryptoKey, contact: Contact | null): Promise<string[]> {
-  if (contact === null) return [];
-  const { phone, email } = contact;
-  return await Promise.all([
-    ...(phone === "" ? [] : [reachMark(reachKey, "phone", phone)]),
-    ...(email === "" ? [] : [reachMark(reachKey, "email", email)]),
-  ]);
 }

@@ -13,11 +13,12 @@ import {
   type PlannedChange,
   releaseOf,
 } from "./change-stored-booking.ts";
+import { assertRemembered } from "./forgotten-rules.ts";
 import { readManageLink } from "./manage-link.ts";
 
 /**
  * Cancels by manage link. Cancelling twice is one cancellation. Throws DomainError: link-invalid,
- * booking-state, and cancellation-fee-changed when the fee is no longer the one shown.
+ * booking-erased, booking-state, and cancellation-fee-changed when the fee is no longer the one shown.
  */
 export async function cancelBooking(
   deps: ChangeDeps & { clock: Clock; linkKey: CryptoKey },
@@ -25,6 +26,7 @@ export async function cancelBooking(
 ): Promise<Booking> {
   const id = await readManageLink(deps.linkKey, input.link);
   return await changeStoredBooking(deps, id, (booking) => {
+    assertRemembered(booking);
     if (booking.status === "cancelled" && booking.cancellation.by === "customer") {
       return Promise.resolve(null);
     }

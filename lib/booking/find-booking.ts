@@ -2,7 +2,7 @@
 import { DomainError } from "../errors/domain-error.ts";
 import type { Booking, BookingEvent } from "./booking.ts";
 import type { BookingStore } from "./booking-store.ts";
-import { isForgotten } from "./forget-customer.ts";
+import { assertRemembered } from "./forgotten-rules.ts";
 import { readManageLink } from "./manage-link.ts";
 
 /** What finding a booking by link needs. */
@@ -11,13 +11,17 @@ export interface FindBookingDeps {
   linkKey: CryptoKey;
 }
 
-/** The booking of a manage link and its history; one whose customer was erased is nobody's. Throws DomainError("link-invalid"). */
+/**
+ * The booking of a manage link and its history. Throws DomainError: link-invalid, and booking-erased for one whose customer
+ * is gone: whoever has the link is told so.
+ */
 export async function findBookingByLink(
   deps: FindBookingDeps,
   link: string,
 ): Promise<{ booking: Booking; events: BookingEvent[] }> {
   const id = await readManageLink(deps.linkKey, link);
   const [stored, events] = await Promise.all([deps.bookings.get(id), deps.bookings.events(id)]);
-  if (stored === null || isForgotten(stored.booking)) throw new DomainError("link-invalid");
+  if (stored === null) throw new DomainError("link-invalid");
+  assertRemembered(stored.booking);
   return { booking: stored.booking, events };
 }

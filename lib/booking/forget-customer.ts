@@ -32,11 +32,6 @@ const PERSONAL_FIELDS: ReadonlySet<ChangeField> = new Set<ChangeField>([
   "note",
 ]);
 
-/** True when nobody can tell any more whose booking it was: no booking is made without a name. */
-export function isForgotten({ contact: { name, phone } }: Pick<Booking, "contact">): boolean {
-  return name === "" && phone === "";
-}
-
 /** The booking without its customer. */
 export function forgottenBooking(booking: Booking): Booking {
   const facts = { ...booking, ...forgottenFacts(booking) };

@@ -11,6 +11,7 @@ import { bookingCan } from "./booking-rules.ts";
 import { previewCancellation } from "./cancellation-rules.ts";
 import { changeStoredBooking } from "./change-stored-booking.ts";
 import type { CreateBookingDeps } from "./create-booking.ts";
+import { assertRemembered } from "./forgotten-rules.ts";
 import { readManageLink } from "./manage-link.ts";
 import { reserveVehicle } from "./reserve-vehicle.ts";
 import { moveExpiry } from "./work.ts";
@@ -19,7 +20,7 @@ import { moveExpiry } from "./work.ts";
 export const MAX_MOVES = 20;
 
 /**
- * A frozen price for the same trip at another time. Throws DomainError: link-invalid, booking-state,
+ * A frozen price for the same trip at another time. Throws DomainError: link-invalid, booking-erased, booking-state,
  * reschedule-too-late, moved-too-often, and what quoteTrip throws.
  */
 export async function quoteReschedule(
@@ -30,6 +31,7 @@ export async function quoteReschedule(
   const stored = await deps.bookings.get(id);
   if (stored === null) throw new DomainError("link-invalid");
   const { booking } = stored;
+  assertRemembered(booking);
   assertReschedulable(booking, deps.clock.now());
   await assertFewMoves(deps, booking);
   const { from, to, passengers, bags, wheelchairs, extras } = booking.trip;
@@ -47,6 +49,7 @@ export async function rescheduleBooking(
 ): Promise<Booking> {
   const id = await readManageLink(deps.linkKey, input.link);
   return await changeStoredBooking(deps, id, async (booking, tx) => {
+    assertRemembered(booking);
     if (booking.trip.quoteId === input.quoteId) return null;
     const now = deps.clock.now();
     assertReschedulable(booking, now);

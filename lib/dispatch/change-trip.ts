@@ -7,6 +7,7 @@ import { markSold } from "../booking/buyable-quote.ts";
 import { type ActDeps, commitBookingAct, seenAct } from "../booking/commit-act.ts";
 import type { ChangeDeps, PlannedChange } from "../booking/change-stored-booking.ts";
 import type { FieldChange, PriceBasis } from "../booking/field-change.ts";
+import { assertRemembered } from "../booking/forgotten-rules.ts";
 import type { OperatorAct } from "../booking/operator-act.ts";
 import { reserveVehicle } from "../booking/reserve-vehicle.ts";
 import { moveExpiry } from "../booking/work.ts";
@@ -213,5 +214,6 @@ function pricePreview(booking: Booking, { trip, priced, basis }: ChangeDraft): P
 async function storedBooking({ bookings }: Pick<ChangeDeps, "bookings">, id: BookingId) {
   const stored = await bookings.get(id);
   if (stored === null) throw new DomainError("booking-not-found");
+  assertRemembered(stored.booking);
   return stored;
 }

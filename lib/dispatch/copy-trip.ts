@@ -13,6 +13,7 @@ import { assertVersion } from "../booking/booking-version.ts";
 import { markSold } from "../booking/buyable-quote.ts";
 import { type ActWish, commitAct, seenAct, spanOf } from "../booking/commit-act.ts";
 import { changeInCommit } from "../booking/change-stored-booking.ts";
+import { assertRemembered } from "../booking/forgotten-rules.ts";
 import type { ActStamp, OperatorAct } from "../booking/operator-act.ts";
 import { reserveVehicle } from "../booking/reserve-vehicle.ts";
 import { addExpiry } from "../booking/work.ts";
@@ -49,6 +50,7 @@ export async function copyTrip(deps: ChangeTripDeps, input: CopyTripInput): Prom
   if (seen !== null) return seen;
   const stored = await deps.bookings.get(id);
   if (stored === null) throw new DomainError("booking-not-found");
+  assertRemembered(stored.booking);
   const { booking } = stored;
   await assertVersion(deps.bookings, booking, expectedVersion);
   const draft = await draftCopy(deps, booking, wish);

@@ -1,4 +1,5 @@
 // Use case: what a booking out of another would come to, before it is made. Nothing is reserved or stored.
+import { assertRemembered } from "../booking/forgotten-rules.ts";
 import type { Booking, BookingId } from "../booking/booking.ts";
 import type { ChangeDeps } from "../booking/change-stored-booking.ts";
 import { DomainError } from "../errors/domain-error.ts";
@@ -28,6 +29,7 @@ export async function previewCopy(
 ): Promise<CopyPreview> {
   const stored = await deps.bookings.get(bookingId);
   if (stored === null) throw new DomainError("booking-not-found");
+  assertRemembered(stored.booking);
   const { booking } = stored;
   const preview: CopyPreview = {
     ...{ version: booking.version, price: null, car: null, refusals: [] },

@@ -4,6 +4,7 @@ import { bookingCan } from "../booking/booking-rules.ts";
 import { assertVersion } from "../booking/booking-version.ts";
 import { markSold } from "../booking/buyable-quote.ts";
 import { type ActWish, commitBookingAct, seenAct } from "../booking/commit-act.ts";
+import { assertRemembered } from "../booking/forgotten-rules.ts";
 import type { OperatorAct } from "../booking/operator-act.ts";
 import { reserveVehicle } from "../booking/reserve-vehicle.ts";
 import { addExpiry } from "../booking/work.ts";
@@ -48,6 +49,7 @@ export async function reviveTrip(
   if (seen !== null) return seen;
   const stored = await deps.bookings.get(id);
   if (stored === null) throw new DomainError("booking-not-found");
+  assertRemembered(stored.booking);
   const { booking } = stored;
   await assertVersion(deps.bookings, booking, expectedVersion);
   const { status } = booking;
@@ -92,6 +94,7 @@ export async function previewRevival(
 ): Promise<RevivalPreview> {
   const stored = await deps.bookings.get(bookingId);
   if (stored === null) throw new DomainError("booking-not-found");
+  assertRemembered(stored.booking);
   const { version, status, trip } = stored.booking;
   if (!bookingCan("revive", status)) {
     throw new DomainError("booking-state", { action: "revive", status });

@@ -39,6 +39,7 @@ export type DomainErrorCode =
   | "cancellation-fee-changed"
   | "idempotency-key-reused"
   | "link-invalid"
+  | "booking-erased"
   | "not-signed-in"
   | "token-invalid"
   | "not-allowed"

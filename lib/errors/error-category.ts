@@ -90,6 +90,7 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "cancellation-fee-changed": "conflict",
   "idempotency-key-reused": "validation",
   "link-invalid": "not-found",
+  "booking-erased": "not-found",
   "not-signed-in": "authentication",
   "token-invalid": "authorization",
   "not-allowed": "authorization",

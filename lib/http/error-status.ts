@@ -43,6 +43,7 @@ const OWN_STATUS: Partial<Readonly<Record<ErrorCode, readonly [status: number, w
   "method-not-allowed": [405, "comes with Allow, RFC 9110 section 15.5.6"],
   "body-too-slow": [408, "we waited long enough, RFC 9110 section 15.5.9"],
   "quote-expired": [410, "it was there and has run out, RFC 9110 section 15.5.11"],
+  "booking-erased": [410, "its customer was erased and stays so, RFC 9110 section 15.5.11"],
   "too-large": [413, "RFC 9110 section 15.5.14"],
   "address-too-long": [414, "the address is too long, not the body, RFC 9110 section 15.5.15"],
   "too-many-headers": [431, "RFC 6585 section 5"],

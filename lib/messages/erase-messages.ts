@@ -24,8 +24,19 @@ export async function eraseMessages(
   });
 }
 
-/** Erases by whom rides are found, under the mark of a number or an address. */
-export async function eraseRidesOf({ db }: { db: Database }, mark: string): Promise<void> {
+/** Erases by whom rides are found, under the mark of a number or an address: some of them, or all. */
+export async function eraseRidesOf(
+  { db }: { db: Database },
+  mark: string,
+  ids: readonly BookingId[] | null = null,
+): Promise<void> {
+  if (ids !== null) {
+    await commitWithRetry(db, (tx) => {
+      for (const id of ids) tx.delete(messageKeys.ridesOfReach(mark, id));
+      return Promise.resolve(null);
+    });
+    return;
+  }
   const prefix = messageKeys.ridesOfReach.under(mark);
   while (true) {
     const rows = await readList(db.write, { prefix }, RIDES_PER_COMMIT);

@@ -1,9 +1,11 @@
 // Erases a data subject: steps that can be done again, each a job, so that a process that is killed at any of them ends right.
 // What bookkeeping asks for stays as it was; names, words, places, ways in and keys are gone when it is told.
 import { eraseAccount } from "../accounts/erase-account.ts";
+import type { PersonStore } from "../accounts/person-store.ts";
 import type { BookingId } from "../booking/booking.ts";
-import { bookingsUnder, disown } from "../booking/booking-owners.ts";
-import { forgetCommits, isForgotten } from "../booking/forget-customer.ts";
+import { bookingsUnder, disown, marksOfContact } from "../booking/booking-owners.ts";
+import { forgetCommits } from "../booking/forget-customer.ts";
+import { isForgotten } from "../booking/forgotten-rules.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
@@ -24,6 +26,8 @@ import { retentionKeys } from "./keys.ts";
 
 /** Rides dealt with before the next are read. */
 const RIDES_AT_ONCE = 20;
+/** Most other marks of one erasure: a key a mark is destroyed in its last commit. */
+const MAX_OTHER_MARKS = 50;
 /** Most tries of forgetting one ride: others may write to it meanwhile. */
 const MAX_TURNS = 10;
 
@@ -31,6 +35,7 @@ const MAX_TURNS = 10;
 export interface EraseDeps extends BlockerDeps, ChangeRequestDeps {
   clock: Clock;
   jobs: JobQueue;
+  people: Pick<PersonStore, "ownerOfMark">;
   pushStore: Pick<PushStore, "removeAll">;
   subjectKeys: Pick<SubjectKeys, "destroy">;
 }
@@ -94,17 +99,58 @@ export async function eraseOn(deps: EraseDeps, requestId: string): Promise<void>
   }
 }
 
-async function eraseRides(deps: EraseDeps, { marks }: Erasure): Promise<void> {
+async function eraseRides(deps: EraseDeps, { marks, requestId }: Erasure): Promise<void> {
   for (const mark of marks) {
     while (true) {
       const ids = await bookingsUnder(deps, mark, RIDES_AT_ONCE);
       if (ids.length === 0) break;
+      await forgetOtherMarks(deps, { requestId, marks }, ids);
       for (const id of ids) await eraseRide(deps, id);
       // Only now: what is cut off before is found again.
       await disown(deps, mark, ids);
     }
     await eraseRidesOf(deps, mark);
   }
+}
+
+/**
+ * Their rides are found by other marks, too: an earlier number, the address they were booked with. Nobody finds them by these
+ * any more, and the marks are remembered: their keys open the rides in backups. While the contact is still known.
+ */
+async function forgetOtherMarks(
+  deps: EraseDeps,
+  { requestId, marks }: Pick<Erasure, "requestId" | "marks">,
+  ids: readonly BookingId[],
+): Promise<void> {
+  const rides = (await deps.bookings.getAll(ids)).flatMap((ride) => ride ?? []);
+  const found = new Map<string, BookingId[]>();
+  for (const { id, contact } of rides) {
+    for (const mark of await marksOfContact(deps.reachKey, contact)) {
+      if (!marks.includes(mark)) found.set(mark, [...found.get(mark) ?? [], id]);
+    }
+  }
+  if (found.size === 0) return;
+  await rememberMarks(deps, requestId, [...found.keys()]);
+  for (const [mark, under] of found) {
+    await disown(deps, mark, under);
+    await eraseRidesOf(deps, mark, under);
+  }
+}
+
+async function rememberMarks(
+  { db }: EraseDeps,
+  requestId: string,
+  marks: readonly string[],
+): Promise<void> {
+  const key = retentionKeys.erasure(requestId);
+  await commitWithRetry<null>(db, async (tx) => {
+    const { value, versionstamp } = await readEntry(db.write, key);
+    const known = value?.otherMarks ?? [];
+    const otherMarks = [...new Set([...known, ...marks])].slice(0, MAX_OTHER_MARKS);
+    if (value === null || otherMarks.length === known.length) return new Unwritten(null);
+    tx.check(key, versionstamp).set(key, { ...value, otherMarks });
+    return null;
+  });
 }
 
 async function eraseRide(deps: EraseDeps, id: BookingId): Promise<void> {
@@ -143,13 +189,27 @@ async function stepOn({ db, clock }: EraseDeps, before: Erasure, step: Erasure["
 async function destroyAndTell(deps: EraseDeps, { requestId }: Erasure): Promise<void> {
   const key = retentionKeys.erasure(requestId);
   await commitWithRetry<null>(deps.db, async (tx) => {
+    const others = await nobodysMarks(deps, requestId);
     const { value, versionstamp } = await readEntry(deps.db.write, key);
     if (value === null || value.finishedAt !== null) return new Unwritten(null);
     const at = deps.clock.now().toString();
     tx.check(key, versionstamp).set(key, { ...value, changedAt: at, finishedAt: at });
     const command = { type: "complete" } as const;
     await addRequestChange(deps, tx, { id: requestId, command, by: { kind: "system" } });
-    for (const mark of value.marks) await deps.subjectKeys.destroy(tx, mark, requestId);
+    for (const mark of [...value.marks, ...others]) {
+      await deps.subjectKeys.destroy(tx, mark, requestId);
+    }
     return null;
   });
+}
+
+/** Of the other marks those nothing of anybody is under any more: what is somebody else's stays theirs. */
+async function nobodysMarks(deps: EraseDeps, requestId: string): Promise<string[]> {
+  const { value } = await readEntry(deps.db.write, retentionKeys.erasure(requestId));
+  const free: string[] = [];
+  for (const mark of value?.otherMarks ?? []) {
+    const [left] = await bookingsUnder(deps, mark, 1);
+    if (left === undefined && await deps.people.ownerOfMark(mark) === null) free.push(mark);
+  }
+  return free;
 }

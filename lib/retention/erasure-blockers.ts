@@ -4,7 +4,7 @@ import type { Booking } from "../booking/booking.ts";
 import { bookingsUnder } from "../booking/booking-owners.ts";
 import { isOver } from "../booking/booking-rules.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
-import { isForgotten } from "../booking/forget-customer.ts";
+import { isForgotten } from "../booking/forgotten-rules.ts";
 import type { DataRequest } from "../privacy/data-request.ts";
 import type { Blocker } from "./erasure.ts";
 import type { RetentionStore } from "./retention-store.ts";

@@ -18,6 +18,8 @@ export interface Erasure {
   requestId: string;
   /** The keyed marks of the subject: of the account, the number, the address. */
   marks: readonly string[];
+  /** Marks their rides were found by besides: of who is reached there nothing else may be left, or much. */
+  otherMarks?: readonly string[];
   /** The account; null for a guest. */
   personId: string | null;
   /** The step that is next, or under way. */

@@ -2,7 +2,7 @@
 // forgotten.
 import { bookingId } from "../booking/booking.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
-import { isForgotten } from "../booking/forget-customer.ts";
+import { isForgotten } from "../booking/forgotten-rules.ts";
 import { ulidMs } from "../kernel/ids.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import type { AnyFamily, Key } from "../kv/family.ts";

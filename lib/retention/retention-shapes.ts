@@ -8,6 +8,7 @@ import {
   listOf,
   named,
   number,
+  orMissing,
   orNull,
   record,
   text,
@@ -65,6 +66,7 @@ export const holdShape = record<LegalHold>({
 export const erasureShape = record<Erasure>({
   requestId: text,
   marks: listOf(text),
+  otherMarks: orMissing(listOf(text)),
   personId: orNull(text),
   step: word(ERASURE_STEPS),
   changedAt: instant,

@@ -64,12 +64,18 @@ async function eraseAgain(
   return value !== null;
 }
 
-/** Every row with one of the marks among the parts of its key: the key's own row, and the indexes of a person. */
+/**
+ * Every row with one of the marks among the parts of its key: the key's own row, and the indexes of a person. And every row
+ * of the same index that leads to the same: a ride is found by the address it was booked with as well.
+ */
 async function deleteUnder(
   db: Pick<Database, "read" | "write" | "bell">,
   marks: ReadonlySet<string>,
 ): Promise<number> {
   if (marks.size === 0) return 0;
+  const led = new Set<string>();
+  const isUnder = ({ key }: Deno.KvEntry<unknown>) =>
+    key.some((part) => typeof part === "string" && marks.has(part));
   let waiting: Deno.KvKey[] = [];
   let count = 0;
   const flush = async () => {
@@ -80,11 +86,22 @@ async function deleteUnder(
     count += waiting.length;
     waiting = [];
   };
-  for await (const { key } of db.write.list({ prefix: [] }, { batchSize: 500 })) {
-    if (!key.some((part) => typeof part === "string" && marks.has(part))) continue;
-    waiting.push(key);
-    if (waiting.length === ROWS_A_COMMIT) await flush();
-  }
-  await flush();
+  const deleteThose = async (isGone: (entry: Deno.KvEntry<unknown>) => boolean) => {
+    for await (const entry of db.write.list({ prefix: [] }, { batchSize: 500 })) {
+      if (!isGone(entry)) continue;
+      const to = ledTo(entry);
+      if (to !== null) led.add(to);
+      waiting.push(entry.key);
+      if (waiting.length === ROWS_A_COMMIT) await flush();
+    }
+    await flush();
+  };
+  await deleteThose(isUnder);
+  if (led.size > 0) await deleteThose((entry) => led.has(ledTo(entry) ?? ""));
   return count;
+}
+
+/** What a row of an index leads to, with the name of the index; null for what is none: only ids stand in those. */
+function ledTo({ key: [family], value }: Deno.KvEntry<unknown>): string | null {
+  return typeof value === "string" && value !== "" ? `${String(family)} ${value}` : null;
 }

@@ -32,7 +32,12 @@ Deno.test("erase, restore an older backup: gone with their rows, others readable
   await using company = await aCompany();
   const ids = await company.served(async (rotation) => {
     const made = await rotation.make(MARKS);
-    for (const mark of MARKS) await rotation.db.write.set(["bookingByOwner", mark, "b1"], "b1");
+    for (const mark of MARKS) {
+      const ride = `ride of ${mark}`;
+      await rotation.db.write.set(["bookingByOwner", mark, ride], ride);
+    }
+    // The ride is found by the address it was booked with, which has no key of its own.
+    await rotation.db.write.set(["bookingByOwner", "bo's address", "ride of bo"], "ride of bo");
     await rotation.db.write.set(["booking", "voucher"], { totalOre: 70_000 });
     return made;
   });
@@ -40,18 +45,19 @@ Deno.test("erase, restore an older backup: gone with their rows, others readable
   const untouched = await company.served(({ db }) => rowsOf(db));
   await eraseAndMirror(company, "bo");
   const { replayed } = await company.restore(path);
-  assert.deepEqual(replayed, { keys: 1, rows: 2 });
+  assert.deepEqual(replayed, { keys: 1, rows: 3 });
   await company.served(async ({ db, fresh }) => {
     assert.equal(await fresh().byId(ids[1] ?? ""), "erased");
     for (const id of [ids[0], ids[2]]) assert.notEqual(await fresh().byId(id ?? ""), "erased");
     const rows = await rowsOf(db);
     const isTheirs = (key: string) =>
-      key.includes('"bo"') || key.includes(ids[1] ?? "") || /erasureLedger|newestErasure/.test(key);
+      /"bo"|ride of bo/.test(key) || key.includes(ids[1] ?? "") ||
+      /erasureLedger|newestErasure/.test(key);
     assert.deepEqual(without(rows, isTheirs), without(untouched, isTheirs));
-    assert(![...rows].some(([key]) => key.includes('"bo"')));
+    assert(![...rows].some(([key]) => /"bo"|ride of bo/.test(key)));
   });
   // Once more, and the other way round: a restore of a restored one erases nobody twice.
-  assert.deepEqual((await company.restore(path)).replayed, { keys: 1, rows: 2 });
+  assert.deepEqual((await company.restore(path)).replayed, { keys: 1, rows: 3 });
   const again = await company.backup();
   assert.deepEqual((await company.restore(again.path)).replayed, { keys: 0, rows: 0 });
 });

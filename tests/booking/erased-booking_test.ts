@@ -6,6 +6,9 @@ import { ownBookings } from "../../lib/booking/booking-owners.ts";
 import { subjectMark } from "../../lib/assembly/sealing.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { readRoomFeeds, runRoomJobs } from "../../lib/assembly/work.ts";
+import { SHEET_KINDS } from "../../lib/board/sheet/sheet-kind.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { driverFor, operatorDoes } from "../support/outbox.ts";
@@ -17,6 +20,14 @@ import { aStoredBooking } from "../support/trips.ts";
 const DAY = "2026-11-24";
 const CONTACT = { name: "Maja Kanariefågel", phone: "+46701239876", email: "maja@kanarie.example" };
 const TOLD = /Kanarie|kanarie|701239876|Östra Hamngatan/;
+
+/** A browser that would follow the ride. */
+const FOLLOW = {
+  endpoint: "https://fcm.googleapis.com/fcm/send/1",
+  p256dh: "B".repeat(87),
+  auth: "A".repeat(22),
+  isWanted: true,
+};
 
 async function erase(
   { db, subjectKeys, reachKey }: Services,
@@ -89,7 +100,7 @@ Deno.test("the link of an erased booking leads nowhere, and no list of one's own
   const { services } = test;
   const { booking, link } = await aStoredBooking(services, { contact: CONTACT });
   await erase(services);
-  await refusal(findBookingByLink(services, link), "link-invalid");
+  await refusal(findBookingByLink(services, link), "booking-erased");
   const owner = { kind: "phone", at: CONTACT.phone } as const;
   assert.deepEqual((await ownBookings(services, [owner])).bookings, []);
   // The ride goes on for those who drive it.
@@ -111,4 +122,80 @@ Deno.test("a customer whose number was corrected is erased with what happened be
   const events = await services.bookings.events(booking.id);
   assert.deepEqual(events.map(({ type }) => type), ["confirmed", "details-changed"]);
   assert.doesNotMatch(JSON.stringify(events), TOLD);
+});
+
+Deno.test("an old link says in both languages that the details are erased, whatever is asked of it, and nothing is changed", async () => {
+  await using product = await testProduct();
+  const { services, origin } = product;
+  const { booking, link } = await aStoredBooking(services, { contact: CONTACT });
+  await erase(services);
+  const { totalOre } = booking.trip;
+  const asked: readonly [path: string, body: Record<string, string> | null][] = [
+    [paths.booking(link), null],
+    [`${paths.booking(link)}/cancel`, null],
+    [`${paths.booking(link)}/details`, null],
+    [`${paths.booking(link)}/reschedule`, null],
+    [`${paths.booking(link)}/calendar.ics`, null],
+    [`${paths.booking(link)}/cancel`, { reason: "", expectedFeeOre: "0" }],
+    [`${paths.booking(link)}/details`, { phone: "070-123 98 76", flightNumber: "", note: "" }],
+    [`${paths.booking(link)}/reschedule`, { date: "2026-11-26", time: "10:00" }],
+    [`${paths.booking(link)}/reschedule`, { quoteId: booking.trip.quoteId }],
+  ];
+  for (const locale of LOCALES) {
+    const { title } = textsFor(locale).errors.byCode["booking-erased"];
+    for (const [path, body] of asked) {
+      const headers = { cookie: `avanti-locale=${locale}`, origin };
+      const init = body === null
+        ? { headers }
+        : { method: "POST", headers, body: new URLSearchParams(body) };
+      const response = await fetch(origin + path, init);
+      const html = await response.text();
+      assert.equal(response.status, 410, `${path} ${JSON.stringify(body)}`);
+      assert(html.includes(title), `${locale} ${path}`);
+      assert.doesNotMatch(html, TOLD);
+    }
+  }
+  const api = `/api/bookings/${link}`;
+  const programs: readonly [path: string, body: unknown][] = [
+    [api, null],
+    [`${api}/events`, null],
+    [`${api}/cancel`, { reason: "", expectedFeeOre: totalOre }],
+    [`${api}/push`, FOLLOW],
+  ];
+  for (const [path, body] of programs) {
+    const init = body === null ? {} : {
+      method: "POST",
+      headers: { "content-type": "application/json", origin },
+      body: JSON.stringify(body),
+    };
+    const response = await fetch(origin + path, init);
+    const { code } = await response.json();
+    assert.deepEqual([response.status, code], [410, "booking-erased"], path);
+  }
+  assert.equal((await services.bookings.get(booking.id))?.booking.version, booking.version);
+});
+
+Deno.test("the pane of an erased booking that is over offers nothing that needs its customer", async () => {
+  await using product = await testProduct();
+  const { services, origin } = product;
+  const { booking } = await aStoredBooking(services, {
+    contact: CONTACT,
+    wallTime: `${DAY}T12:00`,
+  });
+  product.test.clock.set("2026-11-25T08:00:00Z");
+  await runRoomJobs(services);
+  await erase(services);
+  const { cookie } = await anOperator(services);
+  const pane = await fetch(origin + paths.admin({ date: DAY, booking: booking.id }), {
+    headers: { cookie },
+  });
+  const html = await pane.text();
+  assert.equal(pane.status, 200);
+  for (const kind of SHEET_KINDS) assert(!html.includes(paths.adminSheet(booking.id, kind)), kind);
+  assert.doesNotMatch(html, /href="tel:"/);
+  for (const kind of SHEET_KINDS) {
+    const sheet = await fetch(origin + paths.adminSheet(booking.id, kind), { headers: { cookie } });
+    assert.equal(sheet.status, 410, kind);
+    await sheet.body?.cancel();
+  }
 });

@@ -43,6 +43,7 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "quote-not-found": ["not-found", 404],
   "booking-not-found": ["not-found", 404],
   "link-invalid": ["not-found", 404],
+  "booking-erased": ["not-found", 410],
   "act-not-found": ["not-found", 404],
   "quote-used": ["conflict", 409],
   "quote-for-other-booking": ["conflict", 409],

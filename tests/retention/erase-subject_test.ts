@@ -62,6 +62,46 @@ Deno.test("an account goes with every way in, and the rides that were taken over
   for (const word of [person.email, "Öberg"]) assert.ok(!text.includes(word), word);
 });
 
+Deno.test("an earlier number and the address of a ride lead to nobody any more, and their keys go unless somebody else's rides are left", async () => {
+  await using test = await testServices();
+  const { services, clock } = test;
+  const earlier = { name: "Maja Öberg", phone: "+46701112233", email: "maja@example.se" };
+  const shared = { name: "Maja Öberg", phone: "+46704445566", email: "" };
+  const at = (hour: string) => ({ wallTime: `2026-11-24T${hour}:00` });
+  const { booking: old } = await aStoredBooking(services, { ...at("09"), contact: earlier });
+  const { booking: forOther } = await aStoredBooking(services, { ...at("11"), contact: shared });
+  const person = await aPerson(services, "Maja", "customer");
+  await takeOverBookings(services, person.id, [
+    { kind: "phone", at: earlier.phone },
+    { kind: "phone", at: shared.phone },
+  ]);
+  const { booking: theirs } = await aStoredBooking(services, {
+    ...at("13"),
+    contact: { ...OLLE, phone: shared.phone },
+  });
+  clock.set(AFTER);
+  await runRoomJobs(services);
+  await readRoomFeeds(services);
+  const subject = { kind: "person", personId: person.id } as const;
+  const { request } = await createDataRequest(services, {
+    ...{ type: "erasure", locale: "sv", identity: "fresh-proof", subject },
+  });
+  assert.deepEqual(await beginErasure(services, request.id, EVA), []);
+  await runRoomJobs(services);
+  for (const { id } of [old, forOther]) {
+    assert.equal((await services.bookings.get(id))?.booking.contact.name, "");
+    const rows = await Array.fromAsync(services.db.read.list({ prefix: ["bookingByOwner"] }));
+    assert.deepEqual(rows.filter(({ value }) => value === id), []);
+  }
+  const keyOf = async (phone: string) => {
+    const mark = await reachMark(services.reachKey, "phone", phone);
+    return (await services.db.read.get(["subjectKeyOf", mark])).value;
+  };
+  assert.equal(await keyOf(earlier.phone), null);
+  assert.notEqual(await keyOf(shared.phone), null);
+  assert.equal((await services.bookings.get(theirs.id))?.booking.contact.name, OLLE.name);
+});
+
 Deno.test("rides ahead, a legal hold and duties are told, and nothing is begun", async () => {
   await using test = await testServices();
   const { services, clock } = test;

@@ -20,6 +20,7 @@ import { AMBIGUOUS_CASES } from "./ambiguous-cases.ts";
 import { signedIn } from "./api-operator.ts";
 import { jsonRequest, ORIGIN, testApp } from "./app.ts";
 import type { RouteAnswer } from "../../lib/routing/route.ts";
+import { anErasedBooking } from "./erased-booking.ts";
 import type { TestServices } from "./services.ts";
 import { aQuote, aStoredBooking, aTrip, MAJA } from "./trips.ts";
 
@@ -201,6 +202,7 @@ export const PROBLEM_CASES: Partial<Readonly<Record<ErrorCode, Provoke>>> = {
     await buy(services, (await aQuote(services)).id);
     return await buy(services, (await aQuote(services)).id);
   },
+  "booking-erased": async ({ services }) => get(services, await anErasedBooking(services)),
   "link-invalid": ({ services }) => get(services, "/api/bookings/unknown"),
   "not-signed-in": ({ services }) => get(services, "/api/admin/jobs"),
   "token-invalid": async ({ services }) =>

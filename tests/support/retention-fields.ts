@@ -40,6 +40,7 @@ export const HOLD_FIELDS: Fields<LegalHold> = { bookingId: 1, reason: 1, by: 1, 
 const ERASURE_FIELDS: Fields<Erasure> = {
   requestId: 1,
   marks: 1,
+  otherMarks: 1,
   personId: 1,
   step: 1,
   changedAt: 1,

@@ -1,4 +1,5 @@
 // Use case: what a sheet says as it stands: the booking as it is now, what was written, and what doing it would come to.
+import { assertRemembered } from "../../booking/forgotten-rules.ts";
 import type { Booking, BookingEvent, BookingId } from "../../booking/booking.ts";
 import { replay } from "../../booking/booking-rules.ts";
 import type { ChangeDeps } from "../../booking/change-stored-booking.ts";
@@ -98,8 +99,9 @@ async function storedBooking(
   if (events.length === 0) throw new DomainError("booking-not-found");
   // One reading of both: what has happened is what it is.
   const booking = replay(events);
-  const { status, trip: { passengers } } = booking;
-  if (!sheetsFor({ status, passengers }).includes(kind)) {
+  assertRemembered(booking);
+  const { status, contact, trip: { passengers } } = booking;
+  if (!sheetsFor({ status, contact, passengers }).includes(kind)) {
     throw new DomainError("booking-state", { action: kind, status });
   }
   return { booking, events };

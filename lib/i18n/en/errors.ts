@@ -3,6 +3,13 @@ import type { errorsSv } from "../sv/errors.ts";
 
 /** Texts by HTTP status; others below 500 share the text of 400, and above it that of 500. */
 export const errorsEn: typeof errorsSv = {
+  byCode: {
+    "booking-erased": {
+      title: "The details are erased",
+      text:
+        "The customer of this ride has been erased. The ticket can no longer be seen, moved, changed or cancelled. Call us if you need anything for your accounts.",
+    },
+  },
   byStatus: {
     400: {
       title: "We could not read what you sent",

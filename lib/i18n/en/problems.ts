@@ -86,6 +86,8 @@ export const problemsEn: ProblemTexts = {
   "idempotency-key-reused":
     "The key was used for another request. Choose a new one; nothing is booked.",
   "link-invalid": "The link is not right. Check that you have all of it.",
+  "booking-erased":
+    "The details of the booking are erased, so it can be neither seen nor changed. Telephone {phone}.",
   "token-invalid":
     "The form does not belong to your session. Reload the page; nothing was changed.",
   overloaded:

@@ -2,6 +2,14 @@
 
 /** Texts by HTTP status; others below 500 share the text of 400, and above it that of 500. */
 export const errorsSv = {
+  /** Where a code says more than its status. */
+  byCode: {
+    "booking-erased": {
+      title: "Uppgifterna är raderade",
+      text:
+        "Den som resan bokades för är raderad hos oss. Därför går biljetten inte längre att se, flytta, ändra eller avboka. Ring oss om du behöver något för bokföringen.",
+    },
+  },
   byStatus: {
     400: {
       title: "Vi kunde inte läsa det du skickade",

@@ -84,6 +84,8 @@ export const problemsSv: ProblemTexts = {
   "cancellation-fee-changed": "Avgiften har ändrats. Läs den nya och välj igen; inget är avbokat.",
   "idempotency-key-reused": "Nyckeln är redan använd till något annat. Välj en ny; inget är bokat.",
   "link-invalid": "Länken stämmer inte. Kontrollera att du fick med hela.",
+  "booking-erased":
+    "Uppgifterna i bokningen är raderade, så den går inte att se eller ändra. Telefon {phone}.",
   "token-invalid": "Formuläret hör inte till din inloggning. Ladda om sidan; inget har ändrats.",
   overloaded:
     "Det är många som vill något just nu. Inget är ändrat. Försök igen om några sekunder.",

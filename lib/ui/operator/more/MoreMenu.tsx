@@ -11,7 +11,7 @@ import { menuTarget } from "./menu-keys.ts";
 /** Properties of MoreMenu. */
 export interface MoreMenuProps {
   look: Look;
-  view: Pick<BookingView, "id" | "status" | "passengers">;
+  view: Pick<BookingView, "id" | "status" | "contact" | "passengers">;
 }
 
 /** The button and its menu; nothing when there is nothing else. */

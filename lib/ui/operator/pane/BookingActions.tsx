@@ -46,12 +46,7 @@ export function BookingActions(props: BookingActionsProps) {
       )}
       {allowed.size === 0 && <p class="action-none">{nothingLeft(texts.actions.nothing, view)}</p>}
       <div class="action-row">
-        <a
-          class={needsDriver ? "button" : "button primary"}
-          href={`tel:${view.contact.phone}`}
-        >
-          {texts.pane.call}
-        </a>
+        <CallLink look={look} phone={view.contact.phone} isFirst={!needsDriver} />
         {STEP_ACTIONS.filter((action) => allowed.has(action)).map((action) => (
           <ActionForm
             key={action}
@@ -86,6 +81,16 @@ export function BookingActions(props: BookingActionsProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Nobody answers at the number of a customer who is gone. */
+function CallLink({ look, phone, isFirst }: { look: Look; phone: string; isFirst: boolean }) {
+  if (phone === "") return null;
+  return (
+    <a class={isFirst ? "button primary" : "button"} href={`tel:${phone}`}>
+      {look.texts.pane.call}
+    </a>
   );
 }
 

@@ -47,6 +47,11 @@ const STEPS: readonly Step[] = [
     command: "deno run -A scripts/build-asvs.ts",
     run: () => deno(["run", "-A", "--quiet", "scripts/build-asvs.ts", "--check"]),
   },
+  {
+    name: "table of indexes",
+    command: "deno run -A scripts/build-indexes.ts",
+    run: () => deno(["run", "-A", "--quiet", "scripts/build-indexes.ts", "--check"]),
+  },
   { name: "format", command: "deno fmt", run: () => deno(["fmt", "--check"]) },
   { name: "lint", command: "deno lint", run: () => deno(["lint", "--quiet"]) },
   {

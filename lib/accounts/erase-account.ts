@@ -12,7 +12,7 @@ import { reachMark } from "./reach-mark.ts";
 import type { SessionStore } from "./session-store.ts";
 
 /** Rows taken in one commit. */
-const ROWS_PER_COMMIT = 100;
+export const ROWS_PER_COMMIT = 100;
 
 /** What erasing needs. */
 export interface EraseAccountDeps {

@@ -8,7 +8,7 @@ import { ownPlacesOf } from "./own-place-store.ts";
 import type { PersonEvent } from "./person.ts";
 
 /** Most rows of one index of a person. */
-const MAX_OWN = 1_000;
+export const MAX_OWN = 1_000;
 
 /** What reading needs. */
 export interface AccountOwnDataDeps {

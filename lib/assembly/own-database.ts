@@ -9,7 +9,7 @@ import { auditedByCommand } from "./audited.ts";
 import type { Config } from "./settings.ts";
 
 /** More than a database knows of itself: behind so many facts any other row shows. */
-const MAX_FACTS = 50;
+export const MAX_FACTS = 50;
 
 /** What whoever starts the process agrees to. */
 export interface Consent {

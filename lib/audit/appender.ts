@@ -18,7 +18,7 @@ import type { NoteSigner } from "./signed-note.ts";
 import { TileWriter } from "./tiles.ts";
 
 /** Entries of a commit: each is a row written and one deleted, and a commit has 250 of them. */
-const GROUP = 110;
+export const GROUP = 110;
 /** Most characters of the entries of a commit; KV takes 800 KB, and bookings wait meanwhile. */
 const GROUP_LENGTH = 200_000;
 /** Most groups of one call; others get their turn. */

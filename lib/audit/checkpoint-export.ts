@@ -10,7 +10,7 @@ import { HASH_BYTES } from "./merkle.ts";
 import { TILE_HASHES } from "./tiles.ts";
 
 /** Checkpoints of one call; the rest waits for the next. */
-const MAX_CHECKPOINTS = 20;
+export const MAX_CHECKPOINTS = 20;
 /** The last lines that are looked at for where it stands: a checkpoint is the last but for a torn line. */
 const TAIL_BYTES = 64 * 1024;
 

@@ -13,7 +13,7 @@ import { subtreesFrom, TILE_HASHES } from "./tiles.ts";
 import type { FoundEntry } from "./verify-log.ts";
 
 /** Rows KV hands over at once. */
-const BATCH = 500;
+export const BATCH = 500;
 
 /** A log to verify. */
 export interface LogFile extends AsyncDisposable {

@@ -12,14 +12,12 @@ import {
   type RetentionRule,
   type RetentionRuleName,
 } from "../retention/retention-rules.ts";
-import type { RetentionStore } from "../retention/retention-store.ts";
+import { MAX_YEARS, type RetentionStore } from "../retention/retention-store.ts";
 import type { RideStatistics } from "../retention/ride-statistics-rules.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 
 /** Runs on the page: a month of nights. */
 const RUNS = 31;
-/** Years on the page. */
-const YEARS = 10;
 
 /** What the page needs. */
 export interface RetentionPageDeps extends FramedDeps {
@@ -65,7 +63,7 @@ export async function loadRetention(
     framed(deps, operator),
     retentionStore.runs(RUNS),
     retentionStore.holds(),
-    retentionStore.statistics(YEARS),
+    retentionStore.statistics(MAX_YEARS),
   ]);
   return {
     ...frame,

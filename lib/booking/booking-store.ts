@@ -23,7 +23,7 @@ export const MAX_EVENTS = 500;
 /** Most bookings shown of one day. */
 export const MAX_DAY_BOOKINGS = 5_000;
 /** Events read at once when all are read; others get their turn in between. */
-const EVENTS_PER_PAGE = 500;
+export const EVENTS_PER_PAGE = 500;
 
 /** A booking as it is stored now. */
 export interface StoredBooking {

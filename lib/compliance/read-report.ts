@@ -9,7 +9,7 @@ import { readAccessReview, type ReviewDeps } from "./review-access.ts";
 import type { BreachStore } from "./breach-store.ts";
 
 /** Most rows of one register that are read: a company with more needs another report. */
-const MAX_ROWS = 100_000;
+export const MAX_ROWS = 100_000;
 /** Most runs of retention: one a night for three months. */
 const MAX_RUNS = 100;
 

@@ -8,9 +8,9 @@ import type { StaffDay } from "./staff-habits.ts";
 /** Most findings that are listed. */
 export const MAX_FINDINGS = 200;
 /** Most rows of sums of some days: a row a process and a day. */
-const MAX_SUM_ROWS = 2_000;
+export const MAX_SUM_ROWS = 2_000;
 /** Most rows of the staff's days. */
-const MAX_STAFF_DAYS = 20_000;
+export const MAX_STAFF_DAYS = 20_000;
 
 /** Reads it. */
 export class DetectionStore {

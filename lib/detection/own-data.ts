@@ -6,7 +6,7 @@ import { walkBack } from "../kv/walk.ts";
 import { detectionKeys } from "./keys.ts";
 
 /** Most days of one person. */
-const MAX_DAYS = 1_000;
+export const MAX_DAYS = 1_000;
 
 /** The families. */
 export function detectionOwnData({ db }: { db: Pick<Database, "read"> }): OwnData[] {

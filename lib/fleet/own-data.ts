@@ -7,7 +7,7 @@ import { readList } from "../kv/read.ts";
 import { fleetKeys } from "./keys.ts";
 
 /** Most vehicles looked at. */
-const MAX_VEHICLES = 10_000;
+export const MAX_OWN_OUTAGES = 10_000;
 
 /** What reading needs. */
 export interface FleetOwnDataDeps {
@@ -43,7 +43,7 @@ export function fleetOwnData({ db, fleet }: FleetOwnDataDeps): OwnData[] {
       async *rows({ operatorName }) {
         if (operatorName === null) return;
         const { prefix } = fleetKeys.vehicleOutages;
-        for (const { key, value } of await readList(db.read, { prefix }, MAX_VEHICLES)) {
+        for (const { key, value } of await readList(db.read, { prefix }, MAX_OWN_OUTAGES)) {
           for (const { by, startMs, endMs, reason } of value.outages) {
             if (by !== operatorName) continue;
             const until = endMs === null ? null : new Date(endMs).toISOString();

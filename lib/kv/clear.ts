@@ -5,7 +5,7 @@ import type { Database } from "./open.ts";
 import { Transaction } from "./transaction.ts";
 
 /** Rows of a commit: far under what one may write, and under its bytes of keys. */
-const ROWS_A_COMMIT = 100;
+export const ROWS_A_COMMIT = 100;
 /** Most commits: a hundred times the rows of the demo data. */
 const MAX_COMMITS = 10_000;
 

@@ -5,7 +5,7 @@ import { readEntry, readIfReadable, readList } from "./read.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** Most counters of one name: ten years of days. */
-const MAX_DAYS = 3_700;
+export const MAX_DAYS = 3_700;
 
 /** How much each counter grows, by name and local date (`YYYY-MM-DD`). */
 export class Counts {

@@ -17,7 +17,7 @@ import type { Transaction } from "./transaction.ts";
 /** Most rows one change may have; a fleet of a thousand with all its drivers has half of that. */
 export const MAX_STAGED = 10_000;
 /** Rows a commit moves: their keys stay far under what a commit may hold. */
-const ROWS_PER_COMMIT = 100;
+export const ROWS_PER_COMMIT = 100;
 /** Most bytes of rows a commit moves, as JSON; KV takes 800 KB. */
 const BYTES_PER_COMMIT = 300_000;
 /** Most turns of waiting for an edition that stands still; each turn another change was made. */

@@ -21,6 +21,9 @@ export interface FeedPage {
   complete: boolean;
 }
 
+/** Most commits that are read at once, however many are asked for. */
+export const MOST_SINCE = 500;
+
 const CURSOR = /^[0-9a-f]{20}$/;
 
 /** The feed of a database, for who only reads on in it. */
@@ -33,8 +36,9 @@ export class FeedRows {
     this.#spoilt = (error, cursor) => unreadableRows(db.read).note(kvKeys.feed(cursor), error);
   }
 
-  /** At most `limit` commits after `cursor`, oldest first. */
-  async since(cursor: Cursor, limit: number): Promise<FeedPage> {
+  /** At most `wanted` commits, and MOST_SINCE, after `cursor`, oldest first. */
+  async since(cursor: Cursor, wanted: number): Promise<FeedPage> {
+    const limit = Math.min(wanted, MOST_SINCE);
     const range = { start: kvKeys.feed(`${cursor}\u0000`), end: kvKeys.feed("\uffff") };
     const rows = await readList(this.#db.read, range, limit + 1);
     const commits = rows.slice(0, limit)

@@ -20,7 +20,7 @@ import { Transaction } from "./transaction.ts";
 /** How long a claimed job is nobody else's; a handler must be done well within it. */
 export const LEASE_MS = 60_000;
 /** Jobs read at once. */
-const JOBS_A_READ = 50;
+export const JOBS_A_READ = 50;
 /** Most jobs of one round: others get their turn at the database, and there is another round in seconds. */
 export const MAX_JOBS_PER_ROUND = 2_000;
 

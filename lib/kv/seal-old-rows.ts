@@ -15,7 +15,7 @@ import { UnreadableRow } from "./unreadable-rows.ts";
 /** Rows a commit seals: each is checked, each may bring the check of its subject's key, and so is the position. */
 const ROWS_SEALED = 4;
 /** Rows a step looks at. */
-const ROWS_LOOKED_AT = 200;
+export const ROWS_LOOKED_AT = 200;
 
 /** The name of a family's walk. */
 export function sealingWalk({ name }: Pick<AnyFamily, "name">): string {

@@ -12,7 +12,7 @@ import { MAX_CHECKS, Transaction } from "./transaction.ts";
 /** How long a row stays after its time, in milliseconds: whoever read it just before may still use it. */
 export const GRACE_MS = 10 * 60_000;
 /** Rows of each family looked at in one call. */
-const ROWS_A_CALL = 250;
+export const ROWS_A_CALL = 250;
 
 /** Walks over the rows of families that have an end, a part a call, from the first to the last and again. */
 export class Sweep {

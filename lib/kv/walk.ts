@@ -3,7 +3,7 @@ import type { Key } from "./family.ts";
 import { readList } from "./read.ts";
 
 /** Rows read at once. */
-const BATCH = 500;
+export const WALK_ROWS = 500;
 
 /** The rows; those that nobody can read are left out. */
 export async function* walkBack<Value>(
@@ -15,9 +15,9 @@ export async function* walkBack<Value>(
     const selector: { prefix: Key<Value>; end?: Deno.KvKey } = end === null
       ? { prefix }
       : { prefix, end };
-    const rows: Deno.KvEntry<Value>[] = await readList(kv, selector, BATCH, true);
+    const rows: Deno.KvEntry<Value>[] = await readList(kv, selector, WALK_ROWS, true);
     yield* rows;
-    if (rows.length < BATCH) return;
+    if (rows.length < WALK_ROWS) return;
     end = rows.at(-1)?.key ?? null;
   }
 }

@@ -6,7 +6,7 @@ import { readIfReadable, readList } from "../kv/read.ts";
 import { messageKeys } from "./keys.ts";
 
 /** Rides taken from the index in one commit. */
-const RIDES_PER_COMMIT = 100;
+export const RIDES_PER_COMMIT = 100;
 
 /** Erases the messages of a booking, sent or not; one that is being sent finds nothing when it comes back. */
 export async function eraseMessages(

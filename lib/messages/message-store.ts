@@ -9,7 +9,7 @@ import { messageKeys } from "./keys.ts";
 import type { MessageSecret, OutboxMessage } from "./message.ts";
 
 /** Messages read at once when those of one kind are looked for. */
-const LOOKED_AT = 1_000;
+export const LOOKED_AT = 1_000;
 
 /** Reads messages. */
 export class MessageStore {

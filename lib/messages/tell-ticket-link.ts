@@ -19,7 +19,7 @@ import type { TicketWanted } from "./ticket-wanted.ts";
 /** Most rides whose links are sent at once; who has more has an account, or rings. */
 const MAX_TICKETS = 5;
 /** Most bookings looked at for that. */
-const MAX_LOOKED_AT = 50;
+export const MAX_LOOKED_AT = 50;
 
 /** Where each channel keeps whom it reaches. */
 const REACHES = [

@@ -13,7 +13,7 @@ import { type PlaceIndex, replaceLandmarks } from "./place-index.ts";
 /** Most landmarks operators may have touched; all of them are read together. */
 export const MAX_EDITS = 2_000;
 /** Most of a landmark's story that is read, newest first. */
-const MAX_STORY = 20;
+export const MAX_STORY = 20;
 
 /** A landmark with what a change of it must check. */
 export interface StoredEdit {

@@ -5,7 +5,7 @@ import { readList } from "../kv/read.ts";
 import { placeKeys } from "./keys.ts";
 
 /** Most changes looked at. */
-const MAX_CHANGES = 20_000;
+export const MAX_CHANGES = 20_000;
 
 /** The family. */
 export function placeOwnData({ db }: { db: Pick<Database, "read"> }): OwnData[] {

@@ -9,7 +9,7 @@ import { QuoteRoom } from "./quote-room.ts";
 import { storedBytes } from "./stored-bytes.ts";
 
 /** Rows counted in one step after a start; others get their turn in between. */
-const ROWS_A_STEP = 200;
+export const ROWS_A_STEP = 200;
 
 /** Reads and writes quotes. Whether one can still be bought is `assertBuyable`'s to say, by `expiresAt`. */
 export class QuoteStore {

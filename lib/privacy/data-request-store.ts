@@ -13,7 +13,7 @@ export const REQUEST_PAGE = 50;
 /** Most open requests that are looked at: far more than one company has at a time. */
 export const MAX_OPEN_REQUESTS = 2_000;
 /** Most events of one request that are read. */
-const MAX_EVENTS = 500;
+export const MAX_REQUEST_EVENTS = 500;
 
 /** A request as stored now. */
 export interface StoredRequest {
@@ -44,7 +44,9 @@ export class DataRequestStore {
   /** What happened to a request, oldest first. */
   async events(id: string): Promise<DataRequestEvent[]> {
     const prefix = privacyKeys.dataRequestEvent.under(id);
-    return (await readList(this.#db.read, { prefix }, MAX_EVENTS)).map(({ value }) => value);
+    return (await readList(this.#db.read, { prefix }, MAX_REQUEST_EVENTS)).map(({ value }) =>
+      value
+    );
   }
 
   /** The requests under some marks, newest first. */

@@ -9,7 +9,12 @@ import type { RetentionRun } from "./retention-run.ts";
 import type { RideStatistics } from "./ride-statistics-rules.ts";
 
 /** Most erasures that are looked at, the newest first: one is over in minutes. */
-const MAX_ERASURES = 2_000;
+export const MAX_ERASURES = 2_000;
+
+/** Most runs that are read at once: three months of them. */
+export const MAX_RUNS = 100;
+/** Most years whose figures are shown. */
+export const MAX_YEARS = 10;
 
 /** A run as it is stored now. */
 export interface StoredRun {

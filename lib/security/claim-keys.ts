@@ -11,7 +11,7 @@ import { securityKeys } from "./keys.ts";
 import { type KeyEncryptionKeys, KMS, MAX_KEK_VERSIONS } from "./kms.ts";
 
 /** More versions than a database ever has, retired ones included. */
-const MOST_ROWS = 10_000;
+export const MOST_ROWS = 10_000;
 
 /**
  * Refuses keys that are not those the database was made with, and marks versions it has not seen. Throws GatewayError

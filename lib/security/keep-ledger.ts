@@ -12,7 +12,7 @@ import { type Erasure, securityKeys } from "./keys.ts";
 const LEDGER = "erasure ledger";
 const KNOWN = "erasures known";
 /** Most erasures of one database; more are years away. */
-const MOST_ERASURES = 1_000_000;
+export const MOST_ERASURES = 1_000_000;
 
 /** The database, and where its ledger lies. */
 export interface LedgerPlace {

@@ -9,7 +9,9 @@ import { Transaction } from "../kv/transaction.ts";
 import { type Erasure, securityKeys } from "./keys.ts";
 
 /** More subjects than a database has. */
-const MOST_SUBJECTS = 100_000_000;
+export const MOST_SUBJECTS = 100_000_000;
+/** Rows looked at together. */
+export const ROWS_LOOKED_AT = 500;
 /** Rows deleted in one commit. */
 const ROWS_A_COMMIT = 100;
 
@@ -87,7 +89,7 @@ async function deleteUnder(
     waiting = [];
   };
   const deleteThose = async (isGone: (entry: Deno.KvEntry<unknown>) => boolean) => {
-    for await (const entry of db.write.list({ prefix: [] }, { batchSize: 500 })) {
+    for await (const entry of db.write.list({ prefix: [] }, { batchSize: ROWS_LOOKED_AT })) {
       if (!isGone(entry)) continue;
       const to = ledTo(entry);
       if (to !== null) led.add(to);

@@ -24,9 +24,9 @@ import { SealError } from "./seal-error.ts";
 /** Keys a commit wraps anew: each is checked, and so is the position. */
 export const ROTATED_A_COMMIT = MAX_CHECKS - 1;
 /** Rows read at once when it is looked whether a version is still named. */
-const LOOK_ROWS = 500;
+export const LOOK_ROWS = 500;
 /** More versions than a database ever has, retired ones included. */
-const MOST_VERSIONS = 10_000;
+export const MOST_VERSIONS = 10_000;
 
 /** How far a rotation has come. */
 export type Rotation = RotationRow;

@@ -2,15 +2,13 @@
 // class, or their driver would have stopped.
 import type { BookingSummary } from "../booking/booking.ts";
 import { isOver } from "../booking/booking-rules.ts";
-import { bookingsBetween } from "../booking/bookings-between.ts";
+import { bookingsBetween, MOST_BETWEEN } from "../booking/bookings-between.ts";
 import { type Driver, type InService, isInService, type Vehicle } from "../fleet/vehicle.ts";
 import { dateOf } from "../kernel/wall-time.ts";
 import { nextDate } from "../kernel/local-date.ts";
 import type { Database } from "../kv/open.ts";
 import type { Obstacle, Touched } from "./setup-plan.ts";
 
-/** Most bookings ahead that are looked through; a fleet of sixty has a tenth of it in a month. */
-const MAX_AHEAD = 20_000;
 /** A trip of yesterday may still be going. */
 const DAYS_BACK = -1;
 
@@ -78,5 +76,5 @@ function obstacle(
 
 async function bookingsAhead(db: Database, today: string): Promise<BookingSummary[]> {
   const days = { from: nextDate(today, DAYS_BACK), before: "9999" };
-  return (await bookingsBetween(db, days, MAX_AHEAD)).filter(({ status }) => !isOver(status));
+  return (await bookingsBetween(db, days, MOST_BETWEEN)).filter(({ status }) => !isOver(status));
 }

@@ -32,9 +32,9 @@ export interface TellDeps {
 }
 
 /** Commits of the feed whose news is put into lines in one round. */
-const NEWS_PER_ROUND = 100;
+export const NEWS_PER_ROUND = 100;
 /** Lines of an endpoint that are tried in one round, and how many of them at once. */
-const LINES_PER_ROUND = 40;
+export const LINES_PER_ROUND = 40;
 const LINES_AT_ONCE = 4;
 
 /** Puts what waits into the lines, then tries the lines that are due. */

@@ -9,7 +9,7 @@ import { SCHEMA_VERSION, type WebhookPayload } from "./webhook-event.ts";
 /** Enough to set a receiver right. */
 export const TEST_LIMIT: TryLimit = { most: 20, withinMs: 10 * 60_000 };
 /** Deliveries looked at when a span is sent again. */
-const MOST_LOOKED_AT = 2_000;
+export const MOST_LOOKED_AT = 2_000;
 /** Most of them that are sent again at once. */
 export const MOST_REPLAYED = 200;
 

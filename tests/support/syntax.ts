@@ -95,7 +95,7 @@ function found(
 const files = new Map<string, ts.SourceFile>();
 
 /** Every rule looks at the same files. */
-function parsed(path: string, text: string): ts.SourceFile {
+export function parsed(path: string, text: string): ts.SourceFile {
   const known = files.get(path);
   if (known?.text === text) return known;
   const kind = path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;

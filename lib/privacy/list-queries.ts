@@ -1,0 +1,62 @@
+// The list queries of requests and consents: which index each walks, how far, and for whom.
+import type { ListQuery } from "../kv/list-query.ts";
+import { privacyKeys } from "./keys.ts";
+import { MAX_OWN_CONSENTS } from "./consent-store.ts";
+import {
+  MAX_OPEN_REQUESTS,
+  MAX_OWN_REQUESTS,
+  MAX_REQUEST_EVENTS,
+  REQUEST_PAGE,
+} from "./data-request-store.ts";
+
+/** The queries. */
+export const privacyQueries: readonly ListQuery[] = [
+  {
+    name: "own consents",
+    at: "lib/privacy/consent-store.ts ofMarks",
+    walks: privacyKeys.consentByMark,
+    by: "a mark",
+    order: "down",
+    most: MAX_OWN_CONSENTS,
+    then: "consentRecord",
+    asks: "whoever looks at their data",
+  },
+  {
+    name: "own data requests",
+    at: "lib/privacy/data-request-store.ts ofMarks",
+    walks: privacyKeys.dataRequestByMark,
+    by: "a mark",
+    order: "down",
+    most: MAX_OWN_REQUESTS,
+    then: "dataRequest",
+    asks: "whoever looks at their data",
+  },
+  {
+    name: "data request events",
+    at: "lib/privacy/data-request-store.ts events",
+    walks: privacyKeys.dataRequestEvent,
+    by: "a request",
+    order: "up",
+    most: MAX_REQUEST_EVENTS,
+    asks: "operators",
+  },
+  {
+    name: "open data requests",
+    at: "lib/privacy/data-request-store.ts open",
+    walks: privacyKeys.dataRequestByDue,
+    by: "",
+    order: "up",
+    most: MAX_OPEN_REQUESTS,
+    then: "dataRequest",
+    asks: "operators, the watch over requests",
+  },
+  {
+    name: "data requests",
+    at: "lib/privacy/data-request-store.ts page",
+    walks: privacyKeys.dataRequest,
+    by: "a position",
+    order: "down",
+    most: REQUEST_PAGE + 1,
+    asks: "operators",
+  },
+];

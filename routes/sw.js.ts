@@ -26,7 +26,7 @@ export const handler = define.handlers({
     };
     const script = `self.AVANTI = ${JSON.stringify(build)};\nimportScripts("${worker}");\n`;
     return new Response(script, {
-      headers: { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache" },
+      headers: { "content-type": "text/javascript; charset=utf-8" },
     });
   },
 });

@@ -8,6 +8,10 @@ const anything = z.string();
 export const HEADER_INPUTS = {
   accept: z.string().max(1_000),
   "accept-encoding": z.string().max(1_000),
+  // Set by a cache in front, lib/http/edge-language.ts.
+  // Whether it is there decides.
+  authorization: anything,
+  "avanti-language": z.string().max(20),
   // Three whose being there decides already: none of them may look absent because it is strange.
   "content-length": anything,
   "transfer-encoding": anything,
@@ -15,6 +19,8 @@ export const HEADER_INPUTS = {
   "content-type": z.string().max(300),
   cookie: anything,
   "idempotency-key": anything,
+  // What is not looked through is not known, and the answer comes whole.
+  "if-none-match": z.string().max(2_000),
   "last-event-id": z.string().max(200),
   referer: z.string().max(8_192),
   // What no browser says is what another site would say.

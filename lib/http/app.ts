@@ -7,6 +7,7 @@ import { FrontDoor } from "./front-door.ts";
 import { secureCookies } from "../assembly/settings.ts";
 import type { Services } from "../assembly/services.ts";
 import { forKnownHosts } from "./middleware/known-hosts.ts";
+import { keepAnswers } from "./middleware/keep-answers.ts";
 import { limitFiles } from "./middleware/limit-calls.ts";
 import { startRequest } from "./middleware/start-request.ts";
 
@@ -15,6 +16,7 @@ export function assembleApp(services: Services): App<State> {
   return new FrontDoor({ ...services, secure: secureCookies(services.config) })
     .use(startRequest(services))
     .use(forKnownHosts(services.config, limitFiles(staticFiles())))
+    .use(keepAnswers())
     .use(csp({ csp: NONCE_PLACE, useNonce: true }))
     .fsRoutes();
 }

@@ -43,14 +43,20 @@ const UPGRADE = "upgrade-insecure-requests";
 export const NONCE_PLACE = ["script-src 'unsafe-inline'"];
 
 /**
- * The policy of an answer of type `contentType`; `nonce` is `'nonce-…'` where a page with scripts was rendered, else null.
- * Its scripts are those that carry the nonce, which the renderer gives them, and what they load in turn
- * ('strict-dynamic', CSP 3): an address alone, also one of ours, makes nothing a script.
+ * The policy of an answer of type `contentType`; `scripts` is `'nonce-…'` where a page with scripts was rendered,
+ * `'sha256-…' …` where that page may be given to everybody, else null. Its scripts are those that carry the nonce, which
+ * the renderer gives them, or have one of the hashes, and what they load in turn ('strict-dynamic', CSP 3): an address
+ * alone, also one of ours, makes nothing a script.
  */
-export function contentPolicy(contentType: string, nonce: string | null, secure: boolean): string {
+export function contentPolicy(
+  contentType: string,
+  scripts: string | null,
+  secure: boolean,
+): string {
   const texts = secure ? SECURE : PLAIN;
   if (contentType.startsWith("text/html")) {
-    return nonce === null ? texts.page : `${texts.page}; script-src ${nonce} 'strict-dynamic'`;
+    if (scripts === null) return texts.page;
+    return `${texts.page}; script-src ${scripts} 'strict-dynamic'`;
   }
   return contentType.startsWith("text/javascript") ? texts.script : texts.other;
 }

@@ -1,6 +1,13 @@
-// Who may call each route, and how fast: one row a route. A route without a row fails tests/http/route-table_test.ts, and
-// tests/http/route-matrix_test.ts asks every one of them as everybody there is.
+// Who may call each route, how fast, and who may keep its answer: one row a route. A route without a row fails
+// tests/http/route-table_test.ts; tests/http/route-matrix_test.ts asks every one of them as everybody there is, and
+// tests/http/cache-table_test.ts looks at what caches are told.
 import type { Right } from "../accounts/right.ts";
+import {
+  type CacheClass,
+  KEPT_BY_NOBODY,
+  KEPT_BY_READER,
+  SHARED_CLASSES,
+} from "./cache-classes.ts";
 import type { CallClass } from "./call-classes.ts";
 
 /** Who may call a route. */
@@ -22,23 +29,31 @@ export interface RouteRule {
   /** What a look counts as, and what is sent. */
   look: CallClass;
   send: CallClass;
+  /** Who may keep what a look is answered with; what is sent is kept by nobody else than who sent it. */
+  kept: CacheClass;
 }
 
-const PAGE = { who: "everybody", look: "page", send: "page" } as const;
-const HEALTH = { who: "everybody", look: "health", send: "health" } as const;
-const SIGN_IN = { who: "everybody", look: "page", send: "sign-in" } as const;
+const OWN = { kept: KEPT_BY_READER } as const;
+const UNKEPT = { kept: KEPT_BY_NOBODY } as const;
+
+const PAGE = { who: "everybody", look: "page", send: "page", ...OWN } as const;
+const HEALTH = { who: "everybody", look: "health", send: "health", ...UNKEPT } as const;
+const SIGN_IN = { who: "everybody", look: "page", send: "sign-in", ...UNKEPT } as const;
 /** Looking sends somebody to a provider, which costs a row, or brings them back. */
-const WAY_IN = { who: "everybody", look: "sign-in", send: "sign-in" } as const;
-const SECURITY = { who: "person", look: "page", send: "sign-in" } as const;
-const TICKET = { who: "link", look: "page", send: "book" } as const;
-const QUOTE = { who: "link", look: "page", send: "quote" } as const;
-const ASK_PRICE = { who: "everybody", look: "page", send: "quote" } as const;
-const BUY = { who: "everybody", look: "page", send: "book" } as const;
-const SEARCH = { who: "everybody", look: "search", send: "search" } as const;
+const WAY_IN = { who: "everybody", look: "sign-in", send: "sign-in", ...UNKEPT } as const;
+const SECURITY = { who: "person", look: "page", send: "sign-in", ...UNKEPT } as const;
+const CODE = { who: "everybody", look: "page", send: "code", ...UNKEPT } as const;
+const FIND = { ...CODE, ...OWN } as const;
+const TICKET = { who: "link", look: "page", send: "book", ...OWN } as const;
+const QUOTE = { who: "link", look: "page", send: "quote", ...OWN } as const;
+const ASK_PRICE = { who: "everybody", look: "page", send: "quote", ...OWN } as const;
+const BUY = { who: "everybody", look: "page", send: "book", ...OWN } as const;
+const SEARCH = { who: "everybody", look: "search", send: "search", ...UNKEPT } as const;
+const OPEN_TEXT = { ...PAGE, kept: SHARED_CLASSES.text } as const;
 
 /** What operators look at by one right and change by another. */
 function operators(see: Right, act: Right): RouteRule {
-  return { who: { see, act }, look: "operator", send: "operator-act" };
+  return { who: { see, act }, look: "operator", send: "operator-act", ...UNKEPT };
 }
 const DAY = operators("see-day", "dispatch");
 const LOOKED_AT = operators("see-day", "see-day");
@@ -59,11 +74,11 @@ const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
 
 /** Every route, by its pattern. */
 export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
-  "/": PAGE,
-  "/account/places": { who: "person", look: "page", send: "book" },
+  "/": { ...PAGE, kept: SHARED_CLASSES.home },
+  "/account/places": { ...SECURITY, send: "book" },
   "/account/privacy": SECURITY,
   "/account/privacy/download": SECURITY,
-  "/account/rides": { who: "person", look: "page", send: "book" },
+  "/account/rides": { ...SECURITY, send: "book" },
   "/account/security": SECURITY,
   "/account/security/:act": SECURITY,
   "/account/security/unlink": SECURITY,
@@ -136,59 +151,59 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/api/admin/jobs/:jobId": FAULTS,
   "/api/admin/outages": LOOKED_AT,
   "/api/admin/vehicles/:vehicleId/outages": DAY,
-  "/api/bookings": BUY,
-  "/api/bookings/:link": TICKET,
-  "/api/bookings/:link/cancel": TICKET,
-  "/api/bookings/:link/events": { ...TICKET, look: "stream" },
-  "/api/bookings/:link/push": TICKET,
-  "/api/bookings/:link/reschedule": TICKET,
-  "/api/faults": { who: "everybody", look: "report", send: "report" },
-  "/api/openapi.json": PAGE,
+  "/api/bookings": { ...BUY, ...UNKEPT },
+  "/api/bookings/:link": { ...TICKET, ...UNKEPT },
+  "/api/bookings/:link/cancel": { ...TICKET, ...UNKEPT },
+  "/api/bookings/:link/events": { ...TICKET, look: "stream", ...UNKEPT },
+  "/api/bookings/:link/push": { ...TICKET, ...UNKEPT },
+  "/api/bookings/:link/reschedule": { ...TICKET, ...UNKEPT },
+  "/api/faults": { who: "everybody", look: "report", send: "report", ...UNKEPT },
+  "/api/openapi.json": { ...PAGE, kept: SHARED_CLASSES.document },
   "/api/pins": SEARCH,
-  "/api/places": SEARCH,
-  "/api/quotes": ASK_PRICE,
-  "/api/quotes/:quoteId": QUOTE,
-  "/api/sms/:token": { who: "link", look: "page", send: "page" },
+  "/api/places": { ...SEARCH, kept: SHARED_CLASSES.places },
+  "/api/quotes": { ...ASK_PRICE, ...UNKEPT },
+  "/api/quotes/:quoteId": { ...QUOTE, ...UNKEPT },
+  "/api/sms/:token": { who: "link", look: "page", send: "page", ...UNKEPT },
   "/bookings": BUY,
   "/bookings/:link": TICKET,
   "/bookings/:link/calendar.ics": TICKET,
   "/bookings/:link/cancel": TICKET,
   "/bookings/:link/details": TICKET,
   "/bookings/:link/reschedule": TICKET,
-  "/bookings/send-link": { who: "everybody", look: "page", send: "code" },
-  "/bookings/find": { who: "everybody", look: "page", send: "code" },
+  "/bookings/send-link": FIND,
+  "/bookings/find": FIND,
   "/bookings/mine": PAGE,
-  "/driver": { who: "driver", look: "page", send: "page" },
-  "/enter/:token": { who: "link", look: "code", send: "code" },
-  "/help": PAGE,
+  "/driver": { who: "driver", look: "page", send: "page", ...UNKEPT },
+  "/enter/:token": { who: "link", look: "code", send: "code", ...UNKEPT },
+  "/help": OPEN_TEXT,
   "/livez": HEALTH,
-  "/offline": PAGE,
+  "/offline": OPEN_TEXT,
   "/outbox": PAGE,
-  "/prices": PAGE,
-  "/privacy": PAGE,
-  "/privacy/requests/download": { who: "everybody", look: "page", send: "code" },
-  "/privacy/requests": { who: "everybody", look: "page", send: "code" },
+  "/prices": { ...PAGE, kept: SHARED_CLASSES.prices },
+  "/privacy": OPEN_TEXT,
+  "/privacy/requests/download": CODE,
+  "/privacy/requests": CODE,
   "/quotes": ASK_PRICE,
   "/quotes/:id": QUOTE,
   "/readyz": HEALTH,
-  "/register": { who: "everybody", look: "page", send: "code" },
+  "/register": CODE,
   "/sign-in": SIGN_IN,
-  "/sign-in/code": { who: "everybody", look: "page", send: "code" },
+  "/sign-in/code": CODE,
   "/sign-in/confirm": SECURITY,
-  "/sign-in/passkey": { who: "everybody", look: "page", send: "sign-in" },
-  "/sign-in/passkey-options": { who: "everybody", look: "page", send: "sign-in" },
-  "/sign-in/recover": { who: "everybody", look: "page", send: "code" },
-  "/sign-in/recover/:token": { who: "link", look: "code", send: "code" },
-  "/sign-in/send": { who: "everybody", look: "page", send: "code" },
-  "/sign-in/sent": { who: "everybody", look: "page", send: "code" },
-  "/sign-out": { who: "person", look: "page", send: "page" },
+  "/sign-in/passkey": SIGN_IN,
+  "/sign-in/passkey-options": { ...SIGN_IN, ...UNKEPT },
+  "/sign-in/recover": CODE,
+  "/sign-in/recover/:token": { who: "link", look: "code", send: "code", ...UNKEPT },
+  "/sign-in/send": CODE,
+  "/sign-in/sent": CODE,
+  "/sign-out": { ...SECURITY, send: "page" },
   "/sign-in/with/:provider": WAY_IN,
   "/sign-in/with/:provider/callback": WAY_IN,
   "/sign-in/with/link": SECURITY,
   "/sign-in/with/staff": PAGE,
-  "/signed-out": PAGE,
-  "/sw.js": { who: "everybody", look: "static", send: "static" },
-  "/terms": PAGE,
+  "/signed-out": { ...PAGE, ...UNKEPT },
+  "/sw.js": { who: "everybody", look: "static", send: "static", kept: SHARED_CLASSES.worker },
+  "/terms": OPEN_TEXT,
 };
 
 /** What an address counts as that leads nowhere. */

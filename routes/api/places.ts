@@ -16,7 +16,6 @@ export const handler = define.handlers({
     const addresses = (await suggestAddresses(services, query, own.places))
       .map((place) => ({ ...place, called: place.name, isStop: true }));
     const found = { ...own, places: [...addresses, ...own.places].slice(0, MAX_ANSWERS) };
-    // Names of places are public and change with a release; a minute spares the phone the network.
-    return Response.json(found, { headers: { "cache-control": "public, max-age=60" } });
+    return Response.json(found);
   },
 });

@@ -1,6 +1,7 @@
 // Who may keep an answer: nobody what operators and programs see, the browser alone what a customer sees.
 import assert from "node:assert/strict";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
+import { cacheControl, SHARED_CLASSES } from "../../lib/http/cache-classes.ts";
 import { quoteReschedule } from "../../lib/booking/reschedule-booking.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
@@ -12,8 +13,9 @@ import { aQuote, aStoredBooking } from "../support/trips.ts";
 
 /** Routes of the API that say themselves what caches may do; all others are given `no-store`. */
 const SAY_OTHERWISE: Readonly<Record<string, string>> = {
-  "places.ts": "public, max-age=60",
-  "openapi.json.ts": "public, max-age=300",
+  // Asked in no language, so that it is in the cookie's.
+  "places.ts": "private, max-age=60",
+  "openapi.json.ts": cacheControl(SHARED_CLASSES.document),
   "admin/events.ts": "no-store, no-transform",
   "bookings/[link]/events.ts": "no-store, no-transform",
 };
@@ -149,6 +151,8 @@ Deno.test("what depends on the language in the cookie says so, refused or not", 
     [paths.booking(link), "Cookie, Accept-Encoding"],
     [paths.bookingCalendar(link), "Cookie, Accept-Encoding"],
     [paths.api.places({ q: "g" }), "Cookie, Accept-Encoding"],
+    // The language is in the address.
+    [paths.api.places({ q: "g", locale: "sv" }), "Accept-Encoding"],
     // Kept by nobody, so that the coding is all a cache on the way need know.
     [paths.api.booking(link), "Accept-Encoding"],
     [paths.booking("nobody"), "Accept-Encoding"],
@@ -166,7 +170,7 @@ Deno.test("what depends on the language in the cookie says so, refused or not", 
 Deno.test("what a cache may give to others chooses nobody's language", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
-  for (const path of ["/api/places?q=g&lang=en", "/map/goteborg-roads.json?lang=en"]) {
+  for (const path of ["/api/places?q=g&locale=en&lang=en", "/map/goteborg-roads.json?lang=en"]) {
     const response = await app(new Request(ORIGIN + path));
     await response.body?.cancel();
     const isPublic = response.headers.get("cache-control")?.startsWith("public");

@@ -27,6 +27,7 @@ const READERS: Readonly<Record<string, string>> = {
   "lib/http/middleware/start-request.ts": "which language, by a pattern",
   "lib/http/middleware/known-hosts.ts": "which name, by a set of names",
   "lib/http/middleware/limit-request.ts": "how much there is, before it is parsed",
+  "lib/http/middleware/keep-answers.ts": "headers of answers, and which names an address has",
   "lib/http/middleware/read-address.ts": "parses the address",
   "lib/http/middleware/same-origin.ts": "hands the headers to readHeader()",
   "lib/http/middleware/operator-session.ts": "hands the headers to readHeader()",

@@ -1,6 +1,7 @@
 // Everybody at every route, with things of their own and of others, looking and sending: 100 % of routes × callers ×
 // owners. What is expected follows from the rule of the route alone.
 import assert from "node:assert/strict";
+import { KEPT_BY_NOBODY, KEPT_BY_READER } from "../../lib/http/cache-classes.ts";
 import { ROUTE_RULES, type RouteRule } from "../../lib/http/route-table.ts";
 import { allRoutes } from "../support/all-routes.ts";
 import { type TestProduct, testProduct } from "../support/operator.ts";
@@ -144,7 +145,12 @@ function leaksOf(body: string): string[] {
 }
 
 Deno.test("the matrix sees a route that is open to one too many, one that is closed, and a field too many", () => {
-  const rule: RouteRule = { who: { see: "see-day", act: "dispatch" }, look: "page", send: "page" };
+  const rule: RouteRule = {
+    who: { see: "see-day", act: "dispatch" },
+    look: "page",
+    send: "page",
+    kept: KEPT_BY_NOBODY,
+  };
   const caller = (rights: RouteCaller["rights"], isSignedIn = true) => ({
     ...{ name: "", isSignedIn, rights, headers: {}, formToken: "" },
     again: () => Promise.reject(new Error("nobody enters again here")),
@@ -162,7 +168,7 @@ Deno.test("the matrix sees a route that is open to one too many, one that is clo
   assert.equal(answered(404, cell(caller(["see-day"]))), false);
   assert.equal(answered(500, cell(caller(["see-day"]))), false);
   assert.equal(answered(200, cell(caller(["see-day"]))), true);
-  const ticket: RouteRule = { who: "link", look: "page", send: "book" };
+  const ticket: RouteRule = { who: "link", look: "page", send: "book", kept: KEPT_BY_READER };
   const guest = cell(caller([], false), "look", "foreign");
   assert.equal(
     fits(expected(ticket, guest), new Response(null, { status: 200 }), "foreign"),

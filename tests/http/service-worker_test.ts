@@ -1,5 +1,6 @@
 // The service worker, run in a scope of the test's own: what it stores, and what it shows without a network.
 import assert from "node:assert/strict";
+import { cacheControl, SHARED_CLASSES } from "../../lib/http/cache-classes.ts";
 import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { testServices } from "../support/services.ts";
 
@@ -16,7 +17,7 @@ Deno.test("the worker of a build names the offline page of each language and the
   const app = await testApp(test.services);
   const response = await app(new Request(`${ORIGIN}/sw.js`));
   assert.equal(response.headers.get("content-type"), "text/javascript; charset=utf-8");
-  assert.equal(response.headers.get("cache-control"), "no-cache");
+  assert.equal(response.headers.get("cache-control"), cacheControl(SHARED_CLASSES.worker));
   const script = await response.text();
   const build = buildIn(script);
   assert.deepEqual(build.pages, { sv: "/offline?lang=sv", en: "/offline?lang=en" });

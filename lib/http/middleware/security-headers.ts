@@ -40,15 +40,18 @@ const HSTS = "max-age=63072000; includeSubDomains";
 
 /**
  * `response` with the headers; HSTS and the upgrade of addresses only where the product is reached
- * over https. The policy is always ours, with the nonce of the page where one was rendered and with
- * no script at all where none was.
+ * over https. The policy is always ours, with the nonce of the page where one was rendered, the hashes of its scripts
+ * where everybody may be given it, and with no script at all where neither is.
  */
 export function secured(response: Response, secure: boolean): Response {
   const { headers } = response;
   for (const [name, value] of HEADERS) headers.set(name, value);
-  const [nonce = null] = /'nonce-[^']+'/.exec(headers.get("content-security-policy") ?? "") ?? [];
+  const policy = headers.get("content-security-policy") ?? "";
+  const [scripts = null] = /'nonce-[^']+'|'sha256-[^']+'(?: 'sha256-[^']+')*/.exec(policy) ?? [];
   const type = headers.get("content-type") ?? "";
-  headers.set("content-security-policy", contentPolicy(type, nonce, secure));
+  headers.set("content-security-policy", contentPolicy(type, scripts, secure));
+  // A browser puts these headers in the place of those its copy came with: without a type, a policy would be a wrong one.
+  if (response.status === 304 && type === "") headers.delete("content-security-policy");
   // No "preload": that list is of a whole domain, its owner asks for it, and nobody leaves it within months.
   if (secure) headers.set("strict-transport-security", HSTS);
   return response;

@@ -4,6 +4,7 @@ import type { Context, Middleware } from "fresh";
 import type { State } from "../define.ts";
 import type { Services } from "../../assembly/services.ts";
 import { actAs, type Acting } from "../../kernel/acting.ts";
+import { edgeLanguage } from "../edge-language.ts";
 import { senderOf } from "../sender-of.ts";
 import { shortened } from "../session-origin.ts";
 import { secureCookies } from "../../assembly/settings.ts";
@@ -25,7 +26,8 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.services = services;
     ctx.state.requestId = failureReference(services.randomBytes);
     ctx.state.log = services.log.with({ requestId: ctx.state.requestId });
-    ctx.state.locale = requestLocale(ctx.req.url, readHeader(ctx.req.headers, "cookie"));
+    ctx.state.locale = askedLocale(ctx.req.url) ?? edgeLanguage(ctx.req.headers) ??
+      requestLocale(ctx.req.url, readHeader(ctx.req.headers, "cookie"));
     ctx.state.signedIn = null;
     ctx.state.operator = null;
     ctx.state.errorCode = "";

@@ -1,6 +1,7 @@
 // Puts the product together: settings, database, services, routes. Everything else is passed on from here.
 import process from "node:process";
 import { assembleApp } from "./lib/http/app.ts";
+import { openCacheShare } from "./lib/assembly/cache-room.ts";
 import { cleaned } from "./lib/assembly/clean-database.ts";
 import { claimSecret, consentOf, openOwnDatabase } from "./lib/assembly/own-database.ts";
 import { makeServices, type Services } from "./lib/assembly/services.ts";
@@ -19,6 +20,7 @@ import { loadCityNetwork } from "./lib/routing/city-network.ts";
 import { createRoadFinder } from "./lib/routing/road-finder.ts";
 import {
   deriveAuditSeed,
+  deriveCacheSecret,
   deriveCryptoKeys,
   derivePersonKey,
   deriveVapidSecret,
@@ -51,6 +53,7 @@ export const app = assembleApp(services);
 export function stop(): void {
   stopping.abort();
   services.dependencies[Symbol.dispose]();
+  services.cacheParts.tier?.close();
   services.db.close();
 }
 
@@ -87,6 +90,7 @@ async function openServices(config: Config): Promise<Services> {
     vapidSecret: await deriveVapidSecret(secret),
     kms,
     auditSeed: await deriveAuditSeed(secret),
+    cacheShare: await openCacheShare(config, await deriveCacheSecret(secret)),
     places: loadPlaceIndex(),
     geocoder: makeGeocoder(config, log, dependencies, undefined, recovery),
     routing: makeRouting(config, log, network, dependencies, recovery),

@@ -38,6 +38,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/fleet/vehicle.ts": [3, "makes ids"],
   "lib/pricing/tariff-draft.ts": [1, "makes ids"],
   "lib/pricing/quote.ts": [1, "makes ids"],
+  "lib/cache/cache.ts": [1, "what was put under a key comes out as its loader gave it"],
   "lib/kv/family.ts": [2, "gives a key the type of its value"],
   "lib/kv/feed-row.ts": [1, "what a row was written as, when it was never anything else"],
   "lib/kv/read.ts": [3, "as many entries as keys, and a selector with the type of its values"],
@@ -105,6 +106,9 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
   "tests/peers/denokv_gone_test.ts":
     "a server is gone for half a minute of real time; answers are counted, none is measured",
   "tests/peers/dex_test.ts": "dex dates its tokens by the machine's clock",
+  "tests/peers/support/redis-peer.ts":
+    "waits for another program to listen, which says nothing when it does",
+  "tests/peers/cache-tiers_test.ts": "real servers, which have the machine's clock",
   "tests/peers/support/dex-peer.ts":
     "waits for another program to listen, which says nothing when it does",
   "tests/peers/support/osrm-peer.ts":

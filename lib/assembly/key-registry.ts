@@ -5,6 +5,7 @@ import { auditKeys } from "../audit/keys.ts";
 import { bookingKeys } from "../booking/keys.ts";
 import { complianceKeys } from "../compliance/keys.ts";
 import { detectionKeys } from "../detection/keys.ts";
+import { cacheKeys } from "../cache/keys.ts";
 import { fleetKeys } from "../fleet/keys.ts";
 import type { AnyFamily } from "../kv/family.ts";
 import { kvKeys } from "../kv/keys.ts";
@@ -44,6 +45,9 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
 /** The families of all rooms, in floor order. */
 export const KEY_FAMILIES: readonly AnyFamily[] = Object.values(KEY_ROOMS)
   .flatMap((families) => Object.values(families));
+
+/** Families of the cache's own database: sealed, never beside bookings, and over by themselves. */
+export const CACHE_FAMILIES: readonly AnyFamily[] = Object.values(cacheKeys);
 
 /** First parts of keys that earlier releases wrote and nobody reads any more; a round deletes their rows. */
 export const RETIRED_FAMILIES: readonly string[] = [

@@ -3,6 +3,7 @@ import { accountServices } from "../accounts/services.ts";
 import { audited } from "./audited.ts";
 import { auditServices } from "../audit/services.ts";
 import { alarmServices } from "../alarms/services.ts";
+import { cacheRoom, type CacheShare } from "./cache-room.ts";
 import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
 import { fleetServices } from "../fleet/services.ts";
@@ -14,6 +15,7 @@ import type { Config } from "./settings.ts";
 import type { Logger } from "../kernel/log.ts";
 import { type RandomBytes, secureRandomBytes } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
+import { cacheManagerServices } from "../cache-manager.ts";
 import { errorHandlerServices } from "../error-handler.ts";
 import { healthServices } from "../health/services.ts";
 import { httpOutServices } from "../http-out/services.ts";
@@ -65,6 +67,8 @@ export interface ServiceParts {
   vapidSecret?: Uint8Array;
   /** The key-encryption keys; without them data keys are wrapped with one that goes with `keys`. */
   kms?: Kms;
+  /** What instances share of what is kept ready; nothing unless it is given. */
+  cacheShare?: CacheShare;
   /** Makes the key that signs the audit log; without it checkpoints are of this process alone. */
   auditSeed?: Uint8Array;
   db: Database;
@@ -128,6 +132,7 @@ export function makeServices(
   const named = audited({ ...sealed, ...keys, clock, randomBytes });
   return new Floors({ ...parts, ...keys, ...own, recovery, ...security, ...sealed, ...named })
     .add(kvServices)
+    .add(cacheRoom)
     .add((below) => auditServices({ ...below, markOf: (one) => subjectMark(keys.reachKey, one) }))
     .add(httpOutServices)
     .add(mailServices)
@@ -154,6 +159,7 @@ export function makeServices(
     .add(retentionServices)
     .add(boardServices)
     .add(securityManagerServices)
+    .add(cacheManagerServices)
     .services;
 }
 

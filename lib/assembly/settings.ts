@@ -3,6 +3,7 @@ import { z } from "zod";
 import { accountSettings } from "../accounts/settings.ts";
 import { alarmSettings, isFitForProduction } from "../alarms/settings.ts";
 import { httpOutSettings } from "../http-out/settings.ts";
+import { cacheSettings } from "../cache/settings.ts";
 import { bookingSettings } from "../booking/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
@@ -80,6 +81,7 @@ export const SETTINGS = {
   }),
   ...securitySettings,
   ...kvSettings,
+  ...cacheSettings,
   ...routingSettings,
   ...retentionSettings,
   ...placesSettings,

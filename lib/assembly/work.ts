@@ -1,6 +1,7 @@
 // What runs beside requests: the work every room declares. Ends with the services' shutdown signal.
 import { auditWork } from "../audit/work.ts";
 import { alarmWork } from "../alarms/work.ts";
+import { cacheWork } from "../cache/work.ts";
 import { boardWork } from "../board/work.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import { bookingWork } from "../booking/work.ts";
@@ -54,6 +55,7 @@ export function roomWork(services: Services): Work[] {
     sealingWork(services),
     securityWork(services),
     auditWork(services),
+    cacheWork(services),
     incidentWork(services),
     alarmWork(services),
     placeWork(services),

@@ -64,6 +64,11 @@ async function sealingKey(secret: Uint8Array<ArrayBuffer>, purpose: string): Pro
   return webGcmKey(await derivedBytes(secret, purpose, 32));
 }
 
+/** Seals and names what instances share of what is kept ready. */
+export function deriveCacheSecret(secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return derivedBytes(secret, "cache/1", 32);
+}
+
 /** What the key is made of that signs the audit log. */
 export function deriveAuditSeed(secret: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return derivedBytes(secret, "audit-checkpoint/1", 32);

@@ -1,6 +1,6 @@
 // The registry has every key family there is, and each family is its room's alone.
 import assert from "node:assert/strict";
-import { KEY_FAMILIES, RETIRED_FAMILIES } from "../../lib/assembly/key-registry.ts";
+import { CACHE_FAMILIES, KEY_FAMILIES, RETIRED_FAMILIES } from "../../lib/assembly/key-registry.ts";
 import type { AnyFamily } from "../../lib/kv/family.ts";
 import { filesBelow, moduleGraph, ROOT } from "../support/module-graph.ts";
 
@@ -15,11 +15,13 @@ Deno.test("families are declared in a room's keys.ts, and every declared family 
     if (calls.length > 0) assert.match(path, KEYS_FILE);
     declared.push(...calls.map(String));
   }
-  assert.deepEqual(KEY_FAMILIES.map(({ name }) => name).sort(), declared.sort());
+  const registered = [...KEY_FAMILIES, ...CACHE_FAMILIES].map(({ name }) => name);
+  assert.deepEqual(registered.sort(), declared.sort());
 });
 
 Deno.test("names are unique and none is that of a retired family", () => {
-  const names = [...KEY_FAMILIES.map(({ name }) => name), ...RETIRED_FAMILIES];
+  const names = [...KEY_FAMILIES, ...CACHE_FAMILIES].map(({ name }) => name)
+    .concat(RETIRED_FAMILIES);
   assert.equal(new Set(names).size, names.length);
 });
 

@@ -30,6 +30,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   trail: { may: GROUND, browser: true },
   resilience: { may: GROUND, browser: false },
   security: { may: [...STORED, "resilience"], browser: false },
+  cache: { may: [...STORED, "resilience"], browser: false },
   "http-out": { may: [...GROUND, "resilience"], browser: true },
   mail: { may: [...GROUND, "resilience"], browser: false },
   sms: { may: [...STORED, "resilience"], browser: false },
@@ -92,6 +93,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   assembly: {
     may: [
       "audit",
+      "cache",
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       ...["privacy"],
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],

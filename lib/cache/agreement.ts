@@ -1,0 +1,173 @@
+// Keeps what this instance knows of the log close to what all instances have said, and says what is said here.
+import { subjectTag } from "./cache-key.ts";
+import type { EntrySealer } from "./entry-sealer.ts";
+import type { GuardedTier } from "./guarded-tier.ts";
+import { encodeInvalidation, type Invalidation, parseInvalidation } from "./invalidation.ts";
+import type { KnownLog, ReadRecord } from "./known-log.ts";
+import type { LogHead, LogRecord } from "./network-tier.ts";
+import { READ_DEADLINE_MS, WRITE_DEADLINE_MS } from "./policy.ts";
+
+/** How old the knowledge of what others invalidated may be in `bounded` categories, in milliseconds. */
+export const LOOK_EVERY_MS = 250;
+/** Behind by more records than that, what is held is forgotten instead: reading them would take longer. */
+export const MAX_CATCH_UP = 1_000;
+/** Most invalidations that wait for the tier to come back; more of them become one that means everything. */
+export const MAX_PENDING = 200;
+
+/** What it stands on. */
+export interface AgreementDeps {
+  /** Null where this instance shares nothing. */
+  tier: GuardedTier | null;
+  log: KnownLog;
+  sealer: EntrySealer;
+  /** Milliseconds, on a clock that only goes forward. */
+  now: () => number;
+}
+
+/** The agreement of all instances on what is no longer true. */
+export class Agreement {
+  readonly #deps: AgreementDeps;
+  #lookedAtMs = -Infinity;
+  #running: Promise<boolean> | null = null;
+  #next: Promise<boolean> | null = null;
+  #learning: Promise<unknown> = Promise.resolve();
+
+  constructor(deps: AgreementDeps) {
+    this.#deps = deps;
+  }
+
+  /** True where nobody else has to be asked. */
+  get isAlone(): boolean {
+    return this.#deps.tier === null;
+  }
+
+  /** How many invalidations are not acknowledged yet. */
+  get unsaid(): number {
+    return this.#deps.log.pending.length;
+  }
+
+  /** True when what is known is older than `bounded` categories allow. */
+  isOld(): boolean {
+    return this.#deps.tier !== null && this.#deps.now() - this.#lookedAtMs >= LOOK_EVERY_MS;
+  }
+
+  /**
+   * Learns everything that was acknowledged before the call; false when that cannot be known now. All who ask meanwhile
+   * share the next look: one that has begun says nothing of what was said since.
+   */
+  catchUp(): Promise<boolean> {
+    if (this.#deps.tier === null) return Promise.resolve(true);
+    if (this.#running === null) return this.#begin();
+    this.#next ??= this.#running.then(() => this.#begin());
+    return this.#next;
+  }
+
+  /** Learns up to a head that was read with something else; false when that failed. */
+  learn(head: LogHead): Promise<boolean> {
+    // One after the other: two that read the same records would do the work twice.
+    const learning = this.#learning.then(() => this.#learnNow(head));
+    this.#learning = learning;
+    return learning;
+  }
+
+  /**
+   * Says that something is no longer true. Here that counts at once; true once no instance that asks takes it for true
+   * any more. False when the tier did not answer: it is said again until it does.
+   */
+  async say(said: Invalidation): Promise<boolean> {
+    const { tier, log } = this.#deps;
+    if (tier === null) {
+      log.sayAlone(said);
+      return true;
+    }
+    this.#pend(said);
+    return await this.#append(tier, said);
+  }
+
+  /** Says again what was not acknowledged; true when nothing is left. */
+  async sayAgain(): Promise<boolean> {
+    const { tier, log } = this.#deps;
+    if (tier === null) return true;
+    for (const said of log.pending) if (!await this.#append(tier, said)) return false;
+    return true;
+  }
+
+  #pend(said: Invalidation): void {
+    const { log } = this.#deps;
+    const waiting = log.pending;
+    if (waiting.length < MAX_PENDING) return log.pend(said);
+    log.pend({ kind: "all" });
+    for (const one of waiting) log.settle(one);
+  }
+
+  async #append(tier: GuardedTier, said: Invalidation): Promise<boolean> {
+    const text = await sealedText(this.#deps.sealer, said);
+    const head = await tier.append(text, WRITE_DEADLINE_MS);
+    if (head === undefined || !await this.learn(head)) return false;
+    this.#deps.log.settle(said);
+    return true;
+  }
+
+  #begin(): Promise<boolean> {
+    const running = this.#look().finally(() => {
+      this.#running = null;
+    });
+    this.#running = running;
+    this.#next = null;
+    return running;
+  }
+
+  async #look(): Promise<boolean> {
+    const { tier, now } = this.#deps;
+    const fromMs = now();
+    const head = await tier?.head(READ_DEADLINE_MS);
+    // Where the tier is down `bounded` categories go on with what they know, and ask again only after a while.
+    this.#lookedAtMs = fromMs;
+    return head !== undefined && await this.learn(head);
+  }
+
+  async #learnNow(head: LogHead): Promise<boolean> {
+    const { tier, log } = this.#deps;
+    const { epoch, seq } = log.head;
+    if (head.epoch === epoch && head.seq <= seq) return true;
+    if (head.epoch !== epoch || head.seq - seq > MAX_CATCH_UP) return log.reset(head), true;
+    const records = await tier?.since(seq, READ_DEADLINE_MS);
+    if (records === undefined) return false;
+    if (!isWhole(records, seq, head.seq)) return log.reset(head), true;
+    log.learn(await Promise.all(records.map((one) => opened(this.#deps.sealer, one))));
+    return true;
+  }
+}
+
+/** The invalidation of everything private of a subject. */
+export function ofSubject(subject: string): Invalidation {
+  return { kind: "tag", tag: subjectTag(subject) };
+}
+
+function isWhole(records: readonly LogRecord[], from: number, to: number): boolean {
+  return records.every((record, i) => record.seq === from + i + 1) &&
+    (records.at(-1)?.seq ?? from) >= to;
+}
+
+/** Records are bound to no number: it is not known before they are written. */
+const RECORD = { kind: "record", key: "" };
+
+async function sealedText(sealer: EntrySealer, said: Invalidation): Promise<string> {
+  const bytes = new TextEncoder().encode(encodeInvalidation(said));
+  const sealed = await sealer.seal(RECORD, undefined, bytes);
+  return (sealed ?? new Uint8Array()).toBase64();
+}
+
+async function opened(sealer: EntrySealer, { seq, text }: LogRecord): Promise<ReadRecord> {
+  const bytes = await sealer.open(RECORD, undefined, bytesOf(text));
+  return { seq, said: bytes && parseInvalidation(new TextDecoder().decode(bytes)) };
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.fromBase64(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return new Uint8Array();
+    throw error;
+  }
+}

@@ -1,0 +1,247 @@
+// What is loaded once and given many times: by one call, `get`, that knows every tier, every race and every failure.
+import type { Agreement } from "./agreement.ts";
+import { type CacheKey, nameOf, tagsOf } from "./cache-key.ts";
+import type { CacheStats } from "./cache-stats.ts";
+import type { CacheCategory } from "./category.ts";
+import type { EntryRead } from "./entry-format.ts";
+import { type Flight, Flights, type Landed } from "./flights.ts";
+import { endsAt, freshnessOf, livesOf } from "./freshness-rules.ts";
+import { frozen } from "./frozen.ts";
+import { HeldEntries } from "./held-entries.ts";
+import type { Invalidatable, Invalidation } from "./invalidation.ts";
+import type { KnownLog } from "./known-log.ts";
+import type { MemoryTier } from "./memory-tier.ts";
+import type { NetworkEntries } from "./network-entries.ts";
+import type { CachePolicy, PolicyChoice } from "./policy.ts";
+
+/** Loads what is not held. Null says that there is nothing. What it gives is frozen, and must have a form in JSON. */
+export type Load<Value> = (id: string) => Promise<Value>;
+
+/** What the cache stands on. */
+export interface CacheDeps {
+  memory: MemoryTier;
+  /** Null where this instance shares nothing. */
+  network: NetworkEntries | null;
+  agreement: Agreement;
+  log: KnownLog;
+  stats: CacheStats;
+  /** The policy that holds now. */
+  policyOf: (category: CacheCategory) => CachePolicy;
+  /** Told of each key that is asked for. */
+  onAsked: (category: CacheCategory, name: string) => void;
+  /** Milliseconds, on a clock that only goes forward, and epoch milliseconds. */
+  now: () => number;
+  wallMs: () => number;
+  /** From 0 (inclusive) to 1. */
+  chance: () => number;
+}
+
+/** After a failed load what is held is given for so long before it is tried again, in milliseconds. */
+export const ERROR_REST_MS = 5_000;
+
+/** One question, with everything that follows from its key. */
+interface Asked<Value> extends Invalidatable {
+  id: string;
+  policy: CachePolicy;
+  load: Load<Value>;
+}
+
+/** The cache of one process. */
+export class Cache {
+  readonly #deps: CacheDeps;
+  readonly #held: HeldEntries;
+  readonly #flights: Flights;
+
+  constructor(deps: CacheDeps) {
+    this.#deps = deps;
+    this.#held = new HeldEntries(deps);
+    this.#flights = new Flights(deps);
+  }
+
+  /**
+   * What is kept under a key, or what `load` gives: loaded once however many ask at once. Rejects as `load` does, unless
+   * the policy has something older to give; never because of a tier.
+   */
+  async get<Value>(key: CacheKey, load: Load<Value>, choice?: PolicyChoice): Promise<Value> {
+    const asked = this.#asked(key, load, choice);
+    this.#deps.onAsked(asked.category, asked.name);
+    const isAgreed = await this.#agree(asked.policy);
+    const held = isAgreed ? this.#given(asked) : undefined;
+    const landed = held ?? await this.#joinOrBegin(asked, isAgreed);
+    // What was put under a key comes out as its loader gave it: categories and ids are its caller's own.
+    return landed.value as Value;
+  }
+
+  /** What is held in memory and fresh, at once; undefined where that needs a question to anybody else. */
+  peek(key: CacheKey): unknown {
+    const { policyOf, agreement, stats, now } = this.#deps;
+    const policy = policyOf(key.category);
+    if (!agreement.isAlone && (policy.agreement === "exact" || agreement.isOld())) return undefined;
+    const name = nameOf(key, policy);
+    const held = this.#held.get({ category: key.category, name });
+    if (held === undefined || now() >= held.freshUntilMs) return undefined;
+    const counts = stats.of(key.category);
+    counts.memoryHits++;
+    counts.savedMs += held.loadMs;
+    this.#deps.onAsked(key.category, name);
+    return held.value;
+  }
+
+  /** Keeps what is known already, as if it had been loaded now: for whoever is the only source of it. */
+  put(key: CacheKey, value: unknown, choice?: PolicyChoice): void {
+    const asked = this.#asked(key, () => Promise.resolve(value), choice);
+    this.#keep(asked, { value, loadMs: 0, stamp: this.#deps.log.head });
+  }
+
+  /**
+   * Says that something is no longer true: what was loaded or began to be loaded before is given to nobody who asks from
+   * now on. True once that holds in every instance; false when the network tier does not answer: others go on with what
+   * they have until it does, or its time is over.
+   */
+  async invalidate(said: Invalidation): Promise<boolean> {
+    if (said.kind === "key") this.#deps.memory.delete(said.category, said.name);
+    return await this.#deps.agreement.say(said);
+  }
+
+  /** The name of a key, for invalidating it. */
+  nameOf(key: CacheKey): string {
+    return nameOf(key, this.#deps.policyOf(key.category));
+  }
+
+  #asked<Value>(key: CacheKey, load: Load<Value>, choice?: PolicyChoice): Asked<Value> {
+    const { category, id } = key;
+    const standing = this.#deps.policyOf(category);
+    const policy = choice === undefined ? standing : { ...standing, ...choice };
+    return { category, id, name: nameOf(key, policy), tags: tagsOf(key), policy, load };
+  }
+
+  /** True when what is held may be given, as far as others are concerned. */
+  async #agree({ agreement: wanted }: CachePolicy): Promise<boolean> {
+    const { agreement } = this.#deps;
+    if (agreement.isAlone) return true;
+    if (wanted === "exact") return await agreement.catchUp();
+    // Where the tier does not answer what is known has to do: times to live are the bound then.
+    if (agreement.isOld()) await agreement.catchUp();
+    return true;
+  }
+
+  /** What is held and may be given; what is stale is loaded anew beside. */
+  #given(asked: Asked<unknown>): Landed | undefined {
+    const { stats, now } = this.#deps;
+    const held = this.#held.get(asked);
+    if (held === undefined) return undefined;
+    const nowMs = now();
+    const freshness = freshnessOf(held, nowMs);
+    const counts = stats.of(asked.category);
+    const isResting = nowMs < held.restUntilMs && freshness !== "over";
+    if (freshness === "fresh") counts.memoryHits++;
+    else if (isResting) counts.errorHits++;
+    else if (freshness === "stale") {
+      counts.staleHits++;
+      this.#renew(asked);
+    } else return undefined;
+    if (held.value === null) counts.nothingHits++;
+    counts.savedMs += held.loadMs;
+    return held;
+  }
+
+  async #joinOrBegin(asked: Asked<unknown>, isAgreed: boolean): Promise<Landed> {
+    const { stats } = this.#deps;
+    const counts = stats.of(asked.category);
+    const { category, name } = asked;
+    const since = this.#flights.order;
+    let flight = this.#flights.find(category, name);
+    // Nobody can say what was invalidated since that load began: the next one is waited for, which begins after it.
+    while (flight !== null && !isAgreed && flight.order <= since) {
+      await flight.landed.catch(() => null);
+      flight = this.#flights.find(category, name);
+    }
+    if (flight !== null) {
+      counts.misses++;
+      counts.joined++;
+      return await flight.landed;
+    }
+    return await this.#begin(asked).landed;
+  }
+
+  #renew(asked: Asked<unknown>): void {
+    if (this.#flights.find(asked.category, asked.name) !== null) return;
+    // Whoever asks next meets the failure; here nobody waits for it.
+    this.#begin(asked, { isBeside: true }).landed.catch(() => null);
+  }
+
+  #begin(asked: Asked<unknown>, { isBeside = false } = {}): Flight {
+    const { category, name, tags } = asked;
+    const of = { category, name, tags, stamp: this.#deps.log.head };
+    return this.#flights.begin(of, () => isBeside ? this.#load(asked, null) : this.#find(asked));
+  }
+
+  /** In the network tier, or from its source. */
+  async #find(asked: Asked<unknown>): Promise<Landed> {
+    const { network, stats, wallMs } = this.#deps;
+    const counts = stats.of(asked.category);
+    const hasNetwork = network !== null && asked.policy.reach === "network";
+    const found = hasNetwork ? await network.read(asked, asked.policy) : null;
+    const nowWall = wallMs();
+    if (found !== null && nowWall < found.staleUntil) {
+      const isFresh = nowWall < found.freshUntil;
+      counts[isFresh ? "networkHits" : "staleHits"]++;
+      counts.savedMs += found.loadMs;
+      if (found.value === null) counts.nothingHits++;
+      this.#held.hold(asked, found);
+      if (!isFresh) queueMicrotask(() => this.#renew(asked));
+      return found;
+    }
+    counts.misses++;
+    return await this.#load(asked, found);
+  }
+
+  /** From its source; where that fails, what is left from before, if the policy has something for that. */
+  async #load(asked: Asked<unknown>, found: EntryRead | null): Promise<Landed> {
+    const { stats, now, log } = this.#deps;
+    const counts = stats.of(asked.category);
+    // Before the load: what is invalidated while it runs makes what it brings untrue.
+    const stamp = log.head;
+    const startMs = now();
+    counts.loads++;
+    try {
+      const value = frozen(await asked.load(asked.id));
+      const loadMs = now() - startMs;
+      counts.loadMs += loadMs;
+      this.#keep(asked, { value, loadMs, stamp });
+      return { value };
+    } catch (error) {
+      counts.failedLoads++;
+      const former = this.#former(asked, found);
+      if (former === undefined) throw error;
+      counts.errorHits++;
+      return former;
+    }
+  }
+
+  #former(asked: Asked<unknown>, found: EntryRead | null): Landed | undefined {
+    const { now, wallMs } = this.#deps;
+    if (found !== null && wallMs() < found.errorUntil) this.#held.hold(asked, found);
+    const held = this.#held.peek(asked);
+    if (held === undefined || now() >= held.errorUntilMs) return undefined;
+    held.restUntilMs = now() + ERROR_REST_MS;
+    return held;
+  }
+
+  /** Keeps what was loaded, unless it was invalidated meanwhile. */
+  #keep(
+    asked: Asked<unknown>,
+    { value, loadMs, stamp }: Pick<EntryRead, "value" | "loadMs" | "stamp">,
+  ): void {
+    const { log, network, stats, wallMs, chance } = this.#deps;
+    const counts = stats.of(asked.category);
+    const lives = livesOf(value, asked.policy, chance());
+    if (lives === null) return;
+    if (!log.isTrue({ ...asked, stamp })) return void counts.overtaken++;
+    const facts = { value: value ?? null, loadMs, stamp, tags: asked.tags };
+    const entry = { ...facts, ...endsAt(lives, wallMs()) };
+    this.#held.hold(asked, entry);
+    if (asked.policy.reach === "memory" || network === null) return;
+    if (!network.write(asked, entry, asked.policy)) counts.tooLarge++;
+  }
+}

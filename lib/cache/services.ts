@@ -1,0 +1,90 @@
+// The services of this room: the cache with its tiers, and what is known of them.
+import type { Clock } from "../kernel/clock.ts";
+import type { Logger } from "../kernel/log.ts";
+import { AccessPatterns } from "./access-patterns.ts";
+import { Agreement } from "./agreement.ts";
+import { Cache } from "./cache.ts";
+import { CacheStats } from "./cache-stats.ts";
+import type { CacheCategory } from "./category.ts";
+import type { EntrySealer } from "./entry-sealer.ts";
+import { GuardedTier } from "./guarded-tier.ts";
+import { KnownLog } from "./known-log.ts";
+import { MemoryTier } from "./memory-tier.ts";
+import { NetworkEntries } from "./network-entries.ts";
+import type { NetworkTier } from "./network-tier.ts";
+import { PatternKeeper } from "./pattern-keeper.ts";
+import { CACHE_POLICIES, type CachePolicy } from "./policy.ts";
+
+/** What the room stands on. */
+export interface CacheBelow {
+  config: { cacheMemory: number };
+  /** Null where this instance shares nothing. */
+  cacheTier: NetworkTier | null;
+  entrySealer: EntrySealer;
+  /** Of the build. */
+  release: string;
+  clock: Clock;
+  log: Logger;
+  /** Milliseconds, on a clock that only goes forward, and chance from 0 to 1; the machine's unless a test chooses. */
+  now?: () => number;
+  chance?: () => number;
+}
+
+/** What this room gives to those above it. */
+export interface CacheServices {
+  cache: Cache;
+  cacheParts: CacheParts;
+}
+
+/** What the front door and the room's work need of the cache. */
+export interface CacheParts {
+  memory: MemoryTier;
+  tier: GuardedTier | null;
+  network: NetworkEntries | null;
+  agreement: Agreement;
+  stats: CacheStats;
+  patterns: AccessPatterns;
+  patternKeeper: PatternKeeper;
+  policyOf: (category: CacheCategory) => CachePolicy;
+  now: () => number;
+  /** Instant from which everything is counted. */
+  since: string;
+}
+
+const BYTES_A_MEGABYTE = 1_024 * 1_024;
+
+/** Composes the room's services. */
+export function cacheServices(below: CacheBelow): CacheServices {
+  const { config, clock, entrySealer: sealer, release } = below;
+  const { now = () => performance.now(), chance = Math.random } = below;
+  const wallMs = () => clock.now().epochMilliseconds;
+  const log = new KnownLog();
+  const tier = guarded(below, now);
+  const agreement = new Agreement({ tier, log, sealer, now });
+  const deps = { sealer, log, agreement, release, wallMs };
+  const network = tier === null ? null : new NetworkEntries({ ...deps, tier });
+  const memory = new MemoryTier(config.cacheMemory * BYTES_A_MEGABYTE);
+  const stats = new CacheStats();
+  const patterns = new AccessPatterns();
+  const policyOf = (category: CacheCategory) => CACHE_POLICIES[category];
+  const onAsked = (category: CacheCategory, name: string) => {
+    if (CACHE_POLICIES[category].isRecorded) patterns.note(category, name);
+  };
+  const of = { memory, network, agreement, log, stats, policyOf, onAsked };
+  const cache = new Cache({ ...of, now, wallMs, chance });
+  const patternKeeper = new PatternKeeper({ tier, sealer, patterns, wallMs });
+  const parts = { memory, tier, network, agreement, stats, patterns, patternKeeper, policyOf, now };
+  return { cache, cacheParts: { ...parts, since: clock.now().toString() } };
+}
+
+function guarded({ cacheTier, log }: CacheBelow, now: () => number): GuardedTier | null {
+  if (cacheTier === null) return null;
+  const facts = { code: cacheTier.kind };
+  return new GuardedTier(cacheTier, {
+    now,
+    onChange: (word) => {
+      if (word === "open") log.warn("the shared cache is left alone", facts);
+      if (word === "closed") log.info("the shared cache answers again", facts);
+    },
+  });
+}

@@ -1,0 +1,37 @@
+// What this room does beside requests: says again what the network tier did not take, keeps patterns, deletes what is over.
+import type { Work } from "../kv/work.ts";
+import type { CacheParts } from "./services.ts";
+
+/** How often what was not acknowledged is said again, in milliseconds. */
+const SAY_AGAIN_EVERY_MS = 1_000;
+/** How often patterns are written away, in milliseconds. */
+const KEEP_EVERY_MS = 60_000;
+/** How often what is over is looked for in the tier, and how long that may take, in milliseconds. */
+const SWEEP_EVERY_MS = 10_000;
+const SWEEP_DEADLINE_MS = 5_000;
+
+/** The work of the room. */
+export function cacheWork({ cacheParts }: { cacheParts: CacheParts }): Work {
+  const { tier, agreement, patternKeeper } = cacheParts;
+  if (tier === null) return {};
+  return {
+    rounds: [
+      {
+        name: "saying again what is no longer true",
+        everyMs: SAY_AGAIN_EVERY_MS,
+        round: () => agreement.sayAgain(),
+      },
+      {
+        name: "keeping what is asked for most",
+        everyMs: KEEP_EVERY_MS,
+        round: () => patternKeeper.write(),
+      },
+      {
+        name: "deleting what is over in the cache",
+        everyMs: SWEEP_EVERY_MS,
+        isByTheClock: true,
+        round: () => tier.sweep(SWEEP_DEADLINE_MS),
+      },
+    ],
+  };
+}

@@ -108,7 +108,6 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
   "tests/peers/dex_test.ts": "dex dates its tokens by the machine's clock",
   "tests/peers/support/redis-peer.ts":
     "waits for another program to listen, which says nothing when it does",
-  "tests/peers/cache-tiers_test.ts": "real servers, which have the machine's clock",
   "tests/peers/support/dex-peer.ts":
     "waits for another program to listen, which says nothing when it does",
   "tests/peers/support/osrm-peer.ts":

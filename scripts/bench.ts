@@ -44,13 +44,19 @@ if (import.meta.main) {
   }
 }
 
-/** A word that is no bench is a part of the one before it. */
+function hasPart(bench: string, word: string): boolean {
+  return [...Deno.readDirSync(`${ROOT}bench/${bench}`)].some(({ name }) => name === `${word}.ts`);
+}
+
+/** A word is a part of the bench before it where that one has a file for it, and where it is no bench itself. */
 function wanted(words: readonly string[]): { name: string; parts: string[] }[] {
   if (words.length === 0) return BENCHES.map((name) => ({ name, parts: [] }));
   const benches: { name: string; parts: string[] }[] = [];
   for (const word of words) {
-    if (BENCHES.includes(word)) benches.push({ name: word, parts: [] });
-    else benches.at(-1)?.parts.push(word);
+    const before = benches.at(-1);
+    const isPart = before !== undefined && hasPart(before.name, word);
+    if (!isPart && BENCHES.includes(word)) benches.push({ name: word, parts: [] });
+    else before?.parts.push(word);
   }
   return benches;
 }

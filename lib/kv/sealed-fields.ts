@@ -1,8 +1,6 @@
 // Takes fields out of a row by their paths, and puts them back: what is sealed leaves the row, the rest stays readable.
 // A path is names with dots between them; `*` stands for every element of a list or every name of an object.
 
-type Names = readonly string[];
-
 /** What was taken out, by the path each value stood at. */
 export type TakenFields = readonly (readonly [path: string, value: unknown])[];
 
@@ -12,18 +10,15 @@ export function takeFields<Row>(
   paths: readonly string[],
 ): { rest: Row; taken: TakenFields } {
   const taken: [string, unknown][] = [];
-  let rest: unknown = row;
-  for (const path of paths) rest = without(rest, path.split("."), "", taken);
-  return { rest: rest as Row, taken };
+  return { rest: without(row, wantedBy(paths), "", taken) as Row, taken };
 }
 
 /** Puts fields back into a row, in place. Paths whose parent is gone are passed over. */
 export function putFields(row: unknown, fields: TakenFields): void {
   for (const [path, value] of fields) {
-    const names = path.split(".");
-    const last = names.pop() ?? "";
-    const parent = names.reduce<unknown>((at, name) => childOf(at, name), row);
-    if (isHolder(parent)) parent[last] = value;
+    const lastDot = path.lastIndexOf(".");
+    const parent = lastDot < 0 ? row : parentOf(row, path.slice(0, lastDot));
+    if (isHolder(parent)) parent[path.slice(lastDot + 1)] = value;
   }
 }
 
@@ -48,28 +43,60 @@ export function isUnder(path: string, declared: string): boolean {
     wanted.every((name, i) => name === "*" || name === names[i]);
 }
 
-/** A copy along the path alone: what lies beside it is shared with the row. */
-function without(at: unknown, names: Names, before: string, taken: [string, unknown][]): unknown {
-  const [name, ...more] = names;
-  if (name === undefined || !isHolder(at)) return at;
-  const own = name === "*" ? Object.keys(at) : name in at ? [name] : [];
-  if (own.length === 0) return at;
-  const copy: Holder = Array.isArray(at) ? Object.assign([], at) : { ...at };
-  for (const one of own) {
-    const path = before === "" ? one : `${before}.${one}`;
-    if (more.length > 0) copy[one] = without(at[one], more, path, taken);
-    else if (at[one] !== undefined) {
-      taken.push([path, at[one]]);
+/** What is wanted of a value: all of it, or what is below its names. */
+interface Wanted {
+  isWhole: boolean;
+  below: Map<string, Wanted>;
+}
+
+/** Of lists that families declare, which are the same ones for each of their rows. */
+const wantedByList = new WeakMap<readonly string[], Wanted>();
+
+function wantedBy(paths: readonly string[]): Wanted {
+  const known = wantedByList.get(paths);
+  if (known !== undefined) return known;
+  const root: Wanted = { isWhole: false, below: new Map() };
+  for (const path of paths) {
+    let at = root;
+    for (const name of path.split(".")) {
+      const next = at.below.get(name) ?? { isWhole: false, below: new Map() };
+      at.below.set(name, next);
+      at = next;
+    }
+    at.isWhole = true;
+  }
+  wantedByList.set(paths, root);
+  return root;
+}
+
+/** A copy along the paths alone: what lies beside them is shared with the row. */
+function without(at: unknown, { below }: Wanted, before: string, taken: [string, unknown][]) {
+  if (!isHolder(at)) return at;
+  let copy: Holder | null = null;
+  for (const [name, wanted] of below) {
+    for (const one of name === "*" ? Object.keys(at) : [name]) {
+      const value = childOf(copy ?? at, one);
+      if (value === undefined) continue;
+      const path = before === "" ? one : `${before}.${one}`;
+      const rest: unknown = wanted.isWhole ? undefined : without(value, wanted, path, taken);
+      if (rest === value) continue;
+      copy ??= Array.isArray(at) ? Object.assign([], at) : { ...at };
+      if (wanted.isWhole) taken.push([path, value]);
+      if (rest !== undefined) copy[one] = rest;
       // In a list the place stays, so that the others keep theirs.
-      if (Array.isArray(copy)) copy[Number(one)] = null;
+      else if (Array.isArray(copy)) copy[Number(one)] = null;
       else delete copy[one];
     }
   }
-  return copy;
+  return copy ?? at;
 }
 
 interface Holder {
   [name: string]: unknown;
+}
+
+function parentOf(row: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((at, name) => childOf(at, name), row);
 }
 
 function childOf(at: unknown, name: string): unknown {

@@ -42,7 +42,8 @@ export function rowToStore<Value>(
 ): RowToStore<unknown> {
   if (sealed === undefined) return { row, pending: null };
   const place = { family: name, key: key.slice(1) };
-  return withoutSealed(sealed, row, { place, subject: sealed.subject(value, key) });
+  const subject = sealed.subject(value, key);
+  return withoutSealed(row, takeFields(row, sealed.fields), { place, subject });
 }
 
 /** Takes out what an entry of the feed seals. It is bound to the rest of the entry: its key is known too late. */
@@ -51,17 +52,16 @@ export function entryToStore<Body>(
   { kind, body }: { kind: string; body: Body },
 ): RowToStore<Body> {
   if (sealed === undefined) return { row: body, pending: null };
-  const { rest } = takeFields(body, sealed.fields);
-  const place = { family: FEED, key: [kind, JSON.stringify(rest)] };
-  return withoutSealed(sealed, body, { place, subject: sealed.subject(body, []) });
+  const without = takeFields(body, sealed.fields);
+  const place = { family: FEED, key: [kind, JSON.stringify(without.rest)] };
+  return withoutSealed(body, without, { place, subject: sealed.subject(body, []) });
 }
 
 function withoutSealed<Row>(
-  { fields }: Pick<Sealed<never>, "fields">,
   row: Row,
+  { rest, taken }: { rest: Row; taken: TakenFields },
   { place, subject }: Pick<PendingSeal, "subject"> & { place: Pick<PendingSeal, "family" | "key"> },
 ): RowToStore<Row> {
-  const { rest, taken } = takeFields(row, fields);
   if (taken.length === 0 || !isRecord(rest)) return { row, pending: null };
   const text = JSON.stringify(taken.map(([, value]) => value));
   const paths = taken.map(([path]) => path);

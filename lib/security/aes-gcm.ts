@@ -36,13 +36,14 @@ export function gcmOpen({ key, iv, associated }: GcmInput, sealed: Uint8Array): 
   decipher.setAAD(associated);
   const end = sealed.length - TAG_BYTES;
   decipher.setAuthTag(sealed.subarray(end));
-  const plain = new Uint8Array(decipher.update(sealed.subarray(0, end)));
+  const plain = decipher.update(sealed.subarray(0, end));
   try {
     decipher.final();
   } catch {
     return null;
   }
-  return plain;
+  // The same bytes, as what the product calls bytes.
+  return new Uint8Array(plain.buffer, plain.byteOffset, plain.length);
 }
 
 /** The product has keys of 256 bits. The runtime's own ciphers know none of 192. */

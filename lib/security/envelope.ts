@@ -4,6 +4,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { invariant } from "../kernel/invariant.ts";
 import { isUlid } from "../kernel/ulid.ts";
 import { gcmOpen, gcmSeal, IV_BYTES, TAG_BYTES } from "./aes-gcm.ts";
+import { LruMap } from "./lru-map.ts";
 import { SealError } from "./seal-error.ts";
 
 /** Bytes of the secret of a key. */
@@ -20,6 +21,8 @@ const FIELDS_AT = IV_AT + IV_BYTES;
 /** Bytes before the names of the fields. */
 const FIXED_BYTES = FIELDS_AT + 2;
 const PRODUCT = "avanti";
+/** Most lists of fields remembered; all families together have fewer. */
+const MAX_KNOWN_FIELDS = 500;
 
 /** A key as it works: what it seals with, and what shows that it and no other did. */
 export interface DataKey {
@@ -79,7 +82,7 @@ export function sealEnvelope(
   new DataView(header.buffer).setUint16(FIELDS_AT, fields.length);
   header.set(fields, FIXED_BYTES);
   const associated = associatedData(place, header);
-  return joined([header, gcmSeal({ key: sealing, iv, associated }, encoder.encode(text))]);
+  return joined(header, gcmSeal({ key: sealing, iv, associated }, encoder.encode(text)));
 }
 
 /** The envelope in some bytes. Throws SealError("malformed"). */
@@ -116,16 +119,27 @@ function derived(secret: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(mac);
 }
 
-function fieldsIn(bytes: Uint8Array): string[] | null {
+/** Lists of fields that were read before: a family has a handful of them, and its rows by the thousand repeat them. */
+const knownFields = new LruMap<string, readonly string[]>(MAX_KNOWN_FIELDS);
+
+function fieldsIn(bytes: Uint8Array): readonly string[] | null {
   try {
     const text = decoder.decode(bytes);
-    const fields: unknown = JSON.parse(text);
-    const isList = Array.isArray(fields) && fields.every((field) => typeof field === "string");
-    // One way of writing it: spaces or escapes are somebody else's hand.
-    return isList && JSON.stringify(fields) === text ? fields : null;
+    const known = knownFields.get(text);
+    if (known !== undefined) return known;
+    const fields = readFields(text);
+    if (fields !== null) knownFields.set(text, fields);
+    return fields;
   } catch {
     return null;
   }
+}
+
+function readFields(text: string): readonly string[] | null {
+  const fields: unknown = JSON.parse(text);
+  const isList = Array.isArray(fields) && fields.every((field) => typeof field === "string");
+  // One way of writing it: spaces or escapes are somebody else's hand.
+  return isList && JSON.stringify(fields) === text ? fields : null;
 }
 
 /**
@@ -133,7 +147,7 @@ function fieldsIn(bytes: Uint8Array): string[] | null {
  * alike. One text is encoded once: a list part by part took ten times as long as the cipher.
  */
 function associatedData(place: SealPlace, header: Uint8Array): Uint8Array {
-  return joined([encoder.encode(placeText(place)), header]);
+  return joined(encoder.encode(placeText(place)), header);
 }
 
 /** A place as one text; no two are written alike. */
@@ -149,12 +163,9 @@ function written(part: Deno.KvKeyPart): string {
   return `${isBytes ? "bytes" : typeof part} ${text.length}:${text},`;
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(first.length + second.length);
+  whole.set(first);
+  whole.set(second, first.length);
   return whole;
 }

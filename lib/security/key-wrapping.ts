@@ -1,7 +1,7 @@
 // A data key under a key-encryption key, and out of it again: what rotation repeats for every key.
 import type { RandomBytes } from "../kernel/ids.ts";
 import { gcmOpen, gcmSeal, IV_BYTES } from "./aes-gcm.ts";
-import { dataKey, KEY_BYTES } from "./envelope.ts";
+import { type DataKey, dataKey, KEY_BYTES } from "./envelope.ts";
 import type { WrappedKey } from "./keys.ts";
 import { SealError } from "./seal-error.ts";
 
@@ -11,9 +11,9 @@ export interface KeyEncryptionKey {
   key: Uint8Array;
 }
 
-/** Wraps the secret of the data key `id`; opened under another id or version it is refused. */
+/** Wraps the secret of a data key; opened under another id or version it is refused. */
 export function wrapKey(
-  id: string,
+  { id, check }: Pick<DataKey, "id" | "check">,
   secret: Uint8Array,
   kek: KeyEncryptionKey,
   randomBytes: RandomBytes,
@@ -23,20 +23,22 @@ export function wrapKey(
   const whole = new Uint8Array(IV_BYTES + sealed.length);
   whole.set(iv);
   whole.set(sealed, IV_BYTES);
-  const check = dataKey(id, secret).check.toBase64();
-  return { wrapped: whole.toBase64(), kek: kek.version, check };
+  return { wrapped: whole.toBase64(), kek: kek.version, check: check.toBase64() };
 }
 
-/** The secret of the data key `id`. Throws SealError: malformed, altered. */
-export function unwrapKey(id: string, row: WrappedKey, key: Uint8Array): Uint8Array {
+/** The data key `id` and its secret, which is for the caller to wipe. Throws SealError: malformed, altered. */
+export function unwrapKey(
+  id: string,
+  row: WrappedKey,
+  kek: Uint8Array,
+): { key: DataKey; secret: Uint8Array } {
   const whole = bytesOf(row.wrapped);
   const iv = whole.subarray(0, IV_BYTES);
   const associated = placeOf(id, row.kek);
-  const secret = gcmOpen({ key, iv, associated }, whole.subarray(IV_BYTES));
-  if (secret?.length !== KEY_BYTES || dataKey(id, secret).check.toBase64() !== row.check) {
-    throw new SealError("altered");
-  }
-  return secret;
+  const secret = gcmOpen({ key: kek, iv, associated }, whole.subarray(IV_BYTES));
+  const key = secret?.length === KEY_BYTES ? dataKey(id, secret) : null;
+  if (secret === null || key?.check.toBase64() !== row.check) throw new SealError("altered");
+  return { key, secret };
 }
 
 function bytesOf(base64: string): Uint8Array {

@@ -123,17 +123,17 @@ async function rewrapInto(
 ): Promise<"moved" | "stands" | "stuck"> {
   if ("erasedAt" in value || value.kek === to) return "stands";
   const id = String(key[1]);
-  const secret = unwrapped(id, value, await keyEncryption.version(value.kek));
-  if (secret === null) return "stuck";
+  const opened = unwrapped(id, value, await keyEncryption.version(value.kek));
+  if (opened === null) return "stuck";
   const current = await keyEncryption.current();
   if (current.version !== to) throw new GatewayError(KMS, "The current version has changed", true);
   const row = securityKeys.subjectKey(id);
-  tx.check(row, versionstamp).set(row, wrapKey(id, secret, current, randomBytes));
-  secret.fill(0);
+  tx.check(row, versionstamp).set(row, wrapKey(opened.key, opened.secret, current, randomBytes));
+  opened.secret.fill(0);
   return "moved";
 }
 
-function unwrapped(id: string, row: WrappedKey, key: Uint8Array): Uint8Array | null {
+function unwrapped(id: string, row: WrappedKey, key: Uint8Array) {
   try {
     return unwrapKey(id, row, key);
   } catch (error) {

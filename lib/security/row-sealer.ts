@@ -1,14 +1,16 @@
 // Seals the rows of the database: each under the key of whoever its data is of, at the place it lies.
 import type { RandomBytes } from "../kernel/ids.ts";
+import { invariant } from "../kernel/invariant.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
 import type { SubjectName } from "../kv/family.ts";
 import type { OpenedPart, PartToSeal, SealedPart, Sealer, SealingCommit } from "../kv/sealer.ts";
 import { IV_BYTES } from "./aes-gcm.ts";
 import { type Envelope, openEnvelope, parseEnvelope, placeText, sealEnvelope } from "./envelope.ts";
+import type { FoundKey } from "./found-key.ts";
 import type { SubjectMark } from "./keys.ts";
 import { LruMap } from "./lru-map.ts";
 import { saidOf, SealError } from "./seal-error.ts";
-import type { FoundKey, SubjectKeys } from "./subject-keys.ts";
+import type { SubjectKeys } from "./subject-keys.ts";
 
 /** Most opened envelopes remembered: the rows of a busy day; about 1 kB each. */
 const MAX_OPENED = 5_000;
@@ -39,15 +41,15 @@ export class RowSealer implements Sealer {
 
   /** Seals parts, each under its subject's key. */
   async seal(parts: readonly PartToSeal[], tx: SealingCommit): Promise<string[]> {
-    const { subjectKeys, randomBytes, markOf } = this.#deps;
-    const envelopes: string[] = [];
-    for (const part of parts) {
-      const mark = part.subject === null ? PRODUCT_SUBJECT : await markOf(part.subject);
-      const key = await subjectKeys.keyOf(mark, tx);
+    const { subjectKeys, randomBytes } = this.#deps;
+    const marks = await this.#marksOf(parts);
+    const keys = await subjectKeys.keysOf(marks, tx);
+    return parts.map((part, i) => {
+      const key = keys[i];
+      invariant(key !== undefined, "Each part has its key");
       const iv = new Uint8Array(randomBytes(IV_BYTES));
-      envelopes.push(sealEnvelope(key, part, part.text, iv).toBase64());
-    }
-    return envelopes;
+      return sealEnvelope(key, part, part.text, iv).toBase64();
+    });
   }
 
   /** Opens parts; what one of them lacks is told of that one alone. */
@@ -63,6 +65,18 @@ export class RowSealer implements Sealer {
       const key = keys.next().value ?? new SealError("unknown-key");
       return this.#openOne({ part, envelope, key, name: names[i] ?? "", before: known[i] });
     });
+  }
+
+  /** One mark a subject: the rows of a commit are most often of one or two, and a keyed hash costs as much as three seals. */
+  async #marksOf(parts: readonly PartToSeal[]): Promise<SubjectMark[]> {
+    const marks = new Map<string, Promise<SubjectMark>>();
+    return await Promise.all(parts.map(({ subject }) => {
+      if (subject === null) return PRODUCT_SUBJECT;
+      const name = `${subject.kind} ${subject.at}`;
+      const mark = marks.get(name) ?? this.#deps.markOf(subject);
+      marks.set(name, mark);
+      return mark;
+    }));
   }
 
   #openOne({ part, envelope, key, name, before }: ToOpen): OpenedPart {

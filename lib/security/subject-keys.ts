@@ -6,10 +6,11 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntries, readEntry } from "../kv/read.ts";
 import type { SealingCommit } from "../kv/sealer.ts";
-import type { Transaction } from "../kv/transaction.ts";
+import { MAX_CHECKS, type Transaction } from "../kv/transaction.ts";
 import { type DataKey, dataKey, KEY_BYTES } from "./envelope.ts";
-import { type KeyEncryptionKey, unwrapKey, wrapKey } from "./key-wrapping.ts";
-import { securityKeys, type SubjectKeyRow, type SubjectMark } from "./keys.ts";
+import { type FoundKey, foundKey, type KeyEncryption } from "./found-key.ts";
+import { wrapKey } from "./key-wrapping.ts";
+import { securityKeys, type SubjectMark } from "./keys.ts";
 import { LruMap } from "./lru-map.ts";
 import { newestErasure } from "./newest-erasure.ts";
 import { SealError } from "./seal-error.ts";
@@ -24,14 +25,6 @@ const LOOK_AGAIN_MS = 1_000;
 /** Most turns of finding a subject's key: each lost one, it was destroyed between two reads. */
 const MAX_TURNS = 5;
 
-/** Key-encryption keys by version, as they are asked for. */
-export interface KeyEncryption {
-  /** The newest version. */
-  current(): Promise<KeyEncryptionKey>;
-  /** The bytes of a version. Throws SealError: retired-key, key-unavailable. */
-  version(version: number): Promise<Uint8Array>;
-}
-
 /** What keys need. */
 export interface SubjectKeyDeps {
   db: Database;
@@ -41,9 +34,6 @@ export interface SubjectKeyDeps {
   /** Milliseconds on a clock that only goes forward. */
   now?: () => number;
 }
-
-/** A key by its id: destroyed with its subject, or why it cannot be had. */
-export type FoundKey = DataKey | "erased" | SealError;
 
 interface Owned {
   keyId: string;
@@ -81,9 +71,23 @@ export class SubjectKeys {
         if (key !== null) return key;
       } else if (tx.hasRoomFor(1, 2)) return await this.#make(mark, tx);
       // A commit that is full cannot make sure that it is the first: the key is made before it.
-      else await this.#makeApart(mark);
+      else await this.#makeApart([mark]);
     }
     throw new SealError("key-unavailable");
+  }
+
+  /** As `keyOf` for many, in their order; what is not held is read in as few reads as there can be. */
+  async keysOf(marks: readonly SubjectMark[], tx: SealingCommit): Promise<DataKey[]> {
+    await this.#lookAgain();
+    const made = this.#made.get(tx);
+    const missing = await this.#holdOwned([...new Set(marks)].filter((mark) => !made?.has(mark)));
+    // Keys that are made need their checks; for those there are, a check is as good as there is room.
+    if (tx.hasRoomFor(missing.length, 2 * missing.length)) {
+      for (const mark of missing) await this.#make(mark, tx);
+    } else await this.#makeApart(missing);
+    const keys: DataKey[] = [];
+    for (const mark of marks) keys.push(await this.keyOf(mark, tx));
+    return keys;
   }
 
   /** The key an envelope names. Throws SealError: unknown-key, retired-key, key-unavailable, altered. */
@@ -157,6 +161,22 @@ export class SubjectKeys {
     return owned;
   }
 
+  /** Reads whose keys those are that are not held, and the keys; the marks that have none. */
+  async #holdOwned(marks: readonly SubjectMark[]): Promise<SubjectMark[]> {
+    const unknown = marks.filter((mark) => this.#owned.get(mark) === undefined);
+    const keys = unknown.map((mark) => securityKeys.subjectKeyOf(mark));
+    const rows = keys.length === 0 ? [] : await readEntries(this.#deps.db.read, keys);
+    const missing: SubjectMark[] = [];
+    for (const [i, mark] of unknown.entries()) {
+      const { value: keyId = null, versionstamp = null } = rows[i] ?? {};
+      if (keyId === null || versionstamp === null) missing.push(mark);
+      else this.#owned.set(mark, { keyId, versionstamp });
+    }
+    const owned = marks.flatMap((mark) => this.#owned.get(mark)?.keyId ?? []);
+    if (owned.length > 0) await this.byIds(owned);
+    return missing;
+  }
+
   /** Null when it has been destroyed since. */
   async #held(mark: SubjectMark, { keyId, versionstamp }: Owned, tx: SealingCommit) {
     const key = await this.byId(keyId);
@@ -174,8 +194,8 @@ export class SubjectKeys {
     const { clock, randomBytes, keyEncryption } = this.#deps;
     const id = ulid(clock.now().epochMilliseconds, randomBytes);
     const secret = new Uint8Array(randomBytes(KEY_BYTES));
-    const wrapped = wrapKey(id, secret, await keyEncryption.current(), randomBytes);
     const key = dataKey(id, secret);
+    const wrapped = wrapKey(key, secret, await keyEncryption.current(), randomBytes);
     secret.fill(0);
     const of = securityKeys.subjectKeyOf(mark);
     tx.check(of, null).set(of, id).set(securityKeys.subjectKey(id), wrapped);
@@ -188,12 +208,19 @@ export class SubjectKeys {
     return key;
   }
 
-  async #makeApart(mark: SubjectMark): Promise<void> {
-    await commitWithRetry<null>(this.#deps.db, async (tx) => {
-      if (await this.#ownedBy(mark) !== null) return new Unwritten(null);
-      await this.#make(mark, tx);
-      return null;
-    });
+  /** As many a commit as it has checks for. */
+  async #makeApart(marks: readonly SubjectMark[]): Promise<void> {
+    for (let i = 0; i < marks.length; i += MAX_CHECKS) {
+      await commitWithRetry<null>(this.#deps.db, async (tx) => {
+        let isAny = false;
+        for (const mark of marks.slice(i, i + MAX_CHECKS)) {
+          if (await this.#ownedBy(mark) !== null) continue;
+          await this.#make(mark, tx);
+          isAny = true;
+        }
+        return isAny ? null : new Unwritten(null);
+      });
+    }
   }
 
   #remember(mark: SubjectMark, key: DataKey, tx: SealingCommit): void {
@@ -213,24 +240,10 @@ export class SubjectKeys {
     const rows = await readEntries(this.#deps.db.read, keys);
     const loaded = new Map<string, FoundKey>();
     for (const [i, id] of ids.entries()) {
-      const found = await this.#unwrapped(id, rows[i]?.value ?? null);
+      const found = await foundKey(id, rows[i]?.value ?? null, this.#deps.keyEncryption);
       loaded.set(id, found);
       if (!(found instanceof SealError)) this.#keys.set(id, found);
     }
     return loaded;
-  }
-
-  async #unwrapped(id: string, row: SubjectKeyRow | null): Promise<FoundKey> {
-    if (row === null) return new SealError("unknown-key");
-    if ("erasedAt" in row) return "erased";
-    try {
-      const secret = unwrapKey(id, row, await this.#deps.keyEncryption.version(row.kek));
-      const key = dataKey(id, secret);
-      secret.fill(0);
-      return key;
-    } catch (error) {
-      if (error instanceof SealError) return error;
-      throw error;
-    }
   }
 }

@@ -8,7 +8,8 @@ import { MAX_CHECKS, Transaction } from "../../lib/kv/transaction.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import { securityKeys } from "../../lib/security/keys.ts";
 import { SealError, type SealFault } from "../../lib/security/seal-error.ts";
-import { type KeyEncryption, SubjectKeys } from "../../lib/security/subject-keys.ts";
+import type { KeyEncryption } from "../../lib/security/found-key.ts";
+import { SubjectKeys } from "../../lib/security/subject-keys.ts";
 import { memoryDatabase } from "../support/databases.ts";
 
 const MARK = "a-keyed-mark";
@@ -69,6 +70,56 @@ Deno.test("of racers for the key of one subject all end with the same, in any nu
   assert.equal(new Set(await Promise.all(racers)).size, 2);
   const rows = await readList(memory.db.read, { prefix: securityKeys.subjectKey.prefix }, 100);
   assert.equal(rows.length, 2, "a lost race leaves no key behind");
+});
+
+Deno.test("the keys of many are found in as few reads as there can be, made where there are none, in their order", async () => {
+  await using memory = await memoryDatabase();
+  const marks = Array.from({ length: 25 }, (_, i) => `m${i % 20}`);
+  const ids = (keys: SubjectKeys) =>
+    commitWithRetry(memory.db, async (tx) => (await keys.keysOf(marks, tx)).map(({ id }) => id));
+  const { value: known } = await commitWithRetry(
+    memory.db,
+    async (tx) => (await keysOver(memory.db).keysOf(marks.slice(0, 15), tx)).map(({ id }) => id),
+  );
+  let reads = 0;
+  const read = new Proxy(memory.db.read, {
+    get(kv, name) {
+      const value = Reflect.get(kv, name);
+      if (name === "get" || name === "getMany") reads++;
+      return typeof value === "function" ? value.bind(kv) : value;
+    },
+  });
+  const keys = keysOver({ ...memory.db, read });
+  const { value: all } = await ids(keys);
+  assert.deepEqual(all.slice(0, 15), known, "those there are");
+  assert.deepEqual([all.slice(20), new Set(all).size], [all.slice(0, 5), 20], "one a subject");
+  assert.equal(reads, 5, "erasures once, twenty marks, fifteen keys");
+  assert.deepEqual((await ids(keysOver(memory.db))).value, all, "another process finds the same");
+});
+
+Deno.test("a commit that asks again for the keys it makes makes none twice", async () => {
+  await using memory = await memoryDatabase();
+  const keys = keysOver(memory.db);
+  const { value } = await commitWithRetry(memory.db, async (tx) => {
+    const first = await keys.keysOf([MARK], tx);
+    return [...first, ...await keys.keysOf([MARK, "other"], tx)].map(({ id }) => id);
+  });
+  assert.deepEqual([value[0], new Set(value).size], [value[1], 2]);
+  const prefix = securityKeys.subjectKey.prefix;
+  assert.equal((await readList(memory.db.read, { prefix }, 9)).length, 2);
+});
+
+Deno.test("who got a key between the look and the commit keeps that one: the commit is tried again", async () => {
+  await using memory = await memoryDatabase();
+  const { db } = memory;
+  let tries = 0;
+  let first = "";
+  const { value } = await commitWithRetry(db, async (tx) => {
+    const found = await keysOver(db).keysOf([MARK], tx);
+    if (tries++ === 0) first = await keyOf(db, keysOver(db));
+    return found.map(({ id }) => id);
+  });
+  assert.deepEqual([value, tries], [[first], 2]);
 });
 
 Deno.test("the same subject twice in a commit has one key; a commit that fails leaves none", async () => {

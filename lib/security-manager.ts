@@ -8,7 +8,9 @@ import { type ProcessingRegister, processingRegister } from "./compliance/proces
 import type { DetectionStore } from "./detection/detection-store.ts";
 import type { StoredFinding } from "./detection/finding.ts";
 import { DomainError } from "./errors/domain-error.ts";
+import { invalidFields } from "./errors/request-error.ts";
 import { cleanLine, cleanText } from "./forms/clean-text.ts";
+import { hasPersonalNumber } from "./forms/personal-number.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { base64Url, type RandomBytes } from "./kernel/ids.ts";
 import { nextDate } from "./kernel/local-date.ts";
@@ -130,10 +132,11 @@ export class SecurityManager {
 
   /**
    * Takes down that somebody asks for their data, has it corrected, erased …; the id of the request. Who asks twice for the
-   * same gets the id of the first. Throws person-not-found, too-many-tries.
+   * same gets the id of the first. Throws person-not-found, too-many-tries, and invalid for a wish with a personnummer.
    */
   async createDataRequest({ userId, type, wish = "" }: DataRequestInput): Promise<string> {
     const { createRequest, people } = this.#deps;
+    if (hasPersonalNumber(wish)) throw invalidFields([{ field: "wish", code: "personalNumber" }]);
     const found = await people.get(userId);
     if (found === null) throw new DomainError("person-not-found");
     const locale = LOCALES.find((one) => one === found.person.locale) ?? LOCALES[0];

@@ -1,5 +1,6 @@
 // The page for everything that could not be shown, in the customer's language, with a code to read out.
 import { define, type State } from "../lib/http/define.ts";
+import { isPersonalNumberRefusal } from "../lib/http/personal-number-guard.ts";
 import { errorAnswer, retryAfterSeconds } from "../lib/http/error-status.ts";
 import { DEFAULT_LOCALE } from "../lib/kernel/locale.ts";
 import { comeBackWords } from "../lib/i18n/come-back-words.ts";
@@ -11,9 +12,11 @@ export function StoppedWith(
   { status, state, error }: { status: number; state: Partial<State>; error: unknown },
 ) {
   const locale = state.locale ?? DEFAULT_LOCALE;
-  const { byStatus, byCode } = textsFor(locale).errors;
+  const { byStatus, byCode, personalNumber } = textsFor(locale).errors;
   const { code } = errorAnswer(error);
-  const own = Object.entries(byCode).find(([one]) => one === code)?.[1];
+  const own = isPersonalNumberRefusal(error)
+    ? personalNumber
+    : Object.entries(byCode).find(([one]) => one === code)?.[1];
   const texts = own ??
     (status in byStatus
       ? byStatus[status as keyof typeof byStatus]

@@ -6,6 +6,7 @@ import { define, type State } from "../lib/http/define.ts";
 import { answerErrors } from "../lib/http/middleware/answer-errors.ts";
 import { byLanguage } from "../lib/http/middleware/by-language.ts";
 import { requireKnownHost } from "../lib/http/middleware/known-hosts.ts";
+import { isPersonalNumberRefusal } from "../lib/http/personal-number-guard.ts";
 import { retryAfterSeconds } from "../lib/http/error-status.ts";
 import { limitCalls, tellLimits } from "../lib/http/middleware/limit-calls.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
@@ -59,6 +60,7 @@ function errorPage(ctx: Context<State>, status: number): Promise<Response> {
         requestId={state.requestId}
         isSent={!isSafe(ctx.req.method)}
         waitSeconds={status === 429 ? retryAfterSeconds(ctx.error) : null}
+        hasPersonalNumber={isPersonalNumberRefusal(ctx.error)}
         isOfRole={ctx.error instanceof DomainError && ctx.error.code === "not-allowed"}
       />
     </>

@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<void> {
   const log = makeLogger({ clock: systemClock, write: writeLines(console), least: "error" });
   const db = await openSealedDatabase({ config, log, tell: console.info });
   try {
-    const bookings = new BookingStore(db);
+    const bookings = new BookingStore(db, db.reachKey);
     const services = retentionServices({ db, bookings, keyFamilies: KEY_FAMILIES, config });
     const counts = await tryRetention({ ...services, clock: systemClock });
     for (const line of countLines(counts, words)) console.info(line);

@@ -8,6 +8,7 @@ import { claimKeys } from "../security/claim-keys.ts";
 import { deriveCryptoKeys } from "../security/crypto-keys.ts";
 import { masterSecret } from "../security/local-secret.ts";
 import { securityServices } from "../security/services.ts";
+import { audited } from "./audited.ts";
 import { makeKms } from "./key-encryption.ts";
 import { claimSecret, openOwnDatabase } from "./own-database.ts";
 import { sealing } from "./sealing.ts";
@@ -21,8 +22,13 @@ export interface CommandSetting {
   tell: (line: string) => void;
 }
 
+/** The database, and the key by whose marks rows are found. */
+export type CommandDatabase = Database & { reachKey: CryptoKey };
+
 /** Opens the database, sure that it is of this mode and of these keys. Throws GatewayError with one sentence. */
-export async function openSealedDatabase({ config, log, tell }: CommandSetting): Promise<Database> {
+export async function openSealedDatabase(
+  { config, log, tell }: CommandSetting,
+): Promise<CommandDatabase> {
   const plain = await openOwnDatabase(config, { createDatabase: false });
   const dependencies = new Dependencies({ log });
   try {
@@ -33,8 +39,11 @@ export async function openSealedDatabase({ config, log, tell }: CommandSetting):
     await claimKeys({ db: plain, clock: systemClock }, await kms.keys());
     const deps = { db: plain, clock: systemClock, randomBytes: secureRandomBytes };
     const { keyEncryption } = securityServices({ ...deps, kms, log });
-    const { db } = sealing({ ...deps, keyEncryption, reachKey: keys.reachKey });
-    return { ...db, close: () => (dependencies[Symbol.dispose](), db.close()) };
+    const { reachKey } = keys;
+    const sealed = sealing({ ...deps, keyEncryption, reachKey });
+    // With the keys its commits name whom they are about; the plain database's would name drivers and permit holders alone.
+    const { db } = audited({ ...deps, ...sealed, reachKey });
+    return { ...db, reachKey, close: () => (dependencies[Symbol.dispose](), db.close()) };
   } catch (error) {
     dependencies[Symbol.dispose]();
     plain.close();

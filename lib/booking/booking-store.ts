@@ -34,10 +34,10 @@ export interface StoredBooking {
 /** Reads bookings and their indexes. */
 export class BookingStore {
   readonly #db: Pick<Database, "read">;
-  readonly #reachKey: CryptoKey | null;
+  readonly #reachKey: CryptoKey;
 
-  /** `reachKey` finds bookings by their references; without it none is. */
-  constructor(db: Pick<Database, "read">, reachKey: CryptoKey | null = null) {
+  /** `reachKey` finds bookings by their references; a store without it would find none and say nothing. */
+  constructor(db: Pick<Database, "read">, reachKey: CryptoKey) {
     this.#db = db;
     this.#reachKey = reachKey;
   }
@@ -69,13 +69,11 @@ export class BookingStore {
 
   /** The id of the booking with a reference code, or null. */
   async idOf(reference: string): Promise<BookingId | null> {
-    if (this.#reachKey === null) return null;
     return await findReference({ db: this.#db, reachKey: this.#reachKey }, reference);
   }
 
   /** The keys a booking is found under by its reference. */
   async referenceKeys(reference: string): Promise<readonly Deno.KvKey[]> {
-    if (this.#reachKey === null) return [];
     return await referenceKeys(this.#reachKey, reference);
   }
 

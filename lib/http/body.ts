@@ -5,6 +5,7 @@ import { RequestError } from "../errors/request-error.ts";
 import { formFields } from "../forms/form-fields.ts";
 import { assertJsonShape } from "./json-shape.ts";
 import { assertParameters } from "./parameters.ts";
+import { type AnsweredFields, assertNoPersonalNumber } from "./personal-number-guard.ts";
 
 /** Largest body read, in bytes. The largest form with every field full is under 8 KiB. */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -113,14 +114,22 @@ export async function readJson(
   }
 }
 
-/** Form fields by name, each there once. Throws RequestError. */
-export async function readForm(request: Request): Promise<Map<string, string>> {
+/**
+ * Form fields by name, each there once. Throws RequestError, also for a personnummer in a field the form does not answer
+ * for itself.
+ */
+export async function readForm(
+  request: Request,
+  answered: AnsweredFields = [],
+): Promise<Map<string, string>> {
   assertType(request, "application/x-www-form-urlencoded");
   const search = new URLSearchParams(await readText(request));
   assertParameters(search);
   const refused = [...search].filter((field) => !FORM_FIELD.safeParse(field).success);
   if (refused.length > 0) throw new RequestError("bad-request", {});
-  return formFields(search);
+  const fields = formFields(search);
+  assertNoPersonalNumber(fields, answered);
+  return fields;
 }
 
 /** Parameters such as a charset may follow the type. */

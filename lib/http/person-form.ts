@@ -4,6 +4,7 @@ import { FORM_TOKEN_FIELD } from "../accounts/form-token-names.ts";
 import type { SignedInPerson } from "../accounts/session.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { readForm } from "./body.ts";
+import type { AnsweredFields } from "./personal-number-guard.ts";
 import type { State } from "./define.ts";
 
 /** The person of a request that the guard let through. */
@@ -13,8 +14,12 @@ export function signedInOf(state: State): SignedInPerson {
 }
 
 /** The fields of a person's form. Throws DomainError("token-invalid") without the session's form token. */
-export async function readPersonForm(state: State, req: Request): Promise<Map<string, string>> {
-  const fields = await readForm(req);
+export async function readPersonForm(
+  state: State,
+  req: Request,
+  answered: AnsweredFields = [],
+): Promise<Map<string, string>> {
+  const fields = await readForm(req, answered);
   await assertFormToken(state, fields.get(FORM_TOKEN_FIELD));
   return fields;
 }

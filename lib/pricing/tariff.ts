@@ -1,4 +1,5 @@
 // A dated tariff: everything an operator decides about prices, and nothing that can change during a ride.
+import { hasPersonalNumber } from "../forms/personal-number.ts";
 import { z } from "zod";
 import { LOCALES } from "../kernel/locale.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
@@ -40,7 +41,13 @@ export const TARIFF_TOO_LARGE = "The tariff is too large to be kept";
 const ore = z.number().int().min(0).max(MAX_TARIFF_ORE);
 const itemId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const label = z.record(z.enum(LOCALES), z.string().trim().min(1).max(80));
+const label = z.record(
+  z.enum(LOCALES),
+  z.string().trim().min(1).max(80).refine(
+    (text) => !hasPersonalNumber(text),
+    "a personal identity number is never stored",
+  ),
+);
 const point = z.strictObject({
   lat: z.number().min(-90).max(90),
   lng: z.number().min(-180).max(180),

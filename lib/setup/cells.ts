@@ -3,7 +3,8 @@
 import { cleanLine, plainLine } from "../forms/clean-text.ts";
 import { readEmailAddress } from "../forms/email-address.ts";
 import { readNumberPlate } from "../forms/number-plate.ts";
-import { looksLikePersonnummer, readOrganisationNumber } from "../forms/organisation-number.ts";
+import { readOrganisationNumber } from "../forms/organisation-number.ts";
+import { hasPersonalNumber } from "../forms/personal-number.ts";
 import { readPhoneNumber } from "../forms/phone-number.ts";
 import { isLocalDate } from "../kernel/local-date.ts";
 
@@ -46,6 +47,7 @@ const NO = new Set(["no", "nej", "0", "false", "falskt"]);
 export function line(most: number): CellReader {
   return (text) => {
     const clean = cleanLine(text);
+    if (hasPersonalNumber(clean)) return bad("personnummer");
     return clean.length <= most ? good(clean) : bad("tooLong", String(most));
   };
 }
@@ -53,6 +55,7 @@ export function line(most: number): CellReader {
 /** An id that people choose: letters, digits, hyphens. */
 export const id: CellReader = (text) => {
   const plain = plainLine(text);
+  if (hasPersonalNumber(plain)) return bad("personnummer");
   return /^[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö._-]{0,39}$/.test(plain) ? good(plain) : bad("idForm");
 };
 
@@ -167,7 +170,7 @@ export const driverCode: CellReader = (text) => {
 /** The number of a taxiförarlegitimation. */
 export const licence: CellReader = (text) => {
   const plain = plainLine(text).toUpperCase();
-  if (looksLikePersonnummer(plain)) return bad("personnummer");
+  if (hasPersonalNumber(plain)) return bad("personnummer");
   return plain.length <= 20 ? good(plain) : bad("tooLong", "20");
 };
 

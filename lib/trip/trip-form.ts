@@ -1,6 +1,7 @@
 // From what a client sent to a trip that can be priced, or to the fields that need another look.
 import type { z } from "zod";
 import { DomainError, type DomainErrorCode } from "../errors/domain-error.ts";
+import { hasPersonalNumber } from "../forms/personal-number.ts";
 import { plainLine } from "../forms/clean-text.ts";
 import type { FieldErrorCode } from "../i18n/field-error-code.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -52,7 +53,7 @@ export function parseTripForm(
     return resolveTrip(places, parsed.data, locale, { isAnswered: true, located });
   }
   const shape = shapeErrors(parsed.error.issues, values);
-  const stops = [...missingWords("from", values.from), ...missingWords("to", values.to)];
+  const stops = [...unfitWords("from", values.from), ...unfitWords("to", values.to)];
   return { ok: false, errors: unique([...stops, ...shape]) };
 }
 
@@ -163,7 +164,7 @@ function resolveStop(
   locale: Locale,
   isAnswered: boolean,
 ): CheckedTrip<Stop> {
-  const missing = missingWords(field, words || placeId);
+  const missing = unfitWords(field, words || placeId);
   if (missing.length > 0) return { ok: false, errors: missing };
   const resolution = meaningOf(places, words, placeId, locale, isAnswered);
   if (resolution.kind === "one") return stopOrPin(field, resolution.place, words);
@@ -214,9 +215,9 @@ function stopAt(place: Place, words: string): Stop {
   return { placeId: id, kind, name, area, point, words: words === "" ? name : words };
 }
 
-function missingWords(field: "from" | "to", words: string): TripFieldError[] {
-  if (words.trim() !== "") return [];
-  return [{ field, code: field === "from" ? "fromMissing" : "toMissing" }];
+function unfitWords(field: "from" | "to", words: string): TripFieldError[] {
+  if (hasPersonalNumber(words)) return [{ field, code: "personalNumber" }];
+  return words.trim() === "" ? [{ field, code: `${field}Missing` }] : [];
 }
 
 /** Digits only: "2.5", "1e3" and "0x2" are not what a person means by a number of bags. */

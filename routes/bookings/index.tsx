@@ -40,7 +40,7 @@ export const handler = define.handlers({
     const { locale, signedIn } = ctx.state;
     const sender = senderOf(ctx);
     const services = { ...ctx.state.services, sender };
-    const fields = await readForm(ctx.req);
+    const fields = await readForm(ctx.req, ["name", "note"]);
     const sent = {
       contact: submittedContact(fields),
       idempotencyKey: fields.get("idempotencyKey") ?? "",

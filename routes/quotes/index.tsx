@@ -26,7 +26,7 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const { services, locale, signedIn } = ctx.state;
-    const fields = await readForm(ctx.req);
+    const fields = await readForm(ctx.req, ["from", "to"]);
     const values = submittedTrip(fields);
     const located = await locateStops(services, typedEnds(values), locale);
     const trip = parseTripForm(services.places, values, locale, located);

@@ -13,6 +13,7 @@ import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { aRow, BOARD_NOW_MS } from "../support/board.ts";
 import { fc } from "../support/property.ts";
+import { REACH_KEY } from "../support/bookings.ts";
 
 const DATES = ["2026-11-23", "2026-11-24"] as const;
 const NOW = new Date(BOARD_NOW_MS).toISOString();
@@ -67,7 +68,7 @@ Deno.test("a day is read once for all who ask at once, a slice at a time", async
   try {
     for (let i = 0; i < 450; i++) await put(db, null, rowAt(i, i, 0, "confirmed", 1));
     const slices: number[] = [];
-    const store = new BookingStore(db);
+    const store = new BookingStore(db, REACH_KEY);
     const bookings = {
       listDay: async (
         date: string,
@@ -98,7 +99,7 @@ Deno.test("rows that were deleted without a word are gone when the day is read a
   try {
     const clock = manualClock(NOW);
     const book = new DayBook({
-      bookings: new BookingStore(db),
+      bookings: new BookingStore(db, REACH_KEY),
       feed: new Feed(db),
       clock,
       timing: NO_REST,
@@ -118,7 +119,7 @@ Deno.test("a day is read anew before boards wait for it, and meanwhile they see 
   const db = await openDatabase(":memory:");
   try {
     const clock = manualClock(NOW);
-    const store = new BookingStore(db);
+    const store = new BookingStore(db, REACH_KEY);
     let seen: number[] = [];
     const bookings = {
       listDay: async (...asked: Parameters<BookingStore["listDay"]>) => {
@@ -153,7 +154,7 @@ Deno.test("a day whose renewal missed something on the feed is let go", async ()
   const db = await openDatabase(":memory:");
   try {
     const clock = manualClock(NOW);
-    const store = new BookingStore(db);
+    const store = new BookingStore(db, REACH_KEY);
     const feed = new Feed(db);
     const row = rowAt(1, 10, 0, "confirmed", 1);
     const bookings = {
@@ -185,7 +186,7 @@ Deno.test("a day whose renewal missed something on the feed is let go", async ()
 Deno.test("a day that could not be read is read again", async () => {
   const db = await openDatabase(":memory:");
   try {
-    const store = new BookingStore(db);
+    const store = new BookingStore(db, REACH_KEY);
     let fails = true;
     const bookings = {
       listDay: (date: string, limit?: number) =>
@@ -214,7 +215,7 @@ class World {
 
   constructor(readonly db: Database) {
     this.#feed = new Feed(db);
-    const store = new BookingStore(db);
+    const store = new BookingStore(db, REACH_KEY);
     const bookings = {
       listDay: async (...asked: Parameters<BookingStore["listDay"]>) => {
         const rows = await store.listDay(...asked);

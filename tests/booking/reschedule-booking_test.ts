@@ -21,6 +21,7 @@ import { pricingKeys } from "../../lib/pricing/keys.ts";
 import type { Quote } from "../../lib/pricing/quote.ts";
 import { DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { auditBookings } from "../support/booking-audit.ts";
+import { REACH_KEY } from "../support/bookings.ts";
 import { tempFolder } from "../support/databases.ts";
 import { refusal } from "../support/refusal.ts";
 import { TEST_NOW, testServices } from "../support/services.ts";
@@ -261,7 +262,7 @@ class OvertakenReader extends BookingStore {
   #rival: (() => Promise<unknown>) | null;
 
   constructor(db: Services["db"], rival: () => Promise<unknown>) {
-    super(db);
+    super(db, REACH_KEY);
     this.#rival = rival;
   }
 

@@ -12,10 +12,13 @@ import { reservedTime } from "../../lib/fleet/vehicle-day.ts";
 import { driverId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { quoteId } from "../../lib/pricing/quote.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
+import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "./trips.ts";
 
 /** When everything in these builders happens. */
 export const AT = "2026-11-23T05:00:00Z";
+/** By whose marks the stores of tests find what they look for. */
+export const { reachKey: REACH_KEY } = await deriveCryptoKeys(new Uint8Array(32).fill(7));
 /** Who drives. */
 export const DRIVER = driverId("D01");
 

@@ -9,6 +9,7 @@ import { readFeed } from "../../lib/kv/feed-reader.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import type { Database } from "../../lib/kv/open.ts";
 import { readEntry } from "../../lib/kv/read.ts";
+import { REACH_KEY } from "./bookings.ts";
 
 /** What is counted of a booking's life, said here again. */
 const COUNTED = ["confirmed", "rescheduled", "completed", "cancelled", "no-show", "expired"];
@@ -25,7 +26,7 @@ export async function auditCounts(db: Database): Promise<void> {
     clock: systemClock,
     onBehind: () => assert.fail("behind"),
   };
-  while (!await readFeed(deps, eventCounter({ db, bookings: new BookingStore(db) })));
+  while (!await readFeed(deps, eventCounter({ db, bookings: new BookingStore(db, REACH_KEY) })));
   await countsEqualEvents(db, "f".repeat(20));
 }
 

@@ -1,6 +1,7 @@
 // Signs somebody in whom somebody else vouches for. Nobody gets into an account because an address is the same.
 import { DomainError } from "../../errors/domain-error.ts";
 import { cleanLine, isReadable } from "../../forms/clean-text.ts";
+import { hasPersonalNumber } from "../../forms/personal-number.ts";
 import { secretToken, tokenHash } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { commitWithRetry } from "../../kv/commit.ts";
@@ -133,7 +134,7 @@ async function join(
 
 function nameOf({ name, address }: ProvedIdentity): string {
   const clean = cleanLine(name).slice(0, MAX_PERSON_NAME).trim();
-  return isReadable(clean) ? clean : address.split("@")[0] ?? "";
+  return isReadable(clean) && !hasPersonalNumber(clean) ? clean : address.split("@")[0] ?? "";
 }
 
 async function keepPending(

@@ -202,6 +202,9 @@ export const enBoard: BoardTexts = {
   errors: {
     notFoundTitle: "There is no such page",
     notFound: "The address leads nowhere. You find bookings on the day or by searching.",
+    personalNumberTitle: "Take the personal identity number out",
+    personalNumber:
+      "There was a Swedish personal identity number in what you wrote. We never store one, so nothing is booked, searched or changed. Go back in the browser, take the number out and send again; the rest of what you wrote is still there. Where we need to know who somebody is, a name and a telephone number are enough.",
     refusedTitle: "That could not be accepted",
     refused: "The form did not come from this page, or the page was too old. Nothing was changed.",
     tooMuchTitle: "That was too much at once",

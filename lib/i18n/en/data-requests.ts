@@ -116,6 +116,7 @@ export const dataRequestsEn: typeof dataRequestsSv = {
     note: "Note",
   },
   by: { subject: "they themselves", system: "the system" },
-  personalNumber: "Take the personal identity number out. We never store one.",
+  personalNumber:
+    "Take the personal identity number out and send again. We never store one; a name and a telephone number are enough.",
   missing: (most) => `Write something, ${most} characters at most.`,
 };

@@ -10,6 +10,12 @@ export const errorsEn: typeof errorsSv = {
         "The customer of this ride has been erased. The ticket can no longer be seen, moved, changed or cancelled. Call us if you need anything for your accounts.",
     },
   },
+  /** Said where a form has no place of its own for it. */
+  personalNumber: {
+    title: "Take the personal identity number out",
+    text:
+      "There was a Swedish personal identity number in what you wrote. We never store one, so nothing is booked, searched or changed. Go back in the browser, take the number out and send again; the rest of what you wrote is still there. Where we need to know who somebody is, a name and a telephone number are enough.",
+  },
   byStatus: {
     400: {
       title: "We could not read what you sent",

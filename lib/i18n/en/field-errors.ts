@@ -11,7 +11,8 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   other: "Check this detail.",
   fromMissing: "Write where you want to go from.",
   toMissing: "Write where you want to go.",
-  personalNumber: "Take the personal identity number out. We never store one.",
+  personalNumber:
+    "Take the personal identity number out and send again. We never store one; a name and a telephone number are enough.",
   ownPlaceMissing: "Write the place.",
   ownPlaceKindMissing: "Choose what the place is: home, work or something else.",
   ownPlaceNameMissing: "Write what you want to call the place.",

@@ -102,7 +102,8 @@ export const retentionEn: typeof retentionSv = {
   faults: {
     "no-booking": "No booking has that code.",
     "no-reason": (most) => `Write why it must stay, ${most} characters at most.`,
-    "personal-number": "Take the personal identity number out. We never store one.",
+    "personal-number":
+      "Take the personal identity number out and send again. We never store one; a name and a telephone number are enough.",
     "too-many": "There are too many holds. Take one away first.",
   },
   statisticsTitle: "Statistics of what is over",

@@ -68,7 +68,7 @@ export const setupEn: typeof setupSv = {
       `A digit of ${given} is wrong: the check digit does not fit.`,
     driverCode: (given) => `“${given}” is not a driver code. It has six digits.`,
     personnummer: () =>
-      "This looks like a personal identity number, which may not be stored. Write the number of the licence.",
+      "This looks like a personal identity number, which may not be stored. Take it out; of a driver's licence it is the licence's own number.",
     notAPoint: (given) =>
       `“${given}” are not points. Write at least three: 57.70 11.96, 57.71 11.97, 57.69 11.98.`,
     wholeKronor: () => "The amount is paid as it stands, so it must be whole kronor.",

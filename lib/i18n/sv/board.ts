@@ -202,6 +202,9 @@ export const svBoard = {
   errors: {
     notFoundTitle: "Sidan finns inte",
     notFound: "Adressen leder ingenstans. Bokningar hittar du på dagen eller genom att söka.",
+    personalNumberTitle: "Ta bort personnumret",
+    personalNumber:
+      "Det stod ett personnummer i det du skrev. Vi sparar aldrig personnummer, så inget är bokat, sökt eller ändrat. Gå tillbaka i webbläsaren, ta bort numret och skicka igen; resten av det du skrev finns kvar. Behöver vi veta vem någon är räcker namn och telefonnummer.",
     refusedTitle: "Det gick inte att ta emot",
     refused:
       "Formuläret kom inte från den här sidan, eller så var sidan för gammal. Inget har ändrats.",

@@ -114,6 +114,7 @@ export const dataRequestsSv = {
     note: "Anteckning",
   },
   by: { subject: "hen själv", system: "systemet" },
-  personalNumber: "Ta bort personnumret. Vi sparar aldrig personnummer.",
+  personalNumber:
+    "Ta bort personnumret och skicka igen. Vi sparar aldrig personnummer; namn och telefonnummer räcker.",
   missing: (most: number) => `Skriv något, högst ${most} tecken.`,
 };

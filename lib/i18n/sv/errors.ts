@@ -10,6 +10,12 @@ export const errorsSv = {
         "Den som resan bokades för är raderad hos oss. Därför går biljetten inte längre att se, flytta, ändra eller avboka. Ring oss om du behöver något för bokföringen.",
     },
   },
+  /** Said where a form has no place of its own for it. */
+  personalNumber: {
+    title: "Ta bort personnumret",
+    text:
+      "Det stod ett personnummer i det du skrev. Vi sparar aldrig personnummer, så inget är bokat, sökt eller ändrat. Gå tillbaka i webbläsaren, ta bort numret och skicka igen; resten av det du skrev finns kvar. Behöver vi veta vem någon är räcker namn och telefonnummer.",
+  },
   byStatus: {
     400: {
       title: "Vi kunde inte läsa det du skickade",

@@ -10,7 +10,8 @@ export const fieldErrorsSv = {
   other: "Kontrollera uppgiften.",
   fromMissing: "Skriv varifrån du vill åka.",
   toMissing: "Skriv vart du vill åka.",
-  personalNumber: "Ta bort personnumret. Vi sparar aldrig personnummer.",
+  personalNumber:
+    "Ta bort personnumret och skicka igen. Vi sparar aldrig personnummer; namn och telefonnummer räcker.",
   ownPlaceMissing: "Skriv platsen.",
   ownPlaceKindMissing: "Välj vad platsen är: hem, jobb eller något annat.",
   ownPlaceNameMissing: "Skriv vad du vill kalla platsen.",

@@ -104,7 +104,8 @@ export const retentionSv = {
   faults: {
     "no-booking": "Ingen bokning har den koden.",
     "no-reason": (most: number) => `Skriv varför den ska vara kvar, högst ${most} tecken.`,
-    "personal-number": "Ta bort personnumret. Vi sparar aldrig personnummer.",
+    "personal-number":
+      "Ta bort personnumret och skicka igen. Vi sparar aldrig personnummer; namn och telefonnummer räcker.",
     "too-many": "Det finns för många undantag. Ta bort ett först.",
   },
   statisticsTitle: "Statistik över avslutade räkenskapsår",

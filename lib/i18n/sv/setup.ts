@@ -72,7 +72,7 @@ export const setupSv = {
       `Någon siffra i ${given} är fel: kontrollsiffran stämmer inte.`,
     driverCode: (given: string) => `”${given}” är ingen förarkod. Den har sex siffror.`,
     personnummer: () =>
-      "Det ser ut som ett personnummer, som inte får lagras. Skriv legitimationens nummer.",
+      "Det ser ut som ett personnummer, som inte får lagras. Ta bort det; om en förares legitimation gäller det legitimationens eget nummer.",
     notAPoint: (given: string) =>
       `”${given}” är inga punkter. Skriv minst tre: 57.70 11.96, 57.71 11.97, 57.69 11.98.`,
     wholeKronor: () => "Beloppet betalas som det står, så det ska vara hela kronor.",

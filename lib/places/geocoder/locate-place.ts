@@ -1,5 +1,6 @@
 // What a geocoder adds to our own places: the door behind a house number, and the address at a pin.
 import { cleanLine } from "../../forms/clean-text.ts";
+import { hasPersonalNumber } from "../../forms/personal-number.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { splitAddressWords } from "../address-words.ts";
 import { findPlace } from "../find-place.ts";
@@ -41,7 +42,7 @@ export async function locatePlace(
   locale: Locale,
 ): Promise<Place | undefined> {
   // What our own places make of the words is worked out where the form is read.
-  if (deps.geocoder === NO_GEOCODER) return undefined;
+  if (deps.geocoder === NO_GEOCODER || hasPersonalNumber(typed.words)) return undefined;
   const own = findPlace(deps.places, typed.placeId || typed.words.trim(), locale);
   if (own?.kind === "pin") return await namePin(deps.geocoder, own);
   const { lookup, houseNumber } = splitAddressWords(typed.words);

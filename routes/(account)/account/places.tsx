@@ -15,7 +15,7 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const { services, locale } = ctx.state;
-    const fields = await readPersonForm(ctx.state, ctx.req);
+    const fields = await readPersonForm(ctx.state, ctx.req, ["name", "place"]);
     const signedIn = signedInOf(ctx.state);
     const answer = await actOnPlaces(services, signedIn.person.id, fields, locale);
     if (answer.kind === "done") return ctx.redirect(paths.ownPlaces({ done: answer.done }), 303);

@@ -12,6 +12,9 @@ import { popularPlaces } from "../../../lib/places/popular-places.ts";
 import { pickupMoment } from "../../../lib/pricing/pickup-moment.ts";
 import { OrderPage } from "../../../lib/ui/operator/order/OrderPage.tsx";
 
+/** What the form says beside these fields. */
+const ANSWERED = ["from", "to", "name", "note"];
+
 export const handler = define.handlers({
   /** An empty order, or one that a link fills in. */
   async GET(ctx) {
@@ -25,7 +28,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { services, locale } = ctx.state;
     const operator = operatorOf(ctx.state);
-    const fields = await readOperatorForm(ctx.state, ctx.req);
+    const fields = await readOperatorForm(ctx.state, ctx.req, ANSWERED);
     const values = orderValues(fields, pickupMoment(services.clock.now()));
     const action = fields.get("action");
     if (action !== "book") {

@@ -21,7 +21,7 @@ export const handler = define.handlers({
     const { services } = ctx.state;
     const { id = "" } = ctx.params;
     const operator = operatorOf(ctx.state);
-    const fields = await readOperatorForm(ctx.state, ctx.req);
+    const fields = await readOperatorForm(ctx.state, ctx.req, ["text"]);
     const act = requestActIn(fields.get("act"));
     if (act === null) throw invalidFields([{ field: "act", code: "not-an-option" }]);
     const text = (fields.get("text") ?? "").slice(0, 10_000);

@@ -22,7 +22,7 @@ export const handler = define.handlers({
   /** Adds a permit holder. */
   async POST(ctx) {
     const operator = operatorOf(ctx.state);
-    const fields = await readOperatorForm(ctx.state, ctx.req);
+    const fields = await readOperatorForm(ctx.state, ctx.req, "all");
     const answer = await answerNewRow(ctx.state.services, { operator, kind, fields });
     if (answer.ok) return ctx.redirect(paths.adminPermitHolders({ done: answer.done }), 303);
     return page({ form: answer.form }, { status: answer.status });

@@ -15,7 +15,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { services } = ctx.state;
     const operator = operatorOf(ctx.state);
-    const fields = await readOperatorForm(ctx.state, ctx.req);
+    const fields = await readOperatorForm(ctx.state, ctx.req, ["reason"]);
     switch (fields.get("act")) {
       case "try":
         return page(

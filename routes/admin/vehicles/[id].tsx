@@ -20,7 +20,7 @@ export const handler = define.handlers({
   /** Changes or ends a vehicle. */
   async POST(ctx) {
     const operator = operatorOf(ctx.state);
-    const fields = await readOperatorForm(ctx.state, ctx.req);
+    const fields = await readOperatorForm(ctx.state, ctx.req, "all");
     const sent = { operator, kind, fields, id: ctx.params.id ?? "" } as const;
     const answer = await answerRow(ctx.state.services, sent);
     if (answer.ok) return ctx.redirect(paths.adminVehicles({ done: answer.done }), 303);

@@ -30,7 +30,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { services } = ctx.state;
     const { link = "" } = ctx.params;
-    const { phone, flightNumber, note } = submittedContact(await readForm(ctx.req));
+    const { phone, flightNumber, note } = submittedContact(await readForm(ctx.req, ["note"]));
     const values = { phone, flightNumber, note };
     const checked = checkDetails(values);
     if (!checked.ok) {

@@ -7,7 +7,7 @@ import { define } from "../../../lib/http/define.ts";
 import { guestOf } from "../../../lib/http/guest-of.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { visitorOfGuest } from "../../../lib/privacy/visitor.ts";
-import { actOnPrivacy } from "../../../lib/ui/customer/privacy/act-on-privacy.ts";
+import { actOnPrivacy, PRIVACY_ANSWERED } from "../../../lib/ui/customer/privacy/act-on-privacy.ts";
 import {
   privacyCentreData,
   type PrivacyMore,
@@ -25,7 +25,7 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const { services, locale, signedIn } = ctx.state;
-    const fields = await readForm(ctx.req);
+    const fields = await readForm(ctx.req, PRIVACY_ANSWERED);
     if (signedIn !== null) return ctx.redirect(paths.privacyCentre(), 303);
     const proven = await guestOf(ctx.state, ctx.req);
     if (proven === null) return ctx.redirect(askCode(), 303);

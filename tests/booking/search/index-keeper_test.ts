@@ -10,7 +10,7 @@ import { Feed } from "../../../lib/kv/feed.ts";
 import { FEED_KEPT_MS } from "../../../lib/kv/keys.ts";
 import { type Database, openDatabase } from "../../../lib/kv/open.ts";
 import { Transaction } from "../../../lib/kv/transaction.ts";
-import { aBookedTrip, aConfirmation, AT } from "../../support/bookings.ts";
+import { aBookedTrip, aConfirmation, AT, REACH_KEY } from "../../support/bookings.ts";
 
 const SLICES = 4;
 const COUNT = ROWS_PER_SLICE * SLICES + 1;
@@ -62,7 +62,7 @@ Deno.test("who missed what the feed has no more builds anew, and lets go of what
 Deno.test("who misses something at the very end of a building builds again, and says so", async () => {
   await using made = await madeKeeper(ROWS_PER_SLICE + 1);
   const { db, feed, index } = made;
-  const store = new BookingStore(db);
+  const store = new BookingStore(db, REACH_KEY);
   let hasLost = false;
   const bookings = {
     getAll: store.getAll.bind(store),
@@ -104,7 +104,11 @@ Deno.test("a building ends when the process does", async () => {
 async function madeKeeper(count: number) {
   const db = await openDatabase(":memory:");
   for (let i = 0; i < count; i++) await write(db, i);
-  const [bookings, feed, index] = [new BookingStore(db), new Feed(db), new BookingIndex()];
+  const [bookings, feed, index] = [
+    new BookingStore(db, REACH_KEY),
+    new Feed(db),
+    new BookingIndex(),
+  ];
   const stop = new AbortController();
   const keeper = new IndexKeeper({ index, bookings, feed, shutdown: stop.signal });
   return {

@@ -13,7 +13,7 @@ import { Feed } from "../../../lib/kv/feed.ts";
 import { openDatabase } from "../../../lib/kv/open.ts";
 import { Transaction } from "../../../lib/kv/transaction.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../../scripts/demo/demo-fleet.ts";
-import { aBookedTrip, aCommand, aConfirmation, AT } from "../../support/bookings.ts";
+import { aBookedTrip, aCommand, aConfirmation, AT, REACH_KEY } from "../../support/bookings.ts";
 import { fc } from "../../support/property.ts";
 
 const NAMES = ["Maja Öberg", "Łukasz Maj", "Sinéad O’Neil", "Bo Ek"];
@@ -92,7 +92,7 @@ class World {
   #made = 0;
 
   constructor(readonly db: Awaited<ReturnType<typeof openDatabase>>) {
-    this.#bookings = new BookingStore(db);
+    this.#bookings = new BookingStore(db, REACH_KEY);
     this.#feed = new Feed(db);
     this.#searches = [this.#search(), this.#search()];
   }

@@ -26,6 +26,9 @@ export function answerField(requestId: string): string {
   return `answer-${requestId}`;
 }
 
+/** Fields whose words are looked at here, and said to be wrong beside them: those of an answer begin so. */
+export const PRIVACY_ANSWERED = ["wish", "answer"];
+
 /** What came of it. */
 export type PrivacyAnswer =
   | { kind: "done"; done: PrivacyDone }

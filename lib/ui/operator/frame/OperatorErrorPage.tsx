@@ -15,14 +15,17 @@ export interface OperatorErrorPageProps {
   isSent: boolean;
   /** When they may come back who asked too much at once, else null. */
   waitSeconds: number | null;
+  /** True when a personnummer stood in what was sent. */
+  hasPersonalNumber: boolean;
   /** True when what is missing is a right. */
   isOfRole: boolean;
 }
 
 /** The page for a status. */
 export function OperatorErrorPage(
-  { locale, url, status, requestId, isSent, waitSeconds, isOfRole }: OperatorErrorPageProps,
+  props: OperatorErrorPageProps,
 ) {
+  const { locale, url, status, requestId, isSent, isOfRole } = props;
   const { access, errors } = boardTexts(locale);
   if (status === 401) {
     return (
@@ -55,9 +58,7 @@ export function OperatorErrorPage(
       </GatePage>
     );
   }
-  const [title, text] = waitSeconds === null
-    ? wordsFor(status, errors)
-    : [errors.tooMuchTitle, `${errors.tooMuch} ${comeBackWords(locale, waitSeconds)}`] as const;
+  const [title, text] = wordsFor(props, errors);
   return (
     <GatePage locale={locale} url={url} title={title} hasLanguage={false}>
       <p class="gate-lead">{text}</p>
@@ -69,7 +70,17 @@ export function OperatorErrorPage(
   );
 }
 
-function wordsFor(status: number, errors: ReturnType<typeof boardTexts>["errors"]) {
+function wordsFor(
+  { locale, status, waitSeconds, hasPersonalNumber }: OperatorErrorPageProps,
+  errors: ReturnType<typeof boardTexts>["errors"],
+) {
+  if (waitSeconds !== null) {
+    return [
+      errors.tooMuchTitle,
+      `${errors.tooMuch} ${comeBackWords(locale, waitSeconds)}`,
+    ] as const;
+  }
+  if (hasPersonalNumber) return [errors.personalNumberTitle, errors.personalNumber] as const;
   if (status === 404) return [errors.notFoundTitle, errors.notFound] as const;
   if (status >= 400 && status < 500) return [errors.refusedTitle, errors.refused] as const;
   if (status === 503) return [errors.unavailableTitle, errors.unavailable] as const;

@@ -6,7 +6,10 @@ import { define } from "../../../../lib/http/define.ts";
 import { readPersonForm, signedInOf } from "../../../../lib/http/person-form.ts";
 import { paths } from "../../../../lib/kernel/paths.ts";
 import { visitorOfPerson } from "../../../../lib/privacy/visitor.ts";
-import { actOnPrivacy } from "../../../../lib/ui/customer/privacy/act-on-privacy.ts";
+import {
+  actOnPrivacy,
+  PRIVACY_ANSWERED,
+} from "../../../../lib/ui/customer/privacy/act-on-privacy.ts";
 import {
   privacyCentreData,
   type PrivacyMore,
@@ -20,7 +23,7 @@ export const handler = define.handlers({
 
   async POST(ctx) {
     const { services, locale } = ctx.state;
-    const fields = await readPersonForm(ctx.state, ctx.req);
+    const fields = await readPersonForm(ctx.state, ctx.req, PRIVACY_ANSWERED);
     const visitor = await visitorOfPerson(services, signedInOf(ctx.state));
     const answer = await actOnPrivacy(services, visitor, fields, locale);
     if (answer.kind === "done") {

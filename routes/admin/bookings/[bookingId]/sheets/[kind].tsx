@@ -19,6 +19,9 @@ import { paths } from "../../../../../lib/kernel/paths.ts";
 import { SheetPage } from "../../../../../lib/ui/operator/change/SheetPage.tsx";
 import { sheetView } from "../../../../../lib/ui/operator/change/sheet-view.ts";
 
+/** What the sheet says beside these fields. */
+const ANSWERED = ["from", "to", "name", "note", "reason", "keepReason"];
+
 export const handler = define.handlers({
   /** A sheet nobody has written in; for the board's script in words alone, as JSON. */
   async GET({ state, params, req }) {
@@ -29,7 +32,7 @@ export const handler = define.handlers({
   /** `action` is `look` while it is written, `price` when somebody asks for the price, `send` when it is to be done. */
   async POST({ state, params, req }) {
     const { services, locale } = state;
-    const fields = await readOperatorForm(state, req);
+    const fields = await readOperatorForm(state, req, ANSWERED);
     const sheet = { ...sheetIn(params), locale, sent: sentSheet(fields) };
     const action = fields.get("action") ?? "price";
     if (action !== "send") {

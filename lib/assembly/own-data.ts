@@ -1,5 +1,6 @@
 // What every family hands out of somebody's data, or why it does not: a family of personal data stands in one of the two.
 import { accountOwnData } from "../accounts/own-data.ts";
+import { auditOwnData } from "../audit/own-data.ts";
 import { bookingOwnData } from "../booking/own-data.ts";
 import { complianceOwnData } from "../compliance/own-data.ts";
 import { detectionOwnData } from "../detection/own-data.ts";
@@ -29,6 +30,7 @@ export function ownDataOf(services: Services): OwnData[] {
     ...retentionOwnData(services),
     ...complianceOwnData(services),
     ...detectionOwnData(services),
+    ...auditOwnData(services),
   ];
 }
 
@@ -54,7 +56,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   incident: "nobody's to tell",
   trail: "nobody's to tell",
   auditIntent: "nobody's to tell",
-  auditEntry: "nobody's to tell",
+  auditFurther: "said elsewhere",
   personByReach: "said elsewhere",
   ownSession: "said elsewhere",
   pendingAuthenticator: "a secret of minutes",

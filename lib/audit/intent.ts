@@ -37,7 +37,7 @@ export interface Intent {
   ref: string;
   /** Whose data it touches, by marks. */
   subjects: readonly string[];
-  /** How many subjects there were in all, where not all are named, and the hash of the others' marks. */
+  /** The subjects that are not named: how many, and the hash of their marks, under which those are kept. */
   further?: { count: number; hash: string };
   rows: readonly ChangedRow[];
   /** Figures of a sum: how often within the minute. */
@@ -58,6 +58,8 @@ export const intentShape: Shape = record<Intent>({
   ...{ at: text, who: text, what: text, act: orMissing(text) },
   why: orMissing(text),
   ...{ from: text, ref: text, subjects: listOf(text), rows: listOf(changedRow) },
-  further: orMissing(record<NonNullable<Intent["further"]>>({ count: isCount, hash: text })),
+  further: orMissing(
+    record<NonNullable<Intent["further"]>>({ count: isCount, hash: text }),
+  ),
   count: orMissing(isCount),
 });

@@ -49,7 +49,22 @@ export const auditKeys = {
     kept: { until: "erased" },
     shape: bytes,
   }),
-  /** What 256 entries speak of, as a filter that is wrong in one of some hundred blocks and then costs one look. */
+  /** Which of 256 entries have which word: numbers of words and where they stand; empty where there are too many. */
+  words: family<[block: number], Uint8Array>("auditWords", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: bytes,
+  }),
+  /** Subjects beyond those an entry names, in its order, a thousand a row, under the hash that stands in the entry. */
+  further: family<[hash: string, part: number], string[]>("auditFurther", {
+    privacy: "C2",
+    subject: "customer",
+    kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
+    shape: listOf(text),
+  }),
+  /** Which words the full blocks may have, as a filter that is wrong in one of some hundred and then costs one look. */
   block: family<[index: number], Uint8Array>("auditBlock", {
     privacy: "C1",
     subject: "nobody",

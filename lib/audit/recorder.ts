@@ -1,12 +1,15 @@
 // Writes down what no change of the database tells of: whose data staff looked at, and what concerns security. Where the
 // database takes nothing just now, it is kept in memory until it does: nobody's day stands still for its log.
 import { GatewayError } from "../errors/gateway-error.ts";
-import { actAs, type Acting, acting, type Seen } from "../kernel/acting.ts";
+import { actAs, type Acting, acting } from "../kernel/acting.ts";
 import { commitUnlessLocked } from "../kv/commit.ts";
 import type { AuditNote } from "../kv/intent.ts";
 import type { Database } from "../kv/open.ts";
 import { Transaction } from "../kv/transaction.ts";
 import type { Logger } from "../kernel/log.ts";
+import { MAX_ALL_SUBJECTS } from "./further-subjects.ts";
+import type { SeenSubjects } from "./seen-subjects.ts";
+import { KnownMarks } from "./known-marks.ts";
 import { whoLine } from "./write-intent.ts";
 
 /** Entries kept while the database takes none; a day of ten operators has fewer. */
@@ -47,6 +50,7 @@ export type AuditListener = (event: { who: string; from: string; note: AuditNote
 /** Of one process. */
 export class AuditRecorder {
   readonly #deps: RecorderDeps;
+  readonly #marks: KnownMarks;
   readonly #unwritten: Unwritten[] = [];
   #sums = new Map<string, Unwritten>();
   readonly #listeners: AuditListener[] = [];
@@ -54,6 +58,7 @@ export class AuditRecorder {
 
   constructor(deps: RecorderDeps) {
     this.#deps = deps;
+    this.#marks = new KnownMarks(deps.markOf);
   }
 
   /** Calls `listener` for everything that is recorded, as it happens. */
@@ -67,10 +72,14 @@ export class AuditRecorder {
     await this.#record({ kind: "read", ...said, subjects, count });
   }
 
-  /** The same, of what was gathered while it was made. */
-  async readSeen(seen: SeenSubjects, what?: string): Promise<void> {
-    const subjects = await Promise.all(seen.subjects.map((one) => this.#deps.markOf(one)));
-    await this.read({ ...(what === undefined ? {} : { what }), subjects, count: seen.count });
+  /** The same, of what was gathered while it was made; of more subjects than an entry takes several are made. */
+  async readSeen(seen: SeenSubjects): Promise<void> {
+    const marks = await Promise.all(seen.subjects.map((one) => this.#marks.of(one)));
+    const subjects = [...new Set([...marks, ...seen.marks])];
+    for (let at = 0; at === 0 || at < subjects.length; at += MAX_ALL_SUBJECTS) {
+      const some = subjects.slice(at, at + MAX_ALL_SUBJECTS);
+      await this.read({ subjects: some, count: at === 0 ? seen.count : some.length });
+    }
   }
 
   /** One entry for one event. */
@@ -147,32 +156,5 @@ export class AuditRecorder {
       if (await commitUnlessLocked(tx) !== null) return true;
     }
     return false;
-  }
-}
-
-/** Most subjects that are gathered by name: an entry has no room for more. */
-const MAX_SEEN = 50;
-/** Most rows that are told apart. */
-const MAX_ROWS = 5_000;
-
-/** Gathers whose data is shown, within bounds. */
-export class SeenSubjects implements Seen {
-  readonly #subjects = new Map<string, { kind: string; at: string }>();
-  readonly #rows = new Set<string>();
-
-  /** The first of those that were seen. */
-  get subjects(): readonly { kind: string; at: string }[] {
-    return [...this.#subjects.values()];
-  }
-
-  /** How many rows of somebody's data. */
-  get count(): number {
-    return this.#rows.size;
-  }
-
-  add(subject: { kind: string; at: string }, row: string): void {
-    if (this.#rows.size < MAX_ROWS) this.#rows.add(row);
-    const key = `${subject.kind}/${subject.at}`;
-    if (this.#subjects.size < MAX_SEEN) this.#subjects.set(key, subject);
   }
 }

@@ -7,6 +7,7 @@ import { privateFile } from "../kernel/private-file.ts";
 import { Appender } from "./appender.ts";
 import { AuditRecorder } from "./recorder.ts";
 import { CheckpointExport } from "./checkpoint-export.ts";
+import { EntryFinder } from "./find-entries.ts";
 import { type NoteSigner, noteSigner } from "./signed-note.ts";
 
 /** The file of hashes and checkpoints, beside the database. */
@@ -17,6 +18,8 @@ export interface AuditServices {
   /** Writes down reads and what concerns security. */
   audit: AuditRecorder;
   auditAppender: Appender;
+  /** Finds entries. */
+  auditFinder: EntryFinder;
   /** Signs checkpoints; its name is the log's origin. */
   auditSigner: NoteSigner;
   /** Writes checkpoints outside the database; null where the database is in memory. */
@@ -48,7 +51,8 @@ export function auditServices(
     ? null
     : new CheckpointExport({ db, path, log });
   const audit = new AuditRecorder({ db, log, markOf });
-  return { audit, auditAppender, auditSigner, checkpointExport };
+  const auditFinder = new EntryFinder({ db });
+  return { audit, auditAppender, auditFinder, auditSigner, checkpointExport };
 }
 
 /** The log's name: where people reach the product, without the scheme, as C2SP recommends. */

@@ -73,6 +73,8 @@ export const UNAUDITED: Readonly<Record<string, UnauditedReason>> = {
   auditIntent: "log",
   auditEntry: "log",
   auditTile: "log",
+  auditWords: "log",
+  auditFurther: "log",
   auditBlock: "log",
   auditHead: "log",
   auditCheckpoint: "log",

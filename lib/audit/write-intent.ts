@@ -4,7 +4,8 @@
 import type { Clock } from "../kernel/clock.ts";
 import { acting, type Who } from "../kernel/acting.ts";
 import type { AuditNote, IntentRow, IntentWriter, RowChange } from "../kv/intent.ts";
-import { type ChangedRow, type Intent, type IntentKind, MAX_ROWS, MAX_SUBJECTS } from "./intent.ts";
+import { type ChangedRow, type Intent, type IntentKind, MAX_ROWS } from "./intent.ts";
+import { splitSubjects } from "./further-subjects.ts";
 import type { SealingCommit } from "../kv/sealer.ts";
 import { auditKeys } from "./keys.ts";
 import { rowHash, rowName, shortHash } from "./row-hash.ts";
@@ -12,6 +13,8 @@ import { isAudited } from "./unaudited.ts";
 
 /** Rows whose hash a process remembers: what is changed twice in an hour of a busy day. */
 const MAX_REMEMBERED = 20_000;
+/** Groups of subjects a process knows to be kept: the days that are looked at all the time. */
+const MAX_GROUPS = 1_000;
 
 /** What making intents needs. */
 export interface IntentDeps {
@@ -23,13 +26,12 @@ export interface IntentDeps {
 }
 
 /** What an intent is made of. */
-export interface IntentParts {
+interface IntentParts extends Pick<Intent, "subjects" | "further"> {
   kind: IntentKind;
   /** Absent: the command of whoever acts. */
   what?: string;
   act?: string;
   why?: string;
-  subjects: readonly string[];
   rows: readonly ChangedRow[];
   count?: number;
 }
@@ -37,6 +39,8 @@ export interface IntentParts {
 /** Of a process: remembers what it wrote. */
 export class Intents implements IntentWriter {
   readonly #deps: IntentDeps;
+  /** Hashes of subjects that are kept. */
+  readonly #kept = new Set<string>();
   readonly #remembered = new Map<string, { versionstamp: string; hash: string }>();
 
   constructor(deps: IntentDeps) {
@@ -59,24 +63,31 @@ export class Intents implements IntentWriter {
     const named = await Promise.all(changes.map((change) => this.#deps.subjectsOf(change)));
     const note = merged(notes);
     const subjects = [...new Set([...note.subjects, ...named.flat()])];
-    const intent = await this.make({ kind: "change", ...note, subjects, rows }, tx);
-    const onCommitted = (versionstamp: string) => this.#remember(rows, versionstamp);
-    return { prefix: auditKeys.intent.prefix, row: intent, onCommitted };
+    const split = splitSubjects(subjects);
+    const intent = await this.#make({ kind: "change", ...note, ...split.said, rows }, tx);
+    const hash = split.said.further?.hash;
+    const beside = hash === undefined || this.#kept.has(hash) ? [] : split.rows;
+    const onCommitted = (versionstamp: string) => {
+      this.#remember(rows, versionstamp);
+      if (hash !== undefined) this.#keep(hash);
+    };
+    return { prefix: auditKeys.intent.prefix, row: intent, beside, onCommitted };
   }
 
   /** An intent of whoever acts now. */
-  async make(
-    { subjects, rows, why, ...parts }: IntentParts,
+  async #make(
+    { rows, why, ...parts }: IntentParts,
     tx: SealingCommit,
   ): Promise<Intent> {
     const { who, command, network, reference } = acting();
-    const { kind, what = command, act, count } = parts;
+    const { kind, what = command, act, count, subjects, further } = parts;
     const sealed = await this.#sealed(subjects[0] ?? null, why ?? "", tx);
     return {
       ...{ kind, at: this.#deps.clock.now().toString(), who: whoLine(who), what },
       ...(act === undefined ? {} : { act }),
       ...(sealed === null ? {} : { why: sealed }),
-      ...{ from: network, ref: reference, ...boundedSubjects(subjects), rows: boundedRows(rows) },
+      ...{ from: network, ref: reference, subjects, rows: boundedRows(rows) },
+      ...(further === undefined ? {} : { further }),
       ...(count === undefined ? {} : { count }),
     };
   }
@@ -99,6 +110,14 @@ export class Intents implements IntentWriter {
     if (was === null) return null;
     const known = this.#remembered.get(name);
     return known?.versionstamp === was ? known.hash : `@${was}`;
+  }
+
+  #keep(hash: string): void {
+    this.#kept.add(hash);
+    for (const known of this.#kept) {
+      if (this.#kept.size <= MAX_GROUPS) break;
+      this.#kept.delete(known);
+    }
   }
 
   #remember(rows: readonly ChangedRow[], versionstamp: string): void {
@@ -130,15 +149,6 @@ function merged(notes: readonly AuditNote[]) {
     ...(acts.length === 0 ? {} : { act: acts.join(" ") }),
     ...(whys.length === 0 ? {} : { why: whys.join("\n") }),
     subjects: notes.flatMap(({ subjects = [] }) => subjects),
-  };
-}
-
-function boundedSubjects(subjects: readonly string[]): Pick<Intent, "subjects" | "further"> {
-  if (subjects.length <= MAX_SUBJECTS) return { subjects };
-  const further = subjects.slice(MAX_SUBJECTS);
-  return {
-    subjects: subjects.slice(0, MAX_SUBJECTS),
-    further: { count: further.length, hash: shortHash(further.join("\n")) },
   };
 }
 

@@ -94,7 +94,7 @@ export const PURPOSES: readonly Purpose[] = [
     basis: "legitimate-interest",
     families: [
       ...["legalHold", "operatorAct", "vehicleOutages", "tariffDraft", "landmarkEvent"],
-      ...["auditIntent", "auditEntry"],
+      ...["auditIntent", "auditEntry", "auditFurther"],
     ],
     recipients: ["database"],
   },

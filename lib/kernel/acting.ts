@@ -28,6 +28,8 @@ export interface Acting {
 export interface Seen {
   /** `row` names the row, so that one that is read twice counts once. */
   add(subject: { kind: string; at: string }, row: string): void;
+  /** The same of those that are known by their marks alone. */
+  addMarks(marks: readonly string[], row: string): void;
 }
 
 /** What is done where nobody has said who does it. */
@@ -72,6 +74,11 @@ export function showCustomers(bookings: readonly { id: string; phone: string }[]
   for (const { id, phone } of bookings) {
     if (phone !== "") seen.add({ kind: "phone", at: phone }, `booking/${id}`);
   }
+}
+
+/** Says whose data somebody is shown by a row that names them by their marks. */
+export function showMarks(marks: readonly string[], row: string): void {
+  acting().seen?.addMarks(marks, row);
 }
 
 /** Says who it is once that is known: a request is a guest's until its session has been read. */

@@ -34,6 +34,8 @@ export interface AuditNote {
 export interface IntentRow {
   prefix: Deno.KvKey;
   row: unknown;
+  /** Rows of the same commit that it refers to. */
+  beside?: readonly { key: Deno.KvKey; row: unknown }[];
   /** Told the versionstamp once it stands. */
   onCommitted?(versionstamp: string): void;
 }

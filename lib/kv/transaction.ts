@@ -46,9 +46,12 @@ export class Transaction {
   readonly #writes: Write[] = [];
   readonly #intent: PendingIntent;
   readonly #seals: PendingSeals | null;
+  readonly #mostMutations: number;
 
-  constructor(db: WritableDatabase) {
+  /** `mostMutations`: for whoever can say why bookings may wait longer. */
+  constructor(db: WritableDatabase, mostMutations: number = MAX_MUTATIONS) {
     this.#db = db;
+    this.#mostMutations = mostMutations;
     this.#intent = new PendingIntent(db.intents);
     this.#op = db.write.atomic();
     this.#seals = db.sealer === undefined ? null : new PendingSeals(db.sealer, db.write);
@@ -56,7 +59,7 @@ export class Transaction {
 
   /** True when so many more checks and writes fit into this commit. */
   hasRoomFor(checks: number, writes: number): boolean {
-    return this.#checks + checks <= MAX_CHECKS && this.#mutations + writes <= MAX_MUTATIONS;
+    return this.#checks + checks <= MAX_CHECKS && this.#mutations + writes <= this.#mostMutations;
   }
 
   /** Commits only if `key` still has this versionstamp; null means "does not exist". */
@@ -187,7 +190,12 @@ export class Transaction {
   /** Not counted with the writes: no use case should know that it is there. */
   async #writeIntent(): Promise<IntentRow | null> {
     const intent = await this.#intent.rowOf(this.#writes, this);
-    if (intent !== null) this.#setStamped(intent.prefix, intent.row);
+    if (intent === null) return null;
+    this.#setStamped(intent.prefix, intent.row);
+    for (const { key, row } of intent.beside ?? []) {
+      this.#keyBytes += keyBytes(key);
+      this.#op.set(key, row);
+    }
     return intent;
   }
 
@@ -217,7 +225,7 @@ export class Transaction {
   }
 
   #countMutation(): void {
-    invariant(++this.#mutations <= MAX_MUTATIONS, "Too many writes in one commit");
+    invariant(++this.#mutations <= this.#mostMutations, "Too many writes in one commit");
   }
 
   #count(key: Deno.KvKey): void {

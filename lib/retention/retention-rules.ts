@@ -89,6 +89,8 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   auditIntent: "work",
   auditEntry: "ledger",
   auditTile: "ledger",
+  auditWords: "ledger",
+  auditFurther: "ledger",
   auditBlock: "ledger",
   auditHead: "state",
   auditCheckpoint: "ledger",

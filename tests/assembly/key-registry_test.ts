@@ -69,6 +69,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   auditIntent: ["C2", "customer", { until: "done" }],
   auditEntry: ["C2", "customer", { until: "erased" }],
   auditTile: ["C1", "nobody", { until: "erased" }],
+  auditWords: ["C1", "nobody", { until: "erased" }],
+  auditFurther: ["C2", "customer", { until: "erased" }],
   auditBlock: ["C1", "nobody", { until: "erased" }],
   auditHead: ["C1", "nobody", { until: "erased" }],
   auditCheckpoint: ["C1", "nobody", { until: "erased" }],

@@ -41,6 +41,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   auditIntent: ["auditIntent", "00000000000000000001"],
   auditEntry: ["auditEntry", 0],
   auditTile: ["auditTile", 0, 0],
+  auditWords: ["auditWords", 0],
+  auditFurther: ["auditFurther", "x", 0],
   auditBlock: ["auditBlock", 0],
   auditHead: ["auditHead"],
   auditCheckpoint: ["auditCheckpoint", 1],

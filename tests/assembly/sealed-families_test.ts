@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
     ...["halfwaySignIn", "heldBookings", "openDataRequest", "ownIdentity", "ownPasskey"],
     ...["ownSession", "pace", "passkeyChallenge", "personByReach", "ridesOfReach"],
     ...["subjectKeyOf", "tries", "staffDay", "securityFinding", "auditEntry", "auditIntent"],
+    "auditFurther",
   ],
   "hashes only": ["password", "recoveryCodes"],
   "sealed by its room": ["guestProof", "sentCode", "signInFlow"],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { CHECKPOINT_EVERY_MS, treeOf } from "../../lib/audit/appender.ts";
+import { CHECKPOINT_EVERY_MS } from "../../lib/audit/appender.ts";
+import { treeOf } from "../../lib/audit/log-state.ts";
 import { openCheckpoint } from "../../lib/audit/checkpoint.ts";
 import { parseEntry } from "../../lib/audit/entry.ts";
 import { auditKeys } from "../../lib/audit/keys.ts";

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { AuditRecorder, SeenSubjects } from "../../lib/audit/recorder.ts";
+import { furtherHash, furtherOf } from "../../lib/audit/further-subjects.ts";
+import { AuditRecorder } from "../../lib/audit/recorder.ts";
+import { SeenSubjects } from "../../lib/audit/seen-subjects.ts";
 import type { Intent } from "../../lib/audit/intent.ts";
 import { auditKeys } from "../../lib/audit/keys.ts";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
@@ -60,6 +62,23 @@ Deno.test("a view is one entry with whose data it showed, by whom, and how many 
   ]);
   assert.equal(intent?.subjects.length, 50);
   assert.equal(intent.subjects[0], "mark:phone/+46701");
+  const further = Array.from({ length: 11 }, (_, i) => `mark:person/P${i + 49}`);
+  assert.deepEqual(intent.further, { count: 11, hash: furtherHash(further) });
+  assert.deepEqual(await furtherOf(db.read, intent), further);
+});
+
+Deno.test("a view of very many people leaves nobody out: several entries name them all, and none twice", async () => {
+  await using test = await memoryDatabase();
+  const db = auditedDatabase(test.db);
+  const audit = new AuditRecorder({ db, log: keptLog().log, markOf });
+  const seen = new SeenSubjects();
+  for (let i = 0; i < 12_000; i++) seen.addMarks([`mark-${i}`], `auditEntry/${i}`);
+  await actAs(operator("P1"), () => audit.readSeen(seen));
+  const intents = await intentsOf(db);
+  assert.deepEqual(intents.map(({ count }) => count), [12_000, 1_950]);
+  const named: string[] = [];
+  for (const one of intents) named.push(...one.subjects, ...await furtherOf(db.read, one));
+  assert.deepEqual(named, Array.from({ length: 12_000 }, (_, i) => `mark-${i}`));
 });
 
 Deno.test("what happens often is one entry a minute for each kind, actor, network and command", async () => {

@@ -29,6 +29,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["feed", "feedReader", "feedPruned", "backfill", "tries", "landmark", "landmarkEvent"],
   ...["pace", "heldBookings"],
   ...["auditIntent", "auditEntry", "auditTile", "auditBlock", "auditHead", "auditCheckpoint"],
+  ...["auditWords", "auditFurther"],
   ...["operatorAct", "vehicleOutages", "permitHolder", "edition", "staged"],
   ...["incident", "failure", "trail", "tariffDraft"],
   ...["alarmMessage", "alarmGathering", "alarmOutlet"],

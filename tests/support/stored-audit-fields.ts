@@ -20,6 +20,8 @@ const NO_AUDIT_CASE: Readonly<Record<string, string>> = {
   auditIntent: "waits for a second; what it says becomes an entry's text",
   auditEntry: "a text that is never read as anything else than it was written as",
   auditTile: "hashes",
+  auditWords: "numbers of words",
+  auditFurther: "a list of marks",
   auditBlock: "bits",
 };
 

@@ -64,6 +64,7 @@ export async function wholeLife(
   const said = { purpose: "reminders", granted: true, locale: "sv", surface: "account" } as const;
   await recordConsent(services, { subject, ...said });
   await readRoomFeeds(services);
+  await services.auditAppender.append();
   return { person, booking };
 }
 

@@ -1,7 +1,7 @@
 // Whoever works on the operators' pages leaves one entry in the audit log for each view, search or export that showed
 // somebody's data. Whose it was is gathered where rows are read, so that a new page needs to do nothing for it.
 import type { Middleware } from "fresh";
-import { SeenSubjects } from "../../audit/recorder.ts";
+import { SeenSubjects } from "../../audit/seen-subjects.ts";
 import { gatherSeen } from "../../kernel/acting.ts";
 import type { State } from "../define.ts";
 import { isSafe } from "../safe-method.ts";

@@ -60,6 +60,7 @@ export const ownDataEn: typeof ownDataSv = {
     breachEvent: "What you have written about breaches of personal data",
     accessReview: "When what you may do was looked at",
     staffDay: "Of how many people you have read data, by day",
+    auditEntry: "When your data was read or changed, and by whom",
     securityFinding: "Unusual things the protection has noticed",
   },
 };

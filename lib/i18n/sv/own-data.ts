@@ -59,6 +59,7 @@ export const ownDataSv = {
     breachEvent: "Det du skrivit om incidenter med personuppgifter",
     accessReview: "När det du får göra sågs över",
     staffDay: "Hur många personers uppgifter du läst per dag",
+    auditEntry: "När dina uppgifter lästes eller ändrades, och av vem",
     securityFinding: "Ovanligt som skyddet lagt märke till",
   },
 };

@@ -15,7 +15,7 @@ const MAX_BLOCKS = 200;
 /** Filters one page asks: those of two million entries. */
 const MAX_FILTERS = 8_000;
 /** Filters read together. */
-const FILTERS_A_READ = 500;
+export const FILTERS_A_READ = 500;
 /** Filters a process remembers, some ten megabytes: full blocks never change. */
 const MAX_REMEMBERED = 8_192;
 /** Entries stand in the order of their commits; clocks of processes may differ by less than this, in milliseconds. */

@@ -9,7 +9,7 @@ import { shortHash } from "./row-hash.ts";
 /** Marks of a row; KV takes 64 KiB. */
 const MARKS_A_ROW = 1_000;
 /** Most rows of one entry. */
-const MAX_ROWS = 10;
+export const MAX_ROWS = 10;
 /** Most subjects of one entry; whoever shows more makes several. */
 export const MAX_ALL_SUBJECTS = MAX_SUBJECTS + MAX_ROWS * MARKS_A_ROW;
 

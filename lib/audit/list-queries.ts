@@ -2,7 +2,10 @@
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { auditKeys } from "./keys.ts";
 import { GROUP } from "./appender.ts";
+import { BLOCK_ENTRIES } from "./block-index.ts";
 import { MAX_CHECKPOINTS } from "./checkpoint-export.ts";
+import { FILTERS_A_READ } from "./find-entries.ts";
+import { MAX_ROWS } from "./further-subjects.ts";
 import { BATCH } from "./log-file.ts";
 
 /** The queries. */
@@ -18,12 +21,41 @@ export const auditQueries: readonly ListQuery[] = [
   },
   {
     name: "intents waiting",
-    at: "lib/audit/appender.ts #waiting",
+    at: "lib/audit/waiting-intents.ts waitingIntents",
     walks: auditKeys.intent,
     by: "",
     order: "up",
     most: GROUP,
     asks: "the appender",
+  },
+  {
+    name: "further subjects of an entry",
+    at: "lib/audit/further-subjects.ts furtherOf",
+    walks: auditKeys.further,
+    by: "a hash of marks",
+    order: "up",
+    most: MAX_ROWS,
+    asks: "the appender, somebody's own data",
+  },
+  {
+    name: "filters of full blocks",
+    at: "lib/audit/find-entries.ts #remember",
+    walks: auditKeys.block,
+    by: "a block",
+    order: "up",
+    most: FILTERS_A_READ,
+    asks: "the log's page",
+    exception:
+      "each is read once by a process, which remembers it; the entries that are shown are read by their index",
+  },
+  {
+    name: "entries of the unfinished block",
+    at: "lib/audit/log-state.ts unfinishedBlock",
+    walks: auditKeys.entry,
+    by: "an index",
+    order: "up",
+    most: BLOCK_ENTRIES,
+    asks: "the appender, where their words were not kept",
   },
   {
     name: "checkpoints since",

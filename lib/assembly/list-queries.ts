@@ -2,6 +2,7 @@
 import { kvQueries } from "../kv/list-queries.ts";
 import { securityQueries } from "../security/list-queries.ts";
 import { auditQueries } from "../audit/list-queries.ts";
+import { cacheQueries } from "../cache/list-queries.ts";
 import { incidentsQueries } from "../incidents/list-queries.ts";
 import { placesQueries } from "../places/list-queries.ts";
 import { accountsQueries } from "../accounts/list-queries.ts";
@@ -31,6 +32,7 @@ export const LIST_QUERIES: readonly ListQuery[] = [
   ...kvQueries,
   ...securityQueries,
   ...auditQueries,
+  ...cacheQueries,
   ...incidentsQueries,
   ...placesQueries,
   ...accountsQueries,

@@ -1,5 +1,6 @@
 // Every place where rows are listed is a declared query, and every declared one stands: found by reading the syntax.
 import assert from "node:assert/strict";
+import { cacheKeys } from "../../lib/cache/keys.ts";
 import { KEY_FAMILIES } from "../../lib/assembly/key-registry.ts";
 import { LIST_QUERIES } from "../../lib/assembly/list-queries.ts";
 import { format } from "../../scripts/format-markdown.ts";
@@ -15,6 +16,9 @@ const HANDED_THROUGH: Readonly<Record<string, number>> = {
   "lib/kv/sealed-database.ts sealedKv": 1,
   "lib/kv/walk.ts walkBack": 1,
 };
+
+/** Those of the bookings' database, and of the cache's own. */
+const FAMILIES = [...KEY_FAMILIES, ...Object.values(cacheKeys)];
 
 const SOURCES = [...filesBelow("lib"), ...filesBelow("routes"), ...filesBelow("islands"), "main.ts"]
   .filter((path) => !path.startsWith("lib/jsr/"));
@@ -54,8 +58,11 @@ Deno.test("queries have a name each, walk families of the registry, and say how 
   const names = LIST_QUERIES.map(({ name }) => name);
   assert.deepEqual(names.filter((name, i) => names.indexOf(name) !== i), []);
   for (const { name, walks, then, most, asks, exception, isWalk } of LIST_QUERIES) {
-    assert(walks === null || KEY_FAMILIES.includes(walks), `${name} walks no family of ours`);
-    const isThere = then === undefined || KEY_FAMILIES.some((family) => family.name === then);
+    assert(
+      walks === null || FAMILIES.some((family) => family === walks),
+      `${name} walks no family of ours`,
+    );
+    const isThere = then === undefined || FAMILIES.some((family) => family.name === then);
     assert(isThere, `${name} reads no rows of ours`);
     assert(Number.isInteger(most) && most > 0, `${name} has no bound`);
     assert.notEqual(asks, "", name);

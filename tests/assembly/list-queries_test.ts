@@ -1,7 +1,6 @@
 // Every place where rows are listed is a declared query, and every declared one stands: found by reading the syntax.
 import assert from "node:assert/strict";
-import { cacheKeys } from "../../lib/cache/keys.ts";
-import { KEY_FAMILIES } from "../../lib/assembly/key-registry.ts";
+import { CACHE_FAMILIES, KEY_FAMILIES } from "../../lib/assembly/key-registry.ts";
 import { LIST_QUERIES } from "../../lib/assembly/list-queries.ts";
 import { format } from "../../scripts/format-markdown.ts";
 import { indexDocument } from "../../scripts/build-indexes.ts";
@@ -18,7 +17,7 @@ const HANDED_THROUGH: Readonly<Record<string, number>> = {
 };
 
 /** Those of the bookings' database, and of the cache's own. */
-const FAMILIES = [...KEY_FAMILIES, ...Object.values(cacheKeys)];
+const FAMILIES = [...KEY_FAMILIES, ...CACHE_FAMILIES];
 
 const SOURCES = [...filesBelow("lib"), ...filesBelow("routes"), ...filesBelow("islands"), "main.ts"]
   .filter((path) => !path.startsWith("lib/jsr/"));

@@ -2,7 +2,7 @@
 // fleet, vehicles' days, bookings with their histories and indexes; of a number of trips, three days of as many.
 // `deno run -A bench/board/fill-database.ts FILE [TRIPS]`
 import type { BookedTrip } from "../../lib/booking/booking.ts";
-import { summarise } from "../../lib/booking/booking-rules.ts";
+import { summarise } from "../../lib/booking/summarise.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { driverId, plainDriver, plainVehicle, vehicleId } from "../../lib/fleet/vehicle.ts";

@@ -1,6 +1,6 @@
 // The search as it was before the index in memory, for comparison: the first 500 rows of each word.
 import type { Booking, BookingId, BookingSummary } from "../../lib/booking/booking.ts";
-import { summarise } from "../../lib/booking/booking-rules.ts";
+import { summarise } from "../../lib/booking/summarise.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import { foldLetters } from "../../lib/forms/fold-letters.ts";
 import { family } from "../../lib/kv/family.ts";

@@ -75,6 +75,7 @@ export function madeBooking(making: Making, i: number): MadeBooking {
     flightNumber: pick(FLIGHTS.split("|"), random),
     note: pick(NOTES.split("|"), random),
     links: [],
+    veiled: false,
     locale: random() < 0.8 ? "sv" : "en",
     trip,
     reservation,

@@ -28,6 +28,8 @@ export const NOTICE_KINDS = [
   "security-changed",
   /** What becomes of a request for one's own data; goes to every address and number that is known. */
   "data-request",
+  /** Somebody's identity is protected, or no longer. */
+  "protection-changed",
 ] as const;
 
 /** One of them. */
@@ -121,6 +123,14 @@ const noticeContent = z.discriminatedUnion("kind", [
     dueOn: z.string(),
     /** Why it takes longer or is refused, or what is asked; "" for nothing. */
     reason: z.string(),
+    link: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal("protection-changed"),
+    to,
+    /** Always "". */
+    name: z.string(),
+    what: z.enum(["set", "lifted"]),
     link: z.string(),
   }),
 ]);

@@ -34,6 +34,10 @@ export const RIGHTS = [
   "see-data-requests",
   /** Carry it out, refuse it, keep a booking back from retention. */
   "handle-data-requests",
+  /** Protect somebody's identity, and see one protected booking once, with a reason. */
+  "veil-identities",
+  /** Lift the protection, and look up whose it is. */
+  "unveil-identities",
   /** See who works here, and as what. */
   "see-staff",
   /** Invite, block, and change roles. */
@@ -66,6 +70,8 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "send-messages",
     "see-faults",
     "mend-faults",
+    // Who reaches a protected customer for a driver is whoever is at the telephone.
+    "veil-identities",
   ],
   admin: RIGHTS,
   accountant: [
@@ -81,6 +87,8 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "export-day",
     "handle-breaches",
     "handle-data-requests",
+    "veil-identities",
+    "unveil-identities",
   ],
   auditor: SEEING,
 };

@@ -17,6 +17,7 @@ import { privacyKeys } from "../privacy/keys.ts";
 import { pushKeys } from "../push/keys.ts";
 import { securityKeys } from "../security/keys.ts";
 import { retentionKeys } from "../retention/keys.ts";
+import { veilKeys } from "../veil/keys.ts";
 import { smsKeys } from "../sms/keys.ts";
 import { webhookKeys } from "../webhooks/keys.ts";
 
@@ -30,6 +31,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   alarms: alarmKeys,
   places: placeKeys,
   accounts: accountKeys,
+  veil: veilKeys,
   fleet: fleetKeys,
   pricing: pricingKeys,
   booking: bookingKeys,

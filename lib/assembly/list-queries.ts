@@ -6,6 +6,7 @@ import { cacheQueries } from "../cache/list-queries.ts";
 import { incidentsQueries } from "../incidents/list-queries.ts";
 import { placesQueries } from "../places/list-queries.ts";
 import { accountsQueries } from "../accounts/list-queries.ts";
+import { veilQueries } from "../veil/list-queries.ts";
 import { fleetQueries } from "../fleet/list-queries.ts";
 import { pricingQueries } from "../pricing/list-queries.ts";
 import { bookingQueries } from "../booking/list-queries.ts";
@@ -36,6 +37,7 @@ export const LIST_QUERIES: readonly ListQuery[] = [
   ...incidentsQueries,
   ...placesQueries,
   ...accountsQueries,
+  ...veilQueries,
   ...fleetQueries,
   ...pricingQueries,
   ...bookingQueries,

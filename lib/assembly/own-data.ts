@@ -12,6 +12,7 @@ import { pricingOwnData } from "../pricing/own-data.ts";
 import { privacyOwnData } from "../privacy/own-data.ts";
 import { pushOwnData } from "../push/own-data.ts";
 import { retentionOwnData } from "../retention/own-data.ts";
+import { veilOwnData } from "../veil/own-data.ts";
 import { webhookOwnData } from "../webhooks/own-data.ts";
 import type { Services } from "./services.ts";
 
@@ -19,6 +20,7 @@ import type { Services } from "./services.ts";
 export function ownDataOf(services: Services): OwnData[] {
   return [
     ...accountOwnData(services),
+    ...veilOwnData(services),
     ...bookingOwnData(services),
     ...privacyOwnData(services),
     ...messageOwnData(services),
@@ -72,6 +74,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   entryLink: "a secret of minutes",
   permitHolder: "told by letter",
   quote: "nobody's to tell",
+  veilByMark: "said elsewhere",
   bookingByOwner: "said elsewhere",
   bookingByDay: "said elsewhere",
   heldBookings: "said elsewhere",

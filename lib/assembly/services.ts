@@ -53,6 +53,7 @@ import { smsServices } from "../sms/services.ts";
 import { ticketServices } from "../ticket/services.ts";
 import { trailServices } from "../trail/services.ts";
 import type { ReadMap } from "../trail/source-map-gateway.ts";
+import { veilServices } from "../veil/services.ts";
 import { webhookServices } from "../webhooks/services.ts";
 import { Floors } from "./floors.ts";
 import { KEY_FAMILIES } from "./key-registry.ts";
@@ -146,6 +147,7 @@ export function makeServices(
     .add(errorHandlerServices)
     .add(placeServices)
     .add(accountServices)
+    .add(veilServices)
     .add(fleetServices)
     .add(pricingServices)
     .add(bookingServices)

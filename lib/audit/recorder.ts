@@ -37,6 +37,8 @@ export interface ShownTo {
   subjects: readonly string[];
   /** How many rows; the subjects where it is absent. */
   count?: number;
+  /** Why, in the words of who looked. */
+  why?: string;
 }
 
 interface Unwritten {
@@ -67,8 +69,8 @@ export class AuditRecorder {
   }
 
   /** One entry for one view, search or export, with those it showed. */
-  async read({ what, subjects, count = subjects.length }: ShownTo): Promise<void> {
-    const said = what === undefined ? {} : { what };
+  async read({ what, why, subjects, count = subjects.length }: ShownTo): Promise<void> {
+    const said = { ...(what === undefined ? {} : { what }), ...(why === undefined ? {} : { why }) };
     await this.#record({ kind: "read", ...said, subjects, count });
   }
 

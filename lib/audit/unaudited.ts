@@ -37,6 +37,7 @@ export const UNAUDITED: Readonly<Record<string, UnauditedReason>> = {
   alarmGathering: "work",
   alarmOutlet: "work",
   personByReach: "index",
+  veilByMark: "index",
   staff: "index",
   admins: "index",
   ownSession: "index",

@@ -3,6 +3,7 @@ import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import type { BookingId } from "../booking/booking.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
+import { seenByStaff } from "../booking/seen-booking.ts";
 import { noShowFee, previewCancellation } from "../booking/cancellation-rules.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
@@ -74,7 +75,7 @@ export async function loadBooking(
   ]);
   if (stored === null) return null;
   const nowMs = deps.clock.now().epochMilliseconds;
-  return bookingView(stored.booking, events, {
+  return bookingView(seenByStaff(stored.booking), events, {
     cancellationFeeOre: previewCancellation(stored.booking, nowMs).feeOre,
     noShowFeeOre: noShowFee(stored.booking).feeOre,
   });

@@ -1,13 +1,13 @@
 // What the board's pane shows of a booking: chosen fields only, so nothing else can leak into a page.
 import type {
   Actor,
-  Booking,
   BookingEvent,
   BookingId,
   BookingStatus,
   BookingSummary,
 } from "../booking/booking.ts";
-import { summarise } from "../booking/booking-rules.ts";
+import { summarise } from "../booking/summarise.ts";
+import { type SeenBooking, seenHistory } from "../booking/seen-booking.ts";
 import type { BookingLink } from "../booking/booking-link.ts";
 import type { FieldChange } from "../booking/field-change.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
@@ -51,6 +51,8 @@ export interface BookingView {
   status: BookingStatus;
   version: number;
   locale: Locale;
+  /** True when the customer's identity is protected: then names, numbers, words and places are "". */
+  veiled: boolean;
   /** `shownPhone` is the number as people write it; only the server knows how each country does. */
   contact: { name: string; phone: string; shownPhone: string; email: string };
   /** `SK1436`, "" when none. */
@@ -89,7 +91,7 @@ export type ViewFees = Pick<BookingView, "cancellationFeeOre" | "noShowFeeOre">;
 
 /** The view of a booking and its events, oldest first. */
 export function bookingView(
-  booking: Booking,
+  booking: SeenBooking,
   events: readonly BookingEvent[],
   fees: ViewFees,
 ): BookingView {
@@ -100,6 +102,7 @@ export function bookingView(
     status: booking.status,
     version: booking.version,
     locale: booking.locale,
+    veiled: booking.veiled,
     contact: {
       name: contact.name,
       phone: contact.phone,
@@ -128,7 +131,7 @@ export function bookingView(
     driverId: "driverId" in booking ? booking.driverId : null,
     ...fees,
     links: booking.links,
-    history: events.map(historyEntry),
+    history: seenHistory(booking, events).map(historyEntry),
     row: summarise(booking),
   };
 }
@@ -182,6 +185,7 @@ export function historyEntry(event: BookingEvent): HistoryEntry {
       // A booking that came out of another names it from the start.
       return { ...entry, link: event.links[0] ?? null };
     case "undone":
+    case "veil-changed":
     case "details-changed":
     case "departed":
     case "arrived":

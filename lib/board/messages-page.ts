@@ -12,6 +12,7 @@ import {
   type ReadableMessage,
   readableMessage,
 } from "../messages/readable-message.ts";
+import type { VeilStore } from "../veil/veil-store.ts";
 import type { RenderDeps } from "../messages/render-message.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 
@@ -27,7 +28,8 @@ export const MAX_SHOWN_MESSAGES = 100;
 /** What the pages need. */
 export interface MessagesPageDeps extends FramedDeps, RenderDeps {
   messages: MessageStore;
-  bookings: Pick<BookingStore, "getAll" | "idOf">;
+  veils: Pick<VeilStore, "isVeiled">;
+  bookings: Pick<BookingStore, "get" | "getAll" | "idOf">;
   channels: readonly MessageChannel[];
 }
 

@@ -13,11 +13,13 @@ import { assignedDriver, factsOf, stateOf } from "./booking-facts.ts";
 import type { CommandMeta } from "./command-meta.ts";
 
 /** Commands this file decides. */
-export type ActCommand = BookingCommand & { type: "change" | "move" | "link" | "revive" };
+export type ActCommand = BookingCommand & {
+  type: "change" | "move" | "link" | "revive" | "set-veil";
+};
 
 /** Events this file turns into state. */
 export type ActEvent = BookingEvent & {
-  type: "changed" | "moved" | "linked" | "overrode" | "revived" | "undone";
+  type: "changed" | "moved" | "linked" | "overrode" | "revived" | "veil-changed" | "undone";
 };
 
 /** Turns a command that the table of states allows into its events. */
@@ -44,6 +46,8 @@ export function decideAct(
     }
     case "link":
       return [{ ...meta, type: "linked", link: command.link }];
+    case "set-veil":
+      return [{ ...meta, type: "veil-changed", veiled: command.veiled }];
     case "revive": {
       const { trip, reservation, reason } = command;
       return [{ ...meta, type: "revived", trip, reservation, reason }];
@@ -77,6 +81,8 @@ export function evolveAct(booking: Booking, event: ActEvent, facts: BookingFacts
       return { ...facts, links: [...booking.links, event.link], ...stateOf(booking) };
     case "overrode":
       return { ...facts, ...stateOf(booking) };
+    case "veil-changed":
+      return { ...facts, veiled: event.veiled, ...stateOf(booking) };
     case "revived":
       return {
         ...facts,

@@ -39,6 +39,8 @@ export type BookingCommand =
     override?: Override | null;
   }
   | { type: "link"; link: BookingLink }
+  /** The customer's identity is to be protected, or no longer. */
+  | { type: "set-veil"; veiled: boolean }
   | { type: "revive"; trip: BookedTrip; reservation: Reservation; reason: string };
 
 /** Everything that can be done to a booking. */

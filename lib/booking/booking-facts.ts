@@ -7,10 +7,10 @@ import { unreachable } from "../kernel/invariant.ts";
 /** The facts of a booking without its state. */
 export function factsOf(booking: Booking): BookingFacts {
   const { id, reference, contact, flightNumber, note, locale, trip, reservation, links } = booking;
-  const { createdAt, changedAt, version } = booking;
+  const { veiled, createdAt, changedAt, version } = booking;
   return {
     ...{ id, reference, contact, flightNumber, note, locale, trip, reservation, links },
-    ...{ createdAt, changedAt, version },
+    ...{ veiled, createdAt, changedAt, version },
   };
 }
 

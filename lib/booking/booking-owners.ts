@@ -3,7 +3,7 @@
 import { reachMark } from "../accounts/reach-mark.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
-import { readList } from "../kv/read.ts";
+import { readEntries, readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type Booking, type BookingId, bookingId, type Contact } from "./booking.ts";
 import type { BookingStore } from "./booking-store.ts";
@@ -102,6 +102,16 @@ export async function takeOverBookings(
     return ids.length;
   });
   return value;
+}
+
+/** True when a booking is found under one of the marks. */
+export async function isFoundUnder(
+  { db }: { db: Pick<Database, "read"> },
+  marks: readonly string[],
+  id: BookingId,
+): Promise<boolean> {
+  const keys = marks.map((mark) => bookingKeys.bookingByOwner(mark, id));
+  return (await readEntries(db.read, keys)).some(({ value }) => value !== null);
 }
 
 /** The bookings under a mark, the oldest first; continues after the given one. */

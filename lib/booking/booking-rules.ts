@@ -10,15 +10,12 @@ import {
   type BookingEvent,
   type BookingFacts,
   type BookingStatus,
-  type BookingSummary,
   type Cancellation,
 } from "./booking.ts";
 import type { BookingAction, BookingCommand } from "./booking-command.ts";
-import { assignedDriver, driverOf, factsOf } from "./booking-facts.ts";
+import { driverOf, factsOf } from "./booking-facts.ts";
 import type { CommandMeta } from "./command-meta.ts";
 import { feeVatOf } from "./fee-vat.ts";
-import { noteStart } from "./note-start.ts";
-import { stopLabel } from "../places/place.ts";
 
 /** Which statuses allow an action. Server guard, buttons, tooltips and tests all read this table. */
 export const ALLOWED_STATUSES: Readonly<Record<BookingAction, readonly BookingStatus[]>> = {
@@ -36,11 +33,12 @@ export const ALLOWED_STATUSES: Readonly<Record<BookingAction, readonly BookingSt
   change: ["confirmed", "assigned", "en-route", "arrived", "on-board"],
   move: ["confirmed", "assigned", "en-route"],
   link: BOOKING_STATUSES,
+  "set-veil": BOOKING_STATUSES,
   revive: ["cancelled", "expired"],
 };
 
 /** What operators may do to a booking whose ride is over: it does not make the ride one that goes on. */
-const AFTERWARDS: ReadonlySet<string> = new Set<BookingAction>(["link", "revive"]);
+const AFTERWARDS: ReadonlySet<string> = new Set<BookingAction>(["link", "revive", "set-veil"]);
 
 /** True when `action` may happen to a booking in `status`. */
 export function bookingCan(action: BookingAction, status: BookingStatus): boolean {
@@ -99,6 +97,7 @@ export function decide(
     case "move":
     case "link":
     case "revive":
+    case "set-veil":
       return decideAct(booking, command, meta);
     default:
       return unreachable(command);
@@ -182,6 +181,7 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
     case "linked":
     case "overrode":
     case "revived":
+    case "veil-changed":
     case "undone":
       return evolveAct(booking, event, facts);
     default:
@@ -200,36 +200,6 @@ export function replay(events: readonly BookingEvent[]): Booking {
 export function holdsVehicle(booking: Booking): boolean {
   return booking.status !== "cancelled" && booking.status !== "expired" &&
     booking.status !== "no-show";
-}
-
-/** The small row lists and live updates show. */
-export function summarise(booking: Booking): BookingSummary {
-  const { trip } = booking;
-  return {
-    id: booking.id,
-    reference: booking.reference,
-    status: booking.status,
-    pickupMs: Date.parse(trip.pickup.instant),
-    wallTime: trip.pickup.wallTime,
-    from: stopLabel(trip.from),
-    to: stopLabel(trip.to),
-    customer: booking.contact.name,
-    phone: booking.contact.phone,
-    passengers: trip.passengers,
-    bags: trip.bags,
-    wheelchairs: trip.wheelchairs,
-    ...trip.extras,
-    flightNumber: booking.flightNumber,
-    note: noteStart(booking.note),
-    vehicleClass: trip.vehicleClass,
-    distanceMeters: trip.route.distanceMeters,
-    durationSeconds: trip.route.durationSeconds,
-    totalOre: trip.totalOre,
-    vehicleId: booking.reservation.vehicleId,
-    driverId: assignedDriver(booking),
-    version: booking.version,
-    changedAt: booking.changedAt,
-  };
 }
 
 function cancellationOf(

@@ -6,6 +6,7 @@ import {
   anything,
   byTag,
   either,
+  flag,
   instant,
   listOf,
   number,
@@ -72,11 +73,12 @@ const changed = record<ChangedFacts>({
 
 const confirmed = all(
   changed,
-  record<Pick<BookingFacts, "id" | "reference" | "locale" | "links">>({
+  record<Pick<BookingFacts, "id" | "reference" | "locale" | "links" | "veiled">>({
     id: text,
     reference: text,
     locale: word(LOCALES),
     links: listOf(link),
+    veiled: flag,
   }),
 );
 
@@ -157,6 +159,7 @@ const EVENTS: { readonly [Type in BookingEvent["type"]]: Shape } = {
   moved,
   linked: record<{ link: BookingLink }>({ link }),
   overrode: all(reasoned, record<{ refusals: string[] }>({ refusals: listOf(text) })),
+  "veil-changed": record<{ veiled: boolean }>({ veiled: flag }),
   revived: all(booked, reasoned),
   undone: record<
     Pick<BookingEvent & { type: "undone" }, "undoes" | "from" | "to" | "undid" | "restored">
@@ -186,6 +189,7 @@ export const summaryShape = record<BookingSummary>({
   to: text,
   customer: text,
   phone: text,
+  veiled: flag,
   passengers: number,
   bags: number,
   wheelchairs: number,

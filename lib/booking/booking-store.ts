@@ -14,7 +14,8 @@ import {
   type BookingSummary,
 } from "./booking.ts";
 import { bookingChanged } from "./booking-feed.ts";
-import { summarise } from "./booking-rules.ts";
+import { isSeen } from "./seen-booking.ts";
+import { summarise } from "./summarise.ts";
 import { findReference, referenceKeys } from "./booking-reference.ts";
 import type { ActStamp } from "./operator-act.ts";
 
@@ -159,6 +160,7 @@ export function writeBooking(tx: Transaction, change: BookingChange): void {
     after.version === (before?.booking.version ?? 0) + events.length,
     "The version counts the events",
   );
+  invariant(!isSeen(after), "What somebody sees of a booking is not what it is");
   tx.check(bookingKeys.booking(after.id), before?.versionstamp ?? null);
   tx.set(bookingKeys.booking(after.id), after);
   events.forEach((event, i) => {

@@ -84,6 +84,8 @@ export interface BookingFacts {
   reservation: Reservation;
   /** Bookings this one was split into, copied from and so on, oldest first. */
   links: BookingLink[];
+  /** True while the identity of the customer is protected: `seen-booking.ts` says who sees what of it. */
+  veiled: boolean;
   /** Instants, ISO in UTC. */
   createdAt: string;
   changedAt: string;
@@ -158,6 +160,8 @@ export type BookingEvent =
     | { type: "linked"; link: BookingLink }
     /** What spoke against the car that was given all the same, by codes, and why it was given. */
     | { type: "overrode"; refusals: string[]; reason: string }
+    /** The customer's identity is protected from here on, or no longer. */
+    | { type: "veil-changed"; veiled: boolean }
     | { type: "revived"; trip: BookedTrip; reservation: Reservation; reason: string }
     /** `undoes` is the act; its events are those of versions `from + 1` to `to`, `undid` the last of them. */
     | {
@@ -190,6 +194,8 @@ export interface BookingSummary {
   to: string;
   customer: string;
   phone: string;
+  /** True when the customer's identity is protected: the row says neither who it is nor where. */
+  veiled: boolean;
   passengers: number;
   bags: number;
   wheelchairs: number;

@@ -9,8 +9,9 @@ import type { Booking, BookingEvent, BookingId } from "./booking.ts";
 import type { BookingCommand } from "./booking-command.ts";
 import { decide, evolve } from "./booking-rules.ts";
 import type { CommandMeta } from "./command-meta.ts";
-import { type OwnerDeps, writeOwners } from "./booking-owners.ts";
+import { marksOfContact, type OwnerDeps, writeOwners } from "./booking-owners.ts";
 import { type BookingStore, type StoredBooking, writeBooking } from "./booking-store.ts";
+import type { VeilStore } from "../veil/veil-store.ts";
 import { resealEvents } from "./reseal-events.ts";
 import type { ActStamp } from "./operator-act.ts";
 
@@ -19,6 +20,7 @@ export interface ChangeDeps extends OwnerDeps {
   db: Database;
   bookings: BookingStore;
   schedules: VehicleSchedules;
+  veils: Pick<VeilStore, "isVeiled">;
 }
 
 /** What a use case wants done to the booking it was shown. */
@@ -78,7 +80,7 @@ export async function changeInCommit(
   const planned = await planOrLose(deps, stored, tx, plan);
   if (planned === "lost") return { before, after: before, isLost: true };
   if (planned === null) return { before, after: before, isLost: false };
-  const { events, after } = decideAll(before, planned);
+  const { events, after } = decideAll(before, await withVeil(deps, before, planned));
   if (planned.edit !== undefined) {
     const change = await deps.schedules.prepare(planned.edit);
     if (change === null) throw new DomainError("vehicle-not-free");
@@ -88,6 +90,21 @@ export async function changeInCommit(
   await resealEvents(deps, tx, { before, after });
   await writeOwners(deps, tx, { before, after });
   return { before, after, isLost: false };
+}
+
+/** A booking that comes to be of somebody whose identity is protected is protected from that commit on. */
+async function withVeil(
+  deps: Pick<ChangeDeps, "reachKey" | "veils">,
+  before: Booking,
+  planned: PlannedChange,
+): Promise<PlannedChange> {
+  if (before.veiled) return planned;
+  const { after } = decideAll(before, planned);
+  const { phone, email } = before.contact;
+  if (after.contact.phone === phone && after.contact.email === email) return planned;
+  if (!await deps.veils.isVeiled(await marksOfContact(deps.reachKey, after.contact))) return planned;
+  const veil: BookingCommand = { type: "set-veil", veiled: true };
+  return { ...planned, then: [...planned.then ?? [], veil] };
 }
 
 /** One command after the other, each on the booking the one before it left. */

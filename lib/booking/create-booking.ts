@@ -29,6 +29,8 @@ import { type BookingTerms, holdBooking, type HoldDeps } from "./held-bookings.t
 import { bookingKeys } from "./keys.ts";
 import { manageLink } from "./manage-link.ts";
 import { type ReserveDeps, reserveVehicle } from "./reserve-vehicle.ts";
+import type { VeilStore } from "../veil/veil-store.ts";
+import { isToBeVeiled } from "./veil-bookings.ts";
 import { addExpiry } from "./work.ts";
 
 /** What creating a booking needs. */
@@ -39,6 +41,7 @@ export interface CreateBookingDeps
   randomBytes: RandomBytes;
   bookings: BookingStore;
   jobs: JobQueue;
+  veils: Pick<VeilStore, "isVeiled">;
   linkKey: CryptoKey;
 }
 
@@ -118,6 +121,7 @@ async function attempt(
   const trip = bookedTrip(quote, optionFor(quote, input.vehicleClass));
   const id = bookingId(ulid(now.epochMilliseconds, deps.randomBytes));
   await holdBooking(deps, tx, { ...terms, id, actor, phone: input.contact.phone });
+  const personId = actor.kind === "customer" ? actor.id ?? null : null;
   const confirmed: BookingEvent = {
     type: "confirmed",
     at: now.toString(),
@@ -130,6 +134,7 @@ async function attempt(
     locale: input.locale,
     trip,
     links: [],
+    veiled: await isToBeVeiled(deps, { contact: input.contact, personId }),
     reservation: await reserveVehicle(deps, tx, {
       bookingId: id,
       vehicleClass: input.vehicleClass,
@@ -142,7 +147,6 @@ async function attempt(
   rememberResult(tx, claim, seen, id, now);
   addExpiry(deps.jobs, tx, booking);
   writeBooking(tx, { before: null, after: booking, events: [confirmed] });
-  const personId = actor.kind === "customer" ? actor.id ?? null : null;
   await writeReference(deps, tx, booking);
   await writeOwners(deps, tx, { before: null, after: booking, personId });
   return booking;

@@ -1,11 +1,16 @@
 // What the holder of a manage link may read of a booking: no more than their own ticket shows.
-import type { Booking, BookingEvent } from "./booking.ts";
+import type { BookingEvent } from "./booking.ts";
+import { type SeenBooking, seenHistory } from "./seen-booking.ts";
 import { assignedDriver } from "./booking-facts.ts";
 import { previewCancellation } from "./cancellation-rules.ts";
 import { toldEvents } from "./told-events.ts";
 
 /** A booking as its customer's API client gets it. Operators' names and internal ids stay inside. */
-export function customerView(booking: Booking, nowMs: number, events?: readonly BookingEvent[]) {
+export function customerView(
+  booking: SeenBooking,
+  nowMs: number,
+  events?: readonly BookingEvent[],
+) {
   const { reference, status, contact, flightNumber, note, trip } = booking;
   const { createdAt, changedAt, version } = booking;
   return {
@@ -15,6 +20,8 @@ export function customerView(booking: Booking, nowMs: number, events?: readonly 
     cancellation: booking.status === "cancelled"
       ? booking.cancellation
       : previewCancellation(booking, nowMs),
-    ...(events ? { events: toldEvents(events).map(({ type, at }) => ({ type, at })) } : {}),
+    ...(events
+      ? { events: toldEvents(seenHistory(booking, events)).map(({ type, at }) => ({ type, at })) }
+      : {}),
   };
 }

@@ -36,7 +36,7 @@ type StoredBookedTrip =
   & { route: StoredRoute };
 type StoredConfirmed =
   & AnyVersion<
-    Omit<ConfirmedFacts, "contact" | "trip" | "reservation" | "links">,
+    Omit<ConfirmedFacts, "contact" | "trip" | "reservation" | "links" | "veiled">,
     "id" | "reference" | "note" | "locale"
   >
   & {
@@ -44,6 +44,7 @@ type StoredConfirmed =
     trip: StoredBookedTrip;
     reservation: StoredReservation;
     links?: BookingLink[];
+    veiled?: boolean;
   };
 type StoredFacts =
   & StoredConfirmed
@@ -67,7 +68,7 @@ type StoredActor =
 /** Version 3 brought them; their facts are read as those of the other events. */
 type ActEvent = Extract<
   BookingEvent,
-  { type: "changed" | "moved" | "linked" | "overrode" | "revived" | "undone" }
+  { type: "changed" | "moved" | "linked" | "overrode" | "revived" | "veil-changed" | "undone" }
 >;
 type StoredEvent =
   & { at: string; actor: StoredActor }
@@ -108,7 +109,7 @@ type StoredChange = AnyVersion<Omit<BookingChanged, "summary" | "undid">, "at" |
 };
 
 /** Raised with every change of a stored shape of this room; all its rows carry it. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** How rows of bookings are read. */
 export const storedBooking: StoredForm<Booking> = {
@@ -197,6 +198,8 @@ function confirmedOfToday(row: StoredConfirmed): ConfirmedFacts {
     trip: bookedTripOfToday(row.trip),
     reservation: reservationOfToday(row.reservation),
     links: row.links ?? [],
+    // Version 4 brought it; before it nobody's identity was protected.
+    veiled: row.veiled ?? false,
   };
 }
 
@@ -230,6 +233,7 @@ function summaryOfToday(row: StoredSummary): BookingSummary {
     extraLuggage: row.extraLuggage ?? 0,
     flightNumber: row.flightNumber ?? "",
     note: row.note ?? "",
+    veiled: row.veiled ?? false,
     durationSeconds: row.durationSeconds ?? 0,
   };
 }

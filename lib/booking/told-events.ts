@@ -2,7 +2,9 @@
 import type { BookingEvent } from "./booking.ts";
 
 /** Events that change nothing for the customer. */
-const INSIDE: ReadonlySet<string> = new Set<BookingEvent["type"]>(["linked", "moved", "overrode"]);
+const INSIDE: ReadonlySet<string> = new Set<BookingEvent["type"]>([
+  ...["linked", "moved", "overrode", "veil-changed"] as const,
+]);
 
 /** The history without what was taken back within its seconds, and without what stays in the office. */
 export function toldEvents(events: readonly BookingEvent[]): BookingEvent[] {

@@ -16,6 +16,7 @@ import { bookingKeys } from "./keys.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
 import { expireBooking, expiresAtMs } from "./expire-booking.ts";
+import { type FollowVeilDeps, veilJob } from "./veil-bookings.ts";
 import type { MemorySearch } from "./search/memory-search.ts";
 
 /** How often the index looks at the feed when nothing wakes it, in milliseconds. */
@@ -73,10 +74,10 @@ export function moveExpiry(
 
 /** The work of this room. */
 export function bookingWork(
-  deps: ChangeDeps & { clock: Clock; feed: Feed; search: Pick<MemorySearch, "refresh"> },
+  deps: FollowVeilDeps & { feed: Feed; search: Pick<MemorySearch, "refresh"> },
 ): Work {
   return {
-    jobs: [bindJob(expiry, deps)],
+    jobs: [bindJob(expiry, deps), bindJob(veilJob, deps)],
     readers: [eventCounter(deps)],
     backfills: [renewedDayRows, ownersOfBookings(deps), markedReferences(deps)],
     rounds: [{

@@ -120,6 +120,7 @@ export const PURPOSES: readonly Purpose[] = [
     id: "rights",
     basis: "legal-obligation",
     families: [
+      ...["veil", "veilByMark"],
       "erasure",
       "dataRequest",
       "dataRequestEvent",

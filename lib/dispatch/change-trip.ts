@@ -10,6 +10,7 @@ import type { FieldChange, PriceBasis } from "../booking/field-change.ts";
 import { assertRemembered } from "../booking/forgotten-rules.ts";
 import type { OperatorAct } from "../booking/operator-act.ts";
 import { reserveVehicle } from "../booking/reserve-vehicle.ts";
+import { seenByStaff, seenChanges } from "../booking/seen-booking.ts";
 import { moveExpiry } from "../booking/work.ts";
 import { DomainError, type DomainErrorCode } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
@@ -77,7 +78,8 @@ export async function previewChange(
   };
   try {
     const draft = await draftChange(deps, booking, input.change, input.price);
-    Object.assign(preview, { changes: draft.changes, price: pricePreview(booking, draft) });
+    const changes = seenChanges(seenByStaff(booking), draft.changes);
+    Object.assign(preview, { changes, price: pricePreview(booking, draft) });
     const vehicleId = await carOfDraft(deps, booking, draft);
     const isSame = vehicleId === booking.reservation.vehicleId;
     preview.car = { vehicleId, isSame, keepsDriver: isSame && "driverId" in booking };

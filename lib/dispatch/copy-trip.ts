@@ -113,6 +113,7 @@ async function writeCopy(
     ...{ type: "confirmed", at: now.toString(), actor, id },
     ...{ reference: referenceCode(deps.randomBytes), contact: former.contact },
     ...{ flightNumber: draft.flightNumber, note: former.note, locale: former.locale, trip },
+    veiled: former.veiled,
     links: [{
       kind: OPPOSITE_LINK[draft.link],
       bookingId: former.id,

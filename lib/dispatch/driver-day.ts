@@ -3,6 +3,8 @@
 import type { Booking } from "../booking/booking.ts";
 import { assignedDriver } from "../booking/booking-facts.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
+import { type SeenBooking, seenByDriver } from "../booking/seen-booking.ts";
+import type { Clock } from "../kernel/clock.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { driverId } from "../fleet/vehicle.ts";
 import type { Stop } from "../places/place.ts";
@@ -11,6 +13,8 @@ import type { Extras } from "../trip/trip.ts";
 /** One job. */
 export interface DriverJob {
   reference: string;
+  /** True when the customer's identity is protected: places are "" but around the pickup, and the rest always. */
+  veiled: boolean;
   status: Booking["status"];
   wallTime: string;
   from: Stop;
@@ -42,6 +46,7 @@ export interface DriverDay {
 export interface DriverDayDeps {
   bookings: Pick<BookingStore, "listDay" | "getAll">;
   fleet: Pick<FleetStore, "all">;
+  clock: Clock;
 }
 
 /** The day of a driver, or null when the fleet has no such driver any more. */
@@ -54,6 +59,7 @@ export async function driverDay(
   const driver = fleet.drivers.find((one) => one.id === driverId(id));
   if (driver === undefined) return null;
   const own = rows.filter((row) => row.driverId === driver.id).map((row) => row.id);
+  const nowMs = deps.clock.now().epochMilliseconds;
   const nameOf = (vehicleId: string) =>
     fleet.vehicles.find((vehicle) => vehicle.id === vehicleId)?.name ?? "";
   const holderId = fleet.vehicles.find((vehicle) => vehicle.id === driver.vehicleId)?.holderId;
@@ -65,15 +71,17 @@ export async function driverDay(
     permitHolder: fleet.holders.find((holder) => holder.id === holderId)?.name ?? "",
     vehicle: nameOf(driver.vehicleId),
     date,
-    jobs: bookings.map((booking) => jobOf(booking, nameOf(booking.reservation.vehicleId))),
+    jobs: bookings.map((booking) =>
+      jobOf(seenByDriver(booking, nowMs), nameOf(booking.reservation.vehicleId))
+    ),
   };
 }
 
-function jobOf(booking: Booking, vehicle: string): DriverJob {
-  const { reference, status, trip, contact, flightNumber, note } = booking;
+function jobOf(booking: SeenBooking, vehicle: string): DriverJob {
+  const { reference, veiled, status, trip, contact, flightNumber, note } = booking;
   const { from, to, passengers, bags, wheelchairs, extras } = trip;
   return {
-    ...{ reference, status, wallTime: trip.pickup.wallTime, from, to },
+    ...{ reference, veiled, status, wallTime: trip.pickup.wallTime, from, to },
     ...{ passengers, bags, wheelchairs, extras, flightNumber, note },
     ...{ customer: contact.name, phone: contact.phone, fareOre: trip.totalOre, vehicle },
   };

@@ -2,7 +2,8 @@
 // stands, and the rest of the plan goes around it.
 import type { Booking, BookingId, BookingSummary } from "../booking/booking.ts";
 import { assignedDriver } from "../booking/booking-facts.ts";
-import { bookingCan, summarise } from "../booking/booking-rules.ts";
+import { bookingCan } from "../booking/booking-rules.ts";
+import { summarise } from "../booking/summarise.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { Span } from "../fleet/vehicle-day.ts";
 import type { VehicleId } from "../fleet/vehicle.ts";

@@ -68,6 +68,7 @@ const COMPLIANCE = operators("see-compliance", "see-compliance");
 const BREACHES = operators("see-compliance", "handle-breaches");
 const COMPLIANCE_FILE: RouteRule = { ...COMPLIANCE, look: "export" };
 const DATA_REQUESTS = operators("see-data-requests", "handle-data-requests");
+const PROTECTED = operators("veil-identities", "veil-identities");
 const STAFF = operators("see-staff", "manage-staff");
 const DAY_FILE: RouteRule = { ...operators("export-day", "export-day"), look: "export" };
 const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
@@ -121,6 +122,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/places/:slug": SETUP,
   "/admin/data-requests": DATA_REQUESTS,
   "/admin/data-requests/:id": DATA_REQUESTS,
+  "/admin/protected": PROTECTED,
+  "/admin/protected/:bookingId": PROTECTED,
   "/admin/retention": DATA_REQUESTS,
   "/admin/security": COMPLIANCE,
   "/admin/staff": STAFF,

@@ -147,6 +147,11 @@ export const paths = {
   adminDataRequests: (query?: { show?: string; before?: string }) =>
     withQuery("/admin/data-requests", query),
   adminDataRequest: (id: string) => `/admin/data-requests/${encodeURIComponent(id)}`,
+  /** Whose identity is protected. */
+  adminProtected: (query?: { done?: string; booking?: string }) =>
+    withQuery("/admin/protected", query),
+  /** Whom a protected booking is for, shown once. */
+  adminProtectedBooking: (bookingId: string) => `/admin/protected/${encodeURIComponent(bookingId)}`,
   adminRetention: () => "/admin/retention",
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {

@@ -1,7 +1,7 @@
 // What happened, in commit order: one feed for the whole product. Commits append to it (`tx.append`), readers
 // go through it with a cursor: boards with one in memory, others with a durable one (feed-reader.ts).
 import { commitUnlessLocked } from "./commit.ts";
-import type { Cursor, FeedRow, SpoiltListener } from "./feed-row.ts";
+import type { Cursor, FeedEntry, FeedRow, SealedKind, SpoiltListener } from "./feed-row.ts";
 import { FEED_KEPT_MS, kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
 import { readIfReadable, readList } from "./read.ts";
@@ -86,6 +86,18 @@ export class Feed extends FeedRows {
   /** Calls `listener` whenever there is something new to read, until the returned function is called. */
   listen(listener: () => void): () => void {
     return this.#db.bell.listen(listener);
+  }
+
+  /** Tells of a commit otherwise than it was told: entries of these kinds are sealed. True when it still stood there. */
+  async renew(
+    { cursor, at }: Pick<FeedCommit, "cursor" | "at">,
+    entries: readonly FeedEntry[],
+    kinds: readonly SealedKind[],
+  ): Promise<boolean> {
+    const { key, versionstamp } = await readIfReadable(this.#db.write, kvKeys.feed(cursor));
+    if (versionstamp === null) return false;
+    const tx = new Transaction(this.#db).check(key, versionstamp);
+    return await tx.renewFeedRow(key, { at, entries }, kinds).commit() !== null;
   }
 
   /** Deletes commits older than FEED_KEPT_MS, a bounded number a call; true when none are left. */

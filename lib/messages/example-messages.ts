@@ -80,6 +80,7 @@ const NOTICES: readonly NoticeContent[] = [
     ...{ kind: "data-request", to: TO, name: "Maja Öberg", what: "received", request: "access" },
     ...{ dueOn: "2026-12-24", reason: "", link: "/privacy" },
   },
+  { kind: "protection-changed", to: TO, name: "", what: "set", link: "/privacy/requests" },
 ];
 
 /** All of them in a language, by each channel they go by. */

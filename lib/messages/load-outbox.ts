@@ -2,6 +2,7 @@
 import { isUlid } from "../kernel/ulid.ts";
 import type { MessageStore } from "./message-store.ts";
 import { type ReadableMessage, readableMessage } from "./readable-message.ts";
+import type { VeilStore } from "../veil/veil-store.ts";
 import type { RenderDeps } from "./render-message.ts";
 
 /** Most on a page: each is opened and rendered. */
@@ -9,7 +10,7 @@ const MAX_SHOWN = 30;
 
 /** Them, the newest first; where to go on, "" at the end. */
 export async function loadOutbox(
-  deps: RenderDeps & { messages: MessageStore },
+  deps: RenderDeps & { messages: MessageStore; veils: Pick<VeilStore, "isVeiled"> },
   before: string,
 ): Promise<{ messages: ReadableMessage[]; next: string }> {
   const isShown = ({ outcome }: { outcome: string }) => outcome === "sent" || outcome === "waiting";

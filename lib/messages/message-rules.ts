@@ -51,6 +51,7 @@ export const TOPIC_RULES: Readonly<Record<Topic, TopicRule>> = {
   "already-registered": NOTICE,
   "security-changed": NOTICE,
   "data-request": NOTICE,
+  "protection-changed": NOTICE,
 };
 
 /**

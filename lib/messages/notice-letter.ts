@@ -45,6 +45,8 @@ export function noticeLine(notice: NoticeContent, locale: Locale): string {
       return [notices["verify-reach"].sms, notice.code].filter(Boolean).join(" ");
     case "security-changed":
       return `${notices["security-changed"].sms} ${changed[notice.what]}`;
+    case "protection-changed":
+      return notices["protection-changed"].sms;
     case "data-request":
       return `${notices["data-request"].sms} ${requestLine(notice, locale)}`;
     default:
@@ -54,14 +56,15 @@ export function noticeLine(notice: NoticeContent, locale: Locale): string {
 
 /** True for what comes to who asked for it, or whose address somebody else wrote by mistake. */
 function isAsked({ kind }: NoticeContent): boolean {
-  return kind !== "security-changed" && kind !== "invitation" && kind !== "data-request";
+  return kind !== "security-changed" && kind !== "invitation" && kind !== "data-request" &&
+    kind !== "protection-changed";
 }
 
 function leadOf(
   notice: Exclude<NoticeContent, { kind: "sign-in-code" }>,
   locale: Locale,
 ): string[] {
-  const { notices, changed } = textsFor(locale).messages;
+  const { notices, changed, protection } = textsFor(locale).messages;
   if (notice.kind === "invitation") {
     return [
       notices.invitation.lead(boardTexts(locale).access.roles[notice.role], apart(notice.by)),
@@ -69,6 +72,7 @@ function leadOf(
   }
   const { lead } = notices[notice.kind];
   if (notice.kind === "data-request") return [...requestLead(notice, locale), lead];
+  if (notice.kind === "protection-changed") return [protection[notice.what], lead];
   return notice.kind === "security-changed" ? [changed[notice.what], lead] : [lead];
 }
 

@@ -3,7 +3,10 @@ import { partsOf } from "../sms/part-rules.ts";
 import type { ChannelName, OutgoingMessage } from "./channel.ts";
 import type { Letter } from "./letter.ts";
 import type { MessageStore } from "./message-store.ts";
-import type { OutboxMessage, Topic } from "./message.ts";
+import type { MessageSecret, OutboxMessage, Topic } from "./message.ts";
+import { discreetNews } from "./ride-facts.ts";
+import type { VeilStore } from "../veil/veil-store.ts";
+import { unreachable } from "../kernel/invariant.ts";
 import { letterOf, type RenderDeps, renderMessage } from "./render-message.ts";
 import { type ExampleMessage, exampleMessages } from "./example-messages.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -30,12 +33,41 @@ export interface ReadableMessage {
 
 /** Opens and renders a message. */
 export async function readableMessage(
-  deps: RenderDeps & { messages: Pick<MessageStore, "open"> },
+  deps: RenderDeps & { messages: Pick<MessageStore, "open">; veils: Pick<VeilStore, "isVeiled"> },
   message: OutboxMessage,
 ): Promise<ReadableMessage> {
-  const { to, content } = await deps.messages.open(message);
+  const opened = await deps.messages.open(message);
+  const { to, content } = await isProtected(deps, message) ? withoutReceiver(opened) : opened;
   if (content.kind === "gone") return { message, paper: null };
   return { message, paper: await paperOf(deps, { message, to, content }) };
+}
+
+/** True when whoever gets it is protected, or whom the ride is for: nobody reads there whose it is. */
+async function isProtected(
+  { bookings, veils }: RenderDeps & { veils: Pick<VeilStore, "isVeiled"> },
+  { mark, bookingId }: OutboxMessage,
+): Promise<boolean> {
+  if (await veils.isVeiled([mark])) return true;
+  return bookingId !== null && (await bookings.get(bookingId))?.booking.veiled === true;
+}
+
+function withoutReceiver({ content }: MessageSecret): MessageSecret {
+  switch (content.kind) {
+    case "ride":
+      return { to: "", content: { kind: "ride", ...discreetNews(content) } };
+    case "notice": {
+      const { notice } = content;
+      const to = { mail: "", phone: "" };
+      const hidden = notice.kind === "sign-in-code"
+        ? { ...notice, to }
+        : { ...notice, to, name: "" };
+      return { to: "", content: { kind: "notice", notice: hidden } };
+    }
+    case "gone":
+      return { to: "", content };
+    default:
+      return unreachable(content);
+  }
 }
 
 /** Every message there is with example data, in a language. */

@@ -1,6 +1,7 @@
 // Makes of a message what its channel sends. Links are made only now: what is stored lets nobody in.
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { BookingStore } from "../booking/booking-store.ts";
 import { manageLink } from "../booking/manage-link.ts";
 import { formatMoney, formatReference } from "../i18n/format.ts";
 import { textsFor } from "../i18n/texts.ts";
@@ -21,12 +22,14 @@ import {
 } from "./message.ts";
 import { noticeLetter, noticeLine } from "./notice-letter.ts";
 import { rideCalendar } from "./ride-calendar.ts";
+import { discreetNews } from "./ride-facts.ts";
 import { rideLetter } from "./ride-letter.ts";
 import { rideLine } from "./ride-line.ts";
 
 /** What rendering needs. */
 export interface RenderDeps {
   linkKey: CryptoKey;
+  bookings: Pick<BookingStore, "get">;
   config: {
     origin: string;
     /** The address mails come from; a calendar names it. */
@@ -93,10 +96,16 @@ async function written(
   }
   invariant(content.kind === "ride" && bookingId !== null, "What is told of a ride is kept");
   invariant(isRideTopic(topic), "A ride has topics of its own");
+  const stored = await deps.bookings.get(bookingId);
+  // As it is now: what waited while it came to be protected says no more than what is written afterwards.
+  const isVeiled = stored?.booking.veiled ?? false;
+  const news = isVeiled ? discreetNews(content) : content;
   const ticket = origin + paths.booking(await manageLink(deps.linkKey, bookingId));
-  const letter = rideLetter(content, { topic, locale, ticket });
-  const calendar = message.channel === "mail" ? calendarOf(deps, message, to, content) : null;
-  return { letter, line: rideLine(content, topic, locale), tag: bookingId, calendar };
+  const letter = rideLetter(news, { topic, locale, ticket });
+  // An entry of a calendar is seen by whoever sees the calendar.
+  const hasCalendar = message.channel === "mail" && !isVeiled;
+  const calendar = hasCalendar ? calendarOf(deps, message, to, news) : null;
+  return { letter, line: rideLine(news, topic, locale), tag: bookingId, calendar };
 }
 
 function isRideTopic(topic: Topic): topic is RideTopic {

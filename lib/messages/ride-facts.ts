@@ -2,7 +2,7 @@
 import type { Booking } from "../booking/booking.ts";
 import { previewCancellation } from "../booking/cancellation-rules.ts";
 import { type Stop, stopLabel } from "../places/place.ts";
-import type { RideCar, RideFacts, RideStop } from "./message.ts";
+import type { RideCar, RideFacts, RideNews, RideStop } from "./message.ts";
 
 /** The facts, as they are now. */
 export function rideFacts(booking: Booking, car: RideCar | null): RideFacts {
@@ -21,6 +21,17 @@ export function rideFacts(booking: Booking, car: RideCar | null): RideFacts {
     changedAt,
     car,
   };
+}
+
+/** The news without who rides and where: a message is read on locked screens, over shoulders, by whoever shares a mailbox. */
+export function discreetNews({ before, after }: RideNews): RideNews {
+  return { before: before && discreet(before), after: discreet(after) };
+}
+
+function discreet(facts: RideFacts): RideFacts {
+  const nowhere = { label: "", area: "" };
+  const nobody = { name: "", phone: "", email: "", flightNumber: "", note: "" };
+  return { ...facts, ...nobody, from: nowhere, to: nowhere };
 }
 
 function feeOf(booking: Booking): number | null {

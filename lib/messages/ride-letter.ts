@@ -34,7 +34,11 @@ export function rideLetter(news: RideNews, { topic, locale, ticket }: RideWritin
   return {
     subject: words.subject[topic](formatReference(after.reference), when),
     title: words.title[topic],
-    lead: [words.greeting(apart(after.name)), words.lead[topic], ...costOf(news, topic, locale)],
+    lead: [
+      ...(after.name === "" ? [] : [words.greeting(apart(after.name))]),
+      words.lead[topic],
+      ...costOf(news, topic, locale),
+    ],
     rows: isOff ? offRows(news, locale) : rideRows(news, topic, locale),
     code: "",
     action: { label: words.openTicket, href: ticket },

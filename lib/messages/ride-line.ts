@@ -21,11 +21,12 @@ function lineOf(news: RideNews, topic: RideTopic, locale: Locale): string {
   const when = shortWhen(after, locale);
   const from = shortPlace(after.from.label);
   const price = formatMoney(locale, after.totalOre);
+  const titled = (said: RideTopic) => `${company}: ${title[said].toLowerCase()}, ${when}.`;
   switch (topic) {
     case "confirmation":
     case "change":
     case "revival":
-      return sms[topic](when, from, price);
+      return from === "" ? titled(topic) : sms[topic](when, from, price);
     case "cancellation":
       return sms.cancellation(when, costOf(news, topic, locale).join(" "));
     case "on-the-way":
@@ -37,7 +38,7 @@ function lineOf(news: RideNews, topic: RideTopic, locale: Locale): string {
       return [`${company}: ${title.driver.toLowerCase()}.`, carLine(after.car)].join(" ").trim();
     case "no-show":
     case "reminder":
-      return `${company}: ${title[topic].toLowerCase()}, ${when}.`;
+      return titled(topic);
   }
 }
 

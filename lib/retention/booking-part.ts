@@ -46,7 +46,7 @@ function lookAt(
 ): Look {
   const date = dateOf(row.wallTime);
   const about = { family: "booking", rows: 1, at: keyOf(dayPosition(row)) };
-  const isForgotten = row.customer === "" && row.phone === "";
+  const isForgotten = row.customer === "" && row.phone === "" && !row.veiled;
   const isHeld = held.has(row.id);
   const fate = bookingFate({ date, isForgotten, isHeld }, today, deps.fiscalYearEnd);
   switch (fate.kind) {

@@ -66,6 +66,10 @@ export const RETENTION_RULES = {
   statistics: { period: { kind: "no-end" }, law: "GDPR skäl 26" },
   breach: { period: { kind: "in-use" }, law: "GDPR art. 33.5" },
   hold: { period: { kind: "in-use" }, law: "GDPR art. 17.3 e" },
+  protection: {
+    period: { kind: "registry" },
+    law: "GDPR art. 25, art. 32; folkbokföringslagen (1991:481) 16 §",
+  },
 } as const satisfies Readonly<Record<string, RetentionRule>>;
 
 /** The name of a rule. */
@@ -182,6 +186,8 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   retentionRun: "report",
   rideStatistics: "statistics",
   legalHold: "hold",
+  veil: "protection",
+  veilByMark: "protection",
   erasure: "report",
 };
 

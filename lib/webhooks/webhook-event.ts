@@ -85,6 +85,8 @@ const EVENT_OF: Readonly<Record<BookingChanged["type"], WebhookEvent | null>> = 
   expired: "booking.expired",
   // Telephone, flight and the words to the driver are between the customer and us.
   "details-changed": null,
+  // Nobody outside learns who is protected, nor since when.
+  "veil-changed": null,
   linked: null,
   overrode: null,
   undone: null,

@@ -21,6 +21,8 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "manage-webhooks": ["admin"],
   "see-data-requests": ["admin", "data-protection-officer", "auditor"],
   "handle-data-requests": ["admin", "data-protection-officer"],
+  "veil-identities": ["dispatcher", "admin", "data-protection-officer"],
+  "unveil-identities": ["admin", "data-protection-officer"],
   "see-staff": ["admin", "data-protection-officer", "auditor"],
   "manage-staff": ["admin"],
   "see-compliance": ["admin", "data-protection-officer", "auditor"],
@@ -38,6 +40,7 @@ Deno.test("an auditor changes nothing, and customers and drivers see nothing of 
       ...changing,
       "publish-tariffs",
       ...["send-messages", "manage-webhooks", "handle-breaches"] as const,
+      ...["veil-identities", "unveil-identities"] as const,
       "mend-faults",
       "manage-staff",
     ] as const

@@ -58,6 +58,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/vehicles/:id": 200,
   "/admin/data-requests": 200,
   "/admin/data-requests/:id": 404,
+  "/admin/protected": 200,
+  "/admin/protected/:bookingId": 200,
   "/admin/retention": 200,
   "/admin/webhooks": 200,
   "/admin/webhooks/:id": 404,

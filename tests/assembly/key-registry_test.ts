@@ -154,6 +154,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   retentionRun: ["C1", "nobody", { until: "expiry", atMostMs: 94_867_200_000 }],
   rideStatistics: ["C1", "nobody", { until: "erased" }],
   legalHold: ["C2", "operator", { until: "erased" }],
+  veil: ["C3", "person", { until: "expiry", atMostMs: 63_244_800_000 }],
+  veilByMark: ["C3", "person", { until: "done" }],
   erasure: ["C2", "person", { until: "expiry", atMostMs: 94_867_200_000 }],
 };
 

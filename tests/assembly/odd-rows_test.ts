@@ -133,6 +133,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   retentionRun: ["retentionRun", ULID],
   rideStatistics: ["rideStatistics", "2018-12-31"],
   legalHold: ["legalHold", ULID],
+  veil: ["veil", ULID],
+  veilByMark: ["veilByMark", "mark"],
   erasure: ["erasure", ULID],
 };
 

@@ -179,6 +179,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   openDataRequest: "an id",
   dataRequestByDue: "an id",
   consentByMark: "an id",
+  veilByMark: "an id; the first release had none",
   outboxFailed: "a mark",
   messagesBegun: "a number",
   subjectKeyOf: "an id; the first release had none",

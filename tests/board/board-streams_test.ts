@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
 import { bookingChanged } from "../../lib/booking/booking-feed.ts";
-import { summarise } from "../../lib/booking/booking-rules.ts";
+import { summarise } from "../../lib/booking/summarise.ts";
 import { bodiesOf, feedKind } from "../../lib/kv/feed-row.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { DomainError } from "../../lib/errors/domain-error.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { BoardStreams } from "../../lib/board/board-streams.ts";
 import { STREAM_LIMITS } from "../../lib/board/stream-limits.ts";
-import { summarise } from "../../lib/booking/booking-rules.ts";
+import { summarise } from "../../lib/booking/summarise.ts";
 import { reference, streamsOf } from "../support/board-streams.ts";
 import { EventReader } from "../support/event-reader.ts";
 import { anOperator } from "../support/operator.ts";

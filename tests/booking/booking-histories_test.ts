@@ -159,6 +159,7 @@ const LEADS_TO: Readonly<Record<BookingAction, BookingStatus | null>> = {
   change: null,
   move: null,
   link: null,
+  "set-veil": null,
   revive: "confirmed",
 };
 

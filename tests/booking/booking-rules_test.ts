@@ -7,8 +7,8 @@ import {
   holdsVehicle,
   isOver,
   replay,
-  summarise,
 } from "../../lib/booking/booking-rules.ts";
+import { summarise } from "../../lib/booking/summarise.ts";
 import {
   type Booking,
   BOOKING_STATUSES,
@@ -36,6 +36,7 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
     change: "confirmed",
     move: "confirmed",
     link: "confirmed",
+    "set-veil": "confirmed",
   },
   assigned: {
     reschedule: "confirmed",
@@ -47,6 +48,7 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
     change: "assigned",
     move: "confirmed",
     link: "assigned",
+    "set-veil": "assigned",
   },
   "en-route": {
     "change-details": "en-route",
@@ -57,6 +59,7 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
     change: "en-route",
     move: "confirmed",
     link: "en-route",
+    "set-veil": "en-route",
   },
   arrived: {
     "change-details": "arrived",
@@ -65,15 +68,21 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
     "mark-no-show": "no-show",
     change: "arrived",
     link: "arrived",
+    "set-veil": "arrived",
   },
-  "on-board": { complete: "completed", change: "on-board", link: "on-board" },
-  completed: { link: "completed" },
-  cancelled: { link: "cancelled", revive: "confirmed" },
-  "no-show": { link: "no-show" },
-  expired: { link: "expired", revive: "confirmed" },
+  "on-board": {
+    complete: "completed",
+    change: "on-board",
+    link: "on-board",
+    "set-veil": "on-board",
+  },
+  completed: { "set-veil": "completed", link: "completed" },
+  cancelled: { "set-veil": "cancelled", link: "cancelled", revive: "confirmed" },
+  "no-show": { "set-veil": "no-show", link: "no-show" },
+  expired: { "set-veil": "expired", link: "expired", revive: "confirmed" },
 };
 
-Deno.test("a booking has these nine statuses and fifteen deeds, in this order: the ride, then the three early ends", () => {
+Deno.test("a booking has these nine statuses and sixteen deeds, in this order: the ride, then the three early ends", () => {
   assert.deepEqual(BOOKING_STATUSES, [
     "confirmed",
     "assigned",
@@ -100,6 +109,7 @@ Deno.test("a booking has these nine statuses and fifteen deeds, in this order: t
     "change",
     "move",
     "link",
+    "set-veil",
     "revive",
   ]);
 });

@@ -1,6 +1,6 @@
 // The row a day shows of a booking: what it says, and how rows of earlier releases come to say it too.
 import assert from "node:assert/strict";
-import { summarise } from "../../lib/booking/booking-rules.ts";
+import { summarise } from "../../lib/booking/summarise.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
 import { storedSummary } from "../../lib/booking/stored-booking.ts";
 import { renewedDayRows } from "../../lib/booking/work.ts";

@@ -37,6 +37,7 @@ const CONFIRMED_SUMMARY = {
   changedAt: AT,
   flightNumber: "",
   note: "",
+  veiled: false,
   bags: 2,
   wheelchairs: 0,
   childSeats: 0,

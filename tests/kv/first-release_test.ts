@@ -48,6 +48,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["bookingByMark", "subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
   ...["retentionRun", "rideStatistics", "legalHold", "erasure"],
+  ...["veil", "veilByMark"],
   ...["breach", "breachEvent", "securitySums", "staffDay", "securityFinding"],
   ...["accessReview", "complianceReport"],
 ];

@@ -15,7 +15,8 @@ import { type ArrivedMail, mailServer } from "../support/mail-server.ts";
 const FROM = "resa@avanti.example";
 const ORIGIN = "https://avanti.example";
 const { linkKey } = await deriveCryptoKeys(new Uint8Array(32).fill(7));
-const DEPS = { linkKey, config: { origin: ORIGIN, mailFrom: FROM } };
+const bookings = { get: () => Promise.resolve(null) };
+const DEPS = { linkKey, bookings, config: { origin: ORIGIN, mailFrom: FROM } };
 
 /** What people are called who want to be somebody else. */
 const HOSTILE = [

@@ -20,6 +20,7 @@ export function aRow(inMinutes: number, overrides: Partial<BookingSummary> = {})
     to: "Östra Hamngatan 24",
     customer: "Maja Öberg",
     phone: "+46701234567",
+    veiled: false,
     passengers: 2,
     bags: 0,
     wheelchairs: 0,

@@ -100,6 +100,11 @@ const FACTS: Readonly<Record<keyof BookingFacts, Fates>> = {
     ...everywhere(leftOut("how bookings belong together is the office's")),
     "API input": OURS,
   },
+  veiled: {
+    ...everywhere(leftOut("whether a customer is protected is no fact of the ride")),
+    form: OURS,
+    "API input": OURS,
+  },
   createdAt: {
     ...everywhere(SHORT),
     form: OURS,

@@ -21,7 +21,14 @@ const STATUS_AFTER: Readonly<
 };
 
 /** Events that leave the ride where it is. */
-const UNMOVING = ["details-changed", "changed", "moved", "linked", "overrode"] as const;
+const UNMOVING = [
+  "details-changed",
+  "changed",
+  "moved",
+  "linked",
+  "overrode",
+  "veil-changed",
+] as const;
 type Unmoving = typeof UNMOVING[number];
 
 const STATUSES_WITH_DRIVER = "assigned en-route arrived on-board completed no-show".split(" ");
@@ -116,6 +123,7 @@ export function summaryOf(booking: Booking): BookingSummary {
     to: shownAs(to),
     customer: booking.contact.name,
     phone: booking.contact.phone,
+    veiled: booking.veiled,
     passengers: booking.trip.passengers,
     bags: booking.trip.bags,
     wheelchairs: booking.trip.wheelchairs,

@@ -72,6 +72,7 @@ export function aConfirmation(trip: BookedTrip = aBookedTrip()): BookingEvent & 
     trip,
     reservation: reservation(trip),
     links: [],
+    veiled: false,
   };
 }
 
@@ -127,6 +128,7 @@ export function aCommand(action: BookingAction): BookingCommand {
         reference: "K4Q7RN",
       },
     },
+    "set-veil": { type: "set-veil", veiled: true },
     revive: {
       type: "revive",
       trip: later,

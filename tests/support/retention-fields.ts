@@ -5,6 +5,8 @@ import type { Erasure } from "../../lib/retention/erasure.ts";
 import type { LegalHold } from "../../lib/retention/legal-hold.ts";
 import type { RetentionRun } from "../../lib/retention/retention-run.ts";
 import type { RideStatistics } from "../../lib/retention/ride-statistics-rules.ts";
+import { veilKeys } from "../../lib/veil/keys.ts";
+import type { Veil } from "../../lib/veil/veil.ts";
 import type { Fields, StoredFields } from "./stored-fields.ts";
 
 /** A run. */
@@ -36,6 +38,15 @@ const STATISTICS_FIELDS: Fields<RideStatistics> = {
 /** A hold. */
 export const HOLD_FIELDS: Fields<LegalHold> = { bookingId: 1, reason: 1, by: 1, at: 1 };
 
+/** A veil. */
+export const VEIL_FIELDS: Fields<Veil> = {
+  id: 1,
+  kind: 1,
+  marks: 1,
+  isSet: 1,
+  steps: [{ type: 1, at: 1, by: { kind: 1, name: 1 }, reason: 1 }],
+};
+
 /** An erasure. */
 const ERASURE_FIELDS: Fields<Erasure> = {
   requestId: 1,
@@ -56,4 +67,5 @@ export const RETENTION_ROWS: readonly {
   { rows: retentionKeys.statistics, fields: STATISTICS_FIELDS },
   { rows: retentionKeys.hold, fields: HOLD_FIELDS },
   { rows: retentionKeys.erasure, fields: ERASURE_FIELDS },
+  { rows: veilKeys.veil, fields: VEIL_FIELDS },
 ];

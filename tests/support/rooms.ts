@@ -11,6 +11,7 @@ const STORED = [...GROUND, "kv"];
 const TRIP = ["forms", "i18n", "places", "routing"];
 const BUSINESS = [
   ...STORED,
+  "veil",
   "resilience",
   "forms",
   "places",
@@ -43,7 +44,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   places: { may: [...STORED, "i18n", "resilience", "forms"], browser: true },
   routing: { may: [...GROUND, "resilience", "places"], browser: true },
   accounts: { may: [...STORED, "resilience", "security", "i18n", "forms"], browser: true },
-  fleet: { may: STORED, browser: true },
+  veil: { may: [...STORED, "security"], browser: true },
+  fleet: { may: [...STORED, "veil", "security"], browser: true },
   trip: { may: [...GROUND, ...TRIP], browser: true },
   pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
   booking: { may: [...BUSINESS, "security", "accounts"], browser: true },
@@ -120,6 +122,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ...GROUND,
       ...TRIP,
       "accounts",
+      "veil",
       "fleet",
       "trip",
       "pricing",

@@ -114,6 +114,7 @@ const CONFIRMED: Fields<ConfirmedFacts> = {
   trip: BOOKED_TRIP,
   reservation: RESERVATION,
   links: 3,
+  veiled: 4,
 };
 const FACTS: Fields<BookingFacts> = { ...CONFIRMED, createdAt: 1, changedAt: 1, version: 1 };
 const CANCELLATION: Fields<Cancellation> = { by: 1, reason: 1, feeOre: 1, feeVat: 2, at: 1 };
@@ -167,6 +168,7 @@ export const EVENT_FIELDS: {
   moved: { ...EVENT, reservation: RESERVATION },
   linked: { ...EVENT, link: 3 },
   overrode: { ...EVENT, refusals: 3, reason: 3 },
+  "veil-changed": { ...EVENT, veiled: 4 },
   revived: { ...EVENT, trip: BOOKED_TRIP, reservation: RESERVATION, reason: 3 },
   undone: { ...EVENT, undoes: 3, from: 3, to: 3, undid: 3, restored: 3 },
 };
@@ -182,6 +184,7 @@ export const SUMMARY_FIELDS: Fields<BookingSummary> = {
   to: 1,
   customer: 1,
   phone: 1,
+  veiled: 4,
   passengers: 1,
   bags: 3,
   wheelchairs: 3,

@@ -26,6 +26,8 @@ import { recordConsent } from "../../lib/privacy/record-consent.ts";
 import { complianceKeys } from "../../lib/compliance/keys.ts";
 import { detectionKeys } from "../../lib/detection/keys.ts";
 import { retentionKeys } from "../../lib/retention/keys.ts";
+import { reachMark } from "../../lib/accounts/reach-mark.ts";
+import { veilKeys } from "../../lib/veil/keys.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { sealText } from "../../lib/security/sealed-text.ts";
 import { aTrip } from "./trips.ts";
@@ -137,6 +139,11 @@ async function workRows(services: Services, person: Person, booking: Booking): P
   });
   const held = { bookingId: booking.id, reason: "Tvist", by: name, at };
   tx.set(retentionKeys.hold(booking.id), held);
+  tx.set(veilKeys.veil(`veil of ${person.id}`), {
+    ...{ id: `veil of ${person.id}`, kind: "customer", isSet: false },
+    marks: [await reachMark(services.reachKey, "person", person.id)],
+    steps: [{ type: "lifted", at, by: { kind: "self", name: "" }, reason: "" }],
+  });
   const by = { id: person.id, name };
   tx.set(complianceKeys.breachEvent(`breach of ${person.id}`, 2), { at, by, type: "close" });
   const looked = { roles: ["dispatcher@central"], at, by: "another", byName: "Another" };

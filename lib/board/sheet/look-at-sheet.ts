@@ -4,6 +4,7 @@ import type { Booking, BookingEvent, BookingId } from "../../booking/booking.ts"
 import { replay } from "../../booking/booking-rules.ts";
 import type { ChangeDeps } from "../../booking/change-stored-booking.ts";
 import { previewChange } from "../../dispatch/change-trip.ts";
+import { seenByStaff, seenHistory } from "../../booking/seen-booking.ts";
 import type { DraftDeps } from "../../dispatch/draft-change.ts";
 import { previewCopy } from "../../dispatch/preview-copy.ts";
 import { previewRevival } from "../../dispatch/revive-trip.ts";
@@ -80,11 +81,12 @@ export async function lookAtSheet(
   const { places } = deps;
   const wish = readSheetWish(kind, booking, values, { places, locale, located, isFinal });
   const { errors, outcome } = await worked(deps, bookingId, wish);
+  const seen = seenByStaff(booking);
   const data: SheetData = {
-    ...{ kind, booking, values, outcome, problem: null },
+    ...{ kind, booking: seen, values, outcome, problem: null },
     isRewritten: isOlder || sent.isAnswered,
     openedVersion: sent.openedVersion,
-    since: events.slice(sent.openedVersion),
+    since: [...seenHistory(seen, events.slice(sent.openedVersion))],
     errors: isFinal ? errors : whileWriting(errors),
   };
   return { data, wish: wish.ok ? wish.value : null };

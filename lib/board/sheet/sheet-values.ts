@@ -1,5 +1,6 @@
 // What stands in the fields of a sheet: from the booking, as it was sent, and both together when another has changed
 // the booking meanwhile. Pure.
+import { seenByStaff } from "../../booking/seen-booking.ts";
 import type { Booking } from "../../booking/booking.ts";
 import { shownPhoneNumber } from "../../forms/phone-number.ts";
 import { dateOf, HOME_ZONE, timeOf } from "../../kernel/wall-time.ts";
@@ -46,7 +47,8 @@ const ALL_GROUPS: readonly (readonly SheetField[])[] = [
 ];
 
 /** The booking as fields. */
-export function valuesOf({ trip, contact, flightNumber, note }: Booking): SheetValues {
+export function valuesOf(whole: Booking): SheetValues {
+  const { trip, contact, flightNumber, note } = seenByStaff(whole);
   const { from, to, pickup, passengers, bags, wheelchairs, extras, vehicleClass } = trip;
   return {
     ...{ from: from.words, fromId: from.placeId, to: to.words, toId: to.placeId },

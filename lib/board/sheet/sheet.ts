@@ -1,5 +1,6 @@
 // The sheet over the board on which one booking is changed, or another is made of it: what it holds.
-import type { Booking, BookingEvent } from "../../booking/booking.ts";
+import type { BookingEvent } from "../../booking/booking.ts";
+import type { SeenBooking } from "../../booking/seen-booking.ts";
 import type { FieldChange } from "../../booking/field-change.ts";
 import type { Refusal } from "../../dispatch/change-trip.ts";
 import type { VehicleId } from "../../fleet/vehicle.ts";
@@ -11,7 +12,7 @@ import type { SheetValues } from "./sheet-values.ts";
 /** What is on the sheet, as it was worked out against the booking as it is now. */
 export interface SheetData {
   kind: SheetKind;
-  booking: Booking;
+  booking: SeenBooking;
   values: SheetValues;
   /** True when the values are others than were sent: what another changed, or an answer, was put in. */
   isRewritten: boolean;

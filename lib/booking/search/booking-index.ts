@@ -2,6 +2,7 @@
 // holds ids and folded words, and shows nothing: rows are read where they are stored.
 import type { Booking, BookingId } from "../booking.ts";
 import { isOver } from "../booking-rules.ts";
+import { seenByStaff } from "../seen-booking.ts";
 import type { FleetWords } from "./fleet-words.ts";
 import { IndexColumns } from "./index-columns.ts";
 import { IndexMatcher } from "./index-matcher.ts";
@@ -48,7 +49,9 @@ export class BookingIndex {
   }
 
   /** Puts a booking in as it is; an older version than is known changes nothing. */
-  put(booking: Booking, walk = 0): void {
+  put(whole: Booking, walk = 0): void {
+    // Nobody finds a protected customer by a name, a number or a place: the words are not here.
+    const booking = seenByStaff(whole);
     const row = this.#rowOf.get(booking.id) ?? this.#newRow(booking.id);
     const columns = this.#columns;
     if (walk > 0) columns.walk[row] = walk;

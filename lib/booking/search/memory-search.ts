@@ -2,7 +2,7 @@
 import type { FleetStore } from "../../fleet/fleet-store.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Feed } from "../../kv/feed.ts";
-import { summarise } from "../booking-rules.ts";
+import { summarise } from "../summarise.ts";
 import type { BookingStore } from "../booking-store.ts";
 import { BookingIndex } from "./booking-index.ts";
 import type { BookingQuestion, BookingSearch, BookingsFound } from "./booking-search.ts";

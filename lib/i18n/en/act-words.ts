@@ -7,6 +7,7 @@ export const actWordsEn: typeof actWordsSv = {
   changed: "Changed",
   moved: "Moved to another car",
   linked: "Tied to another booking",
+  "veil-changed": "The customer's protection changed",
   overrode: "Got the car all the same",
   revived: "Brought back",
   undone: "Undone",

@@ -40,6 +40,7 @@ import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
 import { dataRequestsEn } from "./data-requests.ts";
+import { protectionEn } from "./protection.ts";
 import { retentionEn } from "./retention.ts";
 import { webhooksEn } from "./webhooks.ts";
 import type { sv } from "../sv/all.ts";
@@ -63,6 +64,7 @@ export const en: typeof sv = {
   tariffs: tariffsEn,
   ticket: ticketEn,
   webhooks: webhooksEn,
+  protection: protectionEn,
   retention: retentionEn,
   dataRequests: dataRequestsEn,
   cars: carsEn,

@@ -65,6 +65,7 @@ export const bookingEn: typeof bookingSv = {
     changed: "Changed",
     moved: "Moved to another car",
     linked: "Tied to another booking",
+    "veil-changed": "The protection of the data changed",
     overrode: "Got the car all the same",
     revived: "Brought back",
     undone: "Undone",

@@ -11,5 +11,8 @@ export const drivingEn: typeof drivingSv = {
   jobs: (day) => `Jobs ${day}`,
   none: "No jobs are given to you today.",
   erased: "Erased",
+  veiled: "Customer with a protected identity",
+  veiledPlace: (minutes: number) => `Where to pick up is shown ${minutes} minutes before`,
+  reach: (phone: string) => `To reach the customer, call the dispatchers, ${phone}.`,
   call: (phone) => `Call the customer ${phone}`,
 };

@@ -129,6 +129,17 @@ export const messagesEn: typeof messagesSv = {
       press: "Read about your data",
       sms: "Avanti:",
     },
+    "protection-changed": {
+      subject: "A setting at Avanti has changed",
+      title: "A setting has changed",
+      lead: "Was it not you who asked for it? Call us at once.",
+      press: "Read about your data",
+      sms: "Avanti: a setting for your data has changed.",
+    },
+  },
+  protection: {
+    set: "Your data are protected from now on: those who work here do not see who you are.",
+    lifted: "Your data are no longer protected: those who work here see them again.",
   },
   requestNews: {
     received: (what, day) => `We have received: ${what}. You get an answer by ${day}.`,

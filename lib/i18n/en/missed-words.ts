@@ -19,6 +19,7 @@ export const missedWordsEn: typeof missedWordsSv = {
     "no-show": "said that the customer did not come",
     expired: "let the trip expire",
     linked: "tied the trip to another",
+    "veil-changed": "changed the customer's protection",
     overrode: "gave the trip a car all the same",
     revived: "brought the trip back",
     undone: "undid what was last done",

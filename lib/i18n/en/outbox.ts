@@ -34,6 +34,7 @@ export const outboxEn: typeof outboxSv = {
     "already-registered": "Has an account",
     "security-changed": "Sign-in changed",
     "data-request": "Request for own data",
+    "protection-changed": "Protection of data",
   },
   channels: { mail: "Mail", sms: "SMS", push: "Notification" },
   outcomes: {

@@ -42,6 +42,7 @@ export const ownDataEn: typeof ownDataSv = {
     identity: "Other ways to sign in",
     session: "Devices you are signed in on",
     passkey: "Passkeys",
+    veil: "Protection of your data",
     booking: "Bookings",
     bookingEvent: "What happened to the bookings",
     operatorAct: "What you have done as a dispatcher",

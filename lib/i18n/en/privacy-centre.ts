@@ -77,6 +77,10 @@ export const privacyCentreEn: typeof privacyCentreSv = {
     renamed: "The name is saved.",
     consented: "It is saved that you said yes.",
     withdrawn: "It is saved that you said no, and holds at once.",
+    protected: "Your data are protected from now on.",
+    unprotected: "The protection is lifted.",
+    "protected-still":
+      "The protection covers more than you have shown to be yours. Call us, and we help.",
   },
   guestAct: "See, take along or erase what is booked without an account",
 };

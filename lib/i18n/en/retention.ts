@@ -51,6 +51,10 @@ export const retentionEn: typeof retentionSv = {
       name: "Personal data breaches",
       why: "What happened, what was decided and why. It must stand up to a review.",
     },
+    protection: {
+      name: "Protected identities",
+      why: "As long as the protection holds, then to show who lifted it.",
+    },
     hold: { name: "Holds", why: "Bookings needed in a dispute. Taken away when it is over." },
   },
   period: {

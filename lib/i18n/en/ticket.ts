@@ -5,6 +5,8 @@ import type { ticketSv } from "../sv/ticket.ts";
 /** Progress, the car, what can be done, and how fresh it all is. */
 export const ticketEn: typeof ticketSv = {
   letters: lettersEn,
+  hidden: "Name and places are protected.",
+  hiddenAct: "Show that the ride is yours",
   progress: "Where the ride is",
   steps: {
     booked: "Booked",

@@ -6,6 +6,7 @@ export const actWordsSv = {
   changed: "Ändrad",
   moved: "Bytte bil",
   linked: "Kopplad till en annan bokning",
+  "veil-changed": "Kundens skydd är ändrat",
   overrode: "Fick bilen ändå",
   revived: "Återupptagen",
   undone: "Ångrat",

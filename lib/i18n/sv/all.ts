@@ -41,6 +41,7 @@ import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
 import { waysSv } from "./ways.ts";
 import { dataRequestsSv } from "./data-requests.ts";
+import { protectionSv } from "./protection.ts";
 import { retentionSv } from "./retention.ts";
 import { webhooksSv } from "./webhooks.ts";
 
@@ -62,6 +63,7 @@ export const sv = {
   tariffs: tariffsSv,
   ticket: ticketSv,
   webhooks: webhooksSv,
+  protection: protectionSv,
   retention: retentionSv,
   dataRequests: dataRequestsSv,
   cars: carsSv,

@@ -63,6 +63,7 @@ export const bookingSv = {
     changed: "Ändrad",
     moved: "Bytte bil",
     linked: "Kopplad till en annan bokning",
+    "veil-changed": "Skyddet av uppgifterna är ändrat",
     overrode: "Fick bilen ändå",
     revived: "Återupptagen",
     undone: "Ångrat",

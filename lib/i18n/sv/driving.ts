@@ -10,5 +10,8 @@ export const drivingSv = {
   jobs: (day: string) => `Körningar ${day}`,
   none: "Inga körningar är tilldelade dig i dag.",
   erased: "Raderad",
+  veiled: "Kund med skyddad identitet",
+  veiledPlace: (minutes: number) => `Var du hämtar visas ${minutes} minuter före`,
+  reach: (phone: string) => `Behöver du nå kunden? Ring trafikledningen, ${phone}.`,
   call: (phone: string) => `Ring kunden ${phone}`,
 };

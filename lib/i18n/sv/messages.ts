@@ -134,6 +134,18 @@ export const messagesSv = {
       press: "Läs om dina uppgifter",
       sms: "Avanti:",
     },
+    "protection-changed": {
+      subject: "En inställning hos Avanti är ändrad",
+      title: "En inställning är ändrad",
+      lead: "Var det inte du som bad om det? Ring oss genast.",
+      press: "Läs om dina uppgifter",
+      sms: "Avanti: en inställning för dina uppgifter är ändrad.",
+    },
+  },
+  /** What became of the protection of somebody's identity. */
+  protection: {
+    set: "Dina uppgifter är skyddade från och med nu: de som arbetar här ser inte vem du är.",
+    lifted: "Dina uppgifter är inte längre skyddade: de som arbetar här ser dem igen.",
   },
   /** What becomes of a request for one's own data, by what happened. */
   requestNews: {

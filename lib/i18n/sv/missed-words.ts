@@ -18,6 +18,7 @@ export const missedWordsSv = {
     "no-show": "sa att kunden inte kom",
     expired: "lät resan förfalla",
     linked: "kopplade resan till en annan",
+    "veil-changed": "ändrade kundens skydd",
     overrode: "gav resan en bil ändå",
     revived: "återupptog resan",
     undone: "ångrade det senaste",

@@ -33,6 +33,7 @@ export const outboxSv = {
     "already-registered": "Har redan konto",
     "security-changed": "Ändrad inloggning",
     "data-request": "Begäran om egna uppgifter",
+    "protection-changed": "Skydd av uppgifter",
   },
   channels: { mail: "E-post", sms: "SMS", push: "Notis" },
   outcomes: {

@@ -41,6 +41,7 @@ export const ownDataSv = {
     identity: "Andra inloggningar",
     session: "Enheter där du är inloggad",
     passkey: "Passnycklar",
+    veil: "Skydd av dina uppgifter",
     booking: "Bokningar",
     bookingEvent: "Det som hänt med bokningarna",
     operatorAct: "Det du gjort i trafikledningen",

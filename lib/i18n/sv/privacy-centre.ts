@@ -76,6 +76,9 @@ export const privacyCentreSv = {
     renamed: "Namnet är sparat.",
     consented: "Det är sparat att du sagt ja.",
     withdrawn: "Det är sparat att du sagt nej, och gäller genast.",
+    protected: "Dina uppgifter är skyddade från och med nu.",
+    unprotected: "Skyddet är hävt.",
+    "protected-still": "Skyddet gäller mer än du visat är ditt. Ring oss, så hjälper vi dig.",
   },
   guestAct: "Se, ta med eller radera det som är bokat utan konto",
 };

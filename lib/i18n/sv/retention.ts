@@ -53,6 +53,10 @@ export const retentionSv = {
       name: "Personuppgiftsincidenter",
       why: "Vad som hände, vad som beslutades och varför. Det ska gå att granska efteråt.",
     },
+    protection: {
+      name: "Skyddade identiteter",
+      why: "Så länge skyddet gäller, och sedan för att kunna visa vem som hävde det.",
+    },
     hold: { name: "Undantag", why: "Bokningar som behövs i en tvist. Tas bort när den är över." },
   },
   period: {

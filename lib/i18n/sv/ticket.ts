@@ -4,6 +4,8 @@ import { lettersSv } from "./letters.ts";
 /** Progress, the car, what can be done, and how fresh it all is. */
 export const ticketSv = {
   letters: lettersSv,
+  hidden: "Namn och platser är skyddade.",
+  hiddenAct: "Visa att resan är din",
   progress: "Resans gång",
   steps: {
     booked: "Bokad",

@@ -1,11 +1,14 @@
 // A driver's page: who they are, whom they drive for, and the jobs of the day.
 import type { DriverDay, DriverJob } from "../../dispatch/driver-day.ts";
+import { DRIVER_WINDOW_MS } from "../../booking/seen-booking.ts";
 import { FORM_TOKEN_FIELD } from "../../accounts/form-token-names.ts";
 import { shownPhoneNumber } from "../../forms/phone-number.ts";
 import { formatDate, formatFlightNumber, formatMoney, formatTime } from "../../i18n/format.ts";
 import { textsFor } from "../../i18n/texts.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { paths } from "../../kernel/paths.ts";
+import { SUPPORT_PHONE } from "../../kernel/support-phone.ts";
+import { stopLabel } from "../../places/place.ts";
 import { Said } from "../parts/Said.tsx";
 import { PageHead } from "../customer/PageHead.tsx";
 import { partyOf, TripLine } from "../customer/trip/TripLine.tsx";
@@ -76,16 +79,19 @@ function Job({ locale, job }: { locale: Locale; job: DriverJob }) {
         <b>{formatTime(locale, job.wallTime)}</b>
         <span>{booking.status[job.status]}</span>
       </p>
-      <TripLine locale={locale} trip={job} />
+      {job.veiled && stopLabel(job.from) === ""
+        ? <p>{driving.veiledPlace(DRIVER_WINDOW_MS / 60_000)}</p>
+        : <TripLine locale={locale} trip={job} />}
       <p>{partyOf(locale, job)}</p>
       <p>
-        <Said>{job.customer || driving.erased}</Said>{" "}
+        <Said>{job.customer || (job.veiled ? driving.veiled : driving.erased)}</Said>{" "}
         {job.phone !== "" && (
           <a href={`tel:${job.phone}`} aria-label={driving.call(shownPhoneNumber(job.phone))}>
             <bdi>{shownPhoneNumber(job.phone)}</bdi>
           </a>
         )}
       </p>
+      {job.veiled && <p>{driving.reach(shownPhoneNumber(SUPPORT_PHONE))}</p>}
       {job.flightNumber !== "" && (
         <p>
           {booking.flightNumber} <bdi>{formatFlightNumber(job.flightNumber)}</bdi>

@@ -1,6 +1,7 @@
 import { invalidFields, RequestError } from "../../../lib/errors/request-error.ts";
 import { createBooking } from "../../../lib/booking/create-booking.ts";
 import { customerView } from "../../../lib/booking/customer-view.ts";
+import { seenByLink } from "../../../lib/booking/seen-booking.ts";
 import { readJson } from "../../../lib/http/body.ts";
 import { bookingInput, checkContact } from "../../../lib/booking/contact.ts";
 import { define } from "../../../lib/http/define.ts";
@@ -26,7 +27,7 @@ export const handler = define.handlers({
       idempotencyKey,
     }, { actor: { kind: "customer" }, sender: senderOf(ctx), mayExceed: false });
     const body = {
-      booking: customerView(booking, services.clock.now().epochMilliseconds),
+      booking: customerView(seenByLink(booking, false), services.clock.now().epochMilliseconds),
       link,
     };
     return Response.json(body, {

@@ -1,7 +1,8 @@
 // The ticket as a calendar file.
 import { bookingCalendar } from "../../../lib/booking/booking-calendar.ts";
 import { holdsVehicle } from "../../../lib/booking/booking-rules.ts";
-import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
+import { seeByLink } from "../../../lib/privacy/see-by-link.ts";
+import { visitorOf } from "../../../lib/http/visitor-of.ts";
 import { define } from "../../../lib/http/define.ts";
 import { formatFlightNumber, formatMoney, formatReference } from "../../../lib/i18n/format.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
@@ -10,12 +11,15 @@ import { stopLabel } from "../../../lib/places/place.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { services, locale } = ctx.state;
-    const { booking } = await findBookingByLink(services, ctx.params.link ?? "");
+    const visitor = () => visitorOf(ctx.state, ctx.req);
+    const { booking, isHidden } = await seeByLink(services, ctx.params.link ?? "", visitor);
     const { trip: { from, to, totalOre }, flightNumber } = booking;
     const texts = textsFor(locale).booking;
     const reference = formatReference(booking.reference);
     const file = bookingCalendar(booking, {
-      title: holdsVehicle(booking)
+      title: isHidden
+        ? texts.title(reference)
+        : holdsVehicle(booking)
         ? texts.calendarTitle(stopLabel(from), stopLabel(to))
         : texts.calendarTitleOff(stopLabel(from), stopLabel(to)),
       description: [

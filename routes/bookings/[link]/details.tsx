@@ -2,8 +2,10 @@
 import { page } from "fresh";
 import { changeDetails } from "../../../lib/booking/change-details.ts";
 import { checkDetails } from "../../../lib/booking/contact.ts";
+import { seenByOwner } from "../../../lib/booking/seen-booking.ts";
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { shownPhoneNumber } from "../../../lib/forms/phone-number.ts";
+import { askOwner } from "../../../lib/http/ask-owner.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
@@ -16,6 +18,8 @@ import { submittedContact } from "../../../lib/ui/customer/quote/contact-values.
 
 export const handler = define.handlers({
   async GET(ctx) {
+    const asked = await askOwner(ctx);
+    if (asked !== null) return asked;
     const { link = "" } = ctx.params;
     const shown = await shownBooking(ctx.state.services, link);
     const { contact, flightNumber, note } = shown.booking;
@@ -28,6 +32,8 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
+    const asked = await askOwner(ctx);
+    if (asked !== null) return asked;
     const { services } = ctx.state;
     const { link = "" } = ctx.params;
     const { phone, flightNumber, note } = submittedContact(await readForm(ctx.req, ["note"]));
@@ -47,7 +53,8 @@ export default define.page<typeof handler>(({ data, state }) => (
 ));
 
 async function shownBooking(services: Services, link: string) {
-  const { booking } = await findBookingByLink(services, link);
+  // Who has come here has shown that it is theirs, where that matters.
+  const booking = seenByOwner((await findBookingByLink(services, link)).booking);
   const today = localDate(services.clock.now());
   const { trip, flightNumber } = booking;
   return { booking, link, today, asksFlight: asksFlight(services.places, trip, flightNumber) };

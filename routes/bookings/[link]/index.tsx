@@ -2,9 +2,10 @@
 import { page } from "fresh";
 import { bookingCan } from "../../../lib/booking/booking-rules.ts";
 import { previewCancellation } from "../../../lib/booking/cancellation-rules.ts";
-import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { define } from "../../../lib/http/define.ts";
+import { visitorOf } from "../../../lib/http/visitor-of.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
+import { seeByLink } from "../../../lib/privacy/see-by-link.ts";
 import { asksFlight } from "../../../lib/trip/airport-trip.ts";
 import { carOf } from "../../../lib/ticket/ticket-car.ts";
 import { TicketPage } from "../../../lib/ui/customer/booking/TicketPage.tsx";
@@ -13,7 +14,8 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { link = "" } = ctx.params;
     const { services } = ctx.state;
-    const { booking, events } = await findBookingByLink(services, link);
+    const visitor = () => visitorOf(ctx.state, ctx.req);
+    const { booking, events, isHidden } = await seeByLink(services, link, visitor);
     const car = await carOf(services, booking);
     const now = services.clock.now();
     const nowMs = now.epochMilliseconds;
@@ -22,7 +24,7 @@ export const handler = define.handlers({
     const canMove = bookingCan("reschedule", booking.status) &&
       nowMs <= Date.parse(cancellation.freeUntil);
     return page({
-      ...{ booking, events, car, link, cancellation, canMove, nowMs },
+      ...{ booking, events, car, link, cancellation, canMove, nowMs, isHidden },
       asksFlight: asksFlight(services.places, booking.trip, booking.flightNumber),
       today: localDate(now),
       pushPublicKey: services.pushPublicKey,

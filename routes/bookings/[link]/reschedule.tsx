@@ -1,8 +1,10 @@
 // Moves a booking: a new time gets a frozen price first, then the customer decides.
 import { page } from "fresh";
+import { seenByOwner } from "../../../lib/booking/seen-booking.ts";
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
 import { quoteReschedule, rescheduleBooking } from "../../../lib/booking/reschedule-booking.ts";
 import { DomainError } from "../../../lib/errors/domain-error.ts";
+import { askOwner } from "../../../lib/http/ask-owner.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
 import { senderOf } from "../../../lib/http/sender-of.ts";
@@ -19,10 +21,14 @@ import { submittedTrip } from "../../../lib/trip/trip-values.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
+    const asked = await askOwner(ctx);
+    if (asked !== null) return asked;
     return page(await rescheduleData(ctx.state.services, ctx.params.link ?? "", {}));
   },
 
   async POST(ctx) {
+    const asked = await askOwner(ctx);
+    if (asked !== null) return asked;
     const { services } = ctx.state;
     const { link = "" } = ctx.params;
     const fields = await readForm(ctx.req);
@@ -57,7 +63,8 @@ export default define.page<typeof handler>(({ data, state }) => (
 ));
 
 async function rescheduleData(services: Services, link: string, newTime: Partial<NewTime>) {
-  const { booking } = await findBookingByLink(services, link);
+  // Who has come here has shown that it is theirs, where that matters.
+  const booking = seenByOwner((await findBookingByLink(services, link)).booking);
   const { wallTime } = booking.trip.pickup;
   const values = {
     ...tripFormValues(new Map()),

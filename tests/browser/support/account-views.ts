@@ -140,6 +140,16 @@ export function accountViews(signIn: SignIn) {
       (page, _locale, { own }) => page.goto(paths.adminDataRequest(own.dataRequestId)),
     ),
     entered("retention", "admin/retention/index.tsx", (page) => page.goto(paths.adminRetention())),
+    entered(
+      "protected identities",
+      "admin/protected/index.tsx",
+      (page) => page.goto(paths.adminProtected({ booking: "K4Q7RM" })),
+    ),
+    entered(
+      "one protected booking",
+      "admin/protected/[bookingId].tsx",
+      (page, _locale, { bookingId }) => page.goto(paths.adminProtectedBooking(bookingId)),
+    ),
     entered("webhooks", "admin/webhooks/index.tsx", (page) => page.goto(paths.adminWebhooks())),
     entered("one receiver of webhooks", "admin/webhooks/[id].tsx", async (page, locale) => {
       const words = textsFor(locale).webhooks;

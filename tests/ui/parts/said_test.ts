@@ -131,6 +131,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
   const get = (path: string) =>
     new Request(product.origin + path, { headers: { cookie: operator.cookie } });
   const post = sender(product, operator);
+  const { formToken } = operator;
   const manage = "routes/bookings/[link]";
   const drafts = "routes/admin/tariff-drafts/[id]";
   const draftId = await aTariffDraft(deps, words, words);
@@ -192,7 +193,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ["routes/admin/staff/[personId].tsx", get(paths.adminPerson(operator.session.personId))],
     [
       "routes/admin/webhooks/index.tsx",
-      post(paths.adminWebhooks(), { formToken: operator.formToken, url: words }),
+      post(paths.adminWebhooks(), { formToken, url: words }),
     ],
     ["routes/admin/webhooks/[id].tsx", get(await anEndpointPage(product.services))],
     ["routes/admin/data-requests/index.tsx", get(paths.adminDataRequests())],
@@ -201,11 +202,16 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       get(paths.adminDataRequest((await aDataRequest(product.services, words)).id)),
     ],
     [
+      "routes/admin/protected/index.tsx",
+      post(paths.adminProtected(), { formToken, act: "set", who: words, reason: words }),
+    ],
+    [
+      "routes/admin/protected/[bookingId].tsx",
+      post(paths.adminProtectedBooking(bookingId), { formToken, reason: "kunden ringde igen" }),
+    ],
+    [
       "routes/admin/retention/index.tsx",
-      post(paths.adminRetention(), {
-        formToken: operator.formToken,
-        ...{ act: "hold", reference: words, reason: words },
-      }),
+      post(paths.adminRetention(), { formToken, act: "hold", reference: words, reason: words }),
     ],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     ["routes/admin/messages/index.tsx", get(paths.adminMessages({ booking: "K4Q7RM" }))],
@@ -271,17 +277,13 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     [
       "routes/admin/bookings/[bookingId]/sheets/[kind].tsx",
       post(paths.adminSheet(cancelled.booking.id, "revive"), {
-        formToken: operator.formToken,
-        ...{ action: "send", reason: words, date: "2026-11-24", time: "10:00" },
+        ...{ formToken, action: "send", reason: words, date: "2026-11-24", time: "10:00" },
       }),
     ],
     [
       "routes/admin/bookings/[bookingId]/[action].tsx",
       post(`/admin/bookings/${booking.id}/cancel`, {
-        formToken: operator.formToken,
-        expectedVersion: "1",
-        reason: words,
-        fee: words,
+        ...{ formToken, expectedVersion: "1", reason: words, fee: words },
       }),
     ],
   ];

@@ -3,13 +3,14 @@ import type { Reach } from "../../../accounts/reach.ts";
 import type { Person } from "../../../accounts/person.ts";
 import { type Booking, bookingIdIn } from "../../../booking/booking.ts";
 import { ownBookings, type Owner } from "../../../booking/booking-owners.ts";
+import { type SeenBooking, seenByOwner } from "../../../booking/seen-booking.ts";
 import { manageLink } from "../../../booking/manage-link.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import { localDate } from "../../../kernel/wall-time.ts";
 
 /** A ride with the last part of its ticket's address. */
 export interface OwnRide {
-  booking: Booking;
+  booking: SeenBooking;
   link: string;
 }
 
@@ -42,7 +43,7 @@ export async function ridesData(
   const { bookings, next } = await ownBookings(deps, owners, { before: from });
   const rides = await Promise.all(
     bookings.map(async (booking) => ({
-      booking,
+      booking: seenByOwner(booking),
       link: await manageLink(deps.linkKey, booking.id),
     })),
   );

@@ -1,5 +1,6 @@
 // What has happened to a booking, and what is still to come, on the route line.
-import type { Booking, BookingEvent } from "../../../booking/booking.ts";
+import type { BookingEvent } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import { isOver } from "../../../booking/booking-rules.ts";
 import { toldEvents } from "../../../booking/told-events.ts";
 import { formatMoment, formatMoney, wallTimeOf } from "../../../i18n/format.ts";
@@ -22,7 +23,7 @@ const STEPS_DONE = {
 /** Properties of BookingHistory. */
 export interface BookingHistoryProps {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   events: readonly BookingEvent[];
   /** Today's date in Stockholm. */
   today: string;

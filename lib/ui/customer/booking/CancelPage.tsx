@@ -1,7 +1,8 @@
 // Cancelling a ride: what it costs now, until when it is free, and the way back.
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import TimelyText from "../../../../islands/TimelyText.tsx";
-import { type Booking, MAX_REASON_LENGTH } from "../../../booking/booking.ts";
+import { MAX_REASON_LENGTH } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import { bookingCan } from "../../../booking/booking-rules.ts";
 import type { CancellationPreview } from "../../../booking/cancellation-rules.ts";
 import { paths } from "../../../kernel/paths.ts";
@@ -20,7 +21,7 @@ import { ManagePage } from "./ManagePage.tsx";
 /** Properties of CancelPage. */
 export interface CancelPageProps {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   link: string;
   cancellation: CancellationPreview;
   reason: string;

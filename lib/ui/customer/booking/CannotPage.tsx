@@ -1,5 +1,5 @@
 // A change the booking's state no longer allows.
-import type { Booking } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { ManagePage } from "./ManagePage.tsx";
@@ -7,7 +7,7 @@ import { ManagePage } from "./ManagePage.tsx";
 /** Properties of CannotPage. */
 export interface CannotPageProps {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   link: string;
   today: string;
   title: string;

@@ -1,6 +1,7 @@
 // Correcting the phone number, the flight and the message to the driver.
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
-import type { Booking, BookingDetails } from "../../../booking/booking.ts";
+import type { BookingDetails } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import { bookingCan } from "../../../booking/booking-rules.ts";
 import { MAX_NOTE } from "../../../booking/contact.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
@@ -17,7 +18,7 @@ import { ManagePage } from "./ManagePage.tsx";
 /** Properties of DetailsPage. */
 export interface DetailsPageProps {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   link: string;
   today: string;
   /** Asks for the flight of a trip to or from an airport. */

@@ -1,6 +1,6 @@
 // The frame of a page that changes a booking: what is asked on one side, the ticket it is about on the other.
 import type { ComponentChildren } from "preact";
-import type { Booking } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
@@ -11,7 +11,7 @@ import { Ticket } from "./Ticket.tsx";
 /** Properties of ManagePage. */
 export interface ManagePageProps {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   link: string;
   today: string;
   title: string;

@@ -1,7 +1,7 @@
 // The frozen price of a booking's new time beside the old one, and the button that moves the ride.
 import { dateOf, timeOf } from "../../../kernel/wall-time.ts";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
-import type { Booking } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import { paths } from "../../../kernel/paths.ts";
 import {
   formatDifference,
@@ -17,7 +17,7 @@ import type { Quote } from "../../../pricing/quote.ts";
 /** Properties of NewPrice. */
 export interface NewPriceProps {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   link: string;
   quote: Quote;
   /** The new price in the booked class. */

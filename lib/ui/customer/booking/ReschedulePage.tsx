@@ -2,7 +2,7 @@
 import { dateOf, timeOf } from "../../../kernel/wall-time.ts";
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import type { DomainError } from "../../../errors/domain-error.ts";
-import type { Booking } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import { bookingCan } from "../../../booking/booking-rules.ts";
 import { cancellationRule } from "../../../booking/cancellation-rules.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
@@ -36,7 +36,7 @@ export interface NewTime {
 /** Properties of ReschedulePage. */
 export interface ReschedulePageProps extends NewTime {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   link: string;
   choices: PickupChoices;
 }

@@ -1,5 +1,5 @@
 // The ticket: when, from where to where, and the code to read out on the phone.
-import type { Booking } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import {
   formatDate,
   formatDay,
@@ -17,7 +17,7 @@ import { Digits, Said } from "../../parts/Said.tsx";
 /** Properties of Ticket. */
 export interface TicketProps {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   /** Today's date in Stockholm. */
   today: string;
   /** False where the time stands above the ticket already. */
@@ -31,11 +31,13 @@ const LONG_NAME = 18;
 export function Ticket({ locale, booking, today, hasTime = true }: TicketProps) {
   const texts = textsFor(locale);
   const { trip, reference, contact, flightNumber } = booking;
+  // Of a protected customer, for whoever has the link alone.
+  const isHidden = booking.veiled && contact.name === "";
   return (
     <article class={`ticket ${booking.status}`}>
       <div class="ticket-main">
         {hasTime ? <TicketTime locale={locale} booking={booking} today={today} /> : null}
-        <TripLine locale={locale} trip={trip} />
+        {isHidden ? null : <TripLine locale={locale} trip={trip} />}
         <p class="ticket-party">
           {partyOf(locale, trip)}
           <br />
@@ -54,12 +56,14 @@ export function Ticket({ locale, booking, today, hasTime = true }: TicketProps) 
             </span>
           </dd>
         </div>
-        <div class={contact.name.length > LONG_NAME ? "ticket-long" : undefined}>
-          <dt>{texts.booking.passengerName}</dt>
-          <dd>
-            <Said>{contact.name}</Said>
-          </dd>
-        </div>
+        {isHidden ? null : (
+          <div class={contact.name.length > LONG_NAME ? "ticket-long" : undefined}>
+            <dt>{texts.booking.passengerName}</dt>
+            <dd>
+              <Said>{contact.name}</Said>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{texts.booking.vehicle}</dt>
           <dd>{texts.quote.classes[trip.vehicleClass].name}</dd>
@@ -107,7 +111,7 @@ function Amount({ locale, booking }: Pick<TicketProps, "locale" | "booking">) {
   );
 }
 
-function feeOf(booking: Booking): number | null {
+function feeOf(booking: SeenBooking): number | null {
   if (booking.status === "cancelled") return booking.cancellation.feeOre;
   return booking.status === "no-show" ? booking.feeOre : null;
 }

@@ -1,5 +1,5 @@
 // What can be done with a ticket: the button of its state, and the list of the rest.
-import type { Booking } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import type { CancellationPreview } from "../../../booking/cancellation-rules.ts";
 import { shownPhoneNumber } from "../../../forms/phone-number.ts";
 import { cancellationWords } from "../../../i18n/cancellation-words.ts";
@@ -16,7 +16,7 @@ import { type Doing, type Doings, doingsOf } from "./ticket-doings.ts";
 /** Properties of both parts. */
 export interface TicketDoingsProps {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   link: string;
   cancellation: CancellationPreview;
   canMove: boolean;

@@ -7,6 +7,7 @@ import OfflineReady from "../../../../islands/OfflineReady.tsx";
 import ShareTicket from "../../../../islands/ShareTicket.tsx";
 import type { BookingEvent } from "../../../booking/booking.ts";
 import { holdsVehicle, isOver } from "../../../booking/booking-rules.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { formatReference } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
@@ -25,6 +26,8 @@ export interface TicketPageProps extends TicketDoingsProps {
   events: readonly BookingEvent[];
   /** By which a browser knows who may send it messages. */
   pushPublicKey: string;
+  /** True when the customer is protected and this browser has not shown that the booking is theirs. */
+  isHidden: boolean;
 }
 
 /** The page behind a manage link. */
@@ -73,14 +76,28 @@ export function TicketPage(props: TicketPageProps) {
       <div class="ticket-side">
         <div data-live="ticket">
           <Ticket locale={locale} booking={booking} today={today} hasTime={false} />
+          {props.isHidden && <HiddenNote locale={locale} link={link} />}
         </div>
         <TicketMore {...props} />
       </div>
-      <div class="ticket-map">
-        <TripMap locale={locale} trip={booking.trip} route={booking.trip.route} isOpenWhenWide />
-      </div>
+      {!props.isHidden && (
+        <div class="ticket-map">
+          <TripMap locale={locale} trip={booking.trip} route={booking.trip.route} isOpenWhenWide />
+        </div>
+      )}
       <OfflineReady />
     </div>
+  );
+}
+
+/** Links are passed on: who it is for shows so before name and places stand here. */
+function HiddenNote({ locale, link }: { locale: Locale; link: string }) {
+  const { ticket } = textsFor(locale);
+  return (
+    <p class="small muted no-print">
+      {`${ticket.hidden} `}
+      <a href={paths.signInSend({ next: paths.booking(link) })}>{ticket.hiddenAct}</a>
+    </p>
   );
 }
 

@@ -17,6 +17,7 @@ import { ASKED_TYPES } from "./act-on-privacy.ts";
 import { ConsentSection } from "./ConsentSection.tsx";
 import type { PrivacyCentreData, ShownDriver } from "./privacy-centre-data.ts";
 import { PrivacyForm } from "./PrivacyForm.tsx";
+import { ProtectionSection } from "./ProtectionSection.tsx";
 import { RequestList } from "./RequestList.tsx";
 
 /** The first answer of the question what is asked for. */
@@ -52,6 +53,7 @@ export function PrivacyCentrePage({ locale, data }: PageProps) {
       {driver !== null && <DriverSection {...{ locale, driver }} />}
       <DownloadSection locale={locale} data={data} />
       <ConsentSection locale={locale} data={data} />
+      <ProtectionSection locale={locale} data={data} />
       <AskSection {...{ locale, data, errorOf }} />
       <RequestList {...{ locale, data, errorOf }} />
       <Ways locale={locale} data={data} />

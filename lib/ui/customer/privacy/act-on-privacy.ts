@@ -10,6 +10,7 @@ import { changeOwnRequest } from "../../../privacy/change-data-request.ts";
 import { createDataRequest, type CreateRequestDeps } from "../../../privacy/create-data-request.ts";
 import { type DataRequestType, MAX_REQUEST_TEXT } from "../../../privacy/data-request.ts";
 import { type ConsentDeps, recordConsent } from "../../../privacy/record-consent.ts";
+import { type OwnVeilDeps, protectSelf, unprotectSelf } from "../../../privacy/own-veil.ts";
 import type { Visitor } from "../../../privacy/visitor.ts";
 import type { PrivacyDone } from "./privacy-centre-data.ts";
 
@@ -37,7 +38,7 @@ export type PrivacyAnswer =
   | { kind: "refused"; errors: readonly FieldError[]; values: Readonly<Record<string, string>> };
 
 /** What acting needs. */
-export type PrivacyActDeps = CreateRequestDeps & ConsentDeps & PersonDeps;
+export type PrivacyActDeps = CreateRequestDeps & ConsentDeps & PersonDeps & OwnVeilDeps;
 
 /**
  * Does it. The caller has seen the form's token where there is a session. Throws RequestError("not-found") for a request
@@ -60,6 +61,15 @@ export async function actOnPrivacy(
     case "give":
     case "withdraw":
       return await say(deps, visitor, fields, locale);
+    case "protect":
+      await protectSelf(deps, visitor, locale);
+      return { kind: "done", done: "protected" };
+    case "unprotect":
+      if (!visitor.isFresh) return { kind: "prove" };
+      return {
+        kind: "done",
+        done: await unprotectSelf(deps, visitor) ? "unprotected" : "protected-still",
+      };
     default:
       return await ask(deps, visitor, fields, locale);
   }

@@ -11,8 +11,10 @@ import type { CurrentConsent } from "../../../privacy/consent.ts";
 import type { ConsentStore } from "../../../privacy/consent-store.ts";
 import type { DataRequest } from "../../../privacy/data-request.ts";
 import type { DataRequestStore } from "../../../privacy/data-request-store.ts";
+import { type OwnVeil, ownVeil } from "../../../privacy/own-veil.ts";
 import { CONSENT_PURPOSES, type Purpose } from "../../../privacy/purposes.ts";
 import type { Visitor } from "../../../privacy/visitor.ts";
+import type { VeilStore } from "../../../veil/veil-store.ts";
 
 /** What was just done, as the address says it. */
 export const PRIVACY_DONE = [
@@ -23,6 +25,9 @@ export const PRIVACY_DONE = [
   "renamed",
   "consented",
   "withdrawn",
+  "protected",
+  "unprotected",
+  "protected-still",
 ] as const;
 
 /** One of them. */
@@ -50,6 +55,8 @@ export interface PrivacyCentreData {
   /** What a guest has shown; null for a person with an account. */
   reach: Reach | null;
   driver: ShownDriver | null;
+  /** Their protection; null when there is none. */
+  veil: OwnVeil | null;
   consents: readonly ShownConsent[];
   requests: readonly DataRequest[];
   done: PrivacyDone | null;
@@ -68,6 +75,7 @@ export interface PrivacyDataDeps extends DriverDeps {
   clock: Clock;
   consents: ConsentStore;
   requests: DataRequestStore;
+  veils: VeilStore;
 }
 
 /** What was said of the page besides whose it is. */
@@ -84,13 +92,14 @@ export async function privacyCentreData(
   who: Pick<PrivacyCentreData, "person" | "reach" | "formToken">,
   { done = null, errors = [], values = {} }: PrivacyMore = {},
 ): Promise<PrivacyCentreData> {
-  const [requests, consents, driver] = await Promise.all([
+  const [requests, consents, driver, veil] = await Promise.all([
     deps.requests.ofMarks(visitor.marks),
     consentsOf(deps, visitor),
     driverFacts(deps, visitor),
+    ownVeil(deps, visitor),
   ]);
   return {
-    ...{ ...who, requests, consents, driver, errors, values },
+    ...{ ...who, requests, consents, driver, veil, errors, values },
     done: PRIVACY_DONE.find((one) => one === done) ?? null,
     today: localDate(deps.clock.now()),
   };

@@ -19,7 +19,7 @@ import { pickupChoices } from "../../customer/trip/PickupQuestion.tsx";
 import { placeChoices } from "../../customer/trip/PlaceQuestion.tsx";
 import { placeTexts } from "../../customer/trip/place-texts.ts";
 import { offered } from "../../customer/trip/recent-places.ts";
-import type { Look } from "../frame/look.ts";
+import { absentWord, type Look } from "../frame/look.ts";
 import { type OutcomeView, outcomeView } from "./outcome-view.ts";
 import { sinceLines } from "./since-lines.ts";
 
@@ -76,10 +76,10 @@ export function sheetView(
   return {
     ...{ kind, locale, bookingId: booking.id, version: booking.version },
     reference: formatReference(booking.reference),
-    customer: booking.contact.name || look.texts.table.erased,
+    customer: booking.contact.name || absentWord(look.texts, booking),
     trip: {
-      from: stopLabel(trip.from) || look.texts.table.erased,
-      to: stopLabel(trip.to) || look.texts.table.erased,
+      from: stopLabel(trip.from) || absentWord(look.texts, booking),
+      to: stopLabel(trip.to) || absentWord(look.texts, booking),
     },
     openedVersion: data.openedVersion,
     isRewritten: data.isRewritten,

@@ -12,7 +12,7 @@ import { unreachable } from "../../../kernel/invariant.ts";
 import type { Attention } from "../../../board/attention.ts";
 import { driverName, givenName, vehicleName } from "../../../board/day.ts";
 import { Digits, Said } from "../../parts/Said.tsx";
-import { capitalise, type Look, span } from "../frame/look.ts";
+import { absentWord, capitalise, type Look, span } from "../frame/look.ts";
 import { type Column, USUAL_COLUMNS } from "../view/board-view.ts";
 import { FactTags } from "./FactTags.tsx";
 import { pickupIn } from "./pickup-in.ts";
@@ -81,7 +81,7 @@ function content(props: TripCellProps): ComponentChildren {
     case "know":
       return <FactTags look={look} booking={booking} />;
     case "customer":
-      return <Said>{booking.customer || texts.table.erased}</Said>;
+      return <Said>{booking.customer || absentWord(texts, booking)}</Said>;
     case "vehicle":
       return <CarAndDriver look={look} booking={booking} />;
     case "state":

@@ -1,16 +1,19 @@
 // From and to with the arrow between them; a screen reader hears a word instead of the arrow.
 import type { BookingSummary } from "../../../booking/booking.ts";
-import type { Look } from "../frame/look.ts";
+import { absentWord, type Look } from "../frame/look.ts";
 import { Said } from "../../parts/Said.tsx";
 
 /** `Landvetter → Östra Hamngatan 24`. */
-export function TripName(props: { look: Look; booking: Pick<BookingSummary, "from" | "to"> }) {
+export function TripName(
+  props: { look: Look; booking: Pick<BookingSummary, "from" | "to" | "veiled"> },
+) {
   const { look, booking } = props;
-  const { to, erased } = look.texts.table;
+  const { to } = look.texts.table;
+  const absent = absentWord(look.texts, booking);
   return (
     <>
-      <Said>{booking.from || erased}</Said> <span class="arrow" aria-hidden="true">→</span>
-      <span class="visually-hidden">{to}</span> <Said>{booking.to || erased}</Said>
+      <Said>{booking.from || absent}</Said> <span class="arrow" aria-hidden="true">→</span>
+      <span class="visually-hidden">{to}</span> <Said>{booking.to || absent}</Said>
     </>
   );
 }

@@ -121,6 +121,7 @@ function ListLink(
     incidents: texts.incidents.title,
     staff: texts.staff.title,
     webhooks: texts.webhooks.title,
+    protected: texts.protection.title,
     retention: texts.retention.title,
     "data-requests": texts.dataRequests.title,
     compliance: texts.compliance.title,

@@ -68,7 +68,7 @@ function pageWords(page: OperatorPageName, locale: Locale): readonly [title: str
   const { title, rail } = boardTexts(locale);
   const { landmarks, cars, compliance, fleet, incidents, order, outbox, sheet, staff, tariffs } =
     textsFor(locale);
-  const { dataRequests, webhooks, retention } = textsFor(locale);
+  const { dataRequests, webhooks, retention, protection } = textsFor(locale);
   const words: Readonly<Record<OperatorPageName, readonly [string, string]>> = {
     day: [title, rail.skip],
     cars: [cars.title, cars.skip],
@@ -84,6 +84,7 @@ function pageWords(page: OperatorPageName, locale: Locale): readonly [title: str
     incidents: [incidents.title, incidents.skip],
     webhooks: [webhooks.title, webhooks.skip],
     retention: [retention.title, retention.skip],
+    protected: [protection.title, protection.skip],
     "data-requests": [dataRequests.title, dataRequests.skip],
     staff: [staff.title, staff.skip],
     compliance: [compliance.title, compliance.skip],

@@ -23,6 +23,7 @@ export type OperatorPageName =
   | "webhooks"
   | "retention"
   | "data-requests"
+  | "protected"
   | "staff"
   | "compliance";
 
@@ -63,6 +64,11 @@ export function stateWord(
   attention: Attention | null,
 ): string {
   return attention === null ? texts.status[booking.status] : texts.attention[attention.kind];
+}
+
+/** What stands where a name or a place is not there: it is protected, or its person was erased. */
+export function absentWord(texts: BoardTexts, { veiled }: Pick<BookingSummary, "veiled">): string {
+  return veiled ? texts.table.veiled : texts.table.erased;
 }
 
 /** First letter in upper case, as a heading begins. */

@@ -14,7 +14,7 @@ import { BookingActions } from "./BookingActions.tsx";
 import type { BookingView, StopView } from "../../../board/booking-view.ts";
 import type { ActionDraft } from "../../../board/operator-action.ts";
 import { Course } from "./Course.tsx";
-import { capitalise, type Look } from "../frame/look.ts";
+import { absentWord, capitalise, type Look } from "../frame/look.ts";
 import { StateMark } from "../day/StateMark.tsx";
 import { TripName } from "../day/TripName.tsx";
 import { PriceLines } from "../../parts/PriceLines.tsx";
@@ -41,7 +41,8 @@ export function BookingPane(
   { look, view, attention, formToken, backTo, draft, round, nowMs }: BookingPaneProps,
 ) {
   const { texts, locale } = look;
-  const trip = { from: view.from.label, to: view.to.label };
+  const { veiled } = view;
+  const trip = { from: view.from.label, to: view.to.label, veiled };
   return (
     <article class="booking" aria-labelledby="booking-title">
       <PaneBack look={look} backTo={backTo} />
@@ -77,18 +78,24 @@ export function BookingPane(
       <p>
         <a href={paths.adminMessages({ booking: view.reference })}>{texts.pane.told}</a>
       </p>
+      <p>
+        {view.veiled
+          ? <a href={paths.adminProtectedBooking(view.id)}>{texts.pane.showOnce}</a>
+          : <a href={paths.adminProtected({ booking: view.reference })}>{texts.pane.protect}</a>}
+      </p>
     </article>
   );
 }
 
-/** Who it is for; of an erased customer the reference is all there is. */
-function Who({ look, view: { contact, reference } }: Pick<BookingPaneProps, "look" | "view">) {
+/** Who it is for; of a protected or an erased customer the reference is all there is. */
+function Who({ look, view }: Pick<BookingPaneProps, "look" | "view">) {
+  const { contact, reference } = view;
   return (
     <p class="booking-who">
       <span class="booking-reference">
         <Digits>{formatReference(reference)}</Digits>
       </span>{" "}
-      · <Said>{contact.name || look.texts.table.erased}</Said>
+      · <Said>{contact.name || absentWord(look.texts, view)}</Said>
       {contact.phone !== "" && (
         <>
           {" "}·{" "}

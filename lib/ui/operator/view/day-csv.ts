@@ -7,7 +7,7 @@ import { csvField } from "../../../forms/csv-field.ts";
 import { formatReference, formatTime } from "../../../i18n/format.ts";
 import { unreachable } from "../../../kernel/invariant.ts";
 import type { DayRow } from "../day/rows.ts";
-import { type Look, stateWord } from "../frame/look.ts";
+import { absentWord, type Look, stateWord } from "../frame/look.ts";
 import { type Column, COLUMNS } from "./board-view.ts";
 import { factWords } from "./fact-words.ts";
 import { tripFacts } from "./trip-facts.ts";
@@ -50,11 +50,11 @@ function cellText(
     case "in":
       return "";
     case "trip":
-      return [booking.from, booking.to].map((end) => end || texts.table.erased).join(" → ");
+      return [booking.from, booking.to].map((end) => end || absentWord(texts, booking)).join(" → ");
     case "know":
       return tripFacts(booking).map((fact) => factWords(texts, booking, fact)).join(", ");
     case "customer":
-      return booking.customer || texts.table.erased;
+      return booking.customer || absentWord(texts, booking);
     case "vehicle":
       return booking.driverId === null
         ? texts.table.nobody

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { seenByOwner } from "../../../../lib/booking/seen-booking.ts";
 import { renderToString } from "preact-render-to-string";
 import type { Booking, BookingEvent } from "../../../../lib/booking/booking.ts";
 import { BookingHistory } from "../../../../lib/ui/customer/booking/BookingHistory.tsx";
@@ -11,7 +12,7 @@ const META = { at: "2026-11-23T05:10:00Z", actor: { kind: "system" } } as const;
 /** Titles of the line's stops; those still ahead in brackets. */
 function stops(booking: Booking, events: BookingEvent[]): string[] {
   const html = renderToString(
-    <BookingHistory locale="sv" booking={booking} events={events} today={TODAY} />,
+    <BookingHistory locale="sv" booking={seenByOwner(booking)} events={events} today={TODAY} />,
   );
   const items = html.matchAll(/<li class="(\w+)"><span class="route-title">([^<]*)/g);
   return [...items].map(([, reach, title]) => reach === "ahead" ? `(${title})` : `${title}`);

@@ -1,0 +1,73 @@
+// English: protected identities, as those who answer for them read of them.
+import type { protectionSv } from "../sv/protection.ts";
+
+/** The operators' pages, and the part of somebody's own data. */
+export const protectionEn: typeof protectionSv = {
+  title: "Protected identities",
+  skip: "Skip to protected identities",
+  lead:
+    "Customers with protected personal data. Names, numbers, addresses and places are shown in no list, search, file or message, and to no driver.",
+  set: "Protect",
+  setTitle: "Protect a customer",
+  setLead:
+    "Every booking with the same number, address or account is protected at once, also those to come.",
+  who: "Booking code, telephone number or e-mail",
+  reason: "Why",
+  reasonHint: (least) => `At least ${least} characters. Write nothing about who it is.`,
+  find: "Look up",
+  findTitle: "Look a customer up",
+  findLead: "Shows the booking codes. The look-up is logged.",
+  found: "Bookings",
+  foundNone: "No bookings.",
+  listTitle: "Customers who are or were protected",
+  caption: "Protected identities",
+  none: "Nobody is protected.",
+  columns: {
+    state: "State",
+    since: "Since",
+    by: "By",
+    why: "Why",
+    bookings: "Bookings",
+    history: "History",
+  },
+  isSet: "protected",
+  isLifted: "lifted",
+  steps: { set: "protected", lifted: "lifted" },
+  by: { self: "the customer", staff: "staff", system: "the system" },
+  kinds: { customer: "customer", driver: "driver" },
+  noBookings: "none",
+  lift: "Lift the protection",
+  liftConfirm: "Lift it now",
+  liftLead: "Everybody who works here sees the data again. The customer is told.",
+  done: { set: "The customer is protected.", lifted: "The protection is lifted." },
+  faults: {
+    "no-one": "There is no such booking, and it is no number and no address.",
+    "no-reason": (least, most) => `Write why, ${least} to ${most} characters.`,
+    "personal-number": "Take out the personal identity number. It is never kept.",
+  },
+  once: {
+    title: (reference) => `Ride ${reference}`,
+    lead: "The data are shown once. The log says that you saw them, when and why.",
+    show: "Show",
+    again: "To the booking",
+    shown: "Shown only now. Close the page when you are done.",
+    open: "The customer is not protected.",
+    name: "Name",
+    phone: "Telephone",
+    email: "E-mail",
+    from: "From",
+    to: "To",
+    flight: "Flight",
+    note: "To the driver",
+    none: "nothing",
+  },
+  own: {
+    title: "Protected personal data",
+    lead: (minutes) =>
+      `Are your data protected in the population register? Then we hide name, numbers, addresses and places from those who work here, and in what we send. The driver sees the places from ${minutes} minutes before pickup. It counts at once.`,
+    isOn: (day) => `Your data have been protected since ${day}.`,
+    on: "Protect my data",
+    off: "Lift the protection",
+    offLead: "To lift it you first show who you are.",
+  },
+};

@@ -1,0 +1,56 @@
+// Use cases: somebody protects their own identity, at once and without a reason, and lifts it once they have shown anew who
+// they are.
+import type { Locale } from "../kernel/locale.ts";
+import type { VeilStore } from "../veil/veil-store.ts";
+import type { VeilReach } from "./change-veil.ts";
+import { type ChangeVeilDeps, liftVeil, setVeil } from "./change-veil.ts";
+import { contactOf, type SubjectDeps } from "./request-subject.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** The protection of who looks. */
+export interface OwnVeil {
+  /** Since when, an instant. */
+  since: string;
+  /** False when it covers more than they have shown to be theirs: then they are helped on the telephone. */
+  canLift: boolean;
+}
+
+/** What acting needs. */
+export type OwnVeilDeps = ChangeVeilDeps & SubjectDeps;
+
+const SELF = { by: { kind: "self", name: "" }, reason: "" } as const;
+
+/** The protection of a visitor, or null. */
+export async function ownVeil(
+  { veils }: { veils: Pick<VeilStore, "ofMarks"> },
+  { marks }: Pick<Visitor, "marks">,
+): Promise<OwnVeil | null> {
+  const found = (await veils.ofMarks(marks)).map(({ veil }) => veil).filter(({ isSet }) => isSet);
+  if (found.length === 0) return null;
+  const begun = found.map(({ steps }) => steps.findLast(({ type }) => type === "set")?.at ?? "");
+  return {
+    since: begun.toSorted()[0] ?? "",
+    canLift: found.every((veil) => veil.marks.every((mark) => marks.includes(mark))),
+  };
+}
+
+/** Protects a visitor from now on. */
+export async function protectSelf(
+  deps: OwnVeilDeps,
+  { subject, marks }: Visitor,
+  locale: Locale,
+): Promise<void> {
+  const { email, phone } = await contactOf(deps, subject);
+  const reach: VeilReach = { email, phone, locale };
+  await setVeil(deps, { kind: "customer", marks, reach }, SELF);
+}
+
+/** Lifts the protection of a visitor; false when it covers more than they have shown to be theirs. */
+export async function unprotectSelf(deps: OwnVeilDeps, visitor: Visitor): Promise<boolean> {
+  const own = await ownVeil(deps, visitor);
+  if (own !== null && !own.canLift) return false;
+  for (const { veil } of await deps.veils.ofMarks(visitor.marks)) {
+    await liftVeil(deps, veil.id, SELF);
+  }
+  return true;
+}

@@ -207,7 +207,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ],
     [
       "routes/admin/protected/[bookingId].tsx",
-      post(paths.adminProtectedBooking(bookingId), { formToken, reason: "kunden ringde igen" }),
+      post(paths.adminProtectedBooking(bookingId), { formToken, reason: words + "!".repeat(10) }),
     ],
     [
       "routes/admin/retention/index.tsx",

@@ -123,8 +123,7 @@ export function makeServices(
   const own = {
     ...doorsOf(parts),
     ...{ personKey, vapidSecret, auditSeed, kms, clock, clockWatch, randomBytes },
-    ...{ geocoder, roads, dependencies },
-    keyFamilies: KEY_FAMILIES,
+    ...{ geocoder, roads, dependencies, keyFamilies: KEY_FAMILIES },
     securityEvents: new SecurityEvents(),
   };
   const plain = recoveredReads(parts.db, recoverReads(recovery));

@@ -102,7 +102,9 @@ async function withVeil(
   const { after } = decideAll(before, planned);
   const { phone, email } = before.contact;
   if (after.contact.phone === phone && after.contact.email === email) return planned;
-  if (!await deps.veils.isVeiled(await marksOfContact(deps.reachKey, after.contact))) return planned;
+  if (!await deps.veils.isVeiled(await marksOfContact(deps.reachKey, after.contact))) {
+    return planned;
+  }
   const veil: BookingCommand = { type: "set-veil", veiled: true };
   return { ...planned, then: [...planned.then ?? [], veil] };
 }

@@ -191,10 +191,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ],
     ["routes/admin/staff/index.tsx", get(paths.adminStaff())],
     ["routes/admin/staff/[personId].tsx", get(paths.adminPerson(operator.session.personId))],
-    [
-      "routes/admin/webhooks/index.tsx",
-      post(paths.adminWebhooks(), { formToken, url: words }),
-    ],
+    ["routes/admin/webhooks/index.tsx", post(paths.adminWebhooks(), { formToken, url: words })],
     ["routes/admin/webhooks/[id].tsx", get(await anEndpointPage(product.services))],
     ["routes/admin/data-requests/index.tsx", get(paths.adminDataRequests())],
     [

@@ -1,0 +1,75 @@
+// The page of protected identities: who may protect, look up and lift, what it says, and whom a link shows what.
+import assert from "node:assert/strict";
+import { showOnce } from "../../lib/board/protected-booking.ts";
+import { readVeilReason } from "../../lib/board/protected-page.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { paths } from "../../lib/kernel/paths.ts";
+import { seeByLink } from "../../lib/privacy/see-by-link.ts";
+import { whoIsMeant } from "../../lib/privacy/whose-veil.ts";
+import { testProduct } from "../support/operator.ts";
+import { enteredAs, type RouteCaller } from "../support/route-callers.ts";
+import { givenAway, saidTo, VEILED, veiledBooking } from "../support/veiled-world.ts";
+
+const REASON = "sekretessmarkering enligt kunden";
+
+Deno.test("a dispatcher protects a customer by a booking's code, and only who may lift lifts it again", async () => {
+  await using product = await testProduct();
+  const { services } = product;
+  const { booking } = await veiledBooking(services);
+  const dispatcher = await enteredAs(product, "dispatcher");
+  const officer = await enteredAs(product, "data-protection-officer");
+  const send = (caller: RouteCaller, fields: Record<string, string>) =>
+    saidTo(product, caller, paths.adminProtected(), {
+      method: "POST",
+      body: new URLSearchParams({ ...fields, formToken: caller.formToken }),
+      headers: { ...caller.headers, origin: product.origin },
+    });
+  const set = { act: "set", who: booking.reference };
+  assert.match(await send(dispatcher, { ...set, reason: "kort" }), /^422/);
+  assert.match(await send(dispatcher, { ...set, who: "??", reason: REASON }), /^422/);
+  assert.match(await send(dispatcher, { ...set, reason: REASON }), /^303/);
+  assert.equal((await services.bookings.get(booking.id))?.booking.veiled, true);
+  const page = await saidTo(product, dispatcher, paths.adminProtected());
+  assert(page.includes(REASON) && page.includes(textsFor("sv").protection.isSet), page);
+  assert.deepEqual(givenAway(page), []);
+  const [veil] = await services.veils.all();
+  assert(veil !== undefined);
+  const lift = { act: "lift", veil: veil.id, reason: REASON };
+  assert.match(await send(dispatcher, lift), /^403/);
+  assert.match(await send(dispatcher, { act: "find", who: VEILED.phone }), /^403/);
+  const found = await send(officer, { act: "find", who: VEILED.phone });
+  assert(found.includes(booking.id), "the code of the booking is found");
+  assert.match(await send(officer, lift), /^303/);
+  assert.equal((await services.bookings.get(booking.id))?.booking.veiled, false);
+  assert.deepEqual((await services.veils.all())[0]?.steps.map(({ type }) => type), [
+    ...["set", "lifted"],
+  ]);
+});
+
+Deno.test("a reason of ten characters or more without a personal number is taken", () => {
+  assert.deepEqual(readVeilReason("kort"), { ok: false, fault: "no-reason" });
+  assert.deepEqual(readVeilReason("x".repeat(201)), { ok: false, fault: "no-reason" });
+  assert.deepEqual(readVeilReason("kunden 19850709-9805 ringde"), {
+    ...{ ok: false, fault: "personal-number" },
+  });
+  assert.deepEqual(readVeilReason(` ${REASON} `), { ok: true, value: REASON });
+});
+
+Deno.test("a link alone shows a protected booking without whom it is for; nobody is meant by words", async () => {
+  await using product = await testProduct();
+  const { services } = product;
+  const { booking, link } = await veiledBooking(services);
+  assert.equal(await whoIsMeant(services, "Tuva Dunkelfink"), null);
+  const meant = await whoIsMeant(services, VEILED.email);
+  assert.equal(meant?.marks.length, 1);
+  const open = await seeByLink(services, link, () => Promise.resolve(null));
+  assert.deepEqual([open.isHidden, open.booking.contact.name], [false, VEILED.name]);
+  const read: string[] = [];
+  const audit = {
+    read: ({ why, count }: { why: string; count: number }) =>
+      Promise.resolve(void read.push(`${why} ${count}`)),
+  };
+  const shown = await showOnce({ ...services, audit }, booking.id, REASON);
+  assert(shown.ok);
+  assert.deepEqual(read, [`${REASON} 1`]);
+});

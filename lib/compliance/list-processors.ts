@@ -1,10 +1,10 @@
 // Use case: who is handed something as the product is set up now, host by host, with what was agreed. Pure.
 import { PROVIDERS } from "../accounts/identity/provider.ts";
+import type { RecipientId } from "../privacy/recipient.ts";
 import type { Issuer } from "../accounts/identity/issuer.ts";
 import {
   type Agreement,
   KNOWN_PARTIES,
-  type ProcessorId,
   type ProcessorRole,
   type TransferBasis,
   WAYS_OUT,
@@ -31,7 +31,7 @@ export interface OutboundConfig {
 
 /** Somebody who is handed something. */
 export interface Processor {
-  wayOut: ProcessorId;
+  wayOut: RecipientId;
   role: ProcessorRole;
   host: string;
   /** "" where nobody has written it down. */
@@ -65,7 +65,7 @@ export function listProcessors(
 }
 
 function hostsOf(
-  id: ProcessorId,
+  id: RecipientId,
   config: OutboundConfig,
   subscribers: readonly string[],
 ): readonly string[] {

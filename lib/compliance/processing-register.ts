@@ -1,8 +1,8 @@
 // The record of processing (Art. 30), made of the families that are stored and of the purposes they serve: what is not
 // stored does not stand in it, and what is stored and serves nothing is named. Pure.
 import type { AnyFamily, Kept, PrivacyClass, Subject } from "../kv/family.ts";
-import type { ProcessorId } from "./processor.ts";
-import { type LegalBasis, type Purpose, type PurposeId, PURPOSES } from "./purpose.ts";
+import { type LegalBasis, type Purpose, type PurposeName, PURPOSES } from "../privacy/purposes.ts";
+import type { RecipientId } from "../privacy/recipient.ts";
 
 /** A family as the record says it. */
 export interface RegisterFamily {
@@ -14,12 +14,12 @@ export interface RegisterFamily {
 
 /** What is done for one purpose. */
 export interface RegisterEntry {
-  purpose: PurposeId;
+  purpose: PurposeName;
   basis: LegalBasis;
   /** Whose data, in the order they first come. */
   subjects: readonly Subject[];
   families: readonly RegisterFamily[];
-  recipients: readonly ProcessorId[];
+  recipients: readonly RecipientId[];
 }
 
 /** The record. */
@@ -51,12 +51,12 @@ function isPersonal({ subject }: AnyFamily): boolean {
 }
 
 function entryOf(
-  { id, basis, families, recipients }: Purpose,
+  { name, basis, families, recipients }: Purpose,
   byName: ReadonlyMap<string, AnyFamily>,
 ): RegisterEntry {
   const stored = families.flatMap((name) => byName.get(name) ?? []);
   return {
-    purpose: id,
+    purpose: name,
     basis,
     subjects: [...new Set(stored.map(({ subject }) => subject))],
     families: stored.map(({ name, privacy, subject, kept }) => ({ name, privacy, subject, kept })),

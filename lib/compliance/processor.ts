@@ -1,32 +1,14 @@
 // Who outside the house the product hands anything to: one row for each way out, with the settings that open it and the
 // dependency it goes through. The test of this list compares it with the settings and with the code.
+import type { RecipientId } from "../privacy/recipient.ts";
 import type { DependencyName } from "../resilience/dependency.ts";
-
-/** Every way out. */
-export const PROCESSOR_IDS = [
-  "database",
-  "osrm",
-  "geocoder",
-  "mail",
-  "sms",
-  "push",
-  "provider",
-  "employer-sign-in",
-  "subscriber",
-  "alarm-webhook",
-  "sentry",
-  "keys",
-] as const;
-
-/** One of them. */
-export type ProcessorId = typeof PROCESSOR_IDS[number];
 
 /** What whoever is there is to us: processes for us (Art. 28), or decides for themselves what to do with it. */
 export type ProcessorRole = "processor" | "controller";
 
 /** A way out. */
 export interface WayOut {
-  id: ProcessorId;
+  id: RecipientId;
   role: ProcessorRole;
   /** Through which it goes; null for the database, which has its own. */
   dependency: DependencyName | null;
@@ -87,7 +69,7 @@ export const TRANSFER_BASES = ["eea", "adequacy", "standard-clauses"] as const;
 export type TransferBasis = typeof TRANSFER_BASES[number];
 
 function way(
-  id: ProcessorId,
+  id: RecipientId,
   role: ProcessorRole,
   dependency: DependencyName | null,
   variables: readonly string[],

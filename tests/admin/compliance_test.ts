@@ -1,6 +1,6 @@
 // The record of processing as people and programs read it.
 import assert from "node:assert/strict";
-import { PURPOSE_IDS } from "../../lib/compliance/purpose.ts";
+import { PURPOSE_NAMES } from "../../lib/privacy/purposes.ts";
 import { monthOf } from "../../lib/board/report-page.ts";
 import { readRegister } from "../../lib/board/register-page.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
@@ -30,18 +30,18 @@ Deno.test("the files say what the page says: a purpose a line, and everybody who
   const json = await get(paths.adminRegisterJson());
   assert.match(json.headers.get("content-disposition") ?? "", /avanti-behandlingar\.json/);
   const record = await json.json();
-  assert.deepEqual(record.entries.map((one: { purpose: string }) => one.purpose), PURPOSE_IDS);
+  assert.deepEqual(record.entries.map((one: { purpose: string }) => one.purpose), PURPOSE_NAMES);
   const { lines } = readCsv(await (await get(paths.adminRegisterCsv())).text());
   assert.equal(
     lines.length,
     readCsv(registerCsv("sv", await readRegister(product.services))).lines.length,
   );
   assert.match(lines.map(({ cells }) => cells.at(-1)).join(), /outbox \(högst 90 dygn\)/);
-  assert.equal(lines.length, 2 + PURPOSE_IDS.length + record.processors.length);
+  assert.equal(lines.length, 2 + PURPOSE_NAMES.length + record.processors.length);
   const names = textsFor("sv").purposes.purpose;
   assert.deepEqual(
-    lines.slice(1, 1 + PURPOSE_IDS.length).map(({ cells }) => cells[1]),
-    PURPOSE_IDS.map((id) => names[id].name),
+    lines.slice(1, 1 + PURPOSE_NAMES.length).map(({ cells }) => cells[1]),
+    PURPOSE_NAMES.map((id) => names[id].name),
   );
 });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { KEY_FAMILIES } from "../../lib/assembly/key-registry.ts";
 import { processingRegister } from "../../lib/compliance/processing-register.ts";
 import { WAYS_OUT } from "../../lib/compliance/processor.ts";
-import { PURPOSE_IDS, PURPOSES } from "../../lib/compliance/purpose.ts";
+import { PURPOSE_NAMES, PURPOSES } from "../../lib/privacy/purposes.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { family } from "../../lib/kv/family.ts";
@@ -30,7 +30,7 @@ Deno.test("a purpose that names what is not stored is named, and does not claim 
 });
 
 Deno.test("the purposes stand in their order, each once, with a basis, subjects and known recipients", () => {
-  assert.deepEqual(PURPOSES.map(({ id }) => id), [...PURPOSE_IDS]);
+  assert.deepEqual(PURPOSES.map(({ name }) => name), [...PURPOSE_NAMES]);
   const known = WAYS_OUT.map(({ id }) => id);
   for (
     const { purpose, subjects, families, recipients } of processingRegister(KEY_FAMILIES).entries
@@ -49,7 +49,7 @@ Deno.test("every way out is the recipient of some purpose: nothing leaves withou
 Deno.test("each purpose says in every language what, why, which data and until when", () => {
   for (const locale of LOCALES) {
     const { purposes } = textsFor(locale);
-    for (const id of PURPOSE_IDS) {
+    for (const id of PURPOSE_NAMES) {
       for (const text of Object.values(purposes.purpose[id])) assert.notEqual(text.trim(), "", id);
     }
   }

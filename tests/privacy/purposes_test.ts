@@ -1,6 +1,5 @@
 // What data are used for: every purpose has its right, stands on the page that tells of it, and its text has a version.
 import assert from "node:assert/strict";
-import { type PurposeId, PURPOSES as REGISTERED } from "../../lib/compliance/purpose.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
@@ -9,7 +8,6 @@ import {
   CONSENT_PURPOSES,
   DATA_TYPES,
   PURPOSE_NAMES,
-  type PurposeName,
   purposeOf,
   PURPOSES,
 } from "../../lib/privacy/purposes.ts";
@@ -43,33 +41,6 @@ Deno.test("the page of privacy shows every purpose, its data and its right, in b
     assert(html.includes(`href="${paths.privacyCentre()}"`));
     assert(html.includes(`href="${paths.guestPrivacy()}"`));
   }
-});
-
-/** Under which of them people read of each purpose of the record of processing. */
-const READ_AS: Readonly<Record<PurposeId, PurposeName>> = {
-  rides: "rides",
-  "price-proof": "bookkeeping",
-  bookkeeping: "bookkeeping",
-  messages: "messages",
-  accounts: "account",
-  "own-places": "own_places",
-  fleet: "driving",
-  "work-log": "staff",
-  subscribers: "staff",
-  faults: "mending",
-  abuse: "security",
-  sealing: "rights",
-  rights: "rights",
-  breaches: "rights",
-};
-
-Deno.test("people read of every purpose of the record of processing, by the same right", () => {
-  for (const { id, basis } of REGISTERED) {
-    assert.equal(purposeOf(READ_AS[id])?.basis, basis, id);
-  }
-  const read = new Set(Object.values(READ_AS));
-  const unread = PURPOSES.filter(({ basis, name }) => basis !== "consent" && !read.has(name));
-  assert.deepEqual(unread.map(({ name }) => name), []);
 });
 
 /** What was shown under each version: whoever changes a text raises its version and writes its hash here. */

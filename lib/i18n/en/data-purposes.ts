@@ -36,11 +36,11 @@ export const dataPurposesEn: typeof dataPurposesSv = {
       text:
         "You hear that the ride is booked, changed or cancelled, and when the car is on its way.",
     },
-    account: {
+    accounts: {
       title: "Your account",
       text: "The account shows your rides and lets in nobody but you.",
     },
-    own_places: {
+    "own-places": {
       title: "Places you keep",
       text: "Places such as home and work are in your account until you remove them.",
     },
@@ -48,19 +48,19 @@ export const dataPurposesEn: typeof dataPurposesSv = {
       title: "Bookkeeping",
       text: "Price, VAT, distance and time of each ride are kept as long as the law requires.",
     },
-    driving: {
+    fleet: {
       title: "Drivers",
       text: "The driver's name and driver code stand on receipts and show who drove.",
     },
-    staff: {
+    "work-log": {
       title: "People who work here",
       text: "Who works here, and who has done what, so that mistakes can be sorted out.",
     },
-    security: {
+    abuse: {
       title: "Protection against break-ins and abuse",
       text: "We count tries and remember sign-ins, so that nobody gets at what is yours.",
     },
-    mending: {
+    faults: {
       title: "Mending faults",
       text: "When something breaks we count how many it concerns.",
     },
@@ -68,6 +68,29 @@ export const dataPurposesEn: typeof dataPurposesSv = {
       title: "Your rights",
       text:
         "What you have asked about your data, and what we answered, is kept so that it can be shown.",
+    },
+    "price-proof": {
+      title: "Showing the price you were told",
+      text:
+        "The price you were told before the ride is kept for six months, so that it can be shown.",
+    },
+    subscribers: {
+      title: "Programs that follow rides",
+      text:
+        "Programs chosen by the company hear that a ride was booked, changed or driven, without names and places.",
+    },
+    statistics: {
+      title: "Statistics",
+      text:
+        "We count rides, distances and prices of a whole year. Nobody can be seen in the figures.",
+    },
+    sealing: {
+      title: "Locks on the data",
+      text: "What we keep of you is locked with a key of its own, destroyed when you are erased.",
+    },
+    breaches: {
+      title: "When something goes wrong with data",
+      text: "We write down what happened, what we did and who had access.",
     },
     reminders: {
       title: "Reminders",

@@ -94,8 +94,28 @@ export const purposesEn: typeof purposesSv = {
       data: "The name and the roles of the employee, what was done and the reasons.",
       until: "When nobody can look into it any more.",
     },
+    statistics: {
+      name: "Statistics",
+      why: "To see how many rides are driven, how far and for how much.",
+      data:
+        "Month, vehicle class, distance, size of the party, price. Ten rides or more in a group.",
+      until: "The figures have no end; what they are counted from goes when its time is over.",
+    },
+    reminders: {
+      name: "Reminders",
+      why: "To remind who said yes of a ride before it begins.",
+      data: "E-mail and the ride.",
+      until: "When the person takes their yes back.",
+    },
+    data_processing: {
+      name: "Other things the person has said yes to",
+      why: "So that a program that works with the company may use what the person has said yes to.",
+      data: "What the person has said yes to, kind by kind.",
+      until: "When the person takes their yes back.",
+    },
   },
   basis: {
+    consent: "consent (Art. 6.1 a)",
     contract: "contract (Art. 6.1 b)",
     "legal-obligation": "legal obligation (Art. 6.1 c)",
     "legitimate-interest": "legitimate interest (Art. 6.1 f)",

@@ -34,11 +34,11 @@ export const dataPurposesSv = {
       title: "Berätta om resan",
       text: "Du får veta att resan är bokad, ändrad eller avbokad, och när bilen är på väg.",
     },
-    account: {
+    accounts: {
       title: "Ditt konto",
       text: "Kontot visar dina resor och släpper bara in dig.",
     },
-    own_places: {
+    "own-places": {
       title: "Platser du sparar",
       text: "Platser som hem och jobb finns i ditt konto tills du tar bort dem.",
     },
@@ -46,25 +46,47 @@ export const dataPurposesSv = {
       title: "Bokföring",
       text: "Pris, moms, sträcka och tid för varje resa sparas så länge bokföringslagen kräver.",
     },
-    driving: {
+    fleet: {
       title: "Förare",
       text: "Förarens namn och förarkod står på kvitton och visar vem som körde.",
     },
-    staff: {
+    "work-log": {
       title: "Medarbetare",
       text: "Vem som arbetar här, och vem som gjort vad, så att fel går att reda ut.",
     },
-    security: {
+    abuse: {
       title: "Skydd mot intrång och missbruk",
       text: "Vi räknar försök och minns inloggningar, så att ingen kommer åt det som är ditt.",
     },
-    mending: {
+    faults: {
       title: "Laga fel",
       text: "När något går sönder räknar vi hur många det drabbar.",
     },
     rights: {
       title: "Dina rättigheter",
       text: "Det du begärt om dina uppgifter, och vad vi svarat, sparas så att det går att visa.",
+    },
+    "price-proof": {
+      title: "Visa vilket pris du fick",
+      text: "Priset du fick före resan sparas i sex månader, så att det går att visa.",
+    },
+    subscribers: {
+      title: "Program som följer resor",
+      text:
+        "Program som företaget har valt får veta att en resa bokats, ändrats eller körts, utan namn och platser.",
+    },
+    statistics: {
+      title: "Statistik",
+      text:
+        "Vi räknar resor, sträckor och pris för hela året. Ingen människa går att se i siffrorna.",
+    },
+    sealing: {
+      title: "Lås på uppgifterna",
+      text: "Det vi sparar om dig är låst med en egen nyckel, som förstörs när du raderas.",
+    },
+    breaches: {
+      title: "Om något går fel med uppgifter",
+      text: "Vi skriver upp vad som hände, vad vi gjorde och vilka som hade tillgång.",
     },
     reminders: {
       title: "Påminnelser",

@@ -105,8 +105,27 @@ export const purposesSv = {
       data: "Den anställdas namn och roller, vad som gjordes och skälen.",
       until: "När ingen längre kan granska det.",
     },
+    statistics: {
+      name: "Statistik",
+      why: "Att se hur många resor som körs, hur långt och för hur mycket.",
+      data: "Månad, fordonstyp, sträcka, sällskapets storlek, pris. Minst tio resor i varje grupp.",
+      until: "Siffrorna har inget slut; det de räknas av raderas när sin tid är ute.",
+    },
+    reminders: {
+      name: "Påminnelser",
+      why: "Att påminna den som sagt ja om en resa innan den börjar.",
+      data: "E-post och resan.",
+      until: "När personen tar tillbaka sitt ja.",
+    },
+    data_processing: {
+      name: "Annat som personen sagt ja till",
+      why: "Att ett program som arbetar med bolaget får använda det personen sagt ja till.",
+      data: "Det som personen sagt ja till, uppgift för uppgift.",
+      until: "När personen tar tillbaka sitt ja.",
+    },
   },
   basis: {
+    consent: "samtycke (art. 6.1 a)",
     contract: "avtal (art. 6.1 b)",
     "legal-obligation": "rättslig förpliktelse (art. 6.1 c)",
     "legitimate-interest": "berättigat intresse (art. 6.1 f)",

@@ -24,6 +24,7 @@ import { takeTry } from "./kv/tries.ts";
 import type { DataRequestType } from "./privacy/data-request.ts";
 import type { ConsentInput } from "./privacy/record-consent.ts";
 import type { PrivacyServices } from "./privacy/services.ts";
+import { mayProcess, type MayProcessDeps } from "./privacy/may-process.ts";
 import { openField, type SealedField, sealField } from "./security/field-seal.ts";
 import type { KekUses } from "./security/kek-uses.ts";
 import type { KeyRing } from "./security/key-ring.ts";
@@ -34,11 +35,10 @@ export type { ConsentInput, DataRequestType, SealedField, StoredPassword };
 
 /** What it stands on. */
 export interface SecurityManagerDeps
-  extends Pick<PrivacyServices, "recordConsent" | "createRequest"> {
+  extends Pick<PrivacyServices, "recordConsent" | "createRequest">, MayProcessDeps {
   db: Database;
   clock: Clock;
   randomBytes: RandomBytes;
-  reachKey: CryptoKey;
   triesKey: CryptoKey;
   people: Pick<PersonStore, "get">;
   hashing: HashingGate;
@@ -143,6 +143,11 @@ export class SecurityManager {
     const subject = { kind: "person", personId: userId } as const;
     const { request } = await createRequest({ type, subject, locale, wish, identity: "program" });
     return request.id;
+  }
+
+  /** Whether what is known of somebody may be used for a purpose now: consent, objection and restriction. */
+  mayProcess(asked: { userId: string; purpose: string }): Promise<boolean> {
+    return mayProcess(this.#deps, asked);
   }
 
   /** Seals a text under the key of its person, for its place. Once they are erased nobody opens it any more. */

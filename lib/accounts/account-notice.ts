@@ -63,6 +63,8 @@ export const REQUEST_NEWS = [
   "refused",
   "done",
   "cancelled",
+  /** What was restricted is used again in some days. */
+  "lifting",
 ] as const;
 
 /** One of them. */

@@ -68,6 +68,7 @@ export const UNAUDITED: Readonly<Record<string, UnauditedReason>> = {
   openDataRequest: "index",
   consentByMark: "index",
   consentNow: "index",
+  limitsEdition: "count",
   securitySums: "count",
   staffDay: "count",
   keyRotation: "work",

@@ -17,6 +17,8 @@ import {
   mayRefuse,
   requestCan,
 } from "../privacy/data-request-rules.ts";
+import type { LimitStore } from "../privacy/limit-store.ts";
+import type { SubjectLimits } from "../privacy/subject-limits.ts";
 import { changeDataRequest } from "../privacy/change-data-request.ts";
 import { type DataRequestStore, REQUEST_PAGE } from "../privacy/data-request-store.ts";
 import { blockersOf, marksOfRequest } from "../retention/erasure-blockers.ts";
@@ -25,7 +27,10 @@ import type { Blocker, Erasure } from "../retention/erasure.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 
 /** What the pages need. */
-export type DataRequestsDeps = FramedDeps & EraseDeps & { requests: DataRequestStore };
+export type DataRequestsDeps = FramedDeps & EraseDeps & {
+  requests: DataRequestStore;
+  limits: Pick<LimitStore, "of">;
+};
 
 /** A request in the list, with the days that are left. */
 export interface RequestRow {
@@ -53,6 +58,7 @@ export const REQUEST_ACTS = [
   "propose-refusal",
   "refuse",
   "withdraw-refusal",
+  "lift",
   "note",
 ] as const;
 
@@ -72,6 +78,8 @@ export interface DataRequestData extends Framed {
   isOwnProposal: boolean;
   blockers: readonly Blocker[];
   erasure: Erasure | null;
+  /** What the person has limited. */
+  limits: SubjectLimits;
   /** The act whose words cannot be taken, why, and what was typed; null when none is. */
   fault: { act: RequestAct; text: string; why: WordsFault } | null;
 }
@@ -102,16 +110,17 @@ export async function loadDataRequest(
   const found = await deps.requests.get(id);
   if (found === null) throw new RequestError("not-found", {});
   const { request } = found;
-  const [frame, events, blockers, erasure] = await Promise.all([
+  const [frame, events, blockers, erasure, limits] = await Promise.all([
     framed(deps, operator),
     deps.requests.events(id),
     blocking(deps, request),
     deps.retentionStore.erasure(id),
+    deps.limits.of(request.mark),
   ]);
   const isOwnProposal = request.refusal?.by === operator.personId;
-  const acts = actsOf(deps, operator, request);
+  const acts = actsOf(deps, operator, request, limits);
   return {
-    ...{ ...frame, events, blockers, erasure, acts, isOwnProposal, fault },
+    ...{ ...frame, events, blockers, erasure, limits, acts, isOwnProposal, fault },
     row: rowOf(deps, request),
   };
 }
@@ -152,6 +161,7 @@ function commandOf(act: Exclude<RequestAct, "erase">, text: string): RequestComm
       return isThere ? { type: "ask", question: text } : null;
     case "extend":
     case "propose-refusal":
+    case "lift":
       return isThere ? { type: act, reason: text } : null;
     case "note":
       return isThere ? { type: "note", text } : null;
@@ -164,6 +174,7 @@ function actsOf(
   { clock }: DataRequestsDeps,
   operator: OperatorSession,
   request: DataRequest,
+  { restriction }: SubjectLimits,
 ): RequestAct[] {
   if (!operator.rights.includes("handle-data-requests")) return [];
   const { type, state, identity, refusal } = request;
@@ -179,6 +190,8 @@ function actsOf(
     "propose-refusal": refusal === null && requestCan(request, "propose-refusal"),
     refuse: mayRefuse(request, operator.personId),
     "withdraw-refusal": refusal !== null && requestCan(request, "withdraw-refusal"),
+    lift: restriction?.requestId === request.id && restriction.liftsAt === null &&
+      requestCan(request, "lift"),
     note: requestCan(request, "note"),
   };
   return REQUEST_ACTS.filter((act) => may[act]);

@@ -1,5 +1,5 @@
 // What a person reads of their account.
-import type { NoticeContent } from "../accounts/account-notice.ts";
+import type { NoticeContent, RequestNews } from "../accounts/account-notice.ts";
 import { shownPhoneNumber } from "../forms/phone-number.ts";
 import { formatDate } from "../i18n/format.ts";
 import { boardTexts } from "../i18n/board-texts.ts";
@@ -76,6 +76,9 @@ function leadOf(
   return notice.kind === "security-changed" ? [changed[notice.what], lead] : [lead];
 }
 
+/** News that somebody may disagree with. */
+const COMPLAINABLE: ReadonlySet<RequestNews> = new Set(["refused", "extended", "lifting"]);
+
 type RequestNotice = Extract<NoticeContent, { kind: "data-request" }>;
 
 /** A reason is for whoever asked alone: it stands in the mail and on the page, on no locked screen. */
@@ -84,7 +87,7 @@ function requestLead(notice: RequestNotice, locale: Locale): string[] {
   return [
     requestLine(notice, locale),
     ...(notice.reason === "" ? [] : [apart(notice.reason)]),
-    ...(notice.what === "refused" || notice.what === "extended" ? [requestComplaint] : []),
+    ...(COMPLAINABLE.has(notice.what) ? [requestComplaint] : []),
   ];
 }
 

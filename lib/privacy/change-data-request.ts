@@ -7,10 +7,12 @@ import type { Transaction } from "../kv/transaction.ts";
 import type { DataRequest, RequestActor, RequestCommand } from "./data-request.ts";
 import { decideRequest, evolveRequest } from "./data-request-rules.ts";
 import type { DataRequestStore } from "./data-request-store.ts";
-import { tellOfRequest } from "./tell-of-request.ts";
+import type { LimitDeps } from "./change-limits.ts";
+import { addLimitsOfRequest } from "./limits-of-request.ts";
+import { tellOfLifting, tellOfRequest } from "./tell-of-request.ts";
 
 /** What it needs. */
-export interface ChangeRequestDeps extends NoticeDeps {
+export interface ChangeRequestDeps extends NoticeDeps, LimitDeps {
   db: Database;
   requests: DataRequestStore;
 }
@@ -63,9 +65,15 @@ export async function addRequestChange(
   const event = decideRequest(before.request, command, { by, now: deps.clock.now() });
   const after = evolveRequest(before.request, event);
   deps.requests.write(tx, { before, after, event });
+  await addLimitsOfRequest(deps, tx, after, event);
   const news = NEWS[command.type];
   // What an erasure has emptied is where they are told of it.
   const { contact } = before.request;
   if (news !== undefined) await tellOfRequest(deps, tx, { ...after, contact }, news);
+  // Nobody's data are used again before they have been told (Article 18.3).
+  const isLifted = command.type === "lift" ? by.kind === "staff" : command.type === "refuse";
+  if (after.type === "restriction" && isLifted) {
+    await tellOfLifting(deps, tx, { ...after, contact }, event);
+  }
   return after;
 }

@@ -4,6 +4,7 @@ import { reachMark } from "../accounts/reach-mark.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList, readThoseReadable } from "../kv/read.ts";
 import type { ConsentRecord, ConsentText, CurrentConsent } from "./consent.ts";
+import type { LimitStore } from "./limit-store.ts";
 import { privacyKeys } from "./keys.ts";
 import type { PurposeName } from "./purposes.ts";
 
@@ -15,6 +16,7 @@ export interface ConsentStoreDeps {
   db: Database;
   people: Pick<PersonStore, "ownerOfMark">;
   reachKey: CryptoKey;
+  limits: Pick<LimitStore, "mayUse">;
 }
 
 /** Reads consents. */
@@ -49,13 +51,14 @@ export class ConsentStore {
 
   /**
    * Whether whoever is reached under the mark of an address or a number wants what their ride does not need: they said
-   * so there, or in the account that the address or the number is of. Read where it is written, so that a no counts at once.
+   * so there, or in the account that the address or the number is of, and have neither objected nor restricted it since.
+   * Read where it is written, so that a no counts at once.
    */
   async allows(mark: string): Promise<boolean> {
-    const { people, reachKey, db } = this.#deps;
+    const { people, reachKey, db, limits } = this.#deps;
     const owner = await people.ownerOfMark(mark);
     const whose = owner === null ? mark : await reachMark(reachKey, "person", owner);
     const { value } = await readEntry(db.write, privacyKeys.consentNow(whose, "reminders"));
-    return value?.granted ?? false;
+    return value !== null && value.granted && await limits.mayUse(mark, "reminders", value.at);
   }
 }

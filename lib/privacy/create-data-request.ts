@@ -13,6 +13,7 @@ import type {
 } from "./data-request.ts";
 import { firstDueOn } from "./data-request-rules.ts";
 import type { DataRequestStore } from "./data-request-store.ts";
+import { addLimitsOfRequest } from "./limits-of-request.ts";
 import { contactOf, markOf, type RequestSubject, type SubjectDeps } from "./request-subject.ts";
 import { tellOfRequest } from "./tell-of-request.ts";
 
@@ -60,13 +61,15 @@ export async function createDataRequest(
     const event = receivedEvent(request, input.by ?? { kind: "subject" });
     deps.requests.checkOpen(tx, request, open.versionstamp);
     deps.requests.write(tx, { before: null, after: request, event });
+    await addLimitsOfRequest(deps, tx, request, event);
     await tellOfRequest(deps, tx, request, "received");
     return { kind: "created", request };
   });
   return value;
 }
 
-function newRequest(
+/** A request as it is taken down. */
+export function newRequest(
   { type, subject, locale, wish = "", identity }: NewDataRequest,
   { id, mark, contact, at }: Pick<DataRequest, "id" | "mark" | "contact"> & { at: string },
 ): DataRequest {

@@ -61,6 +61,7 @@ export const REQUEST_MOVES: Readonly<Record<RequestCommand["type"], Move>> = {
     from: ["identity-unverified", "pending", "requires-input", "extended"],
     to: "cancelled",
   },
+  lift: { from: ["complete"], to: null },
   note: { from: [...OPEN_STATES, "refused", "complete", "duplicate", "cancelled"], to: null },
 };
 
@@ -71,11 +72,12 @@ export function isOpen({ state }: Pick<DataRequest, "state">): boolean {
 
 /** True when the table lets the command happen in the request's state; nothing is begun for whom nobody knows. */
 export function requestCan(
-  { state, identity }: Pick<DataRequest, "state" | "identity">,
+  { state, identity, type: asked }: Pick<DataRequest, "state" | "identity" | "type">,
   type: RequestCommand["type"],
 ): boolean {
   if (type === "begin" && identity === null) return false;
   if (type === "verify" && identity !== null) return false;
+  if (type === "lift" && asked !== "restriction") return false;
   return REQUEST_MOVES[type].from.includes(state);
 }
 
@@ -105,7 +107,7 @@ export function daysLeft({ dueOn }: Pick<DataRequest, "dueOn">, now: Temporal.In
 
 /** True while it may still be told that a request takes longer: once, and within the first month. */
 export function mayExtend(
-  request: Pick<DataRequest, "state" | "identity" | "extendedAt" | "receivedAt">,
+  request: Pick<DataRequest, "state" | "identity" | "type" | "extendedAt" | "receivedAt">,
   now: Temporal.Instant,
 ): boolean {
   return requestCan(request, "extend") && request.extendedAt === null &&
@@ -114,7 +116,7 @@ export function mayExtend(
 
 /** True when this person may confirm the refusal that waits: not who proposed it. */
 export function mayRefuse(
-  request: Pick<DataRequest, "state" | "identity" | "refusal">,
+  request: Pick<DataRequest, "state" | "identity" | "type" | "refusal">,
   personId: string,
 ): boolean {
   const { refusal } = request;
@@ -178,6 +180,7 @@ export function evolveRequest(request: DataRequest, event: DataRequestEvent): Da
     case "refuse":
     case "retry":
     case "cancel":
+    case "lift":
     case "note":
       return next;
     default:
@@ -218,6 +221,7 @@ function textOf(command: RequestCommand, request: DataRequest): string {
       return command.answer;
     case "extend":
     case "propose-refusal":
+    case "lift":
       return command.reason;
     case "refuse":
       return request.refusalReason;

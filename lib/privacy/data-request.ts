@@ -139,6 +139,8 @@ export type RequestCommand =
   | { type: "retry" }
   | { type: "mark-duplicate"; of: string }
   | { type: "cancel" }
+  /** What was restricted is used again: at once when its person says so, later when the staff do. */
+  | { type: "lift"; reason: string }
   | { type: "note"; text: string };
 
 /** What happened to a request, oldest first: append-only. */

@@ -1,10 +1,12 @@
 // The families of data requests and consents.
-import { text } from "../kernel/shape.ts";
+import { number, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
 import type { ConsentRecord, ConsentText, CurrentConsent } from "./consent.ts";
 import { consentRecordShape, consentTextShape, currentConsentShape } from "./consent-shapes.ts";
 import type { DataRequest, DataRequestEvent } from "./data-request.ts";
 import { sealedRequest, sealedRequestEvent } from "./sealed-requests.ts";
+import { subjectLimitsShape } from "./limit-shapes.ts";
+import type { SubjectLimits } from "./subject-limits.ts";
 import { dataRequestEventShape, dataRequestShape } from "./data-request-shapes.ts";
 
 /** Families of this room. */
@@ -70,6 +72,21 @@ export const privacyKeys = {
     kept: { until: "erased" },
     unsealed: "keyed marks, ids and times only",
     shape: currentConsentShape,
+  }),
+  /** What somebody has limited, under each keyed mark of theirs. */
+  subjectLimits: family<[mark: string], SubjectLimits>("subjectLimits", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
+    shape: subjectLimitsShape,
+  }),
+  /** Grows with each change of anybody's limits: commits that rely on them are checked by it. */
+  limitsEdition: family<[], number>("limitsEdition", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: number,
   }),
   /** The texts people were asked with, by their hash. */
   consentText: family<[hash: string], ConsentText>("consentText", {

@@ -1,16 +1,18 @@
 // What of this room is somebody's own: what they have asked for, what became of it, and what they have said yes or no to.
 import type { OwnData } from "../kernel/own-data.ts";
 import type { ConsentStore } from "./consent-store.ts";
+import type { LimitStore } from "./limit-store.ts";
 import type { DataRequestStore } from "./data-request-store.ts";
 
 /** What reading needs. */
 export interface PrivacyOwnDataDeps {
   requests: DataRequestStore;
   consents: ConsentStore;
+  limits: Pick<LimitStore, "of">;
 }
 
 /** The families. */
-export function privacyOwnData({ requests, consents }: PrivacyOwnDataDeps): OwnData[] {
+export function privacyOwnData({ requests, consents, limits }: PrivacyOwnDataDeps): OwnData[] {
   return [
     {
       family: "dataRequest",
@@ -67,5 +69,31 @@ export function privacyOwnData({ requests, consents }: PrivacyOwnDataDeps): OwnD
         }
       },
     },
+    limitData(limits),
   ];
+}
+
+function limitData(limits: PrivacyOwnDataDeps["limits"]): OwnData {
+  return {
+    family: "subjectLimits",
+    fields: {
+      what: "text",
+      purpose: "text",
+      since: "instant",
+      until: "instant",
+      request: "text",
+    },
+    sources: ["you"],
+    recipients: ["none"],
+    async *rows({ marks: [mark = ""] }) {
+      const { restriction, objections } = await limits.of(mark);
+      if (restriction !== null) {
+        const { since, liftsAt: until, requestId: request } = restriction;
+        yield { what: "restriction", purpose: "", since, until, request };
+      }
+      for (const { purpose, since, requestId: request } of objections) {
+        yield { what: "objection", purpose, since, until: null, request };
+      }
+    },
+  };
 }

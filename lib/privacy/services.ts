@@ -7,6 +7,7 @@ import {
   type CreateRequestDeps,
   type NewDataRequest,
 } from "./create-data-request.ts";
+import { LimitStore, type LimitStoreDeps } from "./limit-store.ts";
 import type { DataRequest, RequestActor, RequestCommand } from "./data-request.ts";
 import { DataRequestStore } from "./data-request-store.ts";
 
@@ -16,6 +17,8 @@ import { type ConsentDeps, type ConsentInput, recordConsentOf } from "./record-c
 export interface PrivacyServices {
   requests: DataRequestStore;
   consents: ConsentStore;
+  /** Whether somebody's data may be used. */
+  limits: LimitStore;
   /** As `recordConsentOf`. */
   recordConsent: (input: ConsentInput) => Promise<string>;
   /** As `createDataRequest`. */
@@ -26,13 +29,19 @@ export interface PrivacyServices {
 
 /** Composes the room's services. */
 export function privacyServices(
-  below: Omit<CreateRequestDeps, "requests"> & ConsentDeps & ConsentStoreDeps,
+  below:
+    & Omit<CreateRequestDeps, "requests">
+    & ConsentDeps
+    & Omit<ConsentStoreDeps, "limits">
+    & LimitStoreDeps,
 ): PrivacyServices {
   const requests = new DataRequestStore(below);
+  const limits = new LimitStore(below);
   const deps = { ...below, requests };
   return {
     requests,
-    consents: new ConsentStore(below),
+    limits,
+    consents: new ConsentStore({ ...below, limits }),
     recordConsent: (input) => recordConsentOf(below, input),
     createRequest: (input) => createDataRequest(deps, input),
     changeRequest: (id, command, by) => changeDataRequest(deps, id, command, by),

@@ -3,7 +3,9 @@ import { addNotice, type NoticeDeps, type RequestNews } from "../accounts/accoun
 import { unreachable } from "../kernel/invariant.ts";
 import { paths } from "../kernel/paths.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import type { DataRequest } from "./data-request.ts";
+import { localDate } from "../kernel/wall-time.ts";
+import type { DataRequest, DataRequestEvent } from "./data-request.ts";
+import { liftsAtAfter } from "./limits-of-request.ts";
 
 /** How long such news are news, in minutes: until the mail server of somebody is back. */
 const NEWS_MINUTES = 7 * 24 * 60;
@@ -27,6 +29,17 @@ export async function tellOfRequest(
   });
 }
 
+/** Adds to a commit that a restriction is lifted in some days, and why. */
+export async function tellOfLifting(
+  deps: NoticeDeps,
+  tx: Transaction,
+  request: DataRequest,
+  { at, text }: DataRequestEvent,
+): Promise<void> {
+  const dueOn = localDate(Temporal.Instant.from(liftsAtAfter(at)));
+  await tellOfRequest(deps, tx, { ...request, dueOn, answer: text }, "lifting");
+}
+
 function reasonOf(request: DataRequest, what: RequestNews): string {
   switch (what) {
     case "extended":
@@ -35,6 +48,8 @@ function reasonOf(request: DataRequest, what: RequestNews): string {
       return request.refusalReason;
     case "asked":
       return request.question;
+    case "lifting":
+      return request.answer;
     case "received":
     case "done":
     case "cancelled":

@@ -5,6 +5,8 @@ import { bookingId, type BookingSummary } from "../booking/booking.ts";
 import { type BookingStore, type DayPosition, dayPosition } from "../booking/booking-store.ts";
 import { type FiscalYearEnd, fiscalYearOf } from "../kernel/bookkeeping-time.ts";
 import { dateOf, localDate } from "../kernel/wall-time.ts";
+import type { LimitedRides, LimitStore } from "../privacy/limit-store.ts";
+import type { Transaction } from "../kv/transaction.ts";
 import { bookingFate, customersBefore } from "./retention-rules.ts";
 import { type Deed, type Look, type RetentionPart, ROWS_PER_PAGE } from "./retention-part.ts";
 import type { RetentionStore } from "./retention-store.ts";
@@ -14,6 +16,7 @@ import { makeStatistics } from "./make-statistics.ts";
 export interface BookingPartDeps {
   bookings: BookingStore;
   retentionStore: RetentionStore;
+  limits: Pick<LimitStore, "restrictedRides" | "ridesOutOf">;
   /** The last day of fiscal years. */
   fiscalYearEnd: FiscalYearEnd;
 }
@@ -25,11 +28,12 @@ export function bookingPart(deps: BookingPartDeps): RetentionPart {
       const today = localDate(now);
       const before = customersBefore(today);
       const from = after === null ? null : positionIn(after);
-      const [rows, held] = await Promise.all([
+      const [rows, held, restricted] = await Promise.all([
         deps.bookings.listBefore(before, ROWS_PER_PAGE, from),
         deps.retentionStore.heldBookings(),
+        deps.limits.restrictedRides(),
       ]);
-      const looks = rows.map((row) => lookAt(deps, row, today, now, held));
+      const looks = rows.map((row) => lookAt(deps, row, { today, now, held, restricted }));
       const last = rows.at(-1);
       const isOver = last === undefined || rows.length < ROWS_PER_PAGE;
       return { looks, next: isOver ? null : keyOf(dayPosition(last)) };
@@ -37,26 +41,43 @@ export function bookingPart(deps: BookingPartDeps): RetentionPart {
   };
 }
 
+/** What was read for all rows of a page. */
+interface Seen {
+  today: string;
+  now: Temporal.Instant;
+  held: ReadonlySet<string>;
+  restricted: LimitedRides;
+}
+
 function lookAt(
   deps: BookingPartDeps,
   row: BookingSummary,
-  today: string,
-  now: Temporal.Instant,
-  held: ReadonlySet<string>,
+  { today, now, held, restricted }: Seen,
 ): Look {
   const date = dateOf(row.wallTime);
   const about = { family: "booking", rows: 1, at: keyOf(dayPosition(row)) };
   const isForgotten = row.customer === "" && row.phone === "" && !row.veiled;
   const isHeld = held.has(row.id);
-  const fate = bookingFate({ date, isForgotten, isHeld }, today, deps.fiscalYearEnd);
+  const isRestricted = restricted.ids.has(row.id);
+  const fate = bookingFate({ date, isForgotten, isHeld, isRestricted }, today, deps.fiscalYearEnd);
   switch (fate.kind) {
     case "kept":
       return { ...about, fate: fate.reason };
     case "forget":
-      return { ...about, fate: () => forgetting(deps, row, now) };
+      return { ...about, fate: async () => checked(restricted, await forgetting(deps, row, now)) };
     case "delete":
-      return { ...about, fate: () => deleting(deps, row, now) };
+      return { ...about, fate: async () => checked(restricted, await deleting(deps, row, now)) };
   }
+}
+
+/** The deed, unless somebody restricts what is theirs meanwhile: then the page is looked at anew. */
+function checked(restricted: LimitedRides, deed: Deed | null): Deed | null {
+  if (deed === null) return null;
+  const commits = deed.commits.map((commit) => (tx: Transaction) => {
+    commit(tx);
+    restricted.check(tx);
+  });
+  return { ...deed, commits };
 }
 
 async function forgetting(

@@ -16,6 +16,7 @@ import { Transaction } from "../kv/transaction.ts";
 import { eraseMessages, eraseRidesOf } from "../messages/erase-messages.ts";
 import type { RequestActor } from "../privacy/data-request.ts";
 import { addRequestChange, type ChangeRequestDeps } from "../privacy/change-data-request.ts";
+import { forgetLimits } from "../privacy/change-limits.ts";
 import { RequestError } from "../errors/request-error.ts";
 import type { PushStore } from "../push/push-store.ts";
 import type { SubjectKeys } from "../security/subject-keys.ts";
@@ -196,6 +197,7 @@ async function destroyAndTell(deps: EraseDeps, { requestId }: Erasure): Promise<
     tx.check(key, versionstamp).set(key, { ...value, changedAt: at, finishedAt: at });
     const command = { type: "complete" } as const;
     await addRequestChange(deps, tx, { id: requestId, command, by: { kind: "system" } });
+    forgetLimits(tx, value.marks);
     for (const mark of [...value.marks, ...others]) {
       await deps.subjectKeys.destroy(tx, mark, requestId);
     }

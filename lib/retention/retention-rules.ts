@@ -175,6 +175,8 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   consentRecord: "consent",
   consentByMark: "consent",
   consentNow: "consent",
+  subjectLimits: "request",
+  limitsEdition: "state",
   consentText: "consent",
   breach: "breach",
   breachEvent: "breach",
@@ -198,7 +200,9 @@ export type KeptReason =
   /** Its customer is forgotten; bookkeeping goes on. */
   | "bookkeeping"
   /** Somebody has said that it must stay for a claim or a dispute. */
-  | "legal-hold";
+  | "legal-hold"
+  /** Its customer wants it stored and not used, and that is not erased either (Article 18). */
+  | "restricted";
 
 /** What happens to a booking. */
 export type BookingFate =
@@ -214,12 +218,18 @@ export function customersBefore(today: string): string {
 
 /** What happens to a booking with a pickup on a local date. */
 export function bookingFate(
-  { date, isForgotten, isHeld }: { date: string; isForgotten: boolean; isHeld: boolean },
+  { date, isForgotten, isHeld, isRestricted }: {
+    date: string;
+    isForgotten: boolean;
+    isHeld: boolean;
+    isRestricted: boolean;
+  },
   today: string,
   yearEnd: FiscalYearEnd,
 ): BookingFate {
   if (date >= customersBefore(today)) return { kind: "kept", reason: "not-yet" };
   if (isHeld) return { kind: "kept", reason: "legal-hold" };
+  if (isRestricted) return { kind: "kept", reason: "restricted" };
   if (today >= bookkeepingOverOn(date, yearEnd)) return { kind: "delete" };
   return isForgotten ? { kind: "kept", reason: "bookkeeping" } : { kind: "forget" };
 }

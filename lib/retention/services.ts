@@ -3,6 +3,7 @@ import type { BookingStore } from "../booking/booking-store.ts";
 import type { FiscalYearEnd } from "../kernel/bookkeeping-time.ts";
 import type { AnyFamily } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
+import type { LimitStore } from "../privacy/limit-store.ts";
 import { bookingPart } from "./booking-part.ts";
 import { expiryPart } from "./expiry-part.ts";
 import { followerPart } from "./follower-part.ts";
@@ -24,6 +25,7 @@ export function retentionServices(
     db: Database;
     bookings: BookingStore;
     keyFamilies: readonly AnyFamily[];
+    limits: LimitStore;
     config: { fiscalYearEnd: FiscalYearEnd };
   },
 ): RetentionServices {

@@ -29,6 +29,8 @@ export interface TellDeps {
   endpoints: EndpointStore;
   deliveries: DeliveryStore;
   subscribers: SubscriberGateway;
+  /** Rides whose customers have said no to it; whoever keeps that stands behind this port. */
+  limits: { ridesOutOf(purpose: "subscribers"): Promise<{ ids: ReadonlySet<string> }> };
 }
 
 /** Commits of the feed whose news is put into lines in one round. */
@@ -78,7 +80,9 @@ async function tryLine(deps: TellDeps, endpoint: Endpoint, bookingId: string): P
   if (claimed === null) return;
   const { delivery } = claimed;
   const leave = await leaveHouse(deps, delivery.act);
-  if (leave.kind === "never") {
+  // What waits is taken back, too: a no counts for all that has not left.
+  const { ids } = await deps.limits.ridesOutOf("subscribers");
+  if (leave.kind === "never" || ids.has(bookingId)) {
     const withdrawn = { ...delivery, state: "withdrawn" } as const;
     return await deps.deliveries.settle(claimed, { kind: "withdrawn", delivery: withdrawn });
   }

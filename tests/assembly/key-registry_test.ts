@@ -138,6 +138,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   consentRecord: ["C2", "person", { until: "erased" }],
   consentByMark: ["C2", "person", { until: "erased" }],
   consentNow: ["C2", "person", { until: "erased" }],
+  subjectLimits: ["C2", "person", { until: "erased" }],
+  limitsEdition: ["C1", "nobody", { until: "erased" }],
   consentText: ["C0", "nobody", { until: "erased" }],
   breach: ["C1", "nobody", { until: "erased" }],
   breachEvent: ["C2", "operator", { until: "erased" }],

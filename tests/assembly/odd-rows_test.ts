@@ -117,6 +117,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   consentRecord: ["consentRecord", ULID],
   consentByMark: ["consentByMark", "odd", ULID],
   consentNow: ["consentNow", "odd", "reminders"],
+  subjectLimits: ["subjectLimits", "odd"],
+  limitsEdition: ["limitsEdition"],
   consentText: ["consentText", "odd"],
   breach: ["breach", ULID],
   breachEvent: ["breachEvent", ULID, 1],

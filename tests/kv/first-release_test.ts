@@ -47,6 +47,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["openDataRequest", "dataRequestByDue"],
   ...["bookingByMark", "subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
+  ...["subjectLimits", "limitsEdition"],
   ...["retentionRun", "rideStatistics", "legalHold", "erasure"],
   ...["veil", "veilByMark"],
   ...["breach", "breachEvent", "securitySums", "staffDay", "securityFinding"],

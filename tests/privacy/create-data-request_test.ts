@@ -166,7 +166,10 @@ Deno.test("a letter says what was asked for and by when it is answered; a reason
         assert(lead.some((one) => one.includes(requested[type])), `${what} ${type}`);
         assert(lead.some((one) => one.includes("a reason")));
         assert(line.includes(requested[type]) && !line.includes("a reason"));
-        assert.equal(line.includes("23"), what === "received" || what === "extended");
+        assert.equal(
+          line.includes("23"),
+          what === "received" || what === "extended" || what === "lifting",
+        );
       }
     }
   }

@@ -19,6 +19,7 @@ import {
   mayExtend,
   OPEN_STATES,
   REQUEST_MOVES,
+  requestCan,
 } from "../../lib/privacy/data-request-rules.ts";
 import { fc } from "../support/property.ts";
 import { refusedWith } from "../support/refusal.ts";
@@ -52,6 +53,7 @@ const COMMANDS: Readonly<{ [T in RequestCommand["type"]]: RequestCommand & { typ
   retry: { type: "retry" },
   "mark-duplicate": { type: "mark-duplicate", of: "other" },
   cancel: { type: "cancel" },
+  lift: { type: "lift", reason: "It was right" },
   note: { type: "note", text: "Called her" },
 };
 
@@ -113,7 +115,9 @@ Deno.test("days that are left are counted in days of Sweden: none on the due day
 Deno.test("each command happens in the states of the table and in no other", () => {
   for (const [type, command] of Object.entries(COMMANDS)) {
     for (const state of DATA_REQUEST_STATES) {
-      const request = inState(state, command.type);
+      // Only a restriction is lifted.
+      const asked = type === "lift" ? { type: "restriction" } as const : {};
+      const request = { ...inState(state, command.type), ...asked };
       const act = (): DataRequestEvent => decideRequest(request, command, { by: OLE, now: NOW });
       const { from, to } = REQUEST_MOVES[command.type];
       if (from.includes(state)) assert.equal(act().state, to ?? state, `${type} in ${state}`);
@@ -122,10 +126,14 @@ Deno.test("each command happens in the states of the table and in no other", () 
   }
 });
 
-Deno.test("nothing but a note happens to what is over", () => {
+Deno.test("nothing but a note happens to what is over, and a restriction that was answered is lifted", () => {
   for (const state of DATA_REQUEST_STATES.filter((one) => !isOpen({ state: one }))) {
-    const possible = Object.values(REQUEST_MOVES).filter(({ from }) => from.includes(state));
-    assert.deepEqual(possible, [REQUEST_MOVES.note], state);
+    const request = { ...REQUEST, state };
+    const possible = (of: typeof REQUEST) =>
+      Object.values(COMMANDS).filter(({ type }) => requestCan(of, type)).map(({ type }) => type);
+    assert.deepEqual(possible(request), ["note"], state);
+    const lifted = state === "complete" ? ["lift", "note"] : ["note"];
+    assert.deepEqual(possible({ ...request, type: "restriction" }), lifted, state);
   }
 });
 

@@ -57,8 +57,13 @@ Deno.test("months end on a day the month has", () => {
 });
 
 Deno.test("the day before its limit a booking stays as it is, the day after it does not", () => {
-  const fate = (date: string, today: string, isForgotten = false, isHeld = false) =>
-    bookingFate({ date, isForgotten, isHeld }, today, "12-31");
+  const fate = (
+    date: string,
+    today: string,
+    isForgotten = false,
+    isHeld = false,
+    isRestricted = false,
+  ) => bookingFate({ date, isForgotten, isHeld, isRestricted }, today, "12-31");
   const notYet = { kind: "kept", reason: "not-yet" };
   assert.deepEqual(fate("2024-11-23", "2026-11-23"), notYet);
   assert.deepEqual(fate("2024-11-23", "2026-11-24"), { kind: "forget" });
@@ -69,6 +74,9 @@ Deno.test("the day before its limit a booking stays as it is, the day after it d
     kind: "kept",
     reason: "legal-hold",
   });
+  const restricted = { kind: "kept", reason: "restricted" };
+  assert.deepEqual(fate("2024-11-23", "2026-11-24", false, false, true), restricted);
+  assert.deepEqual(fate("2018-05-01", "2026-01-01", true, false, true), restricted);
 });
 
 Deno.test("what a customer's ride is known by outlives the proof of its price", () => {

@@ -1,6 +1,7 @@
 // Every field of what is stored of data requests and consents, with the version that brought it.
 import type { DataRequest, DataRequestEvent } from "../../lib/privacy/data-request.ts";
 import type { ConsentRecord, ConsentText, CurrentConsent } from "../../lib/privacy/consent.ts";
+import type { Objection, Restriction, SubjectLimits } from "../../lib/privacy/subject-limits.ts";
 import type { Fields } from "./stored-fields.ts";
 
 /** A data request. */
@@ -73,4 +74,14 @@ export const CONSENT_TEXT_FIELDS: Fields<ConsentText> = {
   text: 1,
   dataTypes: 1,
   firstAt: 1,
+};
+
+const RESTRICTION_FIELDS: Fields<Restriction> = { since: 1, requestId: 1, liftsAt: 1 };
+const OBJECTION_FIELDS: Fields<Objection> = { purpose: 1, since: 1, requestId: 1 };
+
+/** What somebody has limited. */
+export const SUBJECT_LIMITS_FIELDS: Fields<SubjectLimits> = {
+  marks: 1,
+  restriction: RESTRICTION_FIELDS,
+  objections: [OBJECTION_FIELDS],
 };

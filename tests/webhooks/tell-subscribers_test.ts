@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { manageLink } from "../../lib/booking/manage-link.ts";
+import { createDataRequest } from "../../lib/privacy/create-data-request.ts";
 import { rotateSecret, switchEndpoint } from "../../lib/webhooks/change-endpoint.ts";
 import { GIVE_UP_MS } from "../../lib/webhooks/delivery.ts";
 import { LEASE_MS } from "../../lib/webhooks/delivery-store.ts";
@@ -11,6 +12,8 @@ import { newsOf } from "../../lib/webhooks/webhook-event.ts";
 import { recordsOf } from "../support/kept-log.ts";
 import { anAssignableBooking, isSignedBy, subscriberBench } from "../support/subscribers.ts";
 import { aStoredBooking } from "../support/trips.ts";
+
+const OLLE = { name: "Olle", phone: "+46709876543", email: "" };
 
 Deno.test("a booking is told under an id of its own, signed, and without anybody's name, number or place", async () => {
   await using bench = await subscriberBench();
@@ -43,6 +46,31 @@ Deno.test("a booking is told under an id of its own, signed, and without anybody
   // Nothing is told twice.
   await bench.tell();
   assert.equal(bench.receiver.received.length, 1);
+});
+
+Deno.test("who has objected is told of to nobody, also what waits already", async () => {
+  await using bench = await subscriberBench();
+  const { services } = bench;
+  const { shown } = await bench.subscribe();
+  assert(shown !== "");
+  bench.receiver.answer = () => new Response("", { status: 503 });
+  const { booking } = await aStoredBooking(services);
+  await bench.tell();
+  assert.deepEqual(bench.told(), ["booking.confirmed 1"]);
+  await createDataRequest(services, {
+    ...{ type: "objection", locale: "sv", identity: "guest-code" },
+    subject: { kind: "guest", reach: { kind: "phone", at: booking.contact.phone } },
+  });
+  bench.receiver.answer = () => new Response("");
+  const link = await manageLink(services.linkKey, booking.id);
+  await cancelBooking(services, { link, reason: "", expectedFeeOre: 0 });
+  const { booking: other } = await aStoredBooking(services, { contact: OLLE });
+  for (let hours = 0; hours < 3; hours++) {
+    bench.clock.advance({ hours: 1 });
+    await bench.tell();
+  }
+  const later = bench.receiver.received.slice(1).map(({ body }) => JSON.parse(body).data.booking);
+  assert.deepEqual(later, [other.id]);
 });
 
 Deno.test("what an operator does is told when it can no longer be undone, and never when it was", async () => {

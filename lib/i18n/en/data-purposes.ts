@@ -72,7 +72,7 @@ export const dataPurposesEn: typeof dataPurposesSv = {
     "price-proof": {
       title: "Showing the price you were told",
       text:
-        "The price you were told before the ride is kept for six months, so that it can be shown.",
+        "The price you were told before the ride is kept as long as it must be possible to show it.",
     },
     subscribers: {
       title: "Programs that follow rides",
@@ -81,8 +81,7 @@ export const dataPurposesEn: typeof dataPurposesSv = {
     },
     statistics: {
       title: "Statistics",
-      text:
-        "We count rides, distances and prices of a whole year. Nobody can be seen in the figures.",
+      text: "We count rides, distances and prices. Nobody can be seen in the figures.",
     },
     sealing: {
       title: "Locks on the data",

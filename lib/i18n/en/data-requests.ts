@@ -88,6 +88,9 @@ export const dataRequestsEn: typeof dataRequestsSv = {
   proposed: (reason) => `Proposed to refuse: ${reason}`,
   refuse: "Confirm the refusal",
   refuseAlone: "You proposed it yourself. Another person must confirm.",
+  lift: "Lift the restriction",
+  liftField: "Why it is lifted",
+  liftHint: "The person is told at once, and the data are used again seven days later.",
   withdraw: "Take the proposal back",
   note: "Save the note",
   noteField: "Note",
@@ -96,6 +99,15 @@ export const dataRequestsEn: typeof dataRequestsSv = {
     "rides-ahead": (references) => `Rides that have not ended: ${references}.`,
     "legal-hold": (references) => `Bookings that are kept back: ${references}.`,
     "has-duties": "The person works or drives for the company. Take the roles away first.",
+  },
+  limitsTitle: "What holds now",
+  limits: {
+    restricted: (since) =>
+      `The data are stored and not used since ${since}. Ordered rides are driven, and new ones can be booked.`,
+    lifting: (day) => `The restriction is lifted on ${day}.`,
+    objected: (what) => `Not used for: ${what}.`,
+    weigh: (what) =>
+      `To be weighed in time: ${what}. Write the reasons as a proposal to refuse if they are compelling; else it stops.`,
   },
   history: "What happened",
   events: {
@@ -113,6 +125,7 @@ export const dataRequestsEn: typeof dataRequestsSv = {
     retry: "Tried again",
     "mark-duplicate": "Same as another",
     cancel: "Taken back",
+    lift: "Restriction is lifted",
     note: "Note",
   },
   by: { subject: "they themselves", system: "the system" },

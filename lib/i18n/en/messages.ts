@@ -148,6 +148,8 @@ export const messagesEn: typeof messagesSv = {
     refused: (what) => `We do not do what you asked for: ${what}.`,
     done: (what) => `Done: ${what}.`,
     cancelled: (what) => `Taken back: ${what}.`,
+    lifting: (what, day) =>
+      `What you asked for ends on ${day}: ${what}. Tell us before then if you disagree.`,
   },
   requested: {
     access: "see your data",

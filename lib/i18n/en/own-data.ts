@@ -49,6 +49,7 @@ export const ownDataEn: typeof ownDataSv = {
     dataRequest: "What you have asked for",
     dataRequestEvent: "What happened to what you asked for",
     consentRecord: "What you have said yes or no to",
+    subjectLimits: "What your data are not used for",
     outbox: "Messages to you",
     pushSubscriptions: "Browsers that follow rides",
     webhookDelivery: "What other programs were told of the rides",

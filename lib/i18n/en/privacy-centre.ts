@@ -31,6 +31,16 @@ export const privacyCentreEn: typeof privacyCentreSv = {
   consentOff: (day) => `You said no on ${day}.`,
   give: (title) => `Say yes: ${title}`,
   withdraw: (title) => `Say no: ${title}`,
+  limits: "What your data are not used for",
+  restricted: (day) => `Since ${day} we store your data and do not use them.`,
+  restrictedMeans:
+    "Rides you have ordered are driven, and you can book new ones. You get no reminders, are left out of statistics, and places you keep are not suggested.",
+  lifting: (day) => `The restriction is lifted on ${day}. You were told why.`,
+  lift: "Lift the restriction",
+  objected: "You have objected. That holds until you take it back.",
+  notObjected: "You have not objected.",
+  object: (title) => `Object: ${title}`,
+  unobject: (title) => `Take the objection back: ${title}`,
   ask: "Ask for something",
   askQuestion: "What do you want?",
   askLead:
@@ -81,6 +91,9 @@ export const privacyCentreEn: typeof privacyCentreSv = {
     unprotected: "The protection is lifted.",
     "protected-still":
       "The protection covers more than you have shown to be yours. Call us, and we help.",
+    objected: "Your objection is kept and holds at once.",
+    unobjected: "The objection is taken back.",
+    lifted: "The restriction is lifted.",
   },
   guestAct: "See, take along or erase what is booked without an account",
 };

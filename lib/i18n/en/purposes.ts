@@ -98,7 +98,7 @@ export const purposesEn: typeof purposesSv = {
       name: "Statistics",
       why: "To see how many rides are driven, how far and for how much.",
       data:
-        "Month, vehicle class, distance, size of the party, price. Ten rides or more in a group.",
+        "Vehicle class, distance, size of the party and price, in groups so large that nobody can be seen.",
       until: "The figures have no end; what they are counted from goes when its time is over.",
     },
     reminders: {

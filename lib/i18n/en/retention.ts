@@ -91,6 +91,7 @@ export const retentionEn: typeof retentionSv = {
     "not-yet": (count) => `${count} have time left`,
     bookkeeping: (count) => `${count} for bookkeeping`,
     "legal-hold": (count) => `${count} because of a hold`,
+    restricted: (count) => `${count} because of a restriction`,
   },
   nothing: "Nothing.",
   holdsTitle: "Holds",

@@ -68,7 +68,7 @@ export const dataPurposesSv = {
     },
     "price-proof": {
       title: "Visa vilket pris du fick",
-      text: "Priset du fick före resan sparas i sex månader, så att det går att visa.",
+      text: "Priset du fick före resan sparas så länge det måste gå att visa.",
     },
     subscribers: {
       title: "Program som följer resor",
@@ -77,8 +77,7 @@ export const dataPurposesSv = {
     },
     statistics: {
       title: "Statistik",
-      text:
-        "Vi räknar resor, sträckor och pris för hela året. Ingen människa går att se i siffrorna.",
+      text: "Vi räknar resor, sträckor och pris. Ingen människa går att se i siffrorna.",
     },
     sealing: {
       title: "Lås på uppgifterna",

@@ -86,6 +86,9 @@ export const dataRequestsSv = {
   proposed: (reason: string) => `Förslag att neka: ${reason}`,
   refuse: "Bekräfta att neka",
   refuseAlone: "Du föreslog det själv. En annan person måste bekräfta.",
+  lift: "Häv begränsningen",
+  liftField: "Varför den hävs",
+  liftHint: "Hen får veta det genast, och uppgifterna används igen först sju dagar senare.",
   withdraw: "Ta tillbaka förslaget",
   note: "Spara anteckning",
   noteField: "Anteckning",
@@ -94,6 +97,15 @@ export const dataRequestsSv = {
     "rides-ahead": (references: string) => `Resor som inte är avslutade: ${references}.`,
     "legal-hold": (references: string) => `Bokningar som hålls kvar: ${references}.`,
     "has-duties": "Personen arbetar eller kör för företaget. Ta bort rollerna först.",
+  },
+  limitsTitle: "Det här gäller nu",
+  limits: {
+    restricted: (since: string) =>
+      `Uppgifterna sparas men används inte sedan ${since}. Beställda resor körs, och nya går att boka.`,
+    lifting: (day: string) => `Begränsningen hävs ${day}.`,
+    objected: (what: string) => `Används inte till: ${what}.`,
+    weigh: (what: string) =>
+      `Att väga inom tiden: ${what}. Skriv skälen som ett förslag att neka om de är tvingande; annars ska det upphöra.`,
   },
   history: "Det som hänt",
   events: {
@@ -111,6 +123,7 @@ export const dataRequestsSv = {
     retry: "Försöks igen",
     "mark-duplicate": "Samma som en annan",
     cancel: "Återtagen",
+    lift: "Begränsningen hävs",
     note: "Anteckning",
   },
   by: { subject: "hen själv", system: "systemet" },

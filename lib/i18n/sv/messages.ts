@@ -157,6 +157,8 @@ export const messagesSv = {
     refused: (what: string, _day: string) => `Vi gör inte det du bad om: ${what}.`,
     done: (what: string, _day: string) => `Klart: ${what}.`,
     cancelled: (what: string, _day: string) => `Återtaget: ${what}.`,
+    lifting: (what: string, day: string) =>
+      `Det du bad om gäller inte längre från ${day}: ${what}. Säg till före dess om du inte håller med.`,
   },
   requested: {
     access: "se dina uppgifter",

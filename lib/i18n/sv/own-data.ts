@@ -48,6 +48,7 @@ export const ownDataSv = {
     dataRequest: "Det du begärt",
     dataRequestEvent: "Det som hänt med det du begärt",
     consentRecord: "Det du sagt ja eller nej till",
+    subjectLimits: "Det dina uppgifter inte används till",
     outbox: "Meddelanden till dig",
     pushSubscriptions: "Webbläsare som följer resor",
     webhookDelivery: "Det andra program fått veta om resorna",

@@ -30,6 +30,16 @@ export const privacyCentreSv = {
   consentOff: (day: string) => `Du sa nej ${day}.`,
   give: (title: string) => `Säg ja: ${title}`,
   withdraw: (title: string) => `Säg nej: ${title}`,
+  limits: "Det dina uppgifter inte används till",
+  restricted: (day: string) => `Sedan ${day} sparar vi dina uppgifter men använder dem inte.`,
+  restrictedMeans:
+    "Resor du har beställt körs, och du kan boka nya. Du får inga påminnelser, räknas inte med i statistik, och platser du sparat föreslås inte.",
+  lifting: (day: string) => `Begränsningen hävs ${day}. Du fick veta varför.`,
+  lift: "Häv begränsningen",
+  objected: "Du har invänt. Det gäller tills du tar tillbaka det.",
+  notObjected: "Du har inte invänt.",
+  object: (title: string) => `Invänd: ${title}`,
+  unobject: (title: string) => `Ta tillbaka invändningen: ${title}`,
   ask: "Be om något",
   askQuestion: "Vad vill du?",
   askLead:
@@ -79,6 +89,9 @@ export const privacyCentreSv = {
     protected: "Dina uppgifter är skyddade från och med nu.",
     unprotected: "Skyddet är hävt.",
     "protected-still": "Skyddet gäller mer än du visat är ditt. Ring oss, så hjälper vi dig.",
+    objected: "Invändningen är sparad och gäller genast.",
+    unobjected: "Invändningen är återtagen.",
+    lifted: "Begränsningen är hävd.",
   },
   guestAct: "Se, ta med eller radera det som är bokat utan konto",
 };

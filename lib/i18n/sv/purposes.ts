@@ -108,7 +108,8 @@ export const purposesSv = {
     statistics: {
       name: "Statistik",
       why: "Att se hur många resor som körs, hur långt och för hur mycket.",
-      data: "Månad, fordonstyp, sträcka, sällskapets storlek, pris. Minst tio resor i varje grupp.",
+      data:
+        "Fordonstyp, sträcka, sällskapets storlek och pris, i grupper så stora att ingen går att se.",
       until: "Siffrorna har inget slut; det de räknas av raderas när sin tid är ute.",
     },
     reminders: {

@@ -93,6 +93,7 @@ export const retentionSv = {
     "not-yet": (count: string) => `${count} har tid kvar`,
     bookkeeping: (count: string) => `${count} för bokföringen`,
     "legal-hold": (count: string) => `${count} på grund av undantag`,
+    restricted: (count: string) => `${count} på grund av begränsning`,
   },
   nothing: "Inget.",
   holdsTitle: "Undantag",

@@ -15,6 +15,7 @@ import { PageHead } from "../PageHead.tsx";
 import { shownErrors } from "../shown-errors.ts";
 import { ASKED_TYPES } from "./act-on-privacy.ts";
 import { ConsentSection } from "./ConsentSection.tsx";
+import { LimitSection } from "./LimitSection.tsx";
 import type { PrivacyCentreData, ShownDriver } from "./privacy-centre-data.ts";
 import { PrivacyForm } from "./PrivacyForm.tsx";
 import { ProtectionSection } from "./ProtectionSection.tsx";
@@ -54,6 +55,7 @@ export function PrivacyCentrePage({ locale, data }: PageProps) {
       <DownloadSection locale={locale} data={data} />
       <ConsentSection locale={locale} data={data} />
       <ProtectionSection locale={locale} data={data} />
+      <LimitSection locale={locale} data={data} />
       <AskSection {...{ locale, data, errorOf }} />
       <RequestList {...{ locale, data, errorOf }} />
       <Ways locale={locale} data={data} />

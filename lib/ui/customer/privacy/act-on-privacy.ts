@@ -9,6 +9,8 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { changeOwnRequest } from "../../../privacy/change-data-request.ts";
 import { createDataRequest, type CreateRequestDeps } from "../../../privacy/create-data-request.ts";
 import { type DataRequestType, MAX_REQUEST_TEXT } from "../../../privacy/data-request.ts";
+import { type LiftDeps, liftOwnRestriction } from "../../../privacy/lift-restriction.ts";
+import { objectTo } from "../../../privacy/object-to.ts";
 import { type ConsentDeps, recordConsent } from "../../../privacy/record-consent.ts";
 import { type OwnVeilDeps, protectSelf, unprotectSelf } from "../../../privacy/own-veil.ts";
 import type { Visitor } from "../../../privacy/visitor.ts";
@@ -38,7 +40,12 @@ export type PrivacyAnswer =
   | { kind: "refused"; errors: readonly FieldError[]; values: Readonly<Record<string, string>> };
 
 /** What acting needs. */
-export type PrivacyActDeps = CreateRequestDeps & ConsentDeps & PersonDeps & OwnVeilDeps;
+export type PrivacyActDeps =
+  & CreateRequestDeps
+  & ConsentDeps
+  & PersonDeps
+  & OwnVeilDeps
+  & LiftDeps;
 
 /**
  * Does it. The caller has seen the form's token where there is a session. Throws RequestError("not-found") for a request
@@ -58,6 +65,12 @@ export async function actOnPrivacy(
       return { kind: "done", done: "cancelled" };
     case "answer":
       return await answer(deps, visitor, fields);
+    case "object":
+    case "unobject":
+      return await object(deps, visitor, fields, locale);
+    case "lift":
+      await liftOwnRestriction(deps, visitor);
+      return { kind: "done", done: "lifted" };
     case "give":
     case "withdraw":
       return await say(deps, visitor, fields, locale);
@@ -125,6 +138,17 @@ async function answer(
   if (errors.length > 0) return { kind: "refused", errors, values: { [field]: text } };
   await changeOwnRequest(deps, marks, id, { type: "answer", answer: text });
   return { kind: "done", done: "answered" };
+}
+
+async function object(
+  deps: PrivacyActDeps,
+  visitor: Visitor,
+  fields: ReadonlyMap<string, string>,
+  locale: Locale,
+): Promise<PrivacyAnswer> {
+  const isObjecting = fields.get("act") === "object";
+  await objectTo(deps, visitor, { purpose: fields.get("purpose") ?? "", isObjecting, locale });
+  return { kind: "done", done: isObjecting ? "objected" : "unobjected" };
 }
 
 async function say(

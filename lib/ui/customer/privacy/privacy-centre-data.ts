@@ -12,6 +12,8 @@ import type { ConsentStore } from "../../../privacy/consent-store.ts";
 import type { DataRequest } from "../../../privacy/data-request.ts";
 import type { DataRequestStore } from "../../../privacy/data-request-store.ts";
 import { type OwnVeil, ownVeil } from "../../../privacy/own-veil.ts";
+import type { LimitStore } from "../../../privacy/limit-store.ts";
+import type { SubjectLimits } from "../../../privacy/subject-limits.ts";
 import { CONSENT_PURPOSES, type Purpose } from "../../../privacy/purposes.ts";
 import type { Visitor } from "../../../privacy/visitor.ts";
 import type { VeilStore } from "../../../veil/veil-store.ts";
@@ -28,6 +30,9 @@ export const PRIVACY_DONE = [
   "protected",
   "unprotected",
   "protected-still",
+  "objected",
+  "unobjected",
+  "lifted",
 ] as const;
 
 /** One of them. */
@@ -59,6 +64,8 @@ export interface PrivacyCentreData {
   veil: OwnVeil | null;
   consents: readonly ShownConsent[];
   requests: readonly DataRequest[];
+  /** What they have limited. */
+  limits: SubjectLimits;
   done: PrivacyDone | null;
   errors: readonly FieldError[];
   values: Readonly<Record<string, string>>;
@@ -76,6 +83,7 @@ export interface PrivacyDataDeps extends DriverDeps {
   consents: ConsentStore;
   requests: DataRequestStore;
   veils: VeilStore;
+  limits: Pick<LimitStore, "of">;
 }
 
 /** What was said of the page besides whose it is. */
@@ -92,14 +100,15 @@ export async function privacyCentreData(
   who: Pick<PrivacyCentreData, "person" | "reach" | "formToken">,
   { done = null, errors = [], values = {} }: PrivacyMore = {},
 ): Promise<PrivacyCentreData> {
-  const [requests, consents, driver, veil] = await Promise.all([
+  const [requests, consents, driver, veil, limits] = await Promise.all([
     deps.requests.ofMarks(visitor.marks),
     consentsOf(deps, visitor),
     driverFacts(deps, visitor),
     ownVeil(deps, visitor),
+    deps.limits.of(visitor.marks[0] ?? ""),
   ]);
   return {
-    ...{ ...who, requests, consents, driver, veil, errors, values },
+    ...{ ...who, requests, consents, driver, veil, limits, errors, values },
     done: PRIVACY_DONE.find((one) => one === done) ?? null,
     today: localDate(deps.clock.now()),
   };

@@ -6,6 +6,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { findPlace } from "../../../places/find-place.ts";
 import type { PlaceIndex } from "../../../places/place-index.ts";
+import type { LimitStore } from "../../../privacy/limit-store.ts";
 import type { IconName } from "../../parts/icon-names.ts";
 import { offered, type OfferedPlace } from "./recent-places.ts";
 
@@ -21,13 +22,14 @@ export function ownPlaceName(locale: Locale, { kind, name }: Pick<OwnPlace, "kin
   return kind === "named" ? name : textsFor(locale).ownPlaces.kinds[kind];
 }
 
-/** The places of who is signed in; none for a guest, and none that our map no longer has. */
+/** The places of who is signed in; none for a guest or where they are restricted, and none that our map no longer has. */
 export async function ownPlaceOffers(
-  deps: OwnPlaceReadDeps & { places: PlaceIndex },
+  deps: OwnPlaceReadDeps & { places: PlaceIndex; limits: Pick<LimitStore, "mayUseOf"> },
   signedIn: SignedInPerson | null,
   locale: Locale,
 ): Promise<OfferedPlace[]> {
   if (signedIn === null) return [];
+  if (!await deps.limits.mayUseOf(signedIn.person.id, "own-places")) return [];
   const kept = await ownPlacesOf(deps, signedIn.person.id);
   return kept.flatMap((own) => {
     const place = findPlace(deps.places, own.placeId, locale);

@@ -12,6 +12,7 @@ import { Notice } from "../../parts/Notice.tsx";
 import { Said, said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 import { RequestForms } from "./RequestForms.tsx";
+import { RequestLimits } from "./RequestLimits.tsx";
 import { RequestHistory } from "./RequestHistory.tsx";
 
 /** Properties of DataRequestPage. */
@@ -51,6 +52,7 @@ export function DataRequestPage({ data, state, url }: DataRequestPageProps) {
         {erasure !== null && erasure.finishedAt === null && (
           <Notice tone="info">{words.erasing}</Notice>
         )}
+        <RequestLimits data={data} locale={locale} />
         <Blockers data={data} locale={locale} />
         <Facts data={data} locale={locale} />
         <RequestForms data={data} locale={locale} />

@@ -87,6 +87,7 @@ function wordsOf(act: RequestAct, locale: Locale): FormWords {
     "propose-refusal": { name: words.propose, hint: words.proposeHint, field: words.proposeField },
     refuse: plain(words.refuse),
     "withdraw-refusal": plain(words.withdraw),
+    lift: { name: words.lift, hint: words.liftHint, field: words.liftField },
     note: { name: words.note, hint: "", field: words.noteField },
   };
   return all[act];

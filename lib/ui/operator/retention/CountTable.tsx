@@ -48,7 +48,7 @@ export function CountTable({ counts, locale }: CountTableProps) {
 
 function keptWords({ kept }: FamilyCount, locale: Locale): string {
   const words = textsFor(locale).retention.kept;
-  const reasons = ["not-yet", "bookkeeping", "legal-hold"] as const;
+  const reasons = ["not-yet", "bookkeeping", "legal-hold", "restricted"] as const;
   return reasons.flatMap((reason) => {
     const count = kept[reason] ?? 0;
     return count === 0 ? [] : [words[reason](formatNumber(locale, count))];

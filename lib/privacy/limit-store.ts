@@ -14,7 +14,7 @@ import type { PurposeName } from "./purposes.ts";
 import { NO_LIMITS, type SubjectLimits } from "./subject-limits.ts";
 
 /** Most marks with limits that are read: three a person, and few ask for it. */
-const MAX_LIMITED = 20_000;
+export const MAX_LIMITED = 20_000;
 /** Most rides of one mark that are looked at: far more than anybody took in seven years. */
 const MAX_RIDES = 5_000;
 

@@ -1,6 +1,7 @@
 // The list queries of requests and consents: which index each walks, how far, and for whom.
 import type { ListQuery } from "../kv/list-query.ts";
 import { privacyKeys } from "./keys.ts";
+import { MAX_LIMITED } from "./limit-store.ts";
 import { MAX_OWN_CONSENTS } from "./consent-store.ts";
 import {
   MAX_OPEN_REQUESTS,
@@ -58,5 +59,14 @@ export const privacyQueries: readonly ListQuery[] = [
     order: "down",
     most: REQUEST_PAGE + 1,
     asks: "operators",
+  },
+  {
+    name: "limited subjects",
+    at: "lib/privacy/limit-store.ts #ridesWhere",
+    walks: privacyKeys.subjectLimits,
+    by: "",
+    order: "up",
+    most: MAX_LIMITED,
+    asks: "webhooks, retention, figures",
   },
 ];

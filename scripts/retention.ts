@@ -3,11 +3,13 @@
 import { KEY_FAMILIES } from "../lib/assembly/key-registry.ts";
 import { openSealedDatabase } from "../lib/assembly/open-sealed.ts";
 import { loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
+import { PersonStore } from "../lib/accounts/person-store.ts";
 import { BookingStore } from "../lib/booking/booking-store.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { systemClock } from "../lib/kernel/clock.ts";
 import { type Locale, LOCALES, parseLocale } from "../lib/kernel/locale.ts";
 import { makeLogger, writeLines } from "../lib/kernel/log.ts";
+import { LimitStore } from "../lib/privacy/limit-store.ts";
 import { tryRetention } from "../lib/retention/run-retention.ts";
 import { retentionServices } from "../lib/retention/services.ts";
 import { countLines } from "./retention/lines.ts";
@@ -23,7 +25,10 @@ async function main(args: readonly string[]): Promise<void> {
   const db = await openSealedDatabase({ config, log, tell: console.info });
   try {
     const bookings = new BookingStore(db, db.reachKey);
-    const services = retentionServices({ db, bookings, keyFamilies: KEY_FAMILIES, config });
+    const { reachKey } = db;
+    const people = new PersonStore({ db, reachKey });
+    const limits = new LimitStore({ db, clock: systemClock, people, reachKey });
+    const services = retentionServices({ db, bookings, limits, keyFamilies: KEY_FAMILIES, config });
     const counts = await tryRetention({ ...services, clock: systemClock });
     for (const line of countLines(counts, words)) console.info(line);
   } finally {

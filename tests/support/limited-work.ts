@@ -16,6 +16,8 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "send-messages": "messages",
   "remind-of-ride": "reminders",
   "erase-subject": "rights",
+  // Whoever is protected has asked for it themselves.
+  "veil-bookings": "rights",
   "warn-of-breach": "breaches",
   "send-compliance-report": "nobody's",
 };
@@ -73,6 +75,7 @@ export const TOPIC_PURPOSES: Readonly<Record<Topic, PurposeName>> = {
   "verify-reach": "accounts",
   "already-registered": "accounts",
   "security-changed": "accounts",
+  "protection-changed": "rights",
   "data-request": "rights",
 };
 

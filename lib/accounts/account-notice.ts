@@ -78,6 +78,7 @@ const REQUESTED = [
   "restriction",
   "objection",
   "portability",
+  "review",
 ] as const;
 
 /** Where a notice goes: each of the two that is not "" is told. */

@@ -1,5 +1,6 @@
 // The record of processing for those who read it: made of what is stored, with who is handed something just now.
 import type { OperatorSession } from "../accounts/session.ts";
+import { AUTOMATED_DECISIONS, type AutomatedDecision } from "../compliance/automated-decisions.ts";
 import {
   listProcessors,
   type OutboundConfig,
@@ -22,6 +23,8 @@ export interface RegisterDeps extends ComplianceServices {
 export interface RegisterRecord extends ProcessingRegister {
   controller: Controller | null;
   processors: readonly Processor[];
+  /** What the product decides without a person. */
+  decisions: readonly AutomatedDecision[];
 }
 
 /** The page. */
@@ -35,6 +38,7 @@ export async function readRegister(
   return {
     controller: config.controller ?? null,
     ...processingRegister(families),
+    decisions: AUTOMATED_DECISIONS,
     processors: listProcessors(config, subscribers.map((one) => hostOf(one))),
   };
 }

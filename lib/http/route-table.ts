@@ -171,6 +171,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/bookings/:link": TICKET,
   "/bookings/:link/calendar.ics": TICKET,
   "/bookings/:link/cancel": TICKET,
+  "/bookings/:link/decisions": TICKET,
   "/bookings/:link/details": TICKET,
   "/bookings/:link/reschedule": TICKET,
   "/bookings/send-link": FIND,

@@ -23,6 +23,8 @@ export const paths = {
   booking: (link: string) => `/bookings/${encodeURIComponent(link)}`,
   bookingCalendar: (link: string) => `/bookings/${encodeURIComponent(link)}/calendar.ics`,
   bookingDetails: (link: string) => `/bookings/${encodeURIComponent(link)}/details`,
+  bookingDecisions: (link: string, query?: { done?: string }) =>
+    withQuery(`/bookings/${encodeURIComponent(link)}/decisions`, query),
   cancelBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/cancel`,
   rescheduleBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/reschedule`,
   prices: () => "/prices",

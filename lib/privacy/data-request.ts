@@ -17,6 +17,8 @@ export const DATA_REQUEST_TYPES = [
   "objection",
   /** To take it along, for a program to read (20). */
   "portability",
+  /** That a person looks at what was decided without one (22.3). */
+  "review",
 ] as const;
 
 /** One of them. */

@@ -135,6 +135,8 @@ Deno.test("an old link says in both languages that the details are erased, whate
     [`${paths.booking(link)}/cancel`, null],
     [`${paths.booking(link)}/details`, null],
     [`${paths.booking(link)}/reschedule`, null],
+    [`${paths.booking(link)}/decisions`, null],
+    [`${paths.booking(link)}/decisions`, { decision: "0", words: "" }],
     [`${paths.booking(link)}/calendar.ics`, null],
     [`${paths.booking(link)}/cancel`, { reason: "", expectedFeeOre: "0" }],
     [`${paths.booking(link)}/details`, { phone: "070-123 98 76", flightNumber: "", note: "" }],

@@ -15,6 +15,7 @@ const WITHOUT_TOKEN: Readonly<Record<string, string>> = {
   "/bookings/send-link": "a guest has their link sent again, to whom it belongs",
   "/bookings/find": "a guest looks for a booking by what they know of it",
   "/bookings/:link/cancel": "the link is the secret",
+  "/bookings/:link/decisions": "the link is the secret",
   "/bookings/:link/details": "the link is the secret",
   "/bookings/:link/reschedule": "the link is the secret",
   "/enter/:token": "the link is the secret, and there is no session yet",

@@ -39,6 +39,7 @@ import { staffEn } from "./staff.ts";
 import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
+import { decisionsEn } from "./decisions.ts";
 import { dataRequestsEn } from "./data-requests.ts";
 import { protectionEn } from "./protection.ts";
 import { retentionEn } from "./retention.ts";
@@ -67,6 +68,7 @@ export const en: typeof sv = {
   protection: protectionEn,
   retention: retentionEn,
   dataRequests: dataRequestsEn,
+  decisions: decisionsEn,
   cars: carsEn,
   breaches: breachesEn,
   securityWatch: securityWatchEn,

@@ -33,6 +33,7 @@ export const dataRequestsEn: typeof dataRequestsSv = {
     restriction: "That data are kept and not used",
     objection: "Object to how they are used",
     portability: "Take their data along",
+    review: "Have a person look at a decision",
   },
   states: {
     "identity-unverified": "We do not know that it is them",

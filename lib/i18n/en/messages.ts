@@ -158,6 +158,7 @@ export const messagesEn: typeof messagesSv = {
     restriction: "restrict how your data are used",
     objection: "object to how your data are used",
     portability: "take your data along",
+    review: "have a person look at a decision",
   },
   requestComplaint:
     "You can complain to the Swedish Authority for Privacy Protection, imy.se, and go to court if you disagree.",

@@ -52,6 +52,7 @@ export const privacyCentreEn: typeof privacyCentreSv = {
     restriction: "Keep my data but do not use them",
     objection: "Object to how they are used",
     portability: "Take my data along",
+    review: "Have a person look at a decision",
   },
   wish: "What it is about",
   wishOptional: "not needed to erase",

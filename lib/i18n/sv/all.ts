@@ -40,6 +40,7 @@ import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
 import { waysSv } from "./ways.ts";
+import { decisionsSv } from "./decisions.ts";
 import { dataRequestsSv } from "./data-requests.ts";
 import { protectionSv } from "./protection.ts";
 import { retentionSv } from "./retention.ts";
@@ -66,6 +67,7 @@ export const sv = {
   protection: protectionSv,
   retention: retentionSv,
   dataRequests: dataRequestsSv,
+  decisions: decisionsSv,
   cars: carsSv,
   breaches: breachesSv,
   securityWatch: securityWatchSv,

@@ -31,6 +31,7 @@ export const dataRequestsSv = {
     restriction: "Att uppgifterna sparas men inte används",
     objection: "Invänder mot hur de används",
     portability: "Ta med sina uppgifter",
+    review: "Att en människa ser på ett beslut",
   },
   states: {
     "identity-unverified": "Vi vet inte att det är hen",

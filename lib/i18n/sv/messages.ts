@@ -167,6 +167,7 @@ export const messagesSv = {
     restriction: "begränsa hur dina uppgifter används",
     objection: "invända mot hur dina uppgifter används",
     portability: "flytta dina uppgifter",
+    review: "låta en människa se på ett beslut",
   },
   requestComplaint:
     "Du kan klaga hos Integritetsskyddsmyndigheten, imy.se, och gå till domstol om du är missnöjd.",

@@ -51,6 +51,7 @@ export const privacyCentreSv = {
     restriction: "Spara uppgifterna men inte använda dem",
     objection: "Invända mot hur de används",
     portability: "Flytta mina uppgifter",
+    review: "Låt en människa se på ett beslut",
   },
   wish: "Vad det gäller",
   wishOptional: "behövs inte för att radera",

@@ -73,7 +73,12 @@ async function doorsOf(services: Services): Promise<string[]> {
     paths.admin({ date: "2026-11-24", booking: read.booking.id }),
     paths.admin({ date: "2026-11-24", booking: assigned.booking.id, act: act.id }),
     paths.quote((await aQuote(services)).id),
-    ...[paths.booking(read.link), paths.bookingDetails(read.link), paths.cancelBooking(read.link)],
+    ...[
+      paths.booking(read.link),
+      paths.bookingDetails(read.link),
+      paths.bookingDecisions(read.link),
+      paths.cancelBooking(read.link),
+    ],
     ...[paths.rescheduleBooking(read.link), paths.bookingCalendar(read.link)],
     ...[paths.bookings(), paths.findBooking(), paths.quotes(), paths.offline()],
     ...[paths.livez(), paths.readyz(), "/sw.js", paths.signedOut()],

@@ -166,10 +166,15 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       [`${manage}/cancel.tsx`, get(paths.cancelBooking(link))],
       [`${manage}/reschedule.tsx`, get(paths.rescheduleBooking(link))],
       [`${manage}/details.tsx`, get(paths.bookingDetails(link))],
+      [`${manage}/decisions.tsx`, get(paths.bookingDecisions(link))],
     ]),
     [
       `${manage}/details.tsx`,
       post(paths.bookingDetails(link), { phone: words, flightNumber: words, note: words }),
+    ],
+    [
+      `${manage}/decisions.tsx`,
+      post(paths.bookingDecisions(link), { decision: "price", words: "x".repeat(9_000) + words }),
     ],
     ["routes/bookings/send-link.tsx", post(paths.sendTicketLink(), { reach: words })],
     ["routes/bookings/find.tsx", post(paths.findBooking(), { reference: words, phone: words })],

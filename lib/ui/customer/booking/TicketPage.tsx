@@ -143,12 +143,15 @@ function TicketNow(props: TicketPageProps) {
 
 function TicketMore(props: TicketPageProps) {
   const { locale, booking } = props;
-  const { booking: texts } = textsFor(locale);
+  const { booking: texts, decisions } = textsFor(locale);
   return (
     <div class="ticket-more" data-live="more">
       <section>
         <h2>{texts.history}</h2>
         <BookingHistory {...props} />
+        <p class="no-print">
+          <a href={paths.bookingDecisions(props.link)}>{decisions.link}</a>
+        </p>
       </section>
       {holdsVehicle(booking)
         ? (

@@ -148,6 +148,7 @@ function AskSection({ locale, data, errorOf }: PageProps & {
     <section class="account-section" id="ask">
       <h2>{texts.ask}</h2>
       <p>{texts.askLead}</p>
+      <p>{textsFor(locale).decisions.elsewhere}</p>
       <PrivacyForm data={data}>
         <div class={errorOf(TYPE) === undefined ? "field" : "field has-error"}>
           <ChoiceList

@@ -21,6 +21,7 @@ export const ASKED_TYPES = [
   "rectification",
   "restriction",
   "objection",
+  "review",
   "erasure",
 ] as const satisfies readonly DataRequestType[];
 

@@ -37,6 +37,7 @@ export function RegisterPage(props: ComplianceProps<RegisterData>) {
         ))}
       </section>
       <ProcessorsPart processors={data.processors} locale={locale} />
+      <DecisionsPart decisions={data.decisions} locale={locale} />
     </CompliancePage>
   );
 }
@@ -59,6 +60,29 @@ function ControllerPart({ data, locale }: { data: RegisterData; locale: Locale }
           </Fact>
         </Facts>
       )}
+    </section>
+  );
+}
+
+function DecisionsPart(
+  { decisions, locale }: Pick<RegisterData, "decisions"> & { locale: Locale },
+) {
+  const words = textsFor(locale).decisions;
+  return (
+    <section class="compliance-part">
+      <h2>{words.listTitle}</h2>
+      {decisions.map(({ kind, rule, recordedAs }) => (
+        <section class="compliance-part" key={kind}>
+          <h3>{words.kinds[kind]}</h3>
+          <Facts>
+            <Fact name={words.listRule}>{rule}</Fact>
+            <Fact name={words.listRecord}>
+              {Object.entries(words.records).filter(([event]) => recordedAs.includes(event))
+                .map(([, said]) => said).join(", ")}
+            </Fact>
+          </Facts>
+        </section>
+      ))}
     </section>
   );
 }

@@ -1,0 +1,85 @@
+// What the product has decided of one booking, read from what has happened to it. Pure.
+import type { BookedTrip, BookingEvent } from "../booking/booking.ts";
+import { cancellationRule } from "../booking/cancellation-rules.ts";
+import { EXPIRES_AFTER_MS } from "../booking/expire-booking.ts";
+import { type Decided, type Decision, DECISION_RULES, RECORDED_BY } from "./decision.ts";
+
+/** What is known of a ride at the moment of an event. */
+interface RideThen {
+  trip: BookedTrip;
+  /** When it was booked: fees follow the rule of that day. */
+  bookedAt: string;
+}
+
+/** The decisions, oldest first. Of an event an operator caused, only what the product decided all the same. */
+export function decisionsOfBooking(events: readonly BookingEvent[]): Decision[] {
+  const found: Decision[] = [];
+  let ride: RideThen | null = null;
+  for (const event of events) {
+    ride = rideAfter(ride, event);
+    if (ride === null) continue;
+    for (const kind of RECORDED_BY[event.type]) {
+      const decided = decidedBy(kind, event, ride);
+      if (decided === null) continue;
+      const rule = DECISION_RULES[kind];
+      found.push({ ...decided, at: event.at, rule, version: versionOf(decided, ride) });
+    }
+  }
+  return found;
+}
+
+function rideAfter(before: RideThen | null, event: BookingEvent): RideThen | null {
+  if (event.type === "confirmed") return { trip: event.trip, bookedAt: event.at };
+  if (before === null) return null;
+  if (event.type === "undone") return { ...before, trip: event.restored.trip };
+  const hasTrip = event.type === "rescheduled" || event.type === "changed" ||
+    event.type === "revived";
+  return hasTrip ? { ...before, trip: event.trip } : before;
+}
+
+function decidedBy(
+  kind: Decision["kind"],
+  event: BookingEvent,
+  { trip, bookedAt }: RideThen,
+): Decided | null {
+  const { vehicleClass, lines, totalOre, route } = trip;
+  const { distanceMeters, durationSeconds } = route;
+  const { freeUntilMinutes, lateFeePercent, noShowFeePercent, waitMinutes } = cancellationRule(
+    bookedAt,
+  );
+  switch (kind) {
+    case "price":
+      return { kind, vehicleClass, distanceMeters, durationSeconds, lines, totalOre };
+    case "vehicle":
+      return { kind, vehicleClass, durationSeconds };
+    case "cancellation-fee": {
+      if (event.type !== "cancelled" || event.by !== "customer") return null;
+      const { feeOre } = event;
+      const minutesBefore = Math.floor(
+        (Date.parse(trip.pickup.instant) - Date.parse(event.at)) / 60_000,
+      );
+      return { kind, minutesBefore, freeUntilMinutes, percent: lateFeePercent, totalOre, feeOre };
+    }
+    case "no-show-fee": {
+      if (event.type !== "no-show") return null;
+      return { kind, waitMinutes, percent: noShowFeePercent, totalOre, feeOre: event.feeOre };
+    }
+    case "expiry":
+      return { kind, afterMinutes: EXPIRES_AFTER_MS / 60_000 };
+  }
+}
+
+/** A dated rule goes by its day, one that is a number by the number: none can change and keep its version. */
+function versionOf(decided: Decided, { trip, bookedAt }: RideThen): string {
+  switch (decided.kind) {
+    case "price":
+      return trip.tariffVersion;
+    case "vehicle":
+      return trip.timeZoneDataVersion;
+    case "cancellation-fee":
+    case "no-show-fee":
+      return cancellationRule(bookedAt).bookedFrom.slice(0, 10);
+    case "expiry":
+      return `${decided.afterMinutes} min`;
+  }
+}

@@ -7,6 +7,7 @@ import { formatMoney } from "../../lib/i18n/format.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
+import { askForReview } from "../../lib/privacy/ask-for-review.ts";
 import { DECISION_KINDS, DECISION_RULES, RECORDED_BY } from "../../lib/privacy/decision.ts";
 import { decisionsOfBooking } from "../../lib/privacy/decisions-of-booking.ts";
 import { filesBelow, ROOT } from "../support/module-graph.ts";
@@ -140,6 +141,25 @@ Deno.test("whoever has a ticket reads how it was decided, and asks for a person 
   const events = await services.requests.events(request.id);
   assert.deepEqual(events.map(({ type }) => type), ["received", "note"]);
   assert.match(events.at(-1)?.text ?? "", /Vilken bil som hålls/);
+});
+
+Deno.test("who sends the same wish twice has it once", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services);
+  const reach = { kind: "phone", at: booking.contact.phone } as const;
+  const asked = {
+    subject: { kind: "guest", reach },
+    locale: "sv",
+    about: "Priset",
+    words: "",
+  } as const;
+  const ask = () => askForReview(test.services, { ...asked, identity: null });
+  const [first, second] = [await ask(), await ask()];
+  assert.deepEqual([first.kind, second.kind], ["created", "duplicate"]);
+  assert.deepEqual(
+    (await test.services.requests.events(first.request.id)).map(({ type }) => type),
+    ["received"],
+  );
 });
 
 Deno.test("the staff find a review in their queue, and what stands against its person takes two of them", async () => {

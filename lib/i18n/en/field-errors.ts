@@ -18,6 +18,7 @@ export const fieldErrorsEn: typeof fieldErrorsSv = {
   ownPlaceNameMissing: "Write what you want to call the place.",
   ownPlaceNameTooLong: (max) => `Write a shorter name, at most ${max} characters.`,
   requestTypeMissing: "Choose what you want.",
+  decisionMissing: "Choose which decision it is about.",
   wishMissing: "Write what it is about.",
   wishTooLong: (max) => `Write at most ${max} characters.`,
   ownPlacesFull: (max) =>

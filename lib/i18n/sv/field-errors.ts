@@ -17,6 +17,7 @@ export const fieldErrorsSv = {
   ownPlaceNameMissing: "Skriv vad du vill kalla platsen.",
   ownPlaceNameTooLong: (max: number) => `Skriv namnet kortare, högst ${max} tecken.`,
   requestTypeMissing: "Välj vad du vill.",
+  decisionMissing: "Välj vilket beslut det gäller.",
   wishMissing: "Skriv vad det gäller.",
   wishTooLong: (max: number) => `Skriv högst ${max} tecken.`,
   ownPlacesFull: (max: number) =>

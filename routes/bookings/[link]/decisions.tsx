@@ -32,7 +32,7 @@ export const handler = define.handlers({
       : null;
     if (code !== null || decision === undefined) {
       const error = code === null
-        ? { field: "decision", code: "other" } as const
+        ? { field: "decision", code: "decisionMissing" } as const
         : { field: "words", code } as const;
       return page({ ...data, isDone: false, words, errors: [error] }, { status: 422 });
     }

@@ -63,6 +63,7 @@ function as(cookieOf: (own: OwnViewData) => string, path: string): Opening {
 
 const BACK = `${paths.signInCallback("google")}?code=x&state=y`;
 const WITH = "(account)/sign-in/with";
+const DECISIONS = "bookings/[link]/decisions.tsx";
 
 /** The pages. */
 export const OWN_VIEWS = [
@@ -109,5 +110,15 @@ export const OWN_VIEWS = [
   {
     ...{ name: "a driver's day", route: "driver/index.tsx", status: 200 },
     open: as(({ driver }) => driver, paths.driver()),
+  },
+  {
+    ...{ name: "how a ride was decided", route: DECISIONS, status: 200 },
+    open: async (page: Page, { link }: ViewData) =>
+      void await page.goto(paths.bookingDecisions(link)),
+  },
+  {
+    ...{ name: "a review that was asked for", route: DECISIONS, status: 200 },
+    open: async (page: Page, { cancelledLink }: ViewData) =>
+      void await page.goto(paths.bookingDecisions(cancelledLink, { done: "asked" })),
   },
 ];

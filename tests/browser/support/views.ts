@@ -33,7 +33,6 @@ const BOUGHT = "bookings/index.tsx";
 const TICKET = "bookings/[link]/index.tsx";
 const CANCEL = "bookings/[link]/cancel.tsx";
 const DETAILS = "bookings/[link]/details.tsx";
-const DECISIONS = "bookings/[link]/decisions.tsx";
 const MOVE = "bookings/[link]/reschedule.tsx";
 const FAILED = "_error.tsx";
 const BOARD = "admin/index.tsx";
@@ -146,12 +145,6 @@ export const CUSTOMER_VIEWS: readonly View[] = [
   },
   at("a new ticket", TICKET, ({ link }) => paths.booking(link)),
   at("a ticket's details", DETAILS, ({ link }) => paths.bookingDetails(link)),
-  at("how a ride was decided", DECISIONS, ({ link }) => paths.bookingDecisions(link)),
-  at(
-    "how a cancelled ride was decided",
-    DECISIONS,
-    ({ cancelledLink }) => paths.bookingDecisions(cancelledLink),
-  ),
   at("a ticket on its way", TICKET, ({ soonLink }) => paths.booking(soonLink)),
   at("a cancelled ticket", TICKET, ({ cancelledLink }) => paths.booking(cancelledLink)),
   at("cancelling for free", CANCEL, ({ link }) => paths.cancelBooking(link)),

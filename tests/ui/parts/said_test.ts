@@ -172,10 +172,6 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       `${manage}/details.tsx`,
       post(paths.bookingDetails(link), { phone: words, flightNumber: words, note: words }),
     ],
-    [
-      `${manage}/decisions.tsx`,
-      post(paths.bookingDecisions(link), { decision: "price", words: "x".repeat(9_000) + words }),
-    ],
     ["routes/bookings/send-link.tsx", post(paths.sendTicketLink(), { reach: words })],
     ["routes/bookings/find.tsx", post(paths.findBooking(), { reference: words, phone: words })],
     [

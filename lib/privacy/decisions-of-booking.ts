@@ -4,6 +4,9 @@ import { cancellationRule } from "../booking/cancellation-rules.ts";
 import { EXPIRES_AFTER_MS } from "../booking/expire-booking.ts";
 import { type Decided, type Decision, DECISION_RULES, RECORDED_BY } from "./decision.ts";
 
+/** Since when the first free vehicle of a class is taken, as lib/booking/reserve-vehicle.ts does: a change has a new day. */
+const VEHICLE_RULE = "2026-11-01";
+
 /** What is known of a ride at the moment of an event. */
 interface RideThen {
   trip: BookedTrip;
@@ -75,7 +78,7 @@ function versionOf(decided: Decided, { trip, bookedAt }: RideThen): string {
     case "price":
       return trip.tariffVersion;
     case "vehicle":
-      return trip.timeZoneDataVersion;
+      return VEHICLE_RULE;
     case "cancellation-fee":
     case "no-show-fee":
       return cancellationRule(bookedAt).bookedFrom.slice(0, 10);

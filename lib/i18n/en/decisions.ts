@@ -15,7 +15,7 @@ export const decisionsEn: typeof decisionsSv = {
     expiry: "That the ride is over",
   },
   price: ({ distance, time, lines, total }) =>
-    `${distance} and ${time} by the tariff below: ${lines}. Together ${total}. Surcharges depend on the day and the time.`,
+    `${distance} and ${time}. By the tariff: ${lines}. Together ${total}. Surcharges depend on the day and the time.`,
   vehicle: ({ name, time }) =>
     `A free car of the type ${name} is kept for ${time} and the time to get there and back. Which one follows from those that are free.`,
   cancellationFee: ({ before, free, percent, total, fee }) =>
@@ -30,7 +30,7 @@ export const decisionsEn: typeof decisionsSv = {
   rule: (version) => `Version of the rule: ${version}.`,
   ask: "Have a person look at it",
   askLead:
-    "One of us goes through what concerns you, can change it, and says why. You have an answer within a month.",
+    "One of us goes through what concerns you, can change it, and says why. You have an answer within the time the law gives.",
   which: "Which decision?",
   words: "What you want us to look at",
   optional: "if you like",

@@ -14,7 +14,7 @@ export const decisionsSv = {
     expiry: "Att resan är över",
   },
   price: (of: { distance: string; time: string; lines: string; total: string }) =>
-    `${of.distance} och ${of.time} med taxan nedan: ${of.lines}. Tillsammans ${of.total}. Tillägg beror på dag och klockslag.`,
+    `${of.distance} och ${of.time}. Enligt taxan: ${of.lines}. Tillsammans ${of.total}. Tillägg beror på dag och klockslag.`,
   vehicle: (of: { name: string; time: string }) =>
     `En ledig bil av typen ${of.name} hålls i ${of.time} och tiden att ta sig dit och därifrån. Vilken det blir följer av vilka som är lediga.`,
   cancellationFee: (
@@ -31,7 +31,7 @@ export const decisionsSv = {
   rule: (version: string) => `Regelns version: ${version}.`,
   ask: "Låt en människa se på det",
   askLead:
-    "En av oss går igenom det som gäller dig, kan ändra det, och talar om varför. Du får svar senast inom en månad.",
+    "En av oss går igenom det som gäller dig, kan ändra det, och talar om varför. Du får svar senast inom den tid lagen säger.",
   which: "Vilket beslut?",
   words: "Vad du vill att vi ser på",
   optional: "om du vill",

@@ -72,114 +72,116 @@ import * as route68 from "./routes/admin/data-requests/[id].tsx";
 import * as route69 from "./routes/admin/data-requests/_middleware.ts";
 import * as route70 from "./routes/admin/data-requests/index.tsx";
 import * as route71 from "./routes/admin/drivers/[id].tsx";
-import * as route72 from "./routes/admin/drivers/_middleware.ts";
-import * as route73 from "./routes/admin/drivers/index.tsx";
-import * as route74 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route75 from "./routes/admin/incidents/_middleware.ts";
-import * as route76 from "./routes/admin/incidents/index.tsx";
-import * as route77 from "./routes/admin/index.tsx";
-import * as route78 from "./routes/admin/jobs/[jobId].ts";
-import * as route79 from "./routes/admin/jobs/_middleware.ts";
-import * as route80 from "./routes/admin/jobs/index.tsx";
-import * as route81 from "./routes/admin/message-templates/_middleware.ts";
-import * as route82 from "./routes/admin/message-templates/index.tsx";
-import * as route83 from "./routes/admin/messages/[id].tsx";
-import * as route84 from "./routes/admin/messages/_middleware.ts";
-import * as route85 from "./routes/admin/messages/index.tsx";
-import * as route86 from "./routes/admin/permit-holders/[id].tsx";
-import * as route87 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route88 from "./routes/admin/permit-holders/index.tsx";
-import * as route89 from "./routes/admin/places/[slug].tsx";
-import * as route90 from "./routes/admin/places/_middleware.ts";
-import * as route91 from "./routes/admin/places/index.tsx";
-import * as route92 from "./routes/admin/protected/[bookingId].tsx";
-import * as route93 from "./routes/admin/protected/_middleware.ts";
-import * as route94 from "./routes/admin/protected/index.tsx";
-import * as route95 from "./routes/admin/retention/_middleware.ts";
-import * as route96 from "./routes/admin/retention/index.tsx";
-import * as route97 from "./routes/admin/security/_middleware.ts";
-import * as route98 from "./routes/admin/security/index.tsx";
-import * as route99 from "./routes/admin/staff/[personId].tsx";
-import * as route100 from "./routes/admin/staff/_middleware.ts";
-import * as route101 from "./routes/admin/staff/index.tsx";
-import * as route102 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route103 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route104 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route105 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route106 from "./routes/admin/tariffs/[version].tsx";
-import * as route107 from "./routes/admin/tariffs/_middleware.ts";
-import * as route108 from "./routes/admin/tariffs/index.tsx";
-import * as route109 from "./routes/admin/vehicles/[id].tsx";
-import * as route110 from "./routes/admin/vehicles/_middleware.ts";
-import * as route111 from "./routes/admin/vehicles/index.tsx";
-import * as route112 from "./routes/admin/webhooks/[id].tsx";
-import * as route113 from "./routes/admin/webhooks/_middleware.ts";
-import * as route114 from "./routes/admin/webhooks/index.tsx";
-import * as route115 from "./routes/api/_middleware.ts";
-import * as route116 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route117 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route118 from "./routes/api/admin/[...unknown].ts";
-import * as route119 from "./routes/api/admin/_middleware.ts";
-import * as route120 from "./routes/api/admin/acts/[actId].ts";
-import * as route121 from "./routes/api/admin/acts/_middleware.ts";
-import * as route122 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route123 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route124 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route125 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route126 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route127 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route128 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route129 from "./routes/api/admin/bookings/index.ts";
-import * as route130 from "./routes/api/admin/counts.ts";
-import * as route131 from "./routes/api/admin/events.ts";
-import * as route132 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route133 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route134 from "./routes/api/admin/jobs/index.ts";
-import * as route135 from "./routes/api/admin/outages.ts";
-import * as route136 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route137 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route138 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route139 from "./routes/api/bookings/[link]/events.ts";
-import * as route140 from "./routes/api/bookings/[link]/index.ts";
-import * as route141 from "./routes/api/bookings/[link]/push.ts";
-import * as route142 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route143 from "./routes/api/bookings/index.ts";
-import * as route144 from "./routes/api/faults/_middleware.ts";
-import * as route145 from "./routes/api/faults/index.ts";
-import * as route146 from "./routes/api/openapi.json.ts";
-import * as route147 from "./routes/api/pins.ts";
-import * as route148 from "./routes/api/places.ts";
-import * as route149 from "./routes/api/quotes/[quoteId].ts";
-import * as route150 from "./routes/api/quotes/index.ts";
-import * as route151 from "./routes/api/sms/[token].ts";
-import * as route152 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route153 from "./routes/bookings/[link]/cancel.tsx";
-import * as route154 from "./routes/bookings/[link]/details.tsx";
-import * as route155 from "./routes/bookings/[link]/index.tsx";
-import * as route156 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route157 from "./routes/bookings/_middleware.ts";
-import * as route158 from "./routes/bookings/find.tsx";
-import * as route159 from "./routes/bookings/index.tsx";
-import * as route160 from "./routes/bookings/mine.tsx";
-import * as route161 from "./routes/bookings/send-link.tsx";
-import * as route162 from "./routes/driver/_middleware.ts";
-import * as route163 from "./routes/driver/index.tsx";
-import * as route164 from "./routes/help.tsx";
-import * as route165 from "./routes/index.tsx";
-import * as route166 from "./routes/livez.ts";
-import * as route167 from "./routes/offline.tsx";
-import * as route168 from "./routes/outbox/index.tsx";
-import * as route169 from "./routes/prices.tsx";
-import * as route170 from "./routes/privacy.tsx";
-import * as route171 from "./routes/privacy/_middleware.ts";
-import * as route172 from "./routes/privacy/requests/download.ts";
-import * as route173 from "./routes/privacy/requests/index.tsx";
-import * as route174 from "./routes/quotes/[id].tsx";
-import * as route175 from "./routes/quotes/_middleware.ts";
-import * as route176 from "./routes/quotes/index.tsx";
-import * as route177 from "./routes/readyz.ts";
-import * as route178 from "./routes/sw.js.ts";
-import * as route179 from "./routes/terms.tsx";
+import * as route72 from "./routes/admin/drivers/[id]/checks.tsx";
+import * as route73 from "./routes/admin/drivers/_middleware.ts";
+import * as route74 from "./routes/admin/drivers/index.tsx";
+import * as route75 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route76 from "./routes/admin/incidents/_middleware.ts";
+import * as route77 from "./routes/admin/incidents/index.tsx";
+import * as route78 from "./routes/admin/index.tsx";
+import * as route79 from "./routes/admin/jobs/[jobId].ts";
+import * as route80 from "./routes/admin/jobs/_middleware.ts";
+import * as route81 from "./routes/admin/jobs/index.tsx";
+import * as route82 from "./routes/admin/message-templates/_middleware.ts";
+import * as route83 from "./routes/admin/message-templates/index.tsx";
+import * as route84 from "./routes/admin/messages/[id].tsx";
+import * as route85 from "./routes/admin/messages/_middleware.ts";
+import * as route86 from "./routes/admin/messages/index.tsx";
+import * as route87 from "./routes/admin/permit-holders/[id].tsx";
+import * as route88 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route89 from "./routes/admin/permit-holders/index.tsx";
+import * as route90 from "./routes/admin/places/[slug].tsx";
+import * as route91 from "./routes/admin/places/_middleware.ts";
+import * as route92 from "./routes/admin/places/index.tsx";
+import * as route93 from "./routes/admin/protected/[bookingId].tsx";
+import * as route94 from "./routes/admin/protected/_middleware.ts";
+import * as route95 from "./routes/admin/protected/index.tsx";
+import * as route96 from "./routes/admin/retention/_middleware.ts";
+import * as route97 from "./routes/admin/retention/index.tsx";
+import * as route98 from "./routes/admin/security/_middleware.ts";
+import * as route99 from "./routes/admin/security/index.tsx";
+import * as route100 from "./routes/admin/staff/[personId].tsx";
+import * as route101 from "./routes/admin/staff/_middleware.ts";
+import * as route102 from "./routes/admin/staff/index.tsx";
+import * as route103 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route104 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route105 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route106 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route107 from "./routes/admin/tariffs/[version].tsx";
+import * as route108 from "./routes/admin/tariffs/_middleware.ts";
+import * as route109 from "./routes/admin/tariffs/index.tsx";
+import * as route110 from "./routes/admin/vehicles/[id].tsx";
+import * as route111 from "./routes/admin/vehicles/_middleware.ts";
+import * as route112 from "./routes/admin/vehicles/index.tsx";
+import * as route113 from "./routes/admin/webhooks/[id].tsx";
+import * as route114 from "./routes/admin/webhooks/_middleware.ts";
+import * as route115 from "./routes/admin/webhooks/index.tsx";
+import * as route116 from "./routes/api/_middleware.ts";
+import * as route117 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route118 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route119 from "./routes/api/admin/[...unknown].ts";
+import * as route120 from "./routes/api/admin/_middleware.ts";
+import * as route121 from "./routes/api/admin/acts/[actId].ts";
+import * as route122 from "./routes/api/admin/acts/_middleware.ts";
+import * as route123 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route124 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route125 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route126 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route127 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route128 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route129 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route130 from "./routes/api/admin/bookings/index.ts";
+import * as route131 from "./routes/api/admin/counts.ts";
+import * as route132 from "./routes/api/admin/events.ts";
+import * as route133 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route134 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route135 from "./routes/api/admin/jobs/index.ts";
+import * as route136 from "./routes/api/admin/outages.ts";
+import * as route137 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route138 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route139 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route140 from "./routes/api/bookings/[link]/events.ts";
+import * as route141 from "./routes/api/bookings/[link]/index.ts";
+import * as route142 from "./routes/api/bookings/[link]/push.ts";
+import * as route143 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route144 from "./routes/api/bookings/index.ts";
+import * as route145 from "./routes/api/faults/_middleware.ts";
+import * as route146 from "./routes/api/faults/index.ts";
+import * as route147 from "./routes/api/openapi.json.ts";
+import * as route148 from "./routes/api/pins.ts";
+import * as route149 from "./routes/api/places.ts";
+import * as route150 from "./routes/api/quotes/[quoteId].ts";
+import * as route151 from "./routes/api/quotes/index.ts";
+import * as route152 from "./routes/api/sms/[token].ts";
+import * as route153 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route154 from "./routes/bookings/[link]/cancel.tsx";
+import * as route155 from "./routes/bookings/[link]/decisions.tsx";
+import * as route156 from "./routes/bookings/[link]/details.tsx";
+import * as route157 from "./routes/bookings/[link]/index.tsx";
+import * as route158 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route159 from "./routes/bookings/_middleware.ts";
+import * as route160 from "./routes/bookings/find.tsx";
+import * as route161 from "./routes/bookings/index.tsx";
+import * as route162 from "./routes/bookings/mine.tsx";
+import * as route163 from "./routes/bookings/send-link.tsx";
+import * as route164 from "./routes/driver/_middleware.ts";
+import * as route165 from "./routes/driver/index.tsx";
+import * as route166 from "./routes/help.tsx";
+import * as route167 from "./routes/index.tsx";
+import * as route168 from "./routes/livez.ts";
+import * as route169 from "./routes/offline.tsx";
+import * as route170 from "./routes/outbox/index.tsx";
+import * as route171 from "./routes/prices.tsx";
+import * as route172 from "./routes/privacy.tsx";
+import * as route173 from "./routes/privacy/_middleware.ts";
+import * as route174 from "./routes/privacy/requests/download.ts";
+import * as route175 from "./routes/privacy/requests/index.tsx";
+import * as route176 from "./routes/quotes/[id].tsx";
+import * as route177 from "./routes/quotes/_middleware.ts";
+import * as route178 from "./routes/quotes/index.tsx";
+import * as route179 from "./routes/readyz.ts";
+import * as route180 from "./routes/sw.js.ts";
+import * as route181 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -277,114 +279,116 @@ export const manifest: Manifest = {
     "admin/data-requests/_middleware.ts": route69,
     "admin/data-requests/index.tsx": route70,
     "admin/drivers/[id].tsx": route71,
-    "admin/drivers/_middleware.ts": route72,
-    "admin/drivers/index.tsx": route73,
-    "admin/incidents/[fingerprint].tsx": route74,
-    "admin/incidents/_middleware.ts": route75,
-    "admin/incidents/index.tsx": route76,
-    "admin/index.tsx": route77,
-    "admin/jobs/[jobId].ts": route78,
-    "admin/jobs/_middleware.ts": route79,
-    "admin/jobs/index.tsx": route80,
-    "admin/message-templates/_middleware.ts": route81,
-    "admin/message-templates/index.tsx": route82,
-    "admin/messages/[id].tsx": route83,
-    "admin/messages/_middleware.ts": route84,
-    "admin/messages/index.tsx": route85,
-    "admin/permit-holders/[id].tsx": route86,
-    "admin/permit-holders/_middleware.ts": route87,
-    "admin/permit-holders/index.tsx": route88,
-    "admin/places/[slug].tsx": route89,
-    "admin/places/_middleware.ts": route90,
-    "admin/places/index.tsx": route91,
-    "admin/protected/[bookingId].tsx": route92,
-    "admin/protected/_middleware.ts": route93,
-    "admin/protected/index.tsx": route94,
-    "admin/retention/_middleware.ts": route95,
-    "admin/retention/index.tsx": route96,
-    "admin/security/_middleware.ts": route97,
-    "admin/security/index.tsx": route98,
-    "admin/staff/[personId].tsx": route99,
-    "admin/staff/_middleware.ts": route100,
-    "admin/staff/index.tsx": route101,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route102,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route103,
-    "admin/tariff-drafts/[id]/index.tsx": route104,
-    "admin/tariff-drafts/_middleware.ts": route105,
-    "admin/tariffs/[version].tsx": route106,
-    "admin/tariffs/_middleware.ts": route107,
-    "admin/tariffs/index.tsx": route108,
-    "admin/vehicles/[id].tsx": route109,
-    "admin/vehicles/_middleware.ts": route110,
-    "admin/vehicles/index.tsx": route111,
-    "admin/webhooks/[id].tsx": route112,
-    "admin/webhooks/_middleware.ts": route113,
-    "admin/webhooks/index.tsx": route114,
-    "api/_middleware.ts": route115,
-    "api/admin/(dispatch)/_middleware.ts": route116,
-    "api/admin/(dispatch)/assignments.ts": route117,
-    "api/admin/[...unknown].ts": route118,
-    "api/admin/_middleware.ts": route119,
-    "api/admin/acts/[actId].ts": route120,
-    "api/admin/acts/_middleware.ts": route121,
-    "api/admin/bookings/[bookingId]/candidates.ts": route122,
-    "api/admin/bookings/[bookingId]/changes.ts": route123,
-    "api/admin/bookings/[bookingId]/commands.ts": route124,
-    "api/admin/bookings/[bookingId]/copies.ts": route125,
-    "api/admin/bookings/[bookingId]/index.ts": route126,
-    "api/admin/bookings/[bookingId]/revival.ts": route127,
-    "api/admin/bookings/_middleware.ts": route128,
-    "api/admin/bookings/index.ts": route129,
-    "api/admin/counts.ts": route130,
-    "api/admin/events.ts": route131,
-    "api/admin/jobs/[jobId].ts": route132,
-    "api/admin/jobs/_middleware.ts": route133,
-    "api/admin/jobs/index.ts": route134,
-    "api/admin/outages.ts": route135,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route136,
-    "api/admin/vehicles/_middleware.ts": route137,
-    "api/bookings/[link]/cancel.ts": route138,
-    "api/bookings/[link]/events.ts": route139,
-    "api/bookings/[link]/index.ts": route140,
-    "api/bookings/[link]/push.ts": route141,
-    "api/bookings/[link]/reschedule.ts": route142,
-    "api/bookings/index.ts": route143,
-    "api/faults/_middleware.ts": route144,
-    "api/faults/index.ts": route145,
-    "api/openapi.json.ts": route146,
-    "api/pins.ts": route147,
-    "api/places.ts": route148,
-    "api/quotes/[quoteId].ts": route149,
-    "api/quotes/index.ts": route150,
-    "api/sms/[token].ts": route151,
-    "bookings/[link]/calendar.ics.ts": route152,
-    "bookings/[link]/cancel.tsx": route153,
-    "bookings/[link]/details.tsx": route154,
-    "bookings/[link]/index.tsx": route155,
-    "bookings/[link]/reschedule.tsx": route156,
-    "bookings/_middleware.ts": route157,
-    "bookings/find.tsx": route158,
-    "bookings/index.tsx": route159,
-    "bookings/mine.tsx": route160,
-    "bookings/send-link.tsx": route161,
-    "driver/_middleware.ts": route162,
-    "driver/index.tsx": route163,
-    "help.tsx": route164,
-    "index.tsx": route165,
-    "livez.ts": route166,
-    "offline.tsx": route167,
-    "outbox/index.tsx": route168,
-    "prices.tsx": route169,
-    "privacy.tsx": route170,
-    "privacy/_middleware.ts": route171,
-    "privacy/requests/download.ts": route172,
-    "privacy/requests/index.tsx": route173,
-    "quotes/[id].tsx": route174,
-    "quotes/_middleware.ts": route175,
-    "quotes/index.tsx": route176,
-    "readyz.ts": route177,
-    "sw.js.ts": route178,
-    "terms.tsx": route179,
+    "admin/drivers/[id]/checks.tsx": route72,
+    "admin/drivers/_middleware.ts": route73,
+    "admin/drivers/index.tsx": route74,
+    "admin/incidents/[fingerprint].tsx": route75,
+    "admin/incidents/_middleware.ts": route76,
+    "admin/incidents/index.tsx": route77,
+    "admin/index.tsx": route78,
+    "admin/jobs/[jobId].ts": route79,
+    "admin/jobs/_middleware.ts": route80,
+    "admin/jobs/index.tsx": route81,
+    "admin/message-templates/_middleware.ts": route82,
+    "admin/message-templates/index.tsx": route83,
+    "admin/messages/[id].tsx": route84,
+    "admin/messages/_middleware.ts": route85,
+    "admin/messages/index.tsx": route86,
+    "admin/permit-holders/[id].tsx": route87,
+    "admin/permit-holders/_middleware.ts": route88,
+    "admin/permit-holders/index.tsx": route89,
+    "admin/places/[slug].tsx": route90,
+    "admin/places/_middleware.ts": route91,
+    "admin/places/index.tsx": route92,
+    "admin/protected/[bookingId].tsx": route93,
+    "admin/protected/_middleware.ts": route94,
+    "admin/protected/index.tsx": route95,
+    "admin/retention/_middleware.ts": route96,
+    "admin/retention/index.tsx": route97,
+    "admin/security/_middleware.ts": route98,
+    "admin/security/index.tsx": route99,
+    "admin/staff/[personId].tsx": route100,
+    "admin/staff/_middleware.ts": route101,
+    "admin/staff/index.tsx": route102,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route103,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route104,
+    "admin/tariff-drafts/[id]/index.tsx": route105,
+    "admin/tariff-drafts/_middleware.ts": route106,
+    "admin/tariffs/[version].tsx": route107,
+    "admin/tariffs/_middleware.ts": route108,
+    "admin/tariffs/index.tsx": route109,
+    "admin/vehicles/[id].tsx": route110,
+    "admin/vehicles/_middleware.ts": route111,
+    "admin/vehicles/index.tsx": route112,
+    "admin/webhooks/[id].tsx": route113,
+    "admin/webhooks/_middleware.ts": route114,
+    "admin/webhooks/index.tsx": route115,
+    "api/_middleware.ts": route116,
+    "api/admin/(dispatch)/_middleware.ts": route117,
+    "api/admin/(dispatch)/assignments.ts": route118,
+    "api/admin/[...unknown].ts": route119,
+    "api/admin/_middleware.ts": route120,
+    "api/admin/acts/[actId].ts": route121,
+    "api/admin/acts/_middleware.ts": route122,
+    "api/admin/bookings/[bookingId]/candidates.ts": route123,
+    "api/admin/bookings/[bookingId]/changes.ts": route124,
+    "api/admin/bookings/[bookingId]/commands.ts": route125,
+    "api/admin/bookings/[bookingId]/copies.ts": route126,
+    "api/admin/bookings/[bookingId]/index.ts": route127,
+    "api/admin/bookings/[bookingId]/revival.ts": route128,
+    "api/admin/bookings/_middleware.ts": route129,
+    "api/admin/bookings/index.ts": route130,
+    "api/admin/counts.ts": route131,
+    "api/admin/events.ts": route132,
+    "api/admin/jobs/[jobId].ts": route133,
+    "api/admin/jobs/_middleware.ts": route134,
+    "api/admin/jobs/index.ts": route135,
+    "api/admin/outages.ts": route136,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route137,
+    "api/admin/vehicles/_middleware.ts": route138,
+    "api/bookings/[link]/cancel.ts": route139,
+    "api/bookings/[link]/events.ts": route140,
+    "api/bookings/[link]/index.ts": route141,
+    "api/bookings/[link]/push.ts": route142,
+    "api/bookings/[link]/reschedule.ts": route143,
+    "api/bookings/index.ts": route144,
+    "api/faults/_middleware.ts": route145,
+    "api/faults/index.ts": route146,
+    "api/openapi.json.ts": route147,
+    "api/pins.ts": route148,
+    "api/places.ts": route149,
+    "api/quotes/[quoteId].ts": route150,
+    "api/quotes/index.ts": route151,
+    "api/sms/[token].ts": route152,
+    "bookings/[link]/calendar.ics.ts": route153,
+    "bookings/[link]/cancel.tsx": route154,
+    "bookings/[link]/decisions.tsx": route155,
+    "bookings/[link]/details.tsx": route156,
+    "bookings/[link]/index.tsx": route157,
+    "bookings/[link]/reschedule.tsx": route158,
+    "bookings/_middleware.ts": route159,
+    "bookings/find.tsx": route160,
+    "bookings/index.tsx": route161,
+    "bookings/mine.tsx": route162,
+    "bookings/send-link.tsx": route163,
+    "driver/_middleware.ts": route164,
+    "driver/index.tsx": route165,
+    "help.tsx": route166,
+    "index.tsx": route167,
+    "livez.ts": route168,
+    "offline.tsx": route169,
+    "outbox/index.tsx": route170,
+    "prices.tsx": route171,
+    "privacy.tsx": route172,
+    "privacy/_middleware.ts": route173,
+    "privacy/requests/download.ts": route174,
+    "privacy/requests/index.tsx": route175,
+    "quotes/[id].tsx": route176,
+    "quotes/_middleware.ts": route177,
+    "quotes/index.tsx": route178,
+    "readyz.ts": route179,
+    "sw.js.ts": route180,
+    "terms.tsx": route181,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

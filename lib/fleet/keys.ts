@@ -1,5 +1,6 @@
 // The families of vehicles, permit holders, drivers and reservations.
 import { family } from "../kv/family.ts";
+import { type DriverCheck, driverCheckShape, MOST_YEARS } from "./driver-check.ts";
 import {
   driverShape,
   holderShape,
@@ -15,6 +16,9 @@ import { storedDriver, storedHolder, storedVehicle, storedVehicleDay } from "./s
 import type { VehicleDay } from "./vehicle-day.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
+
+/** How long after its end it is shown that a paper was looked at, in ms: a year. */
+const CHECK_KEPT_MS = 365 * DAY_MS;
 
 /** How long after the day it is kept which car drove when, in ms: a year, as working time must be shown (tidbok). */
 export const DUTY_KEPT_MS = 367 * DAY_MS;
@@ -46,6 +50,15 @@ export const fleetKeys = {
     stored: storedDriver,
     sealed: sealedDriver,
     shape: driverShape,
+  }),
+  /** Which of a driver's papers were looked at, when and by whom; never what stands in them. */
+  driverCheck: family<[id: DriverId, check: string], DriverCheck>("driverCheck", {
+    privacy: "C2",
+    subject: "driver",
+    kept: { until: "expiry", atMostMs: (MOST_YEARS + 1) * 366 * DAY_MS },
+    endsMs: ({ goodUntil }) => Date.parse(`${goodUntil}T00:00:00Z`) + CHECK_KEPT_MS,
+    unsealed: "keyed marks, ids and times only",
+    shape: driverCheckShape,
   }),
   /** One vehicle's reservations that touch one UTC day; the double-booking guard. */
   vehicleDay: family<[day: string, id: VehicleId], VehicleDay>("vehicleDay", {

@@ -1,5 +1,6 @@
 // The list queries of the fleet: which index each walks, how far, and for whom.
 import type { ListQuery } from "../kv/list-query.ts";
+import { MAX_CHECKS_OF_DRIVER, MAX_DRIVER_CHECKS } from "./driver-check-store.ts";
 import { fleetKeys } from "./keys.ts";
 import { MAX_DRIVERS, MAX_VEHICLES } from "./fleet-limits.ts";
 import { MAX_OWN_OUTAGES } from "./own-data.ts";
@@ -32,6 +33,24 @@ export const fleetQueries: readonly ListQuery[] = [
     order: "up",
     most: MAX_VEHICLES,
     asks: "candidates for a trip, the cars' timeline",
+  },
+  {
+    name: "checks of a driver",
+    at: "lib/fleet/driver-check-store.ts of",
+    walks: fleetKeys.driverCheck,
+    by: "a driver",
+    order: "down",
+    most: MAX_CHECKS_OF_DRIVER,
+    asks: "operators, a driver who asks for their data",
+  },
+  {
+    name: "checks of drivers",
+    at: "lib/fleet/driver-check-store.ts all",
+    walks: fleetKeys.driverCheck,
+    by: "",
+    order: "up",
+    most: MAX_DRIVER_CHECKS,
+    asks: "the list of drivers, which says whose papers run out",
   },
   {
     name: "own outages",

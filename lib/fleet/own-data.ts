@@ -1,5 +1,6 @@
 // What of this room is somebody's own: what is known of a driver, and which cars somebody who works here took out of traffic.
 import type { OwnData } from "../kernel/own-data.ts";
+import type { DriverChecks } from "./driver-check-store.ts";
 import type { FleetStore } from "./fleet-store.ts";
 import { driverId } from "./vehicle.ts";
 import type { Database } from "../kv/open.ts";
@@ -13,10 +14,11 @@ export const MAX_OWN_OUTAGES = 10_000;
 export interface FleetOwnDataDeps {
   db: Pick<Database, "read">;
   fleet: Pick<FleetStore, "drivers">;
+  driverChecks: Pick<DriverChecks, "of">;
 }
 
 /** The families. */
-export function fleetOwnData({ db, fleet }: FleetOwnDataDeps): OwnData[] {
+export function fleetOwnData({ db, fleet, driverChecks }: FleetOwnDataDeps): OwnData[] {
   return [
     {
       family: "driver",
@@ -33,6 +35,19 @@ export function fleetOwnData({ db, fleet }: FleetOwnDataDeps): OwnData[] {
         if (driver === undefined) return;
         const { name, driverCode, licence, phone, note, vehicleId } = driver;
         yield { id, name, driverCode, licence, phone, note, vehicle: vehicleId };
+      },
+    },
+    {
+      family: "driverCheck",
+      fields: { what: "text", checkedOn: "date", goodUntil: "date", at: "instant" },
+      sources: ["company"],
+      recipients: ["none"],
+      async *rows(subject) {
+        if (subject.driverId === null) return;
+        for (const one of await driverChecks.of(driverId(subject.driverId))) {
+          const { kind, checkedOn, goodUntil, at } = one;
+          yield { what: kind, checkedOn, goodUntil, at };
+        }
       },
     },
     {

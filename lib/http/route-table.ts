@@ -104,6 +104,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/day.csv": DAY_FILE,
   "/admin/drivers": SETUP,
   "/admin/drivers/:id": SETUP,
+  "/admin/drivers/:id/checks": SETUP,
   "/admin/incidents": FAULTS,
   "/admin/incidents/:fingerprint": FAULTS,
   "/admin/jobs": FAULTS,

@@ -107,6 +107,7 @@ export const paths = {
   adminDrivers: (query?: { q?: string; done?: string }) => withQuery("/admin/drivers", query),
   adminNewDriver: () => "/admin/new-driver",
   adminDriver: (id: string) => `/admin/drivers/${encodeURIComponent(id)}`,
+  adminDriverChecks: (id: string) => `/admin/drivers/${encodeURIComponent(id)}/checks`,
   adminPermitHolders: (query?: { q?: string; done?: string }) =>
     withQuery("/admin/permit-holders", query),
   adminNewPermitHolder: () => "/admin/new-permit-holder",

@@ -138,7 +138,9 @@ export const PURPOSES: readonly Purpose[] = [
     name: "fleet",
     basis: "legal-obligation",
     dataTypes: ["name", "driver_code"],
-    families: ["driver", "driverAccount", "accountOfDriver", "permitHolder", "staged"],
+    families: [
+      ...["driver", "driverAccount", "accountOfDriver", "driverCheck", "permitHolder", "staged"],
+    ],
     recipients: ["database"],
     version: 1,
   },

@@ -136,6 +136,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   vehicle: "setup",
   permitHolder: "setup",
   driver: "setup",
+  driverCheck: "limit",
   vehicleDay: "duty",
   vehicleOutages: "setup",
   quote: "offer",

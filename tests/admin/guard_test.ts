@@ -28,6 +28,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/compliance/register.json": 200,
   "/admin/drivers": 200,
   "/admin/drivers/:id": 200,
+  "/admin/drivers/:id/checks": 200,
   "/admin/day.csv": 200,
   "/admin/jobs": 200,
   "/admin/jobs/:jobId": 303,

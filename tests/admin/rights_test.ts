@@ -50,6 +50,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/day.csv": ["export-day", "export-day"],
   "/admin/drivers": SETUP,
   "/admin/drivers/:id": SETUP,
+  "/admin/drivers/:id/checks": SETUP,
   "/admin/incidents": FAULTS,
   "/admin/incidents/:fingerprint": FAULTS,
   "/admin/message-templates": MESSAGES,

@@ -116,6 +116,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   vehicle: ["C1", "nobody", { until: "erased" }],
   permitHolder: ["C2", "permit holder", { until: "erased" }],
   driver: ["C2", "driver", { until: "erased" }],
+  driverCheck: ["C2", "driver", { until: "expiry", atMostMs: 347_846_400_000 }],
   vehicleDay: ["C1", "nobody", { until: "expiry", atMostMs: 63_417_600_000 }],
   vehicleOutages: ["C2", "operator", { until: "erased" }],
   quote: ["C3", "customer", { until: "expiry", atMostMs: 86_400_000 }],

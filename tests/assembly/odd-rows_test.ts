@@ -76,6 +76,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   vehicle: ["vehicle", "V00"],
   permitHolder: ["permitHolder", "H00"],
   driver: ["driver", "D00"],
+  driverCheck: ["driverCheck", "D00", ULID],
   vehicleDay: ["vehicleDay", DAY, "V02"],
   vehicleOutages: ["vehicleOutages", "V03"],
   quote: ["quote", ULID],

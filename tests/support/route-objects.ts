@@ -46,6 +46,7 @@ export async function routeObjects(
   const operators = {
     ":bookingId": same(booking.id, NOBODY),
     "drivers/:id": same("D01", "D99"),
+    "drivers/:id/checks": same("D01", "D99"),
     "vehicles/:id": same("V01", "V99"),
     "vehicles/:vehicleId": same("V01", "V99"),
     "cars/:vehicleId": same("V01", "V99"),

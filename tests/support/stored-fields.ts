@@ -1,5 +1,6 @@
 // Every field of every stored type, with the version of its room's rows that brought it: a field that is
 // missing here does not compile.
+import type { DriverCheck } from "../../lib/fleet/driver-check.ts";
 import type {
   BookedTrip,
   Booking,
@@ -299,6 +300,11 @@ export const DRIVER_FIELDS: Fields<Driver> = {
   note: 2,
   from: 2,
   until: 2,
+};
+
+/** That a paper of a driver was looked at. */
+export const DRIVER_CHECK_FIELDS: Fields<DriverCheck> = {
+  ...{ kind: 1, checkedOn: 1, goodUntil: 1, by: 1, at: 1 },
 };
 
 /** A vehicle's day. */

@@ -39,6 +39,7 @@ import { staffEn } from "./staff.ts";
 import { tariffsEn } from "./tariffs.ts";
 import { ticketEn } from "./ticket.ts";
 import { tripEn } from "./trip.ts";
+import { driverChecksEn } from "./driver-checks.ts";
 import { decisionsEn } from "./decisions.ts";
 import { dataRequestsEn } from "./data-requests.ts";
 import { protectionEn } from "./protection.ts";
@@ -69,6 +70,7 @@ export const en: typeof sv = {
   retention: retentionEn,
   dataRequests: dataRequestsEn,
   decisions: decisionsEn,
+  driverChecks: driverChecksEn,
   cars: carsEn,
   breaches: breachesEn,
   securityWatch: securityWatchEn,

@@ -55,6 +55,7 @@ export const ownDataEn: typeof ownDataSv = {
     webhookDelivery: "What other programs were told of the rides",
     webhookEndpoint: "Receivers you have added",
     driver: "You as a driver",
+    driverCheck: "Papers you have shown as a driver",
     vehicleOutages: "Cars you took out of traffic",
     tariffDraft: "Drafts of tariffs you have worked on",
     landmarkEvent: "Places you have changed",

@@ -40,6 +40,7 @@ import { tariffsSv } from "./tariffs.ts";
 import { ticketSv } from "./ticket.ts";
 import { tripSv } from "./trip.ts";
 import { waysSv } from "./ways.ts";
+import { driverChecksSv } from "./driver-checks.ts";
 import { decisionsSv } from "./decisions.ts";
 import { dataRequestsSv } from "./data-requests.ts";
 import { protectionSv } from "./protection.ts";
@@ -68,6 +69,7 @@ export const sv = {
   retention: retentionSv,
   dataRequests: dataRequestsSv,
   decisions: decisionsSv,
+  driverChecks: driverChecksSv,
   cars: carsSv,
   breaches: breachesSv,
   securityWatch: securityWatchSv,

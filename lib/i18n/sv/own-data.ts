@@ -54,6 +54,7 @@ export const ownDataSv = {
     webhookDelivery: "Det andra program fått veta om resorna",
     webhookEndpoint: "Mottagare du lagt till",
     driver: "Dig som förare",
+    driverCheck: "Papper du visat upp som förare",
     vehicleOutages: "Bilar du tagit ur trafik",
     tariffDraft: "Utkast till taxor du arbetat med",
     landmarkEvent: "Platser du ändrat",

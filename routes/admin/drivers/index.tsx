@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { answerNewRow } from "../../../lib/board/answer-fleet-form.ts";
+import { dueChecks } from "../../../lib/board/driver-checks-page.ts";
 import { loadFleetList } from "../../../lib/board/fleet-page.ts";
 import { cleanLine } from "../../../lib/forms/clean-text.ts";
 import { define } from "../../../lib/http/define.ts";
@@ -16,7 +17,11 @@ export const handler = define.handlers({
     const q = cleanLine(searchParams.get("q") ?? "").slice(0, 80);
     const wish = { q, done: searchParams.get("done") ?? "" };
     const { services } = ctx.state;
-    return page({ list: await loadFleetList(services, operatorOf(ctx.state), kind, wish) });
+    const [list, due] = await Promise.all([
+      loadFleetList(services, operatorOf(ctx.state), kind, wish),
+      dueChecks(services),
+    ]);
+    return page({ list, due });
   },
 
   /** Adds a driver. */
@@ -31,6 +36,6 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data, ...props }) =>
   "list" in data
-    ? <FleetListPage {...props} data={data.list} />
+    ? <FleetListPage {...props} data={data.list} due={data.due} />
     : <FleetFormPage {...props} data={data.form} />
 );

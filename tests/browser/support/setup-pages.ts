@@ -20,6 +20,7 @@ export const SETUP_PAGES: readonly (readonly [
   ["a new vehicle", "admin/(new)/new-vehicle.tsx", paths.adminNewVehicle()],
   ["the drivers", "admin/drivers/index.tsx", paths.adminDrivers()],
   ["a driver", "admin/drivers/[id].tsx", paths.adminDriver("D01")],
+  ["checks of a driver", "admin/drivers/[id]/checks.tsx", paths.adminDriverChecks("D01")],
   ["a new driver", "admin/(new)/new-driver.tsx", paths.adminNewDriver()],
   ["the permit holders", "admin/permit-holders/index.tsx", paths.adminPermitHolders()],
   ["a permit holder", "admin/permit-holders/[id].tsx", paths.adminPermitHolder("H1")],

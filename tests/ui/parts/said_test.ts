@@ -239,6 +239,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     ["routes/admin/(new)/new-vehicle.tsx", get(paths.adminNewVehicle())],
     ["routes/admin/drivers/index.tsx", get(paths.adminDrivers())],
     ["routes/admin/drivers/[id].tsx", get(paths.adminDriver(driverId))],
+    ["routes/admin/drivers/[id]/checks.tsx", get(paths.adminDriverChecks(driverId))],
     ["routes/admin/(new)/new-driver.tsx", get(paths.adminNewDriver())],
     ["routes/admin/permit-holders/index.tsx", get(paths.adminPermitHolders({ q: words }))],
     ["routes/admin/permit-holders/[id].tsx", get(paths.adminPermitHolder("H1"))],

@@ -98,7 +98,7 @@ function KeptSection({ locale, data, person, errorOf }: PageProps & {
 }
 
 function DriverSection({ locale, driver }: { locale: Locale; driver: ShownDriver }) {
-  const { privacyCentre: texts } = textsFor(locale);
+  const { privacyCentre: texts, driverChecks: checks } = textsFor(locale);
   const rows = [
     [texts.name, driver.name],
     [texts.phone, driver.phone === "" ? "" : shownPhoneNumber(driver.phone)],
@@ -119,6 +119,13 @@ function DriverSection({ locale, driver }: { locale: Locale; driver: ShownDriver
           </>
         ))}
       </dl>
+      {driver.checks.length > 0 && (
+        <ul>
+          {driver.checks.map(({ kind, checkedOn, goodUntil, at }) => (
+            <li key={at}>{checks.row(checks.kinds[kind], checkedOn, goodUntil)}</li>
+          ))}
+        </ul>
+      )}
       <p class="muted">{texts.asDriverLead}</p>
     </section>
   );

@@ -2,6 +2,8 @@
 import { driverOf } from "../../../accounts/driver-account.ts";
 import type { Person } from "../../../accounts/person.ts";
 import type { Reach } from "../../../accounts/reach.ts";
+import type { DriverCheck } from "../../../fleet/driver-check.ts";
+import type { DriverChecks } from "../../../fleet/driver-check-store.ts";
 import type { FleetStore } from "../../../fleet/fleet-store.ts";
 import { driverId } from "../../../fleet/vehicle.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
@@ -51,6 +53,8 @@ export interface ShownDriver {
   driverCode: string;
   licence: string;
   permitHolder: string;
+  /** Which papers of theirs were looked at. */
+  checks: readonly DriverCheck[];
 }
 
 /** The page's data. */
@@ -75,7 +79,10 @@ export interface PrivacyCentreData {
 }
 
 /** What finding the driver a person is needs. */
-type DriverDeps = Parameters<typeof driverOf>[0] & { fleet: Pick<FleetStore, "all"> };
+type DriverDeps = Parameters<typeof driverOf>[0] & {
+  fleet: Pick<FleetStore, "all">;
+  driverChecks: Pick<DriverChecks, "of">;
+};
 
 /** What reading needs. */
 export interface PrivacyDataDeps extends DriverDeps {
@@ -140,5 +147,6 @@ async function driverFacts(
   const { name, phone, driverCode, licence, vehicleId } = driver;
   const holderId = vehicles.find((one) => one.id === vehicleId)?.holderId;
   const permitHolder = holders.find((one) => one.id === holderId)?.name ?? "";
-  return { name, phone, driverCode, licence, permitHolder };
+  const checks = await deps.driverChecks.of(driver.id);
+  return { name, phone, driverCode, licence, permitHolder, checks };
 }

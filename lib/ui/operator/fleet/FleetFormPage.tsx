@@ -27,13 +27,16 @@ const MAX_LISTED = 50;
 export function FleetFormPage({ data, state, url }: FleetFormPageProps) {
   const { locale, operator } = state;
   const { kind, id, current, formToken, deadJobs, nowMs } = data;
-  const { fleet } = textsFor(locale);
+  const { fleet, driverChecks } = textsFor(locale);
   const title = current === null ? fleet[kind].newTitle : said(current["name"] ?? id);
   return (
     <OperatorPage page={kind} date="" {...{ locale, operator, nowMs, url, formToken, deadJobs }}>
       <div class="jobs landmarks">
         <header class="jobs-head">
           <h1>{title}</h1>
+          {kind === "drivers" && current !== null && (
+            <a class="button" href={paths.adminDriverChecks(id)}>{driverChecks.link}</a>
+          )}
           <a class="button" href={FLEET_PATHS[kind].list()}>{fleet.back}</a>
         </header>
         <Refusal data={data} locale={locale} />

@@ -1,9 +1,11 @@
 // The list of permit holders, vehicles or drivers for operators: a search, who is not in service, and the way to each one.
 import type { OperatorSession } from "../../../accounts/session.ts";
+import type { DueCheck } from "../../../board/driver-checks-page.ts";
 import type { FleetKind } from "../../../board/fleet-kinds.ts";
 import type { FleetListData, FleetRow } from "../../../board/fleet-page.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
+import { paths } from "../../../kernel/paths.ts";
 import { Notice } from "../../parts/Notice.tsx";
 import { Said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
@@ -14,13 +16,15 @@ import { shownValue } from "./fleet-words.ts";
 /** Properties of FleetListPage. */
 export interface FleetListPageProps {
   data: FleetListData;
+  /** Of drivers: whose papers run out, or have. */
+  due?: readonly DueCheck[];
   state: { locale: Locale; operator: OperatorSession | null };
   /** Address of the page. */
   url: URL;
 }
 
 /** The list in the operators' frame. */
-export function FleetListPage({ data, state, url }: FleetListPageProps) {
+export function FleetListPage({ data, due = [], state, url }: FleetListPageProps) {
   const { locale, operator } = state;
   const { kind, formToken, deadJobs, nowMs, rows } = data;
   const words = textsFor(locale).fleet[kind];
@@ -39,11 +43,33 @@ export function FleetListPage({ data, state, url }: FleetListPageProps) {
           </div>
         )}
         <p class="jobs-lead">{words.lead}</p>
+        <DueChecks due={due} locale={locale} />
         <SearchForm data={data} locale={locale} />
         <p class="jobs-more">{words.count(rows.length)}</p>
         {rows.length === 0 ? <p>{words.empty}</p> : <FleetTable data={data} locale={locale} />}
       </div>
     </OperatorPage>
+  );
+}
+
+function DueChecks({ due, locale }: { due: readonly DueCheck[]; locale: Locale }) {
+  const words = textsFor(locale).driverChecks;
+  if (due.length === 0) return null;
+  return (
+    <section>
+      <Notice tone="warn">{words.due}</Notice>
+      <ul class="fleet-own">
+        {due.map(({ driver, kinds }) => (
+          <li key={driver.id}>
+            <a href={paths.adminDriverChecks(driver.id)}>
+              <Said>{driver.name}</Said>
+            </a>
+            : {kinds.map(({ kind, state }) => `${words.kinds[kind]}, ${words.states[state]}`)
+              .join("; ")}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -8,7 +8,14 @@ import type { StoredFields } from "../support/stored-fields.ts";
 const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
   "keyed marks, ids and times only": [
     ...["accountOfDriver", "bookingByOwner", "dataRequestByMark", "driverAccount", "erasure"],
-    ...["consentByMark", "consentNow", "consentRecord", "driverCheck", "subjectLimits", "veilByMark"],
+    ...[
+      "consentByMark",
+      "consentNow",
+      "consentRecord",
+      "driverCheck",
+      "subjectLimits",
+      "veilByMark",
+    ],
     ...["halfwaySignIn", "heldBookings", "openDataRequest", "ownIdentity", "ownPasskey"],
     ...["ownSession", "pace", "passkeyChallenge", "personByReach", "ridesOfReach"],
     ...["subjectKeyOf", "tries", "staffDay", "securityFinding", "auditEntry", "auditIntent"],

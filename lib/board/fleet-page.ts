@@ -8,7 +8,7 @@ import { readSetup } from "../setup/plan-setup.ts";
 import type { FieldChange, Obstacle, SetupProblem } from "../setup/setup-plan.ts";
 import type { Cells } from "../setup/table.ts";
 import type { DeadJobCount } from "./dead-jobs.ts";
-import { cellsOf, type EditFleetDeps } from "./edit-fleet.ts";
+import { cellsOf, type EditFleetDeps, seenFleet } from "./edit-fleet.ts";
 import { type FleetKind, rowsOfKind } from "./fleet-kinds.ts";
 
 /** What every page of the fleet has. */
@@ -72,7 +72,8 @@ export async function loadFleetList(
   kind: FleetKind,
   { q, done }: { q: string; done: string },
 ): Promise<FleetListData> {
-  const [{ fleet }, frame] = await Promise.all([readSetup(deps), framed(deps, operator)]);
+  const [state, frame] = await Promise.all([readSetup(deps), framed(deps, operator)]);
+  const fleet = await seenFleet(deps, state.fleet);
   const today = localDate(deps.clock.now());
   const words = foldLetters(q).split(/\s+/).filter(Boolean);
   const rows = rowsOfKind(fleet, kind).map(({ cells, row }) => ({
@@ -101,7 +102,8 @@ export async function loadFleetForm(
   id: string,
   { values, problems = [], obstacles = [], meanwhile = [] }: FleetRefusal = {},
 ): Promise<FleetFormData | null> {
-  const [state, frame] = await Promise.all([readSetup(deps), framed(deps, operator)]);
+  const [read, frame] = await Promise.all([readSetup(deps), framed(deps, operator)]);
+  const state = { ...read, fleet: await seenFleet(deps, read.fleet) };
   const current = id === "" ? null : cellsOf(state, kind, id);
   if (id !== "" && current === null) return null;
   const { holders, vehicles } = state.fleet;

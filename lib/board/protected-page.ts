@@ -6,7 +6,7 @@ import { cleanLine, isReadable } from "../forms/clean-text.ts";
 import { hasPersonalNumber } from "../forms/personal-number.ts";
 import type { Database } from "../kv/open.ts";
 import { type ChangeVeilDeps, liftVeil, setVeil } from "../privacy/change-veil.ts";
-import { whoIsMeant } from "../privacy/whose-veil.ts";
+import { whoIsMeant, type WhoseDeps } from "../privacy/whose-veil.ts";
 import { MAX_VEIL_REASON, MIN_VEIL_REASON, type Veil, type VeilStep } from "../veil/veil.ts";
 import type { VeilStore } from "../veil/veil-store.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
@@ -78,7 +78,7 @@ export async function loadProtected(
 
 /** Protects who is meant; the fault when nobody is, or the reason says nothing. */
 export async function protectIdentity(
-  deps: ChangeVeilDeps,
+  deps: ChangeVeilDeps & WhoseDeps,
   operator: OperatorSession,
   form: ProtectedForm,
 ): Promise<ProtectedFault | null> {
@@ -87,7 +87,7 @@ export async function protectIdentity(
   const meant = await whoIsMeant(deps, form.who);
   if (meant === null) return "no-one";
   const by = { kind: "staff", name: operator.operatorName } as const;
-  await setVeil(deps, { kind: "customer", ...meant }, { by, reason: reason.value });
+  await setVeil(deps, meant, { by, reason: reason.value });
   return null;
 }
 
@@ -105,7 +105,7 @@ export async function liftProtection(
 
 /** The codes of the bookings of a number, an address or a booking, for who may know whose they are. */
 export async function lookUp(
-  deps: ChangeVeilDeps,
+  deps: ChangeVeilDeps & WhoseDeps,
   who: string,
 ): Promise<{ marks: readonly string[]; bookings: readonly CodedBooking[] } | null> {
   const meant = await whoIsMeant(deps, who);

@@ -15,10 +15,12 @@ import {
 } from "../kv/edition.ts";
 import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
-import { readList } from "../kv/read.ts";
+import { readEntries, readList } from "../kv/read.ts";
+import { veilKeys } from "../veil/keys.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { MAX_DRIVERS, MAX_VEHICLES } from "./fleet-limits.ts";
 import type { PermitHolder } from "./permit-holder.ts";
+import { driverMark, seenDriver } from "./seen-driver.ts";
 import {
   type Driver,
   type DriverId,
@@ -38,17 +40,20 @@ export interface Fleet {
 /** Reads and writes the fleet. */
 export class FleetStore {
   readonly #db: Database;
-  readonly #fleet: KeptRead<{ value: Fleet; edition: Edition }>;
+  readonly #fleet: KeptRead<{ value: Fleet; edition: Edition; veiled: ReadonlySet<string> }>;
   readonly #guarded = new WeakSet<Transaction>();
   /** A commit that stood on what is kept here was refused: there may be a newer edition. */
   #isDoubtful = false;
 
   constructor(db: Database) {
     this.#db = db;
-    this.#fleet = new KeptRead(() => this.fresh());
+    this.#fleet = new KeptRead(async () => {
+      const { value, edition } = await this.fresh();
+      return { value, edition, veiled: await this.veiledDrivers(value.drivers) };
+    });
   }
 
-  /** Everything. */
+  /** Everything as it is; who is protected among the drivers is not hidden: for themselves and for the setup alone. */
   async all(): Promise<Fleet> {
     return (await this.#kept()).value;
   }
@@ -98,9 +103,23 @@ export class FleetStore {
     return (await this.all()).vehicles;
   }
 
-  /** All drivers, by id. */
+  /** All drivers, by id, as others see them. */
   async drivers(): Promise<Driver[]> {
-    return (await this.all()).drivers;
+    const { value, veiled } = await this.#kept();
+    return value.drivers.map((driver) => seenDriver(driver, veiled));
+  }
+
+  /** Ids of those of the drivers whose identity is protected, as it is now. */
+  async veiledDrivers(drivers: readonly Pick<Driver, "id">[]): Promise<ReadonlySet<string>> {
+    const keys = drivers.map(({ id }) => veilKeys.veilByMark(driverMark(id)));
+    const rows = await readEntries(this.#db.read, keys);
+    return new Set(drivers.flatMap(({ id }, i) => (rows[i]?.value ?? null) === null ? [] : [id]));
+  }
+
+  /** Has every process read the drivers anew, in the commit that protects one. */
+  async addEdition(tx: Transaction): Promise<void> {
+    addEdition(tx, await settledEdition(this.#db));
+    tx.onSettled(() => this.#fleet.letGo());
   }
 
   /** Ids of the vehicles of a class that are in traffic, and in service on the local date when one is given. */
@@ -149,7 +168,9 @@ export class FleetStore {
     this.#fleet.letGo();
   }
 
-  async #kept(): Promise<{ value: Fleet; edition: Edition }> {
+  async #kept(): Promise<
+    { value: Fleet; edition: Edition; veiled: ReadonlySet<string> }
+  > {
     if (this.#isDoubtful) await this.refresh();
     return await this.#fleet.get();
   }

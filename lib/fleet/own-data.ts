@@ -31,7 +31,7 @@ export function fleetOwnData({ db, fleet, driverChecks }: FleetOwnDataDeps): Own
       async *rows(subject) {
         if (subject.driverId === null) return;
         const id = driverId(subject.driverId);
-        const driver = (await fleet.drivers()).find((one) => one.id === id);
+        const driver = (await fleet.all()).drivers.find((one) => one.id === id);
         if (driver === undefined) return;
         const { name, driverCode, licence, phone, note, vehicleId } = driver;
         yield { id, name, driverCode, licence, phone, note, vehicle: vehicleId };

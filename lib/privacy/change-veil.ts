@@ -6,6 +6,7 @@ import { bookingsUnder } from "../booking/booking-owners.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
 import { addVeilJobs, followVeil, type FollowVeilDeps } from "../booking/veil-bookings.ts";
 import { marksOfContact } from "../booking/booking-owners.ts";
+import type { FleetStore } from "../fleet/fleet-store.ts";
 import { ulid } from "../kernel/ids.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
@@ -21,6 +22,7 @@ const NEWS_MINUTES = 7 * 24 * 60;
 /** What changing needs. */
 export interface ChangeVeilDeps extends FollowVeilDeps, NoticeDeps {
   jobs: JobQueue;
+  fleet: Pick<FleetStore, "addEdition">;
   people: Pick<PersonStore, "get" | "ownerOfMark">;
   bookings: BookingStore;
 }
@@ -61,7 +63,7 @@ export async function setVeil(
     await addChange(deps, tx, { before: former, after, reach, reason: deed.reason });
     return after;
   });
-  await followVeil(deps, veil);
+  if (kind === "customer") await followVeil(deps, veil);
   return veil;
 }
 
@@ -80,7 +82,7 @@ export async function liftVeil(
     await addChange(deps, tx, { before, after, reach, reason: deed.reason });
     return after;
   });
-  if (veil !== null) await followVeil(deps, veil);
+  if (veil?.kind === "customer") await followVeil(deps, veil);
   return veil;
 }
 
@@ -95,7 +97,8 @@ async function addChange(
   },
 ): Promise<void> {
   writeVeil(tx, before, after);
-  addVeilJobs(deps, tx, after);
+  if (after.kind === "driver") await deps.fleet.addEdition(tx);
+  else addVeilJobs(deps, tx, after);
   const act = after.isSet ? "protect identity" : "lift protection of identity";
   tx.audit({ act, subjects: after.marks, ...(reason === "" ? {} : { why: reason }) });
   if (reach === null || reach.email + reach.phone === "") return;

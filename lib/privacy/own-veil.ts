@@ -1,6 +1,9 @@
 // Use cases: somebody protects their own identity, at once and without a reason, and lifts it once they have shown anew who
 // they are.
+import { driverOf } from "../accounts/driver-account.ts";
+import { driverMark } from "../fleet/seen-driver.ts";
 import type { Locale } from "../kernel/locale.ts";
+import type { Database } from "../kv/open.ts";
 import type { VeilStore } from "../veil/veil-store.ts";
 import type { VeilReach } from "./change-veil.ts";
 import { type ChangeVeilDeps, liftVeil, setVeil } from "./change-veil.ts";
@@ -22,9 +25,11 @@ const SELF = { by: { kind: "self", name: "" }, reason: "" } as const;
 
 /** The protection of a visitor, or null. */
 export async function ownVeil(
-  { veils }: { veils: Pick<VeilStore, "ofMarks"> },
-  { marks }: Pick<Visitor, "marks">,
+  deps: { veils: Pick<VeilStore, "ofMarks">; db: Pick<Database, "read"> },
+  visitor: Visitor,
 ): Promise<OwnVeil | null> {
+  const { veils } = deps;
+  const marks = [...visitor.marks, ...await driverMarks(deps, visitor)];
   const found = (await veils.ofMarks(marks)).map(({ veil }) => veil).filter(({ isSet }) => isSet);
   if (found.length === 0) return null;
   const begun = found.map(({ steps }) => steps.findLast(({ type }) => type === "set")?.at ?? "");
@@ -37,20 +42,36 @@ export async function ownVeil(
 /** Protects a visitor from now on. */
 export async function protectSelf(
   deps: OwnVeilDeps,
-  { subject, marks }: Visitor,
+  visitor: Visitor,
   locale: Locale,
 ): Promise<void> {
+  const { subject, marks } = visitor;
   const { email, phone } = await contactOf(deps, subject);
   const reach: VeilReach = { email, phone, locale };
   await setVeil(deps, { kind: "customer", marks, reach }, SELF);
+  const asDriver = await driverMarks(deps, visitor);
+  // They have been told already.
+  if (asDriver.length > 0) {
+    await setVeil(deps, { kind: "driver", marks: asDriver, reach: null }, SELF);
+  }
 }
 
 /** Lifts the protection of a visitor; false when it covers more than they have shown to be theirs. */
 export async function unprotectSelf(deps: OwnVeilDeps, visitor: Visitor): Promise<boolean> {
   const own = await ownVeil(deps, visitor);
   if (own !== null && !own.canLift) return false;
-  for (const { veil } of await deps.veils.ofMarks(visitor.marks)) {
+  const marks = [...visitor.marks, ...await driverMarks(deps, visitor)];
+  for (const { veil } of await deps.veils.ofMarks(marks)) {
     await liftVeil(deps, veil.id, SELF);
   }
   return true;
+}
+
+/** The mark of the driver a visitor is; none for who is none. */
+async function driverMarks(
+  deps: { db: Pick<Database, "read"> },
+  { subject }: Visitor,
+): Promise<string[]> {
+  const id = subject.kind === "person" ? await driverOf(deps, subject.personId) : null;
+  return id === null ? [] : [driverMark(id)];
 }

@@ -1,12 +1,15 @@
 // The page of protected identities: who may protect, look up and lift, what it says, and whom a link shows what.
 import assert from "node:assert/strict";
 import { showOnce } from "../../lib/board/protected-booking.ts";
-import { readVeilReason } from "../../lib/board/protected-page.ts";
+import { editFleet } from "../../lib/board/edit-fleet.ts";
+import { protectIdentity, readVeilReason } from "../../lib/board/protected-page.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { seeByLink } from "../../lib/privacy/see-by-link.ts";
 import { whoIsMeant } from "../../lib/privacy/whose-veil.ts";
-import { testProduct } from "../support/operator.ts";
+import { DRIVER_TABLE } from "../../lib/setup/fleet-tables.ts";
+import { aSignedInDriver } from "../support/drivers.ts";
+import { anOperator, testProduct } from "../support/operator.ts";
 import { enteredAs, type RouteCaller } from "../support/route-callers.ts";
 import { givenAway, saidTo, VEILED, veiledBooking } from "../support/veiled-world.ts";
 
@@ -72,4 +75,37 @@ Deno.test("a link alone shows a protected booking without whom it is for; nobody
   const shown = await showOnce({ ...services, audit }, booking.id, REASON);
   assert(shown.ok);
   assert.deepEqual(read, [`${REASON} 1`]);
+});
+
+Deno.test("a protected driver goes by the code on receipts everywhere but on their own page, and edits leave who they are", async () => {
+  await using product = await testProduct();
+  const { services } = product;
+  const known = (await services.fleet.all()).drivers[0];
+  assert(known !== undefined);
+  const admin = await enteredAs(product, "admin");
+  const list = () => saidTo(product, admin, paths.adminDrivers());
+  assert((await list()).includes(known.name));
+  assert.equal(
+    await protectIdentity(services, (await anOperator(services, "Kim")).session, {
+      who: known.driverCode,
+      reason: REASON,
+    }),
+    null,
+  );
+  assert.deepEqual((await services.fleet.driver(known.id)).name, known.driverCode);
+  for (const path of [paths.adminDrivers(), paths.adminDriver(known.id), paths.admin()]) {
+    const page = await saidTo(product, admin, path);
+    assert(!page.includes(known.name), path);
+    assert(known.phone === "" || !page.includes(known.phone), path);
+  }
+  const seen = DRIVER_TABLE.cellsOf(await services.fleet.driver(known.id));
+  const edit = { kind: "drivers", seen, typed: { ...seen, until: "2027-12-31" } } as const;
+  const edited = await editFleet(services, { ...edit, operatorName: "Kim" });
+  assert.equal(edited.ok, true, JSON.stringify(edited));
+  const [stored] = (await services.fleet.all()).drivers;
+  assert.deepEqual([stored?.name, stored?.phone, stored?.until], [
+    ...[known.name, known.phone, "2027-12-31"],
+  ]);
+  const own = { headers: { cookie: await aSignedInDriver(services, known.id) } };
+  assert((await saidTo(product, own, paths.driver())).includes(known.name));
 });

@@ -11,7 +11,7 @@ export const protectionEn: typeof protectionSv = {
   setTitle: "Protect a customer",
   setLead:
     "Every booking with the same number, address or account is protected at once, also those to come.",
-  who: "Booking code, telephone number or e-mail",
+  who: "Booking code, telephone number, e-mail or driver code",
   reason: "Why",
   reasonHint: (least) => `At least ${least} characters. Write nothing about who it is.`,
   find: "Look up",

@@ -10,7 +10,7 @@ export const protectionSv = {
   setTitle: "Skydda en kund",
   setLead:
     "Alla bokningar med samma nummer, adress eller konto skyddas genast, även de som kommer.",
-  who: "Bokningskod, telefonnummer eller e-post",
+  who: "Bokningskod, telefonnummer, e-post eller förarkod",
   reason: "Varför",
   reasonHint: (least: number) => `Minst ${least} tecken. Skriv inget om vem det är.`,
   find: "Slå upp",

@@ -24,12 +24,14 @@ import { type DataRequestStore, REQUEST_PAGE } from "../privacy/data-request-sto
 import { blockersOf, marksOfRequest } from "../retention/erasure-blockers.ts";
 import { beginErasure, type EraseDeps } from "../retention/erase-subject.ts";
 import type { Blocker, Erasure } from "../retention/erasure.ts";
+import type { VeilStore } from "../veil/veil-store.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 
 /** What the pages need. */
 export type DataRequestsDeps = FramedDeps & EraseDeps & {
   requests: DataRequestStore;
   limits: Pick<LimitStore, "of">;
+  veils: Pick<VeilStore, "isVeiled">;
 };
 
 /** A request in the list, with the days that are left. */
@@ -95,7 +97,9 @@ export async function loadDataRequests(
     framed(deps, operator),
     show === "open" ? requests.open() : requests.page(before),
   ]);
-  const rows = found.map((request) => rowOf(deps, request));
+  const rows = await Promise.all(
+    found.map(async (request) => rowOf(deps, await seenRequest(deps, request))),
+  );
   const isFull = show === "all" && rows.length === REQUEST_PAGE;
   return { ...frame, show, rows, older: isFull ? rows.at(-1)?.request.id ?? "" : "" };
 }
@@ -121,8 +125,17 @@ export async function loadDataRequest(
   const acts = actsOf(deps, operator, request, limits);
   return {
     ...{ ...frame, events, blockers, erasure, limits, acts, isOwnProposal, fault },
-    row: rowOf(deps, request),
+    row: rowOf(deps, await seenRequest(deps, request)),
   };
+}
+
+/** Of who is protected a request does not say who they are nor where they are reached. */
+async function seenRequest(
+  { veils }: DataRequestsDeps,
+  request: DataRequest,
+): Promise<DataRequest> {
+  if (!await veils.isVeiled([request.mark])) return request;
+  return { ...request, contact: { name: "", email: "", phone: "" } };
 }
 
 /** Does what the form says, or says why its words cannot be taken. Throws as `changeDataRequest`. */

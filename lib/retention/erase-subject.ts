@@ -20,6 +20,7 @@ import { forgetLimits } from "../privacy/change-limits.ts";
 import { RequestError } from "../errors/request-error.ts";
 import type { PushStore } from "../push/push-store.ts";
 import type { SubjectKeys } from "../security/subject-keys.ts";
+import { dropVeil, type VeilStore } from "../veil/veil-store.ts";
 import { z } from "zod";
 import { type BlockerDeps, blockersOf, marksOfRequest } from "./erasure-blockers.ts";
 import { type Blocker, type Erasure, ERASURE_STEPS } from "./erasure.ts";
@@ -39,6 +40,7 @@ export interface EraseDeps extends BlockerDeps, ChangeRequestDeps {
   people: Pick<PersonStore, "ownerOfMark">;
   pushStore: Pick<PushStore, "removeAll">;
   subjectKeys: Pick<SubjectKeys, "destroy">;
+  veils: Pick<VeilStore, "ofMarks">;
 }
 
 /** One step of one erasure. */
@@ -198,6 +200,7 @@ async function destroyAndTell(deps: EraseDeps, { requestId }: Erasure): Promise<
     const command = { type: "complete" } as const;
     await addRequestChange(deps, tx, { id: requestId, command, by: { kind: "system" } });
     forgetLimits(tx, value.marks);
+    for (const { veil } of await deps.veils.ofMarks(value.marks)) dropVeil(tx, veil);
     for (const mark of [...value.marks, ...others]) {
       await deps.subjectKeys.destroy(tx, mark, requestId);
     }

@@ -61,3 +61,9 @@ export function writeVeil(tx: Transaction, before: StoredVeil | null, after: Vei
   }
   if (after.isSet) { for (const mark of after.marks) tx.set(veilKeys.veilByMark(mark), after.id); }
 }
+
+/** Takes a veil away with its index: whoever it protected is erased. */
+export function dropVeil(tx: Transaction, { id, marks }: Veil): void {
+  tx.delete(veilKeys.veil(id));
+  for (const mark of marks) tx.delete(veilKeys.veilByMark(mark));
+}

@@ -14,6 +14,7 @@ export const jobsEn: typeof jobsSv = {
   error: "Last error",
   about: "About",
   kinds: {
+    "veil-bookings": "Protect the bookings of somebody",
     "expire-booking": "Let the booking lapse",
     "publish-tariff-draft": "Publish the draft of a tariff",
     "send-alarm": "Send an alarm",

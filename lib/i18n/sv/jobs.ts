@@ -14,6 +14,7 @@ export const jobsSv = {
   about: "Gäller",
   /** By the name of the kind; one without words is shown by its name alone. */
   kinds: {
+    "veil-bookings": "Skydda bokningarna för någon",
     "expire-booking": "Låt bokningen förfalla",
     "publish-tariff-draft": "Publicera taxeutkastet",
     "send-alarm": "Skicka larm",

@@ -112,6 +112,7 @@ async function doorsOf(services: Services): Promise<string[]> {
     paths.adminMessage(message?.id ?? ""),
     paths.adminWebhook(await anEndpointOf(services)),
     ...[paths.adminBreach(breach), paths.adminBreachFile(breach)],
+    paths.adminProtectedBooking(read.booking.id),
     paths.adminDataRequest((await aDataRequest(services, "Fel efternamn")).id),
     "/api/admin/nothing/here",
   ];

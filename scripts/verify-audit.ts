@@ -12,11 +12,14 @@ import {
   isConsistent,
   isIncluded,
 } from "../lib/audit/merkle.ts";
-import { type NoteVerifier, noteVerifier } from "../lib/audit/signed-note.ts";
+import { NoteError, type NoteVerifier, noteVerifier } from "../lib/audit/signed-note.ts";
+import { checkProof, PROOF_HEAD, ProofError, readProof } from "../lib/audit/tlog-proof.ts";
 import { type FirstBad, verifyLog } from "../lib/audit/verify-log.ts";
 import { Refused, runScript } from "./terminal.ts";
 
 if (import.meta.main) await runScript(() => main(Deno.args));
+
+type Say = (line: string) => void;
 
 /** What was asked for. */
 interface Wishes {
@@ -42,6 +45,8 @@ async function openLogFile(path: string): Promise<LogFile> {
 /** Verifies and says so; throws Refused with what is wrong. */
 export async function main(args: readonly string[], say = console.info): Promise<void> {
   const wishes = wishesOf(args);
+  const proof = await proofIn(wishes.file);
+  if (proof !== null) return verifyProof(proof, wishes.keys, say);
   await using log = await openLogFile(wishes.file);
   const signed = await signedRoots(log, wishes.keys, say);
   const exported = await exportedOf(wishes);
@@ -62,6 +67,30 @@ export async function main(args: readonly string[], say = console.info): Promise
   say("GOOD");
 }
 
+/** The proof of one entry, where the file is one. */
+async function proofIn(path: string): Promise<string | null> {
+  using file = await Deno.open(path);
+  const head = new Uint8Array(PROOF_HEAD.length);
+  await file.read(head);
+  return new TextDecoder().decode(head) === PROOF_HEAD ? await Deno.readTextFile(path) : null;
+}
+
+function verifyProof(file: string, keys: readonly NoteVerifier[], say: Say): void {
+  if (keys.length === 0) throw new Refused("A proof needs --key: unsigned hashes say nothing");
+  try {
+    const proof = readProof(file);
+    const size = checkProof(proof, keys);
+    say(`entry ${proof.index}: ${proof.text}`);
+    say(`it is in the log of ${size} entries that was signed`);
+    say("GOOD");
+  } catch (error) {
+    if (error instanceof ProofError || error instanceof NoteError) {
+      throw new Refused(`BAD: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
 function saidOf({ index, fault, before }: FirstBad): string {
   const said = {
     unreadable: `entry ${index} cannot be read`,
@@ -78,7 +107,7 @@ function saidOf({ index, fault, before }: FirstBad): string {
 async function signedRoots(
   log: LogFile,
   keys: readonly NoteVerifier[],
-  say: (line: string) => void,
+  say: Say,
 ): Promise<Map<number, Hash>> {
   const roots = new Map<number, Hash>();
   if (keys.length === 0) {
@@ -102,7 +131,7 @@ async function proveEntry(
   log: LogFile,
   index: number,
   { size, root }: { size: number; root: Hash },
-  say: (line: string) => void,
+  say: Say,
 ): Promise<void> {
   if (index >= size) throw new Refused(`There is no entry ${index}: the log has ${size}`);
   const leaf = await log.leaf(index);
@@ -116,7 +145,7 @@ async function proveEntry(
 async function proveBetween(
   log: LogFile,
   [former, size]: readonly [number, number],
-  say: (line: string) => void,
+  say: Say,
 ): Promise<void> {
   const proof = await consistencyProof(former, size, log.subtree);
   const [formerRoot, root] = [await log.rootAt(former), await log.rootAt(size)];

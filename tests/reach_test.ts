@@ -20,6 +20,9 @@ const DOORS = ["main.ts", "fresh.gen.ts"];
 const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/acts/[actId].ts": "tests/admin/undo-form_test.ts",
   "routes/admin/(export)/day.csv.ts": "tests/admin/day-csv_test.ts",
+  "routes/admin/audit/[id]/proof.ts": "tests/admin/audit_test.ts",
+  "routes/admin/audit/export.csv.ts": "tests/admin/audit_test.ts",
+  "routes/admin/audit/export.json.ts": "tests/admin/audit_test.ts",
   "routes/admin/breaches/[id]/notification.json.ts": "tests/admin/breaches_test.ts",
   "routes/admin/compliance/report.csv.ts": "tests/admin/compliance_test.ts",
   "routes/admin/compliance/report.json.ts": "tests/admin/compliance_test.ts",

@@ -44,6 +44,8 @@ export const RIGHTS = [
   "manage-staff",
   /** See the records on data protection: processing, breaches, reviews, what was noticed. */
   "see-compliance",
+  /** Read the audit log, entry by entry. */
+  "read-audit",
   /** Register a breach and decide what is told of it; confirm who has which role. */
   "handle-breaches",
 ] as const;
@@ -54,6 +56,7 @@ export type Right = typeof RIGHTS[number];
 const SEEING = [
   ...["see-day", "see-setup", "see-tariffs", "see-messages", "see-faults"] as const,
   ...["see-staff", "see-webhooks", "see-compliance", "see-data-requests"] as const,
+  ...["read-audit"] as const,
 ] as const;
 
 /** The rights of each role. */

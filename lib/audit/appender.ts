@@ -26,6 +26,10 @@ const GROUP_LENGTH = 300_000;
 const MAX_GROUPS = 100;
 /** How long nobody else appends, behind a server. */
 const LEASE_MS = 30_000;
+/** How long an intent may wait before somebody is told, in milliseconds. */
+export const STANDS_STILL_MS = 5 * 60_000;
+/** Intents that are counted. */
+export const MAX_COUNTED = 500;
 /** How often a checkpoint is signed while there is something new: what was cut off since the last is not missed. */
 export const CHECKPOINT_EVERY_MS = 5 * 60_000;
 
@@ -41,6 +45,19 @@ export interface AppenderDeps {
   signer: NoteSigner;
   /** Names this process. */
   processId: string;
+}
+
+/** How the log is. */
+export interface LogFigures {
+  size: number;
+  /** Entries of the newest checkpoint, and when it was signed; 0 and "" before the first. */
+  signedSize: number;
+  signedAt: string;
+  /** Intents that wait; more than are counted where `isMore`. */
+  waiting: number;
+  isMore: boolean;
+  /** The oldest has waited longer than it ever should. */
+  standsStill: boolean;
 }
 
 /** Appends for one process. */
@@ -91,6 +108,31 @@ export class Appender {
     const prefix = auditKeys.intent.prefix;
     const [oldest] = await readList(this.#deps.db.read, { prefix }, 1);
     return oldest?.value.at ?? null;
+  }
+
+  /** How the log is just now. */
+  async figures(): Promise<LogFigures> {
+    const { db, clock } = this.#deps;
+    const { prefix } = auditKeys.intent;
+    const [{ value: head }, rows] = await Promise.all([
+      readIfReadable(db.read, auditKeys.head()),
+      readList(db.read, { prefix }, MAX_COUNTED + 1),
+    ]);
+    const { size, signedSize, signedAt } = head ?? EMPTY;
+    const waitedMs = clock.now().epochMilliseconds - Date.parse(rows[0]?.value.at ?? "");
+    return {
+      ...{ size, signedSize, signedAt, waiting: Math.min(MAX_COUNTED, rows.length) },
+      isMore: rows.length > MAX_COUNTED,
+      standsStill: waitedMs > STANDS_STILL_MS,
+    };
+  }
+
+  /** The newest checkpoint, a signed note; "" before the first. */
+  async newestCheckpoint(): Promise<string> {
+    const { read } = this.#deps.db;
+    const { value: head } = await readIfReadable(read, auditKeys.head());
+    const { value } = await readIfReadable(read, auditKeys.checkpoint(head?.signedSize ?? 0));
+    return value?.note ?? "";
   }
 
   /** Signs the log as it is when that is due, or at once; false when there is nothing new to sign. */

@@ -1,7 +1,7 @@
 // The list queries of the audit log: which index each walks, how far, and for whom.
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { auditKeys } from "./keys.ts";
-import { GROUP } from "./appender.ts";
+import { GROUP, MAX_COUNTED } from "./appender.ts";
 import { BLOCK_ENTRIES } from "./block-index.ts";
 import { MAX_CHECKPOINTS } from "./checkpoint-export.ts";
 import { FILTERS_A_READ } from "./find-entries.ts";
@@ -18,6 +18,17 @@ export const auditQueries: readonly ListQuery[] = [
     order: "up",
     most: 1,
     asks: "health, metrics",
+  },
+  {
+    name: "intents counted",
+    at: "lib/audit/appender.ts figures",
+    walks: auditKeys.intent,
+    by: "",
+    order: "up",
+    most: MAX_COUNTED + 1,
+    asks: "the log's page",
+    exception:
+      "they are counted, and no row is shown; there are a handful unless appending stands still",
   },
   {
     name: "intents waiting",

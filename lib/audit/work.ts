@@ -2,6 +2,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Work } from "../kv/work.ts";
+import { STANDS_STILL_MS } from "./appender.ts";
 import type { AuditServices } from "./services.ts";
 
 /** How often it is looked at what waits, in milliseconds: a group a second costs a commit a second. */
@@ -11,8 +12,6 @@ const APPEND_EVERY_MS = 1_000;
 const SUMS_EVERY_MS = 60_000;
 /** How often new checkpoints are written outside the database, in milliseconds. */
 const EXPORT_EVERY_MS = 10_000;
-/** How long an intent may wait before somebody is told, in milliseconds. */
-const STANDS_STILL_MS = 5 * 60_000;
 
 /** What the work needs. */
 export type AuditWorkDeps = AuditServices & {

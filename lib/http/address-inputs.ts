@@ -86,6 +86,14 @@ export const QUERY_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   until: word,
   view: word,
   zoom: word,
+  // The audit log.
+  who: line(200),
+  what: line(200),
+  kind: word,
+  outcome: word,
+  network: word,
+  subject: line(200),
+  holder: line(200),
   // Everything else.
   channel: word,
   error: line(300),

@@ -3,10 +3,25 @@
 const TYPES = {
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
+  "tlog-proof": "text/plain; charset=utf-8",
 } as const;
 
+/** A file that is made while it is sent. */
+export function streamedFile(
+  ending: keyof typeof TYPES,
+  name: string,
+  pieces: AsyncIterable<string>,
+): Response {
+  const bytes = ReadableStream.from(pieces).pipeThrough(new TextEncoderStream());
+  return fileAnswer(ending, name, bytes);
+}
+
 /** The file, named after what is in it: `avanti-behandlingar.csv`. */
-export function fileAnswer(ending: keyof typeof TYPES, name: string, body: string): Response {
+export function fileAnswer(
+  ending: keyof typeof TYPES,
+  name: string,
+  body: string | ReadableStream<Uint8Array<ArrayBuffer>>,
+): Response {
   return new Response(body, {
     headers: {
       "content-type": TYPES[ending],

@@ -66,6 +66,8 @@ const MESSAGES = operators("see-messages", "send-messages");
 const WEBHOOKS = operators("see-webhooks", "manage-webhooks");
 const COMPLIANCE = operators("see-compliance", "see-compliance");
 const BREACHES = operators("see-compliance", "handle-breaches");
+const AUDIT = operators("read-audit", "read-audit");
+const AUDIT_FILE: RouteRule = { ...AUDIT, look: "export" };
 const COMPLIANCE_FILE: RouteRule = { ...COMPLIANCE, look: "export" };
 const DATA_REQUESTS = operators("see-data-requests", "handle-data-requests");
 const PROTECTED = operators("veil-identities", "veil-identities");
@@ -93,6 +95,11 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/breaches": BREACHES,
   "/admin/breaches/:id": BREACHES,
   "/admin/breaches/:id/notification.json": { ...BREACHES, look: "export" },
+  "/admin/audit": AUDIT,
+  "/admin/audit/:id": AUDIT,
+  "/admin/audit/:id/proof": AUDIT,
+  "/admin/audit/export.csv": AUDIT_FILE,
+  "/admin/audit/export.json": AUDIT_FILE,
   "/admin/cars": DAY,
   "/admin/cars/:vehicleId": DAY,
   "/admin/compliance": COMPLIANCE,

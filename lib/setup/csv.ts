@@ -38,7 +38,12 @@ export function readCsv(text: string): CsvTable {
 
 /** A table with semicolons, as Swedish spreadsheets expect it, with the mark that says UTF-8. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return "\ufeff" + rows.map((row) => row.map(writtenCell).join(";") + "\r\n").join("");
+  return "\ufeff" + rows.map(csvLine).join("");
+}
+
+/** One line of it. */
+export function csvLine(row: readonly string[]): string {
+  return row.map(writtenCell).join(";") + "\r\n";
 }
 
 /** A cell as it is written: nothing a spreadsheet carries out, quoted where it must be. */

@@ -26,6 +26,7 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "see-staff": ["admin", "data-protection-officer", "auditor"],
   "manage-staff": ["admin"],
   "see-compliance": ["admin", "data-protection-officer", "auditor"],
+  "read-audit": ["admin", "data-protection-officer", "auditor"],
   "handle-breaches": ["admin", "data-protection-officer"],
 };
 

@@ -20,6 +20,7 @@ const TARIFFS: Asked = ["see-tariffs", "draft-tariffs"];
 const FAULTS: Asked = ["see-faults", "mend-faults"];
 const MESSAGES: Asked = ["see-messages", "send-messages"];
 const BREACHES: Asked = ["see-compliance", "handle-breaches"];
+const AUDIT: Asked = ["read-audit", "read-audit"];
 const COMPLIANCE: Asked = ["see-compliance", "see-compliance"];
 const STAFF: Asked = ["see-staff", "manage-staff"];
 const WEBHOOKS: Asked = ["see-webhooks", "manage-webhooks"];
@@ -39,6 +40,11 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/breaches": BREACHES,
   "/admin/breaches/:id": BREACHES,
   "/admin/breaches/:id/notification.json": BREACHES,
+  "/admin/audit": AUDIT,
+  "/admin/audit/:id": AUDIT,
+  "/admin/audit/:id/proof": AUDIT,
+  "/admin/audit/export.csv": AUDIT,
+  "/admin/audit/export.json": AUDIT,
   "/admin/cars": DAY,
   "/admin/cars/:vehicleId": DAY,
   "/admin/compliance": COMPLIANCE,

@@ -1,6 +1,7 @@
 // Breaches for tests: one of which nothing is known but when, and one of which everything is.
 import type { Services } from "../../lib/assembly/services.ts";
 import { changeBreach, registerBreach } from "../../lib/compliance/change-breach.ts";
+import { anAuditEntry } from "./audit-entries.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import type { BreachFacts, BreachHand } from "../../lib/compliance/breach.ts";
 
@@ -63,6 +64,11 @@ export async function recordPages(
   return [
     ["routes/admin/access-review/index.tsx", paths.adminAccessReview()],
     ["routes/admin/security/index.tsx", paths.adminSecurity()],
+    ["routes/admin/audit/index.tsx", paths.adminAudit()],
+    [
+      "routes/admin/audit/[id]/index.tsx",
+      paths.adminAuditEntry(await anAuditEntry(services, { personId, why: words })),
+    ],
     ["routes/admin/breaches/index.tsx", paths.adminBreaches()],
     ["routes/admin/breaches/[id]/index.tsx", paths.adminBreach(id)],
   ];

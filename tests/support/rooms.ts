@@ -84,7 +84,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
       ...["privacy", "dispatch", "setup", "messages", "webhooks"],
-      ...["compliance", "detection", "retention"],
+      ...["compliance", "detection", "retention", "audit", "security"],
     ],
     browser: true,
   },
@@ -138,6 +138,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "messages",
       "webhooks",
       "compliance",
+      "audit",
       "retention",
       "detection",
       "board",

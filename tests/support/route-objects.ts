@@ -4,6 +4,7 @@ import { bookingId } from "../../lib/booking/booking.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { issueEntryLink } from "../../lib/accounts/one-time-link.ts";
 import { readRoomFeeds } from "../../lib/assembly/work.ts";
+import { anAuditEntry } from "./audit-entries.ts";
 import { withPassword } from "./accounts.ts";
 import { aLink, aPerson } from "./operator.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
@@ -45,6 +46,7 @@ export async function routeObjects(
   const quote = async () => (await aQuote(services)).id;
   const operators = {
     ":bookingId": same(booking.id, NOBODY),
+    "audit/:id": same(await anAuditEntry(services, { personId, why: "" }), "999999"),
     "drivers/:id": same("D01", "D99"),
     "drivers/:id/checks": same("D01", "D99"),
     "vehicles/:id": same("V01", "V99"),

@@ -1,6 +1,7 @@
 // Everything the product says in English; the compiler holds it to the shape of the Swedish texts.
 import { accountEn } from "./account.ts";
 import { alarmsEn } from "./alarms.ts";
+import { auditEn } from "./audit.ts";
 import { bookingEn } from "./booking.ts";
 import { breachesEn } from "./breaches.ts";
 import { carsEn } from "./cars.ts";
@@ -61,6 +62,7 @@ export const en: typeof sv = {
   prices: pricesEn,
   account: accountEn,
   alarms: alarmsEn,
+  audit: auditEn,
   booking: bookingEn,
   staff: staffEn,
   tariffs: tariffsEn,

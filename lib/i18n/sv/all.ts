@@ -1,6 +1,7 @@
 // Everything the product says in Swedish, by where it is said. Its shape is the shape of every language.
 import { accountSv } from "./account.ts";
 import { alarmsSv } from "./alarms.ts";
+import { auditSv } from "./audit.ts";
 import { bookingSv } from "./booking.ts";
 import { breachesSv } from "./breaches.ts";
 import { carsSv } from "./cars.ts";
@@ -60,6 +61,7 @@ export const sv = {
   prices: pricesSv,
   account: accountSv,
   alarms: alarmsSv,
+  audit: auditSv,
   booking: bookingSv,
   staff: staffSv,
   tariffs: tariffsSv,

@@ -36,6 +36,12 @@ export function complianceViews(signIn: SignIn) {
       "admin/access-review/index.tsx",
       (page) => page.goto(paths.adminAccessReview()),
     ),
+    entered("the audit log", "admin/audit/index.tsx", (page) => page.goto(paths.adminAudit())),
+    entered("one entry of it", "admin/audit/[id]/index.tsx", async (page) => {
+      await page.goto(paths.adminAudit());
+      await page.locator("tbody th a").first().click();
+      await page.waitForURL(`**${paths.adminAudit()}/*`);
+    }),
     entered("security", "admin/security/index.tsx", (page) => page.goto(paths.adminSecurity())),
     entered("breaches", "admin/breaches/index.tsx", (page) => page.goto(paths.adminBreaches())),
     entered("one breach", "admin/breaches/[id]/index.tsx", async (page, locale) => {

@@ -42,6 +42,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/kv/family.ts": [2, "gives a key the type of its value"],
   "lib/kv/feed-row.ts": [1, "what a row was written as, when it was never anything else"],
   "lib/kv/read.ts": [3, "as many entries as keys, and a selector with the type of its values"],
+  "lib/kv/read-some.ts": [1, "a selector with the type of its values"],
   "lib/kv/sealed-fields.ts": [1, "a row without some of its fields until they are put back"],
   "lib/kv/stored-row.ts": [2, "what a row was written as, when it is of today"],
   "lib/kv/transaction.ts": [1, "Deno's type of a key does not know the versionstamp"],

@@ -9,7 +9,7 @@ import { localDate } from "../kernel/wall-time.ts";
 import type { Feed } from "../kv/feed.ts";
 import { bodiesOf, type Cursor } from "../kv/feed-row.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import type { DayCount } from "./day.ts";
+import { type DayCount, isUnderWay } from "./day.ts";
 import { OpenDay } from "./open-day.ts";
 import { givingWay, type Timing } from "../resilience/give-way.ts";
 
@@ -28,7 +28,7 @@ const MAX_TRIES = 5;
 
 /** What keeping days needs. */
 export interface DayBookDeps {
-  bookings: Pick<BookingStore, "listDay">;
+  bookings: Pick<BookingStore, "listDay" | "listDayOf">;
   feed: Feed;
   clock: Clock;
   timing: Timing;
@@ -40,10 +40,13 @@ export interface ReadDay {
   cursor: Cursor;
 }
 
+/** What is kept of a day: all of it, or what vehicles are on. The latter opens a handful of rows where boards see none. */
+type Part = "whole" | "under way";
+
 /** The days of one process. */
 export class DayBook {
   readonly #deps: DayBookDeps;
-  /** The longest unused first. */
+  /** By their names, the longest unused first. */
   readonly #days = new Map<string, { day: OpenDay; loading: Promise<void> }>();
   /** Days that are read anew while boards still see the former ones. */
   readonly #renewals = new Set<OpenDay>();
@@ -76,11 +79,11 @@ export class DayBook {
     }
   }
 
-  async #read(date: string): Promise<ReadDay> {
+  async #read(date: string, part: Part = "whole"): Promise<ReadDay> {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const day = await this.#opened(date);
+      const day = await this.#opened(date, part);
       await this.#catchUp();
-      if (this.#cursor !== null && this.#days.get(date)?.day === day) {
+      if (this.#cursor !== null && this.#days.get(nameOf(date, part))?.day === day) {
         return { day, cursor: this.#cursor };
       }
     }
@@ -89,10 +92,11 @@ export class DayBook {
 
   /** Vehicles that are on a trip now, whichever day it began or will end on. */
   async vehiclesUnderWay(): Promise<Set<VehicleId>> {
-    const today = localDate(this.#deps.clock.now());
+    const now = this.#deps.clock.now();
+    this.#askedMs = now.epochMilliseconds;
     const under = new Set<VehicleId>();
-    for (const date of daysAround(today)) {
-      const { day } = await this.read(date);
+    for (const date of daysAround(localDate(now))) {
+      const { day } = await this.#read(date, this.#days.has(date) ? "whole" : "under way");
       for (const id of day.vehiclesUnderWay) under.add(id);
     }
     return under;
@@ -100,36 +104,39 @@ export class DayBook {
 
   /** What is counted of each day that is kept, by its date. */
   counts(): Record<string, DayCount> {
-    const days = [...this.#days.values()].map(({ day }) => day).filter(({ isWhole }) => isWhole);
+    const days = [...this.#days].filter(([name, { day }]) => name === day.date && day.isWhole);
     return Object.fromEntries(
-      days.map(({ date, figures, rows }) => [date, { figures, total: rows.length }]),
+      days.map(([date, { day }]) => [date, { figures: day.figures, total: day.rows.length }]),
     );
   }
 
-  async #opened(date: string): Promise<OpenDay> {
+  async #opened(date: string, part: Part): Promise<OpenDay> {
+    const name = nameOf(date, part);
     const nowMs = this.#deps.clock.now().epochMilliseconds;
     const head = this.#cursor ?? await this.#deps.feed.head();
     // Another call may have begun meanwhile: what it has read from there on is counted from there on.
     this.#cursor ??= head;
-    const known = this.#days.get(date);
+    const known = this.#days.get(name);
     const isFresh = known !== undefined && Math.abs(nowMs - known.day.loadedMs) <= KEPT_MS;
-    const { day, loading } = isFresh ? known : this.#open(new OpenDay(date, nowMs));
-    this.#days.delete(date);
-    this.#days.set(date, { day, loading });
+    const { day, loading } = isFresh ? known : this.#open(new OpenDay(date, nowMs), part);
+    this.#days.delete(name);
+    this.#days.set(name, { day, loading });
     const [oldest] = this.#days.keys();
     if (this.#days.size > MAX_DAYS && oldest !== undefined) this.#days.delete(oldest);
     try {
       await loading;
     } catch (error) {
       // A failed read is not kept: every board would fail with it.
-      if (this.#days.get(date)?.day === day) this.#days.delete(date);
+      if (this.#days.get(name)?.day === day) this.#days.delete(name);
       throw error;
     }
     return day;
   }
 
   /** Begins to read its rows. It hears the feed from now on, so what is committed meanwhile is in one of both. */
-  #open(day: OpenDay): { day: OpenDay; loading: Promise<void> } {
+  #open(day: OpenDay, part: Part): { day: OpenDay; loading: Promise<void> } {
+    if (part === "under way") return { day, loading: this.#loadUnderWay(day) };
+    this.#days.delete(nameOf(day.date, "under way"));
     return { day, loading: this.#load(day) };
   }
 
@@ -159,6 +166,11 @@ export class DayBook {
     day.close();
   }
 
+  async #loadUnderWay(day: OpenDay): Promise<void> {
+    for (const row of await this.#deps.bookings.listDayOf(day.date, isUnderWay)) day.put(row);
+    day.close();
+  }
+
   async #catchUp(): Promise<void> {
     // What another call is reading may have been read before our caller's own commit.
     await this.#reading;
@@ -183,6 +195,10 @@ export class DayBook {
       if (page.complete) return;
     }
   }
+}
+
+function nameOf(date: string, part: Part): string {
+  return part === "whole" ? date : `${date} ${part}`;
 }
 
 /** A trip under way began yesterday, today, or as a clock sees it tomorrow. */

@@ -157,7 +157,7 @@ export function countIn(
 }
 
 /** True while a car is on the trip: from when its driver leaves until the customer is there. */
-export function isUnderWay(status: BookingStatus): boolean {
+export function isUnderWay(status: unknown): boolean {
   return UNDER_WAY.has(status);
 }
 
@@ -196,7 +196,7 @@ export function arrivals(
   return after.filter((booking) => !known.has(booking.id)).map((booking) => booking.id);
 }
 
-const UNDER_WAY: ReadonlySet<BookingStatus> = new Set(["en-route", "arrived", "on-board"]);
+const UNDER_WAY: ReadonlySet<unknown> = new Set<BookingStatus>(["en-route", "arrived", "on-board"]);
 
 /** False for a booking before the first row or behind the last, where others stand that are not shown. */
 export function isAmong({ bookings, earlier, later }: DayPart, summary: BookingSummary): boolean {

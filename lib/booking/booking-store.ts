@@ -3,6 +3,7 @@ import { dateOf } from "../kernel/wall-time.ts";
 import { bookingKeys } from "./keys.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList, readThoseReadable } from "../kv/read.ts";
+import { readSome } from "../kv/read-some.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { invariant } from "../kernel/invariant.ts";
 import {
@@ -34,11 +35,11 @@ export interface StoredBooking {
 
 /** Reads bookings and their indexes. */
 export class BookingStore {
-  readonly #db: Pick<Database, "read">;
+  readonly #db: Pick<Database, "read" | "stored" | "sealer">;
   readonly #reachKey: CryptoKey;
 
   /** `reachKey` finds bookings by their references; a store without it would find none and say nothing. */
-  constructor(db: Pick<Database, "read">, reachKey: CryptoKey) {
+  constructor(db: Pick<Database, "read" | "stored" | "sealer">, reachKey: CryptoKey) {
     this.#db = db;
     this.#reachKey = reachKey;
   }
@@ -109,6 +110,17 @@ export class BookingStore {
     const selector = start === undefined ? { prefix } : { prefix, start };
     const rows = await readList(this.#db.read, selector, limit);
     return rows.map((row) => row.value);
+  }
+
+  /** Those bookings with a pickup on a local date whose status is wanted; the others' rows are not opened. */
+  async listDayOf(
+    date: string,
+    isWanted: (status: unknown) => boolean,
+  ): Promise<BookingSummary[]> {
+    return await readSome(this.#db, { prefix: bookingKeys.bookingByDay.under(date) }, {
+      limit: MAX_DAY_BOOKINGS,
+      isWanted: ({ status }) => isWanted(status),
+    });
   }
 
   /** Rows of lists with a pickup before a local date, oldest first; continues after the given row. */

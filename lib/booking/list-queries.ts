@@ -18,6 +18,17 @@ export const bookingQueries: readonly ListQuery[] = [
     asks: "boards, the cars' timeline, the day's file",
   },
   {
+    name: "bookings of a day in some states",
+    at: "lib/booking/booking-store.ts listDayOf",
+    walks: bookingKeys.bookingByDay,
+    by: "a local date",
+    order: "up",
+    most: MAX_DAY_BOOKINGS,
+    asks: "boards, for the vehicles that are under way on the days around theirs",
+    exception:
+      "states are no part of the key: the rows of a day are read, and those wanted are opened",
+  },
+  {
     name: "bookings between days",
     at: "lib/booking/bookings-between.ts bookingsBetween",
     walks: bookingKeys.bookingByDay,

@@ -14,7 +14,7 @@ const MAX_KEY_BYTES = 2_048;
 /** Most rows one list leaves out; more of them are no bad rows but a bad database. */
 const MAX_LEFT_OUT = 1_000;
 /** Most rows of a list that KV hands over at once. */
-const MAX_BATCH = 500;
+export const MAX_BATCH = 500;
 
 /** One entry; `value` and `versionstamp` are null when the key does not exist. */
 export async function readEntry<Value>(

@@ -87,7 +87,8 @@ export function sealEnvelope(
 
 /** The envelope in some bytes. Throws SealError("malformed"). */
 export function parseEnvelope(bytes: Uint8Array): Envelope {
-  const keyId = String.fromCharCode(...bytes.subarray(2, CHECK_AT));
+  let keyId = "";
+  for (let at = 2; at < CHECK_AT; at++) keyId += String.fromCharCode(bytes[at] ?? 0);
   const fieldBytes = (bytes[FIELDS_AT] ?? 0) << 8 | (bytes[FIELDS_AT + 1] ?? 0);
   const sealedAt = FIXED_BYTES + fieldBytes;
   const isWhole = bytes[0] === VERSION && bytes[1] === AES_256_GCM && isUlid(keyId) &&

@@ -11,6 +11,7 @@ import { filesBelow, ROOT } from "../support/module-graph.ts";
 const HANDED_THROUGH: Readonly<Record<string, number>> = {
   "lib/kv/guard-kv.ts guardKv": 1,
   "lib/kv/read.ts readListWhole": 1,
+  "lib/kv/read-some.ts readSome": 1,
   "lib/kv/recovered-reads.ts recovered": 2,
   "lib/kv/sealed-database.ts sealedKv": 1,
   "lib/kv/walk.ts walkBack": 1,

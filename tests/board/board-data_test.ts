@@ -113,7 +113,7 @@ Deno.test("a search reads no day beside it, and a day without a search reads no 
   await listBookings({ ...deps, days, search }, { ...NO_QUERY, q: "Maja" });
   assert.deepEqual(read.splice(0), ["find"]);
   await loadBoard({ ...deps, days, search }, session, NO_QUERY);
-  assert.deepEqual(new Set(read), new Set(["listDay"]));
+  assert.deepEqual(new Set(read), new Set(["listDay", "listDayOf"]));
 });
 
 Deno.test("loadBoard() says that a chosen booking is missing, and finds people whatever their day", async () => {

@@ -24,7 +24,9 @@ const NO_REST = { now: () => 0, wait: () => Promise.resolve() };
 
 type Step =
   | { do: "write"; id: number; minutes: number; date: 0 | 1; status: BookingSummary["status"] }
-  | { do: "read" | "forget the feed" | "read in between" | "renew in between" };
+  | {
+    do: "read" | "look at the cars" | "forget the feed" | "read in between" | "renew in between";
+  };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -41,7 +43,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constantFrom(
-        ...["read", "forget the feed", "read in between", "renew in between"] as const,
+        ...["look at the cars", "look at the cars", "look at the cars"] as const,
+        ...["read", "forget the feed"] as const,
+        ...["read in between", "renew in between"] as const,
       ),
     }),
   },
@@ -70,6 +74,7 @@ Deno.test("a day is read once for all who ask at once, a slice at a time", async
     const slices: number[] = [];
     const store = new BookingStore(db, REACH_KEY);
     const bookings = {
+      listDayOf: store.listDayOf.bind(store),
       listDay: async (
         date: string,
         limit?: number,
@@ -122,6 +127,7 @@ Deno.test("a day is read anew before boards wait for it, and meanwhile they see 
     const store = new BookingStore(db, REACH_KEY);
     let seen: number[] = [];
     const bookings = {
+      listDayOf: store.listDayOf.bind(store),
       listDay: async (...asked: Parameters<BookingStore["listDay"]>) => {
         const rows = await store.listDay(...asked);
         if (isRenewing) seen.push((await book.read(DATES[0])).day.rows.length);
@@ -158,6 +164,7 @@ Deno.test("a day whose renewal missed something on the feed is let go", async ()
     const feed = new Feed(db);
     const row = rowAt(1, 10, 0, "confirmed", 1);
     const bookings = {
+      listDayOf: store.listDayOf.bind(store),
       listDay: async (...asked: Parameters<BookingStore["listDay"]>) => {
         const rows = await store.listDay(...asked);
         if (!isRenewing || asked[0] !== DATES[0]) return rows;
@@ -183,12 +190,37 @@ Deno.test("a day whose renewal missed something on the feed is let go", async ()
   }
 });
 
+Deno.test("which cars are under way is heard from the feed, and no day is opened for it", async () => {
+  const db = await openDatabase(":memory:");
+  try {
+    const rows = [rowAt(1, 10, 0, "confirmed", 1), rowAt(2, 20, 0, "en-route", 1)] as const;
+    for (const row of rows) await put(db, null, row);
+    const store = new BookingStore(db);
+    const opened: string[] = [];
+    const bookings = {
+      listDay: (date: string) => (opened.push(date), store.listDay(date)),
+      listDayOf: store.listDayOf.bind(store),
+    };
+    const setting = { feed: new Feed(db), clock: manualClock(NOW), timing: NO_REST };
+    const book = new DayBook({ bookings, ...setting });
+    assert.deepEqual(await book.vehiclesUnderWay(), new Set(["V2"]));
+    assert.deepEqual(book.counts(), {}, "what is not whole is not counted");
+    await put(db, rows[0], rowAt(1, 10, 0, "en-route", 2));
+    await put(db, rows[1], rowAt(2, 20, 0, "completed", 2));
+    assert.deepEqual(await book.vehiclesUnderWay(), new Set(["V1"]));
+    assert.deepEqual(opened, []);
+  } finally {
+    db.close();
+  }
+});
+
 Deno.test("a day that could not be read is read again", async () => {
   const db = await openDatabase(":memory:");
   try {
     const store = new BookingStore(db, REACH_KEY);
     let fails = true;
     const bookings = {
+      listDayOf: store.listDayOf.bind(store),
       listDay: (date: string, limit?: number) =>
         fails ? Promise.reject(new Error("no disk")) : store.listDay(date, limit),
     };
@@ -217,6 +249,7 @@ class World {
     this.#feed = new Feed(db);
     const store = new BookingStore(db, REACH_KEY);
     const bookings = {
+      listDayOf: store.listDayOf.bind(store),
       listDay: async (...asked: Parameters<BookingStore["listDay"]>) => {
         const rows = await store.listDay(...asked);
         const act = this.#inBetween;
@@ -231,6 +264,7 @@ class World {
   async take(step: Step): Promise<void> {
     if (step.do === "write") return await this.#write(step);
     if (step.do === "read") return await this.compare();
+    if (step.do === "look at the cars") return await this.#compareCars();
     if (step.do === "renew in between") return await this.#renew();
     while (!await this.#feed.prune(LATER));
     if (step.do === "forget the feed") return;
@@ -270,6 +304,10 @@ class World {
       assert.deepEqual(day.rows, expected);
       assert.deepEqual(day.figures, dayFigures(expected));
     }
+    await this.#compareCars();
+  }
+
+  async #compareCars(): Promise<void> {
     const underWay = [...this.#rows.values()].filter(({ status }) => status === "en-route");
     const vehicles = await this.#book.vehiclesUnderWay();
     assert.deepEqual(vehicles, new Set(underWay.map(({ vehicleId }) => vehicleId)));

@@ -9,6 +9,7 @@ export type ListCall = string;
 const READERS: Readonly<Record<string, RegExp>> = {
   readList: /(^|\/)read\.ts$/,
   readListWhole: /(^|\/)read\.ts$/,
+  readSome: /(^|\/)read-some\.ts$/,
   walkBack: /(^|\/)walk\.ts$/,
 };
 

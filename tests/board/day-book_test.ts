@@ -195,7 +195,7 @@ Deno.test("which cars are under way is heard from the feed, and no day is opened
   try {
     const rows = [rowAt(1, 10, 0, "confirmed", 1), rowAt(2, 20, 0, "en-route", 1)] as const;
     for (const row of rows) await put(db, null, row);
-    const store = new BookingStore(db);
+    const store = new BookingStore(db, REACH_KEY);
     const opened: string[] = [];
     const bookings = {
       listDay: (date: string) => (opened.push(date), store.listDay(date)),

@@ -15,9 +15,9 @@ import { openServices } from "../booking/server.ts";
 import { ratios, type Took, took } from "./ratios.ts";
 
 const ROWS = 200;
-const ROUNDS = 9;
-const READS = 10;
-const COLD_READS = 9;
+const ROUNDS = 15;
+const READS = 20;
+const COLD_READS = 15;
 const WANTED = 0.7;
 
 /** Measures and prints. */

@@ -2,91 +2,27 @@
 import assert from "node:assert/strict";
 import { KEY_FAMILIES } from "../../lib/assembly/key-registry.ts";
 import { NO_SEALER } from "../../lib/assembly/sealing.ts";
-import type { Services } from "../../lib/assembly/services.ts";
-import { readRoomFeeds, roomWork, runRoomJobs } from "../../lib/assembly/work.ts";
-import { keepOwnPlace } from "../../lib/accounts/keep-own-place.ts";
-import { addEndpoint } from "../../lib/webhooks/change-endpoint.ts";
-import { changeDetails } from "../../lib/booking/change-details.ts";
-import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
-import { previewCancellation } from "../../lib/booking/cancellation-rules.ts";
-import { createBooking } from "../../lib/booking/create-booking.ts";
-import { takeOutOfTraffic } from "../../lib/dispatch/vehicle-outage.ts";
+import { roomWork, runRoomJobs } from "../../lib/assembly/work.ts";
+import { CHECKPOINTS_FILE } from "../../lib/audit/services.ts";
+import { makeBackup } from "../../lib/backup/make-backup.ts";
+import { systemClock } from "../../lib/kernel/clock.ts";
+import { secureRandomBytes } from "../../lib/kernel/ids.ts";
+import { privateFile } from "../../lib/kernel/private-file.ts";
 import type { AnyFamily } from "../../lib/kv/family.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
-import { approveDraft } from "../../lib/pricing/approve-tariff-draft.ts";
-import { draftId } from "../../lib/pricing/tariff-draft.ts";
-import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
-import { DEMO_DRIVERS, DEMO_HOLDERS } from "../../scripts/demo/demo-fleet.ts";
+import { createDataRequest } from "../../lib/privacy/create-data-request.ts";
+import { beginErasure } from "../../lib/retention/erase-subject.ts";
+import { erasureFileOf } from "../../lib/security/erasure-file.ts";
+import { claimLedger } from "../../lib/security/keep-ledger.ts";
+import { FAMILIES } from "../support/backups.ts";
+import { CANARY_CONTACT, canaryLife, LIFE_CANARIES as CANARIES } from "../support/canary-life.ts";
 import { tempFolder } from "../support/databases.ts";
-import { anOperator } from "../support/operator.ts";
-import { aSignedIn } from "../support/own-places.ts";
 import { rawBytes, textsIn } from "../support/raw-bytes.ts";
 import { type TestServiceOptions, testServices } from "../support/services.ts";
-import { aTariffDraft } from "../support/tariff-drafts.ts";
-import { aTrip, OSTRA_HAMNGATAN } from "../support/trips.ts";
-
-const CONTACT = {
-  name: "Maja Kanariefågel",
-  phone: "+46701239876",
-  email: "maja@kanarie.example",
-};
-const CANARIES: readonly string[] = [
-  ...Object.values(CONTACT),
-  ...["Kanariegatan 12B", "ring på hos Kanarie", "kanarieskäl", "Kanarie-Karin"],
-  ...["Kanarie-Författaren", "Kanarieförare Ek", "Kanarieåkeriet", "190001019809"],
-  ...["portkod kanarie", "kanarie.receiver.example", "punktering hos kanarie", "+46701239877"],
-];
-
-/** The ways personal data come into the product. */
-async function live(services: Services): Promise<void> {
-  const to = { ...OSTRA_HAMNGATAN, words: "Kanariegatan 12B" };
-  const quote = await quoteTrip(services, { ...aTrip(), to });
-  const { link } = await createBooking(services, {
-    ...{ quoteId: quote.id, vehicleClass: "standard", contact: CONTACT, locale: "sv" },
-    ...{ flightNumber: "", note: "ring på hos Kanarie", idempotencyKey: crypto.randomUUID() },
-  });
-  const details = { phone: "+46701239877", flightNumber: "SK1436", note: "ring på hos Kanarie" };
-  await changeDetails(services, { link, ...details });
-  await readRoomFeeds(services);
-  await runRoomJobs(services);
-  const stored = (await services.bookings.listNewest(1, null))[0];
-  assert.ok(stored !== undefined);
-  const { feeOre } = previewCancellation(stored, services.clock.now().epochMilliseconds);
-  await cancelBooking(services, { link, reason: "kanarieskäl", expectedFeeOre: feeOre });
-  await anOperator(services, "Kanarie-Karin");
-  const id = await aTariffDraft(services, "Utkast");
-  const by = { id: "reviewer", name: "Kanarie-Författaren" };
-  const revision = (await services.tariffDrafts.get(draftId(id)))?.revision ?? 0;
-  assert.ok((await approveDraft(services, { id, by, revision }))?.ok);
-  const drivers = DEMO_DRIVERS.slice(0, 1).map((one) => ({ ...one, name: "Kanarieförare Ek" }));
-  const holders = DEMO_HOLDERS.slice(0, 1).map((one) => ({
-    ...{ ...one, name: "Kanarieåkeriet", organisationNumber: "190001019809" },
-  }));
-  await services.fleet.save([], drivers, holders);
-  const signedIn = await aSignedIn(services, "Kanarie-Karin");
-  await keepOwnPlace(services, signedIn.person.id, {
-    ...{ kind: "home", name: "", placeId: OSTRA_HAMNGATAN.placeId, words: "portkod kanarie" },
-  });
-  await takeOutOfTraffic(services, {
-    ...{ vehicleId: stored.reservation.vehicleId, startMs: Date.parse("2027-01-01T00:00:00Z") },
-    ...{ endMs: null, reason: "punktering hos kanarie", idempotencyKey: null },
-    actor: { kind: "operator", id: null, name: "Kanarie-Karin" },
-  });
-  await addEndpoint(services, {
-    ...{
-      url: "https://kanarie.receiver.example/",
-      events: ["booking.confirmed"],
-      by: "Kanarie-Karin",
-    },
-  });
-  await readRoomFeeds(services);
-  await runRoomJobs(services);
-  for (const { round } of roomWork(services).flatMap(({ rounds = [] }) => rounds)) await round();
-}
 
 async function lived(options: TestServiceOptions): Promise<void> {
   await using test = await testServices(options);
-  await live(test.services);
+  await canaryLife(test.services);
 }
 
 Deno.test("after the flows of the product none of what people said stands in the files of its database", async () => {
@@ -95,7 +31,7 @@ Deno.test("after the flows of the product none of what people said stands in the
   const records: unknown[] = [];
   {
     await using test = await testServices({ database });
-    await live(test.services);
+    await canaryLife(test.services);
     records.push(...test.records);
     // While it is open, with what was written ahead; and after it was closed.
     assert.deepEqual(textsIn(await rawBytes(database), CANARIES), []);
@@ -107,6 +43,50 @@ Deno.test("after the flows of the product none of what people said stands in the
     "nor in the log",
   );
 });
+
+Deno.test("nor in any file that comes to lie beside it: ledger, checkpoints, backup and manifest, whatever they are called", async () => {
+  await using folder = await tempFolder();
+  const database = `${folder.path}/kv.sqlite`;
+  await using test = await testServices({ database });
+  const { services } = test;
+  await claimLedger({ db: services.db, path: erasureFileOf(database) }, secureRandomBytes);
+  await canaryLife(services);
+  const reach = { kind: "email", at: CANARY_CONTACT.email } as const;
+  const { request } = await createDataRequest(services, {
+    ...{ type: "erasure", locale: "sv", identity: "guest-code" },
+    subject: { kind: "guest", reach },
+  });
+  const by = { kind: "staff", id: "eva", name: "Kanarie-Karin" } as const;
+  assert.deepEqual(await beginErasure(services, request.id, by), []);
+  await runRoomJobs(services);
+  for (const { round } of roomWork(services).flatMap(({ rounds = [] }) => rounds)) await round();
+  await services.checkpointExport?.write();
+  await makeBackup({
+    ...{ database, folder: `${folder.path}/backups`, families: FAMILIES, release: "r", keys: [] },
+    clock: systemClock,
+  });
+  const files = await filesIn(folder.path);
+  const wanted = [database, `${database}-wal`, erasureFileOf(database)];
+  for (const path of [...wanted, privateFile(database, CHECKPOINTS_FILE)]) {
+    assert.ok(files.some((one) => one === path), `${path} is among ${files.join(", ")}`);
+  }
+  assert.ok(files.length >= wanted.length + 4, "and copy, manifest and ledger of the backup");
+  const leaks = await Promise.all(files.map(async (path) => {
+    const found = textsIn([await Deno.readFile(path)], CANARIES);
+    return found.length === 0 ? [] : [`${path}: ${found.join(", ")}`];
+  }));
+  assert.deepEqual(leaks.flat(), []);
+});
+
+/** Every file below a folder. */
+async function filesIn(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    const path = `${folder}/${name}`;
+    found.push(...isDirectory ? await filesIn(path) : [path]);
+  }
+  return found;
+}
 
 Deno.test("the search finds every canary where nothing is sealed", async () => {
   await using folder = await tempFolder();

@@ -9,6 +9,8 @@ const DOCUMENT = "docs/indexes.md";
 /** Past that many, a bound only says that there is one. */
 const ANY = 1_000_000;
 
+const ORDERS = { up: "", down: "last first", either: "as asked" } as const;
+
 /** The document of these queries. */
 export function indexDocument(queries: readonly ListQuery[]): string {
   const asked = queries.filter(({ isWalk }) => !isWalk);
@@ -20,7 +22,9 @@ export function indexDocument(queries: readonly ListQuery[]): string {
     "# Which list is read by which index",
     "Written by `scripts/build-indexes.ts` from each room's `list-queries.ts`. Every place in the sources where rows are " +
     "listed is declared there; one that is not, or that is gone, fails `tests/assembly/list-queries_test.ts`. " +
-    `A query that reads more than ${MOST_READ_FOR_ONE} entries for each row it answers says why, below.`,
+    "`tests/assembly/list-ratio_test.ts` asks them over a filled database: for each row that is answered at most " +
+    `${MOST_READ_FOR_ONE} entries of the index are read, and where the index holds ids alone at most ` +
+    `${MOST_READ_FOR_ONE} rows by them. A query that reads more says why, below.`,
     "Keys are ordered, so that an index is a family whose key begins with what is asked for: **by** says " +
     "which parts. The first key comes first, unless **order** says otherwise. **At most** counts entries read at once. **Then** is the family whose rows are read by the ids, ten a round trip.",
     "## What somebody waits for",
@@ -37,8 +41,16 @@ function tableOf(queries: readonly ListQuery[]): string {
   const lines = queries.map(({ name, walks, by, order, most, then, asks }) => {
     const index = walks === null ? "whichever is named" : `\`${walks.name}\``;
     const bound = most >= ANY ? "all" : String(most);
-    const way = order === "down" ? "last first" : "";
-    const cells = [name, index, by || "all", way, bound, then ? `\`${then}\`` : "", asks];
+    const way = ORDERS[order];
+    const cells = [
+      name,
+      index,
+      by || "all",
+      way,
+      bound,
+      then ? `\`${then}\`` : then === null ? "whichever is named" : "",
+      asks,
+    ];
     return `| ${cells.join(" | ")} |`;
   });
   const head = ["Query", "Index", "By", "Order", "At most", "Then", "Who asks"];

@@ -104,6 +104,7 @@ export const accountsQueries: readonly ListQuery[] = [
     by: "a person",
     order: "up",
     most: MAX_OWN,
+    then: null,
     asks: "whoever asks for their data",
   },
   walkQuery({

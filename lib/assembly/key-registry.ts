@@ -60,4 +60,6 @@ export const RETIRED_FAMILIES: readonly string[] = [
   // Sessions and links of operators without accounts.
   "operatorSession",
   "operatorLink",
+  // Messages that failed; an index has those of every outcome.
+  "outboxFailed",
 ];

@@ -17,11 +17,11 @@ import { complianceQueries } from "../compliance/list-queries.ts";
 import { detectionQueries } from "../detection/list-queries.ts";
 import { retentionQueries } from "../retention/list-queries.ts";
 import { MAX_FACTS } from "./own-database.ts";
-import type { ListQuery } from "../kv/list-query.ts";
+import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 
 /** The queries of all rooms, in floor order. */
 export const LIST_QUERIES: readonly ListQuery[] = [
-  {
+  walkQuery({
     name: "rows besides facts",
     at: "lib/assembly/own-database.ts formerMode",
     walks: null,
@@ -29,7 +29,7 @@ export const LIST_QUERIES: readonly ListQuery[] = [
     order: "up",
     most: MAX_FACTS + 1,
     asks: "the start of a process, once in the life of a database",
-  },
+  }),
   ...kvQueries,
   ...securityQueries,
   ...auditQueries,

@@ -76,6 +76,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   quote: "nobody's to tell",
   veilByMark: "said elsewhere",
   bookingByOwner: "said elsewhere",
+  bookingByDriver: "said elsewhere",
   bookingByDay: "said elsewhere",
   heldBookings: "said elsewhere",
   dataRequestByMark: "said elsewhere",

@@ -30,7 +30,7 @@ export const auditQueries: readonly ListQuery[] = [
     exception:
       "they are counted, and no row is shown; there are a handful unless appending stands still",
   },
-  {
+  walkQuery({
     name: "intents waiting",
     at: "lib/audit/waiting-intents.ts waitingIntents",
     walks: auditKeys.intent,
@@ -38,7 +38,7 @@ export const auditQueries: readonly ListQuery[] = [
     order: "up",
     most: GROUP,
     asks: "the appender",
-  },
+  }),
   {
     name: "further subjects of an entry",
     at: "lib/audit/further-subjects.ts furtherOf",
@@ -59,7 +59,7 @@ export const auditQueries: readonly ListQuery[] = [
     exception:
       "each is read once by a process, which remembers it; the entries that are shown are read by their index",
   },
-  {
+  walkQuery({
     name: "entries of the unfinished block",
     at: "lib/audit/log-state.ts unfinishedBlock",
     walks: auditKeys.entry,
@@ -67,8 +67,8 @@ export const auditQueries: readonly ListQuery[] = [
     order: "up",
     most: BLOCK_ENTRIES,
     asks: "the appender, where their words were not kept",
-  },
-  {
+  }),
+  walkQuery({
     name: "checkpoints since",
     at: "lib/audit/checkpoint-export.ts write",
     walks: auditKeys.checkpoint,
@@ -76,7 +76,7 @@ export const auditQueries: readonly ListQuery[] = [
     order: "up",
     most: MAX_CHECKPOINTS,
     asks: "the export of the log",
-  },
+  }),
   walkQuery({
     name: "entries to verify",
     at: "lib/audit/log-file.ts entries",

@@ -111,11 +111,9 @@ export async function loadTemplates(
 }
 
 async function listed({ messages }: MessagesPageDeps, filter: MessageFilter, before: string) {
-  if (filter === "failed") {
-    return { messages: await messages.failed(MAX_SHOWN_MESSAGES), next: "" };
-  }
-  const isWanted = ({ outcome }: OutboxMessage) => filter === "all" || outcome === filter;
-  return await messages.newest(MAX_SHOWN_MESSAGES, before, isWanted);
+  return filter === "all"
+    ? await messages.newest(MAX_SHOWN_MESSAGES, before)
+    : await messages.newestOf(filter, MAX_SHOWN_MESSAGES, before);
 }
 
 async function ofBooking(

@@ -1,6 +1,9 @@
 // Reads bookings, and writes one with all its indexes in one atomic: the only place that does.
+import type { DriverId } from "../fleet/vehicle.ts";
 import { dateOf } from "../kernel/wall-time.ts";
+import { assignedDriver } from "./booking-facts.ts";
 import { bookingKeys } from "./keys.ts";
+import { isBackfilled } from "../kv/backfill.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList, readThoseReadable } from "../kv/read.ts";
 import { readSome } from "../kv/read-some.ts";
@@ -24,6 +27,10 @@ import type { ActStamp } from "./operator-act.ts";
 export const MAX_EVENTS = 500;
 /** Most bookings shown of one day. */
 export const MAX_DAY_BOOKINGS = 5_000;
+/** Most bookings one driver has on a day: more than there are quarters of an hour. */
+export const MAX_DRIVER_BOOKINGS = 200;
+/** The walk that makes the index of drivers of what earlier releases wrote. */
+export const DRIVERS_WALK = "booking-drivers";
 /** Events read at once when all are read; others get their turn in between. */
 export const EVENTS_PER_PAGE = 500;
 
@@ -37,6 +44,7 @@ export interface StoredBooking {
 export class BookingStore {
   readonly #db: Pick<Database, "read" | "stored" | "sealer">;
   readonly #reachKey: CryptoKey;
+  #hasDrivers = false;
 
   /** `reachKey` finds bookings by their references; a store without it would find none and say nothing. */
   constructor(db: Pick<Database, "read" | "stored" | "sealer">, reachKey: CryptoKey) {
@@ -123,6 +131,15 @@ export class BookingStore {
     });
   }
 
+  /** The bookings a driver has on a local date, by pickup; null until the index has those of earlier releases, too. */
+  async idsOfDriver(driver: DriverId, date: string): Promise<BookingId[] | null> {
+    this.#hasDrivers ||= await isBackfilled(this.#db, DRIVERS_WALK);
+    if (!this.#hasDrivers) return null;
+    const prefix = bookingKeys.bookingByDriver.under(driver, date);
+    const rows = await readList(this.#db.read, { prefix }, MAX_DRIVER_BOOKINGS);
+    return rows.map(({ value }) => value);
+  }
+
   /** Rows of lists with a pickup before a local date, oldest first; continues after the given row. */
   async listBefore(
     date: string,
@@ -179,6 +196,7 @@ export function writeBooking(tx: Transaction, change: BookingChange): void {
     tx.set(bookingKeys.bookingEvent(after.id, after.version - events.length + 1 + i), event);
   });
   writeDayIndex(tx, before?.booking ?? null, after);
+  writeDriverIndex(tx, before?.booking ?? null, after);
   tx.append(bookingChanged, told(last, after, change.act ?? null));
 }
 
@@ -195,6 +213,13 @@ function told(last: BookingEvent, after: Booking, act: ActStamp | null): Booking
   };
 }
 
+/** Writes by which driver a booking is found; `before` null takes none away. */
+export function writeDriverIndex(tx: Transaction, before: Booking | null, after: Booking): void {
+  const [former, key] = [before === null ? null : driverKey(before), driverKey(after)];
+  if (former !== null && former.join() !== key?.join()) tx.delete(former);
+  if (key !== null) tx.set(key, after.id);
+}
+
 /** Writes the row lists show; `before` null takes none away, as for one that an earlier release wrote. */
 export function writeDayIndex(tx: Transaction, before: Booking | null, after: Booking): void {
   const afterKey = dayKey(after);
@@ -202,9 +227,18 @@ export function writeDayIndex(tx: Transaction, before: Booking | null, after: Bo
   tx.set(afterKey, summarise(after));
 }
 
-/** Takes away the row lists show. */
-export function deleteDayIndex(tx: Transaction, booking: Booking): void {
+/** Takes away the row lists show, and that of its driver. */
+export function deleteDayIndexes(tx: Transaction, booking: Booking): void {
   tx.delete(dayKey(booking));
+  const key = driverKey(booking);
+  if (key !== null) tx.delete(key);
+}
+
+function driverKey(booking: Booking) {
+  const driver = assignedDriver(booking);
+  if (driver === null) return null;
+  const { wallTime, instant } = booking.trip.pickup;
+  return bookingKeys.bookingByDriver(driver, dateOf(wallTime), Date.parse(instant), booking.id);
 }
 
 function dayKey(booking: Booking) {

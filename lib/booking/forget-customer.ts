@@ -2,7 +2,7 @@
 import type { Transaction } from "../kv/transaction.ts";
 import type { BookingEvent } from "./booking.ts";
 import { customerForgotten } from "./booking-feed.ts";
-import { deleteDayIndex, type StoredBooking, writeDayIndex } from "./booking-store.ts";
+import { deleteDayIndexes, type StoredBooking, writeDayIndex } from "./booking-store.ts";
 import { forgottenBooking, forgottenEvent } from "./forgotten-booking.ts";
 import { bookingKeys } from "./keys.ts";
 
@@ -57,7 +57,7 @@ export function deleteCommits(
   return [...parts, (tx) => {
     tx.check(key, versionstamp).delete(key);
     for (const one of referenceKeys) tx.delete(one);
-    deleteDayIndex(tx, booking);
+    deleteDayIndexes(tx, booking);
     tx.append(customerForgotten, { at, bookingId: booking.id });
   }];
 }

@@ -1,6 +1,7 @@
 // The families of bookings and their indexes.
 import { ulidMs } from "../kernel/ids.ts";
 import { listOf, text } from "../kernel/shape.ts";
+import type { DriverId } from "../fleet/vehicle.ts";
 import { family } from "../kv/family.ts";
 import { MAX_LEAD_DAYS } from "../pricing/quote-rules.ts";
 import type { QuoteId } from "../pricing/quote.ts";
@@ -80,6 +81,17 @@ export const bookingKeys = {
       shape: summaryShape,
     },
   ),
+  /** A driver's rides, by local pickup date and pickup; ids alone. */
+  bookingByDriver: family<
+    [driver: DriverId, date: string, pickupMs: number, id: BookingId],
+    BookingId
+  >("bookingByDriver", {
+    privacy: "C2",
+    subject: "driver",
+    kept: { until: "rule", rule: "bookkeeping" },
+    unsealed: "keyed marks, ids and times only",
+    shape: text,
+  }),
   /** What operators did, and whether it was undone or has left the house; asked by every sender. */
   operatorAct: family<[id: ActId], OperatorAct>("operatorAct", {
     privacy: "C2",

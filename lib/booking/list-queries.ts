@@ -2,7 +2,12 @@
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { bookingKeys } from "./keys.ts";
 import { MAX_TAKEN_OVER } from "./booking-owners.ts";
-import { EVENTS_PER_PAGE, MAX_DAY_BOOKINGS, MAX_EVENTS } from "./booking-store.ts";
+import {
+  EVENTS_PER_PAGE,
+  MAX_DAY_BOOKINGS,
+  MAX_DRIVER_BOOKINGS,
+  MAX_EVENTS,
+} from "./booking-store.ts";
 import { WALK_ROWS } from "../kv/walk.ts";
 import { MOST_BETWEEN } from "./bookings-between.ts";
 
@@ -29,11 +34,21 @@ export const bookingQueries: readonly ListQuery[] = [
       "states are no part of the key: the rows of a day are read, and those wanted are opened",
   },
   {
+    name: "rides of a driver",
+    at: "lib/booking/booking-store.ts idsOfDriver",
+    walks: bookingKeys.bookingByDriver,
+    by: "a driver, and a local date",
+    order: "up",
+    most: MAX_DRIVER_BOOKINGS,
+    then: "booking",
+    asks: "the driver's day",
+  },
+  {
     name: "bookings between days",
     at: "lib/booking/bookings-between.ts bookingsBetween",
     walks: bookingKeys.bookingByDay,
     by: "two local dates",
-    order: "up",
+    order: "either",
     most: MOST_BETWEEN,
     asks: "what a draft of a tariff would have cost; a load that takes a vehicle away",
   },

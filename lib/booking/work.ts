@@ -11,7 +11,7 @@ import type { Work } from "../kv/work.ts";
 import { type Booking, bookingId } from "./booking.ts";
 import { markedReferences } from "./booking-reference.ts";
 import { type OwnerDeps, writeOwners } from "./booking-owners.ts";
-import { writeDayIndex } from "./booking-store.ts";
+import { DRIVERS_WALK, writeDayIndex, writeDriverIndex } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
@@ -41,6 +41,13 @@ export const renewedDayRows = backfill(
   "booking-day-rows-3",
   bookingKeys.booking.prefix,
   (tx, booking) => writeDayIndex(tx, null, booking),
+);
+
+/** Bookings of earlier releases are found by their driver. */
+export const driversOfBookings = backfill(
+  DRIVERS_WALK,
+  bookingKeys.booking.prefix,
+  (tx, booking) => writeDriverIndex(tx, null, booking),
 );
 
 /** Bookings of earlier releases are found by the number and the address they were made with. */
@@ -79,7 +86,7 @@ export function bookingWork(
   return {
     jobs: [bindJob(expiry, deps), bindJob(veilJob, deps)],
     readers: [eventCounter(deps)],
-    backfills: [renewedDayRows, ownersOfBookings(deps), markedReferences(deps)],
+    backfills: [renewedDayRows, driversOfBookings, ownersOfBookings(deps), markedReferences(deps)],
     rounds: [{
       name: "keeping the search index",
       everyMs: SEARCH_ROUND_MS,

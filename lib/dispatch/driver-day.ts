@@ -6,7 +6,7 @@ import type { BookingStore } from "../booking/booking-store.ts";
 import { type SeenBooking, seenByDriver } from "../booking/seen-booking.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
-import { driverId } from "../fleet/vehicle.ts";
+import { type DriverId, driverId } from "../fleet/vehicle.ts";
 import type { Stop } from "../places/place.ts";
 import type { Extras } from "../trip/trip.ts";
 
@@ -44,7 +44,7 @@ export interface DriverDay {
 
 /** What reading needs. */
 export interface DriverDayDeps {
-  bookings: Pick<BookingStore, "listDay" | "getAll">;
+  bookings: Pick<BookingStore, "idsOfDriver" | "listDay" | "getAll">;
   fleet: Pick<FleetStore, "all">;
   clock: Clock;
 }
@@ -55,16 +55,15 @@ export async function driverDay(
   id: string,
   date: string,
 ): Promise<DriverDay | null> {
-  const [fleet, rows] = await Promise.all([deps.fleet.all(), deps.bookings.listDay(date)]);
+  const [fleet, own] = await Promise.all([deps.fleet.all(), idsOf(deps, driverId(id), date)]);
   const driver = fleet.drivers.find((one) => one.id === driverId(id));
   if (driver === undefined) return null;
-  const own = rows.filter((row) => row.driverId === driver.id).map((row) => row.id);
   const nowMs = deps.clock.now().epochMilliseconds;
   const nameOf = (vehicleId: string) =>
     fleet.vehicles.find((vehicle) => vehicle.id === vehicleId)?.name ?? "";
   const holderId = fleet.vehicles.find((vehicle) => vehicle.id === driver.vehicleId)?.holderId;
   const bookings = (await deps.bookings.getAll(own)).flatMap((one) => one === null ? [] : [one])
-    // The row of the day may be a moment behind the booking.
+    // The index may be a moment behind the booking.
     .filter((booking) => assignedDriver(booking) === driver.id);
   return {
     name: driver.name,
@@ -75,6 +74,13 @@ export async function driverDay(
       jobOf(seenByDriver(booking, nowMs), nameOf(booking.reservation.vehicleId))
     ),
   };
+}
+
+/** A database of an earlier release has their rides among all of the day until a walk is over. */
+async function idsOf({ bookings }: DriverDayDeps, driver: DriverId, date: string) {
+  const known = await bookings.idsOfDriver(driver, date);
+  if (known !== null) return known;
+  return (await bookings.listDay(date)).flatMap((row) => row.driverId === driver ? [row.id] : []);
 }
 
 function jobOf(booking: SeenBooking, vehicle: string): DriverJob {

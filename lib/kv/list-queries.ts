@@ -77,7 +77,7 @@ export const kvQueries: readonly ListQuery[] = [
     most: MAX_DAYS,
     asks: "the count anew of a process that starts",
   },
-  {
+  walkQuery({
     name: "rows staged",
     at: "lib/kv/edition.ts carryOn",
     walks: kvKeys.staged,
@@ -85,8 +85,8 @@ export const kvQueries: readonly ListQuery[] = [
     order: "up",
     most: ROWS_PER_COMMIT,
     asks: "whoever finds a change that is decided",
-  },
-  {
+  }),
+  walkQuery({
     name: "rows to unstage",
     at: "lib/kv/edition.ts unstage",
     walks: kvKeys.staged,
@@ -94,7 +94,7 @@ export const kvQueries: readonly ListQuery[] = [
     order: "up",
     most: ROWS_PER_COMMIT,
     asks: "whoever staged them",
-  },
+  }),
   walkQuery({
     name: "changes staged",
     at: "lib/kv/edition.ts sweepStaged",

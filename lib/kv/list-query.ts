@@ -14,12 +14,12 @@ export interface ListQuery {
   readonly walks: AnyFamily | null;
   /** Which leading parts of the key say what is wanted; "" where all rows are. */
   readonly by: string;
-  /** In the order of the keys, or against it. */
-  readonly order: "up" | "down";
+  /** In the order of the keys, against it, or as its caller wants. */
+  readonly order: "up" | "down" | "either";
   /** Most entries it walks at once. */
   readonly most: number;
-  /** The family, maybe of another room, whose rows it reads by the ids that the index holds. */
-  readonly then?: string;
+  /** The family, maybe of another room, whose rows it reads by the ids that the index holds; null: whichever its caller names. */
+  readonly then?: string | null;
   /** Who asks. */
   readonly asks: string;
   /** Background work and tools that have to see every row, a part at a time: nothing is left out of what they read. */

@@ -48,7 +48,7 @@ export async function beginMessages(
         later.set(step.id, step.dueMs);
         continue;
       }
-      writeMessage(tx.check(row.key, row.versionstamp), step.message);
+      writeMessage(tx.check(row.key, row.versionstamp), row.value, step.message);
       written = true;
       if (step.kind === "send") begun.push(step.message);
     }

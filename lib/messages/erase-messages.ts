@@ -2,8 +2,9 @@
 import type { BookingId } from "../booking/booking.ts";
 import { commitWithRetry } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
-import { readIfReadable, readList } from "../kv/read.ts";
+import { readIfReadable, readList, readThoseReadable } from "../kv/read.ts";
 import { messageKeys } from "./keys.ts";
+import { deleteMessage } from "./message-store.ts";
 
 /** Rides taken from the index in one commit. */
 export const RIDES_PER_COMMIT = 100;
@@ -18,9 +19,9 @@ export async function eraseMessages(
     const { value, versionstamp } = await readIfReadable(db.write, key);
     if (versionstamp === null) return;
     tx.check(key, versionstamp).delete(key);
-    for (const id of value?.ids ?? []) {
-      tx.delete(messageKeys.outbox(id)).delete(messageKeys.outboxFailed(id));
-    }
+    const ids = value?.ids ?? [];
+    const rows = await readThoseReadable(db.write, ids.map((id) => messageKeys.outbox(id)));
+    for (const [i, id] of ids.entries()) deleteMessage(tx, id, rows[i]?.value ?? null);
   });
 }
 

@@ -22,8 +22,8 @@ export interface GatherMessagesDeps extends TellDeps {
   jobs: JobQueue;
 }
 
-/** Most entries one commit covers: each is told by some ten writes at most, and a commit holds 250. */
-const MAX_ENTRIES = 20;
+/** Most entries one commit covers: each is told by some fifteen writes at most, and a commit holds 250. */
+const MAX_ENTRIES = 15;
 
 /** The reader. */
 export function messageReader(deps: GatherMessagesDeps): FeedReader {

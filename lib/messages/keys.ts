@@ -5,7 +5,7 @@ import { ulidMs } from "../kernel/ids.ts";
 import { flag, instant, number, record, text } from "../kernel/shape.ts";
 import { family, type SubjectName, type SubjectOfRow } from "../kv/family.ts";
 import { ERASED_TEXT } from "../security/sealed-text.ts";
-import type { MessageThread, OutboxMessage } from "./message.ts";
+import type { MessageOutcome, MessageThread, OutboxMessage } from "./message.ts";
 import { outboxShape, threadShape } from "./message-shapes.ts";
 
 /** How long a message is kept, in milliseconds: as long as somebody may ask what they were told of a ride. */
@@ -44,8 +44,8 @@ export const messageKeys = {
     },
     shape: outboxShape,
   }),
-  /** Messages that were not taken, until somebody has looked at them. */
-  outboxFailed: family<[id: string], boolean>("outboxFailed", {
+  /** Messages by what has become of them: those that wait, were sent, or that somebody has to look at. */
+  outboxByOutcome: family<[outcome: MessageOutcome, id: string], boolean>("outboxByOutcome", {
     privacy: "C1",
     subject: "nobody",
     kept: { until: "expiry", atMostMs: MESSAGE_KEPT_MS },

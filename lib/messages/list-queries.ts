@@ -2,31 +2,41 @@
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { messageKeys } from "./keys.ts";
 import { RIDES_PER_COMMIT } from "./erase-messages.ts";
-import { LOOKED_AT } from "./message-store.ts";
+import { LOOKED_AT, MAX_MESSAGES } from "./message-store.ts";
 import { MAX_LOOKED_AT } from "./tell-ticket-link.ts";
 import { WALK_ROWS } from "../kv/walk.ts";
 
 /** The queries. */
 export const messagesQueries: readonly ListQuery[] = [
   {
-    name: "failed messages",
-    at: "lib/messages/message-store.ts failed",
-    walks: messageKeys.outboxFailed,
-    by: "",
-    order: "down",
-    most: LOOKED_AT,
-    then: "outbox",
-    asks: "operators",
-  },
-  {
     name: "newest messages",
     at: "lib/messages/message-store.ts newest",
     walks: messageKeys.outbox,
     by: "a position",
     order: "down",
-    most: LOOKED_AT,
+    most: MAX_MESSAGES + 1,
     asks: "operators, the outbox of a local machine",
-    exception: "looks at messages of every outcome for those of one",
+  },
+  {
+    name: "messages of an outcome",
+    at: "lib/messages/message-store.ts newestOf",
+    walks: messageKeys.outboxByOutcome,
+    by: "an outcome, and a position",
+    order: "down",
+    most: MAX_MESSAGES + 1,
+    then: "outbox",
+    asks: "operators",
+  },
+  {
+    name: "messages looked through",
+    at: "lib/messages/message-store.ts #lookThrough",
+    walks: messageKeys.outbox,
+    by: "a position",
+    order: "down",
+    most: LOOKED_AT,
+    asks: "operators, while the walk over messages of earlier releases is not over",
+    exception:
+      "stands in for the index of outcomes for some minutes after the first start of this release",
   },
   {
     name: "rides of a reach",

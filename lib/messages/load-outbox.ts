@@ -13,8 +13,8 @@ export async function loadOutbox(
   deps: RenderDeps & { messages: MessageStore; veils: Pick<VeilStore, "isVeiled"> },
   before: string,
 ): Promise<{ messages: ReadableMessage[]; next: string }> {
-  const isShown = ({ outcome }: { outcome: string }) => outcome === "sent" || outcome === "waiting";
   const from = isUlid(before) ? before : "";
-  const { messages, next } = await deps.messages.newest(MAX_SHOWN, from, isShown);
-  return { messages: await Promise.all(messages.map((one) => readableMessage(deps, one))), next };
+  const { messages, next } = await deps.messages.newest(MAX_SHOWN, from);
+  const shown = messages.filter(({ outcome }) => outcome === "sent" || outcome === "waiting");
+  return { messages: await Promise.all(shown.map((one) => readableMessage(deps, one))), next };
 }

@@ -17,6 +17,8 @@ export class MessageDraft {
   readonly #deps: { db: Database; jobs: JobQueue };
   readonly #threads = new Map<BookingId, MessageThread>();
   readonly #messages = new Map<string, OutboxMessage>();
+  /** As they were when they were read. */
+  readonly #stored = new Map<string, OutboxMessage>();
   readonly #reaches = new Map<string, { mark: string; bookingId: BookingId; untilMs: number }>();
   readonly #jobs: { messages: string[]; dueMs: number }[] = [];
 
@@ -36,8 +38,8 @@ export class MessageDraft {
     const stored = ids.filter((id) => !this.#messages.has(id));
     const keys = stored.map((id) => messageKeys.outbox(id));
     const rows = await readThoseReadable(this.#deps.db.write, keys);
-    const read = new Map(rows.flatMap(({ value }) => value === null ? [] : [[value.id, value]]));
-    return ids.flatMap((id) => this.#messages.get(id) ?? read.get(id) ?? []);
+    for (const { value } of rows) if (value !== null) this.#stored.set(value.id, value);
+    return ids.flatMap((id) => this.#messages.get(id) ?? this.#stored.get(id) ?? []);
   }
 
   /** A thread as it will be. */
@@ -70,7 +72,9 @@ export class MessageDraft {
       const until = new Date(untilMs).toISOString();
       tx.set(messageKeys.ridesOfReach(mark, bookingId), { bookingId, until });
     }
-    for (const message of this.#messages.values()) writeMessage(tx, message);
+    for (const [id, message] of this.#messages) {
+      writeMessage(tx, this.#stored.get(id) ?? null, message);
+    }
     for (const { messages, dueMs } of this.#jobs) {
       this.#deps.jobs.add(tx, sendMessagesJob, { messages }, dueMs);
     }

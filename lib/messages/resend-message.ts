@@ -54,7 +54,8 @@ async function changeMessage(
     const entry = await readIfReadable(db.write, messageKeys.outbox(id));
     if (entry.value === null || !from.includes(entry.value.outcome)) return new Unwritten(false);
     tx.check(entry.key, entry.versionstamp);
-    writeMessage(tx, change(entry.value, clock.now().epochMilliseconds, tx));
+    const after = change(entry.value, clock.now().epochMilliseconds, tx);
+    writeMessage(tx, entry.value, after);
     return true;
   });
   return value;

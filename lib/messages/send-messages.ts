@@ -94,7 +94,7 @@ async function settle(
       deps.jobs.add(tx, sendMessagesJob, { messages: [id] }, Date.parse(settled.dueAt));
     }
     const sealed = settled.outcome === "sent" ? kept : value.sealed;
-    writeMessage(tx.check(key, versionstamp), { ...settled, sealed });
+    writeMessage(tx.check(key, versionstamp), value, { ...settled, sealed });
     return settled;
   });
   if (value?.outcome !== "failed") return;

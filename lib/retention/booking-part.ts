@@ -111,6 +111,7 @@ async function deleting(
     booking: { deleted: 1 },
     bookingByDay: { deleted: 1 },
     bookingByMark: { deleted: 1 },
+    ...(row.driverId === null ? {} : { bookingByDriver: { deleted: 1 } }),
     bookingEvent: { deleted: version },
   };
   const [first, ...rest] = deleteCommits(stored, {

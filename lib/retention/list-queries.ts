@@ -2,7 +2,7 @@
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { retentionKeys } from "./keys.ts";
 import { MAX_HOLDS } from "./legal-hold.ts";
-import { MAX_ERASURES, MAX_RUNS, MAX_YEARS } from "./retention-store.ts";
+import { MAX_RUNS, MAX_YEARS } from "./retention-store.ts";
 import { ROWS_PER_PAGE } from "./retention-part.ts";
 
 /** The queries. */
@@ -33,16 +33,6 @@ export const retentionQueries: readonly ListQuery[] = [
     order: "down",
     most: MAX_YEARS,
     asks: "operators",
-  },
-  {
-    name: "open erasures",
-    at: "lib/retention/retention-store.ts openErasures",
-    walks: retentionKeys.erasure,
-    by: "",
-    order: "down",
-    most: MAX_ERASURES,
-    asks: "the watch over requests",
-    exception: "looks at messages of every outcome for those of one",
   },
   walkQuery({
     name: "rows with an end",

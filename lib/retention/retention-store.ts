@@ -1,15 +1,12 @@
 // Reads runs of retention, figures of old years and holds.
 import type { Database } from "../kv/open.ts";
-import { readEntry, readList } from "../kv/read.ts";
+import { readEntry, readList, readThoseReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { retentionKeys } from "./keys.ts";
 import type { Erasure } from "./erasure.ts";
 import { type LegalHold, MAX_HOLDS } from "./legal-hold.ts";
 import type { RetentionRun } from "./retention-run.ts";
 import type { RideStatistics } from "./ride-statistics-rules.ts";
-
-/** Most erasures that are looked at, the newest first: one is over in minutes. */
-export const MAX_ERASURES = 2_000;
 
 /** Most runs that are read at once: three months of them. */
 export const MAX_RUNS = 100;
@@ -60,11 +57,11 @@ export class RetentionStore {
     return (await readList(this.#db.read, { prefix }, limit, true)).map(({ value }) => value);
   }
 
-  /** Erasures that are not over. */
-  async openErasures(): Promise<Erasure[]> {
-    const { prefix } = retentionKeys.erasure;
-    const rows = await readList(this.#db.read, { prefix }, MAX_ERASURES, true);
-    return rows.map(({ value }) => value).filter(({ finishedAt }) => finishedAt === null);
+  /** Erasures that are under way, of these requests: each is open until its erasure is over. */
+  async openErasures(requestIds: readonly string[]): Promise<Erasure[]> {
+    const keys = requestIds.map((id) => retentionKeys.erasure(id));
+    return (await readThoseReadable(this.#db.read, keys))
+      .flatMap(({ value }) => value !== null && value.finishedAt === null ? [value] : []);
   }
 
   /** How far the erasure of a request has come; null when none was begun. */

@@ -47,7 +47,7 @@ export class RequestWatch {
     for (const request of open) this.#raise(request);
     const ids = new Set(open.map(({ id }) => id));
     for (const id of this.#raised.keys()) if (!ids.has(id)) this.#raised.delete(id);
-    await this.#goOn();
+    await this.#goOn(open);
   }
 
   #raise(request: DataRequest): void {
@@ -61,10 +61,11 @@ export class RequestWatch {
     incidents.note(error, { operation: "answering data requests" });
   }
 
-  async #goOn(): Promise<void> {
+  async #goOn(open: readonly DataRequest[]): Promise<void> {
     const { db, clock, jobs, retentionStore } = this.#deps;
     const nowMs = clock.now().epochMilliseconds;
-    const still = (await retentionStore.openErasures())
+    const ids = open.filter(({ type }) => type === "erasure").map(({ id }) => id);
+    const still = (await retentionStore.openErasures(ids))
       .filter(({ changedAt }) => Date.parse(changedAt) + STANDS_STILL_MS <= nowMs);
     for (const { requestId } of still) {
       await commitWithRetry(db, (tx) => {

@@ -8,7 +8,7 @@ import { LOOK_ROWS, MOST_VERSIONS, ROTATED_A_COMMIT } from "./rotate-keys.ts";
 
 /** The queries. */
 export const securityQueries: readonly ListQuery[] = [
-  {
+  walkQuery({
     name: "key versions at the start",
     at: "lib/security/claim-keys.ts claimKeys",
     walks: securityKeys.keyEncryptionKey,
@@ -16,7 +16,7 @@ export const securityQueries: readonly ListQuery[] = [
     order: "up",
     most: MOST_ROWS,
     asks: "the start of a process",
-  },
+  }),
   walkQuery({
     name: "key versions",
     at: "lib/security/rotate-keys.ts formerVersions",

@@ -1,5 +1,5 @@
 // The list queries of subscribers and deliveries: which index each walks, how far, and for whom.
-import type { ListQuery } from "../kv/list-query.ts";
+import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { webhookKeys } from "./keys.ts";
 import { MAX_ENDPOINTS } from "./endpoint.ts";
 import { LINES_PER_ROUND, NEWS_PER_ROUND } from "./tell-subscribers.ts";
@@ -35,7 +35,7 @@ export const webhooksQueries: readonly ListQuery[] = [
     most: LINES_PER_ROUND,
     asks: "the round that posts",
   },
-  {
+  walkQuery({
     name: "news",
     at: "lib/webhooks/tell-subscribers.ts lineUp",
     walks: webhookKeys.news,
@@ -43,7 +43,7 @@ export const webhooksQueries: readonly ListQuery[] = [
     order: "up",
     most: NEWS_PER_ROUND,
     asks: "the round that posts",
-  },
+  }),
   {
     name: "own deliveries",
     at: "lib/webhooks/own-data.ts webhookOwnData",

@@ -62,7 +62,7 @@ Deno.test("queries have a name each, walk families of the registry, and say how 
       walks === null || FAMILIES.some((family) => family === walks),
       `${name} walks no family of ours`,
     );
-    const isThere = then === undefined || FAMILIES.some((family) => family.name === then);
+    const isThere = then == null || FAMILIES.some((family) => family.name === then);
     assert(isThere, `${name} reads no rows of ours`);
     assert(Number.isInteger(most) && most > 0, `${name} has no bound`);
     assert.notEqual(asks, "", name);

@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
   "keyed marks, ids and times only": [
     ...["accountOfDriver", "bookingByOwner", "dataRequestByMark", "driverAccount", "erasure"],
     ...[
+      "bookingByDriver",
       "consentByMark",
       "consentNow",
       "consentRecord",

@@ -38,9 +38,10 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["sms", "smsSpend", "webhookEndpoint", "webhookNews"],
   ...["webhookDelivery", "webhookLine", "webhookDue", "pushSubscriptions"],
   ...["pendingAuthenticator", "recoveryCodes", "halfwaySignIn", "sentCode", "guestProof"],
-  ...["outbox", "outboxFailed", "messageThread", "messagesBegun", "ridesOfReach"],
+  ...["outbox", "outboxByOutcome", "messageThread", "messagesBegun", "ridesOfReach"],
   ...["identity", "ownIdentity", "pendingIdentity", "signInFlow"],
   ...["passkey", "ownPasskey", "passkeyChallenge", "bookingByOwner"],
+  ...["bookingByDriver"],
   ...["driverAccount", "accountOfDriver", "ownPlaces", "keyEncryptionKey"],
   "keyRotation",
   ...["dataRequest", "dataRequestEvent", "dataRequestByMark"],
@@ -54,6 +55,10 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["accessReview", "complianceReport"],
 ];
 
+/** Families that came after the first release, and are read no more. */
+const NEWER_RETIRED: readonly string[] = ["outboxFailed"];
+const RETIRED_OF_FIRST = RETIRED_FAMILIES.filter((name) => !NEWER_RETIRED.includes(name));
+
 async function stored(services: Services, id: string) {
   const found = await services.bookings.get(bookingId(id));
   assert.ok(found, `booking ${id}`);
@@ -64,7 +69,7 @@ Deno.test("every key family of the code has the rows the first release wrote, an
   await using test = await servicesOver("first-release");
   const names = KEY_FAMILIES.map(({ name }) => name).filter((n) => !NEWER_FAMILIES.includes(n));
   const counts: Record<string, number> = {};
-  for (const name of [...names, ...RETIRED_FAMILIES]) {
+  for (const name of [...names, ...RETIRED_OF_FIRST]) {
     const selector = { prefix: [name] };
     const list = test.services.db.read.list(selector, { limit: MORE_ROWS_THAN_ANY_FAMILY });
     counts[name] = (await Array.fromAsync(list)).length;
@@ -85,7 +90,7 @@ Deno.test("rows of families that nobody reads any more are dropped, all others s
     .filter(([name]) => !RETIRED_FAMILIES.includes(name));
   // Each of those commits says that it was made.
   const { auditIntent, ...others } = counts;
-  assert.ok(auditIntent !== undefined && auditIntent >= RETIRED_FAMILIES.length);
+  assert.ok(auditIntent !== undefined && auditIntent >= RETIRED_OF_FIRST.length);
   assert.deepEqual(others, Object.fromEntries(kept));
 });
 

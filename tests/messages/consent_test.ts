@@ -58,6 +58,6 @@ async function waiting({ services, clock }: TestServices): Promise<void> {
     ...{ attempts: 0, said: "", busyUntil: null, outcome: "waiting", decidedAt: null },
   };
   const tx = new Transaction(services.db);
-  writeMessage(tx, message);
+  writeMessage(tx, null, message);
   await tx.commit();
 }

@@ -11,7 +11,7 @@ Deno.test("what failed is sent again under the same id, and tried for an hour mo
   test.mail.answer = () => ({ kind: "refused", said: "SMTP status 550" });
   await elsasBooking(test);
   await tell(test);
-  const [failed] = await test.services.messages.failed(10);
+  const { messages: [failed] } = await test.services.messages.newestOf("failed", 10, "");
   assert(failed);
   test.mail.answer = () => ({ kind: "sent", reference: "" });
   test.clock.advance({ hours: 2 });

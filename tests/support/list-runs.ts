@@ -1,0 +1,191 @@
+// Every list query asked as the product asks it, over a full house: how many rows each answers.
+import { passkeysOf, storedPasskeysOf } from "../../lib/accounts/passkey-store.ts";
+import { ownDataOf } from "../../lib/assembly/own-data.ts";
+import { FOUND_OUTCOMES } from "../../lib/messages/message-store.ts";
+import { ownBookings } from "../../lib/booking/booking-owners.ts";
+import { bookingsBetween } from "../../lib/booking/bookings-between.ts";
+import { driverDay } from "../../lib/dispatch/driver-day.ts";
+import { reservationsAround } from "../../lib/fleet/vehicle-reservations.ts";
+import { fleetKeys } from "../../lib/fleet/keys.ts";
+import { readByVehicle } from "../../lib/fleet/read-by-vehicle.ts";
+import { countedDays } from "../../lib/kv/counters.ts";
+import { furtherOf } from "../../lib/audit/further-subjects.ts";
+import { countDeadJobs, listDeadJobs } from "../../lib/kv/dead-jobs.ts";
+import { runDueJobs } from "../../lib/kv/jobs.ts";
+import { readTariffBook } from "../../lib/pricing/tariff-store.ts";
+import { FULL_DAY, type FullHouse } from "./full-house.ts";
+
+/** One way a query is asked. */
+export interface ListRun {
+  /** Names of the queries it asks, and of the way: `bookings of a day`, `bookings of a day: a driver's`. */
+  name: string;
+  /** Asks; how many rows were answered. */
+  ask(house: FullHouse): Promise<number>;
+}
+
+const DAY_MS = Date.parse(`${FULL_DAY}T00:00:00Z`);
+
+/** The runs. */
+export function listRuns(): ListRun[] {
+  return [
+    ...ofMachinery(),
+    ...ofLog(),
+    ...ofAccounts(),
+    ...ofRides(),
+    ...ofMessages(),
+    ...ofRecords(),
+    ...ofOwnData(),
+  ];
+}
+
+function run(
+  name: string,
+  ask: (house: FullHouse) => Promise<number | { length: number }>,
+): ListRun {
+  return {
+    name,
+    async ask(house) {
+      const answered = await ask(house);
+      return typeof answered === "number" ? answered : answered.length;
+    },
+  };
+}
+
+function ofMachinery(): ListRun[] {
+  return [
+    run("feed since", async ({ services }) => (await services.feed.since("", 200)).commits),
+    run("feed head", async ({ services }) => Number(await services.feed.head() !== "")),
+    run("dead jobs", async ({ services }) => (await listDeadJobs(services)).jobs),
+    run("dead jobs counted", async ({ services }) => (await countDeadJobs(services)).count),
+    run("jobs due", ({ services }) => {
+      const kind = {
+        name: "expire-booking",
+        run: () => Promise.resolve(),
+        mostPerRound: Infinity,
+        mostAttempts: 9,
+      };
+      return runDueJobs({ ...services, onFailure: () => {} }, [kind]);
+    }),
+    run("days counted", ({ services }) => countedDays(services.db, "booking confirmed")),
+    run(
+      "oldest intent",
+      async ({ services }) => Number(await services.auditAppender.waitingSince() !== null),
+    ),
+    run("incidents", ({ services }) => services.incidentStore.list()),
+    run("landmark edits", async ({ services }) => {
+      return (await services.landmarks.all()).filter(({ version }) => version > 0);
+    }),
+    run("landmark story", ({ services, landmark }) => services.landmarks.story(landmark)),
+    run("endpoints", ({ services }) => services.endpoints.list()),
+    run("deliveries", ({ services }) => services.deliveries.list("e", 51)),
+    run("lines due", ({ services }) => {
+      return services.deliveries.due("e", services.clock.now().epochMilliseconds, 40);
+    }),
+  ];
+}
+
+function ofLog(): ListRun[] {
+  return [
+    run("further subjects of an entry", ({ services }) => {
+      return furtherOf(services.db.read, { further: { count: 300, hash: "hash" } });
+    }),
+    run("protected identities", ({ services }) => services.veils.all()),
+  ];
+}
+
+function ofAccounts(): ListRun[] {
+  return [
+    run("staff", ({ services }) => services.people.staff()),
+    run("person events", ({ services, person }) => services.people.events(person.id)),
+    run("own sessions", ({ services, person }) => services.sessions.of(person.id)),
+    run("own passkeys", ({ services, person }) => passkeysOf(services, person.id)),
+    run("own passkeys to change", ({ services, person }) => storedPasskeysOf(services, person.id)),
+    run("own identities", ({ services, person }) => services.identities.of(person.id)),
+  ];
+}
+
+function ofRides(): ListRun[] {
+  return [
+    run("tariffs", async ({ services }) => (await readTariffBook(services.db)).tariffs),
+    run("fleet", async ({ services }) => {
+      const { vehicles, holders, drivers } = await services.fleet.read();
+      return vehicles.length + holders.length + drivers.length;
+    }),
+    run("rows by vehicle", async ({ services }) => {
+      const day = fleetKeys.vehicleDay.under(FULL_DAY);
+      return (await readByVehicle(services.db, day, { spans: [] })).size;
+    }),
+    run("tariff drafts", ({ services }) => services.tariffDrafts.list()),
+    run("reservations around", async ({ services }) => {
+      const around = { startMs: DAY_MS + 1, endMs: DAY_MS + 3_600_000 };
+      return 3 * (await reservationsAround(services.db, around)).size;
+    }),
+    run("bookings of a day", ({ services }) => services.bookings.listDay(FULL_DAY)),
+    run("rides of a driver", async ({ services, driver }) => {
+      return (await driverDay(services, driver, FULL_DAY))?.jobs ?? [];
+    }),
+    run("bookings between days", ({ services }) => {
+      return bookingsBetween(services.db, { from: FULL_DAY, before: "2026-11-26" }, 300, true);
+    }),
+    run(
+      "oldest booking",
+      async ({ services }) => Number(await services.bookings.oldestId() !== null),
+    ),
+    run("booking events", ({ services, booking }) => services.bookings.events(booking.id)),
+    run("own bookings", async ({ services, person }) => {
+      return (await ownBookings(services, [{ kind: "person", at: person.id }])).bookings;
+    }),
+  ];
+}
+
+function ofMessages(): ListRun[] {
+  return [
+    run(
+      "newest messages",
+      async ({ services }) => (await services.messages.newest(100, "")).messages,
+    ),
+    ...FOUND_OUTCOMES.map((outcome) =>
+      run(`messages of an outcome: ${outcome}`, async ({ services }) => {
+        return (await services.messages.newestOf(outcome, 100, "")).messages;
+      })
+    ),
+  ];
+}
+
+function ofRecords(): ListRun[] {
+  return [
+    run("own consents", ({ services, consenter }) => services.consents.ofMarks([consenter])),
+    run("own data requests", ({ services, requester }) => services.requests.ofMarks([requester])),
+    run("data request events", ({ services, request }) => services.requests.events(request)),
+    run("open data requests", ({ services }) => services.requests.open()),
+    run("data requests", ({ services }) => services.requests.page(null)),
+    run("breaches", ({ services }) => services.breaches.list()),
+    run("breach events", ({ services, breach }) => services.breaches.events(breach)),
+    run("findings", ({ services }) => services.detection.findings()),
+    run("security sums", async ({ services }) => {
+      const days = await services.detection.sums("2026-11-00");
+      return [...days.values()].reduce((sum, day) => sum + (day.get("a") ?? 0), 0);
+    }),
+    run("days of the staff", ({ services }) => services.detection.staffDays()),
+    run("retention runs", ({ services }) => services.retentionStore.runs(31)),
+    run("legal holds", ({ services }) => services.retentionStore.holds()),
+    run("ride statistics", ({ services }) => services.retentionStore.statistics(10)),
+  ];
+}
+
+/** What is handed out of each family, by the query that reads it. */
+const HANDED_OUT: Readonly<Record<string, string>> = {
+  personEvent: "own person events",
+  session: "own sessions handed out",
+  passkey: "own ways to sign in handed out",
+  staffDay: "own days",
+};
+
+function ofOwnData(): ListRun[] {
+  return Object.entries(HANDED_OUT).map(([family, query]) =>
+    run(query, async (house) => {
+      const data = ownDataOf(house.services).find((one) => one.family === family);
+      return data === undefined ? [] : await Array.fromAsync(data.rows(house.subject));
+    })
+  );
+}

@@ -13,7 +13,7 @@ export const MAX_OWN_OUTAGES = 10_000;
 /** What reading needs. */
 export interface FleetOwnDataDeps {
   db: Pick<Database, "read">;
-  fleet: Pick<FleetStore, "drivers">;
+  fleet: Pick<FleetStore, "all">;
   driverChecks: Pick<DriverChecks, "of">;
 }
 

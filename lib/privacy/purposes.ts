@@ -81,7 +81,7 @@ export const PURPOSES: readonly Purpose[] = [
     dataTypes: ["name", "email", "phone", "location", "booking_history", "message"],
     families: [
       ...["quote", "booking", "bookingEvent", "bookingByOwner", "bookingByDay", "heldBookings"],
-      "feed",
+      ...["bookingByDriver", "feed"],
     ],
     recipients: ["database", "osrm", "geocoder"],
     version: 1,

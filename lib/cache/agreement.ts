@@ -9,8 +9,8 @@ import { READ_DEADLINE_MS, WRITE_DEADLINE_MS } from "./policy.ts";
 
 /** How old the knowledge of what others invalidated may be in `bounded` categories, in milliseconds. */
 export const LOOK_EVERY_MS = 250;
-/** Behind by more records than that, what is held is forgotten instead: reading them would take longer. */
-export const MAX_CATCH_UP = 1_000;
+/** How long reading what others said may take, in milliseconds: at a start that is the whole log. */
+const CATCH_UP_DEADLINE_MS = 500;
 /** Most invalidations that wait for the tier to come back; more of them become one that means everything. */
 export const MAX_PENDING = 200;
 
@@ -127,14 +127,17 @@ export class Agreement {
   }
 
   async #learnNow(head: LogHead): Promise<boolean> {
-    const { tier, log } = this.#deps;
+    const { tier, log, sealer } = this.#deps;
     const { epoch, seq } = log.head;
-    if (head.epoch === epoch && head.seq <= seq) return true;
-    if (head.epoch !== epoch || head.seq - seq > MAX_CATCH_UP) return log.reset(head), true;
-    const records = await tier?.since(seq, READ_DEADLINE_MS);
+    const isSame = head.epoch === epoch;
+    if (isSame && head.seq <= seq) return true;
+    const from = isSame ? seq : 0;
+    const records = await tier?.since(from, CATCH_UP_DEADLINE_MS);
     if (records === undefined) return false;
-    if (!isWhole(records, seq, head.seq)) return log.reset(head), true;
-    log.learn(await Promise.all(records.map((one) => opened(this.#deps.sealer, one))));
+    const first = isWhole(records, head.seq) ? records[0]?.seq ?? head.seq + 1 : head.seq + 1;
+    // Another log, or one whose oldest records are gone: what is older than those that are left cannot be compared.
+    if (!isSame || first > from + 1) log.reset({ epoch: head.epoch, seq: first - 1 });
+    if (first <= head.seq) log.learn(await Promise.all(records.map((one) => opened(sealer, one))));
     return true;
   }
 }
@@ -144,9 +147,11 @@ export function ofSubject(subject: string): Invalidation {
   return { kind: "tag", tag: subjectTag(subject) };
 }
 
-function isWhole(records: readonly LogRecord[], from: number, to: number): boolean {
-  return records.every((record, i) => record.seq === from + i + 1) &&
-    (records.at(-1)?.seq ?? from) >= to;
+/** True when none is missing between the first and the head. */
+function isWhole(records: readonly LogRecord[], to: number): boolean {
+  const first = records[0]?.seq ?? 0;
+  return records.every((record, i) => record.seq === first + i) &&
+    (records.at(-1)?.seq ?? to) >= to;
 }
 
 /** Records are bound to no number: it is not known before they are written. */

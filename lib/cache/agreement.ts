@@ -5,12 +5,12 @@ import type { GuardedTier } from "./guarded-tier.ts";
 import { encodeInvalidation, type Invalidation, parseInvalidation } from "./invalidation.ts";
 import type { KnownLog, ReadRecord } from "./known-log.ts";
 import type { LogHead, LogRecord } from "./network-tier.ts";
-import { READ_DEADLINE_MS, WRITE_DEADLINE_MS } from "./policy.ts";
+import type { TierDeadlines } from "./policy.ts";
 
 /** How old the knowledge of what others invalidated may be in `bounded` categories, in milliseconds. */
 export const LOOK_EVERY_MS = 250;
-/** How long reading what others said may take, in milliseconds: at a start that is the whole log. */
-const CATCH_UP_DEADLINE_MS = 500;
+/** Reading what others said may take so many times as long as reading an entry: at a start that is the whole log. */
+const CATCH_UP_TIMES = 10;
 /** Most invalidations that wait for the tier to come back; more of them become one that means everything. */
 export const MAX_PENDING = 200;
 
@@ -20,6 +20,8 @@ export interface AgreementDeps {
   tier: GuardedTier | null;
   log: KnownLog;
   sealer: EntrySealer;
+  /** How long the tier may take. */
+  deadlines: TierDeadlines;
   /** Milliseconds, on a clock that only goes forward. */
   now: () => number;
 }
@@ -102,7 +104,7 @@ export class Agreement {
 
   async #append(tier: GuardedTier, said: Invalidation): Promise<boolean> {
     const text = await sealedText(this.#deps.sealer, said);
-    const head = await tier.append(text, WRITE_DEADLINE_MS);
+    const head = await tier.append(text, this.#deps.deadlines.writeDeadlineMs);
     if (head === undefined || !await this.learn(head)) return false;
     this.#deps.log.settle(said);
     return true;
@@ -120,19 +122,19 @@ export class Agreement {
   async #look(): Promise<boolean> {
     const { tier, now } = this.#deps;
     const fromMs = now();
-    const head = await tier?.head(READ_DEADLINE_MS);
+    const head = await tier?.head(this.#deps.deadlines.readDeadlineMs);
     // Where the tier is down `bounded` categories go on with what they know, and ask again only after a while.
     this.#lookedAtMs = fromMs;
     return head !== undefined && await this.learn(head);
   }
 
   async #learnNow(head: LogHead): Promise<boolean> {
-    const { tier, log, sealer } = this.#deps;
+    const { tier, log, sealer, deadlines } = this.#deps;
     const { epoch, seq } = log.head;
     const isSame = head.epoch === epoch;
     if (isSame && head.seq <= seq) return true;
     const from = isSame ? seq : 0;
-    const records = await tier?.since(from, CATCH_UP_DEADLINE_MS);
+    const records = await tier?.since(from, CATCH_UP_TIMES * deadlines.readDeadlineMs);
     if (records === undefined) return false;
     const first = isWhole(records, head.seq) ? records[0]?.seq ?? head.seq + 1 : head.seq + 1;
     // Another log, or one whose oldest records are gone: what is older than those that are left cannot be compared.

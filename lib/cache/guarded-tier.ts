@@ -103,7 +103,8 @@ export class GuardedTier {
     const { promise: late, reject } = Promise.withResolvers<never>();
     const slow = () =>
       reject(new AttemptFailure("cache", "slow", "The tier did not answer in time"));
-    const timer = setTimeout(slow, deadlineMs);
+    // A turn later: an answer that came while this process itself was busy is not late.
+    let timer = setTimeout(() => timer = setTimeout(slow, 0), deadlineMs);
     try {
       return await Promise.race([call(), late]);
     } catch (error) {

@@ -1,8 +1,14 @@
 // How each kind of thing is kept: for whom, where, how long, and what a tier may cost. One table decides.
 import { CacheCategory } from "./category.ts";
 
+/** How long a network tier may take before it is gone on without, in milliseconds. */
+export interface TierDeadlines {
+  readDeadlineMs: number;
+  writeDeadlineMs: number;
+}
+
 /** How something is kept. Times in milliseconds, counted from when it was loaded. */
-export interface CachePolicy {
+export interface CachePolicy extends TierDeadlines {
   /** `private`: keys carry the subject, and no tier outside this process has the value unsealed. */
   privacy: "shared" | "private";
   /** `memory`: in this process alone; `network`: where there is a network tier all instances share it. */
@@ -22,9 +28,6 @@ export interface CachePolicy {
   negativeTtlMs: number;
   /** Up to so large a share of the time to live is taken off by chance, so that what came together does not end together. */
   jitter: number;
-  /** How long a network tier may take to read and to write before it is gone on without. */
-  readDeadlineMs: number;
-  writeDeadlineMs: number;
   /** The largest value that is kept, in bytes. */
   maxBytes: number;
   /** Values for a network tier are compressed from so many bytes on. */

@@ -13,7 +13,13 @@ import { MemoryTier } from "./memory-tier.ts";
 import { NetworkEntries } from "./network-entries.ts";
 import type { NetworkTier } from "./network-tier.ts";
 import { PatternKeeper } from "./pattern-keeper.ts";
-import { CACHE_POLICIES, type CachePolicy } from "./policy.ts";
+import {
+  CACHE_POLICIES,
+  type CachePolicy,
+  READ_DEADLINE_MS,
+  type TierDeadlines,
+  WRITE_DEADLINE_MS,
+} from "./policy.ts";
 
 /** What the room stands on. */
 export interface CacheBelow {
@@ -25,6 +31,8 @@ export interface CacheBelow {
   release: string;
   clock: Clock;
   log: Logger;
+  /** How long the network tier may take; what the table says unless a test chooses. */
+  deadlines?: TierDeadlines;
   /** Milliseconds, on a clock that only goes forward, and chance from 0 to 1; the machine's unless a test chooses. */
   now?: () => number;
   chance?: () => number;
@@ -60,13 +68,14 @@ export function cacheServices(below: CacheBelow): CacheServices {
   const wallMs = () => clock.now().epochMilliseconds;
   const log = new KnownLog();
   const tier = guarded(below, now);
-  const agreement = new Agreement({ tier, log, sealer, now });
+  const { deadlines = DEADLINES } = below;
+  const agreement = new Agreement({ tier, log, sealer, deadlines, now });
   const deps = { sealer, log, agreement, release, wallMs };
   const network = tier === null ? null : new NetworkEntries({ ...deps, tier });
   const memory = new MemoryTier(config.cacheMemory * BYTES_A_MEGABYTE);
   const stats = new CacheStats();
   const patterns = new AccessPatterns();
-  const policyOf = (category: CacheCategory) => CACHE_POLICIES[category];
+  const policyOf = policiesOf(below.deadlines);
   const onAsked = (category: CacheCategory, name: string) => {
     if (CACHE_POLICIES[category].isRecorded) patterns.note(category, name);
   };
@@ -75,6 +84,13 @@ export function cacheServices(below: CacheBelow): CacheServices {
   const patternKeeper = new PatternKeeper({ tier, sealer, patterns, wallMs });
   const parts = { memory, tier, network, agreement, stats, patterns, patternKeeper, policyOf, now };
   return { cache, cacheParts: { ...parts, since: clock.now().toString() } };
+}
+
+const DEADLINES = { readDeadlineMs: READ_DEADLINE_MS, writeDeadlineMs: WRITE_DEADLINE_MS };
+
+function policiesOf(deadlines: TierDeadlines | undefined): CacheParts["policyOf"] {
+  if (deadlines === undefined) return (category) => CACHE_POLICIES[category];
+  return (category) => ({ ...CACHE_POLICIES[category], ...deadlines });
 }
 
 function guarded({ cacheTier, log }: CacheBelow, now: () => number): GuardedTier | null {

@@ -1,4 +1,5 @@
 // The cache of this process: how its entries are sealed, and the network tier the settings ask for.
+import { coarseClock } from "../cache/coarse-clock.ts";
 import { KvTier } from "../cache/kv-tier.ts";
 import type { NetworkTier } from "../cache/network-tier.ts";
 import { type CacheBelow, type CacheServices, cacheServices } from "../cache/services.ts";
@@ -13,6 +14,8 @@ export interface CacheShare {
   tier: NetworkTier | null;
   /** Names and seals what is in it, 32 bytes. */
   secret: Uint8Array;
+  /** Milliseconds, on a clock that only goes forward. */
+  now: () => number;
   /** Of the build: entries are read by processes of the same one. */
   release: string;
 }
@@ -27,10 +30,10 @@ export function cacheRoom(
     & Omit<CacheSealingDeps, "cacheSecret">
     & { cacheShare?: CacheShare },
 ): CacheServices {
-  const { tier, secret, release } = below.cacheShare ??
-    { tier: null, secret: below.randomBytes(32), release: "" };
+  const { tier, secret, release, now } = below.cacheShare ??
+    { tier: null, secret: below.randomBytes(32), release: "", now: () => performance.now() };
   const entrySealer = cacheSealer({ ...below, cacheSecret: secret });
-  return cacheServices({ ...below, cacheTier: tier, entrySealer, release });
+  return cacheServices({ ...below, cacheTier: tier, entrySealer, release, now });
 }
 
 /** Opens what the settings ask for. Throws GatewayError with one sentence a person can act on. */
@@ -38,7 +41,8 @@ export async function openCacheShare(
   config: Pick<Config, "cacheTier" | "database">,
   secret: Uint8Array,
 ): Promise<CacheShare> {
-  return { tier: await openCacheTier(config), secret, release: await releaseName() };
+  const tier = await openCacheTier(config);
+  return { tier, secret, release: await releaseName(), now: coarseClock() };
 }
 
 async function openCacheTier(

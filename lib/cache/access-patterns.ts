@@ -6,9 +6,6 @@ import { FrequencySketch } from "./frequency-sketch.ts";
 
 /** Most keys of a category that are remembered. */
 export const MAX_HOT = 512;
-/** Of so many questions one is counted: what is hot is hot in a sample too, and a hit stays a hit. */
-export const SAMPLE = 4;
-
 /** A key with how often it was asked for. */
 export interface HotKey {
   name: string;
@@ -23,7 +20,6 @@ const stored = z.array(z.object({
 /** What was asked for, by category. */
 export class AccessPatterns {
   readonly #parts = new Map(CACHE_CATEGORIES.map((one) => [one, new Pattern()]));
-  #asked = 0;
   #isChanged = false;
 
   /** True when there is something `encode` has not said. */
@@ -31,10 +27,9 @@ export class AccessPatterns {
     return this.#isChanged;
   }
 
-  /** Notes that a key was asked for. */
-  note(category: CacheCategory, name: string): void {
-    if (++this.#asked % SAMPLE !== 0) return;
-    this.#part(category).note(name, SAMPLE);
+  /** Notes that a key was asked for, so many times. */
+  note(category: CacheCategory, name: string, times: number): void {
+    this.#part(category).note(name, times);
     this.#isChanged = true;
   }
 

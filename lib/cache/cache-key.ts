@@ -37,6 +37,11 @@ export function nameOf(
     return id;
   }
   invariant(subject !== undefined && subject !== "", "What is private says whose it is");
+  return joinedName(subject, id);
+}
+
+/** The name of something private. */
+export function joinedName(subject: string | undefined, id: string): string {
   return subject + BETWEEN + id;
 }
 

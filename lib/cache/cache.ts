@@ -1,13 +1,15 @@
 // What is loaded once and given many times: by one call, `get`, that knows every tier, every race and every failure.
+import type { AccessPatterns } from "./access-patterns.ts";
 import type { Agreement } from "./agreement.ts";
 import { type CacheKey, nameOf, tagsOf } from "./cache-key.ts";
 import type { CacheStats } from "./cache-stats.ts";
 import type { CacheCategory } from "./category.ts";
 import type { EntryRead } from "./entry-format.ts";
+import type { FreshHits } from "./fresh-hits.ts";
 import { type Flight, Flights, type Landed } from "./flights.ts";
 import { endsAt, freshnessOf, livesOf } from "./freshness-rules.ts";
 import { frozen } from "./frozen.ts";
-import { HeldEntries } from "./held-entries.ts";
+import type { HeldEntries } from "./held-entries.ts";
 import type { Invalidatable, Invalidation } from "./invalidation.ts";
 import type { KnownLog } from "./known-log.ts";
 import type { MemoryTier } from "./memory-tier.ts";
@@ -20,6 +22,7 @@ export type Load<Value> = (id: string) => Promise<Value>;
 /** What the cache stands on. */
 export interface CacheDeps {
   memory: MemoryTier;
+  entries: HeldEntries;
   /** Null where this instance shares nothing. */
   network: NetworkEntries | null;
   agreement: Agreement;
@@ -27,8 +30,8 @@ export interface CacheDeps {
   stats: CacheStats;
   /** The policy that holds now. */
   policyOf: (category: CacheCategory) => CachePolicy;
-  /** Told of each key that is asked for. */
-  onAsked: (category: CacheCategory, name: string) => void;
+  freshHits: FreshHits;
+  patterns: AccessPatterns;
   /** Milliseconds, on a clock that only goes forward, and epoch milliseconds. */
   now: () => number;
   wallMs: () => number;
@@ -49,12 +52,10 @@ interface Asked<Value> extends Invalidatable {
 /** The cache of one process. */
 export class Cache {
   readonly #deps: CacheDeps;
-  readonly #held: HeldEntries;
   readonly #flights: Flights;
 
   constructor(deps: CacheDeps) {
     this.#deps = deps;
-    this.#held = new HeldEntries(deps);
     this.#flights = new Flights(deps);
   }
 
@@ -62,29 +63,16 @@ export class Cache {
    * What is kept under a key, or what `load` gives: loaded once however many ask at once. Rejects as `load` does, unless
    * the policy has something older to give; never because of a tier.
    */
-  async get<Value>(key: CacheKey, load: Load<Value>, choice?: PolicyChoice): Promise<Value> {
-    const asked = this.#asked(key, load, choice);
-    this.#deps.onAsked(asked.category, asked.name);
-    const isAgreed = await this.#agree(asked.policy);
-    const held = isAgreed ? this.#given(asked) : undefined;
-    const landed = held ?? await this.#joinOrBegin(asked, isAgreed);
+  get<Value>(key: CacheKey, load: Load<Value>, choice?: PolicyChoice): Promise<Value> {
+    const hit = this.#deps.freshHits.find(key);
     // What was put under a key comes out as its loader gave it: categories and ids are its caller's own.
-    return landed.value as Value;
+    if (hit !== undefined) return Promise.resolve(hit.value as Value);
+    return this.#getByAsking(key, load, choice);
   }
 
   /** What is held in memory and fresh, at once; undefined where that needs a question to anybody else. */
   peek(key: CacheKey): unknown {
-    const { policyOf, agreement, stats, now } = this.#deps;
-    const policy = policyOf(key.category);
-    if (!agreement.isAlone && (policy.agreement === "exact" || agreement.isOld())) return undefined;
-    const name = nameOf(key, policy);
-    const held = this.#held.get({ category: key.category, name });
-    if (held === undefined || now() >= held.freshUntilMs) return undefined;
-    const counts = stats.of(key.category);
-    counts.memoryHits++;
-    counts.savedMs += held.loadMs;
-    this.#deps.onAsked(key.category, name);
-    return held.value;
+    return this.#deps.freshHits.find(key)?.value;
   }
 
   /** Keeps what is known already, as if it had been loaded now: for whoever is the only source of it. */
@@ -99,13 +87,26 @@ export class Cache {
    * they have until it does, or its time is over.
    */
   async invalidate(said: Invalidation): Promise<boolean> {
-    if (said.kind === "key") this.#deps.memory.delete(said.category, said.name);
+    if (said.kind === "key") this.#deps.memory.part(said.category).delete(said.name);
     return await this.#deps.agreement.say(said);
   }
 
   /** The name of a key, for invalidating it. */
   nameOf(key: CacheKey): string {
     return nameOf(key, this.#deps.policyOf(key.category));
+  }
+
+  async #getByAsking<Value>(
+    key: CacheKey,
+    load: Load<Value>,
+    choice: PolicyChoice | undefined,
+  ): Promise<Value> {
+    const asked = this.#asked(key, load, choice);
+    if (asked.policy.isRecorded) this.#deps.patterns.note(asked.category, asked.name, 1);
+    const isAgreed = await this.#agree(asked.policy);
+    const held = isAgreed ? this.#given(asked) : undefined;
+    const landed = held ?? await this.#joinOrBegin(asked, isAgreed);
+    return landed.value as Value;
   }
 
   #asked<Value>(key: CacheKey, load: Load<Value>, choice?: PolicyChoice): Asked<Value> {
@@ -128,7 +129,7 @@ export class Cache {
   /** What is held and may be given; what is stale is loaded anew beside. */
   #given(asked: Asked<unknown>): Landed | undefined {
     const { stats, now } = this.#deps;
-    const held = this.#held.get(asked);
+    const held = this.#deps.entries.get(asked);
     if (held === undefined) return undefined;
     const nowMs = now();
     const freshness = freshnessOf(held, nowMs);
@@ -188,7 +189,7 @@ export class Cache {
       counts[isFresh ? "networkHits" : "staleHits"]++;
       counts.savedMs += found.loadMs;
       if (found.value === null) counts.nothingHits++;
-      this.#held.hold(asked, found);
+      this.#deps.entries.hold(asked, found);
       if (!isFresh) queueMicrotask(() => this.#renew(asked));
       return found;
     }
@@ -221,8 +222,8 @@ export class Cache {
 
   #former(asked: Asked<unknown>, found: EntryRead | null): Landed | undefined {
     const { now, wallMs } = this.#deps;
-    if (found !== null && wallMs() < found.errorUntil) this.#held.hold(asked, found);
-    const held = this.#held.peek(asked);
+    if (found !== null && wallMs() < found.errorUntil) this.#deps.entries.hold(asked, found);
+    const held = this.#deps.entries.peek(asked);
     if (held === undefined || now() >= held.errorUntilMs) return undefined;
     held.restUntilMs = now() + ERROR_REST_MS;
     return held;
@@ -240,7 +241,7 @@ export class Cache {
     if (!log.isTrue({ ...asked, stamp })) return void counts.overtaken++;
     const facts = { value: value ?? null, loadMs, stamp, tags: asked.tags };
     const entry = { ...facts, ...endsAt(lives, wallMs()) };
-    this.#held.hold(asked, entry);
+    this.#deps.entries.hold(asked, entry);
     if (asked.policy.reach === "memory" || network === null) return;
     if (!network.write(asked, entry, asked.policy)) counts.tooLarge++;
   }

@@ -26,12 +26,12 @@ export class HeldEntries {
 
   /** What is held and still true, used now. */
   get(of: Pick<Invalidatable, "category" | "name">): HeldEntry | undefined {
-    return this.#ifTrue(of, this.#deps.memory.get(of.category, of.name));
+    return this.#ifTrue(of, this.#deps.memory.part(of.category).lru.get(of.name));
   }
 
   /** The same; that it was looked at does not count. */
   peek(of: Pick<Invalidatable, "category" | "name">): HeldEntry | undefined {
-    return this.#ifTrue(of, this.#deps.memory.peek(of.category, of.name));
+    return this.#ifTrue(of, this.#deps.memory.part(of.category).lru.peek(of.name));
   }
 
   /** Holds an entry. */
@@ -39,7 +39,7 @@ export class HeldEntries {
     const { memory, now, wallMs } = this.#deps;
     // From the clock of the house to that of the process, which nobody sets.
     const offset = now() - wallMs();
-    memory.hold(category, name, {
+    memory.part(category).hold(name, {
       ...{ value: entry.value, stamp: entry.stamp, tags: entry.tags, loadMs: entry.loadMs },
       // Looked at when it is first given: something may have been said since whoever brought it looked.
       checkedAt: UNCHECKED,
@@ -50,19 +50,23 @@ export class HeldEntries {
     });
   }
 
-  /** Checked once for each version of the log: mostly that is one comparison of numbers. */
-  #ifTrue(
-    { category, name }: Pick<Invalidatable, "category" | "name">,
-    held: HeldEntry | undefined,
-  ): HeldEntry | undefined {
+  /** True while nothing that was said means it; else it is let go. Looked at once for each version of the log. */
+  isTrue({ category, name }: Pick<Invalidatable, "category" | "name">, held: HeldEntry): boolean {
     const { log, memory } = this.#deps;
-    if (held === undefined || held.checkedAt === log.version) return held;
+    if (held.checkedAt === log.version) return true;
     if (!log.isTrue({ category, name, tags: held.tags, stamp: held.stamp })) {
-      memory.delete(category, name);
-      return undefined;
+      memory.part(category).delete(name);
+      return false;
     }
     held.checkedAt = log.version;
     held.stamp = log.head;
-    return held;
+    return true;
+  }
+
+  #ifTrue(
+    of: Pick<Invalidatable, "category" | "name">,
+    held: HeldEntry | undefined,
+  ): HeldEntry | undefined {
+    return held !== undefined && this.isTrue(of, held) ? held : undefined;
   }
 }

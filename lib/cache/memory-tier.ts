@@ -34,74 +34,67 @@ export interface HeldState {
 
 /** What is held, by category. */
 export class MemoryTier {
-  readonly #parts: Map<CacheCategory, Part>;
+  readonly #parts: Map<CacheCategory, HeldPart>;
 
   /** `maxBytes` for all categories together, divided by their shares. */
   constructor(readonly maxBytes: number) {
     this.#parts = new Map(
-      CACHE_CATEGORIES.map((one) => [one, new Part(maxBytes * CACHE_POLICIES[one].memoryShare)]),
+      CACHE_CATEGORIES.map((
+        one,
+      ) => [one, new HeldPart(maxBytes * CACHE_POLICIES[one].memoryShare)]),
     );
   }
 
-  /** What is held under a name, used now. */
-  get(category: CacheCategory, name: string): HeldEntry | undefined {
-    return this.#part(category).lru.get(name);
-  }
-
-  /** What is held under a name; that it was looked at does not count. */
-  peek(category: CacheCategory, name: string): HeldEntry | undefined {
-    return this.#part(category).lru.peek(name);
-  }
-
-  /** Holds it; what was not used for longest goes. Nothing that is larger than its category's part is held. */
-  hold(category: CacheCategory, name: string, entry: HeldEntry): void {
-    const { lru } = this.#part(category);
-    lru.set(name, entry, { size: ENTRY_BYTES + textBytes(name) + heldBytes(entry.value) });
-  }
-
-  /** Lets one go. */
-  delete(category: CacheCategory, name: string): void {
-    this.#part(category).lru.delete(name);
-  }
-
-  /** Gives a category another part; what no longer fits goes. */
-  resize(category: CacheCategory, maxBytes: number): void {
-    const former = this.#part(category);
-    if (former.maxBytes === Math.floor(maxBytes)) return;
-    const part = new Part(maxBytes, former.evictions);
-    // From what was not used for longest, so that the order stays.
-    for (const name of former.lru.rkeys()) this.#move(part, name, former.lru.peek(name));
-    this.#parts.set(category, part);
-  }
-
-  /** How full it is. */
-  state(category: CacheCategory): HeldState {
-    const { lru, maxBytes, evictions } = this.#part(category);
-    return { bytes: lru.calculatedSize, maxBytes, entries: lru.size, evictions };
-  }
-
-  #move(part: Part, name: string, entry: HeldEntry | undefined): void {
-    if (entry === undefined) return;
-    part.lru.set(name, entry, { size: ENTRY_BYTES + textBytes(name) + heldBytes(entry.value) });
-  }
-
-  #part(category: CacheCategory): Part {
+  /** The part of one category; it stays the same however it is resized. */
+  part(category: CacheCategory): HeldPart {
     const part = this.#parts.get(category);
     if (part === undefined) throw new RangeError(`No category is called ${category}`);
     return part;
   }
+
+  /** How full a category's part is. */
+  state(category: CacheCategory): HeldState {
+    const { lru, maxBytes, evictions } = this.part(category);
+    return { bytes: lru.calculatedSize, maxBytes, entries: lru.size, evictions };
+  }
 }
 
 /** The part of one category. */
-class Part {
-  readonly lru: LRUCache<string, HeldEntry>;
-  readonly maxBytes: number;
-  evictions: number;
+export class HeldPart {
+  lru: LRUCache<string, HeldEntry>;
+  maxBytes: number;
+  evictions = 0;
 
-  constructor(maxBytes: number, evictions = 0) {
+  constructor(maxBytes: number) {
     this.maxBytes = Math.max(1, Math.floor(maxBytes));
-    this.evictions = evictions;
-    this.lru = new LRUCache({
+    this.lru = this.#made();
+  }
+
+  /** Holds an entry; what was not used for longest goes. Nothing that is larger than the part is held. */
+  hold(name: string, entry: HeldEntry): void {
+    this.lru.set(name, entry, { size: ENTRY_BYTES + textBytes(name) + heldBytes(entry.value) });
+  }
+
+  /** Lets one go. */
+  delete(name: string): void {
+    this.lru.delete(name);
+  }
+
+  /** Gives it another size; what no longer fits goes. */
+  resize(maxBytes: number): void {
+    if (this.maxBytes === Math.floor(maxBytes)) return;
+    const former = this.lru;
+    this.maxBytes = Math.max(1, Math.floor(maxBytes));
+    this.lru = this.#made();
+    // From what was not used for longest, so that the order stays.
+    for (const name of [...former.rkeys()]) {
+      const entry = former.peek(name);
+      if (entry !== undefined) this.hold(name, entry);
+    }
+  }
+
+  #made(): LRUCache<string, HeldEntry> {
+    return new LRUCache({
       maxSize: this.maxBytes,
       dispose: (_entry, _name, reason) => {
         if (reason === "evict") this.evictions++;

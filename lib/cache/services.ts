@@ -7,7 +7,9 @@ import { Cache } from "./cache.ts";
 import { CacheStats } from "./cache-stats.ts";
 import type { CacheCategory } from "./category.ts";
 import type { EntrySealer } from "./entry-sealer.ts";
+import { FreshHits } from "./fresh-hits.ts";
 import { GuardedTier } from "./guarded-tier.ts";
+import { HeldEntries } from "./held-entries.ts";
 import { KnownLog } from "./known-log.ts";
 import { MemoryTier } from "./memory-tier.ts";
 import { NetworkEntries } from "./network-entries.ts";
@@ -76,11 +78,10 @@ export function cacheServices(below: CacheBelow): CacheServices {
   const stats = new CacheStats();
   const patterns = new AccessPatterns();
   const policyOf = policiesOf(below.deadlines);
-  const onAsked = (category: CacheCategory, name: string) => {
-    if (CACHE_POLICIES[category].isRecorded) patterns.note(category, name);
-  };
-  const of = { memory, network, agreement, log, stats, policyOf, onAsked };
-  const cache = new Cache({ ...of, now, wallMs, chance });
+  const entries = new HeldEntries({ memory, log, now, wallMs });
+  const of = { memory, entries, agreement, log, stats, patterns, policyOf, now };
+  const freshHits = new FreshHits(of);
+  const cache = new Cache({ ...of, freshHits, network, wallMs, chance });
   const patternKeeper = new PatternKeeper({ tier, sealer, patterns, wallMs });
   const parts = { memory, tier, network, agreement, stats, patterns, patternKeeper, policyOf, now };
   return { cache, cacheParts: { ...parts, since: clock.now().toString() } };

@@ -17,7 +17,7 @@ const CANARIES = ["Öberg", "Kanariegatan", "4711", "person/maja", "profile", "h
 /** Two instances of the product on one database's keys and one tier. */
 async function pair() {
   const tier = new MemoryNetwork(() => Date.parse("2026-11-23T05:00:00Z"));
-  const cacheShare = { tier, secret: new Uint8Array(32).fill(3), release: "one" };
+  const cacheShare = { tier, secret: new Uint8Array(32).fill(3), release: "one", now: () => 0 };
   const one = await testServices({ parts: { cacheShare } });
   const { db } = one.services;
   const other = await testServices({ parts: { cacheShare }, wrap: (own) => (own.close(), db) });
@@ -60,7 +60,7 @@ Deno.test("private data is found by the other instance, and by none once its per
   assert.equal(await other.cacheManager.get(MAJA, () => Promise.resolve("anew")), "held");
   const mark = await reachMark(one.reachKey, "person", "maja");
   await commitWithRetry(one.db, (tx) => one.subjectKeys.destroy(tx, mark));
-  one.cacheParts.memory.delete(MAJA.category, one.cache.nameOf(MAJA));
+  one.cacheParts.memory.part(MAJA.category).delete(one.cache.nameOf(MAJA));
   assert.equal(await one.cacheManager.get(MAJA, () => Promise.resolve("nobody")), "nobody");
   await settled();
 });

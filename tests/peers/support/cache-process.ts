@@ -65,7 +65,7 @@ if (import.meta.main) {
     const { id, version } = told;
     if (told.act === "write") return { id, version, isSaid: await write(told) };
     // Half of the reads find nothing in this process, as one would that has just begun.
-    if (told.how % 2 === 0) services.cacheParts.memory.delete(category, `${told.key}/1`);
+    if (told.how % 2 === 0) services.cacheParts.memory.part(category).delete(`${told.key}/1`);
     return { id, version: await manager.get(keyOf(told), () => load(told)), isSaid: true };
   };
   const lines = Deno.stdin.readable.pipeThrough(new TextDecoderStream());

@@ -6,7 +6,9 @@ import { CACHE_CATEGORIES, CacheCategory } from "./cache/category.ts";
 import { ofSubject } from "./cache/agreement.ts";
 import { MAX_PATTERN_LENGTH } from "./cache/invalidation.ts";
 import type { CachePolicy, PolicyChoice } from "./cache/policy.ts";
+import { cachedQuery, type CachedQuestion } from "./cache/cached-query.ts";
 import type { CacheServices } from "./cache/services.ts";
+import type { Database } from "./kv/open.ts";
 import {
   WARM_BUDGET,
   type WarmBudget,
@@ -19,6 +21,7 @@ import {
 export { CACHE_CATEGORIES, CacheCategory };
 export type {
   CacheAnalytics,
+  CachedQuestion,
   CacheKey,
   CachePolicy,
   Load,
@@ -30,7 +33,9 @@ export type {
 };
 
 /** What the door stands on. */
-export type CacheManagerDeps = CacheServices;
+export interface CacheManagerDeps extends CacheServices {
+  db: Pick<Database, "read">;
+}
 
 /** The door. No promise rejects because of a tier; `get` rejects as its loader does. */
 export class CacheManager {
@@ -46,6 +51,14 @@ export class CacheManager {
    */
   get<Value>(key: CacheKey, load: Load<Value>, policy?: PolicyChoice): Promise<Value> {
     return this.#deps.cache.get(key, load, policy);
+  }
+
+  /**
+   * What a question to the database answers, kept as long as the rows it depends on stay as they are: their versionstamps
+   * are part of its key, so that nobody has to tell of a change.
+   */
+  query<Value>(question: CachedQuestion, load: () => Promise<Value>): Promise<Value> {
+    return cachedQuery(this.#deps, question, load);
   }
 
   /** What is held in this process and fresh, at once; undefined where that is not known without asking. */

@@ -19,6 +19,7 @@ const BENCHES = [
   "audit",
   "sealing",
   "detection",
+  "cache",
 ];
 
 if (import.meta.main) {

@@ -78,7 +78,7 @@ export class Cache {
   /** Keeps what is known already, as if it had been loaded now: for whoever is the only source of it. */
   put(key: CacheKey, value: unknown, choice?: PolicyChoice): void {
     const asked = this.#asked(key, () => Promise.resolve(value), choice);
-    this.#keep(asked, { value, loadMs: 0, stamp: this.#deps.log.head });
+    this.#keep(asked, { value, loadMs: 0, stamp: this.#deps.log.head }, true);
   }
 
   /**
@@ -142,6 +142,7 @@ export class Cache {
       this.#renew(asked);
     } else return undefined;
     if (held.value === null) counts.nothingHits++;
+    held.uses++;
     counts.savedMs += held.loadMs;
     return held;
   }
@@ -222,7 +223,7 @@ export class Cache {
 
   #former(asked: Asked<unknown>, found: EntryRead | null): Landed | undefined {
     const { now, wallMs } = this.#deps;
-    if (found !== null && wallMs() < found.errorUntil) this.#deps.entries.hold(asked, found);
+    if (found !== null && wallMs() < found.errorUntil) this.#deps.entries.hold(asked, found, true);
     const held = this.#deps.entries.peek(asked);
     if (held === undefined || now() >= held.errorUntilMs) return undefined;
     held.restUntilMs = now() + ERROR_REST_MS;
@@ -233,6 +234,7 @@ export class Cache {
   #keep(
     asked: Asked<unknown>,
     { value, loadMs, stamp }: Pick<EntryRead, "value" | "loadMs" | "stamp">,
+    isWanted = false,
   ): void {
     const { log, network, stats, wallMs, chance } = this.#deps;
     const counts = stats.of(asked.category);
@@ -241,7 +243,7 @@ export class Cache {
     if (!log.isTrue({ ...asked, stamp })) return void counts.overtaken++;
     const facts = { value: value ?? null, loadMs, stamp, tags: asked.tags };
     const entry = { ...facts, ...endsAt(lives, wallMs()) };
-    this.#deps.entries.hold(asked, entry);
+    this.#deps.entries.hold(asked, entry, isWanted);
     if (asked.policy.reach === "memory" || network === null) return;
     if (!network.write(asked, entry, asked.policy)) counts.tooLarge++;
   }

@@ -69,6 +69,7 @@ export class FreshHits {
       if (!this.#entries.isTrue({ category: key.category, name }, held)) return undefined;
     }
     const { counts } = lane;
+    held.uses++;
     counts.memoryHits++;
     counts.savedMs += held.loadMs;
     if (held.value === null) counts.nothingHits++;

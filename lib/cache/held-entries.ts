@@ -34,12 +34,12 @@ export class HeldEntries {
     return this.#ifTrue(of, this.#deps.memory.part(of.category).lru.peek(of.name));
   }
 
-  /** Holds an entry. */
-  hold({ category, name }: Invalidatable, entry: EntryRead): void {
+  /** Holds an entry; where it `isWanted`, whatever must go for it. */
+  hold({ category, name }: Invalidatable, entry: EntryRead, isWanted = false): void {
     const { memory, now, wallMs } = this.#deps;
     // From the clock of the house to that of the process, which nobody sets.
     const offset = now() - wallMs();
-    memory.part(category).hold(name, {
+    const held: HeldEntry = {
       ...{ value: entry.value, stamp: entry.stamp, tags: entry.tags, loadMs: entry.loadMs },
       // Looked at when it is first given: something may have been said since whoever brought it looked.
       checkedAt: UNCHECKED,
@@ -47,7 +47,9 @@ export class HeldEntries {
       staleUntilMs: entry.staleUntil + offset,
       errorUntilMs: entry.errorUntil + offset,
       restUntilMs: 0,
-    });
+      uses: 0,
+    };
+    memory.part(category).hold(name, held, { isWanted });
   }
 
   /** True while nothing that was said means it; else it is let go. Looked at once for each version of the log. */

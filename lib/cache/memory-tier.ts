@@ -1,6 +1,7 @@
 // The tier within this process: for each category what was used last, bounded by bytes.
 import { LRUCache } from "lru-cache";
 import { CACHE_CATEGORIES, type CacheCategory } from "./category.ts";
+import { FrequencySketch } from "./frequency-sketch.ts";
 import { heldBytes, textBytes } from "./held-bytes.ts";
 import type { LogHead } from "./network-tier.ts";
 import { CACHE_POLICIES } from "./policy.ts";
@@ -19,10 +20,15 @@ export interface HeldEntry {
   restUntilMs: number;
   /** How long it took to load. */
   readonly loadMs: number;
+  /** How often it was given since its place was last contested. */
+  uses: number;
 }
 
 /** What an entry takes beside its key and its value, in bytes: itself, its place in the map and in the lists. */
 export const ENTRY_BYTES = 360;
+
+/** More uses than that make nothing any hotter. */
+const MOST_USES = 15;
 
 /** What is known of one category's part of the tier. */
 export interface HeldState {
@@ -64,15 +70,26 @@ export class HeldPart {
   lru: LRUCache<string, HeldEntry>;
   maxBytes: number;
   evictions = 0;
+  readonly #sketch = new FrequencySketch();
 
   constructor(maxBytes: number) {
     this.maxBytes = Math.max(1, Math.floor(maxBytes));
     this.lru = this.#made();
   }
 
-  /** Holds an entry; what was not used for longest goes. Nothing that is larger than the part is held. */
-  hold(name: string, entry: HeldEntry): void {
-    this.lru.set(name, entry, { size: ENTRY_BYTES + textBytes(name) + heldBytes(entry.value) });
+  /**
+   * Holds an entry. Where there is no room what was not used for longest goes, unless it was asked for more often than
+   * this: a program that asks for everything once does not push out what many ask for (TinyLFU, Einziger et al. 2017).
+   * False for what is not held: the next who asks has it from elsewhere, and asking counts.
+   */
+  hold(name: string, entry: HeldEntry, { isWanted = false } = {}): boolean {
+    const size = ENTRY_BYTES + textBytes(name) + heldBytes(entry.value);
+    const isNew = !this.lru.has(name);
+    const asked = isNew ? this.#sketch.add(name) : 0;
+    const isFull = this.lru.calculatedSize + size > this.maxBytes;
+    if (isNew && isFull && !isWanted && this.#isStronger(asked)) return false;
+    this.lru.set(name, entry, { size });
+    return true;
   }
 
   /** Lets one go. */
@@ -89,8 +106,21 @@ export class HeldPart {
     // From what was not used for longest, so that the order stays.
     for (const name of [...former.rkeys()]) {
       const entry = former.peek(name);
-      if (entry !== undefined) this.hold(name, entry);
+      if (entry !== undefined) this.hold(name, entry, { isWanted: true });
     }
+  }
+
+  /** True when what would go was asked for more often; it then has its turn again. */
+  #isStronger(asked: number): boolean {
+    const [name] = this.lru.rkeys();
+    const entry = name === undefined ? undefined : this.lru.peek(name);
+    if (name === undefined || entry === undefined) return false;
+    // Uses are counted where they happen, which is cheap, and told to the sketch, which forgets in time, only here.
+    for (let left = Math.min(entry.uses, MOST_USES); left > 0; left--) this.#sketch.add(name);
+    entry.uses = 0;
+    if (this.#sketch.count(name) <= asked) return false;
+    this.lru.get(name);
+    return true;
   }
 
   #made(): LRUCache<string, HeldEntry> {

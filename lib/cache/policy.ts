@@ -90,7 +90,7 @@ export const CACHE_POLICIES: Readonly<Record<CacheCategory, CachePolicy>> = {
     ttlMs: 10 * SECOND,
     jitter: 0,
     maxBytes: 16 * KIB,
-    memoryShare: 0.05,
+    memoryShare: 0.03,
     isShown: false,
     isRecorded: false,
   },
@@ -101,22 +101,25 @@ export const CACHE_POLICIES: Readonly<Record<CacheCategory, CachePolicy>> = {
     staleMs: DAY,
     staleIfErrorMs: 7 * DAY,
     negativeTtlMs: 10 * MINUTE,
-    memoryShare: 0.3,
+    memoryShare: 0.45,
     isShown: false,
   },
-  // Money: exact, and never an old one in place of an error.
+  // Money: exact, and never an old one in place of an error. The id says tariff and time, so that nothing but room ends it.
   [CacheCategory.PRICING]: {
     ...SHARED,
     agreement: "exact",
+    ttlMs: DAY,
     maxBytes: 64 * KIB,
-    memoryShare: 0.15,
+    memoryShare: 0.2,
     isShown: false,
   },
+  // What an index of ours found: it changes with a landmark, which is told.
   [CacheCategory.PLACE]: {
     ...SHARED,
-    staleMs: 5 * MINUTE,
+    ttlMs: DAY,
+    staleMs: HOUR,
     negativeTtlMs: MINUTE,
-    memoryShare: 0.1,
+    memoryShare: 0.06,
     isShown: false,
   },
   // The service asks for peace; what it knows of a house number stays so for weeks.
@@ -134,7 +137,7 @@ export const CACHE_POLICIES: Readonly<Record<CacheCategory, CachePolicy>> = {
     ...SHARED,
     agreement: "exact",
     ttlMs: 10 * MINUTE,
-    memoryShare: 0.05,
+    memoryShare: 0.02,
   },
   // Follows from the build alone: another build is another process.
   [CacheCategory.DICTIONARY]: {
@@ -142,14 +145,14 @@ export const CACHE_POLICIES: Readonly<Record<CacheCategory, CachePolicy>> = {
     reach: "memory",
     ttlMs: DAY,
     jitter: 0,
-    memoryShare: 0.05,
+    memoryShare: 0.03,
   },
   [CacheCategory.PAGE]: {
     ...SHARED,
     ttlMs: 5 * MINUTE,
     staleMs: HOUR,
     staleIfErrorMs: DAY,
-    memoryShare: 0.1,
+    memoryShare: 0.06,
   },
   // The versionstamp in the id says what it was read at, so that nothing has to be told of a change.
   [CacheCategory.QUERY]: {
@@ -157,7 +160,7 @@ export const CACHE_POLICIES: Readonly<Record<CacheCategory, CachePolicy>> = {
     privacy: "private",
     reach: "memory",
     ttlMs: 10 * MINUTE,
-    memoryShare: 0.1,
+    memoryShare: 0.05,
     isShown: false,
     isRecorded: false,
   },

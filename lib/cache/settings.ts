@@ -13,8 +13,8 @@ export const cacheSettings = {
   cacheMemory: setting({
     variable: "AVANTI_CACHE_MEMORY",
     schema: megabytes,
-    absent: 32,
-    readme: { default: "`32`", means: "megabytes of this process for what is kept ready" },
+    absent: 64,
+    readme: { default: "`64`", means: "megabytes of this process for what is kept ready" },
   }),
   cacheTier: setting<string | undefined>({
     variable: "AVANTI_CACHE",

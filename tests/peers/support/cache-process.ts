@@ -37,7 +37,7 @@ if (import.meta.main) {
     deadlines: { readDeadlineMs: 5_000, writeDeadlineMs: 5_000 },
     ...{ entrySealer: OPEN_SEALER, release: "test", clock: systemClock, log: keptLog().log },
   });
-  const manager = new CacheManager(services);
+  const manager = new CacheManager({ ...services, db });
   const stored = async (key: string) => {
     const { value } = await db.read.get<number>(["tariff of the test", key]);
     return value ?? 0;

@@ -2,7 +2,7 @@
 import { type CacheServices, cacheServices } from "../../../lib/cache/services.ts";
 import type { EntrySealer } from "../../../lib/cache/entry-sealer.ts";
 import type { NetworkTier } from "../../../lib/cache/network-tier.ts";
-import { CacheManager } from "../../../lib/cache-manager.ts";
+import { CacheManager, type CacheManagerDeps } from "../../../lib/cache-manager.ts";
 import { type ManualClock, manualClock } from "../../../lib/kernel/clock.ts";
 import { keptLog } from "../kept-log.ts";
 
@@ -40,9 +40,19 @@ export function testCache(options: TestCacheOptions = {}): TestCache {
   });
   return {
     ...services,
-    ...{ manager: new CacheManager(services), clock },
+    ...{ manager: new CacheManager(withoutDatabase(services)), clock },
     pass: (ms) => clock.advance({ milliseconds: ms }),
     events: () => records.map(({ event }) => event),
+  };
+}
+
+/** For whoever asks no question to the database. */
+export function withoutDatabase(services: CacheServices): CacheManagerDeps {
+  return {
+    ...services,
+    get db(): never {
+      throw new Error("This cache has no database");
+    },
   };
 }
 

@@ -1,0 +1,196 @@
+// `deno task bench cache [traces|engine|hits|memory|warm|codecs]`: what the cache gives and costs, each part by itself.
+import { CACHE_CATEGORIES } from "../../lib/cache/category.ts";
+import { KvTier } from "../../lib/cache/kv-tier.ts";
+import { AccessPatterns } from "../../lib/cache/access-patterns.ts";
+import { warmCache } from "../../lib/cache/warm-cache.ts";
+import { openDatabase } from "../../lib/kv/open.ts";
+import { manualClock } from "../../lib/kernel/clock.ts";
+import { lruHits, optimalHits } from "./belady.ts";
+import { printCodecs } from "./codecs.ts";
+import { LoopbackEngine } from "./engine.ts";
+import { measureHits } from "./hits.ts";
+import type { MemoryTaken } from "./memory-child.ts";
+import { openCache } from "./open-cache.ts";
+import { play, type Played, type Sources } from "./replay.ts";
+import { dayTrace, harsherTraces, SEED, type Trace } from "./traces.ts";
+
+const NIGHT = "2026-11-26T00:00:00Z";
+const MEGABYTES = 64;
+const HOUR_MS = 3_600_000;
+
+const SOURCES: Sources = {
+  place: (id) => Promise.resolve({ id, lat: 57.7, lng: 11.97, name: "Storgatan" }),
+  route: () => Promise.resolve({ meters: 12_345, seconds: 900, line: "x".repeat(1_300) }),
+  price: () => Promise.resolve({ ore: 34_900, parts: [10_000, 20_000, 4_900] }),
+};
+
+const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
+  traces: playTraces,
+  engine: askEngine,
+  hits: measureHits,
+  memory: measureMemory,
+  warm: compareWarmed,
+  codecs: () => Promise.resolve((printCodecs(), true)),
+};
+
+if (import.meta.main) {
+  const wanted = Deno.args.length === 0 ? Object.keys(PARTS) : Deno.args;
+  let isKept = true;
+  for (const name of wanted) {
+    console.info(`\n${name}`);
+    const isOwnKept = await PARTS[name]?.() ?? false;
+    console.info(isOwnKept ? "kept" : "NOT KEPT");
+    isKept &&= isOwnKept;
+  }
+  Deno.exit(isKept ? 0 : 1);
+}
+
+/** The three days, in memory alone and with a tier behind it; the gap to the optimum, where there is too little room. */
+async function playTraces(): Promise<boolean> {
+  let isKept = true;
+  for (const trace of [dayTrace(), ...harsherTraces()]) {
+    for (const [megabytes, hasTier] of [[8, false], [MEGABYTES, false], [8, true]] as const) {
+      const clock = manualClock(NIGHT);
+      const tier = hasTier ? new KvTier({ db: await openDatabase(":memory:"), clock }) : null;
+      const now = () => clock.now().epochMilliseconds;
+      const deadlines = { megabytes, clock, now, tier };
+      const { cache, cacheParts } = openCache(deadlines);
+      const played = await play(trace, { cache, clock, sources: SOURCES });
+      console.info(
+        `${trace.name}, ${megabytes} MB${hasTier ? " and a tier" : ""}: ${said(played)}`,
+      );
+      if (played.oldPrices > 0) isKept = false;
+      const { entries, evictions } = cacheParts.memory.state("route");
+      if (!hasTier) printGap(trace, evictions === 0 ? Infinity : entries, cacheParts);
+      const isPromised = megabytes === MEGABYTES && trace.name.includes("1.0");
+      if (isPromised && rateOfKnown(played) < 0.95) isKept = false;
+      tier?.close();
+    }
+  }
+  return isKept;
+}
+
+function said(played: Played): string {
+  const { requests, firstReads, hits, outside, oldPrices } = played;
+  const rate = (100 * rateOfKnown(played)).toFixed(1);
+  return `${rate} % of ${requests - firstReads} requests whose key came before, ${
+    (100 * hits / requests).toFixed(1)
+  } % of all ${requests}, ${firstReads} first reads, ${outside} calls outside, ${oldPrices} old prices`;
+}
+
+function rateOfKnown({ hits, requests, firstReads }: Played): number {
+  return hits / (requests - firstReads);
+}
+
+function printGap(
+  { quotes }: Trace,
+  room: number,
+  { stats }: ReturnType<typeof openCache>["cacheParts"],
+): void {
+  const keys = quotes.map(({ from, to }) => `${from};${to}`);
+  const { memoryHits } = stats.of("route");
+  const best = optimalHits(keys, room);
+  const share = (100 * memoryHits / best).toFixed(0);
+  console.info(
+    `  routes, room for ${room}: ${memoryHits} hits, optimum ${best} (${share} % of it), LRU ${
+      lruHits(keys, room)
+    }`,
+  );
+}
+
+/** The same day at an engine that counts, with the cache and without; then what one quote waits for. */
+async function askEngine(): Promise<boolean> {
+  await using engine = new LoopbackEngine();
+  const sources = { ...SOURCES, place: engine.ask, route: engine.ask };
+  const clock = manualClock(NIGHT);
+  const now = () => clock.now().epochMilliseconds;
+  const { cache } = openCache({ megabytes: MEGABYTES, clock, now });
+  await play(dayTrace(), { cache, clock, sources });
+  const withCache = engine.asked;
+  // Without one each quote finds two places and a way.
+  const without = 3 * dayTrace().quotes.length;
+  const fewer = 1 - withCache / without;
+  console.info(
+    `${withCache} calls in place of ${without}: ${(100 * fewer).toFixed(1)} % fewer`,
+  );
+  engine.tookMs = 50;
+  const quote = async (isKept: boolean) => {
+    const from = performance.now();
+    for (const category of ["place", "route"] as const) {
+      await (isKept ? cache.get({ category, id: "asked again" }, engine.ask) : engine.ask("anew"));
+    }
+    return performance.now() - from;
+  };
+  await quote(true);
+  const [slow, fast] = [await quote(false), await quote(true)];
+  console.info(
+    `a quote waits ${slow.toFixed(1)} ms for its engines, ${fast.toFixed(2)} ms with them kept`,
+  );
+  return fewer >= 0.7 && fast <= slow / 2;
+}
+
+/** A million distinct keys, in a process of its own. */
+async function measureMemory(): Promise<boolean> {
+  const taken = async (megabytes: number): Promise<MemoryTaken> => {
+    const child = new URL("./memory-child.ts", import.meta.url).pathname;
+    const args = ["run", "-A", "--no-check", "--v8-flags=--expose-gc", "--lock=tests/deno.lock"];
+    const command = new Deno.Command(Deno.execPath(), {
+      args: [...args, child, String(megabytes)],
+    });
+    return JSON.parse(new TextDecoder().decode((await command.output()).stdout));
+  };
+  const [small, own] = [await taken(1), await taken(MEGABYTES)];
+  for (const one of [small, own]) {
+    const mb = (figure: number) => `${figure.toFixed(0)} MB`;
+    console.info(
+      `${one.configured} MB configured: ${one.entries} entries charged ${mb(one.charged)}, heap ${
+        mb(one.heap)
+      } once collected, RSS grew ${mb(one.rss)}, at most ${mb(one.peakRss)}`,
+    );
+  }
+  return own.heap <= MEGABYTES * 1.2;
+}
+
+/** The first rush hour of the next day: a process that begins cold, and one that loads what was asked for most. */
+async function compareWarmed(): Promise<boolean> {
+  const next = dayTrace(SEED + 1);
+  const rush = next.quotes.filter(({ atMs }) => atMs >= 7 * HOUR_MS && atMs < 8 * HOUR_MS)
+    .map((quote) => ({ ...quote, atMs: quote.atMs - 7 * HOUR_MS }));
+  const trace = { name: "the next day's rush hour", quotes: rush };
+  const yesterday = await patternsOf(dayTrace());
+  const rates: number[] = [];
+  for (const isWarmed of [false, true]) {
+    const clock = manualClock(NIGHT);
+    const now = () => clock.now().epochMilliseconds;
+    const { cache, cacheParts } = openCache({ megabytes: MEGABYTES, clock, now });
+    if (isWarmed) {
+      cacheParts.patterns.learn(yesterday);
+      const ofTag = { place: "places", route: "roads" } as const;
+      await warmCache(
+        { ...cacheParts, cache },
+        (["place", "route"] as const).map((category) => ({
+          ...{ category, dataLoader: SOURCES[category], priority: "high" as const },
+          tagsOf: () => [ofTag[category]],
+        })),
+      );
+    }
+    const played = await play(trace, { cache, clock, sources: SOURCES });
+    rates.push(played.hits / played.requests);
+    console.info(`${isWarmed ? "warmed" : "cold"}: ${said(played)}`);
+  }
+  const [cold = 0, warmed = 0] = rates;
+  return warmed > cold;
+}
+
+async function patternsOf(trace: Trace): Promise<string> {
+  const clock = manualClock(NIGHT);
+  const now = () => clock.now().epochMilliseconds;
+  const { cache, cacheParts } = openCache({ megabytes: MEGABYTES, clock, now });
+  await play(trace, { cache, clock, sources: SOURCES });
+  const patterns = new AccessPatterns();
+  patterns.learn(cacheParts.patterns.encode());
+  const known = CACHE_CATEGORIES.reduce((sum, one) => sum + patterns.hottest(one).length, 0);
+  const bytes = patterns.encode().length;
+  console.info(`${known} keys are known, ${Math.round(bytes / 1_024)} KiB`);
+  return patterns.encode();
+}

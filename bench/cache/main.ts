@@ -1,8 +1,9 @@
-// `deno task bench cache [traces|engine|hits|memory|warm|codecs]`: what the cache gives and costs, each part by itself.
+// `deno task bench cache [traces|engine|hits|hung|memory|warm|codecs]`: what the cache gives and costs, each part by itself.
 import { CACHE_CATEGORIES } from "../../lib/cache/category.ts";
 import { KvTier } from "../../lib/cache/kv-tier.ts";
 import { AccessPatterns } from "../../lib/cache/access-patterns.ts";
 import { warmCache } from "../../lib/cache/warm-cache.ts";
+import { READ_DEADLINE_MS } from "../../lib/cache/policy.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { manualClock } from "../../lib/kernel/clock.ts";
 import { lruHits, optimalHits } from "./belady.ts";
@@ -17,6 +18,7 @@ import { dayTrace, harsherTraces, SEED, type Trace } from "./traces.ts";
 const NIGHT = "2026-11-26T00:00:00Z";
 const MEGABYTES = 64;
 const HOUR_MS = 3_600_000;
+const HUNG_ASKS = 2_000;
 
 const SOURCES: Sources = {
   place: (id) => Promise.resolve({ id, lat: 57.7, lng: 11.97, name: "Storgatan" }),
@@ -28,6 +30,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   traces: playTraces,
   engine: askEngine,
   hits: measureHits,
+  hung: askHungTier,
   memory: measureMemory,
   warm: compareWarmed,
   codecs: () => Promise.resolve((printCodecs(), true)),
@@ -114,10 +117,11 @@ async function askEngine(): Promise<boolean> {
     `${withCache} calls in place of ${without}: ${(100 * fewer).toFixed(1)} % fewer`,
   );
   engine.tookMs = 50;
+  const own = openCache({ megabytes: MEGABYTES, clock, now }).cache;
   const quote = async (isKept: boolean) => {
     const from = performance.now();
     for (const category of ["place", "route"] as const) {
-      await (isKept ? cache.get({ category, id: "asked again" }, engine.ask) : engine.ask("anew"));
+      await (isKept ? own.get({ category, id: "asked again" }, engine.ask) : engine.ask("anew"));
     }
     return performance.now() - from;
   };
@@ -127,6 +131,40 @@ async function askEngine(): Promise<boolean> {
     `a quote waits ${slow.toFixed(1)} ms for its engines, ${fast.toFixed(2)} ms with them kept`,
   );
   return fewer >= 0.7 && fast <= slow / 2;
+}
+
+/** A tier that takes every question and answers none: how long whoever asks waits. */
+async function askHungTier(): Promise<boolean> {
+  const never = () => new Promise<never>(() => {});
+  const tier = {
+    ...{
+      kind: "kv",
+      read: never,
+      write: never,
+      remove: never,
+      head: never,
+      append: never,
+    } as const,
+    ...{ since: never, sweep: never, close: () => {} },
+  };
+  const now = () => performance.now();
+  const { cache } = openCache({ megabytes: MEGABYTES, now, tier });
+  const waits: number[] = [];
+  for (let i = 0; i < HUNG_ASKS; i++) {
+    const from = performance.now();
+    const category = i % 2 === 0 ? "tariff" : "route";
+    await cache.get({ category, id: `${i % 50}` }, () => Promise.resolve(i));
+    waits.push(performance.now() - from);
+  }
+  waits.sort((a, b) => a - b);
+  const [median = 0, p99 = 0, most = 0] = [0.5, 0.99, 1].map((share) =>
+    waits[Math.ceil(share * waits.length) - 1]
+  );
+  console.info(
+    `median ${median.toFixed(3)} ms, p99 ${p99.toFixed(2)} ms, most ${most.toFixed(1)} ms; ` +
+      `the deadline is ${READ_DEADLINE_MS} ms`,
+  );
+  return p99 <= READ_DEADLINE_MS;
 }
 
 /** A million distinct keys, in a process of its own. */
@@ -176,7 +214,8 @@ async function compareWarmed(): Promise<boolean> {
     }
     const played = await play(trace, { cache, clock, sources: SOURCES });
     rates.push(played.hits / played.requests);
-    console.info(`${isWarmed ? "warmed" : "cold"}: ${said(played)}`);
+    const rate = (100 * played.hits / played.requests).toFixed(1);
+    console.info(`${isWarmed ? "warmed" : "cold"}: ${rate} % of ${played.requests} requests`);
   }
   const [cold = 0, warmed = 0] = rates;
   return warmed > cold;

@@ -5,7 +5,7 @@ import { CACHE_CATEGORIES, type CacheCategory } from "./category.ts";
 import { FrequencySketch } from "./frequency-sketch.ts";
 
 /** Most keys of a category that are remembered. */
-export const MAX_HOT = 512;
+export const MAX_HOT = 2_048;
 /** A key with how often it was asked for. */
 export interface HotKey {
   name: string;

@@ -5,7 +5,7 @@ import type { GuardedTier } from "./guarded-tier.ts";
 import { encodeInvalidation, type Invalidation, parseInvalidation } from "./invalidation.ts";
 import type { KnownLog, ReadRecord } from "./known-log.ts";
 import type { LogHead, LogRecord } from "./network-tier.ts";
-import type { TierDeadlines } from "./policy.ts";
+import type { CachePolicy, TierDeadlines } from "./policy.ts";
 
 /** How old the knowledge of what others invalidated may be in `bounded` categories, in milliseconds. */
 export const LOOK_EVERY_MS = 250;
@@ -25,6 +25,16 @@ export interface AgreementDeps {
   /** Milliseconds, on a clock that only goes forward. */
   now: () => number;
 }
+
+/** What is known of others before something is given. */
+export interface Agreed {
+  /** What is held may be given. */
+  isKnown: boolean;
+  /** The tier answered, or was not asked. */
+  isReached: boolean;
+}
+
+const AGREED: Agreed = { isKnown: true, isReached: true };
 
 /** The agreement of all instances on what is no longer true. */
 export class Agreement {
@@ -51,6 +61,15 @@ export class Agreement {
   /** True when what is known is older than `bounded` categories allow. */
   isOld(): boolean {
     return this.#deps.tier !== null && this.#deps.now() - this.#lookedAtMs >= LOOK_EVERY_MS;
+  }
+
+  /** Makes sure that what is held may be given, as exactly as the policy wants it. */
+  async agree({ agreement: wanted }: Pick<CachePolicy, "agreement">): Promise<Agreed> {
+    const isExact = wanted === "exact";
+    if (this.isAlone || (!isExact && !this.isOld())) return AGREED;
+    const isReached = await this.catchUp();
+    // Where the tier does not answer what is known has to do in `bounded` categories: times to live are the bound then.
+    return { isKnown: isReached || !isExact, isReached };
   }
 
   /**

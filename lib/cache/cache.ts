@@ -1,6 +1,6 @@
 // What is loaded once and given many times: by one call, `get`, that knows every tier, every race and every failure.
 import type { AccessPatterns } from "./access-patterns.ts";
-import type { Agreement } from "./agreement.ts";
+import type { Agreed, Agreement } from "./agreement.ts";
 import { type CacheKey, nameOf, tagsOf } from "./cache-key.ts";
 import type { CacheStats } from "./cache-stats.ts";
 import type { CacheCategory } from "./category.ts";
@@ -103,9 +103,9 @@ export class Cache {
   ): Promise<Value> {
     const asked = this.#asked(key, load, choice);
     if (asked.policy.isRecorded) this.#deps.patterns.note(asked.category, asked.name, 1);
-    const isAgreed = await this.#agree(asked.policy);
-    const held = isAgreed ? this.#given(asked) : undefined;
-    const landed = held ?? await this.#joinOrBegin(asked, isAgreed);
+    const agreed = await this.#deps.agreement.agree(asked.policy);
+    const held = agreed.isKnown ? this.#given(asked) : undefined;
+    const landed = held ?? await this.#joinOrBegin(asked, agreed);
     return landed.value as Value;
   }
 
@@ -114,16 +114,6 @@ export class Cache {
     const standing = this.#deps.policyOf(category);
     const policy = choice === undefined ? standing : { ...standing, ...choice };
     return { category, id, name: nameOf(key, policy), tags: tagsOf(key), policy, load };
-  }
-
-  /** True when what is held may be given, as far as others are concerned. */
-  async #agree({ agreement: wanted }: CachePolicy): Promise<boolean> {
-    const { agreement } = this.#deps;
-    if (agreement.isAlone) return true;
-    if (wanted === "exact") return await agreement.catchUp();
-    // Where the tier does not answer what is known has to do: times to live are the bound then.
-    if (agreement.isOld()) await agreement.catchUp();
-    return true;
   }
 
   /** What is held and may be given; what is stale is loaded anew beside. */
@@ -147,14 +137,14 @@ export class Cache {
     return held;
   }
 
-  async #joinOrBegin(asked: Asked<unknown>, isAgreed: boolean): Promise<Landed> {
+  async #joinOrBegin(asked: Asked<unknown>, agreed: Agreed): Promise<Landed> {
     const { stats } = this.#deps;
     const counts = stats.of(asked.category);
     const { category, name } = asked;
     const since = this.#flights.order;
     let flight = this.#flights.find(category, name);
     // Nobody can say what was invalidated since that load began: the next one is waited for, which begins after it.
-    while (flight !== null && !isAgreed && flight.order <= since) {
+    while (flight !== null && !agreed.isKnown && flight.order <= since) {
       await flight.landed.catch(() => null);
       flight = this.#flights.find(category, name);
     }
@@ -163,26 +153,26 @@ export class Cache {
       counts.joined++;
       return await flight.landed;
     }
-    return await this.#begin(asked).landed;
+    // A tier that has just not answered is not waited for again.
+    const run = () => this.#find(asked, agreed.isReached);
+    return await this.#begin(asked, run).landed;
   }
 
   #renew(asked: Asked<unknown>): void {
     if (this.#flights.find(asked.category, asked.name) !== null) return;
     // Whoever asks next meets the failure; here nobody waits for it.
-    this.#begin(asked, { isBeside: true }).landed.catch(() => null);
+    this.#begin(asked, () => this.#load(asked, null)).landed.catch(() => null);
   }
 
-  #begin(asked: Asked<unknown>, { isBeside = false } = {}): Flight {
-    const { category, name, tags } = asked;
-    const of = { category, name, tags, stamp: this.#deps.log.head };
-    return this.#flights.begin(of, () => isBeside ? this.#load(asked, null) : this.#find(asked));
+  #begin({ category, name, tags }: Invalidatable, run: () => Promise<Landed>): Flight {
+    return this.#flights.begin({ category, name, tags, stamp: this.#deps.log.head }, run);
   }
 
   /** In the network tier, or from its source. */
-  async #find(asked: Asked<unknown>): Promise<Landed> {
+  async #find(asked: Asked<unknown>, isReached: boolean): Promise<Landed> {
     const { network, stats, wallMs } = this.#deps;
     const counts = stats.of(asked.category);
-    const hasNetwork = network !== null && asked.policy.reach === "network";
+    const hasNetwork = isReached && network !== null && asked.policy.reach === "network";
     const found = hasNetwork ? await network.read(asked, asked.policy) : null;
     const nowWall = wallMs();
     if (found !== null && nowWall < found.staleUntil) {

@@ -45,7 +45,7 @@ export interface Warmed {
 }
 
 /** What warming may cost unless it is said. */
-export const WARM_BUDGET: WarmBudget = { keys: 1_000, ms: 30_000, atOnce: 4 };
+export const WARM_BUDGET: WarmBudget = { keys: 5_000, ms: 30_000, atOnce: 4 };
 
 /** What it stands on. */
 export interface WarmDeps {

@@ -38,7 +38,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/fleet/vehicle.ts": [3, "makes ids"],
   "lib/pricing/tariff-draft.ts": [1, "makes ids"],
   "lib/pricing/quote.ts": [1, "makes ids"],
-  "lib/cache/cache.ts": [1, "what was put under a key comes out as its loader gave it"],
+  "lib/cache/cache.ts": [2, "what was put under a key comes out as its loader gave it"],
   "lib/kv/family.ts": [2, "gives a key the type of its value"],
   "lib/kv/feed-row.ts": [1, "what a row was written as, when it was never anything else"],
   "lib/kv/read.ts": [3, "as many entries as keys, and a selector with the type of its values"],

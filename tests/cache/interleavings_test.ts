@@ -34,7 +34,7 @@ function world(seed: number, isPlanted: boolean): World {
   const clock = manualClock("2026-11-23T05:00:00Z");
   const slow = new MemoryNetwork(() => clock.now().epochMilliseconds);
   for (const name of ["read", "write", "head", "append", "since"] as const) {
-    delay(slow, name, random);
+    slowDown(slow, name, random);
   }
   const tier = isPlanted ? withLateStamps(slow) : slow;
   const begin = () => [testCache({ tier, clock }), testCache({ tier, clock })];
@@ -46,7 +46,7 @@ function world(seed: number, isPlanted: boolean): World {
 }
 
 /** Every call takes a random while before and after it counts. */
-function delay(tier: MemoryNetwork, name: keyof MemoryNetwork, random: Random): void {
+function slowDown(tier: MemoryNetwork, name: keyof MemoryNetwork, random: Random): void {
   const call: unknown = Reflect.get(tier, name);
   assert(typeof call === "function");
   Reflect.set(tier, name, async (...args: unknown[]) => {

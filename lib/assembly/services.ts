@@ -6,6 +6,7 @@ import { alarmServices } from "../alarms/services.ts";
 import { cacheRoom, type CacheShare } from "./cache-room.ts";
 import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
+import { edgeServices } from "../edge/services.ts";
 import { fleetServices } from "../fleet/services.ts";
 import { complianceServices } from "../compliance/services.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -149,6 +150,7 @@ export function makeServices(
     .add(veilServices)
     .add(fleetServices)
     .add(pricingServices)
+    .add(edgeServices)
     .add(bookingServices)
     .add(privacyServices)
     .add(webhookServices)

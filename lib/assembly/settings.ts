@@ -4,6 +4,7 @@ import { accountSettings } from "../accounts/settings.ts";
 import { alarmSettings, isFitForProduction } from "../alarms/settings.ts";
 import { httpOutSettings } from "../http-out/settings.ts";
 import { cacheSettings } from "../cache/settings.ts";
+import { edgeSettings } from "../edge/settings.ts";
 import { bookingSettings } from "../booking/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
@@ -93,6 +94,7 @@ export const SETTINGS = {
   ...accountSettings,
   ...alarmSettings,
   ...complianceSettings,
+  ...edgeSettings,
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",
     schema: logLevel,
@@ -121,7 +123,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 /** What one setting needs of others. */
 function missingBeside(
-  { alarmMail, smtp, mailFrom, mailUrl, mailToken }: SettingValues<typeof SETTINGS>,
+  { alarmMail, smtp, mailFrom, mailUrl, mailToken, edge, edgeUrl, edgeToken }: SettingValues<
+    typeof SETTINGS
+  >,
 ): string[] {
   const complaints: string[] = [];
   const hasMail = (smtp !== undefined || mailUrl !== undefined) && mailFrom !== undefined;
@@ -132,6 +136,10 @@ function missingBeside(
     complaints.push(
       "AVANTI_MAIL_URL cannot be used: it needs AVANTI_MAIL_TOKEN and AVANTI_MAIL_FROM",
     );
+  }
+  if (edge !== undefined && (edgeUrl === undefined || (edge !== "varnish" && !edgeToken))) {
+    const others = edge === "varnish" ? "AVANTI_EDGE_URL" : "AVANTI_EDGE_URL and AVANTI_EDGE_TOKEN";
+    complaints.push(`AVANTI_EDGE cannot be used: ${edge} needs ${others}`);
   }
   return complaints;
 }
@@ -171,6 +179,7 @@ function unfitForProduction(
     mailUrl,
     keks,
     kmsUrl,
+    edgeUrl,
   } = values;
   const complaints = {
     AVANTI_ORIGIN: origin !== undefined && !origin.startsWith("https:") &&
@@ -190,6 +199,8 @@ function unfitForProduction(
     AVANTI_KEKS: [...keks?.keys.values() ?? []].some((key) => isGuessable(key.toBase64())) &&
       "not random: make each by `openssl rand -base64 32`",
     AVANTI_KMS_URL: kmsUrl !== undefined && !isFitForProduction(kmsUrl) &&
+      "neither an https address nor one on this machine",
+    AVANTI_EDGE_URL: edgeUrl !== undefined && !isFitForProduction(edgeUrl) &&
       "neither an https address nor one on this machine",
     AVANTI_OPEN_HOSTS: openHosts.length > 0 && "what others name must not lead inside",
     AVANTI_DATABASE: database === ":memory:" && "bookings in memory are gone with the process",

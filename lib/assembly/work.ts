@@ -7,6 +7,7 @@ import { bookingChanged } from "../booking/booking-feed.ts";
 import { bookingWork } from "../booking/work.ts";
 import { complianceWork } from "../compliance/work.ts";
 import { detectionWork } from "../detection/work.ts";
+import { edgeWork } from "../edge/work.ts";
 import { fleetWork } from "../fleet/work.ts";
 import { backfillRounds } from "../kv/backfill.ts";
 import { type FeedReader, readFeed } from "../kv/feed-reader.ts";
@@ -60,6 +61,7 @@ export function roomWork(services: Services): Work[] {
     alarmWork(services),
     placeWork(services),
     fleetWork(services),
+    edgeWork(services),
     pricingWork({
       ...services,
       noteFailure: (error) =>

@@ -20,6 +20,7 @@ export interface OutboundConfig {
   sms: { url: string } | undefined;
   alarmWebhook: string | undefined;
   sentryDsn: { url: string } | undefined;
+  edgeUrl: string | undefined;
   kmsUrl: string | undefined;
   issuers: readonly Pick<Issuer, "issuer">[];
   googleClientId: string | undefined;
@@ -94,6 +95,8 @@ function hostsOf(
       return hostOf(config.sentryDsn?.url);
     case "keys":
       return hostOf(config.kmsUrl);
+    case "edge":
+      return hostOf(config.edgeUrl);
     default:
       return id satisfies never;
   }

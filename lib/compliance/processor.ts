@@ -49,6 +49,8 @@ export const WAYS_OUT: readonly WayOut[] = [
   way("sentry", "processor", "sentry", ["AVANTI_SENTRY_DSN"]),
   // It is handed nothing, and has what everything sealed is opened with.
   way("keys", "processor", "kms", ["AVANTI_KMS_URL"]),
+  // Every request of everybody passes through it: addresses, and pages in the clear where TLS ends there.
+  way("edge", "processor", "edge", ["AVANTI_EDGE_URL"]),
 ];
 
 /** What the company knows of whoever is at a host: the contract, and where it is. */

@@ -8,9 +8,9 @@ const anything = z.string();
 export const HEADER_INPUTS = {
   accept: z.string().max(1_000),
   "accept-encoding": z.string().max(1_000),
-  // Set by a cache in front, lib/http/edge-language.ts.
   // Whether it is there decides.
   authorization: anything,
+  // Set by a cache in front, lib/http/edge-language.ts.
   "avanti-language": z.string().max(20),
   // Three whose being there decides already: none of them may look absent because it is strange.
   "content-length": anything,

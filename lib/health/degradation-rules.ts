@@ -61,6 +61,8 @@ export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Errand, Effect>>
   push: ALL_WORKS,
   // Its keys are in memory; a new version of them waits.
   kms: ALL_WORKS,
+  // It gives away what is a little older, and never anything of somebody.
+  edge: ALL_WORKS,
   // Places and tariffs are in memory; whatever is somebody's is not.
   "database-reads": {
     ...NO_WRITES,

@@ -86,6 +86,11 @@ const CHECKS: Readonly<
     componentType: "component",
     output: "It is left alone; its keys are in memory, new versions wait",
   },
+  edge: {
+    key: "edge:circuit",
+    componentType: "component",
+    output: "It is left alone; it gives away what is old until its time is over",
+  },
   "database-reads": {
     key: "database:reads",
     componentType: "datastore",

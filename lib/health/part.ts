@@ -16,6 +16,7 @@ const UNTOLD_PARTS = [
   "smtp",
   "sentry",
   "sms",
+  "edge",
   "provider",
   "subscriber",
   "push",

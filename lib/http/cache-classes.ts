@@ -1,4 +1,5 @@
 // Who may keep an answer, and for how long: the classes of caching. docs/cdn.md is checked against them.
+import { SURROGATE_KEYS, type SurrogateKey } from "../edge/surrogate-key.ts";
 
 /** What caches shared by everybody may do with an answer. */
 export interface SharedClass {
@@ -13,7 +14,7 @@ export interface SharedClass {
   /** For how much longer it gives it away while it asks, and while we do not answer, in seconds. */
   staleSeconds: number;
   errorSeconds: number;
-  /** What it is made of: whoever changes one of these has it thrown away, see lib/cdn. */
+  /** What it is made of: whoever changes one of these has it thrown away, see lib/edge. */
   keys: readonly SurrogateKey[];
 }
 
@@ -24,19 +25,6 @@ export type CacheClass =
   /** The browser of whoever asked, which asks again before it shows it. */
   | { by: "reader" }
   | SharedClass;
-
-/** What answers are made of, by the names caches know it by. */
-export const SURROGATE_KEYS = {
-  /** Whatever a release brings: every answer. */
-  release: "release",
-  /** Today's date in Sweden: every page. */
-  day: "day",
-  tariff: "tariff",
-  places: "places",
-} as const;
-
-/** One of them. */
-export type SurrogateKey = typeof SURROGATE_KEYS[keyof typeof SURROGATE_KEYS];
 
 /** No cache. */
 export const KEPT_BY_NOBODY: CacheClass = { by: "nobody" };

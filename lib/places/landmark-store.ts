@@ -26,12 +26,16 @@ export class LandmarkStore {
   readonly #db: Database;
   readonly #index: PlaceIndex;
   readonly #shipped = shippedLandmarks();
-  /** Names the rows the index was made from. */
   #applied = "";
 
   constructor(db: Database, index: PlaceIndex) {
     this.#db = db;
     this.#index = index;
+  }
+
+  /** Names the rows that the index in use was made from; it is another once `refresh` found something new. */
+  get applied(): string {
+    return this.#applied;
   }
 
   /** All landmarks, retired ones too, as edits; those that ship untouched have version 0. */

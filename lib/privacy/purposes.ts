@@ -83,7 +83,7 @@ export const PURPOSES: readonly Purpose[] = [
       ...["quote", "booking", "bookingEvent", "bookingByOwner", "bookingByDay", "heldBookings"],
       ...["bookingByDriver", "feed"],
     ],
-    recipients: ["database", "osrm", "geocoder"],
+    recipients: ["database", "osrm", "geocoder", "edge"],
     version: 1,
   },
   // 2 kap. 21 § taxitrafiklagen: the proof of a price told before the ride is kept for six months.
@@ -122,7 +122,7 @@ export const PURPOSES: readonly Purpose[] = [
       ...["ownPasskey", "passkeyChallenge", "sentCode", "guestProof", "identity", "ownIdentity"],
       ...["pendingIdentity", "signInFlow", "entryLink"],
     ],
-    recipients: ["database", "mail", "sms", "provider", "employer-sign-in"],
+    recipients: ["database", "mail", "sms", "provider", "employer-sign-in", "edge"],
     version: 1,
   },
   {

@@ -13,4 +13,5 @@ export type RecipientId =
   | "subscriber"
   | "alarm-webhook"
   | "sentry"
-  | "keys";
+  | "keys"
+  | "edge";

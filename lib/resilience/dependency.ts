@@ -28,6 +28,7 @@ export const DEPENDENCY_NAMES = [
   "subscriber",
   "push",
   "kms",
+  "edge",
 ] as const;
 
 /** One of them. */

@@ -18,6 +18,7 @@ import { DEPENDENCY_NAMES, type DependencyName } from "../../lib/resilience/depe
 import { FAILURES_IN_A_ROW } from "../../lib/resilience/volume-breaker.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { MAIL, ORIGIN, type Row, standIn, web } from "../support/faults/fault-row.ts";
+import { edgeRow } from "../support/faults/edge-row.ts";
 import { kmsRow } from "../support/faults/key-rows.ts";
 import { RECEIVERS } from "../support/faults/receiver-rows.ts";
 import { issuerRow, providerRow } from "../support/faults/sign-in-rows.ts";
@@ -115,6 +116,7 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
   provider: { "A provider of sign-in": providerRow(), "An issuer of OpenID Connect": issuerRow() },
   ...RECEIVERS,
   kms: { "A service of keys": kmsRow() },
+  edge: { "A cache in front": edgeRow() },
 };
 
 function trial(number: number) {

@@ -15,6 +15,7 @@ const LABELS: Readonly<Record<DependencyName, string>> = {
   subscriber: "Webhook",
   push: "Push",
   kms: "KMS",
+  edge: "The edge",
 };
 
 /** Asks a service under its name, a new one each time. */

@@ -34,6 +34,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cache: { may: [...STORED, "resilience"], browser: false },
   "http-out": { may: [...GROUND, "resilience"], browser: true },
   mail: { may: [...GROUND, "resilience"], browser: false },
+  edge: { may: [...STORED, "resilience"], browser: false },
   sms: { may: [...STORED, "resilience"], browser: false },
   health: { may: [...STORED, "resilience"], browser: true },
   incidents: { may: [...STORED, "trail"], browser: true },
@@ -99,13 +100,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       ...["privacy"],
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
-      ...["messages", "compliance", "detection", "retention", "board"],
+      ...["edge", "messages", "compliance", "detection", "retention", "board"],
     ],
     browser: false,
   },
   http: {
     may: [
       "audit",
+      "edge",
       ...GROUND,
       "resilience",
       "security",

@@ -22,6 +22,7 @@ export const downEn: DownTexts = {
     subscriber: "Webhooks to others",
     push: "Push messages",
     kms: "The key service",
+    edge: "The cache in front",
     "database-reads": "The database, reading",
     "database-writes": "The database, writing",
     "database-file": "The database file",

@@ -22,6 +22,7 @@ export const downSv = {
     subscriber: "Webhookar till andra",
     push: "Notiser",
     kms: "Nyckeltjänsten",
+    edge: "Mellanlagret framför",
     "database-reads": "Databasen, läsa",
     "database-writes": "Databasen, skriva",
     "database-file": "Databasens fil",

@@ -1,6 +1,7 @@
 // Servers of others that tests run against, and where their programs are kept.
 import { DEX_PROGRAM } from "./dex-peer.ts";
 import { OSRM_PROGRAM } from "./osrm-peer.ts";
+import { VARNISH_PROGRAM } from "./varnish-peer.ts";
 
 /** A server that is built from its registry's package. */
 export interface Peer {
@@ -60,6 +61,22 @@ export const PEERS: readonly Peer[] = [
         `mkdir -p '${folder}/dex' && cd '${folder}/dex' && rm -f go.mod go.sum && go mod init peers`,
         `go get -tool ${parts}`,
         "go build -o dex github.com/dexidp/dex/cmd/dex",
+      ];
+      return ["sh", "-c", steps.join(" && ")];
+    },
+  },
+  {
+    name: "Varnish 7.1 with xkey",
+    binary: VARNISH_PROGRAM,
+    takes: "a few seconds, with apt-get and dpkg, no root",
+    // Unpacked, not installed: nothing of the machine changes.
+    command: (folder) => {
+      const place = `'${folder}/varnish'`;
+      const steps = [
+        `mkdir -p ${place} && cd ${place}`,
+        "apt-get download --quiet varnish varnish-modules libvarnishapi3",
+        'for package in *.deb; do dpkg -x "$package" . || exit 1; done',
+        "rm -f *.deb",
       ];
       return ["sh", "-c", steps.join(" && ")];
     },

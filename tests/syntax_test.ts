@@ -107,6 +107,8 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
   "tests/peers/denokv_gone_test.ts":
     "a server is gone for half a minute of real time; answers are counted, none is measured",
   "tests/peers/dex_test.ts": "dex dates its tokens by the machine's clock",
+  "tests/peers/support/varnish-peer.ts":
+    "waits for another program to listen, which says nothing when it does",
   "tests/peers/support/redis-peer.ts":
     "waits for another program to listen, which says nothing when it does",
   "tests/peers/support/dex-peer.ts":

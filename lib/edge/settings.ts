@@ -34,7 +34,7 @@ export const edgeSettings = {
   }),
   edgeToken: setting<string | undefined>({
     variable: "AVANTI_EDGE_TOKEN",
-    schema: z.string().regex(/^[\x21-\x7e]{8,500}$/, "not a token"),
+    schema: z.string().regex(/^[\w.~+=-]{8,500}$/, "not a token"),
     absent: undefined,
     readme: { default: "none", means: "what it knows the product by; Varnish needs none" },
   }),

@@ -142,7 +142,6 @@ edgeTest(
     await product.test.services.tariffs.save({ ...tariff, rates, version } as never);
     let shown = "";
     await until(async () => (shown = (await ask(product, "/prices")).body) !== before);
-    console.info(`A new tariff was shown ${Math.round(performance.now() - committedMs)} ms after`);
     assert.match(shown, /77,77/);
     assert(wasKept((await ask(product, "/help")).headers));
   },

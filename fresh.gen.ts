@@ -191,22 +191,23 @@ import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
 import * as island3 from "./islands/DownBanner.tsx";
 import * as island4 from "./islands/FollowRide.tsx";
-import * as island5 from "./islands/FormErrors.tsx";
-import * as island6 from "./islands/LiveTicket.tsx";
-import * as island7 from "./islands/MapPicker.tsx";
-import * as island8 from "./islands/MyPosition.tsx";
-import * as island9 from "./islands/OfflineReady.tsx";
-import * as island10 from "./islands/PasskeyButton.tsx";
-import * as island11 from "./islands/PhoneOrder.tsx";
-import * as island12 from "./islands/PlaceField.tsx";
-import * as island13 from "./islands/QuoteKeeper.tsx";
-import * as island14 from "./islands/RouteMap.tsx";
-import * as island15 from "./islands/ShareTicket.tsx";
-import * as island16 from "./islands/SubmitButton.tsx";
-import * as island17 from "./islands/SwapEnds.tsx";
-import * as island18 from "./islands/TimeField.tsx";
-import * as island19 from "./islands/TimelyText.tsx";
-import * as island20 from "./islands/TripPreview.tsx";
+import * as island5 from "./islands/ForgetKept.tsx";
+import * as island6 from "./islands/FormErrors.tsx";
+import * as island7 from "./islands/LiveTicket.tsx";
+import * as island8 from "./islands/MapPicker.tsx";
+import * as island9 from "./islands/MyPosition.tsx";
+import * as island10 from "./islands/OfflineReady.tsx";
+import * as island11 from "./islands/PasskeyButton.tsx";
+import * as island12 from "./islands/PhoneOrder.tsx";
+import * as island13 from "./islands/PlaceField.tsx";
+import * as island14 from "./islands/QuoteKeeper.tsx";
+import * as island15 from "./islands/RouteMap.tsx";
+import * as island16 from "./islands/ShareTicket.tsx";
+import * as island17 from "./islands/SubmitButton.tsx";
+import * as island18 from "./islands/SwapEnds.tsx";
+import * as island19 from "./islands/TimeField.tsx";
+import * as island20 from "./islands/TimelyText.tsx";
+import * as island21 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -404,21 +405,22 @@ export const manifest: Manifest = {
     "islands/DayBoard.tsx": island2,
     "islands/DownBanner.tsx": island3,
     "islands/FollowRide.tsx": island4,
-    "islands/FormErrors.tsx": island5,
-    "islands/LiveTicket.tsx": island6,
-    "islands/MapPicker.tsx": island7,
-    "islands/MyPosition.tsx": island8,
-    "islands/OfflineReady.tsx": island9,
-    "islands/PasskeyButton.tsx": island10,
-    "islands/PhoneOrder.tsx": island11,
-    "islands/PlaceField.tsx": island12,
-    "islands/QuoteKeeper.tsx": island13,
-    "islands/RouteMap.tsx": island14,
-    "islands/ShareTicket.tsx": island15,
-    "islands/SubmitButton.tsx": island16,
-    "islands/SwapEnds.tsx": island17,
-    "islands/TimeField.tsx": island18,
-    "islands/TimelyText.tsx": island19,
-    "islands/TripPreview.tsx": island20,
+    "islands/ForgetKept.tsx": island5,
+    "islands/FormErrors.tsx": island6,
+    "islands/LiveTicket.tsx": island7,
+    "islands/MapPicker.tsx": island8,
+    "islands/MyPosition.tsx": island9,
+    "islands/OfflineReady.tsx": island10,
+    "islands/PasskeyButton.tsx": island11,
+    "islands/PhoneOrder.tsx": island12,
+    "islands/PlaceField.tsx": island13,
+    "islands/QuoteKeeper.tsx": island14,
+    "islands/RouteMap.tsx": island15,
+    "islands/ShareTicket.tsx": island16,
+    "islands/SubmitButton.tsx": island17,
+    "islands/SwapEnds.tsx": island18,
+    "islands/TimeField.tsx": island19,
+    "islands/TimelyText.tsx": island20,
+    "islands/TripPreview.tsx": island21,
   },
 };

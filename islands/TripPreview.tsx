@@ -6,7 +6,13 @@ import { readClockTime } from "../lib/kernel/clock-time.ts";
 import type { Locale } from "../lib/kernel/locale.ts";
 import { chosenDate } from "../lib/ui/customer/trip/chosen-date.ts";
 import { freeUntil } from "../lib/ui/customer/trip/free-until.ts";
-import { keepDraft, lowestPriceOre, restoreDraft } from "../lib/ui/customer/trip/trip-preview.ts";
+import {
+  bringDraft,
+  keepDraft,
+  keepDraftBeyondTab,
+  lowestPriceOre,
+  restoreDraft,
+} from "../lib/ui/customer/trip/trip-preview.ts";
 
 /** Properties of TripPreview. */
 export interface TripPreviewProps {
@@ -42,7 +48,11 @@ export default function TripPreview(props: TripPreviewProps) {
   useEffect(() => {
     const form = place.current?.closest("form");
     if (!form) return;
-    if (props.mayRestoreDraft) restoreDraft(form);
+    if (props.mayRestoreDraft) {
+      restoreDraft(form);
+      // That of another tab comes a moment later, into what nobody has touched.
+      void bringDraft().then((isBrought) => isBrought ? restoreDraft(form) : undefined);
+    }
     let asking = new AbortController();
     let timer: ReturnType<typeof setTimeout>;
     const onChange = () => {
@@ -54,6 +64,7 @@ export default function TripPreview(props: TripPreviewProps) {
       const preview = async () => {
         const found = await lowestPriceOre(form, current.signal);
         if (!current.signal.aborted) setPriceOre(found);
+        await keepDraftBeyondTab(form);
       };
       // No price is an answer too.
       timer = setTimeout(() => void preview(), PAUSE_MS);

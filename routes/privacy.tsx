@@ -1,4 +1,5 @@
 // What is kept about a customer, why and for how long.
+import ForgetKept from "../islands/ForgetKept.tsx";
 import { define } from "../lib/http/define.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { INCIDENT_KEPT_MS, REFERENCE_KEPT_MS } from "../lib/incidents/incident.ts";
@@ -19,7 +20,12 @@ export default define.page(({ state }) => {
         TRIES_KEPT_MINUTES,
         REFERENCE_KEPT_MS / DAY_MS,
         INCIDENT_KEPT_MS / DAY_MS,
-      )}
+      ).map((section) => ({
+        ...section,
+        children: section.heading === legal.keptHeading
+          ? <ForgetKept {...legal.forgetKept} />
+          : null,
+      }))}
     >
       <PurposeList locale={state.locale} />
     </Article>

@@ -4,7 +4,8 @@ import type { Context } from "fresh";
 import { asset } from "fresh/runtime";
 import { define, type State } from "../lib/http/define.ts";
 import { tokenHash } from "../lib/kernel/ids.ts";
-import { type Locale, LOCALES } from "../lib/kernel/locale.ts";
+import { textsFor } from "../lib/i18n/texts.ts";
+import { byLocale, type Locale, LOCALES } from "../lib/kernel/locale.ts";
 import { paths } from "../lib/kernel/paths.ts";
 import { Offline } from "../lib/ui/customer/pages/Offline.tsx";
 
@@ -22,7 +23,8 @@ export const handler = define.handlers({
     const build = {
       version: tokenHash([worker, ...shown].join("\n")).slice(0, 16),
       pages: Object.fromEntries(LOCALES.map((locale) => [locale, paths.offline({ lang: locale })])),
-      files: [...files].map((href) => href?.replaceAll("&amp;", "&")),
+      files: [...[...files].map((href) => href?.replaceAll("&amp;", "&")), asset("/icons.svg")],
+      words: byLocale((locale) => textsFor(locale).errors.offlineTicket),
     };
     const script = `self.AVANTI = ${JSON.stringify(build)};\nimportScripts("${worker}");\n`;
     return new Response(script, {

@@ -10,6 +10,9 @@ interface Build {
   files: string[];
 }
 
+const TICKET = `/bookings/${"A".repeat(40)}`;
+const OTHER = `/bookings/${"B".repeat(39)}Z`;
+
 const CODE = await Deno.readTextFile(new URL("../../static/offline-worker.js", import.meta.url));
 
 Deno.test("the worker of a build names the offline page of each language and the files it needs", async () => {
@@ -81,11 +84,78 @@ Deno.test("a page that was read is passed on and not stored; without a network t
     },
   });
   await worker.happen("install");
-  assert.equal(await worker.navigate("/bookings/secret"), "of /bookings/secret");
+  assert.match(await worker.navigate("/bookings/secret"), /of \/bookings\/secret/);
   const names = worker.names().flatMap((name) => [...worker.stored(name).keys()]);
   assert(!names.some((name) => name.includes("secret")), "no private page is stored");
   isOnline = false;
-  assert.equal(await worker.navigate("/bookings/secret"), "of /offline?lang=en");
+  assert.match(await worker.navigate("/bookings/secret"), /of \/offline\?lang=en/);
+});
+
+Deno.test("the ticket looked at last opens without a network until its time is over, says how old it is, and does nothing", async () => {
+  let isOnline = true;
+  const untilMs = Date.now() + 3_600_000;
+  const ticket = (path: string) =>
+    good({ language: path.endsWith("Z") ? "en" : "sv", keepUntil: untilMs });
+  const worker = start({
+    answers: (path) => {
+      if (!isOnline) throw new TypeError("no network");
+      return path.startsWith("/bookings") ? ticket(path) : good();
+    },
+  });
+  await worker.happen("install");
+  await worker.navigate(TICKET);
+  await worker.navigate(OTHER);
+  assert.equal(worker.rows.size, 1, "one ticket, the last");
+  isOnline = false;
+  const shown = await worker.navigate(OTHER);
+  assert.match(shown, /of \/bookings\//);
+  assert.match(shown, /^<main id="content"><div class="shell-notice.*en \d\d:\d\d/);
+  assert.doesNotMatch(shown, /<script/);
+  assert.match(worker.policy(), /^default-src 'none'; style-src 'self'/);
+  assert.match(await worker.navigate(TICKET), /of \/offline/);
+  // The way to it stands on the offline page, in the language read last.
+  assert.match(await worker.navigate("/prices"), new RegExp(`href="${OTHER}">Show<`));
+  worker.rows.set("ticket", { ...worker.rows.get("ticket"), untilMs: Date.now() - 1 });
+  assert.match(await worker.navigate(OTHER), /of \/offline/);
+  assert.equal(worker.rows.size, 0, "it is gone");
+});
+
+Deno.test("a ticket that is over is kept no more, another page never, and one that came before the worker is fetched", async () => {
+  let keepUntil: number | undefined = Date.now() + 3_600_000;
+  const worker = start({ answers: () => good({ language: "sv", keepUntil }) });
+  await worker.navigate(TICKET);
+  assert.equal(worker.rows.size, 1);
+  keepUntil = 0;
+  await worker.navigate(OTHER);
+  assert.equal(worker.rows.size, 1, "another that is over takes nothing away");
+  await worker.navigate(TICKET);
+  assert.equal(worker.rows.size, 0);
+  keepUntil = Date.now() + 3_600_000;
+  for (const path of ["/prices", "/bookings/find", `${TICKET}/cancel`, "/account/rides"]) {
+    await worker.navigate(path);
+    assert.equal(worker.rows.size, 0, path);
+  }
+  keepUntil = undefined;
+  await worker.navigate(TICKET);
+  assert.equal(worker.rows.size, 0, "a page that does not say so is not kept");
+  keepUntil = Date.now() + 3_600_000;
+  await worker.happen("message", { source: { url: `https://avanti.example${TICKET}` } });
+  assert.equal(worker.rows.size, 1);
+});
+
+Deno.test("a browser that forbids its storage shows the offline page as before", async () => {
+  let isOnline = true;
+  const worker = start({
+    isForbidden: true,
+    answers: () => {
+      if (!isOnline) throw new TypeError("no network");
+      return good({ language: "sv", keepUntil: Date.now() + 3_600_000 });
+    },
+  });
+  await worker.happen("install");
+  assert.match(await worker.navigate(TICKET), /of \/bookings/);
+  isOnline = false;
+  assert.match(await worker.navigate(TICKET), /of \/offline/);
 });
 
 Deno.test("a message of a ride shows as it was sent, and a press opens its ticket, once, and nothing of others", async () => {
@@ -125,12 +195,14 @@ interface Answer {
   redirected?: boolean;
   contentType?: string;
   language?: string | null;
+  keepUntil?: number | undefined;
 }
 
 /** An answer as a browser gives it: whole, of this site, unless told otherwise. */
 function good(answer: Answer = {}): Response {
   const headers = new Headers();
   if (answer.contentType !== undefined) headers.set("content-type", answer.contentType);
+  if (answer.keepUntil !== undefined) headers.set("avanti-keep-until", String(answer.keepUntil));
   if (answer.language) headers.set("content-language", answer.language);
   const response = new Response(null, { status: answer.status ?? 200, headers });
   Object.defineProperty(response, "type", { value: answer.type ?? "basic" });
@@ -142,7 +214,9 @@ function good(answer: Answer = {}): Response {
 type Shown = [title: string, rest: { body: string; tag: string; data: { url: string } }];
 
 /** The worker in a scope with caches that are maps and a network that is `answers`. */
-function start({ answers }: { answers: (path: string) => Response }) {
+function start(
+  { answers, isForbidden = false }: { answers: (path: string) => Response; isForbidden?: boolean },
+) {
   const caches = new Map<string, Map<string, string>>();
   const stored = (name: string) => caches.get(name) ?? caches.set(name, new Map()).get(name)!;
   const opened = (name: string) => ({
@@ -160,6 +234,10 @@ function start({ answers }: { answers: (path: string) => Response }) {
       version: "v1",
       pages: { sv: "/offline?lang=sv", en: "/offline?lang=en" },
       files: ["/styles.css?__frsh_c=1"],
+      words: {
+        sv: { ticket: "Visa", kept: "sv {time}" },
+        en: { ticket: "Show", kept: "en {time}" },
+      },
     },
     addEventListener: (name: string, listen: (event: unknown) => void) =>
       listeners.set(name, listen),
@@ -188,11 +266,16 @@ function start({ answers }: { answers: (path: string) => Response }) {
     const path = typeof asked === "string" ? asked : new URL(asked.url).pathname;
     return new Promise<Response>((resolve) => resolve(withBody(answers(path), path)));
   };
-  new Function("self", "caches", "fetch", CODE)(self, cacheStorage, fetched);
+  const { rows, indexedDB } = fakeRows(isForbidden);
+  let policy = "";
+  new Function("self", "caches", "fetch", "indexedDB", CODE)(
+    ...[self, cacheStorage, fetched, indexedDB],
+  );
   return {
     stored,
     names: () => [...caches.keys()],
-    ...{ shown, windows, opened: addresses },
+    ...{ shown, windows, opened: addresses, rows },
+    policy: () => policy,
     happen: (name: string, more: Record<string, unknown> = {}) => {
       const { promise, resolve } = Promise.withResolvers<Promise<unknown>>();
       listeners.get(name)?.({ ...more, waitUntil: resolve });
@@ -201,8 +284,14 @@ function start({ answers }: { answers: (path: string) => Response }) {
     navigate: async (path: string) => {
       const { promise, resolve } = Promise.withResolvers<Promise<Response>>();
       const request = { mode: "navigate", method: "GET", url: ORIGIN + path };
-      listeners.get("fetch")?.({ request, respondWith: resolve });
-      return await (await promise).text();
+      const kept: Promise<unknown>[] = [];
+      const waitUntil = (work: Promise<unknown>) => kept.push(work);
+      listeners.get("fetch")?.({ request, respondWith: resolve, waitUntil });
+      const response = await promise;
+      policy = response.headers.get("content-security-policy") ?? "";
+      const text = await response.text();
+      await Promise.all(kept);
+      return text;
     },
   };
 }
@@ -213,10 +302,36 @@ function withBody(answer: Response, path: string): Response {
   const type = path.includes(".css") ? "text/css" : "text/html; charset=utf-8";
   if (!headers.has("content-type")) headers.set("content-type", type);
   const { status, type: kind, redirected } = answer;
-  const response = new Response(`of ${path}`, { status, headers });
+  const page =
+    `<main id="content">of ${path}<div class="button-row"></div></main><script>1</script>`;
+  const isPage = /^text\/html/.test(headers.get("content-type") ?? "");
+  const response = new Response(isPage ? page : `of ${path}`, { status, headers });
   Object.defineProperty(response, "type", { value: kind });
   Object.defineProperty(response, "redirected", { value: redirected });
   return response;
+}
+
+/** The rows of a database in memory, or one that the browser forbids. */
+function fakeRows(isForbidden: boolean) {
+  const rows = new Map<string, Record<string, unknown>>();
+  const done = (result: unknown) => {
+    const request: Record<string, unknown> = { result };
+    queueMicrotask(() => {
+      if (typeof request["onsuccess"] === "function") request["onsuccess"]();
+    });
+    return request;
+  };
+  const store = {
+    get: (name: string) => done(rows.get(name)),
+    put: (row: { name: string }) => done(void rows.set(row.name, row)),
+    delete: (name: string) => done(void rows.delete(name)),
+  };
+  const database = { transaction: () => ({ objectStore: () => store }), close() {} };
+  const open = () => {
+    if (isForbidden) throw new Error("Forbidden");
+    return done(database);
+  };
+  return { rows, indexedDB: { open } };
 }
 
 function found(body: string | undefined): Response | undefined {

@@ -92,6 +92,10 @@ export const errorsEn: typeof errorsSv = {
   toStart: "To the start page",
   help: "Help",
   offlineTitle: "You are offline",
+  offlineTicket: {
+    ticket: "Show the ticket",
+    kept: "You are offline. This is the ticket as it was at {time}.",
+  },
   offlineText:
     "The page will show when the connection is back. Rides you have booked still hold; the car comes anyway.",
 };

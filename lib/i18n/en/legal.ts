@@ -2,6 +2,9 @@
 import { partOfPriceEn, spokenMinutesEn } from "./spoken.ts";
 import type { legalSv } from "../sv/legal.ts";
 
+/** The part of the privacy page that can be acted on. */
+const KEPT_HEADING = "In your browser";
+
 /** Sections of the terms and of the privacy page. */
 export const legalEn: typeof legalSv = {
   termsTitle: "Terms",
@@ -49,6 +52,12 @@ export const legalEn: typeof legalSv = {
   ],
   privacyTitle: "Your data",
   privacyLead: "What we keep about you, why and for how long.",
+  keptHeading: KEPT_HEADING,
+  forgetKept: {
+    label: "Clear what is kept here",
+    done: "Cleared. Nothing about your trips is left in the browser.",
+    failed: "It could not be cleared. Close other tabs with our pages and try again.",
+  },
   privacy: (triesMinutes, reportDays, countDays) => [
     {
       heading: "What we keep",
@@ -78,9 +87,9 @@ export const legalEn: typeof legalSv = {
         "With an account you can save places, such as home and work. They are encrypted with us, shown to you alone, and stay until you remove them.",
     },
     {
-      heading: "In your browser",
+      heading: KEPT_HEADING,
       text:
-        "If you choose a language, the choice is kept in a cookie. What you write in the form is kept in the tab until you close it, so that nothing is lost, and the page shown without a connection is kept. If you press Remember places, the last ones you choose are kept on your device until you press Forget, and are sent nowhere. We ask where you are only when you press My position: it is sent once, to become a place with a name. Nothing is used to follow you, so there is no box to click away.",
+        "If you choose a language, the choice is kept in a cookie. What you write about the trip is kept for a day, and what you write about yourself in the tab until you close it, so that nothing is lost. The ticket you looked at last is kept until some hours after arrival, and so is the page shown without a connection, so that they can be read where coverage is poor. Signing out clears it; here you can clear it now. If you press Remember places, the last ones you choose are kept on your device until you press Forget, and are sent nowhere. We ask where you are only when you press My position: it is sent once, to become a place with a name. Nothing is used to follow you, so there is no box to click away.",
     },
     {
       heading: "When something on a page breaks",

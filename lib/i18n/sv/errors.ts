@@ -98,5 +98,9 @@ export const errorsSv = {
   toStart: "Till startsidan",
   help: "Hjälp",
   offlineTitle: "Du är utan nät",
+  offlineTicket: {
+    ticket: "Visa biljetten",
+    kept: "Du är utan nät. Så här såg biljetten ut klockan {time}.",
+  },
   offlineText: "Sidan visas när nätet är tillbaka. Resor du redan bokat gäller; bilen kommer ändå.",
 };

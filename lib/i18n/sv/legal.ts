@@ -1,6 +1,9 @@
 // Swedish: terms and privacy.
 import { partOfPriceSv, spokenMinutesSv } from "./spoken.ts";
 
+/** The part of the privacy page that can be acted on. */
+const KEPT_HEADING = "I din webbläsare";
+
 /** Sections of the terms and of the privacy page. */
 export const legalSv = {
   termsTitle: "Villkor",
@@ -48,6 +51,12 @@ export const legalSv = {
   ],
   privacyTitle: "Dina uppgifter",
   privacyLead: "Vad vi sparar om dig, varför och hur länge.",
+  keptHeading: KEPT_HEADING,
+  forgetKept: {
+    label: "Töm det som sparas här",
+    done: "Tömt. Inget om dina resor finns kvar i webbläsaren.",
+    failed: "Det gick inte att tömma. Stäng andra flikar med våra sidor och försök igen.",
+  },
   privacy: (triesMinutes: number, reportDays: number, countDays: number) => [
     {
       heading: "Det vi sparar",
@@ -77,9 +86,9 @@ export const legalSv = {
         "Har du ett konto kan du spara platser, som hem och jobb. De är krypterade hos oss, visas bara för dig och finns kvar tills du tar bort dem.",
     },
     {
-      heading: "I din webbläsare",
+      heading: KEPT_HEADING,
       text:
-        "Väljer du språk sparas valet i en kaka. Det du skrivit i formuläret sparas i fliken tills du stänger den, så att inget försvinner, och sidan som visas utan nät sparas. Trycker du på Kom ihåg platser sparas de senaste du valt på din enhet tills du trycker på Glöm, och skickas ingenstans. Var du är frågar vi bara när du trycker på Min position: läget skickas då en gång, för att bli en plats med ett namn. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",
+        "Väljer du språk sparas valet i en kaka. Det du skrivit om resan sparas i ett dygn och det om dig i fliken tills du stänger den, så att inget försvinner. Biljetten du såg senast sparas tills några timmar efter framkomst, och sidan som visas utan nät likaså, så att de går att läsa där täckningen är dålig. Loggar du ut töms det; här kan du tömma det nu. Trycker du på Kom ihåg platser sparas de senaste du valt på din enhet tills du trycker på Glöm, och skickas ingenstans. Var du är frågar vi bara när du trycker på Min position: läget skickas då en gång, för att bli en plats med ett namn. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",
     },
     {
       heading: "När något går sönder på en sida",

@@ -8,6 +8,7 @@ import { localDate } from "../../../lib/kernel/wall-time.ts";
 import { seeByLink } from "../../../lib/privacy/see-by-link.ts";
 import { asksFlight } from "../../../lib/trip/airport-trip.ts";
 import { carOf } from "../../../lib/ticket/ticket-car.ts";
+import { KEEP_UNTIL_HEADER, ticketKeptUntilMs } from "../../../lib/ticket/kept-ticket.ts";
 import { TicketPage } from "../../../lib/ui/customer/booking/TicketPage.tsx";
 
 export const handler = define.handlers({
@@ -23,12 +24,13 @@ export const handler = define.handlers({
     // A ride can be moved as long as cancelling it is free, see quoteReschedule().
     const canMove = bookingCan("reschedule", booking.status) &&
       nowMs <= Date.parse(cancellation.freeUntil);
+    const headers = { [KEEP_UNTIL_HEADER]: String(ticketKeptUntilMs(booking)) };
     return page({
       ...{ booking, events, car, link, cancellation, canMove, nowMs, isHidden },
       asksFlight: asksFlight(services.places, booking.trip, booking.flightNumber),
       today: localDate(now),
       pushPublicKey: services.pushPublicKey,
-    });
+    }, { headers });
   },
 });
 

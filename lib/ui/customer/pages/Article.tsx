@@ -7,6 +7,8 @@ import { PageHead } from "../PageHead.tsx";
 export interface ArticleSection {
   heading: string;
   text: string;
+  /** What can be done there. */
+  children?: ComponentChildren;
 }
 
 /** Properties of Article. */
@@ -25,10 +27,11 @@ export function Article({ locale, title, lead, sections, children }: ArticleProp
       <PageHead locale={locale} title={title} />
       <h1>{title}</h1>
       <p class="article-lead">{lead}</p>
-      {sections.map(({ heading, text }) => (
+      {sections.map(({ heading, text, children: doings }) => (
         <section>
           <h2>{heading}</h2>
           <p>{text}</p>
+          {doings}
         </section>
       ))}
       {children}

@@ -1,6 +1,7 @@
 // Reads the trip form in the browser: as the question the price service answers, and as a draft to keep.
 import { readClockTime } from "../../../kernel/clock-time.ts";
 import { isUntouched, restoreField } from "../../parts/form-draft.ts";
+import { keep, kept } from "../kept/kept-store.ts";
 import { chosenDate, dateIn } from "./chosen-date.ts";
 import { quotesPath } from "../../../kernel/trip-paths.ts";
 
@@ -57,15 +58,42 @@ export function tripQuestion(form: FormData) {
 }
 
 const DRAFT_KEY = "trip-draft";
+/** How long a draft outlives its tab: somebody who looks for a trip comes back the same day. */
+const DRAFT_KEPT_MS = 24 * 60 * 60_000;
 
 /** Keeps what the form holds in this tab, so that a refresh or a detour loses nothing. */
 export function keepDraft(form: HTMLFormElement): void {
   try {
-    const fields = [...new FormData(form)].filter(([, value]) => typeof value === "string");
-    sessionStorage.setItem(DRAFT_KEY, JSON.stringify(Object.fromEntries(fields)));
+    sessionStorage.setItem(DRAFT_KEY, draftOf(form));
   } catch {
     // Storage is full or forbidden: the form still works, it is only not kept.
   }
+}
+
+/** Keeps it for when the tab is gone, for a day. Only what somebody wrote is worth that: a place. */
+export async function keepDraftBeyondTab(form: HTMLFormElement): Promise<void> {
+  const data = new FormData(form);
+  if (!data.get("from") && !data.get("to")) return;
+  await keep({ name: "draft", untilMs: Date.now() + DRAFT_KEPT_MS, value: draftOf(form) });
+}
+
+/** Puts the kept draft of another tab into this one, unless it has its own; true when it did. */
+export async function bringDraft(): Promise<boolean> {
+  try {
+    if (sessionStorage.getItem(DRAFT_KEY) !== null) return false;
+    const draft = await kept("draft", Date.now());
+    if (typeof draft !== "string") return false;
+    sessionStorage.setItem(DRAFT_KEY, draft);
+    return true;
+  } catch {
+    // As above.
+    return false;
+  }
+}
+
+function draftOf(form: HTMLFormElement): string {
+  const fields = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+  return JSON.stringify(Object.fromEntries(fields));
 }
 
 /**

@@ -125,7 +125,6 @@ export function makeServices(
     ...doorsOf(parts),
     ...{ personKey, vapidSecret, auditSeed, kms, clock, clockWatch, randomBytes },
     ...{ geocoder, roads, dependencies, keyFamilies: KEY_FAMILIES },
-    securityEvents: new SecurityEvents(),
   };
   const plain = recoveredReads(parts.db, recoverReads(recovery));
   const security = securityServices({ ...parts, kms, clock, db: plain });
@@ -166,9 +165,10 @@ export function makeServices(
     .services;
 }
 
-/** What decides at the door who comes in. */
+/** What decides at the door who comes in, and what is noticed there. */
 function doorsOf({ config, db, callLimits }: Pick<ServiceParts, "config" | "db" | "callLimits">) {
   return {
+    securityEvents: new SecurityEvents(),
     shedder: new LoadShedder({
       isOn: config.shedding === "on",
       commits: () => db.commitQueue(),

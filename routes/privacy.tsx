@@ -4,6 +4,8 @@ import { define } from "../lib/http/define.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { INCIDENT_KEPT_MS, REFERENCE_KEPT_MS } from "../lib/incidents/incident.ts";
 import { TRIES_KEPT_MINUTES } from "../lib/kv/tries.ts";
+import { TICKET_KEPT_HOURS } from "../lib/ticket/kept-ticket.ts";
+import { DRAFT_KEPT_HOURS } from "../lib/ui/customer/kept/kept-store.ts";
 import { PurposeList } from "../lib/ui/customer/pages/PurposeList.tsx";
 import { Article } from "../lib/ui/customer/pages/Article.tsx";
 
@@ -20,6 +22,8 @@ export default define.page(({ state }) => {
         TRIES_KEPT_MINUTES,
         REFERENCE_KEPT_MS / DAY_MS,
         INCIDENT_KEPT_MS / DAY_MS,
+        DRAFT_KEPT_HOURS,
+        TICKET_KEPT_HOURS,
       ).map((section) => ({
         ...section,
         children: section.heading === legal.keptHeading

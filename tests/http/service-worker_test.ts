@@ -10,6 +10,16 @@ interface Build {
   files: string[];
 }
 
+/** Where the worker's clock stands. */
+const NOW_MS = 1_795_000_000_000;
+
+/** Its dates. */
+class StillDate extends Date {
+  static override now(): number {
+    return NOW_MS;
+  }
+}
+
 const TICKET = `/bookings/${"A".repeat(40)}`;
 const OTHER = `/bookings/${"B".repeat(39)}Z`;
 
@@ -93,7 +103,7 @@ Deno.test("a page that was read is passed on and not stored; without a network t
 
 Deno.test("the ticket looked at last opens without a network until its time is over, says how old it is, and does nothing", async () => {
   let isOnline = true;
-  const untilMs = Date.now() + 3_600_000;
+  const untilMs = NOW_MS + 3_600_000;
   const ticket = (path: string) =>
     good({ language: path.endsWith("Z") ? "en" : "sv", keepUntil: untilMs });
   const worker = start({
@@ -115,13 +125,13 @@ Deno.test("the ticket looked at last opens without a network until its time is o
   assert.match(await worker.navigate(TICKET), /of \/offline/);
   // The way to it stands on the offline page, in the language read last.
   assert.match(await worker.navigate("/prices"), new RegExp(`href="${OTHER}">Show<`));
-  worker.rows.set("ticket", { ...worker.rows.get("ticket"), untilMs: Date.now() - 1 });
+  worker.rows.set("ticket", { ...worker.rows.get("ticket"), untilMs: NOW_MS - 1 });
   assert.match(await worker.navigate(OTHER), /of \/offline/);
   assert.equal(worker.rows.size, 0, "it is gone");
 });
 
 Deno.test("a ticket that is over is kept no more, another page never, and one that came before the worker is fetched", async () => {
-  let keepUntil: number | undefined = Date.now() + 3_600_000;
+  let keepUntil: number | undefined = NOW_MS + 3_600_000;
   const worker = start({ answers: () => good({ language: "sv", keepUntil }) });
   await worker.navigate(TICKET);
   assert.equal(worker.rows.size, 1);
@@ -130,7 +140,7 @@ Deno.test("a ticket that is over is kept no more, another page never, and one th
   assert.equal(worker.rows.size, 1, "another that is over takes nothing away");
   await worker.navigate(TICKET);
   assert.equal(worker.rows.size, 0);
-  keepUntil = Date.now() + 3_600_000;
+  keepUntil = NOW_MS + 3_600_000;
   for (const path of ["/prices", "/bookings/find", `${TICKET}/cancel`, "/account/rides"]) {
     await worker.navigate(path);
     assert.equal(worker.rows.size, 0, path);
@@ -138,7 +148,7 @@ Deno.test("a ticket that is over is kept no more, another page never, and one th
   keepUntil = undefined;
   await worker.navigate(TICKET);
   assert.equal(worker.rows.size, 0, "a page that does not say so is not kept");
-  keepUntil = Date.now() + 3_600_000;
+  keepUntil = NOW_MS + 3_600_000;
   await worker.happen("message", { source: { url: `https://avanti.example${TICKET}` } });
   assert.equal(worker.rows.size, 1);
 });
@@ -149,7 +159,7 @@ Deno.test("a browser that forbids its storage shows the offline page as before",
     isForbidden: true,
     answers: () => {
       if (!isOnline) throw new TypeError("no network");
-      return good({ language: "sv", keepUntil: Date.now() + 3_600_000 });
+      return good({ language: "sv", keepUntil: NOW_MS + 3_600_000 });
     },
   });
   await worker.happen("install");
@@ -268,8 +278,8 @@ function start(
   };
   const { rows, indexedDB } = fakeRows(isForbidden);
   let policy = "";
-  new Function("self", "caches", "fetch", "indexedDB", CODE)(
-    ...[self, cacheStorage, fetched, indexedDB],
+  new Function("self", "caches", "fetch", "indexedDB", "Date", CODE)(
+    ...[self, cacheStorage, fetched, indexedDB, StillDate],
   );
   return {
     stored,

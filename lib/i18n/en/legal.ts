@@ -58,7 +58,13 @@ export const legalEn: typeof legalSv = {
     done: "Cleared. Nothing about your trips is left in the browser.",
     failed: "It could not be cleared. Close other tabs with our pages and try again.",
   },
-  privacy: (triesMinutes, reportDays, countDays) => [
+  privacy: (
+    triesMinutes: number,
+    reportDays: number,
+    countDays: number,
+    draftHours: number,
+    ticketHours: number,
+  ) => [
     {
       heading: "What we keep",
       text:
@@ -89,7 +95,7 @@ export const legalEn: typeof legalSv = {
     {
       heading: KEPT_HEADING,
       text:
-        "If you choose a language, the choice is kept in a cookie. What you write about the trip is kept for a day, and what you write about yourself in the tab until you close it, so that nothing is lost. The ticket you looked at last is kept until some hours after arrival, and so is the page shown without a connection, so that they can be read where coverage is poor. Signing out clears it; here you can clear it now. If you press Remember places, the last ones you choose are kept on your device until you press Forget, and are sent nowhere. We ask where you are only when you press My position: it is sent once, to become a place with a name. Nothing is used to follow you, so there is no box to click away.",
+        `If you choose a language, the choice is kept in a cookie. What you write about the trip is kept for ${draftHours} hours, and what you write about yourself in the tab until you close it, so that nothing is lost. The ticket you looked at last is kept until ${ticketHours} hours after arrival, and so is the page shown without a connection, so that they can be read where coverage is poor. Signing out clears it; here you can clear it now. If you press Remember places, the last ones you choose are kept on your device until you press Forget, and are sent nowhere. We ask where you are only when you press My position: it is sent once, to become a place with a name. Nothing is used to follow you, so there is no box to click away.`,
     },
     {
       heading: "When something on a page breaks",

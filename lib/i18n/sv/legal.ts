@@ -57,7 +57,13 @@ export const legalSv = {
     done: "Tömt. Inget om dina resor finns kvar i webbläsaren.",
     failed: "Det gick inte att tömma. Stäng andra flikar med våra sidor och försök igen.",
   },
-  privacy: (triesMinutes: number, reportDays: number, countDays: number) => [
+  privacy: (
+    triesMinutes: number,
+    reportDays: number,
+    countDays: number,
+    draftHours: number,
+    ticketHours: number,
+  ) => [
     {
       heading: "Det vi sparar",
       text:
@@ -88,7 +94,7 @@ export const legalSv = {
     {
       heading: KEPT_HEADING,
       text:
-        "Väljer du språk sparas valet i en kaka. Det du skrivit om resan sparas i ett dygn och det om dig i fliken tills du stänger den, så att inget försvinner. Biljetten du såg senast sparas tills några timmar efter framkomst, och sidan som visas utan nät likaså, så att de går att läsa där täckningen är dålig. Loggar du ut töms det; här kan du tömma det nu. Trycker du på Kom ihåg platser sparas de senaste du valt på din enhet tills du trycker på Glöm, och skickas ingenstans. Var du är frågar vi bara när du trycker på Min position: läget skickas då en gång, för att bli en plats med ett namn. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.",
+        `Väljer du språk sparas valet i en kaka. Det du skrivit om resan sparas i ${draftHours} timmar och det om dig i fliken tills du stänger den, så att inget försvinner. Biljetten du såg senast sparas tills ${ticketHours} timmar efter framkomst, och sidan som visas utan nät likaså, så att de går att läsa där täckningen är dålig. Loggar du ut töms det; här kan du tömma det nu. Trycker du på Kom ihåg platser sparas de senaste du valt på din enhet tills du trycker på Glöm, och skickas ingenstans. Var du är frågar vi bara när du trycker på Min position: läget skickas då en gång, för att bli en plats med ett namn. Inget används för att följa dig, och därför finns ingen ruta att klicka bort.`,
     },
     {
       heading: "När något går sönder på en sida",

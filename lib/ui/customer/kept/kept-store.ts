@@ -11,6 +11,9 @@ export interface KeptRow {
   value: unknown;
 }
 
+/** How long a draft outlives its tab: somebody who looks for a trip comes back the same day. */
+export const DRAFT_KEPT_HOURS = 24;
+
 /** The database and its one store; the worker has the same words. */
 export const KEPT_DATABASE = "avanti-kept";
 const ROWS = "rows";

@@ -1,7 +1,7 @@
 // Reads the trip form in the browser: as the question the price service answers, and as a draft to keep.
 import { readClockTime } from "../../../kernel/clock-time.ts";
 import { isUntouched, restoreField } from "../../parts/form-draft.ts";
-import { keep, kept } from "../kept/kept-store.ts";
+import { DRAFT_KEPT_HOURS, keep, kept } from "../kept/kept-store.ts";
 import { chosenDate, dateIn } from "./chosen-date.ts";
 import { quotesPath } from "../../../kernel/trip-paths.ts";
 
@@ -58,8 +58,6 @@ export function tripQuestion(form: FormData) {
 }
 
 const DRAFT_KEY = "trip-draft";
-/** How long a draft outlives its tab: somebody who looks for a trip comes back the same day. */
-const DRAFT_KEPT_MS = 24 * 60 * 60_000;
 
 /** Keeps what the form holds in this tab, so that a refresh or a detour loses nothing. */
 export function keepDraft(form: HTMLFormElement): void {
@@ -74,7 +72,11 @@ export function keepDraft(form: HTMLFormElement): void {
 export async function keepDraftBeyondTab(form: HTMLFormElement): Promise<void> {
   const data = new FormData(form);
   if (!data.get("from") && !data.get("to")) return;
-  await keep({ name: "draft", untilMs: Date.now() + DRAFT_KEPT_MS, value: draftOf(form) });
+  await keep({
+    name: "draft",
+    untilMs: Date.now() + DRAFT_KEPT_HOURS * 60 * 60_000,
+    value: draftOf(form),
+  });
 }
 
 /** Puts the kept draft of another tab into this one, unless it has its own; true when it did. */

@@ -20,6 +20,7 @@ const BENCHES = [
   "sealing",
   "detection",
   "cache",
+  "cdn",
 ];
 
 if (import.meta.main) {

@@ -87,4 +87,5 @@ export const RECORDED_BY: Readonly<Record<BookingEvent["type"], readonly Decisio
   overrode: [],
   revived: [],
   undone: [],
+  "veil-changed": [],
 };

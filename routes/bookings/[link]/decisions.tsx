@@ -1,6 +1,7 @@
 // How what the product decided of a ride was decided, and the way to a person who looks at it (GDPR, Article 22.3).
 import { page } from "fresh";
 import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
+import { seenByLink, seenHistory } from "../../../lib/booking/seen-booking.ts";
 import { cleanText } from "../../../lib/forms/clean-text.ts";
 import { hasPersonalNumber } from "../../../lib/forms/personal-number.ts";
 import { readForm } from "../../../lib/http/body.ts";
@@ -15,13 +16,14 @@ import { aboutDecision, DecisionsPage } from "../../../lib/ui/customer/booking/D
 export const handler = define.handlers({
   async GET(ctx) {
     const isDone = ctx.url.searchParams.get("done") === "asked";
-    return page({ ...await shown(ctx.state, ctx.params.link), isDone, words: "", errors: [] });
+    const { data } = await shown(ctx.state, ctx.params.link);
+    return page({ ...data, isDone, words: "", errors: [] });
   },
 
   /** Whoever has the link asks for whom the ride was booked: the staff find out that it is them. */
   async POST(ctx) {
     const { services, locale } = ctx.state;
-    const data = await shown(ctx.state, ctx.params.link);
+    const { data, phone } = await shown(ctx.state, ctx.params.link);
     const fields = await readForm(ctx.req, ["words"]);
     const words = cleanText(fields.get("words") ?? "");
     const decision = data.decisions[Number(fields.get("decision"))];
@@ -38,7 +40,7 @@ export const handler = define.handlers({
     }
     const { booking, link } = data;
     const about = aboutDecision({ locale, booking, decision });
-    const subject = { kind: "guest", reach: { kind: "phone", at: booking.contact.phone } } as const;
+    const subject = { kind: "guest", reach: { kind: "phone", at: phone } } as const;
     await askForReview(services, { subject, locale, about, words, identity: null });
     return ctx.redirect(paths.bookingDecisions(link, { done: "asked" }), 303);
   },
@@ -49,7 +51,10 @@ export default define.page<typeof handler>(({ data, state }) => (
 ));
 
 async function shown({ services }: State, link = "") {
-  const { booking, events } = await findBookingByLink(services, link);
+  const found = await findBookingByLink(services, link);
+  const { phone } = found.booking.contact;
+  const booking = seenByLink(found.booking, false);
   const today = localDate(services.clock.now());
-  return { booking, link, today, decisions: decisionsOfBooking(events) };
+  const decisions = decisionsOfBooking(seenHistory(booking, found.events));
+  return { data: { booking, link, today, decisions }, phone };
 }

@@ -1,5 +1,5 @@
 // How what the product decided of a ride was decided, in plain words, and the form that asks a person to look at it.
-import type { Booking } from "../../../booking/booking.ts";
+import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
 import {
   formatDistance,
@@ -27,7 +27,7 @@ import { ManagePage } from "./ManagePage.tsx";
 /** Properties of DecisionsPage. */
 export interface DecisionsPageProps {
   locale: Locale;
-  booking: Booking;
+  booking: SeenBooking;
   link: string;
   today: string;
   decisions: readonly Decision[];

@@ -3,7 +3,8 @@ import { rotateStep, rotationState } from "../../lib/security/rotate-keys.ts";
 import { percentile } from "../board/percentile.ts";
 import { rotationOver } from "../../tests/support/rotation.ts";
 
-const SUBJECTS = 100_000;
+/** `rotation 20000` after the task's name is a smaller one. */
+const SUBJECTS = Number(Deno.args[Deno.args.indexOf("rotation") + 1]) || 100_000;
 /** Made in so many at once. */
 const TOGETHER = 500;
 const READERS = 8;
@@ -15,6 +16,7 @@ export async function measureRotation(folder: string): Promise<void> {
   for (let i = 0; i < SUBJECTS; i += TOGETHER) {
     ids.push(...await world.make(Array.from({ length: TOGETHER }, (_, n) => `mark-${i + n}`)));
   }
+  console.info(`rotation: ${ids.length} keys made`);
   await world.raise(2);
   const times: number[] = [];
   let [failed, isOver, made] = [0, false, 0];

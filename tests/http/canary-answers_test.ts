@@ -18,7 +18,7 @@ const OWN_ADDRESS =
 const routes = routePatterns();
 for (let first = 0; first < routes.length; first += ROUTES_PER_WORLD) {
   const some = routes.slice(first, first + ROUTES_PER_WORLD);
-  Deno.test(`what somebody wrote is in no refusal, address, header, metric or log line of ${some.length} routes from ${some[0]} on`, async () => {
+  Deno.test(`what somebody wrote is in no refusal, address, header or log line of ${some.length} routes from ${some[0]} on`, async () => {
     await using world = await makeWorld();
     const targets = await surfaceOf(world.app, world);
     const wanted = targets.filter(({ route }) => some.includes(route) || !routes.includes(route));

@@ -86,6 +86,27 @@ Deno.test("an envelope opens at no other place: record, part of its key, family"
   }
 });
 
+Deno.test("what was sealed of some fields, or for somebody else, opens under the head of no other envelope", () => {
+  const of = (fields: readonly string[], own = key) =>
+    sealEnvelope(own, { ...place, fields }, JSON.stringify(["x"]), secureRandomBytes(12));
+  const others = dataKey(OTHER, new Uint8Array(32).fill(3));
+  const [note, name, anothers] = [of(["note"]), of(["name"]), of(["note"], others)];
+  // One length: head and body can be cut at the same byte.
+  const bodyAt = 74 + JSON.stringify(["note"]).length;
+  for (const [head, body] of [[note, name], [name, note], [note, anothers], [anothers, note]]) {
+    assert.ok(head !== undefined && body !== undefined);
+    const joined = new Uint8Array([...head.slice(0, bodyAt), ...body.slice(bodyAt)]);
+    // With the other's IV too, so that the place alone tells them apart.
+    const withIv = joined.slice();
+    withIv.set(body.slice(60, 72), 60);
+    for (const bytes of [joined, withIv]) {
+      for (const own of [key, others]) {
+        assert.equal(fault(() => opens(bytes, place, own)), "altered");
+      }
+    }
+  }
+});
+
 Deno.test("no second key opens an envelope, also one of the same name", () => {
   const bytes = sealed();
   const same = dataKey(ID, new Uint8Array(32).fill(2));

@@ -7,7 +7,7 @@ import { hkdf } from "../../lib/security/hkdf.ts";
 import { pbkdf2 } from "../../lib/security/pbkdf2.ts";
 import { webGcmKey, webGcmOpen, webGcmSeal } from "../../lib/security/web-aes-gcm.ts";
 import { filesBelow, ROOT } from "../support/module-graph.ts";
-import { tryVectors, type Vector, wycheproof } from "../support/wycheproof.ts";
+import { areThere, tryVectors, type Vector, wycheproof } from "../support/wycheproof.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -41,15 +41,15 @@ Deno.test("PBKDF2 agrees with RFC 7914, section 11", async () => {
 
 Deno.test("AES-GCM of single texts agrees with all 197 vectors whose IV has 96 bits", async () => {
   const count = await tryVectors("AES-GCM, WebCrypto", fairVectors(), isTextSealedRight);
-  assert([0, 197].includes(count));
+  assert.equal(count, areThere("aes_gcm") ? 197 : 0);
 });
 
 Deno.test("AES-GCM of rows agrees with all 133 of them whose key this runtime's ciphers know", async () => {
   const known = fairVectors().filter(({ group }) => group.keySize !== 192);
   const count = await tryVectors("AES-GCM, envelopes", known, isRowSealedRight);
-  assert([0, 133].includes(count));
+  assert.equal(count, areThere("aes_gcm") ? 133 : 0);
   const ours = known.filter(({ group }) => group.keySize === 256).length;
-  assert([0, 66].includes(ours), "those with keys as the product has them");
+  assert.equal(ours, areThere("aes_gcm") ? 66 : 0, "those with keys as the product has them");
 });
 
 Deno.test("AES-GCM takes no IV of another length, though other programs do", async () => {
@@ -67,12 +67,12 @@ Deno.test("AES-GCM takes no IV of another length, though other programs do", asy
 
 Deno.test("HMAC-SHA-256 agrees with all 174 vectors", async () => {
   const count = await tryVectors("HMAC-SHA-256", wycheproof("hmac_sha256"), isMacRight);
-  assert([0, 174].includes(count));
+  assert.equal(count, areThere("hmac_sha256") ? 174 : 0);
 });
 
 Deno.test("HKDF-SHA-256 agrees with all 86 vectors", async () => {
   const count = await tryVectors("HKDF-SHA-256", wycheproof("hkdf_sha256"), isDerivedRight);
-  assert([0, 86].includes(count));
+  assert.equal(count, areThere("hkdf_sha256") ? 86 : 0);
 });
 
 for (const [hash, file, all] of [["SHA-256", "sha256", 60], ["SHA-512", "sha512", 58]] as const) {
@@ -86,7 +86,7 @@ for (const [hash, file, all] of [["SHA-256", "sha256", 60], ["SHA-512", "sha512"
       });
       return (derived.toHex() === vector.bytes("dk").toHex()) === (vector.result === "valid");
     });
-    assert([0, all].includes(count));
+    assert.equal(count, areThere(`pbkdf2_hmac${file}`) ? all : 0);
   });
 }
 

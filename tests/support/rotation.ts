@@ -5,6 +5,7 @@ import { secureRandomBytes } from "../../lib/kernel/ids.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { readList } from "../../lib/kv/read.ts";
+import { MAX_CHECKS } from "../../lib/kv/transaction.ts";
 import { claimKeys } from "../../lib/security/claim-keys.ts";
 import { KeyRing } from "../../lib/security/key-ring.ts";
 import { securityKeys } from "../../lib/security/keys.ts";
@@ -54,7 +55,7 @@ export async function rotationOver(database = ":memory:", versions = 1): Promise
   const subjectKeys = fresh();
   return {
     ...{ db, kms, clock, deps, subjectKeys, fresh },
-    make: (marks) => Promise.all(marks.map((mark) => makeKey(db, subjectKeys, mark))),
+    make: (marks) => makeKeys(db, subjectKeys, marks),
     async raise(count) {
       kms.says = someKeks(count);
       await claimKeys({ db, clock }, await keyRing.refresh());
@@ -65,9 +66,22 @@ export async function rotationOver(database = ":memory:", versions = 1): Promise
   };
 }
 
-async function makeKey(db: Database, keys: SubjectKeys, mark: string): Promise<string> {
-  const { value } = await commitWithRetry(db, async (tx) => (await keys.keyOf(mark, tx)).id);
-  return value;
+/** As many a commit as it has checks for. */
+async function makeKeys(
+  db: Database,
+  keys: SubjectKeys,
+  marks: readonly string[],
+): Promise<string[]> {
+  const commits = [];
+  for (let i = 0; i < marks.length; i += MAX_CHECKS) {
+    const some = marks.slice(i, i + MAX_CHECKS);
+    commits.push(commitWithRetry(db, async (tx) => (await keys.keysOf(some, tx)).map(idOf)));
+  }
+  return (await Promise.all(commits)).flatMap(({ value }) => value);
+}
+
+function idOf({ id }: { id: string }): string {
+  return id;
 }
 
 async function rotateToEnd(deps: RotationDeps): Promise<RotationStep> {

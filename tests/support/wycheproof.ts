@@ -17,9 +17,23 @@ interface WycheproofFile {
   testGroups: (Record<string, unknown> & { tests: Record<string, unknown>[] })[];
 }
 
+/** True where a file of vectors is beside the project. */
+export function areThere(name: string): boolean {
+  try {
+    return Deno.statSync(pathOf(name)).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+function pathOf(name: string): string {
+  return `${ROOT}../shared/data/wycheproof/${name}_test.json`;
+}
+
 /** All vectors of a file, as many as it says it has; none, and a line that says so, where it is absent. */
 export function wycheproof(name: string): Vector[] {
-  const path = `${ROOT}../shared/data/wycheproof/${name}_test.json`;
+  const path = pathOf(name);
   let text: string;
   try {
     text = Deno.readTextFileSync(path);

@@ -73,6 +73,7 @@ import * as messages from "../support/stored-message-fields.ts";
 import * as privacy from "../support/stored-privacy-fields.ts";
 import * as records from "../support/stored-compliance-fields.ts";
 import { AUDIT } from "../support/stored-audit-fields.ts";
+import { NO_CASE } from "../support/families-without-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
 import * as channels from "../support/stored-channel-fields.ts";
 import { KEK_FIELDS, ROTATION_FIELDS } from "../support/stored-security-fields.ts";
@@ -149,48 +150,6 @@ const CASES = [
   stored(kvKeys.deadJob, () => DEAD_JOB_FIELDS),
   stored(kvKeys.idempotency, () => IDEMPOTENCY_FIELDS),
 ];
-
-/** Families without a case, and why. */
-const NO_CASE: Readonly<Record<string, string>> = {
-  feed: "bodies have their own test below; the first release had another feed",
-  feedReader: "two states, read by kind; the first release had no such row",
-  feedPruned: "a text",
-  ...AUDIT.noCase,
-  backfill: "a walk's own row; the first release had none",
-  webhookNews: "a list of what the feed tells; the first release had none",
-  webhookDue: "an id; the first release had none",
-  counter: "a number",
-  tries: "a list of moments; the first release had none",
-  pace: "a moment; the first release had none",
-  edition: "the database's own row; the first release had none",
-  staged: "a row of another family, which has its case; the first release had none",
-  about: "a text",
-  securitySums: "numbers by words; the first release had none",
-  personByReach: "an id",
-  ownIdentity: "a mark",
-  staff: "an id",
-  ownPasskey: "an id",
-  driverAccount: "an id",
-  accountOfDriver: "an id",
-  admins: "a list of ids",
-  bookingByMark: "an id; the first release had none",
-  bookingByReference: "an id",
-  bookingByOwner: "an id",
-  bookingByDriver: "an id; the first release had none",
-  heldBookings: "a list of ids; the first release had none",
-  quoteBought: "an id",
-  dataRequestByMark: "an id",
-  openDataRequest: "an id",
-  dataRequestByDue: "an id",
-  consentByMark: "an id",
-  veilByMark: "an id; the first release had none",
-  outboxByOutcome: "a mark",
-  messagesBegun: "a number",
-  limitsEdition: "a number",
-  subjectKeyOf: "an id; the first release had none",
-  subjectKey: "one of two forms, told by their fields; the first release had none",
-  newestErasure: "an id; the first release had none",
-};
 
 Deno.test("every family of objects has its fields listed, every other one its reason", () => {
   const listed = [...CASES.map(({ name }) => name), ...Object.keys(NO_CASE)];

@@ -16,7 +16,7 @@ import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import type { ActId } from "../../lib/booking/operator-act.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
-import { vehicleId } from "../../lib/fleet/vehicle.ts";
+import { driverId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { ulid } from "../../lib/kernel/ids.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
@@ -94,6 +94,10 @@ async function signInRows(
     origin: { device: "Chrome · Android", network: "83.252.x.x" },
   });
   await addDriverAccount(services, tx, { personId: id, driverId: driver });
+  tx.set(fleetKeys.driverCheck(driverId(driver), ulid(0, services.randomBytes)), {
+    ...{ kind: "health", checkedOn: "2026-01-01", goodUntil: "2036-01-01" },
+    ...{ by: "another", at: services.clock.now().toString() },
+  });
   await tx.commit();
 }
 

@@ -5,6 +5,7 @@ import { hashPassword, isOutdated, isPassword, type StoredPassword } from "./acc
 import type { PersonStore } from "./accounts/person-store.ts";
 import { reachMark } from "./accounts/reach-mark.ts";
 import { type ProcessingRegister, processingRegister } from "./compliance/processing-register.ts";
+import type { AuditRecorder } from "./audit/recorder.ts";
 import type { DetectionStore } from "./detection/detection-store.ts";
 import type { StoredFinding } from "./detection/finding.ts";
 import { DomainError } from "./errors/domain-error.ts";
@@ -47,7 +48,12 @@ export interface SecurityManagerDeps
   kekUses: Pick<KekUses, "of">;
   families: readonly AnyFamily[];
   detection: Pick<DetectionStore, "findings" | "sums">;
+  audit: Pick<AuditRecorder, "security">;
 }
+
+/** Longest word for an event in the audit log, and longest reason, in UTF-16 units. */
+const MAX_ACTION = 100;
+const MAX_REASON = 2_000;
 
 /** Days of sums unless others are asked for. */
 const ANALYTICS_DAYS = 7;
@@ -68,6 +74,16 @@ export interface FieldPlace {
   record: string;
   id: string;
   field: string;
+}
+
+/** Something that happened, for the audit log. */
+export interface AuditEvent {
+  /** In a few words: `file handed over`. */
+  action: string;
+  /** Whose data it was about; absent where nobody's. */
+  userId?: string;
+  /** Why; it is kept sealed, for as long as its person's key. */
+  reason?: string;
 }
 
 /** How often something may be done. */
@@ -198,6 +214,14 @@ export class SecurityManager {
     return isMultiline ? cleanText(text) : cleanLine(text);
   }
 
+  /** Puts an event into the audit log, under whoever acts here; it can be proved once the next checkpoint is signed. */
+  async appendToAuditLog({ action, userId, reason }: AuditEvent): Promise<void> {
+    const subjects = userId === undefined ? [] : [await this.#markOf({ userId })];
+    const why = reason === undefined ? {} : { why: cleanText(reason).slice(0, MAX_REASON) };
+    const kind = cleanLine(action).slice(0, MAX_ACTION);
+    await this.#deps.audit.security({ kind, subjects, ...why });
+  }
+
   /** What happened of late around sign-ins, limits, refusals and reading, by day, and what detectors made of it. */
   async securityAnalytics(
     { days = ANALYTICS_DAYS }: { days?: number } = {},
@@ -229,7 +253,7 @@ export class SecurityManager {
     return { versions, rotation: await rotationState(db) };
   }
 
-  #markOf({ userId }: FieldPlace): Promise<string> {
+  #markOf({ userId }: Pick<FieldPlace, "userId">): Promise<string> {
     return reachMark(this.#deps.reachKey, "person", userId);
   }
 }

@@ -1,8 +1,9 @@
 // `deno task verify-audit FILE`: verifies an audit log without the product, from a database file or from an export, and
 // names the first entry that is wrong. `--key KEY` checks signatures, `--exported FILE` compares with what was kept
-// outside, `--entry N` proves one entry, `--between A B` that the log of B entries begins with that of A.
+// outside, `--since FILE` with checkpoints in a mail that was kept, `--entry N` proves one entry, `--between A B` that the log of B entries begins with that of A.
 import { parseArgs } from "node:util";
 import { openBySome } from "../lib/audit/checkpoint.ts";
+import { notesIn } from "../lib/audit/kept-checkpoints.ts";
 import { type Exported, readExported } from "../lib/audit/exported-lines.ts";
 import { exportedLog, type LogFile, storedLog } from "../lib/audit/log-file.ts";
 import {
@@ -26,6 +27,8 @@ interface Wishes {
   file: string;
   keys: readonly NoteVerifier[];
   exported: string | null;
+  /** A mail or a file with checkpoints that somebody kept. */
+  since: string | null;
   entry: number | null;
   between: readonly [number, number] | null;
 }
@@ -49,6 +52,8 @@ export async function main(args: readonly string[], say = console.info): Promise
   if (proof !== null) return verifyProof(proof, wishes.keys, say);
   await using log = await openLogFile(wishes.file);
   const signed = await signedRoots(log, wishes.keys, say);
+  const kept = await keptRoots(wishes);
+  for (const [size, root] of kept) signed.set(size, root);
   const exported = await exportedOf(wishes);
   const size = log.ownSize;
   const witnesses = {
@@ -61,6 +66,7 @@ export async function main(args: readonly string[], say = console.info): Promise
   if (verdict.firstBad !== null) throw new Refused(`BAD: ${saidOf(verdict.firstBad)}`);
   say(`${verdict.size} entries, root ${Uint8Array.from(verdict.root).toBase64()}`);
   say(`signed: ${verdict.signedSize} entries, by ${signed.size} checkpoints`);
+  if (kept.size > 0) say(`goes on from what was kept: ${[...kept.keys()].join(", ")} entries`);
   if (exported !== null) say(`as exported: ${exported.size} entries`);
   if (wishes.entry !== null) await proveEntry(log, wishes.entry, verdict, say);
   if (wishes.between !== null) await proveBetween(log, wishes.between, say);
@@ -121,6 +127,15 @@ async function signedRoots(
   return roots;
 }
 
+/** Roots that somebody kept: they count before those the log has itself. */
+async function keptRoots({ since, keys }: Wishes): Promise<Map<number, Hash>> {
+  if (since === null) return new Map();
+  if (keys.length === 0) throw new Refused("--since needs --key: unsigned hashes say nothing");
+  const notes = notesIn(await Deno.readTextFile(since));
+  if (notes.length === 0) throw new Refused(`There is no checkpoint in ${since}`);
+  return new Map(notes.map((note) => openBySome(note, keys)).map(({ size, root }) => [size, root]));
+}
+
 async function exportedOf({ exported, keys }: Wishes): Promise<Exported | null> {
   if (exported === null) return null;
   if (keys.length === 0) throw new Refused("--exported needs --key: unsigned hashes say nothing");
@@ -158,6 +173,7 @@ function wishesOf(args: readonly string[]): Wishes {
   const options = {
     key: { type: "string", multiple: true },
     exported: { type: "string" },
+    since: { type: "string" },
     entry: { type: "string" },
     between: { type: "string" },
   } as const;
@@ -169,6 +185,7 @@ function wishesOf(args: readonly string[]): Wishes {
     file,
     keys: (values.key ?? []).map(noteVerifier),
     exported: values.exported ?? null,
+    since: values.since ?? null,
     entry: values.entry === undefined ? null : countOf(values.entry),
     between: former === null ? null : [former, countOf(second ?? "")],
   };

@@ -4,6 +4,7 @@ import { commitWithRetry } from "../lib/kv/commit.ts";
 import { readEntry } from "../lib/kv/read.ts";
 import { privacyKeys } from "../lib/privacy/keys.ts";
 import { reachMark } from "../lib/accounts/reach-mark.ts";
+import { openWhy } from "../lib/security/sealed-why.ts";
 import { createSecurityManager } from "../lib/security-manager.ts";
 import { aPerson } from "./support/operator.ts";
 import { testServices } from "./support/services.ts";
@@ -33,6 +34,28 @@ Deno.test("the promised example: a consent is recorded, a request is made, and b
   ]);
   assert.equal(await securityManager.createDataRequest({ userId, type: "erasure" }), requestId);
   assert.equal(services.securityManager.constructor, securityManager.constructor);
+});
+
+Deno.test("an event becomes a real entry of the audit log, with whose it is, and its reason sealed", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const { securityManager } = services;
+  const { id: userId } = await aPerson(services, "Maja", "customer");
+  await securityManager.appendToAuditLog({
+    action: "file\nhanded over",
+    userId,
+    reason: "Hon bad",
+  });
+  await securityManager.appendToAuditLog({ action: "drill" });
+  await services.auditAppender.append();
+  const { entries: [drill, entry] } = await services.auditFinder.find(
+    { words: [[{ kind: "kind", word: "security" }]], from: "", before: "" },
+  );
+  assert.deepEqual([drill?.what, drill?.subjects], ["drill", []]);
+  assert.equal(entry?.what, "file handed over");
+  assert.deepEqual(entry.subjects, [await reachMark(services.reachKey, "person", userId)]);
+  assert.doesNotMatch(JSON.stringify(entry), /Hon bad/);
+  assert.equal(await openWhy(services, entry.why ?? ""), "Hon bad");
 });
 
 Deno.test("whoever has no account has no consent and no request, and a purpose nobody is asked for is refused", async () => {

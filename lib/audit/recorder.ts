@@ -85,8 +85,15 @@ export class AuditRecorder {
   }
 
   /** One entry for one event. */
-  async security(event: { kind: string; subjects?: readonly string[] }): Promise<void> {
-    await this.#record({ kind: "security", what: event.kind, subjects: event.subjects ?? [] });
+  async security(
+    { kind, subjects = [], why = "" }: {
+      kind: string;
+      subjects?: readonly string[];
+      why?: string;
+    },
+  ): Promise<void> {
+    const said = why === "" ? {} : { why };
+    await this.#record({ kind: "security", what: kind, subjects, ...said });
   }
 
   /** Counts an event that may come often: one entry a minute for each kind, actor and network. */

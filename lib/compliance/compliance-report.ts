@@ -14,6 +14,7 @@ export const REPORT_SECTIONS = [
   "requests",
   "retention",
   "keys",
+  "audit",
   "accessReview",
   "breaches",
   "processors",
@@ -30,6 +31,8 @@ export interface ComplianceReport {
   /** When it was counted, an instant. */
   at: string;
   sections: Readonly<Record<ReportSection, Figures>>;
+  /** The newest checkpoint of the audit log, a signed note with its size and root; "" before the first. Whoever keeps the report can show by it that the log went on from there. */
+  checkpoint: string;
 }
 
 /** Rows of the registers, whichever room's. */
@@ -48,6 +51,8 @@ export interface ReportRows {
   erasures: readonly { at: string }[];
   /** Version of the key-encryption key in use; 0 when its source cannot be asked. */
   keyVersion: number;
+  /** The audit log as it is: entries, of how many the newest checkpoint is, and that checkpoint. */
+  audit: { size: number; signedSize: number; waiting: number; checkpoint: string };
   review: AccessReview;
   breaches: readonly Breach[];
   processors: readonly Processor[];
@@ -58,8 +63,7 @@ export interface ReportRows {
 export function complianceReport(rows: ReportRows, month: string, at: string): ComplianceReport {
   const isIn = (instant: string) => localDate(Temporal.Instant.from(instant)).startsWith(month);
   return {
-    month,
-    at,
+    ...{ month, at, checkpoint: rows.audit.checkpoint },
     sections: {
       consents: consentFigures(rows, isIn),
       requests: requestFigures(rows, isIn, localDate(Temporal.Instant.from(at))),
@@ -67,6 +71,11 @@ export function complianceReport(rows: ReportRows, month: string, at: string): C
       keys: {
         version: rows.keyVersion,
         erasures: rows.erasures.filter((one) => isIn(one.at)).length,
+      },
+      audit: {
+        entries: rows.audit.size,
+        signedFor: rows.audit.signedSize,
+        waiting: rows.audit.waiting,
       },
       accessReview: {
         staff: rows.review.people.length,

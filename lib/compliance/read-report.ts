@@ -32,6 +32,10 @@ export interface ReportDeps extends ReviewDeps {
   keyRing: { current(): Promise<{ version: number }> };
   endpoints: { list(): Promise<readonly { url: string; state: { kind: string } }[]> };
   detection: { findings(): Promise<readonly { at: string }[]> };
+  auditAppender: {
+    figures(): Promise<{ size: number; signedSize: number; waiting: number }>;
+    newestCheckpoint(): Promise<string>;
+  };
 }
 
 /** Reads and counts it. */
@@ -42,22 +46,33 @@ export async function readReport(deps: ReportDeps, month: string): Promise<Compl
 
 /** The rows it is counted from. */
 export async function readReportRows(deps: ReportDeps): Promise<ReportRows> {
-  const [consents, requests, erasures, runs, breaches, findings, endpoints, review, keyVersion] =
-    await Promise.all([
-      rowsOf(deps, "consentRecord", consentRow),
-      rowsOf(deps, "dataRequest", requestRow),
-      rowsOf(deps, "erasureLedger", erasureRow),
-      deps.retentionStore.runs(MAX_RUNS),
-      deps.breaches.list(),
-      deps.detection.findings(),
-      deps.endpoints.list(),
-      readAccessReview(deps),
-      versionOf(deps),
-    ]);
+  const [
+    consents,
+    requests,
+    erasures,
+    runs,
+    breaches,
+    findings,
+    endpoints,
+    review,
+    keyVersion,
+    audit,
+  ] = await Promise.all([
+    rowsOf(deps, "consentRecord", consentRow),
+    rowsOf(deps, "dataRequest", requestRow),
+    rowsOf(deps, "erasureLedger", erasureRow),
+    deps.retentionStore.runs(MAX_RUNS),
+    deps.breaches.list(),
+    deps.detection.findings(),
+    deps.endpoints.list(),
+    readAccessReview(deps),
+    versionOf(deps),
+    auditOf(deps),
+  ]);
   const subscribers = endpoints.filter(({ state }) => state.kind === "on")
     .map(({ url }) => new URL(url).host);
   return {
-    ...{ consents, requests, erasures, breaches, findings, review, keyVersion },
+    ...{ consents, requests, erasures, breaches, findings, review, keyVersion, audit },
     runs: runs.map(({ run }) => run),
     processors: listProcessors(deps.config, subscribers),
   };
@@ -74,6 +89,14 @@ async function rowsOf<Row>(
   const prefix: Key<unknown> = family.prefix;
   const rows = await readList(db.read, { prefix }, MAX_ROWS);
   return rows.map(({ value }) => schema.parse(value));
+}
+
+async function auditOf({ auditAppender }: ReportDeps): Promise<ReportRows["audit"]> {
+  const [figures, checkpoint] = await Promise.all([
+    auditAppender.figures(),
+    auditAppender.newestCheckpoint(),
+  ]);
+  return { ...figures, checkpoint };
 }
 
 /** 0 while its source cannot be asked: the report says so and goes on. */

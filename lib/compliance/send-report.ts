@@ -61,7 +61,10 @@ export async function sendReport(
 }
 
 /** The report as lines of plain text. */
-export function reportLines({ month, sections }: ComplianceReport, origin: string): string[] {
+export function reportLines(
+  { month, sections, checkpoint }: ComplianceReport,
+  origin: string,
+): string[] {
   const { compliance: { report: words } } = textsFor(DEFAULT_LOCALE);
   const lines = REPORT_SECTIONS.flatMap((section) => [
     "",
@@ -70,7 +73,8 @@ export function reportLines({ month, sections }: ComplianceReport, origin: strin
       `  ${wordOf(words.figures, name)}: ${count}`
     ),
   ]);
-  return [words.subject(month), ...lines, "", `${origin}/admin/compliance`];
+  const signed = checkpoint === "" ? [] : ["", words.checkpoint, "", checkpoint.trimEnd()];
+  return [words.subject(month), ...lines, "", `${origin}/admin/compliance`, ...signed];
 }
 
 async function receiversOf({ config, people }: SendReportDeps): Promise<readonly string[]> {

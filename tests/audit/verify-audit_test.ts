@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { CheckpointExport } from "../../lib/audit/checkpoint-export.ts";
 import { auditKeys } from "../../lib/audit/keys.ts";
-import { noteSigner } from "../../lib/audit/signed-note.ts";
+import { openBySome, signCheckpoint } from "../../lib/audit/checkpoint.ts";
+import { noteSigner, noteVerifier } from "../../lib/audit/signed-note.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { main } from "../../scripts/verify-audit.ts";
 import {
@@ -119,6 +120,40 @@ Deno.test("a log that was cut off with its checkpoint is good alone and named wi
   assert.equal((await said(test.database, "--key", KEY)).at(-1), "GOOD");
   const compared = await said(test.database, "--key", KEY, "--exported", test.exported);
   assert.match(compared.at(-1) ?? "", /BAD: entry 300 and what came after it is missing/);
+});
+
+Deno.test("whoever kept a mail with a checkpoint finds a log that was cut off or written anew since", async () => {
+  await using test = await lived();
+  const mail = `${test.lines}.eml`;
+  const notes = await Deno.readTextFile(test.lines);
+  const kept = notes.split("\n").filter((line) => line.startsWith('{"at":'))
+    .map((line) => String(JSON.parse(line).note));
+  const quoted = kept.join("\n").split("\n").map((line) => `> ${line}`).join("\r\n");
+  await Deno.writeTextFile(mail, `Hej,\r\n\r\nloggen:\r\n${quoted}\r\n\r\nHälsningar`);
+  const verify = () => said(test.database, "--key", KEY, "--since", mail);
+  const good = await verify();
+  assert.match(good.join("\n"), /goes on from what was kept: 300, 700 entries\nGOOD/);
+  await changed(test.database, async (kv) => {
+    for (let i = 300; i < 700; i++) await kv.delete(auditKeys.entry(i));
+    await kv.delete(auditKeys.checkpoint(700));
+    const { value } = await kv.get<object>(auditKeys.head());
+    await kv.set(auditKeys.head(), { ...value, size: 300 });
+  });
+  assert.equal((await said(test.database, "--key", KEY)).at(-1), "GOOD");
+  assert.match((await verify()).at(-1) ?? "", /BAD: entry 300 and what came after it is missing/);
+  const forger = noteSigner(TEST_SIGNER.name, new Uint8Array(32).fill(8));
+  const { size, root } = openBySome(kept[0] ?? "", [noteVerifier(KEY)]);
+  const fork = signCheckpoint(TEST_SIGNER, { size, root: root.map((byte) => byte ^ 1) });
+  await Deno.writeTextFile(mail, fork);
+  assert.match(
+    (await verify()).at(-1) ?? "",
+    /BAD: the log is another than the one that was signed/,
+  );
+  await Deno.writeTextFile(mail, signCheckpoint(forger, { size, root }));
+  assert.match((await verify()).at(-1) ?? "", /No signature|wrong/);
+  await Deno.writeTextFile(mail, "nothing");
+  assert.match((await verify()).at(-1) ?? "", /There is no checkpoint/);
+  assert.match((await said(test.database, "--since", mail)).at(-1) ?? "", /needs --key/);
 });
 
 Deno.test("the command asks for a file, a key for what was exported, and numbers that are some", async () => {

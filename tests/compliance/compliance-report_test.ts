@@ -14,6 +14,9 @@ import { changeBreach, registerBreach } from "../../lib/compliance/change-breach
 import { readReport, readReportRows } from "../../lib/compliance/read-report.ts";
 import { confirmAccess, readAccessReview } from "../../lib/compliance/review-access.ts";
 import { beginReport, reportLines, sendReport } from "../../lib/compliance/send-report.ts";
+import { openCheckpoint } from "../../lib/audit/checkpoint.ts";
+import { noteVerifier } from "../../lib/audit/signed-note.ts";
+import { anAuditEntry } from "../support/audit-entries.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { BARE_BREACH, HANNA } from "../support/breaches.ts";
 import { mailServer } from "../support/mail-server.ts";
@@ -22,6 +25,7 @@ import { testServices } from "../support/services.ts";
 
 const EMPTY: ReportRows = {
   ...{ consents: [], requests: [], runs: [], erasures: [], keyVersion: 1, breaches: [] },
+  audit: { size: 0, signedSize: 0, waiting: 0, checkpoint: "" },
   ...{ processors: [], findings: [], review: { quarter: "2026-Q4", people: [] } },
 };
 const AT = "2026-11-30T12:00:00Z";
@@ -94,6 +98,23 @@ Deno.test("the report of a product that was used equals what its rows say, count
   assert.equal(sections.keys.erasures, await count("erasureLedger"));
   assert.equal(sections.consents.given, await count("consentRecord"));
   assert.equal((await readReportRows(services)).requests.length, await count("dataRequest"));
+});
+
+Deno.test("the report has the head of the audit log as it was signed, and so has its mail", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  assert.equal((await readReport(services, "2026-11")).checkpoint, "");
+  const index = await anAuditEntry(services, { personId: "P", why: "" });
+  const report = await readReport(services, "2026-11");
+  const { size, root } = openCheckpoint(
+    report.checkpoint,
+    noteVerifier(services.auditSigner.verifierKey),
+  );
+  assert.equal(size, Number(index) + 1);
+  assert.equal(root.length, 32);
+  assert.deepEqual(report.sections.audit, { entries: size, signedFor: size, waiting: 0 });
+  const text = reportLines(report, "https://avanti.example").join("\n");
+  assert(text.includes(report.checkpoint.trimEnd()));
 });
 
 Deno.test("the month before is mailed once from the first of the next, to the data protection officers", async () => {

@@ -13,7 +13,7 @@ export function ReportPage(props: ComplianceProps<ReportData>) {
   const { data, state: { locale } } = props;
   const { compliance } = textsFor(locale);
   const words = compliance.report;
-  const { month, sections } = data;
+  const { month, sections, checkpoint } = data;
   return (
     <CompliancePage {...props} at={paths.adminCompliance()} title={words.title} lead={words.lead}>
       <form class="field-stack" method="get" action={paths.adminCompliance()}>
@@ -37,6 +37,12 @@ export function ReportPage(props: ComplianceProps<ReportData>) {
           </Facts>
         </section>
       ))}
+      {checkpoint !== "" && (
+        <section class="compliance-part">
+          <p>{words.checkpoint}</p>
+          <pre class="audit-text">{checkpoint}</pre>
+        </section>
+      )}
     </CompliancePage>
   );
 }

@@ -23,7 +23,11 @@ const SECRETS =
 /** Pages on which one person of the board is seen, and such on which there are as many as a day has. */
 const STAFF_ONE = /^\/(api\/)?admin\/(bookings|messages|data-requests)\/:/;
 /** Files with personal data of many. */
-const STAFF_FILES = new Set(["/admin/day.csv"]);
+const STAFF_FILES = new Set([
+  "/admin/day.csv",
+  "/admin/audit/export.csv",
+  "/admin/audit/export.json",
+]);
 
 /** The signals of an answer. */
 export function signalsOf({ route, isSafe, status, code }: Answered): Signal[] {

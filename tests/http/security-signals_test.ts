@@ -24,6 +24,7 @@ Deno.test("an answer says what those who watch over security must know of it, an
     [{ route: "/admin/bookings/:bookingId/sheets/:kind" }, ["staff-read"]],
     [{ route: "/api/admin/bookings/:bookingId" }, ["staff-read"]],
     [{ route: "/admin/day.csv" }, ["staff-export"]],
+    [{ route: "/admin/audit/export.csv" }, ["staff-export"]],
   ];
   for (const [answered, expected] of cases) {
     assert.deepEqual(kinds(answered), expected, JSON.stringify(answered));

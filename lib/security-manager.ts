@@ -27,16 +27,14 @@ import type { ConsentInput } from "./privacy/record-consent.ts";
 import type { PrivacyServices } from "./privacy/services.ts";
 import { mayProcess, type MayProcessDeps } from "./privacy/may-process.ts";
 import { openField, type SealedField, sealField } from "./security/field-seal.ts";
-import type { KekUses } from "./security/kek-uses.ts";
-import type { KeyRing } from "./security/key-ring.ts";
-import { type Rotation, rotationState } from "./security/rotate-keys.ts";
+import { type KeyReport, keyReport, type KeyReportDeps } from "./security/key-report.ts";
 import type { SubjectKeys } from "./security/subject-keys.ts";
 
-export type { ConsentInput, DataRequestType, SealedField, StoredPassword };
+export type { ConsentInput, DataRequestType, KeyReport, SealedField, StoredPassword };
 
 /** What it stands on. */
 export interface SecurityManagerDeps
-  extends Pick<PrivacyServices, "recordConsent" | "createRequest">, MayProcessDeps {
+  extends Pick<PrivacyServices, "recordConsent" | "createRequest">, MayProcessDeps, KeyReportDeps {
   db: Database;
   clock: Clock;
   randomBytes: RandomBytes;
@@ -44,8 +42,6 @@ export interface SecurityManagerDeps
   people: Pick<PersonStore, "get">;
   hashing: HashingGate;
   subjectKeys: SubjectKeys;
-  keyRing: Pick<KeyRing, "keys">;
-  kekUses: Pick<KekUses, "of">;
   families: readonly AnyFamily[];
   detection: Pick<DetectionStore, "findings" | "sums">;
   audit: Pick<AuditRecorder, "security">;
@@ -102,18 +98,6 @@ export interface RateLimitVerdict {
   isAllowed: boolean;
   /** 0 where it is allowed. */
   retryAfterSeconds: number;
-}
-
-/** What is known of the key-encryption keys. */
-export interface KeyReport {
-  versions: readonly {
-    version: number;
-    isCurrent: boolean;
-    uses: number;
-    retiredAt: string | null;
-  }[];
-  /** The newest rotation; null when there was none. */
-  rotation: Rotation | null;
 }
 
 /** What happened of late; identities are keyed marks and ids, never names. */
@@ -242,15 +226,8 @@ export class SecurityManager {
   }
 
   /** What is known of the key-encryption keys: uses, rotation, what is retired. No key is in it. */
-  async keyReport(): Promise<KeyReport> {
-    const { keyRing, kekUses, db } = this.#deps;
-    const { current, keys } = await keyRing.keys();
-    const versions = await Promise.all([...keys.keys()].map(async (version) => {
-      const row = await kekUses.of(version);
-      const { uses = 0, retiredAt = null } = row ?? {};
-      return { version, isCurrent: version === current, uses, retiredAt };
-    }));
-    return { versions, rotation: await rotationState(db) };
+  keyReport(): Promise<KeyReport> {
+    return keyReport(this.#deps);
   }
 
   #markOf({ userId }: Pick<FieldPlace, "userId">): Promise<string> {

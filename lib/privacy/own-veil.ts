@@ -1,6 +1,7 @@
 // Use cases: somebody protects their own identity, at once and without a reason, and lifts it once they have shown anew who
 // they are.
 import { driverOf } from "../accounts/driver-account.ts";
+import { followVeil } from "../booking/veil-bookings.ts";
 import { driverMark } from "../fleet/seen-driver.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Database } from "../kv/open.ts";
@@ -65,6 +66,14 @@ export async function unprotectSelf(deps: OwnVeilDeps, visitor: Visitor): Promis
     await liftVeil(deps, veil.id, SELF);
   }
   return true;
+}
+
+/** What somebody protected has just taken over as their own is protected, too. */
+export async function protectTakenOver(
+  deps: OwnVeilDeps,
+  { marks }: Pick<Visitor, "marks">,
+): Promise<void> {
+  for (const { veil } of await deps.veils.ofMarks(marks)) await followVeil(deps, veil);
 }
 
 /** The mark of the driver a visitor is; none for who is none. */

@@ -1,18 +1,21 @@
 // A protected customer everywhere: each of their facts is a canary, every route is asked by everybody there is, and what leaves
-// by other ways is looked through too. Planted once and seen red: `summarise()` of the booking as it is, `bookingView()` of
-// `seenByOwner`, the ticket's page without `seeByLink`, the receiver of a message left in.
+// by other ways is looked through too. Planted once and seen red: the pane of `seenByOwner`, a ticket that is everybody's own,
+// the feed left as it was, a driver without a window, messages as if nobody were protected.
 import assert from "node:assert/strict";
 import { readRoomFeeds, runRoomJobs } from "../../lib/assembly/work.ts";
 import { ROUTE_RULES } from "../../lib/http/route-table.ts";
 import { paths } from "../../lib/kernel/paths.ts";
-import { liftVeil } from "../../lib/privacy/change-veil.ts";
+import { liftVeil, setVeil } from "../../lib/privacy/change-veil.ts";
+import { reachMark } from "../../lib/accounts/reach-mark.ts";
+import { takeOverBookings } from "../../lib/booking/booking-owners.ts";
+import { protectTakenOver } from "../../lib/privacy/own-veil.ts";
 import { renderMessage } from "../../lib/messages/render-message.ts";
 import { DEMO_DRIVERS } from "../../scripts/demo/demo-fleet.ts";
 import { allRoutes } from "../support/all-routes.ts";
 import { aSignedInDriver } from "../support/drivers.ts";
 import { EventReader } from "../support/event-reader.ts";
 import { keptChannel } from "../support/outbox.ts";
-import { testProduct } from "../support/operator.ts";
+import { aPerson, testProduct } from "../support/operator.ts";
 import {
   ENDS_SESSIONS,
   enteredAs,
@@ -221,4 +224,35 @@ Deno.test("a later booking by the same number is protected from its first commit
   assert.equal(later.veiled, true);
   const [row] = await services.bookings.listDay("2026-11-25");
   assert.deepEqual([row?.customer, row?.phone, row?.from, row?.veiled], ["", "", "", true]);
+});
+
+Deno.test("whoever types another number into a change is not told the one that is there", async () => {
+  await using product = await testProduct();
+  const { services } = product;
+  const { booking } = await veiledBooking(services);
+  await veil(services, booking);
+  const { headers } = await enteredAs(product, "dispatcher");
+  const body = JSON.stringify({
+    ...{ preview: true, contact: { phone: "070-174 06 05", name: "Annan" }, note: "Annat" },
+  });
+  const path = paths.api.adminBookingChanges(booking.id);
+  const said = await saidTo(product, { headers }, path, {
+    ...{ method: "POST", body, headers: { ...headers, "content-type": "application/json" } },
+  });
+  assert.match(said, /^200/, said);
+  assert.match(said, /"field":"phone","from":"","to":""/);
+  assert.deepEqual(givenAway(said), []);
+});
+
+Deno.test("what a protected person takes over as their own is protected from then on", async () => {
+  await using product = await testProduct();
+  const { services } = product;
+  const { booking } = await veiledBooking(services);
+  const { id: personId } = await aPerson(services, "Tuva");
+  const mark = await reachMark(services.reachKey, "person", personId);
+  const self = { by: { kind: "self", name: "" }, reason: "" } as const;
+  await setVeil(services, { kind: "customer", marks: [mark], reach: null }, self);
+  await takeOverBookings(services, personId, [{ kind: "phone", at: VEILED.phone }]);
+  await protectTakenOver(services, { marks: [mark] });
+  assert.equal((await services.bookings.get(booking.id))?.booking.veiled, true);
 });

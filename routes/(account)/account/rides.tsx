@@ -5,6 +5,8 @@ import { guestBookings, takeOverBookings } from "../../../lib/booking/booking-ow
 import { define } from "../../../lib/http/define.ts";
 import { readPersonForm, signedInOf } from "../../../lib/http/person-form.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
+import { protectTakenOver } from "../../../lib/privacy/own-veil.ts";
+import { visitorOfPerson } from "../../../lib/privacy/visitor.ts";
 import { reachesOf, ridesData } from "../../../lib/ui/customer/account/rides-page-data.ts";
 import { RidesPage } from "../../../lib/ui/customer/account/RidesPage.tsx";
 
@@ -27,6 +29,7 @@ export const handler = define.handlers({
     await readPersonForm(ctx.state, ctx.req);
     const { person } = signedInOf(ctx.state);
     await takeOverBookings(services, person.id, reachesOf(person));
+    await protectTakenOver(services, await visitorOfPerson(services, signedInOf(ctx.state)));
     return ctx.redirect(paths.rides({ done: "taken-over" }), 303);
   },
 });

@@ -1,5 +1,6 @@
 // `deno task restore FROM [--yes]`: puts a backup in the place of the database. The server must not run. Whoever was erased
 // since the backup was made is erased in it again, before anything serves it.
+import { accountRows } from "../lib/accounts/erase-account.ts";
 import { makeKms } from "../lib/assembly/key-encryption.ts";
 import { type Config, loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
 import { checkBackup, restoreBackup, type RestoreOptions } from "../lib/backup/restore-backup.ts";
@@ -50,12 +51,14 @@ async function optionsOf(config: Config, from: string): Promise<RestoreOptions> 
   using dependencies = new Dependencies({
     log: makeLogger({ clock: systemClock, write: () => {} }),
   });
-  const kms = makeKms(config, await deriveCryptoKeys(secret), dependencies, console.info);
+  const keys = await deriveCryptoKeys(secret);
+  const kms = makeKms(config, keys, dependencies, console.info);
   return {
     ...{ from, database: config.database, mode: config.mode },
     secretMark: await secretMark(secret),
     keyVersions: [...(await kms.keys()).keys.keys()],
     families: familyVersions(),
+    accounts: accountRows(keys.reachKey),
     ...{ clock: systemClock, randomBytes: secureRandomBytes },
   };
 }

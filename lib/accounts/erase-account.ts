@@ -67,6 +67,19 @@ export async function eraseAccount(
   });
 }
 
+/** Where accounts stand, and what goes with one: for a copy that nobody can open yet. */
+export function accountRows(reachKey: CryptoKey) {
+  return {
+    prefix: accountKeys.person.prefix,
+    markOf: (id: PersonId) => reachMark(reachKey, "person", id),
+    rowsOf: (id: PersonId): Deno.KvKey[] => [
+      ...rowsOf(id),
+      ...[accountKeys.ownPasskey.under(id), accountKeys.ownIdentity.under(id)],
+      ...[accountKeys.ownSession.under(id), accountKeys.personEvent.under(id)],
+    ],
+  };
+}
+
 function rowsOf(id: PersonId): Key<unknown>[] {
   return [
     accountKeys.password(id),

@@ -14,7 +14,7 @@ import {
   readErasureFile,
 } from "../security/erasure-file.ts";
 import { erasuresOf, mirrorErasures } from "../security/keep-ledger.ts";
-import { type Replayed, replayErasures } from "../security/replay-erasures.ts";
+import { type AccountRows, type Replayed, replayErasures } from "../security/replay-erasures.ts";
 import { hashOfFile } from "./file-hash.ts";
 import { FOLDER_LEDGER } from "./make-backup.ts";
 import { type Manifest, manifestFileOf, manifestSchema } from "./manifest.ts";
@@ -34,6 +34,8 @@ export interface RestoreOptions {
   families: Readonly<Record<string, number>>;
   clock: Clock;
   randomBytes: RandomBytes;
+  /** How accounts are found and what goes with them; without it their rows stay, unreadable. */
+  accounts?: AccountRows;
   /** Called before each step, by its name: a test ends it there. */
   onStep?: (step: RestoreStep) => void;
 }
@@ -113,12 +115,12 @@ async function knownErasures(
 async function replayIn(
   part: string,
   erasures: readonly Erasure[],
-  { clock, randomBytes }: RestoreOptions,
+  { clock, randomBytes, accounts }: RestoreOptions,
 ): Promise<{ replayed: Replayed; all: Erasure[] }> {
   const db = await openDatabase(part, { mayCreate: false });
   try {
     const nowMs = clock.now().epochMilliseconds;
-    const replayed = await replayErasures(db, erasures, { nowMs, randomBytes });
+    const replayed = await replayErasures(db, erasures, { nowMs, randomBytes, accounts });
     return { replayed, all: await erasuresOf(db) };
   } finally {
     db.close();

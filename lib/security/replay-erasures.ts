@@ -15,6 +15,15 @@ export const ROWS_LOOKED_AT = 500;
 /** Rows deleted in one commit. */
 const ROWS_A_COMMIT = 100;
 
+/** How accounts stand in the rows: their key is known by a mark of an id, their rows by the id. */
+export interface AccountRows {
+  /** Where accounts stand, each by its id behind it. */
+  prefix: Deno.KvKey;
+  markOf(id: string): Promise<string>;
+  /** What goes with an account: beginnings of keys. */
+  rowsOf(id: string): readonly Deno.KvKey[];
+}
+
 /** What became of a replay. */
 export interface Replayed {
   /** Keys that were destroyed again. */
@@ -27,16 +36,42 @@ export interface Replayed {
 export async function replayErasures(
   db: Pick<Database, "read" | "write" | "bell">,
   erasures: readonly Erasure[],
-  { nowMs, randomBytes }: { nowMs: number; randomBytes: RandomBytes },
+  { nowMs, randomBytes, accounts }: {
+    nowMs: number;
+    randomBytes: RandomBytes;
+    accounts?: AccountRows | undefined;
+  },
 ): Promise<Replayed> {
   const wanted = new Map(erasures.map((one) => [one.keyId, one]));
   const marks = await marksOf(db, wanted);
+  const people = accounts === undefined ? [] : await accountsUnder(db, accounts, marks);
   let keys = 0;
   for (const erasure of wanted.values()) {
     const id = ulid(nowMs, randomBytes);
     if (await eraseAgain(db, erasure, id)) keys++;
   }
-  return { keys, rows: await deleteUnder(db, marks) };
+  return { keys, rows: await deleteUnder(db, marks, people) };
+}
+
+/** The accounts whose mark is one of those, with what goes with each. */
+async function accountsUnder(
+  db: Pick<Database, "write">,
+  { prefix, markOf, rowsOf }: AccountRows,
+  marks: ReadonlySet<string>,
+): Promise<GoneAccount[]> {
+  const gone: GoneAccount[] = [];
+  if (marks.size === 0) return gone;
+  for await (const { key } of db.write.list({ prefix }, { batchSize: 500 })) {
+    const id = String(key.at(-1));
+    if (marks.has(await markOf(id))) gone.push({ id, rows: rowsOf(id) });
+  }
+  return gone;
+}
+
+/** An account that is erased again. */
+interface GoneAccount {
+  id: string;
+  rows: readonly Deno.KvKey[];
 }
 
 /** The marks whose keys are to go: as this copy knows them. */
@@ -73,11 +108,15 @@ async function eraseAgain(
 async function deleteUnder(
   db: Pick<Database, "read" | "write" | "bell">,
   marks: ReadonlySet<string>,
+  people: readonly GoneAccount[],
 ): Promise<number> {
   if (marks.size === 0) return 0;
   const led = new Set<string>();
-  const isUnder = ({ key }: Deno.KvEntry<unknown>) =>
-    key.some((part) => typeof part === "string" && marks.has(part));
+  const ids = new Set(people.map(({ id }) => id));
+  const isUnder = ({ key, value }: Deno.KvEntry<unknown>) =>
+    key.some((part) => typeof part === "string" && marks.has(part)) ||
+    (typeof value === "string" && ids.has(value)) ||
+    people.some(({ rows }) => rows.some((row) => row.every((part, i) => part === key[i])));
   let waiting: Deno.KvKey[] = [];
   let count = 0;
   const flush = async () => {

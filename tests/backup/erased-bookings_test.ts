@@ -1,6 +1,12 @@
 // Bookings across an erasure and an older backup: the customer is gone from all that is restored, the vouchers are as they
 // were to the byte, and nobody else lacks anything.
 import assert from "node:assert/strict";
+import { accountRows } from "../../lib/accounts/erase-account.ts";
+import { runRoomJobs } from "../../lib/assembly/work.ts";
+import { takeOverBookings } from "../../lib/booking/booking-owners.ts";
+import { createDataRequest } from "../../lib/privacy/create-data-request.ts";
+import { beginErasure } from "../../lib/retention/erase-subject.ts";
+import { aPerson } from "../support/operator.ts";
 import { subjectMark } from "../../lib/assembly/sealing.ts";
 import { makeBackup } from "../../lib/backup/make-backup.ts";
 import { restoreBackup } from "../../lib/backup/restore-backup.ts";
@@ -68,4 +74,65 @@ Deno.test("erased, an older backup restored and replayed: gone, others readable,
   const owned = await Array.fromAsync(stored.list({ prefix: ["bookingByOwner"] }));
   assert(!owned.some(({ value }) => value === erased.id), "nor by number or address");
   assert(owned.some(({ value }) => value === other.id));
+});
+
+Deno.test("an account that was erased by request is gone from an older backup under every mark: number, address, earlier number", async () => {
+  await using folder = await tempFolder();
+  const database = `${folder.path}/kv.sqlite`;
+  const ledger = erasureFileOf(database);
+  const tools = { clock: systemClock, randomBytes: secureRandomBytes, families: FAMILIES };
+  const opened = async (existing: boolean) => {
+    const test = await testServices({ database, existing });
+    await claimLedger({ db: test.services.db, path: ledger }, secureRandomBytes);
+    return test;
+  };
+  const { person, ride, other, reachKey } = await (async () => {
+    await using test = await opened(false);
+    const { services, clock } = test;
+    const wallTime = "2026-11-24T09:00";
+    const { booking: ride } = await aStoredBooking(services, { contact: KANARIE, wallTime });
+    const other = await aPerson(services, "Olle", "customer");
+    const person = await aPerson(services, "Kanariefågel", "customer");
+    // The ride was booked with a number that is none of the account's by now.
+    await takeOverBookings(services, person.id, [{ kind: "phone", at: KANARIE.phone }]);
+    clock.set("2026-11-25T08:00:00Z");
+    await runRoomJobs(services);
+    return { person, ride, other, reachKey: services.reachKey };
+  })();
+  const backup = await makeBackup({
+    ...{ ...tools, database, folder: `${folder.path}/backups`, release: "", keys: [] },
+  });
+  await (async () => {
+    await using test = await opened(true);
+    const { services, clock } = test;
+    clock.set("2026-11-25T09:00:00Z");
+    const { request } = await createDataRequest(services, {
+      ...{ type: "erasure", locale: "sv", identity: "fresh-proof" },
+      subject: { kind: "person", personId: person.id },
+    });
+    const by = { kind: "staff", id: "eva", name: "Eva" } as const;
+    assert.deepEqual(await beginErasure(services, request.id, by), []);
+    await runRoomJobs(services);
+    await mirrorErasures({ db: services.db, path: ledger });
+  })();
+  const { mode, secretMark, keyVersions } = backup.manifest;
+  await restoreBackup({
+    ...{ ...tools, from: backup.path, database, mode, secretMark },
+    ...{ keyVersions: [...keyVersions, 1], accounts: accountRows(reachKey) },
+  });
+  await using test = await opened(true);
+  const { services } = test;
+  assert.equal(await services.people.get(person.id), null);
+  assert.equal(await services.people.ownerOf("email", person.email), null);
+  assert.notEqual(await services.people.get(other.id), null);
+  assert.equal(await services.people.ownerOf("email", other.email), other.id);
+  assert.doesNotMatch(JSON.stringify((await services.bookings.get(ride.id))?.booking), TOLD);
+  const stored = services.db.stored ?? services.db.read;
+  const rows = await Array.fromAsync(stored.list({ prefix: [] }));
+  const left = rows.filter(({ key, value }) => key.includes(person.id) || value === person.id);
+  assert.deepEqual(left.map(({ key }) => key), []);
+  const owned = rows.filter(({ key: [family], value }) =>
+    family === "bookingByOwner" && value === ride.id
+  );
+  assert.deepEqual(owned, []);
 });

@@ -21,7 +21,7 @@ const AREAS: readonly (readonly [RegExp, AuditArea])[] = [
   [/^\/(api\/)?admin\/(jobs|incidents)|^\/api\/faults/, "faults"],
   [/^\/admin\/staff/, "staff"],
   [/^\/admin\/webhooks/, "webhooks"],
-  [/^\/admin\/data-requests/, "dataRequests"],
+  [/^\/admin\/(data-requests|protected)/, "dataRequests"],
   [/^\/admin\/retention/, "retention"],
   [/^\/admin\/audit/, "audit"],
   [/^\/admin\/(compliance|breaches|security|access-review|keys)/, "compliance"],

@@ -18,8 +18,6 @@ import { checkProof, PROOF_HEAD, ProofError, readProof } from "../lib/audit/tlog
 import { type FirstBad, verifyLog } from "../lib/audit/verify-log.ts";
 import { Refused, runScript } from "./terminal.ts";
 
-if (import.meta.main) await runScript(() => main(Deno.args));
-
 type Say = (line: string) => void;
 
 /** What was asked for. */
@@ -35,6 +33,8 @@ interface Wishes {
 
 /** What a database file of SQLite begins with. */
 const SQLITE = "SQLite format 3\u0000";
+
+if (import.meta.main) await runScript(() => main(Deno.args));
 
 /** Opens a database file, or an export. */
 async function openLogFile(path: string): Promise<LogFile> {

@@ -99,6 +99,15 @@ Deno.test("a log in a file is good, its signatures and its export too; an entry 
   assert.equal(export_.at(-1), "GOOD");
 });
 
+Deno.test("the command verifies a database as a process of its own", async () => {
+  await using test = await lived();
+  const args = ["run", "-A", "--no-check", "scripts/verify-audit.ts", test.database, "--key", KEY];
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), { args }).output();
+  assert.equal(new TextDecoder().decode(stderr), "");
+  assert.match(new TextDecoder().decode(stdout), /700 entries, root [^]*GOOD\n$/);
+  assert.equal(code, 0);
+});
+
 Deno.test("what was changed in the file is named", async () => {
   await using test = await lived();
   const verify = () => said(test.database, "--key", KEY, "--exported", test.exported);

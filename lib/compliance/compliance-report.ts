@@ -39,6 +39,7 @@ export interface ComplianceReport {
 export interface ReportRows {
   consents: readonly { granted: boolean; at: string }[];
   requests: readonly {
+    type: string;
     receivedAt: string;
     closedAt: string | null;
     dueOn: string;
@@ -109,6 +110,9 @@ function requestFigures({ requests }: ReportRows, isIn: InMonth, today: string):
   );
   return {
     received: requests.filter(({ receivedAt }) => isIn(receivedAt)).length,
+    // Of them: that a person looks at what was decided without one (Art. 22.3).
+    reviews: requests.filter(({ type, receivedAt }) => type === "review" && isIn(receivedAt))
+      .length,
     closed: closed.length,
     inTime: inTime.length,
     late: closed.length - inTime.length,

@@ -16,6 +16,7 @@ const MAX_RUNS = 100;
 /** What is counted of rows of other rooms; the registry leads to them. */
 const consentRow = z.object({ granted: z.boolean(), at: z.string() });
 const requestRow = z.object({
+  type: z.string(),
   receivedAt: z.string(),
   closedAt: z.string().nullable(),
   dueOn: z.string(),

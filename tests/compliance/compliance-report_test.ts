@@ -44,20 +44,23 @@ Deno.test("times of a month are Sweden's: its first and last moments count, thei
 });
 
 Deno.test("a request is in time on its last day, late on the next, and overdue while it is open", () => {
-  const one = { receivedAt: "2026-10-10T10:00:00Z", dueOn: "2026-11-10" };
+  const one = { type: "access", receivedAt: "2026-10-10T10:00:00Z", dueOn: "2026-11-10" };
+  const review = { ...one, type: "review", receivedAt: "2026-11-12T10:00:00Z" };
   const requests = [
     { ...one, closedAt: "2026-11-10T22:59:00Z" },
     { ...one, closedAt: "2026-11-10T23:00:00Z" },
     { ...one, closedAt: null },
     { ...one, closedAt: null, dueOn: "2026-11-30" },
+    { ...review, closedAt: null, dueOn: "2026-12-12" },
   ];
   const { sections } = complianceReport({ ...EMPTY, requests }, "2026-11", AT);
   assert.deepEqual(sections.requests, {
-    received: 0,
+    received: 1,
+    reviews: 1,
     closed: 2,
     inTime: 1,
     late: 1,
-    open: 2,
+    open: 3,
     overdue: 1,
   });
 });

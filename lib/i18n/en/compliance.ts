@@ -68,6 +68,7 @@ export const complianceEn: typeof complianceSv = {
       given: "given",
       refusedOrWithdrawn: "refused or withdrawn",
       received: "received",
+      reviews: "of them about a decision without a person",
       closed: "closed",
       inTime: "in time",
       late: "too late",

@@ -67,6 +67,7 @@ export const complianceSv = {
       given: "gavs",
       refusedOrWithdrawn: "nekades eller togs tillbaka",
       received: "kom in",
+      reviews: "av dem om ett beslut utan en människa",
       closed: "avslutades",
       inTime: "i tid",
       late: "för sent",

@@ -14,7 +14,9 @@ import { UnreadableRow } from "./unreadable-rows.ts";
 
 /** Rows a commit seals: each is checked, each may bring the check of its subject's key, and so is the position. */
 const ROWS_SEALED = 4;
-/** Rows a step looks at. */
+/** Rows a step looks at first: where all of them are old, those behind are for the next steps. */
+const ROWS_AT_FIRST = 2 * ROWS_SEALED;
+/** Rows it looks at where none of the first had to be sealed. */
 export const ROWS_LOOKED_AT = 200;
 
 /** The name of a family's walk. */
@@ -56,14 +58,41 @@ function walkOver(family: Pick<AnyFamily, "name" | "prefix">, seal: SealRow): Ba
       const position = kvKeys.backfill(name);
       const { value: stands, versionstamp } = await readIfReadable(db.write, position);
       if (stands?.isDone) return "done";
-      const rows = await storedRows(db, family, stands?.after ?? null);
+      const { rows, isWhole } = await rowsAhead(db, family, stands?.after ?? null, seal);
       const tx = new Transaction(db).check(position, versionstamp);
-      const last = sealSome(tx, seal, rows) ?? stands?.after ?? family.prefix;
-      const isDone = rows.length < ROWS_LOOKED_AT && isEnd(rows, last);
+      const last = sealSome(tx, rows) ?? stands?.after ?? family.prefix;
+      const isDone = isWhole && isEnd(rows, last);
       tx.set(position, { after: [...last], isDone });
       if (await commitUnlessLocked(tx) === null) return "again";
       return isDone ? "done" : "more";
     },
+  };
+}
+
+/** A row the walk has come to, and what sealing it would add to a commit; asked once. */
+interface RowAhead {
+  row: Deno.KvEntry<unknown>;
+  look: () => ReturnType<SealRow>;
+}
+
+/** The next rows, and whether there are no others behind them. */
+async function rowsAhead(
+  db: Database,
+  family: Pick<AnyFamily, "prefix">,
+  after: Deno.KvKey | null,
+  seal: SealRow,
+): Promise<{ rows: RowAhead[]; isWhole: boolean }> {
+  const stored = await storedRows(db, family, after, ROWS_AT_FIRST);
+  const isWhole = stored.length < ROWS_AT_FIRST;
+  // Each row is looked at once: bringing it up to date changes it.
+  const first = stored.map((row) => ({ row, add: seal(row) }));
+  if (isWhole || first.some(({ add }) => add !== null)) {
+    return { rows: first.map(({ row, add }) => ({ row, look: () => add })), isWhole };
+  }
+  const rows = await storedRows(db, family, after, ROWS_LOOKED_AT);
+  return {
+    rows: rows.map((row) => ({ row, look: () => seal(row) })),
+    isWhole: rows.length < ROWS_LOOKED_AT,
   };
 }
 
@@ -72,24 +101,21 @@ async function storedRows(
   db: Database,
   { prefix }: Pick<AnyFamily, "prefix">,
   after: Deno.KvKey | null,
+  limit: number,
 ): Promise<Deno.KvEntry<unknown>[]> {
   // The first part that sorts after the row's key and before any other row's.
   const start = after === null ? {} : { start: [...after, ""] };
   const stored = db.stored ?? db.read;
-  const list = stored.list({ prefix, ...start }, { limit: ROWS_LOOKED_AT });
+  const list = stored.list({ prefix, ...start }, { limit });
   return await Array.fromAsync(list);
 }
 
 /** Seals the first that are not; the key of the last that was looked at. */
-function sealSome(
-  tx: Transaction,
-  seal: SealRow,
-  rows: readonly Deno.KvEntry<unknown>[],
-): Deno.KvKey | undefined {
+function sealSome(tx: Transaction, rows: readonly RowAhead[]): Deno.KvKey | undefined {
   let sealed = 0;
   let last: Deno.KvKey | undefined;
-  for (const row of rows) {
-    const add = seal(row);
+  for (const { row, look } of rows) {
+    const add = look();
     if (add !== null) {
       if (sealed === ROWS_SEALED) break;
       sealed++;
@@ -118,7 +144,7 @@ function rowToSeal(
   }
 }
 
-function isEnd(rows: readonly Deno.KvEntry<unknown>[], last: Deno.KvKey): boolean {
+function isEnd(rows: readonly RowAhead[], last: Deno.KvKey): boolean {
   const end = rows.at(-1);
-  return end === undefined || end.key === last;
+  return end === undefined || end.row.key === last;
 }

@@ -100,7 +100,8 @@ export async function measureMigration(folder: string): Promise<void> {
 async function started(server: ProductionServer): Promise<void> {
   try {
     await server.start();
-  } catch {
+  } catch (error) {
+    console.info(`migration: ${String(error).slice(0, 400)}`);
     await until(async () => await statusOf(() => server.ask("/readyz")) === 200);
   }
 }

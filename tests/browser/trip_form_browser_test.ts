@@ -49,9 +49,13 @@ for (const [where, device] of DEVICES) {
       await showPrice(page, "sv");
       await bookButton(page, "sv").waitFor();
 
+      // Where no form is open that would keep its draft again.
+      await page.goto(paths.help());
+      await page.evaluate(async () => {
+        sessionStorage.clear();
+        await new Promise((gone) => indexedDB.deleteDatabase("avanti-kept").onsuccess = gone);
+      });
       await openHome(page, "sv");
-      await page.evaluate(() => sessionStorage.clear());
-      await page.reload();
       await page.getByRole("spinbutton", { name: trip.time, exact: true }).waitFor();
       await from.click();
       const recent = page.getByRole("group", { name: trip.place.recent });

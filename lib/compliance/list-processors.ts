@@ -21,6 +21,7 @@ export interface OutboundConfig {
   alarmWebhook: string | undefined;
   sentryDsn: { url: string } | undefined;
   edgeUrl: string | undefined;
+  cacheTier: string | undefined;
   kmsUrl: string | undefined;
   issuers: readonly Pick<Issuer, "issuer">[];
   googleClientId: string | undefined;
@@ -95,6 +96,8 @@ function hostsOf(
       return hostOf(config.sentryDsn?.url);
     case "keys":
       return hostOf(config.kmsUrl);
+    case "cache":
+      return hostOf(config.cacheTier);
     case "edge":
       return hostOf(config.edgeUrl);
     default:
@@ -117,7 +120,7 @@ function offered(config: OutboundConfig): readonly string[] {
 /** The host of an address; none of a file, or of nothing. */
 function hostOf(address: string | undefined): readonly string[] {
   const url = URL.parse(address ?? "");
-  return url !== null && /^https?:$/.test(url.protocol) ? [url.hostname] : [];
+  return url !== null && /^(https?|rediss?):$/.test(url.protocol) ? [url.hostname] : [];
 }
 
 function agreedWith(role: ProcessorRole, host: string, agreements: readonly Agreement[]) {

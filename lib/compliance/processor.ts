@@ -49,6 +49,8 @@ export const WAYS_OUT: readonly WayOut[] = [
   way("sentry", "processor", "sentry", ["AVANTI_SENTRY_DSN"]),
   // It is handed nothing, and has what everything sealed is opened with.
   way("keys", "processor", "kms", ["AVANTI_KMS_URL"]),
+  // What is kept ready for all instances: sealed, under keys that say nothing.
+  way("cache", "processor", null, ["AVANTI_CACHE"]),
   // Every request of everybody passes through it: addresses, and pages in the clear where TLS ends there.
   way("edge", "processor", "edge", ["AVANTI_EDGE_URL"]),
 ];

@@ -15,8 +15,8 @@ import {
 } from "../kv/edition.ts";
 import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntries, readList } from "../kv/read.ts";
-import { veilKeys } from "../veil/keys.ts";
+import { readList } from "../kv/read.ts";
+import { veiledAmong } from "../veil/veil-store.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { MAX_DRIVERS, MAX_VEHICLES } from "./fleet-limits.ts";
 import type { PermitHolder } from "./permit-holder.ts";
@@ -111,9 +111,8 @@ export class FleetStore {
 
   /** Ids of those of the drivers whose identity is protected, as it is now. */
   async veiledDrivers(drivers: readonly Pick<Driver, "id">[]): Promise<ReadonlySet<string>> {
-    const keys = drivers.map(({ id }) => veilKeys.veilByMark(driverMark(id)));
-    const rows = await readEntries(this.#db.read, keys);
-    return new Set(drivers.flatMap(({ id }, i) => (rows[i]?.value ?? null) === null ? [] : [id]));
+    const veiled = await veiledAmong(this.#db.read, drivers.map(({ id }) => driverMark(id)));
+    return new Set(drivers.flatMap(({ id }) => veiled.has(driverMark(id)) ? [id] : []));
   }
 
   /** Has every process read the drivers anew, in the commit that protects one. */

@@ -1,11 +1,11 @@
 // Changes a data request: load, decide, commit, and tell whoever asked what they must be told.
 import type { NoticeDeps, RequestNews } from "../accounts/account-notice.ts";
 import { RequestError } from "../errors/request-error.ts";
-import { commitWithRetry } from "../kv/commit.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { DataRequest, RequestActor, RequestCommand } from "./data-request.ts";
-import { decideRequest, evolveRequest } from "./data-request-rules.ts";
+import { decideRequest, evolveRequest, requestCan } from "./data-request-rules.ts";
 import type { DataRequestStore } from "./data-request-store.ts";
 import type { LimitDeps } from "./change-limits.ts";
 import { addLimitsOfRequest } from "./limits-of-request.ts";
@@ -38,6 +38,23 @@ export async function changeDataRequest(
     (tx) => addRequestChange(deps, tx, { id, command, by }),
   );
   return value;
+}
+
+/**
+ * As `changeDataRequest`, where two may come to the same at once: whoever comes second finds it done, and changes nothing.
+ */
+export async function changeIfItFits(
+  deps: ChangeRequestDeps,
+  id: string,
+  command: RequestCommand,
+  by: RequestActor,
+): Promise<void> {
+  await commitWithRetry<null>(deps.db, async (tx) => {
+    const before = await deps.requests.getToChange(id);
+    if (before === null || !requestCan(before.request, command.type)) return new Unwritten(null);
+    await addRequestChange(deps, tx, { id, command, by });
+    return null;
+  });
 }
 
 /** Changes one of those under some marks. What is another's is not found, like what is nobody's. */

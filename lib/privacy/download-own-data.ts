@@ -10,9 +10,8 @@ import type { DataSubject, OwnData, OwnRow } from "../kernel/own-data.ts";
 import { takeTry, type TryLimit } from "../kv/tries.ts";
 import { type ArchivedFamily, archivePage, SHOWN_ROWS } from "./ArchivePage.tsx";
 import { csvOf, jsonOf, schemaOf } from "./archive-text.ts";
-import { changeDataRequest } from "./change-data-request.ts";
+import { changeIfItFits } from "./change-data-request.ts";
 import { createDataRequest, type CreateRequestDeps } from "./create-data-request.ts";
-import { requestCan } from "./data-request-rules.ts";
 import type { Visitor } from "./visitor.ts";
 import { type ArchiveFile, zipOf } from "./zip-stream.ts";
 
@@ -44,9 +43,7 @@ export async function downloadOwnData(
   const { subject, identity } = visitor;
   const asked = { type: "access", subject, locale, identity } as const;
   const { request } = await createDataRequest(deps, asked);
-  if (requestCan(request, "begin")) {
-    await changeDataRequest(deps, request.id, { type: "begin" }, SYSTEM);
-  }
+  await changeIfItFits(deps, request.id, { type: "begin" }, SYSTEM);
   const found = await subjectOf(deps, visitor);
   const at = deps.clock.now().toString();
   const bytes = zipOf(archiveFiles(families, found, { locale, at }), new Date(at));
@@ -103,8 +100,6 @@ async function* thenComplete(
   id: string,
 ): AsyncGenerator<Uint8Array> {
   yield* bytes;
-  const stored = await deps.requests.get(id);
   // Of two tabs the first that is done completes it; what the staff has taken up is theirs to end.
-  if (stored === null || !requestCan(stored.request, "complete")) return;
-  await changeDataRequest(deps, id, { type: "complete" }, SYSTEM);
+  await changeIfItFits(deps, id, { type: "complete" }, SYSTEM);
 }

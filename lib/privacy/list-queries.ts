@@ -68,5 +68,7 @@ export const privacyQueries: readonly ListQuery[] = [
     order: "up",
     most: MAX_LIMITED,
     asks: "webhooks, retention, figures",
+    exception:
+      "it answers rides, and asks everybody who has limited something: one in thousands has",
   },
 ];

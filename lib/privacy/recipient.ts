@@ -14,4 +14,5 @@ export type RecipientId =
   | "alarm-webhook"
   | "sentry"
   | "keys"
+  | "cache"
   | "edge";

@@ -63,6 +63,15 @@ export const securityQueries: readonly ListQuery[] = [
     asks: "a restore",
   }),
   walkQuery({
+    name: "accounts under a mark",
+    at: "lib/security/replay-erasures.ts accountsUnder",
+    walks: null,
+    by: "",
+    order: "up",
+    most: ROWS_LOOKED_AT,
+    asks: "a restore",
+  }),
+  walkQuery({
     name: "rows under a mark",
     at: "lib/security/replay-erasures.ts deleteUnder",
     walks: null,

@@ -61,7 +61,7 @@ async function accountsUnder(
 ): Promise<GoneAccount[]> {
   const gone: GoneAccount[] = [];
   if (marks.size === 0) return gone;
-  for await (const { key } of db.write.list({ prefix }, { batchSize: 500 })) {
+  for await (const { key } of db.write.list({ prefix }, { batchSize: ROWS_LOOKED_AT })) {
     const id = String(key.at(-1));
     if (marks.has(await markOf(id))) gone.push({ id, rows: rowsOf(id) });
   }

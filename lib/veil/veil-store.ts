@@ -1,6 +1,6 @@
 // Reads veils, and writes one with its index in one atomic: the only place that does.
 import type { Database } from "../kv/open.ts";
-import { readEntry, readIfReadable, readList, readTogether } from "../kv/read.ts";
+import { readEntries, readEntry, readIfReadable, readList, readTogether } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { SubjectMark } from "../security/subject-keys.ts";
 import { veilKeys } from "./keys.ts";
@@ -50,6 +50,15 @@ export class VeilStore {
     const rows = await readList(this.#db.write, { prefix: veilKeys.veil.prefix }, MAX_VEILS, true);
     return rows.map(({ value }) => value);
   }
+}
+
+/** Those of any number of marks a veil is set for, as `kv` has it. */
+export async function veiledAmong(
+  kv: Deno.Kv,
+  marks: readonly SubjectMark[],
+): Promise<ReadonlySet<SubjectMark>> {
+  const rows = await readEntries(kv, marks.map((mark) => veilKeys.veilByMark(mark)));
+  return new Set(marks.filter((_, i) => (rows[i]?.value ?? null) !== null));
 }
 
 /** Adds a veil to a commit as it is from then on. */

@@ -105,6 +105,7 @@ Deno.test("each setting that is set shows its host, and one that is not shows no
     AVANTI_ALARM_WEBHOOK: "https://alarm.example/x",
     AVANTI_SENTRY_DSN: "https://key@sentry.example/7",
     ...{ AVANTI_KMS_URL: "https://keys.example/x", AVANTI_KMS_TOKEN: "t" },
+    AVANTI_CACHE: "redis://cache.example:6379",
     ...{ AVANTI_EDGE: "varnish", AVANTI_EDGE_URL: "https://edge.example/x" },
     AVANTI_GITHUB_CLIENT_ID: "client",
     AVANTI_OIDC: JSON.stringify([
@@ -131,6 +132,7 @@ Deno.test("each setting that is set shows its host, and one that is not shows no
     "alarm-webhook alarm.example",
     "sentry sentry.example",
     "keys keys.example",
+    "cache cache.example",
     "edge edge.example",
   ]);
 });

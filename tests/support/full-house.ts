@@ -280,6 +280,9 @@ async function machinery(house: Opened): Promise<void> {
     tx.set(webhookKeys.delivery("e", `k${idOf(i)}`), { ...delivery, id: `k${idOf(i)}` });
     tx.set(webhookKeys.due("e", nowMs - i, idOf(i)), idOf(i));
     tx.set(auditKeys.further("hash", i), ["mark"]);
+    tx.set(fleetKeys.driverCheck(driverId(i < 150 ? "D01" : "D02"), idOf(i)), {
+      ...{ kind: "health", checkedOn: FULL_DAY, goodUntil: FULL_DAY, by: "p", at },
+    });
     tx.set(veilKeys.veil(idOf(i)), {
       ...{ id: idOf(i), kind: "customer", marks: [], isSet: true, steps: [] },
     });

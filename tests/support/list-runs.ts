@@ -6,6 +6,7 @@ import { ownBookings } from "../../lib/booking/booking-owners.ts";
 import { bookingsBetween } from "../../lib/booking/bookings-between.ts";
 import { driverDay } from "../../lib/dispatch/driver-day.ts";
 import { reservationsAround } from "../../lib/fleet/vehicle-reservations.ts";
+import { driverId } from "../../lib/fleet/vehicle.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { readByVehicle } from "../../lib/fleet/read-by-vehicle.ts";
 import { countedDays } from "../../lib/kv/counters.ts";
@@ -107,6 +108,11 @@ function ofAccounts(): ListRun[] {
 function ofRides(): ListRun[] {
   return [
     run("tariffs", async ({ services }) => (await readTariffBook(services.db)).tariffs),
+    run("checks of a driver", ({ services }) => services.driverChecks.of(driverId("D01"))),
+    run(
+      "checks of drivers",
+      async ({ services }) => [...(await services.driverChecks.all()).values()].flat(),
+    ),
     run("fleet", async ({ services }) => {
       const { vehicles, holders, drivers } = await services.fleet.read();
       return vehicles.length + holders.length + drivers.length;

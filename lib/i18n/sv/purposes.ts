@@ -152,6 +152,7 @@ export const purposesSv = {
     "alarm-webhook": "larm",
     sentry: "felrapporter",
     keys: "nycklar till det som är förseglat",
+    cache: "det som hålls redo, förseglat",
     edge: "anrop på väg hit, och sidor som är lika för alla",
   },
   role: { processor: "biträde (art. 28)", controller: "egen ansvarig" },

@@ -108,7 +108,10 @@ Deno.test("answers about bookings and prices are kept by no cache; those about p
   };
   assert.equal(await cacheOf("/api/bookings/unknown"), "no-store");
   assert.equal(await cacheOf("/api/quotes/unknown"), "no-store");
-  assert.equal(await cacheOf("/api/places?q=x"), "public, max-age=60");
+  // Without a language in the address they depend on the reader's cookie.
+  assert.equal(await cacheOf("/api/places?q=x"), "private, max-age=60");
+  const shared = await cacheOf("/api/places?q=x&locale=sv") ?? "";
+  assert.match(shared, /^public, max-age=60, s-maxage=300\b/);
 });
 
 Deno.test("a problem speaks the client's language and repeats the reference that the log has", async () => {

@@ -9,6 +9,7 @@ import { paths } from "../../../lib/kernel/paths.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import { testApp, type TestHandler } from "../app.ts";
 import { BARE_BREACH, HANNA } from "../breaches.ts";
+import { anAuditEntry } from "../audit-entries.ts";
 import { aDataRequest } from "../data-requests.ts";
 import { aDeadJob } from "../dead-jobs.ts";
 import { someIncidents } from "../incidents.ts";
@@ -67,6 +68,7 @@ async function doorsOf(services: Services): Promise<string[]> {
   const registered = await registerBreach(services, BARE_BREACH, HANNA);
   assert(registered.ok);
   const breach = registered.breach.id;
+  const entry = await anAuditEntry(services, { personId: "p1", why: "Kunden ringde" });
   return [
     paths.home(),
     paths.admin(),
@@ -113,6 +115,7 @@ async function doorsOf(services: Services): Promise<string[]> {
     paths.adminWebhook(await anEndpointOf(services)),
     ...[paths.adminBreach(breach), paths.adminBreachFile(breach)],
     paths.adminProtectedBooking(read.booking.id),
+    ...[paths.adminAuditEntry(entry), paths.adminAuditProof(entry)],
     paths.adminDataRequest((await aDataRequest(services, "Fel efternamn")).id),
     "/api/admin/nothing/here",
   ];

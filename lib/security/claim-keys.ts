@@ -1,12 +1,10 @@
 // The database and its key-encryption keys find out at the start whether they belong together, not at the first row.
 import { createHmac } from "node:crypto";
-import { DomainError } from "../errors/domain-error.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { commitUnlessLocked } from "../kv/commit.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
-import { readList, readThoseReadable } from "../kv/read.ts";
-import { Transaction } from "../kv/transaction.ts";
+import { readIfReadable, readList, readThoseReadable } from "../kv/read.ts";
 import { securityKeys } from "./keys.ts";
 import { type KeyEncryptionKeys, KMS, MAX_KEK_VERSIONS } from "./kms.ts";
 
@@ -55,16 +53,27 @@ async function markVersions(
     versions.map(([version]) => securityKeys.keyEncryptionKey(version)),
   );
   for (const [i, [version, bytes]] of versions.entries()) {
-    const { value, versionstamp = null } = rows[i] ?? { value: null };
-    if (value !== null && value.check !== null) continue;
-    const key = securityKeys.keyEncryptionKey(version);
-    const row = value ?? { firstUsedAt: at, uses: 0, retiredAt: null };
-    const tx = new Transaction(db).check(key, versionstamp);
-    // A process that starts beside this one has marked it, or is about to use it: the next start looks again.
-    if (await commitUnlessLocked(tx.set(key, { ...row, check: kekCheck(bytes) })) === null) {
-      throw new DomainError("busy");
-    }
+    if ((rows[i]?.value?.check ?? null) === null) await markVersion(db, { version, bytes, at });
   }
+}
+
+/** Marks one. A process that starts beside this one may mark it first, or use it: then it is looked at again. */
+async function markVersion(
+  db: Pick<Database, "read" | "write" | "bell">,
+  { version, bytes, at }: { version: number; bytes: Uint8Array; at: string },
+): Promise<void> {
+  const key = securityKeys.keyEncryptionKey(version);
+  const check = kekCheck(bytes);
+  await commitWithRetry<null>(db, async (tx) => {
+    const { value, versionstamp } = await readIfReadable(db.write, key);
+    if (value !== null && value.check !== null) {
+      if (value.check !== check) throw another(version);
+      return new Unwritten(null);
+    }
+    const row = value ?? { firstUsedAt: at, uses: 0, retiredAt: null };
+    tx.check(key, versionstamp).set(key, { ...row, check });
+    return null;
+  });
 }
 
 function missing(version: number): GatewayError {

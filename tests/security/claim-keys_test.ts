@@ -21,6 +21,18 @@ Deno.test("keys that were there before are known again, newer ones are marked, a
   }
 });
 
+Deno.test("processes that start at once on a new database all start, unless one has another key by the number", async () => {
+  await using test = await claimed();
+  await Promise.all(Array.from({ length: 8 }, () => test.claim(someKeks(2))));
+  assert.equal((await test.rows()).length, 2);
+  await using torn = await claimed();
+  const others = [someKeks(1), keyEncryptionKeys(1, [[1, aKek(99)]])];
+  const told = await Promise.allSettled([...others, ...others].map((keys) => torn.claim(keys)));
+  const refused = told.flatMap((one) => one.status === "rejected" ? [String(one.reason)] : []);
+  assert.equal(refused.length, 2);
+  for (const text of refused) assert.match(text, /is not the one this database was made with/);
+});
+
 Deno.test("a missing version, another key by its number and a retired one as the current one are refused by name", async () => {
   await using test = await claimed();
   await test.claim(someKeks(2));

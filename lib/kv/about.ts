@@ -2,17 +2,15 @@
 import { kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
 import { readEntry } from "./read.ts";
-import { Transaction, type WritableDatabase } from "./transaction.ts";
-import { commitUnlessLocked } from "./commit.ts";
-import { DomainError } from "../errors/domain-error.ts";
+import type { WritableDatabase } from "./transaction.ts";
+import { commitWithRetry } from "./commit.ts";
 
 /** What is known under `fact`, or null. */
 export async function readFact(db: Pick<Database, "read">, fact: string): Promise<string | null> {
   return (await readEntry(db.read, kvKeys.about(fact))).value;
 }
 
-/** Remembers a fact. Throws DomainError("busy") when the database is locked. */
+/** Remembers a fact. Throws DomainError("busy") when the database stays locked. */
 export async function writeFact(db: WritableDatabase, fact: string, value: string): Promise<void> {
-  const written = await commitUnlessLocked(new Transaction(db).set(kvKeys.about(fact), value));
-  if (written === null) throw new DomainError("busy");
+  await commitWithRetry(db, (tx) => Promise.resolve(tx.set(kvKeys.about(fact), value)));
 }

@@ -1,8 +1,7 @@
 // Empties a database; for demo data that is made again.
-import { commitUnlessLocked } from "./commit.ts";
+import { commitWithRetry } from "./commit.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { Database } from "./open.ts";
-import { Transaction } from "./transaction.ts";
 
 /** Rows of a commit: far under what one may write, and under its bytes of keys. */
 export const ROWS_A_COMMIT = 100;
@@ -14,9 +13,10 @@ export async function clearDatabase(db: Database): Promise<void> {
   for (let commits = 0; commits < MAX_COMMITS; commits++) {
     const rows = await Array.fromAsync(db.write.list({ prefix: [] }, { limit: ROWS_A_COMMIT }));
     if (rows.length === 0) return;
-    const tx = new Transaction(db);
-    for (const { key } of rows) tx.delete(key);
-    if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
+    await commitWithRetry(db, (tx) => {
+      for (const { key } of rows) tx.delete(key);
+      return Promise.resolve(null);
+    });
   }
   throw new DomainError("busy");
 }

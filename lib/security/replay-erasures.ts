@@ -1,11 +1,9 @@
 // Erases again, in a restored copy, whoever was erased since the copy was made: the data key, and every row that stands under
 // the mark of the person.
-import { commitUnlessLocked } from "../kv/commit.ts";
-import { DomainError } from "../errors/domain-error.ts";
+import { commitWithRetry } from "../kv/commit.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
-import { Transaction } from "../kv/transaction.ts";
 import { type Erasure, securityKeys } from "./keys.ts";
 
 /** More subjects than a database has. */
@@ -94,10 +92,12 @@ async function eraseAgain(
   const key = securityKeys.subjectKey(erasure.keyId);
   const { value } = await readEntry(db.write, key);
   if (value !== null && "erasedAt" in value) return false;
-  const tx = new Transaction(db).set(key, { erasedAt: erasure.at })
-    .set(securityKeys.erasureLedger(id), erasure)
-    .set(securityKeys.newestErasure(), id);
-  if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
+  await commitWithRetry(db, (tx) =>
+    Promise.resolve(
+      tx.set(key, { erasedAt: erasure.at })
+        .set(securityKeys.erasureLedger(id), erasure)
+        .set(securityKeys.newestErasure(), id),
+    ));
   return value !== null;
 }
 
@@ -121,9 +121,10 @@ async function deleteUnder(
   let count = 0;
   const flush = async () => {
     if (waiting.length === 0) return;
-    const tx = new Transaction(db);
-    for (const key of waiting) tx.delete(key);
-    if (await commitUnlessLocked(tx) === null) throw new DomainError("busy");
+    await commitWithRetry(db, (tx) => {
+      for (const key of waiting) tx.delete(key);
+      return Promise.resolve(null);
+    });
     count += waiting.length;
     waiting = [];
   };

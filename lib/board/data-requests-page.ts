@@ -1,14 +1,13 @@
 // The queue of data requests for those who answer them: the list, one of them, and what can be done to it.
 import type { OperatorSession } from "../accounts/session.ts";
+import { DomainError } from "../errors/domain-error.ts";
 import { RequestError } from "../errors/request-error.ts";
-import { cleanText, isReadable } from "../forms/clean-text.ts";
+import { cleanText } from "../forms/clean-text.ts";
 import { hasPersonalNumber } from "../forms/personal-number.ts";
 import {
   type DataRequest,
   type DataRequestEvent,
-  MAX_REQUEST_TEXT,
   type RequestActor,
-  type RequestCommand,
 } from "../privacy/data-request.ts";
 import {
   daysLeft,
@@ -25,6 +24,13 @@ import { blockersOf, marksOfRequest } from "../retention/erasure-blockers.ts";
 import { beginErasure, type EraseDeps } from "../retention/erase-subject.ts";
 import type { Blocker, Erasure } from "../retention/erasure.ts";
 import type { VeilStore } from "../veil/veil-store.ts";
+import { commandOf, REQUEST_ACTS, type RequestAct } from "./request-acts.ts";
+import {
+  type NoticeFault,
+  type RecipientRow,
+  recipientRows,
+  type WordsFault,
+} from "./request-recipients.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 
 /** What the pages need. */
@@ -49,27 +55,6 @@ export interface DataRequestsData extends Framed {
   older: string;
 }
 
-/** What can be done to a request, in the order the page offers it. */
-export const REQUEST_ACTS = [
-  "verify",
-  "begin",
-  "erase",
-  "complete",
-  "ask",
-  "extend",
-  "propose-refusal",
-  "refuse",
-  "withdraw-refusal",
-  "lift",
-  "note",
-] as const;
-
-/** One of them. */
-export type RequestAct = typeof REQUEST_ACTS[number];
-
-/** Why the words of a form cannot be taken. */
-export type WordsFault = "missing" | "personal-number";
-
 /** One request. */
 export interface DataRequestData extends Framed {
   row: RequestRow;
@@ -80,10 +65,14 @@ export interface DataRequestData extends Framed {
   isOwnProposal: boolean;
   blockers: readonly Blocker[];
   erasure: Erasure | null;
+  /** Whom outside it is told. */
+  recipients: readonly RecipientRow[];
   /** What the person has limited. */
   limits: SubjectLimits;
   /** The act whose words cannot be taken, why, and what was typed; null when none is. */
   fault: { act: RequestAct; text: string; why: WordsFault } | null;
+  /** The same of whom somebody has told by hand. */
+  noticeFault: NoticeFault | null;
 }
 
 /** Reads the list: the open ones by their last day, or all from the newest on. */
@@ -109,22 +98,37 @@ export async function loadDataRequest(
   deps: DataRequestsDeps,
   operator: OperatorSession,
   id: string,
-  fault: DataRequestData["fault"] = null,
+  { fault = null, noticeFault = null }: Partial<Pick<DataRequestData, "fault" | "noticeFault">> =
+    {},
 ): Promise<DataRequestData> {
   const found = await deps.requests.get(id);
   if (found === null) throw new RequestError("not-found", {});
   const { request } = found;
-  const [frame, events, blockers, erasure, limits] = await Promise.all([
+  const [frame, events, blockers, erasure, limits, recipients] = await Promise.all([
     framed(deps, operator),
     deps.requests.events(id),
     blocking(deps, request),
     deps.retentionStore.erasure(id),
     deps.limits.of(request.mark),
+    recipientRows(deps, operator, id),
   ]);
   const isOwnProposal = request.refusal?.by === operator.personId;
-  const acts = actsOf(deps, operator, request, limits);
+  // What is half erased is neither refused nor put off.
+  const acts = actsOf(deps, operator, request, limits)
+    .filter((act) => erasure === null || erasure.finishedAt !== null || act === "note");
   return {
-    ...{ ...frame, events, blockers, erasure, limits, acts, isOwnProposal, fault },
+    ...{
+      ...frame,
+      events,
+      blockers,
+      erasure,
+      limits,
+      acts,
+      isOwnProposal,
+      fault,
+      noticeFault,
+      recipients,
+    },
     row: rowOf(deps, await seenRequest(deps, request)),
   };
 }
@@ -156,31 +160,12 @@ export async function actOnRequest(
   if (hasPersonalNumber(text)) return "personal-number";
   const command = commandOf(act, cleanText(text));
   if (command === null) return "missing";
+  const [erasing] = await deps.retentionStore.openErasures([id]);
+  if (erasing !== undefined && act !== "note") {
+    throw new DomainError("request-state", { state: "in-progress" });
+  }
   await changeDataRequest(deps, id, command, by);
   return null;
-}
-
-/** The act of a form, or null. */
-export function requestActIn(text: string | undefined): RequestAct | null {
-  return REQUEST_ACTS.find((act) => act === text) ?? null;
-}
-
-function commandOf(act: Exclude<RequestAct, "erase">, text: string): RequestCommand | null {
-  const isThere = isReadable(text) && text.length <= MAX_REQUEST_TEXT;
-  switch (act) {
-    case "verify":
-      return { type: "verify", by: "staff" };
-    case "ask":
-      return isThere ? { type: "ask", question: text } : null;
-    case "extend":
-    case "propose-refusal":
-    case "lift":
-      return isThere ? { type: act, reason: text } : null;
-    case "note":
-      return isThere ? { type: "note", text } : null;
-    default:
-      return { type: act };
-  }
 }
 
 function actsOf(

@@ -193,7 +193,8 @@ export const PURPOSES: readonly Purpose[] = [
     basis: "legal-obligation",
     dataTypes: ["name", "email", "phone", "request"],
     families: [
-      ...["erasure", "dataRequest", "dataRequestEvent", "dataRequestByMark", "openDataRequest"],
+      ...["erasure", "recipientNotice", "dataRequest", "dataRequestEvent"],
+      ...["dataRequestByMark", "openDataRequest"],
       ...["consentRecord", "consentByMark", "consentNow", "subjectLimits", "veil", "veilByMark"],
     ],
     recipients: ["database", "mail"],

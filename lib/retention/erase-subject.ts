@@ -2,18 +2,14 @@
 // What bookkeeping asks for stays as it was; names, words, places, ways in and keys are gone when it is told.
 import { eraseAccount } from "../accounts/erase-account.ts";
 import type { PersonStore } from "../accounts/person-store.ts";
-import type { BookingId } from "../booking/booking.ts";
-import { bookingsUnder, disown, marksOfContact } from "../booking/booking-owners.ts";
-import { forgetCommits } from "../booking/forget-customer.ts";
-import { isForgotten } from "../booking/forgotten-rules.ts";
+import { bookingsUnder } from "../booking/booking-owners.ts";
+import type { BookingStore } from "../booking/booking-store.ts";
 import type { Clock } from "../kernel/clock.ts";
-import { invariant } from "../kernel/invariant.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import { jobKind } from "../kv/job.ts";
 import { readEntry } from "../kv/read.ts";
-import { Transaction } from "../kv/transaction.ts";
-import { eraseMessages, eraseRidesOf } from "../messages/erase-messages.ts";
+import type { Transaction } from "../kv/transaction.ts";
 import type { RequestActor } from "../privacy/data-request.ts";
 import { addRequestChange, type ChangeRequestDeps } from "../privacy/change-data-request.ts";
 import { forgetLimits } from "../privacy/change-limits.ts";
@@ -21,24 +17,25 @@ import { RequestError } from "../errors/request-error.ts";
 import type { PushStore } from "../push/push-store.ts";
 import type { SubjectKeys } from "../security/subject-keys.ts";
 import { dropVeil, type VeilStore } from "../veil/veil-store.ts";
+import type { EndpointStore } from "../webhooks/endpoint-store.ts";
 import { z } from "zod";
 import { type BlockerDeps, blockersOf, marksOfRequest } from "./erasure-blockers.ts";
 import { type Blocker, type Erasure, ERASURE_STEPS } from "./erasure.ts";
+import { type GatherDeps, gatherRecipients } from "./gather-recipients.ts";
+import { eraseRides } from "./erase-rides.ts";
 import { retentionKeys } from "./keys.ts";
-
-/** Rides dealt with before the next are read. */
-const RIDES_AT_ONCE = 20;
-/** Most other marks of one erasure: a key a mark is destroyed in its last commit. */
-const MAX_OTHER_MARKS = 50;
-/** Most tries of forgetting one ride: others may write to it meanwhile. */
-const MAX_TURNS = 10;
+import type { RetentionStore } from "./retention-store.ts";
+import { type TellRecipientDeps, tellRecipients } from "./tell-recipients.ts";
 
 /** What an erasure needs. */
-export interface EraseDeps extends BlockerDeps, ChangeRequestDeps {
+export interface EraseDeps extends BlockerDeps, ChangeRequestDeps, GatherDeps, TellRecipientDeps {
   clock: Clock;
   jobs: JobQueue;
   people: Pick<PersonStore, "ownerOfMark">;
-  pushStore: Pick<PushStore, "removeAll">;
+  bookings: BookingStore;
+  endpoints: EndpointStore;
+  pushStore: Pick<PushStore, "removeAll" | "isFollowed">;
+  retentionStore: RetentionStore;
   subjectKeys: Pick<SubjectKeys, "destroy">;
   veils: Pick<VeilStore, "ofMarks">;
 }
@@ -71,7 +68,7 @@ export async function beginErasure(
     const now = deps.clock.now();
     const { personId } = request;
     tx.set(retentionKeys.erasure(requestId), {
-      ...{ requestId, marks, personId, step: "rides", finishedAt: null },
+      ...{ requestId, marks, personId, step: "recipients", finishedAt: null },
       changedAt: now.toString(),
     });
     deps.jobs.add(tx, eraseJob, { requestId }, now.epochMilliseconds, requestId);
@@ -86,6 +83,10 @@ export async function eraseOn(deps: EraseDeps, requestId: string): Promise<void>
     const { value: erasure } = await readEntry(deps.db.write, retentionKeys.erasure(requestId));
     if (erasure === null || erasure.finishedAt !== null) return;
     switch (erasure.step) {
+      case "recipients":
+        await gatherRecipients(deps, erasure);
+        await stepOn(deps, erasure, "rides");
+        break;
       case "rides":
         await eraseRides(deps, erasure);
         await stepOn(deps, erasure, "account");
@@ -97,85 +98,26 @@ export async function eraseOn(deps: EraseDeps, requestId: string): Promise<void>
         await stepOn(deps, erasure, "keys");
         break;
       case "keys":
-        return await destroyAndTell(deps, erasure);
+        // Nobody outside is told before it is done; whoever asked, with it, where nobody outside is to be told.
+        if (!await deps.retentionStore.hasOpenNotices(requestId)) {
+          return await destroyAndTell(deps, erasure);
+        }
+        await destroyKeys(deps, erasure);
+        break;
+      case "telling":
+        if (await tellRecipients(deps, requestId)) await destroyAndTell(deps, erasure);
+        return;
     }
   }
 }
 
-async function eraseRides(deps: EraseDeps, { marks, requestId }: Erasure): Promise<void> {
-  for (const mark of marks) {
-    while (true) {
-      const ids = await bookingsUnder(deps, mark, RIDES_AT_ONCE);
-      if (ids.length === 0) break;
-      await forgetOtherMarks(deps, { requestId, marks }, ids);
-      for (const id of ids) await eraseRide(deps, id);
-      // Only now: what is cut off before is found again.
-      await disown(deps, mark, ids);
-    }
-    await eraseRidesOf(deps, mark);
-  }
-}
-
-/**
- * Their rides are found by other marks, too: an earlier number, the address they were booked with. Nobody finds them by these
- * any more, and the marks are remembered: their keys open the rides in backups. While the contact is still known.
- */
-async function forgetOtherMarks(
-  deps: EraseDeps,
-  { requestId, marks }: Pick<Erasure, "requestId" | "marks">,
-  ids: readonly BookingId[],
-): Promise<void> {
-  const rides = (await deps.bookings.getAll(ids)).flatMap((ride) => ride ?? []);
-  const found = new Map<string, BookingId[]>();
-  for (const { id, contact } of rides) {
-    for (const mark of await marksOfContact(deps.reachKey, contact)) {
-      if (!marks.includes(mark)) found.set(mark, [...found.get(mark) ?? [], id]);
-    }
-  }
-  if (found.size === 0) return;
-  await rememberMarks(deps, requestId, [...found.keys()]);
-  for (const [mark, under] of found) {
-    await disown(deps, mark, under);
-    await eraseRidesOf(deps, mark, under);
-  }
-}
-
-async function rememberMarks(
-  { db }: EraseDeps,
-  requestId: string,
-  marks: readonly string[],
-): Promise<void> {
-  const key = retentionKeys.erasure(requestId);
-  await commitWithRetry<null>(db, async (tx) => {
-    const { value, versionstamp } = await readEntry(db.write, key);
-    const known = value?.otherMarks ?? [];
-    const otherMarks = [...new Set([...known, ...marks])].slice(0, MAX_OTHER_MARKS);
-    if (value === null || otherMarks.length === known.length) return new Unwritten(null);
-    tx.check(key, versionstamp).set(key, { ...value, otherMarks });
-    return null;
-  });
-}
-
-async function eraseRide(deps: EraseDeps, id: BookingId): Promise<void> {
-  await eraseMessages(deps, id);
-  await deps.pushStore.removeAll(id);
-  for (let turn = 0; turn < MAX_TURNS; turn++) {
-    if (await forgetRide(deps, id)) return;
-  }
-  invariant(false, "A ride that is over is written to without end");
-}
-
-/** True when its customer is forgotten; false when somebody wrote to it meanwhile. */
-async function forgetRide({ db, bookings, clock }: EraseDeps, id: BookingId): Promise<boolean> {
-  const stored = await bookings.get(id);
-  if (stored === null || isForgotten(stored.booking)) return true;
-  const events = await bookings.events(id);
-  for (const commit of forgetCommits(stored, events, clock.now().toString())) {
-    const tx = new Transaction(db);
-    commit(tx);
-    if (await tx.commit() === null) return false;
-  }
-  return true;
+/** Goes on with the erasures of which somebody outside is still to be told. */
+export async function goOnTelling(deps: EraseDeps): Promise<void> {
+  const ids = (await deps.requests.open()).filter(({ type }) => type === "erasure")
+    .map(({ id }) => id);
+  const telling = (await deps.retentionStore.openErasures(ids))
+    .filter(({ step }) => step === "telling");
+  for (const { requestId } of telling) await eraseOn(deps, requestId);
 }
 
 async function stepOn({ db, clock }: EraseDeps, before: Erasure, step: Erasure["step"]) {
@@ -192,27 +134,42 @@ async function stepOn({ db, clock }: EraseDeps, before: Erasure, step: Erasure["
 async function destroyAndTell(deps: EraseDeps, { requestId }: Erasure): Promise<void> {
   const key = retentionKeys.erasure(requestId);
   await commitWithRetry<null>(deps.db, async (tx) => {
-    const others = await nobodysMarks(deps, requestId);
     const { value, versionstamp } = await readEntry(deps.db.write, key);
     if (value === null || value.finishedAt !== null) return new Unwritten(null);
     const at = deps.clock.now().toString();
     tx.check(key, versionstamp).set(key, { ...value, changedAt: at, finishedAt: at });
     const command = { type: "complete" } as const;
     await addRequestChange(deps, tx, { id: requestId, command, by: { kind: "system" } });
-    forgetLimits(tx, value.marks);
-    for (const { veil } of await deps.veils.ofMarks(value.marks)) dropVeil(tx, veil);
-    for (const mark of [...value.marks, ...others]) {
-      await deps.subjectKeys.destroy(tx, mark, requestId);
-    }
+    await addDestruction(deps, tx, value);
     return null;
   });
 }
 
+/** The keys go first where somebody outside is still to be told: that may take days. */
+async function destroyKeys(deps: EraseDeps, { requestId }: Erasure): Promise<void> {
+  const key = retentionKeys.erasure(requestId);
+  await commitWithRetry<null>(deps.db, async (tx) => {
+    const { value, versionstamp } = await readEntry(deps.db.write, key);
+    if (value === null || value.step !== "keys") return new Unwritten(null);
+    const changedAt = deps.clock.now().toString();
+    tx.check(key, versionstamp).set(key, { ...value, step: "telling", changedAt });
+    await addDestruction(deps, tx, value);
+    return null;
+  });
+}
+
+async function addDestruction(deps: EraseDeps, tx: Transaction, erasure: Erasure): Promise<void> {
+  const { marks, requestId } = erasure;
+  const others = await nobodysMarks(deps, erasure);
+  forgetLimits(tx, marks);
+  for (const { veil } of await deps.veils.ofMarks(marks)) dropVeil(tx, veil);
+  for (const mark of [...marks, ...others]) await deps.subjectKeys.destroy(tx, mark, requestId);
+}
+
 /** Of the other marks those nothing of anybody is under any more: what is somebody else's stays theirs. */
-async function nobodysMarks(deps: EraseDeps, requestId: string): Promise<string[]> {
-  const { value } = await readEntry(deps.db.write, retentionKeys.erasure(requestId));
+async function nobodysMarks(deps: EraseDeps, { otherMarks = [] }: Erasure): Promise<string[]> {
   const free: string[] = [];
-  for (const mark of value?.otherMarks ?? []) {
+  for (const mark of otherMarks) {
     const [left] = await bookingsUnder(deps, mark, 1);
     if (left === undefined && await deps.people.ownerOfMark(mark) === null) free.push(mark);
   }

@@ -10,7 +10,7 @@ import type { Blocker } from "./erasure.ts";
 import type { RetentionStore } from "./retention-store.ts";
 
 /** Most rides of one mark that are looked at: far more than anybody took in two years. */
-const MAX_RIDES = 5_000;
+export const MAX_RIDES = 5_000;
 
 /** What looking needs. */
 export interface BlockerDeps extends EraseAccountDeps {

@@ -2,12 +2,16 @@
 
 /** What is done, in this order: whoever is cut off goes on with the step that was not finished. */
 export const ERASURE_STEPS = [
+  /** Who outside was handed something: written down while it is still known. */
+  "recipients",
   /** Rides: their customer is forgotten; messages, browsers and indexes go. */
   "rides",
   /** The account with every way in. */
   "account",
-  /** The keys: what is sealed anywhere, in backups too, can never be read again. Then it is told. */
+  /** The keys: what is sealed anywhere, in backups too, can never be read again. */
   "keys",
+  /** Those outside are told. Then whoever asked is. */
+  "telling",
 ] as const;
 
 /** One of them. */

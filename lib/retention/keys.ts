@@ -3,7 +3,14 @@ import { ulidMs } from "../kernel/ids.ts";
 import { family } from "../kv/family.ts";
 import type { Erasure } from "./erasure.ts";
 import type { LegalHold } from "./legal-hold.ts";
-import { erasureShape, holdShape, runShape, statisticsShape } from "./retention-shapes.ts";
+import type { RecipientNotice } from "./recipient-notice.ts";
+import {
+  erasureShape,
+  holdShape,
+  noticeShape,
+  runShape,
+  statisticsShape,
+} from "./retention-shapes.ts";
 import type { RetentionRun } from "./retention-run.ts";
 import type { RideStatistics } from "./ride-statistics-rules.ts";
 
@@ -43,5 +50,15 @@ export const retentionKeys = {
       finishedAt === null ? Infinity : Date.parse(finishedAt) + RUN_KEPT_MS,
     unsealed: "keyed marks, ids and times only",
     shape: erasureShape,
+  }),
+  /** Whom outside an erasure is told, by its request. Ids of bookings and messages only. */
+  notice: family<[requestId: string, id: string], RecipientNotice>("recipientNotice", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "expiry", atMostMs: RUN_KEPT_MS },
+    endsMs: ({ madeAt }) => Date.parse(madeAt) + RUN_KEPT_MS,
+    // Whose it was is gone by then; who of the staff told it is not theirs.
+    sealed: { fields: ["by", "reason"], subject: () => null, erased: { by: "", reason: "" } },
+    shape: noticeShape,
   }),
 } as const;

@@ -2,6 +2,7 @@
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { retentionKeys } from "./keys.ts";
 import { MAX_HOLDS } from "./legal-hold.ts";
+import { MAX_NOTICES } from "./recipient-notice.ts";
 import { MAX_RUNS, MAX_YEARS } from "./retention-store.ts";
 import { ROWS_PER_PAGE } from "./retention-part.ts";
 
@@ -33,6 +34,15 @@ export const retentionQueries: readonly ListQuery[] = [
     order: "down",
     most: MAX_YEARS,
     asks: "operators",
+  },
+  {
+    name: "recipients of an erasure",
+    at: "lib/retention/retention-store.ts notices",
+    walks: retentionKeys.notice,
+    by: "a request",
+    order: "up",
+    most: MAX_NOTICES,
+    asks: "operators, erasure",
   },
   walkQuery({
     name: "rows with an end",

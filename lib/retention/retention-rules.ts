@@ -193,6 +193,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   veil: "protection",
   veilByMark: "protection",
   erasure: "report",
+  recipientNotice: "report",
 };
 
 /** Why a row stays. */

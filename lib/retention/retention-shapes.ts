@@ -16,6 +16,7 @@ import {
 } from "../kernel/shape.ts";
 import { type Erasure, ERASURE_STEPS } from "./erasure.ts";
 import type { LegalHold } from "./legal-hold.ts";
+import { NOTICE_STATES, type RecipientNotice } from "./recipient-notice.ts";
 import type { FamilyCount, RetentionRun } from "./retention-run.ts";
 import type { RideGroup, RideStatistics } from "./ride-statistics-rules.ts";
 
@@ -71,4 +72,19 @@ export const erasureShape = record<Erasure>({
   step: word(ERASURE_STEPS),
   changedAt: instant,
   finishedAt: orNull(instant),
+});
+
+/** A notice to a recipient. */
+export const noticeShape = record<RecipientNotice>({
+  requestId: text,
+  id: text,
+  recipient: text,
+  endpointId: orNull(text),
+  references: listOf(text),
+  state: word(NOTICE_STATES),
+  madeAt: instant,
+  changedAt: instant,
+  proof: listOf(text),
+  by: text,
+  reason: text,
 });

@@ -5,6 +5,7 @@ import type { Transaction } from "../kv/transaction.ts";
 import { retentionKeys } from "./keys.ts";
 import type { Erasure } from "./erasure.ts";
 import { type LegalHold, MAX_HOLDS } from "./legal-hold.ts";
+import { isNoticeOpen, MAX_NOTICES, type RecipientNotice } from "./recipient-notice.ts";
 import type { RetentionRun } from "./retention-run.ts";
 import type { RideStatistics } from "./ride-statistics-rules.ts";
 
@@ -67,6 +68,17 @@ export class RetentionStore {
   /** How far the erasure of a request has come; null when none was begun. */
   async erasure(requestId: string): Promise<Erasure | null> {
     return (await readEntry(this.#db.read, retentionKeys.erasure(requestId))).value;
+  }
+
+  /** Whom outside an erasure is told, in no order that says anything. */
+  async notices(requestId: string): Promise<RecipientNotice[]> {
+    const prefix = retentionKeys.notice.under(requestId);
+    return (await readList(this.#db.write, { prefix }, MAX_NOTICES)).map(({ value }) => value);
+  }
+
+  /** True while somebody outside is still to be told. */
+  async hasOpenNotices(requestId: string): Promise<boolean> {
+    return (await this.notices(requestId)).some(isNoticeOpen);
   }
 
   /** Writes the figures of a year that has none. */

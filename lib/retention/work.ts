@@ -1,7 +1,7 @@
 // What retention does beside requests: a run a day, at night, a few pages at a time; erasures step by step.
 import { bindJob } from "../kv/job.ts";
 import type { Work } from "../kv/work.ts";
-import { type EraseDeps, eraseJob } from "./erase-subject.ts";
+import { type EraseDeps, eraseJob, goOnTelling } from "./erase-subject.ts";
 import { nextPage, type RetentionDeps } from "./run-retention.ts";
 import { RequestWatch, type WatchRequestsDeps } from "./watch-requests.ts";
 
@@ -9,6 +9,8 @@ import { RequestWatch, type WatchRequestsDeps } from "./watch-requests.ts";
 const ROUND_MS = 10_000;
 /** Most pages of one round: 5,000 rows are looked at, and a million in a night. */
 const PAGES_PER_ROUND = 20;
+/** How often it is looked whether those outside have been told, in milliseconds. */
+const TELL_ROUND_MS = 30_000;
 /** How often requests are looked after, in milliseconds: days matter, not minutes. */
 const WATCH_ROUND_MS = 15 * 60_000;
 
@@ -28,6 +30,11 @@ export function retentionWork(
           if (await nextPage(deps) !== "more") return;
         }
       },
+    }, {
+      name: "telling recipients of erasures",
+      everyMs: TELL_ROUND_MS,
+      isByTheClock: true,
+      round: () => goOnTelling(deps),
     }, {
       name: "looking after requests for data",
       everyMs: WATCH_ROUND_MS,

@@ -7,7 +7,7 @@ import type { Transaction } from "../kv/transaction.ts";
 import { type Delivery, deliveryId, type Line } from "./delivery.ts";
 import { webhookKeys } from "./keys.ts";
 import type { Settled } from "./retry-rules.ts";
-import { type BookingNews, eventId, payloadOf } from "./webhook-event.ts";
+import { type BookingNews, erasedPayload, eventId, payloadOf } from "./webhook-event.ts";
 
 /** How long a claimed line is nobody else's, in milliseconds; a try takes ten seconds at most. */
 export const LEASE_MS = 60_000;
@@ -55,6 +55,22 @@ export class DeliveryStore {
       ...{ firstTriedAt: null, triedAt: null, status: 0, said: "" },
     };
     await this.#queue(delivery, (known) => known === null);
+  }
+
+  /** Puts it at the end of a booking's line that its customer is erased, once; the id of the delivery. */
+  async addErased(
+    endpointId: string,
+    erased: { booking: string; reference: string; at: string },
+  ): Promise<string> {
+    const { booking: bookingId, at } = erased;
+    const payload = erasedPayload(erased);
+    const id = deliveryId({ at, eventId: payload.id });
+    await this.#queue({
+      ...{ id, endpointId, bookingId, eventId: payload.id, event: payload.type, act: null },
+      ...{ body: JSON.stringify(payload), at, due: at, state: "waiting", attempts: 0 },
+      ...{ firstTriedAt: null, triedAt: null, status: 0, said: "" },
+    }, (known) => known === null);
+    return id;
   }
 
   /** Sends one anew: at the end of its line, with three days of its own. False when it waits already. */

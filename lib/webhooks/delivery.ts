@@ -1,5 +1,5 @@
 // One event on its way to one endpoint.
-import type { WebhookEvent } from "./webhook-event.ts";
+import { CUSTOMER_EVENTS, type CustomerEvent, type WebhookEvent } from "./webhook-event.ts";
 
 /** Where one is: on its way, taken, given up, or taken back before it left. */
 export const DELIVERY_STATES = ["waiting", "delivered", "dead", "withdrawn"] as const;
@@ -14,7 +14,7 @@ export interface Delivery {
   endpointId: string;
   bookingId: string;
   eventId: string;
-  event: WebhookEvent;
+  event: WebhookEvent | CustomerEvent;
   act: string | null;
   /** What is posted, as JSON. */
   body: string;
@@ -58,3 +58,8 @@ export type Outcome =
   | { kind: "gone" }
   /** It was left alone: nothing was tried. */
   | { kind: "left-alone" };
+
+/** True for what nobody may have left out: it asks for nothing but that something is erased. */
+export function isOwed({ event }: Pick<Delivery, "event">): boolean {
+  return CUSTOMER_EVENTS.some((one) => one === event);
+}

@@ -10,7 +10,7 @@ import { readList } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
 import { openText } from "../security/sealed-text.ts";
 import type { ClaimedDelivery, DeliveryStore } from "./delivery-store.ts";
-import type { Outcome } from "./delivery.ts";
+import { isOwed, type Outcome } from "./delivery.ts";
 import type { EndpointStore } from "./endpoint-store.ts";
 import { type Endpoint, secretsAt } from "./endpoint.ts";
 import { webhookKeys } from "./keys.ts";
@@ -82,7 +82,7 @@ async function tryLine(deps: TellDeps, endpoint: Endpoint, bookingId: string): P
   const leave = await leaveHouse(deps, delivery.act);
   // What waits is taken back, too: a no counts for all that has not left.
   const { ids } = await deps.limits.ridesOutOf("subscribers");
-  if (leave.kind === "never" || ids.has(bookingId)) {
+  if (leave.kind === "never" || (ids.has(bookingId) && !isOwed(delivery))) {
     const withdrawn = { ...delivery, state: "withdrawn" } as const;
     return await deps.deliveries.settle(claimed, { kind: "withdrawn", delivery: withdrawn });
   }

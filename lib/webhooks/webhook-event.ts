@@ -22,6 +22,12 @@ export const WEBHOOK_EVENTS = [
 /** One of them. */
 export type WebhookEvent = typeof WEBHOOK_EVENTS[number];
 
+/** What every subscriber is told of bookings it was told of, whatever it asked for: the law says so (GDPR, Article 19). */
+export const CUSTOMER_EVENTS = ["customer.erased"] as const;
+
+/** One of them. */
+export type CustomerEvent = typeof CUSTOMER_EVENTS[number];
+
 /** The version of what is sent; a field that means something else from now on makes the next one. */
 export const SCHEMA_VERSION = 1;
 
@@ -35,6 +41,15 @@ export interface WebhookPayload {
   timestamp: string;
   /** The booking as it is after it; null in a test. */
   data: WebhookBooking | null;
+}
+
+/** What is posted once the customer of a booking is erased: by what the receiver finds what it has, and nothing else. */
+export interface ErasedPayload {
+  type: CustomerEvent;
+  schema: typeof SCHEMA_VERSION;
+  id: string;
+  timestamp: string;
+  data: { booking: string; reference: string };
 }
 
 /** A booking as subscribers see it. */
@@ -119,4 +134,12 @@ export function eventId({ booking: { booking, version } }: Pick<BookingNews, "bo
 export function payloadOf(news: BookingNews): WebhookPayload {
   const { event: type, at: timestamp, booking: data } = news;
   return { type, schema: SCHEMA_VERSION, id: eventId(news), timestamp, data };
+}
+
+/** What is posted of a booking whose customer is erased; one id for good. */
+export function erasedPayload(
+  { booking, reference, at }: { booking: string; reference: string; at: string },
+): ErasedPayload {
+  const facts = { type: "customer.erased", schema: SCHEMA_VERSION } as const;
+  return { ...facts, id: `evt-${booking}-erased`, timestamp: at, data: { booking, reference } };
 }

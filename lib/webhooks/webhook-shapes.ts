@@ -13,7 +13,12 @@ import {
 import type { SealedText } from "../security/sealed-text.ts";
 import { type Delivery, DELIVERY_STATES, type Line } from "./delivery.ts";
 import type { Endpoint, EndpointState, SigningSecret } from "./endpoint.ts";
-import { type BookingNews, WEBHOOK_EVENTS, type WebhookBooking } from "./webhook-event.ts";
+import {
+  type BookingNews,
+  CUSTOMER_EVENTS,
+  WEBHOOK_EVENTS,
+  type WebhookBooking,
+} from "./webhook-event.ts";
 
 /** An endpoint. */
 export const endpointShape = record<Endpoint>({
@@ -43,7 +48,7 @@ export const deliveryShape = record<Delivery>({
   endpointId: text,
   bookingId: text,
   eventId: text,
-  event: word(WEBHOOK_EVENTS),
+  event: word([...WEBHOOK_EVENTS, ...CUSTOMER_EVENTS]),
   act: orNull(text),
   body: text,
   at: instant,

@@ -161,6 +161,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   veil: ["C3", "person", { until: "expiry", atMostMs: 63_244_800_000 }],
   veilByMark: ["C3", "person", { until: "done" }],
   erasure: ["C2", "person", { until: "expiry", atMostMs: 94_867_200_000 }],
+  recipientNotice: ["C2", "person", { until: "expiry", atMostMs: 94_867_200_000 }],
 };
 
 Deno.test("each family has the class, the subject and the life that are written here", () => {

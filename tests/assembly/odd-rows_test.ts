@@ -140,6 +140,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   veil: ["veil", ULID],
   veilByMark: ["veilByMark", "mark"],
   erasure: ["erasure", ULID],
+  recipientNotice: ["recipientNotice", ULID, "odd"],
 };
 
 /** What is said of such a row: that it is there, what cannot be done without it, and that its count may have been any. */

@@ -49,7 +49,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["bookingByMark", "subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
   ...["subjectLimits", "limitsEdition"],
-  ...["retentionRun", "rideStatistics", "legalHold", "erasure"],
+  ...["retentionRun", "rideStatistics", "legalHold", "erasure", "recipientNotice"],
   ...["veil", "veilByMark"],
   ...["breach", "breachEvent", "securitySums", "staffDay", "securityFinding"],
   ...["accessReview", "complianceReport"],

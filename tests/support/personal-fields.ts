@@ -27,7 +27,7 @@ import {
 import { ENDPOINT_FIELDS, SUBSCRIPTIONS_FIELDS } from "./stored-channel-fields.ts";
 import { INCIDENT_FIELDS } from "./stored-incident-fields.ts";
 import { OUTBOX_FIELDS } from "./stored-message-fields.ts";
-import { HOLD_FIELDS, VEIL_FIELDS } from "./retention-fields.ts";
+import { HOLD_FIELDS, NOTICE_FIELDS, NOTICE_PATHS, VEIL_FIELDS } from "./retention-fields.ts";
 import { DATA_REQUEST_EVENT_FIELDS, DATA_REQUEST_FIELDS } from "./stored-privacy-fields.ts";
 
 /** The tables of the fields of each sealed family. */
@@ -57,6 +57,7 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   webhookEndpoint: [ENDPOINT_FIELDS],
   incident: [INCIDENT_FIELDS],
   legalHold: [HOLD_FIELDS],
+  recipientNotice: [NOTICE_FIELDS],
   veil: [VEIL_FIELDS],
   dataRequest: [DATA_REQUEST_FIELDS],
   dataRequestEvent: [DATA_REQUEST_EVENT_FIELDS],
@@ -121,6 +122,7 @@ function landmark(at: string): string[] {
 /** Fields of sealed families that are not sealed: none of them says who somebody is, where they go, or what they wrote. */
 export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   legalHold: ["at", "bookingId"],
+  recipientNotice: NOTICE_PATHS,
   veil: ["id", "isSet", "kind", "marks", "steps.*.at", "steps.*.by.kind", "steps.*.type"],
   // Facts of a breach name nobody: the page asks for none.
   breachEvent: BREACH_PATHS,

@@ -3,6 +3,7 @@ import type { AnyFamily, Key } from "../../lib/kv/family.ts";
 import { retentionKeys } from "../../lib/retention/keys.ts";
 import type { Erasure } from "../../lib/retention/erasure.ts";
 import type { LegalHold } from "../../lib/retention/legal-hold.ts";
+import type { RecipientNotice } from "../../lib/retention/recipient-notice.ts";
 import type { RetentionRun } from "../../lib/retention/retention-run.ts";
 import type { RideStatistics } from "../../lib/retention/ride-statistics-rules.ts";
 import { veilKeys } from "../../lib/veil/keys.ts";
@@ -58,6 +59,27 @@ const ERASURE_FIELDS: Fields<Erasure> = {
   finishedAt: 1,
 };
 
+/** A notice to a recipient. */
+export const NOTICE_FIELDS: Fields<RecipientNotice> = {
+  requestId: 1,
+  id: 1,
+  recipient: 1,
+  endpointId: 1,
+  references: 1,
+  state: 1,
+  madeAt: 1,
+  changedAt: 1,
+  proof: 1,
+  by: 1,
+  reason: 1,
+};
+
+/** Those of a notice that are not sealed. */
+export const NOTICE_PATHS = [
+  ...["changedAt", "endpointId", "id", "madeAt", "proof", "recipient", "references"],
+  ...["requestId", "state"],
+];
+
 /** Each family with its fields. */
 export const RETENTION_ROWS: readonly {
   rows: AnyFamily & { prefix: Key<unknown> };
@@ -67,5 +89,6 @@ export const RETENTION_ROWS: readonly {
   { rows: retentionKeys.statistics, fields: STATISTICS_FIELDS },
   { rows: retentionKeys.hold, fields: HOLD_FIELDS },
   { rows: retentionKeys.erasure, fields: ERASURE_FIELDS },
+  { rows: retentionKeys.notice, fields: NOTICE_FIELDS },
   { rows: veilKeys.veil, fields: VEIL_FIELDS },
 ];

@@ -76,6 +76,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [
       ...[...BUSINESS, "security", "incidents", "push", "accounts", "booking", "messages"],
       "privacy",
+      "webhooks",
     ],
     browser: true,
   },

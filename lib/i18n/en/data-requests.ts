@@ -77,6 +77,20 @@ export const dataRequestsEn: typeof dataRequestsSv = {
   carryOutHint:
     "Names, addresses, places and account go and cannot be brought back, not from backups either. What bookkeeping asks for stays.",
   erasing: "The erasure is under way. It goes on by itself when the server is restarted.",
+  telling:
+    "Everything is erased here. The person is told once all those outside who were handed something know, too.",
+  recipientsTitle: "Recipients outside the company",
+  noticeStates: {
+    waiting: "waits to be told",
+    told: "has been told",
+    failed: "could not be reached by the system",
+    confirmed: "was told by us",
+    "not-needed": "nothing is left there",
+  },
+  references: (count) => count === 1 ? `${count} id to erase` : `${count} ids to erase`,
+  tell: "I have told them",
+  tellField: "How, and whom",
+  tellHint: "Ask them to erase what belongs to these ids. Write nothing of who it was about.",
   complete: "It is done, tell them",
   ask: "Ask",
   askField: "What we need to know",

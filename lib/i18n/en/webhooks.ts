@@ -48,6 +48,7 @@ export const webhooksEn: typeof webhooksSv = {
     "booking.cancelled": "cancelled",
     "booking.no-show": "the customer did not come",
     "booking.expired": "expired",
+    "customer.erased": "the customer is erased",
   },
   settings: "What it is told",
   change: "Save",

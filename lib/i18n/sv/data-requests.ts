@@ -75,6 +75,20 @@ export const dataRequestsSv = {
   carryOutHint:
     "Namn, adresser, platser och konto försvinner och går inte att få tillbaka, inte heller ur säkerhetskopior. Det bokföringen kräver blir kvar.",
   erasing: "Raderingen pågår. Den går vidare av sig själv om servern startas om.",
+  telling:
+    "Allt är raderat här. Personen får veta det när alla utanför som fått något också fått veta.",
+  recipientsTitle: "Mottagare utanför företaget",
+  noticeStates: {
+    waiting: "väntar på att få veta",
+    told: "har fått veta",
+    failed: "kunde inte nås av systemet",
+    confirmed: "har fått veta av oss",
+    "not-needed": "inget finns kvar där",
+  },
+  references: (count: number) => `${count} id att radera`,
+  tell: "Jag har sagt till dem",
+  tellField: "Hur och till vem",
+  tellHint: "Be dem radera det som hör till de här id:na. Skriv inget om vem det gällde.",
   complete: "Det är gjort, säg till",
   ask: "Fråga",
   askField: "Vad vi behöver veta",

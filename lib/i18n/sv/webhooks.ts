@@ -47,6 +47,7 @@ export const webhooksSv = {
     "booking.cancelled": "avbokad",
     "booking.no-show": "kunden kom inte",
     "booking.expired": "förfallen",
+    "customer.erased": "kunden är raderad",
   },
   settings: "Vad den får veta",
   change: "Spara",

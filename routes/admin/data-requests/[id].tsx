@@ -1,9 +1,7 @@
 import { page } from "fresh";
-import {
-  actOnRequest,
-  loadDataRequest,
-  requestActIn,
-} from "../../../lib/board/data-requests-page.ts";
+import { actOnRequest, loadDataRequest } from "../../../lib/board/data-requests-page.ts";
+import { requestActIn } from "../../../lib/board/request-acts.ts";
+import { toldByHand } from "../../../lib/board/request-recipients.ts";
 import { invalidFields } from "../../../lib/errors/request-error.ts";
 import { define } from "../../../lib/http/define.ts";
 import { operatorOf, readOperatorForm } from "../../../lib/http/operator-form.ts";
@@ -22,12 +20,20 @@ export const handler = define.handlers({
     const { id = "" } = ctx.params;
     const operator = operatorOf(ctx.state);
     const fields = await readOperatorForm(ctx.state, ctx.req, ["text"]);
+    const text = (fields.get("text") ?? "").slice(0, 10_000);
+    const notice = fields.get("notice");
+    if (fields.get("act") === "told-by-hand" && notice !== undefined) {
+      const why = await toldByHand(services, operator, { requestId: id, id: notice, text });
+      if (why === null) return ctx.redirect(paths.adminDataRequest(id), 303);
+      const noticeFault = { id: notice, text, why };
+      return page(await loadDataRequest(services, operator, id, { noticeFault }), { status: 422 });
+    }
     const act = requestActIn(fields.get("act"));
     if (act === null) throw invalidFields([{ field: "act", code: "not-an-option" }]);
-    const text = (fields.get("text") ?? "").slice(0, 10_000);
     const why = await actOnRequest(services, operator, { id, act, text });
     if (why === null) return ctx.redirect(paths.adminDataRequest(id), 303);
-    return page(await loadDataRequest(services, operator, id, { act, text, why }), { status: 422 });
+    const fault = { act, text, why };
+    return page(await loadDataRequest(services, operator, id, { fault }), { status: 422 });
   },
 });
 

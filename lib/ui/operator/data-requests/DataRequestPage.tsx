@@ -13,6 +13,7 @@ import { Said, said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 import { RequestForms } from "./RequestForms.tsx";
 import { RequestLimits } from "./RequestLimits.tsx";
+import { RequestRecipients } from "./RequestRecipients.tsx";
 import { RequestHistory } from "./RequestHistory.tsx";
 
 /** Properties of DataRequestPage. */
@@ -50,11 +51,14 @@ export function DataRequestPage({ data, state, url }: DataRequestPageProps) {
           </Notice>
         )}
         {erasure !== null && erasure.finishedAt === null && (
-          <Notice tone="info">{words.erasing}</Notice>
+          <Notice tone="info">
+            {erasure.step === "telling" ? words.telling : words.erasing}
+          </Notice>
         )}
         <RequestLimits data={data} locale={locale} />
         <Blockers data={data} locale={locale} />
         <Facts data={data} locale={locale} />
+        <RequestRecipients data={data} locale={locale} />
         <RequestForms data={data} locale={locale} />
         <RequestHistory events={data.events} nowMs={nowMs} locale={locale} />
       </div>

@@ -1,6 +1,7 @@
 // What can be done to a data request: a form each, those that need words with a field for them.
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
-import type { DataRequestData, RequestAct } from "../../../board/data-requests-page.ts";
+import type { DataRequestData } from "../../../board/data-requests-page.ts";
+import type { RequestAct } from "../../../board/request-acts.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";

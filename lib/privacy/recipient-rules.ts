@@ -1,0 +1,37 @@
+// What follows for each recipient when somebody's data are erased (GDPR, Articles 17.2 and 19): who is told by program, where
+// a person asks, and where nothing is left to be erased. A recipient without a row does not compile. Pure.
+import type { RecipientId } from "./recipient.ts";
+
+/** How an erasure reaches a recipient. */
+export type RecipientRule =
+  /** Told by program, and tried until it is taken. */
+  | { kind: "call" }
+  /** Somebody of the staff asks there, and writes down that it was done. */
+  | { kind: "manual" }
+  /** What we erase here ends it there. */
+  | { kind: "gone" }
+  /** Storage of our own: what is left there cannot be opened without the key that is destroyed. */
+  | { kind: "ours" }
+  /** Nothing there is kept under anybody. */
+  | { kind: "none"; why: string };
+
+/** One row a recipient. */
+export const RECIPIENT_RULES: Readonly<Record<RecipientId, RecipientRule>> = {
+  // Backups of it are sealed with the same keys.
+  database: { kind: "ours" },
+  osrm: { kind: "none", why: "is asked for a way between two points, by nobody's name" },
+  geocoder: { kind: "none", why: "is asked for words of a place, by nobody's name" },
+  // Servers of mail and gateways of messages keep what passed through them, and take no call to erase it.
+  mail: { kind: "manual" },
+  sms: { kind: "manual" },
+  // The subscription of the browser is deleted; what was sent there was never readable to the service.
+  push: { kind: "gone" },
+  // They told us who somebody is; the link is deleted, and nothing was handed to them.
+  provider: { kind: "gone" },
+  "employer-sign-in": { kind: "gone" },
+  subscriber: { kind: "call" },
+  "alarm-webhook": { kind: "none", why: "alarms name codes and counts, nobody" },
+  sentry: { kind: "none", why: "reports of faults are cleaned of what names somebody" },
+  keys: { kind: "ours" },
+  edge: { kind: "none", why: "private answers are marked so that it keeps none" },
+};

@@ -175,6 +175,7 @@ function ofRecords(): ListRun[] {
     run("days of the staff", ({ services }) => services.detection.staffDays()),
     run("retention runs", ({ services }) => services.retentionStore.runs(31)),
     run("legal holds", ({ services }) => services.retentionStore.holds()),
+    run("recipients of an erasure", ({ services }) => services.retentionStore.notices("none")),
     run("ride statistics", ({ services }) => services.retentionStore.statistics(10)),
   ];
 }

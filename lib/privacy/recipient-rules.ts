@@ -33,5 +33,7 @@ export const RECIPIENT_RULES: Readonly<Record<RecipientId, RecipientRule>> = {
   "alarm-webhook": { kind: "none", why: "alarms name codes and counts, nobody" },
   sentry: { kind: "none", why: "reports of faults are cleaned of what names somebody" },
   keys: { kind: "ours" },
+  // What is personal there is sealed with the same keys, and goes with its time.
+  cache: { kind: "ours" },
   edge: { kind: "none", why: "private answers are marked so that it keeps none" },
 };

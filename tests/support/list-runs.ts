@@ -1,4 +1,6 @@
 // Every list query asked as the product asks it, over a full house: how many rows each answers.
+import { retentionKeys } from "../../lib/retention/keys.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
 import { passkeysOf, storedPasskeysOf } from "../../lib/accounts/passkey-store.ts";
 import { ownDataOf } from "../../lib/assembly/own-data.ts";
 import { FOUND_OUTCOMES } from "../../lib/messages/message-store.ts";
@@ -175,7 +177,14 @@ function ofRecords(): ListRun[] {
     run("days of the staff", ({ services }) => services.detection.staffDays()),
     run("retention runs", ({ services }) => services.retentionStore.runs(31)),
     run("legal holds", ({ services }) => services.retentionStore.holds()),
-    run("recipients of an erasure", ({ services }) => services.retentionStore.notices("none")),
+    run("recipients of an erasure", async ({ services }) => {
+      const at = "2026-11-24T08:00:00Z";
+      await new Transaction(services.db).set(retentionKeys.notice("asked", "push"), {
+        ...{ requestId: "asked", id: "push", recipient: "push", endpointId: null, references: [] },
+        ...{ state: "not-needed", madeAt: at, changedAt: at, proof: [], by: "", reason: "" },
+      }).commit();
+      return await services.retentionStore.notices("asked");
+    }),
     run("ride statistics", ({ services }) => services.retentionStore.statistics(10)),
   ];
 }

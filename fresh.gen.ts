@@ -88,106 +88,108 @@ import * as route84 from "./routes/admin/index.tsx";
 import * as route85 from "./routes/admin/jobs/[jobId].ts";
 import * as route86 from "./routes/admin/jobs/_middleware.ts";
 import * as route87 from "./routes/admin/jobs/index.tsx";
-import * as route88 from "./routes/admin/message-templates/_middleware.ts";
-import * as route89 from "./routes/admin/message-templates/index.tsx";
-import * as route90 from "./routes/admin/messages/[id].tsx";
-import * as route91 from "./routes/admin/messages/_middleware.ts";
-import * as route92 from "./routes/admin/messages/index.tsx";
-import * as route93 from "./routes/admin/permit-holders/[id].tsx";
-import * as route94 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route95 from "./routes/admin/permit-holders/index.tsx";
-import * as route96 from "./routes/admin/places/[slug].tsx";
-import * as route97 from "./routes/admin/places/_middleware.ts";
-import * as route98 from "./routes/admin/places/index.tsx";
-import * as route99 from "./routes/admin/protected/[bookingId].tsx";
-import * as route100 from "./routes/admin/protected/_middleware.ts";
-import * as route101 from "./routes/admin/protected/index.tsx";
-import * as route102 from "./routes/admin/retention/_middleware.ts";
-import * as route103 from "./routes/admin/retention/index.tsx";
-import * as route104 from "./routes/admin/security/_middleware.ts";
-import * as route105 from "./routes/admin/security/index.tsx";
-import * as route106 from "./routes/admin/staff/[personId].tsx";
-import * as route107 from "./routes/admin/staff/_middleware.ts";
-import * as route108 from "./routes/admin/staff/index.tsx";
-import * as route109 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route110 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route111 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route112 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route113 from "./routes/admin/tariffs/[version].tsx";
-import * as route114 from "./routes/admin/tariffs/_middleware.ts";
-import * as route115 from "./routes/admin/tariffs/index.tsx";
-import * as route116 from "./routes/admin/vehicles/[id].tsx";
-import * as route117 from "./routes/admin/vehicles/_middleware.ts";
-import * as route118 from "./routes/admin/vehicles/index.tsx";
-import * as route119 from "./routes/admin/webhooks/[id].tsx";
-import * as route120 from "./routes/admin/webhooks/_middleware.ts";
-import * as route121 from "./routes/admin/webhooks/index.tsx";
-import * as route122 from "./routes/api/_middleware.ts";
-import * as route123 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route124 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route125 from "./routes/api/admin/[...unknown].ts";
-import * as route126 from "./routes/api/admin/_middleware.ts";
-import * as route127 from "./routes/api/admin/acts/[actId].ts";
-import * as route128 from "./routes/api/admin/acts/_middleware.ts";
-import * as route129 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route130 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route131 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route132 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route133 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route134 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route135 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route136 from "./routes/api/admin/bookings/index.ts";
-import * as route137 from "./routes/api/admin/counts.ts";
-import * as route138 from "./routes/api/admin/events.ts";
-import * as route139 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route140 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route141 from "./routes/api/admin/jobs/index.ts";
-import * as route142 from "./routes/api/admin/outages.ts";
-import * as route143 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route144 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route145 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route146 from "./routes/api/bookings/[link]/events.ts";
-import * as route147 from "./routes/api/bookings/[link]/index.ts";
-import * as route148 from "./routes/api/bookings/[link]/push.ts";
-import * as route149 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route150 from "./routes/api/bookings/index.ts";
-import * as route151 from "./routes/api/faults/_middleware.ts";
-import * as route152 from "./routes/api/faults/index.ts";
-import * as route153 from "./routes/api/openapi.json.ts";
-import * as route154 from "./routes/api/pins.ts";
-import * as route155 from "./routes/api/places.ts";
-import * as route156 from "./routes/api/quotes/[quoteId].ts";
-import * as route157 from "./routes/api/quotes/index.ts";
-import * as route158 from "./routes/api/sms/[token].ts";
-import * as route159 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route160 from "./routes/bookings/[link]/cancel.tsx";
-import * as route161 from "./routes/bookings/[link]/decisions.tsx";
-import * as route162 from "./routes/bookings/[link]/details.tsx";
-import * as route163 from "./routes/bookings/[link]/index.tsx";
-import * as route164 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route165 from "./routes/bookings/_middleware.ts";
-import * as route166 from "./routes/bookings/find.tsx";
-import * as route167 from "./routes/bookings/index.tsx";
-import * as route168 from "./routes/bookings/mine.tsx";
-import * as route169 from "./routes/bookings/send-link.tsx";
-import * as route170 from "./routes/driver/_middleware.ts";
-import * as route171 from "./routes/driver/index.tsx";
-import * as route172 from "./routes/help.tsx";
-import * as route173 from "./routes/index.tsx";
-import * as route174 from "./routes/livez.ts";
-import * as route175 from "./routes/offline.tsx";
-import * as route176 from "./routes/outbox/index.tsx";
-import * as route177 from "./routes/prices.tsx";
-import * as route178 from "./routes/privacy.tsx";
-import * as route179 from "./routes/privacy/_middleware.ts";
-import * as route180 from "./routes/privacy/requests/download.ts";
-import * as route181 from "./routes/privacy/requests/index.tsx";
-import * as route182 from "./routes/quotes/[id].tsx";
-import * as route183 from "./routes/quotes/_middleware.ts";
-import * as route184 from "./routes/quotes/index.tsx";
-import * as route185 from "./routes/readyz.ts";
-import * as route186 from "./routes/sw.js.ts";
-import * as route187 from "./routes/terms.tsx";
+import * as route88 from "./routes/admin/keys/_middleware.ts";
+import * as route89 from "./routes/admin/keys/index.tsx";
+import * as route90 from "./routes/admin/message-templates/_middleware.ts";
+import * as route91 from "./routes/admin/message-templates/index.tsx";
+import * as route92 from "./routes/admin/messages/[id].tsx";
+import * as route93 from "./routes/admin/messages/_middleware.ts";
+import * as route94 from "./routes/admin/messages/index.tsx";
+import * as route95 from "./routes/admin/permit-holders/[id].tsx";
+import * as route96 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route97 from "./routes/admin/permit-holders/index.tsx";
+import * as route98 from "./routes/admin/places/[slug].tsx";
+import * as route99 from "./routes/admin/places/_middleware.ts";
+import * as route100 from "./routes/admin/places/index.tsx";
+import * as route101 from "./routes/admin/protected/[bookingId].tsx";
+import * as route102 from "./routes/admin/protected/_middleware.ts";
+import * as route103 from "./routes/admin/protected/index.tsx";
+import * as route104 from "./routes/admin/retention/_middleware.ts";
+import * as route105 from "./routes/admin/retention/index.tsx";
+import * as route106 from "./routes/admin/security/_middleware.ts";
+import * as route107 from "./routes/admin/security/index.tsx";
+import * as route108 from "./routes/admin/staff/[personId].tsx";
+import * as route109 from "./routes/admin/staff/_middleware.ts";
+import * as route110 from "./routes/admin/staff/index.tsx";
+import * as route111 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route112 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route113 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route114 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route115 from "./routes/admin/tariffs/[version].tsx";
+import * as route116 from "./routes/admin/tariffs/_middleware.ts";
+import * as route117 from "./routes/admin/tariffs/index.tsx";
+import * as route118 from "./routes/admin/vehicles/[id].tsx";
+import * as route119 from "./routes/admin/vehicles/_middleware.ts";
+import * as route120 from "./routes/admin/vehicles/index.tsx";
+import * as route121 from "./routes/admin/webhooks/[id].tsx";
+import * as route122 from "./routes/admin/webhooks/_middleware.ts";
+import * as route123 from "./routes/admin/webhooks/index.tsx";
+import * as route124 from "./routes/api/_middleware.ts";
+import * as route125 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route126 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route127 from "./routes/api/admin/[...unknown].ts";
+import * as route128 from "./routes/api/admin/_middleware.ts";
+import * as route129 from "./routes/api/admin/acts/[actId].ts";
+import * as route130 from "./routes/api/admin/acts/_middleware.ts";
+import * as route131 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route132 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route133 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route134 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route135 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route136 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route137 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route138 from "./routes/api/admin/bookings/index.ts";
+import * as route139 from "./routes/api/admin/counts.ts";
+import * as route140 from "./routes/api/admin/events.ts";
+import * as route141 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route142 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route143 from "./routes/api/admin/jobs/index.ts";
+import * as route144 from "./routes/api/admin/outages.ts";
+import * as route145 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route146 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route147 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route148 from "./routes/api/bookings/[link]/events.ts";
+import * as route149 from "./routes/api/bookings/[link]/index.ts";
+import * as route150 from "./routes/api/bookings/[link]/push.ts";
+import * as route151 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route152 from "./routes/api/bookings/index.ts";
+import * as route153 from "./routes/api/faults/_middleware.ts";
+import * as route154 from "./routes/api/faults/index.ts";
+import * as route155 from "./routes/api/openapi.json.ts";
+import * as route156 from "./routes/api/pins.ts";
+import * as route157 from "./routes/api/places.ts";
+import * as route158 from "./routes/api/quotes/[quoteId].ts";
+import * as route159 from "./routes/api/quotes/index.ts";
+import * as route160 from "./routes/api/sms/[token].ts";
+import * as route161 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route162 from "./routes/bookings/[link]/cancel.tsx";
+import * as route163 from "./routes/bookings/[link]/decisions.tsx";
+import * as route164 from "./routes/bookings/[link]/details.tsx";
+import * as route165 from "./routes/bookings/[link]/index.tsx";
+import * as route166 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route167 from "./routes/bookings/_middleware.ts";
+import * as route168 from "./routes/bookings/find.tsx";
+import * as route169 from "./routes/bookings/index.tsx";
+import * as route170 from "./routes/bookings/mine.tsx";
+import * as route171 from "./routes/bookings/send-link.tsx";
+import * as route172 from "./routes/driver/_middleware.ts";
+import * as route173 from "./routes/driver/index.tsx";
+import * as route174 from "./routes/help.tsx";
+import * as route175 from "./routes/index.tsx";
+import * as route176 from "./routes/livez.ts";
+import * as route177 from "./routes/offline.tsx";
+import * as route178 from "./routes/outbox/index.tsx";
+import * as route179 from "./routes/prices.tsx";
+import * as route180 from "./routes/privacy.tsx";
+import * as route181 from "./routes/privacy/_middleware.ts";
+import * as route182 from "./routes/privacy/requests/download.ts";
+import * as route183 from "./routes/privacy/requests/index.tsx";
+import * as route184 from "./routes/quotes/[id].tsx";
+import * as route185 from "./routes/quotes/_middleware.ts";
+import * as route186 from "./routes/quotes/index.tsx";
+import * as route187 from "./routes/readyz.ts";
+import * as route188 from "./routes/sw.js.ts";
+import * as route189 from "./routes/terms.tsx";
 import * as island0 from "./islands/CarsLive.tsx";
 import * as island1 from "./islands/ContactDraft.tsx";
 import * as island2 from "./islands/DayBoard.tsx";
@@ -302,106 +304,108 @@ export const manifest: Manifest = {
     "admin/jobs/[jobId].ts": route85,
     "admin/jobs/_middleware.ts": route86,
     "admin/jobs/index.tsx": route87,
-    "admin/message-templates/_middleware.ts": route88,
-    "admin/message-templates/index.tsx": route89,
-    "admin/messages/[id].tsx": route90,
-    "admin/messages/_middleware.ts": route91,
-    "admin/messages/index.tsx": route92,
-    "admin/permit-holders/[id].tsx": route93,
-    "admin/permit-holders/_middleware.ts": route94,
-    "admin/permit-holders/index.tsx": route95,
-    "admin/places/[slug].tsx": route96,
-    "admin/places/_middleware.ts": route97,
-    "admin/places/index.tsx": route98,
-    "admin/protected/[bookingId].tsx": route99,
-    "admin/protected/_middleware.ts": route100,
-    "admin/protected/index.tsx": route101,
-    "admin/retention/_middleware.ts": route102,
-    "admin/retention/index.tsx": route103,
-    "admin/security/_middleware.ts": route104,
-    "admin/security/index.tsx": route105,
-    "admin/staff/[personId].tsx": route106,
-    "admin/staff/_middleware.ts": route107,
-    "admin/staff/index.tsx": route108,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route109,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route110,
-    "admin/tariff-drafts/[id]/index.tsx": route111,
-    "admin/tariff-drafts/_middleware.ts": route112,
-    "admin/tariffs/[version].tsx": route113,
-    "admin/tariffs/_middleware.ts": route114,
-    "admin/tariffs/index.tsx": route115,
-    "admin/vehicles/[id].tsx": route116,
-    "admin/vehicles/_middleware.ts": route117,
-    "admin/vehicles/index.tsx": route118,
-    "admin/webhooks/[id].tsx": route119,
-    "admin/webhooks/_middleware.ts": route120,
-    "admin/webhooks/index.tsx": route121,
-    "api/_middleware.ts": route122,
-    "api/admin/(dispatch)/_middleware.ts": route123,
-    "api/admin/(dispatch)/assignments.ts": route124,
-    "api/admin/[...unknown].ts": route125,
-    "api/admin/_middleware.ts": route126,
-    "api/admin/acts/[actId].ts": route127,
-    "api/admin/acts/_middleware.ts": route128,
-    "api/admin/bookings/[bookingId]/candidates.ts": route129,
-    "api/admin/bookings/[bookingId]/changes.ts": route130,
-    "api/admin/bookings/[bookingId]/commands.ts": route131,
-    "api/admin/bookings/[bookingId]/copies.ts": route132,
-    "api/admin/bookings/[bookingId]/index.ts": route133,
-    "api/admin/bookings/[bookingId]/revival.ts": route134,
-    "api/admin/bookings/_middleware.ts": route135,
-    "api/admin/bookings/index.ts": route136,
-    "api/admin/counts.ts": route137,
-    "api/admin/events.ts": route138,
-    "api/admin/jobs/[jobId].ts": route139,
-    "api/admin/jobs/_middleware.ts": route140,
-    "api/admin/jobs/index.ts": route141,
-    "api/admin/outages.ts": route142,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route143,
-    "api/admin/vehicles/_middleware.ts": route144,
-    "api/bookings/[link]/cancel.ts": route145,
-    "api/bookings/[link]/events.ts": route146,
-    "api/bookings/[link]/index.ts": route147,
-    "api/bookings/[link]/push.ts": route148,
-    "api/bookings/[link]/reschedule.ts": route149,
-    "api/bookings/index.ts": route150,
-    "api/faults/_middleware.ts": route151,
-    "api/faults/index.ts": route152,
-    "api/openapi.json.ts": route153,
-    "api/pins.ts": route154,
-    "api/places.ts": route155,
-    "api/quotes/[quoteId].ts": route156,
-    "api/quotes/index.ts": route157,
-    "api/sms/[token].ts": route158,
-    "bookings/[link]/calendar.ics.ts": route159,
-    "bookings/[link]/cancel.tsx": route160,
-    "bookings/[link]/decisions.tsx": route161,
-    "bookings/[link]/details.tsx": route162,
-    "bookings/[link]/index.tsx": route163,
-    "bookings/[link]/reschedule.tsx": route164,
-    "bookings/_middleware.ts": route165,
-    "bookings/find.tsx": route166,
-    "bookings/index.tsx": route167,
-    "bookings/mine.tsx": route168,
-    "bookings/send-link.tsx": route169,
-    "driver/_middleware.ts": route170,
-    "driver/index.tsx": route171,
-    "help.tsx": route172,
-    "index.tsx": route173,
-    "livez.ts": route174,
-    "offline.tsx": route175,
-    "outbox/index.tsx": route176,
-    "prices.tsx": route177,
-    "privacy.tsx": route178,
-    "privacy/_middleware.ts": route179,
-    "privacy/requests/download.ts": route180,
-    "privacy/requests/index.tsx": route181,
-    "quotes/[id].tsx": route182,
-    "quotes/_middleware.ts": route183,
-    "quotes/index.tsx": route184,
-    "readyz.ts": route185,
-    "sw.js.ts": route186,
-    "terms.tsx": route187,
+    "admin/keys/_middleware.ts": route88,
+    "admin/keys/index.tsx": route89,
+    "admin/message-templates/_middleware.ts": route90,
+    "admin/message-templates/index.tsx": route91,
+    "admin/messages/[id].tsx": route92,
+    "admin/messages/_middleware.ts": route93,
+    "admin/messages/index.tsx": route94,
+    "admin/permit-holders/[id].tsx": route95,
+    "admin/permit-holders/_middleware.ts": route96,
+    "admin/permit-holders/index.tsx": route97,
+    "admin/places/[slug].tsx": route98,
+    "admin/places/_middleware.ts": route99,
+    "admin/places/index.tsx": route100,
+    "admin/protected/[bookingId].tsx": route101,
+    "admin/protected/_middleware.ts": route102,
+    "admin/protected/index.tsx": route103,
+    "admin/retention/_middleware.ts": route104,
+    "admin/retention/index.tsx": route105,
+    "admin/security/_middleware.ts": route106,
+    "admin/security/index.tsx": route107,
+    "admin/staff/[personId].tsx": route108,
+    "admin/staff/_middleware.ts": route109,
+    "admin/staff/index.tsx": route110,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route111,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route112,
+    "admin/tariff-drafts/[id]/index.tsx": route113,
+    "admin/tariff-drafts/_middleware.ts": route114,
+    "admin/tariffs/[version].tsx": route115,
+    "admin/tariffs/_middleware.ts": route116,
+    "admin/tariffs/index.tsx": route117,
+    "admin/vehicles/[id].tsx": route118,
+    "admin/vehicles/_middleware.ts": route119,
+    "admin/vehicles/index.tsx": route120,
+    "admin/webhooks/[id].tsx": route121,
+    "admin/webhooks/_middleware.ts": route122,
+    "admin/webhooks/index.tsx": route123,
+    "api/_middleware.ts": route124,
+    "api/admin/(dispatch)/_middleware.ts": route125,
+    "api/admin/(dispatch)/assignments.ts": route126,
+    "api/admin/[...unknown].ts": route127,
+    "api/admin/_middleware.ts": route128,
+    "api/admin/acts/[actId].ts": route129,
+    "api/admin/acts/_middleware.ts": route130,
+    "api/admin/bookings/[bookingId]/candidates.ts": route131,
+    "api/admin/bookings/[bookingId]/changes.ts": route132,
+    "api/admin/bookings/[bookingId]/commands.ts": route133,
+    "api/admin/bookings/[bookingId]/copies.ts": route134,
+    "api/admin/bookings/[bookingId]/index.ts": route135,
+    "api/admin/bookings/[bookingId]/revival.ts": route136,
+    "api/admin/bookings/_middleware.ts": route137,
+    "api/admin/bookings/index.ts": route138,
+    "api/admin/counts.ts": route139,
+    "api/admin/events.ts": route140,
+    "api/admin/jobs/[jobId].ts": route141,
+    "api/admin/jobs/_middleware.ts": route142,
+    "api/admin/jobs/index.ts": route143,
+    "api/admin/outages.ts": route144,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route145,
+    "api/admin/vehicles/_middleware.ts": route146,
+    "api/bookings/[link]/cancel.ts": route147,
+    "api/bookings/[link]/events.ts": route148,
+    "api/bookings/[link]/index.ts": route149,
+    "api/bookings/[link]/push.ts": route150,
+    "api/bookings/[link]/reschedule.ts": route151,
+    "api/bookings/index.ts": route152,
+    "api/faults/_middleware.ts": route153,
+    "api/faults/index.ts": route154,
+    "api/openapi.json.ts": route155,
+    "api/pins.ts": route156,
+    "api/places.ts": route157,
+    "api/quotes/[quoteId].ts": route158,
+    "api/quotes/index.ts": route159,
+    "api/sms/[token].ts": route160,
+    "bookings/[link]/calendar.ics.ts": route161,
+    "bookings/[link]/cancel.tsx": route162,
+    "bookings/[link]/decisions.tsx": route163,
+    "bookings/[link]/details.tsx": route164,
+    "bookings/[link]/index.tsx": route165,
+    "bookings/[link]/reschedule.tsx": route166,
+    "bookings/_middleware.ts": route167,
+    "bookings/find.tsx": route168,
+    "bookings/index.tsx": route169,
+    "bookings/mine.tsx": route170,
+    "bookings/send-link.tsx": route171,
+    "driver/_middleware.ts": route172,
+    "driver/index.tsx": route173,
+    "help.tsx": route174,
+    "index.tsx": route175,
+    "livez.ts": route176,
+    "offline.tsx": route177,
+    "outbox/index.tsx": route178,
+    "prices.tsx": route179,
+    "privacy.tsx": route180,
+    "privacy/_middleware.ts": route181,
+    "privacy/requests/download.ts": route182,
+    "privacy/requests/index.tsx": route183,
+    "quotes/[id].tsx": route184,
+    "quotes/_middleware.ts": route185,
+    "quotes/index.tsx": route186,
+    "readyz.ts": route187,
+    "sw.js.ts": route188,
+    "terms.tsx": route189,
   },
   islands: {
     "islands/CarsLive.tsx": island0,

@@ -4,8 +4,8 @@ import { KEY_FAMILIES } from "../lib/assembly/key-registry.ts";
 import { keyFileOf } from "../lib/assembly/key-encryption.ts";
 import { type Config, loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
 import { makeBackup } from "../lib/backup/make-backup.ts";
+import { backupFolderOf } from "../lib/backup/newest-backup.ts";
 import { systemClock } from "../lib/kernel/clock.ts";
-import { privateFile } from "../lib/kernel/private-file.ts";
 import { keyFileKms } from "../lib/security/key-file-gateway.ts";
 import { Refused, runScript } from "./terminal.ts";
 
@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<void> {
   assertFile(config);
   const { path, manifest } = await makeBackup({
     ...{ database, release, clock: systemClock },
-    folder: (folder ?? privateFile(database, "backups")).replace(/\/$/, ""),
+    folder: (folder ?? backupFolderOf(database)).replace(/\/$/, ""),
     families: familyVersions(),
     keys: await knownKeys(config),
   });

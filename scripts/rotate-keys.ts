@@ -14,7 +14,12 @@ import { claimKeys } from "../lib/security/claim-keys.ts";
 import { addKeyVersion, dropKeyVersion, keyFileKms } from "../lib/security/key-file-gateway.ts";
 import { KeyRing } from "../lib/security/key-ring.ts";
 import { fixedKms } from "../lib/security/kms.ts";
-import { rotateStep, type Rotation, rotationState } from "../lib/security/rotate-keys.ts";
+import {
+  isRotating,
+  rotateStep,
+  type Rotation,
+  rotationState,
+} from "../lib/security/rotate-keys.ts";
 import { securityServices } from "../lib/security/services.ts";
 import { Refused, runScript } from "./terminal.ts";
 
@@ -51,11 +56,9 @@ async function main(args: readonly string[]): Promise<void> {
 /** One version each time: one that was added and not moved to yet, by a process that was killed, is gone on with. */
 async function addIfMoved(db: Database, path: string): Promise<void> {
   const { current } = await keyFileKms({ path }).keys();
-  const state = await rotationState(db);
-  const isUnderWay = state === null
-    ? current > 1
-    : state.to !== current || state.finishedAt === null;
-  if (isUnderWay) return console.info(`Version ${current} is being moved to: going on.`);
+  if (await isRotating({ db }, current)) {
+    return console.info(`Version ${current} is being moved to: going on.`);
+  }
   console.info(`Added version ${await addKeyVersion(path, secureRandomBytes)}.`);
 }
 

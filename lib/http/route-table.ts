@@ -65,6 +65,7 @@ const FAULTS = operators("see-faults", "mend-faults");
 const MESSAGES = operators("see-messages", "send-messages");
 const WEBHOOKS = operators("see-webhooks", "manage-webhooks");
 const COMPLIANCE = operators("see-compliance", "see-compliance");
+const KEYS = operators("see-compliance", "handle-data-requests");
 const BREACHES = operators("see-compliance", "handle-breaches");
 const AUDIT = operators("read-audit", "read-audit");
 const AUDIT_FILE: RouteRule = { ...AUDIT, look: "export" };
@@ -117,6 +118,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/jobs": FAULTS,
   "/admin/jobs/:jobId": FAULTS,
   "/admin/message-templates": MESSAGES,
+  "/admin/keys": KEYS,
   "/admin/messages": MESSAGES,
   "/admin/messages/:id": MESSAGES,
   "/admin/new": ORDER,

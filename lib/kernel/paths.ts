@@ -140,6 +140,8 @@ export const paths = {
   adminBreach: (id: string) => `/admin/breaches/${encodeURIComponent(id)}`,
   adminBreachFile: (id: string) => `/admin/breaches/${encodeURIComponent(id)}/notification.json`,
   adminSecurity: () => "/admin/security",
+  /** Versions of the key-encryption key, and its rotation. */
+  adminKeys: (query?: { done?: string }) => withQuery("/admin/keys", query),
   adminAudit: (query?: Record<string, string>) => withQuery("/admin/audit", query),
   adminAuditEntry: (index: string) => `/admin/audit/${encodeURIComponent(index)}`,
   adminAuditProof: (index: string) => `/admin/audit/${encodeURIComponent(index)}/proof`,

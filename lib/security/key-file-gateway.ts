@@ -18,6 +18,9 @@ export const KEY_FILE = "key-encryption-keys.json";
 /** Most bytes of such a file: far more than all versions take. */
 const MAX_FILE_BYTES = 64 * 1024;
 
+/** Changes of others that are waited for. */
+const MAX_TRIES = 100;
+
 /** What a file of keys needs. */
 export interface KeyFileOptions {
   path: string;
@@ -41,27 +44,49 @@ export function keyFileKms({ path, begin }: KeyFileOptions): Kms {
       begin.tell(`Local mode: made a key-encryption key in ${path}; production reads AVANTI_KEKS.`);
       return first;
     },
+    addVersion: (after, randomBytes) => addKeyVersion(path, randomBytes, after),
   };
 }
 
-/** Adds a version, which is current from now on. Returns its number. */
-export async function addKeyVersion(path: string, randomBytes: RandomBytes): Promise<number> {
-  const held = await readKeyFile(path);
-  if (held === null) throw refused(`There are no key-encryption keys in ${path}`);
-  const next = Math.max(...held.keys.keys()) + 1;
-  await writeKeyFile(
-    path,
-    keyEncryptionKeys(next, [...held.keys, [next, randomBytes(KEK_BYTES)]]),
-  );
-  return next;
+/** Adds a version, which is current from now on, unless another than `after` is. Returns the current one. */
+export function addKeyVersion(
+  path: string,
+  randomBytes: RandomBytes,
+  after?: number,
+): Promise<number> {
+  return changeKeyFile(path, async (held) => {
+    if (after !== undefined && held.current !== after) return held.current;
+    const next = Math.max(...held.keys.keys()) + 1;
+    const entries = [...held.keys, [next, randomBytes(KEK_BYTES)] as const];
+    await writeKeyFile(path, keyEncryptionKeys(next, entries));
+    return next;
+  });
 }
 
 /** Takes a version out that nothing is wrapped with any more. */
-export async function dropKeyVersion(path: string, version: number): Promise<void> {
-  const held = await readKeyFile(path);
-  if (held === null || !held.keys.has(version) || held.current === version) return;
-  const left = [...held.keys].filter(([number]) => number !== version);
-  await writeKeyFile(path, keyEncryptionKeys(held.current, left));
+export function dropKeyVersion(path: string, version: number): Promise<void> {
+  return changeKeyFile(path, async (held) => {
+    if (!held.keys.has(version) || held.current === version) return;
+    const left = [...held.keys].filter(([number]) => number !== version);
+    await writeKeyFile(path, keyEncryptionKeys(held.current, left));
+  });
+}
+
+/** Whoever changes the file holds it: of two who add a version at once the second would write over the first one's key. */
+async function changeKeyFile<Result>(
+  path: string,
+  change: (held: KeyEncryptionKeys) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const held = await readKeyFile(path);
+    if (held === null) throw refused(`There are no key-encryption keys in ${path}`);
+    using file = await Deno.open(path);
+    await file.lock(true);
+    // Another file stands there by now where somebody has changed it meanwhile.
+    if ((await file.stat()).ino !== (await Deno.stat(path)).ino) continue;
+    return await change(await readKeyFile(path) ?? held);
+  }
+  throw refused(`The key-encryption keys in ${path} are changed again and again. Try later`);
 }
 
 async function readKeyFile(path: string): Promise<KeyEncryptionKeys | null> {

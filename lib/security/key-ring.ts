@@ -1,5 +1,6 @@
 // The key-encryption keys this process holds in memory: a source that is down later stops new versions alone.
 import { GatewayError } from "../errors/gateway-error.ts";
+import type { RandomBytes } from "../kernel/ids.ts";
 import { type KeyEncryptionKeys, keyEncryptionKeys, KMS, type Kms } from "./kms.ts";
 import { SealError } from "./seal-error.ts";
 
@@ -29,6 +30,23 @@ export class KeyRing implements Kms {
   refresh(): Promise<KeyEncryptionKeys> {
     this.#asking ??= this.#ask().finally(() => this.#asking = null);
     return this.#asking;
+  }
+
+  /** True where the source makes a version when it is asked to. */
+  get canAdd(): boolean {
+    return this.#source.addVersion !== undefined;
+  }
+
+  /** Has the source add a version unless another than `after` is current; those held then. Throws GatewayError("kms"). */
+  async add(after: number, randomBytes: RandomBytes): Promise<KeyEncryptionKeys> {
+    const source = this.#source;
+    if (source.addVersion === undefined) {
+      throw new GatewayError(KMS, "Key-encryption keys are made elsewhere", false);
+    }
+    await source.addVersion(after, randomBytes);
+    // Who asked before it was added is told of what was there before.
+    await this.#asking;
+    return await this.refresh();
   }
 
   /** The current version and its key. */

@@ -1,5 +1,6 @@
 // Where the keys come from that data keys are wrapped with: what a source gives, and what is believed of it.
 import { z } from "zod";
+import type { RandomBytes } from "../kernel/ids.ts";
 import { macOf } from "../kernel/mac.ts";
 import { isGuessable } from "./guessable.ts";
 
@@ -14,6 +15,11 @@ export interface KeyEncryptionKeys {
 export interface Kms {
   /** All versions it has. Throws GatewayError("kms") with one sentence that says what to do. */
   keys(): Promise<KeyEncryptionKeys>;
+  /**
+   * Adds a version, which is current from now on, unless another than `after` is; the current one. Absent where versions
+   * are made elsewhere. Throws GatewayError("kms").
+   */
+  addVersion?(after: number, randomBytes: RandomBytes): Promise<number>;
 }
 
 /** The gateway name of its errors. */

@@ -4,6 +4,7 @@ import { securityKeys } from "./keys.ts";
 import { MOST_ROWS } from "./claim-keys.ts";
 import { MOST_ERASURES } from "./keep-ledger.ts";
 import { MOST_SUBJECTS, ROWS_LOOKED_AT } from "./replay-erasures.ts";
+import { MOST_COUNTED } from "./rotation-progress.ts";
 import { LOOK_ROWS, MOST_VERSIONS, ROTATED_A_COMMIT } from "./rotate-keys.ts";
 
 /** The queries. */
@@ -44,6 +45,24 @@ export const securityQueries: readonly ListQuery[] = [
     most: LOOK_ROWS,
     asks: "the rotation of keys",
   }),
+  {
+    name: "erasures counted",
+    at: "lib/security/rotation-progress.ts countErasures",
+    walks: securityKeys.erasureLedger,
+    by: "",
+    order: "up",
+    most: MOST_COUNTED,
+    asks: "the page of keys",
+  },
+  {
+    name: "keys left to rotate",
+    at: "lib/security/rotation-progress.ts keysAfter",
+    walks: securityKeys.subjectKey,
+    by: "a position",
+    order: "up",
+    most: MOST_COUNTED,
+    asks: "the page of keys, while a rotation goes on",
+  },
   walkQuery({
     name: "erasures in the ledger",
     at: "lib/security/keep-ledger.ts erasuresOf",

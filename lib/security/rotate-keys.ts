@@ -28,6 +28,9 @@ export const LOOK_ROWS = 500;
 /** More versions than a database ever has, retired ones included. */
 export const MOST_VERSIONS = 10_000;
 
+/** How long after the last key a version is retired, in milliseconds: no commit is under way so long, nor a process so far behind. */
+export const ROTATION_GRACE_MS = 60 * 60_000;
+
 /** How far a rotation has come. */
 export type Rotation = RotationRow;
 
@@ -66,9 +69,19 @@ export async function rotationState(db: Pick<Database, "read">): Promise<Rotatio
   return (await readIfReadable(db.read, securityKeys.keyRotation())).value;
 }
 
+/** True while data keys may name an older version than `current`: a rotation has begun, or is about to. */
+export async function isRotating(
+  { db }: Pick<RotationDeps, "db">,
+  current: number,
+): Promise<boolean> {
+  const { value: row } = await readIfReadable(db.write, securityKeys.keyRotation());
+  if (row !== null && row.to === current) return row.finishedAt === null;
+  return (await formerVersions({ db }, current)).length > 0;
+}
+
 /** Versions that are neither current nor retired, with their rows. */
 async function formerVersions(
-  { db }: RotationDeps,
+  { db }: Pick<RotationDeps, "db">,
   current: number,
 ): Promise<Deno.KvEntry<KekRow>[]> {
   const prefix = securityKeys.keyEncryptionKey.prefix;

@@ -11,14 +11,12 @@ import type { CountedKeys } from "./counted-keys.ts";
 import { erasureFileOf } from "./erasure-file.ts";
 import { type LedgerPlace, mirrorErasures, newestErasure } from "./keep-ledger.ts";
 import type { KeyRing } from "./key-ring.ts";
-import { rotateStep, type RotationStep } from "./rotate-keys.ts";
+import { rotateStep, ROTATION_GRACE_MS, type RotationStep } from "./rotate-keys.ts";
 
 /** How often a source is asked for new versions, in milliseconds. */
 const ROUND_MS = 60_000;
 /** Most commits of one round: a hundred thousand keys are moved in half an hour, and bookings get their turn. */
 const MAX_STEPS = 400;
-/** How long after the last key a version is retired: no commit is under way so long, nor a process so far behind. */
-const GRACE_MS = 60 * 60_000;
 
 /** How often erasures are looked for that the ledger outside the database lacks, in milliseconds. */
 const LEDGER_EVERY_MS = 2_000;
@@ -68,7 +66,7 @@ function rotationRounds(deps: SecurityWorkDeps): Rounds {
       if (keys.current !== before) await claimKeys(deps, keys);
       let moved = 0;
       for (let steps = 0; steps < MAX_STEPS && !shutdown.aborted; steps++) {
-        const step: RotationStep = await rotateStep({ ...deps, graceMs: GRACE_MS });
+        const step: RotationStep = await rotateStep({ ...deps, graceMs: ROTATION_GRACE_MS });
         if (step === "more") moved++;
         else if (step !== "again") break;
       }

@@ -51,6 +51,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/permit-holders/:id": 200,
   "/admin/places": 200,
   "/admin/places/:slug": 200,
+  "/admin/keys": 200,
   "/admin/security": 200,
   "/admin/staff": 200,
   "/admin/staff/:personId": 404,

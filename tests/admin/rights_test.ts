@@ -73,6 +73,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/permit-holders/:id": SETUP,
   "/admin/places": SETUP,
   "/admin/places/:slug": SETUP,
+  "/admin/keys": ["see-compliance", "handle-data-requests"],
   "/admin/security": COMPLIANCE,
   "/admin/staff": STAFF,
   "/admin/staff/:personId": STAFF,

@@ -38,6 +38,17 @@ Deno.test("a version is added as the current one, and one that nothing needs is 
   assert.deepEqual([...Deno.readDirSync(folder.path)].map(({ name }) => name), ["keys.json"]);
 });
 
+Deno.test("of those who add a version at once none writes over the key of another", async () => {
+  await using folder = await tempFolder();
+  const path = `${folder.path}/keys.json`;
+  await Deno.writeTextFile(path, writeKeyEncryptionKeys(someKeks(1)), { mode: 0o600 });
+  const added = Array.from({ length: 6 }, () => addKeyVersion(path, secureRandomBytes));
+  assert.deepEqual((await Promise.all(added)).sort(), [2, 3, 4, 5, 6, 7]);
+  const after = Array.from({ length: 6 }, () => addKeyVersion(path, secureRandomBytes, 7));
+  assert.deepEqual(await Promise.all(after), [8, 8, 8, 8, 8, 8], "one for all who saw the same");
+  assert.equal((await keyFileKms({ path }).keys()).keys.size, 8);
+});
+
 Deno.test("what a killed process left half written is no file of keys, and is written over", async () => {
   await using folder = await tempFolder();
   const path = `${folder.path}/keys.json`;

@@ -268,6 +268,9 @@ async function machinery(house: Opened): Promise<void> {
   const at = services.clock.now().toString();
   const nowMs = services.clock.now().epochMilliseconds;
   const job = await aDeadJob(services);
+  await write(house, 30, (tx, i) => {
+    tx.set(securityKeys.erasureLedger(idOf(i)), { keyId: idOf(i), at, requestId: null });
+  });
   await someIncidents(services);
   const incident = await first(house, incidentKeys.incident.prefix);
   const delivery = await first(house, webhookKeys.delivery.prefix);

@@ -16,6 +16,7 @@ import { furtherOf } from "../../lib/audit/further-subjects.ts";
 import { countDeadJobs, listDeadJobs } from "../../lib/kv/dead-jobs.ts";
 import { runDueJobs } from "../../lib/kv/jobs.ts";
 import { readTariffBook } from "../../lib/pricing/tariff-store.ts";
+import { countErasures, rotationProgress } from "../../lib/security/rotation-progress.ts";
 import { FULL_DAY, type FullHouse } from "./full-house.ts";
 
 /** One way a query is asked. */
@@ -91,6 +92,13 @@ function ofLog(): ListRun[] {
   return [
     run("further subjects of an entry", ({ services }) => {
       return furtherOf(services.db.read, { further: { count: 300, hash: "hash" } });
+    }),
+    run("erasures counted", async ({ services }) => (await countErasures(services)).count),
+    run("keys left to rotate", async ({ services }) => {
+      const startedAt = services.clock.now().toString();
+      const begun = { to: 2, after: "", looked: 0, rewrapped: 0, stuck: 0, startedAt };
+      const rotation = { ...begun, movedAt: null, finishedAt: null };
+      return (await rotationProgress(services, rotation)).all.count;
     }),
     run("protected identities", ({ services }) => services.veils.all()),
   ];

@@ -86,7 +86,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
       ...["privacy", "dispatch", "setup", "messages", "webhooks"],
-      ...["compliance", "detection", "retention", "audit", "security"],
+      ...["compliance", "detection", "retention", "audit", "security", "backup"],
     ],
     browser: true,
   },

@@ -28,6 +28,8 @@ export interface Rotation extends AsyncDisposable {
   kms: ToldKms;
   clock: ManualClock;
   deps: RotationDeps;
+  /** The ring of `deps`. */
+  ring: KeyRing;
   subjectKeys: SubjectKeys;
   /** What a process that begins now would read with: nothing is held in memory. */
   fresh(): SubjectKeys;
@@ -54,7 +56,7 @@ export async function rotationOver(database = ":memory:", versions = 1): Promise
   const fresh = () => new SubjectKeys({ db, keyEncryption, clock, randomBytes });
   const subjectKeys = fresh();
   return {
-    ...{ db, kms, clock, deps, subjectKeys, fresh },
+    ...{ db, kms, clock, deps, subjectKeys, fresh, ring: keyRing },
     make: (marks) => makeKeys(db, subjectKeys, marks),
     async raise(count) {
       kms.says = someKeks(count);

@@ -10,5 +10,6 @@ export const WORDLESS = new Set([
   ...["(account)/sign-in/with/[provider]/callback", "(account)/sign-in/with/link"],
   "admin/compliance/register",
   "admin/compliance/index",
+  "admin/keys/index",
   ...["(account)/sign-in/recover/[token]", "(account)/sign-in/with/staff"],
 ].map((page) => `routes/${page}.tsx`));

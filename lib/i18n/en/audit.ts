@@ -63,6 +63,7 @@ export const auditEn: typeof auditSv = {
     "second-factor": "second step",
     "sent-code": "code that was sent",
   },
+  events: { "key-encryption key added": "A new key-encryption key" },
   elsewhere: "Something else",
   areas: {
     day: "the day's rides",

@@ -32,6 +32,7 @@ import { privacyCentreSv } from "./privacy-centre.ts";
 import { purposesSv } from "./purposes.ts";
 import { quoteSv } from "./quote.ts";
 import { ridesSv } from "./rides.ts";
+import { encryptionKeysSv } from "./encryption-keys.ts";
 import { securityWatchSv } from "./security-watch.ts";
 import { setupSv } from "./setup.ts";
 import { sheetSv } from "./sheet.ts";
@@ -75,6 +76,7 @@ export const sv = {
   cars: carsSv,
   breaches: breachesSv,
   securityWatch: securityWatchSv,
+  encryptionKeys: encryptionKeysSv,
   compliance: complianceSv,
   purposes: purposesSv,
   dispatch: dispatchSv,

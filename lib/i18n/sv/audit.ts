@@ -58,6 +58,7 @@ export const auditSv = {
   refused: "Nekades",
   tried: (what: string) => `Försökte logga in: ${what}`,
   tries: { password: "lösenord", "second-factor": "andra steget", "sent-code": "skickad kod" },
+  events: { "key-encryption key added": "En ny huvudnyckel" },
   elsewhere: "Annat",
   areas: {
     day: "dagens körningar",

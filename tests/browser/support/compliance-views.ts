@@ -42,6 +42,7 @@ export function complianceViews(signIn: SignIn) {
       await page.locator("tbody th a").first().click();
       await page.waitForURL(`**${paths.adminAudit()}/*`);
     }),
+    entered("keys", "admin/keys/index.tsx", (page) => page.goto(paths.adminKeys())),
     entered("security", "admin/security/index.tsx", (page) => page.goto(paths.adminSecurity())),
     entered("breaches", "admin/breaches/index.tsx", (page) => page.goto(paths.adminBreaches())),
     entered("one breach", "admin/breaches/[id]/index.tsx", async (page, locale) => {

@@ -51,6 +51,9 @@ export function whatWords(locale: Locale, { what }: Pick<AuditEntry, "what">): s
     return words.tried(tries[tried] ?? tried);
   }
   if (what.startsWith("refused: ")) return words.refused;
+  const events: Readonly<Record<string, string>> = words.events;
+  const event = events[what];
+  if (event !== undefined) return event;
   const kinds: Readonly<Record<string, string>> = jobs.kinds;
   if (first === "job") return words.job(kinds[name] ?? name);
   if (first === "round" || first === "reader") return words.round;

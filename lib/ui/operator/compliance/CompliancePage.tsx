@@ -48,12 +48,13 @@ export function CompliancePage(
 }
 
 function pagesOf(locale: Locale): readonly (readonly [string, string])[] {
-  const { audit, breaches, compliance, securityWatch } = textsFor(locale);
+  const { audit, breaches, compliance, encryptionKeys, securityWatch } = textsFor(locale);
   return [
     [compliance.report.title, paths.adminCompliance()],
     [compliance.register.title, paths.adminRegister()],
     [breaches.title, paths.adminBreaches()],
     [securityWatch.title, paths.adminSecurity()],
+    [encryptionKeys.title, paths.adminKeys()],
     [audit.title, paths.adminAudit()],
     [compliance.review.title, paths.adminAccessReview()],
   ];

@@ -12,7 +12,7 @@ export const encryptionKeysEn: typeof encryptionKeysSv = {
   former: "being replaced",
   retired: (at) => `retired ${at}`,
   atMost: (uses) => `at most ${uses} times`,
-  shareHint: (most) => `A version may be used ${most} times. At half of it there is an alarm.`,
+  shareHint: (most) => `The limit of a version is ${most} uses; there is an alarm in good time.`,
   rotation: "Rotation",
   noRotation: "The key has not been rotated.",
   to: "To version",
@@ -33,7 +33,7 @@ export const encryptionKeysEn: typeof encryptionKeysSv = {
   startHint:
     "A new version is made in the file of keys, and every key is wrapped anew while everything else goes on. Copy the file afterwards: without it nothing can be read.",
   resume: "Go on now",
-  goesOn: "The rotation is under way and goes on by itself, about once a minute.",
+  goesOn: "The rotation is under way and goes on by itself.",
   elsewhere:
     "No version can be made here: the keys come from AVANTI_KEKS or a key service. Put the new version first in AVANTI_KEKS and restart, or make it the current one in the service; the rotation then begins by itself.",
   done: {

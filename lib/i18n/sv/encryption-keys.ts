@@ -32,7 +32,7 @@ export const encryptionKeysSv = {
   startHint:
     "En ny version görs i nyckelfilen, och alla nycklar omsluts på nytt medan allt annat går vidare. Ta en kopia av filen efteråt: utan den kan ingenting läsas.",
   resume: "Fortsätt nu",
-  goesOn: "Bytet pågår och går vidare av sig självt, någon gång i minuten.",
+  goesOn: "Bytet pågår och går vidare av sig självt.",
   elsewhere:
     "Här kan ingen version göras: nycklarna kommer från AVANTI_KEKS eller en nyckeltjänst. Lägg den nya versionen först i AVANTI_KEKS och starta om, eller gör den gällande i tjänsten; bytet börjar då av sig självt.",
   done: {

@@ -32,6 +32,12 @@ import {
   type WordsFault,
 } from "./request-recipients.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
+import {
+  ANY_REQUEST,
+  type RequestFilters,
+  type RequestsPage,
+  requestsPage,
+} from "./request-filters.ts";
 
 /** What the pages need. */
 export type DataRequestsDeps = FramedDeps & EraseDeps & {
@@ -51,6 +57,11 @@ export interface RequestRow {
 export interface DataRequestsData extends Framed {
   show: "open" | "all";
   rows: readonly RequestRow[];
+  filters: RequestFilters;
+  /** How many open ones there are in each state; none when all are listed. */
+  counts: RequestsPage["counts"];
+  /** After which the next open ones are found, "" when there are none. */
+  next: string;
   /** The id before which older ones are found, "" when there are none. */
   older: string;
 }
@@ -79,18 +90,40 @@ export interface DataRequestData extends Framed {
 export async function loadDataRequests(
   deps: DataRequestsDeps,
   operator: OperatorSession,
-  { show, before }: { show: "open" | "all"; before: string | null },
+  { show, before, filters = ANY_REQUEST, cursor = "" }: {
+    show: "open" | "all";
+    before: string | null;
+    filters?: RequestFilters;
+    cursor?: string;
+  },
 ): Promise<DataRequestsData> {
-  const { requests } = deps;
   const [frame, found] = await Promise.all([
     framed(deps, operator),
-    show === "open" ? requests.open() : requests.page(before),
+    show === "open" ? openOnes(deps, filters, cursor) : allFrom(deps, before),
   ]);
   const rows = await Promise.all(
-    found.map(async (request) => rowOf(deps, await seenRequest(deps, request))),
+    found.requests.map(async (request) => rowOf(deps, await seenRequest(deps, request))),
   );
+  const { next, counts } = found;
   const isFull = show === "all" && rows.length === REQUEST_PAGE;
-  return { ...frame, show, rows, older: isFull ? rows.at(-1)?.request.id ?? "" : "" };
+  const older = isFull ? rows.at(-1)?.request.id ?? "" : "";
+  return { ...frame, show, rows, filters, counts, next, older };
+}
+
+async function openOnes(
+  { requests, clock }: DataRequestsDeps,
+  filters: RequestFilters,
+  cursor: string,
+): Promise<RequestsPage> {
+  const asked = { cursor, most: REQUEST_PAGE, now: clock.now() };
+  return requestsPage(await requests.open(), filters, asked);
+}
+
+async function allFrom(
+  { requests }: DataRequestsDeps,
+  before: string | null,
+): Promise<RequestsPage> {
+  return { requests: await requests.page(before), next: "", counts: [] };
 }
 
 /** Reads one of them. Throws RequestError("not-found"). */

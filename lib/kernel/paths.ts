@@ -154,8 +154,7 @@ export const paths = {
   adminRegister: () => "/admin/compliance/register",
   adminRegisterCsv: () => "/admin/compliance/register.csv",
   adminRegisterJson: () => "/admin/compliance/register.json",
-  adminDataRequests: (query?: { show?: string; before?: string }) =>
-    withQuery("/admin/data-requests", query),
+  adminDataRequests: (query?: Record<string, string>) => withQuery("/admin/data-requests", query),
   adminDataRequest: (id: string) => `/admin/data-requests/${encodeURIComponent(id)}`,
   /** Whose identity is protected. */
   adminProtected: (query?: { done?: string; booking?: string }) =>

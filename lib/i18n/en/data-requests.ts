@@ -14,6 +14,13 @@ export const dataRequestsEn: typeof dataRequestsSv = {
   show: "Show",
   empty: "Nothing to answer.",
   older: "Older",
+  next: "Next",
+  byState: "State",
+  stateCount: (state, count) => `${state}: ${count}`,
+  anyState: "All states",
+  anyType: "Anything",
+  anyTime: "Any",
+  within: (days) => days === 0 ? "today or late" : `within ${days} days`,
   daysLeft: (days) =>
     days < 0
       ? `${-days} days late`

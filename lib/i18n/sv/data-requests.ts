@@ -12,6 +12,13 @@ export const dataRequestsSv = {
   show: "Visa",
   empty: "Inget att besvara.",
   older: "Äldre",
+  next: "Nästa",
+  byState: "Läge",
+  stateCount: (state: string, count: string) => `${state}: ${count}`,
+  anyState: "Alla lägen",
+  anyType: "Allt",
+  anyTime: "Oavsett",
+  within: (days: number) => days === 0 ? "i dag eller för sent" : `inom ${days} dagar`,
   daysLeft: (days: number) =>
     days < 0
       ? `${-days} dagar för sent`

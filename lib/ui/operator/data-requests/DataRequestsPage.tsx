@@ -1,12 +1,14 @@
 // The queue of data requests: what must be answered first stands on top.
 import type { OperatorSession } from "../../../accounts/session.ts";
 import type { DataRequestsData, RequestRow } from "../../../board/data-requests-page.ts";
+import { requestFilterQuery } from "../../../board/request-filters.ts";
 import { formatMoment, formatShortDate, wallTimeOf } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { dateOf } from "../../../kernel/wall-time.ts";
 import { Said } from "../../parts/Said.tsx";
+import { RequestFilterBar } from "./RequestFilterBar.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
 
 /** Properties of DataRequestsPage. */
@@ -47,9 +49,21 @@ export function DataRequestsPage({ data, state, url }: DataRequestsPageProps) {
             </a>
           ))}
         </nav>
+        {show === "open" && <RequestFilterBar data={data} locale={locale} />}
         {data.rows.length === 0
           ? <p>{words.empty}</p>
           : <RequestTable rows={data.rows} nowMs={nowMs} locale={locale} />}
+        {data.next !== "" && (
+          <a
+            class="button"
+            href={paths.adminDataRequests({
+              ...requestFilterQuery(data.filters),
+              cursor: data.next,
+            })}
+          >
+            {words.next}
+          </a>
+        )}
         {older !== "" && (
           <a class="button" href={paths.adminDataRequests({ show: "all", before: older })}>
             {words.older}

@@ -97,10 +97,12 @@ export async function loadDataRequests(
     cursor?: string;
   },
 ): Promise<DataRequestsData> {
-  const [frame, found] = await Promise.all([
-    framed(deps, operator),
-    show === "open" ? openOnes(deps, filters, cursor) : allFrom(deps, before),
-  ]);
+  const { requests, clock } = deps;
+  const asked = { cursor, most: REQUEST_PAGE, now: clock.now() };
+  const found: RequestsPage = show === "open"
+    ? requestsPage(await requests.open(), filters, asked)
+    : { requests: await requests.page(before), next: "", counts: [] };
+  const frame = await framed(deps, operator);
   const rows = await Promise.all(
     found.requests.map(async (request) => rowOf(deps, await seenRequest(deps, request))),
   );
@@ -108,22 +110,6 @@ export async function loadDataRequests(
   const isFull = show === "all" && rows.length === REQUEST_PAGE;
   const older = isFull ? rows.at(-1)?.request.id ?? "" : "";
   return { ...frame, show, rows, filters, counts, next, older };
-}
-
-async function openOnes(
-  { requests, clock }: DataRequestsDeps,
-  filters: RequestFilters,
-  cursor: string,
-): Promise<RequestsPage> {
-  const asked = { cursor, most: REQUEST_PAGE, now: clock.now() };
-  return requestsPage(await requests.open(), filters, asked);
-}
-
-async function allFrom(
-  { requests }: DataRequestsDeps,
-  before: string | null,
-): Promise<RequestsPage> {
-  return { requests: await requests.page(before), next: "", counts: [] };
 }
 
 /** Reads one of them. Throws RequestError("not-found"). */

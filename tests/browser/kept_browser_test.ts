@@ -11,9 +11,9 @@ import { airportTrip, bookTrip, dayFromNow, tripField, writeTrip } from "./suppo
 const stage = makeStage();
 const { errors, legal } = textsFor("sv");
 
-/** Waits until the worker has put a row away, or taken it. */
-async function untilKept(page: Page, name: string, isKept: boolean): Promise<void> {
-  await page.waitForFunction(async ([name, isKept]) => {
+/** Waits until a row is put away, with some words in it, or taken. */
+async function untilKept(page: Page, name: string, isKept: boolean, words = ""): Promise<void> {
+  await page.waitForFunction(async ([name, isKept, words]) => {
     const known = await indexedDB.databases();
     if (!known.some((one) => one.name === "avanti-kept")) return !isKept;
     const row = await new Promise((resolve) => {
@@ -27,8 +27,9 @@ async function untilKept(page: Page, name: string, isKept: boolean): Promise<voi
         };
       };
     });
-    return (row !== undefined) === isKept;
-  }, [name, isKept] as const);
+    const hasWords = JSON.stringify(row ?? "").includes(words);
+    return (row !== undefined) === isKept && hasWords;
+  }, [name, isKept, words] as const);
 }
 
 browserTest(
@@ -66,7 +67,8 @@ browserTest(
     const { page } = await aVisitor(stage);
     await openHome(page, "sv");
     await writeTrip(page, "sv", airportTrip());
-    await untilKept(page, "draft", true);
+    // It is put away as it is written: the whole of it, not its beginning.
+    await untilKept(page, "draft", true, "Drottningtorget 2");
     const next = await page.context().newPage();
     await page.close();
     await openHome(next, "sv");

@@ -181,7 +181,7 @@ export const CUSTOMER_VIEWS: readonly View[] = [
   still("prices", "prices.tsx", paths.prices()),
   still("help", "help.tsx", paths.help()),
   still("terms", "terms.tsx", paths.terms()),
-  still("privacy", "privacy.tsx", paths.privacy()),
+  at("privacy", "privacy.tsx", () => paths.privacy()),
   still("offline", "offline.tsx", paths.offline()),
   still("an unknown address", FAILED, "/finns-inte", 404),
   still("an unknown ticket", FAILED, paths.booking("finns-inte"), 404),

@@ -1,6 +1,6 @@
 // Takes away everything this browser keeps of trips, at a press on the page that says what that is.
 import { forgetPlaces } from "../trip/recent-places.ts";
-import { KEPT_DATABASE } from "./kept-store.ts";
+import { KEPT_DATABASE } from "./kept-database.ts";
 
 /** Names of what a tab keeps; see trip-preview.ts and contact-draft.ts. */
 const DRAFTS = /^(?:trip-draft$|contact-draft:)/;

@@ -1,5 +1,6 @@
 // What this browser keeps of a trip beyond its tab: the ticket looked at last, by the service worker, and the draft of the
 // trip form. Each has an end, and nothing of it is sent anywhere. static/offline-worker.js reads and writes the same rows.
+import { KEPT_DATABASE } from "./kept-database.ts";
 
 /** The names of what is kept. */
 export type KeptName = "ticket" | "draft";
@@ -14,8 +15,7 @@ export interface KeptRow {
 /** How long a draft outlives its tab: somebody who looks for a trip comes back the same day. */
 export const DRAFT_KEPT_HOURS = 24;
 
-/** The database and its one store; the worker has the same words. */
-export const KEPT_DATABASE = "avanti-kept";
+/** Its one store; the worker has the same word. */
 const ROWS = "rows";
 
 /** Keeps a value until `untilMs`; where the browser forbids it, nothing is kept. */

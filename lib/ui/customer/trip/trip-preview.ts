@@ -1,7 +1,7 @@
 // Reads the trip form in the browser: as the question the price service answers, and as a draft to keep.
 import { readClockTime } from "../../../kernel/clock-time.ts";
 import { isUntouched, restoreField } from "../../parts/form-draft.ts";
-import { DRAFT_KEPT_HOURS, keep, kept } from "../kept/kept-store.ts";
+import { KEPT_DATABASE } from "../kept/kept-database.ts";
 import { chosenDate, dateIn } from "./chosen-date.ts";
 import { quotesPath } from "../../../kernel/trip-paths.ts";
 
@@ -59,6 +59,9 @@ export function tripQuestion(form: FormData) {
 
 const DRAFT_KEY = "trip-draft";
 
+/** Comes when there is something to keep or to bring: the page must be small for whoever sees it the first time. */
+const keptStore = () => import("../kept/kept-store.ts");
+
 /** Keeps what the form holds in this tab, so that a refresh or a detour loses nothing. */
 export function keepDraft(form: HTMLFormElement): void {
   try {
@@ -72,6 +75,7 @@ export function keepDraft(form: HTMLFormElement): void {
 export async function keepDraftBeyondTab(form: HTMLFormElement): Promise<void> {
   const data = new FormData(form);
   if (!data.get("from") && !data.get("to")) return;
+  const { DRAFT_KEPT_HOURS, keep } = await keptStore();
   await keep({
     name: "draft",
     untilMs: Date.now() + DRAFT_KEPT_HOURS * 60 * 60_000,
@@ -83,6 +87,9 @@ export async function keepDraftBeyondTab(form: HTMLFormElement): Promise<void> {
 export async function bringDraft(): Promise<boolean> {
   try {
     if (sessionStorage.getItem(DRAFT_KEY) !== null) return false;
+    const known = await indexedDB.databases();
+    if (!known.some(({ name }) => name === KEPT_DATABASE)) return false;
+    const { kept } = await keptStore();
     const draft = await kept("draft", Date.now());
     if (typeof draft !== "string") return false;
     sessionStorage.setItem(DRAFT_KEY, draft);

@@ -11,7 +11,6 @@ import {
   keepDraft,
   keepDraftBeyondTab,
   lowestPriceOre,
-  restoreDraft,
 } from "../lib/ui/customer/trip/trip-preview.ts";
 
 /** Properties of TripPreview. */
@@ -48,15 +47,12 @@ export default function TripPreview(props: TripPreviewProps) {
   useEffect(() => {
     const form = place.current?.closest("form");
     if (!form) return;
-    if (props.mayRestoreDraft) {
-      restoreDraft(form);
-      // That of another tab comes a moment later, into what nobody has touched.
-      void bringDraft().then((isBrought) => isBrought ? restoreDraft(form) : undefined);
-    }
+    // It comes a moment later, into what nobody has touched; until then what is kept stays as it is.
+    if (props.mayRestoreDraft) void bringDraft(form);
+    else keepDraft(form);
     let asking = new AbortController();
     let timer: ReturnType<typeof setTimeout>;
-    const onChange = () => {
-      keepDraft(form);
+    const show = () => {
       setPickup(pickupIn(form));
       asking.abort();
       const current = asking = new AbortController();
@@ -69,7 +65,11 @@ export default function TripPreview(props: TripPreviewProps) {
       // No price is an answer too.
       timer = setTimeout(() => void preview(), PAUSE_MS);
     };
-    onChange();
+    const onChange = () => {
+      keepDraft(form);
+      show();
+    };
+    show();
     form.addEventListener("input", onChange);
     form.addEventListener("change", onChange);
     return () => {

@@ -11,25 +11,36 @@ import { airportTrip, bookTrip, dayFromNow, tripField, writeTrip } from "./suppo
 const stage = makeStage();
 const { errors, legal } = textsFor("sv");
 
+/** Frames of the page until a row has to be put away. */
+const MOST_FRAMES = 2_000;
+
 /** Waits until a row is put away, with some words in it, or taken. */
 async function untilKept(page: Page, name: string, isKept: boolean, words = ""): Promise<void> {
-  await page.waitForFunction(async ([name, isKept, words]) => {
-    const known = await indexedDB.databases();
-    if (!known.some((one) => one.name === "avanti-kept")) return !isKept;
-    const row = await new Promise((resolve) => {
-      const opening = indexedDB.open("avanti-kept", 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore("rows", { keyPath: "name" });
-      opening.onsuccess = () => {
-        const request = opening.result.transaction("rows").objectStore("rows").get(String(name));
-        request.onsuccess = () => {
-          opening.result.close();
-          resolve(request.result);
+  // A predicate of waitForFunction that is a promise is true at once: this one is asked until it says so.
+  await page.evaluate(async ([name, isKept, words, most]) => {
+    const rowOf = async () => {
+      const known = await indexedDB.databases();
+      if (!known.some((one) => one.name === "avanti-kept")) return undefined;
+      return await new Promise<unknown>((resolve) => {
+        const opening = indexedDB.open("avanti-kept", 1);
+        opening.onupgradeneeded = () =>
+          opening.result.createObjectStore("rows", { keyPath: "name" });
+        opening.onsuccess = () => {
+          const request = opening.result.transaction("rows").objectStore("rows").get(name);
+          request.onsuccess = () => {
+            opening.result.close();
+            resolve(request.result);
+          };
         };
-      };
-    });
-    const hasWords = JSON.stringify(row ?? "").includes(words);
-    return (row !== undefined) === isKept && hasWords;
-  }, [name, isKept, words] as const);
+      });
+    };
+    for (let frame = 0; frame < most; frame++) {
+      const row = await rowOf();
+      if ((row !== undefined) === isKept && JSON.stringify(row ?? "").includes(words)) return;
+      await new Promise(requestAnimationFrame);
+    }
+    throw new Error(`${name} was ${isKept ? "never kept" : "kept on"}`);
+  }, [name, isKept, words, MOST_FRAMES] as const);
 }
 
 browserTest(

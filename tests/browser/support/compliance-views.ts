@@ -12,12 +12,12 @@ export function complianceViews(signIn: SignIn) {
   const entered = (
     name: string,
     route: string,
-    open: (page: Page, locale: Locale) => Promise<unknown>,
+    open: (page: Page, locale: Locale, data: ViewData) => Promise<unknown>,
   ) => ({
     ...{ name, route, status: 200 },
     async open(page: Page, data: ViewData, locale: Locale) {
       await signIn(page, data, locale);
-      await open(page, locale);
+      await open(page, locale, data);
     },
   });
   return [
@@ -37,11 +37,11 @@ export function complianceViews(signIn: SignIn) {
       (page) => page.goto(paths.adminAccessReview()),
     ),
     entered("the audit log", "admin/audit/index.tsx", (page) => page.goto(paths.adminAudit())),
-    entered("one entry of it", "admin/audit/[id]/index.tsx", async (page) => {
-      await page.goto(paths.adminAudit());
-      await page.locator("tbody th a").first().click();
-      await page.waitForURL(`**${paths.adminAudit()}/*`);
-    }),
+    entered(
+      "one entry of it",
+      "admin/audit/[id]/index.tsx",
+      (page, _locale, { auditEntry }) => page.goto(paths.adminAuditEntry(auditEntry)),
+    ),
     entered("keys", "admin/keys/index.tsx", (page) => page.goto(paths.adminKeys())),
     entered("security", "admin/security/index.tsx", (page) => page.goto(paths.adminSecurity())),
     entered("breaches", "admin/breaches/index.tsx", (page) => page.goto(paths.adminBreaches())),

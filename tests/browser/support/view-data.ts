@@ -10,6 +10,7 @@ import { DomainError } from "../../../lib/errors/domain-error.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import type { QuoteId } from "../../../lib/pricing/quote.ts";
 import { HOME_ZONE, pickupTimeAt, readWallTime } from "../../../lib/kernel/wall-time.ts";
+import { anAuditEntry } from "../../support/audit-entries.ts";
 import { dropDeadJobs, someDeadJobs } from "../../support/dead-jobs.ts";
 import { someIncidents } from "../../support/incidents.ts";
 import type { ServedApp } from "../../support/served-app.ts";
@@ -45,6 +46,8 @@ export interface ViewData {
   gapNight: string;
   /** Fingerprint of a failure that somebody reads out. */
   incident: string;
+  /** Index of an entry of the audit log that a checkpoint is signed for. */
+  auditEntry: string;
   own: OwnViewData;
   /** Addresses that sign an operator in. */
   usedLink: string;
@@ -75,6 +78,7 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
   await useLink(services, usedLink.split("/").at(-1) ?? "");
   return {
     incident: await someIncidents(services),
+    auditEntry: await anAuditEntry(services, { personId: "p1", why: "Kunden ringde" }),
     quoteId: quotes[0].id,
     expiredQuoteId: quotes[1].id,
     fullQuoteId: quotes[2].id,

@@ -52,6 +52,7 @@ export const ROUND_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   // It erases what is over; what is restricted stays, and the run says so.
   "carrying out retention": "statistics",
   "looking after requests for data": "rights",
+  "telling recipients of erasures": "rights",
   "beginning the report of the month": "nobody's",
   "writing away what was noticed": "abuse",
   "keeping the days of boards": "rides",

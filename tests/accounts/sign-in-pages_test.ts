@@ -164,7 +164,9 @@ Deno.test("nobody ends another person's session, nor does anything there without
   const session = omar.begun.session.id;
   await visitor.post(paths.securityAct("end-session"), { formToken, session });
   assert.notEqual(await services.sessions.look(session), null);
-  for (const token of ["", "x", `${formToken.slice(0, -1)}A`]) {
+  // Of the last letter some bits say nothing, and it may be an A already: the first one is changed.
+  const forged = (formToken.startsWith("A") ? "B" : "A") + formToken.slice(1);
+  for (const token of ["", "x", forged]) {
     const refused = await visitor.post(paths.securityAct("end-others"), { formToken: token });
     assert.equal(refused.status, 403);
   }

@@ -1,4 +1,5 @@
 // How many bytes something takes in this process's memory, about: bounds are kept by it, so it says rather too much.
+import { bytesPerCharacter } from "../kernel/text-width.ts";
 
 /** What V8 takes for one of them beside what is in it, in bytes. */
 const OBJECT_BYTES = 32;
@@ -8,6 +9,8 @@ const TEXT_BYTES = 24;
 const NUMBER_BYTES = 16;
 const VIEW_BYTES = 200;
 
+/** Longest text that is looked through for a wide character. */
+const MOST_LOOKED_THROUGH = 4_096;
 /** Deeper than that nothing is counted: no value of ours is. */
 const MAX_DEPTH = 32;
 
@@ -26,11 +29,10 @@ export function heldBytes(value: unknown, depth = 0): number {
   }
 }
 
-/** The bytes of a text. One with a character outside Latin-1 takes two bytes for each of its characters. */
+/** The bytes of a text; of a long one, which is not looked through, at most. */
 export function textBytes(text: string): number {
-  // deno-lint-ignore no-control-regex
-  const isLatin = text.length > 4_096 ? false : /^[\u0000-\u00ff]*$/.test(text);
-  return TEXT_BYTES + text.length * (isLatin ? 1 : 2);
+  const each = text.length > MOST_LOOKED_THROUGH ? 2 : bytesPerCharacter(text);
+  return TEXT_BYTES + text.length * each;
 }
 
 function objectBytes(value: object, depth: number): number {

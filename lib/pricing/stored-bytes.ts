@@ -1,4 +1,5 @@
 // How large a value becomes in a row of the database, counted before it is written. Pure.
+import { bytesPerCharacter } from "../kernel/text-width.ts";
 
 /** Bytes of a mark and a length before a text, of marks around a record, and of those around a list, at most. */
 const [TEXT_FRAME, RECORD_FRAME, LIST_FRAME] = [5, 6, 12];
@@ -22,8 +23,6 @@ export function storedBytes(value: unknown): number {
     .reduce((sum, [key, part]) => sum + textBytes(key) + storedBytes(part), RECORD_FRAME);
 }
 
-/** A byte a letter of Latin-1; one letter beyond it makes all of them two. */
 function textBytes(text: string): number {
-  // deno-lint-ignore no-control-regex
-  return (/^[\u0000-\u00ff]*$/.test(text) ? text.length : 2 * text.length) + TEXT_FRAME;
+  return text.length * bytesPerCharacter(text) + TEXT_FRAME;
 }

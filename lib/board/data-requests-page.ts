@@ -136,18 +136,8 @@ export async function loadDataRequest(
   const acts = actsOf(deps, operator, request, limits)
     .filter((act) => erasure === null || erasure.finishedAt !== null || act === "note");
   return {
-    ...{
-      ...frame,
-      events,
-      blockers,
-      erasure,
-      limits,
-      acts,
-      isOwnProposal,
-      fault,
-      noticeFault,
-      recipients,
-    },
+    ...{ ...frame, events, blockers, erasure, recipients, limits, acts },
+    ...{ isOwnProposal, fault, noticeFault },
     row: rowOf(deps, await seenRequest(deps, request)),
   };
 }

@@ -29,7 +29,7 @@ export function RequestFilterBar({ data, locale }: { data: DataRequestsData; loc
           </a>
         ))}
       </nav>
-      <form class="action-row" method="get" action={paths.adminDataRequests()}>
+      <form class="action-row data-request-filter" method="get" action={paths.adminDataRequests()}>
         {filters.state !== null && <input type="hidden" name="status" value={filters.state} />}
         <label class="action-field">
           <span>{words.columns.what}</span>

@@ -6,15 +6,15 @@ import { onActClick } from "../lib/ui/operator/acts/act-clicks.ts";
 import { ActBar } from "../lib/ui/operator/acts/ActBar.tsx";
 import type { CarName } from "../lib/ui/operator/acts/missed.ts";
 import { useLastAct } from "../lib/ui/operator/acts/use-last-act.ts";
-import { carsBrowser, listenFor } from "../lib/ui/operator/cars/cars-browser.ts";
-import { CarsFreshness } from "../lib/ui/operator/cars/CarsFreshness.tsx";
-import { CarsFollower } from "../lib/ui/operator/cars/follow-cars.ts";
+import { listenFor, pageBrowser } from "../lib/ui/operator/live/page-browser.ts";
+import { PageFreshness } from "../lib/ui/operator/live/PageFreshness.tsx";
+import { PageFollower } from "../lib/ui/operator/live/follow-page.ts";
 import type { LiveWords } from "../lib/ui/operator/cars/live-words.ts";
 import { MoveCardView } from "../lib/ui/operator/cars/MoveCardView.tsx";
 import { type MoveCard, TripMover } from "../lib/ui/operator/cars/mover.ts";
 import { MoveToast } from "../lib/ui/operator/cars/MoveToast.tsx";
 import { ReasonDialog } from "../lib/ui/operator/cars/ReasonDialog.tsx";
-import { showFirst } from "../lib/ui/operator/cars/renew-cars.ts";
+import { readCars, showFirst } from "../lib/ui/operator/cars/renew-cars.ts";
 import { followKeys } from "../lib/ui/operator/cars/timeline-keys.ts";
 import { followPointer } from "../lib/ui/operator/cars/timeline-pointer.ts";
 import { followTouch } from "../lib/ui/operator/cars/timeline-touch.ts";
@@ -41,7 +41,7 @@ export default function CarsLive(props: CarsLiveProps) {
   });
   const [card, setCard] = useState<MoveCard | null>(null);
   const [said, setSaid] = useState("");
-  const follower = useRef<CarsFollower | null>(null);
+  const follower = useRef<PageFollower | null>(null);
   const renew = () => follower.current?.renew();
   const acted = useLastAct(formToken, renew);
   const moves = useCarMoves(words.move, acted, renew);
@@ -55,10 +55,10 @@ export default function CarsLive(props: CarsLiveProps) {
       onDrop: (trip, car, cost) => latest.current.moves.drop(trip, car, cost),
     });
     const zoom = new TimelineZoom();
-    const following = follower.current = new CarsFollower({ cursor, nowMs }, {
+    const following = follower.current = new PageFollower({ cursor, nowMs }, {
       onFreshness: (state, nowMs) => setFresh({ state, nowMs }),
       mayRenew: () => !mover.isHolding,
-    }, carsBrowser());
+    }, pageBrowser(readCars));
     const endings = [
       listenFor(following),
       followKeys({ mover, zoom, undo: () => latest.current.acted.undo() }),
@@ -74,7 +74,7 @@ export default function CarsLive(props: CarsLiveProps) {
   const look = { locale, texts: actTexts(locale), fleet: { vehicles: props.cars } };
   return (
     <>
-      <CarsFreshness words={words.fresh} locale={locale} {...fresh} />
+      <PageFreshness words={words.fresh} locale={locale} {...fresh} />
       <p class="visually-hidden" role="status">{said}</p>
       {card !== null && <MoveCardView card={card} />}
       {asking !== null && (

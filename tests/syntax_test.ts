@@ -85,7 +85,7 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "lets the server look at its sockets once; repeats until it has",
   "tests/routing/osrm-gateway_test.ts":
     "frees a server that a broken time limit would leave waiting",
-  "tests/ui/operator/cars/follow-cars_test.ts":
+  "tests/ui/operator/live/follow-page_test.ts":
     "a timer's type is the platform's, so its fake makes a real one and clears it",
   "tests/ui/operator/live/feed-client_test.ts":
     "makes a timer's handle and clears it in the next line",

@@ -1,8 +1,8 @@
 // Puts the page as the server has it now in the place of what is shown; scroll and focus stay where they are.
-import type { CarsReading } from "./follow-cars.ts";
+import type { PageReading } from "../live/follow-page.ts";
 
 /** Reads the page as it is now, or the same page at another address. */
-export async function readCars(href = location.href): Promise<CarsReading> {
+export async function readCars(href = location.href): Promise<PageReading> {
   try {
     const response = await fetch(href, { headers: { accept: "text/html" } });
     if (!response.ok) return response.status;

@@ -1,26 +1,26 @@
 import assert from "node:assert/strict";
 import {
-  CarsFollower,
-  type CarsReading,
   IN_USE_MS,
+  PageFollower,
+  type PageReading,
   PAUSE_MS,
   REREAD_MS,
-} from "../../../../lib/ui/operator/cars/follow-cars.ts";
+} from "../../../../lib/ui/operator/live/follow-page.ts";
 import type { FeedTimer } from "../../../../lib/ui/operator/live/feed-client.ts";
 import type { Freshness } from "../../../../lib/ui/operator/live/freshness.ts";
 
 /** A page of cars whose browser does what the test says; `hear` is an event of the stream. */
-function aPage(reading: () => CarsReading = () => ({ show: () => {} })) {
+function aPage(reading: () => PageReading = () => ({ show: () => {} })) {
   const page = { nowMs: 1_000, reads: 0, shown: 0, isHeld: false, fresh: [] as Freshness[] };
   const timers = new Map<FeedTimer, { run: () => void; ms: number }>();
   const listeners = new Map<string, (event: MessageEvent<string>) => void>();
-  const read = (): Promise<CarsReading> => {
+  const read = (): Promise<PageReading> => {
     page.reads++;
     const answer = reading();
     if (typeof answer === "number") return Promise.resolve(answer);
     return Promise.resolve({ show: () => void page.shown++ });
   };
-  const follower = new CarsFollower({ cursor: "c1", nowMs: 50_000 }, {
+  const follower = new PageFollower({ cursor: "c1", nowMs: 50_000 }, {
     onFreshness: (fresh) => page.fresh.push(fresh),
     mayRenew: () => !page.isHeld,
   }, {

@@ -1,25 +1,24 @@
-// The browser around the page of cars: its stream, its timers, and what says that somebody is there.
+// The browser around a page that is read anew: its stream, its timers, and what says that somebody is there.
 import { paths } from "../../../kernel/paths.ts";
-import type { FeedTimer } from "../live/feed-client.ts";
-import type { CarsBrowser, CarsFollower } from "./follow-cars.ts";
-import { readCars } from "./renew-cars.ts";
+import type { FeedTimer } from "./feed-client.ts";
+import type { PageBrowser, PageFollower, PageReading } from "./follow-page.ts";
 
-/** The browser as the follower uses it. */
-export function carsBrowser(): CarsBrowser {
+/** The browser as the follower uses it; `read` reads the page as it is now. */
+export function pageBrowser(read: () => Promise<PageReading>): PageBrowser {
   return {
     open: (cursor) =>
       new EventSource(`${paths.api.adminEvents()}?cursor=${encodeURIComponent(cursor)}`),
-    isSignedOut: async () => await readCars() === 401,
+    isSignedOut: async () => await read() === 401,
     setTimer: (run: () => void, ms: number) => setTimeout(run, ms),
     clearTimer: (timer: FeedTimer) => clearTimeout(timer),
     random: () => Math.random(),
     now: () => Date.now(),
-    read: readCars,
+    read,
   };
 }
 
 /** Tells the follower of the window's comings and goings, until the returned function is called. */
-export function listenFor(follower: CarsFollower): () => void {
+export function listenFor(follower: PageFollower): () => void {
   const listeners: Record<string, () => void> = {
     pointerdown: () => follower.use(),
     keydown: () => follower.use(),

@@ -1,12 +1,11 @@
-// How old the page of cars is: a shape and words, never a colour alone.
+// How old a page is that is read anew: a shape and words, never a colour alone.
 import { formatTime, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import type { Freshness } from "../live/freshness.ts";
-import type { FreshWords } from "./live-words.ts";
-import { filled } from "./move-words.ts";
+import type { Freshness } from "./freshness.ts";
+import type { FreshWords } from "./fresh-words.ts";
 
 /** What the note is drawn from. */
-export interface CarsFreshnessProps {
+export interface PageFreshnessProps {
   words: FreshWords;
   locale: Locale;
   /** Null while no script runs: then the page says when it was made. */
@@ -16,14 +15,14 @@ export interface CarsFreshnessProps {
 }
 
 /** The note. */
-export function CarsFreshness({ words, locale, state, nowMs }: CarsFreshnessProps) {
+export function PageFreshness({ words, locale, state, nowMs }: PageFreshnessProps) {
   const kind = state?.kind ?? "static";
   const atMs = state?.kind === "lost" ? state.sinceMs : nowMs;
   const time = formatTime(locale, wallTimeOf(atMs));
   return (
     <p class="freshness" data-kind={kind} role="status">
       <i aria-hidden="true" />
-      {filled(words[kind], { time })}
+      {words[kind].replace("{time}", time)}
     </p>
   );
 }

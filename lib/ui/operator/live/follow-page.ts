@@ -1,9 +1,9 @@
-// Keeps the page of cars true: every change of the feed has it read anew, at most one at a time.
-import { hearDown } from "../live/down-now.ts";
-import { type FeedBrowser, FeedFollower, type FeedTimer } from "../live/feed-client.ts";
-import { type Freshness, freshness, type LinkStatus } from "../live/freshness.ts";
+// Keeps a page true that the server draws: every change of the feed has it read anew, at most one at a time.
+import { hearDown } from "./down-now.ts";
+import { type FeedBrowser, FeedFollower, type FeedTimer } from "./feed-client.ts";
+import { type Freshness, freshness, type LinkStatus } from "./freshness.ts";
 
-/** States of cars change with the clock as well: the page is read anew this often, in milliseconds. */
+/** What changes with the clock as well is read anew this often, in milliseconds, unless a page chooses. */
 export const REREAD_MS = 60_000;
 /** Changes come in flocks; the page is read this long after the first, in milliseconds. */
 export const PAUSE_MS = 300;
@@ -11,26 +11,27 @@ export const PAUSE_MS = 300;
 export const IN_USE_MS = 25 * 60_000;
 
 /** What following tells and asks. */
-export interface CarsHandlers {
+export interface PageHandlers {
   onFreshness(now: Freshness, nowMs: number): void;
   /** False while something is being moved: nothing may change under the pointer. */
   mayRenew(): boolean;
 }
 
 /** The page as it is now and the way to show it, or the status the server answered with; 0 when nobody did. */
-export type CarsReading = { show(): void } | number;
+export type PageReading = { show(): void } | number;
 
 /** The browser, as the follower uses it; tests pass their own. */
-export interface CarsBrowser extends FeedBrowser {
+export interface PageBrowser extends FeedBrowser {
   now(): number;
-  read(): Promise<CarsReading>;
+  read(): Promise<PageReading>;
 }
 
 /** Follows the feed from where the page was read, until stopped. */
-export class CarsFollower {
-  readonly #handlers: CarsHandlers;
-  readonly #browser: CarsBrowser;
+export class PageFollower {
+  readonly #handlers: PageHandlers;
+  readonly #browser: PageBrowser;
   readonly #feed: FeedFollower;
+  readonly #rereadMs: number;
   #offsetMs: number;
   #heardMs: number;
   #readMs: number;
@@ -41,12 +42,13 @@ export class CarsFollower {
   #isDue = false;
 
   constructor(
-    { cursor, nowMs }: { cursor: string; nowMs: number },
-    handlers: CarsHandlers,
-    browser: CarsBrowser,
+    { cursor, nowMs, rereadMs = REREAD_MS }: { cursor: string; nowMs: number; rereadMs?: number },
+    handlers: PageHandlers,
+    browser: PageBrowser,
   ) {
     this.#handlers = handlers;
     this.#browser = browser;
+    this.#rereadMs = rereadMs;
     this.#heardMs = this.#readMs = this.#usedMs = browser.now();
     this.#offsetMs = nowMs - browser.now();
     this.#feed = new FeedFollower(cursor, {
@@ -111,7 +113,7 @@ export class CarsFollower {
 
   #beat(serverMs: number): void {
     this.#offsetMs = serverMs - this.#browser.now();
-    if (this.#browser.now() - this.#readMs > REREAD_MS) this.renew();
+    if (this.#browser.now() - this.#readMs > this.#rereadMs) this.renew();
   }
 
   #turn(status: LinkStatus): void {

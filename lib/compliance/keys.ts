@@ -8,7 +8,7 @@ import { breachEventShape, breachShape } from "./breach-shapes.ts";
 /** How long reviews and reports are kept, in milliseconds: what was confirmed can be shown for three years. */
 const RECORDS_KEPT_MS = 3 * 366 * 24 * 60 * 60_000;
 
-/** That the report of a month is on its way, or was sent. */
+/** That the report of a month, or the checkpoint of a day, is on its way or was sent. */
 export interface BegunReport {
   begunAt: string;
 }
@@ -48,8 +48,8 @@ export const complianceKeys = {
       byName: text,
     }),
   }),
-  /** Reports that were begun, by month. */
-  report: family<[month: string], BegunReport>("complianceReport", {
+  /** Reports that were begun, by month, and checkpoints that were mailed, by date. */
+  report: family<[period: string], BegunReport>("complianceReport", {
     privacy: "C1",
     subject: "nobody",
     kept: { until: "expiry", atMostMs: RECORDS_KEPT_MS },

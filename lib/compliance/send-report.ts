@@ -9,11 +9,11 @@ import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { jobKind } from "../kv/job.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import { readEntry } from "../kv/read.ts";
-import { MAX_RECIPIENTS } from "../mail/mail.ts";
 import type { MailService } from "../mail/services.ts";
 import { type ComplianceReport, monthBefore, REPORT_SECTIONS } from "./compliance-report.ts";
 import { complianceKeys } from "./keys.ts";
 import { readReport, type ReportDeps } from "./read-report.ts";
+import { reportReceivers } from "./report-receivers.ts";
 
 /** What sending needs. */
 export interface SendReportDeps extends Omit<ReportDeps, "config"> {
@@ -45,7 +45,7 @@ export async function sendReport(
   deps: SendReportDeps,
   { month }: z.infer<typeof payload>,
 ): Promise<void> {
-  const to = await receiversOf(deps);
+  const to = await reportReceivers(deps);
   if (deps.mail === null || to.length === 0) return;
   const report = await readReport(deps, month);
   const { compliance } = textsFor(DEFAULT_LOCALE);
@@ -75,15 +75,6 @@ export function reportLines(
   ]);
   const signed = checkpoint === "" ? [] : ["", words.checkpoint, "", checkpoint.trimEnd()];
   return [words.subject(month), ...lines, "", `${origin}/admin/compliance`, ...signed];
-}
-
-async function receiversOf({ config, people }: SendReportDeps): Promise<readonly string[]> {
-  if (config.reportMail.length > 0) return config.reportMail;
-  const officers = (await people.staff()).filter(({ grants, standing, email }) =>
-    email !== "" && standing.kind === "active" &&
-    grants.some(({ role }) => role === "data-protection-officer")
-  );
-  return officers.map(({ email }) => email).slice(0, MAX_RECIPIENTS);
 }
 
 function wordOf(words: Readonly<Record<string, string>>, name: string): string {

@@ -1,4 +1,5 @@
-// Who answers for personal data, what was agreed with whoever is handed some, and who is sent the report of the month.
+// Who answers for personal data, what was agreed with whoever is handed some, and who is sent the report
+// of the month and the checkpoint of the day.
 import { z } from "zod";
 import { isLocalDate } from "../kernel/local-date.ts";
 import { setting } from "../kernel/settings.ts";
@@ -65,7 +66,8 @@ export const complianceSettings = {
     absent: [],
     readme: {
       default: "the data protection officers",
-      means: "who is mailed the report on data protection each month, with commas between",
+      means:
+        "who is mailed the report on data protection each month and the audit log's checkpoint each day, with commas between",
     },
   }),
 } as const;

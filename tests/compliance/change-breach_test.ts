@@ -149,5 +149,6 @@ Deno.test("a breach that is none is not found, and facts that are wrong register
   assert.deepEqual(complianceWork(test.services).jobs?.map(({ name }) => name), [
     "warn-of-breach",
     "send-compliance-report",
+    "send-audit-checkpoint",
   ]);
 });

@@ -20,6 +20,7 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "veil-bookings": "rights",
   "warn-of-breach": "breaches",
   "send-compliance-report": "nobody's",
+  "send-audit-checkpoint": "nobody's",
 };
 
 /** Readers of the feed, by their names. */
@@ -54,6 +55,7 @@ export const ROUND_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "looking after requests for data": "rights",
   "telling recipients of erasures": "rights",
   "beginning the report of the month": "nobody's",
+  "beginning the checkpoint of the day": "nobody's",
   "writing away what was noticed": "abuse",
   "keeping the days of boards": "rides",
 };

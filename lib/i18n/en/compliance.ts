@@ -45,6 +45,16 @@ export const complianceEn: typeof complianceSv = {
       missing: "Missing",
     },
   },
+  checkpoint: {
+    subject: (date: string) => `The audit log ${date}`,
+    lead:
+      "The head of the audit log, as it was signed: how many entries it has, and what they come to together. Keep this mail outside the company's systems.",
+    key: "The key that signs. It is the one of yesterday, unless AVANTI_SECRET was replaced:",
+    check:
+      "This shows, on a copy of the database, that the log went on from here and that no entry was changed, taken out or put in:",
+    command: "  deno task verify-audit COPY --key KEY --since MAIL.eml",
+    trouble: "It answers GOOD, or with the first entry that is wrong.",
+  },
   report: {
     title: "Report",
     lead: "Counted from the registers, nothing estimated.",

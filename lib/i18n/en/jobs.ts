@@ -22,6 +22,7 @@ export const jobsEn: typeof jobsSv = {
     "remind-of-ride": "Remind of rides",
     "erase-subject": "Erase what is stored about somebody",
     "send-compliance-report": "Mail the data protection report",
+    "send-audit-checkpoint": "Mail the head of the audit log",
     "warn-of-breach": "Warn of a breach of personal data",
     unreadable: "Row that cannot be read",
   },

@@ -44,6 +44,16 @@ export const complianceSv = {
       missing: "Saknas",
     },
   },
+  checkpoint: {
+    subject: (date: string) => `Granskningsloggen ${date}`,
+    lead:
+      "Granskningsloggens huvud, som det undertecknats: hur många poster den har och vad de blir tillsammans. Spara brevet utanför bolagets system.",
+    key: "Nyckeln som undertecknar. Den ska vara densamma som i går, om inte AVANTI_SECRET bytts:",
+    check:
+      "Så visas att loggen fortsatte härifrån och att ingen post ändrats, tagits bort eller skjutits in, på en kopia av databasen:",
+    command: "  deno task verify-audit KOPIA --key NYCKELN --since BREVET.eml",
+    trouble: "Svaret är GOOD, eller den första posten som är fel.",
+  },
   report: {
     title: "Rapport",
     lead: "Räknat ur registren, inget uppskattat.",

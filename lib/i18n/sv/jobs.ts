@@ -22,6 +22,7 @@ export const jobsSv = {
     "remind-of-ride": "Påminna om resor",
     "erase-subject": "Radera uppgifter om någon",
     "send-compliance-report": "Mejla dataskyddsrapporten",
+    "send-audit-checkpoint": "Mejla granskningsloggens huvud",
     "warn-of-breach": "Larma om en personuppgiftsincident",
     unreadable: "Rad som inte går att läsa",
   },

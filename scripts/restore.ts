@@ -33,12 +33,18 @@ async function main(args: readonly string[]): Promise<void> {
       release === "" ? "" : ` (${release})`
     } in the place of ${database}?`;
     if (!isAgreed(question, args)) throw new Refused("Nothing was done; --yes does it.");
-    const { replayed, former } = await restoreBackup(options);
+    const { replayed, former, lostEntries, formerCheckpoints } = await restoreBackup(options);
     console.info(`${database} is the backup of ${madeAt}.`);
     console.info(`Erased again: ${replayed.keys} people, with ${replayed.rows} rows of theirs.`);
     if (former !== null) {
       console.info(
         `What was there before is ${former}; delete it once you do not need it any more.`,
+      );
+    }
+    if (formerCheckpoints !== null) {
+      console.info(
+        `The audit log goes on from the backup, and says so; ${lostEntries} entries that had been ` +
+          `signed are in what was there before alone. Their checkpoints: ${formerCheckpoints}; keep both.`,
       );
     }
   } finally {

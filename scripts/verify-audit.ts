@@ -15,7 +15,8 @@ import {
 } from "../lib/audit/merkle.ts";
 import { NoteError, type NoteVerifier, noteVerifier } from "../lib/audit/signed-note.ts";
 import { checkProof, PROOF_HEAD, ProofError, readProof } from "../lib/audit/tlog-proof.ts";
-import { type FirstBad, verifyLog } from "../lib/audit/verify-log.ts";
+import type { RestoreEntry } from "../lib/audit/restored-log.ts";
+import { type FirstBad, type Verdict, verifyLog } from "../lib/audit/verify-log.ts";
 import { Refused, runScript } from "./terminal.ts";
 
 type Say = (line: string) => void;
@@ -63,7 +64,10 @@ export async function main(args: readonly string[], say = console.info): Promise
     signed,
   };
   const verdict = await verifyLog(log.entries(), witnesses);
-  if (verdict.firstBad !== null) throw new Refused(`BAD: ${saidOf(verdict.firstBad)}`);
+  for (const restore of verdict.restores) say(restoreLine(restore));
+  if (verdict.firstBad !== null) {
+    throw new Refused(`BAD: ${saidOf(verdict.firstBad)}${explained(verdict)}`);
+  }
   say(`${verdict.size} entries, root ${Uint8Array.from(verdict.root).toBase64()}`);
   say(`signed: ${verdict.signedSize} entries, by ${signed.size} checkpoints`);
   if (kept.size > 0) say(`goes on from what was kept: ${[...kept.keys()].join(", ")} entries`);
@@ -107,6 +111,23 @@ function saidOf({ index, fault, before }: FirstBad): string {
       `${index} up to ${(before ?? index + 1) - 1}`,
   };
   return said[fault];
+}
+
+function restoreLine({ index, madeAt, lost }: RestoreEntry): string {
+  return `entry ${index}: the backup of ${madeAt} was put back there, and ${lost} signed entries ` +
+    "went with what it replaced";
+}
+
+/** What was signed before a backup was put back is not what was signed since: the database that was set aside has it. */
+function explained({ firstBad, restores, signedSize }: Verdict): string {
+  const isThere = firstBad !== null && restores.some(({ index }) => {
+    if (firstBad.fault === "altered") return index === firstBad.index;
+    const from = firstBad.fault === "missing" ? signedSize : firstBad.index;
+    return index >= from && index < (firstBad.before ?? Infinity);
+  });
+  return isThere
+    ? ". A backup was put back there: what was signed before is in the database that was set aside"
+    : "";
 }
 
 /** Roots by size. Without a key signatures are not checked, which is said. */

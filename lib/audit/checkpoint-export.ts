@@ -4,7 +4,7 @@ import type { Database } from "../kv/open.ts";
 import type { Logger } from "../kernel/log.ts";
 import { readIfReadable, readList } from "../kv/read.ts";
 import { claimedSize } from "./checkpoint.ts";
-import { lastNote, leavesText, noteText } from "./exported-lines.ts";
+import { exportedNotes, leavesText, noteText } from "./exported-lines.ts";
 import { auditKeys } from "./keys.ts";
 import { HASH_BYTES } from "./merkle.ts";
 import { TILE_HASHES } from "./tiles.ts";
@@ -72,12 +72,12 @@ export class CheckpointExport {
       const from = Math.max(0, bytes - TAIL_BYTES);
       await file.seek(from, Deno.SeekMode.Start);
       const tail = new TextDecoder().decode(await readAll(file, bytes - from));
-      const last = lastNote(tail);
-      if (last === null) {
+      const last = exportedNotes(tail).at(-1);
+      if (last === undefined) {
         await file.truncate(from === 0 ? 0 : bytes);
         return { size: 0, note: "" };
       }
-      await file.truncate(from + last.endBytes);
+      await file.truncate(from + new TextEncoder().encode(tail.slice(0, last.end)).length);
       // Whoever signed it, with a secret that may have been replaced since: the row of that size has to be the same.
       return { size: claimedSize(last.note), note: last.note };
     } catch (error) {

@@ -67,23 +67,16 @@ export function readExported(text: string, ...verifiers: NoteVerifier[]): Export
   return { size, root, leaf, checkpoints };
 }
 
-/** The last checkpoint of some lines, and where its line ends, in bytes; null when there is none. */
-export function lastNote(text: string): { note: string; endBytes: number } | null {
-  const end = text.lastIndexOf("\n") + 1;
-  const lines = text.slice(0, end).split("\n").slice(0, -1);
-  let after = 0;
-  for (const one of lines.toReversed()) {
+/** The checkpoints of some lines, in their order, each with where its line ends. What is no whole line is passed over. */
+export function exportedNotes(text: string): { note: string; end: number }[] {
+  const notes: { note: string; end: number }[] = [];
+  let end = 0;
+  for (const one of text.split("\n").slice(0, -1)) {
+    end += one.length + 1;
     const found = noteLine.safeParse(jsonOf(one));
-    if (found.success) {
-      const kept = text.slice(0, end).length - after;
-      return {
-        note: found.data.note,
-        endBytes: new TextEncoder().encode(text.slice(0, kept)).length,
-      };
-    }
-    after += one.length + 1;
+    if (found.success) notes.push({ note: found.data.note, end });
   }
-  return null;
+  return notes;
 }
 
 function parsedLine(text: string, number: number): z.infer<typeof line> {

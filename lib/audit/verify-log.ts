@@ -1,8 +1,9 @@
 // Verifies a log from its entries alone, and names the first that is wrong. Knows no database: entries come one after
 // the other, and beside them whatever bears witness of them.
-import { parseEntry } from "./entry.ts";
+import { type AuditEntry, parseEntry } from "./entry.ts";
 import type { Exported } from "./exported-lines.ts";
 import { Frontier, type Hash, isSameHash, leafHash } from "./merkle.ts";
+import { type RestoreEntry, restoreOf } from "./restored-log.ts";
 
 /** What is wrong. */
 export type LogFault =
@@ -51,6 +52,8 @@ export interface Verdict {
   firstBad: FirstBad | null;
   /** The largest size whose signature the entries agree with. */
   signedSize: number;
+  /** Restores of backups that entries tell of, up to the first that is wrong and with it. */
+  restores: readonly RestoreEntry[];
 }
 
 /** Looks at entries in their order, once. `verified` is a tree whose entries were looked at before: it goes on there. */
@@ -60,14 +63,18 @@ export async function verifyLog(
   verified = new Frontier(),
 ): Promise<Verdict> {
   const tree = new Frontier(verified.size, verified.hashes);
+  const restores: RestoreEntry[] = [];
   let signedSize = verified.size;
   const verdict = (firstBad: FirstBad | null): Verdict => ({
-    ...{ size: tree.size, root: tree.root(), firstBad, signedSize },
+    ...{ size: tree.size, root: tree.root(), firstBad, signedSize, restores },
   });
   for await (const { index, text } of entries) {
     const at = tree.size;
     const leaf = leafHash(text);
-    const fault = index === at ? await faultOf(text, at, leaf, witnesses) : "missing";
+    const entry = parseEntry(text);
+    const restore = entry === null ? null : restoreOf(entry);
+    if (restore !== null) restores.push(restore);
+    const fault = index === at ? await faultOf(entry, at, leaf, witnesses) : "missing";
     if (fault !== null) return verdict({ index: at, fault });
     tree.append(leaf);
     const signed = witnesses.signed.get(tree.size);
@@ -81,7 +88,7 @@ export async function verifyLog(
 }
 
 async function faultOf(
-  text: string,
+  entry: AuditEntry | null,
   index: number,
   leaf: Hash,
   { exported, ownLeaf }: Witnesses,
@@ -90,7 +97,6 @@ async function faultOf(
     // Signed for, outside: what the log says of itself does not matter.
     if (!isSameHash(exported.leaf(index), leaf)) return "altered";
   }
-  const entry = parseEntry(text);
   if (entry === null) return "unreadable";
   if (entry.index !== index) return "misplaced";
   const own = await ownLeaf?.(index) ?? null;

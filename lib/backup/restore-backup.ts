@@ -1,11 +1,19 @@
 // A backup put in the place of the database: looked at first, then copied, everybody erased since erased again, and only then
 // swapped in. Until the last step the database is as it was; killed anywhere, the same command begins anew.
 import { dirname } from "node:path";
+import {
+  type ExportBefore,
+  exportBefore,
+  noteRestore,
+  setExportAside,
+} from "../audit/restored-log.ts";
+import { CHECKPOINTS_FILE } from "../audit/services.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
+import { privateFile } from "../kernel/private-file.ts";
 import { type Database, openDatabase } from "../kv/open.ts";
-import { damageOf, settleDatabaseFile } from "../kv/sqlite-file.ts";
+import { countRows, damageOf, rowsInFile, settleDatabaseFile } from "../kv/sqlite-file.ts";
 import {
   addToErasureFile,
   type Erasure,
@@ -41,7 +49,9 @@ export interface RestoreOptions {
 }
 
 /** The steps, in their order. */
-export const RESTORE_STEPS = ["copy", "replay", "settle", "set-aside", "swap", "ledger"] as const;
+export const RESTORE_STEPS = [
+  ...["copy", "replay", "settle", "set-aside", "swap", "ledger", "checkpoints"] as const,
+] as const;
 
 /** One of them. */
 export type RestoreStep = typeof RESTORE_STEPS[number];
@@ -52,6 +62,10 @@ export interface Restored {
   replayed: Replayed;
   /** Where the database that was there lies now; null when there was none. */
   former: string | null;
+  /** Entries of the audit log that had been signed after the backup was made. */
+  lostEntries: number;
+  /** Where the checkpoints lie now that the restored log does not go on from; null where there were none. */
+  formerCheckpoints: string | null;
 }
 
 /** Looks at a backup; its manifest. Throws GatewayError with one sentence when it is damaged, foreign or of a later release. */
@@ -62,7 +76,7 @@ export async function checkBackup(options: RestoreOptions): Promise<Manifest> {
   if (size !== manifest.bytes || await hashOfFile(copy) !== manifest.sha256) {
     throw refused(`${copy} is damaged: it is not what its manifest says`);
   }
-  const damage = damageOf(copy);
+  const damage = damageOf(copy) ?? logDamage(copy, manifest);
   if (damage !== null) throw refused(`${copy} is damaged: ${damage}`);
   const strange = strangeness(manifest, options);
   if (strange !== null) throw refused(`${copy} ${strange}`);
@@ -80,7 +94,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   await Deno.copyFile(copyOf(options.from), part);
   await Deno.chmod(part, 0o600);
   onStep("replay");
-  const { replayed, all } = await replayIn(part, erasures, options);
+  const { replayed, all, lost, before } = await replayIn(part, erasures, { ...options, manifest });
   onStep("settle");
   settleDatabaseFile(part);
   await removeWithLog(`${part}-wal`);
@@ -93,7 +107,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await addToErasureFile(erasureFileOf(database), manifest.ledger, all);
     await inStep(database);
   }
-  return { manifest, replayed, former };
+  onStep("checkpoints");
+  const formerCheckpoints = before.isAhead
+    ? await setExportAside(checkpointsOf(database), before, options.clock.now().toString())
+    : null;
+  return { manifest, replayed, former, lostEntries: lost, formerCheckpoints };
 }
 
 /** Erasures that are known beside the database, in the folder of the backup, and in the database that is replaced. */
@@ -115,13 +133,16 @@ async function knownErasures(
 async function replayIn(
   part: string,
   erasures: readonly Erasure[],
-  { clock, randomBytes, accounts }: RestoreOptions,
-): Promise<{ replayed: Replayed; all: Erasure[] }> {
+  { database, clock, randomBytes, accounts, manifest }: RestoreOptions & { manifest: Manifest },
+): Promise<{ replayed: Replayed; all: Erasure[]; lost: number; before: ExportBefore }> {
   const db = await openDatabase(part, { mayCreate: false });
   try {
     const nowMs = clock.now().epochMilliseconds;
     const replayed = await replayErasures(db, erasures, { nowMs, randomBytes, accounts });
-    return { replayed, all: await erasuresOf(db) };
+    const before = await exportBefore(db, await textIfThere(checkpointsOf(database)));
+    const at = clock.now().toString();
+    const { lost } = await noteRestore(db, { at, madeAt: manifest.madeAt, before });
+    return { replayed, all: await erasuresOf(db), lost, before };
   } finally {
     db.close();
   }
@@ -143,6 +164,26 @@ async function inStep(database: string): Promise<void> {
   } finally {
     db.close();
   }
+}
+
+/** The file of checkpoints beside a database. */
+function checkpointsOf(database: string): string {
+  return privateFile(database, CHECKPOINTS_FILE);
+}
+
+/** A log with other entries than were counted when the copy was made, or than its own head says, is another log. */
+function logDamage(copy: string, { auditEntries }: Manifest): string | null {
+  const entries = countRows(copy)["auditEntry"] ?? 0;
+  const [head] = rowsInFile(copy, "auditHead");
+  const size = Number(Reflect.get(Object(head?.value), "size") ?? 0);
+  if (entries !== auditEntries) {
+    return `its audit log has ${entries} entries, and ${auditEntries} when it was made`;
+  }
+  return entries === size ? null : `its audit log says to have ${size} entries and has ${entries}`;
+}
+
+async function textIfThere(path: string): Promise<string> {
+  return await exists(path) ? await Deno.readTextFile(path) : "";
 }
 
 function strangeness(

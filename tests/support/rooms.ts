@@ -40,7 +40,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   incidents: { may: [...STORED, "trail"], browser: true },
   alarms: { may: [...STORED, "i18n", "resilience", "mail", "incidents"], browser: false },
   live: { may: GROUND, browser: false },
-  backup: { may: [...STORED, "security"], browser: false },
+  backup: { may: [...STORED, "audit", "security"], browser: false },
   forms: { may: [...GROUND, "i18n"], browser: true },
   places: { may: [...STORED, "i18n", "resilience", "forms"], browser: true },
   routing: { may: [...GROUND, "resilience", "places"], browser: true },

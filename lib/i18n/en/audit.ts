@@ -63,7 +63,10 @@ export const auditEn: typeof auditSv = {
     "second-factor": "second step",
     "sent-code": "code that was sent",
   },
-  events: { "key-encryption key added": "A new key-encryption key" },
+  events: {
+    "key-encryption key added": "A new key-encryption key",
+    "backup restored": "A backup was put back",
+  },
   elsewhere: "Something else",
   areas: {
     day: "the day's rides",

@@ -58,7 +58,10 @@ export const auditSv = {
   refused: "Nekades",
   tried: (what: string) => `Försökte logga in: ${what}`,
   tries: { password: "lösenord", "second-factor": "andra steget", "sent-code": "skickad kod" },
-  events: { "key-encryption key added": "En ny huvudnyckel" },
+  events: {
+    "key-encryption key added": "En ny huvudnyckel",
+    "backup restored": "En säkerhetskopia lades tillbaka",
+  },
   elsewhere: "Annat",
   areas: {
     day: "dagens körningar",

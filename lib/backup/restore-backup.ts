@@ -50,7 +50,13 @@ export interface RestoreOptions {
 
 /** The steps, in their order. */
 export const RESTORE_STEPS = [
-  ...["copy", "replay", "settle", "set-aside", "swap", "ledger", "checkpoints"] as const,
+  "copy",
+  "replay",
+  "settle",
+  "set-aside",
+  "swap",
+  "ledger",
+  "checkpoints",
 ] as const;
 
 /** One of them. */

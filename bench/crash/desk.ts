@@ -2,7 +2,7 @@
 // server and asks for the same again.
 import assert from "node:assert/strict";
 import { FORM_TOKEN_FIELD, FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
-import { moment, type ProductionServer } from "../../tests/support/production-server.ts";
+import { moment, type ProductionServer, until } from "../../tests/support/production-server.ts";
 import { formsOf, type ShownForm } from "../../tests/support/shown-forms.ts";
 import type { Asked, Entry, Journal } from "./journal.ts";
 
@@ -144,11 +144,12 @@ export class Desk {
 /** How often a sign-in is tried, a second apart. */
 const MOST_SIGN_INS = 20;
 
-/** Signs an operator in with the link that the server has written beside its database. */
+/** Signs an operator in with the link that the server writes beside its database, some time after it takes bookings. */
 export async function signedIn(
-  server: Pick<ProductionServer, "ask" | "origin" | "database">,
+  server: Pick<ProductionServer, "ask" | "origin" | "database" | "said">,
 ): Promise<{ cookie: string; formToken: string }> {
   const file = server.database.replace(/[^/]*$/, "operator-link");
+  await until(() => server.said().includes(`operators is in ${file}`), () => `${file} was written`);
   const [, path = ""] = /https?:\/\/[^/]+(\/\S+)/.exec(await Deno.readTextFile(file)) ?? [];
   const own = { origin: server.origin, "sec-fetch-site": "same-origin" };
   const body = new URLSearchParams({ name: "Kim Ek", email: "kim@avanti.example" });

@@ -7,7 +7,6 @@ import { productRecovery } from "../resilience/operations.ts";
 import { createRoutingEngine } from "../routing/choose-engine.ts";
 import { type CityNetwork, loadCityNetwork } from "../routing/city-network.ts";
 import { createOsrmEngine } from "../routing/osrm-gateway.ts";
-import { rememberRoutes } from "../routing/route-memory.ts";
 import type { RoutingEngine } from "../routing/route.ts";
 
 /** Göteborg's roads and an honest estimate elsewhere; OSRM before both when an address is set. */
@@ -19,8 +18,7 @@ export function makeRouting(
   recovery = productRecovery(),
 ): RoutingEngine {
   const map = { sweden: loadSweden(), network };
-  // OSRM's answers are not remembered here: its map and its failures change while we run.
-  if (config.osrmUrl === undefined) return rememberRoutes(createRoutingEngine(map));
+  if (config.osrmUrl === undefined) return createRoutingEngine(map);
   const { ask } = dependencies.open({ name: "osrm", label: "OSRM", mayRetry: true });
   return createRoutingEngine({
     ...map,

@@ -104,10 +104,11 @@ export const CACHE_POLICIES: Readonly<Record<CacheCategory, CachePolicy>> = {
     memoryShare: 0.45,
     isShown: false,
   },
-  // Money: exact, and never an old one in place of an error. The id says tariff and time, so that nothing but room ends it.
+  // Money: never an old one in place of an error. The id says everything the fare follows from, so that there is nothing to
+  // agree on, and a fare is worked out sooner than any other tier has answered.
   [CacheCategory.PRICING]: {
     ...SHARED,
-    agreement: "exact",
+    reach: "memory",
     ttlMs: DAY,
     maxBytes: 64 * KIB,
     memoryShare: 0.2,

@@ -2,6 +2,7 @@
 import type { TripRequest } from "../trip/trip.ts";
 import type { Tariff } from "./tariff.ts";
 import type { Route } from "../routing/route.ts";
+import type { Stop } from "../places/place.ts";
 import { carries, VEHICLE_CLASSES, type VehicleClass } from "../fleet/vehicle.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { localDate } from "../kernel/wall-time.ts";
@@ -55,16 +56,39 @@ export function classesThatFit(
   return fitting;
 }
 
+/** Everything fares follow from; never the present moment. */
+export interface FareTerms {
+  tariff: Tariff;
+  trip: Pick<TripRequest, "extras"> & {
+    from: Pick<Stop, "point">;
+    to: Pick<Stop, "point">;
+    pickup: Pick<TripRequest["pickup"], "instant">;
+  };
+  route: Pick<Route, "distanceMeters" | "durationSeconds">;
+  classes: readonly VehicleClass[];
+}
+
+/** The price of a trip in one class, before the law's threshold is looked at. */
+export type Fare = Omit<QuoteOption, "bindingMaximumOre">;
+
 /** One option per class, öre incl. VAT; the pickup instant prices, `now` only decides the law's threshold. */
 export function buildOptions(
-  { tariff, trip, route, classes, now }: {
-    tariff: Tariff;
-    trip: TripRequest;
-    route: Route;
-    classes: readonly VehicleClass[];
-    now: Temporal.Instant;
-  },
+  { now, ...terms }: FareTerms & { now: Temporal.Instant },
 ): QuoteOption[] {
+  return optionsAt(buildFares(terms), now);
+}
+
+/** Fares as options that are ordered at `now`. */
+export function optionsAt(fares: readonly Fare[], now: Temporal.Instant): QuoteOption[] {
+  const orderedOn = localDate(now);
+  return fares.map((fare) => ({
+    ...fare,
+    bindingMaximumOre: bindingMaximumOre({ ...fare, orderedOn }),
+  }));
+}
+
+/** One fare per class, öre incl. VAT. */
+export function buildFares({ tariff, trip, route, classes }: FareTerms): Fare[] {
   const pickup = Temporal.Instant.from(trip.pickup.instant);
   return classes.map((vehicleClass) => {
     const price = priceTrip({
@@ -76,16 +100,10 @@ export function buildOptions(
       pickup,
       extras: trip.extras,
     });
-    const comparisonPriceOre = comparisonPriceAt(tariff, vehicleClass, pickup);
     return {
       vehicleClass,
       ...price,
-      comparisonPriceOre,
-      bindingMaximumOre: bindingMaximumOre({
-        ...price,
-        comparisonPriceOre,
-        orderedOn: localDate(now),
-      }),
+      comparisonPriceOre: comparisonPriceAt(tariff, vehicleClass, pickup),
     };
   });
 }

@@ -1,7 +1,8 @@
 // Use case: a binding, signed price for a trip.
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
-import type { NoRouteReason, Route, RoutingEngine } from "../routing/route.ts";
+import type { NoRouteReason, Route } from "../routing/route.ts";
+import type { PricingCacheManager } from "./pricing-cache-manager.ts";
 import type { QuoteStore } from "./quote-store.ts";
 import type { TariffStore } from "./tariff-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
@@ -12,7 +13,7 @@ import { dayKind } from "./swedish-calendar.ts";
 import { HOME_ZONE, pickupTimeAt } from "../kernel/wall-time.ts";
 import { type Quote, quoteId, type QuoteOption } from "./quote.ts";
 import type { TripRequest } from "../trip/trip.ts";
-import { assertPickupWindow, buildOptions, classesThatFit, quoteExpiry } from "./quote-rules.ts";
+import { assertPickupWindow, classesThatFit, optionsAt, quoteExpiry } from "./quote-rules.ts";
 import { signQuote } from "./quote-signature.ts";
 import { quotedRoute } from "./quoted-route.ts";
 import { tariffAt } from "./tariff-rules.ts";
@@ -20,7 +21,7 @@ import { tariffAt } from "./tariff-rules.ts";
 /** What pricing a trip needs. */
 export interface PreviewTripDeps {
   clock: Clock;
-  routing: RoutingEngine;
+  pricingCache: Pick<PricingCacheManager, "route" | "fares">;
   tariffs: Pick<TariffStore, "book">;
 }
 
@@ -103,11 +104,11 @@ function noRoute(reason: NoRouteReason): DomainError {
 
 /** The way of a trip at the hour of its pickup. Throws `no-route-…` and GatewayError. */
 export async function routeAt(
-  { routing }: Pick<PreviewTripDeps, "routing">,
+  { pricingCache }: Pick<PreviewTripDeps, "pricingCache">,
   { from, to, pickup }: Pick<TripRequest, "from" | "to" | "pickup">,
 ): Promise<Route> {
   const ends = { from: from.point, to: to.point };
-  const answer = await routing.route(ends.from, ends.to);
+  const answer = await pricingCache.route(ends.from, ends.to);
   if (!answer.ok) throw noRoute(answer.reason);
   const hour = hourOf(Temporal.Instant.from(pickup.instant));
   return inTraffic(quotedRoute(answer.route), ends, hour);
@@ -122,6 +123,6 @@ async function price(deps: PreviewTripDeps, request: TripRequest) {
 
   const route = await routeAt(deps, request);
   const trip: TripRequest = { ...request, pickup: pickupTimeAt(pickup) };
-  const options = buildOptions({ tariff, trip, route, classes, now });
+  const options = optionsAt(await deps.pricingCache.fares({ tariff, trip, route, classes }), now);
   return { now, trip, route, options, tariffVersion: tariff.version };
 }

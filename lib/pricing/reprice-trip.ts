@@ -5,7 +5,7 @@ import { carries, type VehicleClass } from "../fleet/vehicle.ts";
 import type { Route } from "../routing/route.ts";
 import type { TripRequest } from "../trip/trip.ts";
 import type { Quote } from "./quote.ts";
-import { buildOptions } from "./quote-rules.ts";
+import { optionsAt } from "./quote-rules.ts";
 import { type PreviewTripDeps, routeAt } from "./quote-trip.ts";
 import type { Tariff } from "./tariff.ts";
 import { tariffAt, type TariffBook, unreadableTariff } from "./tariff-rules.ts";
@@ -37,7 +37,8 @@ export async function repriceTrip(
   const trip: TripRequest = { ...request, pickup: pickupTimeAt(pickup) };
   const route = known ?? await routeAt(deps, trip);
   const now = deps.clock.now();
-  const options = buildOptions({ tariff, trip, route, classes: [vehicleClass], now });
+  const fares = await deps.pricingCache.fares({ tariff, trip, route, classes: [vehicleClass] });
+  const options = optionsAt(fares, now);
   return { trip, route, options, tariffVersion: tariff.version };
 }
 

@@ -1,5 +1,6 @@
 // The services of this room: tariffs, their drafts, and quotes.
 import type { Database } from "../kv/open.ts";
+import { type PricingCacheDeps, PricingCacheManager } from "./pricing-cache-manager.ts";
 import { QuoteStore } from "./quote-store.ts";
 import { TariffDraftStore } from "./tariff-draft-store.ts";
 import { TariffStore } from "./tariff-store.ts";
@@ -9,11 +10,15 @@ export interface PricingServices {
   tariffs: TariffStore;
   tariffDrafts: TariffDraftStore;
   quotes: QuoteStore;
+  pricingCache: PricingCacheManager;
 }
 
 /** Composes the room's services. */
-export function pricingServices(below: { db: Database }): PricingServices {
+export function pricingServices(
+  below: PricingCacheDeps & { db: Database },
+): PricingServices {
   return {
+    pricingCache: new PricingCacheManager(below),
     tariffs: new TariffStore(below.db),
     tariffDrafts: new TariffDraftStore(below.db),
     quotes: new QuoteStore(below.db),

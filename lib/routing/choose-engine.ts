@@ -4,7 +4,12 @@ import { greatCircleMeters } from "../places/great-circle.ts";
 import type { Point } from "../places/place.ts";
 import type { SwedenOutline } from "../places/sweden.ts";
 import { type CityNetwork, isInCity } from "./city-network.ts";
-import { estimateLooseEnd, estimateRoute, refuseTrip } from "./estimate-engine.ts";
+import {
+  ESTIMATE_VERSION,
+  estimateLooseEnd,
+  estimateRoute,
+  refuseTrip,
+} from "./estimate-engine.ts";
 import { routeInCity } from "./goteborg-engine.ts";
 import { isAbsurdlyLong } from "./osrm-rules.ts";
 import { ownWork, productRecovery } from "../resilience/operations.ts";
@@ -14,6 +19,8 @@ import type { RouteAnswer, RoutingEngine } from "./route.ts";
 /** An engine that may be out for a while; undefined says so, and costs no time. */
 export interface PausingEngine {
   route(...args: Parameters<RoutingEngine["route"]>): Promise<RouteAnswer | undefined>;
+  /** Names the map it answered from last. */
+  roads(): string;
 }
 
 /** What the choice is made from. */
@@ -36,14 +43,18 @@ const ASKED_MS = 3_000;
  * gave it. Throws nothing but the caller's own abort.
  */
 export function createRoutingEngine(choice: EngineChoice): RoutingEngine {
+  const { network, osrm } = choice;
+  const own = `${ESTIMATE_VERSION}+${network.graph.version}`;
   return {
+    roads: () => osrm === undefined ? own : `${own}+${osrm.roads()}`,
     route: async (from, to, signal): Promise<RouteAnswer> => {
       const refusal = refuseTrip(choice.sweden, from, to);
       if (refusal) return refusal;
       const own = answerOurselves(choice, from, to);
       // No engine sells a way over a paid ferry, and OSRM's map has those too.
-      if (!own.ok && own.reason !== "no-road") return own;
-      return await askOutside(choice, own, [from, to], signal) ?? own;
+      if (osrm === undefined || (!own.ok && own.reason !== "no-road")) return own;
+      const asked = await askOutside({ ...choice, osrm }, own, [from, to], signal);
+      return asked ?? { ...own, isStandIn: true };
     },
   };
 }
@@ -59,17 +70,16 @@ function answerOurselves({ sweden, network }: EngineChoice, from: Point, to: Poi
 }
 
 /**
- * What the outside engine found, undefined when it failed, is left alone, found nothing or a way absurdly longer than our
- * own. Its refusal is never the customer's: its map may be smaller than the country, and what no engine may sell is
+ * What the outside engine found, our own answer where that is a way absurdly longer, undefined when it failed, is left
+ * alone or found nothing. Its refusal is never the customer's: its map may be smaller than the country, and what no engine may sell is
  * refused before it is asked.
  */
 async function askOutside(
-  { osrm, onFallback, recovery = productRecovery() }: EngineChoice,
+  { osrm, onFallback, recovery = productRecovery() }: EngineChoice & { osrm: PausingEngine },
   own: RouteAnswer,
   [from, to]: readonly [Point, Point],
   signal?: AbortSignal,
 ): Promise<RouteAnswer | undefined> {
-  if (osrm === undefined) return undefined;
   const done = await recovery.run(ownWork<RouteAnswer | undefined>("find-route", {
     deadlineMs: ASKED_MS,
     run: () => osrm.route(from, to, signal),
@@ -87,5 +97,5 @@ async function askOutside(
   const expected = own.ok ? own.route.distanceMeters : 3 * greatCircleMeters(from, to);
   if (!isAbsurdlyLong(distanceMeters, expected)) return answer;
   onFallback?.(new GatewayError("osrm", "OSRM answered an absurd detour", false));
-  return undefined;
+  return own;
 }

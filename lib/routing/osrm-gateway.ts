@@ -49,13 +49,18 @@ const OsrmAnswer = z.object({
  * Answers undefined while the server is left alone.
  */
 export function createOsrmEngine(options: OsrmOptions): PausingEngine {
-  return { route: (from, to, signal) => askOsrm(options, from, to, signal) };
+  const { host, pathname } = new URL(options.baseUrl);
+  let version = options.dataVersion ?? "";
+  return {
+    route: (from, to, signal) =>
+      askOsrm({ ...options, onVersion: (said) => void (version = said) }, [from, to], signal),
+    roads: () => `${host}${pathname}@${version}`,
+  };
 }
 
 async function askOsrm(
-  options: OsrmOptions,
-  from: Point,
-  to: Point,
+  options: OsrmOptions & { onVersion: (version: string) => void },
+  [from, to]: readonly [Point, Point],
   signal?: AbortSignal,
 ): Promise<RouteAnswer | undefined> {
   if (greatCircleMeters(from, to) < SAME_POINT_METERS) return { ok: false, reason: "same-point" };
@@ -68,6 +73,7 @@ async function askOsrm(
   });
   if (asked === undefined) return undefined;
   const { answer, text } = asked;
+  if (answer.data_version) options.onVersion(answer.data_version);
   const dataVersion = answer.data_version || options.dataVersion ||
     await markOf(options.baseUrl, text);
   return { ok: true, route: toRoute(from, to, answer, dataVersion) };

@@ -30,9 +30,14 @@ export function wholeMeters(meters: number, from: Point, to: Point): number {
 export type NoRouteReason = "same-point" | "abroad" | "no-road" | "no-crossing";
 
 /** What an engine answers. */
-export type RouteAnswer = { ok: true; route: Route } | { ok: false; reason: NoRouteReason };
+export type RouteAnswer = ({ ok: true; route: Route } | { ok: false; reason: NoRouteReason }) & {
+  /** It stands in for an engine that did not answer: the next who asks may be told better. */
+  isStandIn?: true;
+};
 
 /** Finds routes. Throws GatewayError only when an outside service fails. */
 export interface RoutingEngine {
   route(from: Point, to: Point, signal?: AbortSignal): Promise<RouteAnswer>;
+  /** Names the roads it knows now, so that what it answers can be kept until it knows others; nothing is without it. */
+  roads?(): string;
 }

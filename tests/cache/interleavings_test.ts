@@ -75,7 +75,7 @@ async function read({ random, instances, stored, history }: World): Promise<void
   const tags = ["tariff", `tariff ${key}`];
   history.answered(
     open,
-    await manager.get({ category: CacheCategory.PRICING, id: `${key}/1`, tags }, load),
+    await manager.get({ category: CacheCategory.TARIFF, id: `${key}/1`, tags }, load),
   );
 }
 
@@ -86,7 +86,7 @@ async function write({ random, instances, stored, history }: World): Promise<voi
   const version = (stored.get(key) ?? 0) + 1;
   stored.set(key, version);
   await turns(random, LOAD_TURNS);
-  const category = CacheCategory.PRICING;
+  const category = CacheCategory.TARIFF;
   const isSaid = await oneOf(random, [
     () => manager.invalidateKey({ category, id: `${key}/1` }),
     () => manager.invalidateTag(`tariff ${key}`),

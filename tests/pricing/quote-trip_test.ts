@@ -15,7 +15,7 @@ import {
   aRoute,
   aTripRequest,
   NO_EXTRAS,
-  routingThatAnswers,
+  pricingCacheOver,
   testQuoteKey,
 } from "../support/pricing.ts";
 
@@ -25,7 +25,7 @@ async function dependencies(changes: Partial<QuoteTripDeps> = {}) {
   const stored: Quote[] = [];
   const deps: QuoteTripDeps = {
     clock: manualClock(NOW),
-    routing: routingThatAnswers({ ok: true, route: aRoute() }),
+    pricingCache: pricingCacheOver({ ok: true, route: aRoute() }),
     tariffs: { book: () => Promise.resolve(aBook(DEMO_TARIFFS)) },
     quotes: { put: (quote) => Promise.resolve(void stored.push(quote)) },
     quoteKey: await testQuoteKey(),
@@ -123,8 +123,8 @@ Deno.test("quoteTrip() stores a quote from one end of Sweden to the other in one
   const db = await openDatabase(":memory:");
   try {
     const quotes = new QuoteStore(db);
-    const routing = routingThatAnswers({ ok: true, route });
-    const { deps } = await dependencies({ quotes, routing });
+    const pricingCache = pricingCacheOver({ ok: true, route });
+    const { deps } = await dependencies({ quotes, pricingCache });
 
     const quote = await quoteTrip(deps, aTripRequest());
 
@@ -137,7 +137,7 @@ Deno.test("quoteTrip() stores a quote from one end of Sweden to the other in one
 for (const reason of ["same-point", "abroad", "no-road", "no-crossing"] as NoRouteReason[]) {
   Deno.test(`quoteTrip() refuses with no-route-${reason} and stores nothing`, async () => {
     const { deps, stored } = await dependencies({
-      routing: routingThatAnswers({ ok: false, reason }),
+      pricingCache: pricingCacheOver({ ok: false, reason }),
     });
     await assert.rejects(quoteTrip(deps, aTripRequest()), { code: `no-route-${reason}` });
     assert.deepEqual(stored, []);

@@ -4,11 +4,11 @@ import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { greatCircleMeters } from "../../lib/places/great-circle.ts";
 import { decodePolyline } from "../../lib/places/polyline.ts";
 import { loadSweden } from "../../lib/places/sweden.ts";
-import { createRoutingEngine } from "../../lib/routing/choose-engine.ts";
+import { createRoutingEngine, type PausingEngine } from "../../lib/routing/choose-engine.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { routeInCity } from "../../lib/routing/goteborg-engine.ts";
 import { createOsrmEngine } from "../../lib/routing/osrm-gateway.ts";
-import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
+import type { Route, RouteAnswer } from "../../lib/routing/route.ts";
 import { fc } from "../support/property.ts";
 
 const known = { sweden: loadSweden(), network: loadCityNetwork() };
@@ -27,9 +27,10 @@ const OSRM_ROUTE: Route = {
 };
 
 /** An outside engine that gives this answer or fails with this error, and counts its calls. */
-function outside(answer: RouteAnswer | Error): RoutingEngine & { calls: number } {
+function outside(answer: RouteAnswer | Error): PausingEngine & { calls: number } {
   return {
     calls: 0,
+    roads: () => "theirs",
     route() {
       this.calls++;
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
@@ -109,6 +110,7 @@ Deno.test("createRoutingEngine() estimates, says so and reports when OSRM fails"
   const answer = await engine.route(CENTRAL, STOCKHOLM);
   assert.equal(answer.ok && answer.route.engine, "estimate");
   assert.deepEqual(reported, [failure]);
+  assert.equal(answer.isStandIn, true);
 });
 
 Deno.test("createRoutingEngine() estimates when OSRM knows no road, its map may be a region's", async () => {

@@ -3,6 +3,7 @@
 import { tryOutlets } from "../../lib/alarms/try-outlets.ts";
 import { FAILURES_IN_A_ROW } from "../../lib/resilience/volume-breaker.ts";
 import assert from "node:assert/strict";
+import { ROADS_TAG } from "../../lib/pricing/pricing-cache-manager.ts";
 import { makeGeocoder } from "../../lib/assembly/geocoding.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import type { Services } from "../../lib/assembly/services.ts";
@@ -119,7 +120,11 @@ export async function degradedProduct(): Promise<DegradedProduct> {
     for (let tries = 0; tries < FAILURES_IN_A_ROW; tries++) await ask(question).catch(() => 0);
   };
   const ways: Record<Part, () => void | Promise<void>> = {
-    osrm: () => roads.turn("refused"),
+    // A way that was asked for before would be given for days.
+    osrm: async () => {
+      roads.turn("refused");
+      await product.services.cacheManager.invalidateTag(ROADS_TAG);
+    },
     geocoder: () => addresses.turn("refused"),
     ...{ webhook: loseOutlets, smtp: loseOutlets, sentry: loseOutlets, sms: loseOutlets },
     ...{ provider: loseAsked("provider"), kms: loseAsked("kms"), edge: loseAsked("edge") },

@@ -10,6 +10,9 @@ import type { RoutingEngine } from "../../lib/routing/route.ts";
 export function downOsrm(recovery: Recovery): RoutingEngine {
   return createRoutingEngine({
     ...{ sweden: loadSweden(), network: loadCityNetwork(), recovery },
-    osrm: { route: () => Promise.reject(new GatewayError("osrm", "OSRM status 500", true)) },
+    osrm: {
+      route: () => Promise.reject(new GatewayError("osrm", "OSRM status 500", true)),
+      roads: () => "down",
+    },
   });
 }

@@ -1,6 +1,7 @@
 // Builders for pricing tests: a plain tariff, a trip, a route, an engine that answers what it is told.
 import type { Point, Stop } from "../../lib/places/place.ts";
 import { DEMO_TARIFF_2026 } from "../../lib/pricing/demo-tariffs.ts";
+import { PricingCacheManager } from "../../lib/pricing/pricing-cache-manager.ts";
 import { buildOptions, quoteExpiry, type UnsignedQuote } from "../../lib/pricing/quote-rules.ts";
 import { importQuoteKey, signQuote } from "../../lib/pricing/quote-signature.ts";
 import { type Quote, quoteId } from "../../lib/pricing/quote.ts";
@@ -9,6 +10,7 @@ import type { TariffBook } from "../../lib/pricing/tariff-rules.ts";
 import type { Surcharge, Tariff } from "../../lib/pricing/tariff.ts";
 import type { Route, RouteAnswer, RoutingEngine } from "../../lib/routing/route.ts";
 import { labelOf } from "../../lib/kernel/locale.ts";
+import { testCache } from "./cache/test-cache.ts";
 import { pickupTimeAt } from "../../lib/kernel/wall-time.ts";
 
 /** Three points of Göteborg and one at sea, in and out of the demo zones. */
@@ -113,6 +115,11 @@ export function aTripRequest(
 /** An engine with one answer. */
 export function routingThatAnswers(answer: RouteAnswer): RoutingEngine {
   return { route: () => Promise.resolve(answer) };
+}
+
+/** Fares and ways over such an engine, kept in a cache of their own. */
+export function pricingCacheOver(answer: RouteAnswer): PricingCacheManager {
+  return new PricingCacheManager({ ...testCache(), routing: routingThatAnswers(answer) });
 }
 
 /** The key quotes are sealed with in tests. */

@@ -14,6 +14,7 @@ import {
 } from "../../lib/booking/reschedule-booking.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
+import { pricingServices } from "../../lib/pricing/services.ts";
 import type { TariffBook } from "../../lib/pricing/tariff-rules.ts";
 import { DEMO_DRIVERS, DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { AMBIGUOUS_CASES } from "./ambiguous-cases.ts";
@@ -296,16 +297,13 @@ function priceAt(services: Services, wallTime: string): Promise<Response> {
 
 /** Prices a trip over an engine that answers or fails as told. */
 function priceBy(services: Services, book: TariffBook): Promise<Response> {
-  const tariffs = Object.create(services.tariffs);
-  return post({
-    ...services,
-    tariffs: Object.assign(tariffs, { book: () => Promise.resolve(book) }),
-  });
+  const own = { book: () => Promise.resolve(book) };
+  return post({ ...services, tariffs: Object.assign(Object.create(services.tariffs), own) });
 }
 
 function priceOver(services: Services, answer: RouteAnswer | Error): Promise<Response> {
   const route = () => answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
-  return post({ ...services, routing: { route } });
+  return post({ ...services, ...pricingServices({ ...services, routing: { route } }) });
 }
 
 async function command(

@@ -48,7 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   veil: { may: [...STORED, "security"], browser: true },
   fleet: { may: [...STORED, "veil", "security"], browser: true },
   trip: { may: [...GROUND, ...TRIP], browser: true },
-  pricing: { may: [...STORED, ...TRIP, "fleet", "trip"], browser: true },
+  pricing: { may: [...STORED, ...TRIP, "cache", "fleet", "trip"], browser: true },
   booking: { may: [...BUSINESS, "security", "accounts"], browser: true },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
   webhooks: {

@@ -4,6 +4,7 @@ import { assembleApp } from "../../lib/http/app.ts";
 import { FrontDoor } from "../../lib/http/front-door.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { LoadShedder } from "../../lib/resilience/load-shedder.ts";
+import { useBuilt } from "./built.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 
@@ -13,14 +14,14 @@ export const ORIGIN = "http://localhost:8000";
 /** Answers a request as the server would. */
 export type TestHandler = (request: Request) => Promise<Response>;
 
-/** The app's handler; the build is made once a process and kept in memory. */
+/** The app's handler. */
 export async function testApp(
   services: Services,
   mode: "development" | "production" = "production",
 ): Promise<TestHandler> {
-  const applySnapshot = await new Builder({ root: ROOT }).build({ mode, snapshot: "memory" });
   const app = assembleApp(services);
-  applySnapshot(app);
+  if (mode === "production") await useBuilt(app);
+  else (await new Builder({ root: ROOT }).build({ mode, snapshot: "memory" }))(app);
   return app.handler();
 }
 

@@ -1,6 +1,4 @@
 // An operator at a running product: the real app over memory, a sign-in, and requests with its cookie.
-import { Builder } from "fresh/dev";
-import type { App } from "fresh";
 import { UNKNOWN_ORIGIN } from "../../lib/accounts/begin-session.ts";
 import { joinPerson } from "../../lib/accounts/change-person.ts";
 import { issueEntryLink } from "../../lib/accounts/one-time-link.ts";
@@ -12,8 +10,8 @@ import { makeFormToken } from "../../lib/accounts/form-token.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import type { OperatorSession } from "../../lib/accounts/session.ts";
 import { assembleApp } from "../../lib/http/app.ts";
-import type { State } from "../../lib/http/define.ts";
 import type { Services } from "../../lib/assembly/services.ts";
+import { useBuilt } from "./built.ts";
 import { type TestServiceOptions, type TestServices, testServices } from "./services.ts";
 
 /** A signed-in operator. */
@@ -30,14 +28,11 @@ export interface TestProduct extends AsyncDisposable {
   origin: string;
 }
 
-let applyBuild: Promise<(app: App<State>) => void> | null = null;
-
-/** Starts the product on 127.0.0.1; the build is made once a test file. */
+/** Starts the product on 127.0.0.1. */
 export async function testProduct(options: TestServiceOptions = {}): Promise<TestProduct> {
-  applyBuild ??= new Builder().build({ snapshot: "memory" });
   const test = await testServices(options);
   const app = assembleApp(test.services);
-  (await applyBuild)(app);
+  await useBuilt(app);
   const handler = app.handler();
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },

@@ -1,13 +1,10 @@
 // The product on a port of its own, as a browser meets it: the production build, an empty database with
 // fleet and tariffs, and a clock that stands, so that no test depends on the day it runs.
 import process from "node:process";
-import { Builder } from "fresh/dev";
-import type { App } from "fresh";
 import type { BookingSummary } from "../../lib/booking/booking.ts";
 import { loadConfig } from "../../lib/assembly/settings.ts";
 import { manualClock } from "../../lib/kernel/clock.ts";
 import { assembleApp } from "../../lib/http/app.ts";
-import type { State } from "../../lib/http/define.ts";
 import { makeRouting } from "../../lib/assembly/routing.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { makeServices, type Services } from "../../lib/assembly/services.ts";
@@ -17,6 +14,7 @@ import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { createRoadFinder } from "../../lib/routing/road-finder.ts";
 import { deriveCryptoKeys } from "../../lib/security/crypto-keys.ts";
 import { seedFleetAndTariffs } from "../../scripts/seed-demo.ts";
+import { useBuilt } from "./built.ts";
 import { aLink } from "./operator.ts";
 import { keptLog } from "./kept-log.ts";
 import { UNLIMITED } from "./unlimited.ts";
@@ -30,8 +28,6 @@ export interface ServedApp extends AsyncDisposable {
   /** The address that lets an operator in once. */
   operatorLink(name: string): Promise<string>;
 }
-
-let build: Promise<(app: App<State>) => void> | null = null;
 
 /** Where the clock stands unless a test says otherwise: 10.00 on a Monday without surcharge in Sweden. */
 export const SERVED_NOW = "2026-11-23T09:00:00Z";
@@ -47,9 +43,8 @@ const WAYS_IN = {
   ]),
 };
 
-/** Builds once a test file, serves on 127.0.0.1 and a free port. */
+/** Serves on 127.0.0.1 and a free port. */
 export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
-  build ??= new Builder().build({ mode: "production", snapshot: "memory" });
   const stopping = new AbortController();
   const config = loadConfig({ ...UNLIMITED, ...WAYS_IN, AVANTI_DATABASE: ":memory:" });
   const clock = manualClock(now);
@@ -69,7 +64,7 @@ export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
   });
   await seedFleetAndTariffs(services);
   const app = assembleApp(services);
-  (await build)(app);
+  await useBuilt(app);
   const handler = app.handler();
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },

@@ -1,8 +1,8 @@
 // A product with a real Varnish in front: what reaches the product is counted, and the cache is told what changes.
-import { Builder } from "fresh/dev";
 import { assembleApp } from "../../../lib/http/app.ts";
 import { edgeWork } from "../../../lib/edge/work.ts";
 import { keepRounds } from "../../../lib/kv/rounds.ts";
+import { useBuilt } from "../../support/built.ts";
 import { freePort } from "../../support/production-server.ts";
 import { type TestServices, testServices } from "../../support/services.ts";
 import { type RunningVarnish, startVarnish } from "./varnish-peer.ts";
@@ -23,7 +23,6 @@ export interface EdgeProduct extends AsyncDisposable {
 
 /** Starts both. */
 export async function edgeProduct(program: string): Promise<EdgeProduct> {
-  const build = await new Builder().build({ snapshot: "memory" });
   const port = freePort();
   const origin = `http://127.0.0.1:${port}`;
   const reached: string[] = [];
@@ -44,7 +43,7 @@ export async function edgeProduct(program: string): Promise<EdgeProduct> {
     environment: { AVANTI_EDGE: "varnish", AVANTI_EDGE_URL: varnish.purgeUrl, AVANTI_PROXIES: "1" },
   });
   const app = assembleApp(test.services);
-  build(app);
+  await useBuilt(app);
   early.handle = async (request, info) => await app.handler()(request, info);
   const rounds: Promise<void>[] = [];
   const down = async () => await server.shutdown();

@@ -1,6 +1,7 @@
 // `deno task tariff [file.json] [--yes]`: without a file it prints the tariff in force, to begin a new one
 // with; with a file it checks that tariff, shows what it changes, asks, and saves it.
 import { VEHICLE_CLASSES } from "../lib/fleet/vehicle.ts";
+import { NO_CACHE } from "../lib/cache/no-cache.ts";
 import { openOwnDatabase } from "../lib/assembly/own-database.ts";
 import { loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
 import { localDate } from "../lib/kernel/wall-time.ts";
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
     { createDatabase: false },
   );
   try {
-    const tariffs = new TariffStore(db);
+    const tariffs = new TariffStore(db, NO_CACHE);
     const today = localDate(Temporal.Now.instant());
     const file = Deno.args.find((arg) => !arg.startsWith("--"));
     if (file === undefined) {

@@ -31,7 +31,7 @@ import { readTariffBook, type TariffStore } from "./tariff-store.ts";
 /** What publishing needs. */
 export interface PublishDeps extends DraftDeps {
   db: Database;
-  tariffs: Pick<TariffStore, "refresh">;
+  tariffs: Pick<TariffStore, "announce">;
   jobs: JobQueue;
 }
 
@@ -86,7 +86,7 @@ export async function planDraft(
       draft: changedDraft(draft, { state }, eventOf(deps.clock, by.name, "planned", publishOn)),
     };
   });
-  await deps.tariffs.refresh();
+  await deps.tariffs.announce();
   return decided;
 }
 
@@ -122,7 +122,7 @@ export async function publishDueDraft(deps: PublishDeps, id: string): Promise<vo
     addEdition(tx, edition);
     return { ok: true, draft: published(deps, tx, { draft, book, by: "" }) };
   });
-  await deps.tariffs.refresh();
+  await deps.tariffs.announce();
 }
 
 function published(

@@ -1,4 +1,5 @@
 // The services of this room: tariffs, their drafts, and quotes.
+import type { Cache } from "../cache/cache.ts";
 import type { Database } from "../kv/open.ts";
 import { type PricingCacheDeps, PricingCacheManager } from "./pricing-cache-manager.ts";
 import { QuoteStore } from "./quote-store.ts";
@@ -15,11 +16,11 @@ export interface PricingServices {
 
 /** Composes the room's services. */
 export function pricingServices(
-  below: PricingCacheDeps & { db: Database },
+  below: PricingCacheDeps & { db: Database; cache: Cache },
 ): PricingServices {
   return {
     pricingCache: new PricingCacheManager(below),
-    tariffs: new TariffStore(below.db),
+    tariffs: new TariffStore(below.db, below.cache),
     tariffDrafts: new TariffDraftStore(below.db),
     quotes: new QuoteStore(below.db),
   };

@@ -1,4 +1,6 @@
 // Tariffs in the database: few, read for every quote, written a few times a year, never edited.
+import type { Cache } from "../cache/cache.ts";
+import { CacheCategory } from "../cache/category.ts";
 import { KeptRead } from "../kernel/kept-read.ts";
 import { isLocalDate } from "../kernel/local-date.ts";
 import { pricingKeys } from "./keys.ts";
@@ -25,18 +27,34 @@ interface ReadTariffs {
   edition: Edition;
 }
 
-/** Reads and writes tariffs; what was read is kept in memory until there is a newer edition. */
+/** The number of the newest edition, as this instance may believe it. */
+const EDITION = { category: CacheCategory.TARIFF, id: "edition", tags: ["tariffs"] } as const;
+
+/**
+ * Reads and writes tariffs. What was read is kept in memory, all of it as it is, until there is a newer edition; whether
+ * there is one the cache knows, which agrees with every instance before it says so.
+ */
 export class TariffStore {
   readonly #db: Database;
+  readonly #cache: Pick<Cache, "get" | "invalidate">;
   readonly #kept: KeptRead<ReadTariffs>;
 
-  constructor(db: Database) {
+  constructor(db: Database, cache: Pick<Cache, "get" | "invalidate">) {
     this.#db = db;
+    this.#cache = cache;
     this.#kept = new KeptRead(() => readEdition(db, () => readTariffBook(db)));
   }
 
   /** All tariffs, and those nobody can read: what prices follow from. */
   async book(): Promise<TariffBook> {
+    const newest = await this.#cache.get(
+      EDITION,
+      async () => (await settledEdition(this.#db)).number,
+    );
+    const reading = this.#kept.get();
+    const { value, edition } = await reading;
+    if (edition.number >= newest) return value;
+    this.#kept.letGoOf(reading);
     return (await this.#kept.get()).value;
   }
 
@@ -45,13 +63,23 @@ export class TariffStore {
     return (await this.book()).tariffs;
   }
 
-  /** Lets go of what is kept when there is a newer edition; true when there was. */
+  /** Tells every instance that tariffs were changed, once that is committed. */
+  async announce(): Promise<void> {
+    this.#kept.letGo();
+    await this.#cache.invalidate({ kind: "tag", tag: EDITION.tags[0] });
+  }
+
+  /**
+   * Lets go of what is kept when there is a newer edition; true when there was. For what nobody announced: a program that
+   * loaded a file, a process that was killed between its commit and its word.
+   */
   async refresh(): Promise<boolean> {
     const kept = this.#kept.peek();
     if (kept === null) return false;
     const [{ edition }, newest] = await Promise.all([kept, settledEdition(this.#db)]);
     if (edition.number === newest.number) return false;
     this.#kept.letGoOf(kept);
+    await this.announce();
     return true;
   }
 
@@ -70,7 +98,7 @@ export class TariffStore {
       tx.check(key, versionstamp).set(key, checked);
       return true;
     });
-    this.#kept.letGo();
+    if (isNew) await this.announce();
     return isNew;
   }
 }

@@ -3,12 +3,15 @@ import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { DEMO_TARIFF_2026, DEMO_TARIFF_2027 } from "../../lib/pricing/demo-tariffs.ts";
 import { TariffStore } from "../../lib/pricing/tariff-store.ts";
+import { NO_CACHE } from "../../lib/cache/no-cache.ts";
+import { MemoryNetwork } from "../support/cache/memory-network.ts";
+import { testCache } from "../support/cache/test-cache.ts";
 import { aTariff } from "../support/pricing.ts";
 
 async function withStore(test: (store: TariffStore, db: Database) => Promise<void>) {
   const db = await openDatabase(":memory:");
   try {
-    await test(new TariffStore(db), db);
+    await test(new TariffStore(db, testCache().cache), db);
   } finally {
     db.close();
   }
@@ -88,23 +91,55 @@ Deno.test("TariffStore tries again after a read that failed", () =>
         return typeof member === "function" ? member.bind(kv) : member;
       },
     });
-    const store = new TariffStore({ ...db, read });
+    const store = new TariffStore({ ...db, read }, testCache().cache);
 
     await assert.rejects(store.list(), { message: "the disk is gone" });
     broken = false;
     assert.deepEqual(await store.list(), []);
   }));
 
-Deno.test("TariffStore reads again once another process has saved, and not before", () =>
+Deno.test("TariffStore reads again what a program without a cache has saved once it is refreshed, and not before", () =>
   withStore(async (store, db) => {
     await store.save(DEMO_TARIFF_2026);
     assert.equal(await store.refresh(), false);
     await store.list();
     assert.equal(await store.refresh(), false);
 
-    await new TariffStore(db).save(DEMO_TARIFF_2027);
+    await new TariffStore(db, NO_CACHE).save(DEMO_TARIFF_2027);
 
     assert.equal((await store.list()).length, 1);
     assert.equal(await store.refresh(), true);
     assert.equal((await store.list()).length, 2);
+  }));
+
+Deno.test("TariffStore gives no tariffs from before a save in another process that shares a tier", () =>
+  withStore(async (_, db) => {
+    const tier = new MemoryNetwork();
+    const [one, other] = [1, 2].map(() => new TariffStore(db, testCache({ tier }).cache));
+    assert.deepEqual(await other!.list(), []);
+    await one!.save(DEMO_TARIFF_2026);
+    assert.equal((await other!.list()).length, 1);
+    assert.equal(await one!.refresh(), false);
+  }));
+
+Deno.test("TariffStore asks the database for nothing while no tariff is saved, and goes on without the tier", () =>
+  withStore(async (_, db) => {
+    const tier = new MemoryNetwork();
+    let reads = 0;
+    const counted = new Proxy(db.read, {
+      get: (kv, name) => {
+        const member = Reflect.get(kv, name);
+        if (typeof member !== "function") return member;
+        return (...input: unknown[]) => (reads++, Reflect.apply(member, kv, input));
+      },
+    });
+    const store = new TariffStore({ ...db, read: counted }, testCache({ tier }).cache);
+    await store.save(DEMO_TARIFF_2026);
+    await store.list();
+    reads = 0;
+    for (let i = 0; i < 10; i++) await store.list();
+    assert.equal(reads, 0);
+    tier.mood = "broken";
+    await db.write.set(pricingKeys.tariff("2020-01-01", "2020-01-01.1"), aTariff());
+    assert.equal((await store.list()).length, 1);
   }));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { NO_CACHE } from "../../lib/cache/no-cache.ts";
 import { writeFact } from "../../lib/kv/about.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import {
@@ -57,7 +58,7 @@ Deno.test("`task tariff` saves only what was agreed to, and prints the tariff in
   const file = `${folder}/next.json`;
   const versions = async () => {
     const db = await openDatabase(database);
-    const list = await new TariffStore(db).list();
+    const list = await new TariffStore(db, NO_CACHE).list();
     db.close();
     return list.map(({ version }) => version);
   };
@@ -69,7 +70,7 @@ Deno.test("`task tariff` saves only what was agreed to, and prints the tariff in
   };
   const db = await openDatabase(database);
   await writeFact(db, "mode", "local");
-  await new TariffStore(db).save(always);
+  await new TariffStore(db, NO_CACHE).save(always);
   db.close();
   await Deno.writeTextFile(
     file,

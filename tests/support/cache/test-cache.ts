@@ -1,6 +1,7 @@
 // A cache of a test: clocks that stand still, a loader that is counted, a tier between two instances.
 import { type CacheServices, cacheServices } from "../../../lib/cache/services.ts";
 import type { EntrySealer } from "../../../lib/cache/entry-sealer.ts";
+import type { TierDeadlines } from "../../../lib/cache/policy.ts";
 import type { NetworkTier } from "../../../lib/cache/network-tier.ts";
 import { CacheManager, type CacheManagerDeps } from "../../../lib/cache-manager.ts";
 import { type ManualClock, manualClock } from "../../../lib/kernel/clock.ts";
@@ -26,6 +27,8 @@ export interface TestCacheOptions {
   sealer?: EntrySealer;
   release?: string;
   megabytes?: number;
+  /** Where a tier is a real one, and nothing is asked about deadlines: long ones, for a busy machine. */
+  deadlines?: TierDeadlines;
 }
 
 /** One instance. */
@@ -37,6 +40,7 @@ export function testCache(options: TestCacheOptions = {}): TestCache {
     ...{ cacheTier: tier, entrySealer: sealer, release: options.release ?? "test" },
     ...{ clock, log, chance: () => 0 },
     now: () => clock.now().epochMilliseconds,
+    ...(options.deadlines === undefined ? {} : { deadlines: options.deadlines }),
   });
   return {
     ...services,

@@ -1,7 +1,6 @@
 // The geocoder the settings ask for.
 import type { Logger } from "../kernel/log.ts";
 import { createGeocoder, type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
-import { rememberAddresses } from "../places/geocoder/geocoder-memory.ts";
 import { askNominatim, NOMINATIM_EVERY_MS } from "../places/geocoder/nominatim-gateway.ts";
 import { askPhoton } from "../places/geocoder/photon-gateway.ts";
 import { loadSweden } from "../places/sweden.ts";
@@ -18,7 +17,7 @@ const MACHINE_TIME = {
   wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 };
 
-/** None without an address; else remembered, left alone after a failure, and asked at the pace it wants. */
+/** None without an address; else left alone after a failure, and asked at the pace it wants. */
 export function makeGeocoder(
   config: Pick<Config, "geocoderUrl" | "geocoderKind" | "origin">,
   log: Logger,
@@ -37,7 +36,7 @@ export function makeGeocoder(
     ...{ everyMs: NOMINATIM_EVERY_MS, maxWaitMs: MAX_WAIT_MS, ...timing },
   });
   return createGeocoder(
-    rememberAddresses(ask, timing.now),
+    ask,
     kind === "photon",
     (error) => log.warn("geocoder failed", { retriable: error.retriable, error }),
     recovery,

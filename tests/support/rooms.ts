@@ -42,7 +42,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   live: { may: GROUND, browser: false },
   backup: { may: [...STORED, "audit", "security"], browser: false },
   forms: { may: [...GROUND, "i18n"], browser: true },
-  places: { may: [...STORED, "i18n", "resilience", "forms"], browser: true },
+  places: { may: [...STORED, "cache", "i18n", "resilience", "forms"], browser: true },
   routing: { may: [...GROUND, "resilience", "places"], browser: true },
   accounts: { may: [...STORED, "resilience", "security", "i18n", "forms"], browser: true },
   veil: { may: [...STORED, "security"], browser: true },

@@ -14,6 +14,8 @@ export interface Geocoder {
   at(point: Point): Promise<FoundAddress | undefined>;
   /** True when it may be asked while somebody types; public Nominatim servers forbid that. */
   readonly maySuggest: boolean;
+  /** The same, with what it is answered kept by whoever it is asked through; not of one that asks nobody. */
+  keptBy?(keep: (ask: AskAddresses) => AskAddresses): Geocoder;
 }
 
 /** What a service is asked: what words mean, or what is at a point. */
@@ -58,6 +60,7 @@ export function createGeocoder(
   };
   return {
     maySuggest,
+    keptBy: (keep) => createGeocoder(keep(ask), maySuggest, onFailure, recovery),
     find: (words) => calmly({ words }),
     at: async (point) => nearestAddress(await calmly({ point }), point),
   };

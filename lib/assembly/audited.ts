@@ -28,7 +28,7 @@ export function audited(
   return { db: { ...db, intents }, intents };
 }
 
-/** The database of a command, which has no keys: it names rows, and drivers and permit holders by their ids. */
+/** The database of a command, and of what makes and claims keys: it has none, and names rows, and drivers and permit holders by their ids. */
 export function auditedByCommand(db: Database, clock: Clock): Database {
   const intents = new Intents({
     clock,

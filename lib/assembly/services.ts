@@ -1,6 +1,6 @@
 // Everything a request may need, made once and passed on; a use case takes the few parts it uses.
 import { accountServices } from "../accounts/services.ts";
-import { audited } from "./audited.ts";
+import { audited, auditedByCommand } from "./audited.ts";
 import { auditServices } from "../audit/services.ts";
 import { alarmServices } from "../alarms/services.ts";
 import { cacheRoom, type CacheShare } from "./cache-room.ts";
@@ -126,7 +126,7 @@ export function makeServices(
     ...{ personKey, vapidSecret, auditSeed, kms, clock, clockWatch, randomBytes },
     ...{ geocoder, roads, dependencies, keyFamilies: KEY_FAMILIES },
   };
-  const plain = recoveredReads(parts.db, recoverReads(recovery));
+  const plain = auditedByCommand(recoveredReads(parts.db, recoverReads(recovery)), clock);
   const security = securityServices({ ...parts, kms, clock, db: plain });
   const sealed = sealing({ ...parts, ...keys, ...security, clock, randomBytes, db: plain });
   const named = audited({ ...sealed, ...keys, clock, randomBytes });

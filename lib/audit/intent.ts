@@ -12,7 +12,7 @@ export type IntentKind = typeof INTENT_KINDS[number];
 export interface ChangedRow {
   /** Its family and key, `booking/01K…`; parts that could be secrets are hashed. */
   row: string;
-  /** What it was: `#` and a hash, `@` and the versionstamp of the commit that wrote it, null when it was absent, "?" when nobody looked. */
+  /** What it was: `#` and a hash, `@` and the versionstamp of the commit that wrote it, null when it was absent; "?" in entries of earlier releases, where nobody looked. */
   was: string | null;
   /** What it is: `#` and a hash; null when it was deleted. */
   is: string | null;

@@ -105,8 +105,7 @@ export class Intents implements IntentWriter {
     return { row: name, was: this.#before(name, was), is: row === undefined ? null : rowHash(row) };
   }
 
-  #before(name: string, was: string | null | undefined): string | null {
-    if (was === undefined) return "?";
+  #before(name: string, was: string | null): string | null {
     if (was === null) return null;
     const known = this.#remembered.get(name);
     return known?.versionstamp === was ? known.hash : `@${was}`;

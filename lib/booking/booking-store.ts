@@ -193,7 +193,7 @@ export function writeBooking(tx: Transaction, change: BookingChange): void {
   tx.check(bookingKeys.booking(after.id), before?.versionstamp ?? null);
   tx.set(bookingKeys.booking(after.id), after);
   events.forEach((event, i) => {
-    tx.set(bookingKeys.bookingEvent(after.id, after.version - events.length + 1 + i), event);
+    tx.add(bookingKeys.bookingEvent(after.id, after.version - events.length + 1 + i), event);
   });
   writeDayIndex(tx, before?.booking ?? null, after);
   writeDriverIndex(tx, before?.booking ?? null, after);

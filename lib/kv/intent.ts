@@ -10,8 +10,8 @@ export interface RowChange {
   row: unknown;
   /** What was set, before anything of it was sealed. */
   value?: unknown;
-  /** The versionstamp it was checked to have, null when it was checked to be absent, undefined when nobody checked. */
-  was: string | null | undefined;
+  /** The versionstamp it was checked to have, or had when it was read just before; null for none. */
+  was: string | null;
 }
 
 /** What a use case adds to what is known anyway. */

@@ -1,6 +1,7 @@
 // What one commit will say about itself, gathered while it is made.
 import type { AuditNote, IntentRow, IntentWriter, RowChange } from "./intent.ts";
 import type { SealingCommit } from "./sealer.ts";
+import { storedStamps } from "./stored-stamps.ts";
 
 /** A row to store, or a key to delete. */
 export type Write =
@@ -10,11 +11,14 @@ export type Write =
 /** Gathers it; nothing where nobody stands behind the port. */
 export class PendingIntent {
   readonly #intents: IntentWriter | undefined;
+  /** Where rows are read that nobody checked. */
+  readonly #kv: Deno.Kv;
   readonly #checked = new Map<string, string | null>();
   readonly #notes: AuditNote[] = [];
 
-  constructor(intents: IntentWriter | undefined) {
+  constructor(intents: IntentWriter | undefined, kv: Deno.Kv) {
     this.#intents = intents;
+    this.#kv = kv;
   }
 
   /** Takes down what a row was read as. */
@@ -33,11 +37,19 @@ export class PendingIntent {
     if (intents === undefined) return null;
     const changes = writes.filter(({ key }) => intents.isAudited(key[0]));
     if (changes.length + this.#notes.length === 0) return null;
+    await this.#readUnchecked(changes.map(({ key }) => key));
     const known = changes.map((write): RowChange => ({
       ...("isGone" in write ? { key: write.key, row: undefined } : write),
-      was: this.#checked.get(nameOf(write.key)),
+      was: this.#checked.get(nameOf(write.key)) ?? null,
     }));
     return await intents.intentOf(known, this.#notes, tx);
+  }
+
+  /** What is written unchecked is said to have been what it is a moment before: no other commit is made to wait for it. */
+  async #readUnchecked(keys: readonly Deno.KvKey[]): Promise<void> {
+    const unchecked = keys.filter((key) => !this.#checked.has(nameOf(key)));
+    const stamps = await storedStamps(this.#kv, unchecked);
+    unchecked.forEach((key, i) => this.#checked.set(nameOf(key), stamps[i] ?? null));
   }
 }
 

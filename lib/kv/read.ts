@@ -1,8 +1,8 @@
 // Typed reads: a key knows its rows, so no caller casts, and rows of earlier releases come up to date.
 import type { Key } from "./family.ts";
+import { keyBytes } from "./key-bytes.ts";
 import { decodeRow, rowsOf } from "./stored-row.ts";
 import { noteSeen } from "./seen-rows.ts";
-import { keyBytes } from "./transaction.ts";
 import { type LeftOut, UnreadableRow, unreadableRows } from "./unreadable-rows.ts";
 
 /** Most keys KV takes in one getMany. */

@@ -33,7 +33,7 @@ export class QuoteStore {
   async put(quote: Quote, sender = ""): Promise<void> {
     const over = this.#room.add(quote.id, storedBytes(quote), sender);
     await commitWithRetry(this.#db, async (tx) => {
-      tx.set(pricingKeys.quote(quote.id), quote);
+      tx.add(pricingKeys.quote(quote.id), quote);
       for (const { id, mark } of await this.#unmarked(over)) {
         // Bought in this moment: the check fails, and the next try leaves it where it is.
         if (mark !== null) tx.check(mark, null);

@@ -46,7 +46,7 @@ Deno.test("a commit says who made it, by which command, from where, and what eac
   assert.equal(key?.at(-1), first);
 });
 
-Deno.test("what a row was is its hash where this process wrote it, else the commit that did; nobody reads for it", async () => {
+Deno.test("what a row was is its hash where this process wrote it, else the commit that did, checked or not", async () => {
   await using test = await memoryDatabase();
   const db = auditedDatabase(test.db);
   const other = auditedDatabase(test.db);
@@ -56,7 +56,10 @@ Deno.test("what a row was is its hash where this process wrote it, else the comm
     new Transaction(by).check(note("a"), was).set(note("a"), { text }).commit();
   const second = await change(db, "two", versionstamp);
   const third = await change(other, "three", second);
-  await change(db, "four", third);
+  const fourth = await change(db, "four", third);
+  assert(fourth !== null);
+  await new Transaction(db).delete(note("a")).commit();
+  // Nothing was there: deleting it changes nothing, and says so.
   await new Transaction(db).delete(note("a")).commit();
   const rows = (await intentsOf(db)).map(({ rows }) => [rows[0]?.was, rows[0]?.is]);
   assert.deepEqual(rows, [
@@ -64,7 +67,8 @@ Deno.test("what a row was is its hash where this process wrote it, else the comm
     [rowHash({ text: "one" }), rowHash({ text: "two" })],
     [`@${second}`, rowHash({ text: "three" })],
     [`@${third}`, rowHash({ text: "four" })],
-    ["?", null],
+    [rowHash({ text: "four" }), null],
+    [null, null],
   ]);
 });
 

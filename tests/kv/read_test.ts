@@ -9,7 +9,7 @@ import {
   readList,
   readTogether,
 } from "../../lib/kv/read.ts";
-import { keyBytes } from "../../lib/kv/transaction.ts";
+import { keyBytes } from "../../lib/kv/key-bytes.ts";
 import { UnreadableRow, unreadableRows } from "../../lib/kv/unreadable-rows.ts";
 import { memoryDatabase } from "../support/databases.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { InvariantError } from "../../lib/kernel/invariant.ts";
 import { type FeedBody, feedKind } from "../../lib/kv/feed-row.ts";
+import { keyBytes } from "../../lib/kv/key-bytes.ts";
 import { kvKeys } from "../../lib/kv/keys.ts";
 import {
-  keyBytes,
   MAX_CHECKS,
   MAX_FEED_ENTRIES,
   MAX_KEY_BYTES,

@@ -76,6 +76,7 @@ export function madeBooking(making: Making, i: number): MadeBooking {
     note: pick(NOTES.split("|"), random),
     links: [],
     veiled: false,
+    restricted: false,
     locale: random() < 0.8 ? "sv" : "en",
     trip,
     reservation,

@@ -75,6 +75,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   permitHolder: "told by letter",
   quote: "nobody's to tell",
   veilByMark: "said elsewhere",
+  restrictedMark: "said elsewhere",
   bookingByOwner: "said elsewhere",
   bookingByDriver: "said elsewhere",
   bookingByDay: "said elsewhere",

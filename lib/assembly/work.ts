@@ -26,6 +26,7 @@ import { landmarkChanged } from "../places/landmark-feed.ts";
 import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
 import { KEY_FAMILIES, RETIRED_FAMILIES } from "./key-registry.ts";
+import { privacyWork } from "../privacy/work.ts";
 import { retentionWork } from "../retention/work.ts";
 import { securityWork } from "../security/work.ts";
 import { webhookWork } from "../webhooks/work.ts";
@@ -69,6 +70,7 @@ export function roomWork(services: Services): Work[] {
     }),
     bookingWork(services),
     messageWork(services),
+    privacyWork(services),
     webhookWork(services),
     retentionWork(services),
     complianceWork(services),

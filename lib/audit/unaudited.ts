@@ -38,6 +38,7 @@ export const UNAUDITED: Readonly<Record<string, UnauditedReason>> = {
   alarmOutlet: "work",
   personByReach: "index",
   veilByMark: "index",
+  restrictedMark: "index",
   staff: "index",
   admins: "index",
   ownSession: "index",

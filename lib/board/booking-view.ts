@@ -7,7 +7,7 @@ import type {
   BookingSummary,
 } from "../booking/booking.ts";
 import { summarise } from "../booking/summarise.ts";
-import { type SeenBooking, seenHistory } from "../booking/seen-booking.ts";
+import { hiddenBy, type SeenBooking, seenHistory } from "../booking/seen-booking.ts";
 import type { BookingLink } from "../booking/booking-link.ts";
 import type { FieldChange } from "../booking/field-change.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
@@ -53,6 +53,8 @@ export interface BookingView {
   locale: Locale;
   /** True when the customer's identity is protected: then names, numbers, words and places are "". */
   veiled: boolean;
+  /** True when they are "" because the customer has their data restricted and the ride is over. */
+  restricted: boolean;
   /** `shownPhone` is the number as people write it; only the server knows how each country does. */
   contact: { name: string; phone: string; shownPhone: string; email: string };
   /** `SK1436`, "" when none. */
@@ -102,7 +104,7 @@ export function bookingView(
     status: booking.status,
     version: booking.version,
     locale: booking.locale,
-    veiled: booking.veiled,
+    ...hiddenBy(booking),
     contact: {
       name: contact.name,
       phone: contact.phone,

@@ -28,7 +28,7 @@ export const MAX_SHOWN_MESSAGES = 100;
 /** What the pages need. */
 export interface MessagesPageDeps extends FramedDeps, RenderDeps {
   messages: MessageStore;
-  veils: Pick<VeilStore, "isVeiled">;
+  veils: Pick<VeilStore, "coverOf">;
   bookings: Pick<BookingStore, "get" | "getAll" | "idOf">;
   channels: readonly MessageChannel[];
 }

@@ -3,7 +3,7 @@
 import { marksOfContact } from "../booking/booking-owners.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
 import type { BookingId } from "../booking/booking.ts";
-import { type SeenBooking, seenForReason } from "../booking/seen-booking.ts";
+import { isHiddenFromStaff, type SeenBooking, seenForReason } from "../booking/seen-booking.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { type ProtectedFault, readVeilReason } from "./protected-page.ts";
 
@@ -26,11 +26,11 @@ export const READ_PROTECTED = "protected booking";
 export async function codeOf(
   { bookings }: Pick<ShowOnceDeps, "bookings">,
   id: BookingId | null,
-): Promise<{ id: BookingId; reference: string; veiled: boolean }> {
+): Promise<{ id: BookingId; reference: string; isHidden: boolean }> {
   const stored = id === null ? null : await bookings.get(id);
   if (stored === null) throw new DomainError("booking-not-found");
-  const { reference, veiled } = stored.booking;
-  return { id: stored.booking.id, reference, veiled };
+  const { booking } = stored;
+  return { id: booking.id, reference: booking.reference, isHidden: isHiddenFromStaff(booking) };
 }
 
 /** The booking as it is, or what is wrong with the reason. Throws DomainError("booking-not-found"). */

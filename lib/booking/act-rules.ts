@@ -9,7 +9,7 @@ import type {
   UndoneEvent,
 } from "./booking.ts";
 import type { BookingCommand, Override } from "./booking-command.ts";
-import { assignedDriver, factsOf, stateOf } from "./booking-facts.ts";
+import { assignedDriver, coverOf, factsOf, stateOf } from "./booking-facts.ts";
 import type { CommandMeta } from "./command-meta.ts";
 
 /** Commands this file decides. */
@@ -47,7 +47,7 @@ export function decideAct(
     case "link":
       return [{ ...meta, type: "linked", link: command.link }];
     case "set-veil":
-      return [{ ...meta, type: "veil-changed", veiled: command.veiled }];
+      return [{ ...meta, ...coverOf(command), type: "veil-changed" }];
     case "revive": {
       const { trip, reservation, reason } = command;
       return [{ ...meta, type: "revived", trip, reservation, reason }];
@@ -82,7 +82,7 @@ export function evolveAct(booking: Booking, event: ActEvent, facts: BookingFacts
     case "overrode":
       return { ...facts, ...stateOf(booking) };
     case "veil-changed":
-      return { ...facts, veiled: event.veiled, ...stateOf(booking) };
+      return { ...facts, ...coverOf(event), ...stateOf(booking) };
     case "revived":
       return {
         ...facts,

@@ -1,6 +1,6 @@
 // What can be wished of a booking; `decide` turns a wish into events or refuses it.
 import type { DriverId } from "../fleet/vehicle.ts";
-import type { BookedTrip, BookingDetails, ChangedEvent, Reservation } from "./booking.ts";
+import type { BookedTrip, BookingDetails, ChangedEvent, Cover, Reservation } from "./booking.ts";
 import type { BookingLink } from "./booking-link.ts";
 import type { FeeVat } from "./fee-vat.ts";
 
@@ -40,7 +40,7 @@ export type BookingCommand =
   }
   | { type: "link"; link: BookingLink }
   /** The customer's identity is to be protected, or no longer. */
-  | { type: "set-veil"; veiled: boolean }
+  | { type: "set-veil" } & Cover
   | { type: "revive"; trip: BookedTrip; reservation: Reservation; reason: string };
 
 /** Everything that can be done to a booking. */

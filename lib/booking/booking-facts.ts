@@ -1,17 +1,22 @@
 // The parts of a booking that rules copy from state to state.
 import type { DriverId } from "../fleet/vehicle.ts";
 import { invariant } from "../kernel/invariant.ts";
-import type { Booking, BookingFacts, BookingState } from "./booking.ts";
+import type { Booking, BookingFacts, BookingState, Cover } from "./booking.ts";
 import { unreachable } from "../kernel/invariant.ts";
 
 /** The facts of a booking without its state. */
 export function factsOf(booking: Booking): BookingFacts {
   const { id, reference, contact, flightNumber, note, locale, trip, reservation, links } = booking;
-  const { veiled, createdAt, changedAt, version } = booking;
+  const { createdAt, changedAt, version } = booking;
   return {
     ...{ id, reference, contact, flightNumber, note, locale, trip, reservation, links },
-    ...{ veiled, createdAt, changedAt, version },
+    ...{ ...coverOf(booking), createdAt, changedAt, version },
   };
+}
+
+/** What covers whom a booking is for. */
+export function coverOf({ veiled, restricted }: Cover): Cover {
+  return { veiled, restricted };
 }
 
 /** The state of a booking without its facts. */

@@ -32,6 +32,7 @@ import type {
   ChangedEvent,
   ChangedFacts,
   Contact,
+  Cover,
   Reservation,
   UndoneEvent,
 } from "./booking.ts";
@@ -73,12 +74,13 @@ const changed = record<ChangedFacts>({
 
 const confirmed = all(
   changed,
-  record<Pick<BookingFacts, "id" | "reference" | "locale" | "links" | "veiled">>({
+  record<Pick<BookingFacts, "id" | "reference" | "locale" | "links"> & Cover>({
     id: text,
     reference: text,
     locale: word(LOCALES),
     links: listOf(link),
     veiled: flag,
+    restricted: flag,
   }),
 );
 
@@ -159,7 +161,7 @@ const EVENTS: { readonly [Type in BookingEvent["type"]]: Shape } = {
   moved,
   linked: record<{ link: BookingLink }>({ link }),
   overrode: all(reasoned, record<{ refusals: string[] }>({ refusals: listOf(text) })),
-  "veil-changed": record<{ veiled: boolean }>({ veiled: flag }),
+  "veil-changed": record<Cover>({ veiled: flag, restricted: flag }),
   revived: all(booked, reasoned),
   undone: record<
     Pick<BookingEvent & { type: "undone" }, "undoes" | "from" | "to" | "undid" | "restored">
@@ -190,6 +192,7 @@ export const summaryShape = record<BookingSummary>({
   customer: text,
   phone: text,
   veiled: flag,
+  restricted: flag,
   passengers: number,
   bags: number,
   wheelchairs: number,

@@ -86,6 +86,8 @@ export interface BookingFacts {
   links: BookingLink[];
   /** True while the identity of the customer is protected: `seen-booking.ts` says who sees what of it. */
   veiled: boolean;
+  /** True while the customer has their data restricted: of a ride that is over `seen-booking.ts` then hides the same. */
+  restricted: boolean;
   /** Instants, ISO in UTC. */
   createdAt: string;
   changedAt: string;
@@ -116,6 +118,9 @@ export type Booking = BookingFacts & BookingState;
 
 /** What is known when a booking is made; all else follows from its events. */
 export type ConfirmedFacts = Omit<BookingFacts, "createdAt" | "changedAt" | "version">;
+
+/** What covers whom a booking is for. */
+export type Cover = Pick<BookingFacts, "veiled" | "restricted">;
 
 /** What an operator's change leaves of everything it may touch. */
 export type ChangedFacts = Pick<
@@ -160,8 +165,8 @@ export type BookingEvent =
     | { type: "linked"; link: BookingLink }
     /** What spoke against the car that was given all the same, by codes, and why it was given. */
     | { type: "overrode"; refusals: string[]; reason: string }
-    /** The customer's identity is protected from here on, or no longer. */
-    | { type: "veil-changed"; veiled: boolean }
+    /** Whether the customer's identity is protected, and their data restricted, from here on. */
+    | { type: "veil-changed" } & Cover
     | { type: "revived"; trip: BookedTrip; reservation: Reservation; reason: string }
     /** `undoes` is the act; its events are those of versions `from + 1` to `to`, `undid` the last of them. */
     | {
@@ -183,8 +188,8 @@ export type ChangedEvent = ChangedFacts & {
   reason: string;
 };
 
-/** What a board row shows of a booking: small, so lists and live updates stay light. */
-export interface BookingSummary {
+/** What a board row shows of a booking: small, and, by its cover, neither who it is for nor where; `hiddenBy` says why. */
+export interface BookingSummary extends Cover {
   id: BookingId;
   reference: string;
   status: BookingStatus;
@@ -194,8 +199,6 @@ export interface BookingSummary {
   to: string;
   customer: string;
   phone: string;
-  /** True when the customer's identity is protected: the row says neither who it is nor where. */
-  veiled: boolean;
   passengers: number;
   bags: number;
   wheelchairs: number;

@@ -20,7 +20,7 @@ export interface ChangeDeps extends OwnerDeps {
   db: Database;
   bookings: BookingStore;
   schedules: VehicleSchedules;
-  veils: Pick<VeilStore, "isVeiled">;
+  veils: Pick<VeilStore, "coverOf">;
 }
 
 /** What a use case wants done to the booking it was shown. */
@@ -92,20 +92,21 @@ export async function changeInCommit(
   return { before, after, isLost: false };
 }
 
-/** A booking that comes to be of somebody whose identity is protected is protected from that commit on. */
+/** A booking that comes to be of somebody who is protected, or has their data restricted, is covered from that commit on. */
 async function withVeil(
   deps: Pick<ChangeDeps, "reachKey" | "veils">,
   before: Booking,
   planned: PlannedChange,
 ): Promise<PlannedChange> {
-  if (before.veiled) return planned;
   const { after } = decideAll(before, planned);
   const { phone, email } = before.contact;
   if (after.contact.phone === phone && after.contact.email === email) return planned;
-  if (!await deps.veils.isVeiled(await marksOfContact(deps.reachKey, after.contact))) {
-    return planned;
-  }
-  const veil: BookingCommand = { type: "set-veil", veiled: true };
+  const marks = await marksOfContact(deps.reachKey, after.contact);
+  const cover = await deps.veils.coverOf(marks, Temporal.Instant.from(planned.meta.at));
+  const veiled = before.veiled || cover.veiled;
+  const restricted = before.restricted || cover.restricted;
+  if (veiled === before.veiled && restricted === before.restricted) return planned;
+  const veil: BookingCommand = { type: "set-veil", veiled, restricted };
   return { ...planned, then: [...planned.then ?? [], veil] };
 }
 

@@ -30,7 +30,7 @@ import { bookingKeys } from "./keys.ts";
 import { manageLink } from "./manage-link.ts";
 import { type ReserveDeps, reserveVehicle } from "./reserve-vehicle.ts";
 import type { VeilStore } from "../veil/veil-store.ts";
-import { isToBeVeiled } from "./veil-bookings.ts";
+import { coverToBe } from "./veil-bookings.ts";
 import { addExpiry } from "./work.ts";
 
 /** What creating a booking needs. */
@@ -41,7 +41,7 @@ export interface CreateBookingDeps
   randomBytes: RandomBytes;
   bookings: BookingStore;
   jobs: JobQueue;
-  veils: Pick<VeilStore, "isVeiled">;
+  veils: Pick<VeilStore, "coverOf">;
   linkKey: CryptoKey;
 }
 
@@ -134,7 +134,7 @@ async function attempt(
     locale: input.locale,
     trip,
     links: [],
-    veiled: await isToBeVeiled(deps, { contact: input.contact, personId }),
+    ...await coverToBe(deps, { contact: input.contact, personId }),
     reservation: await reserveVehicle(deps, tx, {
       bookingId: id,
       vehicleClass: input.vehicleClass,

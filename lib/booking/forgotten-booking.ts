@@ -7,12 +7,16 @@ import type {
   Booking,
   BookingEvent,
   ChangedFacts,
+  Cover,
   RestoredBooking,
 } from "./booking.ts";
 import type { ChangeField, FieldChange } from "./field-change.ts";
 
 /** Where an erased place lies: nowhere near a road. */
 const NOWHERE = { lat: 0, lng: 0 };
+
+/** Who is not known any more needs no protection. */
+const UNCOVERED: Cover = { veiled: false, restricted: false };
 
 /** What changes of these fields say is about the customer. */
 const PERSONAL_FIELDS: ReadonlySet<ChangeField> = new Set<ChangeField>([
@@ -27,8 +31,7 @@ const PERSONAL_FIELDS: ReadonlySet<ChangeField> = new Set<ChangeField>([
 
 /** The booking without its customer. */
 export function forgottenBooking(booking: Booking): Booking {
-  // Who is not known any more needs no protection.
-  const facts = { ...booking, ...forgottenFacts(booking), veiled: false };
+  const facts = { ...booking, ...forgottenFacts(booking), ...UNCOVERED };
   if (facts.status !== "cancelled") return facts;
   return { ...facts, cancellation: { ...facts.cancellation, reason: "" } };
 }
@@ -38,9 +41,9 @@ export function forgottenEvent(event: BookingEvent): BookingEvent {
   const actor = forgottenActor(event.actor);
   switch (event.type) {
     case "confirmed":
-      return { ...event, actor, ...forgottenFacts(event), veiled: false };
+      return { ...event, actor, ...forgottenFacts(event), ...UNCOVERED };
     case "veil-changed":
-      return { ...event, actor, veiled: false };
+      return { ...event, actor, ...UNCOVERED };
     case "rescheduled":
       return { ...event, actor, trip: forgottenTrip(event.trip) };
     case "details-changed":

@@ -1,10 +1,10 @@
-// What the feed tells of bookings from before their customer's identity was protected: it is kept for two days, and boards that
+// What the feed tells of bookings from before their customer was covered: it is kept for two days, and boards that
 // were away are told it again. The rows are written anew without whom they are about.
 import type { Feed, FeedCommit } from "../kv/feed.ts";
 import { bodiesOf, type FeedEntry } from "../kv/feed-row.ts";
-import type { BookingChanged, BookingSummary } from "./booking.ts";
+import type { BookingChanged, BookingSummary, Cover } from "./booking.ts";
 import { bookingChanged } from "./booking-feed.ts";
-import { veiledSummary } from "./summarise.ts";
+import { coveredSummary } from "./summarise.ts";
 
 /** Commits of the feed read at once. */
 const COMMITS_PER_READ = 200;
@@ -16,18 +16,18 @@ export interface HideInFeedDeps {
   feed: Pick<Feed, "since" | "renew">;
 }
 
-/** Hides bookings in everything the feed still tells; how many commits told of them. */
+/** Hides bookings in everything the feed still tells, each for its reason; how many commits told of them. */
 export async function hideInFeed(
   { feed }: HideInFeedDeps,
-  ids: ReadonlySet<string>,
+  covers: ReadonlyMap<string, Cover>,
 ): Promise<number> {
   let hidden = 0;
   let cursor = "";
-  for (let looked = 0; ids.size > 0 && looked < MAX_COMMITS; looked += COMMITS_PER_READ) {
+  for (let looked = 0; covers.size > 0 && looked < MAX_COMMITS; looked += COMMITS_PER_READ) {
     const { commits, complete } = await feed.since(cursor, COMMITS_PER_READ);
     for (const commit of commits) {
-      if (!tellsOf(commit, ids)) continue;
-      const entries = commit.entries.map((entry) => hiddenEntry(entry, ids));
+      if (!tellsOf(commit, covers)) continue;
+      const entries = commit.entries.map((entry) => hiddenEntry(entry, covers));
       // One that is pruned meanwhile tells nobody anything.
       if (await feed.renew(commit, entries, [bookingChanged])) hidden++;
     }
@@ -37,17 +37,18 @@ export async function hideInFeed(
   return hidden;
 }
 
-function tellsOf(commit: FeedCommit, ids: ReadonlySet<string>): boolean {
-  return bodiesOf(bookingChanged, commit).some(({ summary }) => isOpen(summary, ids));
+function tellsOf(commit: FeedCommit, covers: ReadonlyMap<string, Cover>): boolean {
+  return bodiesOf(bookingChanged, commit).some(({ summary }) => isOpen(summary, covers));
 }
 
-function isOpen({ id, veiled }: BookingSummary, ids: ReadonlySet<string>): boolean {
-  return !veiled && ids.has(id);
+function isOpen({ id, veiled, restricted }: BookingSummary, covers: ReadonlyMap<string, Cover>) {
+  return !veiled && !restricted && covers.has(id);
 }
 
-function hiddenEntry(entry: FeedEntry, ids: ReadonlySet<string>): FeedEntry {
+function hiddenEntry(entry: FeedEntry, covers: ReadonlyMap<string, Cover>): FeedEntry {
   const [body] = bodiesOf(bookingChanged, { entries: [entry] });
-  if (body === undefined || !isOpen(body.summary, ids)) return entry;
-  const hidden: BookingChanged = { ...body, summary: veiledSummary(body.summary) };
+  const cover = body && covers.get(body.summary.id);
+  if (!cover || !isOpen(body.summary, covers)) return entry;
+  const hidden: BookingChanged = { ...body, summary: coveredSummary(body.summary, cover) };
   return { kind: entry.kind, body: hidden };
 }

@@ -1,6 +1,8 @@
-// Who sees what of a booking whose customer's identity is protected: the one place that decides it. A page, a file, a message
+// Who sees what of a booking whose customer's identity is protected, or whose data are restricted: the one place that decides it. A page, a file, a message
 // or an answer takes a `SeenBooking`, and only here is one made, so that each of them must say for whom it is.
-import type { Booking, BookingEvent } from "./booking.ts";
+import type { Booking, BookingEvent, Cover } from "./booking.ts";
+import { coverOf } from "./booking-facts.ts";
+import { isOver } from "./booking-rules.ts";
 import { quoteId } from "../pricing/quote.ts";
 import type { FieldChange } from "./field-change.ts";
 import { forgottenBooking, forgottenChange, forgottenEvent } from "./forgotten-booking.ts";
@@ -41,7 +43,17 @@ export function seenChanges(
 
 /** As lists, boards, files, searches and the people who work here see it. */
 export function seenByStaff(booking: Booking): SeenBooking {
-  return seen(booking, booking.veiled);
+  return seen(booking, isHiddenFromStaff(booking));
+}
+
+/** True when the people who work here are not shown whom it is for. */
+export function isHiddenFromStaff(booking: Pick<Booking, "veiled" | "restricted" | "status">) {
+  return booking.veiled || isPutAway(booking);
+}
+
+/** Why the people who work here are not shown whom it is for, as rows of lists say it. */
+export function hiddenBy(booking: Pick<Booking, "veiled" | "restricted" | "status">): Cover {
+  return { veiled: booking.veiled, restricted: isPutAway(booking) };
 }
 
 /** As the person it is for sees it, on their own pages and in what is written to them. */
@@ -67,10 +79,15 @@ export function seenForReason(booking: Booking): SeenBooking {
  * it is; who must be reached is reached through the operators.
  */
 export function seenByDriver(booking: Booking, nowMs: number): SeenBooking {
-  const hidden = seen(booking, booking.veiled);
+  const hidden = seenByStaff(booking);
   if (!booking.veiled || !isFetchedNow(booking, nowMs)) return hidden;
   const { from, to } = booking.trip;
   return { ...hidden, trip: { ...hidden.trip, from, to } };
+}
+
+/** True for a ride that is stored and no more: it is over, and its customer has their data restricted (Article 18). */
+function isPutAway({ restricted, status }: Pick<Booking, "restricted" | "status">): boolean {
+  return restricted && isOver(status);
 }
 
 /** States in which the driver is on the way, whatever the clock says. */
@@ -87,5 +104,5 @@ function seen(booking: Booking, isHidden: boolean): SeenBooking {
   const nobody = forgottenBooking(booking);
   // The quote has the places, and is shown to whoever names it.
   const trip = { ...nobody.trip, quoteId: quoteId("") };
-  return { ...nobody, trip, veiled: true, [SEEN]: { isHidden } };
+  return { ...nobody, ...coverOf(booking), trip, [SEEN]: { isHidden } };
 }

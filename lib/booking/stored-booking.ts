@@ -23,6 +23,7 @@ import type {
   Cancellation,
   ConfirmedFacts,
   Contact,
+  Cover,
   Reservation,
 } from "./booking.ts";
 
@@ -36,7 +37,7 @@ type StoredBookedTrip =
   & { route: StoredRoute };
 type StoredConfirmed =
   & AnyVersion<
-    Omit<ConfirmedFacts, "contact" | "trip" | "reservation" | "links" | "veiled">,
+    Omit<ConfirmedFacts, "contact" | "trip" | "reservation" | "links" | keyof Cover>,
     "id" | "reference" | "note" | "locale"
   >
   & {
@@ -45,6 +46,7 @@ type StoredConfirmed =
     reservation: StoredReservation;
     links?: BookingLink[];
     veiled?: boolean;
+    restricted?: boolean;
   };
 type StoredFacts =
   & StoredConfirmed
@@ -65,10 +67,9 @@ type StoredEnd = AnyVersion<
 type StoredActor =
   | Exclude<Actor, { kind: "operator" }>
   | AnyVersion<Actor & { kind: "operator" }, "kind" | "name">;
-/** Version 3 brought them; their facts are read as those of the other events. */
-type ActEvent = Extract<
-  BookingEvent,
-  { type: "changed" | "moved" | "linked" | "overrode" | "revived" | "veil-changed" | "undone" }
+type StoredVeiling = AnyVersion<
+  BookingEvent & { type: "veil-changed" },
+  "type" | "at" | "actor" | "veiled"
 >;
 type StoredEvent =
   & { at: string; actor: StoredActor }
@@ -77,11 +78,11 @@ type StoredEvent =
     | { type: "rescheduled"; trip: StoredBookedTrip; reservation: StoredReservation }
     | StoredFee
     | StoredEnd
+    | StoredVeiling
     | Exclude<
       BookingEvent,
-      { type: "confirmed" | "rescheduled" | "cancelled" | "no-show" | ActEvent["type"] }
+      { type: "confirmed" | "rescheduled" | "cancelled" | "no-show" | "veil-changed" }
     >
-    | ActEvent
   );
 type StoredSummary = AnyVersion<
   BookingSummary,
@@ -109,7 +110,7 @@ type StoredChange = AnyVersion<Omit<BookingChanged, "summary" | "undid">, "at" |
 };
 
 /** Raised with every change of a stored shape of this room; all its rows carry it. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** How rows of bookings are read. */
 export const storedBooking: StoredForm<Booking> = {
@@ -180,6 +181,8 @@ function eventOfToday({ actor, ...stored }: StoredEvent): BookingEvent {
       return { ...row, feeVat: row.feeVat ?? null };
     case "no-show":
       return { ...row, feeVat: row.feeVat ?? missedVat(row.feeOre) };
+    case "veil-changed":
+      return { ...row, restricted: row.restricted ?? false };
     default:
       return row;
   }
@@ -200,6 +203,8 @@ function confirmedOfToday(row: StoredConfirmed): ConfirmedFacts {
     links: row.links ?? [],
     // Version 4 brought it; before it nobody's identity was protected.
     veiled: row.veiled ?? false,
+    // Version 5 brought it; restricted rides of before are marked by a walk over who has restricted theirs.
+    restricted: row.restricted ?? false,
   };
 }
 
@@ -234,6 +239,7 @@ function summaryOfToday(row: StoredSummary): BookingSummary {
     flightNumber: row.flightNumber ?? "",
     note: row.note ?? "",
     veiled: row.veiled ?? false,
+    restricted: row.restricted ?? false,
     durationSeconds: row.durationSeconds ?? 0,
   };
 }

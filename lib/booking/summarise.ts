@@ -1,11 +1,11 @@
 // The small row of a booking, made in one place: what is not in it here, no list, board, file, stream or search has.
 import { stopLabel } from "../places/place.ts";
-import type { Booking, BookingSummary } from "./booking.ts";
+import type { Booking, BookingSummary, Cover } from "./booking.ts";
 import { assignedDriver } from "./booking-facts.ts";
 import { noteStart } from "./note-start.ts";
-import { seenByStaff } from "./seen-booking.ts";
+import { hiddenBy, seenByStaff } from "./seen-booking.ts";
 
-/** The small row lists and live updates show; of a protected customer it never has the name, a way to reach them or a place. */
+/** The small row lists and live updates show; of a covered customer it never has the name, a way to reach them or a place. */
 export function summarise(whole: Booking): BookingSummary {
   const booking = seenByStaff(whole);
   const { trip } = booking;
@@ -19,7 +19,7 @@ export function summarise(whole: Booking): BookingSummary {
     to: stopLabel(trip.to),
     customer: booking.contact.name,
     phone: booking.contact.phone,
-    veiled: booking.veiled,
+    ...hiddenBy(booking),
     passengers: trip.passengers,
     bags: trip.bags,
     wheelchairs: trip.wheelchairs,
@@ -37,8 +37,8 @@ export function summarise(whole: Booking): BookingSummary {
   };
 }
 
-/** A row from before the customer's identity was protected, without whom and where. */
-export function veiledSummary(summary: BookingSummary): BookingSummary {
+/** A row from before its customer was covered, without whom and where. */
+export function coveredSummary(summary: BookingSummary, cover: Cover): BookingSummary {
   const nobody = { from: "", to: "", customer: "", phone: "", flightNumber: "", note: "" };
-  return { ...summary, ...nobody, veiled: true };
+  return { ...summary, ...nobody, ...cover };
 }

@@ -1,5 +1,5 @@
-// Use cases: bookings follow the veils of whom they are for. A veil is set first, and what it covers follows at once, newest
-// first; a job goes on where the process was killed, and looks once more for what was booked in that very moment.
+// Use cases: bookings follow the veils and the restrictions of whom they are for. These are set first, and what they cover
+// follows at once; a job goes on where the process was killed, and looks once more for what was booked in that very moment.
 import { z } from "zod";
 import { reachMark } from "../accounts/reach-mark.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -10,11 +10,12 @@ import type { Transaction } from "../kv/transaction.ts";
 import type { SubjectMark } from "../security/subject-keys.ts";
 import type { Veil } from "../veil/veil.ts";
 import type { VeilStore } from "../veil/veil-store.ts";
-import type { Booking, BookingId } from "./booking.ts";
+import type { Booking, BookingId, Cover } from "./booking.ts";
 import { bookingsUnder, marksOfContact, type OwnerDeps } from "./booking-owners.ts";
 import { type ChangeDeps, changeStoredBooking } from "./change-stored-booking.ts";
 import { hideInFeed, type HideInFeedDeps } from "./hide-in-feed.ts";
 import { bookingKeys } from "./keys.ts";
+import { hiddenBy, isHiddenFromStaff } from "./seen-booking.ts";
 
 /** Bookings dealt with before the next are read. */
 const BOOKINGS_AT_ONCE = 50;
@@ -39,6 +40,25 @@ export const veilJob = jobKind(
   },
 );
 
+/** The bookings of who has their data restricted, or no longer. */
+export const restrictionJob = jobKind(
+  "restrict-bookings",
+  z.object({ marks: z.array(z.string().min(1)) }),
+  async (deps: FollowVeilDeps, { marks }) => void await followVeil(deps, { marks }),
+);
+
+/** Has the bookings of marks looked at, in the commit that restricts their data or lifts that: then, and when it ends. */
+export function addRestrictionJobs(
+  { jobs, clock }: { jobs: JobQueue; clock: Clock },
+  tx: Transaction,
+  marks: readonly SubjectMark[],
+  liftsAt: string | null,
+): void {
+  const nowMs = clock.now().epochMilliseconds;
+  const due = [nowMs, nowMs + LOOK_AGAIN_MS, ...liftsAt === null ? [] : [Date.parse(liftsAt)]];
+  for (const dueMs of due) jobs.add(tx, restrictionJob, { marks: [...marks] }, dueMs);
+}
+
 /** Has the bookings of a veil looked at, in the commit that sets or lifts it. */
 export function addVeilJobs(
   { jobs, clock }: { jobs: JobQueue; clock: Clock },
@@ -49,9 +69,12 @@ export function addVeilJobs(
   for (const dueMs of [nowMs, nowMs + LOOK_AGAIN_MS]) jobs.add(tx, veilJob, { veilId: id }, dueMs);
 }
 
-/** Makes every booking of a veil's marks what the veils say of it now; how many were another before. */
-export async function followVeil(deps: FollowVeilDeps, { marks }: Veil): Promise<number> {
-  const hidden = new Set<string>();
+/** Makes every booking of some marks what veils and restrictions say of it now; how many were another before. */
+export async function followVeil(
+  deps: FollowVeilDeps,
+  { marks }: Pick<Veil, "marks">,
+): Promise<number> {
+  const hidden = new Map<string, Cover>();
   let changed = 0;
   for (const mark of marks) {
     let after: BookingId | null = null;
@@ -60,7 +83,7 @@ export async function followVeil(deps: FollowVeilDeps, { marks }: Veil): Promise
       for (const id of ids) {
         const settled = await settleBooking(deps, id);
         if (settled.isChanged) changed++;
-        if (settled.isVeiled) hidden.add(id);
+        if (isHiddenFromStaff(settled.booking)) hidden.set(id, hiddenBy(settled.booking));
       }
       after = ids.at(-1) ?? null;
       if (ids.length < BOOKINGS_AT_ONCE) break;
@@ -70,35 +93,47 @@ export async function followVeil(deps: FollowVeilDeps, { marks }: Veil): Promise
   return changed;
 }
 
-/** True when the identity of one of those a booking belongs to is protected. */
-export async function isToBeVeiled(
-  { reachKey, veils }: OwnerDeps & { veils: Pick<VeilStore, "isVeiled"> },
+/** What covers one of those a booking that is made now belongs to. */
+export async function coverToBe(
+  { clock, reachKey, veils }: OwnerDeps & { clock: Clock; veils: Pick<VeilStore, "coverOf"> },
   { contact, personId }: Pick<Booking, "contact"> & { personId: string | null },
-): Promise<boolean> {
+): Promise<Cover> {
   const marks = await marksOfContact(reachKey, contact);
   if (personId !== null) marks.push(await reachMark(reachKey, "person", personId));
-  return await veils.isVeiled(marks);
+  return await veils.coverOf(marks, clock.now());
 }
 
 async function settleBooking(
   deps: FollowVeilDeps,
   id: BookingId,
-): Promise<{ isChanged: boolean; isVeiled: boolean }> {
+): Promise<{ isChanged: boolean; booking: Booking }> {
   let isChanged = false;
-  const booking = await changeStoredBooking(deps, id, async ({ veiled }) => {
-    const wanted = await isOwnedByVeiled(deps, id);
-    isChanged = wanted !== veiled;
+  const booking = await changeStoredBooking(deps, id, async ({ veiled, restricted }) => {
+    const cover = await coverNow(deps, id);
+    isChanged = cover.veiled !== veiled || cover.restricted !== restricted;
     if (!isChanged) return null;
     const meta = { at: deps.clock.now().toString(), actor: { kind: "system" } as const };
-    return { command: { type: "set-veil", veiled: wanted }, meta };
+    return { command: { type: "set-veil", ...cover }, meta };
   });
-  return { isChanged, isVeiled: booking.veiled };
+  return { isChanged, booking };
 }
 
-/** True when any veil that is set has a mark the booking is found under, also as one that was taken over. */
-async function isOwnedByVeiled({ db, veils }: FollowVeilDeps, id: BookingId): Promise<boolean> {
-  const marks: SubjectMark[] = (await veils.all())
+/** What covers a booking by any mark it is found under, also as one that was taken over. */
+async function coverNow(deps: FollowVeilDeps, id: BookingId): Promise<Cover> {
+  const veiling: SubjectMark[] = (await deps.veils.all())
     .flatMap(({ isSet, kind, marks }) => isSet && kind === "customer" ? marks : []);
+  const restricting = await deps.veils.restrictedMarks(deps.clock.now());
+  const [veiled, restricted] = await Promise.all(
+    [veiling, restricting].map((marks) => isUnder(deps, marks, id)),
+  );
+  return { veiled: veiled === true, restricted: restricted === true };
+}
+
+async function isUnder(
+  { db }: FollowVeilDeps,
+  marks: readonly SubjectMark[],
+  id: BookingId,
+): Promise<boolean> {
   const rows = await readEntries(
     db.write,
     marks.map((mark) => bookingKeys.bookingByOwner(mark, id)),

@@ -15,8 +15,9 @@ import { DRIVERS_WALK, writeDayIndex, writeDriverIndex } from "./booking-store.t
 import { bookingKeys } from "./keys.ts";
 import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
+import { putAwayReader } from "./put-away-rides.ts";
 import { expireBooking, expiresAtMs } from "./expire-booking.ts";
-import { type FollowVeilDeps, veilJob } from "./veil-bookings.ts";
+import { type FollowVeilDeps, restrictionJob, veilJob } from "./veil-bookings.ts";
 import type { MemorySearch } from "./search/memory-search.ts";
 
 /** How often the index looks at the feed when nothing wakes it, in milliseconds. */
@@ -84,8 +85,8 @@ export function bookingWork(
   deps: FollowVeilDeps & { feed: Feed; search: Pick<MemorySearch, "refresh"> },
 ): Work {
   return {
-    jobs: [bindJob(expiry, deps), bindJob(veilJob, deps)],
-    readers: [eventCounter(deps)],
+    jobs: [bindJob(expiry, deps), bindJob(veilJob, deps), bindJob(restrictionJob, deps)],
+    readers: [eventCounter(deps), putAwayReader(deps)],
     backfills: [renewedDayRows, driversOfBookings, ownersOfBookings(deps), markedReferences(deps)],
     rounds: [{
       name: "keeping the search index",

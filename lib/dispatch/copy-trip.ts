@@ -5,6 +5,7 @@ import { OPPOSITE_LINK } from "../booking/booking-link.ts";
 import type { Actor, Booking, BookingEvent, BookingId } from "../booking/booking.ts";
 import { bookingId } from "../booking/booking.ts";
 import type { BookingCommand } from "../booking/booking-command.ts";
+import { coverOf } from "../booking/booking-facts.ts";
 import { evolve } from "../booking/booking-rules.ts";
 import { writeOwners } from "../booking/booking-owners.ts";
 import { writeReference } from "../booking/booking-reference.ts";
@@ -113,7 +114,7 @@ async function writeCopy(
     ...{ type: "confirmed", at: now.toString(), actor, id },
     ...{ reference: referenceCode(deps.randomBytes), contact: former.contact },
     ...{ flightNumber: draft.flightNumber, note: former.note, locale: former.locale, trip },
-    veiled: former.veiled,
+    ...coverOf(former),
     links: [{
       kind: OPPOSITE_LINK[draft.link],
       bookingId: former.id,

@@ -3,7 +3,7 @@
 import type { Booking } from "../booking/booking.ts";
 import { assignedDriver } from "../booking/booking-facts.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
-import { type SeenBooking, seenByDriver } from "../booking/seen-booking.ts";
+import { hiddenBy, type SeenBooking, seenByDriver } from "../booking/seen-booking.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { type DriverId, driverId } from "../fleet/vehicle.ts";
@@ -15,6 +15,8 @@ export interface DriverJob {
   reference: string;
   /** True when the customer's identity is protected: places are "" but around the pickup, and the rest always. */
   veiled: boolean;
+  /** True when the ride is over and its customer has their data restricted. */
+  restricted: boolean;
   status: Booking["status"];
   wallTime: string;
   from: Stop;
@@ -84,10 +86,10 @@ async function idsOf({ bookings }: DriverDayDeps, driver: DriverId, date: string
 }
 
 function jobOf(booking: SeenBooking, vehicle: string): DriverJob {
-  const { reference, veiled, status, trip, contact, flightNumber, note } = booking;
+  const { reference, status, trip, contact, flightNumber, note } = booking;
   const { from, to, passengers, bags, wheelchairs, extras } = trip;
   return {
-    ...{ reference, veiled, status, wallTime: trip.pickup.wallTime, from, to },
+    ...{ ...hiddenBy(booking), reference, status, wallTime: trip.pickup.wallTime, from, to },
     ...{ passengers, bags, wheelchairs, extras, flightNumber, note },
     ...{ customer: contact.name, phone: contact.phone, fareOre: trip.totalOre, vehicle },
   };

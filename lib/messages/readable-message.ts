@@ -1,4 +1,6 @@
 // A message as people on our side read it: what it says, without the dress of its channel.
+import { isHiddenFromStaff } from "../booking/seen-booking.ts";
+import type { Clock } from "../kernel/clock.ts";
 import { partsOf } from "../sms/part-rules.ts";
 import type { ChannelName, OutgoingMessage } from "./channel.ts";
 import type { Letter } from "./letter.ts";
@@ -31,24 +33,35 @@ export interface ReadableMessage {
   paper: MessagePaper | null;
 }
 
+/** What finding out needs whose messages nobody reads. */
+export interface HidingDeps {
+  veils: Pick<VeilStore, "coverOf">;
+  clock: Clock;
+}
+
 /** Opens and renders a message. */
 export async function readableMessage(
-  deps: RenderDeps & { messages: Pick<MessageStore, "open">; veils: Pick<VeilStore, "isVeiled"> },
+  deps: RenderDeps & HidingDeps & { messages: Pick<MessageStore, "open"> },
   message: OutboxMessage,
 ): Promise<ReadableMessage> {
   const opened = await deps.messages.open(message);
-  const { to, content } = await isProtected(deps, message) ? withoutReceiver(opened) : opened;
+  const { to, content } = await isHidden(deps, message) ? withoutReceiver(opened) : opened;
   if (content.kind === "gone") return { message, paper: null };
   return { message, paper: await paperOf(deps, { message, to, content }) };
 }
 
-/** True when whoever gets it is protected, or whom the ride is for: nobody reads there whose it is. */
-async function isProtected(
-  { bookings, veils }: RenderDeps & { veils: Pick<VeilStore, "isVeiled"> },
+/**
+ * True when whoever gets it is protected, or whom the ride is for: nobody reads there whose it is. While their data are
+ * restricted, too, but of a ride that is still to be driven.
+ */
+async function isHidden(
+  { bookings, veils, clock }: RenderDeps & HidingDeps,
   { mark, bookingId }: OutboxMessage,
 ): Promise<boolean> {
-  if (await veils.isVeiled([mark])) return true;
-  return bookingId !== null && (await bookings.get(bookingId))?.booking.veiled === true;
+  const { veiled, restricted } = await veils.coverOf([mark], clock.now());
+  if (veiled || bookingId === null) return veiled || restricted;
+  const stored = await bookings.get(bookingId);
+  return stored !== null && isHiddenFromStaff(stored.booking);
 }
 
 function withoutReceiver({ content }: MessageSecret): MessageSecret {

@@ -1,5 +1,9 @@
 // Changes what somebody has limited, in the commit of the request it follows from: under every mark of theirs at once.
 import { marksOfPerson } from "../accounts/erase-account.ts";
+import { addRestrictionJobs } from "../booking/veil-bookings.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { JobQueue } from "../kv/jobs.ts";
+import { writeRestricted } from "../veil/veil-store.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readIfReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
@@ -11,6 +15,8 @@ import { NO_LIMITS, type SubjectLimits } from "./subject-limits.ts";
 /** What changing needs. */
 export interface LimitDeps {
   db: Database;
+  clock: Clock;
+  jobs: JobQueue;
   reachKey: CryptoKey;
 }
 
@@ -37,6 +43,7 @@ export async function addLimitChange(
     if (saysNothing(after)) tx.delete(key);
     else tx.set(key, after);
   }
+  addCover(deps, tx, after);
   const edition = privacyKeys.limitsEdition();
   const { value: count, versionstamp } = await readIfReadable(db.write, edition);
   tx.check(edition, versionstamp).set(edition, (count ?? 0) + 1);
@@ -45,4 +52,15 @@ export async function addLimitChange(
 /** Takes what somebody has limited away with them. */
 export function forgetLimits(tx: Transaction, marks: readonly string[]): void {
   for (const mark of marks) tx.delete(privacyKeys.subjectLimits(mark));
+  writeRestricted(tx, marks, null);
+}
+
+/** Adds to a commit that staff see nothing of rides that are over while the data of whoever they were for are restricted. */
+export function addCover(
+  deps: Pick<LimitDeps, "clock" | "jobs">,
+  tx: Transaction,
+  { marks, restriction }: SubjectLimits,
+): void {
+  writeRestricted(tx, marks, restriction);
+  addRestrictionJobs(deps, tx, marks, restriction?.liftsAt ?? null);
 }

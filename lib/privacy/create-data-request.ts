@@ -4,6 +4,7 @@ import { ulid } from "../kernel/ids.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { addTry, type TryLimit } from "../kv/tries.ts";
+import type { LimitDeps } from "./change-limits.ts";
 import type {
   DataRequest,
   DataRequestEvent,
@@ -21,7 +22,7 @@ import { tellOfRequest } from "./tell-of-request.ts";
 export const REQUEST_LIMIT: TryLimit = { most: 10, withinMs: 60 * 60_000 };
 
 /** What it needs. */
-export interface CreateRequestDeps extends SubjectDeps, NoticeDeps {
+export interface CreateRequestDeps extends SubjectDeps, NoticeDeps, LimitDeps {
   requests: DataRequestStore;
 }
 

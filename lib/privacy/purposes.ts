@@ -195,7 +195,8 @@ export const PURPOSES: readonly Purpose[] = [
     families: [
       ...["erasure", "recipientNotice", "dataRequest", "dataRequestEvent"],
       ...["dataRequestByMark", "openDataRequest"],
-      ...["consentRecord", "consentByMark", "consentNow", "subjectLimits", "veil", "veilByMark"],
+      ...["consentRecord", "consentByMark", "consentNow", "subjectLimits", "restrictedMark"],
+      ...["veil", "veilByMark"],
     ],
     recipients: ["database", "mail"],
     version: 1,

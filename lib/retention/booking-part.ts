@@ -56,7 +56,8 @@ function lookAt(
 ): Look {
   const date = dateOf(row.wallTime);
   const about = { family: "booking", rows: 1, at: keyOf(dayPosition(row)) };
-  const isForgotten = row.customer === "" && row.phone === "" && !row.veiled;
+  const isEmpty = row.customer === "" && row.phone === "";
+  const isForgotten = isEmpty && !row.veiled && !row.restricted;
   const isHeld = held.has(row.id);
   const isRestricted = restricted.ids.has(row.id);
   const fate = bookingFate({ date, isForgotten, isHeld, isRestricted }, today, deps.fiscalYearEnd);

@@ -178,6 +178,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   consentByMark: "consent",
   consentNow: "consent",
   subjectLimits: "request",
+  restrictedMark: "request",
   limitsEdition: "state",
   consentText: "consent",
   breach: "breach",

@@ -1,5 +1,5 @@
 // The families of protected identities.
-import { text } from "../kernel/shape.ts";
+import { instant, orNull, record, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
 import type { SubjectMark } from "../security/subject-keys.ts";
 import type { Veil } from "./veil.ts";
@@ -30,5 +30,13 @@ export const veilKeys = {
     kept: { until: "done" },
     unsealed: "keyed marks, ids and times only",
     shape: text,
+  }),
+  /** Whose data are restricted, written with the limits of that mark: until when, null while nobody has lifted it. */
+  restrictedMark: family<[mark: SubjectMark], { liftsAt: string | null }>("restrictedMark", {
+    privacy: "C2",
+    subject: "person",
+    kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
+    shape: record<{ liftsAt: string | null }>({ liftsAt: orNull(instant) }),
   }),
 } as const;

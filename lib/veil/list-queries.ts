@@ -1,7 +1,7 @@
 // The list queries of protected identities: which index each walks, how far, and for whom.
 import type { ListQuery } from "../kv/list-query.ts";
 import { veilKeys } from "./keys.ts";
-import { MAX_VEILS } from "./veil-store.ts";
+import { MAX_RESTRICTED, MAX_VEILS } from "./veil-store.ts";
 
 /** The queries. */
 export const veilQueries: readonly ListQuery[] = [
@@ -13,5 +13,16 @@ export const veilQueries: readonly ListQuery[] = [
     order: "down",
     most: MAX_VEILS,
     asks: "operators, on the page of protected identities; a change of one",
+  },
+  {
+    name: "restricted marks",
+    at: "lib/veil/veil-store.ts restrictedMarks",
+    walks: veilKeys.restrictedMark,
+    by: "",
+    order: "up",
+    most: MAX_RESTRICTED,
+    asks: "a booking that may be shown again",
+    exception:
+      "it answers whether a booking is of one of them: one in thousands has restricted anything",
   },
 ];

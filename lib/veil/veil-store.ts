@@ -9,6 +9,9 @@ import type { Veil } from "./veil.ts";
 /** Most veils that are listed, the newest first. */
 export const MAX_VEILS = 2_000;
 
+/** Most restricted marks that are read: three a person, and few ask for it. */
+export const MAX_RESTRICTED = 20_000;
+
 /** A veil as it is stored now. */
 export interface StoredVeil {
   veil: Veil;
@@ -33,6 +36,29 @@ export class VeilStore {
   async isVeiled(marks: readonly SubjectMark[]): Promise<boolean> {
     const rows = await readTogether(this.#db.write, marks.map((mark) => veilKeys.veilByMark(mark)));
     return rows.some(({ value }) => value !== null);
+  }
+
+  /** What covers whoever is known by the marks: that one of them is protected, that one has their data restricted. */
+  async coverOf(
+    marks: readonly SubjectMark[],
+    now: Temporal.Instant,
+  ): Promise<{ veiled: boolean; restricted: boolean }> {
+    const rows = await readTogether(this.#db.write, [
+      ...marks.map((mark) => veilKeys.veilByMark(mark)),
+      ...marks.map((mark) => veilKeys.restrictedMark(mark)),
+    ]);
+    const values = rows.map(({ value }) => value);
+    return {
+      veiled: values.some((value) => typeof value === "string"),
+      restricted: values.some((value) => typeof value === "object" && holds(value, now)),
+    };
+  }
+
+  /** Every mark of who has their data restricted now. */
+  async restrictedMarks(now: Temporal.Instant): Promise<SubjectMark[]> {
+    const { prefix } = veilKeys.restrictedMark;
+    const rows = await readList(this.#db.write, { prefix }, MAX_RESTRICTED);
+    return rows.flatMap(({ key, value }) => holds(value, now) ? [String(key[1])] : []);
   }
 
   /** The veils that are set for any of the marks. */
@@ -71,8 +97,25 @@ export function writeVeil(tx: Transaction, before: StoredVeil | null, after: Vei
   if (after.isSet) { for (const mark of after.marks) tx.set(veilKeys.veilByMark(mark), after.id); }
 }
 
+/** Adds to a commit that the data of whoever is known by the marks are restricted, or, with null, no longer. */
+export function writeRestricted(
+  tx: Transaction,
+  marks: readonly SubjectMark[],
+  restriction: { liftsAt: string | null } | null,
+): void {
+  for (const mark of marks) {
+    const key = veilKeys.restrictedMark(mark);
+    if (restriction === null) tx.delete(key);
+    else tx.set(key, { liftsAt: restriction.liftsAt });
+  }
+}
+
 /** Takes a veil away with its index: whoever it protected is erased. */
 export function dropVeil(tx: Transaction, { id, marks }: Veil): void {
   tx.delete(veilKeys.veil(id));
   for (const mark of marks) tx.delete(veilKeys.veilByMark(mark));
+}
+
+function holds(row: { liftsAt: string | null } | null, now: Temporal.Instant): boolean {
+  return row !== null && (row.liftsAt === null || now.epochMilliseconds < Date.parse(row.liftsAt));
 }

@@ -160,6 +160,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   legalHold: ["C2", "operator", { until: "erased" }],
   veil: ["C3", "person", { until: "expiry", atMostMs: 63_244_800_000 }],
   veilByMark: ["C3", "person", { until: "done" }],
+  restrictedMark: ["C2", "person", { until: "erased" }],
   erasure: ["C2", "person", { until: "expiry", atMostMs: 94_867_200_000 }],
   recipientNotice: ["C2", "person", { until: "expiry", atMostMs: 94_867_200_000 }],
 };

@@ -139,6 +139,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   legalHold: ["legalHold", ULID],
   veil: ["veil", ULID],
   veilByMark: ["veilByMark", "mark"],
+  restrictedMark: ["restrictedMark", "mark"],
   erasure: ["erasure", ULID],
   recipientNotice: ["recipientNotice", ULID, "odd"],
 };

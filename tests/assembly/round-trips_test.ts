@@ -13,7 +13,7 @@ const TRIPS: Readonly<Record<string, readonly string[]>> = {
   price: ["commit"],
   book: [
     "get idempotency quote quoteBought",
-    ...["get veilByMark", "get bookingByReference", "commit"],
+    ...["get veilByMark restrictedMark", "get bookingByReference", "commit"],
   ],
   cancel: ["get booking", "commit"],
   reschedule: ["get booking", "get quote quoteBought", "commit"],

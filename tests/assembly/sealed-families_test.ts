@@ -16,6 +16,7 @@ const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
       "driverCheck",
       "subjectLimits",
       "veilByMark",
+      "restrictedMark",
     ],
     ...["halfwaySignIn", "heldBookings", "openDataRequest", "ownIdentity", "ownPasskey"],
     ...["ownSession", "pace", "passkeyChallenge", "personByReach", "ridesOfReach"],

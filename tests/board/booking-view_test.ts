@@ -89,6 +89,7 @@ Deno.test("bookingView() gives every fact of a booking under its own name", () =
       version: 2,
       locale: "en",
       veiled: false,
+      restricted: false,
       contact: { ...contact, shownPhone: "070-123 45 67" },
       flightNumber: "SK1436",
       note: "Ring på",

@@ -38,6 +38,7 @@ const CONFIRMED_SUMMARY = {
   flightNumber: "",
   note: "",
   veiled: false,
+  restricted: false,
   bags: 2,
   wheelchairs: 0,
   childSeats: 0,

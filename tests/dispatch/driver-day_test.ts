@@ -41,7 +41,8 @@ Deno.test("a driver sees their own jobs of the day in order, with what driving t
   assert.deepEqual(day.jobs.map(({ reference }) => reference), [booking.reference]);
   assert.deepEqual(Object.keys(day.jobs[0] ?? {}).sort(), [
     ...["bags", "customer", "extras", "fareOre", "flightNumber", "from", "note", "passengers"],
-    ...["phone", "reference", "status", "to", "vehicle", "veiled", "wallTime", "wheelchairs"],
+    ...["phone", "reference", "restricted", "status", "to", "vehicle", "veiled", "wallTime"],
+    "wheelchairs",
   ]);
   assert(!JSON.stringify(day).includes("canary"), "no address of a customer");
   assert.deepEqual((await driverDay(test.services, driver.id, "2026-11-25"))?.jobs, []);

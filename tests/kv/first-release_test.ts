@@ -50,7 +50,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
   ...["subjectLimits", "limitsEdition"],
   ...["retentionRun", "rideStatistics", "legalHold", "erasure", "recipientNotice"],
-  ...["veil", "veilByMark"],
+  ...["veil", "veilByMark", "restrictedMark"],
   ...["breach", "breachEvent", "securitySums", "staffDay", "securityFinding"],
   ...["accessReview", "complianceReport"],
 ];

@@ -24,6 +24,7 @@ import {
   sendInit,
 } from "../support/route-callers.ts";
 import { addressOf, routeObjects } from "../support/route-objects.ts";
+import { askedOf, withoutAsked } from "../support/veiled-questions.ts";
 import {
   assignVeiled,
   givenAway,
@@ -35,31 +36,6 @@ import {
 } from "../support/veiled-world.ts";
 
 const DRIVER = DEMO_DRIVERS[0]!.id;
-
-/** What staff ask in addresses: days, searches by each of the facts, lists as files. */
-function asked(bookingId: string, reference: string): string[] {
-  const day = { date: "2026-11-24" };
-  return [
-    ...[paths.admin({ ...day, booking: bookingId }), paths.adminCars(day)],
-    ...[paths.adminDayCsv({ ...day, cols: "customer,phone,trip,know" }), paths.adminDayCsv(day)],
-    ...[paths.api.adminBookings(day), paths.adminMessages({ booking: reference })],
-    ...["trip", "name", "phone", "note"].map((sort) => paths.admin({ ...day, sort })),
-    ...[VEILED.name, VEILED.phone, VEILED.email, VEILED.from, VEILED.flight]
-      .flatMap((q) => [paths.admin({ q }), paths.api.adminBookings({ q })]),
-    ...["change", "split", "duplicate", "return"].map((kind) => paths.adminSheet(bookingId, kind)),
-    paths.adminNewBooking({ phone: VEILED.phone }),
-  ];
-}
-
-/** What was asked stands in the answer: it is taken out before the answer is looked through. */
-function withoutAsked(text: string, path: string): string {
-  const { searchParams } = new URL(path, "http://avanti.example");
-  return [searchParams.get("q"), searchParams.get("phone")].filter((word) => word !== null)
-    .flatMap((
-      word,
-    ) => [word, encodeURIComponent(word), encodeURIComponent(word).replaceAll("%20", "+")])
-    .reduce((rest, word) => rest.replaceAll(word, ""), text);
-}
 
 Deno.test("no route tells anybody whom a protected booking is for", async () => {
   await using product = await testProduct();
@@ -81,7 +57,7 @@ Deno.test("no route tells anybody whom a protected booking is for", async () => 
   const callers = await routeCallers(product);
   const admin = callers.find(({ name }) => name === "admin")!;
   // What is looked for can be found: nobody is protected yet.
-  for (const path of asked(booking.id, booking.reference).slice(0, 3)) {
+  for (const path of askedOf(booking).slice(0, 3)) {
     assert.notDeepEqual(givenAway(await saidTo(product, admin, path)), [], path);
   }
   await veil(services, booking);
@@ -103,7 +79,7 @@ Deno.test("no route tells anybody whom a protected booking is for", async () => 
     }
   }
   for (const caller of callers.filter(({ rights }) => rights.length > 0)) {
-    for (const path of asked(booking.id, booking.reference)) await look(caller, path);
+    for (const path of askedOf(booking)) await look(caller, path);
   }
   assert.deepEqual(leaks, []);
   assert.deepEqual(givenAway(JSON.stringify(test.records)), [], "the log");

@@ -21,6 +21,7 @@ export function aRow(inMinutes: number, overrides: Partial<BookingSummary> = {})
     customer: "Maja Öberg",
     phone: "+46701234567",
     veiled: false,
+    restricted: false,
     passengers: 2,
     bags: 0,
     wheelchairs: 0,

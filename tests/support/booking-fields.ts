@@ -105,6 +105,11 @@ const FACTS: Readonly<Record<keyof BookingFacts, Fates>> = {
     form: OURS,
     "API input": OURS,
   },
+  restricted: {
+    ...everywhere(leftOut("whether data are restricted is no fact of the ride")),
+    form: OURS,
+    "API input": OURS,
+  },
   createdAt: {
     ...everywhere(SHORT),
     form: OURS,

@@ -124,6 +124,7 @@ export function summaryOf(booking: Booking): BookingSummary {
     customer: booking.contact.name,
     phone: booking.contact.phone,
     veiled: booking.veiled,
+    restricted: false,
     passengers: booking.trip.passengers,
     bags: booking.trip.bags,
     wheelchairs: booking.trip.wheelchairs,

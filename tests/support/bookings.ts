@@ -73,6 +73,7 @@ export function aConfirmation(trip: BookedTrip = aBookedTrip()): BookingEvent & 
     reservation: reservation(trip),
     links: [],
     veiled: false,
+    restricted: false,
   };
 }
 
@@ -128,7 +129,7 @@ export function aCommand(action: BookingAction): BookingCommand {
         reference: "K4Q7RN",
       },
     },
-    "set-veil": { type: "set-veil", veiled: true },
+    "set-veil": { type: "set-veil", veiled: true, restricted: false },
     revive: {
       type: "revive",
       trip: later,

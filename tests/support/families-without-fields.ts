@@ -35,6 +35,7 @@ export const NO_CASE: Readonly<Record<string, string>> = {
   dataRequestByDue: "an id",
   consentByMark: "an id",
   veilByMark: "an id; the first release had none",
+  restrictedMark: "an instant or null; the first release had none",
   outboxByOutcome: "a mark",
   messagesBegun: "a number",
   limitsEdition: "a number",

@@ -18,6 +18,7 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "erase-subject": "rights",
   // Whoever is protected has asked for it themselves.
   "veil-bookings": "rights",
+  "restrict-bookings": "rights",
   "warn-of-breach": "breaches",
   "send-compliance-report": "nobody's",
   "send-audit-checkpoint": "nobody's",
@@ -29,6 +30,8 @@ export const READER_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = 
   // Sums of a day, without a row of anybody behind them.
   "booking-counts": "rides",
   messages: "messages",
+  // It hides what they were told of rides whose data are restricted.
+  "restricted-rides": "rights",
   webhooks: "subscribers",
 };
 

@@ -218,7 +218,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "reservation.vehicleId",
     "status",
     "version",
-    "veiled",
+    ...["veiled", "restricted"],
   ],
   bookingEvent: [
     ...BOOKED_TRIP,
@@ -244,7 +244,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "type",
     "undid",
     "undoes",
-    "veiled",
+    ...["veiled", "restricted"],
   ],
   bookingByDay: [
     "bags",
@@ -263,7 +263,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "totalOre",
     "vehicleClass",
     "vehicleId",
-    "veiled",
+    ...["veiled", "restricted"],
     "version",
     "wallTime",
     "wheelchairs",

@@ -116,6 +116,7 @@ const CONFIRMED: Fields<ConfirmedFacts> = {
   reservation: RESERVATION,
   links: 3,
   veiled: 4,
+  restricted: 5,
 };
 const FACTS: Fields<BookingFacts> = { ...CONFIRMED, createdAt: 1, changedAt: 1, version: 1 };
 const CANCELLATION: Fields<Cancellation> = { by: 1, reason: 1, feeOre: 1, feeVat: 2, at: 1 };
@@ -169,7 +170,7 @@ export const EVENT_FIELDS: {
   moved: { ...EVENT, reservation: RESERVATION },
   linked: { ...EVENT, link: 3 },
   overrode: { ...EVENT, refusals: 3, reason: 3 },
-  "veil-changed": { ...EVENT, veiled: 4 },
+  "veil-changed": { ...EVENT, veiled: 4, restricted: 5 },
   revived: { ...EVENT, trip: BOOKED_TRIP, reservation: RESERVATION, reason: 3 },
   undone: { ...EVENT, undoes: 3, from: 3, to: 3, undid: 3, restored: 3 },
 };
@@ -186,6 +187,7 @@ export const SUMMARY_FIELDS: Fields<BookingSummary> = {
   customer: 1,
   phone: 1,
   veiled: 4,
+  restricted: 5,
   passengers: 1,
   bags: 3,
   wheelchairs: 3,

@@ -94,3 +94,21 @@ export async function ownBrowser(services: Services): Promise<Record<string, str
   const proof = await addGuestProof(services, { kind: "phone", at: VEILED.phone });
   return { cookie: `avanti-guest=${proof}` };
 }
+
+/** Restricts the data of whoever has shown the booking's number to be theirs; the id of the request. */
+export async function restrict(services: Services): Promise<string> {
+  const subject = { kind: "guest", reach: { kind: "phone", at: VEILED.phone } } as const;
+  const asked = { type: "restriction", subject, locale: "sv", identity: "guest-code" } as const;
+  return (await services.createRequest(asked)).request.id;
+}
+
+/** Has its ride over, as the driver would. */
+export async function driven(services: Services, { id }: Booking, driver: string) {
+  const actor = { kind: "driver", driverId: driverId(driver) } as const;
+  for (const type of ["depart", "arrive", "board", "complete"] as const) {
+    const stored = await services.bookings.get(id);
+    const expectedVersion = stored?.booking.version ?? 0;
+    await changeBooking(services, { bookingId: id, actor, command: { type }, expectedVersion });
+  }
+  await readRoomFeeds(services);
+}

@@ -76,6 +76,7 @@ export const enBoard: BoardTexts = {
     nobody: "none",
     erased: "Erased",
     veiled: "Protected",
+    restricted: "Restricted",
     now: "now",
     nowIs: (time) => `The time is ${time}`,
     passengers: (count) => count === 1 ? "1 passenger" : `${count} passengers`,
@@ -143,6 +144,8 @@ export const enBoard: BoardTexts = {
     mail: "Write to customer",
     told: "What the customer was told",
     protect: "Protect the customer's identity",
+    restricted:
+      "The customer has restricted how their data are used. The ride is over: whom it was for and where it went is stored but not shown.",
     showOnce: "Show whom the ride is for",
     words: "In the customer’s words",
     flightNumber: "Flight",

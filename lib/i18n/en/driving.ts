@@ -11,6 +11,9 @@ export const drivingEn: typeof drivingSv = {
   jobs: (day) => `Jobs ${day}`,
   none: "No jobs are given to you today.",
   erased: "Erased",
+  restricted: "Customer with restricted data",
+  restrictedPlace:
+    "The customer has restricted how their data are used: not shown once the ride is over.",
   veiled: "Customer with a protected identity",
   veiledPlace: (minutes: number) => `Where to pick up is shown ${minutes} minutes before`,
   reach: (phone: string) => `To reach the customer, call the dispatchers, ${phone}.`,

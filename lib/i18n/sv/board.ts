@@ -75,6 +75,7 @@ export const svBoard = {
     nobody: "ingen",
     erased: "Raderad",
     veiled: "Skyddad",
+    restricted: "Begränsad",
     now: "nu",
     nowIs: (time: string) => `Klockan är ${time}`,
     passengers: (count: number) => count === 1 ? "1 resenär" : `${count} resenärer`,
@@ -142,6 +143,8 @@ export const svBoard = {
     mail: "Skriv till kunden",
     told: "Det kunden har fått veta",
     protect: "Skydda kundens identitet",
+    restricted:
+      "Kunden har begränsat hur uppgifterna används. Resan är över: vem den gällde och var den gick lagras men visas inte.",
     showOnce: "Visa vem resan är för",
     words: "Med kundens ord",
     flightNumber: "Flyg",

@@ -10,6 +10,8 @@ export const drivingSv = {
   jobs: (day: string) => `Körningar ${day}`,
   none: "Inga körningar är tilldelade dig i dag.",
   erased: "Raderad",
+  restricted: "Kund med begränsade uppgifter",
+  restrictedPlace: "Kunden har begränsat hur uppgifterna används: de visas inte när resan är över.",
   veiled: "Kund med skyddad identitet",
   veiledPlace: (minutes: number) => `Var du hämtar visas ${minutes} minuter före`,
   reach: (phone: string) => `Behöver du nå kunden? Ring trafikledningen, ${phone}.`,

@@ -79,12 +79,10 @@ function Job({ locale, job }: { locale: Locale; job: DriverJob }) {
         <b>{formatTime(locale, job.wallTime)}</b>
         <span>{booking.status[job.status]}</span>
       </p>
-      {job.veiled && stopLabel(job.from) === ""
-        ? <p>{driving.veiledPlace(DRIVER_WINDOW_MS / 60_000)}</p>
-        : <TripLine locale={locale} trip={job} />}
+      <Where locale={locale} job={job} />
       <p>{partyOf(locale, job)}</p>
       <p>
-        <Said>{job.customer || (job.veiled ? driving.veiled : driving.erased)}</Said>{" "}
+        <Said>{job.customer || absentWord(driving, job)}</Said>{" "}
         {job.phone !== "" && (
           <a href={`tel:${job.phone}`} aria-label={driving.call(shownPhoneNumber(job.phone))}>
             <bdi>{shownPhoneNumber(job.phone)}</bdi>
@@ -107,4 +105,19 @@ function Job({ locale, job }: { locale: Locale; job: DriverJob }) {
       </p>
     </li>
   );
+}
+
+function Where({ locale, job }: { locale: Locale; job: DriverJob }) {
+  const { driving } = textsFor(locale);
+  if (job.restricted) return <p>{driving.restrictedPlace}</p>;
+  if (!job.veiled || stopLabel(job.from) !== "") return <TripLine locale={locale} trip={job} />;
+  return <p>{driving.veiledPlace(DRIVER_WINDOW_MS / 60_000)}</p>;
+}
+
+function absentWord(
+  words: Pick<ReturnType<typeof textsFor>["driving"], "veiled" | "restricted" | "erased">,
+  { veiled, restricted }: DriverJob,
+): string {
+  if (veiled) return words.veiled;
+  return restricted ? words.restricted : words.erased;
 }

@@ -1,11 +1,11 @@
 // From and to with the arrow between them; a screen reader hears a word instead of the arrow.
-import type { BookingSummary } from "../../../booking/booking.ts";
+import type { BookingSummary, Cover } from "../../../booking/booking.ts";
 import { absentWord, type Look } from "../frame/look.ts";
 import { Said } from "../../parts/Said.tsx";
 
 /** `Landvetter → Östra Hamngatan 24`. */
 export function TripName(
-  props: { look: Look; booking: Pick<BookingSummary, "from" | "to" | "veiled"> },
+  props: { look: Look; booking: Pick<BookingSummary, "from" | "to"> & Cover },
 ) {
   const { look, booking } = props;
   const { to } = look.texts.table;

@@ -2,7 +2,7 @@
 import { formatTime, wallTimeOf } from "../../../i18n/format.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import type { BoardTexts } from "../../../i18n/sv/board.ts";
-import type { BookingSummary } from "../../../booking/booking.ts";
+import type { BookingSummary, Cover } from "../../../booking/booking.ts";
 import type { Attention } from "../../../board/attention.ts";
 import type { FleetNames } from "../../../board/day.ts";
 
@@ -66,9 +66,10 @@ export function stateWord(
   return attention === null ? texts.status[booking.status] : texts.attention[attention.kind];
 }
 
-/** What stands where a name or a place is not there: it is protected, or its person was erased. */
-export function absentWord(texts: BoardTexts, { veiled }: Pick<BookingSummary, "veiled">): string {
-  return veiled ? texts.table.veiled : texts.table.erased;
+/** What stands where a name or a place is not there: it is protected, restricted, or its person was erased. */
+export function absentWord(texts: BoardTexts, { veiled, restricted }: Cover): string {
+  if (veiled) return texts.table.veiled;
+  return restricted ? texts.table.restricted : texts.table.erased;
 }
 
 /** First letter in upper case, as a heading begins. */

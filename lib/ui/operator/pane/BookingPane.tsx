@@ -41,8 +41,8 @@ export function BookingPane(
   { look, view, attention, formToken, backTo, draft, round, nowMs }: BookingPaneProps,
 ) {
   const { texts, locale } = look;
-  const { veiled } = view;
-  const trip = { from: view.from.label, to: view.to.label, veiled };
+  const { veiled, restricted } = view;
+  const trip = { from: view.from.label, to: view.to.label, veiled, restricted };
   return (
     <article class="booking" aria-labelledby="booking-title">
       <PaneBack look={look} backTo={backTo} />
@@ -78,8 +78,9 @@ export function BookingPane(
       <p>
         <a href={paths.adminMessages({ booking: view.reference })}>{texts.pane.told}</a>
       </p>
+      {restricted && <p>{texts.pane.restricted}</p>}
       <p>
-        {view.veiled
+        {veiled || restricted
           ? <a href={paths.adminProtectedBooking(view.id)}>{texts.pane.showOnce}</a>
           : <a href={paths.adminProtected({ booking: view.reference })}>{texts.pane.protect}</a>}
       </p>

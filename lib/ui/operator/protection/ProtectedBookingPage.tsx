@@ -19,7 +19,7 @@ import { ProtectionForm, ReasonField } from "./ProtectionParts.tsx";
 export interface ProtectedBookingData extends Framed {
   id: string;
   reference: string;
-  veiled: boolean;
+  isHidden: boolean;
   fault: ProtectedFault | null;
   /** Once somebody has said why; else null. */
   booking: SeenBooking | null;
@@ -62,7 +62,7 @@ export function ProtectedBookingPage({ data, state, url }: ProtectedBookingPageP
 function Ask({ data, locale }: { data: ProtectedBookingData; locale: Locale }) {
   const words = textsFor(locale).protection;
   const { fault } = data;
-  if (!data.veiled) return <p>{words.once.open}</p>;
+  if (!data.isHidden) return <p>{words.once.open}</p>;
   return (
     <>
       <p class="jobs-lead">{words.once.lead}</p>

@@ -6,7 +6,7 @@ import { MAX_IDENTITIES } from "./identity/identity.ts";
 import { MAX_OWN } from "./own-data.ts";
 import { MAX_PASSKEYS } from "./passkey.ts";
 import { MAX_PERSON_EVENTS, MAX_STAFF } from "./person-store.ts";
-import { MAX_SESSIONS } from "./session-store.ts";
+import { MAX_SESSION_ROWS } from "./session-store.ts";
 
 /** The queries. */
 export const accountsQueries: readonly ListQuery[] = [
@@ -31,11 +31,11 @@ export const accountsQueries: readonly ListQuery[] = [
   },
   {
     name: "own sessions",
-    at: "lib/accounts/session-store.ts of",
+    at: "lib/accounts/session-store.ts #idsOf",
     walks: accountKeys.ownSession,
     by: "a person",
     order: "up",
-    most: 2 * MAX_SESSIONS,
+    most: MAX_SESSION_ROWS,
     then: "session",
     asks: "whoever is signed in; sign-ins",
   },

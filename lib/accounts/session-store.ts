@@ -12,7 +12,14 @@ import type { Session, SignedInPerson } from "./session.ts";
 import { isLive, slide } from "./session-rules.ts";
 
 /** Most sessions of one person; with more, the oldest ends. */
-export const MAX_SESSIONS = 20;
+const MAX_SESSIONS = 20;
+
+/** Index rows of one person that are read: sessions that are over stay in it until their last day, and a page is a browser's. */
+export const MAX_SESSION_ROWS = 5_000;
+/** Sessions ended in one commit: each is an entry of the feed. */
+const ENDED_AT_ONCE = 20;
+/** Rows of sessions that are over, or are one too many, that a sign-in takes away. */
+const DROPPED_AT_ONCE = 50;
 
 /** Told the id of a session that has ended or must be looked at again; its open streams do so at once. */
 export type SessionListener = (sessionId: string) => void;
@@ -72,19 +79,16 @@ export class KvSessionStore implements SessionStore {
     const key = accountKeys.session(id);
     tx.check(key, null).set(key, session);
     tx.set(accountKeys.ownSession(personId, id), { absoluteExpiresAt });
-    for (const old of (await this.of(personId)).slice(MAX_SESSIONS - 1)) {
-      tx.delete(accountKeys.session(old.id)).delete(accountKeys.ownSession(personId, old.id));
+    const ids = await this.#idsOf(personId);
+    const live = (await this.#liveOf(ids)).map((one) => one.id);
+    const kept = new Set(live.slice(0, MAX_SESSIONS - 1));
+    for (const old of ids.filter((one) => !kept.has(one)).slice(0, DROPPED_AT_ONCE)) {
+      tx.delete(accountKeys.session(old)).delete(accountKeys.ownSession(personId, old));
     }
   }
 
   async of(personId: PersonId): Promise<Session[]> {
-    const prefix = accountKeys.ownSession.under(personId);
-    const own = await readList(this.#db.read, { prefix }, 2 * MAX_SESSIONS);
-    const keys = own.map(({ key }) => accountKeys.session(String(key.at(-1))));
-    const now = this.#clock.now();
-    return (await readThoseReadable(this.#db.read, keys))
-      .flatMap(({ value }) => value !== null && isLive(value, now) ? [value] : [])
-      .toSorted((a, b) => b.idleExpiresAt < a.idleExpiresAt ? -1 : 1);
+    return await this.#liveOf(await this.#idsOf(personId));
   }
 
   async end(sessionId: string): Promise<void> {
@@ -98,11 +102,13 @@ export class KvSessionStore implements SessionStore {
 
   async endAllOf(personId: PersonId, except: string | null): Promise<void> {
     const ending = (await this.of(personId)).filter(({ id }) => id !== except);
-    if (ending.length === 0) return;
-    const tx = new Transaction(this.#db);
-    for (const session of ending) this.#remove(tx, session);
-    await tx.commit();
-    this.#tell(ending.map(({ id }) => id));
+    for (let first = 0; first < ending.length; first += ENDED_AT_ONCE) {
+      const some = ending.slice(first, first + ENDED_AT_ONCE);
+      const tx = new Transaction(this.#db);
+      for (const session of some) this.#remove(tx, session);
+      await tx.commit();
+      this.#tell(some.map(({ id }) => id));
+    }
   }
 
   async tell(personId: PersonId): Promise<void> {
@@ -112,6 +118,19 @@ export class KvSessionStore implements SessionStore {
   onEnd(listener: SessionListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  async #idsOf(personId: PersonId): Promise<string[]> {
+    const prefix = accountKeys.ownSession.under(personId);
+    const rows = await readList(this.#db.read, { prefix }, MAX_SESSION_ROWS);
+    return rows.map(({ key }) => String(key.at(-1)));
+  }
+
+  async #liveOf(ids: readonly string[]): Promise<Session[]> {
+    const now = this.#clock.now();
+    return (await readThoseReadable(this.#db.read, ids.map((id) => accountKeys.session(id))))
+      .flatMap(({ value }) => value !== null && isLive(value, now) ? [value] : [])
+      .toSorted((a, b) => b.idleExpiresAt < a.idleExpiresAt ? -1 : 1);
   }
 
   #remove(tx: Transaction, { id, personId }: Session): void {

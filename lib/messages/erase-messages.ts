@@ -1,6 +1,6 @@
 // Erases what somebody was told or is about to be told: the messages of a booking, and what finds it by whom it was for.
 import type { BookingId } from "../booking/booking.ts";
-import { commitWithRetry } from "../kv/commit.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import { readIfReadable, readList, readThoseReadable } from "../kv/read.ts";
 import { messageKeys } from "./keys.ts";
@@ -8,21 +8,15 @@ import { deleteMessage } from "./message-store.ts";
 
 /** Rides taken from the index in one commit. */
 export const RIDES_PER_COMMIT = 100;
+/** Messages erased in one commit, each with its row in the index. */
+export const MESSAGES_PER_COMMIT = 100;
 
 /** Erases the messages of a booking, sent or not; one that is being sent finds nothing when it comes back. */
 export async function eraseMessages(
   { db }: { db: Database },
   bookingId: BookingId,
 ): Promise<void> {
-  await commitWithRetry(db, async (tx) => {
-    const key = messageKeys.messageThread(bookingId);
-    const { value, versionstamp } = await readIfReadable(db.write, key);
-    if (versionstamp === null) return;
-    tx.check(key, versionstamp).delete(key);
-    const ids = value?.ids ?? [];
-    const rows = await readThoseReadable(db.write, ids.map((id) => messageKeys.outbox(id)));
-    for (const [i, id] of ids.entries()) deleteMessage(tx, id, rows[i]?.value ?? null);
-  });
+  while (await eraseSome(db, bookingId));
 }
 
 /** Erases by whom rides are found, under the mark of a number or an address: some of them, or all. */
@@ -47,4 +41,22 @@ export async function eraseRidesOf(
       return Promise.resolve(null);
     });
   }
+}
+
+/** The oldest of a thread and then those that are left: who is cut off in between finds them in it. True when some are left. */
+async function eraseSome(db: Database, bookingId: BookingId): Promise<boolean> {
+  const { value: isMore } = await commitWithRetry<boolean>(db, async (tx) => {
+    const key = messageKeys.messageThread(bookingId);
+    const { value, versionstamp } = await readIfReadable(db.write, key);
+    if (versionstamp === null) return new Unwritten(false);
+    const ids = value?.ids.slice(0, MESSAGES_PER_COMMIT) ?? [];
+    const left = value?.ids.slice(MESSAGES_PER_COMMIT) ?? [];
+    tx.check(key, versionstamp);
+    if (value === null || left.length === 0) tx.delete(key);
+    else tx.set(key, { ...value, ids: left });
+    const rows = await readThoseReadable(db.write, ids.map((id) => messageKeys.outbox(id)));
+    for (const [i, id] of ids.entries()) deleteMessage(tx, id, rows[i]?.value ?? null);
+    return left.length > 0;
+  });
+  return isMore;
 }

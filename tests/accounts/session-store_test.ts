@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { accountKeys } from "../../lib/accounts/keys.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
 import { testServices } from "../support/services.ts";
 import { anOperator, type TestOperator } from "../support/operator.ts";
 
@@ -94,4 +95,49 @@ Deno.test("look() does not count as activity", async () => {
     test.clock.advance({ minutes: 5 });
   }
   assert.equal(await test.services.sessions.look(operator.session.id) !== null, false);
+});
+
+Deno.test("signing out everywhere ends every session, also of who has more than may be, and sessions that are over stand in no way", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const operator = await anOperator(services);
+  const { session } = operator.session.signedIn;
+  const many = Array.from(
+    { length: 130 },
+    (_, i) => ({ ...session, id: `${i}`.padStart(43, "0") }),
+  );
+  for (const one of many) {
+    const tx = new Transaction(services.db);
+    tx.set(accountKeys.session(one.id), one);
+    tx.set(accountKeys.ownSession(one.personId, one.id), session);
+    await tx.commit();
+  }
+  const ended: string[] = [];
+  const stop = services.sessions.onEnd((id) => ended.push(id));
+  assert.equal((await services.sessions.of(session.personId)).length, many.length + 1);
+  await services.sessions.endAllOf(session.personId, session.id);
+  stop();
+  assert.deepEqual(ended.sort(), many.map(({ id }) => id).sort());
+  assert.deepEqual((await services.sessions.of(session.personId)).map(({ id }) => id), [
+    session.id,
+  ]);
+});
+
+Deno.test("a sign-in takes rows of sessions that are over out of the index, and keeps the twenty used last", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const operator = await anOperator(services);
+  const { session } = operator.session.signedIn;
+  const over = Array.from({ length: 45 }, (_, i) => `${i}`.padStart(43, "0"));
+  for (const id of over) {
+    const tx = new Transaction(services.db);
+    await tx.set(accountKeys.ownSession(session.personId, id), session).commit();
+  }
+  const tx = new Transaction(services.db);
+  await services.sessions.add(tx, { ...session, id: "z".repeat(43) });
+  assert.notEqual(await tx.commit(), null);
+  const rows = await Array.fromAsync(
+    services.db.read.list({ prefix: accountKeys.ownSession.under(session.personId) }),
+  );
+  assert.deepEqual(rows.map(({ key }) => key.at(-1)).sort(), [session.id, "z".repeat(43)].sort());
 });

@@ -1,7 +1,9 @@
 // By what has become of them messages are found: the index follows each step, and stands in for nothing it has not walked over.
 import assert from "node:assert/strict";
 import { messageKeys } from "../../lib/messages/keys.ts";
-import { eraseMessages } from "../../lib/messages/erase-messages.ts";
+import { eraseMessages, MESSAGES_PER_COMMIT } from "../../lib/messages/erase-messages.ts";
+import { commitWithRetry } from "../../lib/kv/commit.ts";
+import { readEntry } from "../../lib/kv/read.ts";
 import {
   FOUND_OUTCOMES,
   type FoundOutcome,
@@ -51,6 +53,34 @@ Deno.test("each message stands in the index once, under what has become of it, w
   await tell(test);
   await assertIndex(test, ["sent", "sent"]);
   await eraseMessages(test.services, booking.id);
+  await assertIndex(test, []);
+});
+
+Deno.test("more messages of a booking than one commit holds are all erased, also by who goes on after being cut off", async () => {
+  await using test = await anOutbox();
+  const { booking } = await elsasBooking(test);
+  await tell(test);
+  const { db } = test.services;
+  const [sent] = await test.services.messages.ofBooking(booking.id);
+  const key = messageKeys.messageThread(booking.id);
+  const { value: thread } = await readEntry(db.write, key);
+  assert(sent && thread !== null);
+  const more = Array.from({ length: 2 * MESSAGES_PER_COMMIT }, (_, i) => `${sent.id}-${i}`);
+  for (const id of more) {
+    await commitWithRetry(db, (tx) => {
+      tx.set(messageKeys.outbox(id), { ...sent, id });
+      tx.set(messageKeys.outboxByOutcome(sent.outcome, id), true);
+      return Promise.resolve(null);
+    });
+  }
+  const ids = [...thread.ids, ...more];
+  await commitWithRetry(db, (tx) => {
+    tx.set(key, { ...thread, ids });
+    return Promise.resolve(null);
+  });
+  await eraseMessages(test.services, booking.id);
+  assert.deepEqual(await test.services.messages.ofBooking(booking.id), []);
+  assert.equal((await test.services.messages.newest(1_000, "")).messages.length, 0);
   await assertIndex(test, []);
 });
 

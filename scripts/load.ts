@@ -13,6 +13,7 @@ import { localDate } from "../lib/kernel/wall-time.ts";
 import type { Database } from "../lib/kv/open.ts";
 import { LandmarkStore } from "../lib/places/landmark-store.ts";
 import { loadPlaceIndex } from "../lib/places/place-index.ts";
+import { NO_CACHE } from "../lib/cache/no-cache.ts";
 import { applySetup } from "../lib/setup/apply-setup.ts";
 import { exportSetup } from "../lib/setup/export-setup.ts";
 import { planFiles, readSetup, type SetupDeps, type SetupPlan } from "../lib/setup/plan-setup.ts";
@@ -114,7 +115,8 @@ async function exportTo(deps: SetupDeps, folder: string, words: Texts["setup"]):
 
 function setupDeps(db: Database): SetupDeps {
   const places = loadPlaceIndex();
-  return { db, fleet: new FleetStore(db), landmarks: new LandmarkStore(db, places), places };
+  const landmarks = new LandmarkStore(db, places, NO_CACHE);
+  return { db, fleet: new FleetStore(db), landmarks, places };
 }
 
 function printTemplate(wanted: string, words: Texts["setup"], today: string): void {

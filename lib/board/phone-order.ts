@@ -16,6 +16,7 @@ import type { Locale } from "../kernel/locale.ts";
 import { ulid } from "../kernel/ids.ts";
 import { countDeadJobs } from "../kv/dead-jobs.ts";
 import { type LocateDeps } from "../places/geocoder/locate-place.ts";
+import type { LandmarkStore } from "../places/landmark-store.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { type Quote, quoteId } from "../pricing/quote.ts";
 import { quoteTrip, type QuoteTripDeps } from "../pricing/quote-trip.ts";
@@ -36,6 +37,7 @@ import {
 /** What taking an order needs. */
 export type PhoneOrderDeps = CreateBookingDeps & QuoteTripDeps & LocateDeps & CallerDeps & {
   places: PlaceIndex;
+  landmarks: Pick<LandmarkStore, "upToDate">;
 };
 
 /** Why an order was not booked, beside what is wrong in a field. */
@@ -151,6 +153,7 @@ const PROBLEMS: ReadonlyMap<string, OrderProblem> = new Map<string, OrderProblem
 ]);
 
 async function readTrip(deps: PhoneOrderDeps, values: OrderValues, locale: Locale) {
+  await deps.landmarks.upToDate();
   const located = await locateStops(deps, typedEnds(values), locale);
   const trip = parseTripForm(deps.places, values, locale, located);
   return trip.ok ? { trip: trip.value, errors: [] } : { trip: null, errors: trip.errors };

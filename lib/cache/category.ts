@@ -10,11 +10,11 @@ export const CacheCategory = {
   ROUTE: "route",
   /** Fares and their parts. */
   PRICING: "pricing",
-  /** What a search for places found. */
+  /** What a search for places found; the id says among which. */
   PLACE: "place",
   /** What a geocoder of others answered; the id is what somebody typed. */
   GEOCODE: "geocode",
-  /** Tariffs as they are in force. */
+  /** Which tariffs, and which landmarks, are the newest. */
   TARIFF: "tariff",
   /** Texts that ship with the product, put together. */
   DICTIONARY: "dictionary",

@@ -114,12 +114,11 @@ export const CACHE_POLICIES: Readonly<Record<CacheCategory, CachePolicy>> = {
     memoryShare: 0.2,
     isShown: false,
   },
-  // What an index of ours found: it changes with a landmark, which is told.
+  // What an index of ours found, sooner than any other tier would answer; the id says which landmarks it had.
   [CacheCategory.PLACE]: {
     ...SHARED,
+    reach: "memory",
     ttlMs: DAY,
-    staleMs: HOUR,
-    negativeTtlMs: MINUTE,
     memoryShare: 0.06,
     isShown: false,
   },

@@ -70,6 +70,8 @@ export async function editLandmark(
     });
     return { ok: true as const, edit };
   });
+  // Whoever saved it may look for it next, here or in another process.
+  if (value.ok) await deps.landmarks.announce();
   return value;
 }
 

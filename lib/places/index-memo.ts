@@ -17,23 +17,3 @@ export function perIndex<Key, Value>(
     return value;
   };
 }
-
-/**
- * Remembers the `max` answers that were asked for last, until the index has other places. For keys that anybody may
- * think of; whoever is given an answer must leave it as it is.
- */
-export function recentPerIndex<Value extends object>(
-  max: number,
-): (index: PlaceIndex, key: string, work: () => Value) => Value {
-  const remembered = new WeakMap<PlaceIndex["places"], Map<string, Value>>();
-  return (index, key, work) => {
-    const known = remembered.get(index.places) ?? new Map<string, Value>();
-    remembered.set(index.places, known);
-    const value = known.get(key) ?? work();
-    // A Map keeps the order of writing: what was asked for last is written last, what goes first is first.
-    known.delete(key);
-    known.set(key, value);
-    if (known.size > max) known.delete(known.keys().next().value ?? key);
-    return value;
-  };
-}

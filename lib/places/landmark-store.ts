@@ -1,4 +1,7 @@
 // Landmarks as they are in force: what ships, with operators' rows over it. Puts them into the index in use.
+import { createHash } from "node:crypto";
+import type { Cache } from "../cache/cache.ts";
+import { CacheCategory } from "../cache/category.ts";
 import { readEdition, stagedRow, type StagedRows } from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
@@ -21,21 +24,48 @@ export interface StoredEdit {
   versionstamp: string | null;
 }
 
+/** Which landmarks are the newest, as this instance may believe it. */
+const NEWEST = { category: CacheCategory.TARIFF, id: "landmarks", tags: ["landmarks"] } as const;
+
 /** Reads and writes operators' landmarks. */
 export class LandmarkStore {
   readonly #db: Database;
   readonly #index: PlaceIndex;
+  readonly #cache: Pick<Cache, "get" | "invalidate">;
   readonly #shipped = shippedLandmarks();
   #applied = "";
 
-  constructor(db: Database, index: PlaceIndex) {
+  constructor(db: Database, index: PlaceIndex, cache: Pick<Cache, "get" | "invalidate">) {
     this.#db = db;
     this.#index = index;
+    this.#cache = cache;
   }
 
   /** Names the rows that the index in use was made from; it is another once `refresh` found something new. */
   get applied(): string {
     return this.#applied;
+  }
+
+  /**
+   * Sees to it that the index has every landmark whose change was announced, by any instance, and names what it has. Asks
+   * the database only after a change.
+   */
+  async upToDate(): Promise<string> {
+    const newest = await this.#cache.get(NEWEST, async () => {
+      await this.refresh();
+      return this.#applied;
+    });
+    if (newest === this.#applied) return newest;
+    await this.refresh();
+    // What is kept is older than what stands there: who changed it was killed before its word.
+    if (newest !== this.#applied) await this.#tell();
+    return this.#applied;
+  }
+
+  /** Tells every instance that landmarks were changed, once that is committed. */
+  async announce(): Promise<void> {
+    await this.refresh();
+    await this.#tell();
   }
 
   /** All landmarks, retired ones too, as edits; those that ship untouched have version 0. */
@@ -72,12 +102,17 @@ export class LandmarkStore {
   /** Puts what is in force now into the index; true when that was something new. */
   async refresh(): Promise<boolean> {
     const rows = await this.#edits();
-    const read = rows.map(({ key, versionstamp }) => `${String(key[1])} ${versionstamp}`).join();
+    const stamps = rows.map(({ key, versionstamp }) => `${String(key[1])} ${versionstamp}`).join();
+    const read = createHash("sha256").update(stamps).digest("base64url");
     if (read === this.#applied) return false;
     const edits = rows.map(({ value }) => value);
     replaceLandmarks(this.#index, landmarksInForce(this.#shipped, edits));
     this.#applied = read;
     return true;
+  }
+
+  async #tell(): Promise<void> {
+    await this.#cache.invalidate({ kind: "tag", tag: NEWEST.tags[0] });
   }
 
   async #edits(): Promise<Deno.KvEntry<LandmarkEdit>[]> {

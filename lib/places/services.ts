@@ -19,7 +19,7 @@ export interface PlacesBelow {
   config: { geocoderUrl: string | undefined; geocoderKind: GeocoderKind };
   db: Database;
   places: PlaceIndex;
-  cache: Pick<Cache, "get">;
+  cache: Pick<Cache, "get" | "invalidate">;
   geocoder: Geocoder;
 }
 
@@ -29,7 +29,7 @@ export function placeServices(
 ): PlaceServices {
   const service = `${config.geocoderKind} ${config.geocoderUrl}`;
   return {
-    landmarks: new LandmarkStore(db, places),
+    landmarks: new LandmarkStore(db, places, cache),
     geocoder: geocoder.keptBy?.((ask) => keptAddresses(ask, { cache, service })) ?? geocoder,
   };
 }

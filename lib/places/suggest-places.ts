@@ -1,7 +1,6 @@
 // What a place field suggests while somebody types: what the search finds, and where along a street a car may stop.
 import { isStop } from "./area-stops.ts";
 import { baseId, findPlace } from "./find-place.ts";
-import { recentPerIndex } from "./index-memo.ts";
 import type { PlaceIndex } from "./place-index.ts";
 import { type SearchOptions, searchPlaces } from "./place-search.ts";
 import type { Place } from "./place.ts";
@@ -22,28 +21,8 @@ export interface Suggestions {
   isAbroad: boolean;
 }
 
-/** A name half typed: many people type it. What is longer may be somebody's address, and is not kept. */
-const MAX_REMEMBERED_LENGTH = 12;
-/** Of 2.5 KB each: the beginnings of the names that are asked for on a day. */
-const MAX_REMEMBERED = 1_000;
-
-const remembered = recentPerIndex<Suggestions>(MAX_REMEMBERED);
-
 /** Suggestions, best first; when the words name one street that is long, the spots along it come first. */
 export function suggestPlaces(
-  index: PlaceIndex,
-  query: string,
-  options: SearchOptions & { limit: number },
-): Suggestions {
-  const { locale, limit, near } = options;
-  const typed = query.trim();
-  const isAnew = near !== undefined || typed.length > MAX_REMEMBERED_LENGTH;
-  if (isAnew) return suggestAnew(index, query, options);
-  const key = JSON.stringify([locale, limit, typed]);
-  return remembered(index, key, () => suggestAnew(index, typed, options));
-}
-
-function suggestAnew(
   index: PlaceIndex,
   query: string,
   options: SearchOptions & { limit: number },

@@ -28,6 +28,7 @@ export const handler = define.handlers({
     const { services, locale, signedIn } = ctx.state;
     const fields = await readForm(ctx.req, ["from", "to"]);
     const values = submittedTrip(fields);
+    await services.landmarks.upToDate();
     const located = await locateStops(services, typedEnds(values), locale);
     const trip = parseTripForm(services.places, values, locale, located);
     const priced = trip.ok

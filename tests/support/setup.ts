@@ -1,4 +1,5 @@
 // Setups of tests: files from text, services to plan over, and what a plan says.
+import { NO_CACHE } from "../../lib/cache/no-cache.ts";
 import { memoryDatabase } from "./databases.ts";
 import { FleetStore } from "../../lib/fleet/fleet-store.ts";
 import { manualClock } from "../../lib/kernel/clock.ts";
@@ -35,7 +36,7 @@ export function loading(db: Database, today = TODAY) {
   const deps = {
     db,
     fleet: new FleetStore(db),
-    landmarks: new LandmarkStore(db, places),
+    landmarks: new LandmarkStore(db, places, NO_CACHE),
     places,
     clock: manualClock(`${today}T05:00:00Z`),
     randomBytes: secureRandomBytes,

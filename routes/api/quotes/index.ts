@@ -13,6 +13,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { services, locale } = ctx.state;
     const { preview, ...input } = parseBody(quoteInput, await readJson(ctx.req));
+    await services.landmarks.upToDate();
     // A preview is asked for while somebody types, which not every service may be.
     const mayAsk = !preview || services.geocoder.maySuggest;
     const located = mayAsk ? await locateStops(services, input, locale) : NOT_LOCATED;

@@ -53,7 +53,7 @@ export const RESTORE_STEPS = [
   "copy",
   "replay",
   "settle",
-  "set-aside",
+  "aside",
   "swap",
   "ledger",
   "checkpoints",
@@ -104,7 +104,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   onStep("settle");
   settleDatabaseFile(part);
   await removeWithLog(`${part}-wal`);
-  onStep("set-aside");
+  onStep("aside");
   const former = await setAside(database, options.clock);
   onStep("swap");
   await Deno.rename(part, database);

@@ -68,7 +68,9 @@ Deno.test("no route tells staff or drivers whom a restricted ride that is over w
     const given = givenAway(withoutAsked(await saidTo(product, caller, path, init), path));
     const isNamed = NAMES_WHO_ASKED.includes(path) &&
       given.every((word) => VEILED.name.includes(word));
-    if (given.length > 0 && !isNamed) leaks.push(`${caller.name} ${init.method ?? "GET"} ${path}: ${given}`);
+    if (given.length > 0 && !isNamed) {
+      leaks.push(`${caller.name} ${init.method ?? "GET"} ${path}: ${given}`);
+    }
   };
   for (const pattern of allRoutes()) {
     for (const one of callers) {

@@ -3,7 +3,8 @@
 import { accountRows } from "../lib/accounts/erase-account.ts";
 import { makeKms } from "../lib/assembly/key-encryption.ts";
 import { type Config, loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
-import { checkBackup, restoreBackup, type RestoreOptions } from "../lib/backup/restore-backup.ts";
+import { checkBackup } from "../lib/backup/check-backup.ts";
+import { restoreBackup, type RestoreOptions } from "../lib/backup/restore-backup.ts";
 import { systemClock } from "../lib/kernel/clock.ts";
 import { secureRandomBytes } from "../lib/kernel/ids.ts";
 import { makeLogger } from "../lib/kernel/log.ts";

@@ -8,12 +8,11 @@ import {
   setExportAside,
 } from "../audit/restored-log.ts";
 import { CHECKPOINTS_FILE } from "../audit/services.ts";
-import { GatewayError } from "../errors/gateway-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import { privateFile } from "../kernel/private-file.ts";
 import { type Database, openDatabase } from "../kv/open.ts";
-import { countRows, damageOf, rowsInFile, settleDatabaseFile } from "../kv/sqlite-file.ts";
+import { settleDatabaseFile } from "../kv/sqlite-file.ts";
 import {
   addToErasureFile,
   type Erasure,
@@ -23,23 +22,14 @@ import {
 } from "../security/erasure-file.ts";
 import { erasuresOf, mirrorErasures } from "../security/keep-ledger.ts";
 import { type AccountRows, type Replayed, replayErasures } from "../security/replay-erasures.ts";
-import { hashOfFile } from "./file-hash.ts";
+import { checkBackup, type CheckOptions, copyOf } from "./check-backup.ts";
 import { FOLDER_LEDGER } from "./make-backup.ts";
-import { type Manifest, manifestFileOf, manifestSchema } from "./manifest.ts";
+import type { Manifest } from "./manifest.ts";
 
 /** What restoring needs. */
-export interface RestoreOptions {
-  /** The copy, or its manifest. */
-  from: string;
+export interface RestoreOptions extends CheckOptions {
   /** The database file. Nobody may serve it. */
   database: string;
-  /** Mode and mark of the secret this server has. */
-  mode: string;
-  secretMark: string;
-  /** Versions of the key-encryption key this server has. */
-  keyVersions: readonly number[];
-  /** Version of the rows of each family, as this release knows them. */
-  families: Readonly<Record<string, number>>;
   clock: Clock;
   randomBytes: RandomBytes;
   /** How accounts are found and what goes with them; without it their rows stay, unreadable. */
@@ -72,21 +62,6 @@ export interface Restored {
   lostEntries: number;
   /** Where the checkpoints lie now that the restored log does not go on from; null where there were none. */
   formerCheckpoints: string | null;
-}
-
-/** Looks at a backup; its manifest. Throws GatewayError with one sentence when it is damaged, foreign or of a later release. */
-export async function checkBackup(options: RestoreOptions): Promise<Manifest> {
-  const copy = copyOf(options.from);
-  const manifest = await readManifest(copy);
-  const { size } = await statOf(copy);
-  if (size !== manifest.bytes || await hashOfFile(copy) !== manifest.sha256) {
-    throw refused(`${copy} is damaged: it is not what its manifest says`);
-  }
-  const damage = damageOf(copy) ?? logDamage(copy, manifest);
-  if (damage !== null) throw refused(`${copy} is damaged: ${damage}`);
-  const strange = strangeness(manifest, options);
-  if (strange !== null) throw refused(`${copy} ${strange}`);
-  return manifest;
 }
 
 /** Restores a backup. Throws GatewayError with one sentence; the database is as it was then. */
@@ -177,63 +152,8 @@ function checkpointsOf(database: string): string {
   return privateFile(database, CHECKPOINTS_FILE);
 }
 
-/** A log with other entries than were counted when the copy was made, or than its own head says, is another log. */
-function logDamage(copy: string, { auditEntries }: Manifest): string | null {
-  const entries = countRows(copy)["auditEntry"] ?? 0;
-  const [head] = rowsInFile(copy, "auditHead");
-  const size = Number(Reflect.get(Object(head?.value), "size") ?? 0);
-  if (entries !== auditEntries) {
-    return `its audit log has ${entries} entries, and ${auditEntries} when it was made`;
-  }
-  return entries === size ? null : `its audit log says to have ${size} entries and has ${entries}`;
-}
-
 async function textIfThere(path: string): Promise<string> {
   return await exists(path) ? await Deno.readTextFile(path) : "";
-}
-
-function strangeness(
-  manifest: Manifest,
-  { mode, secretMark, keyVersions, families }: RestoreOptions,
-): string | null {
-  if (manifest.mode !== mode) return `is of ${manifest.mode} mode, and AVANTI_MODE is ${mode}`;
-  if (manifest.secretMark !== "" && manifest.secretMark !== secretMark) {
-    return "is another company's, or was made with another AVANTI_SECRET";
-  }
-  const lost = manifest.keyVersions.filter((version) => !keyVersions.includes(version));
-  if (lost.length > 0) {
-    return `needs key-encryption key ${lost.join(", ")}, which this server was not given`;
-  }
-  const later = Object.entries(manifest.families)
-    .filter(([name, version]) => version > (families[name] ?? 0)).map(([name]) => name);
-  return later.length > 0 ? `is of a later release (${later.join(", ")})` : null;
-}
-
-async function readManifest(copy: string): Promise<Manifest> {
-  const path = manifestFileOf(copy);
-  try {
-    const read = manifestSchema.safeParse(JSON.parse(await Deno.readTextFile(path)));
-    if (read.success) return read.data;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) {
-      throw refused(`There is no manifest ${path}: a copy without one is no backup`);
-    }
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw refused(`${path} is no manifest of a backup`);
-}
-
-function copyOf(from: string): string {
-  return from.replace(/\.json$/, "");
-}
-
-async function statOf(path: string): Promise<Deno.FileInfo> {
-  try {
-    return await Deno.stat(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) throw refused(`There is no backup ${path}`);
-    throw error;
-  }
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -248,8 +168,4 @@ async function removeWithLog(path: string): Promise<void> {
   for (const ending of ["", "-wal", "-shm"]) {
     if (await exists(path + ending)) await Deno.remove(path + ending);
   }
-}
-
-function refused(sentence: string): GatewayError {
-  return new GatewayError("backup", `${sentence}.`, false);
 }

@@ -7,7 +7,9 @@ import { oneOf, type Random, wholeBelow } from "./random.ts";
 
 /** A request and what is wrong with it. */
 export interface Malformed {
-  request: Request;
+  /** What it says, whole: who says the same is the same request. */
+  said: string;
+  make(): Request;
   fault: string;
   /** The only statuses that answer this fault, or null for any from 400 to 499. */
   statuses: readonly number[] | null;
@@ -15,12 +17,16 @@ export interface Malformed {
 
 type Maker = (one: ApiCase, random: Random) => Malformed | null;
 
-/** A request that is malformed in one of the ways the case has. */
-export function malformedRequest(one: ApiCase, random: Random): Malformed {
-  while (true) {
+/** So many requests that are malformed in one of the ways the case has, without those that say what one before said. */
+export function malformedRequests(one: ApiCase, random: Random, drawn: number): Malformed[] {
+  const found = new Map<string, Malformed>();
+  for (let i = 0; i < drawn;) {
     const made = oneOf(random, MAKERS)(one, random);
-    if (made !== null) return made;
+    if (made === null) continue;
+    i++;
+    if (!found.has(made.said)) found.set(made.said, made);
   }
+  return [...found.values()];
 }
 
 const OTHER_METHODS = ["PUT", "PATCH", "DELETE", "PROPFIND", "BREW", "M-SEARCH", "PURGE"];
@@ -104,8 +110,8 @@ const MAKERS: readonly Maker[] = [
   (one, random) => {
     const method = oneOf(random, [...OTHER_METHODS, one.method === "GET" ? "POST" : "GET"]);
     const body = method === "GET" ? null : "{}";
-    const request = new Request(ORIGIN + one.path, { method, headers: one.headers, body });
-    return { request, fault: `method ${method}`, statuses: [WRONG_METHOD_STATUS] };
+    const make = () => new Request(ORIGIN + one.path, { method, headers: one.headers, body });
+    return { said: method, make, fault: `method ${method}`, statuses: [WRONG_METHOD_STATUS] };
   },
   (one, random) => {
     const mark = one.path.includes("?") ? "&" : "?";
@@ -260,18 +266,15 @@ function sent(
     body?: Uint8Array<ArrayBuffer>;
     json?: unknown;
   },
-): { request: Request } {
+): Pick<Malformed, "said" | "make"> {
   const { path = one.path, headers = one.headers } = change;
   const json = change.json ?? one.body;
   const form = new URLSearchParams(one.form ?? {}).toString();
-  const body = change.body ??
-    new TextEncoder().encode(json === undefined ? form : JSON.stringify(json));
-  const hasBody = one.method !== "GET";
+  const text = json === undefined ? form : JSON.stringify(json);
+  const bytes = change.body ?? new TextEncoder().encode(text);
+  const body = one.method === "GET" ? null : bytes;
   return {
-    request: new Request(ORIGIN + path, {
-      method: one.method,
-      headers,
-      ...(hasBody ? { body } : {}),
-    }),
+    said: JSON.stringify([path, headers, bytes.toHex()]),
+    make: () => new Request(ORIGIN + path, { method: one.method, headers, body }),
   };
 }

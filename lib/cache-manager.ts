@@ -3,7 +3,7 @@ import { analyse, type CacheAnalytics } from "./cache/analyse-cache.ts";
 import type { Load } from "./cache/cache.ts";
 import { type CacheKey, idOf, subjectOf } from "./cache/cache-key.ts";
 import { CACHE_CATEGORIES, CacheCategory } from "./cache/category.ts";
-import { ofSubject } from "./cache/agreement.ts";
+import { forgetSubject } from "./cache/forget-subject.ts";
 import { MAX_PATTERN_LENGTH } from "./cache/invalidation.ts";
 import type { CachePolicy, PolicyChoice } from "./cache/policy.ts";
 import { cachedQuery, type CachedQuestion } from "./cache/cached-query.ts";
@@ -98,8 +98,7 @@ export class CacheManager {
 
   /** The same of everything private of a subject, such as `person/01K…`; that they were asked for is forgotten too. */
   invalidateSubject(subject: string): Promise<boolean> {
-    this.#deps.cacheParts.patterns.forget(subject);
-    return this.#deps.cache.invalidate(ofSubject(subject));
+    return forgetSubject(this.#deps, subject);
   }
 
   /**

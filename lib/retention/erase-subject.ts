@@ -4,6 +4,8 @@ import { eraseAccount } from "../accounts/erase-account.ts";
 import type { PersonStore } from "../accounts/person-store.ts";
 import { bookingsUnder } from "../booking/booking-owners.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
+import { forgetSubject, type ForgetSubjectDeps } from "../cache/forget-subject.ts";
+import { personSubject } from "../cache/warm-cache.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { JobQueue } from "../kv/jobs.ts";
@@ -28,7 +30,8 @@ import type { RetentionStore } from "./retention-store.ts";
 import { type TellRecipientDeps, tellRecipients } from "./tell-recipients.ts";
 
 /** What an erasure needs. */
-export interface EraseDeps extends BlockerDeps, ChangeRequestDeps, GatherDeps, TellRecipientDeps {
+export interface EraseDeps
+  extends BlockerDeps, ChangeRequestDeps, GatherDeps, TellRecipientDeps, ForgetSubjectDeps {
   clock: Clock;
   jobs: JobQueue;
   people: Pick<PersonStore, "ownerOfMark">;
@@ -98,6 +101,10 @@ export async function eraseOn(deps: EraseDeps, requestId: string): Promise<void>
         await stepOn(deps, erasure, "keys");
         break;
       case "keys":
+        // Before the commit, so that whoever goes on after a crash says it again; of the account nothing is left to load.
+        if (erasure.personId !== null) {
+          await forgetSubject(deps, personSubject(erasure.personId));
+        }
         // Nobody outside is told before it is done; whoever asked, with it, where nobody outside is to be told.
         if (!await deps.retentionStore.hasOpenNotices(requestId)) {
           return await destroyAndTell(deps, erasure);

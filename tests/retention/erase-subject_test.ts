@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { reachMark } from "../../lib/accounts/reach-mark.ts";
+import { CacheCategory } from "../../lib/cache/category.ts";
+import { personSubject } from "../../lib/cache/warm-cache.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { readRoomFeeds, runRoomJobs } from "../../lib/assembly/work.ts";
 import type { Booking } from "../../lib/booking/booking.ts";
@@ -42,6 +44,27 @@ Deno.test("a guest is nowhere any more, bookkeeping is the same to the byte, and
     content.kind === "data-request" ? [content.what] : []
   );
   assert.deepEqual(told, ["received", "done"]);
+});
+
+Deno.test("what was kept of an account is given to nobody once it is erased, and what is kept of others still is", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const [maja, olle] = [
+    await aPerson(services, "Maja", "customer"),
+    await aPerson(services, "Olle", "customer"),
+  ];
+  const keyOf = ({ id }: { id: string }) =>
+    ({ category: CacheCategory.USER_DATA, id: "profile", subject: personSubject(id) }) as const;
+  const given = (person: { id: string }, now: string) =>
+    services.cache.get(keyOf(person), () => Promise.resolve(now));
+  for (const person of [maja, olle]) await given(person, "before");
+  const subject = { kind: "person", personId: maja.id } as const;
+  const { request } = await createDataRequest(services, {
+    ...{ type: "erasure", locale: "sv", identity: "fresh-proof", subject },
+  });
+  await beginErasure(services, request.id, EVA);
+  await runRoomJobs(services);
+  assert.deepEqual([await given(maja, "after"), await given(olle, "after")], ["after", "before"]);
 });
 
 Deno.test("an account goes with every way in, and the rides that were taken over", async () => {

@@ -75,6 +75,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   retention: {
     may: [
       ...[...BUSINESS, "security", "incidents", "push", "accounts", "booking", "messages"],
+      "cache",
       "privacy",
       "webhooks",
     ],

@@ -14,6 +14,7 @@ import {
   type WarmBudget,
   warmCache,
   type Warmed,
+  type WarmingDone,
   type WarmPriority,
   type WarmRequest,
 } from "./cache/warm-cache.ts";
@@ -40,6 +41,7 @@ export interface CacheManagerDeps extends CacheServices {
 /** The door. No promise rejects because of a tier; `get` rejects as its loader does. */
 export class CacheManager {
   readonly #deps: CacheManagerDeps;
+  #warming: WarmingDone | null = null;
 
   constructor(deps: CacheManagerDeps) {
     this.#deps = deps;
@@ -107,11 +109,14 @@ export class CacheManager {
    */
   async warmCache(
     requests: readonly WarmRequest[],
-    budget: Partial<WarmBudget> = {},
+    chosen: Partial<WarmBudget> = {},
   ): Promise<Warmed> {
     const { cache, cacheParts } = this.#deps;
     await cacheParts.patternKeeper.read();
-    return await warmCache({ ...cacheParts, cache }, requests, { ...WARM_BUDGET, ...budget });
+    const budget = { ...WARM_BUDGET, ...chosen };
+    const warmed = await warmCache({ ...cacheParts, cache }, requests, budget);
+    this.#warming = { ...warmed, budget, at: cacheParts.instant() };
+    return warmed;
   }
 
   /** What is asked for most in a category, as warming would take it. */
@@ -126,7 +131,7 @@ export class CacheManager {
 
   /** Figures since the process began: hits by tier and category, bytes, time saved, evictions, hot keys, cost of misses. */
   getAnalytics(): CacheAnalytics {
-    return analyse(this.#deps.cacheParts);
+    return analyse(this.#deps.cacheParts, this.#warming);
   }
 }
 

@@ -1,6 +1,7 @@
 // Bodies that the operators' API takes: what routes parse, and the API's own document describes.
 import { z } from "zod";
 import { changeInput, reasonInput } from "../board/change-input.ts";
+import { PURGE_WAYS } from "../board/purge-form.ts";
 import { bookingId } from "../booking/booking.ts";
 import { MAX_ASSIGNED_AT_ONCE } from "../dispatch/assign-trips.ts";
 import { driverId, VEHICLE_CLASSES, vehicleId } from "../fleet/vehicle.ts";
@@ -41,6 +42,15 @@ export const undoInput = z.object({ type: z.literal("undo") });
 
 /** A dead job that is tried again or dropped. */
 export const deadJobInput = z.object({ type: z.enum(["retry", "drop"]) });
+
+const said = z.string().max(256).default("");
+
+/** What is kept ready and is to go: the fields its way needs. */
+export const purgeInput = z.object({
+  by: z.enum(PURGE_WAYS),
+  ...{ tag: said, category: said, pattern: said, key: said },
+  reason: reasonInput,
+});
 
 /** `preview: true` says what the change comes to; without it version and price must be those that were shown. */
 export const bookingChangeInput = z.discriminatedUnion("preview", [

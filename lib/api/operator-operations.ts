@@ -1,6 +1,7 @@
 // The operators' API, which their own pages use: a session, its token, and a right for each.
 import { z } from "zod";
 import { operatorCommand } from "../board/operator-command.ts";
+import { PURGES_DONE } from "../board/purge-cache.ts";
 import { idempotencyKey, json, type Operation } from "./operation.ts";
 import {
   assignmentInput,
@@ -8,6 +9,7 @@ import {
   copyInput,
   deadJobInput,
   outageInput,
+  purgeInput,
   revivalInput,
   undoInput,
 } from "./operator-inputs.ts";
@@ -69,6 +71,21 @@ export const OPERATOR_OPERATIONS: readonly Operation[] = [
     path: "/api/admin/jobs",
     summary: "Jobs that have failed for good",
     answers: { 200: json("The jobs") },
+  },
+  {
+    method: "get",
+    path: "/api/admin/cache",
+    summary: "What is kept ready in this process, in figures",
+    answers: {
+      200: json("Since the process began: by tier and category, hot keys, the last warming"),
+    },
+  },
+  {
+    method: "post",
+    path: "/api/admin/cache/purges",
+    summary: "Throws away what is not to be given any more, soon after signing in alone",
+    body: purgeInput,
+    answers: { 200: json("Where it holds", { done: z.enum(PURGES_DONE) }) },
   },
   {
     method: "post",

@@ -43,6 +43,7 @@ export class Agreement {
   #running: Promise<boolean> | null = null;
   #next: Promise<boolean> | null = null;
   #learning: Promise<unknown> = Promise.resolve();
+  #isBehind = false;
 
   constructor(deps: AgreementDeps) {
     this.#deps = deps;
@@ -56,6 +57,11 @@ export class Agreement {
   /** How many invalidations are not acknowledged yet. */
   get unsaid(): number {
     return this.#deps.log.pending.length;
+  }
+
+  /** True where the last look did not bring what others have said. */
+  get isBehind(): boolean {
+    return this.#isBehind;
   }
 
   /** True when what is known is older than `bounded` categories allow. */
@@ -144,7 +150,9 @@ export class Agreement {
     const head = await tier?.head(this.#deps.deadlines.readDeadlineMs);
     // Where the tier is down `bounded` categories go on with what they know, and ask again only after a while.
     this.#lookedAtMs = fromMs;
-    return head !== undefined && await this.learn(head);
+    const isLearned = head !== undefined && await this.learn(head);
+    this.#isBehind = !isLearned;
+    return isLearned;
   }
 
   async #learnNow(head: LogHead): Promise<boolean> {

@@ -5,6 +5,7 @@ import { CACHE_CATEGORIES, type CacheCategory } from "./category.ts";
 import type { TierState } from "./guarded-tier.ts";
 import type { HeldState } from "./memory-tier.ts";
 import type { CacheParts } from "./services.ts";
+import type { WarmingDone } from "./warm-cache.ts";
 
 /** Figures of one category, or of all. */
 export interface CacheFigures extends CacheCounts {
@@ -15,6 +16,15 @@ export interface CacheFigures extends CacheCounts {
   missMs: number;
 }
 
+/** What is known of the network tier. */
+export interface NetworkFigures extends TierState {
+  hits: number;
+  /** Said here and not taken by it yet. */
+  unsaidInvalidations: number;
+  /** The last look did not bring what others have said. */
+  isBehind: boolean;
+}
+
 /** Everything that is told. Counts are of this process since `since`. */
 export interface CacheAnalytics {
   /** Instant. */
@@ -23,24 +33,27 @@ export interface CacheAnalytics {
   tiers: {
     memory: HeldState & { hits: number };
     /** Null where this instance shares nothing. */
-    network: (TierState & { hits: number; unsaidInvalidations: number }) | null;
+    network: NetworkFigures | null;
   };
   categories: Readonly<Record<CacheCategory, CacheFigures & HeldState>>;
   /** What is asked for most, of categories whose ids say nothing about anybody. */
   hotKeys: readonly { category: CacheCategory; id: string; count: number }[];
+  /** The last that ended in this process. */
+  warming: WarmingDone | null;
 }
 
 /** Most hot keys that are told. */
 const MAX_TOLD = 50;
 
 /** The figures now. */
-export function analyse(parts: CacheParts): CacheAnalytics {
+export function analyse(parts: CacheParts, warming: WarmingDone | null): CacheAnalytics {
   const { memory, stats, tier, agreement, since } = parts;
   const sum = stats.sum();
   const held = CACHE_CATEGORIES.map((one) => memory.state(one));
   const total = (name: keyof HeldState) => held.reduce((all, state) => all + state[name], 0);
   const size = { bytes: total("bytes"), entries: total("entries"), evictions: total("evictions") };
-  const ofNetwork = { hits: sum.networkHits, unsaidInvalidations: agreement.unsaid };
+  const { unsaid: unsaidInvalidations, isBehind } = agreement;
+  const ofNetwork = { hits: sum.networkHits, unsaidInvalidations, isBehind };
   return {
     since,
     stats: { ...figuresOf(sum), ...size },
@@ -50,6 +63,7 @@ export function analyse(parts: CacheParts): CacheAnalytics {
     },
     categories: byCategory((one) => ({ ...figuresOf(stats.of(one)), ...memory.state(one) })),
     hotKeys: hotKeys(parts),
+    warming,
   };
 }
 

@@ -57,6 +57,8 @@ export interface CacheParts {
   patternKeeper: PatternKeeper;
   policyOf: (category: CacheCategory) => CachePolicy;
   now: () => number;
+  /** The instant it is. */
+  instant: () => string;
   /** Instant from which everything is counted. */
   since: string;
 }
@@ -84,7 +86,8 @@ export function cacheServices(below: CacheBelow): CacheServices {
   const cache = new Cache({ ...of, freshHits, network, wallMs, chance });
   const patternKeeper = new PatternKeeper({ tier, sealer, patterns, wallMs });
   const parts = { memory, tier, network, agreement, stats, patterns, patternKeeper, policyOf, now };
-  return { cache, cacheParts: { ...parts, since: clock.now().toString() } };
+  const instant = () => clock.now().toString();
+  return { cache, cacheParts: { ...parts, instant, since: instant() } };
 }
 
 const DEADLINES = { readDeadlineMs: READ_DEADLINE_MS, writeDeadlineMs: WRITE_DEADLINE_MS };

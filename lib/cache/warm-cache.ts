@@ -44,6 +44,13 @@ export interface Warmed {
   left: number;
 }
 
+/** A warming that is over. */
+export interface WarmingDone extends Warmed {
+  /** Instant it ended at. */
+  at: string;
+  budget: WarmBudget;
+}
+
 /** What warming may cost unless it is said. */
 export const WARM_BUDGET: WarmBudget = { keys: 5_000, ms: 30_000, atOnce: 4 };
 

@@ -22,17 +22,42 @@ export interface TellEdgeDeps {
   now: () => number;
 }
 
+/** What is known of a cache in front. */
+export interface EdgeState {
+  host: string;
+  /** It did not answer when it was asked last. */
+  isBehind: boolean;
+  /** What somebody wants thrown away and was not yet. */
+  wanted: readonly SurrogateKey[];
+}
+
 /** One process and its cache. */
 export class EdgeTeller {
   readonly #deps: TellEdgeDeps;
   #told: PublicState | null = null;
   /** What is asked for once more, and when. */
   #again: { keys: ReadonlySet<SurrogateKey>; dueMs: number } | null = null;
+  /** What somebody wants thrown away and was not yet. */
+  readonly #wanted = new Set<SurrogateKey>();
   #failures = 0;
   #waitUntilMs = 0;
 
   constructor(deps: TellEdgeDeps) {
     this.#deps = deps;
+  }
+
+  /** What is known of it. */
+  state(): EdgeState {
+    const { host } = this.#deps.purger;
+    return { host, isBehind: this.#failures > 0, wanted: [...this.#wanted] };
+  }
+
+  /** Asks at once for what somebody wants thrown away; false where it is not known to be gone, and asked for again. */
+  async purge(keys: readonly SurrogateKey[]): Promise<boolean> {
+    for (const key of keys) this.#wanted.add(key);
+    if (!await this.#purged(keys)) return false;
+    this.#askOnceMore(keys);
+    return true;
   }
 
   /** Asks for what has to go, if something has and it is time. Never throws for what is the cache's fault. */
@@ -41,16 +66,19 @@ export class EdgeTeller {
     if (now() < this.#waitUntilMs) return;
     // Before anything is asked: what changes meanwhile is seen the next time.
     const is = await this.#state();
-    const gone = goneKeys(this.#told, is);
+    const gone = [...goneKeys(this.#told, is), ...this.#wanted];
     const again = this.#again !== null && this.#again.dueMs <= now() ? [...this.#again.keys] : [];
     const keys = [...new Set([...gone, ...again])];
     if (keys.length === 0 || !await this.#purged(keys)) return;
     this.#told = is;
     if (again.length > 0) this.#again = null;
-    if (gone.length > 0) {
-      const all = new Set([...gone, ...this.#again?.keys ?? []]);
-      this.#again = { keys: all, dueMs: now() + ONCE_MORE_AFTER_MS };
-    }
+    if (gone.length > 0) this.#askOnceMore(gone);
+  }
+
+  #askOnceMore(gone: readonly SurrogateKey[]): void {
+    for (const key of gone) this.#wanted.delete(key);
+    const keys = new Set([...gone, ...this.#again?.keys ?? []]);
+    this.#again = { keys, dueMs: this.#deps.now() + ONCE_MORE_AFTER_MS };
   }
 
   async #state(): Promise<PublicState> {

@@ -94,6 +94,12 @@ export const QUERY_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   network: word,
   subject: line(200),
   holder: line(200),
+  // What is kept ready.
+  by: word,
+  tag: line(200),
+  category: word,
+  pattern: line(300),
+  key: word,
   // Everything else.
   channel: word,
   error: line(300),

@@ -135,6 +135,36 @@ export function formatDuration(locale: Locale, seconds: number): string {
   return rest === 0 ? unit(hours, "hour") : `${unit(hours, "hour")} ${unit(rest, "minute")}`;
 }
 
+/** `12 ms`, `1,2 s`, and from a minute on as a duration: how long something took, or has saved. */
+export function formatWait(locale: Locale, ms: number): string {
+  if (ms >= 60_000) return formatDuration(locale, ms / 1_000);
+  const inSeconds = ms >= 1_000;
+  const value = inSeconds ? ms / 1_000 : ms;
+  return numberFormat(formatsOf(locale).intl, {
+    style: "unit",
+    unit: inSeconds ? "second" : "millisecond",
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}
+
+/** `850 kB`, `1,2 MB`, by 1,024. */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const kilobytes = bytes / 1_024;
+  const inMegabytes = kilobytes >= 1_000;
+  const value = inMegabytes ? kilobytes / 1_024 : kilobytes;
+  return numberFormat(formatsOf(locale).intl, {
+    style: "unit",
+    unit: inMegabytes ? "megabyte" : "kilobyte",
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}
+
+/** `95,7 %`, of a share from 0 to 1; never rounded up to all of it. */
+export function formatShare(locale: Locale, share: number): string {
+  const format = { style: "percent", maximumFractionDigits: 1 } as const;
+  return numberFormat(formatsOf(locale).intl, format).format(Math.floor(share * 1_000) / 1_000);
+}
+
 /** `6 %`, from a whole percentage. */
 export function formatPercent(locale: Locale, percent: number): string {
   return numberFormat(formatsOf(locale).intl, { style: "percent" }).format(percent / 100);

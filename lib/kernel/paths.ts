@@ -142,6 +142,8 @@ export const paths = {
   adminSecurity: () => "/admin/security",
   /** Versions of the key-encryption key, and its rotation. */
   adminKeys: (query?: { done?: string }) => withQuery("/admin/keys", query),
+  /** What is kept ready; the query says what a purge would take. */
+  adminCache: (query?: Record<string, string>) => withQuery("/admin/cache", query),
   adminAudit: (query?: Record<string, string>) => withQuery("/admin/audit", query),
   adminAuditEntry: (index: string) => `/admin/audit/${encodeURIComponent(index)}`,
   adminAuditProof: (index: string) => `/admin/audit/${encodeURIComponent(index)}/proof`,

@@ -8,11 +8,13 @@ import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { loadPlaceIndex } from "../../lib/places/place-index.ts";
 import { type TestServices, testServices } from "../support/services.ts";
 
+const EDGE = { host: "edge.example" };
+
 /** A teller of the services, and what its cache was asked for; it fails while `isDown`. */
 function aTeller({ services }: TestServices, clock = { ms: 0 }) {
   const edge = { isDown: false, asked: [] as string[], tries: 0 };
   const purger = {
-    host: "edge.example",
+    ...EDGE,
     purge(keys: readonly string[]) {
       edge.tries++;
       if (edge.isDown) return Promise.reject(new GatewayError("edge", "The edge failed", true));
@@ -131,4 +133,25 @@ Deno.test("without a cache in front nobody looks", async () => {
     environment: { AVANTI_EDGE: "varnish", AVANTI_EDGE_URL: "http://127.0.0.1:6083" },
   });
   assert(set.services.edgeTeller !== null);
+});
+
+Deno.test("what somebody wants thrown away goes at once, once more after a while, and again until it is gone", async () => {
+  await using test = await testServices();
+  const one = aTeller(test);
+  await look(one);
+  assert.equal(await one.teller.purge(["tariff"]), true);
+  assert.deepEqual(one.edge.asked.splice(0), ["tariff"]);
+  one.clock.ms += ONCE_MORE_AFTER_MS;
+  assert.deepEqual(await look(one), ["tariff release"]);
+  one.edge.isDown = true;
+  assert.equal(await one.teller.purge(["places"]), false);
+  assert.deepEqual(one.teller.state(), { ...EDGE, isBehind: true, wanted: ["places"] });
+  one.edge.isDown = false;
+  one.clock.ms += ONCE_MORE_AFTER_MS;
+  assert.deepEqual(await look(one), ["places"]);
+  assert.deepEqual(one.teller.state(), { ...EDGE, isBehind: false, wanted: [] });
+  one.clock.ms += ONCE_MORE_AFTER_MS;
+  assert.deepEqual(await look(one), ["places"]);
+  one.clock.ms += ONCE_MORE_AFTER_MS;
+  assert.deepEqual(await look(one), []);
 });

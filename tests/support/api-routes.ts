@@ -281,6 +281,25 @@ export async function apiCases(services: Services): Promise<ApiCase[]> {
       headers: operator,
       wrongHeaders: [{ cookie: null }, { cookie: `${PLAIN_COOKIE}=${"A".repeat(43)}` }],
     },
+    { file: "admin/cache/index.ts", path: "/api/admin/cache", headers: operator },
+    {
+      file: "admin/cache/purges.ts",
+      method: "POST",
+      path: "/api/admin/cache/purges",
+      headers: { ...json, ...operator },
+      body: { by: "tag", tag: "roads", reason: "New roads" },
+      required: [["by"], ["reason"]],
+      wrong: [
+        [["by"], ["", "Tag", "all", 1]],
+        [["tag"], ["", "x".repeat(300), 1]],
+        [["reason"], ["", 1, "x".repeat(1_000)]],
+      ],
+      wrongHeaders: [
+        { [FORM_TOKEN_HEADER]: null },
+        { origin: "https://evil.example", "sec-fetch-site": null },
+        { cookie: null },
+      ],
+    },
     { file: "admin/jobs/index.ts", path: "/api/admin/jobs", headers: operator },
     {
       file: "admin/jobs/[jobId].ts",

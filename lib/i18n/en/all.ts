@@ -32,6 +32,7 @@ import { privacyCentreEn } from "./privacy-centre.ts";
 import { purposesEn } from "./purposes.ts";
 import { quoteEn } from "./quote.ts";
 import { ridesEn } from "./rides.ts";
+import { cacheEn } from "./cache.ts";
 import { encryptionKeysEn } from "./encryption-keys.ts";
 import { securityWatchEn } from "./security-watch.ts";
 import { setupEn } from "./setup.ts";
@@ -76,6 +77,7 @@ export const en: typeof sv = {
   driverChecks: driverChecksEn,
   cars: carsEn,
   breaches: breachesEn,
+  cache: cacheEn,
   securityWatch: securityWatchEn,
   encryptionKeys: encryptionKeysEn,
   compliance: complianceEn,

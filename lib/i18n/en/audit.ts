@@ -66,6 +66,7 @@ export const auditEn: typeof auditSv = {
   events: {
     "key-encryption key added": "A new key-encryption key",
     "backup restored": "A backup was put back",
+    "cache purged": "Purged cache",
   },
   elsewhere: "Something else",
   areas: {

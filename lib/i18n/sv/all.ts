@@ -32,6 +32,7 @@ import { privacyCentreSv } from "./privacy-centre.ts";
 import { purposesSv } from "./purposes.ts";
 import { quoteSv } from "./quote.ts";
 import { ridesSv } from "./rides.ts";
+import { cacheSv } from "./cache.ts";
 import { encryptionKeysSv } from "./encryption-keys.ts";
 import { securityWatchSv } from "./security-watch.ts";
 import { setupSv } from "./setup.ts";
@@ -75,6 +76,7 @@ export const sv = {
   driverChecks: driverChecksSv,
   cars: carsSv,
   breaches: breachesSv,
+  cache: cacheSv,
   securityWatch: securityWatchSv,
   encryptionKeys: encryptionKeysSv,
   compliance: complianceSv,

@@ -61,6 +61,7 @@ export const auditSv = {
   events: {
     "key-encryption key added": "En ny huvudnyckel",
     "backup restored": "En säkerhetskopia lades tillbaka",
+    "cache purged": "Rensad cache",
   },
   elsewhere: "Annat",
   areas: {

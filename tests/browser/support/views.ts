@@ -231,6 +231,12 @@ export const OPERATOR_VIEWS: readonly View[] = [
     "admin/incidents/[fingerprint].tsx",
     ({ incident }) => paths.adminIncident(incident, { reference: READ_OUT }),
   ),
+  entered("the cache", "admin/cache/index.tsx", () => paths.adminCache()),
+  entered(
+    "what a purge would take",
+    "admin/cache/index.tsx",
+    () => paths.adminCache({ by: "category", category: "route" }),
+  ),
   ...SETUP_PAGES.map(([name, route, address]) => entered(name, route, address)),
   ...accountViews(signIn),
   entered("a telephone booking", ORDER, () => paths.adminNewBooking()),

@@ -212,6 +212,10 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       post(paths.adminRetention(), { formToken, act: "hold", reference: words, reason: words }),
     ],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
+    [
+      "routes/admin/cache/index.tsx",
+      post(paths.adminCache(), { formToken, by: "tag", tag: words, reason: words.repeat(99) }),
+    ],
     ["routes/admin/messages/index.tsx", get(paths.adminMessages({ booking: "K4Q7RM" }))],
     ["routes/admin/messages/[id].tsx", get(paths.adminMessage(await aMessageFor(product, words)))],
     ["routes/admin/message-templates/index.tsx", get(paths.adminMessageTemplates())],

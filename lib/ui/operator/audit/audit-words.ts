@@ -18,7 +18,7 @@ const AREAS: readonly (readonly [RegExp, AuditArea])[] = [
   [/^\/admin\/(permit-holders|new-permit-holder)/, "holders"],
   [/^\/admin\/tariff/, "tariffs"],
   [/^\/(admin\/message|outbox|api\/sms)/, "messages"],
-  [/^\/(api\/)?admin\/(jobs|incidents)|^\/api\/faults/, "faults"],
+  [/^\/(api\/)?admin\/(jobs|incidents|cache)|^\/api\/faults/, "faults"],
   [/^\/admin\/staff/, "staff"],
   [/^\/admin\/webhooks/, "webhooks"],
   [/^\/admin\/(data-requests|protected)/, "dataRequests"],

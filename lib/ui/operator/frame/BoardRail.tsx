@@ -125,6 +125,7 @@ function ListLink(
     retention: texts.retention.title,
     "data-requests": texts.dataRequests.title,
     compliance: texts.compliance.title,
+    cache: texts.cache.title,
   };
   return (
     <a

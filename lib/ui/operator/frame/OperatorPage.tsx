@@ -68,10 +68,11 @@ function pageWords(page: OperatorPageName, locale: Locale): readonly [title: str
   const { title, rail } = boardTexts(locale);
   const { landmarks, cars, compliance, fleet, incidents, order, outbox, sheet, staff, tariffs } =
     textsFor(locale);
-  const { dataRequests, webhooks, retention, protection } = textsFor(locale);
+  const { cache, dataRequests, webhooks, retention, protection } = textsFor(locale);
   const words: Readonly<Record<OperatorPageName, readonly [string, string]>> = {
     day: [title, rail.skip],
     cars: [cars.title, cars.skip],
+    cache: [cache.title, cache.skip],
     jobs: [rail.jobs, rail.skipToJobs],
     order: [order.title, order.skip],
     sheet: [sheet.title.change, sheet.skip],

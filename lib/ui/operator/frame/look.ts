@@ -11,6 +11,7 @@ export type OperatorPageName =
   | "day"
   | "cars"
   | "jobs"
+  | "cache"
   | "order"
   | "sheet"
   | "places"

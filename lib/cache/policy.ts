@@ -121,6 +121,8 @@ export const CACHE_POLICIES: Readonly<Record<CacheCategory, CachePolicy>> = {
     ttlMs: DAY,
     memoryShare: 0.06,
     isShown: false,
+    // Beginnings of what people type; and worked out before a record of them would be read.
+    isRecorded: false,
   },
   // The service asks for peace; what it knows of a house number stays so for weeks.
   [CacheCategory.GEOCODE]: {

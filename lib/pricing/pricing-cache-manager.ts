@@ -15,6 +15,8 @@ export interface PricingCacheDeps {
 /** What is thrown away when roads change in a way their name does not say. */
 export const ROADS_TAG = "roads";
 
+const ENDS = /^-?[\d.]+,-?[\d.]+;-?[\d.]+,-?[\d.]+$/;
+
 /** Ways and fares. What it gives is frozen, and what the engine or the rules would say now of the same question. */
 export class PricingCacheManager {
   readonly #deps: PricingCacheDeps;
@@ -31,17 +33,24 @@ export class PricingCacheManager {
     const { cache, routing } = this.#deps;
     if (routing.roads === undefined) return await routing.route(from, to);
     const ends = `${pointText(from)};${pointText(to)}`;
-    const key = {
-      category: CacheCategory.ROUTE,
-      id: `${routing.roads()}|${ends}`,
-      tags: [ROADS_TAG],
-    };
+    const id = `${routing.roads()}|${ends}`;
     try {
-      return await cache.get(key, () => this.#ask(ends));
+      return await cache.get(
+        { category: CacheCategory.ROUTE, id, tags: [ROADS_TAG] },
+        () => this.#ask(ends),
+      );
     } catch (error) {
       if (error instanceof StandIn) return error.answer;
       throw error;
     }
+  }
+
+  /** The way a recorded id was of, under the id it has by today's roads; null where nothing is kept. */
+  wayOf(recorded: string): { id: string; load: () => Promise<RouteAnswer> } | null {
+    const roads = this.#deps.routing.roads?.();
+    const ends = recorded.slice(recorded.lastIndexOf("|") + 1);
+    if (roads === undefined || !ENDS.test(ends)) return null;
+    return { id: `${roads}|${ends}`, load: () => this.#ask(ends) };
   }
 
   /** Fares by class, öre incl. VAT: those of `buildFares` for the same terms. Throws as it does. */

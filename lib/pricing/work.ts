@@ -5,6 +5,8 @@ import type { Rounds } from "../kv/rounds.ts";
 import { ProductError } from "../errors/product-error.ts";
 import { publicationJob, type PublishDeps } from "./publish-tariff-draft.ts";
 import { type UnreadableTariff, unsoldDays } from "./tariff-rules.ts";
+import type { CacheServices } from "../cache/services.ts";
+import { warmRoutes, type WarmRoutesDeps } from "./warm-routes.ts";
 import type { QuoteStore } from "./quote-store.ts";
 import type { TariffStore } from "./tariff-store.ts";
 
@@ -14,8 +16,11 @@ import type { TariffStore } from "./tariff-store.ts";
  */
 const LOOK_EVERY_MS = 2_000;
 
+/** How often what was recorded is asked for until there is some, in milliseconds. */
+const WARM_EVERY_MS = 60_000;
+
 /** What the work stands on. */
-export type PricingWorkDeps = PublishDeps & {
+export type PricingWorkDeps = PublishDeps & WarmRoutesDeps & Pick<CacheServices, "cacheParts"> & {
   tariffs: TariffStore;
   quotes: Pick<QuoteStore, "countStored">;
   /** Takes down a failure. */
@@ -35,8 +40,21 @@ export function pricingWork(deps: PricingWorkDeps): Work {
       },
       tellOfUnsold(deps),
       countQuotes(deps),
+      ...warming(deps),
     ],
   };
+}
+
+/** Once, as soon as the tier has told what was recorded; without one nothing was. */
+function warming(deps: WarmRoutesDeps & Pick<CacheServices, "cacheParts">): Rounds[] {
+  if (deps.cacheParts.tier === null) return [];
+  let isWarm = false;
+  const round = async () => {
+    if (isWarm) return;
+    const { warmed, failed } = await warmRoutes(deps);
+    isWarm = warmed + failed > 0;
+  };
+  return [{ name: "warming ways", everyMs: WARM_EVERY_MS, round }];
 }
 
 /** Counts what an earlier process stored, a little at a time: it takes room as well. */

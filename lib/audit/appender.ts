@@ -82,7 +82,7 @@ export class Appender {
       if (state === null) break;
       // Only a head that stands makes the state true: whatever goes wrong, it is read anew.
       this.#kept = null;
-      const tx = new Transaction(this.#deps.db, MAX_MUTATIONS)
+      const tx = new Transaction(this.#deps.db, { mutations: MAX_MUTATIONS })
         .check(auditKeys.head(), standing.versionstamp);
       const added = addEntries(tx, state, waiting, GROUP_LENGTH);
       const head = this.#headAfter(standing.head, state.tree);

@@ -2,7 +2,7 @@
 import { kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
 import { readEntry } from "./read.ts";
-import type { WritableDatabase } from "./transaction.ts";
+import type { WritableDatabase } from "./writable-database.ts";
 import { commitWithRetry } from "./commit.ts";
 
 /** What is known under `fact`, or null. */

@@ -1,7 +1,8 @@
 // Commits with bounded retry: on a lost race and on "database is locked", with full jitter.
 import { DomainError } from "../errors/domain-error.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
-import { Transaction, type WritableDatabase } from "./transaction.ts";
+import { Transaction } from "./transaction.ts";
+import type { WritableDatabase } from "./writable-database.ts";
 
 /** Most tries of one commit; 64 racers on one key needed at most 9 with this backoff. */
 export const MAX_COMMIT_ATTEMPTS = 12;

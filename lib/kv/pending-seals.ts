@@ -7,6 +7,9 @@ import { decodeRow, rowsOf } from "./stored-row.ts";
 
 type Subject = SubjectName | SubjectOfRow | null;
 
+/** Most keys KV takes in one getMany. */
+const MAX_GET_MANY = 10;
+
 /** Collects them. */
 export class PendingSeals {
   readonly #sealer: Sealer;
@@ -36,8 +39,8 @@ export class PendingSeals {
   async sealAll(tx: SealingCommit): Promise<void> {
     const pending = this.#pending.splice(0);
     if (pending.length === 0) return;
-    const parts: (PendingSeal & { subject: SubjectName | null })[] = [];
-    for (const one of pending) parts.push({ ...one, subject: await this.#whose(one.subject) });
+    await this.#readSubjects(pending);
+    const parts = pending.map((one) => ({ ...one, subject: this.#whose(one.subject) }));
     const envelopes = await this.#sealer.seal(parts, tx);
     pending.forEach((one, i) => {
       const envelope = envelopes[i];
@@ -47,9 +50,9 @@ export class PendingSeals {
   }
 
   /** Follows one step: the row that is named says itself whose it is. */
-  async #whose(subject: Subject): Promise<SubjectName | null> {
+  #whose(subject: Subject): SubjectName | null {
     if (subject === null || !("like" in subject)) return subject;
-    const known = this.#known.get(nameOf(subject.like)) ?? await this.#readSubject(subject.like);
+    const known = this.#known.get(nameOf(subject.like)) ?? null;
     invariant(
       known === null || !("like" in known),
       "Whose a row is, is said in two places at most",
@@ -57,12 +60,29 @@ export class PendingSeals {
     return known;
   }
 
-  async #readSubject(key: Key<unknown>): Promise<Subject> {
-    const rows = rowsOf(key);
-    const { value, versionstamp } = await this.#kv.get(key);
-    if (versionstamp === null) return null;
-    return rows.sealed?.subject(decodeRow(rows, value), key) ?? null;
+  /** Reads, together, the rows that others are like and that this commit does not write. */
+  async #readSubjects(pending: readonly PendingSeal[]): Promise<void> {
+    const unknown = new Map<string, Key<unknown>>();
+    for (const { subject } of pending) {
+      if (subject === null || !("like" in subject)) continue;
+      const name = nameOf(subject.like);
+      if (!this.#known.has(name)) unknown.set(name, subject.like);
+    }
+    const keys = [...unknown];
+    for (let i = 0; i < keys.length; i += MAX_GET_MANY) {
+      const some = keys.slice(i, i + MAX_GET_MANY);
+      const rows = await this.#kv.getMany<unknown[]>(some.map(([, key]) => key));
+      for (const [n, [name, key]] of some.entries()) {
+        const { value = null, versionstamp = null } = rows[n] ?? {};
+        this.#known.set(name, versionstamp === null ? null : subjectOf(key, value));
+      }
+    }
   }
+}
+
+function subjectOf(key: Key<unknown>, stored: unknown): Subject {
+  const rows = rowsOf(key);
+  return rows.sealed?.subject(decodeRow(rows, stored), key) ?? null;
 }
 
 function nameOf(key: Deno.KvKey): string {

@@ -9,13 +9,15 @@ import type { Database } from "./open.ts";
 import { readIfReadable } from "./read.ts";
 import { isSealed, rowToStore } from "./sealed-rows.ts";
 import { decodeRow } from "./stored-row.ts";
-import { Transaction } from "./transaction.ts";
+import { MAX_CHECKS, MAX_FILE_CHECKS, Transaction } from "./transaction.ts";
 import { UnreadableRow } from "./unreadable-rows.ts";
 
-/** Rows a commit seals: each is checked, each may bring the check of its subject's key, and so is the position. */
+/** Rows a commit to a server seals: each is checked, each may bring the check of its subject's key, and so is the position. */
 const ROWS_SEALED = 4;
-/** Rows a step looks at first: where all of them are old, those behind are for the next steps. */
-const ROWS_AT_FIRST = 2 * ROWS_SEALED;
+/** The same to a file, which takes a hundred checks. Of forty rows a commit lasts some 5 ms, and a booking waits that long. */
+const ROWS_SEALED_IN_FILE = 40;
+/** Most characters of the rows of a commit, as they were: KV takes 800 KB, and a row of the feed may have 64. */
+const MOST_LENGTH = 250_000;
 /** Rows it looks at where none of the first had to be sealed. */
 export const ROWS_LOOKED_AT = 200;
 
@@ -58,9 +60,11 @@ function walkOver(family: Pick<AnyFamily, "name" | "prefix">, seal: SealRow): Ba
       const position = kvKeys.backfill(name);
       const { value: stands, versionstamp } = await readIfReadable(db.write, position);
       if (stands?.isDone) return "done";
-      const { rows, isWhole } = await rowsAhead(db, family, stands?.after ?? null, seal);
-      const tx = new Transaction(db).check(position, versionstamp);
-      const last = sealSome(tx, rows) ?? stands?.after ?? family.prefix;
+      const most = db.kind === "remote" ? ROWS_SEALED : ROWS_SEALED_IN_FILE;
+      const { rows, isWhole } = await rowsAhead(db, family, { after: stands?.after, seal, most });
+      const checks = db.kind === "remote" ? MAX_CHECKS : MAX_FILE_CHECKS;
+      const tx = new Transaction(db, { checks }).check(position, versionstamp);
+      const last = sealSome(tx, rows, most) ?? stands?.after ?? family.prefix;
       const isDone = isWhole && isEnd(rows, last);
       tx.set(position, { after: [...last], isDone });
       if (await commitUnlessLocked(tx) === null) return "again";
@@ -75,15 +79,14 @@ interface RowAhead {
   look: () => ReturnType<SealRow>;
 }
 
-/** The next rows, and whether there are no others behind them. */
+/** The next rows, and whether there are no others behind them: where all are old, those behind are for the next steps. */
 async function rowsAhead(
   db: Database,
   family: Pick<AnyFamily, "prefix">,
-  after: Deno.KvKey | null,
-  seal: SealRow,
+  { after, seal, most }: { after: Deno.KvKey | undefined; seal: SealRow; most: number },
 ): Promise<{ rows: RowAhead[]; isWhole: boolean }> {
-  const stored = await storedRows(db, family, after, ROWS_AT_FIRST);
-  const isWhole = stored.length < ROWS_AT_FIRST;
+  const stored = await storedRows(db, family, after, 2 * most);
+  const isWhole = stored.length < 2 * most;
   // Each row is looked at once: bringing it up to date changes it.
   const first = stored.map((row) => ({ row, add: seal(row) }));
   if (isWhole || first.some(({ add }) => add !== null)) {
@@ -100,24 +103,29 @@ async function rowsAhead(
 async function storedRows(
   db: Database,
   { prefix }: Pick<AnyFamily, "prefix">,
-  after: Deno.KvKey | null,
+  after: Deno.KvKey | undefined,
   limit: number,
 ): Promise<Deno.KvEntry<unknown>[]> {
   // The first part that sorts after the row's key and before any other row's.
-  const start = after === null ? {} : { start: [...after, ""] };
+  const start = after === undefined ? {} : { start: [...after, ""] };
   const stored = db.stored ?? db.read;
   const list = stored.list({ prefix, ...start }, { limit });
   return await Array.fromAsync(list);
 }
 
 /** Seals the first that are not; the key of the last that was looked at. */
-function sealSome(tx: Transaction, rows: readonly RowAhead[]): Deno.KvKey | undefined {
-  let sealed = 0;
+function sealSome(
+  tx: Transaction,
+  rows: readonly RowAhead[],
+  most: number,
+): Deno.KvKey | undefined {
+  let [sealed, length] = [0, 0];
   let last: Deno.KvKey | undefined;
   for (const { row, look } of rows) {
     const add = look();
     if (add !== null) {
-      if (sealed === ROWS_SEALED) break;
+      length += JSON.stringify(row.value)?.length ?? 0;
+      if (sealed === most || (sealed > 0 && length > MOST_LENGTH)) break;
       sealed++;
       add(tx.check(row.key, row.versionstamp));
     }

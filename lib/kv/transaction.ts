@@ -1,19 +1,20 @@
 // One atomic commit, collected first: bounds are checked before anything is sent.
 import { invariant } from "../kernel/invariant.ts";
-import type { Bell } from "./bell.ts";
 import type { Key } from "./family.ts";
 import type { FeedBody, FeedEntry, FeedKind, FeedRow, SealedKind } from "./feed-row.ts";
-import type { AuditNote, IntentRow, IntentWriter } from "./intent.ts";
+import type { AuditNote, IntentRow } from "./intent.ts";
 import { keyBytes } from "./key-bytes.ts";
 import { kvKeys } from "./keys.ts";
 import { entryToStore, isSealed, rowToStore } from "./sealed-rows.ts";
 import { PendingIntent, type Write } from "./pending-intent.ts";
 import { PendingSeals } from "./pending-seals.ts";
-import type { Sealer } from "./sealer.ts";
 import { encodeRow, rowsOf } from "./stored-row.ts";
+import type { WritableDatabase } from "./writable-database.ts";
 
 /** Most checks in one atomic: a `denokv` server takes no more. */
 export const MAX_CHECKS = 10;
+/** Most checks in one atomic of a file, for whoever says so. */
+export const MAX_FILE_CHECKS = 100;
 /** Most bytes of all keys in one atomic, checks included. */
 export const MAX_KEY_BYTES = 80 * 1024;
 /** Most writes in one atomic. Far under KV's 1,000: a commit that long makes bookings queue. */
@@ -23,18 +24,10 @@ export const MAX_FEED_ENTRIES = 30;
 /** The key of a row under the commit's versionstamp, in bytes: of the feed, and of what is said about the commit. */
 const STAMPED_KEY_BYTES = 40;
 
-/** Where commits go, and the bell that tells of them. */
-export interface WritableDatabase {
-  write: Deno.Kv;
-  bell: Bell;
-  /** Seals rows; absent: they are stored as they are. */
-  sealer?: Sealer;
-  /** Rows as they are stored, sealed; absent where nothing is. */
-  stored?: Deno.Kv;
-  /** What commits write about themselves; nothing where it is absent. */
-  intents?: IntentWriter;
-  /** Why commits would be lost, in one sentence; null when they are kept. */
-  trouble?(): string | null;
+/** For whoever can say why a commit may take more: bookings wait as long as it lasts. */
+export interface CommitLimits {
+  mutations?: number;
+  checks?: number;
 }
 
 /** Collects checks and writes of one commit. There is no `sum`: one that throws keeps the writes before it. */
@@ -49,12 +42,11 @@ export class Transaction {
   readonly #writes: Write[] = [];
   readonly #intent: PendingIntent;
   readonly #seals: PendingSeals | null;
-  readonly #mostMutations: number;
+  readonly #most: Required<CommitLimits>;
 
-  /** `mostMutations`: for whoever can say why bookings may wait longer. */
-  constructor(db: WritableDatabase, mostMutations: number = MAX_MUTATIONS) {
+  constructor(db: WritableDatabase, limits: CommitLimits = {}) {
     this.#db = db;
-    this.#mostMutations = mostMutations;
+    this.#most = { mutations: MAX_MUTATIONS, checks: MAX_CHECKS, ...limits };
     this.#intent = new PendingIntent(db.intents, db.stored ?? db.write);
     this.#op = db.write.atomic();
     this.#seals = db.sealer === undefined ? null : new PendingSeals(db.sealer, db.write);
@@ -62,12 +54,14 @@ export class Transaction {
 
   /** True when so many more checks and writes fit into this commit. */
   hasRoomFor(checks: number, writes: number): boolean {
-    return this.#checks + checks <= MAX_CHECKS && this.#mutations + writes <= this.#mostMutations;
+    const most = this.#most;
+    return this.#checks + checks <= most.checks && this.#mutations + writes <= most.mutations;
   }
 
   /** Commits only if `key` still has this versionstamp; null means "does not exist". */
   check(key: Deno.KvKey, versionstamp: string | null): this {
-    invariant(++this.#checks <= MAX_CHECKS, `More than ${MAX_CHECKS} checks in one commit`);
+    const { checks } = this.#most;
+    invariant(++this.#checks <= checks, `More than ${checks} checks in one commit`);
     this.#count(key);
     this.#op.check({ key, versionstamp });
     this.#intent.checked(key, versionstamp);
@@ -237,7 +231,7 @@ export class Transaction {
   }
 
   #countMutation(): void {
-    invariant(++this.#mutations <= this.#mostMutations, "Too many writes in one commit");
+    invariant(++this.#mutations <= this.#most.mutations, "Too many writes in one commit");
   }
 
   #count(key: Deno.KvKey): void {

@@ -84,9 +84,9 @@ Deno.test("notes that are written, changed and deleted during the walk end up in
   const live = [
     () => writeNote(db, { id: "n0000", word: "behind" }, "old"),
     () => writeNote(db, { id: "n0000a", word: "new, behind" }),
-    () => writeNote(db, { id: "n0030", word: "ahead" }, "old"),
+    () => writeNote(db, { id: "n0100", word: "ahead" }, "old"),
     () => writeNote(db, { id: "z", word: "new, ahead" }),
-    () => db.write.delete(noteKeys.note("n0029")),
+    () => db.write.delete(noteKeys.note("n0110")),
   ];
   for (let state = ""; state !== "done";) {
     state = await byWord.step(db);
@@ -136,13 +136,17 @@ Deno.test("rounds take a bounded number of commits, and none once the walk is do
   const { db } = { db: {} as Database };
   const endless = backfillRounds(db, {
     name: "endless",
-    step: () => Promise.resolve(++steps > 130 ? "done" : steps % 2 ? "again" : "more"),
+    step: () => Promise.resolve(++steps > 13 ? "done" : steps % 2 ? "again" : "more"),
   });
+  let wakes = 0;
+  endless.wake?.(() => void wakes++);
   await endless.round();
-  assert.equal(steps, 100);
+  assert.equal(steps, 10);
+  assert.equal(wakes, 1, "the next round begins at once");
   await endless.round();
   await endless.round();
-  assert.equal(steps, 131);
+  assert.equal(steps, 14);
+  assert.equal(wakes, 1, "nobody is woken for a walk that is done");
 });
 
 async function over(location: string, work: (db: Database) => Promise<unknown>): Promise<void> {

@@ -4,7 +4,7 @@
 import { commitUnlessLocked } from "../kv/commit.ts";
 import type { IntentWriter } from "../kv/intent.ts";
 import type { Database } from "../kv/open.ts";
-import { readIfReadable, readList } from "../kv/read.ts";
+import { readIfReadable } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
 import { claimedSize } from "./checkpoint.ts";
 import type { AuditEntry } from "./entry.ts";
@@ -15,8 +15,6 @@ import { rowHash, rowName } from "./row-hash.ts";
 
 /** What an entry of a restore says of itself. */
 const RESTORED = "backup restored";
-/** Intents of a backup that are counted. */
-const MAX_WAITING = 100_000;
 
 /** How the file outside stands to a log that is restored. */
 export interface ExportBefore {
@@ -34,6 +32,16 @@ export interface RestoreEntry {
   madeAt: string;
   /** Entries that had been signed and are no longer in the log. */
   lost: number;
+}
+
+/** What is said of a restore. */
+export interface RestoreNote {
+  at: string;
+  /** When the backup was made. */
+  madeAt: string;
+  /** Intents in it that were no entries yet. */
+  waiting: number;
+  before: ExportBefore;
 }
 
 /** Compares the lines of the file outside with a log. */
@@ -55,16 +63,13 @@ export async function exportBefore(
 /** Says in the log that it was put in the place of another; how many entries that one had which were signed. */
 export async function noteRestore(
   db: Database,
-  { at, madeAt, before: { isAhead, note } }: { at: string; madeAt: string; before: ExportBefore },
+  { at, madeAt, waiting, before: { isAhead, note } }: RestoreNote,
 ): Promise<{ lost: number }> {
   const { prefix } = auditKeys.intent;
-  const [{ value: head }, waiting] = await Promise.all([
-    readIfReadable(db.write, auditKeys.head()),
-    readList(db.write, { prefix }, MAX_WAITING),
-  ]);
+  const { value: head } = await readIfReadable(db.write, auditKeys.head());
   const size = claimedSize(note);
   // What waits in the backup had become entries before it was put back, and becomes the same again.
-  const lost = isAhead ? Math.max(0, size - (head?.size ?? 0) - waiting.length) : 0;
+  const lost = isAhead ? Math.max(0, size - (head?.size ?? 0) - waiting) : 0;
   const abandoned = { row: rowName(auditKeys.checkpoint(size)), was: rowHash(note), is: null };
   const row: Intent = {
     ...{ kind: "security", at, who: "system", what: RESTORED, from: "", ref: madeAt },

@@ -122,7 +122,8 @@ async function replayIn(
     const replayed = await replayErasures(db, erasures, { nowMs, randomBytes, accounts });
     const before = await exportBefore(db, await textIfThere(checkpointsOf(database)));
     const at = clock.now().toString();
-    const { lost } = await noteRestore(db, { at, madeAt: manifest.madeAt, before });
+    const { madeAt, rows: { auditIntent: waiting = 0 } } = manifest;
+    const { lost } = await noteRestore(db, { at, madeAt, waiting, before });
     return { replayed, all: await erasuresOf(db), lost, before };
   } finally {
     db.close();

@@ -11,7 +11,7 @@ import { TILE_HASHES } from "./tiles.ts";
 
 /** Checkpoints of one call; the rest waits for the next. */
 export const MAX_CHECKPOINTS = 20;
-/** The last lines that are looked at for where it stands: a checkpoint is the last but for a torn line. */
+/** Bytes of the last lines that are looked at first for where it stands; more where a killed process left many hashes behind the last checkpoint. */
 const TAIL_BYTES = 64 * 1024;
 
 /** What exporting needs. */
@@ -69,17 +69,19 @@ export class CheckpointExport {
     try {
       using file = await Deno.open(path, { read: true, write: true });
       const { size: bytes } = await file.stat();
-      const from = Math.max(0, bytes - TAIL_BYTES);
-      await file.seek(from, Deno.SeekMode.Start);
-      const tail = new TextDecoder().decode(await readAll(file, bytes - from));
-      const last = exportedNotes(tail).at(-1);
-      if (last === undefined) {
-        await file.truncate(from === 0 ? 0 : bytes);
-        return { size: 0, note: "" };
+      for (let looked = TAIL_BYTES;; looked *= 4) {
+        const from = Math.max(0, bytes - looked);
+        await file.seek(from, Deno.SeekMode.Start);
+        const tail = await readAll(file, bytes - from);
+        // A byte a character: where it begins may be within one.
+        const end = exportedNotes(new TextDecoder("latin1").decode(tail)).at(-1)?.end;
+        if (end === undefined && from > 0) continue;
+        await file.truncate(from + (end ?? 0));
+        const whole = new TextDecoder().decode(tail.subarray(0, end ?? 0));
+        const note = exportedNotes(whole).at(-1)?.note ?? "";
+        // Whoever signed it, with a secret that may have been replaced since: the row of that size has to be the same.
+        return { size: claimedSize(note), note };
       }
-      await file.truncate(from + new TextEncoder().encode(tail.slice(0, last.end)).length);
-      // Whoever signed it, with a secret that may have been replaced since: the row of that size has to be the same.
-      return { size: claimedSize(last.note), note: last.note };
     } catch (error) {
       if (!(error instanceof Deno.errors.NotFound)) throw error;
       return { size: 0, note: "" };

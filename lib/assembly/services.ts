@@ -52,6 +52,7 @@ import { SecurityEvents } from "../security/security-events.ts";
 import { pushServices } from "../push/services.ts";
 import { smsServices } from "../sms/services.ts";
 import { ticketServices } from "../ticket/services.ts";
+import { trackingServices } from "../tracking/services.ts";
 import { trailServices } from "../trail/services.ts";
 import type { ReadMap } from "../trail/source-map-gateway.ts";
 import { veilServices } from "../veil/services.ts";
@@ -148,6 +149,7 @@ export function makeServices(
     .add(accountServices)
     .add(veilServices)
     .add(fleetServices)
+    .add(trackingServices)
     .add(pricingServices)
     .add(edgeServices)
     .add(bookingServices)

@@ -1,11 +1,12 @@
 // What is kept ready, for those who mend what fails: figures of this process, the tiers, and what a purge would take.
 import type { OperatorSession } from "../accounts/session.ts";
 import type { CacheAnalytics, CacheFigures } from "../cache/analyse-cache.ts";
-import { CACHE_CATEGORIES, type CacheCategory } from "../cache/category.ts";
+import { CACHE_CATEGORIES, CacheCategory } from "../cache/category.ts";
 import { countHeld, type HeldCount } from "../cache/count-held.ts";
 import type { HeldState, MemoryTier } from "../cache/memory-tier.ts";
 import type { EdgeState, EdgeTeller } from "../edge/tell-edge.ts";
 import type { Feed } from "../kv/feed.ts";
+import type { LocationCacheManager } from "../tracking/location-cache-manager.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 import { type PurgeDone, PURGES_DONE } from "./purge-cache.ts";
 import { type PurgeFault, type PurgeForm, type PurgeWish, purgeWish } from "./purge-form.ts";
@@ -14,6 +15,7 @@ import { type PurgeFault, type PurgeForm, type PurgeWish, purgeWish } from "./pu
 export interface CachePageDeps extends FramedDeps {
   cacheManager: { getAnalytics(): CacheAnalytics };
   cacheParts: { memory: MemoryTier };
+  locationCache: Pick<LocationCacheManager, "state">;
   edgeTeller: Pick<EdgeTeller, "state"> | null;
   feed: Pick<Feed, "head">;
 }
@@ -68,7 +70,7 @@ export async function loadCachePage(
     ...frame,
     cursor,
     analytics,
-    categories: rowsOf(analytics),
+    categories: rowsOf(analytics, deps.locationCache.state()),
     edge: deps.edgeTeller?.state() ?? null,
     manages: operator.rights.includes("mend-faults"),
     form,
@@ -79,8 +81,11 @@ export async function loadCachePage(
   };
 }
 
-function rowsOf({ categories }: CacheAnalytics): CategoryRow[] {
-  return CACHE_CATEGORIES.map((category) => ({ category, ...categories[category] }))
+/** Where cars are is held by an index of its own, within the share of its category. */
+function rowsOf({ categories }: CacheAnalytics, cars: HeldState): CategoryRow[] {
+  const held = (category: CacheCategory) => category === CacheCategory.LOCATION ? cars : {};
+  return CACHE_CATEGORIES
+    .map((category) => ({ category, ...categories[category], ...held(category) }))
     .sort((a, b) => b.loadMs - a.loadMs);
 }
 

@@ -11,6 +11,7 @@ import { retryAfterSeconds } from "../lib/http/error-status.ts";
 import { limitCalls, tellLimits } from "../lib/http/middleware/limit-calls.ts";
 import { limitRequest } from "../lib/http/middleware/limit-request.ts";
 import { readAddress } from "../lib/http/middleware/read-address.ts";
+import { renderOnce } from "../lib/http/middleware/render-once.ts";
 import { noticeRequest } from "../lib/http/middleware/notice-request.ts";
 import { noForgery, varyBySender } from "../lib/http/middleware/same-origin.ts";
 import { DomainError } from "../lib/errors/domain-error.ts";
@@ -35,6 +36,7 @@ export default define.middleware([
   limitRequest(),
   noForgery(),
   readAddress(),
+  renderOnce(),
 ]);
 
 /** The page for whoever asked: operators keep their own frame. */

@@ -18,6 +18,8 @@ export interface State {
   errorCode: string;
   /** What the limits say of the request, null where it was not counted. */
   limit: CallVerdict | null;
+  /** `'sha256-…' …` of a page whose scripts are named by their hashes, null where a nonce names them. */
+  scriptSources: string | null;
   /** The log, with the request's reference on every line. */
   log: Logger;
   /** Who makes the request, where that is asked; null for guests. */

@@ -45,12 +45,14 @@ export class TariffStore {
     this.#kept = new KeptRead(() => readEdition(db, () => readTariffBook(db)));
   }
 
+  /** The number of the newest edition: no instance believes an older one once a save was acknowledged. */
+  newestEdition(): Promise<number> {
+    return this.#cache.get(EDITION, async () => (await settledEdition(this.#db)).number);
+  }
+
   /** All tariffs, and those nobody can read: what prices follow from. */
   async book(): Promise<TariffBook> {
-    const newest = await this.#cache.get(
-      EDITION,
-      async () => (await settledEdition(this.#db)).number,
-    );
+    const newest = await this.newestEdition();
     const reading = this.#kept.get();
     const { value, edition } = await reading;
     if (edition.number >= newest) return value;

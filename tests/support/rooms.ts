@@ -112,6 +112,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   http: {
     may: [
       "audit",
+      "cache",
       "edge",
       ...GROUND,
       "resilience",

@@ -56,7 +56,9 @@ async function asked(
 ): Promise<Response> {
   const { headers } = response;
   let text = await response.text();
-  const nonce = kept.isPage ? nonceOf(headers) : null;
+  const { scriptSources } = ctx.state;
+  const nonce = kept.isPage && scriptSources === null ? nonceOf(headers) : null;
+  if (scriptSources !== null) headers.set("content-security-policy", `script-src ${scriptSources}`);
   if (nonce !== null) {
     const page = hashedScripts(text, nonce);
     if (page === null) return new Response(text, response);

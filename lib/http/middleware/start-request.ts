@@ -32,6 +32,7 @@ export function startRequest(services: Services): Middleware<State> {
     ctx.state.operator = null;
     ctx.state.errorCode = "";
     ctx.state.limit = null;
+    ctx.state.scriptSources = null;
     const response = await actAs(actingOf(ctx), () => ctx.next());
     if (isPage(response)) response.headers.set("content-language", ctx.state.locale);
     if (asked === null || isPublic(response)) return response;

@@ -8,6 +8,7 @@ import { readIfReadable, readList } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
 import { signCheckpoint } from "./checkpoint.ts";
 import { type AuditHead, auditKeys } from "./keys.ts";
+import { KnownLog } from "./known-log.ts";
 import { addEntries, type LogState, readLogState, type Standing, treeOf } from "./log-state.ts";
 import type { Frontier } from "./merkle.ts";
 import type { NoteSigner } from "./signed-note.ts";
@@ -65,9 +66,15 @@ export class Appender {
   readonly #deps: AppenderDeps;
   /** The state behind a head this process wrote itself: nobody else can have gone on from it. */
   #kept: (LogState & { versionstamp: string }) | null = null;
+  readonly #known = new KnownLog();
 
   constructor(deps: AppenderDeps) {
     this.#deps = deps;
+  }
+
+  /** True once the log was found to be another one than this process knew: nothing is appended to it or signed. */
+  get isAltered(): boolean {
+    return this.#known.isAltered;
   }
 
   /** Appends what waits, in a bounded number of commits; how many entries there are more. */
@@ -96,6 +103,7 @@ export class Appender {
       ]);
       if (written === null) break;
       this.#kept = { ...state, versionstamp: written };
+      this.#known.remember(head, written);
       standing = { head, versionstamp: written };
       waiting = next;
       count += added;
@@ -140,6 +148,7 @@ export class Appender {
     const { db, clock, signer } = this.#deps;
     const { value: head, versionstamp } = await readIfReadable(db.write, auditKeys.head());
     if (head === null || head.size === head.signedSize) return false;
+    if (!await this.#known.goesOn(db, head, versionstamp)) return false;
     const now = clock.now();
     const sinceMs = Math.abs(now.epochMilliseconds - (Date.parse(head.signedAt) || 0));
     if (!isWanted && sinceMs < CHECKPOINT_EVERY_MS) return false;
@@ -149,7 +158,9 @@ export class Appender {
     const tx = new Transaction(db).check(auditKeys.head(), versionstamp)
       .set(auditKeys.checkpoint(size), { note, at: now.toString() })
       .set(auditKeys.head(), signed);
-    return await commitUnlessLocked(tx) !== null;
+    const written = await commitUnlessLocked(tx);
+    if (written !== null) this.#known.remember(signed, written);
+    return written !== null;
   }
 
   /** The head, where it is this process's turn; null where it is not. */
@@ -161,6 +172,7 @@ export class Appender {
     // A head that nobody can read is told of where all such rows are; what waits goes on waiting.
     if (head === null && versionstamp !== null) return null;
     if (head !== null && this.#isElsewhere(head)) return null;
+    if (!await this.#known.goesOn(this.#deps.db, head ?? EMPTY, versionstamp)) return null;
     return { head: head ?? EMPTY, versionstamp };
   }
 

@@ -14,7 +14,7 @@ const SUMS_EVERY_MS = 60_000;
 const EXPORT_EVERY_MS = 10_000;
 
 /** What the work needs. */
-export type AuditWorkDeps = AuditServices & {
+export type AuditWorkDeps = Omit<AuditServices, "auditFinder"> & {
   clock: Clock;
   log: Logger;
 };
@@ -23,7 +23,7 @@ export type AuditWorkDeps = AuditServices & {
 export function auditWork(
   { audit, auditAppender, auditSigner, checkpointExport, clock, log }: AuditWorkDeps,
 ): Work {
-  let [isTold, isKeySaid] = [false, false];
+  let [isTold, isKeySaid, isAlteredSaid] = [false, false, false];
   return {
     rounds: [{
       name: "appending to the audit log",
@@ -34,6 +34,10 @@ export function auditWork(
         isKeySaid = true;
         await auditAppender.append();
         await auditAppender.sign();
+        if (auditAppender.isAltered && !isAlteredSaid) {
+          isAlteredSaid = true;
+          log.error("the audit log was written anew");
+        }
         const since = await auditAppender.waitingSince();
         const waitedMs = clock.now().epochMilliseconds - Date.parse(since ?? "");
         const standsStill = waitedMs > STANDS_STILL_MS;

@@ -68,7 +68,7 @@ Deno.test("private data is found by the other instance, and by none once its per
 Deno.test("an entry that was altered, or stands under the key of another, is loaded anew", async () => {
   await using test = await pair();
   const { one, other, tier, settled } = test;
-  const of = (id: string) => ({ category: CacheCategory.PRICING, id });
+  const of = (id: string) => ({ category: CacheCategory.TARIFF, id });
   await one.cacheManager.get(of("cheap"), () => Promise.resolve(1));
   await settled();
   const [cheap] = tier.entries.values();

@@ -16,7 +16,8 @@ export function isApart({ text, attribute, inside }: Piece, words: string): bool
   // Nobody reads an address, nor a value that is not drawn: a field for a time shows times alone.
   if (/^(href|id|for|action)$/.test(attribute)) return true;
   if (
-    attribute === "value" && /type="(hidden|radio|date|time)"|<option|\bdir="(auto|ltr)"/.test(own)
+    attribute === "value" &&
+    /type="(hidden|radio|date|time)"|<option|<button|\bdir="(auto|ltr)"/.test(own)
   ) {
     return true;
   }

@@ -28,8 +28,8 @@ export function placeChoices(
   const { trip } = textsFor(locale);
   const choices = question.places.map((place) => ({
     value: place.id,
-    title: place.name,
-    text: [trip.place[kindWord(place)], place.area].filter(Boolean).join(", "),
+    title: said(place.name),
+    text: [trip.place[kindWord(place)], said(place.area)].filter(Boolean).join(", "),
   }));
   const more = question.moreId === "" ? [] : [{ value: question.moreId, title: trip.moreOfStreet }];
   return {

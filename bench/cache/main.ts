@@ -1,4 +1,4 @@
-// `deno task bench cache [traces|engine|hits|hung|memory|warm|codecs]`: what the cache gives and costs, each part by itself.
+// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|codecs]`: what the cache gives and costs, each part by itself.
 import { CACHE_CATEGORIES } from "../../lib/cache/category.ts";
 import { KvTier } from "../../lib/cache/kv-tier.ts";
 import { AccessPatterns } from "../../lib/cache/access-patterns.ts";
@@ -12,6 +12,7 @@ import { LoopbackEngine } from "./engine.ts";
 import { measureHits } from "./hits.ts";
 import type { MemoryTaken } from "./memory-child.ts";
 import { openCache } from "./open-cache.ts";
+import { measureProduct } from "./product.ts";
 import { play, type Played, type Sources } from "./replay.ts";
 import { dayTrace, harsherTraces, SEED, type Trace } from "./traces.ts";
 
@@ -33,6 +34,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   hung: askHungTier,
   memory: measureMemory,
   warm: compareWarmed,
+  product: measureProduct,
   codecs: () => Promise.resolve((printCodecs(), true)),
 };
 

@@ -6,6 +6,7 @@ import { readEdition, stagedRow, type StagedRows } from "../kv/edition.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import { ownWork, productRecovery } from "../resilience/operations.ts";
 import { placeKeys } from "./keys.ts";
 import { type Landmark, shippedLandmarks } from "./landmark.ts";
 import type { LandmarkChanged, LandmarkEdit } from "./landmark-edit.ts";
@@ -17,6 +18,8 @@ import { type PlaceIndex, replaceLandmarks } from "./place-index.ts";
 export const MAX_EDITS = 2_000;
 /** Most of a landmark's story that is read, newest first. */
 export const MAX_STORY = 20;
+/** How long whoever types waits for landmarks that are newer than those of the index, in milliseconds. */
+const ASKED_MS = 2_000;
 
 /** A landmark with what a change of it must check. */
 export interface StoredEdit {
@@ -33,6 +36,7 @@ export class LandmarkStore {
   readonly #index: PlaceIndex;
   readonly #cache: Pick<Cache, "get" | "invalidate">;
   readonly #shipped = shippedLandmarks();
+  readonly #recovery = productRecovery();
   #applied = "";
 
   constructor(db: Database, index: PlaceIndex, cache: Pick<Cache, "get" | "invalidate">) {
@@ -48,18 +52,16 @@ export class LandmarkStore {
 
   /**
    * Sees to it that the index has every landmark whose change was announced, by any instance, and names what it has. Asks
-   * the database only after a change.
+   * the database only after a change; where that does not answer, what the index has is what there is.
    */
   async upToDate(): Promise<string> {
-    const newest = await this.#cache.get(NEWEST, async () => {
-      await this.refresh();
-      return this.#applied;
-    });
-    if (newest === this.#applied) return newest;
-    await this.refresh();
-    // What is kept is older than what stands there: who changed it was killed before its word.
-    if (newest !== this.#applied) await this.#tell();
-    return this.#applied;
+    const done = await this.#recovery.run(ownWork<string>("find-landmarks", {
+      deadlineMs: ASKED_MS,
+      run: () => this.#agreed(),
+      instead: () => Promise.resolve(this.#applied),
+    }));
+    if ("error" in done) throw done.error;
+    return done.value;
   }
 
   /** Tells every instance that landmarks were changed, once that is committed. */
@@ -109,6 +111,18 @@ export class LandmarkStore {
     replaceLandmarks(this.#index, landmarksInForce(this.#shipped, edits));
     this.#applied = read;
     return true;
+  }
+
+  async #agreed(): Promise<string> {
+    const newest = await this.#cache.get(NEWEST, async () => {
+      await this.refresh();
+      return this.#applied;
+    });
+    if (newest === this.#applied) return newest;
+    await this.refresh();
+    // What is kept is older than what stands there: who changed it was killed before its word.
+    if (newest !== this.#applied) await this.#tell();
+    return this.#applied;
   }
 
   async #tell(): Promise<void> {

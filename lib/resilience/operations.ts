@@ -9,6 +9,7 @@ export const OPERATIONS = {
   /** Reads change nothing. */
   "find-route": { isIdempotent: true },
   "find-address": { isIdempotent: true },
+  "find-landmarks": { isIdempotent: true },
   "read-database": { isIdempotent: true },
   /** Failures are counted: written twice they would be two. */
   "write-failures": { isIdempotent: false },
@@ -41,6 +42,8 @@ const LATER = [{ kind: "queue" }] as const satisfies readonly RecoveryStep[];
 export const STRATEGIES: Strategies = {
   "find-route": { "external-service": STAND_IN, network: STAND_IN },
   "find-address": { "external-service": STAND_IN, network: STAND_IN },
+  // Those the index has.
+  "find-landmarks": { database: STAND_IN },
   // A blip of a disk is over in a moment; what is not over then is no blip.
   "read-database": { database: [{ kind: "retry", times: 1, baseMs: 20, maxMs: 100 }] },
   // They wait in memory, whatever it was.

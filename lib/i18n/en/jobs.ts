@@ -15,6 +15,7 @@ export const jobsEn: typeof jobsSv = {
   about: "About",
   kinds: {
     "veil-bookings": "Protect the bookings of somebody",
+    "restrict-bookings": "Hide or show the bookings of somebody",
     "expire-booking": "Let the booking lapse",
     "publish-tariff-draft": "Publish the draft of a tariff",
     "send-alarm": "Send an alarm",

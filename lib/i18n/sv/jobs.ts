@@ -15,6 +15,7 @@ export const jobsSv = {
   /** By the name of the kind; one without words is shown by its name alone. */
   kinds: {
     "veil-bookings": "Skydda bokningarna för någon",
+    "restrict-bookings": "Dölj eller visa bokningarna för någon",
     "expire-booking": "Låt bokningen förfalla",
     "publish-tariff-draft": "Publicera taxeutkastet",
     "send-alarm": "Skicka larm",

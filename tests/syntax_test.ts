@@ -31,6 +31,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/booking/booking.ts": [1, "makes ids"],
   "lib/booking/stored-booking.ts": [4, "parses rows of any release"],
   "lib/places/stored-places.ts": [2, "parses rows of any release"],
+  "lib/retention/stored-notice.ts": [1, "parses rows of any release"],
   "lib/setup/fleet-tables.ts": [4, "parses cells that were checked"],
   "lib/setup/landmark-table.ts": [2, "parses cells that were checked"],
   "lib/fleet/stored-fleet.ts": [4, "parses rows of any release"],

@@ -90,6 +90,8 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   erasure: "said elsewhere",
   // Whom it was told to: whoever it was about is gone by then.
   recipientNotice: "nobody's to tell",
+  recipientTelling: "said elsewhere",
+  formerEndpoint: "nobody's to tell",
   subjectKeyOf: "keys",
   subjectKey: "keys",
 };

@@ -71,6 +71,7 @@ export const UNAUDITED: Readonly<Record<string, UnauditedReason>> = {
   consentByMark: "index",
   consentNow: "index",
   limitsEdition: "count",
+  recipientTelling: "work",
   securitySums: "count",
   staffDay: "count",
   keyRotation: "work",

@@ -1,4 +1,4 @@
-// Whom outside an erasure is told, as the page of its request shows them, and what the staff do where a program cannot.
+// Whom outside a request has told, as the page of its request shows them, and what the staff do where a program cannot.
 import type { OperatorSession } from "../accounts/session.ts";
 import { cleanText, isReadable } from "../forms/clean-text.ts";
 import { hasPersonalNumber } from "../forms/personal-number.ts";
@@ -7,15 +7,16 @@ import { MAX_REQUEST_TEXT } from "../privacy/data-request.ts";
 import { type EraseDeps, eraseOn } from "../retention/erase-subject.ts";
 import { isNoticeOpen, type RecipientNotice } from "../retention/recipient-notice.ts";
 import { confirmNotice } from "../retention/tell-recipients.ts";
+import type { RecipientNews } from "../privacy/recipient.ts";
 import { hostOf } from "../webhooks/endpoint.ts";
 
 /** Why the words of a form cannot be taken. */
 export type WordsFault = "missing" | "personal-number";
 
-/** A recipient of an erasure. */
+/** A recipient. */
 export interface RecipientRow {
   notice: RecipientNotice;
-  /** Of a subscriber; "" for others, and where it is no longer set up. */
+  /** Of a subscriber, also one that is no longer set up; "" for others. */
   host: string;
   /** True when who looks may say that it was told by hand. */
   mayConfirm: boolean;
@@ -28,23 +29,26 @@ export interface NoticeFault {
   why: WordsFault;
 }
 
-/** Reads them; none of a request that is no erasure, or was not begun. */
+/** Reads them; none of a request that nobody outside is told of, or not yet. */
 export async function recipientRows(
   { retentionStore, endpoints }: Pick<EraseDeps, "retentionStore" | "endpoints">,
   operator: OperatorSession,
   requestId: string,
 ): Promise<RecipientRow[]> {
-  const [notices, erasure] = await Promise.all([
+  const [notices, erasure, there, former] = await Promise.all([
     retentionStore.notices(requestId),
     retentionStore.erasure(requestId),
+    endpoints.list(),
+    endpoints.former(),
   ]);
-  const hosts = new Map((await endpoints.list()).map((one) => [one.id, hostOf(one)]));
-  // Before that nothing is erased yet, and nobody is to be told.
-  const mayTell = erasure?.step === "telling" && operator.rights.includes("handle-data-requests");
+  const hosts = new Map([...former, ...there].map((one) => [one.id, hostOf(one)]));
+  const mayTell = operator.rights.includes("handle-data-requests");
+  // Before that step nothing is erased yet, and nobody is to be told so.
+  const isSo = (about: RecipientNews) => about !== "erased" || erasure?.step === "telling";
   return notices.map((notice) => ({
     notice,
     host: hosts.get(notice.endpointId ?? "") ?? "",
-    mayConfirm: mayTell && isNoticeOpen(notice),
+    mayConfirm: mayTell && isNoticeOpen(notice) && isSo(notice.about),
   }));
 }
 

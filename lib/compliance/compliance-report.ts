@@ -18,6 +18,7 @@ export const REPORT_SECTIONS = [
   "accessReview",
   "breaches",
   "processors",
+  "recipients",
   "findings",
 ] as const;
 
@@ -57,6 +58,8 @@ export interface ReportRows {
   review: AccessReview;
   breaches: readonly Breach[];
   processors: readonly Processor[];
+  /** What those outside were told, or are to be told, of somebody. */
+  notices: readonly { state: string; madeAt: string; changedAt: string }[];
   findings: readonly { at: string }[];
 }
 
@@ -87,6 +90,7 @@ export function complianceReport(rows: ReportRows, month: string, at: string): C
         hosts: rows.processors.length,
         incomplete: rows.processors.filter(({ missing }) => missing.length > 0).length,
       },
+      recipients: recipientFigures(rows, isIn, localDate(Temporal.Instant.from(at))),
       findings: { found: rows.findings.filter((one) => isIn(one.at)).length },
     },
   };
@@ -143,6 +147,21 @@ function breachFigures({ breaches }: ReportRows, isIn: InMonth): Figures {
     notified: told.length,
     notifiedInTime: inTime.length,
     open: breaches.filter(({ closedAt }) => closedAt === null).length,
+  };
+}
+
+/** Each has a month from when it was to be told, as whoever asked has. */
+function recipientFigures({ notices }: ReportRows, isIn: InMonth, today: string): Figures {
+  const told = notices.filter(({ state }) => state === "told" || state === "confirmed");
+  const open = notices.filter(({ state }) => state === "waiting" || state === "failed");
+  const isLate = ({ madeAt }: { madeAt: string }) => {
+    const made = Temporal.PlainDate.from(localDate(Temporal.Instant.from(madeAt)));
+    return made.add({ months: 1 }).toString() < today;
+  };
+  return {
+    told: told.filter(({ changedAt }) => isIn(changedAt)).length,
+    open: open.length,
+    overdue: open.filter(isLate).length,
   };
 }
 

@@ -21,6 +21,7 @@ const requestRow = z.object({
   closedAt: z.string().nullable(),
   dueOn: z.string(),
 });
+const noticeRow = z.object({ state: z.string(), madeAt: z.string(), changedAt: z.string() });
 const erasureRow = z.object({ at: z.string() });
 
 /** What it needs. What stands above this room is named by what is asked of it. */
@@ -51,6 +52,7 @@ export async function readReportRows(deps: ReportDeps): Promise<ReportRows> {
     consents,
     requests,
     erasures,
+    notices,
     runs,
     breaches,
     findings,
@@ -62,6 +64,7 @@ export async function readReportRows(deps: ReportDeps): Promise<ReportRows> {
     rowsOf(deps, "consentRecord", consentRow),
     rowsOf(deps, "dataRequest", requestRow),
     rowsOf(deps, "erasureLedger", erasureRow),
+    rowsOf(deps, "recipientNotice", noticeRow),
     deps.retentionStore.runs(MAX_RUNS),
     deps.breaches.list(),
     deps.detection.findings(),
@@ -73,7 +76,7 @@ export async function readReportRows(deps: ReportDeps): Promise<ReportRows> {
   const subscribers = endpoints.filter(({ state }) => state.kind === "on")
     .map(({ url }) => new URL(url).host);
   return {
-    ...{ consents, requests, erasures, breaches, findings, review, keyVersion, audit },
+    ...{ consents, requests, erasures, notices, breaches, findings, review, keyVersion, audit },
     runs: runs.map(({ run }) => run),
     processors: listProcessors(deps.config, subscribers),
   };

@@ -5,7 +5,8 @@ import type { ConsentRecord, ConsentText, CurrentConsent } from "./consent.ts";
 import { consentRecordShape, consentTextShape, currentConsentShape } from "./consent-shapes.ts";
 import type { DataRequest, DataRequestEvent } from "./data-request.ts";
 import { sealedRequest, sealedRequestEvent } from "./sealed-requests.ts";
-import { subjectLimitsShape } from "./limit-shapes.ts";
+import { recipientTellingShape, subjectLimitsShape } from "./limit-shapes.ts";
+import type { RecipientTelling } from "./recipient-telling.ts";
 import type { SubjectLimits } from "./subject-limits.ts";
 import { dataRequestEventShape, dataRequestShape } from "./data-request-shapes.ts";
 
@@ -73,6 +74,17 @@ export const privacyKeys = {
     unsealed: "keyed marks, ids and times only",
     shape: currentConsentShape,
   }),
+  /** What those outside are still to be told, by the request it follows from. */
+  recipientTelling: family<[requestId: string, about: string], RecipientTelling>(
+    "recipientTelling",
+    {
+      privacy: "C2",
+      subject: "person",
+      kept: { until: "done" },
+      unsealed: "keyed marks, ids and times only",
+      shape: recipientTellingShape,
+    },
+  ),
   /** What somebody has limited, under each keyed mark of theirs. */
   subjectLimits: family<[mark: string], SubjectLimits>("subjectLimits", {
     privacy: "C2",

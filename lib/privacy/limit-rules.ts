@@ -59,6 +59,11 @@ export const LIMIT_RULES: Readonly<Record<PurposeName, LimitRule>> = {
 /** How long before a restriction is lifted whoever it is about is told, in days (Article 18.3). */
 export const LIFT_DAYS = 7;
 
+/** From when on a restriction that the staff want to lift is lifted. */
+export function liftsAtAfter(at: string): string {
+  return Temporal.Instant.from(at).add({ hours: LIFT_DAYS * 24 }).toString();
+}
+
 /** What can be objected to at once, in the order of the purposes. */
 export const OBJECTABLE: readonly PurposeName[] = namesWhere(({ objected }) =>
   objected === "stops"

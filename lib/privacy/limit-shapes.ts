@@ -1,6 +1,8 @@
-// What stored limits look like.
-import { instant, listOf, orNull, record, text, word } from "../kernel/shape.ts";
+// What stored limits, and what others are to be told of them, look like.
+import { flag, instant, listOf, orNull, record, text, word } from "../kernel/shape.ts";
 import { PURPOSE_NAMES } from "./purposes.ts";
+import { RECIPIENT_NEWS } from "./recipient.ts";
+import type { RecipientTelling } from "./recipient-telling.ts";
 import type { Objection, Restriction, SubjectLimits } from "./subject-limits.ts";
 
 const restriction = record<Restriction>({
@@ -19,4 +21,14 @@ export const subjectLimitsShape = record<SubjectLimits>({
   marks: listOf(text),
   restriction: orNull(restriction),
   objections: listOf(objection),
+});
+
+/** What those outside are to be told. */
+export const recipientTellingShape = record<RecipientTelling>({
+  requestId: text,
+  about: word(RECIPIENT_NEWS),
+  marks: listOf(text),
+  personId: orNull(text),
+  from: instant,
+  isGathered: flag,
 });

@@ -4,16 +4,17 @@ import type { Transaction } from "../kv/transaction.ts";
 import { addLimitChange, type LimitDeps } from "./change-limits.ts";
 import type { DataRequest, DataRequestEvent } from "./data-request.ts";
 import {
-  LIFT_DAYS,
   liftedFrom,
+  liftsAtAfter,
   OBJECTABLE,
   objectedWith,
   outweighed,
   restrictedWith,
 } from "./limit-rules.ts";
+import { addTelling } from "./telling-store.ts";
 import type { SubjectLimits } from "./subject-limits.ts";
 
-/** Adds what follows from what happened to a request. */
+/** Adds what follows from what happened to a request, here and for those outside. */
 export async function addLimitsOfRequest(
   deps: LimitDeps,
   tx: Transaction,
@@ -22,11 +23,7 @@ export async function addLimitsOfRequest(
 ): Promise<void> {
   const change = changeOf(request, event);
   if (change !== null) await addLimitChange(deps, tx, request, change);
-}
-
-/** From when on a restriction that the staff want to lift is lifted: told before, Article 18.3. */
-export function liftsAtAfter(at: string): string {
-  return Temporal.Instant.from(at).add({ hours: LIFT_DAYS * 24 }).toString();
+  await addTelling(deps, tx, request, event);
 }
 
 type Change = (before: SubjectLimits) => SubjectLimits;

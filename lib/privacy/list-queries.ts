@@ -1,6 +1,7 @@
 // The list queries of requests and consents: which index each walks, how far, and for whom.
 import type { ListQuery } from "../kv/list-query.ts";
 import { privacyKeys } from "./keys.ts";
+import { MAX_TELLINGS } from "./telling-store.ts";
 import { MAX_LIMITED } from "./limit-store.ts";
 import { MAX_OWN_CONSENTS } from "./consent-store.ts";
 import {
@@ -59,6 +60,15 @@ export const privacyQueries: readonly ListQuery[] = [
     order: "down",
     most: REQUEST_PAGE + 1,
     asks: "operators",
+  },
+  {
+    name: "tellings",
+    at: "lib/privacy/telling-store.ts due",
+    walks: privacyKeys.recipientTelling,
+    by: "",
+    order: "up",
+    most: MAX_TELLINGS,
+    asks: "the round that tells recipients",
   },
   {
     name: "limited subjects",

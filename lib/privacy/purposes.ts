@@ -159,7 +159,7 @@ export const PURPOSES: readonly Purpose[] = [
     name: "subscribers",
     basis: "legitimate-interest",
     dataTypes: ["booking_history", "price"],
-    families: ["webhookEndpoint", "webhookNews", "webhookDelivery"],
+    families: ["webhookEndpoint", "formerEndpoint", "webhookNews", "webhookDelivery"],
     recipients: ["database", "subscriber"],
     version: 1,
   },
@@ -193,7 +193,7 @@ export const PURPOSES: readonly Purpose[] = [
     basis: "legal-obligation",
     dataTypes: ["name", "email", "phone", "request"],
     families: [
-      ...["erasure", "recipientNotice", "dataRequest", "dataRequestEvent"],
+      ...["erasure", "recipientNotice", "recipientTelling", "dataRequest", "dataRequestEvent"],
       ...["dataRequestByMark", "openDataRequest"],
       ...["consentRecord", "consentByMark", "consentNow", "subjectLimits", "restrictedMark"],
       ...["veil", "veilByMark"],

@@ -1,8 +1,8 @@
-// What follows for each recipient when somebody's data are erased (GDPR, Articles 17.2 and 19): who is told by program, where
+// What follows for each recipient when somebody's data are erased, put right or restricted (GDPR, Articles 17.2 and 19): who is told by program, where
 // a person asks, and where nothing is left to be erased. A recipient without a row does not compile. Pure.
-import type { RecipientId } from "./recipient.ts";
+import type { RecipientId, RecipientNews } from "./recipient.ts";
 
-/** How an erasure reaches a recipient. */
+/** How such news reach a recipient. */
 export type RecipientRule =
   /** Told by program, and tried until it is taken. */
   | { kind: "call" }
@@ -37,3 +37,12 @@ export const RECIPIENT_RULES: Readonly<Record<RecipientId, RecipientRule>> = {
   cache: { kind: "ours" },
   edge: { kind: "none", why: "private answers are marked so that it keeps none" },
 };
+
+/**
+ * True where somebody there is told. What carries messages uses nothing of them: there is something to erase with it, and nothing to
+ * put right or to stop using.
+ */
+export function isToBeTold(recipient: RecipientId, about: RecipientNews): boolean {
+  const { kind } = RECIPIENT_RULES[recipient];
+  return kind === "call" || (kind === "manual" && about === "erased");
+}

@@ -11,6 +11,7 @@ import { LimitStore, type LimitStoreDeps } from "./limit-store.ts";
 import type { DataRequest, RequestActor, RequestCommand } from "./data-request.ts";
 import { DataRequestStore } from "./data-request-store.ts";
 
+import { TellingStore } from "./telling-store.ts";
 import { type ConsentDeps, type ConsentInput, recordConsentOf } from "./record-consent.ts";
 
 /** What this room gives to those above it. */
@@ -19,6 +20,8 @@ export interface PrivacyServices {
   consents: ConsentStore;
   /** Whether somebody's data may be used. */
   limits: LimitStore;
+  /** What those outside are still to be told. */
+  tellings: TellingStore;
   /** As `recordConsentOf`. */
   recordConsent: (input: ConsentInput) => Promise<string>;
   /** As `createDataRequest`. */
@@ -41,6 +44,7 @@ export function privacyServices(
   return {
     requests,
     limits,
+    tellings: new TellingStore(below),
     consents: new ConsentStore({ ...below, limits }),
     recordConsent: (input) => recordConsentOf(below, input),
     createRequest: (input) => createDataRequest(deps, input),

@@ -5,7 +5,7 @@ import { paths } from "../kernel/paths.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import type { DataRequest, DataRequestEvent } from "./data-request.ts";
-import { liftsAtAfter } from "./limits-of-request.ts";
+import { liftsAtAfter } from "./limit-rules.ts";
 
 /** How long such news are news, in minutes: until the mail server of somebody is back. */
 const NEWS_MINUTES = 7 * 24 * 60;

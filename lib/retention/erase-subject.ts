@@ -87,7 +87,7 @@ export async function eraseOn(deps: EraseDeps, requestId: string): Promise<void>
     if (erasure === null || erasure.finishedAt !== null) return;
     switch (erasure.step) {
       case "recipients":
-        await gatherRecipients(deps, erasure);
+        await gatherRecipients(deps, { ...erasure, about: "erased" });
         await stepOn(deps, erasure, "rides");
         break;
       case "rides":

@@ -1,4 +1,4 @@
-// Writes down who outside was handed something of whoever is to be erased, while rides, messages and ways in are still there.
+// Who outside was handed something of somebody; written down before they are told, of an erasure while it is still there.
 import type { BookingId } from "../booking/booking.ts";
 import { bookingsUnder } from "../booking/booking-owners.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
@@ -7,12 +7,10 @@ import { commitWithRetry } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
 import type { OutboxMessage } from "../messages/message.ts";
 import type { MessageStore } from "../messages/message-store.ts";
-import { RECIPIENT_RULES } from "../privacy/recipient-rules.ts";
-import type { RecipientId } from "../privacy/recipient.ts";
+import { isToBeTold } from "../privacy/recipient-rules.ts";
+import type { RecipientId, RecipientNews } from "../privacy/recipient.ts";
 import type { PushStore } from "../push/push-store.ts";
-import type { Endpoint } from "../webhooks/endpoint.ts";
 import type { EndpointStore } from "../webhooks/endpoint-store.ts";
-import type { Erasure } from "./erasure.ts";
 import { MAX_RIDES } from "./erasure-blockers.ts";
 import { retentionKeys } from "./keys.ts";
 import { MAX_REFERENCES, type RecipientNotice } from "./recipient-notice.ts";
@@ -27,7 +25,7 @@ export interface GatherDeps {
   bookings: Pick<BookingStore, "getAll">;
   messages: Pick<MessageStore, "ofBooking">;
   pushStore: Pick<PushStore, "isFollowed">;
-  endpoints: Pick<EndpointStore, "list" | "get">;
+  endpoints: Pick<EndpointStore, "list" | "former" | "get">;
   identities: { of(personId: string): Promise<readonly unknown[]> };
   config: { smtp: unknown; mailUrl: unknown; sms: unknown };
 }
@@ -35,41 +33,76 @@ export interface GatherDeps {
 /** What was found of one recipient. */
 type Found = Pick<RecipientNotice, "recipient" | "endpointId" | "references">;
 
+/** Whose recipients, and what follows from their request. */
+export interface Gathered {
+  requestId: string;
+  about: RecipientNews;
+  marks: readonly string[];
+  personId: string | null;
+}
+
 /** Gathers them; done again after a break it writes the same. */
-export async function gatherRecipients(deps: GatherDeps, erasure: Erasure): Promise<void> {
-  const { marks, personId } = erasure;
+export async function gatherRecipients(deps: GatherDeps, gathered: Gathered): Promise<void> {
+  const { marks } = gathered;
   const under = await Promise.all(marks.map((mark) => bookingsUnder(deps, mark, MAX_RIDES)));
   const rides = [...new Set(under.flat())].sort();
-  const endpoints = await deps.endpoints.list();
-  for (let at = 0; at < rides.length; at += RIDES_AT_ONCE) {
-    const some = rides.slice(at, at + RIDES_AT_ONCE);
-    const found = [
-      ...await subscribersOf(deps, endpoints, some),
-      ...await carriersOf(deps, some),
-      ...await followersOf(deps, some),
-    ];
-    await writeNotices(deps, erasure, found);
-  }
-  if (personId !== null && (await deps.identities.of(personId)).length > 0) {
-    await writeNotices(deps, erasure, [noteOf("provider", [])]);
+  for await (const found of recipientsOf(deps, gathered, rides)) {
+    await writeNotices(deps, gathered, found);
   }
 }
 
-/** Those that were there before a ride was over: what they were sent of it is kept for thirty days only. */
+/** Those who were handed something of some rides and of their person, some rides at a time. */
+export async function* recipientsOf(
+  deps: Omit<GatherDeps, "db" | "clock">,
+  { personId }: Pick<Gathered, "personId">,
+  rides: readonly BookingId[],
+): AsyncGenerator<readonly Found[]> {
+  const receivers = await receiversOf(deps);
+  for (let at = 0; at < rides.length; at += RIDES_AT_ONCE) {
+    const some = rides.slice(at, at + RIDES_AT_ONCE);
+    yield [
+      ...await subscribersOf(deps, receivers, some),
+      ...await carriersOf(deps, some),
+      ...await followersOf(deps, some),
+    ];
+  }
+  if (personId !== null && (await deps.identities.of(personId)).length > 0) {
+    yield [noteOf("provider", [])];
+  }
+}
+
+/** A receiver, and until when it was there. */
+interface Receiver {
+  id: string;
+  createdAt: string;
+  removedAt: string | null;
+}
+
+async function receiversOf({ endpoints }: Pick<GatherDeps, "endpoints">): Promise<Receiver[]> {
+  const [there, former] = await Promise.all([endpoints.list(), endpoints.former()]);
+  return [...there.map(({ id, createdAt }) => ({ id, createdAt, removedAt: null })), ...former];
+}
+
+/** Those that were there between a ride's booking and its end: what they were sent of it is kept for thirty days only. */
 async function subscribersOf(
-  { bookings }: GatherDeps,
-  endpoints: readonly Endpoint[],
+  { bookings }: Pick<GatherDeps, "bookings">,
+  receivers: readonly Receiver[],
   ids: readonly BookingId[],
 ): Promise<Found[]> {
   const rides = (await bookings.getAll(ids)).flatMap((ride) => ride ?? []);
-  return endpoints.flatMap(({ id: endpointId, createdAt }) => {
-    const sent = rides.filter(({ changedAt }) => changedAt >= createdAt).map(({ id }) => id);
+  return receivers.flatMap(({ id: endpointId, createdAt, removedAt }) => {
+    const sent = rides.filter((ride) =>
+      ride.changedAt >= createdAt && (removedAt === null || ride.createdAt < removedAt)
+    ).map(({ id }) => id);
     return sent.length === 0 ? [] : [{ ...noteOf("subscriber", sent), endpointId }];
   });
 }
 
 /** What carried messages of these rides, by the ids of the messages. */
-async function carriersOf({ messages, config }: GatherDeps, ids: readonly BookingId[]) {
+async function carriersOf(
+  { messages, config }: Pick<GatherDeps, "messages" | "config">,
+  ids: readonly BookingId[],
+) {
   const sent: OutboxMessage[] = [];
   for (const id of ids) {
     sent.push(...(await messages.ofBooking(id)).filter(({ outcome }) => outcome === "sent"));
@@ -86,7 +119,10 @@ async function carriersOf({ messages, config }: GatherDeps, ids: readonly Bookin
   return [...isMailed ? by("mail") : [], ...config.sms !== undefined ? by("sms") : []];
 }
 
-async function followersOf({ pushStore }: GatherDeps, ids: readonly BookingId[]): Promise<Found[]> {
+async function followersOf(
+  { pushStore }: Pick<GatherDeps, "pushStore">,
+  ids: readonly BookingId[],
+): Promise<Found[]> {
   const followed: BookingId[] = [];
   for (const id of ids) if (await pushStore.isFollowed(id)) followed.push(id);
   return followed.length === 0 ? [] : [noteOf("push", followed)];
@@ -98,18 +134,18 @@ function noteOf(recipient: RecipientId, references: readonly string[]): Found {
 
 async function writeNotices(
   { db, clock }: GatherDeps,
-  { requestId }: Erasure,
+  { requestId, about }: Gathered,
   found: readonly Found[],
 ): Promise<void> {
   if (found.length === 0) return;
   const at = clock.now().toString();
   await commitWithRetry(db, (tx) => {
     for (const one of found) {
-      const { kind } = RECIPIENT_RULES[one.recipient];
-      const state = kind === "call" || kind === "manual" ? "waiting" : "not-needed";
-      const id = [one.recipient, one.endpointId, one.references[0]].filter(Boolean).join("-");
+      const state = isToBeTold(one.recipient, about) ? "waiting" : "not-needed";
+      const what = about === "erased" ? "" : about;
+      const id = [what, one.recipient, one.endpointId, one.references[0]].filter(Boolean).join("-");
       tx.set(retentionKeys.notice(requestId, id), {
-        ...{ ...one, requestId, id, state, madeAt: at, changedAt: at },
+        ...{ ...one, requestId, about, id, state, madeAt: at, changedAt: at },
         ...{ proof: [], by: "", reason: "" },
       });
     }

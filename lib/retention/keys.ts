@@ -12,6 +12,7 @@ import {
   statisticsShape,
 } from "./retention-shapes.ts";
 import type { RetentionRun } from "./retention-run.ts";
+import { storedNotice } from "./stored-notice.ts";
 import type { RideStatistics } from "./ride-statistics-rules.ts";
 
 /** How long it is kept what a run did, in milliseconds: three years, as long as an authority may ask. */
@@ -51,7 +52,7 @@ export const retentionKeys = {
     unsealed: "keyed marks, ids and times only",
     shape: erasureShape,
   }),
-  /** Whom outside an erasure is told, by its request. Ids of bookings and messages only. */
+  /** Whom outside is told, by the request it follows from. Ids of bookings and messages only. */
   notice: family<[requestId: string, id: string], RecipientNotice>("recipientNotice", {
     privacy: "C2",
     subject: "person",
@@ -60,5 +61,6 @@ export const retentionKeys = {
     // Whose it was is gone by then; who of the staff told it is not theirs.
     sealed: { fields: ["by", "reason"], subject: () => null, erased: { by: "", reason: "" } },
     shape: noticeShape,
+    stored: storedNotice,
   }),
 } as const;

@@ -1,5 +1,5 @@
-// What a recipient outside the house is told of an erasure, and what has become of it.
-import type { RecipientId } from "../privacy/recipient.ts";
+// What a recipient outside the house is told of somebody, and what has become of it.
+import type { RecipientId, RecipientNews } from "../privacy/recipient.ts";
 
 /** Where one is. */
 export const NOTICE_STATES = [
@@ -18,9 +18,11 @@ export const NOTICE_STATES = [
 /** One of them. */
 export type NoticeState = typeof NOTICE_STATES[number];
 
-/** One recipient of some rides of one erasure. */
+/** One recipient of some rides of whom a request is about. */
 export interface RecipientNotice {
   requestId: string;
+  /** What it is told. */
+  about: RecipientNews;
   /** Made of the recipient and the first ride: made again it is the same. */
   id: string;
   recipient: RecipientId;
@@ -40,7 +42,7 @@ export interface RecipientNotice {
 
 /** Most references of one notice: a row holds 64 KiB. */
 export const MAX_REFERENCES = 100;
-/** Most notices of one erasure that are read. */
+/** Most notices of one request that are read. */
 export const MAX_NOTICES = 2_000;
 
 /** True while somebody is still to be told. */

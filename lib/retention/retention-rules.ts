@@ -195,6 +195,8 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   veilByMark: "protection",
   erasure: "report",
   recipientNotice: "report",
+  recipientTelling: "work",
+  formerEndpoint: "report",
 };
 
 /** Why a row stays. */

@@ -14,6 +14,7 @@ import {
   text,
   word,
 } from "../kernel/shape.ts";
+import { RECIPIENT_NEWS } from "../privacy/recipient.ts";
 import { type Erasure, ERASURE_STEPS } from "./erasure.ts";
 import type { LegalHold } from "./legal-hold.ts";
 import { NOTICE_STATES, type RecipientNotice } from "./recipient-notice.ts";
@@ -77,6 +78,7 @@ export const erasureShape = record<Erasure>({
 /** A notice to a recipient. */
 export const noticeShape = record<RecipientNotice>({
   requestId: text,
+  about: word(RECIPIENT_NEWS),
   id: text,
   recipient: text,
   endpointId: orNull(text),

@@ -1,4 +1,4 @@
-// Tells those outside that somebody was erased, and notes what became of it: by program where there is one to call, else
+// Tells those outside what has become of somebody's data, and notes what came of that: by program where there is one to call, else
 // by somebody of the staff.
 import { bookingId } from "../booking/booking.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
@@ -20,7 +20,7 @@ export interface TellRecipientDeps {
   clock: Clock;
   bookings: Pick<BookingStore, "getAll">;
   endpoints: Pick<EndpointStore, "get">;
-  deliveries: Pick<DeliveryStore, "addErased" | "get">;
+  deliveries: Pick<DeliveryStore, "addOwed" | "get">;
   retentionStore: Pick<RetentionStore, "notices" | "hasOpenNotices">;
 }
 
@@ -61,13 +61,14 @@ async function goOn(deps: TellRecipientDeps, notice: RecipientNotice): Promise<v
 async function lineUp(
   { bookings, deliveries }: TellRecipientDeps,
   endpointId: string,
-  { references, madeAt: at }: RecipientNotice,
+  { references, about, requestId, madeAt: at }: RecipientNotice,
 ): Promise<string[]> {
   const ids: string[] = [];
   for (const ride of await bookings.getAll(references.map(bookingId))) {
     if (ride === null) continue;
     const { id: booking, reference } = ride;
-    ids.push(await deliveries.addErased(endpointId, { booking, reference, at }));
+    const event = `customer.${about}` as const;
+    ids.push(await deliveries.addOwed(endpointId, { event, booking, reference, requestId, at }));
   }
   return ids;
 }

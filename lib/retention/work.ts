@@ -3,6 +3,7 @@ import { bindJob } from "../kv/job.ts";
 import type { Work } from "../kv/work.ts";
 import { type EraseDeps, eraseJob, goOnTelling } from "./erase-subject.ts";
 import { nextPage, type RetentionDeps } from "./run-retention.ts";
+import { tellOfLimits, type TellOfLimitsDeps } from "./tell-of-limits.ts";
 import { RequestWatch, type WatchRequestsDeps } from "./watch-requests.ts";
 
 /** How often the run goes on, in milliseconds. */
@@ -16,7 +17,9 @@ const WATCH_ROUND_MS = 15 * 60_000;
 
 /** The work of this room. */
 export function retentionWork(
-  deps: RetentionDeps & EraseDeps & WatchRequestsDeps & { shutdown: AbortSignal },
+  deps: RetentionDeps & EraseDeps & TellOfLimitsDeps & WatchRequestsDeps & {
+    shutdown: AbortSignal;
+  },
 ): Work {
   const watch = new RequestWatch(deps);
   return {
@@ -31,10 +34,13 @@ export function retentionWork(
         }
       },
     }, {
-      name: "telling recipients of erasures",
+      name: "telling recipients",
       everyMs: TELL_ROUND_MS,
       isByTheClock: true,
-      round: () => goOnTelling(deps),
+      async round() {
+        await goOnTelling(deps);
+        await tellOfLimits(deps);
+      },
     }, {
       name: "looking after requests for data",
       everyMs: WATCH_ROUND_MS,

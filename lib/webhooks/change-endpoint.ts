@@ -100,12 +100,15 @@ export async function switchEndpoint(deps: EndpointDeps, id: string, to: "on" | 
   });
 }
 
-/** Takes it away; what waited for it is forgotten with time. */
+/** Takes it away; what waited for it is forgotten with time, and that it was there is not: the law has it told by hand. */
 export async function removeEndpoint(deps: EndpointDeps, id: string): Promise<void> {
   await commitWithRetry<null>(deps.db, async (tx) => {
     const { key, value, versionstamp } = await deps.endpoints.get(id);
     if (value === null) throw new RequestError("not-found", {});
+    const { url, createdAt } = value;
+    const removedAt = deps.clock.now().toString();
     tx.check(key, versionstamp).delete(key);
+    tx.set(webhookKeys.former(id), { id, url, createdAt, removedAt });
     return null;
   });
 }

@@ -7,7 +7,13 @@ import type { Transaction } from "../kv/transaction.ts";
 import { type Delivery, deliveryId, type Line } from "./delivery.ts";
 import { webhookKeys } from "./keys.ts";
 import type { Settled } from "./retry-rules.ts";
-import { type BookingNews, erasedPayload, eventId, payloadOf } from "./webhook-event.ts";
+import {
+  type BookingNews,
+  type CustomerNews,
+  customerPayload,
+  eventId,
+  payloadOf,
+} from "./webhook-event.ts";
 
 /** How long a claimed line is nobody else's, in milliseconds; a try takes ten seconds at most. */
 export const LEASE_MS = 60_000;
@@ -57,13 +63,10 @@ export class DeliveryStore {
     await this.#queue(delivery, (known) => known === null);
   }
 
-  /** Puts it at the end of a booking's line that its customer is erased, once; the id of the delivery. */
-  async addErased(
-    endpointId: string,
-    erased: { booking: string; reference: string; at: string },
-  ): Promise<string> {
-    const { booking: bookingId, at } = erased;
-    const payload = erasedPayload(erased);
+  /** Puts what the law has it told of a booking's customer at the end of the booking's line, once; the id of the delivery. */
+  async addOwed(endpointId: string, news: CustomerNews): Promise<string> {
+    const { booking: bookingId, at } = news;
+    const payload = customerPayload(news);
     const id = deliveryId({ at, eventId: payload.id });
     await this.#queue({
       ...{ id, endpointId, bookingId, eventId: payload.id, event: payload.type, act: null },

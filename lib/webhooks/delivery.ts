@@ -59,7 +59,7 @@ export type Outcome =
   /** It was left alone: nothing was tried. */
   | { kind: "left-alone" };
 
-/** True for what nobody may have left out: it asks for nothing but that something is erased. */
+/** True for what nobody may have left out: it asks for nothing but what a customer has a right to. */
 export function isOwed({ event }: Pick<Delivery, "event">): boolean {
   return CUSTOMER_EVENTS.some((one) => one === event);
 }

@@ -1,7 +1,12 @@
 // Endpoints in the database.
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
-import { type Endpoint, MAX_ENDPOINTS } from "./endpoint.ts";
+import {
+  type Endpoint,
+  type FormerEndpoint,
+  MAX_ENDPOINTS,
+  MAX_FORMER_ENDPOINTS,
+} from "./endpoint.ts";
 import { webhookKeys } from "./keys.ts";
 
 /** Reads them. */
@@ -16,6 +21,16 @@ export class EndpointStore {
   async list(): Promise<Endpoint[]> {
     const { prefix } = webhookKeys.endpoint;
     const rows = await readList(this.#db.write, { prefix }, 2 * MAX_ENDPOINTS);
+    return rows.map(({ value }) => value);
+  }
+
+  /** Those that were removed: nobody can tell them anything by program. */
+  async former(): Promise<FormerEndpoint[]> {
+    const rows = await readList(
+      this.#db.write,
+      { prefix: webhookKeys.former.prefix },
+      MAX_FORMER_ENDPOINTS,
+    );
     return rows.map(({ value }) => value);
   }
 

@@ -28,6 +28,16 @@ export interface Endpoint {
   createdBy: string;
 }
 
+/** One that was removed: what it was told of bookings lies there still. */
+export interface FormerEndpoint extends Pick<Endpoint, "id" | "url" | "createdAt"> {
+  removedAt: string;
+}
+
+/** How long a removed one is kept, in milliseconds: by then all it was told of is of customers who are forgotten. */
+export const FORMER_KEPT_MS = 3 * 366 * 24 * 60 * 60_000;
+/** Most of them that are read. */
+export const MAX_FORMER_ENDPOINTS = 500;
+
 /** Most endpoints: each is told of every booking. */
 export const MAX_ENDPOINTS = 20;
 /** How long a secret that was replaced still signs, in milliseconds. */

@@ -2,9 +2,15 @@
 import { text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
 import { type Delivery, DELIVERY_KEPT_MS, type Line } from "./delivery.ts";
-import type { Endpoint } from "./endpoint.ts";
+import { type Endpoint, FORMER_KEPT_MS, type FormerEndpoint } from "./endpoint.ts";
 import type { BookingNews } from "./webhook-event.ts";
-import { deliveryShape, endpointShape, lineShape, newsShape } from "./webhook-shapes.ts";
+import {
+  deliveryShape,
+  endpointShape,
+  formerShape,
+  lineShape,
+  newsShape,
+} from "./webhook-shapes.ts";
 
 /** Families of this room. */
 export const webhookKeys = {
@@ -18,6 +24,14 @@ export const webhookKeys = {
       erased: { url: "", createdBy: "" },
     },
     shape: endpointShape,
+  }),
+  former: family<[id: string], FormerEndpoint>("formerEndpoint", {
+    privacy: "C4",
+    subject: "operator",
+    kept: { until: "expiry", atMostMs: FORMER_KEPT_MS },
+    endsMs: ({ removedAt }) => Date.parse(removedAt) + FORMER_KEPT_MS,
+    sealed: { fields: ["url"], subject: () => null, erased: { url: "" } },
+    shape: formerShape,
   }),
   /** What commits of the feed have to tell, by their cursor, until it stands in the lines. */
   news: family<[cursor: string], readonly BookingNews[]>("webhookNews", {

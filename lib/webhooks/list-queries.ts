@@ -1,7 +1,7 @@
 // The list queries of subscribers and deliveries: which index each walks, how far, and for whom.
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { webhookKeys } from "./keys.ts";
-import { MAX_ENDPOINTS } from "./endpoint.ts";
+import { MAX_ENDPOINTS, MAX_FORMER_ENDPOINTS } from "./endpoint.ts";
 import { LINES_PER_ROUND, NEWS_PER_ROUND } from "./tell-subscribers.ts";
 import { MOST_LOOKED_AT } from "./try-endpoint.ts";
 import { WALK_ROWS } from "../kv/walk.ts";
@@ -16,6 +16,15 @@ export const webhooksQueries: readonly ListQuery[] = [
     order: "up",
     most: 2 * MAX_ENDPOINTS,
     asks: "operators, the reader that tells subscribers",
+  },
+  {
+    name: "former endpoints",
+    at: "lib/webhooks/endpoint-store.ts former",
+    walks: webhookKeys.former,
+    by: "",
+    order: "up",
+    most: MAX_FORMER_ENDPOINTS,
+    asks: "what tells recipients of erasures and restrictions; operators",
   },
   {
     name: "deliveries",

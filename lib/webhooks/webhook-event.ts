@@ -23,7 +23,12 @@ export const WEBHOOK_EVENTS = [
 export type WebhookEvent = typeof WEBHOOK_EVENTS[number];
 
 /** What every subscriber is told of bookings it was told of, whatever it asked for: the law says so (GDPR, Article 19). */
-export const CUSTOMER_EVENTS = ["customer.erased"] as const;
+export const CUSTOMER_EVENTS = [
+  "customer.erased",
+  "customer.rectified",
+  "customer.restricted",
+  "customer.unrestricted",
+] as const;
 
 /** One of them. */
 export type CustomerEvent = typeof CUSTOMER_EVENTS[number];
@@ -43,8 +48,8 @@ export interface WebhookPayload {
   data: WebhookBooking | null;
 }
 
-/** What is posted once the customer of a booking is erased: by what the receiver finds what it has, and nothing else. */
-export interface ErasedPayload {
+/** What is posted of the customer of a booking: by what the receiver finds what it has, and nothing else. */
+export interface CustomerPayload {
   type: CustomerEvent;
   schema: typeof SCHEMA_VERSION;
   id: string;
@@ -136,10 +141,21 @@ export function payloadOf(news: BookingNews): WebhookPayload {
   return { type, schema: SCHEMA_VERSION, id: eventId(news), timestamp, data };
 }
 
-/** What is posted of a booking whose customer is erased; one id for good. */
-export function erasedPayload(
-  { booking, reference, at }: { booking: string; reference: string; at: string },
-): ErasedPayload {
-  const facts = { type: "customer.erased", schema: SCHEMA_VERSION } as const;
-  return { ...facts, id: `evt-${booking}-erased`, timestamp: at, data: { booking, reference } };
+/** What a receiver is told of the customer of one booking. */
+export interface CustomerNews {
+  event: CustomerEvent;
+  booking: string;
+  reference: string;
+  /** The request it follows from: one is restricted more than once, and erased once. */
+  requestId: string;
+  at: string;
+}
+
+/** What is posted of it; one id for good. */
+export function customerPayload(
+  { event, booking, reference, requestId, at }: CustomerNews,
+): CustomerPayload {
+  const what = event === "customer.erased" ? "erased" : `${event.split(".")[1]}-${requestId}`;
+  const facts = { type: event, schema: SCHEMA_VERSION } as const;
+  return { ...facts, id: `evt-${booking}-${what}`, timestamp: at, data: { booking, reference } };
 }

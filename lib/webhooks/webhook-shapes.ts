@@ -12,7 +12,7 @@ import {
 } from "../kernel/shape.ts";
 import type { SealedText } from "../security/sealed-text.ts";
 import { type Delivery, DELIVERY_STATES, type Line } from "./delivery.ts";
-import type { Endpoint, EndpointState, SigningSecret } from "./endpoint.ts";
+import type { Endpoint, EndpointState, FormerEndpoint, SigningSecret } from "./endpoint.ts";
 import {
   type BookingNews,
   CUSTOMER_EVENTS,
@@ -40,6 +40,14 @@ export const endpointShape = record<Endpoint>({
   }),
   createdAt: instant,
   createdBy: text,
+});
+
+/** A removed endpoint. */
+export const formerShape = record<FormerEndpoint>({
+  id: text,
+  url: text,
+  createdAt: instant,
+  removedAt: instant,
 });
 
 /** A delivery. */

@@ -62,6 +62,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   keyRotation: ["C1", "nobody", { until: "erased" }],
   pushSubscriptions: ["C4", "customer", { until: "expiry", atMostMs: 34_560_000_000 }],
   webhookEndpoint: ["C4", "operator", { until: "erased" }],
+  formerEndpoint: ["C4", "operator", { until: "expiry", atMostMs: 94_867_200_000 }],
   webhookNews: ["C3", "customer", { until: "done" }],
   webhookDelivery: ["C3", "customer", { until: "expiry", atMostMs: 2_592_000_000 }],
   webhookLine: ["C1", "nobody", { until: "expiry", atMostMs: 2_592_000_000 }],
@@ -163,6 +164,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   restrictedMark: ["C2", "person", { until: "erased" }],
   erasure: ["C2", "person", { until: "expiry", atMostMs: 94_867_200_000 }],
   recipientNotice: ["C2", "person", { until: "expiry", atMostMs: 94_867_200_000 }],
+  recipientTelling: ["C2", "person", { until: "done" }],
 };
 
 Deno.test("each family has the class, the subject and the life that are written here", () => {

@@ -95,6 +95,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   quoteBought: ["quoteBought", ULID],
   pushSubscriptions: ["pushSubscriptions", ULID],
   webhookEndpoint: ["webhookEndpoint", ULID],
+  formerEndpoint: ["formerEndpoint", ULID],
   webhookNews: ["webhookNews", "00000000000000000001"],
   webhookDelivery: ["webhookDelivery", ULID, "odd"],
   webhookLine: ["webhookLine", ULID, ULID],
@@ -142,6 +143,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   restrictedMark: ["restrictedMark", "mark"],
   erasure: ["erasure", ULID],
   recipientNotice: ["recipientNotice", ULID, "odd"],
+  recipientTelling: ["recipientTelling", ULID, "odd"],
 };
 
 /** What is said of such a row: that it is there, what cannot be done without it, and that its count may have been any. */

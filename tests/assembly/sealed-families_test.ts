@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
       "consentRecord",
       "driverCheck",
       "subjectLimits",
+      "recipientTelling",
       "veilByMark",
       "restrictedMark",
     ],

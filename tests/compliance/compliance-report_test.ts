@@ -26,7 +26,7 @@ import { testServices } from "../support/services.ts";
 const EMPTY: ReportRows = {
   ...{ consents: [], requests: [], runs: [], erasures: [], keyVersion: 1, breaches: [] },
   audit: { size: 0, signedSize: 0, waiting: 0, checkpoint: "" },
-  ...{ processors: [], findings: [], review: { quarter: "2026-Q4", people: [] } },
+  ...{ processors: [], notices: [], findings: [], review: { quarter: "2026-Q4", people: [] } },
 };
 const AT = "2026-11-30T12:00:00Z";
 

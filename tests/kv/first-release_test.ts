@@ -50,6 +50,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
   ...["subjectLimits", "limitsEdition"],
   ...["retentionRun", "rideStatistics", "legalHold", "erasure", "recipientNotice"],
+  ...["recipientTelling", "formerEndpoint"],
   ...["veil", "veilByMark", "restrictedMark"],
   ...["breach", "breachEvent", "securitySums", "staffDay", "securityFinding"],
   ...["accessReview", "complianceReport"],

@@ -263,6 +263,10 @@ async function privacy(house: Opened): Promise<void> {
 }
 
 /** What the product keeps for itself. */
+const BEFORE = "2026-01-01T00:00:00Z";
+const FORMER = { url: "https://a.example", createdAt: BEFORE, removedAt: BEFORE };
+const TELLING = { about: "restricted", marks: ["m"], personId: null, from: BEFORE } as const;
+
 async function machinery(house: Opened): Promise<void> {
   const { services } = house;
   const at = services.clock.now().toString();
@@ -280,6 +284,10 @@ async function machinery(house: Opened): Promise<void> {
     tx.set(kvKeys.job(nowMs - i, idOf(i)), again);
     tx.set(kvKeys.counter("booking confirmed", `2026-11-${i}`), i);
     tx.set(incidentKeys.incident(idOf(i)), { ...incident, fingerprint: idOf(i) });
+    tx.set(webhookKeys.former(idOf(i)), { ...FORMER, id: idOf(i) });
+    tx.set(privacyKeys.recipientTelling(idOf(i), "restricted"), {
+      ...{ ...TELLING, requestId: idOf(i), isGathered: true },
+    });
     tx.set(webhookKeys.delivery("e", `k${idOf(i)}`), { ...delivery, id: `k${idOf(i)}` });
     tx.set(webhookKeys.due("e", nowMs - i, idOf(i)), idOf(i));
     tx.set(auditKeys.further("hash", i), ["mark"]);

@@ -56,7 +56,7 @@ export const ROUND_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   // It erases what is over; what is restricted stays, and the run says so.
   "carrying out retention": "statistics",
   "looking after requests for data": "rights",
-  "telling recipients of erasures": "rights",
+  "telling recipients": "rights",
   "beginning the report of the month": "nobody's",
   "beginning the checkpoint of the day": "nobody's",
   "writing away what was noticed": "abuse",

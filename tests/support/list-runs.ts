@@ -81,6 +81,8 @@ function ofMachinery(): ListRun[] {
     }),
     run("landmark story", ({ services, landmark }) => services.landmarks.story(landmark)),
     run("endpoints", ({ services }) => services.endpoints.list()),
+    run("former endpoints", ({ services }) => services.endpoints.former()),
+    run("tellings", ({ services }) => services.tellings.due(services.clock.now())),
     run("deliveries", ({ services }) => services.deliveries.list("e", 51)),
     run("lines due", ({ services }) => {
       return services.deliveries.due("e", services.clock.now().epochMilliseconds, 40);
@@ -188,7 +190,14 @@ function ofRecords(): ListRun[] {
     run("recipients of an erasure", async ({ services }) => {
       const at = "2026-11-24T08:00:00Z";
       await new Transaction(services.db).set(retentionKeys.notice("asked", "push"), {
-        ...{ requestId: "asked", id: "push", recipient: "push", endpointId: null, references: [] },
+        ...{
+          requestId: "asked",
+          about: "erased",
+          id: "push",
+          recipient: "push",
+          endpointId: null,
+          references: [],
+        },
         ...{ state: "not-needed", madeAt: at, changedAt: at, proof: [], by: "", reason: "" },
       }).commit();
       return await services.retentionStore.notices("asked");

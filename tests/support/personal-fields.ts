@@ -24,7 +24,7 @@ import {
   PERSON_FIELDS,
   SESSION_FIELDS,
 } from "./stored-account-fields.ts";
-import { ENDPOINT_FIELDS, SUBSCRIPTIONS_FIELDS } from "./stored-channel-fields.ts";
+import { ENDPOINT_FIELDS, FORMER_FIELDS, SUBSCRIPTIONS_FIELDS } from "./stored-channel-fields.ts";
 import { INCIDENT_FIELDS } from "./stored-incident-fields.ts";
 import { OUTBOX_FIELDS } from "./stored-message-fields.ts";
 import { HOLD_FIELDS, NOTICE_FIELDS, NOTICE_PATHS, VEIL_FIELDS } from "./retention-fields.ts";
@@ -54,7 +54,7 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   entryLink: [LINK_FIELDS],
   outbox: [OUTBOX_FIELDS],
   pushSubscriptions: [SUBSCRIPTIONS_FIELDS],
-  webhookEndpoint: [ENDPOINT_FIELDS],
+  ...{ webhookEndpoint: [ENDPOINT_FIELDS], formerEndpoint: [FORMER_FIELDS] },
   incident: [INCIDENT_FIELDS],
   ...{ legalHold: [HOLD_FIELDS], recipientNotice: [NOTICE_FIELDS] },
   veil: [VEIL_FIELDS],
@@ -121,7 +121,7 @@ function landmark(at: string): string[] {
 /** Fields of sealed families that are not sealed: none of them says who somebody is, where they go, or what they wrote. */
 export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   legalHold: ["at", "bookingId"],
-  recipientNotice: NOTICE_PATHS,
+  ...{ recipientNotice: NOTICE_PATHS, formerEndpoint: ["createdAt", "id", "removedAt"] },
   veil: ["id", "isSet", "kind", "marks", "steps.*.at", "steps.*.by.kind", "steps.*.type"],
   // Facts of a breach name nobody: the page asks for none.
   breachEvent: BREACH_PATHS,

@@ -62,6 +62,7 @@ const ERASURE_FIELDS: Fields<Erasure> = {
 /** A notice to a recipient. */
 export const NOTICE_FIELDS: Fields<RecipientNotice> = {
   requestId: 1,
+  about: 2,
   id: 1,
   recipient: 1,
   endpointId: 1,
@@ -76,7 +77,7 @@ export const NOTICE_FIELDS: Fields<RecipientNotice> = {
 
 /** Those of a notice that are not sealed. */
 export const NOTICE_PATHS = [
-  ...["changedAt", "endpointId", "id", "madeAt", "proof", "recipient", "references"],
+  ...["about", "changedAt", "endpointId", "id", "madeAt", "proof", "recipient", "references"],
   ...["requestId", "state"],
 ];
 

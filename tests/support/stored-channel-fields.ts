@@ -2,7 +2,7 @@
 import type { BookingSubscriptions } from "../../lib/push/subscription.ts";
 import type { SentSms, SmsSpend } from "../../lib/sms/sms.ts";
 import type { Delivery, Line } from "../../lib/webhooks/delivery.ts";
-import type { Endpoint } from "../../lib/webhooks/endpoint.ts";
+import type { Endpoint, FormerEndpoint } from "../../lib/webhooks/endpoint.ts";
 import type { Fields } from "./stored-fields.ts";
 
 /** A text message. */
@@ -38,6 +38,9 @@ export const ENDPOINT_FIELDS: Fields<Endpoint> = {
   createdAt: 1,
   createdBy: 1,
 };
+
+/** One that was removed. */
+export const FORMER_FIELDS: Fields<FormerEndpoint> = { id: 1, url: 1, createdAt: 1, removedAt: 1 };
 
 /** An event on its way to one. */
 export const DELIVERY_FIELDS: Fields<Delivery> = {

@@ -1,4 +1,5 @@
 // Every field of what is stored of data requests and consents, with the version that brought it.
+import type { RecipientTelling } from "../../lib/privacy/recipient-telling.ts";
 import type { DataRequest, DataRequestEvent } from "../../lib/privacy/data-request.ts";
 import type { ConsentRecord, ConsentText, CurrentConsent } from "../../lib/privacy/consent.ts";
 import type { Objection, Restriction, SubjectLimits } from "../../lib/privacy/subject-limits.ts";
@@ -84,4 +85,14 @@ export const SUBJECT_LIMITS_FIELDS: Fields<SubjectLimits> = {
   marks: 1,
   restriction: RESTRICTION_FIELDS,
   objections: [OBJECTION_FIELDS],
+};
+
+/** What those outside are to be told. */
+export const TELLING_FIELDS: Fields<RecipientTelling> = {
+  requestId: 1,
+  about: 1,
+  marks: 1,
+  personId: 1,
+  from: 1,
+  isGathered: 1,
 };

@@ -72,6 +72,7 @@ export const complianceEn: typeof complianceSv = {
       accessReview: "Access, this quarter",
       breaches: "Personal data breaches",
       processors: "Recipients outside the company",
+      recipients: "Recipients who were told",
       findings: "Security",
     },
     figures: {
@@ -101,6 +102,7 @@ export const complianceEn: typeof complianceSv = {
       hosts: "hosts",
       incomplete: "where something is missing",
       found: "findings",
+      told: "told",
     },
   },
   review: {

@@ -87,6 +87,12 @@ export const dataRequestsEn: typeof dataRequestsSv = {
   telling:
     "Everything is erased here. The person is told once all those outside who were handed something know, too.",
   recipientsTitle: "Recipients outside the company",
+  noticeAbout: {
+    erased: "erased",
+    rectified: "put right",
+    restricted: "restricted",
+    unrestricted: "no longer restricted",
+  },
   noticeStates: {
     waiting: "waits to be told",
     told: "has been told",
@@ -94,10 +100,17 @@ export const dataRequestsEn: typeof dataRequestsSv = {
     confirmed: "was told by us",
     "not-needed": "nothing is left there",
   },
-  references: (count) => count === 1 ? `${count} id to erase` : `${count} ids to erase`,
+  references: (count) => count === 1 ? `${count} id` : `${count} ids`,
   tell: "I have told them",
   tellField: "How, and whom",
-  tellHint: "Ask them to erase what belongs to these ids. Write nothing of who it was about.",
+  tellHints: {
+    erased: "Ask them to erase what belongs to these ids. Write nothing of who it was about.",
+    rectified:
+      "Ask them to put right what belongs to these ids. Write nothing of who it was about.",
+    restricted: "Ask them not to use what belongs to these ids. Write nothing of who it was about.",
+    unrestricted:
+      "Tell them that what belongs to these ids may be used again. Write nothing of who it was about.",
+  },
   complete: "It is done, tell them",
   ask: "Ask",
   askField: "What we need to know",

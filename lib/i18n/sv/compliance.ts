@@ -71,6 +71,7 @@ export const complianceSv = {
       accessReview: "Behörigheter, det här kvartalet",
       breaches: "Personuppgiftsincidenter",
       processors: "Mottagare utanför bolaget",
+      recipients: "Mottagare som fått veta",
       findings: "Säkerhet",
     },
     figures: {
@@ -100,6 +101,7 @@ export const complianceSv = {
       hosts: "värdar",
       incomplete: "där något saknas",
       found: "fynd",
+      told: "fått veta",
     },
   },
   review: {

@@ -85,6 +85,12 @@ export const dataRequestsSv = {
   telling:
     "Allt är raderat här. Personen får veta det när alla utanför som fått något också fått veta.",
   recipientsTitle: "Mottagare utanför företaget",
+  noticeAbout: {
+    erased: "raderad",
+    rectified: "rättad",
+    restricted: "begränsad",
+    unrestricted: "begränsningen är hävd",
+  },
   noticeStates: {
     waiting: "väntar på att få veta",
     told: "har fått veta",
@@ -92,10 +98,16 @@ export const dataRequestsSv = {
     confirmed: "har fått veta av oss",
     "not-needed": "inget finns kvar där",
   },
-  references: (count: number) => `${count} id att radera`,
+  references: (count: number) => `${count} id`,
   tell: "Jag har sagt till dem",
   tellField: "Hur och till vem",
-  tellHint: "Be dem radera det som hör till de här id:na. Skriv inget om vem det gällde.",
+  tellHints: {
+    erased: "Be dem radera det som hör till de här id:na. Skriv inget om vem det gällde.",
+    rectified: "Be dem rätta det som hör till de här id:na. Skriv inget om vem det gällde.",
+    restricted: "Be dem inte använda det som hör till de här id:na. Skriv inget om vem det gällde.",
+    unrestricted:
+      "Säg att det som hör till de här id:na får användas igen. Skriv inget om vem det gällde.",
+  },
   complete: "Det är gjort, säg till",
   ask: "Fråga",
   askField: "Vad vi behöver veta",

@@ -1,4 +1,4 @@
-// Whom outside an erasure is told, how far that is, and a form for who has told somebody by hand.
+// Whom outside a request has told what, how far that is, and a form for who has told somebody by hand.
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import type { DataRequestData } from "../../../board/data-requests-page.ts";
 import type { RecipientRow } from "../../../board/request-recipients.ts";
@@ -38,7 +38,7 @@ export function RequestRecipients({ data, locale }: RequestRecipientsProps) {
 
 function Line({ row, data, locale }: RequestRecipientsProps & { row: RecipientRow }) {
   const { dataRequests: words, purposes: { wayOut } } = textsFor(locale);
-  const { notice: { recipient, state, changedAt, references, by, reason }, host } = row;
+  const { notice: { recipient, about, state, changedAt, references, by, reason }, host } = row;
   const today = dateOf(wallTimeOf(data.nowMs));
   return (
     <>
@@ -49,7 +49,7 @@ function Line({ row, data, locale }: RequestRecipientsProps & { row: RecipientRo
           <code>{host}</code>
         </>
       )}
-      : {words.noticeStates[state]},{" "}
+      : {words.noticeAbout[about]}, {words.noticeStates[state]},{" "}
       <time dateTime={changedAt}>{formatMoment(locale, wallTimeOf(changedAt), today)}</time>
       {by !== "" && (
         <>
@@ -77,7 +77,7 @@ function ConfirmForm({ row, data, locale }: RequestRecipientsProps & { row: Reci
     >
       <input type="hidden" name={FORM_TOKEN_FIELD} value={data.formToken} />
       <input type="hidden" name="notice" value={row.notice.id} />
-      <p class="action-hint">{words.tellHint}</p>
+      <p class="action-hint">{words.tellHints[row.notice.about]}</p>
       {isFaulty && (
         <div role="alert">
           <Notice tone="warn">

@@ -23,6 +23,7 @@ import {
   withSession,
 } from "../../../lib/http/sign-in-from.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
+import { coverNewReach } from "../../../lib/privacy/cover-new-reach.ts";
 import { SentPage, type SentPageData } from "../../../lib/ui/customer/account/SentPage.tsx";
 import {
   checkCode,
@@ -50,6 +51,9 @@ export const handler = define.handlers({
       const answer = await useSentCode({ ...services, log }, input, from);
       if (answer.kind === "over") return await again({ isOver: true });
       if (answer.kind === "refused") return await again(wrong("sentCodeWrong"));
+      if (answer.kind === "reached" && signedIn !== null) {
+        await coverNewReach(services, signedIn.person.id);
+      }
       const response = ctx.redirect(whereTo(answer, form.next), 303);
       return withoutCode(services, await signedInBy(services, answer, response));
     } catch (error) {

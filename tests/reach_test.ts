@@ -1,7 +1,7 @@
 // Every module is run by a test: named by one, or part of a route that a test opens.
 import assert from "node:assert/strict";
 import { VIEWS } from "./browser/support/views.ts";
-import { apiRouteFiles } from "./support/api-routes.ts";
+import { apiRouteFiles } from "./support/api-route-files.ts";
 import {
   filesBelow,
   moduleGraph,

@@ -121,11 +121,11 @@ export function makeServices(
     ...parts
   }: ServiceParts,
 ) {
-  const { dependencies = new Dependencies({ log: parts.log }) } = parts;
   const own = {
     ...doorsOf(parts),
     ...{ personKey, vapidSecret, auditSeed, kms, clock, clockWatch, randomBytes },
-    ...{ geocoder, roads, dependencies, keyFamilies: KEY_FAMILIES },
+    ...{ geocoder, roads, keyFamilies: KEY_FAMILIES },
+    dependencies: parts.dependencies ?? new Dependencies({ log: parts.log }),
   };
   const plain = auditedByCommand(recoveredReads(parts.db, recoverReads(recovery)), clock);
   const security = securityServices({ ...parts, kms, clock, db: plain });

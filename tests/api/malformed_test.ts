@@ -1,7 +1,8 @@
 // Ten thousand draws of malformed requests for each route of the API: always a refusal that says why, never a fault of
 // ours. Of draws that say the same one is sent, for nothing is left of a request that was refused.
 import assert from "node:assert/strict";
-import { type ApiCase, apiCases, apiRouteFiles, validRequest } from "../support/api-routes.ts";
+import { apiRouteFiles } from "../support/api-route-files.ts";
+import { type ApiCase, apiCases, validRequest } from "../support/api-routes.ts";
 import { ORIGIN, testApp, type TestHandler } from "../support/app.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import { recordsOf } from "../support/kept-log.ts";

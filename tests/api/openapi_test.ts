@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import SwaggerParser from "npm:@apidevtools/swagger-parser@13.1.0";
 import { ALL_OPERATIONS, apiDocument } from "../../lib/api/api-document.ts";
 import { filePattern } from "../../lib/jsr/fresh/file-routes.ts";
-import { apiCases, apiRouteFiles, validRequest } from "../support/api-routes.ts";
+import { apiRouteFiles } from "../support/api-route-files.ts";
+import { apiCases, validRequest } from "../support/api-routes.ts";
 import { ORIGIN, testApp } from "../support/app.ts";
 import { testServices } from "../support/services.ts";
 

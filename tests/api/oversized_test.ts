@@ -2,7 +2,8 @@
 import { ROOT } from "../support/module-graph.ts";
 import assert from "node:assert/strict";
 import { TextLineStream } from "../support/text-lines.ts";
-import { type ApiCase, apiRouteFiles } from "../support/api-routes.ts";
+import { apiRouteFiles } from "../support/api-route-files.ts";
+import { type ApiCase } from "../support/api-routes.ts";
 
 const BODY_BYTES = 300 * 1024 * 1024;
 /** Bytes of one write; the same bytes each time, so that the client's memory stays out of the picture. */

@@ -13,7 +13,8 @@ import { whatDoesNotFit } from "./support/fits.ts";
 import { aVisitor, makeStage, untilLive } from "./support/stage.ts";
 import { dayFromNow } from "./support/trips.ts";
 import { makeViewData, type ViewData } from "./support/view-data.ts";
-import { OPERATOR_VIEWS, signIn } from "./support/views.ts";
+import { signIn } from "./support/view-steps.ts";
+import { OPERATOR_VIEWS } from "./support/views.ts";
 
 /** Windows people work at; the last but one is the first at 200 %. */
 const WINDOWS = [

@@ -60,8 +60,6 @@ Deno.test("a tariff that is saved and a landmark that is retired are told at the
     command: { type: "retire" },
   });
   assert.equal(done.ok, true);
-  // The process itself has to find it so first: the bell wakes this round.
-  assert.equal(await test.services.landmarks.refresh(), true);
   assert.deepEqual(await look(one), ["places"]);
 });
 

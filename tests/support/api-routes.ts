@@ -5,6 +5,7 @@ import type { Services } from "../../lib/assembly/services.ts";
 import { FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
 import { PLAIN_COOKIE } from "../../lib/accounts/session-cookie.ts";
 import { signedIn } from "./api-operator.ts";
+import { apiRouteFiles } from "./api-route-files.ts";
 import { ORIGIN } from "./app.ts";
 import { dispatchCases } from "./dispatch-cases.ts";
 import { aDeadJob } from "./dead-jobs.ts";
@@ -13,8 +14,6 @@ import { paths } from "../../lib/kernel/paths.ts";
 import { aBrowser } from "./push.ts";
 import { aReportedSms } from "./sms.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
-
-const ROUTES_FOLDER = new URL("../../routes/api/", import.meta.url);
 
 /** A place in a JSON body: names of fields from the outside in. */
 export type FieldPath = readonly string[];
@@ -41,25 +40,6 @@ export interface ApiCase {
   wrongQueries: readonly string[];
   /** Headers that must be refused; a null value leaves the header out. */
   wrongHeaders: readonly Record<string, string | null>[];
-}
-
-/** Files of the API's routes, below `routes/api/`. */
-export async function apiRouteFiles(folder = ROUTES_FOLDER, prefix = ""): Promise<string[]> {
-  const files: string[] = [];
-  for await (const entry of Deno.readDir(folder)) {
-    if (entry.isDirectory) {
-      const inner = new URL(`${encodeURIComponent(entry.name)}/`, folder);
-      files.push(...await apiRouteFiles(inner, `${prefix}${entry.name}/`));
-    } else if (isRoute(entry.name)) {
-      files.push(prefix + entry.name);
-    }
-  }
-  return files.sort();
-}
-
-/** A rest of an address is no resource: nothing can be asked of it that it would accept. */
-function isRoute(name: string): boolean {
-  return !/^_|^\[\.\.\./.test(name) && /\.tsx?$/.test(name);
 }
 
 /** The cases over a database of their own things: quotes, bookings and an operator's session. */

@@ -11,7 +11,8 @@ import { accountViews, SIGN_IN_VIEWS } from "./account-views.ts";
 import { OWN_VIEWS } from "./own-views.ts";
 import { sheetViews } from "./sheet-views.ts";
 import type { ViewData } from "./view-data.ts";
-import { bookButton, showPrice, writeContact, writeTrip, type WrittenTrip } from "./trips.ts";
+import { ask, signIn } from "./view-steps.ts";
+import { bookButton, showPrice, writeContact } from "./trips.ts";
 
 /** A page in one of its states. */
 export interface View {
@@ -335,20 +336,4 @@ async function openJobs(
   await data.stallJobs(some);
   await signIn(page, data, locale);
   await page.goto(paths.adminJobs());
-}
-
-/** Signs an operator in who has a new link. */
-export async function signIn(page: Page, { newLink }: ViewData, locale: Locale): Promise<void> {
-  await page.goto(await newLink());
-  await page.getByRole("button", { name: boardTexts(locale).access.enterButton }).click();
-  await page.waitForURL(`**${paths.admin()}`);
-}
-
-async function ask(page: Page, locale: Locale, written: WrittenTrip): Promise<void> {
-  await page.goto(paths.home());
-  await writeTrip(page, locale, written);
-  await showPrice(page, locale);
-  // The form with its alert, or a step of its own that has nothing to alert of.
-  await page.waitForURL(`**${paths.quotes()}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
 }

@@ -23,6 +23,7 @@ import {
   testProduct,
 } from "../../support/operator.ts";
 import { recordPages } from "../../support/breaches.ts";
+import { SENTINELS } from "../../support/sentinels.ts";
 import { aMessageFor } from "../../support/outbox.ts";
 import { ownPages } from "../../support/drivers.ts";
 import { aDataRequest } from "../../support/data-requests.ts";
@@ -30,15 +31,6 @@ import { anEndpointPage } from "../../support/subscribers.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { WORDLESS } from "../../support/wordless-pages.ts";
 import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
-
-/** Names without a space, so that the first word of each is the whole. */
-const SENTINELS: Readonly<Record<string, string>> = {
-  "an Arabic name": "مرحبا-بالعالم",
-  "a Hebrew name": "שלום-עולם",
-  "a name with an override in it": "Ali\u202eeci",
-  "a name of eighty characters": "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80),
-  "a name with marks nobody sees": "Ma\u200bja\u2066x",
-};
 
 for (const [what, words] of Object.entries(SENTINELS)) {
   Deno.test(`${what} stands in an element of its own wherever it is shown`, async () => {

@@ -85,6 +85,12 @@ export class EntryFinder {
     return { entries, next: next > range.from ? next : null };
   }
 
+  /** The first entry of an instant or later; how many there are where all are older. */
+  async firstFrom(instant: string): Promise<number> {
+    const { value: head } = await readIfReadable(this.#db.read, auditKeys.head());
+    return await this.#firstFrom(Date.parse(instant) - CLOCKS_DIFFER_MS, head?.size ?? 0);
+  }
+
   async #rangeOf({ from, before }: EntryQuestion, below: number): Promise<Range> {
     const { value: head } = await readIfReadable(this.#db.read, auditKeys.head());
     const size = Math.min(below, head?.size ?? 0);

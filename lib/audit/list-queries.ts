@@ -3,6 +3,7 @@ import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { auditKeys } from "./keys.ts";
 import { GROUP, MAX_COUNTED } from "./appender.ts";
 import { BLOCK_ENTRIES } from "./block-index.ts";
+import { CHECKED_AT_ONCE } from "./check-log.ts";
 import { MAX_CHECKPOINTS } from "./checkpoint-export.ts";
 import { FILTERS_A_READ } from "./find-entries.ts";
 import { MAX_ROWS } from "./further-subjects.ts";
@@ -76,6 +77,15 @@ export const auditQueries: readonly ListQuery[] = [
     order: "up",
     most: MAX_CHECKPOINTS,
     asks: "the export of the log",
+  }),
+  walkQuery({
+    name: "entries hashed again",
+    at: "lib/audit/check-log.ts entriesBetween",
+    walks: auditKeys.entry,
+    by: "an index",
+    order: "up",
+    most: CHECKED_AT_ONCE,
+    asks: "the report on data protection",
   }),
   walkQuery({
     name: "entries to verify",

@@ -6,6 +6,7 @@ import type { Logger } from "../kernel/log.ts";
 import { privateFile } from "../kernel/private-file.ts";
 import { Appender } from "./appender.ts";
 import { AuditRecorder } from "./recorder.ts";
+import { checkLog, type LogCheck } from "./check-log.ts";
 import { CheckpointExport } from "./checkpoint-export.ts";
 import { EntryFinder } from "./find-entries.ts";
 import { type NoteSigner, noteSigner } from "./signed-note.ts";
@@ -20,6 +21,8 @@ export interface AuditServices {
   auditAppender: Appender;
   /** Finds entries. */
   auditFinder: EntryFinder;
+  /** Compares the log with its newest checkpoint. */
+  auditChecker: { check(asked: { since: string; most: number }): Promise<LogCheck> };
   /** Signs checkpoints; its name is the log's origin. */
   auditSigner: NoteSigner;
   /** Writes checkpoints outside the database; null where the database is in memory. */
@@ -52,7 +55,10 @@ export function auditServices(
     : new CheckpointExport({ db, path, log });
   const audit = new AuditRecorder({ db, log, markOf });
   const auditFinder = new EntryFinder({ db });
-  return { audit, auditAppender, auditFinder, auditSigner, checkpointExport };
+  const auditChecker: AuditServices["auditChecker"] = {
+    check: (asked) => checkLog({ db, auditAppender, auditFinder, auditSigner }, asked),
+  };
+  return { audit, auditAppender, auditFinder, auditChecker, auditSigner, checkpointExport };
 }
 
 /** The log's name: where people reach the product, without the scheme, as C2SP recommends. */

@@ -14,7 +14,7 @@ const SUMS_EVERY_MS = 60_000;
 const EXPORT_EVERY_MS = 10_000;
 
 /** What the work needs. */
-export type AuditWorkDeps = Omit<AuditServices, "auditFinder"> & {
+export type AuditWorkDeps = Omit<AuditServices, "auditFinder" | "auditChecker"> & {
   clock: Clock;
   log: Logger;
 };

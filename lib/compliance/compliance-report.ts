@@ -25,6 +25,18 @@ export const REPORT_SECTIONS = [
 /** One of them. */
 export type ReportSection = typeof REPORT_SECTIONS[number];
 
+/** What was found when the audit log was compared with its newest checkpoint. */
+export interface LogCheck {
+  /** Entries it is signed for; 0 before the first. */
+  size: number;
+  /** Its signature is by the key of today. */
+  isSigned: boolean;
+  /** The first entry that was hashed again; those up to `size` were too. */
+  from: number;
+  /** The first that is wrong. */
+  firstBad: number | null;
+}
+
 /** The report. */
 export interface ComplianceReport {
   /** `2026-11`, a month in Sweden. */
@@ -34,6 +46,8 @@ export interface ComplianceReport {
   sections: Readonly<Record<ReportSection, Figures>>;
   /** The newest checkpoint of the audit log, a signed note with its size and root; "" before the first. Whoever keeps the report can show by it that the log went on from there. */
   checkpoint: string;
+  /** What was found when the log was compared with that checkpoint. */
+  check: LogCheck;
 }
 
 /** Rows of the registers, whichever room's. */
@@ -55,6 +69,7 @@ export interface ReportRows {
   keyVersion: number;
   /** The audit log as it is: entries, of how many the newest checkpoint is, and that checkpoint. */
   audit: { size: number; signedSize: number; waiting: number; checkpoint: string };
+  check: LogCheck;
   review: AccessReview;
   breaches: readonly Breach[];
   processors: readonly Processor[];
@@ -67,7 +82,7 @@ export interface ReportRows {
 export function complianceReport(rows: ReportRows, month: string, at: string): ComplianceReport {
   const isIn = (instant: string) => localDate(Temporal.Instant.from(instant)).startsWith(month);
   return {
-    ...{ month, at, checkpoint: rows.audit.checkpoint },
+    ...{ month, at, checkpoint: rows.audit.checkpoint, check: rows.check },
     sections: {
       consents: consentFigures(rows, isIn),
       requests: requestFigures(rows, isIn, localDate(Temporal.Instant.from(at))),
@@ -80,6 +95,8 @@ export function complianceReport(rows: ReportRows, month: string, at: string): C
         entries: rows.audit.size,
         signedFor: rows.audit.signedSize,
         waiting: rows.audit.waiting,
+        hashedAgain: rows.check.size - rows.check.from,
+        wrong: isLogGood(rows.check) ? 0 : 1,
       },
       accessReview: {
         staff: rows.review.people.length,
@@ -94,6 +111,11 @@ export function complianceReport(rows: ReportRows, month: string, at: string): C
       findings: { found: rows.findings.filter((one) => isIn(one.at)).length },
     },
   };
+}
+
+/** True where nothing was found. */
+export function isLogGood({ isSigned, firstBad }: LogCheck): boolean {
+  return isSigned && firstBad === null;
 }
 
 type InMonth = (instant: string) => boolean;

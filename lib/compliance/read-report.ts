@@ -1,9 +1,15 @@
 // Reads the rows of the registers and counts the report of a month.
 import { z } from "zod";
 import type { Clock } from "../kernel/clock.ts";
+import { HOME_ZONE } from "../kernel/wall-time.ts";
 import { readList } from "../kv/read.ts";
 import type { AnyFamily, Key } from "../kv/family.ts";
-import { type ComplianceReport, complianceReport, type ReportRows } from "./compliance-report.ts";
+import {
+  type ComplianceReport,
+  complianceReport,
+  type LogCheck,
+  type ReportRows,
+} from "./compliance-report.ts";
 import { listProcessors, type OutboundConfig } from "./list-processors.ts";
 import { readAccessReview, type ReviewDeps } from "./review-access.ts";
 import type { BreachStore } from "./breach-store.ts";
@@ -12,6 +18,11 @@ import type { BreachStore } from "./breach-store.ts";
 export const MAX_ROWS = 100_000;
 /** Most runs of retention: one a night for three months. */
 const MAX_RUNS = 100;
+
+/** Entries of the audit log that are hashed again while somebody waits for a page. */
+const MOST_CHECKED_FOR_A_PAGE = 5_000;
+/** The same for the report of a month that is mailed: of more, the newest. */
+export const MOST_CHECKED = 500_000;
 
 /** What is counted of rows of other rooms; the registry leads to them. */
 const consentRow = z.object({ granted: z.boolean(), at: z.string() });
@@ -38,16 +49,24 @@ export interface ReportDeps extends ReviewDeps {
     figures(): Promise<{ size: number; signedSize: number; waiting: number }>;
     newestCheckpoint(): Promise<string>;
   };
+  auditChecker: { check(asked: { since: string; most: number }): Promise<LogCheck> };
 }
 
-/** Reads and counts it. */
-export async function readReport(deps: ReportDeps, month: string): Promise<ComplianceReport> {
-  const rows = await readReportRows(deps);
-  return complianceReport(rows, month, deps.clock.now().toString());
+/** Reads and counts it. Of the audit log the newest entries of the month and after it are hashed again, so many. */
+export async function readReport(
+  deps: ReportDeps,
+  month: string,
+  mostChecked = MOST_CHECKED_FOR_A_PAGE,
+): Promise<ComplianceReport> {
+  const [rows, check] = await Promise.all([
+    readReportRows(deps),
+    deps.auditChecker.check({ since: beginOf(month), most: mostChecked }),
+  ]);
+  return complianceReport({ ...rows, check }, month, deps.clock.now().toString());
 }
 
 /** The rows it is counted from. */
-export async function readReportRows(deps: ReportDeps): Promise<ReportRows> {
+export async function readReportRows(deps: ReportDeps): Promise<Omit<ReportRows, "check">> {
   const [
     consents,
     requests,
@@ -106,4 +125,9 @@ async function auditOf({ auditAppender }: ReportDeps): Promise<ReportRows["audit
 /** 0 while its source cannot be asked: the report says so and goes on. */
 async function versionOf({ keyRing }: ReportDeps): Promise<number> {
   return await keyRing.current().then(({ version }) => version, () => 0);
+}
+
+/** The instant a month begins in Sweden. */
+function beginOf(month: string): string {
+  return Temporal.PlainDate.from(`${month}-01`).toZonedDateTime(HOME_ZONE).toInstant().toString();
 }

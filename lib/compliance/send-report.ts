@@ -11,8 +11,9 @@ import type { JobQueue } from "../kv/jobs.ts";
 import { readEntry } from "../kv/read.ts";
 import type { MailService } from "../mail/services.ts";
 import { type ComplianceReport, monthBefore, REPORT_SECTIONS } from "./compliance-report.ts";
+import { checkWords } from "./check-words.ts";
 import { complianceKeys } from "./keys.ts";
-import { readReport, type ReportDeps } from "./read-report.ts";
+import { MOST_CHECKED, readReport, type ReportDeps } from "./read-report.ts";
 import { reportReceivers } from "./report-receivers.ts";
 
 /** What sending needs. */
@@ -47,7 +48,7 @@ export async function sendReport(
 ): Promise<void> {
   const to = await reportReceivers(deps);
   if (deps.mail === null || to.length === 0) return;
-  const report = await readReport(deps, month);
+  const report = await readReport(deps, month, MOST_CHECKED);
   const { compliance } = textsFor(DEFAULT_LOCALE);
   const handed = await deps.mail.send({
     id: `compliance-report-${month}`,
@@ -62,7 +63,7 @@ export async function sendReport(
 
 /** The report as lines of plain text. */
 export function reportLines(
-  { month, sections, checkpoint }: ComplianceReport,
+  { month, sections, checkpoint, check }: ComplianceReport,
   origin: string,
 ): string[] {
   const { compliance: { report: words } } = textsFor(DEFAULT_LOCALE);
@@ -73,7 +74,9 @@ export function reportLines(
       `  ${wordOf(words.figures, name)}: ${count}`
     ),
   ]);
-  const signed = checkpoint === "" ? [] : ["", words.checkpoint, "", checkpoint.trimEnd()];
+  const signed = checkpoint === ""
+    ? []
+    : ["", checkWords(words, check), "", words.checkpoint, "", checkpoint.trimEnd()];
   return [words.subject(month), ...lines, "", `${origin}/admin/compliance`, ...signed];
 }
 

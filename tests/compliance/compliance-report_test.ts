@@ -26,6 +26,7 @@ import { testServices } from "../support/services.ts";
 const EMPTY: ReportRows = {
   ...{ consents: [], requests: [], runs: [], erasures: [], keyVersion: 1, breaches: [] },
   audit: { size: 0, signedSize: 0, waiting: 0, checkpoint: "" },
+  check: { size: 0, isSigned: true, from: 0, firstBad: null },
   ...{ processors: [], notices: [], findings: [], review: { quarter: "2026-Q4", people: [] } },
 };
 const AT = "2026-11-30T12:00:00Z";
@@ -115,7 +116,9 @@ Deno.test("the report has the head of the audit log as it was signed, and so has
   );
   assert.equal(size, Number(index) + 1);
   assert.equal(root.length, 32);
-  assert.deepEqual(report.sections.audit, { entries: size, signedFor: size, waiting: 0 });
+  assert.deepEqual(report.sections.audit, {
+    ...{ entries: size, signedFor: size, waiting: 0, hashedAgain: size, wrong: 0 },
+  });
   const text = reportLines(report, "https://avanti.example").join("\n");
   assert(text.includes(report.checkpoint.trimEnd()));
 });

@@ -61,6 +61,13 @@ export const complianceEn: typeof complianceSv = {
     month: "Month",
     show: "Show",
     subject: (month: string) => `Data protection ${month}`,
+    check: {
+      good: (from: number, size: number) =>
+        `Compared with the head that was signed: the entries from ${from} up to ${size} were hashed again, and those before are in the same tree.`,
+      bad: (index: number) =>
+        `Entry ${index} is not the one that was signed for, or one before it. Check with deno task verify-audit.`,
+      unsigned: "The newest head is not signed with the key of today.",
+    },
     checkpoint:
       "The audit log, as it was signed. Keep this mail: deno task verify-audit --since shows that the log went on from here.",
     sections: {
@@ -94,6 +101,8 @@ export const complianceEn: typeof complianceSv = {
       entries: "entries",
       signedFor: "signed for",
       waiting: "waiting to become entries",
+      hashedAgain: "entries hashed again, since the month began",
+      wrong: "faults in the log",
       staff: "employees",
       confirmed: "confirmed",
       registered: "registered",

@@ -60,6 +60,13 @@ export const complianceSv = {
     month: "Månad",
     show: "Visa",
     subject: (month: string) => `Dataskydd ${month}`,
+    check: {
+      good: (from: number, size: number) =>
+        `Jämförd med det undertecknade huvudet: posterna från ${from} till ${size} räknades om, och de tidigare finns i samma träd.`,
+      bad: (index: number) =>
+        `Post ${index} är inte den som undertecknats, eller någon före den. Kontrollera med deno task verify-audit.`,
+      unsigned: "Det senaste huvudet är inte undertecknat med dagens nyckel.",
+    },
     checkpoint:
       "Granskningsloggen, som den undertecknats. Spara brevet: deno task verify-audit --since visar att loggen fortsatte härifrån.",
     sections: {
@@ -93,6 +100,8 @@ export const complianceSv = {
       entries: "poster",
       signedFor: "undertecknade",
       waiting: "väntar på att bli poster",
+      hashedAgain: "poster som räknades om, från månadens början",
+      wrong: "fel i loggen",
       staff: "anställda",
       confirmed: "bekräftade",
       registered: "registrerades",

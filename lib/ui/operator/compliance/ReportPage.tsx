@@ -1,5 +1,6 @@
 // The report on data protection of a month: figures by section, and the same as files.
 import type { ReportData } from "../../../board/report-page.ts";
+import { checkWords } from "../../../compliance/check-words.ts";
 import { REPORT_SECTIONS } from "../../../compliance/compliance-report.ts";
 import { formatNumber } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
@@ -13,7 +14,7 @@ export function ReportPage(props: ComplianceProps<ReportData>) {
   const { data, state: { locale } } = props;
   const { compliance } = textsFor(locale);
   const words = compliance.report;
-  const { month, sections, checkpoint } = data;
+  const { month, sections, checkpoint, check } = data;
   return (
     <CompliancePage {...props} at={paths.adminCompliance()} title={words.title} lead={words.lead}>
       <form class="field-stack" method="get" action={paths.adminCompliance()}>
@@ -39,6 +40,7 @@ export function ReportPage(props: ComplianceProps<ReportData>) {
       ))}
       {checkpoint !== "" && (
         <section class="compliance-part">
+          <p>{checkWords(words, check)}</p>
           <p>{words.checkpoint}</p>
           <pre class="audit-text">{checkpoint}</pre>
         </section>

@@ -1,4 +1,4 @@
-// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|codecs]`: what the cache gives and costs, each part by itself.
+// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|canaries|codecs]`: what the cache gives and costs, each part by itself.
 import { CACHE_CATEGORIES } from "../../lib/cache/category.ts";
 import { KvTier } from "../../lib/cache/kv-tier.ts";
 import { AccessPatterns } from "../../lib/cache/access-patterns.ts";
@@ -12,6 +12,7 @@ import { LoopbackEngine } from "./engine.ts";
 import { measureHits } from "./hits.ts";
 import type { MemoryTaken } from "./memory-child.ts";
 import { openCache } from "./open-cache.ts";
+import { askAll, canaryWorld } from "../../tests/support/cache/canary-users.ts";
 import { measureProduct } from "./product.ts";
 import { play, type Played, type Sources } from "./replay.ts";
 import { dayTrace, harsherTraces, SEED, type Trace } from "./traces.ts";
@@ -35,6 +36,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   memory: measureMemory,
   warm: compareWarmed,
   product: measureProduct,
+  canaries: askCanaries,
   codecs: () => Promise.resolve((printCodecs(), true)),
 };
 
@@ -167,6 +169,14 @@ async function askHungTier(): Promise<boolean> {
       `the deadline is ${READ_DEADLINE_MS} ms`,
   );
   return p99 <= READ_DEADLINE_MS;
+}
+
+/** Fifty people at two instances that share what they keep: whose bytes each of them is given. */
+async function askCanaries(): Promise<boolean> {
+  await using world = await canaryWorld(50);
+  const { requests, own, foreign } = await askAll(world, 10_000);
+  console.info(`${requests} requests: ${own} answers name who asked, ${foreign.length} another`);
+  return foreign.length === 0 && own > 0;
 }
 
 /** A million distinct keys, in a process of its own. */

@@ -125,7 +125,6 @@ export function makeServices(
     ...doorsOf(parts),
     ...{ personKey, vapidSecret, auditSeed, kms, clock, clockWatch, randomBytes },
     ...{ geocoder, roads, keyFamilies: KEY_FAMILIES },
-    dependencies: parts.dependencies ?? new Dependencies({ log: parts.log }),
   };
   const plain = auditedByCommand(recoveredReads(parts.db, recoverReads(recovery)), clock);
   const security = securityServices({ ...parts, kms, clock, db: plain });
@@ -167,9 +166,15 @@ export function makeServices(
     .services;
 }
 
-/** What decides at the door who comes in, and what is noticed there. */
-function doorsOf({ config, db, callLimits }: Pick<ServiceParts, "config" | "db" | "callLimits">) {
+/** What decides at the doors who comes in and who is asked outside, and what is noticed there. */
+function doorsOf(
+  { config, db, callLimits, dependencies, log }: Pick<
+    ServiceParts,
+    "config" | "db" | "callLimits" | "dependencies" | "log"
+  >,
+) {
   return {
+    dependencies: dependencies ?? new Dependencies({ log }),
     securityEvents: new SecurityEvents(),
     shedder: new LoadShedder({
       isOn: config.shedding === "on",

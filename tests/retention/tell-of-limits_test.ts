@@ -44,7 +44,7 @@ Deno.test("a restriction is told when it begins and when its person lifts it, an
 
 Deno.test("what the staff lift is told on the day it ends, and a rectification once it is done", async () => {
   await using bench = await ridden();
-  const { services, clock } = bench;
+  const { clock } = bench;
   const request = await asked(bench, "restriction");
   await done(bench, request.id, [{ type: "begin" }, { type: "complete" }]);
   await done(bench, request.id, [{ type: "lift", reason: "tvisten är löst" }]);

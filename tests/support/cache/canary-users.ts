@@ -4,6 +4,7 @@ import { issueEntryLink } from "../../../lib/accounts/one-time-link.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import type { CacheShare } from "../../../lib/assembly/cache-room.ts";
 import { PLAIN_COOKIE } from "../../../lib/accounts/session-cookie.ts";
+import { coarseClock } from "../../../lib/cache/coarse-clock.ts";
 import { KvTier } from "../../../lib/cache/kv-tier.ts";
 import { openDatabase } from "../../../lib/kv/open.ts";
 import { ORIGIN, testApp, type TestHandler } from "../app.ts";
@@ -37,7 +38,7 @@ export async function canaryWorld(count: number): Promise<CanaryWorld> {
   const tier = new KvTier({ db: await openDatabase(":memory:") });
   const share: CacheShare = {
     ...{ tier, secret: new Uint8Array(32).fill(5), release: "canaries" },
-    now: () => performance.now(),
+    now: coarseClock(),
   };
   const one = await testServices({ parts: { cacheShare: share } });
   const { db } = one.services;
@@ -113,6 +114,11 @@ async function aUser(services: Services, i: number): Promise<User> {
   const quote = await aQuote(services, wish);
   const { link } = await aStoredBooking(services, { quote, contact });
   const other = await aQuote(services, wish);
-  const own = [`/bookings/${link}`, `/api/bookings/${link}`, `/quotes/${other.id}`, "/account/privacy"];
+  const own = [
+    `/bookings/${link}`,
+    `/api/bookings/${link}`,
+    `/quotes/${other.id}`,
+    "/account/privacy",
+  ];
   return { name, cookie: `${PLAIN_COOKIE}=${answer.begun.secret}`, own };
 }

@@ -13,7 +13,8 @@ Runs every test, or those of the named files and folders. Options of \`deno test
   --after-check  leaves out what \`deno task check\` has looked at
   --help         shows this
 
-Browser tests need ${CHROMIUM}; without it they are left out, and one line says so.
+Browser tests need ${CHROMIUM}
+or /usr/bin/chromium; without either they are left out, and one line says so.
 Properties look at the same cases every time; AVANTI_TEST_SEED=random looks at others.`;
 
 /** Test tools have a lock file of their own, so that `start` downloads none of them. */
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   const browser = await hasChromium();
   if (!browser) {
     console.info(
-      `Browser tests left out: ${CHROMIUM} is missing (apt-get install chromium adds it)`,
+      `Browser tests left out: ${CHROMIUM} is missing (apt-get install chromium-headless-shell adds it)`,
     );
   }
   const report = await Deno.makeTempFile({ prefix: "avanti-tests-", suffix: ".xml" });

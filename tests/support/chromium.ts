@@ -10,6 +10,8 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Letters where they belong, not on whole pixels: lines break as they do on phones.
+  "--font-render-hinting=none",
 ];
 
 /** Starts a headless browser, with `more` flags of the caller's. The caller closes it. */

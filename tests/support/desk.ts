@@ -9,10 +9,15 @@ import { aStoredBooking, type BookingOptions, MAJA } from "./trips.ts";
 /** The day boards are opened on: the one after the test's now. */
 export const DATE = "2026-11-24";
 
-/** A product of its own with a signed-in operator; both close when the test ends. */
+let browser: Browser | null = null;
+Deno.test.beforeAll(async () => {
+  browser = await launchChromium();
+});
+Deno.test.afterAll(() => browser?.close());
+
+/** A product of its own with a signed-in operator; it closes when the test ends, with every browser profile it has. */
 export interface Desk {
   product: TestProduct;
-  browser: Browser;
   open(options?: Parameters<Browser["newContext"]>[0]): Promise<BrowserContext>;
 }
 
@@ -20,18 +25,17 @@ export interface Desk {
 export async function aDesk(options: TestServiceOptions = {}): Promise<Desk> {
   const product = await testProduct(options);
   closeAfterTest(() => product[Symbol.asyncDispose]());
-  const browser = await launchChromium();
-  closeAfterTest(() => browser.close());
   const { cookie } = await anOperator(product.services);
   const [name = "", value = ""] = cookie.split("=");
   return {
     product,
-    browser,
     open: async (contextOptions = {}) => {
+      assert(browser);
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         ...contextOptions,
       });
+      closeAfterTest(() => context.close());
       const { origin: url } = product;
       await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Strict" }]);
       return context;

@@ -27,10 +27,14 @@ export interface Reported {
   text: string;
 }
 
+/** Longest wait for a report, in ms: what leads to it is done meanwhile, each step with a wait of its own. */
+const REPORTED_MS = 180_000;
+
 /** The next report of the page. */
 export async function reported(page: Page): Promise<Reported> {
-  const response = await page.waitForResponse((one) =>
-    new URL(one.url()).pathname === paths.api.faults()
+  const response = await page.waitForResponse(
+    (one) => new URL(one.url()).pathname === paths.api.faults(),
+    { timeout: REPORTED_MS },
   );
   return { body: response.request().postData() ?? "", ...await response.json() };
 }

@@ -26,7 +26,7 @@ const AFTER_MS = 12 * 60 * 60_000;
 /** What finding cars needs. */
 export interface CandidateDeps {
   db: Pick<Database, "read">;
-  bookings: Pick<BookingStore, "get">;
+  bookings: Pick<BookingStore, "get" | "getAll">;
   fleet: Pick<FleetStore, "vehicles" | "drivers">;
   schedules: Pick<VehicleSchedules, "outages">;
 }

@@ -102,13 +102,14 @@ export async function tripsToMove(
 ): Promise<TripToMove[]> {
   const spans = await reservationsOf(deps.db, vehicleId, time);
   const trips: TripToMove[] = [];
-  const known = new Map<string, Promise<Booking | null>>();
-  for (const span of spans.slice(0, MAX_TRIPS_TO_MOVE)) {
-    const stored = await deps.bookings.get(bookingId(span.bookingId));
+  const ids = spans.slice(0, MAX_TRIPS_TO_MOVE).map((span) => bookingId(span.bookingId));
+  const bookings = await deps.bookings.getAll(ids);
+  const known = new Map(ids.map((id, i) => [String(id), Promise.resolve(bookings[i] ?? null)]));
+  for (const booking of bookings) {
     // A ride that has ended keeps its time; nobody has to drive it again.
-    if (stored === null || stored.booking.status === "completed") continue;
-    const { id, reference, version, status, trip } = stored.booking;
-    const candidates = (await candidatesFor(deps, stored.booking, new Map(), known))
+    if (booking === null || booking.status === "completed") continue;
+    const { id, reference, version, status, trip } = booking;
+    const candidates = (await candidatesFor(deps, booking, new Map(), known))
       .filter((one) => one.vehicleId !== vehicleId && one.faults.length === 0)
       .slice(0, CARS_PER_TRIP);
     const pickupMs = Date.parse(trip.pickup.instant);

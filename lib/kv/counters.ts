@@ -1,7 +1,7 @@
 // Daily counters: plain numbers, written by readers of the feed in the commit that moves their cursor.
 import { kvKeys } from "./keys.ts";
 import type { Database } from "./open.ts";
-import { readEntry, readIfReadable, readList } from "./read.ts";
+import { readEntries, readIfReadable, readList } from "./read.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** Most counters of one name: ten years of days. */
@@ -34,9 +34,10 @@ export async function addCounts(
   tx: Transaction,
   counts: Counts,
 ): Promise<void> {
-  for (const { name, day, amount } of counts.list()) {
-    const key = kvKeys.counter(name, day);
-    tx.set(key, ((await readEntry(db.write, key)).value ?? 0) + amount);
+  const counted = counts.list().map((one) => ({ ...one, key: kvKeys.counter(one.name, one.day) }));
+  const stored = await readEntries(db.write, counted.map(({ key }) => key));
+  for (const [i, { key, amount }] of counted.entries()) {
+    tx.set(key, (stored[i]?.value ?? 0) + amount);
   }
 }
 

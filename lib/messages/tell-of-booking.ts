@@ -18,7 +18,7 @@ import { rideFacts } from "./ride-facts.ts";
 
 /** What telling needs. */
 export interface TellDeps {
-  bookings: Pick<BookingStore, "events" | "get">;
+  bookings: Pick<BookingStore, "events" | "get" | "getAll">;
   fleet: Pick<FleetStore, "drivers" | "vehicles">;
   channels: readonly MessageChannel[];
   consents: Consents;

@@ -35,13 +35,11 @@ export async function tellTicketLinks(
 ): Promise<void> {
   const prefix = messageKeys.ridesOfReach.under(entry.mark);
   const rows = await readList(deps.db.read, { prefix }, MAX_LOOKED_AT);
+  const found = await deps.bookings.getAll(rows.map(({ value: { bookingId } }) => bookingId));
   let told = 0;
-  for (const { value: { bookingId } } of rows) {
+  for (const booking of found) {
     if (told >= MAX_TICKETS) return;
-    const stored = await deps.bookings.get(bookingId);
-    if (stored === null) continue;
-    const { booking } = stored;
-    if (!holdsVehicle(booking) || isOver(booking.status)) continue;
+    if (booking === null || !holdsVehicle(booking) || isOver(booking.status)) continue;
     for (const { channel, kind, at } of REACHES) {
       const to = at(booking);
       const isSet = deps.channels.some(({ name }) => name === channel);

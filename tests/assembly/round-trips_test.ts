@@ -27,11 +27,18 @@ const TRIPS: Readonly<Record<string, readonly string[]>> = {
   "messages page": [...SIGNED_IN, "list deadJob", "list outbox"],
   assign: ["get booking", "commit"],
   "step of a ride": ["get booking", "commit"],
+  "links of rides to whoever lost them": ["list ridesOfReach", "get booking"],
+  "counts of the feed": ["get counter"],
   "driver's day": ["list bookingByDriver", "get booking"],
 };
 
 /** Most of those whose parts read side by side, and look at the feed's end each for itself. */
-const AT_MOST: Readonly<Record<string, number>> = { "privacy page": 14, "board, first window": 16 };
+const AT_MOST: Readonly<Record<string, number>> = {
+  "privacy page": 14,
+  "board, first window": 16,
+  // Its trips in one read; what stands before and after each on every other car is looked at trip by trip.
+  "trips of a car that stands still": 36,
+};
 
 Deno.test("each use case goes to the database as often as is said, for what is said, and no more", async () => {
   const { wrap, count } = countedKv();

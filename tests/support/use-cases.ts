@@ -3,9 +3,15 @@ import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
 import { driverDay } from "../../lib/dispatch/driver-day.ts";
+import { reachMark } from "../../lib/accounts/reach-mark.ts";
+import { tripsToMove } from "../../lib/dispatch/vehicle-outage.ts";
+import { addCounts, Counts } from "../../lib/kv/counters.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
+import { MessageDraft } from "../../lib/messages/message-draft.ts";
+import { reachesOf, tellTicketLinks } from "../../lib/messages/tell-ticket-link.ts";
 import { readWallTime } from "../../lib/kernel/wall-time.ts";
 import { aLink, anOperator, type TestProduct, useLink } from "./operator.ts";
-import { aQuote, aStoredBooking } from "./trips.ts";
+import { aQuote, aStoredBooking, MAJA } from "./trips.ts";
 
 /** One of them, made ready: what is counted is `act` alone. */
 export interface UseCase {
@@ -87,6 +93,31 @@ function ofStaff(): UseCase[] {
           expectedVersion: 2,
         });
     }),
+    useCase("trips of a car that stands still", async ({ services }) => {
+      const { vehicleId } = await threeRidesOfOneCar(services);
+      const day = { startMs: Date.parse(`${DAY}T00:00Z`), endMs: Date.parse(`${DAY}T23:59Z`) };
+      return () => tripsToMove(services, vehicleId, day);
+    }),
+    useCase("links of rides to whoever lost them", async ({ services }) => {
+      const { db, reachKey } = services;
+      const draft = new MessageDraft(services);
+      for (const wallTime of [`${DAY}T09:00`, `${DAY}T13:00`, `${DAY}T17:00`]) {
+        const { booking } = await aStoredBooking(services, { wallTime });
+        for (const reach of await reachesOf({ reachKey }, booking)) draft.setReach(reach);
+      }
+      const tx = new Transaction(db);
+      draft.addTo(tx);
+      await tx.commit();
+      const mark = await reachMark(reachKey, "phone", MAJA.phone);
+      const wish = { id: "01KAMZ8N00AVANT1TESTQ0TE09", at: "2026-11-23T05:00:00Z", mark };
+      const deps = { ...services, channels: [] };
+      return () => tellTicketLinks(deps, new MessageDraft(services), { ...wish, locale: "sv" });
+    }),
+    useCase("counts of the feed", ({ services: { db } }) => {
+      const counts = new Counts();
+      for (let i = 0; i < 9; i++) counts.add(`rides ${i}`, DAY);
+      return Promise.resolve(() => addCounts(db, new Transaction(db), counts));
+    }),
     useCase("driver's day", async (product) => {
       const { assign, driver } = await given(product);
       await assign();
@@ -95,6 +126,19 @@ function ofStaff(): UseCase[] {
       return look;
     }),
   ];
+}
+
+/** On a day of its own: of the demo's cars the same one drives all three. */
+async function threeRidesOfOneCar(services: TestProduct["services"]) {
+  for (const hour of ["08", "12", "16"]) {
+    const wallTime = `${DAY}T${hour}:00`;
+    await aStoredBooking(services, { wallTime, vehicleClass: "premium" });
+  }
+  const { booking } = await aStoredBooking(services, {
+    wallTime: `${DAY}T20:00`,
+    vehicleClass: "premium",
+  });
+  return booking.reservation;
 }
 
 async function given({ services }: TestProduct) {

@@ -1,5 +1,7 @@
 // Asking for a code, an account and the way back, over the real app and without JavaScript.
 import assert from "node:assert/strict";
+import { reachMark } from "../../lib/accounts/reach-mark.ts";
+import { setVeil } from "../../lib/privacy/change-veil.ts";
 import { SEND_REACH_LIMIT } from "../../lib/accounts/send-code.ts";
 import { FRESH_MINUTES } from "../../lib/accounts/session-rules.ts";
 import { beginAuthenticator, confirmAuthenticator } from "../../lib/accounts/set-credentials.ts";
@@ -147,6 +149,22 @@ Deno.test("another address is added on the own page: asked for, shown by a code,
   assert.equal(done.location, paths.security({ done: "reach" }));
   const page = await visitor.get(done.location ?? "");
   assert(page.html.includes("070-174 06 05") && page.html.includes(joining.reachSaved));
+});
+
+Deno.test("a number that somebody protected adds is protected with the rest of theirs", async () => {
+  await using product = await testProduct();
+  const { services } = product;
+  const maja = await withPassword(services, "Maja", "customer");
+  const mark = await reachMark(services.reachKey, "person", maja.id);
+  const self = { by: { kind: "self", name: "" }, reason: "" } as const;
+  await setVeil(services, { kind: "customer", marks: [mark], reach: null }, self);
+  const visitor = new Visitor(product);
+  await visitor.post(paths.signIn(), { email: maja.email, password: PASSWORD });
+  const formToken = tokenIn((await visitor.get(paths.security())).html);
+  await visitor.post(paths.securityAct("reach"), { formToken, reach: "070-174 06 05" });
+  await visitor.post(paths.signInSent(), { code: await lastCode(services) });
+  const added = await reachMark(services.reachKey, "phone", "+46701740605");
+  assert.equal(await services.veils.isVeiled([added]), true);
 });
 
 Deno.test("who has no password shows again who they are by another code, and goes on where they were", async () => {

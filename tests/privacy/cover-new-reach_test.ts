@@ -1,5 +1,5 @@
 // A new number of somebody who is protected, or has their data restricted, is covered as they are. Planted once and seen red: a
-// route that leaves it as it was.
+// veil that is not widened.
 import assert from "node:assert/strict";
 import { changePerson } from "../../lib/accounts/change-person.ts";
 import { reachMark } from "../../lib/accounts/reach-mark.ts";

@@ -88,8 +88,6 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   webhookNews: "said elsewhere",
   // How far an erasure has come: its request says that it is under way.
   erasure: "said elsewhere",
-  // Whom it was told to: whoever it was about is gone by then.
-  recipientNotice: "nobody's to tell",
   recipientTelling: "said elsewhere",
   formerEndpoint: "nobody's to tell",
   subjectKeyOf: "keys",

@@ -1,11 +1,13 @@
-// What of this room is somebody's own: which of their bookings must stay, and since when; who decided so is not theirs.
+// What of this room is somebody's own: which of their bookings must stay, and since when; who decided so is not theirs. And who was
+// handed something of them.
 import type { OwnData } from "../kernel/own-data.ts";
-import type { Database } from "../kv/open.ts";
 import { readThoseReadable } from "../kv/read.ts";
+import { ownRecipients, type OwnRecipientsDeps } from "./own-recipients.ts";
 import { retentionKeys } from "./keys.ts";
 
-/** The family. */
-export function retentionOwnData({ db }: { db: Pick<Database, "read"> }): OwnData[] {
+/** The families. */
+export function retentionOwnData(deps: OwnRecipientsDeps): OwnData[] {
+  const { db } = deps;
   return [{
     family: "legalHold",
     fields: { booking: "text", since: "instant" },
@@ -17,5 +19,5 @@ export function retentionOwnData({ db }: { db: Pick<Database, "read"> }): OwnDat
         if (value !== null) yield { booking: value.bookingId, since: value.at };
       }
     },
-  }];
+  }, ownRecipients(deps)];
 }

@@ -3,9 +3,11 @@
 // what the staff lift told at once, news withdrawn because the data are restricted.
 import assert from "node:assert/strict";
 import { readReport } from "../../lib/compliance/read-report.ts";
+import { ownDataOf } from "../../lib/assembly/own-data.ts";
 import { readRoomFeeds, runRoomJobs } from "../../lib/assembly/work.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import type { RequestCommand } from "../../lib/privacy/data-request.ts";
+import { subjectOf } from "../../lib/privacy/download-own-data.ts";
 import { liftOwnRestriction } from "../../lib/privacy/lift-restriction.ts";
 import { isToBeTold } from "../../lib/privacy/recipient-rules.ts";
 import { tellingAfter } from "../../lib/privacy/recipient-telling.ts";
@@ -48,7 +50,8 @@ Deno.test("what the staff lift is told on the day it ends, and a rectification o
   const request = await asked(bench, "restriction");
   await done(bench, request.id, [{ type: "begin" }, { type: "complete" }]);
   await done(bench, request.id, [{ type: "lift", reason: "tvisten är löst" }]);
-  await told(bench);
+  // One of a line at a time.
+  for (let tells = 0; tells < 3; tells++) await told(bench);
   assert.deepEqual(events(bench), ["customer.restricted"]);
   clock.advance({ hours: 7 * 24 });
   await told(bench);
@@ -88,6 +91,29 @@ Deno.test("a receiver that was removed is told by hand, and the report counts wh
   const rows = await Array.fromAsync(services.db.read.list({ prefix: ["recipientNotice"] }));
   assert.equal(rows.length, 1, "as the register has it");
   assert.deepEqual(await services.tellings.due(clock.now()), []);
+});
+
+Deno.test("the file of somebody's own data names the hosts that were handed something, and what those were told since", async () => {
+  await using bench = await ridden();
+  const { services, receiver, endpointId } = bench;
+  const { host } = new URL(receiver.origin);
+  const handedOut = async () => {
+    const provenAt = services.clock.now().toString();
+    const visitor = await visitorOfGuest(services, { reach: REACH, provenAt });
+    const subject = await subjectOf(services, visitor);
+    const data = ownDataOf(services).find(({ family }) => family === "recipientNotice");
+    const rows = await Array.fromAsync(data?.rows(subject) ?? []);
+    return rows.map(({ recipient, host, what, state, references }) =>
+      `${recipient} ${host} ${what} ${state} ${references}`
+    );
+  };
+  assert.deepEqual(await handedOut(), [`subscriber ${host} handed  1`]);
+  await asked(bench, "restriction");
+  await told(bench);
+  await removeEndpoint(services, endpointId);
+  assert.deepEqual(await handedOut(), [
+    ...[`subscriber ${host} handed  1`, `subscriber ${host} restricted told 1`],
+  ]);
 });
 
 Deno.test("nobody outside is told of what nobody has shown to be theirs, nor who has nothing of it to change", () => {

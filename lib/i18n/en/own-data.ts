@@ -60,6 +60,7 @@ export const ownDataEn: typeof ownDataSv = {
     tariffDraft: "Drafts of tariffs you have worked on",
     landmarkEvent: "Places you have changed",
     legalHold: "Bookings that must stay",
+    recipientNotice: "Who outside the company was handed something, and what they were told since",
     breachEvent: "What you have written about breaches of personal data",
     accessReview: "When what you may do was looked at",
     staffDay: "Of how many people you have read data, by day",

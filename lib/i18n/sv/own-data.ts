@@ -59,6 +59,7 @@ export const ownDataSv = {
     tariffDraft: "Utkast till taxor du arbetat med",
     landmarkEvent: "Platser du ändrat",
     legalHold: "Bokningar som måste vara kvar",
+    recipientNotice: "Vilka utanför företaget som fått något, och vad de fått veta sedan",
     breachEvent: "Det du skrivit om incidenter med personuppgifter",
     accessReview: "När det du får göra sågs över",
     staffDay: "Hur många personers uppgifter du läst per dag",

@@ -1,4 +1,4 @@
-// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|canaries|codecs]`: what the cache gives and costs, each part by itself.
+// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|shares|canaries|codecs]`: what the cache gives and costs, each part by itself.
 import { CACHE_CATEGORIES } from "../../lib/cache/category.ts";
 import { KvTier } from "../../lib/cache/kv-tier.ts";
 import { AccessPatterns } from "../../lib/cache/access-patterns.ts";
@@ -15,6 +15,7 @@ import { openCache } from "./open-cache.ts";
 import { askAll, canaryWorld } from "../../tests/support/cache/canary-users.ts";
 import { measureProduct } from "./product.ts";
 import { play, type Played, type Sources } from "./replay.ts";
+import { compareShares } from "./shares.ts";
 import { dayTrace, harsherTraces, SEED, type Trace } from "./traces.ts";
 
 const NIGHT = "2026-11-26T00:00:00Z";
@@ -37,6 +38,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   warm: compareWarmed,
   product: measureProduct,
   canaries: askCanaries,
+  shares: () => compareShares(SOURCES, NIGHT),
   codecs: () => Promise.resolve((printCodecs(), true)),
 };
 

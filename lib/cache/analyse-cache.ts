@@ -38,6 +38,8 @@ export interface CacheAnalytics {
   categories: Readonly<Record<CacheCategory, CacheFigures & HeldState>>;
   /** What is asked for most, of categories whose ids say nothing about anybody. */
   hotKeys: readonly { category: CacheCategory; id: string; count: number }[];
+  /** Memory is divided by what misses have cost, not by the table. */
+  isAdaptive: boolean;
   /** The last that ended in this process. */
   warming: WarmingDone | null;
 }
@@ -63,6 +65,7 @@ export function analyse(parts: CacheParts, warming: WarmingDone | null): CacheAn
     },
     categories: byCategory((one) => ({ ...figuresOf(stats.of(one)), ...memory.state(one) })),
     hotKeys: hotKeys(parts),
+    isAdaptive: parts.adaptiveShares !== null,
     warming,
   };
 }

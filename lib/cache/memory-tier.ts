@@ -70,6 +70,8 @@ export class HeldPart {
   lru: LRUCache<string, HeldEntry>;
   maxBytes: number;
   evictions = 0;
+  /** How often something came that had been asked for before, and was not held any more. */
+  returned = 0;
   readonly #sketch = new FrequencySketch();
 
   constructor(maxBytes: number) {
@@ -86,6 +88,7 @@ export class HeldPart {
     const size = ENTRY_BYTES + textBytes(name) + heldBytes(entry.value);
     const isNew = !this.lru.has(name);
     const asked = isNew ? this.#sketch.add(name) : 0;
+    if (asked > 1) this.returned++;
     const isFull = this.lru.calculatedSize + size > this.maxBytes;
     if (isNew && isFull && !isWanted && this.#isStronger(asked)) return false;
     this.lru.set(name, entry, { size });

@@ -2,6 +2,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import { AccessPatterns } from "./access-patterns.ts";
+import { AdaptiveShares } from "./adaptive-shares.ts";
 import { Agreement } from "./agreement.ts";
 import { Cache } from "./cache.ts";
 import { CacheStats } from "./cache-stats.ts";
@@ -15,6 +16,7 @@ import { MemoryTier } from "./memory-tier.ts";
 import { NetworkEntries } from "./network-entries.ts";
 import type { NetworkTier } from "./network-tier.ts";
 import { PatternKeeper } from "./pattern-keeper.ts";
+import type { CacheSharing } from "./settings.ts";
 import {
   CACHE_POLICIES,
   type CachePolicy,
@@ -25,7 +27,7 @@ import {
 
 /** What the room stands on. */
 export interface CacheBelow {
-  config: { cacheMemory: number };
+  config: { cacheMemory: number; cacheShares?: CacheSharing };
   /** Null where this instance shares nothing. */
   cacheTier: NetworkTier | null;
   entrySealer: EntrySealer;
@@ -51,6 +53,8 @@ export interface CacheParts {
   memory: MemoryTier;
   tier: GuardedTier | null;
   network: NetworkEntries | null;
+  /** Null where memory is divided by the table. */
+  adaptiveShares: AdaptiveShares | null;
   agreement: Agreement;
   stats: CacheStats;
   patterns: AccessPatterns;
@@ -85,7 +89,10 @@ export function cacheServices(below: CacheBelow): CacheServices {
   const freshHits = new FreshHits(of);
   const cache = new Cache({ ...of, freshHits, network, wallMs, chance });
   const patternKeeper = new PatternKeeper({ tier, sealer, patterns, wallMs });
-  const parts = { memory, tier, network, agreement, stats, patterns, patternKeeper, policyOf, now };
+  const isObserved = config.cacheShares === "observed";
+  const adaptiveShares = isObserved ? new AdaptiveShares({ memory, stats }) : null;
+  const tiers = { memory, tier, network, adaptiveShares, agreement };
+  const parts = { ...tiers, stats, patterns, patternKeeper, policyOf, now };
   const instant = () => clock.now().toString();
   return { cache, cacheParts: { ...parts, instant, since: instant() } };
 }

@@ -8,6 +8,12 @@ const MAX_MEGABYTES = 16_384;
 const megabytes = z.string().regex(/^\d{1,5}$/, "not a number of megabytes").transform(Number)
   .pipe(z.int().min(1, "less than a megabyte").max(MAX_MEGABYTES, `more than ${MAX_MEGABYTES} MB`));
 
+/** How memory is divided between categories. */
+const CACHE_SHARINGS = ["table", "observed"] as const;
+
+/** One of them. */
+export type CacheSharing = typeof CACHE_SHARINGS[number];
+
 /** Settings of this room. */
 export const cacheSettings = {
   cacheMemory: setting({
@@ -15,6 +21,16 @@ export const cacheSettings = {
     schema: megabytes,
     absent: 64,
     readme: { default: "`64`", means: "megabytes of this process for what is kept ready" },
+  }),
+  cacheShares: setting<CacheSharing>({
+    variable: "AVANTI_CACHE_SHARES",
+    schema: z.enum(CACHE_SHARINGS),
+    absent: "table",
+    readme: {
+      default: "`table`",
+      means:
+        "how that memory is divided: as the `table` says, or by what misses have cost as it is `observed`; see [docs/cache.md](docs/cache.md)",
+    },
   }),
   cacheTier: setting<string | undefined>({
     variable: "AVANTI_CACHE",

@@ -6,16 +6,24 @@ import type { CacheParts } from "./services.ts";
 const SAY_AGAIN_EVERY_MS = 1_000;
 /** How often patterns are written away, in milliseconds. */
 const KEEP_EVERY_MS = 60_000;
+/** How often memory is divided anew, in milliseconds: what moves is held anew, which takes a moment. */
+const DIVIDE_EVERY_MS = 60_000;
 /** How often what is over is looked for in the tier, and how long that may take, in milliseconds. */
 const SWEEP_EVERY_MS = 10_000;
 const SWEEP_DEADLINE_MS = 5_000;
 
 /** The work of the room. */
 export function cacheWork({ cacheParts }: { cacheParts: CacheParts }): Work {
-  const { tier, agreement, patternKeeper } = cacheParts;
-  if (tier === null) return {};
+  const { tier, adaptiveShares, agreement, patternKeeper } = cacheParts;
+  const dividing = adaptiveShares === null ? [] : [{
+    name: "dividing the cache anew",
+    everyMs: DIVIDE_EVERY_MS,
+    round: () => Promise.resolve(adaptiveShares.look()),
+  }];
+  if (tier === null) return dividing.length === 0 ? {} : { rounds: dividing };
   return {
     rounds: [
+      ...dividing,
       {
         name: "saying again what is no longer true",
         everyMs: SAY_AGAIN_EVERY_MS,

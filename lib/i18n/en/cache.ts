@@ -74,6 +74,10 @@ export const cacheEn: typeof cacheSv = {
     query: "Questions to the database",
   },
   failed: plural({ one: "{count} load failed", other: "{count} loads failed" }),
+  shares: {
+    table: "Memory is divided by the table, AVANTI_CACHE_SHARES.",
+    observed: "Memory is divided by what misses have cost, AVANTI_CACHE_SHARES.",
+  },
   unasked: (names: string) => `Nobody has asked for: ${names}.`,
   emptyTitle: "Nobody has asked for anything yet",
   empty: "Figures come with the first trips. They begin anew when the instance starts.",

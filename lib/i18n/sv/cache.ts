@@ -76,6 +76,10 @@ export const cacheSv = {
     one: "{count} hämtning misslyckades",
     other: "{count} hämtningar misslyckades",
   }),
+  shares: {
+    table: "Minnet delas enligt tabellen, AVANTI_CACHE_SHARES.",
+    observed: "Minnet delas efter vad missar har kostat, AVANTI_CACHE_SHARES.",
+  },
   unasked: (names: string) => `Ingen har frågat efter: ${names}.`,
   emptyTitle: "Ingen har frågat efter något än",
   empty: "Siffrorna kommer med de första resorna. De börjar om när instansen startar.",

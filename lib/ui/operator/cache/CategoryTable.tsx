@@ -36,7 +36,9 @@ export function CategoryTable({ data, locale }: { data: CacheData; locale: Local
         </tbody>
       </table>
       <p class="action-hint">
-        {words.categoriesOrder} {unasked.length > 0 && words.unasked(formatList(locale, unasked))}
+        {words.categoriesOrder} {words.shares[data.analytics.isAdaptive ? "observed" : "table"]}
+        {" "}
+        {unasked.length > 0 && words.unasked(formatList(locale, unasked))}
       </p>
     </section>
   );

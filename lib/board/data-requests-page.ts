@@ -99,14 +99,16 @@ export async function loadDataRequests(
 ): Promise<DataRequestsData> {
   const { requests, clock } = deps;
   const asked = { cursor, most: REQUEST_PAGE, now: clock.now() };
-  const found: RequestsPage = show === "open"
-    ? requestsPage(await requests.open(), filters, asked)
-    : { requests: await requests.page(before), next: "", counts: [] };
+  const queued = show === "open" ? requestsPage(await requests.queue(), filters, asked) : null;
+  // Only those that are shown are read: the entry of the audit log names no other.
+  const shown = queued === null
+    ? await requests.page(before)
+    : await requests.all(queued.requests.map(({ id }) => id));
   const frame = await framed(deps, operator);
   const rows = await Promise.all(
-    found.requests.map(async (request) => rowOf(deps, await seenRequest(deps, request))),
+    shown.map(async (request) => rowOf(deps, await seenRequest(deps, request))),
   );
-  const { next, counts } = found;
+  const { next = "", counts = [] } = queued ?? {};
   const isFull = show === "all" && rows.length === REQUEST_PAGE;
   const older = isFull ? rows.at(-1)?.request.id ?? "" : "";
   return { ...frame, show, rows, filters, counts, next, older };

@@ -1,10 +1,10 @@
 // Which open data requests are shown: by type, state and how soon they are due, a page at a time. Pure: time comes as a value.
 import {
   DATA_REQUEST_TYPES,
-  type DataRequest,
   type DataRequestState,
   type DataRequestType,
 } from "../privacy/data-request.ts";
+import type { OpenRequest } from "../privacy/data-request-store.ts";
 import { daysLeft, OPEN_STATES } from "../privacy/data-request-rules.ts";
 
 /** How soon an answer may have to be due, in days. */
@@ -23,7 +23,7 @@ export const ANY_REQUEST: RequestFilters = { type: null, state: null, within: nu
 
 /** A page of those that fit. */
 export interface RequestsPage {
-  requests: readonly DataRequest[];
+  requests: readonly OpenRequest[];
   /** After which the next page begins; "" at the end. */
   next: string;
   /** How many fit in each state, whichever state is looked for. */
@@ -53,7 +53,7 @@ export function requestFilterQuery(
 
 /** The page after `cursor` of open requests by their due day: what is answered meanwhile moves none of the others. */
 export function requestsPage(
-  open: readonly DataRequest[],
+  open: readonly OpenRequest[],
   { type, state, within }: RequestFilters,
   { cursor, most, now }: { cursor: string; most: number; now: Temporal.Instant },
 ): RequestsPage {

@@ -2,7 +2,13 @@
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList, readThoseReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import type { DataRequest, DataRequestEvent, DataRequestType } from "./data-request.ts";
+import {
+  DATA_REQUEST_STATES,
+  DATA_REQUEST_TYPES,
+  type DataRequest,
+  type DataRequestEvent,
+  type DataRequestType,
+} from "./data-request.ts";
 import { isOpen } from "./data-request-rules.ts";
 import { privacyKeys } from "./keys.ts";
 
@@ -12,8 +18,13 @@ export const MAX_OWN_REQUESTS = 200;
 export const REQUEST_PAGE = 50;
 /** Most open requests that are looked at: far more than one company has at a time. */
 export const MAX_OPEN_REQUESTS = 2_000;
+/** Most rows of the queue that are counted: ten times what anybody has had to answer at once. */
+export const MAX_QUEUE = 20_000;
 /** Most events of one request that are read. */
 export const MAX_REQUEST_EVENTS = 500;
+
+/** An open request as its index has it. */
+export type OpenRequest = Pick<DataRequest, "id" | "dueOn" | "type" | "state">;
 
 /** A request as stored now. */
 export interface StoredRequest {
@@ -55,7 +66,7 @@ export class DataRequestStore {
       const prefix = privacyKeys.dataRequestByMark.under(mark);
       return await readList(this.#db.read, { prefix }, MAX_OWN_REQUESTS, true);
     }));
-    return await this.#all([...new Set(found.flat().map(({ value }) => value))].sort().reverse());
+    return await this.all([...new Set(found.flat().map(({ value }) => value))].sort().reverse());
   }
 
   /** The open request of a type under a mark, with the stamp that a new one is checked by. */
@@ -74,7 +85,29 @@ export class DataRequestStore {
   async open(limit = MAX_OPEN_REQUESTS): Promise<DataRequest[]> {
     const { prefix } = privacyKeys.dataRequestByDue;
     const rows = await readList(this.#db.read, { prefix }, limit);
-    return await this.#all(rows.map(({ value }) => value));
+    return await this.all(rows.map(({ key }) => String(key.at(-1))));
+  }
+
+  /** What the index says of every open request, those that are due first before the others: whose they are is not read. */
+  async queue(): Promise<OpenRequest[]> {
+    const { prefix } = privacyKeys.dataRequestByDue;
+    const rows = (await readList(this.#db.read, { prefix }, MAX_QUEUE)).map(({ key, value }) => ({
+      ...{ id: String(key.at(-1)), dueOn: String(key.at(-2)), said: queueFactsIn(value) },
+    }));
+    // Rows of earlier releases say only that there is one.
+    const silent = rows.filter(({ said }) => said === null).map(({ id }) => id);
+    const read = new Map((await this.all(silent)).map((one) => [one.id, one]));
+    return rows.flatMap(({ id, dueOn, said }) => {
+      const { type, state } = said ?? read.get(id) ?? {};
+      return type === undefined || state === undefined ? [] : [{ id, dueOn, type, state }];
+    });
+  }
+
+  /** Requests by their ids, in that order, those that are there. */
+  async all(ids: readonly string[]): Promise<DataRequest[]> {
+    const keys = ids.map((id) => privacyKeys.dataRequest(id));
+    return (await readThoseReadable(this.#db.read, keys))
+      .flatMap(({ value }) => value === null ? [] : [value]);
   }
 
   /** One page of all requests, newest first; continues with those received before `before`. */
@@ -105,7 +138,7 @@ export class DataRequestStore {
       event: DataRequestEvent;
     },
   ): void {
-    const { id, mark, type, version, dueOn } = after;
+    const { id, mark, type, state, version, dueOn } = after;
     tx.check(privacyKeys.dataRequest(id), before?.versionstamp ?? null);
     tx.set(privacyKeys.dataRequest(id), after);
     tx.set(privacyKeys.dataRequestEvent(id, version), event);
@@ -113,16 +146,17 @@ export class DataRequestStore {
     const former = before?.request.dueOn ?? dueOn;
     if (former !== dueOn || !isOpen(after)) tx.delete(privacyKeys.dataRequestByDue(former, id));
     if (isOpen(after)) {
-      tx.set(privacyKeys.dataRequestByDue(dueOn, id), id);
+      tx.set(privacyKeys.dataRequestByDue(dueOn, id), `${type} ${state}`);
       tx.set(privacyKeys.openDataRequest(mark, type), id);
     } else if (before !== null && isOpen(before.request)) {
       tx.delete(privacyKeys.openDataRequest(mark, type));
     }
   }
+}
 
-  async #all(ids: readonly string[]): Promise<DataRequest[]> {
-    const keys = ids.map((id) => privacyKeys.dataRequest(id));
-    return (await readThoseReadable(this.#db.read, keys))
-      .flatMap(({ value }) => value === null ? [] : [value]);
-  }
+function queueFactsIn(value: string): Pick<DataRequest, "type" | "state"> | null {
+  const [first, second] = value.split(" ");
+  const type = DATA_REQUEST_TYPES.find((one) => one === first);
+  const state = DATA_REQUEST_STATES.find((one) => one === second);
+  return type === undefined || state === undefined ? null : { type, state };
 }

@@ -7,6 +7,7 @@ import { MAX_OWN_CONSENTS } from "./consent-store.ts";
 import {
   MAX_OPEN_REQUESTS,
   MAX_OWN_REQUESTS,
+  MAX_QUEUE,
   MAX_REQUEST_EVENTS,
   REQUEST_PAGE,
 } from "./data-request-store.ts";
@@ -51,6 +52,15 @@ export const privacyQueries: readonly ListQuery[] = [
     most: MAX_OPEN_REQUESTS,
     then: "dataRequest",
     asks: "operators, the watch over requests",
+  },
+  {
+    name: "queue of data requests",
+    at: "lib/privacy/data-request-store.ts queue",
+    walks: privacyKeys.dataRequestByDue,
+    by: "",
+    order: "up",
+    most: MAX_QUEUE,
+    asks: "operators: counted, and a page of it is read; the round that tells recipients",
   },
   {
     name: "data requests",

@@ -120,7 +120,7 @@ export async function eraseOn(deps: EraseDeps, requestId: string): Promise<void>
 
 /** Goes on with the erasures of which somebody outside is still to be told. */
 export async function goOnTelling(deps: EraseDeps): Promise<void> {
-  const ids = (await deps.requests.open()).filter(({ type }) => type === "erasure")
+  const ids = (await deps.requests.queue()).filter(({ type }) => type === "erasure")
     .map(({ id }) => id);
   const telling = (await deps.retentionStore.openErasures(ids))
     .filter(({ step }) => step === "telling");

@@ -32,7 +32,7 @@ export const NO_CASE: Readonly<Record<string, string>> = {
   quoteBought: "an id",
   dataRequestByMark: "an id",
   openDataRequest: "an id",
-  dataRequestByDue: "an id",
+  dataRequestByDue: "two words; an id in the first release",
   consentByMark: "an id",
   veilByMark: "an id; the first release had none",
   restrictedMark: "an instant or null; the first release had none",

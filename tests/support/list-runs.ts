@@ -176,6 +176,7 @@ function ofRecords(): ListRun[] {
     run("own data requests", ({ services, requester }) => services.requests.ofMarks([requester])),
     run("data request events", ({ services, request }) => services.requests.events(request)),
     run("open data requests", ({ services }) => services.requests.open()),
+    run("queue of data requests", ({ services }) => services.requests.queue()),
     run("data requests", ({ services }) => services.requests.page(null)),
     run("breaches", ({ services }) => services.breaches.list()),
     run("breach events", ({ services, breach }) => services.breaches.events(breach)),

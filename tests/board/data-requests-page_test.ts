@@ -1,0 +1,68 @@
+// The queue of data requests with far more than a page of them: what is counted, what is read, and whom the audit log names.
+// Planted once and seen red: a page that reads every open request.
+import assert from "node:assert/strict";
+import { loadDataRequests } from "../../lib/board/data-requests-page.ts";
+import { commitWithRetry } from "../../lib/kv/commit.ts";
+import { REQUEST_PAGE } from "../../lib/privacy/data-request-store.ts";
+import { firstDueOn } from "../../lib/privacy/data-request-rules.ts";
+import { newRequest } from "../../lib/privacy/create-data-request.ts";
+import { privacyKeys } from "../../lib/privacy/keys.ts";
+import type { Services } from "../../lib/assembly/services.ts";
+import { countedKv, resetCount } from "../support/counted-kv.ts";
+import { anOperator } from "../support/operator.ts";
+import { testServices } from "../support/services.ts";
+
+const OPEN = 400;
+
+Deno.test("a page of the queue reads the requests it shows and no other, and counts all of them", async () => {
+  const { wrap, count } = countedKv();
+  await using test = await testServices({ wrap });
+  const { services } = test;
+  await manyRequests(services);
+  const { session } = await anOperator(services, "Kim");
+  resetCount(count);
+  const page = await loadDataRequests(services, session, { show: "open", before: null });
+  assert.equal(page.rows.length, REQUEST_PAGE);
+  assert.equal(count.fetched.get("dataRequest") ?? 0, REQUEST_PAGE);
+  assert.equal(Object.fromEntries(page.counts).pending, OPEN);
+  const filters = { type: "erasure", state: null, within: null } as const;
+  const some = await loadDataRequests(services, session, { show: "open", before: null, filters });
+  assert.equal(Object.fromEntries(some.counts).pending, OPEN / 2);
+  assert(some.rows.every(({ request }) => request.type === "erasure"));
+});
+
+Deno.test("requests an earlier release put into the queue are counted and shown like the others", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  await manyRequests(services, 4);
+  const before = await services.requests.queue();
+  await commitWithRetry<null>(services.db, (tx) => {
+    for (const { dueOn, id } of before) tx.set(privacyKeys.dataRequestByDue(dueOn, id), id);
+    return Promise.resolve(null);
+  });
+  assert.deepEqual(await services.requests.queue(), before);
+  assert.equal((await services.requests.open()).length, 4);
+});
+
+async function manyRequests(services: Services, many = OPEN): Promise<void> {
+  const at = services.clock.now().toString();
+  for (let i = 0; i < many; i++) {
+    const id = `01KAS${String(i).padStart(21, "0")}`;
+    const subject = { kind: "guest", reach: { kind: "phone", at: `+4670${i}` } } as const;
+    const asked = {
+      ...{ type: i % 2 === 0 ? "access" : "erasure", subject, locale: "sv" },
+      ...{ identity: "guest-code" },
+    } as const;
+    const contact = { name: `Kund ${i}`, email: "", phone: "" };
+    const request = { ...newRequest(asked, { id, mark: `m${i}`, contact, at }) };
+    assert.equal(request.dueOn, firstDueOn(at));
+    const event = {
+      ...{ at, by: { kind: "subject" }, mark: request.mark, type: "received" },
+      ...{ state: request.state, text: "" },
+    } as const;
+    await commitWithRetry<null>(services.db, (tx) => {
+      services.requests.write(tx, { before: null, after: request, event });
+      return Promise.resolve(null);
+    });
+  }
+}

@@ -78,6 +78,19 @@ export function isSealed(stored: unknown): boolean {
   return isRecord(stored) && SEAL in stored;
 }
 
+/** A stored row as one whose sealed fields are gone; `fieldsOf` says which its envelope has, null where it stays. */
+export function withoutSeal(
+  stored: unknown,
+  fieldsOf: (envelope: string) => readonly string[] | null,
+): unknown {
+  const envelope = isRecord(stored) ? stored[SEAL] : undefined;
+  if (!isRecord(stored) || typeof envelope !== "string") return null;
+  const fields = fieldsOf(envelope);
+  if (fields === null) return null;
+  const { [SEAL]: _, ...rest } = stored;
+  return { ...rest, [ERASED]: [...fields] };
+}
+
 /** Opens the rows of some entries, in place: they are fresh from the database. All keys are loaded together. */
 export async function openEntries(
   sealer: Sealer,

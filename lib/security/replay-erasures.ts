@@ -4,6 +4,7 @@ import { commitWithRetry } from "../kv/commit.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
+import { blankRows } from "./blank-rows.ts";
 import { type Erasure, securityKeys } from "./keys.ts";
 
 /** More subjects than a database has. */
@@ -28,6 +29,8 @@ export interface Replayed {
   keys: number;
   /** Rows that stood under the marks of their subjects. */
   rows: number;
+  /** Rows of theirs that a key of somebody else's sealed, whose fields were taken out. */
+  blanked: number;
 }
 
 /** Erases again what is not erased in this database. Nobody else may write meanwhile. */
@@ -48,7 +51,8 @@ export async function replayErasures(
     const id = ulid(nowMs, randomBytes);
     if (await eraseAgain(db, erasure, id)) keys++;
   }
-  return { keys, rows: await deleteUnder(db, marks, people) };
+  const { count, led } = await deleteUnder(db, marks, people);
+  return { keys, rows: count, blanked: await blankRows(db, led, new Set(wanted.keys())) };
 }
 
 /** The accounts whose mark is one of those, with what goes with each. */
@@ -103,14 +107,14 @@ async function eraseAgain(
 
 /**
  * Every row with one of the marks among the parts of its key: the key's own row, and the indexes of a person. And every row
- * of the same index that leads to the same: a ride is found by the address it was booked with as well.
+ * of the same index that leads to the same: a ride is found by the address it was booked with as well. What they led to.
  */
 async function deleteUnder(
   db: Pick<Database, "read" | "write" | "bell">,
   marks: ReadonlySet<string>,
   people: readonly GoneAccount[],
-): Promise<number> {
-  if (marks.size === 0) return 0;
+): Promise<{ count: number; led: ReadonlySet<string> }> {
+  if (marks.size === 0) return { count: 0, led: new Set() };
   const led = new Set<string>();
   const ids = new Set(people.map(({ id }) => id));
   const isUnder = ({ key, value }: Deno.KvEntry<unknown>) =>
@@ -140,7 +144,7 @@ async function deleteUnder(
   };
   await deleteThose(isUnder);
   if (led.size > 0) await deleteThose((entry) => led.has(ledTo(entry) ?? ""));
-  return count;
+  return { count, led: new Set([...led].map((to) => to.slice(to.indexOf(" ") + 1))) };
 }
 
 /** What a row of an index leads to, with the name of the index; null for what is none: only ids stand in those. */

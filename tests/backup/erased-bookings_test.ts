@@ -14,6 +14,7 @@ import { bookingKeys } from "../../lib/booking/keys.ts";
 import { systemClock } from "../../lib/kernel/clock.ts";
 import { secureRandomBytes } from "../../lib/kernel/ids.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
 import { erasureFileOf, readErasureFile } from "../../lib/security/erasure-file.ts";
 import { claimLedger, mirrorErasures } from "../../lib/security/keep-ledger.ts";
 import { FAMILIES } from "../support/backups.ts";
@@ -135,4 +136,62 @@ Deno.test("an account that was erased by request is gone from an older backup un
     family === "bookingByOwner" && value === ride.id
   );
   assert.deepEqual(owned, []);
+});
+
+Deno.test("a ride that was booked with somebody else's number is gone from an older backup, and their key and rides stay", async () => {
+  await using folder = await tempFolder();
+  const database = `${folder.path}/kv.sqlite`;
+  const ledger = erasureFileOf(database);
+  const tools = { clock: systemClock, randomBytes: secureRandomBytes, families: FAMILIES };
+  const opened = async (existing: boolean) => {
+    const test = await testServices({ database, existing });
+    await claimLedger({ db: test.services.db, path: ledger }, secureRandomBytes);
+    return test;
+  };
+  const made = await (async () => {
+    await using test = await opened(false);
+    const { services, clock } = test;
+    const wallTime = "2026-11-24T09:00";
+    const contact = { ...MAJA, name: KANARIE.name };
+    const { booking: ride } = await aStoredBooking(services, { contact, wallTime });
+    const { booking: own } = await aStoredBooking(services, { contact: MAJA });
+    const person = await aPerson(services, "Kanariefågel", "customer");
+    // Booked while signed in, with the number of whoever rides.
+    const tx = new Transaction(services.db);
+    const mark = await subjectMark(services.reachKey, { kind: "person", at: person.id });
+    tx.set(bookingKeys.bookingByOwner(mark, ride.id), ride.id);
+    assert.notEqual(await tx.commit(), null);
+    clock.set("2026-11-25T08:00:00Z");
+    await runRoomJobs(services);
+    return { person, ride, own, reachKey: services.reachKey };
+  })();
+  const backup = await makeBackup({
+    ...{ ...tools, database, folder: `${folder.path}/backups`, release: "", keys: [] },
+  });
+  await (async () => {
+    await using test = await opened(true);
+    const { services, clock } = test;
+    clock.set("2026-11-25T09:00:00Z");
+    const { request } = await createDataRequest(services, {
+      ...{ type: "erasure", locale: "sv", identity: "fresh-proof" },
+      subject: { kind: "person", personId: made.person.id },
+    });
+    const by = { kind: "staff", id: "eva", name: "Eva" } as const;
+    assert.deepEqual(await beginErasure(services, request.id, by), []);
+    await runRoomJobs(services);
+    await mirrorErasures({ db: services.db, path: ledger });
+  })();
+  const { mode, secretMark, keyVersions } = backup.manifest;
+  const { replayed } = await restoreBackup({
+    ...{ ...tools, from: backup.path, database, mode, secretMark },
+    ...{ keyVersions: [...keyVersions, 1], accounts: accountRows(made.reachKey) },
+  });
+  assert(replayed.blanked > 0, "rows that Maja's key sealed");
+  await using test = await opened(true);
+  const { bookings } = test.services;
+  const found = await bookings.get(made.ride.id);
+  const told = JSON.stringify([found?.booking, await bookings.events(made.ride.id)]);
+  assert.doesNotMatch(told, TOLD);
+  assert.equal(found?.booking.trip.totalOre, made.ride.trip.totalOre);
+  assert.deepEqual((await bookings.get(made.own.id))?.booking.contact, MAJA);
 });

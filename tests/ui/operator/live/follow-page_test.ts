@@ -7,10 +7,13 @@ import {
   REREAD_MS,
 } from "../../../../lib/ui/operator/live/follow-page.ts";
 import type { FeedTimer } from "../../../../lib/ui/operator/live/feed-client.ts";
-import type { Freshness } from "../../../../lib/ui/operator/live/freshness.ts";
+import { BEAT_MS, type Freshness } from "../../../../lib/ui/operator/live/freshness.ts";
 
-/** A page of cars whose browser does what the test says; `hear` is an event of the stream. */
-function aPage(reading: () => PageReading = () => ({ show: () => {} })) {
+/** A page whose browser does what the test says; `hear` is an event of the stream. */
+function aPage(
+  reading: () => PageReading = () => ({ show: () => {} }),
+  times: { rereadMs?: number } = {},
+) {
   const page = { nowMs: 1_000, reads: 0, shown: 0, isHeld: false, fresh: [] as Freshness[] };
   const timers = new Map<FeedTimer, { run: () => void; ms: number }>();
   const listeners = new Map<string, (event: MessageEvent<string>) => void>();
@@ -20,7 +23,7 @@ function aPage(reading: () => PageReading = () => ({ show: () => {} })) {
     if (typeof answer === "number") return Promise.resolve(answer);
     return Promise.resolve({ show: () => void page.shown++ });
   };
-  const follower = new PageFollower({ cursor: "c1", nowMs: 50_000 }, {
+  const follower = new PageFollower({ cursor: "c1", nowMs: 50_000, ...times }, {
     onFreshness: (fresh) => page.fresh.push(fresh),
     mayRenew: () => !page.isHeld,
   }, {
@@ -98,6 +101,16 @@ Deno.test("a beat has the page read when it is a minute old, and tells the serve
   beat();
   await pause();
   assert.equal(page.reads, 1);
+});
+
+Deno.test("a page that chooses less than a beat is read anew with every one", async () => {
+  const { page, hear, pause } = aPage(undefined, { rereadMs: BEAT_MS / 2 });
+  for (const reads of [1, 2, 3]) {
+    page.nowMs += BEAT_MS;
+    hear("beat", { nowMs: 90_000, down: [] });
+    await pause();
+    assert.equal(page.reads, reads);
+  }
 });
 
 Deno.test("too much missed is a reason to read as well", async () => {

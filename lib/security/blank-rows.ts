@@ -6,7 +6,7 @@ import { withoutSeal } from "../kv/sealed-rows.ts";
 import { parseEnvelope } from "./envelope.ts";
 
 /** Rows looked at together. */
-const LOOKED_AT = 500;
+export const LOOKED_AT = 500;
 /** Rows written in one commit. */
 const ROWS_A_COMMIT = 20;
 

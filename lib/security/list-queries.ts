@@ -1,6 +1,7 @@
 // The list queries of keys and erasures: which index each walks, how far, and for whom.
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { securityKeys } from "./keys.ts";
+import { LOOKED_AT } from "./blank-rows.ts";
 import { MOST_ROWS } from "./claim-keys.ts";
 import { MOST_ERASURES } from "./keep-ledger.ts";
 import { MOST_SUBJECTS, ROWS_LOOKED_AT } from "./replay-erasures.ts";
@@ -97,6 +98,15 @@ export const securityQueries: readonly ListQuery[] = [
     by: "",
     order: "up",
     most: ROWS_LOOKED_AT,
+    asks: "a restore",
+  }),
+  walkQuery({
+    name: "rows of erased rides",
+    at: "lib/security/blank-rows.ts blankRows",
+    walks: null,
+    by: "",
+    order: "up",
+    most: LOOKED_AT,
     asks: "a restore",
   }),
 ];

@@ -18,6 +18,8 @@ import { aStoredBooking } from "../support/trips.ts";
 import { Visitor } from "../support/visitor.ts";
 
 const NUMBER = "811218-9876";
+/** The day of the rule that keeps a vehicle, and its code. */
+const VEHICLE_RULE = ["2026-11-01", "e6abe808a3e37cd4"];
 
 Deno.test("a booking records its price and its vehicle with what was looked at and the version of the rule", async () => {
   await using test = await testServices();
@@ -36,6 +38,19 @@ Deno.test("a booking records its price and its vehicle with what was looked at a
     trip.vehicleClass,
     "lib/booking/reserve-vehicle.ts",
   ]);
+});
+
+Deno.test("the rule that keeps a vehicle and its day change together: a new rule under the day of the old one is seen", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services);
+  const vehicle = decisionsOfBooking(await test.services.bookings.events(booking.id))
+    .find(({ kind }) => kind === "vehicle");
+  const text = await Deno.readTextFile(ROOT + DECISION_RULES.vehicle);
+  const code = text.split("\n").map((line) => line.trim())
+    .filter((line) => !/^(\/\/|\/?\*|import\b)/.test(line)).join("");
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(code));
+  // Whoever changes the rule gives VEHICLE_RULE the day from which it holds, and writes both here.
+  assert.deepEqual([vehicle?.version, new Uint8Array(digest).toHex().slice(0, 16)], VEHICLE_RULE);
 });
 
 Deno.test("a late cancellation records how late it was and what that costs, one by an operator nothing", async () => {

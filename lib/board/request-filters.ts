@@ -72,6 +72,6 @@ export function requestsPage(
 }
 
 /** Sorts as the index of due days does. */
-function positionOf({ dueOn, id }: Pick<DataRequest, "dueOn" | "id">): string {
+function positionOf({ dueOn, id }: Pick<OpenRequest, "dueOn" | "id">): string {
   return `${dueOn}_${id}`;
 }

@@ -49,10 +49,8 @@ async function manyRequests(services: Services, many = OPEN): Promise<void> {
   for (let i = 0; i < many; i++) {
     const id = `01KAS${String(i).padStart(21, "0")}`;
     const subject = { kind: "guest", reach: { kind: "phone", at: `+4670${i}` } } as const;
-    const asked = {
-      ...{ type: i % 2 === 0 ? "access" : "erasure", subject, locale: "sv" },
-      ...{ identity: "guest-code" },
-    } as const;
+    const type = i % 2 === 0 ? "access" : "erasure";
+    const asked = { type, subject, locale: "sv", identity: "guest-code" } as const;
     const contact = { name: `Kund ${i}`, email: "", phone: "" };
     const request = { ...newRequest(asked, { id, mark: `m${i}`, contact, at }) };
     assert.equal(request.dueOn, firstDueOn(at));

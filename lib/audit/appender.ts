@@ -7,6 +7,7 @@ import type { Database } from "../kv/open.ts";
 import { readIfReadable, readList } from "../kv/read.ts";
 import { Transaction } from "../kv/transaction.ts";
 import { signCheckpoint } from "./checkpoint.ts";
+import type { Intent } from "./intent.ts";
 import { type AuditHead, auditKeys } from "./keys.ts";
 import { KnownLog } from "./known-log.ts";
 import { addEntries, type LogState, readLogState, type Standing, treeOf } from "./log-state.ts";
@@ -46,6 +47,8 @@ export interface AppenderDeps {
   signer: NoteSigner;
   /** Names this process. */
   processId: string;
+  /** Told of each entry about security once it stands. */
+  onSecurity?: (index: number, intent: Intent) => void;
 }
 
 /** How the log is. */
@@ -104,6 +107,7 @@ export class Appender {
       if (written === null) break;
       this.#kept = { ...state, versionstamp: written };
       this.#known.remember(head, written);
+      this.#tellSecurity(waiting.slice(0, added), head.size - added);
       standing = { head, versionstamp: written };
       waiting = next;
       count += added;
@@ -174,6 +178,12 @@ export class Appender {
     if (head !== null && this.#isElsewhere(head)) return null;
     if (!await this.#known.goesOn(this.#deps.db, head ?? EMPTY, versionstamp)) return null;
     return { head: head ?? EMPTY, versionstamp };
+  }
+
+  #tellSecurity(added: readonly Waiting[], first: number): void {
+    for (const [i, { intent }] of added.entries()) {
+      if (intent.kind === "security") this.#deps.onSecurity?.(first + i, intent);
+    }
   }
 
   #waiting(after: Deno.KvKey | null): Promise<Waiting[]> {

@@ -9,6 +9,7 @@ import { AuditRecorder } from "./recorder.ts";
 import { checkLog, type LogCheck } from "./check-log.ts";
 import { CheckpointExport } from "./checkpoint-export.ts";
 import { EntryFinder } from "./find-entries.ts";
+import type { Intent } from "./intent.ts";
 import { type NoteSigner, noteSigner } from "./signed-note.ts";
 
 /** The file of hashes and checkpoints, beside the database. */
@@ -48,7 +49,14 @@ export function auditServices(
 ): AuditServices {
   const auditSigner = noteSigner(auditOrigin(config.origin), auditSeed);
   const processId = ulid(clock.now().epochMilliseconds, randomBytes);
-  const auditAppender = new Appender({ db, clock, signer: auditSigner, processId });
+  // For whoever gathers lines elsewhere: by the number they find the entry, which says who and from where.
+  const onSecurity = (index: number, { act, what, count, ref }: Intent) =>
+    log.info("a security event", {
+      ...{ id: `entry ${index}`, code: act ?? what },
+      ...(count === undefined ? {} : { count }),
+      ...(ref === "" ? {} : { requestId: ref }),
+    });
+  const auditAppender = new Appender({ db, clock, signer: auditSigner, processId, onSecurity });
   const path = privateFile(config.database, CHECKPOINTS_FILE);
   const checkpointExport = config.database === ":memory:"
     ? null

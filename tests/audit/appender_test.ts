@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CHECKPOINT_EVERY_MS } from "../../lib/audit/appender.ts";
+import { Appender, CHECKPOINT_EVERY_MS } from "../../lib/audit/appender.ts";
 import { treeOf } from "../../lib/audit/log-state.ts";
 import { openCheckpoint } from "../../lib/audit/checkpoint.ts";
 import { parseEntry } from "../../lib/audit/entry.ts";
@@ -17,6 +17,7 @@ import { manualClock } from "../../lib/kernel/clock.ts";
 import type { Database } from "../../lib/kv/open.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
 import { readEntry } from "../../lib/kv/read.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
 import {
   auditedDatabase,
   commitActs,
@@ -168,4 +169,21 @@ Deno.test("a checkpoint is signed when it is due and there is something new, and
       Uint8Array.from(rootOf(texts.slice(0, size))),
     );
   }
+});
+
+Deno.test("each entry about security is told of once it stands, by its number, and no other is", async () => {
+  await using test = await memoryDatabase();
+  const db = auditedDatabase(test.db);
+  const told: string[] = [];
+  const appender = new Appender({
+    ...{ db, clock: manualClock("2026-11-23T05:00:00Z"), signer: TEST_SIGNER, processId: "one" },
+    onSecurity: (index, { what }) => told.push(`${index} ${what}`),
+  });
+  await commitActs(db, 3);
+  await new Transaction(db).audit({ kind: "security", what: "refused: not-allowed", count: 4 })
+    .commit();
+  await commitActs(db, 2, 3);
+  await appender.append();
+  await appender.append();
+  assert.deepEqual(told, ["3 refused: not-allowed"]);
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { loadDataRequests } from "../../lib/board/data-requests-page.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
+import type { DataRequestEvent } from "../../lib/privacy/data-request.ts";
 import { REQUEST_PAGE } from "../../lib/privacy/data-request-store.ts";
 import { firstDueOn } from "../../lib/privacy/data-request-rules.ts";
 import { newRequest } from "../../lib/privacy/create-data-request.ts";
@@ -54,10 +55,9 @@ async function manyRequests(services: Services, many = OPEN): Promise<void> {
     const contact = { name: `Kund ${i}`, email: "", phone: "" };
     const request = { ...newRequest(asked, { id, mark: `m${i}`, contact, at }) };
     assert.equal(request.dueOn, firstDueOn(at));
-    const event = {
-      ...{ at, by: { kind: "subject" }, mark: request.mark, type: "received" },
-      ...{ state: request.state, text: "" },
-    } as const;
+    const { mark, state } = request;
+    const by = { kind: "subject" } as const;
+    const event: DataRequestEvent = { at, by, mark, type: "received", state, text: "" };
     await commitWithRetry<null>(services.db, (tx) => {
       services.requests.write(tx, { before: null, after: request, event });
       return Promise.resolve(null);

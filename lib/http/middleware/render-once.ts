@@ -16,6 +16,8 @@ interface KeptPage {
 }
 
 const SECOND_MS = 1_000;
+/** No question at all, or a language. */
+const PLAIN_QUESTION = /^(?:\?lang=\w+)?$/;
 /** What a page loads early would need its nonce; its policy is written further out. */
 const OF_ONE_ANSWER = ["link", "content-security-policy"];
 
@@ -50,7 +52,7 @@ function sharedPage({ req, route, url, state, config }: Context<State>): SharedC
   if (kept?.by !== "everybody" || !kept.isPage || req.method !== "GET") return null;
   const isSomebody = readHeader(req.headers, "cookie") !== null ||
     readHeader(req.headers, "authorization") !== null;
-  const isPlain = [...url.searchParams.keys()].every((name) => name === "lang");
+  const isPlain = PLAIN_QUESTION.test(url.search);
   const isWell = state.services.health.down().length === 0;
   // A page that is being developed changes without a release.
   const isFinished = config.mode !== "development";
@@ -69,14 +71,16 @@ async function pageId({ url, state: { locale, services } }: Context<State>): Pro
 
 /** The page of an answer. Throws NotKept for one that is no page, or that is for whoever asked. */
 async function pageOf(response: Response): Promise<KeptPage> {
-  const { status, headers } = response;
-  const isPage = headers.get("content-type")?.startsWith("text/html") ?? false;
-  if (status !== 200 || !isPage || headers.has("set-cookie")) throw new NotKept();
+  const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
+  if (response.status !== 200 || !isPage || response.headers.has("set-cookie")) throw new NotKept();
   const text = await response.clone().text();
   const nonce = /<script\b[^>]*\snonce="([^"]+)"/.exec(text)?.[1];
   const page = nonce === undefined ? { html: text, sources: "" } : hashedScripts(text, nonce);
   if (page === null) throw new NotKept();
-  return { ...page, headers: [...headers].filter(([name]) => !OF_ONE_ANSWER.includes(name)) };
+  return {
+    ...page,
+    headers: [...response.headers].filter(([name]) => !OF_ONE_ANSWER.includes(name)),
+  };
 }
 
 function answerOf({ state }: Context<State>, { html, sources, headers }: KeptPage): Response {

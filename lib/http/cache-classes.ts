@@ -39,7 +39,7 @@ export const SHARED_CLASSES = {
   text: page("text", 3_600, 600, []),
   places: {
     ...{ by: "everybody", name: "places", isPage: false },
-    ...{ browserSeconds: 60, edgeSeconds: 300, staleSeconds: 60, errorSeconds: 3_600 },
+    ...{ browserSeconds: 60, edgeSeconds: 3_600, staleSeconds: 600, errorSeconds: 3_600 },
     keys: [SURROGATE_KEYS.release, SURROGATE_KEYS.places],
   },
   worker: {

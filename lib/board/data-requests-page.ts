@@ -98,7 +98,7 @@ export async function loadDataRequests(
   },
 ): Promise<DataRequestsData> {
   const { requests, clock } = deps;
-  const asked = { cursor, most: REQUEST_PAGE, now: clock.now() };
+  const asked = { cursor, most: REQUEST_PAGE, now: clock.now(), me: operator.personId };
   const queued = show === "open" ? requestsPage(await requests.queue(), filters, asked) : null;
   // Only those that are shown are read: the entry of the audit log names no other.
   const shown = queued === null

@@ -16,10 +16,12 @@ export interface RequestFilters {
   state: DataRequestState | null;
   /** Due within so many days; what is late is, too. */
   within: number | null;
+  /** True for those that who looks did something to last. */
+  isMine: boolean;
 }
 
 /** Nothing in particular. */
-export const ANY_REQUEST: RequestFilters = { type: null, state: null, within: null };
+export const ANY_REQUEST: RequestFilters = { type: null, state: null, within: null, isMine: false };
 
 /** A page of those that fit. */
 export interface RequestsPage {
@@ -37,28 +39,31 @@ export function requestFiltersIn(search: URLSearchParams): RequestFilters {
     type: DATA_REQUEST_TYPES.find((one) => one === type) ?? null,
     state: OPEN_STATES.find((one) => one === state) ?? null,
     within: DUE_WITHIN.find((days) => String(days) === within) ?? null,
+    isMine: search.get("mine") === "on",
   };
 }
 
 /** The same as an address says it. */
 export function requestFilterQuery(
-  { type, state, within }: RequestFilters,
+  { type, state, within, isMine }: RequestFilters,
 ): Record<string, string> {
   return {
     ...(type === null ? {} : { kind: type }),
     ...(state === null ? {} : { status: state }),
     ...(within === null ? {} : { until: String(within) }),
+    ...(isMine ? { mine: "on" } : {}),
   };
 }
 
 /** The page after `cursor` of open requests by their due day: what is answered meanwhile moves none of the others. */
 export function requestsPage(
   open: readonly OpenRequest[],
-  { type, state, within }: RequestFilters,
-  { cursor, most, now }: { cursor: string; most: number; now: Temporal.Instant },
+  { type, state, within, isMine }: RequestFilters,
+  { cursor, most, now, me }: { cursor: string; most: number; now: Temporal.Instant; me: string },
 ): RequestsPage {
   const fit = open.filter((one) =>
-    (type === null || one.type === type) && (within === null || daysLeft(one, now) <= within)
+    (type === null || one.type === type) && (!isMine || one.handler === me) &&
+    (within === null || daysLeft(one, now) <= within)
   );
   const counts = OPEN_STATES.map((name) =>
     [name, fit.filter((one) => one.state === name).length] as const

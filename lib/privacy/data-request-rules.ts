@@ -151,7 +151,8 @@ export function decideRequest(
 export function evolveRequest(request: DataRequest, event: DataRequestEvent): DataRequest {
   const { at, type, state, text } = event;
   const closedAt = isOpen({ state }) ? null : request.closedAt ?? at;
-  const next = { ...request, state, closedAt, version: request.version + 1 };
+  const handler = event.by.kind === "staff" ? { handler: event.by.id } : {};
+  const next = { ...request, ...handler, state, closedAt, version: request.version + 1 };
   switch (type) {
     case "verify":
       return { ...next, identity: { by: proofIn(text), at } };

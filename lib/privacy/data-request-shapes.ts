@@ -1,6 +1,6 @@
 // What stored data requests look like.
 import { LOCALES } from "../kernel/locale.ts";
-import { instant, number, orNull, record, text, word } from "../kernel/shape.ts";
+import { instant, number, orMissing, orNull, record, text, word } from "../kernel/shape.ts";
 import {
   DATA_REQUEST_STATES,
   DATA_REQUEST_TYPES,
@@ -43,6 +43,7 @@ export const dataRequestShape = record<DataRequest>({
   failures: number,
   lastFailure: text,
   closedAt: orNull(instant),
+  handler: orMissing(text),
   version: number,
 });
 

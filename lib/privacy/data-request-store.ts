@@ -24,7 +24,7 @@ export const MAX_QUEUE = 20_000;
 export const MAX_REQUEST_EVENTS = 500;
 
 /** An open request as its index has it. */
-export type OpenRequest = Pick<DataRequest, "id" | "dueOn" | "type" | "state">;
+export type OpenRequest = Pick<DataRequest, "id" | "dueOn" | "type" | "state" | "handler">;
 
 /** A request as stored now. */
 export interface StoredRequest {
@@ -98,8 +98,10 @@ export class DataRequestStore {
     const silent = rows.filter(({ said }) => said === null).map(({ id }) => id);
     const read = new Map((await this.all(silent)).map((one) => [one.id, one]));
     return rows.flatMap(({ id, dueOn, said }) => {
-      const { type, state } = said ?? read.get(id) ?? {};
-      return type === undefined || state === undefined ? [] : [{ id, dueOn, type, state }];
+      const known = said ?? read.get(id);
+      if (known === undefined) return [];
+      const { type, state, handler } = known;
+      return [{ id, dueOn, type, state, ...(handler === undefined ? {} : { handler }) }];
     });
   }
 
@@ -138,7 +140,7 @@ export class DataRequestStore {
       event: DataRequestEvent;
     },
   ): void {
-    const { id, mark, type, state, version, dueOn } = after;
+    const { id, mark, type, state, version, dueOn, handler = "" } = after;
     tx.check(privacyKeys.dataRequest(id), before?.versionstamp ?? null);
     tx.set(privacyKeys.dataRequest(id), after);
     tx.set(privacyKeys.dataRequestEvent(id, version), event);
@@ -146,7 +148,7 @@ export class DataRequestStore {
     const former = before?.request.dueOn ?? dueOn;
     if (former !== dueOn || !isOpen(after)) tx.delete(privacyKeys.dataRequestByDue(former, id));
     if (isOpen(after)) {
-      tx.set(privacyKeys.dataRequestByDue(dueOn, id), `${type} ${state}`);
+      tx.set(privacyKeys.dataRequestByDue(dueOn, id), `${type} ${state} ${handler}`);
       tx.set(privacyKeys.openDataRequest(mark, type), id);
     } else if (before !== null && isOpen(before.request)) {
       tx.delete(privacyKeys.openDataRequest(mark, type));
@@ -154,9 +156,10 @@ export class DataRequestStore {
   }
 }
 
-function queueFactsIn(value: string): Pick<DataRequest, "type" | "state"> | null {
-  const [first, second] = value.split(" ");
+function queueFactsIn(value: string): Pick<OpenRequest, "type" | "state" | "handler"> | null {
+  const [first, second, handler = ""] = value.split(" ");
   const type = DATA_REQUEST_TYPES.find((one) => one === first);
   const state = DATA_REQUEST_STATES.find((one) => one === second);
-  return type === undefined || state === undefined ? null : { type, state };
+  if (type === undefined || state === undefined) return null;
+  return { type, state, ...(handler === "" ? {} : { handler }) };
 }

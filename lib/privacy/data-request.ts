@@ -109,6 +109,8 @@ export interface DataRequest {
   lastFailure: string;
   /** When it was over, an instant; null while it is open. */
   closedAt: string | null;
+  /** Who of the staff did something to it last; absent while nobody has, and in what earlier releases wrote. */
+  handler?: PersonId;
   /** How many things have happened to it. */
   version: number;
 }

@@ -43,7 +43,7 @@ export const privacyKeys = {
     unsealed: "keyed marks, ids and times only",
     shape: text,
   }),
-  /** Open requests by the last day they may be answered on, a date in Sweden: their type and state in two words. */
+  /** Open requests by the last day they may be answered on, a date in Sweden: their type, their state and who handles them. */
   dataRequestByDue: family<[dueOn: string, id: string], string>("dataRequestByDue", {
     privacy: "C1",
     subject: "nobody",

@@ -15,7 +15,7 @@ Deno.test("pages go through all that fit, each once, also when some are answered
   const open = Array.from({ length: 25 }, (_, i) => aRequest(i));
   const seen: string[] = [];
   for (let cursor = "", rest = open;; rest = rest.filter(({ id }) => !seen.includes(id))) {
-    const page = requestsPage(rest, ANY_REQUEST, { cursor, most: 10, now });
+    const page = requestsPage(rest, ANY_REQUEST, { cursor, most: 10, now, me: "kim" });
     seen.push(...page.requests.map(({ id }) => id));
     cursor = page.next;
     if (cursor === "") break;
@@ -24,8 +24,9 @@ Deno.test("pages go through all that fit, each once, also when some are answered
 });
 
 Deno.test("type, state and how soon it is due narrow, and counts are of every state that fits the others", () => {
-  const late = { ...aRequest(1), dueOn: "2026-11-20", state: "extended" } as const;
-  const soon = { ...aRequest(2), dueOn: "2026-11-26" };
+  const handled = { ...aRequest(1), handler: "eva" };
+  const late = { ...handled, dueOn: "2026-11-20", state: "extended" } as const;
+  const soon = { ...aRequest(2), dueOn: "2026-11-26", handler: "kim" };
   const far = { ...aRequest(3), type: "erasure" } as const;
   const shown = (search: string) => {
     const filters = requestFiltersIn(new URLSearchParams(search));
@@ -35,15 +36,16 @@ Deno.test("type, state and how soon it is due narrow, and counts are of every st
   assert.deepEqual(shown("until=3")[0], [late.id, soon.id]);
   assert.deepEqual(shown("until=0")[0], [late.id]);
   assert.deepEqual(shown("kind=erasure")[0], [far.id]);
+  assert.deepEqual(shown("mine=on")[0], [soon.id], "what who looks did something to last");
   const [ids, counts] = shown("until=3&status=extended");
   assert.deepEqual(ids, [late.id]);
   assert.deepEqual([counts.extended, counts.pending], [1, 1]);
   assert.equal(shown("kind=x&status=refused&until=x")[0].length, 3, "what is no filter is none");
-  const filters = { type: "erasure", state: "pending", within: 7 } as const;
+  const filters = { type: "erasure", state: "pending", within: 7, isMine: true } as const;
   assert.deepEqual(requestFiltersIn(new URLSearchParams(requestFilterQuery(filters))), filters);
 });
 
-const ASKED = { cursor: "", most: 10, now };
+const ASKED = { cursor: "", most: 10, now, me: "kim" };
 
 function aRequest(i: number): DataRequest {
   const id = `01KAS${String(i).padStart(21, "0")}`;

@@ -255,7 +255,7 @@ async function privacy(house: Opened): Promise<void> {
     const one = { ...request, id: idOf(i) };
     tx.set(privacyKeys.dataRequest(one.id), one);
     tx.set(privacyKeys.dataRequestByMark(request.mark, one.id), one.id);
-    tx.set(privacyKeys.dataRequestByDue(request.dueOn, one.id), `${one.type} ${one.state}`);
+    tx.set(privacyKeys.dataRequestByDue(request.dueOn, one.id), `${one.type} ${one.state} `);
     tx.set(privacyKeys.dataRequestEvent(request.id, i + 10), event);
     tx.set(privacyKeys.consentRecord(idOf(i)), { ...consent, id: idOf(i) });
     tx.set(privacyKeys.consentByMark(consent.mark, idOf(i)), idOf(i));

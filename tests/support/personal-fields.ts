@@ -285,7 +285,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "dueOn",
     "duplicateOf",
     "extendedAt",
-    "failures",
+    ...["failures", "handler"],
     "id",
     "identity",
     "lastFailure",

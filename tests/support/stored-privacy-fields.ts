@@ -29,6 +29,7 @@ export const DATA_REQUEST_FIELDS: Fields<DataRequest> = {
   failures: 1,
   lastFailure: 1,
   closedAt: 1,
+  handler: 1,
   version: 1,
 };
 

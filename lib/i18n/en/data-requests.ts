@@ -18,6 +18,7 @@ export const dataRequestsEn: typeof dataRequestsSv = {
   byState: "State",
   stateCount: (state, count) => `${state}: ${count}`,
   anyState: "All states",
+  mine: "Only those I handle",
   anyType: "Anything",
   anyTime: "Any",
   within: (days) => days === 0 ? "today or late" : `within ${days} days`,

@@ -16,6 +16,7 @@ export const dataRequestsSv = {
   byState: "Läge",
   stateCount: (state: string, count: string) => `${state}: ${count}`,
   anyState: "Alla lägen",
+  mine: "Bara dem jag handlägger",
   anyType: "Allt",
   anyTime: "Oavsett",
   within: (days: number) => days === 0 ? "i dag eller för sent" : `inom ${days} dagar`,

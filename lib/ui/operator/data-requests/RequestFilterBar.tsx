@@ -53,6 +53,10 @@ export function RequestFilterBar({ data, locale }: { data: DataRequestsData; loc
             ))}
           </select>
         </label>
+        <label class="compliance-box">
+          <input type="checkbox" name="mine" value="on" checked={filters.isMine} />
+          <span>{words.mine}</span>
+        </label>
         <button type="submit" class="button">{words.show}</button>
       </form>
     </>

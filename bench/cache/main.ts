@@ -1,4 +1,4 @@
-// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|shares|canaries|codecs]`: what the cache gives and costs, each part by itself.
+// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|lcp|shares|canaries|codecs]`: what the cache gives and costs, each part by itself.
 import { CACHE_CATEGORIES } from "../../lib/cache/category.ts";
 import { KvTier } from "../../lib/cache/kv-tier.ts";
 import { AccessPatterns } from "../../lib/cache/access-patterns.ts";
@@ -11,6 +11,7 @@ import { printCodecs } from "./codecs.ts";
 import { LoopbackEngine } from "./engine.ts";
 import { measureHits } from "./hits.ts";
 import type { MemoryTaken } from "./memory-child.ts";
+import { measureLcp } from "./lcp.ts";
 import { openCache } from "./open-cache.ts";
 import { askAll, canaryWorld } from "../../tests/support/cache/canary-users.ts";
 import { measureProduct } from "./product.ts";
@@ -37,6 +38,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   memory: measureMemory,
   warm: compareWarmed,
   product: measureProduct,
+  lcp: measureLcp,
   canaries: askCanaries,
   shares: () => compareShares(SOURCES, NIGHT),
   codecs: () => Promise.resolve((printCodecs(), true)),

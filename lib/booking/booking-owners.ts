@@ -125,7 +125,10 @@ export async function bookingsUnder(
   const selector = after === null
     ? { prefix }
     : { prefix, start: [...bookingKeys.bookingByOwner(mark, after), ""] };
-  return (await readList(db.write, selector, limit)).map(({ value }) => bookingId(value));
+  // By the key: whoever takes them out until none is left comes to an end, whatever a row says.
+  return (await readList(db.write, selector, limit)).map(({ key }) =>
+    bookingId(String(key.at(-1)))
+  );
 }
 
 /** Nobody finds these bookings by that mark any more. */

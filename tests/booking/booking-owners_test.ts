@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { bookingKeys } from "../../lib/booking/keys.ts";
-import type { BookingId } from "../../lib/booking/booking.ts";
+import { type BookingId, bookingId } from "../../lib/booking/booking.ts";
 import {
+  bookingsUnder,
+  disown,
   guestBookings,
   type OwnBookings,
   ownBookings,
@@ -11,6 +13,7 @@ import {
 import { changeDetails } from "../../lib/booking/change-details.ts";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { ownersOfBookings } from "../../lib/booking/work.ts";
+import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { readList } from "../../lib/kv/read.ts";
 import { type TestServices, testServices } from "../support/services.ts";
 import { aQuote, aStoredBooking, MAJA } from "../support/trips.ts";
@@ -124,4 +127,17 @@ Deno.test("the index holds neither numbers nor addresses", async () => {
   assert.equal(rows.length, 2);
   const text = JSON.stringify(rows);
   assert(!text.includes(MAJA.phone) && !text.includes("maja"));
+});
+
+Deno.test("a row that names another booking than its key is taken out like any other", async () => {
+  await using test = await testServices();
+  const { db } = test.services;
+  const [id, other] = [bookingId("01KAQ0000000000000000000B1"), bookingId(PERSON)];
+  await commitWithRetry(db, (tx) => {
+    tx.set(bookingKeys.bookingByOwner("mark", id), other);
+    return Promise.resolve();
+  });
+  assert.deepEqual(await bookingsUnder({ db }, "mark", 10), [id]);
+  await disown({ db }, "mark", [id]);
+  assert.deepEqual(await bookingsUnder({ db }, "mark", 10), []);
 });

@@ -1,6 +1,12 @@
 // The cache in five figures.
 import type { CacheData } from "../../../board/cache-page.ts";
-import { formatBytes, formatNumber, formatShare, formatWait } from "../../../i18n/format.ts";
+import {
+  formatBytes,
+  formatCount,
+  formatNumber,
+  formatShare,
+  formatWait,
+} from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 
@@ -14,12 +20,12 @@ export function CacheFigures({ data, locale }: { data: CacheData; locale: Locale
   const most = formatBytes(locale, tiers.memory.maxBytes);
   return (
     <dl class="incident-figures" aria-label={words.figures}>
-      <Figure name={words.hitRate} figure={rate} of={words.ofAsked(number(asked))} />
+      <Figure name={words.hitRate} figure={rate} of={formatCount(locale, asked, words.ofAsked)} />
       <Figure name={words.saved} figure={formatWait(locale, stats.savedMs)} of="" />
       <Figure
         name={words.missesCost}
         figure={formatWait(locale, stats.loadMs)}
-        of={words.ofLoads(number(stats.loads))}
+        of={formatCount(locale, stats.loads, words.ofLoads)}
       />
       <Figure
         name={words.held}

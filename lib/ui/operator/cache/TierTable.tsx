@@ -111,8 +111,8 @@ function Row(
         {isBad && <span aria-hidden="true">▲</span>}
         {state}
       </td>
-      <td data-label={inHits}>{hits}</td>
-      <td data-label={inRoom}>{room}</td>
+      <td data-label={inHits} data-empty={hits === "" || undefined}>{hits}</td>
+      <td data-label={inRoom} data-empty={room === "" || undefined}>{room}</td>
     </tr>
   );
 }

@@ -138,25 +138,21 @@ export function formatDuration(locale: Locale, seconds: number): string {
 /** `12 ms`, `1,2 s`, and from a minute on as a duration: how long something took, or has saved. */
 export function formatWait(locale: Locale, ms: number): string {
   if (ms >= 60_000) return formatDuration(locale, ms / 1_000);
-  const inSeconds = ms >= 1_000;
-  const value = inSeconds ? ms / 1_000 : ms;
-  return numberFormat(formatsOf(locale).intl, {
-    style: "unit",
-    unit: inSeconds ? "second" : "millisecond",
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value);
+  return ms < 1_000 ? inUnit(locale, ms, "millisecond") : inUnit(locale, ms / 1_000, "second");
 }
 
 /** `850 kB`, `1,2 MB`, by 1,024. */
 export function formatBytes(locale: Locale, bytes: number): string {
   const kilobytes = bytes / 1_024;
-  const inMegabytes = kilobytes >= 1_000;
-  const value = inMegabytes ? kilobytes / 1_024 : kilobytes;
-  return numberFormat(formatsOf(locale).intl, {
-    style: "unit",
-    unit: inMegabytes ? "megabyte" : "kilobyte",
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value);
+  return kilobytes < 1_000
+    ? inUnit(locale, kilobytes, "kilobyte")
+    : inUnit(locale, kilobytes / 1_024, "megabyte");
+}
+
+/** A figure below ten with a digit behind the comma. */
+function inUnit(locale: Locale, value: number, unit: string): string {
+  const format = { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
+  return numberFormat(formatsOf(locale).intl, format).format(value);
 }
 
 /** `95,7 %`, of a share from 0 to 1; never rounded up to all of it. */

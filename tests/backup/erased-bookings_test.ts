@@ -2,6 +2,7 @@
 // were to the byte, and nobody else lacks anything.
 import assert from "node:assert/strict";
 import { accountRows } from "../../lib/accounts/erase-account.ts";
+import type { PersonId } from "../../lib/accounts/person.ts";
 import { runRoomJobs } from "../../lib/assembly/work.ts";
 import { takeOverBookings } from "../../lib/booking/booking-owners.ts";
 import { createDataRequest } from "../../lib/privacy/create-data-request.ts";
@@ -19,7 +20,7 @@ import { erasureFileOf, readErasureFile } from "../../lib/security/erasure-file.
 import { claimLedger, mirrorErasures } from "../../lib/security/keep-ledger.ts";
 import { FAMILIES } from "../support/backups.ts";
 import { tempFolder } from "../support/databases.ts";
-import { testServices } from "../support/services.ts";
+import { type TestServices, testServices } from "../support/services.ts";
 import { aStoredBooking, MAJA } from "../support/trips.ts";
 
 const KANARIE = { name: "Bo Kanariefågel", phone: "+46701239876", email: "bo@kanarie.example" };
@@ -105,16 +106,7 @@ Deno.test("an account that was erased by request is gone from an older backup un
   });
   await (async () => {
     await using test = await opened(true);
-    const { services, clock } = test;
-    clock.set("2026-11-25T09:00:00Z");
-    const { request } = await createDataRequest(services, {
-      ...{ type: "erasure", locale: "sv", identity: "fresh-proof" },
-      subject: { kind: "person", personId: person.id },
-    });
-    const by = { kind: "staff", id: "eva", name: "Eva" } as const;
-    assert.deepEqual(await beginErasure(services, request.id, by), []);
-    await runRoomJobs(services);
-    await mirrorErasures({ db: services.db, path: ledger });
+    await erased(test, person.id, ledger);
   })();
   const { mode, secretMark, keyVersions } = backup.manifest;
   await restoreBackup({
@@ -170,16 +162,7 @@ Deno.test("a ride that was booked with somebody else's number is gone from an ol
   });
   await (async () => {
     await using test = await opened(true);
-    const { services, clock } = test;
-    clock.set("2026-11-25T09:00:00Z");
-    const { request } = await createDataRequest(services, {
-      ...{ type: "erasure", locale: "sv", identity: "fresh-proof" },
-      subject: { kind: "person", personId: made.person.id },
-    });
-    const by = { kind: "staff", id: "eva", name: "Eva" } as const;
-    assert.deepEqual(await beginErasure(services, request.id, by), []);
-    await runRoomJobs(services);
-    await mirrorErasures({ db: services.db, path: ledger });
+    await erased(test, made.person.id, ledger);
   })();
   const { mode, secretMark, keyVersions } = backup.manifest;
   const { replayed } = await restoreBackup({
@@ -195,3 +178,16 @@ Deno.test("a ride that was booked with somebody else's number is gone from an ol
   assert.equal(found?.booking.trip.totalOre, made.ride.trip.totalOre);
   assert.deepEqual((await bookings.get(made.own.id))?.booking.contact, MAJA);
 });
+
+/** Somebody who has asked for it is erased, and the file beside the database knows. */
+async function erased({ services, clock }: TestServices, personId: PersonId, ledger: string) {
+  clock.set("2026-11-25T09:00:00Z");
+  const { request } = await createDataRequest(services, {
+    ...{ type: "erasure", locale: "sv", identity: "fresh-proof" },
+    subject: { kind: "person", personId },
+  });
+  const by = { kind: "staff", id: "eva", name: "Eva" } as const;
+  assert.deepEqual(await beginErasure(services, request.id, by), []);
+  await runRoomJobs(services);
+  await mirrorErasures({ db: services.db, path: ledger });
+}

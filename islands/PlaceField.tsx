@@ -54,7 +54,14 @@ export default function PlaceField(props: PlaceFieldProps) {
   const isOpen = list.state.kind !== "closed";
   const taken = tabTaken(list, active, props);
 
-  useEffect(() => setIsLive(true), []);
+  useEffect(() => {
+    setIsLive(true);
+    const field = input.current;
+    // Typed before this came, and somebody is still there: over a poor network that is a whole word.
+    if (field === document.activeElement && field && field.value !== props.value) {
+      list.ask(field.value);
+    }
+  }, []);
   useEffect(() => setActive(-1), [list.state]);
   useEffect(() => {
     document.getElementById(`${name}-${active}`)?.scrollIntoView({ block: "nearest" });

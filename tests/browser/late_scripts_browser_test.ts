@@ -37,6 +37,20 @@ for (const [where, device] of DEVICES) {
   );
 }
 
+browserTest("what was typed before the script came is searched for once it is there", async () => {
+  const { page } = await aVisitor(stage, { reducedMotion: "reduce", ...DESK });
+  const script = Promise.withResolvers<void>();
+  await page.route(/\.js(?:\?|$)/, async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto(`${paths.home()}?lang=sv`, { waitUntil: "commit" });
+  await tripField(page, "sv", "from").pressSequentially("Landvett");
+  script.resolve();
+  await page.getByRole("option", { name: /Landvetter/ }).first().waitFor();
+  assert.equal(await tripField(page, "sv", "from").inputValue(), "Landvett");
+});
+
 browserTest("a draft's time stands also when the script of its field comes last", async () => {
   const { page } = await atHome();
   const written = airportTrip({ time: "17:05" });

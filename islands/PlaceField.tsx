@@ -49,19 +49,11 @@ export default function PlaceField(props: PlaceFieldProps) {
   const { chosenId, asked, chosen } = useChosen(props);
   const isPressed = useRef(false);
   const list = usePlaceList(input, props);
-  const [isLive, setIsLive] = useState(false);
+  const isLive = useLive(input, props.value, list);
   const [active, setActive] = useState(-1);
   const isOpen = list.state.kind !== "closed";
   const taken = tabTaken(list, active, props);
 
-  useEffect(() => {
-    setIsLive(true);
-    const field = input.current;
-    // Typed before this came, and somebody is still there: over a poor network that is a whole word.
-    if (field === document.activeElement && field && field.value !== props.value) {
-      list.ask(field.value);
-    }
-  }, []);
   useEffect(() => setActive(-1), [list.state]);
   useEffect(() => {
     document.getElementById(`${name}-${active}`)?.scrollIntoView({ block: "nearest" });
@@ -147,6 +139,21 @@ export default function PlaceField(props: PlaceFieldProps) {
       </p>
     </div>
   );
+}
+
+/** True once this has come. What was typed before that, and still is, is asked for: over a poor network that is a whole word. */
+function useLive(
+  input: RefObject<HTMLInputElement>,
+  written: string,
+  list: Pick<PlaceList, "ask">,
+): boolean {
+  const [isLive, setIsLive] = useState(false);
+  useEffect(() => {
+    setIsLive(true);
+    const field = input.current;
+    if (field === document.activeElement && field && field.value !== written) list.ask(field.value);
+  }, []);
+  return isLive;
 }
 
 /** What is said of the list; the places that are always offered need no words. */

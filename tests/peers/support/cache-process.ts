@@ -48,7 +48,7 @@ if (import.meta.main) {
     for (let left = turns; left > 0; left--) await stored("nothing");
     return version;
   };
-  const category = CacheCategory.PRICING;
+  const category = CacheCategory.TARIFF;
   const keyOf = ({ key }: Told) => ({ category, id: `${key}/1`, tags: ["tariff", `tag ${key}`] });
   const write = async (told: Told) => {
     await db.write.set(["tariff of the test", told.key], told.version);

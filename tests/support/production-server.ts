@@ -167,8 +167,8 @@ export function aCustomer(ask: ProductionServer["ask"], origin: string): Custome
   return {
     async quote() {
       const date = Temporal.Now.plainDateISO("Europe/Stockholm").add({ days: 1 });
-      // Any minute of the day: a car is free somewhere.
-      const minutes = Math.floor(Math.random() * 24 * 60);
+      // Any minute of the day: a car is free somewhere. From three o'clock on: also just before midnight that is not too soon.
+      const minutes = Math.floor((3 + Math.random() * 21) * 60);
       const time = Temporal.PlainTime.from("00:00").add({ minutes }).toString().slice(0, 5);
       const answer = await send("/api/quotes", {
         from: { words: "Landvetter", placeId: "airport:GOT" },

@@ -7,18 +7,11 @@ import { DEMO_DRIVERS } from "../../scripts/demo/demo-fleet.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { liftOwnRestriction } from "../../lib/privacy/lift-restriction.ts";
 import { visitorOfGuest } from "../../lib/privacy/visitor.ts";
-import { allRoutes } from "../support/all-routes.ts";
 import { aSignedInDriver } from "../support/drivers.ts";
 import { EventReader } from "../support/event-reader.ts";
 import { testProduct } from "../support/operator.ts";
-import {
-  ENDS_SESSIONS,
-  enteredAs,
-  type RouteCaller,
-  routeCallers,
-  sendInit,
-} from "../support/route-callers.ts";
-import { addressOf, routeObjects } from "../support/route-objects.ts";
+import { enteredAs, type RouteCaller, routeCallers } from "../support/route-callers.ts";
+import { routeObjects } from "../support/route-objects.ts";
 import {
   assignVeiled,
   driven,
@@ -29,7 +22,7 @@ import {
   VEILED,
   veiledBooking,
 } from "../support/veiled-world.ts";
-import { askedOf, withoutAsked } from "../support/veiled-questions.ts";
+import { askEverywhere, withoutAsked } from "../support/veiled-questions.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 
 /** Whoever asks for a right is named where it is answered, and in what they are told of it. */
@@ -72,17 +65,7 @@ Deno.test("no route tells staff or drivers whom a restricted ride that is over w
       leaks.push(`${caller.name} ${init.method ?? "GET"} ${path}: ${given}`);
     }
   };
-  for (const pattern of allRoutes()) {
-    for (const one of callers) {
-      const caller = ENDS_SESSIONS.test(pattern) ? await one.again() : one;
-      const path = await addressOf(pattern, world, "own");
-      await look(caller, path);
-      await look(caller, path, sendInit(caller, path));
-    }
-  }
-  for (const caller of callers.filter(({ rights }) => rights.length > 0)) {
-    for (const path of askedOf(booking)) await look(caller, path);
-  }
+  await askEverywhere({ callers, world, booking }, look);
   assert.deepEqual(leaks, []);
   assert.deepEqual(givenAway(JSON.stringify(test.records)), [], "the log");
 });

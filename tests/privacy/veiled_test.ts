@@ -3,7 +3,6 @@
 // the feed left as it was, a driver without a window, messages as if nobody were protected.
 import assert from "node:assert/strict";
 import { readRoomFeeds, runRoomJobs } from "../../lib/assembly/work.ts";
-import { ROUTE_RULES } from "../../lib/http/route-table.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { liftVeil, setVeil } from "../../lib/privacy/change-veil.ts";
 import { reachMark } from "../../lib/accounts/reach-mark.ts";
@@ -16,15 +15,9 @@ import { aSignedInDriver } from "../support/drivers.ts";
 import { EventReader } from "../support/event-reader.ts";
 import { keptChannel } from "../support/outbox.ts";
 import { aPerson, testProduct } from "../support/operator.ts";
-import {
-  ENDS_SESSIONS,
-  enteredAs,
-  type RouteCaller,
-  routeCallers,
-  sendInit,
-} from "../support/route-callers.ts";
-import { addressOf, routeObjects } from "../support/route-objects.ts";
-import { askedOf, withoutAsked } from "../support/veiled-questions.ts";
+import { enteredAs, type RouteCaller, routeCallers } from "../support/route-callers.ts";
+import { routeObjects } from "../support/route-objects.ts";
+import { askedOf, askEverywhere, withoutAsked } from "../support/veiled-questions.ts";
 import {
   assignVeiled,
   givenAway,
@@ -69,18 +62,7 @@ Deno.test("no route tells anybody whom a protected booking is for", async () => 
     answers++;
     if (given.length > 0) leaks.push(`${caller.name} ${init.method ?? "GET"} ${path}: ${given}`);
   };
-  for (const pattern of allRoutes()) {
-    assert(ROUTE_RULES[pattern] !== undefined, pattern);
-    for (const one of callers) {
-      const caller = ENDS_SESSIONS.test(pattern) ? await one.again() : one;
-      const path = await addressOf(pattern, world, "own");
-      await look(caller, path);
-      await look(caller, path, sendInit(caller, path));
-    }
-  }
-  for (const caller of callers.filter(({ rights }) => rights.length > 0)) {
-    for (const path of askedOf(booking)) await look(caller, path);
-  }
+  await askEverywhere({ callers, world, booking }, look);
   assert.deepEqual(leaks, []);
   assert.deepEqual(givenAway(JSON.stringify(test.records)), [], "the log");
   console.info(`${answers} answers: ${allRoutes().length} routes, ${callers.length} callers`);

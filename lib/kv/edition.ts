@@ -154,7 +154,12 @@ async function carryOn(db: Database, tx: Transaction): Promise<boolean | Unwritt
   const range = { start: kvKeys.staged(id, done), end: kvKeys.staged(id, count) };
   const { rows, leftOut } = await readListWhole(db.write, range, ROWS_PER_COMMIT);
   const part = partFrom(rows.map((entry) => entry.value), 0);
-  invariant(rows.length + leftOut.length > 0 || done === count, `Staged rows of ${id} are missing`);
+  if (rows.length + leftOut.length === 0 && done < count) {
+    // Whoever carried the change out in between has taken its staged rows away.
+    const after = await readIfReadable(db.write, kvKeys.edition());
+    invariant(after.versionstamp !== versionstamp, `Staged rows of ${id} are missing`);
+    return new Unwritten(false);
+  }
   for (const { key, row } of part) tx.setEncoded(key, row);
   // Rows that nobody can read are passed over: all others count.
   const isAll = part.length === rows.length && rows.length < ROWS_PER_COMMIT;

@@ -22,6 +22,8 @@ import { memoryDatabase, tempFolder } from "../support/databases.ts";
 const AT = "2026-11-23T05:00:00Z";
 /** More than two commits stage and two carry out. */
 const COUNT = 250;
+/** Commits that put them aside. */
+const STAGING_COMMITS = 3;
 
 function fleetNamed(name: string): Vehicle[] {
   return Array.from({ length: COUNT }, (_, i) =>
@@ -100,6 +102,39 @@ Deno.test("whichever commit it dies at, readers see the former edition or the ne
     if (!died) break;
   }
   assert(decided > 3, "no process died while a decided change was carried out");
+});
+
+Deno.test("who carries a change out meets another that ends it between two of its reads", async () => {
+  await using test = await memoryDatabase();
+  const dying = dyingAfter(test.db, STAGING_COMMITS + 1);
+  await assert.rejects(publish(dying.db, "A", "next"), /killed/);
+  let others = 0;
+  const write = new Proxy(test.db.write, {
+    get(kv, name) {
+      const found = Reflect.get(kv, name, kv);
+      if (name !== "list") return typeof found === "function" ? found.bind(kv) : found;
+      return async function* (...args: Parameters<Deno.Kv["list"]>) {
+        if (others++ === 0) {
+          await settledEdition(test.db);
+          await sweepStaged(test.db, "Z");
+        }
+        yield* kv.list(...args);
+      };
+    },
+  });
+  assert.equal((await settledEdition({ ...test.db, write })).number, 1);
+  assert(others > 0, "nobody came in between");
+  assert.deepEqual([await namesIn(test.db), await stagedCount(test.db)], [["next"], 0]);
+});
+
+Deno.test("rows of a decided change that are nowhere are no reason to say that it was carried out", async () => {
+  await using test = await memoryDatabase();
+  const dying = dyingAfter(test.db, STAGING_COMMITS + 1);
+  await assert.rejects(publish(dying.db, "A", "next"), /killed/);
+  for (const { key } of await readList(test.db.read, { prefix: kvKeys.staged.prefix }, 1_000)) {
+    await test.db.write.delete([...key]);
+  }
+  await assert.rejects(settledEdition(test.db), /Staged rows of A are missing/);
 });
 
 Deno.test("a process killed for real in the middle of a load leaves one edition", async () => {

@@ -9,13 +9,7 @@ import {
   type DataRequestEvent,
   type RequestActor,
 } from "../privacy/data-request.ts";
-import {
-  daysLeft,
-  isOpen,
-  mayExtend,
-  mayRefuse,
-  requestCan,
-} from "../privacy/data-request-rules.ts";
+import { isOpen, mayExtend, mayRefuse, requestCan } from "../privacy/data-request-rules.ts";
 import type { LimitStore } from "../privacy/limit-store.ts";
 import type { SubjectLimits } from "../privacy/subject-limits.ts";
 import { changeDataRequest } from "../privacy/change-data-request.ts";
@@ -23,7 +17,6 @@ import { type DataRequestStore, REQUEST_PAGE } from "../privacy/data-request-sto
 import { blockersOf, marksOfRequest } from "../retention/erasure-blockers.ts";
 import { beginErasure, type EraseDeps } from "../retention/erase-subject.ts";
 import type { Blocker, Erasure } from "../retention/erasure.ts";
-import type { VeilStore } from "../veil/veil-store.ts";
 import { commandOf, REQUEST_ACTS, type RequestAct } from "./request-acts.ts";
 import {
   type NoticeFault,
@@ -31,6 +24,7 @@ import {
   recipientRows,
   type WordsFault,
 } from "./request-recipients.ts";
+import { type RequestRow, requestRow, type RequestRowDeps } from "./request-rows.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 import {
   ANY_REQUEST,
@@ -40,18 +34,10 @@ import {
 } from "./request-filters.ts";
 
 /** What the pages need. */
-export type DataRequestsDeps = FramedDeps & EraseDeps & {
+export type DataRequestsDeps = FramedDeps & EraseDeps & RequestRowDeps & {
   requests: DataRequestStore;
   limits: Pick<LimitStore, "of">;
-  veils: Pick<VeilStore, "isVeiled">;
 };
-
-/** A request in the list, with the days that are left. */
-export interface RequestRow {
-  request: DataRequest;
-  days: number;
-  isOpen: boolean;
-}
 
 /** The list. */
 export interface DataRequestsData extends Framed {
@@ -105,9 +91,7 @@ export async function loadDataRequests(
     ? await requests.page(before)
     : await requests.all(queued.requests.map(({ id }) => id));
   const frame = await framed(deps, operator);
-  const rows = await Promise.all(
-    shown.map(async (request) => rowOf(deps, await seenRequest(deps, request))),
-  );
+  const rows = await Promise.all(shown.map((one) => requestRow(deps, one)));
   const { next = "", counts = [] } = queued ?? {};
   const isFull = show === "all" && rows.length === REQUEST_PAGE;
   const older = isFull ? rows.at(-1)?.request.id ?? "" : "";
@@ -140,17 +124,8 @@ export async function loadDataRequest(
   return {
     ...{ ...frame, events, blockers, erasure, recipients, limits, acts },
     ...{ isOwnProposal, fault, noticeFault },
-    row: rowOf(deps, await seenRequest(deps, request)),
+    row: await requestRow(deps, request),
   };
-}
-
-/** Of who is protected a request does not say who they are nor where they are reached. */
-async function seenRequest(
-  { veils }: DataRequestsDeps,
-  request: DataRequest,
-): Promise<DataRequest> {
-  if (!await veils.isVeiled([request.mark])) return request;
-  return { ...request, contact: { name: "", email: "", phone: "" } };
 }
 
 /** Does what the form says, or says why its words cannot be taken. Throws as `changeDataRequest`. */
@@ -214,8 +189,4 @@ async function blocking(
   if (!waits) return [];
   const marks = await marksOfRequest(deps, request);
   return await blockersOf(deps, { marks, personId: request.personId });
-}
-
-function rowOf({ clock }: Pick<DataRequestsDeps, "clock">, request: DataRequest): RequestRow {
-  return { request, days: daysLeft(request, clock.now()), isOpen: isOpen(request) };
 }

@@ -2,6 +2,7 @@
 import { manageLink } from "../../lib/booking/manage-link.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
 import type { Services } from "../../lib/assembly/services.ts";
+import { createDataRequest } from "../../lib/privacy/create-data-request.ts";
 import { issueEntryLink } from "../../lib/accounts/one-time-link.ts";
 import { readRoomFeeds } from "../../lib/assembly/work.ts";
 import { anAuditEntry } from "./audit-entries.ts";
@@ -44,9 +45,14 @@ export async function routeObjects(
   const other = await manageLink(services.linkKey, bookingId(NOBODY));
   const forged = `${link.slice(0, 26)}${other.slice(26)}`;
   const quote = async () => (await aQuote(services)).id;
+  const { request } = await createDataRequest(services, {
+    ...{ type: "access", locale: "sv", identity: "guest-code" },
+    subject: { kind: "guest", reach: { kind: "phone", at: CUSTOMER_CANARIES.phone } },
+  });
   const operators = {
     ":bookingId": same(booking.id, NOBODY),
     "audit/:id": same(await anAuditEntry(services, { personId, why: "" }), "999999"),
+    "data-requests/:id": same(request.id, NOBODY),
     "drivers/:id": same("D01", "D99"),
     "drivers/:id/checks": same("D01", "D99"),
     "vehicles/:id": same("V01", "V99"),

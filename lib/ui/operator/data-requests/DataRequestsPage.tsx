@@ -1,6 +1,7 @@
 // The queue of data requests: what must be answered first stands on top.
 import type { OperatorSession } from "../../../accounts/session.ts";
-import type { DataRequestsData, RequestRow } from "../../../board/data-requests-page.ts";
+import type { DataRequestsData } from "../../../board/data-requests-page.ts";
+import type { RequestRow } from "../../../board/request-rows.ts";
 import { requestFilterQuery } from "../../../board/request-filters.ts";
 import { formatMoment, formatShortDate, wallTimeOf } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";

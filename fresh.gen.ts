@@ -78,123 +78,124 @@ import * as route74 from "./routes/admin/compliance/report.csv.ts";
 import * as route75 from "./routes/admin/compliance/report.json.ts";
 import * as route76 from "./routes/admin/data-requests/[id].tsx";
 import * as route77 from "./routes/admin/data-requests/_middleware.ts";
-import * as route78 from "./routes/admin/data-requests/index.tsx";
-import * as route79 from "./routes/admin/drivers/[id].tsx";
-import * as route80 from "./routes/admin/drivers/[id]/checks.tsx";
-import * as route81 from "./routes/admin/drivers/_middleware.ts";
-import * as route82 from "./routes/admin/drivers/index.tsx";
-import * as route83 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route84 from "./routes/admin/incidents/_middleware.ts";
-import * as route85 from "./routes/admin/incidents/index.tsx";
-import * as route86 from "./routes/admin/index.tsx";
-import * as route87 from "./routes/admin/jobs/[jobId].ts";
-import * as route88 from "./routes/admin/jobs/_middleware.ts";
-import * as route89 from "./routes/admin/jobs/index.tsx";
-import * as route90 from "./routes/admin/keys/_middleware.ts";
-import * as route91 from "./routes/admin/keys/index.tsx";
-import * as route92 from "./routes/admin/message-templates/_middleware.ts";
-import * as route93 from "./routes/admin/message-templates/index.tsx";
-import * as route94 from "./routes/admin/messages/[id].tsx";
-import * as route95 from "./routes/admin/messages/_middleware.ts";
-import * as route96 from "./routes/admin/messages/index.tsx";
-import * as route97 from "./routes/admin/permit-holders/[id].tsx";
-import * as route98 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route99 from "./routes/admin/permit-holders/index.tsx";
-import * as route100 from "./routes/admin/places/[slug].tsx";
-import * as route101 from "./routes/admin/places/_middleware.ts";
-import * as route102 from "./routes/admin/places/index.tsx";
-import * as route103 from "./routes/admin/protected/[bookingId].tsx";
-import * as route104 from "./routes/admin/protected/_middleware.ts";
-import * as route105 from "./routes/admin/protected/index.tsx";
-import * as route106 from "./routes/admin/retention/_middleware.ts";
-import * as route107 from "./routes/admin/retention/index.tsx";
-import * as route108 from "./routes/admin/security/_middleware.ts";
-import * as route109 from "./routes/admin/security/index.tsx";
-import * as route110 from "./routes/admin/staff/[personId].tsx";
-import * as route111 from "./routes/admin/staff/_middleware.ts";
-import * as route112 from "./routes/admin/staff/index.tsx";
-import * as route113 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route114 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route115 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route116 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route117 from "./routes/admin/tariffs/[version].tsx";
-import * as route118 from "./routes/admin/tariffs/_middleware.ts";
-import * as route119 from "./routes/admin/tariffs/index.tsx";
-import * as route120 from "./routes/admin/vehicles/[id].tsx";
-import * as route121 from "./routes/admin/vehicles/_middleware.ts";
-import * as route122 from "./routes/admin/vehicles/index.tsx";
-import * as route123 from "./routes/admin/webhooks/[id].tsx";
-import * as route124 from "./routes/admin/webhooks/_middleware.ts";
-import * as route125 from "./routes/admin/webhooks/index.tsx";
-import * as route126 from "./routes/api/_middleware.ts";
-import * as route127 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route128 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route129 from "./routes/api/admin/[...unknown].ts";
-import * as route130 from "./routes/api/admin/_middleware.ts";
-import * as route131 from "./routes/api/admin/acts/[actId].ts";
-import * as route132 from "./routes/api/admin/acts/_middleware.ts";
-import * as route133 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route134 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route135 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route136 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route137 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route138 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route139 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route140 from "./routes/api/admin/bookings/index.ts";
-import * as route141 from "./routes/api/admin/cache/_middleware.ts";
-import * as route142 from "./routes/api/admin/cache/index.ts";
-import * as route143 from "./routes/api/admin/cache/purges.ts";
-import * as route144 from "./routes/api/admin/counts.ts";
-import * as route145 from "./routes/api/admin/events.ts";
-import * as route146 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route147 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route148 from "./routes/api/admin/jobs/index.ts";
-import * as route149 from "./routes/api/admin/outages.ts";
-import * as route150 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route151 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route152 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route153 from "./routes/api/bookings/[link]/events.ts";
-import * as route154 from "./routes/api/bookings/[link]/index.ts";
-import * as route155 from "./routes/api/bookings/[link]/push.ts";
-import * as route156 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route157 from "./routes/api/bookings/index.ts";
-import * as route158 from "./routes/api/faults/_middleware.ts";
-import * as route159 from "./routes/api/faults/index.ts";
-import * as route160 from "./routes/api/openapi.json.ts";
-import * as route161 from "./routes/api/pins.ts";
-import * as route162 from "./routes/api/places.ts";
-import * as route163 from "./routes/api/quotes/[quoteId].ts";
-import * as route164 from "./routes/api/quotes/index.ts";
-import * as route165 from "./routes/api/sms/[token].ts";
-import * as route166 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route167 from "./routes/bookings/[link]/cancel.tsx";
-import * as route168 from "./routes/bookings/[link]/decisions.tsx";
-import * as route169 from "./routes/bookings/[link]/details.tsx";
-import * as route170 from "./routes/bookings/[link]/index.tsx";
-import * as route171 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route172 from "./routes/bookings/_middleware.ts";
-import * as route173 from "./routes/bookings/find.tsx";
-import * as route174 from "./routes/bookings/index.tsx";
-import * as route175 from "./routes/bookings/mine.tsx";
-import * as route176 from "./routes/bookings/send-link.tsx";
-import * as route177 from "./routes/driver/_middleware.ts";
-import * as route178 from "./routes/driver/index.tsx";
-import * as route179 from "./routes/help.tsx";
-import * as route180 from "./routes/index.tsx";
-import * as route181 from "./routes/livez.ts";
-import * as route182 from "./routes/offline.tsx";
-import * as route183 from "./routes/outbox/index.tsx";
-import * as route184 from "./routes/prices.tsx";
-import * as route185 from "./routes/privacy.tsx";
-import * as route186 from "./routes/privacy/_middleware.ts";
-import * as route187 from "./routes/privacy/requests/download.ts";
-import * as route188 from "./routes/privacy/requests/index.tsx";
-import * as route189 from "./routes/quotes/[id].tsx";
-import * as route190 from "./routes/quotes/_middleware.ts";
-import * as route191 from "./routes/quotes/index.tsx";
-import * as route192 from "./routes/readyz.ts";
-import * as route193 from "./routes/sw.js.ts";
-import * as route194 from "./routes/terms.tsx";
+import * as route78 from "./routes/admin/data-requests/export.csv.ts";
+import * as route79 from "./routes/admin/data-requests/index.tsx";
+import * as route80 from "./routes/admin/drivers/[id].tsx";
+import * as route81 from "./routes/admin/drivers/[id]/checks.tsx";
+import * as route82 from "./routes/admin/drivers/_middleware.ts";
+import * as route83 from "./routes/admin/drivers/index.tsx";
+import * as route84 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route85 from "./routes/admin/incidents/_middleware.ts";
+import * as route86 from "./routes/admin/incidents/index.tsx";
+import * as route87 from "./routes/admin/index.tsx";
+import * as route88 from "./routes/admin/jobs/[jobId].ts";
+import * as route89 from "./routes/admin/jobs/_middleware.ts";
+import * as route90 from "./routes/admin/jobs/index.tsx";
+import * as route91 from "./routes/admin/keys/_middleware.ts";
+import * as route92 from "./routes/admin/keys/index.tsx";
+import * as route93 from "./routes/admin/message-templates/_middleware.ts";
+import * as route94 from "./routes/admin/message-templates/index.tsx";
+import * as route95 from "./routes/admin/messages/[id].tsx";
+import * as route96 from "./routes/admin/messages/_middleware.ts";
+import * as route97 from "./routes/admin/messages/index.tsx";
+import * as route98 from "./routes/admin/permit-holders/[id].tsx";
+import * as route99 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route100 from "./routes/admin/permit-holders/index.tsx";
+import * as route101 from "./routes/admin/places/[slug].tsx";
+import * as route102 from "./routes/admin/places/_middleware.ts";
+import * as route103 from "./routes/admin/places/index.tsx";
+import * as route104 from "./routes/admin/protected/[bookingId].tsx";
+import * as route105 from "./routes/admin/protected/_middleware.ts";
+import * as route106 from "./routes/admin/protected/index.tsx";
+import * as route107 from "./routes/admin/retention/_middleware.ts";
+import * as route108 from "./routes/admin/retention/index.tsx";
+import * as route109 from "./routes/admin/security/_middleware.ts";
+import * as route110 from "./routes/admin/security/index.tsx";
+import * as route111 from "./routes/admin/staff/[personId].tsx";
+import * as route112 from "./routes/admin/staff/_middleware.ts";
+import * as route113 from "./routes/admin/staff/index.tsx";
+import * as route114 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route115 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route116 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route117 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route118 from "./routes/admin/tariffs/[version].tsx";
+import * as route119 from "./routes/admin/tariffs/_middleware.ts";
+import * as route120 from "./routes/admin/tariffs/index.tsx";
+import * as route121 from "./routes/admin/vehicles/[id].tsx";
+import * as route122 from "./routes/admin/vehicles/_middleware.ts";
+import * as route123 from "./routes/admin/vehicles/index.tsx";
+import * as route124 from "./routes/admin/webhooks/[id].tsx";
+import * as route125 from "./routes/admin/webhooks/_middleware.ts";
+import * as route126 from "./routes/admin/webhooks/index.tsx";
+import * as route127 from "./routes/api/_middleware.ts";
+import * as route128 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route129 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route130 from "./routes/api/admin/[...unknown].ts";
+import * as route131 from "./routes/api/admin/_middleware.ts";
+import * as route132 from "./routes/api/admin/acts/[actId].ts";
+import * as route133 from "./routes/api/admin/acts/_middleware.ts";
+import * as route134 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route135 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route136 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route137 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route138 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route139 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route140 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route141 from "./routes/api/admin/bookings/index.ts";
+import * as route142 from "./routes/api/admin/cache/_middleware.ts";
+import * as route143 from "./routes/api/admin/cache/index.ts";
+import * as route144 from "./routes/api/admin/cache/purges.ts";
+import * as route145 from "./routes/api/admin/counts.ts";
+import * as route146 from "./routes/api/admin/events.ts";
+import * as route147 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route148 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route149 from "./routes/api/admin/jobs/index.ts";
+import * as route150 from "./routes/api/admin/outages.ts";
+import * as route151 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route152 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route153 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route154 from "./routes/api/bookings/[link]/events.ts";
+import * as route155 from "./routes/api/bookings/[link]/index.ts";
+import * as route156 from "./routes/api/bookings/[link]/push.ts";
+import * as route157 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route158 from "./routes/api/bookings/index.ts";
+import * as route159 from "./routes/api/faults/_middleware.ts";
+import * as route160 from "./routes/api/faults/index.ts";
+import * as route161 from "./routes/api/openapi.json.ts";
+import * as route162 from "./routes/api/pins.ts";
+import * as route163 from "./routes/api/places.ts";
+import * as route164 from "./routes/api/quotes/[quoteId].ts";
+import * as route165 from "./routes/api/quotes/index.ts";
+import * as route166 from "./routes/api/sms/[token].ts";
+import * as route167 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route168 from "./routes/bookings/[link]/cancel.tsx";
+import * as route169 from "./routes/bookings/[link]/decisions.tsx";
+import * as route170 from "./routes/bookings/[link]/details.tsx";
+import * as route171 from "./routes/bookings/[link]/index.tsx";
+import * as route172 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route173 from "./routes/bookings/_middleware.ts";
+import * as route174 from "./routes/bookings/find.tsx";
+import * as route175 from "./routes/bookings/index.tsx";
+import * as route176 from "./routes/bookings/mine.tsx";
+import * as route177 from "./routes/bookings/send-link.tsx";
+import * as route178 from "./routes/driver/_middleware.ts";
+import * as route179 from "./routes/driver/index.tsx";
+import * as route180 from "./routes/help.tsx";
+import * as route181 from "./routes/index.tsx";
+import * as route182 from "./routes/livez.ts";
+import * as route183 from "./routes/offline.tsx";
+import * as route184 from "./routes/outbox/index.tsx";
+import * as route185 from "./routes/prices.tsx";
+import * as route186 from "./routes/privacy.tsx";
+import * as route187 from "./routes/privacy/_middleware.ts";
+import * as route188 from "./routes/privacy/requests/download.ts";
+import * as route189 from "./routes/privacy/requests/index.tsx";
+import * as route190 from "./routes/quotes/[id].tsx";
+import * as route191 from "./routes/quotes/_middleware.ts";
+import * as route192 from "./routes/quotes/index.tsx";
+import * as route193 from "./routes/readyz.ts";
+import * as route194 from "./routes/sw.js.ts";
+import * as route195 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -300,123 +301,124 @@ export const manifest: Manifest = {
     "admin/compliance/report.json.ts": route75,
     "admin/data-requests/[id].tsx": route76,
     "admin/data-requests/_middleware.ts": route77,
-    "admin/data-requests/index.tsx": route78,
-    "admin/drivers/[id].tsx": route79,
-    "admin/drivers/[id]/checks.tsx": route80,
-    "admin/drivers/_middleware.ts": route81,
-    "admin/drivers/index.tsx": route82,
-    "admin/incidents/[fingerprint].tsx": route83,
-    "admin/incidents/_middleware.ts": route84,
-    "admin/incidents/index.tsx": route85,
-    "admin/index.tsx": route86,
-    "admin/jobs/[jobId].ts": route87,
-    "admin/jobs/_middleware.ts": route88,
-    "admin/jobs/index.tsx": route89,
-    "admin/keys/_middleware.ts": route90,
-    "admin/keys/index.tsx": route91,
-    "admin/message-templates/_middleware.ts": route92,
-    "admin/message-templates/index.tsx": route93,
-    "admin/messages/[id].tsx": route94,
-    "admin/messages/_middleware.ts": route95,
-    "admin/messages/index.tsx": route96,
-    "admin/permit-holders/[id].tsx": route97,
-    "admin/permit-holders/_middleware.ts": route98,
-    "admin/permit-holders/index.tsx": route99,
-    "admin/places/[slug].tsx": route100,
-    "admin/places/_middleware.ts": route101,
-    "admin/places/index.tsx": route102,
-    "admin/protected/[bookingId].tsx": route103,
-    "admin/protected/_middleware.ts": route104,
-    "admin/protected/index.tsx": route105,
-    "admin/retention/_middleware.ts": route106,
-    "admin/retention/index.tsx": route107,
-    "admin/security/_middleware.ts": route108,
-    "admin/security/index.tsx": route109,
-    "admin/staff/[personId].tsx": route110,
-    "admin/staff/_middleware.ts": route111,
-    "admin/staff/index.tsx": route112,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route113,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route114,
-    "admin/tariff-drafts/[id]/index.tsx": route115,
-    "admin/tariff-drafts/_middleware.ts": route116,
-    "admin/tariffs/[version].tsx": route117,
-    "admin/tariffs/_middleware.ts": route118,
-    "admin/tariffs/index.tsx": route119,
-    "admin/vehicles/[id].tsx": route120,
-    "admin/vehicles/_middleware.ts": route121,
-    "admin/vehicles/index.tsx": route122,
-    "admin/webhooks/[id].tsx": route123,
-    "admin/webhooks/_middleware.ts": route124,
-    "admin/webhooks/index.tsx": route125,
-    "api/_middleware.ts": route126,
-    "api/admin/(dispatch)/_middleware.ts": route127,
-    "api/admin/(dispatch)/assignments.ts": route128,
-    "api/admin/[...unknown].ts": route129,
-    "api/admin/_middleware.ts": route130,
-    "api/admin/acts/[actId].ts": route131,
-    "api/admin/acts/_middleware.ts": route132,
-    "api/admin/bookings/[bookingId]/candidates.ts": route133,
-    "api/admin/bookings/[bookingId]/changes.ts": route134,
-    "api/admin/bookings/[bookingId]/commands.ts": route135,
-    "api/admin/bookings/[bookingId]/copies.ts": route136,
-    "api/admin/bookings/[bookingId]/index.ts": route137,
-    "api/admin/bookings/[bookingId]/revival.ts": route138,
-    "api/admin/bookings/_middleware.ts": route139,
-    "api/admin/bookings/index.ts": route140,
-    "api/admin/cache/_middleware.ts": route141,
-    "api/admin/cache/index.ts": route142,
-    "api/admin/cache/purges.ts": route143,
-    "api/admin/counts.ts": route144,
-    "api/admin/events.ts": route145,
-    "api/admin/jobs/[jobId].ts": route146,
-    "api/admin/jobs/_middleware.ts": route147,
-    "api/admin/jobs/index.ts": route148,
-    "api/admin/outages.ts": route149,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route150,
-    "api/admin/vehicles/_middleware.ts": route151,
-    "api/bookings/[link]/cancel.ts": route152,
-    "api/bookings/[link]/events.ts": route153,
-    "api/bookings/[link]/index.ts": route154,
-    "api/bookings/[link]/push.ts": route155,
-    "api/bookings/[link]/reschedule.ts": route156,
-    "api/bookings/index.ts": route157,
-    "api/faults/_middleware.ts": route158,
-    "api/faults/index.ts": route159,
-    "api/openapi.json.ts": route160,
-    "api/pins.ts": route161,
-    "api/places.ts": route162,
-    "api/quotes/[quoteId].ts": route163,
-    "api/quotes/index.ts": route164,
-    "api/sms/[token].ts": route165,
-    "bookings/[link]/calendar.ics.ts": route166,
-    "bookings/[link]/cancel.tsx": route167,
-    "bookings/[link]/decisions.tsx": route168,
-    "bookings/[link]/details.tsx": route169,
-    "bookings/[link]/index.tsx": route170,
-    "bookings/[link]/reschedule.tsx": route171,
-    "bookings/_middleware.ts": route172,
-    "bookings/find.tsx": route173,
-    "bookings/index.tsx": route174,
-    "bookings/mine.tsx": route175,
-    "bookings/send-link.tsx": route176,
-    "driver/_middleware.ts": route177,
-    "driver/index.tsx": route178,
-    "help.tsx": route179,
-    "index.tsx": route180,
-    "livez.ts": route181,
-    "offline.tsx": route182,
-    "outbox/index.tsx": route183,
-    "prices.tsx": route184,
-    "privacy.tsx": route185,
-    "privacy/_middleware.ts": route186,
-    "privacy/requests/download.ts": route187,
-    "privacy/requests/index.tsx": route188,
-    "quotes/[id].tsx": route189,
-    "quotes/_middleware.ts": route190,
-    "quotes/index.tsx": route191,
-    "readyz.ts": route192,
-    "sw.js.ts": route193,
-    "terms.tsx": route194,
+    "admin/data-requests/export.csv.ts": route78,
+    "admin/data-requests/index.tsx": route79,
+    "admin/drivers/[id].tsx": route80,
+    "admin/drivers/[id]/checks.tsx": route81,
+    "admin/drivers/_middleware.ts": route82,
+    "admin/drivers/index.tsx": route83,
+    "admin/incidents/[fingerprint].tsx": route84,
+    "admin/incidents/_middleware.ts": route85,
+    "admin/incidents/index.tsx": route86,
+    "admin/index.tsx": route87,
+    "admin/jobs/[jobId].ts": route88,
+    "admin/jobs/_middleware.ts": route89,
+    "admin/jobs/index.tsx": route90,
+    "admin/keys/_middleware.ts": route91,
+    "admin/keys/index.tsx": route92,
+    "admin/message-templates/_middleware.ts": route93,
+    "admin/message-templates/index.tsx": route94,
+    "admin/messages/[id].tsx": route95,
+    "admin/messages/_middleware.ts": route96,
+    "admin/messages/index.tsx": route97,
+    "admin/permit-holders/[id].tsx": route98,
+    "admin/permit-holders/_middleware.ts": route99,
+    "admin/permit-holders/index.tsx": route100,
+    "admin/places/[slug].tsx": route101,
+    "admin/places/_middleware.ts": route102,
+    "admin/places/index.tsx": route103,
+    "admin/protected/[bookingId].tsx": route104,
+    "admin/protected/_middleware.ts": route105,
+    "admin/protected/index.tsx": route106,
+    "admin/retention/_middleware.ts": route107,
+    "admin/retention/index.tsx": route108,
+    "admin/security/_middleware.ts": route109,
+    "admin/security/index.tsx": route110,
+    "admin/staff/[personId].tsx": route111,
+    "admin/staff/_middleware.ts": route112,
+    "admin/staff/index.tsx": route113,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route114,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route115,
+    "admin/tariff-drafts/[id]/index.tsx": route116,
+    "admin/tariff-drafts/_middleware.ts": route117,
+    "admin/tariffs/[version].tsx": route118,
+    "admin/tariffs/_middleware.ts": route119,
+    "admin/tariffs/index.tsx": route120,
+    "admin/vehicles/[id].tsx": route121,
+    "admin/vehicles/_middleware.ts": route122,
+    "admin/vehicles/index.tsx": route123,
+    "admin/webhooks/[id].tsx": route124,
+    "admin/webhooks/_middleware.ts": route125,
+    "admin/webhooks/index.tsx": route126,
+    "api/_middleware.ts": route127,
+    "api/admin/(dispatch)/_middleware.ts": route128,
+    "api/admin/(dispatch)/assignments.ts": route129,
+    "api/admin/[...unknown].ts": route130,
+    "api/admin/_middleware.ts": route131,
+    "api/admin/acts/[actId].ts": route132,
+    "api/admin/acts/_middleware.ts": route133,
+    "api/admin/bookings/[bookingId]/candidates.ts": route134,
+    "api/admin/bookings/[bookingId]/changes.ts": route135,
+    "api/admin/bookings/[bookingId]/commands.ts": route136,
+    "api/admin/bookings/[bookingId]/copies.ts": route137,
+    "api/admin/bookings/[bookingId]/index.ts": route138,
+    "api/admin/bookings/[bookingId]/revival.ts": route139,
+    "api/admin/bookings/_middleware.ts": route140,
+    "api/admin/bookings/index.ts": route141,
+    "api/admin/cache/_middleware.ts": route142,
+    "api/admin/cache/index.ts": route143,
+    "api/admin/cache/purges.ts": route144,
+    "api/admin/counts.ts": route145,
+    "api/admin/events.ts": route146,
+    "api/admin/jobs/[jobId].ts": route147,
+    "api/admin/jobs/_middleware.ts": route148,
+    "api/admin/jobs/index.ts": route149,
+    "api/admin/outages.ts": route150,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route151,
+    "api/admin/vehicles/_middleware.ts": route152,
+    "api/bookings/[link]/cancel.ts": route153,
+    "api/bookings/[link]/events.ts": route154,
+    "api/bookings/[link]/index.ts": route155,
+    "api/bookings/[link]/push.ts": route156,
+    "api/bookings/[link]/reschedule.ts": route157,
+    "api/bookings/index.ts": route158,
+    "api/faults/_middleware.ts": route159,
+    "api/faults/index.ts": route160,
+    "api/openapi.json.ts": route161,
+    "api/pins.ts": route162,
+    "api/places.ts": route163,
+    "api/quotes/[quoteId].ts": route164,
+    "api/quotes/index.ts": route165,
+    "api/sms/[token].ts": route166,
+    "bookings/[link]/calendar.ics.ts": route167,
+    "bookings/[link]/cancel.tsx": route168,
+    "bookings/[link]/decisions.tsx": route169,
+    "bookings/[link]/details.tsx": route170,
+    "bookings/[link]/index.tsx": route171,
+    "bookings/[link]/reschedule.tsx": route172,
+    "bookings/_middleware.ts": route173,
+    "bookings/find.tsx": route174,
+    "bookings/index.tsx": route175,
+    "bookings/mine.tsx": route176,
+    "bookings/send-link.tsx": route177,
+    "driver/_middleware.ts": route178,
+    "driver/index.tsx": route179,
+    "help.tsx": route180,
+    "index.tsx": route181,
+    "livez.ts": route182,
+    "offline.tsx": route183,
+    "outbox/index.tsx": route184,
+    "prices.tsx": route185,
+    "privacy.tsx": route186,
+    "privacy/_middleware.ts": route187,
+    "privacy/requests/download.ts": route188,
+    "privacy/requests/index.tsx": route189,
+    "quotes/[id].tsx": route190,
+    "quotes/_middleware.ts": route191,
+    "quotes/index.tsx": route192,
+    "readyz.ts": route193,
+    "sw.js.ts": route194,
+    "terms.tsx": route195,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

@@ -13,7 +13,11 @@ import { isOpen, mayExtend, mayRefuse, requestCan } from "../privacy/data-reques
 import type { LimitStore } from "../privacy/limit-store.ts";
 import type { SubjectLimits } from "../privacy/subject-limits.ts";
 import { changeDataRequest } from "../privacy/change-data-request.ts";
-import { type DataRequestStore, REQUEST_PAGE } from "../privacy/data-request-store.ts";
+import {
+  type DataRequestStore,
+  MAX_OPEN_REQUESTS,
+  REQUEST_PAGE,
+} from "../privacy/data-request-store.ts";
 import { blockersOf, marksOfRequest } from "../retention/erasure-blockers.ts";
 import { beginErasure, type EraseDeps } from "../retention/erase-subject.ts";
 import type { Blocker, Erasure } from "../retention/erasure.ts";
@@ -96,6 +100,23 @@ export async function loadDataRequests(
   const isFull = show === "all" && rows.length === REQUEST_PAGE;
   const older = isFull ? rows.at(-1)?.request.id ?? "" : "";
   return { ...frame, show, rows, filters, counts, next, older };
+}
+
+/** Reads every request that fits, for a file: not a page of them. `isWhole` is false where there may be more. */
+export async function loadRequestFile(
+  deps: DataRequestsDeps,
+  operator: OperatorSession,
+  { show, filters }: { show: "open" | "all"; filters: RequestFilters },
+): Promise<{ rows: readonly RequestRow[]; isWhole: boolean; nowMs: number }> {
+  const { requests, clock } = deps;
+  const asked = { cursor: "", most: MAX_OPEN_REQUESTS, now: clock.now(), me: operator.personId };
+  const queued = show === "open" ? requestsPage(await requests.queue(), filters, asked) : null;
+  const found = queued === null
+    ? await requests.page(null, MAX_OPEN_REQUESTS)
+    : await requests.all(queued.requests.map(({ id }) => id));
+  const rows = await Promise.all(found.map((one) => requestRow(deps, one)));
+  const isWhole = queued === null ? found.length < MAX_OPEN_REQUESTS : queued.next === "";
+  return { rows, isWhole, nowMs: asked.now.epochMilliseconds };
 }
 
 /** Reads one of them. Throws RequestError("not-found"). */

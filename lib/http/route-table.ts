@@ -133,6 +133,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/places/:slug": SETUP,
   "/admin/data-requests": DATA_REQUESTS,
   "/admin/data-requests/:id": DATA_REQUESTS,
+  "/admin/data-requests/export.csv": { ...DATA_REQUESTS, look: "export" },
   "/admin/protected": PROTECTED,
   "/admin/protected/:bookingId": PROTECTED,
   "/admin/retention": DATA_REQUESTS,

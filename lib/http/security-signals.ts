@@ -27,6 +27,7 @@ const STAFF_FILES = new Set([
   "/admin/day.csv",
   "/admin/audit/export.csv",
   "/admin/audit/export.json",
+  "/admin/data-requests/export.csv",
 ]);
 
 /** The signals of an answer. */

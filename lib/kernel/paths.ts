@@ -157,6 +157,8 @@ export const paths = {
   adminRegisterCsv: () => "/admin/compliance/register.csv",
   adminRegisterJson: () => "/admin/compliance/register.json",
   adminDataRequests: (query?: Record<string, string>) => withQuery("/admin/data-requests", query),
+  adminDataRequestsCsv: (query?: Record<string, string>) =>
+    withQuery("/admin/data-requests/export.csv", query),
   adminDataRequest: (id: string) => `/admin/data-requests/${encodeURIComponent(id)}`,
   /** Whose identity is protected. */
   adminProtected: (query?: { done?: string; booking?: string }) =>

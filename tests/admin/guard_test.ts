@@ -66,6 +66,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/vehicles/:id": 200,
   "/admin/data-requests": 200,
   "/admin/data-requests/:id": 404,
+  "/admin/data-requests/export.csv": 200,
   "/admin/protected": 200,
   "/admin/protected/:bookingId": 200,
   "/admin/retention": 200,

@@ -88,6 +88,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/vehicles/:id": SETUP,
   "/admin/data-requests": DATA_REQUESTS,
   "/admin/data-requests/:id": DATA_REQUESTS,
+  "/admin/data-requests/export.csv": DATA_REQUESTS,
   "/admin/protected": ["veil-identities", "veil-identities"],
   "/admin/protected/:bookingId": ["veil-identities", "veil-identities"],
   "/admin/retention": DATA_REQUESTS,

@@ -4,13 +4,10 @@ import assert from "node:assert/strict";
 import { loadDataRequests } from "../../lib/board/data-requests-page.ts";
 import { ANY_REQUEST } from "../../lib/board/request-filters.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
-import type { DataRequestEvent } from "../../lib/privacy/data-request.ts";
 import { REQUEST_PAGE } from "../../lib/privacy/data-request-store.ts";
-import { firstDueOn } from "../../lib/privacy/data-request-rules.ts";
-import { newRequest } from "../../lib/privacy/create-data-request.ts";
 import { privacyKeys } from "../../lib/privacy/keys.ts";
-import type { Services } from "../../lib/assembly/services.ts";
 import { countedKv, resetCount } from "../support/counted-kv.ts";
+import { queuedRequests } from "../support/queued-requests.ts";
 import { anOperator } from "../support/operator.ts";
 import { testServices } from "../support/services.ts";
 
@@ -20,7 +17,7 @@ Deno.test("a page of the queue reads the requests it shows and no other, and cou
   const { wrap, count } = countedKv();
   await using test = await testServices({ wrap });
   const { services } = test;
-  await manyRequests(services);
+  await queuedRequests(services, OPEN);
   const { session } = await anOperator(services, "Kim");
   resetCount(count);
   const page = await loadDataRequests(services, session, { show: "open", before: null });
@@ -36,7 +33,7 @@ Deno.test("a page of the queue reads the requests it shows and no other, and cou
 Deno.test("only mine are those that who looks did something to last, and they leave with the next who does", async () => {
   await using test = await testServices();
   const { services } = test;
-  await manyRequests(services, 3);
+  await queuedRequests(services, 3);
   const { session: kim } = await anOperator(services, "Kim");
   const { session: eva } = await anOperator(services, "Eva");
   const mine = async (who: typeof kim) => {
@@ -58,7 +55,7 @@ Deno.test("only mine are those that who looks did something to last, and they le
 Deno.test("requests an earlier release put into the queue are counted and shown like the others", async () => {
   await using test = await testServices();
   const { services } = test;
-  await manyRequests(services, 4);
+  await queuedRequests(services, 4);
   const before = await services.requests.queue();
   await commitWithRetry<null>(services.db, (tx) => {
     for (const { dueOn, id } of before) tx.set(privacyKeys.dataRequestByDue(dueOn, id), id);
@@ -67,23 +64,3 @@ Deno.test("requests an earlier release put into the queue are counted and shown 
   assert.deepEqual(await services.requests.queue(), before);
   assert.equal((await services.requests.open()).length, 4);
 });
-
-async function manyRequests(services: Services, many = OPEN): Promise<void> {
-  const at = services.clock.now().toString();
-  for (let i = 0; i < many; i++) {
-    const id = `01KAS${String(i).padStart(21, "0")}`;
-    const subject = { kind: "guest", reach: { kind: "phone", at: `+4670${i}` } } as const;
-    const type = i % 2 === 0 ? "access" : "erasure";
-    const asked = { type, subject, locale: "sv", identity: "guest-code" } as const;
-    const contact = { name: `Kund ${i}`, email: "", phone: "" };
-    const request = { ...newRequest(asked, { id, mark: `m${i}`, contact, at }) };
-    assert.equal(request.dueOn, firstDueOn(at));
-    const { mark, state } = request;
-    const by = { kind: "subject" } as const;
-    const event: DataRequestEvent = { at, by, mark, type: "received", state, text: "" };
-    await commitWithRetry<null>(services.db, (tx) => {
-      services.requests.write(tx, { before: null, after: request, event });
-      return Promise.resolve(null);
-    });
-  }
-}

@@ -13,6 +13,8 @@ export const dataRequestsEn: typeof dataRequestsSv = {
   filters: { open: "To answer", all: "All" },
   show: "Show",
   empty: "Nothing to answer.",
+  file: "Download as CSV",
+  cutFile: (rows: number) => `Only the first ${rows}. Choose fewer on the page and download again.`,
   older: "Older",
   next: "Next",
   byState: "State",

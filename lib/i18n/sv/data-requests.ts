@@ -11,6 +11,8 @@ export const dataRequestsSv = {
   filters: { open: "Att besvara", all: "Alla" },
   show: "Visa",
   empty: "Inget att besvara.",
+  file: "Hämta som CSV",
+  cutFile: (rows: number) => `Bara de ${rows} första. Välj färre på sidan och hämta igen.`,
   older: "Äldre",
   next: "Nästa",
   byState: "Läge",

@@ -11,6 +11,7 @@ import { dateOf } from "../../../kernel/wall-time.ts";
 import { Said } from "../../parts/Said.tsx";
 import { RequestFilterBar } from "./RequestFilterBar.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
+import { whoseRequest } from "./whose-request.ts";
 
 /** Properties of DataRequestsPage. */
 export interface DataRequestsPageProps {
@@ -49,6 +50,12 @@ export function DataRequestsPage({ data, state, url }: DataRequestsPageProps) {
               {words.filters[one]}
             </a>
           ))}
+          <a
+            class="button"
+            href={paths.adminDataRequestsCsv({ show, ...requestFilterQuery(data.filters) })}
+          >
+            {words.file}
+          </a>
         </nav>
         {show === "open" && <RequestFilterBar data={data} locale={locale} />}
         {data.rows.length === 0
@@ -99,9 +106,7 @@ function RequestTable(
               <a href={paths.adminDataRequest(row.request.id)}>{words.types[row.request.type]}</a>
             </th>
             <td data-label={who}>
-              {row.request.contact.name === ""
-                ? (row.isOpen ? words.guest : words.nobody)
-                : <Said>{row.request.contact.name}</Said>}
+              <Said>{whoseRequest(words, row)}</Said>
             </td>
             <td data-label={state}>{words.states[row.request.state]}</td>
             <td data-label={left}>

@@ -3,7 +3,7 @@
 import { attentionOf } from "../../../board/attention.ts";
 import { driverName, vehicleName } from "../../../board/day.ts";
 import type { BookingSummary } from "../../../booking/booking.ts";
-import { csvField } from "../../../forms/csv-field.ts";
+import { csvFile } from "../../../forms/csv-field.ts";
 import { formatReference, formatTime } from "../../../i18n/format.ts";
 import { unreachable } from "../../../kernel/invariant.ts";
 import type { DayRow } from "../day/rows.ts";
@@ -12,14 +12,10 @@ import { type Column, COLUMNS } from "./board-view.ts";
 import { factWords } from "./fact-words.ts";
 import { tripFacts } from "./trip-facts.ts";
 
-/** Marks the file as UTF-8: without it a spreadsheet reads Swedish letters as something else. */
-const BYTE_ORDER_MARK = "\ufeff";
-/** What Swedish spreadsheets expect between fields; their comma stands in numbers. */
-const SEPARATOR = ";";
 /** Columns that only mean something at the moment they are looked at. */
 const MOMENTARY: ReadonlySet<Column> = new Set(["in"]);
 
-/** The file's text, lines ended as RFC 4180 has them. */
+/** The file's text. */
 export function dayCsv(
   look: Look,
   rows: readonly DayRow[],
@@ -31,10 +27,7 @@ export function dayCsv(
   const lines = rows.flatMap((row) =>
     row.kind === "trip" ? [shown.map((column) => cellText(look, row.booking, column, nowMs))] : []
   );
-  return BYTE_ORDER_MARK +
-    [head, ...lines].map((line) =>
-      `${line.map((text) => csvField(text, SEPARATOR)).join(SEPARATOR)}\r\n`
-    ).join("");
+  return csvFile([head, ...lines]);
 }
 
 function cellText(

@@ -37,6 +37,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/fleet/stored-fleet.ts": [4, "parses rows of any release"],
   "lib/pricing/stored-pricing.ts": [3, "parses rows of any release"],
   "lib/fleet/vehicle.ts": [3, "makes ids"],
+  "lib/payments/payment.ts": [2, "makes ids"],
   "lib/pricing/tariff-draft.ts": [1, "makes ids"],
   "lib/pricing/quote.ts": [1, "makes ids"],
   "lib/cache/cache.ts": [2, "what was put under a key comes out as its loader gave it"],

@@ -11,6 +11,7 @@ import type { AnyFamily } from "../kv/family.ts";
 import { kvKeys } from "../kv/keys.ts";
 import { incidentKeys } from "../incidents/keys.ts";
 import { messageKeys } from "../messages/keys.ts";
+import { paymentKeys } from "../payments/keys.ts";
 import { placeKeys } from "../places/keys.ts";
 import { pricingKeys } from "../pricing/keys.ts";
 import { privacyKeys } from "../privacy/keys.ts";
@@ -35,6 +36,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   fleet: fleetKeys,
   pricing: pricingKeys,
   booking: bookingKeys,
+  payments: paymentKeys,
   privacy: privacyKeys,
   messages: messageKeys,
   webhooks: webhookKeys,

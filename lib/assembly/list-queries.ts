@@ -10,6 +10,7 @@ import { veilQueries } from "../veil/list-queries.ts";
 import { fleetQueries } from "../fleet/list-queries.ts";
 import { pricingQueries } from "../pricing/list-queries.ts";
 import { bookingQueries } from "../booking/list-queries.ts";
+import { paymentsQueries } from "../payments/list-queries.ts";
 import { privacyQueries } from "../privacy/list-queries.ts";
 import { messagesQueries } from "../messages/list-queries.ts";
 import { webhooksQueries } from "../webhooks/list-queries.ts";
@@ -41,6 +42,7 @@ export const LIST_QUERIES: readonly ListQuery[] = [
   ...fleetQueries,
   ...pricingQueries,
   ...bookingQueries,
+  ...paymentsQueries,
   ...privacyQueries,
   ...messagesQueries,
   ...webhooksQueries,

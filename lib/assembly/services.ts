@@ -27,6 +27,7 @@ import { type Geocoder, NO_GEOCODER } from "../places/geocoder/geocoder.ts";
 import type { PlaceIndex } from "../places/place-index.ts";
 import { messageServices } from "../messages/services.ts";
 import { privacyServices } from "../privacy/services.ts";
+import { paymentServices } from "../payments/services.ts";
 import { placeServices } from "../places/services.ts";
 import { pricingServices } from "../pricing/services.ts";
 import { recoveredReads } from "../kv/recovered-reads.ts";
@@ -105,22 +106,10 @@ export interface ServiceParts {
 export type Services = ReturnType<typeof makeServices>;
 
 /** Joins the rooms, in floor order: a new room is one line. */
-export function makeServices(
-  {
-    keys,
-    clock = systemClock,
-    clockWatch = new ClockWatch(),
-    randomBytes = secureRandomBytes,
-    personKey = randomBytes(32),
-    vapidSecret = randomBytes(32),
-    kms = memoryKms(keys),
-    auditSeed = randomBytes(32),
-    geocoder = NO_GEOCODER,
-    roads = NO_ROADS,
-    recovery = productRecovery(),
-    ...parts
-  }: ServiceParts,
-) {
+export function makeServices(wanted: ServiceParts) {
+  const { keys, clock, clockWatch, randomBytes, personKey, vapidSecret, kms, auditSeed, ...rest } =
+    wholeParts(wanted);
+  const { geocoder, roads, recovery, ...parts } = rest;
   const own = {
     ...doorsOf(parts),
     ...{ personKey, vapidSecret, auditSeed, kms, clock, clockWatch, randomBytes },
@@ -152,6 +141,7 @@ export function makeServices(
     .add(pricingServices)
     .add(edgeServices)
     .add(bookingServices)
+    .add(paymentServices)
     .add(privacyServices)
     .add(webhookServices)
     .add(ticketServices)
@@ -164,6 +154,25 @@ export function makeServices(
     .add(securityManagerServices)
     .add(cacheManagerServices)
     .services;
+}
+
+/** The parts with the machine's own where none was given. */
+function wholeParts(
+  { keys, randomBytes = secureRandomBytes, ...given }: ServiceParts,
+) {
+  return {
+    clock: systemClock,
+    clockWatch: new ClockWatch(),
+    personKey: randomBytes(32),
+    vapidSecret: randomBytes(32),
+    kms: memoryKms(keys),
+    auditSeed: randomBytes(32),
+    geocoder: NO_GEOCODER,
+    roads: NO_ROADS,
+    recovery: productRecovery(),
+    ...given,
+    ...{ keys, randomBytes },
+  };
 }
 
 /** What decides at the doors who comes in and who is asked outside, and what is noticed there. */

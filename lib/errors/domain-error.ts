@@ -51,6 +51,8 @@ export type DomainErrorCode =
   | "request-state"
   | "request-too-late"
   | "four-eyes"
+  | "payment-state"
+  | "payment-amount"
   | "consent-unknown"
   | "too-many-bookings"
   | "too-many-tries"

@@ -102,6 +102,8 @@ export const ERROR_CATEGORY: Readonly<Record<ErrorCode, ErrorCategory>> = {
   "request-state": "business-rule",
   "request-too-late": "business-rule",
   "four-eyes": "authorization",
+  "payment-state": "conflict",
+  "payment-amount": "business-rule",
   "consent-unknown": "business-rule",
   "too-many-tries": "rate-limit",
   "too-many-bookings": "business-rule",

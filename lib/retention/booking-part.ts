@@ -9,6 +9,7 @@ import type { LimitedRides, LimitStore } from "../privacy/limit-store.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { bookingFate, customersBefore } from "./retention-rules.ts";
 import { type Deed, type Look, type RetentionPart, ROWS_PER_PAGE } from "./retention-part.ts";
+import { deletePayment, type PaymentStore } from "../payments/payment-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import { makeStatistics } from "./make-statistics.ts";
 
@@ -16,6 +17,7 @@ import { makeStatistics } from "./make-statistics.ts";
 export interface BookingPartDeps {
   bookings: BookingStore;
   retentionStore: RetentionStore;
+  payments: Pick<PaymentStore, "ofBooking">;
   limits: Pick<LimitStore, "restrictedRides" | "ridesOutOf">;
   /** The last day of fiscal years. */
   fiscalYearEnd: FiscalYearEnd;
@@ -107,6 +109,7 @@ async function deleting(
   if (stored === null) return null;
   const year = fiscalYearOf(dateOf(row.wallTime), deps.fiscalYearEnd);
   const { version } = stored.booking;
+  const payments = await deps.payments.ofBooking(row.id);
   const statistics = await makeStatistics(deps, year, now);
   const effects = {
     booking: { deleted: 1 },
@@ -114,6 +117,7 @@ async function deleting(
     bookingByMark: { deleted: 1 },
     ...(row.driverId === null ? {} : { bookingByDriver: { deleted: 1 } }),
     bookingEvent: { deleted: version },
+    ...(payments.length === 0 ? {} : { payment: { deleted: payments.length } }),
   };
   const [first, ...rest] = deleteCommits(stored, {
     events: version,
@@ -122,9 +126,12 @@ async function deleting(
   });
   if (first === undefined) return null;
   // One of two processes that make them at once is refused, and finds them made.
-  const commits = statistics === null
-    ? [first, ...rest]
-    : [deps.retentionStore.writing(statistics), first, ...rest];
+  const commits = [
+    ...(statistics === null ? [] : [deps.retentionStore.writing(statistics)]),
+    // Before their booking: while that stands, a run that broke off finds them again.
+    ...payments.map((payment) => (tx: Transaction) => deletePayment(tx, payment)),
+    ...[first, ...rest],
+  ];
   return { effects, commits };
 }
 

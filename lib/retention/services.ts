@@ -5,6 +5,7 @@ import type { AnyFamily } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import type { LimitStore } from "../privacy/limit-store.ts";
 import { bookingPart } from "./booking-part.ts";
+import type { PaymentStore } from "../payments/payment-store.ts";
 import { expiryPart } from "./expiry-part.ts";
 import { followerPart } from "./follower-part.ts";
 import type { RetentionPart } from "./retention-part.ts";
@@ -24,6 +25,7 @@ export function retentionServices(
   below: {
     db: Database;
     bookings: BookingStore;
+    payments: Pick<PaymentStore, "ofBooking">;
     keyFamilies: readonly AnyFamily[];
     limits: LimitStore;
     config: { fiscalYearEnd: FiscalYearEnd };

@@ -17,6 +17,7 @@ import type { Database } from "../../lib/kv/open.ts";
 import { readList } from "../../lib/kv/read.ts";
 import { decodeRow } from "../../lib/kv/stored-row.ts";
 import { messageKeys } from "../../lib/messages/keys.ts";
+import { paymentKeys } from "../../lib/payments/keys.ts";
 import { placeKeys } from "../../lib/places/keys.ts";
 import { pricingKeys } from "../../lib/pricing/keys.ts";
 import { privacyKeys } from "../../lib/privacy/keys.ts";
@@ -49,6 +50,7 @@ import {
   VEHICLE_DAY_FIELDS,
   VEHICLE_FIELDS,
 } from "../support/stored-fields.ts";
+import { PAYMENT_FIELDS } from "../support/stored-payment-fields.ts";
 import {
   AUTHENTICATOR_FIELDS,
   CHALLENGE_FIELDS,
@@ -119,6 +121,7 @@ const CASES = [
   stored(webhookKeys.former, () => channels.FORMER_FIELDS),
   stored(webhookKeys.delivery, () => channels.DELIVERY_FIELDS),
   stored(webhookKeys.line, () => channels.LINE_FIELDS),
+  stored(paymentKeys.payment, () => PAYMENT_FIELDS),
   stored(smsKeys.sms, () => channels.SENT_SMS_FIELDS),
   stored(smsKeys.smsSpend, () => channels.SMS_SPEND_FIELDS),
   stored(alarmKeys.message, () => MESSAGE_FIELDS),

@@ -37,6 +37,8 @@ const PROMISED: Readonly<Record<string, readonly [category: string, status: numb
   "request-state": ["business-rule", 422],
   "request-too-late": ["business-rule", 422],
   "four-eyes": ["authorization", 403],
+  "payment-state": ["conflict", 409],
+  "payment-amount": ["business-rule", 422],
   "consent-unknown": ["business-rule", 422],
   "token-invalid": ["authorization", 403],
   "not-found": ["not-found", 404],

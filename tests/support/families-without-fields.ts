@@ -24,6 +24,8 @@ export const NO_CASE: Readonly<Record<string, string>> = {
   driverAccount: "an id",
   accountOfDriver: "an id",
   admins: "a list of ids",
+  paymentByBooking: "an id",
+  paymentByIntent: "an id",
   bookingByMark: "an id; the first release had none",
   bookingByReference: "an id",
   bookingByOwner: "an id",

@@ -28,6 +28,9 @@ import { privacyKeys } from "../../lib/privacy/keys.ts";
 import { retentionKeys } from "../../lib/retention/keys.ts";
 import { securityKeys } from "../../lib/security/keys.ts";
 import { veilKeys } from "../../lib/veil/keys.ts";
+import { paymentId } from "../../lib/payments/payment.ts";
+import { paymentKeys } from "../../lib/payments/keys.ts";
+import { aPayment } from "./payments.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { aDeadJob } from "./dead-jobs.ts";
 import { aBooking } from "./bookings.ts";
@@ -38,6 +41,9 @@ import { wholeLife } from "./whole-life.ts";
 
 /** Bookings of the day the house is full of. */
 export const DAY_BOOKINGS = 600;
+/** The booking all payments are of. */
+export const PAID_BOOKING = "01KA0000000000000000000B00";
+
 /** The day. */
 export const FULL_DAY = "2026-11-24";
 /** Drivers who share them. */
@@ -290,6 +296,9 @@ async function machinery(house: Opened): Promise<void> {
     });
     tx.set(webhookKeys.delivery("e", `k${idOf(i)}`), { ...delivery, id: `k${idOf(i)}` });
     tx.set(webhookKeys.due("e", nowMs - i, idOf(i)), idOf(i));
+    const payment = aPayment({ id: paymentId(idOf(i)), bookingId: PAID_BOOKING });
+    tx.set(paymentKeys.payment(payment.id), payment);
+    tx.set(paymentKeys.paymentByBooking(PAID_BOOKING, payment.id), payment.id);
     tx.set(auditKeys.further("hash", i), ["mark"]);
     tx.set(fleetKeys.driverCheck(driverId(i < 150 ? "D01" : "D02"), idOf(i)), {
       ...{ kind: "health", checkedOn: FULL_DAY, goodUntil: FULL_DAY, by: "p", at },

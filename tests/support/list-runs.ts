@@ -17,7 +17,7 @@ import { countDeadJobs, listDeadJobs } from "../../lib/kv/dead-jobs.ts";
 import { runDueJobs } from "../../lib/kv/jobs.ts";
 import { readTariffBook } from "../../lib/pricing/tariff-store.ts";
 import { countErasures, rotationProgress } from "../../lib/security/rotation-progress.ts";
-import { FULL_DAY, type FullHouse } from "./full-house.ts";
+import { FULL_DAY, type FullHouse, PAID_BOOKING } from "./full-house.ts";
 
 /** One way a query is asked. */
 export interface ListRun {
@@ -137,6 +137,9 @@ function ofRides(): ListRun[] {
     run("reservations around", async ({ services }) => {
       const around = { startMs: DAY_MS + 1, endMs: DAY_MS + 3_600_000 };
       return 3 * (await reservationsAround(services.db, around)).size;
+    }),
+    run("payments of a booking", async ({ services }) => {
+      return (await services.payments.ofBooking(PAID_BOOKING)).length;
     }),
     run("bookings of a day", ({ services }) => services.bookings.listDay(FULL_DAY)),
     run("rides of a driver", async ({ services, driver }) => {

@@ -260,6 +260,8 @@ export const NOT_PROVOKED: Partial<Readonly<Record<ErrorCode, string>>> = {
   "request-state": "no route of the API takes requests for data",
   "request-too-late": "no route of the API takes requests for data",
   "four-eyes": "no route of the API takes requests for data",
+  "payment-state": "no route of the API changes payments",
+  "payment-amount": "no route of the API changes payments",
   "consent-unknown": "no route of the API takes consents",
   "bad-request": "what a framework may refuse that the product has no code for",
 };

@@ -51,6 +51,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   trip: { may: [...GROUND, ...TRIP], browser: true },
   pricing: { may: [...STORED, ...TRIP, "cache", "fleet", "trip"], browser: true },
   booking: { may: [...BUSINESS, "security", "accounts"], browser: true },
+  // Knows no booking: who pays for what is said by those above.
+  payments: { may: [...STORED, "resilience", "i18n", "forms", "fleet"], browser: true },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
   webhooks: {
     may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
@@ -78,6 +80,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ...[...BUSINESS, "security", "incidents", "push", "accounts", "booking", "messages"],
       "cache",
       "privacy",
+      "payments",
       "webhooks",
     ],
     browser: true,
@@ -87,7 +90,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   board: {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
-      ...["privacy", "dispatch", "setup", "messages", "webhooks"],
+      ...["payments", "privacy", "dispatch", "setup", "messages", "webhooks"],
       ...["compliance", "detection", "retention", "audit", "security", "backup"],
       ...["cache", "edge", "tracking"],
     ],
@@ -103,7 +106,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "cache",
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       "tracking",
-      ...["privacy"],
+      ...["payments", "privacy"],
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
       ...["edge", "messages", "compliance", "detection", "retention", "board"],
     ],
@@ -135,6 +138,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "trip",
       "pricing",
       "booking",
+      "payments",
       "privacy",
       "ticket",
       "dispatch",

@@ -25,6 +25,8 @@ export const problemsEn: ProblemTexts = {
   "request-state": "The request has come further meanwhile. Load the page again.",
   "request-too-late": "It is too late to say that it takes longer, or it has been said already.",
   "four-eyes": "Another person has to confirm it.",
+  "payment-state": "That cannot be done to the payment any more: look at how it stands now.",
+  "payment-amount": "The amount is more than there is. Choose a lower one.",
   "consent-unknown": "There is nothing of that kind to consent to.",
   "not-signed-in": "You are not signed in. Sign in and try again.",
   "cross-origin": "The request did not come from our own site. Nothing is changed.",

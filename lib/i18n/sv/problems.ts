@@ -26,6 +26,8 @@ export const problemsSv: ProblemTexts = {
   "request-state": "Begäran är redan i ett annat läge. Läs in sidan igen.",
   "request-too-late": "Det är för sent att säga att det tar längre tid, eller redan sagt.",
   "four-eyes": "En annan person måste bekräfta det.",
+  "payment-state": "Det går inte längre att göra med betalningen: se hur den står nu.",
+  "payment-amount": "Beloppet är större än vad som finns. Välj ett lägre.",
   "consent-unknown": "Det finns inget sådant att samtycka till.",
   "not-signed-in": "Du är inte inloggad. Logga in och försök igen.",
   "cross-origin": "Formuläret skickades inte från vår egen sida. Inget är ändrat.",

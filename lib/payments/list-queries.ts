@@ -1,0 +1,18 @@
+// The list queries of payments: which index each walks, how far, and for whom.
+import type { ListQuery } from "../kv/list-query.ts";
+import { paymentKeys } from "./keys.ts";
+import { MAX_PAYMENTS_OF_BOOKING } from "./payment-store.ts";
+
+/** The queries. */
+export const paymentsQueries: readonly ListQuery[] = [
+  {
+    name: "payments of a booking",
+    at: "lib/payments/payment-store.ts ofBooking",
+    walks: paymentKeys.paymentByBooking,
+    by: "a booking",
+    order: "up",
+    most: MAX_PAYMENTS_OF_BOOKING,
+    then: "payment",
+    asks: "whoever pays, operators, what settles rides",
+  },
+];

@@ -1,0 +1,167 @@
+// The life of a payment as pure decisions: what was captured is never more than was authorised, that never more than
+// the limit, and what goes back never more than was captured.
+import { DomainError } from "../errors/domain-error.ts";
+import { invariant, unreachable } from "../kernel/invariant.ts";
+import {
+  type Payment,
+  type PaymentChange,
+  type PaymentEvent,
+  type PaymentStatus,
+  type Refund,
+  refundableOre,
+  type RefundReason,
+} from "./payment.ts";
+
+/** What somebody of ours wants of a payment. */
+export type PaymentCommand =
+  /** The ride is settled: so much is ours, the rest is let go or goes back. Once; again the same is nothing. */
+  | { type: "settle"; keepOre: number; reason: RefundReason }
+  | { type: "refund"; refund: Refund }
+  | { type: "change-limit"; limitOre: number };
+
+/** Statuses nothing has been taken in. */
+const UNPAID: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
+  ...["opened", "needs-action", "card-saved", "failed"] as const,
+]);
+
+/** True while its holder may still do or repeat something. */
+export function isUnpaid({ status }: Pick<Payment, "status">): boolean {
+  return UNPAID.has(status);
+}
+
+/** Turns a wish into what follows. Throws DomainError("payment-state") or ("payment-amount"). */
+export function decidePayment(
+  payment: Payment,
+  command: PaymentCommand,
+  at: string,
+): PaymentChange[] {
+  switch (command.type) {
+    case "settle":
+      return decideSettling(payment, command, at);
+    case "refund":
+      return decideRefund(payment, command.refund, at);
+    case "change-limit":
+      return decideLimit(payment, command.limitOre, at);
+    default:
+      return unreachable(command);
+  }
+}
+
+/** The payment after a change. */
+export function evolvePayment(payment: Payment, change: PaymentChange): Payment {
+  const after = { ...applied(payment, change), changedAt: change.at, version: payment.version + 1 };
+  assertWhole(after);
+  return after;
+}
+
+/** True for what others hear of. */
+export function isTold(change: PaymentChange): change is PaymentEvent {
+  return change.type !== "known" && change.type !== "refund-known" && change.type !== "wished";
+}
+
+function decideSettling(
+  payment: Payment,
+  { keepOre, reason }: { keepOre: number; reason: RefundReason },
+  at: string,
+): PaymentChange[] {
+  const { wish, limitOre, authorisedOre, capturedOre, status } = payment;
+  if (wish?.keepOre === keepOre) return [];
+  // What was taken once cannot be taken again: only less of it can be kept.
+  const most = capturedOre > 0 ? capturedOre : status === "authorised" ? authorisedOre : limitOre;
+  if (keepOre < 0 || keepOre > Math.min(most, limitOre)) throw amountRefused(most);
+  if (status === "voided" && keepOre > 0) throw stateRefused(payment, "settle");
+  if (status === "voided") return [];
+  return [{ at, type: "wished", wish: { keepOre, reason } }];
+}
+
+function decideRefund(payment: Payment, refund: Refund, at: string): PaymentChange[] {
+  if (payment.refunds.some(({ id }) => id === refund.id)) return [];
+  if (payment.status !== "captured") throw stateRefused(payment, "refund");
+  const most = refundableOre(payment);
+  const { amountOre } = refund;
+  if (!Number.isSafeInteger(amountOre) || amountOre <= 0 || amountOre > most) {
+    throw amountRefused(most);
+  }
+  return [{ at, type: "refund-asked", refund: { ...refund, status: "pending" } }];
+}
+
+function decideLimit(payment: Payment, limitOre: number, at: string): PaymentChange[] {
+  if (limitOre === payment.limitOre) return [];
+  if (payment.capturedOre > 0 || payment.status === "voided") {
+    throw stateRefused(payment, "change-limit");
+  }
+  // What is authorised stays so until another authorisation stands in its place.
+  if (limitOre < payment.authorisedOre) return [];
+  return [{ at, type: "limit-changed", limitOre }];
+}
+
+function applied(payment: Payment, change: PaymentChange): Payment {
+  switch (change.type) {
+    case "opened":
+      return { ...payment, method: change.method, limitOre: change.limitOre };
+    case "action-needed":
+      return { ...payment, status: "needs-action", failure: null };
+    case "card-saved":
+      return {
+        ...payment,
+        ...{ status: "card-saved", failure: null },
+        provider: { ...payment.provider, paymentMethodId: change.paymentMethodId },
+      };
+    case "authorised": {
+      const { amountOre: authorisedOre, until: authorisedUntil } = change;
+      return { ...payment, status: "authorised", failure: null, authorisedOre, authorisedUntil };
+    }
+    case "captured":
+      return { ...payment, status: "captured", capturedOre: change.amountOre };
+    case "voided":
+      return { ...payment, status: "voided", authorisedUntil: null };
+    case "failed": {
+      const { code, declineCode } = change;
+      return { ...payment, status: "failed", failure: { code, declineCode } };
+    }
+    case "disputed":
+      return { ...payment, dispute: { amountOre: change.amountOre, state: "open" } };
+    case "dispute-closed": {
+      const { won, amountOre } = change;
+      return { ...payment, dispute: { amountOre, state: won ? "won" : "lost" } };
+    }
+    case "limit-changed":
+      return { ...payment, limitOre: change.limitOre };
+    case "known":
+      return { ...payment, provider: { ...payment.provider, ...change.ids } };
+    case "wished":
+      return { ...payment, wish: change.wish };
+    case "refund-asked":
+      return { ...payment, refunds: [...payment.refunds, change.refund] };
+    case "refunded":
+      return withRefund(payment, change.refundId, { status: "succeeded" });
+    case "refund-failed":
+      return withRefund(payment, change.refundId, { status: "failed" });
+    case "refund-known":
+      return withRefund(payment, change.refundId, { providerId: change.providerId });
+    default:
+      return unreachable(change);
+  }
+}
+
+function withRefund(payment: Payment, id: Refund["id"], fields: Partial<Refund>): Payment {
+  const refunds = payment.refunds.map((one) => one.id === id ? { ...one, ...fields } : one);
+  return { ...payment, refunds };
+}
+
+/** The provider would have to be wrong for one of these not to hold: nothing is written then, and a person looks. */
+function assertWhole({ limitOre, authorisedOre, capturedOre, refunds, id }: Payment): void {
+  const back = refunds.filter(({ status }) => status !== "failed");
+  const backOre = back.reduce((sum, { amountOre }) => sum + amountOre, 0);
+  invariant(authorisedOre <= limitOre, `More is authorised than may be taken: payment ${id}`);
+  invariant(capturedOre <= authorisedOre, `More was captured than authorised: payment ${id}`);
+  invariant(backOre <= capturedOre, `More goes back than was captured: payment ${id}`);
+}
+
+function stateRefused({ status }: Payment, action: PaymentCommand["type"]): DomainError {
+  return new DomainError("payment-state", { action, paymentStatus: status });
+}
+
+function amountRefused(mostOre: number): DomainError {
+  return new DomainError("payment-amount", { mostOre });
+}

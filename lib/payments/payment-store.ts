@@ -1,0 +1,94 @@
+// Payments in the database: the row, what it is found by, and what the feed tells of it are one commit.
+import { invariant } from "../kernel/invariant.ts";
+import type { Database } from "../kv/open.ts";
+import { readEntries, readEntry, readList } from "../kv/read.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import { paymentKeys } from "./keys.ts";
+import type { Payment, PaymentChange, PaymentId, ProviderIds } from "./payment.ts";
+import { paymentChanged, toldOf } from "./payment-feed.ts";
+import { evolvePayment, isTold } from "./payment-rules.ts";
+
+/** Most payments of one booking: each is a try in a way of its own, and a price that was changed. */
+export const MAX_PAYMENTS_OF_BOOKING = 20;
+
+/** A payment with what a change of it checks. */
+export interface StoredPayment {
+  payment: Payment;
+  versionstamp: string;
+}
+
+/** Reads them. */
+export class PaymentStore {
+  readonly #db: Pick<Database, "read" | "write">;
+
+  constructor({ db }: { db: Pick<Database, "read" | "write"> }) {
+    this.#db = db;
+  }
+
+  /** One as it is now, or null. */
+  async get(id: PaymentId): Promise<StoredPayment | null> {
+    const { value, versionstamp } = await readEntry(this.#db.write, paymentKeys.payment(id));
+    return value === null ? null : { payment: value, versionstamp };
+  }
+
+  /** Those of a booking, the newest last. */
+  async ofBooking(bookingId: string): Promise<Payment[]> {
+    const rows = await readList(
+      this.#db.write,
+      { prefix: paymentKeys.paymentByBooking.under(bookingId) },
+      MAX_PAYMENTS_OF_BOOKING,
+    );
+    const keys = rows.map(({ value }) => paymentKeys.payment(value));
+    const found = await readEntries(this.#db.write, keys);
+    return found.flatMap(({ value }) => value ?? []);
+  }
+
+  /** The one to which something of the provider's belongs, or null. */
+  async idByProvider(providerId: string): Promise<PaymentId | null> {
+    return (await readEntry(this.#db.read, paymentKeys.paymentByIntent(providerId))).value;
+  }
+}
+
+/** A new payment joins a commit. Its id is new, so that nothing needs to be checked. */
+export function addPayment(tx: Transaction, payment: Payment): void {
+  const { id, bookingId, method, limitOre, openedAt: at } = payment;
+  tx.add(paymentKeys.payment(id), payment);
+  tx.add(paymentKeys.paymentByBooking(bookingId, id), id);
+  tx.append(paymentChanged, toldOf(payment, { at, type: "opened", method, limitOre }));
+}
+
+/** What happens to a payment joins a commit that checks its row; the payment after it. */
+export function writePayment(
+  tx: Transaction,
+  { payment: before, versionstamp }: StoredPayment,
+  changes: readonly PaymentChange[],
+): Payment {
+  invariant(changes.length > 0, "Nothing happens to a payment in a commit");
+  const key = paymentKeys.payment(before.id);
+  const after = changes.reduce((payment, change) => {
+    const next = evolvePayment(payment, change);
+    if (isTold(change)) tx.append(paymentChanged, toldOf(next, change));
+    return next;
+  }, before);
+  tx.check(key, versionstamp).set(key, after);
+  for (const id of newNames(before, after)) tx.set(paymentKeys.paymentByIntent(id), before.id);
+  return after;
+}
+
+/** A payment whose bookkeeping is over goes, with what it is found by. */
+export function deletePayment(tx: Transaction, { id, bookingId, provider }: Payment): void {
+  tx.delete(paymentKeys.payment(id)).delete(paymentKeys.paymentByBooking(bookingId, id));
+  for (const name of namesOf(provider)) tx.delete(paymentKeys.paymentByIntent(name));
+}
+
+/** What belongs to the payment and to no other; a customer's saved card may serve several. */
+const ITS_OWN = ["intentId", "setupIntentId", "sessionId", "chargeId"] as const;
+
+function newNames(before: Payment, after: Payment): string[] {
+  const known = new Set(namesOf(before.provider));
+  return namesOf(after.provider).filter((id) => !known.has(id));
+}
+
+function namesOf(provider: ProviderIds): string[] {
+  return ITS_OWN.flatMap((name) => provider[name] ?? []);
+}

@@ -37,10 +37,17 @@ export interface Fleet {
   drivers: Driver[];
 }
 
+interface KeptFleet {
+  value: Fleet;
+  edition: Edition;
+  /** The drivers as others see them. */
+  seen: Driver[];
+}
+
 /** Reads and writes the fleet. */
 export class FleetStore {
   readonly #db: Database;
-  readonly #fleet: KeptRead<{ value: Fleet; edition: Edition; veiled: ReadonlySet<string> }>;
+  readonly #fleet: KeptRead<KeptFleet>;
   readonly #guarded = new WeakSet<Transaction>();
   /** A commit that stood on what is kept here was refused: there may be a newer edition. */
   #isDoubtful = false;
@@ -49,7 +56,8 @@ export class FleetStore {
     this.#db = db;
     this.#fleet = new KeptRead(async () => {
       const { value, edition } = await this.fresh();
-      return { value, edition, veiled: await this.veiledDrivers(value.drivers) };
+      const veiled = await this.veiledDrivers(value.drivers);
+      return { value, edition, seen: value.drivers.map((driver) => seenDriver(driver, veiled)) };
     });
   }
 
@@ -103,10 +111,9 @@ export class FleetStore {
     return (await this.all()).vehicles;
   }
 
-  /** All drivers, by id, as others see them. */
+  /** All drivers, by id, as others see them; the same list until the fleet changes. */
   async drivers(): Promise<Driver[]> {
-    const { value, veiled } = await this.#kept();
-    return value.drivers.map((driver) => seenDriver(driver, veiled));
+    return (await this.#kept()).seen;
   }
 
   /** Ids of those of the drivers whose identity is protected, as it is now. */
@@ -167,9 +174,7 @@ export class FleetStore {
     this.#fleet.letGo();
   }
 
-  async #kept(): Promise<
-    { value: Fleet; edition: Edition; veiled: ReadonlySet<string> }
-  > {
+  async #kept(): Promise<KeptFleet> {
     if (this.#isDoubtful) await this.refresh();
     return await this.#fleet.get();
   }

@@ -89,3 +89,17 @@ Deno.test("a vehicle is offered from its first day in service to its last, and o
   );
   assert.deepEqual([await offered("2026-12-01"), await offered()], [0, 1]);
 });
+
+Deno.test("drivers are one list until the fleet changes: what is made of all of them is made once", async () => {
+  await using test = await memoryDatabase();
+  const fleet = new FleetStore(test.db);
+  await fleet.save(DEMO_VEHICLES, DEMO_DRIVERS);
+  const before = await fleet.drivers();
+  assert.equal(await fleet.drivers(), before);
+  const [first] = before;
+  assert(first);
+  await fleet.save([], [{ ...first, name: "Kim Andra" }]);
+  const after = await fleet.drivers();
+  assert.equal(after[0]?.name, "Kim Andra");
+  assert.equal(await fleet.drivers(), after);
+});

@@ -18,7 +18,8 @@ export async function cleaningDue(db: Database): Promise<string | null> {
   if (db.kind !== "file") return null;
   const families = KEY_FAMILIES.filter(({ name, sealed }) => sealed !== undefined || name === FEED);
   const done = await Promise.all(families.map((one) => isBackfilled(db, sealingWalk(one))));
-  const sealed = families.filter((_, i) => done[i]).length;
+  // While some are still to be sealed each start would write the whole file, and nobody is served meanwhile.
+  const sealed = done.every((isDone) => isDone) ? families.length : 0;
   const erasure = await newestErasure(db);
   if (sealed === 0 && erasure === null) return null;
   const due = `${sealed} families sealed, erasure ${erasure ?? "none"}`;

@@ -5,6 +5,7 @@ import { subjectMark } from "../../lib/assembly/sealing.ts";
 import { NO_SEALER } from "../../lib/assembly/sealing.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { openDatabase } from "../../lib/kv/open.ts";
+import { sealingWalk } from "../../lib/kv/seal-old-rows.ts";
 import { tempFolder } from "../support/databases.ts";
 import { rawBytes, textsIn } from "../support/raw-bytes.ts";
 import { type TestServices, testServices } from "../support/services.ts";
@@ -13,8 +14,9 @@ import { aStoredBooking } from "../support/trips.ts";
 const CONTACT = { name: "Maja Kanariefågel", phone: "+46701239876", email: "maja@kanarie.example" };
 const CANARIES = Object.values(CONTACT);
 
-async function walkAll({ services }: TestServices): Promise<void> {
-  const walks = roomWork(services).flatMap(({ backfills = [] }) => backfills);
+async function walkAll({ services }: TestServices, but = ""): Promise<void> {
+  const walks = roomWork(services).flatMap(({ backfills = [] }) => backfills)
+    .filter(({ name }) => name !== but);
   for (const walk of walks) while (await walk.step(services.db) !== "done");
 }
 
@@ -41,7 +43,11 @@ Deno.test("a database of an earlier release holds what it held until its walks a
   assert.deepEqual(textsIn(await rawBytes(database), CANARIES), CANARIES, "nothing is sealed yet");
   {
     await using test = await testServices({ database, existing: true });
+    await walkAll(test, sealingWalk({ name: "bookingEvent" }));
+    // A file of gigabytes takes minutes: a server that is killed in the midst of its walks is back at once.
+    assert.equal(await cleaningDue(test.services.db), null);
     await walkAll(test);
+    assert.notEqual(await cleaningDue(test.services.db), null);
   }
   assert.notDeepEqual(textsIn(await rawBytes(database), CANARIES), [], "free pages keep it");
   await start(database);

@@ -73,30 +73,32 @@ function walkOver(family: Pick<AnyFamily, "name" | "prefix">, seal: SealRow): Ba
   };
 }
 
-/** A row the walk has come to, and what sealing it would add to a commit; asked once. */
+/** A row the walk has come to, and what sealing it would add to a commit. */
 interface RowAhead {
   row: Deno.KvEntry<unknown>;
   look: () => ReturnType<SealRow>;
 }
 
-/** The next rows, and whether there are no others behind them: where all are old, those behind are for the next steps. */
+/** The next rows, and whether there are no others behind them: where the first is old, no more than a commit takes. */
 async function rowsAhead(
   db: Database,
   family: Pick<AnyFamily, "prefix">,
   { after, seal, most }: { after: Deno.KvKey | undefined; seal: SealRow; most: number },
 ): Promise<{ rows: RowAhead[]; isWhole: boolean }> {
-  const stored = await storedRows(db, family, after, 2 * most);
-  const isWhole = stored.length < 2 * most;
-  // Each row is looked at once: bringing it up to date changes it.
-  const first = stored.map((row) => ({ row, add: seal(row) }));
-  if (isWhole || first.some(({ add }) => add !== null)) {
-    return { rows: first.map(({ row, add }) => ({ row, look: () => add })), isWhole };
-  }
+  const first = (await storedRows(db, family, after, most)).map((row) => lookedAtOnce(row, seal));
+  const isWhole = first.length < most;
+  if (isWhole || first.some(({ look }) => look() !== null)) return { rows: first, isWhole };
   const rows = await storedRows(db, family, after, ROWS_LOOKED_AT);
   return {
-    rows: rows.map((row) => ({ row, look: () => seal(row) })),
+    rows: rows.map((row) => lookedAtOnce(row, seal)),
     isWhole: rows.length < ROWS_LOOKED_AT,
   };
+}
+
+/** A row is looked at when its turn comes, and once: bringing it up to date changes it. */
+function lookedAtOnce(row: Deno.KvEntry<unknown>, seal: SealRow): RowAhead {
+  let found: ReturnType<SealRow> | undefined;
+  return { row, look: () => found === undefined ? found = seal(row) : found };
 }
 
 /** Rows as they are stored. */

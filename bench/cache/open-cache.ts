@@ -2,6 +2,7 @@
 import { type CacheServices, cacheServices } from "../../lib/cache/services.ts";
 import type { EntrySealer } from "../../lib/cache/entry-sealer.ts";
 import type { NetworkTier } from "../../lib/cache/network-tier.ts";
+import type { TierDeadlines } from "../../lib/cache/policy.ts";
 import { type Clock, systemClock } from "../../lib/kernel/clock.ts";
 import type { Logger } from "../../lib/kernel/log.ts";
 
@@ -12,6 +13,7 @@ export interface OpenCacheOptions {
   clock?: Clock;
   tier?: NetworkTier | null;
   chance?: () => number;
+  deadlines?: TierDeadlines;
 }
 
 /** Says nothing. */
@@ -32,11 +34,12 @@ const PLAIN: EntrySealer = {
 
 /** Opens one. */
 export function openCache(
-  { megabytes, now, clock = systemClock, tier = null, chance = Math.random }: OpenCacheOptions,
+  { megabytes, now, clock = systemClock, tier = null, chance = Math.random, deadlines }:
+    OpenCacheOptions,
 ): CacheServices {
   return cacheServices({
     config: { cacheMemory: megabytes },
     ...{ cacheTier: tier, entrySealer: PLAIN, release: "bench" },
-    ...{ clock, log: SILENT, now, chance },
+    ...{ clock, log: SILENT, now, chance, ...(deadlines === undefined ? {} : { deadlines }) },
   });
 }

@@ -100,7 +100,8 @@ class Pattern {
     this.#hot.clear();
     // Halved: what was hot long ago falls behind what is hot now.
     for (const { name, count } of kept) this.#hot.set(name, count >>> 1);
-    this.#least = (kept.at(-1)?.count ?? 0) >>> 1;
+    // Never what was asked for once: a program that asks for everything once would be sorted in again and again.
+    this.#least = Math.max(1, (kept.at(-1)?.count ?? 0) >>> 1);
   }
 }
 

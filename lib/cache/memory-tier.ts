@@ -27,6 +27,11 @@ export interface HeldEntry {
 /** What an entry takes beside its key and its value, in bytes: itself, its place in the map and in the lists. */
 export const ENTRY_BYTES = 360;
 
+/** A sketch has a counter a row for so many bytes of its part: about the smallest entry, so that hardly two share one. */
+const BYTES_A_COUNTER = 512;
+/** The fewest: a smaller one forgets sooner than customers come back. */
+const FEWEST_COUNTERS = 4_096;
+
 /** More uses than that make nothing any hotter. */
 const MOST_USES = 15;
 
@@ -72,15 +77,16 @@ export class HeldPart {
   evictions = 0;
   /** How often something came that had been asked for before, and was not held any more. */
   returned = 0;
-  readonly #sketch = new FrequencySketch();
+  readonly #sketch: FrequencySketch;
 
   constructor(maxBytes: number) {
     this.maxBytes = Math.max(1, Math.floor(maxBytes));
+    this.#sketch = new FrequencySketch(widthFor(this.maxBytes));
     this.lru = this.#made();
   }
 
   /**
-   * Holds an entry. Where there is no room what was not used for longest goes, unless it was asked for more often than
+   * Holds an entry. Where there is no room what was not used for longest goes, unless it was asked for as often as
    * this: a program that asks for everything once does not push out what many ask for (TinyLFU, Einziger et al. 2017).
    * False for what is not held: the next who asks has it from elsewhere, and asking counts.
    */
@@ -113,7 +119,7 @@ export class HeldPart {
     }
   }
 
-  /** True when what would go was asked for more often; it then has its turn again. */
+  /** True when what would go was asked for as often; it then has its turn again. */
   #isStronger(asked: number): boolean {
     const [name] = this.lru.rkeys();
     const entry = name === undefined ? undefined : this.lru.peek(name);
@@ -121,7 +127,7 @@ export class HeldPart {
     // Uses are counted where they happen, which is cheap, and told to the sketch, which forgets in time, only here.
     for (let left = Math.min(entry.uses, MOST_USES); left > 0; left--) this.#sketch.add(name);
     entry.uses = 0;
-    if (this.#sketch.count(name) <= asked) return false;
+    if (this.#sketch.count(name) < asked) return false;
     this.lru.get(name);
     return true;
   }
@@ -134,4 +140,9 @@ export class HeldPart {
       },
     });
   }
+}
+
+/** A power of two. */
+function widthFor(maxBytes: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(FEWEST_COUNTERS, maxBytes / BYTES_A_COUNTER)));
 }

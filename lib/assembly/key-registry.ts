@@ -3,6 +3,7 @@ import { accountKeys } from "../accounts/keys.ts";
 import { alarmKeys } from "../alarms/keys.ts";
 import { auditKeys } from "../audit/keys.ts";
 import { bookingKeys } from "../booking/keys.ts";
+import { bookkeepingKeys } from "../bookkeeping/keys.ts";
 import { complianceKeys } from "../compliance/keys.ts";
 import { detectionKeys } from "../detection/keys.ts";
 import { cacheKeys } from "../cache/keys.ts";
@@ -37,6 +38,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   pricing: pricingKeys,
   booking: bookingKeys,
   payments: paymentKeys,
+  bookkeeping: bookkeepingKeys,
   privacy: privacyKeys,
   messages: messageKeys,
   webhooks: webhookKeys,

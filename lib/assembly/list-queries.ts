@@ -11,6 +11,7 @@ import { fleetQueries } from "../fleet/list-queries.ts";
 import { pricingQueries } from "../pricing/list-queries.ts";
 import { bookingQueries } from "../booking/list-queries.ts";
 import { paymentsQueries } from "../payments/list-queries.ts";
+import { bookkeepingQueries } from "../bookkeeping/list-queries.ts";
 import { privacyQueries } from "../privacy/list-queries.ts";
 import { messagesQueries } from "../messages/list-queries.ts";
 import { webhooksQueries } from "../webhooks/list-queries.ts";
@@ -43,6 +44,7 @@ export const LIST_QUERIES: readonly ListQuery[] = [
   ...pricingQueries,
   ...bookingQueries,
   ...paymentsQueries,
+  ...bookkeepingQueries,
   ...privacyQueries,
   ...messagesQueries,
   ...webhooksQueries,

@@ -79,6 +79,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   bookingByOwner: "said elsewhere",
   bookingByDriver: "said elsewhere",
   bookingByDay: "said elsewhere",
+  sale: "said elsewhere",
   heldBookings: "said elsewhere",
   dataRequestByMark: "said elsewhere",
   openDataRequest: "said elsewhere",

@@ -6,6 +6,7 @@ import { alarmServices } from "../alarms/services.ts";
 import { cacheRoom, type CacheShare } from "./cache-room.ts";
 import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
+import { bookkeepingServices } from "../bookkeeping/services.ts";
 import { edgeServices } from "../edge/services.ts";
 import { fleetServices } from "../fleet/services.ts";
 import { complianceServices } from "../compliance/services.ts";
@@ -142,6 +143,7 @@ export function makeServices(wanted: ServiceParts) {
     .add(edgeServices)
     .add(bookingServices)
     .add(paymentServices)
+    .add(bookkeepingServices)
     .add(privacyServices)
     .add(webhookServices)
     .add(ticketServices)

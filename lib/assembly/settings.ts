@@ -6,6 +6,7 @@ import { httpOutSettings } from "../http-out/settings.ts";
 import { cacheSettings } from "../cache/settings.ts";
 import { edgeSettings } from "../edge/settings.ts";
 import { bookingSettings } from "../booking/settings.ts";
+import { bookkeepingSettings } from "../bookkeeping/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { complianceSettings } from "../compliance/settings.ts";
@@ -89,6 +90,7 @@ export const SETTINGS = {
   ...resilienceSettings,
   ...httpOutSettings,
   ...bookingSettings,
+  ...bookkeepingSettings,
   ...mailSettings,
   ...smsSettings,
   ...accountSettings,

@@ -5,6 +5,7 @@ import { cacheWork } from "../cache/work.ts";
 import { boardWork } from "../board/work.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import { bookingWork } from "../booking/work.ts";
+import { bookkeepingWork } from "../bookkeeping/work.ts";
 import { complianceWork } from "../compliance/work.ts";
 import { detectionWork } from "../detection/work.ts";
 import { edgeWork } from "../edge/work.ts";
@@ -69,6 +70,7 @@ export function roomWork(services: Services): Work[] {
         void services.incidents.note(error, { operation: "looking for days that cannot be sold" }),
     }),
     bookingWork(services),
+    bookkeepingWork(services),
     messageWork(services),
     privacyWork(services),
     webhookWork(services),

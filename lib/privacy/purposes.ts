@@ -100,7 +100,7 @@ export const PURPOSES: readonly Purpose[] = [
     name: "bookkeeping",
     basis: "legal-obligation",
     dataTypes: ["price", "booking_history"],
-    families: ["booking", "bookingEvent"],
+    families: ["booking", "bookingEvent", "sale"],
     recipients: ["database"],
     version: 1,
   },

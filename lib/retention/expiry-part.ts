@@ -1,5 +1,7 @@
-// The part of a run that looks at rows with an end of their own. A round deletes them soon after it; the run finds what that
-// has left, and counts what stays.
+// The parts of a run that look at rows which say themselves when they are over: those with an end of their own, which a round
+// deletes soon after it, so that the run finds what that has left and counts what stays; and those of bookkeeping.
+import { bookkeepingOverOn, type FiscalYearEnd } from "../kernel/bookkeeping-time.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import type { AnyFamily, Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readList } from "../kv/read.ts";
@@ -10,15 +12,42 @@ import { type Look, type RetentionPart, ROWS_PER_PAGE } from "./retention-part.t
 /** Rows deleted in one commit: each is checked, and so is the run. */
 const ROWS_PER_DEED = MAX_CHECKS - 1;
 
-/** The part of one family. */
+/** The part of a family whose rows have an end. */
 export function expiryPart(db: Pick<Database, "read">, family: AnyFamily): RetentionPart {
+  return rowsPart(
+    db,
+    family,
+    (now) => ({ key, value }) =>
+      (family.endsMs?.(value, key) ?? Infinity) <= now.epochMilliseconds - GRACE_MS,
+  );
+}
+
+/** The part of a family of bookkeeping: rows go when the time of the day they are of is over. */
+export function bookkeepingPart(
+  db: Pick<Database, "read">,
+  family: AnyFamily,
+  { dayOf, yearEnd }: { dayOf: (row: Deno.KvEntry<unknown>) => string; yearEnd: FiscalYearEnd },
+): RetentionPart {
+  return rowsPart(
+    db,
+    family,
+    (now) => (row) => bookkeepingOverOn(dayOf(row), yearEnd) <= localDate(now),
+  );
+}
+
+type IsOver = (row: Deno.KvEntry<unknown>) => boolean;
+
+function rowsPart(
+  db: Pick<Database, "read">,
+  family: AnyFamily,
+  overAt: (now: Temporal.Instant) => IsOver,
+): RetentionPart {
   return {
     async page(now, after) {
       const prefix: Key<unknown> = family.prefix;
       const selector = after === null ? { prefix } : { prefix, start: [...after, ""] };
       const rows = await readList(db.read, selector, ROWS_PER_PAGE);
-      const isOver = ({ key, value }: Deno.KvEntry<unknown>) =>
-        (family.endsMs?.(value, key) ?? Infinity) <= now.epochMilliseconds - GRACE_MS;
+      const isOver = overAt(now);
       const last = rows.at(-1);
       const looks = batches(rows, isOver).map((batch) => lookOf(family.name, batch, isOver));
       return { looks, next: rows.length < ROWS_PER_PAGE ? null : last?.key ?? null };
@@ -29,7 +58,7 @@ export function expiryPart(db: Pick<Database, "read">, family: AnyFamily): Reten
 /** Neighbours that share a fate, as many as fit a commit when it is their end. */
 function batches(
   rows: readonly Deno.KvEntry<unknown>[],
-  isOver: (row: Deno.KvEntry<unknown>) => boolean,
+  isOver: IsOver,
 ): Deno.KvEntry<unknown>[][] {
   const found: Deno.KvEntry<unknown>[][] = [];
   for (const row of rows) {
@@ -46,7 +75,7 @@ function batches(
 function lookOf(
   family: string,
   batch: readonly Deno.KvEntry<unknown>[],
-  isOver: (row: Deno.KvEntry<unknown>) => boolean,
+  isOver: IsOver,
 ): Look {
   const last = batch.at(-1);
   const first = batch[0];

@@ -46,7 +46,7 @@ export const retentionQueries: readonly ListQuery[] = [
   },
   walkQuery({
     name: "rows with an end",
-    at: "lib/retention/expiry-part.ts expiryPart",
+    at: "lib/retention/expiry-part.ts rowsPart",
     walks: null,
     by: "a position",
     order: "up",

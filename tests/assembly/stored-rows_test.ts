@@ -70,6 +70,7 @@ import {
   SESSION_FIELDS,
   SIGN_IN_FLOW_FIELDS,
 } from "../support/stored-account-fields.ts";
+import { BOOKKEEPING_ROWS } from "../support/stored-bookkeeping-fields.ts";
 import { RETENTION_ROWS } from "../support/retention-fields.ts";
 import * as messages from "../support/stored-message-fields.ts";
 import * as privacy from "../support/stored-privacy-fields.ts";
@@ -143,6 +144,7 @@ const CASES = [
   stored(messageKeys.outbox, () => messages.OUTBOX_FIELDS),
   stored(messageKeys.messageThread, () => messages.THREAD_FIELDS),
   stored(messageKeys.ridesOfReach, () => messages.RIDE_OF_REACH_FIELDS),
+  ...BOOKKEEPING_ROWS.map(({ rows, fields }) => stored<unknown>(rows, () => fields)),
   ...RETENTION_ROWS.map(({ rows, fields }) => stored<unknown>(rows, () => fields)),
   stored(incidentKeys.trail, () => incidents.TRAIL_FIELDS),
   stored(securityKeys.erasureLedger, () => ({ keyId: 1, at: 1, requestId: 1 })),

@@ -19,7 +19,8 @@ import {
 /** Audited families no drive below comes to; their rows are written by the same transactions. A new one is driven, or stands here. */
 const NOT_DRIVEN = [
   ...["breach", "deadJob", "erasure", "erasureLedger", "formerEndpoint", "guestProof"],
-  ...["pendingAuthenticator", "recipientNotice", "rideStatistics", "sentCode"],
+  ...["pendingAuthenticator", "recipientNotice", "rideStatistics"],
+  ...["sale", "sentCode", "voucher"],
 ];
 
 /** Where hashes do not fit what was stored, by command and row. */

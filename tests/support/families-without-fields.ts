@@ -32,6 +32,7 @@ export const NO_CASE: Readonly<Record<string, string>> = {
   bookingByDriver: "an id; the first release had none",
   heldBookings: "a list of ids; the first release had none",
   quoteBought: "an id",
+  saleDocument: "where its row stands; the first release had none",
   dataRequestByMark: "an id",
   openDataRequest: "an id",
   dataRequestByDue: "two words; an id in the first release",

@@ -29,6 +29,8 @@ export const READER_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = 
   alarms: "faults",
   // Sums of a day, without a row of anybody behind them.
   "booking-counts": "rides",
+  // The law wants it booked, whatever somebody wants stopped.
+  bookkeeping: "bookkeeping",
   messages: "messages",
   // It hides what they were told of rides whose data are restricted.
   "restricted-rides": "rights",

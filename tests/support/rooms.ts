@@ -53,6 +53,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   booking: { may: [...BUSINESS, "security", "accounts"], browser: true },
   // Knows no booking: who pays for what is said by those above.
   payments: { may: [...STORED, "resilience", "i18n", "forms", "fleet"], browser: true },
+  bookkeeping: { may: [...BUSINESS, "i18n", "booking", "payments"], browser: true },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
   webhooks: {
     may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
@@ -81,6 +82,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "cache",
       "privacy",
       "payments",
+      "bookkeeping",
       "webhooks",
     ],
     browser: true,
@@ -106,7 +108,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "cache",
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       "tracking",
-      ...["payments", "privacy"],
+      ...["payments", "bookkeeping", "privacy"],
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
       ...["edge", "messages", "compliance", "detection", "retention", "board"],
     ],

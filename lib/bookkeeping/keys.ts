@@ -1,0 +1,52 @@
+// The families of bookkeeping: sales, vouchers, and how far the books have come. They stand in the product's own database, on the
+// machine it runs on (docs/bookkeeping.md says what that means for where bookkeeping may be stored).
+import type { HolderId } from "../fleet/vehicle.ts";
+import { family } from "../kv/family.ts";
+import {
+  booksShape,
+  postedShape,
+  saleRefShape,
+  saleShape,
+  voucherShape,
+} from "./bookkeeping-shapes.ts";
+import type { EntityBooks } from "./entity-books.ts";
+import type { DocumentSeries, PostedBooking, Sale, SaleId, SaleRef } from "./sale.ts";
+import type { Voucher, VoucherSeries } from "./voucher.ts";
+
+const BOOKKEEPING = { until: "rule", rule: "bookkeeping" } as const;
+
+/** Families of this room. */
+export const bookkeepingKeys = {
+  /** Sales and what was given back, by the day they are booked on. */
+  sale: family<[entity: HolderId, date: string, id: SaleId], Sale>("sale", {
+    privacy: "C2",
+    subject: "driver",
+    kept: BOOKKEEPING,
+    unsealed: "facts of rides without a person",
+    shape: saleShape,
+  }),
+  /** By the number of its document. */
+  saleDocument: family<[entity: HolderId, series: DocumentSeries, number: number], SaleRef>(
+    "saleDocument",
+    { privacy: "C1", subject: "nobody", kept: BOOKKEEPING, shape: saleRefShape },
+  ),
+  /** Vouchers, by the day they are booked on. */
+  voucher: family<
+    [entity: HolderId, date: string, series: VoucherSeries, number: number],
+    Voucher
+  >("voucher", { privacy: "C1", subject: "nobody", kept: BOOKKEEPING, shape: voucherShape }),
+  /** The next number of each series of an entity. */
+  documentSeries: family<[entity: HolderId], EntityBooks>("documentSeries", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: booksShape,
+  }),
+  /** What is booked of a booking: whoever books it again finds that it is. */
+  bookingPosted: family<[bookingId: string], PostedBooking>("bookingPosted", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: BOOKKEEPING,
+    shape: postedShape,
+  }),
+} as const;

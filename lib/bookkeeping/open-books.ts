@@ -1,0 +1,155 @@
+// The books while something is entered: what was read once is kept until all of it is written in one commit. Only the reader of the
+// feed enters anything, and its cursor is checked in that commit: of two processes one writes, so numbers have no gap and no double.
+import type { HolderId } from "../fleet/vehicle.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { type RandomBytes, ulid } from "../kernel/ids.ts";
+import { invariant } from "../kernel/invariant.ts";
+import type { Key } from "../kv/family.ts";
+import type { Database } from "../kv/open.ts";
+import { readIfReadable } from "../kv/read.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import { bookedOn, EMPTY_BOOKS, type EntityBooks, nextNumber } from "./entity-books.ts";
+import { bookkeepingKeys } from "./keys.ts";
+import { vouchersOfSale } from "./posting-rules.ts";
+import { type PostedBooking, type Sale, type SaleDraft, saleId, type SaleRef } from "./sale.ts";
+import type { VoucherDraft } from "./voucher.ts";
+
+/** What entering needs. */
+export interface OpenBooksDeps {
+  db: Pick<Database, "write">;
+  clock: Clock;
+  randomBytes: RandomBytes;
+}
+
+/** Rows that were read or entered, by their keys, to be written once. */
+class Rows {
+  readonly #db: Pick<Database, "write">;
+  readonly #known = new Map<string, unknown>();
+  readonly #spoilt = new Set<string>();
+  readonly #writes = new Map<string, (tx: Transaction) => void>();
+
+  constructor(db: Pick<Database, "write">) {
+    this.#db = db;
+  }
+
+  async get<Row>(key: Key<Row>): Promise<Row | null> {
+    const name = key.join("\u0000");
+    const known = this.#known.get(name);
+    // What stands under a key is of its family, as in the database.
+    if (this.#known.has(name)) return known as Row | null;
+    const { value, versionstamp } = await readIfReadable(this.#db.write, key);
+    if (value === null && versionstamp !== null) this.#spoilt.add(name);
+    this.#known.set(name, value);
+    return value;
+  }
+
+  /** True for a row that is there and that nobody can read. */
+  async isSpoilt<Row>(key: Key<Row>): Promise<boolean> {
+    await this.get(key);
+    return this.#spoilt.has(key.join("\u0000"));
+  }
+
+  set<Row>(key: Key<Row>, row: NoInfer<Row>): void {
+    const name = key.join("\u0000");
+    this.#known.set(name, row);
+    this.#writes.set(name, (tx) => tx.set(key, row));
+  }
+
+  /** A row whose number or id is new. */
+  add<Row>(key: Key<Row>, row: NoInfer<Row>): void {
+    const name = key.join("\u0000");
+    this.#known.set(name, row);
+    this.#writes.set(name, (tx) => tx.add(key, row));
+  }
+
+  get isEmpty(): boolean {
+    return this.#writes.size === 0;
+  }
+
+  write(tx: Transaction): void {
+    for (const write of this.#writes.values()) write(tx);
+  }
+}
+
+const NOTHING_POSTED: PostedBooking = { version: 0, sales: [], standing: null, keptFor: "" };
+
+/** The books, opened for one commit. */
+export class OpenBooks {
+  readonly #deps: OpenBooksDeps;
+  readonly #rows: Rows;
+
+  constructor(deps: OpenBooksDeps) {
+    this.#deps = deps;
+    this.#rows = new Rows(deps.db);
+  }
+
+  /** True while nothing was entered. */
+  get isEmpty(): boolean {
+    return this.#rows.isEmpty;
+  }
+
+  /** Adds everything that was entered to a commit. */
+  write(tx: Transaction): void {
+    this.#rows.write(tx);
+  }
+
+  /** What is booked of a booking; null when nobody can say: then nothing more of it is. */
+  async posted(bookingId: string): Promise<PostedBooking | null> {
+    const key = bookkeepingKeys.bookingPosted(bookingId);
+    if (await this.#rows.isSpoilt(key)) return null;
+    return await this.#rows.get(key) ?? NOTHING_POSTED;
+  }
+
+  /** Writes down what is booked of a booking. */
+  setPosted(bookingId: string, posted: PostedBooking): void {
+    this.#rows.set(bookkeepingKeys.bookingPosted(bookingId), posted);
+  }
+
+  /** Sales of a booking, in their order. */
+  async sales(refs: readonly SaleRef[]): Promise<Sale[]> {
+    const sales: Sale[] = [];
+    for (const { entityId, date, id } of refs) {
+      const sale = await this.#rows.get(bookkeepingKeys.sale(entityId, date, id));
+      if (sale !== null) sales.push(sale);
+    }
+    return sales;
+  }
+
+  /** Enters a sale: it gets its day, the next number of its series, and its vouchers. */
+  async sell(draft: SaleDraft): Promise<Sale> {
+    const { entityId } = draft;
+    const id = saleId(ulid(this.#deps.clock.now().epochMilliseconds, this.#deps.randomBytes));
+    const date = bookedOn(await this.#books(entityId), draft.at);
+    const series = draft.credits === null ? "F" : "K";
+    const number = await this.#next(entityId, `document ${series}`);
+    const sale: Sale = { ...draft, id, date, document: { series, number } };
+    this.#rows.add(bookkeepingKeys.sale(entityId, date, id), sale);
+    this.#rows.add(bookkeepingKeys.saleDocument(entityId, series, number), { entityId, date, id });
+    for (const voucher of vouchersOfSale(id, draft)) await this.post(voucher, draft.at);
+    return sale;
+  }
+
+  /** Enters a voucher for what happened at an instant. */
+  async post(draft: VoucherDraft, at: string): Promise<void> {
+    if (draft.entries.length === 0) return;
+    const { entityId, series } = draft;
+    const date = bookedOn(await this.#books(entityId), at);
+    const number = await this.#next(entityId, `voucher ${series}`);
+    const postedAt = this.#deps.clock.now().toString();
+    const key = bookkeepingKeys.voucher(entityId, date, series, number);
+    this.#rows.add(key, { ...draft, date, number, postedAt });
+  }
+
+  async #books(entity: HolderId): Promise<EntityBooks> {
+    const key = bookkeepingKeys.documentSeries(entity);
+    // Numbers that begin anew would be given twice: better none until somebody has looked.
+    invariant(!await this.#rows.isSpoilt(key), `The series of ${entity} cannot be read`);
+    return await this.#rows.get(key) ?? EMPTY_BOOKS;
+  }
+
+  async #next(entity: HolderId, series: Parameters<typeof nextNumber>[1]): Promise<number> {
+    const { number, books } = nextNumber(await this.#books(entity), series);
+    this.#rows.set(bookkeepingKeys.documentSeries(entity), books);
+    return number;
+  }
+}

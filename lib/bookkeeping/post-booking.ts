@@ -1,0 +1,91 @@
+// Enters what happened to one booking into the books: its sales, and what is taken back of them. What is booked already is not
+// booked again.
+import { type Booking, bookingId } from "../booking/booking.ts";
+import type { BookingStore } from "../booking/booking-store.ts";
+import type { FleetStore } from "../fleet/fleet-store.ts";
+import { dateOf } from "../kernel/wall-time.ts";
+import { type Company, entityOf } from "./legal-entity.ts";
+import type { OpenBooks } from "./open-books.ts";
+import type { PostedBooking, Sale } from "./sale.ts";
+import { creditOf, saleOf, type SaleStep, saleSteps, standingOre } from "./sale-rules.ts";
+
+/** What entering a booking needs. */
+export interface PostBookingDeps {
+  bookings: Pick<BookingStore, "events">;
+  fleet: Pick<FleetStore, "all">;
+  company: Company;
+}
+
+/** Enters the events of a booking up to a version. */
+export async function postBooking(
+  deps: PostBookingDeps,
+  books: OpenBooks,
+  { id, version }: { id: string; version: number },
+): Promise<void> {
+  const before = await books.posted(id);
+  if (before === null || before.version >= version) return;
+  const events = (await deps.bookings.events(bookingId(id))).slice(0, version);
+  let posted = before;
+  for (const step of saleSteps(events, before.version)) {
+    posted = await carryOut(deps, books, { step, posted });
+  }
+  // Nobody looks at a booking without sales again: its own version says that nothing came of it.
+  if (posted !== before) books.setPosted(id, { ...posted, version });
+}
+
+async function carryOut(
+  deps: PostBookingDeps,
+  books: OpenBooks,
+  { step, posted }: { step: SaleStep; posted: PostedBooking },
+): Promise<PostedBooking> {
+  switch (step.step) {
+    case "sell": {
+      const { booking, at } = step;
+      const entityId = entityOf(
+        booking.reservation.vehicleId,
+        deps.company,
+        await deps.fleet.all(),
+      );
+      const sale = await books.sell(saleOf(booking, { at, entityId, method: methodOf(booking) }));
+      return withSale(posted, sale, {
+        standing: sale.id,
+        on: dateOf(booking.trip.pickup.wallTime),
+      });
+    }
+    case "take-back": {
+      const { original, credits } = await standingSale(books, posted);
+      if (original === null) return posted;
+      const amountOre = standingOre(original, credits);
+      if (amountOre === 0) return { ...posted, standing: null };
+      const credit = creditOf(original, credits, { at: step.at, kind: "credit", amountOre });
+      return withSale(posted, await books.sell(credit), { standing: null, on: "" });
+    }
+  }
+}
+
+/** The sale of a booking that holds, with what was given back of it. */
+export async function standingSale(
+  books: Pick<OpenBooks, "sales">,
+  { sales, standing }: PostedBooking,
+): Promise<{ original: Sale | null; credits: Sale[] }> {
+  const found = standing === null ? [] : await books.sales(sales);
+  return {
+    original: found.find(({ id }) => id === standing) ?? null,
+    credits: found.filter(({ credits }) => credits === standing),
+  };
+}
+
+/** What is booked once a sale is entered; `on` is a day of the booking that it must be kept as long as. */
+export function withSale(
+  posted: PostedBooking,
+  { entityId, date, id }: Sale,
+  { standing, on }: { standing: PostedBooking["standing"]; on: string },
+): PostedBooking {
+  const keptFor = [posted.keptFor, date, on].sort().at(-1) ?? date;
+  return { ...posted, sales: [...posted.sales, { entityId, date, id }], standing, keptFor };
+}
+
+/** Paid in the car until bookings say otherwise. */
+function methodOf(_booking: Booking): Sale["method"] {
+  return "car";
+}

@@ -184,6 +184,7 @@ export function historyEntry(event: BookingEvent): HistoryEntry {
       return { ...entry, reason, vehicleId, wallTime: trip.pickup.wallTime };
     }
     case "confirmed":
+    case "placed":
       // A booking that came out of another names it from the start.
       return { ...entry, link: event.links[0] ?? null };
     case "undone":
@@ -194,6 +195,8 @@ export function historyEntry(event: BookingEvent): HistoryEntry {
     case "boarded":
     case "completed":
     case "expired":
+    case "secured":
+    case "lapsed":
       return entry;
     default:
       return unreachable(event);

@@ -51,7 +51,9 @@ export interface CarDayParts extends Pick<CarDay, "date" | "startMs" | "endMs" |
 }
 
 /** Trips that were never driven hold no car. */
-const NOT_DRIVEN: ReadonlySet<BookingStatus> = new Set<BookingStatus>(["cancelled", "expired"]);
+const NOT_DRIVEN: ReadonlySet<BookingStatus> = new Set<BookingStatus>([
+  ...["cancelled", "expired", "lapsed"] as const,
+]);
 
 /** Puts the day together; a trip that began the evening before is in it while it lasts. */
 export function carDay(parts: CarDayParts): CarDay {

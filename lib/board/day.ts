@@ -149,12 +149,17 @@ export function countIn(
   { status, totalOre }: Pick<BookingSummary, "status" | "totalOre">,
   by: 1 | -1,
 ): void {
-  if (status === "cancelled" || status === "expired") return;
+  if (NOT_COUNTED.has(status)) return;
   figures.bookings += by;
   figures.revenueOre += by * totalOre;
   if (status === "confirmed") figures.withoutDriver += by;
   if (isUnderWay(status)) figures.inProgress += by;
 }
+
+/** What was called off, never driven or never paid for, and what is not bought yet. */
+const NOT_COUNTED: ReadonlySet<BookingStatus> = new Set<BookingStatus>([
+  ...["awaiting-payment", "cancelled", "expired", "lapsed"] as const,
+]);
 
 /** True while a car is on the trip: from when its driver leaves until the customer is there. */
 export function isUnderWay(status: unknown): boolean {

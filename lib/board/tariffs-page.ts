@@ -3,6 +3,7 @@ import { makeFormToken } from "../accounts/form-token.ts";
 import type { OperatorSession } from "../accounts/session.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
 import type { BookingSummary } from "../booking/booking.ts";
+import { holdsVehicle } from "../booking/booking-rules.ts";
 import { bookingsBetween } from "../booking/bookings-between.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
@@ -147,5 +148,5 @@ export async function simulateLastMonth(
 }
 
 function wasDriven({ status }: BookingSummary): boolean {
-  return status !== "cancelled" && status !== "expired" && status !== "no-show";
+  return status !== "awaiting-payment" && holdsVehicle({ status });
 }

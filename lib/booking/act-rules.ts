@@ -1,6 +1,7 @@
 // What operators do beside moving a ride along, as pure decisions: change facts, move it to another car, tie bookings
 // together, bring one back, and take an act back.
 import { invariant, unreachable } from "../kernel/invariant.ts";
+import { isPrepaid } from "../payments/payment-method.ts";
 import type {
   Booking,
   BookingEvent,
@@ -88,6 +89,8 @@ export function evolveAct(booking: Booking, event: ActEvent, facts: BookingFacts
         ...facts,
         trip: event.trip,
         reservation: event.reservation,
+        // What was paid beforehand went back when it ended.
+        payment: isPrepaid(booking.payment.method) ? { method: "car" } : booking.payment,
         status: "confirmed",
       };
     case "undone":
@@ -114,12 +117,12 @@ export function undoneEvent(
 }
 
 function restoredOf(before: Booking): RestoredBooking {
-  const { contact, flightNumber, note, trip, reservation, links } = factsOf(before);
-  return { contact, flightNumber, note, trip, reservation, links, ...stateOf(before) };
+  const { contact, flightNumber, note, trip, reservation, links, payment } = factsOf(before);
+  return { contact, flightNumber, note, trip, reservation, links, payment, ...stateOf(before) };
 }
 
 function neverOrdered(now: Booking, { at }: CommandMeta): RestoredBooking {
-  const { contact, flightNumber, note, trip, reservation, links } = factsOf(now);
+  const { contact, flightNumber, note, trip, reservation, links, payment } = factsOf(now);
   const cancellation = {
     by: "operator" as const,
     reason: "undone",
@@ -128,7 +131,7 @@ function neverOrdered(now: Booking, { at }: CommandMeta): RestoredBooking {
     at,
   };
   return {
-    ...{ contact, flightNumber, note, trip, reservation, links },
+    ...{ contact, flightNumber, note, trip, reservation, links, payment },
     status: "cancelled",
     cancellation,
   };

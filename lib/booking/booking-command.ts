@@ -2,6 +2,7 @@
 import type { DriverId } from "../fleet/vehicle.ts";
 import type { BookedTrip, BookingDetails, ChangedEvent, Cover, Reservation } from "./booking.ts";
 import type { BookingLink } from "./booking-link.ts";
+import type { PaymentMethod } from "../payments/payment-method.ts";
 import type { FeeVat } from "./fee-vat.ts";
 
 /** What spoke against a car, and why it was given all the same. */
@@ -30,6 +31,9 @@ export type BookingCommand =
   }
   | { type: "mark-no-show"; feeOre: number; feeVat: FeeVat }
   | { type: "expire" }
+  /** `paymentId` null: nothing is paid beforehand. */
+  | { type: "secure"; paymentId: string | null; method: PaymentMethod }
+  | { type: "lapse" }
   | Omit<ChangedEvent, "type"> & { type: "change" }
   /** `driverId` null: the trip gets the car without a driver. */
   | {

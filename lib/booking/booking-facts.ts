@@ -7,10 +7,10 @@ import { unreachable } from "../kernel/invariant.ts";
 /** The facts of a booking without its state. */
 export function factsOf(booking: Booking): BookingFacts {
   const { id, reference, contact, flightNumber, note, locale, trip, reservation, links } = booking;
-  const { createdAt, changedAt, version } = booking;
+  const { payment, createdAt, changedAt, version } = booking;
   return {
     ...{ id, reference, contact, flightNumber, note, locale, trip, reservation, links },
-    ...{ ...coverOf(booking), createdAt, changedAt, version },
+    ...{ ...coverOf(booking), payment, createdAt, changedAt, version },
   };
 }
 
@@ -22,8 +22,11 @@ export function coverOf({ veiled, restricted }: Cover): Cover {
 /** The state of a booking without its facts. */
 export function stateOf(booking: Booking): BookingState {
   switch (booking.status) {
+    case "awaiting-payment":
+      return { status: booking.status, until: booking.until };
     case "confirmed":
     case "expired":
+    case "lapsed":
       return { status: booking.status };
     case "assigned":
     case "en-route":

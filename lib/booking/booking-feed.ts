@@ -1,10 +1,11 @@
 // What the feed tells of bookings.
 import { feedKind } from "../kv/feed-row.ts";
 import { instant, record, text } from "../kernel/shape.ts";
-import type { BookingChanged, BookingId } from "./booking.ts";
+import type { BookingId } from "./booking.ts";
+import type { BookingChanged } from "./booking-changed.ts";
 import { changedShape } from "./booking-shapes.ts";
 import { sealedChange } from "./sealed-bookings.ts";
-import { changeOfToday } from "./stored-booking.ts";
+import { changeOfToday } from "./stored-summary.ts";
 
 /** Entries of bookings. */
 export const bookingChanged = feedKind<BookingChanged>(

@@ -1,6 +1,6 @@
 // The life of a booking as pure decisions: one table says what may happen when, `decide` turns a wish into
-// events, `evolve` turns events into state. A payment step belongs before "confirmed": a booking that
-// waits for money will be a status of its own whose only ways on are "confirmed" and "expired".
+// events, `evolve` turns events into state. A booking that waits for money has but two ways on: "confirmed", in the
+// commit that says the money is there, and "lapsed".
 import { DomainError } from "../errors/domain-error.ts";
 import { invariant, unreachable } from "../kernel/invariant.ts";
 import { decideAct, evolveAct, overrodeEvent } from "./act-rules.ts";
@@ -30,6 +30,8 @@ export const ALLOWED_STATUSES: Readonly<Record<BookingAction, readonly BookingSt
   cancel: ["confirmed", "assigned", "en-route", "arrived"],
   "mark-no-show": ["arrived"],
   expire: ["confirmed"],
+  secure: ["awaiting-payment"],
+  lapse: ["awaiting-payment"],
   change: ["confirmed", "assigned", "en-route", "arrived", "on-board"],
   move: ["confirmed", "assigned", "en-route"],
   link: BOOKING_STATUSES,
@@ -93,6 +95,10 @@ export function decide(
       return [{ ...meta, type: "no-show", feeOre: command.feeOre, feeVat: command.feeVat }];
     case "expire":
       return [{ ...meta, type: "expired" }];
+    case "secure":
+      return [{ ...meta, type: "secured", paymentId: command.paymentId, method: command.method }];
+    case "lapse":
+      return [{ ...meta, type: "lapsed" }];
     case "change":
     case "move":
     case "link":
@@ -130,11 +136,7 @@ const STATUS_AFTER = {
 
 /** The state after an event; `null` is the state before the first one. Pure, total over stored events. */
 export function evolve(booking: Booking | null, event: BookingEvent): Booking {
-  if (event.type === "confirmed") {
-    invariant(booking === null, "A booking is confirmed once");
-    const { type: _type, actor: _actor, at, ...facts } = event;
-    return { ...facts, createdAt: at, changedAt: at, version: 1, status: "confirmed" };
-  }
+  if (event.type === "confirmed" || event.type === "placed") return made(booking, event);
   invariant(booking !== null, `The first event of a booking is ${event.type}`);
   const facts: BookingFacts = {
     ...factsOf(booking),
@@ -175,7 +177,10 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
     case "cancelled":
       return { ...facts, status: "cancelled", cancellation: cancellationOf(booking, event) };
     case "expired":
-      return { ...facts, status: "expired" };
+    case "lapsed":
+      return { ...facts, status: event.type };
+    case "secured":
+      return { ...facts, payment: { method: event.method }, status: "confirmed" };
     case "changed":
     case "moved":
     case "linked":
@@ -189,6 +194,18 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
   }
 }
 
+function made(
+  before: Booking | null,
+  event: BookingEvent & { type: "confirmed" | "placed" },
+): Booking {
+  invariant(before === null, "A booking is made once");
+  const { type: _type, actor: _actor, at, ...known } = event;
+  const facts = { ...known, createdAt: at, changedAt: at, version: 1 };
+  return event.type === "placed"
+    ? { ...facts, status: "awaiting-payment", until: event.until }
+    : { ...facts, status: "confirmed" };
+}
+
 /** The state a history leads to. Throws InvariantError on an empty or impossible history. */
 export function replay(events: readonly BookingEvent[]): Booking {
   const booking = events.reduce<Booking | null>(evolve, null);
@@ -197,10 +214,13 @@ export function replay(events: readonly BookingEvent[]): Booking {
 }
 
 /** True while the booking keeps its vehicle. */
-export function holdsVehicle(booking: Booking): boolean {
-  return booking.status !== "cancelled" && booking.status !== "expired" &&
-    booking.status !== "no-show";
+export function holdsVehicle(booking: Pick<Booking, "status">): boolean {
+  return !LETS_GO.has(booking.status);
 }
+
+const LETS_GO: ReadonlySet<BookingStatus> = new Set<BookingStatus>([
+  ...["cancelled", "expired", "no-show", "lapsed"] as const,
+]);
 
 function cancellationOf(
   { trip }: Booking,

@@ -1,5 +1,4 @@
 // What stored bookings, their events, rows of days and operators' acts look like.
-import { outageChangeShape } from "../fleet/fleet-shapes.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import {
   all,
@@ -17,12 +16,12 @@ import {
   word,
 } from "../kernel/shape.ts";
 import { LOCALES } from "../kernel/locale.ts";
+import { PAYMENT_METHODS } from "../payments/payment-method.ts";
 import { optionShape } from "../pricing/pricing-shapes.ts";
 import { routeShape, tripShape } from "../trip/trip-shapes.ts";
 import type {
   Actor,
   BookedTrip,
-  BookingChanged,
   BookingDetails,
   BookingEvent,
   BookingFacts,
@@ -36,10 +35,11 @@ import type {
   Reservation,
   UndoneEvent,
 } from "./booking.ts";
+import type { BookedPayment } from "../payments/payment-method.ts";
+import type { BookingChanged } from "./booking-changed.ts";
 import { BOOKING_STATUSES } from "./booking.ts";
 import { type BookingLink, OPPOSITE_LINK } from "./booking-link.ts";
 import { CHANGE_FIELDS, type FieldChange } from "./field-change.ts";
-import { ACT_KINDS, type ActSpan, type OperatorAct } from "./operator-act.ts";
 
 const feeVat = word(["none", "included"]);
 const contact = record<Contact>({ name: text, phone: text, email: text });
@@ -72,19 +72,26 @@ const changed = record<ChangedFacts>({
   reservation,
 });
 
+const method = word(PAYMENT_METHODS);
+const payment = record<BookedPayment>({ method });
+
 const confirmed = all(
   changed,
-  record<Pick<BookingFacts, "id" | "reference" | "locale" | "links"> & Cover>({
+  record<Pick<BookingFacts, "id" | "reference" | "locale" | "links" | "payment"> & Cover>({
     id: text,
     reference: text,
     locale: word(LOCALES),
     links: listOf(link),
+    payment,
     veiled: flag,
     restricted: flag,
   }),
 );
 
+const until = record<{ until: string }>({ until: instant });
+
 const state = byTag<BookingStatus>("status", {
+  "awaiting-payment": until,
   confirmed: anything,
   assigned: driven,
   "en-route": driven,
@@ -102,6 +109,7 @@ const state = byTag<BookingStatus>("status", {
     }),
   }),
   expired: anything,
+  lapsed: anything,
 });
 
 /** A booking. */
@@ -115,7 +123,8 @@ export const bookingShape = all(
   }),
 );
 
-const actor = byTag<Actor["kind"]>("kind", {
+/** Who caused an event. */
+export const actorShape = byTag<Actor["kind"]>("kind", {
   customer: anything,
   operator: record<{ id: string | null; name: string }>({ id: orNull(text), name: text }),
   driver: driven,
@@ -128,6 +137,12 @@ const booked = all(moved, record<{ trip: BookedTrip }>({ trip: bookedTrip }));
 
 const EVENTS: { readonly [Type in BookingEvent["type"]]: Shape } = {
   confirmed,
+  placed: all(confirmed, until),
+  secured: record<{ paymentId: string | null; method: string }>({
+    paymentId: orNull(text),
+    method,
+  }),
+  lapsed: anything,
   rescheduled: booked,
   "details-changed": record<BookingDetails>({ phone: text, flightNumber: text, note: text }),
   assigned: all(driven, moved),
@@ -170,13 +185,17 @@ const EVENTS: { readonly [Type in BookingEvent["type"]]: Shape } = {
     from: number,
     to: number,
     undid: undone,
-    restored: all(changed, state, record<{ links: BookingLink[] }>({ links: listOf(link) })),
+    restored: all(
+      changed,
+      state,
+      record<Pick<BookingFacts, "links" | "payment">>({ links: listOf(link), payment }),
+    ),
   }),
 };
 
 /** An event of a booking. */
 export const eventShape = all(
-  record<{ at: string; actor: Actor }>({ at: instant, actor }),
+  record<{ at: string; actor: Actor }>({ at: instant, actor: actorShape }),
   byTag("type", EVENTS),
 );
 
@@ -219,16 +238,4 @@ export const changedShape = record<BookingChanged>({
   due: instant,
   undid: orNull(undone),
   summary: summaryShape,
-});
-
-/** An operator's act. */
-export const actShape = record<OperatorAct>({
-  id: text,
-  kind: word(ACT_KINDS),
-  actor,
-  at: instant,
-  due: instant,
-  spans: listOf(record<ActSpan>({ bookingId: text, from: number, to: number })),
-  outage: orNull(outageChangeShape),
-  outcome: word(["open", "undone", "left"]),
 });

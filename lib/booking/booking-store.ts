@@ -11,12 +11,12 @@ import type { Transaction } from "../kv/transaction.ts";
 import { invariant } from "../kernel/invariant.ts";
 import {
   type Booking,
-  type BookingChanged,
   type BookingEvent,
   type BookingId,
   bookingId,
   type BookingSummary,
 } from "./booking.ts";
+import type { BookingChanged } from "./booking-changed.ts";
 import { bookingChanged } from "./booking-feed.ts";
 import { isSeen } from "./seen-booking.ts";
 import { summarise } from "./summarise.ts";

@@ -4,6 +4,7 @@ import type { TripRequest } from "../trip/trip.ts";
 import type { Route } from "../routing/route.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 import type { Locale } from "../kernel/locale.ts";
+import type { BookedPayment } from "../payments/payment-method.ts";
 import type { BookingId } from "./booking-id.ts";
 import type { BookingLink } from "./booking-link.ts";
 import type { FeeVat } from "./fee-vat.ts";
@@ -12,8 +13,9 @@ import { isUlid } from "../kernel/ulid.ts";
 
 export type { BookingId } from "./booking-id.ts";
 
-/** States in the order a ride passes them, then the three ways it can end early. */
+/** States in the order a ride passes them, then the four ways it can end early. */
 export const BOOKING_STATUSES = [
+  "awaiting-payment",
   "confirmed",
   "assigned",
   "en-route",
@@ -23,6 +25,7 @@ export const BOOKING_STATUSES = [
   "cancelled",
   "no-show",
   "expired",
+  "lapsed",
 ] as const;
 
 /** Where a booking is in its life. */
@@ -82,6 +85,7 @@ export interface BookingFacts {
   locale: Locale;
   trip: BookedTrip;
   reservation: Reservation;
+  payment: BookedPayment;
   /** Bookings this one was split into, copied from and so on, oldest first. */
   links: BookingLink[];
   /** True while the identity of the customer is protected: `seen-booking.ts` says who sees what of it. */
@@ -107,16 +111,20 @@ export interface Cancellation {
 
 /** What a booking has in each of its states beside the facts. */
 export type BookingState =
+  /** A car is held until somebody has paid, or the time for it is over: `until`, an instant. */
+  | { status: "awaiting-payment"; until: string }
   | { status: "confirmed" }
   | { status: "assigned" | "en-route" | "arrived" | "on-board" | "completed"; driverId: DriverId }
   | { status: "no-show"; driverId: DriverId; feeOre: number; feeVat: FeeVat }
   | { status: "cancelled"; cancellation: Cancellation }
-  | { status: "expired" };
+  | { status: "expired" }
+  /** Nobody paid in time: it never was a booking of anybody. */
+  | { status: "lapsed" };
 
 /** A booking in one of its states; only the facts of that state exist. */
 export type Booking = BookingFacts & BookingState;
 
-/** What is known when a booking is made; all else follows from its events. */
+/** What is known when a booking is made, paid for or not; all else follows from its events. */
 export type ConfirmedFacts = Omit<BookingFacts, "createdAt" | "changedAt" | "version">;
 
 /** What covers whom a booking is for. */
@@ -135,13 +143,20 @@ export interface UndoneEvent {
 }
 
 /** What an undone act gives back: everything but what makes the booking this one. */
-export type RestoredBooking = ChangedFacts & Pick<BookingFacts, "links"> & BookingState;
+export type RestoredBooking =
+  & ChangedFacts
+  & Pick<BookingFacts, "links" | "payment">
+  & BookingState;
 
 /** What happened to a booking. Append-only; `at` is the server's instant, ISO in UTC. */
 export type BookingEvent =
   & { at: string; actor: Actor }
   & (
     | { type: "confirmed" } & ConfirmedFacts
+    | { type: "placed"; until: string } & ConfirmedFacts
+    /** The money is there, or promised; `paymentId` is null where nothing is paid beforehand. */
+    | { type: "secured"; paymentId: string | null } & BookedPayment
+    | { type: "lapsed" }
     | { type: "rescheduled"; trip: BookedTrip; reservation: Reservation }
     | { type: "details-changed" } & BookingDetails
     | { type: "assigned"; driverId: DriverId; reservation: Reservation }
@@ -218,21 +233,6 @@ export interface BookingSummary extends Cover {
   driverId: DriverId | null;
   version: number;
   changedAt: string;
-}
-
-/** What the feed tells: a booking was made or changed. */
-export interface BookingChanged {
-  /** The server's instant, ISO in UTC. */
-  at: string;
-  type: BookingEvent["type"];
-  /** The operator's act it belongs to, or null; `undone` entries name the act that was undone. */
-  act: string | null;
-  /** Nothing of it leaves the house before this instant, ISO in UTC, and then by `leaveHouse` only. */
-  due: string;
-  /** Of `undone` entries what no longer counts, else null. */
-  undid: UndoneEvent | null;
-  /** The booking as it is after it. */
-  summary: BookingSummary;
 }
 
 /** Longest reason for a cancellation that is kept, in characters. */

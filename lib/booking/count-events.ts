@@ -67,6 +67,11 @@ export async function eventCounts(
   return Object.fromEntries(counts);
 }
 
+/** A booking that waited for money counts as one from when it is paid. */
+const COUNTED_AS: Readonly<Record<string, typeof COUNTED_EVENTS[number]>> = {
+  secured: "confirmed",
+};
+
 /** What was undone no longer counts, on the day it had counted for. */
 function count(counts: Counts, { type, at, undid = null }: Counted): void {
   if (undid !== null) return countOne(counts, undid.type, undid.at, -1);
@@ -76,7 +81,7 @@ function count(counts: Counts, { type, at, undid = null }: Counted): void {
 type Counted = Pick<BookingEvent, "type" | "at"> & { undid?: UndoneEvent | null };
 
 function countOne(counts: Counts, type: string, at: string, amount: 1 | -1): void {
-  const name = COUNTED_EVENTS.find((counted) => counted === type);
+  const name = COUNTED_AS[type] ?? COUNTED_EVENTS.find((counted) => counted === type);
   if (name === undefined) return;
   counts.add(`booking ${name}`, localDate(Temporal.Instant.from(at)), amount);
 }

@@ -1,5 +1,5 @@
 // Use case: buy a quote. One commit reserves the vehicle, writes the booking, uses the quote up and
-// remembers the idempotency key; either all of it happened or nothing did.
+// remembers the idempotency key; either all of it happened or nothing did. What is paid beforehand waits for the money.
 import { invariant } from "../kernel/invariant.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, referenceCode, ulid } from "../kernel/ids.ts";
@@ -19,7 +19,17 @@ import type { Transaction } from "../kv/transaction.ts";
 import type { QuoteId } from "../pricing/quote.ts";
 import { optionFor } from "../pricing/quote-rules.ts";
 import { bookedTrip } from "./booked-trip.ts";
-import { type Actor, type Booking, type BookingEvent, bookingId, type Contact } from "./booking.ts";
+import {
+  type Actor,
+  type Booking,
+  type BookingEvent,
+  bookingId,
+  type ConfirmedFacts,
+  type Contact,
+} from "./booking.ts";
+import { isPrepaid } from "../payments/payment-method.ts";
+import type { PaymentMethod } from "../payments/payment-method.ts";
+import type { CommandMeta } from "./command-meta.ts";
 import { evolve } from "./booking-rules.ts";
 import { type OwnerDeps, writeOwners } from "./booking-owners.ts";
 import { writeReference } from "./booking-reference.ts";
@@ -31,7 +41,7 @@ import { manageLink } from "./manage-link.ts";
 import { type ReserveDeps, reserveVehicle } from "./reserve-vehicle.ts";
 import type { VeilStore } from "../veil/veil-store.ts";
 import { coverToBe } from "./veil-bookings.ts";
-import { addExpiry } from "./work.ts";
+import { addExpiry, addLapse } from "./work.ts";
 
 /** What creating a booking needs. */
 export interface CreateBookingDeps
@@ -43,6 +53,7 @@ export interface CreateBookingDeps
   jobs: JobQueue;
   veils: Pick<VeilStore, "coverOf">;
   linkKey: CryptoKey;
+  config: HoldDeps["config"] & { paymentHoldMinutes: number };
 }
 
 /** What the customer sends to buy a quote. */
@@ -54,6 +65,8 @@ export interface CreateBookingInput {
   flightNumber: string;
   note: string;
   locale: Locale;
+  /** In the car when nobody has said. */
+  method?: PaymentMethod;
   /** Chosen by the client, the same on every try of one purchase; "" when it chose none. */
   idempotencyKey: string;
 }
@@ -90,11 +103,11 @@ export async function createBooking(
 }
 
 /** What makes two sends one purchase. The language is not of it: it is chosen on the page, also between two tries. */
-function claimOf({ idempotencyKey, flightNumber, ...sent }: CreateBookingInput) {
+function claimOf({ idempotencyKey, flightNumber, method = "car", ...sent }: CreateBookingInput) {
   // Without a flight it is the request of a release that did not ask for one, which may be sent again.
   const flight = flightNumber === "" ? {} : { flightNumber };
   const { locale: _, ...body } = sent;
-  const claimed = { ...body, ...flight };
+  const claimed = { ...body, ...flight, ...(method === "car" ? {} : { method }) };
   // Who sends no key has none in common with others who send none: what is bought, and by whom, stands for it.
   const key = idempotencyKey === "" ? `without a key ${JSON.stringify(claimed)}` : idempotencyKey;
   const former = LOCALES.map((locale) => ({ ...sent, locale, ...flight }));
@@ -114,7 +127,9 @@ async function attempt(
     bookingKeys.quoteBought(input.quoteId),
   ]);
   const seen = seenClaim(claimed, claim, now);
-  if (seen.resultId !== null) return new Unwritten(await existing(deps, seen.resultId));
+  const former = seen.resultId === null ? null : await existing(deps, seen.resultId);
+  // Whoever did not pay in time may buy again what is still to be had.
+  if (former !== null && former.status !== "lapsed") return new Unwritten(former);
   const quote = buyable(
     await standingOf(deps.quoteKey, input.quoteId, { stored, bought, now }),
   );
@@ -122,10 +137,7 @@ async function attempt(
   const id = bookingId(ulid(now.epochMilliseconds, deps.randomBytes));
   await holdBooking(deps, tx, { ...terms, id, actor, phone: input.contact.phone });
   const personId = actor.kind === "customer" ? actor.id ?? null : null;
-  const confirmed: BookingEvent = {
-    type: "confirmed",
-    at: now.toString(),
-    actor,
+  const facts: ConfirmedFacts = {
     id,
     reference: referenceCode(deps.randomBytes),
     contact: input.contact,
@@ -133,6 +145,7 @@ async function attempt(
     note: input.note,
     locale: input.locale,
     trip,
+    payment: { method: input.method ?? "car" },
     links: [],
     ...await coverToBe(deps, { contact: input.contact, personId }),
     reservation: await reserveVehicle(deps, tx, {
@@ -142,14 +155,28 @@ async function attempt(
       durationSeconds: trip.route.durationSeconds,
     }),
   };
-  const booking = evolve(null, confirmed);
+  const made = firstEvent(deps, facts, { at: now.toString(), actor });
+  const booking = evolve(null, made);
   markSold(tx, quote.id, id);
   rememberResult(tx, claim, seen, id, now);
   addExpiry(deps.jobs, tx, booking);
-  writeBooking(tx, { before: null, after: booking, events: [confirmed] });
+  if (booking.status === "awaiting-payment") addLapse(deps.jobs, tx, booking);
+  writeBooking(tx, { before: null, after: booking, events: [made] });
   await writeReference(deps, tx, booking);
   await writeOwners(deps, tx, { before: null, after: booking, personId });
   return booking;
+}
+
+/** A car is held for what is paid beforehand, never longer than until its pickup. */
+function firstEvent(
+  { config }: CreateBookingDeps,
+  facts: ConfirmedFacts,
+  meta: CommandMeta,
+): BookingEvent {
+  if (!isPrepaid(facts.payment.method)) return { ...meta, ...facts, type: "confirmed" };
+  const heldMs = Date.parse(meta.at) + config.paymentHoldMinutes * 60_000;
+  const until = new Date(Math.min(heldMs, Date.parse(facts.trip.pickup.instant))).toISOString();
+  return { ...meta, ...facts, type: "placed", until };
 }
 
 async function existing(deps: CreateBookingDeps, id: string): Promise<Booking> {

@@ -12,9 +12,20 @@ export function customerView(
   events?: readonly BookingEvent[],
 ) {
   const { reference, status, contact, flightNumber, note, trip } = booking;
-  const { createdAt, changedAt, version } = booking;
+  const { payment, createdAt, changedAt, version } = booking;
   return {
-    ...{ reference, status, contact, flightNumber, note, trip, createdAt, changedAt, version },
+    ...{
+      reference,
+      status,
+      contact,
+      flightNumber,
+      note,
+      trip,
+      payment,
+      createdAt,
+      changedAt,
+      version,
+    },
     hasDriver: assignedDriver(booking) !== null,
     vehicleId: booking.reservation.vehicleId,
     cancellation: booking.status === "cancelled"

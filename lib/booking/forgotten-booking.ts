@@ -41,6 +41,7 @@ export function forgottenEvent(event: BookingEvent): BookingEvent {
   const actor = forgottenActor(event.actor);
   switch (event.type) {
     case "confirmed":
+    case "placed":
       return { ...event, actor, ...forgottenFacts(event), ...UNCOVERED };
     case "veil-changed":
       return { ...event, actor, ...UNCOVERED };

@@ -21,7 +21,11 @@ export const NETWORK_PACE: Pace = { burst: 30, everyMs: 2 * 60_000 };
 const MAX_COUNTED = 100;
 
 /** States of a booking whose car has not set out. */
-const UNSTARTED: ReadonlySet<BookingStatus> = new Set(["confirmed", "assigned"]);
+const UNSTARTED: ReadonlySet<BookingStatus> = new Set([
+  "awaiting-payment",
+  "confirmed",
+  "assigned",
+]);
 
 /** What counting needs. */
 export interface HoldDeps {

@@ -2,7 +2,8 @@
 // were away are told it again. The rows are written anew without whom they are about.
 import type { Feed, FeedCommit } from "../kv/feed.ts";
 import { bodiesOf, type FeedEntry } from "../kv/feed-row.ts";
-import type { BookingChanged, BookingSummary, Cover } from "./booking.ts";
+import type { BookingSummary, Cover } from "./booking.ts";
+import type { BookingChanged } from "./booking-changed.ts";
 import { bookingChanged } from "./booking-feed.ts";
 import { coveredSummary } from "./summarise.ts";
 

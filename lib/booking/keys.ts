@@ -12,10 +12,12 @@ import {
   bookingId,
   type BookingSummary,
 } from "./booking.ts";
-import { actShape, bookingShape, eventShape, summaryShape } from "./booking-shapes.ts";
+import { actShape } from "./act-shapes.ts";
+import { bookingShape, eventShape, summaryShape } from "./booking-shapes.ts";
 import type { ActId, OperatorAct } from "./operator-act.ts";
 import { sealedAct, sealedBooking, sealedEvent, sealedSummary } from "./sealed-bookings.ts";
-import { storedBooking, storedEvent, storedSummary } from "./stored-booking.ts";
+import { storedBooking, storedEvent } from "./stored-booking.ts";
+import { storedSummary } from "./stored-summary.ts";
 
 /** How long a used quote's mark is kept, in milliseconds: longer than any quote can be bought. */
 export const QUOTE_MARK_KEPT_MS = 2 * 24 * 60 * 60_000;

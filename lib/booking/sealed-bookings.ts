@@ -2,7 +2,8 @@
 // Price, VAT, times, distance, reference, vehicle and driver's id are bookkeeping: they are never sealed.
 import type { Key, Sealed, SubjectName, SubjectOfRow } from "../kv/family.ts";
 import { ERASED_STOP } from "../places/erased-stop.ts";
-import type { Booking, BookingChanged, BookingEvent, BookingSummary } from "./booking.ts";
+import type { Booking, BookingEvent, BookingSummary } from "./booking.ts";
+import type { BookingChanged } from "./booking-changed.ts";
 import type { OperatorAct } from "./operator-act.ts";
 
 const ERASED_CONTACT = { name: "", phone: "", email: "" };

@@ -1,7 +1,6 @@
 // Rows of bookings that an earlier release wrote: a new field gets its value on old rows here.
 import type { AnyVersion } from "../kernel/any-version.ts";
 import type { StoredForm } from "../kv/family.ts";
-import type { FeedBody } from "../kv/feed-row.ts";
 import { optionOfToday, type StoredOption } from "../pricing/stored-pricing.ts";
 import {
   routeOfToday,
@@ -15,17 +14,17 @@ import type {
   Actor,
   BookedTrip,
   Booking,
-  BookingChanged,
   BookingEvent,
   BookingFacts,
   BookingState,
-  BookingSummary,
   Cancellation,
+  ChangedFacts,
   ConfirmedFacts,
   Contact,
   Cover,
   Reservation,
 } from "./booking.ts";
+import type { BookedPayment } from "../payments/payment-method.ts";
 
 type StoredContact = AnyVersion<Contact, "name" | "phone" | "email">;
 type StoredReservation = AnyVersion<Reservation, "vehicleId" | "startMs" | "endMs">;
@@ -37,7 +36,7 @@ type StoredBookedTrip =
   & { route: StoredRoute };
 type StoredConfirmed =
   & AnyVersion<
-    Omit<ConfirmedFacts, "contact" | "trip" | "reservation" | "links" | keyof Cover>,
+    Omit<ConfirmedFacts, "contact" | "trip" | "reservation" | "links" | "payment" | keyof Cover>,
     "id" | "reference" | "note" | "locale"
   >
   & {
@@ -45,6 +44,7 @@ type StoredConfirmed =
     trip: StoredBookedTrip;
     reservation: StoredReservation;
     links?: BookingLink[];
+    payment?: BookedPayment;
     veiled?: boolean;
     restricted?: boolean;
   };
@@ -71,46 +71,42 @@ type StoredVeiling = AnyVersion<
   BookingEvent & { type: "veil-changed" },
   "type" | "at" | "actor" | "veiled"
 >;
+type StoredUndo =
+  & AnyVersion<
+    Omit<BookingEvent & { type: "undone" }, "restored">,
+    "type" | "at" | "actor" | "undoes" | "from" | "to" | "undid"
+  >
+  & {
+    restored: ChangedFacts & Pick<BookingFacts, "links"> & BookingState & {
+      payment?: BookedPayment;
+    };
+  };
 type StoredEvent =
   & { at: string; actor: StoredActor }
   & (
     | { type: "confirmed" } & StoredConfirmed
+    | { type: "placed"; until: string } & StoredConfirmed
     | { type: "rescheduled"; trip: StoredBookedTrip; reservation: StoredReservation }
     | StoredFee
     | StoredEnd
     | StoredVeiling
+    | StoredUndo
     | Exclude<
       BookingEvent,
-      { type: "confirmed" | "rescheduled" | "cancelled" | "no-show" | "veil-changed" }
+      {
+        type:
+          | "confirmed"
+          | "placed"
+          | "rescheduled"
+          | "cancelled"
+          | "no-show"
+          | "veil-changed"
+          | "undone";
+      }
     >
   );
-type StoredSummary = AnyVersion<
-  BookingSummary,
-  | "id"
-  | "reference"
-  | "status"
-  | "pickupMs"
-  | "wallTime"
-  | "from"
-  | "to"
-  | "customer"
-  | "phone"
-  | "passengers"
-  | "vehicleClass"
-  | "distanceMeters"
-  | "totalOre"
-  | "vehicleId"
-  | "driverId"
-  | "version"
-  | "changedAt"
->;
-type StoredChange = AnyVersion<Omit<BookingChanged, "summary" | "undid">, "at" | "type"> & {
-  undid?: BookingChanged["undid"];
-  summary: StoredSummary;
-};
-
 /** Raised with every change of a stored shape of this room; all its rows carry it. */
-const VERSION = 5;
+export const VERSION = 6;
 
 /** How rows of bookings are read. */
 export const storedBooking: StoredForm<Booking> = {
@@ -123,25 +119,6 @@ export const storedEvent: StoredForm<BookingEvent> = {
   version: VERSION,
   upgrade: (row) => eventOfToday(row as StoredEvent),
 };
-
-/** How rows of the board's index are read. */
-export const storedSummary: StoredForm<BookingSummary> = {
-  version: VERSION,
-  upgrade: (row) => summaryOfToday(row as StoredSummary),
-};
-
-/** What the feed tells of a booking, whichever release told it: its entries carry no version. */
-export function changeOfToday(body: FeedBody): BookingChanged {
-  const row = body as StoredChange;
-  return {
-    ...row,
-    // Version 3 brought acts; before it nothing could be undone, so nothing had to wait.
-    act: row.act ?? null,
-    due: row.due ?? row.at,
-    undid: row.undid ?? null,
-    summary: summaryOfToday(row.summary),
-  };
-}
 
 function bookingOfToday(row: StoredFacts & StoredState): Booking {
   const { createdAt, changedAt, version } = row;
@@ -168,6 +145,7 @@ function eventOfToday({ actor, ...stored }: StoredEvent): BookingEvent {
   const row = { ...stored, actor: actorOfToday(actor) };
   switch (row.type) {
     case "confirmed":
+    case "placed":
       return { ...row, ...confirmedOfToday(row) };
     case "rescheduled":
       return {
@@ -183,6 +161,8 @@ function eventOfToday({ actor, ...stored }: StoredEvent): BookingEvent {
       return { ...row, feeVat: row.feeVat ?? missedVat(row.feeOre) };
     case "veil-changed":
       return { ...row, restricted: row.restricted ?? false };
+    case "undone":
+      return { ...row, restored: { ...row.restored, payment: paymentOfToday(row.restored) } };
     default:
       return row;
   }
@@ -201,11 +181,17 @@ function confirmedOfToday(row: StoredConfirmed): ConfirmedFacts {
     trip: bookedTripOfToday(row.trip),
     reservation: reservationOfToday(row.reservation),
     links: row.links ?? [],
+    payment: paymentOfToday(row),
     // Version 4 brought it; before it nobody's identity was protected.
     veiled: row.veiled ?? false,
     // Version 5 brought it; restricted rides of before are marked by a walk over who has restricted theirs.
     restricted: row.restricted ?? false,
   };
+}
+
+/** Version 6 brought it; before it every ride was paid in the car. */
+function paymentOfToday({ payment }: { payment?: BookedPayment }): BookedPayment {
+  return payment ?? { method: "car" };
 }
 
 function contactOfToday(row: StoredContact): Contact {
@@ -225,21 +211,4 @@ function bookedTripOfToday(row: StoredBookedTrip): BookedTrip {
 
 function reservationOfToday(row: StoredReservation): Reservation {
   return { ...row };
-}
-
-/** Before version 3 a row said less than its booking; the walk over all bookings writes those anew. */
-function summaryOfToday(row: StoredSummary): BookingSummary {
-  return {
-    ...row,
-    bags: row.bags ?? 0,
-    wheelchairs: row.wheelchairs ?? (row.vehicleClass === "wheelchair" ? 1 : 0),
-    childSeats: row.childSeats ?? 0,
-    pets: row.pets ?? 0,
-    extraLuggage: row.extraLuggage ?? 0,
-    flightNumber: row.flightNumber ?? "",
-    note: row.note ?? "",
-    veiled: row.veiled ?? false,
-    restricted: row.restricted ?? false,
-    durationSeconds: row.durationSeconds ?? 0,
-  };
 }

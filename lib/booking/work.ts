@@ -1,4 +1,4 @@
-// What bookings have to do beside requests: expire when nobody served them, be counted, and
+// What bookings have to do beside requests: lapse when nobody paid, expire when nobody served them, be counted, and
 // be found.
 import { z } from "zod";
 import type { Clock } from "../kernel/clock.ts";
@@ -17,6 +17,7 @@ import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
 import { putAwayReader } from "./put-away-rides.ts";
 import { expireBooking, expiresAtMs } from "./expire-booking.ts";
+import { lapseBooking } from "./lapse-booking.ts";
 import { type FollowVeilDeps, restrictionJob, veilJob } from "./veil-bookings.ts";
 import type { MemorySearch } from "./search/memory-search.ts";
 
@@ -35,6 +36,13 @@ const expiry = jobKind(
   (deps: ChangeDeps & { clock: Clock }, payload) =>
     expireBooking(deps, bookingId(payload.bookingId)),
   MAX_EXPIRED_PER_ROUND,
+);
+
+const lapse = jobKind(
+  "lapse-booking",
+  z.object({ bookingId: z.string().min(1) }),
+  (deps: ChangeDeps & { clock: Clock }, payload) =>
+    lapseBooking(deps, bookingId(payload.bookingId)),
 );
 
 /** Rows of earlier releases say what a row of this one says: flight, note, chairs, child seats. */
@@ -69,6 +77,15 @@ export function addExpiry(
   jobs.add(tx, expiry, { bookingId: booking.id }, expiresAtMs(booking), booking.id);
 }
 
+/** Puts the end of the time to pay on the job table, in the commit that holds the car. */
+export function addLapse(
+  jobs: JobQueue,
+  tx: Transaction,
+  { id, until }: Pick<Booking & { status: "awaiting-payment" }, "id" | "until">,
+): void {
+  jobs.add(tx, lapse, { bookingId: id }, Date.parse(until), id);
+}
+
 /** Puts the expiry of the booking as it will be in the place of what it was, in the commit that changes its pickup. */
 export function moveExpiry(
   jobs: JobQueue,
@@ -85,7 +102,12 @@ export function bookingWork(
   deps: FollowVeilDeps & { feed: Feed; search: Pick<MemorySearch, "refresh"> },
 ): Work {
   return {
-    jobs: [bindJob(expiry, deps), bindJob(veilJob, deps), bindJob(restrictionJob, deps)],
+    jobs: [
+      bindJob(expiry, deps),
+      bindJob(lapse, deps),
+      bindJob(veilJob, deps),
+      bindJob(restrictionJob, deps),
+    ],
     readers: [eventCounter(deps), putAwayReader(deps)],
     backfills: [renewedDayRows, driversOfBookings, ownersOfBookings(deps), markedReferences(deps)],
     rounds: [{

@@ -3,7 +3,7 @@
 import type { FareLineCode } from "../pricing/quote.ts";
 import type { DriverId, HolderId, VehicleId } from "../fleet/vehicle.ts";
 import type { Label } from "../kernel/locale.ts";
-import { PAYMENT_METHODS } from "../payments/payment.ts";
+import { PAYMENT_METHODS } from "../payments/payment-method.ts";
 
 /** Id of a sale, a ULID. */
 export type SaleId = string & { readonly __brand: "SaleId" };

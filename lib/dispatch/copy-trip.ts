@@ -15,6 +15,7 @@ import { markSold } from "../booking/buyable-quote.ts";
 import { type ActWish, commitAct, seenAct, spanOf } from "../booking/commit-act.ts";
 import { changeInCommit } from "../booking/change-stored-booking.ts";
 import { assertRemembered } from "../booking/forgotten-rules.ts";
+import { isPrepaid } from "../payments/payment-method.ts";
 import type { ActStamp, OperatorAct } from "../booking/operator-act.ts";
 import { reserveVehicle } from "../booking/reserve-vehicle.ts";
 import { addExpiry } from "../booking/work.ts";
@@ -115,6 +116,8 @@ async function writeCopy(
     ...{ reference: referenceCode(deps.randomBytes), contact: former.contact },
     ...{ flightNumber: draft.flightNumber, note: former.note, locale: former.locale, trip },
     ...coverOf(former),
+    // Nobody is asked for a card on behalf of somebody else.
+    payment: isPrepaid(former.payment.method) ? { method: "car" } : former.payment,
     links: [{
       kind: OPPOSITE_LINK[draft.link],
       bookingId: former.id,

@@ -7,6 +7,7 @@ import { hiddenBy, type SeenBooking, seenByDriver } from "../booking/seen-bookin
 import type { Clock } from "../kernel/clock.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { type DriverId, driverId } from "../fleet/vehicle.ts";
+import type { PaymentMethod } from "../payments/payment-method.ts";
 import type { Stop } from "../places/place.ts";
 import type { Extras } from "../trip/trip.ts";
 
@@ -31,6 +32,8 @@ export interface DriverJob {
   phone: string;
   /** What the customer was promised to pay, in öre. */
   fareOre: number;
+  /** A driver takes money for those alone that are paid in the car. */
+  payment: PaymentMethod;
   vehicle: string;
 }
 
@@ -86,11 +89,12 @@ async function idsOf({ bookings }: DriverDayDeps, driver: DriverId, date: string
 }
 
 function jobOf(booking: SeenBooking, vehicle: string): DriverJob {
-  const { reference, status, trip, contact, flightNumber, note } = booking;
+  const { reference, status, trip, payment, contact, flightNumber, note } = booking;
   const { from, to, passengers, bags, wheelchairs, extras } = trip;
   return {
     ...{ ...hiddenBy(booking), reference, status, wallTime: trip.pickup.wallTime, from, to },
     ...{ passengers, bags, wheelchairs, extras, flightNumber, note },
     ...{ customer: contact.name, phone: contact.phone, fareOre: trip.totalOre, vehicle },
+    payment: payment.method,
   };
 }

@@ -75,9 +75,12 @@ export function topicOf(
     case "on-board":
     case "completed":
     case "expired":
+    // Nobody is told of a booking before it is one.
+    case "awaiting-payment":
+    case "lapsed":
       return null;
   }
-  if (known === null) return "confirmation";
+  if (known === null || known.status === "awaiting-payment") return "confirmation";
   if (!holdsVehicle(known)) return "revival";
   if (isChanged(known, now)) return "change";
   return newsOfCar(known, now);

@@ -1,6 +1,7 @@
 // What one entry of the feed changes about a booking's messages.
 import { reachMark } from "../accounts/reach-mark.ts";
-import type { Booking, BookingChanged, BookingEvent } from "../booking/booking.ts";
+import type { Booking, BookingEvent } from "../booking/booking.ts";
+import type { BookingChanged } from "../booking/booking-changed.ts";
 import { replay } from "../booking/booking-rules.ts";
 import { leavesAtMs } from "../booking/undo-act.ts";
 import { carOf } from "../ticket/ticket-car.ts";

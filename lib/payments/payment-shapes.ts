@@ -13,11 +13,11 @@ import {
   text,
   word,
 } from "../kernel/shape.ts";
+import { PAYMENT_METHODS } from "./payment-method.ts";
 import {
   type Dispute,
   DISPUTE_STATES,
   type Payment,
-  PAYMENT_METHODS,
   PAYMENT_STATUSES,
   type PaymentChanged,
   type PaymentEvent,

@@ -1,13 +1,8 @@
 // A payment of a booking: what may be taken, what was, and what was given back. Amounts and ids of ours and of the
 // provider; whose money it is only the booking says, and nothing of a card is ever here.
 import type { HolderId } from "../fleet/vehicle.ts";
+import type { PaymentMethod } from "./payment-method.ts";
 import type { FeedBody } from "../kv/feed-row.ts";
-
-/** How a ride is paid. */
-export const PAYMENT_METHODS = ["card", "swish", "invoice", "car"] as const;
-
-/** One of them. */
-export type PaymentMethod = typeof PAYMENT_METHODS[number];
 
 /** A ULID. */
 export type PaymentId = string & { readonly __brand: "PaymentId" };

@@ -68,6 +68,10 @@ export type Decision = Decided & {
  */
 export const RECORDED_BY: Readonly<Record<BookingEvent["type"], readonly DecisionKind[]>> = {
   confirmed: ["price", "vehicle"],
+  placed: ["price", "vehicle"],
+  // A bank said yes or nothing was paid in time: neither is decided here of anybody.
+  secured: [],
+  lapsed: [],
   rescheduled: ["price", "vehicle"],
   // By a customer alone: what an operator takes is what the operator decided.
   cancelled: ["cancellation-fee"],

@@ -32,7 +32,9 @@ export function decisionsOfBooking(events: readonly BookingEvent[]): Decision[] 
 }
 
 function rideAfter(before: RideThen | null, event: BookingEvent): RideThen | null {
-  if (event.type === "confirmed") return { trip: event.trip, bookedAt: event.at };
+  if (event.type === "confirmed" || event.type === "placed") {
+    return { trip: event.trip, bookedAt: event.at };
+  }
   if (before === null) return null;
   if (event.type === "undone") return { ...before, trip: event.restored.trip };
   const hasTrip = event.type === "rescheduled" || event.type === "changed" ||

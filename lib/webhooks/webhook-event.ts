@@ -1,6 +1,7 @@
 // What a subscriber is told of a booking: the events, and what each says. Nothing in it names a person or a place: a
 // subscriber learns what happens to which booking, when it is and what it costs. docs/webhooks.md describes it.
-import type { BookingChanged, BookingStatus } from "../booking/booking.ts";
+import type { BookingStatus } from "../booking/booking.ts";
+import type { BookingChanged } from "../booking/booking-changed.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 
 /** Every event, in the order a ride passes them. */
@@ -89,6 +90,10 @@ export interface BookingNews {
 /** What the change of a booking is called outside; null for what concerns nobody there. */
 const EVENT_OF: Readonly<Record<BookingChanged["type"], WebhookEvent | null>> = {
   confirmed: "booking.confirmed",
+  // Nobody outside hears of a booking before it is one.
+  placed: null,
+  secured: "booking.confirmed",
+  lapsed: null,
   rescheduled: "booking.changed",
   changed: "booking.changed",
   // It may have lost its driver with its car.

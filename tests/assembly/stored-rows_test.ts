@@ -5,7 +5,7 @@ import { KEY_FAMILIES } from "../../lib/assembly/key-registry.ts";
 import { aRow } from "../support/board.ts";
 import { bookingChanged } from "../../lib/booking/booking-feed.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
-import { storedSummary } from "../../lib/booking/stored-booking.ts";
+import { storedSummary } from "../../lib/booking/stored-summary.ts";
 import { complianceKeys } from "../../lib/compliance/keys.ts";
 import { detectionKeys } from "../../lib/detection/keys.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";

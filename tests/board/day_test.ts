@@ -63,6 +63,7 @@ Deno.test("a booking belongs to the date on the clock where it begins", () => {
 
 Deno.test("every status counts where it belongs, and each booking with its own price", () => {
   const counted: Record<typeof BOOKING_STATUSES[number], readonly [number, number, number]> = {
+    "awaiting-payment": [0, 0, 0],
     confirmed: [1, 0, 1],
     assigned: [1, 0, 0],
     "en-route": [1, 1, 0],
@@ -72,6 +73,7 @@ Deno.test("every status counts where it belongs, and each booking with its own p
     "no-show": [1, 0, 0],
     cancelled: [0, 0, 0],
     expired: [0, 0, 0],
+    lapsed: [0, 0, 0],
   };
   for (const status of BOOKING_STATUSES) {
     const [bookings, inProgress, withoutDriver] = counted[status];

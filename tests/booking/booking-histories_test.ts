@@ -156,6 +156,8 @@ const LEADS_TO: Readonly<Record<BookingAction, BookingStatus | null>> = {
   cancel: "cancelled",
   "mark-no-show": "no-show",
   expire: "expired",
+  secure: "confirmed",
+  lapse: "lapsed",
   change: null,
   move: null,
   link: null,

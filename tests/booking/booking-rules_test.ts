@@ -27,6 +27,12 @@ const META = { at: AT, actor: { kind: "operator", id: null, name: "Sara" } } as 
 
 /** The life of a booking, written down a second time: where each action leads; absent where it is refused. */
 const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, BookingStatus>>>> = {
+  "awaiting-payment": {
+    secure: "confirmed",
+    lapse: "lapsed",
+    link: "awaiting-payment",
+    "set-veil": "awaiting-payment",
+  },
   confirmed: {
     reschedule: "confirmed",
     "change-details": "confirmed",
@@ -80,10 +86,12 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
   cancelled: { "set-veil": "cancelled", link: "cancelled", revive: "confirmed" },
   "no-show": { "set-veil": "no-show", link: "no-show" },
   expired: { "set-veil": "expired", link: "expired", revive: "confirmed" },
+  lapsed: { "set-veil": "lapsed", link: "lapsed" },
 };
 
-Deno.test("a booking has these nine statuses and sixteen deeds, in this order: the ride, then the three early ends", () => {
+Deno.test("a booking has these eleven statuses and eighteen deeds, in this order: the ride, then the four early ends", () => {
   assert.deepEqual(BOOKING_STATUSES, [
+    "awaiting-payment",
     "confirmed",
     "assigned",
     "en-route",
@@ -93,6 +101,7 @@ Deno.test("a booking has these nine statuses and sixteen deeds, in this order: t
     "cancelled",
     "no-show",
     "expired",
+    "lapsed",
   ]);
   assert.deepEqual(ACTIONS, [
     "reschedule",
@@ -106,6 +115,8 @@ Deno.test("a booking has these nine statuses and sixteen deeds, in this order: t
     "cancel",
     "mark-no-show",
     "expire",
+    "secure",
+    "lapse",
     "change",
     "move",
     "link",
@@ -169,18 +180,19 @@ Deno.test("a booking has a driver exactly from assignment until unassignment or 
   assert.equal(assignedDriver(aBooking("on-board")), DRIVER);
 });
 
-Deno.test("isOver() is true of the four endings and of nothing else", () => {
+Deno.test("isOver() is true of the five endings and of nothing else", () => {
   assert.deepEqual(BOOKING_STATUSES.filter(isOver), [
     "completed",
     "cancelled",
     "no-show",
     "expired",
+    "lapsed",
   ]);
 });
 
 Deno.test("holdsVehicle() is false once a booking ended without its ride", () => {
   const released = BOOKING_STATUSES.filter((status) => !holdsVehicle(aBooking(status)));
-  assert.deepEqual(released, ["cancelled", "no-show", "expired"]);
+  assert.deepEqual(released, ["cancelled", "no-show", "expired", "lapsed"]);
 });
 
 Deno.test("replay() refuses an empty history and one that does not begin with the confirmation", () => {

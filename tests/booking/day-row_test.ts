@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { summarise } from "../../lib/booking/summarise.ts";
 import { bookingKeys } from "../../lib/booking/keys.ts";
-import { storedSummary } from "../../lib/booking/stored-booking.ts";
+import { storedSummary } from "../../lib/booking/stored-summary.ts";
 import { renewedDayRows } from "../../lib/booking/work.ts";
 import { commitUnlessLocked } from "../../lib/kv/commit.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";

@@ -40,7 +40,8 @@ Deno.test("a driver sees their own jobs of the day in order, with what driving t
   assert.deepEqual([day.name, day.permitHolder], [driver.name, holder?.name]);
   assert.deepEqual(day.jobs.map(({ reference }) => reference), [booking.reference]);
   assert.deepEqual(Object.keys(day.jobs[0] ?? {}).sort(), [
-    ...["bags", "customer", "extras", "fareOre", "flightNumber", "from", "note", "passengers"],
+    ...["bags", "customer", "extras", "fareOre", "flightNumber", "from", "note"],
+    ...["passengers", "payment"],
     ...["phone", "reference", "restricted", "status", "to", "vehicle", "veiled", "wallTime"],
     "wheelchairs",
   ]);

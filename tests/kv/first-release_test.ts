@@ -100,8 +100,13 @@ Deno.test("bookings of the first release replay, are found by every index and co
   await using test = await servicesOver("first-release");
   const all = await auditBookings(test.services.db);
   const statuses = new Set(all.map(({ status }) => status));
-  assert.deepEqual(BOOKING_STATUSES.filter((status) => !statuses.has(status)), []);
+  assert.deepEqual(
+    BOOKING_STATUSES.filter((status) => !statuses.has(status)),
+    ["awaiting-payment", "lapsed"],
+    "the first release took no payments",
+  );
   for (const status of BOOKING_STATUSES) {
+    if (status === "awaiting-payment" || status === "lapsed") continue;
     const { id, reference, link, version, totalOre } = bookings[status];
     assert.equal(await readManageLink(test.services.linkKey, link), id);
     const booking = await stored(test.services, id);

@@ -96,6 +96,17 @@ const FACTS: Readonly<Record<keyof BookingFacts, Fates>> = {
     "API input": OURS,
     "API answer": shown(({ reservation }) => `"vehicleId":"${reservation.vehicleId}"`),
   },
+  payment: {
+    ...everywhere(SHORT),
+    form: leftOut("chosen on the page that asks for money"),
+    "API input": leftOut("chosen on the page that asks for money"),
+    "API answer": shown('"payment":{"method":"car"}'),
+    "price page": shown("Du betalar i bilen"),
+    ticket: shown("Betalas i bilen"),
+    calendar: shown("betalas i bilen"),
+    search: FIRST,
+    privacy: NOT_PERSONAL,
+  },
   links: {
     ...everywhere(leftOut("how bookings belong together is the office's")),
     "API input": OURS,

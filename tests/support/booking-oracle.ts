@@ -7,6 +7,9 @@ const STATUS_AFTER: Readonly<
   Record<Exclude<BookingEvent["type"], Unmoving | "undone">, Booking["status"]>
 > = {
   confirmed: "confirmed",
+  placed: "awaiting-payment",
+  secured: "confirmed",
+  lapsed: "lapsed",
   rescheduled: "confirmed",
   assigned: "assigned",
   unassigned: "confirmed",
@@ -63,7 +66,8 @@ function withoutUndone(events: readonly BookingEvent[]): BookingEvent[] {
 function standingAfter(events: readonly BookingEvent[]): Booking {
   const [first] = events;
   const last = events.at(-1);
-  if (first?.type !== "confirmed" || last === undefined) throw new TypeError("No confirmation");
+  if (first === undefined || last === undefined) throw new TypeError("No beginning");
+  if (first.type !== "confirmed" && first.type !== "placed") throw new TypeError("No beginning");
   const types = events.map(({ type }) => type);
   const moving = types.filter((type): type is keyof typeof STATUS_AFTER =>
     type !== "undone" && !(UNMOVING as readonly string[]).includes(type)
@@ -82,12 +86,14 @@ function standingAfter(events: readonly BookingEvent[]): Booking {
     flightNumber: fact("flightNumber"),
     note: fact("note"),
     trip: fact("trip"),
+    payment: paymentAfter(facts.payment, events),
     reservation: fact("reservation"),
     createdAt,
     changedAt: last.at,
     version: events.length,
     status,
   };
+  if (status !== "awaiting-payment") delete booking["until"];
   if (STATUSES_WITH_DRIVER.includes(status)) booking["driverId"] = fact("driverId");
   if (end?.type === "no-show") Object.assign(booking, { feeOre: end.feeOre, feeVat: end.feeVat });
   if (end?.type === "cancelled") {
@@ -100,10 +106,23 @@ function standingAfter(events: readonly BookingEvent[]): Booking {
   return booking as unknown as Booking;
 }
 
+/** The way of paying that was said last; a ride that was brought back is not paid beforehand any more. */
+function paymentAfter(
+  first: Booking["payment"],
+  events: readonly BookingEvent[],
+): Booking["payment"] {
+  return events.reduce((payment, event) => {
+    if (event.type === "secured") return { method: event.method };
+    const isBack = event.type === "revived" && ["card", "swish"].includes(payment.method);
+    return isBack ? { method: "car" } : payment;
+  }, first);
+}
+
 /** The contact as it was given, each change over it. */
 function contactAfter(events: readonly BookingEvent[]): Booking["contact"] {
   let contact: Booking["contact"] = { name: "", phone: "", email: "" };
   for (const event of events) {
+    if (event.type === "placed") contact = event.contact;
     if (event.type === "confirmed" || event.type === "changed") contact = event.contact;
     if (event.type === "details-changed") contact = { ...contact, phone: event.phone };
   }

@@ -71,6 +71,7 @@ export function aConfirmation(trip: BookedTrip = aBookedTrip()): BookingEvent & 
     locale: "sv",
     trip,
     reservation: reservation(trip),
+    payment: { method: "car" },
     links: [],
     veiled: false,
     restricted: false,
@@ -79,6 +80,7 @@ export function aConfirmation(trip: BookedTrip = aBookedTrip()): BookingEvent & 
 
 /** Steps from the confirmation to each status. */
 const STEPS: Readonly<Record<BookingStatus, readonly BookingAction[]>> = {
+  "awaiting-payment": [],
   confirmed: [],
   assigned: ["assign"],
   "en-route": ["assign", "depart"],
@@ -88,15 +90,25 @@ const STEPS: Readonly<Record<BookingStatus, readonly BookingAction[]>> = {
   cancelled: ["cancel"],
   "no-show": ["assign", "depart", "arrive", "mark-no-show"],
   expired: ["expire"],
+  lapsed: ["lapse"],
 };
+
+/** Statuses of bookings that nobody has paid. */
+const UNPAID: ReadonlySet<BookingStatus> = new Set(["awaiting-payment", "lapsed"]);
 
 /** A booking in a status, reached by the steps a real one takes. */
 export function aBooking(status: BookingStatus = "confirmed", trip?: BookedTrip): Booking {
   const meta = { at: AT, actor: { kind: "system" } } as const;
   return STEPS[status].reduce<Booking>(
     (booking, action) => decide(booking, aCommand(action), meta).reduce<Booking>(evolve, booking),
-    replay([aConfirmation(trip)]),
+    replay([UNPAID.has(status) ? aPlacing(trip) : aConfirmation(trip)]),
   );
+}
+
+/** The first event of a booking that waits for its card. */
+export function aPlacing(trip?: BookedTrip): BookingEvent & { type: "placed" } {
+  const facts = { ...aConfirmation(trip), payment: { method: "card" as const } };
+  return { ...facts, type: "placed", until: "2026-11-23T05:15:00Z" };
 }
 
 /** A command of each kind. */
@@ -119,6 +131,8 @@ export function aCommand(action: BookingAction): BookingCommand {
     cancel: { type: "cancel", by: "customer", reason: "", feeOre: 0, feeVat: "none" },
     "mark-no-show": { type: "mark-no-show", feeOre: 50_000, feeVat: "included" },
     expire: { type: "expire" },
+    secure: { type: "secure", paymentId: "01KAMZ8N00AVANT1PAYMENT001", method: "card" },
+    lapse: { type: "lapse" },
     change: aChange(later),
     move: { type: "move", driverId: null, reservation: reservation(aBookedTrip()) },
     link: {

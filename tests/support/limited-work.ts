@@ -13,6 +13,7 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "send-alarm": "faults",
   "publish-tariff-draft": "nobody's",
   "expire-booking": "rides",
+  "lapse-booking": "rides",
   "send-messages": "messages",
   "remind-of-ride": "reminders",
   "erase-subject": "rights",

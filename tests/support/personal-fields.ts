@@ -218,7 +218,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "reservation.vehicleId",
     "status",
     "version",
-    ...["veiled", "restricted"],
+    ...["payment", "until", "veiled", "restricted"],
   ],
   bookingEvent: [
     ...BOOKED_TRIP,
@@ -244,7 +244,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "type",
     "undid",
     "undoes",
-    ...["veiled", "restricted"],
+    ...["payment", "paymentId", "method", "until", "veiled", "restricted"],
   ],
   bookingByDay: [
     "bags",

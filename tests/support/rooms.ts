@@ -50,9 +50,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   tracking: { may: [...STORED, "cache", "places", "fleet"], browser: false },
   trip: { may: [...GROUND, ...TRIP], browser: true },
   pricing: { may: [...STORED, ...TRIP, "cache", "fleet", "trip"], browser: true },
-  booking: { may: [...BUSINESS, "security", "accounts"], browser: true },
   // Knows no booking: who pays for what is said by those above.
   payments: { may: [...STORED, "resilience", "i18n", "forms", "fleet"], browser: true },
+  booking: { may: [...BUSINESS, "payments", "security", "accounts"], browser: true },
   bookkeeping: { may: [...BUSINESS, "i18n", "booking", "payments"], browser: true },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
   webhooks: {
@@ -87,7 +87,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     browser: true,
   },
-  dispatch: { may: [...BUSINESS, "booking"], browser: true },
+  dispatch: { may: [...BUSINESS, "payments", "booking"], browser: true },
   setup: { may: [...BUSINESS, "booking"], browser: true },
   board: {
     may: [

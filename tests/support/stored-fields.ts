@@ -4,7 +4,6 @@ import type { DriverCheck } from "../../lib/fleet/driver-check.ts";
 import type {
   BookedTrip,
   Booking,
-  BookingChanged,
   BookingEvent,
   BookingFacts,
   BookingStatus,
@@ -14,6 +13,7 @@ import type {
   Contact,
   Reservation,
 } from "../../lib/booking/booking.ts";
+import type { BookingChanged } from "../../lib/booking/booking-changed.ts";
 import type { ActSpan, OperatorAct } from "../../lib/booking/operator-act.ts";
 import type { Outage, VehicleOutages } from "../../lib/fleet/outage.ts";
 import type { PermitHolder } from "../../lib/fleet/permit-holder.ts";
@@ -115,6 +115,7 @@ const CONFIRMED: Fields<ConfirmedFacts> = {
   trip: BOOKED_TRIP,
   reservation: RESERVATION,
   links: 3,
+  payment: 6,
   veiled: 4,
   restricted: 5,
 };
@@ -138,6 +139,8 @@ export const BOOKING_FIELDS: {
   cancelled: { ...FACTS, status: 1, cancellation: CANCELLATION },
   "no-show": { ...DRIVEN, feeOre: 1, feeVat: 2 },
   expired: { ...FACTS, status: 1 },
+  "awaiting-payment": { ...FACTS, status: 6, until: 6 },
+  lapsed: { ...FACTS, status: 6 },
 };
 
 /** Each type of event. */
@@ -156,6 +159,9 @@ export const EVENT_FIELDS: {
   cancelled: { ...EVENT, by: 1, reason: 1, feeOre: 1, feeVat: 2 },
   "no-show": { ...EVENT, feeOre: 1, feeVat: 2 },
   expired: EVENT,
+  placed: { ...EVENT, ...CONFIRMED, until: 6 },
+  secured: { ...EVENT, paymentId: 6, method: 6 },
+  lapsed: EVENT,
   changed: {
     ...EVENT,
     contact: CONTACT,

@@ -5,6 +5,7 @@ import type { VehicleClass } from "../../lib/fleet/vehicle.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import type { Locale } from "../../lib/kernel/locale.ts";
 import type { Stop } from "../../lib/places/place.ts";
+import type { PaymentMethod } from "../../lib/payments/payment-method.ts";
 import type { Quote } from "../../lib/pricing/quote.ts";
 import type { TripRequest } from "../../lib/trip/trip.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
@@ -66,6 +67,7 @@ export interface BookingOptions {
   contact?: Contact;
   flightNumber?: string;
   locale?: Locale;
+  method?: PaymentMethod;
   idempotencyKey?: string;
 }
 
@@ -86,6 +88,7 @@ export async function aStoredBooking(
     flightNumber: options.flightNumber ?? "",
     note: "",
     locale: options.locale ?? "sv",
+    ...(options.method === undefined ? {} : { method: options.method }),
     idempotencyKey: options.idempotencyKey ?? crypto.randomUUID(),
   });
 }

@@ -97,6 +97,7 @@ export const enBoard: BoardTexts = {
   view: boardViewEn,
   classes: vehicleClassesEn,
   status: {
+    "awaiting-payment": "waiting for payment",
     confirmed: "confirmed",
     assigned: "assigned",
     "en-route": "on the way",
@@ -106,6 +107,7 @@ export const enBoard: BoardTexts = {
     cancelled: "cancelled",
     "no-show": "no-show",
     expired: "lapsed",
+    lapsed: "not paid",
   },
   history: {
     label: "The course of the trip",
@@ -122,6 +124,9 @@ export const enBoard: BoardTexts = {
     cancelled: "Cancelled",
     "no-show": "The customer did not come",
     expired: "Lapsed without a driver",
+    placed: "Waiting for payment",
+    secured: "Confirmed: payment done",
+    lapsed: "Not paid in time",
     byCustomer: "on the web",
     byCustomerCancel: "by the customer",
     byOperator: (name) => `by ${name}`,
@@ -183,10 +188,12 @@ export const enBoard: BoardTexts = {
     feeByTerms: (amount) => `Under the terms: ${amount}.`,
     working: "Saving …",
     nothing: {
+      "awaiting-payment": "The customer is paying right now. The car is held until that is done.",
       completed: "The trip is done. Nothing is left to do.",
       cancelled: "The trip is cancelled. Nothing is left to do.",
       "no-show": "The customer did not come. Nothing is left to do.",
       expired: "No driver took the trip. Call the customer.",
+      lapsed: "The customer did not pay in time. The car is free again.",
     },
   },
   problems: actionProblemsEn,

@@ -10,6 +10,7 @@ export const bookingEn: typeof bookingSv = {
   keepLink:
     "Save the address of this page. It is your ticket: with it you see, change and cancel the ride.",
   status: {
+    "awaiting-payment": "Waiting for payment",
     confirmed: "Confirmed",
     assigned: "Driver chosen",
     "en-route": "On its way",
@@ -19,8 +20,10 @@ export const bookingEn: typeof bookingSv = {
     cancelled: "Cancelled",
     "no-show": "Nobody came to the car",
     expired: "Did not take place",
+    lapsed: "Was not paid",
   },
   heading: {
+    "awaiting-payment": "Your ride waits for payment",
     confirmed: "Your ride",
     assigned: "Your ride",
     "en-route": "The car is on its way",
@@ -30,8 +33,10 @@ export const bookingEn: typeof bookingSv = {
     cancelled: "The ride is cancelled",
     "no-show": "Nobody came to the car",
     expired: "The ride did not take place",
+    lapsed: "The ride is not booked",
   },
   statusText: {
+    "awaiting-payment": "A car is held for you. Pay, and the ride is booked.",
     confirmed: "A car is reserved. We choose a driver before the pickup.",
     assigned: "A driver is chosen and picks you up on time.",
     "en-route": "The driver is heading for the pickup place.",
@@ -41,13 +46,19 @@ export const bookingEn: typeof bookingSv = {
     cancelled: "No car will come.",
     "no-show": "The driver waited at the pickup place. Call us if this is wrong.",
     expired: "You pay nothing. Call us if this is wrong.",
+    lapsed: "The payment did not come in time, so the car was let go. Nothing has been taken.",
   },
   passengerName: "Passenger",
   vehicle: "Vehicle",
   flightNumber: "Flight number",
   note: "Message to the driver",
   price: "Price",
-  payInCar: "Paid in the car",
+  paidBy: {
+    car: "Paid in the car",
+    card: "Paid by card after the ride",
+    swish: "Paid with Swish",
+    invoice: "Paid by invoice",
+  },
   fee: "Fee",
   changeTime: "Change time",
   cancel: "Cancel the ride",
@@ -78,6 +89,9 @@ export const bookingEn: typeof bookingSv = {
     cancelled: "Cancelled",
     "no-show": "Nobody came to the car",
     expired: "Did not take place",
+    placed: "A car is held for you",
+    secured: "The payment is done",
+    lapsed: "The time to pay ran out",
   },
   movedTo: (moment: string) => `New time: ${moment}`,
   eventBy: {
@@ -123,8 +137,8 @@ export const bookingEn: typeof bookingSv = {
     } to pickup, so the time cannot be changed here. Call us and we will see what can be done.`,
   calendarTitle: (from: string, to: string) => `Taxi ${from} to ${to}`,
   calendarTitleOff: (from: string, to: string) => `Cancelled: taxi ${from} to ${to}`,
-  calendarText: (reference: string, price: string) =>
-    `Avanti, booking code ${reference}. Price ${price}, paid in the car.`,
+  calendarText: (reference: string, price: string, paid: string) =>
+    `Avanti, booking code ${reference}. Price ${price}, ${paid.toLowerCase()}.`,
   calendarFlight: (flightNumber: string) => `Flight ${flightNumber}.`,
   findTitle: "Your ticket",
   findText: "Write the booking code and the phone number you booked with, and we show the ride.",

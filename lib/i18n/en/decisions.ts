@@ -49,5 +49,8 @@ export const decisionsEn: typeof decisionsSv = {
     cancelled: "cancelled by the customer",
     "no-show": "nobody came",
     expired: "nobody drove",
+    placed: "car held",
+    secured: "payment done",
+    lapsed: "not paid",
   },
 };

@@ -96,6 +96,7 @@ export const svBoard = {
   view: boardViewSv,
   classes: vehicleClassesSv,
   status: {
+    "awaiting-payment": "väntar på betalning",
     confirmed: "bekräftad",
     assigned: "tilldelad",
     "en-route": "på väg",
@@ -105,6 +106,7 @@ export const svBoard = {
     cancelled: "avbokad",
     "no-show": "kom inte",
     expired: "förföll",
+    lapsed: "betalades inte",
   },
   history: {
     label: "Resans gång",
@@ -121,6 +123,9 @@ export const svBoard = {
     cancelled: "Avbokad",
     "no-show": "Kunden kom inte",
     expired: "Förföll utan förare",
+    placed: "Väntar på betalning",
+    secured: "Bekräftad: betalning klar",
+    lapsed: "Betalades inte i tid",
     byCustomer: "på webben",
     byCustomerCancel: "av kunden",
     byOperator: (name: string) => `av ${name}`,
@@ -182,10 +187,12 @@ export const svBoard = {
     feeByTerms: (amount: string) => `Enligt villkoren: ${amount}.`,
     working: "Sparar …",
     nothing: {
+      "awaiting-payment": "Kunden betalar just nu. Bilen hålls tills det är klart.",
       completed: "Resan är klar. Inget återstår att göra.",
       cancelled: "Resan är avbokad. Inget återstår att göra.",
       "no-show": "Kunden kom inte. Inget återstår att göra.",
       expired: "Ingen förare tog resan. Ring kunden.",
+      lapsed: "Kunden betalade inte i tid. Bilen är fri igen.",
     },
   },
   problems: actionProblemsSv,

@@ -51,5 +51,8 @@ export const decisionsSv = {
     cancelled: "avbokad av kunden",
     "no-show": "ingen kom",
     expired: "ingen körde",
+    placed: "bil hålls",
+    secured: "betalning klar",
+    lapsed: "betalades inte",
   },
 };

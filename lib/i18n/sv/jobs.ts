@@ -16,6 +16,7 @@ export const jobsSv = {
   kinds: {
     "veil-bookings": "Skydda bokningarna för någon",
     "restrict-bookings": "Dölj eller visa bokningarna för någon",
+    "lapse-booking": "Släpp bilen när ingen har betalat",
     "expire-booking": "Låt bokningen förfalla",
     "publish-tariff-draft": "Publicera taxeutkastet",
     "send-alarm": "Skicka larm",

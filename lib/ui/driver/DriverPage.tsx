@@ -101,7 +101,7 @@ function Job({ locale, job }: { locale: Locale; job: DriverJob }) {
         </p>
       )}
       <p class="muted">
-        {booking.payInCar} {formatMoney(locale, job.fareOre)}
+        {booking.paidBy[job.payment]} {formatMoney(locale, job.fareOre)}
       </p>
     </li>
   );

@@ -13,7 +13,7 @@ export const handler = define.handlers({
     const { services, locale } = ctx.state;
     const visitor = () => visitorOf(ctx.state, ctx.req);
     const { booking, isHidden } = await seeByLink(services, ctx.params.link ?? "", visitor);
-    const { trip: { from, to, totalOre }, flightNumber } = booking;
+    const { trip: { from, to, totalOre }, payment, flightNumber } = booking;
     const texts = textsFor(locale).booking;
     const reference = formatReference(booking.reference);
     const file = bookingCalendar(booking, {
@@ -23,7 +23,7 @@ export const handler = define.handlers({
         ? texts.calendarTitle(stopLabel(from), stopLabel(to))
         : texts.calendarTitleOff(stopLabel(from), stopLabel(to)),
       description: [
-        texts.calendarText(reference, formatMoney(locale, totalOre)),
+        texts.calendarText(reference, formatMoney(locale, totalOre), texts.paidBy[payment.method]),
         flightNumber === "" ? "" : texts.calendarFlight(formatFlightNumber(flightNumber)),
       ].filter(Boolean).join(" "),
       location: [stopLabel(from), from.area].filter(Boolean).join(", "),

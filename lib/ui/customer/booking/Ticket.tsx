@@ -99,13 +99,15 @@ export function TicketTime({ locale, booking, today }: TicketProps) {
 function Amount({ locale, booking }: Pick<TicketProps, "locale" | "booking">) {
   const texts = textsFor(locale).booking;
   const feeOre = feeOf(booking);
-  if (booking.status === "expired") return null;
+  if (booking.status === "expired" || booking.status === "lapsed") return null;
   return (
     <div>
       <dt>{feeOre === null ? texts.price : texts.fee}</dt>
       <dd>
         <Digits>{formatMoney(locale, feeOre ?? booking.trip.totalOre)}</Digits>
-        {feeOre === null ? <span class="ticket-pay">{texts.payInCar}</span> : null}
+        {feeOre === null
+          ? <span class="ticket-pay">{texts.paidBy[booking.payment.method]}</span>
+          : null}
       </dd>
     </div>
   );

@@ -23,6 +23,7 @@ export interface Doings {
 /** `canMove` says that moving is still free, `carHasPhone` that the car is called on a number of its own. */
 export function doingsOf(status: BookingStatus, canMove: boolean, carHasPhone: boolean): Doings {
   if (isOver(status)) return overDoings(status);
+  if (status === "awaiting-payment") return { first: "call", rows: [] };
   const first = status === "confirmed" ? "calendar" : "call-car";
   const wanted: Doing[] = ["details", "move", "calendar", "call", "back", "cancel"];
   const rows = wanted.filter((doing) => doing !== first).filter((doing) => {
@@ -38,5 +39,7 @@ export function doingsOf(status: BookingStatus, canMove: boolean, carHasPhone: b
 function overDoings(status: BookingStatus): Doings {
   // The way back, or on: whoever has arrived goes home sooner than there again.
   if (status === "completed") return { first: "back", rows: ["again", "call"] };
+  // What nobody paid for never stood in a calendar.
+  if (status === "lapsed") return { first: "again", rows: ["call"] };
   return { first: "again", rows: ["calendar-off", "call"] };
 }

@@ -53,6 +53,8 @@ function Shape({ children }: { children: ComponentChildren }) {
 
 function statusShape(status: BookingStatus) {
   switch (status) {
+    case "awaiting-payment":
+      return <Ring dashes="3 2.65" />;
     case "confirmed":
       return <Ring />;
     case "assigned":
@@ -83,6 +85,17 @@ function statusShape(status: BookingStatus) {
   }
 }
 
-function Ring() {
-  return <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2.2" />;
+/** Broken into dashes while the booking may yet come to nothing. */
+function Ring({ dashes }: { dashes?: string }) {
+  return (
+    <circle
+      cx="8"
+      cy="8"
+      r="6"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2.2"
+      stroke-dasharray={dashes}
+    />
+  );
 }

@@ -109,14 +109,19 @@ function Unfold(props: {
 }
 
 function nothingLeft(
-  words: Record<"completed" | "cancelled" | "no-show" | "expired", string>,
+  words: Record<
+    "awaiting-payment" | "completed" | "cancelled" | "no-show" | "expired" | "lapsed",
+    string
+  >,
   { status }: { status: BookingStatus },
 ): string {
   switch (status) {
+    case "awaiting-payment":
     case "completed":
     case "cancelled":
     case "no-show":
     case "expired":
+    case "lapsed":
       return words[status];
     default:
       return "";

@@ -41,6 +41,7 @@ function endOf(status: BookingStatus): StationEnd {
 
 function stepsAhead(status: BookingStatus): readonly AheadStep[] {
   switch (status) {
+    case "awaiting-payment":
     case "confirmed":
       return STEPS;
     case "assigned":
@@ -55,6 +56,7 @@ function stepsAhead(status: BookingStatus): readonly AheadStep[] {
     case "cancelled":
     case "no-show":
     case "expired":
+    case "lapsed":
       return [];
     default:
       return unreachable(status);

@@ -4,6 +4,7 @@ import { type Doing, doingsOf } from "../../../../lib/ui/customer/booking/ticket
 
 /** What comes first and what is listed while moving is free. */
 const DOINGS: Readonly<Record<BookingStatus, readonly [first: Doing, ...rows: Doing[]]>> = {
+  "awaiting-payment": ["call"],
   confirmed: ["calendar", "details", "move", "call", "back", "cancel"],
   assigned: ["call-car", "details", "move", "calendar", "back", "cancel"],
   "en-route": ["call-car", "details", "move", "calendar", "back", "cancel"],
@@ -13,6 +14,7 @@ const DOINGS: Readonly<Record<BookingStatus, readonly [first: Doing, ...rows: Do
   cancelled: ["again", "calendar-off", "call"],
   "no-show": ["again", "calendar-off", "call"],
   expired: ["again", "calendar-off", "call"],
+  lapsed: ["again", "call"],
 };
 
 Deno.test("each state has one thing to do first, and lists what is allowed besides", () => {

@@ -9,6 +9,7 @@ import { textsFor } from "../lib/i18n/texts.ts";
 import { systemClock } from "../lib/kernel/clock.ts";
 import { type Locale, LOCALES, parseLocale } from "../lib/kernel/locale.ts";
 import { makeLogger, writeLines } from "../lib/kernel/log.ts";
+import { PaymentStore } from "../lib/payments/payment-store.ts";
 import { LimitStore } from "../lib/privacy/limit-store.ts";
 import { tryRetention } from "../lib/retention/run-retention.ts";
 import { retentionServices } from "../lib/retention/services.ts";
@@ -28,7 +29,9 @@ async function main(args: readonly string[]): Promise<void> {
     const { reachKey } = db;
     const people = new PersonStore({ db, reachKey });
     const limits = new LimitStore({ db, clock: systemClock, people, reachKey });
-    const services = retentionServices({ db, bookings, limits, keyFamilies: KEY_FAMILIES, config });
+    const payments = new PaymentStore({ db });
+    const below = { db, bookings, payments, limits, config };
+    const services = retentionServices({ ...below, keyFamilies: KEY_FAMILIES });
     const counts = await tryRetention({ ...services, clock: systemClock });
     for (const line of countLines(counts, words)) console.info(line);
   } finally {

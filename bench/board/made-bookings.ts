@@ -65,7 +65,7 @@ export function madeBooking(making: Making, i: number): MadeBooking {
     vehicleId: vehicle,
     ...reservedTime(pickupMs, trip.route.durationSeconds),
   };
-  const confirmed: BookingEvent = {
+  const confirmed: BookingEvent & { type: "confirmed" } = {
     type: "confirmed",
     at: instant(createdMs),
     actor: { kind: "customer" },
@@ -80,6 +80,7 @@ export function madeBooking(making: Making, i: number): MadeBooking {
     locale: random() < 0.8 ? "sv" : "en",
     trip,
     reservation,
+    payment: { method: "car" },
   };
   const driver = driverId(`D${vehicle.slice(1)}`);
   return lived(confirmed, commandsOf(making.nowMs, pickupMs, random, driver, reservation));

@@ -1,6 +1,7 @@
 // Reads the feed for what is to be booked, and books it in the commit of its cursor: a killed process books nothing twice and
 // misses nothing. Made anew, it goes through all bookings and finds booked what is.
-import type { BookingChanged, BookingStatus, BookingSummary } from "../booking/booking.ts";
+import type { BookingStatus, BookingSummary } from "../booking/booking.ts";
+import type { BookingChanged } from "../booking/booking-changed.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import { type BookingStore, type DayPosition, dayPosition } from "../booking/booking-store.ts";
 import type { FeedCommit } from "../kv/feed.ts";

@@ -27,7 +27,7 @@ const MORE_ROWS_THAN_ANY_FAMILY = 1_000;
 /** Families of the code that the first release did not have. */
 const NEWER_FAMILIES: readonly string[] = [
   ...["feed", "feedReader", "feedPruned", "backfill", "tries", "landmark", "landmarkEvent"],
-  ...["pace", "heldBookings", "driverCheck"],
+  ...["pace", "heldBookings", "driverCheck", "payment", "paymentByBooking", "paymentByIntent"],
   ...["auditIntent", "auditEntry", "auditTile", "auditBlock", "auditHead", "auditCheckpoint"],
   ...["auditWords", "auditFurther"],
   ...["operatorAct", "vehicleOutages", "permitHolder", "edition", "staged"],

@@ -1,13 +1,19 @@
 // Questions and answers.
-import { cancellationRule } from "../lib/booking/cancellation-rules.ts";
+import { page } from "fresh";
+import { plainSummary } from "../lib/fees/fee-rules.ts";
 import { define } from "../lib/http/define.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { QUOTE_TTL_MINUTES } from "../lib/pricing/quote.ts";
 import { Article } from "../lib/ui/customer/pages/Article.tsx";
 
-export default define.page(({ state }) => {
+export const handler = define.handlers({
+  async GET({ state: { services } }) {
+    return page(plainSummary(await services.feeEditions.at(services.clock.now())));
+  },
+});
+
+export default define.page<typeof handler>(({ data: { freeUntilMinutes }, state }) => {
   const { help } = textsFor(state.locale);
-  const { freeUntilMinutes } = cancellationRule(state.services.clock.now().toString());
   return (
     <Article
       locale={state.locale}

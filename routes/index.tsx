@@ -17,7 +17,7 @@ export const handler = define.handlers({
     const mayRestoreDraft = !query.has("from") && !query.has("to");
     const signedIn = await readSignedIn(ctx.state, ctx.req);
     const own = await ownPlaceOffers(services, signedIn, locale);
-    return page({ values, mayRestoreDraft, own, ...homeData(services, locale) });
+    return page({ values, mayRestoreDraft, own, ...await homeData(services, locale) });
   },
 });
 

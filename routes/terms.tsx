@@ -1,13 +1,20 @@
 // The terms of a ride.
-import { cancellationRule } from "../lib/booking/cancellation-rules.ts";
+import { page } from "fresh";
+import { plainSummary } from "../lib/fees/fee-rules.ts";
 import { define } from "../lib/http/define.ts";
+import { feeWords } from "../lib/i18n/fee-words.ts";
 import { textsFor } from "../lib/i18n/texts.ts";
 import { QUOTE_TTL_MINUTES } from "../lib/pricing/quote.ts";
 import { Article } from "../lib/ui/customer/pages/Article.tsx";
 
-export default define.page(({ state }) => {
+export const handler = define.handlers({
+  async GET({ state: { services } }) {
+    return page(plainSummary(await services.feeEditions.at(services.clock.now())));
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => {
   const { legal } = textsFor(state.locale);
-  const rule = cancellationRule(state.services.clock.now().toString());
   return (
     <Article
       locale={state.locale}
@@ -15,9 +22,9 @@ export default define.page(({ state }) => {
       lead={legal.termsLead}
       sections={legal.terms(
         QUOTE_TTL_MINUTES,
-        rule.freeUntilMinutes,
-        rule.lateFeePercent,
-        rule.noShowFeePercent,
+        data.freeUntilMinutes,
+        feeWords(state.locale, data.late),
+        feeWords(state.locale, data.noShow),
       )}
     />
   );

@@ -7,6 +7,7 @@ import { bookkeepingKeys } from "../bookkeeping/keys.ts";
 import { complianceKeys } from "../compliance/keys.ts";
 import { detectionKeys } from "../detection/keys.ts";
 import { cacheKeys } from "../cache/keys.ts";
+import { feeKeys } from "../fees/keys.ts";
 import { fleetKeys } from "../fleet/keys.ts";
 import type { AnyFamily } from "../kv/family.ts";
 import { kvKeys } from "../kv/keys.ts";
@@ -35,6 +36,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   accounts: accountKeys,
   veil: veilKeys,
   fleet: fleetKeys,
+  fees: feeKeys,
   pricing: pricingKeys,
   booking: bookingKeys,
   payments: paymentKeys,

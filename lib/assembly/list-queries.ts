@@ -7,6 +7,7 @@ import { incidentsQueries } from "../incidents/list-queries.ts";
 import { placesQueries } from "../places/list-queries.ts";
 import { accountsQueries } from "../accounts/list-queries.ts";
 import { veilQueries } from "../veil/list-queries.ts";
+import { feesQueries } from "../fees/list-queries.ts";
 import { fleetQueries } from "../fleet/list-queries.ts";
 import { pricingQueries } from "../pricing/list-queries.ts";
 import { bookingQueries } from "../booking/list-queries.ts";
@@ -41,6 +42,7 @@ export const LIST_QUERIES: readonly ListQuery[] = [
   ...accountsQueries,
   ...veilQueries,
   ...fleetQueries,
+  ...feesQueries,
   ...pricingQueries,
   ...bookingQueries,
   ...paymentsQueries,

@@ -8,6 +8,7 @@ import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
 import { bookkeepingServices } from "../bookkeeping/services.ts";
 import { edgeServices } from "../edge/services.ts";
+import { feeServices } from "../fees/services.ts";
 import { fleetServices } from "../fleet/services.ts";
 import { complianceServices } from "../compliance/services.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -139,6 +140,7 @@ export function makeServices(wanted: ServiceParts) {
     .add(veilServices)
     .add(fleetServices)
     .add(trackingServices)
+    .add(feeServices)
     .add(pricingServices)
     .add(edgeServices)
     .add(bookingServices)

@@ -8,7 +8,7 @@ import { bookedTrip } from "./booked-trip.ts";
 import { buyable, markSold, quoteStanding } from "./buyable-quote.ts";
 import type { Booking } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";
-import { previewCancellation } from "./cancellation-rules.ts";
+import { agreedTerms, previewCancellation } from "./cancellation-rules.ts";
 import { changeStoredBooking } from "./change-stored-booking.ts";
 import type { CreateBookingDeps } from "./create-booking.ts";
 import { assertRemembered } from "./forgotten-rules.ts";
@@ -36,7 +36,10 @@ export async function quoteReschedule(
   await assertFewMoves(deps, booking);
   const { from, to, passengers, bags, wheelchairs, extras } = booking.trip;
   const request = { from, to, passengers, bags, wheelchairs, extras, pickup: input.pickup };
-  return await quoteTrip(deps, request, { reschedules: booking.id });
+  return await quoteTrip(deps, request, {
+    reschedules: booking.id,
+    feeEdition: agreedTerms(booking).edition,
+  });
 }
 
 /**

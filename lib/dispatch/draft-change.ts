@@ -1,5 +1,6 @@
 // A change worked out before it is made: what is another, what it costs, which car would drive it.
 import type { BookedTrip, Booking } from "../booking/booking.ts";
+import { agreedTerms } from "../booking/cancellation-rules.ts";
 import type { FieldChange, PriceBasis } from "../booking/field-change.ts";
 import { laterTimes } from "../booking/later-times.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
@@ -68,6 +69,7 @@ export async function draftChange(
   }
   const priced = await repriceTrip(deps, wish.request, {
     vehicleClass: wish.vehicleClass,
+    feeEdition: agreedTerms(booking).edition,
     tariffVersion: price.tariff === "original" ? former.tariffVersion : null,
     route: isOtherWay(fields) ? null : former.route,
   });

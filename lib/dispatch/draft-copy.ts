@@ -1,4 +1,5 @@
 // What a booking that comes out of another would be, and what both would cost: a split, the same again, the way back.
+import { agreedTerms } from "../booking/cancellation-rules.ts";
 import type { Booking } from "../booking/booking.ts";
 import type { LinkKind } from "../booking/booking-link.ts";
 import { invalidFields } from "../errors/request-error.ts";
@@ -50,7 +51,7 @@ export async function draftCopy(
   const isBack = wish.kind === "return";
   const ends = isBack ? { from: to, to: from } : { from, to };
   const request = { ...ends, passengers, bags, wheelchairs, extras, pickup: wish.pickup };
-  const terms = { vehicleClass, tariffVersion: null, route: null };
+  const terms = { vehicleClass, tariffVersion: null, feeEdition: null, route: null };
   return {
     link: isBack ? "return-in" : "copied-to",
     former: null,
@@ -81,7 +82,7 @@ async function draftSplit(
   const former = await draftChange(deps, booking, stays, { tariff: "original", keepReason: null });
   const { from, to, pickup, tariffVersion, route } = trip;
   const copy = await repriceTrip(deps, { from, to, pickup, ...share }, {
-    ...{ vehicleClass, tariffVersion, route },
+    ...{ vehicleClass, tariffVersion, route, feeEdition: agreedTerms(booking).edition },
   });
   const { flightNumber } = booking;
   return { link: "split-into", former, copy, vehicleClass, flightNumber };

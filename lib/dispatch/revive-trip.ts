@@ -1,4 +1,5 @@
 // Use case: a booking that was cancelled or expired comes back, as long as a car of its class is free.
+import { agreedTerms } from "../booking/cancellation-rules.ts";
 import type { Actor, BookedTrip, Booking, BookingId } from "../booking/booking.ts";
 import { bookingCan } from "../booking/booking-rules.ts";
 import { assertVersion } from "../booking/booking-version.ts";
@@ -123,7 +124,8 @@ async function repricedTrip(
   assertPickupAhead(Temporal.Instant.from((pickup ?? trip.pickup).instant), deps.clock.now());
   if (pickup === null) return null;
   const { vehicleClass, tariffVersion } = trip;
-  const terms = { vehicleClass, tariffVersion, route: null };
+  const feeEdition = agreedTerms({ trip }).edition;
+  const terms = { vehicleClass, tariffVersion, feeEdition, route: null };
   return await repriceTrip(deps, { ...requestOf(trip), pickup }, terms);
 }
 

@@ -7,6 +7,8 @@ import { textsFor } from "./texts.ts";
 export interface CancellationCost {
   freeUntil: string;
   lateFeeOre: number;
+  /** What it costs still later, in order. */
+  further?: readonly { from: string; feeOre: number }[];
 }
 
 /** A sentence without its point, for a line of its own, and the whole of it. */
@@ -20,15 +22,23 @@ export interface CancellationWords {
 /** The words for a moment; `nowMs` decides the tense and how the day is said, never the reader's own clock. */
 export function cancellationWords(
   locale: Locale,
-  { freeUntil, lateFeeOre }: CancellationCost,
+  { freeUntil, lateFeeOre, further = [] }: CancellationCost,
   nowMs: number,
 ): CancellationWords {
   const { cancellation } = textsFor(locale).booking;
-  const fee = formatMoney(locale, lateFeeOre);
+  const { always, costsNow, freeThen, costsFrom } = cancellation;
+  if (lateFeeOre === 0) return { short: always, long: `${always}.` };
+  const moment = (instant: string) => formatUntil(locale, wallTimeOf(instant), wallTimeOf(nowMs));
+  const ahead = further.filter(({ from }) => nowMs <= Date.parse(from));
+  const later = ahead.map(({ from, feeOre }) =>
+    ` ${costsFrom(moment(from), formatMoney(locale, feeOre))}`
+  ).join("");
   if (nowMs > Date.parse(freeUntil)) {
-    const short = cancellation.costsNow(fee);
-    return { short, long: `${short}.` };
+    const { feeOre } = further[further.length - ahead.length - 1] ?? { feeOre: lateFeeOre };
+    const short = costsNow(formatMoney(locale, feeOre));
+    return { short, long: `${short}.${later}` };
   }
-  const moment = formatUntil(locale, wallTimeOf(freeUntil), wallTimeOf(nowMs));
-  return { short: cancellation.freeUntil(moment), long: cancellation.freeThen(moment, fee) };
+  const free = moment(freeUntil);
+  const long = freeThen(free, formatMoney(locale, lateFeeOre));
+  return { short: cancellation.freeUntil(free), long: `${long}${later}` };
 }

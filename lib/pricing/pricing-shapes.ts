@@ -1,4 +1,5 @@
 // What stored quotes and tariffs look like. Whether a tariff is lawful was decided when it was saved.
+import { feeTermsShape } from "../fees/fee-shapes.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import {
   all,
@@ -46,6 +47,7 @@ export const optionShape = record<QuoteOption>({
   isFixedPrice: flag,
   comparisonPriceOre: number,
   bindingMaximumOre: orNull(number),
+  terms: orMissing(feeTermsShape),
 });
 
 /** A quote comes as it was signed, whichever release that was. */

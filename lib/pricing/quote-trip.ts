@@ -3,6 +3,8 @@ import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import type { NoRouteReason, Route } from "../routing/route.ts";
 import type { PricingCacheManager } from "./pricing-cache-manager.ts";
+import type { FeeEdition } from "../fees/fee-matrix.ts";
+import type { FeeEditionStore } from "../fees/fee-edition-store.ts";
 import type { QuoteStore } from "./quote-store.ts";
 import type { TariffStore } from "./tariff-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
@@ -11,6 +13,7 @@ import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
 import { inTraffic, type PickupHour } from "../routing/traffic.ts";
 import { dayKind } from "./swedish-calendar.ts";
 import { HOME_ZONE, pickupTimeAt } from "../kernel/wall-time.ts";
+import { withFees } from "./agreed-fees.ts";
 import { type Quote, quoteId, type QuoteOption } from "./quote.ts";
 import type { TripRequest } from "../trip/trip.ts";
 import { assertPickupWindow, classesThatFit, optionsAt, quoteExpiry } from "./quote-rules.ts";
@@ -23,6 +26,7 @@ export interface PreviewTripDeps {
   clock: Clock;
   pricingCache: Pick<PricingCacheManager, "route" | "fares">;
   tariffs: Pick<TariffStore, "book">;
+  feeEditions: Pick<FeeEditionStore, "at" | "begunOn">;
 }
 
 /** What quoting needs. */
@@ -62,9 +66,13 @@ export async function previewTrip(
 export async function quoteTrip(
   deps: QuoteTripDeps,
   request: TripRequest,
-  { reschedules = null }: { reschedules?: string | null } = {},
+  { reschedules = null, feeEdition = null }: {
+    reschedules?: string | null;
+    /** Of the fees a booking was made under, which it keeps; null: those of today. */
+    feeEdition?: string | null;
+  } = {},
 ): Promise<Quote> {
-  const { now, ...priced } = await price(deps, request);
+  const { now, ...priced } = await price(deps, request, feeEdition);
   return await freezeQuote(deps, priced, now, reschedules);
 }
 
@@ -114,7 +122,19 @@ export async function routeAt(
   return inTraffic(quotedRoute(answer.route), ends, hour);
 }
 
-async function price(deps: PreviewTripDeps, request: TripRequest) {
+/** The fees of a day, or those in force. */
+export async function feesOf(
+  { clock, feeEditions }: Pick<PreviewTripDeps, "clock" | "feeEditions">,
+  begunOn: string | null,
+): Promise<FeeEdition> {
+  return begunOn === null ? await feeEditions.at(clock.now()) : await feeEditions.begunOn(begunOn);
+}
+
+async function price(
+  deps: PreviewTripDeps,
+  request: TripRequest,
+  feeEdition: string | null = null,
+) {
   const now = deps.clock.now();
   const pickup = Temporal.Instant.from(request.pickup.instant);
   assertPickupWindow(pickup, now);
@@ -123,6 +143,10 @@ async function price(deps: PreviewTripDeps, request: TripRequest) {
 
   const route = await routeAt(deps, request);
   const trip: TripRequest = { ...request, pickup: pickupTimeAt(pickup) };
-  const options = optionsAt(await deps.pricingCache.fares({ tariff, trip, route, classes }), now);
+  const [fares, fees] = await Promise.all([
+    deps.pricingCache.fares({ tariff, trip, route, classes }),
+    feesOf(deps, feeEdition),
+  ]);
+  const options = withFees(optionsAt(fares, now), fees, { tariff, trip });
   return { now, trip, route, options, tariffVersion: tariff.version };
 }

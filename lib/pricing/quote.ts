@@ -1,6 +1,7 @@
 // A binding price for one trip, frozen when it was given.
 import type { Label } from "../kernel/locale.ts";
 import type { Route } from "../routing/route.ts";
+import type { FeeTerms } from "../fees/fee-terms.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import type { TripRequest } from "../trip/trip.ts";
 
@@ -45,6 +46,8 @@ export interface QuoteOption {
   comparisonPriceOre: number;
   /** Binding maximum that must be given when ordering (2 kap. taxitrafiklagen), or null when none is due. */
   bindingMaximumOre: number | null;
+  /** What cancelling and not coming cost, and lateness gives back; absent: the terms that ship, `SHIPPED_TERMS`. */
+  terms?: FeeTerms;
 }
 
 /** A frozen price for a trip, one option per vehicle class that fits, bought once by `id`. */

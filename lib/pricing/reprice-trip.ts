@@ -6,7 +6,8 @@ import type { Route } from "../routing/route.ts";
 import type { TripRequest } from "../trip/trip.ts";
 import type { Quote } from "./quote.ts";
 import { optionsAt } from "./quote-rules.ts";
-import { type PreviewTripDeps, routeAt } from "./quote-trip.ts";
+import { withFees } from "./agreed-fees.ts";
+import { feesOf, type PreviewTripDeps, routeAt } from "./quote-trip.ts";
 import type { Tariff } from "./tariff.ts";
 import { tariffAt, type TariffBook, unreadableTariff } from "./tariff-rules.ts";
 
@@ -15,6 +16,8 @@ export interface RepriceTerms {
   vehicleClass: VehicleClass;
   /** The version that priced it first; null: the tariff in force for its pickup. */
   tariffVersion: string | null;
+  /** The edition of the fees it was sold under; null: the one in force. */
+  feeEdition: string | null;
   /** The way that was priced, when neither its ends nor its hour are others; null: it is looked for. */
   route: Route | null;
 }
@@ -29,7 +32,7 @@ export type RepricedTrip = Pick<Quote, "trip" | "route" | "options" | "tariffVer
 export async function repriceTrip(
   deps: PreviewTripDeps,
   request: TripRequest,
-  { vehicleClass, tariffVersion, route: known }: RepriceTerms,
+  { vehicleClass, tariffVersion, feeEdition, route: known }: RepriceTerms,
 ): Promise<RepricedTrip> {
   const pickup = Temporal.Instant.from(request.pickup.instant);
   const tariff = tariffOf(await deps.tariffs.book(), tariffVersion, pickup);
@@ -38,7 +41,8 @@ export async function repriceTrip(
   const route = known ?? await routeAt(deps, trip);
   const now = deps.clock.now();
   const fares = await deps.pricingCache.fares({ tariff, trip, route, classes: [vehicleClass] });
-  const options = optionsAt(fares, now);
+  const fees = await feesOf(deps, feeEdition);
+  const options = withFees(optionsAt(fares, now), fees, { tariff, trip });
   return { trip, route, options, tariffVersion: tariff.version };
 }
 

@@ -1,4 +1,5 @@
 // What the product decides about somebody by itself: every kind with the rule that decides it (GDPR, Articles 13.2 f, 15.1 h, 22).
+import type { FeeAmount } from "../fees/fee-matrix.ts";
 import type { BookingEvent } from "../booking/booking.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import type { FareLine } from "../pricing/quote.ts";
@@ -45,12 +46,13 @@ export type Decided =
     kind: "cancellation-fee";
     /** How long before the pickup it was cancelled; below 0 after it. */
     minutesBefore: number;
-    freeUntilMinutes: number;
-    percent: number;
+    /** Null: cancelling this ride was never free. */
+    freeUntilMinutes: number | null;
+    fee: FeeAmount;
     totalOre: number;
     feeOre: number;
   }
-  | { kind: "no-show-fee"; waitMinutes: number; percent: number; totalOre: number; feeOre: number }
+  | { kind: "no-show-fee"; waitMinutes: number; fee: FeeAmount; totalOre: number; feeOre: number }
   | { kind: "expiry"; afterMinutes: number };
 
 /** A decision as it was made. */

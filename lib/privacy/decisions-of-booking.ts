@@ -1,17 +1,20 @@
 // What the product has decided of one booking, read from what has happened to it. Pure.
 import type { BookedTrip, BookingEvent } from "../booking/booking.ts";
-import { cancellationRule } from "../booking/cancellation-rules.ts";
+import { agreedTerms } from "../booking/cancellation-rules.ts";
 import { EXPIRES_AFTER_MS } from "../booking/expire-booking.ts";
+import type { FeeAmount } from "../fees/fee-matrix.ts";
+import { feeSummary, stepAt } from "../fees/fee-rules.ts";
 import { type Decided, type Decision, DECISION_RULES, RECORDED_BY } from "./decision.ts";
 
 /** Since when the first free vehicle of a class is taken, as lib/booking/reserve-vehicle.ts does: a change has a new day. */
 const VEHICLE_RULE = "2026-11-01";
 
+/** What no row of the fees asks. */
+const FREE: FeeAmount = { kind: "percent", percent: 0 };
+
 /** What is known of a ride at the moment of an event. */
 interface RideThen {
   trip: BookedTrip;
-  /** When it was booked: fees follow the rule of that day. */
-  bookedAt: string;
 }
 
 /** The decisions, oldest first. Of an event an operator caused, only what the product decided all the same. */
@@ -33,7 +36,7 @@ export function decisionsOfBooking(events: readonly BookingEvent[]): Decision[] 
 
 function rideAfter(before: RideThen | null, event: BookingEvent): RideThen | null {
   if (event.type === "confirmed" || event.type === "placed") {
-    return { trip: event.trip, bookedAt: event.at };
+    return { trip: event.trip };
   }
   if (before === null) return null;
   if (event.type === "undone") return { ...before, trip: event.restored.trip };
@@ -45,13 +48,12 @@ function rideAfter(before: RideThen | null, event: BookingEvent): RideThen | nul
 function decidedBy(
   kind: Decision["kind"],
   event: BookingEvent,
-  { trip, bookedAt }: RideThen,
+  { trip }: RideThen,
 ): Decided | null {
   const { vehicleClass, lines, totalOre, route } = trip;
   const { distanceMeters, durationSeconds } = route;
-  const { freeUntilMinutes, lateFeePercent, noShowFeePercent, waitMinutes } = cancellationRule(
-    bookedAt,
-  );
+  const terms = agreedTerms({ trip });
+  const { freeUntilMinutes, noShow, waitMinutes } = feeSummary(terms);
   switch (kind) {
     case "price":
       return { kind, vehicleClass, distanceMeters, durationSeconds, lines, totalOre };
@@ -60,14 +62,14 @@ function decidedBy(
     case "cancellation-fee": {
       if (event.type !== "cancelled" || event.by !== "customer") return null;
       const { feeOre } = event;
-      const minutesBefore = Math.floor(
-        (Date.parse(trip.pickup.instant) - Date.parse(event.at)) / 60_000,
-      );
-      return { kind, minutesBefore, freeUntilMinutes, percent: lateFeePercent, totalOre, feeOre };
+      const leftMs = Date.parse(trip.pickup.instant) - Date.parse(event.at);
+      const fee = stepAt(terms, { fault: "customer", kind: "cancel", leftMs })?.amount ?? FREE;
+      const minutesBefore = Math.floor(leftMs / 60_000);
+      return { kind, minutesBefore, freeUntilMinutes, fee, totalOre, feeOre };
     }
     case "no-show-fee": {
       if (event.type !== "no-show") return null;
-      return { kind, waitMinutes, percent: noShowFeePercent, totalOre, feeOre: event.feeOre };
+      return { kind, waitMinutes, fee: noShow, totalOre, feeOre: event.feeOre };
     }
     case "expiry":
       return { kind, afterMinutes: EXPIRES_AFTER_MS / 60_000 };
@@ -75,7 +77,7 @@ function decidedBy(
 }
 
 /** A dated rule goes by its day, one that is a number by the number: none can change and keep its version. */
-function versionOf(decided: Decided, { trip, bookedAt }: RideThen): string {
+function versionOf(decided: Decided, { trip }: RideThen): string {
   switch (decided.kind) {
     case "price":
       return trip.tariffVersion;
@@ -83,7 +85,7 @@ function versionOf(decided: Decided, { trip, bookedAt }: RideThen): string {
       return VEHICLE_RULE;
     case "cancellation-fee":
     case "no-show-fee":
-      return cancellationRule(bookedAt).bookedFrom.slice(0, 10);
+      return agreedTerms({ trip }).edition;
     case "expiry":
       return `${decided.afterMinutes} min`;
   }

@@ -140,6 +140,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   vehicleDay: "duty",
   vehicleOutages: "setup",
   quote: "offer",
+  feeEdition: "history",
   tariff: "history",
   tariffDraft: "history",
   booking: "bookkeeping",

@@ -38,7 +38,8 @@ export const handler = define.handlers({
     if (!priced.ok) {
       const { errors, answer } = priced;
       const own = await ownPlaceOffers(services, signedIn, locale);
-      return page({ form: { values, errors, kept, own } }, answer);
+      const home = await homeData(services, locale);
+      return page({ form: { values, errors, kept, own }, home }, answer);
     }
     // A new price on the way to a booking: the contact already written must not be lost, nor stand in a URL.
     if (fields.has("name")) {
@@ -52,7 +53,7 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data, state }) => {
   const { locale, services } = state;
   if ("quote" in data) return <QuotePage locale={locale} {...data.quote} />;
-  const home = homeData(services, locale);
+  const { home } = data;
   const { today } = home.choices;
   const { values, errors, kept, own } = data.form;
   const step = placeStepOf(errors);

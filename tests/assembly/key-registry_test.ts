@@ -120,6 +120,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   driverCheck: ["C2", "driver", { until: "expiry", atMostMs: 347_846_400_000 }],
   vehicleDay: ["C1", "nobody", { until: "expiry", atMostMs: 63_417_600_000 }],
   vehicleOutages: ["C2", "operator", { until: "erased" }],
+  feeEdition: ["C0", "nobody", { until: "erased" }],
   quote: ["C3", "customer", { until: "expiry", atMostMs: 86_400_000 }],
   tariff: ["C0", "nobody", { until: "erased" }],
   tariffDraft: ["C2", "operator", { until: "erased" }],

@@ -10,7 +10,7 @@ const SIGNED_IN = ["get session", "get person"];
 
 /** What each asks for; its pages once they have been looked at before. */
 const TRIPS: Readonly<Record<string, readonly string[]>> = {
-  price: ["commit"],
+  price: ["list feeEdition", "commit"],
   book: [
     "get idempotency quote quoteBought",
     ...["get veilByMark restrictedMark", "get bookingByReference", "commit"],

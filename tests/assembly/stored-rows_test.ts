@@ -8,6 +8,7 @@ import { bookingKeys } from "../../lib/booking/keys.ts";
 import { storedSummary } from "../../lib/booking/stored-summary.ts";
 import { complianceKeys } from "../../lib/compliance/keys.ts";
 import { detectionKeys } from "../../lib/detection/keys.ts";
+import { feeKeys } from "../../lib/fees/keys.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { family, type Key, type Rows } from "../../lib/kv/family.ts";
 import { alarmKeys } from "../../lib/alarms/keys.ts";
@@ -51,6 +52,7 @@ import {
   VEHICLE_FIELDS,
 } from "../support/stored-fields.ts";
 import { PAYMENT_FIELDS } from "../support/stored-payment-fields.ts";
+import { FEE_EDITION_FIELDS } from "../support/stored-fee-fields.ts";
 import {
   AUTHENTICATOR_FIELDS,
   CHALLENGE_FIELDS,
@@ -87,6 +89,7 @@ const CASES = [
   stored(bookingKeys.booking, ({ status }) => BOOKING_FIELDS[status]),
   stored(bookingKeys.bookingEvent, ({ type }) => EVENT_FIELDS[type]),
   stored(bookingKeys.bookingByDay, () => SUMMARY_FIELDS),
+  stored(feeKeys.feeEdition, () => FEE_EDITION_FIELDS),
   stored(pricingKeys.quote, () => QUOTE_FIELDS, quoteOfToday),
   stored(pricingKeys.tariff, () => TARIFF_FIELDS),
   stored(pricingKeys.tariffDraft, () => TARIFF_DRAFT_FIELDS),

@@ -1,43 +1,18 @@
 import assert from "node:assert/strict";
-import type { Booking } from "../../lib/booking/booking.ts";
 import {
-  CANCELLATION_RULES,
   type CancellationFee,
-  type CancellationRule,
-  cancellationRule,
+  cancellationFee,
   noShowFee,
+  noShowFromMs,
   previewCancellation,
   quotedRide,
 } from "../../lib/booking/cancellation-rules.ts";
+import type { FeeAmount } from "../../lib/fees/fee-matrix.ts";
+import type { FeeStep, FeeTerms } from "../../lib/fees/fee-terms.ts";
 import { aBookedTrip, aBooking } from "../support/bookings.ts";
 import { fc } from "../support/property.ts";
 
 const HOUR = 60 * 60_000;
-
-/** A kind rule, and a strict one for what is booked from new year 2027 on, Swedish time. */
-const [KIND, STRICT]: [CancellationRule, CancellationRule] = [
-  {
-    bookedFrom: "2020-01-01T00:00:00Z",
-    freeUntilMinutes: 60,
-    lateFeePercent: 50,
-    noShowFeePercent: 80,
-    waitMinutes: 10,
-  },
-  {
-    bookedFrom: "2026-12-31T23:00:00Z",
-    freeUntilMinutes: 120,
-    lateFeePercent: 75,
-    noShowFeePercent: 100,
-    waitMinutes: 10,
-  },
-];
-const RULES = [KIND, STRICT];
-
-/** A booking for 500 kronor made at an instant, with its pickup in January 2027. */
-function bookedAt(createdAt: string): Booking {
-  const trip = aBookedTrip({ instant: "2027-01-10T09:00:00Z" });
-  return { ...aBooking("confirmed", trip), createdAt, changedAt: "2027-01-09T00:00:00Z" };
-}
 
 Deno.test("cancelling is free until exactly one hour before the pickup, and half the price a millisecond later", () => {
   const booking = aBooking();
@@ -84,63 +59,86 @@ Deno.test("half of an odd price is rounded down to whole kronor, for the custome
   );
 });
 
-Deno.test("a booking keeps the rule of the day it was made; the rules are dated and in order", () => {
-  assert.equal(cancellationRule("2026-11-23T05:00:00Z"), CANCELLATION_RULES[0]);
-  assert.equal(cancellationRule("1999-01-01T00:00:00Z"), CANCELLATION_RULES[0]);
-  const dates = CANCELLATION_RULES.map((rule) => rule.bookedFrom);
-  assert.deepEqual(dates, dates.toSorted());
+Deno.test("a booking is charged by the terms it was sold under, whatever ships", () => {
+  const booking = under(terms(cancelling(120, part(75)), missed(part(80))));
+  const limitMs = Date.parse(booking.trip.pickup.instant) - 2 * HOUR;
+  const ahead = { freeUntil: new Date(limitMs).toISOString(), lateFeeOre: 37_500, feeVat: "none" };
+  assert.deepEqual(previewCancellation(booking, limitMs), {
+    ...ahead,
+    ...{ feeOre: 0, feeReason: "free" },
+  });
+  assert.deepEqual(previewCancellation(booking, limitMs + 1), {
+    ...ahead,
+    ...{ feeOre: 37_500, feeReason: "part-of-price" },
+  });
+  assert.equal(noShowFee(booking).feeOre, 40_000);
+  assert.equal(noShowFromMs(booking), limitMs + 2 * HOUR + 10 * 60_000);
 });
 
-for (
-  const [createdAt, rule] of [
-    ["2019-12-31T23:59:59Z", KIND],
-    ["2020-01-01T00:00:00Z", KIND],
-    ["2026-12-31T22:59:59.999Z", KIND],
-    ["2026-12-31T23:00:00Z", STRICT],
-    ["2027-01-01T00:00:00+01:00", STRICT],
-    ["2027-01-09T12:00:00Z", STRICT],
-  ] as const
-) {
-  Deno.test(`a booking made at ${createdAt} keeps the rule of that day, whenever it is driven or cancelled`, () => {
-    const booking = bookedAt(createdAt);
-    const pickupMs = Date.parse(booking.trip.pickup.instant);
-    const limitMs = pickupMs - rule.freeUntilMinutes * 60_000;
-    assert.equal(cancellationRule(createdAt, RULES), rule);
-    const freeUntil = new Date(limitMs).toISOString();
-    const lateFeeOre = rule === KIND ? 25_000 : 37_500;
-    const ahead = { freeUntil, lateFeeOre, feeVat: "none" };
-    const inTime = previewCancellation(booking, limitMs, RULES);
-    assert.deepEqual(inTime, { ...ahead, feeOre: 0, feeReason: "free" });
-    const late = previewCancellation(booking, limitMs + 1, RULES);
-    assert.deepEqual(late, { ...ahead, feeOre: lateFeeOre, feeReason: "part-of-price" });
-    assert.equal(noShowFee(booking, RULES).feeOre, rule === KIND ? 40_000 : 50_000);
-  });
-}
+Deno.test("a fee in several steps says what it costs now, and each later one with its moment", () => {
+  const booking = under(
+    terms(cancelling(1440, part(0)), cancelling(120, part(25)), cancelling(30, part(100))),
+  );
+  const pickupMs = Date.parse(booking.trip.pickup.instant);
+  const at = (hours: number) => new Date(pickupMs - hours * HOUR).toISOString();
+  const preview = previewCancellation(booking, pickupMs - HOUR);
+  assert.deepEqual([preview.feeOre, preview.freeUntil, preview.lateFeeOre], [
+    12_500,
+    at(2),
+    12_500,
+  ]);
+  assert.deepEqual(preview.further, [{ from: at(0.5), feeOre: 50_000 }]);
+});
+
+Deno.test("what is never free has no moment until which it is, and what is never charged is free until the pickup", () => {
+  const always = under(terms(cancelling(null, part(10))));
+  const bookedMs = Date.parse(always.createdAt);
+  const first = previewCancellation(always, bookedMs);
+  assert.equal(first.feeOre, 5_000);
+  assert(bookedMs > Date.parse(first.freeUntil));
+  const never = under(terms());
+  const last = previewCancellation(never, Date.parse(never.trip.pickup.instant));
+  assert.deepEqual([last.feeOre, last.lateFeeOre, last.freeUntil], [
+    0,
+    0,
+    never.trip.pickup.instant,
+  ]);
+});
+
+Deno.test("who was at fault decides: what the company or nobody could help costs nothing without a row", () => {
+  const nobody: FeeStep = { ...cancelling(null, { kind: "fixed", ore: 5_000 }), fault: "nobody" };
+  const booking = under(terms(cancelling(60, part(50)), nobody));
+  const pickupMs = Date.parse(booking.trip.pickup.instant);
+  const fees = (["customer", "company", "nobody"] as const).map((fault) =>
+    cancellationFee(booking, fault, pickupMs)
+  );
+  assert.deepEqual(fees, [25_000, 0, 5_000]);
+});
 
 Deno.test("a fee below the price carries no VAT, one of the whole price does, and so does every fee for not coming", () => {
-  const whole: CancellationRule = { ...STRICT, lateFeePercent: 100 };
-  const booking = aBooking();
-  const pickupMs = Date.parse(booking.trip.pickup.instant);
   const treatment = (fee: CancellationFee) => [fee.feeOre, fee.feeVat, fee.feeReason];
-  assert.deepEqual(treatment(previewCancellation(booking, pickupMs, [KIND])), [
-    25_000,
-    "none",
-    "part-of-price",
+  const late = (percent: number) => {
+    const booking = under(terms(cancelling(60, part(percent)), missed(part(percent))));
+    return [
+      previewCancellation(booking, Date.parse(booking.trip.pickup.instant)),
+      noShowFee(booking),
+    ]
+      .map(treatment);
+  };
+  assert.deepEqual(late(80), [
+    [40_000, "none", "part-of-price"],
+    [40_000, "included", "no-show"],
   ]);
-  assert.deepEqual(treatment(previewCancellation(booking, pickupMs, [whole])), [
-    50_000,
-    "included",
-    "whole-price",
+  assert.deepEqual(late(100), [
+    [50_000, "included", "whole-price"],
+    [50_000, "included", "no-show"],
   ]);
-  assert.deepEqual(treatment(noShowFee(booking, [KIND])), [40_000, "included", "no-show"]);
-  const free: CancellationRule = { ...KIND, noShowFeePercent: 0 };
-  assert.deepEqual(treatment(noShowFee(booking, [free])), [0, "none", "no-show"]);
+  assert.deepEqual(late(0), [[0, "none", "free"], [0, "none", "no-show"]]);
 });
 
 Deno.test("the whole of a price in öre is the whole price: a rounding makes no other VAT of it", () => {
-  const booking = aBooking("confirmed", aBookedTrip({ totalOre: 50_055 }));
-  const whole: CancellationRule = { ...KIND, lateFeePercent: 100 };
-  const late = previewCancellation(booking, Date.parse(booking.trip.pickup.instant), [whole]);
+  const trip = { ...aBookedTrip({ totalOre: 50_055 }), terms: terms(cancelling(60, part(100))) };
+  const late = previewCancellation(aBooking("confirmed", trip), Date.parse(trip.pickup.instant));
   assert.deepEqual([late.feeOre, late.feeVat], [50_055, "included"]);
 });
 
@@ -154,12 +152,22 @@ Deno.test("a quote is answered as the booking it becomes", () => {
   );
 });
 
-Deno.test("the terms of today: free until an hour before, then half, all of it for who does not come", () => {
-  assert.deepEqual(CANCELLATION_RULES, [{
-    bookedFrom: "2020-01-01T00:00:00Z",
-    freeUntilMinutes: 60,
-    lateFeePercent: 50,
-    noShowFeePercent: 100,
-    waitMinutes: 10,
-  }]);
-});
+function under(agreed: FeeTerms) {
+  return aBooking("confirmed", { ...aBookedTrip(), terms: agreed });
+}
+
+function terms(...steps: FeeStep[]): FeeTerms {
+  return { edition: "2026-11-01", waitMinutes: 10, steps, lateness: [] };
+}
+
+function cancelling(withinMinutes: number | null, amount: FeeAmount): FeeStep {
+  return { fault: "customer", kind: "cancel", withinMinutes, amount };
+}
+
+function missed(amount: FeeAmount): FeeStep {
+  return { fault: "customer", kind: "no-show", withinMinutes: null, amount };
+}
+
+function part(percent: number): FeeAmount {
+  return { kind: "percent", percent };
+}

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { MAX_OWN_PLACE_NAME, MAX_OWN_PLACES } from "../../lib/accounts/own-place.ts";
 import { MAX_REASON_LENGTH } from "../../lib/booking/booking.ts";
 import { MAX_REQUEST_TEXT } from "../../lib/privacy/data-request.ts";
-import { cancellationRule } from "../../lib/booking/cancellation-rules.ts";
+import { plainSummary } from "../../lib/fees/fee-rules.ts";
+import { SHIPPED_EDITION } from "../../lib/fees/fee-terms.ts";
+import { feeWords } from "../../lib/i18n/fee-words.ts";
 import { MAX_NAME, MAX_NOTE } from "../../lib/booking/contact.ts";
 import { MAX_BODY_BYTES, tooLarge } from "../../lib/http/body.ts";
 import { problemText } from "../../lib/http/problem.ts";
@@ -133,19 +135,20 @@ Deno.test("pages say the terms and times that hold", async () => {
   await using test = await testServices();
   const app = await testApp(test.services);
   const quote = await aQuote(test.services);
-  const rule = cancellationRule(test.services.clock.now().toString());
+  const { freeUntilMinutes, late, noShow } = plainSummary(SHIPPED_EDITION);
   for (const locale of LOCALES) {
     const { trip, help, legal, quote: words, prices } = textsFor(locale);
-    const { freeUntilMinutes, lateFeePercent, noShowFeePercent } = rule;
     const terms = legal.terms(
       QUOTE_TTL_MINUTES,
       freeUntilMinutes,
-      lateFeePercent,
-      noShowFeePercent,
+      feeWords(locale, late),
+      feeWords(locale, noShow),
     );
     const said: [path: string, texts: string[]][] = [
       [`${paths.home()}?date=2026-11-28&time=06:40`, [trip.freeUntil(saturday(locale))]],
-      [`${paths.home()}?date=2026-11-23&time=06:10`, [trip.lateCancellation(lateFeePercent)]],
+      [`${paths.home()}?date=2026-11-23&time=06:10`, [
+        trip.lateCancellation(feeWords(locale, late)),
+      ]],
       [paths.home(), trip.reasons(freeUntilMinutes).map(({ text }) => text)],
       [paths.help(), help.questions(QUOTE_TTL_MINUTES, freeUntilMinutes).map((q) => q.answer)],
       [paths.terms(), terms.map(({ text }) => text)],

@@ -13,7 +13,14 @@ import { type PreviewTripDeps, quoteTrip } from "../../lib/pricing/quote-trip.ts
 import { type Tariff, tariffRevision } from "../../lib/pricing/tariff.ts";
 import { TariffStore } from "../../lib/pricing/tariff-store.ts";
 import { testCache } from "../support/cache/test-cache.ts";
-import { aRoute, aStopAt, aTripRequest, POINTS, testQuoteKey } from "../support/pricing.ts";
+import {
+  aRoute,
+  aStopAt,
+  aTripRequest,
+  POINTS,
+  SHIPPED_FEES,
+  testQuoteKey,
+} from "../support/pricing.ts";
 import { oneOf, type Random, SEED, seeded, wholeBelow } from "../support/random.ts";
 
 const TRIPS = 10_000;
@@ -59,6 +66,7 @@ async function priceMany(keep: Keep) {
       const kept = keep(cache);
       return {
         tariffs: new TariffStore(db, kept),
+        feeEditions: SHIPPED_FEES,
         pricingCache: new PricingCacheManager({ cache: kept, routing }),
         ...{ clock: manualClock(NOW), quotes: { put: () => Promise.resolve() } },
         quoteKey: await testQuoteKey(),

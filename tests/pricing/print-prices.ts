@@ -2,13 +2,21 @@
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
 import { manualClock } from "../../lib/kernel/clock.ts";
-import { aBook, aRoute, aTripRequest, pricingCacheOver, testQuoteKey } from "../support/pricing.ts";
+import {
+  aBook,
+  aRoute,
+  aTripRequest,
+  pricingCacheOver,
+  SHIPPED_FEES,
+  testQuoteKey,
+} from "../support/pricing.ts";
 
 const quotes: unknown[] = [];
 const deps = {
   clock: manualClock("2026-10-20T22:30:00Z"),
   pricingCache: pricingCacheOver({ ok: true, route: aRoute() }),
   tariffs: { book: () => Promise.resolve(aBook(DEMO_TARIFFS)) },
+  feeEditions: SHIPPED_FEES,
   quotes: { put: (quote: unknown) => Promise.resolve(void quotes.push(quote)) },
   quoteKey: await testQuoteKey(),
   randomBytes: (length: number) => new Uint8Array(length),

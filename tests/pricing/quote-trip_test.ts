@@ -16,6 +16,7 @@ import {
   aTripRequest,
   NO_EXTRAS,
   pricingCacheOver,
+  SHIPPED_FEES,
   testQuoteKey,
 } from "../support/pricing.ts";
 
@@ -27,6 +28,7 @@ async function dependencies(changes: Partial<QuoteTripDeps> = {}) {
     clock: manualClock(NOW),
     pricingCache: pricingCacheOver({ ok: true, route: aRoute() }),
     tariffs: { book: () => Promise.resolve(aBook(DEMO_TARIFFS)) },
+    feeEditions: SHIPPED_FEES,
     quotes: { put: (quote) => Promise.resolve(void stored.push(quote)) },
     quoteKey: await testQuoteKey(),
     randomBytes: (length) => new Uint8Array(length).fill(7),

@@ -11,7 +11,7 @@ Deno.test("an unchanged trip costs what its quote said, in each class, with the 
     for (const route of [quote.route, null]) {
       const { vehicleClass } = option;
       const { tariffVersion } = quote;
-      const terms = { vehicleClass, tariffVersion, route };
+      const terms = { vehicleClass, tariffVersion, feeEdition: null, route };
       const priced = await repriceTrip(test.services, quote.trip, terms);
       assert.deepEqual(priced.options, [option]);
       assert.deepEqual(priced.route, quote.route);
@@ -25,7 +25,7 @@ Deno.test("a party without room in the class and a tariff that is gone are refus
   await using test = await testServices();
   const price = (trip: Parameters<typeof aTrip>[0], tariffVersion: string | null) =>
     repriceTrip(test.services, aTrip(trip), {
-      ...{ vehicleClass: "standard", tariffVersion, route: null },
+      ...{ vehicleClass: "standard", tariffVersion, feeEdition: null, route: null },
     });
   await refusal(price({ passengers: 5 }, null), "no-class-fits");
   await refusal(price({ bags: 4 }, null), "no-class-fits");

@@ -66,8 +66,8 @@ Deno.test("a late cancellation records how late it was and what that costs, one 
   const fee = decisionsOfBooking(events).at(-1);
   assert.ok(fee?.kind === "cancellation-fee");
   assert.deepEqual(
-    [fee.minutesBefore, fee.freeUntilMinutes, fee.percent, fee.feeOre, fee.version],
-    [30, 60, 50, expectedFeeOre, "2020-01-01"],
+    [fee.minutesBefore, fee.freeUntilMinutes, fee.fee, fee.feeOre, fee.version],
+    [30, 60, { kind: "percent", percent: 50 }, expectedFeeOre, "2020-01-01"],
   );
   const byOperator = events.map((event) =>
     event.type === "cancelled" ? { ...event, by: "operator" as const } : event

@@ -247,6 +247,7 @@ const TRIP: Readonly<Record<keyof BookedTrip, Fates>> = {
     search: FIRST,
     privacy: shown("pris", "price"),
   },
+  terms: everywhere(leftOut("sold as the product ships, without; the fee they come to is said")),
   totalOre: {
     ...everywhere(shown("1 025 kr")),
     form: OURS,

@@ -1,4 +1,6 @@
 // A database of real size: somebody of whom there is something in every family, and of each as many rows as a list can show.
+import { feeKeys } from "../../lib/fees/keys.ts";
+import { SHIPPED_EDITION } from "../../lib/fees/fee-terms.ts";
 import assert from "node:assert/strict";
 import { accountKeys } from "../../lib/accounts/keys.ts";
 import type { Person } from "../../lib/accounts/person.ts";
@@ -210,6 +212,8 @@ async function records(house: Opened): Promise<void> {
     const [told] = story;
     assert(told);
     tx.set(placeKeys.landmarkEvent(String(told.key[1]), i + 10), told.value);
+    const bookedFrom = `20${String(i % 99).padStart(2, "0")}-01-01`;
+    tx.set(feeKeys.feeEdition(bookedFrom), { ...SHIPPED_EDITION, bookedFrom });
     tx.set(pricingKeys.tariffDraft(idOf(i) as typeof draft.id), {
       ...draft,
       id: idOf(i) as typeof draft.id,

@@ -1,4 +1,5 @@
 // Every list query asked as the product asks it, over a full house: how many rows each answers.
+import { SHIPPED_EDITION } from "../../lib/fees/fee-terms.ts";
 import { retentionKeys } from "../../lib/retention/keys.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import { passkeysOf, storedPasskeysOf } from "../../lib/accounts/passkey-store.ts";
@@ -120,6 +121,10 @@ function ofAccounts(): ListRun[] {
 function ofRides(): ListRun[] {
   return [
     run("tariffs", async ({ services }) => (await readTariffBook(services.db)).tariffs),
+    run("fees in force", async ({ services }) => {
+      const { bookedFrom } = await services.feeEditions.at(services.clock.now());
+      return bookedFrom === SHIPPED_EDITION.bookedFrom ? 0 : 1;
+    }),
     run("checks of a driver", ({ services }) => services.driverChecks.of(driverId("D01"))),
     run(
       "checks of drivers",

@@ -1,4 +1,5 @@
 // Builders for pricing tests: a plain tariff, a trip, a route, an engine that answers what it is told.
+import { SHIPPED_EDITION } from "../../lib/fees/fee-terms.ts";
 import type { Point, Stop } from "../../lib/places/place.ts";
 import { DEMO_TARIFF_2026 } from "../../lib/pricing/demo-tariffs.ts";
 import { PricingCacheManager } from "../../lib/pricing/pricing-cache-manager.ts";
@@ -121,6 +122,12 @@ export function routingThatAnswers(answer: RouteAnswer): RoutingEngine {
 export function pricingCacheOver(answer: RouteAnswer): PricingCacheManager {
   return new PricingCacheManager({ ...testCache(), routing: routingThatAnswers(answer) });
 }
+
+/** The fees that ship, whenever they are asked for. */
+export const SHIPPED_FEES = {
+  at: () => Promise.resolve(SHIPPED_EDITION),
+  begunOn: () => Promise.resolve(SHIPPED_EDITION),
+};
 
 /** The key quotes are sealed with in tests. */
 export const testQuoteKey = (): Promise<CryptoKey> =>

@@ -18,6 +18,7 @@ const BUSINESS = [
   "routing",
   "fleet",
   "trip",
+  "fees",
   "pricing",
 ];
 
@@ -49,7 +50,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   fleet: { may: [...STORED, "veil", "security"], browser: true },
   tracking: { may: [...STORED, "cache", "places", "fleet"], browser: false },
   trip: { may: [...GROUND, ...TRIP], browser: true },
-  pricing: { may: [...STORED, ...TRIP, "cache", "fleet", "trip"], browser: true },
+  fees: { may: [...STORED, "forms", "places", "fleet"], browser: true },
+  pricing: { may: [...STORED, ...TRIP, "cache", "fleet", "trip", "fees"], browser: true },
   // Knows no booking: who pays for what is said by those above.
   payments: { may: [...STORED, "resilience", "i18n", "forms", "fleet"], browser: true },
   booking: { may: [...BUSINESS, "payments", "security", "accounts"], browser: true },
@@ -138,6 +140,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "veil",
       "fleet",
       "trip",
+      "fees",
       "pricing",
       "booking",
       "payments",

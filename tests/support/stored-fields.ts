@@ -86,7 +86,7 @@ const LINE: Fields<FareLine> = {
   vatRatePercent: 1,
   vatOre: 1,
 };
-const OPTION: Fields<QuoteOption> = {
+const OPTION: Fields<Omit<QuoteOption, "terms">> = {
   vehicleClass: 1,
   lines: [LINE],
   totalOre: 1,
@@ -95,7 +95,7 @@ const OPTION: Fields<QuoteOption> = {
   comparisonPriceOre: 1,
   bindingMaximumOre: 1,
 };
-const BOOKED_TRIP: Fields<BookedTrip> = {
+const BOOKED_TRIP: Fields<Omit<BookedTrip, "terms">> = {
   ...TRIP,
   ...OPTION,
   quoteId: 1,

@@ -11,6 +11,7 @@ import { complianceEn } from "./compliance.ts";
 import { dispatchEn } from "./dispatch.ts";
 import { drivingEn } from "./driving.ts";
 import { errorsEn } from "./errors.ts";
+import { feesEn } from "./fees.ts";
 import { fieldErrorsEn } from "./field-errors.ts";
 import { fleetEn } from "./fleet.ts";
 import { helpEn } from "./help.ts";
@@ -56,6 +57,7 @@ export const en: typeof sv = {
   shell: shellEn,
   trip: tripEn,
   fieldErrors: fieldErrorsEn,
+  fees: feesEn,
   quote: quoteEn,
   order: orderEn,
   ownData: ownDataEn,

@@ -65,6 +65,8 @@ export const bookingEn: typeof bookingSv = {
   cancellation: {
     freeUntil: (moment: string) => `Free to cancel until ${moment}`,
     freeThen: (moment: string, fee: string) => `Free until ${moment}. After that it costs ${fee}.`,
+    costsFrom: (moment: string, fee: string) => `After ${moment} it costs ${fee}.`,
+    always: "Cancelling is free",
     costsNow: (fee: string) => `Cancelling costs ${fee} from now on`,
   },
   history: "The ride, step by step",

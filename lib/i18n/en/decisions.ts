@@ -18,12 +18,13 @@ export const decisionsEn: typeof decisionsSv = {
     `${distance} and ${time}. By the tariff: ${lines}. Together ${total}. Surcharges depend on the day and the time.`,
   vehicle: ({ name, time }) =>
     `A free car of the type ${name} is kept for ${time} and the time to get there and back. Which one follows from those that are free.`,
-  cancellationFee: ({ before, free, percent, total, fee }) =>
-    `You cancelled ${before}. It is free until ${free} before and then costs ${percent} of ${total}. The fee was ${fee}.`,
+  cancellationFee: ({ before, free, part, total, fee }) =>
+    `You cancelled ${before}. ${free}Then it costs ${part} when the ride costs ${total}. The fee was ${fee}.`,
+  freeUntil: (time) => `It is free until ${time} before. `,
   before: (time) => `${time} before the car was due`,
   after: "after the car was due",
-  noShowFee: ({ wait, percent, total, fee }) =>
-    `The driver waited at least ${wait} and nobody came. That costs ${percent} of ${total}: ${fee}.`,
+  noShowFee: ({ wait, part, total, fee }) =>
+    `The driver waited at least ${wait} and nobody came. That costs ${part}, of ${total}: ${fee}.`,
   expiry: (after) =>
     `Nobody had driven the ride ${after} after it should have begun. It costs nothing.`,
   when: (moment) => `Decided ${moment}.`,

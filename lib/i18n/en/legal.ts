@@ -1,5 +1,5 @@
 // English: terms and privacy.
-import { partOfPriceEn, spokenMinutesEn } from "./spoken.ts";
+import { spokenMinutesEn } from "./spoken.ts";
 import type { legalSv } from "../sv/legal.ts";
 
 /** The part of the privacy page that can be acted on. */
@@ -12,8 +12,8 @@ export const legalEn: typeof legalSv = {
   terms: (
     quoteMinutes: number,
     freeMinutes: number,
-    latePercent: number,
-    noShowPercent: number,
+    late: string,
+    noShow: string,
   ) => [
     {
       heading: "Price",
@@ -24,11 +24,7 @@ export const legalEn: typeof legalSv = {
       heading: "Changing and cancelling",
       text: `You change and cancel on the ticket. Until ${
         spokenMinutesEn(freeMinutes)
-      } before pickup it costs nothing. Later it costs ${
-        partOfPriceEn(latePercent)
-      }, and if nobody comes to the car ${
-        partOfPriceEn(noShowPercent)
-      }. The fee is always shown before you confirm. A fee below the whole price carries no VAT; if you pay the whole price, or nobody comes to the car, it includes the VAT of the ride.`,
+      } before pickup it costs nothing. Later it costs ${late}, and if nobody comes to the car ${noShow}. The fee is always shown before you confirm. A fee below the whole price carries no VAT; if you pay the whole price, or nobody comes to the car, it includes the VAT of the ride.`,
     },
     {
       heading: "Right of withdrawal",

@@ -62,7 +62,7 @@ export const tripEn: typeof tripSv = {
   findingPrice: "Working it out",
   pricePromise: "The price you see is the price you pay.",
   freeUntil: (moment: string) => `Cancel free of charge until ${moment}.`,
-  lateCancellation: (percent: number) => `This late, cancelling costs ${percent}% of the price.`,
+  lateCancellation: (fee: string) => `This late, cancelling costs ${fee}.`,
   livePriceFrom: "From {price}",
   livePriceHint: "the whole price, VAT included",
   place: {

@@ -11,6 +11,7 @@ import { complianceSv } from "./compliance.ts";
 import { dispatchSv } from "./dispatch.ts";
 import { drivingSv } from "./driving.ts";
 import { errorsSv } from "./errors.ts";
+import { feesSv } from "./fees.ts";
 import { fieldErrorsSv } from "./field-errors.ts";
 import { fleetSv } from "./fleet.ts";
 import { helpSv } from "./help.ts";
@@ -55,6 +56,7 @@ export const sv = {
   shell: shellSv,
   trip: tripSv,
   fieldErrors: fieldErrorsSv,
+  fees: feesSv,
   quote: quoteSv,
   order: orderSv,
   ownData: ownDataSv,

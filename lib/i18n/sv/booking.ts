@@ -63,6 +63,8 @@ export const bookingSv = {
   cancellation: {
     freeUntil: (moment: string) => `Avboka gratis till ${moment}`,
     freeThen: (moment: string, fee: string) => `Gratis till ${moment}. Därefter kostar det ${fee}.`,
+    costsFrom: (moment: string, fee: string) => `Efter ${moment} kostar det ${fee}.`,
+    always: "Avbokning är gratis",
     costsNow: (fee: string) => `Avbokning kostar ${fee} från nu`,
   },
   history: "Resans gång",

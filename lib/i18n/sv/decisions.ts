@@ -18,13 +18,14 @@ export const decisionsSv = {
   vehicle: (of: { name: string; time: string }) =>
     `En ledig bil av typen ${of.name} hålls i ${of.time} och tiden att ta sig dit och därifrån. Vilken det blir följer av vilka som är lediga.`,
   cancellationFee: (
-    of: { before: string; free: string; percent: string; total: string; fee: string },
+    of: { before: string; free: string; part: string; total: string; fee: string },
   ) =>
-    `Du avbokade ${of.before}. Det är fritt till ${of.free} innan och kostar sedan ${of.percent} av ${of.total}. Avgiften blev ${of.fee}.`,
+    `Du avbokade ${of.before}. ${of.free}Då kostar det ${of.part} när resan kostar ${of.total}. Avgiften blev ${of.fee}.`,
+  freeUntil: (time: string) => `Det är fritt till ${time} innan. `,
   before: (time: string) => `${time} innan bilen skulle komma`,
   after: "efter att bilen skulle ha kommit",
-  noShowFee: (of: { wait: string; percent: string; total: string; fee: string }) =>
-    `Föraren väntade minst ${of.wait} och ingen kom. Det kostar ${of.percent} av ${of.total}: ${of.fee}.`,
+  noShowFee: (of: { wait: string; part: string; total: string; fee: string }) =>
+    `Föraren väntade minst ${of.wait} och ingen kom. Det kostar ${of.part}, av ${of.total}: ${of.fee}.`,
   expiry: (after: string) =>
     `Ingen hade kört resan ${after} efter att den skulle ha börjat. Den kostar inget.`,
   when: (moment: string) => `Bestämdes ${moment}.`,

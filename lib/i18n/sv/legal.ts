@@ -1,5 +1,5 @@
 // Swedish: terms and privacy.
-import { partOfPriceSv, spokenMinutesSv } from "./spoken.ts";
+import { spokenMinutesSv } from "./spoken.ts";
 
 /** The part of the privacy page that can be acted on. */
 const KEPT_HEADING = "I din webbläsare";
@@ -11,8 +11,8 @@ export const legalSv = {
   terms: (
     quoteMinutes: number,
     freeMinutes: number,
-    latePercent: number,
-    noShowPercent: number,
+    late: string,
+    noShow: string,
   ) => [
     {
       heading: "Pris",
@@ -23,11 +23,7 @@ export const legalSv = {
       heading: "Ändra och avboka",
       text: `Du ändrar och avbokar på biljetten. Till ${
         spokenMinutesSv(freeMinutes)
-      } före upphämtning kostar det inget. Senare kostar det ${
-        partOfPriceSv(latePercent)
-      }, och om ingen kommer till bilen ${
-        partOfPriceSv(noShowPercent)
-      }. Avgiften visas alltid innan du bekräftar. En avgift under hela priset är utan moms; betalar du hela priset, eller kommer ingen till bilen, ingår resans moms.`,
+      } före upphämtning kostar det inget. Senare kostar det ${late}, och om ingen kommer till bilen ${noShow}. Avgiften visas alltid innan du bekräftar. En avgift under hela priset är utan moms; betalar du hela priset, eller kommer ingen till bilen, ingår resans moms.`,
     },
     {
       heading: "Ångerrätt",

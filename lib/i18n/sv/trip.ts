@@ -61,8 +61,7 @@ export const tripSv = {
   findingPrice: "Räknar ut",
   pricePromise: "Priset du ser är priset du betalar.",
   freeUntil: (moment: string) => `Avboka gratis till ${moment}.`,
-  lateCancellation: (percent: number) =>
-    `Så nära inpå kostar det ${percent} % av priset att avboka.`,
+  lateCancellation: (fee: string) => `Så nära inpå kostar det ${fee} att avboka.`,
   livePriceFrom: "Från {price}",
   livePriceHint: "hela priset, moms ingår",
   place: {

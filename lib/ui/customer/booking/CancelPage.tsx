@@ -43,7 +43,7 @@ export function CancelPage(props: CancelPageProps) {
   const { feeOre } = cancellation;
   const fee = formatMoney(locale, feeOre);
   const free = formatMoment(locale, wallTimeOf(cancellation.freeUntil), today);
-  const isFree = props.nowMs <= Date.parse(cancellation.freeUntil);
+  const isFree = feeOre === 0;
   const errors = shownErrors(locale, props.errors, { reason: props.reason }, today);
   return (
     <ManagePage {...props} title={texts.cancelTitle}>

@@ -1,5 +1,6 @@
 // How what the product decided of a ride was decided, in plain words, and the form that asks a person to look at it.
 import type { SeenBooking } from "../../../booking/seen-booking.ts";
+import { feeWords } from "../../../i18n/fee-words.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
 import {
   formatDistance,
@@ -7,7 +8,6 @@ import {
   formatList,
   formatMoment,
   formatMoney,
-  formatPercent,
   formatReference,
   wallTimeOf,
 } from "../../../i18n/format.ts";
@@ -140,15 +140,17 @@ function sentence(locale: Locale, decision: Decision): string {
         before: decision.minutesBefore < 0
           ? texts.after
           : texts.before(minutes(decision.minutesBefore)),
-        free: minutes(decision.freeUntilMinutes),
-        percent: formatPercent(locale, decision.percent),
+        free: decision.freeUntilMinutes === null || decision.freeUntilMinutes === 0
+          ? ""
+          : texts.freeUntil(minutes(decision.freeUntilMinutes)),
+        part: feeWords(locale, decision.fee),
         total: formatMoney(locale, decision.totalOre),
         fee: formatMoney(locale, decision.feeOre),
       });
     case "no-show-fee":
       return texts.noShowFee({
         wait: minutes(decision.waitMinutes),
-        percent: formatPercent(locale, decision.percent),
+        part: feeWords(locale, decision.fee),
         total: formatMoney(locale, decision.totalOre),
         fee: formatMoney(locale, decision.feeOre),
       });

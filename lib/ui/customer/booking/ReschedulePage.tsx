@@ -4,7 +4,8 @@ import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import type { DomainError } from "../../../errors/domain-error.ts";
 import type { SeenBooking } from "../../../booking/seen-booking.ts";
 import { bookingCan } from "../../../booking/booking-rules.ts";
-import { cancellationRule } from "../../../booking/cancellation-rules.ts";
+import { agreedTerms } from "../../../booking/cancellation-rules.ts";
+import { feeSummary } from "../../../fees/fee-rules.ts";
 import type { FieldError } from "../../../forms/field-error.ts";
 import { paths } from "../../../kernel/paths.ts";
 import type { TripFormValues } from "../../../trip/trip-input.ts";
@@ -48,7 +49,10 @@ export function ReschedulePage(props: ReschedulePageProps) {
   const page = { ...props, today };
   const texts = textsFor(locale).booking;
   if (refusal?.code === "reschedule-too-late") {
-    const text = texts.tooLateToMove(cancellationRule(booking.createdAt).freeUntilMinutes);
+    const { freeUntilMinutes } = feeSummary(agreedTerms(booking));
+    const text = freeUntilMinutes === null
+      ? textsFor(locale).problems["reschedule-too-late"]
+      : texts.tooLateToMove(freeUntilMinutes);
     return <CannotPage {...page} title={texts.cannotChangeTitle} text={text} />;
   }
   if (refusal?.code === "moved-too-often") {

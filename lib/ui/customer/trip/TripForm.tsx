@@ -1,6 +1,8 @@
 // The form that asks for a price: from, to, when, how many, how much luggage.
 import SubmitButton from "../../../../islands/SubmitButton.tsx";
 import TripPreview from "../../../../islands/TripPreview.tsx";
+import type { PlainSummary } from "../../../fees/fee-rules.ts";
+import { feeWords } from "../../../i18n/fee-words.ts";
 import { paths } from "../../../kernel/paths.ts";
 import {
   MAX_BAGS,
@@ -36,8 +38,8 @@ export interface TripFormProps {
   popular: readonly Place[];
   /** The places of who is signed in, offered before those. */
   own?: readonly OfferedPlace[];
-  /** Until how many minutes before the pickup cancelling is free, and what part of the price it costs after that. */
-  cancellation: { freeUntilMinutes: number; lateFeePercent: number };
+  /** Until how many minutes before the pickup cancelling is free, and what it costs then. */
+  cancellation: Pick<PlainSummary, "freeUntilMinutes" | "late">;
   /** True when the form was empty before: a draft kept in the tab may fill it. */
   mayRestoreDraft?: boolean;
   /** The contact written before this trip had to be asked about again. */
@@ -144,7 +146,7 @@ function TripSend(props: TripFormProps) {
           from: trip.livePriceFrom,
           hint: trip.livePriceHint,
           free: trip.freeUntil("{moment}"),
-          late: trip.lateCancellation(cancellation.lateFeePercent),
+          late: trip.lateCancellation(feeWords(locale, cancellation.late)),
         }}
         mayRestoreDraft={props.mayRestoreDraft ?? false}
       />

@@ -26,7 +26,11 @@ import { askEverywhere, withoutAsked } from "../support/veiled-questions.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 
 /** Whoever asks for a right is named where it is answered, and in what they are told of it. */
-const NAMES_WHO_ASKED: readonly string[] = ["/admin/data-requests", "/outbox"];
+const NAMES_WHO_ASKED: readonly string[] = [
+  "/admin/data-requests",
+  "/admin/data-requests/export.csv",
+  "/outbox",
+];
 
 const DRIVER = DEMO_DRIVERS[0]!.id;
 

@@ -1,5 +1,7 @@
 // The list queries of requests and consents: which index each walks, how far, and for whom.
-import type { ListQuery } from "../kv/list-query.ts";
+import { accountKeys } from "../accounts/keys.ts";
+import { type ListQuery, walkQuery } from "../kv/list-query.ts";
+import { WALK_ROWS } from "../kv/walk.ts";
 import { privacyKeys } from "./keys.ts";
 import { MAX_TELLINGS } from "./telling-store.ts";
 import { MAX_LIMITED } from "./limit-store.ts";
@@ -91,4 +93,13 @@ export const privacyQueries: readonly ListQuery[] = [
     exception:
       "it answers rides, and asks everybody who has limited something: one in thousands has",
   },
+  walkQuery({
+    name: "accounts to cover",
+    at: "lib/privacy/follow-reach.ts reachReader",
+    walks: accountKeys.person,
+    by: "",
+    order: "down",
+    most: WALK_ROWS,
+    asks: "the reader of new numbers, where it missed some",
+  }),
 ];

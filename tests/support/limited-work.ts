@@ -20,6 +20,7 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   // Whoever is protected has asked for it themselves.
   "veil-bookings": "rights",
   "restrict-bookings": "rights",
+  "cover-new-reach": "rights",
   "warn-of-breach": "breaches",
   "send-compliance-report": "nobody's",
   "send-audit-checkpoint": "nobody's",
@@ -33,6 +34,7 @@ export const READER_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = 
   // The law wants it booked, whatever somebody wants stopped.
   bookkeeping: "bookkeeping",
   messages: "messages",
+  "new-reach": "rights",
   // It hides what they were told of rides whose data are restricted.
   "restricted-rides": "rights",
   webhooks: "subscribers",

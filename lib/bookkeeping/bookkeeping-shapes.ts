@@ -1,6 +1,7 @@
 // What stored sales, vouchers and the state of the books look like.
 import {
   anything,
+  flag,
   instant,
   listOf,
   named,
@@ -13,11 +14,13 @@ import {
   word,
 } from "../kernel/shape.ts";
 import { ACCOUNTS } from "./account.ts";
+import type { BookNote } from "./book-note.ts";
 import type { EntityBooks } from "./entity-books.ts";
 import {
   DOCUMENT_SERIES,
   type DocumentNumber,
   type PostedBooking,
+  type PostedPayment,
   type Sale,
   SALE_KINDS,
   SALE_METHODS,
@@ -69,8 +72,21 @@ export const postedShape = record<PostedBooking>({
   version: number,
   sales: listOf(saleRefShape),
   standing: orNull(text),
+  payments: listOf(record<PostedPayment>({
+    ...{ id: text, capturedOre: number, dispute: text },
+    method: word(SALE_METHODS),
+    refunds: listOf(record<PostedPayment["refunds"][number]>({
+      ...{ id: text, amountOre: number, reason: text },
+    })),
+  })),
   keptFor: text,
 });
 
 /** How far the books of an entity have come. */
 export const booksShape = record<EntityBooks>({ next: anything, closedThrough: text });
+
+/** A note: what it tells is looked at where it is told. */
+export const noteShape = record<BookNote>({
+  ...{ id: text, at: instant, isPosted: flag },
+  fact: record<{ type: string }>({ type: text }),
+});

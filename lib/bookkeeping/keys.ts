@@ -4,11 +4,13 @@ import type { HolderId } from "../fleet/vehicle.ts";
 import { family } from "../kv/family.ts";
 import {
   booksShape,
+  noteShape,
   postedShape,
   saleRefShape,
   saleShape,
   voucherShape,
 } from "./bookkeeping-shapes.ts";
+import type { BookNote, NoteId } from "./book-note.ts";
 import type { EntityBooks } from "./entity-books.ts";
 import type { DocumentSeries, PostedBooking, Sale, SaleId, SaleRef } from "./sale.ts";
 import type { Voucher, VoucherSeries } from "./voucher.ts";
@@ -41,6 +43,13 @@ export const bookkeepingKeys = {
     subject: "nobody",
     kept: { until: "erased" },
     shape: booksShape,
+  }),
+  /** What the books were told by people and by other rooms, and whether it is booked. */
+  bookNote: family<[id: NoteId], BookNote>("bookNote", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: BOOKKEEPING,
+    shape: noteShape,
   }),
   /** What is booked of a booking: whoever books it again finds that it is. */
   bookingPosted: family<[bookingId: string], PostedBooking>("bookingPosted", {

@@ -62,15 +62,14 @@ export class LedgerStore {
     family: DatedFamily<Row>,
     { entityId, from, until }: Period,
   ): AsyncGenerator<Row> {
-    const prefix = family.under(entityId);
     const end = [...family.under(entityId, until), LAST_IN_DAY];
-    let start: Deno.KvKey = family.under(entityId, from);
+    let start = family.under(entityId, from);
     while (true) {
-      const rows = await readList(this.#db.read, { prefix, start, end }, ROWS_PER_PAGE);
+      const rows = await readList(this.#db.read, { start, end }, ROWS_PER_PAGE);
       for (const { value } of rows) yield value;
       const last = rows.at(-1);
       if (last === undefined || rows.length < ROWS_PER_PAGE) return;
-      start = [...last.key, ""];
+      start = family.keyOf([...last.key, ""]);
     }
   }
 }
@@ -78,6 +77,7 @@ export class LedgerStore {
 /** A family whose keys begin with an entity and a day. */
 interface DatedFamily<Row> {
   under(entity: HolderId, date?: string): Key<Row>;
+  keyOf(key: Deno.KvKey): Key<Row>;
 }
 
 /** Behind every text that stands after a day in a key. */

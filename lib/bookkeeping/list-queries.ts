@@ -1,6 +1,8 @@
 // The list queries of bookkeeping: which index each walks, how far, and for whom.
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
+import { bookkeepingKeys } from "./keys.ts";
 import { ROWS_PER_PAGE } from "./ledger-store.ts";
+import { MOST_BOOKED } from "./post-feed.ts";
 
 /** The queries. */
 export const bookkeepingQueries: readonly ListQuery[] = [
@@ -12,5 +14,14 @@ export const bookkeepingQueries: readonly ListQuery[] = [
     order: "up",
     most: ROWS_PER_PAGE,
     asks: "reports and exports of the accountant, a page at a time",
+  }),
+  walkQuery({
+    name: "notes to book anew",
+    at: "lib/bookkeeping/post-feed.ts allNotes",
+    walks: bookkeepingKeys.bookNote,
+    by: "a position",
+    order: "up",
+    most: MOST_BOOKED,
+    asks: "the reader that books, when it begins or has missed something",
   }),
 ];

@@ -8,6 +8,7 @@ import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readIfReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import { type NoteId, vouchersOfNote } from "./book-note.ts";
 import { bookedOn, EMPTY_BOOKS, type EntityBooks, nextNumber } from "./entity-books.ts";
 import { bookkeepingKeys } from "./keys.ts";
 import { vouchersOfSale } from "./posting-rules.ts";
@@ -71,7 +72,9 @@ class Rows {
   }
 }
 
-const NOTHING_POSTED: PostedBooking = { version: 0, sales: [], standing: null, keptFor: "" };
+const NOTHING_POSTED: PostedBooking = {
+  ...{ version: 0, sales: [], standing: null, payments: [], keptFor: "" },
+};
 
 /** The books, opened for one commit. */
 export class OpenBooks {
@@ -103,6 +106,17 @@ export class OpenBooks {
   /** Writes down what is booked of a booking. */
   setPosted(bookingId: string, posted: PostedBooking): void {
     this.#rows.set(bookkeepingKeys.bookingPosted(bookingId), posted);
+  }
+
+  /** Enters a note, unless it is entered. */
+  async postNote(id: NoteId): Promise<void> {
+    const key = bookkeepingKeys.bookNote(id);
+    const note = await this.#rows.get(key);
+    if (note === null || note.isPosted) return;
+    const { fact, at } = note;
+    for (const voucher of vouchersOfNote(note)) await this.post(voucher, at);
+    if (fact.type === "day-closed") await this.#close(fact.entityId, fact.date);
+    this.#rows.set(key, { ...note, isPosted: true });
   }
 
   /** Sales of a booking, in their order. */
@@ -145,6 +159,12 @@ export class OpenBooks {
     // Numbers that begin anew would be given twice: better none until somebody has looked.
     invariant(!await this.#rows.isSpoilt(key), `The series of ${entity} cannot be read`);
     return await this.#rows.get(key) ?? EMPTY_BOOKS;
+  }
+
+  async #close(entity: HolderId, date: string): Promise<void> {
+    const books = await this.#books(entity);
+    if (date <= books.closedThrough) return;
+    this.#rows.set(bookkeepingKeys.documentSeries(entity), { ...books, closedThrough: date });
   }
 
   async #next(entity: HolderId, series: Parameters<typeof nextNumber>[1]): Promise<number> {

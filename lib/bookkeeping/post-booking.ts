@@ -1,13 +1,15 @@
 // Enters what happened to one booking into the books: its sales, and what is taken back of them. What is booked already is not
 // booked again.
-import { type Booking, bookingId } from "../booking/booking.ts";
+import { bookingId } from "../booking/booking.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { dateOf } from "../kernel/wall-time.ts";
 import { type Company, entityOf } from "./legal-entity.ts";
 import type { OpenBooks } from "./open-books.ts";
-import type { PostedBooking, Sale } from "./sale.ts";
+import { lowerSale } from "./post-payment.ts";
+import type { PostedBooking } from "./sale.ts";
 import { creditOf, saleOf, type SaleStep, saleSteps, standingOre } from "./sale-rules.ts";
+import { standingSale, withSale } from "./standing-sale.ts";
 
 /** What entering a booking needs. */
 export interface PostBookingDeps {
@@ -46,11 +48,13 @@ async function carryOut(
         deps.company,
         await deps.fleet.all(),
       );
-      const sale = await books.sell(saleOf(booking, { at, entityId, method: methodOf(booking) }));
-      return withSale(posted, sale, {
-        standing: sale.id,
-        on: dateOf(booking.trip.pickup.wallTime),
-      });
+      const sale = await books.sell(
+        saleOf(booking, { at, entityId, method: booking.payment.method }),
+      );
+      const on = dateOf(booking.trip.pickup.wallTime);
+      const sold = withSale(posted, sale, { standing: sale.id, on });
+      // What was given back before the ride is given back of it now.
+      return await lowerSale(books, sold, at);
     }
     case "take-back": {
       const { original, credits } = await standingSale(books, posted);
@@ -61,31 +65,4 @@ async function carryOut(
       return withSale(posted, await books.sell(credit), { standing: null, on: "" });
     }
   }
-}
-
-/** The sale of a booking that holds, with what was given back of it. */
-export async function standingSale(
-  books: Pick<OpenBooks, "sales">,
-  { sales, standing }: PostedBooking,
-): Promise<{ original: Sale | null; credits: Sale[] }> {
-  const found = standing === null ? [] : await books.sales(sales);
-  return {
-    original: found.find(({ id }) => id === standing) ?? null,
-    credits: found.filter(({ credits }) => credits === standing),
-  };
-}
-
-/** What is booked once a sale is entered; `on` is a day of the booking that it must be kept as long as. */
-export function withSale(
-  posted: PostedBooking,
-  { entityId, date, id }: Sale,
-  { standing, on }: { standing: PostedBooking["standing"]; on: string },
-): PostedBooking {
-  const keptFor = [posted.keptFor, date, on].sort().at(-1) ?? date;
-  return { ...posted, sales: [...posted.sales, { entityId, date, id }], standing, keptFor };
-}
-
-/** Paid in the car until bookings say otherwise. */
-function methodOf(_booking: Booking): Sale["method"] {
-  return "car";
 }

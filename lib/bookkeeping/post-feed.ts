@@ -1,5 +1,5 @@
 // Reads the feed for what is to be booked, and books it in the commit of its cursor: a killed process books nothing twice and
-// misses nothing. Made anew, it goes through all bookings and finds booked what is.
+// misses nothing. Made anew, it goes through all bookings, payments and notes, and finds booked what is.
 import type { BookingStatus, BookingSummary } from "../booking/booking.ts";
 import type { BookingChanged } from "../booking/booking-changed.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
@@ -7,13 +7,18 @@ import { type BookingStore, type DayPosition, dayPosition } from "../booking/boo
 import type { FeedCommit } from "../kv/feed.ts";
 import type { FeedReader } from "../kv/feed-reader.ts";
 import { bodiesOf } from "../kv/feed-row.ts";
+import { readList } from "../kv/read.ts";
+import type { Payment, PaymentId } from "../payments/payment.ts";
+import type { PaymentStore } from "../payments/payment-store.ts";
+import { paymentChanged } from "../payments/payment-feed.ts";
+import { type BookNote, bookNoted } from "./book-note.ts";
+import { bookkeepingKeys } from "./keys.ts";
 import { OpenBooks, type OpenBooksDeps } from "./open-books.ts";
 import { postBooking, type PostBookingDeps } from "./post-booking.ts";
+import { postPayment, type PostPaymentDeps, postPaymentRow } from "./post-payment.ts";
 
 /** Most things that are booked in one commit: each writes at most seven rows. */
-const MOST_BOOKED = 30;
-/** Bookings looked at together when everything is gone through. */
-const BOOKINGS_PER_PAGE = 200;
+export const MOST_BOOKED = 30;
 /** Behind every day there is. */
 const NO_DAY = "9999-12-31";
 
@@ -21,8 +26,9 @@ const NO_DAY = "9999-12-31";
 const PAID_FOR: ReadonlySet<BookingStatus> = new Set(["completed", "cancelled", "no-show"]);
 
 /** What the reader needs. */
-export interface PostFeedDeps extends OpenBooksDeps, PostBookingDeps {
+export interface PostFeedDeps extends OpenBooksDeps, PostBookingDeps, PostPaymentDeps {
   bookings: Pick<BookingStore, "events" | "listBefore">;
+  payments: Pick<PaymentStore, "get" | "list">;
 }
 
 /** The reader. */
@@ -33,30 +39,82 @@ export function bookkeepingReader(deps: PostFeedDeps): FeedReader {
     async effect(tx, commits) {
       const books = new OpenBooks(deps);
       for (const commit of commits) {
-        for (const { summary } of bodiesOf(bookingChanged, commit)) {
-          await postIfDue(deps, books, summary);
+        for (const entry of commit.entries) {
+          const told = { ...commit, entries: [entry] };
+          for (const { summary } of bodiesOf(bookingChanged, told)) {
+            await postIfDue(deps, books, summary);
+          }
+          for (const { paymentId: id, at } of bodiesOf(paymentChanged, told)) {
+            await postPayment(deps, books, { id, at });
+          }
+          for (const { id } of bodiesOf(bookNoted, told)) await books.postNote(id);
         }
       }
       books.write(tx);
     },
     async rebuild(_cursor, write) {
-      let after: DayPosition | null = null;
-      do {
-        const rows: BookingSummary[] = await deps.bookings.listBefore(
-          NO_DAY,
-          BOOKINGS_PER_PAGE,
-          after,
-        );
-        for (let i = 0; i < rows.length; i += MOST_BOOKED) {
+      const bookAll = async <Row>(
+        batches: AsyncIterable<readonly Row[]>,
+        post: (books: OpenBooks, row: Row) => Promise<void>,
+      ) => {
+        for await (const batch of batches) {
           const books = new OpenBooks(deps);
-          for (const row of rows.slice(i, i + MOST_BOOKED)) await postIfDue(deps, books, row);
+          for (const row of batch) await post(books, row);
           if (!books.isEmpty) await write((tx) => books.write(tx));
         }
-        const last = rows.at(-1);
-        after = last === undefined || rows.length < BOOKINGS_PER_PAGE ? null : dayPosition(last);
-      } while (after !== null);
+      };
+      await bookAll(bookingsByDay(deps), (books, row) => postIfDue(deps, books, row));
+      await bookAll(
+        allPayments(deps),
+        (books, payment) => postPaymentRow(books, payment, payment.changedAt),
+      );
+      await bookAll(
+        allNotes(deps),
+        (books, { id }) => books.postNote(id),
+      );
     },
   };
+}
+
+/** All bookings by the day of their pickup, as many at once as one commit books. */
+async function* bookingsByDay(
+  { bookings }: Pick<PostFeedDeps, "bookings">,
+): AsyncGenerator<BookingSummary[]> {
+  let after: DayPosition | null = null;
+  while (true) {
+    const rows: BookingSummary[] = await bookings.listBefore(NO_DAY, MOST_BOOKED, after);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    after = dayPosition(last);
+  }
+}
+
+/** All payments, the oldest first, as many at once as one commit books. */
+async function* allPayments(
+  { payments }: Pick<PostFeedDeps, "payments">,
+): AsyncGenerator<Payment[]> {
+  let after: PaymentId | null = null;
+  while (true) {
+    const batch: Payment[] = await payments.list(MOST_BOOKED, after);
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    yield batch;
+    after = last.id;
+  }
+}
+
+/** All notes, the oldest first, as many at once as one commit books. */
+async function* allNotes({ db }: Pick<PostFeedDeps, "db">): AsyncGenerator<BookNote[]> {
+  const { prefix } = bookkeepingKeys.bookNote;
+  let after: { start?: Deno.KvKey } = {};
+  while (true) {
+    const rows = await readList(db.write, { prefix, ...after }, MOST_BOOKED);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.map(({ value }) => value);
+    after = { start: [...last.key, ""] };
+  }
 }
 
 /** Most bookings are confirmed, assigned, driven: their events are read once there is something to book, or to take back. */
@@ -70,7 +128,7 @@ async function postIfDue(
 }
 
 function countOf(commit: FeedCommit): number {
-  return bodiesOf(bookingChanged, commit).length;
+  return commit.entries.length;
 }
 
 /** How many from the first on come to no more than one commit takes; one at least. */

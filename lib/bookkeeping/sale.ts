@@ -3,7 +3,8 @@
 import type { FareLineCode } from "../pricing/quote.ts";
 import type { DriverId, HolderId, VehicleId } from "../fleet/vehicle.ts";
 import type { Label } from "../kernel/locale.ts";
-import { PAYMENT_METHODS } from "../payments/payment-method.ts";
+import type { Dispute, PaymentId, Refund } from "../payments/payment.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "../payments/payment-method.ts";
 
 /** Id of a sale, a ULID. */
 export type SaleId = string & { readonly __brand: "SaleId" };
@@ -92,7 +93,17 @@ export interface Sale extends SaleRef {
 /** A sale without what its entity's books give it. */
 export type SaleDraft = Omit<Sale, "id" | "date" | "document">;
 
-/** What is booked of a booking: up to which version of it, and which sales there are. */
+/** What is booked of a payment. */
+export interface PostedPayment {
+  id: PaymentId;
+  method: PaymentMethod;
+  capturedOre: number;
+  /** Those that have arrived. */
+  refunds: Pick<Refund, "id" | "amountOre" | "reason">[];
+  dispute: "none" | Dispute["state"];
+}
+
+/** What is booked of a booking: up to which version of it, which sales there are, and its payments. */
 export interface PostedBooking {
   /** Events up to this version are booked. */
   version: number;
@@ -100,6 +111,7 @@ export interface PostedBooking {
   sales: SaleRef[];
   /** The one that holds, null when there is none or it was taken back whole. */
   standing: SaleId | null;
+  payments: PostedPayment[];
   /** The day, local, whose fiscal year says how long it is kept. */
   keptFor: string;
 }

@@ -26,7 +26,11 @@ export interface VoucherSource {
 }
 
 /** What happened, by the word texts are found under. */
-export const VOUCHER_TEXTS = ["sale", "credit", "owed-to-driver"] as const;
+export const VOUCHER_TEXTS = [
+  ...["sale", "credit", "owed-to-driver", "captured", "refunded"],
+  ...["disputed", "dispute-won", "dispute-lost"],
+  ...["provider-fee", "payout", "invoice-paid", "tip", "settlement"],
+] as const;
 
 /** One of them. */
 export type VoucherText = typeof VOUCHER_TEXTS[number];

@@ -135,8 +135,7 @@ export async function quoteOf(
   { priced, basis }: ChangeDraft,
 ): Promise<Quote | null> {
   if (priced === null || basis === "kept") return null;
-  const tariffOf = basis === "new-tariff" ? "pickup" : "sale";
-  return await freezeQuote(deps, priced, { now: deps.clock.now(), reschedules: id, tariffOf });
+  return await freezeQuote(deps, priced, deps.clock.now(), id);
 }
 
 async function planChange(

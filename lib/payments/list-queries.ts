@@ -1,7 +1,7 @@
 // The list queries of payments: which index each walks, how far, and for whom.
-import type { ListQuery } from "../kv/list-query.ts";
+import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { paymentKeys } from "./keys.ts";
-import { MAX_PAYMENTS_OF_BOOKING } from "./payment-store.ts";
+import { MAX_LISTED, MAX_PAYMENTS_OF_BOOKING } from "./payment-store.ts";
 
 /** The queries. */
 export const paymentsQueries: readonly ListQuery[] = [
@@ -15,4 +15,13 @@ export const paymentsQueries: readonly ListQuery[] = [
     then: "payment",
     asks: "whoever pays, operators, what settles rides",
   },
+  walkQuery({
+    name: "payments to book anew",
+    at: "lib/payments/payment-store.ts list",
+    walks: paymentKeys.payment,
+    by: "a position",
+    order: "up",
+    most: MAX_LISTED,
+    asks: "bookkeeping, when it begins or has missed something",
+  }),
 ];

@@ -11,6 +11,9 @@ import { evolvePayment, isTold } from "./payment-rules.ts";
 /** Most payments of one booking: each is a try in a way of its own, and a price that was changed. */
 export const MAX_PAYMENTS_OF_BOOKING = 20;
 
+/** Most payments that are listed at once. */
+export const MAX_LISTED = 100;
+
 /** A payment with what a change of it checks. */
 export interface StoredPayment {
   payment: Payment;
@@ -41,6 +44,16 @@ export class PaymentStore {
     const keys = rows.map(({ value }) => paymentKeys.payment(value));
     const found = await readEntries(this.#db.write, keys);
     return found.flatMap(({ value }) => value ?? []);
+  }
+
+  /** All of them, the oldest first, MAX_LISTED at most; continues behind the given one. */
+  async list(wanted: number, after: PaymentId | null): Promise<Payment[]> {
+    const { prefix } = paymentKeys.payment;
+    const selector = after === null
+      ? { prefix }
+      : { prefix, start: [...paymentKeys.payment(after), ""] };
+    const limit = Math.min(wanted, MAX_LISTED);
+    return (await readList(this.#db.write, selector, limit)).map(({ value }) => value);
   }
 
   /** The one to which something of the provider's belongs, or null. */

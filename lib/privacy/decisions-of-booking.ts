@@ -15,8 +15,6 @@ const FREE: FeeAmount = { kind: "percent", percent: 0 };
 /** What is known of a ride at the moment of an event. */
 interface RideThen {
   trip: BookedTrip;
-  /** How long its car is held for somebody who pays beforehand, in milliseconds. */
-  heldMs: number;
 }
 
 /** The decisions, oldest first. Of an event an operator caused, only what the product decided all the same. */
@@ -37,9 +35,8 @@ export function decisionsOfBooking(events: readonly BookingEvent[]): Decision[] 
 }
 
 function rideAfter(before: RideThen | null, event: BookingEvent): RideThen | null {
-  if (event.type === "confirmed") return { trip: event.trip, heldMs: 0 };
-  if (event.type === "placed") {
-    return { trip: event.trip, heldMs: Date.parse(event.until) - Date.parse(event.at) };
+  if (event.type === "confirmed" || event.type === "placed") {
+    return { trip: event.trip };
   }
   if (before === null) return null;
   if (event.type === "undone") return { ...before, trip: event.restored.trip };
@@ -51,7 +48,7 @@ function rideAfter(before: RideThen | null, event: BookingEvent): RideThen | nul
 function decidedBy(
   kind: Decision["kind"],
   event: BookingEvent,
-  { trip, heldMs }: RideThen,
+  { trip }: RideThen,
 ): Decided | null {
   const { vehicleClass, lines, totalOre, route } = trip;
   const { distanceMeters, durationSeconds } = route;
@@ -76,8 +73,6 @@ function decidedBy(
     }
     case "expiry":
       return { kind, afterMinutes: EXPIRES_AFTER_MS / 60_000 };
-    case "lapse":
-      return { kind, afterMinutes: Math.round(heldMs / 60_000) };
   }
 }
 
@@ -92,7 +87,6 @@ function versionOf(decided: Decided, { trip }: RideThen): string {
     case "no-show-fee":
       return agreedTerms({ trip }).edition;
     case "expiry":
-    case "lapse":
       return `${decided.afterMinutes} min`;
   }
 }

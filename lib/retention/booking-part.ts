@@ -7,7 +7,8 @@ import { type FiscalYearEnd, fiscalYearOf } from "../kernel/bookkeeping-time.ts"
 import { dateOf, localDate } from "../kernel/wall-time.ts";
 import type { LimitedRides, LimitStore } from "../privacy/limit-store.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { bookingFate, customersBefore } from "./retention-rules.ts";
+import { bookingFate } from "./booking-fate-rules.ts";
+import { customersBefore } from "./retention-rules.ts";
 import { type Deed, type Look, type RetentionPart, ROWS_PER_PAGE } from "./retention-part.ts";
 import { deletePayment, type PaymentStore } from "../payments/payment-store.ts";
 import type { RetentionStore } from "./retention-store.ts";

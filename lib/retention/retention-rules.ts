@@ -1,6 +1,6 @@
 // What is kept how long and why: one table of rules, one of which family follows which, and what follows for a booking of
 // some age. Laws are named here; what they say in plain words stands in the texts. Pure.
-import { bookkeepingOverOn, type FiscalYearEnd, monthsFrom } from "../kernel/bookkeeping-time.ts";
+import { monthsFrom } from "../kernel/bookkeeping-time.ts";
 
 /** When rows of a rule are over. */
 export type Period =
@@ -161,6 +161,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   voucher: "bookkeeping",
   documentSeries: "state",
   bookingPosted: "bookkeeping",
+  bookNote: "bookkeeping",
   outbox: "message",
   outboxByOutcome: "message",
   messageThread: "customer",
@@ -219,32 +220,7 @@ export type KeptReason =
   /** Its customer wants it stored and not used, and that is not erased either (Article 18). */
   | "restricted";
 
-/** What happens to a booking. */
-export type BookingFate =
-  | { kind: "kept"; reason: KeptReason }
-  /** Its customer goes, bookkeeping stays. */
-  | { kind: "forget" }
-  | { kind: "delete" };
-
 /** The local date before which customers are forgotten. */
 export function customersBefore(today: string): string {
   return monthsFrom(today, -CUSTOMER_MONTHS);
-}
-
-/** What happens to a booking with a pickup on a local date. */
-export function bookingFate(
-  { date, isForgotten, isHeld, isRestricted }: {
-    date: string;
-    isForgotten: boolean;
-    isHeld: boolean;
-    isRestricted: boolean;
-  },
-  today: string,
-  yearEnd: FiscalYearEnd,
-): BookingFate {
-  if (date >= customersBefore(today)) return { kind: "kept", reason: "not-yet" };
-  if (isHeld) return { kind: "kept", reason: "legal-hold" };
-  if (isRestricted) return { kind: "kept", reason: "restricted" };
-  if (today >= bookkeepingOverOn(date, yearEnd)) return { kind: "delete" };
-  return isForgotten ? { kind: "kept", reason: "bookkeeping" } : { kind: "forget" };
 }

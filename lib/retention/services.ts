@@ -20,6 +20,7 @@ const BOOKED: Readonly<Record<string, (row: Deno.KvEntry<unknown>) => string>> =
   voucher: ({ key }) => String(key[2]),
   saleDocument: ({ value }) => text(value, "date"),
   bookingPosted: ({ value }) => text(value, "keptFor"),
+  bookNote: ({ value }) => text(value, "at").slice(0, 10),
 };
 
 /** What this room gives to those above it. */

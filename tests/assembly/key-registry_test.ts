@@ -141,6 +141,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   saleDocument: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   voucher: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   documentSeries: ["C1", "nobody", { until: "erased" }],
+  bookNote: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   bookingPosted: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   dataRequest: ["C3", "person", { until: "erased" }],
   dataRequestEvent: ["C3", "person", { until: "erased" }],

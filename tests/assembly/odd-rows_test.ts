@@ -147,6 +147,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   saleDocument: ["saleDocument", "H00", "F", 1],
   voucher: ["voucher", "H00", DAY, "A", 1],
   documentSeries: ["documentSeries", "H00"],
+  bookNote: ["bookNote", ULID],
   bookingPosted: ["bookingPosted", ULID],
   veil: ["veil", ULID],
   veilByMark: ["veilByMark", "mark"],

@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
-import type { Services } from "../../lib/assembly/services.ts";
-import { HOUSE } from "../../lib/bookkeeping/legal-entity.ts";
-import { bookkeepingKeys } from "../../lib/bookkeeping/keys.ts";
-import { bookkeepingReader } from "../../lib/bookkeeping/post-feed.ts";
-import type { Sale } from "../../lib/bookkeeping/sale.ts";
-import type { Voucher } from "../../lib/bookkeeping/voucher.ts";
 import { performCommand } from "../../lib/board/operator-command.ts";
 import { actId } from "../../lib/booking/operator-act.ts";
 import { undoAct } from "../../lib/booking/undo-act.ts";
 import { Feed } from "../../lib/kv/feed.ts";
-import { readFeed } from "../../lib/kv/feed-reader.ts";
+import { assertWhole, book, rowsOf } from "../support/bookkeeping.ts";
 import { tempFolder } from "../support/databases.ts";
 import { comeTo, drive, happen } from "../support/driven-rides.ts";
-import { type TestServices, testServices } from "../support/services.ts";
+import { testServices } from "../support/services.ts";
 import { aStoredBooking } from "../support/trips.ts";
 
 const SARA = { kind: "operator", id: null, name: "Sara" } as const;
@@ -134,7 +128,7 @@ Deno.test("read twice, made anew after the feed was pruned, or begun anew: nothi
   await book(services);
   const { sales } = await rowsOf(services);
   assert.deepEqual(sales.map(({ bookingId }) => bookingId), [booking.id, missed.booking.id]);
-  assertGapless(await rowsOf(services));
+  assertWhole(await rowsOf(services));
 });
 
 Deno.test("fifty rides that end at once, booked by four processes at once, have numbers without a gap", async () => {
@@ -158,40 +152,5 @@ Deno.test("fifty rides that end at once, booked by four processes at once, have 
   await book(services);
   const rows = await rowsOf(services);
   assert.equal(rows.sales.length, 50);
-  assertGapless(rows);
+  assertWhole(rows);
 });
-
-async function book(services: Services): Promise<void> {
-  while (!await readFeed({ ...services, onBehind: () => {} }, bookkeepingReader(services)));
-}
-
-async function rowsOf({ db }: TestServices["services"]) {
-  const sales = await Array.fromAsync(db.read.list<Sale>({ prefix: bookkeepingKeys.sale.prefix }));
-  const vouchers = await Array.fromAsync(
-    db.read.list<Voucher>({ prefix: bookkeepingKeys.voucher.prefix }),
-  );
-  const byId = (a: Sale, b: Sale) => a.id < b.id ? -1 : 1;
-  return {
-    sales: sales.map(({ value }) => value).sort(byId),
-    vouchers: vouchers.map(({ value }) => value),
-  };
-}
-
-/** Of every series of every entity the numbers are 1, 2, 3 and so on, and every voucher balances. */
-function assertGapless({ sales, vouchers }: Awaited<ReturnType<typeof rowsOf>>): void {
-  const numbers = new Map<string, number[]>();
-  const note = (series: string, number: number) =>
-    numbers.set(series, [...numbers.get(series) ?? [], number]);
-  for (const { entityId, document } of sales) {
-    note(`${entityId} document ${document.series}`, document.number);
-  }
-  for (const { entityId, series, number } of vouchers) note(`${entityId} ${series}`, number);
-  assert(numbers.size > 0);
-  for (const [series, given] of numbers) {
-    assert.deepEqual(given.sort((a, b) => a - b), given.map((_, i) => i + 1), series);
-  }
-  for (const { entries } of vouchers) {
-    assert.equal(entries.reduce((sum, { amountOre }) => sum + amountOre, 0), 0);
-  }
-  assert.notEqual(sales[0]?.entityId, HOUSE);
-}

@@ -54,7 +54,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["veil", "veilByMark", "restrictedMark"],
   ...["breach", "breachEvent", "securitySums", "staffDay", "securityFinding"],
   ...["accessReview", "complianceReport"],
-  ...["sale", "saleDocument", "voucher", "documentSeries", "bookingPosted"],
+  ...["sale", "saleDocument", "voucher", "documentSeries", "bookingPosted", "bookNote"],
 ];
 
 /** Families that came after the first release, and are read no more. */

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { KEY_FAMILIES } from "../../lib/assembly/key-registry.ts";
 import { bookkeepingOverOn, fiscalYearOf, monthsFrom } from "../../lib/kernel/bookkeeping-time.ts";
 import { PRICE_PROOF_MONTHS } from "../../lib/pricing/binding-maximum.ts";
+import { bookingFate } from "../../lib/retention/booking-fate-rules.ts";
 import {
-  bookingFate,
   CUSTOMER_MONTHS,
   FAMILY_RULES,
   RETENTION_RULES,

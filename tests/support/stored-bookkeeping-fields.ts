@@ -1,4 +1,5 @@
 // Which version brought each field of the rows of bookkeeping.
+import type { BookNote } from "../../lib/bookkeeping/book-note.ts";
 import type { EntityBooks } from "../../lib/bookkeeping/entity-books.ts";
 import { bookkeepingKeys } from "../../lib/bookkeeping/keys.ts";
 import type { PostedBooking, Sale, SaleLine, SaleRef } from "../../lib/bookkeeping/sale.ts";
@@ -27,7 +28,18 @@ const VOUCHER: Fields<Voucher> = {
 
 const BOOKS: Fields<EntityBooks> = { next: 1, closedThrough: 1 };
 
-const POSTED: Fields<PostedBooking> = { version: 1, sales: [REF], standing: 1, keptFor: 1 };
+const POSTED: Fields<PostedBooking> = {
+  ...{ version: 1, sales: [REF], standing: 1, keptFor: 1 },
+  payments: [{
+    id: 1,
+    method: 1,
+    capturedOre: 1,
+    refunds: [{ id: 1, amountOre: 1, reason: 1 }],
+    dispute: 1,
+  }],
+};
+
+const NOTE: Fields<BookNote> = { id: 1, at: 1, fact: 1, isPosted: 1 };
 
 /** Each family with its fields. */
 export const BOOKKEEPING_ROWS: readonly {
@@ -37,5 +49,6 @@ export const BOOKKEEPING_ROWS: readonly {
   { rows: bookkeepingKeys.sale, fields: SALE },
   { rows: bookkeepingKeys.voucher, fields: VOUCHER },
   { rows: bookkeepingKeys.documentSeries, fields: BOOKS },
+  { rows: bookkeepingKeys.bookNote, fields: NOTE },
   { rows: bookkeepingKeys.bookingPosted, fields: POSTED },
 ];

@@ -1,0 +1,131 @@
+// What the books are told by who is no feed of bookings or payments: the provider's fees and payouts, invoices that were paid, tips, a
+// day that is closed, a settlement. A row each, so that nothing is lost with a feed that was pruned.
+import { feedKind } from "../kv/feed-row.ts";
+import type { HolderId } from "../fleet/vehicle.ts";
+import { instant, record, text } from "../kernel/shape.ts";
+import { invariant, unreachable } from "../kernel/invariant.ts";
+import type { PaymentMethod } from "../payments/payment-method.ts";
+import { HOUSE } from "./legal-entity.ts";
+import { balanced, type VoucherDraft, type VoucherEntry, type VoucherText } from "./voucher.ts";
+
+/** Id of a note, a ULID. */
+export type NoteId = string & { readonly __brand: "NoteId" };
+
+/** What is told. */
+export type NotedFact =
+  /** What the provider kept for a payment. */
+  | { type: "provider-fee"; paymentId: string; amountOre: number }
+  /** What the provider paid to the bank. */
+  | { type: "payout"; method: "card" | "swish"; amountOre: number }
+  | { type: "invoice-paid"; bookingId: string; amountOre: number }
+  /** Given with a payment for who drove. */
+  | { type: "tip"; bookingId: string; holderId: HolderId; method: PaymentMethod; amountOre: number }
+  /** Nothing is booked on this day and those before it any more. */
+  | { type: "day-closed"; entityId: HolderId; date: string }
+  | { type: "settled"; settlementId: string; holderId: HolderId; amounts: SettledAmounts };
+
+/** What a settlement comes to, in öre. */
+export interface SettledAmounts {
+  /** What the company owed for the sales of the period, and for tips. */
+  owedOre: number;
+  tipsOre: number;
+  /** Commission without VAT, and its VAT. */
+  commissionOre: number;
+  commissionVatOre: number;
+  /** Other deductions without VAT, and their VAT. */
+  deductionsOre: number;
+  deductionsVatOre: number;
+  /** What is paid out; below zero what the holder still owes, which stands on the account. */
+  paidOre: number;
+}
+
+/** One note as it is stored. */
+export interface BookNote {
+  id: NoteId;
+  /** When it happened, instant in UTC. */
+  at: string;
+  fact: NotedFact;
+  /** Whether it is booked. */
+  isPosted: boolean;
+}
+
+/** What the feed tells of a note. */
+export const bookNoted = feedKind<{ at: string; id: NoteId }>(
+  "book-note",
+  undefined,
+  record<{ at: string; id: NoteId }>({ at: instant, id: text }),
+);
+
+/** Brands a string as NoteId. */
+export function noteId(id: string): NoteId {
+  return id as NoteId;
+}
+
+/** The vouchers of a note; a day that is closed has none. */
+export function vouchersOfNote({ id, fact }: Pick<BookNote, "id" | "fact">): VoucherDraft[] {
+  const inHouse = (voucherText: VoucherText, entries: VoucherEntry[]): VoucherDraft[] => [{
+    ...{ entityId: HOUSE, series: "D", text: voucherText, entries: balanced(entries) },
+    source: { kind: "note", id },
+  }];
+  switch (fact.type) {
+    case "provider-fee":
+      return inHouse("provider-fee", moved(fact.amountOre, 1580, 6570));
+    case "payout":
+      return inHouse("payout", moved(fact.amountOre, fact.method === "card" ? 1580 : 1584, 1930));
+    case "invoice-paid":
+      return inHouse("invoice-paid", moved(fact.amountOre, 1510, 1930));
+    case "tip": {
+      const { holderId, method, amountOre } = fact;
+      const from = method === "invoice" ? 1510 : 2420;
+      return method === "car" ? [] : inHouse("tip", [
+        { account: from, amountOre },
+        { account: 2821, amountOre: -amountOre, holderId },
+      ]);
+    }
+    case "settled":
+      return settled(id, fact);
+    case "day-closed":
+      return [];
+    default:
+      return unreachable(fact);
+  }
+}
+
+/** In the company's books what it owed becomes commission and money; in the holder's its claim becomes cost and money. */
+function settled(
+  id: string,
+  { settlementId, holderId, amounts }: NotedFact & { type: "settled" },
+): VoucherDraft[] {
+  const { owedOre, tipsOre, commissionOre, commissionVatOre } = amounts;
+  const { deductionsOre, deductionsVatOre, paidOre } = amounts;
+  invariant(id !== "" && settlementId !== "", "A settlement has an id");
+  const vatOre = commissionVatOre + deductionsVatOre;
+  const restOre = owedOre + tipsOre - commissionOre - deductionsOre - vatOre - paidOre;
+  const source = { kind: "settlement", id: settlementId } as const;
+  const house = balanced([
+    { account: 2890, amountOre: owedOre - restOre, holderId },
+    { account: 2821, amountOre: tipsOre, holderId },
+    { account: 3040, amountOre: -commissionOre - deductionsOre },
+    { account: 2611, amountOre: -vatOre },
+    { account: 1930, amountOre: -paidOre },
+  ]);
+  const own = balanced([
+    { account: 1930, amountOre: paidOre },
+    { account: 6050, amountOre: commissionOre + deductionsOre },
+    { account: 2641, amountOre: vatOre },
+    { account: 2821, amountOre: -tipsOre },
+    { account: 1685, amountOre: restOre - owedOre },
+  ]);
+  return [
+    { entityId: HOUSE, series: "C", text: "settlement", entries: house, source },
+    { entityId: holderId, series: "C", text: "settlement", entries: own, source },
+  ];
+}
+
+function moved(
+  amountOre: number,
+  from: VoucherEntry["account"],
+  to: VoucherEntry["account"],
+): VoucherEntry[] {
+  return [{ account: to, amountOre }, { account: from, amountOre: -amountOre }];
+}

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import type { Services } from "../../lib/assembly/services.ts";
+import { commitWithRetry } from "../../lib/kv/commit.ts";
+import {
+  type Payment,
+  type PaymentChange,
+  type PaymentId,
+  type Refund,
+  refundId,
+  type RefundReason,
+} from "../../lib/payments/payment.ts";
+import { addPayment, writePayment } from "../../lib/payments/payment-store.ts";
+import { assertWhole, book, rowsOf } from "../support/bookkeeping.ts";
+import { aPayment } from "../support/booked-trips.ts";
+import { drive } from "../support/driven-rides.ts";
+import { type TestServices, testServices } from "../support/services.ts";
+import { aStoredBooking } from "../support/trips.ts";
+
+Deno.test("what is captured, given back, disputed and won stands in the company's books once, however often it is told", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const payment = await paid(test, 50_000);
+  await change(services, payment.id, ...refund("R1", 20_000, "cancelled"));
+  await change(services, payment.id, { type: "disputed", amountOre: 30_000 });
+  await book(services);
+  await change(services, payment.id, { type: "dispute-closed", won: true, amountOre: 30_000 });
+  await book(services);
+  await services.db.write.delete(["feedReader", "bookkeeping"]);
+  await book(services);
+  const { vouchers } = await rowsOf(services);
+  assert.deepEqual(vouchers.map(({ text, entries }) => [text, ...entries.map(plain)]), [
+    ["captured", "1580 50000", "2420 -50000"],
+    ["refunded", "2420 20000", "1580 -20000"],
+    ["disputed", "1515 30000", "1580 -30000"],
+    ["dispute-won", "1580 30000", "1515 -30000"],
+  ]);
+  assertWhole(await rowsOf(services));
+});
+
+Deno.test("goodwill after a ride lowers its sale and cites it; money that was never its price lowers nothing", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const { booking } = await aStoredBooking(services);
+  const { totalOre } = booking.trip;
+  await drive(services, booking.id);
+  const payment = await paid(test, totalOre + 5_000, booking.id);
+  await book(services);
+  await change(services, payment.id, ...refund("R1", 5_000, "duplicate"));
+  await change(services, payment.id, ...refund("R2", 1_000, "goodwill"));
+  await change(services, payment.id, ...refund("R3", 2_000, "late"));
+  await book(services);
+  const [sale, ...credits] = await services.ledger.salesOf(booking.id);
+  assert(sale);
+  assert.deepEqual(
+    credits.map((
+      { kind, totalOre, credits, document: { series } },
+    ) => [kind, totalOre, credits, series]),
+    // Both were read together: one document.
+    [["lateness", -3_000, sale.id, "K"]],
+  );
+  assert.equal((await services.ledger.posted(booking.id))?.standing, sale.id);
+});
+
+Deno.test("payments whose feed was pruned before it was read are booked all the same, and once", async () => {
+  await using test = await testServices();
+  const { services, clock } = test;
+  await book(services);
+  await paid(test, 40_000);
+  clock.advance({ hours: 49 });
+  assert.equal(await services.feed.prune(clock.now()), true);
+  await paid(test, 30_000);
+  await book(services);
+  await book(services);
+  const { vouchers } = await rowsOf(services);
+  assert.deepEqual(
+    vouchers.map(({ entries: [first] }) => first?.amountOre).sort(),
+    [30_000, 40_000],
+  );
+});
+
+async function paid(
+  { services, clock }: TestServices,
+  amountOre: number,
+  bookingId = "01KAMZ8N00AVANT1B00K1NG001",
+): Promise<Payment> {
+  const at = clock.now().toString();
+  const payment = {
+    ...aPayment({ bookingId, method: "card", limitOre: amountOre, at }),
+    authorisedOre: 0,
+  };
+  await commitWithRetry(services.db, (tx) => Promise.resolve(addPayment(tx, payment)));
+  await change(services, payment.id, { type: "authorised", amountOre, until: null }, {
+    type: "captured",
+    amountOre,
+  });
+  return payment;
+}
+
+type WithoutTime<Change> = Change extends unknown ? Omit<Change, "at"> : never;
+
+async function change(
+  { db, payments, clock }: Services,
+  id: PaymentId,
+  ...changes: readonly WithoutTime<PaymentChange>[]
+): Promise<void> {
+  const at = clock.now().toString();
+  await commitWithRetry(db, async (tx) => {
+    const stored = await payments.get(id);
+    assert(stored);
+    writePayment(tx, stored, changes.map((one) => ({ ...one, at })));
+  });
+}
+
+function refund(name: string, amountOre: number, reason: RefundReason) {
+  const id = refundId(name);
+  const at = "2026-11-23T05:00:00Z";
+  const asked: Refund = {
+    ...{ id, amountOre, reason, providerId: null, at },
+    ...{ status: "pending", by: "operator" },
+  };
+  return [
+    { type: "refund-asked", refund: asked },
+    { type: "refunded", refundId: id, amountOre, reason },
+  ] as const;
+}
+
+function plain({ account, amountOre }: { account: number; amountOre: number }): string {
+  return `${account} ${amountOre}`;
+}

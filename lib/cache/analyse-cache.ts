@@ -87,7 +87,6 @@ function byCategory<Value>(
     place: of("place"),
     geocode: of("geocode"),
     tariff: of("tariff"),
-    dictionary: of("dictionary"),
     page: of("page"),
     query: of("query"),
   };

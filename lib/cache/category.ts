@@ -16,8 +16,6 @@ export const CacheCategory = {
   GEOCODE: "geocode",
   /** Which tariffs, and which landmarks, are the newest. */
   TARIFF: "tariff",
-  /** Texts that ship with the product, put together. */
-  DICTIONARY: "dictionary",
   /** Pages everybody gets alike. */
   PAGE: "page",
   /** Answers of the product's own database; the id carries the versionstamp they were read at. */

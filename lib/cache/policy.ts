@@ -141,20 +141,12 @@ export const CACHE_POLICIES: Readonly<Record<CacheCategory, CachePolicy>> = {
     ttlMs: 10 * MINUTE,
     memoryShare: 0.02,
   },
-  // Follows from the build alone: another build is another process.
-  [CacheCategory.DICTIONARY]: {
-    ...SHARED,
-    reach: "memory",
-    ttlMs: DAY,
-    jitter: 0,
-    memoryShare: 0.03,
-  },
   [CacheCategory.PAGE]: {
     ...SHARED,
     ttlMs: 5 * MINUTE,
     staleMs: HOUR,
     staleIfErrorMs: DAY,
-    memoryShare: 0.06,
+    memoryShare: 0.09,
   },
   // The versionstamp in the id says what it was read at, so that nothing has to be told of a change.
   [CacheCategory.QUERY]: {

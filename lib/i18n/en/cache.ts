@@ -69,7 +69,6 @@ export const cacheEn: typeof cacheSv = {
     place: "Places",
     geocode: "Addresses",
     tariff: "Tariffs",
-    dictionary: "Dictionaries",
     page: "Pages",
     query: "Questions to the database",
   },

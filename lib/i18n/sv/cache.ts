@@ -68,7 +68,6 @@ export const cacheSv = {
     place: "Platser",
     geocode: "Adresser",
     tariff: "Taxor",
-    dictionary: "Ordlistor",
     page: "Sidor",
     query: "Frågor till databasen",
   },

@@ -74,6 +74,8 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   entryLink: "a secret of minutes",
   permitHolder: "told by letter",
   quote: "nobody's to tell",
+  // Who began and edited it stands in the audit log, which tells.
+  feeDraft: "said elsewhere",
   veilByMark: "said elsewhere",
   restrictedMark: "said elsewhere",
   bookingByOwner: "said elsewhere",

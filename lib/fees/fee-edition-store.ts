@@ -1,13 +1,17 @@
-// Editions of the fee matrix in the database: a quote reads the one row that is in force on its day.
+// Editions of the fee matrix and drafts of the next in the database: a quote reads the one row that is in force on its day.
 import { nextDate } from "../kernel/local-date.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
+import { type FeeDraft, MAX_FEE_DRAFTS } from "./fee-draft.ts";
 import type { FeeEdition } from "./fee-matrix.ts";
 import { SHIPPED_EDITION } from "./fee-terms.ts";
 import { feeKeys } from "./keys.ts";
 
-/** Reads editions. */
+/** Most editions that are listed, the latest: years of monthly ones. */
+export const MAX_FEE_EDITIONS = 100;
+
+/** Reads editions and drafts. */
 export class FeeEditionStore {
   readonly #db: Pick<Database, "read">;
 
@@ -17,8 +21,13 @@ export class FeeEditionStore {
 
   /** The edition of what is booked at an instant: read, not kept, so that every process has the same one. */
   async at(now: Temporal.Instant): Promise<FeeEdition> {
+    return await this.onDay(localDate(now));
+  }
+
+  /** The edition of what is booked on a local date. */
+  async onDay(date: string): Promise<FeeEdition> {
     const { prefix } = feeKeys.feeEdition;
-    const end = feeKeys.feeEdition(nextDate(localDate(now), 1));
+    const end = feeKeys.feeEdition(nextDate(date, 1));
     const [latest] = await readList(this.#db.read, { prefix, end }, 1, true);
     return latest?.value ?? SHIPPED_EDITION;
   }
@@ -27,5 +36,23 @@ export class FeeEditionStore {
   async begunOn(bookedFrom: string): Promise<FeeEdition> {
     const { value } = await readEntry(this.#db.read, feeKeys.feeEdition(bookedFrom));
     return value ?? SHIPPED_EDITION;
+  }
+
+  /** The latest editions, the newest first; those yet to begin are among them, what ships is the last of them. */
+  async list(): Promise<FeeEdition[]> {
+    const { prefix } = feeKeys.feeEdition;
+    const entries = await readList(this.#db.read, { prefix }, MAX_FEE_EDITIONS, true);
+    return [...entries.map(({ value }) => value), SHIPPED_EDITION];
+  }
+
+  /** The drafts, by their days. */
+  async drafts(): Promise<FeeDraft[]> {
+    const { prefix } = feeKeys.feeDraft;
+    return (await readList(this.#db.read, { prefix }, MAX_FEE_DRAFTS)).map(({ value }) => value);
+  }
+
+  /** The draft of a day, or null. */
+  async draftOf(bookedFrom: string): Promise<FeeDraft | null> {
+    return (await readEntry(this.#db.read, feeKeys.feeDraft(bookedFrom))).value;
   }
 }

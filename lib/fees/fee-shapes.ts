@@ -10,6 +10,7 @@ import {
   type FeeRow,
   type LatenessStep,
 } from "./fee-matrix.ts";
+import type { FeeDraft } from "./fee-draft.ts";
 import type { FeeStep, FeeTerms } from "./fee-terms.ts";
 
 const amount = byTag<FeeAmount["kind"]>("kind", {
@@ -33,8 +34,7 @@ const row = record<FeeRow>({
 
 const lateness = listOf(record<LatenessStep>({ fromMinutes: number, amount }));
 
-/** A matrix. */
-export const feeMatrixShape = record<FeeMatrix>({
+const feeMatrixShape = record<FeeMatrix>({
   waitMinutes: number,
   rows: listOf(row),
   lateness,
@@ -42,6 +42,14 @@ export const feeMatrixShape = record<FeeMatrix>({
 
 /** An edition. */
 export const feeEditionShape = record<FeeEdition>({ bookedFrom: text, matrix: feeMatrixShape });
+
+/** A draft. */
+export const feeDraftShape = record<FeeDraft>({
+  bookedFrom: text,
+  revision: number,
+  matrix: feeMatrixShape,
+  authors: listOf(text),
+});
 
 /** The terms of a ride. */
 export const feeTermsShape = record<FeeTerms>({

@@ -122,6 +122,11 @@ export const paths = {
     `/admin/tariff-drafts/${encodeURIComponent(id)}/${kind}`,
   adminDraftItem: (id: string, kind: "zones" | "fixed-prices", item: string) =>
     `/admin/tariff-drafts/${encodeURIComponent(id)}/${kind}/${encodeURIComponent(item)}`,
+  adminFees: (query?: { done?: string }) => withQuery("/admin/fee-rules", query),
+  /** An edition or a draft, by its first day. */
+  adminFee: (bookedFrom: string, query?: { done?: string }) =>
+    withQuery(`/admin/fee-rules/${encodeURIComponent(bookedFrom)}`, query),
+  adminFeeReview: (bookedFrom: string) => `/admin/fee-reviews/${encodeURIComponent(bookedFrom)}`,
   adminJobs: (query?: { done?: string }) => withQuery("/admin/jobs", query),
   adminMessages: (
     query?: { show?: string; booking?: string; before?: string; done?: string },

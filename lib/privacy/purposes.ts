@@ -149,7 +149,7 @@ export const PURPOSES: readonly Purpose[] = [
     basis: "legitimate-interest",
     dataTypes: ["name", "email", "sign_in"],
     families: [
-      ...["legalHold", "operatorAct", "vehicleOutages", "tariffDraft", "landmarkEvent"],
+      ...["legalHold", "operatorAct", "vehicleOutages", "tariffDraft", "feeDraft", "landmarkEvent"],
       ...["auditIntent", "auditEntry", "auditFurther"],
     ],
     recipients: ["database"],

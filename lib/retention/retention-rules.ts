@@ -140,7 +140,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   vehicleDay: "duty",
   vehicleOutages: "setup",
   quote: "offer",
-  feeEdition: "history",
+  ...{ feeEdition: "history", feeDraft: "history" },
   tariff: "history",
   tariffDraft: "history",
   booking: "bookkeeping",

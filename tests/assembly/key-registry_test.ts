@@ -121,6 +121,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   vehicleDay: ["C1", "nobody", { until: "expiry", atMostMs: 63_417_600_000 }],
   vehicleOutages: ["C2", "operator", { until: "erased" }],
   feeEdition: ["C0", "nobody", { until: "erased" }],
+  feeDraft: ["C2", "operator", { until: "erased" }],
   quote: ["C3", "customer", { until: "expiry", atMostMs: 86_400_000 }],
   tariff: ["C0", "nobody", { until: "erased" }],
   tariffDraft: ["C2", "operator", { until: "erased" }],

@@ -81,6 +81,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   vehicleOutages: ["vehicleOutages", "V03"],
   // The last of all days: read as the one in force, it is left out, and the one before it is.
   feeEdition: ["feeEdition", "2026-01-01"],
+  feeDraft: ["feeDraft", "2026-01-01"],
   quote: ["quote", ULID],
   // One that would rule days keeps them from being sold: tests/pricing/unreadable-tariff_test.ts.
   tariff: ["tariff", "2025-01-01", "2025-01-01.7"],

@@ -52,7 +52,7 @@ import {
   VEHICLE_FIELDS,
 } from "../support/stored-fields.ts";
 import { PAYMENT_FIELDS } from "../support/stored-payment-fields.ts";
-import { FEE_EDITION_FIELDS } from "../support/stored-fee-fields.ts";
+import { FEE_DRAFT_FIELDS, FEE_EDITION_FIELDS } from "../support/stored-fee-fields.ts";
 import {
   AUTHENTICATOR_FIELDS,
   CHALLENGE_FIELDS,
@@ -90,6 +90,7 @@ const CASES = [
   stored(bookingKeys.bookingEvent, ({ type }) => EVENT_FIELDS[type]),
   stored(bookingKeys.bookingByDay, () => SUMMARY_FIELDS),
   stored(feeKeys.feeEdition, () => FEE_EDITION_FIELDS),
+  stored(feeKeys.feeDraft, () => FEE_DRAFT_FIELDS),
   stored(pricingKeys.quote, () => QUOTE_FIELDS, quoteOfToday),
   stored(pricingKeys.tariff, () => TARIFF_FIELDS),
   stored(pricingKeys.tariffDraft, () => TARIFF_DRAFT_FIELDS),

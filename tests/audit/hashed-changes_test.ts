@@ -19,7 +19,7 @@ import {
 /** Audited families no drive below comes to; their rows are written by the same transactions. A new one is driven, or stands here. */
 const NOT_DRIVEN = [
   ...["bookNote", "breach", "deadJob", "erasure", "erasureLedger", "formerEndpoint", "guestProof"],
-  ...["payment", "paymentByBooking", "paymentByIntent"],
+  ...["feeDraft", "feeEdition", "payment", "paymentByBooking", "paymentByIntent"],
   ...["pendingAuthenticator", "recipientNotice", "rideStatistics"],
   ...["sale", "sentCode", "voucher"],
 ];

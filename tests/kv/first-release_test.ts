@@ -31,7 +31,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["auditIntent", "auditEntry", "auditTile", "auditBlock", "auditHead", "auditCheckpoint"],
   ...["auditWords", "auditFurther"],
   ...["operatorAct", "vehicleOutages", "permitHolder", "edition", "staged"],
-  ...["incident", "failure", "trail", "tariffDraft", "feeEdition"],
+  ...["incident", "failure", "trail", "tariffDraft", "feeEdition", "feeDraft"],
   ...["alarmMessage", "alarmGathering", "alarmOutlet"],
   ...["person", "personEvent", "personByReach", "staff", "admins"],
   ...["session", "ownSession", "entryLink", "password", "authenticator"],

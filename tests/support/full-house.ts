@@ -214,6 +214,9 @@ async function records(house: Opened): Promise<void> {
     tx.set(placeKeys.landmarkEvent(String(told.key[1]), i + 10), told.value);
     const bookedFrom = `20${String(i % 99).padStart(2, "0")}-01-01`;
     tx.set(feeKeys.feeEdition(bookedFrom), { ...SHIPPED_EDITION, bookedFrom });
+    tx.set(feeKeys.feeDraft(bookedFrom), {
+      ...{ ...SHIPPED_EDITION, bookedFrom, revision: 1, authors: ["a"] },
+    });
     tx.set(pricingKeys.tariffDraft(idOf(i) as typeof draft.id), {
       ...draft,
       id: idOf(i) as typeof draft.id,

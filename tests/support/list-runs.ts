@@ -125,6 +125,8 @@ function ofRides(): ListRun[] {
       const { bookedFrom } = await services.feeEditions.at(services.clock.now());
       return bookedFrom === SHIPPED_EDITION.bookedFrom ? 0 : 1;
     }),
+    run("fee editions", async ({ services }) => (await services.feeEditions.list()).slice(1)),
+    run("fee drafts", ({ services }) => services.feeEditions.drafts()),
     run("checks of a driver", ({ services }) => services.driverChecks.of(driverId("D01"))),
     run(
       "checks of drivers",

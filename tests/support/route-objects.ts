@@ -64,6 +64,8 @@ export async function routeObjects(
     "tariff-drafts/:id": same(NOBODY, NOBODY),
     "tariff-reviews/:id": same(NOBODY, NOBODY),
     "tariffs/:version": same("none", "none"),
+    "fee-rules/:id": same("2020-01-01", "none"),
+    "fee-reviews/:id": same("none", "none"),
     "incidents/:fingerprint": same("0123456789abcdef", "0123456789abcdef"),
     "messages/:id": same(message?.id ?? "", NOBODY),
     "jobs/:jobId": same("01J", "01J"),

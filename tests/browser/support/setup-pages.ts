@@ -27,6 +27,13 @@ export const SETUP_PAGES: readonly (readonly [
   ["a new permit holder", "admin/(new)/new-permit-holder.tsx", paths.adminNewPermitHolder()],
   ["the tariffs", "admin/tariffs/index.tsx", paths.adminTariffs()],
   ["a tariff", "admin/tariffs/[version].tsx", paths.adminTariff(DEMO_TARIFF_2026.version)],
+  ["the fees", "admin/fee-rules/index.tsx", paths.adminFees()],
+  ["an edition of the fees", "admin/fee-rules/[id].tsx", paths.adminFee("2020-01-01")],
+  [
+    "fees to review",
+    "admin/(review)/fee-reviews/[id].tsx",
+    paths.adminFeeReview("2020-01-01"),
+  ],
   [
     "a draft of a tariff to review",
     "admin/(review)/tariff-reviews/[id].tsx",

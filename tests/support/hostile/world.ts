@@ -93,6 +93,7 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...[paths.adminJob(job.id), paths.adminIncident(fingerprint), paths.signOut()],
     ...[paths.adminDraft(draft), paths.adminDraftItems(draft, "zones")],
     paths.adminDraftItems(draft, "fixed-prices"),
+    ...[paths.adminFees(), paths.adminFee("2020-01-01"), paths.adminFeeReview("2020-01-01")],
     ...[paths.signIn(), paths.signInCode(), paths.signInConfirm(), paths.security()],
     ...[paths.signInSend(), paths.signInSent(), paths.signInRecover(), paths.register()],
     ...[paths.signInPasskey(), paths.signInPasskeyOptions()],

@@ -30,6 +30,7 @@ export function TariffsPage({ data, state, url }: TariffsPageProps) {
       <div class="jobs landmarks">
         <header class="jobs-head">
           <h1>{words.title}</h1>
+          <a class="button" href={paths.adminFees()}>{textsFor(locale).fees.link}</a>
         </header>
         <p class="jobs-lead">{words.lead}</p>
         <Unsold data={data} locale={locale} />

@@ -1,5 +1,6 @@
 // The list queries of people: which index each walks, how far, and for whom.
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
+import { WALK_ROWS } from "../kv/walk.ts";
 import { accountKeys } from "./keys.ts";
 import { ROWS_PER_COMMIT } from "./erase-account.ts";
 import { MAX_IDENTITIES } from "./identity/identity.ts";
@@ -115,5 +116,14 @@ export const accountsQueries: readonly ListQuery[] = [
     order: "up",
     most: ROWS_PER_COMMIT,
     asks: "the erasure of an account",
+  }),
+  walkQuery({
+    name: "accounts to cover",
+    at: "lib/accounts/person-store.ts all",
+    walks: accountKeys.person,
+    by: "",
+    order: "down",
+    most: WALK_ROWS,
+    asks: "the reader of new numbers, where it missed some",
   }),
 ];

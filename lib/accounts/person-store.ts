@@ -1,6 +1,7 @@
 // Reads people, and writes one with all indexes in one atomic: the only place that does.
 import type { Database } from "../kv/open.ts";
 import { readEntry, readIfReadable, readList, readThoseReadable } from "../kv/read.ts";
+import { walkBack } from "../kv/walk.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { accountKeys } from "./keys.ts";
 import type { Person, PersonEvent, PersonId } from "./person.ts";
@@ -49,6 +50,13 @@ export class PersonStore {
   /** The same by the keyed mark of the address or the number. */
   async ownerOfMark(mark: string): Promise<PersonId | null> {
     return (await readEntry(this.#db.read, accountKeys.personByReach(mark))).value;
+  }
+
+  /** Everybody with an account, the newest first, read a part at a time. */
+  async *all(): AsyncGenerator<PersonId> {
+    for await (const { value } of walkBack(this.#db.read, accountKeys.person.prefix)) {
+      yield value.id;
+    }
   }
 
   /** Who works on the operators' pages, by when they joined. */

@@ -2,18 +2,22 @@
 // let them: the account's commit tells the feed, and a reader of it has the cover follow.
 import { z } from "zod";
 import { marksOfPerson } from "../accounts/erase-account.ts";
-import { accountKeys } from "../accounts/keys.ts";
 import type { PersonId } from "../accounts/person.ts";
+import type { PersonStore } from "../accounts/person-store.ts";
 import { accessChanged } from "../accounts/person-feed.ts";
 import type { FeedReader } from "../kv/feed-reader.ts";
 import { bodiesOf } from "../kv/feed-row.ts";
 import { jobKind } from "../kv/job.ts";
 import { readEntries } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { walkBack } from "../kv/walk.ts";
 import { veiledAmong } from "../veil/veil-store.ts";
 import { coverNewReach, type CoverReachDeps } from "./cover-new-reach.ts";
 import { privacyKeys } from "./keys.ts";
+
+/** What the reader needs. */
+export interface ReachReaderDeps extends CoverReachDeps {
+  people: CoverReachDeps["people"] & Pick<PersonStore, "all">;
+}
 
 /** Covers every mark of a person. */
 export const coverReachJob = jobKind(
@@ -23,7 +27,7 @@ export const coverReachJob = jobKind(
 );
 
 /** The reader: an account of somebody who is covered, and that has changed, is looked at. */
-export function reachReader(deps: CoverReachDeps): FeedReader {
+export function reachReader(deps: ReachReaderDeps): FeedReader {
   const add = (tx: Transaction, personId: PersonId) =>
     deps.jobs.add(tx, coverReachJob, { personId }, deps.clock.now().epochMilliseconds);
   return {
@@ -36,7 +40,7 @@ export function reachReader(deps: CoverReachDeps): FeedReader {
       }
     },
     async rebuild(_, write) {
-      for await (const { value: { id } } of walkBack(deps.db.read, accountKeys.person.prefix)) {
+      for await (const id of deps.people.all()) {
         if (await isCovered(deps, id)) await write((tx) => add(tx, id));
       }
     },

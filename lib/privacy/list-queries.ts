@@ -1,7 +1,5 @@
 // The list queries of requests and consents: which index each walks, how far, and for whom.
-import { accountKeys } from "../accounts/keys.ts";
-import { type ListQuery, walkQuery } from "../kv/list-query.ts";
-import { WALK_ROWS } from "../kv/walk.ts";
+import type { ListQuery } from "../kv/list-query.ts";
 import { privacyKeys } from "./keys.ts";
 import { MAX_TELLINGS } from "./telling-store.ts";
 import { MAX_LIMITED } from "./limit-store.ts";
@@ -93,13 +91,4 @@ export const privacyQueries: readonly ListQuery[] = [
     exception:
       "it answers rides, and asks everybody who has limited something: one in thousands has",
   },
-  walkQuery({
-    name: "accounts to cover",
-    at: "lib/privacy/follow-reach.ts reachReader",
-    walks: accountKeys.person,
-    by: "",
-    order: "down",
-    most: WALK_ROWS,
-    asks: "the reader of new numbers, where it missed some",
-  }),
 ];

@@ -4,12 +4,11 @@ import { backfill } from "../kv/backfill.ts";
 import { bindJob } from "../kv/job.ts";
 import type { Work } from "../kv/work.ts";
 import { addCover } from "./change-limits.ts";
-import type { CoverReachDeps } from "./cover-new-reach.ts";
-import { coverReachJob, reachReader } from "./follow-reach.ts";
+import { coverReachJob, reachReader, type ReachReaderDeps } from "./follow-reach.ts";
 import { privacyKeys } from "./keys.ts";
 
 /** The work of this room. */
-export function privacyWork(deps: CoverReachDeps): Work {
+export function privacyWork(deps: ReachReaderDeps): Work {
   const covers = backfill(
     "restricted-rides",
     privacyKeys.subjectLimits.prefix,

@@ -60,7 +60,7 @@ export async function candidatesFor(
   deps: CandidateDeps,
   booking: Booking,
   planned: PlannedSpans = new Map(),
-  known: Map<string, Promise<Booking | null>> = new Map(),
+  known: Map<string, Booking | null> = new Map(),
 ): Promise<Candidate[]> {
   const { reservation: time } = booking;
   const [vehicles, drivers, stored, outages] = await Promise.all([
@@ -76,11 +76,15 @@ export async function candidatesFor(
   const inService = vehicles.filter((vehicle) => isInService(vehicle, date));
   const driving = drivers.filter((driver) => isInService(driver, date));
   const movedAway = new Set([...planned.values()].flat().map((span) => span.bookingId));
-  const cars = await Promise.all(inService.map(async (vehicle): Promise<CarFacts> => {
+  const around = inService.map((vehicle) => {
     const spans = [
       ...(stored.get(vehicle.id) ?? []).filter((span) => !movedAway.has(span.bookingId)),
       ...planned.get(vehicle.id) ?? [],
     ].filter((span) => span.bookingId !== booking.id);
+    return { vehicle, spans, beside: spansBeside(spans, time) };
+  });
+  await readBeside(deps, around.map(({ beside }) => beside), known);
+  const cars = around.map(({ vehicle, spans, beside }): CarFacts => {
     const own = outagesOf.get(vehicle.id) ?? [];
     return {
       vehicle,
@@ -88,9 +92,10 @@ export async function candidatesFor(
       isInService: true,
       isOut: isOut({ outages: own }, time),
       around: takenIn(shown, spans, vehicle.inTraffic ? own : [{ ...shown, endMs: null }]),
-      ...await aroundOf(deps, spans, time, known),
+      isOccupied: spans.some((span) => span.startMs < time.endMs && span.endMs > time.startMs),
+      ...neighboursOf(beside, known),
     };
-  }));
+  });
   return rankCandidates(needOf(booking), cars, straightLeg);
 }
 
@@ -120,27 +125,46 @@ function drivenTime({ trip }: Pick<Booking, "trip">): Stretch {
   return { startMs, endMs: startMs + trip.route.durationSeconds * 1000 };
 }
 
-async function aroundOf(
-  deps: CandidateDeps,
+/** The trips of a car before and after a time, where they say anything of it. */
+interface Beside {
+  before: Span | undefined;
+  after: Span | undefined;
+}
+
+function spansBeside(
   spans: readonly Span[],
   { startMs, endMs }: { startMs: number; endMs: number },
-  known: Map<string, Promise<Booking | null>>,
-): Promise<Pick<CarFacts, "isOccupied" | "before" | "after">> {
-  const isOccupied = spans.some((span) => span.startMs < endMs && span.endMs > startMs);
-  const before = latest(
-    spans.filter((span) => span.endMs <= startMs && span.endMs > startMs - BEFORE_MS),
-  );
-  const after = earliest(
-    spans.filter((span) => span.startMs >= endMs && span.startMs < endMs + AFTER_MS),
-  );
-  const read = (span: Span) => {
-    const reading = known.get(span.bookingId) ?? bookingOf(deps, span.bookingId);
-    known.set(span.bookingId, reading);
-    return reading;
-  };
-  const [earlier, later] = await Promise.all([before && read(before), after && read(after)]);
+): Beside {
   return {
-    isOccupied,
+    before: latest(
+      spans.filter((span) => span.endMs <= startMs && span.endMs > startMs - BEFORE_MS),
+    ),
+    after: earliest(
+      spans.filter((span) => span.startMs >= endMs && span.startMs < endMs + AFTER_MS),
+    ),
+  };
+}
+
+/** Reads the bookings of all cars together; those that are known are not read again. */
+async function readBeside(
+  { bookings }: Pick<CandidateDeps, "bookings">,
+  all: readonly Beside[],
+  known: Map<string, Booking | null>,
+): Promise<void> {
+  const wanted = all.flatMap(({ before, after }) => [before, after])
+    .flatMap((span) => span === undefined || known.has(span.bookingId) ? [] : [span.bookingId]);
+  const ids = [...new Set(wanted)];
+  const found = ids.length === 0 ? [] : await bookings.getAll(ids.map(bookingId));
+  ids.forEach((id, i) => known.set(id, found[i] ?? null));
+}
+
+function neighboursOf(
+  { before, after }: Beside,
+  known: ReadonlyMap<string, Booking | null>,
+): Pick<CarFacts, "before" | "after"> {
+  const earlier = before && known.get(before.bookingId);
+  const later = after && known.get(after.bookingId);
+  return {
     before: before && earlier ? neighbour(earlier, "to", before.endMs - CLEARANCE_BUFFER_MS) : null,
     after: after && later ? neighbour(later, "from", after.startMs + APPROACH_BUFFER_MS) : null,
   };
@@ -156,8 +180,4 @@ function latest(spans: readonly Span[]): Span | undefined {
 
 function earliest(spans: readonly Span[]): Span | undefined {
   return spans.toSorted((a, b) => a.startMs - b.startMs)[0];
-}
-
-async function bookingOf({ bookings }: CandidateDeps, id: string): Promise<Booking | null> {
-  return (await bookings.get(bookingId(id)))?.booking ?? null;
 }

@@ -52,7 +52,7 @@ export async function previewAssignments(
     rank(a) - rank(b) || a.reservation.startMs - b.reservation.startMs
   );
   const planned = new Map<VehicleId, Span[]>();
-  const known = new Map<string, Promise<Booking | null>>();
+  const known = new Map<string, Booking | null>(bookings.map((one) => [one.id, one]));
   const plan: PlannedAssignment[] = [];
   for (const booking of bookings) {
     const { id: bookingId, reference, version } = booking;

@@ -104,7 +104,7 @@ export async function tripsToMove(
   const trips: TripToMove[] = [];
   const ids = spans.slice(0, MAX_TRIPS_TO_MOVE).map((span) => bookingId(span.bookingId));
   const bookings = await deps.bookings.getAll(ids);
-  const known = new Map(ids.map((id, i) => [String(id), Promise.resolve(bookings[i] ?? null)]));
+  const known = new Map(ids.map((id, i) => [String(id), bookings[i] ?? null]));
   for (const booking of bookings) {
     // A ride that has ended keeps its time; nobody has to drive it again.
     if (booking === null || booking.status === "completed") continue;

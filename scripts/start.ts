@@ -2,6 +2,7 @@
 import { Builder } from "fresh/dev";
 import { type Config, loadConfig, processEnvironment } from "../lib/assembly/settings.ts";
 import { BUILD_OPTIONS, buildOf, isBuildCurrent } from "./build-stamp.ts";
+import { startStripeBeside } from "./local-stripe/beside.ts";
 import { serve } from "./serve.ts";
 import { assertPortFree, runScript } from "./terminal.ts";
 
@@ -19,6 +20,7 @@ const NOBODY = {
 if (import.meta.main) await runScript(main);
 
 async function main(): Promise<void> {
+  startStripeBeside();
   assertPortFree(loadConfig(processEnvironment()));
   if (!await isBuildCurrent(ROOT)) {
     await buildOf(ROOT, () => new Builder(BUILD_OPTIONS).build(), { onlyIfStale: true });

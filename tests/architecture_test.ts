@@ -77,6 +77,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
     "connects to an address that was looked at, which fetch cannot; how often a dependency decides",
   "lib/mail/smtp-gateway.ts": "speaks SMTP over sockets of its own; how often a dependency decides",
   "lib/jsr/kv-oauth/host.ts": "asks by itself only where the program around gave it no way",
+  "scripts/local-stripe/webhooks.ts": "posts the events of the local Stripe to this machine",
   "scripts/smoke.ts": "asks the server it has just started, as a browser would",
 };
 

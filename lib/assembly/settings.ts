@@ -12,6 +12,7 @@ import { ConfigError, readSettings, setting, type SettingValues } from "../kerne
 import { complianceSettings } from "../compliance/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
 import { mailSettings } from "../mail/settings.ts";
+import { keysMissing, paymentSettings } from "../payments/settings.ts";
 import { placesSettings } from "../places/settings.ts";
 import { resilienceSettings } from "../resilience/settings.ts";
 import { retentionSettings } from "../retention/settings.ts";
@@ -97,6 +98,7 @@ export const SETTINGS = {
   ...alarmSettings,
   ...complianceSettings,
   ...edgeSettings,
+  ...paymentSettings,
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",
     schema: logLevel,
@@ -117,6 +119,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const unfit = [
     ...missingBeside(values),
     ...keyComplaints(values),
+    ...keysMissing(values),
     ...(values.mode === "production" ? unfitForProduction(values) : []),
   ];
   if (unfit.length > 0) throw new ConfigError(unfit.join("\n"));
@@ -182,6 +185,7 @@ function unfitForProduction(
     keks,
     kmsUrl,
     edgeUrl,
+    stripeUrl,
   } = values;
   const complaints = {
     AVANTI_ORIGIN: origin !== undefined && !origin.startsWith("https:") &&
@@ -202,6 +206,8 @@ function unfitForProduction(
       "not random: make each by `openssl rand -base64 32`",
     AVANTI_KMS_URL: kmsUrl !== undefined && !isFitForProduction(kmsUrl) &&
       "neither an https address nor one on this machine",
+    AVANTI_STRIPE_URL: !isFitForProduction(stripeUrl) &&
+      "neither an https address nor one on this machine",
     AVANTI_EDGE_URL: edgeUrl !== undefined && !isFitForProduction(edgeUrl) &&
       "neither an https address nor one on this machine",
     AVANTI_OPEN_HOSTS: openHosts.length > 0 && "what others name must not lead inside",
@@ -215,6 +221,11 @@ function unfitForProduction(
 /** Makes this process one of production unless its environment says otherwise: a forgotten mode is the safe one. */
 export function productionByDefault(): void {
   if (!Deno.env.get(SETTINGS.mode.variable)) Deno.env.set(SETTINGS.mode.variable, "production");
+}
+
+/** Settings a script decides for this process. */
+export function decideSettings(environment: Readonly<Record<string, string>>): void {
+  for (const [variable, text] of Object.entries(environment)) Deno.env.set(variable, text);
 }
 
 /** The environment of this process. */

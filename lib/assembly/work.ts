@@ -24,6 +24,7 @@ import { incidentWork } from "../incidents/work.ts";
 import { kvWork, type Work } from "../kv/work.ts";
 import { messageWork } from "../messages/work.ts";
 import { landmarkChanged } from "../places/landmark-feed.ts";
+import { paymentWork } from "../payments/work.ts";
 import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
 import { KEY_FAMILIES, RETIRED_FAMILIES } from "./key-registry.ts";
@@ -71,6 +72,7 @@ export function roomWork(services: Services): Work[] {
     }),
     bookingWork(services),
     bookkeepingWork(services),
+    paymentWork(services),
     messageWork(services),
     privacyWork(services),
     webhookWork(services),

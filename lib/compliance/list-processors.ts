@@ -21,6 +21,8 @@ export interface OutboundConfig {
   alarmWebhook: string | undefined;
   sentryDsn: { url: string } | undefined;
   edgeUrl: string | undefined;
+  stripeSecretKey: string | undefined;
+  stripeUrl: string;
   cacheTier: string | undefined;
   kmsUrl: string | undefined;
   issuers: readonly Pick<Issuer, "issuer">[];
@@ -100,6 +102,8 @@ function hostsOf(
       return hostOf(config.cacheTier);
     case "edge":
       return hostOf(config.edgeUrl);
+    case "payments":
+      return config.stripeSecretKey === undefined ? [] : hostOf(config.stripeUrl);
     default:
       return id satisfies never;
   }

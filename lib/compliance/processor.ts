@@ -53,6 +53,8 @@ export const WAYS_OUT: readonly WayOut[] = [
   way("cache", "processor", null, ["AVANTI_CACHE"]),
   // Every request of everybody passes through it: addresses, and pages in the clear where TLS ends there.
   way("edge", "processor", "edge", ["AVANTI_EDGE_URL"]),
+  // It decides itself what it does with cards, and is told amounts and ids of ours.
+  way("payments", "controller", "stripe", ["AVANTI_STRIPE_URL"]),
 ];
 
 /** What the company knows of whoever is at a host: the contract, and where it is. */

@@ -91,6 +91,11 @@ const CHECKS: Readonly<
     componentType: "component",
     output: "It is left alone; it gives away what is old until its time is over",
   },
+  stripe: {
+    key: "stripe:circuit",
+    componentType: "component",
+    output: "It is left alone; what is to be captured or given back waits",
+  },
   "database-reads": {
     key: "database:reads",
     componentType: "datastore",

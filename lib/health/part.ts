@@ -17,6 +17,7 @@ const UNTOLD_PARTS = [
   "sentry",
   "sms",
   "edge",
+  "stripe",
   "provider",
   "subscriber",
   "push",

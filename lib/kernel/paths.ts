@@ -184,6 +184,7 @@ export const paths = {
     followBooking: (link: string) => `/api/bookings/${encodeURIComponent(link)}/push`,
     cancelBooking: (link: string) => `/api/bookings/${encodeURIComponent(link)}/cancel`,
     rescheduleBooking: (link: string) => `/api/bookings/${encodeURIComponent(link)}/reschedule`,
+    stripeEvents: "/api/stripe/events",
     adminBookings: (query?: { date?: string; q?: string; cursor?: string }) =>
       withQuery("/api/admin/bookings", query),
     adminBooking: (bookingId: string) => `/api/admin/bookings/${encodeURIComponent(bookingId)}`,

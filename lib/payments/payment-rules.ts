@@ -9,6 +9,7 @@ import {
   type PaymentStatus,
   type Refund,
   refundableOre,
+  type RefundId,
   type RefundReason,
 } from "./payment.ts";
 
@@ -17,7 +18,11 @@ export type PaymentCommand =
   /** The ride is settled: so much is ours, the rest is let go or goes back. Once; again the same is nothing. */
   | { type: "settle"; keepOre: number; reason: RefundReason }
   | { type: "refund"; refund: Refund }
-  | { type: "change-limit"; limitOre: number };
+  | { type: "change-limit"; limitOre: number }
+  /** Of a settled payment: what is not ours goes back. */
+  | { type: "return-rest"; refundId: RefundId }
+  /** Nothing was ever taken, and nobody at the provider can say that it is over. */
+  | { type: "void" };
 
 /** Statuses nothing has been taken in. */
 const UNPAID: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
@@ -42,9 +47,20 @@ export function decidePayment(
       return decideRefund(payment, command.refund, at);
     case "change-limit":
       return decideLimit(payment, command.limitOre, at);
+    case "return-rest":
+      return decideRest(payment, command.refundId, at);
+    case "void":
+      return isUnpaid(payment) ? [{ at, type: "voided", reason: reasonOf(payment) }] : [];
     default:
       return unreachable(command);
   }
+}
+
+/** What of a settled payment has still to go back, in öre; nothing where a bank refused a refund: a person looks then. */
+export function restOre(payment: Payment): number {
+  const { wish, refunds } = payment;
+  if (wish === null || refunds.some(({ status }) => status === "failed")) return 0;
+  return Math.max(0, refundableOre(payment) - wish.keepOre);
 }
 
 /** The payment after a change. */
@@ -83,6 +99,17 @@ function decideRefund(payment: Payment, refund: Refund, at: string): PaymentChan
     throw amountRefused(most);
   }
   return [{ at, type: "refund-asked", refund: { ...refund, status: "pending" } }];
+}
+
+function decideRest(payment: Payment, id: RefundId, at: string): PaymentChange[] {
+  const amountOre = restOre(payment);
+  if (payment.status !== "captured" || amountOre === 0) return [];
+  const asked = { id, amountOre, reason: reasonOf(payment), status: "pending" } as const;
+  return [{ at, type: "refund-asked", refund: { ...asked, providerId: null, at, by: "system" } }];
+}
+
+function reasonOf({ wish }: Payment): RefundReason {
+  return wish?.reason ?? "cancelled";
 }
 
 function decideLimit(payment: Payment, limitOre: number, at: string): PaymentChange[] {

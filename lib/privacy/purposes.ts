@@ -83,7 +83,7 @@ export const PURPOSES: readonly Purpose[] = [
       ...["quote", "booking", "bookingEvent", "bookingByOwner", "bookingByDay", "heldBookings"],
       ...["bookingByDriver", "feed"],
     ],
-    recipients: ["database", "osrm", "geocoder", "cache", "edge"],
+    recipients: ["database", "osrm", "geocoder", "cache", "edge", "payments"],
     version: 1,
   },
   // 2 kap. 21 § taxitrafiklagen: the proof of a price told before the ride is kept for six months.

@@ -35,6 +35,8 @@ export const RECIPIENT_RULES: Readonly<Record<RecipientId, RecipientRule>> = {
   keys: { kind: "ours" },
   // What is personal there is sealed with the same keys, and goes with its time.
   cache: { kind: "ours" },
+  // What is typed there is between its holder and Stripe, which answers for it itself.
+  payments: { kind: "none", why: "is told amounts and ids of ours, by nobody's name" },
   edge: { kind: "none", why: "private answers are marked so that it keeps none" },
 };
 

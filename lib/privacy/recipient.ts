@@ -16,7 +16,8 @@ export type RecipientId =
   | "sentry"
   | "keys"
   | "cache"
-  | "edge";
+  | "edge"
+  | "payments";
 
 /** What they are told of somebody (GDPR, Articles 17.2 and 19). */
 export const RECIPIENT_NEWS = ["erased", "rectified", "restricted", "unrestricted"] as const;

@@ -29,6 +29,7 @@ export const DEPENDENCY_NAMES = [
   "push",
   "kms",
   "edge",
+  "stripe",
 ] as const;
 
 /** One of them. */

@@ -14,6 +14,7 @@ const ADDRESSES = [
   "https://user:password@out.example/x",
   "smtps://user:password@out.example:465",
   "https://key@out.example/7",
+  "https://out.example",
 ];
 /** Settings that take such words and lead nowhere outside. */
 const NO_WAY_OUT: Readonly<Record<string, string>> = {

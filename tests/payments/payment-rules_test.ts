@@ -1,14 +1,13 @@
 // The life of a payment: what follows from what is wanted and from what the provider says, and what never holds.
 import assert from "node:assert/strict";
 import { DomainError } from "../../lib/errors/domain-error.ts";
-import { type Payment, refundableOre, refundedOre } from "../../lib/payments/payment.ts";
+import { type Payment, refundableOre } from "../../lib/payments/payment.ts";
 import {
   decidePayment,
   evolvePayment,
   type PaymentCommand,
 } from "../../lib/payments/payment-rules.ts";
 import { aCapturedPayment, aPayment, aRefund, PAYMENT_AT } from "../support/payments.ts";
-import { fc } from "../support/property.ts";
 
 function does(payment: Payment, command: PaymentCommand): Payment {
   return decidePayment(payment, command, PAYMENT_AT).reduce(evolvePayment, payment);
@@ -61,35 +60,4 @@ Deno.test("what would take more than was authorised, or give back more than was 
   assert.throws(() => evolvePayment(opened, { at, type: "captured", amountOre: 1 }));
   const refund = aRefund("R1", 50_001);
   assert.throws(() => evolvePayment(aCapturedPayment(), { at, type: "refund-asked", refund }));
-});
-
-/** What anybody may want at any time, however wrong. */
-const anyWish = fc.oneof(
-  fc.record({
-    type: fc.constant("settle" as const),
-    keepOre: fc.integer({ min: -1, max: 70_000 }),
-    reason: fc.constant("cancelled" as const),
-  }),
-  fc.record({
-    type: fc.constant("refund" as const),
-    refund: fc.tuple(fc.nat(9), fc.integer({ min: -1, max: 40_000 }))
-      .map(([id, amountOre]) => aRefund(`R${id}`, amountOre)),
-  }),
-);
-
-Deno.test("whatever is wanted in whatever order, what goes back is never more than was captured", () => {
-  fc.assert(
-    fc.property(fc.array(anyWish, { maxLength: 40 }), (wishes) => {
-      let payment = aCapturedPayment();
-      for (const wish of wishes) {
-        try {
-          payment = does(payment, wish);
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error;
-        }
-        assert.ok(refundedOre(payment) <= payment.capturedOre);
-      }
-    }),
-    { numRuns: 1_000 },
-  );
 });

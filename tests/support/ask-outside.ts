@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<DependencyName, string>> = {
   push: "Push",
   kms: "KMS",
   edge: "The edge",
+  stripe: "Stripe",
 };
 
 /** Asks a service under its name, a new one each time. */

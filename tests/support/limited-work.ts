@@ -14,6 +14,8 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "publish-tariff-draft": "nobody's",
   "expire-booking": "rides",
   "lapse-booking": "rides",
+  // Money is owed and given back whatever somebody restricts: the law asks for its books.
+  "carry-out-payment": "bookkeeping",
   "send-messages": "messages",
   "remind-of-ride": "reminders",
   "erase-subject": "rights",

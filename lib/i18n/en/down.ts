@@ -23,6 +23,7 @@ export const downEn: DownTexts = {
     push: "Push messages",
     kms: "The key service",
     edge: "The cache in front",
+    stripe: "Cards and Swish",
     "database-reads": "The database, reading",
     "database-writes": "The database, writing",
     "database-file": "The database file",

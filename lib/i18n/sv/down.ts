@@ -23,6 +23,7 @@ export const downSv = {
     push: "Notiser",
     kms: "Nyckeltjänsten",
     edge: "Mellanlagret framför",
+    stripe: "Kort och Swish",
     "database-reads": "Databasen, läsa",
     "database-writes": "Databasen, skriva",
     "database-file": "Databasens fil",

@@ -153,6 +153,7 @@ export const purposesSv = {
     sentry: "felrapporter",
     keys: "nycklar till det som är förseglat",
     cache: "det som hålls redo, förseglat",
+    payments: "kort och Swish",
     edge: "anrop på väg hit, och sidor som är lika för alla",
   },
   role: { processor: "biträde (art. 28)", controller: "egen ansvarig" },

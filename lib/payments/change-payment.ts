@@ -1,0 +1,114 @@
+// Use case: what somebody of ours wants of a payment is written down, with the job that brings it about.
+import { RequestError } from "../errors/request-error.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { type RandomBytes, ulid } from "../kernel/ids.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
+import type { Database } from "../kv/open.ts";
+import type { JobQueue } from "../kv/jobs.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import { addCarryingOut } from "./carry-out-job.ts";
+import {
+  type Payment,
+  type PaymentChange,
+  type PaymentId,
+  type ProviderIds,
+  type RefundActor,
+  refundId,
+  type RefundReason,
+} from "./payment.ts";
+import type { PaymentFollowers } from "./payment-followers.ts";
+import { decidePayment, isTold, type PaymentCommand } from "./payment-rules.ts";
+import { type PaymentStore, type StoredPayment, writePayment } from "./payment-store.ts";
+
+/** What changing needs. */
+export interface ChangeDeps {
+  db: Database;
+  clock: Clock;
+  jobs: JobQueue;
+  payments: PaymentStore;
+  paymentFollowers: PaymentFollowers;
+  randomBytes: RandomBytes;
+}
+
+/** The payment as it is then. Throws RequestError("not-found"), DomainError("payment-state") or ("payment-amount"). */
+export function changePayment(
+  deps: ChangeDeps,
+  id: PaymentId,
+  command: PaymentCommand,
+): Promise<Payment> {
+  const at = deps.clock.now().toString();
+  return commitChanges(deps, id, (payment) => decidePayment(payment, command, at));
+}
+
+/** The same in the commit of whoever wants it: a ride is settled where it is completed. */
+export async function joinCommand(
+  deps: Omit<ChangeDeps, "db" | "payments" | "randomBytes">,
+  tx: Transaction,
+  stored: StoredPayment,
+  command: PaymentCommand,
+): Promise<Payment> {
+  const at = deps.clock.now().toString();
+  return await joinChanges(deps, tx, stored, decidePayment(stored.payment, command, at));
+}
+
+/** Gives some of it back: the sum of what goes back is looked at in the commit that adds to it. */
+export async function refundPayment(
+  deps: ChangeDeps,
+  { paymentId, amountOre, reason, by }: {
+    paymentId: PaymentId;
+    amountOre: number;
+    reason: RefundReason;
+    by: RefundActor;
+  },
+): Promise<Payment> {
+  const now = deps.clock.now();
+  const id = refundId(ulid(now.epochMilliseconds, deps.randomBytes));
+  const asked = { id, amountOre, reason, status: "pending", providerId: null, by } as const;
+  return await changePayment(deps, paymentId, {
+    ...{ type: "refund", refund: { ...asked, at: now.toString() } },
+  });
+}
+
+/** Writes down what the provider calls what it has opened for a payment. */
+export async function noteIds(
+  deps: ChangeDeps,
+  id: PaymentId,
+  ids: Partial<ProviderIds>,
+): Promise<Payment> {
+  const at = deps.clock.now().toString();
+  const isNew = ({ provider }: Payment) =>
+    Object.entries(ids).some(([name, one]) => Reflect.get(provider, name) !== one);
+  return await commitChanges(
+    deps,
+    id,
+    (payment) => isNew(payment) ? [{ at, type: "known", ids }] : [],
+  );
+}
+
+async function commitChanges(
+  deps: ChangeDeps,
+  id: PaymentId,
+  decide: (payment: Payment) => PaymentChange[],
+): Promise<Payment> {
+  const { value } = await commitWithRetry<Payment>(deps.db, async (tx) => {
+    const stored = await deps.payments.get(id);
+    if (stored === null) throw new RequestError("not-found", {});
+    const changes = decide(stored.payment);
+    if (changes.length === 0) return new Unwritten(stored.payment);
+    return await joinChanges(deps, tx, stored, changes);
+  });
+  return value;
+}
+
+async function joinChanges(
+  { jobs, clock, paymentFollowers }: Pick<ChangeDeps, "jobs" | "clock" | "paymentFollowers">,
+  tx: Transaction,
+  stored: StoredPayment,
+  changes: readonly PaymentChange[],
+): Promise<Payment> {
+  if (changes.length === 0) return stored.payment;
+  const after = writePayment(tx, stored, changes);
+  addCarryingOut(jobs, tx, after, clock.now());
+  await paymentFollowers.join(tx, after, changes.filter(isTold));
+  return after;
+}

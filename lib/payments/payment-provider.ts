@@ -1,0 +1,84 @@
+// Who moves the money, as the product asks it. Card data are the provider's alone: people type them on its own origin, and
+// nothing here could carry any. Every write can be repeated: it has one effect however often it is asked.
+import type { Payment, PaymentId, ProviderIds, Refund } from "./payment.ts";
+import type { SeenPayment } from "./seen-payment-rules.ts";
+
+/** What a page of ours loads from the provider, and what it may reach for that. */
+export interface ProviderPage {
+  publishableKey: string;
+  /** Its script, and where that comes from. */
+  scriptUrl: string;
+  scriptOrigin: string;
+  /** Where its fields and its pages stand that are framed by ours. */
+  frameOrigins: readonly string[];
+  /** Where its script asks. */
+  connectOrigins: readonly string[];
+}
+
+/** What a page hands to the provider's script. */
+export interface PayingSecret {
+  /** Whether a card is charged or saved for later. */
+  kind: "payment" | "setup";
+  /** Lets its bearer pay this one payment; never stored, never logged. */
+  clientSecret: string;
+}
+
+/** A page of the provider's own, for browsers without script. */
+export interface ProviderPageWanted {
+  /** Where people come back to when they have paid, and when they have not. */
+  doneUrl: string;
+  backUrl: string;
+  locale: "sv" | "en";
+  /** What the page says is paid for. */
+  what: string;
+}
+
+/** Why somebody is told of an event: what it is about. */
+export interface ProviderEvent {
+  id: string;
+  type: string;
+  /** The payment it says it is of, when it says so. */
+  paymentId: PaymentId | null;
+  /** What the provider calls what it is about: intents, saved cards, pages, charges. */
+  about: readonly string[];
+}
+
+/** Money as the provider has it in its own books, for comparing with ours. */
+export interface ProviderCharge {
+  id: string;
+  intentId: string | null;
+  paymentId: PaymentId | null;
+  capturedOre: number;
+  refundedOre: number;
+  /** True while it is only authorised. */
+  isHeld: boolean;
+  at: string;
+}
+
+/** The provider. Throws GatewayError; `retriable` when the same may succeed later. */
+export interface PaymentProvider {
+  readonly page: ProviderPage;
+  /** Opens what the payment needs so that somebody can pay it: its new ids; nothing when it has them. */
+  prepare(payment: Payment): Promise<Partial<ProviderIds>>;
+  /** What a page needs to let somebody pay; null when there is nothing to pay any more. */
+  secretOf(payment: Payment): Promise<PayingSecret | null>;
+  /** Opens a page of the provider's own in the place of what was open. */
+  openPage(
+    payment: Payment,
+    wanted: ProviderPageWanted,
+  ): Promise<{ url: string; ids: Partial<ProviderIds> }>;
+  /** Authorises the saved card for an amount, with nobody there: the ids of what stands for it now. */
+  authoriseSaved(payment: Payment, amountOre: number): Promise<Partial<ProviderIds>>;
+  /** The payment as it is there now. */
+  read(payment: Payment): Promise<SeenPayment>;
+  capture(payment: Payment, amountOre: number): Promise<void>;
+  /** Lets go of whatever is open or authorised. */
+  cancel(payment: Payment): Promise<void>;
+  refund(payment: Payment, refund: Refund): Promise<void>;
+  /** Charges that were made in a time, oldest last. */
+  listCharges(fromMs: number, untilMs: number): AsyncIterable<ProviderCharge>;
+  /** Events of a time, newest first: those that were lost on their way to us are here. */
+  listEvents(fromMs: number): AsyncIterable<ProviderEvent>;
+  /** Reads an event somebody posted to us, if it is signed with a secret of ours and of these minutes; null otherwise. */
+  readEvent(body: string, signature: string): Promise<ProviderEvent | null>;
+}

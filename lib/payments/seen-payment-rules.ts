@@ -1,0 +1,109 @@
+// What follows for a payment from what the provider says of it now. Asked as often as anybody likes and in any order: what
+// is known already is nothing new, and what is seen late takes nothing back.
+import { unreachable } from "../kernel/invariant.ts";
+import type {
+  Dispute,
+  Payment,
+  PaymentChange,
+  PaymentFailure,
+  ProviderIds,
+  Refund,
+} from "./payment.ts";
+
+/** What the provider says of a payment as it is now, whatever was heard of it before. */
+export interface SeenPayment {
+  ids: Partial<ProviderIds>;
+  /** `none`: there is nothing at the provider yet. */
+  status: "none" | "waiting" | "needs-action" | "card-saved" | "authorised" | "captured" | "voided";
+  authorisedOre: number;
+  capturedOre: number;
+  until: string | null;
+  failure: PaymentFailure | null;
+  /** What its refunds have come to, by our ids. */
+  refunds: readonly Pick<Refund, "id" | "status" | "providerId">[];
+  dispute: Dispute | null;
+}
+
+/** What follows from what the provider says: nothing when it is known already, so that who asks when does not matter. */
+export function decideSeen(payment: Payment, seen: SeenPayment, at: string): PaymentChange[] {
+  return [newIds, seenMoney, seenRefunds, seenDispute].flatMap((rule) => rule(payment, seen, at));
+}
+
+function newIds({ provider }: Payment, { ids }: SeenPayment, at: string): PaymentChange[] {
+  const isNew = Object.entries(ids).some(([name, id]) =>
+    Object.entries(provider).some(([known, value]) => known === name && value !== id)
+  );
+  return isNew ? [{ at, type: "known", ids }] : [];
+}
+
+function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChange[] {
+  // Nothing leads out of these two: what is seen late is of before.
+  if (payment.status === "captured" || payment.status === "voided") return [];
+  const { authorisedOre: amountOre, until } = seen;
+  const authorised: PaymentChange[] = payment.authorisedOre === amountOre || amountOre === 0
+    ? []
+    : [{ at, type: "authorised", amountOre, until }];
+  switch (seen.status) {
+    case "captured":
+      return [...authorised, { at, type: "captured", amountOre: seen.capturedOre }];
+    case "authorised":
+      return authorised;
+    case "voided":
+      return [{ at, type: "voided", reason: payment.wish?.reason ?? "error" }];
+    case "card-saved":
+      return savedCard(payment, seen, at);
+    case "needs-action":
+      return payment.status === "needs-action" ? [] : [{ at, type: "action-needed" }];
+    case "waiting":
+      return seenFailure(payment, seen, at);
+    case "none":
+      return [];
+    default:
+      return unreachable(seen.status);
+  }
+}
+
+function savedCard(payment: Payment, seen: SeenPayment, at: string): PaymentChange[] {
+  const { paymentMethodId = null } = seen.ids;
+  if (payment.status === "card-saved" || paymentMethodId === null) {
+    return seenFailure(payment, seen, at);
+  }
+  return [{ at, type: "card-saved", paymentMethodId }];
+}
+
+function seenFailure(
+  { failure: known, status }: Payment,
+  { failure }: SeenPayment,
+  at: string,
+): PaymentChange[] {
+  if (failure === null) return [];
+  const isKnown = known?.code === failure.code && known.declineCode === failure.declineCode;
+  return status === "failed" && isKnown ? [] : [{ at, type: "failed", ...failure }];
+}
+
+function seenRefunds({ refunds }: Payment, seen: SeenPayment, at: string): PaymentChange[] {
+  return seen.refunds.flatMap(({ id: refundId, status, providerId }): PaymentChange[] => {
+    const known = refunds.find(({ id }) => id === refundId);
+    if (known === undefined) return [];
+    const { amountOre, reason } = known;
+    const named: PaymentChange[] = providerId === null || known.providerId === providerId
+      ? []
+      : [{ at, type: "refund-known", refundId, providerId }];
+    if (known.status === status || status === "pending") return named;
+    // A bank may send one back that had succeeded.
+    if (status === "failed") return [...named, { at, type: "refund-failed", refundId, amountOre }];
+    if (known.status === "failed") return named;
+    return [...named, { at, type: "refunded", refundId, amountOre, reason }];
+  });
+}
+
+function seenDispute({ dispute: known }: Payment, { dispute }: SeenPayment, at: string) {
+  const changes: PaymentChange[] = [];
+  if (dispute === null || (known !== null && known.state !== "open")) return changes;
+  const { amountOre, state } = dispute;
+  if (known?.amountOre !== amountOre) changes.push({ at, type: "disputed", amountOre });
+  if (state !== "open") {
+    changes.push({ at, type: "dispute-closed", won: state === "won", amountOre });
+  }
+  return changes;
+}

@@ -176,30 +176,32 @@ import * as route172 from "./routes/bookings/[link]/cancel.tsx";
 import * as route173 from "./routes/bookings/[link]/decisions.tsx";
 import * as route174 from "./routes/bookings/[link]/details.tsx";
 import * as route175 from "./routes/bookings/[link]/index.tsx";
-import * as route176 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route177 from "./routes/bookings/_middleware.ts";
-import * as route178 from "./routes/bookings/find.tsx";
-import * as route179 from "./routes/bookings/index.tsx";
-import * as route180 from "./routes/bookings/mine.tsx";
-import * as route181 from "./routes/bookings/send-link.tsx";
-import * as route182 from "./routes/driver/_middleware.ts";
-import * as route183 from "./routes/driver/index.tsx";
-import * as route184 from "./routes/help.tsx";
-import * as route185 from "./routes/index.tsx";
-import * as route186 from "./routes/livez.ts";
-import * as route187 from "./routes/offline.tsx";
-import * as route188 from "./routes/outbox/index.tsx";
-import * as route189 from "./routes/prices.tsx";
-import * as route190 from "./routes/privacy.tsx";
-import * as route191 from "./routes/privacy/_middleware.ts";
-import * as route192 from "./routes/privacy/requests/download.ts";
-import * as route193 from "./routes/privacy/requests/index.tsx";
-import * as route194 from "./routes/quotes/[id].tsx";
-import * as route195 from "./routes/quotes/_middleware.ts";
-import * as route196 from "./routes/quotes/index.tsx";
-import * as route197 from "./routes/readyz.ts";
-import * as route198 from "./routes/sw.js.ts";
-import * as route199 from "./routes/terms.tsx";
+import * as route176 from "./routes/bookings/[link]/receipt.pdf.ts";
+import * as route177 from "./routes/bookings/[link]/receipt.tsx";
+import * as route178 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route179 from "./routes/bookings/_middleware.ts";
+import * as route180 from "./routes/bookings/find.tsx";
+import * as route181 from "./routes/bookings/index.tsx";
+import * as route182 from "./routes/bookings/mine.tsx";
+import * as route183 from "./routes/bookings/send-link.tsx";
+import * as route184 from "./routes/driver/_middleware.ts";
+import * as route185 from "./routes/driver/index.tsx";
+import * as route186 from "./routes/help.tsx";
+import * as route187 from "./routes/index.tsx";
+import * as route188 from "./routes/livez.ts";
+import * as route189 from "./routes/offline.tsx";
+import * as route190 from "./routes/outbox/index.tsx";
+import * as route191 from "./routes/prices.tsx";
+import * as route192 from "./routes/privacy.tsx";
+import * as route193 from "./routes/privacy/_middleware.ts";
+import * as route194 from "./routes/privacy/requests/download.ts";
+import * as route195 from "./routes/privacy/requests/index.tsx";
+import * as route196 from "./routes/quotes/[id].tsx";
+import * as route197 from "./routes/quotes/_middleware.ts";
+import * as route198 from "./routes/quotes/index.tsx";
+import * as route199 from "./routes/readyz.ts";
+import * as route200 from "./routes/sw.js.ts";
+import * as route201 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -403,30 +405,32 @@ export const manifest: Manifest = {
     "bookings/[link]/decisions.tsx": route173,
     "bookings/[link]/details.tsx": route174,
     "bookings/[link]/index.tsx": route175,
-    "bookings/[link]/reschedule.tsx": route176,
-    "bookings/_middleware.ts": route177,
-    "bookings/find.tsx": route178,
-    "bookings/index.tsx": route179,
-    "bookings/mine.tsx": route180,
-    "bookings/send-link.tsx": route181,
-    "driver/_middleware.ts": route182,
-    "driver/index.tsx": route183,
-    "help.tsx": route184,
-    "index.tsx": route185,
-    "livez.ts": route186,
-    "offline.tsx": route187,
-    "outbox/index.tsx": route188,
-    "prices.tsx": route189,
-    "privacy.tsx": route190,
-    "privacy/_middleware.ts": route191,
-    "privacy/requests/download.ts": route192,
-    "privacy/requests/index.tsx": route193,
-    "quotes/[id].tsx": route194,
-    "quotes/_middleware.ts": route195,
-    "quotes/index.tsx": route196,
-    "readyz.ts": route197,
-    "sw.js.ts": route198,
-    "terms.tsx": route199,
+    "bookings/[link]/receipt.pdf.ts": route176,
+    "bookings/[link]/receipt.tsx": route177,
+    "bookings/[link]/reschedule.tsx": route178,
+    "bookings/_middleware.ts": route179,
+    "bookings/find.tsx": route180,
+    "bookings/index.tsx": route181,
+    "bookings/mine.tsx": route182,
+    "bookings/send-link.tsx": route183,
+    "driver/_middleware.ts": route184,
+    "driver/index.tsx": route185,
+    "help.tsx": route186,
+    "index.tsx": route187,
+    "livez.ts": route188,
+    "offline.tsx": route189,
+    "outbox/index.tsx": route190,
+    "prices.tsx": route191,
+    "privacy.tsx": route192,
+    "privacy/_middleware.ts": route193,
+    "privacy/requests/download.ts": route194,
+    "privacy/requests/index.tsx": route195,
+    "quotes/[id].tsx": route196,
+    "quotes/_middleware.ts": route197,
+    "quotes/index.tsx": route198,
+    "readyz.ts": route199,
+    "sw.js.ts": route200,
+    "terms.tsx": route201,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

@@ -53,6 +53,9 @@ export type NothingToHandOut =
 export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   feed: "said elsewhere",
   staged: "said elsewhere",
+  // Receipts are on the ticket.
+  archivedDocument: "said elsewhere",
+  documentPart: "said elsewhere",
   tries: "nobody's to tell",
   pace: "nobody's to tell",
   incident: "nobody's to tell",

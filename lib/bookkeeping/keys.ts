@@ -11,6 +11,9 @@ import {
   voucherShape,
 } from "./bookkeeping-shapes.ts";
 import type { BookNote, NoteId } from "./book-note.ts";
+import type { ArchivedDocument, DocumentPart } from "./documents/archived-document.ts";
+import { archivedDocumentShape, documentPartShape } from "./documents/document-shapes.ts";
+import { sealedDocument, sealedPart } from "./documents/sealed-documents.ts";
 import type { EntityBooks } from "./entity-books.ts";
 import type { DocumentSeries, PostedBooking, Sale, SaleId, SaleRef } from "./sale.ts";
 import type { Voucher, VoucherSeries } from "./voucher.ts";
@@ -57,5 +60,21 @@ export const bookkeepingKeys = {
     subject: "nobody",
     kept: BOOKKEEPING,
     shape: postedShape,
+  }),
+  /** What each document says, by the sale it is of. */
+  archivedDocument: family<[id: SaleId], ArchivedDocument>("archivedDocument", {
+    privacy: "C3",
+    subject: "customer",
+    kept: BOOKKEEPING,
+    sealed: sealedDocument,
+    shape: archivedDocumentShape,
+  }),
+  /** Its bytes by its day, in parts that fit a row. */
+  documentPart: family<[date: string, id: SaleId, part: number], DocumentPart>("documentPart", {
+    privacy: "C3",
+    subject: "customer",
+    kept: BOOKKEEPING,
+    sealed: sealedPart,
+    shape: documentPartShape,
   }),
 } as const;

@@ -5,11 +5,13 @@ import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Key } from "../kv/family.ts";
+import type { JobQueue } from "../kv/jobs.ts";
 import type { Database } from "../kv/open.ts";
 import { readIfReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type NoteId, vouchersOfNote } from "./book-note.ts";
 import { bookedOn, EMPTY_BOOKS, type EntityBooks, nextNumber } from "./entity-books.ts";
+import { archiveDocumentsJob, MAX_SALES } from "./documents/archive-documents.ts";
 import { bookkeepingKeys } from "./keys.ts";
 import { vouchersOfSale } from "./posting-rules.ts";
 import { type PostedBooking, type Sale, type SaleDraft, saleId, type SaleRef } from "./sale.ts";
@@ -19,6 +21,8 @@ import type { VoucherDraft } from "./voucher.ts";
 export interface OpenBooksDeps {
   db: Pick<Database, "write">;
   clock: Clock;
+  /** Sales get their documents by a job of the same commit. */
+  jobs: JobQueue;
   randomBytes: RandomBytes;
 }
 
@@ -80,6 +84,7 @@ const NOTHING_POSTED: PostedBooking = {
 export class OpenBooks {
   readonly #deps: OpenBooksDeps;
   readonly #rows: Rows;
+  readonly #sold: SaleRef[] = [];
 
   constructor(deps: OpenBooksDeps) {
     this.#deps = deps;
@@ -94,6 +99,11 @@ export class OpenBooks {
   /** Adds everything that was entered to a commit. */
   write(tx: Transaction): void {
     this.#rows.write(tx);
+    const nowMs = this.#deps.clock.now().epochMilliseconds;
+    for (let i = 0; i < this.#sold.length; i += MAX_SALES) {
+      const sales = this.#sold.slice(i, i + MAX_SALES);
+      this.#deps.jobs.add(tx, archiveDocumentsJob, { sales }, nowMs);
+    }
   }
 
   /** What is booked of a booking; null when nobody can say: then nothing more of it is. */
@@ -139,6 +149,7 @@ export class OpenBooks {
     const sale: Sale = { ...draft, id, date, document: { series, number } };
     this.#rows.add(bookkeepingKeys.sale(entityId, date, id), sale);
     this.#rows.add(bookkeepingKeys.saleDocument(entityId, series, number), { entityId, date, id });
+    this.#sold.push({ entityId, date, id });
     for (const voucher of vouchersOfSale(id, draft)) await this.post(voucher, draft.at);
     return sale;
   }

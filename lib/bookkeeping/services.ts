@@ -1,5 +1,7 @@
 // The services of this room: the ledger, and whose books there are.
 import type { Database } from "../kv/open.ts";
+import { DocumentStore } from "./documents/document-store.ts";
+import type { Invoicing, PostalAddress } from "./documents/document.ts";
 import { LedgerStore } from "./ledger-store.ts";
 import type { Company } from "./legal-entity.ts";
 
@@ -7,11 +9,23 @@ import type { Company } from "./legal-entity.ts";
 export interface BookkeepingServices {
   ledger: LedgerStore;
   company: Company;
+  documents: DocumentStore;
+  invoicing: Invoicing;
+}
+
+/** What the room stands on. */
+interface BookkeepingParts {
+  db: Database;
+  config: Company & { companyAddress: PostalAddress | null; bankgiro: string };
 }
 
 /** Composes the room's services. */
-export function bookkeepingServices(
-  { db, config: { companyName, companyNumber } }: { db: Database; config: Company },
-): BookkeepingServices {
-  return { ledger: new LedgerStore(db), company: { companyName, companyNumber } };
+export function bookkeepingServices({ db, config }: BookkeepingParts): BookkeepingServices {
+  const { companyName, companyNumber, companyAddress, bankgiro } = config;
+  return {
+    ledger: new LedgerStore(db),
+    company: { companyName, companyNumber },
+    documents: new DocumentStore(db),
+    invoicing: { address: companyAddress, bankgiro },
+  };
 }

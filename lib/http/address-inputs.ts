@@ -102,6 +102,7 @@ export const QUERY_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   key: word,
   // Everything else.
   channel: word,
+  document: word,
   error: line(300),
   lang: word,
   locale: word,

@@ -190,6 +190,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/bookings/:link/cancel": TICKET,
   "/bookings/:link/decisions": TICKET,
   "/bookings/:link/details": TICKET,
+  "/bookings/:link/receipt": TICKET,
+  "/bookings/:link/receipt.pdf": TICKET,
   "/bookings/:link/reschedule": TICKET,
   "/bookings/send-link": FIND,
   "/bookings/find": FIND,

@@ -25,6 +25,10 @@ export const paths = {
   bookingDetails: (link: string) => `/bookings/${encodeURIComponent(link)}/details`,
   bookingDecisions: (link: string, query?: { done?: string }) =>
     withQuery(`/bookings/${encodeURIComponent(link)}/decisions`, query),
+  bookingReceipt: (link: string, query?: { document?: string }) =>
+    withQuery(`/bookings/${encodeURIComponent(link)}/receipt`, query),
+  bookingReceiptFile: (link: string, query?: { document?: string }) =>
+    withQuery(`/bookings/${encodeURIComponent(link)}/receipt.pdf`, query),
   cancelBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/cancel`,
   rescheduleBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/reschedule`,
   prices: () => "/prices",

@@ -39,16 +39,22 @@ export function httpMailer({ url, token, from, dependency }: HttpMailOptions): M
 
 /** What is posted: what most services take, or a few lines of anybody's turn into what theirs takes. */
 function mailAsJson(mail: Mail, from: Sender) {
-  const { id, at, to, subject, text, html = "", calendar = null } = mail;
+  const { id, at, to, subject, text, html = "", calendar = null, files = [] } = mail;
+  const invitation = calendar === null ? [] : [{
+    filename: "avanti.ics",
+    contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
+    content: new TextEncoder().encode(calendar.text).toBase64(),
+  }];
   return {
     ...{ id, at, from, to, subject, text },
     ...(html === "" ? {} : { html }),
     headers: { "Message-ID": `<${id}@${hostOf(from)}>`, ...mailHeaders(mail) },
-    attachments: calendar === null ? [] : [{
-      filename: "avanti.ics",
-      contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
-      content: new TextEncoder().encode(calendar.text).toBase64(),
-    }],
+    attachments: [
+      ...invitation,
+      ...files.map(({ name: filename, type: contentType, bytes }) => ({
+        ...{ filename, contentType, content: bytes.toBase64() },
+      })),
+    ],
   };
 }
 

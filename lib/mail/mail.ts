@@ -1,5 +1,14 @@
 // A mail as the product hands it over, and the port it is handed over by.
 
+/** A file that travels with a mail. */
+export interface MailFile {
+  /** ASCII, as it is saved. */
+  name: string;
+  /** Media type. */
+  type: string;
+  bytes: Uint8Array;
+}
+
 /** One mail. */
 export interface Mail {
   /** Names it for good: a mail that is sent again after a lost answer has the same one. ASCII letters, digits, `-`, `.`. */
@@ -14,6 +23,8 @@ export interface Mail {
   html?: string;
   /** A file for a calendar, with what a calendar is asked to do (RFC 6047); null for none. */
   calendar?: { method: "REQUEST" | "CANCEL"; text: string } | null;
+  /** Files of its own beside it. */
+  files?: readonly MailFile[];
   /** Where one press ends mails of this kind (RFC 8058), https; "" where there is no choice. */
   unsubscribe?: string;
   /** True for what no person wrote: nobody's absence note answers it (RFC 3834). */

@@ -1,5 +1,6 @@
 // A mail as it goes over the wire (RFC 5322): UTF-8, its text, perhaps the same as a page and a calendar's file, and no
 // header of it from anybody but us.
+import { Buffer } from "node:buffer";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { invariant } from "../kernel/invariant.ts";
 import { isMailAddress, type Mail, MAX_RECIPIENTS } from "./mail.ts";
@@ -11,17 +12,21 @@ export interface Sender {
   name: string;
 }
 
+/** Words that end no header and need no quoting. */
+const FILE_WORD = /^[\w./+-]{1,200}$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9.-]{0,120}$/;
 /** What would end a line, and with it a header. */
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 
 /** The bytes of a mail. Throws InvariantError for what could say something else than it was meant to. */
 export async function writeMail(mail: Mail, from: Sender): Promise<Uint8Array> {
-  const { id, at, to, subject, text, html = "", calendar = null, unsubscribe = "" } = mail;
+  const { id, at, to, subject, text, html = "", calendar = null, files = [] } = mail;
+  const { unsubscribe = "" } = mail;
   invariant(ID.test(id), "The id of a mail has other characters than letters, digits, . and -");
   invariant(to.length > 0 && to.length <= MAX_RECIPIENTS, "Too few or too many recipients");
   invariant([from.address, ...to].every(isMailAddress), "Not a mail address");
   invariant(!CONTROL.test(subject + from.name), "A header of a mail has more than one line");
+  invariant(files.every(({ name, type }) => FILE_WORD.test(name + type)), "Not a name of a file");
   invariant(unsubscribe === "" || isPlainAddress(unsubscribe), "No address to unsubscribe at");
   const composer = new MailComposer({
     from,
@@ -30,6 +35,9 @@ export async function writeMail(mail: Mail, from: Sender): Promise<Uint8Array> {
     text,
     ...(html === "" ? {} : { html }),
     ...(calendar === null ? {} : { icalEvent: { ...calendarPart(calendar) } }),
+    attachments: files.map(({ name: filename, type: contentType, bytes }) => ({
+      ...{ filename, contentType, content: Buffer.from(bytes) },
+    })),
     messageId: `<${id}@${hostOf(from)}>`,
     date: new Date(at),
     headers: mailHeaders(mail),

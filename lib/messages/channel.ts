@@ -1,5 +1,7 @@
 // How messages leave the house: the port every channel has, what it is handed, and what became of it.
 
+import type { MailFile } from "../mail/mail.ts";
+
 /** Every channel. */
 export const CHANNEL_NAMES = ["mail", "sms", "push"] as const;
 
@@ -19,6 +21,7 @@ export interface MailContent {
   text: string;
   html: string;
   calendar: CalendarPart | null;
+  files: readonly MailFile[];
   /** Where whoever gets it says no to more of its kind; "" for what a ride or an account needs. */
   unsubscribe: string;
 }

@@ -4,7 +4,13 @@ import { bookingId } from "../booking/booking.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { HOME_ZONE } from "../kernel/wall-time.ts";
 import { TOPIC_RULES } from "./message-rules.ts";
-import { type MessageContent, RIDE_TOPICS, type RideFacts, type RideTopic } from "./message.ts";
+import {
+  type MessageContent,
+  RIDE_TOPICS,
+  type RideFacts,
+  type RideTopic,
+  type ToldDocument,
+} from "./message.ts";
 import type { Rendered } from "./render-message.ts";
 
 /** A message as it would be, and to whom. */
@@ -48,6 +54,12 @@ const EARLIER: RideFacts = {
   totalOre: 47_000,
 };
 
+const COMPLETED: RideFacts = { ...DRIVEN, status: "completed" };
+const DOCUMENTS: Partial<Record<RideTopic, ToldDocument>> = {
+  receipt: { id: "", number: "F-17", totalOre: 49_500 },
+  "credit-note": { id: "", number: "K-2", totalOre: -49_500 },
+};
+
 /** What each topic of a ride tells. */
 const RIDES: Readonly<Record<RideTopic, { before: RideFacts | null; after: RideFacts }>> = {
   confirmation: { before: null, after: RIDE },
@@ -60,6 +72,8 @@ const RIDES: Readonly<Record<RideTopic, { before: RideFacts | null; after: RideF
   arrived: { before: DRIVEN, after: { ...DRIVEN, status: "arrived" } },
   reminder: { before: DRIVEN, after: DRIVEN },
   "ticket-link": { before: RIDE, after: RIDE },
+  receipt: { before: COMPLETED, after: COMPLETED },
+  "credit-note": { before: COMPLETED, after: COMPLETED },
 };
 
 const TO = { mail: "maja@example.org", phone: "+46701740605" };
@@ -88,7 +102,10 @@ export function exampleMessages(locale: Locale): ExampleMessage[] {
   const rides = RIDE_TOPICS.map((topic) => ({
     topic,
     bookingId: BOOKING,
-    content: { kind: "ride" as const, ...RIDES[topic] },
+    content: {
+      ...{ kind: "ride" as const, ...RIDES[topic] },
+      ...(DOCUMENTS[topic] === undefined ? {} : { document: DOCUMENTS[topic] }),
+    },
   }));
   const notices = NOTICES.map((notice) => ({
     topic: notice.kind,

@@ -11,10 +11,21 @@ export function mailChannel(mail: MailService): MessageChannel {
     isLocal: false,
     async send(message): Promise<Delivery> {
       if (message.channel !== "mail") return { kind: "refused", said: "not a mail" };
-      const { id, at, to, mail: { subject, text, html, calendar, unsubscribe } } = message;
+      const { id, at, to, mail: { subject, text, html, calendar, files } } = message;
+      const { unsubscribe } = message.mail;
       try {
         const handed = await mail.send({
-          ...{ id: `message.${id}`, at, to: [to], subject, text, html, calendar, unsubscribe },
+          ...{
+            id: `message.${id}`,
+            at,
+            to: [to],
+            subject,
+            text,
+            html,
+            calendar,
+            files,
+            unsubscribe,
+          },
           isAutomatic: true,
         });
         if (handed === undefined) return retryLater("left alone after failures");

@@ -44,6 +44,8 @@ export const TOPIC_RULES: Readonly<Record<Topic, TopicRule>> = {
   arrived: { ...RULE, channels: ["sms", "push"], isUrgent: true },
   reminder: { ...RULE, channels: ["mail", "push"], isNeeded: false },
   "ticket-link": { ...RULE, channels: ["mail", "sms"], isUrgent: true },
+  receipt: { ...RULE, channels: ["mail"] },
+  "credit-note": { ...RULE, channels: ["mail"] },
   invitation: { ...NOTICE, isUrgent: false },
   "sign-in-code": NOTICE,
   recovery: NOTICE,
@@ -178,6 +180,8 @@ export function deadlineMs(
       return pickupMs - 30 * MINUTE_MS;
     case "cancellation":
     case "no-show":
+    case "receipt":
+    case "credit-note":
       return atMs + 72 * HOUR_MS;
     case "ticket-link":
       return atMs + 24 * HOUR_MS;

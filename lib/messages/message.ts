@@ -20,6 +20,9 @@ export const RIDE_TOPICS = [
   "reminder",
   /** The ticket's link was asked for again. */
   "ticket-link",
+  /** What a ride, or a fee, was paid with, and what was given back: with its document. */
+  "receipt",
+  "credit-note",
 ] as const;
 
 /** One of them. */
@@ -102,10 +105,18 @@ export interface MessageSecret {
 
 /** What it says. */
 export type MessageContent =
-  | { kind: "ride" } & RideNews
+  | { kind: "ride"; document?: ToldDocument } & RideNews
   | { kind: "notice"; notice: NoticeContent }
   /** It has been sent, and held what lets somebody in: nobody keeps that longer than it takes. */
   | { kind: "gone" };
+
+/** A document that travels with a message. */
+export interface ToldDocument {
+  id: string;
+  /** What people call it: `F-17`. */
+  number: string;
+  totalOre: number;
+}
 
 /** What is told of a ride: how it is, and how it was when something changed. */
 export interface RideNews {

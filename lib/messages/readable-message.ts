@@ -67,7 +67,7 @@ async function isHidden(
 function withoutReceiver({ content }: MessageSecret): MessageSecret {
   switch (content.kind) {
     case "ride":
-      return { to: "", content: { kind: "ride", ...discreetNews(content) } };
+      return { to: "", content: { ...content, ...discreetNews(content) } };
     case "notice": {
       const { notice } = content;
       const to = { mail: "", phone: "" };

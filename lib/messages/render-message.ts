@@ -12,12 +12,14 @@ import type { CalendarPart, MailContent, OutgoingMessage, PushContent } from "./
 import { type Letter, letterText } from "./letter.ts";
 import { LetterPage } from "./LetterPage.tsx";
 import { TOPIC_RULES } from "./message-rules.ts";
+import type { MailFile } from "../mail/mail.ts";
 import {
   type MessageSecret,
   type OutboxMessage,
   RIDE_TOPICS,
   type RideNews,
   type RideTopic,
+  type ToldDocument,
   type Topic,
 } from "./message.ts";
 import { noticeLetter, noticeLine } from "./notice-letter.ts";
@@ -26,10 +28,17 @@ import { discreetNews } from "./ride-facts.ts";
 import { rideLetter } from "./ride-letter.ts";
 import { rideLine } from "./ride-line.ts";
 
+/** Where the documents are that travel with messages. */
+export interface MessageFiles {
+  /** Null for one that is no longer kept. */
+  fileOf(id: string): Promise<MailFile | null>;
+}
+
 /** What rendering needs. */
 export interface RenderDeps {
   linkKey: CryptoKey;
   bookings: Pick<BookingStore, "get">;
+  documents: MessageFiles;
   config: {
     origin: string;
     /** The address mails come from; a calendar names it. */
@@ -52,11 +61,13 @@ export async function renderMessage(
   const { to, content } = secret;
   const { id, topic, channel, locale, at, deadline } = message;
   const addressed = { id, at, deadline, isUrgent: TOPIC_RULES[topic].isUrgent, to };
-  const { letter, line, tag, calendar } = await written(deps, message, { to, content });
+  const { letter, line, tag, calendar, document } = await written(deps, message, { to, content });
   const url = letter.action?.href ?? deps.config.origin;
   switch (channel) {
-    case "mail":
-      return { ...addressed, channel, mail: mailOf(letter, locale, calendar) };
+    case "mail": {
+      const files = await filesOf(deps, document);
+      return { ...addressed, channel, mail: { ...mailOf(letter, locale, calendar), files } };
+    }
     case "sms":
       return { ...addressed, channel, text: letter.action === null ? line : `${line} ${url}` };
     case "push": {
@@ -80,6 +91,8 @@ interface Written {
   line: string;
   tag: string;
   calendar: CalendarPart | null;
+  /** What is enclosed: of a protected customer nothing, for a fixed price names its zones. */
+  document: ToldDocument | undefined;
 }
 
 async function written(
@@ -92,7 +105,13 @@ async function written(
   if (content.kind === "notice") {
     const { notice } = content;
     const letter = noticeLetter(notice, { locale, origin });
-    return { letter, line: noticeLine(notice, locale), tag: id, calendar: null };
+    return {
+      letter,
+      line: noticeLine(notice, locale),
+      tag: id,
+      calendar: null,
+      document: undefined,
+    };
   }
   invariant(content.kind === "ride" && bookingId !== null, "What is told of a ride is kept");
   invariant(isRideTopic(topic), "A ride has topics of its own");
@@ -101,11 +120,20 @@ async function written(
   const isVeiled = stored?.booking.veiled ?? false;
   const news = isVeiled ? discreetNews(content) : content;
   const ticket = origin + paths.booking(await manageLink(deps.linkKey, bookingId));
-  const letter = rideLetter(news, { topic, locale, ticket });
+  const letter = rideLetter({ document: content.document, ...news }, { topic, locale, ticket });
+  const document = isVeiled ? undefined : content.document;
   // An entry of a calendar is seen by whoever sees the calendar.
   const hasCalendar = message.channel === "mail" && !isVeiled;
   const calendar = hasCalendar ? calendarOf(deps, message, to, news) : null;
-  return { letter, line: rideLine(news, topic, locale), tag: bookingId, calendar };
+  return { letter, line: rideLine(news, topic, locale), tag: bookingId, calendar, document };
+}
+
+async function filesOf(
+  { documents }: RenderDeps,
+  document: ToldDocument | undefined,
+): Promise<MailFile[]> {
+  const file = document === undefined ? null : await documents.fileOf(document.id);
+  return file === null ? [] : [file];
 }
 
 function isRideTopic(topic: Topic): topic is RideTopic {
@@ -135,6 +163,7 @@ export function mailOf(
     text: letterText(letter, wasBefore),
     html: `<!doctype html>${page}`,
     calendar,
+    files: [],
     unsubscribe: "",
   };
 }

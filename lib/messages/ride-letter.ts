@@ -12,7 +12,7 @@ import { textsFor } from "../i18n/texts.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
 import { apart, type Letter, type LetterRow } from "./letter.ts";
-import type { RideFacts, RideNews, RideTopic } from "./message.ts";
+import type { RideFacts, RideNews, RideTopic, ToldDocument } from "./message.ts";
 
 /** What writing needs beside the news. */
 export interface RideWriting {
@@ -26,7 +26,10 @@ export interface RideWriting {
 const NO_DAY = "0001-01-01";
 
 /** The letter. */
-export function rideLetter(news: RideNews, { topic, locale, ticket }: RideWriting): Letter {
+export function rideLetter(
+  news: RideNews & { document?: ToldDocument | undefined },
+  { topic, locale, ticket }: RideWriting,
+): Letter {
   const words = textsFor(locale).messages;
   const { after } = news;
   const isOff = topic === "cancellation" || topic === "no-show";
@@ -39,7 +42,11 @@ export function rideLetter(news: RideNews, { topic, locale, ticket }: RideWritin
       words.lead[topic],
       ...costOf(news, topic, locale),
     ],
-    rows: isOff ? offRows(news, locale) : rideRows(news, topic, locale),
+    rows: news.document !== undefined
+      ? documentRows(news, news.document, locale)
+      : isOff
+      ? offRows(news, locale)
+      : rideRows(news, topic, locale),
     code: "",
     action: { label: words.openTicket, href: ticket },
     small: [
@@ -112,6 +119,22 @@ function offRows(news: RideNews, locale: Locale): LetterRow[] {
       labels.fee,
       ({ feeOre }) => feeOre === null || feeOre === 0 ? "" : formatMoney(locale, feeOre),
     ],
+  ], locale);
+}
+
+function documentRows(
+  news: RideNews,
+  { number, totalOre }: ToldDocument,
+  locale: Locale,
+): LetterRow[] {
+  const { rows: labels } = textsFor(locale).messages;
+  return writtenRows(news, false, [
+    [labels.reference, ({ reference }) => formatReference(reference)],
+    [labels.when, (ride) => whenOf(ride, locale)],
+    [labels.from, ({ from }) => stopText(from)],
+    [labels.to, ({ to }) => stopText(to)],
+    [labels.document, () => number],
+    [labels.amount, () => formatMoney(locale, totalOre)],
   ], locale);
 }
 

@@ -38,6 +38,8 @@ function lineOf(news: RideNews, topic: RideTopic, locale: Locale): string {
       return [`${company}: ${title.driver.toLowerCase()}.`, carLine(after.car)].join(" ").trim();
     case "no-show":
     case "reminder":
+    case "receipt":
+    case "credit-note":
       return titled(topic);
   }
 }

@@ -21,6 +21,8 @@ const BOOKED: Readonly<Record<string, (row: Deno.KvEntry<unknown>) => string>> =
   saleDocument: ({ value }) => text(value, "date"),
   bookingPosted: ({ value }) => text(value, "keptFor"),
   bookNote: ({ value }) => text(value, "at").slice(0, 10),
+  archivedDocument: ({ value }) => text(value, "date"),
+  documentPart: ({ key }) => String(key[1]),
 };
 
 /** What this room gives to those above it. */

@@ -144,6 +144,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   documentSeries: ["C1", "nobody", { until: "erased" }],
   bookNote: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   bookingPosted: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
+  archivedDocument: ["C3", "customer", { until: "rule", rule: "bookkeeping" }],
+  documentPart: ["C3", "customer", { until: "rule", rule: "bookkeeping" }],
   dataRequest: ["C3", "person", { until: "erased" }],
   dataRequestEvent: ["C3", "person", { until: "erased" }],
   dataRequestByMark: ["C2", "person", { until: "erased" }],

@@ -150,6 +150,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   documentSeries: ["documentSeries", "H00"],
   bookNote: ["bookNote", ULID],
   bookingPosted: ["bookingPosted", ULID],
+  archivedDocument: ["archivedDocument", ULID],
+  documentPart: ["documentPart", DAY, ULID, 0],
   veil: ["veil", ULID],
   veilByMark: ["veilByMark", "mark"],
   restrictedMark: ["restrictedMark", "mark"],

@@ -55,6 +55,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["breach", "breachEvent", "securitySums", "staffDay", "securityFinding"],
   ...["accessReview", "complianceReport"],
   ...["sale", "saleDocument", "voucher", "documentSeries", "bookingPosted", "bookNote"],
+  ...["archivedDocument", "documentPart"],
 ];
 
 /** Families that came after the first release, and are read no more. */

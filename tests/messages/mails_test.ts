@@ -16,7 +16,11 @@ const FROM = "resa@avanti.example";
 const ORIGIN = "https://avanti.example";
 const { linkKey } = await deriveCryptoKeys(new Uint8Array(32).fill(7));
 const bookings = { get: () => Promise.resolve(null) };
-const DEPS = { linkKey, bookings, config: { origin: ORIGIN, mailFrom: FROM } };
+/** Every byte there is, so that a wrong encoding shows. */
+const PDF = Uint8Array.from({ length: 5_000 }, (_, i) => i % 256);
+const FILE = { name: "avanti-F-17.pdf", type: "application/pdf", bytes: PDF };
+const documents = { fileOf: () => Promise.resolve(FILE) };
+const DEPS = { linkKey, bookings, documents, config: { origin: ORIGIN, mailFrom: FROM } };
 
 /** What people are called who want to be somebody else. */
 const HOSTILE = [
@@ -50,6 +54,19 @@ Deno.test("every mail arrives with a text, a page and headers of its own, in bot
   }
 });
 
+Deno.test("a receipt and a credit note arrive with their file, byte for byte, and no other mail has one", async () => {
+  const examples = exampleMessages("sv").filter(isMail);
+  const mails = await arrived(examples);
+  const withFile = examples.filter((_, i) => {
+    const file = mails[i]?.read.attachments.find(({ filename }) => filename === FILE.name);
+    if (file === undefined) return false;
+    assert.equal(file.mimeType, FILE.type);
+    assert.deepEqual(new Uint8Array(file.content as ArrayBuffer), PDF);
+    return true;
+  });
+  assert.deepEqual(withFile.map(({ message }) => message.topic), ["receipt", "credit-note"]);
+});
+
 Deno.test("a booking, its change and its end put one entry into a calendar, move it and take it out", async () => {
   const topics = ["confirmation", "change", "revival", "cancellation"];
   const examples = exampleMessages("sv").filter(isMail)
@@ -73,7 +90,9 @@ Deno.test("a booking, its change and its end put one entry into a calendar, move
   const others = exampleMessages("sv").filter(isMail).filter(({ message }) =>
     !topics.includes(message.topic)
   );
-  for (const { read } of await arrived(others)) assert.deepEqual(read.attachments, []);
+  for (const { read } of await arrived(others)) {
+    assert.ok(read.attachments.every(({ filename }) => filename === FILE.name));
+  }
 });
 
 Deno.test("a calendar shows the very moment, before and after the clocks change and in the hour that comes twice", async () => {

@@ -18,6 +18,7 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "carry-out-payment": "bookkeeping",
   "send-messages": "messages",
   "remind-of-ride": "reminders",
+  "archive-documents": "bookkeeping",
   "erase-subject": "rights",
   // Whoever is protected has asked for it themselves.
   "veil-bookings": "rights",
@@ -82,6 +83,8 @@ export const TOPIC_PURPOSES: Readonly<Record<Topic, PurposeName>> = {
   arrived: "messages",
   reminder: "reminders",
   "ticket-link": "messages",
+  receipt: "messages",
+  "credit-note": "messages",
   invitation: "accounts",
   "sign-in-code": "accounts",
   recovery: "accounts",

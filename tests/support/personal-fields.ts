@@ -1,4 +1,5 @@
 // Which fields the rows of sealed families have, and which of them are nobody's: ids, times, prices, words of our own.
+import { DOCUMENT_FIELDS, DOCUMENT_PART_FIELDS } from "./stored-bookkeeping-fields.ts";
 import { BREACH_EVENT_FIELDS, CONFIRMATION_FIELDS } from "./stored-compliance-fields.ts";
 import {
   ACT_FIELDS,
@@ -42,24 +43,22 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   quote: [QUOTE_FIELDS],
   tariffDraft: [TARIFF_DRAFT_FIELDS],
   landmarkEvent: [LANDMARK_CHANGE_FIELDS],
-  person: [PERSON_FIELDS],
-  personEvent: [PERSON_EVENT_FIELDS],
+  ...{ person: [PERSON_FIELDS], personEvent: [PERSON_EVENT_FIELDS] },
   session: [SESSION_FIELDS],
-  authenticator: [AUTHENTICATOR_FIELDS],
-  pendingAuthenticator: [AUTHENTICATOR_FIELDS],
+  ...{ authenticator: [AUTHENTICATOR_FIELDS], pendingAuthenticator: [AUTHENTICATOR_FIELDS] },
   passkey: [PASSKEY_FIELDS],
   ownPlaces: [OWN_PLACES_FIELDS],
   identity: [IDENTITY_FIELDS],
   pendingIdentity: [PENDING_IDENTITY_FIELDS],
   entryLink: [LINK_FIELDS],
   outbox: [OUTBOX_FIELDS],
+  ...{ archivedDocument: [DOCUMENT_FIELDS], documentPart: [DOCUMENT_PART_FIELDS] },
   pushSubscriptions: [SUBSCRIPTIONS_FIELDS],
   ...{ webhookEndpoint: [ENDPOINT_FIELDS], formerEndpoint: [FORMER_FIELDS] },
   incident: [INCIDENT_FIELDS],
   ...{ legalHold: [HOLD_FIELDS], recipientNotice: [NOTICE_FIELDS] },
   veil: [VEIL_FIELDS],
-  dataRequest: [DATA_REQUEST_FIELDS],
-  dataRequestEvent: [DATA_REQUEST_EVENT_FIELDS],
+  ...{ dataRequest: [DATA_REQUEST_FIELDS], dataRequestEvent: [DATA_REQUEST_EVENT_FIELDS] },
   breachEvent: Object.values(BREACH_EVENT_FIELDS),
   accessReview: [CONFIRMATION_FIELDS],
 };
@@ -317,6 +316,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "topic",
     "version",
   ],
+  archivedDocument: ["archivedAt", "date", "id", "locale", "parts", "sha256"],
   webhookEndpoint: [
     "createdAt",
     "events",

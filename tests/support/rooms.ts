@@ -55,7 +55,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Knows no booking: who pays for what is said by those above.
   payments: { may: [...STORED, "resilience", "i18n", "forms", "fleet"], browser: true },
   booking: { may: [...BUSINESS, "payments", "security", "accounts"], browser: true },
-  bookkeeping: { may: [...BUSINESS, "i18n", "booking", "payments"], browser: true },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
   webhooks: {
     may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
@@ -65,6 +64,22 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   push: { may: [...BUSINESS, "http-out", "security", "booking"], browser: false },
   messages: {
     may: [...BUSINESS, "i18n", "mail", "sms", "push", "security", "accounts", "booking", "ticket"],
+    browser: true,
+  },
+  bookkeeping: {
+    may: [
+      ...[
+        ...BUSINESS,
+        "i18n",
+        "mail",
+        "security",
+        "accounts",
+        "booking",
+        "payments",
+        "ticket",
+        "messages",
+      ],
+    ],
     browser: true,
   },
   detection: {
@@ -152,6 +167,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "trail",
       "incidents",
       "alarms",
+      "bookkeeping",
       "messages",
       "webhooks",
       "compliance",

@@ -1,5 +1,9 @@
 // Which version brought each field of the rows of bookkeeping.
 import type { BookNote } from "../../lib/bookkeeping/book-note.ts";
+import type {
+  ArchivedDocument,
+  DocumentPart,
+} from "../../lib/bookkeeping/documents/archived-document.ts";
 import type { EntityBooks } from "../../lib/bookkeeping/entity-books.ts";
 import { bookkeepingKeys } from "../../lib/bookkeeping/keys.ts";
 import type { PostedBooking, Sale, SaleLine, SaleRef } from "../../lib/bookkeeping/sale.ts";
@@ -41,6 +45,30 @@ const POSTED: Fields<PostedBooking> = {
 
 const NOTE: Fields<BookNote> = { id: 1, at: 1, fact: 1, isPosted: 1 };
 
+/** Of a document of the archive. */
+export const DOCUMENT_FIELDS: Fields<ArchivedDocument> = {
+  ...{ id: 1, date: 1, locale: 1, sha256: 1, parts: 1, archivedAt: 1 },
+  content: {
+    ...{ series: 1, number: 1, date: 1, kind: 1, of: 1, totalOre: 1, vatOre: 1, method: 1 },
+    seller: {
+      ...{ name: 1, organisationNumber: 1, vatNumber: 1, permitNumber: 1 },
+      address: { street: 1, postcode: 1, city: 1 },
+    },
+    buyer: {
+      ...{ name: 1, organisationNumber: 1, reference: 1, peppolId: 1 },
+      ...{ street: 1, postcode: 1, city: 1 },
+    },
+    ride: { distanceMeters: 1, durationSeconds: 1, registration: 1, driverCode: 1 },
+    lines: [{ ...LINE, date: 1, reference: 1 }],
+    vat: [{ ratePercent: 1, baseOre: 1, vatOre: 1 }],
+    credits: { series: 1, number: 1, date: 1 },
+    terms: { dueDate: 1, ocr: 1, bankgiro: 1 },
+  },
+};
+
+/** Of its bytes. */
+export const DOCUMENT_PART_FIELDS: Fields<DocumentPart> = { base64: 1 };
+
 /** Each family with its fields. */
 export const BOOKKEEPING_ROWS: readonly {
   rows: AnyFamily & { prefix: Key<unknown> };
@@ -51,4 +79,6 @@ export const BOOKKEEPING_ROWS: readonly {
   { rows: bookkeepingKeys.documentSeries, fields: BOOKS },
   { rows: bookkeepingKeys.bookNote, fields: NOTE },
   { rows: bookkeepingKeys.bookingPosted, fields: POSTED },
+  { rows: bookkeepingKeys.archivedDocument, fields: DOCUMENT_FIELDS },
+  { rows: bookkeepingKeys.documentPart, fields: DOCUMENT_PART_FIELDS },
 ];

@@ -9,6 +9,7 @@ import { dataPurposesEn } from "./data-purposes.ts";
 import { demoEn } from "./demo.ts";
 import { complianceEn } from "./compliance.ts";
 import { dispatchEn } from "./dispatch.ts";
+import { documentsEn } from "./documents.ts";
 import { drivingEn } from "./driving.ts";
 import { errorsEn } from "./errors.ts";
 import { feesEn } from "./fees.ts";
@@ -85,6 +86,7 @@ export const en: typeof sv = {
   compliance: complianceEn,
   purposes: purposesEn,
   dispatch: dispatchEn,
+  documents: documentsEn,
   driving: drivingEn,
   errors: errorsEn,
   fleet: fleetEn,

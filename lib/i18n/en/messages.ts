@@ -16,6 +16,8 @@ export const messagesEn: typeof messagesSv = {
     arrived: (reference) => `The car has arrived, ${reference}`,
     reminder: (reference, when) => `Your ride ${when}, ${reference}`,
     "ticket-link": (reference, when) => `Your ticket for ${when}, ${reference}`,
+    receipt: (reference, when) => `Receipt for your ride ${when}, ${reference}`,
+    "credit-note": (reference, when) => `Credit note for your ride ${when}, ${reference}`,
   },
   title: {
     confirmation: "Your ride is booked",
@@ -28,6 +30,8 @@ export const messagesEn: typeof messagesSv = {
     arrived: "The car has arrived",
     reminder: "Your ride is coming up",
     "ticket-link": "Your ticket",
+    receipt: "Your receipt",
+    "credit-note": "You get money back",
   },
   lead: {
     confirmation: "A car is reserved for you. With the ticket you see, change and cancel the ride.",
@@ -40,6 +44,8 @@ export const messagesEn: typeof messagesSv = {
     arrived: "The car is waiting at the pickup.",
     reminder: "This is how your ride stands.",
     "ticket-link": "Here is the link you asked for. If you did not ask, there is nothing to do.",
+    receipt: "The receipt is enclosed as a PDF. It is on the ticket, too.",
+    "credit-note": "The credit note is enclosed as a PDF. It is on the ticket, too.",
   },
   rows: {
     reference: "Booking code",
@@ -58,6 +64,8 @@ export const messagesEn: typeof messagesSv = {
     car: "Car",
     driver: "Driver",
     plate: "Number plate",
+    document: "Number",
+    amount: "Amount",
   },
   was: (value) => `before: ${value}`,
   none: "none",

@@ -27,6 +27,8 @@ export const outboxEn: typeof outboxSv = {
     arrived: "Car has arrived",
     reminder: "Reminder",
     "ticket-link": "Link to the ticket",
+    receipt: "Receipt",
+    "credit-note": "Credit note",
     invitation: "Invitation",
     "sign-in-code": "Code",
     recovery: "Way into the account",

@@ -9,6 +9,7 @@ import { dataPurposesSv } from "./data-purposes.ts";
 import { demoSv } from "./demo.ts";
 import { complianceSv } from "./compliance.ts";
 import { dispatchSv } from "./dispatch.ts";
+import { documentsSv } from "./documents.ts";
 import { drivingSv } from "./driving.ts";
 import { errorsSv } from "./errors.ts";
 import { feesSv } from "./fees.ts";
@@ -84,6 +85,7 @@ export const sv = {
   compliance: complianceSv,
   purposes: purposesSv,
   dispatch: dispatchSv,
+  documents: documentsSv,
   driving: drivingSv,
   errors: errorsSv,
   fleet: fleetSv,

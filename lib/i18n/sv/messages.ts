@@ -16,6 +16,9 @@ export const messagesSv = {
     arrived: (reference: string) => `Bilen är framme hos dig, ${reference}`,
     reminder: (reference: string, when: string) => `Din resa ${when}, ${reference}`,
     "ticket-link": (reference: string, when: string) => `Din biljett för ${when}, ${reference}`,
+    receipt: (reference: string, when: string) => `Kvitto för resan ${when}, ${reference}`,
+    "credit-note": (reference: string, when: string) =>
+      `Kreditfaktura för resan ${when}, ${reference}`,
   },
   title: {
     confirmation: "Resan är bokad",
@@ -28,6 +31,8 @@ export const messagesSv = {
     arrived: "Bilen är framme",
     reminder: "Snart dags att resa",
     "ticket-link": "Din biljett",
+    receipt: "Ditt kvitto",
+    "credit-note": "Du får pengar tillbaka",
   },
   lead: {
     confirmation: "En bil är reserverad för dig. Med biljetten ser, ändrar och avbokar du resan.",
@@ -40,6 +45,8 @@ export const messagesSv = {
     arrived: "Bilen väntar vid upphämtningsplatsen.",
     reminder: "Så här gäller din resa.",
     "ticket-link": "Här är länken du bad om. Bad du inte om den? Då behöver du inte göra något.",
+    receipt: "Kvittot ligger med som PDF. Det finns också på biljetten.",
+    "credit-note": "Kreditfakturan ligger med som PDF. Den finns också på biljetten.",
   },
   rows: {
     reference: "Bokningskod",
@@ -58,6 +65,8 @@ export const messagesSv = {
     car: "Bil",
     driver: "Förare",
     plate: "Registreringsskylt",
+    document: "Nummer",
+    amount: "Belopp",
   },
   was: (value: string) => `förut: ${value}`,
   none: "inget",

@@ -26,6 +26,8 @@ export const outboxSv = {
     arrived: "Bilen framme",
     reminder: "Påminnelse",
     "ticket-link": "Länk till biljetten",
+    receipt: "Kvitto",
+    "credit-note": "Kreditfaktura",
     invitation: "Inbjudan",
     "sign-in-code": "Kod",
     recovery: "Väg in i kontot",

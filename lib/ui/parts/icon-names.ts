@@ -34,6 +34,7 @@ export const ICON_NAMES = [
   "pencil",
   "phone",
   "plane",
+  "receipt-text",
   "repeat",
   "search",
   "share-2",

@@ -11,7 +11,11 @@ import type { Locale } from "../../../lib/kernel/locale.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { aSignedInDriver } from "../../support/drivers.ts";
 import { aMessageFor } from "../../support/outbox.ts";
-import { MAJA } from "../../support/trips.ts";
+import { drive } from "../../support/driven-rides.ts";
+import { readRoomFeeds } from "../../../lib/assembly/work.ts";
+import { archiveDocuments } from "../../../lib/bookkeeping/documents/archive-documents.ts";
+import { aStoredBooking, MAJA } from "../../support/trips.ts";
+import { dayFromNow } from "./trips.ts";
 import type { ViewData } from "./view-data.ts";
 
 /** What these views show: cookies of people, as `name=value`, and a message. */
@@ -23,6 +27,8 @@ export interface OwnViewData {
   messageId: string;
   /** A request for one's own data that waits. */
   dataRequestId: string;
+  /** Of a ride that is over and paid. */
+  drivenLink: string;
 }
 
 /** Makes it. */
@@ -46,7 +52,16 @@ export async function ownViewData(services: Services): Promise<OwnViewData> {
     pending: `avanti-identity=${answer.token}`,
     messageId: await aMessageFor({ services }, "Elsa Lind"),
     dataRequestId: (await aDataRequest(services, "Fel efternamn")).id,
+    drivenLink: await aDrivenRide(services),
   };
+}
+
+async function aDrivenRide(services: Services): Promise<string> {
+  const { booking, link } = await aStoredBooking(services, { wallTime: `${dayFromNow(4)}T09:00` });
+  await drive(services, booking.id);
+  await readRoomFeeds(services);
+  await archiveDocuments(services, { sales: await services.ledger.salesOf(booking.id) });
+  return link;
 }
 
 type Opening = (page: Page, data: ViewData, locale: Locale) => Promise<unknown>;
@@ -63,6 +78,7 @@ function as(cookieOf: (own: OwnViewData) => string, path: string): Opening {
 
 const BACK = `${paths.signInCallback("google")}?code=x&state=y`;
 const WITH = "(account)/sign-in/with";
+const RECEIPT = "bookings/[link]/receipt.tsx";
 const DECISIONS = "bookings/[link]/decisions.tsx";
 
 /** The pages. */
@@ -110,6 +126,16 @@ export const OWN_VIEWS = [
   {
     ...{ name: "a driver's day", route: "driver/index.tsx", status: 200 },
     open: as(({ driver }) => driver, paths.driver()),
+  },
+  {
+    ...{ name: "the receipt of a ride", route: RECEIPT, status: 200 },
+    open: async (page: Page, { own }: ViewData) =>
+      void await page.goto(paths.bookingReceipt(own.drivenLink)),
+  },
+  {
+    ...{ name: "a receipt that is not there yet", route: RECEIPT, status: 200 },
+    open: async (page: Page, { link }: ViewData) =>
+      void await page.goto(paths.bookingReceipt(link)),
   },
   {
     ...{ name: "how a ride was decided", route: DECISIONS, status: 200 },

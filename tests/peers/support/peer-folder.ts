@@ -1,5 +1,6 @@
 // Servers of others that tests run against, and where their programs are kept.
 import { DEX_PROGRAM } from "./dex-peer.ts";
+import { PDFTOTEXT } from "./document-programs.ts";
 import { OSRM_PROGRAM } from "./osrm-peer.ts";
 import { VARNISH_PROGRAM } from "./varnish-peer.ts";
 
@@ -75,6 +76,21 @@ export const PEERS: readonly Peer[] = [
       const steps = [
         `mkdir -p ${place} && cd ${place}`,
         "apt-get download --quiet varnish varnish-modules libvarnishapi3",
+        'for package in *.deb; do dpkg -x "$package" . || exit 1; done',
+        "rm -f *.deb",
+      ];
+      return ["sh", "-c", steps.join(" && ")];
+    },
+  },
+  {
+    name: "poppler 22.12",
+    binary: PDFTOTEXT,
+    takes: "a few seconds, with apt-get and dpkg, no root",
+    command: (folder) => {
+      const place = `'${folder}/poppler'`;
+      const steps = [
+        `mkdir -p ${place} && cd ${place}`,
+        "apt-get download --quiet poppler-utils libpoppler126",
         'for package in *.deb; do dpkg -x "$package" . || exit 1; done',
         "rm -f *.deb",
       ];

@@ -80,6 +80,8 @@ async function doorsOf(services: Services): Promise<string[]> {
       paths.bookingDetails(read.link),
       paths.bookingDecisions(read.link),
       paths.cancelBooking(read.link),
+      paths.bookingReceipt(read.link),
+      paths.bookingReceiptFile(read.link),
     ],
     ...[paths.rescheduleBooking(read.link), paths.bookingCalendar(read.link)],
     ...[paths.bookings(), paths.findBooking(), paths.quotes(), paths.offline()],

@@ -86,12 +86,18 @@ export function DoingRows(props: TicketDoingsProps) {
 }
 
 function shownDoings({ booking, canMove, car }: TicketDoingsProps): Doings {
-  return doingsOf(booking.status, canMove, (car?.phone ?? "") !== "");
+  const carHasPhone = (car?.phone ?? "") !== "";
+  return doingsOf(booking.status, { canMove, carHasPhone, feeOre: feeOf(booking) });
+}
+
+function feeOf(booking: SeenBooking): number {
+  if (booking.status === "cancelled") return booking.cancellation.feeOre;
+  return booking.status === "no-show" ? booking.feeOre : 0;
 }
 
 function shownOf(doing: Doing, props: TicketDoingsProps): Shown {
   const { locale, booking, link } = props;
-  const { ticket, booking: texts } = textsFor(locale);
+  const { ticket, booking: texts, documents } = textsFor(locale);
   const phone = shownPhoneNumber(SUPPORT_PHONE);
   const call = { icon: "phone", href: `tel:${SUPPORT_PHONE}` } as const;
   const file = { icon: "calendar-plus", href: paths.bookingCalendar(link), isFile: true } as const;
@@ -115,6 +121,12 @@ function shownOf(doing: Doing, props: TicketDoingsProps): Shown {
       title: texts.changeTime,
       text: ticket.moveText,
       href: paths.rescheduleBooking(link),
+    }),
+    receipt: () => ({
+      icon: "receipt-text",
+      title: documents.link,
+      text: documents.linkText,
+      href: paths.bookingReceipt(link),
     }),
     back: () => ({
       icon: "repeat",

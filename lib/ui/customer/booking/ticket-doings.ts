@@ -12,7 +12,8 @@ export type Doing =
   | "move"
   | "back"
   | "again"
-  | "cancel";
+  | "cancel"
+  | "receipt";
 
 /** The one that comes first, and the list. */
 export interface Doings {
@@ -20,9 +21,22 @@ export interface Doings {
   rows: readonly Doing[];
 }
 
-/** `canMove` says that moving is still free, `carHasPhone` that the car is called on a number of its own. */
-export function doingsOf(status: BookingStatus, canMove: boolean, carHasPhone: boolean): Doings {
-  if (isOver(status)) return overDoings(status);
+/** What the list depends on beside the state. */
+export interface DoingsFacts {
+  /** Moving is still free. */
+  canMove: boolean;
+  /** The car is called on a number of its own. */
+  carHasPhone: boolean;
+  /** What cancelling, or not coming, has cost, in öre. */
+  feeOre: number;
+}
+
+/** What can be done. */
+export function doingsOf(
+  status: BookingStatus,
+  { canMove, carHasPhone, feeOre }: DoingsFacts,
+): Doings {
+  if (isOver(status)) return overDoings(status, feeOre);
   if (status === "awaiting-payment") return { first: "call", rows: [] };
   const first = status === "confirmed" ? "calendar" : "call-car";
   const wanted: Doing[] = ["details", "move", "calendar", "call", "back", "cancel"];
@@ -36,10 +50,13 @@ export function doingsOf(status: BookingStatus, canMove: boolean, carHasPhone: b
   return { first, rows };
 }
 
-function overDoings(status: BookingStatus): Doings {
+function overDoings(status: BookingStatus, feeOre: number): Doings {
   // The way back, or on: whoever has arrived goes home sooner than there again.
-  if (status === "completed") return { first: "back", rows: ["again", "call"] };
+  if (status === "completed") return { first: "back", rows: ["receipt", "again", "call"] };
   // What nobody paid for never stood in a calendar.
   if (status === "lapsed") return { first: "again", rows: ["call"] };
-  return { first: "again", rows: ["calendar-off", "call"] };
+  return {
+    first: "again",
+    rows: [...(feeOre > 0 ? ["receipt" as const] : []), "calendar-off", "call"],
+  };
 }

@@ -12,6 +12,7 @@ import { pricingOwnData } from "../pricing/own-data.ts";
 import { privacyOwnData } from "../privacy/own-data.ts";
 import { pushOwnData } from "../push/own-data.ts";
 import { retentionOwnData } from "../retention/own-data.ts";
+import { securityOwnData } from "../security/own-data.ts";
 import { veilOwnData } from "../veil/own-data.ts";
 import { webhookOwnData } from "../webhooks/own-data.ts";
 import type { Services } from "./services.ts";
@@ -32,6 +33,7 @@ export function ownDataOf(services: Services): OwnData[] {
     ...retentionOwnData(services),
     ...complianceOwnData(services),
     ...detectionOwnData(services),
+    ...securityOwnData(services),
     ...auditOwnData(services),
   ];
 }

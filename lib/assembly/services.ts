@@ -48,6 +48,9 @@ import type { Sealer } from "../kv/sealer.ts";
 import type { CryptoKeys } from "../security/crypto-keys.ts";
 import { type Kms, memoryKms } from "../security/kms.ts";
 import { securityManagerServices } from "../security-manager.ts";
+import { networkMark } from "../accounts/sign-in-tries.ts";
+import { reachMark } from "../accounts/reach-mark.ts";
+import { Refusals } from "../security/refusals.ts";
 import { securityServices } from "../security/services.ts";
 import { sealing, subjectMark } from "./sealing.ts";
 import { retentionServices } from "../retention/services.ts";
@@ -122,6 +125,13 @@ export function makeServices(wanted: ServiceParts) {
   const sealed = sealing({ ...parts, ...keys, ...security, clock, randomBytes, db: plain });
   const named = audited({ ...sealed, ...keys, clock, randomBytes });
   return new Floors({ ...parts, ...keys, ...own, recovery, ...security, ...sealed, ...named })
+    .add(({ db, triesKey, reachKey }) => ({
+      refusals: new Refusals({
+        ...{ db, clock },
+        markOf: ({ kind, at }) =>
+          kind === "network" ? networkMark(triesKey, at) : reachMark(reachKey, kind, at),
+      }),
+    }))
     .add(kvServices)
     .add(cacheRoom)
     .add((below) => auditServices({ ...below, markOf: (one) => subjectMark(keys.reachKey, one) }))

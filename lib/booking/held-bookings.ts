@@ -10,12 +10,20 @@ import type { Database } from "../kv/open.ts";
 import { addPaced } from "../kv/paces.ts";
 import { readIfReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import type { Counted, RefusalFacts } from "../security/refusal.ts";
+import type { Refusals } from "../security/refusals.ts";
 import type { Actor, BookingId, BookingStatus } from "./booking.ts";
 import type { BookingStore } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
 
 /** Bookings of customers from one network: a hotel's desk does not come near it, whoever takes all cars does. */
 export const NETWORK_PACE: Pace = { burst: 30, everyMs: 2 * 60_000 };
+
+const BOOKED_TOO_FAST: RefusalFacts = {
+  rule: "booking-pace",
+  version: `${NETWORK_PACE.burst}/${NETWORK_PACE.everyMs} ms`,
+  ...{ counted: NETWORK_PACE.burst, most: NETWORK_PACE.burst },
+};
 
 /** Most bookings that are counted of one number: only operators get past the limit, and nothing hangs on how far. */
 const MAX_COUNTED = 100;
@@ -34,6 +42,8 @@ export interface HoldDeps {
   bookings: Pick<BookingStore, "getAll">;
   /** Hides numbers and networks: neither can be read back. */
   triesKey: CryptoKey;
+  /** Where it is recorded that somebody was refused. */
+  refusals: Pick<Refusals, "note">;
   config: {
     /** Null: as many as anybody likes. */
     mostBookingsHeld: number | null;
@@ -68,13 +78,17 @@ export async function holdBooking(
   const most = deps.config.mostBookingsHeld;
   const person = actor.kind === "customer" ? actor.id : undefined;
   // Whoever is signed in gives another number as easily as a guest does.
-  const holders = [`phone/${phone}`, ...(person === undefined ? [] : [`person/${person}`])];
+  const holders = [
+    { kind: "phone", at: phone } as const,
+    ...(person === undefined ? [] : [{ kind: "person", at: person } as const]),
+  ];
   if (most !== null) {
     for (const holder of holders) await countFor(deps, tx, { id, holder, most, mayExceed });
   }
   if (sender === "" || deps.config.limits === "off") return;
   const who = await hidden(deps, `network/${sender}`);
-  await addPaced(deps, tx, { what: "book-network", who, pace: NETWORK_PACE });
+  const onRefused = () => deps.refusals.note({ kind: "network", at: sender }, BOOKED_TOO_FAST);
+  await addPaced(deps, tx, { what: "book-network", who, pace: NETWORK_PACE, onRefused });
 }
 
 async function countFor(
@@ -82,17 +96,19 @@ async function countFor(
   tx: Transaction,
   { id, holder, most, mayExceed }: {
     id: BookingId;
-    holder: string;
+    holder: Counted;
     most: number;
     mayExceed: boolean;
   },
 ): Promise<void> {
-  const key = bookingKeys.heldBookings(await hidden(deps, holder));
+  const key = bookingKeys.heldBookings(await hidden(deps, `${holder.kind}/${holder.at}`));
   const { value, versionstamp } = await readIfReadable(deps.db.read, key);
   const known = value ?? [];
   // Those that have begun or are over are looked for when it matters, not at every step of every ride.
   const held = known.length < most ? known : await unstarted(deps, known);
   if (held.length >= most && !mayExceed) {
+    const facts = { counted: held.length, most, version: `${most} bookings` };
+    deps.refusals.note(holder, { rule: "held-bookings", ...facts });
     throw new DomainError("too-many-bookings", { most, phone: SUPPORT_PHONE });
   }
   tx.check(key, versionstamp).set(key, [...held, id].slice(-MAX_COUNTED));

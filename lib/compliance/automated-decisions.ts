@@ -6,20 +6,26 @@ import {
   type DecisionKind,
   RECORDED_BY,
 } from "../privacy/decision.ts";
+import { REFUSAL_KINDS, REFUSAL_RULES, type RefusalRule } from "../security/refusal.ts";
 
 /** One row of the list. */
 export interface AutomatedDecision {
-  kind: DecisionKind;
+  kind: DecisionKind | RefusalRule;
   /** The file the rule stands in. */
   rule: string;
-  /** What it is recorded as: events of bookings. */
+  /** What it is recorded as: events of bookings, or a row of its own. */
   recordedAs: readonly string[];
 }
 
 /** The list. */
-export const AUTOMATED_DECISIONS: readonly AutomatedDecision[] = DECISION_KINDS.map((kind) => ({
-  kind,
-  rule: DECISION_RULES[kind],
-  recordedAs: Object.entries(RECORDED_BY).filter(([, kinds]) => kinds.includes(kind))
-    .map(([event]) => event),
-}));
+export const AUTOMATED_DECISIONS: readonly AutomatedDecision[] = [
+  ...DECISION_KINDS.map((kind) => ({
+    kind,
+    rule: DECISION_RULES[kind],
+    recordedAs: Object.entries(RECORDED_BY).filter(([, kinds]) => kinds.includes(kind))
+      .map(([event]) => event),
+  })),
+  ...REFUSAL_KINDS.map((kind) => ({
+    ...{ kind, rule: REFUSAL_RULES[kind], recordedAs: ["refused"] },
+  })),
+];

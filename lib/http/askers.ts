@@ -4,8 +4,12 @@ import { secureCookies } from "../assembly/settings.ts";
 import type { Context } from "fresh";
 import { tokenHash } from "../kernel/ids.ts";
 import type { Asker } from "../resilience/call-limits.ts";
+import type { Counted } from "../security/refusal.ts";
 import type { State } from "./define.ts";
 import { senderOf } from "./sender-of.ts";
+
+/** What people's names begin with among those who ask; no network's does. */
+const PERSON = "person ";
 
 /**
  * Wider networks of IPv6, and how many times the pace of one household all of it has: a customer of a hoster may have a
@@ -18,9 +22,16 @@ export function askersOf(ctx: Pick<Context<State>, "req" | "info" | "state">): A
   const { services } = ctx.state;
   const secret = sessionSecret(ctx.req.headers, secureCookies(services.config));
   const person = secret === null ? null : services.callLimits.personOf(tokenHash(secret));
-  if (person !== null) return [{ who: `person ${person}`, times: 1 }];
+  if (person !== null) return [{ who: PERSON + person, times: 1 }];
   const network = senderOf(ctx);
   return network === "" ? [] : networksAround(network);
+}
+
+/** Whom one of them stands for. */
+export function countedOf({ who }: Asker): Counted {
+  return who.startsWith(PERSON)
+    ? { kind: "person", at: who.slice(PERSON.length) }
+    : { kind: "network", at: who };
 }
 
 /** A network as `clientNetwork` gives it, and the wider ones it lies in. */

@@ -14,6 +14,8 @@ export interface PaceOf {
   what: string;
   who: string;
   pace: Pace;
+  /** Hears that there was none left. */
+  onRefused?: () => void;
 }
 
 /** What paces need. */
@@ -29,13 +31,14 @@ export interface PaceDeps {
 export async function addPaced(
   { db, clock }: PaceDeps,
   tx: Transaction,
-  { what, who, pace }: PaceOf,
+  { what, who, pace, onRefused }: PaceOf,
 ): Promise<void> {
   invariant(windowMs(pace) < PACES_KEPT_MS, "A pace comes back before its row goes");
   const key = kvKeys.pace(what, who);
   const { value, versionstamp } = await readIfReadable(db.read, key);
   const next = paced(pace, value, clock.now().epochMilliseconds);
   if (!next.isAllowed) {
+    onRefused?.();
     throw new DomainError("too-many-tries", { retryAfterSeconds: Math.ceil(next.waitMs / 1_000) });
   }
   tx.check(key, versionstamp).set(key, next.fullAtMs);

@@ -184,7 +184,7 @@ export const PURPOSES: readonly Purpose[] = [
     name: "abuse",
     basis: "legitimate-interest",
     dataTypes: ["network", "device", "sign_in", "phone", "email"],
-    families: ["tries", "pace", "staffDay", "securityFinding"],
+    families: ["tries", "pace", "limitRefusal", "staffDay", "securityFinding"],
     recipients: ["database"],
     version: 1,
   },

@@ -17,6 +17,7 @@ import { addRequestChange, type ChangeRequestDeps } from "../privacy/change-data
 import { forgetLimits } from "../privacy/change-limits.ts";
 import { RequestError } from "../errors/request-error.ts";
 import type { PushStore } from "../push/push-store.ts";
+import type { Refusals } from "../security/refusals.ts";
 import type { SubjectKeys } from "../security/subject-keys.ts";
 import { dropVeil, type VeilStore } from "../veil/veil-store.ts";
 import type { EndpointStore } from "../webhooks/endpoint-store.ts";
@@ -40,6 +41,7 @@ export interface EraseDeps
   pushStore: Pick<PushStore, "removeAll" | "isFollowed">;
   retentionStore: RetentionStore;
   subjectKeys: Pick<SubjectKeys, "destroy">;
+  refusals: Pick<Refusals, "forget">;
   veils: Pick<VeilStore, "ofMarks">;
 }
 
@@ -92,6 +94,7 @@ export async function eraseOn(deps: EraseDeps, requestId: string): Promise<void>
         break;
       case "rides":
         await eraseRides(deps, erasure);
+        await deps.refusals.forget(erasure.marks);
         await stepOn(deps, erasure, "account");
         break;
       case "account":

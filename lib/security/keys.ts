@@ -2,6 +2,7 @@
 // keys they are wrapped with. No row holds a key that opens anything by itself.
 import { either, instant, number, orNull, record, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
+import { type Refusal, REFUSAL_KEPT_DAYS, type RefusalRule, refusalShape } from "./refusal.ts";
 
 /** Names a data subject: a keyed mark of their number, address or account, or the id of a driver or permit holder. */
 export type SubjectMark = string;
@@ -76,6 +77,8 @@ const kekRowShape = record<KekRow>({
   retiredAt: orNull(instant),
 });
 
+const REFUSAL_KEPT_MS = REFUSAL_KEPT_DAYS * 24 * 60 * 60_000;
+
 /** Families of this room. */
 export const securityKeys = {
   /** Which key is whose, by keyed mark; goes with the key. */
@@ -115,6 +118,18 @@ export const securityKeys = {
     kept: { until: "erased" },
     shape: kekRowShape,
   }),
+  /** That a limit refused somebody on a day, by the keyed mark of their number, account or network. */
+  limitRefusal: family<[mark: SubjectMark, day: string, rule: RefusalRule], Refusal>(
+    "limitRefusal",
+    {
+      privacy: "C2",
+      subject: "person",
+      kept: { until: "expiry", atMostMs: REFUSAL_KEPT_MS },
+      endsMs: ({ at }) => Date.parse(at) + REFUSAL_KEPT_MS,
+      unsealed: "keyed marks, ids and times only",
+      shape: refusalShape,
+    },
+  ),
   /** The newest rotation; moved in the commit of its effect. */
   keyRotation: family<[], RotationRow>("keyRotation", {
     privacy: "C1",

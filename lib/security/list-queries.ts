@@ -3,6 +3,7 @@ import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { securityKeys } from "./keys.ts";
 import { LOOKED_AT } from "./blank-rows.ts";
 import { MOST_ROWS } from "./claim-keys.ts";
+import { MAX_REFUSALS } from "./refusals.ts";
 import { MOST_ERASURES } from "./keep-ledger.ts";
 import { MOST_SUBJECTS, ROWS_LOOKED_AT } from "./replay-erasures.ts";
 import { MOST_COUNTED } from "./rotation-progress.ts";
@@ -109,4 +110,13 @@ export const securityQueries: readonly ListQuery[] = [
     most: LOOKED_AT,
     asks: "a restore",
   }),
+  {
+    name: "refusals of a mark",
+    at: "lib/security/refusals.ts #rowsOf",
+    walks: securityKeys.limitRefusal,
+    by: "a mark",
+    order: "up",
+    most: MAX_REFUSALS,
+    asks: "whoever asks for their data",
+  },
 ];

@@ -11,6 +11,7 @@ import type { CountedKeys } from "./counted-keys.ts";
 import { erasureFileOf } from "./erasure-file.ts";
 import { type LedgerPlace, mirrorErasures, newestErasure } from "./keep-ledger.ts";
 import type { KeyRing } from "./key-ring.ts";
+import type { Refusals } from "./refusals.ts";
 import { rotateStep, ROTATION_GRACE_MS, type RotationStep } from "./rotate-keys.ts";
 
 /** How often a source is asked for new versions, in milliseconds. */
@@ -20,6 +21,8 @@ const MAX_STEPS = 400;
 
 /** How often erasures are looked for that the ledger outside the database lacks, in milliseconds. */
 const LEDGER_EVERY_MS = 2_000;
+/** How often it is written down whom limits have refused, in milliseconds. */
+const REFUSALS_EVERY_MS = 5_000;
 
 /** What the work needs. */
 export interface SecurityWorkDeps {
@@ -31,6 +34,7 @@ export interface SecurityWorkDeps {
   randomBytes: RandomBytes;
   log: Logger;
   shutdown: AbortSignal;
+  refusals: Refusals;
 }
 
 /** The work of this room. */
@@ -38,7 +42,12 @@ export function securityWork(deps: SecurityWorkDeps): Work {
   const { db, config } = deps;
   const hasFile = db.kind === "file";
   const place = { db, path: erasureFileOf(config.database) };
-  return { rounds: [rotationRounds(deps), ...hasFile ? [ledgerRounds(place)] : []] };
+  const refusals: Rounds = {
+    name: "writing down refusals",
+    everyMs: REFUSALS_EVERY_MS,
+    round: () => deps.refusals.flush(),
+  };
+  return { rounds: [rotationRounds(deps), refusals, ...hasFile ? [ledgerRounds(place)] : []] };
 }
 
 function ledgerRounds(place: LedgerPlace): Rounds {

@@ -81,7 +81,7 @@ import { AUDIT } from "../support/stored-audit-fields.ts";
 import { NO_CASE } from "../support/families-without-fields.ts";
 import { GATHERING_FIELDS, MESSAGE_FIELDS, RESULT_FIELDS } from "../support/stored-alarm-fields.ts";
 import * as channels from "../support/stored-channel-fields.ts";
-import { KEK_FIELDS, ROTATION_FIELDS } from "../support/stored-security-fields.ts";
+import { KEK_FIELDS, REFUSAL_FIELDS, ROTATION_FIELDS } from "../support/stored-security-fields.ts";
 import * as incidents from "../support/stored-incident-fields.ts";
 
 /** Families of objects, and what is done to their rows after they were read. */
@@ -155,6 +155,7 @@ const CASES = [
   stored(placeKeys.landmark, () => LANDMARK_EDIT_FIELDS),
   stored(placeKeys.landmarkEvent, () => LANDMARK_CHANGE_FIELDS),
   stored(securityKeys.keyEncryptionKey, () => KEK_FIELDS),
+  stored(securityKeys.limitRefusal, () => REFUSAL_FIELDS),
   stored(securityKeys.keyRotation, () => ROTATION_FIELDS),
   ...[stored(AUDIT.heads, () => AUDIT.head), stored(AUDIT.notes, () => AUDIT.note)],
   stored(kvKeys.job, () => JOB_FIELDS),

@@ -47,6 +47,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["dataRequest", "dataRequestEvent", "dataRequestByMark"],
   ...["openDataRequest", "dataRequestByDue"],
   ...["bookingByMark", "subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
+  "limitRefusal",
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
   ...["subjectLimits", "limitsEdition"],
   ...["retentionRun", "rideStatistics", "legalHold", "erasure", "recipientNotice"],

@@ -314,6 +314,9 @@ async function machinery(house: Opened): Promise<void> {
       ...{ id: idOf(i), kind: "customer", marks: [], isSet: true, steps: [] },
     });
     tx.set(auditKeys.checkpoint(i + 1), { note: "note", at });
+    tx.set(securityKeys.limitRefusal("mark", `2026-${i}`, "held-bookings"), {
+      ...{ at, rule: "held-bookings", version: "5 bookings", counted: 5, most: 5 },
+    });
   });
   const kek = { check: null, firstUsedAt: at, uses: 1, retiredAt: null };
   await write(house, 20, (tx, i) => tx.set(securityKeys.keyEncryptionKey(i + 100), kek));

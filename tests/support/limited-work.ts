@@ -50,6 +50,7 @@ export const ROUND_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "rotating key-encryption keys": "sealing",
   "appending to the audit log": "work-log",
   "summing up what concerns security": "abuse",
+  "writing down refusals": "abuse",
   "writing checkpoints outside the database": "nobody's",
   "writing away failures": "faults",
   "telling of failures that are not written": "faults",

@@ -96,6 +96,7 @@ function ofLog(): ListRun[] {
     run("further subjects of an entry", ({ services }) => {
       return furtherOf(services.db.read, { further: { count: 300, hash: "hash" } });
     }),
+    run("refusals of a mark", ({ services }) => services.refusals.ofMarks(["mark"])),
     run("erasures counted", async ({ services }) => (await countErasures(services)).count),
     run("keys left to rotate", async ({ services }) => {
       const startedAt = services.clock.now().toString();

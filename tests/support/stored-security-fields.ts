@@ -1,5 +1,6 @@
 // Every field of what is stored of keys, with the version that brought it.
 import type { KekRow, RotationRow } from "../../lib/security/keys.ts";
+import type { Refusal } from "../../lib/security/refusal.ts";
 import type { Fields } from "./stored-fields.ts";
 
 /** A version of the key-encryption key. */
@@ -10,3 +11,6 @@ export const ROTATION_FIELDS: Fields<RotationRow> = {
   ...{ to: 1, after: 1, looked: 1, rewrapped: 1, stuck: 1 },
   ...{ startedAt: 1, movedAt: 1, finishedAt: 1 },
 };
+
+/** That a limit refused somebody. */
+export const REFUSAL_FIELDS: Fields<Refusal> = { at: 1, rule: 1, version: 1, counted: 1, most: 1 };

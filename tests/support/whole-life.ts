@@ -27,6 +27,7 @@ import { complianceKeys } from "../../lib/compliance/keys.ts";
 import { detectionKeys } from "../../lib/detection/keys.ts";
 import { retentionKeys } from "../../lib/retention/keys.ts";
 import { reachMark } from "../../lib/accounts/reach-mark.ts";
+import { securityKeys } from "../../lib/security/keys.ts";
 import { veilKeys } from "../../lib/veil/keys.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { sealText } from "../../lib/security/sealed-text.ts";
@@ -147,6 +148,10 @@ async function workRows(services: Services, person: Person, booking: Booking): P
     ...{ id: `veil of ${person.id}`, kind: "customer", isSet: false },
     marks: [await reachMark(services.reachKey, "person", person.id)],
     steps: [{ type: "lifted", at, by: { kind: "self", name: "" }, reason: "" }],
+  });
+  const mark = await reachMark(services.reachKey, "person", person.id);
+  tx.set(securityKeys.limitRefusal(mark, at.slice(0, 10), "held-bookings"), {
+    ...{ at, rule: "held-bookings", version: "5 bookings", counted: 5, most: 5 },
   });
   const by = { id: person.id, name };
   tx.set(complianceKeys.breachEvent(`breach of ${person.id}`, 2), { at, by, type: "close" });

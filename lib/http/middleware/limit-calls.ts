@@ -3,7 +3,7 @@ import type { Context, Middleware } from "fresh";
 import { RequestError } from "../../errors/request-error.ts";
 import { windowMs } from "../../kernel/gcra.ts";
 import type { CallVerdict } from "../../resilience/call-limits.ts";
-import { askersOf } from "../askers.ts";
+import { askersOf, countedOf } from "../askers.ts";
 import { CALL_PACES, type CallClass } from "../call-classes.ts";
 import type { State } from "../define.ts";
 import { problemResponse } from "../problem.ts";
@@ -62,7 +62,15 @@ export function limitHeaders(
 
 function counted(ctx: Context<State>, name: CallClass): CallVerdict | null {
   const { state } = ctx;
-  state.limit = state.services.callLimits.take(CALL_PACES[name], askersOf(ctx));
+  const pace = CALL_PACES[name];
+  const askers = askersOf(ctx);
+  state.limit = state.services.callLimits.take(pace, askers);
+  const [asker] = askers;
+  if (state.limit?.isAllowed === false && asker !== undefined) {
+    const version = `${pace.name} ${pace.burst}/${pace.everyMs} ms`;
+    const facts = { version, counted: pace.burst, most: pace.burst } as const;
+    state.services.refusals.note(countedOf(asker), { rule: "call-pace", ...facts });
+  }
   return state.limit;
 }
 

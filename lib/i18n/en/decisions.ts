@@ -13,6 +13,9 @@ export const decisionsEn: typeof decisionsSv = {
     "cancellation-fee": "The fee when you cancelled",
     "no-show-fee": "The fee when nobody came",
     expiry: "That the ride is over",
+    "held-bookings": "That no more bookings are taken",
+    "booking-pace": "That bookings come too fast",
+    "call-pace": "That somebody asks too fast",
   },
   price: ({ distance, time, lines, total }) =>
     `${distance} and ${time}. By the tariff: ${lines}. Together ${total}. Surcharges depend on the day and the time.`,
@@ -50,6 +53,7 @@ export const decisionsEn: typeof decisionsSv = {
     cancelled: "cancelled by the customer",
     "no-show": "nobody came",
     expired: "nobody drove",
+    refused: "a row a day, in the file of one’s data",
     placed: "car held",
     secured: "payment done",
     lapsed: "not paid",

@@ -66,5 +66,6 @@ export const ownDataEn: typeof ownDataSv = {
     staffDay: "Of how many people you have read data, by day",
     auditEntry: "When your data was read or changed, and by whom",
     securityFinding: "Unusual things the protection has noticed",
+    limitRefusal: "When a limit refused you",
   },
 };

@@ -12,6 +12,9 @@ export const decisionsSv = {
     "cancellation-fee": "Avgiften när du avbokade",
     "no-show-fee": "Avgiften när ingen kom",
     expiry: "Att resan är över",
+    "held-bookings": "Att fler bokningar inte tas emot",
+    "booking-pace": "Att bokningar kommer för tätt",
+    "call-pace": "Att någon frågar för tätt",
   },
   price: (of: { distance: string; time: string; lines: string; total: string }) =>
     `${of.distance} och ${of.time}. Enligt taxan: ${of.lines}. Tillsammans ${of.total}. Tillägg beror på dag och klockslag.`,
@@ -52,6 +55,7 @@ export const decisionsSv = {
     cancelled: "avbokad av kunden",
     "no-show": "ingen kom",
     expired: "ingen körde",
+    refused: "en rad om dagen, i filen med ens uppgifter",
     placed: "bil hålls",
     secured: "betalning klar",
     lapsed: "betalades inte",

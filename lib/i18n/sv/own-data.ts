@@ -65,5 +65,6 @@ export const ownDataSv = {
     staffDay: "Hur många personers uppgifter du läst per dag",
     auditEntry: "När dina uppgifter lästes eller ändrades, och av vem",
     securityFinding: "Ovanligt som skyddet lagt märke till",
+    limitRefusal: "När en gräns stoppade dig",
   },
 };

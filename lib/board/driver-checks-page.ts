@@ -12,8 +12,9 @@ import {
   readDriverCheck,
 } from "../fleet/driver-check.ts";
 import type { DriverChecks } from "../fleet/driver-check-store.ts";
+import { driverPapers, type DriverPapersDeps } from "../fleet/driver-papers.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
-import { type Driver, driverId, isInService } from "../fleet/vehicle.ts";
+import { type Driver, driverId } from "../fleet/vehicle.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 
@@ -90,16 +91,10 @@ export interface DueCheck {
 }
 
 /** Those whose papers run out within the days of the reminder, or have; who was never looked at is not reminded of. */
-export async function dueChecks(
-  { fleet, driverChecks, clock }: Pick<DriverChecksDeps, "fleet" | "driverChecks" | "clock">,
-): Promise<DueCheck[]> {
-  const today = localDate(clock.now());
-  const [drivers, all] = await Promise.all([fleet.drivers(), driverChecks.all()]);
-  return drivers.filter((one) => isInService(one, today)).flatMap(({ id, name }) => {
-    const states = checkStates(all.get(id) ?? [], today);
-    const kinds = CHECK_KINDS.map((kind) => ({ kind, state: states[kind] }))
-      .filter(({ state }) => state === "ending" || state === "over");
-    return kinds.length === 0 ? [] : [{ driver: { id, name }, kinds }];
+export async function dueChecks(deps: DriverPapersDeps): Promise<DueCheck[]> {
+  return (await driverPapers(deps)).flatMap(({ driver, papers }) => {
+    const kinds = papers.filter(({ state }) => state === "ending" || state === "over");
+    return kinds.length === 0 ? [] : [{ driver, kinds }];
   });
 }
 

@@ -1,4 +1,6 @@
 // The report on data protection of a month: counted from the rows of the registers, nothing estimated. Pure.
+import type { CheckState } from "../fleet/driver-check.ts";
+import type { KeyFigures } from "../security/key-report.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import type { AccessReview } from "./review-access.ts";
 import type { Breach } from "./breach.ts";
@@ -14,6 +16,7 @@ export const REPORT_SECTIONS = [
   "requests",
   "retention",
   "keys",
+  "driverChecks",
   "audit",
   "accessReview",
   "breaches",
@@ -65,8 +68,10 @@ export interface ReportRows {
     counts: Readonly<Record<string, { deleted: number; anonymised: number }>>;
   }[];
   erasures: readonly { at: string }[];
-  /** Version of the key-encryption key in use; 0 when its source cannot be asked. */
-  keyVersion: number;
+  /** Of the key-encryption keys; null when their source cannot be asked. */
+  keys: KeyFigures | null;
+  /** The papers of each driver in service. */
+  papers: readonly { papers: readonly { state: CheckState }[] }[];
   /** The audit log as it is: entries, of how many the newest checkpoint is, and that checkpoint. */
   audit: { size: number; signedSize: number; waiting: number; checkpoint: string };
   check: LogCheck;
@@ -88,9 +93,13 @@ export function complianceReport(rows: ReportRows, month: string, at: string): C
       requests: requestFigures(rows, isIn, localDate(Temporal.Instant.from(at))),
       retention: retentionFigures(rows, isIn),
       keys: {
-        version: rows.keyVersion,
+        version: rows.keys?.version ?? 0,
+        versions: rows.keys?.versions ?? 0,
+        ageDays: rows.keys?.ageDays ?? 0,
+        rotationDue: rows.keys?.isRotationDue ? 1 : 0,
         erasures: rows.erasures.filter((one) => isIn(one.at)).length,
       },
+      driverChecks: driverFigures(rows),
       audit: {
         entries: rows.audit.size,
         signedFor: rows.audit.signedSize,
@@ -117,6 +126,8 @@ export function complianceReport(rows: ReportRows, month: string, at: string): C
 export function isLogGood({ isSigned, firstBad }: LogCheck): boolean {
   return isSigned && firstBad === null;
 }
+
+const WORST_FIRST: readonly CheckState[] = ["over", "missing", "ending", "good"];
 
 type InMonth = (instant: string) => boolean;
 
@@ -155,6 +166,21 @@ function retentionFigures({ runs }: ReportRows, isIn: InMonth): Figures {
     finished: of.filter(({ finishedAt }) => finishedAt !== null).length,
     deleted: counts.reduce((sum, { deleted }) => sum + deleted, 0),
     anonymised: counts.reduce((sum, { anonymised }) => sum + anonymised, 0),
+  };
+}
+
+/** Drivers by the paper that stands worst. */
+function driverFigures({ papers }: ReportRows): Figures {
+  const worst = papers.map(({ papers: some }) =>
+    WORST_FIRST.find((state) => some.some((one) => one.state === state))
+  );
+  const count = (state: CheckState) => worst.filter((one) => one === state).length;
+  return {
+    inService: papers.length,
+    allGood: count("good"),
+    ending: count("ending"),
+    ended: count("over"),
+    unchecked: count("missing"),
   };
 }
 

@@ -1,5 +1,7 @@
 // Reads the rows of the registers and counts the report of a month.
 import { z } from "zod";
+import { driverPapers, type DriverPapersDeps } from "../fleet/driver-papers.ts";
+import { keyFigures, keyReport, type KeyReportDeps } from "../security/key-report.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { HOME_ZONE } from "../kernel/wall-time.ts";
 import { readList } from "../kv/read.ts";
@@ -36,13 +38,13 @@ const noticeRow = z.object({ state: z.string(), madeAt: z.string(), changedAt: z
 const erasureRow = z.object({ at: z.string() });
 
 /** What it needs. What stands above this room is named by what is asked of it. */
-export interface ReportDeps extends ReviewDeps {
+export interface ReportDeps extends ReviewDeps, KeyReportDeps, DriverPapersDeps {
+  db: KeyReportDeps["db"];
   clock: Clock;
   families: readonly AnyFamily[];
   breaches: BreachStore;
   config: OutboundConfig;
   retentionStore: { runs(limit: number): Promise<readonly { run: ReportRows["runs"][number] }[]> };
-  keyRing: { current(): Promise<{ version: number }> };
   endpoints: { list(): Promise<readonly { url: string; state: { kind: string } }[]> };
   detection: { findings(): Promise<readonly { at: string }[]> };
   auditAppender: {
@@ -77,7 +79,8 @@ export async function readReportRows(deps: ReportDeps): Promise<Omit<ReportRows,
     findings,
     endpoints,
     review,
-    keyVersion,
+    keys,
+    papers,
     audit,
   ] = await Promise.all([
     rowsOf(deps, "consentRecord", consentRow),
@@ -89,13 +92,14 @@ export async function readReportRows(deps: ReportDeps): Promise<Omit<ReportRows,
     deps.detection.findings(),
     deps.endpoints.list(),
     readAccessReview(deps),
-    versionOf(deps),
+    keysOf(deps),
+    driverPapers(deps),
     auditOf(deps),
   ]);
   const subscribers = endpoints.filter(({ state }) => state.kind === "on")
     .map(({ url }) => new URL(url).host);
   return {
-    ...{ consents, requests, erasures, notices, breaches, findings, review, keyVersion, audit },
+    ...{ consents, requests, erasures, notices, breaches, findings, review, keys, papers, audit },
     runs: runs.map(({ run }) => run),
     processors: listProcessors(deps.config, subscribers),
   };
@@ -122,9 +126,9 @@ async function auditOf({ auditAppender }: ReportDeps): Promise<ReportRows["audit
   return { ...figures, checkpoint };
 }
 
-/** 0 while its source cannot be asked: the report says so and goes on. */
-async function versionOf({ keyRing }: ReportDeps): Promise<number> {
-  return await keyRing.current().then(({ version }) => version, () => 0);
+/** Null while their source cannot be asked: the report says so and goes on. */
+async function keysOf(deps: ReportDeps): Promise<ReportRows["keys"]> {
+  return await keyReport(deps).then((report) => keyFigures(report, deps.clock.now()), () => null);
 }
 
 /** The instant a month begins in Sweden. */

@@ -59,20 +59,24 @@ export function readDriverCheck(
     : { ok: true, value: { kind, checkedOn, goodUntil } };
 }
 
+/** Until when a kind is good: the check that is good the longest counts. Null where nobody has looked. */
+export function goodUntil(checks: readonly DriverCheck[], kind: CheckKind): string | null {
+  return checks.filter((one) => one.kind === kind).map((one) => one.goodUntil).sort().at(-1) ??
+    null;
+}
+
 /** How a kind stands for a driver. */
 export type CheckState = "missing" | "good" | "ending" | "over";
 
-/** How each kind stands on a day: the check that is good the longest counts. */
+/** How each kind stands on a day. */
 export function checkStates(
   checks: readonly DriverCheck[],
   today: string,
 ): Readonly<Record<CheckKind, CheckState>> {
   const soon = Temporal.PlainDate.from(today).add({ days: REMIND_DAYS }).toString();
   const stateOf = (kind: CheckKind): CheckState => {
-    const until = checks.filter((one) => one.kind === kind).map((one) => one.goodUntil).sort().at(
-      -1,
-    );
-    if (until === undefined) return "missing";
+    const until = goodUntil(checks, kind);
+    if (until === null) return "missing";
     return until < today ? "over" : until <= soon ? "ending" : "good";
   };
   return {

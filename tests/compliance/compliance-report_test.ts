@@ -24,7 +24,7 @@ import { anOperator, aPerson, testProduct } from "../support/operator.ts";
 import { testServices } from "../support/services.ts";
 
 const EMPTY: ReportRows = {
-  ...{ consents: [], requests: [], runs: [], erasures: [], keyVersion: 1, breaches: [] },
+  ...{ consents: [], requests: [], runs: [], erasures: [], keys: null, papers: [], breaches: [] },
   audit: { size: 0, signedSize: 0, waiting: 0, checkpoint: "" },
   check: { size: 0, isSigned: true, from: 0, firstBad: null },
   ...{ processors: [], notices: [], findings: [], review: { quarter: "2026-Q4", people: [] } },

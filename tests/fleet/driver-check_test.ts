@@ -71,7 +71,7 @@ Deno.test("an admin writes a check down and sees it, the list of drivers reminds
   ]);
   assert.ok((await admin.read(at)).html.includes("Karin"));
   assert.deepEqual((await dueChecks(services)).map(({ driver, kinds }) => [driver.id, kinds]), [
-    [id, [{ kind: "health", state: "ending" }]],
+    [id, [{ kind: "health", state: "ending", goodUntil: "2026-12-01" }]],
   ]);
   for (const locale of LOCALES) {
     const { driverChecks: words } = textsFor(locale);

@@ -89,7 +89,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   compliance: {
     may: [
       ...[...STORED, "i18n", "resilience", "mail", "forms", "security", "accounts", "incidents"],
-      "privacy",
+      ...["fleet", "privacy"],
     ],
     browser: true,
   },

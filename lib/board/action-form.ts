@@ -2,6 +2,7 @@
 // asks and by the server for a form that was sent without script.
 import type { MissedEvent } from "../booking/booking-version.ts";
 import { MAX_REASON_LENGTH } from "../booking/booking.ts";
+import { type Fault, FAULTS } from "../fees/fee-matrix.ts";
 import { cleanLine, plainLine } from "../forms/clean-text.ts";
 import type { ActionDraft, ActionProblem, OperatorAction } from "./operator-action.ts";
 import type { OperatorCommandInput } from "./operator-command.ts";
@@ -42,9 +43,11 @@ export function readActionForm(
   if (action === "unassign") {
     return { ok: true, command: { type: action, expectedVersion, reason } };
   }
-  const feeOre = oreIn(fields.get("fee") ?? "");
+  const fault = FAULTS.find((one) => one === fields.get("fault"));
+  const feeOre = decidedFee(fields, fault);
   if (feeOre === null || feeOre > totalOre) return refuse("fee-invalid");
-  return { ok: true, command: { type: action, expectedVersion, reason, feeOre } };
+  const said = fault === undefined ? {} : { fault };
+  return { ok: true, command: { type: action, expectedVersion, reason, feeOre, ...said } };
 }
 
 /** The draft of a form that was refused: what was typed stays, and what somebody else did first stands beside it. */
@@ -60,8 +63,22 @@ export function draftOf(
     since,
     driverId: fields.get("driverId") ?? "",
     reason: fields.get("reason") ?? "",
+    fault: fields.get("fault") ?? "",
     fee: fields.get("fee") ?? "",
   };
+}
+
+/** What was typed; left empty, what the form showed of the chosen fault, so that what is charged is what was seen. */
+function decidedFee(fields: ReadonlyMap<string, string>, fault: Fault | undefined): number | null {
+  const typed = fields.get("fee") ?? "";
+  if (fault === undefined || cleanLine(typed) !== "") return oreIn(typed);
+  const shown = fields.get(shownFeeField(fault)) ?? "";
+  return /^\d{1,9}$/.test(shown) ? Number(shown) : null;
+}
+
+/** The field that says, in öre, which fee the form shows of a fault. */
+export function shownFeeField(fault: Fault): string {
+  return `feeOf-${fault}`;
 }
 
 /** Öre of an amount in kronor as people write it (`120`, `120,50`), or null. */

@@ -4,7 +4,7 @@ import type { OperatorSession } from "../accounts/session.ts";
 import type { BookingId } from "../booking/booking.ts";
 import type { BookingStore } from "../booking/booking-store.ts";
 import { seenByStaff } from "../booking/seen-booking.ts";
-import { noShowFee, previewCancellation } from "../booking/cancellation-rules.ts";
+import { cancellationFee, noShowFee, previewCancellation } from "../booking/cancellation-rules.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import { type BookingView, bookingView } from "./booking-view.ts";
@@ -77,6 +77,11 @@ export async function loadBooking(
   const nowMs = deps.clock.now().epochMilliseconds;
   return bookingView(seenByStaff(stored.booking), events, {
     cancellationFeeOre: previewCancellation(stored.booking, nowMs).feeOre,
+    faultFeesOre: {
+      customer: cancellationFee(stored.booking, "customer", nowMs),
+      company: cancellationFee(stored.booking, "company", nowMs),
+      nobody: cancellationFee(stored.booking, "nobody", nowMs),
+    },
     noShowFeeOre: noShowFee(stored.booking).feeOre,
   });
 }

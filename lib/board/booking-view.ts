@@ -14,6 +14,7 @@ import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 import { type Stop, stopLabel } from "../places/place.ts";
 import type { FareLine } from "../pricing/quote.ts";
 import type { Extras } from "../trip/trip.ts";
+import type { Fault } from "../fees/fee-matrix.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { unreachable } from "../kernel/invariant.ts";
 import { shownPhoneNumber } from "../forms/phone-number.ts";
@@ -80,6 +81,8 @@ export interface BookingView {
   driverId: DriverId | null;
   /** What cancelling now, and not coming, would cost by the terms; öre. */
   cancellationFeeOre: number;
+  /** What cancelling now costs by who was at fault; öre. */
+  faultFeesOre: Readonly<Record<Fault, number>>;
   noShowFeeOre: number;
   /** Bookings this one was split into, copied from and so on. */
   links: BookingLink[];
@@ -89,7 +92,10 @@ export interface BookingView {
 }
 
 /** The fees that depend on the terms; they come from the rules as values. */
-export type ViewFees = Pick<BookingView, "cancellationFeeOre" | "noShowFeeOre">;
+export type ViewFees = Pick<
+  BookingView,
+  "cancellationFeeOre" | "faultFeesOre" | "noShowFeeOre"
+>;
 
 /** The view of a booking and its events, oldest first. */
 export function bookingView(

@@ -55,6 +55,8 @@ export interface ActionDraft {
   since: readonly MissedEvent[];
   driverId: string;
   reason: string;
+  /** Who was at fault, as chosen; "" when nothing was. */
+  fault: string;
   /** Kronor, as typed. */
   fee: string;
 }

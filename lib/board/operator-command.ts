@@ -1,4 +1,5 @@
 // What operators ask for, from a form or from the API: one schema, one way to the use cases.
+import { FAULTS } from "../fees/fee-matrix.ts";
 import { z } from "zod";
 import { type Actor, type Booking, type BookingId, MAX_REASON_LENGTH } from "../booking/booking.ts";
 import { planCancellation } from "../booking/cancel-booking.ts";
@@ -32,7 +33,10 @@ export const operatorCommand = z.discriminatedUnion("type", [
     override: reason.optional(),
   }),
   z.object({ type: z.literal("unassign"), expectedVersion, reason }),
-  z.object({ type: z.literal("cancel"), expectedVersion, reason, feeOre: z.int().min(0) }),
+  z.object({
+    ...{ type: z.literal("cancel"), expectedVersion, reason, feeOre: z.int().min(0) },
+    fault: z.enum(FAULTS).optional(),
+  }),
   z.object({
     type: z.enum(["depart", "arrive", "board", "complete", "mark-no-show"]),
     expectedVersion,
@@ -76,8 +80,8 @@ export async function performCommand(
       : await moveTrip(deps, { ...input, vehicleId: vehicleId(command.vehicleId) });
   }
   if (command.type === "cancel") {
-    const { reason, feeOre } = command;
-    const cancellation = { reason, feeOre, actor, expectedVersion };
+    const { reason, feeOre, fault } = command;
+    const cancellation = { reason, feeOre, fault, actor, expectedVersion };
     return await commitBookingAct(
       deps,
       wish,

@@ -3,6 +3,7 @@ import type { DriverId } from "../fleet/vehicle.ts";
 import type { BookedTrip, BookingDetails, ChangedEvent, Cover, Reservation } from "./booking.ts";
 import type { BookingLink } from "./booking-link.ts";
 import type { PaymentMethod } from "../payments/payment-method.ts";
+import type { Fault } from "../fees/fee-matrix.ts";
 import type { FeeVat } from "./fee-vat.ts";
 
 /** What spoke against a car, and why it was given all the same. */
@@ -28,6 +29,8 @@ export type BookingCommand =
     reason: string;
     feeOre: number;
     feeVat: FeeVat;
+    /** Absent: the customer's where they cancel, else not said. */
+    fault?: Fault | undefined;
   }
   | { type: "mark-no-show"; feeOre: number; feeVat: FeeVat }
   | { type: "expire" }

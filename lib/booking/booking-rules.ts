@@ -89,7 +89,8 @@ export function decide(
       return [{ ...meta, type: "completed" }];
     case "cancel": {
       const { by, reason, feeOre, feeVat } = command;
-      return [{ ...meta, type: "cancelled", by, reason, feeOre, feeVat }];
+      const fault = command.fault ?? (by === "customer" ? by : null);
+      return [{ ...meta, type: "cancelled", by, reason, feeOre, feeVat, fault }];
     }
     case "mark-no-show":
       return [{ ...meta, type: "no-show", feeOre: command.feeOre, feeVat: command.feeVat }];

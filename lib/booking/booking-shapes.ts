@@ -1,4 +1,5 @@
 // What stored bookings, their events, rows of days and operators' acts look like.
+import { FAULTS } from "../fees/fee-matrix.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import {
   all,
@@ -151,11 +152,12 @@ const EVENTS: { readonly [Type in BookingEvent["type"]]: Shape } = {
   arrived: anything,
   boarded: anything,
   completed: anything,
-  cancelled: record<Omit<Cancellation, "at">>({
+  cancelled: record<Omit<Cancellation, "at"> & { fault: string | null }>({
     by: word(["customer", "operator"]),
     reason: text,
     feeOre: number,
     feeVat: orNull(feeVat),
+    fault: orNull(word(FAULTS)),
   }),
   "no-show": record<{ feeOre: number; feeVat: string }>({ feeOre: number, feeVat }),
   expired: anything,

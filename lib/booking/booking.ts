@@ -3,6 +3,7 @@ import type { QuoteId, QuoteOption } from "../pricing/quote.ts";
 import type { TripRequest } from "../trip/trip.ts";
 import type { Route } from "../routing/route.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
+import type { Fault } from "../fees/fee-matrix.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { BookedPayment } from "../payments/payment-method.ts";
 import type { BookingId } from "./booking-id.ts";
@@ -109,6 +110,9 @@ export interface Cancellation {
   at: string;
 }
 
+/** What was decided of a cancellation. */
+type Decided = Pick<Cancellation, "by" | "reason" | "feeOre">;
+
 /** What a booking has in each of its states beside the facts. */
 export type BookingState =
   /** A car is held until somebody has paid, or the time for it is over: `until`, an instant. */
@@ -165,14 +169,8 @@ export type BookingEvent =
     | { type: "arrived" }
     | { type: "boarded" }
     | { type: "completed" }
-    | {
-      type: "cancelled";
-      by: "customer" | "operator";
-      reason: string;
-      feeOre: number;
-      /** Null in events of releases that did not decide it; the price of the booking says it. */
-      feeVat: FeeVat | null;
-    }
+    /** The VAT is null in events of releases that did not decide it, the fault in those and where it was not said. */
+    | { type: "cancelled"; feeVat: FeeVat | null; fault: Fault | null } & Decided
     | { type: "no-show"; feeOre: number; feeVat: FeeVat }
     | { type: "expired" }
     | ChangedEvent

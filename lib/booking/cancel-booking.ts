@@ -1,6 +1,7 @@
 // Use cases: the customer or the operator cancels. The fee that was shown is the fee that is charged.
 import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import type { Fault } from "../fees/fee-matrix.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Actor, Booking, BookingId } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";
@@ -50,6 +51,8 @@ export async function cancelBooking(
 /** What an operator decided about a cancellation. */
 export interface OperatorCancellation {
   reason: string;
+  /** Who was at fault; absent: not said. */
+  fault?: Fault | undefined;
   feeOre: number;
   actor: Actor;
   expectedVersion: number;
@@ -82,7 +85,10 @@ export async function planCancellation(
   const feeOre = Math.min(input.feeOre, totalOre);
   const feeVat = feeVatOf(feeOre, totalOre);
   return {
-    command: { type: "cancel", by: "operator", reason: input.reason, feeOre, feeVat },
+    command: {
+      ...{ type: "cancel", by: "operator", reason: input.reason, feeOre, feeVat } as const,
+      fault: input.fault,
+    },
     meta: { at: deps.clock.now().toString(), actor: input.actor },
     edit: releaseOf(booking),
   };

@@ -106,7 +106,7 @@ type StoredEvent =
     >
   );
 /** Raised with every change of a stored shape of this room; all its rows carry it. */
-export const VERSION = 6;
+export const VERSION = 7;
 
 /** How rows of bookings are read. */
 export const storedBooking: StoredForm<Booking> = {
@@ -156,7 +156,7 @@ function eventOfToday({ actor, ...stored }: StoredEvent): BookingEvent {
     case "assigned":
       return { ...row, reservation: reservationOfToday(row.reservation) };
     case "cancelled":
-      return { ...row, feeVat: row.feeVat ?? null };
+      return { ...row, feeVat: row.feeVat ?? null, fault: row.fault ?? null };
     case "no-show":
       return { ...row, feeVat: row.feeVat ?? missedVat(row.feeOre) };
     case "veil-changed":

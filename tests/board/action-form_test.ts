@@ -32,7 +32,7 @@ Deno.test("readActionForm() names what is missing, with what was typed", () => {
   assert.equal(problem("cancel", { reason: "sjuk", fee: "mycket" }), "fee-invalid");
   assert.equal(problem("cancel", { reason: "sjuk", fee: "540,01" }), "fee-invalid");
   assert.equal(problem("cancel", { reason: "sjuk", fee: "540" }), null);
-  const typed = { reason: "sjuk", fee: "mycket" };
+  const typed = { reason: "sjuk", fault: "", fee: "mycket" };
   assert.deepEqual(read("cancel", typed), {
     ok: false,
     draft: { action: "cancel", problem: "fee-invalid", since: [], driverId: "", ...typed },
@@ -58,6 +58,24 @@ Deno.test("what readActionForm() accepts is a command the API takes as it is", (
   );
 });
 
+Deno.test("a fee that is not typed is the one the form showed of the chosen fault; one that is typed goes before it", () => {
+  const shown = { "feeOf-customer": "20700", "feeOf-company": "0", reason: "sjuk" };
+  const decided = (fields: Record<string, string>) => {
+    const reading = read("cancel", { ...shown, ...fields });
+    if (!reading.ok) return reading.draft.problem;
+    return reading.command.type === "cancel" && [reading.command.feeOre, reading.command.fault];
+  };
+  assert.deepEqual(decided({ fault: "customer", fee: "" }), [20_700, "customer"]);
+  assert.deepEqual(decided({ fault: "company", fee: " " }), [0, "company"]);
+  assert.deepEqual(decided({ fault: "company", fee: "120" }), [12_000, "company"]);
+  assert.equal(decided({ fault: "nobody", fee: "" }), "fee-invalid");
+  assert.equal(
+    decided({ fault: "customer", fee: "", "feeOf-customer": "99999999" }),
+    "fee-invalid",
+  );
+  assert.deepEqual(decided({ fault: "somebody", fee: "1" }), [100, undefined]);
+});
+
 Deno.test("draftOf() keeps what was typed", () => {
   const fields = new Map([["reason", "sjuk"], ["fee", "1 2"], ["formToken", "secret"]]);
   assert.deepEqual(draftOf("cancel", fields, "offline"), {
@@ -66,6 +84,7 @@ Deno.test("draftOf() keeps what was typed", () => {
     since: [],
     driverId: "",
     reason: "sjuk",
+    fault: "",
     fee: "1 2",
   });
 });
@@ -97,7 +116,7 @@ Deno.test("readActionForm() takes the first version there is, and a reason of ev
 });
 
 Deno.test("readActionForm() finds a field that was not sent as empty as one that was", () => {
-  const sent = { driverId: "", reason: "", fee: "" };
+  const sent = { driverId: "", reason: "", fault: "", fee: "" };
   for (const action of ["assign", "unassign", "cancel"] as const) {
     assert.deepEqual(read(action, {}), read(action, sent), action);
   }

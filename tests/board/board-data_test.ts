@@ -62,6 +62,7 @@ Deno.test("loadBoard() puts a refused action back into the pane of its booking",
     since: [],
     driverId: "",
     reason: "sjuk",
+    fault: "company",
     fee: "mycket",
   } as const;
   const query = { date: DAY, bookingId: booking.id, q: "", cursor: null };
@@ -78,6 +79,9 @@ Deno.test("loadBooking() says what ending the booking now would cost, and null w
   const feesAt = async (instant: string) => {
     test.clock.set(instant);
     const view = await loadBooking(test.services, booking.id);
+    assert.deepEqual(view?.faultFeesOre, {
+      ...{ customer: view?.cancellationFeeOre, company: 0, nobody: 0 },
+    });
     return [view?.cancellationFeeOre, view?.noShowFeeOre];
   };
   const noShow = noShowFee(booking).feeOre;

@@ -5,7 +5,9 @@ import { bookingView } from "../../lib/board/booking-view.ts";
 import { aBookedTrip, aBooking, aConfirmation, AT, DRIVER } from "../support/bookings.ts";
 import { LANDVETTER } from "../support/trips.ts";
 
-const FEES = { cancellationFeeOre: 0, noShowFeeOre: 50_000 };
+const FAULT_FEES = { customer: 0, company: 0, nobody: 0 };
+const FEE = { feeOre: 700, feeVat: "none", fault: "company" } as const;
+const FEES = { cancellationFeeOre: 0, faultFeesOre: FAULT_FEES, noShowFeeOre: 50_000 };
 const LINE = {
   code: "base",
   label: { sv: "Grund", en: "Base" },
@@ -41,7 +43,7 @@ Deno.test("each event of the history carries its own facts and no others", () =>
     { ...meta, type: "assigned", driverId: DRIVER, reservation },
     { ...meta, type: "rescheduled", trip, reservation },
     { ...meta, type: "unassigned", reason: "sjuk" },
-    { ...meta, type: "cancelled", by: "operator", reason: "bilen", feeOre: 700, feeVat: "none" },
+    { ...meta, type: "cancelled", by: "operator", reason: "bilen", ...FEE },
     { ...meta, type: "no-show", feeOre: 900, feeVat: "included" },
   ], FEES).history;
   const bare = {
@@ -81,7 +83,9 @@ Deno.test("bookingView() gives every fact of a booking under its own name", () =
     locale: "en" as const,
   };
   assert.deepEqual(
-    bookingView(seenByStaff(booking), [], { cancellationFeeOre: 11, noShowFeeOre: 22 }),
+    bookingView(seenByStaff(booking), [], {
+      ...{ cancellationFeeOre: 11, faultFeesOre: FAULT_FEES, noShowFeeOre: 22 },
+    }),
     {
       id: "01KAMZ8N00AVANT1B00K1NG001",
       reference: "K4Q7RM",
@@ -120,6 +124,7 @@ Deno.test("bookingView() gives every fact of a booking under its own name", () =
       vehicleId: "V01",
       driverId: DRIVER,
       cancellationFeeOre: 11,
+      faultFeesOre: FAULT_FEES,
       noShowFeeOre: 22,
       links: [],
       history: [],

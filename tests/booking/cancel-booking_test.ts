@@ -117,6 +117,21 @@ Deno.test("cancelBookingAsOperator() charges what the operator decided, at most 
   assert.deepEqual([strict.cancellation.feeVat, event.feeVat], ["included", "included"]);
 });
 
+Deno.test("who was at fault stays with the cancellation: the customer's where they cancel, what the operator said, or nothing", async () => {
+  await using test = await testServices();
+  const own = await aStoredBooking(test.services);
+  await cancelBooking(test.services, { link: own.link, reason: "", expectedFeeOre: 0 });
+  const ours = (await aStoredBooking(test.services)).booking;
+  await operatorCancels(test, ours.id, { fault: "company" });
+  const unsaid = (await aStoredBooking(test.services)).booking;
+  await operatorCancels(test, unsaid.id, {});
+  const faults = await Promise.all([own.booking.id, ours.id, unsaid.id].map(async (id) => {
+    const last = (await test.services.bookings.events(id)).at(-1);
+    return last?.type === "cancelled" && last.fault;
+  }));
+  assert.deepEqual(faults, ["customer", "company", null]);
+});
+
 Deno.test("cancelBookingAsOperator() refuses a fee below zero or not in whole öre", async () => {
   await using test = await testServices();
   const { booking } = await aStoredBooking(test.services);
@@ -141,12 +156,16 @@ type Id = Awaited<ReturnType<typeof aStoredBooking>>["booking"]["id"];
 function operatorCancels(
   test: TestServices,
   bookingId: Id,
-  { feeOre = 0, expectedVersion = 1 }: { feeOre?: number; expectedVersion?: number },
+  { feeOre = 0, expectedVersion = 1, fault }: {
+    feeOre?: number;
+    expectedVersion?: number;
+    fault?: "company";
+  },
 ) {
   return cancelBookingAsOperator(test.services, {
     bookingId,
     reason: "Bilen gick sönder",
-    feeOre,
+    ...{ feeOre, fault },
     actor: { kind: "operator", id: null, name: "Sara" },
     expectedVersion,
   });

@@ -59,7 +59,8 @@ Deno.test("with the need stated only vehicles that take it are offered, and the 
   assert.deepEqual(quote.options.map(({ vehicleClass }) => vehicleClass), ["wheelchair"]);
   const { booking } = await aStoredBooking(test.services, { quote, vehicleClass: "wheelchair" });
   assert.equal(booking.trip.wheelchairs, 1);
-  const fees = { cancellationFeeOre: 0, noShowFeeOre: 0 };
+  const faultFeesOre = { customer: 0, company: 0, nobody: 0 };
+  const fees = { cancellationFeeOre: 0, faultFeesOre, noShowFeeOre: 0 };
   assert.equal(bookingView(seenByStaff(booking), [], fees).wheelchairs, 1);
 });
 

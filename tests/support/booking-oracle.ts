@@ -55,7 +55,8 @@ function withoutUndone(events: readonly BookingEvent[]): BookingEvent[] {
     } else if (event.from === 0) {
       const { at, actor } = event;
       const off = { by: "operator", reason: "undone", feeOre: 0, feeVat: "none" } as const;
-      standing.push({ event: { type: "cancelled", at, actor, ...off }, version });
+      const fault = null;
+      standing.push({ event: { type: "cancelled", at, actor, fault, ...off }, version });
     } else {
       standing = standing.filter((one) => one.version <= event.from || one.version > event.to);
     }

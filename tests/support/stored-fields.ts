@@ -156,7 +156,7 @@ export const EVENT_FIELDS: {
   arrived: EVENT,
   boarded: EVENT,
   completed: EVENT,
-  cancelled: { ...EVENT, by: 1, reason: 1, feeOre: 1, feeVat: 2 },
+  cancelled: { ...EVENT, by: 1, reason: 1, feeOre: 1, feeVat: 2, fault: 7 },
   "no-show": { ...EVENT, feeOre: 1, feeVat: 2 },
   expired: EVENT,
   placed: { ...EVENT, ...CONFIRMED, until: 6 },

@@ -184,8 +184,14 @@ export const enBoard: BoardTexts = {
     cancelHint: "The customer sees that the trip is cancelled.",
     reason: "Reason",
     reasonHint: "The customer and the accounts see the reason.",
-    fee: "Fee, kronor",
-    feeByTerms: (amount) => `Under the terms: ${amount}.`,
+    fault: "Whose fault",
+    faults: {
+      customer: (fee) => `the customer's: ${fee} under the terms`,
+      company: (fee) => `ours: ${fee} under the terms`,
+      nobody: (fee) => `nobody's: ${fee} under the terms`,
+    },
+    fee: "Another fee, kronor",
+    feeByTerms: "Empty: the fee under the terms.",
     working: "Saving …",
     nothing: {
       "awaiting-payment": "The customer is paying right now. The car is held until that is done.",

@@ -183,8 +183,14 @@ export const svBoard = {
     cancelHint: "Kunden ser att resan är avbokad.",
     reason: "Skäl",
     reasonHint: "Kunden och bokföringen ser skälet.",
-    fee: "Avgift, kronor",
-    feeByTerms: (amount: string) => `Enligt villkoren: ${amount}.`,
+    fault: "Vems fel",
+    faults: {
+      customer: (fee: string) => `kundens: ${fee} enligt villkoren`,
+      company: (fee: string) => `vårt: ${fee} enligt villkoren`,
+      nobody: (fee: string) => `ingens: ${fee} enligt villkoren`,
+    },
+    fee: "Annan avgift, kronor",
+    feeByTerms: "Tomt: avgiften enligt villkoren.",
     working: "Sparar …",
     nothing: {
       "awaiting-payment": "Kunden betalar just nu. Bilen hålls tills det är klart.",

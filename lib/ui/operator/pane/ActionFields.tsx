@@ -3,9 +3,10 @@ import { startValue } from "./start-value.ts";
 import { ActionForm } from "./ActionForm.tsx";
 import { MAX_REASON_LENGTH } from "../../../booking/booking.ts";
 import type { ActionDraft, ActionProblem } from "../../../board/operator-action.ts";
+import { shownFeeField } from "../../../board/action-form.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
+import { FAULTS } from "../../../fees/fee-matrix.ts";
 import { vehicleName } from "../../../board/day.ts";
-import { formatsOf } from "../../../i18n/formats.ts";
 import { driverGroups } from "./driver-choice.ts";
 import { formatMoney } from "../../../i18n/format.ts";
 import type { Look } from "../frame/look.ts";
@@ -57,13 +58,30 @@ export function UnassignForm({ look, view, formToken, draft }: ActionFormsProps)
   );
 }
 
-/** Cancels, with reason and fee; the fee by the terms stands there already. */
+/** Cancels, with reason, fault and fee; a fee that is not typed is the one of the terms for that fault, as it is shown. */
 export function CancelForm({ look, view, formToken, draft }: ActionFormsProps) {
   const words = look.texts.actions;
-  const byTerms = formatMoney(look.locale, view.cancellationFeeOre);
   return (
     <ActionForm action="cancel" view={view} formToken={formToken}>
       <ReasonField look={look} draft={draft} />
+      <label class="action-field">
+        <span>{words.fault}</span>
+        <select name="fault">
+          {FAULTS.map((fault) => (
+            <option key={fault} value={fault} selected={fault === draft?.fault}>
+              {words.faults[fault](formatMoney(look.locale, view.faultFeesOre[fault]))}
+            </option>
+          ))}
+        </select>
+      </label>
+      {FAULTS.map((fault) => (
+        <input
+          key={fault}
+          type="hidden"
+          name={shownFeeField(fault)}
+          value={view.faultFeesOre[fault]}
+        />
+      ))}
       <label class="action-field action-fee">
         <span>{words.fee}</span>
         <input
@@ -71,14 +89,13 @@ export function CancelForm({ look, view, formToken, draft }: ActionFormsProps) {
           dir="ltr"
           inputMode="decimal"
           autocomplete="off"
-          required
           maxLength={12}
-          {...startValue(draft?.fee ?? kronor(look, view.cancellationFeeOre))}
+          {...startValue(draft?.fee ?? "")}
           aria-describedby="fee-hint"
           {...faultOf(draft, "fee-invalid")}
         />
       </label>
-      <p class="action-hint" id="fee-hint">{words.feeByTerms(byTerms)} {words.cancelHint}</p>
+      <p class="action-hint" id="fee-hint">{words.feeByTerms} {words.cancelHint}</p>
       <button type="submit" class="button danger">{words.cancelConfirm}</button>
     </ActionForm>
   );
@@ -118,12 +135,4 @@ function faultOf(draft: ActionDraft | null, problem: ActionProblem) {
   return draft?.problem === problem
     ? { "aria-invalid": true, "aria-errormessage": "action-problem" }
     : {};
-}
-
-/** `120` or `120,50`, as the field takes it. */
-function kronor({ locale }: Look, ore: number): string {
-  return new Intl.NumberFormat(formatsOf(locale).intl, {
-    useGrouping: false,
-    minimumFractionDigits: ore % 100 === 0 ? 0 : 2,
-  }).format(ore / 100);
 }

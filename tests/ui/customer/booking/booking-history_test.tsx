@@ -37,6 +37,7 @@ Deno.test("BookingHistory has nothing ahead of a cancelled ride", () => {
     reason: "",
     feeOre: 0,
     feeVat: "none",
+    fault: "customer",
   };
   assert.deepEqual(stops(aBooking("cancelled"), [CONFIRMED, cancelled]), ["Bekräftad", "Avbokad"]);
 });

@@ -88,6 +88,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   bookingByDay: "said elsewhere",
   sale: "said elsewhere",
   heldBookings: "said elsewhere",
+  paperReminder: "said elsewhere",
   dataRequestByMark: "said elsewhere",
   openDataRequest: "said elsewhere",
   consentByMark: "said elsewhere",

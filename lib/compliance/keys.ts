@@ -1,12 +1,17 @@
 // The families of the records on data protection.
-import { instant, listOf, record, text } from "../kernel/shape.ts";
+import { instant, listOf, number, record, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
+import type { CheckKind } from "../fleet/driver-check.ts";
+import type { DriverId } from "../fleet/vehicle.ts";
 import type { AccessConfirmation } from "./access-review.ts";
 import type { Breach, BreachEvent } from "./breach.ts";
 import { breachEventShape, breachShape } from "./breach-shapes.ts";
+import { MOST_REMINDER_DAYS, type PaperReminder } from "./paper-reminder-rules.ts";
 
 /** How long reviews and reports are kept, in milliseconds: what was confirmed can be shown for three years. */
 const RECORDS_KEPT_MS = 3 * 366 * 24 * 60 * 60_000;
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** That the report of a month, or the checkpoint of a day, is on its way or was sent. */
 export interface BegunReport {
@@ -48,7 +53,16 @@ export const complianceKeys = {
       byName: text,
     }),
   }),
-  /** Reports that were begun, by month, and checkpoints that were mailed, by date. */
+  /** For which of the days before its end somebody was reminded of a driver's paper. */
+  paperReminder: family<[driver: DriverId, kind: CheckKind], PaperReminder>("paperReminder", {
+    privacy: "C2",
+    subject: "driver",
+    kept: { until: "expiry", atMostMs: (MOST_REMINDER_DAYS + 2) * DAY_MS },
+    endsMs: ({ goodUntil }) => Date.parse(goodUntil) + 2 * DAY_MS,
+    unsealed: "keyed marks, ids and times only",
+    shape: record<PaperReminder>({ goodUntil: text, days: number }),
+  }),
+  /** Reports that were begun, by month, checkpoints by date, and reminders of papers by `papers` and the date. */
   report: family<[period: string], BegunReport>("complianceReport", {
     privacy: "C1",
     subject: "nobody",

@@ -13,10 +13,11 @@ import type { Database } from "../kv/open.ts";
 import { readEntry } from "../kv/read.ts";
 import type { MailService } from "../mail/services.ts";
 import { complianceKeys } from "./keys.ts";
-import { type ReceiverDeps, reportReceivers } from "./report-receivers.ts";
+import { mailReceivers, type ReceiverDeps } from "./mail-receivers.ts";
 
 /** What sending needs. */
 export interface SendCheckpointDeps extends ReceiverDeps {
+  config: { reportMail: readonly string[] };
   db: Database;
   clock: Clock;
   jobs: JobQueue;
@@ -55,7 +56,7 @@ export async function sendCheckpoint(
   deps: SendCheckpointDeps,
   { date }: z.infer<typeof payload>,
 ): Promise<void> {
-  const to = await reportReceivers(deps);
+  const to = await mailReceivers(deps, deps.config.reportMail, "data-protection-officer");
   if (deps.mail === null || to.length === 0) return;
   const { checkpoint: words } = textsFor(DEFAULT_LOCALE).compliance;
   const note = await deps.auditAppender.newestCheckpoint();

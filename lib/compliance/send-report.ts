@@ -14,7 +14,7 @@ import { type ComplianceReport, monthBefore, REPORT_SECTIONS } from "./complianc
 import { checkWords } from "./check-words.ts";
 import { complianceKeys } from "./keys.ts";
 import { MOST_CHECKED, readReport, type ReportDeps } from "./read-report.ts";
-import { reportReceivers } from "./report-receivers.ts";
+import { mailReceivers } from "./mail-receivers.ts";
 
 /** What sending needs. */
 export interface SendReportDeps extends Omit<ReportDeps, "config"> {
@@ -46,7 +46,7 @@ export async function sendReport(
   deps: SendReportDeps,
   { month }: z.infer<typeof payload>,
 ): Promise<void> {
-  const to = await reportReceivers(deps);
+  const to = await mailReceivers(deps, deps.config.reportMail, "data-protection-officer");
   if (deps.mail === null || to.length === 0) return;
   const report = await readReport(deps, month, MOST_CHECKED);
   const { compliance } = textsFor(DEFAULT_LOCALE);

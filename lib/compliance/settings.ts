@@ -5,10 +5,14 @@ import { isLocalDate } from "../kernel/local-date.ts";
 import { setting } from "../kernel/settings.ts";
 import { MAX_RECIPIENTS } from "../mail/mail.ts";
 import { mailAddress } from "../mail/settings.ts";
+import { MOST_REMINDER_DAYS } from "./paper-reminder-rules.ts";
 import { type Agreement, TRANSFER_BASES } from "./processor.ts";
 
 /** Most agreements; a company with more has a system of its own for them. */
 const MAX_AGREEMENTS = 50;
+
+/** Most days on which one paper is reminded of. */
+const MAX_REMINDERS = 5;
 
 const line = z.string().trim().max(200);
 
@@ -70,6 +74,27 @@ export const complianceSettings = {
         "who is mailed the report on data protection each month and the audit log's checkpoint each day, with commas between",
     },
   }),
+  paperReminderDays: setting<readonly number[]>({
+    variable: "AVANTI_PAPER_REMINDERS",
+    schema: z.string().transform((text) => text.split(",").map(Number)).pipe(
+      z.array(z.int().min(0).max(MOST_REMINDER_DAYS)).max(MAX_REMINDERS),
+    ),
+    absent: [30, 14, 3],
+    readme: {
+      default: "`30,14,3`",
+      means: "days before a driver's paper runs out on which somebody is mailed, once for each",
+    },
+  }),
+  paperMail: setting<readonly string[]>({
+    variable: "AVANTI_PAPER_MAIL",
+    schema: z.string().transform((text) => text.split(","))
+      .pipe(z.array(mailAddress).max(MAX_RECIPIENTS, `more than ${MAX_RECIPIENTS} addresses`)),
+    absent: [],
+    readme: {
+      default: "the administrators",
+      means: "who is mailed when drivers' papers run out, with commas between",
+    },
+  }),
 } as const;
 
 /** The values this room reads of them. */
@@ -77,6 +102,8 @@ export interface ComplianceConfig {
   controller: Controller | undefined;
   agreements: readonly Agreement[];
   reportMail: readonly string[];
+  paperReminderDays: readonly number[];
+  paperMail: readonly string[];
 }
 
 function parsedJson(text: string): unknown {

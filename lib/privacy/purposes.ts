@@ -139,7 +139,8 @@ export const PURPOSES: readonly Purpose[] = [
     basis: "legal-obligation",
     dataTypes: ["name", "driver_code"],
     families: [
-      ...["driver", "driverAccount", "accountOfDriver", "driverCheck", "permitHolder", "staged"],
+      ...["driver", "driverAccount", "accountOfDriver", "driverCheck", "paperReminder"],
+      ...["permitHolder", "staged"],
     ],
     recipients: ["database"],
     version: 1,

@@ -85,7 +85,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   counter: "statistics",
   idempotency: "limit",
   backfill: "state",
-  ...{ tries: "limit", limitRefusal: "limit" },
+  ...{ tries: "limit", limitRefusal: "limit", paperReminder: "limit" },
   pace: "limit",
   edition: "state",
   staged: "work",

@@ -53,6 +53,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   counter: ["C1", "nobody", { until: "erased" }],
   idempotency: ["C1", "nobody", { until: "expiry", atMostMs: 86_400_000 }],
   backfill: ["C1", "nobody", { until: "erased" }],
+  paperReminder: ["C2", "driver", { until: "expiry", atMostMs: 7_948_800_000 }],
   limitRefusal: ["C2", "person", { until: "expiry", atMostMs: 15_811_200_000 }],
   tries: ["C2", "customer", { until: "expiry", atMostMs: 3_600_000 }],
   pace: ["C2", "customer", { until: "expiry", atMostMs: 86_400_000 }],

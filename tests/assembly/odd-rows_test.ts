@@ -32,6 +32,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   idempotency: ["idempotency", "odd", "odd"],
   backfill: ["backfill", "booking-day-rows-3"],
   tries: ["tries", "odd", "odd"],
+  paperReminder: ["paperReminder", "odd", "health"],
   limitRefusal: ["limitRefusal", "odd", "2026-11-24", "held-bookings"],
   pace: ["pace", "odd", "odd"],
   edition: ["edition"],

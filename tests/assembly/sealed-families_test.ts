@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
       "subjectKeyOf",
       "tries",
       "limitRefusal",
+      "paperReminder",
       "staffDay",
       "securityFinding",
       "auditEntry",

@@ -142,6 +142,7 @@ const CASES = [
   stored(detectionKeys.staffDay, () => records.STAFF_DAY_FIELDS),
   stored(detectionKeys.finding, () => records.FINDING_FIELDS),
   stored(complianceKeys.accessReview, () => records.CONFIRMATION_FIELDS),
+  stored(complianceKeys.paperReminder, () => records.PAPER_REMINDER_FIELDS),
   stored(complianceKeys.report, () => records.BEGUN_REPORT_FIELDS),
   stored(complianceKeys.breach, () => records.BREACH_FIELDS),
   stored(complianceKeys.breachEvent, ({ type }) => records.BREACH_EVENT_FIELDS[type ?? "close"]),

@@ -20,7 +20,7 @@ import {
 const NOT_DRIVEN = [
   ...["bookNote", "breach", "deadJob", "erasure", "erasureLedger", "feeDraft", "feeEdition"],
   ...["formerEndpoint", "guestProof", "payment", "paymentByBooking", "paymentByIntent"],
-  ...["pendingAuthenticator", "recipientNotice", "rideStatistics"],
+  ...["paperReminder", "pendingAuthenticator", "recipientNotice", "rideStatistics"],
   ...["sale", "sentCode", "voucher"],
 ];
 

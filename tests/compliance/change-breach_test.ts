@@ -150,5 +150,6 @@ Deno.test("a breach that is none is not found, and facts that are wrong register
     "warn-of-breach",
     "send-compliance-report",
     "send-audit-checkpoint",
+    "remind-of-papers",
   ]);
 });

@@ -47,7 +47,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["dataRequest", "dataRequestEvent", "dataRequestByMark"],
   ...["openDataRequest", "dataRequestByDue"],
   ...["bookingByMark", "subjectKeyOf", "subjectKey", "erasureLedger", "newestErasure"],
-  "limitRefusal",
+  ...["limitRefusal", "paperReminder"],
   ...["consentRecord", "consentByMark", "consentNow", "consentText"],
   ...["subjectLimits", "limitsEdition"],
   ...["retentionRun", "rideStatistics", "legalHold", "erasure", "recipientNotice"],

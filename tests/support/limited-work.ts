@@ -25,6 +25,7 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "restrict-bookings": "rights",
   "cover-new-reach": "rights",
   "warn-of-breach": "breaches",
+  "remind-of-papers": "fleet",
   "send-compliance-report": "nobody's",
   "send-audit-checkpoint": "nobody's",
 };
@@ -68,6 +69,7 @@ export const ROUND_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "telling recipients": "rights",
   "beginning the report of the month": "nobody's",
   "beginning the checkpoint of the day": "nobody's",
+  "beginning the reminder of papers": "fleet",
   "writing away what was noticed": "abuse",
   "keeping the days of boards": "rides",
 };

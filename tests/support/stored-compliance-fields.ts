@@ -4,6 +4,7 @@ import type { AccessConfirmation } from "../../lib/compliance/access-review.ts";
 import type { BegunReport } from "../../lib/compliance/keys.ts";
 import type { StoredFinding } from "../../lib/detection/finding.ts";
 import type { StaffDay } from "../../lib/detection/staff-habits.ts";
+import type { PaperReminder } from "../../lib/compliance/paper-reminder-rules.ts";
 import type { Fields } from "./stored-fields.ts";
 
 const FACTS: Fields<BreachFacts> = {
@@ -77,3 +78,6 @@ export const CONFIRMATION_FIELDS: Fields<AccessConfirmation> = {
 
 /** That a report was begun. */
 export const BEGUN_REPORT_FIELDS: Fields<BegunReport> = { begunAt: 1 };
+
+/** For which of the days before its end somebody was reminded of a paper. */
+export const PAPER_REMINDER_FIELDS: Fields<PaperReminder> = { goodUntil: 1, days: 1 };

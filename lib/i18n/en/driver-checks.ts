@@ -32,4 +32,12 @@ export const driverChecksEn: typeof driverChecksSv = {
     goodUntil: "Write the day it is good until: today or later, no longer than a licence is good.",
   },
   due: "Checks that run out or have run out:",
+  mail: {
+    subject: (count: number) => count === 1 ? "A paper runs out" : `${count} papers run out`,
+    lead: "These checks of drivers run out. Look at new papers and write the day down.",
+    line: (name: string, kind: string, until: string, left: number) =>
+      `${name}: ${kind}, good until ${until} (${
+        left === 0 ? "the last day" : left === 1 ? "1 day left" : `${left} days left`
+      })`,
+  },
 };

@@ -32,4 +32,12 @@ export const driverChecksSv = {
       "Skriv till vilken dag det gäller: i dag eller senare, inte längre än så länge en legitimation gäller.",
   },
   due: "Kontroller som löper ut eller har löpt ut:",
+  mail: {
+    subject: (count: number) => count === 1 ? "Ett papper löper ut" : `${count} papper löper ut`,
+    lead: "De här kontrollerna av förare löper ut. Titta på nya papper och skriv in dagen.",
+    line: (name: string, kind: string, until: string, left: number) =>
+      `${name}: ${kind}, gäller till och med ${until} (${
+        left === 0 ? "sista dagen" : left === 1 ? "1 dag kvar" : `${left} dagar kvar`
+      })`,
+  },
 };

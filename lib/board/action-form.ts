@@ -2,7 +2,7 @@
 // asks and by the server for a form that was sent without script.
 import type { MissedEvent } from "../booking/booking-version.ts";
 import { MAX_REASON_LENGTH } from "../booking/booking.ts";
-import { type Fault, FAULTS } from "../fees/fee-matrix.ts";
+import { type Fault, FAULTS } from "../fees/fault.ts";
 import { cleanLine, plainLine } from "../forms/clean-text.ts";
 import type { ActionDraft, ActionProblem, OperatorAction } from "./operator-action.ts";
 import type { OperatorCommandInput } from "./operator-command.ts";

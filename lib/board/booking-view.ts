@@ -14,7 +14,7 @@ import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
 import { type Stop, stopLabel } from "../places/place.ts";
 import type { FareLine } from "../pricing/quote.ts";
 import type { Extras } from "../trip/trip.ts";
-import type { Fault } from "../fees/fee-matrix.ts";
+import type { Fault } from "../fees/fault.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { unreachable } from "../kernel/invariant.ts";
 import { shownPhoneNumber } from "../forms/phone-number.ts";

@@ -1,5 +1,5 @@
 // What operators ask for, from a form or from the API: one schema, one way to the use cases.
-import { FAULTS } from "../fees/fee-matrix.ts";
+import { FAULTS } from "../fees/fault.ts";
 import { z } from "zod";
 import { type Actor, type Booking, type BookingId, MAX_REASON_LENGTH } from "../booking/booking.ts";
 import { planCancellation } from "../booking/cancel-booking.ts";

@@ -3,7 +3,7 @@ import type { DriverId } from "../fleet/vehicle.ts";
 import type { BookedTrip, BookingDetails, ChangedEvent, Cover, Reservation } from "./booking.ts";
 import type { BookingLink } from "./booking-link.ts";
 import type { PaymentMethod } from "../payments/payment-method.ts";
-import type { Fault } from "../fees/fee-matrix.ts";
+import type { Fault } from "../fees/fault.ts";
 import type { FeeVat } from "./fee-vat.ts";
 
 /** What spoke against a car, and why it was given all the same. */

@@ -1,5 +1,5 @@
 // What stored bookings, their events, rows of days and operators' acts look like.
-import { FAULTS } from "../fees/fee-matrix.ts";
+import { FAULTS } from "../fees/fault.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import {
   all,

@@ -3,7 +3,7 @@ import type { QuoteId, QuoteOption } from "../pricing/quote.ts";
 import type { TripRequest } from "../trip/trip.ts";
 import type { Route } from "../routing/route.ts";
 import type { DriverId, VehicleClass, VehicleId } from "../fleet/vehicle.ts";
-import type { Fault } from "../fees/fee-matrix.ts";
+import type { Fault } from "../fees/fault.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { BookedPayment } from "../payments/payment-method.ts";
 import type { BookingId } from "./booking-id.ts";

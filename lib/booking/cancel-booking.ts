@@ -1,7 +1,7 @@
 // Use cases: the customer or the operator cancels. The fee that was shown is the fee that is charged.
 import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import type { Fault } from "../fees/fee-matrix.ts";
+import type { Fault } from "../fees/fault.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Actor, Booking, BookingId } from "./booking.ts";
 import { bookingCan } from "./booking-rules.ts";

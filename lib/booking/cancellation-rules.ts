@@ -1,6 +1,6 @@
 // What cancelling costs, for a quote as for a booking: by the terms that were agreed with the price, which no later
 // edition of the fees changes. Times are compared as instants, so a change night neither adds nor takes an hour.
-import type { Fault } from "../fees/fee-matrix.ts";
+import type { Fault } from "../fees/fault.ts";
 import { amountOre, feeAt, plainTerms } from "../fees/fee-rules.ts";
 import { type FeeTerms, SHIPPED_EDITION } from "../fees/fee-terms.ts";
 import type { Quote, QuoteOption } from "../pricing/quote.ts";

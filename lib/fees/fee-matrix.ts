@@ -2,18 +2,7 @@
 import { z } from "zod";
 import { hasPersonalNumber } from "../forms/personal-number.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
-
-/** Who was at fault. */
-export const FAULTS = ["customer", "company", "nobody"] as const;
-
-/** One of them. */
-export type Fault = typeof FAULTS[number];
-
-/** What came of it. */
-export const FEE_KINDS = ["cancel", "no-show"] as const;
-
-/** One of them. */
-export type FeeKind = typeof FEE_KINDS[number];
+import { FAULTS, FEE_KINDS } from "./fault.ts";
 
 /** Most rows of a matrix: a list a person can check. */
 export const MAX_FEE_ROWS = 60;

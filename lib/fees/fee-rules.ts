@@ -6,16 +6,8 @@ import { foldLetters } from "../forms/fold-letters.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Stop } from "../places/place.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
-import {
-  type Fault,
-  FAULTS,
-  FEE_KINDS,
-  type FeeAmount,
-  type FeeEdition,
-  type FeeKind,
-  type FeeRow,
-  type LatenessStep,
-} from "./fee-matrix.ts";
+import { type Fault, FAULTS, FEE_KINDS, type FeeKind } from "./fault.ts";
+import type { FeeAmount, FeeEdition, FeeRow, LatenessStep } from "./fee-matrix.ts";
 import { type FeeStep, type FeeTerms, SHIPPED_EDITION } from "./fee-terms.ts";
 
 /** What a row asks of a ride. */

@@ -1,15 +1,8 @@
 // What stored fee matrices and the terms of a ride look like. Whether a matrix holds was decided when it was saved.
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import { byTag, listOf, number, orNull, record, text, word } from "../kernel/shape.ts";
-import {
-  FAULTS,
-  FEE_KINDS,
-  type FeeAmount,
-  type FeeEdition,
-  type FeeMatrix,
-  type FeeRow,
-  type LatenessStep,
-} from "./fee-matrix.ts";
+import { FAULTS, FEE_KINDS } from "./fault.ts";
+import type { FeeAmount, FeeEdition, FeeMatrix, FeeRow, LatenessStep } from "./fee-matrix.ts";
 import type { FeeDraft } from "./fee-draft.ts";
 import type { FeeStep, FeeTerms } from "./fee-terms.ts";
 

@@ -1,12 +1,6 @@
 // What of a fee matrix is agreed for one ride: frozen into its quote with the price, and kept by its booking.
-import type {
-  Fault,
-  FeeAmount,
-  FeeEdition,
-  FeeKind,
-  FeeMatrix,
-  LatenessStep,
-} from "./fee-matrix.ts";
+import type { Fault, FeeKind } from "./fault.ts";
+import type { FeeAmount, FeeEdition, FeeMatrix, LatenessStep } from "./fee-matrix.ts";
 
 /** A fee that counts once less than `withinMinutes` is left before the pickup; null: from the beginning. */
 export interface FeeStep {

@@ -19,6 +19,7 @@ import {
 /** Audited families no drive below comes to; their rows are written by the same transactions. A new one is driven, or stands here. */
 const NOT_DRIVEN = [
   ...["bookNote", "breach", "deadJob", "erasure", "erasureLedger", "feeDraft", "feeEdition"],
+  ...["archivedDocument", "documentPart"],
   ...["formerEndpoint", "guestProof", "payment", "paymentByBooking", "paymentByIntent"],
   ...["paperReminder", "pendingAuthenticator", "recipientNotice", "rideStatistics"],
   ...["sale", "sentCode", "voucher"],
@@ -93,5 +94,5 @@ Deno.test("every change the product makes says the hashes of its rows before and
   assert.deepEqual(faultsIn(commits), []);
   const changed = new Set(commits.flatMap(({ rows }) => rows.map(({ key }) => key[0])));
   const unseen = KEY_FAMILIES.filter(({ name }) => isAudited(name) && !changed.has(name));
-  assert.deepEqual(unseen.map(({ name }) => name).sort(), NOT_DRIVEN);
+  assert.deepEqual(unseen.map(({ name }) => name).sort(), [...NOT_DRIVEN].sort());
 });

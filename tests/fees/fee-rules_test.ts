@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  type Fault,
-  FAULTS,
-  FEE_KINDS,
-  type FeeMatrix,
-  type FeeRow,
-} from "../../lib/fees/fee-matrix.ts";
+import { type Fault, FAULTS, FEE_KINDS } from "../../lib/fees/fault.ts";
+import type { FeeMatrix, FeeRow } from "../../lib/fees/fee-matrix.ts";
 import { feeMatrixSchema } from "../../lib/fees/fee-matrix.ts";
 import {
   amountOre,

@@ -22,7 +22,7 @@ Deno.test("a text message of the outbox is handed to the service that is set, an
 Deno.test("what is no text message is refused, and without a service the page of the outbox stands in", async () => {
   await using test = await testServices();
   const sms = { host: "", send: () => assert.fail(), state: () => assert.fail() };
-  const mail = { subject: "", text: "", html: "", calendar: null, unsubscribe: "" };
+  const mail = { subject: "", text: "", html: "", calendar: null, unsubscribe: "", files: [] };
   const at = { id: "x", at: "", deadline: "", isUrgent: false };
   const refused = await smsChannel(sms).send({ ...at, channel: "mail", to: "a@b.se", mail });
   assert.equal(refused.kind, "refused");

@@ -21,6 +21,7 @@ import { secureRandomBytes, ulid } from "../../lib/kernel/ids.ts";
 import { labelOf } from "../../lib/kernel/locale.ts";
 import { includedVatOre } from "../../lib/kernel/money.ts";
 import { commitUnlessLocked } from "../../lib/kv/commit.ts";
+import { jobTable } from "../../lib/kv/jobs.ts";
 import { type Database, openDatabase } from "../../lib/kv/open.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
 import {
@@ -82,6 +83,7 @@ export async function bookedTrips(count: number, seed = SEED): Promise<BookedTri
   const clock = manualClock("2026-12-01T05:00:00Z");
   const deps = {
     ...{ db, clock, randomBytes: secureRandomBytes, company },
+    jobs: jobTable(secureRandomBytes),
     fleet: { all: () => Promise.resolve(fleet) },
     bookings: { events: (id: string) => Promise.resolve(events.get(id) ?? []) },
   };

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
 import { amountFields, LATENESS_FIELDS } from "../../../board/fee-form.ts";
 import type { FeeData } from "../../../board/fees-page.ts";
-import { FAULTS, FEE_KINDS } from "../../../fees/fee-matrix.ts";
+import { FAULTS, FEE_KINDS } from "../../../fees/fault.ts";
 import { VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";

@@ -5,7 +5,7 @@ import { MAX_REASON_LENGTH } from "../../../booking/booking.ts";
 import type { ActionDraft, ActionProblem } from "../../../board/operator-action.ts";
 import { shownFeeField } from "../../../board/action-form.ts";
 import type { BookingView } from "../../../board/booking-view.ts";
-import { FAULTS } from "../../../fees/fee-matrix.ts";
+import { FAULTS } from "../../../fees/fault.ts";
 import { vehicleName } from "../../../board/day.ts";
 import { driverGroups } from "./driver-choice.ts";
 import { formatMoney } from "../../../i18n/format.ts";

@@ -1,4 +1,4 @@
-// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|lcp|shares|canaries|codecs]`: what the cache gives and costs, each part by itself.
+// `deno task bench cache [traces|engine|hits|hung|memory|warm|product|lcp|shares|lives|canaries|codecs]`: what the cache gives and costs, each part by itself.
 import { CACHE_CATEGORIES } from "../../lib/cache/category.ts";
 import { KvTier } from "../../lib/cache/kv-tier.ts";
 import { AccessPatterns } from "../../lib/cache/access-patterns.ts";
@@ -8,6 +8,7 @@ import { openDatabase } from "../../lib/kv/open.ts";
 import { manualClock } from "../../lib/kernel/clock.ts";
 import { lruHits, optimalHits } from "./belady.ts";
 import { printCodecs } from "./codecs.ts";
+import { compareLives } from "./lives.ts";
 import { LoopbackEngine } from "./engine.ts";
 import { measureHits } from "./hits.ts";
 import { measureLcp } from "./lcp.ts";
@@ -43,6 +44,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   lcp: measureLcp,
   canaries: askCanaries,
   shares: () => compareShares(SOURCES, NIGHT),
+  lives: () => compareLives(SOURCES, NIGHT),
   codecs: () => Promise.resolve((printCodecs(), true)),
 };
 

@@ -2,6 +2,7 @@
 import { type CacheServices, cacheServices } from "../../lib/cache/services.ts";
 import type { EntrySealer } from "../../lib/cache/entry-sealer.ts";
 import type { NetworkTier } from "../../lib/cache/network-tier.ts";
+import type { CacheFitting } from "../../lib/cache/settings.ts";
 import type { TierDeadlines } from "../../lib/cache/policy.ts";
 import { type Clock, systemClock } from "../../lib/kernel/clock.ts";
 import type { Logger } from "../../lib/kernel/log.ts";
@@ -14,6 +15,7 @@ export interface OpenCacheOptions {
   tier?: NetworkTier | null;
   chance?: () => number;
   deadlines?: TierDeadlines;
+  lives?: CacheFitting;
 }
 
 /** Says nothing. */
@@ -34,11 +36,18 @@ const PLAIN: EntrySealer = {
 
 /** Opens one. */
 export function openCache(
-  { megabytes, now, clock = systemClock, tier = null, chance = Math.random, deadlines }:
-    OpenCacheOptions,
+  {
+    megabytes,
+    now,
+    clock = systemClock,
+    tier = null,
+    chance = Math.random,
+    deadlines,
+    lives = "table",
+  }: OpenCacheOptions,
 ): CacheServices {
   return cacheServices({
-    config: { cacheMemory: megabytes },
+    config: { cacheMemory: megabytes, cacheLives: lives },
     ...{ cacheTier: tier, entrySealer: PLAIN, release: "bench" },
     ...{ clock, log: SILENT, now, chance, ...(deadlines === undefined ? {} : { deadlines }) },
   });

@@ -1,5 +1,6 @@
 // What is loaded once and given many times: by one call, `get`, that knows every tier, every race and every failure.
 import type { AccessPatterns } from "./access-patterns.ts";
+import type { AdaptiveLives } from "./adaptive-lives.ts";
 import type { Agreed, Agreement } from "./agreement.ts";
 import { type CacheKey, nameOf, tagsOf } from "./cache-key.ts";
 import type { CacheStats } from "./cache-stats.ts";
@@ -32,6 +33,8 @@ export interface CacheDeps {
   policyOf: (category: CacheCategory) => CachePolicy;
   freshHits: FreshHits;
   patterns: AccessPatterns;
+  /** Null where times to live are the table's. */
+  adaptiveLives: AdaptiveLives | null;
   /** Milliseconds, on a clock that only goes forward, and epoch milliseconds. */
   now: () => number;
   wallMs: () => number;
@@ -213,7 +216,9 @@ export class Cache {
 
   #former(asked: Asked<unknown>, found: EntryRead | null): Landed | undefined {
     const { now, wallMs } = this.#deps;
-    if (found !== null && wallMs() < found.errorUntil) this.#deps.entries.hold(asked, found, true);
+    if (found !== null && wallMs() < found.errorUntil) {
+      this.#deps.entries.hold(asked, found, { isWanted: true });
+    }
     const held = this.#deps.entries.peek(asked);
     if (held === undefined || now() >= held.errorUntilMs) return undefined;
     held.restUntilMs = now() + ERROR_REST_MS;
@@ -226,15 +231,17 @@ export class Cache {
     { value, loadMs, stamp }: Pick<EntryRead, "value" | "loadMs" | "stamp">,
     isWanted = false,
   ): void {
-    const { log, network, stats, wallMs, chance } = this.#deps;
-    const counts = stats.of(asked.category);
+    const { log, network, stats, entries, adaptiveLives, now, wallMs, chance } = this.#deps;
     const lives = livesOf(value, asked.policy, chance());
     if (lives === null) return;
-    if (!log.isTrue({ ...asked, stamp })) return void counts.overtaken++;
-    const facts = { value: value ?? null, loadMs, stamp, tags: asked.tags };
-    const entry = { ...facts, ...endsAt(lives, wallMs()) };
-    this.#deps.entries.hold(asked, entry, isWanted);
+    if (!log.isTrue({ ...asked, stamp })) return void stats.of(asked.category).overtaken++;
+    const ends = endsAt(lives, wallMs());
+    const entry = { value: value ?? null, loadMs, stamp, tags: asked.tags, ...ends };
+    const loadedMs = Math.floor(now());
+    const held = entries.peek(asked);
+    adaptiveLives?.note(asked.category, { held, value: entry.value, loadedMs });
+    entries.hold(asked, entry, { isWanted, loadedMs });
     if (asked.policy.reach === "memory" || network === null) return;
-    if (!network.write(asked, entry, asked.policy)) counts.tooLarge++;
+    if (!network.write(asked, entry, asked.policy)) stats.of(asked.category).tooLarge++;
   }
 }

@@ -34,8 +34,12 @@ export class HeldEntries {
     return this.#ifTrue(of, this.#deps.memory.part(of.category).lru.peek(of.name));
   }
 
-  /** Holds an entry; where it `isWanted`, whatever must go for it. */
-  hold({ category, name }: Invalidatable, entry: EntryRead, isWanted = false): void {
+  /** Holds an entry; where it `isWanted`, whatever must go for it. `loadedMs` where it was loaded by this process. */
+  hold(
+    { category, name }: Invalidatable,
+    entry: EntryRead,
+    { isWanted = false, loadedMs = null }: { isWanted?: boolean; loadedMs?: number | null } = {},
+  ): void {
     const { memory, now, wallMs } = this.#deps;
     // From the clock of the house to that of the process, which nobody sets.
     const offset = now() - wallMs();
@@ -44,7 +48,7 @@ export class HeldEntries {
     const held: HeldEntry = {
       ...{ value: entry.value, stamp: entry.stamp, tags: entry.tags, loadMs: entry.loadMs },
       // Looked at when it is first given: something may have been said since whoever brought it looked.
-      checkedAt: UNCHECKED,
+      ...{ checkedAt: UNCHECKED, loadedMs },
       freshUntilMs: until(entry.freshUntil),
       staleUntilMs: until(entry.staleUntil),
       errorUntilMs: until(entry.errorUntil),

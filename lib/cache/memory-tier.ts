@@ -13,6 +13,8 @@ export interface HeldEntry {
   /** The version of the known log it was last found true at. */
   checkedAt: number;
   readonly tags: readonly string[];
+  /** When it was loaded; null for what came from the network tier. */
+  readonly loadedMs: number | null;
   readonly freshUntilMs: number;
   readonly staleUntilMs: number;
   readonly errorUntilMs: number;

@@ -2,6 +2,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import { AccessPatterns } from "./access-patterns.ts";
+import { AdaptiveLives } from "./adaptive-lives.ts";
 import { AdaptiveShares } from "./adaptive-shares.ts";
 import { Agreement } from "./agreement.ts";
 import { Cache } from "./cache.ts";
@@ -16,7 +17,7 @@ import { MemoryTier } from "./memory-tier.ts";
 import { NetworkEntries } from "./network-entries.ts";
 import type { NetworkTier } from "./network-tier.ts";
 import { PatternKeeper } from "./pattern-keeper.ts";
-import type { CacheSharing } from "./settings.ts";
+import type { CacheFitting } from "./settings.ts";
 import {
   CACHE_POLICIES,
   type CachePolicy,
@@ -27,7 +28,7 @@ import {
 
 /** What the room stands on. */
 export interface CacheBelow {
-  config: { cacheMemory: number; cacheShares?: CacheSharing };
+  config: { cacheMemory: number; cacheShares?: CacheFitting; cacheLives?: CacheFitting };
   /** Null where this instance shares nothing. */
   cacheTier: NetworkTier | null;
   entrySealer: EntrySealer;
@@ -55,6 +56,8 @@ export interface CacheParts {
   network: NetworkEntries | null;
   /** Null where memory is divided by the table. */
   adaptiveShares: AdaptiveShares | null;
+  /** Null where times to live are the table's. */
+  adaptiveLives: AdaptiveLives | null;
   agreement: Agreement;
   stats: CacheStats;
   patterns: AccessPatterns;
@@ -83,15 +86,16 @@ export function cacheServices(below: CacheBelow): CacheServices {
   const memory = new MemoryTier(config.cacheMemory * BYTES_A_MEGABYTE);
   const stats = new CacheStats();
   const patterns = new AccessPatterns();
-  const policyOf = policiesOf(below.deadlines);
+  const adaptiveLives = config.cacheLives === "observed" ? new AdaptiveLives({ stats }) : null;
+  const policyOf = policiesOf(below.deadlines, adaptiveLives);
   const entries = new HeldEntries({ memory, log, now, wallMs });
   const of = { memory, entries, agreement, log, stats, patterns, policyOf, now };
   const freshHits = new FreshHits(of);
-  const cache = new Cache({ ...of, freshHits, network, wallMs, chance });
+  const cache = new Cache({ ...of, freshHits, network, adaptiveLives, wallMs, chance });
   const patternKeeper = new PatternKeeper({ tier, sealer, patterns, wallMs });
   const isObserved = config.cacheShares === "observed";
   const adaptiveShares = isObserved ? new AdaptiveShares({ memory, stats }) : null;
-  const tiers = { memory, tier, network, adaptiveShares, agreement };
+  const tiers = { memory, tier, network, adaptiveShares, adaptiveLives, agreement };
   const parts = { ...tiers, stats, patterns, patternKeeper, policyOf, now };
   const instant = () => clock.now().toString();
   return { cache, cacheParts: { ...parts, instant, since: instant() } };
@@ -99,9 +103,15 @@ export function cacheServices(below: CacheBelow): CacheServices {
 
 const DEADLINES = { readDeadlineMs: READ_DEADLINE_MS, writeDeadlineMs: WRITE_DEADLINE_MS };
 
-function policiesOf(deadlines: TierDeadlines | undefined): CacheParts["policyOf"] {
-  if (deadlines === undefined) return (category) => CACHE_POLICIES[category];
-  return (category) => ({ ...CACHE_POLICIES[category], ...deadlines });
+function policiesOf(
+  deadlines: TierDeadlines | undefined,
+  lives: AdaptiveLives | null,
+): CacheParts["policyOf"] {
+  if (deadlines === undefined && lives === null) return (category) => CACHE_POLICIES[category];
+  return (category) => {
+    const table = { ...CACHE_POLICIES[category], ...deadlines };
+    return lives === null ? table : { ...table, ttlMs: lives.ttlMs(category) };
+  };
 }
 
 function guarded({ cacheTier, log }: CacheBelow, now: () => number): GuardedTier | null {

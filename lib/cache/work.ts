@@ -8,22 +8,30 @@ const SAY_AGAIN_EVERY_MS = 1_000;
 const KEEP_EVERY_MS = 60_000;
 /** How often memory is divided anew, in milliseconds: what moves is held anew, which takes a moment. */
 const DIVIDE_EVERY_MS = 60_000;
+/** How often times to live are fitted, in milliseconds: an hour's renewals say something. */
+const FIT_EVERY_MS = 3_600_000;
 /** How often what is over is looked for in the tier, and how long that may take, in milliseconds. */
 const SWEEP_EVERY_MS = 10_000;
 const SWEEP_DEADLINE_MS = 5_000;
 
 /** The work of the room. */
 export function cacheWork({ cacheParts }: { cacheParts: CacheParts }): Work {
-  const { tier, adaptiveShares, agreement, patternKeeper } = cacheParts;
+  const { tier, adaptiveShares, adaptiveLives, agreement, patternKeeper } = cacheParts;
   const dividing = adaptiveShares === null ? [] : [{
     name: "dividing the cache anew",
     everyMs: DIVIDE_EVERY_MS,
     round: () => Promise.resolve(adaptiveShares.look()),
   }];
-  if (tier === null) return dividing.length === 0 ? {} : { rounds: dividing };
+  const fitting = adaptiveLives === null ? [] : [{
+    name: "fitting how long the cache is fresh",
+    everyMs: FIT_EVERY_MS,
+    round: () => Promise.resolve(adaptiveLives.look()),
+  }];
+  const adapting = [...dividing, ...fitting];
+  if (tier === null) return adapting.length === 0 ? {} : { rounds: adapting };
   return {
     rounds: [
-      ...dividing,
+      ...adapting,
       {
         name: "saying again what is no longer true",
         everyMs: SAY_AGAIN_EVERY_MS,

@@ -9,7 +9,7 @@ import { testCache } from "../support/cache/test-cache.ts";
 function entry(value: unknown): HeldEntry {
   const stamp = { epoch: "alone", seq: 0 };
   const ends = { freshUntilMs: 1, staleUntilMs: 1, errorUntilMs: 1, restUntilMs: 0 };
-  return { value, stamp, checkedAt: 0, tags: [], ...ends, loadMs: 0, uses: 0 };
+  return { value, stamp, checkedAt: 0, tags: [], ...ends, loadedMs: 0, loadMs: 0, uses: 0 };
 }
 
 /** What one of them is charged. */

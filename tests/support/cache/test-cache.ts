@@ -3,6 +3,7 @@ import { type CacheServices, cacheServices } from "../../../lib/cache/services.t
 import type { EntrySealer } from "../../../lib/cache/entry-sealer.ts";
 import type { TierDeadlines } from "../../../lib/cache/policy.ts";
 import type { NetworkTier } from "../../../lib/cache/network-tier.ts";
+import type { CacheFitting } from "../../../lib/cache/settings.ts";
 import { CacheManager, type CacheManagerDeps } from "../../../lib/cache-manager.ts";
 import { type ManualClock, manualClock } from "../../../lib/kernel/clock.ts";
 import { keptLog } from "../kept-log.ts";
@@ -27,6 +28,7 @@ export interface TestCacheOptions {
   sealer?: EntrySealer;
   release?: string;
   megabytes?: number;
+  lives?: CacheFitting;
   /** Where a tier is a real one, and nothing is asked about deadlines: long ones, for a busy machine. */
   deadlines?: TierDeadlines;
 }
@@ -36,7 +38,7 @@ export function testCache(options: TestCacheOptions = {}): TestCache {
   const { tier = null, clock = manualClock(START), sealer = OPEN_SEALER } = options;
   const { log, records } = keptLog(clock);
   const services = cacheServices({
-    config: { cacheMemory: options.megabytes ?? 8 },
+    config: { cacheMemory: options.megabytes ?? 8, cacheLives: options.lives ?? "table" },
     ...{ cacheTier: tier, entrySealer: sealer, release: options.release ?? "test" },
     ...{ clock, log, chance: () => 0 },
     now: () => clock.now().epochMilliseconds,

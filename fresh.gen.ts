@@ -178,30 +178,31 @@ import * as route174 from "./routes/bookings/[link]/details.tsx";
 import * as route175 from "./routes/bookings/[link]/index.tsx";
 import * as route176 from "./routes/bookings/[link]/receipt.pdf.ts";
 import * as route177 from "./routes/bookings/[link]/receipt.tsx";
-import * as route178 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route179 from "./routes/bookings/_middleware.ts";
-import * as route180 from "./routes/bookings/find.tsx";
-import * as route181 from "./routes/bookings/index.tsx";
-import * as route182 from "./routes/bookings/mine.tsx";
-import * as route183 from "./routes/bookings/send-link.tsx";
-import * as route184 from "./routes/driver/_middleware.ts";
-import * as route185 from "./routes/driver/index.tsx";
-import * as route186 from "./routes/help.tsx";
-import * as route187 from "./routes/index.tsx";
-import * as route188 from "./routes/livez.ts";
-import * as route189 from "./routes/offline.tsx";
-import * as route190 from "./routes/outbox/index.tsx";
-import * as route191 from "./routes/prices.tsx";
-import * as route192 from "./routes/privacy.tsx";
-import * as route193 from "./routes/privacy/_middleware.ts";
-import * as route194 from "./routes/privacy/requests/download.ts";
-import * as route195 from "./routes/privacy/requests/index.tsx";
-import * as route196 from "./routes/quotes/[id].tsx";
-import * as route197 from "./routes/quotes/_middleware.ts";
-import * as route198 from "./routes/quotes/index.tsx";
-import * as route199 from "./routes/readyz.ts";
-import * as route200 from "./routes/sw.js.ts";
-import * as route201 from "./routes/terms.tsx";
+import * as route178 from "./routes/bookings/[link]/receipt.xml.ts";
+import * as route179 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route180 from "./routes/bookings/_middleware.ts";
+import * as route181 from "./routes/bookings/find.tsx";
+import * as route182 from "./routes/bookings/index.tsx";
+import * as route183 from "./routes/bookings/mine.tsx";
+import * as route184 from "./routes/bookings/send-link.tsx";
+import * as route185 from "./routes/driver/_middleware.ts";
+import * as route186 from "./routes/driver/index.tsx";
+import * as route187 from "./routes/help.tsx";
+import * as route188 from "./routes/index.tsx";
+import * as route189 from "./routes/livez.ts";
+import * as route190 from "./routes/offline.tsx";
+import * as route191 from "./routes/outbox/index.tsx";
+import * as route192 from "./routes/prices.tsx";
+import * as route193 from "./routes/privacy.tsx";
+import * as route194 from "./routes/privacy/_middleware.ts";
+import * as route195 from "./routes/privacy/requests/download.ts";
+import * as route196 from "./routes/privacy/requests/index.tsx";
+import * as route197 from "./routes/quotes/[id].tsx";
+import * as route198 from "./routes/quotes/_middleware.ts";
+import * as route199 from "./routes/quotes/index.tsx";
+import * as route200 from "./routes/readyz.ts";
+import * as route201 from "./routes/sw.js.ts";
+import * as route202 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -407,30 +408,31 @@ export const manifest: Manifest = {
     "bookings/[link]/index.tsx": route175,
     "bookings/[link]/receipt.pdf.ts": route176,
     "bookings/[link]/receipt.tsx": route177,
-    "bookings/[link]/reschedule.tsx": route178,
-    "bookings/_middleware.ts": route179,
-    "bookings/find.tsx": route180,
-    "bookings/index.tsx": route181,
-    "bookings/mine.tsx": route182,
-    "bookings/send-link.tsx": route183,
-    "driver/_middleware.ts": route184,
-    "driver/index.tsx": route185,
-    "help.tsx": route186,
-    "index.tsx": route187,
-    "livez.ts": route188,
-    "offline.tsx": route189,
-    "outbox/index.tsx": route190,
-    "prices.tsx": route191,
-    "privacy.tsx": route192,
-    "privacy/_middleware.ts": route193,
-    "privacy/requests/download.ts": route194,
-    "privacy/requests/index.tsx": route195,
-    "quotes/[id].tsx": route196,
-    "quotes/_middleware.ts": route197,
-    "quotes/index.tsx": route198,
-    "readyz.ts": route199,
-    "sw.js.ts": route200,
-    "terms.tsx": route201,
+    "bookings/[link]/receipt.xml.ts": route178,
+    "bookings/[link]/reschedule.tsx": route179,
+    "bookings/_middleware.ts": route180,
+    "bookings/find.tsx": route181,
+    "bookings/index.tsx": route182,
+    "bookings/mine.tsx": route183,
+    "bookings/send-link.tsx": route184,
+    "driver/_middleware.ts": route185,
+    "driver/index.tsx": route186,
+    "help.tsx": route187,
+    "index.tsx": route188,
+    "livez.ts": route189,
+    "offline.tsx": route190,
+    "outbox/index.tsx": route191,
+    "prices.tsx": route192,
+    "privacy.tsx": route193,
+    "privacy/_middleware.ts": route194,
+    "privacy/requests/download.ts": route195,
+    "privacy/requests/index.tsx": route196,
+    "quotes/[id].tsx": route197,
+    "quotes/_middleware.ts": route198,
+    "quotes/index.tsx": route199,
+    "readyz.ts": route200,
+    "sw.js.ts": route201,
+    "terms.tsx": route202,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

@@ -67,6 +67,7 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/[...unknown].ts": "tests/http/front-door_test.ts",
   "routes/api/admin/[...unknown].ts": "tests/http/front-door_test.ts",
   "routes/bookings/[link]/receipt.pdf.ts": "tests/bookings/receipt_test.ts",
+  "routes/bookings/[link]/receipt.xml.ts": "tests/bookings/receipt_test.ts",
   "routes/bookings/[link]/calendar.ics.ts": "tests/browser/book_browser_test.ts",
   "routes/bookings/send-link.tsx": "tests/messages/ticket-wanted_test.ts",
   "routes/bookings/find.tsx": "tests/bookings/find_test.ts",

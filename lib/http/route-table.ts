@@ -192,6 +192,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/bookings/:link/details": TICKET,
   "/bookings/:link/receipt": TICKET,
   "/bookings/:link/receipt.pdf": TICKET,
+  "/bookings/:link/receipt.xml": TICKET,
   "/bookings/:link/reschedule": TICKET,
   "/bookings/send-link": FIND,
   "/bookings/find": FIND,

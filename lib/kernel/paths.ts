@@ -29,6 +29,8 @@ export const paths = {
     withQuery(`/bookings/${encodeURIComponent(link)}/receipt`, query),
   bookingReceiptFile: (link: string, query?: { document?: string }) =>
     withQuery(`/bookings/${encodeURIComponent(link)}/receipt.pdf`, query),
+  bookingInvoiceFile: (link: string, query?: { document?: string }) =>
+    withQuery(`/bookings/${encodeURIComponent(link)}/receipt.xml`, query),
   cancelBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/cancel`,
   rescheduleBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/reschedule`,
   prices: () => "/prices",

@@ -5,6 +5,8 @@ import { archiveDocuments } from "../../lib/bookkeeping/documents/archive-docume
 import { documentsByLink } from "../../lib/bookkeeping/documents/documents-by-link.ts";
 import { documentNumber } from "../../lib/bookkeeping/documents/document-rules.ts";
 import { sha256Of } from "../../lib/bookkeeping/documents/document-store.ts";
+import { BUYER } from "../bookkeeping/documents/any-sale.ts";
+import { Transaction } from "../../lib/kv/transaction.ts";
 import { bookkeepingKeys } from "../../lib/bookkeeping/keys.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { stopLabel } from "../../lib/places/place.ts";
@@ -148,6 +150,22 @@ Deno.test("no other link, no number of another ride and no address below finds i
     assert.equal(answer.status, 404, path);
     assert.ok(!(await answer.text()).includes("559990"), path);
   }
+});
+
+Deno.test("an invoice to who takes electronic ones is had as XML, a receipt is not", async () => {
+  await using test = await anOutbox();
+  const { link, get } = await drivenRide(test);
+  assert.equal((await get(paths.bookingInvoiceFile(link))).status, 404);
+  const [document] = await archived(test);
+  assert(document);
+  const content = { ...document.content, kind: "invoice" as const, buyer: BUYER };
+  const key = bookkeepingKeys.archivedDocument(document.id);
+  await new Transaction(test.services.db).set(key, { ...document, content }).commit();
+  const page = await (await get(paths.bookingReceipt(link))).text();
+  assert.ok(page.includes("Hämta som e-faktura"));
+  const answer = await get(paths.bookingInvoiceFile(link));
+  assert.equal(answer.headers.get("content-type"), "application/xml; charset=utf-8");
+  assert.match(await answer.text(), /<cbc:EndpointID schemeID="0007">2120001355<\/cbc:EndpointID>/);
 });
 
 Deno.test("of a protected customer a link that was passed on shows no receipt and gives no file", async () => {

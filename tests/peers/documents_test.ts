@@ -1,18 +1,21 @@
-// Documents as others read them: pdftotext finds the words and figures of a sale on its paper.
+// Documents as others read them: pdftotext finds the figures of the sale on paper, and the published rules of EN 16931 and
+// Peppol BIS Billing 3.0 have nothing against the XML.
 import assert from "node:assert/strict";
 import { documentKindOf, documentOf } from "../../lib/bookkeeping/documents/document-rules.ts";
 import { documentSheet } from "../../lib/bookkeeping/documents/document-sheet.ts";
 import { drawDocument } from "../../lib/bookkeeping/documents/draw-document.ts";
+import { peppolDocument } from "../../lib/bookkeeping/documents/peppol-document.ts";
 import type { Sale } from "../../lib/bookkeeping/sale.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { anySale, BUYER, parts } from "../bookkeeping/documents/any-sale.ts";
 import { tempFolder } from "../support/databases.ts";
 import { fc } from "../support/property.ts";
-import { pdfText } from "./support/document-peers.ts";
-import { PDFTOTEXT } from "./support/document-programs.ts";
+import { pdfText, peppolComplaints } from "./support/document-peers.ts";
+import { PDFTOTEXT, PEPPOL_RULES } from "./support/document-programs.ts";
 import { peerProgram } from "./support/peer-folder.ts";
 
 const READER = peerProgram(PDFTOTEXT, "documents as pdftotext reads them");
+const RULES = peerProgram(PEPPOL_RULES, "documents under the rules of Peppol");
 
 const TERMS = { dueDate: "2026-12-27", ocr: "1759", bankgiro: "5050-1055" };
 
@@ -51,6 +54,43 @@ Deno.test({
         ...vat.map(({ rate, base, vat }) => `${rate} ${base} ${vat}`),
       ];
       for (const words of wanted) assert.ok(text.includes(plain(words)), `${words} in ${text}`);
+    }
+  },
+});
+
+Deno.test({
+  name: "no rule of EN 16931 or of Peppol speaks against an invoice or a credit note of any sale",
+  ignore: RULES === null,
+  async fn() {
+    await using folder = await tempFolder();
+    const sales = fc.sample(anySale, { numRuns: 200, seed: 20261127 });
+    for (const [i, sale] of sales.entries()) {
+      const xml = peppolDocument(contentOf(sale, BUYER)) ?? "";
+      await Deno.writeTextFile(`${folder.path}/${String(i).padStart(3, "0")}.xml`, xml);
+    }
+    assert.deepEqual(await peppolComplaints(folder.path), []);
+  },
+});
+
+Deno.test({
+  name: "the rules see a wrong sum, a VAT rate that Sweden has not, and a number that is nobody's",
+  ignore: RULES === null,
+  async fn() {
+    await using folder = await tempFolder();
+    const [sale] = fc.sample(anySale, { numRuns: 1, seed: 20261127 });
+    assert.ok(sale);
+    const right = peppolDocument(contentOf({ ...sale, credits: null }, BUYER)) ?? "";
+    const planted = {
+      "a.xml": right.replace(/(<cbc:PayableAmount[^>]*>)[^<]*/, "$199999.00"),
+      "b.xml": right.replaceAll("<cbc:Percent>6<", "<cbc:Percent>7<"),
+      "c.xml": right.replaceAll("2120001355", "2120001356"),
+    };
+    for (const [name, xml] of Object.entries(planted)) {
+      await Deno.writeTextFile(`${folder.path}/${name}`, xml);
+    }
+    const said = await peppolComplaints(folder.path);
+    for (const name of Object.keys(planted)) {
+      assert.ok(said.some((line) => line.startsWith(name)), `${name}: ${said.join("\n")}`);
     }
   },
 });

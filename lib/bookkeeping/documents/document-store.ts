@@ -38,7 +38,7 @@ export class DocumentStore {
     const document = await this.get(saleId(id));
     if (document === null) return null;
     const bytes = await this.bytesOf(document);
-    return { name: fileNameOf(document), type: "application/pdf", bytes };
+    return { name: fileNameOf(document, "pdf"), type: "application/pdf", bytes };
   }
 
   /** The bytes it was archived with. Throws InvariantError for others than those. */
@@ -56,8 +56,11 @@ export class DocumentStore {
 }
 
 /** What a file of a document is called. */
-export function fileNameOf({ content }: Pick<ArchivedDocument, "content">): string {
-  return `avanti-${documentNumber(content)}.pdf`;
+export function fileNameOf(
+  { content }: Pick<ArchivedDocument, "content">,
+  kind: "pdf" | "xml",
+): string {
+  return `avanti-${documentNumber(content)}.${kind}`;
 }
 
 /** Adds a document that is not in the archive to a commit. */

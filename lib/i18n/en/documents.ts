@@ -60,6 +60,7 @@ export const documentsEn: typeof documentsSv = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   placesNote: "The places are shown here alone, not in the file we keep.",
   download: "Download as PDF",
+  electronic: "Download as e-invoice",
   link: "Receipt",
   linkText: "To keep or print",
   notYetTitle: "The receipt is not ready yet",

@@ -59,6 +59,7 @@ export const documentsSv = {
   page: (page: number, pages: number) => `Sida ${page} av ${pages}`,
   placesNote: "Platserna står bara här, inte i den fil som vi sparar.",
   download: "Hämta som PDF",
+  electronic: "Hämta som e-faktura",
   link: "Kvitto",
   linkText: "Att spara eller skriva ut",
   notYetTitle: "Kvittot är inte klart än",

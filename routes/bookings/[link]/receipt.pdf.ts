@@ -16,7 +16,7 @@ export const handler = define.handlers({
     return new Response(await services.documents.bytesOf(shown), {
       headers: {
         "content-type": "application/pdf",
-        "content-disposition": `attachment; filename="${fileNameOf(shown)}"`,
+        "content-disposition": `attachment; filename="${fileNameOf(shown, "pdf")}"`,
       },
     });
   },

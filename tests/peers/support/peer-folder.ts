@@ -1,6 +1,6 @@
 // Servers of others that tests run against, and where their programs are kept.
 import { DEX_PROGRAM } from "./dex-peer.ts";
-import { PDFTOTEXT } from "./document-programs.ts";
+import { PDFTOTEXT, PEPPOL_RULES } from "./document-programs.ts";
 import { OSRM_PROGRAM } from "./osrm-peer.ts";
 import { VARNISH_PROGRAM } from "./varnish-peer.ts";
 
@@ -93,6 +93,24 @@ export const PEERS: readonly Peer[] = [
         "apt-get download --quiet poppler-utils libpoppler126",
         'for package in *.deb; do dpkg -x "$package" . || exit 1; done',
         "rm -f *.deb",
+      ];
+      return ["sh", "-c", steps.join(" && ")];
+    },
+  },
+  {
+    name: "the rules of Peppol BIS Billing 3.0 of 2025-05-29, with SaxonC",
+    binary: PEPPOL_RULES,
+    takes: "about a minute, with git, python3 and pip",
+    command: (folder) => {
+      const place = `'${folder}/peppol'`;
+      const script = new URL("peppol-rules.py", import.meta.url).pathname;
+      const cloned = (name: string) => `git clone --quiet --depth 1 https://github.com/${name} `;
+      const steps = [
+        `rm -rf ${place} && mkdir -p ${place}/rules && cd ${place}`,
+        "python3 -m venv venv && venv/bin/pip install --quiet saxonche==13.1.1",
+        `${cloned("OpenPEPPOL/peppol-bis-invoice-3")} bis && cp bis/rules/sch/*UBL.sch rules`,
+        `${cloned("schxslt/schxslt")} schxslt && cp -r schxslt/core/src/main/resources/xslt rules`,
+        `rm -rf bis schxslt && venv/bin/python '${script}' rules compile`,
       ];
       return ["sh", "-c", steps.join(" && ")];
     },

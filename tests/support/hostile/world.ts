@@ -82,6 +82,7 @@ async function doorsOf(services: Services): Promise<string[]> {
       paths.cancelBooking(read.link),
       paths.bookingReceipt(read.link),
       paths.bookingReceiptFile(read.link),
+      paths.bookingInvoiceFile(read.link),
     ],
     ...[paths.rescheduleBooking(read.link), paths.bookingCalendar(read.link)],
     ...[paths.bookings(), paths.findBooking(), paths.quotes(), paths.offline()],

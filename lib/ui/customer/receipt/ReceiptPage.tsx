@@ -54,6 +54,15 @@ export function ReceiptPage({ locale, booking, link, documents, shown, places }:
               >
                 {words.download}
               </a>
+              {shown.buyer !== null && shown.buyer.peppolId !== "" && (
+                <a
+                  class="button"
+                  href={paths.bookingInvoiceFile(link, { document: documentNumber(shown) })}
+                  download
+                >
+                  {words.electronic}
+                </a>
+              )}
             </p>
             {places !== null && <p class="small muted no-print">{words.placesNote}</p>}
             <Others {...{ locale, link, documents, shown }} />

@@ -2,6 +2,7 @@
 import { writeCsv } from "./csv.ts";
 import { DRIVER_TABLE, HOLDER_TABLE, VEHICLE_TABLE } from "./fleet-tables.ts";
 import { LANDMARK_TABLE } from "./landmark-table.ts";
+import { exportedDrivers } from "./protected-drivers.ts";
 import type { SetupState } from "./setup-plan.ts";
 import type { Cells, Columns, Table } from "./table.ts";
 
@@ -11,13 +12,17 @@ export interface ExportedFile {
   text: string;
 }
 
-/** The files of a setup; a kind that has nothing has no file. Of landmarks those that operators touched. */
-export function exportSetup({ fleet, landmarks, tariffs }: SetupState): ExportedFile[] {
+/**
+ * The files of a setup; a kind that has nothing has no file. Of landmarks those that operators touched, and of drivers whose
+ * identity is protected what every page shows.
+ */
+export function exportSetup(state: SetupState): ExportedFile[] {
+  const { fleet, landmarks, tariffs } = state;
   const own = landmarks.filter(({ version }) => version > 0);
   return [
     ...tableFile(HOLDER_TABLE, fleet.holders),
     ...tableFile(VEHICLE_TABLE, fleet.vehicles),
-    ...tableFile(DRIVER_TABLE, fleet.drivers),
+    ...tableFile(DRIVER_TABLE, exportedDrivers(state)),
     ...tableFile(LANDMARK_TABLE, own),
     ...(tariffs.length === 0
       ? []

@@ -16,6 +16,7 @@ import { fleetProblems } from "./fleet-setup-rules.ts";
 import { DRIVER_TABLE, HOLDER_TABLE, VEHICLE_TABLE } from "./fleet-tables.ts";
 import { LANDMARK_TABLE } from "./landmark-table.ts";
 import { findObstacles } from "./obstacles.ts";
+import { seenChanges, withStoredCells } from "./protected-drivers.ts";
 import type { SetupFile } from "./raw-rows.ts";
 import { type FilesRead, readFiles } from "./read-files.ts";
 import type { Change, Obstacle, SetupProblem, SetupState, Touched } from "./setup-plan.ts";
@@ -26,7 +27,7 @@ import { tariffChanges } from "./tariff-changes.ts";
 /** What planning needs. */
 export interface SetupDeps {
   db: Database;
-  fleet: Pick<FleetStore, "read" | "refresh">;
+  fleet: Pick<FleetStore, "read" | "refresh" | "veiledDrivers">;
   landmarks: Pick<LandmarkStore, "all">;
   places: PlaceIndex;
 }
@@ -53,7 +54,8 @@ export async function readSetup(deps: Omit<SetupDeps, "places">): Promise<SetupS
       deps.landmarks.all(),
     ]);
     const unreadableTariffs = unreadable.map(({ version }) => version);
-    return { fleet, tariffs, unreadableTariffs, landmarks };
+    const veiledDrivers = await deps.fleet.veiledDrivers(fleet.drivers);
+    return { fleet, veiledDrivers, tariffs, unreadableTariffs, landmarks };
   });
   return { ...value, edition };
 }
@@ -65,7 +67,10 @@ export async function planFiles(
   today: string,
 ): Promise<SetupPlan> {
   const state = await readSetup(deps);
-  return await planRows(deps, state, readFiles(files, state.tariffs), today);
+  const read = readFiles(files, state.tariffs);
+  const rows = withStoredCells(read.rows, state);
+  const plan = await planRows(deps, state, { ...read, rows }, today);
+  return { ...plan, changes: seenChanges(plan.changes, state) };
 }
 
 /** Plans rows that were read. */

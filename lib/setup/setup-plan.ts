@@ -10,6 +10,8 @@ import type { Cells, SetupKind, Source } from "./table.ts";
 /** Everything a load may change, as it is. */
 export interface SetupState {
   fleet: Fleet;
+  /** Ids of the drivers whose identity is protected. */
+  veiledDrivers: ReadonlySet<string>;
   tariffs: readonly Tariff[];
   /** Versions of those that are there and cannot be read: a file that has one puts it back. */
   unreadableTariffs: readonly string[];

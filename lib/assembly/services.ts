@@ -10,6 +10,7 @@ import { bookkeepingServices } from "../bookkeeping/services.ts";
 import { edgeServices } from "../edge/services.ts";
 import { feeServices } from "../fees/services.ts";
 import { fleetServices } from "../fleet/services.ts";
+import { checkoutServices } from "../checkout/services.ts";
 import { complianceServices } from "../compliance/services.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { ClockWatch } from "../kernel/clock-watch.ts";
@@ -153,8 +154,9 @@ export function makeServices(wanted: ServiceParts) {
     .add(feeServices)
     .add(pricingServices)
     .add(edgeServices)
-    .add(bookingServices)
     .add(paymentServices)
+    .add(bookingServices)
+    .add(checkoutServices)
     .add(privacyServices)
     .add(webhookServices)
     .add(ticketServices)

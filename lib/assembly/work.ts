@@ -6,6 +6,7 @@ import { boardWork } from "../board/work.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import { bookingWork } from "../booking/work.ts";
 import { bookkeepingWork } from "../bookkeeping/work.ts";
+import { checkoutWork } from "../checkout/work.ts";
 import { complianceWork } from "../compliance/work.ts";
 import { detectionWork } from "../detection/work.ts";
 import { edgeWork } from "../edge/work.ts";
@@ -71,6 +72,7 @@ export function roomWork(services: Services): Work[] {
         void services.incidents.note(error, { operation: "looking for days that cannot be sold" }),
     }),
     bookingWork(services),
+    checkoutWork(services),
     bookkeepingWork(services),
     paymentWork(services),
     messageWork(services),

@@ -38,6 +38,7 @@ import { buyable, markSold, type QuoteStandingDeps, standingOf } from "./buyable
 import { type BookingTerms, holdBooking, type HoldDeps } from "./held-bookings.ts";
 import { bookingKeys } from "./keys.ts";
 import { manageLink } from "./manage-link.ts";
+import { openBookedPayment } from "./open-booked-payment.ts";
 import { type ReserveDeps, reserveVehicle } from "./reserve-vehicle.ts";
 import type { VeilStore } from "../veil/veil-store.ts";
 import { coverToBe } from "./veil-bookings.ts";
@@ -160,7 +161,10 @@ async function attempt(
   markSold(tx, quote.id, id);
   rememberResult(tx, claim, seen, id, now);
   addExpiry(deps.jobs, tx, booking);
-  if (booking.status === "awaiting-payment") addLapse(deps.jobs, tx, booking);
+  if (booking.status === "awaiting-payment") {
+    addLapse(deps.jobs, tx, booking);
+    openBookedPayment(deps, tx, booking, booking.payment.method);
+  }
   writeBooking(tx, { before: null, after: booking, events: [made] });
   await writeReference(deps, tx, booking);
   await writeOwners(deps, tx, { before: null, after: booking, personId });

@@ -17,3 +17,12 @@ const PREPAID: ReadonlySet<PaymentMethod> = new Set<PaymentMethod>(["card", "swi
 export function isPrepaid(method: PaymentMethod): boolean {
   return PREPAID.has(method);
 }
+
+/** A bank surely holds money that long: Stripe's seven days, less one for a ride that ends late (docs.stripe.com/payments/extended-authorization). */
+const SURELY_HELD_MS = 6 * 24 * 60 * 60_000;
+
+/** When a card that is saved now is to be authorised for a pickup, an instant; null where that is done at once. */
+export function authoriseAt(method: PaymentMethod, pickup: string, nowMs: number): string | null {
+  const dueMs = Date.parse(pickup) - SURELY_HELD_MS;
+  return method === "card" && dueMs > nowMs ? new Date(dueMs).toISOString() : null;
+}

@@ -16,6 +16,7 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "lapse-booking": "rides",
   // Money is owed and given back whatever somebody restricts: the law asks for its books.
   "carry-out-payment": "bookkeeping",
+  "settle-booking": "rides",
   "send-messages": "messages",
   "remind-of-ride": "reminders",
   "archive-documents": "bookkeeping",

@@ -55,6 +55,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Knows no booking: who pays for what is said by those above.
   payments: { may: [...STORED, "resilience", "i18n", "forms", "fleet"], browser: true },
   booking: { may: [...BUSINESS, "payments", "security", "accounts"], browser: true },
+  checkout: { may: [...STORED, "fleet", "pricing", "trip", "payments", "booking"], browser: true },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
   webhooks: {
     may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
@@ -125,7 +126,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "cache",
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       "tracking",
-      ...["payments", "bookkeeping", "privacy"],
+      ...["checkout", "payments", "bookkeeping", "privacy"],
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
       ...["edge", "messages", "compliance", "detection", "retention", "board"],
     ],

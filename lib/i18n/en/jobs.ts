@@ -17,6 +17,7 @@ export const jobsEn: typeof jobsSv = {
     "veil-bookings": "Protect the bookings of somebody",
     "restrict-bookings": "Hide or show the bookings of somebody",
     "lapse-booking": "Let the car go when nobody has paid",
+    "settle-booking": "Settle the payment of a ride",
     "expire-booking": "Let the booking lapse",
     "publish-tariff-draft": "Publish the draft of a tariff",
     "send-alarm": "Send an alarm",

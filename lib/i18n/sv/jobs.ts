@@ -17,6 +17,7 @@ export const jobsSv = {
     "veil-bookings": "Skydda bokningarna för någon",
     "restrict-bookings": "Dölj eller visa bokningarna för någon",
     "lapse-booking": "Släpp bilen när ingen har betalat",
+    "settle-booking": "Gör upp en resas betalning",
     "expire-booking": "Låt bokningen förfalla",
     "publish-tariff-draft": "Publicera taxeutkastet",
     "send-alarm": "Skicka larm",

@@ -1,0 +1,33 @@
+// Joins the commit that says a bank has promised the money: the booking is confirmed in that same commit, so that it is never
+// confirmed unpaid nor paid unconfirmed. Money for what has lapsed goes back by a job of that commit.
+import { bookingId } from "../booking/booking.ts";
+import { isOver } from "../booking/booking-rules.ts";
+import { type ChangeDeps, changeInCommit } from "../booking/change-stored-booking.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { JobQueue } from "../kv/jobs.ts";
+import type { PaymentFollower } from "../payments/payment-followers.ts";
+import { covers, isPromise } from "./checkout-rules.ts";
+import { addSettling } from "./settle-job.ts";
+
+/** What confirming needs. */
+export type SecureDeps = ChangeDeps & { jobs: JobQueue; clock: Clock };
+
+/** Confirms the booking of a payment that covers it. */
+export function bookingSecurer(deps: SecureDeps): PaymentFollower {
+  return async (tx, payment, events) => {
+    if (!events.some(isPromise)) return;
+    const now = deps.clock.now();
+    const id = bookingId(payment.bookingId);
+    const { after } = await changeInCommit(deps, tx, id, (booking) => {
+      if (booking.status !== "awaiting-payment" || !covers(payment, booking)) {
+        return Promise.resolve(null);
+      }
+      return Promise.resolve({
+        command: { type: "secure", paymentId: payment.id, method: payment.method },
+        meta: { at: now.toString(), actor: { kind: "customer" } },
+      });
+    });
+    const isUnwanted = payment.wish === null && isOver(after.status);
+    if (isUnwanted) addSettling(deps.jobs, tx, { bookingId: id, act: null }, now.epochMilliseconds);
+  };
+}

@@ -1,0 +1,30 @@
+// Use case: a ride is over, off, or costs another price: what is wanted of its payments is written down, and jobs of theirs
+// bring it about. Asked twice it is the same.
+import type { BookingStore } from "../booking/booking-store.ts";
+import { leaveHouse } from "../booking/undo-act.ts";
+import { Transaction } from "../kv/transaction.ts";
+import { type ChangeDeps, changePayment } from "../payments/change-payment.ts";
+import { openPayment, wantedOf } from "./checkout-rules.ts";
+import { addSettling, type Settling } from "./settle-job.ts";
+
+/** What settling needs. */
+export type SettleDeps = ChangeDeps & { bookings: Pick<BookingStore, "get"> };
+
+/** Settles, unless an operator may still take back what happened: then it is asked again. */
+export async function settleBooking(deps: SettleDeps, settling: Settling): Promise<void> {
+  const leave = await leaveHouse(deps, settling.act);
+  if (leave.kind === "never") return;
+  if (leave.kind === "later") {
+    const tx = new Transaction(deps.db);
+    addSettling(deps.jobs, tx, settling, leave.dueMs);
+    await tx.commit();
+    return;
+  }
+  const stored = await deps.bookings.get(settling.bookingId);
+  // Whose row is gone was settled years ago.
+  if (stored === null) return;
+  const payment = openPayment(await deps.payments.ofBooking(settling.bookingId));
+  if (payment === null) return;
+  const wanted = wantedOf(payment, stored.booking);
+  if (wanted !== null) await changePayment(deps, payment.id, wanted);
+}

@@ -1,0 +1,107 @@
+// A booking and its payment: neither goes without the other, whatever comes first, twice, or too late.
+import assert from "node:assert/strict";
+import { beginPaying } from "../../lib/payments/open-payment.ts";
+import { auditBookings } from "../support/booking-audit.ts";
+import {
+  cancels,
+  captured,
+  drives,
+  holds,
+  moves,
+  paid,
+  paymentOf,
+  settles,
+  statusOf,
+} from "../support/checkout.ts";
+import { paidProduct, pays } from "../support/stripe.ts";
+
+Deno.test("a card that is authorised confirms its booking in the same commit, and is captured when the ride is over", async () => {
+  await using product = await paidProduct();
+  const held = await holds(product);
+  assert.equal(await statusOf(product, held), "awaiting-payment");
+  const authorised = await paid(product, held);
+  assert.deepEqual([authorised.status, await statusOf(product, held)], ["authorised", "confirmed"]);
+  const events = await product.services.bookings.events(held.booking.id);
+  assert.deepEqual(events.map(({ type }) => type), ["placed", "secured"]);
+  await drives(product, held.booking.id);
+  const { status, capturedOre } = await paymentOf(product, held);
+  assert.deepEqual([status, capturedOre], ["captured", held.booking.trip.totalOre]);
+  await auditBookings(product.services.db);
+});
+
+Deno.test("what lapsed cannot be paid any more, and who paid at the last moment is let go of", async () => {
+  await using product = await paidProduct();
+  const held = await holds(product);
+  await beginPaying(product.services, (await paymentOf(product, held)).id);
+  assert(await pays(product, (await paymentOf(product, held)).id));
+  // The bank has said yes, and nobody has told us before the time was over.
+  product.clock.advance({ minutes: 15 });
+  await settles(product);
+  const status = await statusOf(product, held);
+  const payment = await paymentOf(product, held);
+  assert.deepEqual([status, payment.status, payment.capturedOre], ["lapsed", "voided", 0]);
+  assert.equal(captured(product), 0);
+});
+
+Deno.test("cancelled in time nothing is taken; too late the fee alone; and nobody came: what the terms say", async () => {
+  await using product = await paidProduct();
+  const early = await holds(product, { wallTime: "2026-11-24T10:00" });
+  await paid(product, early);
+  await cancels(product, early, 0);
+  assert.equal((await paymentOf(product, early)).status, "voided");
+  const late = await holds(product, { wallTime: "2026-11-24T10:00" });
+  await paid(product, late);
+  product.clock.advance({ hours: 27, minutes: 30 });
+  const feeOre = Math.floor(late.booking.trip.totalOre / 200) * 100;
+  await cancels(product, late, feeOre);
+  const { status, capturedOre } = await paymentOf(product, late);
+  assert.deepEqual([status, capturedOre], ["captured", feeOre]);
+});
+
+Deno.test("Swish is taken at once and goes back when the ride is cancelled in time", async () => {
+  await using product = await paidProduct();
+  const held = await holds(product, { method: "swish" });
+  const payment = await paid(product, held, "swish");
+  assert.deepEqual([payment.status, await statusOf(product, held)], ["captured", "confirmed"]);
+  await cancels(product, held, 0);
+  const { refunds } = await paymentOf(product, held);
+  assert.deepEqual(
+    refunds.map(({ amountOre, status }) => [amountOre, status]),
+    [[held.booking.trip.totalOre, "succeeded"]],
+  );
+});
+
+Deno.test("a ride a month away saves the card, and authorises it six days before", async () => {
+  await using product = await paidProduct();
+  const held = await holds(product, { wallTime: "2026-12-20T10:00" });
+  const saved = await paid(product, held);
+  assert.deepEqual([saved.status, await statusOf(product, held)], ["card-saved", "confirmed"]);
+  product.clock.advance({ hours: 24 * 21 + 5 });
+  await settles(product);
+  assert.equal((await paymentOf(product, held)).status, "authorised");
+});
+
+Deno.test("moved to a dearer time the saved card is asked for the rest; moved back, less is captured", async () => {
+  await using product = await paidProduct();
+  const { services } = product;
+  const held = await holds(product, { wallTime: "2026-11-25T10:00" });
+  const before = await paid(product, held);
+  const dearer = await moves(product, held, "2026-11-25T23:30");
+  assert(dearer.trip.totalOre > held.booking.trip.totalOre);
+  const after = await paymentOf(product, held);
+  assert.deepEqual([after.id, after.status, after.authorisedOre], [
+    before.id,
+    "authorised",
+    dearer.trip.totalOre,
+  ]);
+  const cheaper = await moves(product, held, "2026-11-25T10:00");
+  assert.equal(cheaper.trip.totalOre, held.booking.trip.totalOre);
+  const holding = [...product.stripe.books.intents.values()]
+    .filter(({ status }) => status === "requires_capture");
+  assert.equal(holding.length, 1, "the former authorisation was let go of");
+  product.clock.advance({ hours: 24 });
+  await drives(product, held.booking.id);
+  const { status, capturedOre } = await paymentOf(product, held);
+  assert.deepEqual([status, capturedOre], ["captured", cheaper.trip.totalOre]);
+  await auditBookings(services.db);
+});

@@ -82,7 +82,7 @@ Deno.test("more than a person can wait for is not counted to its end, and said s
   part.resize(100_000_000_000);
   const { lru } = part;
   const entry = { value: 1, stamp: { epoch: "alone", seq: 0 }, checkedAt: -1, tags: ["roads"] };
-  const ends = { freshUntilMs: 9, staleUntilMs: 9, errorUntilMs: 9, restUntilMs: 0 };
+  const ends = { freshUntilMs: 9, staleUntilMs: 9, errorUntilMs: 9, restUntilMs: 0, loadedMs: 0 };
   const held = { ...entry, ...ends, loadMs: 0, uses: 0 };
   for (let i = 0; i <= MAX_LOOKED_THROUGH; i++) lru.set(`${i}`, held, { size: 1 });
   const html = await (await sender(product)).look("en", { by: "tag", tag: "roads" });

@@ -5,7 +5,7 @@ import { z } from "zod";
 export interface Answer {
   /** In a few words. */
   says: string;
-  type?: "application/json" | "text/event-stream";
+  type?: "application/json" | "application/problem+json" | "text/event-stream";
   schema?: z.ZodType;
 }
 

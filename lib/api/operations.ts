@@ -107,6 +107,15 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: "post",
+    path: "/api/stripe/events",
+    summary: "Stripe posts what has happened, signed",
+    answers: {
+      204: { says: "Noted" },
+      400: { says: "Signed by nobody we know", type: "application/problem+json" },
+    },
+  },
+  {
+    method: "post",
     path: "/api/faults",
     summary: "A page of ours tells what failed in it",
     body: faultReportSchema,

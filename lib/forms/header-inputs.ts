@@ -25,6 +25,8 @@ export const HEADER_INPUTS = {
   referer: z.string().max(8_192),
   // What no browser says is what another site would say.
   "sec-fetch-site": z.enum(["same-origin", "same-site", "cross-site", "none"]).catch("cross-site"),
+  // As many signatures as secrets, of 64 letters each.
+  "stripe-signature": z.string().max(2_000),
   "user-agent": z.string().transform((text) => text.slice(0, 500)),
   "x-avanti-form-token": z.string().max(200),
   "x-forwarded-for": anything,

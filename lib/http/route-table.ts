@@ -184,6 +184,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/api/quotes": { ...ASK_PRICE, ...UNKEPT },
   "/api/quotes/:quoteId": { ...QUOTE, ...UNKEPT },
   "/api/sms/:token": { who: "link", look: "page", send: "page", ...UNKEPT },
+  // Stripe comes again after a refusal, and what is lost is found by the comparison of the day.
+  "/api/stripe/events": { who: "everybody", look: "page", send: "page", ...UNKEPT },
   "/bookings": BUY,
   "/bookings/:link": TICKET,
   "/bookings/:link/calendar.ics": TICKET,

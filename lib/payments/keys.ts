@@ -1,8 +1,17 @@
 // The families of payments. Amounts and ids: whose they are only the booking says, whose customer is forgotten earlier.
-import { text } from "../kernel/shape.ts";
+import { instant, record, text } from "../kernel/shape.ts";
 import { family } from "../kv/family.ts";
 import type { Payment, PaymentId } from "./payment.ts";
 import { paymentShape } from "./payment-shapes.ts";
+
+/** How long events are known again, in milliseconds: Stripe lists them for thirty days. */
+const EVENT_KEPT_MS = 40 * 24 * 60 * 60_000;
+
+/** One that has had its effect. */
+export interface TakenEvent {
+  type: string;
+  at: string;
+}
 
 /** Families of this room. */
 export const paymentKeys = {
@@ -25,5 +34,13 @@ export const paymentKeys = {
     subject: "nobody",
     kept: { until: "rule", rule: "bookkeeping" },
     shape: text,
+  }),
+  /** Events of the provider that have had their effect: it posts them for days, in any order, twice. */
+  providerEvent: family<[id: string], TakenEvent>("providerEvent", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "expiry", atMostMs: EVENT_KEPT_MS },
+    endsMs: ({ at }) => Date.parse(at) + EVENT_KEPT_MS,
+    shape: record<TakenEvent>({ type: text, at: instant }),
   }),
 } as const;

@@ -80,5 +80,5 @@ export interface PaymentProvider {
   /** Events of a time, newest first: those that were lost on their way to us are here. */
   listEvents(fromMs: number): AsyncIterable<ProviderEvent>;
   /** Reads an event somebody posted to us, if it is signed with a secret of ours and of these minutes; null otherwise. */
-  readEvent(body: string, signature: string): Promise<ProviderEvent | null>;
+  readEvent(body: string, signature: string, nowMs: number): Promise<ProviderEvent | null>;
 }

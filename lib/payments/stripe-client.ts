@@ -84,7 +84,8 @@ function askingBy({ ask }: Pick<Dependency, "ask">): Ask {
       if (text === undefined) throw new GatewayError("stripe", "Stripe is left alone", true);
       return new Response(text, head);
     } catch (error) {
-      const isRemembered = head.headers.get("idempotent-replayed") === "true";
+      const { "idempotent-replayed": replayed } = Object.fromEntries(head.headers);
+      const isRemembered = replayed === "true";
       throw isRemembered && head.status >= 500 ? new RememberedFailure(head.status) : error;
     }
   };

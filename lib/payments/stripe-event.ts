@@ -34,11 +34,19 @@ export async function readSignedEvent(
   body: string,
   signature: string,
   secrets: readonly string[],
+  nowMs: number,
 ): Promise<ProviderEvent | null> {
   for (const secret of secrets) {
     try {
       return eventOf(
-        await webhooks.constructEventAsync(body, signature, secret, TOLERANCE_SECONDS, crypto),
+        await webhooks.constructEventAsync(
+          body,
+          signature,
+          secret,
+          TOLERANCE_SECONDS,
+          crypto,
+          nowMs,
+        ),
       );
     } catch (error) {
       if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;

@@ -165,8 +165,8 @@ export class StripeGateway implements PaymentProvider {
     return listEvents(this.#books, fromMs);
   }
 
-  readEvent(body: string, signature: string): Promise<ProviderEvent | null> {
-    return readSignedEvent(body, signature, this.#webhookSecrets);
+  readEvent(body: string, signature: string, nowMs: number): Promise<ProviderEvent | null> {
+    return readSignedEvent(body, signature, this.#webhookSecrets, nowMs);
   }
 
   get #books(): StripeBooks {

@@ -147,6 +147,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   payment: "bookkeeping",
   paymentByBooking: "bookkeeping",
   paymentByIntent: "bookkeeping",
+  providerEvent: "limit",
   bookingEvent: "bookkeeping",
   bookingByMark: "bookkeeping",
   bookingByReference: "bookkeeping",

@@ -129,6 +129,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   tariffDraft: ["C2", "operator", { until: "erased" }],
   payment: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   paymentByBooking: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
+  providerEvent: ["C1", "nobody", { until: "expiry", atMostMs: 3_456_000_000 }],
   paymentByIntent: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   booking: ["C3", "customer", { until: "rule", rule: "bookkeeping" }],
   bookingEvent: ["C3", "customer", { until: "rule", rule: "bookkeeping" }],

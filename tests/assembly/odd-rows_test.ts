@@ -109,6 +109,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   smsSpend: ["smsSpend", DAY, "+46"],
   payment: ["payment", ULID],
   paymentByBooking: ["paymentByBooking", ULID, ULID],
+  providerEvent: ["providerEvent", "evt_1"],
   paymentByIntent: ["paymentByIntent", "pi_1"],
   incident: ["incident", "0123456789abcdef"],
   failure: ["failure", "ABCD-EFGH"],

@@ -27,6 +27,7 @@ const WITHOUT_TOKEN: Readonly<Record<string, string>> = {
   "/api/bookings/:link/reschedule": "the link is the secret",
   "/api/bookings/:link/push": "the link is the secret",
   "/api/sms/:token": "the text message service reports; its address is the secret",
+  "/api/stripe/events": "Stripe posts events; its signature is over the very body",
   "/privacy/requests":
     "a guest, whose cookie is the secret; who has a session is sent to their own page",
   "/privacy/requests/download": "the same",

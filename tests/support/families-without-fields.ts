@@ -25,6 +25,7 @@ export const NO_CASE: Readonly<Record<string, string>> = {
   accountOfDriver: "an id",
   admins: "a list of ids",
   paymentByBooking: "an id",
+  providerEvent: "a word and an instant, never anything else",
   paymentByIntent: "an id",
   bookingByMark: "an id; the first release had none",
   bookingByReference: "an id",

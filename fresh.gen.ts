@@ -171,71 +171,39 @@ import * as route167 from "./routes/api/places.ts";
 import * as route168 from "./routes/api/quotes/[quoteId].ts";
 import * as route169 from "./routes/api/quotes/index.ts";
 import * as route170 from "./routes/api/sms/[token].ts";
-<<<<<<< HEAD
-import * as route171 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route172 from "./routes/bookings/[link]/cancel.tsx";
-import * as route173 from "./routes/bookings/[link]/decisions.tsx";
-import * as route174 from "./routes/bookings/[link]/details.tsx";
-import * as route175 from "./routes/bookings/[link]/index.tsx";
-import * as route176 from "./routes/bookings/[link]/receipt.pdf.ts";
-import * as route177 from "./routes/bookings/[link]/receipt.tsx";
-import * as route178 from "./routes/bookings/[link]/receipt.xml.ts";
-import * as route179 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route180 from "./routes/bookings/_middleware.ts";
-import * as route181 from "./routes/bookings/find.tsx";
-import * as route182 from "./routes/bookings/index.tsx";
-import * as route183 from "./routes/bookings/mine.tsx";
-import * as route184 from "./routes/bookings/send-link.tsx";
-import * as route185 from "./routes/driver/_middleware.ts";
-import * as route186 from "./routes/driver/index.tsx";
-import * as route187 from "./routes/help.tsx";
-import * as route188 from "./routes/index.tsx";
-import * as route189 from "./routes/livez.ts";
-import * as route190 from "./routes/offline.tsx";
-import * as route191 from "./routes/outbox/index.tsx";
-import * as route192 from "./routes/prices.tsx";
-import * as route193 from "./routes/privacy.tsx";
-import * as route194 from "./routes/privacy/_middleware.ts";
-import * as route195 from "./routes/privacy/requests/download.ts";
-import * as route196 from "./routes/privacy/requests/index.tsx";
-import * as route197 from "./routes/quotes/[id].tsx";
-import * as route198 from "./routes/quotes/_middleware.ts";
-import * as route199 from "./routes/quotes/index.tsx";
-import * as route200 from "./routes/readyz.ts";
-import * as route201 from "./routes/sw.js.ts";
-import * as route202 from "./routes/terms.tsx";
-=======
 import * as route171 from "./routes/api/stripe/events.ts";
 import * as route172 from "./routes/bookings/[link]/calendar.ics.ts";
 import * as route173 from "./routes/bookings/[link]/cancel.tsx";
 import * as route174 from "./routes/bookings/[link]/decisions.tsx";
 import * as route175 from "./routes/bookings/[link]/details.tsx";
 import * as route176 from "./routes/bookings/[link]/index.tsx";
-import * as route177 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route178 from "./routes/bookings/_middleware.ts";
-import * as route179 from "./routes/bookings/find.tsx";
-import * as route180 from "./routes/bookings/index.tsx";
-import * as route181 from "./routes/bookings/mine.tsx";
-import * as route182 from "./routes/bookings/send-link.tsx";
-import * as route183 from "./routes/driver/_middleware.ts";
-import * as route184 from "./routes/driver/index.tsx";
-import * as route185 from "./routes/help.tsx";
-import * as route186 from "./routes/index.tsx";
-import * as route187 from "./routes/livez.ts";
-import * as route188 from "./routes/offline.tsx";
-import * as route189 from "./routes/outbox/index.tsx";
-import * as route190 from "./routes/prices.tsx";
-import * as route191 from "./routes/privacy.tsx";
-import * as route192 from "./routes/privacy/_middleware.ts";
-import * as route193 from "./routes/privacy/requests/download.ts";
-import * as route194 from "./routes/privacy/requests/index.tsx";
-import * as route195 from "./routes/quotes/[id].tsx";
-import * as route196 from "./routes/quotes/_middleware.ts";
-import * as route197 from "./routes/quotes/index.tsx";
-import * as route198 from "./routes/readyz.ts";
-import * as route199 from "./routes/sw.js.ts";
-import * as route200 from "./routes/terms.tsx";
->>>>>>> 4979d010 (feat(payments): what Stripe posts brings a payment up to date, whatever the order)
+import * as route177 from "./routes/bookings/[link]/receipt.pdf.ts";
+import * as route178 from "./routes/bookings/[link]/receipt.tsx";
+import * as route179 from "./routes/bookings/[link]/receipt.xml.ts";
+import * as route180 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route181 from "./routes/bookings/_middleware.ts";
+import * as route182 from "./routes/bookings/find.tsx";
+import * as route183 from "./routes/bookings/index.tsx";
+import * as route184 from "./routes/bookings/mine.tsx";
+import * as route185 from "./routes/bookings/send-link.tsx";
+import * as route186 from "./routes/driver/_middleware.ts";
+import * as route187 from "./routes/driver/index.tsx";
+import * as route188 from "./routes/help.tsx";
+import * as route189 from "./routes/index.tsx";
+import * as route190 from "./routes/livez.ts";
+import * as route191 from "./routes/offline.tsx";
+import * as route192 from "./routes/outbox/index.tsx";
+import * as route193 from "./routes/prices.tsx";
+import * as route194 from "./routes/privacy.tsx";
+import * as route195 from "./routes/privacy/_middleware.ts";
+import * as route196 from "./routes/privacy/requests/download.ts";
+import * as route197 from "./routes/privacy/requests/index.tsx";
+import * as route198 from "./routes/quotes/[id].tsx";
+import * as route199 from "./routes/quotes/_middleware.ts";
+import * as route200 from "./routes/quotes/index.tsx";
+import * as route201 from "./routes/readyz.ts";
+import * as route202 from "./routes/sw.js.ts";
+import * as route203 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -434,71 +402,39 @@ export const manifest: Manifest = {
     "api/quotes/[quoteId].ts": route168,
     "api/quotes/index.ts": route169,
     "api/sms/[token].ts": route170,
-<<<<<<< HEAD
-    "bookings/[link]/calendar.ics.ts": route171,
-    "bookings/[link]/cancel.tsx": route172,
-    "bookings/[link]/decisions.tsx": route173,
-    "bookings/[link]/details.tsx": route174,
-    "bookings/[link]/index.tsx": route175,
-    "bookings/[link]/receipt.pdf.ts": route176,
-    "bookings/[link]/receipt.tsx": route177,
-    "bookings/[link]/receipt.xml.ts": route178,
-    "bookings/[link]/reschedule.tsx": route179,
-    "bookings/_middleware.ts": route180,
-    "bookings/find.tsx": route181,
-    "bookings/index.tsx": route182,
-    "bookings/mine.tsx": route183,
-    "bookings/send-link.tsx": route184,
-    "driver/_middleware.ts": route185,
-    "driver/index.tsx": route186,
-    "help.tsx": route187,
-    "index.tsx": route188,
-    "livez.ts": route189,
-    "offline.tsx": route190,
-    "outbox/index.tsx": route191,
-    "prices.tsx": route192,
-    "privacy.tsx": route193,
-    "privacy/_middleware.ts": route194,
-    "privacy/requests/download.ts": route195,
-    "privacy/requests/index.tsx": route196,
-    "quotes/[id].tsx": route197,
-    "quotes/_middleware.ts": route198,
-    "quotes/index.tsx": route199,
-    "readyz.ts": route200,
-    "sw.js.ts": route201,
-    "terms.tsx": route202,
-=======
     "api/stripe/events.ts": route171,
     "bookings/[link]/calendar.ics.ts": route172,
     "bookings/[link]/cancel.tsx": route173,
     "bookings/[link]/decisions.tsx": route174,
     "bookings/[link]/details.tsx": route175,
     "bookings/[link]/index.tsx": route176,
-    "bookings/[link]/reschedule.tsx": route177,
-    "bookings/_middleware.ts": route178,
-    "bookings/find.tsx": route179,
-    "bookings/index.tsx": route180,
-    "bookings/mine.tsx": route181,
-    "bookings/send-link.tsx": route182,
-    "driver/_middleware.ts": route183,
-    "driver/index.tsx": route184,
-    "help.tsx": route185,
-    "index.tsx": route186,
-    "livez.ts": route187,
-    "offline.tsx": route188,
-    "outbox/index.tsx": route189,
-    "prices.tsx": route190,
-    "privacy.tsx": route191,
-    "privacy/_middleware.ts": route192,
-    "privacy/requests/download.ts": route193,
-    "privacy/requests/index.tsx": route194,
-    "quotes/[id].tsx": route195,
-    "quotes/_middleware.ts": route196,
-    "quotes/index.tsx": route197,
-    "readyz.ts": route198,
-    "sw.js.ts": route199,
-    "terms.tsx": route200,
->>>>>>> 4979d010 (feat(payments): what Stripe posts brings a payment up to date, whatever the order)
+    "bookings/[link]/receipt.pdf.ts": route177,
+    "bookings/[link]/receipt.tsx": route178,
+    "bookings/[link]/receipt.xml.ts": route179,
+    "bookings/[link]/reschedule.tsx": route180,
+    "bookings/_middleware.ts": route181,
+    "bookings/find.tsx": route182,
+    "bookings/index.tsx": route183,
+    "bookings/mine.tsx": route184,
+    "bookings/send-link.tsx": route185,
+    "driver/_middleware.ts": route186,
+    "driver/index.tsx": route187,
+    "help.tsx": route188,
+    "index.tsx": route189,
+    "livez.ts": route190,
+    "offline.tsx": route191,
+    "outbox/index.tsx": route192,
+    "prices.tsx": route193,
+    "privacy.tsx": route194,
+    "privacy/_middleware.ts": route195,
+    "privacy/requests/download.ts": route196,
+    "privacy/requests/index.tsx": route197,
+    "quotes/[id].tsx": route198,
+    "quotes/_middleware.ts": route199,
+    "quotes/index.tsx": route200,
+    "readyz.ts": route201,
+    "sw.js.ts": route202,
+    "terms.tsx": route203,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

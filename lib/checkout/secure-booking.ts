@@ -18,6 +18,8 @@ export function bookingSecurer(deps: SecureDeps): PaymentFollower {
     if (!events.some(isPromise)) return;
     const now = deps.clock.now();
     const id = bookingId(payment.bookingId);
+    // One that is not there has nothing to confirm; its payment goes its own way.
+    if (await deps.bookings.get(id) === null) return;
     const { after } = await changeInCommit(deps, tx, id, (booking) => {
       if (booking.status !== "awaiting-payment" || !covers(payment, booking)) {
         return Promise.resolve(null);

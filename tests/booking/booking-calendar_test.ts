@@ -113,7 +113,7 @@ Deno.test("a calendar program reads every file, and sees the same entry move and
     assert.equal(event.location, WORDS.location);
     assert.equal(event.startDate.toJSDate().getTime(), Date.parse(booking.trip.pickup.instant));
     assert(event.endDate.compare(event.startDate) > 0);
-    const isOff = ["cancelled", "expired", "no-show"].includes(status);
+    const isOff = ["cancelled", "expired", "no-show", "lapsed"].includes(status);
     assert.equal(entry.getFirstPropertyValue("status"), isOff ? "CANCELLED" : "CONFIRMED", status);
     assert.equal(entry.getFirstPropertyValue("transp"), isOff ? "TRANSPARENT" : "OPAQUE", status);
     sequences.push(Number(event.sequence));

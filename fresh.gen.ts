@@ -61,149 +61,153 @@ import * as route57 from "./routes/admin/bookings/[bookingId]/[action].tsx";
 import * as route58 from "./routes/admin/bookings/[bookingId]/index.ts";
 import * as route59 from "./routes/admin/bookings/[bookingId]/sheets/[kind].tsx";
 import * as route60 from "./routes/admin/bookings/_middleware.ts";
-import * as route61 from "./routes/admin/breaches/[id]/index.tsx";
-import * as route62 from "./routes/admin/breaches/[id]/notification.json.ts";
-import * as route63 from "./routes/admin/breaches/_middleware.ts";
-import * as route64 from "./routes/admin/breaches/index.tsx";
-import * as route65 from "./routes/admin/cache/_middleware.ts";
-import * as route66 from "./routes/admin/cache/index.tsx";
-import * as route67 from "./routes/admin/cars/[vehicleId].tsx";
-import * as route68 from "./routes/admin/cars/_middleware.ts";
-import * as route69 from "./routes/admin/cars/index.tsx";
-import * as route70 from "./routes/admin/compliance/_middleware.ts";
-import * as route71 from "./routes/admin/compliance/index.tsx";
-import * as route72 from "./routes/admin/compliance/register.csv.ts";
-import * as route73 from "./routes/admin/compliance/register.json.ts";
-import * as route74 from "./routes/admin/compliance/register.tsx";
-import * as route75 from "./routes/admin/compliance/report.csv.ts";
-import * as route76 from "./routes/admin/compliance/report.json.ts";
-import * as route77 from "./routes/admin/data-requests/[id].tsx";
-import * as route78 from "./routes/admin/data-requests/_middleware.ts";
-import * as route79 from "./routes/admin/data-requests/export.csv.ts";
-import * as route80 from "./routes/admin/data-requests/index.tsx";
-import * as route81 from "./routes/admin/drivers/[id].tsx";
-import * as route82 from "./routes/admin/drivers/[id]/checks.tsx";
-import * as route83 from "./routes/admin/drivers/_middleware.ts";
-import * as route84 from "./routes/admin/drivers/index.tsx";
-import * as route85 from "./routes/admin/fee-rules/[id].tsx";
-import * as route86 from "./routes/admin/fee-rules/_middleware.ts";
-import * as route87 from "./routes/admin/fee-rules/index.tsx";
-import * as route88 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route89 from "./routes/admin/incidents/_middleware.ts";
-import * as route90 from "./routes/admin/incidents/index.tsx";
-import * as route91 from "./routes/admin/index.tsx";
-import * as route92 from "./routes/admin/jobs/[jobId].ts";
-import * as route93 from "./routes/admin/jobs/_middleware.ts";
-import * as route94 from "./routes/admin/jobs/index.tsx";
-import * as route95 from "./routes/admin/keys/_middleware.ts";
-import * as route96 from "./routes/admin/keys/index.tsx";
-import * as route97 from "./routes/admin/message-templates/_middleware.ts";
-import * as route98 from "./routes/admin/message-templates/index.tsx";
-import * as route99 from "./routes/admin/messages/[id].tsx";
-import * as route100 from "./routes/admin/messages/_middleware.ts";
-import * as route101 from "./routes/admin/messages/index.tsx";
-import * as route102 from "./routes/admin/permit-holders/[id].tsx";
-import * as route103 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route104 from "./routes/admin/permit-holders/index.tsx";
-import * as route105 from "./routes/admin/places/[slug].tsx";
-import * as route106 from "./routes/admin/places/_middleware.ts";
-import * as route107 from "./routes/admin/places/index.tsx";
-import * as route108 from "./routes/admin/protected/[bookingId].tsx";
-import * as route109 from "./routes/admin/protected/_middleware.ts";
-import * as route110 from "./routes/admin/protected/index.tsx";
-import * as route111 from "./routes/admin/retention/_middleware.ts";
-import * as route112 from "./routes/admin/retention/index.tsx";
-import * as route113 from "./routes/admin/security/_middleware.ts";
-import * as route114 from "./routes/admin/security/index.tsx";
-import * as route115 from "./routes/admin/staff/[personId].tsx";
-import * as route116 from "./routes/admin/staff/_middleware.ts";
-import * as route117 from "./routes/admin/staff/index.tsx";
-import * as route118 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route119 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route120 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route121 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route122 from "./routes/admin/tariffs/[version].tsx";
-import * as route123 from "./routes/admin/tariffs/_middleware.ts";
-import * as route124 from "./routes/admin/tariffs/index.tsx";
-import * as route125 from "./routes/admin/vehicles/[id].tsx";
-import * as route126 from "./routes/admin/vehicles/_middleware.ts";
-import * as route127 from "./routes/admin/vehicles/index.tsx";
-import * as route128 from "./routes/admin/webhooks/[id].tsx";
-import * as route129 from "./routes/admin/webhooks/_middleware.ts";
-import * as route130 from "./routes/admin/webhooks/index.tsx";
-import * as route131 from "./routes/api/_middleware.ts";
-import * as route132 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route133 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route134 from "./routes/api/admin/[...unknown].ts";
-import * as route135 from "./routes/api/admin/_middleware.ts";
-import * as route136 from "./routes/api/admin/acts/[actId].ts";
-import * as route137 from "./routes/api/admin/acts/_middleware.ts";
-import * as route138 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route139 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route140 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route141 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route142 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route143 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route144 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route145 from "./routes/api/admin/bookings/index.ts";
-import * as route146 from "./routes/api/admin/cache/_middleware.ts";
-import * as route147 from "./routes/api/admin/cache/index.ts";
-import * as route148 from "./routes/api/admin/cache/purges.ts";
-import * as route149 from "./routes/api/admin/counts.ts";
-import * as route150 from "./routes/api/admin/events.ts";
-import * as route151 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route152 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route153 from "./routes/api/admin/jobs/index.ts";
-import * as route154 from "./routes/api/admin/outages.ts";
-import * as route155 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route156 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route157 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route158 from "./routes/api/bookings/[link]/events.ts";
-import * as route159 from "./routes/api/bookings/[link]/index.ts";
-import * as route160 from "./routes/api/bookings/[link]/push.ts";
-import * as route161 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route162 from "./routes/api/bookings/index.ts";
-import * as route163 from "./routes/api/faults/_middleware.ts";
-import * as route164 from "./routes/api/faults/index.ts";
-import * as route165 from "./routes/api/openapi.json.ts";
-import * as route166 from "./routes/api/pins.ts";
-import * as route167 from "./routes/api/places.ts";
-import * as route168 from "./routes/api/quotes/[quoteId].ts";
-import * as route169 from "./routes/api/quotes/index.ts";
-import * as route170 from "./routes/api/sms/[token].ts";
-import * as route171 from "./routes/api/stripe/events.ts";
-import * as route172 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route173 from "./routes/bookings/[link]/cancel.tsx";
-import * as route174 from "./routes/bookings/[link]/decisions.tsx";
-import * as route175 from "./routes/bookings/[link]/details.tsx";
-import * as route176 from "./routes/bookings/[link]/index.tsx";
-import * as route177 from "./routes/bookings/[link]/receipt.pdf.ts";
-import * as route178 from "./routes/bookings/[link]/receipt.tsx";
-import * as route179 from "./routes/bookings/[link]/receipt.xml.ts";
-import * as route180 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route181 from "./routes/bookings/_middleware.ts";
-import * as route182 from "./routes/bookings/find.tsx";
-import * as route183 from "./routes/bookings/index.tsx";
-import * as route184 from "./routes/bookings/mine.tsx";
-import * as route185 from "./routes/bookings/send-link.tsx";
-import * as route186 from "./routes/driver/_middleware.ts";
-import * as route187 from "./routes/driver/index.tsx";
-import * as route188 from "./routes/help.tsx";
-import * as route189 from "./routes/index.tsx";
-import * as route190 from "./routes/livez.ts";
-import * as route191 from "./routes/offline.tsx";
-import * as route192 from "./routes/outbox/index.tsx";
-import * as route193 from "./routes/prices.tsx";
-import * as route194 from "./routes/privacy.tsx";
-import * as route195 from "./routes/privacy/_middleware.ts";
-import * as route196 from "./routes/privacy/requests/download.ts";
-import * as route197 from "./routes/privacy/requests/index.tsx";
-import * as route198 from "./routes/quotes/[id].tsx";
-import * as route199 from "./routes/quotes/_middleware.ts";
-import * as route200 from "./routes/quotes/index.tsx";
-import * as route201 from "./routes/readyz.ts";
-import * as route202 from "./routes/sw.js.ts";
-import * as route203 from "./routes/terms.tsx";
+import * as route61 from "./routes/admin/bookkeeping/_middleware.ts";
+import * as route62 from "./routes/admin/bookkeeping/day.tsx";
+import * as route63 from "./routes/admin/bookkeeping/index.tsx";
+import * as route64 from "./routes/admin/bookkeeping/vouchers.se.ts";
+import * as route65 from "./routes/admin/breaches/[id]/index.tsx";
+import * as route66 from "./routes/admin/breaches/[id]/notification.json.ts";
+import * as route67 from "./routes/admin/breaches/_middleware.ts";
+import * as route68 from "./routes/admin/breaches/index.tsx";
+import * as route69 from "./routes/admin/cache/_middleware.ts";
+import * as route70 from "./routes/admin/cache/index.tsx";
+import * as route71 from "./routes/admin/cars/[vehicleId].tsx";
+import * as route72 from "./routes/admin/cars/_middleware.ts";
+import * as route73 from "./routes/admin/cars/index.tsx";
+import * as route74 from "./routes/admin/compliance/_middleware.ts";
+import * as route75 from "./routes/admin/compliance/index.tsx";
+import * as route76 from "./routes/admin/compliance/register.csv.ts";
+import * as route77 from "./routes/admin/compliance/register.json.ts";
+import * as route78 from "./routes/admin/compliance/register.tsx";
+import * as route79 from "./routes/admin/compliance/report.csv.ts";
+import * as route80 from "./routes/admin/compliance/report.json.ts";
+import * as route81 from "./routes/admin/data-requests/[id].tsx";
+import * as route82 from "./routes/admin/data-requests/_middleware.ts";
+import * as route83 from "./routes/admin/data-requests/export.csv.ts";
+import * as route84 from "./routes/admin/data-requests/index.tsx";
+import * as route85 from "./routes/admin/drivers/[id].tsx";
+import * as route86 from "./routes/admin/drivers/[id]/checks.tsx";
+import * as route87 from "./routes/admin/drivers/_middleware.ts";
+import * as route88 from "./routes/admin/drivers/index.tsx";
+import * as route89 from "./routes/admin/fee-rules/[id].tsx";
+import * as route90 from "./routes/admin/fee-rules/_middleware.ts";
+import * as route91 from "./routes/admin/fee-rules/index.tsx";
+import * as route92 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route93 from "./routes/admin/incidents/_middleware.ts";
+import * as route94 from "./routes/admin/incidents/index.tsx";
+import * as route95 from "./routes/admin/index.tsx";
+import * as route96 from "./routes/admin/jobs/[jobId].ts";
+import * as route97 from "./routes/admin/jobs/_middleware.ts";
+import * as route98 from "./routes/admin/jobs/index.tsx";
+import * as route99 from "./routes/admin/keys/_middleware.ts";
+import * as route100 from "./routes/admin/keys/index.tsx";
+import * as route101 from "./routes/admin/message-templates/_middleware.ts";
+import * as route102 from "./routes/admin/message-templates/index.tsx";
+import * as route103 from "./routes/admin/messages/[id].tsx";
+import * as route104 from "./routes/admin/messages/_middleware.ts";
+import * as route105 from "./routes/admin/messages/index.tsx";
+import * as route106 from "./routes/admin/permit-holders/[id].tsx";
+import * as route107 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route108 from "./routes/admin/permit-holders/index.tsx";
+import * as route109 from "./routes/admin/places/[slug].tsx";
+import * as route110 from "./routes/admin/places/_middleware.ts";
+import * as route111 from "./routes/admin/places/index.tsx";
+import * as route112 from "./routes/admin/protected/[bookingId].tsx";
+import * as route113 from "./routes/admin/protected/_middleware.ts";
+import * as route114 from "./routes/admin/protected/index.tsx";
+import * as route115 from "./routes/admin/retention/_middleware.ts";
+import * as route116 from "./routes/admin/retention/index.tsx";
+import * as route117 from "./routes/admin/security/_middleware.ts";
+import * as route118 from "./routes/admin/security/index.tsx";
+import * as route119 from "./routes/admin/staff/[personId].tsx";
+import * as route120 from "./routes/admin/staff/_middleware.ts";
+import * as route121 from "./routes/admin/staff/index.tsx";
+import * as route122 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route123 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route124 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route125 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route126 from "./routes/admin/tariffs/[version].tsx";
+import * as route127 from "./routes/admin/tariffs/_middleware.ts";
+import * as route128 from "./routes/admin/tariffs/index.tsx";
+import * as route129 from "./routes/admin/vehicles/[id].tsx";
+import * as route130 from "./routes/admin/vehicles/_middleware.ts";
+import * as route131 from "./routes/admin/vehicles/index.tsx";
+import * as route132 from "./routes/admin/webhooks/[id].tsx";
+import * as route133 from "./routes/admin/webhooks/_middleware.ts";
+import * as route134 from "./routes/admin/webhooks/index.tsx";
+import * as route135 from "./routes/api/_middleware.ts";
+import * as route136 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route137 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route138 from "./routes/api/admin/[...unknown].ts";
+import * as route139 from "./routes/api/admin/_middleware.ts";
+import * as route140 from "./routes/api/admin/acts/[actId].ts";
+import * as route141 from "./routes/api/admin/acts/_middleware.ts";
+import * as route142 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route143 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route144 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route145 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route146 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route147 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route148 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route149 from "./routes/api/admin/bookings/index.ts";
+import * as route150 from "./routes/api/admin/cache/_middleware.ts";
+import * as route151 from "./routes/api/admin/cache/index.ts";
+import * as route152 from "./routes/api/admin/cache/purges.ts";
+import * as route153 from "./routes/api/admin/counts.ts";
+import * as route154 from "./routes/api/admin/events.ts";
+import * as route155 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route156 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route157 from "./routes/api/admin/jobs/index.ts";
+import * as route158 from "./routes/api/admin/outages.ts";
+import * as route159 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route160 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route161 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route162 from "./routes/api/bookings/[link]/events.ts";
+import * as route163 from "./routes/api/bookings/[link]/index.ts";
+import * as route164 from "./routes/api/bookings/[link]/push.ts";
+import * as route165 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route166 from "./routes/api/bookings/index.ts";
+import * as route167 from "./routes/api/faults/_middleware.ts";
+import * as route168 from "./routes/api/faults/index.ts";
+import * as route169 from "./routes/api/openapi.json.ts";
+import * as route170 from "./routes/api/pins.ts";
+import * as route171 from "./routes/api/places.ts";
+import * as route172 from "./routes/api/quotes/[quoteId].ts";
+import * as route173 from "./routes/api/quotes/index.ts";
+import * as route174 from "./routes/api/sms/[token].ts";
+import * as route175 from "./routes/api/stripe/events.ts";
+import * as route176 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route177 from "./routes/bookings/[link]/cancel.tsx";
+import * as route178 from "./routes/bookings/[link]/decisions.tsx";
+import * as route179 from "./routes/bookings/[link]/details.tsx";
+import * as route180 from "./routes/bookings/[link]/index.tsx";
+import * as route181 from "./routes/bookings/[link]/receipt.pdf.ts";
+import * as route182 from "./routes/bookings/[link]/receipt.tsx";
+import * as route183 from "./routes/bookings/[link]/receipt.xml.ts";
+import * as route184 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route185 from "./routes/bookings/_middleware.ts";
+import * as route186 from "./routes/bookings/find.tsx";
+import * as route187 from "./routes/bookings/index.tsx";
+import * as route188 from "./routes/bookings/mine.tsx";
+import * as route189 from "./routes/bookings/send-link.tsx";
+import * as route190 from "./routes/driver/_middleware.ts";
+import * as route191 from "./routes/driver/index.tsx";
+import * as route192 from "./routes/help.tsx";
+import * as route193 from "./routes/index.tsx";
+import * as route194 from "./routes/livez.ts";
+import * as route195 from "./routes/offline.tsx";
+import * as route196 from "./routes/outbox/index.tsx";
+import * as route197 from "./routes/prices.tsx";
+import * as route198 from "./routes/privacy.tsx";
+import * as route199 from "./routes/privacy/_middleware.ts";
+import * as route200 from "./routes/privacy/requests/download.ts";
+import * as route201 from "./routes/privacy/requests/index.tsx";
+import * as route202 from "./routes/quotes/[id].tsx";
+import * as route203 from "./routes/quotes/_middleware.ts";
+import * as route204 from "./routes/quotes/index.tsx";
+import * as route205 from "./routes/readyz.ts";
+import * as route206 from "./routes/sw.js.ts";
+import * as route207 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -292,149 +296,153 @@ export const manifest: Manifest = {
     "admin/bookings/[bookingId]/index.ts": route58,
     "admin/bookings/[bookingId]/sheets/[kind].tsx": route59,
     "admin/bookings/_middleware.ts": route60,
-    "admin/breaches/[id]/index.tsx": route61,
-    "admin/breaches/[id]/notification.json.ts": route62,
-    "admin/breaches/_middleware.ts": route63,
-    "admin/breaches/index.tsx": route64,
-    "admin/cache/_middleware.ts": route65,
-    "admin/cache/index.tsx": route66,
-    "admin/cars/[vehicleId].tsx": route67,
-    "admin/cars/_middleware.ts": route68,
-    "admin/cars/index.tsx": route69,
-    "admin/compliance/_middleware.ts": route70,
-    "admin/compliance/index.tsx": route71,
-    "admin/compliance/register.csv.ts": route72,
-    "admin/compliance/register.json.ts": route73,
-    "admin/compliance/register.tsx": route74,
-    "admin/compliance/report.csv.ts": route75,
-    "admin/compliance/report.json.ts": route76,
-    "admin/data-requests/[id].tsx": route77,
-    "admin/data-requests/_middleware.ts": route78,
-    "admin/data-requests/export.csv.ts": route79,
-    "admin/data-requests/index.tsx": route80,
-    "admin/drivers/[id].tsx": route81,
-    "admin/drivers/[id]/checks.tsx": route82,
-    "admin/drivers/_middleware.ts": route83,
-    "admin/drivers/index.tsx": route84,
-    "admin/fee-rules/[id].tsx": route85,
-    "admin/fee-rules/_middleware.ts": route86,
-    "admin/fee-rules/index.tsx": route87,
-    "admin/incidents/[fingerprint].tsx": route88,
-    "admin/incidents/_middleware.ts": route89,
-    "admin/incidents/index.tsx": route90,
-    "admin/index.tsx": route91,
-    "admin/jobs/[jobId].ts": route92,
-    "admin/jobs/_middleware.ts": route93,
-    "admin/jobs/index.tsx": route94,
-    "admin/keys/_middleware.ts": route95,
-    "admin/keys/index.tsx": route96,
-    "admin/message-templates/_middleware.ts": route97,
-    "admin/message-templates/index.tsx": route98,
-    "admin/messages/[id].tsx": route99,
-    "admin/messages/_middleware.ts": route100,
-    "admin/messages/index.tsx": route101,
-    "admin/permit-holders/[id].tsx": route102,
-    "admin/permit-holders/_middleware.ts": route103,
-    "admin/permit-holders/index.tsx": route104,
-    "admin/places/[slug].tsx": route105,
-    "admin/places/_middleware.ts": route106,
-    "admin/places/index.tsx": route107,
-    "admin/protected/[bookingId].tsx": route108,
-    "admin/protected/_middleware.ts": route109,
-    "admin/protected/index.tsx": route110,
-    "admin/retention/_middleware.ts": route111,
-    "admin/retention/index.tsx": route112,
-    "admin/security/_middleware.ts": route113,
-    "admin/security/index.tsx": route114,
-    "admin/staff/[personId].tsx": route115,
-    "admin/staff/_middleware.ts": route116,
-    "admin/staff/index.tsx": route117,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route118,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route119,
-    "admin/tariff-drafts/[id]/index.tsx": route120,
-    "admin/tariff-drafts/_middleware.ts": route121,
-    "admin/tariffs/[version].tsx": route122,
-    "admin/tariffs/_middleware.ts": route123,
-    "admin/tariffs/index.tsx": route124,
-    "admin/vehicles/[id].tsx": route125,
-    "admin/vehicles/_middleware.ts": route126,
-    "admin/vehicles/index.tsx": route127,
-    "admin/webhooks/[id].tsx": route128,
-    "admin/webhooks/_middleware.ts": route129,
-    "admin/webhooks/index.tsx": route130,
-    "api/_middleware.ts": route131,
-    "api/admin/(dispatch)/_middleware.ts": route132,
-    "api/admin/(dispatch)/assignments.ts": route133,
-    "api/admin/[...unknown].ts": route134,
-    "api/admin/_middleware.ts": route135,
-    "api/admin/acts/[actId].ts": route136,
-    "api/admin/acts/_middleware.ts": route137,
-    "api/admin/bookings/[bookingId]/candidates.ts": route138,
-    "api/admin/bookings/[bookingId]/changes.ts": route139,
-    "api/admin/bookings/[bookingId]/commands.ts": route140,
-    "api/admin/bookings/[bookingId]/copies.ts": route141,
-    "api/admin/bookings/[bookingId]/index.ts": route142,
-    "api/admin/bookings/[bookingId]/revival.ts": route143,
-    "api/admin/bookings/_middleware.ts": route144,
-    "api/admin/bookings/index.ts": route145,
-    "api/admin/cache/_middleware.ts": route146,
-    "api/admin/cache/index.ts": route147,
-    "api/admin/cache/purges.ts": route148,
-    "api/admin/counts.ts": route149,
-    "api/admin/events.ts": route150,
-    "api/admin/jobs/[jobId].ts": route151,
-    "api/admin/jobs/_middleware.ts": route152,
-    "api/admin/jobs/index.ts": route153,
-    "api/admin/outages.ts": route154,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route155,
-    "api/admin/vehicles/_middleware.ts": route156,
-    "api/bookings/[link]/cancel.ts": route157,
-    "api/bookings/[link]/events.ts": route158,
-    "api/bookings/[link]/index.ts": route159,
-    "api/bookings/[link]/push.ts": route160,
-    "api/bookings/[link]/reschedule.ts": route161,
-    "api/bookings/index.ts": route162,
-    "api/faults/_middleware.ts": route163,
-    "api/faults/index.ts": route164,
-    "api/openapi.json.ts": route165,
-    "api/pins.ts": route166,
-    "api/places.ts": route167,
-    "api/quotes/[quoteId].ts": route168,
-    "api/quotes/index.ts": route169,
-    "api/sms/[token].ts": route170,
-    "api/stripe/events.ts": route171,
-    "bookings/[link]/calendar.ics.ts": route172,
-    "bookings/[link]/cancel.tsx": route173,
-    "bookings/[link]/decisions.tsx": route174,
-    "bookings/[link]/details.tsx": route175,
-    "bookings/[link]/index.tsx": route176,
-    "bookings/[link]/receipt.pdf.ts": route177,
-    "bookings/[link]/receipt.tsx": route178,
-    "bookings/[link]/receipt.xml.ts": route179,
-    "bookings/[link]/reschedule.tsx": route180,
-    "bookings/_middleware.ts": route181,
-    "bookings/find.tsx": route182,
-    "bookings/index.tsx": route183,
-    "bookings/mine.tsx": route184,
-    "bookings/send-link.tsx": route185,
-    "driver/_middleware.ts": route186,
-    "driver/index.tsx": route187,
-    "help.tsx": route188,
-    "index.tsx": route189,
-    "livez.ts": route190,
-    "offline.tsx": route191,
-    "outbox/index.tsx": route192,
-    "prices.tsx": route193,
-    "privacy.tsx": route194,
-    "privacy/_middleware.ts": route195,
-    "privacy/requests/download.ts": route196,
-    "privacy/requests/index.tsx": route197,
-    "quotes/[id].tsx": route198,
-    "quotes/_middleware.ts": route199,
-    "quotes/index.tsx": route200,
-    "readyz.ts": route201,
-    "sw.js.ts": route202,
-    "terms.tsx": route203,
+    "admin/bookkeeping/_middleware.ts": route61,
+    "admin/bookkeeping/day.tsx": route62,
+    "admin/bookkeeping/index.tsx": route63,
+    "admin/bookkeeping/vouchers.se.ts": route64,
+    "admin/breaches/[id]/index.tsx": route65,
+    "admin/breaches/[id]/notification.json.ts": route66,
+    "admin/breaches/_middleware.ts": route67,
+    "admin/breaches/index.tsx": route68,
+    "admin/cache/_middleware.ts": route69,
+    "admin/cache/index.tsx": route70,
+    "admin/cars/[vehicleId].tsx": route71,
+    "admin/cars/_middleware.ts": route72,
+    "admin/cars/index.tsx": route73,
+    "admin/compliance/_middleware.ts": route74,
+    "admin/compliance/index.tsx": route75,
+    "admin/compliance/register.csv.ts": route76,
+    "admin/compliance/register.json.ts": route77,
+    "admin/compliance/register.tsx": route78,
+    "admin/compliance/report.csv.ts": route79,
+    "admin/compliance/report.json.ts": route80,
+    "admin/data-requests/[id].tsx": route81,
+    "admin/data-requests/_middleware.ts": route82,
+    "admin/data-requests/export.csv.ts": route83,
+    "admin/data-requests/index.tsx": route84,
+    "admin/drivers/[id].tsx": route85,
+    "admin/drivers/[id]/checks.tsx": route86,
+    "admin/drivers/_middleware.ts": route87,
+    "admin/drivers/index.tsx": route88,
+    "admin/fee-rules/[id].tsx": route89,
+    "admin/fee-rules/_middleware.ts": route90,
+    "admin/fee-rules/index.tsx": route91,
+    "admin/incidents/[fingerprint].tsx": route92,
+    "admin/incidents/_middleware.ts": route93,
+    "admin/incidents/index.tsx": route94,
+    "admin/index.tsx": route95,
+    "admin/jobs/[jobId].ts": route96,
+    "admin/jobs/_middleware.ts": route97,
+    "admin/jobs/index.tsx": route98,
+    "admin/keys/_middleware.ts": route99,
+    "admin/keys/index.tsx": route100,
+    "admin/message-templates/_middleware.ts": route101,
+    "admin/message-templates/index.tsx": route102,
+    "admin/messages/[id].tsx": route103,
+    "admin/messages/_middleware.ts": route104,
+    "admin/messages/index.tsx": route105,
+    "admin/permit-holders/[id].tsx": route106,
+    "admin/permit-holders/_middleware.ts": route107,
+    "admin/permit-holders/index.tsx": route108,
+    "admin/places/[slug].tsx": route109,
+    "admin/places/_middleware.ts": route110,
+    "admin/places/index.tsx": route111,
+    "admin/protected/[bookingId].tsx": route112,
+    "admin/protected/_middleware.ts": route113,
+    "admin/protected/index.tsx": route114,
+    "admin/retention/_middleware.ts": route115,
+    "admin/retention/index.tsx": route116,
+    "admin/security/_middleware.ts": route117,
+    "admin/security/index.tsx": route118,
+    "admin/staff/[personId].tsx": route119,
+    "admin/staff/_middleware.ts": route120,
+    "admin/staff/index.tsx": route121,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route122,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route123,
+    "admin/tariff-drafts/[id]/index.tsx": route124,
+    "admin/tariff-drafts/_middleware.ts": route125,
+    "admin/tariffs/[version].tsx": route126,
+    "admin/tariffs/_middleware.ts": route127,
+    "admin/tariffs/index.tsx": route128,
+    "admin/vehicles/[id].tsx": route129,
+    "admin/vehicles/_middleware.ts": route130,
+    "admin/vehicles/index.tsx": route131,
+    "admin/webhooks/[id].tsx": route132,
+    "admin/webhooks/_middleware.ts": route133,
+    "admin/webhooks/index.tsx": route134,
+    "api/_middleware.ts": route135,
+    "api/admin/(dispatch)/_middleware.ts": route136,
+    "api/admin/(dispatch)/assignments.ts": route137,
+    "api/admin/[...unknown].ts": route138,
+    "api/admin/_middleware.ts": route139,
+    "api/admin/acts/[actId].ts": route140,
+    "api/admin/acts/_middleware.ts": route141,
+    "api/admin/bookings/[bookingId]/candidates.ts": route142,
+    "api/admin/bookings/[bookingId]/changes.ts": route143,
+    "api/admin/bookings/[bookingId]/commands.ts": route144,
+    "api/admin/bookings/[bookingId]/copies.ts": route145,
+    "api/admin/bookings/[bookingId]/index.ts": route146,
+    "api/admin/bookings/[bookingId]/revival.ts": route147,
+    "api/admin/bookings/_middleware.ts": route148,
+    "api/admin/bookings/index.ts": route149,
+    "api/admin/cache/_middleware.ts": route150,
+    "api/admin/cache/index.ts": route151,
+    "api/admin/cache/purges.ts": route152,
+    "api/admin/counts.ts": route153,
+    "api/admin/events.ts": route154,
+    "api/admin/jobs/[jobId].ts": route155,
+    "api/admin/jobs/_middleware.ts": route156,
+    "api/admin/jobs/index.ts": route157,
+    "api/admin/outages.ts": route158,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route159,
+    "api/admin/vehicles/_middleware.ts": route160,
+    "api/bookings/[link]/cancel.ts": route161,
+    "api/bookings/[link]/events.ts": route162,
+    "api/bookings/[link]/index.ts": route163,
+    "api/bookings/[link]/push.ts": route164,
+    "api/bookings/[link]/reschedule.ts": route165,
+    "api/bookings/index.ts": route166,
+    "api/faults/_middleware.ts": route167,
+    "api/faults/index.ts": route168,
+    "api/openapi.json.ts": route169,
+    "api/pins.ts": route170,
+    "api/places.ts": route171,
+    "api/quotes/[quoteId].ts": route172,
+    "api/quotes/index.ts": route173,
+    "api/sms/[token].ts": route174,
+    "api/stripe/events.ts": route175,
+    "bookings/[link]/calendar.ics.ts": route176,
+    "bookings/[link]/cancel.tsx": route177,
+    "bookings/[link]/decisions.tsx": route178,
+    "bookings/[link]/details.tsx": route179,
+    "bookings/[link]/index.tsx": route180,
+    "bookings/[link]/receipt.pdf.ts": route181,
+    "bookings/[link]/receipt.tsx": route182,
+    "bookings/[link]/receipt.xml.ts": route183,
+    "bookings/[link]/reschedule.tsx": route184,
+    "bookings/_middleware.ts": route185,
+    "bookings/find.tsx": route186,
+    "bookings/index.tsx": route187,
+    "bookings/mine.tsx": route188,
+    "bookings/send-link.tsx": route189,
+    "driver/_middleware.ts": route190,
+    "driver/index.tsx": route191,
+    "help.tsx": route192,
+    "index.tsx": route193,
+    "livez.ts": route194,
+    "offline.tsx": route195,
+    "outbox/index.tsx": route196,
+    "prices.tsx": route197,
+    "privacy.tsx": route198,
+    "privacy/_middleware.ts": route199,
+    "privacy/requests/download.ts": route200,
+    "privacy/requests/index.tsx": route201,
+    "quotes/[id].tsx": route202,
+    "quotes/_middleware.ts": route203,
+    "quotes/index.tsx": route204,
+    "readyz.ts": route205,
+    "sw.js.ts": route206,
+    "terms.tsx": route207,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

@@ -48,6 +48,10 @@ export const RIGHTS = [
   "read-audit",
   /** Register a breach and decide what is told of it; confirm who has which role. */
   "handle-breaches",
+  /** See what is booked, its reports, and take them out as files. */
+  "see-books",
+  /** Close days, settle with owner-drivers. */
+  "close-books",
 ] as const;
 
 /** One of them. */
@@ -56,7 +60,7 @@ export type Right = typeof RIGHTS[number];
 const SEEING = [
   ...["see-day", "see-setup", "see-tariffs", "see-messages", "see-faults"] as const,
   ...["see-staff", "see-webhooks", "see-compliance", "see-data-requests"] as const,
-  ...["read-audit"] as const,
+  ...["read-audit", "see-books"] as const,
 ] as const;
 
 /** The rights of each role. */
@@ -84,6 +88,8 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "see-tariffs",
     "see-messages",
     "review-tariffs",
+    "see-books",
+    "close-books",
   ],
   "data-protection-officer": [
     ...SEEING,

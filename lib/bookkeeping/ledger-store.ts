@@ -2,7 +2,7 @@
 import type { HolderId } from "../fleet/vehicle.ts";
 import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
-import { readEntries, readEntry, readList } from "../kv/read.ts";
+import { readEntries, readEntry, readIfReadable, readList } from "../kv/read.ts";
 import { bookkeepingKeys } from "./keys.ts";
 import type { DocumentSeries, PostedBooking, Sale, SaleRef } from "./sale.ts";
 import type { Voucher } from "./voucher.ts";
@@ -28,6 +28,12 @@ export class LedgerStore {
   /** What is booked of a booking, or null. */
   async posted(bookingId: string): Promise<PostedBooking | null> {
     return (await readEntry(this.#db.read, bookkeepingKeys.bookingPosted(bookingId))).value;
+  }
+
+  /** The last day of an entity, local, on which nothing is booked any more; "" while there is none. */
+  async closedThrough(entity: HolderId): Promise<string> {
+    const { value } = await readIfReadable(this.#db.read, bookkeepingKeys.documentSeries(entity));
+    return value?.closedThrough ?? "";
   }
 
   /** The sales of a booking, newest last. */

@@ -23,7 +23,7 @@ export interface Company {
 export function legalEntities(
   { companyName, companyNumber }: Company,
   { holders }: Pick<Fleet, "holders">,
-): LegalEntity[] {
+): [LegalEntity, ...LegalEntity[]] {
   const house = { id: HOUSE, name: companyName, organisationNumber: companyNumber };
   const others = holders.filter(({ organisationNumber }) => organisationNumber !== companyNumber);
   return [

@@ -77,6 +77,8 @@ export const QUERY_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   cursor: line(200),
   density: word,
   done: line(500),
+  // The books.
+  entity: line(200),
   letters: word,
   q: words,
   refused: line(500),

@@ -67,6 +67,7 @@ const WEBHOOKS = operators("see-webhooks", "manage-webhooks");
 const COMPLIANCE = operators("see-compliance", "see-compliance");
 const KEYS = operators("see-compliance", "handle-data-requests");
 const BREACHES = operators("see-compliance", "handle-breaches");
+const BOOKS = operators("see-books", "close-books");
 const AUDIT = operators("read-audit", "read-audit");
 const AUDIT_FILE: RouteRule = { ...AUDIT, look: "export" };
 const COMPLIANCE_FILE: RouteRule = { ...COMPLIANCE, look: "export" };
@@ -93,6 +94,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/bookings/:bookingId": DAY,
   "/admin/bookings/:bookingId/:action": DAY,
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
+  "/admin/bookkeeping": BOOKS,
+  "/admin/bookkeeping/day": BOOKS,
+  "/admin/bookkeeping/vouchers.se": { ...BOOKS, look: "export" },
   "/admin/breaches": BREACHES,
   "/admin/breaches/:id": BREACHES,
   "/admin/breaches/:id/notification.json": { ...BREACHES, look: "export" },

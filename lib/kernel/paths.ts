@@ -177,6 +177,12 @@ export const paths = {
   /** Whom a protected booking is for, shown once. */
   adminProtectedBooking: (bookingId: string) => `/admin/protected/${encodeURIComponent(bookingId)}`,
   adminRetention: () => "/admin/retention",
+  /** The books of an entity in a month, `2026-11`. */
+  adminBooks: (query?: { entity: string; month: string }) => withQuery("/admin/bookkeeping", query),
+  adminBookDay: (query: { entity: string; date: string }) =>
+    withQuery("/admin/bookkeeping/day", query),
+  adminSie: (query: { entity: string; month: string }) =>
+    withQuery("/admin/bookkeeping/vouchers.se", query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     // By their names: what is spread here, every script would have to carry.

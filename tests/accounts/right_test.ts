@@ -28,6 +28,8 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "see-compliance": ["admin", "data-protection-officer", "auditor"],
   "read-audit": ["admin", "data-protection-officer", "auditor"],
   "handle-breaches": ["admin", "data-protection-officer"],
+  "see-books": ["admin", "accountant", "data-protection-officer", "auditor"],
+  "close-books": ["admin", "accountant"],
 };
 
 Deno.test("each right belongs to the roles that are written here", () => {

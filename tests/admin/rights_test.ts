@@ -25,6 +25,7 @@ const COMPLIANCE: Asked = ["see-compliance", "see-compliance"];
 const STAFF: Asked = ["see-staff", "manage-staff"];
 const WEBHOOKS: Asked = ["see-webhooks", "manage-webhooks"];
 const DATA_REQUESTS: Asked = ["see-data-requests", "handle-data-requests"];
+const BOOKS: Asked = ["see-books", "close-books"];
 /** Read alone: what is sent there is no method of theirs. */
 const LOOKED_AT: Asked = ["see-day", "see-day"];
 
@@ -37,6 +38,9 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/bookings/:bookingId": DAY,
   "/admin/bookings/:bookingId/:action": DAY,
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
+  "/admin/bookkeeping": BOOKS,
+  "/admin/bookkeeping/day": BOOKS,
+  "/admin/bookkeeping/vouchers.se": BOOKS,
   "/admin/breaches": BREACHES,
   "/admin/breaches/:id": BREACHES,
   "/admin/breaches/:id/notification.json": BREACHES,

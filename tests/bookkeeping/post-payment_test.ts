@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import type { Services } from "../../lib/assembly/services.ts";
+import type { NotedFact } from "../../lib/bookkeeping/book-note.ts";
+import { HOUSE } from "../../lib/bookkeeping/legal-entity.ts";
+import { noteInBooks } from "../../lib/bookkeeping/note-in-books.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
 import {
   type Payment,
@@ -77,6 +80,33 @@ Deno.test("payments whose feed was pruned before it was read are booked all the 
     [30_000, 40_000],
   );
 });
+
+Deno.test("fees, payouts, paid invoices and tips are notes that are booked once; a closed day takes nothing more", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  await tell(test, { type: "provider-fee", paymentId: "P1", amountOre: 725 });
+  await tell(test, { type: "payout", method: "card", amountOre: 49_275 });
+  await tell(test, { type: "invoice-paid", bookingId: "B1", amountOre: 80_000 });
+  await book(services);
+  await tell(test, { type: "day-closed", entityId: HOUSE, date: "2026-11-23" });
+  await tell(test, { type: "payout", method: "swish", amountOre: 100 });
+  await book(services);
+  await services.db.write.delete(["feedReader", "bookkeeping"]);
+  await book(services);
+  const { vouchers } = await rowsOf(services);
+  assert.deepEqual(vouchers.map(({ date, text, entries }) => [date, text, ...entries.map(plain)]), [
+    ["2026-11-23", "provider-fee", "6570 725", "1580 -725"],
+    ["2026-11-23", "payout", "1930 49275", "1580 -49275"],
+    ["2026-11-23", "invoice-paid", "1930 80000", "1510 -80000"],
+    ["2026-11-24", "payout", "1930 100", "1584 -100"],
+  ]);
+  assertWhole(await rowsOf(services));
+});
+
+async function tell({ services, clock }: TestServices, fact: NotedFact): Promise<void> {
+  clock.advance({ seconds: 1 });
+  await commitWithRetry(services.db, (tx) => Promise.resolve(noteInBooks(services, tx, fact)));
+}
 
 async function paid(
   { services, clock }: TestServices,

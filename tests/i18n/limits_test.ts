@@ -59,6 +59,10 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
   [/\/prices\/perHour$/, "the unit a tariff is in"],
   [/\/trip\/clock\/(hour|minute)$/, "the parts of a clock, not a number of them"],
   [/\/quote\/(noVehicleNoTimes|noneSoon)$/, "some hours, not a number of them"],
+  [
+    /\/bookkeeping\/(month|choose|vat\/differs|vat\/title|days\/empty|day\/back)$/,
+    "months of the calendar, not a number of them",
+  ],
   [/\/prices\/namedDays\/new-years-(day|eve)$/, "names of days"],
 ];
 

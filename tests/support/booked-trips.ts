@@ -82,8 +82,7 @@ export async function bookedTrips(count: number, seed = SEED): Promise<BookedTri
   const company = { companyName: "Avanti Växel AB", companyNumber: "559990-0015" };
   const clock = manualClock("2026-12-01T05:00:00Z");
   const deps = {
-    ...{ db, clock, randomBytes: secureRandomBytes, company },
-    jobs: jobTable(secureRandomBytes),
+    ...{ db, clock, randomBytes: secureRandomBytes, company, jobs: jobTable(secureRandomBytes) },
     fleet: { all: () => Promise.resolve(fleet) },
     bookings: { events: (id: string) => Promise.resolve(events.get(id) ?? []) },
   };

@@ -110,7 +110,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   board: {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
-      ...["payments", "privacy", "dispatch", "setup", "messages", "webhooks"],
+      ...["payments", "bookkeeping", "privacy", "dispatch", "setup", "messages", "webhooks"],
       ...["compliance", "detection", "retention", "audit", "security", "backup"],
       ...["cache", "edge", "tracking"],
     ],

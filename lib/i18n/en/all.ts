@@ -3,6 +3,7 @@ import { accountEn } from "./account.ts";
 import { alarmsEn } from "./alarms.ts";
 import { auditEn } from "./audit.ts";
 import { bookingEn } from "./booking.ts";
+import { bookkeepingEn } from "./bookkeeping.ts";
 import { breachesEn } from "./breaches.ts";
 import { carsEn } from "./cars.ts";
 import { dataPurposesEn } from "./data-purposes.ts";
@@ -69,6 +70,7 @@ export const en: typeof sv = {
   alarms: alarmsEn,
   audit: auditEn,
   booking: bookingEn,
+  bookkeeping: bookkeepingEn,
   staff: staffEn,
   tariffs: tariffsEn,
   ticket: ticketEn,

@@ -3,6 +3,7 @@ import { accountSv } from "./account.ts";
 import { alarmsSv } from "./alarms.ts";
 import { auditSv } from "./audit.ts";
 import { bookingSv } from "./booking.ts";
+import { bookkeepingSv } from "./bookkeeping.ts";
 import { breachesSv } from "./breaches.ts";
 import { carsSv } from "./cars.ts";
 import { dataPurposesSv } from "./data-purposes.ts";
@@ -68,6 +69,7 @@ export const sv = {
   alarms: alarmsSv,
   audit: auditSv,
   booking: bookingSv,
+  bookkeeping: bookkeepingSv,
   staff: staffSv,
   tariffs: tariffsSv,
   ticket: ticketSv,

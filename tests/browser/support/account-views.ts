@@ -139,6 +139,12 @@ export function accountViews(signIn: SignIn) {
       "admin/data-requests/[id].tsx",
       (page, _locale, { own }) => page.goto(paths.adminDataRequest(own.dataRequestId)),
     ),
+    entered("the books", "admin/bookkeeping/index.tsx", (page) => page.goto(paths.adminBooks())),
+    entered(
+      "a day of the books",
+      "admin/bookkeeping/day.tsx",
+      (page) => page.goto(paths.adminBookDay({ entity: "house", date: "2026-11-23" })),
+    ),
     entered("retention", "admin/retention/index.tsx", (page) => page.goto(paths.adminRetention())),
     entered(
       "protected identities",

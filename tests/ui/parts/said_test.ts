@@ -124,6 +124,8 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     new Request(product.origin + path, { headers: { cookie: operator.cookie } });
   const post = sender(product, operator);
   const { formToken } = operator;
+  const bookDay = paths.adminBookDay({ entity: "house", date: words });
+  const hold = { formToken, act: "hold", reference: words, reason: words };
   const manage = "routes/bookings/[link]";
   const drafts = "routes/admin/tariff-drafts/[id]";
   const draftId = await aTariffDraft(deps, words, words);
@@ -199,10 +201,9 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       "routes/admin/protected/[bookingId].tsx",
       post(paths.adminProtectedBooking(bookingId), { formToken, reason: words + "!".repeat(10) }),
     ],
-    [
-      "routes/admin/retention/index.tsx",
-      post(paths.adminRetention(), { formToken, act: "hold", reference: words, reason: words }),
-    ],
+    ["routes/admin/bookkeeping/index.tsx", get(paths.adminBooks({ entity: words, month: words }))],
+    ["routes/admin/bookkeeping/day.tsx", post(bookDay, { formToken })],
+    ["routes/admin/retention/index.tsx", post(paths.adminRetention(), hold)],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     [
       "routes/admin/cache/index.tsx",

@@ -123,6 +123,7 @@ function ListLink(
     webhooks: texts.webhooks.title,
     protected: texts.protection.title,
     retention: texts.retention.title,
+    bookkeeping: texts.bookkeeping.title,
     "data-requests": texts.dataRequests.title,
     compliance: texts.compliance.title,
     cache: texts.cache.title,

@@ -23,6 +23,7 @@ export type OperatorPageName =
   | "incidents"
   | "webhooks"
   | "retention"
+  | "bookkeeping"
   | "data-requests"
   | "protected"
   | "staff"

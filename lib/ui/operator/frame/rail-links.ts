@@ -7,6 +7,7 @@ export const RIGHTS_OF_LINKS = [
   { name: "webhooks", right: "see-webhooks", href: () => paths.adminWebhooks() },
   { name: "data-requests", right: "see-data-requests", href: () => paths.adminDataRequests() },
   { name: "retention", right: "see-data-requests", href: () => paths.adminRetention() },
+  { name: "bookkeeping", right: "see-books", href: () => paths.adminBooks() },
   { name: "protected", right: "veil-identities", href: () => paths.adminProtected() },
   { name: "cache", right: "see-faults", href: () => paths.adminCache() },
   { name: "staff", right: "see-staff", href: () => paths.adminStaff() },

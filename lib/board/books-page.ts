@@ -1,0 +1,139 @@
+// The books for who keeps them: a month of one legal entity, and a day of it.
+import type { OperatorSession } from "../accounts/session.ts";
+import type { CloseFault } from "../bookkeeping/close-day.ts";
+import type { LedgerStore } from "../bookkeeping/ledger-store.ts";
+import { type Company, legalEntities, type LegalEntity } from "../bookkeeping/legal-entity.ts";
+import { declared, vatOfSales, vatOfVouchers, type VatReturn } from "../bookkeeping/vat-report.ts";
+import type { Voucher } from "../bookkeeping/voucher.ts";
+import { figuresByDay, type SaleFigures, type ZReport, zReport } from "../bookkeeping/z-report.ts";
+import type { FleetStore } from "../fleet/fleet-store.ts";
+import { localDate } from "../kernel/wall-time.ts";
+import { type Framed, framed, type FramedDeps } from "./framed.ts";
+
+/** Most vouchers the page of a day shows; the file has all. */
+export const MAX_SHOWN_VOUCHERS = 200;
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** What the pages need. */
+export interface BooksPageDeps extends FramedDeps {
+  ledger: LedgerStore;
+  company: Company;
+  fleet: Pick<FleetStore, "all">;
+}
+
+/** Whose books of which days. */
+export interface AskedBooks {
+  entities: readonly LegalEntity[];
+  entity: LegalEntity;
+}
+
+/** A month on the page. */
+export interface BookMonth extends Framed, AskedBooks {
+  month: string;
+  vat: VatReturn;
+  /** How far documents and vouchers are apart in their VAT, in öre; 0 unless something is wrong. */
+  vatApartOre: number;
+  days: readonly [date: string, figures: SaleFigures][];
+  closedThrough: string;
+}
+
+/** A day on the page. */
+export interface BookDay extends Framed, AskedBooks {
+  date: string;
+  report: ZReport;
+  vouchers: readonly Voucher[];
+  hasMore: boolean;
+  isClosed: boolean;
+  mayClose: boolean;
+  fault: CloseFault | null;
+}
+
+/** The entity and month of an address; what it does not say is the company and this month. */
+export async function askedMonth(
+  deps: Pick<BooksPageDeps, "company" | "fleet" | "clock">,
+  query: URLSearchParams,
+): Promise<AskedBooks & { month: string }> {
+  const asked = query.get("month") ?? "";
+  const month = MONTH.test(asked) ? asked : localDate(deps.clock.now()).slice(0, 7);
+  return { ...await askedEntity(deps, query.get("entity")), month };
+}
+
+/** The entity and day of an address or a form; today unless it says another. */
+export async function askedDay(
+  deps: Pick<BooksPageDeps, "company" | "fleet" | "clock">,
+  { entity, date }: { entity: string | null; date: string | null },
+): Promise<AskedBooks & { date: string }> {
+  const day = date !== null && DATE.test(date) ? date : localDate(deps.clock.now());
+  return { ...await askedEntity(deps, entity), date: day };
+}
+
+/** The first and the last day of a month. */
+export function daysOf(month: string): { from: string; until: string } {
+  const first = Temporal.PlainYearMonth.from(month);
+  return { from: `${month}-01`, until: `${month}-${first.daysInMonth}` };
+}
+
+/** Reads a month. */
+export async function loadBookMonth(
+  deps: BooksPageDeps,
+  operator: OperatorSession,
+  asked: AskedBooks & { month: string },
+): Promise<BookMonth> {
+  const { ledger } = deps;
+  const period = { entityId: asked.entity.id, ...daysOf(asked.month) };
+  const [frame, all, ofVouchers, ofSales, days, closedThrough] = await Promise.all([
+    framed(deps, operator),
+    vatOfVouchers(ledger.vouchersBetween(period)),
+    vatOfVouchers(salesVouchers(ledger.vouchersBetween(period))),
+    vatOfSales(ledger.salesBetween(period)),
+    figuresByDay(ledger.salesBetween(period)),
+    ledger.closedThrough(period.entityId),
+  ]);
+  const vatApartOre = ofVouchers["49"] - ofSales["49"];
+  return { ...frame, ...asked, vat: declared(all), vatApartOre, days, closedThrough };
+}
+
+/** Reads a day. */
+export async function loadBookDay(
+  deps: BooksPageDeps,
+  operator: OperatorSession,
+  { date, fault = null, ...asked }: AskedBooks & { date: string; fault?: CloseFault | null },
+): Promise<BookDay> {
+  const { ledger } = deps;
+  const period = { entityId: asked.entity.id, from: date, until: date };
+  const [frame, report, vouchers, closedThrough] = await Promise.all([
+    framed(deps, operator),
+    zReport(ledger.salesBetween(period)),
+    firstOf(ledger.vouchersBetween(period), MAX_SHOWN_VOUCHERS + 1),
+    ledger.closedThrough(period.entityId),
+  ]);
+  return {
+    ...{ ...frame, ...asked, date, report, fault },
+    vouchers: vouchers.slice(0, MAX_SHOWN_VOUCHERS),
+    hasMore: vouchers.length > MAX_SHOWN_VOUCHERS,
+    isClosed: date <= closedThrough,
+    mayClose: operator.rights.includes("close-books"),
+  };
+}
+
+async function askedEntity(
+  { company, fleet }: Pick<BooksPageDeps, "company" | "fleet">,
+  wanted: string | null,
+): Promise<AskedBooks> {
+  const entities = legalEntities(company, await fleet.all());
+  const [house] = entities;
+  return { entities, entity: entities.find(({ id }) => id === wanted) ?? house };
+}
+
+/** Those of sales: documents are made of sales alone. */
+async function* salesVouchers(vouchers: AsyncIterable<Voucher>): AsyncGenerator<Voucher> {
+  for await (const voucher of vouchers) if (voucher.series === "A") yield voucher;
+}
+
+async function firstOf<Row>(rows: AsyncIterable<Row>, most: number): Promise<Row[]> {
+  const first: Row[] = [];
+  for await (const row of rows) if (first.push(row) >= most) break;
+  return first;
+}

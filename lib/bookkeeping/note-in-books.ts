@@ -1,0 +1,20 @@
+// Tells the books of something, in a commit of its own or in another's: the reader of the feed enters it.
+import type { Clock } from "../kernel/clock.ts";
+import { type RandomBytes, ulid } from "../kernel/ids.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import { type BookNote, bookNoted, type NotedFact, noteId } from "./book-note.ts";
+import { bookkeepingKeys } from "./keys.ts";
+
+/** Adds a note to a commit; `at` is when it happened, now unless it is said. */
+export function noteInBooks(
+  { clock, randomBytes }: { clock: Clock; randomBytes: RandomBytes },
+  tx: Transaction,
+  fact: NotedFact,
+  at: string = clock.now().toString(),
+): BookNote {
+  const id = noteId(ulid(clock.now().epochMilliseconds, randomBytes));
+  const note: BookNote = { id, at, fact, isPosted: false };
+  tx.add(bookkeepingKeys.bookNote(id), note);
+  tx.append(bookNoted, { at: clock.now().toString(), id });
+  return note;
+}

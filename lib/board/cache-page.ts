@@ -3,6 +3,7 @@ import type { OperatorSession } from "../accounts/session.ts";
 import type { CacheAnalytics, CacheFigures } from "../cache/analyse-cache.ts";
 import { CACHE_CATEGORIES, CacheCategory } from "../cache/category.ts";
 import { countHeld, type HeldCount } from "../cache/count-held.ts";
+import type { InstanceRoster, SeenInstance } from "../cache/instance-roster.ts";
 import type { HeldState, MemoryTier } from "../cache/memory-tier.ts";
 import type { EdgeState, EdgeTeller } from "../edge/tell-edge.ts";
 import type { Feed } from "../kv/feed.ts";
@@ -14,7 +15,7 @@ import { type PurgeFault, type PurgeForm, type PurgeWish, purgeWish } from "./pu
 /** What the page needs. */
 export interface CachePageDeps extends FramedDeps {
   cacheManager: { getAnalytics(): CacheAnalytics };
-  cacheParts: { memory: MemoryTier };
+  cacheParts: { memory: MemoryTier; instances: Pick<InstanceRoster, "read"> };
   locationCache: Pick<LocationCacheManager, "state">;
   edgeTeller: Pick<EdgeTeller, "state"> | null;
   feed: Pick<Feed, "head">;
@@ -45,6 +46,8 @@ export interface CacheData extends Framed {
   categories: readonly CategoryRow[];
   /** Null without a cache in front. */
   edge: EdgeState | null;
+  /** All that share a tier; null where nothing is shared. */
+  instances: readonly SeenInstance[] | null;
   /** True for who may purge. */
   manages: boolean;
   form: PurgeForm | null;
@@ -72,6 +75,7 @@ export async function loadCachePage(
     analytics,
     categories: rowsOf(analytics, deps.locationCache.state()),
     edge: deps.edgeTeller?.state() ?? null,
+    instances: await deps.cacheParts.instances.read(),
     manages: operator.rights.includes("mend-faults"),
     form,
     reason,

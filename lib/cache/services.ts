@@ -12,6 +12,7 @@ import type { EntrySealer } from "./entry-sealer.ts";
 import { FreshHits } from "./fresh-hits.ts";
 import { GuardedTier } from "./guarded-tier.ts";
 import { HeldEntries } from "./held-entries.ts";
+import { InstanceRoster } from "./instance-roster.ts";
 import { KnownLog } from "./known-log.ts";
 import { MemoryTier } from "./memory-tier.ts";
 import { NetworkEntries } from "./network-entries.ts";
@@ -62,6 +63,7 @@ export interface CacheParts {
   stats: CacheStats;
   patterns: AccessPatterns;
   patternKeeper: PatternKeeper;
+  instances: InstanceRoster;
   policyOf: (category: CacheCategory) => CachePolicy;
   now: () => number;
   /** The instant it is. */
@@ -70,6 +72,8 @@ export interface CacheParts {
   since: string;
 }
 
+/** Of an instance's name: sixteen of them hardly ever share one. */
+const NAME_LENGTH = 8;
 const BYTES_A_MEGABYTE = 1_024 * 1_024;
 
 /** Composes the room's services. */
@@ -93,10 +97,13 @@ export function cacheServices(below: CacheBelow): CacheServices {
   const freshHits = new FreshHits(of);
   const cache = new Cache({ ...of, freshHits, network, adaptiveLives, wallMs, chance });
   const patternKeeper = new PatternKeeper({ tier, sealer, patterns, wallMs });
+  const name = crypto.randomUUID().slice(0, NAME_LENGTH);
+  const ofRoster = { tier, sealer, agreement, log, stats, memory, deadlines, wallMs, name };
+  const instances = new InstanceRoster(ofRoster);
   const isObserved = config.cacheShares === "observed";
   const adaptiveShares = isObserved ? new AdaptiveShares({ memory, stats }) : null;
   const tiers = { memory, tier, network, adaptiveShares, adaptiveLives, agreement };
-  const parts = { ...tiers, stats, patterns, patternKeeper, policyOf, now };
+  const parts = { ...tiers, stats, patterns, patternKeeper, instances, policyOf, now };
   const instant = () => clock.now().toString();
   return { cache, cacheParts: { ...parts, instant, since: instant() } };
 }

@@ -1,5 +1,6 @@
 // What this room does beside requests: says again what the network tier did not take, keeps patterns, deletes what is over.
 import type { Work } from "../kv/work.ts";
+import { WRITE_EVERY_MS } from "./instance-roster.ts";
 import type { CacheParts } from "./services.ts";
 
 /** How often what was not acknowledged is said again, in milliseconds. */
@@ -16,7 +17,7 @@ const SWEEP_DEADLINE_MS = 5_000;
 
 /** The work of the room. */
 export function cacheWork({ cacheParts }: { cacheParts: CacheParts }): Work {
-  const { tier, adaptiveShares, adaptiveLives, agreement, patternKeeper } = cacheParts;
+  const { tier, adaptiveShares, adaptiveLives, agreement, patternKeeper, instances } = cacheParts;
   const dividing = adaptiveShares === null ? [] : [{
     name: "dividing the cache anew",
     everyMs: DIVIDE_EVERY_MS,
@@ -36,6 +37,11 @@ export function cacheWork({ cacheParts }: { cacheParts: CacheParts }): Work {
         name: "saying again what is no longer true",
         everyMs: SAY_AGAIN_EVERY_MS,
         round: () => agreement.sayAgain(),
+      },
+      {
+        name: "telling other instances of this one",
+        everyMs: WRITE_EVERY_MS,
+        round: () => instances.write(),
       },
       {
         name: "keeping what is asked for most",

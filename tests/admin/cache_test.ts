@@ -1,18 +1,22 @@
 // The operators' page of what is kept ready: its figures, what a purge would take, and that purging needs a fresh proof and a
 // reason, leaves its entry, and says where it holds.
 import assert from "node:assert/strict";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { FORM_TOKEN_FIELD, FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
 import { auditKeys } from "../../lib/audit/keys.ts";
 import { loadCachePage } from "../../lib/board/cache-page.ts";
 import { purgeCache } from "../../lib/board/purge-cache.ts";
 import { CacheCategory } from "../../lib/cache-manager.ts";
 import { MAX_LOOKED_THROUGH } from "../../lib/cache/count-held.ts";
+import type { SeenInstance } from "../../lib/cache/instance-roster.ts";
 import { RequestError } from "../../lib/errors/request-error.ts";
 import { formatCount } from "../../lib/i18n/format.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { readList } from "../../lib/kv/read.ts";
+import { InstanceTable } from "../../lib/ui/operator/cache/InstanceTable.tsx";
 import { whatWords } from "../../lib/ui/operator/audit/audit-words.ts";
 import { MemoryNetwork } from "../support/cache/memory-network.ts";
 import { anOperator, type TestProduct, testProduct } from "../support/operator.ts";
@@ -210,3 +214,24 @@ async function sender({ origin, services }: TestProduct) {
     },
   };
 }
+
+Deno.test("instances that share a tier are listed with their sum, and how many have taken every purge", () => {
+  const one: SeenInstance = {
+    ...{ name: "a1b2c3d4", since: "2026-11-28T05:00:00Z", atMs: 0, hits: 3, misses: 1 },
+    ...{ savedMs: 0, loadMs: 0, bytes: 10, maxBytes: 100, log: { epoch: "one", seq: 1 } },
+    ...{ isOwn: true, isStale: false, hasAll: true },
+  };
+  const silent = { ...one, name: "e5f6a7b8", isOwn: false, isStale: true };
+  const behind = { ...one, name: "c9d0e1f2", isOwn: false, hasAll: false };
+  for (const locale of LOCALES) {
+    const words = textsFor(locale).cache;
+    const html = renderToString(
+      h(InstanceTable, { instances: [one, silent, behind], nowMs: Date.parse(one.since), locale }),
+    );
+    for (
+      const text of [one.name, silent.name, words.taken("1", "3"), words.lacksSome, words.hasAll]
+    ) {
+      assert(html.includes(text), text);
+    }
+  }
+});

@@ -48,6 +48,23 @@ export const cacheSv = {
   slow: (count: string) => `${count} svar för sena`,
   unanswered: (count: string) => `${count} misslyckade`,
   skipped: (count: string) => `${count} frågor inte ställda`,
+  instances: "Instanser",
+  instancesNote:
+    "Alla som delar lagret, var och en som den själv sagt för högst tio sekunder sedan.",
+  instanceColumns: {
+    instance: "Instans",
+    hits: "Träffar",
+    asked: "Frågor",
+    room: "Minne",
+    purges: "Rensningar",
+  },
+  instanceSince: (since: string) => `sedan ${since}`,
+  thisInstance: "den här",
+  allInstances: "Alla",
+  hasAll: "alla gjorda",
+  lacksSome: "inte den senaste ännu",
+  silent: (since: string) => `har inte svarat sedan ${since}`,
+  taken: (count: string, all: string) => `${count} av ${all} har gjort alla rensningar`,
   categories: "Kategorier",
   categoriesOrder: "Det som har kostat mest väntan står först.",
   columns: {

@@ -12,6 +12,7 @@ import { freshWords } from "../live/fresh-words.ts";
 import { CacheFigures } from "./CacheFigures.tsx";
 import { CategoryTable } from "./CategoryTable.tsx";
 import { HotKeys, Warming } from "./HotKeys.tsx";
+import { InstanceTable } from "./InstanceTable.tsx";
 import { Purge } from "./Purge.tsx";
 import { FIGURES_ID } from "./renew-figures.ts";
 import { TierTable } from "./TierTable.tsx";
@@ -51,6 +52,9 @@ export function CachePage({ data, state: { locale, operator }, url }: CachePageP
           <div class="cache-figures" id={FIGURES_ID}>
             <CacheFigures data={data} locale={locale} />
             <TierTable data={data} locale={locale} />
+            {data.instances !== null && (
+              <InstanceTable instances={data.instances} nowMs={nowMs} locale={locale} />
+            )}
             {hasAsked ? <CategoryTable data={data} locale={locale} /> : (
               <div class="day-empty">
                 <p class="day-empty-title">{words.emptyTitle}</p>

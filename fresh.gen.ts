@@ -181,33 +181,34 @@ import * as route177 from "./routes/bookings/[link]/cancel.tsx";
 import * as route178 from "./routes/bookings/[link]/decisions.tsx";
 import * as route179 from "./routes/bookings/[link]/details.tsx";
 import * as route180 from "./routes/bookings/[link]/index.tsx";
-import * as route181 from "./routes/bookings/[link]/receipt.pdf.ts";
-import * as route182 from "./routes/bookings/[link]/receipt.tsx";
-import * as route183 from "./routes/bookings/[link]/receipt.xml.ts";
-import * as route184 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route185 from "./routes/bookings/_middleware.ts";
-import * as route186 from "./routes/bookings/find.tsx";
-import * as route187 from "./routes/bookings/index.tsx";
-import * as route188 from "./routes/bookings/mine.tsx";
-import * as route189 from "./routes/bookings/send-link.tsx";
-import * as route190 from "./routes/driver/_middleware.ts";
-import * as route191 from "./routes/driver/index.tsx";
-import * as route192 from "./routes/help.tsx";
-import * as route193 from "./routes/index.tsx";
-import * as route194 from "./routes/livez.ts";
-import * as route195 from "./routes/offline.tsx";
-import * as route196 from "./routes/outbox/index.tsx";
-import * as route197 from "./routes/prices.tsx";
-import * as route198 from "./routes/privacy.tsx";
-import * as route199 from "./routes/privacy/_middleware.ts";
-import * as route200 from "./routes/privacy/requests/download.ts";
-import * as route201 from "./routes/privacy/requests/index.tsx";
-import * as route202 from "./routes/quotes/[id].tsx";
-import * as route203 from "./routes/quotes/_middleware.ts";
-import * as route204 from "./routes/quotes/index.tsx";
-import * as route205 from "./routes/readyz.ts";
-import * as route206 from "./routes/sw.js.ts";
-import * as route207 from "./routes/terms.tsx";
+import * as route181 from "./routes/bookings/[link]/pay.tsx";
+import * as route182 from "./routes/bookings/[link]/receipt.pdf.ts";
+import * as route183 from "./routes/bookings/[link]/receipt.tsx";
+import * as route184 from "./routes/bookings/[link]/receipt.xml.ts";
+import * as route185 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route186 from "./routes/bookings/_middleware.ts";
+import * as route187 from "./routes/bookings/find.tsx";
+import * as route188 from "./routes/bookings/index.tsx";
+import * as route189 from "./routes/bookings/mine.tsx";
+import * as route190 from "./routes/bookings/send-link.tsx";
+import * as route191 from "./routes/driver/_middleware.ts";
+import * as route192 from "./routes/driver/index.tsx";
+import * as route193 from "./routes/help.tsx";
+import * as route194 from "./routes/index.tsx";
+import * as route195 from "./routes/livez.ts";
+import * as route196 from "./routes/offline.tsx";
+import * as route197 from "./routes/outbox/index.tsx";
+import * as route198 from "./routes/prices.tsx";
+import * as route199 from "./routes/privacy.tsx";
+import * as route200 from "./routes/privacy/_middleware.ts";
+import * as route201 from "./routes/privacy/requests/download.ts";
+import * as route202 from "./routes/privacy/requests/index.tsx";
+import * as route203 from "./routes/quotes/[id].tsx";
+import * as route204 from "./routes/quotes/_middleware.ts";
+import * as route205 from "./routes/quotes/index.tsx";
+import * as route206 from "./routes/readyz.ts";
+import * as route207 from "./routes/sw.js.ts";
+import * as route208 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -221,16 +222,17 @@ import * as island9 from "./islands/MapPicker.tsx";
 import * as island10 from "./islands/MyPosition.tsx";
 import * as island11 from "./islands/OfflineReady.tsx";
 import * as island12 from "./islands/PasskeyButton.tsx";
-import * as island13 from "./islands/PhoneOrder.tsx";
-import * as island14 from "./islands/PlaceField.tsx";
-import * as island15 from "./islands/QuoteKeeper.tsx";
-import * as island16 from "./islands/RouteMap.tsx";
-import * as island17 from "./islands/ShareTicket.tsx";
-import * as island18 from "./islands/SubmitButton.tsx";
-import * as island19 from "./islands/SwapEnds.tsx";
-import * as island20 from "./islands/TimeField.tsx";
-import * as island21 from "./islands/TimelyText.tsx";
-import * as island22 from "./islands/TripPreview.tsx";
+import * as island13 from "./islands/PayCard.tsx";
+import * as island14 from "./islands/PhoneOrder.tsx";
+import * as island15 from "./islands/PlaceField.tsx";
+import * as island16 from "./islands/QuoteKeeper.tsx";
+import * as island17 from "./islands/RouteMap.tsx";
+import * as island18 from "./islands/ShareTicket.tsx";
+import * as island19 from "./islands/SubmitButton.tsx";
+import * as island20 from "./islands/SwapEnds.tsx";
+import * as island21 from "./islands/TimeField.tsx";
+import * as island22 from "./islands/TimelyText.tsx";
+import * as island23 from "./islands/TripPreview.tsx";
 
 /** The modules of every route and island, by path. */
 export const manifest: Manifest = {
@@ -416,33 +418,34 @@ export const manifest: Manifest = {
     "bookings/[link]/decisions.tsx": route178,
     "bookings/[link]/details.tsx": route179,
     "bookings/[link]/index.tsx": route180,
-    "bookings/[link]/receipt.pdf.ts": route181,
-    "bookings/[link]/receipt.tsx": route182,
-    "bookings/[link]/receipt.xml.ts": route183,
-    "bookings/[link]/reschedule.tsx": route184,
-    "bookings/_middleware.ts": route185,
-    "bookings/find.tsx": route186,
-    "bookings/index.tsx": route187,
-    "bookings/mine.tsx": route188,
-    "bookings/send-link.tsx": route189,
-    "driver/_middleware.ts": route190,
-    "driver/index.tsx": route191,
-    "help.tsx": route192,
-    "index.tsx": route193,
-    "livez.ts": route194,
-    "offline.tsx": route195,
-    "outbox/index.tsx": route196,
-    "prices.tsx": route197,
-    "privacy.tsx": route198,
-    "privacy/_middleware.ts": route199,
-    "privacy/requests/download.ts": route200,
-    "privacy/requests/index.tsx": route201,
-    "quotes/[id].tsx": route202,
-    "quotes/_middleware.ts": route203,
-    "quotes/index.tsx": route204,
-    "readyz.ts": route205,
-    "sw.js.ts": route206,
-    "terms.tsx": route207,
+    "bookings/[link]/pay.tsx": route181,
+    "bookings/[link]/receipt.pdf.ts": route182,
+    "bookings/[link]/receipt.tsx": route183,
+    "bookings/[link]/receipt.xml.ts": route184,
+    "bookings/[link]/reschedule.tsx": route185,
+    "bookings/_middleware.ts": route186,
+    "bookings/find.tsx": route187,
+    "bookings/index.tsx": route188,
+    "bookings/mine.tsx": route189,
+    "bookings/send-link.tsx": route190,
+    "driver/_middleware.ts": route191,
+    "driver/index.tsx": route192,
+    "help.tsx": route193,
+    "index.tsx": route194,
+    "livez.ts": route195,
+    "offline.tsx": route196,
+    "outbox/index.tsx": route197,
+    "prices.tsx": route198,
+    "privacy.tsx": route199,
+    "privacy/_middleware.ts": route200,
+    "privacy/requests/download.ts": route201,
+    "privacy/requests/index.tsx": route202,
+    "quotes/[id].tsx": route203,
+    "quotes/_middleware.ts": route204,
+    "quotes/index.tsx": route205,
+    "readyz.ts": route206,
+    "sw.js.ts": route207,
+    "terms.tsx": route208,
   },
   islands: {
     "islands/CacheLive.tsx": island0,
@@ -458,15 +461,16 @@ export const manifest: Manifest = {
     "islands/MyPosition.tsx": island10,
     "islands/OfflineReady.tsx": island11,
     "islands/PasskeyButton.tsx": island12,
-    "islands/PhoneOrder.tsx": island13,
-    "islands/PlaceField.tsx": island14,
-    "islands/QuoteKeeper.tsx": island15,
-    "islands/RouteMap.tsx": island16,
-    "islands/ShareTicket.tsx": island17,
-    "islands/SubmitButton.tsx": island18,
-    "islands/SwapEnds.tsx": island19,
-    "islands/TimeField.tsx": island20,
-    "islands/TimelyText.tsx": island21,
-    "islands/TripPreview.tsx": island22,
+    "islands/PayCard.tsx": island13,
+    "islands/PhoneOrder.tsx": island14,
+    "islands/PlaceField.tsx": island15,
+    "islands/QuoteKeeper.tsx": island16,
+    "islands/RouteMap.tsx": island17,
+    "islands/ShareTicket.tsx": island18,
+    "islands/SubmitButton.tsx": island19,
+    "islands/SwapEnds.tsx": island20,
+    "islands/TimeField.tsx": island21,
+    "islands/TimelyText.tsx": island22,
+    "islands/TripPreview.tsx": island23,
   },
 };

@@ -61,6 +61,35 @@ export function contentPolicy(
   return contentType.startsWith("text/javascript") ? texts.script : texts.other;
 }
 
+/** Where the provider of payments stands that one page of ours works with. */
+export interface PayingOrigins {
+  scriptOrigin: string;
+  frameOrigins: readonly string[];
+  connectOrigins: readonly string[];
+}
+
+/** Stripe's own page, which the form leads to where there is no script. */
+const PAYING_PAGE = "https://checkout.stripe.com";
+
+/**
+ * The policy of the payment page, from that of any page: the fields of a card stand in the provider's frame, its script asks
+ * the provider, and the form may lead on to its page. What its script is allowed to be follows from who loads it.
+ */
+export function payingPolicy(
+  policy: string,
+  { scriptOrigin, frameOrigins, connectOrigins }: PayingOrigins,
+): string {
+  const added: Readonly<Record<string, string>> = {
+    "connect-src": connectOrigins.join(" "),
+    "form-action": `${scriptOrigin} ${PAYING_PAGE}`,
+  };
+  const directives = policy.split("; ").map((directive) => {
+    const [name = ""] = directive.split(" ");
+    return name in added ? `${directive} ${added[name]}` : directive;
+  });
+  return [...directives, `frame-src ${frameOrigins.join(" ")}`].join("; ");
+}
+
 /** Worked out once: every answer of the API passes here. */
 function textsFor(secure: boolean) {
   const text = (directives: readonly Directive[]) =>

@@ -6,6 +6,7 @@ import type { LoadShedder } from "../resilience/load-shedder.ts";
 import type { RushReport } from "../resilience/rush-report.ts";
 import { compressed } from "./compressed.ts";
 import type { State } from "./define.ts";
+import type { PayingOrigins } from "./content-policy.ts";
 import { secured } from "./middleware/security-headers.ts";
 import { purposeOf } from "./purpose.ts";
 import { TurnedAway } from "./turned-away.ts";
@@ -33,7 +34,12 @@ export interface FrontDoorDeps {
   secure: boolean;
   shedder: LoadShedder;
   rush: Pick<RushReport, "reference">;
+  /** Null where nobody takes cards for us: then no page is open to anybody. */
+  paymentProvider: { page: PayingOrigins } | null;
 }
+
+/** The one page that works with the provider of payments. */
+const PAYMENT_PAGE = /^\/bookings\/[^/]+\/pay$/;
 
 /** An app for everybody. */
 export class FrontDoor extends App<State> {
@@ -59,11 +65,17 @@ export class FrontDoor extends App<State> {
       try {
         const response = await compressed(request, await answer(routable(request), info));
         // Last: whoever makes a new answer of one copies the headers it has.
-        return secured(bodiless(request, response), secure);
+        return secured(bodiless(request, response), secure, this.#payingOf(request));
       } finally {
         shedder.leave(purpose);
       }
     };
+  }
+
+  #payingOf(request: Request): PayingOrigins | null {
+    const provider = this.#deps.paymentProvider;
+    if (provider === null) return null;
+    return PAYMENT_PAGE.test(new URL(request.url).pathname) ? provider.page : null;
   }
 }
 

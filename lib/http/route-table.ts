@@ -199,6 +199,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/bookings/:link/receipt": TICKET,
   "/bookings/:link/receipt.pdf": TICKET,
   "/bookings/:link/receipt.xml": TICKET,
+  "/bookings/:link/pay": { ...TICKET, ...UNKEPT },
   "/bookings/:link/reschedule": TICKET,
   "/bookings/send-link": FIND,
   "/bookings/find": FIND,

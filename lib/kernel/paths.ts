@@ -31,6 +31,7 @@ export const paths = {
     withQuery(`/bookings/${encodeURIComponent(link)}/receipt.pdf`, query),
   bookingInvoiceFile: (link: string, query?: { document?: string }) =>
     withQuery(`/bookings/${encodeURIComponent(link)}/receipt.xml`, query),
+  payBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/pay`,
   cancelBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/cancel`,
   rescheduleBooking: (link: string) => `/bookings/${encodeURIComponent(link)}/reschedule`,
   prices: () => "/prices",

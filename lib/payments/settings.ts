@@ -57,6 +57,15 @@ export const paymentSettings = {
       means: "where Stripe is asked; `task start` sets it to the local Stripe unless keys are set",
     },
   }),
+  swishUntilMinutes: setting<number>({
+    variable: "AVANTI_SWISH_UNTIL_MINUTES",
+    schema: z.string().regex(/^\d{1,4}$/, "not a number of minutes").transform(Number),
+    absent: 30,
+    readme: {
+      default: "`30`",
+      means: "until how many minutes before the pickup a ride may be paid with Swish",
+    },
+  }),
 } as const;
 
 /** The values this room reads of them. */

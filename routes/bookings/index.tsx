@@ -13,6 +13,7 @@ import { senderOf } from "../../lib/http/sender-of.ts";
 import type { FieldError } from "../../lib/forms/field-error.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { paths } from "../../lib/kernel/paths.ts";
+import type { PaymentMethod } from "../../lib/payments/payment-method.ts";
 import { type QuoteId, quoteId } from "../../lib/pricing/quote.ts";
 import { EMPTY_FIND, FindTicket } from "../../lib/ui/customer/booking/FindTicket.tsx";
 import { submittedContact } from "../../lib/ui/customer/quote/contact-values.ts";
@@ -56,13 +57,16 @@ export const handler = define.handlers({
     }
     try {
       const { idempotencyKey } = sent;
-      const input = { quoteId: id, vehicleClass, ...checked.value, locale, idempotencyKey };
-      const { link } = await createBooking(services, input, {
+      const isPrepaid = fields.get("payment") === "card" && services.paymentProvider !== null;
+      const method: PaymentMethod = isPrepaid ? "card" : "car";
+      const input = { quoteId: id, vehicleClass, ...checked.value, locale, method, idempotencyKey };
+      const { booking, link } = await createBooking(services, input, {
         actor: customerActor(signedIn),
         sender,
         mayExceed: false,
       });
-      return ctx.redirect(paths.booking(link), 303);
+      const isHeld = booking.status === "awaiting-payment";
+      return ctx.redirect(isHeld ? paths.payBooking(link) : paths.booking(link), 303);
     } catch (error) {
       if (!(error instanceof DomainError) || !isRefusal(error.code)) throw error;
       // A price that is over is never sold: the next one is shown, with everything that was written.

@@ -12,7 +12,7 @@ export const STRIPE_JS = `
       this.frame = document.createElement("iframe");
       this.frame.src = origin + "/v3/" + (isCard ? "card" : "swish") + ".html?locale=" + locale;
       this.frame.title = "Stripe";
-      this.frame.setAttribute("style", "border:0;width:100%;height:270px");
+      Object.assign(this.frame.style, { border: "0", width: "100%", height: "270px" });
       this.frame.addEventListener("load", () => {
         for (const handler of this.handlers.ready ?? []) handler({ elementType: "payment" });
       });

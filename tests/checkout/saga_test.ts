@@ -1,5 +1,7 @@
 // A booking and its payment: neither goes without the other, whatever comes first, twice, or too late.
 import assert from "node:assert/strict";
+import { lapseBooking } from "../../lib/booking/lapse-booking.ts";
+import { advancePayment } from "../../lib/payments/advance-payment.ts";
 import { beginPaying } from "../../lib/payments/open-payment.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import {
@@ -13,7 +15,7 @@ import {
   settles,
   statusOf,
 } from "../support/checkout.ts";
-import { paidProduct, pays } from "../support/stripe.ts";
+import { answers, paidProduct, pays, runPaymentJobs } from "../support/stripe.ts";
 
 Deno.test("a card that is authorised confirms its booking in the same commit, and is captured when the ride is over", async () => {
   await using product = await paidProduct();
@@ -41,6 +43,22 @@ Deno.test("what lapsed cannot be paid any more, and who paid at the last moment 
   const payment = await paymentOf(product, held);
   assert.deepEqual([status, payment.status, payment.capturedOre], ["lapsed", "voided", 0]);
   assert.equal(captured(product), 0);
+});
+
+Deno.test("money that comes after the hold is given up by a job of its own commit, also while nobody reads the feed", async () => {
+  await using product = await paidProduct();
+  const held = await holds(product, { method: "swish" });
+  const { id } = await paymentOf(product, held);
+  await beginPaying(product.services, id);
+  assert(await pays(product, id, "swish"));
+  await answers(product, id, true);
+  product.clock.advance({ minutes: 15 });
+  await lapseBooking(product.services, held.booking.id);
+  await advancePayment(product.services, id);
+  await runPaymentJobs(product);
+  const { capturedOre, refunds } = await paymentOf(product, held);
+  const back = refunds.filter(({ status }) => status === "succeeded");
+  assert.deepEqual(back.map(({ amountOre }) => amountOre), [capturedOre]);
 });
 
 Deno.test("cancelled in time nothing is taken; too late the fee alone; and nobody came: what the terms say", async () => {

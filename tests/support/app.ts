@@ -28,7 +28,9 @@ export async function testApp(
 /** A door with nothing behind it, open to everybody. */
 export function anOpenDoor(): FrontDoor {
   const shedder = new LoadShedder({ isOn: false, commits: () => ({ count: 0, waitMs: 0 }) });
-  return new FrontDoor({ secure: false, shedder, rush: { reference: "" } });
+  return new FrontDoor({
+    ...{ secure: false, shedder, rush: { reference: "" }, paymentProvider: null },
+  });
 }
 
 /** A JSON request to the app. */

@@ -159,6 +159,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "fees",
       "pricing",
       "booking",
+      "checkout",
       "payments",
       "privacy",
       "ticket",

@@ -44,9 +44,15 @@ const WAYS_IN = {
 };
 
 /** Serves on 127.0.0.1 and a free port. */
-export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
+export async function serveApp(
+  now = SERVED_NOW,
+  environment: Record<string, string> = {},
+): Promise<ServedApp> {
   const stopping = new AbortController();
-  const config = loadConfig({ ...UNLIMITED, ...WAYS_IN, AVANTI_DATABASE: ":memory:" });
+  const config = loadConfig({
+    ...{ ...UNLIMITED, ...WAYS_IN, AVANTI_DATABASE: ":memory:" },
+    ...environment,
+  });
   const clock = manualClock(now);
   const { log } = keptLog(clock);
   const network = loadCityNetwork();
@@ -67,7 +73,7 @@ export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
   await useBuilt(app);
   const handler = app.handler();
   const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    { hostname: "127.0.0.1", port: portOf(environment), onListen: () => {} },
     (request, info) => handler(request, info),
   );
   const origin = `http://127.0.0.1:${server.addr.port}`;
@@ -82,4 +88,9 @@ export async function serveApp(now = SERVED_NOW): Promise<ServedApp> {
       services.db.close();
     },
   };
+}
+
+/** That of an origin the product was told it has; any that is free otherwise. */
+function portOf({ AVANTI_ORIGIN: origin }: Record<string, string>): number {
+  return origin === undefined ? 0 : Number(new URL(origin).port);
 }

@@ -1,5 +1,5 @@
 // Headers every answer carries. Each line names the attack it stops.
-import { contentPolicy } from "../content-policy.ts";
+import { contentPolicy, type PayingOrigins, payingPolicy } from "../content-policy.ts";
 
 /** What pages may ask the browser for, and what nothing of ours ever does. */
 const OWN_FEATURES = [
@@ -43,16 +43,31 @@ const HSTS = "max-age=63072000; includeSubDomains";
  * over https. The policy is always ours, with the nonce of the page where one was rendered, the hashes of its scripts
  * where everybody may be given it, and with no script at all where neither is.
  */
-export function secured(response: Response, secure: boolean): Response {
+export function secured(
+  response: Response,
+  secure: boolean,
+  paying: PayingOrigins | null = null,
+): Response {
   const { headers } = response;
   for (const [name, value] of HEADERS) headers.set(name, value);
   const policy = headers.get("content-security-policy") ?? "";
   const [scripts = null] = /'nonce-[^']+'|'sha256-[^']+'(?: 'sha256-[^']+')*/.exec(policy) ?? [];
   const type = headers.get("content-type") ?? "";
   headers.set("content-security-policy", contentPolicy(type, scripts, secure));
+  if (paying !== null) openToProvider(headers, paying);
   // A browser puts these headers in the place of those its copy came with: without a type, a policy would be a wrong one.
   if (response.status === 304 && type === "") headers.delete("content-security-policy");
   // No "preload": that list is of a whole domain, its owner asks for it, and nobody leaves it within months.
   if (secure) headers.set("strict-transport-security", HSTS);
   return response;
+}
+
+/** The payment page alone: its provider's frames say nothing of embedding, may open a window of a bank, and a browser's wallet. */
+function openToProvider(headers: Headers, paying: PayingOrigins): void {
+  const policy = headers.get("content-security-policy") ?? "";
+  headers.set("content-security-policy", payingPolicy(policy, paying));
+  headers.set("cross-origin-embedder-policy", "unsafe-none");
+  headers.set("cross-origin-opener-policy", "same-origin-allow-popups");
+  const wallet = `payment=(self "${paying.scriptOrigin}")`;
+  headers.set("permissions-policy", PERMISSIONS.replace("payment=()", wallet));
 }

@@ -27,6 +27,7 @@ import { messagesEn } from "./messages.ts";
 import { orderEn } from "./order.ts";
 import { ownDataEn } from "./own-data.ts";
 import { ownPlacesEn } from "./own-places.ts";
+import { payEn } from "./pay.ts";
 import { passkeysEn } from "./passkeys.ts";
 import { outboxEn } from "./outbox.ts";
 import { pricesEn } from "./prices.ts";
@@ -71,6 +72,7 @@ export const en: typeof sv = {
   audit: auditEn,
   booking: bookingEn,
   bookkeeping: bookkeepingEn,
+  pay: payEn,
   staff: staffEn,
   tariffs: tariffsEn,
   ticket: ticketEn,

@@ -27,6 +27,7 @@ import { messagesSv } from "./messages.ts";
 import { orderSv } from "./order.ts";
 import { ownDataSv } from "./own-data.ts";
 import { ownPlacesSv } from "./own-places.ts";
+import { paySv } from "./pay.ts";
 import { passkeysSv } from "./passkeys.ts";
 import { outboxSv } from "./outbox.ts";
 import { pricesSv } from "./prices.ts";
@@ -70,6 +71,7 @@ export const sv = {
   audit: auditSv,
   booking: bookingSv,
   bookkeeping: bookkeepingSv,
+  pay: paySv,
   staff: staffSv,
   tariffs: tariffsSv,
   ticket: ticketSv,

@@ -27,11 +27,11 @@ export interface Visitor {
 }
 
 /** Starts product and browser before the file's tests and stops them after. */
-export function makeStage(): Stage {
+export function makeStage(serve: () => Promise<ServedApp> = () => serveApp()): Stage {
   let app: ServedApp | null = null;
   let browser: Browser | null = null;
   Deno.test.beforeAll(async () => {
-    [app, browser] = await Promise.all([serveApp(), launchChromium()]);
+    [app, browser] = await Promise.all([serve(), launchChromium()]);
   });
   Deno.test.afterAll(async () => {
     await browser?.close();

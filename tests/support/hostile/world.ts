@@ -85,6 +85,7 @@ async function doorsOf(services: Services): Promise<string[]> {
       paths.bookingInvoiceFile(read.link),
     ],
     ...[paths.rescheduleBooking(read.link), paths.bookingCalendar(read.link)],
+    paths.payBooking((await aStoredBooking(services, { method: "card" })).link),
     ...[paths.bookings(), paths.findBooking(), paths.quotes(), paths.offline()],
     ...[paths.livez(), paths.readyz(), "/sw.js", paths.signedOut()],
     ...[paths.enter(await aLink(services, "Kim")), "/admin/nothing/here"],

@@ -102,6 +102,12 @@ function shownOf(doing: Doing, props: TicketDoingsProps): Shown {
   const call = { icon: "phone", href: `tel:${SUPPORT_PHONE}` } as const;
   const file = { icon: "calendar-plus", href: paths.bookingCalendar(link), isFile: true } as const;
   const all: Readonly<Record<Doing, () => Shown>> = {
+    pay: () => ({
+      icon: "credit-card",
+      title: textsFor(locale).pay.toPay,
+      text: "",
+      href: paths.payBooking(link),
+    }),
     calendar: () => ({ ...file, title: ticket.calendar, text: "" }),
     "calendar-off": () => ({ ...file, title: ticket.calendarOff, text: ticket.calendarOffText }),
     "call-car": () => {

@@ -124,7 +124,8 @@ function TicketNow(props: TicketPageProps) {
   const { locale, booking, car, today } = props;
   const { booking: texts } = textsFor(locale);
   const { status } = booking;
-  const isNew = status === "confirmed" && booking.version === 1;
+  const last = props.events.at(-1)?.type;
+  const isNew = status === "confirmed" && (last === "confirmed" || last === "secured");
   // While nobody is assigned the frame of the car says how it stands.
   return (
     <div class={`ticket-now ${status}`} data-live="now">

@@ -4,6 +4,7 @@ import { bookingCan, isOver } from "../../../booking/booking-rules.ts";
 
 /** Everything that can be done on a ticket. */
 export type Doing =
+  | "pay"
   | "calendar"
   | "calendar-off"
   | "call-car"
@@ -37,7 +38,7 @@ export function doingsOf(
   { canMove, carHasPhone, feeOre }: DoingsFacts,
 ): Doings {
   if (isOver(status)) return overDoings(status, feeOre);
-  if (status === "awaiting-payment") return { first: "call", rows: [] };
+  if (status === "awaiting-payment") return { first: "pay", rows: ["call"] };
   const first = status === "confirmed" ? "calendar" : "call-car";
   const wanted: Doing[] = ["details", "move", "calendar", "call", "back", "cancel"];
   const rows = wanted.filter((doing) => doing !== first).filter((doing) => {

@@ -15,7 +15,8 @@ import { TimelySentence } from "./TimelySentence.tsx";
 
 /** Properties of BookBar. */
 export interface BookBarProps
-  extends Pick<QuotePageData, "quote" | "chosen" | "availability" | "renewal" | "nowMs"> {
+  extends
+    Pick<QuotePageData, "quote" | "chosen" | "availability" | "renewal" | "nowMs" | "paysFirst"> {
   locale: Locale;
 }
 
@@ -79,7 +80,11 @@ function WayOn(props: BookBarProps & { option: QuoteOption }) {
     const isNew = renewal !== null && renewal.formerTotalOre.get(vehicleClass) !== totalOre;
     return (
       <button type="submit" class="button primary" data-busy={texts.booking}>
-        {isNew ? texts.bookFor(formatMoney(locale, totalOre)) : texts.book}
+        {props.paysFirst
+          ? textsFor(locale).pay.toPayment
+          : isNew
+          ? texts.bookFor(formatMoney(locale, totalOre))
+          : texts.book}
       </button>
     );
   }

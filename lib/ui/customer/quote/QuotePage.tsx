@@ -57,7 +57,10 @@ export function QuotePage(props: QuotePageProps) {
             errors={errors}
             asksFlight={props.asksFlight}
           />
-          <p class="small muted">{texts.payInCar}</p>
+          <p class="small muted">
+            {props.paysFirst ? textsFor(locale).pay.onNextPage : texts.payInCar}
+          </p>
+          {props.paysFirst && <input type="hidden" name="payment" value="card" />}
         </div>
         <BookBar {...props} />
       </div>

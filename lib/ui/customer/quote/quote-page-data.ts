@@ -29,6 +29,8 @@ export interface QuotePageData {
   errors: readonly FieldError[];
   /** What is new since a former price, or null. */
   renewal: QuoteDifference | null;
+  /** True when the next page asks how the ride is paid; else it is paid in the car. */
+  paysFirst: boolean;
   /** True when our own map stands in for a routing service that is down. */
   isOwnMap: boolean;
   /** The same on every try of one purchase. */
@@ -55,6 +57,8 @@ export interface QuotePageDeps extends AvailabilityDeps {
   places: PlaceIndex;
   randomBytes: RandomBytes;
   health: Pick<Health, "down">;
+  /** Null where nobody takes cards for us. */
+  paymentProvider: unknown;
 }
 
 /** Joins a quote with what was sent, or with an empty form and a new idempotency key. */
@@ -80,6 +84,7 @@ export async function quotePageData(
     contact,
     errors,
     renewal,
+    paysFirst: deps.paymentProvider !== null,
     isOwnMap: quote.route.engine !== "osrm" &&
       deps.health.down().some(({ part }) => part === "osrm"),
     idempotencyKey: idempotencyKey ?? ulid(now.epochMilliseconds, deps.randomBytes),

@@ -6,7 +6,7 @@ const FACTS = { canMove: false, carHasPhone: false, feeOre: 0 };
 
 /** What comes first and what is listed while moving is free. */
 const DOINGS: Readonly<Record<BookingStatus, readonly [first: Doing, ...rows: Doing[]]>> = {
-  "awaiting-payment": ["call"],
+  "awaiting-payment": ["pay", "call"],
   confirmed: ["calendar", "details", "move", "call", "back", "cancel"],
   assigned: ["call-car", "details", "move", "calendar", "back", "cancel"],
   "en-route": ["call-car", "details", "move", "calendar", "back", "cancel"],

@@ -1,0 +1,96 @@
+// Use case: whoever holds the link says how they pay. One payment at a time can become money: the one before it is given up in
+// the commit that opens another, so that two windows of one person never pay twice.
+import type { Booking } from "../booking/booking.ts";
+import { type ChangeDeps, changeInCommit } from "../booking/change-stored-booking.ts";
+import { assertRemembered } from "../booking/forgotten-rules.ts";
+import { bookingKeys } from "../booking/keys.ts";
+import { readManageLink } from "../booking/manage-link.ts";
+import { openBookedPayment } from "../booking/open-booked-payment.ts";
+import { openPayment } from "./checkout-rules.ts";
+import { DomainError } from "../errors/domain-error.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { RandomBytes } from "../kernel/ids.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
+import type { JobQueue } from "../kv/jobs.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import { joinCommand } from "../payments/change-payment.ts";
+import type { Payment } from "../payments/payment.ts";
+import type { PaymentFollowers } from "../payments/payment-followers.ts";
+import { isPrepaid, type PaymentMethod } from "../payments/payment-method.ts";
+import { isUnpaid } from "../payments/payment-rules.ts";
+import type { PaymentStore } from "../payments/payment-store.ts";
+
+/** What choosing needs. */
+export interface ChooseDeps extends ChangeDeps {
+  clock: Clock;
+  randomBytes: RandomBytes;
+  jobs: JobQueue;
+  linkKey: CryptoKey;
+  payments: PaymentStore;
+  paymentFollowers: PaymentFollowers;
+}
+
+/** The booking after it, and the payment to be paid; null when none is. */
+export interface Chosen {
+  booking: Booking;
+  payment: Payment | null;
+}
+
+/**
+ * Chooses how a booking that waits for its money is paid; paid in the car it is confirmed at once. Throws DomainError:
+ * link-invalid, booking-erased, booking-state.
+ */
+export async function choosePayment(
+  deps: ChooseDeps,
+  { link, method }: { link: string; method: PaymentMethod },
+): Promise<Chosen> {
+  const id = await readManageLink(deps.linkKey, link);
+  const { value } = await commitWithRetry<Chosen>(deps.db, async (tx) => {
+    const stored = await deps.bookings.get(id);
+    if (stored === null) throw new DomainError("link-invalid");
+    const { booking, versionstamp } = stored;
+    assertRemembered(booking);
+    const current = openPayment(await deps.payments.ofBooking(id));
+    if (isSettled(booking, method)) return new Unwritten({ booking, payment: current });
+    if (current?.method === method && isUnpaid(current)) {
+      return new Unwritten({ booking, payment: current });
+    }
+    await giveUp(deps, tx, current);
+    if (!isPrepaid(method)) return await payLater(deps, tx, booking, method);
+    // Written as it is: of two who open one at the same time the second loses, and then sees the first.
+    const key = bookingKeys.booking(id);
+    tx.check(key, versionstamp).set(key, booking);
+    return { booking, payment: openBookedPayment(deps, tx, booking, method) };
+  });
+  return value;
+}
+
+/** A second press of the button is no second choice. Throws DomainError("booking-state") where nothing can be chosen. */
+function isSettled(booking: Booking, method: PaymentMethod): boolean {
+  if (booking.status === "awaiting-payment") return false;
+  if (booking.status === "confirmed" && booking.payment.method === method) return true;
+  throw new DomainError("booking-state", { action: "secure", status: booking.status });
+}
+
+async function giveUp(deps: ChooseDeps, tx: Transaction, payment: Payment | null): Promise<void> {
+  if (payment === null) return;
+  const stored = await deps.payments.get(payment.id);
+  if (stored === null) return;
+  await joinCommand(deps, tx, stored, { type: "settle", keepOre: 0, reason: "cancelled" });
+}
+
+async function payLater(
+  deps: ChooseDeps,
+  tx: Transaction,
+  { id }: Booking,
+  method: PaymentMethod,
+): Promise<Chosen> {
+  const meta = { at: deps.clock.now().toString(), actor: { kind: "customer" } } as const;
+  const { after } = await changeInCommit(
+    deps,
+    tx,
+    id,
+    () => Promise.resolve({ command: { type: "secure", paymentId: null, method }, meta }),
+  );
+  return { booking: after, payment: null };
+}

@@ -1,0 +1,87 @@
+// What the payment page shows: the ride that is held, the ways to pay that are offered, and what the provider's script needs.
+import type { BookingStore } from "../../../booking/booking-store.ts";
+import { previewCancellation } from "../../../booking/cancellation-rules.ts";
+import { findBookingByLink } from "../../../booking/find-booking.ts";
+import { type SeenBooking, seenByLink } from "../../../booking/seen-booking.ts";
+import type { CancellationPreview } from "../../../booking/cancellation-rules.ts";
+import { openPayment } from "../../../checkout/checkout-rules.ts";
+import { type OfferDeps, offeredMethods } from "../../../checkout/offered-methods.ts";
+import { GatewayError } from "../../../errors/gateway-error.ts";
+import type { Locale } from "../../../kernel/locale.ts";
+import { localDate } from "../../../kernel/wall-time.ts";
+import { beginPaying, type PayDeps } from "../../../payments/open-payment.ts";
+import { isPrepaid, type PaymentMethod } from "../../../payments/payment-method.ts";
+import type { Payment } from "../../../payments/payment.ts";
+import type { PayingSecret, ProviderPage } from "../../../payments/payment-provider.ts";
+
+/** Everything of the page but the language. */
+export interface PayPageData {
+  booking: SeenBooking & { status: "awaiting-payment" };
+  link: string;
+  methods: readonly PaymentMethod[];
+  chosen: PaymentMethod;
+  /** What the fields of a card need; null without them. */
+  card: PayingSecret & { page: Pick<ProviderPage, "publishableKey" | "scriptUrl"> } | null;
+  /** When a card that is saved now is asked for the price, an instant; null where that is done at once. */
+  authoriseAt: string | null;
+  /** Why the last try came to nothing. */
+  problem: "declined" | "not-finished" | "down" | null;
+  cancellation: CancellationPreview;
+  nowMs: number;
+  today: string;
+}
+
+/** Properties of the page and of its parts. */
+export interface PayPageProps extends PayPageData {
+  locale: Locale;
+}
+
+/** What making it needs. */
+export type PayPageDeps = PayDeps & OfferDeps & {
+  bookings: BookingStore;
+  linkKey: CryptoKey;
+};
+
+/** The page of a booking that waits for its money, as the provider says it stands; null for any other. */
+export async function payPageData(deps: PayPageDeps, link: string): Promise<PayPageData | null> {
+  const { id } = (await findBookingByLink(deps, link)).booking;
+  const payment = openPayment(await deps.payments.ofBooking(id));
+  const asked = await askProvider(deps, payment);
+  // Asking may have confirmed it.
+  const booking = seenByLink((await findBookingByLink(deps, link)).booking, false);
+  if (booking.status !== "awaiting-payment") return null;
+  const now = deps.clock.now();
+  const nowMs = now.epochMilliseconds;
+  const methods = offeredMethods(deps, booking, nowMs);
+  const wanted = payment?.method ?? "car";
+  const chosen = methods.find((method) => method === wanted) ?? methods[0] ?? "car";
+  const page = deps.paymentProvider?.page;
+  const card = asked.secret === null || page === undefined ? null : { ...asked.secret, page };
+  return {
+    ...{ booking, link, methods, chosen, problem: asked.problem, nowMs, today: localDate(now) },
+    card: payment?.method === "card" ? card : null,
+    authoriseAt: payment?.authoriseAt ?? null,
+    cancellation: previewCancellation(booking, nowMs),
+  };
+}
+
+async function askProvider(
+  deps: PayDeps,
+  payment: Payment | null,
+): Promise<{ secret: PayingSecret | null; problem: PayPageData["problem"] }> {
+  if (payment === null || !isPrepaid(payment.method)) return { secret: null, problem: null };
+  try {
+    const secret = await beginPaying(deps, payment.id);
+    const after = (await deps.payments.get(payment.id))?.payment;
+    return { secret, problem: problemOf(after) };
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    return { secret: null, problem: "down" };
+  }
+}
+
+function problemOf(payment: Payment | undefined): PayPageData["problem"] {
+  if (payment === undefined) return null;
+  if (payment.status === "needs-action") return "not-finished";
+  return payment.failure === null ? null : "declined";
+}

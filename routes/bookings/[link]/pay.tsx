@@ -1,0 +1,45 @@
+// Pays for a booking that waits for its money. Whoever comes back from a bank comes here, too: what became of it is asked for
+// before anything is shown.
+import { page } from "fresh";
+import { choosePayment } from "../../../lib/checkout/choose-payment.ts";
+import { offeredMethods } from "../../../lib/checkout/offered-methods.ts";
+import { readForm } from "../../../lib/http/body.ts";
+import { define } from "../../../lib/http/define.ts";
+import { textsFor } from "../../../lib/i18n/texts.ts";
+import { paths } from "../../../lib/kernel/paths.ts";
+import { openPayingPage } from "../../../lib/payments/open-payment.ts";
+import { findBookingByLink } from "../../../lib/booking/find-booking.ts";
+import { payPageData } from "../../../lib/ui/customer/pay/pay-page-data.ts";
+import { PayPage } from "../../../lib/ui/customer/pay/PayPage.tsx";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { link = "" } = ctx.params;
+    const data = await payPageData(ctx.state.services, link);
+    return data === null ? ctx.redirect(paths.booking(link), 303) : page(data);
+  },
+
+  async POST(ctx) {
+    const { services, locale } = ctx.state;
+    const { link = "" } = ctx.params;
+    const fields = await readForm(ctx.req);
+    const { booking } = await findBookingByLink(services, link);
+    const nowMs = services.clock.now().epochMilliseconds;
+    const method = offeredMethods(services, booking, nowMs)
+      .find((one) => one === fields.get("method"));
+    if (method === undefined) return ctx.redirect(paths.payBooking(link), 303);
+    const { payment } = await choosePayment(services, { link, method });
+    if (payment === null || method === "car") return ctx.redirect(paths.booking(link), 303);
+    // Sent without the fields on our page: what is paid is paid on a page of the provider's.
+    const here = new URL(paths.payBooking(link), services.config.origin).href;
+    const url = await openPayingPage(services, payment.id, {
+      ...{ doneUrl: here, backUrl: here, locale },
+      what: textsFor(locale).pay.what(booking.reference),
+    });
+    return ctx.redirect(url, 303);
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => (
+  <PayPage locale={state.locale} {...data} />
+));

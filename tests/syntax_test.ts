@@ -118,6 +118,7 @@ const CLOCK_USES: Readonly<Record<string, string>> = {
     "waits for another program to listen, which says nothing when it does",
   "tests/peers/support/redis-peer.ts":
     "waits for another program to listen, which says nothing when it does",
+  "tests/peers/support/stripe-mock-peer.ts": "waits until the program it started answers",
   "tests/peers/support/dex-peer.ts":
     "waits for another program to listen, which says nothing when it does",
   "tests/peers/support/osrm-peer.ts":

@@ -2,6 +2,7 @@
 import { DEX_PROGRAM } from "./dex-peer.ts";
 import { PDFTOTEXT, PEPPOL_RULES } from "./document-programs.ts";
 import { OSRM_PROGRAM } from "./osrm-peer.ts";
+import { STRIPE_MOCK_PROGRAM } from "./stripe-mock-peer.ts";
 import { VARNISH_PROGRAM } from "./varnish-peer.ts";
 
 /** A server that is built from its registry's package. */
@@ -113,6 +114,15 @@ export const PEERS: readonly Peer[] = [
         `rm -rf bis schxslt && venv/bin/python '${script}' rules compile`,
       ];
       return ["sh", "-c", steps.join(" && ")];
+    },
+  },
+  {
+    name: "stripe-mock 0.203.0",
+    binary: STRIPE_MOCK_PROGRAM,
+    takes: "about a minute, with go",
+    command: (folder) => {
+      const install = "go install github.com/stripe/stripe-mock@v0.203.0";
+      return ["sh", "-c", `GOBIN='${folder}/stripe-mock' GOFLAGS=-buildvcs=false ${install}`];
     },
   },
   {

@@ -17,6 +17,7 @@ import type { ChangeDeps } from "./change-stored-booking.ts";
 import { eventCounter } from "./count-events.ts";
 import { putAwayReader } from "./put-away-rides.ts";
 import { expireBooking, expiresAtMs } from "./expire-booking.ts";
+import { type GiveBackDeps, latenessJob, latenessReader } from "./give-back-lateness.ts";
 import { lapseBooking } from "./lapse-booking.ts";
 import { type FollowVeilDeps, restrictionJob, veilJob } from "./veil-bookings.ts";
 import type { MemorySearch } from "./search/memory-search.ts";
@@ -99,7 +100,7 @@ export function moveExpiry(
 
 /** The work of this room. */
 export function bookingWork(
-  deps: FollowVeilDeps & { feed: Feed; search: Pick<MemorySearch, "refresh"> },
+  deps: FollowVeilDeps & GiveBackDeps & { feed: Feed; search: Pick<MemorySearch, "refresh"> },
 ): Work {
   return {
     jobs: [
@@ -107,8 +108,9 @@ export function bookingWork(
       bindJob(lapse, deps),
       bindJob(veilJob, deps),
       bindJob(restrictionJob, deps),
+      bindJob(latenessJob, deps),
     ],
-    readers: [eventCounter(deps), putAwayReader(deps)],
+    readers: [eventCounter(deps), putAwayReader(deps), latenessReader(deps)],
     backfills: [renewedDayRows, driversOfBookings, ownersOfBookings(deps), markedReferences(deps)],
     rounds: [{
       name: "keeping the search index",

@@ -17,6 +17,7 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   // Money is owed and given back whatever somebody restricts: the law asks for its books.
   "carry-out-payment": "bookkeeping",
   "settle-booking": "rides",
+  "give-back-lateness": "bookkeeping",
   "send-messages": "messages",
   "remind-of-ride": "reminders",
   "archive-documents": "bookkeeping",
@@ -38,6 +39,7 @@ export const READER_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = 
   "booking-counts": "rides",
   // The law wants it booked, whatever somebody wants stopped.
   bookkeeping: "bookkeeping",
+  "late-rides": "bookkeeping",
   messages: "messages",
   "new-reach": "rights",
   // It hides what they were told of rides whose data are restricted.

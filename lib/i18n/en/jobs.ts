@@ -18,6 +18,7 @@ export const jobsEn: typeof jobsSv = {
     "restrict-bookings": "Hide or show the bookings of somebody",
     "lapse-booking": "Let the car go when nobody has paid",
     "settle-booking": "Settle the payment of a ride",
+    "give-back-lateness": "Give back for a late car",
     "expire-booking": "Let the booking lapse",
     "publish-tariff-draft": "Publish the draft of a tariff",
     "send-alarm": "Send an alarm",

@@ -18,6 +18,7 @@ export const jobsSv = {
     "restrict-bookings": "Dölj eller visa bokningarna för någon",
     "lapse-booking": "Släpp bilen när ingen har betalat",
     "settle-booking": "Gör upp en resas betalning",
+    "give-back-lateness": "Ge tillbaka för en försenad bil",
     "expire-booking": "Låt bokningen förfalla",
     "publish-tariff-draft": "Publicera taxeutkastet",
     "send-alarm": "Skicka larm",

@@ -51,4 +51,14 @@ export const ticketSv = {
   detailsSave: "Spara",
   detailsSaving: "Sparar",
   cannotDetailsTitle: "Uppgifterna går inte att ändra här",
+  moneyBack: {
+    title: "Pengar tillbaka",
+    late: (minutes: string) => `Bilen kom ${minutes} minuter efter den tid vi lovade.`,
+    lateBack: (amount: string) => `Du får ${amount} tillbaka.`,
+    lateCall: (amount: string, phone: string) =>
+      `Du ska ha ${amount} tillbaka. Ring ${phone} så betalar vi ut det.`,
+    toCard: (amount: string) => `${amount} tillbaka till ditt kort, syns inom 5–10 dagar.`,
+    bySwish: (amount: string) => `${amount} tillbaka med Swish, oftast inom några minuter.`,
+    failed: (amount: string) => `${amount} gick inte att betala tillbaka. Vi hör av oss.`,
+  },
 };

@@ -4,6 +4,7 @@ import { bookingCan } from "../../../lib/booking/booking-rules.ts";
 import { previewCancellation } from "../../../lib/booking/cancellation-rules.ts";
 import { define } from "../../../lib/http/define.ts";
 import { visitorOf } from "../../../lib/http/visitor-of.ts";
+import { isPrepaid } from "../../../lib/payments/payment-method.ts";
 import { localDate } from "../../../lib/kernel/wall-time.ts";
 import { seeByLink } from "../../../lib/privacy/see-by-link.ts";
 import { asksFlight } from "../../../lib/trip/airport-trip.ts";
@@ -17,7 +18,10 @@ export const handler = define.handlers({
     const { services } = ctx.state;
     const visitor = () => visitorOf(ctx.state, ctx.req);
     const { booking, events, isHidden } = await seeByLink(services, link, visitor);
-    const car = await carOf(services, booking);
+    const [car, payments] = await Promise.all([
+      carOf(services, booking),
+      isPrepaid(booking.payment.method) ? services.payments.ofBooking(booking.id) : [],
+    ]);
     const now = services.clock.now();
     const nowMs = now.epochMilliseconds;
     const cancellation = previewCancellation(booking, nowMs);
@@ -27,6 +31,7 @@ export const handler = define.handlers({
     const headers = { [KEEP_UNTIL_HEADER]: String(ticketKeptUntilMs(booking)) };
     return page({
       ...{ booking, events, car, link, cancellation, canMove, nowMs, isHidden },
+      refunds: payments.flatMap(({ refunds }) => refunds),
       asksFlight: asksFlight(services.places, booking.trip, booking.flightNumber),
       today: localDate(now),
       pushPublicKey: services.pushPublicKey,

@@ -17,6 +17,7 @@ import { CustomerPrice } from "../quote/CustomerPrice.tsx";
 import { Said } from "../../parts/Said.tsx";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { CarCard } from "./CarCard.tsx";
+import { MoneyBack, type MoneyBackProps } from "./MoneyBack.tsx";
 import { ProgressLine } from "./ProgressLine.tsx";
 import { Ticket, TicketTime } from "./Ticket.tsx";
 import { DoingRows, FirstDoing, type TicketDoingsProps } from "./TicketDoings.tsx";
@@ -24,6 +25,7 @@ import { DoingRows, FirstDoing, type TicketDoingsProps } from "./TicketDoings.ts
 /** Properties of TicketPage. */
 export interface TicketPageProps extends TicketDoingsProps {
   events: readonly BookingEvent[];
+  refunds: MoneyBackProps["refunds"];
   /** By which a browser knows who may send it messages. */
   pushPublicKey: string;
   /** True when the customer is protected and this browser has not shown that the booking is theirs. */
@@ -147,6 +149,7 @@ function TicketMore(props: TicketPageProps) {
   const { booking: texts, decisions } = textsFor(locale);
   return (
     <div class="ticket-more" data-live="more">
+      <MoneyBack {...props} />
       <section>
         <h2>{texts.history}</h2>
         <BookingHistory {...props} />

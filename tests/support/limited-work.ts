@@ -44,6 +44,8 @@ export const READER_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = 
   "new-reach": "rights",
   // It hides what they were told of rides whose data are restricted.
   "restricted-rides": "rights",
+  // It hands each ride that is over to its job above, which serves the same.
+  "settling-rides": "rides",
   webhooks: "subscribers",
 };
 

@@ -6,6 +6,8 @@ import { openPayment } from "../payments/open-payment.ts";
 import type { Payment } from "../payments/payment.ts";
 import { authoriseAt, type PaymentMethod } from "../payments/payment-method.ts";
 import type { Booking } from "./booking.ts";
+import type { StoredBooking } from "./booking-store.ts";
+import { bookingKeys } from "./keys.ts";
 
 /** Opens one for the whole price. Whose sale it becomes is known when a car has driven. */
 export function openBookedPayment(
@@ -19,4 +21,19 @@ export function openBookedPayment(
     ...{ bookingId: id, method, entityId: null, limitOre: trip.totalOre },
     authoriseAt: authoriseAt(method, trip.pickup.instant, nowMs),
   });
+}
+
+/**
+ * Opens another for a booking that has had one. The booking is written as it is: of two who open one at the same time the
+ * second loses, and then sees the first.
+ */
+export function openNextPayment(
+  deps: { clock: Clock; randomBytes: RandomBytes },
+  tx: Transaction,
+  { booking, versionstamp }: StoredBooking,
+  method: PaymentMethod,
+): Payment {
+  const key = bookingKeys.booking(booking.id);
+  tx.check(key, versionstamp).set(key, booking);
+  return openBookedPayment(deps, tx, booking, method);
 }

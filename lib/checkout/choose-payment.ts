@@ -3,9 +3,8 @@
 import type { Booking } from "../booking/booking.ts";
 import { type ChangeDeps, changeInCommit } from "../booking/change-stored-booking.ts";
 import { assertRemembered } from "../booking/forgotten-rules.ts";
-import { bookingKeys } from "../booking/keys.ts";
 import { readManageLink } from "../booking/manage-link.ts";
-import { openBookedPayment } from "../booking/open-booked-payment.ts";
+import { openNextPayment } from "../booking/open-booked-payment.ts";
 import { openPayment } from "./checkout-rules.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -48,7 +47,7 @@ export async function choosePayment(
   const { value } = await commitWithRetry<Chosen>(deps.db, async (tx) => {
     const stored = await deps.bookings.get(id);
     if (stored === null) throw new DomainError("link-invalid");
-    const { booking, versionstamp } = stored;
+    const { booking } = stored;
     assertRemembered(booking);
     const current = openPayment(await deps.payments.ofBooking(id));
     if (isSettled(booking, method)) return new Unwritten({ booking, payment: current });
@@ -57,10 +56,7 @@ export async function choosePayment(
     }
     await giveUp(deps, tx, current);
     if (!isPrepaid(method)) return await payLater(deps, tx, booking, method);
-    // Written as it is: of two who open one at the same time the second loses, and then sees the first.
-    const key = bookingKeys.booking(id);
-    tx.check(key, versionstamp).set(key, booking);
-    return { booking, payment: openBookedPayment(deps, tx, booking, method) };
+    return { booking, payment: openNextPayment(deps, tx, stored, method) };
   });
   return value;
 }

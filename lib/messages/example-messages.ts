@@ -40,6 +40,7 @@ const RIDE: RideFacts = {
   passengers: 2,
   vehicleClass: "standard",
   totalOre: 49_500,
+  payment: { method: "car" },
   feeOre: null,
   freeUntil: "2026-11-24T08:00:00.000Z",
   changedAt: AT,

@@ -1,6 +1,6 @@
 // A message to a person: what it is about, what it says, and what has become of it.
 import type { NoticeContent, NoticeKind } from "../accounts/account-notice.ts";
-import type { BookingId, BookingStatus } from "../booking/booking.ts";
+import type { Booking, BookingId, BookingStatus } from "../booking/booking.ts";
 import type { VehicleClass } from "../fleet/vehicle.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { PickupTime } from "../kernel/wall-time.ts";
@@ -142,6 +142,8 @@ export interface RideFacts {
   passengers: number;
   vehicleClass: VehicleClass;
   totalOre: number;
+  /** Absent in messages of before other ways than the car were told. */
+  payment?: Booking["payment"];
   /** What cancelling, or not coming, has cost; null when neither happened. */
   feeOre: number | null;
   /** Until when cancelling is free, an instant. */

@@ -3,7 +3,7 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { BookingStore } from "../booking/booking-store.ts";
 import { manageLink } from "../booking/manage-link.ts";
-import { formatMoney, formatReference } from "../i18n/format.ts";
+import { formatReference } from "../i18n/format.ts";
 import { textsFor } from "../i18n/texts.ts";
 import { invariant, unreachable } from "../kernel/invariant.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -25,7 +25,7 @@ import {
 import { noticeLetter, noticeLine } from "./notice-letter.ts";
 import { rideCalendar } from "./ride-calendar.ts";
 import { discreetNews } from "./ride-facts.ts";
-import { rideLetter } from "./ride-letter.ts";
+import { priceOf, rideLetter } from "./ride-letter.ts";
 import { rideLine } from "./ride-line.ts";
 
 /** Where the documents are that travel with messages. */
@@ -181,12 +181,12 @@ function calendarOf(
     ? "REQUEST"
     : null;
   if (method === null || bookingId === null) return null;
-  const words = textsFor(locale).messages;
-  const { from, reference, totalOre } = after;
+  const { booking, messages: words } = textsFor(locale);
+  const { from, reference } = after;
   const text = rideCalendar(after, {
     ...{ bookingId, method, organizer: mailFrom ?? LOCAL_SENDER, attendee: to },
     title: words.calendarTitle(from.label, after.to.label),
-    description: words.calendarText(formatReference(reference), formatMoney(locale, totalOre)),
+    description: booking.calendarText(formatReference(reference), priceOf(after, locale)),
     location: [from.label, from.area].filter(Boolean).join(", "),
   });
   return { method, text };

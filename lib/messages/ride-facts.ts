@@ -16,6 +16,7 @@ export function rideFacts(booking: Booking, car: RideCar | null): RideFacts {
     passengers: trip.passengers,
     vehicleClass: trip.vehicleClass,
     totalOre: trip.totalOre,
+    payment: booking.payment,
     feeOre: feeOf(booking),
     freeUntil: previewCancellation(booking, 0).freeUntil,
     changedAt,

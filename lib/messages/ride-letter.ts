@@ -8,6 +8,7 @@ import {
   formatReference,
   wallTimeOf,
 } from "../i18n/format.ts";
+import { priceWords } from "../i18n/payment-words.ts";
 import { textsFor } from "../i18n/texts.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
@@ -62,6 +63,11 @@ export function whenOf({ pickup }: Pick<RideFacts, "pickup">, locale: Locale): s
   return formatMoment(locale, pickup.wallTime, NO_DAY);
 }
 
+/** What it costs and how that is paid, in words: `495 kr, betalas i bilen`. */
+export function priceOf(ride: RideFacts, locale: Locale): string {
+  return priceWords(locale, { payment: { method: "car" }, ...ride });
+}
+
 /** What a ride that is off has cost, or until when it may be cancelled free of charge. */
 export function costOf(
   { after }: RideNews,
@@ -86,7 +92,7 @@ export function costOf(
 type Fact = readonly [label: string, of: (ride: RideFacts) => string];
 
 function rideRows(news: RideNews, topic: RideTopic, locale: Locale): LetterRow[] {
-  const { rows: labels, payInCar } = textsFor(locale).messages;
+  const { rows: labels } = textsFor(locale).messages;
   const texts = textsFor(locale);
   const facts: Fact[] = [
     [labels.reference, ({ reference }) => formatReference(reference)],
@@ -98,7 +104,7 @@ function rideRows(news: RideNews, topic: RideTopic, locale: Locale): LetterRow[]
     [labels.plate, ({ car }) => car?.registration ?? ""],
     [labels.passengers, ({ passengers }) => formatNumber(locale, passengers)],
     [labels.vehicle, ({ vehicleClass }) => texts.quote.classes[vehicleClass].name],
-    [labels.price, ({ totalOre }) => payInCar(formatMoney(locale, totalOre))],
+    [labels.price, (ride) => priceOf(ride, locale)],
     [labels.name, ({ name }) => name],
     [labels.phone, ({ phone }) => shownPhoneNumber(phone)],
     [labels.email, ({ email }) => email],

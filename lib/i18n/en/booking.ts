@@ -139,8 +139,8 @@ export const bookingEn: typeof bookingSv = {
     } to pickup, so the time cannot be changed here. Call us and we will see what can be done.`,
   calendarTitle: (from: string, to: string) => `Taxi ${from} to ${to}`,
   calendarTitleOff: (from: string, to: string) => `Cancelled: taxi ${from} to ${to}`,
-  calendarText: (reference: string, price: string, paid: string) =>
-    `Avanti, booking code ${reference}. Price ${price}, ${paid.toLowerCase()}.`,
+  calendarText: (reference: string, price: string) =>
+    `Avanti, booking code ${reference}. Price ${price}.`,
   calendarFlight: (flightNumber: string) => `Flight ${flightNumber}.`,
   findTitle: "Your ticket",
   findText: "Write the booking code and the phone number you booked with, and we show the ride.",

@@ -73,7 +73,6 @@ export const messagesEn: typeof messagesSv = {
   withFee: (fee) => `Cancelling costs ${fee}.`,
   missedFee: (fee) => `The ride costs ${fee}.`,
   free: (moment) => `Cancel free of charge until ${moment}.`,
-  payInCar: (price) => `${price}, paid in the car`,
   openTicket: "Open the ticket",
   keepLink: "The link is your ticket: whoever has it can see, change and cancel the ride.",
   help: (phone) => `Questions? Call us on ${phone}.`,
@@ -188,6 +187,4 @@ export const messagesEn: typeof messagesSv = {
   device: "Device",
   notAsked: "You did not ask for this? Then there is nothing to do.",
   calendarTitle: (from, to) => `Taxi ${from} to ${to}`,
-  calendarText: (reference, price) =>
-    `Avanti, booking code ${reference}. Price ${price}, paid in the car.`,
 };

@@ -132,8 +132,8 @@ export const bookingSv = {
     } kvar till upphämtning, så tiden går inte att ändra här. Ring oss så ser vi vad som går.`,
   calendarTitle: (from: string, to: string) => `Taxi ${from} till ${to}`,
   calendarTitleOff: (from: string, to: string) => `Avbokad: taxi ${from} till ${to}`,
-  calendarText: (reference: string, price: string, paid: string) =>
-    `Avanti, bokningskod ${reference}. Pris ${price}, ${paid.toLowerCase()}.`,
+  calendarText: (reference: string, price: string) =>
+    `Avanti, bokningskod ${reference}. Pris ${price}.`,
   calendarFlight: (flightNumber: string) => `Flyg ${flightNumber}.`,
   findTitle: "Din biljett",
   findText: "Skriv bokningskoden och telefonnumret du bokade med, så visar vi resan.",

@@ -74,7 +74,6 @@ export const messagesSv = {
   withFee: (fee: string) => `Avbokningen kostar ${fee}.`,
   missedFee: (fee: string) => `Resan kostar ${fee}.`,
   free: (moment: string) => `Avboka gratis till ${moment}.`,
-  payInCar: (price: string) => `${price}, betalas i bilen`,
   openTicket: "Öppna biljetten",
   keepLink: "Länken är din biljett: den som har den kan se, ändra och avboka resan.",
   help: (phone: string) => `Frågor? Ring oss på ${phone}.`,
@@ -198,6 +197,4 @@ export const messagesSv = {
   device: "Enhet",
   notAsked: "Bad du inte om det här? Då behöver du inte göra något.",
   calendarTitle: (from: string, to: string) => `Taxi ${from} till ${to}`,
-  calendarText: (reference: string, price: string) =>
-    `Avanti, bokningskod ${reference}. Pris ${price}, betalas i bilen.`,
 };

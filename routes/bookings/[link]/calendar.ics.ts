@@ -4,7 +4,8 @@ import { holdsVehicle } from "../../../lib/booking/booking-rules.ts";
 import { seeByLink } from "../../../lib/privacy/see-by-link.ts";
 import { visitorOf } from "../../../lib/http/visitor-of.ts";
 import { define } from "../../../lib/http/define.ts";
-import { formatFlightNumber, formatMoney, formatReference } from "../../../lib/i18n/format.ts";
+import { formatFlightNumber, formatReference } from "../../../lib/i18n/format.ts";
+import { priceWords } from "../../../lib/i18n/payment-words.ts";
 import { textsFor } from "../../../lib/i18n/texts.ts";
 import { stopLabel } from "../../../lib/places/place.ts";
 
@@ -13,7 +14,7 @@ export const handler = define.handlers({
     const { services, locale } = ctx.state;
     const visitor = () => visitorOf(ctx.state, ctx.req);
     const { booking, isHidden } = await seeByLink(services, ctx.params.link ?? "", visitor);
-    const { trip: { from, to, totalOre }, payment, flightNumber } = booking;
+    const { trip: { from, to, totalOre }, flightNumber } = booking;
     const texts = textsFor(locale).booking;
     const reference = formatReference(booking.reference);
     const file = bookingCalendar(booking, {
@@ -23,7 +24,7 @@ export const handler = define.handlers({
         ? texts.calendarTitle(stopLabel(from), stopLabel(to))
         : texts.calendarTitleOff(stopLabel(from), stopLabel(to)),
       description: [
-        texts.calendarText(reference, formatMoney(locale, totalOre), texts.paidBy[payment.method]),
+        texts.calendarText(reference, priceWords(locale, { ...booking, totalOre })),
         flightNumber === "" ? "" : texts.calendarFlight(formatFlightNumber(flightNumber)),
       ].filter(Boolean).join(" "),
       location: [stopLabel(from), from.area].filter(Boolean).join(", "),

@@ -9,6 +9,7 @@ import {
   formatTime,
   spellReference,
 } from "../../../i18n/format.ts";
+import { paymentWords } from "../../../i18n/payment-words.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { distanceAndTime, partyOf, TripLine } from "../trip/TripLine.tsx";
@@ -100,14 +101,13 @@ function Amount({ locale, booking }: Pick<TicketProps, "locale" | "booking">) {
   const texts = textsFor(locale).booking;
   const feeOre = feeOf(booking);
   if (booking.status === "expired" || booking.status === "lapsed") return null;
+  const paid = feeOre === null ? paymentWords(locale, booking) : "";
   return (
     <div>
       <dt>{feeOre === null ? texts.price : texts.fee}</dt>
       <dd>
         <Digits>{formatMoney(locale, feeOre ?? booking.trip.totalOre)}</Digits>
-        {feeOre === null
-          ? <span class="ticket-pay">{texts.paidBy[booking.payment.method]}</span>
-          : null}
+        {paid === "" ? null : <span class="ticket-pay">{paid}</span>}
       </dd>
     </div>
   );

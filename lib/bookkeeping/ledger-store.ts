@@ -54,7 +54,7 @@ export class LedgerStore {
     return value === null ? null : (await this.sales([value]))[0] ?? null;
   }
 
-  /** The sales of some days, in the order they were booked within each; a page at a time. */
+  /** The sales of some days, within each by the millisecond they were booked in; a page at a time. */
   salesBetween(period: Period): AsyncGenerator<Sale> {
     return this.#between(bookkeepingKeys.sale, period);
   }

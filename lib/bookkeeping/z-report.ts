@@ -39,7 +39,11 @@ export async function zReport(sales: AsyncIterable<Sale>): Promise<ZReport> {
     const { series, number } = sale.document;
     const span = documents.get(series);
     if (span === undefined) documents.set(series, { first: number, last: number });
-    else span.last = Math.max(span.last, number);
+    else {
+      // Sales of one millisecond come in any order.
+      span.first = Math.min(span.first, number);
+      span.last = Math.max(span.last, number);
+    }
   }
   const sorted = <Row>(rows: Map<string, Row>) => [...rows].sort(([a], [b]) => a < b ? -1 : 1);
   return { all, vehicles: sorted(vehicles), documents: sorted(documents) };

@@ -7,6 +7,7 @@ import { declared, vatOfSales, vatOfVouchers, type VatReturn } from "../bookkeep
 import type { Voucher } from "../bookkeeping/voucher.ts";
 import { figuresByDay, type SaleFigures, type ZReport, zReport } from "../bookkeeping/z-report.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
+import { isLocalDate } from "../kernel/local-date.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { type Framed, framed, type FramedDeps } from "./framed.ts";
 
@@ -14,7 +15,6 @@ import { type Framed, framed, type FramedDeps } from "./framed.ts";
 export const MAX_SHOWN_VOUCHERS = 200;
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** What the pages need. */
 export interface BooksPageDeps extends FramedDeps {
@@ -65,7 +65,7 @@ export async function askedDay(
   deps: Pick<BooksPageDeps, "company" | "fleet" | "clock">,
   { entity, date }: { entity: string | null; date: string | null },
 ): Promise<AskedBooks & { date: string }> {
-  const day = date !== null && DATE.test(date) ? date : localDate(deps.clock.now());
+  const day = date !== null && isLocalDate(date) ? date : localDate(deps.clock.now());
   return { ...await askedEntity(deps, entity), date: day };
 }
 

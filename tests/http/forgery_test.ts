@@ -17,6 +17,7 @@ const WITHOUT_TOKEN: Readonly<Record<string, string>> = {
   "/bookings/:link/cancel": "the link is the secret",
   "/bookings/:link/decisions": "the link is the secret",
   "/bookings/:link/details": "the link is the secret",
+  "/bookings/:link/pay": "the link is the secret",
   "/bookings/:link/reschedule": "the link is the secret",
   "/enter/:token": "the link is the secret, and there is no session yet",
   "/sign-in": "there is no session yet",

@@ -1,6 +1,7 @@
 // A company in the middle of its day, as those who mean harm find it: bookings, quotes, drafts, failures, an operator
 // who is signed in, and a note of every row that is written.
 import assert from "node:assert/strict";
+import { HOUSE } from "../../../lib/bookkeeping/legal-entity.ts";
 import { readRoomFeeds } from "../../../lib/assembly/work.ts";
 import { SECURITY_ACTS } from "../../../lib/accounts/security-act.ts";
 import { registerBreach } from "../../../lib/compliance/change-breach.ts";
@@ -94,6 +95,7 @@ async function doorsOf(services: Services): Promise<string[]> {
       kind,
     ) => paths.adminSheet(read.booking.id, kind)),
     ...[paths.adminActUndo(act.id), paths.adminDayCsv({ date: "2026-11-24" })],
+    paths.adminBookDay({ entity: HOUSE, date: "2026-11-23" }),
     ...[paths.adminJob(job.id), paths.adminIncident(fingerprint), paths.signOut()],
     ...[paths.adminDraft(draft), paths.adminDraftItems(draft, "zones")],
     paths.adminDraftItems(draft, "fixed-prices"),

@@ -11,10 +11,13 @@ export const MAX_FEE_ROWS = 60;
 const MAX_LATENESS_STEPS = 5;
 
 /** Largest fixed fee, in öre (10 000 kr): catches kronor × 100; the price bounds it anyway. */
-const MAX_FEE_ORE = 1_000_000;
+export const MAX_FEE_ORE = 1_000_000;
 
 /** Earliest a fee can begin before the pickup, in minutes: a week. */
-const MAX_WITHIN_MINUTES = 7 * 24 * 60;
+export const MAX_WITHIN_MINUTES = 7 * 24 * 60;
+
+/** Longest a driver waits, in minutes. */
+export const MAX_WAIT_MINUTES = 120;
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const word = z.string().trim().min(1).max(60).refine((text) => !hasPersonalNumber(text));
@@ -54,7 +57,7 @@ const lateness = z.strictObject({
 /** Checks a matrix an operator wrote. */
 export const feeMatrixSchema = z.strictObject({
   /** The driver waits this many minutes after the pickup before the customer counts as not come. */
-  waitMinutes: z.number().int().min(0).max(120),
+  waitMinutes: z.number().int().min(0).max(MAX_WAIT_MINUTES),
   rows: z.array(row).max(MAX_FEE_ROWS),
   /** What the company gives back when the car is late; each step more than the one before. */
   lateness: z.array(lateness).max(MAX_LATENESS_STEPS),

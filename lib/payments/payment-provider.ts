@@ -1,5 +1,6 @@
 // Who moves the money, as the product asks it. Card data are the provider's alone: people type them on its own origin, and
 // nothing here could carry any. Every write can be repeated: it has one effect however often it is asked.
+import type { Locale } from "../kernel/locale.ts";
 import type { Payment, PaymentId, ProviderIds, Refund } from "./payment.ts";
 import type { SeenPayment } from "./seen-payment-rules.ts";
 
@@ -28,7 +29,7 @@ export interface ProviderPageWanted {
   /** Where people come back to when they have paid, and when they have not. */
   doneUrl: string;
   backUrl: string;
-  locale: "sv" | "en";
+  locale: Locale;
   /** What the page says is paid for. */
   what: string;
 }

@@ -1,6 +1,11 @@
 // The pages of the local Stripe: the fields of a card in a frame of its own, its own page to pay on, a bank's page and
 // Swish's. Plain forms; what is typed here never reaches the product.
 
+import { type Locale, parseLocale } from "../../lib/kernel/locale.ts";
+
+/** Of whoever asks in a language there is none in. */
+const FALLBACK: Locale = "en";
+
 /** A page in two languages, for they are shown to customers. */
 const WORDS = {
   sv: {
@@ -85,7 +90,9 @@ function fields(locale: string): string {
 }
 
 function page(locale: string, title: string, body: string, script = ""): string {
-  return `<!doctype html><html lang="${locale === "sv" ? "sv" : "en"}"><head><meta charset="utf-8">
+  return `<!doctype html><html lang="${
+    parseLocale(locale) ?? FALLBACK
+  }"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style>
 </head><body>${body}<p><small>${wordsOf(locale).local}</small></p>${
     script === "" ? "" : `<script>${script}</script>`
@@ -93,7 +100,7 @@ function page(locale: string, title: string, body: string, script = ""): string 
 }
 
 function wordsOf(locale: string) {
-  return locale === "sv" ? WORDS.sv : WORDS.en;
+  return WORDS[parseLocale(locale) ?? FALLBACK];
 }
 
 function escaped(text: string): string {

@@ -63,6 +63,11 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
     /\/bookkeeping\/(month|choose|vat\/differs|vat\/title|days\/empty|day\/back)$/,
     "months of the calendar, not a number of them",
   ],
+  [/\/fees\/(minutesField|waitMinutes|late)$/, "the unit a field is in"],
+  [
+    /\/fees\/problems\/(band|withinMinutes|waitMinutes|lateness|no-show-within|never-free)$/,
+    "an example of what to write, and the unit a field is in",
+  ],
   [/\/prices\/namedDays\/new-years-(day|eve)$/, "names of days"],
 ];
 

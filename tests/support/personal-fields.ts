@@ -206,6 +206,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "changedAt",
     "createdAt",
     "driverId",
+    "fault",
     "feeOre",
     "feeVat",
     "id",
@@ -217,7 +218,7 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "reservation.vehicleId",
     "status",
     "version",
-    ...["payment", "until", "veiled", "restricted"],
+    ...["fault", "payment", "until", "veiled", "restricted"],
   ],
   bookingEvent: [
     ...BOOKED_TRIP,

@@ -9,7 +9,7 @@ export const payEn: typeof paySv = {
   methods: {
     card: { name: "Card", text: "Charged after the ride" },
     swish: { name: "Swish", text: "Paid now, back if you cancel in time" },
-    invoice: { name: "Invoice", text: "Person or company, 30 days" },
+    invoice: { name: "Invoice", text: "To a person or a company" },
     car: { name: "Pay in the car", text: "By card or Swish, the same price" },
   },
   fieldsOfStripe: "The fields are Stripe's. We never see your card number.",

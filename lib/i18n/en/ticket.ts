@@ -57,8 +57,8 @@ export const ticketEn: typeof ticketSv = {
     late: (minutes) => `The car came ${minutes} minutes after the time we promised.`,
     lateBack: (amount) => `You get ${amount} back.`,
     lateCall: (amount, phone) => `You are due ${amount}. Call ${phone} and we pay it out.`,
-    toCard: (amount) => `${amount} back to your card, to be seen within 5–10 days.`,
-    bySwish: (amount) => `${amount} back by Swish, mostly within minutes.`,
+    toCard: (amount) => `${amount} back to your card, to be seen within one to two weeks.`,
+    bySwish: (amount) => `${amount} back by Swish, mostly at once.`,
     failed: (amount) => `${amount} could not be paid back. We will be in touch.`,
   },
 };

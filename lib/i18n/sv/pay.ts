@@ -8,7 +8,7 @@ export const paySv = {
   methods: {
     card: { name: "Kort", text: "Dras efter resan" },
     swish: { name: "Swish", text: "Betalas nu, tillbaka om du avbokar i tid" },
-    invoice: { name: "Faktura", text: "Person eller företag, 30 dagar" },
+    invoice: { name: "Faktura", text: "Till en person eller ett företag" },
     car: { name: "Betala i bilen", text: "Med kort eller Swish, samma pris" },
   },
   fieldsOfStripe: "Fälten kommer från Stripe. Vi ser aldrig ditt kortnummer.",

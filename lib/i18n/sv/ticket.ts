@@ -57,8 +57,8 @@ export const ticketSv = {
     lateBack: (amount: string) => `Du får ${amount} tillbaka.`,
     lateCall: (amount: string, phone: string) =>
       `Du ska ha ${amount} tillbaka. Ring ${phone} så betalar vi ut det.`,
-    toCard: (amount: string) => `${amount} tillbaka till ditt kort, syns inom 5–10 dagar.`,
-    bySwish: (amount: string) => `${amount} tillbaka med Swish, oftast inom några minuter.`,
+    toCard: (amount: string) => `${amount} tillbaka till ditt kort, syns inom en till två veckor.`,
+    bySwish: (amount: string) => `${amount} tillbaka med Swish, oftast genast.`,
     failed: (amount: string) => `${amount} gick inte att betala tillbaka. Vi hör av oss.`,
   },
 };

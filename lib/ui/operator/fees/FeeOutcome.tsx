@@ -1,6 +1,8 @@
 // What came of a form about fees: done, or why not.
 import type { FeeProblem } from "../../../board/fee-form.ts";
 import type { FeeRefusal } from "../../../fees/fee-draft.ts";
+import { MAX_FEE_ORE, MAX_WAIT_MINUTES, MAX_WITHIN_MINUTES } from "../../../fees/fee-matrix.ts";
+import { formatMoney, formatNumber } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { Notice } from "../../parts/Notice.tsx";
@@ -22,7 +24,7 @@ export function FeeOutcome({ done, refusal, problem, locale }: FeeOutcomeProps) 
     return (
       <div class="action-problem" role="alert">
         {refusal !== null && <p>{words.refusals[refusal]}</p>}
-        {problem !== null && <p id="fee-problem">{words.problems[problem]}</p>}
+        {problem !== null && <p id="fee-problem">{problemWords(locale, problem)}</p>}
       </div>
     );
   }
@@ -32,4 +34,18 @@ export function FeeOutcome({ done, refusal, problem, locale }: FeeOutcomeProps) 
       <Notice tone="ok">{outcome}</Notice>
     </div>
   );
+}
+
+function problemWords(locale: Locale, problem: FeeProblem): string {
+  const { problems } = textsFor(locale).fees;
+  switch (problem) {
+    case "withinMinutes":
+      return problems[problem](formatNumber(locale, MAX_WITHIN_MINUTES));
+    case "waitMinutes":
+      return problems[problem](formatNumber(locale, MAX_WAIT_MINUTES));
+    case "amount":
+      return problems[problem](formatMoney(locale, MAX_FEE_ORE));
+    default:
+      return problems[problem];
+  }
 }

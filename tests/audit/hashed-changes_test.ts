@@ -21,7 +21,13 @@ const NOT_DRIVEN = [
   ...["bookNote", "breach", "deadJob", "erasure", "erasureLedger", "feeDraft", "feeEdition"],
   ...["archivedDocument", "documentPart"],
   ...["formerEndpoint", "guestProof", "payment", "paymentByBooking", "paymentByIntent"],
-  ...["paperReminder", "pendingAuthenticator", "recipientNotice", "rideStatistics"],
+  ...[
+    "paperReminder",
+    "pendingAuthenticator",
+    "providerEvent",
+    "recipientNotice",
+    "rideStatistics",
+  ],
   ...["sale", "sentCode", "voucher"],
 ];
 

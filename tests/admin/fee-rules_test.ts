@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { previewCancellation } from "../../lib/booking/cancellation-rules.ts";
+import { MAX_FEE_ORE } from "../../lib/fees/fee-matrix.ts";
 import { feesSv } from "../../lib/i18n/sv/fees.ts";
 import { formatMoney } from "../../lib/i18n/format.ts";
 import { paths } from "../../lib/kernel/paths.ts";
@@ -38,7 +39,7 @@ Deno.test("a draft gets rows and times, what is wrong comes back as it was typed
   await karin.send(paths.adminFees(), { bookedFrom: DAY });
   const wrong = await karin.send(path, { ...ROW, amount: "alla", place: "Borås", revision: "1" });
   assert.equal(wrong.status, 422);
-  assert(wrong.html.includes(feesSv.problems.amount));
+  assert(wrong.html.includes(feesSv.problems.amount(formatMoney("sv", MAX_FEE_ORE))));
   assert(wrong.html.includes('value="alla"') && wrong.html.includes('value="Borås"'));
   const added = await karin.send(path, { ...ROW, revision: "1" });
   assert.equal(added.location, paths.adminFee(DAY, { done: "saved" }));

@@ -26,7 +26,8 @@ export const helpEn: typeof helpSv = {
     },
     {
       question: "How do I pay?",
-      answer: "In the car, by card or Swish. It is the same price as on the ticket.",
+      answer:
+        "You choose when you book: beforehand by card or Swish where that is offered, else in the car. It is the same price as on the ticket.",
     },
     {
       question: "I bring children, a pet or a lot of luggage. What do I do?",

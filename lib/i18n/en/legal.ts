@@ -38,7 +38,8 @@ export const legalEn: typeof legalSv = {
     },
     {
       heading: "Payment",
-      text: "You pay in the car. The driver gives you a receipt with the distance and time driven.",
+      text:
+        "You choose how to pay when you book, else you pay in the car. From a card no more than the price is ever taken, and only when the ride is over. The receipt has the distance and the time.",
     },
     {
       heading: "Complaints",

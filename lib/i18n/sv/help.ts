@@ -25,7 +25,8 @@ export const helpSv = {
     },
     {
       question: "Hur betalar jag?",
-      answer: "I bilen, med kort eller Swish. Det är samma pris som på biljetten.",
+      answer:
+        "Du väljer när du bokar: på förhand med kort eller Swish där det går, annars i bilen. Det är samma pris som på biljetten.",
     },
     {
       question: "Jag har barn, djur eller mycket bagage. Vad gör jag?",

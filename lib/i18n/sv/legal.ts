@@ -37,7 +37,8 @@ export const legalSv = {
     },
     {
       heading: "Betalning",
-      text: "Du betalar i bilen. Föraren lämnar kvitto med körd sträcka och tid.",
+      text:
+        "Hur du betalar väljer du när du bokar, annars betalar du i bilen. Från ett kort dras aldrig mer än priset, och först när resan är över. Kvittot visar sträcka och tid.",
     },
     {
       heading: "Klagomål",

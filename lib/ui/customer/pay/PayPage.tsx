@@ -43,21 +43,23 @@ export function PayPage(props: PayPageProps) {
           />
         )}
       </PayMethods>
-      <section>
-        <h2>{pay.steps}</h2>
-        {methods.map((method) => (
-          <div key={method} class={`for-method for-${method}`} hidden={method !== chosen}>
-            <MoneySteps {...props} method={method} />
-          </div>
-        ))}
-      </section>
-      <section class="pay-price">
-        <h2>{textsFor(locale).booking.price}</h2>
-        <CustomerPrice locale={locale} price={booking.trip} />
-        <p class="small muted">
-          {pay.noWithdrawal} {quote.acceptTerms} <a href={paths.terms()}>{quote.termsLink}</a>.
-        </p>
-      </section>
+      <div class="pay-side">
+        <section>
+          <h2>{pay.steps}</h2>
+          {methods.map((method) => (
+            <div key={method} class={`for-method for-${method}`} hidden={method !== chosen}>
+              <MoneySteps {...props} method={method} />
+            </div>
+          ))}
+        </section>
+        <section class="pay-price">
+          <h2>{textsFor(locale).booking.price}</h2>
+          <CustomerPrice locale={locale} price={booking.trip} />
+          <p class="small muted">
+            {pay.noWithdrawal} {quote.acceptTerms} <a href={paths.terms()}>{quote.termsLink}</a>.
+          </p>
+        </section>
+      </div>
       <PayBar {...props} />
     </form>
   );

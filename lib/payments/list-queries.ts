@@ -22,6 +22,6 @@ export const paymentsQueries: readonly ListQuery[] = [
     by: "a position",
     order: "up",
     most: MAX_LISTED,
-    asks: "bookkeeping, when it begins or has missed something",
+    asks: "bookkeeping and what settles rides, when they begin or have missed something",
   }),
 ];

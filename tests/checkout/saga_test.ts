@@ -1,6 +1,9 @@
 // A booking and its payment: neither goes without the other, whatever comes first, twice, or too late.
 import assert from "node:assert/strict";
 import { lapseBooking } from "../../lib/booking/lapse-booking.ts";
+import { settlingReader } from "../../lib/checkout/settle-rides.ts";
+import { commitWithRetry } from "../../lib/kv/commit.ts";
+import { type FeedReader, readFeed } from "../../lib/kv/feed-reader.ts";
 import { advancePayment } from "../../lib/payments/advance-payment.ts";
 import { beginPaying } from "../../lib/payments/open-payment.ts";
 import { auditBookings } from "../support/booking-audit.ts";
@@ -29,6 +32,25 @@ Deno.test("a card that is authorised confirms its booking in the same commit, an
   const { status, capturedOre } = await paymentOf(product, held);
   assert.deepEqual([status, capturedOre], ["captured", held.booking.trip.totalOre]);
   await auditBookings(product.services.db);
+});
+
+Deno.test("a reader that missed the end of a ride finds it by the payment", async () => {
+  await using product = await paidProduct();
+  const held = await holds(product);
+  await paid(product, held);
+  const { services } = product;
+  const reader = settlingReader(services);
+  // The end of the ride is no longer on the feed: its reader makes its jobs anew.
+  const missed: FeedReader = { ...reader, effect: () => Promise.resolve() };
+  const deps = { ...services, onBehind: () => {} };
+  await drives(product, held.booking.id, () => readFeed(deps, missed));
+  assert.equal((await paymentOf(product, held)).capturedOre, 0);
+  await reader.rebuild("", async (add) => {
+    await commitWithRetry(services.db, (tx) => Promise.resolve(add(tx)));
+  });
+  product.clock.advance({ seconds: 10 });
+  await settles(product);
+  assert.equal((await paymentOf(product, held)).capturedOre, held.booking.trip.totalOre);
 });
 
 Deno.test("what lapsed cannot be paid any more, and who paid at the last moment is let go of", async () => {

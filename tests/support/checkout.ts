@@ -40,8 +40,12 @@ export async function paid(product: PaidProduct, held: Held, method?: string): P
   return after;
 }
 
-/** Its pickup comes, and it is driven to its end. */
-export async function drives(product: PaidProduct, bookingId: BookingId): Promise<void> {
+/** Its pickup comes, and it is driven to its end; then what is due is done, or what is given. */
+export async function drives(
+  product: PaidProduct,
+  bookingId: BookingId,
+  after: () => Promise<unknown> = () => settles(product),
+): Promise<void> {
   product.clock.advance({ hours: 28 });
   const steps: OperatorCommand[] = [{ type: "assign", driverId: driverId("D01") }];
   for (const type of ["depart", "arrive", "board", "complete"] as const) steps.push({ type });
@@ -51,7 +55,7 @@ export async function drives(product: PaidProduct, bookingId: BookingId): Promis
     const expectedVersion = stored?.booking.version ?? 0;
     await changeBooking(product.services, { bookingId, command, actor, expectedVersion });
   }
-  await settles(product);
+  await after();
 }
 
 /** Whoever holds the link moves it. */

@@ -135,7 +135,8 @@ export async function quoteOf(
   { priced, basis }: ChangeDraft,
 ): Promise<Quote | null> {
   if (priced === null || basis === "kept") return null;
-  return await freezeQuote(deps, priced, deps.clock.now(), id);
+  const tariffOf = basis === "new-tariff" ? "pickup" : "sale";
+  return await freezeQuote(deps, priced, { now: deps.clock.now(), reschedules: id, tariffOf });
 }
 
 async function planChange(

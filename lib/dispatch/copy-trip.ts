@@ -65,7 +65,10 @@ export async function copyTrip(deps: ChangeTripDeps, input: CopyTripInput): Prom
   }
   const quotes = {
     former: draft.former && await quoteOf(deps, booking, draft.former),
-    copy: await freezeQuote(deps, draft.copy, deps.clock.now(), null),
+    copy: await freezeQuote(deps, draft.copy, {
+      ...{ now: deps.clock.now(), reschedules: null },
+      tariffOf: draft.link === "split-into" ? "sale" : "pickup",
+    }),
   };
   return await commitAct(deps, act, async (tx, stamp) => {
     const copy = await writeCopy(deps, tx, booking, { draft, quote: quotes.copy, actor, stamp });

@@ -136,7 +136,8 @@ async function revivedTrip(
 ): Promise<{ trip: BookedTrip; quote: Quote | null }> {
   const priced = await repricedTrip(deps, trip, pickup);
   if (priced === null) return { trip, quote: null };
-  const quote = await freezeQuote(deps, priced, deps.clock.now(), id);
+  const terms = { now: deps.clock.now(), reschedules: id, tariffOf: "sale" } as const;
+  const quote = await freezeQuote(deps, priced, terms);
   const { timeZoneDataVersion } = deps;
   const moved = { ...priced.trip, ...priced.options[0], route: priced.route };
   return { trip: { ...trip, ...moved, quoteId: quote.id, timeZoneDataVersion }, quote };

@@ -1,5 +1,6 @@
 // Quotes in the database, as they were signed. A bought quote is copied into its booking.
-import { commitWithRetry } from "../kv/commit.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
+import { checkEdition, type Edition } from "../kv/edition.ts";
 import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntries, readEntry, readList } from "../kv/read.ts";
@@ -10,6 +11,14 @@ import { storedBytes } from "./stored-bytes.ts";
 
 /** Rows counted in one step after a start; others get their turn in between. */
 export const ROWS_A_STEP = 200;
+
+/** Whose a quote is, and by what it may be kept. */
+interface QuoteTerms {
+  /** The network that asks; what it stores is bounded. "" for none. */
+  sender?: string;
+  /** The edition by which the price is right, `isAgain` where another had come; null: by none any more. */
+  standing?: (isAgain: boolean) => Promise<Edition | null>;
+}
 
 /** Reads and writes quotes. Whether one can still be bought is `assertBuyable`'s to say, by `expiresAt`. */
 export class QuoteStore {
@@ -29,18 +38,27 @@ export class QuoteStore {
     this.#markOf = markOf;
   }
 
-  /** Writes a new quote; the oldest unbought ones give way when there is no more room, of `sender` or of all. */
-  async put(quote: Quote, sender = ""): Promise<void> {
+  /**
+   * Writes a new quote; the oldest unbought ones give way when there is no more room, of `sender` or of all. True once it
+   * stands. It stands only while the edition that `standing` gives is the newest; asked again, it has to look again. False,
+   * and nothing is written, where it gives null: the tariff that priced the quote rules no more.
+   */
+  async put(quote: Quote, { sender = "", standing }: QuoteTerms = {}): Promise<boolean> {
     const over = this.#room.add(quote.id, storedBytes(quote), sender);
-    await commitWithRetry(this.#db, async (tx) => {
+    const { value: isKept } = await commitWithRetry(this.#db, async (tx, attempt) => {
+      const edition = await standing?.(attempt > 1);
+      if (edition === null) return new Unwritten(false);
+      if (edition !== undefined) checkEdition(tx, edition);
       tx.add(pricingKeys.quote(quote.id), quote);
       for (const { id, mark } of await this.#unmarked(over)) {
         // Bought in this moment: the check fails, and the next try leaves it where it is.
         if (mark !== null) tx.check(mark, null);
         tx.delete(pricingKeys.quote(id));
       }
-      return quote.id;
+      return true;
     });
+    if (!isKept) this.#room.forget(quote.id);
+    return isKept;
   }
 
   /** Counts some more of what an earlier process stored; false once all of it is counted. */

@@ -9,6 +9,7 @@ import type { QuoteStore } from "./quote-store.ts";
 import type { TariffStore } from "./tariff-store.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import { ulid } from "../kernel/ids.ts";
+import type { Edition } from "../kv/edition.ts";
 import { SUPPORT_PHONE } from "../kernel/support-phone.ts";
 import { inTraffic, type PickupHour } from "../routing/traffic.ts";
 import { dayKind } from "./swedish-calendar.ts";
@@ -31,6 +32,7 @@ export interface PreviewTripDeps {
 
 /** What quoting needs. */
 export interface QuoteTripDeps extends PreviewTripDeps {
+  tariffs: Pick<TariffStore, "book" | "bookInForce" | "refresh">;
   quotes: Pick<QuoteStore, "put">;
   /** The network that asks, see `clientNetwork`: what it stores is bounded. Absent for operators. */
   sender?: string;
@@ -40,6 +42,12 @@ export interface QuoteTripDeps extends PreviewTripDeps {
   /** For example `2026b`. */
   timeZoneDataVersion: string;
 }
+
+/** A price as it is worked out. */
+export type PricedTrip = Pick<Quote, "trip" | "route" | "options" | "tariffVersion">;
+
+/** Most times a trip is priced anew because tariffs were changed meanwhile; that happens a few times a year. */
+const MAX_PRICINGS = 5;
 
 /** A price that is shown while the customer is still choosing; not stored, not signed, not binding. */
 export interface TripPreview {
@@ -60,8 +68,8 @@ export async function previewTrip(
  * Quotes a trip in every class that fits and keeps the quote, öre incl. VAT. The pickup instant decides the
  * price; its wall time is read from the instant again, so that what is shown and what is priced agree.
  * Throws DomainError `pickup-too-soon`, `pickup-too-late`, `no-tariff`, `tariff-unreadable`, `no-class-fits` or
- * `no-route-…`,
- * and GatewayError when the routing service fails.
+ * `no-route-…`, `busy` where tariffs never stand still, and GatewayError when the routing service fails. A price by a
+ * tariff that no longer rules when it is kept, whatever this process believed, is worked out anew.
  */
 export async function quoteTrip(
   deps: QuoteTripDeps,
@@ -72,18 +80,67 @@ export async function quoteTrip(
     feeEdition?: string | null;
   } = {},
 ): Promise<Quote> {
-  const { now, ...priced } = await price(deps, request, feeEdition);
-  return await freezeQuote(deps, priced, now, reschedules);
+  for (let turn = 0; turn < MAX_PRICINGS; turn++) {
+    const { now, ...priced } = await price(deps, request, feeEdition);
+    const quote = await keptQuote(deps, priced, { now, reschedules, tariffOf: "pickup" });
+    if (quote !== null) return quote;
+  }
+  throw new DomainError("busy");
 }
 
-/** Signs and keeps a price that was worked out at `now`. */
+/** How a price is made binding. */
+interface FreezeTerms {
+  now: Temporal.Instant;
+  /** The booking whose price it is to be; null for a new one. */
+  reschedules: string | null;
+  /** `pickup`: the tariff has to rule the pickup still; `sale`: the one that was sold by is right for ever. */
+  tariffOf: "pickup" | "sale";
+}
+
+/** Signs and keeps a price that was worked out. Throws DomainError("busy") where its tariff rules no more. */
 export async function freezeQuote(
   deps: QuoteTripDeps,
-  priced: Pick<Quote, "trip" | "route" | "options" | "tariffVersion">,
-  now: Temporal.Instant,
-  reschedules: string | null,
+  priced: PricedTrip,
+  terms: FreezeTerms,
 ): Promise<Quote> {
-  const quote = await signQuote(deps.quoteKey, {
+  const quote = await keptQuote(deps, priced, terms);
+  if (quote === null) throw new DomainError("busy");
+  return quote;
+}
+
+/** Null where the tariff of the price does not rule its pickup any more. */
+async function keptQuote(
+  deps: QuoteTripDeps,
+  priced: PricedTrip,
+  terms: FreezeTerms,
+): Promise<Quote | null> {
+  const { sender = "" } = deps;
+  const quote = await signedQuote(deps, priced, terms);
+  const standing = (isAgain: boolean) => editionOf(deps, priced, isAgain);
+  const isKept = terms.tariffOf === "sale"
+    ? await deps.quotes.put(quote, { sender })
+    : await deps.quotes.put(quote, { sender, standing });
+  return isKept ? quote : null;
+}
+
+/** The edition in which the tariff of a price rules its pickup; null where none does so any more. */
+async function editionOf(
+  { tariffs }: Pick<QuoteTripDeps, "tariffs">,
+  { trip, tariffVersion }: PricedTrip,
+  isAgain: boolean,
+): Promise<Edition | null> {
+  if (isAgain) await tariffs.refresh();
+  const { value, edition } = await tariffs.bookInForce();
+  const { version } = tariffAt(value, Temporal.Instant.from(trip.pickup.instant));
+  return version === tariffVersion ? edition : null;
+}
+
+async function signedQuote(
+  deps: QuoteTripDeps,
+  priced: PricedTrip,
+  { now, reschedules }: FreezeTerms,
+): Promise<Quote> {
+  return await signQuote(deps.quoteKey, {
     id: quoteId(ulid(now.epochMilliseconds, deps.randomBytes)),
     ...priced,
     timeZoneDataVersion: deps.timeZoneDataVersion,
@@ -91,8 +148,6 @@ export async function freezeQuote(
     expiresAt: quoteExpiry(now).toString(),
     reschedules,
   });
-  await deps.quotes.put(quote, deps.sender);
-  return quote;
 }
 
 /** Read from the instant in Sweden: on a change night an hour is there twice, or not at all. */

@@ -4,10 +4,9 @@ import { localDate, pickupTimeAt } from "../kernel/wall-time.ts";
 import { carries, type VehicleClass } from "../fleet/vehicle.ts";
 import type { Route } from "../routing/route.ts";
 import type { TripRequest } from "../trip/trip.ts";
-import type { Quote } from "./quote.ts";
 import { optionsAt } from "./quote-rules.ts";
 import { withFees } from "./agreed-fees.ts";
-import { feesOf, type PreviewTripDeps, routeAt } from "./quote-trip.ts";
+import { feesOf, type PreviewTripDeps, type PricedTrip, routeAt } from "./quote-trip.ts";
 import type { Tariff } from "./tariff.ts";
 import { tariffAt, type TariffBook, unreadableTariff } from "./tariff-rules.ts";
 
@@ -23,7 +22,7 @@ export interface RepriceTerms {
 }
 
 /** A price that can be frozen into a quote; its one option is of the class asked for. */
-export type RepricedTrip = Pick<Quote, "trip" | "route" | "options" | "tariffVersion">;
+export type RepricedTrip = PricedTrip;
 
 /**
  * Prices a trip in one class, öre incl. VAT. Throws DomainError: no-tariff, also when the first tariff is gone;

@@ -52,12 +52,17 @@ export class TariffStore {
 
   /** All tariffs, and those nobody can read: what prices follow from. */
   async book(): Promise<TariffBook> {
+    return (await this.bookInForce()).value;
+  }
+
+  /** The same with its edition: a commit that checks it counts only where no tariff was changed meanwhile. */
+  async bookInForce(): Promise<ReadTariffs> {
     const newest = await this.newestEdition();
     const reading = this.#kept.get();
-    const { value, edition } = await reading;
-    if (edition.number >= newest) return value;
+    const read = await reading;
+    if (read.edition.number >= newest) return read;
     this.#kept.letGoOf(reading);
-    return (await this.#kept.get()).value;
+    return await this.#kept.get();
   }
 
   /** All tariffs that can be read by validFrom, the earliest first: what is shown. */
@@ -79,7 +84,7 @@ export class TariffStore {
     const kept = this.#kept.peek();
     if (kept === null) return false;
     const [{ edition }, newest] = await Promise.all([kept, settledEdition(this.#db)]);
-    if (edition.number === newest.number) return false;
+    if (edition.versionstamp === newest.versionstamp) return false;
     this.#kept.letGoOf(kept);
     await this.announce();
     return true;

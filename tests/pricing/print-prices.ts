@@ -3,11 +3,11 @@ import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { quoteTrip } from "../../lib/pricing/quote-trip.ts";
 import { manualClock } from "../../lib/kernel/clock.ts";
 import {
-  aBook,
   aRoute,
   aTripRequest,
   pricingCacheOver,
   SHIPPED_FEES,
+  tariffsOf,
   testQuoteKey,
 } from "../support/pricing.ts";
 
@@ -15,9 +15,9 @@ const quotes: unknown[] = [];
 const deps = {
   clock: manualClock("2026-10-20T22:30:00Z"),
   pricingCache: pricingCacheOver({ ok: true, route: aRoute() }),
-  tariffs: { book: () => Promise.resolve(aBook(DEMO_TARIFFS)) },
+  tariffs: tariffsOf(DEMO_TARIFFS),
   feeEditions: SHIPPED_FEES,
-  quotes: { put: (quote: unknown) => Promise.resolve(void quotes.push(quote)) },
+  quotes: { put: (quote: unknown) => Promise.resolve(quotes.push(quote) > 0) },
   quoteKey: await testQuoteKey(),
   randomBytes: (length: number) => new Uint8Array(length),
   timeZoneDataVersion: "2026b",

@@ -8,15 +8,14 @@ import { DEMO_TARIFF_2026, DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.t
 import { assertUnaltered } from "../../lib/pricing/quote-signature.ts";
 import { previewTrip, quoteTrip, type QuoteTripDeps } from "../../lib/pricing/quote-trip.ts";
 import type { Quote } from "../../lib/pricing/quote.ts";
-import type { Tariff } from "../../lib/pricing/tariff.ts";
 import type { NoRouteReason } from "../../lib/routing/route.ts";
 import {
-  aBook,
   aRoute,
   aTripRequest,
   NO_EXTRAS,
   pricingCacheOver,
   SHIPPED_FEES,
+  tariffsOf,
   testQuoteKey,
 } from "../support/pricing.ts";
 
@@ -27,9 +26,9 @@ async function dependencies(changes: Partial<QuoteTripDeps> = {}) {
   const deps: QuoteTripDeps = {
     clock: manualClock(NOW),
     pricingCache: pricingCacheOver({ ok: true, route: aRoute() }),
-    tariffs: { book: () => Promise.resolve(aBook(DEMO_TARIFFS)) },
+    tariffs: tariffsOf(DEMO_TARIFFS),
     feeEditions: SHIPPED_FEES,
-    quotes: { put: (quote) => Promise.resolve(void stored.push(quote)) },
+    quotes: { put: (quote) => Promise.resolve(stored.push(quote) > 0) },
     quoteKey: await testQuoteKey(),
     randomBytes: (length) => new Uint8Array(length).fill(7),
     timeZoneDataVersion: "2026b",
@@ -104,16 +103,14 @@ Deno.test("quoteTrip() shows the wall time of the instant it priced, whatever th
 });
 
 Deno.test("quoteTrip() keeps the price given when the tariff changes afterwards", async () => {
-  let tariffs: readonly Tariff[] = DEMO_TARIFFS;
-  const { deps, stored } = await dependencies({
-    tariffs: { book: () => Promise.resolve(aBook(tariffs)) },
-  });
+  const tariffs = [...DEMO_TARIFFS];
+  const { deps, stored } = await dependencies({ tariffs: tariffsOf(tariffs) });
   const given = structuredClone(await quoteTrip(deps, aTripRequest()));
 
   const dearer = structuredClone(DEMO_TARIFF_2026);
   dearer.version = "2026-01-01.2";
   dearer.fixedPrices.forEach((price) => price.priceOre.standard = 999_00);
-  tariffs = [...DEMO_TARIFFS, dearer];
+  tariffs.push(dearer);
 
   assert.equal((await quoteTrip(deps, aTripRequest())).options[0]!.totalOre, 999_00 + 45_00);
   assert.deepEqual(stored[0], given);
@@ -187,7 +184,7 @@ Deno.test("quoteTrip() refuses pickups too soon, too late, without a tariff, and
     aTripRequest({ bags: 8, extras: { ...NO_EXTRAS, extraLuggage: 1 } }),
   );
   const { deps: bare } = await dependencies({
-    tariffs: { book: () => Promise.resolve(aBook([])) },
+    tariffs: tariffsOf([]),
   });
   await refused("no-tariff", aTripRequest(), bare);
   assert.deepEqual(stored, []);

@@ -5,6 +5,7 @@ import { DEMO_TARIFF_2026 } from "../../lib/pricing/demo-tariffs.ts";
 import { PricingCacheManager } from "../../lib/pricing/pricing-cache-manager.ts";
 import { buildOptions, quoteExpiry, type UnsignedQuote } from "../../lib/pricing/quote-rules.ts";
 import { importQuoteKey, signQuote } from "../../lib/pricing/quote-signature.ts";
+import type { QuoteTripDeps } from "../../lib/pricing/quote-trip.ts";
 import { type Quote, quoteId } from "../../lib/pricing/quote.ts";
 import type { Extras, TripRequest } from "../../lib/trip/trip.ts";
 import type { TariffBook } from "../../lib/pricing/tariff-rules.ts";
@@ -48,6 +49,16 @@ export function aTariff(changes: Partial<Tariff> = {}): Tariff {
 /** Tariffs that can all be read. */
 export function aBook(tariffs: readonly Tariff[]): TariffBook {
   return { tariffs, unreadable: [] };
+}
+
+/** A store of tariffs that nobody changes. */
+export function tariffsOf(tariffs: readonly Tariff[]): QuoteTripDeps["tariffs"] {
+  const edition = { number: 0, versionstamp: null };
+  return {
+    book: () => Promise.resolve(aBook(tariffs)),
+    bookInForce: () => Promise.resolve({ value: aBook(tariffs), edition }),
+    refresh: () => Promise.resolve(false),
+  };
 }
 
 /** A surcharge of 20 % between 22:00 and 06:00 on any day. */

@@ -16,6 +16,8 @@ export const DECISION_RULES = {
   "no-show-fee": "lib/booking/cancellation-rules.ts",
   /** That a ride nobody served is over. */
   expiry: "lib/booking/expire-booking.ts",
+  /** That a booking nobody paid for in time lets its car go. */
+  lapse: "lib/booking/lapse-booking.ts",
 } as const;
 
 /** One of them. */
@@ -28,6 +30,7 @@ export const DECISION_KINDS: readonly DecisionKind[] = [
   "cancellation-fee",
   "no-show-fee",
   "expiry",
+  "lapse",
 ];
 
 /** What was looked at, and what came of it. */
@@ -53,7 +56,8 @@ export type Decided =
     feeOre: number;
   }
   | { kind: "no-show-fee"; waitMinutes: number; fee: FeeAmount; totalOre: number; feeOre: number }
-  | { kind: "expiry"; afterMinutes: number };
+  | { kind: "expiry"; afterMinutes: number }
+  | { kind: "lapse"; afterMinutes: number };
 
 /** A decision as it was made. */
 export type Decision = Decided & {
@@ -71,9 +75,9 @@ export type Decision = Decided & {
 export const RECORDED_BY: Readonly<Record<BookingEvent["type"], readonly DecisionKind[]>> = {
   confirmed: ["price", "vehicle"],
   placed: ["price", "vehicle"],
-  // A bank said yes or nothing was paid in time: neither is decided here of anybody.
+  // A bank said yes, which is not decided here.
   secured: [],
-  lapsed: [],
+  lapsed: ["lapse"],
   rescheduled: ["price", "vehicle"],
   // By a customer alone: what an operator takes is what the operator decided.
   cancelled: ["cancellation-fee"],

@@ -15,6 +15,8 @@ const FREE: FeeAmount = { kind: "percent", percent: 0 };
 /** What is known of a ride at the moment of an event. */
 interface RideThen {
   trip: BookedTrip;
+  /** How long its car is held for somebody who pays beforehand, in milliseconds. */
+  heldMs: number;
 }
 
 /** The decisions, oldest first. Of an event an operator caused, only what the product decided all the same. */
@@ -35,8 +37,9 @@ export function decisionsOfBooking(events: readonly BookingEvent[]): Decision[] 
 }
 
 function rideAfter(before: RideThen | null, event: BookingEvent): RideThen | null {
-  if (event.type === "confirmed" || event.type === "placed") {
-    return { trip: event.trip };
+  if (event.type === "confirmed") return { trip: event.trip, heldMs: 0 };
+  if (event.type === "placed") {
+    return { trip: event.trip, heldMs: Date.parse(event.until) - Date.parse(event.at) };
   }
   if (before === null) return null;
   if (event.type === "undone") return { ...before, trip: event.restored.trip };
@@ -48,7 +51,7 @@ function rideAfter(before: RideThen | null, event: BookingEvent): RideThen | nul
 function decidedBy(
   kind: Decision["kind"],
   event: BookingEvent,
-  { trip }: RideThen,
+  { trip, heldMs }: RideThen,
 ): Decided | null {
   const { vehicleClass, lines, totalOre, route } = trip;
   const { distanceMeters, durationSeconds } = route;
@@ -73,6 +76,8 @@ function decidedBy(
     }
     case "expiry":
       return { kind, afterMinutes: EXPIRES_AFTER_MS / 60_000 };
+    case "lapse":
+      return { kind, afterMinutes: Math.round(heldMs / 60_000) };
   }
 }
 
@@ -87,6 +92,7 @@ function versionOf(decided: Decided, { trip }: RideThen): string {
     case "no-show-fee":
       return agreedTerms({ trip }).edition;
     case "expiry":
+    case "lapse":
       return `${decided.afterMinutes} min`;
   }
 }

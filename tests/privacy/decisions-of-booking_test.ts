@@ -1,6 +1,7 @@
 // What the product decides of a ride by itself has a record with its inputs, its rule and its version, and a person can be
 // asked to look at it: by whoever has the ticket, without an account and without script.
 import assert from "node:assert/strict";
+import { lapseBooking } from "../../lib/booking/lapse-booking.ts";
 import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { expireBooking, EXPIRES_AFTER_MS } from "../../lib/booking/expire-booking.ts";
 import { formatMoney } from "../../lib/i18n/format.ts";
@@ -87,6 +88,15 @@ Deno.test("a ride nobody served records that it is over", async () => {
   assert.deepEqual(last?.kind === "expiry" && [last.afterMinutes, last.version], [120, "120 min"]);
 });
 
+Deno.test("a booking nobody paid in time records that its car was let go", async () => {
+  await using test = await testServices();
+  const { booking } = await aStoredBooking(test.services, { method: "card" });
+  test.clock.advance({ minutes: 15 });
+  await lapseBooking(test.services, booking.id);
+  const last = decisionsOfBooking(await test.services.bookings.events(booking.id)).at(-1);
+  assert.deepEqual(last?.kind === "lapse" && [last.afterMinutes, last.version], [15, "15 min"]);
+});
+
 Deno.test("every kind is recorded by an event, has a rule that is a file, and words in both languages", () => {
   const recorded = new Set(Object.values(RECORDED_BY).flat());
   assert.deepEqual([...recorded].sort(), [...DECISION_KINDS].sort());
@@ -117,6 +127,7 @@ Deno.test("whatever a job or a rule does to a booking by itself is a decision wi
   }
   const known: Record<string, readonly string[]> = {
     expire: RECORDED_BY.expired,
+    lapse: RECORDED_BY.lapsed,
     noShowFee: RECORDED_BY["no-show"],
     previewCancellation: RECORDED_BY.cancelled,
   };

@@ -142,7 +142,9 @@ Deno.test("who gives a reason sees it once, and the audit log says so with the s
   assert.deepEqual(givenAway(await send("kort")), []);
   const shown = await send("chauffören hittar inte porten");
   assert(shown.startsWith("200"), shown.slice(0, 200));
-  for (const word of ["Dunkelfink", "Tornseglargatan", "8431"]) assert(shown.includes(word), word);
+  for (const word of ["Dunkelfink", "Tornseglargatan", "8K431Q"]) {
+    assert(shown.includes(word), word);
+  }
   assert.match(shown, /cache-control: [^\n]*no-store/);
   assert(told.includes("protected booking 2"), told.join());
   assert.deepEqual(givenAway(await saidTo(product, dispatcher, path)), []);

@@ -19,14 +19,14 @@ export const VEILED = {
   phone: "+46701239871",
   email: "tuva@dunkelfink.example",
   flight: "SK7419",
-  note: "Portkod 8431 hos Dunkelfink",
+  note: "Portkod 8K431Q hos Dunkelfink",
   from: "Tornseglargatan 14",
   to: "Lavskrikevägen 9",
 } as const;
 
 /** How a text would give them away. */
 export const VEILED_WORDS: readonly string[] = [
-  ...["Dunkelfink", "Tuva", "1239871", "123 98 71", "SK7419", "SK 7419", "8431"],
+  ...["Dunkelfink", "Tuva", "1239871", "123 98 71", "SK7419", "SK 7419", "8K431Q"],
   ...["Tornseglargatan", "Lavskrikevägen", "Lavskrikev\\u00e4gen", "Lavskrikev%C3%A4gen"],
   ...["58.123456", "13.654321"],
 ];

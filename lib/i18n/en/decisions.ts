@@ -16,6 +16,7 @@ export const decisionsEn: typeof decisionsSv = {
     "held-bookings": "That no more bookings are taken",
     "booking-pace": "That bookings come too fast",
     "call-pace": "That somebody asks too fast",
+    lapse: "That the car was let go",
   },
   price: ({ distance, time, lines, total }) =>
     `${distance} and ${time}. By the tariff: ${lines}. Together ${total}. Surcharges depend on the day and the time.`,
@@ -30,6 +31,8 @@ export const decisionsEn: typeof decisionsSv = {
     `The driver waited at least ${wait} and nobody came. That costs ${part}, of ${total}: ${fee}.`,
   expiry: (after) =>
     `Nobody had driven the ride ${after} after it should have begun. It costs nothing.`,
+  lapse: (after) =>
+    `The ride was not paid ${after} after you booked it. Its car was let go. It costs nothing.`,
   when: (moment) => `Decided ${moment}.`,
   rule: (version) => `Version of the rule: ${version}.`,
   ask: "Have a person look at it",

@@ -15,6 +15,7 @@ export const decisionsSv = {
     "held-bookings": "Att fler bokningar inte tas emot",
     "booking-pace": "Att bokningar kommer för tätt",
     "call-pace": "Att någon frågar för tätt",
+    lapse: "Att bilen släpptes",
   },
   price: (of: { distance: string; time: string; lines: string; total: string }) =>
     `${of.distance} och ${of.time}. Enligt taxan: ${of.lines}. Tillsammans ${of.total}. Tillägg beror på dag och klockslag.`,
@@ -31,6 +32,8 @@ export const decisionsSv = {
     `Föraren väntade minst ${of.wait} och ingen kom. Det kostar ${of.part}, av ${of.total}: ${of.fee}.`,
   expiry: (after: string) =>
     `Ingen hade kört resan ${after} efter att den skulle ha börjat. Den kostar inget.`,
+  lapse: (after: string) =>
+    `Resan var inte betald ${after} efter att du bokade den. Bilen släpptes. Det kostar inget.`,
   when: (moment: string) => `Bestämdes ${moment}.`,
   rule: (version: string) => `Regelns version: ${version}.`,
   ask: "Låt en människa se på det",

@@ -156,5 +156,7 @@ function sentence(locale: Locale, decision: Decision): string {
       });
     case "expiry":
       return texts.expiry(minutes(decision.afterMinutes));
+    case "lapse":
+      return texts.lapse(minutes(decision.afterMinutes));
   }
 }

@@ -32,7 +32,7 @@ export default function PayCard(props: PayCardProps) {
       const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
       button?.setAttribute("aria-busy", "true");
       setProblem("");
-      const refused = await card.pay(location.href);
+      const refused = await card.pay(location.origin + location.pathname);
       // It is written down where the page is asked for again; then the ticket follows.
       if (refused === null) return location.replace(location.pathname);
       setProblem(refused);

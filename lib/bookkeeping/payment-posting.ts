@@ -41,6 +41,12 @@ export function paymentSteps(before: PostedPayment, payment: Payment): PaymentSt
     status === "succeeded" && !known.has(id)
   );
   for (const { amountOre } of refunds) vouchers.push(move("refunded", amountOre, money, claim));
+  // A bank may send back what had arrived: it is with us again, and what it lowered stays so for the next try.
+  const isBack = isSentBack(payment);
+  const sentBack = before.refunds.filter(isBack);
+  for (const { amountOre } of sentBack) {
+    vouchers.push(move("refund-sent-back", amountOre, claim, money));
+  }
   const disputed = payment.dispute?.amountOre ?? 0;
   const dispute = payment.dispute?.state ?? "none";
   if (dispute !== "none" && before.dispute === "none") {
@@ -53,10 +59,17 @@ export function paymentSteps(before: PostedPayment, payment: Payment): PaymentSt
   const after: PostedPayment = {
     ...before,
     capturedOre: payment.capturedOre,
-    refunds: [...before.refunds, ...posted],
+    refunds: [...before.refunds.filter((one) => !isBack(one)), ...posted],
     dispute,
   };
   return { vouchers, after };
+}
+
+function isSentBack({ refunds }: Payment): (one: { id: string }) => boolean {
+  const failed = new Set(
+    refunds.filter(({ status }) => status === "failed").map(({ id }): string => id),
+  );
+  return ({ id }) => failed.has(id);
 }
 
 /** What a customer has paid and not got back, in öre. */

@@ -27,6 +27,8 @@ export async function postBooking(
   const before = await books.posted(id);
   if (before === null || before.version >= version) return;
   const events = (await deps.bookings.events(bookingId(id))).slice(0, version);
+  // A history with a hole sells another price, or nothing: better none until somebody has looked.
+  if (events.length !== version) return;
   let posted = before;
   for (const step of saleSteps(events, before.version)) {
     posted = await carryOut(deps, books, { step, posted });

@@ -17,8 +17,8 @@ import { OpenBooks, type OpenBooksDeps } from "./open-books.ts";
 import { postBooking, type PostBookingDeps } from "./post-booking.ts";
 import { postPayment, type PostPaymentDeps, postPaymentRow } from "./post-payment.ts";
 
-/** Most things that are booked in one commit: each writes at most seven rows. */
-export const MOST_BOOKED = 30;
+/** Most things that are booked in one commit: each writes a dozen rows at most, and the series of its entity. */
+export const MOST_BOOKED = 15;
 /** Behind every day there is. */
 const NO_DAY = "9999-12-31";
 

@@ -1,5 +1,6 @@
 // The vouchers of a period as a SIE file of type 4I, for the program the books are kept in: https://sie.se/format/. Lines end in
 // CRLF, letters are of IBM PC 8 bits (code page 437), amounts are kronor with a point.
+import { localDate } from "../kernel/wall-time.ts";
 import type { LegalEntity } from "./legal-entity.ts";
 import type { AccountNumber } from "./account.ts";
 import type { Voucher, VoucherText } from "./voucher.ts";
@@ -49,7 +50,9 @@ function voucherLines(
   const day = compact(date);
   const words = quoted(`${texts[text]} ${source.id}`);
   return lines([
-    `#VER ${quoted(series)} ${number} ${day} ${words} ${compact(postedAt.slice(0, 10))}`,
+    `#VER ${quoted(series)} ${number} ${day} ${words} ${
+      compact(localDate(Temporal.Instant.from(postedAt)))
+    }`,
     "{",
     ...entries.map(({ account, amountOre, holderId }) => {
       const objects = holderId === undefined ? "{}" : `{20 ${quoted(holderId)}}`;

@@ -27,7 +27,7 @@ export interface VoucherSource {
 
 /** What happened, by the word texts are found under. */
 export const VOUCHER_TEXTS = [
-  ...["sale", "credit", "owed-to-driver", "captured", "refunded"],
+  ...["sale", "credit", "owed-to-driver", "captured", "refunded", "refund-sent-back"],
   ...["disputed", "dispute-won", "dispute-lost"],
   ...["provider-fee", "payout", "invoice-paid", "tip", "settlement"],
 ] as const;

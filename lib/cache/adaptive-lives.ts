@@ -10,7 +10,6 @@ const FITTED: readonly CacheCategory[] = [
   CacheCategory.USER_DATA,
   CacheCategory.ROUTE,
   CacheCategory.GEOCODE,
-  CacheCategory.PAGE,
 ];
 /** More renewals than that count half: what changed often last month may have come to rest. */
 const MANY_RENEWALS = 1_000;

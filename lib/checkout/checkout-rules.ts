@@ -23,7 +23,14 @@ export function covers(payment: Payment, { trip }: Booking): boolean {
 
 /** The one payment that can still become money; null when there is none. */
 export function openPayment(payments: readonly Payment[]): Payment | null {
-  return payments.find(({ wish }) => wish === null) ?? null;
+  return payments.findLast(({ wish, status }) => wish === null && status !== "voided") ?? null;
+}
+
+/** Of a ride that was revived, and is paid in the car now, the payment a fee was kept of: it goes back. */
+export function keptFee(payments: readonly Payment[], { payment }: Booking): Payment | null {
+  if (isPrepaid(payment.method)) return null;
+  return payments.find(({ wish, capturedOre }) => capturedOre > 0 && (wish?.keepOre ?? 0) > 0) ??
+    null;
 }
 
 /** What is wanted of the booking's open payment now; null: nothing else than before. */

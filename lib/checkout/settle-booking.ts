@@ -4,7 +4,7 @@ import type { BookingStore } from "../booking/booking-store.ts";
 import { leaveHouse } from "../booking/undo-act.ts";
 import { Transaction } from "../kv/transaction.ts";
 import { type ChangeDeps, changePayment } from "../payments/change-payment.ts";
-import { openPayment, wantedOf } from "./checkout-rules.ts";
+import { keptFee, openPayment, wantedOf } from "./checkout-rules.ts";
 import { addSettling, type Settling } from "./settle-job.ts";
 
 /** What settling needs. */
@@ -23,7 +23,8 @@ export async function settleBooking(deps: SettleDeps, settling: Settling): Promi
   const stored = await deps.bookings.get(settling.bookingId);
   // Whose row is gone was settled years ago.
   if (stored === null) return;
-  const payment = openPayment(await deps.payments.ofBooking(settling.bookingId));
+  const payments = await deps.payments.ofBooking(settling.bookingId);
+  const payment = openPayment(payments) ?? keptFee(payments, stored.booking);
   if (payment === null) return;
   const wanted = wantedOf(payment, stored.booking);
   if (wanted !== null) await changePayment(deps, payment.id, wanted);

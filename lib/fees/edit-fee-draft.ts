@@ -64,7 +64,7 @@ export async function discardFeeDraft(
     const refusal = refusalOf(draft, revision);
     if (refusal === null) tx.delete(feeKeys.feeDraft(bookedFrom));
     return Promise.resolve(refusal);
-  });
+  }, { isAnyDay: true });
 }
 
 /** A second person approves a draft as it was looked at: from its day on it is in force. */
@@ -107,10 +107,12 @@ async function change(
     tx: Transaction,
     rows: { draft: FeeDraft | null; edition: FeeEdition | null },
   ) => Promise<FeeRefusal | null>,
+  { isAnyDay = false }: { isAnyDay?: boolean } = {},
 ): Promise<FeeRefusal | null> {
   const keys = [feeKeys.feeDraft(bookedFrom), feeKeys.feeEdition(bookedFrom)] as const;
   const { value } = await commitWithRetry<FeeRefusal | null>(db, async (tx) => {
-    if (bookedFrom <= localDate(clock.now())) return new Unwritten<FeeRefusal>("day-gone");
+    const isOver = !isAnyDay && bookedFrom <= localDate(clock.now());
+    if (isOver) return new Unwritten<FeeRefusal>("day-gone");
     const [draft, edition] = await readTogether(db.write, keys);
     tx.check(keys[0], draft.versionstamp).check(keys[1], edition.versionstamp);
     const refusal = await decide(tx, { draft: draft.value, edition: edition.value });

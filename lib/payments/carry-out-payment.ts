@@ -39,6 +39,10 @@ async function takeStep(
     case "authorise": {
       const ids = await provider.authoriseSaved(payment, step.amountOre);
       await noteIds(deps, payment.id, ids);
+      const { intentId: former } = payment.provider;
+      // Only now: of whoever dies in between two holds are left, and one ends by itself, not none.
+      const isReplaced = former !== null && (ids.intentId ?? former) !== former;
+      if (isReplaced) await provider.letGo(payment, former);
       return;
     }
     case "capture":

@@ -10,7 +10,7 @@ export const paymentsQueries: readonly ListQuery[] = [
     at: "lib/payments/payment-store.ts ofBooking",
     walks: paymentKeys.paymentByBooking,
     by: "a booking",
-    order: "up",
+    order: "down",
     most: MAX_PAYMENTS_OF_BOOKING,
     then: "payment",
     asks: "whoever pays, operators, what settles rides",

@@ -56,11 +56,18 @@ export function decidePayment(
   }
 }
 
+/** Reasons for which somebody pays less than was agreed. */
+const GIVEN: ReadonlySet<RefundReason> = new Set<RefundReason>(["late", "goodwill"]);
+
 /** What of a settled payment has still to go back, in öre; nothing where a bank refused a refund: a person looks then. */
 export function restOre(payment: Payment): number {
   const { wish, refunds } = payment;
   if (wish === null || refunds.some(({ status }) => status === "failed")) return 0;
-  return Math.max(0, refundableOre(payment) - wish.keepOre);
+  // What is given back because of lateness or as goodwill is given of what is kept.
+  const givenOre = refunds.filter(({ reason }) => GIVEN.has(reason))
+    .reduce((sum, { amountOre }) => sum + amountOre, 0);
+  const mostOre = refundableOre(payment);
+  return Math.max(0, Math.min(mostOre, mostOre + givenOre - wish.keepOre));
 }
 
 /** The payment after a change. */
@@ -117,8 +124,9 @@ function decideLimit(payment: Payment, limitOre: number, at: string): PaymentCha
   if (payment.capturedOre > 0 || payment.status === "voided") {
     throw stateRefused(payment, "change-limit");
   }
-  // What is authorised stays so until another authorisation stands in its place.
-  if (limitOre < payment.authorisedOre) return [];
+  // What is authorised stays so, and a higher authorisation may be under way: how much is kept is said when the ride is settled.
+  const isHeld = payment.status === "authorised" && limitOre < payment.limitOre;
+  if (limitOre < payment.authorisedOre || isHeld) return [];
   return [{ at, type: "limit-changed", limitOre }];
 }
 

@@ -34,16 +34,17 @@ export class PaymentStore {
     return value === null ? null : { payment: value, versionstamp };
   }
 
-  /** Those of a booking, the newest last. */
+  /** The newest of a booking, the newest of them last. */
   async ofBooking(bookingId: string): Promise<Payment[]> {
     const rows = await readList(
       this.#db.write,
       { prefix: paymentKeys.paymentByBooking.under(bookingId) },
       MAX_PAYMENTS_OF_BOOKING,
+      true,
     );
     const keys = rows.map(({ value }) => paymentKeys.payment(value));
     const found = await readEntries(this.#db.write, keys);
-    return found.flatMap(({ value }) => value ?? []);
+    return found.flatMap(({ value }) => value ?? []).reverse();
   }
 
   /** All of them, the oldest first, MAX_LISTED at most; continues behind the given one. */

@@ -1,6 +1,7 @@
 // What follows for a payment from what the provider says of it now. Asked as often as anybody likes and in any order: what
 // is known already is nothing new, and what is seen late takes nothing back.
 import { unreachable } from "../kernel/invariant.ts";
+import { isUnpaid } from "./payment-rules.ts";
 import type {
   Dispute,
   Payment,
@@ -49,6 +50,8 @@ function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChan
     case "authorised":
       return authorised;
     case "voided":
+      // Ours, let go of for another that is not written down yet: it may be opened again.
+      if (payment.wish === null && isUnpaid(payment)) return [forgotten(at)];
       return [{ at, type: "voided", reason: payment.wish?.reason ?? "error" }];
     case "card-saved":
       return savedCard(payment, seen, at);
@@ -61,6 +64,10 @@ function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChan
     default:
       return unreachable(seen.status);
   }
+}
+
+function forgotten(at: string): PaymentChange {
+  return { at, type: "known", ids: { intentId: null, setupIntentId: null } };
 }
 
 function savedCard(payment: Payment, seen: SeenPayment, at: string): PaymentChange[] {

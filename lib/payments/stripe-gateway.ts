@@ -54,7 +54,7 @@ export class StripeGateway implements PaymentProvider {
     const metadata = metadataOf(payment);
     if (payment.authoriseAt !== null) {
       const setup = await writing(
-        `${payment.id}/setup`,
+        `${payment.id}/setup/${payment.version}`,
         (options) =>
           this.#stripe.setupIntents.create({
             ...{ customer: customerId, usage: "off_session", payment_method_types: ["card"] },
@@ -104,12 +104,12 @@ export class StripeGateway implements PaymentProvider {
   async authoriseSaved(payment: Payment, amountOre: number): Promise<Partial<ProviderIds>> {
     const formerId = payment.provider.intentId;
     const intent = await authoriseSavedCard(this.#stripe, payment, amountOre);
-    // Only once another stands in its place.
     const isHeld = intent.status === "requires_capture";
-    if (isHeld && formerId !== null && formerId !== intent.id) {
-      await this.#cancelIntent(payment, formerId);
-    }
     return isHeld || formerId === null ? { intentId: intent.id } : {};
+  }
+
+  async letGo(payment: Payment, intentId: string): Promise<void> {
+    await this.#cancelIntent(payment, intentId);
   }
 
   async read({ provider }: Payment): Promise<SeenPayment> {

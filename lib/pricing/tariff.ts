@@ -123,6 +123,9 @@ const surcharge = z.strictObject({
   when: z.array(z.discriminatedUnion("kind", [dailyWindow, holidayWindow])).min(1).max(20),
 });
 
+/** Rates of Swedish VAT, in percent; the books have accounts for these alone. */
+export const VAT_RATES: readonly number[] = [0, 6, 12, 25];
+
 /** Checks a tariff an operator wrote; unknown fields are refused, since they could hide a forbidden basis. */
 export const tariffSchema = z.strictObject({
   /** `<validFrom>.<revision>`, for example `2026-01-01.1`. A saved version is never edited, only superseded. */
@@ -133,7 +136,7 @@ export const tariffSchema = z.strictObject({
   validUntil: z.iso.date().nullable(),
   currency: z.literal("SEK"),
   /** Passenger transport incl. taxi is 6 % (Skatteverket, rättslig vägledning). */
-  vatRatePercent: z.number().int().min(0).max(25),
+  vatRatePercent: z.number().refine((rate) => VAT_RATES.includes(rate)),
   /**
    * `krona-down`: a customer pays whole kronor; percentages and the total are rounded down, and a line of its own
    * says by how much. `none`: to the öre, as tariffs of the first release were.

@@ -207,6 +207,6 @@ function good(value: string): CellReading {
   return { ok: true, value };
 }
 
-function bad(code: CellProblem, expected?: string): CellReading {
+export function bad(code: CellProblem, expected?: string): CellReading {
   return expected === undefined ? { ok: false, code } : { ok: false, code, expected };
 }

@@ -8,9 +8,11 @@ import {
   MAX_TARIFF_ORE,
   type Tariff,
   tariffSchema,
+  VAT_RATES,
   type Zone,
 } from "../pricing/tariff.ts";
 import {
+  bad,
   type CellReader,
   count,
   date,
@@ -23,6 +25,12 @@ import {
   points,
 } from "./cells.ts";
 import { cell, type Cells, type Columns, type Source, type SourceRow } from "./table.ts";
+
+const vatRate: CellReader = (text) => {
+  const read = count(0, Math.max(...VAT_RATES))(text);
+  const isRate = !read.ok || read.value === "" || VAT_RATES.includes(Number(read.value));
+  return isRate ? read : bad("notAnOption", VAT_RATES.join(", "));
+};
 
 const version: CellReader = (text) => {
   const [, day = ""] = /^(\d{4}-\d{2}-\d{2})\.[1-9]\d{0,2}$/.exec(text.trim()) ?? [];
@@ -50,7 +58,7 @@ export const RATES_COLUMNS: Columns = {
     { name: "pet", read: amount },
     { name: "extraLuggage", read: amount },
     { name: "validUntil", read: date },
-    { name: "vat", read: count(0, 25) },
+    { name: "vat", read: vatRate },
     { name: "basedOn", read: version },
   ],
 };

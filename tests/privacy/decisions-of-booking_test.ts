@@ -9,6 +9,7 @@ import { textsFor } from "../../lib/i18n/texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { askForReview } from "../../lib/privacy/ask-for-review.ts";
+import { REFUSAL_KINDS, REFUSAL_RULES } from "../../lib/security/refusal.ts";
 import { DECISION_KINDS, DECISION_RULES, RECORDED_BY } from "../../lib/privacy/decision.ts";
 import { decisionsOfBooking } from "../../lib/privacy/decisions-of-booking.ts";
 import { filesBelow, ROOT } from "../support/module-graph.ts";
@@ -102,10 +103,11 @@ Deno.test("every kind is recorded by an event, has a rule that is a file, and wo
   assert.deepEqual([...recorded].sort(), [...DECISION_KINDS].sort());
   assert.deepEqual(Object.keys(DECISION_RULES).sort(), [...DECISION_KINDS].sort());
   const files = new Set(filesBelow("lib"));
-  for (const rule of Object.values(DECISION_RULES)) assert.ok(files.has(rule), rule);
+  const rules = [...Object.values(DECISION_RULES), ...Object.values(REFUSAL_RULES)];
+  for (const rule of rules) assert.ok(files.has(rule), rule);
   for (const locale of LOCALES) {
     const { kinds } = textsFor(locale).decisions;
-    assert.deepEqual(Object.keys(kinds).sort(), [...DECISION_KINDS].sort());
+    assert.deepEqual(Object.keys(kinds).sort(), [...DECISION_KINDS, ...REFUSAL_KINDS].sort());
   }
 });
 

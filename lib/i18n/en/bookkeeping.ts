@@ -97,6 +97,7 @@ export const bookkeepingEn: typeof bookkeepingSv = {
     "owed-to-driver": "For a permit holder",
     captured: "Paid",
     refunded: "Refunded",
+    "refund-sent-back": "Refund that was sent back",
     disputed: "Disputed",
     "dispute-won": "Dispute won",
     "dispute-lost": "Dispute lost",

@@ -97,6 +97,7 @@ export const bookkeepingSv = {
     "owed-to-driver": "Åt tillståndshavare",
     captured: "Betalt",
     refunded: "Återbetalt",
+    "refund-sent-back": "Återbetalning som kom tillbaka",
     disputed: "Bestritt",
     "dispute-won": "Bestridande avgjort till vår fördel",
     "dispute-lost": "Bestridande avgjort till kundens fördel",

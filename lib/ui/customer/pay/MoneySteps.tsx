@@ -16,9 +16,10 @@ function stepsOf(props: PayPageProps & { method: PaymentMethod }): RouteStep[] {
   const { pay } = textsFor(locale);
   const method = props.method === "card" || props.method === "swish" ? props.method : "car";
   const price = formatMoney(locale, booking.trip.totalOre);
-  const fee = formatMoney(locale, cancellation.lateFeeOre);
   const freeUntil = wallTimeOf(cancellation.freeUntil);
   const isFree = nowMs <= Date.parse(cancellation.freeUntil);
+  const feeOre = isFree ? cancellation.lateFeeOre : cancellation.feeOre;
+  const fee = formatMoney(locale, feeOre);
   const free: RouteStep = {
     title: pay.free(formatMoment(locale, freeUntil, today)),
     text: pay.freeText[method],

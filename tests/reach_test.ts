@@ -61,7 +61,6 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/data-requests/[id].tsx": "tests/admin/data-requests_test.ts",
   "routes/admin/data-requests/export.csv.ts": "tests/admin/data-requests-csv_test.ts",
   "routes/admin/bookkeeping/vouchers.se.ts": "tests/admin/bookkeeping_test.ts",
-  "routes/bookings/[link]/pay.tsx": "tests/browser/pay_browser_test.ts",
   "routes/admin/retention/index.tsx": "tests/admin/retention_test.ts",
   "routes/admin/jobs/[jobId].ts": "tests/admin/dead-jobs_test.ts",
   "routes/admin/places/index.tsx": "tests/admin/landmarks_test.ts",

@@ -207,6 +207,7 @@ function good(value: string): CellReading {
   return { ok: true, value };
 }
 
+/** Says why a cell is none of what its column takes. */
 export function bad(code: CellProblem, expected?: string): CellReading {
   return expected === undefined ? { ok: false, code } : { ok: false, code, expected };
 }

@@ -29,6 +29,8 @@ export interface OwnViewData {
   dataRequestId: string;
   /** Of a ride that is over and paid. */
   drivenLink: string;
+  /** Of one that waits for its money. */
+  heldLink: string;
 }
 
 /** Makes it. */
@@ -53,6 +55,7 @@ export async function ownViewData(services: Services): Promise<OwnViewData> {
     messageId: await aMessageFor({ services }, "Elsa Lind"),
     dataRequestId: (await aDataRequest(services, "Fel efternamn")).id,
     drivenLink: await aDrivenRide(services),
+    heldLink: await aHeldRide(services),
   };
 }
 
@@ -62,6 +65,11 @@ async function aDrivenRide(services: Services): Promise<string> {
   await readRoomFeeds(services);
   await archiveDocuments(services, { sales: await services.ledger.salesOf(booking.id) });
   return link;
+}
+
+async function aHeldRide(services: Services): Promise<string> {
+  const wallTime = `${dayFromNow(4)}T15:00`;
+  return (await aStoredBooking(services, { wallTime, method: "card" })).link;
 }
 
 type Opening = (page: Page, data: ViewData, locale: Locale) => Promise<unknown>;
@@ -136,6 +144,12 @@ export const OWN_VIEWS = [
     ...{ name: "a receipt that is not there yet", route: RECEIPT, status: 200 },
     open: async (page: Page, { link }: ViewData) =>
       void await page.goto(paths.bookingReceipt(link)),
+  },
+  {
+    // Without a provider it offers the car alone; cards are in pay_browser_test.ts.
+    ...{ name: "how a ride is to be paid", route: "bookings/[link]/pay.tsx", status: 200 },
+    open: async (page: Page, { own }: ViewData) =>
+      void await page.goto(paths.payBooking(own.heldLink)),
   },
   {
     ...{ name: "how a ride was decided", route: DECISIONS, status: 200 },

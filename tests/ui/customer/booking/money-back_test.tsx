@@ -19,7 +19,7 @@ const REFUND = aRefund("01KA0000000000000000000R01", 54_000, { status: "succeede
 Deno.test("a late car and a refund are said in both languages, with when the money is seen", () => {
   const sv = shown("sv", "card", [REFUND]);
   assert.match(sv, /Bilen kom 14 minuter efter den tid vi lovade\. Du får 54 kr tillbaka\./);
-  assert.match(sv, /540 kr tillbaka till ditt kort, syns inom 5–10 dagar\./);
+  assert.match(sv, /540 kr tillbaka till ditt kort, syns inom en till två veckor\./);
   const en = shown("en", "card", [REFUND]);
   assert.match(en, /came 14 minutes after the time we promised\. You get SEK\s?54 back\./);
 });

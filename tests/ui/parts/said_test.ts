@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { keepOwnPlace } from "../../../lib/accounts/keep-own-place.ts";
 import { cancelBookingAsOperator } from "../../../lib/booking/cancel-booking.ts";
 import { changeBooking } from "../../../lib/booking/change-booking.ts";
-import { createBooking } from "../../../lib/booking/create-booking.ts";
-import type { Booking } from "../../../lib/booking/booking.ts";
+import { createBooking, type CreatedBooking } from "../../../lib/booking/create-booking.ts";
+import type { PaymentMethod } from "../../../lib/payments/payment-method.ts";
+import { paidPages } from "../../support/paid-pages.ts";
 import { ProductError } from "../../../lib/errors/product-error.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import { editLandmark } from "../../../lib/places/edit-landmark.ts";
@@ -75,9 +76,10 @@ Deno.test("isApart() sees words that stand bare in a text, in a title and in a f
 /** Requests for every page with the words on it, in every place a person can put them. */
 async function pagesThatShow(product: TestProduct, words: string): Promise<[string, Request][]> {
   const operator = await anOperator(product.services, words);
+  const { personId } = operator.session;
   const actor = { kind: "operator", id: null, name: words } as const;
   const quote = await aQuote(product.services, trip(words));
-  const { booking, link } = await aBookingOf(product, words, operator.session.personId);
+  const { booking, link } = await aBookingOf(product, words, { personId });
   const cancelled = await aBookingOf(product, words);
   const { id: bookingId } = cancelled.booking;
   const driverId = DEMO_DRIVERS[0]!.id;
@@ -176,7 +178,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       `${manage}/reschedule.tsx`,
       post(paths.rescheduleBooking(link), { date: "2026-11-25", time: words }),
     ],
-    ...(await recordPages(deps, words, operator.session.personId))
+    ...(await recordPages(deps, words, personId))
       .map(([route, path]): [string, Request] => [route, get(path)]),
     ["routes/admin/index.tsx", get(paths.admin({ date: "2026-11-24" }))],
     ["routes/(account)/account/security/index.tsx", get(paths.security())],
@@ -285,6 +287,8 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
         ...{ formToken, expectedVersion: "1", reason: words, fee: words },
       }),
     ],
+    ...(await paidPages(deps, (method) => aBookingOf(product, words, { method })))
+      .map(([route, path]): [string, Request] => [route, get(path)]),
   ];
 }
 
@@ -299,16 +303,12 @@ function trip(words: string) {
 async function aBookingOf(
   product: TestProduct,
   words: string,
-  personId?: string,
-): Promise<{ booking: Booking; link: string }> {
+  { personId, method = "car" }: { personId?: string; method?: PaymentMethod } = {},
+): Promise<CreatedBooking> {
   const quote = await aQuote(product.services, trip(words));
   return await createBooking(product.services, {
-    quoteId: quote.id,
-    vehicleClass: "standard",
-    contact: { ...MAJA, name: words },
-    flightNumber: "",
-    note: words,
-    locale: "sv",
+    ...{ quoteId: quote.id, vehicleClass: "standard", contact: { ...MAJA, name: words } },
+    ...{ flightNumber: "", note: words, locale: "sv", method },
     idempotencyKey: crypto.randomUUID(),
   }, {
     actor: personId === undefined ? { kind: "customer" } : { kind: "customer", id: personId },

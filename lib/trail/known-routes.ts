@@ -21,7 +21,7 @@ function partsOf(build: (...said: never[]) => string): string[] {
 }
 
 /** Words of addresses that programs ask for and no page of ours links to. */
-const UNLINKED = ["copies", "counts", "outages", "purges", "revival"];
+const UNLINKED = ["copies", "counts", "outages", "purges", "revival", "stripe"];
 
 const WORDS: ReadonlySet<string> = new Set([
   ...UNLINKED,

@@ -2,7 +2,7 @@
 
 /** Islands by the names of their files. */
 const ISLANDS: ReadonlySet<unknown> = new Set(
-  ("CacheLive CarsLive ContactDraft DayBoard DownBanner FollowRide ForgetKept FormErrors LiveTicket MapPicker MyPosition OfflineReady PasskeyButton PhoneOrder PlaceField " +
+  ("CacheLive CarsLive ContactDraft DayBoard DownBanner FollowRide ForgetKept FormErrors LiveTicket MapPicker MyPosition OfflineReady PasskeyButton PayCard PhoneOrder PlaceField " +
     "QuoteKeeper RouteMap ShareTicket SubmitButton SwapEnds TimeField TimelyText TripPreview")
     .split(" "),
 );

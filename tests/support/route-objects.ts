@@ -1,4 +1,5 @@
 // What the addresses of routes name, for the matrix of routes: a thing of one's own, and one of somebody else.
+import { beginFeeDraft } from "../../lib/fees/edit-fee-draft.ts";
 import { manageLink } from "../../lib/booking/manage-link.ts";
 import { bookingId } from "../../lib/booking/booking.ts";
 import type { Services } from "../../lib/assembly/services.ts";
@@ -25,6 +26,9 @@ export const CUSTOMER_CANARIES = {
   email: "maja@kanarie.example",
 } as const;
 
+/** From when the fees of a draft would hold. */
+const FEE_DAY = "2027-01-01";
+
 const NOBODY = "01KAQ0000000000000000000ZZ";
 
 function same(own: string, foreign: string): RouteObject {
@@ -49,6 +53,7 @@ export async function routeObjects(
     ...{ type: "access", locale: "sv", identity: "guest-code" },
     subject: { kind: "guest", reach: { kind: "phone", at: CUSTOMER_CANARIES.phone } },
   });
+  await beginFeeDraft(services, { bookedFrom: FEE_DAY, by: NOBODY });
   const operators = {
     ":bookingId": same(booking.id, NOBODY),
     "audit/:id": same(await anAuditEntry(services, { personId, why: "" }), "999999"),
@@ -65,7 +70,7 @@ export async function routeObjects(
     "tariff-reviews/:id": same(NOBODY, NOBODY),
     "tariffs/:version": same("none", "none"),
     "fee-rules/:id": same("2020-01-01", "none"),
-    "fee-reviews/:id": same("none", "none"),
+    "fee-reviews/:id": same(FEE_DAY, "none"),
     "incidents/:fingerprint": same("0123456789abcdef", "0123456789abcdef"),
     "messages/:id": same(message?.id ?? "", NOBODY),
     "jobs/:jobId": same("01J", "01J"),

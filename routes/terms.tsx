@@ -9,7 +9,7 @@ import { Article } from "../lib/ui/customer/pages/Article.tsx";
 
 export const handler = define.handlers({
   async GET({ state: { services } }) {
-    return page(plainSummary(await services.feeEditions.at(services.clock.now())));
+    return page(plainSummary(await services.feeEditions.toShow(services.clock.now())));
   },
 });
 

@@ -1,4 +1,5 @@
 // Editions of the fee matrix and drafts of the next in the database: a quote reads the one row that is in force on its day.
+import { GatewayError } from "../errors/gateway-error.ts";
 import { nextDate } from "../kernel/local-date.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import type { Database } from "../kv/open.ts";
@@ -14,6 +15,7 @@ export const MAX_FEE_EDITIONS = 100;
 /** Reads editions and drafts. */
 export class FeeEditionStore {
   readonly #db: Pick<Database, "read">;
+  #shown: { date: string; edition: FeeEdition } | null = null;
 
   constructor(db: Pick<Database, "read">) {
     this.#db = db;
@@ -22,6 +24,24 @@ export class FeeEditionStore {
   /** The edition of what is booked at an instant: read, not kept, so that every process has the same one. */
   async at(now: Temporal.Instant): Promise<FeeEdition> {
     return await this.onDay(localDate(now));
+  }
+
+  /**
+   * What a page tells of that sells nothing by it: read once a day, for the edition of a day that has begun is changed by
+   * nobody. While the database does not answer it is that of the day before; fails as the database does where none was seen.
+   */
+  async toShow(now: Temporal.Instant): Promise<FeeEdition> {
+    const date = localDate(now);
+    const seen = this.#shown;
+    if (seen?.date === date) return seen.edition;
+    try {
+      const edition = await this.onDay(date);
+      this.#shown = { date, edition };
+      return edition;
+    } catch (error) {
+      if (error instanceof GatewayError && seen !== null) return seen.edition;
+      throw error;
+    }
   }
 
   /** The edition of what is booked on a local date. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import { FeeEditionStore } from "../../lib/fees/fee-edition-store.ts";
 import type { FeeMatrix } from "../../lib/fees/fee-matrix.ts";
 import { SHIPPED_EDITION } from "../../lib/fees/fee-terms.ts";
@@ -23,6 +24,40 @@ Deno.test("what ships is in force until the Swedish midnight at which an edition
       ]),
       [SHIPPED_EDITION.bookedFrom, "2027-01-01", "2027-01-01", "2027-02-01"],
     );
+  } finally {
+    db.close();
+  }
+});
+
+Deno.test("what a page tells of is read once a day, and the last one seen while the database does not answer; nothing is sold by that", async () => {
+  const db = await openDatabase(":memory:");
+  const gone = new GatewayError("kv", "no answer", true);
+  let failure: Error | null = gone;
+  const read: typeof db.read = new Proxy(db.read, {
+    get: (kv, name) => {
+      if (failure !== null) throw failure;
+      return kv[name as keyof typeof kv].bind(kv);
+    },
+  });
+  const now = Temporal.Instant.from("2027-01-15T12:00:00Z");
+  try {
+    const store = new FeeEditionStore({ read });
+    await assert.rejects(store.toShow(now), gone, "nothing was seen yet");
+    await begin(db, "2027-01-01");
+    failure = null;
+    assert.equal((await store.toShow(now)).bookedFrom, "2027-01-01");
+    const [later, nextDay] = [now.add({ hours: 1 }), now.add({ hours: 24 })];
+    for (const error of [gone, new TypeError("a fault of ours")]) {
+      failure = error;
+      assert.equal((await store.toShow(later)).bookedFrom, "2027-01-01");
+      await assert.rejects(store.at(later), error);
+    }
+    await assert.rejects(store.toShow(nextDay), TypeError);
+    failure = gone;
+    assert.equal((await store.toShow(nextDay)).bookedFrom, "2027-01-01");
+    await begin(db, "2027-01-16");
+    failure = null;
+    assert.equal((await store.toShow(nextDay)).bookedFrom, "2027-01-16");
   } finally {
     db.close();
   }

@@ -12,7 +12,7 @@ export async function homeData(
   { clock, places, feeEditions }: {
     clock: Clock;
     places: PlaceIndex;
-    feeEditions: Pick<FeeEditionStore, "at">;
+    feeEditions: Pick<FeeEditionStore, "toShow">;
   },
   locale: Locale,
 ) {
@@ -20,6 +20,6 @@ export async function homeData(
   return {
     choices: pickupChoices(now),
     popular: popularPlaces(places, locale),
-    cancellation: plainSummary(await feeEditions.at(now)),
+    cancellation: plainSummary(await feeEditions.toShow(now)),
   };
 }

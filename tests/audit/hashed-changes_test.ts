@@ -18,7 +18,7 @@ import {
 
 /** Audited families no drive below comes to; their rows are written by the same transactions. A new one is driven, or stands here. */
 const NOT_DRIVEN = [
-  ...["bookNote", "breach", "deadJob", "erasure", "erasureLedger", "feeDraft", "feeEdition"],
+  ...["bookNote", "breach", "deadJob", "erasure", "erasureLedger", "feeEdition"],
   ...["archivedDocument", "documentPart"],
   ...["formerEndpoint", "guestProof", "payment", "paymentByBooking", "paymentByIntent"],
   ...[

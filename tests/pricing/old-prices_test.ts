@@ -13,6 +13,7 @@ import { type PreviewTripDeps, quoteTrip } from "../../lib/pricing/quote-trip.ts
 import { QuoteStore } from "../../lib/pricing/quote-store.ts";
 import { type Tariff, tariffRevision } from "../../lib/pricing/tariff.ts";
 import { TariffStore } from "../../lib/pricing/tariff-store.ts";
+import type { TripRequest } from "../../lib/trip/trip.ts";
 import { testCache } from "../support/cache/test-cache.ts";
 import {
   aRoute,
@@ -52,7 +53,7 @@ const TELLS_NOBODY: Given = {
 Deno.test("10,000 trips priced by two instances while tariffs are saved: no old price, none but the uncached one", async () => {
   const { old, wrong, hits, saves } = await priceMany({ keep: (cache) => cache });
   assert.deepEqual([old, wrong], [0, 0]);
-  assert(saves > 100 && hits > 500, `${saves} saves, ${hits} hits`);
+  assert(saves > 100 && hits >= saves, `${saves} saves, ${hits} hits`);
 });
 
 Deno.test("they see a planted key without the tariff", async () => {
@@ -107,9 +108,16 @@ async function priceMany({ keep, quotes = () => NOWHERE, trips = TRIPS }: Given)
       const pricing = Array.from({ length: AT_ONCE - 1 }, async () => {
         for (let turns = wholeBelow(random, 30); turns > 0; turns--) await Promise.resolve();
         const least = found.acknowledged;
-        if (least > 0) await priceOne(random, oneOf(random, instances), { saved, least, found });
+        if (least === 0) return;
+        await priceOne(oneOf(random, instances), aTrip(random), { saved, least, found });
       });
       await Promise.all([saving, ...pricing]);
+      // How many found a price that was kept, of those who asked beside a save, is the machine's; of these two, one does.
+      const [instance, trip] = [oneOf(random, instances), aTrip(random)];
+      const { acknowledged: least } = found;
+      for (let twice = 0; twice < 2; twice++) {
+        await priceOne(instance, trip, { saved, least, found });
+      }
     }
     const hitsOf = ({ cacheParts }: (typeof caches)[number]) =>
       cacheParts.stats.of(CacheCategory.PRICING).memoryHits;
@@ -141,16 +149,19 @@ async function save(
   found.acknowledged = revision;
 }
 
-async function priceOne(
-  random: Random,
-  deps: PreviewTripDeps & Parameters<typeof quoteTrip>[0],
-  { saved, least, found }: { saved: ReadonlyMap<string, Tariff>; least: number; found: Found },
-): Promise<void> {
+function aTrip(random: Random): TripRequest {
   const [from, to] = [oneOf(random, PLACES), oneOf(random, PLACES)];
-  const trip = aTripRequest({
+  return aTripRequest({
     ...{ from: aStopAt(from), to: aStopAt(to), extras: oneOf(random, EXTRAS) },
     pickup: Temporal.Instant.from(NOW).add({ hours: 1 + wholeBelow(random, 3) }).toString(),
   });
+}
+
+async function priceOne(
+  deps: PreviewTripDeps & Parameters<typeof quoteTrip>[0],
+  trip: TripRequest,
+  { saved, least, found }: { saved: ReadonlyMap<string, Tariff>; least: number; found: Found },
+): Promise<void> {
   const { tariffVersion, options, route } = await quoteTrip(deps, trip);
   const tariff = saved.get(tariffVersion)!;
   const classes = classesThatFit(tariff, trip);

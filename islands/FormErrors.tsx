@@ -63,7 +63,10 @@ export default function FormErrors(props: FormErrorsProps) {
       form.removeEventListener("change", onChange);
     };
   }, []);
-  useEffect(() => box.current?.focus(), [refusals]);
+  // The page that came with errors has led there by itself; somebody may be at a field by the time it comes to life.
+  useEffect(() => {
+    if (refusals > 0) box.current?.focus();
+  }, [refusals]);
 
   return (
     <div ref={place} class="form-errors">

@@ -60,6 +60,31 @@ for (const [i, locale] of LOCALES.entries()) {
   });
 }
 
+browserTest("who went to the field before the page came to life stays there", async () => {
+  const { page, complaints } = await opened("sv", {}, PHONE);
+  await writeContact(page, "sv");
+  await openMore(page, "sv");
+  await page.getByLabel(textsFor("sv").quote.flightNumber).fill("1436");
+  const scripts = Promise.withResolvers<void>();
+  await page.route("**/*.js*", async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await bookButton(page, "sv").click();
+  const flightInvalid = textsFor("sv").fieldErrors.flightNumberInvalid;
+  await page.getByRole("alert").getByRole("link", { name: flightInvalid }).click();
+  scripts.resolve();
+  // Once it lives, an error goes as its field is corrected.
+  await page.waitForFunction(() => {
+    const field = document.querySelector<HTMLInputElement>("[name=flightNumber]")!;
+    field.value = "SK 1436";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    return document.querySelector("[role=alert]") === null;
+  });
+  assert.equal(await page.locator(":focus").getAttribute("name"), "flightNumber");
+  assert.deepEqual(complaints, []);
+});
+
 async function opened(
   locale: Locale,
   trip: Parameters<typeof aQuote>[1],

@@ -64,7 +64,7 @@ import * as route60 from "./routes/admin/bookings/_middleware.ts";
 import * as route61 from "./routes/admin/bookkeeping/_middleware.ts";
 import * as route62 from "./routes/admin/bookkeeping/day.tsx";
 import * as route63 from "./routes/admin/bookkeeping/index.tsx";
-import * as route64 from "./routes/admin/bookkeeping/vouchers.se.ts";
+import * as route64 from "./routes/admin/bookkeeping/vouchers.si.ts";
 import * as route65 from "./routes/admin/breaches/[id]/index.tsx";
 import * as route66 from "./routes/admin/breaches/[id]/notification.json.ts";
 import * as route67 from "./routes/admin/breaches/_middleware.ts";
@@ -301,7 +301,7 @@ export const manifest: Manifest = {
     "admin/bookkeeping/_middleware.ts": route61,
     "admin/bookkeeping/day.tsx": route62,
     "admin/bookkeeping/index.tsx": route63,
-    "admin/bookkeeping/vouchers.se.ts": route64,
+    "admin/bookkeeping/vouchers.si.ts": route64,
     "admin/breaches/[id]/index.tsx": route65,
     "admin/breaches/[id]/notification.json.ts": route66,
     "admin/breaches/_middleware.ts": route67,

@@ -6,6 +6,7 @@ import { type Company, legalEntities, type LegalEntity } from "../bookkeeping/le
 import { declared, vatOfSales, vatOfVouchers, type VatReturn } from "../bookkeeping/vat-report.ts";
 import type { Voucher } from "../bookkeeping/voucher.ts";
 import { figuresByDay, type SaleFigures, type ZReport, zReport } from "../bookkeeping/z-report.ts";
+import { RequestError } from "../errors/request-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { isLocalDate } from "../kernel/local-date.ts";
 import { localDate } from "../kernel/wall-time.ts";
@@ -13,8 +14,6 @@ import { type Framed, framed, type FramedDeps } from "./framed.ts";
 
 /** Most vouchers the page of a day shows; the file has all. */
 export const MAX_SHOWN_VOUCHERS = 200;
-
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** What the pages need. */
 export interface BooksPageDeps extends FramedDeps {
@@ -50,23 +49,37 @@ export interface BookDay extends Framed, AskedBooks {
   fault: CloseFault | null;
 }
 
-/** The entity and month of an address; what it does not say is the company and this month. */
+/**
+ * The entity and month of an address; what it does not say is the company and this month. Throws RequestError("not-found")
+ * for books that nobody keeps, and for a month that is none: those of another are never shown instead.
+ */
 export async function askedMonth(
   deps: Pick<BooksPageDeps, "company" | "fleet" | "clock">,
   query: URLSearchParams,
 ): Promise<AskedBooks & { month: string }> {
-  const asked = query.get("month") ?? "";
-  const month = MONTH.test(asked) ? asked : localDate(deps.clock.now()).slice(0, 7);
+  // A month that was emptied is none that was asked for.
+  const month = query.get("month") || localDate(deps.clock.now()).slice(0, 7);
+  if (!isLocalDate(`${month}-01`)) throw new RequestError("not-found", {});
   return { ...await askedEntity(deps, query.get("entity")), month };
 }
 
-/** The entity and day of an address or a form; today unless it says another. */
+/** The entity and day of an address; today unless it says another. Throws as askedMonth does. */
 export async function askedDay(
   deps: Pick<BooksPageDeps, "company" | "fleet" | "clock">,
-  { entity, date }: { entity: string | null; date: string | null },
+  query: URLSearchParams,
 ): Promise<AskedBooks & { date: string }> {
-  const day = date !== null && isLocalDate(date) ? date : localDate(deps.clock.now());
-  return { ...await askedEntity(deps, entity), date: day };
+  const date = query.get("date") ?? localDate(deps.clock.now());
+  if (!isLocalDate(date)) throw new RequestError("not-found", {});
+  return { ...await askedEntity(deps, query.get("entity")), date };
+}
+
+/** The entity and day to close: both are said, nothing is closed because it was left out. Throws as askedMonth does. */
+export async function dayToClose(
+  deps: Pick<BooksPageDeps, "company" | "fleet" | "clock">,
+  query: URLSearchParams,
+): Promise<AskedBooks & { date: string }> {
+  if (!query.has("entity") || !query.has("date")) throw new RequestError("not-found", {});
+  return await askedDay(deps, query);
 }
 
 /** The first and the last day of a month. */
@@ -123,8 +136,9 @@ async function askedEntity(
   wanted: string | null,
 ): Promise<AskedBooks> {
   const entities = legalEntities(company, await fleet.all());
-  const [house] = entities;
-  return { entities, entity: entities.find(({ id }) => id === wanted) ?? house };
+  const entity = wanted === null ? entities[0] : entities.find(({ id }) => id === wanted);
+  if (entity === undefined) throw new RequestError("not-found", {});
+  return { entities, entity };
 }
 
 /** Those of sales: documents are made of sales alone. */

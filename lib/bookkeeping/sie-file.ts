@@ -1,5 +1,5 @@
-// The vouchers of a period as a SIE file of type 4I, for the program the books are kept in: https://sie.se/format/. Lines end in
-// CRLF, letters are of IBM PC 8 bits (code page 437), amounts are kronor with a point.
+// The vouchers of a period as a SIE file of type 4I, for the program the books are kept in: https://sie.se/format/. Such files
+// end in `.si`; those of type 4E, which have balances as well, in `.se`. Lines end in CRLF, letters are of IBM PC 8 bits (code page 437), amounts are kronor with a point.
 import { localDate } from "../kernel/wall-time.ts";
 import type { LegalEntity } from "./legal-entity.ts";
 import type { AccountNumber } from "./account.ts";

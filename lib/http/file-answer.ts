@@ -5,7 +5,7 @@ const TYPES = {
   json: "application/json; charset=utf-8",
   "tlog-proof": "text/plain; charset=utf-8",
   // Its letters are of code page 437, which no charset of a browser is.
-  se: "application/octet-stream",
+  si: "application/octet-stream",
 } as const;
 
 /** A file that is made while it is sent. */

@@ -96,7 +96,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
   "/admin/bookkeeping": BOOKS,
   "/admin/bookkeeping/day": BOOKS,
-  "/admin/bookkeeping/vouchers.se": { ...BOOKS, look: "export" },
+  "/admin/bookkeeping/vouchers.si": { ...BOOKS, look: "export" },
   "/admin/breaches": BREACHES,
   "/admin/breaches/:id": BREACHES,
   "/admin/breaches/:id/notification.json": { ...BREACHES, look: "export" },

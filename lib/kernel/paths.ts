@@ -183,7 +183,7 @@ export const paths = {
   adminBookDay: (query: { entity: string; date: string }) =>
     withQuery("/admin/bookkeeping/day", query),
   adminSie: (query: { entity: string; month: string }) =>
-    withQuery("/admin/bookkeeping/vouchers.se", query),
+    withQuery("/admin/bookkeeping/vouchers.si", query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     // By their names: what is spread here, every script would have to carry.

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { FORM_TOKEN_FIELD } from "../../lib/accounts/form-token-names.ts";
 import { makeFormToken } from "../../lib/accounts/form-token.ts";
 import { accountNames } from "../../lib/bookkeeping/account-names.ts";
+import { legalEntities } from "../../lib/bookkeeping/legal-entity.ts";
+import { holderId } from "../../lib/fleet/vehicle.ts";
 import { formatMoney } from "../../lib/i18n/format.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
@@ -46,7 +48,7 @@ Deno.test("the file of a month is SIE with the vouchers of that entity alone", a
     headers: { cookie },
   });
   assert.equal(answer.status, 200);
-  assert.match(answer.headers.get("content-disposition") ?? "", /\.se"$/);
+  assert.match(answer.headers.get("content-disposition") ?? "", /\.si"$/);
   const { vouchers } = readSie(new Uint8Array(await answer.arrayBuffer()));
   assert.deepEqual(
     vouchers.map(({ transactions: [first] }) => [first?.account, first?.amountOre]),
@@ -77,6 +79,72 @@ Deno.test("whoever may not see the books is refused, and whoever only sees them 
   assert.notEqual(anonymous.status, 200);
 });
 
+Deno.test("books that nobody keeps, and days and months that are none, are not found: nobody sees or closes those of another", async () => {
+  await using product = await testProduct();
+  const { services, test, origin } = product;
+  const { entity } = await aDrivenDay(product);
+  test.clock.set("2026-11-25T03:00:00Z");
+  const { cookie } = await anOperator(services);
+  const noEntities = ["H99", "HOUSE", " ", "house\u0000", "../house", "-1", "h1' or 1=1"];
+  const noMonths = [
+    "2026-13",
+    "2026-00",
+    "2026-1",
+    "-2026-01",
+    "1999-12",
+    "2026-11-24",
+    "nov",
+    "0",
+  ];
+  const noDays = ["2026-02-30", "2026-11", "-1", "1999-12-31", "NaN", "2026-11-24T00:00"];
+  const addresses = [
+    ...noEntities.flatMap((one) => [
+      ...[
+        paths.adminBooks({ entity: one, month: MONTH }),
+        paths.adminSie({ entity: one, month: MONTH }),
+      ],
+      paths.adminBookDay({ entity: one, date: DATE }),
+    ]),
+    ...noMonths.flatMap((
+      month,
+    ) => [paths.adminBooks({ entity, month }), paths.adminSie({ entity, month })]),
+    ...noDays.map((date) => paths.adminBookDay({ entity, date })),
+  ];
+  for (const address of addresses) {
+    const answer = await fetch(origin + address, { headers: { cookie } });
+    await answer.body?.cancel();
+    assert([404, 422].includes(answer.status), `${answer.status} ${address}`);
+  }
+  for (const one of [...noEntities, ""]) {
+    assert([404, 422].includes(await closeStatus(product, one, DATE)), one);
+  }
+  for (const date of [...noDays, ""]) {
+    assert([404, 422].includes(await closeStatus(product, entity, date)), date);
+  }
+  await book(services);
+  for (const { id } of legalEntities(services.company, await services.fleet.all())) {
+    assert.equal(await services.ledger.closedThrough(id), "", id);
+  }
+});
+
+Deno.test("ten million letters pasted into the form that closes a day are too much, and close nothing", async () => {
+  await using product = await testProduct();
+  const { services, test } = product;
+  const { entity } = await aDrivenDay(product);
+  test.clock.set("2026-11-25T03:00:00Z");
+  const answer = await close(product, entity, DATE, { note: "x".repeat(10_000_000) });
+  await answer.body?.cancel();
+  assert.equal(answer.status, 413);
+  await book(services);
+  assert.equal(await services.ledger.closedThrough(holderId(entity)), "");
+});
+
+async function closeStatus(product: TestProduct, entity: string, date: string): Promise<number> {
+  const answer = await close(product, entity, date);
+  await answer.body?.cancel();
+  return answer.status;
+}
+
 async function aDrivenDay({ services, test }: TestProduct) {
   const { booking } = await aStoredBooking(services);
   test.clock.set("2026-11-24T09:30:00Z");
@@ -99,12 +167,17 @@ async function page({ origin }: TestProduct, cookie: string, path: string): Prom
   return await answer.text();
 }
 
-async function close({ origin, services }: TestProduct, entity: string, date: string) {
+async function close(
+  { origin, services }: TestProduct,
+  entity: string,
+  date: string,
+  more: Record<string, string> = {},
+) {
   const { session, cookie } = await anOperator(services);
   const token = await makeFormToken(session, services.randomBytes);
   return await fetch(origin + paths.adminBookDay({ entity, date }), {
     method: "POST",
-    body: new URLSearchParams({ [FORM_TOKEN_FIELD]: token }),
+    body: new URLSearchParams({ [FORM_TOKEN_FIELD]: token, ...more }),
     headers: { cookie, origin },
     redirect: "manual",
   });

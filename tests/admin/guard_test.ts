@@ -75,7 +75,7 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/retention": 200,
   "/admin/bookkeeping": 200,
   "/admin/bookkeeping/day": 200,
-  "/admin/bookkeeping/vouchers.se": 200,
+  "/admin/bookkeeping/vouchers.si": 200,
   "/admin/webhooks": 200,
   "/admin/webhooks/:id": 404,
   "/api/admin/:unknown*": 404,

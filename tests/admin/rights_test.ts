@@ -40,7 +40,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
   "/admin/bookkeeping": BOOKS,
   "/admin/bookkeeping/day": BOOKS,
-  "/admin/bookkeeping/vouchers.se": BOOKS,
+  "/admin/bookkeeping/vouchers.si": BOOKS,
   "/admin/breaches": BREACHES,
   "/admin/breaches/:id": BREACHES,
   "/admin/breaches/:id/notification.json": BREACHES,

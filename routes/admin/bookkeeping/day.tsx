@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { askedDay, loadBookDay } from "../../../lib/board/books-page.ts";
+import { askedDay, dayToClose, loadBookDay } from "../../../lib/board/books-page.ts";
 import { closeDay } from "../../../lib/bookkeeping/close-day.ts";
 import { define } from "../../../lib/http/define.ts";
 import { operatorOf, readOperatorForm } from "../../../lib/http/operator-form.ts";
@@ -9,9 +9,8 @@ import { BookDayPage } from "../../../lib/ui/operator/bookkeeping/BookDayPage.ts
 export const handler = define.handlers({
   async GET(ctx) {
     const { services } = ctx.state;
-    return page(
-      await loadBookDay(services, operatorOf(ctx.state), await asked(ctx.state.services, ctx.url)),
-    );
+    const asked = await askedDay(services, ctx.url.searchParams);
+    return page(await loadBookDay(services, operatorOf(ctx.state), asked));
   },
 
   /** Closes the day of the address. */
@@ -19,7 +18,7 @@ export const handler = define.handlers({
     const { services } = ctx.state;
     const operator = operatorOf(ctx.state);
     await readOperatorForm(ctx.state, ctx.req);
-    const day = await asked(services, ctx.url);
+    const day = await dayToClose(services, ctx.url.searchParams);
     const { entity: { id: entity }, date } = day;
     const fault = await closeDay(services, { entityId: entity, date });
     if (fault === null) return ctx.redirect(paths.adminBookDay({ entity, date }), 303);
@@ -28,8 +27,3 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(BookDayPage);
-
-function asked(services: Parameters<typeof askedDay>[0], { searchParams }: URL) {
-  const [entity, date] = [searchParams.get("entity"), searchParams.get("date")];
-  return askedDay(services, { entity, date });
-}

@@ -67,7 +67,7 @@ function MonthForm({ data: { entities, entity, month }, locale }: {
       </label>
       <label class="action-field">
         <span>{words.month}</span>
-        <input type="month" name="month" value={month} pattern="\d{4}-\d{2}" />
+        <input type="month" name="month" value={month} pattern="20[2-9]\d-(0[1-9]|1[0-2])" />
       </label>
       <button type="submit" class="button">{words.show}</button>
     </form>

@@ -20,6 +20,6 @@ export const handler = define.handlers({
       texts: textsFor(DEFAULT_LOCALE).bookkeeping.vouchers,
     };
     const body = ReadableStream.from(sieFile(file, vouchers));
-    return fileAnswer("se", `${entity.id}-${month}`, body);
+    return fileAnswer("si", `${entity.id}-${month}`, body);
   },
 });

@@ -4,6 +4,7 @@ import { readRoomFeeds, runRoomJobs } from "../../lib/assembly/work.ts";
 import type { Booking, BookingId } from "../../lib/booking/booking.ts";
 import { cancelBooking } from "../../lib/booking/cancel-booking.ts";
 import { changeBooking, type OperatorCommand } from "../../lib/booking/change-booking.ts";
+import { UNDO_MS } from "../../lib/booking/operator-act.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
 import { driverId } from "../../lib/fleet/vehicle.ts";
 import { readWallTime } from "../../lib/kernel/wall-time.ts";
@@ -55,6 +56,8 @@ export async function drives(
     const expectedVersion = stored?.booking.version ?? 0;
     await changeBooking(product.services, { bookingId, command, actor, expectedVersion });
   }
+  // As an operator's act does, each could be taken back until then.
+  product.clock.advance({ milliseconds: UNDO_MS });
   await after();
 }
 

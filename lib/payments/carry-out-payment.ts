@@ -36,15 +36,8 @@ async function takeStep(
   step: PaymentStep,
 ): Promise<void> {
   switch (step.do) {
-    case "authorise": {
-      const ids = await provider.authoriseSaved(payment, step.amountOre);
-      await noteIds(deps, payment.id, ids);
-      const { intentId: former } = payment.provider;
-      // Only now: of whoever dies in between two holds are left, and one ends by itself, not none.
-      const isReplaced = former !== null && (ids.intentId ?? former) !== former;
-      if (isReplaced) await provider.letGo(payment, former);
-      return;
-    }
+    case "authorise":
+      return await authorise(deps, provider, payment, step.amountOre);
     case "capture":
       return await provider.capture(payment, step.amountOre);
     case "cancel":
@@ -56,6 +49,21 @@ async function takeStep(
     default:
       return unreachable(step);
   }
+}
+
+async function authorise(
+  deps: PayDeps,
+  provider: PaymentProvider,
+  payment: Payment,
+  amountOre: number,
+): Promise<void> {
+  const ids = await provider.authoriseSaved(payment, amountOre);
+  // Whoever holds the card may have opened a page in that moment: theirs stands.
+  if (await noteIds(deps, payment, ids) === null) return await provider.letGo(payment, ids);
+  const { intentId: former } = payment.provider;
+  // Only now: of whoever dies in between two holds are left, and one ends by itself, not none.
+  const isReplaced = former !== null && (ids.intentId ?? former) !== former;
+  if (isReplaced) await provider.letGo(payment, { intentId: former });
 }
 
 /** Where nothing was ever opened there, or a card was saved, nothing says that it is over but we. */

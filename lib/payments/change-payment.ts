@@ -69,20 +69,37 @@ export async function refundPayment(
   });
 }
 
-/** Writes down what the provider calls what it has opened for a payment. */
+/**
+ * Writes down what the provider calls what it has opened for a payment as it was `seen`. Null where another has opened
+ * something in the meantime, which stands: whoever comes second lets go of theirs, for both could be paid.
+ */
 export async function noteIds(
   deps: ChangeDeps,
-  id: PaymentId,
+  seen: Payment,
   ids: Partial<ProviderIds>,
-): Promise<Payment> {
+): Promise<Payment | null> {
   const at = deps.clock.now().toString();
-  const isNew = ({ provider }: Payment) =>
-    Object.entries(ids).some(([name, one]) => Reflect.get(provider, name) !== one);
-  return await commitChanges(
+  const after = await commitChanges(
     deps,
-    id,
-    (payment) => isNew(payment) ? [{ at, type: "known", ids }] : [],
+    seen.id,
+    (payment) =>
+      has(payment, ids) || isOpenedBeside(payment, seen, ids) ? [] : [{ at, type: "known", ids }],
   );
+  return has(after, ids) ? after : null;
+}
+
+function has({ provider }: Payment, ids: Partial<ProviderIds>): boolean {
+  return Object.entries(ids).every(([name, id]) => Reflect.get(provider, name) === id);
+}
+
+/** What somebody can pay with. */
+const OPENED = ["intentId", "setupIntentId", "sessionId"] as const;
+
+function isOpenedBeside(stored: Payment, seen: Payment, ids: Partial<ProviderIds>): boolean {
+  return OPENED.some((name) => {
+    const id = stored.provider[name];
+    return id !== null && id !== seen.provider[name] && id !== ids[name];
+  });
 }
 
 async function commitChanges(

@@ -1,15 +1,16 @@
 // Use case: a payment is opened with its booking, then at the provider so that somebody can pay it, on our page or on one
 // of the provider's own.
 import { DomainError } from "../errors/domain-error.ts";
+import { GatewayError } from "../errors/gateway-error.ts";
 import type { HolderId } from "../fleet/vehicle.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type AdvanceDeps, advancePayment } from "./advance-payment.ts";
 import { type ChangeDeps, noteIds } from "./change-payment.ts";
-import { type Payment, type PaymentId, paymentId } from "./payment.ts";
+import { type Payment, type PaymentId, paymentId, type ProviderIds } from "./payment.ts";
 import type { PaymentMethod } from "./payment-method.ts";
-import type { PayingSecret, ProviderPageWanted } from "./payment-provider.ts";
+import type { PayingSecret, PaymentProvider, ProviderPageWanted } from "./payment-provider.ts";
 import { isUnpaid } from "./payment-rules.ts";
 import { addPayment } from "./payment-store.ts";
 
@@ -49,13 +50,15 @@ export function openPayment(
 /** What paying needs. */
 export type PayDeps = AdvanceDeps & ChangeDeps;
 
+/** Most looks of one who meets others that open the same at the same moment. */
+const MAX_LOOKS = 4;
+
 /** What a page hands to the provider's script; null when nothing is to be paid any more. Throws GatewayError. */
 export async function beginPaying(deps: PayDeps, id: PaymentId): Promise<PayingSecret | null> {
-  const { paymentProvider: provider } = deps;
-  const payment = await advancePayment(deps, id);
-  if (provider === null || payment === null || !canBePaid(payment)) return null;
-  const ids = await provider.prepare(payment);
-  return await provider.secretOf(await noteIds(deps, id, ids));
+  const opened = await openAlone(deps, id, async (provider, payment) => {
+    return { ids: await provider.prepare(payment), as: provider };
+  });
+  return opened === null ? null : await opened.as.secretOf(opened.payment);
 }
 
 /** The address of a page of the provider's own. Throws DomainError("payment-state") when nothing is to be paid any more. */
@@ -64,14 +67,37 @@ export async function openPayingPage(
   id: PaymentId,
   wanted: ProviderPageWanted,
 ): Promise<string> {
+  const opened = await openAlone(deps, id, async (provider, payment) => {
+    const { url: as, ids } = await provider.openPage(payment, wanted);
+    return { ids, as };
+  });
+  if (opened !== null) return opened.as;
+  const paymentStatus = (await deps.payments.get(id))?.payment.status;
+  throw new DomainError("payment-state", { action: "pay", paymentStatus });
+}
+
+/**
+ * Opens something somebody can pay with, and no second such thing: of two who open one at the same time the one whose
+ * ids are not written down lets go of theirs before anybody has seen it, and looks again.
+ */
+async function openAlone<As>(
+  deps: PayDeps,
+  id: PaymentId,
+  open: (
+    provider: PaymentProvider,
+    payment: Payment,
+  ) => Promise<{ ids: Partial<ProviderIds>; as: As }>,
+): Promise<{ payment: Payment; as: As } | null> {
   const { paymentProvider: provider } = deps;
-  const payment = await advancePayment(deps, id);
-  if (provider === null || payment === null || !canBePaid(payment)) {
-    throw new DomainError("payment-state", { action: "pay", paymentStatus: payment?.status });
+  for (let looks = 0; looks < MAX_LOOKS; looks++) {
+    const seen = await advancePayment(deps, id);
+    if (provider === null || seen === null || !canBePaid(seen)) return null;
+    const { ids, as } = await open(provider, seen);
+    const payment = await noteIds(deps, seen, ids);
+    if (payment !== null) return { payment, as };
+    await provider.letGo(seen, ids);
   }
-  const { url, ids } = await provider.openPage(payment, wanted);
-  await noteIds(deps, id, ids);
-  return url;
+  throw new GatewayError("payments", `Others keep opening payment ${id}`, true);
 }
 
 /** A saved card is all that is wanted of somebody for now. */

@@ -70,8 +70,8 @@ export interface PaymentProvider {
   ): Promise<{ url: string; ids: Partial<ProviderIds> }>;
   /** Authorises the saved card for an amount, with nobody there: the ids of what stands for it now. */
   authoriseSaved(payment: Payment, amountOre: number): Promise<Partial<ProviderIds>>;
-  /** Lets go of an authorisation that another, written down, stands in the place of. */
-  letGo(payment: Payment, intentId: string): Promise<void>;
+  /** Lets go of what was opened for the payment and another, written down, stands in the place of. */
+  letGo(payment: Payment, ids: Partial<ProviderIds>): Promise<void>;
   /** The payment as it is there now. */
   read(payment: Payment): Promise<SeenPayment>;
   capture(payment: Payment, amountOre: number): Promise<void>;

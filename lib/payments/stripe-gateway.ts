@@ -108,8 +108,9 @@ export class StripeGateway implements PaymentProvider {
     return isHeld || formerId === null ? { intentId: intent.id } : {};
   }
 
-  async letGo(payment: Payment, intentId: string): Promise<void> {
-    await this.#cancelIntent(payment, intentId);
+  async letGo(payment: Payment, ids: Partial<ProviderIds>): Promise<void> {
+    const nothing = { sessionId: null, intentId: null, setupIntentId: null };
+    await this.cancel({ ...payment, provider: { ...payment.provider, ...nothing, ...ids } });
   }
 
   async read({ provider }: Payment): Promise<SeenPayment> {

@@ -1,0 +1,92 @@
+// Somebody opens a payment in two windows at once: only one thing at the provider can be paid, and it is the one we know.
+import assert from "node:assert/strict";
+import { beginPaying, openPayingPage, type PayDeps } from "../../lib/payments/open-payment.ts";
+import type { Payment } from "../../lib/payments/payment.ts";
+import type { PaymentProvider } from "../../lib/payments/payment-provider.ts";
+import {
+  anOpenPayment,
+  type PaidProduct,
+  paidProduct,
+  pays,
+  thePayment,
+} from "../support/stripe.ts";
+
+const PAGE = {
+  ...{ doneUrl: "https://a.example/done", backUrl: "https://a.example/", what: "Resa" },
+  locale: "sv",
+} as const;
+
+/** Both windows have read the payment before either has opened anything. */
+function atOnce(deps: PayDeps, windows: number): PayDeps {
+  const { paymentProvider: provider } = deps;
+  assert(provider !== null);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let come = 0;
+  const meet = () => {
+    if (++come === windows) resolve();
+    return promise;
+  };
+  const paymentProvider: PaymentProvider = new Proxy(provider, {
+    get(target, name) {
+      if (name === "prepare") {
+        return async (payment: Payment) => {
+          await meet();
+          return await target.prepare(payment);
+        };
+      }
+      if (name === "openPage") {
+        return async (payment: Payment, wanted: typeof PAGE) => {
+          await meet();
+          return await target.openPage(payment, wanted);
+        };
+      }
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+  return { ...deps, paymentProvider };
+}
+
+/** What can be paid at the provider. */
+function payable({ stripe: { books } }: PaidProduct): string[] {
+  const intents = [...books.intents.values()]
+    .filter(({ status }) => status === "requires_payment_method");
+  const setups = [...books.setups.values()]
+    .filter(({ status }) => status === "requires_payment_method");
+  const pages = [...books.sessions.values()].filter(({ status }) => status === "open");
+  return [...intents, ...setups, ...pages].map(({ id }) => id);
+}
+
+for (const isLater of [false, true]) {
+  const what = isLater ? "a card to be saved" : "a card to be charged";
+  Deno.test(`${what}: fields and a page opened at once leave one thing that can be paid, the one that is written down`, async () => {
+    await using product = await paidProduct();
+    const { services, clock } = product;
+    const authoriseAt = isLater ? clock.now().add({ hours: 240 }).toString() : null;
+    const id = await anOpenPayment(services, { authoriseAt });
+    const deps = atOnce(services, 4);
+    await Promise.all([
+      beginPaying(deps, id),
+      openPayingPage(deps, id, PAGE),
+      beginPaying(deps, id),
+      openPayingPage(deps, id, PAGE),
+    ]);
+    const { provider } = await thePayment(services, id);
+    const known = [provider.intentId, provider.setupIntentId, provider.sessionId]
+      .filter((one) => one !== null);
+    assert.deepEqual(payable(product), known);
+    assert.equal(known.length, 1);
+  });
+}
+
+Deno.test("both windows of one person have the same fields, and one charge comes of them", async () => {
+  await using product = await paidProduct();
+  const { services, stripe } = product;
+  const id = await anOpenPayment(services);
+  const deps = atOnce(services, 2);
+  const [one, other] = await Promise.all([beginPaying(deps, id), beginPaying(deps, id)]);
+  assert.deepEqual(one, other);
+  assert(await pays(product, id));
+  assert.equal(await beginPaying(services, id), null);
+  assert.equal(stripe.books.charges.size, 1);
+});

@@ -15,9 +15,13 @@ export type SecureDeps = ChangeDeps & { jobs: JobQueue; clock: Clock };
 /** Confirms the booking of a payment that covers it. */
 export function bookingSecurer(deps: SecureDeps): PaymentFollower {
   return async (tx, payment, events) => {
-    if (!events.some(isPromise)) return;
     const now = deps.clock.now();
     const id = bookingId(payment.bookingId);
+    // Known again after its row was lost: when it is due, and what of it is ours, its booking says.
+    if (events.some(({ type }) => type === "opened")) {
+      addSettling(deps.jobs, tx, { bookingId: id, act: null }, now.epochMilliseconds);
+    }
+    if (!events.some(isPromise)) return;
     // One that is not there has nothing to confirm; its payment goes its own way.
     if (await deps.bookings.get(id) === null) return;
     const { after } = await changeInCommit(deps, tx, id, (booking) => {

@@ -31,10 +31,16 @@ export function openPayment(
   wanted: PaymentWanted,
 ): Payment {
   const now = clock.now();
-  const at = now.toString();
-  const payment: Payment = {
-    ...wanted,
-    id: paymentId(ulid(now.epochMilliseconds, randomBytes)),
+  const id = paymentId(ulid(now.epochMilliseconds, randomBytes));
+  const payment = openedPayment(id, wanted, now.toString());
+  addPayment(tx, payment);
+  return payment;
+}
+
+/** A payment as it begins. */
+export function openedPayment(id: PaymentId, wanted: PaymentWanted, at: string): Payment {
+  return {
+    ...{ ...wanted, id },
     ...{ status: "opened", authorisedOre: 0, capturedOre: 0, refunds: [], dispute: null },
     provider: {
       ...{ customerId: null, intentId: null, setupIntentId: null },
@@ -43,8 +49,6 @@ export function openPayment(
     ...{ failure: null, authorisedUntil: null, wish: null },
     ...{ openedAt: at, changedAt: at, version: 1 },
   };
-  addPayment(tx, payment);
-  return payment;
 }
 
 /** What paying needs. */

@@ -44,6 +44,15 @@ export interface ProviderEvent {
   about: readonly string[];
 }
 
+/** A payment of ours as what was opened for it says it was: of one whose row is gone. */
+export interface RecalledPayment {
+  id: PaymentId;
+  bookingId: string;
+  method: "card" | "swish";
+  limitOre: number;
+  ids: Partial<ProviderIds>;
+}
+
 /** Money as the provider has it in its own books, for comparing with ours. */
 export interface ProviderCharge {
   id: string;
@@ -82,6 +91,8 @@ export interface PaymentProvider {
   listCharges(fromMs: number, untilMs: number): AsyncIterable<ProviderCharge>;
   /** Events of a time, newest first: those that were lost on their way to us are here. */
   listEvents(fromMs: number): AsyncIterable<ProviderEvent>;
+  /** What an event is about, when that is a payment of ours; null otherwise. */
+  recall(event: ProviderEvent): Promise<RecalledPayment | null>;
   /** Reads an event somebody posted to us, if it is signed with a secret of ours and of these minutes; null otherwise. */
   readEvent(body: string, signature: string, nowMs: number): Promise<ProviderEvent | null>;
 }

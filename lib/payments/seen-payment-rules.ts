@@ -21,7 +21,7 @@ export interface SeenPayment {
   until: string | null;
   failure: PaymentFailure | null;
   /** What its refunds have come to, by our ids. */
-  refunds: readonly Pick<Refund, "id" | "status" | "providerId">[];
+  refunds: readonly Omit<Refund, "by">[];
   dispute: Dispute | null;
 }
 
@@ -89,19 +89,38 @@ function seenFailure(
 }
 
 function seenRefunds({ refunds }: Payment, seen: SeenPayment, at: string): PaymentChange[] {
-  return seen.refunds.flatMap(({ id: refundId, status, providerId }): PaymentChange[] => {
+  return seen.refunds.flatMap((one, i): PaymentChange[] => {
+    const { id: refundId, status, providerId } = one;
     const known = refunds.find(({ id }) => id === refundId);
-    if (known === undefined) return [];
-    const { amountOre, reason } = known;
+    if (known === undefined) {
+      const isFirst = seen.refunds.findIndex(({ id }) => id === refundId) === i;
+      return isFirst ? recalledRefund(one, at) : [];
+    }
     const named: PaymentChange[] = providerId === null || known.providerId === providerId
       ? []
       : [{ at, type: "refund-known", refundId, providerId }];
-    if (known.status === status || status === "pending") return named;
-    // A bank may send one back that had succeeded.
-    if (status === "failed") return [...named, { at, type: "refund-failed", refundId, amountOre }];
-    if (known.status === "failed") return named;
-    return [...named, { at, type: "refunded", refundId, amountOre, reason }];
+    return [...named, ...refundOutcome(known, status, at)];
   });
+}
+
+/** One of ours that our books have lost: they were restored from a copy. */
+function recalledRefund(
+  { status, ...seen }: SeenPayment["refunds"][number],
+  at: string,
+): PaymentChange[] {
+  const refund: Refund = { ...seen, status: "pending", by: "system" };
+  return [{ at, type: "refund-asked", refund }, ...refundOutcome(refund, status, at)];
+}
+
+function refundOutcome(
+  { id: refundId, amountOre, reason, status: known }: Refund,
+  status: Refund["status"],
+  at: string,
+): PaymentChange[] {
+  if (known === status || status === "pending") return [];
+  // A bank may send one back that had succeeded.
+  if (status === "failed") return [{ at, type: "refund-failed", refundId, amountOre }];
+  return known === "failed" ? [] : [{ at, type: "refunded", refundId, amountOre, reason }];
 }
 
 function seenDispute({ dispute: known }: Payment, { dispute }: SeenPayment, at: string) {

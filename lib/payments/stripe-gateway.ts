@@ -9,12 +9,22 @@ import type {
   ProviderEvent,
   ProviderPage,
   ProviderPageWanted,
+  RecalledPayment,
 } from "./payment-provider.ts";
 import type { SeenPayment } from "./seen-payment-rules.ts";
 import { asking, writing } from "./stripe-client.ts";
 import { authoriseSavedCard } from "./stripe-saved-card.ts";
-import { intentOf, isPayable, metadataOf, MOST_OF_ONE, pageOf, secret } from "./stripe-requests.ts";
-import { listCharges, listEvents, type StripeBooks } from "./stripe-books.ts";
+import {
+  intentOf,
+  isPayable,
+  metadataOf,
+  MOST_OF_ONE,
+  pageOf,
+  secret,
+  setupOf,
+} from "./stripe-requests.ts";
+import { listCharges, listEvents } from "./stripe-books.ts";
+import { recallPayment } from "./stripe-recall.ts";
 import { readSignedEvent } from "./stripe-event.ts";
 import {
   idOf,
@@ -51,15 +61,10 @@ export class StripeGateway implements PaymentProvider {
     // Somebody has come back from the provider's own page: nothing may be paid there any more.
     if (sessionId !== null) await this.#closePage(sessionId, "unless-paid");
     const customerId = await this.#customer(payment);
-    const metadata = metadataOf(payment);
     if (payment.authoriseAt !== null) {
       const setup = await writing(
         `${payment.id}/setup/${payment.version}`,
-        (options) =>
-          this.#stripe.setupIntents.create({
-            ...{ customer: customerId, usage: "off_session", payment_method_types: ["card"] },
-            metadata,
-          }, options),
+        (options) => this.#stripe.setupIntents.create(setupOf(payment, customerId), options),
       );
       return { customerId, setupIntentId: setup.id, sessionId: null };
     }
@@ -159,19 +164,18 @@ export class StripeGateway implements PaymentProvider {
   }
 
   listCharges(fromMs: number, untilMs: number) {
-    return listCharges(this.#books, fromMs, untilMs);
+    return listCharges(this.#stripe, fromMs, untilMs);
   }
 
   listEvents(fromMs: number): AsyncIterable<ProviderEvent> {
-    return listEvents(this.#books, fromMs);
+    return listEvents(this.#stripe, fromMs);
   }
+
+  recall = (event: ProviderEvent): Promise<RecalledPayment | null> =>
+    recallPayment(this.#stripe, event);
 
   readEvent(body: string, signature: string, nowMs: number): Promise<ProviderEvent | null> {
     return readSignedEvent(body, signature, this.#webhookSecrets, nowMs);
-  }
-
-  get #books(): StripeBooks {
-    return this.#stripe;
   }
 
   async #customer(payment: Payment): Promise<string> {

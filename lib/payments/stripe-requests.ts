@@ -12,6 +12,12 @@ export function metadataOf({ id, bookingId }: Payment): { payment: string; booki
   return { payment: id, booking: bookingId };
 }
 
+/** The saving of a card, for when the ride is near enough. */
+export function setupOf(payment: Payment, customer: string): Stripe.SetupIntentCreateParams {
+  const metadata = setupMetadataOf(payment);
+  return { ...{ customer, usage: "off_session", payment_method_types: ["card"] }, metadata };
+}
+
 /** An intent for the whole limit. A card is held until the ride is over; Swish knows no holding. */
 export function intentOf(
   payment: Payment,
@@ -40,7 +46,7 @@ export function pageOf(
   if (payment.authoriseAt !== null) {
     return {
       ...{ ...ends, mode: "setup", currency: "sek", allowed_payment_method_types: ["card"] },
-      setup_intent_data: { metadata },
+      setup_intent_data: { metadata: setupMetadataOf(payment) },
     };
   }
   const { amount, capture_method, setup_future_usage } = intentOf(payment, customer);
@@ -71,4 +77,9 @@ export function secret(
   clientSecret: string | null,
 ): PayingSecret | null {
   return clientSecret === null ? null : { kind, clientSecret };
+}
+
+/** A card that is saved has no amount: what it is saved for is said, for whoever has lost our books. */
+function setupMetadataOf(payment: Payment): Record<string, string> {
+  return { ...metadataOf(payment), limit: String(payment.limitOre) };
 }

@@ -1,7 +1,13 @@
 // What Stripe's objects say, in our words. Pure. States: docs.stripe.com/payments/paymentintents/lifecycle.
 import type Stripe from "stripe";
 import { GatewayError } from "../errors/gateway-error.ts";
-import { type Dispute, type PaymentFailure, type Refund, refundId } from "./payment.ts";
+import {
+  type Dispute,
+  type PaymentFailure,
+  type Refund,
+  REFUND_REASONS,
+  refundId,
+} from "./payment.ts";
 import type { SeenPayment } from "./seen-payment-rules.ts";
 
 /** Nothing of a payment is at the provider yet. */
@@ -67,9 +73,15 @@ export function seenOfSetup(setup: Stripe.SetupIntent): SeenPayment {
 
 /** What its refunds have come to; those that are none of ours are left out: the comparison of the day finds them. */
 export function seenRefunds(refunds: readonly Stripe.Refund[]): SeenPayment["refunds"] {
-  return refunds.flatMap(({ id: providerId, metadata, status }) => {
-    const id = metadata?.refund;
-    return id === undefined ? [] : [{ id: refundId(id), status: refundStatus(status), providerId }];
+  return refunds.flatMap(({ id: providerId, metadata, status, amount, created }) => {
+    const { refund: id, reason: why } = metadata ?? {};
+    if (id === undefined) return [];
+    const reason = REFUND_REASONS.find((one) => one === why) ?? "error";
+    const at = instantOf(created) ?? "";
+    return [{
+      ...{ id: refundId(id), status: refundStatus(status), providerId },
+      ...{ amountOre: amount, reason, at },
+    }];
   });
 }
 

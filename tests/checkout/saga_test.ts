@@ -6,6 +6,10 @@ import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { type FeedReader, readFeed } from "../../lib/kv/feed-reader.ts";
 import { advancePayment } from "../../lib/payments/advance-payment.ts";
 import { beginPaying } from "../../lib/payments/open-payment.ts";
+import type { Payment } from "../../lib/payments/payment.ts";
+import { deletePayment } from "../../lib/payments/payment-store.ts";
+import { eventOf } from "../../lib/payments/stripe-event.ts";
+import { noteEvent } from "../../lib/payments/take-event.ts";
 import { auditBookings } from "../support/booking-audit.ts";
 import {
   cancels,
@@ -18,7 +22,7 @@ import {
   settles,
   statusOf,
 } from "../support/checkout.ts";
-import { answers, paidProduct, pays, runPaymentJobs } from "../support/stripe.ts";
+import { answers, type PaidProduct, paidProduct, pays, runPaymentJobs } from "../support/stripe.ts";
 
 Deno.test("a card that is authorised confirms its booking in the same commit, and is captured when the ride is over", async () => {
   await using product = await paidProduct();
@@ -145,3 +149,32 @@ Deno.test("moved to a dearer time the saved card is asked for the rest; moved ba
   assert.deepEqual([status, capturedOre], ["captured", cheaper.trip.totalOre]);
   await auditBookings(services.db);
 });
+
+Deno.test("a database that was restored from before a payment learns of it from its events: nothing is lost, nothing asked twice", async () => {
+  await using product = await paidProduct();
+  const { services, stripe } = product;
+  for (const method of ["card", "swish"] as const) {
+    const held = await holds(product, { method });
+    const { id } = await paymentOf(product, held);
+    await beginPaying(services, id);
+    assert(await pays(product, id, method === "swish" ? "swish" : undefined));
+    if (method === "swish") await answers(product, id, true);
+    await forget(product, await paymentOf(product, held));
+    const event = stripe.books.events.at(-1);
+    assert(event !== undefined);
+    assert.equal(await noteEvent(services, eventOf(event)), true);
+    assert.equal(await statusOf(product, held), "confirmed");
+    const known = await paymentOf(product, held);
+    const { totalOre } = held.booking.trip;
+    assert.deepEqual([known.id, known.method, known.limitOre], [id, method, totalOre]);
+    await cancels(product, held, 0);
+    const { status, refunds } = await paymentOf(product, held);
+    const back = method === "swish" ? ["captured", totalOre] : ["voided", undefined];
+    assert.deepEqual([status, refunds[0]?.amountOre], back);
+  }
+});
+
+/** Its rows are as they were before it was opened. */
+async function forget({ services }: PaidProduct, payment: Payment): Promise<void> {
+  await commitWithRetry(services.db, (tx) => Promise.resolve(deletePayment(tx, payment)));
+}

@@ -62,10 +62,24 @@ Deno.test("a refund the bank sent back can be given again; one that succeeded ca
   const [{ id } = aRefund("", 0)] = asked.refunds;
   const seen = (status: "succeeded" | "failed") => ({
     ...{ status: "captured", authorisedOre: 50_000, capturedOre: 50_000 } as const,
-    refunds: [{ id, status, providerId: "re_1" }],
+    refunds: [{ ...aRefund(id, 50_000), status, providerId: "re_1" }],
   });
   assert.equal(refundableOre(see(asked, seen("succeeded"))), 0);
   assert.equal(refundableOre(see(asked, seen("failed"))), 50_000);
+});
+
+Deno.test("a refund of ours that our books have lost is known again, once", () => {
+  const refunds = [1, 2].map((one) => ({
+    ...aRefund("R1", 20_000, { status: "succeeded", providerId: `re_${one}` }),
+  }));
+  const known = see(aCapturedPayment(), {
+    ...{ status: "captured", capturedOre: 50_000 },
+    refunds,
+  });
+  assert.deepEqual(known.refunds.map(({ status, providerId }) => [status, providerId]), [
+    ["succeeded", "re_1"],
+  ]);
+  assert.equal(refundableOre(known), 30_000);
 });
 
 Deno.test("what a bank took back cannot be given back, and is there again once we won", () => {
@@ -104,6 +118,8 @@ const anyStep = fc.oneof(
     refunds: fc.array(
       fc.record({
         id: fc.nat(9).map((id) => aRefund(`R${id}`, 0).id),
+        amountOre: fc.integer({ min: 1, max: 40_000 }),
+        ...{ reason: fc.constant("goodwill" as const), at: fc.constant(PAYMENT_AT) },
         status: fc.constantFrom("succeeded" as const, "failed" as const, "pending" as const),
         providerId: fc.constantFrom(null, "re_1"),
       }),

@@ -36,6 +36,8 @@ const REQUESTS: Readonly<Record<string, (provider: PaymentProvider) => Promise<u
   "a capture": (provider) => provider.capture(PAID, 1_000),
   "a cancellation": (provider) => provider.cancel(PAID),
   "a refund": (provider) => provider.refund(PAID, aRefund("R1", 1_000)),
+  "what an event is about": (provider) =>
+    provider.recall({ id: "evt_1", type: "a.kind", paymentId: null, about: ["pi_1"] }),
   "charges of a time": (provider) => Array.fromAsync(provider.listCharges(0, 1_000_000)),
   "events of a time": (provider) => Array.fromAsync(provider.listEvents(0)),
 };

@@ -47,6 +47,8 @@ export interface BookNote {
   fact: NotedFact;
   /** Whether it is booked. */
   isPosted: boolean;
+  /** The day, local, whose fiscal year says how long it is kept: that it happened on, or the later one it is booked on. */
+  keptFor: string;
 }
 
 /** What the feed tells of a note. */

@@ -60,7 +60,7 @@ export const saleShape = record<Sale>({
 
 /** A voucher. */
 export const voucherShape = record<Voucher>({
-  ...{ entityId: text, date: text, number, postedAt: instant },
+  ...{ entityId: text, date: text, happenedOn: text, number, postedAt: instant },
   series: word(VOUCHER_SERIES),
   text: word(VOUCHER_TEXTS),
   entries: listOf(record<VoucherEntry>({ account, amountOre: number, holderId: orMissing(text) })),
@@ -87,6 +87,6 @@ export const booksShape = record<EntityBooks>({ next: anything, closedThrough: t
 
 /** A note: what it tells is looked at where it is told. */
 export const noteShape = record<BookNote>({
-  ...{ id: text, at: instant, isPosted: flag },
+  ...{ id: text, at: instant, isPosted: flag, keptFor: text },
   fact: record<{ type: string }>({ type: text }),
 });

@@ -1,6 +1,7 @@
 // Tells the books of something, in a commit of its own or in another's: the reader of the feed enters it.
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type BookNote, bookNoted, type NotedFact, noteId } from "./book-note.ts";
 import { bookkeepingKeys } from "./keys.ts";
@@ -13,7 +14,13 @@ export function noteInBooks(
   at: string = clock.now().toString(),
 ): BookNote {
   const id = noteId(ulid(clock.now().epochMilliseconds, randomBytes));
-  const note: BookNote = { id, at, fact, isPosted: false };
+  const note: BookNote = {
+    id,
+    at,
+    fact,
+    isPosted: false,
+    keptFor: localDate(Temporal.Instant.from(at)),
+  };
   tx.add(bookkeepingKeys.bookNote(id), note);
   tx.append(bookNoted, { at: clock.now().toString(), id });
   return note;

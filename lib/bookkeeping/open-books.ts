@@ -3,6 +3,7 @@
 import type { HolderId } from "../fleet/vehicle.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
+import { localDate } from "../kernel/wall-time.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { Key } from "../kv/family.ts";
 import type { JobQueue } from "../kv/jobs.ts";
@@ -76,6 +77,13 @@ class Rows {
   }
 }
 
+/** A sale that was entered. */
+export interface SoldInBooks {
+  sale: Sale;
+  /** The last day, local, that one of its vouchers is booked on. */
+  through: string;
+}
+
 const NOTHING_POSTED: PostedBooking = {
   ...{ version: 0, sales: [], standing: null, payments: [], keptFor: "" },
 };
@@ -124,9 +132,12 @@ export class OpenBooks {
     const note = await this.#rows.get(key);
     if (note === null || note.isPosted) return;
     const { fact, at } = note;
-    for (const voucher of vouchersOfNote(note)) await this.post(voucher, at);
+    let { keptFor } = note;
+    for (const voucher of vouchersOfNote(note)) {
+      keptFor = later(keptFor, await this.post(voucher, at));
+    }
     if (fact.type === "day-closed") await this.#close(fact.entityId, fact.date);
-    this.#rows.set(key, { ...note, isPosted: true });
+    this.#rows.set(key, { ...note, keptFor, isPosted: true });
   }
 
   /** Sales of a booking, in their order. */
@@ -140,7 +151,7 @@ export class OpenBooks {
   }
 
   /** Enters a sale: it gets its day, the next number of its series, and its vouchers. */
-  async sell(draft: SaleDraft): Promise<Sale> {
+  async sell(draft: SaleDraft): Promise<SoldInBooks> {
     const { entityId } = draft;
     const id = saleId(ulid(this.#deps.clock.now().epochMilliseconds, this.#deps.randomBytes));
     const date = bookedOn(await this.#books(entityId), draft.at);
@@ -150,19 +161,24 @@ export class OpenBooks {
     this.#rows.add(bookkeepingKeys.sale(entityId, date, id), sale);
     this.#rows.add(bookkeepingKeys.saleDocument(entityId, series, number), { entityId, date, id });
     this.#sold.push({ entityId, date, id });
-    for (const voucher of vouchersOfSale(id, draft)) await this.post(voucher, draft.at);
-    return sale;
+    let through = date;
+    for (const voucher of vouchersOfSale(id, draft)) {
+      through = later(through, await this.post(voucher, draft.at));
+    }
+    return { sale, through };
   }
 
-  /** Enters a voucher for what happened at an instant. */
-  async post(draft: VoucherDraft, at: string): Promise<void> {
-    if (draft.entries.length === 0) return;
+  /** Enters a voucher for what happened at an instant; the day it is booked on, "" for one without entries. */
+  async post(draft: VoucherDraft, at: string): Promise<string> {
+    if (draft.entries.length === 0) return "";
     const { entityId, series } = draft;
     const date = bookedOn(await this.#books(entityId), at);
     const number = await this.#next(entityId, `voucher ${series}`);
     const postedAt = this.#deps.clock.now().toString();
     const key = bookkeepingKeys.voucher(entityId, date, series, number);
-    this.#rows.add(key, { ...draft, date, number, postedAt });
+    const happenedOn = localDate(Temporal.Instant.from(at));
+    this.#rows.add(key, { ...draft, date, happenedOn, number, postedAt });
+    return date;
   }
 
   async #books(entity: HolderId): Promise<EntityBooks> {
@@ -183,4 +199,8 @@ export class OpenBooks {
     this.#rows.set(bookkeepingKeys.documentSeries(entity), books);
     return number;
   }
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
 }

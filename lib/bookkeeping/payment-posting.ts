@@ -5,16 +5,19 @@ import type { PaymentMethod } from "../payments/payment-method.ts";
 import type { AccountNumber } from "./account.ts";
 import { HOUSE } from "./legal-entity.ts";
 import type { PostedPayment } from "./sale.ts";
-import { balanced, type VoucherDraft, type VoucherEntry, type VoucherText } from "./voucher.ts";
+import { balanced, type VoucherDraft, type VoucherText } from "./voucher.ts";
 
 /** Reasons for which a customer pays less than was sold; others give back what was never the price. */
 const LOWERING: ReadonlySet<RefundReason> = new Set<RefundReason>([
   ...["late", "goodwill", "error", "no-vehicle", "dispute"] as const,
 ]);
 
-/** What is to be booked of a payment, and what is booked of it after that. */
-export interface PaymentSteps {
-  vouchers: VoucherDraft[];
+/** One move of money that is not booked yet. */
+export interface PaymentStep {
+  /** When it happened, instant in UTC: whoever reads it days later books it on its own day. */
+  at: string;
+  voucher: VoucherDraft;
+  /** What is booked of the payment after it. */
   after: PostedPayment;
 }
 
@@ -23,53 +26,102 @@ export function unposted({ id, method }: Pick<Payment, "id" | "method">): Posted
   return { id, method, capturedOre: 0, refunds: [], dispute: "none" };
 }
 
-/** What is still to be booked of a payment as it is. Money that a driver takes is booked with the sale. */
-export function paymentSteps(before: PostedPayment, payment: Payment): PaymentSteps {
+/**
+ * What is still to be booked of a payment as it is, in the order it happened in. Money that a driver takes is booked with
+ * the sale.
+ */
+export function paymentSteps(before: PostedPayment, payment: Payment): PaymentStep[] {
   const places = placesOf(payment.method);
-  if (places === null) return { vouchers: [], after: before };
-  const { money, claim } = places;
-  const move = (text: VoucherText, amountOre: number, from: AccountNumber, to: AccountNumber) =>
-    voucherOf(payment, text, [{ account: to, amountOre }, {
-      account: from,
-      amountOre: -amountOre,
-    }]);
-  const vouchers: VoucherDraft[] = [];
-  const capturedOre = payment.capturedOre - before.capturedOre;
-  if (capturedOre !== 0) vouchers.push(move("captured", capturedOre, claim, money));
-  const known = new Set(before.refunds.map(({ id }) => id));
-  const refunds = payment.refunds.filter(({ id, status }) =>
-    status === "succeeded" && !known.has(id)
-  );
-  for (const { amountOre } of refunds) vouchers.push(move("refunded", amountOre, money, claim));
-  // A bank may send back what had arrived: it is with us again, and what it lowered stays so for the next try.
-  const isBack = isSentBack(payment);
-  const sentBack = before.refunds.filter(isBack);
-  for (const { amountOre } of sentBack) {
-    vouchers.push(move("refund-sent-back", amountOre, claim, money));
-  }
-  const disputed = payment.dispute?.amountOre ?? 0;
-  const dispute = payment.dispute?.state ?? "none";
-  if (dispute !== "none" && before.dispute === "none") {
-    vouchers.push(move("disputed", disputed, money, 1515));
-  }
-  const isOpen = before.dispute === "none" || before.dispute === "open";
-  if (isOpen && dispute === "won") vouchers.push(move("dispute-won", disputed, 1515, money));
-  if (isOpen && dispute === "lost") vouchers.push(move("dispute-lost", disputed, 1515, 6351));
-  const posted = refunds.map(({ id, amountOre, reason }) => ({ id, amountOre, reason }));
-  const after: PostedPayment = {
-    ...before,
-    capturedOre: payment.capturedOre,
-    refunds: [...before.refunds.filter((one) => !isBack(one)), ...posted],
-    dispute,
-  };
-  return { vouchers, after };
+  if (places === null) return [];
+  const moves = [
+    ...capturedMoves(before, payment, places),
+    ...refundMoves(before, payment, places),
+    ...disputeMoves(before, payment, places),
+  ];
+  const dated = moves.map((move) => ({
+    ...move,
+    at: payment.movedAt[move.name] ?? payment.changedAt,
+  }));
+  let after = before;
+  return dated.sort((a, b) => Temporal.Instant.compare(a.at, b.at)).map((move) => {
+    after = move.then(after);
+    return { at: move.at, voucher: voucherOf(payment, move), after };
+  });
 }
 
-function isSentBack({ refunds }: Payment): (one: { id: string }) => boolean {
-  const failed = new Set(
-    refunds.filter(({ status }) => status === "failed").map(({ id }): string => id),
-  );
-  return ({ id }) => failed.has(id);
+/** Where money is, and where it is missed until the sale is booked. */
+interface Places {
+  money: AccountNumber;
+  claim: AccountNumber;
+}
+
+interface Move {
+  /** Under which the payment says when it happened. */
+  name: string;
+  text: VoucherText;
+  amountOre: number;
+  from: AccountNumber;
+  to: AccountNumber;
+  then: (posted: PostedPayment) => PostedPayment;
+}
+
+function capturedMoves(
+  before: PostedPayment,
+  { capturedOre }: Payment,
+  { money, claim }: Places,
+): Move[] {
+  const amountOre = capturedOre - before.capturedOre;
+  if (amountOre === 0) return [];
+  const then = (posted: PostedPayment) => ({ ...posted, capturedOre });
+  return [{ name: "captured", text: "captured", amountOre, from: claim, to: money, then }];
+}
+
+function refundMoves(
+  before: PostedPayment,
+  { refunds }: Payment,
+  { money, claim }: Places,
+): Move[] {
+  const known = new Set<string>(before.refunds.map(({ id }) => id));
+  const arrived = refunds.filter(({ id, status }) => status === "succeeded" && !known.has(id));
+  // A bank may send back what had arrived: it is with us again, and what it lowered stays so for the next try.
+  const sentBack = refunds.filter(({ id, status }) => status === "failed" && known.has(id));
+  return [
+    ...arrived.map(({ id, amountOre, reason }): Move => ({
+      ...{ name: id, text: "refunded", amountOre, from: money, to: claim },
+      then: (posted) => ({ ...posted, refunds: [...posted.refunds, { id, amountOre, reason }] }),
+    })),
+    ...sentBack.map(({ id, amountOre }): Move => ({
+      ...{ name: id, text: "refund-sent-back", amountOre, from: claim, to: money },
+      then: (posted) => ({ ...posted, refunds: posted.refunds.filter((one) => one.id !== id) }),
+    })),
+  ];
+}
+
+function disputeMoves(before: PostedPayment, { dispute }: Payment, { money }: Places): Move[] {
+  if (dispute === null) return [];
+  const { amountOre, state } = dispute;
+  const opened: Move = {
+    ...{ name: "disputed", text: "disputed", amountOre, from: money, to: 1515 },
+    then: (posted) => ({ ...posted, dispute: "open" }),
+  };
+  const isOver = before.dispute === "won" || before.dispute === "lost";
+  return [
+    ...(before.dispute === "none" ? [opened] : []),
+    ...(isOver || state === "open" ? [] : [closedMove(state, amountOre, money)]),
+  ];
+}
+
+function closedMove(state: "won" | "lost", amountOre: number, money: AccountNumber): Move {
+  const text = state === "won" ? "dispute-won" : "dispute-lost";
+  const then = (posted: PostedPayment) => ({ ...posted, dispute: state });
+  return {
+    name: "dispute-closed",
+    text,
+    amountOre,
+    from: 1515,
+    to: state === "won" ? money : 6351,
+    then,
+  };
 }
 
 /** What a customer has paid and not got back, in öre. */
@@ -90,8 +142,8 @@ function sumOf(refunds: readonly Pick<Refund, "amountOre">[]): number {
   return refunds.reduce((sum, { amountOre }) => sum + amountOre, 0);
 }
 
-/** Where the money of a method is, and where it is missed until the sale is booked. */
-function placesOf(method: PaymentMethod): { money: AccountNumber; claim: AccountNumber } | null {
+/** The places of a method; null where a driver takes the money. */
+function placesOf(method: PaymentMethod): Places | null {
   switch (method) {
     case "card":
       return { money: 1580, claim: 2420 };
@@ -104,11 +156,8 @@ function placesOf(method: PaymentMethod): { money: AccountNumber; claim: Account
   }
 }
 
-function voucherOf(
-  { id }: Payment,
-  text: VoucherText,
-  entries: readonly VoucherEntry[],
-): VoucherDraft {
+function voucherOf({ id }: Payment, { text, amountOre, from, to }: Move): VoucherDraft {
+  const entries = [{ account: to, amountOre }, { account: from, amountOre: -amountOre }];
   const source = { kind: "payment", id } as const;
   return { entityId: HOUSE, series: "B", text, entries: balanced(entries), source };
 }

@@ -9,7 +9,7 @@ import type { OpenBooks } from "./open-books.ts";
 import { lowerSale } from "./post-payment.ts";
 import type { PostedBooking } from "./sale.ts";
 import { creditOf, saleOf, type SaleStep, saleSteps, standingOre } from "./sale-rules.ts";
-import { standingSale, withSale } from "./standing-sale.ts";
+import { keptThrough, standingSale, withSale } from "./standing-sale.ts";
 
 /** What entering a booking needs. */
 export interface PostBookingDeps {
@@ -50,13 +50,13 @@ async function carryOut(
         deps.company,
         await deps.fleet.all(),
       );
-      const sale = await books.sell(
+      const sold = await books.sell(
         saleOf(booking, { at, entityId, method: booking.payment.method }),
       );
       const on = dateOf(booking.trip.pickup.wallTime);
-      const sold = withSale(posted, sale, { standing: sale.id, on });
+      const after = keptThrough(withSale(posted, sold, sold.sale.id), on);
       // What was given back before the ride is given back of it now.
-      return await lowerSale(books, sold, at);
+      return await lowerSale(books, after, at);
     }
     case "take-back": {
       const { original, credits } = await standingSale(books, posted);
@@ -64,7 +64,7 @@ async function carryOut(
       const amountOre = standingOre(original, credits);
       if (amountOre === 0) return { ...posted, standing: null };
       const credit = creditOf(original, credits, { at: step.at, kind: "credit", amountOre });
-      return withSale(posted, await books.sell(credit), { standing: null, on: "" });
+      return withSale(posted, await books.sell(credit), null);
     }
   }
 }

@@ -44,8 +44,8 @@ export function bookkeepingReader(deps: PostFeedDeps): FeedReader {
           for (const { summary } of bodiesOf(bookingChanged, told)) {
             await postIfDue(deps, books, summary);
           }
-          for (const { paymentId: id, at } of bodiesOf(paymentChanged, told)) {
-            await postPayment(deps, books, { id, at });
+          for (const { paymentId } of bodiesOf(paymentChanged, told)) {
+            await postPayment(deps, books, paymentId);
           }
           for (const { id } of bodiesOf(bookNoted, told)) await books.postNote(id);
         }
@@ -64,14 +64,8 @@ export function bookkeepingReader(deps: PostFeedDeps): FeedReader {
         }
       };
       await bookAll(bookingsByDay(deps), (books, row) => postIfDue(deps, books, row));
-      await bookAll(
-        allPayments(deps),
-        (books, payment) => postPaymentRow(books, payment, payment.changedAt),
-      );
-      await bookAll(
-        allNotes(deps),
-        (books, { id }) => books.postNote(id),
-      );
+      await bookAll(allPayments(deps), postPaymentRow);
+      await bookAll(allNotes(deps), (books, { id }) => books.postNote(id));
     },
   };
 }

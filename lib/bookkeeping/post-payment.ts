@@ -1,10 +1,9 @@
 // Enters what happened to a payment into the books, and what is given back of a sale with it.
 import type { Payment, PaymentId } from "../payments/payment.ts";
 import type { PaymentStore } from "../payments/payment-store.ts";
-import { localDate } from "../kernel/wall-time.ts";
 import type { OpenBooks } from "./open-books.ts";
 import { loweredBy, paidOre, paymentSteps, unposted } from "./payment-posting.ts";
-import { standingSale, withSale } from "./standing-sale.ts";
+import { keptThrough, standingSale, withSale } from "./standing-sale.ts";
 import type { PostedBooking, SaleKind } from "./sale.ts";
 import { creditOf, standingOre } from "./sale-rules.ts";
 
@@ -17,32 +16,24 @@ export interface PostPaymentDeps {
 export async function postPayment(
   { payments }: PostPaymentDeps,
   books: OpenBooks,
-  { id, at }: { id: PaymentId; at: string },
+  id: PaymentId,
 ): Promise<void> {
   const stored = await payments.get(id);
-  if (stored !== null) await postPaymentRow(books, stored.payment, at);
+  if (stored !== null) await postPaymentRow(books, stored.payment);
 }
 
 /** Enters a payment; what is booked of it already is not booked again. */
-export async function postPaymentRow(
-  books: OpenBooks,
-  payment: Payment,
-  at: string,
-): Promise<void> {
-  const posted = await books.posted(payment.bookingId);
+export async function postPaymentRow(books: OpenBooks, payment: Payment): Promise<void> {
+  let posted = await books.posted(payment.bookingId);
   if (posted === null) return;
   const before = posted.payments.find(({ id }) => id === payment.id) ?? unposted(payment);
-  const { vouchers, after } = paymentSteps(before, payment);
-  if (vouchers.length === 0) return;
-  for (const voucher of vouchers) await books.post(voucher, at);
   const others = posted.payments.filter(({ id }) => id !== payment.id);
-  const date = localDate(Temporal.Instant.from(at));
-  const next = {
-    ...posted,
-    payments: [...others, after],
-    keptFor: date > posted.keptFor ? date : posted.keptFor,
-  };
-  books.setPosted(payment.bookingId, await lowerSale(books, next, at));
+  const steps = paymentSteps(before, payment);
+  for (const { at, voucher, after } of steps) {
+    const booked = keptThrough(posted, await books.post(voucher, at));
+    posted = await lowerSale(books, { ...booked, payments: [...others, after] }, at);
+  }
+  if (steps.length > 0) books.setPosted(payment.bookingId, posted);
 }
 
 /** Gives back of the sale that stands what the customer got back of its price. */
@@ -64,5 +55,5 @@ export async function lowerSale(
     ? "goodwill"
     : "credit";
   const credit = await books.sell(creditOf(original, credits, { at, kind, amountOre: creditOre }));
-  return withSale(posted, credit, { standing: original.id, on: "" });
+  return withSale(posted, credit, original.id);
 }

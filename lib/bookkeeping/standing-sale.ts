@@ -1,5 +1,5 @@
 // The sale of a booking that holds, and what is booked of the booking once there is another.
-import type { OpenBooks } from "./open-books.ts";
+import type { OpenBooks, SoldInBooks } from "./open-books.ts";
 import type { PostedBooking, Sale } from "./sale.ts";
 
 /** The sale that holds, with what was given back of it. */
@@ -14,12 +14,17 @@ export async function standingSale(
   };
 }
 
-/** What is booked once a sale is entered; `on` is a day of the booking that it must be kept as long as. */
+/** What is booked once a sale is entered, and which of them holds then. */
 export function withSale(
   posted: PostedBooking,
-  { entityId, date, id }: Sale,
-  { standing, on }: { standing: PostedBooking["standing"]; on: string },
+  { sale: { entityId, date, id }, through }: SoldInBooks,
+  standing: PostedBooking["standing"],
 ): PostedBooking {
-  const keptFor = [posted.keptFor, date, on].sort().at(-1) ?? date;
-  return { ...posted, sales: [...posted.sales, { entityId, date, id }], standing, keptFor };
+  const sales = [...posted.sales, { entityId, date, id }];
+  return keptThrough({ ...posted, sales, standing }, through);
+}
+
+/** It is kept as long as the last day must be that something of it is booked on; "" is no day. */
+export function keptThrough(posted: PostedBooking, date: string): PostedBooking {
+  return date > posted.keptFor ? { ...posted, keptFor: date } : posted;
 }

@@ -41,6 +41,8 @@ export interface Voucher {
   entityId: HolderId;
   /** The day it is booked on, local. */
   date: string;
+  /** The day it happened, local: an earlier one where that was closed already. */
+  happenedOn: string;
   series: VoucherSeries;
   /** Numbers of a series have no gap. */
   number: number;
@@ -52,7 +54,7 @@ export interface Voucher {
 }
 
 /** A voucher without what the books of its entity give it. */
-export type VoucherDraft = Omit<Voucher, "date" | "number" | "postedAt">;
+export type VoucherDraft = Omit<Voucher, "date" | "happenedOn" | "number" | "postedAt">;
 
 /** The entries of one voucher: one an account, without those that say nothing. Throws InvariantError unless they balance. */
 export function balanced(entries: readonly VoucherEntry[]): VoucherEntry[] {

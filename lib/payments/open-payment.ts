@@ -46,7 +46,7 @@ export function openedPayment(id: PaymentId, wanted: PaymentWanted, at: string):
       ...{ customerId: null, intentId: null, setupIntentId: null },
       ...{ sessionId: null, paymentMethodId: null, chargeId: null },
     },
-    ...{ failure: null, authorisedUntil: null, wish: null },
+    ...{ failure: null, authorisedUntil: null, wish: null, movedAt: {} },
     ...{ openedAt: at, changedAt: at, version: 1 },
   };
 }

@@ -72,7 +72,11 @@ export function restOre(payment: Payment): number {
 
 /** The payment after a change. */
 export function evolvePayment(payment: Payment, change: PaymentChange): Payment {
-  const after = { ...applied(payment, change), changedAt: change.at, version: payment.version + 1 };
+  const after = {
+    ...applied(payment, change),
+    movedAt: { ...payment.movedAt, ...movedBy(change) },
+    ...{ changedAt: change.at, version: payment.version + 1 },
+  };
   assertWhole(after);
   return after;
 }
@@ -176,6 +180,21 @@ function applied(payment: Payment, change: PaymentChange): Payment {
       return withRefund(payment, change.refundId, { providerId: change.providerId });
     default:
       return unreachable(change);
+  }
+}
+
+/** When a change moved money, by the name of the move. */
+function movedBy(change: PaymentChange): Record<string, string> {
+  switch (change.type) {
+    case "captured":
+    case "disputed":
+    case "dispute-closed":
+      return { [change.type]: change.at };
+    case "refunded":
+    case "refund-failed":
+      return { [change.refundId]: change.at };
+    default:
+      return {};
   }
 }
 

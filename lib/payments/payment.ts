@@ -115,6 +115,8 @@ export interface Payment {
   /** Until when what is authorised can be captured; null where nothing is. */
   authorisedUntil: string | null;
   wish: PaymentWish | null;
+  /** When its money moved, as instants: `captured`, `disputed`, `dispute-closed`, and each refund by its id. */
+  movedAt: Readonly<Record<string, string>>;
   openedAt: string;
   changedAt: string;
   version: number;

@@ -20,7 +20,7 @@ const BOOKED: Readonly<Record<string, (row: Deno.KvEntry<unknown>) => string>> =
   voucher: ({ key }) => String(key[2]),
   saleDocument: ({ value }) => text(value, "date"),
   bookingPosted: ({ value }) => text(value, "keptFor"),
-  bookNote: ({ value }) => text(value, "at").slice(0, 10),
+  bookNote: ({ value }) => text(value, "keptFor"),
   archivedDocument: ({ value }) => text(value, "date"),
   documentPart: ({ key }) => String(key[1]),
 };

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import type { Services } from "../../lib/assembly/services.ts";
-import type { NotedFact } from "../../lib/bookkeeping/book-note.ts";
+import type { BookNote, NotedFact } from "../../lib/bookkeeping/book-note.ts";
+import { bookkeepingKeys } from "../../lib/bookkeeping/keys.ts";
 import { HOUSE } from "../../lib/bookkeeping/legal-entity.ts";
 import { noteInBooks } from "../../lib/bookkeeping/note-in-books.ts";
+import { OpenBooks } from "../../lib/bookkeeping/open-books.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
 import {
   type Payment,
@@ -58,11 +60,73 @@ Deno.test("goodwill after a ride lowers its sale and cites it; money that was ne
     credits.map((
       { kind, totalOre, credits, document: { series } },
     ) => [kind, totalOre, credits, series]),
-    // Both were read together: one document.
-    [["lateness", -3_000, sale.id, "K"]],
+    [["goodwill", -1_000, sale.id, "K"], ["lateness", -2_000, sale.id, "K"]],
   );
   assert.equal((await services.ledger.posted(booking.id))?.standing, sale.id);
 });
+
+Deno.test("each move of money is booked on its own day, read as it comes, days later all at once, or made anew without a feed", async () => {
+  const days = ["2026-11-23", "2026-11-25", "2026-11-27", "2026-11-28", "2026-12-01"];
+  for (const way of ["as it comes", "at once", "made anew"] as const) {
+    await using test = await testServices();
+    const { services, clock } = test;
+    const { booking } = await aStoredBooking(services);
+    await book(services);
+    const turn = async (i: number) => {
+      if (way === "as it comes") await book(services);
+      clock.set(`${days[i]}T11:00:00Z`);
+    };
+    await turn(0);
+    const { id } = await paid(test, 50_000, booking.id);
+    await turn(1);
+    await change(services, id, ...refund("R1", 1_000, "goodwill"));
+    await turn(2);
+    await change(services, id, { type: "disputed", amountOre: 2_000 });
+    await turn(3);
+    await change(services, id, ...refund("R2", 3_000, "late"));
+    await turn(4);
+    await change(services, id, { type: "dispute-closed", won: true, amountOre: 2_000 });
+    clock.set("2026-12-24T11:00:00Z");
+    if (way === "made anew") assert.equal(await services.feed.prune(clock.now()), true);
+    await book(services);
+    const { vouchers } = await rowsOf(services);
+    assert.deepEqual(
+      vouchers.map(({ date, happenedOn, text }) => [date, happenedOn, text]),
+      ["captured", "refunded", "disputed", "refunded", "dispute-won"]
+        .map((text, i) => [days[i], days[i], text]),
+      way,
+    );
+  }
+});
+
+Deno.test("what comes late stands on the first open day with the day it happened, and is kept by the later one", async () => {
+  await using test = await testServices({ now: "2026-12-31T11:00:00Z" });
+  const { services, clock } = test;
+  await tell(test, { type: "payout", method: "card", amountOre: 100 });
+  const payment = await paid(test, 50_000);
+  clock.set("2027-01-01T05:00:00Z");
+  await tell(test, { type: "day-closed", entityId: HOUSE, date: "2026-12-31" });
+  // The books hear of the closed day first, as a reader does that had missed the others.
+  const [closing] = await notes(test, "day-closed");
+  assert(closing);
+  const books = new OpenBooks(services);
+  await books.postNote(closing.id);
+  await commitWithRetry(services.db, (tx) => Promise.resolve(books.write(tx)));
+  await book(services);
+  const { vouchers } = await rowsOf(services);
+  assert.deepEqual(
+    vouchers.map(({ text, date, happenedOn }) => [text, date, happenedOn]).sort(),
+    [["captured", "2027-01-01", "2026-12-31"], ["payout", "2027-01-01", "2026-12-31"]],
+  );
+  assert.equal((await services.ledger.posted(payment.bookingId))?.keptFor, "2027-01-01");
+  assert.equal((await notes(test, "payout"))[0]?.keptFor, "2027-01-01");
+});
+
+async function notes({ services }: TestServices, type: NotedFact["type"]): Promise<BookNote[]> {
+  const { prefix } = bookkeepingKeys.bookNote;
+  const rows = await Array.fromAsync(services.db.read.list<BookNote>({ prefix }));
+  return rows.map(({ value }) => value).filter(({ fact }) => fact.type === type);
+}
 
 Deno.test("payments whose feed was pruned before it was read are booked all the same, and once", async () => {
   await using test = await testServices();

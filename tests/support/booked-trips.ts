@@ -124,7 +124,7 @@ async function bookTrip(
   const book = (version: number) => postBooking(deps, books, { id, version });
   // Swish is captured before the ride, a card after it; each told once more than it happened.
   let paid = method === "swish" ? { ...payment, capturedOre: payment.limitOre } : payment;
-  if (isPrepaid) await postPaymentRow(books, paid, at);
+  if (isPrepaid) await postPaymentRow(books, paid);
   for (const { version } of ride.states) await book(version);
   await book(ride.booking.version);
   const soldOre = (await books.sales((await books.posted(id))?.sales ?? []))
@@ -140,10 +140,10 @@ async function bookTrip(
     const reason = pick(random, REFUND_REASONS.filter((one) => !NEVER_THE_PRICE.has(one)));
     paid = refunded(paid, amountOre, reason, at);
     leftOre -= amountOre;
-    await postPaymentRow(books, paid, at);
+    await postPaymentRow(books, paid);
   }
-  await postPaymentRow(books, paid, at);
-  await postPaymentRow(books, paid, at);
+  await postPaymentRow(books, paid);
+  await postPaymentRow(books, paid);
   return truth(ride, { vehicle, method, paidOre: leftOre });
 }
 
@@ -254,7 +254,7 @@ export function aPayment(
       ...{ customerId: null, intentId: null, setupIntentId: null, sessionId: null },
       ...{ paymentMethodId: null, chargeId: null },
     },
-    ...{ wish: null, openedAt: at, changedAt: at, version: 1 },
+    ...{ wish: null, movedAt: {}, openedAt: at, changedAt: at, version: 1 },
   };
 }
 

@@ -25,6 +25,7 @@ export function aPayment(fields: Partial<Payment> = {}): Payment {
     authoriseAt: null,
     authorisedUntil: null,
     wish: null,
+    movedAt: {},
     openedAt: PAYMENT_AT,
     changedAt: PAYMENT_AT,
     version: 1,

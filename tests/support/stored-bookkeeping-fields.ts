@@ -25,7 +25,7 @@ const SALE: Fields<Sale> = {
 };
 
 const VOUCHER: Fields<Voucher> = {
-  ...{ entityId: 1, date: 1, series: 1, number: 1, text: 1, postedAt: 1 },
+  ...{ entityId: 1, date: 1, happenedOn: 1, series: 1, number: 1, text: 1, postedAt: 1 },
   entries: [{ account: 1, amountOre: 1, holderId: 1 }],
   source: { kind: 1, id: 1 },
 };
@@ -43,7 +43,7 @@ const POSTED: Fields<PostedBooking> = {
   }],
 };
 
-const NOTE: Fields<BookNote> = { id: 1, at: 1, fact: 1, isPosted: 1 };
+const NOTE: Fields<BookNote> = { id: 1, at: 1, fact: 1, isPosted: 1, keptFor: 1 };
 
 /** Of a document of the archive. */
 export const DOCUMENT_FIELDS: Fields<ArchivedDocument> = {

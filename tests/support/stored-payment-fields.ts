@@ -26,6 +26,7 @@ export const PAYMENT_FIELDS: Fields<Payment> = {
   authoriseAt: 1,
   authorisedUntil: 1,
   wish: { keepOre: 1, reason: 1 },
+  movedAt: 1,
   openedAt: 1,
   changedAt: 1,
   version: 1,

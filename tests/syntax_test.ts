@@ -36,7 +36,7 @@ const CASTS: Readonly<Record<string, readonly [count: number, why: string]>> = {
   "lib/booking/stored-summary.ts": [2, "parses rows of any release"],
   "lib/places/stored-places.ts": [2, "parses rows of any release"],
   "lib/retention/stored-notice.ts": [1, "parses rows of any release"],
-  "lib/setup/fleet-tables.ts": [4, "parses cells that were checked"],
+  "lib/setup/fleet-tables.ts": [5, "parses cells that were checked"],
   "lib/setup/landmark-table.ts": [2, "parses cells that were checked"],
   "lib/fleet/stored-fleet.ts": [4, "parses rows of any release"],
   "lib/pricing/stored-pricing.ts": [3, "parses rows of any release"],

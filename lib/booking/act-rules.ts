@@ -1,7 +1,6 @@
 // What operators do beside moving a ride along, as pure decisions: change facts, move it to another car, tie bookings
 // together, bring one back, and take an act back.
 import { invariant, unreachable } from "../kernel/invariant.ts";
-import { isPrepaid } from "../payments/payment-method.ts";
 import type {
   Booking,
   BookingEvent,
@@ -10,7 +9,7 @@ import type {
   UndoneEvent,
 } from "./booking.ts";
 import type { BookingCommand, Override } from "./booking-command.ts";
-import { assignedDriver, coverOf, factsOf, stateOf } from "./booking-facts.ts";
+import { assignedDriver, coverOf, factsOf, stateOf, unaskedPayment } from "./booking-facts.ts";
 import type { CommandMeta } from "./command-meta.ts";
 
 /** Commands this file decides. */
@@ -90,7 +89,7 @@ export function evolveAct(booking: Booking, event: ActEvent, facts: BookingFacts
         trip: event.trip,
         reservation: event.reservation,
         // What was paid beforehand went back when it ended.
-        payment: isPrepaid(booking.payment.method) ? { method: "car" } : booking.payment,
+        payment: unaskedPayment(booking),
         status: "confirmed",
       };
     case "undone":

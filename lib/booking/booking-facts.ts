@@ -1,6 +1,7 @@
 // The parts of a booking that rules copy from state to state.
 import type { DriverId } from "../fleet/vehicle.ts";
 import { invariant } from "../kernel/invariant.ts";
+import { type BookedPayment, isPrepaid } from "../payments/payment-method.ts";
 import type { Booking, BookingFacts, BookingState, Cover } from "./booking.ts";
 import { unreachable } from "../kernel/invariant.ts";
 
@@ -17,6 +18,11 @@ export function factsOf(booking: Booking): BookingFacts {
 /** What covers whom a booking is for. */
 export function coverOf({ veiled, restricted }: Cover): Cover {
   return { veiled, restricted };
+}
+
+/** How a ride is paid that nobody is asked for a card for: revived, or made of another by an operator. */
+export function unaskedPayment({ payment }: Pick<BookingFacts, "payment">): BookedPayment {
+  return isPrepaid(payment.method) ? { method: "car" } : payment;
 }
 
 /** The state of a booking without its facts. */

@@ -2,10 +2,11 @@
 import type { Clock } from "../kernel/clock.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
-import { type DriverId, isInService, type VehicleId } from "../fleet/vehicle.ts";
+import { type DriverId, isInService, mayTakeMoney, type VehicleId } from "../fleet/vehicle.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
+import { isPaidInCar } from "../payments/payment-method.ts";
 import type { Actor, Booking, BookingId } from "./booking.ts";
 import type { Override } from "./booking-command.ts";
 import { bookingCan } from "./booking-rules.ts";
@@ -102,7 +103,8 @@ async function planAssign(
   const assign = { type: "assign" as const, driverId, reservation, override };
   if (vehicleId === booking.reservation.vehicleId) return { command: assign };
   const vehicle = await deps.fleet.vehicle(vehicleId);
-  const mayDrive = vehicle.inTraffic && isInService(vehicle, date);
+  const isPayable = mayTakeMoney(vehicle) || !isPaidInCar(booking.payment.method);
+  const mayDrive = vehicle.inTraffic && isInService(vehicle, date) && isPayable;
   if (!mayDrive) throw new DomainError("vehicle-not-free");
   return { command: assign, edit: { ...releaseOf(booking), reserve: reservation } };
 }

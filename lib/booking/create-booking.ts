@@ -138,6 +138,7 @@ async function attempt(
   const id = bookingId(ulid(now.epochMilliseconds, deps.randomBytes));
   await holdBooking(deps, tx, { ...terms, id, actor, phone: input.contact.phone });
   const personId = actor.kind === "customer" ? actor.id ?? null : null;
+  const { method = "car" } = input;
   const facts: ConfirmedFacts = {
     id,
     reference: referenceCode(deps.randomBytes),
@@ -146,7 +147,7 @@ async function attempt(
     note: input.note,
     locale: input.locale,
     trip,
-    payment: { method: input.method ?? "car" },
+    payment: { method },
     links: [],
     ...await coverToBe(deps, { contact: input.contact, personId }),
     reservation: await reserveVehicle(deps, tx, {
@@ -154,6 +155,7 @@ async function attempt(
       vehicleClass: input.vehicleClass,
       pickup: trip.pickup.instant,
       durationSeconds: trip.route.durationSeconds,
+      method,
     }),
   };
   const made = firstEvent(deps, facts, { at: now.toString(), actor });

@@ -64,6 +64,7 @@ export async function rescheduleBooking(
       vehicleClass: trip.vehicleClass,
       pickup: trip.pickup.instant,
       durationSeconds: trip.route.durationSeconds,
+      method: booking.payment.method,
       former: booking.reservation,
     });
     markSold(tx, quote.id, id);

@@ -5,6 +5,7 @@ import type { VehicleClass } from "../fleet/vehicle.ts";
 import { reservedTime } from "../fleet/vehicle-day.ts";
 import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
 import { localDate } from "../kernel/wall-time.ts";
+import { isPaidInCar, type PaymentMethod } from "../payments/payment-method.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { BookingId, Reservation } from "./booking.ts";
 import { laterTimes } from "./later-times.ts";
@@ -22,6 +23,8 @@ export interface ReserveInput {
   /** The pickup, an ISO instant. */
   pickup: string;
   durationSeconds: number;
+  /** How the ride is paid: not every vehicle may take money. */
+  method: PaymentMethod;
   /** The reservation a move gives back. */
   former?: Reservation;
 }
@@ -33,12 +36,12 @@ export interface ReserveInput {
 export async function reserveVehicle(
   { fleet, schedules }: ReserveDeps,
   tx: Transaction,
-  { bookingId, vehicleClass, pickup, durationSeconds, former }: ReserveInput,
+  { bookingId, vehicleClass, pickup, durationSeconds, method, former }: ReserveInput,
 ): Promise<Reservation> {
   const date = localDate(Temporal.Instant.from(pickup));
   // Before the fleet is read: a vehicle that is taken out of service meanwhile is not reserved.
   await fleet.guard(tx);
-  const candidates = await fleet.vehiclesOfClass(vehicleClass, date);
+  const candidates = await fleet.vehiclesOfClass(vehicleClass, date, isPaidInCar(method));
   const pickupMs = Date.parse(pickup);
   const time = reservedTime(pickupMs, durationSeconds);
   const reserved = await schedules.reserveFirstFree(candidates, time, bookingId, former);

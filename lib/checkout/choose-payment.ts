@@ -1,12 +1,16 @@
 // Use case: whoever holds the link says how they pay. One payment at a time can become money: the one before it is given up in
 // the commit that opens another, so that two windows of one person never pay twice.
 import type { Booking } from "../booking/booking.ts";
+import type { BookingCommand } from "../booking/booking-command.ts";
 import { type ChangeDeps, changeInCommit } from "../booking/change-stored-booking.ts";
 import { assertRemembered } from "../booking/forgotten-rules.ts";
 import { readManageLink } from "../booking/manage-link.ts";
 import { openNextPayment } from "../booking/open-booked-payment.ts";
+import { type ReserveDeps, reserveVehicle } from "../booking/reserve-vehicle.ts";
 import { openPayment } from "./checkout-rules.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import type { FleetStore } from "../fleet/fleet-store.ts";
+import { mayTakeMoney } from "../fleet/vehicle.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
@@ -15,13 +19,14 @@ import type { Transaction } from "../kv/transaction.ts";
 import { joinCommand } from "../payments/change-payment.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { PaymentFollowers } from "../payments/payment-followers.ts";
-import { isPrepaid, type PaymentMethod } from "../payments/payment-method.ts";
+import { isPaidInCar, isPrepaid, type PaymentMethod } from "../payments/payment-method.ts";
 import { isUnpaid } from "../payments/payment-rules.ts";
 import type { PaymentStore } from "../payments/payment-store.ts";
 
 /** What choosing needs. */
 export interface ChooseDeps extends ChangeDeps {
   clock: Clock;
+  fleet: ReserveDeps["fleet"] & Pick<FleetStore, "vehicle">;
   randomBytes: RandomBytes;
   jobs: JobQueue;
   linkKey: CryptoKey;
@@ -36,8 +41,8 @@ export interface Chosen {
 }
 
 /**
- * Chooses how a booking that waits for its money is paid; paid in the car it is confirmed at once. Throws DomainError:
- * link-invalid, booking-erased, booking-state.
+ * Chooses how a booking that waits for its money is paid; paid in the car it is confirmed at once, on a car whose driver
+ * may take money. Throws DomainError: link-invalid, booking-erased, booking-state, busy, no-vehicle-free.
  */
 export async function choosePayment(
   deps: ChooseDeps,
@@ -86,7 +91,28 @@ async function payLater(
     deps,
     tx,
     id,
-    () => Promise.resolve({ command: { type: "secure", paymentId: null, method }, meta }),
+    async (booking) => ({
+      command: { type: "secure", paymentId: null, method },
+      then: await moveToPayable(deps, tx, booking, method),
+      meta,
+    }),
   );
   return { booking: after, payment: null };
+}
+
+/** The car that is held may be one without a meter, whose driver takes no money. */
+async function moveToPayable(
+  deps: ChooseDeps,
+  tx: Transaction,
+  { id, trip, reservation: former }: Booking,
+  method: PaymentMethod,
+): Promise<BookingCommand[]> {
+  if (!isPaidInCar(method)) return [];
+  // What is read of the fleet from here on is what the commit stands on.
+  await deps.fleet.guard(tx);
+  if (mayTakeMoney(await deps.fleet.vehicle(former.vehicleId))) return [];
+  const { vehicleClass, pickup: { instant: pickup }, route: { durationSeconds } } = trip;
+  const ride = { bookingId: id, vehicleClass, pickup, durationSeconds, method, former };
+  const reservation = await reserveVehicle(deps, tx, ride);
+  return [{ type: "move", driverId: null, reservation }];
 }

@@ -1,12 +1,15 @@
 // Which car drives a trip best. Pure: the reserved one first, then by what it would drive empty and how long it would
 // stand, those that something speaks against last.
+import type { Booking } from "../booking/booking.ts";
 import {
   CLASS_CAPACITY,
   type Driver,
+  mayTakeMoney,
   type Vehicle,
   type VehicleClass,
   type VehicleId,
 } from "../fleet/vehicle.ts";
+import { isPaidInCar } from "../payments/payment-method.ts";
 import type { Point } from "../places/place.ts";
 import type { TripRequest } from "../trip/trip.ts";
 import type { Candidate, Fault, FaultCode, Reason, TakenTime } from "./candidate.ts";
@@ -21,6 +24,7 @@ export interface TripNeed {
   pickupMs: number;
   dropoffMs: number;
   reservedVehicleId: VehicleId;
+  payment: Booking["payment"];
 }
 
 /** The trip before or after: where the car is left or wanted, and when. */
@@ -63,6 +67,7 @@ const NEVER: ReadonlySet<FaultCode> = new Set<FaultCode>([
   "out-of-traffic",
   "occupied",
   "no-driver",
+  "takes-no-money",
 ]);
 
 /** The cars for a trip, best first. */
@@ -73,7 +78,7 @@ export function rankCandidates(
 ): Candidate[] {
   return cars.map((car) => {
     const way = wayOf(need, car, leg);
-    const faults = [...carFaults(need.trip, car), ...wayFaults(way)];
+    const faults = [...carFaults(need, car), ...wayFaults(way)];
     const { vehicle, driver } = car;
     const candidate: Candidate = {
       vehicleId: vehicle.id,
@@ -94,7 +99,7 @@ export function rankCandidates(
 
 /** What speaks against a car whatever it drives before and after. */
 export function carFaults(
-  trip: TripNeed["trip"],
+  { trip, payment }: Pick<TripNeed, "trip" | "payment">,
   { vehicle, driver, isInService, isOut, isOccupied }: Omit<
     CarFacts,
     "before" | "after" | "around"
@@ -105,6 +110,7 @@ export function carFaults(
     ...fault("out-of-traffic", isOut || !vehicle.inTraffic),
     ...fault("occupied", isOccupied),
     ...fault("no-driver", driver === null),
+    ...fault("takes-no-money", isPaidInCar(payment.method) && !mayTakeMoney(vehicle)),
     ...roomFaults(vehicle, trip),
     ...fault("lower-class", isLower(vehicle.vehicleClass, trip.vehicleClass)),
   ];

@@ -9,6 +9,7 @@ export type FaultCode =
   | "out-of-traffic"
   | "occupied"
   | "no-driver"
+  | "takes-no-money"
   | "too-many-bags"
   | "lower-class"
   | "kept-for-wheelchairs"

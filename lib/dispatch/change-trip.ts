@@ -197,6 +197,7 @@ async function reserveDraft(
     vehicleClass: draft.wish.vehicleClass,
     pickup: draft.trip.pickup.instant,
     durationSeconds: draft.trip.route.durationSeconds,
+    method: booking.payment.method,
     former,
   });
 }

@@ -5,7 +5,7 @@ import { OPPOSITE_LINK } from "../booking/booking-link.ts";
 import type { Actor, Booking, BookingEvent, BookingId } from "../booking/booking.ts";
 import { bookingId } from "../booking/booking.ts";
 import type { BookingCommand } from "../booking/booking-command.ts";
-import { coverOf } from "../booking/booking-facts.ts";
+import { coverOf, unaskedPayment } from "../booking/booking-facts.ts";
 import { evolve } from "../booking/booking-rules.ts";
 import { writeOwners } from "../booking/booking-owners.ts";
 import { writeReference } from "../booking/booking-reference.ts";
@@ -15,7 +15,6 @@ import { markSold } from "../booking/buyable-quote.ts";
 import { type ActWish, commitAct, seenAct, spanOf } from "../booking/commit-act.ts";
 import { changeInCommit } from "../booking/change-stored-booking.ts";
 import { assertRemembered } from "../booking/forgotten-rules.ts";
-import { isPrepaid } from "../payments/payment-method.ts";
 import type { ActStamp, OperatorAct } from "../booking/operator-act.ts";
 import { reserveVehicle } from "../booking/reserve-vehicle.ts";
 import { addExpiry } from "../booking/work.ts";
@@ -114,13 +113,13 @@ async function writeCopy(
   const id = bookingId(ulid(now.epochMilliseconds, deps.randomBytes));
   const { vehicleClass } = draft;
   const trip = bookedTrip(quote, optionFor(quote, vehicleClass));
+  const payment = unaskedPayment(former);
   const confirmed: BookingEvent = {
     ...{ type: "confirmed", at: now.toString(), actor, id },
     ...{ reference: referenceCode(deps.randomBytes), contact: former.contact },
     ...{ flightNumber: draft.flightNumber, note: former.note, locale: former.locale, trip },
     ...coverOf(former),
-    // Nobody is asked for a card on behalf of somebody else.
-    payment: isPrepaid(former.payment.method) ? { method: "car" } : former.payment,
+    payment,
     links: [{
       kind: OPPOSITE_LINK[draft.link],
       bookingId: former.id,
@@ -129,6 +128,7 @@ async function writeCopy(
     reservation: await reserveVehicle(deps, tx, {
       ...{ bookingId: id, vehicleClass, pickup: trip.pickup.instant },
       durationSeconds: trip.route.durationSeconds,
+      method: payment.method,
     }),
   };
   const booking = evolve(null, confirmed);

@@ -9,6 +9,7 @@ import type { VehicleSchedules } from "../fleet/vehicle-schedule-store.ts";
 import { isInService, type VehicleId } from "../fleet/vehicle.ts";
 import { dateOf } from "../kernel/wall-time.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import { isPaidInCar } from "../payments/payment-method.ts";
 import type { PreviewTripDeps } from "../pricing/quote-trip.ts";
 import { type RepricedTrip, repriceTrip } from "../pricing/reprice-trip.ts";
 import {
@@ -144,7 +145,11 @@ export async function carOfDraft(
   if (isOwn) return own;
   const { vehicleClass } = draft.wish;
   const date = dateOf(draft.trip.pickup.wallTime);
-  const candidates = await deps.fleet.vehiclesOfClass(vehicleClass, date);
+  const candidates = await deps.fleet.vehiclesOfClass(
+    vehicleClass,
+    date,
+    isPaidInCar(booking.payment.method),
+  );
   const [first] = await deps.schedules.allFree(candidates, time, freed);
   if (first !== undefined) return first;
   const pickupMs = Date.parse(draft.trip.pickup.instant);

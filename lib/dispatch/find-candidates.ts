@@ -110,10 +110,10 @@ export function driverOf(drivers: readonly Driver[], id: VehicleId): Driver | nu
   return drivers.find(({ vehicleId }) => vehicleId === id) ?? null;
 }
 
-function needOf({ trip, reservation }: Booking): TripNeed {
+function needOf({ trip, reservation, payment }: Booking): TripNeed {
   const { startMs: pickupMs, endMs: dropoffMs } = drivenTime({ trip });
   return {
-    ...{ trip, pickupMs, dropoffMs },
+    ...{ trip, payment, pickupMs, dropoffMs },
     from: trip.from.point,
     to: trip.to.point,
     reservedVehicleId: reservation.vehicleId,

@@ -119,7 +119,7 @@ function planMove(
 async function fit(
   deps: GiveCarDeps,
   tx: Transaction,
-  { trip, reservation }: Booking,
+  { trip, reservation, payment }: Booking,
   { driver, vehicleId, overrideReason }: {
     driver: Driver | null;
     vehicleId: VehicleId;
@@ -129,7 +129,7 @@ async function fit(
   const vehicle = await deps.fleet.vehicle(vehicleId);
   const guard = await deps.schedules.outages.guard(vehicleId, reservation);
   guard?.(tx);
-  const faults = carFaults(trip, {
+  const faults = carFaults({ trip, payment }, {
     ...{ vehicle, driver, isOut: guard === null, isOccupied: false },
     isInService: isInService(vehicle, dateOf(trip.pickup.wallTime)),
   });

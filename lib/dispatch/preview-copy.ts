@@ -1,5 +1,6 @@
 // Use case: what a booking out of another would come to, before it is made. Nothing is reserved or stored.
 import { assertRemembered } from "../booking/forgotten-rules.ts";
+import { unaskedPayment } from "../booking/booking-facts.ts";
 import type { Booking, BookingId } from "../booking/booking.ts";
 import type { ChangeDeps } from "../booking/change-stored-booking.ts";
 import { DomainError } from "../errors/domain-error.ts";
@@ -39,7 +40,8 @@ export async function previewCopy(
     preview.price = priceOf(booking, draft);
     const { copy, vehicleClass } = draft;
     const { durationSeconds } = copy.route;
-    const ride = { pickup: copy.trip.pickup.instant, durationSeconds };
+    const { method } = unaskedPayment(booking);
+    const ride = { pickup: copy.trip.pickup.instant, durationSeconds, method };
     preview.car = { vehicleId: await freeCar(deps, vehicleClass, ride) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -1,5 +1,6 @@
 // Use case: a booking that was cancelled or expired comes back, as long as a car of its class is free.
 import { agreedTerms } from "../booking/cancellation-rules.ts";
+import { unaskedPayment } from "../booking/booking-facts.ts";
 import type { Actor, BookedTrip, Booking, BookingId } from "../booking/booking.ts";
 import { bookingCan } from "../booking/booking-rules.ts";
 import { assertVersion } from "../booking/booking-version.ts";
@@ -65,6 +66,7 @@ export async function reviveTrip(
     const reservation = await reserveVehicle(deps, tx, {
       ...{ bookingId: id, vehicleClass: trip.vehicleClass, pickup: trip.pickup.instant },
       durationSeconds: trip.route.durationSeconds,
+      method: unaskedPayment(current).method,
     });
     if (quote !== null) markSold(tx, quote.id, id);
     addExpiry(deps.jobs, tx, { id, trip });
@@ -97,6 +99,7 @@ export async function previewRevival(
   if (stored === null) throw new DomainError("booking-not-found");
   assertRemembered(stored.booking);
   const { version, status, trip } = stored.booking;
+  const { method } = unaskedPayment(stored.booking);
   if (!bookingCan("revive", status)) {
     throw new DomainError("booking-state", { action: "revive", status });
   }
@@ -106,7 +109,7 @@ export async function previewRevival(
   const { durationSeconds } = (priced ?? trip).route;
   const ride = { pickup: (pickup ?? trip.pickup).instant, durationSeconds };
   try {
-    const vehicleId = await freeCar(deps, trip.vehicleClass, ride);
+    const vehicleId = await freeCar(deps, trip.vehicleClass, { ...ride, method });
     return { ...preview, car: { vehicleId }, refusals: [] };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

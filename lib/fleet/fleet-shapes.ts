@@ -9,6 +9,7 @@ import {
   type InService,
   type Vehicle,
   VEHICLE_CLASSES,
+  VEHICLE_REGIMES,
 } from "./vehicle.ts";
 import type { Span, VehicleDay } from "./vehicle-day.ts";
 
@@ -28,6 +29,7 @@ export const vehicleShape = record<Vehicle>({
   wheelchairs: number,
   equipment: listOf(record<Equipment>({ kind: word(EQUIPMENT_KINDS), count: number })),
   inTraffic: flag,
+  regime: word(VEHICLE_REGIMES),
 });
 
 /** A driver. */

@@ -25,6 +25,7 @@ import {
   type Driver,
   type DriverId,
   isInService,
+  mayTakeMoney,
   type Vehicle,
   type VehicleClass,
   type VehicleId,
@@ -128,10 +129,18 @@ export class FleetStore {
     tx.onSettled(() => this.#fleet.letGo());
   }
 
-  /** Ids of the vehicles of a class that are in traffic, and in service on the local date when one is given. */
-  async vehiclesOfClass(vehicleClass: VehicleClass, date?: string): Promise<VehicleId[]> {
+  /**
+   * Ids of the vehicles of a class that are in traffic, and in service on the local date when one is given; for a ride
+   * that is paid in the car, of those whose driver may be paid.
+   */
+  async vehiclesOfClass(
+    vehicleClass: VehicleClass,
+    date?: string,
+    isPaidInCar = false,
+  ): Promise<VehicleId[]> {
     return (await this.vehicles())
       .filter((one) => one.inTraffic && one.vehicleClass === vehicleClass)
+      .filter((one) => !isPaidInCar || mayTakeMoney(one))
       .filter((one) => date === undefined || isInService(one, date))
       .map(({ id }) => id);
   }

@@ -18,7 +18,7 @@ type StoredSpan = AnyVersion<Span, "bookingId" | "startMs" | "endMs">;
 type StoredDay = AnyVersion<Omit<VehicleDay, "spans">, never> & { spans: StoredSpan[] };
 
 /** Raised with every change of a stored shape of this room; all its rows carry it. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** How rows of vehicles are read. */
 export const storedVehicle: StoredForm<Vehicle> = {
@@ -44,6 +44,7 @@ export const storedVehicleDay: StoredForm<VehicleDay> = {
   upgrade: (row) => dayOfToday(row as StoredDay),
 };
 
+/** Version 4 brought vehicles without a meter; those of before have one. */
 function vehicleOfToday(row: StoredVehicle): Vehicle {
   return { ...plainVehicle(row), ...row };
 }

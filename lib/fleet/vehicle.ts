@@ -87,6 +87,20 @@ export interface InService {
   until: string;
 }
 
+/**
+ * How what its rides cost is registered: by a taximeter, or, in a vehicle without one, by the booking centre that sells them
+ * beforehand at a fixed price (taxitrafiklagen 2012:211; TSFS 2020:4). The first is the rule.
+ */
+export const VEHICLE_REGIMES = ["meter", "fixed-price"] as const;
+
+/** One of them. */
+export type VehicleRegime = typeof VEHICLE_REGIMES[number];
+
+/** True when its driver may be paid: without a meter all money goes to the booking centre. */
+export function mayTakeMoney({ regime }: Pick<Vehicle, "regime">): boolean {
+  return regime === "meter";
+}
+
 /** A vehicle of the fleet. */
 export interface Vehicle extends InService {
   id: VehicleId;
@@ -108,6 +122,7 @@ export interface Vehicle extends InService {
   equipment: readonly Equipment[];
   /** A vehicle that is out of traffic for a while takes no new bookings. */
   inTraffic: boolean;
+  regime: VehicleRegime;
 }
 
 /** A driver of the fleet. */
@@ -136,6 +151,7 @@ export function plainVehicle(
   return {
     ...{ holderId: "", phone: "", equipment: [], from: "", until: "" },
     ...{ number: /\d+$/.exec(known.name)?.[0] ?? "", seats: passengers, wheelchairs },
+    regime: "meter",
     ...known,
   };
 }

@@ -18,6 +18,11 @@ export function isPrepaid(method: PaymentMethod): boolean {
   return PREPAID.has(method);
 }
 
+/** True when the driver is paid: only in a vehicle that may take money. */
+export function isPaidInCar(method: PaymentMethod): boolean {
+  return method === "car";
+}
+
 /** A bank surely holds money that long: Stripe's seven days, less one for a ride that ends late (docs.stripe.com/payments/extended-authorization). */
 const SURELY_HELD_MS = 6 * 24 * 60 * 60_000;
 

@@ -9,8 +9,10 @@ import {
   holderId,
   type Vehicle,
   VEHICLE_CLASSES,
+  VEHICLE_REGIMES,
   type VehicleClass,
   vehicleId,
+  type VehicleRegime,
 } from "../fleet/vehicle.ts";
 import {
   count,
@@ -87,6 +89,7 @@ export const VEHICLE_TABLE: Table<Vehicle> = {
     { name: "wheelchairs", read: count(0, MAX_SEATS), isNeverEmpty: true },
     { name: "equipment", read: counted(EQUIPMENT_KINDS, MAX_PIECES) },
     { name: "inTraffic", read: yesOrNo, isNeverEmpty: true },
+    { name: "regime", read: option(VEHICLE_REGIMES), isNeverEmpty: true },
     ...IN_SERVICE,
   ],
   plain: (cells) => {
@@ -94,6 +97,7 @@ export const VEHICLE_TABLE: Table<Vehicle> = {
     return {
       number: /\d+$/.exec(cell(cells, "name"))?.[0] ?? "",
       ...{ permitHolder: "", phone: "", equipment: "", inTraffic: "yes", from: "", until: "" },
+      regime: "meter",
       seats: String(capacity?.passengers ?? ""),
       wheelchairs: String(capacity?.wheelchairs ?? ""),
     };
@@ -110,6 +114,7 @@ export const VEHICLE_TABLE: Table<Vehicle> = {
     wheelchairs: String(vehicle.wheelchairs),
     equipment: vehicle.equipment.map(({ kind, count }) => `${kind} ${count}`).join(", "),
     inTraffic: vehicle.inTraffic ? "yes" : "no",
+    regime: vehicle.regime,
     from: vehicle.from,
     until: vehicle.until,
   }),
@@ -128,6 +133,7 @@ export const VEHICLE_TABLE: Table<Vehicle> = {
       return { kind: kind as EquipmentKind, count: Number(pieces) };
     }),
     inTraffic: cell(cells, "inTraffic") === "yes",
+    regime: cell(cells, "regime") as VehicleRegime,
     ...inServiceOf(cells),
   }),
   ends: "until",

@@ -1,9 +1,16 @@
 // Bookings that stand in the way of a load: their vehicle would not be in service that day, or be of another
-// class, or their driver would have stopped.
-import type { BookingSummary } from "../booking/booking.ts";
+// class, or take no money though they are paid in the car, or their driver would have stopped.
+import type { BookingId, BookingSummary } from "../booking/booking.ts";
 import { isOver } from "../booking/booking-rules.ts";
 import { bookingsBetween, MOST_BETWEEN } from "../booking/bookings-between.ts";
-import { type Driver, type InService, isInService, type Vehicle } from "../fleet/vehicle.ts";
+import { paidInCar } from "../booking/paid-in-car.ts";
+import {
+  type Driver,
+  type InService,
+  isInService,
+  mayTakeMoney,
+  type Vehicle,
+} from "../fleet/vehicle.ts";
 import { dateOf } from "../kernel/wall-time.ts";
 import { nextDate } from "../kernel/local-date.ts";
 import type { Database } from "../kv/open.ts";
@@ -23,11 +30,17 @@ export async function findObstacles(
 ): Promise<Obstacle[]> {
   // A new name leaves nobody behind: without these, every booking ahead would be read for it.
   const leaving = {
-    vehicles: vehicles.filter((one) => isOfOtherClass(one) || isOtherwiseInService(one)),
+    vehicles: vehicles.filter((one) =>
+      isOfOtherClass(one) || isOtherwiseInService(one) || losesMeter(one)
+    ),
     drivers: drivers.filter(isOtherwiseInService),
   };
   if (leaving.vehicles.length + leaving.drivers.length === 0) return [];
-  return obstaclesIn(await bookingsAhead(db, today), leaving.vehicles, leaving.drivers);
+  const ahead = await bookingsAhead(db, today);
+  const losing = new Set(leaving.vehicles.filter(losesMeter).map(({ row }) => row.id));
+  const theirs = ahead.filter(({ vehicleId }) => losing.has(vehicleId));
+  const unpayable = await paidInCar(db, theirs.map(({ id }) => id));
+  return obstaclesIn(ahead, leaving.vehicles, leaving.drivers, unpayable);
 }
 
 /** Of bookings, those that touched rows would leave behind. Pure. */
@@ -35,6 +48,8 @@ export function obstaclesIn(
   ahead: readonly BookingSummary[],
   vehicles: readonly Touched<Vehicle>[],
   drivers: readonly Touched<Driver>[],
+  /** Bookings whose driver could not be paid any more. */
+  unpayable: ReadonlySet<BookingId>,
 ): Obstacle[] {
   const byVehicle = new Map(vehicles.map((one) => [one.row.id, one]));
   const byDriver = new Map(drivers.map((one) => [one.row.id, one]));
@@ -42,7 +57,8 @@ export function obstaclesIn(
     const vehicle = byVehicle.get(booking.vehicleId);
     const driver = booking.driverId === null ? undefined : byDriver.get(booking.driverId);
     return [
-      ...(vehicle !== undefined && (isOfOtherClass(vehicle) || leaves(vehicle, booking))
+      ...(vehicle !== undefined &&
+          (isOfOtherClass(vehicle) || leaves(vehicle, booking) || unpayable.has(booking.id))
         ? [obstacle("vehicles", vehicle.row, booking)]
         : []),
       ...(driver !== undefined && leaves(driver, booking)
@@ -54,6 +70,10 @@ export function obstaclesIn(
 
 function isOfOtherClass({ row, before }: Touched<Vehicle>): boolean {
   return before !== null && before.vehicleClass !== row.vehicleClass;
+}
+
+function losesMeter({ row, before }: Touched<Vehicle>): boolean {
+  return before !== null && mayTakeMoney(before) && !mayTakeMoney(row);
 }
 
 function isOtherwiseInService({ row, before }: Touched<InService>): boolean {

@@ -42,16 +42,16 @@ const VEHICLES: readonly Cells[] = [
   {
     ...{ id: "V01", name: "Bil 01", number: "01", class: "standard", plate: "ABC 12A" },
     ...{ permitHolder: "H1", phone: "+46701740611", seats: "4", wheelchairs: "0" },
-    ...{ equipment: "child-seat 1, booster 2, alcolock 1", inTraffic: "yes" },
+    ...{ equipment: "child-seat 1, booster 2, alcolock 1", inTraffic: "yes", regime: "meter" },
   },
   {
     ...{ id: "V02", name: "Bil 02", number: "02", class: "van", plate: "ABC 12B" },
-    ...{ permitHolder: "H1", seats: "8", wheelchairs: "0", inTraffic: "yes" },
+    ...{ permitHolder: "H1", seats: "8", wheelchairs: "0", inTraffic: "yes", regime: "meter" },
   },
   {
     ...{ id: "V03", name: "Bil 03", number: "03", class: "wheelchair", plate: "ABC 12C" },
     ...{ permitHolder: "H1", seats: "6", wheelchairs: "2", equipment: "tail-lift 1" },
-    inTraffic: "yes",
+    ...{ inTraffic: "yes", regime: "meter" },
   },
 ];
 

@@ -16,6 +16,7 @@ import {
   type VehicleClass,
   vehicleId,
 } from "../../lib/fleet/vehicle.ts";
+import { PAYMENT_METHODS } from "../../lib/payments/payment-method.ts";
 import { fc } from "../support/property.ts";
 
 const PICKUP_MS = Date.parse("2026-11-24T09:00:00Z");
@@ -33,6 +34,7 @@ function need(trip: Partial<TripNeed["trip"]> = {}): TripNeed {
     trip: { passengers: 2, bags: 1, wheelchairs: 0, extras, vehicleClass: "standard", ...trip },
     ...{ from: at(10), to: at(30), pickupMs: PICKUP_MS, dropoffMs: PICKUP_MS + 20 * MINUTE },
     reservedVehicleId: vehicleId("V05"),
+    payment: { method: "car" },
   };
 }
 
@@ -123,12 +125,25 @@ Deno.test("what law and physics forbid cannot be overridden, the rest can", () =
     ["kept-for-wheelchairs", true, {}, { vehicleClass: "wheelchair" }],
   ];
   for (const [code, canOverride, trip, facts] of cases) {
-    const found = carFaults(need(trip).trip, car("V01", facts));
+    const found = carFaults(need(trip), car("V01", facts));
     assert.deepEqual(found.map((one) => [one.code, one.canOverride]), [[code, canOverride]]);
   }
   const sold = car("V01");
   const parked = { ...sold, vehicle: { ...sold.vehicle, inTraffic: false } };
-  assert.deepEqual(carFaults(need().trip, parked).map(({ code }) => code), ["out-of-traffic"]);
+  assert.deepEqual(carFaults(need(), parked).map(({ code }) => code), ["out-of-traffic"]);
+});
+
+Deno.test("a car whose driver may take no money is for rides that are not paid in the car, whatever somebody's reason", () => {
+  const { vehicle, ...rest } = car("V01");
+  const unmetered: CarFacts = { ...rest, vehicle: { ...vehicle, regime: "fixed-price" } };
+  const faults = PAYMENT_METHODS.map((method) => [
+    method,
+    carFaults({ ...need(), payment: { method } }, unmetered),
+  ]);
+  assert.deepEqual(faults, [
+    ...["card", "swish", "invoice"].map((method) => [method, []]),
+    ["car", [{ code: "takes-no-money", canOverride: false, amount: null }]],
+  ]);
 });
 
 Deno.test("no party ever gets a car with fewer seats or places than it needs without a fault nobody can override", () => {
@@ -139,7 +154,7 @@ Deno.test("no party ever gets a car with fewer seats or places than it needs wit
   });
   fc.assert(
     fc.property(party, fc.constantFrom(...VEHICLE_CLASSES), (wanted, vehicleClass) => {
-      const faults = carFaults(need(wanted).trip, car("V01", { vehicleClass }));
+      const faults = carFaults(need(wanted), car("V01", { vehicleClass }));
       const room = CLASS_CAPACITY[vehicleClass];
       const isTight = wanted.passengers + wanted.wheelchairs > room.passengers ||
         wanted.wheelchairs > room.wheelchairs;

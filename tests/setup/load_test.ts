@@ -1,6 +1,11 @@
 // Files into an empty database and over a full one: what changes, what is refused, what comes out again.
 import assert from "node:assert/strict";
-import { CLASS_CAPACITY, EQUIPMENT_KINDS, VEHICLE_CLASSES } from "../../lib/fleet/vehicle.ts";
+import {
+  CLASS_CAPACITY,
+  EQUIPMENT_KINDS,
+  VEHICLE_CLASSES,
+  VEHICLE_REGIMES,
+} from "../../lib/fleet/vehicle.ts";
 import { DEMO_TARIFFS } from "../../lib/pricing/demo-tariffs.ts";
 import { DRIVER_TABLE, HOLDER_TABLE, VEHICLE_TABLE } from "../../lib/setup/fleet-tables.ts";
 import { cellsFile } from "../../lib/setup/export-setup.ts";
@@ -59,6 +64,7 @@ Deno.test("any fleet comes back from its files as it was", async () => {
     ),
     phone: fc.constantFrom("", "+46701740611"),
     inTraffic: fc.constantFrom("yes", "no"),
+    regime: fc.constantFrom(...VEHICLE_REGIMES),
     from: fc.constantFrom("", "2026-01-01"),
     until: dates,
   });

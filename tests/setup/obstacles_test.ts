@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { createBooking } from "../../lib/booking/create-booking.ts";
 import { changeBooking } from "../../lib/booking/change-booking.ts";
+import { bookingKeys } from "../../lib/booking/keys.ts";
+import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { dateOf } from "../../lib/kernel/wall-time.ts";
 import { nextDate } from "../../lib/kernel/local-date.ts";
 import { applySetup } from "../../lib/setup/apply-setup.ts";
@@ -39,6 +41,24 @@ Deno.test("nor is its class changed, nor is it to begin later; another vehicle i
   assert.equal(await count(`id;class;seats;wheelchairs\n${vehicleId};premium;4;0`), 1);
   assert.equal(await count(`id;from\n${vehicleId};${nextDate(date, 1)}`), 1);
   assert.equal(await count(`id;until\nV16;${TODAY}`), 0);
+});
+
+Deno.test("nor does it lose its meter while a ride on it is paid in the car; rides that are not do not mind", async () => {
+  const { test, services, booking, plan } = await aSetup();
+  await using _ = test;
+  const { vehicleId } = booking.reservation;
+  const losing = async () =>
+    (await plan("vehicles.csv", `id;regime\n${vehicleId};fixed-price`)).obstacles
+      .map(({ reference }) => reference);
+  assert.deepEqual(await losing(), [booking.reference]);
+  const stored = await services.bookings.get(booking.id);
+  assert(stored !== null);
+  const key = bookingKeys.booking(booking.id);
+  await commitWithRetry(services.db, (tx) => {
+    tx.set(key, { ...stored.booking, payment: { method: "invoice" } });
+    return Promise.resolve(null);
+  });
+  assert.deepEqual(await losing(), []);
 });
 
 Deno.test("a new name reads no booking ahead, however many there are", async () => {

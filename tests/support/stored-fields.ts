@@ -286,6 +286,7 @@ export const VEHICLE_FIELDS: Fields<Vehicle> = {
   wheelchairs: 2,
   equipment: 2,
   inTraffic: 1,
+  regime: 4,
   from: 2,
   until: 2,
 };

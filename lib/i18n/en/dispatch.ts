@@ -20,6 +20,7 @@ export const dispatchEn: typeof dispatchSv = {
     "out-of-traffic": "out of traffic",
     occupied: "drives another trip then",
     "no-driver": "has no driver",
+    "takes-no-money": "has no taximeter and may not take payment: this ride is paid in the car",
     "too-many-bags": (bags) => `has room for only ${bags} bags`,
     "lower-class": "another kind than the customer ordered",
     "kept-for-wheelchairs": "kept for wheelchairs",

@@ -17,5 +17,7 @@ export const drivingEn: typeof drivingSv = {
   veiled: "Customer with a protected identity",
   veiledPlace: (minutes: number) => `Where to pick up is shown ${minutes} minutes before`,
   reach: (phone: string) => `To reach the customer, call the dispatchers, ${phone}.`,
+  takePayment: "Take payment on the meter:",
+  takeNoPayment: "Take no payment.",
   call: (phone) => `Call the customer ${phone}`,
 };

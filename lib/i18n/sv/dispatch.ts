@@ -19,6 +19,7 @@ export const dispatchSv = {
     "out-of-traffic": "ur trafik",
     occupied: "kör en annan resa då",
     "no-driver": "har ingen förare",
+    "takes-no-money": "saknar taxameter och får inte ta betalt: resan betalas i bilen",
     "too-many-bags": (bags: number) => `rymmer bara ${bags} väskor`,
     "lower-class": "annan sort än kunden beställt",
     "kept-for-wheelchairs": "sparas för rullstolar",

@@ -15,5 +15,7 @@ export const drivingSv = {
   veiled: "Kund med skyddad identitet",
   veiledPlace: (minutes: number) => `Var du hämtar visas ${minutes} minuter före`,
   reach: (phone: string) => `Behöver du nå kunden? Ring trafikledningen, ${phone}.`,
+  takePayment: "Ta betalt på taxametern:",
+  takeNoPayment: "Ta inte betalt.",
   call: (phone: string) => `Ring kunden ${phone}`,
 };

@@ -8,6 +8,7 @@ import { textsFor } from "../../i18n/texts.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { paths } from "../../kernel/paths.ts";
 import { SUPPORT_PHONE } from "../../kernel/support-phone.ts";
+import { isPaidInCar } from "../../payments/payment-method.ts";
 import { stopLabel } from "../../places/place.ts";
 import { Said } from "../parts/Said.tsx";
 import { PageHead } from "../customer/PageHead.tsx";
@@ -101,7 +102,10 @@ function Job({ locale, job }: { locale: Locale; job: DriverJob }) {
         </p>
       )}
       <p class="muted">
-        {booking.paidBy[job.payment]} {formatMoney(locale, job.fareOre)}
+        {isPaidInCar(job.payment)
+          ? driving.takePayment
+          : `${driving.takeNoPayment} ${booking.paidBy[job.payment]}`}{" "}
+        {formatMoney(locale, job.fareOre)}
       </p>
     </li>
   );

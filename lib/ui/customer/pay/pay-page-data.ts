@@ -52,7 +52,7 @@ export async function payPageData(deps: PayPageDeps, link: string): Promise<PayP
   if (booking.status !== "awaiting-payment") return null;
   const now = deps.clock.now();
   const nowMs = now.epochMilliseconds;
-  const methods = offeredMethods(deps, booking, nowMs);
+  const methods = await offeredMethods(deps, booking, nowMs);
   const wanted = payment?.method ?? "car";
   const chosen = methods.find((method) => method === wanted) ?? methods[0] ?? "car";
   const page = deps.paymentProvider?.page;

@@ -4,7 +4,7 @@ import { equipmentCount, equipmentField } from "../../../board/fleet-form.ts";
 import { FLEET_COLUMNS } from "../../../board/fleet-kinds.ts";
 import type { Choice, FleetFormData } from "../../../board/fleet-page.ts";
 import { HOLDER_KINDS } from "../../../fleet/permit-holder.ts";
-import { EQUIPMENT_KINDS, VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
+import { EQUIPMENT_KINDS, VEHICLE_CLASSES, VEHICLE_REGIMES } from "../../../fleet/vehicle.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { said } from "../../parts/Said.tsx";
@@ -60,6 +60,13 @@ function Field(props: FieldProps) {
       return <Select {...props} choices={words(VEHICLE_CLASSES)} isAlwaysChosen />;
     case "kind":
       return <Select {...props} choices={words(HOLDER_KINDS)} isAlwaysChosen />;
+    case "regime":
+      return (
+        <>
+          <Select {...props} choices={words(VEHICLE_REGIMES)} isAlwaysChosen />
+          <Hint name={name} data={data} locale={locale} />
+        </>
+      );
     case "permitHolder":
       return <Select {...props} choices={data.holders} />;
     case "vehicle":

@@ -130,6 +130,7 @@ function Row(
     isAway ? fleet.away : "",
     isAway ? fleet.period(text("from"), text("until")) : "",
     text("inTraffic") === "no" ? fleet.outOfTraffic : "",
+    text("regime") === "fixed-price" ? fleet.regimes["fixed-price"] : "",
     kind === "vehicles" ? fleet.rooms(text("seats")) : "",
   ].filter(Boolean);
   return (

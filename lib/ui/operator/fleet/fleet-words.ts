@@ -1,7 +1,7 @@
 // What columns of the fleet and the values in them are called on the pages.
 import type { FleetKind } from "../../../board/fleet-kinds.ts";
 import { HOLDER_KINDS } from "../../../fleet/permit-holder.ts";
-import { EQUIPMENT_KINDS, VEHICLE_CLASSES } from "../../../fleet/vehicle.ts";
+import { EQUIPMENT_KINDS, VEHICLE_CLASSES, VEHICLE_REGIMES } from "../../../fleet/vehicle.ts";
 import { shownPhoneNumber } from "../../../forms/phone-number.ts";
 import { boardTexts } from "../../../i18n/board-texts.ts";
 import { textsFor } from "../../../i18n/texts.ts";
@@ -32,6 +32,10 @@ export function shownValue(column: string, text: string, locale: Locale): string
     }
     case "inTraffic":
       return text === "yes" || text === "no" ? fleet.yesNo[text] : text;
+    case "regime": {
+      const found = VEHICLE_REGIMES.find((one) => one === text);
+      return found === undefined ? text : fleet.regimes[found];
+    }
     case "phone":
       return text.startsWith("+") ? shownPhoneNumber(text) : text;
     case "equipment":

@@ -54,7 +54,7 @@ export interface BookDay extends Framed, AskedBooks {
  * for books that nobody keeps, and for a month that is none: those of another are never shown instead.
  */
 export async function askedMonth(
-  deps: Pick<BooksPageDeps, "company" | "fleet" | "clock">,
+  deps: Pick<BooksPageDeps, "company" | "fleet" | "ledger" | "clock">,
   query: URLSearchParams,
 ): Promise<AskedBooks & { month: string }> {
   // A month that was emptied is none that was asked for.
@@ -65,7 +65,7 @@ export async function askedMonth(
 
 /** The entity and day of an address; today unless it says another. Throws as askedMonth does. */
 export async function askedDay(
-  deps: Pick<BooksPageDeps, "company" | "fleet" | "clock">,
+  deps: Pick<BooksPageDeps, "company" | "fleet" | "ledger" | "clock">,
   query: URLSearchParams,
 ): Promise<AskedBooks & { date: string }> {
   const date = query.get("date") ?? localDate(deps.clock.now());
@@ -75,7 +75,7 @@ export async function askedDay(
 
 /** The entity and day to close: both are said, nothing is closed because it was left out. Throws as askedMonth does. */
 export async function dayToClose(
-  deps: Pick<BooksPageDeps, "company" | "fleet" | "clock">,
+  deps: Pick<BooksPageDeps, "company" | "fleet" | "ledger" | "clock">,
   query: URLSearchParams,
 ): Promise<AskedBooks & { date: string }> {
   if (!query.has("entity") || !query.has("date")) throw new RequestError("not-found", {});
@@ -132,10 +132,10 @@ export async function loadBookDay(
 }
 
 async function askedEntity(
-  { company, fleet }: Pick<BooksPageDeps, "company" | "fleet">,
+  { company, fleet, ledger }: Pick<BooksPageDeps, "company" | "fleet" | "ledger">,
   wanted: string | null,
 ): Promise<AskedBooks> {
-  const entities = legalEntities(company, await fleet.all());
+  const entities = legalEntities(company, await fleet.all(), await ledger.withBooks());
   const entity = wanted === null ? entities[0] : entities.find(({ id }) => id === wanted);
   if (entity === undefined) throw new RequestError("not-found", {});
   return { entities, entity };

@@ -1,5 +1,6 @@
 // Reads sales and vouchers. They are written by the books alone (open-books.ts).
-import type { HolderId } from "../fleet/vehicle.ts";
+import { MAX_DRIVERS } from "../fleet/fleet-limits.ts";
+import { type HolderId, holderId } from "../fleet/vehicle.ts";
 import type { Key } from "../kv/family.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntries, readEntry, readIfReadable, readList } from "../kv/read.ts";
@@ -9,6 +10,9 @@ import type { Voucher } from "./voucher.ts";
 
 /** Rows read at once when a period is read; others get their turn in between. */
 export const ROWS_PER_PAGE = 500;
+
+/** Most legal entities with books: the company, and as many holders as a fleet has. */
+export const MAX_ENTITIES = MAX_DRIVERS + 1;
 
 /** Days of one entity, local, both inclusive. */
 export interface Period {
@@ -34,6 +38,13 @@ export class LedgerStore {
   async closedThrough(entity: HolderId): Promise<string> {
     const { value } = await readIfReadable(this.#db.read, bookkeepingKeys.documentSeries(entity));
     return value?.closedThrough ?? "";
+  }
+
+  /** Everybody in whose books something stands, by id. */
+  async withBooks(): Promise<ReadonlySet<HolderId>> {
+    const { prefix } = bookkeepingKeys.documentSeries;
+    const rows = await readList(this.#db.read, { prefix }, MAX_ENTITIES);
+    return new Set(rows.map(({ key }) => holderId(String(key[1]))));
   }
 
   /** The sales of a booking, newest last. */

@@ -1,5 +1,5 @@
 // Whose books something stands in: the permit holder of the vehicle that drove, or the company that runs the product.
-import { type HolderId, holderId, type Vehicle, type VehicleId } from "../fleet/vehicle.ts";
+import { holderAt, type HolderId, holderId, type VehicleId } from "../fleet/vehicle.ts";
 import type { Fleet } from "../fleet/fleet-store.ts";
 
 /** The company of the settings: the central, and the seller where it holds the permit. */
@@ -19,13 +19,19 @@ export interface Company {
   companyNumber: string;
 }
 
-/** The company, then the permit holders with books of their own, by id. */
+/**
+ * The company, then the permit holders with books of their own, by id. One with the company's number is the company, unless
+ * something stands in its own books from before that was said.
+ */
 export function legalEntities(
   { companyName, companyNumber }: Company,
   { holders }: Pick<Fleet, "holders">,
+  withBooks: ReadonlySet<HolderId> = new Set(),
 ): [LegalEntity, ...LegalEntity[]] {
   const house = { id: HOUSE, name: companyName, organisationNumber: companyNumber };
-  const others = holders.filter(({ organisationNumber }) => organisationNumber !== companyNumber);
+  const others = holders.filter(({ id, organisationNumber }) =>
+    organisationNumber !== companyNumber || withBooks.has(id)
+  );
   return [
     house,
     ...others.map(({ id, name, organisationNumber }) => ({
@@ -36,12 +42,13 @@ export function legalEntities(
   ];
 }
 
-/** Whose books a ride of a vehicle stands in. */
+/** Whose books a ride of a vehicle stands in: of who held its permit when it happened, whoever does now. */
 export function entityOf(
-  vehicleId: VehicleId,
+  { vehicleId, at }: { vehicleId: VehicleId; at: string },
   company: Company,
-  fleet: { vehicles: readonly Pick<Vehicle, "id" | "holderId">[] } & Pick<Fleet, "holders">,
+  fleet: Pick<Fleet, "vehicles" | "holders">,
 ): HolderId {
-  const holder = fleet.vehicles.find(({ id }) => id === vehicleId)?.holderId ?? "";
+  const vehicle = fleet.vehicles.find(({ id }) => id === vehicleId);
+  const holder = vehicle === undefined ? "" : holderAt(vehicle, at);
   return legalEntities(company, fleet).find(({ id }) => id === holder)?.id ?? HOUSE;
 }

@@ -1,7 +1,7 @@
 // The list queries of bookkeeping: which index each walks, how far, and for whom.
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
 import { bookkeepingKeys } from "./keys.ts";
-import { ROWS_PER_PAGE } from "./ledger-store.ts";
+import { MAX_ENTITIES, ROWS_PER_PAGE } from "./ledger-store.ts";
 import { MOST_BOOKED } from "./post-feed.ts";
 
 /** The queries. */
@@ -14,6 +14,15 @@ export const bookkeepingQueries: readonly ListQuery[] = [
     order: "up",
     most: ROWS_PER_PAGE,
     asks: "reports and exports of the accountant, a page at a time",
+  }),
+  walkQuery({
+    name: "entities with books",
+    at: "lib/bookkeeping/ledger-store.ts withBooks",
+    walks: bookkeepingKeys.documentSeries,
+    by: "",
+    order: "up",
+    most: MAX_ENTITIES,
+    asks: "whose books the accountant's pages offer",
   }),
   walkQuery({
     name: "notes to book anew",

@@ -46,7 +46,7 @@ async function carryOut(
     case "sell": {
       const { booking, at } = step;
       const entityId = entityOf(
-        booking.reservation.vehicleId,
+        { vehicleId: booking.reservation.vehicleId, at },
         deps.company,
         await deps.fleet.all(),
       );

@@ -1,11 +1,12 @@
 // What stored vehicles, drivers, permit holders, reservations and outages look like.
-import { flag, listOf, number, orNull, record, text, word } from "../kernel/shape.ts";
+import { flag, instant, listOf, number, orNull, record, text, word } from "../kernel/shape.ts";
 import type { Outage, OutageChange, VehicleOutages } from "./outage.ts";
 import { HOLDER_KINDS, type PermitHolder } from "./permit-holder.ts";
 import {
   type Driver,
   type Equipment,
   EQUIPMENT_KINDS,
+  type FormerHolder,
   type InService,
   type Vehicle,
   VEHICLE_CLASSES,
@@ -24,6 +25,7 @@ export const vehicleShape = record<Vehicle>({
   vehicleClass: word(VEHICLE_CLASSES),
   registration: text,
   holderId: text,
+  formerHolders: listOf(record<FormerHolder>({ holderId: text, until: instant })),
   phone: text,
   seats: number,
   wheelchairs: number,

@@ -101,6 +101,14 @@ export function mayTakeMoney({ regime }: Pick<Vehicle, "regime">): boolean {
   return regime === "meter";
 }
 
+/** Who held the permit a vehicle was driven under, and until when. */
+export interface FormerHolder {
+  /** "" where nobody had said. */
+  holderId: HolderId | "";
+  /** The instant, in UTC, from which another did. */
+  until: string;
+}
+
 /** A vehicle of the fleet. */
 export interface Vehicle extends InService {
   id: VehicleId;
@@ -112,6 +120,8 @@ export interface Vehicle extends InService {
   registration: string;
   /** Who holds the permit it is driven under (taxitrafiktillstånd); "" while nobody has said. */
   holderId: HolderId | "";
+  /** Before that, the earliest first: what a vehicle drove under them stays theirs. */
+  formerHolders: readonly FormerHolder[];
   /** E.164; "" when the company's number is the one to call. */
   phone: string;
   /** Passengers, the driver not counted. */
@@ -149,7 +159,7 @@ export function plainVehicle(
 ): Vehicle {
   const { passengers, wheelchairs } = CLASS_CAPACITY[known.vehicleClass];
   return {
-    ...{ holderId: "", phone: "", equipment: [], from: "", until: "" },
+    ...{ holderId: "", formerHolders: [], phone: "", equipment: [], from: "", until: "" },
     ...{ number: /\d+$/.exec(known.name)?.[0] ?? "", seats: passengers, wheelchairs },
     regime: "meter",
     ...known,
@@ -161,6 +171,30 @@ export function plainDriver(
   known: Pick<Driver, "id" | "name" | "driverCode" | "vehicleId">,
 ): Driver {
   return { otherVehicleIds: [], phone: "", licence: "", note: "", from: "", until: "", ...known };
+}
+
+/** Most former permit holders a vehicle remembers: one a month for twenty years. */
+const MAX_FORMER_HOLDERS = 240;
+
+/** A vehicle as a load makes it at an instant, with who held its permit before. */
+export function withFormerHolder(row: Vehicle, before: Vehicle | null, at: string): Vehicle {
+  if (before === null) return row;
+  const { holderId, formerHolders } = before;
+  if (row.holderId === holderId) return { ...row, formerHolders };
+  const known = [...formerHolders, { holderId, until: at }];
+  return { ...row, formerHolders: known.slice(-MAX_FORMER_HOLDERS) };
+}
+
+/** Who held the permit of a vehicle at an instant. */
+export function holderAt(
+  { holderId, formerHolders }: Pick<Vehicle, "holderId" | "formerHolders">,
+  at: string,
+): HolderId | "" {
+  const moment = Temporal.Instant.from(at);
+  const former = formerHolders.find(({ until }) =>
+    Temporal.Instant.compare(moment, Temporal.Instant.from(until)) < 0
+  );
+  return former === undefined ? holderId : former.holderId;
 }
 
 /** True when it is in service on a local date. */

@@ -1,6 +1,7 @@
 // Use case: carries out a plan, all of it at once, or nothing when the setup has changed since it was planned.
 import { DomainError } from "../errors/domain-error.ts";
 import { fleetRows } from "../fleet/fleet-store.ts";
+import { withFormerHolder } from "../fleet/vehicle.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
@@ -60,7 +61,9 @@ export async function applySetup(
 }
 
 function rowsOf(plan: SetupPlan, at: string, operatorName: string): StagedRows {
-  const [holders, vehicles] = [changed(plan.holders), changed(plan.vehicles)];
+  const holders = changed(plan.holders);
+  const vehicles = plan.vehicles.filter(isChanged)
+    .map(({ row, before }) => withFormerHolder(row, before, at));
   return [
     ...fleetRows({ holders, vehicles, drivers: changed(plan.drivers) }),
     ...tariffRows(plan.tariffs),

@@ -125,6 +125,8 @@ export const VEHICLE_TABLE: Table<Vehicle> = {
     vehicleClass: cell(cells, "class") as VehicleClass,
     registration: cell(cells, "plate"),
     holderId: cell(cells, "permitHolder") === "" ? "" : holderId(cell(cells, "permitHolder")),
+    // A table says who holds the permit now; who did before is put beside it when it is written.
+    formerHolders: [],
     phone: cell(cells, "phone"),
     seats: Number(cell(cells, "seats")),
     wheelchairs: Number(cell(cells, "wheelchairs")),

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { performCommand } from "../../lib/board/operator-command.ts";
 import { actId } from "../../lib/booking/operator-act.ts";
 import { undoAct } from "../../lib/booking/undo-act.ts";
+import { entityOf, HOUSE, legalEntities } from "../../lib/bookkeeping/legal-entity.ts";
+import { withFormerHolder } from "../../lib/fleet/vehicle.ts";
 import { Feed } from "../../lib/kv/feed.ts";
 import { assertWhole, book, rowsOf } from "../support/bookkeeping.ts";
 import { tempFolder } from "../support/databases.ts";
@@ -108,6 +110,41 @@ Deno.test("what an operator undoes is given back by a document that cites the sa
     ...[{ series: "F", number: 1 }, { series: "K", number: 1 }, { series: "F", number: 2 }],
   ]);
   assert.equal((await services.ledger.posted(booking.id))?.standing, again.id);
+});
+
+Deno.test("a ride stands in the books of who held the permit when it was driven, though it is booked after another does", async () => {
+  await using test = await testServices();
+  const { services, clock } = test;
+  const { booking } = await aStoredBooking(services);
+  clock.set("2026-11-24T09:30:00Z");
+  await drive(services, booking.id);
+  const { vehicles, holders } = await services.fleet.all();
+  const car = vehicles.find(({ id }) => id === booking.reservation.vehicleId);
+  const other = holders.find(({ id }) => id !== car?.holderId);
+  assert(car && other);
+  const moved = { ...car, holderId: other.id };
+  await services.fleet.save([withFormerHolder(moved, car, "2026-11-24T12:00:00Z")], []);
+  await book(services);
+  const { sales: [sale] } = await rowsOf(services);
+  assert.equal(sale?.entityId, car.holderId);
+});
+
+Deno.test("books that were kept before a holder was said to be the company are still there to be seen, and nothing more goes into them", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const { booking } = await aStoredBooking(services);
+  await drive(services, booking.id);
+  await book(services);
+  const { sales: [sale] } = await rowsOf(services);
+  assert(sale);
+  const fleet = await services.fleet.all();
+  const holder = fleet.holders.find(({ id }) => id === sale.entityId);
+  const company = { ...services.company, companyNumber: holder?.organisationNumber ?? "" };
+  const ids = async (withBooks = services.ledger.withBooks()) =>
+    legalEntities(company, fleet, await withBooks).map(({ id }) => id);
+  assert((await ids()).includes(sale.entityId));
+  assert(!(await ids(Promise.resolve(new Set()))).includes(sale.entityId));
+  assert.equal(entityOf({ vehicleId: sale.vehicleId, at: sale.at }, company, fleet), HOUSE);
 });
 
 Deno.test("read twice, made anew after the feed was pruned, or begun anew: nothing is booked twice and nothing is missed", async () => {

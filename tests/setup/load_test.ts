@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import {
   CLASS_CAPACITY,
   EQUIPMENT_KINDS,
+  holderAt,
   VEHICLE_CLASSES,
   VEHICLE_REGIMES,
 } from "../../lib/fleet/vehicle.ts";
@@ -261,4 +262,27 @@ Deno.test("a plan that was overtaken is not carried out", async () => {
   const { applySetup } = await import("../../lib/setup/apply-setup.ts");
   await assert.rejects(applySetup(test.deps, plan, "Karin"), { code: "busy" });
   assert.equal((await test.state()).fleet.vehicles.length, 1);
+});
+
+Deno.test("a vehicle that gets another permit holder says who held it before, and until when, whatever else is loaded later", async () => {
+  await using test = await emptySetup();
+  await test.deps.fleet.save(DEMO_VEHICLES, DEMO_DRIVERS, DEMO_HOLDERS);
+  const [vehicle] = DEMO_VEHICLES;
+  assert(vehicle);
+  const { id, holderId: first } = vehicle;
+  const other = DEMO_HOLDERS.find((one) => one.id !== first)?.id ?? "";
+  const cells = async (row: string) => {
+    await test.load({ "vehicles.csv": row });
+    const found = (await test.state()).fleet.vehicles.find((one) => one.id === id);
+    assert(found);
+    return found;
+  };
+  test.deps.clock.set("2026-11-25T05:00:00Z");
+  const moved = await cells(`id,permitHolder\n${id},${other}\n`);
+  assert.deepEqual(moved.formerHolders, [{ holderId: first, until: "2026-11-25T05:00:00Z" }]);
+  test.deps.clock.set("2026-11-26T05:00:00Z");
+  const { formerHolders, holderId } = await cells(`id,name\n${id},Bil Ett\n`);
+  assert.deepEqual([formerHolders, holderId], [moved.formerHolders, other]);
+  const asked = ["2026-11-25T04:59:59Z", "2026-11-25T05:00:00Z", "2026-11-25T05:00:00.1Z"];
+  assert.deepEqual(asked.map((at) => holderAt(moved, at)), [first, other, other]);
 });

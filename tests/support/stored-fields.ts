@@ -281,6 +281,7 @@ export const VEHICLE_FIELDS: Fields<Vehicle> = {
   vehicleClass: 1,
   registration: 1,
   holderId: 2,
+  formerHolders: [{ holderId: 4, until: 4 }],
   phone: 2,
   seats: 2,
   wheelchairs: 2,

@@ -143,7 +143,7 @@ export function sellerOf(
   entity: HolderId,
 ): Seller {
   const { name = "", organisationNumber = "" } =
-    legalEntities(company, fleet).find(({ id }) => id === entity) ?? {};
+    legalEntities(company, fleet, new Set([entity])).find(({ id }) => id === entity) ?? {};
   const holder = fleet.holders.find((one) => one.organisationNumber === organisationNumber);
   return {
     ...{ name, address: invoicing.address, organisationNumber },

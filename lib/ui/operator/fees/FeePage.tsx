@@ -25,6 +25,7 @@ export function FeePage({ data, state, url }: FeePageProps) {
   const { locale, operator } = state;
   const { formToken, deadJobs, nowMs, bookedFrom, draft } = data;
   const { fees: words } = textsFor(locale);
+  const mayDraft = operator?.rights.includes("draft-tariffs") === true;
   return (
     <OperatorPage page="tariffs" date="" {...{ locale, operator, nowMs, url, formToken, deadJobs }}>
       <div class="jobs landmarks">
@@ -35,13 +36,13 @@ export function FeePage({ data, state, url }: FeePageProps) {
         {draft !== null && <p class="jobs-lead">{words.states.draft}</p>}
         <FeeOutcome {...data} locale={locale} />
         <h2>{words.rows}</h2>
-        <FeeRows data={data} locale={locale} />
+        <FeeRows data={data} locale={locale} mayDraft={draft !== null && mayDraft} />
         <h2>{words.times}</h2>
         <Times data={data} locale={locale} />
-        {draft !== null && <FeeForms data={data} locale={locale} />}
+        {draft !== null && mayDraft && <FeeForms data={data} locale={locale} />}
         {data.preview !== null && <FeePreviewPart preview={data.preview} locale={locale} />}
         {draft === null
-          ? <Withdraw data={data} locale={locale} />
+          ? mayDraft && <Withdraw data={data} locale={locale} />
           : <Review data={data} locale={locale} operator={operator} />}
       </div>
     </OperatorPage>
@@ -73,6 +74,7 @@ function Review(
 ) {
   const { fees: words } = textsFor(locale);
   const { draft, bookedFrom, isAuthor, formToken } = data;
+  const mayDraft = operator?.rights.includes("draft-tariffs") ?? false;
   const mayReview = operator?.rights.includes("review-tariffs") ?? false;
   const text = isAuthor
     ? words.reviewAuthor
@@ -90,11 +92,15 @@ function Review(
           <button type="submit" class="button primary">{words.approve}</button>
         </form>
       )}
-      <form method="post" action={paths.adminFee(bookedFrom)}>
-        <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
-        <input type="hidden" name="revision" value={draft?.revision} />
-        <button type="submit" class="button" name="action" value="discard">{words.discard}</button>
-      </form>
+      {mayDraft && (
+        <form method="post" action={paths.adminFee(bookedFrom)}>
+          <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
+          <input type="hidden" name="revision" value={draft?.revision} />
+          <button type="submit" class="button" name="action" value="discard">
+            {words.discard}
+          </button>
+        </form>
+      )}
     </section>
   );
 }

@@ -15,10 +15,10 @@ export interface FeeRowsProps {
 }
 
 /** The table, or that there are none. */
-export function FeeRows({ data, locale }: FeeRowsProps) {
+export function FeeRows({ data, locale, mayDraft }: FeeRowsProps & { mayDraft: boolean }) {
   const { fees: words, quote } = textsFor(locale);
   const { columns } = words;
-  const { matrix, draft } = data;
+  const { matrix } = data;
   if (matrix.rows.length === 0) return <p>{words.noRows}</p>;
   return (
     <table class="listing jobs-table">
@@ -32,7 +32,7 @@ export function FeeRows({ data, locale }: FeeRowsProps) {
           <th scope="col">{columns.band}</th>
           <th scope="col">{columns.withinMinutes}</th>
           <th scope="col">{columns.amount}</th>
-          {draft !== null && <th scope="col">{columns.remove}</th>}
+          {mayDraft && <th scope="col">{columns.remove}</th>}
         </tr>
       </thead>
       <tbody>
@@ -51,7 +51,7 @@ export function FeeRows({ data, locale }: FeeRowsProps) {
               {row.withinMinutes === null ? words.always : words.minutes(row.withinMinutes)}
             </td>
             <td data-label={columns.amount}>{feeWords(locale, row.amount)}</td>
-            {draft !== null && (
+            {mayDraft && (
               <td data-label={columns.remove}>
                 <Remove data={data} at={i} locale={locale} />
               </td>

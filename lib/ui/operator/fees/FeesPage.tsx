@@ -41,17 +41,31 @@ export function FeesPage({ data, state, url }: FeesPageProps) {
         {days.length === 0
           ? <p>{words.noDrafts}</p>
           : <Days caption={words.drafts} days={days} locale={locale} />}
-        <h2>{words.begin}</h2>
-        <form class="action-form landmark-form" method="post" action={paths.adminFees()}>
-          <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
-          <label class="action-field">
-            <span>{words.bookedFrom}</span>
-            <input type="date" name="bookedFrom" value={data.bookedFrom} required />
-          </label>
-          <button type="submit" class="button primary">{words.create}</button>
-        </form>
+        {operator?.rights.includes("draft-tariffs") === true && (
+          <NewDraft data={data} locale={locale} />
+        )}
       </div>
     </OperatorPage>
+  );
+}
+
+function NewDraft({ data: { bookedFrom, formToken }, locale }: {
+  data: FeesData;
+  locale: Locale;
+}) {
+  const { fees: words } = textsFor(locale);
+  return (
+    <>
+      <h2>{words.begin}</h2>
+      <form class="action-form landmark-form" method="post" action={paths.adminFees()}>
+        <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
+        <label class="action-field">
+          <span>{words.bookedFrom}</span>
+          <input type="date" name="bookedFrom" value={bookedFrom} required />
+        </label>
+        <button type="submit" class="button primary">{words.create}</button>
+      </form>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { BoardRail } from "./BoardRail.tsx";
 import { FootBar } from "./FootBar.tsx";
 import type { Look, OperatorPageName } from "./look.ts";
+import { mayAct } from "./page-acts.ts";
 
 /** Properties of OperatorPage. */
 export interface OperatorPageProps {
@@ -43,7 +44,7 @@ export function OperatorPage(props: OperatorPageProps) {
       <Head>
         <title>{`${props.title ?? title} – Avanti`}</title>
       </Head>
-      <div class="operator" data-looks={rights.includes("dispatch") ? undefined : "only"}>
+      <div class="operator" data-looks={mayAct(page, rights) ? undefined : "only"}>
         <a class="skip-link" href="#content">{skip}</a>
         <BoardRail
           page={page}

@@ -42,9 +42,13 @@ export function TariffsPage({ data, state, url }: TariffsPageProps) {
         {data.drafts.length === 0
           ? <p>{words.drafts.empty}</p>
           : <DraftTable data={data} locale={locale} />}
-        <h2>{words.drafts.begin}</h2>
-        <Problems problems={data.problems} locale={locale} />
-        <NewDraft data={data} locale={locale} />
+        {operator?.rights.includes("draft-tariffs") === true && (
+          <>
+            <h2>{words.drafts.begin}</h2>
+            <Problems problems={data.problems} locale={locale} />
+            <NewDraft data={data} locale={locale} />
+          </>
+        )}
       </div>
     </OperatorPage>
   );

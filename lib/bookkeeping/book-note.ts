@@ -8,7 +8,7 @@ import type { PaymentMethod } from "../payments/payment-method.ts";
 import { HOUSE } from "./legal-entity.ts";
 import { balanced, type VoucherDraft, type VoucherEntry, type VoucherText } from "./voucher.ts";
 
-/** Id of a note, a ULID. */
+/** Id of a note: a ULID, or which day of whom is closed. */
 export type NoteId = string & { readonly __brand: "NoteId" };
 
 /** What is told. */
@@ -61,6 +61,11 @@ export const bookNoted = feedKind<{ at: string; id: NoteId }>(
 /** Brands a string as NoteId. */
 export function noteId(id: string): NoteId {
   return id as NoteId;
+}
+
+/** The id of the note that a day is closed: behind every ULID, so that books made anew close their days last. */
+export function closingId({ entityId, date }: { entityId: HolderId; date: string }): NoteId {
+  return noteId(`closed ${date} ${entityId}`);
 }
 
 /** The vouchers of a note; a day that is closed has none. */

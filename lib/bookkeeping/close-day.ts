@@ -2,9 +2,12 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { RandomBytes } from "../kernel/ids.ts";
 import { localDate } from "../kernel/wall-time.ts";
-import { commitWithRetry } from "../kv/commit.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import type { Database } from "../kv/open.ts";
+import { readEntry } from "../kv/read.ts";
 import type { HolderId } from "../fleet/vehicle.ts";
+import { closingId } from "./book-note.ts";
+import { bookkeepingKeys } from "./keys.ts";
 import type { LedgerStore } from "./ledger-store.ts";
 import { noteInBooks } from "./note-in-books.ts";
 
@@ -27,6 +30,15 @@ export async function closeDay(
   if (date >= localDate(deps.clock.now())) return "not-over";
   if (date <= await deps.ledger.closedThrough(entityId)) return "already-closed";
   const fact = { type: "day-closed", entityId, date } as const;
-  await commitWithRetry(deps.db, (tx) => Promise.resolve(noteInBooks(deps, tx, fact)));
-  return null;
+  const { value } = await commitWithRetry<CloseFault | null>(deps.db, async (tx) => {
+    // Told already, by whomever, though the books may not have heard of it yet.
+    const key = bookkeepingKeys.bookNote(closingId(fact));
+    if ((await readEntry(deps.db.write, key)).versionstamp !== null) {
+      return new Unwritten("already-closed");
+    }
+    tx.check(key, null);
+    noteInBooks(deps, tx, fact);
+    return null;
+  });
+  return value;
 }

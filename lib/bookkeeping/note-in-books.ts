@@ -3,17 +3,22 @@ import type { Clock } from "../kernel/clock.ts";
 import { type RandomBytes, ulid } from "../kernel/ids.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import type { Transaction } from "../kv/transaction.ts";
-import { type BookNote, bookNoted, type NotedFact, noteId } from "./book-note.ts";
+import { type BookNote, bookNoted, closingId, type NotedFact, noteId } from "./book-note.ts";
 import { bookkeepingKeys } from "./keys.ts";
 
-/** Adds a note to a commit; `at` is when it happened, now unless it is said. */
+/**
+ * Adds a note to a commit; `at` is when it happened, now unless it is said. A closed day has an id of its own kind, so that of
+ * two who close it one commits.
+ */
 export function noteInBooks(
   { clock, randomBytes }: { clock: Clock; randomBytes: RandomBytes },
   tx: Transaction,
   fact: NotedFact,
   at: string = clock.now().toString(),
 ): BookNote {
-  const id = noteId(ulid(clock.now().epochMilliseconds, randomBytes));
+  const id = fact.type === "day-closed"
+    ? closingId(fact)
+    : noteId(ulid(clock.now().epochMilliseconds, randomBytes));
   const note: BookNote = {
     id,
     at,

@@ -44,10 +44,12 @@ function headOf({ entity, madeOn, version, accounts }: SieFile): string {
 }
 
 function voucherLines(
-  { series, number, date, text, entries, postedAt, source }: Voucher,
+  { series, number, date, happenedOn, text, entries, postedAt, source }: Voucher,
   texts: SieFile["texts"],
 ): string {
   const day = compact(date);
+  // A transaction may say its own date where it is not that of its voucher.
+  const happened = happenedOn === date ? "" : ` ${compact(happenedOn)}`;
   const words = quoted(`${texts[text]} ${source.id}`);
   return lines([
     `#VER ${quoted(series)} ${number} ${day} ${words} ${
@@ -56,7 +58,7 @@ function voucherLines(
     "{",
     ...entries.map(({ account, amountOre, holderId }) => {
       const objects = holderId === undefined ? "{}" : `{20 ${quoted(holderId)}}`;
-      return `   #TRANS ${account} ${objects} ${kronor(amountOre)}`;
+      return `   #TRANS ${account} ${objects} ${kronor(amountOre)}${happened}`;
     }),
     "}",
   ]);

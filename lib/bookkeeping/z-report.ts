@@ -1,5 +1,7 @@
-// The Z-report: what the sales of some days come to, by day and by vehicle, and which numbers their documents have. Pure.
+// The Z-report: what the sales of some days come to, by day, vehicle, rate of VAT and way to pay, and which numbers their documents have. Pure.
+import { localDate } from "../kernel/wall-time.ts";
 import { type Sale, SALE_METHODS, type SaleMethod } from "./sale.ts";
+import { byRate, type RatePart } from "./split-amount.ts";
 
 /** The figures of some sales. */
 export interface SaleFigures {
@@ -9,6 +11,8 @@ export interface SaleFigures {
   totalOre: number;
   vatOre: number;
   byMethod: Record<SaleMethod, number>;
+  /** The lowest first; what has no VAT is at 0 %. */
+  byRate: RatePart[];
 }
 
 /** The numbers of a series that were given. */
@@ -24,6 +28,8 @@ export interface ZReport {
   vehicles: [vehicleId: string, figures: SaleFigures][];
   /** Numbers given, by series; a series without sales is not there. */
   documents: [series: string, span: NumberSpan][];
+  /** Sales that happened on an earlier day, which was closed already. */
+  late: number;
 }
 
 /** The report of some sales. */
@@ -31,8 +37,10 @@ export async function zReport(sales: AsyncIterable<Sale>): Promise<ZReport> {
   const all = noFigures();
   const vehicles = new Map<string, SaleFigures>();
   const documents = new Map<string, NumberSpan>();
+  let late = 0;
   for await (const sale of sales) {
     count(all, sale);
+    if (localDate(Temporal.Instant.from(sale.at)) < sale.date) late++;
     const own = vehicles.get(sale.vehicleId) ?? noFigures();
     vehicles.set(sale.vehicleId, own);
     count(own, sale);
@@ -46,7 +54,7 @@ export async function zReport(sales: AsyncIterable<Sale>): Promise<ZReport> {
     }
   }
   const sorted = <Row>(rows: Map<string, Row>) => [...rows].sort(([a], [b]) => a < b ? -1 : 1);
-  return { all, vehicles: sorted(vehicles), documents: sorted(documents) };
+  return { all, vehicles: sorted(vehicles), documents: sorted(documents), late };
 }
 
 /** The figures of each day that has any, in order. */
@@ -62,12 +70,13 @@ export async function figuresByDay(
   return [...days];
 }
 
-function count(figures: SaleFigures, { credits, totalOre, vatOre, method }: Sale): void {
+function count(figures: SaleFigures, { credits, totalOre, vatOre, method, lines }: Sale): void {
   if (credits === null) figures.sold++;
   else figures.givenBack++;
   figures.totalOre += totalOre;
   figures.vatOre += vatOre;
   figures.byMethod[method] += totalOre;
+  figures.byRate = byRate([...figures.byRate, ...lines]);
 }
 
 function noFigures(): SaleFigures {
@@ -75,5 +84,5 @@ function noFigures(): SaleFigures {
     typeof SALE_METHODS[number],
     number
   >;
-  return { sold: 0, givenBack: 0, totalOre: 0, vatOre: 0, byMethod };
+  return { sold: 0, givenBack: 0, totalOre: 0, vatOre: 0, byMethod, byRate: [] };
 }

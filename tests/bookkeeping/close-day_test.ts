@@ -2,6 +2,12 @@
 import assert from "node:assert/strict";
 import { closeDay } from "../../lib/bookkeeping/close-day.ts";
 import { HOUSE } from "../../lib/bookkeeping/legal-entity.ts";
+import { accountNames } from "../../lib/bookkeeping/account-names.ts";
+import { sieFile } from "../../lib/bookkeeping/sie-file.ts";
+import type { Voucher } from "../../lib/bookkeeping/voucher.ts";
+import { zReport } from "../../lib/bookkeeping/z-report.ts";
+import { textsFor } from "../../lib/i18n/texts.ts";
+import { readSie } from "../support/sie-reader.ts";
 import { DEMO_VEHICLES } from "../../scripts/demo/demo-fleet.ts";
 import { holderId } from "../../lib/fleet/vehicle.ts";
 import { assertWhole, book, rowsOf } from "../support/bookkeeping.ts";
@@ -48,12 +54,14 @@ Deno.test("a closed day, and every day before it, cannot be closed again; the ne
   assert.equal(await services.ledger.closedThrough(OWNER), "2026-11-25");
 });
 
-Deno.test("closed twice before the books heard of it, a day is closed once, and an earlier one opens nothing", async () => {
+Deno.test("of many who close a day at once one does, before the books heard of it, and an earlier one opens nothing", async () => {
   await using test = await testServices({ now: "2026-11-26T05:00:00Z" });
   const { services } = test;
-  for (const date of [DATE, DATE, "2026-11-20"]) {
-    assert.equal(await closeDay(services, { entityId: OWNER, date }), null);
-  }
+  const close = (date: string) => closeDay(services, { entityId: OWNER, date });
+  const faults = await Promise.all(Array.from({ length: 8 }, () => close(DATE)));
+  assert.deepEqual(faults.sort(), [...Array(7).fill("already-closed"), null]);
+  assert.equal(await close(DATE), "already-closed");
+  assert.equal(await close("2026-11-20"), null);
   await book(services);
   assert.equal(await services.ledger.closedThrough(OWNER), DATE);
   assert.deepEqual(await rowsOf(services), { sales: [], vouchers: [] });
@@ -80,6 +88,22 @@ Deno.test("what was driven before the day was closed stays on it; what is heard 
     new Map(rows.sales.map(({ bookingId, date }) => [bookingId, date])),
     new Map([[first.booking.id, DATE], [second.booking.id, "2026-11-25"]]),
   );
-  assert.deepEqual(rows.vouchers.map(({ date }) => date), [DATE, "2026-11-25"]);
+  assert.deepEqual(
+    rows.vouchers.map(({ date, happenedOn }) => [date, happenedOn]),
+    [[DATE, DATE], ["2026-11-25", DATE]],
+  );
+  assert.equal((await zReport(ReadableStream.from(rows.sales))).late, 1);
+  assert.deepEqual(
+    (await sieOf(rows.vouchers)).map(({ date, transactions }) => [date, transactions[0]?.date]),
+    [["20261124", ""], ["20261125", "20261124"]],
+  );
   assertWhole(rows);
 });
+
+async function sieOf(vouchers: readonly Voucher[]) {
+  const entity = { id: OWNER, name: "Åkeri", organisationNumber: "" };
+  const { vouchers: texts } = textsFor("sv").bookkeeping;
+  const file = { entity, madeOn: DATE, version: "1", accounts: accountNames("sv"), texts };
+  const pieces = await Array.fromAsync(sieFile(file, ReadableStream.from(vouchers)));
+  return readSie(new Uint8Array(await new Blob(pieces).arrayBuffer())).vouchers;
+}

@@ -17,6 +17,7 @@ const NOVEMBER = { from: "2026-11-01", until: "2026-11-30" };
 const NOTHING: SaleFigures = {
   ...{ sold: 0, givenBack: 0, totalOre: 0, vatOre: 0 },
   byMethod: { card: 0, swish: 0, invoice: 0, car: 0 },
+  byRate: [],
 };
 
 Deno.test("each vehicle has what its driven rides cost, and all of them together have the sum", async () => {
@@ -125,7 +126,7 @@ Deno.test("without sales there are no vehicles, no numbers and no days", async (
   const none: Sale[] = [];
   assert.deepEqual(
     await zReport(ReadableStream.from(none)),
-    { all: NOTHING, vehicles: [], documents: [] },
+    { all: NOTHING, vehicles: [], documents: [], late: 0 },
   );
   assert.deepEqual(await figuresByDay(ReadableStream.from(none)), []);
 });
@@ -133,6 +134,11 @@ Deno.test("without sales there are no vehicles, no numbers and no days", async (
 async function assertFiguresOf(figures: SaleFigures, sales: readonly Sale[]): Promise<void> {
   const boxes = await vatOfSales(ReadableStream.from(sales));
   assert.equal(figures.vatOre, boxes["10"] + boxes["11"] + boxes["12"]);
+  const vatAt = (rate: number) =>
+    figures.byRate.find(({ vatRatePercent }) => vatRatePercent === rate)?.vatOre ?? 0;
+  assert.deepEqual([25, 12, 6, 0].map(vatAt), [boxes["10"], boxes["11"], boxes["12"], 0]);
+  const ofRates = figures.byRate.reduce((sum, { amountOre }) => sum + amountOre, 0);
+  assert.equal(ofRates, figures.totalOre);
   const lines = sales.flatMap(({ lines }) => lines);
   assert.equal(figures.totalOre, lines.reduce((sum, { amountOre }) => sum + amountOre, 0));
   assert.equal(

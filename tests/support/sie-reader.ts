@@ -6,6 +6,8 @@ export interface SieTransaction {
   account: number;
   objects: string[];
   amountOre: number;
+  /** When it happened, `20261124`; "" for the day of its voucher. */
+  date: string;
 }
 
 /** A voucher that was read. */
@@ -66,7 +68,8 @@ export function readSie(bytes: Uint8Array): SieContent {
 }
 
 function transactionOf(fields: readonly string[], accounts: ReadonlyMap<number, string>) {
-  const [account = "", objects = "", amount = ""] = fields;
+  const [account = "", objects = "", amount = "", date = ""] = fields;
+  if (!/^(\d{8})?$/.test(date)) throw new SyntaxError(`${date} is no date`);
   if (!accounts.has(Number(account))) throw new SyntaxError(`${account} is no account`);
   const parts = /^(-?)(\d+)\.(\d\d)$/.exec(amount);
   if (parts === null) throw new SyntaxError(`${amount} is no amount`);
@@ -75,6 +78,7 @@ function transactionOf(fields: readonly string[], accounts: ReadonlyMap<number, 
     account: Number(account),
     objects: fieldsOf(objects.slice(1, -1)),
     amountOre: parts[1] === "-" ? -ore : ore,
+    date,
   };
 }
 

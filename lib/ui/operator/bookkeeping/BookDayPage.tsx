@@ -9,6 +9,7 @@ import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { dateOf } from "../../../kernel/wall-time.ts";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
+import { ReportSums } from "./ReportSums.tsx";
 import { VoucherTable } from "./VoucherTable.tsx";
 
 /** Properties of BookDayPage. */
@@ -39,7 +40,12 @@ export function BookDayPage({ data, state: { locale, operator }, url }: BookDayP
             {words.back}
           </a>
         </p>
-        {vouchers.length === 0 ? <p>{words.empty}</p> : <Report data={data} locale={locale} />}
+        {vouchers.length === 0 ? <p>{words.empty}</p> : (
+          <>
+            <Report data={data} locale={locale} />
+            <ReportSums figures={data.report.all} locale={locale} />
+          </>
+        )}
         <Closing data={data} locale={locale} />
         {vouchers.length > 0 && <VoucherTable {...{ data, locale }} />}
       </div>
@@ -79,6 +85,7 @@ function Report({ data: { report }, locale }: { data: BookDay; locale: Locale })
           words.span(series, String(first), String(last))
         ).join(", ")}
       </p>
+      {report.late > 0 && <p>{words.late(formatNumber(locale, report.late))}</p>}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // The vouchers of a day, each with its entries.
 import type { BookDay } from "../../../board/books-page.ts";
 import { accountNames } from "../../../bookkeeping/account-names.ts";
-import { formatMoney } from "../../../i18n/format.ts";
+import { formatDate, formatMoney } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 
@@ -28,11 +28,16 @@ export function VoucherTable({ data: { vouchers, hasMore }, locale }: VoucherTab
           </tr>
         </thead>
         <tbody>
-          {vouchers.flatMap(({ series, number, text, entries }) =>
+          {vouchers.flatMap(({ series, number, text, entries, date, happenedOn }) =>
             entries.map(({ account, amountOre }, i) => (
               <tr key={`${series}${number} ${i}`}>
                 <th scope="row">{`${series}${number}`}</th>
-                <td data-label={names.text}>{words.vouchers[text]}</td>
+                <td data-label={names.text}>
+                  {date === happenedOn ? words.vouchers[text] : words.day.happenedOn(
+                    words.vouchers[text],
+                    formatDate(locale, happenedOn, date),
+                  )}
+                </td>
                 <td data-label={names.account}>{`${account} ${accounts[account]}`}</td>
                 <td data-label={names.debit}>{side(amountOre)}</td>
                 <td data-label={names.credit}>{side(-amountOre)}</td>

@@ -48,11 +48,11 @@ function voucherLines(
   texts: SieFile["texts"],
 ): string {
   const day = compact(date);
-  // A transaction may say its own date where it is not that of its voucher.
+  // Fields may stand in quotes, and some readers know numbers of vouchers only so. A transaction may say its own date where it is not that of its voucher.
   const happened = happenedOn === date ? "" : ` ${compact(happenedOn)}`;
   const words = quoted(`${texts[text]} ${source.id}`);
   return lines([
-    `#VER ${quoted(series)} ${number} ${day} ${words} ${
+    `#VER ${quoted(series)} ${quoted(String(number))} ${day} ${words} ${
       compact(localDate(Temporal.Instant.from(postedAt)))
     }`,
     "{",

@@ -2,6 +2,7 @@
 import { DEX_PROGRAM } from "./dex-peer.ts";
 import { PDFTOTEXT, PEPPOL_RULES } from "./document-programs.ts";
 import { OSRM_PROGRAM } from "./osrm-peer.ts";
+import { PYSIE } from "./sie-peer.ts";
 import { STRIPE_MOCK_PROGRAM } from "./stripe-mock-peer.ts";
 import { VARNISH_PROGRAM } from "./varnish-peer.ts";
 
@@ -130,6 +131,12 @@ export const PEERS: readonly Peer[] = [
     binary: WAPITI,
     takes: "about a minute, with pip",
     command: python("wapiti", "wapiti3==3.2.3"),
+  },
+  {
+    name: "pysie-accounting 0.0.2",
+    binary: PYSIE,
+    takes: "about a minute, with pip",
+    command: python("pysie", "pysie-accounting==0.0.2 pandas==3.1.1"),
   },
   {
     name: "schemathesis 4.32.5",

@@ -12,7 +12,8 @@ import { readIfReadable } from "../kv/read.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type NoteId, vouchersOfNote } from "./book-note.ts";
 import { bookedOn, EMPTY_BOOKS, type EntityBooks, nextNumber } from "./entity-books.ts";
-import { archiveDocumentsJob, MAX_SALES } from "./documents/archive-documents.ts";
+import { archiveDocumentsJob } from "./documents/archive-documents.ts";
+import { UNDONE_BY_MS } from "./documents/document-rules.ts";
 import { bookkeepingKeys } from "./keys.ts";
 import { vouchersOfSale } from "./posting-rules.ts";
 import { type PostedBooking, type Sale, type SaleDraft, saleId, type SaleRef } from "./sale.ts";
@@ -92,7 +93,7 @@ const NOTHING_POSTED: PostedBooking = {
 export class OpenBooks {
   readonly #deps: OpenBooksDeps;
   readonly #rows: Rows;
-  readonly #sold: SaleRef[] = [];
+  readonly #sold: { sale: SaleRef; at: string }[] = [];
 
   constructor(deps: OpenBooksDeps) {
     this.#deps = deps;
@@ -108,9 +109,10 @@ export class OpenBooks {
   write(tx: Transaction): void {
     this.#rows.write(tx);
     const nowMs = this.#deps.clock.now().epochMilliseconds;
-    for (let i = 0; i < this.#sold.length; i += MAX_SALES) {
-      const sales = this.#sold.slice(i, i + MAX_SALES);
-      this.#deps.jobs.add(tx, archiveDocumentsJob, { sales }, nowMs);
+    for (const { sale, at } of this.#sold) {
+      // Nobody is sent what may still be undone. A job each: one that cannot be drawn is in nobody's way.
+      const dueMs = Math.max(nowMs, Date.parse(at) + UNDONE_BY_MS);
+      this.#deps.jobs.add(tx, archiveDocumentsJob, { sales: [sale] }, dueMs);
     }
   }
 
@@ -160,7 +162,7 @@ export class OpenBooks {
     const sale: Sale = { ...draft, id, date, document: { series, number } };
     this.#rows.add(bookkeepingKeys.sale(entityId, date, id), sale);
     this.#rows.add(bookkeepingKeys.saleDocument(entityId, series, number), { entityId, date, id });
-    this.#sold.push({ entityId, date, id });
+    this.#sold.push({ sale: { entityId, date, id }, at: draft.at });
     let through = date;
     for (const voucher of vouchersOfSale(id, draft)) {
       through = later(through, await this.post(voucher, draft.at));

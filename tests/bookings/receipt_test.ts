@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { archiveDocuments } from "../../lib/bookkeeping/documents/archive-documents.ts";
 import { documentsByLink } from "../../lib/bookkeeping/documents/documents-by-link.ts";
-import { documentNumber } from "../../lib/bookkeeping/documents/document-rules.ts";
+import { UNDONE_BY_MS } from "../../lib/bookkeeping/documents/document-rules.ts";
 import { sha256Of } from "../../lib/bookkeeping/documents/document-store.ts";
 import { BUYER } from "../bookkeeping/documents/any-sale.ts";
 import { Transaction } from "../../lib/kv/transaction.ts";
@@ -15,13 +15,19 @@ import { drive, happen } from "../support/driven-rides.ts";
 import { veil } from "../support/veiled-world.ts";
 import { anOutbox, elsasBooking, type Outbox, tell, toldOf } from "../support/outbox.ts";
 
+/** The books are written, and what nobody can undo any more gets its document. */
+async function archives(test: Outbox) {
+  await tell(test);
+  test.clock.advance({ milliseconds: UNDONE_BY_MS });
+  await tell(test);
+}
+
 /** A driven ride whose document is in the archive, and the app. */
 async function drivenRide(test: Outbox, locale: "sv" | "en" = "sv") {
   const { services } = test;
   const { booking, link } = await elsasBooking(test, { locale });
   await drive(services, booking.id);
-  await tell(test);
-  await tell(test);
+  await archives(test);
   const app = await testApp(services);
   const get = (path: string) => app(new Request(ORIGIN + path));
   return { booking, link, get };
@@ -47,7 +53,7 @@ Deno.test("after the ride its receipt is on the ticket, as a page with the place
   assert.equal(file.headers.get("content-type"), "application/pdf");
   assert.match(
     file.headers.get("content-disposition") ?? "",
-    /^attachment; filename="avanti-F-\d+\.pdf"$/,
+    /^attachment; filename="avanti-trafik-ab-F-\d+\.pdf"$/,
   );
   const { places } = await documentsByLink(test.services, link, null);
   assert.equal(places?.to, stopLabel(booking.trip.to));
@@ -98,9 +104,23 @@ Deno.test("its customer gets it by mail once, in their language, and what is tak
   assert(mail?.channel === "mail");
   assert.match(mail.mail.subject, /^Receipt for your ride /);
   const [file] = mail.mail.files;
-  assert.match(file?.name ?? "", /^avanti-F-\d+\.pdf$/);
+  assert.match(file?.name ?? "", /^avanti-trafik-ab-F-\d+\.pdf$/);
   const download = await get(paths.bookingReceiptFile(link));
   assert.deepEqual(file?.bytes, new Uint8Array(await download.arrayBuffer()));
+});
+
+Deno.test("what an operator may still undo has no document yet, and is sent to nobody", async () => {
+  await using test = await anOutbox();
+  const { services } = test;
+  const { booking } = await elsasBooking(test);
+  await drive(services, booking.id);
+  await tell(test);
+  test.clock.advance({ milliseconds: UNDONE_BY_MS - 1 });
+  await tell(test);
+  assert.deepEqual(await archived(test), []);
+  test.clock.advance({ milliseconds: 1 });
+  await tell(test);
+  assert.equal((await archived(test)).length, 1);
 });
 
 Deno.test("a cancellation with a fee has its document, one without has none, and says so", async () => {
@@ -113,8 +133,7 @@ Deno.test("a cancellation with a fee has its document, one without has none, and
       ...{ type: "cancel", by: "customer", reason: "", feeOre, feeVat: "none" },
     }));
   }
-  await tell(test);
-  await tell(test);
+  await archives(test);
   const app = await testApp(services);
   const get = (path: string) => app(new Request(ORIGIN + path));
   assert.match(
@@ -136,13 +155,13 @@ Deno.test("no other link, no number of another ride and no address below finds i
   const [document] = await archived(test);
   assert(document);
   const wrong = link.slice(0, -2) + (link.endsWith("AA") ? "BB" : "AA");
-  const number = documentNumber(document.content);
-  assert.equal((await get(paths.bookingReceipt(link, { document: number }))).status, 200);
+  const asked = { document: document.id };
+  assert.equal((await get(paths.bookingReceipt(link, asked))).status, 200);
   for (
     const path of [
       paths.bookingReceipt(wrong),
       paths.bookingReceiptFile(wrong),
-      paths.bookingReceipt(link, { document: "F-999" }),
+      paths.bookingReceipt(link, { document: "01KAMZ8N00AVANT1SA1E000001" }),
       `${paths.bookingReceipt(link)}/a.css`,
       `${paths.bookingReceiptFile(link)}/logo.png`,
     ]

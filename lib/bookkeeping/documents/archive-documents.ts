@@ -25,6 +25,7 @@ import {
   documentKindOf,
   documentNumber,
   documentOf,
+  isUndone,
   termsOf,
   vatNumberOf,
 } from "./document-rules.ts";
@@ -45,10 +46,10 @@ export interface ArchiveDeps extends TellDocumentDeps {
 
 /** How old something may be that somebody is sent the document of, in milliseconds. */
 const NEWS_MS = 72 * 60 * 60_000;
-/** Most sales of one job: they are drawn one after the other, within the lease of a job. */
-export const MAX_SALES = 60;
+/** Most sales of one job, as an earlier release added them; now there is a job each. */
+const MAX_SALES = 60;
 /** Most jobs of one round: drawing is work, and bookings must not wait for it. */
-const MOST_PER_ROUND = 10;
+const MOST_PER_ROUND = 50;
 
 const saleRef = z.object({
   entityId: z.string().transform(holderId),
@@ -78,7 +79,11 @@ async function archiveDocument(deps: ArchiveDeps, sale: Sale): Promise<void> {
   if (documentKindOf(sale, null) === null) return;
   const key = bookkeepingKeys.archivedDocument(sale.id);
   if ((await readEntry(deps.db.write, key)).value !== null) return;
-  const booking = (await deps.bookings.get(bookingId(sale.bookingId)))?.booking ?? null;
+  const [stored, ofBooking] = await Promise.all([
+    deps.bookings.get(bookingId(sale.bookingId)),
+    deps.ledger.salesOf(sale.bookingId),
+  ]);
+  const booking = stored?.booking ?? null;
   const content = documentOf(sale, await partsOf(deps, sale, booking));
   const locale = booking?.locale ?? DEFAULT_LOCALE;
   const bytes = new Uint8Array(await drawDocument(content, locale));
@@ -89,7 +94,8 @@ async function archiveDocument(deps: ArchiveDeps, sale: Sale): Promise<void> {
     const archivedAt = deps.clock.now().toString();
     const { id, date } = sale;
     archive(tx, { id, date, content, locale, sha256, archivedAt }, bytes);
-    if (isNews(sale, archivedAt) && booking !== null && !isForgotten(booking)) {
+    const isTold = isNews(sale, archivedAt) && !isUndone(sale, ofBooking);
+    if (isTold && booking !== null && !isForgotten(booking)) {
       await tellDocument(deps, tx, booking, newsOf(content, { id, at: archivedAt }));
     }
     return null;

@@ -1,5 +1,7 @@
 // Which document a sale asks for, and what stands on it. Pure.
+import { UNDO_MS } from "../../booking/operator-act.ts";
 import { paymentReference } from "./payment-reference.ts";
+import { isPersonal } from "../../forms/organisation-number.ts";
 import { invariant } from "../../kernel/invariant.ts";
 import type { Sale } from "../sale.ts";
 import type {
@@ -16,6 +18,23 @@ import type {
 
 /** Up to here, VAT included, an invoice may be simplified: ML (2023:200) 17 kap. 26 §, in öre. */
 export const SIMPLIFIED_MOST_ORE = 400_000;
+
+/** After that long what an operator did is not undone any more, and the books know what was; in milliseconds. */
+export const UNDONE_BY_MS = UNDO_MS + 5_000;
+
+/** True for a sale of an act that was undone at once, and for the credit that undid it: nobody is sent either. */
+export function isUndone(
+  { id, credits }: Pick<Sale, "id" | "credits">,
+  ofBooking: readonly Pick<Sale, "id" | "credits" | "kind" | "totalOre" | "at">[],
+): boolean {
+  const original = ofBooking.find((one) => one.id === (credits ?? id));
+  return original !== undefined &&
+    ofBooking.some((one) =>
+      one.credits === original.id && one.kind === "credit" &&
+      one.totalOre === -original.totalOre &&
+      Date.parse(one.at) - Date.parse(original.at) <= UNDO_MS
+    );
+}
 
 /** What a document is made of beside its sale. */
 export interface DocumentParts {
@@ -121,4 +140,22 @@ function assertAddsUp(
 
 function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
   return items.reduce((total, item) => total + of(item), 0);
+}
+
+/**
+ * Where a buyer takes electronic invoices, `0007:2120001355`; "" for nowhere. Who has told no address is found by their
+ * organisation number, as public buyers are who must be sent nothing else (lagen 2018:1277); a person has none.
+ */
+export function electronicAddress(
+  { peppolId, organisationNumber }: Pick<Buyer, "peppolId" | "organisationNumber">,
+): string {
+  if (peppolId !== "" || organisationNumber === "" || isPersonal(organisationNumber)) {
+    return peppolId;
+  }
+  return `0007:${organisationNumber.replace(/\D/g, "").slice(-10)}`;
+}
+
+/** True for a document that is had as an electronic one, too. */
+export function isElectronic({ buyer }: Pick<DocumentContent, "buyer">): boolean {
+  return buyer !== null && electronicAddress(buyer) !== "";
 }

@@ -55,12 +55,18 @@ export class DocumentStore {
   }
 }
 
-/** What a file of a document is called. */
+/** What a file of a document is called: each seller has a first of everything, so it says whose it is. */
 export function fileNameOf(
   { content }: Pick<ArchivedDocument, "content">,
   kind: "pdf" | "xml",
 ): string {
-  return `avanti-${documentNumber(content)}.${kind}`;
+  return `${plainName(content.seller.name)}-${documentNumber(content)}.${kind}`;
+}
+
+/** A name as every system of files takes it: `Taxi Älv AB` → `taxi-alv-ab`. */
+function plainName(name: string): string {
+  const letters = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return letters.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "avanti";
 }
 
 /** Adds a document that is not in the archive to a commit. */

@@ -7,7 +7,6 @@ import { stopLabel } from "../../places/place.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import type { ArchivedDocument } from "./archived-document.ts";
 import type { RidePlaces } from "./document.ts";
-import { documentNumber } from "./document-rules.ts";
 import type { DocumentStore } from "./document-store.ts";
 
 /** What finding them needs. */
@@ -27,17 +26,20 @@ export interface DocumentsOfRide {
   places: RidePlaces | null;
 }
 
-/** Finds them. Throws DomainError("link-invalid"), and RequestError("not-found") for a number none of them has. */
+/**
+ * Finds them; one is asked for by its id, for two sellers may have the same number. Throws DomainError("link-invalid"), and
+ * RequestError("not-found") for an id none of them has.
+ */
 export async function documentsByLink(
   deps: DocumentsByLinkDeps,
   link: string,
-  number: string | null,
+  id: string | null,
 ): Promise<DocumentsOfRide> {
   const booking = seenByOwner((await findBookingByLink(deps, link)).booking);
   const documents = await deps.documents.ofSales(await deps.ledger.salesOf(booking.id));
-  const shown = number === null
+  const shown = id === null
     ? documents.at(-1) ?? null
-    : documents.find(({ content }) => documentNumber(content) === number);
+    : documents.find((document) => document.id === id);
   if (shown === undefined) throw new RequestError("not-found", {});
   const { from, to } = booking.trip;
   const places = shown?.content.ride == null ? null : { from: stopLabel(from), to: stopLabel(to) };

@@ -4,7 +4,7 @@ import { invariant } from "../../kernel/invariant.ts";
 import { DEFAULT_LOCALE, labelIn } from "../../kernel/locale.ts";
 import { textsFor } from "../../i18n/texts.ts";
 import type { Buyer, DocumentContent, DocumentLine, PostalAddress, Seller } from "./document.ts";
-import { documentNumber } from "./document-rules.ts";
+import { documentNumber, electronicAddress } from "./document-rules.ts";
 import { element, type XmlNode, xmlText } from "./xml.ts";
 
 const CUSTOMIZATION = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0";
@@ -22,7 +22,7 @@ const OUTSIDE_VAT = "Utanför mervärdesskattens tillämpningsområde";
 /** The document as XML, or null where its buyer takes none. */
 export function peppolDocument(content: DocumentContent): string | null {
   const { buyer, kind } = content;
-  if (buyer === null || buyer.peppolId === "") return null;
+  if (buyer === null || electronicAddress(buyer) === "") return null;
   const isCredit = kind === "credit-note";
   const name = isCredit ? "CreditNote" : "Invoice";
   const root = element(name, {
@@ -60,7 +60,9 @@ function head(content: DocumentContent, buyer: Buyer, isCredit: boolean): XmlNod
 
 function body(content: DocumentContent, buyer: Buyer, isCredit: boolean): XmlNode[] {
   const sign = isCredit ? -1 : 1;
-  const { vat, totalOre, vatOre, lines } = content;
+  const { vat, totalOre, vatOre, lines, terms } = content;
+  // Nothing is left to pay of what was paid at once (BT-113, BT-115).
+  const isPaid = terms === null && !isCredit;
   const netOre = totalOre - vatOre;
   return [
     aggregate("AccountingSupplierParty", [sellerParty(content.seller)]),
@@ -80,7 +82,8 @@ function body(content: DocumentContent, buyer: Buyer, isCredit: boolean): XmlNod
       amount("LineExtensionAmount", sign * netOre),
       amount("TaxExclusiveAmount", sign * netOre),
       amount("TaxInclusiveAmount", sign * totalOre),
-      amount("PayableAmount", sign * totalOre),
+      ...(isPaid ? [amount("PrepaidAmount", totalOre)] : []),
+      amount("PayableAmount", isPaid ? 0 : sign * totalOre),
     ]),
     ...lines.map((line, i) => documentLine(line, { number: i + 1, sign, isCredit })),
   ];
@@ -96,7 +99,8 @@ function sellerParty({ name, address, organisationNumber, vatNumber }: Seller): 
 }
 
 function buyerParty(buyer: Buyer): XmlNode {
-  const { name, organisationNumber, peppolId: endpoint } = buyer;
+  const { name, organisationNumber } = buyer;
+  const endpoint = electronicAddress(buyer);
   return party({ name, address: buyer, number: digitsOf(organisationNumber), endpoint }, []);
 }
 

@@ -10,9 +10,9 @@ export const handler = define.handlers({
     const asked = await askOwner(ctx);
     if (asked !== null) return asked;
     const { services } = ctx.state;
-    const number = ctx.url.searchParams.get("document");
+    const id = ctx.url.searchParams.get("document");
     const { link = "" } = ctx.params;
-    const { shown } = await documentsByLink(services, link, number);
+    const { shown } = await documentsByLink(services, link, id);
     // The page says why there is none.
     if (shown === null) return ctx.redirect(paths.bookingReceipt(link), 303);
     return new Response(await services.documents.bytesOf(shown), {

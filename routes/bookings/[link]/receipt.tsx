@@ -10,11 +10,10 @@ export const handler = define.handlers({
     const asked = await askOwner(ctx);
     if (asked !== null) return asked;
     const { link = "" } = ctx.params;
-    const number = ctx.url.searchParams.get("document");
-    const found = await documentsByLink(ctx.state.services, link, number);
-    const { booking, places, shown } = found;
-    const documents = found.documents.map(({ content }) => content);
-    return page({ booking, link, places, documents, shown: shown?.content ?? null });
+    const id = ctx.url.searchParams.get("document");
+    const found = await documentsByLink(ctx.state.services, link, id);
+    const { booking, places, documents, shown } = found;
+    return page({ booking, link, places, documents, shown });
   },
 });
 

@@ -10,9 +10,9 @@ export const handler = define.handlers({
   async GET(ctx) {
     const asked = await askOwner(ctx);
     if (asked !== null) return asked;
-    const number = ctx.url.searchParams.get("document");
+    const id = ctx.url.searchParams.get("document");
     const { link = "" } = ctx.params;
-    const { shown } = await documentsByLink(ctx.state.services, link, number);
+    const { shown } = await documentsByLink(ctx.state.services, link, id);
     const text = shown === null ? null : peppolDocument(shown.content);
     if (shown === null || text === null) return ctx.redirect(paths.bookingReceipt(link), 303);
     return new Response(text, {

@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import {
   documentKindOf,
   documentOf,
+  isUndone,
   SIMPLIFIED_MOST_ORE,
   vatNumberOf,
 } from "../../../lib/bookkeeping/documents/document-rules.ts";
-import { saleId } from "../../../lib/bookkeeping/sale.ts";
+import { type Sale, saleId } from "../../../lib/bookkeeping/sale.ts";
 import { InvariantError } from "../../../lib/kernel/invariant.ts";
 import { fc } from "../../support/property.ts";
 import { aLine, anySale, aSale, BUYER, parts } from "./any-sale.ts";
@@ -66,4 +67,20 @@ Deno.test("a VAT number is made of the organisation number, also of a sole trade
   assert.equal(vatNumberOf("559990-0015"), "SE559990001501");
   assert.equal(vatNumberOf("19640823-3234"), "SE640823323401");
   assert.equal(vatNumberOf(""), "");
+});
+
+Deno.test("a sale that was undone at once, and what undid it, are no news; what is given back later is", () => {
+  const sale = aSale();
+  const back = (changes: Partial<Sale> = {}) => ({
+    ...sale,
+    id: saleId("back"),
+    ...{ kind: "credit" as const, credits: sale.id, totalOre: -sale.totalOre },
+    at: "2026-11-27T13:20:10Z",
+    ...changes,
+  });
+  const isNews = (credit: Sale) => [sale, credit].map((one) => isUndone(one, [sale, credit]));
+  assert.deepEqual(isNews(back()), [true, true]);
+  assert.deepEqual(isNews(back({ at: "2026-11-27T13:20:10.001Z" })), [false, false]);
+  assert.deepEqual(isNews(back({ totalOre: -100, kind: "goodwill" })), [false, false]);
+  assert.equal(isUndone(sale, [sale]), false);
 });

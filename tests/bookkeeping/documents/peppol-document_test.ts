@@ -54,6 +54,23 @@ Deno.test("no name ends an element, and characters XML cannot hold are left out"
 
 Deno.test("who takes no electronic invoices is sent none", () => {
   assert.equal(peppolDocument(documentOf(aSale(), parts())), null);
+  for (const organisationNumber of ["", "811228-9874"]) {
+    const buyer = { ...BUYER, organisationNumber, peppolId: "" };
+    assert.equal(peppolDocument(documentOf(aSale(), parts({ buyer }))), null);
+  }
+});
+
+Deno.test("a public buyer who has told no address is found by the organisation number", () => {
   const buyer = { ...BUYER, peppolId: "" };
-  assert.equal(peppolDocument(documentOf(aSale(), parts({ buyer }))), null);
+  const xml = peppolDocument(documentOf(aSale(), parts({ buyer }))) ?? "";
+  assert.match(xml, /<cbc:EndpointID schemeID="0007">2120001355</);
+});
+
+Deno.test("an invoice that was paid at once says so, and that nothing is left to pay", () => {
+  const paid = peppolDocument(documentOf(aSale(), parts({ buyer: BUYER }))) ?? "";
+  assert.deepEqual([amounts(paid, "PrepaidAmount"), amounts(paid, "PayableAmount")], [
+    ...[[49_500], [0]],
+  ]);
+  const due = peppolDocument(documentOf(aSale(), parts({ buyer: BUYER, terms: TERMS }))) ?? "";
+  assert.deepEqual([amounts(due, "PrepaidAmount"), amounts(due, "PayableAmount")], [[], [49_500]]);
 });

@@ -1,7 +1,8 @@
 // The documents of a ride on its customer's own page: one as a sheet of paper, the way to its file, and to the others.
 import type { SeenBooking } from "../../../booking/seen-booking.ts";
-import type { DocumentContent, RidePlaces } from "../../../bookkeeping/documents/document.ts";
-import { documentNumber } from "../../../bookkeeping/documents/document-rules.ts";
+import type { ArchivedDocument } from "../../../bookkeeping/documents/archived-document.ts";
+import type { RidePlaces } from "../../../bookkeeping/documents/document.ts";
+import { documentNumber, isElectronic } from "../../../bookkeeping/documents/document-rules.ts";
 import { documentSheet } from "../../../bookkeeping/documents/document-sheet.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
@@ -16,9 +17,9 @@ export interface ReceiptPageProps {
   booking: SeenBooking;
   link: string;
   /** All there are, oldest first. */
-  documents: readonly DocumentContent[];
+  documents: readonly ArchivedDocument[];
   /** The one that is shown; null while there is none. */
-  shown: DocumentContent | null;
+  shown: ArchivedDocument | null;
   /** Null where the visitor is not shown them. */
   places: RidePlaces | null;
 }
@@ -28,7 +29,7 @@ export function ReceiptPage({ locale, booking, link, documents, shown, places }:
   const { booking: texts, documents: words } = textsFor(locale);
   const isInvoiced = booking.status === "completed" && documents.length === 0;
   const waiting = isInvoiced ? words.waitingText : words.notYetText;
-  const sheet = shown === null ? null : documentSheet(shown, locale, places);
+  const sheet = shown === null ? null : documentSheet(shown.content, locale, places);
   return (
     <div class="receipt page">
       <PageHead locale={locale} title={sheet?.title ?? words.notYetTitle} isPrivate />
@@ -49,15 +50,15 @@ export function ReceiptPage({ locale, booking, link, documents, shown, places }:
             <p class="receipt-doings no-print">
               <a
                 class="button primary"
-                href={paths.bookingReceiptFile(link, { document: documentNumber(shown) })}
+                href={paths.bookingReceiptFile(link, { document: shown.id })}
                 download
               >
                 {words.download}
               </a>
-              {shown.buyer !== null && shown.buyer.peppolId !== "" && (
+              {isElectronic(shown.content) && (
                 <a
                   class="button"
-                  href={paths.bookingInvoiceFile(link, { document: documentNumber(shown) })}
+                  href={paths.bookingInvoiceFile(link, { document: shown.id })}
                   download
                 >
                   {words.electronic}
@@ -75,7 +76,7 @@ export function ReceiptPage({ locale, booking, link, documents, shown, places }:
 /** What else there is of the ride, such as what took the first back. */
 function Others(
   { locale, link, documents, shown }: Pick<ReceiptPageProps, "locale" | "link" | "documents"> & {
-    shown: DocumentContent;
+    shown: ArchivedDocument;
   },
 ) {
   const { documents: words } = textsFor(locale);
@@ -85,10 +86,14 @@ function Others(
     <nav class="receipt-others no-print" aria-labelledby="receipt-others">
       <h2 id="receipt-others">{words.otherDocuments}</h2>
       <ul>
-        {others.map((one) => (
-          <li key={documentNumber(one)}>
-            <a href={paths.bookingReceipt(link, { document: documentNumber(one) })}>
-              {words.otherDocument(words.kinds[one.kind], documentNumber(one), one.date)}
+        {others.map(({ id, content }) => (
+          <li key={id}>
+            <a href={paths.bookingReceipt(link, { document: id })}>
+              {words.otherDocument(
+                words.kinds[content.kind],
+                documentNumber(content),
+                content.date,
+              )}
             </a>
           </li>
         ))}

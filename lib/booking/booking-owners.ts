@@ -63,7 +63,8 @@ export async function ownBookings(
   owners: readonly Owner[],
   { before = null, limit = OWN_PAGE }: { before?: BookingId | null; limit?: number } = {},
 ): Promise<OwnBookings> {
-  const found = await Promise.all(owners.map((owner) => idsOf(deps, owner, before, limit + 1)));
+  const marks = await marksOfOwners(deps, owners);
+  const found = await Promise.all(marks.map((mark) => idsOf(deps, mark, before, limit + 1)));
   const ids = [...new Set(found.flat())].sort().reverse();
   const shown = ids.slice(0, limit);
   const bookings = (await deps.bookings.getAll(shown)).flatMap((one) =>
@@ -80,11 +81,8 @@ export async function guestBookings(
 ): Promise<BookingId[]> {
   // Whoever has more than twice as many has taken over what they want of the newest.
   const most = 2 * MAX_TAKEN_OVER;
-  const [own, ...found] = await Promise.all(
-    [{ kind: "person", at: personId } as const, ...reaches].map((one) =>
-      idsOf(deps, one, null, most)
-    ),
-  );
+  const marks = await marksOfOwners(deps, [{ kind: "person", at: personId }, ...reaches]);
+  const [own, ...found] = await Promise.all(marks.map((mark) => idsOf(deps, mark, null, most)));
   const known = new Set(own);
   return [...new Set(found.flat())].filter((id) => !known.has(id)).slice(0, MAX_TAKEN_OVER);
 }
@@ -112,6 +110,16 @@ export async function isFoundUnder(
 ): Promise<boolean> {
   const keys = marks.map((mark) => bookingKeys.bookingByOwner(mark, id));
   return (await readEntries(db.read, keys)).some(({ value }) => value !== null);
+}
+
+/** The newest bookings under any of the marks, the oldest of them first. */
+export async function newestUnder(
+  deps: { db: Pick<Database, "read"> },
+  marks: readonly string[],
+  limit: number,
+): Promise<BookingId[]> {
+  const found = await Promise.all(marks.map((mark) => idsOf(deps, mark, null, limit)));
+  return [...new Set(found.flat())].sort().slice(-limit);
 }
 
 /** The bookings under a mark, the oldest first; continues after the given one. */
@@ -156,13 +164,17 @@ export async function marksOfContact(
   ]);
 }
 
+function marksOfOwners({ reachKey }: OwnerDeps, owners: readonly Owner[]): Promise<string[]> {
+  return Promise.all(owners.map(({ kind, at }) => reachMark(reachKey, kind, at)));
+}
+
+/** The newest first. */
 async function idsOf(
-  { db, reachKey }: OwnerDeps & { db: Pick<Database, "read"> },
-  { kind, at }: Owner,
+  { db }: { db: Pick<Database, "read"> },
+  mark: string,
   before: BookingId | null,
   limit: number,
 ): Promise<BookingId[]> {
-  const mark = await reachMark(reachKey, kind, at);
   const prefix = bookingKeys.bookingByOwner.under(mark);
   const selector = before === null
     ? { prefix }

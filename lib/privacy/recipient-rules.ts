@@ -48,3 +48,8 @@ export function isToBeTold(recipient: RecipientId, about: RecipientNews): boolea
   const { kind } = RECIPIENT_RULES[recipient];
   return kind === "call" || (kind === "manual" && about === "erased");
 }
+
+/** False where nothing is kept under anybody: there is nobody to speak of there. */
+export function knowsWho(recipient: RecipientId): boolean {
+  return RECIPIENT_RULES[recipient].kind !== "none";
+}

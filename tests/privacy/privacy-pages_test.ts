@@ -170,7 +170,7 @@ Deno.test("a guest shows a number by a code, and asks for what is booked with it
   assert.equal(over.location, paths.signInSend({ next: paths.guestPrivacy() }));
 });
 
-Deno.test("a guest without bookings meets the same page: nobody learns whether there are any", async () => {
+Deno.test("a guest without bookings meets the same page as one whose bookings nobody outside was told of", async () => {
   await using product = await testProduct();
   await aStoredBooking(product.services);
   const known = await guest(product, MAJA.phone);

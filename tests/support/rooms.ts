@@ -97,6 +97,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   retention: {
     may: [
       ...[...BUSINESS, "security", "incidents", "push", "accounts", "booking", "messages"],
+      "compliance",
       "cache",
       "privacy",
       "payments",

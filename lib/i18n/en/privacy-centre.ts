@@ -25,6 +25,27 @@ export const privacyCentreEn: typeof privacyCentreSv = {
     "A file with everything we have about you: a page to read, and the same as JSON and CSV for other programs. It also says where the data come from and who gets them.",
   downloadButton: "Download",
   prove: "You show again who you are before it begins, and are told at all your addresses.",
+  recipients: "Who outside the company was handed something",
+  recipientsLead: (rides: number) =>
+    `Of your newest ${rides} rides; the file above has all. Drivers and permit holders are named on each ride. What we write about your account goes the same way as what we write about rides.`,
+  noRecipients: "Nobody that is known.",
+  handed: (count: number, first: string, last: string) => {
+    const times = count === 1 ? "Once" : `${count} times`;
+    return first === last ? `${times}, ${first}.` : `${times}, first ${first} and last ${last}.`;
+  },
+  told: {
+    erased: "That data were erased",
+    rectified: "That data were put right",
+    restricted: "That data were restricted",
+    unrestricted: "That the restriction was lifted",
+  },
+  toldStates: {
+    waiting: () => "is still to be told to them.",
+    told: (day: string) => `was told to them ${day}.`,
+    failed: () => "could not be told to them yet. We tell them in another way.",
+    confirmed: (day: string) => `was told to them by us ${day}.`,
+    "not-needed": () => "concerns nothing that is left there.",
+  },
   consents: "What you can say yes or no to",
   consentNo: "You have not said yes.",
   consentYes: (day) => `You said yes on ${day}.`,

@@ -24,6 +24,27 @@ export const privacyCentreSv = {
     "En fil med allt vi har om dig: en sida att läsa, och samma sak som JSON och CSV för andra program. Där står också varifrån uppgifterna kommer och vilka som får dem.",
   downloadButton: "Ladda ned",
   prove: "Du visar igen vem du är innan det börjar, och får besked på alla dina adresser.",
+  recipients: "Vilka utanför företaget som fått något",
+  recipientsLead: (rides: number) =>
+    `För dina ${rides} senaste resor; filen ovan har alla. Förare och tillståndshavare står på varje resa. Det vi skriver om ditt konto går samma väg som det om resorna.`,
+  noRecipients: "Ingen som är känd.",
+  handed: (count: number, first: string, last: string) => {
+    const times = count === 1 ? "1 gång" : `${count} gånger`;
+    return first === last ? `${times}, ${first}.` : `${times}, först ${first} och senast ${last}.`;
+  },
+  told: {
+    erased: "Att uppgifter raderats",
+    rectified: "Att uppgifter rättats",
+    restricted: "Att uppgifter begränsats",
+    unrestricted: "Att begränsningen hävts",
+  },
+  toldStates: {
+    waiting: () => "ska de få veta.",
+    told: (day: string) => `fick de veta ${day}.`,
+    failed: () => "har de inte gått att nå om än. Vi säger till dem på annat sätt.",
+    confirmed: (day: string) => `sa vi till dem ${day}.`,
+    "not-needed": () => "rör inget som finns kvar där.",
+  },
   consents: "Det du kan säga ja eller nej till",
   consentNo: "Du har inte sagt ja.",
   consentYes: (day: string) => `Du sa ja ${day}.`,

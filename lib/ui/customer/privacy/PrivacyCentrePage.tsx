@@ -15,6 +15,7 @@ import { PageHead } from "../PageHead.tsx";
 import { shownErrors } from "../shown-errors.ts";
 import { ASKED_TYPES } from "./act-on-privacy.ts";
 import { ConsentSection } from "./ConsentSection.tsx";
+import { RecipientSection } from "./RecipientSection.tsx";
 import { LimitSection } from "./LimitSection.tsx";
 import type { PrivacyCentreData, ShownDriver } from "./privacy-centre-data.ts";
 import { PrivacyForm } from "./PrivacyForm.tsx";
@@ -53,6 +54,7 @@ export function PrivacyCentrePage({ locale, data }: PageProps) {
       {person !== null && <KeptSection {...{ locale, data, person, errorOf }} />}
       {driver !== null && <DriverSection {...{ locale, driver }} />}
       <DownloadSection locale={locale} data={data} />
+      <RecipientSection locale={locale} data={data} />
       <ConsentSection locale={locale} data={data} />
       <ProtectionSection locale={locale} data={data} />
       <LimitSection locale={locale} data={data} />

@@ -16,6 +16,11 @@ import type { DataRequestStore } from "../../../privacy/data-request-store.ts";
 import { type OwnVeil, ownVeil } from "../../../privacy/own-veil.ts";
 import type { LimitStore } from "../../../privacy/limit-store.ts";
 import type { SubjectLimits } from "../../../privacy/subject-limits.ts";
+import {
+  type KnownRecipient,
+  knownRecipients,
+  type OwnRecipientsDeps,
+} from "../../../retention/own-recipients.ts";
 import { CONSENT_PURPOSES, type Purpose } from "../../../privacy/purposes.ts";
 import type { Visitor } from "../../../privacy/visitor.ts";
 import type { VeilStore } from "../../../veil/veil-store.ts";
@@ -70,6 +75,8 @@ export interface PrivacyCentreData {
   requests: readonly DataRequest[];
   /** What they have limited. */
   limits: SubjectLimits;
+  /** Who outside was handed something of them. */
+  recipients: readonly KnownRecipient[];
   done: PrivacyDone | null;
   errors: readonly FieldError[];
   values: Readonly<Record<string, string>>;
@@ -85,7 +92,7 @@ type DriverDeps = Parameters<typeof driverOf>[0] & {
 };
 
 /** What reading needs. */
-export interface PrivacyDataDeps extends DriverDeps {
+export interface PrivacyDataDeps extends DriverDeps, OwnRecipientsDeps {
   clock: Clock;
   consents: ConsentStore;
   requests: DataRequestStore;
@@ -107,15 +114,16 @@ export async function privacyCentreData(
   who: Pick<PrivacyCentreData, "person" | "reach" | "formToken">,
   { done = null, errors = [], values = {} }: PrivacyMore = {},
 ): Promise<PrivacyCentreData> {
-  const [requests, consents, driver, veil, limits] = await Promise.all([
+  const [requests, consents, driver, veil, limits, recipients] = await Promise.all([
     deps.requests.ofMarks(visitor.marks),
     consentsOf(deps, visitor),
     driverFacts(deps, visitor),
     ownVeil(deps, visitor),
     deps.limits.of(visitor.marks[0] ?? ""),
+    knownRecipients(deps, visitor),
   ]);
   return {
-    ...{ ...who, requests, consents, driver, veil, limits, errors, values },
+    ...{ ...who, requests, consents, driver, veil, limits, recipients, errors, values },
     done: PRIVACY_DONE.find((one) => one === done) ?? null,
     today: localDate(deps.clock.now()),
   };

@@ -19,6 +19,7 @@ export function openBookedPayment(
   const nowMs = deps.clock.now().epochMilliseconds;
   return openPayment(deps, tx, {
     ...{ bookingId: id, method, entityId: null, limitOre: trip.totalOre },
+    rideAt: trip.pickup.instant,
     authoriseAt: authoriseAt(method, trip.pickup.instant, nowMs),
   });
 }

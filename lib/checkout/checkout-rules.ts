@@ -1,7 +1,7 @@
 // What is to become of the payments of a booking, from how the booking stands. Pure.
 import type { Booking } from "../booking/booking.ts";
 import { unreachable } from "../kernel/invariant.ts";
-import { isPrepaid } from "../payments/payment-method.ts";
+import { authoriseAt, isPrepaid } from "../payments/payment-method.ts";
 import type { PaymentCommand } from "../payments/payment-rules.ts";
 import type { Payment, PaymentEvent } from "../payments/payment.ts";
 
@@ -33,13 +33,13 @@ export function keptFee(payments: readonly Payment[], { payment }: Booking): Pay
     null;
 }
 
-/** What is wanted of the booking's open payment now; null: nothing else than before. */
-export function wantedOf(payment: Payment, booking: Booking): PaymentCommand | null {
-  if (payment.status === "voided") return null;
+/** What is wanted of the booking's open payment now; nothing: as before. */
+export function wantedOf(payment: Payment, booking: Booking, nowMs: number): PaymentCommand[] {
+  if (payment.status === "voided") return [];
   const keepOre = isPrepaid(booking.payment.method) ? keptOre(booking) : 0;
-  if (keepOre === null) return adjustment(payment, booking);
+  if (keepOre === null) return adjustments(payment, booking, nowMs);
   const most = payment.capturedOre || payment.authorisedOre || payment.limitOre;
-  return { type: "settle", keepOre: Math.min(keepOre, most), reason: reasonOf(booking) };
+  return [{ type: "settle", keepOre: Math.min(keepOre, most), reason: reasonOf(booking) }];
 }
 
 /** What of the money is ours, in öre; null while the ride is still to come. Never more than the price. */
@@ -66,12 +66,18 @@ function keptOre(booking: Booking): number | null {
   }
 }
 
-/** Another price than was agreed: what was taken already is set right when the ride is settled. */
-function adjustment(payment: Payment, { trip: { totalOre } }: Booking): PaymentCommand | null {
-  if (payment.capturedOre > 0 || payment.limitOre === totalOre) {
-    return null;
-  }
-  return { type: "change-limit", limitOre: totalOre };
+/** Another price or time than was agreed: what was taken already is set right when the ride is settled. */
+function adjustments(payment: Payment, { trip }: Booking, nowMs: number): PaymentCommand[] {
+  const { capturedOre, limitOre, rideAt, method } = payment;
+  const { totalOre, pickup: { instant } } = trip;
+  if (capturedOre > 0) return [];
+  return [
+    ...(rideAt === instant ? [] : [{
+      ...{ type: "change-ride", rideAt: instant } as const,
+      authoriseAt: authoriseAt(method, instant, nowMs),
+    }]),
+    ...(limitOre === totalOre ? [] : [{ type: "change-limit", limitOre: totalOre } as const]),
+  ];
 }
 
 function reasonOf({ status }: Booking): "no-vehicle" | "cancelled" {

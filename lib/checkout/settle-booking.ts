@@ -27,8 +27,10 @@ export async function settleBooking(deps: SettleDeps, settling: Settling): Promi
   const payments = await deps.payments.ofBooking(settling.bookingId);
   const payment = openPayment(payments) ?? keptFee(payments, stored.booking);
   if (payment === null) return;
-  const wanted = wantedOf(payment, stored.booking);
-  if (wanted !== null) await changePayment(deps, payment.id, wanted);
+  const nowMs = deps.clock.now().epochMilliseconds;
+  for (const wanted of wantedOf(payment, stored.booking, nowMs)) {
+    await changePayment(deps, payment.id, wanted);
+  }
 }
 
 async function settleLater(deps: SettleDeps, settling: Settling, dueMs: number): Promise<void> {

@@ -5,6 +5,7 @@ import { jobKind } from "../kv/job.ts";
 import type { JobQueue } from "../kv/jobs.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import { type Payment, type PaymentId, paymentId } from "./payment.ts";
+import { nextAskMs } from "./ask-rules.ts";
 import { nextStep } from "./payment-step-rules.ts";
 
 /** Most payments of one round: each waits for the provider, and a wrong clock is seen before it has done much. */
@@ -22,7 +23,7 @@ export const carryOutJob = jobKind(
   MAX_TRIES,
 );
 
-/** Puts it on the table where something is to be done: now, or when a saved card is due. */
+/** Puts it on the table where something is to be done: now, or when a saved card is due next. */
 export function addCarryingOut(
   jobs: JobQueue,
   tx: Transaction,
@@ -30,12 +31,7 @@ export function addCarryingOut(
   now: Temporal.Instant,
 ): void {
   const nowMs = now.epochMilliseconds;
-  const dueMs = nextStep(payment, nowMs) === null ? laterMs(payment) : nowMs;
+  const laterMs = payment.wish === null ? nextAskMs(payment, nowMs) : null;
+  const dueMs = nextStep(payment, nowMs) === null ? laterMs : nowMs;
   if (dueMs !== null) jobs.add(tx, carryOutJob, { paymentId: payment.id }, dueMs);
-}
-
-function laterMs({ status, authoriseAt, wish }: Payment): number | null {
-  return status === "card-saved" && authoriseAt !== null && wish === null
-    ? Date.parse(authoriseAt)
-    : null;
 }

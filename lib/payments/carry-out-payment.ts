@@ -23,7 +23,6 @@ export async function carryOutPayment(deps: PayDeps, id: PaymentId): Promise<voi
     if (step === null) return;
     await takeStep(deps, provider, payment, step);
     const after = await advancePayment(deps, id);
-    // A bank that refuses has the last word until somebody does something.
     if (after?.version === payment.version) return;
     payment = after;
   }
@@ -37,7 +36,9 @@ async function takeStep(
 ): Promise<void> {
   switch (step.do) {
     case "authorise":
-      return await authorise(deps, provider, payment, step.amountOre);
+      return await authorise(deps, provider, payment, step);
+    case "release":
+      return await provider.letGo(payment, { intentId: payment.provider.intentId });
     case "capture":
       return await provider.capture(payment, step.amountOre);
     case "cancel":
@@ -51,19 +52,25 @@ async function takeStep(
   }
 }
 
+/** Asks the saved card. What is held stands until more, or the same for longer, is held in its place. */
 async function authorise(
   deps: PayDeps,
   provider: PaymentProvider,
   payment: Payment,
-  amountOre: number,
+  { amountOre, due }: PaymentStep & { do: "authorise" },
 ): Promise<void> {
-  const ids = await provider.authoriseSaved(payment, amountOre);
-  // Whoever holds the card may have opened a page in that moment: theirs stands.
-  if (await noteIds(deps, payment, ids) === null) return await provider.letGo(payment, ids);
+  const { ids, isHeld, failure } = await provider.authoriseSaved(payment, amountOre, due);
+  const { intentId } = ids;
   const { intentId: former } = payment.provider;
+  if (former !== null && former !== intentId && !isHeld) {
+    await provider.letGo(payment, ids);
+    await changePayment(deps, payment.id, { type: "refuse", due, failure });
+    return;
+  }
+  // Whoever holds the card may have opened a page in that moment: theirs stands.
+  if (await noteIds(deps, payment, ids, due) === null) return await provider.letGo(payment, ids);
   // Only now: of whoever dies in between two holds are left, and one ends by itself, not none.
-  const isReplaced = former !== null && (ids.intentId ?? former) !== former;
-  if (isReplaced) await provider.letGo(payment, { intentId: former });
+  if (former !== null && former !== intentId) await provider.letGo(payment, { intentId: former });
 }
 
 /** Where nothing was ever opened there, or a card was saved, nothing says that it is over but we. */

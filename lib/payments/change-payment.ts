@@ -71,19 +71,24 @@ export async function refundPayment(
 
 /**
  * Writes down what the provider calls what it has opened for a payment as it was `seen`. Null where another has opened
- * something in the meantime, which stands: whoever comes second lets go of theirs, for both could be paid.
+ * something in the meantime, which stands: whoever comes second lets go of theirs, for both could be paid. `due`: the
+ * planned time a saved card was asked for.
  */
 export async function noteIds(
   deps: ChangeDeps,
   seen: Payment,
   ids: Partial<ProviderIds>,
+  due: string | null = null,
 ): Promise<Payment | null> {
   const at = deps.clock.now().toString();
+  const asked: PaymentChange[] = due === null ? [] : [{ at, type: "asked", due }];
   const after = await commitChanges(
     deps,
     seen.id,
     (payment) =>
-      has(payment, ids) || isOpenedBeside(payment, seen, ids) ? [] : [{ at, type: "known", ids }],
+      has(payment, ids) || isOpenedBeside(payment, seen, ids)
+        ? []
+        : [{ at, type: "known", ids }, ...asked],
   );
   return has(after, ids) ? after : null;
 }

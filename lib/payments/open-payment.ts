@@ -20,6 +20,8 @@ export interface PaymentWanted {
   method: PaymentMethod;
   entityId: HolderId | null;
   limitOre: number;
+  /** When the ride begins; null where nobody says. */
+  rideAt: string | null;
   /** When a saved card is to be authorised; null where that is done at once. */
   authoriseAt: string | null;
 }
@@ -46,7 +48,7 @@ export function openedPayment(id: PaymentId, wanted: PaymentWanted, at: string):
       ...{ customerId: null, intentId: null, setupIntentId: null },
       ...{ sessionId: null, paymentMethodId: null, chargeId: null },
     },
-    ...{ failure: null, authorisedUntil: null, wish: null, movedAt: {} },
+    ...{ failure: null, askedFor: null, authorisedUntil: null, wish: null, movedAt: {} },
     ...{ openedAt: at, changedAt: at, version: 1 },
   };
 }
@@ -96,12 +98,19 @@ async function openAlone<As>(
   for (let looks = 0; looks < MAX_LOOKS; looks++) {
     const seen = await advancePayment(deps, id);
     if (provider === null || seen === null || !canBePaid(seen)) return null;
-    const { ids, as } = await open(provider, seen);
+    const { ids, as } = await open(provider, dueNow(seen, deps.clock.now().epochMilliseconds));
     const payment = await noteIds(deps, seen, ids);
     if (payment !== null) return { payment, as };
     await provider.letGo(seen, ids);
   }
   throw new GatewayError("payments", `Others keep opening payment ${id}`, true);
+}
+
+/** What was to be asked for later is asked for at once when its time has come. */
+function dueNow(payment: Payment, nowMs: number): Payment {
+  const { authoriseAt } = payment;
+  const isDue = authoriseAt !== null && Date.parse(authoriseAt) <= nowMs;
+  return isDue ? { ...payment, authoriseAt: null } : payment;
 }
 
 /** A saved card is all that is wanted of somebody for now. */

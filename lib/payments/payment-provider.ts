@@ -1,7 +1,7 @@
 // Who moves the money, as the product asks it. Card data are the provider's alone: people type them on its own origin, and
 // nothing here could carry any. Every write can be repeated: it has one effect however often it is asked.
 import type { Locale } from "../kernel/locale.ts";
-import type { Payment, PaymentId, ProviderIds, Refund } from "./payment.ts";
+import type { Payment, PaymentFailure, PaymentId, ProviderIds, Refund } from "./payment.ts";
 import type { SeenPayment } from "./seen-payment-rules.ts";
 
 /** What a page of ours loads from the provider, and what it may reach for that. */
@@ -53,6 +53,14 @@ export interface RecalledPayment {
   ids: Partial<ProviderIds>;
 }
 
+/** What a saved card that was asked has said. */
+export interface AskedCard {
+  ids: { intentId: string; sessionId: null };
+  isHeld: boolean;
+  /** Why not; what it says is of no use where it is held. */
+  failure: PaymentFailure;
+}
+
 /** Money as the provider has it in its own books, for comparing with ours. */
 export interface ProviderCharge {
   id: string;
@@ -77,8 +85,8 @@ export interface PaymentProvider {
     payment: Payment,
     wanted: ProviderPageWanted,
   ): Promise<{ url: string; ids: Partial<ProviderIds> }>;
-  /** Authorises the saved card for an amount, with nobody there: the ids of what stands for it now. */
-  authoriseSaved(payment: Payment, amountOre: number): Promise<Partial<ProviderIds>>;
+  /** Asks the saved card for an amount, with nobody there: once for each `due`, however often this is called. */
+  authoriseSaved(payment: Payment, amountOre: number, due: string | null): Promise<AskedCard>;
   /** Lets go of what was opened for the payment and another, written down, stands in the place of. */
   letGo(payment: Payment, ids: Partial<ProviderIds>): Promise<void>;
   /** The payment as it is there now. */

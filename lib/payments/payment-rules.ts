@@ -2,10 +2,13 @@
 // the limit, and what goes back never more than was captured.
 import { DomainError } from "../errors/domain-error.ts";
 import { invariant, unreachable } from "../kernel/invariant.ts";
+import { decideRefused, decideRide } from "./ask-rules.ts";
+import { movedBy } from "./moved-by.ts";
 import {
   type Payment,
   type PaymentChange,
   type PaymentEvent,
+  type PaymentFailure,
   type PaymentStatus,
   type Refund,
   refundableOre,
@@ -19,6 +22,10 @@ export type PaymentCommand =
   | { type: "settle"; keepOre: number; reason: RefundReason }
   | { type: "refund"; refund: Refund }
   | { type: "change-limit"; limitOre: number }
+  /** The ride begins at another time: its card is asked for it in that time. */
+  | { type: "change-ride"; rideAt: string; authoriseAt: string | null }
+  /** A bank has refused the saved card; `due`: what it was asked for, null for a higher price. */
+  | { type: "refuse"; due: string | null; failure: PaymentFailure }
   /** Of a settled payment: what is not ours goes back. */
   | { type: "return-rest"; refundId: RefundId }
   /** Nothing was ever taken, and nobody at the provider can say that it is over. */
@@ -47,6 +54,10 @@ export function decidePayment(
       return decideRefund(payment, command.refund, at);
     case "change-limit":
       return decideLimit(payment, command.limitOre, at);
+    case "change-ride":
+      return decideRide(payment, command, at);
+    case "refuse":
+      return decideRefused(payment, command, at);
     case "return-rest":
       return decideRest(payment, command.refundId, at);
     case "void":
@@ -83,8 +94,12 @@ export function evolvePayment(payment: Payment, change: PaymentChange): Payment 
 
 /** True for what others hear of. */
 export function isTold(change: PaymentChange): change is PaymentEvent {
-  return change.type !== "known" && change.type !== "refund-known" && change.type !== "wished";
+  return !SILENT.has(change.type);
 }
+
+const SILENT: ReadonlySet<PaymentChange["type"]> = new Set<PaymentChange["type"]>([
+  ...["known", "refund-known", "wished", "asked", "ride-changed"] as const,
+]);
 
 function decideSettling(
   payment: Payment,
@@ -135,17 +150,14 @@ function decideLimit(payment: Payment, limitOre: number, at: string): PaymentCha
 }
 
 function applied(payment: Payment, change: PaymentChange): Payment {
+  const { status, failure } = payment;
   switch (change.type) {
     case "opened":
       return { ...payment, method: change.method, limitOre: change.limitOre };
     case "action-needed":
       return { ...payment, status: "needs-action", failure: null };
     case "card-saved":
-      return {
-        ...payment,
-        ...{ status: "card-saved", failure: null },
-        provider: { ...payment.provider, paymentMethodId: change.paymentMethodId },
-      };
+      return savedCard(payment, change);
     case "authorised": {
       const { amountOre: authorisedOre, until: authorisedUntil } = change;
       return { ...payment, status: "authorised", failure: null, authorisedOre, authorisedUntil };
@@ -158,6 +170,14 @@ function applied(payment: Payment, change: PaymentChange): Payment {
       const { code, declineCode } = change;
       return { ...payment, status: "failed", failure: { code, declineCode } };
     }
+    case "ask-refused": {
+      const { code, declineCode } = change;
+      return { ...payment, failure: { code, declineCode } };
+    }
+    case "asked":
+      return { ...payment, askedFor: change.due };
+    case "ride-changed":
+      return { ...payment, rideAt: change.rideAt, authoriseAt: change.authoriseAt };
     case "disputed":
       return { ...payment, dispute: { amountOre: change.amountOre, state: "open" } };
     case "dispute-closed": {
@@ -165,7 +185,11 @@ function applied(payment: Payment, change: PaymentChange): Payment {
       return { ...payment, dispute: { amountOre, state: won ? "won" : "lost" } };
     }
     case "limit-changed":
-      return { ...payment, limitOre: change.limitOre };
+      return {
+        ...payment,
+        limitOre: change.limitOre,
+        failure: status === "failed" ? failure : null,
+      };
     case "known":
       return { ...payment, provider: { ...payment.provider, ...change.ids } };
     case "wished":
@@ -183,19 +207,20 @@ function applied(payment: Payment, change: PaymentChange): Payment {
   }
 }
 
-/** When a change moved money, by the name of the move. */
-function movedBy(change: PaymentChange): Record<string, string> {
-  switch (change.type) {
-    case "captured":
-    case "disputed":
-    case "dispute-closed":
-      return { [change.type]: change.at };
-    case "refunded":
-    case "refund-failed":
-      return { [change.refundId]: change.at };
-    default:
-      return {};
-  }
+/** Saved, or saved again: what it held has ended or was let go of, and it is due unless the ride is far ahead. */
+function savedCard(
+  payment: Payment,
+  { at, paymentMethodId }: PaymentChange & { type: "card-saved" },
+): Payment {
+  const { authoriseAt, status } = payment;
+  const isAhead = authoriseAt !== null && Date.parse(authoriseAt) > Date.parse(at);
+  return {
+    ...payment,
+    ...{ status: "card-saved", failure: null, authorisedOre: 0, authorisedUntil: null },
+    authoriseAt: status !== "authorised" || isAhead ? authoriseAt : at,
+    askedFor: null,
+    provider: { ...payment.provider, paymentMethodId },
+  };
 }
 
 function withRefund(payment: Payment, id: Refund["id"], fields: Partial<Refund>): Payment {

@@ -1,10 +1,14 @@
 // What is to be done next about a payment, from how it stands: whoever was killed in between asks again and goes on. Pure.
+import { AT_THE_END, dueAsk, hasSavedCard, isRefused } from "./ask-rules.ts";
 import { isUnpaid, restOre } from "./payment-rules.ts";
 import type { Payment, Refund } from "./payment.ts";
 
 /** One call outside, or a refund to be written down before it is asked for. */
 export type PaymentStep =
-  | { do: "authorise"; amountOre: number }
+  /** `due`: the planned time it is asked for, null for a higher price. */
+  | { do: "authorise"; amountOre: number; due: string | null }
+  /** The ride is further ahead than a card is held for. */
+  | { do: "release" }
   | { do: "capture"; amountOre: number }
   | { do: "cancel" }
   | { do: "refund"; refund: Refund }
@@ -20,27 +24,30 @@ export function nextStep(payment: Payment, nowMs: number): PaymentStep | null {
   return wish === null ? whileOpen(payment, nowMs) : settling(payment, wish.keepOre);
 }
 
-/** The ride is still to come: what was saved is authorised in time, and for what it costs now. */
-function whileOpen(
-  { status, authoriseAt, limitOre, authorisedOre, provider }: Payment,
-  nowMs: number,
-): PaymentStep | null {
-  const isDue = authoriseAt !== null && Date.parse(authoriseAt) <= nowMs;
-  if (status === "card-saved" && isDue) return { do: "authorise", amountOre: limitOre };
-  const isTooLittle = status === "authorised" && authorisedOre < limitOre;
-  return isTooLittle && provider.paymentMethodId !== null
-    ? { do: "authorise", amountOre: limitOre }
+/** The ride is still to come: what was saved is authorised in time, for what it costs now, and held until then. */
+function whileOpen(payment: Payment, nowMs: number): PaymentStep | null {
+  const { status, authoriseAt, limitOre, authorisedOre, failure } = payment;
+  const isHeld = status === "authorised" && hasSavedCard(payment);
+  if (isHeld && authoriseAt !== null && Date.parse(authoriseAt) > nowMs) return { do: "release" };
+  const due = dueAsk(payment, nowMs);
+  if (due !== null) return { do: "authorise", amountOre: limitOre, due };
+  // A bank that refuses more has the last word until somebody does something.
+  return isHeld && authorisedOre < limitOre && failure === null
+    ? { do: "authorise", amountOre: limitOre, due }
     : null;
 }
 
 /** The ride is settled: so much of it is ours. */
 function settling(payment: Payment, keepOre: number): PaymentStep | null {
-  const { status } = payment;
+  const { status, askedFor } = payment;
   if (status === "captured") return restOre(payment) > 0 ? { do: "return-rest" } : null;
   if (status === "authorised") {
     return keepOre > 0 ? { do: "capture", amountOre: keepOre } : { do: "cancel" };
   }
   if (!isUnpaid(payment)) return null;
   if (keepOre === 0) return { do: "cancel" };
-  return status === "card-saved" ? { do: "authorise", amountOre: keepOre } : null;
+  const isAsked = askedFor === AT_THE_END || (status !== "card-saved" && !isRefused(payment));
+  return isAsked || !hasSavedCard(payment)
+    ? null
+    : { do: "authorise", amountOre: keepOre, due: AT_THE_END };
 }

@@ -110,8 +110,12 @@ export interface Payment {
   dispute: Dispute | null;
   provider: ProviderIds;
   failure: PaymentFailure | null;
+  /** When the ride begins; null where nobody has said. */
+  rideAt: string | null;
   /** When a saved card is to be authorised; null where that is done at once. */
   authoriseAt: string | null;
+  /** The last of the planned times that the card was asked for with nobody there, see ask-rules; null for none. */
+  askedFor: string | null;
   /** Until when what is authorised can be captured; null where nothing is. */
   authorisedUntil: string | null;
   wish: PaymentWish | null;
@@ -137,6 +141,8 @@ export type PaymentEvent =
     | { type: "refund-failed"; refundId: RefundId; amountOre: number }
     | { type: "voided"; reason: RefundReason }
     | { type: "failed"; code: string; declineCode: string | null }
+    /** The saved card was, with nobody there; whatever stood before stands on. */
+    | { type: "ask-refused"; code: string; declineCode: string | null }
     | { type: "disputed"; amountOre: number }
     | { type: "dispute-closed"; won: boolean; amountOre: number }
     | { type: "limit-changed"; limitOre: number }
@@ -158,7 +164,9 @@ export type PaymentChange =
   | PaymentEvent
   | { at: string; type: "known"; ids: Partial<ProviderIds> }
   | { at: string; type: "refund-known"; refundId: RefundId; providerId: string }
-  | { at: string; type: "wished"; wish: PaymentWish };
+  | { at: string; type: "wished"; wish: PaymentWish }
+  | { at: string; type: "asked"; due: string }
+  | { at: string; type: "ride-changed"; rideAt: string; authoriseAt: string | null };
 
 /** Brands a string as PaymentId. */
 export function paymentId(id: string): PaymentId {

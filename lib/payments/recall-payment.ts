@@ -15,7 +15,7 @@ export async function recallPayment(
   await commitWithRetry(db, async (tx) => {
     if (await payments.get(id) !== null) return new Unwritten(null);
     const at = clock.now().toString();
-    const wanted = { bookingId, method, limitOre, entityId: null, authoriseAt: null };
+    const wanted = { bookingId, method, limitOre, entityId: null, rideAt: null, authoriseAt: null };
     const opened = openedPayment(id, wanted, at);
     const payment = { ...opened, provider: { ...opened.provider, ...ids } };
     tx.check(paymentKeys.payment(id), null);

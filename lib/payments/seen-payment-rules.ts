@@ -1,6 +1,7 @@
 // What follows for a payment from what the provider says of it now. Asked as often as anybody likes and in any order: what
 // is known already is nothing new, and what is seen late takes nothing back.
-import { unreachable } from "../kernel/invariant.ts";
+import { invariant, unreachable } from "../kernel/invariant.ts";
+import { hasSavedCard } from "./ask-rules.ts";
 import { isUnpaid } from "./payment-rules.ts";
 import type {
   Dispute,
@@ -41,7 +42,10 @@ function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChan
   // Nothing leads out of these two: what is seen late is of before.
   if (payment.status === "captured" || payment.status === "voided") return [];
   const { authorisedOre: amountOre, until } = seen;
-  const authorised: PaymentChange[] = payment.authorisedOre === amountOre || amountOre === 0
+  // Of the same amount, held anew: until another day.
+  const isKnown = payment.authorisedOre === amountOre &&
+    (seen.status === "captured" || payment.authorisedUntil === until);
+  const authorised: PaymentChange[] = isKnown || amountOre === 0
     ? []
     : [{ at, type: "authorised", amountOre, until }];
   switch (seen.status) {
@@ -50,6 +54,7 @@ function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChan
     case "authorised":
       return authorised;
     case "voided":
+      if (isHoldOver(payment)) return savedAgain(payment, at);
       // Ours, let go of for another that is not written down yet: it may be opened again.
       if (payment.wish === null && isUnpaid(payment)) return [forgotten(at)];
       return [{ at, type: "voided", reason: payment.wish?.reason ?? "error" }];
@@ -64,6 +69,21 @@ function seenMoney(payment: Payment, seen: SeenPayment, at: string): PaymentChan
     default:
       return unreachable(seen.status);
   }
+}
+
+/** What a card held has ended by itself, or was let go of until the ride is nearer; its money is wanted as before. */
+function isHoldOver(payment: Payment): boolean {
+  const { status, wish } = payment;
+  const isWanted = wish === null || wish.keepOre > 0;
+  return status === "authorised" && isWanted && hasSavedCard(payment);
+}
+
+function savedAgain({ provider: { paymentMethodId } }: Payment, at: string): PaymentChange[] {
+  invariant(paymentMethodId !== null, "A card is saved");
+  return [
+    { at, type: "known", ids: { intentId: null, chargeId: null } },
+    { at, type: "card-saved", paymentMethodId },
+  ];
 }
 
 function forgotten(at: string): PaymentChange {

@@ -106,11 +106,11 @@ export class StripeGateway implements PaymentProvider {
     return { url: session.url, ids };
   }
 
-  async authoriseSaved(payment: Payment, amountOre: number): Promise<Partial<ProviderIds>> {
-    const formerId = payment.provider.intentId;
-    const intent = await authoriseSavedCard(this.#stripe, payment, amountOre);
-    const isHeld = intent.status === "requires_capture";
-    return isHeld || formerId === null ? { intentId: intent.id } : {};
+  async authoriseSaved(payment: Payment, amountOre: number, due: string | null) {
+    const { sessionId } = payment.provider;
+    // Nobody may pay there beside it.
+    if (sessionId !== null) await this.#closePage(sessionId, "unless-paid");
+    return await authoriseSavedCard(this.#stripe, payment, amountOre, due);
   }
 
   async letGo(payment: Payment, ids: Partial<ProviderIds>): Promise<void> {

@@ -3,20 +3,23 @@
 import type Stripe from "stripe";
 import { GatewayError } from "../errors/gateway-error.ts";
 import type { Payment } from "./payment.ts";
+import type { AskedCard } from "./payment-provider.ts";
 import { asking, writing } from "./stripe-client.ts";
 import { intentOf, MOST_OF_ONE } from "./stripe-requests.ts";
+import { failureOf } from "./stripe-seen-rules.ts";
 
-/** Authorises it; the intent as it is then, which whoever holds the card can pay themselves if their bank wants that. */
+/** Asks it; whoever holds the card can pay the intent themselves if their bank wants that. */
 export async function authoriseSavedCard(
   stripe: Stripe,
   payment: Payment,
   amountOre: number,
-): Promise<Stripe.PaymentIntent> {
+  due: string | null,
+): Promise<AskedCard> {
   const { customerId, paymentMethodId, intentId } = payment.provider;
   if (customerId === null || paymentMethodId === null) {
     throw new GatewayError("stripe", `No card is saved for payment ${payment.id}`, false);
   }
-  const step = `authorise/${amountOre}/${intentId ?? "first"}`;
+  const step = `authorise/${amountOre}/${due ?? intentId ?? "first"}`;
   const { metadata, ...wanted } = intentOf({ ...payment, limitOre: amountOre }, customerId);
   const made = await madeBefore(stripe, customerId, step) ??
     await writing(
@@ -24,9 +27,14 @@ export async function authoriseSavedCard(
       (options) =>
         stripe.paymentIntents.create({ ...wanted, metadata: { ...metadata, step } }, options),
     );
-  if (made.status !== "requires_payment_method") return made;
+  if (made.status !== "requires_payment_method") return answerOf(made);
   await confirmAlone(stripe, payment, made.id, paymentMethodId);
-  return await asking(() => stripe.paymentIntents.retrieve(made.id));
+  return answerOf(await asking(() => stripe.paymentIntents.retrieve(made.id)));
+}
+
+function answerOf({ id: intentId, status, last_payment_error }: Stripe.PaymentIntent): AskedCard {
+  const failure = failureOf(last_payment_error) ?? { code: "unknown", declineCode: null };
+  return { ids: { intentId, sessionId: null }, isHeld: status === "requires_capture", failure };
 }
 
 /** That of a try whose answer was lost, and whose key may be forgotten. */

@@ -114,14 +114,15 @@ export function instantOf(seconds: number | undefined): string | null {
   return seconds === undefined ? null : new Date(seconds * 1000).toISOString();
 }
 
-function refundStatus(status: string | null): Refund["status"] {
-  if (status === "succeeded") return "succeeded";
-  return status === "failed" || status === "canceled" ? "failed" : "pending";
-}
-
-function failureOf(
+/** Why a try came to nothing. */
+export function failureOf(
   error: Stripe.PaymentIntent.LastPaymentError | Stripe.SetupIntent.LastSetupError | null,
 ): PaymentFailure | null {
   if (error === null) return null;
   return { code: error.code ?? error.type, declineCode: error.decline_code ?? null };
+}
+
+function refundStatus(status: string | null): Refund["status"] {
+  if (status === "succeeded") return "succeeded";
+  return status === "failed" || status === "canceled" ? "failed" : "pending";
 }

@@ -2,7 +2,14 @@
 import type { Books } from "./books.ts";
 import { isCardNumber } from "./cards.ts";
 import { type FormFields, listOf, namedOf, textOf, textsOf } from "./form-body.ts";
-import { addCard, cancelIntent, captureIntent, confirmIntent, createIntent } from "./intents.ts";
+import {
+  addCard,
+  cancelIntent,
+  captureIntent,
+  confirmIntent,
+  createIntent,
+  intentNow,
+} from "./intents.ts";
 import { createRefund } from "./money-back.ts";
 import { type Intent, invalid } from "./objects.ts";
 import { cancelSetup, confirmSetup, createSession, createSetup, expireSession } from "./setups.ts";
@@ -52,24 +59,24 @@ const ROUTES: readonly ApiRoute[] = [
   { ...post("payment_methods", makeMethod), isPublic: true },
   post("payment_intents", createIntent),
   list("payment_intents", ({ intents }) => intents.values()),
-  { ...get("payment_intents", (books, _, id) => books.get(books.intents, id)), isPublic: true },
+  { ...get("payment_intents", (books, _, id) => intentNow(books, id)), isPublic: true },
   {
     ...act(
       "payment_intents",
       "confirm",
-      (books, fields, id) => confirmIntent(books, books.get(books.intents, id), fields),
+      (books, fields, id) => confirmIntent(books, intentNow(books, id), fields),
     ),
     isPublic: true,
   },
   act(
     "payment_intents",
     "capture",
-    (books, fields, id) => captureIntent(books, books.get(books.intents, id), fields),
+    (books, fields, id) => captureIntent(books, intentNow(books, id), fields),
   ),
   act(
     "payment_intents",
     "cancel",
-    (books, _, id) => cancelIntent(books, books.get(books.intents, id)),
+    (books, _, id) => cancelIntent(books, intentNow(books, id)),
   ),
   post("setup_intents", createSetup),
   { ...get("setup_intents", (books, _, id) => books.get(books.setups, id)), isPublic: true },

@@ -103,6 +103,14 @@ export function cancelIntent(books: Books, intent: Intent): Intent {
   return intent;
 }
 
+/** One as it is now: what is held ends by itself after its days. */
+export function intentNow(books: Books, id: string): Intent {
+  const intent = books.get(books.intents, id);
+  const until = chargeOf(books, intent)?.payment_method_details.card?.capture_before ?? Infinity;
+  const isOver = intent.status === "requires_capture" && until <= books.now();
+  return isOver ? cancelIntent(books, intent) : intent;
+}
+
 /** What a method's number does. */
 export function deedOf(books: Books, methodId: string) {
   return TEST_CARDS[books.numbers.get(methodId) ?? ""] ?? { brand: "visa" };

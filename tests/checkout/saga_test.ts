@@ -6,8 +6,6 @@ import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { type FeedReader, readFeed } from "../../lib/kv/feed-reader.ts";
 import { advancePayment } from "../../lib/payments/advance-payment.ts";
 import { beginPaying } from "../../lib/payments/open-payment.ts";
-import type { Payment } from "../../lib/payments/payment.ts";
-import { deletePayment } from "../../lib/payments/payment-store.ts";
 import { eventOf } from "../../lib/payments/stripe-event.ts";
 import { noteEvent } from "../../lib/payments/take-event.ts";
 import { auditBookings } from "../support/booking-audit.ts";
@@ -15,6 +13,7 @@ import {
   cancels,
   captured,
   drives,
+  forgetPayment,
   holds,
   moves,
   paid,
@@ -22,7 +21,7 @@ import {
   settles,
   statusOf,
 } from "../support/checkout.ts";
-import { answers, type PaidProduct, paidProduct, pays, runPaymentJobs } from "../support/stripe.ts";
+import { answers, paidProduct, pays, runPaymentJobs } from "../support/stripe.ts";
 
 Deno.test("a card that is authorised confirms its booking in the same commit, and is captured when the ride is over", async () => {
   await using product = await paidProduct();
@@ -159,7 +158,7 @@ Deno.test("a database that was restored from before a payment learns of it from 
     await beginPaying(services, id);
     assert(await pays(product, id, method === "swish" ? "swish" : undefined));
     if (method === "swish") await answers(product, id, true);
-    await forget(product, await paymentOf(product, held));
+    await forgetPayment(product, await paymentOf(product, held));
     const event = stripe.books.events.at(-1);
     assert(event !== undefined);
     assert.equal(await noteEvent(services, eventOf(event)), true);
@@ -173,8 +172,3 @@ Deno.test("a database that was restored from before a payment learns of it from 
     assert.deepEqual([status, refunds[0]?.amountOre], back);
   }
 });
-
-/** Its rows are as they were before it was opened. */
-async function forget({ services }: PaidProduct, payment: Payment): Promise<void> {
-  await commitWithRetry(services.db, (tx) => Promise.resolve(deletePayment(tx, payment)));
-}

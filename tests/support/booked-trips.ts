@@ -250,6 +250,7 @@ export function aPayment(
     ...{ id: paymentId(ulid(Date.parse(at), secureRandomBytes)), bookingId, method, limitOre },
     ...{ entityId: null, status: "captured", authorisedOre: limitOre, capturedOre: 0 },
     ...{ refunds: [], dispute: null, failure: null, authoriseAt: null, authorisedUntil: null },
+    ...{ rideAt: null, askedFor: null },
     provider: {
       ...{ customerId: null, intentId: null, setupIntentId: null, sessionId: null },
       ...{ paymentMethodId: null, chargeId: null },

@@ -8,9 +8,11 @@ import { UNDO_MS } from "../../lib/booking/operator-act.ts";
 import { quoteReschedule, rescheduleBooking } from "../../lib/booking/reschedule-booking.ts";
 import { driverId } from "../../lib/fleet/vehicle.ts";
 import { readWallTime } from "../../lib/kernel/wall-time.ts";
+import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { advancePayment } from "../../lib/payments/advance-payment.ts";
 import { beginPaying } from "../../lib/payments/open-payment.ts";
 import type { Payment } from "../../lib/payments/payment.ts";
+import { deletePayment } from "../../lib/payments/payment-store.ts";
 import { answers, type PaidProduct, pays, runPaymentJobs } from "./stripe.ts";
 import { aStoredBooking, type BookingOptions } from "./trips.ts";
 
@@ -48,17 +50,26 @@ export async function drives(
   after: () => Promise<unknown> = () => settles(product),
 ): Promise<void> {
   product.clock.advance({ hours: 28 });
-  const steps: OperatorCommand[] = [{ type: "assign", driverId: driverId("D01") }];
-  for (const type of ["depart", "arrive", "board", "complete"] as const) steps.push({ type });
-  const actor = { kind: "operator", id: null, name: "Sara" } as const;
-  for (const command of steps) {
-    const stored = await product.services.bookings.get(bookingId);
-    const expectedVersion = stored?.booking.version ?? 0;
-    await changeBooking(product.services, { bookingId, command, actor, expectedVersion });
-  }
+  await isDriven(product, bookingId, ["depart", "arrive", "board", "complete"]);
   // As an operator's act does, each could be taken back until then.
   product.clock.advance({ milliseconds: UNDO_MS });
   await after();
+}
+
+/** A driver gets it, and comes that far with it. */
+export async function isDriven(
+  { services }: PaidProduct,
+  bookingId: BookingId,
+  steps: readonly ("depart" | "arrive" | "board" | "complete")[],
+): Promise<void> {
+  const assign = { type: "assign", driverId: driverId("D01") } as const;
+  const commands: OperatorCommand[] = [assign, ...steps.map((type) => ({ type }))];
+  const actor = { kind: "operator", id: null, name: "Sara" } as const;
+  for (const command of commands) {
+    const stored = await services.bookings.get(bookingId);
+    const expectedVersion = stored?.booking.version ?? 0;
+    await changeBooking(services, { bookingId, command, actor, expectedVersion });
+  }
 }
 
 /** Whoever holds the link moves it. */
@@ -107,4 +118,9 @@ export async function paymentOf({ services }: PaidProduct, { booking }: Held): P
 /** What the provider has taken in all, in öre. */
 export function captured({ stripe }: PaidProduct): number {
   return [...stripe.books.charges.values()].reduce((sum, one) => sum + one.amount_captured, 0);
+}
+
+/** Its rows are as they were before it was opened: the database was restored from a copy of then. */
+export async function forgetPayment({ services }: PaidProduct, payment: Payment): Promise<void> {
+  await commitWithRetry(services.db, (tx) => Promise.resolve(deletePayment(tx, payment)));
 }

@@ -22,7 +22,7 @@ export function aPayment(fields: Partial<Payment> = {}): Payment {
       ...{ sessionId: null, paymentMethodId: null, chargeId: null },
     },
     failure: null,
-    authoriseAt: null,
+    ...{ rideAt: null, authoriseAt: null, askedFor: null },
     authorisedUntil: null,
     wish: null,
     movedAt: {},

@@ -65,7 +65,7 @@ export async function anOpenPayment(
     (tx) =>
       Promise.resolve(openPayment(services, tx, {
         ...{ bookingId: "01KA0000000000000000000B00", method: "card", entityId: null },
-        ...{ limitOre: 50_000, authoriseAt: null },
+        ...{ limitOre: 50_000, rideAt: null, authoriseAt: null },
         ...wanted,
       })),
   );

@@ -60,9 +60,14 @@ export async function payPageData(deps: PayPageDeps, link: string): Promise<PayP
   return {
     ...{ booking, link, methods, chosen, problem: asked.problem, nowMs, today: localDate(now) },
     card: payment?.method === "card" ? card : null,
-    authoriseAt: payment?.authoriseAt ?? null,
+    authoriseAt: laterAt(payment, nowMs),
     cancellation: previewCancellation(booking, nowMs),
   };
+}
+
+function laterAt(payment: Payment | null, nowMs: number): string | null {
+  const at = payment?.authoriseAt ?? null;
+  return at !== null && Date.parse(at) > nowMs ? at : null;
 }
 
 async function askProvider(

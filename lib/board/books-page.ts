@@ -50,7 +50,7 @@ export interface BookDay extends Framed, AskedBooks {
 }
 
 /**
- * The entity and month of an address; what it does not say is the company and this month. Throws RequestError("not-found")
+ * The entity and month of an address; what it does not say is the first that has books, the company before others, and this month. Throws RequestError("not-found")
  * for books that nobody keeps, and for a month that is none: those of another are never shown instead.
  */
 export async function askedMonth(
@@ -135,8 +135,11 @@ async function askedEntity(
   { company, fleet, ledger }: Pick<BooksPageDeps, "company" | "fleet" | "ledger">,
   wanted: string | null,
 ): Promise<AskedBooks> {
-  const entities = legalEntities(company, await fleet.all(), await ledger.withBooks());
-  const entity = wanted === null ? entities[0] : entities.find(({ id }) => id === wanted);
+  const kept = await ledger.withBooks();
+  const entities = legalEntities(company, await fleet.all(), kept);
+  // Where all cars are owner-drivers', the company's own books are empty.
+  const first = entities.find(({ id }) => kept.has(id)) ?? entities[0];
+  const entity = wanted === null ? first : entities.find(({ id }) => id === wanted);
   if (entity === undefined) throw new RequestError("not-found", {});
   return { entities, entity };
 }

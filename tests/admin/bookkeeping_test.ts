@@ -35,6 +35,11 @@ Deno.test("a month says its VAT and its days, a day its vehicles and vouchers, i
     for (const said of [booking.reservation.vehicleId, account, words.day.close, total]) {
       assert(day.includes(said), said);
     }
+    const plain = await page(product, signedIn, "/admin/bookkeeping");
+    assert(
+      plain.includes(total),
+      "where the company has no books of its own, another's are shown first",
+    );
     const empty = await page(product, signedIn, paths.adminBooks({ entity, month: "2026-01" }));
     assert(empty.includes(words.days.empty));
   }

@@ -85,130 +85,136 @@ import * as route81 from "./routes/admin/data-requests/[id].tsx";
 import * as route82 from "./routes/admin/data-requests/_middleware.ts";
 import * as route83 from "./routes/admin/data-requests/export.csv.ts";
 import * as route84 from "./routes/admin/data-requests/index.tsx";
-import * as route85 from "./routes/admin/drivers/[id].tsx";
-import * as route86 from "./routes/admin/drivers/[id]/checks.tsx";
-import * as route87 from "./routes/admin/drivers/_middleware.ts";
-import * as route88 from "./routes/admin/drivers/index.tsx";
-import * as route89 from "./routes/admin/fee-rules/[id].tsx";
-import * as route90 from "./routes/admin/fee-rules/_middleware.ts";
-import * as route91 from "./routes/admin/fee-rules/index.tsx";
-import * as route92 from "./routes/admin/incidents/[fingerprint].tsx";
-import * as route93 from "./routes/admin/incidents/_middleware.ts";
-import * as route94 from "./routes/admin/incidents/index.tsx";
-import * as route95 from "./routes/admin/index.tsx";
-import * as route96 from "./routes/admin/jobs/[jobId].ts";
-import * as route97 from "./routes/admin/jobs/_middleware.ts";
-import * as route98 from "./routes/admin/jobs/index.tsx";
-import * as route99 from "./routes/admin/keys/_middleware.ts";
-import * as route100 from "./routes/admin/keys/index.tsx";
-import * as route101 from "./routes/admin/message-templates/_middleware.ts";
-import * as route102 from "./routes/admin/message-templates/index.tsx";
-import * as route103 from "./routes/admin/messages/[id].tsx";
-import * as route104 from "./routes/admin/messages/_middleware.ts";
-import * as route105 from "./routes/admin/messages/index.tsx";
-import * as route106 from "./routes/admin/permit-holders/[id].tsx";
-import * as route107 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route108 from "./routes/admin/permit-holders/index.tsx";
-import * as route109 from "./routes/admin/places/[slug].tsx";
-import * as route110 from "./routes/admin/places/_middleware.ts";
-import * as route111 from "./routes/admin/places/index.tsx";
-import * as route112 from "./routes/admin/protected/[bookingId].tsx";
-import * as route113 from "./routes/admin/protected/_middleware.ts";
-import * as route114 from "./routes/admin/protected/index.tsx";
-import * as route115 from "./routes/admin/retention/_middleware.ts";
-import * as route116 from "./routes/admin/retention/index.tsx";
-import * as route117 from "./routes/admin/security/_middleware.ts";
-import * as route118 from "./routes/admin/security/index.tsx";
-import * as route119 from "./routes/admin/staff/[personId].tsx";
-import * as route120 from "./routes/admin/staff/_middleware.ts";
-import * as route121 from "./routes/admin/staff/index.tsx";
-import * as route122 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route123 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route124 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route125 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route126 from "./routes/admin/tariffs/[version].tsx";
-import * as route127 from "./routes/admin/tariffs/_middleware.ts";
-import * as route128 from "./routes/admin/tariffs/index.tsx";
-import * as route129 from "./routes/admin/vehicles/[id].tsx";
-import * as route130 from "./routes/admin/vehicles/_middleware.ts";
-import * as route131 from "./routes/admin/vehicles/index.tsx";
-import * as route132 from "./routes/admin/webhooks/[id].tsx";
-import * as route133 from "./routes/admin/webhooks/_middleware.ts";
-import * as route134 from "./routes/admin/webhooks/index.tsx";
-import * as route135 from "./routes/api/_middleware.ts";
-import * as route136 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route137 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route138 from "./routes/api/admin/[...unknown].ts";
-import * as route139 from "./routes/api/admin/_middleware.ts";
-import * as route140 from "./routes/api/admin/acts/[actId].ts";
-import * as route141 from "./routes/api/admin/acts/_middleware.ts";
-import * as route142 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route143 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route144 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route145 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route146 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route147 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route148 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route149 from "./routes/api/admin/bookings/index.ts";
-import * as route150 from "./routes/api/admin/cache/_middleware.ts";
-import * as route151 from "./routes/api/admin/cache/index.ts";
-import * as route152 from "./routes/api/admin/cache/purges.ts";
-import * as route153 from "./routes/api/admin/counts.ts";
-import * as route154 from "./routes/api/admin/events.ts";
-import * as route155 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route156 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route157 from "./routes/api/admin/jobs/index.ts";
-import * as route158 from "./routes/api/admin/outages.ts";
-import * as route159 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route160 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route161 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route162 from "./routes/api/bookings/[link]/events.ts";
-import * as route163 from "./routes/api/bookings/[link]/index.ts";
-import * as route164 from "./routes/api/bookings/[link]/push.ts";
-import * as route165 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route166 from "./routes/api/bookings/index.ts";
-import * as route167 from "./routes/api/faults/_middleware.ts";
-import * as route168 from "./routes/api/faults/index.ts";
-import * as route169 from "./routes/api/openapi.json.ts";
-import * as route170 from "./routes/api/pins.ts";
-import * as route171 from "./routes/api/places.ts";
-import * as route172 from "./routes/api/quotes/[quoteId].ts";
-import * as route173 from "./routes/api/quotes/index.ts";
-import * as route174 from "./routes/api/sms/[token].ts";
-import * as route175 from "./routes/api/stripe/events.ts";
-import * as route176 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route177 from "./routes/bookings/[link]/cancel.tsx";
-import * as route178 from "./routes/bookings/[link]/decisions.tsx";
-import * as route179 from "./routes/bookings/[link]/details.tsx";
-import * as route180 from "./routes/bookings/[link]/index.tsx";
-import * as route181 from "./routes/bookings/[link]/pay.tsx";
-import * as route182 from "./routes/bookings/[link]/receipt.pdf.ts";
-import * as route183 from "./routes/bookings/[link]/receipt.tsx";
-import * as route184 from "./routes/bookings/[link]/receipt.xml.ts";
-import * as route185 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route186 from "./routes/bookings/_middleware.ts";
-import * as route187 from "./routes/bookings/find.tsx";
-import * as route188 from "./routes/bookings/index.tsx";
-import * as route189 from "./routes/bookings/mine.tsx";
-import * as route190 from "./routes/bookings/send-link.tsx";
-import * as route191 from "./routes/driver/_middleware.ts";
-import * as route192 from "./routes/driver/index.tsx";
-import * as route193 from "./routes/help.tsx";
-import * as route194 from "./routes/index.tsx";
-import * as route195 from "./routes/livez.ts";
-import * as route196 from "./routes/offline.tsx";
-import * as route197 from "./routes/outbox/index.tsx";
-import * as route198 from "./routes/prices.tsx";
-import * as route199 from "./routes/privacy.tsx";
-import * as route200 from "./routes/privacy/_middleware.ts";
-import * as route201 from "./routes/privacy/requests/download.ts";
-import * as route202 from "./routes/privacy/requests/index.tsx";
-import * as route203 from "./routes/quotes/[id].tsx";
-import * as route204 from "./routes/quotes/_middleware.ts";
-import * as route205 from "./routes/quotes/index.tsx";
-import * as route206 from "./routes/readyz.ts";
-import * as route207 from "./routes/sw.js.ts";
-import * as route208 from "./routes/terms.tsx";
+import * as route85 from "./routes/admin/differences/[id].tsx";
+import * as route86 from "./routes/admin/differences/_middleware.ts";
+import * as route87 from "./routes/admin/drivers/[id].tsx";
+import * as route88 from "./routes/admin/drivers/[id]/checks.tsx";
+import * as route89 from "./routes/admin/drivers/_middleware.ts";
+import * as route90 from "./routes/admin/drivers/index.tsx";
+import * as route91 from "./routes/admin/fee-rules/[id].tsx";
+import * as route92 from "./routes/admin/fee-rules/_middleware.ts";
+import * as route93 from "./routes/admin/fee-rules/index.tsx";
+import * as route94 from "./routes/admin/incidents/[fingerprint].tsx";
+import * as route95 from "./routes/admin/incidents/_middleware.ts";
+import * as route96 from "./routes/admin/incidents/index.tsx";
+import * as route97 from "./routes/admin/index.tsx";
+import * as route98 from "./routes/admin/jobs/[jobId].ts";
+import * as route99 from "./routes/admin/jobs/_middleware.ts";
+import * as route100 from "./routes/admin/jobs/index.tsx";
+import * as route101 from "./routes/admin/keys/_middleware.ts";
+import * as route102 from "./routes/admin/keys/index.tsx";
+import * as route103 from "./routes/admin/message-templates/_middleware.ts";
+import * as route104 from "./routes/admin/message-templates/index.tsx";
+import * as route105 from "./routes/admin/messages/[id].tsx";
+import * as route106 from "./routes/admin/messages/_middleware.ts";
+import * as route107 from "./routes/admin/messages/index.tsx";
+import * as route108 from "./routes/admin/permit-holders/[id].tsx";
+import * as route109 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route110 from "./routes/admin/permit-holders/index.tsx";
+import * as route111 from "./routes/admin/places/[slug].tsx";
+import * as route112 from "./routes/admin/places/_middleware.ts";
+import * as route113 from "./routes/admin/places/index.tsx";
+import * as route114 from "./routes/admin/protected/[bookingId].tsx";
+import * as route115 from "./routes/admin/protected/_middleware.ts";
+import * as route116 from "./routes/admin/protected/index.tsx";
+import * as route117 from "./routes/admin/reconciliation/[date]/export.csv.ts";
+import * as route118 from "./routes/admin/reconciliation/[date]/index.tsx";
+import * as route119 from "./routes/admin/reconciliation/_middleware.ts";
+import * as route120 from "./routes/admin/reconciliation/index.tsx";
+import * as route121 from "./routes/admin/retention/_middleware.ts";
+import * as route122 from "./routes/admin/retention/index.tsx";
+import * as route123 from "./routes/admin/security/_middleware.ts";
+import * as route124 from "./routes/admin/security/index.tsx";
+import * as route125 from "./routes/admin/staff/[personId].tsx";
+import * as route126 from "./routes/admin/staff/_middleware.ts";
+import * as route127 from "./routes/admin/staff/index.tsx";
+import * as route128 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route129 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route130 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route131 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route132 from "./routes/admin/tariffs/[version].tsx";
+import * as route133 from "./routes/admin/tariffs/_middleware.ts";
+import * as route134 from "./routes/admin/tariffs/index.tsx";
+import * as route135 from "./routes/admin/vehicles/[id].tsx";
+import * as route136 from "./routes/admin/vehicles/_middleware.ts";
+import * as route137 from "./routes/admin/vehicles/index.tsx";
+import * as route138 from "./routes/admin/webhooks/[id].tsx";
+import * as route139 from "./routes/admin/webhooks/_middleware.ts";
+import * as route140 from "./routes/admin/webhooks/index.tsx";
+import * as route141 from "./routes/api/_middleware.ts";
+import * as route142 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route143 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route144 from "./routes/api/admin/[...unknown].ts";
+import * as route145 from "./routes/api/admin/_middleware.ts";
+import * as route146 from "./routes/api/admin/acts/[actId].ts";
+import * as route147 from "./routes/api/admin/acts/_middleware.ts";
+import * as route148 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route149 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route150 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route151 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route152 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route153 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route154 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route155 from "./routes/api/admin/bookings/index.ts";
+import * as route156 from "./routes/api/admin/cache/_middleware.ts";
+import * as route157 from "./routes/api/admin/cache/index.ts";
+import * as route158 from "./routes/api/admin/cache/purges.ts";
+import * as route159 from "./routes/api/admin/counts.ts";
+import * as route160 from "./routes/api/admin/events.ts";
+import * as route161 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route162 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route163 from "./routes/api/admin/jobs/index.ts";
+import * as route164 from "./routes/api/admin/outages.ts";
+import * as route165 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route166 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route167 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route168 from "./routes/api/bookings/[link]/events.ts";
+import * as route169 from "./routes/api/bookings/[link]/index.ts";
+import * as route170 from "./routes/api/bookings/[link]/push.ts";
+import * as route171 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route172 from "./routes/api/bookings/index.ts";
+import * as route173 from "./routes/api/faults/_middleware.ts";
+import * as route174 from "./routes/api/faults/index.ts";
+import * as route175 from "./routes/api/openapi.json.ts";
+import * as route176 from "./routes/api/pins.ts";
+import * as route177 from "./routes/api/places.ts";
+import * as route178 from "./routes/api/quotes/[quoteId].ts";
+import * as route179 from "./routes/api/quotes/index.ts";
+import * as route180 from "./routes/api/sms/[token].ts";
+import * as route181 from "./routes/api/stripe/events.ts";
+import * as route182 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route183 from "./routes/bookings/[link]/cancel.tsx";
+import * as route184 from "./routes/bookings/[link]/decisions.tsx";
+import * as route185 from "./routes/bookings/[link]/details.tsx";
+import * as route186 from "./routes/bookings/[link]/index.tsx";
+import * as route187 from "./routes/bookings/[link]/pay.tsx";
+import * as route188 from "./routes/bookings/[link]/receipt.pdf.ts";
+import * as route189 from "./routes/bookings/[link]/receipt.tsx";
+import * as route190 from "./routes/bookings/[link]/receipt.xml.ts";
+import * as route191 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route192 from "./routes/bookings/_middleware.ts";
+import * as route193 from "./routes/bookings/find.tsx";
+import * as route194 from "./routes/bookings/index.tsx";
+import * as route195 from "./routes/bookings/mine.tsx";
+import * as route196 from "./routes/bookings/send-link.tsx";
+import * as route197 from "./routes/driver/_middleware.ts";
+import * as route198 from "./routes/driver/index.tsx";
+import * as route199 from "./routes/help.tsx";
+import * as route200 from "./routes/index.tsx";
+import * as route201 from "./routes/livez.ts";
+import * as route202 from "./routes/offline.tsx";
+import * as route203 from "./routes/outbox/index.tsx";
+import * as route204 from "./routes/prices.tsx";
+import * as route205 from "./routes/privacy.tsx";
+import * as route206 from "./routes/privacy/_middleware.ts";
+import * as route207 from "./routes/privacy/requests/download.ts";
+import * as route208 from "./routes/privacy/requests/index.tsx";
+import * as route209 from "./routes/quotes/[id].tsx";
+import * as route210 from "./routes/quotes/_middleware.ts";
+import * as route211 from "./routes/quotes/index.tsx";
+import * as route212 from "./routes/readyz.ts";
+import * as route213 from "./routes/sw.js.ts";
+import * as route214 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -322,130 +328,136 @@ export const manifest: Manifest = {
     "admin/data-requests/_middleware.ts": route82,
     "admin/data-requests/export.csv.ts": route83,
     "admin/data-requests/index.tsx": route84,
-    "admin/drivers/[id].tsx": route85,
-    "admin/drivers/[id]/checks.tsx": route86,
-    "admin/drivers/_middleware.ts": route87,
-    "admin/drivers/index.tsx": route88,
-    "admin/fee-rules/[id].tsx": route89,
-    "admin/fee-rules/_middleware.ts": route90,
-    "admin/fee-rules/index.tsx": route91,
-    "admin/incidents/[fingerprint].tsx": route92,
-    "admin/incidents/_middleware.ts": route93,
-    "admin/incidents/index.tsx": route94,
-    "admin/index.tsx": route95,
-    "admin/jobs/[jobId].ts": route96,
-    "admin/jobs/_middleware.ts": route97,
-    "admin/jobs/index.tsx": route98,
-    "admin/keys/_middleware.ts": route99,
-    "admin/keys/index.tsx": route100,
-    "admin/message-templates/_middleware.ts": route101,
-    "admin/message-templates/index.tsx": route102,
-    "admin/messages/[id].tsx": route103,
-    "admin/messages/_middleware.ts": route104,
-    "admin/messages/index.tsx": route105,
-    "admin/permit-holders/[id].tsx": route106,
-    "admin/permit-holders/_middleware.ts": route107,
-    "admin/permit-holders/index.tsx": route108,
-    "admin/places/[slug].tsx": route109,
-    "admin/places/_middleware.ts": route110,
-    "admin/places/index.tsx": route111,
-    "admin/protected/[bookingId].tsx": route112,
-    "admin/protected/_middleware.ts": route113,
-    "admin/protected/index.tsx": route114,
-    "admin/retention/_middleware.ts": route115,
-    "admin/retention/index.tsx": route116,
-    "admin/security/_middleware.ts": route117,
-    "admin/security/index.tsx": route118,
-    "admin/staff/[personId].tsx": route119,
-    "admin/staff/_middleware.ts": route120,
-    "admin/staff/index.tsx": route121,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route122,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route123,
-    "admin/tariff-drafts/[id]/index.tsx": route124,
-    "admin/tariff-drafts/_middleware.ts": route125,
-    "admin/tariffs/[version].tsx": route126,
-    "admin/tariffs/_middleware.ts": route127,
-    "admin/tariffs/index.tsx": route128,
-    "admin/vehicles/[id].tsx": route129,
-    "admin/vehicles/_middleware.ts": route130,
-    "admin/vehicles/index.tsx": route131,
-    "admin/webhooks/[id].tsx": route132,
-    "admin/webhooks/_middleware.ts": route133,
-    "admin/webhooks/index.tsx": route134,
-    "api/_middleware.ts": route135,
-    "api/admin/(dispatch)/_middleware.ts": route136,
-    "api/admin/(dispatch)/assignments.ts": route137,
-    "api/admin/[...unknown].ts": route138,
-    "api/admin/_middleware.ts": route139,
-    "api/admin/acts/[actId].ts": route140,
-    "api/admin/acts/_middleware.ts": route141,
-    "api/admin/bookings/[bookingId]/candidates.ts": route142,
-    "api/admin/bookings/[bookingId]/changes.ts": route143,
-    "api/admin/bookings/[bookingId]/commands.ts": route144,
-    "api/admin/bookings/[bookingId]/copies.ts": route145,
-    "api/admin/bookings/[bookingId]/index.ts": route146,
-    "api/admin/bookings/[bookingId]/revival.ts": route147,
-    "api/admin/bookings/_middleware.ts": route148,
-    "api/admin/bookings/index.ts": route149,
-    "api/admin/cache/_middleware.ts": route150,
-    "api/admin/cache/index.ts": route151,
-    "api/admin/cache/purges.ts": route152,
-    "api/admin/counts.ts": route153,
-    "api/admin/events.ts": route154,
-    "api/admin/jobs/[jobId].ts": route155,
-    "api/admin/jobs/_middleware.ts": route156,
-    "api/admin/jobs/index.ts": route157,
-    "api/admin/outages.ts": route158,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route159,
-    "api/admin/vehicles/_middleware.ts": route160,
-    "api/bookings/[link]/cancel.ts": route161,
-    "api/bookings/[link]/events.ts": route162,
-    "api/bookings/[link]/index.ts": route163,
-    "api/bookings/[link]/push.ts": route164,
-    "api/bookings/[link]/reschedule.ts": route165,
-    "api/bookings/index.ts": route166,
-    "api/faults/_middleware.ts": route167,
-    "api/faults/index.ts": route168,
-    "api/openapi.json.ts": route169,
-    "api/pins.ts": route170,
-    "api/places.ts": route171,
-    "api/quotes/[quoteId].ts": route172,
-    "api/quotes/index.ts": route173,
-    "api/sms/[token].ts": route174,
-    "api/stripe/events.ts": route175,
-    "bookings/[link]/calendar.ics.ts": route176,
-    "bookings/[link]/cancel.tsx": route177,
-    "bookings/[link]/decisions.tsx": route178,
-    "bookings/[link]/details.tsx": route179,
-    "bookings/[link]/index.tsx": route180,
-    "bookings/[link]/pay.tsx": route181,
-    "bookings/[link]/receipt.pdf.ts": route182,
-    "bookings/[link]/receipt.tsx": route183,
-    "bookings/[link]/receipt.xml.ts": route184,
-    "bookings/[link]/reschedule.tsx": route185,
-    "bookings/_middleware.ts": route186,
-    "bookings/find.tsx": route187,
-    "bookings/index.tsx": route188,
-    "bookings/mine.tsx": route189,
-    "bookings/send-link.tsx": route190,
-    "driver/_middleware.ts": route191,
-    "driver/index.tsx": route192,
-    "help.tsx": route193,
-    "index.tsx": route194,
-    "livez.ts": route195,
-    "offline.tsx": route196,
-    "outbox/index.tsx": route197,
-    "prices.tsx": route198,
-    "privacy.tsx": route199,
-    "privacy/_middleware.ts": route200,
-    "privacy/requests/download.ts": route201,
-    "privacy/requests/index.tsx": route202,
-    "quotes/[id].tsx": route203,
-    "quotes/_middleware.ts": route204,
-    "quotes/index.tsx": route205,
-    "readyz.ts": route206,
-    "sw.js.ts": route207,
-    "terms.tsx": route208,
+    "admin/differences/[id].tsx": route85,
+    "admin/differences/_middleware.ts": route86,
+    "admin/drivers/[id].tsx": route87,
+    "admin/drivers/[id]/checks.tsx": route88,
+    "admin/drivers/_middleware.ts": route89,
+    "admin/drivers/index.tsx": route90,
+    "admin/fee-rules/[id].tsx": route91,
+    "admin/fee-rules/_middleware.ts": route92,
+    "admin/fee-rules/index.tsx": route93,
+    "admin/incidents/[fingerprint].tsx": route94,
+    "admin/incidents/_middleware.ts": route95,
+    "admin/incidents/index.tsx": route96,
+    "admin/index.tsx": route97,
+    "admin/jobs/[jobId].ts": route98,
+    "admin/jobs/_middleware.ts": route99,
+    "admin/jobs/index.tsx": route100,
+    "admin/keys/_middleware.ts": route101,
+    "admin/keys/index.tsx": route102,
+    "admin/message-templates/_middleware.ts": route103,
+    "admin/message-templates/index.tsx": route104,
+    "admin/messages/[id].tsx": route105,
+    "admin/messages/_middleware.ts": route106,
+    "admin/messages/index.tsx": route107,
+    "admin/permit-holders/[id].tsx": route108,
+    "admin/permit-holders/_middleware.ts": route109,
+    "admin/permit-holders/index.tsx": route110,
+    "admin/places/[slug].tsx": route111,
+    "admin/places/_middleware.ts": route112,
+    "admin/places/index.tsx": route113,
+    "admin/protected/[bookingId].tsx": route114,
+    "admin/protected/_middleware.ts": route115,
+    "admin/protected/index.tsx": route116,
+    "admin/reconciliation/[date]/export.csv.ts": route117,
+    "admin/reconciliation/[date]/index.tsx": route118,
+    "admin/reconciliation/_middleware.ts": route119,
+    "admin/reconciliation/index.tsx": route120,
+    "admin/retention/_middleware.ts": route121,
+    "admin/retention/index.tsx": route122,
+    "admin/security/_middleware.ts": route123,
+    "admin/security/index.tsx": route124,
+    "admin/staff/[personId].tsx": route125,
+    "admin/staff/_middleware.ts": route126,
+    "admin/staff/index.tsx": route127,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route128,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route129,
+    "admin/tariff-drafts/[id]/index.tsx": route130,
+    "admin/tariff-drafts/_middleware.ts": route131,
+    "admin/tariffs/[version].tsx": route132,
+    "admin/tariffs/_middleware.ts": route133,
+    "admin/tariffs/index.tsx": route134,
+    "admin/vehicles/[id].tsx": route135,
+    "admin/vehicles/_middleware.ts": route136,
+    "admin/vehicles/index.tsx": route137,
+    "admin/webhooks/[id].tsx": route138,
+    "admin/webhooks/_middleware.ts": route139,
+    "admin/webhooks/index.tsx": route140,
+    "api/_middleware.ts": route141,
+    "api/admin/(dispatch)/_middleware.ts": route142,
+    "api/admin/(dispatch)/assignments.ts": route143,
+    "api/admin/[...unknown].ts": route144,
+    "api/admin/_middleware.ts": route145,
+    "api/admin/acts/[actId].ts": route146,
+    "api/admin/acts/_middleware.ts": route147,
+    "api/admin/bookings/[bookingId]/candidates.ts": route148,
+    "api/admin/bookings/[bookingId]/changes.ts": route149,
+    "api/admin/bookings/[bookingId]/commands.ts": route150,
+    "api/admin/bookings/[bookingId]/copies.ts": route151,
+    "api/admin/bookings/[bookingId]/index.ts": route152,
+    "api/admin/bookings/[bookingId]/revival.ts": route153,
+    "api/admin/bookings/_middleware.ts": route154,
+    "api/admin/bookings/index.ts": route155,
+    "api/admin/cache/_middleware.ts": route156,
+    "api/admin/cache/index.ts": route157,
+    "api/admin/cache/purges.ts": route158,
+    "api/admin/counts.ts": route159,
+    "api/admin/events.ts": route160,
+    "api/admin/jobs/[jobId].ts": route161,
+    "api/admin/jobs/_middleware.ts": route162,
+    "api/admin/jobs/index.ts": route163,
+    "api/admin/outages.ts": route164,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route165,
+    "api/admin/vehicles/_middleware.ts": route166,
+    "api/bookings/[link]/cancel.ts": route167,
+    "api/bookings/[link]/events.ts": route168,
+    "api/bookings/[link]/index.ts": route169,
+    "api/bookings/[link]/push.ts": route170,
+    "api/bookings/[link]/reschedule.ts": route171,
+    "api/bookings/index.ts": route172,
+    "api/faults/_middleware.ts": route173,
+    "api/faults/index.ts": route174,
+    "api/openapi.json.ts": route175,
+    "api/pins.ts": route176,
+    "api/places.ts": route177,
+    "api/quotes/[quoteId].ts": route178,
+    "api/quotes/index.ts": route179,
+    "api/sms/[token].ts": route180,
+    "api/stripe/events.ts": route181,
+    "bookings/[link]/calendar.ics.ts": route182,
+    "bookings/[link]/cancel.tsx": route183,
+    "bookings/[link]/decisions.tsx": route184,
+    "bookings/[link]/details.tsx": route185,
+    "bookings/[link]/index.tsx": route186,
+    "bookings/[link]/pay.tsx": route187,
+    "bookings/[link]/receipt.pdf.ts": route188,
+    "bookings/[link]/receipt.tsx": route189,
+    "bookings/[link]/receipt.xml.ts": route190,
+    "bookings/[link]/reschedule.tsx": route191,
+    "bookings/_middleware.ts": route192,
+    "bookings/find.tsx": route193,
+    "bookings/index.tsx": route194,
+    "bookings/mine.tsx": route195,
+    "bookings/send-link.tsx": route196,
+    "driver/_middleware.ts": route197,
+    "driver/index.tsx": route198,
+    "help.tsx": route199,
+    "index.tsx": route200,
+    "livez.ts": route201,
+    "offline.tsx": route202,
+    "outbox/index.tsx": route203,
+    "prices.tsx": route204,
+    "privacy.tsx": route205,
+    "privacy/_middleware.ts": route206,
+    "privacy/requests/download.ts": route207,
+    "privacy/requests/index.tsx": route208,
+    "quotes/[id].tsx": route209,
+    "quotes/_middleware.ts": route210,
+    "quotes/index.tsx": route211,
+    "readyz.ts": route212,
+    "sw.js.ts": route213,
+    "terms.tsx": route214,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

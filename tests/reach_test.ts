@@ -61,6 +61,7 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/data-requests/[id].tsx": "tests/admin/data-requests_test.ts",
   "routes/admin/data-requests/export.csv.ts": "tests/admin/data-requests-csv_test.ts",
   "routes/admin/bookkeeping/vouchers.si.ts": "tests/admin/bookkeeping_test.ts",
+  "routes/admin/reconciliation/[date]/export.csv.ts": "tests/admin/reconciliation_test.ts",
   "routes/admin/retention/index.tsx": "tests/admin/retention_test.ts",
   "routes/admin/jobs/[jobId].ts": "tests/admin/dead-jobs_test.ts",
   "routes/admin/places/index.tsx": "tests/admin/landmarks_test.ts",

@@ -19,6 +19,7 @@ import { pricingKeys } from "../pricing/keys.ts";
 import { privacyKeys } from "../privacy/keys.ts";
 import { pushKeys } from "../push/keys.ts";
 import { securityKeys } from "../security/keys.ts";
+import { reconciliationKeys } from "../reconciliation/keys.ts";
 import { retentionKeys } from "../retention/keys.ts";
 import { veilKeys } from "../veil/keys.ts";
 import { smsKeys } from "../sms/keys.ts";
@@ -43,6 +44,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   privacy: privacyKeys,
   messages: messageKeys,
   bookkeeping: bookkeepingKeys,
+  reconciliation: reconciliationKeys,
   webhooks: webhookKeys,
   push: pushKeys,
   compliance: complianceKeys,

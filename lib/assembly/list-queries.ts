@@ -18,6 +18,7 @@ import { messagesQueries } from "../messages/list-queries.ts";
 import { webhooksQueries } from "../webhooks/list-queries.ts";
 import { complianceQueries } from "../compliance/list-queries.ts";
 import { detectionQueries } from "../detection/list-queries.ts";
+import { reconciliationQueries } from "../reconciliation/list-queries.ts";
 import { retentionQueries } from "../retention/list-queries.ts";
 import { MAX_FACTS } from "./own-database.ts";
 import { type ListQuery, walkQuery } from "../kv/list-query.ts";
@@ -49,6 +50,7 @@ export const LIST_QUERIES: readonly ListQuery[] = [
   ...privacyQueries,
   ...messagesQueries,
   ...bookkeepingQueries,
+  ...reconciliationQueries,
   ...webhooksQueries,
   ...complianceQueries,
   ...detectionQueries,

@@ -87,6 +87,8 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   bookingByDriver: "said elsewhere",
   bookingByDay: "said elsewhere",
   sale: "said elsewhere",
+  // Who settled one stands in the audit log, which tells.
+  difference: "said elsewhere",
   heldBookings: "said elsewhere",
   paperReminder: "said elsewhere",
   dataRequestByMark: "said elsewhere",

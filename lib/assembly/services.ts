@@ -54,6 +54,7 @@ import { reachMark } from "../accounts/reach-mark.ts";
 import { Refusals } from "../security/refusals.ts";
 import { securityServices } from "../security/services.ts";
 import { sealing, subjectMark } from "./sealing.ts";
+import { reconciliationServices } from "../reconciliation/services.ts";
 import { retentionServices } from "../retention/services.ts";
 import { SecurityEvents } from "../security/security-events.ts";
 import { pushServices } from "../push/services.ts";
@@ -163,6 +164,7 @@ export function makeServices(wanted: ServiceParts) {
     .add(pushServices)
     .add(messageServices)
     .add(bookkeepingServices)
+    .add(reconciliationServices)
     .add((below) => complianceServices({ ...below, families: KEY_FAMILIES }))
     .add(detectionServices)
     .add(retentionServices)

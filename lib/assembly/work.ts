@@ -30,6 +30,7 @@ import { placeWork } from "../places/work.ts";
 import { pricingWork } from "../pricing/work.ts";
 import { KEY_FAMILIES, RETIRED_FAMILIES } from "./key-registry.ts";
 import { privacyWork } from "../privacy/work.ts";
+import { reconciliationWork } from "../reconciliation/work.ts";
 import { retentionWork } from "../retention/work.ts";
 import { securityWork } from "../security/work.ts";
 import { webhookWork } from "../webhooks/work.ts";
@@ -74,6 +75,7 @@ export function roomWork(services: Services): Work[] {
     bookingWork(services),
     checkoutWork(services),
     bookkeepingWork(services),
+    reconciliationWork(services),
     paymentWork(services),
     messageWork(services),
     privacyWork(services),

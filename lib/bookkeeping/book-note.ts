@@ -13,8 +13,8 @@ export type NoteId = string & { readonly __brand: "NoteId" };
 
 /** What is told. */
 export type NotedFact =
-  /** What the provider kept for a payment. */
-  | { type: "provider-fee"; paymentId: string; amountOre: number }
+  /** What the provider kept on a day. */
+  | { type: "provider-fee"; date: string; amountOre: number }
   /** What the provider paid to the bank. */
   | { type: "payout"; method: "card" | "swish"; amountOre: number }
   | { type: "invoice-paid"; bookingId: string; amountOre: number }

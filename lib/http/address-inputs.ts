@@ -20,6 +20,7 @@ export const PATH_INPUTS: Readonly<Record<string, z.ZodType<string>>> = {
   actId: id,
   action: word,
   bookingId: id,
+  date: word,
   fingerprint: id,
   id,
   item: id,

@@ -184,6 +184,12 @@ export const paths = {
     withQuery("/admin/bookkeeping/day", query),
   adminSie: (query: { entity: string; month: string }) =>
     withQuery("/admin/bookkeeping/vouchers.si", query),
+  /** The comparison with the payment provider's books. */
+  adminReconciliation: () => "/admin/reconciliation",
+  adminReconciledDay: (date: string) => `/admin/reconciliation/${encodeURIComponent(date)}`,
+  adminReconciledDayCsv: (date: string) =>
+    `/admin/reconciliation/${encodeURIComponent(date)}/export.csv`,
+  adminDifference: (id: string) => `/admin/differences/${encodeURIComponent(id)}`,
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     // By their names: what is spread here, every script would have to carry.

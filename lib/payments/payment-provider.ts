@@ -61,18 +61,6 @@ export interface AskedCard {
   failure: PaymentFailure;
 }
 
-/** Money as the provider has it in its own books, for comparing with ours. */
-export interface ProviderCharge {
-  id: string;
-  intentId: string | null;
-  paymentId: PaymentId | null;
-  capturedOre: number;
-  refundedOre: number;
-  /** True while it is only authorised. */
-  isHeld: boolean;
-  at: string;
-}
-
 /** The provider. Throws GatewayError; `retriable` when the same may succeed later. */
 export interface PaymentProvider {
   readonly page: ProviderPage;
@@ -95,10 +83,6 @@ export interface PaymentProvider {
   /** Lets go of whatever is open or authorised. */
   cancel(payment: Payment): Promise<void>;
   refund(payment: Payment, refund: Refund): Promise<void>;
-  /** Charges that were made in a time, oldest last. */
-  listCharges(fromMs: number, untilMs: number): AsyncIterable<ProviderCharge>;
-  /** Events of a time, newest first: those that were lost on their way to us are here. */
-  listEvents(fromMs: number): AsyncIterable<ProviderEvent>;
   /** What an event is about, when that is a payment of ours; null otherwise. */
   recall(event: ProviderEvent): Promise<RecalledPayment | null>;
   /** Reads an event somebody posted to us, if it is signed with a secret of ours and of these minutes; null otherwise. */

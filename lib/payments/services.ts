@@ -3,8 +3,10 @@ import type { Database } from "../kv/open.ts";
 import type { Dependencies } from "../resilience/dependencies.ts";
 import { PaymentFollowers } from "./payment-followers.ts";
 import type { PaymentProvider, ProviderPage } from "./payment-provider.ts";
+import type { ProviderBooks } from "./provider-books.ts";
 import { PaymentStore } from "./payment-store.ts";
 import { isStripeItself, type PaymentConfig } from "./settings.ts";
+import { StripeBooks } from "./stripe-books.ts";
 import { stripeClient } from "./stripe-client.ts";
 import { StripeGateway } from "./stripe-gateway.ts";
 
@@ -14,6 +16,8 @@ export interface PaymentServices {
   paymentFollowers: PaymentFollowers;
   /** Null without keys in the settings: nothing is paid beforehand then. */
   paymentProvider: PaymentProvider | null;
+  /** What it has in its own books; null as above. */
+  providerBooks: ProviderBooks | null;
 }
 
 /** Composes the room's services. */
@@ -23,23 +27,24 @@ export function paymentServices(
   return {
     payments: new PaymentStore(below),
     paymentFollowers: new PaymentFollowers(),
-    paymentProvider: providerOf(below),
+    ...providerOf(below),
   };
 }
 
 function providerOf(
   { config, dependencies }: { config: PaymentConfig; dependencies: Dependencies },
-): PaymentProvider | null {
+): Pick<PaymentServices, "paymentProvider" | "providerBooks"> {
   const { stripeSecretKey, stripePublishableKey, stripeWebhookSecrets, stripeUrl } = config;
-  if (stripeSecretKey === undefined || stripePublishableKey === undefined) return null;
+  if (stripeSecretKey === undefined || stripePublishableKey === undefined) {
+    return { paymentProvider: null, providerBooks: null };
+  }
   // Every write has a key of its own, so that it may be asked again.
   const dependency = dependencies.open({ name: "stripe", label: "Stripe", mayRetry: true });
   const account = { secretKey: stripeSecretKey, apiUrl: stripeUrl };
-  return new StripeGateway({
-    stripe: stripeClient(account, dependency),
-    page: pageOf(config, stripePublishableKey),
-    webhookSecrets: stripeWebhookSecrets,
-  });
+  const stripe = stripeClient(account, dependency);
+  const page = pageOf(config, stripePublishableKey);
+  const paymentProvider = new StripeGateway({ stripe, page, webhookSecrets: stripeWebhookSecrets });
+  return { paymentProvider, providerBooks: new StripeBooks(stripe) };
 }
 
 /** What a page may load: docs.stripe.com/security/guide#content-security-policy. */

@@ -23,7 +23,6 @@ import {
   secret,
   setupOf,
 } from "./stripe-requests.ts";
-import { listCharges, listEvents } from "./stripe-books.ts";
 import { recallPayment } from "./stripe-recall.ts";
 import { readSignedEvent } from "./stripe-event.ts";
 import {
@@ -161,14 +160,6 @@ export class StripeGateway implements PaymentProvider {
         metadata: { ...metadataOf(payment), refund: id, reason },
       }, options);
     });
-  }
-
-  listCharges(fromMs: number, untilMs: number) {
-    return listCharges(this.#stripe, fromMs, untilMs);
-  }
-
-  listEvents(fromMs: number): AsyncIterable<ProviderEvent> {
-    return listEvents(this.#stripe, fromMs);
   }
 
   recall = (event: ProviderEvent): Promise<RecalledPayment | null> =>

@@ -100,7 +100,7 @@ export const PURPOSES: readonly Purpose[] = [
     name: "bookkeeping",
     basis: "legal-obligation",
     dataTypes: ["price", "booking_history"],
-    families: ["booking", "bookingEvent", "sale", "archivedDocument", "documentPart"],
+    families: ["booking", "bookingEvent", "sale", "difference", "archivedDocument", "documentPart"],
     recipients: ["database"],
     version: 1,
   },

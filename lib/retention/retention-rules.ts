@@ -161,6 +161,8 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   ...{ voucher: "bookkeeping", bookingPosted: "bookkeeping" } as const,
   documentSeries: "state",
   bookNote: "bookkeeping",
+  ...{ reconciledDay: "limit", difference: "limit", differenceByDay: "limit" } as const,
+  openDifference: "work",
   ...{ archivedDocument: "bookkeeping", documentPart: "bookkeeping" } as const,
   outbox: "message",
   outboxByOutcome: "message",

@@ -100,6 +100,8 @@ const ROUTES: readonly ApiRoute[] = [
   list("refunds", ({ refunds }) => refunds.values()),
   list("disputes", ({ disputes }) => disputes.values()),
   list("charges", ({ charges }) => charges.values()),
+  get("charges", (books, _, id) => books.get(books.charges, id)),
+  list("balance_transactions", ({ movements }) => movements.values()),
   list("events", ({ events }) => events.values()),
 ];
 

@@ -4,6 +4,7 @@ import {
   type Intent,
   invalid,
   type Method,
+  type Movement,
   type Session,
   type Setup,
   type StripeDispute,
@@ -29,6 +30,7 @@ export class Books {
   readonly charges = new Map<string, Charge>();
   readonly refunds = new Map<string, StripeRefund>();
   readonly disputes = new Map<string, StripeDispute>();
+  readonly movements = new Map<string, Movement>();
   readonly methods = new Map<string, Method>();
   readonly sessions = new Map<string, Session>();
   readonly customers = new Map<string, { id: string; metadata: Record<string, string> }>();

@@ -2,6 +2,7 @@
 import type { Books } from "./books.ts";
 import { TEST_CARDS, TEST_METHODS } from "./cards.ts";
 import { type FormFields, listOf, textOf, textsOf } from "./form-body.ts";
+import { moveIn } from "./movements.ts";
 import {
   type Charge,
   type Intent,
@@ -202,7 +203,10 @@ function succeed(books: Books, intent: Intent): Intent {
 
 function take(books: Books, intent: Intent, amount: number): void {
   const charge = chargeOf(books, intent);
-  if (charge !== undefined) Object.assign(charge, { captured: true, amount_captured: amount });
+  if (charge !== undefined) {
+    Object.assign(charge, { captured: true, amount_captured: amount });
+    moveIn(books, charge);
+  }
   Object.assign(intent, { status: "succeeded", amount_received: amount, amount_capturable: 0 });
   books.tell("charge.succeeded", charge);
   books.tell("payment_intent.succeeded", intent);

@@ -1,6 +1,7 @@
 // Money that goes back: refunds we ask for, and what banks take.
 import type { Books } from "./books.ts";
 import { type FormFields, textOf, textsOf } from "./form-body.ts";
+import { adjust, moveBack } from "./movements.ts";
 import { invalid, type StripeDispute, type StripeRefund } from "./objects.ts";
 
 /** Gives some of it back; never more than was taken. */
@@ -22,6 +23,7 @@ export function createRefund(books: Books, fields: FormFields): StripeRefund {
   };
   books.refunds.set(refund.id, refund);
   charge.amount_refunded += amount;
+  moveBack(books, charge, refund.id, -amount);
   charge.refunded = charge.amount_refunded === charge.amount_captured;
   books.tell("refund.created", refund);
   books.tell("charge.refunded", charge);
@@ -31,7 +33,10 @@ export function createRefund(books: Books, fields: FormFields): StripeRefund {
 /** A bank sends a refund back: the card is closed. */
 export function failRefund(books: Books, refund: StripeRefund): StripeRefund {
   const charge = books.get(books.charges, refund.charge);
-  if (refund.status !== "failed") charge.amount_refunded -= refund.amount;
+  if (refund.status !== "failed") {
+    charge.amount_refunded -= refund.amount;
+    moveBack(books, charge, refund.id, refund.amount);
+  }
   Object.assign(charge, { refunded: false });
   refund.status = "failed";
   books.tell("refund.failed", refund);
@@ -47,6 +52,7 @@ export function openDispute(books: Books, chargeId: string): StripeDispute {
     ...{ payment_intent: charge.payment_intent, reason: "fraudulent", status: "needs_response" },
   };
   charge.disputed = true;
+  adjust(books, dispute.id, -dispute.amount);
   books.disputes.set(dispute.id, dispute);
   books.tell("charge.dispute.created", dispute);
   return dispute;
@@ -55,7 +61,10 @@ export function openDispute(books: Books, chargeId: string): StripeDispute {
 /** It is decided. */
 export function closeDispute(books: Books, dispute: StripeDispute, isWon: boolean): StripeDispute {
   dispute.status = isWon ? "won" : "lost";
-  if (isWon) books.get(books.charges, dispute.charge).disputed = false;
+  if (isWon) {
+    books.get(books.charges, dispute.charge).disputed = false;
+    adjust(books, dispute.id, dispute.amount);
+  }
   books.tell("charge.dispute.closed", dispute);
   return dispute;
 }

@@ -100,6 +100,19 @@ export interface StripeDispute {
   status: "needs_response" | "won" | "lost";
 }
 
+/** What moves the balance; docs.stripe.com/api/balance_transactions/object. */
+export interface Movement {
+  id: string;
+  object: "balance_transaction";
+  created: number;
+  type: string;
+  amount: number;
+  fee: number;
+  net: number;
+  currency: string;
+  source: string | null;
+}
+
 /** A card, or Swish. Only the last four digits of a number are kept, and what the number does. */
 export interface Method {
   id: string;

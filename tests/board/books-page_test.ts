@@ -44,7 +44,7 @@ Deno.test("an address asks for a month and an entity; what it says badly is this
 Deno.test("a day that does not exist is today, as one that is none", async () => {
   await using test = await testServices({ now: "2026-11-23T23:30:00Z" });
   const asked = async (date: string | null, entity: string | null = null) => {
-    const day = await askedDay(test.services, { entity, date });
+    const day = await askedDay(test.services, new URLSearchParams({ entity, date }));
     return [day.date, day.entity.id];
   };
   assert.deepEqual(await asked("2026-02-28", "H2"), ["2026-02-28", OWNER]);
@@ -62,7 +62,10 @@ Deno.test("the company comes first among the entities, and a holder with its num
   assert(own);
   const environment = { AVANTI_COMPANY_NUMBER: own.organisationNumber };
   await using test = await testServices({ environment });
-  const { entities, entity } = await askedDay(test.services, { entity: own.id, date: null });
+  const { entities, entity } = await askedDay(
+    test.services,
+    new URLSearchParams({ entity: own.id }),
+  );
   assert.deepEqual(entities.map(({ id }) => id), [HOUSE, "H2", "H3"]);
   assert.equal(entity.id, HOUSE);
 });
@@ -156,7 +159,7 @@ Deno.test("who only sees the books is not offered to close a day", async () => {
   await using test = await testServices();
   const { services } = test;
   const { session } = await anOperator(services);
-  const asked = await askedDay(services, { entity: null, date: null });
+  const asked = await askedDay(services, new URLSearchParams());
   const rights = session.rights.filter((right) => right !== "close-books");
   const day = await loadBookDay(services, { ...session, rights }, { ...asked, fault: "not-over" });
   assert.deepEqual([day.mayClose, day.fault], [false, "not-over"]);
@@ -206,5 +209,9 @@ async function monthOf(services: Services, entity: string, month: string) {
 
 async function dayOf(services: Services, entity: string, date: string) {
   const { session } = await anOperator(services);
-  return await loadBookDay(services, session, await askedDay(services, { entity, date }));
+  return await loadBookDay(
+    services,
+    session,
+    await askedDay(services, new URLSearchParams({ entity, date })),
+  );
 }

@@ -148,7 +148,7 @@ Deno.test("payments whose feed was pruned before it was read are booked all the 
 Deno.test("fees, payouts, paid invoices and tips are notes that are booked once; a closed day takes nothing more", async () => {
   await using test = await testServices();
   const { services } = test;
-  await tell(test, { type: "provider-fee", paymentId: "P1", amountOre: 725 });
+  await tell(test, { type: "provider-fee", date: "2026-11-23", amountOre: 725 });
   await tell(test, { type: "payout", method: "card", amountOre: 49_275 });
   await tell(test, { type: "invoice-paid", bookingId: "B1", amountOre: 80_000 });
   await book(services);

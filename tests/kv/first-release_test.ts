@@ -58,6 +58,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["accessReview", "complianceReport"],
   ...["sale", "saleDocument", "voucher", "documentSeries", "bookingPosted", "bookNote"],
   ...["archivedDocument", "documentPart"],
+  ...["reconciledDay", "difference", "differenceByDay", "openDifference"],
 ];
 
 /** Families that came after the first release, and are read no more. */

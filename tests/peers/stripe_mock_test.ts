@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { GatewayError } from "../../lib/errors/gateway-error.ts";
 import type { Payment } from "../../lib/payments/payment.ts";
 import type { PaymentProvider } from "../../lib/payments/payment-provider.ts";
+import type { ProviderBooks } from "../../lib/payments/provider-books.ts";
 import { aPayment, aRefund, PAYMENT_AT } from "../support/payments.ts";
 import { testServices } from "../support/services.ts";
 import { stripeEnvironment } from "../support/stripe.ts";
@@ -23,8 +24,10 @@ const PAGE = {
   locale: "sv",
 } as const;
 
+type Ask = (provider: PaymentProvider, books: ProviderBooks) => Promise<unknown>;
+
 /** Each request we make. */
-const REQUESTS: Readonly<Record<string, (provider: PaymentProvider) => Promise<unknown>>> = {
+const REQUESTS: Readonly<Record<string, Ask>> = {
   "an intent of a card": (provider) => provider.prepare(aPayment()),
   "an intent of Swish": (provider) => provider.prepare(aPayment({ method: "swish" })),
   "the saving of a card": (provider) => provider.prepare(aPayment(LATER)),
@@ -38,8 +41,11 @@ const REQUESTS: Readonly<Record<string, (provider: PaymentProvider) => Promise<u
   "a refund": (provider) => provider.refund(PAID, aRefund("R1", 1_000)),
   "what an event is about": (provider) =>
     provider.recall({ id: "evt_1", type: "a.kind", paymentId: null, about: ["pi_1"] }),
-  "charges of a time": (provider) => Array.fromAsync(provider.listCharges(0, 1_000_000)),
-  "events of a time": (provider) => Array.fromAsync(provider.listEvents(0)),
+  "charges of a time": (_, books) => books.charges({ fromMs: 0, untilMs: 1_000_000 }, null),
+  "more charges of it": (_, books) => books.charges({ fromMs: 0, untilMs: 1_000_000 }, "ch_1"),
+  "a charge": (_, books) => books.charge("ch_1"),
+  "events of a time": (_, books) => books.events(0, null),
+  "movements of a time": (_, books) => books.movements({ fromMs: 0, untilMs: 1_000_000 }, null),
 };
 
 /** Its description of pages does not know `allowed_payment_method_types` yet, which the library has in their place. */
@@ -52,12 +58,12 @@ Deno.test({
   async fn() {
     await using mock = await startStripeMock(MOCK ?? "");
     await using test = await testServices({ environment: stripeEnvironment(mock.url) });
-    const provider = test.services.paymentProvider;
-    assert(provider !== null);
+    const { paymentProvider: provider, providerBooks: books } = test.services;
+    assert(provider !== null && books !== null);
     const refused: string[] = [];
     for (const [name, ask] of Object.entries(REQUESTS)) {
       try {
-        await ask(provider);
+        await ask(provider, books);
       } catch (error) {
         assert(error instanceof GatewayError);
         assert.match(error.message, /^Stripe 400/, name);

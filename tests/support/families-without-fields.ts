@@ -33,6 +33,8 @@ export const NO_CASE: Readonly<Record<string, string>> = {
   bookingByDriver: "an id; the first release had none",
   heldBookings: "a list of ids; the first release had none",
   quoteBought: "an id",
+  differenceByDay: "an id; the first release had none",
+  openDifference: "an id; the first release had none",
   saleDocument: "where its row stands; the first release had none",
   dataRequestByMark: "an id",
   openDataRequest: "an id",

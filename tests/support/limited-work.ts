@@ -21,6 +21,7 @@ export const JOB_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "send-messages": "messages",
   "remind-of-ride": "reminders",
   "archive-documents": "bookkeeping",
+  "reconcile-day": "bookkeeping",
   "erase-subject": "rights",
   // Whoever is protected has asked for it themselves.
   "veil-bookings": "rights",
@@ -75,6 +76,7 @@ export const ROUND_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "beginning the report of the month": "nobody's",
   "beginning the checkpoint of the day": "nobody's",
   "beginning the reminder of papers": "fleet",
+  "beginning the comparison of the day": "bookkeeping",
   "writing away what was noticed": "abuse",
   "keeping the days of boards": "rides",
 };

@@ -191,6 +191,9 @@ function ofRecords(): ListRun[] {
     run("data requests", ({ services }) => services.requests.page(null)),
     run("breaches", ({ services }) => services.breaches.list()),
     run("breach events", ({ services, breach }) => services.breaches.events(breach)),
+    run("compared days", ({ services }) => services.reconciliation.days(62)),
+    run("differences of a day", ({ services }) => services.reconciliation.ofDay("2026-11-24")),
+    run("open differences", ({ services }) => services.reconciliation.open()),
     run("findings", ({ services }) => services.detection.findings()),
     run("security sums", async ({ services }) => {
       const days = await services.detection.sums("2026-11-00");

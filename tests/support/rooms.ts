@@ -83,6 +83,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     browser: true,
   },
+  // Above payments, rides and books, which it holds against each other.
+  reconciliation: {
+    may: [
+      ...[...BUSINESS, "incidents", "payments", "booking", "checkout", "bookkeeping"],
+    ],
+    browser: true,
+  },
   detection: {
     may: [...STORED, "security", "incidents"],
     browser: true,
@@ -111,7 +118,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   board: {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
-      ...["payments", "bookkeeping", "privacy", "dispatch", "setup", "messages", "webhooks"],
+      ...[
+        "payments",
+        "bookkeeping",
+        "reconciliation",
+        "privacy",
+        "dispatch",
+        "setup",
+        "messages",
+        "webhooks",
+      ],
       ...["compliance", "detection", "retention", "audit", "security", "backup"],
       ...["cache", "edge", "tracking"],
     ],
@@ -127,7 +143,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "cache",
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       "tracking",
-      ...["checkout", "payments", "bookkeeping", "privacy"],
+      ...["checkout", "payments", "bookkeeping", "reconciliation", "privacy"],
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
       ...["edge", "messages", "compliance", "detection", "retention", "board"],
     ],
@@ -171,6 +187,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "incidents",
       "alarms",
       "bookkeeping",
+      "reconciliation",
       "messages",
       "webhooks",
       "compliance",

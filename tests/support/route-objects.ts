@@ -7,6 +7,7 @@ import { createDataRequest } from "../../lib/privacy/create-data-request.ts";
 import { issueEntryLink } from "../../lib/accounts/one-time-link.ts";
 import { readRoomFeeds } from "../../lib/assembly/work.ts";
 import { anAuditEntry } from "./audit-entries.ts";
+import { aDifference } from "./differences.ts";
 import { withPassword } from "./accounts.ts";
 import { aLink, aPerson } from "./operator.ts";
 import { aQuote, aStoredBooking } from "./trips.ts";
@@ -56,6 +57,8 @@ export async function routeObjects(
   await beginFeeDraft(services, { bookedFrom: FEE_DAY, by: NOBODY });
   const operators = {
     ":bookingId": same(booking.id, NOBODY),
+    ":date": same((await aDifference(services)).date, "2020-01-01"),
+    "differences/:id": same((await aDifference(services)).id, "unknown-charge-ch_0"),
     "audit/:id": same(await anAuditEntry(services, { personId, why: "" }), "999999"),
     "data-requests/:id": same(request.id, NOBODY),
     "drivers/:id": same("D01", "D99"),

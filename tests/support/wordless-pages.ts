@@ -11,5 +11,6 @@ export const WORDLESS = new Set([
   "admin/compliance/register",
   "admin/compliance/index",
   "admin/keys/index",
+  ...["admin/reconciliation/index", "admin/reconciliation/[date]/index"],
   ...["(account)/sign-in/recover/[token]", "(account)/sign-in/with/staff"],
 ].map((page) => `routes/${page}.tsx`));

@@ -24,6 +24,7 @@ import { landmarksEn } from "./landmarks.ts";
 import { lawEn } from "./law.ts";
 import { legalEn } from "./legal.ts";
 import { messagesEn } from "./messages.ts";
+import { moneyEn } from "./money.ts";
 import { orderEn } from "./order.ts";
 import { ownDataEn } from "./own-data.ts";
 import { ownPlacesEn } from "./own-places.ts";
@@ -102,6 +103,7 @@ export const en: typeof sv = {
   law: lawEn,
   legal: legalEn,
   messages: messagesEn,
+  money: moneyEn,
   outbox: outboxEn,
   problems: problemsEn,
   privacyCentre: privacyCentreEn,

@@ -24,6 +24,7 @@ import { landmarksSv } from "./landmarks.ts";
 import { lawSv } from "./law.ts";
 import { legalSv } from "./legal.ts";
 import { messagesSv } from "./messages.ts";
+import { moneySv } from "./money.ts";
 import { orderSv } from "./order.ts";
 import { ownDataSv } from "./own-data.ts";
 import { ownPlacesSv } from "./own-places.ts";
@@ -101,6 +102,7 @@ export const sv = {
   law: lawSv,
   legal: legalSv,
   messages: messagesSv,
+  money: moneySv,
   outbox: outboxSv,
   problems: problemsSv,
   privacyCentre: privacyCentreSv,

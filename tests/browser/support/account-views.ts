@@ -145,6 +145,21 @@ export function accountViews(signIn: SignIn) {
       "admin/bookkeeping/day.tsx",
       (page) => page.goto(paths.adminBookDay({ entity: "house", date: "2026-11-23" })),
     ),
+    entered(
+      "the comparison with the provider",
+      "admin/reconciliation/index.tsx",
+      (page) => page.goto(paths.adminReconciliation()),
+    ),
+    entered(
+      "a compared day",
+      "admin/reconciliation/[date]/index.tsx",
+      (page, _locale, { own }) => page.goto(paths.adminReconciledDay(own.difference.date)),
+    ),
+    entered(
+      "a difference",
+      "admin/differences/[id].tsx",
+      (page, _locale, { own }) => page.goto(paths.adminDifference(own.difference.id)),
+    ),
     entered("retention", "admin/retention/index.tsx", (page) => page.goto(paths.adminRetention())),
     entered(
       "protected identities",

@@ -1,4 +1,6 @@
 // Ways in by others, and what guests and drivers see of their own, as pages.
+import type { Difference } from "../../../lib/reconciliation/difference.ts";
+import { aDifference } from "../../support/differences.ts";
 import { aDataRequest } from "../../support/data-requests.ts";
 import type { Page } from "npm:playwright-core@1.65.1";
 import { UNKNOWN_ORIGIN } from "../../../lib/accounts/begin-session.ts";
@@ -27,6 +29,8 @@ export interface OwnViewData {
   messageId: string;
   /** A request for one's own data that waits. */
   dataRequestId: string;
+  /** What the payment provider's books say otherwise. */
+  difference: Difference;
   /** Of a ride that is over and paid. */
   drivenLink: string;
   /** Of one that waits for its money. */
@@ -53,6 +57,7 @@ export async function ownViewData(services: Services): Promise<OwnViewData> {
     guest: `avanti-guest=${guest}`,
     pending: `avanti-identity=${answer.token}`,
     messageId: await aMessageFor({ services }, "Elsa Lind"),
+    difference: await aDifference(services),
     dataRequestId: (await aDataRequest(services, "Fel efternamn")).id,
     drivenLink: await aDrivenRide(services),
     heldLink: await aHeldRide(services),

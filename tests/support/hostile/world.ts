@@ -9,6 +9,7 @@ import { performCommand } from "../../../lib/board/operator-command.ts";
 import { paths } from "../../../lib/kernel/paths.ts";
 import type { Services } from "../../../lib/assembly/services.ts";
 import { testApp, type TestHandler } from "../app.ts";
+import { aDifference, COMPARED_DAY } from "../differences.ts";
 import { BARE_BREACH, HANNA } from "../breaches.ts";
 import { anAuditEntry } from "../audit-entries.ts";
 import { aDataRequest } from "../data-requests.ts";
@@ -121,6 +122,8 @@ async function doorsOf(services: Services): Promise<string[]> {
     paths.adminMessage(message?.id ?? ""),
     paths.adminWebhook(await anEndpointOf(services)),
     ...[paths.adminBreach(breach), paths.adminBreachFile(breach)],
+    ...[paths.adminReconciledDay(COMPARED_DAY), paths.adminReconciledDayCsv(COMPARED_DAY)],
+    ...[paths.adminReconciliation(), paths.adminDifference((await aDifference(services)).id)],
     paths.adminProtectedBooking(read.booking.id),
     ...[paths.adminAuditEntry(entry), paths.adminAuditProof(entry)],
     paths.adminDataRequest((await aDataRequest(services, "Fel efternamn")).id),

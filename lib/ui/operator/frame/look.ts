@@ -24,6 +24,7 @@ export type OperatorPageName =
   | "webhooks"
   | "retention"
   | "bookkeeping"
+  | "money"
   | "data-requests"
   | "protected"
   | "staff"

@@ -8,6 +8,7 @@ export const RIGHTS_OF_LINKS = [
   { name: "data-requests", right: "see-data-requests", href: () => paths.adminDataRequests() },
   { name: "retention", right: "see-data-requests", href: () => paths.adminRetention() },
   { name: "bookkeeping", right: "see-books", href: () => paths.adminBooks() },
+  { name: "money", right: "see-books", href: () => paths.adminReconciliation() },
   { name: "protected", right: "veil-identities", href: () => paths.adminProtected() },
   { name: "cache", right: "see-faults", href: () => paths.adminCache() },
   { name: "staff", right: "see-staff", href: () => paths.adminStaff() },

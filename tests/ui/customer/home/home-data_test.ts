@@ -7,7 +7,7 @@ import { homeData } from "../../../../lib/ui/customer/home/home-data.ts";
 
 Deno.test("the start page has Sweden's today, and the rule of cancelling that holds now", async () => {
   const clock = manualClock("2026-11-27T23:30:00Z");
-  const feeEditions = { at: () => Promise.resolve(SHIPPED_EDITION) };
+  const feeEditions = { toShow: () => Promise.resolve(SHIPPED_EDITION) };
   const data = await homeData({ clock, places: loadPlaceIndex(), feeEditions }, "sv");
   assert.equal(data.choices.today, "2026-11-28");
   assert.deepEqual(data.cancellation, plainSummary(SHIPPED_EDITION));

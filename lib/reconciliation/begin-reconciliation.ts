@@ -1,0 +1,62 @@
+// Begins with the day that is to be compared next, or with one somebody wants compared again; its job is on the table in the
+// same commit.
+import type { Clock } from "../kernel/clock.ts";
+import { isLocalDate, nextDate } from "../kernel/local-date.ts";
+import { localDate } from "../kernel/wall-time.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
+import type { JobQueue } from "../kv/jobs.ts";
+import type { Database } from "../kv/open.ts";
+import type { ProviderBooks } from "../payments/provider-books.ts";
+import { reconciliationKeys } from "./keys.ts";
+import { freshDay } from "./reconciled-day.ts";
+import { reconcileDayJob } from "./reconcile-day.ts";
+import type { ReconciliationStore } from "./reconciliation-store.ts";
+
+/** How long after midnight a day is begun with, in hours: what was under way has come. */
+const SETTLED_AFTER_HOURS = 2;
+
+/** What beginning needs. */
+export interface BeginDeps {
+  db: Database;
+  clock: Clock;
+  jobs: JobQueue;
+  reconciliation: ReconciliationStore;
+  providerBooks: ProviderBooks | null;
+}
+
+/** Why a day is not compared. */
+export type BeginFault = "not-over" | "under-way" | "no-provider" | "no-day";
+
+/** Begins with the next day that is over, one after the other: what stood at its end is where the next begins. */
+export async function beginNextDay(deps: BeginDeps): Promise<void> {
+  const { reconciliation, providerBooks, clock } = deps;
+  if (providerBooks === null) return;
+  const [latest] = await reconciliation.days(1);
+  if (latest !== undefined && latest.stage !== "done") return;
+  const date = latest === undefined ? nextDate(openDay(clock), -1) : nextDate(latest.date, 1);
+  await beginDay(deps, date);
+}
+
+/** Begins with a day, also with one that was compared; why not, or null. */
+export async function beginDay(deps: BeginDeps, date: string): Promise<BeginFault | null> {
+  const { db, clock, jobs, reconciliation, providerBooks } = deps;
+  if (providerBooks === null) return "no-provider";
+  if (!isLocalDate(date)) return "no-day";
+  if (date >= openDay(clock)) return "not-over";
+  const { value } = await commitWithRetry<BeginFault | null>(db, async (tx) => {
+    const { value: known, versionstamp } = await reconciliation.day(date);
+    if (known !== null && known.stage !== "done") return new Unwritten("under-way");
+    const now = clock.now();
+    const key = reconciliationKeys.reconciledDay(date);
+    const { told } = known ?? freshDay(date, "");
+    tx.check(key, versionstamp).set(key, { ...freshDay(date, now.toString()), told });
+    jobs.add(tx, reconcileDayJob, { date }, now.epochMilliseconds);
+    return null;
+  });
+  return value;
+}
+
+/** The first day that is not over yet. */
+function openDay(clock: Clock): string {
+  return localDate(clock.now().subtract({ hours: SETTLED_AFTER_HOURS }));
+}

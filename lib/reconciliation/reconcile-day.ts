@@ -1,0 +1,207 @@
+// Compares a day with the provider's books, a page at a time: each page moves the row of the day in a commit of its own, so
+// that a process that dies goes on where it was.
+import { z } from "zod";
+import { HOUSE } from "../bookkeeping/legal-entity.ts";
+import type { LedgerStore } from "../bookkeeping/ledger-store.ts";
+import { noteInBooks } from "../bookkeeping/note-in-books.ts";
+import { isLocalDate, nextDate } from "../kernel/local-date.ts";
+import { unreachable } from "../kernel/invariant.ts";
+import { HOME_ZONE } from "../kernel/wall-time.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
+import { jobKind } from "../kv/job.ts";
+import { Transaction } from "../kv/transaction.ts";
+import { paymentId } from "../payments/payment.ts";
+import type {
+  ProviderBooks,
+  ProviderMovement,
+  ProviderPeriod,
+} from "../payments/provider-books.ts";
+import { noteEvent } from "../payments/take-event.ts";
+import { differenceId, type FoundDifference } from "./difference.ts";
+import { missingCharge } from "./difference-rules.ts";
+import { reconciliationKeys } from "./keys.ts";
+import { lookAtCharge, type LookDeps } from "./look-at-charge.ts";
+import { closeDifference, type NoteDeps, noteDifference } from "./note-difference.ts";
+import type { ReconciledDay, Stage } from "./reconciled-day.ts";
+import { newlyTold, swishLeft, withMovements } from "./movement-rules.ts";
+import { type RaiseDeps, raiseDifferences } from "./raise-differences.ts";
+
+/** Pages of one job: of a hundred rows each, well within the time a job has. */
+const PAGES_PER_JOB = 10;
+/** Events are looked for from this many days before: the provider posts for three days what it could not bring. */
+const EVENT_DAYS = 3;
+/** Charges are from this many days before: a card is held for seven at most, and captured by then. */
+const CHARGE_DAYS = 8;
+/** Charges that are asked for one by one on a page. */
+const ASKED_A_PAGE = 25;
+
+/** What comparing needs. */
+export interface ReconcileDeps extends LookDeps, NoteDeps, RaiseDeps {
+  ledger: Pick<LedgerStore, "posted" | "vouchersBetween">;
+}
+
+/** The job. */
+export const reconcileDayJob = jobKind(
+  "reconcile-day",
+  z.object({ date: z.string().refine(isLocalDate) }),
+  (deps: ReconcileDeps, { date }) => reconcileDay(deps, date),
+);
+
+/** Goes on with a day. Throws GatewayError when the provider cannot be asked: it is tried again. */
+export async function reconcileDay(deps: ReconcileDeps, date: string): Promise<void> {
+  const { providerBooks: books, reconciliation, jobs, clock, db } = deps;
+  if (books === null) return;
+  for (let pages = 0; pages < PAGES_PER_JOB; pages++) {
+    const { value: day } = await reconciliation.day(date);
+    if (day === null || day.stage === "done") return;
+    await takePage(deps, books, day);
+  }
+  const tx = new Transaction(db);
+  jobs.add(tx, reconcileDayJob, { date }, clock.now().epochMilliseconds);
+  await tx.commit();
+}
+
+/** The instants of a local day. */
+export function periodOf(date: string): ProviderPeriod {
+  return { fromMs: beginningOf(date), untilMs: beginningOf(nextDate(date, 1)) };
+}
+
+async function takePage(deps: ReconcileDeps, books: ProviderBooks, day: ReconciledDay) {
+  const { date, after } = day;
+  const period = periodOf(date);
+  switch (day.stage) {
+    case "events": {
+      const fromMs = beginningOf(nextDate(date, -EVENT_DAYS));
+      const { rows, next } = await books.events(fromMs, after);
+      let lost = 0;
+      for (const event of rows) if (await noteEvent(deps, event)) lost++;
+      return await move(deps, day, next, { lostEvents: day.lostEvents + lost });
+    }
+    case "charges": {
+      const fromMs = beginningOf(nextDate(date, -CHARGE_DAYS));
+      const { rows, next } = await books.charges({ ...period, fromMs }, after);
+      for (const charge of rows) await noteAll(deps, date, await lookAtCharge(deps, charge));
+      return await move(deps, day, next, { compared: day.compared + rows.length });
+    }
+    case "movements": {
+      const { rows, next } = await books.movements(period, after);
+      const unknown = rows.filter(({ kind }) => kind === "other").map(unknownMovement);
+      await noteAll(deps, date, unknown);
+      return await move(deps, day, next, { sums: withMovements(day.sums, rows) });
+    }
+    case "taken":
+      return await takeTaken(deps, books, day);
+    case "standing":
+      return await takeStanding(deps, books, day);
+    case "done":
+      return;
+    default:
+      return unreachable(day.stage);
+  }
+}
+
+/** What is booked as taken on the day is there. */
+async function takeTaken(deps: ReconcileDeps, books: ProviderBooks, day: ReconciledDay) {
+  const { date } = day;
+  const period = { entityId: HOUSE, from: date, until: date };
+  const from = Number(day.after ?? 0);
+  let seen = 0;
+  let last = from;
+  for await (const { series, number, text, source } of deps.ledger.vouchersBetween(period)) {
+    if (series !== "B" || number <= from) continue;
+    if (seen === ASKED_A_PAGE) return await move(deps, day, String(last), {});
+    last = number;
+    if (text !== "captured" || source.kind !== "payment") continue;
+    seen++;
+    await noteAll(deps, date, await lookAtTaken(deps, books, source.id));
+  }
+  return await move(deps, day, null, {});
+}
+
+async function lookAtTaken(
+  deps: ReconcileDeps,
+  books: ProviderBooks,
+  id: string,
+): Promise<FoundDifference[]> {
+  const payment = (await deps.payments.get(paymentId(id)))?.payment;
+  if (payment === undefined) return [];
+  const { chargeId } = payment.provider;
+  const charge = chargeId === null ? null : await books.charge(chargeId);
+  return charge === null ? [missingCharge(payment)] : await lookAtCharge(deps, charge);
+}
+
+/** What stood is looked at again: it may be so no more. Movements are for a person. */
+async function takeStanding(deps: ReconcileDeps, books: ProviderBooks, day: ReconciledDay) {
+  const open = (await deps.reconciliation.open()).filter(({ id, kind }) =>
+    kind !== "unknown-movement" && id > (day.after ?? "")
+  );
+  for (const { id, providerId, paymentId: ofPayment } of open.slice(0, ASKED_A_PAGE)) {
+    const charge = providerId === null ? null : await books.charge(providerId);
+    const found = charge === null
+      ? (ofPayment === null ? [] : await lookAtTaken(deps, books, ofPayment))
+      : await lookAtCharge(deps, charge);
+    if (!found.some((one) => differenceId(one) === id)) await closeDifference(deps, id);
+  }
+  const last = open[ASKED_A_PAGE - 1];
+  if (last !== undefined) return await move(deps, day, last.id, {});
+  await move(deps, day, null, { doneAt: deps.clock.now().toString() });
+  await raiseDifferences(deps, day.date);
+}
+
+const NEXT: Readonly<Record<Exclude<Stage, "done">, Stage>> = {
+  events: "charges",
+  charges: "movements",
+  movements: "taken",
+  taken: "standing",
+  standing: "done",
+};
+
+/** The day moves on, unless another process has moved it: then its page was the same. */
+async function move(
+  deps: ReconcileDeps,
+  day: ReconciledDay,
+  next: string | null,
+  fields: Partial<ReconciledDay>,
+): Promise<void> {
+  const { db, reconciliation } = deps;
+  if (day.stage === "done") return;
+  const stage = next === null ? NEXT[day.stage] : day.stage;
+  const before = stage === "taken"
+    ? (await reconciliation.day(nextDate(day.date, -1))).value
+    : null;
+  await commitWithRetry<null>(db, async (tx) => {
+    const { value: known, versionstamp } = await reconciliation.day(day.date);
+    if (known?.stage !== day.stage || known.after !== day.after) return new Unwritten(null);
+    const key = reconciliationKeys.reconciledDay(day.date);
+    const moved = { ...day, ...fields, stage, after: next };
+    const isSummed = day.stage === "movements" && stage !== day.stage;
+    const after = isSummed ? tell(deps, tx, moved, before?.swishLeftOre ?? 0) : moved;
+    tx.check(key, versionstamp).set(key, after);
+    return null;
+  });
+}
+
+/** Fees and payouts of the day are told to the books in the commit that says so. */
+function tell(deps: ReconcileDeps, tx: Transaction, day: ReconciledDay, swishBeforeOre: number) {
+  const { told, facts } = newlyTold(day, swishBeforeOre);
+  // On the day itself: its last second.
+  const at = Temporal.Instant.fromEpochMilliseconds(periodOf(day.date).untilMs - 1000).toString();
+  for (const fact of facts) noteInBooks(deps, tx, fact, at);
+  return { ...day, told, swishLeftOre: swishLeft(day, swishBeforeOre) };
+}
+
+async function noteAll(deps: ReconcileDeps, date: string, found: readonly FoundDifference[]) {
+  for (const one of found) await noteDifference(deps, date, one);
+}
+
+function unknownMovement({ id, amountOre }: ProviderMovement): FoundDifference {
+  const theirs = { heldOre: 0, takenOre: amountOre, returnedOre: 0 };
+  return {
+    ...{ kind: "unknown-movement", providerId: id, theirs },
+    ...{ paymentId: null, bookingId: null, ours: null },
+  };
+}
+
+function beginningOf(date: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime(HOME_ZONE).epochMilliseconds;
+}

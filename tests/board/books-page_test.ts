@@ -12,6 +12,7 @@ import type { BookedTrip } from "../../lib/booking/booking.ts";
 import { closeDay } from "../../lib/bookkeeping/close-day.ts";
 import { HOUSE } from "../../lib/bookkeeping/legal-entity.ts";
 import { noteInBooks } from "../../lib/bookkeeping/note-in-books.ts";
+import { RequestError } from "../../lib/errors/request-error.ts";
 import { holderId } from "../../lib/fleet/vehicle.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
 import type { Services } from "../../lib/assembly/services.ts";
@@ -27,7 +28,7 @@ const MONTH = "2026-11";
 /** All of them drive for one owner. */
 const vehicles = DEMO_VEHICLES.map((vehicle) => ({ ...vehicle, holderId: OWNER }));
 
-Deno.test("an address asks for a month and an entity; what it says badly is this month and the company", async () => {
+Deno.test("an address asks for a month and an entity; what it leaves out is this month and the company, what is none is not found", async () => {
   await using test = await testServices({ now: "2026-11-30T23:30:00Z" });
   const asked = async (query: string) => {
     const { month, entity } = await askedMonth(test.services, new URLSearchParams(query));
@@ -35,26 +36,29 @@ Deno.test("an address asks for a month and an entity; what it says badly is this
   };
   assert.deepEqual(await asked("month=2026-10&entity=H2"), ["2026-10", OWNER]);
   // Where the cars are, December has begun.
-  const bad = ["", "month=", "month=2026-13", "month=2026-00", "month=2026-1", "month=2026-10-01"];
-  for (const query of [...bad, "month=2026-10%0A", "month=november&entity=H9", "entity="]) {
+  for (const query of ["", "month="]) {
     assert.deepEqual(await asked(query), ["2026-12", HOUSE], query);
+  }
+  const bad = ["month=2026-13", "month=2026-00", "month=2026-1", "month=2026-10-01"];
+  for (const query of [...bad, "month=2026-10%0A", "month=november", "entity=H9", "entity="]) {
+    await assert.rejects(asked(query), RequestError, query);
   }
 });
 
-Deno.test("a day that does not exist is today, as one that is none", async () => {
+Deno.test("a day that does not exist is not found, as books are that nobody keeps", async () => {
   await using test = await testServices({ now: "2026-11-23T23:30:00Z" });
-  const asked = async (date: string | null, entity: string | null = null) => {
-    const day = await askedDay(test.services, new URLSearchParams({ entity, date }));
+  const asked = async (query: Record<string, string>) => {
+    const day = await askedDay(test.services, new URLSearchParams(query));
     return [day.date, day.entity.id];
   };
-  assert.deepEqual(await asked("2026-02-28", "H2"), ["2026-02-28", OWNER]);
-  assert.deepEqual(await asked("2028-02-29"), ["2028-02-29", HOUSE]);
+  assert.deepEqual(await asked({ date: "2026-02-28", entity: "H2" }), ["2026-02-28", OWNER]);
+  assert.deepEqual(await asked({ date: "2028-02-29" }), ["2028-02-29", HOUSE]);
+  assert.deepEqual(await asked({}), ["2026-11-24", HOUSE]);
   const never = ["2026-02-29", "2026-02-30", "2026-04-31", "2026-11-31", "2026-13-01"];
-  for (
-    const date of [null, "", "2026-11", "2026-11-00", "24 november", "2026-11-24T10:00", ...never]
-  ) {
-    assert.deepEqual(await asked(date, "nobody"), ["2026-11-24", HOUSE], String(date));
+  for (const date of ["", "2026-11", "2026-11-00", "24 november", "2026-11-24T10:00", ...never]) {
+    await assert.rejects(asked({ date }), RequestError, date);
   }
+  await assert.rejects(asked({ entity: "nobody" }), RequestError);
 });
 
 Deno.test("the company comes first among the entities, and a holder with its number is the company", async () => {
@@ -62,10 +66,7 @@ Deno.test("the company comes first among the entities, and a holder with its num
   assert(own);
   const environment = { AVANTI_COMPANY_NUMBER: own.organisationNumber };
   await using test = await testServices({ environment });
-  const { entities, entity } = await askedDay(
-    test.services,
-    new URLSearchParams({ entity: own.id }),
-  );
+  const { entities, entity } = await askedDay(test.services, new URLSearchParams());
   assert.deepEqual(entities.map(({ id }) => id), [HOUSE, "H2", "H3"]);
   assert.equal(entity.id, HOUSE);
 });

@@ -125,96 +125,100 @@ import * as route121 from "./routes/admin/retention/_middleware.ts";
 import * as route122 from "./routes/admin/retention/index.tsx";
 import * as route123 from "./routes/admin/security/_middleware.ts";
 import * as route124 from "./routes/admin/security/index.tsx";
-import * as route125 from "./routes/admin/staff/[personId].tsx";
-import * as route126 from "./routes/admin/staff/_middleware.ts";
-import * as route127 from "./routes/admin/staff/index.tsx";
-import * as route128 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route129 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route130 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route131 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route132 from "./routes/admin/tariffs/[version].tsx";
-import * as route133 from "./routes/admin/tariffs/_middleware.ts";
-import * as route134 from "./routes/admin/tariffs/index.tsx";
-import * as route135 from "./routes/admin/vehicles/[id].tsx";
-import * as route136 from "./routes/admin/vehicles/_middleware.ts";
-import * as route137 from "./routes/admin/vehicles/index.tsx";
-import * as route138 from "./routes/admin/webhooks/[id].tsx";
-import * as route139 from "./routes/admin/webhooks/_middleware.ts";
-import * as route140 from "./routes/admin/webhooks/index.tsx";
-import * as route141 from "./routes/api/_middleware.ts";
-import * as route142 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route143 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route144 from "./routes/api/admin/[...unknown].ts";
-import * as route145 from "./routes/api/admin/_middleware.ts";
-import * as route146 from "./routes/api/admin/acts/[actId].ts";
-import * as route147 from "./routes/api/admin/acts/_middleware.ts";
-import * as route148 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route149 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route150 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route151 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route152 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route153 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route154 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route155 from "./routes/api/admin/bookings/index.ts";
-import * as route156 from "./routes/api/admin/cache/_middleware.ts";
-import * as route157 from "./routes/api/admin/cache/index.ts";
-import * as route158 from "./routes/api/admin/cache/purges.ts";
-import * as route159 from "./routes/api/admin/counts.ts";
-import * as route160 from "./routes/api/admin/events.ts";
-import * as route161 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route162 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route163 from "./routes/api/admin/jobs/index.ts";
-import * as route164 from "./routes/api/admin/outages.ts";
-import * as route165 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route166 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route167 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route168 from "./routes/api/bookings/[link]/events.ts";
-import * as route169 from "./routes/api/bookings/[link]/index.ts";
-import * as route170 from "./routes/api/bookings/[link]/push.ts";
-import * as route171 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route172 from "./routes/api/bookings/index.ts";
-import * as route173 from "./routes/api/faults/_middleware.ts";
-import * as route174 from "./routes/api/faults/index.ts";
-import * as route175 from "./routes/api/openapi.json.ts";
-import * as route176 from "./routes/api/pins.ts";
-import * as route177 from "./routes/api/places.ts";
-import * as route178 from "./routes/api/quotes/[quoteId].ts";
-import * as route179 from "./routes/api/quotes/index.ts";
-import * as route180 from "./routes/api/sms/[token].ts";
-import * as route181 from "./routes/api/stripe/events.ts";
-import * as route182 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route183 from "./routes/bookings/[link]/cancel.tsx";
-import * as route184 from "./routes/bookings/[link]/decisions.tsx";
-import * as route185 from "./routes/bookings/[link]/details.tsx";
-import * as route186 from "./routes/bookings/[link]/index.tsx";
-import * as route187 from "./routes/bookings/[link]/pay.tsx";
-import * as route188 from "./routes/bookings/[link]/receipt.pdf.ts";
-import * as route189 from "./routes/bookings/[link]/receipt.tsx";
-import * as route190 from "./routes/bookings/[link]/receipt.xml.ts";
-import * as route191 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route192 from "./routes/bookings/_middleware.ts";
-import * as route193 from "./routes/bookings/find.tsx";
-import * as route194 from "./routes/bookings/index.tsx";
-import * as route195 from "./routes/bookings/mine.tsx";
-import * as route196 from "./routes/bookings/send-link.tsx";
-import * as route197 from "./routes/driver/_middleware.ts";
-import * as route198 from "./routes/driver/index.tsx";
-import * as route199 from "./routes/help.tsx";
-import * as route200 from "./routes/index.tsx";
-import * as route201 from "./routes/livez.ts";
-import * as route202 from "./routes/offline.tsx";
-import * as route203 from "./routes/outbox/index.tsx";
-import * as route204 from "./routes/prices.tsx";
-import * as route205 from "./routes/privacy.tsx";
-import * as route206 from "./routes/privacy/_middleware.ts";
-import * as route207 from "./routes/privacy/requests/download.ts";
-import * as route208 from "./routes/privacy/requests/index.tsx";
-import * as route209 from "./routes/quotes/[id].tsx";
-import * as route210 from "./routes/quotes/_middleware.ts";
-import * as route211 from "./routes/quotes/index.tsx";
-import * as route212 from "./routes/readyz.ts";
-import * as route213 from "./routes/sw.js.ts";
-import * as route214 from "./routes/terms.tsx";
+import * as route125 from "./routes/admin/settlements/[id]/[item].tsx";
+import * as route126 from "./routes/admin/settlements/[id]/index.tsx";
+import * as route127 from "./routes/admin/settlements/_middleware.ts";
+import * as route128 from "./routes/admin/settlements/index.tsx";
+import * as route129 from "./routes/admin/staff/[personId].tsx";
+import * as route130 from "./routes/admin/staff/_middleware.ts";
+import * as route131 from "./routes/admin/staff/index.tsx";
+import * as route132 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route133 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route134 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route135 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route136 from "./routes/admin/tariffs/[version].tsx";
+import * as route137 from "./routes/admin/tariffs/_middleware.ts";
+import * as route138 from "./routes/admin/tariffs/index.tsx";
+import * as route139 from "./routes/admin/vehicles/[id].tsx";
+import * as route140 from "./routes/admin/vehicles/_middleware.ts";
+import * as route141 from "./routes/admin/vehicles/index.tsx";
+import * as route142 from "./routes/admin/webhooks/[id].tsx";
+import * as route143 from "./routes/admin/webhooks/_middleware.ts";
+import * as route144 from "./routes/admin/webhooks/index.tsx";
+import * as route145 from "./routes/api/_middleware.ts";
+import * as route146 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route147 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route148 from "./routes/api/admin/[...unknown].ts";
+import * as route149 from "./routes/api/admin/_middleware.ts";
+import * as route150 from "./routes/api/admin/acts/[actId].ts";
+import * as route151 from "./routes/api/admin/acts/_middleware.ts";
+import * as route152 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route153 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route154 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route155 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route156 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route157 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route158 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route159 from "./routes/api/admin/bookings/index.ts";
+import * as route160 from "./routes/api/admin/cache/_middleware.ts";
+import * as route161 from "./routes/api/admin/cache/index.ts";
+import * as route162 from "./routes/api/admin/cache/purges.ts";
+import * as route163 from "./routes/api/admin/counts.ts";
+import * as route164 from "./routes/api/admin/events.ts";
+import * as route165 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route166 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route167 from "./routes/api/admin/jobs/index.ts";
+import * as route168 from "./routes/api/admin/outages.ts";
+import * as route169 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route170 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route171 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route172 from "./routes/api/bookings/[link]/events.ts";
+import * as route173 from "./routes/api/bookings/[link]/index.ts";
+import * as route174 from "./routes/api/bookings/[link]/push.ts";
+import * as route175 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route176 from "./routes/api/bookings/index.ts";
+import * as route177 from "./routes/api/faults/_middleware.ts";
+import * as route178 from "./routes/api/faults/index.ts";
+import * as route179 from "./routes/api/openapi.json.ts";
+import * as route180 from "./routes/api/pins.ts";
+import * as route181 from "./routes/api/places.ts";
+import * as route182 from "./routes/api/quotes/[quoteId].ts";
+import * as route183 from "./routes/api/quotes/index.ts";
+import * as route184 from "./routes/api/sms/[token].ts";
+import * as route185 from "./routes/api/stripe/events.ts";
+import * as route186 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route187 from "./routes/bookings/[link]/cancel.tsx";
+import * as route188 from "./routes/bookings/[link]/decisions.tsx";
+import * as route189 from "./routes/bookings/[link]/details.tsx";
+import * as route190 from "./routes/bookings/[link]/index.tsx";
+import * as route191 from "./routes/bookings/[link]/pay.tsx";
+import * as route192 from "./routes/bookings/[link]/receipt.pdf.ts";
+import * as route193 from "./routes/bookings/[link]/receipt.tsx";
+import * as route194 from "./routes/bookings/[link]/receipt.xml.ts";
+import * as route195 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route196 from "./routes/bookings/_middleware.ts";
+import * as route197 from "./routes/bookings/find.tsx";
+import * as route198 from "./routes/bookings/index.tsx";
+import * as route199 from "./routes/bookings/mine.tsx";
+import * as route200 from "./routes/bookings/send-link.tsx";
+import * as route201 from "./routes/driver/_middleware.ts";
+import * as route202 from "./routes/driver/index.tsx";
+import * as route203 from "./routes/help.tsx";
+import * as route204 from "./routes/index.tsx";
+import * as route205 from "./routes/livez.ts";
+import * as route206 from "./routes/offline.tsx";
+import * as route207 from "./routes/outbox/index.tsx";
+import * as route208 from "./routes/prices.tsx";
+import * as route209 from "./routes/privacy.tsx";
+import * as route210 from "./routes/privacy/_middleware.ts";
+import * as route211 from "./routes/privacy/requests/download.ts";
+import * as route212 from "./routes/privacy/requests/index.tsx";
+import * as route213 from "./routes/quotes/[id].tsx";
+import * as route214 from "./routes/quotes/_middleware.ts";
+import * as route215 from "./routes/quotes/index.tsx";
+import * as route216 from "./routes/readyz.ts";
+import * as route217 from "./routes/sw.js.ts";
+import * as route218 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -368,96 +372,100 @@ export const manifest: Manifest = {
     "admin/retention/index.tsx": route122,
     "admin/security/_middleware.ts": route123,
     "admin/security/index.tsx": route124,
-    "admin/staff/[personId].tsx": route125,
-    "admin/staff/_middleware.ts": route126,
-    "admin/staff/index.tsx": route127,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route128,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route129,
-    "admin/tariff-drafts/[id]/index.tsx": route130,
-    "admin/tariff-drafts/_middleware.ts": route131,
-    "admin/tariffs/[version].tsx": route132,
-    "admin/tariffs/_middleware.ts": route133,
-    "admin/tariffs/index.tsx": route134,
-    "admin/vehicles/[id].tsx": route135,
-    "admin/vehicles/_middleware.ts": route136,
-    "admin/vehicles/index.tsx": route137,
-    "admin/webhooks/[id].tsx": route138,
-    "admin/webhooks/_middleware.ts": route139,
-    "admin/webhooks/index.tsx": route140,
-    "api/_middleware.ts": route141,
-    "api/admin/(dispatch)/_middleware.ts": route142,
-    "api/admin/(dispatch)/assignments.ts": route143,
-    "api/admin/[...unknown].ts": route144,
-    "api/admin/_middleware.ts": route145,
-    "api/admin/acts/[actId].ts": route146,
-    "api/admin/acts/_middleware.ts": route147,
-    "api/admin/bookings/[bookingId]/candidates.ts": route148,
-    "api/admin/bookings/[bookingId]/changes.ts": route149,
-    "api/admin/bookings/[bookingId]/commands.ts": route150,
-    "api/admin/bookings/[bookingId]/copies.ts": route151,
-    "api/admin/bookings/[bookingId]/index.ts": route152,
-    "api/admin/bookings/[bookingId]/revival.ts": route153,
-    "api/admin/bookings/_middleware.ts": route154,
-    "api/admin/bookings/index.ts": route155,
-    "api/admin/cache/_middleware.ts": route156,
-    "api/admin/cache/index.ts": route157,
-    "api/admin/cache/purges.ts": route158,
-    "api/admin/counts.ts": route159,
-    "api/admin/events.ts": route160,
-    "api/admin/jobs/[jobId].ts": route161,
-    "api/admin/jobs/_middleware.ts": route162,
-    "api/admin/jobs/index.ts": route163,
-    "api/admin/outages.ts": route164,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route165,
-    "api/admin/vehicles/_middleware.ts": route166,
-    "api/bookings/[link]/cancel.ts": route167,
-    "api/bookings/[link]/events.ts": route168,
-    "api/bookings/[link]/index.ts": route169,
-    "api/bookings/[link]/push.ts": route170,
-    "api/bookings/[link]/reschedule.ts": route171,
-    "api/bookings/index.ts": route172,
-    "api/faults/_middleware.ts": route173,
-    "api/faults/index.ts": route174,
-    "api/openapi.json.ts": route175,
-    "api/pins.ts": route176,
-    "api/places.ts": route177,
-    "api/quotes/[quoteId].ts": route178,
-    "api/quotes/index.ts": route179,
-    "api/sms/[token].ts": route180,
-    "api/stripe/events.ts": route181,
-    "bookings/[link]/calendar.ics.ts": route182,
-    "bookings/[link]/cancel.tsx": route183,
-    "bookings/[link]/decisions.tsx": route184,
-    "bookings/[link]/details.tsx": route185,
-    "bookings/[link]/index.tsx": route186,
-    "bookings/[link]/pay.tsx": route187,
-    "bookings/[link]/receipt.pdf.ts": route188,
-    "bookings/[link]/receipt.tsx": route189,
-    "bookings/[link]/receipt.xml.ts": route190,
-    "bookings/[link]/reschedule.tsx": route191,
-    "bookings/_middleware.ts": route192,
-    "bookings/find.tsx": route193,
-    "bookings/index.tsx": route194,
-    "bookings/mine.tsx": route195,
-    "bookings/send-link.tsx": route196,
-    "driver/_middleware.ts": route197,
-    "driver/index.tsx": route198,
-    "help.tsx": route199,
-    "index.tsx": route200,
-    "livez.ts": route201,
-    "offline.tsx": route202,
-    "outbox/index.tsx": route203,
-    "prices.tsx": route204,
-    "privacy.tsx": route205,
-    "privacy/_middleware.ts": route206,
-    "privacy/requests/download.ts": route207,
-    "privacy/requests/index.tsx": route208,
-    "quotes/[id].tsx": route209,
-    "quotes/_middleware.ts": route210,
-    "quotes/index.tsx": route211,
-    "readyz.ts": route212,
-    "sw.js.ts": route213,
-    "terms.tsx": route214,
+    "admin/settlements/[id]/[item].tsx": route125,
+    "admin/settlements/[id]/index.tsx": route126,
+    "admin/settlements/_middleware.ts": route127,
+    "admin/settlements/index.tsx": route128,
+    "admin/staff/[personId].tsx": route129,
+    "admin/staff/_middleware.ts": route130,
+    "admin/staff/index.tsx": route131,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route132,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route133,
+    "admin/tariff-drafts/[id]/index.tsx": route134,
+    "admin/tariff-drafts/_middleware.ts": route135,
+    "admin/tariffs/[version].tsx": route136,
+    "admin/tariffs/_middleware.ts": route137,
+    "admin/tariffs/index.tsx": route138,
+    "admin/vehicles/[id].tsx": route139,
+    "admin/vehicles/_middleware.ts": route140,
+    "admin/vehicles/index.tsx": route141,
+    "admin/webhooks/[id].tsx": route142,
+    "admin/webhooks/_middleware.ts": route143,
+    "admin/webhooks/index.tsx": route144,
+    "api/_middleware.ts": route145,
+    "api/admin/(dispatch)/_middleware.ts": route146,
+    "api/admin/(dispatch)/assignments.ts": route147,
+    "api/admin/[...unknown].ts": route148,
+    "api/admin/_middleware.ts": route149,
+    "api/admin/acts/[actId].ts": route150,
+    "api/admin/acts/_middleware.ts": route151,
+    "api/admin/bookings/[bookingId]/candidates.ts": route152,
+    "api/admin/bookings/[bookingId]/changes.ts": route153,
+    "api/admin/bookings/[bookingId]/commands.ts": route154,
+    "api/admin/bookings/[bookingId]/copies.ts": route155,
+    "api/admin/bookings/[bookingId]/index.ts": route156,
+    "api/admin/bookings/[bookingId]/revival.ts": route157,
+    "api/admin/bookings/_middleware.ts": route158,
+    "api/admin/bookings/index.ts": route159,
+    "api/admin/cache/_middleware.ts": route160,
+    "api/admin/cache/index.ts": route161,
+    "api/admin/cache/purges.ts": route162,
+    "api/admin/counts.ts": route163,
+    "api/admin/events.ts": route164,
+    "api/admin/jobs/[jobId].ts": route165,
+    "api/admin/jobs/_middleware.ts": route166,
+    "api/admin/jobs/index.ts": route167,
+    "api/admin/outages.ts": route168,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route169,
+    "api/admin/vehicles/_middleware.ts": route170,
+    "api/bookings/[link]/cancel.ts": route171,
+    "api/bookings/[link]/events.ts": route172,
+    "api/bookings/[link]/index.ts": route173,
+    "api/bookings/[link]/push.ts": route174,
+    "api/bookings/[link]/reschedule.ts": route175,
+    "api/bookings/index.ts": route176,
+    "api/faults/_middleware.ts": route177,
+    "api/faults/index.ts": route178,
+    "api/openapi.json.ts": route179,
+    "api/pins.ts": route180,
+    "api/places.ts": route181,
+    "api/quotes/[quoteId].ts": route182,
+    "api/quotes/index.ts": route183,
+    "api/sms/[token].ts": route184,
+    "api/stripe/events.ts": route185,
+    "bookings/[link]/calendar.ics.ts": route186,
+    "bookings/[link]/cancel.tsx": route187,
+    "bookings/[link]/decisions.tsx": route188,
+    "bookings/[link]/details.tsx": route189,
+    "bookings/[link]/index.tsx": route190,
+    "bookings/[link]/pay.tsx": route191,
+    "bookings/[link]/receipt.pdf.ts": route192,
+    "bookings/[link]/receipt.tsx": route193,
+    "bookings/[link]/receipt.xml.ts": route194,
+    "bookings/[link]/reschedule.tsx": route195,
+    "bookings/_middleware.ts": route196,
+    "bookings/find.tsx": route197,
+    "bookings/index.tsx": route198,
+    "bookings/mine.tsx": route199,
+    "bookings/send-link.tsx": route200,
+    "driver/_middleware.ts": route201,
+    "driver/index.tsx": route202,
+    "help.tsx": route203,
+    "index.tsx": route204,
+    "livez.ts": route205,
+    "offline.tsx": route206,
+    "outbox/index.tsx": route207,
+    "prices.tsx": route208,
+    "privacy.tsx": route209,
+    "privacy/_middleware.ts": route210,
+    "privacy/requests/download.ts": route211,
+    "privacy/requests/index.tsx": route212,
+    "quotes/[id].tsx": route213,
+    "quotes/_middleware.ts": route214,
+    "quotes/index.tsx": route215,
+    "readyz.ts": route216,
+    "sw.js.ts": route217,
+    "terms.tsx": route218,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

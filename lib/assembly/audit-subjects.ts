@@ -9,6 +9,10 @@ const OF_PERSON: ReadonlySet<string> = new Set([
   ...["person", "personEvent", "password", "authenticator", "pendingAuthenticator"],
   ...["recoveryCodes", "driverAccount", "ownPlaces"],
 ]);
+/** Families whose key begins with a permit holder's id. */
+const OF_HOLDER: ReadonlySet<string> = new Set([
+  ...["permitHolder", "settlement", "settlementAdjustment"],
+]);
 /** Families whose rows name the person. */
 const NAMES_PERSON: ReadonlySet<string> = new Set(["session", "passkey", "identity", "entryLink"]);
 
@@ -19,7 +23,7 @@ export async function subjectsOf(
 ): Promise<readonly string[]> {
   const [family = "", id = ""] = key.map(String);
   if (family === "driver") return [`driver/${id}`];
-  if (family === "permitHolder") return [`holder/${id}`];
+  if (OF_HOLDER.has(family)) return [`holder/${id}`];
   if (reachKey === null) return [];
   const person = personOf(family, id, value);
   if (person !== null) return [await reachMark(reachKey, "person", person)];

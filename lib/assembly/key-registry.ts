@@ -22,6 +22,7 @@ import { securityKeys } from "../security/keys.ts";
 import { reconciliationKeys } from "../reconciliation/keys.ts";
 import { retentionKeys } from "../retention/keys.ts";
 import { veilKeys } from "../veil/keys.ts";
+import { settlementKeys } from "../settlement/keys.ts";
 import { smsKeys } from "../sms/keys.ts";
 import { webhookKeys } from "../webhooks/keys.ts";
 
@@ -45,6 +46,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   messages: messageKeys,
   bookkeeping: bookkeepingKeys,
   reconciliation: reconciliationKeys,
+  settlement: settlementKeys,
   webhooks: webhookKeys,
   push: pushKeys,
   compliance: complianceKeys,

@@ -13,6 +13,7 @@ import { pricingQueries } from "../pricing/list-queries.ts";
 import { bookingQueries } from "../booking/list-queries.ts";
 import { paymentsQueries } from "../payments/list-queries.ts";
 import { bookkeepingQueries } from "../bookkeeping/list-queries.ts";
+import { settlementQueries } from "../settlement/list-queries.ts";
 import { privacyQueries } from "../privacy/list-queries.ts";
 import { messagesQueries } from "../messages/list-queries.ts";
 import { webhooksQueries } from "../webhooks/list-queries.ts";
@@ -51,6 +52,7 @@ export const LIST_QUERIES: readonly ListQuery[] = [
   ...messagesQueries,
   ...bookkeepingQueries,
   ...reconciliationQueries,
+  ...settlementQueries,
   ...webhooksQueries,
   ...complianceQueries,
   ...detectionQueries,

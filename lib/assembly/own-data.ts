@@ -78,9 +78,12 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   signInFlow: "a secret of minutes",
   entryLink: "a secret of minutes",
   permitHolder: "told by letter",
+  settlement: "told by letter",
+  settlementAdjustment: "told by letter",
   quote: "nobody's to tell",
   // Who began and edited it stands in the audit log, which tells.
   feeDraft: "said elsewhere",
+  settlementTerms: "said elsewhere",
   veilByMark: "said elsewhere",
   restrictedMark: "said elsewhere",
   bookingByOwner: "said elsewhere",

@@ -58,6 +58,7 @@ import { reconciliationServices } from "../reconciliation/services.ts";
 import { retentionServices } from "../retention/services.ts";
 import { SecurityEvents } from "../security/security-events.ts";
 import { pushServices } from "../push/services.ts";
+import { settlementServices } from "../settlement/services.ts";
 import { smsServices } from "../sms/services.ts";
 import { ticketServices } from "../ticket/services.ts";
 import { trackingServices } from "../tracking/services.ts";
@@ -165,6 +166,7 @@ export function makeServices(wanted: ServiceParts) {
     .add(messageServices)
     .add(bookkeepingServices)
     .add(reconciliationServices)
+    .add(settlementServices)
     .add((below) => complianceServices({ ...below, families: KEY_FAMILIES }))
     .add(detectionServices)
     .add(retentionServices)

@@ -17,6 +17,8 @@ export const ACCOUNTS = [
   ...[2821, 2890],
   // Sales at 6 %, 12 %, 25 %; commission; roundings; compensation outside VAT.
   ...[3010, 3012, 3011, 3040, 3740, 3990],
+  // What the central buys of those who drive.
+  4600,
   // In the books of who drives: commission and deductions, and their VAT.
   ...[6050, 2641],
   // Losses on customers, fees of the payment provider.

@@ -32,9 +32,14 @@ export interface SettledAmounts {
   /** Commission without VAT, and its VAT. */
   commissionOre: number;
   commissionVatOre: number;
-  /** Other deductions without VAT, and their VAT. */
+  /** Other services without VAT, and their VAT. */
   deductionsOre: number;
   deductionsVatOre: number;
+  /** What the holder pays back, which has no VAT. */
+  repaidOre: number;
+  /** What the company bought of the holder without VAT, and its VAT. */
+  boughtOre: number;
+  boughtVatOre: number;
   /** What is paid out; below zero what the holder still owes, which stands on the account. */
   paidOre: number;
 }
@@ -103,24 +108,31 @@ function settled(
   id: string,
   { settlementId, holderId, amounts }: NotedFact & { type: "settled" },
 ): VoucherDraft[] {
-  const { owedOre, tipsOre, commissionOre, commissionVatOre } = amounts;
-  const { deductionsOre, deductionsVatOre, paidOre } = amounts;
+  const { owedOre, tipsOre, commissionOre, commissionVatOre, boughtOre, boughtVatOre } = amounts;
+  const { deductionsOre, deductionsVatOre, repaidOre, paidOre } = amounts;
   invariant(id !== "" && settlementId !== "", "A settlement has an id");
   const vatOre = commissionVatOre + deductionsVatOre;
-  const restOre = owedOre + tipsOre - commissionOre - deductionsOre - vatOre - paidOre;
+  const restOre = owedOre + tipsOre + boughtOre + boughtVatOre - commissionOre - deductionsOre -
+    repaidOre - vatOre - paidOre;
   const source = { kind: "settlement", id: settlementId } as const;
   const house = balanced([
     { account: 2890, amountOre: owedOre - restOre, holderId },
     { account: 2821, amountOre: tipsOre, holderId },
     { account: 3040, amountOre: -commissionOre - deductionsOre },
     { account: 2611, amountOre: -vatOre },
+    { account: 1685, amountOre: -repaidOre, holderId },
+    { account: 4600, amountOre: boughtOre },
+    { account: 2641, amountOre: boughtVatOre },
     { account: 1930, amountOre: -paidOre },
   ]);
   const own = balanced([
     { account: 1930, amountOre: paidOre },
     { account: 6050, amountOre: commissionOre + deductionsOre },
     { account: 2641, amountOre: vatOre },
+    { account: 2890, amountOre: repaidOre },
     { account: 2821, amountOre: -tipsOre },
+    { account: boughtVatOre === 0 ? 3990 : 3011, amountOre: -boughtOre },
+    { account: 2611, amountOre: -boughtVatOre },
     { account: 1685, amountOre: restOre - owedOre },
   ]);
   return [

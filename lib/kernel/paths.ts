@@ -190,6 +190,12 @@ export const paths = {
   adminReconciledDayCsv: (date: string) =>
     `/admin/reconciliation/${encodeURIComponent(date)}/export.csv`,
   adminDifference: (id: string) => `/admin/differences/${encodeURIComponent(id)}`,
+  adminSettlements: () => "/admin/settlements",
+  /** What is settled with a permit holder; `until` reckons the next one. */
+  adminHolderSettlements: (holder: string, query?: { until?: string; done?: string }) =>
+    withQuery(`/admin/settlements/${encodeURIComponent(holder)}`, query),
+  adminSettlement: (holder: string, number: number, query?: { done?: string }) =>
+    withQuery(`/admin/settlements/${encodeURIComponent(holder)}/${number}`, query),
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     // By their names: what is spread here, every script would have to carry.

@@ -100,9 +100,11 @@ export const PURPOSES: readonly Purpose[] = [
     name: "bookkeeping",
     basis: "legal-obligation",
     dataTypes: ["price", "booking_history"],
-    families: ["booking", "bookingEvent", "sale", "difference", "archivedDocument", "documentPart"],
-    recipients: ["database"],
-    version: 1,
+    families: [
+      ...["booking", "bookingEvent", "sale", "difference", "archivedDocument", "documentPart"],
+      ...["settlement", "settlementAdjustment"],
+    ],
+    ...{ recipients: ["database"], version: 1 },
   },
   {
     name: "messages",
@@ -130,8 +132,7 @@ export const PURPOSES: readonly Purpose[] = [
     basis: "contract",
     dataTypes: ["location"],
     families: ["ownPlaces"],
-    recipients: ["database"],
-    version: 1,
+    ...{ recipients: ["database"], version: 1 },
   },
   // 2 kap. and 3 kap. taxitrafiklagen: who drives, on whose permit.
   {
@@ -142,8 +143,7 @@ export const PURPOSES: readonly Purpose[] = [
       ...["driver", "driverAccount", "accountOfDriver", "driverCheck", "paperReminder"],
       ...["permitHolder", "staged"],
     ],
-    recipients: ["database"],
-    version: 1,
+    ...{ recipients: ["database"], version: 1 },
   },
   {
     name: "work-log",
@@ -151,10 +151,10 @@ export const PURPOSES: readonly Purpose[] = [
     dataTypes: ["name", "email", "sign_in"],
     families: [
       ...["legalHold", "operatorAct", "vehicleOutages", "tariffDraft", "feeDraft", "landmarkEvent"],
+      "settlementTerms",
       ...["auditIntent", "auditEntry", "auditFurther"],
     ],
-    recipients: ["database"],
-    version: 1,
+    ...{ recipients: ["database"], version: 1 },
   },
   {
     name: "subscribers",

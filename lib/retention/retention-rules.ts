@@ -164,6 +164,8 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   ...{ reconciledDay: "limit", difference: "limit", differenceByDay: "limit" } as const,
   openDifference: "work",
   ...{ archivedDocument: "bookkeeping", documentPart: "bookkeeping" } as const,
+  ...{ settlementTerms: "history", settlementState: "state" } as const,
+  ...{ settlement: "bookkeeping", settlementAdjustment: "bookkeeping" } as const,
   outbox: "message",
   outboxByOutcome: "message",
   messageThread: "customer",

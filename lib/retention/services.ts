@@ -23,6 +23,8 @@ const BOOKED: Readonly<Record<string, (row: Deno.KvEntry<unknown>) => string>> =
   bookNote: ({ value }) => text(value, "keptFor"),
   archivedDocument: ({ value }) => text(value, "date"),
   documentPart: ({ key }) => String(key[1]),
+  settlement: ({ value }) => text(value, "until"),
+  settlementAdjustment: ({ key }) => String(key[2]),
 };
 
 /** What this room gives to those above it. */

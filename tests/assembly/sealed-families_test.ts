@@ -8,7 +8,7 @@ import type { StoredFields } from "../support/stored-fields.ts";
 const REASONS: Readonly<Record<UnsealedReason, readonly string[]>> = {
   "keyed marks, ids and times only": [
     ...["accountOfDriver", "bookingByOwner", "dataRequestByMark", "driverAccount", "erasure"],
-    "feeDraft",
+    ...["feeDraft", "settlementTerms"],
     ...[
       "bookingByDriver",
       "consentByMark",

@@ -74,6 +74,7 @@ import {
 } from "../support/stored-account-fields.ts";
 import { BOOKKEEPING_ROWS } from "../support/stored-bookkeeping-fields.ts";
 import { RECONCILIATION_ROWS } from "../support/stored-reconciliation-fields.ts";
+import { SETTLEMENT_ROWS } from "../support/stored-settlement-fields.ts";
 import { RETENTION_ROWS } from "../support/retention-fields.ts";
 import * as messages from "../support/stored-message-fields.ts";
 import * as privacy from "../support/stored-privacy-fields.ts";
@@ -152,6 +153,7 @@ const CASES = [
   stored(messageKeys.ridesOfReach, () => messages.RIDE_OF_REACH_FIELDS),
   ...BOOKKEEPING_ROWS.map(({ rows, fields }) => stored<unknown>(rows, () => fields)),
   ...RECONCILIATION_ROWS.map(({ rows, fields }) => stored<unknown>(rows, () => fields)),
+  ...SETTLEMENT_ROWS.map(({ rows, fields }) => stored<unknown>(rows, () => fields)),
   ...RETENTION_ROWS.map(({ rows, fields }) => stored<unknown>(rows, () => fields)),
   stored(incidentKeys.trail, () => incidents.TRAIL_FIELDS),
   stored(securityKeys.erasureLedger, () => ({ keyId: 1, at: 1, requestId: 1 })),

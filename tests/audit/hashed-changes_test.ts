@@ -19,7 +19,8 @@ import {
 /** Audited families no drive below comes to; their rows are written by the same transactions. A new one is driven, or stands here. */
 const NOT_DRIVEN = [
   ...["bookNote", "breach", "deadJob", "erasure", "erasureLedger", "feeEdition"],
-  ...["archivedDocument", "documentPart"],
+  ...["archivedDocument", "documentPart", "settlement", "settlementAdjustment", "settlementState"],
+  "settlementTerms",
   ...["formerEndpoint", "guestProof", "payment", "paymentByBooking", "paymentByIntent"],
   ...[
     "paperReminder",

@@ -121,7 +121,14 @@ Deno.test("commission is in the VAT of a month, and does not set documents and v
   await ridesAt(test, [{ wallTime: "2026-11-24T10:00", endsAt: "2026-11-24T09:30:00Z" }]);
   const amounts = {
     ...{ owedOre: 500_000, tipsOre: 0, commissionOre: 80_000, commissionVatOre: 20_000 },
-    ...{ deductionsOre: 0, deductionsVatOre: 0, paidOre: 400_000 },
+    ...{
+      deductionsOre: 0,
+      deductionsVatOre: 0,
+      repaidOre: 0,
+      boughtOre: 0,
+      boughtVatOre: 0,
+      paidOre: 400_000,
+    },
   };
   const fact = { type: "settled", settlementId: "S1", holderId: OWNER, amounts } as const;
   await commitWithRetry(services.db, (tx) => Promise.resolve(noteInBooks(services, tx, fact)));

@@ -7,14 +7,19 @@ import { sieFile } from "../../lib/bookkeeping/sie-file.ts";
 import { vatOfSales, vatOfVouchers } from "../../lib/bookkeeping/vat-report.ts";
 import { type Voucher, VOUCHER_TEXTS, type VoucherEntry } from "../../lib/bookkeeping/voucher.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
-import { type BookedTrips, bookedTrips } from "../support/booked-trips.ts";
+import type { HolderId } from "../../lib/fleet/vehicle.ts";
+import { adjustSettlement } from "../../lib/settlement/adjust-settlement.ts";
+import type { Adjustment, Settlement, SettlementLine } from "../../lib/settlement/settlement.ts";
+import { SettlementStore } from "../../lib/settlement/settlement-store.ts";
+import { agreeTerms, closeThrough, settle } from "../support/settlements.ts";
+import { type BookedTrips, bookedTrips, bookNotes } from "../support/booked-trips.ts";
 import { assertWhole } from "../support/bookkeeping.ts";
 import { readSie } from "../support/sie-reader.ts";
 
 const TRIPS = 10_000;
 const NOVEMBER = { from: "2026-11-01", until: "2026-11-30" };
 
-Deno.test("over ten thousand trips of every kind rider, driver, documents, company, VAT and SIE files say the same to the öre", async () => {
+Deno.test("over ten thousand trips of every kind rider, driver, documents, company, settlements, VAT and SIE files say the same to the öre", async () => {
   using trips = await bookedTrips(TRIPS);
   const { ledger, entities, truths } = trips;
   const books = new Map<string, { sales: Sale[]; vouchers: Voucher[] }>();
@@ -54,17 +59,76 @@ Deno.test("over ten thousand trips of every kind rider, driver, documents, compa
     const owedOre = centrals.reduce((sum, { totalOre }) => sum + totalOre, 0);
     assert.equal(-balanceOf(house, 2890, id), owedOre);
     assert.equal(balanceOf(vouchers, 1685), owedOre);
+    const ridersOre = truths.filter(({ entityId }) => entityId === id)
+      .reduce((sum, { paidOre }) => sum + paidOre, 0);
+    await settledToTheOre(trips, id, { owedOre, ridersOre });
   }
 });
 
-async function throughSie({ ledger, entities }: BookedTrips, id: string, vouchers: Voucher[]) {
+/** Half the month, then the rest, each with what is deducted and bought; what stands in the books of both is what is paid and carried. */
+async function settledToTheOre(
+  trips: BookedTrips,
+  holderId: HolderId,
+  { owedOre, ridersOre }: { owedOre: number; ridersOre: number },
+) {
+  const { db, ledger } = trips;
+  const settlements = new SettlementStore(db);
+  const deps = { ...trips.deps, db, ledger, settlements };
+  await agreeTerms(deps, holderId);
+  const adjust = (date: string, known: Pick<Adjustment, "kind" | "amountOre" | "vatRatePercent">) =>
+    adjustSettlement(deps, { ...known, holderId, date, reason: "x", by: "karin" });
+  await adjust("2026-11-03", { kind: "deduction", amountOre: 33_333, vatRatePercent: 25 });
+  await adjust("2026-11-14", { kind: "deduction", amountOre: 900_000_000, vatRatePercent: 0 });
+  await adjust("2026-11-30", { kind: "compensation", amountOre: 900_012_347, vatRatePercent: 25 });
+  const book = () => bookNotes(trips);
+  await closeThrough(deps, { entityId: holderId, date: NOVEMBER.until, book });
+  const first = await settle(deps, { holderId, until: "2026-11-14" });
+  const second = await settle(deps, { holderId, until: NOVEMBER.until });
+  await book();
+  const all = [first, second];
+  const sum = (of: (one: Settlement) => number) => all.reduce((total, one) => total + of(one), 0);
+  assert.equal(sum(({ soldOre: { card, swish, invoice } }) => card + swish + invoice), owedOre);
+  assert.equal(sum(({ soldOre }) => Object.values(soldOre).reduce((a, b) => a + b, 0)), ridersOre);
+  // The advance is more than half a month brings: it is carried, and taken of the second half.
+  assert.equal(first.amounts.paidOre, 0);
+  assert(first.carriedOutOre < 0 && second.carriedInOre === first.carriedOutOre);
+  assert.equal(second.carriedOutOre, 0);
+  const services = sum(({ lines }) => lines.reduce((total, line) => total + signed(line), 0));
+  assert.equal(second.amounts.paidOre, owedOre + services);
+  const later = { from: NOVEMBER.from, until: "2026-12-31" };
+  const house = await Array.fromAsync(ledger.vouchersBetween({ entityId: HOUSE, ...later }));
+  const own = await Array.fromAsync(ledger.vouchersBetween({ entityId: holderId, ...later }));
+  for (const [vouchers, entity] of [[house, HOUSE], [own, holderId]] as const) {
+    const read = await throughSie(trips, entity, vouchers, later);
+    assert.deepEqual(read, vouchers.map(({ entries }) => plain(entries)));
+  }
+  assert.equal(balanceOf(house, 2890, holderId), 0);
+  assert.equal(balanceOf(own, 1685), 0);
+  assert.equal(balanceOf(own, 1930), second.amounts.paidOre);
+  assert.equal(
+    balanceOf(own, 6050),
+    sum(({ amounts }) => amounts.commissionOre + amounts.deductionsOre),
+  );
+  assertWhole({ sales: [], vouchers: house });
+}
+
+function signed({ code, netOre, vatOre }: SettlementLine): number {
+  return code === "compensation" ? netOre + vatOre : -netOre - vatOre;
+}
+
+async function throughSie(
+  { ledger, entities }: BookedTrips,
+  id: string,
+  vouchers: Voucher[],
+  days: { from: string; until: string } = NOVEMBER,
+) {
   const entity = entities.find((one) => one.id === id);
   assert(entity);
   const accounts = accountNames("sv");
   const { vouchers: texts } = textsFor("sv").bookkeeping;
   const file = { entity, madeOn: "2026-12-01", version: "1.0", accounts, texts };
   const pieces = await Array.fromAsync(
-    sieFile(file, ledger.vouchersBetween({ entityId: entity.id, ...NOVEMBER })),
+    sieFile(file, ledger.vouchersBetween({ entityId: entity.id, ...days })),
   );
   const content = readSie(new Uint8Array(await new Blob(pieces).arrayBuffer()));
   assert.deepEqual(

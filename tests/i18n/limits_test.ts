@@ -68,6 +68,11 @@ const ALLOWED: readonly [path: RegExp, reason: string][] = [
     /\/fees\/problems\/(band|withinMinutes|waitMinutes|lateness|no-show-within|never-free)$/,
     "an example of what to write, and the unit a field is in",
   ],
+  [
+    /\/settlement\/terms\/(rhythms\/month|perMonth|perMonthOf)$/,
+    "months of the calendar, not a number of them",
+  ],
+  [/\/settlement\/terms\/agreedHint$/, "a section of the law"],
   [/\/prices\/namedDays\/new-years-(day|eve)$/, "names of days"],
 ];
 

@@ -59,6 +59,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["sale", "saleDocument", "voucher", "documentSeries", "bookingPosted", "bookNote"],
   ...["archivedDocument", "documentPart"],
   ...["reconciledDay", "difference", "differenceByDay", "openDifference"],
+  ...["settlementTerms", "settlementState", "settlementAdjustment", "settlement"],
 ];
 
 /** Families that came after the first release, and are read no more. */

@@ -1,8 +1,15 @@
 // Many trips of every kind, driven and paid in every way, booked as the reader of the feed books them: what rider, driver, documents,
 // settlement and files then say can be compared to the öre.
-import { HOUSE, legalEntities, type LegalEntity } from "../../lib/bookkeeping/legal-entity.ts";
+import type { BookNote } from "../../lib/bookkeeping/book-note.ts";
+import { bookkeepingKeys } from "../../lib/bookkeeping/keys.ts";
+import {
+  type Company,
+  HOUSE,
+  legalEntities,
+  type LegalEntity,
+} from "../../lib/bookkeeping/legal-entity.ts";
 import { LedgerStore } from "../../lib/bookkeeping/ledger-store.ts";
-import { OpenBooks } from "../../lib/bookkeeping/open-books.ts";
+import { OpenBooks, type OpenBooksDeps } from "../../lib/bookkeeping/open-books.ts";
 import { postBooking } from "../../lib/bookkeeping/post-booking.ts";
 import { postPaymentRow } from "../../lib/bookkeeping/post-payment.ts";
 import {
@@ -15,6 +22,7 @@ import { undoneEvent } from "../../lib/booking/act-rules.ts";
 import { decide, evolve } from "../../lib/booking/booking-rules.ts";
 import type { BookingCommand } from "../../lib/booking/booking-command.ts";
 import type { FeeVat } from "../../lib/booking/fee-vat.ts";
+import type { Fleet } from "../../lib/fleet/fleet-store.ts";
 import { type HolderId, holderId, vehicleId } from "../../lib/fleet/vehicle.ts";
 import { manualClock } from "../../lib/kernel/clock.ts";
 import { secureRandomBytes, ulid } from "../../lib/kernel/ids.ts";
@@ -57,6 +65,25 @@ export interface BookedTrips extends Disposable {
   ledger: LedgerStore;
   entities: LegalEntity[];
   truths: TripTruth[];
+  /** What reading and writing these books needs. */
+  deps: BookedTripsDeps;
+}
+
+/** It. */
+type BookedTripsDeps = OpenBooksDeps & {
+  db: Database;
+  company: Company;
+  fleet: { all(): Promise<Fleet> };
+};
+
+/** Enters notes the books were told, as the reader of the feed does. */
+export async function bookNotes({ db, deps }: BookedTrips): Promise<void> {
+  const books = new OpenBooks(deps);
+  const notes = db.read.list<BookNote>({ prefix: bookkeepingKeys.bookNote.prefix });
+  for await (const { value: { id } } of notes) await books.postNote(id);
+  const tx = new Transaction(db);
+  books.write(tx);
+  if (await commitUnlessLocked(tx) === null) throw new Error("Nobody else writes here");
 }
 
 /** Books so many trips of one month. */
@@ -97,7 +124,7 @@ export async function bookedTrips(count: number, seed = SEED): Promise<BookedTri
     if (await commitUnlessLocked(tx) === null) throw new Error("Nobody else writes here");
   }
   return {
-    ...{ db, ledger: new LedgerStore(db), truths, entities: legalEntities(company, fleet) },
+    ...{ db, ledger: new LedgerStore(db), truths, entities: legalEntities(company, fleet), deps },
     [Symbol.dispose]: () => db.close(),
   };
 }

@@ -16,7 +16,13 @@ import { bookingKeys } from "../../lib/booking/keys.ts";
 import { registerBreach } from "../../lib/compliance/change-breach.ts";
 import { complianceKeys } from "../../lib/compliance/keys.ts";
 import { detectionKeys } from "../../lib/detection/keys.ts";
-import { driverId, type VehicleId, vehicleId } from "../../lib/fleet/vehicle.ts";
+import {
+  driverId,
+  type HolderId,
+  holderId,
+  type VehicleId,
+  vehicleId,
+} from "../../lib/fleet/vehicle.ts";
 import { fleetKeys } from "../../lib/fleet/keys.ts";
 import { incidentKeys } from "../../lib/incidents/keys.ts";
 import type { DataSubject } from "../../lib/kernel/own-data.ts";
@@ -36,6 +42,8 @@ import { veilKeys } from "../../lib/veil/keys.ts";
 import { paymentId } from "../../lib/payments/payment.ts";
 import { paymentKeys } from "../../lib/payments/keys.ts";
 import { aPayment } from "./payments.ts";
+import { settlementKeys } from "../../lib/settlement/keys.ts";
+import { anAdjustment, aSettlement, TERMS } from "./settlements.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { aDeadJob } from "./dead-jobs.ts";
 import { aBooking } from "./bookings.ts";
@@ -51,6 +59,9 @@ export const PAID_BOOKING = "01KA0000000000000000000B00";
 
 /** The day. */
 export const FULL_DAY = "2026-11-24";
+
+/** The permit holder with most settlements. */
+export const FULL_HOLDER: HolderId = holderId("H2");
 /** Drivers who share them. */
 export const DRIVERS = 30;
 /** Rows a commit of the fixture writes. */
@@ -95,6 +106,7 @@ export async function fullHouse(services: Services): Promise<FullHouse> {
   const consent = await first(house, privacyKeys.consentRecord.prefix);
   await records(house);
   await comparisons(house);
+  await settlements(house);
   await messages(house);
   await privacy(house);
   await machinery(house);
@@ -242,8 +254,8 @@ async function records(house: Opened): Promise<void> {
       id: idOf(i) as typeof draft.id,
     });
   });
-  const vehicles = Array.from({ length: 60 }, (_, i): VehicleId => vehicleId(`X${i}`));
   const outages = await first(house, fleetKeys.vehicleOutages.prefix);
+  const vehicles = Array.from({ length: 60 }, (_, i): VehicleId => vehicleId(`X${i}`));
   await write(house, vehicles.length, (tx, i) => {
     const vehicle = vehicles[i] ?? vehicleId("X0");
     for (const day of ["2026-11-23", FULL_DAY, "2026-11-25"]) {
@@ -253,18 +265,26 @@ async function records(house: Opened): Promise<void> {
   });
 }
 
+/** Terms, adjustments and settlements of one holder, more than any page lists. */
+async function settlements(house: Opened): Promise<void> {
+  const holderId = FULL_HOLDER;
+  await write(house, 300, (tx, i) => {
+    const edition = { holderId, from: nextDate("2026-01-01", i), terms: TERMS, revision: 1 };
+    const by = { authors: ["a"], approvedBy: "b" };
+    tx.set(settlementKeys.settlementTerms(holderId, edition.from), { ...edition, ...by });
+    const one = { holderId, date: FULL_DAY, id: idOf(i) };
+    tx.set(settlementKeys.settlementAdjustment(holderId, FULL_DAY, one.id), anAdjustment(one));
+    tx.set(settlementKeys.settlement(holderId, i), aSettlement({ holderId, number: i }));
+  });
+}
+
 /** Half a thousand messages of every outcome, most of them sent. */
 async function messages(house: Opened): Promise<void> {
   await aMessageFor(house, "Elsa");
   const message = await first(house, messageKeys.outbox.prefix);
   const outcomes: readonly MessageOutcome[] = [
-    "sent",
-    "sent",
-    "sent",
-    "failed",
-    "withdrawn",
-    "waiting",
-    "dropped",
+    ...["sent", "sent", "sent"] as const,
+    ...["failed", "withdrawn", "waiting", "dropped"] as const,
   ];
   await write(house, 1_500, (tx, i) => {
     const outcome = outcomes[i % outcomes.length] ?? "sent";

@@ -18,7 +18,7 @@ import { countDeadJobs, listDeadJobs } from "../../lib/kv/dead-jobs.ts";
 import { runDueJobs } from "../../lib/kv/jobs.ts";
 import { readTariffBook } from "../../lib/pricing/tariff-store.ts";
 import { countErasures, rotationProgress } from "../../lib/security/rotation-progress.ts";
-import { FULL_DAY, type FullHouse, PAID_BOOKING } from "./full-house.ts";
+import { FULL_DAY, FULL_HOLDER, type FullHouse, PAID_BOOKING } from "./full-house.ts";
 
 /** One way a query is asked. */
 export interface ListRun {
@@ -119,6 +119,17 @@ function ofAccounts(): ListRun[] {
   ];
 }
 
+function ofSettlements(): ListRun[] {
+  return [
+    run("terms of a holder", ({ services }) => services.settlements.terms(FULL_HOLDER)),
+    run(
+      "adjustments of a holder",
+      ({ services }) => services.settlements.adjustments(FULL_HOLDER, FULL_DAY, FULL_DAY),
+    ),
+    run("settlements of a holder", ({ services }) => services.settlements.latest(FULL_HOLDER)),
+  ];
+}
+
 function ofRides(): ListRun[] {
   return [
     run("tariffs", async ({ services }) => (await readTariffBook(services.db)).tariffs),
@@ -133,6 +144,7 @@ function ofRides(): ListRun[] {
       "checks of drivers",
       async ({ services }) => [...(await services.driverChecks.all()).values()].flat(),
     ),
+    ...ofSettlements(),
     run("fleet", async ({ services }) => {
       const { vehicles, holders, drivers } = await services.fleet.read();
       return vehicles.length + holders.length + drivers.length;

@@ -1,4 +1,5 @@
 // Which fields the rows of sealed families have, and which of them are nobody's: ids, times, prices, words of our own.
+import { ADJUSTMENT_FIELDS, SETTLEMENT_FIELDS } from "./stored-settlement-fields.ts";
 import { DOCUMENT_FIELDS, DOCUMENT_PART_FIELDS } from "./stored-bookkeeping-fields.ts";
 import { BREACH_EVENT_FIELDS, CONFIRMATION_FIELDS } from "./stored-compliance-fields.ts";
 import {
@@ -54,6 +55,7 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   entryLink: [LINK_FIELDS],
   outbox: [OUTBOX_FIELDS],
   ...{ archivedDocument: [DOCUMENT_FIELDS], documentPart: [DOCUMENT_PART_FIELDS] },
+  ...{ settlement: [SETTLEMENT_FIELDS], settlementAdjustment: [ADJUSTMENT_FIELDS] },
   pushSubscriptions: [SUBSCRIPTIONS_FIELDS],
   ...{ webhookEndpoint: [ENDPOINT_FIELDS], formerEndpoint: [FORMER_FIELDS] },
   incident: [INCIDENT_FIELDS],
@@ -299,23 +301,12 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   ],
   dataRequestEvent: ["at", "by", "mark", "state", "type"],
   outbox: [
-    "acts",
-    "at",
-    "attempts",
-    "bookingId",
-    "busyUntil",
-    "channel",
-    "deadline",
-    "decidedAt",
-    "dueAt",
-    "id",
-    "locale",
-    "mark",
-    "outcome",
-    "topic",
-    "version",
+    ...["acts", "at", "attempts", "bookingId", "busyUntil", "channel", "deadline", "decidedAt"],
+    ...["dueAt", "id", "locale", "mark", "outcome", "topic", "version"],
   ],
   archivedDocument: ["archivedAt", "date", "id", "locale", "parts", "sha256"],
+  settlementAdjustment: pathsOf([ADJUSTMENT_FIELDS]).filter((path) => path !== "reason"),
+  settlement: pathsOf([SETTLEMENT_FIELDS]).filter((path) => path !== "lines.*.reason"),
   webhookEndpoint: [
     "createdAt",
     "events",

@@ -4,6 +4,7 @@ import { alarmsEn } from "./alarms.ts";
 import { auditEn } from "./audit.ts";
 import { bookingEn } from "./booking.ts";
 import { bookkeepingEn } from "./bookkeeping.ts";
+import { settlementEn } from "./settlement.ts";
 import { breachesEn } from "./breaches.ts";
 import { carsEn } from "./cars.ts";
 import { dataPurposesEn } from "./data-purposes.ts";
@@ -73,6 +74,7 @@ export const en: typeof sv = {
   audit: auditEn,
   booking: bookingEn,
   bookkeeping: bookkeepingEn,
+  settlement: settlementEn,
   pay: payEn,
   staff: staffEn,
   tariffs: tariffsEn,

@@ -93,6 +93,7 @@ export const bookkeepingEn: typeof bookkeepingSv = {
     3040: "Commission",
     3740: "Rounding",
     3990: "Compensation without VAT",
+    4600: "Services bought of permit holders",
     6050: "Agency fees",
     6351: "Losses on customers",
     6570: "Fees for card and Swish",

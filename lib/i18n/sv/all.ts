@@ -4,6 +4,7 @@ import { alarmsSv } from "./alarms.ts";
 import { auditSv } from "./audit.ts";
 import { bookingSv } from "./booking.ts";
 import { bookkeepingSv } from "./bookkeeping.ts";
+import { settlementSv } from "./settlement.ts";
 import { breachesSv } from "./breaches.ts";
 import { carsSv } from "./cars.ts";
 import { dataPurposesSv } from "./data-purposes.ts";
@@ -72,6 +73,7 @@ export const sv = {
   audit: auditSv,
   booking: bookingSv,
   bookkeeping: bookkeepingSv,
+  settlement: settlementSv,
   pay: paySv,
   staff: staffSv,
   tariffs: tariffsSv,

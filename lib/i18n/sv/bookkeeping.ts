@@ -93,6 +93,7 @@ export const bookkeepingSv = {
     3040: "Provisioner",
     3740: "Öresavrundning",
     3990: "Ersättningar utan moms",
+    4600: "Köpta tjänster av tillståndshavare",
     6050: "Förmedlingsavgifter",
     6351: "Konstaterade kundförluster",
     6570: "Avgifter för kort och Swish",

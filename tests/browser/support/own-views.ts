@@ -16,6 +16,8 @@ import { aMessageFor } from "../../support/outbox.ts";
 import { drive } from "../../support/driven-rides.ts";
 import { readRoomFeeds } from "../../../lib/assembly/work.ts";
 import { archiveDocuments } from "../../../lib/bookkeeping/documents/archive-documents.ts";
+import { holderId } from "../../../lib/fleet/vehicle.ts";
+import { storeProposal } from "../../support/settlements.ts";
 import { aStoredBooking, MAJA } from "../../support/trips.ts";
 import { dayFromNow } from "./trips.ts";
 import type { ViewData } from "./view-data.ts";
@@ -35,6 +37,8 @@ export interface OwnViewData {
   drivenLink: string;
   /** Of one that waits for its money. */
   heldLink: string;
+  /** Address of a settlement that waits for its approval. */
+  settlement: string;
 }
 
 /** Makes it. */
@@ -61,6 +65,7 @@ export async function ownViewData(services: Services): Promise<OwnViewData> {
     dataRequestId: (await aDataRequest(services, "Fel efternamn")).id,
     drivenLink: await aDrivenRide(services),
     heldLink: await aHeldRide(services),
+    settlement: await storeProposal(services, { holderId: holderId("H2"), reason: "Radio" }),
   };
 }
 

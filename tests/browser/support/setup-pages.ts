@@ -29,6 +29,13 @@ export const SETUP_PAGES: readonly (readonly [
   ["a tariff", "admin/tariffs/[version].tsx", paths.adminTariff(DEMO_TARIFF_2026.version)],
   ["the fees", "admin/fee-rules/index.tsx", paths.adminFees()],
   ["an edition of the fees", "admin/fee-rules/[id].tsx", paths.adminFee("2020-01-01")],
+  ["settlements", "admin/settlements/index.tsx", paths.adminSettlements()],
+  [
+    "settlements of a holder",
+    "admin/settlements/[id]/index.tsx",
+    paths.adminHolderSettlements("H2", { until: "2026-11-22" }),
+  ],
+  ["a settlement", "admin/settlements/[id]/[item].tsx", ({ own }) => own.settlement],
   [
     "fees to review",
     "admin/(review)/fee-reviews/[id].tsx",

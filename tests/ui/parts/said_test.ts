@@ -31,6 +31,7 @@ import { aDataRequest } from "../../support/data-requests.ts";
 import { anEndpointPage } from "../../support/subscribers.ts";
 import { aTariffDraft } from "../../support/tariff-drafts.ts";
 import { WORDLESS } from "../../support/wordless-pages.ts";
+import { accountantPages } from "../../support/accountant-pages.ts";
 import { aQuote, LANDVETTER, MAJA, OSTRA_HAMNGATAN } from "../../support/trips.ts";
 
 for (const [what, words] of Object.entries(SENTINELS)) {
@@ -126,7 +127,6 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
     new Request(product.origin + path, { headers: { cookie: operator.cookie } });
   const post = sender(product, operator);
   const { formToken } = operator;
-  const bookDay = paths.adminBookDay({ entity: "house", date: words });
   const hold = { formToken, act: "hold", reference: words, reason: words };
   const manage = "routes/bookings/[link]";
   const drafts = "routes/admin/tariff-drafts/[id]";
@@ -203,8 +203,7 @@ async function pagesThatShow(product: TestProduct, words: string): Promise<[stri
       "routes/admin/protected/[bookingId].tsx",
       post(paths.adminProtectedBooking(bookingId), { formToken, reason: words + "!".repeat(10) }),
     ],
-    ["routes/admin/bookkeeping/index.tsx", get(paths.adminBooks({ entity: words, month: words }))],
-    ["routes/admin/bookkeeping/day.tsx", post(bookDay, { formToken })],
+    ...await accountantPages(product, { get, post, formToken, words }),
     ["routes/admin/retention/index.tsx", post(paths.adminRetention(), hold)],
     ["routes/admin/jobs/index.tsx", get(paths.adminJobs())],
     [

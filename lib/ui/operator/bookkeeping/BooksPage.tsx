@@ -30,6 +30,7 @@ export function BooksPage({ data, state: { locale, operator }, url }: BooksPageP
       <div class="jobs retention">
         <header class="jobs-head">
           <h1>{words.title}</h1>
+          <a class="button" href={paths.adminSettlements()}>{textsFor(locale).settlement.title}</a>
         </header>
         <p class="jobs-lead">{words.lead}</p>
         <MonthForm data={data} locale={locale} />

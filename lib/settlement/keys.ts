@@ -1,0 +1,52 @@
+// The families of settlement.
+import type { HolderId } from "../fleet/vehicle.ts";
+import { family } from "../kv/family.ts";
+import { sealedAdjustment, sealedSettlement } from "./sealed-settlement.ts";
+import type { Adjustment, Settlement, SettlementState } from "./settlement.ts";
+import {
+  adjustmentShape,
+  settlementShape,
+  settlementStateShape,
+  termsEditionShape,
+} from "./settlement-shapes.ts";
+import type { TermsEdition } from "./settlement-terms.ts";
+
+const BOOKKEEPING = { until: "rule", rule: "bookkeeping" } as const;
+
+/** Families of this room. */
+export const settlementKeys = {
+  /** What was agreed with a holder, by the local date from which it holds. */
+  settlementTerms: family<[holder: HolderId, from: string], TermsEdition>("settlementTerms", {
+    privacy: "C2",
+    subject: "operator",
+    kept: { until: "erased" },
+    unsealed: "keyed marks, ids and times only",
+    shape: termsEditionShape,
+  }),
+  /** How far a holder is settled. */
+  settlementState: family<[holder: HolderId], SettlementState>("settlementState", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: settlementStateShape,
+  }),
+  /** What was written into a settlement by hand, by the day it counts on. */
+  settlementAdjustment: family<[holder: HolderId, date: string, id: string], Adjustment>(
+    "settlementAdjustment",
+    {
+      privacy: "C2",
+      subject: "permit holder",
+      kept: BOOKKEEPING,
+      sealed: sealedAdjustment,
+      shape: adjustmentShape,
+    },
+  ),
+  /** Settlements, by their number. */
+  settlement: family<[holder: HolderId, number: number], Settlement>("settlement", {
+    privacy: "C2",
+    subject: "permit holder",
+    kept: BOOKKEEPING,
+    sealed: sealedSettlement,
+    shape: settlementShape,
+  }),
+} as const;

@@ -1,0 +1,98 @@
+// Use cases: a settlement is proposed for days whose books are closed, approved by a second person, or given up. What is settled is
+// never reckoned again: days that are closed take nothing more, and the next settlement begins after them.
+import type { LedgerStore } from "../bookkeeping/ledger-store.ts";
+import { noteInBooks } from "../bookkeeping/note-in-books.ts";
+import type { HolderId } from "../fleet/vehicle.ts";
+import type { RandomBytes } from "../kernel/ids.ts";
+import type { Database } from "../kv/open.ts";
+import { readEntry } from "../kv/read.ts";
+import type { Transaction } from "../kv/transaction.ts";
+import { changeHolder } from "./change-holder.ts";
+import { settlementKeys } from "./keys.ts";
+import { type ReckonDeps, reckonSettlement } from "./reckon-settlement.ts";
+import {
+  type Settlement,
+  settlementName,
+  type SettlementRefusal,
+  type SettlementState,
+} from "./settlement.ts";
+
+/** What settling needs. */
+export interface SettleDeps extends ReckonDeps {
+  db: Database;
+  randomBytes: RandomBytes;
+  ledger: Pick<LedgerStore, "salesBetween" | "closedThrough">;
+}
+
+/** Which settlement of whom, and who acts. */
+export interface SettleInput {
+  holderId: HolderId;
+  number: number;
+  by: string;
+}
+
+/** Proposes the next settlement through a day: done twice, the second finds the first. */
+export async function proposeSettlement(
+  deps: SettleDeps,
+  { holderId, until, by }: { holderId: HolderId; until: string; by: string },
+): Promise<SettlementRefusal | null> {
+  return await changeHolder(deps.db, holderId, async (tx, state) => {
+    const content = await reckonSettlement(deps, { holderId, until }, state);
+    if (typeof content === "string") return content;
+    if (await deps.ledger.closedThrough(holderId) < until) return "not-closed";
+    const number = state.last + 1;
+    const proposal: Settlement = {
+      ...{ ...content, holderId, number, proposedBy: by },
+      proposedAt: deps.clock.now().toString(),
+      ...{ approvedBy: null, approvedAt: null, noteId: null },
+    };
+    tx.add(settlementKeys.settlement(holderId, number), proposal);
+    return { ...state, last: number, isPending: true, lockedThrough: until };
+  });
+}
+
+/** A second person approves a proposal: the books are told in the same commit. */
+export async function approveSettlement(
+  deps: Pick<SettleDeps, "db" | "clock" | "randomBytes">,
+  input: SettleInput,
+): Promise<SettlementRefusal | null> {
+  const { by } = input;
+  return await changeProposal(deps.db, input, (tx, { proposal, state }) => {
+    if (proposal.proposedBy === by) return "author";
+    const { holderId, amounts, carriedOutOre, until } = proposal;
+    const settlementId = settlementName(proposal);
+    const note = noteInBooks(deps, tx, { type: "settled", settlementId, holderId, amounts });
+    tx.set(settlementKeys.settlement(holderId, proposal.number), {
+      ...{ ...proposal, approvedBy: by, approvedAt: note.at, noteId: note.id },
+    });
+    return { ...state, through: until, isPending: false, carriedOre: carriedOutOre };
+  });
+}
+
+/** Gives a proposal up: its number is free, and its days are open for adjustments again. */
+export async function discardSettlement(
+  deps: Pick<SettleDeps, "db">,
+  input: Omit<SettleInput, "by">,
+): Promise<SettlementRefusal | null> {
+  return await changeProposal(deps.db, input, (tx, { proposal, state }) => {
+    tx.delete(settlementKeys.settlement(proposal.holderId, proposal.number));
+    const { last, through } = state;
+    return { ...state, last: last - 1, isPending: false, lockedThrough: through };
+  });
+}
+
+async function changeProposal(
+  db: Database,
+  { holderId, number }: Omit<SettleInput, "by">,
+  decide: (
+    tx: Transaction,
+    found: { proposal: Settlement; state: SettlementState },
+  ) => SettlementRefusal | SettlementState,
+): Promise<SettlementRefusal | null> {
+  return await changeHolder(db, holderId, async (tx, state) => {
+    const { value } = await readEntry(db.write, settlementKeys.settlement(holderId, number));
+    if (value === null) return "nothing-there";
+    if (!state.isPending || state.last !== number) return "changed";
+    return decide(tx, { proposal: value, state });
+  });
+}

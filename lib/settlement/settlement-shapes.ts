@@ -1,0 +1,71 @@
+// What stored settlements, their terms and adjustments look like. Whether terms hold was decided when they were saved.
+import type { SettledAmounts } from "../bookkeeping/book-note.ts";
+import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
+import { flag, instant, listOf, number, orNull, record, text, word } from "../kernel/shape.ts";
+import { PAYMENT_METHODS } from "../payments/payment-method.ts";
+import {
+  type Adjustment,
+  ADJUSTMENT_KINDS,
+  type Settlement,
+  SETTLEMENT_LINE_CODES,
+  type SettlementLine,
+  type SettlementState,
+} from "./settlement.ts";
+import { RHYTHMS, type SettlementTerms, type TermsEdition } from "./settlement-terms.ts";
+
+const terms = record<SettlementTerms>({
+  rhythm: word(RHYTHMS),
+  commission: listOf(record<SettlementTerms["commission"][number]>({
+    method: word(PAYMENT_METHODS),
+    vehicleClass: orNull(word(VEHICLE_CLASSES)),
+    basisPoints: number,
+  })),
+  ...{ perRideOre: number, perMonthOre: number, isVatRegistered: flag },
+  selfBilling: orNull(record<NonNullable<SettlementTerms["selfBilling"]>>({
+    ...{ agreedOn: text, objectWithinDays: number },
+  })),
+});
+
+/** Terms of a holder. */
+export const termsEditionShape = record<TermsEdition>({
+  ...{ holderId: text, from: text, revision: number, terms },
+  ...{ authors: listOf(text), approvedBy: orNull(text) },
+});
+
+/** An adjustment. */
+export const adjustmentShape = record<Adjustment>({
+  ...{ id: text, holderId: text, date: text, kind: word(ADJUSTMENT_KINDS), reason: text },
+  ...{ amountOre: number, vatRatePercent: number, by: text, at: instant },
+});
+
+const line = record<SettlementLine>({
+  ...{ code: word(SETTLEMENT_LINE_CODES), method: orNull(word(PAYMENT_METHODS)) },
+  ...{ basisPoints: number, baseOre: number, count: number, reason: text },
+  ...{ netOre: number, vatRatePercent: number, vatOre: number },
+});
+
+/** A settlement. */
+export const settlementShape = record<Settlement>({
+  ...{ holderId: text, number, from: text, until: text },
+  soldOre: record<Settlement["soldOre"]>({
+    card: number,
+    swish: number,
+    invoice: number,
+    car: number,
+  }),
+  ...{ soldVatOre: number, rides: number, lines: listOf(line) },
+  ...{ carriedInOre: number, carriedOutOre: number },
+  amounts: record<SettledAmounts>({
+    ...{ owedOre: number, tipsOre: number, commissionOre: number, commissionVatOre: number },
+    ...{ deductionsOre: number, deductionsVatOre: number, repaidOre: number },
+    ...{ boughtOre: number, boughtVatOre: number, paidOre: number },
+  }),
+  ...{ proposedBy: text, proposedAt: instant },
+  ...{ approvedBy: orNull(text), approvedAt: orNull(instant), noteId: orNull(text) },
+});
+
+/** How far a holder is settled. */
+export const settlementStateShape = record<SettlementState>({
+  ...{ last: number, through: text, lockedThrough: text, isPending: flag },
+  ...{ carriedOre: number, revision: number },
+});

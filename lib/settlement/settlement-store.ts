@@ -1,0 +1,62 @@
+// Reads settlements, what they rest on and how far they have come.
+import { nextDate } from "../kernel/local-date.ts";
+import type { HolderId } from "../fleet/vehicle.ts";
+import type { Database } from "../kv/open.ts";
+import { readEntry, readList } from "../kv/read.ts";
+import { settlementKeys } from "./keys.ts";
+import {
+  type Adjustment,
+  MAX_ADJUSTMENTS,
+  type Settlement,
+  type SettlementState,
+  UNSETTLED,
+} from "./settlement.ts";
+import type { TermsEdition } from "./settlement-terms.ts";
+
+/** Most editions of a holder's terms: more than a change a month for as long as books are kept. */
+export const MAX_TERMS_EDITIONS = 100;
+
+/** Settlements that are listed of a holder: a year of weeks. */
+export const MAX_LISTED_SETTLEMENTS = 53;
+
+/** Reads them. */
+export class SettlementStore {
+  readonly #db: Pick<Database, "read">;
+
+  constructor(db: Pick<Database, "read">) {
+    this.#db = db;
+  }
+
+  /** How far a holder is settled. */
+  async state(holder: HolderId): Promise<SettlementState> {
+    const { value } = await readEntry(this.#db.read, settlementKeys.settlementState(holder));
+    return value ?? UNSETTLED;
+  }
+
+  /** The terms of a holder, approved or not, by the day they begin. */
+  async terms(holder: HolderId): Promise<TermsEdition[]> {
+    const prefix = settlementKeys.settlementTerms.under(holder);
+    const entries = await readList(this.#db.read, { prefix }, MAX_TERMS_EDITIONS, true);
+    return entries.map(({ value }) => value).reverse();
+  }
+
+  /** What counts on some days, local and both inclusive, by day; one more than a settlement takes where there are. */
+  async adjustments(holder: HolderId, from: string, until: string): Promise<Adjustment[]> {
+    const start = settlementKeys.settlementAdjustment.under(holder, from);
+    const end = settlementKeys.settlementAdjustment.under(holder, nextDate(until, 1));
+    const entries = await readList(this.#db.read, { start, end }, MAX_ADJUSTMENTS + 1);
+    return entries.map(({ value }) => value);
+  }
+
+  /** One settlement, or null. */
+  async get(holder: HolderId, number: number): Promise<Settlement | null> {
+    return (await readEntry(this.#db.read, settlementKeys.settlement(holder, number))).value;
+  }
+
+  /** The latest settlements of a holder, the newest first. */
+  async latest(holder: HolderId): Promise<Settlement[]> {
+    const prefix = settlementKeys.settlement.under(holder);
+    const entries = await readList(this.#db.read, { prefix }, MAX_LISTED_SETTLEMENTS, true);
+    return entries.map(({ value }) => value);
+  }
+}

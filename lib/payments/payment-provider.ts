@@ -64,6 +64,8 @@ export interface AskedCard {
 /** The provider. Throws GatewayError; `retriable` when the same may succeed later. */
 export interface PaymentProvider {
   readonly page: ProviderPage;
+  /** Opens what everything of the payment is found by: written down before anything that can be paid. */
+  openCustomer(payment: Payment): Promise<Partial<ProviderIds>>;
   /** Opens what the payment needs so that somebody can pay it: its new ids; nothing when it has them. */
   prepare(payment: Payment): Promise<Partial<ProviderIds>>;
   /** What a page needs to let somebody pay; null when there is nothing to pay any more. */

@@ -13,6 +13,7 @@ import type {
 } from "./payment-provider.ts";
 import type { SeenPayment } from "./seen-payment-rules.ts";
 import { asking, writing } from "./stripe-client.ts";
+import { closeOpened, closeStrays, isPageOpen } from "./stripe-closing.ts";
 import { authoriseSavedCard } from "./stripe-saved-card.ts";
 import {
   intentOf,
@@ -54,24 +55,31 @@ export class StripeGateway implements PaymentProvider {
     this.#webhookSecrets = webhookSecrets;
   }
 
+  async openCustomer(payment: Payment): Promise<Partial<ProviderIds>> {
+    return { customerId: await this.#customer(payment) };
+  }
+
   async prepare(payment: Payment): Promise<Partial<ProviderIds>> {
     const { intentId, setupIntentId, sessionId } = payment.provider;
-    if (intentId !== null || (setupIntentId !== null && payment.authoriseAt !== null)) return {};
-    // Somebody has come back from the provider's own page: nothing may be paid there any more.
-    if (sessionId !== null) await this.#closePage(sessionId, "unless-paid");
+    const isOpen = intentId !== null || (setupIntentId !== null && payment.authoriseAt !== null);
+    const isOnPage = sessionId !== null && await isPageOpen(this.#stripe, sessionId);
+    if (isOpen && !isOnPage) return {};
+    // Somebody has come back from the provider's own page: nothing may be paid there any more, and what it has opened can be
+    // paid nowhere else.
+    await closeOpened(this.#stripe, payment, payment.provider, "unless-paid");
     const customerId = await this.#customer(payment);
     if (payment.authoriseAt !== null) {
       const setup = await writing(
         `${payment.id}/setup/${payment.version}`,
         (options) => this.#stripe.setupIntents.create(setupOf(payment, customerId), options),
       );
-      return { customerId, setupIntentId: setup.id, sessionId: null };
+      return { customerId, setupIntentId: setup.id, intentId: null, sessionId: null };
     }
     const intent = await writing(
       `${payment.id}/intent/${payment.version}`,
       (options) => this.#stripe.paymentIntents.create(intentOf(payment, customerId), options),
     );
-    return { customerId, intentId: intent.id, sessionId: null };
+    return { customerId, intentId: intent.id, setupIntentId: null, sessionId: null };
   }
 
   async secretOf({ provider }: Payment): Promise<PayingSecret | null> {
@@ -90,10 +98,7 @@ export class StripeGateway implements PaymentProvider {
   }
 
   async openPage(payment: Payment, wanted: ProviderPageWanted) {
-    const { sessionId, intentId, setupIntentId } = payment.provider;
-    if (sessionId !== null) await this.#closePage(sessionId, "unless-paid");
-    if (intentId !== null) await this.#cancelIntent(payment, intentId, "unless-paid");
-    if (setupIntentId !== null) await this.#cancelSetup(payment, setupIntentId);
+    await closeOpened(this.#stripe, payment, payment.provider, "unless-paid");
     const customerId = await this.#customer(payment);
     const session = await writing(
       `${payment.id}/page/${payment.version}`,
@@ -108,13 +113,12 @@ export class StripeGateway implements PaymentProvider {
   async authoriseSaved(payment: Payment, amountOre: number, due: string | null) {
     const { sessionId } = payment.provider;
     // Nobody may pay there beside it.
-    if (sessionId !== null) await this.#closePage(sessionId, "unless-paid");
+    await closeOpened(this.#stripe, payment, { sessionId }, "unless-paid");
     return await authoriseSavedCard(this.#stripe, payment, amountOre, due);
   }
 
   async letGo(payment: Payment, ids: Partial<ProviderIds>): Promise<void> {
-    const nothing = { sessionId: null, intentId: null, setupIntentId: null };
-    await this.cancel({ ...payment, provider: { ...payment.provider, ...nothing, ...ids } });
+    await closeOpened(this.#stripe, payment, ids);
   }
 
   async read({ provider }: Payment): Promise<SeenPayment> {
@@ -134,6 +138,8 @@ export class StripeGateway implements PaymentProvider {
   async capture(payment: Payment, amountOre: number): Promise<void> {
     const { intentId } = payment.provider;
     if (intentId === null) throw new GatewayError("stripe", "Nothing is authorised", false);
+    // First: once it is captured nobody comes again.
+    await closeStrays(this.#stripe, payment);
     await writing(
       `${payment.id}/capture/${amountOre}`,
       (options) =>
@@ -142,10 +148,9 @@ export class StripeGateway implements PaymentProvider {
   }
 
   async cancel(payment: Payment): Promise<void> {
-    const { sessionId, intentId, setupIntentId } = payment.provider;
-    if (sessionId !== null) await this.#closePage(sessionId);
-    if (intentId !== null) await this.#cancelIntent(payment, intentId);
-    if (setupIntentId !== null) await this.#cancelSetup(payment, setupIntentId);
+    // First: what is written down says afterwards that all is over.
+    await closeStrays(this.#stripe, payment);
+    await closeOpened(this.#stripe, payment, payment.provider);
   }
 
   async refund(payment: Payment, { id, amountOre, reason }: Refund): Promise<void> {
@@ -202,38 +207,4 @@ export class StripeGateway implements PaymentProvider {
     });
     return data;
   }
-
-  async #cancelIntent(payment: Payment, id: string, when?: "unless-paid"): Promise<void> {
-    const { status } = await asking(() => this.#stripe.paymentIntents.retrieve(id));
-    if (when !== undefined && status !== "canceled" && !isPayable(status)) throw justPaid();
-    if (status === "canceled" || status === "succeeded") return;
-    await writing(
-      `${payment.id}/cancel/${id}`,
-      (options) => this.#stripe.paymentIntents.cancel(id, {}, options),
-    );
-  }
-
-  async #cancelSetup(payment: Payment, id: string): Promise<void> {
-    const { status } = await asking(() => this.#stripe.setupIntents.retrieve(id));
-    if (status === "canceled" || status === "succeeded") return;
-    await writing(
-      `${payment.id}/cancel/${id}`,
-      (options) => this.#stripe.setupIntents.cancel(id, {}, options),
-    );
-  }
-
-  async #closePage(id: string, when?: "unless-paid"): Promise<void> {
-    const { status } = await asking(() => this.#stripe.checkout.sessions.retrieve(id));
-    if (when !== undefined && status === "complete") throw justPaid();
-    if (status !== "open") return;
-    await writing(
-      `expire/${id}`,
-      (options) => this.#stripe.checkout.sessions.expire(id, {}, options),
-    );
-  }
-}
-
-/** In another window, between two looks: whoever looks again sees it. Nothing else may be opened beside it. */
-function justPaid(): GatewayError {
-  return new GatewayError("stripe", "It has just been paid", true);
 }

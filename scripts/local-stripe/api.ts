@@ -97,6 +97,8 @@ const ROUTES: readonly ApiRoute[] = [
     (books, _, id) => expireSession(books, books.get(books.sessions, id)),
   ),
   post("refunds", createRefund),
+  list("setup_intents", ({ setups }) => setups.values()),
+  list("checkout/sessions", ({ sessions }) => sessions.values()),
   list("refunds", ({ refunds }) => refunds.values()),
   list("disputes", ({ disputes }) => disputes.values()),
   list("charges", ({ charges }) => charges.values()),
@@ -128,7 +130,7 @@ function list(
     const until = Number(textOf(created, "lt") ?? Infinity);
     const found = [...rows(books)].reverse().filter((row) =>
       row.created >= from && row.created < until &&
-      ["payment_intent", "customer"].every((field) => {
+      ["payment_intent", "customer", "status"].every((field) => {
         const wanted = textOf(fields, field);
         return wanted === undefined || Reflect.get(row, field) === wanted;
       })

@@ -28,6 +28,7 @@ type Ask = (provider: PaymentProvider, books: ProviderBooks) => Promise<unknown>
 
 /** Each request we make. */
 const REQUESTS: Readonly<Record<string, Ask>> = {
+  "a customer": (provider) => provider.openCustomer(aPayment()),
   "an intent of a card": (provider) => provider.prepare(aPayment()),
   "an intent of Swish": (provider) => provider.prepare(aPayment({ method: "swish" })),
   "the saving of a card": (provider) => provider.prepare(aPayment(LATER)),

@@ -13,6 +13,7 @@ import { isToBeTold, knowsWho } from "../privacy/recipient-rules.ts";
 import type { RecipientId, RecipientNews } from "../privacy/recipient.ts";
 import type { PushStore } from "../push/push-store.ts";
 import type { EndpointStore } from "../webhooks/endpoint-store.ts";
+import { hostOf } from "../webhooks/endpoint.ts";
 import { MAX_RIDES } from "./erasure-blockers.ts";
 import { retentionKeys } from "./keys.ts";
 import { MAX_REFERENCES, type NoticeState, type RecipientNotice } from "./recipient-notice.ts";
@@ -63,7 +64,8 @@ export async function gatherRecipients(deps: GatherDeps, gathered: Gathered): Pr
   const { marks } = gathered;
   const under = await Promise.all(marks.map((mark) => bookingsUnder(deps, mark, MAX_RIDES)));
   const rides = [...new Set(under.flat())].sort();
-  for await (const found of recipientsOf(deps, gathered, rides)) {
+  const receivers = await receiversOf(deps);
+  for await (const found of recipientsOf(deps, { ...gathered, receivers, rides })) {
     await writeNotices(deps, gathered, found);
   }
 }
@@ -71,10 +73,11 @@ export async function gatherRecipients(deps: GatherDeps, gathered: Gathered): Pr
 /** Those who were handed something of some rides and of their person, some rides at a time. */
 export async function* recipientsOf(
   deps: Omit<GatherDeps, "db" | "clock">,
-  { personId }: Pick<Gathered, "personId">,
-  rides: readonly BookingId[],
+  { personId, receivers, rides }: Pick<Gathered, "personId"> & {
+    receivers: readonly Receiver[];
+    rides: readonly BookingId[];
+  },
 ): AsyncGenerator<readonly Found[]> {
-  const receivers = await receiversOf(deps);
   for (let at = 0; at < rides.length; at += RIDES_AT_ONCE) {
     const some = rides.slice(at, at + RIDES_AT_ONCE);
     const sent = await sentOf(deps, some);
@@ -95,15 +98,25 @@ export async function* recipientsOf(
 }
 
 /** A receiver, and until when it was there. */
-interface Receiver {
+export interface Receiver {
   id: string;
+  host: string;
   createdAt: string;
   removedAt: string | null;
 }
 
-async function receiversOf({ endpoints }: Pick<GatherDeps, "endpoints">): Promise<Receiver[]> {
+/** Those that are there and those that were removed. */
+export async function receiversOf(
+  { endpoints }: Pick<GatherDeps, "endpoints">,
+): Promise<Receiver[]> {
   const [there, former] = await Promise.all([endpoints.list(), endpoints.former()]);
-  return [...there.map(({ id, createdAt }) => ({ id, createdAt, removedAt: null })), ...former];
+  return [...there.map((one) => ({ ...one, removedAt: null })), ...former]
+    .map(({ id, url, createdAt, removedAt }) => ({
+      id,
+      host: hostOf({ url }),
+      createdAt,
+      removedAt,
+    }));
 }
 
 /** Those that were there between a ride's booking and its end: what they were sent of it is kept for thirty days only. */

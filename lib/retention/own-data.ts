@@ -2,11 +2,11 @@
 // handed something of them.
 import type { OwnData } from "../kernel/own-data.ts";
 import { readThoseReadable } from "../kv/read.ts";
-import { ownRecipients, type OwnRecipientsDeps } from "./own-recipients.ts";
+import { ownRecipients, type RecipientsFileDeps } from "./own-recipients.ts";
 import { retentionKeys } from "./keys.ts";
 
 /** The families. */
-export function retentionOwnData(deps: OwnRecipientsDeps): OwnData[] {
+export function retentionOwnData(deps: RecipientsFileDeps): OwnData[] {
   const { db } = deps;
   return [{
     family: "legalHold",

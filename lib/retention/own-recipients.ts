@@ -6,11 +6,17 @@ import { newestUnder } from "../booking/booking-owners.ts";
 import { listProcessors, type OutboundConfig } from "../compliance/list-processors.ts";
 import type { OwnData } from "../kernel/own-data.ts";
 import type { Database } from "../kv/open.ts";
+import type { DataRequest } from "../privacy/data-request.ts";
 import type { DataRequestStore } from "../privacy/data-request-store.ts";
 import type { RecipientId } from "../privacy/recipient.ts";
 import type { Visitor } from "../privacy/visitor.ts";
-import { hostOf } from "../webhooks/endpoint.ts";
-import { type Found, type GatherDeps, recipientsOf } from "./gather-recipients.ts";
+import {
+  type Found,
+  type GatherDeps,
+  type Receiver,
+  receiversOf,
+  recipientsOf,
+} from "./gather-recipients.ts";
 import type { RecipientNotice } from "./recipient-notice.ts";
 import type { RetentionStore } from "./retention-store.ts";
 
@@ -20,7 +26,6 @@ export const SHOWN_RIDES = 50;
 /** What reading needs. */
 export interface OwnRecipientsDeps extends Omit<GatherDeps, "db" | "clock"> {
   db: Pick<Database, "read">;
-  requests: Pick<DataRequestStore, "ofMarks">;
   retentionStore: Pick<RetentionStore, "notices">;
   config: GatherDeps["config"] & OutboundConfig;
 }
@@ -41,23 +46,31 @@ export interface KnownRecipient {
   told: readonly Pick<RecipientNotice, "about" | "state" | "changedAt" | "references">[];
 }
 
-/** Whose. */
+/** Whose, and what they have asked for. */
 interface Whose {
   personId: string | null;
-  marks: readonly string[];
+  rides: readonly BookingId[];
+  requests: readonly Pick<DataRequest, "id">[];
 }
 
 /** Those who were handed something of a visitor's newest rides, or of their account. */
 export async function knownRecipients(
   deps: OwnRecipientsDeps,
   { subject, marks }: Pick<Visitor, "subject" | "marks">,
+  requests: readonly Pick<DataRequest, "id">[],
 ): Promise<KnownRecipient[]> {
   const personId = subject.kind === "person" ? subject.personId : null;
-  return await allKnown(deps, { personId, marks }, await newestUnder(deps, marks, SHOWN_RIDES));
+  const rides = await newestUnder(deps, marks, SHOWN_RIDES);
+  return await allKnown(deps, { personId, rides, requests });
+}
+
+/** What a file needs besides. */
+export interface RecipientsFileDeps extends OwnRecipientsDeps {
+  requests: Pick<DataRequestStore, "ofMarks">;
 }
 
 /** The family: a row for each, and one for each thing it was told since. */
-export function ownRecipients(deps: OwnRecipientsDeps): OwnData {
+export function ownRecipients(deps: RecipientsFileDeps): OwnData {
   return {
     family: "recipientNotice",
     fields: {
@@ -68,7 +81,8 @@ export function ownRecipients(deps: OwnRecipientsDeps): OwnData {
     recipients: ["none"],
     async *rows({ personId, marks, bookingIds }) {
       const rides = bookingIds.map(bookingId);
-      for (const one of await allKnown(deps, { personId, marks }, rides)) {
+      const requests = await deps.requests.ofMarks(marks);
+      for (const one of await allKnown(deps, { personId, rides, requests })) {
         const { recipient, host, name, count: references, firstAt: first, lastAt: at } = one;
         const who = { recipient, host, name };
         if (at !== null) yield { ...who, what: "handed", state: "", references, first, at };
@@ -82,12 +96,16 @@ export function ownRecipients(deps: OwnRecipientsDeps): OwnData {
 
 async function allKnown(
   deps: OwnRecipientsDeps,
-  { personId, marks }: Whose,
-  rides: readonly BookingId[],
+  { personId, rides, requests }: Whose,
 ): Promise<KnownRecipient[]> {
-  const [named, notices] = await Promise.all([naming(deps), noticesOf(deps, marks)]);
+  const [receivers, ...told] = await Promise.all([
+    receiversOf(deps),
+    ...requests.map(({ id }) => deps.retentionStore.notices(id)),
+  ]);
+  const named = naming(deps, receivers);
+  const notices = told.flat().toSorted((a, b) => a.changedAt < b.changedAt ? -1 : 1);
   const known = new Map<string, KnownRecipient>();
-  for await (const found of recipientsOf(deps, { personId }, rides)) {
+  for await (const found of recipientsOf(deps, { personId, receivers, rides })) {
     for (const one of found) {
       const key = [one.recipient, one.endpointId, one.source].join(" ");
       const { count, firstAt, lastAt } = known.get(key) ?? { ...one, count: 0 };
@@ -110,28 +128,18 @@ async function allKnown(
   return [...known.values()];
 }
 
-type Receiver = Pick<Found, "recipient" | "endpointId">;
+type Which = Pick<Found, "recipient" | "endpointId">;
 
-function isOf(notice: Receiver, one: Receiver): boolean {
+function isOf(notice: Which, one: Which): boolean {
   return notice.recipient === one.recipient && notice.endpointId === one.endpointId;
 }
 
-async function noticesOf(
-  { requests, retentionStore }: Pick<OwnRecipientsDeps, "requests" | "retentionStore">,
-  marks: readonly string[],
-): Promise<RecipientNotice[]> {
-  const own = await requests.ofMarks(marks);
-  const found = await Promise.all(own.map(({ id }) => retentionStore.notices(id)));
-  return found.flat().toSorted((a, b) => a.changedAt < b.changedAt ? -1 : 1);
-}
-
 /** Says where a recipient is and who that is: a receiver by its own host, others by the settings of now. */
-async function naming({ endpoints, config }: Pick<OwnRecipientsDeps, "endpoints" | "config">) {
-  const [there, former] = await Promise.all([endpoints.list(), endpoints.former()]);
-  const hosts = new Map([...former, ...there].map((one) => [one.id, hostOf(one)]));
+function naming({ config }: Pick<OwnRecipientsDeps, "config">, receivers: readonly Receiver[]) {
+  const hosts = new Map(receivers.map(({ id, host }) => [id, host]));
   const processors = listProcessors(config, [...hosts.values()]);
   return (
-    { recipient, endpointId, source }: Receiver & Pick<Found, "source">,
+    { recipient, endpointId, source }: Which & Pick<Found, "source">,
   ): Pick<KnownRecipient, "host" | "name"> => {
     const address = PROVIDERS.find(({ id }) => id === source)?.authorize ?? source;
     const own = hosts.get(endpointId ?? "") ?? URL.parse(address)?.hostname ?? "";

@@ -97,7 +97,7 @@ async function aRide({ services, test }: TestProduct, { asked = true } = {}) {
 async function recipientsOfPhone({ services }: TestProduct, at: string): Promise<KnownRecipient[]> {
   const provenAt = services.clock.now().toString();
   const reach = { kind: "phone", at } as const;
-  return await knownRecipients(services, await visitorOfGuest(services, { reach, provenAt }));
+  return await knownRecipients(services, await visitorOfGuest(services, { reach, provenAt }), []);
 }
 
 /** Elsa, whose account is linked to one at Google's. */

@@ -114,13 +114,13 @@ export async function privacyCentreData(
   who: Pick<PrivacyCentreData, "person" | "reach" | "formToken">,
   { done = null, errors = [], values = {} }: PrivacyMore = {},
 ): Promise<PrivacyCentreData> {
-  const [requests, consents, driver, veil, limits, recipients] = await Promise.all([
-    deps.requests.ofMarks(visitor.marks),
+  const requests = await deps.requests.ofMarks(visitor.marks);
+  const [consents, driver, veil, limits, recipients] = await Promise.all([
     consentsOf(deps, visitor),
     driverFacts(deps, visitor),
     ownVeil(deps, visitor),
     deps.limits.of(visitor.marks[0] ?? ""),
-    knownRecipients(deps, visitor),
+    knownRecipients(deps, visitor, requests),
   ]);
   return {
     ...{ ...who, requests, consents, driver, veil, limits, recipients, errors, values },

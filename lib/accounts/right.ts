@@ -38,6 +38,8 @@ export const RIGHTS = [
   "veil-identities",
   /** Lift the protection, and look up whose it is. */
   "unveil-identities",
+  /** Take the register of drivers out of the house with the names of those who are protected, with a reason. */
+  "extract-register",
   /** See who works here, and as what. */
   "see-staff",
   /** Invite, block, and change roles. */
@@ -80,7 +82,8 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     // Who reaches a protected customer for a driver is whoever is at the telephone.
     "veil-identities",
   ],
-  admin: RIGHTS,
+  // Who sets everything up sees a protected driver one at a time: all of them in a file is not theirs.
+  admin: RIGHTS.filter((right) => right !== "extract-register"),
   accountant: [
     "see-day",
     "export-day",
@@ -98,6 +101,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "handle-data-requests",
     "veil-identities",
     "unveil-identities",
+    "extract-register",
   ],
   auditor: SEEING,
 };

@@ -50,6 +50,8 @@ export interface ProtectedData extends Framed {
   /** May somebody be protected here, and the protection be lifted. */
   protects: boolean;
   lifts: boolean;
+  /** May the register of drivers be taken out. */
+  extracts: boolean;
   values: ProtectedForm;
   fault: ProtectedFault | null;
   /** Bookings of a number that was looked up; null when nobody asked. */
@@ -70,6 +72,7 @@ export async function loadProtected(
     veils: await Promise.all(shown.map((veil) => viewOf(deps, veil))),
     protects: operator.rights.includes("veil-identities"),
     lifts: operator.rights.includes("unveil-identities"),
+    extracts: operator.rights.includes("extract-register"),
     values: { who: "", reason: "" },
     ...{ fault: null, found: null, done: null },
     ...more,

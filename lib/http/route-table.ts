@@ -73,6 +73,7 @@ const AUDIT_FILE: RouteRule = { ...AUDIT, look: "export" };
 const COMPLIANCE_FILE: RouteRule = { ...COMPLIANCE, look: "export" };
 const DATA_REQUESTS = operators("see-data-requests", "handle-data-requests");
 const PROTECTED = operators("veil-identities", "veil-identities");
+const EXTRACT: RouteRule = { ...operators("extract-register", "extract-register"), send: "export" };
 const STAFF = operators("see-staff", "manage-staff");
 const DAY_FILE: RouteRule = { ...operators("export-day", "export-day"), look: "export" };
 const BOARD_STREAM: RouteRule = { ...LOOKED_AT, look: "stream" };
@@ -122,6 +123,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/compliance/report.csv": COMPLIANCE_FILE,
   "/admin/compliance/report.json": COMPLIANCE_FILE,
   "/admin/day.csv": DAY_FILE,
+  "/admin/driver-register": EXTRACT,
   "/admin/drivers": SETUP,
   "/admin/drivers/:id": SETUP,
   "/admin/drivers/:id/checks": SETUP,

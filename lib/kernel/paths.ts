@@ -177,6 +177,8 @@ export const paths = {
     withQuery("/admin/protected", query),
   /** Whom a protected booking is for, shown once. */
   adminProtectedBooking: (bookingId: string) => `/admin/protected/${encodeURIComponent(bookingId)}`,
+  /** The register of drivers in full, as a file. */
+  adminDriverRegister: () => "/admin/driver-register",
   adminRetention: () => "/admin/retention",
   /** The books of an entity in a month, `2026-11`. */
   adminBooks: (query?: { entity: string; month: string }) => withQuery("/admin/bookkeeping", query),

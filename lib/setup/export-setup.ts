@@ -2,6 +2,7 @@
 import { writeCsv } from "./csv.ts";
 import { DRIVER_TABLE, HOLDER_TABLE, VEHICLE_TABLE } from "./fleet-tables.ts";
 import { LANDMARK_TABLE } from "./landmark-table.ts";
+import type { Driver } from "../fleet/vehicle.ts";
 import { exportedDrivers } from "./protected-drivers.ts";
 import type { SetupState } from "./setup-plan.ts";
 import type { Cells, Columns, Table } from "./table.ts";
@@ -28,6 +29,11 @@ export function exportSetup(state: SetupState): ExportedFile[] {
       ? []
       : [{ name: "tariffs.json", text: JSON.stringify({ tariffs }, null, 2) + "\n" }]),
   ];
+}
+
+/** Drivers as a file, with all there is of each. */
+export function driverFile(drivers: readonly Driver[]): ExportedFile {
+  return cellsFile(DRIVER_TABLE, drivers.map(DRIVER_TABLE.cellsOf));
 }
 
 /** Rows of cells as a file. */

@@ -23,6 +23,7 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "handle-data-requests": ["admin", "data-protection-officer"],
   "veil-identities": ["dispatcher", "admin", "data-protection-officer"],
   "unveil-identities": ["admin", "data-protection-officer"],
+  "extract-register": ["data-protection-officer"],
   "see-staff": ["admin", "data-protection-officer", "auditor"],
   "manage-staff": ["admin"],
   "see-compliance": ["admin", "data-protection-officer", "auditor"],
@@ -43,7 +44,7 @@ Deno.test("an auditor changes nothing, and customers and drivers see nothing of 
       ...changing,
       "publish-tariffs",
       ...["send-messages", "manage-webhooks", "handle-breaches"] as const,
-      ...["veil-identities", "unveil-identities"] as const,
+      ...["veil-identities", "unveil-identities", "extract-register"] as const,
       "mend-faults",
       "manage-staff",
     ] as const

@@ -1,8 +1,11 @@
 // The page of protected identities: who may protect, look up and lift, what it says, and whom a link shows what.
 import assert from "node:assert/strict";
 import { showOnce } from "../../lib/board/protected-booking.ts";
+import { STAFF_ROLES } from "../../lib/accounts/role.ts";
+import { READ_REGISTER } from "../../lib/board/driver-register.ts";
 import { editFleet } from "../../lib/board/edit-fleet.ts";
 import { protectIdentity, readVeilReason } from "../../lib/board/protected-page.ts";
+import { driverMark } from "../../lib/fleet/seen-driver.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { seeByLink } from "../../lib/privacy/see-by-link.ts";
@@ -108,4 +111,44 @@ Deno.test("a protected driver goes by the code on receipts everywhere but on the
   ]);
   const own = { headers: { cookie: await aSignedInDriver(services, known.id) } };
   assert((await saidTo(product, own, paths.driver())).includes(known.name));
+});
+
+Deno.test("the register of drivers with protected names is taken out by one role alone, with a reason that the log has", async () => {
+  await using product = await testProduct();
+  const { services } = product;
+  const known = (await services.fleet.all()).drivers[0];
+  assert(known !== undefined);
+  const who = { who: known.driverCode, reason: REASON };
+  await protectIdentity(services, (await anOperator(services, "Kim")).session, who);
+  const take = async (caller: RouteCaller, reason: string) =>
+    await saidTo(product, caller, paths.adminDriverRegister(), {
+      method: "POST",
+      body: new URLSearchParams({ reason, formToken: caller.formToken }),
+      headers: { ...caller.headers, origin: product.origin },
+    });
+  for (const role of STAFF_ROLES.filter((one) => one !== "data-protection-officer")) {
+    const caller = await enteredAs(product, role);
+    assert.match(await take(caller, REASON), /^403/, role);
+    const offered = await saidTo(product, caller, paths.adminProtected());
+    assert(!offered.includes(paths.adminDriverRegister()), role);
+  }
+  const officer = await enteredAs(product, "data-protection-officer");
+  const offered = await saidTo(product, officer, paths.adminProtected());
+  assert(offered.includes(paths.adminDriverRegister()));
+  const wordless = await take(officer, "kort");
+  assert.match(wordless, /^422/);
+  assert(!wordless.includes(known.name));
+  const told: unknown[] = [];
+  services.audit.listen(({ note: { what, subjects, count, why } }) =>
+    void told.push({ what, subjects, count, why })
+  );
+  const file = await take(officer, REASON);
+  assert.match(file, /^200/);
+  for (const { name, driverCode } of (await services.fleet.all()).drivers) {
+    assert(file.includes(name) && file.includes(driverCode), name);
+  }
+  const { drivers } = await services.fleet.all();
+  const subjects = drivers.map(({ id }) => driverMark(id));
+  const entry = { what: READ_REGISTER, subjects, count: drivers.length, why: REASON };
+  assert.deepEqual(told, [entry]);
 });

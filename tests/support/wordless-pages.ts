@@ -12,5 +12,6 @@ export const WORDLESS = new Set([
   "admin/compliance/index",
   "admin/keys/index",
   ...["admin/reconciliation/index", "admin/reconciliation/[date]/index"],
+  "admin/driver-register/index",
   ...["(account)/sign-in/recover/[token]", "(account)/sign-in/with/staff"],
 ].map((page) => `routes/${page}.tsx`));

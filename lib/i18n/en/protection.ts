@@ -61,6 +61,13 @@ export const protectionEn: typeof protectionSv = {
     note: "To the driver",
     none: "nothing",
   },
+  register: {
+    title: "The register of drivers with protected names",
+    lead:
+      "All drivers, the protected ones too, as a file. Only for who has the right to demand it, such as the transport authority. The log says that you took it out, when and why.",
+    take: "Download the file",
+    back: "To protected identities",
+  },
   own: {
     title: "Protected personal data",
     lead: (minutes) =>

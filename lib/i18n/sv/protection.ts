@@ -60,6 +60,13 @@ export const protectionSv = {
     note: "Till föraren",
     none: "inget",
   },
+  register: {
+    title: "Förarregistret med skyddade namn",
+    lead:
+      "Alla förare, även de skyddade, som en fil. Bara för den som har rätt att begära det, som Transportstyrelsen. I loggen står att du tog ut den, när och varför.",
+    take: "Hämta filen",
+    back: "Till skyddade identiteter",
+  },
   own: {
     title: "Skyddade personuppgifter",
     lead: (minutes: number) =>

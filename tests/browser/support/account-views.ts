@@ -171,6 +171,14 @@ export function accountViews(signIn: SignIn) {
       "admin/protected/[bookingId].tsx",
       (page, _locale, { bookingId }) => page.goto(paths.adminProtectedBooking(bookingId)),
     ),
+    {
+      name: "the register of drivers in full",
+      ...{ route: "admin/driver-register/index.tsx", status: 200 },
+      async open(page: Page, data: ViewData, locale: Locale) {
+        await signIn(page, { ...data, newLink: data.officerLink }, locale);
+        await page.goto(paths.adminDriverRegister());
+      },
+    },
     entered("webhooks", "admin/webhooks/index.tsx", (page) => page.goto(paths.adminWebhooks())),
     entered("one receiver of webhooks", "admin/webhooks/[id].tsx", async (page, locale) => {
       const words = textsFor(locale).webhooks;

@@ -1,5 +1,5 @@
 // Quotes, bookings and links in the states the views show, made by the product's own use cases.
-import { useLink } from "../../support/operator.ts";
+import { aPerson, useLink } from "../../support/operator.ts";
 import { cancelBooking } from "../../../lib/booking/cancel-booking.ts";
 import { changeBooking } from "../../../lib/booking/change-booking.ts";
 import { quoteReschedule } from "../../../lib/booking/reschedule-booking.ts";
@@ -52,6 +52,8 @@ export interface ViewData {
   /** Addresses that sign an operator in. */
   usedLink: string;
   newLink(): Promise<string>;
+  /** One that signs the data protection officer in. */
+  officerLink(): Promise<string>;
   /** Makes some jobs that were given up, or leaves none. */
   stallJobs(some: boolean): Promise<void>;
 }
@@ -95,6 +97,10 @@ export async function makeViewData(app: ServedApp): Promise<ViewData> {
     own: await ownViewData(services),
     usedLink,
     newLink: () => app.operatorLink("Karin"),
+    officerLink: async () => {
+      await aPerson(services, "Ines", "data-protection-officer");
+      return await app.operatorLink("Ines");
+    },
     stallJobs: async (some) => {
       await dropDeadJobs(services);
       if (some) await someDeadJobs(services);

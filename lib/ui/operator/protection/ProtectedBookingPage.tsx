@@ -9,11 +9,10 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { type Stop, stopLabel } from "../../../places/place.ts";
-import { MAX_VEIL_REASON, MIN_VEIL_REASON } from "../../../veil/veil.ts";
 import { Notice } from "../../parts/Notice.tsx";
 import { Digits, Said } from "../../parts/Said.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
-import { ProtectionForm, ReasonField } from "./ProtectionParts.tsx";
+import { ProtectionFault, ProtectionForm, ReasonField } from "./ProtectionParts.tsx";
 
 /** What the page is drawn from. */
 export interface ProtectedBookingData extends Framed {
@@ -66,15 +65,7 @@ function Ask({ data, locale }: { data: ProtectedBookingData; locale: Locale }) {
   return (
     <>
       <p class="jobs-lead">{words.once.lead}</p>
-      {fault !== null && (
-        <div role="alert">
-          <Notice tone="warn">
-            {fault === "no-reason"
-              ? words.faults[fault](MIN_VEIL_REASON, MAX_VEIL_REASON)
-              : words.faults[fault]}
-          </Notice>
-        </div>
-      )}
+      <ProtectionFault locale={locale} fault={fault} />
       <section class="retention-part">
         <ProtectionForm data={data} action={paths.adminProtectedBooking(data.id)}>
           <ReasonField locale={locale} />

@@ -3,10 +3,10 @@ import type { OperatorSession } from "../../../accounts/session.ts";
 import type { ProtectedData } from "../../../board/protected-page.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import { MAX_VEIL_REASON, MIN_VEIL_REASON } from "../../../veil/veil.ts";
+import { paths } from "../../../kernel/paths.ts";
 import { Notice } from "../../parts/Notice.tsx";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
-import { CodedList, ProtectionForm, ReasonField } from "./ProtectionParts.tsx";
+import { CodedList, ProtectionFault, ProtectionForm, ReasonField } from "./ProtectionParts.tsx";
 import { VeilTable } from "./VeilTable.tsx";
 
 /** Longest text of who is meant: an address. */
@@ -41,17 +41,14 @@ export function ProtectedPage({ data, state, url }: ProtectedPageProps) {
             <Notice tone="ok">{words.done[done]}</Notice>
           </div>
         )}
-        {fault !== null && (
-          <div role="alert">
-            <Notice tone="warn">
-              {fault === "no-reason"
-                ? words.faults[fault](MIN_VEIL_REASON, MAX_VEIL_REASON)
-                : words.faults[fault]}
-            </Notice>
-          </div>
-        )}
+        <ProtectionFault locale={locale} fault={fault} />
         {data.protects && <SetPart data={data} locale={locale} />}
         {data.lifts && <FindPart data={data} locale={locale} />}
+        {data.extracts && (
+          <p>
+            <a href={paths.adminDriverRegister()}>{words.register.title}</a>
+          </p>
+        )}
         <section class="retention-part" id="veils">
           <h2>{words.listTitle}</h2>
           <VeilTable data={data} locale={locale} />

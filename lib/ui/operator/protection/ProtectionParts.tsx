@@ -1,12 +1,13 @@
 // What the pages of protected identities share: codes of bookings, the reason, the form.
 import type { ComponentChildren } from "preact";
 import { FORM_TOKEN_FIELD } from "../../../accounts/form-token-names.ts";
-import type { CodedBooking, ProtectedData } from "../../../board/protected-page.ts";
+import type { CodedBooking, ProtectedData, ProtectedFault } from "../../../board/protected-page.ts";
 import { formatReference } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { MAX_VEIL_REASON, MIN_VEIL_REASON } from "../../../veil/veil.ts";
+import { Notice } from "../../parts/Notice.tsx";
 
 /** Codes of bookings, each a link to it. */
 export function CodedList({ bookings }: { bookings: readonly CodedBooking[] }) {
@@ -19,6 +20,21 @@ export function CodedList({ bookings }: { bookings: readonly CodedBooking[] }) {
         </>
       ))}
     </>
+  );
+}
+
+/** What was wrong with a form. */
+export function ProtectionFault(
+  { locale, fault }: { locale: Locale; fault: ProtectedFault | null },
+) {
+  const { faults } = textsFor(locale).protection;
+  if (fault === null) return null;
+  return (
+    <div role="alert">
+      <Notice tone="warn">
+        {fault === "no-reason" ? faults[fault](MIN_VEIL_REASON, MAX_VEIL_REASON) : faults[fault]}
+      </Notice>
+    </div>
   );
 }
 

@@ -125,7 +125,6 @@ async function doorsOf(services: Services): Promise<string[]> {
     ...[paths.adminBreach(breach), paths.adminBreachFile(breach)],
     ...[paths.adminReconciledDay(COMPARED_DAY), paths.adminReconciledDayCsv(COMPARED_DAY)],
     ...[paths.adminReconciliation(), paths.adminDifference((await aDifference(services)).id)],
-    paths.adminProtectedBooking(read.booking.id),
     ...[paths.adminProtectedBooking(read.booking.id), paths.adminDriverRegister()],
     ...[paths.adminAuditEntry(entry), paths.adminAuditProof(entry)],
     paths.adminDataRequest((await aDataRequest(services, "Fel efternamn")).id),

@@ -21,6 +21,7 @@ const BENCHES = [
   "detection",
   "cache",
   "cdn",
+  "checkout",
 ];
 
 if (import.meta.main) {

@@ -62,6 +62,8 @@ const ASKED_FOR: Readonly<Record<string, string>> = {
   "routes/admin/data-requests/export.csv.ts": "tests/admin/data-requests-csv_test.ts",
   "routes/admin/bookkeeping/vouchers.si.ts": "tests/admin/bookkeeping_test.ts",
   "routes/admin/reconciliation/[date]/export.csv.ts": "tests/admin/reconciliation_test.ts",
+  "routes/admin/payment-files/index.tsx": "tests/admin/payment-files_test.ts",
+  "routes/admin/payment-files/[id].ts": "tests/admin/payment-files_test.ts",
   "routes/admin/settlements/index.tsx": "tests/admin/settlements_test.ts",
   "routes/admin/settlements/[id]/index.tsx": "tests/admin/settlements_test.ts",
   "routes/admin/settlements/[id]/[item].tsx": "tests/admin/settlements_test.ts",

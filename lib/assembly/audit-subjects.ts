@@ -11,7 +11,7 @@ const OF_PERSON: ReadonlySet<string> = new Set([
 ]);
 /** Families whose key begins with a permit holder's id. */
 const OF_HOLDER: ReadonlySet<string> = new Set([
-  ...["permitHolder", "settlement", "settlementAdjustment"],
+  ...["permitHolder", "settlement", "settlementAdjustment", "payeeAccount"],
 ]);
 /** Families whose rows name the person. */
 const NAMES_PERSON: ReadonlySet<string> = new Set(["session", "passkey", "identity", "entryLink"]);

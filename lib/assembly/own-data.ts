@@ -80,6 +80,8 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   permitHolder: "told by letter",
   settlement: "told by letter",
   settlementAdjustment: "told by letter",
+  payeeAccount: "told by letter",
+  paymentFile: "told by letter",
   quote: "nobody's to tell",
   // Who began and edited it stands in the audit log, which tells.
   feeDraft: "said elsewhere",

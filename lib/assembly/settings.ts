@@ -6,6 +6,7 @@ import { httpOutSettings } from "../http-out/settings.ts";
 import { cacheSettings } from "../cache/settings.ts";
 import { edgeSettings } from "../edge/settings.ts";
 import { bookingSettings } from "../booking/settings.ts";
+import { settlementSettings } from "../settlement/settings.ts";
 import { bookkeepingSettings } from "../bookkeeping/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
@@ -92,6 +93,7 @@ export const SETTINGS = {
   ...httpOutSettings,
   ...bookingSettings,
   ...bookkeepingSettings,
+  ...settlementSettings,
   ...mailSettings,
   ...smsSettings,
   ...accountSettings,
@@ -111,7 +113,9 @@ export const SETTINGS = {
 } as const;
 
 /** The settings, frozen. `origin` is where people reach the product; links are built on it. */
-export type Config = Readonly<Omit<SettingValues<typeof SETTINGS>, "origin"> & { origin: string }>;
+export type Config = Readonly<Omit<Values, "origin"> & { origin: string }>;
+
+type Values = SettingValues<typeof SETTINGS>;
 
 /** Parses the environment. Throws ConfigError that names every variable that is wrong or missing. */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -128,9 +132,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 /** What one setting needs of others. */
 function missingBeside(
-  { alarmMail, smtp, mailFrom, mailUrl, mailToken, edge, edgeUrl, edgeToken }: SettingValues<
-    typeof SETTINGS
-  >,
+  { alarmMail, smtp, mailFrom, mailUrl, mailToken, edge, edgeUrl, edgeToken }: Values,
 ): string[] {
   const complaints: string[] = [];
   const hasMail = (smtp !== undefined || mailUrl !== undefined) && mailFrom !== undefined;
@@ -150,9 +152,7 @@ function missingBeside(
 }
 
 /** Key-encryption keys come from one source: of two nobody knows which one counts. */
-function keyComplaints(
-  { keks, keksFile, kmsUrl, kmsToken }: SettingValues<typeof SETTINGS>,
-): string[] {
+function keyComplaints({ keks, keksFile, kmsUrl, kmsToken }: Values): string[] {
   const sources = Object.entries({
     AVANTI_KEKS: keks,
     AVANTI_KEKS_FILE: keksFile,

@@ -6,6 +6,12 @@ import { isLocalDate } from "../kernel/local-date.ts";
 import { adjustSettlement, strikeAdjustment } from "../settlement/adjust-settlement.ts";
 import { approveTerms, discardTerms, writeTerms } from "../settlement/edit-settlement-terms.ts";
 import {
+  approvePayeeAccount,
+  discardPayeeAccount,
+  proposePayeeAccount,
+} from "../settlement/change-payee-account.ts";
+import { readAccountNumber } from "../settlement/payee-account.ts";
+import {
   approveSettlement,
   discardSettlement,
   proposeSettlement,
@@ -105,6 +111,16 @@ async function carryOut(
       return outcome(await approveTerms(deps, terms), "approved");
     case "discard-terms":
       return outcome(await discardTerms(deps, terms), "discarded");
+    case "propose-account": {
+      const number = readAccountNumber(fields.get("account") ?? "");
+      if (number === null) return { problem: "account" };
+      const refusal = await proposePayeeAccount(deps, { ...terms, number });
+      return outcome(refusal, "account-proposed");
+    }
+    case "approve-account":
+      return outcome(await approvePayeeAccount(deps, terms), "account-approved");
+    case "discard-account":
+      return outcome(await discardPayeeAccount(deps, terms), "account-dropped");
     case "adjust": {
       const read = readAdjustment(fields);
       if (!read.ok) return read;

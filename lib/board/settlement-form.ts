@@ -23,7 +23,7 @@ export const MAX_ADJUSTMENT_ORE = 100_000_000;
 /** What cannot be read, by the field. */
 export type SettlementProblem =
   | ("from" | "rate" | "fee" | "agreement")
-  | ("date" | "reason" | "amount" | "until");
+  | ("date" | "reason" | "amount" | "until" | "account");
 
 /** What was sent, or why it is none. */
 export type Reading<Value> = { ok: true; value: Value } | { ok: false; problem: SettlementProblem };

@@ -11,6 +11,7 @@ import type { FleetStore } from "../fleet/fleet-store.ts";
 import { isLocalDate, nextDate } from "../kernel/local-date.ts";
 import { localDate } from "../kernel/wall-time.ts";
 import { type ReckonDeps, reckonSettlement } from "../settlement/reckon-settlement.ts";
+import type { PayeeAccount } from "../settlement/payee-account.ts";
 import {
   type Adjustment,
   type Settlement,
@@ -59,6 +60,7 @@ export interface SettlementOutcomeData {
 export interface HolderSettlementData extends Framed, SettledHolder, SettlementOutcomeData {
   today: string;
   editions: readonly TermsEdition[];
+  account: PayeeAccount;
   /** Of days that are not settled. */
   adjustments: readonly Adjustment[];
   /** The newest first. */
@@ -121,6 +123,7 @@ export async function loadHolderSettlements(
   return {
     ...{ ...frame, ...settled, today, editions, settlements },
     hasTerms: terms !== null,
+    account: await deps.settlements.account(holder.id),
     adjustments: await deps.settlements.adjustments(holder.id, open, LAST_DAY),
     reckoned: until === ""
       ? null

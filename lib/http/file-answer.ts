@@ -2,6 +2,7 @@
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
+  xml: "application/xml; charset=utf-8",
   json: "application/json; charset=utf-8",
   "tlog-proof": "text/plain; charset=utf-8",
   // Its letters are of code page 437, which no charset of a browser is.
@@ -22,7 +23,7 @@ export function streamedFile(
 export function fileAnswer(
   ending: keyof typeof TYPES,
   name: string,
-  body: string | ReadableStream<Uint8Array<ArrayBuffer>>,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>,
 ): Response {
   return new Response(body, {
     headers: {

@@ -102,6 +102,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/reconciliation/:date": BOOKS,
   "/admin/reconciliation/:date/export.csv": { ...BOOKS, look: "export" },
   "/admin/differences/:id": BOOKS,
+  "/admin/payment-files": BOOKS,
+  "/admin/payment-files/:id": { ...BOOKS, look: "export" },
   "/admin/settlements": BOOKS,
   "/admin/settlements/:id": BOOKS,
   "/admin/settlements/:id/:item": BOOKS,

@@ -198,6 +198,9 @@ export const paths = {
     withQuery(`/admin/settlements/${encodeURIComponent(holder)}`, query),
   adminSettlement: (holder: string, number: number, query?: { done?: string }) =>
     withQuery(`/admin/settlements/${encodeURIComponent(holder)}/${number}`, query),
+  /** Files that pay settlements. */
+  adminPaymentFiles: (query?: { done?: string }) => withQuery("/admin/payment-files", query),
+  adminPaymentFile: (id: string) => `/admin/payment-files/${encodeURIComponent(id)}`,
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     // By their names: what is spread here, every script would have to carry.

@@ -102,7 +102,7 @@ export const PURPOSES: readonly Purpose[] = [
     dataTypes: ["price", "booking_history"],
     families: [
       ...["booking", "bookingEvent", "sale", "difference", "archivedDocument", "documentPart"],
-      ...["settlement", "settlementAdjustment"],
+      ...["settlement", "settlementAdjustment", "payeeAccount", "paymentFile"],
     ],
     ...{ recipients: ["database"], version: 1 },
   },

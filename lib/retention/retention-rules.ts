@@ -166,6 +166,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   ...{ archivedDocument: "bookkeeping", documentPart: "bookkeeping" } as const,
   ...{ settlementTerms: "history", settlementState: "state" } as const,
   ...{ settlement: "bookkeeping", settlementAdjustment: "bookkeeping" } as const,
+  ...{ payeeAccount: "setup", paymentQueue: "work", paymentFile: "bookkeeping" } as const,
   outbox: "message",
   outboxByOutcome: "message",
   messageThread: "customer",

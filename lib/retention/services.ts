@@ -25,6 +25,7 @@ const BOOKED: Readonly<Record<string, (row: Deno.KvEntry<unknown>) => string>> =
   documentPart: ({ key }) => String(key[1]),
   settlement: ({ value }) => text(value, "until"),
   settlementAdjustment: ({ key }) => String(key[2]),
+  paymentFile: ({ value }) => text(value, "payOn"),
 };
 
 /** What this room gives to those above it. */

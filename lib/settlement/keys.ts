@@ -1,10 +1,20 @@
 // The families of settlement.
 import type { HolderId } from "../fleet/vehicle.ts";
 import { family } from "../kv/family.ts";
-import { sealedAdjustment, sealedSettlement } from "./sealed-settlement.ts";
+import type { PayeeAccount } from "./payee-account.ts";
+import type { PaymentFile, PaymentQueue } from "./payment-file.ts";
+import {
+  sealedAccount,
+  sealedAdjustment,
+  sealedPaymentFile,
+  sealedSettlement,
+} from "./sealed-settlement.ts";
 import type { Adjustment, Settlement, SettlementState } from "./settlement.ts";
 import {
   adjustmentShape,
+  payeeAccountShape,
+  paymentFileShape,
+  paymentQueueShape,
   settlementShape,
   settlementStateShape,
   termsEditionShape,
@@ -48,5 +58,28 @@ export const settlementKeys = {
     kept: BOOKKEEPING,
     sealed: sealedSettlement,
     shape: settlementShape,
+  }),
+  /** Where a holder is paid. */
+  payeeAccount: family<[holder: HolderId], PayeeAccount>("payeeAccount", {
+    privacy: "C2",
+    subject: "permit holder",
+    kept: { until: "erased" },
+    sealed: sealedAccount,
+    shape: payeeAccountShape,
+  }),
+  /** Approved settlements that are in no file yet. */
+  paymentQueue: family<[], PaymentQueue>("paymentQueue", {
+    privacy: "C1",
+    subject: "nobody",
+    kept: { until: "erased" },
+    shape: paymentQueueShape,
+  }),
+  /** Files that pay settlements. */
+  paymentFile: family<[id: string], PaymentFile>("paymentFile", {
+    privacy: "C2",
+    subject: "permit holder",
+    kept: BOOKKEEPING,
+    sealed: sealedPaymentFile,
+    shape: paymentFileShape,
   }),
 } as const;

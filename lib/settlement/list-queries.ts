@@ -2,7 +2,11 @@
 import type { ListQuery } from "../kv/list-query.ts";
 import { settlementKeys } from "./keys.ts";
 import { MAX_ADJUSTMENTS } from "./settlement.ts";
-import { MAX_LISTED_SETTLEMENTS, MAX_TERMS_EDITIONS } from "./settlement-store.ts";
+import {
+  MAX_LISTED_FILES,
+  MAX_LISTED_SETTLEMENTS,
+  MAX_TERMS_EDITIONS,
+} from "./settlement-store.ts";
 
 /** The queries. */
 export const settlementQueries: readonly ListQuery[] = [
@@ -31,6 +35,15 @@ export const settlementQueries: readonly ListQuery[] = [
     by: "a holder",
     order: "down",
     most: MAX_LISTED_SETTLEMENTS,
+    asks: "who settles with owner-drivers",
+  },
+  {
+    name: "payment files",
+    at: "lib/settlement/settlement-store.ts files",
+    walks: settlementKeys.paymentFile,
+    by: "",
+    order: "down",
+    most: MAX_LISTED_FILES,
     asks: "who settles with owner-drivers",
   },
 ];

@@ -10,6 +10,7 @@ import type { Transaction } from "../kv/transaction.ts";
 import { changeHolder } from "./change-holder.ts";
 import { settlementKeys } from "./keys.ts";
 import { type ReckonDeps, reckonSettlement } from "./reckon-settlement.ts";
+import { MAX_QUEUED_PAYMENTS } from "./payment-file.ts";
 import {
   type Settlement,
   settlementName,
@@ -57,8 +58,9 @@ export async function approveSettlement(
   input: SettleInput,
 ): Promise<SettlementRefusal | null> {
   const { by } = input;
-  return await changeProposal(deps.db, input, (tx, { proposal, state }) => {
+  return await changeProposal(deps.db, input, async (tx, { proposal, state }) => {
     if (proposal.proposedBy === by) return "author";
+    if (!await queuePayment(deps.db, tx, proposal)) return "queue-full";
     const { holderId, amounts, carriedOutOre, until } = proposal;
     const settlementId = settlementName(proposal);
     const note = noteInBooks(deps, tx, { type: "settled", settlementId, holderId, amounts });
@@ -77,7 +79,8 @@ export async function discardSettlement(
   return await changeProposal(deps.db, input, (tx, { proposal, state }) => {
     tx.delete(settlementKeys.settlement(proposal.holderId, proposal.number));
     const { last, through } = state;
-    return { ...state, last: last - 1, isPending: false, lockedThrough: through };
+    const open = { last: last - 1, isPending: false, lockedThrough: through };
+    return Promise.resolve({ ...state, ...open });
   });
 }
 
@@ -87,12 +90,27 @@ async function changeProposal(
   decide: (
     tx: Transaction,
     found: { proposal: Settlement; state: SettlementState },
-  ) => SettlementRefusal | SettlementState,
+  ) => Promise<SettlementRefusal | SettlementState>,
 ): Promise<SettlementRefusal | null> {
   return await changeHolder(db, holderId, async (tx, state) => {
     const { value } = await readEntry(db.write, settlementKeys.settlement(holderId, number));
     if (value === null) return "nothing-there";
     if (!state.isPending || state.last !== number) return "changed";
-    return decide(tx, { proposal: value, state });
+    return await decide(tx, { proposal: value, state });
   });
+}
+
+/** What is to be paid waits for the next file; false when too much waits. */
+async function queuePayment(
+  db: Database,
+  tx: Transaction,
+  { holderId, number, amounts: { paidOre: amountOre } }: Settlement,
+): Promise<boolean> {
+  if (amountOre === 0) return true;
+  const key = settlementKeys.paymentQueue();
+  const { value, versionstamp } = await readEntry(db.write, key);
+  const payments = [...value?.payments ?? [], { holderId, number, amountOre }];
+  if (payments.length > MAX_QUEUED_PAYMENTS) return false;
+  tx.check(key, versionstamp).set(key, { payments });
+  return true;
 }

@@ -3,6 +3,14 @@ import type { SettledAmounts } from "../bookkeeping/book-note.ts";
 import { VEHICLE_CLASSES } from "../fleet/vehicle.ts";
 import { flag, instant, listOf, number, orNull, record, text, word } from "../kernel/shape.ts";
 import { PAYMENT_METHODS } from "../payments/payment-method.ts";
+import type { PayeeAccount } from "./payee-account.ts";
+import type {
+  FilePayment,
+  Payer,
+  PaymentFile,
+  PaymentQueue,
+  QueuedPayment,
+} from "./payment-file.ts";
 import {
   type Adjustment,
   ADJUSTMENT_KINDS,
@@ -68,4 +76,25 @@ export const settlementShape = record<Settlement>({
 export const settlementStateShape = record<SettlementState>({
   ...{ last: number, through: text, lockedThrough: text, isPending: flag },
   ...{ carriedOre: number, revision: number },
+});
+
+/** Where a holder is paid. */
+export const payeeAccountShape = record<PayeeAccount>({
+  ...{ holderId: text, revision: number, number: text, approvedBy: orNull(text) },
+  ...{ proposed: text, proposedBy: orNull(text) },
+});
+
+const queued = { holderId: text, number, amountOre: number };
+
+/** What waits to be paid. */
+export const paymentQueueShape = record<PaymentQueue>({
+  payments: listOf(record<QueuedPayment>(queued)),
+});
+
+/** A file. */
+export const paymentFileShape = record<PaymentFile>({
+  ...{ id: text, madeAt: instant, madeBy: text, payOn: text },
+  payer: record<Payer>({ name: text, organisationNumber: text, iban: text, bic: text }),
+  payments: listOf(record<FilePayment>({ ...queued, name: text, account: text })),
+  ...{ totalOre: number, sha256: text },
 });

@@ -4,6 +4,8 @@ import type { HolderId } from "../fleet/vehicle.ts";
 import type { Database } from "../kv/open.ts";
 import { readEntry, readList } from "../kv/read.ts";
 import { settlementKeys } from "./keys.ts";
+import { noAccount, type PayeeAccount } from "./payee-account.ts";
+import type { PaymentFile, QueuedPayment } from "./payment-file.ts";
 import {
   type Adjustment,
   MAX_ADJUSTMENTS,
@@ -18,6 +20,9 @@ export const MAX_TERMS_EDITIONS = 100;
 
 /** Settlements that are listed of a holder: a year of weeks. */
 export const MAX_LISTED_SETTLEMENTS = 53;
+
+/** Files that are listed: a year of weeks. */
+export const MAX_LISTED_FILES = 53;
 
 /** Reads them. */
 export class SettlementStore {
@@ -46,6 +51,29 @@ export class SettlementStore {
     const end = settlementKeys.settlementAdjustment.under(holder, nextDate(until, 1));
     const entries = await readList(this.#db.read, { start, end }, MAX_ADJUSTMENTS + 1);
     return entries.map(({ value }) => value);
+  }
+
+  /** Where a holder is paid. */
+  async account(holder: HolderId): Promise<PayeeAccount> {
+    const { value } = await readEntry(this.#db.read, settlementKeys.payeeAccount(holder));
+    return value ?? noAccount(holder);
+  }
+
+  /** Settlements that wait to be paid, the longest first. */
+  async queue(): Promise<QueuedPayment[]> {
+    return (await readEntry(this.#db.read, settlementKeys.paymentQueue())).value?.payments ?? [];
+  }
+
+  /** The latest files, the newest first. */
+  async files(): Promise<PaymentFile[]> {
+    const { prefix } = settlementKeys.paymentFile;
+    const entries = await readList(this.#db.read, { prefix }, MAX_LISTED_FILES, true);
+    return entries.map(({ value }) => value);
+  }
+
+  /** One file, or null. */
+  async file(id: string): Promise<PaymentFile | null> {
+    return (await readEntry(this.#db.read, settlementKeys.paymentFile(id))).value;
   }
 
   /** One settlement, or null. */

@@ -147,6 +147,8 @@ export const SETTLEMENT_REFUSALS = [
   "pending",
   "too-long",
   "too-many",
+  /** More settlements wait to be paid than a queue holds. */
+  "queue-full",
 ] as const;
 
 /** One of them. */

@@ -79,6 +79,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/reconciliation/:date": 404,
   "/admin/reconciliation/:date/export.csv": 404,
   "/admin/differences/:id": 404,
+  "/admin/payment-files": 200,
+  "/admin/payment-files/:id": 404,
   "/admin/settlements": 200,
   "/admin/settlements/:id": 404,
   "/admin/settlements/:id/:item": 404,

@@ -45,6 +45,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/reconciliation/:date": BOOKS,
   "/admin/reconciliation/:date/export.csv": BOOKS,
   "/admin/differences/:id": BOOKS,
+  "/admin/payment-files": BOOKS,
+  "/admin/payment-files/:id": BOOKS,
   "/admin/settlements": BOOKS,
   "/admin/settlements/:id": BOOKS,
   "/admin/settlements/:id/:item": BOOKS,

@@ -20,7 +20,7 @@ import {
 const NOT_DRIVEN = [
   ...["bookNote", "breach", "deadJob", "erasure", "erasureLedger", "feeEdition"],
   ...["archivedDocument", "documentPart", "settlement", "settlementAdjustment", "settlementState"],
-  "settlementTerms",
+  ...["settlementTerms", "payeeAccount", "paymentQueue", "paymentFile"],
   ...["formerEndpoint", "guestProof", "payment", "paymentByBooking", "paymentByIntent"],
   ...[
     "paperReminder",

@@ -60,6 +60,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["archivedDocument", "documentPart"],
   ...["reconciledDay", "difference", "differenceByDay", "openDifference"],
   ...["settlementTerms", "settlementState", "settlementAdjustment", "settlement"],
+  ...["payeeAccount", "paymentQueue", "paymentFile"],
 ];
 
 /** Families that came after the first release, and are read no more. */

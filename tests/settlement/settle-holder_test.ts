@@ -61,6 +61,10 @@ Deno.test("who proposed it does not approve it, and a second person does so once
     await notes();
     const settled = await vouchersOf(deps);
     assert.deepEqual(settled.map(({ entityId }) => entityId), [HOLDER, HOUSE]);
+    const paidOre = (await deps.settlements.get(HOLDER, 1))?.amounts.paidOre ?? 0;
+    const waits = { holderId: HOLDER, number: 1, amountOre: paidOre };
+    assert.deepEqual(await deps.settlements.queue(), paidOre === 0 ? [] : [waits]);
+    assert(paidOre > 0);
   }));
 
 Deno.test("of ten who propose at once one does, and the rows are the same as when one did", () =>

@@ -43,7 +43,7 @@ import { paymentId } from "../../lib/payments/payment.ts";
 import { paymentKeys } from "../../lib/payments/keys.ts";
 import { aPayment } from "./payments.ts";
 import { settlementKeys } from "../../lib/settlement/keys.ts";
-import { anAdjustment, aSettlement, TERMS } from "./settlements.ts";
+import { anAdjustment, aPaymentFile, aSettlement, TERMS } from "./settlements.ts";
 import { webhookKeys } from "../../lib/webhooks/keys.ts";
 import { aDeadJob } from "./dead-jobs.ts";
 import { aBooking } from "./bookings.ts";
@@ -274,6 +274,7 @@ async function settlements(house: Opened): Promise<void> {
     tx.set(settlementKeys.settlementTerms(holderId, edition.from), { ...edition, ...by });
     const one = { holderId, date: FULL_DAY, id: idOf(i) };
     tx.set(settlementKeys.settlementAdjustment(holderId, FULL_DAY, one.id), anAdjustment(one));
+    tx.set(settlementKeys.paymentFile(one.id), aPaymentFile(one.id));
     tx.set(settlementKeys.settlement(holderId, i), aSettlement({ holderId, number: i }));
   });
 }

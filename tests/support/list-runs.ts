@@ -126,6 +126,7 @@ function ofSettlements(): ListRun[] {
       "adjustments of a holder",
       ({ services }) => services.settlements.adjustments(FULL_HOLDER, FULL_DAY, FULL_DAY),
     ),
+    run("payment files", ({ services }) => services.settlements.files()),
     run("settlements of a holder", ({ services }) => services.settlements.latest(FULL_HOLDER)),
   ];
 }

@@ -1,5 +1,10 @@
 // Which fields the rows of sealed families have, and which of them are nobody's: ids, times, prices, words of our own.
-import { ADJUSTMENT_FIELDS, SETTLEMENT_FIELDS } from "./stored-settlement-fields.ts";
+import {
+  ACCOUNT_FIELDS,
+  ADJUSTMENT_FIELDS,
+  FILE_FIELDS,
+  SETTLEMENT_FIELDS,
+} from "./stored-settlement-fields.ts";
 import { DOCUMENT_FIELDS, DOCUMENT_PART_FIELDS } from "./stored-bookkeeping-fields.ts";
 import { BREACH_EVENT_FIELDS, CONFIRMATION_FIELDS } from "./stored-compliance-fields.ts";
 import {
@@ -56,6 +61,7 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   outbox: [OUTBOX_FIELDS],
   ...{ archivedDocument: [DOCUMENT_FIELDS], documentPart: [DOCUMENT_PART_FIELDS] },
   ...{ settlement: [SETTLEMENT_FIELDS], settlementAdjustment: [ADJUSTMENT_FIELDS] },
+  ...{ payeeAccount: [ACCOUNT_FIELDS], paymentFile: [FILE_FIELDS] },
   pushSubscriptions: [SUBSCRIPTIONS_FIELDS],
   ...{ webhookEndpoint: [ENDPOINT_FIELDS], formerEndpoint: [FORMER_FIELDS] },
   incident: [INCIDENT_FIELDS],
@@ -306,6 +312,10 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
   ],
   archivedDocument: ["archivedAt", "date", "id", "locale", "parts", "sha256"],
   settlementAdjustment: pathsOf([ADJUSTMENT_FIELDS]).filter((path) => path !== "reason"),
+  payeeAccount: ["approvedBy", "holderId", "proposedBy", "revision"],
+  paymentFile: pathsOf([FILE_FIELDS]).filter((path) =>
+    !["payments.*.name", "payments.*.account"].includes(path)
+  ),
   settlement: pathsOf([SETTLEMENT_FIELDS]).filter((path) => path !== "lines.*.reason"),
   webhookEndpoint: [
     "createdAt",

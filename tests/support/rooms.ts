@@ -90,7 +90,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     browser: true,
   },
-  settlement: { may: [...STORED, "i18n", "fleet", "payments", "bookkeeping"], browser: true },
+  settlement: {
+    may: [...STORED, "i18n", "forms", "fleet", "payments", "bookkeeping"],
+    browser: true,
+  },
   detection: {
     may: [...STORED, "security", "incidents"],
     browser: true,

@@ -82,6 +82,7 @@ export async function routeObjects(
     "sheets/:kind": same("change", "fly"),
     ":kind": same("rates", "rates"),
     "settlements/:id": same("H1", "H99"),
+    "payment-files/:id": same(NOBODY, NOBODY),
     ":item": same("standard", "standard"),
     // None is set in tests: whoever asks is told that there is no such way in.
     ":provider": same("google", "nobody"),

@@ -1,7 +1,8 @@
 // Settlements of a test: terms that two people agreed on, books that are closed, and a settlement from proposal to books.
 import assert from "node:assert/strict";
 import { noteInBooks } from "../../lib/bookkeeping/note-in-books.ts";
-import type { HolderId } from "../../lib/fleet/vehicle.ts";
+import { type HolderId, holderId } from "../../lib/fleet/vehicle.ts";
+import type { PaymentFile } from "../../lib/settlement/payment-file.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { commitWithRetry } from "../../lib/kv/commit.ts";
 import { settlementKeys } from "../../lib/settlement/keys.ts";
@@ -113,3 +114,25 @@ export async function storeProposal(
   });
   return paths.adminSettlement(holderId, 1);
 }
+
+/** A payment file of two payments, to a bankgiro and to an account. */
+export function aPaymentFile(id: string): PaymentFile {
+  const payer = { name: "Avanti Växel AB", organisationNumber: "559990-0015", ...PAYER };
+  return {
+    ...{ id, madeAt: "2026-12-01T08:00:00Z", madeBy: "karin", payOn: "2026-12-02", payer },
+    payments: [
+      {
+        ...{ holderId: holderId("H1"), number: 7, amountOre: 123_456 },
+        ...{ name: "Öst & Söner Åkeri AB", account: "5050-1055" },
+      },
+      {
+        ...{ holderId: holderId("H2"), number: 12, amountOre: 5 },
+        ...{ name: "Håkan Łukasz <Taxi>", account: "SE4550000000058398257466" },
+      },
+    ],
+    ...{ totalOre: 123_461, sha256: "" },
+  };
+}
+
+/** What the company pays from. */
+export const PAYER = { iban: "SE3550000000054910000003", bic: "ESSESESS" };

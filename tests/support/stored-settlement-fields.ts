@@ -2,6 +2,8 @@
 import type { SettledAmounts } from "../../lib/bookkeeping/book-note.ts";
 import { settlementKeys } from "../../lib/settlement/keys.ts";
 import type { Adjustment, Settlement, SettlementState } from "../../lib/settlement/settlement.ts";
+import type { PayeeAccount } from "../../lib/settlement/payee-account.ts";
+import type { PaymentFile } from "../../lib/settlement/payment-file.ts";
 import type { TermsEdition } from "../../lib/settlement/settlement-terms.ts";
 import type { AnyFamily, Key } from "../../lib/kv/family.ts";
 import type { Fields, StoredFields } from "./stored-fields.ts";
@@ -42,6 +44,18 @@ const STATE: Fields<SettlementState> = {
   ...{ last: 1, through: 1, lockedThrough: 1, isPending: 1, carriedOre: 1, revision: 1 },
 };
 
+/** Of where a holder is paid. */
+export const ACCOUNT_FIELDS: Fields<PayeeAccount> = {
+  ...{ holderId: 1, revision: 1, number: 1, approvedBy: 1, proposed: 1, proposedBy: 1 },
+};
+
+/** Of a payment file. */
+export const FILE_FIELDS: Fields<PaymentFile> = {
+  ...{ id: 1, madeAt: 1, madeBy: 1, payOn: 1, totalOre: 1, sha256: 1 },
+  payer: { name: 1, organisationNumber: 1, iban: 1, bic: 1 },
+  payments: [{ holderId: 1, number: 1, amountOre: 1, name: 1, account: 1 }],
+};
+
 /** Each family with its fields. */
 export const SETTLEMENT_ROWS: readonly {
   rows: AnyFamily & { prefix: Key<unknown> };
@@ -51,4 +65,10 @@ export const SETTLEMENT_ROWS: readonly {
   { rows: settlementKeys.settlementState, fields: STATE },
   { rows: settlementKeys.settlementAdjustment, fields: ADJUSTMENT_FIELDS },
   { rows: settlementKeys.settlement, fields: SETTLEMENT_FIELDS },
+  { rows: settlementKeys.payeeAccount, fields: ACCOUNT_FIELDS },
+  {
+    rows: settlementKeys.paymentQueue,
+    fields: { payments: [{ holderId: 1, number: 1, amountOre: 1 }] },
+  },
+  { rows: settlementKeys.paymentFile, fields: FILE_FIELDS },
 ];

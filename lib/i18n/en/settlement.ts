@@ -66,6 +66,50 @@ export const settlementEn: typeof settlementSv = {
     perRideOf: (amount) => `${amount} a ride`,
     perMonthOf: (amount) => `${amount} a month`,
   },
+  account: {
+    title: "Account",
+    lead:
+      "Settlements are paid here. Another account holds once somebody else approved it: ask the permit holder on a number you already have.",
+    none: "No account is approved.",
+    now: (number) => `Paid to ${number}`,
+    waits: (number) => `${number} waits for somebody else to approve it`,
+    number: "Bankgiro or IBAN",
+    propose: "Propose the account",
+    approve: "Approve the account",
+    discard: "Discard the proposal",
+  },
+  files: {
+    title: "Payment files",
+    lead:
+      "The file is read by the bank. A settlement is in one file alone, and the file is the same whenever it is fetched.",
+    waiting: "Waiting to be paid",
+    waitingColumns: {
+      settlement: "Settlement",
+      holder: "Permit holder",
+      amount: "Amount",
+      account: "Account",
+    },
+    noWaiting: "Nothing waits.",
+    noAccount: "has no approved account",
+    payOn: "To be paid on",
+    make: "Make a payment file",
+    made: "Files",
+    madeColumns: {
+      file: "File",
+      payOn: "Paid on",
+      count: "Payments",
+      total: "Sum",
+      hash: "Checksum",
+    },
+    none: "No file has been made.",
+    fetch: (date) => `Fetch the file of ${date}`,
+    done: "The file is made. Fetch it in the list.",
+    refusals: {
+      "no-payer": "The company's own account is not set: AVANTI_PAYER_IBAN and AVANTI_PAYER_BIC.",
+      "nothing-to-pay": "Nothing waits that has an approved account.",
+      "no-bank-day": (most) => `Choose a weekday from today on, at most ${most} days ahead.`,
+    },
+  },
   adjustments: {
     title: "Deductions and compensations",
     lead: "Written into a day that is not settled; the next settlement takes them.",
@@ -122,6 +166,9 @@ export const settlementEn: typeof settlementSv = {
   kinds: { deduction: "Deduction", compensation: "Compensation" },
   methods: { card: "card", swish: "Swish", invoice: "invoice", car: "in the car" },
   done: {
+    "account-proposed": "The account waits for approval.",
+    "account-approved": "The account is approved.",
+    "account-dropped": "The proposed account is gone.",
     saved: "The terms are saved.",
     approved: "The terms are approved.",
     discarded: "The terms are gone.",
@@ -131,6 +178,7 @@ export const settlementEn: typeof settlementSv = {
     dropped: "The proposal is gone.",
   },
   problems: {
+    account: "Write a bankgiro or a Swedish IBAN; its check digit must be right.",
     from: "Write the day from which the terms hold.",
     rate: (example, most) =>
       `Write the commission in percent, for example ${example}, and at most ${most}.`,
@@ -157,5 +205,6 @@ export const settlementEn: typeof settlementSv = {
     pending: "A proposal waits for approval.",
     "too-long": (days) => `At most ${days} days are settled at once.`,
     "too-many": (most) => `At most ${most} deductions and compensations have room.`,
+    "queue-full": "Too many settlements wait to be paid. Make a payment file first.",
   },
 };

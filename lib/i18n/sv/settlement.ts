@@ -65,6 +65,50 @@ export const settlementSv = {
     perRideOf: (amount: string) => `${amount} per resa`,
     perMonthOf: (amount: string) => `${amount} per månad`,
   },
+  account: {
+    title: "Konto",
+    lead:
+      "Hit betalas avräkningarna. Ett nytt konto gäller när en annan person har godkänt det: fråga tillståndshavaren på ett nummer ni redan har.",
+    none: "Inget konto är godkänt.",
+    now: (number: string) => `Betalas till ${number}`,
+    waits: (number: string) => `${number} väntar på att en annan person godkänner`,
+    number: "Bankgiro eller IBAN",
+    propose: "Föreslå kontot",
+    approve: "Godkänn kontot",
+    discard: "Släng förslaget",
+  },
+  files: {
+    title: "Betalfiler",
+    lead:
+      "Filen läses in i internetbanken. En avräkning är med i en enda fil, och filen är samma varje gång den hämtas.",
+    waiting: "Väntar på att betalas",
+    waitingColumns: {
+      settlement: "Avräkning",
+      holder: "Tillståndshavare",
+      amount: "Belopp",
+      account: "Konto",
+    },
+    noWaiting: "Inget väntar.",
+    noAccount: "saknar godkänt konto",
+    payOn: "Betalas den",
+    make: "Gör betalfil",
+    made: "Filer",
+    madeColumns: {
+      file: "Fil",
+      payOn: "Betalas",
+      count: "Betalningar",
+      total: "Summa",
+      hash: "Kontrollsumma",
+    },
+    none: "Ingen fil är gjord.",
+    fetch: (date: string) => `Hämta filen från ${date}`,
+    done: "Filen är gjord. Hämta den i listan.",
+    refusals: {
+      "no-payer": "Bolagets eget konto är inte inställt: AVANTI_PAYER_IBAN och AVANTI_PAYER_BIC.",
+      "nothing-to-pay": "Inget väntar som har ett godkänt konto.",
+      "no-bank-day": (most: string) => `Välj en vardag från i dag och högst ${most} dagar fram.`,
+    },
+  },
   adjustments: {
     title: "Avdrag och ersättningar",
     lead: "Skrivs in i en dag som inte är avräknad, och följer med i nästa avräkning.",
@@ -122,6 +166,9 @@ export const settlementSv = {
   kinds: { deduction: "Avdrag", compensation: "Ersättning" },
   methods: { card: "kort", swish: "Swish", invoice: "faktura", car: "i bilen" },
   done: {
+    "account-proposed": "Kontot väntar på godkännande.",
+    "account-approved": "Kontot är godkänt.",
+    "account-dropped": "Förslaget till konto är borta.",
     saved: "Villkoren är sparade.",
     approved: "Villkoren är godkända.",
     discarded: "Villkoren är borta.",
@@ -131,6 +178,7 @@ export const settlementSv = {
     dropped: "Förslaget är borta.",
   },
   problems: {
+    account: "Skriv ett bankgiro eller ett svenskt IBAN. Kontrollsiffran ska stämma.",
     from: "Skriv dagen som villkoren ska gälla från.",
     rate: (example: string, most: string) =>
       `Skriv provisionen i procent, till exempel ${example} och högst ${most}.`,
@@ -158,5 +206,6 @@ export const settlementSv = {
     pending: "Ett förslag väntar på godkännande.",
     "too-long": (days: string) => `Högst ${days} dagar avräknas på en gång.`,
     "too-many": (most: string) => `Högst ${most} avdrag och ersättningar ryms.`,
+    "queue-full": "För många avräkningar väntar på att betalas. Gör en betalfil först.",
   },
 };

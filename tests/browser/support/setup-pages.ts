@@ -29,6 +29,7 @@ export const SETUP_PAGES: readonly (readonly [
   ["a tariff", "admin/tariffs/[version].tsx", paths.adminTariff(DEMO_TARIFF_2026.version)],
   ["the fees", "admin/fee-rules/index.tsx", paths.adminFees()],
   ["an edition of the fees", "admin/fee-rules/[id].tsx", paths.adminFee("2020-01-01")],
+  ["payment files", "admin/payment-files/index.tsx", paths.adminPaymentFiles()],
   ["settlements", "admin/settlements/index.tsx", paths.adminSettlements()],
   [
     "settlements of a holder",

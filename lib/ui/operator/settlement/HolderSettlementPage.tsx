@@ -7,6 +7,7 @@ import { textsFor } from "../../../i18n/texts.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
 import { OperatorPage } from "../frame/OperatorPage.tsx";
+import { AccountPart } from "./AccountPart.tsx";
 import { AdjustmentsPart } from "./AdjustmentsPart.tsx";
 import { refusalWords, SettlementOutcome } from "./SettlementOutcome.tsx";
 import { SettlementSheetPart } from "./SettlementSheetPart.tsx";
@@ -40,6 +41,7 @@ export function HolderSettlementPage({ data, state, url }: HolderSettlementPageP
         <Next data={data} locale={locale} />
         <Past data={data} locale={locale} />
         <AdjustmentsPart data={data} locale={locale} />
+        <AccountPart data={data} locale={locale} />
         <TermsPart data={data} locale={locale} />
       </div>
     </OperatorPage>

@@ -28,6 +28,7 @@ export function SettlementsPage({ data, state: { locale, operator }, url }: Sett
       <div class="jobs retention">
         <header class="jobs-head">
           <h1>{words.title}</h1>
+          <a class="button" href={paths.adminPaymentFiles()}>{words.files.title}</a>
           <a class="button" href={paths.adminBooks()}>{words.books}</a>
         </header>
         <p class="jobs-lead">{words.lead}</p>

@@ -202,6 +202,7 @@ export function historyEntry(event: BookingEvent): HistoryEntry {
     case "completed":
     case "expired":
     case "secured":
+    case "payment-changed":
     case "lapsed":
       return entry;
     default:

@@ -30,7 +30,7 @@ export const ALLOWED_STATUSES: Readonly<Record<BookingAction, readonly BookingSt
   cancel: ["confirmed", "assigned", "en-route", "arrived"],
   "mark-no-show": ["arrived"],
   expire: ["confirmed"],
-  secure: ["awaiting-payment"],
+  secure: ["awaiting-payment", "confirmed", "assigned", "en-route", "arrived"],
   lapse: ["awaiting-payment"],
   change: ["confirmed", "assigned", "en-route", "arrived", "on-board"],
   move: ["confirmed", "assigned", "en-route"],
@@ -96,8 +96,11 @@ export function decide(
       return [{ ...meta, type: "no-show", feeOre: command.feeOre, feeVat: command.feeVat }];
     case "expire":
       return [{ ...meta, type: "expired" }];
-    case "secure":
-      return [{ ...meta, type: "secured", paymentId: command.paymentId, method: command.method }];
+    case "secure": {
+      const { paymentId, method } = command;
+      const type = booking.status === "awaiting-payment" ? "secured" : "payment-changed";
+      return [{ ...meta, type, paymentId, method }];
+    }
     case "lapse":
       return [{ ...meta, type: "lapsed" }];
     case "change":
@@ -182,6 +185,11 @@ export function evolve(booking: Booking | null, event: BookingEvent): Booking {
       return { ...facts, status: event.type };
     case "secured":
       return { ...facts, payment: { method: event.method }, status: "confirmed" };
+    case "payment-changed": {
+      // A ride that is on already: nothing else of it changes.
+      const { changedAt, version } = facts;
+      return { ...booking, payment: { method: event.method }, changedAt, version };
+    }
     case "changed":
     case "moved":
     case "linked":

@@ -143,6 +143,10 @@ const EVENTS: { readonly [Type in BookingEvent["type"]]: Shape } = {
     paymentId: orNull(text),
     method,
   }),
+  "payment-changed": record<{ paymentId: string | null; method: string }>({
+    paymentId: orNull(text),
+    method,
+  }),
   lapsed: anything,
   rescheduled: booked,
   "details-changed": record<BookingDetails>({ phone: text, flightNumber: text, note: text }),

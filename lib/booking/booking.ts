@@ -160,6 +160,8 @@ export type BookingEvent =
     | { type: "placed"; until: string } & ConfirmedFacts
     /** The money is there, or promised; `paymentId` is null where nothing is paid beforehand. */
     | { type: "secured"; paymentId: string | null } & BookedPayment
+    /** A ride that is booked is paid in another way. */
+    | { type: "payment-changed"; paymentId: string | null } & BookedPayment
     | { type: "lapsed" }
     | { type: "rescheduled"; trip: BookedTrip; reservation: Reservation }
     | { type: "details-changed" } & BookingDetails

@@ -9,16 +9,17 @@ import type { Booking } from "./booking.ts";
 import type { StoredBooking } from "./booking-store.ts";
 import { bookingKeys } from "./keys.ts";
 
-/** Opens one for the whole price. Whose sale it becomes is known when a car has driven. */
+/** Opens one for the whole price, or for what is missing of it. Whose sale it becomes is known when a car has driven. */
 export function openBookedPayment(
   deps: { clock: Clock; randomBytes: RandomBytes },
   tx: Transaction,
   { id, trip }: Pick<Booking, "id" | "trip">,
   method: PaymentMethod,
+  limitOre: number = trip.totalOre,
 ): Payment {
   const nowMs = deps.clock.now().epochMilliseconds;
   return openPayment(deps, tx, {
-    ...{ bookingId: id, method, entityId: null, limitOre: trip.totalOre },
+    ...{ bookingId: id, method, entityId: null, limitOre },
     rideAt: trip.pickup.instant,
     authoriseAt: authoriseAt(method, trip.pickup.instant, nowMs),
   });
@@ -33,8 +34,9 @@ export function openNextPayment(
   tx: Transaction,
   { booking, versionstamp }: StoredBooking,
   method: PaymentMethod,
+  limitOre: number,
 ): Payment {
   const key = bookingKeys.booking(booking.id);
   tx.check(key, versionstamp).set(key, booking);
-  return openBookedPayment(deps, tx, booking, method);
+  return openBookedPayment(deps, tx, booking, method, limitOre);
 }

@@ -1,5 +1,5 @@
-// Use case: whoever holds the link says how they pay. One payment at a time can become money: the one before it is given up in
-// the commit that opens another, so that two windows of one person never pay twice.
+// Use case: whoever holds the link says how they pay what is missing. One payment at a time can be paid: the one before it is
+// given up in the commit that opens another, so that two windows of one person never pay twice.
 import type { Booking } from "../booking/booking.ts";
 import type { BookingCommand } from "../booking/booking-command.ts";
 import { type ChangeDeps, changeInCommit } from "../booking/change-stored-booking.ts";
@@ -7,7 +7,7 @@ import { assertRemembered } from "../booking/forgotten-rules.ts";
 import { readManageLink } from "../booking/manage-link.ts";
 import { openNextPayment } from "../booking/open-booked-payment.ts";
 import { type ReserveDeps, reserveVehicle } from "../booking/reserve-vehicle.ts";
-import { openPayment } from "./checkout-rules.ts";
+import { missingOre, payablePayment } from "./checkout-rules.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { FleetStore } from "../fleet/fleet-store.ts";
 import { mayTakeMoney } from "../fleet/vehicle.ts";
@@ -20,7 +20,6 @@ import { joinCommand } from "../payments/change-payment.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { PaymentFollowers } from "../payments/payment-followers.ts";
 import { isPaidInCar, isPrepaid, type PaymentMethod } from "../payments/payment-method.ts";
-import { isUnpaid } from "../payments/payment-rules.ts";
 import type { PaymentStore } from "../payments/payment-store.ts";
 
 /** What choosing needs. */
@@ -41,7 +40,7 @@ export interface Chosen {
 }
 
 /**
- * Chooses how a booking that waits for its money is paid; paid in the car it is confirmed at once, on a car whose driver
+ * Chooses how a booking is paid that waits for its money, or of which some is missing; paid in the car it is confirmed at once, on a car whose driver
  * may take money. Throws DomainError: link-invalid, booking-erased, booking-state, busy, no-vehicle-free.
  */
 export async function choosePayment(
@@ -54,22 +53,21 @@ export async function choosePayment(
     if (stored === null) throw new DomainError("link-invalid");
     const { booking } = stored;
     assertRemembered(booking);
-    const current = openPayment(await deps.payments.ofBooking(id));
-    if (isSettled(booking, method)) return new Unwritten({ booking, payment: current });
-    if (current?.method === method && isUnpaid(current)) {
-      return new Unwritten({ booking, payment: current });
-    }
+    const payments = await deps.payments.ofBooking(id);
+    const limitOre = missingOre(payments, booking);
+    const current = payablePayment(payments);
+    if (limitOre === 0) return new Unwritten(settled(booking, method));
+    if (current?.method === method) return new Unwritten({ booking, payment: current });
     await giveUp(deps, tx, current);
     if (!isPrepaid(method)) return await payLater(deps, tx, booking, method);
-    return { booking, payment: openNextPayment(deps, tx, stored, method) };
+    return { booking, payment: openNextPayment(deps, tx, stored, method, limitOre) };
   });
   return value;
 }
 
 /** A second press of the button is no second choice. Throws DomainError("booking-state") where nothing can be chosen. */
-function isSettled(booking: Booking, method: PaymentMethod): boolean {
-  if (booking.status === "awaiting-payment") return false;
-  if (booking.status === "confirmed" && booking.payment.method === method) return true;
+function settled(booking: Booking, method: PaymentMethod): Chosen {
+  if (booking.payment.method === method) return { booking, payment: null };
   throw new DomainError("booking-state", { action: "secure", status: booking.status });
 }
 

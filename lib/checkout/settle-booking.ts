@@ -2,11 +2,13 @@
 // bring it about. Asked twice it is the same.
 import type { BookingStore } from "../booking/booking-store.ts";
 import { UNDO_MS } from "../booking/operator-act.ts";
-import type { Booking } from "../booking/booking.ts";
+import type { Booking, BookingId } from "../booking/booking.ts";
+import { openNextPayment } from "../booking/open-booked-payment.ts";
+import { commitWithRetry, Unwritten } from "../kv/commit.ts";
 import { leaveHouse } from "../booking/undo-act.ts";
 import { Transaction } from "../kv/transaction.ts";
 import { type ChangeDeps, changePayment } from "../payments/change-payment.ts";
-import { keptFee, openPayment, wantedOf } from "./checkout-rules.ts";
+import { keptFee, missingOre, payablePayment, wantedOf } from "./checkout-rules.ts";
 import { addSettling, type Settling } from "./settle-job.ts";
 
 /** What settling needs. */
@@ -24,13 +26,28 @@ export async function settleBooking(deps: SettleDeps, settling: Settling): Promi
   if (deps.clock.now().epochMilliseconds < undoableMs) {
     return await settleLater(deps, settling, undoableMs);
   }
-  const payments = await deps.payments.ofBooking(settling.bookingId);
-  const payment = openPayment(payments) ?? keptFee(payments, stored.booking);
-  if (payment === null) return;
+  const { booking } = stored;
   const nowMs = deps.clock.now().epochMilliseconds;
-  for (const wanted of wantedOf(payment, stored.booking, nowMs)) {
-    await changePayment(deps, payment.id, wanted);
-  }
+  const payments = await deps.payments.ofBooking(booking.id);
+  const fee = keptFee(payments, booking);
+  const open = payments.map((one) => one === fee ? { ...one, wish: null } : one);
+  const wanted = wantedOf(open, booking, nowMs);
+  for (const { id, command } of wanted) await changePayment(deps, id, command);
+  await openMissing(deps, booking.id);
+}
+
+/** What a ride that was moved costs more than is paid or promised is a payment of its own, which whoever holds the link pays. */
+async function openMissing(deps: SettleDeps, id: BookingId): Promise<void> {
+  await commitWithRetry(deps.db, async (tx) => {
+    const stored = await deps.bookings.get(id);
+    const payments = await deps.payments.ofBooking(id);
+    if (stored === null) return new Unwritten(null);
+    const { booking } = stored;
+    const limitOre = missingOre(payments, booking);
+    if (limitOre === 0 || payablePayment(payments) !== null) return new Unwritten(null);
+    openNextPayment(deps, tx, stored, booking.payment.method, limitOre);
+    return null;
+  });
 }
 
 async function settleLater(deps: SettleDeps, settling: Settling, dueMs: number): Promise<void> {

@@ -116,7 +116,8 @@ function dueNow(payment: Payment, nowMs: number): Payment {
   return isDue ? { ...payment, authoriseAt: null } : payment;
 }
 
-/** A saved card is all that is wanted of somebody for now. */
+/** A saved card is all that is wanted of somebody for now; what a ride that is over has cost can still be paid. */
 function canBePaid(payment: Payment): boolean {
-  return isUnpaid(payment) && payment.status !== "card-saved" && payment.wish === null;
+  const isWanted = payment.wish === null || payment.wish.keepOre > 0;
+  return isUnpaid(payment) && payment.status !== "card-saved" && isWanted;
 }

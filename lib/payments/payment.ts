@@ -35,6 +35,8 @@ export const REFUND_REASONS = [
   "error",
   "duplicate",
   "dispute",
+  /** The ride costs less at the time it was moved to. */
+  "moved",
 ] as const;
 
 /** One of them. */

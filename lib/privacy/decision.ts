@@ -77,6 +77,7 @@ export const RECORDED_BY: Readonly<Record<BookingEvent["type"], readonly Decisio
   placed: ["price", "vehicle"],
   // A bank said yes, which is not decided here.
   secured: [],
+  "payment-changed": [],
   lapsed: ["lapse"],
   rescheduled: ["price", "vehicle"],
   // By a customer alone: what an operator takes is what the operator decided.

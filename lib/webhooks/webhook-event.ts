@@ -93,6 +93,7 @@ const EVENT_OF: Readonly<Record<BookingChanged["type"], WebhookEvent | null>> = 
   // Nobody outside hears of a booking before it is one.
   placed: null,
   secured: "booking.confirmed",
+  "payment-changed": "booking.changed",
   lapsed: null,
   rescheduled: "booking.changed",
   changed: "booking.changed",

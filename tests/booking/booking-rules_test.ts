@@ -34,6 +34,7 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
     "set-veil": "awaiting-payment",
   },
   confirmed: {
+    secure: "confirmed",
     reschedule: "confirmed",
     "change-details": "confirmed",
     assign: "assigned",
@@ -45,6 +46,7 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
     "set-veil": "confirmed",
   },
   assigned: {
+    secure: "assigned",
     reschedule: "confirmed",
     "change-details": "assigned",
     assign: "assigned",
@@ -57,6 +59,7 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
     "set-veil": "assigned",
   },
   "en-route": {
+    secure: "en-route",
     "change-details": "en-route",
     assign: "assigned",
     unassign: "confirmed",
@@ -68,6 +71,7 @@ const LIFE: Readonly<Record<BookingStatus, Partial<Record<BookingAction, Booking
     "set-veil": "en-route",
   },
   arrived: {
+    secure: "arrived",
     "change-details": "arrived",
     board: "on-board",
     cancel: "cancelled",

@@ -26,6 +26,7 @@ const STATUS_AFTER: Readonly<
 /** Events that leave the ride where it is. */
 const UNMOVING = [
   "details-changed",
+  "payment-changed",
   "changed",
   "moved",
   "linked",
@@ -113,7 +114,9 @@ function paymentAfter(
   events: readonly BookingEvent[],
 ): Booking["payment"] {
   return events.reduce((payment, event) => {
-    if (event.type === "secured") return { method: event.method };
+    if (event.type === "secured" || event.type === "payment-changed") {
+      return { method: event.method };
+    }
     const isBack = event.type === "revived" && ["card", "swish"].includes(payment.method);
     return isBack ? { method: "car" } : payment;
   }, first);

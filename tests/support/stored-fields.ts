@@ -161,6 +161,7 @@ export const EVENT_FIELDS: {
   expired: EVENT,
   placed: { ...EVENT, ...CONFIRMED, until: 6 },
   secured: { ...EVENT, paymentId: 6, method: 6 },
+  "payment-changed": { ...EVENT, paymentId: 6, method: 6 },
   lapsed: EVENT,
   changed: {
     ...EVENT,

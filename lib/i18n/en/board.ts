@@ -126,6 +126,7 @@ export const enBoard: BoardTexts = {
     expired: "Lapsed without a driver",
     placed: "Waiting for payment",
     secured: "Confirmed: payment done",
+    "payment-changed": "Paid in another way",
     lapsed: "Not paid in time",
     byCustomer: "on the web",
     byCustomerCancel: "by the customer",

@@ -93,6 +93,7 @@ export const bookingEn: typeof bookingSv = {
     expired: "Did not take place",
     placed: "A car is held for you",
     secured: "The payment is done",
+    "payment-changed": "The trip is paid in another way",
     lapsed: "The time to pay ran out",
   },
   movedTo: (moment: string) => `New time: ${moment}`,

@@ -59,6 +59,7 @@ export const decisionsEn: typeof decisionsSv = {
     refused: "a row a day, in the file of one’s data",
     placed: "car held",
     secured: "payment done",
+    "payment-changed": "paid in another way",
     lapsed: "not paid",
   },
 };

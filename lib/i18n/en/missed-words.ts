@@ -20,6 +20,7 @@ export const missedWordsEn: typeof missedWordsSv = {
     expired: "let the trip expire",
     placed: "began to book the trip",
     secured: "paid for the trip",
+    "payment-changed": "chose another way to pay",
     lapsed: "let the time to pay run out",
     linked: "tied the trip to another",
     "veil-changed": "changed the customer's protection",

@@ -62,6 +62,16 @@ export const payEn: typeof paySv = {
     "The payment was not finished. Nothing is charged and the ride is not booked yet. Try again or choose another way.",
   down:
     "Paying by card does not work right now. Choose to pay in the car, or try again in a while.",
+  /** Of a ride that is booked, and some of whose money is missing. */
+  booked: {
+    title: "Pay for the trip",
+    due: (amount: string) => `The trip is booked. ${amount} is not paid yet.`,
+    declined: "The bank said no. The trip is booked. Try again or choose another way.",
+    notFinished:
+      "The payment was not finished. The trip is booked. Try again or choose another way.",
+    pay: "Pay",
+    later: "Pay in the car",
+  },
   toPay: "Pay and book",
   onNextPage: "On the next page you choose how to pay.",
   toPayment: "To the payment",

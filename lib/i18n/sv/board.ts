@@ -125,6 +125,7 @@ export const svBoard = {
     expired: "Förföll utan förare",
     placed: "Väntar på betalning",
     secured: "Bekräftad: betalning klar",
+    "payment-changed": "Betalas på ett annat sätt",
     lapsed: "Betalades inte i tid",
     byCustomer: "på webben",
     byCustomerCancel: "av kunden",

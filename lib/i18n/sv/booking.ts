@@ -91,6 +91,7 @@ export const bookingSv = {
     expired: "Blev inte av",
     placed: "Bil hålls åt dig",
     secured: "Betalningen är klar",
+    "payment-changed": "Resan betalas på ett annat sätt",
     lapsed: "Tiden att betala gick ut",
   },
   movedTo: (moment: string) => `Ny tid: ${moment}`,

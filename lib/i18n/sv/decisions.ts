@@ -61,6 +61,7 @@ export const decisionsSv = {
     refused: "en rad om dagen, i filen med ens uppgifter",
     placed: "bil hålls",
     secured: "betalning klar",
+    "payment-changed": "betalas på ett annat sätt",
     lapsed: "betalades inte",
   },
 };

@@ -19,6 +19,7 @@ export const missedWordsSv = {
     expired: "lät resan förfalla",
     placed: "började boka resan",
     secured: "betalade resan",
+    "payment-changed": "valde ett annat sätt att betala",
     lapsed: "lät tiden att betala gå ut",
     linked: "kopplade resan till en annan",
     "veil-changed": "ändrade kundens skydd",

@@ -61,6 +61,16 @@ export const paySv = {
     "Betalningen blev inte klar. Inget är draget och resan är inte bokad än. Prova igen eller välj ett annat sätt.",
   down:
     "Det går inte att betala med kort just nu. Välj att betala i bilen, eller prova om en stund.",
+  /** Of a ride that is booked, and some of whose money is missing. */
+  booked: {
+    title: "Betala resan",
+    due: (amount: string) => `Resan är bokad. ${amount} är inte betalt än.`,
+    declined: "Banken sade nej. Resan är bokad. Prova igen eller välj ett annat sätt.",
+    notFinished:
+      "Betalningen blev inte klar. Resan är bokad. Prova igen eller välj ett annat sätt.",
+    pay: "Betala",
+    later: "Betala i bilen",
+  },
   toPay: "Betala och boka",
   onNextPage: "På nästa sida väljer du hur du betalar.",
   toPayment: "Till betalningen",

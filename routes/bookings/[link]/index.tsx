@@ -2,6 +2,7 @@
 import { page } from "fresh";
 import { bookingCan } from "../../../lib/booking/booking-rules.ts";
 import { previewCancellation } from "../../../lib/booking/cancellation-rules.ts";
+import { missingOre } from "../../../lib/checkout/checkout-rules.ts";
 import { define } from "../../../lib/http/define.ts";
 import { visitorOf } from "../../../lib/http/visitor-of.ts";
 import { isPrepaid } from "../../../lib/payments/payment-method.ts";
@@ -31,6 +32,7 @@ export const handler = define.handlers({
     const headers = { [KEEP_UNTIL_HEADER]: String(ticketKeptUntilMs(booking)) };
     return page({
       ...{ booking, events, car, link, cancellation, canMove, nowMs, isHidden },
+      dueOre: missingOre(payments, booking),
       refunds: payments.flatMap(({ refunds }) => refunds),
       asksFlight: asksFlight(services.places, booking.trip, booking.flightNumber),
       today: localDate(now),

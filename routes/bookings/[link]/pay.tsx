@@ -2,7 +2,8 @@
 // before anything is shown.
 import { page } from "fresh";
 import { type ChooseDeps, choosePayment } from "../../../lib/checkout/choose-payment.ts";
-import { offeredMethods } from "../../../lib/checkout/offered-methods.ts";
+import { missingOre } from "../../../lib/checkout/checkout-rules.ts";
+import { payableMethods } from "../../../lib/checkout/payable-methods.ts";
 import { DomainError } from "../../../lib/errors/domain-error.ts";
 import { readForm } from "../../../lib/http/body.ts";
 import { define } from "../../../lib/http/define.ts";
@@ -27,7 +28,8 @@ export const handler = define.handlers({
     const fields = await readForm(ctx.req);
     const { booking } = await findBookingByLink(services, link);
     const nowMs = services.clock.now().epochMilliseconds;
-    const method = (await offeredMethods(services, booking, nowMs))
+    const dueOre = missingOre(await services.payments.ofBooking(booking.id), booking);
+    const method = (await payableMethods(services, booking, dueOre, nowMs))
       .find((one) => one === fields.get("method"));
     if (method === undefined) return ctx.redirect(paths.payBooking(link), 303);
     const chosen = await chosenOrNone(services, { link, method });

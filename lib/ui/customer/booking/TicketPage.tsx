@@ -9,11 +9,12 @@ import type { BookingEvent } from "../../../booking/booking.ts";
 import { holdsVehicle, isOver } from "../../../booking/booking-rules.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
-import { formatReference } from "../../../i18n/format.ts";
+import { formatMoney, formatReference } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
 import { PageHead } from "../PageHead.tsx";
 import { TripMap } from "../map/TripMap.tsx";
 import { CustomerPrice } from "../quote/CustomerPrice.tsx";
+import { Notice } from "../../parts/Notice.tsx";
 import { Said } from "../../parts/Said.tsx";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { CarCard } from "./CarCard.tsx";
@@ -26,6 +27,8 @@ import { DoingRows, FirstDoing, type TicketDoingsProps } from "./TicketDoings.ts
 export interface TicketPageProps extends TicketDoingsProps {
   events: readonly BookingEvent[];
   refunds: MoneyBackProps["refunds"];
+  /** What of the price is to be paid still, in öre. */
+  dueOre: number;
   /** By which a browser knows who may send it messages. */
   pushPublicKey: string;
   /** True when the customer is protected and this browser has not shown that the booking is theirs. */
@@ -137,9 +140,24 @@ function TicketNow(props: TicketPageProps) {
         <TicketTime locale={locale} booking={booking} today={today} />
         {status === "confirmed" ? null : <p class="ticket-lead">{texts.statusText[status]}</p>}
       </header>
+      <Due {...props} />
       <ProgressLine locale={locale} status={status} />
       {isOver(status) ? null : <CarCard locale={locale} car={car} />}
       <FirstDoing {...props} />
+    </div>
+  );
+}
+
+/** A booked ride of whose money some is missing. */
+function Due({ locale, booking, dueOre, link }: TicketPageProps) {
+  const { pay: { booked } } = textsFor(locale);
+  if (dueOre === 0 || booking.status === "awaiting-payment") return null;
+  return (
+    <div class="no-print">
+      <Notice tone="warn">
+        {`${booked.due(formatMoney(locale, dueOre))} `}
+        <a href={paths.payBooking(link)}>{booked.title}</a>
+      </Notice>
     </div>
   );
 }

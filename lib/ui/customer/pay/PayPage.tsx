@@ -2,7 +2,9 @@
 import PayCard from "../../../../islands/PayCard.tsx";
 import { formatMoment, formatMoney, formatTime, wallTimeOf } from "../../../i18n/format.ts";
 import { textsFor } from "../../../i18n/texts.ts";
+import type { Locale } from "../../../kernel/locale.ts";
 import { paths } from "../../../kernel/paths.ts";
+import type { PaymentMethod } from "../../../payments/payment-method.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { PageHead } from "../PageHead.tsx";
@@ -14,16 +16,17 @@ import { PayMethods } from "./PayMethods.tsx";
 
 /** The page and its form; without a script it leads to the provider's own page. */
 export function PayPage(props: PayPageProps) {
-  const { locale, booking, link, today, methods, chosen } = props;
+  const { locale, booking, link, today, methods, chosen, until } = props;
   const { pay, quote } = textsFor(locale);
+  const title = until === null ? pay.booked.title : pay.title;
   return (
     <form class="pay page" method="post" action={paths.payBooking(link)}>
-      <PageHead locale={locale} title={pay.title} isPrivate />
+      <PageHead locale={locale} title={title} isPrivate />
       <a class="back-link" href={paths.booking(link)} aria-current="false">
         <Icon name="arrow-left" />
         {pay.back}
       </a>
-      <h1>{pay.title}</h1>
+      <h1>{title}</h1>
       <section class="pay-trip" aria-label={quote.trip}>
         <h2>{formatMoment(locale, booking.trip.pickup.wallTime, today)}</h2>
         <TripLine locale={locale} trip={booking.trip} />
@@ -38,13 +41,13 @@ export function PayPage(props: PayPageProps) {
             scriptUrl={props.card.page.scriptUrl}
             locale={locale}
             loading={pay.loading}
-            declined={pay.declined}
-            failed={pay.notFinished}
+            declined={problemWords(props).declined}
+            failed={problemWords(props)["not-finished"]}
           />
         )}
       </PayMethods>
       <div class="pay-side">
-        <section>
+        <section hidden={until === null}>
           <h2>{pay.steps}</h2>
           {methods.map((method) => (
             <div key={method} class={`for-method for-${method}`} hidden={method !== chosen}>
@@ -65,37 +68,53 @@ export function PayPage(props: PayPageProps) {
   );
 }
 
-function Problem({ locale, problem }: PayPageProps) {
-  const { pay } = textsFor(locale);
-  if (problem === null) return null;
-  const words = { declined: pay.declined, "not-finished": pay.notFinished, down: pay.down };
-  return <Notice tone="warn">{words[problem]}</Notice>;
+function Problem(props: PayPageProps) {
+  const { problem, until, locale, dueOre } = props;
+  if (problem !== null) return <Notice tone="warn">{problemWords(props)[problem]}</Notice>;
+  if (until !== null) return null;
+  return <Notice tone="info">{textsFor(locale).pay.booked.due(formatMoney(locale, dueOre))}
+  </Notice>;
 }
 
-function PayBar({ locale, booking, methods, chosen }: PayPageProps) {
+function problemWords({ locale, until }: PayPageProps) {
+  const { pay } = textsFor(locale);
+  const { declined, notFinished } = until === null ? pay.booked : pay;
+  return { declined, "not-finished": notFinished, down: pay.down };
+}
+
+function PayBar({ locale, booking, dueOre, until, methods, chosen }: PayPageProps) {
   const { pay, quote } = textsFor(locale);
-  const { trip, until } = booking;
+  const { trip } = booking;
   return (
     <div class="book-bar">
-      <p class="book-bar-holds">
-        <span class="book-bar-left">
-          <Icon name="clock" />
-          {pay.heldUntil(formatTime(locale, wallTimeOf(until)))}
-        </span>
-      </p>
+      {until !== null && (
+        <p class="book-bar-holds">
+          <span class="book-bar-left">
+            <Icon name="clock" />
+            {pay.heldUntil(formatTime(locale, wallTimeOf(until)))}
+          </span>
+        </p>
+      )}
       <div class="book-bar-row">
         <p class="book-bar-price">
           <span>{quote.classes[trip.vehicleClass].name}, {quote.vatIncluded}</span>
-          <strong>{formatMoney(locale, trip.totalOre)}</strong>
+          <strong>{formatMoney(locale, dueOre)}</strong>
         </p>
         <button type="submit" class="button primary" data-busy={pay.busy}>
           {methods.map((method) => (
             <span key={method} class={`for-method for-${method}`} hidden={method !== chosen}>
-              {method === "car" || method === "invoice" ? pay.book : pay.bookAndPay}
+              {buttonWords(locale, method, until !== null)}
             </span>
           ))}
         </button>
       </div>
     </div>
   );
+}
+
+function buttonWords(locale: Locale, method: PaymentMethod, isHeld: boolean): string {
+  const { pay } = textsFor(locale);
+  const isLater = method === "car" || method === "invoice";
+  if (!isHeld) return isLater ? pay.booked.later : pay.booked.pay;
+  return isLater ? pay.book : pay.bookAndPay;
 }

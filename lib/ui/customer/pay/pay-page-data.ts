@@ -4,8 +4,9 @@ import { previewCancellation } from "../../../booking/cancellation-rules.ts";
 import { findBookingByLink } from "../../../booking/find-booking.ts";
 import { type SeenBooking, seenByLink } from "../../../booking/seen-booking.ts";
 import type { CancellationPreview } from "../../../booking/cancellation-rules.ts";
-import { openPayment } from "../../../checkout/checkout-rules.ts";
-import { type OfferDeps, offeredMethods } from "../../../checkout/offered-methods.ts";
+import { missingOre, payablePayment } from "../../../checkout/checkout-rules.ts";
+import type { OfferDeps } from "../../../checkout/offered-methods.ts";
+import { payableMethods } from "../../../checkout/payable-methods.ts";
 import { GatewayError } from "../../../errors/gateway-error.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { localDate } from "../../../kernel/wall-time.ts";
@@ -16,7 +17,11 @@ import type { PayingSecret, ProviderPage } from "../../../payments/payment-provi
 
 /** Everything of the page but the language. */
 export interface PayPageData {
-  booking: SeenBooking & { status: "awaiting-payment" };
+  booking: SeenBooking;
+  /** What is to be paid, in öre: the price, or what is missing of it. */
+  dueOre: number;
+  /** Until when the car is held for whoever pays, an instant; null where it is theirs. */
+  until: string | null;
   link: string;
   methods: readonly PaymentMethod[];
   chosen: PaymentMethod;
@@ -42,23 +47,27 @@ export type PayPageDeps = PayDeps & OfferDeps & {
   linkKey: CryptoKey;
 };
 
-/** The page of a booking that waits for its money, as the provider says it stands; null for any other. */
+/** The page of a booking of whose money some is missing, as the provider says it stands; null for any other. */
 export async function payPageData(deps: PayPageDeps, link: string): Promise<PayPageData | null> {
   const { id } = (await findBookingByLink(deps, link)).booking;
-  const payment = openPayment(await deps.payments.ofBooking(id));
+  const payment = payablePayment(await deps.payments.ofBooking(id));
   const asked = await askProvider(deps, payment);
   // Asking may have confirmed it.
-  const booking = seenByLink((await findBookingByLink(deps, link)).booking, false);
-  if (booking.status !== "awaiting-payment") return null;
+  const after = (await findBookingByLink(deps, link)).booking;
+  const dueOre = missingOre(await deps.payments.ofBooking(id), after);
+  if (dueOre === 0) return null;
+  const booking = seenByLink(after, false);
   const now = deps.clock.now();
   const nowMs = now.epochMilliseconds;
-  const methods = await offeredMethods(deps, booking, nowMs);
-  const wanted = payment?.method ?? "car";
+  const methods = await payableMethods(deps, booking, dueOre, nowMs);
+  const wanted = payment?.method ?? booking.payment.method;
   const chosen = methods.find((method) => method === wanted) ?? methods[0] ?? "car";
   const page = deps.paymentProvider?.page;
   const card = asked.secret === null || page === undefined ? null : { ...asked.secret, page };
   return {
-    ...{ booking, link, methods, chosen, problem: asked.problem, nowMs, today: localDate(now) },
+    ...{ booking, link, dueOre, methods, chosen, problem: asked.problem, nowMs },
+    until: booking.status === "awaiting-payment" ? booking.until : null,
+    today: localDate(now),
     card: payment?.method === "card" ? card : null,
     authoriseAt: laterAt(payment, nowMs),
     cancellation: previewCancellation(booking, nowMs),

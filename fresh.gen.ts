@@ -110,120 +110,123 @@ import * as route106 from "./routes/admin/message-templates/index.tsx";
 import * as route107 from "./routes/admin/messages/[id].tsx";
 import * as route108 from "./routes/admin/messages/_middleware.ts";
 import * as route109 from "./routes/admin/messages/index.tsx";
-import * as route110 from "./routes/admin/payment-files/[id].ts";
-import * as route111 from "./routes/admin/payment-files/_middleware.ts";
-import * as route112 from "./routes/admin/payment-files/index.tsx";
-import * as route113 from "./routes/admin/permit-holders/[id].tsx";
-import * as route114 from "./routes/admin/permit-holders/_middleware.ts";
-import * as route115 from "./routes/admin/permit-holders/index.tsx";
-import * as route116 from "./routes/admin/places/[slug].tsx";
-import * as route117 from "./routes/admin/places/_middleware.ts";
-import * as route118 from "./routes/admin/places/index.tsx";
-import * as route119 from "./routes/admin/protected/[bookingId].tsx";
-import * as route120 from "./routes/admin/protected/_middleware.ts";
-import * as route121 from "./routes/admin/protected/index.tsx";
-import * as route122 from "./routes/admin/reconciliation/[date]/export.csv.ts";
-import * as route123 from "./routes/admin/reconciliation/[date]/index.tsx";
-import * as route124 from "./routes/admin/reconciliation/_middleware.ts";
-import * as route125 from "./routes/admin/reconciliation/index.tsx";
-import * as route126 from "./routes/admin/retention/_middleware.ts";
-import * as route127 from "./routes/admin/retention/index.tsx";
-import * as route128 from "./routes/admin/security/_middleware.ts";
-import * as route129 from "./routes/admin/security/index.tsx";
-import * as route130 from "./routes/admin/settlements/[id]/[item].tsx";
-import * as route131 from "./routes/admin/settlements/[id]/index.tsx";
-import * as route132 from "./routes/admin/settlements/_middleware.ts";
-import * as route133 from "./routes/admin/settlements/index.tsx";
-import * as route134 from "./routes/admin/staff/[personId].tsx";
-import * as route135 from "./routes/admin/staff/_middleware.ts";
-import * as route136 from "./routes/admin/staff/index.tsx";
-import * as route137 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
-import * as route138 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
-import * as route139 from "./routes/admin/tariff-drafts/[id]/index.tsx";
-import * as route140 from "./routes/admin/tariff-drafts/_middleware.ts";
-import * as route141 from "./routes/admin/tariffs/[version].tsx";
-import * as route142 from "./routes/admin/tariffs/_middleware.ts";
-import * as route143 from "./routes/admin/tariffs/index.tsx";
-import * as route144 from "./routes/admin/vehicles/[id].tsx";
-import * as route145 from "./routes/admin/vehicles/_middleware.ts";
-import * as route146 from "./routes/admin/vehicles/index.tsx";
-import * as route147 from "./routes/admin/webhooks/[id].tsx";
-import * as route148 from "./routes/admin/webhooks/_middleware.ts";
-import * as route149 from "./routes/admin/webhooks/index.tsx";
-import * as route150 from "./routes/api/_middleware.ts";
-import * as route151 from "./routes/api/admin/(dispatch)/_middleware.ts";
-import * as route152 from "./routes/api/admin/(dispatch)/assignments.ts";
-import * as route153 from "./routes/api/admin/[...unknown].ts";
-import * as route154 from "./routes/api/admin/_middleware.ts";
-import * as route155 from "./routes/api/admin/acts/[actId].ts";
-import * as route156 from "./routes/api/admin/acts/_middleware.ts";
-import * as route157 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
-import * as route158 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
-import * as route159 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
-import * as route160 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
-import * as route161 from "./routes/api/admin/bookings/[bookingId]/index.ts";
-import * as route162 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
-import * as route163 from "./routes/api/admin/bookings/_middleware.ts";
-import * as route164 from "./routes/api/admin/bookings/index.ts";
-import * as route165 from "./routes/api/admin/cache/_middleware.ts";
-import * as route166 from "./routes/api/admin/cache/index.ts";
-import * as route167 from "./routes/api/admin/cache/purges.ts";
-import * as route168 from "./routes/api/admin/counts.ts";
-import * as route169 from "./routes/api/admin/events.ts";
-import * as route170 from "./routes/api/admin/jobs/[jobId].ts";
-import * as route171 from "./routes/api/admin/jobs/_middleware.ts";
-import * as route172 from "./routes/api/admin/jobs/index.ts";
-import * as route173 from "./routes/api/admin/outages.ts";
-import * as route174 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
-import * as route175 from "./routes/api/admin/vehicles/_middleware.ts";
-import * as route176 from "./routes/api/bookings/[link]/cancel.ts";
-import * as route177 from "./routes/api/bookings/[link]/events.ts";
-import * as route178 from "./routes/api/bookings/[link]/index.ts";
-import * as route179 from "./routes/api/bookings/[link]/push.ts";
-import * as route180 from "./routes/api/bookings/[link]/reschedule.ts";
-import * as route181 from "./routes/api/bookings/index.ts";
-import * as route182 from "./routes/api/faults/_middleware.ts";
-import * as route183 from "./routes/api/faults/index.ts";
-import * as route184 from "./routes/api/openapi.json.ts";
-import * as route185 from "./routes/api/pins.ts";
-import * as route186 from "./routes/api/places.ts";
-import * as route187 from "./routes/api/quotes/[quoteId].ts";
-import * as route188 from "./routes/api/quotes/index.ts";
-import * as route189 from "./routes/api/sms/[token].ts";
-import * as route190 from "./routes/api/stripe/events.ts";
-import * as route191 from "./routes/bookings/[link]/calendar.ics.ts";
-import * as route192 from "./routes/bookings/[link]/cancel.tsx";
-import * as route193 from "./routes/bookings/[link]/decisions.tsx";
-import * as route194 from "./routes/bookings/[link]/details.tsx";
-import * as route195 from "./routes/bookings/[link]/index.tsx";
-import * as route196 from "./routes/bookings/[link]/pay.tsx";
-import * as route197 from "./routes/bookings/[link]/receipt.pdf.ts";
-import * as route198 from "./routes/bookings/[link]/receipt.tsx";
-import * as route199 from "./routes/bookings/[link]/receipt.xml.ts";
-import * as route200 from "./routes/bookings/[link]/reschedule.tsx";
-import * as route201 from "./routes/bookings/_middleware.ts";
-import * as route202 from "./routes/bookings/find.tsx";
-import * as route203 from "./routes/bookings/index.tsx";
-import * as route204 from "./routes/bookings/mine.tsx";
-import * as route205 from "./routes/bookings/send-link.tsx";
-import * as route206 from "./routes/driver/_middleware.ts";
-import * as route207 from "./routes/driver/index.tsx";
-import * as route208 from "./routes/help.tsx";
-import * as route209 from "./routes/index.tsx";
-import * as route210 from "./routes/livez.ts";
-import * as route211 from "./routes/offline.tsx";
-import * as route212 from "./routes/outbox/index.tsx";
-import * as route213 from "./routes/prices.tsx";
-import * as route214 from "./routes/privacy.tsx";
-import * as route215 from "./routes/privacy/_middleware.ts";
-import * as route216 from "./routes/privacy/requests/download.ts";
-import * as route217 from "./routes/privacy/requests/index.tsx";
-import * as route218 from "./routes/quotes/[id].tsx";
-import * as route219 from "./routes/quotes/_middleware.ts";
-import * as route220 from "./routes/quotes/index.tsx";
-import * as route221 from "./routes/readyz.ts";
-import * as route222 from "./routes/sw.js.ts";
-import * as route223 from "./routes/terms.tsx";
+import * as route110 from "./routes/admin/money/[bookingId].tsx";
+import * as route111 from "./routes/admin/money/_middleware.ts";
+import * as route112 from "./routes/admin/money/index.tsx";
+import * as route113 from "./routes/admin/payment-files/[id].ts";
+import * as route114 from "./routes/admin/payment-files/_middleware.ts";
+import * as route115 from "./routes/admin/payment-files/index.tsx";
+import * as route116 from "./routes/admin/permit-holders/[id].tsx";
+import * as route117 from "./routes/admin/permit-holders/_middleware.ts";
+import * as route118 from "./routes/admin/permit-holders/index.tsx";
+import * as route119 from "./routes/admin/places/[slug].tsx";
+import * as route120 from "./routes/admin/places/_middleware.ts";
+import * as route121 from "./routes/admin/places/index.tsx";
+import * as route122 from "./routes/admin/protected/[bookingId].tsx";
+import * as route123 from "./routes/admin/protected/_middleware.ts";
+import * as route124 from "./routes/admin/protected/index.tsx";
+import * as route125 from "./routes/admin/reconciliation/[date]/export.csv.ts";
+import * as route126 from "./routes/admin/reconciliation/[date]/index.tsx";
+import * as route127 from "./routes/admin/reconciliation/_middleware.ts";
+import * as route128 from "./routes/admin/reconciliation/index.tsx";
+import * as route129 from "./routes/admin/retention/_middleware.ts";
+import * as route130 from "./routes/admin/retention/index.tsx";
+import * as route131 from "./routes/admin/security/_middleware.ts";
+import * as route132 from "./routes/admin/security/index.tsx";
+import * as route133 from "./routes/admin/settlements/[id]/[item].tsx";
+import * as route134 from "./routes/admin/settlements/[id]/index.tsx";
+import * as route135 from "./routes/admin/settlements/_middleware.ts";
+import * as route136 from "./routes/admin/settlements/index.tsx";
+import * as route137 from "./routes/admin/staff/[personId].tsx";
+import * as route138 from "./routes/admin/staff/_middleware.ts";
+import * as route139 from "./routes/admin/staff/index.tsx";
+import * as route140 from "./routes/admin/tariff-drafts/[id]/[kind]/[item].tsx";
+import * as route141 from "./routes/admin/tariff-drafts/[id]/[kind]/index.tsx";
+import * as route142 from "./routes/admin/tariff-drafts/[id]/index.tsx";
+import * as route143 from "./routes/admin/tariff-drafts/_middleware.ts";
+import * as route144 from "./routes/admin/tariffs/[version].tsx";
+import * as route145 from "./routes/admin/tariffs/_middleware.ts";
+import * as route146 from "./routes/admin/tariffs/index.tsx";
+import * as route147 from "./routes/admin/vehicles/[id].tsx";
+import * as route148 from "./routes/admin/vehicles/_middleware.ts";
+import * as route149 from "./routes/admin/vehicles/index.tsx";
+import * as route150 from "./routes/admin/webhooks/[id].tsx";
+import * as route151 from "./routes/admin/webhooks/_middleware.ts";
+import * as route152 from "./routes/admin/webhooks/index.tsx";
+import * as route153 from "./routes/api/_middleware.ts";
+import * as route154 from "./routes/api/admin/(dispatch)/_middleware.ts";
+import * as route155 from "./routes/api/admin/(dispatch)/assignments.ts";
+import * as route156 from "./routes/api/admin/[...unknown].ts";
+import * as route157 from "./routes/api/admin/_middleware.ts";
+import * as route158 from "./routes/api/admin/acts/[actId].ts";
+import * as route159 from "./routes/api/admin/acts/_middleware.ts";
+import * as route160 from "./routes/api/admin/bookings/[bookingId]/candidates.ts";
+import * as route161 from "./routes/api/admin/bookings/[bookingId]/changes.ts";
+import * as route162 from "./routes/api/admin/bookings/[bookingId]/commands.ts";
+import * as route163 from "./routes/api/admin/bookings/[bookingId]/copies.ts";
+import * as route164 from "./routes/api/admin/bookings/[bookingId]/index.ts";
+import * as route165 from "./routes/api/admin/bookings/[bookingId]/revival.ts";
+import * as route166 from "./routes/api/admin/bookings/_middleware.ts";
+import * as route167 from "./routes/api/admin/bookings/index.ts";
+import * as route168 from "./routes/api/admin/cache/_middleware.ts";
+import * as route169 from "./routes/api/admin/cache/index.ts";
+import * as route170 from "./routes/api/admin/cache/purges.ts";
+import * as route171 from "./routes/api/admin/counts.ts";
+import * as route172 from "./routes/api/admin/events.ts";
+import * as route173 from "./routes/api/admin/jobs/[jobId].ts";
+import * as route174 from "./routes/api/admin/jobs/_middleware.ts";
+import * as route175 from "./routes/api/admin/jobs/index.ts";
+import * as route176 from "./routes/api/admin/outages.ts";
+import * as route177 from "./routes/api/admin/vehicles/[vehicleId]/outages.ts";
+import * as route178 from "./routes/api/admin/vehicles/_middleware.ts";
+import * as route179 from "./routes/api/bookings/[link]/cancel.ts";
+import * as route180 from "./routes/api/bookings/[link]/events.ts";
+import * as route181 from "./routes/api/bookings/[link]/index.ts";
+import * as route182 from "./routes/api/bookings/[link]/push.ts";
+import * as route183 from "./routes/api/bookings/[link]/reschedule.ts";
+import * as route184 from "./routes/api/bookings/index.ts";
+import * as route185 from "./routes/api/faults/_middleware.ts";
+import * as route186 from "./routes/api/faults/index.ts";
+import * as route187 from "./routes/api/openapi.json.ts";
+import * as route188 from "./routes/api/pins.ts";
+import * as route189 from "./routes/api/places.ts";
+import * as route190 from "./routes/api/quotes/[quoteId].ts";
+import * as route191 from "./routes/api/quotes/index.ts";
+import * as route192 from "./routes/api/sms/[token].ts";
+import * as route193 from "./routes/api/stripe/events.ts";
+import * as route194 from "./routes/bookings/[link]/calendar.ics.ts";
+import * as route195 from "./routes/bookings/[link]/cancel.tsx";
+import * as route196 from "./routes/bookings/[link]/decisions.tsx";
+import * as route197 from "./routes/bookings/[link]/details.tsx";
+import * as route198 from "./routes/bookings/[link]/index.tsx";
+import * as route199 from "./routes/bookings/[link]/pay.tsx";
+import * as route200 from "./routes/bookings/[link]/receipt.pdf.ts";
+import * as route201 from "./routes/bookings/[link]/receipt.tsx";
+import * as route202 from "./routes/bookings/[link]/receipt.xml.ts";
+import * as route203 from "./routes/bookings/[link]/reschedule.tsx";
+import * as route204 from "./routes/bookings/_middleware.ts";
+import * as route205 from "./routes/bookings/find.tsx";
+import * as route206 from "./routes/bookings/index.tsx";
+import * as route207 from "./routes/bookings/mine.tsx";
+import * as route208 from "./routes/bookings/send-link.tsx";
+import * as route209 from "./routes/driver/_middleware.ts";
+import * as route210 from "./routes/driver/index.tsx";
+import * as route211 from "./routes/help.tsx";
+import * as route212 from "./routes/index.tsx";
+import * as route213 from "./routes/livez.ts";
+import * as route214 from "./routes/offline.tsx";
+import * as route215 from "./routes/outbox/index.tsx";
+import * as route216 from "./routes/prices.tsx";
+import * as route217 from "./routes/privacy.tsx";
+import * as route218 from "./routes/privacy/_middleware.ts";
+import * as route219 from "./routes/privacy/requests/download.ts";
+import * as route220 from "./routes/privacy/requests/index.tsx";
+import * as route221 from "./routes/quotes/[id].tsx";
+import * as route222 from "./routes/quotes/_middleware.ts";
+import * as route223 from "./routes/quotes/index.tsx";
+import * as route224 from "./routes/readyz.ts";
+import * as route225 from "./routes/sw.js.ts";
+import * as route226 from "./routes/terms.tsx";
 import * as island0 from "./islands/CacheLive.tsx";
 import * as island1 from "./islands/CarsLive.tsx";
 import * as island2 from "./islands/ContactDraft.tsx";
@@ -362,120 +365,123 @@ export const manifest: Manifest = {
     "admin/messages/[id].tsx": route107,
     "admin/messages/_middleware.ts": route108,
     "admin/messages/index.tsx": route109,
-    "admin/payment-files/[id].ts": route110,
-    "admin/payment-files/_middleware.ts": route111,
-    "admin/payment-files/index.tsx": route112,
-    "admin/permit-holders/[id].tsx": route113,
-    "admin/permit-holders/_middleware.ts": route114,
-    "admin/permit-holders/index.tsx": route115,
-    "admin/places/[slug].tsx": route116,
-    "admin/places/_middleware.ts": route117,
-    "admin/places/index.tsx": route118,
-    "admin/protected/[bookingId].tsx": route119,
-    "admin/protected/_middleware.ts": route120,
-    "admin/protected/index.tsx": route121,
-    "admin/reconciliation/[date]/export.csv.ts": route122,
-    "admin/reconciliation/[date]/index.tsx": route123,
-    "admin/reconciliation/_middleware.ts": route124,
-    "admin/reconciliation/index.tsx": route125,
-    "admin/retention/_middleware.ts": route126,
-    "admin/retention/index.tsx": route127,
-    "admin/security/_middleware.ts": route128,
-    "admin/security/index.tsx": route129,
-    "admin/settlements/[id]/[item].tsx": route130,
-    "admin/settlements/[id]/index.tsx": route131,
-    "admin/settlements/_middleware.ts": route132,
-    "admin/settlements/index.tsx": route133,
-    "admin/staff/[personId].tsx": route134,
-    "admin/staff/_middleware.ts": route135,
-    "admin/staff/index.tsx": route136,
-    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route137,
-    "admin/tariff-drafts/[id]/[kind]/index.tsx": route138,
-    "admin/tariff-drafts/[id]/index.tsx": route139,
-    "admin/tariff-drafts/_middleware.ts": route140,
-    "admin/tariffs/[version].tsx": route141,
-    "admin/tariffs/_middleware.ts": route142,
-    "admin/tariffs/index.tsx": route143,
-    "admin/vehicles/[id].tsx": route144,
-    "admin/vehicles/_middleware.ts": route145,
-    "admin/vehicles/index.tsx": route146,
-    "admin/webhooks/[id].tsx": route147,
-    "admin/webhooks/_middleware.ts": route148,
-    "admin/webhooks/index.tsx": route149,
-    "api/_middleware.ts": route150,
-    "api/admin/(dispatch)/_middleware.ts": route151,
-    "api/admin/(dispatch)/assignments.ts": route152,
-    "api/admin/[...unknown].ts": route153,
-    "api/admin/_middleware.ts": route154,
-    "api/admin/acts/[actId].ts": route155,
-    "api/admin/acts/_middleware.ts": route156,
-    "api/admin/bookings/[bookingId]/candidates.ts": route157,
-    "api/admin/bookings/[bookingId]/changes.ts": route158,
-    "api/admin/bookings/[bookingId]/commands.ts": route159,
-    "api/admin/bookings/[bookingId]/copies.ts": route160,
-    "api/admin/bookings/[bookingId]/index.ts": route161,
-    "api/admin/bookings/[bookingId]/revival.ts": route162,
-    "api/admin/bookings/_middleware.ts": route163,
-    "api/admin/bookings/index.ts": route164,
-    "api/admin/cache/_middleware.ts": route165,
-    "api/admin/cache/index.ts": route166,
-    "api/admin/cache/purges.ts": route167,
-    "api/admin/counts.ts": route168,
-    "api/admin/events.ts": route169,
-    "api/admin/jobs/[jobId].ts": route170,
-    "api/admin/jobs/_middleware.ts": route171,
-    "api/admin/jobs/index.ts": route172,
-    "api/admin/outages.ts": route173,
-    "api/admin/vehicles/[vehicleId]/outages.ts": route174,
-    "api/admin/vehicles/_middleware.ts": route175,
-    "api/bookings/[link]/cancel.ts": route176,
-    "api/bookings/[link]/events.ts": route177,
-    "api/bookings/[link]/index.ts": route178,
-    "api/bookings/[link]/push.ts": route179,
-    "api/bookings/[link]/reschedule.ts": route180,
-    "api/bookings/index.ts": route181,
-    "api/faults/_middleware.ts": route182,
-    "api/faults/index.ts": route183,
-    "api/openapi.json.ts": route184,
-    "api/pins.ts": route185,
-    "api/places.ts": route186,
-    "api/quotes/[quoteId].ts": route187,
-    "api/quotes/index.ts": route188,
-    "api/sms/[token].ts": route189,
-    "api/stripe/events.ts": route190,
-    "bookings/[link]/calendar.ics.ts": route191,
-    "bookings/[link]/cancel.tsx": route192,
-    "bookings/[link]/decisions.tsx": route193,
-    "bookings/[link]/details.tsx": route194,
-    "bookings/[link]/index.tsx": route195,
-    "bookings/[link]/pay.tsx": route196,
-    "bookings/[link]/receipt.pdf.ts": route197,
-    "bookings/[link]/receipt.tsx": route198,
-    "bookings/[link]/receipt.xml.ts": route199,
-    "bookings/[link]/reschedule.tsx": route200,
-    "bookings/_middleware.ts": route201,
-    "bookings/find.tsx": route202,
-    "bookings/index.tsx": route203,
-    "bookings/mine.tsx": route204,
-    "bookings/send-link.tsx": route205,
-    "driver/_middleware.ts": route206,
-    "driver/index.tsx": route207,
-    "help.tsx": route208,
-    "index.tsx": route209,
-    "livez.ts": route210,
-    "offline.tsx": route211,
-    "outbox/index.tsx": route212,
-    "prices.tsx": route213,
-    "privacy.tsx": route214,
-    "privacy/_middleware.ts": route215,
-    "privacy/requests/download.ts": route216,
-    "privacy/requests/index.tsx": route217,
-    "quotes/[id].tsx": route218,
-    "quotes/_middleware.ts": route219,
-    "quotes/index.tsx": route220,
-    "readyz.ts": route221,
-    "sw.js.ts": route222,
-    "terms.tsx": route223,
+    "admin/money/[bookingId].tsx": route110,
+    "admin/money/_middleware.ts": route111,
+    "admin/money/index.tsx": route112,
+    "admin/payment-files/[id].ts": route113,
+    "admin/payment-files/_middleware.ts": route114,
+    "admin/payment-files/index.tsx": route115,
+    "admin/permit-holders/[id].tsx": route116,
+    "admin/permit-holders/_middleware.ts": route117,
+    "admin/permit-holders/index.tsx": route118,
+    "admin/places/[slug].tsx": route119,
+    "admin/places/_middleware.ts": route120,
+    "admin/places/index.tsx": route121,
+    "admin/protected/[bookingId].tsx": route122,
+    "admin/protected/_middleware.ts": route123,
+    "admin/protected/index.tsx": route124,
+    "admin/reconciliation/[date]/export.csv.ts": route125,
+    "admin/reconciliation/[date]/index.tsx": route126,
+    "admin/reconciliation/_middleware.ts": route127,
+    "admin/reconciliation/index.tsx": route128,
+    "admin/retention/_middleware.ts": route129,
+    "admin/retention/index.tsx": route130,
+    "admin/security/_middleware.ts": route131,
+    "admin/security/index.tsx": route132,
+    "admin/settlements/[id]/[item].tsx": route133,
+    "admin/settlements/[id]/index.tsx": route134,
+    "admin/settlements/_middleware.ts": route135,
+    "admin/settlements/index.tsx": route136,
+    "admin/staff/[personId].tsx": route137,
+    "admin/staff/_middleware.ts": route138,
+    "admin/staff/index.tsx": route139,
+    "admin/tariff-drafts/[id]/[kind]/[item].tsx": route140,
+    "admin/tariff-drafts/[id]/[kind]/index.tsx": route141,
+    "admin/tariff-drafts/[id]/index.tsx": route142,
+    "admin/tariff-drafts/_middleware.ts": route143,
+    "admin/tariffs/[version].tsx": route144,
+    "admin/tariffs/_middleware.ts": route145,
+    "admin/tariffs/index.tsx": route146,
+    "admin/vehicles/[id].tsx": route147,
+    "admin/vehicles/_middleware.ts": route148,
+    "admin/vehicles/index.tsx": route149,
+    "admin/webhooks/[id].tsx": route150,
+    "admin/webhooks/_middleware.ts": route151,
+    "admin/webhooks/index.tsx": route152,
+    "api/_middleware.ts": route153,
+    "api/admin/(dispatch)/_middleware.ts": route154,
+    "api/admin/(dispatch)/assignments.ts": route155,
+    "api/admin/[...unknown].ts": route156,
+    "api/admin/_middleware.ts": route157,
+    "api/admin/acts/[actId].ts": route158,
+    "api/admin/acts/_middleware.ts": route159,
+    "api/admin/bookings/[bookingId]/candidates.ts": route160,
+    "api/admin/bookings/[bookingId]/changes.ts": route161,
+    "api/admin/bookings/[bookingId]/commands.ts": route162,
+    "api/admin/bookings/[bookingId]/copies.ts": route163,
+    "api/admin/bookings/[bookingId]/index.ts": route164,
+    "api/admin/bookings/[bookingId]/revival.ts": route165,
+    "api/admin/bookings/_middleware.ts": route166,
+    "api/admin/bookings/index.ts": route167,
+    "api/admin/cache/_middleware.ts": route168,
+    "api/admin/cache/index.ts": route169,
+    "api/admin/cache/purges.ts": route170,
+    "api/admin/counts.ts": route171,
+    "api/admin/events.ts": route172,
+    "api/admin/jobs/[jobId].ts": route173,
+    "api/admin/jobs/_middleware.ts": route174,
+    "api/admin/jobs/index.ts": route175,
+    "api/admin/outages.ts": route176,
+    "api/admin/vehicles/[vehicleId]/outages.ts": route177,
+    "api/admin/vehicles/_middleware.ts": route178,
+    "api/bookings/[link]/cancel.ts": route179,
+    "api/bookings/[link]/events.ts": route180,
+    "api/bookings/[link]/index.ts": route181,
+    "api/bookings/[link]/push.ts": route182,
+    "api/bookings/[link]/reschedule.ts": route183,
+    "api/bookings/index.ts": route184,
+    "api/faults/_middleware.ts": route185,
+    "api/faults/index.ts": route186,
+    "api/openapi.json.ts": route187,
+    "api/pins.ts": route188,
+    "api/places.ts": route189,
+    "api/quotes/[quoteId].ts": route190,
+    "api/quotes/index.ts": route191,
+    "api/sms/[token].ts": route192,
+    "api/stripe/events.ts": route193,
+    "bookings/[link]/calendar.ics.ts": route194,
+    "bookings/[link]/cancel.tsx": route195,
+    "bookings/[link]/decisions.tsx": route196,
+    "bookings/[link]/details.tsx": route197,
+    "bookings/[link]/index.tsx": route198,
+    "bookings/[link]/pay.tsx": route199,
+    "bookings/[link]/receipt.pdf.ts": route200,
+    "bookings/[link]/receipt.tsx": route201,
+    "bookings/[link]/receipt.xml.ts": route202,
+    "bookings/[link]/reschedule.tsx": route203,
+    "bookings/_middleware.ts": route204,
+    "bookings/find.tsx": route205,
+    "bookings/index.tsx": route206,
+    "bookings/mine.tsx": route207,
+    "bookings/send-link.tsx": route208,
+    "driver/_middleware.ts": route209,
+    "driver/index.tsx": route210,
+    "help.tsx": route211,
+    "index.tsx": route212,
+    "livez.ts": route213,
+    "offline.tsx": route214,
+    "outbox/index.tsx": route215,
+    "prices.tsx": route216,
+    "privacy.tsx": route217,
+    "privacy/_middleware.ts": route218,
+    "privacy/requests/download.ts": route219,
+    "privacy/requests/index.tsx": route220,
+    "quotes/[id].tsx": route221,
+    "quotes/_middleware.ts": route222,
+    "quotes/index.tsx": route223,
+    "readyz.ts": route224,
+    "sw.js.ts": route225,
+    "terms.tsx": route226,
   },
   islands: {
     "islands/CacheLive.tsx": island0,

@@ -54,6 +54,8 @@ export const RIGHTS = [
   "see-books",
   /** Close days, settle with owner-drivers. */
   "close-books",
+  /** Give customers money back, as far as the limit of the role goes, and approve what others may not give alone. */
+  "give-back",
 ] as const;
 
 /** One of them. */
@@ -79,6 +81,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "send-messages",
     "see-faults",
     "mend-faults",
+    "give-back",
     // Who reaches a protected customer for a driver is whoever is at the telephone.
     "veil-identities",
   ],
@@ -93,6 +96,7 @@ export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     "review-tariffs",
     "see-books",
     "close-books",
+    "give-back",
   ],
   "data-protection-officer": [
     ...SEEING,

@@ -4,6 +4,7 @@ import { alarmKeys } from "../alarms/keys.ts";
 import { auditKeys } from "../audit/keys.ts";
 import { bookingKeys } from "../booking/keys.ts";
 import { bookkeepingKeys } from "../bookkeeping/keys.ts";
+import { checkoutKeys } from "../checkout/keys.ts";
 import { complianceKeys } from "../compliance/keys.ts";
 import { detectionKeys } from "../detection/keys.ts";
 import { cacheKeys } from "../cache/keys.ts";
@@ -42,6 +43,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   pricing: pricingKeys,
   booking: bookingKeys,
   payments: paymentKeys,
+  checkout: checkoutKeys,
   privacy: privacyKeys,
   messages: messageKeys,
   bookkeeping: bookkeepingKeys,

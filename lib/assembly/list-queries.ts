@@ -17,6 +17,7 @@ import { settlementQueries } from "../settlement/list-queries.ts";
 import { privacyQueries } from "../privacy/list-queries.ts";
 import { messagesQueries } from "../messages/list-queries.ts";
 import { webhooksQueries } from "../webhooks/list-queries.ts";
+import { checkoutQueries } from "../checkout/list-queries.ts";
 import { complianceQueries } from "../compliance/list-queries.ts";
 import { detectionQueries } from "../detection/list-queries.ts";
 import { reconciliationQueries } from "../reconciliation/list-queries.ts";
@@ -50,6 +51,7 @@ export const LIST_QUERIES: readonly ListQuery[] = [
   ...paymentsQueries,
   ...privacyQueries,
   ...messagesQueries,
+  ...checkoutQueries,
   ...bookkeepingQueries,
   ...reconciliationQueries,
   ...settlementQueries,

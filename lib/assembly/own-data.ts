@@ -93,7 +93,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   bookingByDay: "said elsewhere",
   sale: "said elsewhere",
   // Who settled one stands in the audit log, which tells.
-  difference: "said elsewhere",
+  ...{ difference: "said elsewhere", refundProposal: "said elsewhere" },
   heldBookings: "said elsewhere",
   paperReminder: "said elsewhere",
   dataRequestByMark: "said elsewhere",

@@ -10,6 +10,7 @@ import { settlementSettings } from "../settlement/settings.ts";
 import { bookkeepingSettings } from "../bookkeeping/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
+import { checkoutSettings } from "../checkout/settings.ts";
 import { complianceSettings } from "../compliance/settings.ts";
 import { kvSettings } from "../kv/settings.ts";
 import { mailSettings } from "../mail/settings.ts";
@@ -99,8 +100,7 @@ export const SETTINGS = {
   ...accountSettings,
   ...alarmSettings,
   ...complianceSettings,
-  ...edgeSettings,
-  ...paymentSettings,
+  ...{ ...edgeSettings, ...paymentSettings, ...checkoutSettings },
   logLevel: setting<LogLevel>({
     variable: "AVANTI_LOG_LEVEL",
     schema: logLevel,

@@ -60,6 +60,7 @@ export const UNAUDITED: Readonly<Record<string, UnauditedReason>> = {
   reconciledDay: "work",
   differenceByDay: "index",
   openDifference: "index",
+  waitingProposal: "index",
   vehicleDay: "index",
   quoteBought: "index",
   outboxByOutcome: "index",

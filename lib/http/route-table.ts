@@ -68,6 +68,7 @@ const COMPLIANCE = operators("see-compliance", "see-compliance");
 const KEYS = operators("see-compliance", "handle-data-requests");
 const BREACHES = operators("see-compliance", "handle-breaches");
 const BOOKS = operators("see-books", "close-books");
+const MONEY = operators("see-day", "give-back");
 const AUDIT = operators("read-audit", "read-audit");
 const AUDIT_FILE: RouteRule = { ...AUDIT, look: "export" };
 const COMPLIANCE_FILE: RouteRule = { ...COMPLIANCE, look: "export" };
@@ -98,6 +99,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/bookkeeping": BOOKS,
   "/admin/bookkeeping/day": BOOKS,
   "/admin/bookkeeping/vouchers.si": { ...BOOKS, look: "export" },
+  "/admin/money": MONEY,
+  "/admin/money/:bookingId": MONEY,
   "/admin/reconciliation": BOOKS,
   "/admin/reconciliation/:date": BOOKS,
   "/admin/reconciliation/:date/export.csv": { ...BOOKS, look: "export" },

@@ -186,6 +186,10 @@ export const paths = {
     withQuery("/admin/bookkeeping/day", query),
   adminSie: (query: { entity: string; month: string }) =>
     withQuery("/admin/bookkeeping/vouchers.si", query),
+  /** What about money waits for somebody, and the money of one booking. */
+  adminMoney: () => "/admin/money",
+  adminBookingMoney: (bookingId: string, query?: { done: string }) =>
+    withQuery(`/admin/money/${encodeURIComponent(bookingId)}`, query),
   /** The comparison with the payment provider's books. */
   adminReconciliation: () => "/admin/reconciliation",
   adminReconciledDay: (date: string) => `/admin/reconciliation/${encodeURIComponent(date)}`,

@@ -151,8 +151,7 @@ export const PURPOSES: readonly Purpose[] = [
     dataTypes: ["name", "email", "sign_in"],
     families: [
       ...["legalHold", "operatorAct", "vehicleOutages", "tariffDraft", "feeDraft", "landmarkEvent"],
-      "settlementTerms",
-      ...["auditIntent", "auditEntry", "auditFurther"],
+      ...["settlementTerms", "auditIntent", "auditEntry", "auditFurther", "refundProposal"],
     ],
     ...{ recipients: ["database"], version: 1 },
   },

@@ -163,6 +163,8 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   bookNote: "bookkeeping",
   ...{ reconciledDay: "limit", difference: "limit", differenceByDay: "limit" } as const,
   openDifference: "work",
+  refundProposal: "limit",
+  waitingProposal: "work",
   ...{ archivedDocument: "bookkeeping", documentPart: "bookkeeping" } as const,
   ...{ settlementTerms: "history", settlementState: "state" } as const,
   ...{ settlement: "bookkeeping", settlementAdjustment: "bookkeeping" } as const,

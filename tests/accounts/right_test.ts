@@ -31,6 +31,7 @@ const PROMISED: Readonly<Record<Right, readonly Role[]>> = {
   "handle-breaches": ["admin", "data-protection-officer"],
   "see-books": ["admin", "accountant", "data-protection-officer", "auditor"],
   "close-books": ["admin", "accountant"],
+  "give-back": ["dispatcher", "admin", "accountant"],
 };
 
 Deno.test("each right belongs to the roles that are written here", () => {

@@ -75,6 +75,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/protected": 200,
   "/admin/protected/:bookingId": 200,
   "/admin/retention": 200,
+  "/admin/money": 200,
+  "/admin/money/:bookingId": 404,
   "/admin/reconciliation": 200,
   "/admin/reconciliation/:date": 404,
   "/admin/reconciliation/:date/export.csv": 404,

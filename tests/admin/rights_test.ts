@@ -25,6 +25,7 @@ const COMPLIANCE: Asked = ["see-compliance", "see-compliance"];
 const STAFF: Asked = ["see-staff", "manage-staff"];
 const WEBHOOKS: Asked = ["see-webhooks", "manage-webhooks"];
 const DATA_REQUESTS: Asked = ["see-data-requests", "handle-data-requests"];
+const MONEY: Asked = ["see-day", "give-back"];
 const BOOKS: Asked = ["see-books", "close-books"];
 /** Read alone: what is sent there is no method of theirs. */
 const LOOKED_AT: Asked = ["see-day", "see-day"];
@@ -41,6 +42,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/bookkeeping": BOOKS,
   "/admin/bookkeeping/day": BOOKS,
   "/admin/bookkeeping/vouchers.si": BOOKS,
+  "/admin/money": MONEY,
+  "/admin/money/:bookingId": MONEY,
   "/admin/reconciliation": BOOKS,
   "/admin/reconciliation/:date": BOOKS,
   "/admin/reconciliation/:date/export.csv": BOOKS,

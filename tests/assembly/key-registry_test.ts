@@ -151,6 +151,8 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   difference: ["C2", "operator", { until: "expiry", atMostMs: 252_979_200_000 }],
   differenceByDay: ["C1", "nobody", { until: "expiry", atMostMs: 252_979_200_000 }],
   openDifference: ["C1", "nobody", { until: "done" }],
+  refundProposal: ["C2", "operator", { until: "expiry", atMostMs: 252_979_200_000 }],
+  waitingProposal: ["C1", "nobody", { until: "done" }],
   archivedDocument: ["C3", "customer", { until: "rule", rule: "bookkeeping" }],
   documentPart: ["C3", "customer", { until: "rule", rule: "bookkeeping" }],
   settlementTerms: ["C2", "operator", { until: "erased" }],

@@ -157,6 +157,8 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   difference: ["difference", "odd"],
   differenceByDay: ["differenceByDay", "2026-11-24", "odd"],
   openDifference: ["openDifference", "odd"],
+  refundProposal: ["refundProposal", ULID, ULID],
+  waitingProposal: ["waitingProposal", ULID],
   archivedDocument: ["archivedDocument", ULID],
   documentPart: ["documentPart", DAY, ULID, 0],
   settlementTerms: ["settlementTerms", "H00", DAY],

@@ -29,7 +29,7 @@ const NOT_DRIVEN = [
     "recipientNotice",
     "rideStatistics",
   ],
-  ...["sale", "sentCode", "voucher"],
+  ...["refundProposal", "sale", "sentCode", "voucher"],
 ];
 
 /** Where hashes do not fit what was stored, by command and row. */

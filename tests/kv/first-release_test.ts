@@ -61,6 +61,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["reconciledDay", "difference", "differenceByDay", "openDifference"],
   ...["settlementTerms", "settlementState", "settlementAdjustment", "settlement"],
   ...["payeeAccount", "paymentQueue", "paymentFile"],
+  ...["refundProposal", "waitingProposal"],
 ];
 
 /** Families that came after the first release, and are read no more. */

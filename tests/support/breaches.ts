@@ -1,4 +1,5 @@
 // Breaches for tests: one of which nothing is known but when, and one of which everything is.
+import { aProposal } from "./proposals.ts";
 import { aDifference } from "./differences.ts";
 import type { Services } from "../../lib/assembly/services.ts";
 import { changeBreach, registerBreach } from "../../lib/compliance/change-breach.ts";
@@ -72,6 +73,10 @@ export async function recordPages(
     ],
     ["routes/admin/breaches/index.tsx", paths.adminBreaches()],
     ["routes/admin/breaches/[id]/index.tsx", paths.adminBreach(id)],
+    [
+      "routes/admin/money/[bookingId].tsx",
+      paths.adminBookingMoney((await aProposal(services, words)).bookingId),
+    ],
     [
       "routes/admin/differences/[id].tsx",
       paths.adminDifference((await aDifference(services, words)).id),

@@ -1,4 +1,5 @@
 // A database of real size: somebody of whom there is something in every family, and of each as many rows as a list can show.
+import { checkoutKeys } from "../../lib/checkout/keys.ts";
 import { nextDate } from "../../lib/kernel/local-date.ts";
 import { reconciliationKeys } from "../../lib/reconciliation/keys.ts";
 import { freshDay } from "../../lib/reconciliation/reconciled-day.ts";
@@ -211,6 +212,11 @@ async function comparisons(house: Opened): Promise<void> {
     });
     tx.set(reconciliationKeys.differenceByDay(FULL_DAY, idOf(i)), idOf(i));
     tx.set(reconciliationKeys.openDifference(idOf(i)), idOf(i));
+    tx.set(checkoutKeys.refundProposal(PAID_BOOKING, idOf(i)), {
+      ...{ id: idOf(i), bookingId: PAID_BOOKING, paymentId: "p", amountOre: 100, note: "" },
+      ...{ reason: "goodwill", by: "a", at, state: "waiting", decidedBy: null, decidedAt: null },
+    });
+    tx.set(checkoutKeys.waitingProposal(idOf(i)), PAID_BOOKING);
   });
 }
 

@@ -206,6 +206,11 @@ function ofRecords(): ListRun[] {
     run("breach events", ({ services, breach }) => services.breaches.events(breach)),
     run("compared days", ({ services }) => services.reconciliation.days(62)),
     run("differences of a day", ({ services }) => services.reconciliation.ofDay("2026-11-24")),
+    run(
+      "refunds people wanted of a booking",
+      ({ services }) => services.proposals.ofBooking(PAID_BOOKING),
+    ),
+    run("refunds that wait for a second person", ({ services }) => services.proposals.waiting()),
     run("open differences", ({ services }) => services.reconciliation.open()),
     run("findings", ({ services }) => services.detection.findings()),
     run("security sums", async ({ services }) => {

@@ -55,7 +55,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Knows no booking: who pays for what is said by those above.
   payments: { may: [...STORED, "resilience", "i18n", "forms", "fleet"], browser: true },
   booking: { may: [...BUSINESS, "payments", "security", "accounts"], browser: true },
-  checkout: { may: [...STORED, "fleet", "pricing", "trip", "payments", "booking"], browser: true },
+  checkout: {
+    may: [...STORED, "forms", "fleet", "pricing", "trip", "payments", "booking"],
+    browser: true,
+  },
   privacy: { may: [...BUSINESS, "i18n", "security", "accounts", "booking"], browser: true },
   webhooks: {
     may: [...BUSINESS, "http-out", "security", "mail", "incidents", "alarms", "booking"],
@@ -122,9 +125,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   board: {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
-      ...["payments", "bookkeeping", "reconciliation", "settlement", "privacy", "dispatch"],
-      ...["setup", "messages"],
-      "webhooks",
+      ...["payments", "checkout", "bookkeeping", "reconciliation", "settlement", "privacy"],
+      ...["dispatch", "setup", "messages", "webhooks"],
       ...["compliance", "detection", "retention", "audit", "security", "backup"],
       ...["cache", "edge", "tracking"],
     ],

@@ -1,4 +1,6 @@
-// Which version brought each field of the rows of comparing with the provider's books.
+// Which version brought each field of the rows of comparing with the provider's books, and of refunds people wanted.
+import { checkoutKeys } from "../../lib/checkout/keys.ts";
+import type { RefundProposal } from "../../lib/checkout/refund-proposal.ts";
 import type { AnyFamily, Key } from "../../lib/kv/family.ts";
 import type { Difference } from "../../lib/reconciliation/difference.ts";
 import { reconciliationKeys } from "../../lib/reconciliation/keys.ts";
@@ -20,6 +22,12 @@ export const DIFFERENCE_FIELDS: Fields<Difference> = {
   ...{ settledAt: 1, settledBy: 1, note: 1 },
 };
 
+/** Of a refund somebody wanted. */
+export const PROPOSAL_FIELDS: Fields<RefundProposal> = {
+  ...{ id: 1, bookingId: 1, paymentId: 1, amountOre: 1, reason: 1, note: 1, by: 1, at: 1 },
+  ...{ state: 1, decidedBy: 1, decidedAt: 1 },
+};
+
 /** Each family with its fields. */
 export const RECONCILIATION_ROWS: readonly {
   rows: AnyFamily & { prefix: Key<unknown> };
@@ -27,4 +35,5 @@ export const RECONCILIATION_ROWS: readonly {
 }[] = [
   { rows: reconciliationKeys.reconciledDay, fields: DAY },
   { rows: reconciliationKeys.difference, fields: DIFFERENCE_FIELDS },
+  { rows: checkoutKeys.refundProposal, fields: PROPOSAL_FIELDS },
 ];

@@ -11,6 +11,7 @@ export const WORDLESS = new Set([
   "admin/compliance/register",
   "admin/compliance/index",
   "admin/keys/index",
+  "admin/money/index",
   ...["admin/reconciliation/index", "admin/reconciliation/[date]/index"],
   "admin/driver-register/index",
   ...["(account)/sign-in/recover/[token]", "(account)/sign-in/with/staff"],

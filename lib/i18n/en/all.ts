@@ -29,6 +29,7 @@ import { moneyEn } from "./money.ts";
 import { orderEn } from "./order.ts";
 import { ownDataEn } from "./own-data.ts";
 import { ownPlacesEn } from "./own-places.ts";
+import { paymentsEn } from "./payments.ts";
 import { payEn } from "./pay.ts";
 import { passkeysEn } from "./passkeys.ts";
 import { outboxEn } from "./outbox.ts";
@@ -76,6 +77,7 @@ export const en: typeof sv = {
   bookkeeping: bookkeepingEn,
   settlement: settlementEn,
   pay: payEn,
+  payments: paymentsEn,
   staff: staffEn,
   tariffs: tariffsEn,
   ticket: ticketEn,

@@ -149,6 +149,7 @@ export const enBoard: BoardTexts = {
     call: "Call customer",
     mail: "Write to customer",
     told: "What the customer was told",
+    money: "Payments and refund",
     protect: "Protect the customer's identity",
     restricted:
       "The customer has restricted how their data are used. The ride is over: whom it was for and where it went is stored but not shown.",

@@ -4,7 +4,6 @@ import type { moneySv } from "../sv/money.ts";
 /** Its pages. */
 export const moneyEn: typeof moneySv = {
   title: "Reconciliation",
-  skip: "Skip to the reconciliation",
   lead:
     "Every night the day is compared with the payment provider's books. What was lost on its way is put right by itself; what no computer can put right stands here until somebody has seen what it came from.",
   noProvider: "No payment provider is set up, so there is nothing to compare.",

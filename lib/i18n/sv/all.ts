@@ -29,6 +29,7 @@ import { moneySv } from "./money.ts";
 import { orderSv } from "./order.ts";
 import { ownDataSv } from "./own-data.ts";
 import { ownPlacesSv } from "./own-places.ts";
+import { paymentsSv } from "./payments.ts";
 import { paySv } from "./pay.ts";
 import { passkeysSv } from "./passkeys.ts";
 import { outboxSv } from "./outbox.ts";
@@ -75,6 +76,7 @@ export const sv = {
   bookkeeping: bookkeepingSv,
   settlement: settlementSv,
   pay: paySv,
+  payments: paymentsSv,
   staff: staffSv,
   tariffs: tariffsSv,
   ticket: ticketSv,

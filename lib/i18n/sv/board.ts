@@ -148,6 +148,7 @@ export const svBoard = {
     call: "Ring kunden",
     mail: "Skriv till kunden",
     told: "Det kunden har fått veta",
+    money: "Betalningar och återbetalning",
     protect: "Skydda kundens identitet",
     restricted:
       "Kunden har begränsat hur uppgifterna används. Resan är över: vem den gällde och var den gick lagras men visas inte.",

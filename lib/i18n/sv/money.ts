@@ -3,7 +3,6 @@
 /** Its pages. */
 export const moneySv = {
   title: "Avstämning",
-  skip: "Hoppa till avstämningen",
   lead:
     "Varje natt jämförs dagen med betalleverantörens böcker. Det som gått förlorat på vägen rättas av sig självt; det som ingen dator kan rätta står här tills någon har sett vad det kom av.",
   noProvider: "Ingen betalleverantör är inställd, så det finns inget att jämföra.",

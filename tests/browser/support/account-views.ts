@@ -145,6 +145,12 @@ export function accountViews(signIn: SignIn) {
       "admin/bookkeeping/day.tsx",
       (page) => page.goto(paths.adminBookDay({ entity: "house", date: "2026-11-23" })),
     ),
+    entered("money", "admin/money/index.tsx", (page) => page.goto(paths.adminMoney())),
+    entered(
+      "the money of a booking",
+      "admin/money/[bookingId].tsx",
+      (page, _locale, { own }) => page.goto(paths.adminBookingMoney(own.paidBookingId)),
+    ),
     entered(
       "the comparison with the provider",
       "admin/reconciliation/index.tsx",

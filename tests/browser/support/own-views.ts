@@ -1,4 +1,5 @@
 // Ways in by others, and what guests and drivers see of their own, as pages.
+import { aProposal } from "../../support/proposals.ts";
 import type { Difference } from "../../../lib/reconciliation/difference.ts";
 import { aDifference } from "../../support/differences.ts";
 import { aDataRequest } from "../../support/data-requests.ts";
@@ -31,6 +32,8 @@ export interface OwnViewData {
   messageId: string;
   /** A request for one's own data that waits. */
   dataRequestId: string;
+  /** A booking that was paid, of which somebody wants to give back. */
+  paidBookingId: string;
   /** What the payment provider's books say otherwise. */
   difference: Difference;
   /** Of a ride that is over and paid. */
@@ -61,6 +64,7 @@ export async function ownViewData(services: Services): Promise<OwnViewData> {
     guest: `avanti-guest=${guest}`,
     pending: `avanti-identity=${answer.token}`,
     messageId: await aMessageFor({ services }, "Elsa Lind"),
+    paidBookingId: (await aProposal(services, "Bilen kom sent")).bookingId,
     difference: await aDifference(services),
     dataRequestId: (await aDataRequest(services, "Fel efternamn")).id,
     drivenLink: await aDrivenRide(services),

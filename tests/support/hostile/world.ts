@@ -125,6 +125,7 @@ async function doorsOf(services: Services): Promise<string[]> {
     paths.adminWebhook(await anEndpointOf(services)),
     ...[paths.adminBreach(breach), paths.adminBreachFile(breach)],
     ...[paths.adminReconciledDay(COMPARED_DAY), paths.adminReconciledDayCsv(COMPARED_DAY)],
+    ...[paths.adminMoney(), paths.adminBookingMoney(read.booking.id)],
     ...[paths.adminReconciliation(), paths.adminDifference((await aDifference(services)).id)],
     ...[paths.adminProtectedBooking(read.booking.id), paths.adminDriverRegister()],
     ...[paths.adminAuditEntry(entry), paths.adminAuditProof(entry)],

@@ -124,7 +124,7 @@ function ListLink(
     protected: texts.protection.title,
     retention: texts.retention.title,
     bookkeeping: texts.bookkeeping.title,
-    money: texts.money.title,
+    money: texts.payments.title,
     "data-requests": texts.dataRequests.title,
     compliance: texts.compliance.title,
     cache: texts.cache.title,

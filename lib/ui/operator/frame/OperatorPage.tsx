@@ -69,7 +69,7 @@ function pageWords(page: OperatorPageName, locale: Locale): readonly [title: str
   const { title, rail } = boardTexts(locale);
   const { landmarks, cars, compliance, fleet, incidents, order, outbox, sheet, staff, tariffs } =
     textsFor(locale);
-  const { bookkeeping, cache, dataRequests, money, webhooks, retention, protection } = textsFor(
+  const { bookkeeping, cache, dataRequests, payments, webhooks, retention, protection } = textsFor(
     locale,
   );
   const words: Readonly<Record<OperatorPageName, readonly [string, string]>> = {
@@ -89,7 +89,7 @@ function pageWords(page: OperatorPageName, locale: Locale): readonly [title: str
     webhooks: [webhooks.title, webhooks.skip],
     retention: [retention.title, retention.skip],
     bookkeeping: [bookkeeping.title, bookkeeping.skip],
-    money: [money.title, money.skip],
+    money: [payments.title, payments.skip],
     protected: [protection.title, protection.skip],
     "data-requests": [dataRequests.title, dataRequests.skip],
     staff: [staff.title, staff.skip],

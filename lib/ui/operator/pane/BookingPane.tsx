@@ -78,6 +78,9 @@ export function BookingPane(
       <p>
         <a href={paths.adminMessages({ booking: view.reference })}>{texts.pane.told}</a>
       </p>
+      <p>
+        <a href={paths.adminBookingMoney(view.id)}>{texts.pane.money}</a>
+      </p>
       {restricted && <p>{texts.pane.restricted}</p>}
       <p>
         {veiled || restricted

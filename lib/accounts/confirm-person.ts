@@ -46,7 +46,8 @@ export async function confirmPerson(
   from: SignInFrom,
 ): Promise<boolean> {
   const account = await accountMark(deps.reachKey, person);
-  const guesser = { account, device: from.device, network: from.network };
+  const { device, network } = from;
+  const guesser = { account, personId: person.id, device, network };
   const taken = await takeSignInTry(deps, "password", guesser);
   const { value: stored } = await readEntry(deps.db.read, accountKeys.password(person.id));
   const isRight = await deps.hashing.run(() => isPassword(stored ?? NOBODYS_PASSWORD, password));

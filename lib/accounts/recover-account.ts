@@ -88,7 +88,8 @@ export async function recoverAccount(
   if (person === null) return { kind: "link", state: "unknown" };
   const problem = await problemOf(deps, person, password);
   if (problem !== null) return { kind: "password", problem };
-  const guesser = { account: person.id, device: null, network: from.network };
+  const { id } = person;
+  const guesser = { account: id, personId: id, device: null, network: from.network };
   const taken = await takeSignInTry(deps, "second-factor", guesser);
   const at = deps.clock.now().toString();
   const stored = await deps.hashing.run(() => hashPassword(password, deps.randomBytes, at));

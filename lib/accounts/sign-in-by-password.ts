@@ -71,9 +71,9 @@ export async function signInByPassword(
   from: SignInFrom,
 ): Promise<FirstFactorAnswer> {
   const account = await reachMark(deps.reachKey, "email", email);
-  const guesser = { account, device: from.device, network: from.network };
+  const { personId, person, stored } = await whoHas(deps, account);
+  const guesser = { account, personId, device: from.device, network: from.network };
   const taken = await takeSignInTry(deps, "password", guesser);
-  const { person, stored } = await whoHas(deps, account);
   const isRight = await deps.hashing.run(() => isPassword(stored ?? NOBODYS_PASSWORD, password));
   if (!isRight || person === null || stored === null) {
     deps.log.warn("sign-in refused", { code: "password" });
@@ -110,11 +110,11 @@ async function hasSecondFactor({ db }: Pick<SignInDeps, "db">, person: Person): 
   return needsSecondFactor(person) && (await passkeysOf({ db }, person.id)).length > 0;
 }
 
-/** The person behind a mark and their password; both null for nobody, the person also for who is blocked. */
+/** The person behind a mark and their password; all null for nobody, the person also for who is blocked. */
 async function whoHas(
   { db, people }: Pick<SignInDeps, "db" | "people">,
   account: string,
-): Promise<{ person: Person | null; stored: StoredPassword | null }> {
+): Promise<{ personId: string | null; person: Person | null; stored: StoredPassword | null }> {
   const { value: id } = await readEntry(db.read, accountKeys.personByReach(account));
   // Somebody who is not there is looked up as well: the work is the same.
   const wanted = id ?? "nobody";
@@ -123,7 +123,7 @@ async function whoHas(
     readEntry(db.read, accountKeys.password(wanted)),
   ]);
   const person = found?.person.standing.kind === "active" ? found.person : null;
-  return { person, stored };
+  return { personId: id, person, stored };
 }
 
 async function strengthen(

@@ -46,7 +46,8 @@ export async function signInBySecondFactor(
 ): Promise<SecondFactorAnswer> {
   const first = await readHalfway(deps, token);
   if (first === null) return { kind: "over" };
-  const guesser = { account: first.person.id, device: null, network: from.network };
+  const { id } = first.person;
+  const guesser = { account: id, personId: id, device: null, network: from.network };
   const taken = await takeSignInTry(deps, "second-factor", guesser);
   const { value } = await commitWithRetry<SecondFactorAnswer>(deps.db, async (tx) => {
     const found = await readHalfway(deps, token);

@@ -7,6 +7,7 @@ import { addPaced } from "../kv/paces.ts";
 import { addTry, giveBackTry, type TakenTry, type TryDeps, type TryLimit } from "../kv/tries.ts";
 import type { SecurityEvents } from "../security/security-events.ts";
 import { isKnownDevice } from "./known-device.ts";
+import { reachMark } from "./reach-mark.ts";
 
 const HOUR_MS = 60 * 60_000;
 /** Characters of a mark that are kept where many are: 96 bits. */
@@ -29,6 +30,8 @@ export const TOTAL_PACE: Pace = { burst: 1_000, everyMs: 3_600 };
 export interface Guesser {
   /** A keyed hash of the address that was typed. */
   account: string;
+  /** Whose account it is; null for nobody's. */
+  personId: string | null;
   /** What the browser kept of an earlier sign-in, or null. */
   device: string | null;
   /** See `clientNetwork`. */
@@ -39,6 +42,7 @@ export interface Guesser {
 export interface SignInTryDeps extends TryDeps {
   triesKey: CryptoKey;
   proofKey: CryptoKey;
+  reachKey: CryptoKey;
   securityEvents: SecurityEvents;
 }
 
@@ -46,10 +50,12 @@ export interface SignInTryDeps extends TryDeps {
 export async function takeSignInTry(
   deps: SignInTryDeps,
   what: "password" | "second-factor" | "sent-code",
-  { account, device, network }: Guesser,
+  { account, personId, device, network }: Guesser,
 ): Promise<TakenTry[]> {
   const isKnown = await isKnownDevice(deps.proofKey, account, device);
-  const [whom, from] = await Promise.all([
+  const [whose, whom, from] = await Promise.all([
+    // Of nobody's account too: the work is the same.
+    reachMark(deps.reachKey, "person", personId ?? "nobody"),
     hidden(deps, isKnown ? `device/${account}/${device}` : `account/${account}`),
     networkMark(deps.triesKey, network),
   ]);
@@ -65,8 +71,10 @@ export async function takeSignInTry(
     const taken = await addTry(deps, tx, of, NETWORK_LIMIT);
     const total = { what: `${what}-total`, who: "all", pace: TOTAL_PACE };
     if (!isKnown) await addPaced(deps, tx, total);
-    // One that leads in is followed by the entry of the session; one that does not stands alone.
-    tx.audit({ kind: "security", what: `sign-in try: ${what}` });
+    // One that leads in is followed by the entry of the session; one that does not stands alone. Where it came from says who
+    // acts; a try that is not taken any more is counted in the sums of refusals.
+    const subjects = [personId === null ? account : whose];
+    tx.audit({ kind: "security", what: `sign-in try: ${what}`, subjects });
     return taken;
   });
   return [value];

@@ -2,7 +2,7 @@
 import { CENTRAL } from "./role.ts";
 import { tokenHash } from "../kernel/ids.ts";
 import { commitWithRetry, Unwritten } from "../kv/commit.ts";
-import { readIfReadable } from "../kv/read.ts";
+import { readEntry, readIfReadable } from "../kv/read.ts";
 import { openText } from "../security/sealed-text.ts";
 import { beginSession, type BegunSession } from "./begin-session.ts";
 import { addPerson, changePerson } from "./change-person.ts";
@@ -55,7 +55,8 @@ export async function useSentCode(
   if (found === null) return { kind: "over" };
   const { content } = found;
   const account = await reachMark(deps.reachKey, content.kind, content.at);
-  const guesser = { account, device: from.device, network: from.network };
+  const { value: personId } = await readEntry(deps.db.read, accountKeys.personByReach(account));
+  const guesser = { account, personId, device: from.device, network: from.network };
   const taken = await takeSignInTry(deps, "sent-code", guesser);
   const guessed = await guess(deps, token, code);
   if (guessed.kind !== "right") {

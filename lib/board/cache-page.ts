@@ -1,6 +1,6 @@
 // What is kept ready, for those who mend what fails: figures of this process, the tiers, and what a purge would take.
 import type { OperatorSession } from "../accounts/session.ts";
-import type { CacheAnalytics, CacheFigures } from "../cache/analyse-cache.ts";
+import type { CacheAnalytics, CacheFigures, CacheLife } from "../cache/analyse-cache.ts";
 import { CACHE_CATEGORIES, CacheCategory } from "../cache/category.ts";
 import { countHeld, type HeldCount } from "../cache/count-held.ts";
 import type { InstanceRoster, SeenInstance } from "../cache/instance-roster.ts";
@@ -22,8 +22,10 @@ export interface CachePageDeps extends FramedDeps {
 }
 
 /** A category; `loadMs` is what its misses have cost. */
-export interface CategoryRow extends CacheFigures, HeldState {
+export interface CategoryRow extends CacheFigures, HeldState, CacheLife {
   category: CacheCategory;
+  /** Of all instances that share a tier, this one too; null where nothing is shared. */
+  ofAll: Pick<CacheFigures, "hits" | "misses"> | null;
 }
 
 /** What a purge would take: of what this process holds, or of a cache in front. */
@@ -68,14 +70,15 @@ export async function loadCachePage(
   const cursor = await deps.feed.head();
   const frame = await framed(deps, operator);
   const analytics = deps.cacheManager.getAnalytics();
+  const instances = await deps.cacheParts.instances.read();
   const read = form === null ? null : purgeWish(form);
   return {
     ...frame,
     cursor,
     analytics,
-    categories: rowsOf(analytics, deps.locationCache.state()),
+    categories: rowsOf(analytics, deps.locationCache.state(), instances),
     edge: deps.edgeTeller?.state() ?? null,
-    instances: await deps.cacheParts.instances.read(),
+    instances,
     manages: operator.rights.includes("mend-faults"),
     form,
     reason,
@@ -86,11 +89,26 @@ export async function loadCachePage(
 }
 
 /** Where cars are is held by an index of its own, within the share of its category. */
-function rowsOf({ categories }: CacheAnalytics, cars: HeldState): CategoryRow[] {
+function rowsOf(
+  { categories }: CacheAnalytics,
+  cars: HeldState,
+  instances: readonly SeenInstance[] | null,
+): CategoryRow[] {
   const held = (category: CacheCategory) => category === CacheCategory.LOCATION ? cars : {};
   return CACHE_CATEGORIES
-    .map((category) => ({ category, ...categories[category], ...held(category) }))
+    .map((category) => ({
+      ...{ category, ...categories[category], ...held(category) },
+      ofAll: instances === null ? null : sumOf(instances, category),
+    }))
     .sort((a, b) => b.loadMs - a.loadMs);
+}
+
+function sumOf(instances: readonly SeenInstance[], category: CacheCategory) {
+  const those = instances.flatMap(({ categories }) =>
+    categories.filter((one) => one.category === category)
+  );
+  const sum = (name: "hits" | "misses") => those.reduce((all, one) => all + one[name], 0);
+  return { hits: sum("hits"), misses: sum("misses") };
 }
 
 function previewOf({ cacheParts }: CachePageDeps, wish: PurgeWish): PurgePreview {

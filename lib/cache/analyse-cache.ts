@@ -4,6 +4,7 @@ import { type CacheCounts, hitRate, hitsOf } from "./cache-stats.ts";
 import { CACHE_CATEGORIES, type CacheCategory } from "./category.ts";
 import type { TierState } from "./guarded-tier.ts";
 import type { HeldState } from "./memory-tier.ts";
+import { CACHE_POLICIES } from "./policy.ts";
 import type { CacheParts } from "./services.ts";
 import type { WarmingDone } from "./warm-cache.ts";
 
@@ -14,6 +15,12 @@ export interface CacheFigures extends CacheCounts {
   hitRate: number;
   /** The mean of a load, in milliseconds: what a miss costs. */
   missMs: number;
+}
+
+/** How long a category is fresh, in milliseconds: now, and by the table. */
+export interface CacheLife {
+  ttlMs: number;
+  tableTtlMs: number;
 }
 
 /** What is known of the network tier. */
@@ -35,11 +42,13 @@ export interface CacheAnalytics {
     /** Null where this instance shares nothing. */
     network: NetworkFigures | null;
   };
-  categories: Readonly<Record<CacheCategory, CacheFigures & HeldState>>;
+  categories: Readonly<Record<CacheCategory, CacheFigures & HeldState & CacheLife>>;
   /** What is asked for most, of categories whose ids say nothing about anybody. */
   hotKeys: readonly { category: CacheCategory; id: string; count: number }[];
   /** Memory is divided by what misses have cost, not by the table. */
   isAdaptive: boolean;
+  /** Times to live are fitted to what is observed. */
+  isFitted: boolean;
   /** The last that ended in this process. */
   warming: WarmingDone | null;
 }
@@ -63,9 +72,15 @@ export function analyse(parts: CacheParts, warming: WarmingDone | null): CacheAn
       memory: { ...size, maxBytes: memory.maxBytes, hits: hitsOf(sum) - sum.networkHits },
       network: tier === null ? null : { ...tier.state(), ...ofNetwork },
     },
-    categories: byCategory((one) => ({ ...figuresOf(stats.of(one)), ...memory.state(one) })),
+    categories: byCategory((one) => ({
+      ...figuresOf(stats.of(one)),
+      ...memory.state(one),
+      ttlMs: parts.policyOf(one).ttlMs,
+      tableTtlMs: CACHE_POLICIES[one].ttlMs,
+    })),
     hotKeys: hotKeys(parts),
     isAdaptive: parts.adaptiveShares !== null,
+    isFitted: parts.adaptiveLives !== null,
     warming,
   };
 }

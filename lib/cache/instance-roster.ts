@@ -1,10 +1,10 @@
 // The instances that share a tier, each in a place of its own: bounded places, taken without a lock, and left by time.
 import type { Agreement } from "./agreement.ts";
-import { type CacheStats, hitsOf } from "./cache-stats.ts";
-import { CACHE_CATEGORIES } from "./category.ts";
+import { type CacheCounts, type CacheStats, hitsOf } from "./cache-stats.ts";
+import { CACHE_CATEGORIES, type CacheCategory } from "./category.ts";
 import type { EntrySealer } from "./entry-sealer.ts";
 import type { GuardedTier } from "./guarded-tier.ts";
-import { type InstanceFigures, instanceFigures } from "./instance-figures.ts";
+import { type CategoryFigures, type InstanceFigures, instanceFigures } from "./instance-figures.ts";
 import type { KnownLog } from "./known-log.ts";
 import type { MemoryTier } from "./memory-tier.ts";
 import type { TierDeadlines } from "./policy.ts";
@@ -99,6 +99,7 @@ export class InstanceRoster {
     return {
       ...{ name, since: this.#since, atMs: wallMs(), misses, savedMs, loadMs },
       ...{ hits: hitsOf({ ...counts, misses, savedMs, loadMs }), bytes, maxBytes: memory.maxBytes },
+      categories: CACHE_CATEGORIES.flatMap((category) => categoryOf(category, stats.of(category))),
       log: log.head,
     };
   }
@@ -117,6 +118,13 @@ export class InstanceRoster {
   #at(place: number) {
     return { kind: "figures", key: this.#deps.sealer.nameFor(`figures ${place}`) };
   }
+}
+
+/** A category that was asked for something. */
+function categoryOf(category: CacheCategory, counts: CacheCounts): CategoryFigures[] {
+  const { misses, loadMs, savedMs } = counts;
+  const hits = hitsOf(counts);
+  return hits + misses === 0 ? [] : [{ category, hits, misses, loadMs, savedMs }];
 }
 
 /** Another build may tell other figures: it is not listed. */

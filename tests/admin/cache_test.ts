@@ -5,17 +5,18 @@ import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { FORM_TOKEN_FIELD, FORM_TOKEN_HEADER } from "../../lib/accounts/form-token-names.ts";
 import { auditKeys } from "../../lib/audit/keys.ts";
-import { loadCachePage } from "../../lib/board/cache-page.ts";
+import { type CacheData, loadCachePage } from "../../lib/board/cache-page.ts";
 import { purgeCache } from "../../lib/board/purge-cache.ts";
 import { CacheCategory } from "../../lib/cache-manager.ts";
 import { MAX_LOOKED_THROUGH } from "../../lib/cache/count-held.ts";
 import type { SeenInstance } from "../../lib/cache/instance-roster.ts";
 import { RequestError } from "../../lib/errors/request-error.ts";
-import { formatCount } from "../../lib/i18n/format.ts";
+import { formatCount, formatShare, formatWait } from "../../lib/i18n/format.ts";
 import { textsFor } from "../../lib/i18n/texts.ts";
 import { LOCALES } from "../../lib/kernel/locale.ts";
 import { paths } from "../../lib/kernel/paths.ts";
 import { readList } from "../../lib/kv/read.ts";
+import { CategoryTable } from "../../lib/ui/operator/cache/CategoryTable.tsx";
 import { InstanceTable } from "../../lib/ui/operator/cache/InstanceTable.tsx";
 import { whatWords } from "../../lib/ui/operator/audit/audit-words.ts";
 import { MemoryNetwork } from "../support/cache/memory-network.ts";
@@ -23,6 +24,11 @@ import { anOperator, type TestProduct, testProduct } from "../support/operator.t
 import { testServices } from "../support/services.ts";
 
 const WAY = { category: CacheCategory.ROUTE, id: "57.7,11.9;57.6,12.2", tags: ["roads"] } as const;
+const ONE_INSTANCE: SeenInstance = {
+  ...{ name: "a1b2c3d4", since: "2026-11-28T05:00:00Z", atMs: 0, hits: 3, misses: 1 },
+  ...{ savedMs: 0, loadMs: 0, bytes: 10, maxBytes: 100, log: { epoch: "one", seq: 1 } },
+  ...{ categories: [], isOwn: true, isStale: false, hasAll: true },
+};
 const HOME = { category: CacheCategory.PAGE, id: "home@sv", tags: ["tariff"] } as const;
 
 Deno.test("the page shows what was asked for by tier and category in both languages, and of keys those alone that say nothing of anybody", async () => {
@@ -215,12 +221,39 @@ async function sender({ origin, services }: TestProduct) {
   };
 }
 
-Deno.test("instances that share a tier are listed with their sum, and how many have taken every purge", () => {
-  const one: SeenInstance = {
-    ...{ name: "a1b2c3d4", since: "2026-11-28T05:00:00Z", atMs: 0, hits: 3, misses: 1 },
-    ...{ savedMs: 0, loadMs: 0, bytes: 10, maxBytes: 100, log: { epoch: "one", seq: 1 } },
-    ...{ isOwn: true, isStale: false, hasAll: true },
+Deno.test("a category says what all instances hit, and how long it is fresh beside what the table says", async () => {
+  await using test = await testServices();
+  const { services } = test;
+  const ofRoute = (hits: number, misses: number) => ({
+    ...ONE_INSTANCE,
+    categories: [{ ...{ category: CacheCategory.ROUTE, hits, misses }, loadMs: 1, savedMs: 1 }],
+  });
+  const instances = { read: () => Promise.resolve([ofRoute(6, 4), ofRoute(3, 7)]) };
+  const deps = { ...services, cacheParts: { ...services.cacheParts, instances } };
+  const operator = (await anOperator(services)).session;
+  const shared = await loadCachePage(deps, operator, { form: null });
+  const route = shared.categories.find(({ category }) => category === CacheCategory.ROUTE);
+  assert.deepEqual(route?.ofAll, { hits: 9, misses: 11 });
+  const alone = await loadCachePage(services, operator, { form: null });
+  assert(alone.categories.every(({ ofAll }) => ofAll === null));
+  const fitted = {
+    ...shared,
+    analytics: { ...shared.analytics, isFitted: true },
+    categories: shared.categories.map((one) => ({ ...one, ttlMs: one.tableTtlMs / 2 })),
   };
+  for (const locale of LOCALES) {
+    const words = textsFor(locale).cache;
+    const html = (data: CacheData) => renderToString(h(CategoryTable, { data, locale }));
+    const byTable = words.byTable(formatWait(locale, route?.tableTtlMs ?? 0));
+    assert(html(fitted).includes(byTable) && html(fitted).includes(words.lives.observed));
+    assert(!html(shared).includes(byTable) && html(shared).includes(words.lives.table));
+    assert(html(shared).includes(formatShare(locale, 0.45)));
+    assert(!html(alone).includes(words.columns.ofAll));
+  }
+});
+
+Deno.test("instances that share a tier are listed with their sum, and how many have taken every purge", () => {
+  const one = ONE_INSTANCE;
   const silent = { ...one, name: "e5f6a7b8", isOwn: false, isStale: true };
   const behind = { ...one, name: "c9d0e1f2", isOwn: false, hasAll: false };
   for (const locale of LOCALES) {

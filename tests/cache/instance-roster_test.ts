@@ -28,6 +28,10 @@ Deno.test("each instance sees the figures of all, its own as they are now", asyn
   assert.deepEqual(seen.map(({ hits }) => hits).sort(), [0, 0, 3]);
   assert.deepEqual(seen.map(({ misses }) => misses).sort(), [0, 1, 1]);
   assert.equal(new Set(seen.map(({ name }) => name)).size, 3);
+  const ofPrices = seen.flatMap(({ categories }) =>
+    categories.map(({ category, hits, misses }) => `${category} ${hits} ${misses}`)
+  );
+  assert.deepEqual(ofPrices.sort(), ["pricing 0 1", "pricing 3 1"], "what was asked for alone");
   assert(seen.every(({ since, isStale }) => since === "2026-11-28T05:00:00.000Z" && !isStale));
 });
 

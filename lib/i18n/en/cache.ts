@@ -76,6 +76,8 @@ export const cacheEn: typeof cacheSv = {
     cost: "Misses cost",
     saved: "Saved",
     evicted: "Pushed out",
+    life: "Fresh for",
+    ofAll: "Hits, all instances",
   },
   names: {
     "user-data": "What customers told us",
@@ -93,6 +95,11 @@ export const cacheEn: typeof cacheSv = {
     table: "Memory is divided by the table, AVANTI_CACHE_SHARES.",
     observed: "Memory is divided by what misses have cost, AVANTI_CACHE_SHARES.",
   },
+  lives: {
+    table: "How long something is fresh follows the table, AVANTI_CACHE_LIVES.",
+    observed: "How long something is fresh follows how often it changes, AVANTI_CACHE_LIVES.",
+  },
+  byTable: (wait: string) => `the table: ${wait}`,
   unasked: (names: string) => `Nobody has asked for: ${names}.`,
   emptyTitle: "Nobody has asked for anything yet",
   empty: "Figures come with the first trips. They begin anew when the instance starts.",

@@ -76,6 +76,8 @@ export const cacheSv = {
     cost: "Missarna kostade",
     saved: "Sparat",
     evicted: "Utträngda",
+    life: "Färskt i",
+    ofAll: "Träffar, alla instanser",
   },
   names: {
     "user-data": "Kunders uppgifter",
@@ -96,6 +98,11 @@ export const cacheSv = {
     table: "Minnet delas enligt tabellen, AVANTI_CACHE_SHARES.",
     observed: "Minnet delas efter vad missar har kostat, AVANTI_CACHE_SHARES.",
   },
+  lives: {
+    table: "Hur länge något är färskt följer tabellen, AVANTI_CACHE_LIVES.",
+    observed: "Hur länge något är färskt följer hur ofta det ändras, AVANTI_CACHE_LIVES.",
+  },
+  byTable: (wait: string) => `tabellen: ${wait}`,
   unasked: (names: string) => `Ingen har frågat efter: ${names}.`,
   emptyTitle: "Ingen har frågat efter något än",
   empty: "Siffrorna kommer med de första resorna. De börjar om när instansen startar.",

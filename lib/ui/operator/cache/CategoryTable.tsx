@@ -14,7 +14,8 @@ import { Room } from "./Room.tsx";
 /** The table. */
 export function CategoryTable({ data, locale }: { data: CacheData; locale: Locale }) {
   const words = textsFor(locale).cache;
-  const isAsked = ({ hits, misses, entries }: CategoryRow) => hits + misses + entries > 0;
+  const isAsked = ({ hits, misses, entries, ofAll }: CategoryRow) =>
+    hits + misses + entries + (ofAll === null ? 0 : ofAll.hits + ofAll.misses) > 0;
   const unasked = data.categories.filter((row) => !isAsked(row))
     .map(({ category }) => words.names[category]);
   return (
@@ -24,9 +25,9 @@ export function CategoryTable({ data, locale }: { data: CacheData; locale: Local
         <caption class="visually-hidden">{words.categories}</caption>
         <thead>
           <tr>
-            {Object.entries(words.columns).map(([key, name]) => (
-              <th key={key} scope="col">{name}</th>
-            ))}
+            {Object.entries(words.columns)
+              .filter(([key]) => key !== "ofAll" || data.instances !== null)
+              .map(([key, name]) => <th key={key} scope="col">{name}</th>)}
           </tr>
         </thead>
         <tbody>
@@ -38,6 +39,7 @@ export function CategoryTable({ data, locale }: { data: CacheData; locale: Local
       <p class="action-hint">
         {words.categoriesOrder} {words.shares[data.analytics.isAdaptive ? "observed" : "table"]}
         {" "}
+        {words.lives[data.analytics.isFitted ? "observed" : "table"]}{" "}
         {unasked.length > 0 && words.unasked(formatList(locale, unasked))}
       </p>
     </section>
@@ -72,6 +74,24 @@ function Category({ row, locale }: { row: CategoryRow; locale: Locale }) {
       </td>
       <td data-label={columns.saved}>{formatWait(locale, row.savedMs)}</td>
       <td data-label={columns.evicted}>{number(row.evictions)}</td>
+      <td data-label={columns.life}>
+        {formatWait(locale, row.ttlMs)}
+        {row.ttlMs !== row.tableTtlMs && (
+          <small>{words.byTable(formatWait(locale, row.tableTtlMs))}</small>
+        )}
+      </td>
+      {row.ofAll !== null && (
+        <td data-label={columns.ofAll}>
+          {row.ofAll.hits + row.ofAll.misses === 0 ? words.none : (
+            <>
+              {formatShare(locale, row.ofAll.hits / (row.ofAll.hits + row.ofAll.misses))}{" "}
+              <small>
+                {formatCount(locale, row.ofAll.hits + row.ofAll.misses, words.ofAsked)}
+              </small>
+            </>
+          )}
+        </td>
+      )}
     </tr>
   );
 }

@@ -101,7 +101,17 @@ export interface AlarmConfig {
 }
 
 /** True for an address that may be asked in production: encrypted, or on this very machine. */
-export function isFitForProduction(url: string): boolean {
+function isFitForProduction(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "https:" || isLoopback(hostname);
+}
+
+/** What is wrong with addresses that are not fit for it, by the variables they are of; false where nothing is. */
+export function unfitAddresses(addresses: Readonly<Record<string, string | undefined>>) {
+  const complaint = "neither an https address nor one on this machine";
+  return Object.fromEntries(
+    Object.entries(addresses).map(([name, url]) =>
+      [name, url !== undefined && !isFitForProduction(url) && complaint] as const
+    ),
+  );
 }

@@ -5,6 +5,7 @@ import { auditKeys } from "../audit/keys.ts";
 import { bookingKeys } from "../booking/keys.ts";
 import { bookkeepingKeys } from "../bookkeeping/keys.ts";
 import { checkoutKeys } from "../checkout/keys.ts";
+import { fortnoxKeys } from "../fortnox/keys.ts";
 import { complianceKeys } from "../compliance/keys.ts";
 import { detectionKeys } from "../detection/keys.ts";
 import { cacheKeys } from "../cache/keys.ts";
@@ -49,6 +50,7 @@ export const KEY_ROOMS: Readonly<Record<string, Readonly<Record<string, AnyFamil
   bookkeeping: bookkeepingKeys,
   reconciliation: reconciliationKeys,
   settlement: settlementKeys,
+  fortnox: fortnoxKeys,
   webhooks: webhookKeys,
   push: pushKeys,
   compliance: complianceKeys,

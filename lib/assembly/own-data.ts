@@ -82,6 +82,7 @@ export const WITHOUT_OWN_DATA: Readonly<Record<string, NothingToHandOut>> = {
   settlementAdjustment: "told by letter",
   payeeAccount: "told by letter",
   paymentFile: "told by letter",
+  fortnoxLink: "keys",
   quote: "nobody's to tell",
   // Who began and edited it stands in the audit log, which tells.
   feeDraft: "said elsewhere",

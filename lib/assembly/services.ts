@@ -7,6 +7,7 @@ import { cacheRoom, type CacheShare } from "./cache-room.ts";
 import { boardServices } from "../board/services.ts";
 import { bookingServices } from "../booking/services.ts";
 import { bookkeepingServices } from "../bookkeeping/services.ts";
+import { fortnoxServices } from "../fortnox/services.ts";
 import { edgeServices } from "../edge/services.ts";
 import { feeServices } from "../fees/services.ts";
 import { fleetServices } from "../fleet/services.ts";
@@ -167,6 +168,7 @@ export function makeServices(wanted: ServiceParts) {
     .add(bookkeepingServices)
     .add(reconciliationServices)
     .add(settlementServices)
+    .add(fortnoxServices)
     .add((below) => complianceServices({ ...below, families: KEY_FAMILIES }))
     .add(detectionServices)
     .add(retentionServices)

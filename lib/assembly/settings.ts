@@ -1,13 +1,14 @@
 // The settings of one process: the rows of every room, read once from the environment. Nothing else looks at it.
 import { z } from "zod";
 import { accountSettings } from "../accounts/settings.ts";
-import { alarmSettings, isFitForProduction } from "../alarms/settings.ts";
+import { alarmSettings, unfitAddresses } from "../alarms/settings.ts";
 import { httpOutSettings } from "../http-out/settings.ts";
 import { cacheSettings } from "../cache/settings.ts";
 import { edgeSettings } from "../edge/settings.ts";
 import { bookingSettings } from "../booking/settings.ts";
 import { settlementSettings } from "../settlement/settings.ts";
 import { bookkeepingSettings } from "../bookkeeping/settings.ts";
+import { fortnoxSettings } from "../fortnox/settings.ts";
 import { LOG_LEVELS, type LogLevel } from "../kernel/log.ts";
 import { ConfigError, readSettings, setting, type SettingValues } from "../kernel/settings.ts";
 import { checkoutSettings } from "../checkout/settings.ts";
@@ -95,6 +96,7 @@ export const SETTINGS = {
   ...bookingSettings,
   ...bookkeepingSettings,
   ...settlementSettings,
+  ...fortnoxSettings,
   ...mailSettings,
   ...smsSettings,
   ...accountSettings,
@@ -186,30 +188,24 @@ function unfitForProduction(
     kmsUrl,
     edgeUrl,
     stripeUrl,
+    fortnoxUrl,
+    fortnoxSignInUrl,
   } = values;
   const complaints = {
     AVANTI_ORIGIN: origin !== undefined && !origin.startsWith("https:") &&
       "not an https address: names and links would travel in the clear",
     AVANTI_SECRET: secret !== undefined && isGuessable(secret) &&
       "not random: make one by `openssl rand -base64 32`",
-    AVANTI_ALARM_WEBHOOK: alarmWebhook !== undefined && !isFitForProduction(alarmWebhook) &&
-      "neither an https address nor one on this machine",
     AVANTI_ALARM_SECRET: alarmSecret !== undefined && isGuessable(alarmSecret.toBase64()) &&
       "not random: make one by `openssl rand -base64 32`",
-    AVANTI_SENTRY_DSN: sentryDsn !== undefined && !isFitForProduction(sentryDsn.url) &&
-      "neither an https address nor one on this machine",
-    AVANTI_MAIL_URL: mailUrl !== undefined && !isFitForProduction(mailUrl) &&
-      "neither an https address nor one on this machine",
-    AVANTI_SMS: sms !== undefined && !isFitForProduction(sms.url) &&
-      "neither an https address nor one on this machine",
     AVANTI_KEKS: [...keks?.keys.values() ?? []].some((key) => isGuessable(key.toBase64())) &&
       "not random: make each by `openssl rand -base64 32`",
-    AVANTI_KMS_URL: kmsUrl !== undefined && !isFitForProduction(kmsUrl) &&
-      "neither an https address nor one on this machine",
-    AVANTI_STRIPE_URL: !isFitForProduction(stripeUrl) &&
-      "neither an https address nor one on this machine",
-    AVANTI_EDGE_URL: edgeUrl !== undefined && !isFitForProduction(edgeUrl) &&
-      "neither an https address nor one on this machine",
+    ...unfitAddresses({
+      ...{ AVANTI_MAIL_URL: mailUrl, AVANTI_KMS_URL: kmsUrl, AVANTI_EDGE_URL: edgeUrl },
+      ...{ AVANTI_STRIPE_URL: stripeUrl, AVANTI_FORTNOX_URL: fortnoxUrl },
+      ...{ AVANTI_FORTNOX_SIGN_IN_URL: fortnoxSignInUrl, AVANTI_ALARM_WEBHOOK: alarmWebhook },
+      ...{ AVANTI_SENTRY_DSN: sentryDsn?.url, AVANTI_SMS: sms?.url },
+    }),
     AVANTI_OPEN_HOSTS: openHosts.length > 0 && "what others name must not lead inside",
     AVANTI_DATABASE: database === ":memory:" && "bookings in memory are gone with the process",
   };

@@ -6,6 +6,7 @@ import { boardWork } from "../board/work.ts";
 import { bookingChanged } from "../booking/booking-feed.ts";
 import { bookingWork } from "../booking/work.ts";
 import { bookkeepingWork } from "../bookkeeping/work.ts";
+import { fortnoxWork } from "../fortnox/work.ts";
 import { checkoutWork } from "../checkout/work.ts";
 import { complianceWork } from "../compliance/work.ts";
 import { detectionWork } from "../detection/work.ts";
@@ -76,6 +77,7 @@ export function roomWork(services: Services): Work[] {
     checkoutWork(services),
     bookkeepingWork(services),
     reconciliationWork(services),
+    fortnoxWork(services),
     paymentWork(services),
     messageWork(services),
     privacyWork(services),

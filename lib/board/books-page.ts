@@ -131,7 +131,8 @@ export async function loadBookDay(
   };
 }
 
-async function askedEntity(
+/** The entity of an address; the company unless it says another. Throws as askedMonth does. */
+export async function askedEntity(
   { company, fleet, ledger }: Pick<BooksPageDeps, "company" | "fleet" | "ledger">,
   wanted: string | null,
 ): Promise<AskedBooks> {

@@ -23,6 +23,9 @@ export interface OutboundConfig {
   edgeUrl: string | undefined;
   stripeSecretKey: string | undefined;
   stripeUrl: string;
+  fortnoxClientId: string | undefined;
+  fortnoxUrl: string;
+  fortnoxSignInUrl: string;
   cacheTier: string | undefined;
   kmsUrl: string | undefined;
   issuers: readonly Pick<Issuer, "issuer">[];
@@ -104,6 +107,10 @@ function hostsOf(
       return hostOf(config.edgeUrl);
     case "payments":
       return config.stripeSecretKey === undefined ? [] : hostOf(config.stripeUrl);
+    case "books":
+      return config.fortnoxClientId === undefined
+        ? []
+        : [config.fortnoxUrl, config.fortnoxSignInUrl].flatMap(hostOf);
     default:
       return id satisfies never;
   }

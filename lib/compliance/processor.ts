@@ -55,6 +55,8 @@ export const WAYS_OUT: readonly WayOut[] = [
   way("edge", "processor", "edge", ["AVANTI_EDGE_URL"]),
   // It decides itself what it does with cards, and is told amounts and ids of ours.
   way("payments", "controller", "stripe", ["AVANTI_STRIPE_URL"]),
+  // It keeps the books for the company, and is told sums, accounts and ids of ours.
+  way("books", "processor", "fortnox", ["AVANTI_FORTNOX_URL", "AVANTI_FORTNOX_SIGN_IN_URL"]),
 ];
 
 /** What the company knows of whoever is at a host: the contract, and where it is. */

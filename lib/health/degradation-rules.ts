@@ -65,6 +65,8 @@ export const DEGRADATION: Readonly<Record<Part, Readonly<Record<Errand, Effect>>
   edge: ALL_WORKS,
   // Rides are booked that are paid in the car or by invoice; what is to be captured or given back waits.
   stripe: ALL_WORKS,
+  // Vouchers of closed days wait for it.
+  fortnox: ALL_WORKS,
   // Places and tariffs are in memory; whatever is somebody's is not.
   "database-reads": {
     ...NO_WRITES,

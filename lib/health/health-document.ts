@@ -96,6 +96,11 @@ const CHECKS: Readonly<
     componentType: "component",
     output: "It is left alone; what is to be captured or given back waits",
   },
+  fortnox: {
+    key: "fortnox:circuit",
+    componentType: "component",
+    output: "It is left alone; vouchers of closed days wait",
+  },
   "database-reads": {
     key: "database:reads",
     componentType: "datastore",

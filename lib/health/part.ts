@@ -18,6 +18,7 @@ const UNTOLD_PARTS = [
   "sms",
   "edge",
   "stripe",
+  "fortnox",
   "provider",
   "subscriber",
   "push",

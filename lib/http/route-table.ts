@@ -98,6 +98,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
   "/admin/bookkeeping": BOOKS,
   "/admin/bookkeeping/day": BOOKS,
+  "/admin/bookkeeping/connect-fortnox": BOOKS,
+  "/admin/bookkeeping/fortnox": BOOKS,
   "/admin/bookkeeping/vouchers.si": { ...BOOKS, look: "export" },
   "/admin/money": MONEY,
   "/admin/money/:bookingId": MONEY,
@@ -222,6 +224,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "/enter/:token": { who: "link", look: "code", send: "code", ...UNKEPT },
   "/help": OPEN_TEXT,
   "/livez": HEALTH,
+  // What it shows is of who came back, and of one code.
+  "/fortnox-return": { ...PAGE, ...UNKEPT },
   "/offline": OPEN_TEXT,
   "/outbox": PAGE,
   "/prices": { ...PAGE, kept: SHARED_CLASSES.prices },

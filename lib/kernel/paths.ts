@@ -205,6 +205,12 @@ export const paths = {
   /** Files that pay settlements. */
   adminPaymentFiles: (query?: { done?: string }) => withQuery("/admin/payment-files", query),
   adminPaymentFile: (id: string) => `/admin/payment-files/${encodeURIComponent(id)}`,
+  /** The entity's link to Fortnox; `connect` leads there. */
+  adminFortnox: (query: { entity: string }) => withQuery("/admin/bookkeeping/fortnox", query),
+  adminFortnoxConnect: (query: { entity: string }) =>
+    withQuery("/admin/bookkeeping/connect-fortnox", query),
+  /** Where people come back to from Fortnox; their session is not sent with that step. */
+  fortnoxReturn: () => "/fortnox-return",
   adminJob: (jobId: string) => `/admin/jobs/${encodeURIComponent(jobId)}`,
   api: {
     // By their names: what is spread here, every script would have to carry.

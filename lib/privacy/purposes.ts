@@ -104,7 +104,7 @@ export const PURPOSES: readonly Purpose[] = [
       ...["booking", "bookingEvent", "sale", "difference", "archivedDocument", "documentPart"],
       ...["settlement", "settlementAdjustment", "payeeAccount", "paymentFile"],
     ],
-    ...{ recipients: ["database"], version: 1 },
+    ...{ recipients: ["database", "books"], version: 1 },
   },
   {
     name: "messages",
@@ -141,7 +141,7 @@ export const PURPOSES: readonly Purpose[] = [
     dataTypes: ["name", "driver_code"],
     families: [
       ...["driver", "driverAccount", "accountOfDriver", "driverCheck", "paperReminder"],
-      ...["permitHolder", "staged"],
+      ...["permitHolder", "fortnoxLink", "staged"],
     ],
     ...{ recipients: ["database"], version: 1 },
   },

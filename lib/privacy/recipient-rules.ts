@@ -36,6 +36,7 @@ export const RECIPIENT_RULES: Readonly<Record<RecipientId, RecipientRule>> = {
   // What is personal there is sealed with the same keys, and goes with its time.
   cache: { kind: "ours" },
   // What is typed there is between its holder and Stripe, which answers for it itself.
+  books: { kind: "none", why: "is told sums, accounts and ids of ours, by nobody's name" },
   payments: { kind: "none", why: "is told amounts and ids of ours, by nobody's name" },
   edge: { kind: "none", why: "private answers are marked so that it keeps none" },
 };

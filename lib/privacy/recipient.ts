@@ -17,7 +17,8 @@ export type RecipientId =
   | "keys"
   | "cache"
   | "edge"
-  | "payments";
+  | "payments"
+  | "books";
 
 /** What they are told of somebody (GDPR, Articles 17.2 and 19). */
 export const RECIPIENT_NEWS = ["erased", "rectified", "restricted", "unrestricted"] as const;

@@ -30,6 +30,7 @@ export const DEPENDENCY_NAMES = [
   "kms",
   "edge",
   "stripe",
+  "fortnox",
 ] as const;
 
 /** One of them. */

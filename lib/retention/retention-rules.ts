@@ -175,6 +175,7 @@ export const FAMILY_RULES: Readonly<Record<string, RetentionRuleName>> = {
   ridesOfReach: "message",
   messagesBegun: "state",
   webhookEndpoint: "setup",
+  fortnoxLink: "setup",
   webhookNews: "work",
   webhookDelivery: "webhook",
   webhookLine: "webhook",

@@ -88,6 +88,8 @@ const SIGNED_IN_GET: Readonly<Record<string, number>> = {
   "/admin/settlements/:id/:item": 404,
   "/admin/bookkeeping": 200,
   "/admin/bookkeeping/day": 200,
+  "/admin/bookkeeping/connect-fortnox": 404,
+  "/admin/bookkeeping/fortnox": 200,
   "/admin/bookkeeping/vouchers.si": 200,
   "/admin/webhooks": 200,
   "/admin/webhooks/:id": 404,

@@ -41,6 +41,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "/admin/bookings/:bookingId/sheets/:kind": DAY,
   "/admin/bookkeeping": BOOKS,
   "/admin/bookkeeping/day": BOOKS,
+  "/admin/bookkeeping/connect-fortnox": BOOKS,
+  "/admin/bookkeeping/fortnox": BOOKS,
   "/admin/bookkeeping/vouchers.si": BOOKS,
   "/admin/money": MONEY,
   "/admin/money/:bookingId": MONEY,

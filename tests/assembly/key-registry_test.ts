@@ -145,6 +145,7 @@ const FACTS: Readonly<Record<string, [privacy: string, subject: string, kept: un
   saleDocument: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   voucher: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   documentSeries: ["C1", "nobody", { until: "erased" }],
+  fortnoxLink: ["C4", "permit holder", { until: "erased" }],
   bookNote: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   bookingPosted: ["C1", "nobody", { until: "rule", rule: "bookkeeping" }],
   reconciledDay: ["C1", "nobody", { until: "expiry", atMostMs: 252_979_200_000 }],

@@ -100,6 +100,7 @@ const KEYS: Readonly<Record<string, Deno.KvKey>> = {
   quoteBought: ["quoteBought", ULID],
   pushSubscriptions: ["pushSubscriptions", ULID],
   webhookEndpoint: ["webhookEndpoint", ULID],
+  fortnoxLink: ["fortnoxLink", "H00"],
   formerEndpoint: ["formerEndpoint", ULID],
   webhookNews: ["webhookNews", "00000000000000000001"],
   webhookDelivery: ["webhookDelivery", ULID, "odd"],

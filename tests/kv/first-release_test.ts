@@ -62,6 +62,7 @@ const NEWER_FAMILIES: readonly string[] = [
   ...["settlementTerms", "settlementState", "settlementAdjustment", "settlement"],
   ...["payeeAccount", "paymentQueue", "paymentFile"],
   ...["refundProposal", "waitingProposal"],
+  ...["archivedDocument", "documentPart", "fortnoxLink"],
 ];
 
 /** Families that came after the first release, and are read no more. */

@@ -19,6 +19,7 @@ import { FAILURES_IN_A_ROW } from "../../lib/resilience/volume-breaker.ts";
 import { loadCityNetwork } from "../../lib/routing/city-network.ts";
 import { MAIL, ORIGIN, type Row, standIn, web } from "../support/faults/fault-row.ts";
 import { edgeRow } from "../support/faults/edge-row.ts";
+import { fortnoxRow } from "../support/faults/fortnox-row.ts";
 import { stripeRow } from "../support/faults/stripe-row.ts";
 import { kmsRow } from "../support/faults/key-rows.ts";
 import { RECEIVERS } from "../support/faults/receiver-rows.ts";
@@ -119,6 +120,7 @@ const TABLE: Readonly<Record<DependencyName, Readonly<Record<string, Row>>>> = {
   kms: { "A service of keys": kmsRow() },
   edge: { "A cache in front": edgeRow() },
   stripe: { Stripe: stripeRow() },
+  fortnox: { Fortnox: fortnoxRow() },
 };
 
 function trial(number: number) {

@@ -17,6 +17,7 @@ const LABELS: Readonly<Record<DependencyName, string>> = {
   kms: "KMS",
   edge: "The edge",
   stripe: "Stripe",
+  fortnox: "Fortnox",
 };
 
 /** Asks a service under its name, a new one each time. */

@@ -114,7 +114,7 @@ export async function degradedProduct(): Promise<DegradedProduct> {
       "webhook",
     ]);
   };
-  const loseAsked = (name: "provider" | "kms" | "edge" | "stripe") => async () => {
+  const loseAsked = (name: "provider" | "kms" | "edge" | "stripe" | "fortnox") => async () => {
     const { ask } = dependencies.open({ name, label: name, mayRetry: false });
     const question = { url: "http://127.0.0.1:1/", timeoutMs: 1_000, maxBytes: 1, read: () => 0 };
     for (let tries = 0; tries < FAILURES_IN_A_ROW; tries++) await ask(question).catch(() => 0);
@@ -129,6 +129,7 @@ export async function degradedProduct(): Promise<DegradedProduct> {
     ...{ webhook: loseOutlets, smtp: loseOutlets, sentry: loseOutlets, sms: loseOutlets },
     ...{ provider: loseAsked("provider"), kms: loseAsked("kms"), edge: loseAsked("edge") },
     stripe: loseAsked("stripe"),
+    fortnox: loseAsked("fortnox"),
     subscriber: loseOutlets,
     push: loseOutlets,
     "database-reads": () => breakable.breaks("reads"),

@@ -53,6 +53,7 @@ export const READER_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = 
 /** Rounds, by their names; those that only keep the machinery going read nobody's data. */
 export const ROUND_PURPOSES: Readonly<Record<string, PurposeName | Nobodys>> = {
   "pruning the feed": "nobody's",
+  "sending vouchers to Fortnox": "bookkeeping",
   "telling of rows nobody can read": "nobody's",
   "rotating key-encryption keys": "sealing",
   "appending to the audit log": "work-log",

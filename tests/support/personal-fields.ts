@@ -5,7 +5,11 @@ import {
   FILE_FIELDS,
   SETTLEMENT_FIELDS,
 } from "./stored-settlement-fields.ts";
-import { DOCUMENT_FIELDS, DOCUMENT_PART_FIELDS } from "./stored-bookkeeping-fields.ts";
+import {
+  DOCUMENT_FIELDS,
+  DOCUMENT_PART_FIELDS,
+  FORTNOX_FIELDS,
+} from "./stored-bookkeeping-fields.ts";
 import { BREACH_EVENT_FIELDS, CONFIRMATION_FIELDS } from "./stored-compliance-fields.ts";
 import {
   ACT_FIELDS,
@@ -45,28 +49,22 @@ export const SEALED_TABLES: Readonly<Record<string, readonly StoredFields[]>> = 
   bookingByDay: [SUMMARY_FIELDS],
   operatorAct: [ACT_FIELDS],
   vehicleOutages: [OUTAGES_FIELDS],
-  driver: [DRIVER_FIELDS],
-  permitHolder: [HOLDER_FIELDS],
-  quote: [QUOTE_FIELDS],
-  tariffDraft: [TARIFF_DRAFT_FIELDS],
+  ...{ driver: [DRIVER_FIELDS], permitHolder: [HOLDER_FIELDS] },
+  ...{ quote: [QUOTE_FIELDS], tariffDraft: [TARIFF_DRAFT_FIELDS] },
   landmarkEvent: [LANDMARK_CHANGE_FIELDS],
   ...{ person: [PERSON_FIELDS], personEvent: [PERSON_EVENT_FIELDS] },
-  session: [SESSION_FIELDS],
+  ...{ session: [SESSION_FIELDS], passkey: [PASSKEY_FIELDS] },
   ...{ authenticator: [AUTHENTICATOR_FIELDS], pendingAuthenticator: [AUTHENTICATOR_FIELDS] },
-  passkey: [PASSKEY_FIELDS],
   ownPlaces: [OWN_PLACES_FIELDS],
-  identity: [IDENTITY_FIELDS],
-  pendingIdentity: [PENDING_IDENTITY_FIELDS],
-  entryLink: [LINK_FIELDS],
-  outbox: [OUTBOX_FIELDS],
+  ...{ identity: [IDENTITY_FIELDS], pendingIdentity: [PENDING_IDENTITY_FIELDS] },
+  ...{ entryLink: [LINK_FIELDS], outbox: [OUTBOX_FIELDS] },
   ...{ archivedDocument: [DOCUMENT_FIELDS], documentPart: [DOCUMENT_PART_FIELDS] },
   ...{ settlement: [SETTLEMENT_FIELDS], settlementAdjustment: [ADJUSTMENT_FIELDS] },
   ...{ payeeAccount: [ACCOUNT_FIELDS], paymentFile: [FILE_FIELDS] },
-  pushSubscriptions: [SUBSCRIPTIONS_FIELDS],
+  ...{ pushSubscriptions: [SUBSCRIPTIONS_FIELDS], fortnoxLink: [FORTNOX_FIELDS] },
   ...{ webhookEndpoint: [ENDPOINT_FIELDS], formerEndpoint: [FORMER_FIELDS] },
-  incident: [INCIDENT_FIELDS],
   ...{ legalHold: [HOLD_FIELDS], recipientNotice: [NOTICE_FIELDS] },
-  veil: [VEIL_FIELDS],
+  ...{ incident: [INCIDENT_FIELDS], veil: [VEIL_FIELDS] },
   ...{ dataRequest: [DATA_REQUEST_FIELDS], dataRequestEvent: [DATA_REQUEST_EVENT_FIELDS] },
   breachEvent: Object.values(BREACH_EVENT_FIELDS),
   ...{ difference: [DIFFERENCE_FIELDS], refundProposal: [PROPOSAL_FIELDS] },
@@ -318,6 +316,12 @@ export const NOT_PERSONAL: Readonly<Record<string, readonly string[]>> = {
     !["payments.*.name", "payments.*.account"].includes(path)
   ),
   settlement: pathsOf([SETTLEMENT_FIELDS]).filter((path) => path !== "lines.*.reason"),
+  fortnoxLink: [
+    ...["busyUntil", "connectedAt", "paceFullAtMs", "sent"],
+    ...["sending.date", "sending.number", "sending.series", "start.from", "start.series"],
+    ...["through.date", "through.number", "through.series", "trouble.at", "trouble.kind"],
+    "trouble.said",
+  ],
   webhookEndpoint: [
     "createdAt",
     "events",

@@ -97,6 +97,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [...STORED, "i18n", "forms", "fleet", "payments", "bookkeeping"],
     browser: true,
   },
+  fortnox: {
+    may: [...STORED, "i18n", "resilience", "fleet", "bookkeeping"],
+    browser: true,
+  },
   detection: {
     may: [...STORED, "security", "incidents"],
     browser: true,
@@ -125,7 +129,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   board: {
     may: [
       ...[...BUSINESS, "health", "trail", "incidents", "alarms", "live", "accounts", "booking"],
-      ...["payments", "checkout", "bookkeeping", "reconciliation", "settlement", "privacy"],
+      ...[
+        "payments",
+        "checkout",
+        "bookkeeping",
+        "fortnox",
+        "reconciliation",
+        "settlement",
+        "privacy",
+      ],
       ...["dispatch", "setup", "messages", "webhooks"],
       ...["compliance", "detection", "retention", "audit", "security", "backup"],
       ...["cache", "edge", "tracking"],
@@ -142,7 +154,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "cache",
       ...[...BUSINESS, "live", "security", "accounts", "booking", "ticket", "dispatch", "setup"],
       "tracking",
-      ...["checkout", "payments", "bookkeeping", "reconciliation", "settlement", "privacy"],
+      ...["checkout", "payments", "bookkeeping", "fortnox", "reconciliation", "settlement"],
+      "privacy",
       ...["http-out", "mail", "sms", "push", "webhooks", "health", "trail", "incidents", "alarms"],
       ...["edge", "messages", "compliance", "detection", "retention", "board"],
     ],
@@ -188,6 +201,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "bookkeeping",
       "reconciliation",
       "settlement",
+      "fortnox",
       "messages",
       "webhooks",
       "compliance",

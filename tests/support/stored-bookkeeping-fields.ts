@@ -8,6 +8,8 @@ import type { EntityBooks } from "../../lib/bookkeeping/entity-books.ts";
 import { bookkeepingKeys } from "../../lib/bookkeeping/keys.ts";
 import type { PostedBooking, Sale, SaleLine, SaleRef } from "../../lib/bookkeeping/sale.ts";
 import type { Voucher } from "../../lib/bookkeeping/voucher.ts";
+import type { FortnoxLink } from "../../lib/fortnox/fortnox.ts";
+import { fortnoxKeys } from "../../lib/fortnox/keys.ts";
 import type { AnyFamily, Key } from "../../lib/kv/family.ts";
 import type { Fields, StoredFields } from "./stored-fields.ts";
 
@@ -69,6 +71,16 @@ export const DOCUMENT_FIELDS: Fields<ArchivedDocument> = {
 /** Of its bytes. */
 export const DOCUMENT_PART_FIELDS: Fields<DocumentPart> = { base64: 1 };
 
+/** Of a link to Fortnox. */
+export const FORTNOX_FIELDS: Fields<FortnoxLink> = {
+  tokens: { access: 1, refresh: 1, accessUntil: 1 },
+  ...{ connectedAt: 1, start: { from: 1, series: 1 } },
+  through: { date: 1, series: 1, number: 1 },
+  sending: { date: 1, series: 1, number: 1 },
+  ...{ sent: 1, busyUntil: 1, paceFullAtMs: 1 },
+  trouble: { kind: 1, at: 1, said: 1 },
+};
+
 /** Each family with its fields. */
 export const BOOKKEEPING_ROWS: readonly {
   rows: AnyFamily & { prefix: Key<unknown> };
@@ -81,4 +93,5 @@ export const BOOKKEEPING_ROWS: readonly {
   { rows: bookkeepingKeys.bookingPosted, fields: POSTED },
   { rows: bookkeepingKeys.archivedDocument, fields: DOCUMENT_FIELDS },
   { rows: bookkeepingKeys.documentPart, fields: DOCUMENT_PART_FIELDS },
+  { rows: fortnoxKeys.fortnoxLink, fields: FORTNOX_FIELDS },
 ];

@@ -276,9 +276,7 @@ export const TARIFF_DRAFT_FIELDS: Fields<TariffDraft> = {
 
 /** A vehicle. */
 export const VEHICLE_FIELDS: Fields<Vehicle> = {
-  id: 1,
-  name: 1,
-  number: 2,
+  ...{ id: 1, name: 1, number: 2 },
   vehicleClass: 1,
   registration: 1,
   holderId: 2,

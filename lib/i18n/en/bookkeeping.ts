@@ -44,6 +44,7 @@ export const bookkeepingEn: typeof bookkeepingSv = {
     title: "Files",
     lead: "The SIE file is read by the bookkeeping program: each voucher with its accounts.",
     sie: "Fetch SIE file",
+    fortnox: "Sending to Fortnox",
   },
   day: {
     title: (date: string, entity: string) => `Report of the day ${date}, ${entity}`,
@@ -76,6 +77,46 @@ export const bookkeepingEn: typeof bookkeepingSv = {
     faults: {
       "not-over": "The day is not over yet. It can be closed tomorrow.",
       "already-closed": "The day is closed already.",
+    },
+  },
+  fortnox: {
+    title: "Fortnox",
+    titleOf: (entity: string) => `Fortnox, ${entity}`,
+    back: "To the books",
+    lead:
+      "Once a day is closed its vouchers go to Fortnox, each of them once. Their number here stands first in the text.",
+    notOffered:
+      "Avanti is not known at Fortnox. Fetch the SIE file, or ask whoever runs Avanti for keys.",
+    connect: "Connect to Fortnox",
+    connectAgain: "Connect again",
+    letIn: "Fortnox has let Avanti in. Finish here and you are connected.",
+    notLetIn: "Fortnox has not let Avanti in. Nothing was changed.",
+    finish: "Finish connecting",
+    standing: "State",
+    connectedAt: (moment: string) => `Connected ${moment}.`,
+    sent: (count: string) => `Vouchers sent: ${count}.`,
+    last: (number: string, date: string) => `The last was ${number} of ${date}.`,
+    waiting: (count: string) => `Vouchers of closed days that wait: ${count}.`,
+    notStarted: "Say from which day on and in which series, and sending begins.",
+    retry: "Try again",
+    said: (words: string) => `Fortnox answered: ${words}`,
+    start: "Where vouchers go",
+    startLead:
+      "Use a series at Fortnox that nothing else writes in. The day cannot be changed once sending has begun.",
+    from: "From and including",
+    series: "Series at Fortnox",
+    save: "Save",
+    troubles: {
+      "access-ended": "Fortnox lets Avanti in no longer. Connect again: what was sent stays known.",
+      "year-missing": "Fortnox has no open books for that day. Open them there and try again.",
+      "series-missing": "The series is not there at Fortnox. Add it there, or choose another.",
+      refused: "Fortnox did not take a voucher.",
+    },
+    faults: {
+      "not-let-in": "Fortnox did not let Avanti in. Connect again.",
+      "no-day": "That is no day.",
+      "no-series": "A series is letters or digits, as it stands at Fortnox.",
+      busy: "Vouchers are being sent right now. Wait a little and try again.",
     },
   },
   accounts: {

@@ -24,6 +24,7 @@ export const downEn: DownTexts = {
     kms: "The key service",
     edge: "The cache in front",
     stripe: "Cards and Swish",
+    fortnox: "Fortnox",
     "database-reads": "The database, reading",
     "database-writes": "The database, writing",
     "database-file": "The database file",

@@ -143,6 +143,7 @@ export const purposesEn: typeof purposesSv = {
     keys: "keys of what is sealed",
     cache: "what is kept ready, sealed",
     payments: "cards and Swish",
+    books: "the bookkeeping program",
     edge: "requests on their way, and pages that are the same for everybody",
   },
   role: { processor: "processor (Art. 28)", controller: "controller of their own" },

@@ -43,6 +43,7 @@ export const bookkeepingSv = {
     title: "Filer",
     lead: "SIE-filen läses in i bokföringsprogrammet: varje verifikation med sina konton.",
     sie: "Hämta SIE-fil",
+    fortnox: "Överföring till Fortnox",
   },
   day: {
     title: (date: string, entity: string) => `Dagrapport ${date}, ${entity}`,
@@ -75,6 +76,48 @@ export const bookkeepingSv = {
     faults: {
       "not-over": "Dagen är inte slut än. Den kan stängas i morgon.",
       "already-closed": "Dagen är redan stängd.",
+    },
+  },
+  fortnox: {
+    title: "Fortnox",
+    titleOf: (entity: string) => `Fortnox, ${entity}`,
+    back: "Till bokföringen",
+    lead:
+      "När en dag är stängd förs dess verifikationer över till Fortnox, var och en en gång. Deras nummer här står först i texten.",
+    notOffered:
+      "Avanti är inte anslutet till Fortnox. Hämta SIE-filen, eller be den som sköter driften om nycklar.",
+    connect: "Anslut till Fortnox",
+    connectAgain: "Anslut igen",
+    letIn: "Fortnox har släppt in Avanti. Slutför här, så är ni anslutna.",
+    notLetIn: "Fortnox har inte släppt in Avanti. Inget är ändrat.",
+    finish: "Slutför anslutningen",
+    standing: "Läge",
+    connectedAt: (moment: string) => `Anslutet ${moment}.`,
+    sent: (count: string) => `Överförda verifikationer: ${count}.`,
+    last: (number: string, date: string) => `Senast ${number} den ${date}.`,
+    waiting: (count: string) => `Verifikationer från stängda dagar som väntar: ${count}.`,
+    notStarted: "Säg från vilken dag och i vilken serie, så börjar överföringen.",
+    retry: "Försök igen",
+    said: (words: string) => `Fortnox svarade: ${words}`,
+    start: "Vart verifikationerna går",
+    startLead:
+      "Använd en serie i Fortnox som inget annat skriver i. Dagen kan inte ändras när överföringen har börjat.",
+    from: "Från och med",
+    series: "Serie i Fortnox",
+    save: "Spara",
+    troubles: {
+      "access-ended":
+        "Fortnox släpper inte in Avanti längre. Anslut igen: det som är överfört är känt.",
+      "year-missing":
+        "Räkenskapsåret finns inte eller är stängt i Fortnox. Lägg upp det där och försök igen.",
+      "series-missing": "Serien finns inte i Fortnox. Lägg upp den där, eller välj en annan.",
+      refused: "Fortnox tog inte emot en verifikation.",
+    },
+    faults: {
+      "not-let-in": "Fortnox släppte inte in Avanti. Anslut igen.",
+      "no-day": "Det är ingen dag.",
+      "no-series": "En serie är bokstäver eller siffror, så som den står i Fortnox.",
+      busy: "Överföringen pågår just nu. Vänta lite och försök igen.",
     },
   },
   /** As they stand in BAS. */

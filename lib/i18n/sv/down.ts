@@ -24,6 +24,7 @@ export const downSv = {
     kms: "Nyckeltjänsten",
     edge: "Mellanlagret framför",
     stripe: "Kort och Swish",
+    fortnox: "Fortnox",
     "database-reads": "Databasen, läsa",
     "database-writes": "Databasen, skriva",
     "database-file": "Databasens fil",

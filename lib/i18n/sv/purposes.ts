@@ -154,6 +154,7 @@ export const purposesSv = {
     keys: "nycklar till det som är förseglat",
     cache: "det som hålls redo, förseglat",
     payments: "kort och Swish",
+    books: "bokföringsprogrammet",
     edge: "anrop på väg hit, och sidor som är lika för alla",
   },
   role: { processor: "biträde (art. 28)", controller: "egen ansvarig" },

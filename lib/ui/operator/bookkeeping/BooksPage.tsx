@@ -45,6 +45,9 @@ export function BooksPage({ data, state: { locale, operator }, url }: BooksPageP
           <p>
             <a href={paths.adminSie({ entity: entity.id, month })} download>{words.files.sie}</a>
           </p>
+          <p>
+            <a href={paths.adminFortnox({ entity: entity.id })}>{words.files.fortnox}</a>
+          </p>
         </section>
       </div>
     </OperatorPage>
